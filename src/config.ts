@@ -1,0 +1,203 @@
+import { checkMeaning, cleanPath } from './config/checks.ts'
+import { type Located, locate, placer } from './config/locate.ts'
+import { rosterIndex } from './config/roster.ts'
+import { checkValues, type WrittenConfig } from './config/written.ts'
+import { finding, InsightsError } from './errors.ts'
+import { en } from './languages/en.ts'
+import { ko, type Language } from './languages/ko.ts'
+import { firstNumber, normaliseName } from './names.ts'
+
+/** A workspace's config as it is used: every default filled in, every name checked. */
+export interface Config {
+  /** Absolute folder of the workspace; all other paths are relative to it and written with `/`. */
+  root: string
+  /** The config file, relative to `root`; without one all values are the defaults. */
+  path?: string | undefined
+  title?: string | undefined
+  language: Language
+  /** Patterns of `{week}`, `{member}`, `*` and `**`; the first is where a new note goes. */
+  notes: string[]
+  output: string
+  templates: string
+  ignore: string[]
+  missing: string | false
+  empty: string | false
+  /** The roster in document order; without one a member is whoever has a note. */
+  members?: Member[] | undefined
+  /** In document order, without `questions`. */
+  sections: SectionConfig[]
+  questions: SectionConfig
+  weeks: Week[]
+  discussion: {
+    file: string
+    minutes: string
+    common: number
+    deep: number
+    next: number
+    attribution: boolean
+    glossary: string[][]
+  }
+  model?: { baseUrl: string; name?: string | undefined; keyEnv?: string | undefined } | undefined
+  lint: { rules: Map<string, Severity> }
+}
+
+export type Severity = 'error' | 'warning' | 'off'
+
+export interface Member {
+  id: string
+  name: string
+  romanized?: string | undefined
+  aliases: string[]
+}
+
+export interface SectionConfig {
+  id: string
+  heading: string
+  aliases: string[]
+  required: boolean
+  min?: number | undefined
+  max?: number | undefined
+  titled: boolean
+}
+
+export interface Week {
+  /** The schedule's id, else the label in the path, composed (NFC). */
+  id: string
+  /** The label as it is written on disk, where the week has one: what paths are filled with. */
+  label?: string | undefined
+  /** The first number in the id. */
+  number?: number | undefined
+  title?: string | undefined
+  scope?: string | undefined
+  topics: string[]
+  date?: string | undefined
+  presenter?: string | undefined
+  editor?: string | undefined
+  excused: string[]
+}
+
+/** In UTF-16 code units: a roster of hundreds fits, and what YAML makes of it stays cheap. */
+const longest = 65_536
+
+/** The config of a folder without a config file. */
+export function defaults(root: string): Config {
+  return toConfig({}, ko, root, undefined)
+}
+
+/**
+ * Reads a config file's text: YAML, JSON (which is YAML), or what stands under `insights` in a `package.json`.
+ * @param path the file's, relative to the workspace
+ * @param root absolute folder of the workspace
+ * @throws {InsightsError} holding every problem of the text, each at its place
+ */
+export async function parseConfig(path: string, text: string, root: string): Promise<Config> {
+  const body = text.replace(/^\uFEFF/, '')
+  const guess = guessLanguage(body)
+  const fail = (problems: readonly Located[]): never => {
+    const ordered = problems.toSorted((a, b) => a.start - b.start)
+    const place = placer(path, text)
+    throw new InsightsError(ordered.map((problem) => finding('config', place(problem), problem.words)))
+  }
+  if (body.length > longest) fail([{ words: guess.messages.configTooLong(body.length, longest), start: 0 }])
+  const { isTooDeep, parseYaml } = await import('./yaml.ts')
+  if (isTooDeep(body)) fail([{ words: guess.messages.yamlTooDeep(), start: 0 }])
+
+  const yaml = parseYaml(body)
+  const value = isPackage(path) ? new Map(Object.entries(yaml.value ?? {})).get('insights') : yaml.value
+  const { config, problems } = checkValues(value)
+  const broken = yaml.problems.length > 0
+  const language = config.language === undefined && broken ? guess : config.language === 'en' ? en : ko
+  // One forgotten bracket makes an error of each line below it: the first few say it all.
+  const syntax = yaml.problems.slice(0, 20).map(({ message, offset }) => ({
+    words: language.messages.configSyntax(message),
+    start: offset,
+  }))
+  const prefix = isPackage(path) ? ['insights'] : []
+  if (isPackage(path) && value === undefined) {
+    fail([...syntax, { words: language.messages.configWithoutKey(), start: 0 }])
+  }
+  const found = [
+    ...problems.map((problem) => locate(problem, value, prefix, yaml, language)),
+    ...checkMeaning(config, language).map(({ path, words }) => ({
+      words,
+      ...yaml.find([...prefix, ...path], 'value'),
+    })),
+  ]
+  if (syntax.length + found.length > 0) fail([...syntax, ...found])
+  return toConfig(config, language, root, path)
+}
+
+/** The language to complain in where the config cannot be read. */
+function guessLanguage(text: string): Language {
+  const written = /(?:^|[{,])\s*["']?language["']?\s*:\s*["']?(ko|en)\b/m.exec(text)?.[1]
+  return written === 'en' ? en : ko
+}
+
+function isPackage(path: string): boolean {
+  return /(?:^|\/)package\.json$/.test(path)
+}
+
+function toConfig(written: WrittenConfig, language: Language, root: string, path: string | undefined): Config {
+  const sections = (written.sections ?? []).map((section) => toSection(section, language))
+  const own = sections.filter(({ id }) => id !== 'questions')
+  const { discussion = {}, model, lint } = written
+  // `members: []` waits to be filled in: a roster of nobody would make everyone a stranger.
+  const roster = written.members?.length ? written.members : undefined
+  return {
+    root,
+    path,
+    title: written.title,
+    language,
+    notes: [written.notes ?? 'notes/{week}/{member}.md'].flat().map(cleanPath),
+    output: cleanPath(written.output ?? 'notes/{week}/insights.md'),
+    templates: cleanPath(written.templates ?? 'templates'),
+    ignore: (written.ignore ?? ['README.md']).map(cleanPath),
+    missing: written.missing ?? false,
+    empty: written.empty ?? false,
+    members: roster?.map((member) => ({
+      ...member,
+      name: member.name ?? member.id,
+      aliases: member.aliases ?? [],
+    })),
+    sections: own.length > 0 ? own : language.sections.map((section) => toSection(section, language)),
+    questions: sections.find(({ id }) => id === 'questions') ?? toSection(language.questions, language),
+    weeks: toWeeks(written),
+    discussion: {
+      file: cleanPath(discussion.file ?? 'notes/{week}/discussion.md'),
+      minutes: cleanPath(discussion.minutes ?? 'notes/{week}/minutes.md'),
+      common: discussion.common ?? 3,
+      deep: discussion.deep ?? 4,
+      next: discussion.next ?? 3,
+      attribution: discussion.attribution ?? true,
+      glossary: discussion.glossary ?? [],
+    },
+    model,
+    lint: { rules: new Map(Object.entries(lint?.rules ?? {})) as Map<string, Severity> },
+  }
+}
+
+/** A section with its heading: that of the language where the config gives an id the language knows, and no more. */
+function toSection(written: NonNullable<WrittenConfig['sections']>[number], language: Language): SectionConfig {
+  const pack = [...language.sections, language.questions].find(({ id }) => id === written.id)
+  return {
+    ...written,
+    heading: written.heading ?? pack?.heading ?? written.id,
+    aliases: written.aliases ?? (written.heading === undefined ? (pack?.aliases ?? []) : []),
+    required: written.required ?? false,
+    titled: written.titled ?? false,
+  }
+}
+
+/** The schedule, with everyone in it by id: `presenter: 성언` becomes `kim-seong-eon`. */
+function toWeeks(written: WrittenConfig): Week[] {
+  const roster = rosterIndex(written.members ?? [])
+  const idOf = (name: string) => roster.get(normaliseName(name))?.id ?? name
+  return (written.weeks ?? []).map((week) => ({
+    ...week,
+    number: firstNumber(week.id),
+    topics: week.topics ?? [],
+    presenter: week.presenter === undefined ? undefined : idOf(week.presenter),
+    editor: week.editor === undefined ? undefined : idOf(week.editor),
+    excused: (week.excused ?? []).map(idOf),
+  }))
+}

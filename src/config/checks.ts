@@ -1,0 +1,188 @@
+import type { Words } from '../errors.ts'
+import type { Language } from '../languages/ko.ts'
+import { nearest, normaliseName, weekKey } from '../names.ts'
+import { rosterIndex } from './roster.ts'
+import type { WrittenConfig } from './written.ts'
+
+/** What is wrong between values that are each fine by themselves, and which of them to point at. */
+export interface Problem {
+  path: PropertyKey[]
+  words: Words
+}
+
+type Check = (config: WrittenConfig, language: Language) => Problem[]
+
+/** Checks what one value says against the others; throws nothing. */
+export function checkMeaning(config: WrittenConfig, language: Language): Problem[] {
+  const checks: Check[] = [members, sections, headings, weeks, people, notes, outputs, plainPaths]
+  return checks.flatMap((check) => check(config, language))
+}
+
+/** `['members', 0, 'id']` as people write it: `members[0].id`. */
+export function keyText(path: readonly PropertyKey[]): string {
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '')
+}
+
+const members: Check = (config, { messages }) => {
+  const roster = config.members ?? []
+  const owners = new Map<string, { member: number; unique: boolean }>()
+  const names = roster.flatMap((member, i) => [
+    { name: member.id, member: i, path: ['members', i, 'id'], unique: true },
+    ...(member.aliases ?? []).map((name, a) => ({ name, member: i, path: ['members', i, 'aliases', a], unique: true })),
+    ...(['name', 'romanized'] as const).map((key) => ({
+      name: member[key] ?? '',
+      member: i,
+      path: ['members', i, key],
+      unique: false,
+    })),
+  ])
+  return names.flatMap(({ name, member, path, unique }) => {
+    const key = normaliseName(name)
+    const owner = owners.get(key)
+    if (!owner && key) owners.set(key, { member, unique })
+    // Two people may both be called 김민수; what a path or a front matter says must not mean both.
+    if (!owner || owner.member === member || !(unique || owner.unique)) return []
+    return { path, words: messages.nameTaken(keyText(path), name, roster[owner.member]?.id ?? '') }
+  })
+}
+
+const sections: Check = (config, { messages }) => {
+  const seen = new Set<string>()
+  return (config.sections ?? []).flatMap(({ id, min, max }, i) => {
+    const problems: Problem[] = []
+    const key = normaliseName(id)
+    const path = ['sections', i, 'id']
+    if (seen.has(key)) problems.push({ path, words: messages.sectionTaken(keyText(path), id) })
+    seen.add(key)
+    if (min !== undefined && max !== undefined && min > max) {
+      problems.push({ path: ['sections', i, 'min'], words: messages.minOverMax(`sections[${i}].min`, min, max) })
+    }
+    return problems
+  })
+}
+
+const headings: Check = (config, language) => {
+  const { messages } = language
+  const written = config.sections ?? []
+  const packs = [...language.sections, language.questions]
+  const all = written.flatMap((section, i) => [
+    {
+      heading: section.heading ?? packs.find(({ id }) => id === section.id)?.heading ?? '',
+      section: section.id,
+      path: ['sections', i, 'heading'],
+    },
+    ...(section.aliases ?? []).map((heading, a) => ({
+      heading,
+      section: section.id,
+      path: ['sections', i, 'aliases', a],
+    })),
+  ])
+  const owners = new Map<string, string>()
+  if (config.sections && !written.some(({ id }) => id === 'questions')) {
+    owners.set(headingKey(language.questions.heading), 'questions')
+  }
+  return all.flatMap(({ heading, section, path }) => {
+    const key = headingKey(heading)
+    if (!key) return { path, words: messages.configValue(keyText(path), heading && `\`${heading}\``, 'heading') }
+    const owner = owners.get(key)
+    if (owner === undefined) owners.set(key, section)
+    if (owner === undefined || owner === section) return []
+    return { path, words: messages.headingTaken(keyText(path), heading, owner) }
+  })
+}
+
+/** Headings that a note cannot tell apart: numbering, emoji, punctuation and spaces make no difference there. */
+function headingKey(heading: string): string {
+  return normaliseName(heading)
+    .replace(/^\d+[.)]\s*(?=\S)/, '')
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, '')
+}
+
+const weeks: Check = (config, { messages }) => {
+  const seen = new Map<string, string>()
+  return (config.weeks ?? []).flatMap(({ id }, i) => {
+    const key = weekKey(id)
+    const other = seen.get(key)
+    if (other === undefined) seen.set(key, id)
+    const path = ['weeks', i, 'id']
+    return other === undefined ? [] : { path, words: messages.weekTaken(keyText(path), id, other) }
+  })
+}
+
+const people: Check = (config, { messages }) => {
+  if (!config.members?.length) return []
+  const index = rosterIndex(config.members)
+  const named = (config.weeks ?? []).flatMap((week, i) => [
+    { name: week.presenter, path: ['weeks', i, 'presenter'] },
+    { name: week.editor, path: ['weeks', i, 'editor'] },
+    ...(week.excused ?? []).map((name, e) => ({ name, path: ['weeks', i, 'excused', e] })),
+  ])
+  return named.flatMap(({ name, path }) =>
+    name === undefined || index.has(normaliseName(name))
+      ? []
+      : { path, words: messages.notOnRoster(keyText(path), name, nearest(name, index.keys())) },
+  )
+}
+
+const notes: Check = (config, { messages }) => {
+  const patterns = [config.notes ?? []].flat()
+  return patterns.flatMap((pattern, i) => {
+    const path = Array.isArray(config.notes) ? ['notes', i] : ['notes']
+    return patternProblems(pattern, path, ['{week}', '{member}'], messages)
+  })
+}
+
+const outputs: Check = (config, { messages }) => {
+  const written = [
+    { pattern: config.output ?? 'notes/{week}/insights.md', path: ['output'] },
+    { pattern: config.discussion?.file ?? 'notes/{week}/discussion.md', path: ['discussion', 'file'] },
+    { pattern: config.discussion?.minutes ?? 'notes/{week}/minutes.md', path: ['discussion', 'minutes'] },
+  ]
+  return written.flatMap(({ pattern, path }, i) => {
+    const problems = patternProblems(pattern, path, ['{week}'], messages)
+    const star = /\*+/.exec(pattern)?.[0]
+    if (star) problems.push({ path, words: messages.placeUnknown(keyText(path), star, ['{week}']) })
+    const other = written.slice(0, i).find((before) => samePath(before.pattern, pattern))
+    if (other) problems.push({ path, words: messages.pathTaken(keyText(path), pattern, keyText(other.path)) })
+    return problems
+  })
+}
+
+const plainPaths: Check = (config, { messages }) => [
+  ...(config.templates === undefined ? [] : patternProblems(config.templates, ['templates'], [], messages)),
+  ...(config.ignore ?? []).flatMap((pattern, i) => patternProblems(pattern, ['ignore', i], [], messages)),
+]
+
+/** What is wrong with a path by itself: it leaves the workspace, lacks a place, or has one that nobody fills. */
+function patternProblems(
+  pattern: string,
+  path: PropertyKey[],
+  places: string[],
+  messages: Language['messages'],
+): Problem[] {
+  const key = keyText(path)
+  const words: Words[] = []
+  if (/^(?:\/|[A-Za-z]:|~\/)|\\|\p{Cc}/u.test(pattern) || pattern.split('/').includes('..')) {
+    words.push(messages.pathOutside(key, pattern))
+  }
+  for (const place of places) if (!pattern.includes(place)) words.push(messages.placeMissing(key, pattern, place))
+  for (const [place] of pattern.matchAll(/\{[\p{L}_-]+\}/gu)) {
+    if (!places.includes(place)) words.push(messages.placeUnknown(key, place, places))
+  }
+  return words.map((found) => ({ path, words: found }))
+}
+
+function samePath(a: string, b: string): boolean {
+  return cleanPath(a).normalize('NFC') === cleanPath(b).normalize('NFC')
+}
+
+/** A relative path without what says nothing: `./a//b/` is `a/b`. */
+export function cleanPath(path: string): string {
+  return path
+    .split('/')
+    .filter((step) => step !== '' && step !== '.')
+    .join('/')
+}

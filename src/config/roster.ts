@@ -1,0 +1,33 @@
+import { normaliseName } from '../names.ts'
+
+/** What a person of the roster may be called; `M` is a member as written or as used. */
+interface Named {
+  id: string
+  name?: string | undefined
+  romanized?: string | undefined
+  aliases?: string[] | undefined
+}
+
+/**
+ * Everything that names one member, normalised, to that member: look up with `normaliseName`.
+ * Ids and aliases come first; a name that two members share (two people called 김민수) names neither.
+ */
+export function rosterIndex<M extends Named>(members: readonly M[]): Map<string, M> {
+  const shared = new Map<string, Set<M>>()
+  for (const member of members) {
+    for (const name of [member.name, member.romanized]) {
+      if (!name) continue
+      const key = normaliseName(name)
+      shared.set(key, (shared.get(key) ?? new Set<M>()).add(member))
+    }
+  }
+  const index = new Map<string, M>()
+  for (const [key, owners] of shared) {
+    const [owner] = owners
+    if (owner && owners.size === 1) index.set(key, owner)
+  }
+  for (const member of members) {
+    for (const name of [...(member.aliases ?? []), member.id]) index.set(normaliseName(name), member)
+  }
+  return index
+}

@@ -1,0 +1,159 @@
+import * as z from 'zod/mini'
+import type { Expected } from '../languages/ko.ts'
+
+const expected = (error: Expected) => ({ error })
+
+const line = z.string(expected('line')).check(z.trim(), z.regex(/^[^\n\r]+$/, expected('line')))
+const lines = z.array(line, expected('lines'))
+const count = z.int(expected('count')).check(z.minimum(0, expected('count')))
+const yesNo = z.boolean(expected('yesNo'))
+const lineOrFalse = z.union([line, z.literal(false)], expected('lineOrFalse'))
+/** An id becomes a part of a path, so it is no path itself: no `/`, no `..`. */
+const label = z.string(expected('label')).check(z.trim(), z.regex(/^(?!\.{1,2}$)[^/\\\p{Cc}]+$/u, expected('label')))
+
+const member = z.strictObject(
+  { id: label, name: z.optional(line), romanized: z.optional(line), aliases: z.optional(lines) },
+  expected('table'),
+)
+
+const section = z.strictObject(
+  {
+    id: label,
+    heading: z.optional(line),
+    aliases: z.optional(lines),
+    required: z.optional(yesNo),
+    min: z.optional(count),
+    max: z.optional(count),
+    titled: z.optional(yesNo),
+  },
+  expected('table'),
+)
+
+const week = z.strictObject(
+  {
+    id: label,
+    title: z.optional(line),
+    scope: z.optional(line),
+    topics: z.optional(lines),
+    date: z.optional(z.iso.date(expected('date'))),
+    presenter: z.optional(line),
+    editor: z.optional(line),
+    excused: z.optional(lines),
+  },
+  expected('table'),
+)
+
+const discussion = z.strictObject(
+  {
+    file: z.optional(line),
+    minutes: z.optional(line),
+    common: z.optional(count),
+    deep: z.optional(count),
+    next: z.optional(count),
+    attribution: z.optional(yesNo),
+    glossary: z.optional(
+      z.array(z.array(line, expected('synonyms')).check(z.minLength(2, expected('synonyms'))), expected('list')),
+    ),
+  },
+  expected('table'),
+)
+
+const model = z.strictObject(
+  {
+    baseUrl: z.string(expected('url')).check(z.regex(/^https?:\/\/[^\s/]/, expected('url'))),
+    name: z.optional(line),
+    keyEnv: z.optional(z.string(expected('envName')).check(z.regex(/^[A-Za-z_]\w*$/, expected('envName')))),
+  },
+  expected('table'),
+)
+
+const config = z.strictObject(
+  {
+    title: z.optional(line),
+    language: z.optional(z.enum(['ko', 'en'], expected('language'))),
+    notes: z.optional(z.union([line, lines.check(z.minLength(1))], expected('lineOrLines'))),
+    output: z.optional(line),
+    templates: z.optional(line),
+    ignore: z.optional(lines),
+    missing: z.optional(lineOrFalse),
+    empty: z.optional(lineOrFalse),
+    members: z.optional(z.array(member, expected('list'))),
+    sections: z.optional(z.array(section, expected('list'))),
+    weeks: z.optional(z.array(week, expected('list'))),
+    discussion: z.optional(discussion),
+    model: z.optional(model),
+    // The names of rules are checked by who knows the rules; the severities by `ruleProblems`, since zod's record
+    // passes over a key called `__proto__`.
+    lint: z.optional(
+      z.strictObject({ rules: z.optional(z.custom<object>(isTable, expected('table'))) }, expected('table')),
+    ),
+  },
+  expected('table'),
+)
+
+/** A config as somebody wrote it: each value of its kind, nothing filled in. */
+export type WrittenConfig = z.infer<typeof config>
+
+/** One thing wrong with a value: an unknown key, or something else than was expected there. */
+export type ValueProblem = { path: PropertyKey[] } & ({ unknownKey: string; known: string[] } | { expected: Expected })
+
+/**
+ * Checks each value of a config by itself; throws nothing.
+ * @returns every problem, and the config as far as it can be used: without the values that have one
+ */
+export function checkValues(value: unknown): { config: WrittenConfig; problems: ValueProblem[] } {
+  const result = config.safeParse(value ?? {})
+  const problems = [...(result.error?.issues ?? []).flatMap(toProblems), ...ruleProblems(value)]
+  return { config: result.data ?? config.safeParse(without(value, problems)).data ?? {}, problems }
+}
+
+/**
+ * The config without its wrong values, so that what is wrong between the others can be said in the same run.
+ * What names things goes as a whole: half a roster would make strangers of half of the schedule.
+ */
+function without(value: unknown, problems: ValueProblem[]): unknown {
+  const copy = structuredClone(value)
+  for (const { path, ...problem } of problems) {
+    const names = path[0] === 'members' || ['id', 'heading', 'aliases'].includes(String(path[2]))
+    const end = !('unknownKey' in problem) && names ? 0 : path.findLastIndex((step) => typeof step === 'string')
+    let parent: unknown = copy
+    for (const step of path.slice(0, end)) parent = isObject(parent) ? Reflect.get(parent, step) : undefined
+    if (isObject(parent)) Reflect.deleteProperty(parent, path[end] ?? '')
+  }
+  return copy
+}
+
+function toProblems(issue: z.core.$ZodIssue): ValueProblem[] {
+  if (issue.code !== 'unrecognized_keys') return [{ path: issue.path, expected: issue.message as Expected }]
+  return issue.keys.map((key) => ({ path: [...issue.path, key], unknownKey: key, known: knownKeys(issue.path) }))
+}
+
+/** The keys of the table at `path`, for the did-you-mean. */
+function knownKeys(path: readonly PropertyKey[]): string[] {
+  const tables = new Map<PropertyKey | undefined, object>([
+    [undefined, config.shape],
+    ['members', member.shape],
+    ['sections', section.shape],
+    ['weeks', week.shape],
+    ['discussion', discussion.shape],
+    ['model', model.shape],
+    ['lint', { rules: true }],
+  ])
+  return Object.keys(tables.get(path[0]) ?? {})
+}
+
+function ruleProblems(value: unknown): ValueProblem[] {
+  const lint = isTable(value) ? new Map(Object.entries(value)).get('lint') : undefined
+  const rules = isTable(lint) ? new Map(Object.entries(lint)).get('rules') : undefined
+  return Object.entries(isTable(rules) ? rules : {})
+    .filter(([, severity]) => !['error', 'warning', 'off'].includes(severity as string))
+    .map(([rule]) => ({ path: ['lint', 'rules', rule], expected: 'severity' }))
+}
+
+function isTable(value: unknown): value is object {
+  return isObject(value) && !Array.isArray(value)
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,187 @@
+import type { ListItem, Strong, TableRow, Text } from 'mdast'
+import type { Config, Week } from '../config.ts'
+import type { DiscussionList, DocumentMember, DocumentSection, WeeklyDocument } from '../document.ts'
+import { parseMarkdown, printFrame, type RootContent } from '../mdast.ts'
+import { rebaseFrom } from '../note/links.ts'
+import type { BlockPlace, Fill, InlinePlace, Template, TemplateNode } from '../template.ts'
+import { weekHeading } from '../weeks.ts'
+
+/** Where in the document a block of the template is being filled. */
+interface Scope {
+  document: WeeklyDocument
+  config: Config
+  template: Template
+  member?: DocumentMember
+  section?: DocumentSection
+}
+
+/**
+ * Writes a document through a template, in one pass: what a note says is never taken for a place.
+ * @returns the text without the tool's own last line; line endings are `\n`
+ */
+export function markdownDocument(document: WeeklyDocument, template: Template, config: Config): string {
+  return printFrame(fill(template.nodes, { document, config, template }))
+}
+
+function fill(nodes: readonly TemplateNode[], scope: Scope): RootContent[] {
+  return nodes.flatMap((node) => fillOne(node, scope))
+}
+
+function fillOne(node: TemplateNode, scope: Scope): RootContent[] {
+  switch (node.type) {
+    case 'text':
+      return [written(node, scope)]
+    case 'place':
+      return withGap(blockPlace(node.name, scope), node.blankLines)
+    case 'if':
+      return isThere(node.name, scope) ? fill(node.children, scope) : []
+    case 'each':
+      return node.over === 'member' ? eachMember(node.children, scope) : eachSection(node.children, scope)
+  }
+}
+
+function eachMember(nodes: readonly TemplateNode[], scope: Scope): RootContent[] {
+  const shown = scope.document.members.filter(({ paths }) => paths.length > 0 || scope.config.missing !== false)
+  return shown.flatMap((member) => fill(nodes, { ...scope, member }))
+}
+
+/** The member's sections; for one without a note the configured line in their place. */
+function eachSection(nodes: readonly TemplateNode[], scope: Scope): RootContent[] {
+  const { missing, empty, questions } = scope.config
+  const { paths, sections } = scope.member as DocumentMember
+  if (paths.length === 0) return missing === false ? [] : [words(missing)]
+  const shown = sections.filter(({ id, markdown }) => id !== questions.id && (markdown !== '' || empty !== false))
+  return shown.flatMap((section) => fill(nodes, { ...scope, section }))
+}
+
+function blockPlace(name: BlockPlace, scope: Scope): RootContent[] {
+  switch (name) {
+    case 'content':
+      return [words(scope.section?.markdown || String(scope.config.empty))]
+    case 'minutes':
+      return scope.document.minutes === '' ? [] : [words(scope.document.minutes)]
+    case 'discussion':
+      return discussion(scope)
+    case 'overview':
+      return [overview(scope)]
+  }
+}
+
+function isThere(name: BlockPlace | InlinePlace, scope: Scope): boolean {
+  if (name === 'discussion') return scope.document.discussion.length > 0
+  if (name === 'minutes') return scope.document.minutes !== ''
+  return name === 'overview' || name === 'content' || value(name, scope) !== ''
+}
+
+function discussion({ document, config, template }: Scope): RootContent[] {
+  if (document.discussion.length === 0) return []
+  const { heading, intro } = config.language.discussion
+  return [
+    headingOf(template.memberDepth, heading),
+    { type: 'paragraph', children: [{ type: 'text', value: intro }] },
+    ...document.discussion.flatMap((list) => [headingOf(template.memberDepth + 1, list.heading), listOf(list)]),
+  ]
+}
+
+function listOf({ markdown, questions }: DiscussionList): RootContent {
+  if (markdown !== undefined) return { type: 'verbatim', value: markdown, data: { blankLinesBefore: 0 } }
+  const items = questions.map(({ title, text }): ListItem => {
+    const asked: Text = { type: 'text', value: title ? `: ${text}` : text }
+    const bold: Strong[] = title ? [{ type: 'strong', children: [{ type: 'text', value: title }] }] : []
+    return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children: [...bold, asked] }] }
+  })
+  return { type: 'list', spread: false, children: items, data: { blankLinesBefore: 0 } }
+}
+
+/** Who wrote how much: a table of members by sections, a cell the number of items. */
+function overview({ document, config }: Scope): RootContent {
+  const row = (cells: string[]): TableRow => ({
+    type: 'tableRow',
+    children: cells.map((value) => ({ type: 'tableCell', children: [{ type: 'text', value }] })),
+  })
+  const head = row([config.language.overview, ...config.sections.map(({ heading }) => heading)])
+  const rows = document.members.map(({ name, sections }) =>
+    row([
+      name,
+      ...config.sections.map(({ id }) => String(sections.find((one) => one.id === id)?.items().length || '–')),
+    ]),
+  )
+  return { type: 'table', align: [null, ...config.sections.map(() => 'center' as const)], children: [head, ...rows] }
+}
+
+function headingOf(depth: number, text: string): RootContent {
+  return { type: 'heading', depth: Math.min(6, depth) as 2, children: [{ type: 'text', value: text }] }
+}
+
+function inline({ name, before, after, inside }: Fill, scope: Scope, asText: (text: string) => string): string {
+  const text = value(name, scope).replace(/\s+/g, ' ').trim()
+  if (text === '') return ''
+  if (inside === 'destination') return before + text.replace(/[\s()<>\\]/g, encodeURIComponent) + after
+  return before + (inside === 'cell' ? asText(text).replaceAll('|', '\\|') : asText(text)) + after
+}
+
+/** A value as Markdown that says just that: `C_\*` for a group that is called `C_*`. */
+function escapeText(text: string): string {
+  // A letter in front keeps `1.` or `#` from being escaped as if they began a line.
+  return printFrame([{ type: 'paragraph', children: [{ type: 'text', value: `x${text}` }] }])
+    .trimEnd()
+    .slice(1)
+}
+
+function value(name: InlinePlace, { document, config, member, section }: Scope): string {
+  const { week, next } = document
+  const nameOf = (id: string | undefined) => config.members?.find((one) => one.id === id)?.name ?? id
+  const note = member?.paths[0]
+  const values: Record<InlinePlace, string | undefined> = {
+    week: weekHeading(week),
+    'week-title': week.title,
+    title: document.title,
+    scope: week.scope,
+    topics: week.topics.join(', '),
+    date: week.date,
+    presenter: nameOf(week.presenter),
+    editor: nameOf(week.editor),
+    next: next && weekHeading(next as Week),
+    'next-title': next?.title,
+    name: member?.name,
+    romanized: member?.romanized,
+    id: member?.id,
+    note: note && (rebaseFrom(note, document.path)?.(baseName(note)) ?? baseName(note)),
+    heading: section?.heading,
+  }
+  return values[name] ?? ''
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+/** A block of the template, as the group wrote it but for its places. */
+function written({ parts, block, blankLines }: TemplateNode & { type: 'text' }, scope: Scope): RootContent {
+  const fillWith = (asText: (text: string) => string) =>
+    parts.map((part) => (typeof part === 'string' ? part : inline(part, scope, asText))).join('')
+  const [plain, escaped] = [fillWith((text) => text), fillWith(escapeText)]
+  // `Chapter 3~4` means itself and is not escaped; beside another `~` it would be struck through.
+  const text = plain !== escaped && !sameTree(plain, escaped) ? escaped : plain
+  const fusible = block === 'list' || block === 'code' || block === 'footnoteDefinition'
+  const gap = blankLines === undefined ? {} : { blankLinesBefore: blankLines }
+  return { type: 'verbatim', value: text, data: { fusible, ...gap } }
+}
+
+function sameTree(a: string, b: string): boolean {
+  const [left, right] = [a, b].map((text) =>
+    JSON.stringify(parseMarkdown(text), (key, value) => (key === 'position' || key === 'data' ? undefined : value)),
+  )
+  return left === right
+}
+
+/** What people wrote, to stand as it is. */
+function words(value: string): RootContent {
+  return { type: 'verbatim', value, data: { fusible: true } }
+}
+
+function withGap(blocks: RootContent[], blankLines: number | undefined): RootContent[] {
+  const [first, ...rest] = blocks
+  if (!first || blankLines === undefined) return blocks
+  return [{ ...first, data: { ...first.data, blankLinesBefore: blankLines } } as RootContent, ...rest]
+}

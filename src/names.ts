@@ -1,0 +1,63 @@
+import { distance } from 'fastest-levenshtein'
+
+/**
+ * A name as it is compared: composed, in lower case, without control and format characters.
+ * macOS hands out `김` as three letters, and a name copied from a chat carries a zero-width joiner.
+ */
+export function normaliseName(name: string): string {
+  return name
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .toLowerCase()
+    .normalize('NFC')
+    .trim()
+}
+
+/** The candidate that somebody who wrote `name` most likely meant, if one is near enough. */
+export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  const wanted = normaliseName(name)
+  let best: string | undefined
+  let least = Math.max(1, Math.floor(wanted.length * 0.4)) + 1
+  for (const candidate of candidates) {
+    const edits = distance(wanted, normaliseName(candidate))
+    if (edits < least && edits < wanted.length) [best, least] = [candidate, edits]
+  }
+  return best
+}
+
+/** Orders names as people do, `week-2` before `week-10`; the same on every machine, whatever its locale. */
+export function compareNaturally(a: string, b: string): number {
+  if (a === b) return 0
+  const left = normaliseName(a).match(/\d+|\D+/g) ?? []
+  const right = normaliseName(b).match(/\d+|\D+/g) ?? []
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const order = compareChunks(left[i] as string, right[i] as string)
+    if (order !== 0) return order
+  }
+  return left.length - right.length || compareUnits(a, b)
+}
+
+function compareChunks(a: string, b: string): number {
+  if (!/^\d/.test(a) || !/^\d/.test(b)) return compareUnits(a, b)
+  const [x, y] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')]
+  return x.length - y.length || compareUnits(x, y)
+}
+
+/** Orders by UTF-16 code units: no locale has a say. */
+export function compareUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/**
+ * What makes two labels one week: `week-2`, `Week02`, `02` give the same key; any other label (`2주차`) is its own.
+ */
+export function weekKey(label: string): string {
+  const name = normaliseName(label)
+  const plain = /^(?:week[\s_-]*)?0*(\d+)$/.exec(name)
+  return plain ? `week ${plain[1]}` : name
+}
+
+/** The first number in a label, `3` of `Chapter 3~4`; none where it has no number, or one too long to be counted with. */
+export function firstNumber(label: string): number | undefined {
+  const digits = /\d+/.exec(label)?.[0]
+  return digits !== undefined && Number.isSafeInteger(Number(digits)) ? Number(digits) : undefined
+}

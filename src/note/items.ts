@@ -1,0 +1,74 @@
+import type { ListItem, Paragraph } from 'mdast'
+import { type Nodes, parseMarkdown, plainText } from '../mdast.ts'
+import type { Note } from './note.ts'
+import { isBlank, type Section } from './sections.ts'
+
+/** One thing that a member says in a section: a top-level list item or, in a section without a list, a paragraph. */
+export interface Item {
+  /** `week-02/kim/insights/1`: week, member, section, and its place among the section's items from 1. */
+  id: string
+  /** The bold words that it begins with. */
+  title?: string
+  /** The rest as plain text on one line. */
+  text: string
+  /** The line of the note, from 1. */
+  line: number
+  /** The note's path. */
+  path: string
+}
+
+/**
+ * The items of one section.
+ * @param sources the member's notes of the week in their order, each with that section
+ */
+export function itemsOf(sources: readonly { note: Note; section: Section }[]): Item[] {
+  const blocks = sources.flatMap(({ note, section }) =>
+    section.parts.flatMap((part) =>
+      parseMarkdown(note.text.slice(part.start, part.end)).children.map((node) => ({
+        node,
+        note,
+        section,
+        from: part.line - 1,
+      })),
+    ),
+  )
+  const listed = blocks.some(({ node }) => node.type === 'list' && !isBlank(node))
+  const found = blocks.flatMap(
+    ({ node, ...at }): { item: ListItem | Paragraph; note: Note; section: Section; from: number }[] => {
+      if (listed)
+        return node.type === 'list'
+          ? node.children.filter((item) => !isBlank(item)).map((item) => ({ item, ...at }))
+          : []
+      return node.type === 'paragraph' ? [{ item: node, ...at }] : []
+    },
+  )
+  return found.map(({ item, note, section, from }, index) => ({
+    id: `${note.week}/${note.member}/${section.id}/${index + 1}`,
+    ...titleAndText(item),
+    line: from + (item.position?.start.line ?? 1),
+    path: note.path,
+  }))
+}
+
+/** `**제목**: 설명` has a title; in `**굵은** 말로 시작하는 문장` the bold words are a part of the sentence. */
+function titleAndText(item: ListItem | Paragraph): { title?: string; text: string } {
+  const first = item.type === 'paragraph' ? item : item.children[0]
+  const [bold, ...rest] = first?.type === 'paragraph' ? first.children : []
+  const whole = fold(blockText(item))
+  if (bold?.type !== 'strong') return { text: whole }
+  const title = fold(plainText(bold))
+  const after = fold(rest.map(plainText).join(''))
+  const ends = /[:：]$/.test(title) || after === '' || /^[:：\-–—→]/.test(after)
+  if (!ends || title === '') return { text: whole }
+  return { title: title.replace(/\s*[:：]$/, ''), text: whole.slice(title.length).replace(/^[\s:：\-–—→]+/, '') }
+}
+
+/** The text of all blocks of an item, nested lists too; not code, which nobody reads aloud. */
+function blockText(node: Nodes): string {
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') return plainText(node)
+  return 'children' in node ? node.children.map(blockText).join(' ') : ''
+}
+
+function fold(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,129 @@
+import type { Config } from '../config.ts'
+import { type Finding, finding, type Place } from '../errors.ts'
+import { type Nodes, parseBlocks, type Root } from '../mdast.ts'
+import { normaliseName } from '../names.ts'
+import type { NotePath } from '../workspace.ts'
+import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
+import { headingMatcher } from './headings.ts'
+import { findSections, type Outline } from './sections.ts'
+
+/** A member's note, taken apart. Offsets, lines and columns are those of `text`. */
+export interface Note extends NotePath {
+  /** The file's text without its byte order mark, all line endings `\n`. */
+  text: string
+  frontMatter: FrontMatter
+  /** The blocks of the whole note; what stands in a paragraph is left unread. */
+  tree: Root
+  outline: Outline
+  draft: boolean
+  /** What is wrong with the note: errors hinder a build, warnings are said. */
+  findings: Finding[]
+}
+
+/**
+ * Takes a note apart.
+ * @param at where it stands, and whose it is by its path
+ * @param file the file's text, and whether a byte order mark stood before it
+ * @returns the note with all that is wrong with it; never throws
+ */
+export function parseNote(at: NotePath, file: { text: string; bom: boolean }, config: Config): Note {
+  const text = file.text.replace(/\r\n?/g, '\n')
+  const tree = parseBlocks(text)
+  const { messages } = config.language
+  const [first] = tree.children
+  const yaml = first?.type === 'yaml' ? first : undefined
+  const { frontMatter, findings } = yaml
+    ? parseFrontMatter(yaml.value, { path: at.path, line: 2 }, messages)
+    : { frontMatter: { keys: new Map<string, Place>() }, findings: [] }
+  const outline = findSections(tree, text, matcherOf(config))
+  const note: Note = { ...at, text, frontMatter, tree, outline, draft: frontMatter.draft === 'true', findings }
+  if (!yaml) findings.push(...otherFrontMatter(note, config))
+  findings.push(...conflictMarkers(note, config), ...disagreements(note, config))
+  if (!note.draft) findings.push(...straySections(note, config))
+  if (file.bom) for (const each of findings) shiftFirstLine(each)
+  return note
+}
+
+const matchers = new WeakMap<Config, ReturnType<typeof headingMatcher>>()
+
+function matcherOf(config: Config) {
+  const matcher = matchers.get(config) ?? headingMatcher([...config.sections, config.questions])
+  matchers.set(config, matcher)
+  return matcher
+}
+
+/** `---js` and its like: front matter in a language that is never read, since reading it would run it. */
+function otherFrontMatter({ path, text }: Note, config: Config): Finding[] {
+  const language = /^---[ \t]*([a-z]\w*)[ \t]*\n[\s\S]*?^---[ \t]*$/im.exec(text)?.[1]
+  if (language === undefined || !text.startsWith('---')) return []
+  const place = { path, line: 1, column: 1, endLine: 1, endColumn: text.indexOf('\n') + 1 }
+  return [finding('front-matter', place, config.language.messages.frontMatterLanguage(language))]
+}
+
+/** What git leaves in a file that two people changed; outside code, where a note may well show such lines. */
+function conflictMarkers({ path, text, tree }: Note, config: Config): Finding[] {
+  if (!/^(?:<{7}|>{7})(?:[ \t]|$)/m.test(text)) return []
+  const code = tree.children.filter(({ type }) => type === 'code')
+  return text.split('\n').flatMap((source, index) => {
+    const line = index + 1
+    if (!/^(?:<{7}|>{7})(?:[ \t]|$)/.test(source) || code.some((node) => covers(node, line))) return []
+    const place = { path, line, column: 1, endLine: line, endColumn: source.length + 1 }
+    return [finding('conflict-marker', place, config.language.messages.conflictMarker(source.slice(0, 7)))]
+  })
+}
+
+function covers(node: Nodes, line: number): boolean {
+  return (node.position?.start.line ?? 0) <= line && line <= (node.position?.end.line ?? 0)
+}
+
+/** Where the path says one thing and the front matter another: the path is believed. */
+function disagreements({ path, frontMatter, member, week }: Note, config: Config): Finding[] {
+  const { messages } = config.language
+  const warn = (key: string, found: string, expected: string) =>
+    finding(
+      'path-mismatch',
+      frontMatter.keys.get(key) ?? { path },
+      messages.pathMismatch(key, found, expected),
+      'warning',
+    )
+  const findings: Finding[] = []
+  const person = config.members?.find(({ id }) => id === member)
+  if (person && frontMatter.member !== undefined) {
+    const names = [person.id, person.name, person.romanized ?? person.id, ...person.aliases].map(normaliseName)
+    if (!names.includes(normaliseName(frontMatter.member))) findings.push(warn('member', frontMatter.member, person.id))
+  }
+  if (frontMatter.week !== undefined && !sameWeek(frontMatter.week, week)) {
+    findings.push(warn('week', frontMatter.week, week))
+  }
+  return findings
+}
+
+/** `week: 2`, `week: 02` and `week: week-2` all agree with `week-02`, and with `2주차`. */
+function sameWeek(written: string, id: string): boolean {
+  const [a, b] = [written, id].map((label) => /\d+/.exec(label)?.[0].replace(/^0+(?=\d)/, ''))
+  return a === undefined || b === undefined ? normaliseName(written) === normaliseName(id) : a === b
+}
+
+/** Headings that are no section and nearly are one, and a note in which nothing matches. */
+function straySections({ path, outline }: Note, config: Config): Finding[] {
+  const { messages } = config.language
+  const findings = outline.strays.map(({ kind, place, found, expected }) => {
+    const at = { path, ...place }
+    if (kind === 'near') return finding('near-section', at, messages.nearSection(found, expected), 'warning')
+    if (kind === 'inside') return finding('nested-section', at, messages.nestedSection(found), 'warning')
+    return finding('swallowed-section', at, messages.swallowedSection(found), 'warning')
+  })
+  if (outline.sections.size > 0) return findings
+  const expected = config.sections.map(({ heading }) => heading)
+  return [
+    ...findings,
+    finding('no-section', { path, line: 1 }, messages.noSection(outline.headings, expected), 'warning'),
+  ]
+}
+
+// The mark is no part of the text that was read, but an editor's column 2 is the first letter behind it.
+function shiftFirstLine({ place }: Finding): void {
+  for (const point of place && 'start' in place ? [place.start, place.end] : place ? [place] : []) {
+    if (point.line === 1) point.column += 1
+  }
+}

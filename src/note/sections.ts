@@ -1,0 +1,154 @@
+import type { Heading, Paragraph } from 'mdast'
+import { type Nodes, type Root, type RootContent, walk } from '../mdast.ts'
+import { type HeadingMatcher, headingText } from './headings.ts'
+
+/** One stretch of a note under one heading: offsets and lines into the note's text, without the heading's own line. */
+export interface Part {
+  start: number
+  end: number
+  /** The line, from 1, on which the stretch starts. */
+  line: number
+  /** The heading above, as a place for findings, and its depth from 1 to 6; an all-bold paragraph has none. */
+  heading: Nodes
+  depth: number | undefined
+  /** The blocks of the stretch, from a parse of the blocks alone. */
+  blocks: RootContent[]
+}
+
+/** All that a note says under one configured heading, in the note's order. */
+export interface Section {
+  id: string
+  parts: Part[]
+  empty: boolean
+}
+
+/** A heading that is no section and whose author may have meant one. */
+export interface Stray {
+  kind: 'near' | 'inside' | 'swallowed'
+  /** From the start of the heading's line to the end of its text. */
+  place: { line: number; column: number; endLine: number; endColumn: number }
+  found: string
+  expected: string
+}
+
+/** What a note is made of: its sections, the headings that nearly are one, and all its headings at the top level. */
+export interface Outline {
+  sections: Map<string, Section>
+  strays: Stray[]
+  headings: string[]
+}
+
+/**
+ * Finds the sections of a note. A section runs to the next heading of the same or a higher level or to the next section;
+ * one that an all-bold paragraph opens runs to the next heading of any level.
+ */
+export function findSections(tree: Root, text: string, match: HeadingMatcher): Outline {
+  const outline: Outline = { sections: new Map(), strays: [], headings: [] }
+  let open: Part | undefined
+  const close = (at: number) => {
+    if (open) open.end = at
+    open = undefined
+  }
+  for (const node of tree.children) {
+    const title = node.type === 'heading' || node.type === 'paragraph' ? titleOf(node) : undefined
+    if (title === undefined) {
+      outline.strays.push(...straysBelow(node, match, text))
+      open?.blocks.push(node)
+      continue
+    }
+    if (node.type === 'heading') outline.headings.push(headingText(title))
+    const found = match(title)
+    if (found.kind === 'near') {
+      outline.strays.push({ kind: 'near', place: placeOf(node), found: headingText(title), expected: found.expected })
+    }
+    const depth = node.type === 'heading' ? node.depth : undefined
+    const at = lineStart(text, node.position?.start.offset ?? 0)
+    if (found.kind === 'section') {
+      close(at)
+      open = startPart(node as Heading | Paragraph, depth, text)
+      const section = outline.sections.get(found.id)
+      if (section) section.parts.push(open)
+      else outline.sections.set(found.id, { id: found.id, parts: [open], empty: false })
+    } else if (depth !== undefined && depth <= (open?.depth ?? 6)) {
+      close(at)
+    } else {
+      open?.blocks.push(node)
+    }
+  }
+  for (const section of outline.sections.values()) {
+    section.empty = section.parts.every(({ blocks }) => blocks.every(isBlank))
+  }
+  return outline
+}
+
+/** Whether a block holds no words: a comment, a list of bare markers (`-`, `1.`), or such within one another. */
+export function isBlank(node: Nodes): boolean {
+  if (node.type === 'html') return node.value.replace(/<!--[\s\S]*?(?:-->|$)/g, '').trim() === ''
+  return (node.type === 'list' || node.type === 'listItem') && node.children.every(isBlank)
+}
+
+function startPart(node: Heading | Paragraph, depth: number | undefined, text: string): Part {
+  const end = node.position?.end
+  const newline = text.indexOf('\n', end?.offset ?? 0)
+  const start = newline < 0 ? text.length : newline + 1
+  return { start, end: text.length, line: (end?.line ?? 0) + 1, heading: node, depth, blocks: [] }
+}
+
+/** The raw text of a heading, or of a paragraph that is all bold: `**핵심 인사이트**`, `💡 **핵심 인사이트**:`. */
+function titleOf(node: Heading | Paragraph): string | undefined {
+  if (node.type === 'heading') return rawText(node)
+  const raw = rawText(node)
+  if (raw.length > longestTitle) return undefined
+  const bold = /^[\uFE0F\p{P}\p{S}\p{Z}]*?(\*\*|__)(?=\S)(.+?)(?<=\S)\1[\uFE0F\p{P}\p{S}\p{Z}]*$/u.exec(raw)
+  return bold?.[2]?.includes(bold[1] ?? '') ? undefined : bold?.[2]
+}
+
+/** In code units: no heading is longer, and the time to look at one stays bounded. */
+const longestTitle = 300
+
+function rawText(node: Heading | Paragraph): string {
+  return node.children.map((child) => ('value' in child ? child.value : '')).join('')
+}
+
+/** Headings that match inside a quote, a list or a footnote, or that an HTML block or an open fence swallowed. */
+function straysBelow(root: RootContent, match: HeadingMatcher, text: string): Stray[] {
+  const strays: Stray[] = []
+  const look = (kind: Stray['kind'], place: Stray['place'], raw: string) => {
+    if (raw.length > longestTitle || match(raw).kind !== 'section') return
+    strays.push({ kind, place, found: headingText(raw), expected: headingText(raw) })
+  }
+  walk(root, (node) => {
+    if (node.type === 'heading') look('inside', placeOf(node), rawText(node))
+    if (node.type !== 'html' && !(node === root && node.type === 'code' && openFence(sourceOf(node, text)))) return
+    // `<br/>` on the line above makes `## 핵심 인사이트` a part of the HTML block; so does a fence that nobody closed.
+    for (const [index, source] of sourceOf(node, text).split('\n').entries()) {
+      const raw = /^[ \t>]*(?:#{1,6}[ \t]+(.+)|<h[1-6][^>]*>(.+)<\/h[1-6]>)/.exec(source)
+      const line = placeOf(node).line + index
+      const place = { line, column: 1, endLine: line, endColumn: source.length + 1 }
+      if (raw) look('swallowed', place, (raw[1] ?? raw[2] ?? '').replace(/[ \t]+#+[ \t]*$/, ''))
+    }
+  })
+  return strays
+}
+
+/** The fence that would close a top-level code block which its author left open, else undefined. */
+export function openFence(source: string): string | undefined {
+  const fence = /^ {0,3}(`{3,}|~{3,})/.exec(source)?.[1]
+  if (fence === undefined) return undefined
+  const last = /\n {0,3}(`{3,}|~{3,})[ \t]*$/.exec(source)?.[1]
+  return last?.startsWith(fence) ? undefined : fence
+}
+
+function sourceOf(node: Nodes, text: string): string {
+  return text.slice(node.position?.start.offset, node.position?.end.offset)
+}
+
+function placeOf({ position }: Nodes): Stray['place'] {
+  const { start, end } = position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
+  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column }
+}
+
+// Up to three spaces may stand before a heading; they belong to no node.
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1
+}

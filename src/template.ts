@@ -1,0 +1,198 @@
+import { type Finding, finding, InsightsError, type Place } from './errors.ts'
+import type { Messages } from './languages/ko.ts'
+import { type Nodes, parseMarkdown, type RootContent, walk } from './mdast.ts'
+import { nearest } from './names.ts'
+
+/** Names that stand inline in braces, each with what it says; `{ - title}` leaves its dash out where there is no title. */
+export const inlinePlaces = [
+  'week',
+  'week-title',
+  'title',
+  'scope',
+  'topics',
+  'date',
+  'presenter',
+  'editor',
+  'next',
+  'next-title',
+  'name',
+  'romanized',
+  'id',
+  'note',
+  'heading',
+] as const
+const blockPlaces = ['content', 'discussion', 'minutes', 'overview'] as const
+const loops = ['member', 'section'] as const
+
+export type InlinePlace = (typeof inlinePlaces)[number]
+export type BlockPlace = (typeof blockPlaces)[number]
+
+/** A value to put into text: printed with what stands around it in the braces, or not at all. */
+export interface Fill {
+  name: InlinePlace
+  before: string
+  after: string
+  inside: 'text' | 'cell' | 'destination'
+}
+
+/** One block of a template. `blankLines` is how many stood above it, undefined where a place's comment did. */
+export type TemplateNode =
+  | { type: 'text'; parts: (string | Fill)[]; block: RootContent['type']; blankLines: number | undefined }
+  | { type: 'place'; name: BlockPlace; blankLines: number | undefined }
+  | { type: 'each'; over: (typeof loops)[number]; children: TemplateNode[] }
+  | { type: 'if'; name: BlockPlace | InlinePlace; children: TemplateNode[] }
+
+export interface Template {
+  nodes: TemplateNode[]
+  /** The depth of the heading under which a member's words stand, and of the one that names the member. */
+  sectionDepth: number
+  memberDepth: number
+  warnings: Finding[]
+}
+
+/** Where the package keeps the templates that a group without its own gets, by language. */
+export function builtInTemplate(language: 'ko' | 'en', name: 'insights.md' | 'note.md'): URL {
+  // One folder up from this file, and from the bundle that it becomes a part of.
+  return new URL(`../templates/${language === 'ko' ? '' : `${language}/`}${name}`, import.meta.url)
+}
+
+/** A `{place}`: punctuation and spaces may stand around the name, letters may not. */
+const braces = /(?<!\\)\{([^\p{L}\p{N}{}\n]*)([a-z]+(?:-[a-z]+)*)([^\p{L}\p{N}{}\n]*)\}/gu
+
+/**
+ * Reads a template: Markdown in which `{name}` stands for a value, and a comment on lines of its own for blocks.
+ * All else in it is kept as written.
+ * @throws InsightsError with every place that is unknown, unfinished or where it cannot be
+ */
+export function parseTemplate(path: string, text: string, messages: Messages): Template {
+  const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const errors: Finding[] = []
+  const template: Template = { nodes: [], sectionDepth: 0, memberDepth: 0, warnings: [] }
+  const open: { children: TemplateNode[]; over?: string; place: Place }[] = [
+    { children: template.nodes, place: { path } },
+  ]
+  let previous: RootContent | undefined
+  let heading = 2
+  for (const node of parseMarkdown(source).children) {
+    const place = placeOf(path, node)
+    const word = node.type === 'html' ? /^<!--\s*insights:\s*(.*?)\s*-->$/s.exec(node.value)?.[1] : undefined
+    const here = open.at(-1) as (typeof open)[number]
+    const blankLines = blankLinesBetween(previous, node, source)
+    previous = node
+    if (word === undefined) {
+      errors.push(...misplaced(path, node, messages))
+      template.warnings.push(...unknownBraces(node, source, place, messages))
+      if (node.type === 'heading') {
+        heading = node.depth
+        if (open.some(({ over }) => over === 'member')) template.memberDepth ||= node.depth
+      }
+      here.children.push({ type: 'text', parts: fillsOf(node, source), block: node.type, blankLines })
+      continue
+    }
+    const [verb = '', name = ''] = word.split(/\s+/)
+    if (verb === 'end') {
+      if (open.length > 1) open.pop()
+      else errors.push(finding('template', place, messages.templateEnd()))
+    } else if (verb === 'each' && isOneOf(loops, name)) {
+      const inside = name === 'section' && !open.some(({ over }) => over === 'member')
+      if (inside || open.some(({ over }) => over === name))
+        errors.push(finding('template', place, messages.templatePlaceElsewhere(word)))
+      open.push({ children: pushed(here.children, { type: 'each', over: name, children: [] }), over: name, place })
+    } else if (verb === 'if' && (isOneOf(blockPlaces, name) || isOneOf(inlinePlaces, name))) {
+      open.push({ children: pushed(here.children, { type: 'if', name, children: [] }), place })
+    } else if (isOneOf(blockPlaces, word)) {
+      const inSection = open.some(({ over }) => over === 'section')
+      if (inSection !== (word === 'content'))
+        errors.push(finding('template', place, messages.templatePlaceElsewhere(word)))
+      if (word === 'content') template.sectionDepth ||= heading
+      here.children.push({ type: 'place', name: word, blankLines })
+    } else {
+      errors.push(finding('template', place, messages.templateUnknownPlace(word, nearest(word, comments), comments)))
+    }
+  }
+  for (const { place } of open.slice(1)) errors.push(finding('template', place, messages.templateOpen()))
+  if (errors.length > 0) throw new InsightsError(errors)
+  template.memberDepth ||= 2
+  template.sectionDepth ||= template.memberDepth
+  return template
+}
+
+const comments = [...loops.map((name) => `each ${name}`), 'if discussion', 'end', ...blockPlaces]
+
+function pushed(children: TemplateNode[], node: TemplateNode & { children: TemplateNode[] }): TemplateNode[] {
+  children.push(node)
+  return node.children
+}
+
+function isOneOf<T extends string>(names: readonly T[], name: string): name is T {
+  return (names as readonly string[]).includes(name)
+}
+
+/**
+ * How many blank lines were written above a block; undefined beside a comment of ours, which leaves no trace.
+ * Only behind a heading or a rule may there be none: `text` right above a member's `---` would make a heading of both.
+ */
+function blankLinesBetween(above: RootContent | undefined, node: RootContent, source: string): number | undefined {
+  if (!above || isOurs(above)) return undefined
+  const lines = source.slice(above.position?.end.offset, node.position?.start.offset).split('\n').length - 2
+  const apart = isOurs(node) && above.type !== 'heading' && above.type !== 'thematicBreak'
+  return Math.max(apart ? 1 : 0, lines)
+}
+
+function isOurs(node: RootContent): boolean {
+  return node.type === 'html' && /^<!--\s*insights:/.test(node.value)
+}
+
+/** The source of a block, cut where values go: in text, not in code, HTML or front matter. */
+function fillsOf(block: RootContent, source: string): (string | Fill)[] {
+  const parts: (string | Fill)[] = []
+  let at = block.position?.start.offset ?? 0
+  const cut = (start: number, end: number, inside: Fill['inside']) => {
+    for (const found of source.slice(start, end).matchAll(braces)) {
+      const [all, before = '', name = '', after = ''] = found
+      if (!isOneOf(inlinePlaces, name)) continue
+      parts.push(source.slice(at, start + found.index), { name, before, after, inside })
+      at = start + found.index + all.length
+    }
+  }
+  const text = (node: Nodes, cell: boolean) => {
+    if (node.type === 'text')
+      cut(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0, cell ? 'cell' : 'text')
+    if ('children' in node) for (const child of node.children) text(child, cell || node.type === 'table')
+    const { destination } = node.data ?? {}
+    if (destination) cut(destination.start, destination.end, 'destination')
+  }
+  text(block, false)
+  parts.push(source.slice(at, block.position?.end.offset))
+  return parts
+}
+
+/** Comments of ours that stand where a block cannot: in a list, in the middle of a line, in an HTML block. */
+function misplaced(path: string, block: RootContent, messages: Messages): Finding[] {
+  const found: Finding[] = []
+  walk(block, (node) => {
+    if (node.type !== 'html' || !/<!--\s*insights:/.test(node.value)) return
+    found.push(finding('template', placeOf(path, node), messages.templateMisplaced()))
+  })
+  return found
+}
+
+/** `{titel}` stays as the group wrote it; but it is so near to a place that somebody has to be told. */
+function unknownBraces(block: RootContent, source: string, place: Place, messages: Messages): Finding[] {
+  if (block.type === 'code' || block.type === 'html') return []
+  const text = source.slice(block.position?.start.offset, block.position?.end.offset)
+  return [...text.matchAll(braces)].flatMap(([, , name = '']) => {
+    const near = isOneOf(inlinePlaces, name) ? undefined : nearest(name, inlinePlaces)
+    return near ? [finding('template', place, messages.templateUnknownBraces(name, near), 'warning')] : []
+  })
+}
+
+function placeOf(path: string, { position }: Nodes): Place {
+  return {
+    path,
+    line: position?.start.line,
+    column: position?.start.column,
+    endLine: position?.end.line,
+    endColumn: position?.end.column,
+  }
+}

@@ -1,0 +1,117 @@
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import { type Finding, finding, type Words } from './errors.ts'
+import type { Messages } from './languages/ko.ts'
+import { compareUnits } from './names.ts'
+import { type Judge, type Labels, matchSegment, type Pattern } from './pattern.ts'
+
+/** A file that matches a pattern. */
+export interface Match {
+  /** Relative to the root, with `/`, as on disk. */
+  path: string
+  labels: Labels
+  pattern: Pattern
+}
+
+/** What decides, on the way, where there is something to find. */
+export interface Search {
+  root: string
+  patterns: readonly Pattern[]
+  judge: Judge
+  /** Whether to go on in what has these labels: other weeks than those asked for are not even opened. */
+  wants: (labels: Labels) => boolean
+  ignores: (path: string) => boolean
+  messages: Messages
+}
+
+/** How far into a pattern a folder has come. */
+interface State {
+  pattern: Pattern
+  index: number
+  labels: Labels
+}
+
+/**
+ * Finds the files that match the patterns, opening only the folders that can hold one; in an order that is the same
+ * on every machine. Links are followed inside the root; one that leads out of it is a finding.
+ */
+export function walk(search: Search): { matches: Match[]; findings: Finding[] } {
+  const matches: Match[] = []
+  const findings: Finding[] = []
+  const seen = new Set<string>()
+  const root = realpathSync(search.root)
+
+  const report = (path: string, words: Words) => findings.push(finding('workspace', { path }, words))
+
+  const visit = (path: string, real: string, states: State[]): void => {
+    // A link to a folder above would go round for ever under `**`.
+    const key = [real, ...states.map(({ index, labels }) => `${index} ${labels.week} ${labels.member}`)].join('\0')
+    if (seen.has(key)) return
+    seen.add(key)
+    for (const entry of list(join(search.root, path), (code) =>
+      report(path || '.', search.messages.folderUnreadable(code)),
+    )) {
+      enter(path === '' ? entry.name : `${path}/${entry.name}`, join(real, entry.name), entry, states)
+    }
+  }
+
+  const enter = (path: string, real: string, entry: Dirent, states: State[]): void => {
+    const next = states
+      .flatMap((state) => advance(state, entry.name, search.judge))
+      .filter(({ labels }) => search.wants(labels))
+    if (next.length === 0 || search.ignores(path)) return
+    const target = entry.isSymbolicLink()
+      ? follow(root, join(search.root, path), search.messages)
+      : { real, kind: entry }
+    if ('words' in target) report(path, target.words)
+    else if (target.kind.isFile()) {
+      const match = next.find(({ pattern, index }) => index === pattern.segments.length)
+      if (match) matches.push({ path, labels: match.labels, pattern: match.pattern })
+    } else if (target.kind.isDirectory()) {
+      const deeper = next.filter(({ pattern, index }) => index < pattern.segments.length)
+      if (deeper.length > 0) visit(path, target.real, deeper)
+    }
+  }
+
+  visit(
+    '',
+    root,
+    search.patterns.map((pattern) => ({ pattern, index: 0, labels: {} })),
+  )
+  return { matches, findings }
+}
+
+/** The names in a folder by code unit, links last, so that a file reached twice goes by its own path. */
+function list(folder: string, unreadable: (code: string) => void): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort(
+      (a, b) => Number(a.isSymbolicLink()) - Number(b.isSymbolicLink()) || compareUnits(a.name, b.name),
+    )
+  } catch (error) {
+    unreadable((error as NodeJS.ErrnoException).code ?? String(error))
+    return []
+  }
+}
+
+/** Where a name leads from a state: one step on, and under `**` also on the spot. */
+function advance(state: State, name: string, judge: Judge): State[] {
+  const { pattern, index, labels } = state
+  const segment = pattern.segments[index]
+  if (segment === undefined) return []
+  if (segment === '**') {
+    const stay = matchSegment(['*'], name, labels, () => 1) ? [state] : []
+    return [...advance({ ...state, index: index + 1 }, name, judge), ...stay]
+  }
+  const found = matchSegment(segment, name, labels, judge)
+  return found ? [{ pattern, index: index + 1, labels: found }] : []
+}
+
+function follow(root: string, path: string, messages: Messages) {
+  try {
+    const real = realpathSync(path)
+    const inside = real === root || real.startsWith(root.endsWith(sep) ? root : root + sep)
+    return inside ? { real, kind: statSync(real) } : { words: messages.linkOutside() }
+  } catch {
+    return { words: messages.linkBroken() }
+  }
+}

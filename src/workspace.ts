@@ -1,0 +1,244 @@
+import { lstat, readFile, readlink, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { type Config, defaults, parseConfig, type Week } from './config.ts'
+import { type Finding, finding, InsightsError, type Words } from './errors.ts'
+import { judgeOf, type Placed, placeMatches } from './labels.ts'
+import { ko } from './languages/ko.ts'
+import { compareNaturally, normaliseName } from './names.ts'
+import { compilePattern, fillPattern, ignorer } from './pattern.ts'
+import { type Match, walk } from './walk.ts'
+import { mayBe, weeksOf } from './weeks.ts'
+
+/** A note as its path tells: whose it is, and of which week. */
+export interface NotePath {
+  /** Relative to the workspace, with `/`, its bytes as on disk (a decomposed name stays so). */
+  path: string
+  /** Ids. */
+  week: string
+  member: string
+  /** Position among the notes of this member in this week, from 0. */
+  order: number
+}
+
+const configNames = ['insights.config.yaml', 'insights.config.yml', 'insights.config.json']
+
+/**
+ * Finds the workspace: the nearest folder upwards with a config, else `cwd` with the defaults.
+ * @param from where to start, and the config that `--config` names (its folder is the workspace then)
+ * @throws {InsightsError} where a folder has two configs, or the config is missing, unreadable or wrong
+ */
+export async function findWorkspace(from: { cwd: string; configPath?: string | undefined }): Promise<Config> {
+  const cwd = resolve(from.cwd)
+  const isFolder = await stat(cwd).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+  if (!isFolder) throw failed(slashes(from.cwd), ko.messages.folderMissing(slashes(from.cwd)))
+  if (from.configPath !== undefined) {
+    const path = resolve(cwd, from.configPath)
+    return readConfig(dirname(path), basename(path), slashes(from.configPath))
+  }
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    const [first, second] = await configsIn(folder)
+    if (first && second) throw failed(first, ko.messages.configTwice(first, second))
+    if (first) return readConfig(folder, first, first)
+    if (dirname(folder) === folder) return defaults(cwd)
+  }
+}
+
+async function configsIn(folder: string): Promise<string[]> {
+  const present = await Promise.all(
+    configNames.map((name) =>
+      stat(join(folder, name)).then(
+        (found) => found.isFile(),
+        () => false,
+      ),
+    ),
+  )
+  const names = configNames.filter((_, i) => present[i])
+  return (await hasOwnKey(join(folder, 'package.json'))) ? [...names, 'package.json'] : names
+}
+
+/** Whether a `package.json` has the key `insights`; most packages on the way up are of other things. */
+async function hasOwnKey(path: string): Promise<boolean> {
+  const text = await readFile(path, 'utf8').catch(() => '')
+  if (!text.includes('"insights"')) return false
+  try {
+    return Object.hasOwn(JSON.parse(text.replace(/^\uFEFF/, '')), 'insights')
+  } catch {
+    // Broken, but it speaks of us: reading it as a config says where.
+    return true
+  }
+}
+
+async function readConfig(root: string, name: string, shown: string): Promise<Config> {
+  const bytes = await readFile(join(root, name)).catch((error: NodeJS.ErrnoException) => {
+    const { messages } = ko
+    throw failed(
+      shown,
+      error.code === 'ENOENT' ? messages.configMissing() : messages.unreadable(error.code ?? error.message),
+    )
+  })
+  return parseConfig(name, decode(bytes, shown), root)
+}
+
+function decode(bytes: Uint8Array, shown: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    throw failed(shown, ko.messages.encoding(undefined))
+  }
+}
+
+function failed(path: string, words: Words): InsightsError {
+  return new InsightsError([finding('workspace', { path }, words)])
+}
+
+function slashes(path: string): string {
+  return path.split(sep).join('/')
+}
+
+/**
+ * The absolute path of a file of the workspace, which need not be there yet.
+ * @param path relative to the workspace, with `/`
+ * @throws {InsightsError} where it leads out of the workspace, by `..` or through a symbolic link
+ */
+export async function insideWorkspace(config: Config, path: string): Promise<string> {
+  const absolute = resolve(config.root, path)
+  const [root, target] = [await realpath(config.root), await destination(absolute, 40)]
+  if (isInside(config.root, absolute) && target !== undefined && isInside(root, target)) return absolute
+  throw failed(path, config.language.messages.linkOutside())
+}
+
+/** Where writing to a path would end, links followed, even to what is not there; nothing where they go in circles. */
+async function destination(path: string, links: number): Promise<string | undefined> {
+  if (links === 0) return undefined
+  try {
+    return await realpath(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ELOOP') return undefined
+  }
+  const isLink = await lstat(path).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  )
+  if (isLink) return destination(resolve(dirname(path), await readlink(path)), links - 1)
+  if (dirname(path) === path) return path
+  const folder = await destination(dirname(path), links)
+  return folder === undefined ? undefined : join(folder, basename(path))
+}
+
+function isInside(root: string, path: string): boolean {
+  const rest = relative(root, path)
+  return rest !== '..' && !rest.startsWith(`..${sep}`) && !isAbsolute(rest)
+}
+
+/** Where `build` writes the document of a week. */
+export function outputPath(config: Config, week: Week | string): string {
+  return weekPath(config.output, week)
+}
+
+/** Where the questions of a week stand, once people have decided on them. */
+export function discussionPath(config: Config, week: Week | string): string {
+  return weekPath(config.discussion.file, week)
+}
+
+/** Where the minutes of a week stand, once the group has met. */
+export function minutesPath(config: Config, week: Week | string): string {
+  return weekPath(config.discussion.minutes, week)
+}
+
+function weekPath(pattern: string, week: Week | string): string {
+  return fillPattern(pattern, { week: labelOf(week) }) ?? pattern
+}
+
+/** Where the note of a member would stand, by the first pattern that leaves no choice; nothing where all have a `*`. */
+export function notePath(config: Config, week: Week | string, member: string): string | undefined {
+  const labels = { week: labelOf(week), member }
+  return config.notes.map((pattern) => fillPattern(pattern, labels)).find((path) => path !== undefined)
+}
+
+/** A folder `week-2` may be what the schedule calls `week-02`: files go where the folder is. */
+function labelOf(week: Week | string): string {
+  return typeof week === 'string' ? week : (week.label ?? week.id)
+}
+
+/**
+ * Finds the notes of the workspace; reads folders, no files.
+ * @param only ids or numbers of weeks as people write them, where not all are wanted; other weeks are not opened
+ * @returns the notes by week, member and natural order; the labels on disk of the weeks that have notes, and of those
+ * that were passed over; and what is wrong with paths: strangers, two notes where one may be, links that lead out.
+ * A second note stays in `notes`, with the finding at its path.
+ */
+export async function listNotes(
+  config: Config,
+  only: { weeks?: readonly string[] | undefined } = {},
+): Promise<{ notes: NotePath[]; labels: string[]; findings: Finding[] }> {
+  const passed = new Set<string>()
+  const wanted = only.weeks
+  const { matches, findings } = walk({
+    root: config.root,
+    patterns: config.notes.map(compilePattern),
+    judge: judgeOf(config),
+    wants: ({ week }) => {
+      if (week === undefined || !wanted || wanted.some((name) => mayBe(week, name))) return true
+      passed.add(week)
+      return false
+    },
+    ignores: ignorer(config.ignore),
+    messages: config.language.messages,
+  })
+  const found = matches.filter((match) => !isOurs(config, match))
+  const labels = new Set([...passed, ...found.map(({ labels }) => labels.week ?? '')])
+  const weeks = weeksOf(config, labels)
+  const { placed, strangers } = placeMatches(config, found, weeks)
+  const { notes, twice } = inOrder(config, placed, weeks)
+  return { notes, labels: [...labels].sort(compareNaturally), findings: [...findings, ...strangers, ...twice] }
+}
+
+/** Whether a match is no note but what the tool or the group writes about the week. */
+function isOurs(config: Config, { path, labels }: Match): boolean {
+  const { week } = labels
+  if (week === undefined) return false
+  return [outputPath(config, week), discussionPath(config, week), minutesPath(config, week)].some(
+    (own) => own.normalize('NFC') === path.normalize('NFC'),
+  )
+}
+
+/** Puts notes in the order of weeks, members and paths, and reports the second where only one may be. */
+function inOrder(
+  config: Config,
+  placed: readonly Placed[],
+  weeks: readonly Week[],
+): { notes: NotePath[]; twice: Finding[] } {
+  const ranks = (ids: Iterable<string>) => new Map([...ids].map((id, position) => [id, position]))
+  const weekRanks = ranks(weeks.map(({ id }) => id))
+  // Without a roster `Kim` and `kim` are one member.
+  const key = (member: string) => (config.members ? member : normaliseName(member))
+  const members = new Set(placed.map(({ member }) => member))
+  const keyRanks = ranks(
+    config.members?.map(({ id }) => id) ?? [...new Set([...members].map(key))].sort(compareNaturally),
+  )
+  const memberRanks = new Map([...members].map((member) => [member, keyRanks.get(key(member))]))
+  const compare = (a: Placed, b: Placed) =>
+    (weekRanks.get(a.week) ?? 0) - (weekRanks.get(b.week) ?? 0) ||
+    (memberRanks.get(a.member) ?? 0) - (memberRanks.get(b.member) ?? 0)
+  const twice: Finding[] = []
+  let first: Placed | undefined
+  let single: Placed | undefined
+  let order = 0
+  const sorted = placed.toSorted((a, b) => compare(a, b) || compareNaturally(a.path, b.path))
+  const notes = sorted.map((note): NotePath => {
+    const { path, week, star } = note
+    const same = first && compare(first, note) === 0
+    if (!same || !first) [first, single, order] = [note, undefined, -1]
+    order++
+    if (!star && single) {
+      const words = config.language.messages.twoNotes(first.member, week, single.path, path)
+      twice.push(finding('workspace', { path }, words))
+    }
+    if (!star) single ??= note
+    return { path, week, member: first.member, order }
+  })
+  return { notes, twice }
+}

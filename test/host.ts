@@ -1,0 +1,37 @@
+import { Writable } from 'node:stream'
+import { run } from '../src/cli.ts'
+
+/** What a run of the command line left behind. */
+export interface Ran {
+  code: number
+  stdout: string
+  stderr: string
+}
+
+/** Runs the command line in this process, with streams of its own in place of the terminal's. */
+export async function insights(args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): Promise<Ran> {
+  const [stdout, stderr] = [capture(), capture()]
+  const host = {
+    argv: ['node', 'insights', ...args],
+    cwd: () => cwd,
+    env,
+    stdin: Object.assign(process.stdin, {}),
+    stdout: stdout.stream,
+    stderr: stderr.stream,
+    version: process.version,
+    platform: process.platform,
+  }
+  const code = await run(host as unknown as NodeJS.Process)
+  return { code, stdout: stdout.text(), stderr: stderr.text() }
+}
+
+function capture() {
+  const chunks: string[] = []
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      chunks.push(String(chunk))
+      done()
+    },
+  })
+  return { stream, text: () => chunks.join('') }
+}

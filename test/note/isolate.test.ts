@@ -1,0 +1,202 @@
+import { execFileSync } from 'node:child_process'
+import { HtmlRenderer, Parser } from 'commonmark'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { defaults } from '../../src/config.ts'
+import { type Nodes, parseMarkdown, type Root } from '../../src/mdast.ts'
+import { isolate } from '../../src/note/isolate.ts'
+import { rebaseFrom } from '../../src/note/links.ts'
+import { type Note, parseNote } from '../../src/note/note.ts'
+import { note as anyNote } from '../arbitrary.ts'
+
+const config = defaults('/')
+const noteAt = (member: string, text: string): Note =>
+  parseNote({ path: `notes/week-01/${member}.md`, week: 'week-01', member, order: 0 }, { text, bom: false }, config)
+
+async function isolated(note: Note, document = 'notes/week-01/insights.md'): Promise<Map<string, string>> {
+  const sections = [...note.outline.sections.values()]
+  const markdown = await isolate(note, sections, { id: note.member, depth: 3, rebase: rebaseFrom(note.path, document) })
+  return new Map(sections.map(({ id }, at) => [id, markdown[at] ?? '']))
+}
+
+describe('isolate', () => {
+  const table: [name: string, note: string, expected: string][] = [
+    ['keeps trailing spaces, tabs and odd markers', '## 핵심 인사이트\n\n *  a  \n\t+ b\t\n\n', ' *  a  \n\t+ b\t'],
+    ['sends headings down', '# 핵심 인사이트\n## a ##\n###### b', '#### a ##\n###### b'],
+    ['brings headings up', '#### 핵심 인사이트\n##### a', '#### a'],
+    ['makes an underlined heading one line', '# 핵심 인사이트\n**a**\nb\\\nc #\n---', '#### **a** b<br>c \\#'],
+    ['does so in a quote', '## 핵심 인사이트\n> a\n> b\n> ===', '> #### a b'],
+    [
+      'gives labels an end',
+      '## 핵심 인사이트\n[A] [b][ a ] ![a][]\n\n[a]: x',
+      '[A][A-kim] [b][ a-kim ] ![a][a-kim]\n\n[a-kim]: x',
+    ],
+    ['gives footnotes an end', '## 핵심 인사이트\na[^1]\n\n[^1]: b', 'a[^1-kim]\n\n[^1-kim]: b'],
+    [
+      'reaches into alternative text',
+      '## 핵심 인사이트\n![a [r] b](c)\n\n[r]: x',
+      '![a [r][r-kim] b](c)\n\n[r-kim]: x',
+    ],
+    [
+      'lets definitions come along once',
+      '## 핵심 인사이트\n[r]\n\n## 실무 적용 아이디어\n[r]\n## 끝\n> [r]: x\n> "t"',
+      '[r][r-kim]\n\n[r-kim]: x\n"t"',
+    ],
+    [
+      'keeps the first of two definitions',
+      '[r]: one\n## 핵심 인사이트\n[r]\n\n[r]: two',
+      '[r][r-kim]\n\n[r-2-kim]: two\n\n[r-kim]: one',
+    ],
+    ['leaves what is no reference', '## 핵심 인사이트\n[x] `[r]` \\[r]\n\n[r]: x', '[x] `[r]` \\[r]\n\n[r-kim]: x'],
+    ['closes a fence', '## 핵심 인사이트\n~~~~\na\n~~~\n', '~~~~\na\n~~~\n~~~~'],
+    ['closes a comment', '## 핵심 인사이트\na\n\n<!-- b\n', 'a\n\n<!-- b\n-->'],
+    [
+      'closes elements, the innermost first',
+      '## 핵심 인사이트\n<details><div>\n\na <b>x',
+      '<details><div>\n\na <b>x\n\n</b>\n</div>\n</details>',
+    ],
+    ['leaves what is closed', '## 핵심 인사이트\n<div>\n\na<br>\n\n</div>', '<div>\n\na<br>\n\n</div>'],
+    [
+      'joins a section that stands twice',
+      '## 핵심 인사이트\n- a\n## 기타\n## 핵심 인사이트\n- b',
+      '- a\n\n<!-- -->\n\n- b',
+    ],
+    ['joins without a comment what stays apart', '## 핵심 인사이트\na\n## 핵심 인사이트\n- b', 'a\n\n- b'],
+  ]
+  it.each(table)('%s', async (_name, note, expected) => {
+    expect((await isolated(noteAt('kim', note))).get('insights')).toBe(expected)
+  })
+
+  const targets: [target: string, expected: string][] = [
+    ['a.png', '../notes/week-01/a.png'],
+    ['./그림%201.png#x', '../notes/week-01/그림%201.png#x'],
+    ['../그림.png', '../notes/그림.png'],
+    ['../../../out.md', '../../out.md'],
+    ['<a b.md>', '<../notes/week-01/a b.md>'],
+    ['#here', '#here'],
+    ['/root.md', '/root.md'],
+    ['//host/x', '//host/x'],
+    ['https://example.com/a', 'https://example.com/a'],
+    ['data:image/png;base64,AA', 'data:image/png;base64,AA'],
+    ['mailto:a@b.co', 'mailto:a@b.co'],
+  ]
+  it.each(targets)('turns the target %s for a document in another folder', async (target, expected) => {
+    const raw = target.replace(/[<>]/g, '')
+    const note = noteAt(
+      'kim',
+      `## 핵심 인사이트\n[a](${target} "t") ![b](${target})\n<img alt=x src="${raw}">\n\n[c]: ${target}`,
+    )
+    const html = expected.replace(/[<>]/g, '')
+    expect((await isolated(note, 'docs/week-01.md')).get('insights')).toBe(
+      `[a](${expected} "t") ![b](${expected})\n<img alt=x src="${html}">\n\n[c-kim]: ${expected}`,
+    )
+  })
+
+  it('keeps the tree of every section, but for the edits that are allowed', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyNote, async (text) => {
+        const note = noteAt('kim', text)
+        const tree = parseMarkdown(note.text)
+        const sections = [...(await isolated(note))]
+        // All together, since a label that one section defines is known to the others.
+        const document = parseMarkdown(sections.map(([, markdown]) => `### heading\n${markdown}`).join('\n\n'))
+        for (const [at, [id]] of sections.entries()) {
+          const section = note.outline.sections.get(id)
+          const expected = (section?.parts ?? []).flatMap((part) => tree.children.filter((node) => within(node, part)))
+          const wanted = comparable({ type: 'root', children: expected }, '', tree)
+          const found = comparable({ type: 'root', children: under(document, at) }, '-kim', document)
+          const last = found[wanted.length - 1]
+          // An HTML block that runs to the end of the note is closed within itself.
+          const open = String(wanted.at(-1)?.value).trimEnd()
+          if (last?.type === 'html' && String(last.value).startsWith(open)) {
+            const closing = String(last.value).slice(open.length)
+            expect(closing).toMatch(/^\s*(?:(?:-->|\?>|\]\]>|>|<\/\w+>))?$/)
+            found[wanted.length - 1] = wanted.at(-1) as Record<string, unknown>
+          }
+          expect(found.slice(0, wanted.length)).toEqual(wanted)
+          // What is left over closes what the author opened.
+          for (const rest of found.slice(wanted.length))
+            expect(rest).toMatchObject({ type: 'html', value: expect.stringMatching(/^(?:<\/|<!--)/) })
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it.each(['commonmark', 'cmark-gfm'] as const)(
+    'lets every section render in the document as it renders alone: %s',
+    async (renderer) => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(anyNote, { minLength: 2, maxLength: 3 }), async (texts) => {
+          const members = await Promise.all(texts.map((text, at) => isolated(noteAt(`m${at}`, text))))
+          const parts = members.map((sections) =>
+            [...sections.values()].map((markdown) => `### heading\n${markdown}`).join('\n\n'),
+          )
+          const whole = render(renderer, parts.map((part, at) => `## member ${at}\n\n${part}`).join('\n\n---\n\n'))
+          const apart = parts.map((part, at) => render(renderer, `## member ${at}\n\n${part}`))
+          expect(whole).toBe(apart.join('<hr />\n'))
+        }),
+        { numRuns: renderer === 'commonmark' ? 150 : 40 },
+      )
+    },
+  )
+})
+
+function render(renderer: 'commonmark' | 'cmark-gfm', markdown: string): string {
+  if (renderer === 'commonmark') return new HtmlRenderer().render(new Parser().parse(markdown))
+  const extensions = ['table', 'strikethrough', 'autolink', 'tasklist'].flatMap((name) => ['-e', name])
+  return execFileSync('cmark-gfm', ['--unsafe', ...extensions], { input: markdown, encoding: 'utf8' })
+}
+
+function within({ position }: Nodes, part: { start: number; end: number }): boolean {
+  const at = position?.start.offset ?? 0
+  return part.start <= at && at < part.end
+}
+
+/** What stands under the nth heading of the third level. */
+function under({ children }: Root, nth: number): Root['children'] {
+  const headings = children.flatMap((node, at) => (node.type === 'heading' && node.depth === 3 ? [at] : []))
+  return children.slice((headings[nth] ?? children.length) + 1, headings[nth + 1])
+}
+
+/** A tree as it is compared: references with what they mean, definitions and the depth of headings left out. */
+function comparable(root: Root, suffix: string, whole: Root = root): Record<string, unknown>[] {
+  const definitions = new Map<string, unknown>()
+  const collect = (node: Nodes) => {
+    if (node.type === 'definition' && !definitions.has(node.identifier))
+      definitions.set(node.identifier, [node.url, node.title])
+    if ('children' in node) node.children.forEach(collect)
+  }
+  collect(whole)
+  const plain = (node: Nodes): Record<string, unknown>[] => {
+    if (
+      node.type === 'definition' ||
+      node.type === 'footnoteDefinition' ||
+      (node.type === 'html' && node.value === '<!-- -->')
+    )
+      return []
+    const children = 'children' in node ? { children: merge(node.children.flatMap(plain)) } : {}
+    const {
+      position: _p,
+      data: _d,
+      label: _l,
+      identifier,
+      referenceType: _r,
+      depth: _h,
+      ...rest
+    } = node as unknown as Record<string, unknown>
+    const meaning =
+      node.type === 'footnoteReference'
+        ? { note: String(identifier).replace(new RegExp(`${suffix}$`), '') }
+        : identifier
+          ? { to: definitions.get(String(identifier)) }
+          : {}
+    return [{ ...rest, ...children, ...meaning }]
+  }
+  return root.children.flatMap(plain)
+}
+
+/** A line break in an underlined heading becomes a space or `<br>`. */
+function merge(nodes: Record<string, unknown>[]): Record<string, unknown>[] {
+  return nodes.map((node) => (node.type === 'text' ? { ...node, value: String(node.value).replace(/\n/g, ' ') } : node))
+}

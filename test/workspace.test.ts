@@ -1,0 +1,570 @@
+import { chmod, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Config, parseConfig } from '../src/config.ts'
+import { InsightsError } from '../src/errors.ts'
+import { compareNaturally, nearest, normaliseName } from '../src/names.ts'
+import { compilePattern, fillPattern, type Labels, matchSegment } from '../src/pattern.ts'
+import { nextWeek, resolveWeek, weekHeading, weeksOf } from '../src/weeks.ts'
+import {
+  discussionPath,
+  findWorkspace,
+  insideWorkspace,
+  listNotes,
+  minutesPath,
+  notePath,
+  outputPath,
+} from '../src/workspace.ts'
+
+let base = ''
+let folders = 0
+beforeAll(async () => {
+  base = await realpath(await mkdtemp(join(tmpdir(), 'insights-')))
+})
+afterAll(() => rm(base, { recursive: true, force: true }))
+
+/** A folder with these files; a name that ends in `/` is a folder, `a -> b` a link. */
+async function folder(...names: string[]): Promise<string> {
+  const root = join(base, String(folders++))
+  await mkdir(root)
+  for (const name of names) {
+    const [path = '', target] = name.split(' -> ')
+    await mkdir(join(root, path.endsWith('/') ? path : dirname(path)), { recursive: true })
+    if (target !== undefined) await symlink(target, join(root, path))
+    else if (!path.endsWith('/')) await writeFile(join(root, path), 'x')
+  }
+  return root
+}
+
+const workspace = async (config: string, ...names: string[]): Promise<Config> =>
+  parseConfig('insights.config.yaml', `language: en\n${config}`, await folder(...names))
+
+/** The notes as `week member path`, the findings as `path message`. */
+async function list(config: Config, weeks?: string[]) {
+  const { notes, findings } = await listNotes(config, { weeks })
+  return {
+    notes: notes.map(({ week, member, path }) => `${week} | ${member} | ${path}`),
+    findings: findings.map(({ file, reason }) => `${file}: ${reason}`),
+  }
+}
+
+async function thrown(promise: Promise<unknown>): Promise<string[]> {
+  const error = await promise.then(
+    () => undefined,
+    (reason) => reason,
+  )
+  if (!(error instanceof InsightsError)) throw new Error(`expected an InsightsError, found ${error}`)
+  expect(error.exitCode).toBe(2)
+  return error.findings.map(({ file, reason }) => `${file}: ${reason}`)
+}
+
+describe('which files are notes', () => {
+  const cases: [string, string, string[], string[]][] = [
+    [
+      'the default',
+      '',
+      ['notes/week-01/kim.md', 'notes/week-01/lee.md', 'notes/kim.md', 'kim.md'],
+      ['week-01 | kim | notes/week-01/kim.md', 'week-01 | lee | notes/week-01/lee.md'],
+    ],
+    [
+      'natural order',
+      '',
+      ['notes/week-10/a.md', 'notes/week-9/a10.md', 'notes/week-9/a9.md'],
+      ['week-9 | a9 | notes/week-9/a9.md', 'week-9 | a10 | notes/week-9/a10.md', 'week-10 | a | notes/week-10/a.md'],
+    ],
+    [
+      'labels with a number are weeks',
+      '',
+      ['notes/2주차(Chapter 3~4)/a.md', 'notes/week02/a.md', 'notes/drafts/a.md'],
+      ['2주차(Chapter 3~4) | a | notes/2주차(Chapter 3~4)/a.md', 'week02 | a | notes/week02/a.md'],
+    ],
+    [
+      'a scheduled label without one',
+      'weeks: [{id: intro}]',
+      ['notes/Intro/a.md', 'notes/other/a.md'],
+      ['intro | a | notes/Intro/a.md'],
+    ],
+    [
+      'weeks in member folders',
+      "notes: '{member}/{week}.md'",
+      ['kim/week-1.md', 'kim/week-2.md', 'kim/about.md'],
+      ['week-1 | kim | kim/week-1.md', 'week-2 | kim | kim/week-2.md'],
+    ],
+    [
+      'one name, week first',
+      "notes: '{week}-{member}.md'",
+      ['week-02-kim-seong-eon.md', 'about-us.md'],
+      ['week-02 | kim-seong-eon | week-02-kim-seong-eon.md'],
+    ],
+    [
+      'one name, member first',
+      "notes: '{member}-{week}.md'",
+      ['kim-seong-eon-week-02.md'],
+      ['week-02 | kim-seong-eon | kim-seong-eon-week-02.md'],
+    ],
+    [
+      'text round both',
+      "notes: '2025-{week}_{member}.md'",
+      ['2025-w3_kim.md', '2024-w3_kim.md'],
+      ['w3 | kim | 2025-w3_kim.md'],
+    ],
+    [
+      'a member with a number, by the roster',
+      "notes: '{week}-{member}.md'\nmembers: [{id: 2-kim}]",
+      ['week-1-2-kim.md'],
+      ['week-1 | 2-kim | week-1-2-kim.md'],
+    ],
+    ['a place twice', "notes: '{week}/{week}-{member}.md'", ['w1/w1-a.md', 'w1/w2-a.md'], ['w1 | a | w1/w1-a.md']],
+    [
+      'names that globs would read',
+      "notes: '[CH.11] a&b/{week}/({member})+.md'",
+      ['[CH.11] a&b/w1/(kim)+.md', 'C a&b/w1/(kim)+.md'],
+      ['w1 | kim | [CH.11] a&b/w1/(kim)+.md'],
+    ],
+    ['such names as labels', '', ['notes/[CH.11] a&b/{x}.md'], ['[CH.11] a&b | {x} | notes/[CH.11] a&b/{x}.md']],
+    [
+      'extensions as the pattern says',
+      "notes: ['n/{week}/{member}.MD', 'n/{week}/{member}.markdown']",
+      ['n/w1/a.MD', 'n/w1/b.markdown', 'n/w1/c.md'],
+      ['w1 | a | n/w1/a.MD', 'w1 | b | n/w1/b.markdown'],
+    ],
+    [
+      'a folder called x.md is none',
+      '',
+      ['notes/w1/x.md/', 'notes/w1/x.md/kim.md', 'notes/w1/a.md'],
+      ['w1 | a | notes/w1/a.md'],
+    ],
+    [
+      'the document, the discussion, the minutes, _ and README',
+      '',
+      [
+        'notes/w1/insights.md',
+        'notes/w1/discussion.md',
+        'notes/w1/minutes.md',
+        'notes/w1/_draft.md',
+        'notes/w1/README.md',
+        'notes/w1/a.md',
+      ],
+      ['w1 | a | notes/w1/a.md'],
+    ],
+    [
+      'an output beside notes in one name',
+      "notes: '{week}-{member}.md'\noutput: '{week}.md'",
+      ['week-1.md', 'week-1-a.md'],
+      ['week-1 | a | week-1-a.md'],
+    ],
+    [
+      'what is ignored',
+      "ignore: [archive, '*.draft.md', notes/w1/old.md, 'notes/w2/**']",
+      ['notes/w1/a.draft.md', 'notes/w1/old.md', 'notes/w1/archive/', 'notes/w2/a.md', 'notes/w3/old.md'],
+      ['w3 | old | notes/w3/old.md'],
+    ],
+    [
+      'hidden folders and node_modules',
+      "notes: '**/{week}/{member}.md'",
+      ['.git/w1/a.md', 'node_modules/w1/a.md', 'deep/er/w1/a.md', 'w1/.#a.md', 'w1/b.md'],
+      ['w1 | a | deep/er/w1/a.md', 'w1 | b | w1/b.md'],
+    ],
+    [
+      'a hidden folder that the pattern names',
+      "notes: '.notes/{week}/{member}.md'",
+      ['.notes/w1/a.md'],
+      ['w1 | a | .notes/w1/a.md'],
+    ],
+    [
+      'stars',
+      "notes: 'group-*/{week}/{member}.md'",
+      ['group-a/w1/kim.md', 'other/w1/lee.md'],
+      ['w1 | kim | group-a/w1/kim.md'],
+    ],
+    [
+      'several files of one member',
+      "notes: '{week}/{member}/**'",
+      ['w1/kim/10.md', 'w1/kim/9.md', 'w1/kim/sub/1.md'],
+      ['w1 | kim | w1/kim/9.md', 'w1 | kim | w1/kim/10.md', 'w1 | kim | w1/kim/sub/1.md'],
+    ],
+    [
+      'member as far as it goes before a star',
+      "notes: '{week}/{member}*.md'\nmembers: [{id: kim}]",
+      ['w1/kim.md', 'w1/kim-2.md'],
+      ['w1 | kim | w1/kim-2.md', 'w1 | kim | w1/kim.md'],
+    ],
+    [
+      'two labels of one week',
+      '',
+      ['notes/week-2/a.md', 'notes/week-02/b.md'],
+      ['week-02 | a | notes/week-2/a.md', 'week-02 | b | notes/week-02/b.md'],
+    ],
+    [
+      "the schedule's id for a week, and its order",
+      'weeks: [{id: week-02}, {id: week-01}]',
+      ['notes/Week 2/a.md', 'notes/1/a.md'],
+      ['week-02 | a | notes/Week 2/a.md', 'week-01 | a | notes/1/a.md'],
+    ],
+    [
+      'decomposed names keep their bytes',
+      'members: [{id: kim, name: 김}]',
+      [`notes/${'2주차'.normalize('NFD')}/${'김'.normalize('NFD')}.md`],
+      [`2주차 | kim | notes/${'2주차'.normalize('NFD')}/${'김'.normalize('NFD')}.md`],
+    ],
+    [
+      'a decomposed folder that the pattern has composed',
+      'notes: 노트/{week}/{member}.md',
+      [`${'노트'.normalize('NFD')}/w1/a.md`],
+      [`w1 | a | ${'노트'.normalize('NFD')}/w1/a.md`],
+    ],
+    [
+      'the roster: ids, names, aliases, romanized, its order',
+      'members: [{id: d}, {id: lee, aliases: [LSE]}, {id: kim, name: 김성언, romanized: Kim Seong-Eon}]',
+      ['notes/w1/김성언.md', 'notes/w1/lse.md', 'notes/w1/d.md', 'notes/w2/KIM SEONG-EON.md'],
+      [
+        'w1 | d | notes/w1/d.md',
+        'w1 | lee | notes/w1/lse.md',
+        'w1 | kim | notes/w1/김성언.md',
+        'w2 | kim | notes/w2/KIM SEONG-EON.md',
+      ],
+    ],
+    [
+      'members called like properties',
+      '',
+      ['notes/w1/__proto__.md', 'notes/w1/constructor.md'],
+      ['w1 | constructor | notes/w1/constructor.md'],
+    ],
+    ['no folder at all', '', [], []],
+  ]
+  test.each(cases)('%s', async (_name, config, files, notes) => {
+    expect(await list(await workspace(config, ...files))).toEqual({ notes, findings: [] })
+  })
+
+  test('positions count within one member and week', async () => {
+    const config = await workspace(
+      "notes: '{week}/{member}/*.md'",
+      'w1/kim/1.md',
+      'w1/kim/2.md',
+      'w1/lee/1.md',
+      'w2/kim/1.md',
+    )
+    expect((await listNotes(config)).notes.map(({ order }) => order)).toEqual([0, 1, 0, 0])
+  })
+
+  test('other weeks than those asked for are not opened', async () => {
+    const config = await workspace(
+      'members: [{id: kim}]',
+      'notes/week-1/kim.md',
+      'notes/2주차/kim.md',
+      'notes/week-2/kim.md',
+      'notes/week-3/stranger.md',
+      'notes/week-4/',
+    )
+    expect(await list(config, ['2'])).toEqual({
+      notes: ['2주차 | kim | notes/2주차/kim.md', 'week-2 | kim | notes/week-2/kim.md'],
+      findings: [],
+    })
+    expect((await list(config, ['week-01'])).notes).toEqual(['week-1 | kim | notes/week-1/kim.md'])
+    expect((await listNotes(config, { weeks: ['1'] })).labels).toEqual([
+      '2주차',
+      'week-1',
+      'week-2',
+      'week-3',
+      'week-4',
+    ])
+    expect((await listNotes(config)).labels).toEqual(['2주차', 'week-1', 'week-2', 'week-3'])
+  })
+})
+
+describe('what is wrong with paths', () => {
+  const nfd = '김'.normalize('NFD')
+  test.each<[string, string, string[], string[], string[]]>([
+    [
+      'a stranger',
+      'members: [{id: kim-seong-eon}]',
+      ['notes/w1/kim-seong-un.md', 'notes/w1/kim-seong-eon.md'],
+      ['w1 | kim-seong-eon | notes/w1/kim-seong-eon.md'],
+      ['notes/w1/kim-seong-un.md: Found `kim-seong-un`, who is not in members, expected one of kim-seong-eon'],
+    ],
+    [
+      'two files of one member',
+      'members: [{id: kim, aliases: [KSE]}]',
+      ['notes/w1/kim.md', 'notes/w1/KSE.md'],
+      ['w1 | kim | notes/w1/kim.md', 'w1 | kim | notes/w1/KSE.md'],
+      ['notes/w1/KSE.md: Found two notes of `kim` for `w1`, `notes/w1/kim.md` and `notes/w1/KSE.md`, expected one'],
+    ],
+    [
+      'a decomposed and a composed file',
+      '',
+      [`notes/w1/${nfd}.md`, 'notes/w1/김.md'],
+      [`w1 | 김 | notes/w1/${nfd}.md`, 'w1 | 김 | notes/w1/김.md'],
+      [
+        `notes/w1/김.md: Found two notes of \`김\` for \`w1\`, \`notes/w1/${nfd}.md\` and \`notes/w1/김.md\`, expected one`,
+      ],
+    ],
+    [
+      'a link out of the workspace',
+      '',
+      [`notes/w1/a.md -> ${tmpdir()}`, 'notes/w2 -> ../..'],
+      [],
+      [
+        'notes/w1/a.md: Found a path that leads out of the workspace, expected only files inside it',
+        'notes/w2: Found a path that leads out of the workspace, expected only files inside it',
+      ],
+    ],
+    [
+      'a link to nowhere',
+      '',
+      ['notes/w1/a.md -> gone.md'],
+      [],
+      ['notes/w1/a.md: Found a symbolic link to a file that is not there, expected an existing file'],
+    ],
+    [
+      'links inside, and round in circles',
+      "notes: '**/{week}/{member}.md'",
+      ['w1/a.md', 'w1/b.md -> ../other.md', 'other.md', 'w1/up -> ..', 'again -> .'],
+      ['w1 | a | w1/a.md', 'w1 | b | w1/b.md'],
+      [],
+    ],
+  ])('%s', async (_name, config, files, notes, findings) => {
+    expect(await list(await workspace(config, ...files))).toEqual({ notes, findings })
+  })
+
+  test.skipIf(process.getuid?.() === 0)('a folder that cannot be read', async () => {
+    const config = await workspace('', 'notes/w1/a.md', 'notes/w2/a.md')
+    await chmod(join(config.root, 'notes/w1'), 0)
+    expect((await list(config)).findings).toEqual([
+      'notes/w1: Found a folder that cannot be read (EACCES), expected a readable one',
+    ])
+    await chmod(join(config.root, 'notes/w1'), 0o700)
+  })
+})
+
+describe('the workspace', () => {
+  test('is the nearest folder upwards with a config', async () => {
+    const root = await folder('a/b/c/', 'a/other.txt')
+    await writeFile(join(root, 'insights.config.yaml'), 'title: outer')
+    await writeFile(join(root, 'a/insights.config.json'), '{"title": "inner"}')
+    await writeFile(join(root, 'a/b/package.json'), '{"bin": {"insights": "x"}}')
+    const found = await findWorkspace({ cwd: join(root, 'a/b/c') })
+    expect([found.root, found.path, found.title]).toEqual([join(root, 'a'), 'insights.config.json', 'inner'])
+    await writeFile(join(root, 'a/b/package.json'), '{"insights": {"title": "package"}}')
+    expect((await findWorkspace({ cwd: join(root, 'a/b/c') })).title).toBe('package')
+    const named = await findWorkspace({ cwd: join(root, 'a/b'), configPath: '../../insights.config.yaml' })
+    expect([named.root, named.title]).toEqual([root, 'outer'])
+  })
+
+  test('without a config is where one stands', async () => {
+    const root = await folder()
+    expect(await findWorkspace({ cwd: root })).toMatchObject({
+      root,
+      path: undefined,
+      output: 'notes/{week}/insights.md',
+    })
+  })
+
+  test.each([
+    [
+      ['insights.config.yaml', 'insights.config.yml'],
+      {},
+      'insights.config.yaml: 한 폴더에 설정이 둘 있습니다: `insights.config.yaml`, `insights.config.yml`. 하나만 있어야 합니다.',
+    ],
+    [[], { configPath: 'gone.yaml' }, 'gone.yaml: 설정 파일이 없습니다.'],
+    [['dir.yaml/'], { configPath: 'dir.yaml' }, 'dir.yaml: 파일을 읽을 수 없습니다 (EISDIR).'],
+  ])('%s %o', async (files, from, words) => {
+    expect(await thrown(findWorkspace({ cwd: await folder(...files), ...from }))).toEqual([words])
+  })
+
+  test('a config that is no UTF-8, a folder that is not there, a broken package.json of ours', async () => {
+    const root = await folder()
+    expect(await thrown(findWorkspace({ cwd: join(root, 'gone') }))).toHaveLength(1)
+    await writeFile(join(root, 'package.json'), '{"insights": {')
+    expect((await thrown(findWorkspace({ cwd: root })))[0]).toMatch(/^package\.json: /)
+    await writeFile(join(root, 'cp949.yaml'), Buffer.from([0x74, 0x3a, 0x20, 0xb1, 0xe8]))
+    expect(await thrown(findWorkspace({ cwd: root, configPath: 'cp949.yaml' }))).toEqual([
+      'cp949.yaml: UTF-8이 아닌 글자가 있습니다.',
+    ])
+  })
+
+  test('keeps to itself', async () => {
+    const config = await workspace(
+      '',
+      'a.md',
+      `out -> ${base}`,
+      'dangling.md -> ../../gone.md',
+      'in -> .',
+      'loop -> loop',
+    )
+    for (const path of ['a.md', 'new/deep/b.md', 'in/a.md', '..a.md'])
+      expect(await insideWorkspace(config, path)).toBe(join(config.root, path))
+    for (const path of ['../x.md', '/etc/passwd', 'out/x.md', 'dangling.md', 'loop']) {
+      expect(await thrown(insideWorkspace(config, path))).toEqual([
+        `${path}: Found a path that leads out of the workspace, expected only files inside it`,
+      ])
+    }
+  })
+
+  test('says where files go', async () => {
+    const config = await workspace("notes: ['{week}/*/{member}.md', '{member}/{week}.md']\noutput: 'out/{week}.md'")
+    const [week] = weeksOf({ ...config, weeks: [{ id: 'week-02', topics: [], excused: [] }] }, ['Week 2'])
+    expect(outputPath(config, '$&')).toBe('out/$&.md')
+    expect(outputPath(config, week ?? '')).toBe('out/Week 2.md')
+    expect(discussionPath(config, 'w1')).toBe('notes/w1/discussion.md')
+    expect(minutesPath(config, 'w1')).toBe('notes/w1/minutes.md')
+    expect(notePath(config, 'w1', 'kim')).toBe('kim/w1.md')
+    expect(notePath({ ...config, notes: ['{week}/{member}*.md'] }, 'w1', 'kim')).toBeUndefined()
+  })
+})
+
+describe('weeks', () => {
+  const schedule = 'weeks: [{id: week-03, title: Three}, {id: week-01}, {id: intro}]'
+  test('in the order of the schedule, then naturally', async () => {
+    const config = await workspace(schedule)
+    const weeks = weeksOf(config, ['week-10', '9주차', 'Week 3', 'week-3', 'week-9'])
+    expect(weeks.map(({ id, label, number }) => [id, label, number])).toEqual([
+      ['week-03', 'Week 3', 3],
+      ['week-01', undefined, 1],
+      ['intro', undefined, undefined],
+      ['9주차', '9주차', 9],
+      ['week-9', 'week-9', 9],
+      ['week-10', 'week-10', 10],
+    ])
+    expect(weeks[0]?.title).toBe('Three')
+  })
+
+  test.each([
+    ['week-02', 'week-02'],
+    ['week-2', 'week-02'],
+    ['WEEK 02', 'week-02'],
+    ['02', 'week-02'],
+    ['2', 'week-02'],
+    ['3', 'Chapter 3~4'],
+    ['chapter 3~4', 'Chapter 3~4'],
+    ['9주차', '9주차'],
+    ['week-9', 'week-9'],
+    ['5주차'.normalize('NFD'), '5주차'],
+    ['week-5', '5주차'],
+  ])('%s is %s', async (name, id) => {
+    const config = await workspace('')
+    const weeks = weeksOf(config, ['week-02', 'Chapter 3~4', '9주차', 'week-9', '5주차'])
+    expect(resolveWeek(config, weeks, name).id).toBe(id)
+  })
+
+  test.each([
+    ['9', 'Found several weeks for `9`, `9주차` and `week-9`, expected one'],
+    ['4', 'Found no week `4`, expected one of 9주차, week-02, week-9'],
+    ['wek-02', 'Found no week `wek-02`, expected one of 9주차, week-02, week-9'],
+    ['next', 'Found no schedule, expected weeks in the config for `next`'],
+    ['__proto__', 'Found no week `__proto__`, expected one of 9주차, week-02, week-9'],
+  ])('%s is none', async (name, words) => {
+    const config = await workspace('')
+    const weeks = weeksOf(config, ['week-02', '9주차', 'week-9'])
+    expect(await thrown((async () => resolveWeek(config, weeks, name))())).toEqual([`: ${words}`])
+  })
+
+  test('next is the first in the schedule after the last with notes', async () => {
+    const config = await workspace(schedule)
+    const next = (...labels: string[]) => resolveWeek(config, weeksOf(config, labels), 'next').id
+    expect([next(), next('week-03'), next('week-1'), next('other-9')]).toEqual([
+      'week-03',
+      'week-01',
+      'intro',
+      'week-03',
+    ])
+    expect(() => next('intro')).toThrow('Found no week after `intro` in the schedule')
+  })
+
+  test('what comes after a week', async () => {
+    const config = await workspace(schedule)
+    const weeks = weeksOf(config, ['week-03', 'week-04', 'week-06', 'a-1'])
+    const after = (id: string) => nextWeek(config, weeks, id)?.id
+    expect(['week-03', 'week-01', 'intro', 'week-04', 'week-06'].map(after)).toEqual([
+      'week-01',
+      'intro',
+      'week-04',
+      'week-06',
+      undefined,
+    ])
+  })
+
+  test.each([
+    ['week-02', 'Week 02'],
+    ['week2', 'Week 2'],
+    ['Week_007', 'Week 007'],
+    ['2주차(Chapter 3~4)', '2주차(Chapter 3~4)'],
+    ['02', '02'],
+    ['week-2b', 'week-2b'],
+  ])('the heading of %s is %s', (id, heading) => expect(weekHeading({ id })).toBe(heading))
+})
+
+describe('names', () => {
+  test('are compared composed, in lower case, without what cannot be seen', () => {
+    expect(normaliseName(` K\u200Bim${'김'.normalize('NFD')}\u0007 `)).toBe('kim김')
+  })
+  test('mean the nearest, if one is near', () => {
+    expect([
+      nearest('titel', ['title', 'notes']),
+      nearest('x', ['y']),
+      nearest('김성은', ['김성언', '이은정']),
+    ]).toEqual(['title', undefined, '김성언'])
+  })
+  test('have one order, whatever came first', () => {
+    const names = ['week-10', 'week-2', 'week-02', '나', '가', 'Week-3', 'a', 'a1', '10', '9', '']
+    fc.assert(
+      fc.property(fc.shuffledSubarray(names, { minLength: names.length }), (shuffled) => {
+        expect(shuffled.sort(compareNaturally)).toEqual([
+          '',
+          '9',
+          '10',
+          'a',
+          'a1',
+          'week-02',
+          'week-2',
+          'Week-3',
+          'week-10',
+          '가',
+          '나',
+        ])
+      }),
+    )
+  })
+})
+
+test('a pattern filled matches, and gives back week and member', () => {
+  const week = fc.oneof(
+    fc.nat(99).map((n) => `week-${n}`),
+    fc.tuple(fc.nat(99), fc.constantFrom('주차', '. a&b', ' [CH]')).map((parts) => parts.join('')),
+  )
+  const member = fc.stringMatching(/^[a-z가-힣(][a-z가-힣.[\]+$^ ]{0,8}[a-z가-힣)]$/)
+  const patterns = [
+    'notes/{week}/{member}.md',
+    '{member}/{week}/note.md',
+    '{week}_{member}.md',
+    '{member}_{week}.MD',
+    'a [b]/{week}/{week}_{member}.md',
+    '**/{week}/x-{member}.md',
+  ]
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...patterns),
+      week,
+      member,
+      fc.constantFrom('NFC', 'NFD'),
+      (source, weekLabel, memberLabel, form) => {
+        const pattern = compilePattern(source)
+        const path = fillPattern(source.replace('**/', ''), { week: weekLabel, member: memberLabel }) ?? ''
+        const segments = pattern.segments.filter((segment) => segment !== '**')
+        const labels = path
+          .normalize(form)
+          .split('/')
+          .reduce<Labels | undefined>((known, name, i) => {
+            const segment = segments[i]
+            return (
+              known &&
+              segment &&
+              matchSegment(segment, name, known, (kind, label) => (kind === 'member' || /\d/.test(label) ? 1 : 0))
+            )
+          }, {})
+        expect(labels).toEqual({ week: weekLabel, member: memberLabel })
+      },
+    ),
+  )
+})
