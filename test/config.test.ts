@@ -245,9 +245,9 @@ describe('what is wrong with a config', () => {
     ['language: en\n---\ntitle: b', [expect.stringMatching(/^2:1 Found text .* Source contains multiple documents/)]],
     ['language: en\n<<: {title: x}', [expect.stringMatching(/^2:1 <<: Found an unknown key/)]],
     ['\uFEFFtitel: x', [expect.stringMatching(/^1:2 titel: /)]],
-    ['- '.repeat(30_000), ['1:1 설정 파일이 50단계보다 깊게 중첩되어 있습니다. 설정에는 네 단계면 충분합니다.']],
-    ['? '.repeat(1000), ['1:1 설정 파일이 50단계보다 깊게 중첩되어 있습니다. 설정에는 네 단계면 충분합니다.']],
-    ['['.repeat(1000), ['1:1 설정 파일이 50단계보다 깊게 중첩되어 있습니다. 설정에는 네 단계면 충분합니다.']],
+    ['- '.repeat(30_000), ['1:1 YAML이 50단계보다 깊게 중첩되어 있습니다. 네 단계면 충분합니다.']],
+    ['? '.repeat(1000), ['1:1 YAML이 50단계보다 깊게 중첩되어 있습니다. 네 단계면 충분합니다.']],
+    ['['.repeat(1000), ['1:1 YAML이 50단계보다 깊게 중첩되어 있습니다. 네 단계면 충분합니다.']],
     [`# ${'x'.repeat(70_000)}`, ['1:1 설정 파일이 70002자입니다. 65536자까지 읽습니다.']],
   ]
   test.each(cases.map(([text, expected]) => ({ text, name: JSON.stringify(text).slice(0, 70), expected })))(

@@ -20,7 +20,11 @@ export function ask(premise: Premise, term: string, { heading, shared }: Around 
     case 'scene':
       return { form: 'scene', title: named('The risk of'), texts: [] }
     case 'asks':
-      return { form: 'asks', title: premise.other ? `${term} and ${premise.other}` : `An open question on ${term}`, texts: [premise.text] }
+      return {
+        form: 'asks',
+        title: premise.other ? `${term} and ${premise.other}` : `An open question on ${term}`,
+        texts: [premise.text],
+      }
     case 'open': {
       const { text, beside } = premise
       return {
@@ -47,7 +51,11 @@ export function ask(premise: Premise, term: string, { heading, shared }: Around 
       }
     }
     case 'figure':
-      return { form: 'figure', title: named('The numbers of'), texts: [`On ${term} a note gives “${premise.text}”: under what conditions would that figure change?`] }
+      return {
+        form: 'figure',
+        title: named('The numbers of'),
+        texts: [`On ${term} a note gives “${premise.text}”: under what conditions would that figure change?`],
+      }
     case 'heading':
       return askHeading(premise.text)
   }
@@ -55,13 +63,26 @@ export function ask(premise: Premise, term: string, { heading, shared }: Around 
 
 /** What a claim asks for, by what it says; the first that fits. */
 const CLAIMS: [form: string, pattern: RegExp, aspect: string, texts: ((claim: string) => string)[]][] = [
-  ['risk', /\b(?:fails?|breaks?|worse|stale|lose|lost|corrupt\w*|wrong)\b/i, 'The risk of', [(claim) => `“${claim}”: what would be the first sign of it in our own work?`]],
-  ['limit', /\b(?:cannot|can't|does not|do not|is not|expensive|slower|limit\w*)\b/i, 'The limits of', [(claim) => `“${claim}”: when would we accept that, and when not?`]],
+  [
+    'risk',
+    /\b(?:fails?|breaks?|worse|stale|lose|lost|corrupt\w*|wrong)\b/i,
+    'The risk of',
+    [(claim) => `“${claim}”: what would be the first sign of it in our own work?`],
+  ],
+  [
+    'limit',
+    /\b(?:cannot|can't|does not|do not|is not|expensive|slower|limit\w*)\b/i,
+    'The limits of',
+    [(claim) => `“${claim}”: when would we accept that, and when not?`],
+  ],
   [
     'general',
     /./,
     'The conditions of',
-    [(claim) => `“${claim}”: under what conditions does that hold, and when does it stop?`, (claim) => `What in our own experience speaks against “${claim}”?`],
+    [
+      (claim) => `“${claim}”: under what conditions does that hold, and when does it stop?`,
+      (claim) => `What in our own experience speaks against “${claim}”?`,
+    ],
   ],
 ]
 
@@ -78,5 +99,9 @@ function askHeading(text: string): Form {
     [/\b(?:trade-?offs?|balance|dilemma)\b/i, `In “${text}”, what could we afford to give up?`],
     [/\b(?:risks?|problems?|failures?)\b/i, `What would be the first thing to do about “${text}”?`],
   ]
-  return { form: 'heading', title: text, texts: known.filter(([words]) => words.test(text)).map(([, question]) => question) }
+  return {
+    form: 'heading',
+    title: text,
+    texts: known.filter(([words]) => words.test(text)).map(([, question]) => question),
+  }
 }

@@ -55,7 +55,7 @@ export const en: Language = {
       hint: 'Check the indentation, quotes and brackets of this line and the one above.',
     }),
     yamlTooDeep: () => ({
-      message: 'Found a config nested deeper than 50 levels, expected about four',
+      message: 'Found YAML nested deeper than 50 levels, expected about four',
       hint: 'Remove the brackets, `-` or `?` that were pasted by mistake.',
     }),
     configTooLong: (found, most) => ({
