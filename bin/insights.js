@@ -1,4 +1,9 @@
 #!/usr/bin/env node
-import { run } from '../dist/cli.js'
+const { join } = require('node:path')
+const { load } = require('../dist/load.cjs')
 
-process.exitCode = await run(process)
+load(join(__dirname, '../dist/cli.cjs'))
+  .run(process)
+  .then((code) => {
+    process.exitCode = code
+  })

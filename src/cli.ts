@@ -1,5 +1,5 @@
-import { Command, CommanderError, Option } from 'commander'
-import { createColors } from 'picocolors'
+import { styleText } from 'node:util'
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
 import type { Io } from './commands/io.ts'
 import { type Finding, InsightsError } from './errors.ts'
@@ -10,29 +10,40 @@ import { type Finding, InsightsError } from './errors.ts'
  * @returns the exit code
  */
 export async function run(host: NodeJS.Process): Promise<number> {
-  const colors = createColors(wantsColor(host))
+  const report = (findings: readonly Finding[]) => {
+    if (findings.length === 0) return
+    const colored = wantsColor(host)
+    // Whether the stream takes colours is decided here; Node would look at stdout, and never heed --color.
+    const style: Style = (format, text) => (colored ? styleText(format, text, { validateStream: false }) : text)
+    stream(host, 'stderr').write(findings.map((each) => describe(each, style)).join(''))
+  }
   const io: Io = {
     cwd: host.cwd(),
     env: host.env,
-    stdin: host.stdin,
-    stdout: host.stdout,
-    stderr: host.stderr,
-    report: (findings) => host.stderr.write(findings.map((each) => describe(each, colors)).join('')),
+    // Node sets a stream up when it is first asked for, which takes longer than reading a note: ask for none too many.
+    get stdin() {
+      return host.stdin
+    },
+    get stdout() {
+      return stream(host, 'stdout')
+    },
+    get stderr() {
+      return stream(host, 'stderr')
+    },
+    report,
+    uptime: () => host.uptime(),
   }
+  endOnSignals(host)
   let code = 0
-  // Whoever reads our output may close it early, as `| head -1` does.
-  for (const stream of [host.stdout, host.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error
-    })
-  }
   try {
-    await program(io, (result) => {
+    const insights = program(io, (result) => {
       code = result
-    }).parseAsync(host.argv)
+    })
+    if (asksForHelp(host.argv)) (await import('./commands/help.ts')).speak(insights, host)
+    await insights.parseAsync(host.argv)
     return code
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    if (error instanceof CommanderError) return await usage(error, host)
     if (error instanceof InsightsError) {
       io.report(error.findings)
       return error.exitCode
@@ -40,6 +51,46 @@ export async function run(host: NodeJS.Process): Promise<number> {
     host.stderr.write(`${crash(error, host)}\n`)
     return 70
   }
+}
+
+function asksForHelp(argv: readonly string[]): boolean {
+  return argv.length < 3 || argv.some((word) => word === 'help' || word === '--help' || word === '-h')
+}
+
+/** Says what is wrong with the command line; help that was shown, asked for or not, says it all. */
+async function usage({ exitCode, code, message }: CommanderError, host: NodeJS.Process): Promise<number> {
+  if (exitCode === 0) return 0
+  if (code !== 'commander.help') {
+    const { usageError } = await import('./commands/help.ts')
+    stream(host, 'stderr').write(`${usageError(message, host)}\n`)
+  }
+  return 2
+}
+
+/** A document is written without a pause, so that a signal comes before it or behind it and leaves no half of one. */
+function endOnSignals(host: NodeJS.Process): void {
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)
+    host.once(signal, () => host.exit(code))
+}
+
+const heard = new WeakSet<object>()
+
+/** Whoever reads our output may close it early, as `| head -1` does; any other failure, a full disk say, has to be known. */
+function stream(host: NodeJS.Process, name: 'stdout' | 'stderr'): NodeJS.WriteStream {
+  const found = host[name]
+  if (!heard.has(found)) {
+    heard.add(found)
+    found.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') return
+      if (name === 'stdout') stream(host, 'stderr').write(`error  stdout cannot be written to (${error.code})\n`)
+      host.exit(2)
+    })
+  }
+  return found
 }
 
 function program(io: Io, done: (code: number) => void): Command {
@@ -51,7 +102,12 @@ function program(io: Io, done: (code: number) => void): Command {
     .option('--color', 'colours, even where nobody seems to look')
     .option('--no-color', 'no colours')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      // What is wrong is said once, by `usage`.
+      outputError: () => undefined,
+    })
   insights
     .command('build')
     .description("write a week's document from its notes")
@@ -68,31 +124,122 @@ function program(io: Io, done: (code: number) => void): Command {
       const { build } = await import('./commands/build.ts')
       done(await build(weeks, command.optsWithGlobals(), io))
     })
+  insights
+    .command('discuss')
+    .description("propose a week's questions, for people to edit")
+    .argument('<week>')
+    .option('--merge', 'add what is new below what is there')
+    .option('--stdout', 'print instead of writing discussion.md')
+    .addOption(new Option('--format <format>', 'print as').choices(['markdown', 'json']))
+    .option('--explain', 'tell why each question was chosen')
+    .option('--model', 'let the language model of the config propose')
+    .option('--require-model', 'exit 2 where the model cannot be used')
+    .option('--dry-run', 'print what would be sent to the model, and send nothing')
+    .action(async (week: string, _options: object, command: Command) => {
+      const { discuss } = await import('./commands/discuss.ts')
+      done(await discuss(week, command.optsWithGlobals(), io))
+    })
+  insights
+    .command('init')
+    .description('make a workspace of a folder')
+    .argument('[folder]')
+    .option('--yes', 'take the defaults for whatever is not said')
+    .option('--dry-run', 'write nothing, show what would be written')
+    .option('--title <name>', "the study's name")
+    .addOption(new Option('--language <language>', 'of documents and messages').choices(['ko', 'en']))
+    .option('--members <names>', 'who takes part, with commas between')
+    .option('--weeks <n>', 'for how many weeks')
+    .option('--start <date>', 'when the first meeting is')
+    .action(async (folder: string | undefined, _options: object, command: Command) => {
+      const { init } = await import('./commands/init.ts')
+      done(await init(folder, command.optsWithGlobals(), io))
+    })
+  insights
+    .command('new')
+    .description('make a note to be filled in')
+    .argument('[week]')
+    .argument('[member]')
+    .option('--name <name>', 'the name to show')
+    .option('--romanized <name>', 'the name in Latin letters')
+    .option('--stdout', 'print the note instead of writing it')
+    .action(async (week: string | undefined, member: string | undefined, _options: object, command: Command) => {
+      const { newNote } = await import('./commands/new.ts')
+      done(await newNote(week, member, command.optsWithGlobals(), io))
+    })
+  insights
+    .command('status')
+    .description('tell who has written what')
+    .argument('[weeks...]')
+    .addOption(new Option('--format <format>', 'print as').choices(['table', 'json', 'markdown']))
+    .option('--check', 'exit 1 if anyone is missing')
+    .option('--today <date>', 'as of this day instead of today')
+    .action(async (weeks: string[], _options: object, command: Command) => {
+      const { status } = await import('./commands/status.ts')
+      done(await status(weeks, command.optsWithGlobals(), io))
+    })
+  insights
+    .command('lint')
+    .description('check notes')
+    .argument('[paths or weeks...]')
+    .option('--fix', 'mend what can be mended without a doubt')
+    .option('--dry-run', 'with --fix: write nothing, print the diff')
+    .addOption(new Option('--format <format>', 'print as').choices(['pretty', 'json', 'github', 'sarif']))
+    .addOption(new Option('--max-warnings <n>', 'exit 1 where there are more warnings').argParser(toCount))
+    .option('--changed [ref]', 'only notes that the branch touches, since it left ref or the main branch')
+    .option('--explain <rule>', 'tell what a rule is about, with examples')
+    .addOption(
+      new Option('--stdin-filename <path>', 'check what comes on stdin as the note at this path').conflicts('changed'),
+    )
+    .action(async (args: string[], _options: object, command: Command) => {
+      const { lint } = await import('./commands/lint.ts')
+      done(await lint(args, command.optsWithGlobals(), io))
+    })
+  insights
+    .command('completion')
+    .description('print what a shell needs to complete commands, weeks and members')
+    .addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish']))
+    .action(async (shell: 'bash' | 'zsh' | 'fish') => {
+      const { completion } = await import('./commands/completion.ts')
+      done(completion(shell, io))
+    })
+  insights
+    .command('complete', { hidden: true })
+    .argument('[words...]')
+    .action(async (words: string[]) => {
+      const { complete } = await import('./commands/completion.ts')
+      done(await complete(insights, words, io))
+    })
   return insights
+}
+
+function toCount(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 0.')
+  return Number(text)
 }
 
 function wantsColor({ argv, env, stderr }: NodeJS.Process): boolean {
   if (argv.includes('--no-color')) return false
   if (argv.includes('--color')) return true
-  return !env.NO_COLOR && (Boolean(env.FORCE_COLOR) || (stderr.isTTY === true && env.TERM !== 'dumb'))
+  return (
+    !env.NO_COLOR && (/^(?!0$|false$)./.test(env.FORCE_COLOR ?? '') || (stderr.isTTY === true && env.TERM !== 'dumb'))
+  )
 }
 
+type Style = (format: 'bold' | 'dim' | 'red' | 'yellow', text: string) => string
+
 /** One finding as a person reads it: `notes/a.md:3:1 warning  what was found`, then what to do. */
-function describe(
-  { file, line, column, fatal, reason, note }: Finding,
-  colors: ReturnType<typeof createColors>,
-): string {
-  const place = [file, line, column].filter((part) => part !== undefined).join(':')
-  const severity = fatal ? colors.red('error') : colors.yellow('warning')
-  const hint = note ? `  ${colors.dim('→')} ${note}\n` : ''
-  return `${colors.bold(place)} ${severity}  ${reason}\n${hint}`
+function describe({ file, line, column, fatal, reason, note }: Finding, style: Style): string {
+  const place = [file, line, column].filter((part) => part !== undefined && part !== '').join(':')
+  const severity = fatal ? style('red', 'error') : style('yellow', 'warning')
+  const hint = note ? `  ${style('dim', '→')} ${note}\n` : ''
+  return `${place ? `${style('bold', place)} ` : ''}${severity}  ${reason}\n${hint}`
 }
 
 function crash(error: unknown, { version: node, platform }: NodeJS.Process): string {
   return [
     error instanceof Error ? error.stack : String(error),
     '',
-    'This is a bug of insights, not of your notes; nothing was written.',
+    'This is a bug of insights, not of your notes. No document was left half written.',
     `Please report it with the text above: ${manifest.bugs.url} (insights ${manifest.version}, node ${node}, ${platform})`,
   ].join('\n')
 }

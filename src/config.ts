@@ -6,6 +6,7 @@ import { finding, InsightsError } from './errors.ts'
 import { en } from './languages/en.ts'
 import { ko, type Language } from './languages/ko.ts'
 import { firstNumber, normaliseName } from './names.ts'
+import { isTooDeep, parseYaml } from './yaml.ts'
 
 /** A workspace's config as it is used: every default filled in, every name checked. */
 export interface Config {
@@ -99,7 +100,6 @@ export async function parseConfig(path: string, text: string, root: string): Pro
     throw new InsightsError(ordered.map((problem) => finding('config', place(problem), problem.words)))
   }
   if (body.length > longest) fail([{ words: guess.messages.configTooLong(body.length, longest), start: 0 }])
-  const { isTooDeep, parseYaml } = await import('./yaml.ts')
   if (isTooDeep(body)) fail([{ words: guess.messages.yamlTooDeep(), start: 0 }])
 
   const yaml = parseYaml(body)

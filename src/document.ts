@@ -1,5 +1,10 @@
 import type { Config, Member, SectionConfig, Week } from './config.ts'
-import { type CuratedList, curatedLists } from './discussion/curated.ts'
+import { holdsQuestion } from './discussion/asked.ts'
+import { curatedLists, type ListId, listIds } from './discussion/curated.ts'
+import { decidedTexts } from './discussion/file.ts'
+import { engineItems, listMarkdown, openDiscussion } from './discussion/open.ts'
+import type { Question } from './discussion/questions.ts'
+import type { EngineItem } from './discussion/terms.ts'
 import { compareNaturally } from './names.ts'
 import { fuses, isolate, isolateWhole } from './note/isolate.ts'
 import { type Item, itemsOf } from './note/items.ts'
@@ -18,6 +23,8 @@ export interface WeeklyDocument {
   /** In document order; those who are missing as well. */
   members: DocumentMember[]
   discussion: DiscussionList[]
+  /** What members asked and `discussion.md` does not hold. */
+  unanswered: Item[]
   minutes: string
 }
 
@@ -38,23 +45,12 @@ export interface DocumentSection {
   items: () => Item[]
 }
 
-export type Origin = 'curated' | 'asked' | 'proposed' | 'model'
-
-/** Something to discuss, and what it rests on: ids of members and of items. */
-export interface Question {
-  title: string
-  text: string
-  origin: Origin
-  members: string[]
-  evidence: string[]
-}
-
+/** One list of the discussion, as data and as the Markdown that stands in the document. */
 export interface DiscussionList {
-  id: CuratedList['id']
+  id: ListId
   heading: string
-  questions: Question[]
-  /** What people wrote in `discussion.md`, to stand as it is. */
-  markdown?: string
+  questions: () => Question[]
+  markdown: string
 }
 
 /** All that a document is made of: the notes that can be used, and what else the week's folder holds. */
@@ -67,40 +63,104 @@ export interface Sources {
   /** The depths of the headings under which a member's words and a discussion's lists will stand. */
   sectionDepth: number
   memberDepth: number
+  /** Gives the items of the weeks before, oldest first; called only where questions must be proposed. */
+  earlier: () => Promise<EngineItem[][]>
 }
 
 /** Composes a week's document from its notes. */
 export async function composeDocument(config: Config, sources: Sources): Promise<WeeklyDocument> {
   const { week, next, notes, curated, minutes, memberDepth } = sources
   const path = outputPath(config, week)
-  const members = await Promise.all(
-    rosterOf(config, notes).map((member) =>
-      composeMember(
-        config,
-        member,
-        notes.filter((note) => note.member === member.id),
-        path,
-        sources,
-      ),
-    ),
-  )
-  const lists = curated ? await curatedLists(curated, memberDepth + 1, rebaseFrom(curated.path, path)) : []
+  const members = await composeMembers(config, notes, path, sources.sectionDepth)
   return {
     title: config.title,
     week,
     next,
     path,
     members,
-    discussion: lists.map(({ id, markdown, items }) => ({
-      id,
-      heading: config.language.discussion[id],
-      markdown,
-      questions: items.map(({ title = '', text }) => ({ title, text, origin: 'curated', members: [], evidence: [] })),
-    })),
+    discussion: curated ? await decided(config, curated, path, memberDepth) : await undecided(config, sources, members),
+    unanswered: curated ? unanswered(config, curated, members) : [],
     minutes: minutes
       ? await isolateWhole(minutes, { id: 'minutes', depth: memberDepth, rebase: rebaseFrom(minutes.path, path) })
       : '',
   }
+}
+
+/** What each member says in a week, those who are missing as well, for a file at `path`. */
+export function composeMembers(
+  config: Config,
+  notes: readonly Note[],
+  path: string,
+  depth: number,
+): Promise<DocumentMember[]> {
+  return Promise.all(
+    rosterOf(config, notes).map((member) => {
+      const own = notes.filter((note) => note.member === member.id)
+      return composeMember(config, member, own, path, depth)
+    }),
+  )
+}
+
+/** What people decided, list by list, and nothing beside it. */
+async function decided(config: Config, curated: Note, path: string, depth: number): Promise<DiscussionList[]> {
+  const lists = await curatedLists(curated, depth + 1, rebaseFrom(curated.path, path))
+  return lists.map(({ id, markdown, items }) => ({
+    id,
+    heading: config.language.discussion[id],
+    markdown,
+    questions: () =>
+      items().map(({ title = '', text }) => ({ title, text, origin: 'curated', members: [], evidence: [] })),
+  }))
+}
+
+function unanswered(config: Config, curated: Note, members: readonly DocumentMember[]): Item[] {
+  const asked = members.flatMap(({ sections }) =>
+    sections.filter(({ id, markdown }) => id === config.questions.id && markdown !== ''),
+  )
+  if (asked.length === 0) return []
+  const decided = decidedTexts(curated)
+  return asked
+    .flatMap(({ items }) => items())
+    .filter(({ title = '', text }) => !decided.some((one) => holdsQuestion(one, `${title} ${text}`)))
+}
+
+/** What members asked and what the engine proposes. */
+async function undecided(
+  config: Config,
+  sources: Sources,
+  members: readonly DocumentMember[],
+): Promise<DiscussionList[]> {
+  const { asked, proposed } = await openDiscussion(config, sources.week, sources.next, members, sources.earlier)
+  return listIds.flatMap((id) => {
+    const own = id === 'common' ? asked : { questions: [], entries: [], definitions: [] }
+    const proposals = proposed.filter(({ list }) => list === id)
+    const questions = [
+      ...own.questions,
+      ...proposals.map(({ title, text, origin, members, evidence }) => ({ title, text, origin, members, evidence })),
+    ]
+    if (questions.length === 0) return []
+    const markdown = listMarkdown(own.entries, proposals, own.definitions)
+    return [{ id, heading: config.language.discussion[id], markdown, questions: () => questions }]
+  })
+}
+
+/** The items of a week's notes for the engine, where nothing of the notes themselves is to be printed. */
+export function itemsOfNotes(config: Config, notes: readonly Note[]): EngineItem[] {
+  const voices = rosterOf(config, notes).map(({ id, name }) => {
+    const own = notes.filter((note) => note.member === id && !note.draft)
+    const sections = config.sections.map((section) => ({
+      id: section.id,
+      markdown: '',
+      items: () =>
+        itemsOf(own.flatMap((note) => ({ note, section: note.outline.sections.get(section.id) })).filter(isThere)),
+    }))
+    return { id, name, sections }
+  })
+  return engineItems(voices, config)
+}
+
+function isThere(source: { note: Note; section: Section | undefined }): source is { note: Note; section: Section } {
+  return source.section !== undefined && !source.section.empty
 }
 
 /** The roster, or else whoever has a note, by file name. */
@@ -116,12 +176,14 @@ async function composeMember(
   member: Member,
   all: readonly Note[],
   path: string,
-  { sectionDepth }: Sources,
+  depth: number,
 ): Promise<DocumentMember> {
   const notes = all.filter(({ draft }) => !draft)
   const said = notes.map(({ frontMatter }) => frontMatter)
   const configured = notes.length > 0 ? [...config.sections, config.questions] : []
-  const isolated = await Promise.all(notes.map((note) => isolateSections(note, configured, path, sectionDepth)))
+  const isolated = await Promise.all(
+    notes.map((note) => isolateSections(note, configured, config.questions.id, path, depth)),
+  )
   return {
     id: member.id,
     name: config.members ? member.name : (said.find((one) => one.member)?.member ?? member.name),
@@ -129,7 +191,7 @@ async function composeMember(
     paths: notes.map((note) => note.path),
     sections: configured.map(({ id, heading }) => {
       const parts = isolated.flatMap((sections) => sections.get(id) ?? [])
-      return { id, heading, markdown: joinNotes(parts), items: () => itemsOf(parts) }
+      return { id, heading, markdown: joinNotes(parts), items: once(() => itemsOf(parts)) }
     }),
   }
 }
@@ -140,18 +202,34 @@ interface Isolated {
   markdown: string
 }
 
+/** Reading inline Markdown is dear: what a table, the questions and the JSON all ask for is read once. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
 /** The sections of one note that say something, ready to stand in the document. */
 async function isolateSections(
   note: Note,
   configured: readonly SectionConfig[],
+  questions: string,
   path: string,
   depth: number,
 ): Promise<Map<string, Isolated>> {
-  const sections = configured.flatMap(({ id }) => note.outline.sections.get(id) ?? []).filter(({ empty }) => !empty)
+  const said = configured.flatMap(({ id }) => note.outline.sections.get(id) ?? []).filter(({ empty }) => !empty)
   // A member's second note may use the first one's labels for something else.
   const id = note.order === 0 ? note.member : `${note.order + 1}-${note.member}`
-  const markdown = await isolate(note, sections, { id, depth, rebase: rebaseFrom(note.path, path) })
-  return new Map(sections.map((section, at) => [section.id, { note, section, markdown: markdown[at] ?? '' }]))
+  const how = { id, depth, rebase: rebaseFrom(note.path, path) }
+  // The member's questions stand elsewhere, or nowhere: what they define must come along to both.
+  const apart = said.filter((section) => section.id === questions)
+  const together = said.filter((section) => section.id !== questions)
+  const markdown = [...(await isolate(note, together, how)), ...(await isolate(note, apart, how))]
+  return new Map(
+    [...together, ...apart].map((section, at) => [section.id, { note, section, markdown: markdown[at] ?? '' }]),
+  )
 }
 
 function joinNotes(parts: readonly Isolated[]): string {

@@ -47,7 +47,7 @@ const inlineConstructs = [
   'labelEnd',
   'labelStartImage',
   'labelStartLink',
-  'potentialGfmFootnoteCall',
+  'gfmPotentialFootnoteCall',
 ]
 
 const positions: Extension = {
@@ -72,11 +72,11 @@ function withPositions(this: Processor): undefined {
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), positions]
 }
 
-function blocksAlone(this: Processor): undefined {
+function blocksAlone(this: Processor, { tables }: { tables: boolean }): undefined {
   const data = this.data()
   data.micromarkExtensions = [
     ...(data.micromarkExtensions ?? []),
-    gfmTable(),
+    ...(tables ? [gfmTable()] : []),
     gfmFootnote(),
     { disable: { null: inlineConstructs } },
   ]
@@ -87,9 +87,15 @@ function blocksAlone(this: Processor): undefined {
   ]
 }
 
-const blocks = unified().use(remarkParse).use(remarkFrontmatter).use(blocksAlone).freeze()
+const blocks = unified().use(remarkParse).use(remarkFrontmatter).use(blocksAlone, { tables: true }).freeze()
+const blocksWithoutTables = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter)
+  .use(blocksAlone, { tables: false })
+  .freeze()
 // CJK emphasis stands before GFM: after it, stringify drops the box of every `- [ ]`.
 const inlines = unified().use(remarkParse).use(remarkCjkFriendly).use(remarkGfm).use(withPositions).freeze()
+const plain = unified().use(remarkParse).use(remarkGfm).freeze()
 
 const frame = unified()
   .use(remarkGfm, { tablePipeAlign: false })
@@ -107,12 +113,18 @@ const frame = unified()
  * paragraph or a heading stays one raw text. A fifth of the time of {@link parseMarkdown}, for what no section needs.
  */
 export function parseBlocks(markdown: string): Root {
-  return blocks.parse(markdown)
+  // Each line of text is read once more to see whether it is a table's head; below one stands `|--` or `:--`.
+  return (/-[ \t]*[|:]|[|:][ \t]*-/.test(markdown) ? blocks : blocksWithoutTables).parse(markdown)
 }
 
 /** Reads Markdown whole: CommonMark with GFM, and emphasis next to Hangul as its author meant it (`**용어(Term)**은`). */
 export function parseMarkdown(markdown: string): Root {
   return inlines.parse(markdown)
+}
+
+/** Reads Markdown whole as GitHub does, which takes `**용어(Term)**은` for text with asterisks. */
+export function parsePlain(markdown: string): Root {
+  return plain.parse(markdown)
 }
 
 /** Prints a frame: a tree of our own making with {@link Verbatim} nodes in it. Ends with one line ending. */

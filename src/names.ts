@@ -61,3 +61,40 @@ export function firstNumber(label: string): number | undefined {
   const digits = /\d+/.exec(label)?.[0]
   return digits !== undefined && Number.isSafeInteger(Number(digits)) ? Number(digits) : undefined
 }
+
+// `1.`, `(2)`, `3-1`, `①`, `Ⅳ.`, `iv)`, `a.`, `가)` and the keycap `1️⃣`; a bare `3` stays, as in `3가지 배운 점`.
+const numbering =
+  /^(?:\d+(?:[.-]\d+)+[.):\]]?|(?:\d+|[ivx]+|[a-z]|[가나다라마바사아자차카타파하])(?:[.):\]]|\uFE0F?\u20E3)|[\p{No}\p{Nl}][.):]?)/u
+
+/** Folds a heading's plain text for comparing: NFC, lower case, without emoji, numbering, punctuation and spaces. */
+export function normaliseHeading(text: string): string {
+  return headingWords(text).join('')
+}
+
+/** Whether a text holds anything but emoji, punctuation and spaces. */
+export function hasLetters(text: string): boolean {
+  return [...text].some(isLetter)
+}
+
+/** The words of a heading behind its emoji and numbering: `💡 1. 핵심 Insight!` has `핵심` and `insight`. */
+export function headingWords(text: string): string[] {
+  let rest = [...text.normalize('NFC').toLowerCase()]
+  for (let before = -1; before !== rest.length; ) {
+    before = rest.length
+    const first = rest.findIndex(isLetter)
+    rest = first < 0 ? [] : [...rest.slice(first).join('').replace(numbering, '')]
+  }
+  return rest
+    .map((letter) => (isLetter(letter) ? letter : ' '))
+    .join('')
+    .split(' ')
+    .filter((word) => word !== '')
+}
+
+/** Most letters are of these two ranges; to compile the class of all letters takes as long as to parse a short note. */
+function isLetter(letter: string): boolean {
+  if (/[a-z\d가-힣]/i.test(letter)) return true
+  const code = letter.codePointAt(0) ?? 0
+  if (code < 0x80 || code === 0xfe0e || code === 0xfe0f || code === 0x20e3) return false
+  return /[\p{L}\p{N}\p{M}]/u.test(letter)
+}

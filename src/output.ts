@@ -1,10 +1,21 @@
-import { createHash } from 'node:crypto'
-import { mkdir, readFile } from 'node:fs/promises'
-import { posix } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join, posix } from 'node:path'
 import type { Config } from './config.ts'
 import { finding, InsightsError } from './errors.ts'
-import { insideWorkspace } from './workspace.ts'
+import { insideWorkspace, targetInWorkspace } from './workspace.ts'
 
 /** What stands at a path now, before anything is written: nothing, our own unedited output, or what people wrote. */
 export type Standing = { kind: 'absent' } | { kind: 'ours' | 'edited' | 'foreign'; text: string }
@@ -20,7 +31,13 @@ export function seal(text: string): string {
 export async function standing(config: Config, path: string): Promise<Standing> {
   let text: string
   try {
-    text = (await readFile(await insideWorkspace(config, path), 'utf8')).replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+    const file = await insideWorkspace(config, path)
+    // A named pipe or a device would be read for ever.
+    if (!statSync(file).isFile())
+      throw new InsightsError([finding('unwritable', { path }, config.language.messages.notAFile())])
+    text = readFileSync(file, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .replace(/\r\n?/g, '\n')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { kind: 'absent' }
     throw couldNot(config, path, error)
@@ -31,14 +48,50 @@ export async function standing(config: Config, path: string): Promise<Standing> 
   return { kind: hash(body) === sealed ? 'ours' : 'edited', text }
 }
 
-/** Writes a document whole or not at all, keeping the mode of the file that stood there, and a link pointing where it did. */
+/**
+ * Writes a document whole or not at all, keeping the mode and the owner of the file that stood there, and a link
+ * pointing where it did.
+ */
 export async function write(config: Config, path: string, text: string): Promise<void> {
   try {
-    await mkdir(await insideWorkspace(config, posix.dirname(path)), { recursive: true })
-    await writeFileAtomic(await insideWorkspace(config, path), text)
+    mkdirSync(await insideWorkspace(config, posix.dirname(path)), { recursive: true })
+    replace(await targetInWorkspace(config, path), text)
   } catch (error) {
     throw couldNot(config, path, error)
   }
+}
+
+/**
+ * Puts a text in a file's place by one rename. It waits for nothing, so that Ctrl-C comes before it or behind it; what a
+ * `kill -9` leaves behind is a `.insights.md.….tmp`, which no pattern of notes matches and no build reads.
+ * Not by `write-file-atomic`: on a full disk the system writes a part and says how much, which that does not look at.
+ */
+function replace(target: string, text: string): void {
+  const before = statSync(target, { throwIfNoEntry: false })
+  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
+  try {
+    const file = openSync(temporary, 'wx')
+    try {
+      writeFileSync(file, text)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    if (before) keepRights(temporary, before)
+    renameSync(temporary, target)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
+}
+
+function keepRights(file: string, { mode, uid, gid }: { mode: number; uid: number; gid: number }): void {
+  try {
+    chownSync(file, uid, gid)
+  } catch {
+    // Only root may give a file to somebody else; the document then belongs to who built it.
+  }
+  chmodSync(file, mode & 0o7777)
 }
 
 /** The unified diff that a rebuild would make. */

@@ -97,6 +97,17 @@ function bind(kind: 'week' | 'member', label: string, known: Labels): Labels | u
   return normaliseName(label) === '' ? undefined : { ...known, [kind]: label }
 }
 
+/** What a path says by a pattern without `**`. */
+export function labelsIn(path: string, pattern: string, judge: Judge): Labels | undefined {
+  const [names, { segments }] = [path.split('/'), compilePattern(pattern)]
+  if (names.length !== segments.length) return undefined
+  return segments.reduce<Labels | undefined>(
+    (labels, segment, index) =>
+      segment === '**' || !labels ? undefined : matchSegment(segment, names[index] ?? '', labels, judge),
+    {},
+  )
+}
+
 /** Whether a whole path matches a pattern without places, as those of `ignore` are. */
 export function matchPath({ segments }: Pattern, path: readonly string[]): boolean {
   const [segment, ...rest] = segments

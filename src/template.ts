@@ -2,6 +2,7 @@ import { type Finding, finding, InsightsError, type Place } from './errors.ts'
 import type { Messages } from './languages/ko.ts'
 import { type Nodes, parseMarkdown, type RootContent, walk } from './mdast.ts'
 import { nearest } from './names.ts'
+import { readBlocks, tooComplex } from './note/limits.ts'
 
 /** Names that stand inline in braces, each with what it says; `{ - title}` leaves its dash out where there is no title. */
 export const inlinePlaces = [
@@ -57,7 +58,7 @@ export function builtInTemplate(language: 'ko' | 'en', name: 'insights.md' | 'no
 }
 
 /** A `{place}`: punctuation and spaces may stand around the name, letters may not. */
-const braces = /(?<!\\)\{([^\p{L}\p{N}{}\n]*)([a-z]+(?:-[a-z]+)*)([^\p{L}\p{N}{}\n]*)\}/gu
+export const braces = /(?<!\\)\{([^\w가-힣{}\n]*)([a-z]+(?:-[a-z]+)*)([^\w가-힣{}\n]*)\}/g
 
 /**
  * Reads a template: Markdown in which `{name}` stands for a value, and a comment on lines of its own for blocks.
@@ -73,7 +74,9 @@ export function parseTemplate(path: string, text: string, messages: Messages): T
   ]
   let previous: RootContent | undefined
   let heading = 2
-  for (const node of parseMarkdown(source).children) {
+  const { tree, excess } = readBlocks(source)
+  if (excess) throw new InsightsError([tooComplex(path, excess, messages)])
+  for (const node of tree.children) {
     const place = placeOf(path, node)
     const word = node.type === 'html' ? /^<!--\s*insights:\s*(.*?)\s*-->$/s.exec(node.value)?.[1] : undefined
     const here = open.at(-1) as (typeof open)[number]
@@ -145,26 +148,30 @@ function isOurs(node: RootContent): boolean {
 
 /** The source of a block, cut where values go: in text, not in code, HTML or front matter. */
 function fillsOf(block: RootContent, source: string): (string | Fill)[] {
+  const [start, end] = [block.position?.start.offset ?? 0, block.position?.end.offset ?? 0]
+  const text = source.slice(start, end)
+  if (!text.includes('{') || block.type === 'code' || block.type === 'html' || block.type === 'yaml') return [text]
   const parts: (string | Fill)[] = []
-  let at = block.position?.start.offset ?? 0
-  const cut = (start: number, end: number, inside: Fill['inside']) => {
-    for (const found of source.slice(start, end).matchAll(braces)) {
+  let at = 0
+  const cut = (from: number, to: number, inside: Fill['inside']) => {
+    for (const found of text.slice(from, to).matchAll(braces)) {
       const [all, before = '', name = '', after = ''] = found
       if (!isOneOf(inlinePlaces, name)) continue
-      parts.push(source.slice(at, start + found.index), { name, before, after, inside })
-      at = start + found.index + all.length
+      parts.push(text.slice(at, from + found.index), { name, before, after, inside })
+      at = from + found.index + all.length
     }
   }
-  const text = (node: Nodes, cell: boolean) => {
+  const read = (node: Nodes, cell: boolean) => {
     if (node.type === 'text')
       cut(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0, cell ? 'cell' : 'text')
-    if ('children' in node) for (const child of node.children) text(child, cell || node.type === 'table')
+    if ('children' in node) for (const child of node.children) read(child, cell || node.type === 'table')
     const { destination } = node.data ?? {}
     if (destination) cut(destination.start, destination.end, 'destination')
   }
-  text(block, false)
-  parts.push(source.slice(at, block.position?.end.offset))
-  return parts
+  // Without a mark that could begin code, a link or HTML, all of a heading is text.
+  if (block.type === 'heading' && !/[`<[\\]/.test(text)) cut(0, text.length, 'text')
+  else read(parseMarkdown(text), false)
+  return [...parts, text.slice(at)]
 }
 
 /** Comments of ours that stand where a block cannot: in a list, in the middle of a line, in an HTML block. */

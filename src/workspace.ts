@@ -104,9 +104,15 @@ function slashes(path: string): string {
  * @throws {InsightsError} where it leads out of the workspace, by `..` or through a symbolic link
  */
 export async function insideWorkspace(config: Config, path: string): Promise<string> {
+  await targetInWorkspace(config, path)
+  return resolve(config.root, path)
+}
+
+/** The same with links followed: the file itself that a rename may replace, and no link to it. */
+export async function targetInWorkspace(config: Config, path: string): Promise<string> {
   const absolute = resolve(config.root, path)
   const [root, target] = [await realpath(config.root), await destination(absolute, 40)]
-  if (isInside(config.root, absolute) && target !== undefined && isInside(root, target)) return absolute
+  if (isInside(config.root, absolute) && target !== undefined && isInside(root, target)) return target
   throw failed(path, config.language.messages.linkOutside())
 }
 

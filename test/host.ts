@@ -8,16 +8,27 @@ export interface Ran {
   stderr: string
 }
 
-/** Runs the command line in this process, with streams of its own in place of the terminal's. */
-export async function insights(args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): Promise<Ran> {
+/**
+ * Runs the command line in this process, with streams of its own in place of the terminal's.
+ * @param terminal where stderr is to be one: for how many seconds the program has run, whenever it asks; and how wide
+ * stdout is to be
+ */
+export async function insights(
+  args: string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = {},
+  terminal: { uptime?: number; columns?: number } = {},
+): Promise<Ran> {
   const [stdout, stderr] = [capture(), capture()]
   const host = {
     argv: ['node', 'insights', ...args],
     cwd: () => cwd,
     env,
     stdin: Object.assign(process.stdin, {}),
-    stdout: stdout.stream,
-    stderr: stderr.stream,
+    stdout: Object.assign(stdout.stream, { columns: terminal.columns }),
+    stderr: Object.assign(stderr.stream, { isTTY: terminal.uptime !== undefined }),
+    uptime: () => terminal.uptime ?? 0,
+    once: () => {},
     version: process.version,
     platform: process.platform,
   }

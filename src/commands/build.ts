@@ -1,12 +1,16 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Config, Week } from '../config.ts'
 import { composeDocument } from '../document.ts'
 import { type Finding, finding, InsightsError } from '../errors.ts'
 import { type Format, formats } from '../formats/index.ts'
+import type { Item } from '../note/items.ts'
+import type { Note } from '../note/note.ts'
 import { difference, seal, standing, write } from '../output.ts'
 import { nextWeek, resolveWeek, weeksOf } from '../weeks.ts'
-import { findWorkspace, listNotes } from '../workspace.ts'
+import { discussionPath, findWorkspace, listNotes } from '../workspace.ts'
 import type { Io } from './io.ts'
-import { readTemplate, readWeek } from './sources.ts'
+import { progressLine } from './progress.ts'
+import { earlierWeeks, readTemplate, readWeek, type WeekSources } from './sources.ts'
 
 export interface BuildOptions {
   cwd?: string
@@ -31,24 +35,30 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
   const weeks = chooseWeeks(config, known, args, listed.notes, options)
   const template = await readTemplate(config)
   const findings = [...listed.findings, ...template.warnings]
+  const earlier = earlierWeeks(config, known)
   const built: Built[] = []
+  const progress = progressLine(io, weeks.length)
   for (const week of weeks) {
+    await progress.next(week.id)
     const sources = await readWeek(
       config,
       week,
       listed.notes.filter((note) => note.week === week.id),
     )
     findings.push(...sources.findings)
-    const notes = sources.notes.filter((note) => !note.findings.some(({ fatal }) => fatal))
+    const whole = withoutBroken(sources, findings)
     const next = nextWeek(config, known, week.id)
-    const document = await composeDocument(config, { ...sources, ...template, notes, next })
+    const document = await composeDocument(config, { ...whole, ...template, next, earlier: earlier(week) })
+    findings.push(...document.unanswered.map((item) => unanswered(config, item)))
+    if (options.check && !sources.curated) findings.push(unfrozen(config, week))
     built.push({ path: document.path, result: formats[options.format ?? 'markdown'](document, template, config) })
   }
+  progress.end()
   const errors = findings.filter(({ fatal }) => fatal)
-  if (errors.length > 0 && !options.skipBroken) throw new InsightsError(findings)
+  if (errors.length > 0 && !options.skipBroken) throw new InsightsError(eachOnce(findings))
   const skipped = [...new Set(errors.map(({ file }) => file ?? ''))]
   io.report([
-    ...findings,
+    ...eachOnce(findings),
     ...skipped.map((path) => finding('skipped', { path }, config.language.messages.skipped(path), 'warning')),
   ])
   if (options.format === 'json') return printJson(built, io)
@@ -57,6 +67,37 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
     : options.check
       ? await check(config, built, io)
       : await writeAll(config, built, options, io)
+}
+
+/** What of a week can be built: a second note of one member is whole by itself, and still not to be built. */
+function withoutBroken(sources: WeekSources, findings: readonly Finding[]): WeekSources {
+  const broken = new Set(findings.filter(({ fatal }) => fatal).map(({ file }) => file))
+  const whole = (note: Note | undefined) => (note && broken.has(note.path) ? undefined : note)
+  return {
+    ...sources,
+    notes: sources.notes.filter(({ path }) => !broken.has(path)),
+    curated: whole(sources.curated),
+    minutes: whole(sources.minutes),
+  }
+}
+
+function unanswered(config: Config, { path, line, title = '', text }: Item): Finding {
+  const words = config.language.messages.unanswered([title, text].filter((part) => part !== '').join(': '))
+  return finding('unanswered', { path, line, column: 1 }, words, 'warning')
+}
+
+function unfrozen(config: Config, week: Week): Finding {
+  return finding(
+    'unfrozen',
+    { path: discussionPath(config, week) },
+    config.language.messages.unfrozen(week.id),
+    'warning',
+  )
+}
+
+/** A discussion that is a link out of the workspace is found when its folder is listed, and again when it is read. */
+function eachOnce(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((each) => [`${each.file}\0${each}`, each])).values()]
 }
 
 interface Built {
@@ -128,6 +169,7 @@ async function writeAll(config: Config, built: readonly Built[], { force }: Buil
   }
   for (const { path, result, now } of found) {
     const text = seal(String(result))
+    await turn()
     // The same bytes are not written again: nothing that watches the file is woken.
     if (now.kind === 'absent' || now.text !== text) await write(config, path, text)
     io.stderr.write(`${path}\n`)

@@ -9,4 +9,6 @@ export interface Io {
   stderr: NodeJS.WriteStream
   /** Prints findings to stderr, for a person. */
   report(findings: readonly Finding[]): void
+  /** Seconds since the program started. */
+  uptime(): number
 }

@@ -1,12 +1,14 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import type { Config, Week } from '../config.ts'
 import { parseCurated } from '../discussion/curated.ts'
+import type { EngineItem } from '../discussion/terms.ts'
+import { itemsOfNotes } from '../document.ts'
 import { type Finding, InsightsError } from '../errors.ts'
 import { type Note, parseNote } from '../note/note.ts'
 import { readText } from '../note/read.ts'
 import { builtInTemplate, parseTemplate, type Template } from '../template.ts'
-import { discussionPath, minutesPath, type NotePath } from '../workspace.ts'
+import { discussionPath, listNotes, minutesPath, type NotePath } from '../workspace.ts'
 
 /** What a week's document is made of, and all that is wrong with it. */
 export interface WeekSources {
@@ -23,8 +25,13 @@ export async function readWeek(config: Config, week: Week, paths: readonly NoteP
   const notes: Note[] = []
   for (const at of paths) {
     const reading = await readText(config, at.path)
-    if ('finding' in reading) findings.push(reading.finding)
-    else notes.push(parseNote(at, reading, config))
+    if ('finding' in reading) {
+      findings.push(reading.finding)
+      continue
+    }
+    const note = parseNote(at, reading, config)
+    notes.push(note)
+    findings.push(...note.findings)
   }
   const read = async (path: string, parse: (file: { text: string; bom: boolean }) => Note) => {
     const reading = await readText(config, path)
@@ -37,10 +44,38 @@ export async function readWeek(config: Config, week: Week, paths: readonly NoteP
   )
   const minutesAt = { path: minutesPath(config, week), week: week.id, member: 'minutes', order: 0 }
   const minutes = await read(minutesAt.path, (file) => parseNote(minutesAt, file, config))
-  const own = [...notes, ...(curated ? [curated] : [])].flatMap((note) => note.findings)
   // Minutes have no sections to miss, but broken YAML or conflict markers would stand in the document.
   const hindering = minutes?.findings.filter(({ fatal }) => fatal) ?? []
-  return { week, notes, curated, minutes, findings: [...findings, ...own, ...hindering] }
+  return { week, notes, curated, minutes, findings: [...findings, ...(curated?.findings ?? []), ...hindering] }
+}
+
+/** How many weeks back the engine looks for what was talked about already. */
+const remembered = 8
+
+/**
+ * Gives for a week a function that reads the items of the weeks before it, oldest first. Each week is read once in a run,
+ * and only when the function is called.
+ */
+export function earlierWeeks(config: Config, known: readonly Week[]): (week: Week) => () => Promise<EngineItem[][]> {
+  const weeks = new Map<string, Promise<EngineItem[]>>()
+  let listed: ReturnType<typeof listNotes> | undefined
+  const read = async ({ id }: Week): Promise<EngineItem[]> => {
+    listed ??= listNotes(config)
+    const paths = (await listed).notes.filter(({ week }) => week === id)
+    const readings = await Promise.all(paths.map(async (at) => ({ at, reading: await readText(config, at.path) })))
+    const notes = readings.flatMap(({ at, reading }) => ('finding' in reading ? [] : parseNote(at, reading, config)))
+    return itemsOfNotes(config, notes)
+  }
+  return (week) => () => {
+    const at = known.findIndex(({ id }) => id === week.id)
+    return Promise.all(
+      known.slice(Math.max(0, at - remembered), at).map((before) => {
+        const found = weeks.get(before.id) ?? read(before)
+        weeks.set(before.id, found)
+        return found
+      }),
+    )
+  }
 }
 
 /** The group's template, or the built-in one of the workspace's language. */
@@ -50,5 +85,5 @@ export async function readTemplate(config: Config): Promise<Template> {
   const reading = await readText(config, path)
   if (!('finding' in reading)) return parseTemplate(path, reading.text, messages)
   if (!reading.absent) throw new InsightsError([reading.finding])
-  return parseTemplate('templates/insights.md', await readFile(builtInTemplate(id, 'insights.md'), 'utf8'), messages)
+  return parseTemplate('templates/insights.md', readFileSync(builtInTemplate(id, 'insights.md'), 'utf8'), messages)
 }

@@ -1,6 +1,6 @@
 import type { Words } from '../errors.ts'
 import type { Language } from '../languages/ko.ts'
-import { nearest, normaliseName, weekKey } from '../names.ts'
+import { nearest, normaliseHeading, normaliseName, weekKey } from '../names.ts'
 import { rosterIndex } from './roster.ts'
 import type { WrittenConfig } from './written.ts'
 
@@ -82,23 +82,16 @@ const headings: Check = (config, language) => {
   ])
   const owners = new Map<string, string>()
   if (config.sections && !written.some(({ id }) => id === 'questions')) {
-    owners.set(headingKey(language.questions.heading), 'questions')
+    owners.set(normaliseHeading(language.questions.heading), 'questions')
   }
   return all.flatMap(({ heading, section, path }) => {
-    const key = headingKey(heading)
+    const key = normaliseHeading(heading)
     if (!key) return { path, words: messages.configValue(keyText(path), heading && `\`${heading}\``, 'heading') }
     const owner = owners.get(key)
     if (owner === undefined) owners.set(key, section)
     if (owner === undefined || owner === section) return []
     return { path, words: messages.headingTaken(keyText(path), heading, owner) }
   })
-}
-
-/** Headings that a note cannot tell apart: numbering, emoji, punctuation and spaces make no difference there. */
-function headingKey(heading: string): string {
-  return normaliseName(heading)
-    .replace(/^\d+[.)]\s*(?=\S)/, '')
-    .replace(/[^\p{L}\p{M}\p{N}]/gu, '')
 }
 
 const weeks: Check = (config, { messages }) => {

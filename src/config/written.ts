@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Expected } from '../languages/ko.ts'
+import type { Expected } from '../languages/ko-config.ts'
 
 const expected = (error: Expected) => ({ error })
 
@@ -67,7 +67,8 @@ const model = z.strictObject(
   expected('table'),
 )
 
-const config = z.strictObject(
+/** The shape of a config. */
+export const configSchema = z.strictObject(
   {
     title: z.optional(line),
     language: z.optional(z.enum(['ko', 'en'], expected('language'))),
@@ -92,7 +93,7 @@ const config = z.strictObject(
 )
 
 /** A config as somebody wrote it: each value of its kind, nothing filled in. */
-export type WrittenConfig = z.infer<typeof config>
+export type WrittenConfig = z.infer<typeof configSchema>
 
 /** One thing wrong with a value: an unknown key, or something else than was expected there. */
 export type ValueProblem = { path: PropertyKey[] } & ({ unknownKey: string; known: string[] } | { expected: Expected })
@@ -102,9 +103,9 @@ export type ValueProblem = { path: PropertyKey[] } & ({ unknownKey: string; know
  * @returns every problem, and the config as far as it can be used: without the values that have one
  */
 export function checkValues(value: unknown): { config: WrittenConfig; problems: ValueProblem[] } {
-  const result = config.safeParse(value ?? {})
+  const result = configSchema.safeParse(value ?? {})
   const problems = [...(result.error?.issues ?? []).flatMap(toProblems), ...ruleProblems(value)]
-  return { config: result.data ?? config.safeParse(without(value, problems)).data ?? {}, problems }
+  return { config: result.data ?? configSchema.safeParse(without(value, problems)).data ?? {}, problems }
 }
 
 /**
@@ -131,7 +132,7 @@ function toProblems(issue: z.core.$ZodIssue): ValueProblem[] {
 /** The keys of the table at `path`, for the did-you-mean. */
 function knownKeys(path: readonly PropertyKey[]): string[] {
   const tables = new Map<PropertyKey | undefined, object>([
-    [undefined, config.shape],
+    [undefined, configSchema.shape],
     ['members', member.shape],
     ['sections', section.shape],
     ['weeks', week.shape],

@@ -11,7 +11,7 @@ export type ListId = (typeof listIds)[number]
 export interface CuratedList {
   id: ListId
   markdown: string
-  items: Item[]
+  items: () => Item[]
 }
 
 /** Takes `discussion.md` apart like a note whose sections are the lists. */
@@ -34,6 +34,6 @@ export async function curatedLists(note: Note, depth: number, rebase: Rebase | u
   return sections.map((section, at) => ({
     id: section.id as ListId,
     markdown: markdown[at] ?? '',
-    items: itemsOf([{ note, section }]),
+    items: () => itemsOf([{ note, section }]),
   }))
 }

@@ -15,7 +15,7 @@ export function jsonDocument(document: WeeklyDocument): object {
       sections: sections.filter(({ markdown }) => markdown !== '').map(jsonSection),
     })),
     missing: members.filter(({ paths }) => paths.length === 0).map(({ id }) => id),
-    discussion: discussion.map(({ id, heading, questions }) => ({ id, heading, questions })),
+    discussion: discussion.map(({ id, heading, questions }) => ({ id, heading, questions: questions() })),
   }
 }
 

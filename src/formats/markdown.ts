@@ -1,4 +1,4 @@
-import type { ListItem, Strong, TableRow, Text } from 'mdast'
+import type { TableRow } from 'mdast'
 import type { Config, Week } from '../config.ts'
 import type { DiscussionList, DocumentMember, DocumentSection, WeeklyDocument } from '../document.ts'
 import { parseMarkdown, printFrame, type RootContent } from '../mdast.ts'
@@ -79,18 +79,12 @@ function discussion({ document, config, template }: Scope): RootContent[] {
   return [
     headingOf(template.memberDepth, heading),
     { type: 'paragraph', children: [{ type: 'text', value: intro }] },
-    ...document.discussion.flatMap((list) => [headingOf(template.memberDepth + 1, list.heading), listOf(list)]),
+    ...document.discussion.flatMap((list) => [headingOf(template.memberDepth + 1, list.heading), verbatimBelow(list)]),
   ]
 }
 
-function listOf({ markdown, questions }: DiscussionList): RootContent {
-  if (markdown !== undefined) return { type: 'verbatim', value: markdown, data: { blankLinesBefore: 0 } }
-  const items = questions.map(({ title, text }): ListItem => {
-    const asked: Text = { type: 'text', value: title ? `: ${text}` : text }
-    const bold: Strong[] = title ? [{ type: 'strong', children: [{ type: 'text', value: title }] }] : []
-    return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children: [...bold, asked] }] }
-  })
-  return { type: 'list', spread: false, children: items, data: { blankLinesBefore: 0 } }
+function verbatimBelow({ markdown }: DiscussionList): RootContent {
+  return { type: 'verbatim', value: markdown, data: { blankLinesBefore: 0 } }
 }
 
 /** Who wrote how much: a table of members by sections, a cell the number of items. */
@@ -121,7 +115,8 @@ function inline({ name, before, after, inside }: Fill, scope: Scope, asText: (te
 }
 
 /** A value as Markdown that says just that: `C_\*` for a group that is called `C_*`. */
-function escapeText(text: string): string {
+export function escapeText(text: string): string {
+  if (/^[\w가-힣 .,()'"/%+-]*$/.test(text) && !/_|www\./.test(text)) return text
   // A letter in front keeps `1.` or `#` from being escaped as if they began a line.
   return printFrame([{ type: 'paragraph', children: [{ type: 'text', value: `x${text}` }] }])
     .trimEnd()
@@ -168,7 +163,8 @@ function written({ parts, block, blankLines }: TemplateNode & { type: 'text' }, 
   return { type: 'verbatim', value: text, data: { fusible, ...gap } }
 }
 
-function sameTree(a: string, b: string): boolean {
+/** Whether two texts read as the same Markdown. */
+export function sameTree(a: string, b: string): boolean {
   const [left, right] = [a, b].map((text) =>
     JSON.stringify(parseMarkdown(text), (key, value) => (key === 'position' || key === 'data' ? undefined : value)),
   )

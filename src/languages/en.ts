@@ -1,32 +1,5 @@
-import type { Expected, Language } from './ko.ts'
-
-const needed: Record<Expected, string> = {
-  line: 'one line of text',
-  lines: 'a list of texts',
-  lineOrLines: 'one line of text or a list of them',
-  lineOrFalse: 'one line of text or `false`',
-  label: 'one line of text without `/` or `\\`',
-  heading: 'a heading with letters or digits in it',
-  yesNo: '`true` or `false`',
-  count: 'a whole number from 0',
-  date: 'a date of the calendar like `2025-11-27`',
-  language: '`ko` or `en`',
-  severity: '`error`, `warning` or `off`',
-  url: 'an address that begins with `http://` or `https://`',
-  envName: 'the name of an environment variable like `OPENAI_API_KEY`',
-  list: 'a list',
-  synonyms: 'a list of two or more words for one thing',
-  table: 'keys and values, `key: value`',
-}
-
-const remedies = new Map<Expected, string>([
-  ['line', 'Put text that reads like a number or like `true` in quotes.'],
-  ['label', 'Put an id that reads like a number in quotes, and write `-` for `/`.'],
-  [
-    'envName',
-    'Keep the key out of the config: put it into an environment variable and write the name of the variable.',
-  ],
-])
+import { enConfig } from './en-config.ts'
+import type { Language } from './ko.ts'
 
 export const en: Language = {
   id: 'en',
@@ -46,118 +19,7 @@ export const en: Language = {
     next: 'Links to next week',
   },
   messages: {
-    unknownKey: (key, near, known) => ({
-      message: `${key}: Found an unknown key, expected one of ${known.join(', ')}`,
-      hint: near ? `Did you mean \`${near}\`?` : 'Remove it or use a known key.',
-    }),
-    configSyntax: (reason) => ({
-      message: `Found text that cannot be read as a config: ${reason}`,
-      hint: 'Check the indentation, quotes and brackets of this line and the one above.',
-    }),
-    yamlTooDeep: () => ({
-      message: 'Found YAML nested deeper than 50 levels, expected about four',
-      hint: 'Remove the brackets, `-` or `?` that were pasted by mistake.',
-    }),
-    configTooLong: (found, most) => ({
-      message: `Found a config of ${found} characters, expected at most ${most}`,
-      hint: 'Move what is not configuration into other files.',
-    }),
-    configMissing: () => ({
-      message: 'Found no config file here, expected one',
-      hint: 'Check the path given to `--config`, or make a config with `insights init`.',
-    }),
-    configWithoutKey: () => ({
-      message: 'Found no key `insights`, expected one: a config in package.json stands under `insights`',
-      hint: 'Add `"insights": {}` or name another config file.',
-    }),
-    configTwice: (first, second) => ({
-      message: `Found two configs in one folder, \`${first}\` and \`${second}\`, expected one`,
-      hint: 'Merge them into one file and delete the other.',
-    }),
-    configValue: (key, found, expected) => ({
-      message: `${key || 'config'}: Found ${found || 'nothing'}, expected ${needed[expected]}`,
-      hint: remedies.get(expected) ?? 'Correct the value or remove the key.',
-    }),
-    nameTaken: (key, name, owner) => ({
-      message: `${key}: Found \`${name}\`, which already names \`${owner}\`, expected ids and aliases that name one member`,
-      hint: 'Rename or remove one of the two.',
-    }),
-    sectionTaken: (key, id) => ({
-      message: `${key}: Found the section id \`${id}\` twice, expected one section for each id`,
-      hint: 'Merge the two or give one another id.',
-    }),
-    headingTaken: (key, heading, section) => ({
-      message: `${key}: Found the heading \`${heading}\`, which already belongs to the section \`${section}\`, expected a heading of its own`,
-      hint: `Change the heading, or write the id \`${section}\` if this is that section.`,
-    }),
-    weekTaken: (key, id, other) => ({
-      message: `${key}: Found \`${id}\`, which is the same week as \`${other}\` before it, expected each week once`,
-      hint: 'Merge the two or correct the number.',
-    }),
-    notOnRoster: (key, name, near) => ({
-      message: `${key}: Found \`${name}\`, who is not in members, expected the id, name or alias of a member`,
-      hint: near ? `Did you mean \`${near}\`?` : 'Add the person to members or correct the name.',
-    }),
-    placeMissing: (key, pattern, place) => ({
-      message: `${key}: Found \`${pattern}\` without \`${place}\`, expected \`${place}\` in it`,
-      hint: `Put \`${place}\` into the name of a folder or of the file.`,
-    }),
-    placeUnknown: (key, place, known) => ({
-      message: `${key}: Found \`${place}\`, which cannot stand here, expected ${known.join(', ') || 'a plain path'}`,
-      hint: 'Correct or remove it.',
-    }),
-    pathOutside: (key, path) => ({
-      message: `${key}: Found the path \`${path}\`, expected a relative path inside the workspace, written with \`/\``,
-      hint: 'Remove the leading `/`, the drive or the `..`, and write `/` between folders.',
-    }),
-    pathTaken: (key, path, other) => ({
-      message: `${key}: Found the path \`${path}\`, which is already that of \`${other}\`, expected a file of its own`,
-      hint: 'Change one of the two paths.',
-    }),
-    minOverMax: (key, min, max) => ({
-      message: `${key}: Found min ${min} above max ${max}, expected min to be at most max`,
-      hint: 'Check the two values.',
-    }),
-    folderMissing: (folder) => ({
-      message: `Found no folder \`${folder}\`, expected an existing one`,
-      hint: 'Check the path given to `--cwd`.',
-    }),
-    folderUnreadable: (code) => ({
-      message: `Found a folder that cannot be read (${code}), expected a readable one`,
-      hint: 'Check the permissions of the folder.',
-    }),
-    linkOutside: () => ({
-      message: 'Found a path that leads out of the workspace, expected only files inside it',
-      hint: 'Move the file into the workspace, or remove the link.',
-    }),
-    linkBroken: () => ({
-      message: 'Found a symbolic link to a file that is not there, expected an existing file',
-      hint: 'Correct or remove the link.',
-    }),
-    unknownMember: (name, near, known) => ({
-      message: `Found \`${name}\`, who is not in members, expected one of ${known.join(', ')}`,
-      hint: near
-        ? `Did you mean \`${near}\`? Then rename the file.`
-        : 'Add the person to members in the config, or list the file under ignore if it is no note.',
-    }),
-    twoNotes: (member, week, first, second) => ({
-      message: `Found two notes of \`${member}\` for \`${week}\`, \`${first}\` and \`${second}\`, expected one`,
-      hint: 'Merge them; to keep several notes, put a `*` into the notes pattern of the config.',
-    }),
-    unknownWeek: (name, near, known) => ({
-      message: `Found no week \`${name}\`, expected one of ${known.join(', ') || 'the weeks with notes, of which there are none'}`,
-      hint: near ? `Did you mean \`${near}\`?` : 'Make a folder for the week or add it to weeks in the config.',
-    }),
-    ambiguousWeek: (name, weeks) => ({
-      message: `Found several weeks for \`${name}\`, ${weeks.map((week) => `\`${week}\``).join(' and ')}, expected one`,
-      hint: 'Write the id of the week in full.',
-    }),
-    noNextWeek: (last) => ({
-      message: last
-        ? `Found no week after \`${last}\` in the schedule, expected one for \`next\``
-        : 'Found no schedule, expected weeks in the config for `next`',
-      hint: 'Add the next week to weeks in the config, or write the id of a week.',
-    }),
+    ...enConfig,
     brokenYaml: (reason) => ({
       message: `Found broken YAML in the front matter: ${reason}`,
       hint: 'Write one `key: value` a line, and put a value with `:` or `#` in it between quotes.',
@@ -206,6 +68,24 @@ export const en: Language = {
       message: `Found a file of ${found} bytes, expected at most ${most}`,
       hint: 'If it is a note, move pictures and attachments into files of their own.',
     }),
+    tooComplex: (kind, found, most) => ({
+      message: {
+        depth: `Found lists and quotes nested ${found} deep, expected at most ${most}`,
+        size: `Found more lines and marks than one file may have; from line ${found} on it is too much`,
+        paragraph: `Found ${found} brackets, asterisks and the like in one paragraph, expected at most ${most}`,
+        html: `Found ${found} HTML tags, expected at most ${most}`,
+      }[kind],
+      hint: {
+        depth: 'Indent less, or remove some of the `>`.',
+        size: 'Divide the note, or move long tables and material into files of their own.',
+        paragraph: 'Divide it by empty lines, or put what has so many marks into a code block.',
+        html: 'Write it as Markdown, or move it into a file of its own.',
+      }[kind],
+    }),
+    notAFile: () => ({
+      message: 'Found a folder, a pipe or the like; expected a regular file.',
+      hint: 'Move it away or rename it.',
+    }),
     unreadable: (code) => ({
       message: `The file cannot be read (${code})`,
       hint: 'See that it exists and that you may read it.',
@@ -213,6 +93,10 @@ export const en: Language = {
     encoding: (guess) => ({
       message: `Found bytes that are not UTF-8${guess ? `; the file looks like ${guess}` : ''}`,
       hint: 'Save it again as UTF-8 in your editor.',
+    }),
+    nulCharacter: () => ({
+      message: 'Found a NUL character, expected text',
+      hint: 'Delete that character, or add the file to `ignore` if it is no note.',
     }),
     templateEnd: () => ({
       message: 'Found `<!-- insights:end -->` with nothing to end',
@@ -261,6 +145,14 @@ export const en: Language = {
     skipped: (path) => ({
       message: `Left out a broken note: ${path}`,
       hint: 'Mend the note and build again.',
+    }),
+    unfrozen: (week) => ({
+      message: `Found no discussion.md in ${week}: its questions change with the notes`,
+      hint: `Settle them with \`insights discuss ${week}\`.`,
+    }),
+    unanswered: (question) => ({
+      message: `Found a member's question that discussion.md does not hold: ${question}`,
+      hint: 'Add it with `insights discuss --merge`, or leave it if it was left out on purpose.',
     }),
   },
 }

@@ -19,6 +19,22 @@ export function applyEdits(source: string, edits: readonly Edit[]): string {
   return result + source.slice(at)
 }
 
+/** Makes edits, whose offsets count a line ending as one, in a text that may write it as two. */
+export function applyToFile(text: string, edits: readonly Edit[]): string {
+  if (!text.includes('\r')) return applyEdits(text, edits)
+  const ending = /\r\n?/.exec(text)?.[0] ?? '\n'
+  const pairs = Array.from(text.matchAll(/\r\n/g), ({ index }, at) => index - at)
+  const inFile = (at: number) => at + pairs.findLastIndex((newline) => newline < at) + 1
+  return applyEdits(
+    text,
+    edits.map(({ start, end, text: put }) => ({
+      start: inFile(start),
+      end: inFile(end),
+      text: put.replaceAll('\n', ending),
+    })),
+  )
+}
+
 /** What brings a heading to another depth. An underlined one (setext) has two depths alone, so it becomes `####`. */
 export function headingEdits(node: Heading, depth: number, source: string): Edit[] {
   const start = offset(node, 'start')

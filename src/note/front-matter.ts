@@ -59,7 +59,13 @@ export function parseFrontMatter(
   const report = (place: Place, words: Words) => findings.push(finding('front-matter', place, words))
 
   const read = (text: string): object => {
-    const document = parseDocument(text, { schema: 'failsafe', merge: false, lineCounter: lines, prettyErrors: false })
+    // gray-matter hands over the line ending of the opening `---` too; positions count from behind it.
+    const document = parseDocument(text.replace(/^\n/, ''), {
+      schema: 'failsafe',
+      merge: false,
+      lineCounter: lines,
+      prettyErrors: false,
+    })
     // The first tells what to mend; those behind it are mostly its echo, a thousand for a thousand open brackets.
     const [problem] = [...document.errors, ...document.warnings]
     if (problem) report(placeOf(problem.pos), messages.brokenYaml(problem.message))

@@ -1,10 +1,11 @@
 import type { Config } from '../config.ts'
 import { type Finding, finding, type Place } from '../errors.ts'
-import { type Nodes, parseBlocks, type Root } from '../mdast.ts'
+import type { Nodes, Root } from '../mdast.ts'
 import { normaliseName } from '../names.ts'
 import type { NotePath } from '../workspace.ts'
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
 import { headingMatcher } from './headings.ts'
+import { readBlocks, tooComplex } from './limits.ts'
 import { findSections, type Outline } from './sections.ts'
 
 /** A member's note, taken apart. Offsets, lines and columns are those of `text`. */
@@ -28,7 +29,7 @@ export interface Note extends NotePath {
  */
 export function parseNote(at: NotePath, file: { text: string; bom: boolean }, config: Config): Note {
   const text = file.text.replace(/\r\n?/g, '\n')
-  const tree = parseBlocks(text)
+  const { tree, excess } = readBlocks(text)
   const { messages } = config.language
   const [first] = tree.children
   const yaml = first?.type === 'yaml' ? first : undefined
@@ -37,6 +38,7 @@ export function parseNote(at: NotePath, file: { text: string; bom: boolean }, co
     : { frontMatter: { keys: new Map<string, Place>() }, findings: [] }
   const outline = findSections(tree, text, matcherOf(config))
   const note: Note = { ...at, text, frontMatter, tree, outline, draft: frontMatter.draft === 'true', findings }
+  if (excess) return { ...note, findings: [tooComplex(at.path, excess, messages)] }
   if (!yaml) findings.push(...otherFrontMatter(note, config))
   findings.push(...conflictMarkers(note, config), ...disagreements(note, config))
   if (!note.draft) findings.push(...straySections(note, config))

@@ -1,5 +1,4 @@
-import { constants } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import type { Config } from '../config.ts'
 import { type Finding, finding, InsightsError, type Words } from '../errors.ts'
 import { insideWorkspace } from '../workspace.ts'
@@ -17,13 +16,15 @@ export async function readText(config: Config, path: string): Promise<Reading> {
   let bytes: Buffer
   try {
     // Not to hang on a named pipe that bears a note's name.
-    const file = await open(await insideWorkspace(config, path), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    const file = openSync(await insideWorkspace(config, path), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     try {
-      const { size } = await file.stat()
+      const status = fstatSync(file)
+      const { size } = status
+      if (!status.isFile()) return refuse('unreadable', messages.notAFile())
       if (size > largestNote) return refuse('too-large', messages.tooLarge(size, largestNote))
-      bytes = await file.readFile()
+      bytes = readFileSync(file)
     } finally {
-      await file.close()
+      closeSync(file)
     }
   } catch (error) {
     const [outside] = error instanceof InsightsError ? error.findings : []
@@ -34,7 +35,9 @@ export async function readText(config: Config, path: string): Promise<Reading> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
     const nul = text.indexOf('\0')
-    if (nul >= 0) return refuse('encoding', messages.encoding(guessEncoding(bytes) ?? 'NUL'), placeAt(text, nul))
+    const guess = nul >= 0 ? guessEncoding(bytes) : undefined
+    if (nul >= 0)
+      return refuse('encoding', guess ? messages.encoding(guess) : messages.nulCharacter(), placeAt(text, nul))
     const bom = text.startsWith('\uFEFF')
     return { text: bom ? text.slice(1) : text, bom }
   } catch {
@@ -45,10 +48,13 @@ export async function readText(config: Config, path: string): Promise<Reading> {
 
 /** The encoding that bytes which are no UTF-8 look like: what Korean editors on Windows save, else unknown. */
 function guessEncoding(bytes: Buffer): string | undefined {
-  const [first, second] = bytes
-  const zeros = bytes.filter((byte, index) => byte === 0 && index < 4096)
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'UTF-16'
-  if (zeros.length > Math.min(bytes.length, 4096) / 8) return 'UTF-16'
+  const mark = bytes.subarray(0, 2).toString('hex')
+  if (mark === 'fffe') return 'UTF-16LE'
+  if (mark === 'feff') return 'UTF-16BE'
+  // Spaces, line ends and Latin letters have a zero in UTF-16: behind the letter, or before it.
+  const sample = bytes.subarray(0, 4096)
+  const zeros = [...sample.keys()].filter((index) => sample[index] === 0)
+  if (zeros.length > sample.length / 16) return (zeros[0] ?? 0) % 2 === 1 ? 'UTF-16LE' : 'UTF-16BE'
   if (zeros.length > 0) return undefined
   try {
     new TextDecoder('euc-kr', { fatal: true }).decode(bytes)

@@ -1,5 +1,6 @@
 import type { Heading, Paragraph } from 'mdast'
 import { type Nodes, type Root, type RootContent, walk } from '../mdast.ts'
+import { hasLetters } from '../names.ts'
 import { type HeadingMatcher, headingText } from './headings.ts'
 
 /** One stretch of a note under one heading: offsets and lines into the note's text, without the heading's own line. */
@@ -99,8 +100,9 @@ function titleOf(node: Heading | Paragraph): string | undefined {
   if (node.type === 'heading') return rawText(node)
   const raw = rawText(node)
   if (raw.length > longestTitle) return undefined
-  const bold = /^[\uFE0F\p{P}\p{S}\p{Z}]*?(\*\*|__)(?=\S)(.+?)(?<=\S)\1[\uFE0F\p{P}\p{S}\p{Z}]*$/u.exec(raw)
-  return bold?.[2]?.includes(bold[1] ?? '') ? undefined : bold?.[2]
+  const [, before = '', marks = '', bold = '', after = ''] =
+    /^(.{0,20}?)(\*\*|__)(?=\S)(.+?)(?<=\S)\2(.{0,20})$/u.exec(raw) ?? []
+  return bold === '' || bold.includes(marks) || hasLetters(before) || hasLetters(after) ? undefined : bold
 }
 
 /** In code units: no heading is longer, and the time to look at one stays bounded. */

@@ -1,0 +1,10 @@
+// Preloaded into each measured process: leaves behind what the operating system says that it used.
+const { appendFileSync } = require('node:fs')
+
+process.on('exit', () => {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
+  appendFileSync(
+    process.env.BENCH_RESULTS,
+    `${JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1000, memory: maxRSS / 1024 })}\n`,
+  )
+})

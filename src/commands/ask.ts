@@ -1,0 +1,45 @@
+import { InsightsError } from '../errors.ts'
+import type { Io } from './io.ts'
+
+/** Whether a person is there to be asked: both ends are a terminal, and it is no CI job. */
+export function canAsk({ env, stdin, stdout }: Io): boolean {
+  const ci = env.CI !== undefined && env.CI !== '' && env.CI !== 'false' && env.CI !== '0'
+  return !ci && stdin.isTTY === true && stdout.isTTY === true && env.TERM !== 'dumb'
+}
+
+/** One of several answers. */
+export interface Choice {
+  value: string
+  label?: string
+  hint?: string | undefined
+}
+
+/** Asks one question after the other; Ctrl-C ends the run with 130. The library is loaded when the first is asked. */
+export function asker(io: Io) {
+  const ends = { input: io.stdin, output: io.stderr }
+  return {
+    async select(message: string, choices: readonly Choice[], initial: string | undefined): Promise<string> {
+      const { select } = await import('@clack/prompts')
+      const options = choices.map(({ value, label = value, hint }) => ({ value, label, ...(hint ? { hint } : {}) }))
+      return answer(
+        await select({ ...ends, message, options, maxItems: 12, ...(initial ? { initialValue: initial } : {}) }),
+      )
+    },
+    /** `check` says what is wrong with an answer, or nothing. An empty answer is `initial`, which is shown. */
+    async text(message: string, initial = '', check: (text: string) => string | undefined = () => undefined) {
+      const { text } = await import('@clack/prompts')
+      const validate = (value: string | undefined) => check(value?.trim() || initial)
+      const said = await text({ ...ends, message, placeholder: initial, defaultValue: initial, validate })
+      return answer(said).trim()
+    },
+    async confirm(message: string, yes: string, no: string): Promise<boolean> {
+      const { confirm } = await import('@clack/prompts')
+      return answer(await confirm({ ...ends, message, active: yes, inactive: no }))
+    },
+  }
+}
+
+function answer<T>(given: T): Exclude<T, symbol> {
+  if (typeof given === 'symbol') throw new InsightsError([], 130)
+  return given as Exclude<T, symbol>
+}

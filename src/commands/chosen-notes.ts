@@ -1,0 +1,113 @@
+import { stat } from 'node:fs/promises'
+import { relative, resolve, sep } from 'node:path'
+import type { Config } from '../config.ts'
+import { type Finding, finding, InsightsError } from '../errors.ts'
+import type { LintWords } from '../languages/ko-lint.ts'
+import { resolveWeek, weeksOf } from '../weeks.ts'
+import { listNotes, type NotePath } from '../workspace.ts'
+import { changedFiles } from './changed-files.ts'
+import type { Io } from './io.ts'
+
+/** The notes that a command line asks for. */
+export interface Chosen {
+  notes: NotePath[]
+  /** What is wrong with their paths. */
+  findings: Finding[]
+  /** Arguments that are there and hold no note. */
+  skipped: string[]
+}
+
+/**
+ * Chooses notes by the arguments of a command: files, folders or weeks; all notes without an argument.
+ * @throws {InsightsError} where an argument is no path and no week, or nothing is there to choose
+ */
+export async function chooseNotes(
+  config: Config,
+  args: readonly string[],
+  cwd: string,
+  words: LintWords,
+): Promise<Chosen> {
+  const listed = await listNotes(config)
+  const chosen: Chosen = { notes: [], findings: [], skipped: [] }
+  const problems: Finding[] = []
+  for (const arg of args.length > 0 ? args : [config.root]) {
+    const one = await chooseOne(config, listed, arg, cwd, words).catch((error: unknown) => {
+      if (!(error instanceof InsightsError)) throw error
+      problems.push(...error.findings)
+      return { notes: [], findings: [], skipped: [] }
+    })
+    chosen.notes.push(...one.notes)
+    chosen.findings.push(...one.findings)
+    chosen.skipped.push(...one.skipped)
+  }
+  if (problems.length > 0) throw new InsightsError(problems)
+  const { notes, findings } = chosen
+  if (args.length === 0 && notes.length + findings.length === 0) throw without(config, config.notes.join(', '))
+  return {
+    ...chosen,
+    notes: listed.notes.filter((note) => notes.includes(note)),
+    findings: listed.findings.filter((each) => findings.includes(each)),
+  }
+}
+
+/**
+ * Chooses those notes that a branch touches; where there are none, says so.
+ * @param ref what the branch is compared with, or `true` to find that out
+ * @throws {InsightsError} as {@link chooseNotes} does, and where git cannot tell
+ */
+export async function chooseChanged(
+  config: Config,
+  args: readonly string[],
+  cwd: string,
+  ref: string | true,
+  words: LintWords,
+  io: Io,
+): Promise<Chosen> {
+  const { base, files } = await changedFiles(config.root, ref === true ? undefined : ref, io.env, words)
+  const chosen = args.length > 0 ? await chooseNotes(config, args, cwd, words) : await listNotes(config)
+  const isTouched = (path: string | undefined) => files.has((path ?? '').normalize('NFC'))
+  const notes = chosen.notes.filter(({ path }) => isTouched(path))
+  const findings = chosen.findings.filter(({ file }) => isTouched(file))
+  if (notes.length + findings.length === 0) io.stderr.write(`${words.nothingChanged(base)}\n`)
+  return { notes, findings, skipped: 'skipped' in chosen ? chosen.skipped : [] }
+}
+
+async function chooseOne(
+  config: Config,
+  listed: Awaited<ReturnType<typeof listNotes>>,
+  arg: string,
+  cwd: string,
+  words: LintWords,
+): Promise<Chosen> {
+  const path = relative(config.root, resolve(cwd, arg)).split(sep).join('/').normalize('NFC')
+  const isBelow = (own: string | undefined) => {
+    const name = (own ?? '').normalize('NFC')
+    return path === '' || name === path || name.startsWith(`${path}/`)
+  }
+  const notes = listed.notes.filter((note) => isBelow(note.path))
+  const findings = listed.findings.filter(({ file }) => isBelow(file))
+  if (notes.length + findings.length > 0) return { notes, findings, skipped: [] }
+  const isThere = await stat(resolve(cwd, arg)).then(
+    () => true,
+    () => false,
+  )
+  if (isThere) return { notes, findings, skipped: [arg] }
+  if (/[/\\]|\.(?:md|markdown)$/i.test(arg))
+    throw new InsightsError([finding('path', { path: arg }, words.pathMissing(arg))])
+  const week = resolveWeek(config, weeksOf(config, listed.labels), arg)
+  const ofWeek = await listNotes(config, { weeks: [week.id] })
+  // A second listing makes findings of its own; what they say tells which of the first they are.
+  const known = new Set(ofWeek.findings.map(described))
+  const own = listed.notes.filter((note) => note.week === week.id)
+  const strays = listed.findings.filter((each) => known.has(described(each)))
+  if (own.length + strays.length === 0) throw without(config, week.id)
+  return { notes: own, findings: strays, skipped: [] }
+}
+
+function described({ file, reason }: Finding): string {
+  return `${file}\0${reason}`
+}
+
+function without(config: Config, name: string): InsightsError {
+  return new InsightsError([finding('no-notes', { path: '' }, config.language.messages.noNotes(name))])
+}

@@ -1,0 +1,120 @@
+import { weeksOf } from '../weeks.ts'
+import { findWorkspace, listNotes } from '../workspace.ts'
+import type { Io } from './io.ts'
+import { type Shell, scripts } from './shells.ts'
+
+/** A command as far as completion goes; commander's own has this shape. */
+export interface CommandShape {
+  name(): string
+  description(): string
+  readonly commands: readonly CommandShape[]
+  readonly options: readonly {
+    long?: string | undefined
+    description: string
+    required: boolean
+    optional: boolean
+    hidden: boolean
+    argChoices?: readonly string[] | undefined
+  }[]
+  readonly registeredArguments: readonly {
+    name(): string
+    variadic: boolean
+    argChoices?: readonly string[] | undefined
+  }[]
+}
+
+interface Candidate {
+  value: string
+  description?: string | undefined
+}
+
+/** Prints the script that a shell has to read once, by which it asks for {@link complete} at each press of Tab. */
+export function completion(shell: Shell, io: Io): number {
+  io.stdout.write(scripts[shell])
+  return 0
+}
+
+/**
+ * Prints what the last word may become, one candidate a line, with a tab before its description.
+ * @param program the whole command line
+ * @param typed the words behind `insights`, as the shell has them; the last one may be empty
+ */
+export async function complete(program: CommandShape, typed: readonly string[], io: Io): Promise<number> {
+  // bash hands over `--format=json` as three words, and each as it was typed, with its quotes.
+  const words = typed.filter((word) => word !== '=').map((word) => word.replace(/\\(.)/g, '$1').replace(/^["']/, ''))
+  const last = words.at(-1) ?? ''
+  const found = await candidates(program, words.slice(0, -1), last, io).catch(() => [])
+  const fitting = found.filter(({ value }) => value.normalize('NFC').startsWith(last.normalize('NFC')))
+  io.stdout.write(fitting.map(({ value, description = '' }) => `${value}\t${description}\n`).join(''))
+  return 0
+}
+
+async function candidates(
+  program: CommandShape,
+  before: readonly string[],
+  last: string,
+  io: Io,
+): Promise<Candidate[]> {
+  const { command, places, settings, open } = read(program, before)
+  if (open) return (open.argChoices ?? []).map((value) => ({ value }))
+  if (last.startsWith('-')) {
+    const options = [...command.options, ...(command === program ? [] : program.options)]
+    return options.flatMap(({ long, hidden, description }) => (long && !hidden ? [{ value: long, description }] : []))
+  }
+  if (command === program) {
+    const shown = program.commands.filter((one) => one.name() !== 'complete')
+    return shown.map((one) => ({ value: one.name(), description: one.description() }))
+  }
+  const at = Math.min(places.length, command.registeredArguments.length - 1)
+  const argument = command.registeredArguments[at]
+  if (!argument || (places.length > at && !argument.variadic)) return []
+  if (argument.argChoices) return argument.argChoices.map((value) => ({ value }))
+  const named = await fromWorkspace(argument.name(), command.name(), last, settings, io)
+  return named.filter(({ value }) => !places.includes(value))
+}
+
+/** The command that was typed, the words in its places, and the option that still waits for its value. */
+function read(program: CommandShape, words: readonly string[]) {
+  let command = program
+  const places: string[] = []
+  const settings = new Map<string, string>()
+  let open: CommandShape['options'][number] | undefined
+  for (const word of words) {
+    if (open) {
+      settings.set(open.long ?? '', word)
+      open = undefined
+    } else if (word.startsWith('-')) {
+      const option = [...command.options, ...program.options].find(({ long }) => long === word)
+      if (option?.required) open = option
+    } else if (command === program) command = program.commands.find((one) => one.name() === word) ?? program
+    else places.push(word)
+  }
+  return { command, places, settings, open }
+}
+
+/** Weeks and members, by what the place is called. */
+async function fromWorkspace(
+  place: string,
+  command: string,
+  last: string,
+  settings: ReadonlyMap<string, string>,
+  io: Io,
+): Promise<Candidate[]> {
+  const config = await findWorkspace({ cwd: settings.get('--cwd') ?? io.cwd, configPath: settings.get('--config') })
+  const { notes, labels } = await listNotes(config)
+  if (place.includes('week')) {
+    const written = new Set(notes.map(({ week }) => week))
+    const weeks = weeksOf(config, labels).filter(
+      ({ id }) => command === 'new' || command === 'status' || written.has(id),
+    )
+    const next = command === 'new' && config.weeks.length > 0 ? [{ value: 'next' }] : []
+    return [...weeks.map(({ id, title }) => ({ value: id, description: title })), ...next]
+  }
+  if (!place.includes('member')) return []
+  const members =
+    config.members ?? [...new Set(notes.map(({ member }) => member))].map((id) => ({ id, name: id, aliases: [] }))
+  const ids = members.map(({ id, name }) => ({ value: id, description: name }))
+  if (ids.some(({ value }) => value.startsWith(last))) return ids
+  // Who begins with a name is not told that there is none such, but shown it.
+  return members.flatMap(({ name, aliases }) => [name, ...aliases].map((value) => ({ value, description: name })))
+}

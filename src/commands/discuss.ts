@@ -1,0 +1,180 @@
+import type { Config, Week } from '../config.ts'
+import { type ListId, listIds } from '../discussion/curated.ts'
+import { decidedTexts, discussionFile, mergeDiscussion, type ProposedList, proposedLists } from '../discussion/file.ts'
+import { type Decided, type OpenDiscussion, openDiscussion } from '../discussion/open.ts'
+import type { Proposal } from '../discussion/questions.ts'
+import { composeMembers } from '../document.ts'
+import { finding, InsightsError } from '../errors.ts'
+import { enDiscuss } from '../languages/en-discuss.ts'
+import { type DiscussWords, koDiscuss } from '../languages/ko-discuss.ts'
+import { applyToFile } from '../note/edits.ts'
+import { itemsOf } from '../note/items.ts'
+import type { Note } from '../note/note.ts'
+import { readText } from '../note/read.ts'
+import { write } from '../output.ts'
+import { nextWeek, resolveWeek, weeksOf } from '../weeks.ts'
+import { discussionPath, findWorkspace, listNotes } from '../workspace.ts'
+import type { Io } from './io.ts'
+import { earlierWeeks, readWeek, type WeekSources } from './sources.ts'
+
+export interface DiscussOptions {
+  cwd?: string
+  config?: string
+  merge?: boolean
+  stdout?: boolean
+  format?: 'markdown' | 'json'
+  explain?: boolean
+  model?: boolean
+  requireModel?: boolean
+  dryRun?: boolean
+}
+
+/**
+ * Proposes a week's questions and writes them into `discussion.md`, for people to edit.
+ * @returns the exit code
+ * @throws InsightsError where a note is broken, or where the file is there and is not to be merged into
+ */
+export async function discuss(arg: string, options: DiscussOptions, io: Io): Promise<number> {
+  const config = await findWorkspace({ cwd: options.cwd ?? io.cwd, configPath: options.config })
+  const words = config.language.id === 'en' ? enDiscuss : koDiscuss
+  const { notes, labels, findings } = await listNotes(config, arg === 'next' ? {} : { weeks: [arg] })
+  const known = weeksOf(config, labels)
+  const week = resolveWeek(config, known, arg)
+  const sources = await readWeek(
+    config,
+    week,
+    notes.filter((note) => note.week === week.id),
+  )
+  const problems = [...findings, ...sources.findings]
+  if (sources.notes.length === 0)
+    problems.push(finding('no-notes', { path: week.id }, config.language.messages.noNotes(week.id)))
+  if (problems.some(({ fatal }) => fatal)) throw new InsightsError(problems)
+  const path = discussionPath(config, week)
+  const prints = options.stdout || options.format === 'json' || options.explain
+  if (sources.curated && !options.merge && !prints)
+    throw new InsightsError([finding('discussion', { path }, words.exists())])
+  const own = await openWeek(config, week, known, sources, options)
+  if (options.dryRun) return await printRequest(own, io)
+  const open = options.model || options.requireModel ? await askModel(config, own, options, words, io) : own
+  if (options.explain) io.stdout.write(explain(open, words))
+  else if (options.format === 'json') io.stdout.write(`${JSON.stringify(jsonLists(config, open), null, 2)}\n`)
+  else await writeFile(config, path, sources.curated, open, options, words, io)
+  return 0
+}
+
+async function openWeek(
+  config: Config,
+  week: Week,
+  known: readonly Week[],
+  sources: WeekSources,
+  { merge }: DiscussOptions,
+): Promise<OpenDiscussion> {
+  const members = await composeMembers(config, sources.notes, discussionPath(config, week), 2)
+  const earlier = earlierWeeks(config, known)(week)
+  const decided = merge && sources.curated ? decidedOf(sources.curated) : undefined
+  return openDiscussion(config, week, nextWeek(config, known, week.id), members, earlier, decided)
+}
+
+/** Prints what `--model` would send, and sends nothing. */
+async function printRequest(open: OpenDiscussion, io: Io): Promise<number> {
+  const { modelRequest } = await import('../discussion/model-prompt.ts')
+  if (open.input) io.stdout.write(`${JSON.stringify(modelRequest(open.input, open.proposed), null, 2)}\n`)
+  return 0
+}
+
+async function askModel(
+  config: Config,
+  own: OpenDiscussion,
+  { requireModel }: DiscussOptions,
+  words: DiscussWords,
+  io: Io,
+): Promise<OpenDiscussion> {
+  if (!config.model) throw new InsightsError([finding('model', { path: config.path ?? '' }, words.noModel())])
+  const { askInstead } = await import('../discussion/ask.ts')
+  const onWait = (text: string) => io.stderr.write(io.stderr.isTTY ? `\r\x1b[K${text}` : `${text}\n`)
+  const { open, dropped, failures } = await askInstead(own, config.model, io.env, onWait)
+  if (io.stderr.isTTY) io.stderr.write('\r\x1b[K')
+  if (failures.length > 0 && requireModel) throw new InsightsError(failures)
+  const lost = dropped.map(({ text, reason }) => finding('model', { path: '' }, words.dropped(text, reason), 'warning'))
+  const failed = failures.map(({ reason }) => finding('model', { path: '' }, words.fellBack(reason), 'warning'))
+  io.report([...lost, ...failed])
+  return open
+}
+
+function decidedOf(file: Note): Decided {
+  const count = (id: ListId) => {
+    const section = file.outline.sections.get(id)
+    return section ? itemsOf([{ note: file, section }]).length : 0
+  }
+  return { texts: decidedTexts(file), counts: { common: count('common'), deep: count('deep'), next: count('next') } }
+}
+
+async function writeFile(
+  config: Config,
+  path: string,
+  curated: Note | undefined,
+  open: OpenDiscussion,
+  { merge, stdout }: DiscussOptions,
+  words: DiscussWords,
+  io: Io,
+): Promise<void> {
+  const { heading, ...headings } = config.language.discussion
+  const lists = proposedLists(open, headings)
+  const text = merge && curated ? await merged(config, path, curated, lists) : discussionFile(heading, lists)
+  if (lists.length === 0 || text === undefined) {
+    io.report([finding('discussion', { path }, words.nothingNew(), 'warning')])
+    return
+  }
+  if (stdout) io.stdout.write(text)
+  else {
+    await write(config, path, text)
+    io.stderr.write(`${path}\n`)
+  }
+}
+
+/** The file as it stands on disk with what is new; its byte order mark and line endings stay. */
+async function merged(
+  config: Config,
+  path: string,
+  curated: Note,
+  lists: readonly ProposedList[],
+): Promise<string | undefined> {
+  const edits = mergeDiscussion(curated, lists)
+  const reading = await readText(config, path)
+  if (edits.length === 0 || 'finding' in reading) return undefined
+  return `${reading.bom ? '\uFEFF' : ''}${applyToFile(reading.text, edits)}`
+}
+
+function jsonLists(config: Config, { asked, proposed }: OpenDiscussion): object[] {
+  return listIds.flatMap((id) => {
+    const own = id === 'common' ? asked.questions : []
+    const questions = [
+      ...own,
+      ...proposed
+        .filter(({ list }) => list === id)
+        .map(({ title, text, origin, members, evidence }) => ({ title, text, origin, members, evidence })),
+    ]
+    return questions.length > 0 ? [{ id, heading: config.language.discussion[id], questions }] : []
+  })
+}
+
+/** Why each question was put, and what would have come next. */
+function explain({ asked, proposed, runnersUp, input }: OpenDiscussion, words: DiscussWords): string {
+  const places = new Map(
+    input?.items.map(({ id, path, line, title, text }) => [id, `${path}:${line} ${title ?? text.slice(0, 40)}`]),
+  )
+  const one = ({ list, title, text, term, form, score, evidence }: Proposal) =>
+    [
+      `- ${title}: ${text}`,
+      `  ${words.reason(list, term, form, score.toFixed(2))}`,
+      ...evidence.map((id) => `  ${places.get(id) ?? id}`),
+    ].join('\n')
+  const own = asked.questions.map(
+    ({ title, text, members }) => `- ${title ? `${title}: ` : ''}${text}\n  ${words.askedBy(members.join(', '))}`,
+  )
+  const parts = [
+    [words.chosen(), ...own, ...proposed.map(one)],
+    [words.runnersUp(), ...runnersUp().map(one)],
+  ]
+  return `${parts.map((lines) => (lines.length > 1 ? lines : [...lines, `- ${words.none()}`]).join('\n')).join('\n\n')}\n`
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { enHelp } from '../languages/en-help.ts'
+import { type HelpWords, koHelp } from '../languages/ko-help.ts'
+
+/** A command as far as its help goes; commander's own has this shape. */
+export interface HelpShape {
+  name(): string
+  description(text: string): unknown
+  helpOption(flags: string, description: string): unknown
+  helpCommand(name: string, description: string): unknown
+  addHelpText(position: 'after', text: string): unknown
+  configureHelp(how: object): unknown
+  readonly commands: readonly HelpShape[]
+  readonly options: readonly {
+    long?: string | undefined
+    description: string
+    argChoices?: readonly string[] | undefined
+  }[]
+}
+
+/** Where a run stands, as far as it tells the language. */
+export interface Surroundings {
+  argv: readonly string[]
+  cwd(): string
+  env: NodeJS.ProcessEnv
+}
+
+/** Gives each command its examples, and all help its language: that of the workspace, else that of the environment. */
+export function speak(program: HelpShape, host: Surroundings): void {
+  const words = wordsFor(host)
+  for (const command of [program, ...program.commands]) {
+    const name = command === program ? '' : command.name()
+    const description = words.commands.get(name)
+    if (description !== undefined) command.description(description)
+    command.helpOption('-h, --help', words.help)
+    if (command === program) command.helpCommand('help [command]', words.help)
+    command.configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title: string) => words.titles.get(title) ?? title,
+      optionDescription: (option: HelpShape['options'][number]) => describe(name, option, words),
+    })
+    const examples = words.examples.get(name)
+    if (examples)
+      command.addHelpText('after', `\n${words.examplesTitle}\n${examples.map((each) => `  ${each}\n`).join('')}`)
+  }
+}
+
+function describe(command: string, option: HelpShape['options'][number], words: HelpWords): string {
+  const long = option.long ?? ''
+  const text = words.options.get(`${command} ${long}`) ?? words.options.get(long) ?? option.description
+  return option.argChoices ? `${text} (${option.argChoices.join(' | ')})` : text
+}
+
+/** What commander says of a command line that it cannot read, in the language of the workspace or the environment. */
+export function usageError(message: string, host: Surroundings): string {
+  return wordsFor(host).errors.reduce((text, [pattern, words]) => text.replace(pattern, words), message)
+}
+
+function wordsFor(host: Surroundings): HelpWords {
+  return (languageHere(host) ?? (speaksKorean(host.env) ? 'ko' : 'en')) === 'ko' ? koHelp : enHelp
+}
+
+/** The language of the nearest config, which is read for nothing else: help is there where the config is broken too. */
+function languageHere({ argv, cwd }: Surroundings): 'ko' | 'en' | undefined {
+  const at = argv.indexOf('--cwd')
+  for (let folder = resolve(cwd(), (at < 0 ? undefined : argv[at + 1]) ?? '.'); ; folder = dirname(folder)) {
+    for (const name of ['insights.config.yaml', 'insights.config.yml', 'insights.config.json']) {
+      const text = read(join(folder, name))
+      if (text !== undefined) return /(?:^|[{,])\s*["']?language["']?\s*:\s*["']?en\b/m.test(text) ? 'en' : 'ko'
+    }
+    if (dirname(folder) === folder) return undefined
+  }
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether somebody's environment speaks Korean, as far as it says. */
+export function speaksKorean({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): boolean {
+  return /^ko\b|^ko_/i.test(LC_ALL || LC_MESSAGES || LANG || '')
+}

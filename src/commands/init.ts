@@ -1,0 +1,119 @@
+import { appendFileSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import manifest from '../../package.json' with { type: 'json' }
+import { type Proposal, propose } from '../adopt/propose.ts'
+import { readMarkdown } from '../adopt/read.ts'
+import { type Config, defaults, parseConfig } from '../config.ts'
+import { finding, InsightsError } from '../errors.ts'
+import { judgeOf } from '../labels.ts'
+import { en } from '../languages/en.ts'
+import { enInit } from '../languages/en-init.ts'
+import { ko } from '../languages/ko.ts'
+import { type InitWords, koInit } from '../languages/ko-init.ts'
+import { configText } from '../scaffold/config-text.ts'
+import { createFile } from '../scaffold/create.ts'
+import { isTop, planFiles, type Step } from '../scaffold/plan.ts'
+import { findWorkspace, listNotes } from '../workspace.ts'
+import { answers, type InitOptions } from './answers.ts'
+import { asker, canAsk } from './ask.ts'
+import { speaksKorean } from './help.ts'
+import type { Io } from './io.ts'
+
+/**
+ * Makes a workspace of a folder, or adds what one lacks: shows what it will write, and overwrites nothing.
+ * @returns the exit code, 0; also where somebody looked at what would be written and said no
+ */
+export async function init(folder: string | undefined, options: InitOptions, io: Io): Promise<number> {
+  const root = resolve(options.cwd ?? io.cwd, folder ?? '.')
+  const fallback = (options.language ?? (speaksKorean(io.env) ? 'ko' : 'en')) === 'en' ? enInit : koInit
+  const stats = statsOf(root)
+  if (stats && !stats.isDirectory()) throw new InsightsError([finding('init', { path: root }, fallback.notAFolder())])
+  const found = stats ? await findWorkspace({ cwd: root }) : defaults(root)
+  // A folder that is named is meant itself, and no workspace that it may lie in.
+  const there = found.path !== undefined && (folder === undefined || found.root === root) ? found : undefined
+  const { config, text, begins } = there
+    ? { config: there, text: undefined, begins: (await listNotes(there)).notes.length === 0 }
+    : await begin(root, stats !== undefined, options, fallback, io)
+  const words = config.language.id === 'en' ? enInit : koInit
+  const steps = planFiles(config, text, begins, manifest.version, words)
+  if (steps.length === 0) {
+    io.stderr.write(`${words.complete}\n`)
+    return 0
+  }
+  io.stderr.write(`\n${words.plan(config.root)}\n${steps.map((step) => `  ${describe(step, words)}\n`).join('')}`)
+  if (!isTop(config.root)) io.stderr.write(`${words.notAtTop}\n`)
+  const asks = !options.yes && !options.dryRun && canAsk(io)
+  if (options.dryRun || (asks && !(await asker(io).confirm(words.confirm, words.yes, words.no)))) {
+    io.stderr.write(`${words.stopped}\n`)
+    return 0
+  }
+  await write(config, steps, words)
+  io.stderr.write(`${words.done} ${words.next}\n`)
+  return 0
+}
+
+function statsOf(path: string) {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
+
+/** A config for a folder that has none: from the notes in it, and from what somebody answers. */
+async function begin(root: string, exists: boolean, options: InitOptions, fallback: InitWords, io: Io) {
+  const bare = defaults(root)
+  const files = exists ? await readMarkdown(bare) : []
+  const proposal = propose(files, judgeOf(bare), [ko, en])
+  const language = options.language ?? proposal?.language
+  const words = language === undefined ? fallback : language === 'en' ? enInit : koInit
+  if (proposal) io.stderr.write(`${evidence(proposal, files.length, words)}\n`)
+  const readme = files.find(({ path }) => /^readme\.md$/i.test(path))?.text
+  const suggested = /^#[ \t]+(.+?)[ \t#]*$/m.exec(readme ?? '')?.[1] ?? basename(root)
+  const given = await answers(options, { title: suggested, language, proposal }, words, io)
+  const text = configText(given, given.language === 'en' ? enInit : koInit)
+  return { config: await parseConfig('insights.config.yaml', text, root), text, begins: !proposal }
+}
+
+/** What was found in the notes, with the counts that speak for it. */
+function evidence({ patterns, members, sections, notes, left }: Proposal, files: number, words: InitWords): string {
+  return [
+    words.found(notes, files),
+    ...patterns.map(({ pattern, notes }) => `  ${words.foundPattern(pattern, notes)}`),
+    ...members.map(({ id, name, aliases, notes }) => {
+      return `  ${words.foundMember(name ?? id, name === undefined ? aliases : [id, ...aliases], notes)}`
+    }),
+    ...sections.map((section) => `  ${words.foundSection(section.heading, section.notes, notes, section.ways)}`),
+    ...(left.length > 0 ? [`  ${words.left(left)}`] : []),
+  ].join('\n')
+}
+
+function describe(step: Step, words: InitWords): string {
+  return 'lines' in step ? `~ ${step.path}  ${words.added(step.lines)}` : `+ ${step.path}`
+}
+
+/** Writes one file after the other; where one cannot be written, those before it go again. */
+async function write(config: Config, steps: readonly Step[], words: InitWords): Promise<void> {
+  try {
+    mkdirSync(config.root, { recursive: true })
+  } catch (error) {
+    const words = config.language.messages.unwritable((error as NodeJS.ErrnoException).code ?? String(error))
+    throw new InsightsError([finding('unwritable', { path: config.root }, words)])
+  }
+  const created: string[] = []
+  try {
+    for (const step of steps) {
+      if ('lines' in step) continue
+      await createFile(config, step.path, step.text, words.exists())
+      created.push(step.path)
+    }
+  } catch (error) {
+    for (const path of created) rmSync(join(config.root, path), { force: true })
+    throw error
+  }
+  for (const step of steps) {
+    if (!('lines' in step)) continue
+    const gap = step.before === '' || step.before.endsWith('\n') ? '' : '\n'
+    appendFileSync(join(config.root, step.path), `${gap}${step.lines.join('\n')}\n`)
+  }
+}

@@ -1,0 +1,82 @@
+import { appendFileSync, existsSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import type { Config } from '../config.ts'
+import type { Finding } from '../errors.ts'
+import type { LintWords } from '../languages/ko-lint.ts'
+import { byPosition } from '../lint/lint.ts'
+import { type LintFormat, type LintResult, reports } from '../lint/reports/index.ts'
+import { jobSummary } from '../lint/reports/job-summary.ts'
+import { compareUnits } from '../names.ts'
+import type { Io } from './io.ts'
+
+/** What a run of `lint` has found, and how it is to say so. */
+export interface Found {
+  config: Config
+  words: LintWords
+  options: {
+    color?: boolean
+    fix?: boolean
+    dryRun?: boolean
+    format?: LintFormat
+    maxWarnings?: number
+    stdinFilename?: string
+  }
+  io: Io
+  findings: Finding[]
+  sources: Map<string, string>
+  unreadable: boolean
+}
+
+/**
+ * Prints what was found.
+ * @param notes how many were checked
+ * @returns the exit code
+ */
+export async function reportFindings(notes: number, found: Found): Promise<number> {
+  const { config, words, options, io, sources, unreadable } = found
+  const findings = found.findings.toSorted((a, b) => compareUnits(a.file ?? '', b.file ?? '') || byPosition(a, b))
+  const format = options.format ?? (io.env.GITHUB_ACTIONS === 'true' ? 'github' : 'pretty')
+  const result: LintResult = {
+    findings,
+    notes,
+    sources,
+    prefix: prefixOf(config.root),
+    language: config.language.id,
+    words,
+    color: options.color ?? wantsColor(io),
+  }
+  // Where stdout holds a diff or the fixed note, it holds nothing else.
+  const stream = options.dryRun || (options.fix && options.stdinFilename !== undefined) ? io.stderr : io.stdout
+  stream.write(await reports[format](result))
+  if (format === 'github' && io.env.GITHUB_STEP_SUMMARY) summarise(io.env.GITHUB_STEP_SUMMARY, result, io)
+  if (findings.length === 0 && notes > 0) io.stderr.write(`${words.noFindings(notes)}\n`)
+  const warnings = findings.filter(({ fatal }) => !fatal).length
+  const most = options.maxWarnings ?? Number.POSITIVE_INFINITY
+  if (warnings > most) io.stderr.write(`${words.tooManyWarnings(warnings, most)}\n`)
+  if (unreadable) return 2
+  return warnings < findings.length || warnings > most ? 1 : 0
+}
+
+function wantsColor({ env, stdout }: Io): boolean {
+  return !env.NO_COLOR && (Boolean(env.FORCE_COLOR) || (stdout.isTTY === true && env.TERM !== 'dumb'))
+}
+
+/** The summary is an extra: without it the findings are still in the log. */
+function summarise(path: string, result: LintResult, io: Io): void {
+  try {
+    appendFileSync(path, jobSummary(result))
+  } catch (error) {
+    io.stderr.write(`${path}: ${(error as NodeJS.ErrnoException).code}\n`)
+  }
+}
+
+/** Where the workspace stands in its repository, whose paths GitHub goes by: empty, or ending in `/`. */
+function prefixOf(root: string): string {
+  let top = root
+  while (!existsSync(join(top, '.git'))) {
+    if (dirname(top) === top) return ''
+    top = dirname(top)
+  }
+  const path = relative(top, root).split(sep).join('/')
+  return path === '' ? '' : `${path}/`
+}

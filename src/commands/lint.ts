@@ -1,0 +1,137 @@
+import { readFile } from 'node:fs/promises'
+import { posix } from 'node:path'
+import type { Config } from '../config.ts'
+import { finding, InsightsError } from '../errors.ts'
+import { enLint } from '../languages/en-lint.ts'
+import { koLint } from '../languages/ko-lint.ts'
+import { explain } from '../lint/explain.ts'
+import { fixNote } from '../lint/fixes.ts'
+import { lintNote, ruleNamed, type Surroundings } from '../lint/lint.ts'
+import { placeholdersIn } from '../lint/placeholders.ts'
+import type { LintFormat } from '../lint/reports/index.ts'
+import { parseNote } from '../note/note.ts'
+import { type Reading, readText } from '../note/read.ts'
+import { difference, write } from '../output.ts'
+import { builtInTemplate } from '../template.ts'
+import { findWorkspace, type NotePath } from '../workspace.ts'
+import { chooseChanged, chooseNotes } from './chosen-notes.ts'
+import type { Io } from './io.ts'
+import { type Found, reportFindings } from './lint-report.ts'
+import { lookUpIn } from './look-up.ts'
+
+export interface LintOptions {
+  cwd?: string
+  config?: string
+  color?: boolean
+  fix?: boolean
+  dryRun?: boolean
+  format?: LintFormat
+  maxWarnings?: number
+  changed?: string | true
+  explain?: string
+  stdinFilename?: string
+}
+
+/**
+ * Checks notes.
+ * @param args files, folders or weeks; all notes without one
+ * @returns the exit code: 1 where there are errors or too many warnings, 2 where a note could not be read, else 0
+ * @throws {InsightsError} for what is wrong with the command line or the config
+ */
+export async function lint(args: string[], options: LintOptions, io: Io): Promise<number> {
+  const cwd = options.cwd ?? io.cwd
+  const config = await findWorkspace({ cwd, configPath: options.config })
+  const words = config.language.id === 'en' ? enLint : koLint
+  if (options.explain !== undefined) {
+    io.stdout.write(await explain(ruleNamed(options.explain, '--explain', config), config.language.id, words))
+    return 0
+  }
+  for (const name of config.lint.rules.keys()) ruleNamed(name, `lint.rules.${name}`, config)
+  const around = { config, lookUp: lookUpIn(config.root), placeholders: await templatePlaceholders(config) }
+  const job: Job = { around, config, words, options, io, findings: [], sources: new Map(), unreadable: false }
+  const files =
+    options.stdinFilename === undefined
+      ? await filesOf(args, cwd, job)
+      : await fromStdin(options.stdinFilename, cwd, job)
+  for (const { at, reading } of files) await lintFile(at, reading, job)
+  return await reportFindings(files.length, job)
+}
+
+/** One run: what it works with, and what it has found so far. */
+interface Job extends Found {
+  around: Surroundings
+  options: LintOptions
+}
+
+interface File {
+  at: NotePath
+  reading: Reading
+}
+
+async function filesOf(args: readonly string[], cwd: string, job: Job): Promise<File[]> {
+  const { config, words, options, io } = job
+  const { notes, findings, skipped } =
+    options.changed === undefined
+      ? await chooseNotes(config, args, cwd, words)
+      : await chooseChanged(config, args, cwd, options.changed, words, io)
+  for (const path of skipped) io.stderr.write(`${words.notANote(path)}\n`)
+  job.findings.push(...findings)
+  const files: File[] = []
+  for (const at of notes) files.push({ at, reading: await readText(config, at.path) })
+  return files
+}
+
+/** A note that an editor hands in, under the name of its file, which need not have been saved. */
+async function fromStdin(name: string, cwd: string, job: Job): Promise<File[]> {
+  const { config } = job
+  const chunks: Buffer[] = []
+  for await (const chunk of job.io.stdin) chunks.push(Buffer.from(chunk))
+  const chosen = await chooseNotes(config, [name], cwd, job.words).catch((error: unknown) => {
+    if (error instanceof InsightsError) return undefined
+    throw error
+  })
+  for (const path of chosen?.skipped ?? []) job.io.stderr.write(`${job.words.notANote(path)}\n`)
+  if (chosen && chosen.notes.length === 0) return []
+  const at = chosen?.notes[0] ?? { path: name, week: '', member: '', order: 0 }
+  return [{ at, reading: decodeText(Buffer.concat(chunks), config, at.path) }]
+}
+
+function decodeText(bytes: Buffer, config: Config, path: string): Reading {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    const bom = text.startsWith('\uFEFF')
+    return { text: bom ? text.slice(1) : text, bom }
+  } catch {
+    return { finding: finding('encoding', { path }, config.language.messages.encoding(undefined)) }
+  }
+}
+
+async function lintFile(at: NotePath, reading: Reading, job: Job): Promise<void> {
+  const { around, options, io, findings, sources } = job
+  if ('finding' in reading) {
+    job.unreadable = true
+    findings.push(reading.finding)
+    return
+  }
+  const mark = reading.bom ? '\uFEFF' : ''
+  const fixed = options.fix ? fixNote(at, reading, around) : reading.text
+  if (options.dryRun) {
+    if (fixed !== reading.text) io.stdout.write(await difference(at.path, mark + reading.text, mark + fixed))
+  } else if (options.stdinFilename !== undefined && options.fix) {
+    io.stdout.write(mark + fixed)
+  } else if (fixed !== reading.text) {
+    await write(around.config, at.path, mark + fixed)
+    io.stderr.write(`${job.words.wrote(at.path)}\n`)
+  }
+  const text = options.dryRun ? reading.text : fixed
+  const found = lintNote(parseNote(at, { ...reading, text }, around.config), reading.bom, around)
+  if (found.length > 0) sources.set(at.path, mark + text)
+  findings.push(...found)
+}
+
+async function templatePlaceholders(config: Config): Promise<Set<string>> {
+  const reading = await readText(config, posix.join(config.templates, 'note.md'))
+  if (!('finding' in reading)) return placeholdersIn(reading.text)
+  const builtIn = await readFile(builtInTemplate(config.language.id, 'note.md'), 'utf8').catch(() => '')
+  return placeholdersIn(builtIn)
+}

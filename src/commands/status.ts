@@ -1,0 +1,113 @@
+import type { Config, Week } from '../config.ts'
+import { composeDocument } from '../document.ts'
+import { type Finding, finding, InsightsError } from '../errors.ts'
+import { formats } from '../formats/index.ts'
+import { enStatus } from '../languages/en-status.ts'
+import { type DocumentState, koStatus, type StatusWords } from '../languages/ko-status.ts'
+import { seal, standing } from '../output.ts'
+import { gridOf } from '../status/grid.ts'
+import { markdownTable } from '../status/markdown.ts'
+import { table } from '../status/table.ts'
+import { owesNote, type WeekNotes, type WeekStatus, weekStatuses } from '../status/week-status.ts'
+import type { Template } from '../template.ts'
+import { nextWeek, resolveWeek, weeksOf } from '../weeks.ts'
+import { findWorkspace, listNotes, type NotePath, outputPath } from '../workspace.ts'
+import type { Io } from './io.ts'
+import { earlierWeeks, readTemplate, readWeek } from './sources.ts'
+import { clockDay, isDay } from './today.ts'
+
+export interface StatusOptions {
+  cwd?: string
+  config?: string
+  color?: boolean
+  format?: 'table' | 'json' | 'markdown'
+  check?: boolean
+  today?: string
+}
+
+/**
+ * Tells who has written what, member by week.
+ * @param args weeks; all of them without one, of which `--check` minds those that are due
+ * @returns the exit code: 1 where `--check` finds somebody who owes a note, else 0
+ */
+export async function status(args: string[], options: StatusOptions, io: Io): Promise<number> {
+  const config = await findWorkspace({ cwd: options.cwd ?? io.cwd, configPath: options.config })
+  const words = config.language.id === 'en' ? enStatus : koStatus
+  const today = options.today ?? clockDay()
+  if (!isDay(today)) throw new InsightsError([finding('usage', { path: '' }, words.notADate(today))])
+  const { notes, labels, findings } = await listNotes(config)
+  const known = weeksOf(config, labels)
+  if (known.length === 0) throw new InsightsError([finding('no-weeks', { path: '' }, words.noWeeks())])
+  const asked = new Set(args.map((arg) => resolveWeek(config, known, arg).id))
+  const read = await readWeeks(config, known, notes, asked)
+  const all = weekStatuses(config, read.weeks, today)
+  const shown = all.filter(({ id }) => asked.size === 0 || asked.has(id))
+  io.report([...findings, ...read.findings].filter(({ fatal }) => fatal))
+  io.stdout.write(print(config, shown, words, options, io))
+  const counted = shown.filter(({ due }) => due || asked.size > 0)
+  return options.check && counted.some(({ members }) => members.some(owesNote)) ? 1 : 0
+}
+
+/** Every week with its notes, since who has no roster is known by any of them; documents only of the weeks in question. */
+async function readWeeks(config: Config, known: readonly Week[], paths: readonly NotePath[], asked: Set<string>) {
+  const template = await readTemplate(config)
+  const weeks: WeekNotes[] = []
+  const findings: Finding[] = []
+  const earlier = earlierWeeks(config, known)
+  for (const week of known) {
+    const own = paths.filter((path) => path.week === week.id)
+    const sources = await readWeek(config, week, own)
+    const readable = new Set(sources.notes.map(({ path }) => path))
+    const unreadable = own.filter(({ path }) => !readable.has(path))
+    const shown = asked.size === 0 || asked.has(week.id)
+    const blocked = sources.findings.some(({ fatal }) => fatal)
+    const document = (): Promise<string> => compose(config, known, week, sources, template, earlier)
+    const state = own.length === 0 || !shown ? 'none' : blocked ? 'blocked' : await stateOf(config, week, document)
+    weeks.push({ week, notes: sources.notes, unreadable, document: { path: outputPath(config, week), state } })
+    if (shown) findings.push(...sources.findings)
+  }
+  return { weeks, findings }
+}
+
+async function compose(
+  config: Config,
+  known: readonly Week[],
+  week: Week,
+  sources: Awaited<ReturnType<typeof readWeek>>,
+  template: Template,
+  earlier: ReturnType<typeof earlierWeeks>,
+): Promise<string> {
+  const document = await composeDocument(config, {
+    ...sources,
+    ...template,
+    next: nextWeek(config, known, week.id),
+    earlier: earlier(week),
+  })
+  return seal(formats.markdown(document, template, config))
+}
+
+/** A document that nobody built or that somebody edited says so by itself; only our own is compared. */
+async function stateOf(config: Config, week: Week, document: () => Promise<string>): Promise<DocumentState> {
+  const now = await standing(config, outputPath(config, week))
+  if (now.kind !== 'ours') return now.kind
+  return now.text === (await document()) ? 'fresh' : 'stale'
+}
+
+function print(
+  config: Config,
+  weeks: readonly WeekStatus[],
+  words: StatusWords,
+  { format, color }: StatusOptions,
+  io: Io,
+): string {
+  if (format === 'json') return `${JSON.stringify(weeks, null, 2)}\n`
+  const grid = gridOf(config, weeks, words)
+  if (format === 'markdown') return markdownTable(grid)
+  const old = weeks.filter(({ document: { state } }) => state === 'stale' || state === 'absent').map(({ id }) => id)
+  const legend = [...grid.legend, ...(old.length > 0 ? [words.toBuild(old)] : [])]
+  return table({ ...grid, legend }, io.stdout.columns ?? Number.POSITIVE_INFINITY, color ?? wantsColor(io))
+}
+
+function wantsColor({ env, stdout }: Io): boolean {
+  return !env.NO_COLOR && (Boolean(env.FORCE_COLOR) || (stdout.isTTY === true && env.TERM !== 'dumb'))
+}

@@ -1,0 +1,111 @@
+import * as z from 'zod/mini'
+import { configSchema } from './config/written.ts'
+import { enRules } from './languages/en-rules.ts'
+import { koRules } from './languages/ko-rules.ts'
+import { rules } from './lint/lint.ts'
+import { frontMatterSchema } from './note/front-matter.ts'
+
+/** What an editor says of each key, in both languages; a list's own keys stand behind `[]`. */
+const keys: Readonly<Record<string, string>> = {
+  title: "The study's name, for the document's heading. 스터디 이름. 문서의 제목에 들어갑니다.",
+  language: 'Of headings and messages: ko or en. 제목과 메시지의 언어.',
+  notes: 'Where notes are: a pattern or a list, with {week}, {member}, * and **. 노트가 있는 곳.',
+  output: "Where a week's document is written, with {week}. 주차 문서를 쓸 곳.",
+  templates: 'The folder of note.md and insights.md. 템플릿이 있는 폴더.',
+  ignore: 'Files that are never notes. 노트로 보지 않을 파일.',
+  missing: 'The line for a member without a note; false leaves the member out. 노트가 없는 사람 자리에 쓸 말.',
+  empty: 'The line for an empty section; false leaves the section out. 빈 섹션에 쓸 말.',
+  members: 'Who takes part, in document order. 참여하는 사람. 문서에 나오는 차례입니다.',
+  'members[].id': 'As in the path of their notes. 노트의 경로에 쓰는 id.',
+  'members[].name': 'The name to show. 문서에 나오는 이름.',
+  'members[].romanized': 'The name in Latin letters. 로마자 이름.',
+  'members[].aliases': 'Other names, in a path or in front matter. 경로나 front matter에 쓸 수 있는 다른 이름.',
+  sections: 'The sections of a note, in document order. 노트의 섹션. 문서에 나오는 차례입니다.',
+  'sections[].id': 'A name for programs, such as insights. 프로그램이 쓰는 이름.',
+  'sections[].heading': 'The heading by which the section is known. 섹션의 제목.',
+  'sections[].aliases': 'Other headings that mean the same. 같은 뜻으로 볼 다른 제목.',
+  'sections[].required': 'Whether each note must have it. 모든 노트에 있어야 하는지.',
+  'sections[].min': 'The least number of items. 항목이 적어도 몇 개인지.',
+  'sections[].max': 'The greatest number of items. 항목이 많아야 몇 개인지.',
+  'sections[].titled': 'Whether each item begins with a bold title. 항목마다 굵은 제목으로 시작하는지.',
+  weeks: 'The schedule, in order. 일정. 차례대로 적습니다.',
+  'weeks[].id': "The week's label in the path, such as week-02. 경로에 쓰는 주차 이름.",
+  'weeks[].title': "The week's title. 주차의 제목.",
+  'weeks[].scope': 'What is read, such as 2장. 읽을 범위.',
+  'weeks[].topics': 'What it is about. 다루는 주제.',
+  'weeks[].date': 'The day of the meeting, YYYY-MM-DD. 모이는 날.',
+  'weeks[].presenter': 'Who presents, by id or name. 발표하는 사람.',
+  'weeks[].editor': 'Who edits the document, by id or name. 문서를 정리하는 사람.',
+  'weeks[].excused': 'Who need not write, by id or name. 노트를 쓰지 않아도 되는 사람.',
+  discussion: 'The questions to discuss. 토론 질문.',
+  'discussion.file': 'Where the decided questions are, with {week}. 정한 질문이 있는 파일.',
+  'discussion.minutes': 'Where the minutes are, with {week}. 회의록 파일.',
+  'discussion.common': 'How many common questions are proposed. 공통 질문을 몇 개 제안할지.',
+  'discussion.deep': 'How many deeper questions are proposed. 심화 토론 질문을 몇 개 제안할지.',
+  'discussion.next': 'How many points for the next week are proposed. 다음 주차로 이어질 점을 몇 개 제안할지.',
+  'discussion.attribution': 'Whether a question names whose notes it comes from. 누구의 노트에서 나온 질문인지 적을지.',
+  'discussion.glossary': 'Lists of words that mean the same. 뜻이 같은 말의 목록.',
+  model: 'A language model, only for `discuss --model`. 언어 모델. `discuss --model`에만 씁니다.',
+  'model.baseUrl': 'Of a server that speaks the OpenAI protocol. OpenAI 방식 서버의 주소.',
+  'model.name': "The model's name. 모델 이름.",
+  'model.keyEnv': 'The environment variable that holds the key, never the key. 열쇠가 든 환경 변수의 이름.',
+  lint: 'What `insights lint` finds. `insights lint` 설정.',
+  'lint.rules': 'Severities by rule. 규칙마다 심각도.',
+}
+
+const frontMatterKeys: Readonly<Record<string, string>> = {
+  member: "The author's id, name or alias. 쓴 사람의 id나 이름.",
+  romanized: "The author's name in Latin letters. 쓴 사람의 로마자 이름.",
+  week: 'The week, such as week-02. 주차.',
+  title: "The note's title. 노트의 제목.",
+  date: 'The day, YYYY-MM-DD. 날짜.',
+  draft: 'true leaves the note out for now. true이면 아직 문서에 넣지 않습니다.',
+}
+
+type JsonSchema = z.core.JSONSchema.BaseSchema
+
+/** The JSON Schema of a config file, by which editors complete and check it. Used when the package is built. */
+export function configJsonSchema(): JsonSchema {
+  const schema = z.toJSONSchema(configSchema, { target: 'draft-07', io: 'input', unrepresentable: 'any' })
+  const lint = schema.properties?.lint
+  if (typeof lint === 'object') lint.properties = { rules: ruleSeverities() }
+  describe(schema, '', keys)
+  return { ...schema, title: 'insights.config.yaml' }
+}
+
+function ruleSeverities(): JsonSchema {
+  const properties = rules.map(({ name, severity }) => {
+    const description = `${enRules.get(name)?.what} ${koRules.get(name)?.what}`
+    return [name, { description, enum: ['error', 'warning', 'off'], default: severity }]
+  })
+  return { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false }
+}
+
+/** The JSON Schema of a note's front matter. We read every value as the text it was written as, an editor does not. */
+export function frontMatterJsonSchema(): JsonSchema {
+  const schema = z.toJSONSchema(frontMatterSchema, {
+    target: 'draft-07',
+    io: 'input',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.enum) jsonSchema.enum = [true, false, 'true', 'false', null]
+      // Where a pattern asks for a date, a number is none; else `week: 2` is as good as `week: week-02`.
+      const isDate = jsonSchema.pattern?.includes('\\d')
+      if (jsonSchema.type === 'string')
+        jsonSchema.type = isDate ? ['string', 'null'] : ['string', 'number', 'boolean', 'null']
+      if (jsonSchema.enum) delete jsonSchema.type
+    },
+  })
+  describe(schema, '', frontMatterKeys)
+  return { ...schema, title: "A note's front matter", additionalProperties: false }
+}
+
+function describe(schema: JsonSchema, path: string, known: Readonly<Record<string, string>>): void {
+  for (const [key, value] of Object.entries(schema.properties ?? {})) {
+    if (typeof value !== 'object') continue
+    const at = path === '' ? key : `${path}.${key}`
+    value.description ??= known[at] ?? ''
+    if (at !== 'lint.rules') describe(value, at, known)
+    const { items } = value
+    if (items && typeof items === 'object' && !Array.isArray(items)) describe(items, `${at}[]`, known)
+  }
+}

@@ -1,0 +1,99 @@
+import { ask } from './en-forms.ts'
+import { enAspects, enBroad } from './en-words.ts'
+import type { QuestionLanguage, TaggedPiece } from './question-language.ts'
+
+/** How questions are put in English. */
+export const enQuestions: QuestionLanguage = {
+  aspects: enAspects,
+  broad: enBroad,
+  cues: [
+    {
+      kind: 'paradox',
+      pattern: /\b(?:paradox|irony|ironically|counter-?intuitive|surprising\w*|trap|myth|illusion)\b/i,
+      strength: 0.9,
+    },
+    {
+      kind: 'versus',
+      pattern:
+        /\bvs\b|\bversus\b|\bcompared (?:to|with)\b|\b(?:slower|faster|better|worse|cheaper) than\b|\binstead of\b|\bdo(?:es)? not imply\b/i,
+      strength: 0.8,
+    },
+    {
+      kind: 'tradeoff',
+      pattern:
+        /\btrade-?offs?\b|\bat the (?:cost|expense) of\b|\bbalance\b|\bdilemma\b|\bprice of\b|\bexpensive\b|\bnot free\b/i,
+      strength: 0.8,
+    },
+    {
+      kind: 'limit',
+      pattern: /\blimit(?:s|ed|ation|ations)?\b|\bbottlenecks?\b|\bcannot\b|\bcan't\b|\bimpossible\b|\black of\b/i,
+      strength: 0.65,
+    },
+    {
+      kind: 'risk',
+      pattern: /\brisks?\b|\bproblems?\b|\bfail(?:s|ed|ure|ures)?\b|\bbreaks?\b|\bbias\b|\bworse\b|\bdangers?\b/i,
+      strength: 0.5,
+    },
+    {
+      kind: 'criterion',
+      pattern: /\bwhen\b|\bcriteri\w+\b|\bchoos\w+\b|\bthreshold\b|\benough\b|\bworth\b/i,
+      strength: 0.4,
+    },
+    { kind: 'cause', pattern: /\bbecause\b|\bwhy\b|\bcauses?\b|\breasons?\b/i, strength: 0.35 },
+    {
+      kind: 'surprise',
+      pattern: /\bnot\b|\bnever\b|\bwithout\b|\byet\b|\boverlooked\b|\bunder-?rated\b/i,
+      strength: 0.4,
+    },
+  ],
+  open: /\?\s*$|\b(?:unclear|wonder\w*|not sure|look into|read more)\b/i,
+  longest: 140,
+  claim,
+  finite: (text) => /[.!]$/.test(text),
+  scene: () => false,
+  pair,
+  asks,
+  unknown: (text) =>
+    text.split(' ').length >= 2 &&
+    !/^(?:use|measure|read|add|write|try|keep|make|set|check|find|run|move|avoid)\b/i.test(text) &&
+    /^[\p{L}\d][\p{L}\d '/-]*$/u.test(text),
+  choice:
+    /\b(?:methods?|strateg(?:y|ies)|parameters?|approach(?:es)?|options?|techniques?|tools?|models?|algorithms?|polic(?:y|ies)|architectures?)\b/i,
+  ask,
+  count: (some, all) => (some >= all ? `all ${all} of us` : `${some} of ${all} of us`),
+  askNext: (topic, heading, term) => ({
+    form: 'next',
+    title: `${term} and ${topic}`,
+    texts: [
+      `How does “${heading}” lead on to next week's “${topic}”?`,
+      `What in next week's “${topic}” could change our view of “${heading}”?`,
+    ],
+  }),
+  by: (names) =>
+    ` (${names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ')})`,
+}
+
+/** Quotes whole sentences only: one with a verb in it, a capital or a noun in front, and no word that points elsewhere. */
+function claim(text: string, pieces: readonly TaggedPiece[]): string | undefined {
+  if (
+    /["“”()[\]{}<>|\\*_#=~;:?!]/.test(text) ||
+    /^(?:this|that|these|it|they|he|she|we|i|our|my|use|see|and|but|so|also)\b/i.test(text)
+  )
+    return undefined
+  if (!/^(?:[A-Z]|(?:an?|the|two|three|every|even|most|many|some|no|each|only) )/.test(text)) return undefined
+  const verb = pieces.findIndex(({ tag }) => tag === 'VV')
+  const list = pieces[verb + 1]?.form === 'and'
+  return verb > 0 && verb < pieces.length - 1 && pieces[0]?.tag !== 'VV' && !list ? text : undefined
+}
+
+function pair(text: string): [string, string] | undefined {
+  const found =
+    /^([\p{L}\d' /-]{2,30}?) (?:vs\.?|versus) ([\p{L}\d' /-]{2,30}?)(?: in practice)?$/iu.exec(text) ??
+    /^(?:trade-?offs?|differences?|balance) between ([\p{L}\d' /-]{2,30}?) and ([\p{L}\d' /-]{2,30})$/iu.exec(text)
+  return found?.[1] && found[2] ? [found[1], found[2]] : undefined
+}
+
+/** A note's own question, if it ends in its mark. */
+function asks(text: string): string | undefined {
+  return /^[A-Z][^?]*\?$/.test(text.trim()) ? text.trim() : undefined
+}

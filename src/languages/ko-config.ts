@@ -1,0 +1,191 @@
+import type { Words } from '../errors.ts'
+
+/** What a config's value should have been. */
+export type Expected =
+  | 'line'
+  | 'lines'
+  | 'lineOrLines'
+  | 'lineOrFalse'
+  | 'label'
+  | 'heading'
+  | 'yesNo'
+  | 'count'
+  | 'date'
+  | 'language'
+  | 'severity'
+  | 'url'
+  | 'envName'
+  | 'list'
+  | 'synonyms'
+  | 'table'
+
+/** What may have to be said of the config and the folders: one function each. */
+export interface ConfigMessages {
+  unknownKey(key: string, near: string | undefined, known: readonly string[]): Words
+  configSyntax(reason: string): Words
+  yamlTooDeep(): Words
+  configTooLong(found: number, most: number): Words
+  configMissing(): Words
+  configWithoutKey(): Words
+  configTwice(first: string, second: string): Words
+  configValue(key: string, found: string, expected: Expected): Words
+  nameTaken(key: string, name: string, owner: string): Words
+  sectionTaken(key: string, id: string): Words
+  headingTaken(key: string, heading: string, section: string): Words
+  weekTaken(key: string, id: string, other: string): Words
+  notOnRoster(key: string, name: string, near: string | undefined): Words
+  placeMissing(key: string, pattern: string, place: string): Words
+  placeUnknown(key: string, place: string, known: readonly string[]): Words
+  pathOutside(key: string, path: string): Words
+  pathTaken(key: string, path: string, other: string): Words
+  minOverMax(key: string, min: number, max: number): Words
+  folderMissing(folder: string): Words
+  folderUnreadable(code: string): Words
+  linkOutside(): Words
+  linkBroken(): Words
+  unknownMember(name: string, near: string | undefined, known: readonly string[]): Words
+  twoNotes(member: string, week: string, first: string, second: string): Words
+  unknownWeek(name: string, near: string | undefined, known: readonly string[]): Words
+  ambiguousWeek(name: string, weeks: readonly string[]): Words
+  noNextWeek(last: string | undefined): Words
+}
+
+const needed: Record<Expected, string> = {
+  line: '한 줄의 글이',
+  lines: '글의 목록이',
+  lineOrLines: '한 줄의 글이나 글의 목록이',
+  lineOrFalse: '한 줄의 글이나 `false`가',
+  label: '`/`, `\\`가 없는 한 줄의 글이',
+  heading: '글자나 숫자가 들어 있는 제목이',
+  yesNo: '`true`나 `false`가',
+  count: '0 이상의 정수가',
+  date: '`2025-11-27`처럼 적은, 달력에 있는 날짜가',
+  language: '`ko`나 `en`이',
+  severity: '`error`, `warning`, `off` 가운데 하나가',
+  url: '`http://`나 `https://`로 시작하는 주소가',
+  envName: '`OPENAI_API_KEY` 같은 환경 변수의 이름이',
+  list: '목록이',
+  synonyms: '같은 뜻의 말을 둘 이상 적은 목록이',
+  table: '`key: value`의 묶음이',
+}
+
+const remedies = new Map<Expected, string>([
+  ['line', '숫자나 `true`처럼 읽히는 글은 따옴표로 감싸 주세요.'],
+  ['label', '숫자처럼 읽히는 id는 따옴표로 감싸고, `/`는 `-`로 바꿔 주세요.'],
+  ['envName', '열쇠는 설정 파일에 적지 말고 환경 변수에 넣은 뒤, 그 변수의 이름을 적어 주세요.'],
+])
+
+export const koConfig: ConfigMessages = {
+  unknownKey: (key, near, known) => ({
+    message: `${key}: 모르는 키입니다. 쓸 수 있는 키: ${known.join(', ')}`,
+    hint: near ? `\`${near}\`의 오타라면 고쳐 주세요.` : '지우거나 아는 키로 바꿔 주세요.',
+  }),
+  configSyntax: (reason) => ({
+    message: `설정 파일의 문법이 맞지 않습니다: ${reason}`,
+    hint: '이 줄과 바로 윗줄의 들여쓰기, 따옴표, 괄호를 확인해 주세요.',
+  }),
+  yamlTooDeep: () => ({
+    message: 'YAML이 50단계보다 깊게 중첩되어 있습니다. 네 단계면 충분합니다.',
+    hint: '잘못 붙여 넣은 괄호나 `-`, `?`를 지워 주세요.',
+  }),
+  configTooLong: (found, most) => ({
+    message: `설정 파일이 ${found}자입니다. ${most}자까지 읽습니다.`,
+    hint: '설정이 아닌 내용은 다른 파일로 옮겨 주세요.',
+  }),
+  configMissing: () => ({
+    message: '설정 파일이 없습니다.',
+    hint: '`--config`에 적은 경로를 확인하거나, `insights init`으로 새로 만들어 주세요.',
+  }),
+  configWithoutKey: () => ({
+    message: '`insights` 키가 없습니다. package.json의 설정은 `insights` 키 아래에 적습니다.',
+    hint: '`"insights": {}`를 더하거나 다른 설정 파일을 지정해 주세요.',
+  }),
+  configTwice: (first, second) => ({
+    message: `한 폴더에 설정이 둘 있습니다: \`${first}\`, \`${second}\`. 하나만 있어야 합니다.`,
+    hint: '하나로 합치고 나머지는 지워 주세요.',
+  }),
+  configValue: (key, found, expected) => ({
+    message: `${key || '설정'}: ${found ? `지금 값은 ${found}입니다.` : '값이 없습니다.'} ${needed[expected]} 필요합니다.`,
+    hint: remedies.get(expected) ?? '값을 고치거나 이 키를 지워 주세요.',
+  }),
+  nameTaken: (key, name, owner) => ({
+    message: `${key}: \`${name}\`은(는) 이미 \`${owner}\`을(를) 가리킵니다. id와 별칭은 한 사람만 가리켜야 합니다.`,
+    hint: '둘 중 하나를 다른 이름으로 바꾸거나 지워 주세요.',
+  }),
+  sectionTaken: (key, id) => ({
+    message: `${key}: 섹션 id \`${id}\`이(가) 두 번 나옵니다. id는 섹션마다 달라야 합니다.`,
+    hint: '하나로 합치거나 다른 id를 붙여 주세요.',
+  }),
+  headingTaken: (key, heading, section) => ({
+    message: `${key}: 제목 \`${heading}\`은(는) 이미 섹션 \`${section}\`의 제목입니다. 제목과 별칭은 섹션마다 달라야 합니다.`,
+    hint: `제목을 바꾸거나, 같은 섹션이면 id를 \`${section}\`(으)로 적어 주세요.`,
+  }),
+  weekTaken: (key, id, other) => ({
+    message: `${key}: \`${id}\`은(는) 앞에 나온 \`${other}\`과(와) 같은 주차입니다. 주차는 한 번씩만 적습니다.`,
+    hint: '하나로 합치거나 번호를 고쳐 주세요.',
+  }),
+  notOnRoster: (key, name, near) => ({
+    message: `${key}: \`${name}\`은(는) members에 없는 사람입니다. members에 있는 id, 이름, 별칭이어야 합니다.`,
+    hint: near ? `\`${near}\`의 오타라면 고쳐 주세요.` : 'members에 더하거나 이름을 고쳐 주세요.',
+  }),
+  placeMissing: (key, pattern, place) => ({
+    message: `${key}: \`${pattern}\`에 \`${place}\` 자리가 없습니다. \`${place}\` 자리가 꼭 필요합니다.`,
+    hint: `폴더나 파일 이름에 \`${place}\`을(를) 넣어 주세요.`,
+  }),
+  placeUnknown: (key, place, known) => ({
+    message: `${key}: 여기에 쓸 수 없는 자리 \`${place}\`이(가) 있습니다. 쓸 수 있는 자리: ${known.join(', ') || '없음'}`,
+    hint: '자리 이름을 고치거나 지워 주세요.',
+  }),
+  pathOutside: (key, path) => ({
+    message: `${key}: \`${path}\`은(는) 작업 폴더 밖을 가리키거나 \`/\`로 적지 않은 경로입니다. 작업 폴더 안의 상대 경로여야 합니다.`,
+    hint: '맨 앞의 `/`나 드라이브 이름, `..`을 없애고 폴더 사이에 `/`를 적어 주세요.',
+  }),
+  pathTaken: (key, path, other) => ({
+    message: `${key}: \`${path}\`은(는) 이미 \`${other}\`의 경로입니다. 서로 다른 파일이어야 합니다.`,
+    hint: '둘 중 하나를 다른 경로로 바꿔 주세요.',
+  }),
+  minOverMax: (key, min, max) => ({
+    message: `${key}: min ${min}이(가) max ${max}보다 큽니다. min은 max 이하여야 합니다.`,
+    hint: '두 값을 확인해 주세요.',
+  }),
+  folderMissing: (folder) => ({
+    message: `폴더 \`${folder}\`이(가) 없습니다. 있는 폴더가 필요합니다.`,
+    hint: '`--cwd`에 적은 경로를 확인해 주세요.',
+  }),
+  folderUnreadable: (code) => ({
+    message: `폴더를 읽을 수 없습니다 (${code}).`,
+    hint: '폴더의 읽기 권한을 확인해 주세요.',
+  }),
+  linkOutside: () => ({
+    message: '작업 폴더 밖을 가리키는 경로입니다. 작업 폴더 안의 파일만 읽고 씁니다.',
+    hint: '링크 대신 파일을 작업 폴더 안으로 옮기거나 링크를 지워 주세요.',
+  }),
+  linkBroken: () => ({
+    message: '심볼릭 링크가 가리키는 파일이 없습니다.',
+    hint: '링크를 고치거나 지워 주세요.',
+  }),
+  unknownMember: (name, near, known) => ({
+    message: `\`${name}\`은(는) members에 없는 사람입니다. 아는 사람: ${known.join(', ')}`,
+    hint: near
+      ? `\`${near}\`의 오타라면 파일 이름을 고쳐 주세요.`
+      : '설정의 members에 더하거나, 노트가 아니면 ignore에 적어 주세요.',
+  }),
+  twoNotes: (member, week, first, second) => ({
+    message: `\`${member}\`의 \`${week}\` 노트가 둘입니다: \`${first}\`, \`${second}\`. 한 사람이 한 주에 노트 하나여야 합니다.`,
+    hint: '하나로 합쳐 주세요. 나누어 쓰려면 설정의 notes 패턴에 `*`를 넣어 주세요.',
+  }),
+  unknownWeek: (name, near, known) => ({
+    message: `\`${name}\` 주차가 없습니다. 있는 주차: ${known.join(', ') || '없음'}`,
+    hint: near ? `\`${near}\`의 오타라면 고쳐 주세요.` : '주차 폴더를 만들거나 설정의 weeks에 더해 주세요.',
+  }),
+  ambiguousWeek: (name, weeks) => ({
+    message: `\`${name}\`에 맞는 주차가 여럿입니다: ${weeks.map((week) => `\`${week}\``).join(', ')}. 하나만 가리켜야 합니다.`,
+    hint: '번호 대신 주차의 id를 그대로 적어 주세요.',
+  }),
+  noNextWeek: (last) => ({
+    message: last
+      ? `\`${last}\` 다음 주차가 일정에 없습니다. \`next\`는 설정의 weeks에서 찾습니다.`
+      : '일정이 없어서 `next`를 찾을 수 없습니다. `next`는 설정의 weeks에서 찾습니다.',
+    hint: '설정의 weeks에 다음 주차를 더하거나 주차의 id를 적어 주세요.',
+  }),
+}

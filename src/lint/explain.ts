@@ -1,0 +1,28 @@
+import type { Explanation, LintWords } from '../languages/ko-lint.ts'
+import { documentation } from './lint.ts'
+import type { Rule } from './rule.ts'
+
+/** The explanations of all rules in a language, by their names. */
+export async function explanations(language: 'ko' | 'en'): Promise<ReadonlyMap<string, Explanation>> {
+  if (language === 'en') return (await import('../languages/en-rules.ts')).enRules
+  return (await import('../languages/ko-rules.ts')).koRules
+}
+
+/** What `--explain` prints about a rule, as Markdown. */
+export async function explain(rule: Rule, language: 'ko' | 'en', { explain: titles }: LintWords): Promise<string> {
+  const told = (await explanations(language)).get(rule.name)
+  const example = (markdown: string) => `\`\`\`\`md\n${markdown.replace(/\n$/, '')}\n\`\`\`\``
+  return [
+    `# ${rule.name}`,
+    `${titles.severity}: ${rule.severity}${rule.changes ? ` · ${titles.fix}` : ''}`,
+    `## ${titles.what}`,
+    told?.what,
+    `## ${titles.why}`,
+    told?.why,
+    `## ${titles.wrong}`,
+    example(told?.wrong ?? ''),
+    `## ${titles.right}`,
+    example(told?.right ?? ''),
+    `${titles.more}: ${documentation(rule.name)}\n`,
+  ].join('\n\n')
+}

@@ -1,0 +1,93 @@
+import { applyEdits, applyToFile, type Edit } from '../note/edits.ts'
+import { parseNote } from '../note/note.ts'
+import type { NotePath } from '../workspace.ts'
+import { lintNote, rules, type Surroundings } from './lint.ts'
+import { provesSame } from './proof.ts'
+import type { Changes, LintFinding } from './rule.ts'
+
+/** In rounds: each opens what the one before uncovered. Notes of people need two. */
+const most = 20
+
+/**
+ * Makes all fixes of a note that can be proven safe, until there is none left.
+ * @param file the file's text without its byte order mark, and whether one stood before it
+ * @returns the text with the line endings that it had; the same text where nothing was to be fixed
+ */
+export function fixNote(at: NotePath, file: { text: string; bom: boolean }, around: Surroundings): string {
+  const lint = (text: string) => lintNote(parseNote(at, { ...file, text }, around.config), file.bom, around)
+  let { text } = file
+  for (let round = 0; round < most; round++) {
+    const edits = editsOf(text.replace(/\r\n?/g, '\n'), lint)
+    if (edits.length === 0) break
+    text = applyToFile(text, edits)
+  }
+  return text
+}
+
+type Lint = (text: string) => LintFinding[]
+
+/** The edits of one round: those that hold together, the most that can be proven at once. */
+function editsOf(text: string, lint: Lint): readonly Edit[] {
+  const found = lint(text)
+  // Where front matter cannot be told from text, `---` and what is above it may be anything.
+  if (found.some(({ ruleId }) => ruleId === 'front-matter')) return []
+  const before = found.filter(({ fix }) => fix)
+  let accepted: LintFinding[] = []
+  for (let pending = before; pending.length > 0; ) {
+    const batch = apart(accepted, pending)
+    accepted = accept(text, before, accepted, batch, lint)
+    pending = pending.filter((one) => !batch.includes(one) && isApart(accepted, one))
+  }
+  return accepted.flatMap(({ fix }) => fix ?? [])
+}
+
+/** Adds to `accepted` what can be added of `batch`, halving it where it cannot be proven as a whole. */
+function accept(
+  text: string,
+  before: readonly LintFinding[],
+  accepted: LintFinding[],
+  batch: readonly LintFinding[],
+  lint: Lint,
+): LintFinding[] {
+  if (batch.length === 0) return accepted
+  const all = [...accepted, ...batch]
+  if (isSafe(text, before, all, lint)) return all
+  if (batch.length === 1) return accepted
+  const half = batch.length >> 1
+  return accept(text, before, accept(text, before, accepted, batch.slice(0, half), lint), batch.slice(half), lint)
+}
+
+/** Whether the findings go away with their fixes, and nothing else of the note changes. */
+function isSafe(text: string, before: readonly LintFinding[], chosen: readonly LintFinding[], lint: Lint): boolean {
+  const after = applyEdits(
+    text,
+    chosen.flatMap(({ fix }) => fix ?? []),
+  )
+  const names = new Set(chosen.map(({ ruleId }) => ruleId))
+  const changes = rules.flatMap((rule): Changes[] => (names.has(rule.name) ? [rule.changes ?? {}] : []))
+  if (!provesSame(text, after, changes)) return false
+  const left = lint(after)
+  return [...names].every((name) => {
+    const count = (findings: readonly LintFinding[]) => findings.filter((one) => one.ruleId === name && one.fix).length
+    return count(left) <= count(before) - count(chosen)
+  })
+}
+
+function apart(accepted: readonly LintFinding[], pending: readonly LintFinding[]): LintFinding[] {
+  const batch: LintFinding[] = []
+  for (const one of pending) if (isApart([...accepted, ...batch], one)) batch.push(one)
+  return batch
+}
+
+/** Whether a fix touches none of the others, nor what stands between the edits of one. */
+function isApart(others: readonly LintFinding[], one: LintFinding): boolean {
+  const [start, end] = extent(one)
+  return others.every((other) => {
+    const [from, to] = extent(other)
+    return end < from || to < start
+  })
+}
+
+function extent({ fix = [] }: LintFinding): [number, number] {
+  return [Math.min(...fix.map(({ start }) => start)), Math.max(...fix.map(({ end }) => end))]
+}

@@ -1,0 +1,9 @@
+import type { Nodes } from '../mdast.ts'
+import { headingText as plain } from '../note/headings.ts'
+
+/** What a heading of the note's tree says, as plain text; also an all-bold paragraph that stands for one. */
+export function headingText(node: Nodes): string {
+  const children = 'children' in node ? node.children : []
+  const text = plain(children.map((child) => ('value' in child ? child.value : '')).join(''))
+  return node.type === 'paragraph' ? text.replace(/\*\*|__/g, '').trim() : text
+}

@@ -1,0 +1,15 @@
+/** What stands on a line, from 1, as offsets: without the spaces at its ends. */
+export function lineRange(text: string, line: number): { start: number; end: number } {
+  let start = 0
+  for (let at = 1; at < line; at++) start = text.indexOf('\n', start) + 1
+  const newline = text.indexOf('\n', start)
+  const source = text.slice(start, newline < 0 ? text.length : newline)
+  const indent = source.length - source.trimStart().length
+  return { start: start + indent, end: start + Math.max(indent, source.trimEnd().length) }
+}
+
+/** A piece of a note as a message says it: on one line, and cut where it is long. */
+export function excerpt(source: string): string {
+  const letters = [...source.replace(/\s+/g, ' ')]
+  return letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : letters.join('')
+}

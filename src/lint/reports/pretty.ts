@@ -1,0 +1,91 @@
+import { styleText } from 'node:util'
+import stringWidth from 'string-width'
+import type { LintFinding } from '../rule.ts'
+import type { LintResult } from './index.ts'
+
+/** In columns of a terminal: how much of a line stands before and behind what is pointed at. */
+const before = 40
+const behind = 60
+
+/**
+ * For people: by file, each finding with its line of the source, a caret under the right column, and what to do.
+ * vfile-reporter, the ecosystem's own, shows neither the source line nor what to do.
+ */
+export function pretty({ findings, sources, words, color }: LintResult): string {
+  if (findings.length === 0) return ''
+  const style: typeof styleText = color ? styleText : (_format, text) => text
+  const blocks = [...byFile(findings)].map(([path, own]) => {
+    const lines = (sources.get(path) ?? '').split(/\r\n?|\n/)
+    return `${style('underline', path)}\n${own.map((each) => describe(each, lines, style)).join('')}`
+  })
+  const errors = findings.filter(({ fatal }) => fatal).length
+  const fixable = findings.filter(({ fix }) => fix).length
+  return `${blocks.join('\n')}\n${words.summary(errors, findings.length - errors, fixable)}\n`
+}
+
+function byFile(findings: readonly LintFinding[]): Map<string, LintFinding[]> {
+  const files = new Map<string, LintFinding[]>()
+  for (const each of findings) files.set(each.file ?? '', [...(files.get(each.file ?? '') ?? []), each])
+  return files
+}
+
+function describe(found: LintFinding, lines: readonly string[], style: typeof styleText): string {
+  const { line, column, reason, ruleId, fatal, note } = found
+  const place = line === undefined ? '' : `${line}:${column}  `
+  const severity = fatal ? style('red', 'error') : style('yellow', 'warning')
+  const hint = note ? `    ${style('dim', '→')} ${printable(note)}\n` : ''
+  const excerpt = line === undefined ? [] : pointAt(lines[line - 1] ?? '', found)
+  const [source, caret] = excerpt
+  const shown = source?.trim() ? `    ${source}\n    ${style('red', caret ?? '')}\n` : ''
+  return `  ${place}${severity}  ${printable(reason)}  ${style('dim', ruleId ?? '')}\n${shown}${hint}`
+}
+
+/** A line, cut to what a terminal holds, and the line of carets under it. */
+function pointAt(source: string, { line, column = 1, place }: LintFinding): [string, string] {
+  const last = place && 'end' in place && place.end.line === line ? place.end.column : source.length + 1
+  const [start, end] = [column - 1, Math.max(last, column) - 1]
+  const lead = tail(source.slice(0, start))
+  const marked = head(source.slice(start, end), behind)
+  const width = stringWidth(marked)
+  const rest = head(source.slice(end), Math.max(0, behind - width))
+  const carets = ' '.repeat(stringWidth(lead)) + '^'.repeat(Math.max(1, width))
+  return [`${lead}${marked}${rest}`.trimEnd(), carets]
+}
+
+/** The last letters of a text that fit, whole graphemes: 👩‍💻 is five letters and two columns. */
+function tail(text: string): string {
+  // What stands far before is not shown: to look at it takes longer than to find what is wrong.
+  const letters = graphemes(text.slice(-8 * before))
+  let width = 0
+  let at = letters.length
+  while (at > 0 && width <= before) width += widthOf(letters[--at] ?? '')
+  return (at > 0 ? '…' : '') + letters.slice(at).join('')
+}
+
+function head(text: string, most: number): string {
+  const letters = graphemes(text.slice(0, 8 * behind))
+  let width = 0
+  let at = 0
+  while (at < letters.length && width < most) width += widthOf(letters[at++] ?? '')
+  return letters.slice(0, at).join('') + (at < letters.length ? '…' : '')
+}
+
+/** Most letters are known at a glance; `string-width` takes each apart. */
+function widthOf(letter: string): number {
+  if (/^[ -~]$/.test(letter)) return 1
+  return /^[가-힣]$/.test(letter) ? 2 : stringWidth(letter)
+}
+
+const segmenter = new Intl.Segmenter('ko')
+
+function graphemes(text: string): string[] {
+  return Array.from(segmenter.segment(printable(text)), ({ segment }) => segment)
+}
+
+/** Without what a terminal would obey instead of showing, and with a tab as one space. */
+function printable(text: string): string {
+  return text
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\t', ' ')
+    .replace(/\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu, '�')
+}

@@ -1,0 +1,92 @@
+import type { Log, Region, ReportingDescriptor, Result } from 'sarif'
+import manifest from '../../../package.json' with { type: 'json' }
+import { explain, explanations } from '../explain.ts'
+import { documentation, rules } from '../lint.ts'
+import type { LintFinding } from '../rule.ts'
+import type { LintResult } from './index.ts'
+
+/**
+ * For code scanning: SARIF 2.1.0. node-sarif-builder adds nothing to the type of a log, and refuses one in which a note
+ * happens to hold the words by which it knows what was left out.
+ */
+export async function sarif(result: LintResult): Promise<string> {
+  const { findings, prefix } = result
+  const log: Log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: manifest.name,
+            semanticVersion: manifest.version,
+            informationUri: documentation('rules'),
+            rules: await descriptors(result),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: findings.map((each) => toResult(each, prefix)),
+      },
+    ],
+  }
+  return `${JSON.stringify(log, null, 2)}\n`
+}
+
+async function descriptors({ language, words }: LintResult): Promise<ReportingDescriptor[]> {
+  const told = await explanations(language)
+  return await Promise.all(
+    rules.map(async (rule) => {
+      const { what = '', why = '' } = told.get(rule.name) ?? {}
+      return {
+        id: rule.name,
+        shortDescription: { text: what },
+        fullDescription: { text: `${what} ${why}` },
+        help: { text: why, markdown: await explain(rule, language, words) },
+        helpUri: documentation(rule.name),
+        defaultConfiguration: { level: rule.severity },
+      }
+    }),
+  )
+}
+
+function toResult({ file, ruleId = '', fatal, reason, note, place }: LintFinding, prefix: string): Result {
+  const ruleIndex = rules.findIndex(({ name }) => name === ruleId)
+  const region = place && regionOf(place)
+  return {
+    ruleId,
+    ...(ruleIndex < 0 ? {} : { ruleIndex }),
+    level: fatal ? 'error' : 'warning',
+    message: { text: plain(note ? `${reason} ${note}` : reason) },
+    ...(file
+      ? {
+          locations: [
+            {
+              physicalLocation: {
+                artifactLocation: { uri: uriOf(prefix + file), uriBaseId: '%SRCROOT%' },
+                ...(region ? { region } : {}),
+              },
+            },
+          ],
+        }
+      : {}),
+  }
+}
+
+/** `[…](…)` is a link even in a plain text of SARIF. */
+function plain(text: string): string {
+  return text.replace(/\[(?=[^\]]*\]\()/g, '\\[')
+}
+
+function regionOf(place: NonNullable<LintFinding['place']>): Region {
+  if (!('start' in place)) return { startLine: place.line, startColumn: place.column }
+  const { start, end } = place
+  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column }
+}
+
+/** A file name on Windows may hold half a letter, which no URI can. */
+function uriOf(path: string): string {
+  return path
+    .split('/')
+    .map((step) => encodeURIComponent(step.replace(/\p{Cs}/gu, '\uFFFD')))
+    .join('/')
+}

@@ -1,0 +1,79 @@
+import type { Emphasis, Strong } from 'mdast'
+import { type Nodes, parsePlain, type Root, walk } from '../../mdast.ts'
+import { type Edit, offset } from '../../note/edits.ts'
+import { excerpt } from '../lines.ts'
+import type { LintFinding, Rule } from '../rule.ts'
+
+/** `**용어(Term)**은`: the closing marks stand between a bracket and a particle, and GitHub shows them as asterisks. */
+export const emphasisParticle: Rule = {
+  name: 'emphasis-particle',
+  severity: 'error',
+  reads: mayHide,
+  changes: { nodes: ['html'] },
+  *check({ note, inlines, read, words, find }): Generator<LintFinding> {
+    if (!mayHide(note.text)) return
+    const shown = new Set(emphases(read(mayHide, parsePlain)).map(key))
+    for (const node of emphases(inlines)) {
+      if (shown.has(key(node)) || !mayHide(around(node, note.text))) continue
+      const source = note.text.slice(offset(node, 'start'), offset(node, 'end'))
+      yield find(node, words.emphasisParticle(excerpt(source)), separations(node, note.text))
+    }
+  },
+}
+
+const letter = /[\p{L}\p{N}]/u
+// As GitHub counts: an emoji or an arrow is no punctuation to it, though it is in CommonMark 0.31.
+const mark = /[\p{P}$+<=>^`|~]/u
+
+/** Whether CommonMark may read emphasis otherwise than its author meant it: a letter on one side of marks, none on the other. */
+function mayHide(source: string): boolean {
+  for (let at = source.indexOf('*'); at >= 0; at = source.indexOf('*', at + 1)) {
+    let end = at + 1
+    while (source[end] === '*') end++
+    const [left, right] = [source[at - 1] ?? ' ', source[end] ?? ' ']
+    if (mark.test(left) && letter.test(right)) return true
+    // `**제목**: 설명` closes; `은**"말"**` opens, and something has to close it.
+    if (letter.test(left) && mark.test(right) && opens(source, at, end)) return true
+    at = end - 1
+  }
+  return false
+}
+
+/** Whether marks open emphasis, as far as those on the same line tell: an even number of them stands before. */
+function opens(source: string, at: number, end: number): boolean {
+  const line = source.slice(source.lastIndexOf('\n', at) + 1, at)
+  const marks = line.match(/(?<=[^\s*])\*+|(?<!\*)\*+(?=[^\s*])/g) ?? []
+  return marks.length % 2 === 0 && source.includes(source.slice(at, end), end)
+}
+
+function around(node: Nodes, text: string): string {
+  return text.slice(Math.max(0, offset(node, 'start') - 2), offset(node, 'end') + 2)
+}
+
+function emphases(tree: Root): (Emphasis | Strong)[] {
+  const found: (Emphasis | Strong)[] = []
+  walk(tree, (node) => {
+    if (node.type === 'strong' || node.type === 'emphasis') found.push(node)
+  })
+  return found
+}
+
+function key(node: Nodes): string {
+  return `${node.type} ${offset(node, 'start')} ${offset(node, 'end')}`
+}
+
+/**
+ * An empty comment between the marks and the letter: its `<` is a punctuation mark, behind which CommonMark lets the
+ * marks close. The bold words stay bold, and no letter is added, changed or hidden, as a zero-width space or
+ * `&#51008;` would be; `**용어**(Term)은` would make other words bold.
+ */
+function separations(node: Nodes, text: string): Edit[] {
+  const [start, end] = [offset(node, 'start'), offset(node, 'end')]
+  const inside = text.slice(start, end).replace(/^\*+|\*+$/g, '')
+  const edits: Edit[] = []
+  if (letter.test(text.slice(0, start).at(-1) ?? '') && !letter.test(inside[0] ?? ''))
+    edits.push({ start, end: start, text: '<!-- -->' })
+  if (letter.test(text[end] ?? '') && !letter.test(inside.at(-1) ?? ''))
+    edits.push({ start: end, end, text: '<!-- -->' })
+  return edits
+}

@@ -1,0 +1,51 @@
+import { parsePlain, walk } from '../../mdast.ts'
+import { type Edit, offset } from '../../note/edits.ts'
+import { excerpt } from '../lines.ts'
+import type { LintFinding, Rule } from '../rule.ts'
+
+/** `**굵게 **` with a space just inside its marks: no bold, but asterisks. */
+export const emphasisSpace: Rule = {
+  name: 'emphasis-space',
+  severity: 'error',
+  reads: maySpace,
+  changes: { nodes: ['strong'], letters: /[*\s]/g },
+  *check({ note, inlines, words, find }): Generator<LintFinding> {
+    if (!maySpace(note.text)) return
+    const found: LintFinding[] = []
+    walk(inlines, (node) => {
+      if (node.type !== 'text' || !node.value.includes('**')) return
+      const from = offset(node, 'start')
+      const source = note.text.slice(from, offset(node, 'end'))
+      for (const { 0: whole, 1: inner = '', index } of source.matchAll(pair)) {
+        if (!isBold(inner, source[index - 1])) continue
+        const range = { start: from + index, end: from + index + whole.length }
+        found.push(find(range, words.emphasisSpace(excerpt(whole)), tighten(range, inner, note.text)))
+      }
+    })
+    yield* found
+  },
+}
+
+const pair = /(?<![*\\])\*\*([^*\n]+)\*\*(?!\*)/g
+
+function maySpace(source: string): boolean {
+  for (const [, inner = ''] of source.matchAll(pair)) if (inner !== inner.trim()) return true
+  return false
+}
+
+/** `2 ** 10 ** 2` is arithmetic; marks with a space on both sides are meant as bold where a line or an item begins. */
+function isBold(inner: string, before: string | undefined): boolean {
+  if (!/\p{L}/u.test(inner) || !/^[ \t]|[ \t]$/.test(inner)) return false
+  return before === undefined || before === '\n' || !/^[ \t]/.test(inner) || !/[ \t]$/.test(inner)
+}
+
+/** The spaces go outside: `**굵게 **글` becomes `**굵게** 글`; where a space stands already, or nothing, they go. */
+function tighten({ start, end }: { start: number; end: number }, inner: string, text: string): Edit[] | undefined {
+  const isWord = (character: string | undefined) => character !== undefined && /\S/.test(character)
+  const before = /^[ \t]/.test(inner) && isWord(text[start - 1]) ? ' ' : ''
+  const after = /[ \t]$/.test(inner) && isWord(text[end]) ? ' ' : ''
+  const bold = `${before}**${inner.trim()}**${after}`
+  const [paragraph] = parsePlain(`가${before || ' '}${bold.trim()}${after || ' '}가`).children
+  const reads = paragraph && 'children' in paragraph && paragraph.children.some(({ type }) => type === 'strong')
+  return reads ? [{ start, end, text: bold }] : undefined
+}

@@ -1,0 +1,52 @@
+import { walk } from '../../mdast.ts'
+import { offset } from '../../note/edits.ts'
+import type { Context, LintFinding, Rule } from '../rule.ts'
+
+/** Elements that hold nothing, and those that HTML itself closes where the next one or their parent ends. */
+const closed =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|d[dt]|t[dhr]|thead|tbody|tfoot|colgroup|option|optgroup|r[pt])$/i
+
+/** An HTML comment or element that nobody closed: `<!--`, `<details>`; also `List<User>`, of which GitHub shows `List`. */
+export const openHtml: Rule = {
+  name: 'open-html',
+  severity: 'error',
+  reads: mayOpen,
+  *check(context): Generator<LintFinding> {
+    const { note, words, find } = context
+    if (!mayOpen(note.text)) return
+    for (const { name, ...range } of openTags(context))
+      yield find(range, name === '' ? words.openComment() : words.openElement(name))
+  },
+}
+
+function mayOpen(source: string): boolean {
+  return /<\/?[a-z]/i.test(source) || source.includes('<!--')
+}
+
+interface Tag {
+  /** Empty for a comment. */
+  name: string
+  start: number
+  end: number
+}
+
+/** A comment, whole or not; an end tag; a start tag, whole or, as in `<div title="a`, not. */
+const tags =
+  /(<!--)(?:[\s\S]*?-->|[\s\S]*)|<\/([a-z][a-z\d-]*)\s*>|<([a-z][a-z\d-]*)(?:(?:\s(?:"[^"]*"|'[^']*'|[^>"'])*)?\/?>|\s[^<>]*$)/gi
+
+/** Start tags without an end tag that fits, and comments without an end, in the order of the note. */
+function openTags({ inlines, note }: Context): Tag[] {
+  const open: Tag[] = []
+  walk(inlines, (node) => {
+    if (node.type !== 'html') return
+    const from = offset(node, 'start')
+    const source = note.text.slice(from, offset(node, 'end'))
+    for (const { 0: whole, 1: comment = '', 2: end, 3: name = '', index } of source.matchAll(tags)) {
+      const at = { name, start: from + index, end: from + index + (comment || whole).length }
+      const partner = open.findLastIndex((tag) => tag.name.toLowerCase() === end?.toLowerCase())
+      if (partner >= 0) open.splice(partner, 1)
+      else if (comment ? !whole.endsWith('-->') : end === undefined && !closed.test(name)) open.push(at)
+    }
+  })
+  return open
+}

@@ -1,0 +1,115 @@
+import { type Finding, finding } from '../errors.ts'
+import type { Messages } from '../languages/ko.ts'
+import { parseBlocks, type Root, walk } from '../mdast.ts'
+
+/** What is too much in a text, on which line, and how much would do. */
+export interface Excess {
+  kind: 'depth' | 'size' | 'paragraph' | 'html'
+  line: number
+  found: number
+  most: number
+}
+
+/** Quotes and lists in one another: micromark takes 42 seconds for ten thousand, and the stack ends before that. */
+const deepest = 60
+/**
+ * What a text may weigh, its parts weighed by the time and the memory that reading them takes. A note of 100 KB weighs
+ * some 20,000, one of 2,000 items with a bold title, code and a link each 50,000. A picture as base64 weighs little.
+ */
+const heaviest = 60_000
+const weights = { line: 4, block: 8, item: 8, quote: 24, dear: 48, mark: 1, gap: 0.5 }
+/** Brackets and emphasis in one paragraph are each compared with all before: 1,500 of them take 0.1 seconds. */
+const mostMarks = 1_500
+/** The same, over all paragraphs: the sum of squares, since it is squares that take time. */
+const mostPairs = 8_000_000
+/** Open tags are repeated in each paragraph below them, as a browser does. */
+const mostTags = 1_000
+
+/** One quote's or list item's start at the place where a line stands. */
+const container = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y
+/** Lines that cost more than they look: definitions of links and footnotes, and what makes a heading of the line above. */
+const dear = /^[ \t>*+-]*\[[^\]]*\]:|^[ \t>]*(?:=+|-+)[ \t]*$/
+const marks = /[[\]*_`~<&|\\!@]|www|http/g
+/** Between words: the parser begins anew at each, to look for an address. */
+const gaps = /[ \t"'(){}#+=:;,./$^?%>-]/g
+
+/**
+ * Looks at a text's lines before it is parsed, for what a parser would take minutes or the whole memory for.
+ * Far from what a person writes in a week: 2,000 list items, 1,500 paragraphs or a table of 500 rows pass.
+ */
+export function excessOfText(text: string): Excess | undefined {
+  let weight = 0
+  let blank = true
+  const open: number[] = []
+  for (const [index, line] of text.split('\n').entries()) {
+    const indent = width(/^[ \t]*/.exec(line)?.[0] ?? '')
+    if (line.trim() === '') {
+      blank = true
+      weight++
+      if (weight > heaviest) return { kind: 'size', line: index + 1, found: index + 1, most: index }
+      continue
+    }
+    // `- a`, `  - b`, `    - c`: a line that stands further in than an item stands in that item.
+    while ((open.at(-1) ?? -1) >= indent) open.pop()
+    const containers = containersOf(line)
+    const depth = open.length + containers.items + containers.quotes
+    if (depth > deepest) return { kind: 'depth', line: index + 1, found: depth, most: deepest }
+    if (depth > open.length) open.push(indent)
+    weight +=
+      weights.line + (blank ? weights.block : 0) + containers.items * weights.item + containers.quotes * weights.quote
+    if (dear.test(line)) weight += weights.dear
+    weight += count(line, marks) * weights.mark + count(line, gaps) * weights.gap
+    blank = false
+    if (weight > heaviest) return { kind: 'size', line: index + 1, found: index + 1, most: index }
+  }
+  return undefined
+}
+
+function containersOf(line: string): { items: number; quotes: number } {
+  let [items, quotes] = [0, 0]
+  container.lastIndex = 0
+  for (let found = container.exec(line); found; found = container.exec(line)) {
+    if (found[0].endsWith('>')) quotes++
+    else items++
+  }
+  return { items, quotes }
+}
+
+function width(spaces: string): number {
+  return spaces.replaceAll('\t', '    ').length
+}
+
+/** Looks at paragraphs before what stands in them is read, for what takes time that grows with the square of its length. */
+export function excessOfBlocks(tree: Root): Excess | undefined {
+  let found: Excess | undefined
+  let pairs = 0
+  let tags = 0
+  walk(tree, (node) => {
+    if (found || !('value' in node) || node.type === 'code' || node.type === 'yaml') return
+    const line = node.position?.start.line ?? 1
+    tags += count(node.value, /<[a-z]/gi)
+    if (tags > mostTags) found = { kind: 'html', line, found: tags, most: mostTags }
+    if (node.type === 'html') return
+    const here = count(node.value, /[[\]*_`~<]/g)
+    pairs += here ** 2
+    if (here > mostMarks || pairs > mostPairs) found = { kind: 'paragraph', line, found: here, most: mostMarks }
+  })
+  return found
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0
+}
+
+/** A text's blocks; none, and why, where to read them or what stands in them would take too long. */
+export function readBlocks(text: string): { tree: Root; excess?: Excess | undefined } {
+  const excess = excessOfText(text)
+  const tree = parseBlocks(excess ? '' : text)
+  const inside = excess ?? excessOfBlocks(tree)
+  return inside ? { tree: parseBlocks(''), excess: inside } : { tree }
+}
+
+/** The finding for a text that is not read. */
+export function tooComplex(path: string, { kind, line, found, most }: Excess, messages: Messages): Finding {
+  return finding('too-complex', { path, line, column: 1 }, messages.tooComplex(kind, found, most))
+}

@@ -1,0 +1,218 @@
+import { finding, InsightsError, type Place } from '../errors.ts'
+import { escapeText, sameTree } from '../formats/markdown.ts'
+import type { Messages } from '../languages/ko.ts'
+import { type Nodes, parseBlocks, parseMarkdown, type RootContent, walk } from '../mdast.ts'
+import { nearest } from '../names.ts'
+import { applyEdits, type Edit, offset } from '../note/edits.ts'
+import { braces } from '../template.ts'
+import { fillFrontMatter } from './front-matter.ts'
+
+/** What a template for notes can name in braces; `{ - week-title}` leaves its dash out where there is no title. */
+export const notePlaces = [
+  'member',
+  'id',
+  'name',
+  'romanized',
+  'week',
+  'week-id',
+  'week-title',
+  'title',
+  'scope',
+  'topics',
+  'date',
+  'presenter',
+  'editor',
+  'next',
+  'next-title',
+  'questions',
+  'heading',
+  'hint',
+] as const
+
+export type NotePlace = (typeof notePlaces)[number]
+export type NoteValues = Partial<Record<NotePlace, string | undefined>>
+
+/** What a new note is filled with: values by place, and the sections in document order. */
+export interface NoteContent {
+  values: NoteValues
+  sections: { heading: string; hint: string; open: string }[]
+  /** What stayed open, as a comment; where no section of the template takes it. */
+  open: string
+}
+
+type Part =
+  | { type: 'block'; node: RootContent; above: string | undefined }
+  | { type: 'open' }
+  | { type: 'each' | 'if'; name: string; children: Part[] }
+
+/**
+ * Fills a template for notes: Markdown in which `{name}` stands for a value, in text, comments and front matter alike.
+ * A line, or a comment, whose values are all empty is left out; all else stands as written.
+ * @param path of the template, for what is wrong with it
+ * @throws InsightsError with every place that is unknown or unfinished
+ */
+export function fillNote(path: string, template: string, content: NoteContent, messages: Messages): string {
+  const source = template.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const [first] = parseBlocks(source).children
+  const yaml = first?.type === 'yaml' ? first : undefined
+  // Lines keep their numbers without the front matter, for what is wrong with them.
+  const below = yaml
+    ? source.slice(0, offset(yaml, 'end')).replace(/[^\n]/g, '') + source.slice(offset(yaml, 'end'))
+    : source
+  const parts = partsOf(parseMarkdown(below).children, below, path, messages)
+  const front = yaml ? fillFrontMatter(path, yaml.value, (text) => fillPlain(text, content.values), messages) : ''
+  const body = print(parts, content, below)
+  return `${[front && `---\n${front}\n---`, body].filter((text) => text !== '').join('\n\n')}\n`
+}
+
+/** A text of one line with its values, or nothing where it has places and all of them are empty. */
+function fillPlain(text: string, values: NoteValues): string | undefined {
+  const edits = editsIn(text, 0, values, (value) => value)
+  if (edits.length > 0 && edits.every((edit) => edit.text === '')) return undefined
+  return edits.length > 0 ? applyEdits(text, edits).trim() : text
+}
+
+function partsOf(nodes: readonly RootContent[], source: string, path: string, messages: Messages): Part[] {
+  const errors: { place: Place; words: { message: string; hint?: string } }[] = []
+  const top: Part[] = []
+  const open: { children: Part[]; place: Place }[] = [{ children: top, place: { path } }]
+  let previous: RootContent | undefined
+  for (const node of nodes) {
+    const place = { path, line: node.position?.start.line, column: node.position?.start.column }
+    const here = (open.at(-1) as (typeof open)[number]).children
+    const word = node.type === 'html' ? /^<!--\s*insights:\s*(.*?)\s*-->$/s.exec(node.value)?.[1] : undefined
+    const above = previous && source.slice(offset(previous, 'end'), offset(node, 'start'))
+    previous = word === undefined ? node : undefined
+    const [verb = '', name = ''] = (word ?? '').split(/\s+/)
+    if (word === undefined) {
+      if (hasStray(node)) errors.push({ place, words: messages.templateMisplaced() })
+      here.push({ type: 'block', node, above })
+    } else if (word === 'open') here.push({ type: 'open' })
+    else if (word === 'end') {
+      if (open.length > 1) open.pop()
+      else errors.push({ place, words: messages.templateEnd() })
+    } else if (word === 'each section' || (verb === 'if' && isPlace(name))) {
+      const part = { type: word === 'each section' ? ('each' as const) : ('if' as const), name, children: [] }
+      here.push(part)
+      open.push({ children: part.children, place })
+    } else errors.push({ place, words: messages.templateUnknownPlace(word, nearest(word, comments), comments) })
+  }
+  for (const { place } of open.slice(1)) errors.push({ place, words: messages.templateOpen() })
+  if (errors.length > 0) throw new InsightsError(errors.map(({ place, words }) => finding('template', place, words)))
+  return top
+}
+
+const comments = ['each section', 'if week-title', 'open', 'end']
+
+function isPlace(name: string): name is NotePlace {
+  return (notePlaces as readonly string[]).includes(name)
+}
+
+function hasStray(block: RootContent): boolean {
+  let found = false
+  walk(block, (node) => {
+    found ||= node.type === 'html' && /<!--\s*insights:/.test(node.value)
+  })
+  return found
+}
+
+/** The blocks that say something, as far apart as they were written. */
+function print(parts: readonly Part[], content: NoteContent, source: string): string {
+  let text = ''
+  const add = (more: string, above = '\n\n') => {
+    if (more !== '') text += text === '' ? more : above + more
+  }
+  for (const part of parts) {
+    if (part.type === 'open') add(content.open)
+    else if (part.type === 'block') add(fillBlock(part.node, source, content.values), part.above)
+    else if (part.type === 'if') {
+      if (isPlace(part.name) && content.values[part.name]) add(print(part.children, content, source))
+    } else {
+      for (const { heading, hint, open } of content.sections)
+        add(print(part.children, { ...content, values: { ...content.values, heading, hint }, open }, source))
+    }
+  }
+  return text
+}
+
+function fillBlock(block: RootContent, source: string, values: NoteValues): string {
+  const [start, end] = [offset(block, 'start'), offset(block, 'end')]
+  const text = source.slice(start, end)
+  const fill = (asText: (value: string) => string) => {
+    const edits: Edit[] = []
+    walk(block, (node, ancestors) => {
+      const cell = ancestors.some(({ type }) => type === 'table')
+      edits.push(...editsOf(node, source, values, cell ? (value) => asText(value).replaceAll('|', '\\|') : asText))
+    })
+    return applyEdits(
+      text,
+      withoutEmptyLines(
+        edits.map((edit) => shift(edit, -start)),
+        text,
+      ),
+    )
+  }
+  const [plain, escaped] = [fill((value) => value), fill(escapeText)]
+  return (readsTheSame(plain, escaped) ? plain : escaped).replace(/^\n+|\n+$/g, '')
+}
+
+/**
+ * `Chapter 3~4` means itself and is not escaped; beside another `~` it would be struck through. `[1장]` means itself
+ * until the author defines something of that name.
+ */
+function readsTheSame(plain: string, escaped: string): boolean {
+  const brackets = (text: string) => text.split('\\[').length
+  return plain === escaped || (brackets(plain) === brackets(escaped) && sameTree(plain, escaped))
+}
+
+function shift({ start, end, text }: Edit, by: number): Edit {
+  return { start: start + by, end: end + by, text }
+}
+
+/** The values of one node: in text, and in a comment that stands for itself. */
+function editsOf(node: Nodes, source: string, values: NoteValues, asText: (value: string) => string): Edit[] {
+  const [start, end] = [offset(node, 'start'), offset(node, 'end')]
+  const text = source.slice(start, end)
+  if (node.type === 'text') return editsIn(text, start, values, asText)
+  const { destination } = node.data ?? {}
+  if (destination) {
+    const inside = source.slice(destination.start, destination.end)
+    return editsIn(inside, destination.start, values, (value) => value.replace(/[\s()<>\\]/g, encodeURIComponent))
+  }
+  if (node.type !== 'html' || !/^<!--(?:(?!-->)[\s\S])*-->$/.test(text)) return []
+  const edits = editsIn(text, start, values, inComment)
+  // A comment without its values has nothing to say.
+  return edits.length > 0 && edits.every((edit) => edit.text === '') ? [{ start, end, text: '' }] : edits
+}
+
+/** Words that cannot end the comment in which they stand: `-->` anywhere, `>` right behind its start. */
+export function inComment(value: string): string {
+  return value.replace(/--+(?=!?>)/g, (dashes) => `${dashes} `).replace(/^(?=-?>)/, ' ')
+}
+
+function editsIn(text: string, from: number, values: NoteValues, asText: (value: string) => string): Edit[] {
+  return [...text.matchAll(braces)].flatMap(({ 0: all, 1: before = '', 2: name = '', 3: after = '', index }) => {
+    if (!isPlace(name)) return []
+    const value = (values[name] ?? '').replace(/\s+/g, ' ').trim()
+    const start = from + index
+    return [{ start, end: start + all.length, text: value === '' ? '' : before + asText(value) + after }]
+  })
+}
+
+/** `- 범위: {scope}` without a scope goes as a line. */
+function withoutEmptyLines(edits: readonly Edit[], text: string): Edit[] {
+  const lines = new Map<number, Edit[]>()
+  for (const edit of edits) {
+    const line = text.lastIndexOf('\n', edit.start - 1) + 1
+    lines.set(line, [...(lines.get(line) ?? []), edit])
+  }
+  return [...lines].flatMap(([start, found]) => {
+    const last = Math.max(...found.map(({ end }) => end))
+    const newline = text.indexOf('\n', last)
+    const line = text.slice(start, newline < 0 ? text.length : newline)
+    // A comment of several lines needs the first and the last of them.
+    const half = line.includes('<!--') !== line.includes('-->')
+    if (half || found.some((edit) => edit.text !== '')) return found
+    return [{ start, end: newline < 0 ? text.length : newline + 1, text: '' }]
+  })
+}

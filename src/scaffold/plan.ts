@@ -1,0 +1,85 @@
+import { existsSync, lstatSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Config } from '../config.ts'
+import type { InitWords } from '../languages/ko-init.ts'
+import { builtInTemplate } from '../template.ts'
+import { weekHeading } from '../weeks.ts'
+import { workflowText } from './workflow.ts'
+
+/** One file to be written: a new one, or lines to be put below what stands in one. */
+export type Step = { path: string; text: string } | { path: string; lines: string[]; before: string }
+
+/**
+ * What a workspace still lacks; what is there is left alone.
+ * @param config of the workspace, as it is or as it will be
+ * @param configFile the config's text, where there is no config yet
+ * @param begins whether nobody has written yet, so that the first week gets its folder
+ */
+export function planFiles(
+  config: Config,
+  configFile: string | undefined,
+  begins: boolean,
+  version: string,
+  words: InitWords,
+): Step[] {
+  const template = (name: 'insights.md' | 'note.md') => ({
+    path: `${config.templates}/${name}`,
+    text: readFileSync(builtInTemplate(config.language.id, name), 'utf8'),
+  })
+  const files: { path: string; text: string }[] = [
+    ...(configFile === undefined ? [] : [{ path: 'insights.config.yaml', text: configFile }]),
+    template('note.md'),
+    template('insights.md'),
+    ...(begins ? firstWeek(config, words) : []),
+    ...(isTop(config.root)
+      ? [{ path: '.github/workflows/insights.yml', text: workflowText(version, watched(config)) }]
+      : []),
+  ]
+  return [
+    ...files.filter(({ path }) => !isThere(join(config.root, path))),
+    ...missingLines(config.root, '.gitattributes', '*.md text eol=lf', /^(?:\*|\*\.md)\s.*\btext\b/m),
+    ...missingLines(config.root, '.gitignore', 'node_modules/', /^\/?node_modules\/?\s*$/m),
+  ]
+}
+
+/** Whether `.github` would be read here: not below the top of a repository. */
+export function isTop(root: string): boolean {
+  for (let folder = root; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return folder === root
+    if (dirname(folder) === folder) return true
+  }
+}
+
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    // A file stands where a folder should; who writes there is told.
+    return false
+  }
+}
+
+/** The first week's folder, with a page in it: git keeps no empty folders. */
+function firstWeek(config: Config, words: InitWords): { path: string; text: string }[] {
+  const week = config.weeks[0]
+  const folder = /^((?:[^{}*/]+\/)*\{week\})\//.exec(config.notes[0] ?? '')?.[1]
+  if (!week || folder === undefined) return []
+  const path = `${folder.replace('{week}', week.id)}/README.md`
+  return [{ path, text: words.readme({ week: weekHeading(week), id: week.id, date: week.date }) }]
+}
+
+/** What a pull request has to touch for the job to run: notes, since a group that has only just begun has none to check. */
+function watched({ notes, output, discussion }: Config): string[] {
+  const folders = [...notes, output, discussion.file, discussion.minutes].map((pattern) => {
+    const fixed = pattern.split('/').slice(0, -1)
+    const open = fixed.findIndex((name) => /[{*]/.test(name))
+    return [...(open < 0 ? fixed : fixed.slice(0, open)), '**'].join('/')
+  })
+  return [...new Set(folders), '!**/README.md']
+}
+
+function missingLines(root: string, path: string, line: string, has: RegExp): Step[] {
+  if (!isThere(join(root, path))) return [{ path, text: `${line}\n` }]
+  const before = readFileSync(join(root, path), 'utf8')
+  return has.test(before) ? [] : [{ path, lines: [line], before }]
+}

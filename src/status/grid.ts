@@ -1,0 +1,64 @@
+import type { Config } from '../config.ts'
+import type { StatusWords } from '../languages/ko-status.ts'
+import type { MemberStatus, WeekStatus } from './week-status.ts'
+
+/** How a cell feels: something to be glad of, to look at, to act on, or to pass over. */
+export type Tone = 'good' | 'open' | 'bad' | 'quiet'
+
+export interface Cell {
+  text: string
+  tone: Tone
+  /** A note of the workspace that the cell is about. */
+  path?: string | undefined
+}
+
+/** The status as rows and columns of words: members and roles down, weeks across. */
+export interface Grid {
+  head: string[]
+  rows: { name: string; cells: Cell[] }[]
+  /** What the signs in the cells mean, as far as they occur. */
+  legend: string[]
+}
+
+/** Puts the status into words. */
+export function gridOf(config: Config, weeks: readonly WeekStatus[], words: StatusWords): Grid {
+  const members = weeks[0]?.members ?? []
+  const rows = members.map(({ name }, at) => ({
+    name,
+    cells: weeks.map((week) => memberCell(week.members[at] as MemberStatus, week.due, words)),
+  }))
+  const nameOf = (id: string) => config.members?.find((member) => member.id === id)?.name ?? id
+  for (const role of ['presenter', 'editor'] as const) {
+    if (weeks.every((week) => week[role] === undefined)) continue
+    const cells = weeks.map((week): Cell => {
+      const id = week[role]
+      return { text: id === undefined ? words.nothing : nameOf(id), tone: 'quiet' }
+    })
+    rows.push({ name: words[role], cells })
+  }
+  const documents = weeks.map(({ document }): Cell => {
+    const { state, path } = document
+    const tone = state === 'fresh' ? 'good' : state === 'none' ? 'quiet' : state === 'absent' ? 'open' : 'bad'
+    return { text: words.documents[state], tone, path: state === 'none' || state === 'absent' ? undefined : path }
+  })
+  rows.push({ name: words.document, cells: documents })
+  return { head: [words.member, ...weeks.map(({ id }) => id)], rows, legend: legendOf(rows, words) }
+}
+
+function memberCell({ state, late, sections, paths }: MemberStatus, due: boolean, words: StatusWords): Cell {
+  const path = paths[0]
+  if (state === 'missing' && !due) return { text: words.notDue, tone: 'quiet' }
+  const word = state === 'partly' ? `${sections.written}/${sections.of}` : words.states[state]
+  const tone =
+    late || state === 'broken' ? 'bad' : state === 'written' ? 'good' : state === 'excused' ? 'quiet' : 'open'
+  return { text: late ? `${word}${words.late}` : word, tone, path }
+}
+
+function legendOf(rows: Grid['rows'], words: StatusWords): string[] {
+  const texts = rows.flatMap(({ cells }) => cells.map(({ text }) => text))
+  return [
+    ...(texts.some((text) => text.endsWith(words.late)) ? [words.lateMeans] : []),
+    ...(texts.includes(words.notDue) ? [words.notDueMeans] : []),
+    ...(texts.some((text) => /^\d+\/\d+/.test(text)) ? [words.partlyMeans] : []),
+  ]
+}

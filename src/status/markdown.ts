@@ -1,0 +1,26 @@
+import type { TableRow } from 'mdast'
+import { printFrame } from '../mdast.ts'
+import type { Cell, Grid } from './grid.ts'
+
+/** Prints a grid as a Markdown table, for a README at the workspace's top or a job's summary; cells lead to the notes. */
+export function markdownTable({ head, rows, legend }: Grid): string {
+  const row = (cells: TableRow['children']): TableRow => ({ type: 'tableRow', children: cells })
+  const table = printFrame([
+    {
+      type: 'table',
+      align: head.map((_, at) => (at === 0 ? null : 'center')),
+      children: [
+        row(head.map((text) => cellOf({ text }))),
+        ...rows.map(({ name, cells }) => row([cellOf({ text: name }), ...cells.map(cellOf)])),
+      ],
+    },
+    ...legend.map((value) => ({ type: 'paragraph' as const, children: [{ type: 'text' as const, value }] })),
+  ])
+  return table
+}
+
+function cellOf({ text, path }: Pick<Cell, 'text' | 'path'>): TableRow['children'][number] {
+  const words = { type: 'text' as const, value: text }
+  if (path === undefined) return { type: 'tableCell', children: [words] }
+  return { type: 'tableCell', children: [{ type: 'link', url: encodeURI(path), children: [words] }] }
+}

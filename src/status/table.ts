@@ -1,0 +1,59 @@
+import { createColors } from 'picocolors'
+import stringWidth from 'string-width'
+import type { Cell, Grid, Tone } from './grid.ts'
+
+/**
+ * Prints a grid as a table whose columns stand right in a terminal, where a Hangul letter is two wide.
+ * @param width of the terminal; weeks that do not fit go below, in a table of their own
+ */
+export function table({ head: [corner = '', ...weeks], rows, legend }: Grid, width: number, color: boolean): string {
+  const colors = createColors(color)
+  const tones: Record<Tone, (text: string) => string> = {
+    good: colors.green,
+    open: colors.yellow,
+    bad: colors.red,
+    quiet: colors.dim,
+  }
+  const widest = (texts: readonly string[]) => Math.max(...texts.map((text) => stringWidth(text)))
+  const first = widest([corner, ...rows.map(({ name }) => name)])
+  const widths = weeks.map((week, at) => widest([week, ...rows.map(({ cells }) => cells[at]?.text ?? '')]))
+  const line = (name: string, cells: readonly string[]) => [name, ...cells].join('  ').trimEnd()
+  const blocks = blocksOf(widths, width - first).map((columns) => {
+    const cell = (text: string, at: number, tone: (text: string) => string) => tone(text) + pad(text, widths[at] ?? 0)
+    return [
+      line(
+        colors.bold(corner) + pad(corner, first),
+        columns.map((at) => cell(weeks[at] ?? '', at, colors.bold)),
+      ),
+      ...rows.map(({ name, cells }) =>
+        line(
+          name + pad(name, first),
+          columns.map((at) => {
+            const { text, tone } = cells[at] as Cell
+            return cell(text, at, tones[tone])
+          }),
+        ),
+      ),
+    ].join('\n')
+  })
+  return `${[...blocks, legend.join('\n')].filter((block) => block !== '').join('\n\n')}\n`
+}
+
+function pad(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - stringWidth(text)))
+}
+
+/** The columns that go together; one that is wider than the terminal stands alone. */
+function blocksOf(widths: readonly number[], room: number): number[][] {
+  const blocks: number[][] = []
+  let left = -1
+  for (const [at, width] of widths.entries()) {
+    left -= width + 2
+    if (left < 0) {
+      blocks.push([])
+      left = room - width - 2
+    }
+    blocks.at(-1)?.push(at)
+  }
+  return blocks
+}

@@ -1,0 +1,129 @@
+import type { Config, Member, Week } from '../config.ts'
+import type { DocumentState, NoteState } from '../languages/ko-status.ts'
+import { compareNaturally, normaliseName } from '../names.ts'
+import type { Note } from '../note/note.ts'
+
+export interface MemberStatus {
+  id: string
+  name: string
+  state: NoteState
+  /** Whether something is still to be written, and the week's date is past. */
+  late: boolean
+  /** How many of the configured sections say something, and which do not. */
+  sections: { written: number; of: number; empty: string[] }
+  /** The member's notes of the week, relative to the workspace. */
+  paths: string[]
+}
+
+/** A week as plain data. */
+export interface WeekStatus {
+  id: string
+  number?: number | undefined
+  title?: string | undefined
+  date?: string | undefined
+  presenter?: string | undefined
+  editor?: string | undefined
+  /** Whether the notes should be there: the date has come or, without one, somebody has written for it or for a later week. */
+  due: boolean
+  members: MemberStatus[]
+  document: { path: string; state: DocumentState }
+}
+
+/** A week with its notes as they are: those that can be read, and the members and paths of those that cannot. */
+export interface WeekNotes {
+  week: Week
+  notes: readonly Note[]
+  unreadable: readonly { member: string; path: string }[]
+  document: { path: string; state: DocumentState }
+}
+
+/**
+ * Tells who has written what.
+ * @param weeks all weeks of the workspace in their order
+ * @param today `2026-09-08`
+ */
+export function weekStatuses(config: Config, weeks: readonly WeekNotes[], today: string): WeekStatus[] {
+  const people = config.members ?? peopleOf(weeks)
+  const lastWritten = weeks.findLastIndex(({ notes, unreadable }) => notes.length + unreadable.length > 0)
+  return weeks.map((one, index) => {
+    const { week, document } = one
+    const past = week.date !== undefined && week.date < today
+    return {
+      id: week.id,
+      number: week.number,
+      title: week.title,
+      date: week.date,
+      presenter: week.presenter,
+      editor: week.editor,
+      due: week.date === undefined ? index <= lastWritten : week.date <= today,
+      members: people.map((member) => memberStatus(config, member, one, past)),
+      document,
+    }
+  })
+}
+
+/** Without a roster: whoever has a note in any week. */
+function peopleOf(weeks: readonly WeekNotes[]): Member[] {
+  const ids = new Map<string, string>()
+  for (const { notes, unreadable } of weeks) {
+    for (const { member } of [...notes, ...unreadable]) {
+      if (!ids.has(normaliseName(member))) ids.set(normaliseName(member), member)
+    }
+  }
+  const names = new Map(
+    weeks.flatMap(({ notes }) =>
+      notes.flatMap(({ member, frontMatter }) =>
+        frontMatter.member ? [[normaliseName(member), frontMatter.member] as const] : [],
+      ),
+    ),
+  )
+  return [...ids]
+    .sort(([, a], [, b]) => compareNaturally(a, b))
+    .map(([key, id]) => ({ id, name: names.get(key) ?? id, aliases: [] }))
+}
+
+function memberStatus(
+  config: Config,
+  member: Member,
+  { week, notes, unreadable }: WeekNotes,
+  past: boolean,
+): MemberStatus {
+  const own = <T extends { member: string }>(all: readonly T[]) =>
+    all.filter((one) => normaliseName(one.member) === normaliseName(member.id))
+  const [mine, lost] = [own(notes), own(unreadable)]
+  const finished = mine.filter(({ draft }) => !draft)
+  const empty = config.sections.filter(({ id }) =>
+    finished.every(({ outline }) => outline.sections.get(id)?.empty ?? true),
+  )
+  const broken = lost.length > 0 || mine.some(({ findings }) => findings.some(({ fatal }) => fatal))
+  const state = broken
+    ? 'broken'
+    : finished.length > 0
+      ? empty.length > 0
+        ? 'partly'
+        : 'written'
+      : mine.length > 0
+        ? 'draft'
+        : week.excused.includes(member.id)
+          ? 'excused'
+          : 'missing'
+  return {
+    id: member.id,
+    name: member.name,
+    state,
+    late: past && state !== 'written' && state !== 'excused',
+    sections: {
+      written: config.sections.length - empty.length,
+      of: config.sections.length,
+      empty: empty.map(({ id }) => id),
+    },
+    paths: [...mine, ...lost].map(({ path }) => path),
+  }
+}
+
+/** Whether somebody still owes a note: a draft is none yet, nor is one that cannot be read or in which nothing is written. */
+export function owesNote({ state, sections }: MemberStatus): boolean {
+  return (
+    state === 'missing' || state === 'draft' || state === 'broken' || (state === 'partly' && sections.written === 0)
+  )
+}

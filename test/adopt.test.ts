@@ -1,0 +1,145 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { insights } from './host.ts'
+import { lay } from './workspaces.ts'
+
+/** A copy of one of the sample repositories in test/adopt. */
+function copy(name: string): string {
+  const root = mkdtempSync(join(tmpdir(), 'insights-'))
+  cpSync(resolve('test/adopt', name), root, { recursive: true })
+  return root
+}
+
+function snapshot(root: string): Map<string, string> {
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    statSync(join(root, path)).isFile(),
+  )
+  return new Map(files.map((path) => [path, readFileSync(join(root, path), 'utf8')]))
+}
+
+const samples = [
+  {
+    name: 'week-folders',
+    proposed: [
+      '17개 가운데 11개가 노트로',
+      'notes: notes/{week}/{member}.md (11개)',
+      '이두리 = duri (노트 4개)',
+      '`배운 점` (노트 11개 가운데 11개, 3가지로 적힘)',
+      '`적용해 볼 것` (노트 11개 가운데 11개, 3가지로 적힘)',
+      'README.md, docs/book-list.md, notes/1주차/회의록.md',
+    ],
+    config: [
+      'title: 분산 시스템 스터디\nlanguage: ko\nnotes: notes/{week}/{member}.md\nignore:\n  - README.md\n  - 회의록.md\n',
+      '  - {id: duri, name: 이두리} # 노트 4개\n',
+      '  - {id: insights, heading: 배운 점} # 노트 11개 가운데 11개, 3가지로 적힘\n',
+    ],
+    weeks: ['1주차', '2주차', '3주차', '4주차'],
+    document: ['notes/4주차/insights.md', '## 이두리', '### 더 알아볼 것\n- 리더가'],
+  },
+  {
+    name: 'member-folders',
+    proposed: [
+      '8 of 12 Markdown files look like notes',
+      'notes: members/{member}/{week}.md (8 notes)',
+      'Alan Turing = alan_turing (3 notes)',
+      '`Key takeaways` (in 8 of 8 notes, written 3 ways)',
+      '4 files that fit no pattern: README.md, members/Grace/about.md',
+    ],
+    config: [
+      'title: Compilers reading group\nlanguage: en\nnotes: members/{member}/{week}.md\noutput: insights/{week}.md\n',
+      '  - {id: Grace, name: Grace Hopper} # 2 notes\n',
+      '  - {id: insights, heading: Key takeaways, aliases: [Key takeaway]}',
+    ],
+    weeks: ['week01', 'week02', 'week03'],
+    document: ['insights/week03.md', '## Ada Lovelace', '### How I would use it\n- Rewrite'],
+  },
+  {
+    name: 'flat',
+    proposed: [
+      '13개 가운데 11개가 노트로',
+      'notes: {week}_{member}.md (11개)',
+      '김하나 (노트 3개)',
+      'README.md, 규칙.md',
+    ],
+    config: ['notes: "{week}_{member}.md"\noutput: insights/{week}.md\n', '  - {id: 최네오} # 노트 2개\n'],
+    weeks: ['week01', 'week02', 'week03'],
+    document: ['insights/week03.md', '## 최네오', '### 핵심 인사이트\n- **정렬은'],
+  },
+]
+
+describe.each(samples)('adopting $name', ({ name, proposed, config, weeks, document }) => {
+  it('proposes pattern, roster and sections with the counts that speak for them', async () => {
+    const cwd = copy(name)
+    const before = snapshot(cwd)
+    const { code, stderr } = await insights(['init', '--dry-run'], cwd)
+    for (const words of proposed) expect(stderr).toContain(words)
+    expect(code).toBe(0)
+    expect(snapshot(cwd)).toEqual(before)
+  })
+
+  it('writes a config by which every note is found, and changes no note', async () => {
+    const cwd = copy(name)
+    const before = snapshot(cwd)
+    expect((await insights(['init', '--yes'], cwd)).code).toBe(0)
+    const after = snapshot(cwd)
+    for (const text of config) expect(after.get('insights.config.yaml')).toContain(text)
+    for (const [path, text] of before) expect(after.get(path)).toBe(text)
+    const { stdout } = await insights(['status', '--format', 'json', '--today', '2026-01-01'], cwd)
+    const found = JSON.parse(stdout) as { id: string; members: { state: string; paths: string[] }[] }[]
+    expect(found.map(({ id }) => id)).toEqual(weeks)
+    const states = found.flatMap(({ members }) => members.map(({ state }) => state))
+    expect(states.filter((state) => state !== 'missing' && state !== 'partly')).toEqual(
+      expect.arrayContaining(['written']),
+    )
+    const read = found.flatMap(({ members }) => members.flatMap(({ paths }) => paths))
+    expect(read).toHaveLength(name === 'member-folders' ? 8 : 11)
+  })
+
+  it('builds and makes the next note', async () => {
+    const cwd = copy(name)
+    await insights(['init', '--yes'], cwd)
+    const { code, stderr } = await insights(['build', '--all'], cwd)
+    expect(stderr).not.toContain(' error ')
+    expect(code).toBe(0)
+    const [path = '', ...texts] = document
+    for (const text of texts) expect(readFileSync(join(cwd, path), 'utf8')).toContain(text)
+    expect((await insights(['lint'], cwd)).code).toBe(0)
+    const member = name === 'member-folders' ? 'Grace Hopper' : name === 'flat' ? '최네오' : '이두리'
+    expect((await insights(['new', '5', member], cwd)).code).toBe(0)
+  })
+})
+
+describe('adopting', () => {
+  it('takes one person under several names for one', async () => {
+    const note = (author: string) => `---\nmember: ${author}\n---\n\n## 배운 점\n- a\n`
+    const cwd = lay({
+      'notes/week-01/kim-hana.md': note('김하나'),
+      'notes/week-02/Kim_Hana.md': note('김하나'),
+      'notes/week-03/김하나.md': note('하나'),
+      'notes/week-01/lee.md': note('이두리'),
+      'notes/week-02/lee.md': note('이두리'),
+    })
+    await insights(['init', '--yes'], cwd)
+    const config = readFileSync(join(cwd, 'insights.config.yaml'), 'utf8')
+    expect(config).toContain('- {id: kim-hana, name: 김하나, aliases: [Kim_Hana, 하나]} # ')
+    expect((await insights(['status', '--check', 'week-01'], cwd)).code).toBe(0)
+  })
+
+  it('tells parts of a note from people', async () => {
+    const parts = ['week-01', 'week-02'].flatMap((week) =>
+      ['hana', 'duri'].flatMap((member) => ['part-1', 'part-2'].map((part) => `notes/${week}/${member}/${part}.md`)),
+    )
+    const cwd = lay(Object.fromEntries(parts.map((path) => [path, '## 배운 점\n- a\n'])))
+    const { stderr } = await insights(['init', '--dry-run'], cwd, { LANG: 'ko_KR.UTF-8' })
+    expect(stderr).toContain('notes: notes/{week}/{member}/*.md (8개)')
+  })
+
+  it('leaves a folder alone that holds no notes', async () => {
+    const cwd = lay({ 'README.md': '# 책\n', 'docs/setup.md': '# 설치\n', 'docs/usage.md': '# 사용\n' })
+    const { stderr } = await insights(['init', '--dry-run'], cwd, { LANG: 'ko_KR.UTF-8' })
+    expect(stderr).not.toContain('노트로 보입니다')
+    expect(stderr).toContain('+ insights.config.yaml')
+  })
+})

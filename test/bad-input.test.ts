@@ -1,0 +1,299 @@
+import { execFileSync } from 'node:child_process'
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { badNotes, type Files } from './bad-input.ts'
+import { binary } from './binary.ts'
+import { insights } from './host.ts'
+import { lay } from './workspaces.ts'
+
+const good = 'notes/week-01/kim.md'
+const output = 'notes/week-01/insights.md'
+const note = (word: string) => `## 핵심 인사이트\n\n- **하나**: ${word}\n`
+
+/** A week with a good note and its document, which the note has outgrown since. */
+async function study(): Promise<string> {
+  const cwd = lay({ [good]: note('옛 글') })
+  await insights(['build', '1'], cwd)
+  writeFileSync(join(cwd, good), note('새 글'))
+  return cwd
+}
+
+/** Every file below a folder with its bytes, every link with its target, everything else by its kind. */
+function everything(folder: string, prefix = ''): Map<string, string> {
+  const found = readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap((entry): [string, string][] => {
+    const path = `${prefix}${entry.name}`
+    if (entry.isDirectory()) return [[path, 'folder'], ...everything(folder, `${path}/`)]
+    if (entry.isSymbolicLink()) return [[path, `link to ${readlinkSync(join(folder, path))}`]]
+    return [[path, entry.isFile() ? readFileSync(join(folder, path), 'base64') : 'neither']]
+  })
+  return new Map(found)
+}
+
+function add(cwd: string, files: Files): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(cwd, path)), { recursive: true })
+    writeFileSync(join(cwd, path), content)
+  }
+}
+
+describe('what a week can hold', () => {
+  test.each(badNotes)('%s: says what it found and what to do, and changes nothing', async (_name, files, printed) => {
+    const cwd = await study()
+    add(cwd, files)
+    const before = everything(cwd)
+    const { code, stdout, stderr } = await insights(['build', '1'], cwd)
+    expect(stderr.split('\n').slice(0, -1)).toEqual(printed)
+    expect([code, stdout]).toEqual([2, ''])
+    expect(everything(cwd)).toEqual(before)
+  })
+
+  const notes = badNotes.filter(([, files]) =>
+    Object.keys(files).every((path) => path.startsWith('notes/') && !/minutes|discussion|\uac00/.test(path)),
+  )
+  test.each(notes)('%s: --skip-broken builds without it and says so', async (_name, files, printed) => {
+    const cwd = await study()
+    add(cwd, files)
+    const before = everything(cwd)
+    const { code, stderr } = await insights(['build', '1', '--skip-broken'], cwd)
+    expect(code).toBe(0)
+    const left = Object.keys(files).flatMap((path) => [
+      `${path} warning  문제가 있는 노트를 빼고 만들었습니다: ${path}`,
+      '  → 노트를 고친 다음 다시 만들어 주세요.',
+    ])
+    const said = stderr.split('\n').slice(0, -1)
+    expect(said.slice(0, printed.length)).toEqual(printed)
+    expect(said.slice(printed.length).sort()).toEqual([...left, output].sort())
+    const after = everything(cwd)
+    expect(Buffer.from(after.get(output) ?? '', 'base64').toString()).toContain('- **하나**: 새 글\n')
+    expect([...after].filter(([path]) => path !== output)).toEqual([...before].filter(([path]) => path !== output))
+  })
+})
+
+const outside = '작업 폴더 밖을 가리키는 경로입니다. 작업 폴더 안의 파일만 읽고 씁니다.'
+const notAFile = '폴더나 파이프처럼 보통 파일이 아닌 것이 있습니다. 파일이어야 합니다.'
+
+/** Lays something into a workspace that is no plain file; what is said of it, and the exit code. */
+const odd: [name: string, make: (cwd: string, elsewhere: string) => void, printed: string[], code: 0 | 2][] = [
+  [
+    'a note that is a link out',
+    (cwd, at) => symlinkSync(join(at, 'x.md'), join(cwd, 'notes/week-01/a.md')),
+    [`notes/week-01/a.md error  ${outside}`],
+    2,
+  ],
+  [
+    'a folder that is a link out',
+    (cwd, at) => symlinkSync(at, join(cwd, 'notes/week-1')),
+    [`notes/week-1 error  ${outside}`],
+    2,
+  ],
+  [
+    'a discussion that is a link out',
+    (cwd, at) => symlinkSync(join(at, 'x.md'), join(cwd, 'notes/week-01/discussion.md')),
+    [`notes/week-01/discussion.md error  ${outside}`],
+    2,
+  ],
+  [
+    'minutes that are a link out',
+    (cwd, at) => symlinkSync(join(at, 'x.md'), join(cwd, 'notes/week-01/minutes.md')),
+    [`notes/week-01/minutes.md error  ${outside}`],
+    2,
+  ],
+  [
+    'templates that are a link out',
+    (cwd, at) => symlinkSync(at, join(cwd, 'templates')),
+    [`templates/insights.md error  ${outside}`],
+    2,
+  ],
+  [
+    'a document that is a link out',
+    (cwd, at) => {
+      rmSync(join(cwd, output))
+      symlinkSync(join(at, 'x.md'), join(cwd, output))
+    },
+    [`${output} error  ${outside}`],
+    2,
+  ],
+  [
+    'a document that is a link to nowhere outside',
+    (cwd, at) => {
+      rmSync(join(cwd, output))
+      symlinkSync(join(at, 'new.md'), join(cwd, output))
+    },
+    [`${output} error  심볼릭 링크가 가리키는 파일이 없습니다.`],
+    2,
+  ],
+  [
+    'a link in a circle',
+    (cwd) => symlinkSync('a.md', join(cwd, 'notes/week-01/a.md')),
+    ['notes/week-01/a.md error  심볼릭 링크가 가리키는 파일이 없습니다.'],
+    2,
+  ],
+  ["a pipe with a note's name", (cwd) => execFileSync('mkfifo', [join(cwd, 'notes/week-01/a.md')]), [], 0],
+  [
+    "a pipe with the discussion's name",
+    (cwd) => execFileSync('mkfifo', [join(cwd, 'notes/week-01/discussion.md')]),
+    [`notes/week-01/discussion.md error  ${notAFile}`],
+    2,
+  ],
+  [
+    "a pipe in the document's place",
+    (cwd) => {
+      rmSync(join(cwd, output))
+      execFileSync('mkfifo', [join(cwd, output)])
+    },
+    [`${output} error  ${notAFile}`],
+    2,
+  ],
+  ["a folder with a note's name", (cwd) => mkdirSync(join(cwd, 'notes/week-01/a.md')), [], 0],
+  [
+    "a folder with the minutes' name",
+    (cwd) => mkdirSync(join(cwd, 'notes/week-01/minutes.md')),
+    [`notes/week-01/minutes.md error  ${notAFile}`],
+    2,
+  ],
+  [
+    "a folder in the document's place",
+    (cwd) => {
+      rmSync(join(cwd, output))
+      mkdirSync(join(cwd, output))
+    },
+    [`${output} error  ${notAFile}`],
+    2,
+  ],
+  [
+    'an unreadable note',
+    (cwd) => {
+      add(cwd, { 'notes/week-01/a.md': note('a') })
+      chmodSync(join(cwd, 'notes/week-01/a.md'), 0)
+    },
+    ['notes/week-01/a.md error  파일을 읽을 수 없습니다 (EACCES).'],
+    2,
+  ],
+  [
+    'a folder that may not be read',
+    (cwd) => {
+      mkdirSync(join(cwd, 'notes/week-1'))
+      chmodSync(join(cwd, 'notes/week-1'), 0)
+    },
+    ['notes/week-1 error  폴더를 읽을 수 없습니다 (EACCES).'],
+    2,
+  ],
+  [
+    'a folder that may not be written to',
+    (cwd) => chmodSync(join(cwd, 'notes/week-01'), 0o555),
+    [`${output} error  파일을 쓸 수 없습니다 (EACCES). 원래 있던 내용은 그대로입니다.`],
+    2,
+  ],
+]
+
+/** Root may read and write everything; nobody may not. */
+async function asNobody<T>(run: () => Promise<T>): Promise<T> {
+  if (process.geteuid?.() !== 0) return run()
+  process.seteuid?.(65534)
+  try {
+    return await run()
+  } finally {
+    process.seteuid?.(0)
+  }
+}
+
+test.each(odd)('%s', async (_name, make, printed, expected) => {
+  const cwd = await study()
+  const elsewhere = lay({ 'x.md': note('밖'), 'insights.md': '# 밖\n' })
+  const folders = [cwd, join(cwd, 'notes'), join(cwd, 'notes/week-01')]
+  for (const folder of [...folders, elsewhere]) chmodSync(folder, 0o777)
+  make(cwd, elsewhere)
+  const before = everything(cwd)
+  const theirs = everything(elsewhere)
+  const { code, stderr } = await asNobody(() => insights(['build', '1'], cwd))
+  expect(stderr.split('\n').filter((line) => / error {2}/.test(line))).toEqual(printed)
+  expect(code).toBe(expected)
+  expect(everything(elsewhere)).toEqual(theirs)
+  if (expected === 2) expect(everything(cwd)).toEqual(before)
+})
+
+test('a full disk: the old document stays, whole, and nothing beside it', async () => {
+  const cwd = await study()
+  // A file may grow to 512 bytes; the system writes the part that fits, and says so by a number alone.
+  writeFileSync(join(cwd, good), note('긴 글 '.repeat(2_000)))
+  const before = everything(cwd)
+  for (const blocks of [0, 1, 8]) {
+    const { code, stderr } = await binary(`ulimit -f ${blocks}; $INSIGHTS build 1`, cwd)
+    expect(stderr).toBe(
+      `${output} error  파일을 쓸 수 없습니다 (EFBIG). 원래 있던 내용은 그대로입니다.\n  → 폴더의 쓰기 권한과 남은 공간을 확인해 주세요.\n`,
+    )
+    expect(code).toBe(2)
+    expect(everything(cwd)).toEqual(before)
+  }
+})
+
+test('names that every object has are names like others', async () => {
+  const names = ['__proto__', 'constructor', 'toString']
+  const files = names.map((name) => [
+    `notes/week-__proto__1/${name}/note.md`,
+    `---\n${name}: x\n---\n## constructor\n\n- ${name} [a]\n\n## __proto__\n\n- 둘\n\n[a]: b.md\n`,
+  ])
+  const cwd = lay({
+    'insights.config.yaml': [
+      'notes: notes/{week}/{member}/note.md',
+      'sections: [{id: constructor, heading: constructor}, {id: __proto__, heading: __proto__}]',
+      'weeks: [{id: week-__proto__1}]',
+    ].join('\n'),
+    ...Object.fromEntries(files),
+  })
+  const { code, stdout } = await insights(['build', 'week-__proto__1', '--stdout'], cwd)
+  expect(code).toBe(0)
+  for (const name of names) expect(stdout).toContain(`\n- ${name} [a][a-${name}]\n`)
+  expect(stdout.match(/^### constructor$/gm)).toHaveLength(3)
+  expect(stdout.match(/^### __proto\\_\\_\n+- 둘$/gm)).toHaveLength(3)
+})
+
+test('conflict markers that code shows are no conflict', async () => {
+  const shown = '<<<<<<< HEAD\n- a\n=======\n- b\n>>>>>>> feature'
+  const cwd = lay({ [good]: `${note('글')}\n\`\`\`\n${shown}\n\`\`\`\n\n    ${shown.replaceAll('\n', '\n    ')}\n` })
+  const { code, stdout } = await insights(['build', '1', '--stdout'], cwd)
+  expect(code).toBe(0)
+  expect(stdout).toContain(shown)
+})
+
+test('front matter that nobody closed is text above the sections', async () => {
+  const cwd = lay({ [good]: `---\ntitle: a\n\n${note('글')}` })
+  const { code, stdout } = await insights(['build', '1', '--stdout'], cwd)
+  expect([code, stdout.includes('- **하나**: 글')]).toEqual([0, true])
+})
+
+test('a long note that is a real one is read', async () => {
+  const row = '| 모델 | `컨텍스트` | **점수** | [출처](https://example.com/a) | 비고 |\n'
+  const items = Array.from({ length: 2_000 }, (_, i) => `- **제목 ${i}**: \`코드\`와 [링크](a.md)가 있는 설명\n`).join(
+    '',
+  )
+  const table = `| a | b | c | d | e |\n|---|---|---|---|---|\n${row.repeat(500)}`
+  const links = Array.from({ length: 300 }, (_, i) => `[링크 ${i}](https://example.com/${i}) `).join('')
+  const prose = `${'가나다라 마바사 **아자차**를 카타파하. '.repeat(20)}\n\n`.repeat(90)
+  const image = `![그림](data:image/png;base64,${'QUJD'.repeat(200_000)})\n`
+  for (const body of [items, table, links, prose, image]) {
+    const cwd = lay({ [good]: `## 핵심 인사이트\n\n${body}` })
+    const { code, stdout } = await insights(['build', '1', '--stdout'], cwd)
+    expect([code, stdout.includes(body.trim())]).toEqual([0, true])
+  }
+})
+
+test('links that stay inside are followed: the file they name is the one that is written', async () => {
+  const cwd = await study()
+  add(cwd, { 'docs/one.md': '' })
+  rmSync(join(cwd, output))
+  symlinkSync('../../docs/one.md', join(cwd, output))
+  expect((await insights(['build', '1'], cwd)).code).toBe(0)
+  expect(readlinkSync(join(cwd, output))).toBe('../../docs/one.md')
+  expect(readFileSync(join(cwd, 'docs/one.md'), 'utf8')).toContain('- **하나**: 새 글\n')
+})

@@ -1,0 +1,130 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { insights } from '../host.ts'
+import { lay } from '../workspaces.ts'
+
+const right = '## 핵심 인사이트\n\n- 글\n'
+const wrong = '## 핵심 인사이트\n\n- **용어(Term)**은 쉽다\n'
+const { PATH } = process.env
+// Neither the machine's nor its user's settings of git count.
+const env = { PATH, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', HOME: '/nonexistent' }
+
+function git(root: string, ...args: string[]): void {
+  const who = ['-c', 'user.name=하나', '-c', 'user.email=hana@example.com']
+  execFileSync('git', [...who, ...args], { cwd: root, env, stdio: 'ignore' })
+}
+
+function commit(root: string): void {
+  git(root, 'add', '--all')
+  git(root, 'commit', '--message', 'notes')
+}
+
+function repository(files: Record<string, string>): string {
+  const root = lay(files)
+  git(root, 'init', '--initial-branch', 'main')
+  commit(root)
+  return root
+}
+
+async function pathsOf(root: string, args: string[], more: NodeJS.ProcessEnv = {}): Promise<string[]> {
+  const { stdout, code, stderr } = await insights(['lint', '--format', 'json', ...args], root, { ...env, ...more })
+  expect([stderr, code]).toEqual([expect.any(String), stdout === '[]\n' ? 0 : 1])
+  return JSON.parse(stdout).map(({ path }: { path: string }) => path)
+}
+
+const old = { 'notes/week-01/duri.md': wrong }
+
+test('committed, staged, changed and untracked notes, with any name, and no others', async () => {
+  const root = repository({ ...old, 'notes/week-01/neo.md': right, 'notes/week-01/sechan.md': wrong })
+  git(root, 'switch', '--create', 'week-02')
+  mkdirSync(join(root, 'notes/2주차 "복제"'))
+  writeFileSync(join(root, 'notes/2주차 "복제"/하나.md'), wrong)
+  commit(root)
+  writeFileSync(join(root, 'notes/week-01/neo.md'), wrong)
+  writeFileSync(join(root, 'notes/week-01/staged.md'), wrong)
+  git(root, 'add', 'notes/week-01/staged.md')
+  writeFileSync(join(root, 'notes/week-01/untracked.md'), wrong)
+  renameSync(join(root, 'notes/week-01/sechan.md'), join(root, 'notes/week-01/renamed.md'))
+  const all = [
+    'notes/2주차 "복제"/하나.md',
+    'notes/week-01/neo.md',
+    'notes/week-01/renamed.md',
+    'notes/week-01/staged.md',
+    'notes/week-01/untracked.md',
+  ]
+  expect(await pathsOf(root, ['--changed'])).toEqual(all)
+  expect(await pathsOf(root, ['--changed', 'main'])).toEqual(all)
+  expect(await pathsOf(root, ['--changed', 'HEAD'])).toEqual(all.slice(1))
+  expect(await pathsOf(root, ['week-01', '--changed'])).toEqual(all.slice(1))
+})
+
+test('what the main branch got since is not the branch’s', async () => {
+  const root = repository({ ...old, 'notes/week-01/neo.md': right })
+  git(root, 'switch', '--create', 'mine')
+  writeFileSync(join(root, 'notes/week-01/mine.md'), wrong)
+  commit(root)
+  git(root, 'switch', 'main')
+  writeFileSync(join(root, 'notes/week-01/neo.md'), wrong)
+  commit(root)
+  git(root, 'switch', 'mine')
+  expect(await pathsOf(root, ['--changed'])).toEqual(['notes/week-01/mine.md'])
+})
+
+test('in CI it is the branch that the pull request goes to', async () => {
+  const root = repository(old)
+  git(root, 'branch', 'release')
+  writeFileSync(join(root, 'notes/week-01/neo.md'), wrong)
+  commit(root)
+  expect(await pathsOf(root, ['--changed'])).toEqual([])
+  expect(await pathsOf(root, ['--changed'], { GITHUB_BASE_REF: 'release' })).toEqual(['notes/week-01/neo.md'])
+})
+
+test('a workspace below the top of its repository, whose paths GitHub goes by', async () => {
+  const root = repository({ 'study/insights.config.yaml': '', 'notes/week-01/other.md': wrong })
+  mkdirSync(join(root, 'study/notes/week-01'), { recursive: true })
+  writeFileSync(join(root, 'study/notes/week-01/하나.md'), wrong)
+  writeFileSync(join(root, 'notes/week-01/other.md'), `${wrong}- 글\n`)
+  const study = join(root, 'study')
+  expect(await pathsOf(study, ['--changed'])).toEqual(['notes/week-01/하나.md'])
+  const github = await insights(['lint', '--changed', '--format', 'github'], study, env)
+  expect(github.stdout).toMatch(/^::error file=study\/notes\/week-01\/하나\.md,/)
+  const sarif = await insights(['lint', '--changed', '--format', 'sarif'], study, env)
+  expect(sarif.stdout).toContain('"uri": "study/notes/week-01/%ED%95%98%EB%82%98.md"')
+})
+
+test('nothing to check is no failure, and is said', async () => {
+  const root = repository(old)
+  for (const args of [[], ['week-01']]) {
+    const { code, stdout, stderr } = await insights(['lint', ...args, '--changed'], root, env)
+    expect([code, stdout]).toEqual([0, ''])
+    expect(stderr).toContain('검사할 것이 없습니다')
+  }
+  rmSync(join(root, 'notes'), { recursive: true })
+  expect((await insights(['lint', '--changed'], root, env)).code).toBe(0)
+})
+
+test.each<[string, string[], string]>([
+  ['an unknown branch', ['--changed', 'gone'], 'gone'],
+  ['what git would take for an option', ['--changed=--output=x'], '--output=x'],
+  ['nothing', ['--changed='], '``'],
+  ['with stdin', ['--changed=main', '--stdin-filename', 'a.md'], 'cannot be used with'],
+  ['an unknown week', ['week-09', '--changed=main'], 'week-09'],
+])('2: %s', async (_name, args, words) => {
+  const { code, stderr } = await insights(['lint', ...args], repository(old), env)
+  expect(stderr).toContain(words)
+  expect(code).toBe(2)
+})
+
+test('2: no repository, no git, no common commit', async () => {
+  const outside = await insights(['lint', '--changed'], lay(old), { ...env, GIT_CEILING_DIRECTORIES: '/' })
+  expect([outside.code, outside.stderr]).toEqual([2, expect.stringContaining('not a git repository')])
+  const without = await insights(['lint', '--changed'], lay(old), { PATH: '/nonexistent' })
+  expect([without.code, without.stderr]).toEqual([2, expect.stringContaining('git을 설치')])
+  const root = repository(old)
+  git(root, 'switch', '--orphan', 'apart')
+  git(root, 'commit', '--allow-empty', '--message', 'apart')
+  const apart = await insights(['lint', '--changed', 'main'], root, env)
+  expect([apart.code, apart.stderr]).toEqual([2, expect.stringContaining('fetch-depth: 0')])
+})

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { insights } from '../host.ts'
+import { lay } from '../workspaces.ts'
+
+const right = '## 핵심 인사이트\n\n- 글\n'
+const warned = `${right}\n## 실무 적용 아이디어\n`
+const wrong = '## 핵심 인사이트\n\n- **용어(Term)**은 쉽다\n'
+const path = 'notes/week-02/hana.md'
+const config = { 'insights.config.yaml': 'language: ko\n' }
+
+describe('exit codes', () => {
+  test.each<[string, Record<string, string | Uint8Array>, string[], number]>([
+    ['nothing wrong', { [path]: right }, [], 0],
+    ['warnings alone', { [path]: warned }, [], 0],
+    ['more warnings than allowed', { [path]: warned }, ['--max-warnings', '0'], 1],
+    ['as many warnings as allowed', { [path]: warned }, ['--max-warnings', '1'], 0],
+    ['errors', { [path]: wrong }, [], 1],
+    ['errors that --fix mends', { [path]: wrong }, ['--fix'], 0],
+    ['errors that --fix --dry-run would mend', { [path]: wrong }, ['--fix', '--dry-run'], 1],
+    ['a week', { [path]: right, 'notes/week-03/hana.md': wrong }, ['2'], 0],
+    ['a folder', { [path]: right, 'notes/week-03/hana.md': wrong }, ['notes/week-03'], 1],
+    ['a file', { [path]: right, 'notes/week-03/hana.md': wrong }, [path], 0],
+    ['a file that is no note', { [path]: wrong, 'README.md': '#' }, ['README.md'], 0],
+    ['a file that is no note beside one', { [path]: wrong, 'README.md': '#' }, ['README.md', path], 1],
+    ['a rule explained', {}, ['--explain', 'emphasis-particle'], 0],
+    ['no notes', {}, [], 2],
+    ['no such file', { [path]: right }, ['notes/week-02/duri.md'], 2],
+    ['no such week', { [path]: right }, ['week-09'], 2],
+    ['an unknown flag', { [path]: right }, ['--fxi'], 2],
+    ['an unknown format', { [path]: right }, ['--format', 'xml'], 2],
+    ['no number', { [path]: right }, ['--max-warnings', 'few'], 2],
+    ['an unknown rule to explain', { [path]: right }, ['--explain', 'emphasis-particel'], 2],
+    [
+      'an unknown rule in the config',
+      { [path]: right, 'insights.config.yaml': 'lint: {rules: {imagealt: off}}' },
+      [],
+      2,
+    ],
+    ['a file that is no text', { [path]: new Uint8Array([0xb0, 0xa1, 0xb3, 0xaa]) }, [], 2],
+    [
+      'a stranger beside notes',
+      { [path]: right, 'insights.config.yaml': 'members: [{id: hana}]', 'notes/week-02/hanna.md': right },
+      [],
+      1,
+    ],
+  ])('%s', async (_name, files, args, code) => {
+    const ran = await insights(['lint', ...args], lay({ ...config, ...files }))
+    expect(ran).toMatchObject({ code })
+    if (code === 2) expect(ran.stdout + ran.stderr).not.toBe('')
+  })
+})
+
+test('one unreadable note hides nobody else’s findings', async () => {
+  const ran = await insights(
+    ['lint', '--format', 'json'],
+    lay({ ...config, [path]: wrong, 'notes/week-02/duri.md': new Uint8Array([0xff, 0xfe, 0x41, 0x00]) }),
+  )
+  expect(ran.code).toBe(2)
+  expect(JSON.parse(ran.stdout).map(({ rule }: { rule: string }) => rule)).toEqual(['encoding', 'emphasis-particle'])
+})
+
+test('--fix writes the note and says so; again it has nothing to do', async () => {
+  const root = lay({ ...config, [path]: '\uFEFF## 핵심 인사이트\r\n\r\n- **용어(Term)**은\r\n' })
+  const first = await insights(['lint', '--fix'], root)
+  expect(readFileSync(join(root, path), 'utf8')).toBe('\uFEFF## 핵심 인사이트\r\n\r\n- **용어(Term)**<!-- -->은\r\n')
+  expect(first.stderr).toContain(`${path}: 고쳤습니다`)
+  expect((await insights(['lint', '--fix'], root)).stderr).not.toContain('고쳤습니다')
+})
+
+test('--fix --dry-run prints a diff and writes nothing', async () => {
+  const root = lay({ ...config, [path]: wrong })
+  const { stdout } = await insights(['lint', '--fix', '--dry-run'], root)
+  expect(stdout).toContain('-- **용어(Term)**은 쉽다\n+- **용어(Term)**<!-- -->은 쉽다\n')
+  expect(readFileSync(join(root, path), 'utf8')).toBe(wrong)
+})
+
+test('an unknown rule is told with the one that is near', async () => {
+  const { stderr } = await insights(['lint', '--explain', 'image-at'], lay(config))
+  expect(stderr).toContain('`image-alt`')
+})
+
+test('links are looked up letter by letter as on disk', async () => {
+  const note = `${right}- ![가](images/a.png) ![나](images/A.png) ![다](images/%EA%B7%B8.png) ![라](images/b.png)\n`
+  const root = lay({ ...config, [path]: note, 'notes/week-02/images/a.png': '', 'notes/week-02/images/그.png': '' })
+  const { stdout } = await insights(['lint', '--format', 'json'], root)
+  const found = JSON.parse(stdout).map(({ column, fixable }: { column: number; fixable: boolean }) => [column, fixable])
+  expect(found).toEqual([
+    [27, true],
+    [73, false],
+  ])
+})
+
+test('a line of the template that was left in is found', async () => {
+  const root = lay({
+    ...config,
+    [path]: `${right}- **제목**: 설명\n`,
+    'templates/note.md': '## 핵심 인사이트\n\n- **제목**: 설명\n',
+  })
+  expect((await insights(['lint'], root)).stdout).toContain('placeholder')
+})
+
+test('--explain prints what, why and both examples', async () => {
+  const { stdout } = await insights(['lint', '--explain', 'strikethrough-range'], lay(config))
+  expect(stdout).toContain('1~5장과 6~9장')
+  expect(stdout).toContain('1\\~5장과 6\\~9장')
+})

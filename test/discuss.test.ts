@@ -1,0 +1,194 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { serve, streamed } from './discussion/model-server.ts'
+import { insights } from './host.ts'
+import { lay } from './workspaces.ts'
+
+const loaded = vi.hoisted(() => ({ analyser: 0 }))
+vi.mock('garu-ko', async (original) => {
+  loaded.analyser++
+  return await original()
+})
+
+const config = `language: ko
+members: [{id: hana, name: 하나}, {id: duri, name: 두리}, {id: seta, name: 세타}]
+weeks:
+  - {id: week-01, title: 캐시, topics: [캐시 무효화]}
+  - {id: week-02, title: 큐, topics: [재시도]}
+`
+const hana = `## 핵심 인사이트
+- **캐시 무효화의 어려움**: 캐시 무효화는 쓰기 경로마다 빠짐없이 해야 하므로 하나만 빠져도 낡은 값이 남음
+- **TTL과 이벤트 무효화**: TTL은 단순하지만 최대 60초 동안 낡은 값을 보여 주고, 이벤트 무효화는 복잡하지만 곧바로 맞춤
+`
+const duri = `## 핵심 인사이트
+- **캐시 무효화와 일관성**: 캐시 무효화를 늦추면 적중률은 오르지만 일관성은 떨어짐
+## 추가 학습이 필요한 부분
+- 이벤트 무효화가 유실되면 어떻게 알아차리는지
+`
+const questions = '## 토론 질문\n- 우리 서비스의 캐시는 얼마나 낡아도 될까?\n'
+const files = { 'insights.config.yaml': config, 'notes/week-01/hana.md': hana, 'notes/week-01/duri.md': duri }
+const file = 'notes/week-01/discussion.md'
+
+describe('an undecided week', () => {
+  it('puts what members asked before what is proposed, and the same every time', async () => {
+    const root = lay({ ...files, 'notes/week-01/seta.md': questions })
+    const { stdout, code } = await insights(['build', '1', '--stdout'], root)
+    expect(code).toBe(0)
+    expect(stdout).toContain('### 공통 질문\n- 우리 서비스의 캐시는 얼마나 낡아도 될까? (세타)\n- **')
+    expect((await insights(['build', '1', '--stdout'], root)).stdout).toBe(stdout)
+    const { discussion } = JSON.parse((await insights(['build', '1', '--format', 'json'], root)).stdout)
+    const [common] = discussion
+    expect(common.questions[0]).toMatchObject({
+      origin: 'asked',
+      members: ['seta'],
+      evidence: ['week-01/seta/questions/1'],
+    })
+    expect(common.questions[1]).toMatchObject({ origin: 'proposed', members: ['hana', 'duri'] })
+    expect(common.questions[1].title + common.questions[1].text).toContain('캐시 무효화')
+  })
+
+  it('is said by --check', async () => {
+    const root = lay(files)
+    await insights(['build', '1'], root)
+    const { code, stderr } = await insights(['build', '1', '--check'], root)
+    expect(stderr).toContain('discussion.md가 없어서')
+    expect(code).toBe(0)
+  })
+
+  it('asks for nothing where members asked enough', async () => {
+    const enough = `${config}discussion: {common: 1, deep: 0, next: 0}\n`
+    const root = lay({ ...files, 'insights.config.yaml': enough, 'notes/week-01/seta.md': questions })
+    loaded.analyser = 0
+    const { stdout } = await insights(['build', '1', '--stdout'], root)
+    expect(stdout).toContain('얼마나 낡아도 될까? (세타)')
+    expect(loaded.analyser).toBe(0)
+  })
+})
+
+describe('discuss', () => {
+  it('writes what build would say, which then stands as it is', async () => {
+    const root = lay({ ...files, 'notes/week-01/seta.md': questions })
+    const before = (await insights(['build', '1', '--stdout'], root)).stdout
+    expect((await insights(['discuss', 'week-01'], root)).code).toBe(0)
+    const written = readFileSync(join(root, file), 'utf8')
+    expect(written).toContain(
+      '## 공통 질문\n\n- 우리 서비스의 캐시는 얼마나 낡아도 될까? (세타)\n  <!-- asked: week-01/seta/questions/1 -->\n- **',
+    )
+    const after = (await insights(['build', '1', '--stdout'], root)).stdout
+    const lines = (text: string) => text.split('\n').filter((line) => /^- \*\*.*\?|^- .*\(세타\)$/.test(line))
+    expect(lines(after)).toEqual(lines(before))
+    expect(after).not.toBe(before)
+  })
+
+  it('refuses a file that is there, and prints all the same', async () => {
+    const root = lay({ ...files, [file]: '## 심화 토론\n- 우리 것\n' })
+    const refused = await insights(['discuss', '1'], root)
+    expect(refused.code).toBe(2)
+    expect(refused.stderr).toContain('--merge')
+    expect(readFileSync(join(root, file), 'utf8')).toBe('## 심화 토론\n- 우리 것\n')
+    const printed = await insights(['discuss', '1', '--format', 'json'], root)
+    expect(JSON.parse(printed.stdout)[0]).toMatchObject({ id: 'common', heading: '공통 질문' })
+  })
+
+  it('merges what is new below what is there, and the second time nothing', async () => {
+    const decided = '\uFEFF# 우리 토론\r\n\r\n## 공통 질문\r\n* 캐시를 왜 쓸까?\r\n\r\n<!-- 끝 -->\r\n'
+    const few = `${config}discussion: {common: 1}\n`
+    const root = lay({ ...files, 'insights.config.yaml': few, [file]: decided })
+    expect((await insights(['discuss', '1', '--merge'], root)).code).toBe(0)
+    const merged = readFileSync(join(root, file), 'utf8')
+    const kept = merged.split('\r\n')
+    for (const line of decided.split('\r\n')) expect(kept).toContain(line)
+    expect(merged).toMatch(/## 심화 토론\r\n\r\n- \*\*/)
+    expect(merged.replaceAll('\r\n', '')).not.toContain('\n')
+    const again = await insights(['discuss', '1', '--merge'], root)
+    expect(again.stderr).toContain('새로 제안할 질문이 없어서')
+    expect(readFileSync(join(root, file), 'utf8')).toBe(merged)
+  })
+
+  it('explains each question with its place', async () => {
+    const root = lay(files)
+    const { stdout } = await insights(['discuss', '1', '--explain'], root)
+    expect(stdout).toMatch(
+      /주제어 캐시 무효화 · 꼴 \S+ · 점수 \d+\.\d\d\n {2}notes\/week-01\/hana\.md:2 캐시 무효화의 어려움/,
+    )
+    expect(stdout).toContain('고르지 않은 후보')
+  })
+
+  it('needs a week that has notes', async () => {
+    const root = lay(files)
+    expect((await insights(['discuss', 'week-02'], root)).code).toBe(2)
+    expect((await insights(['discuss'], root)).code).toBe(2)
+  })
+})
+
+describe('a decided week', () => {
+  it('proposes nothing, loads no analyser, and says what it does not hold', async () => {
+    const root = lay({ ...files, 'notes/week-01/seta.md': questions, [file]: '## 공통 질문\n- 캐시를 왜 쓸까?\n' })
+    loaded.analyser = 0
+    const { stdout, stderr } = await insights(['build', '1', '--stdout'], root)
+    expect(stdout).toContain('### 공통 질문\n- 캐시를 왜 쓸까?\n\n<!-- insights:')
+    expect(stdout).not.toContain('심화 토론')
+    expect(stderr).toContain(
+      'notes/week-01/seta.md:2:1 warning  멤버가 물은 질문이 discussion.md에 없습니다: 우리 서비스의 캐시는',
+    )
+    expect(loaded.analyser).toBe(0)
+    writeFileSync(join(root, file), '## 공통 질문\n- **낡음**: 우리 서비스의 캐시는 얼마나 낡아도 될까? (세타)\n')
+    expect((await insights(['build', '1', '--stdout'], root)).stderr).not.toContain('세타')
+  })
+})
+
+describe('discuss --model', () => {
+  const answer = {
+    list: 'common',
+    title: '캐시 무효화의 값',
+    text: '캐시 무효화를 늦추면 일관성은 어디까지 낮아져도 될까?',
+    term: '캐시 무효화',
+    evidence: [
+      { id: 'week-01/hana/insights/1', quote: '낡은 값이 남음' },
+      { id: 'week-01/duri/insights/1', quote: '일관성은 떨어짐' },
+    ],
+  }
+  const forged = { ...answer, title: '없는 것', evidence: [{ id: 'week-01/nobody/insights/1', quote: '없음' }] }
+
+  it('writes the answers that hold, fills up with its own proposals, and says what it left out', async () => {
+    const server = await serve(streamed(JSON.stringify({ questions: [answer, forged] })))
+    try {
+      const root = lay({
+        ...files,
+        'insights.config.yaml': `${config}model: {baseUrl: "${server.baseUrl}", name: m}\n`,
+      })
+      const { code, stderr } = await insights(['discuss', '1', '--model'], root)
+      expect(stderr).toContain('모델의 질문을 뺐습니다')
+      expect(code).toBe(0)
+      const written = readFileSync(join(root, file), 'utf8')
+      expect(written).toContain(
+        '- **캐시 무효화의 값**: 캐시 무효화를 늦추면 일관성은 어디까지 낮아져도 될까? (하나, 두리)\n  <!-- model: week-01/hana',
+      )
+      expect(written).toContain('<!-- proposed: ')
+      expect(written).not.toContain('nobody')
+    } finally {
+      await server.close()
+    }
+  })
+
+  it('falls back to its own proposals with one warning, unless a model is required', async () => {
+    const root = lay({
+      ...files,
+      'insights.config.yaml': `${config}model: {baseUrl: "http://127.0.0.1:9/v1", name: m}\n`,
+    })
+    const own = await insights(['discuss', '1', '--stdout'], root)
+    const { code, stdout, stderr } = await insights(['discuss', '1', '--model', '--stdout'], root)
+    expect([code, stdout]).toEqual([0, own.stdout])
+    expect(stderr).toContain('모델을 쓰지 못해')
+    expect((await insights(['discuss', '1', '--require-model', '--stdout'], root)).code).toBe(2)
+  })
+
+  it('shows what it would send, and sends nothing', async () => {
+    const root = lay(files)
+    const { stdout, code } = await insights(['discuss', '1', '--dry-run'], root)
+    expect(JSON.parse(JSON.parse(stdout).user).items[0].id).toBe('week-01/hana/insights/1')
+    expect(code).toBe(0)
+    expect((await insights(['discuss', '1', '--model'], root)).code).toBe(2)
+  })
+})

@@ -1,0 +1,108 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { keys, terminal } from './terminal.ts'
+import { lay } from './workspaces.ts'
+
+/** The binary of the packed tarball, unpacked as npm would with its one dependency. */
+let binary = ''
+
+beforeAll(() => {
+  const folder = mkdtempSync(join(tmpdir(), 'insights-packed-'))
+  // Without scripts: the bundles are there, and other tests are running them.
+  const options = { encoding: 'utf8' as const, shell: process.platform === 'win32' }
+  execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], options)
+  const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? ''
+  const modules = join(folder, 'node_modules')
+  mkdirSync(modules)
+  execFileSync('tar', ['-xzf', join(folder, tarball), '-C', modules])
+  cpSync('node_modules/garu-ko', join(modules, 'garu-ko'), { recursive: true })
+  binary = join(modules, 'package/bin/insights.js')
+}, 120_000)
+
+function insights(cwd: string, ...args: string[]) {
+  const { CI: _ci, ...env } = process.env
+  const { status, stdout, stderr } = spawnSync(process.execPath, [binary, ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...env, LC_ALL: 'ko_KR.UTF-8' },
+  })
+  return { code: status, stdout, stderr }
+}
+
+/** Writes under every heading of a note, as its author would. */
+function fillIn(path: string): void {
+  const text = readFileSync(path, 'utf8')
+  let at = 0
+  writeFileSync(
+    path,
+    text.replace(/^## .*$/gm, (heading) => `${heading}\n\n- **생각 ${++at}**: ${heading.slice(3)}에서 배운 것`),
+  )
+}
+
+/** From the second note on, both ways of beginning go the same way. */
+function finish(cwd: string): void {
+  const [hana, duri] = ['kim-hana', 'lee-duri'].map((member) => join(cwd, `notes/week-01/${member}.md`))
+  expect(insights(cwd, 'lint', '--max-warnings', '0').code).toBe(1)
+  fillIn(hana ?? '')
+  expect(insights(cwd, 'status', '--check', 'week-01').code).toBe(1)
+  fillIn(duri ?? '')
+  expect(insights(cwd, 'lint', '--max-warnings', '0')).toMatchObject({ code: 0 })
+  const before = insights(cwd, 'status', '--today', '2026-09-02')
+  expect(before.stdout).toMatch(/김하나 +완료 +·\n이두리 +완료 +·\n문서 +없음 +–/)
+  expect(insights(cwd, 'build', '--all')).toMatchObject({ code: 0, stdout: '' })
+  const document = readFileSync(join(cwd, 'notes/week-01/insights.md'), 'utf8')
+  expect(document).toContain('## 김하나\n\n### 핵심 인사이트\n- **생각 1**: 핵심 인사이트에서 배운 것\n')
+  expect(insights(cwd, 'build', '--all', '--check').code).toBe(0)
+  const after = insights(cwd, 'status', 'week-01', '--check')
+  expect(after.stdout).toMatch(/문서 +최신/)
+  expect(after.code).toBe(0)
+  const next = insights(cwd, 'new', 'next', '김하나', '--stdout')
+  expect(next.stdout).toContain('<!-- week-01에 남겨 둔 것:\n- 생각 4: 추가 학습이 필요한 부분에서 배운 것\n-->')
+  expect(insights(cwd, 'init').stderr).toContain('더할 것이 없습니다')
+}
+
+const answers = { title: '데이터 시스템', members: 'kim-hana=김하나, lee-duri=이두리', weeks: '2', start: '2026-09-01' }
+
+describe('the packed tarball, from an empty folder to a document', () => {
+  it('with somebody in front of it', async () => {
+    const cwd = lay({})
+    const sit = (...args: string[]) => terminal(args, cwd, { LC_ALL: 'ko_KR.UTF-8' }, binary)
+    const begin = sit('init')
+    await begin.see('어느 말로 쓸까요?')
+    await begin.see('English', keys.enter)
+    await begin.see('스터디 이름이', answers.title, keys.enter)
+    await begin.see('함께하는 사람을', answers.members, keys.enter)
+    await begin.see('몇 주 동안', answers.weeks, keys.enter)
+    await begin.see('첫 모임은', answers.start, keys.enter)
+    await begin.see('이대로 쓸까요?', keys.enter)
+    expect((await begin.end()).code).toBe(0)
+
+    const first = sit('new')
+    await first.see('어느 주차의')
+    await first.see('Week 02', keys.enter)
+    await first.see('누구의 노트인가요?')
+    await first.see('이두리', keys.enter)
+    expect((await first.end()).shown).toContain('notes/week-01/kim-hana.md')
+    const second = sit('new', 'week-01')
+    // Who has no note yet comes first.
+    await second.see('이두리')
+    await second.see('노트 있음', keys.enter)
+    expect((await second.end()).shown).toContain('notes/week-01/lee-duri.md')
+    finish(cwd)
+  })
+
+  it('with nobody there', () => {
+    const cwd = lay({})
+    const flags = Object.entries(answers).flatMap(([name, value]) => [`--${name}`, value])
+    expect(insights(cwd, 'init').code).toBe(2)
+    expect(insights(cwd, 'init', '--language', 'ko', ...flags)).toMatchObject({ code: 0, stdout: '' })
+    expect(insights(cwd, 'new').code).toBe(2)
+    expect(insights(cwd, 'new', 'next', 'kim-hana').stdout).toBe('notes/week-01/kim-hana.md\n')
+    expect(insights(cwd, 'new', '1', '이두리').stdout).toBe('notes/week-01/lee-duri.md\n')
+    expect(insights(cwd, 'new', '1', '이두리').code).toBe(2)
+    finish(cwd)
+  })
+})

@@ -1,0 +1,184 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { before, binary, ended, start } from './binary.ts'
+import { lay } from './workspaces.ts'
+
+const note = '## 핵심 인사이트\n\n- **하나**: 글\n'
+const discussion = '## 공통 질문\n\n- **하나**: 왜 그럴까요?\n'
+const study = () =>
+  lay({
+    'notes/week-01/kim.md': note,
+    'notes/week-01/discussion.md': discussion,
+    'notes/week-02/kim.md': note,
+    'notes/week-02/discussion.md': discussion,
+  })
+const output = (cwd: string, week = 'week-01') => join(cwd, 'notes', week, 'insights.md')
+
+test('0: the document is written, and built again it is the same', async () => {
+  const cwd = study()
+  expect(await binary(['build', 'week-01'], cwd)).toMatchObject({ code: 0, stdout: '' })
+  const document = readFileSync(output(cwd), 'utf8')
+  expect(await binary(['build', '1', '--check'], cwd)).toMatchObject({ code: 0, stdout: '', stderr: '' })
+  expect(await binary(['build', '01', '--stdout'], cwd)).toMatchObject({ code: 0, stdout: document })
+})
+
+test.each([['--version'], ['--help'], ['build', '--help'], ['help']])('0: %s %s', async (...args) => {
+  const { code, stdout, stderr } = await binary(args.filter(Boolean), study())
+  expect([code, stdout === '', stderr]).toEqual([0, false, ''])
+})
+
+test('0: a warning does not hinder', async () => {
+  const cwd = lay({ 'notes/week-01/kim.md': `${note}\n## 핵심 인사이드\n` })
+  const { code, stderr } = await binary(['build', 'week-01'], cwd)
+  expect(code).toBe(0)
+  expect(stderr).toContain(
+    'notes/week-01/kim.md:5:1 warning  섹션 이름과 비슷하지만 다른 제목 `핵심 인사이드`이 있습니다.',
+  )
+})
+
+test('1: --check finds a document that is missing, stale or edited, and prints the diff', async () => {
+  const cwd = study()
+  const absent = await binary(['build', 'week-01', '--check'], cwd)
+  expect(absent.code).toBe(1)
+  expect(absent.stdout).toContain('+# Week 01 인사이트\n')
+  await binary(['build', 'week-01'], cwd)
+  writeFileSync(join(cwd, 'notes/week-01/kim.md'), note.replace('글', '다른 글'))
+  const stale = await binary(['build', 'week-01', '--check'], cwd)
+  expect(stale.code).toBe(1)
+  expect(stale.stdout).toContain('-- **하나**: 글\n+- **하나**: 다른 글\n')
+  expect(stale.stderr).toBe(
+    'notes/week-01/insights.md error  노트와 맞지 않는 옛 문서입니다: notes/week-01/insights.md\n' +
+      '  → `insights build`로 다시 만들어 커밋해 주세요.\n',
+  )
+  writeFileSync(output(cwd), readFileSync(output(cwd), 'utf8').replace('글', '고친 글'))
+  const edited = await binary(['build', 'week-01', '--check'], cwd)
+  expect(edited.code).toBe(1)
+  expect(edited.stderr).toContain('만든 뒤에 사람이 고친 문서')
+})
+
+const usage: [string, string[], string][] = [
+  ['build without a week', ['build'], 'error: name a week, as in `insights build week-02`, or use --all'],
+  ['an unknown option', ['build', 'week-01', '--chekc'], "error: unknown option '--chekc'\n(Did you mean --check?)"],
+  ['an unknown command', ['biuld'], "error: unknown command 'biuld'\n(Did you mean build?)"],
+  [
+    'a format that is none',
+    ['build', 'week-01', '--format', 'xml'],
+    "error: option '--format <format>' argument 'xml' is invalid.",
+  ],
+  ['an unknown week', ['build', 'week-3'], 'error  `week-3` 주차가 없습니다. 있는 주차: week-01, week-02\n'],
+  [
+    'a folder that is not there',
+    ['build', '1', '--cwd', 'gone'],
+    '폴더 `gone`이(가) 없습니다. 있는 폴더가 필요합니다.',
+  ],
+  ['a config that is not there', ['build', '1', '--config', 'gone.yaml'], 'gone.yaml error  설정 파일이 없습니다.'],
+]
+test.each(usage)('2: usage, %s', async (_name, args, words) => {
+  const { code, stdout, stderr } = await binary(args, study())
+  expect(stderr).toContain(words)
+  expect([code, stdout]).toEqual([2, ''])
+})
+
+const hindered: [string, Record<string, string | Uint8Array>, string][] = [
+  ['a config', { 'insights.config.yaml': 'titel: x\n' }, 'insights.config.yaml:1:1 error  titel: 모르는 키입니다.'],
+  [
+    'a scheduled week without notes',
+    { 'insights.config.yaml': 'weeks: [{id: week-01}]\n' },
+    'week-01에는 노트가 하나도',
+  ],
+  ['an undecodable note', { 'notes/week-01/a.md': new Uint8Array([0xc7, 0xd1]) }, '인코딩이 CP949인 파일 같습니다.'],
+  ['broken YAML', { 'notes/week-01/a.md': '---\na: [\n---\n' }, '올바른 YAML이 아닙니다'],
+  ['conflict markers', { 'notes/week-01/a.md': '<<<<<<< HEAD\n' }, '병합 충돌 표시 `<<<<<<<`'],
+]
+test.each(hindered)('2: %s', async (_name, files, words) => {
+  const { code, stdout, stderr } = await binary(['build', '1'], lay(files))
+  expect(stderr).toContain(words)
+  expect([code, stdout]).toEqual([2, ''])
+})
+
+test('2: a document that people edited or wrote is not overwritten, unless with --force', async () => {
+  for (const [found, words] of [
+    ['edited', '만든 뒤에 사람이 고친 문서라서'],
+    ['foreign', 'insights가 만들지 않은 파일이 있어서'],
+  ]) {
+    const cwd = study()
+    await binary(['build', '1'], cwd)
+    const built = readFileSync(output(cwd), 'utf8')
+    const theirs = found === 'edited' ? built.replace('글', '우리가 정한 것') : '# 우리 문서\n'
+    writeFileSync(output(cwd), theirs)
+    const { code, stderr } = await binary(['build', '1'], cwd)
+    expect([code, readFileSync(output(cwd), 'utf8')]).toEqual([2, theirs])
+    expect(stderr).toContain(words)
+    expect(stderr).toContain('--force')
+    expect((await binary(['build', '1', '--force'], cwd)).code).toBe(0)
+    expect(readFileSync(output(cwd), 'utf8')).toBe(built)
+  }
+})
+
+test('70: a bug of ours keeps its stack and says where to report it', async () => {
+  const provoked = before("Array.prototype.toSorted = () => { throw new TypeError('provoked') }")
+  const { code, stderr } = await binary(['build', '1'], study(), provoked)
+  expect(code).toBe(70)
+  expect(stderr).toMatch(/^TypeError: provoked\n {4}at /)
+  expect(stderr).toContain('This is a bug of insights, not of your notes')
+  expect(stderr).toMatch(/https:\/\/\S+\/issues \(insights \d+\.\d+\.\d+, node v/)
+})
+
+test('130: Ctrl-C while it writes leaves whole documents and nothing else', async () => {
+  const cwd = study()
+  // The first rename waits for our signal to be sent; the second week is never written.
+  const child = start(
+    ['build', '--all'],
+    cwd,
+    before(`
+      import fs from 'node:fs'
+      import { syncBuiltinESMExports } from 'node:module'
+      const { renameSync } = fs
+      fs.renameSync = (from, to) => {
+        fs.writeSync(2, 'renaming')
+        fs.readSync(0, Buffer.alloc(1))
+        renameSync(from, to)
+      }
+      syncBuiltinESMExports()
+    `),
+  )
+  child.stderr?.once('data', () => {
+    child.kill('SIGINT')
+    child.stdin?.end('.')
+  })
+  expect(await ended(child)).toMatchObject({ code: 130, signal: null })
+  expect(readdirSync(join(cwd, 'notes/week-01')).sort()).toEqual(['discussion.md', 'insights.md', 'kim.md'])
+  expect(readdirSync(join(cwd, 'notes/week-02')).sort()).toEqual(['discussion.md', 'kim.md'])
+  expect((await binary(['build', '1', '--check'], cwd)).code).toBe(0)
+})
+
+test('a closed pipe is no error, and nothing is said about it', async () => {
+  const cwd = lay({ 'notes/week-01/kim.md': note + '- 글\n'.repeat(2000) })
+  for (const format of ['markdown', 'json']) {
+    const { stdout, stderr } = await binary(
+      `{ $INSIGHTS build 1 --stdout --format ${format}; echo "code $?" >&2; } | head -c 10`,
+      cwd,
+    )
+    expect([Buffer.byteLength(stdout), stderr]).toEqual([10, 'code 0\n'])
+  }
+})
+
+test('stdout that cannot be written to is said, not thrown', async () => {
+  const { stderr } = await binary('ulimit -f 0; $INSIGHTS build 1 --stdout > out; echo "code $?" >&2', study())
+  expect(stderr).toMatch(/^error {2}stdout cannot be written to \(EFBIG\)\ncode 2\n$/)
+})
+
+const colours: [string, string[], NodeJS.ProcessEnv, boolean][] = [
+  ['a pipe', [], {}, false],
+  ['--color', ['--color'], {}, true],
+  ['--color over NO_COLOR', ['--color'], { NO_COLOR: '1' }, true],
+  ['FORCE_COLOR', [], { FORCE_COLOR: '1' }, true],
+  ['FORCE_COLOR=0', [], { FORCE_COLOR: '0' }, false],
+  ['NO_COLOR over FORCE_COLOR', [], { NO_COLOR: '1', FORCE_COLOR: '1' }, false],
+  ['--no-color over FORCE_COLOR', ['--no-color'], { FORCE_COLOR: '1' }, false],
+]
+test.each(colours)('colours: %s', async (_name, args, env, coloured) => {
+  const { stderr } = await binary(['build', 'week-03', ...args], study(), env)
+  expect(stderr.includes('\u001b[31merror\u001b[39m')).toBe(coloured)
+})

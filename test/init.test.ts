@@ -1,0 +1,180 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import manifest from '../package.json' with { type: 'json' }
+import { insights } from './host.ts'
+import { lay } from './workspaces.ts'
+
+const answers = [
+  '--title',
+  '데이터: #1',
+  '--language',
+  'ko',
+  '--members',
+  '김하나, duri=이두리',
+  '--weeks',
+  '2',
+  '--start',
+  '2026-12-28',
+]
+
+function read(cwd: string, path: string): string {
+  return readFileSync(join(cwd, path), 'utf8')
+}
+
+describe('insights init', () => {
+  it('writes all that a group needs, and shows it before', async () => {
+    const cwd = lay({})
+    const { code, stderr } = await insights(['init', ...answers], cwd)
+    expect(code).toBe(0)
+    expect(stderr.match(/^ {2}\+ .*$/gm)).toEqual([
+      '  + insights.config.yaml',
+      '  + templates/note.md',
+      '  + templates/insights.md',
+      '  + notes/week-01/README.md',
+      '  + .github/workflows/insights.yml',
+      '  + .gitattributes',
+      '  + .gitignore',
+    ])
+    const config = read(cwd, 'insights.config.yaml')
+    expect(config).toMatch(
+      /^# yaml-language-server: \$schema=node_modules\/study-insights\/dist\/insights\.schema\.json\n/,
+    )
+    expect(parse(config)).toEqual({
+      title: '데이터: #1',
+      language: 'ko',
+      members: [{ id: '김하나' }, { id: 'duri', name: '이두리' }],
+      weeks: [
+        { id: 'week-01', date: '2026-12-28' },
+        { id: 'week-02', date: '2027-01-04' },
+      ],
+    })
+    expect(read(cwd, 'templates/note.md')).toBe(readFileSync('templates/note.md', 'utf8'))
+    expect((await insights(['new', 'next', 'duri'], cwd)).stdout).toBe('notes/week-01/duri.md\n')
+  })
+
+  it('writes a CI job that goes on with the version that wrote it', async () => {
+    const cwd = lay({})
+    await insights(['init', ...answers], cwd)
+    const job = parse(read(cwd, '.github/workflows/insights.yml'))
+    expect(job.on).toEqual({ pull_request: { paths: ['notes/**', '!**/README.md'] } })
+    expect(job.jobs.notes.steps.flatMap(({ run }: { run?: string }) => run ?? [])).toEqual([
+      `npx --yes study-insights@${manifest.version} lint --format github`,
+      `npx --yes study-insights@${manifest.version} build --all --check`,
+    ])
+  })
+
+  it('writes no roster where nobody is named', async () => {
+    const cwd = lay({})
+    await insights(['init', '--yes', '--language', 'en'], cwd)
+    expect(parse(read(cwd, 'insights.config.yaml'))).not.toHaveProperty('members')
+    expect((await insights(['new', 'week-01', 'anybody'], cwd)).code).toBe(0)
+  })
+
+  it('makes the folder that is named, and none of the workspace above it', async () => {
+    const cwd = lay({ 'insights.config.yaml': 'language: en' })
+    expect((await insights(['init', 'a/b', '--yes'], cwd)).code).toBe(0)
+    expect(existsSync(join(cwd, 'a/b/insights.config.yaml'))).toBe(true)
+    expect((await insights(['init', 'insights.config.yaml', '--yes'], cwd)).code).toBe(2)
+  })
+
+  it('overwrites nothing, and adds what is missing when run again', async () => {
+    const mine = {
+      'insights.config.yaml': 'language: en\ntemplates: forms\n',
+      'forms/note.md': 'mine',
+      '.gitignore': 'dist',
+    }
+    const cwd = lay(mine)
+    const { stderr } = await insights(['init'], cwd)
+    expect(stderr).toContain('~ .gitignore  add `node_modules/`')
+    expect(stderr).not.toMatch(/\+ (?:insights\.config|forms\/note)/)
+    expect(read(cwd, 'insights.config.yaml')).toBe(mine['insights.config.yaml'])
+    expect(read(cwd, 'forms/note.md')).toBe('mine')
+    expect(read(cwd, '.gitignore')).toBe('dist\nnode_modules/\n')
+    expect(existsSync(join(cwd, 'forms/insights.md'))).toBe(true)
+    expect((await insights(['init'], cwd)).stderr).toContain('nothing to add')
+  })
+
+  it.each(['* text=auto', '*.md text eol=lf', '*.md  text'])('needs no more than %s', async (line) => {
+    const cwd = lay({ '.gitattributes': `${line}\n`, '.gitignore': '/node_modules\n' })
+    const { stderr } = await insights(['init', '--yes'], cwd)
+    expect(stderr).not.toMatch(/\.gitattributes|\.gitignore/)
+  })
+
+  it('leaves the CI job out below the top of a repository', async () => {
+    const cwd = lay({ '.git/HEAD': '' })
+    mkdirSync(join(cwd, 'study'))
+    const { stderr } = await insights(['init', 'study', '--yes'], cwd)
+    expect(stderr).toContain('.github/workflows/insights.yml is left out')
+    expect(existsSync(join(cwd, 'study/.github'))).toBe(false)
+  })
+
+  it('takes back what it has written where the rest cannot be', async () => {
+    const cwd = lay({ templates: 'a file, no folder' })
+    const { code } = await insights(['init', '--yes'], cwd)
+    expect(code).toBe(2)
+    expect(existsSync(join(cwd, 'insights.config.yaml'))).toBe(false)
+  })
+
+  describe('without anybody to ask', () => {
+    it('names every option that is missing, and writes nothing', async () => {
+      const cwd = lay({})
+      const { code, stderr } = await insights(['init', '--title', 'x', '--weeks', '3'], cwd, { LANG: 'ko_KR.UTF-8' })
+      expect(stderr).toContain('`--language`, `--members`, `--start`, `--yes`')
+      expect(code).toBe(2)
+      expect(existsSync(join(cwd, 'insights.config.yaml'))).toBe(false)
+    })
+
+    it.each([
+      ['--weeks', '-1'],
+      ['--weeks', '99'],
+      ['--start', '2026-02-29'],
+      ['--language', 'fr'],
+    ])('refuses %s %s', async (flag, value) => {
+      const cwd = lay({})
+      const { code, stderr } = await insights(['init', '--yes', `${flag}=${value}`], cwd)
+      expect(stderr).toContain(flag)
+      expect(code).toBe(2)
+      expect(existsSync(join(cwd, 'insights.config.yaml'))).toBe(false)
+    })
+
+    it('says what is wrong with a config that is there', async () => {
+      const cwd = lay({ 'insights.config.yaml': 'titel: x' })
+      const { code, stderr } = await insights(['init', '--yes'], cwd)
+      expect(stderr).toContain('titel')
+      expect(code).toBe(2)
+      expect(existsSync(join(cwd, 'templates'))).toBe(false)
+    })
+  })
+
+  it.each([
+    ['김하나', [{ id: '김하나' }]],
+    [' 김 하나 ,, 이두리，', [{ id: '김-하나', name: '김 하나' }, { id: '이두리' }]],
+    [
+      'Ada Lovelace, AL=Ada L., ada lovelace',
+      [
+        { id: 'ada-lovelace', name: 'Ada Lovelace' },
+        { id: 'AL', name: 'Ada L.' },
+      ],
+    ],
+    [
+      'a/b, ../x',
+      [
+        { id: 'a-b', name: 'a/b' },
+        { id: '-x', name: '../x' },
+      ],
+    ],
+  ])('reads the members %j', async (text, members) => {
+    const cwd = lay({})
+    expect((await insights(['init', '--yes', '--members', text], cwd)).code).toBe(0)
+    expect(parse(read(cwd, 'insights.config.yaml')).members).toEqual(members)
+  })
+
+  it('does not write into a folder that cannot be written', async () => {
+    const cwd = lay({})
+    writeFileSync(join(cwd, 'study'), '')
+    chmodSync(join(cwd, 'study'), 0o444)
+    expect((await insights(['init', 'study/deep', '--yes'], cwd)).code).toBe(2)
+  })
+})

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Ajv } from 'ajv'
+import { describe, expect, test } from 'vitest'
+import { rules } from '../src/lint/lint.ts'
+import { parseYaml } from '../src/yaml.ts'
+
+// What is shipped: the tests run behind a build.
+const schemaAt = (path: string) => JSON.parse(readFileSync(path, 'utf8'))
+const configSchema = schemaAt('dist/insights.schema.json')
+const frontMatterSchema = schemaAt('dist/front-matter.schema.json')
+const ajv = new Ajv({ formats: { date: true }, allowUnionTypes: true, strict: true })
+const isConfig = ajv.compile(configSchema)
+const isFrontMatter = ajv.compile(frontMatterSchema)
+const valueIn = (yaml: string) => parseYaml(yaml).value
+
+describe('the schema of a config', () => {
+  const golden = readdirSync('test/golden').map((name) => join('test/golden', name))
+  test.each(['.', ...golden])('takes the config of %s', (folder) => {
+    expect([isConfig(valueIn(readFileSync(join(folder, 'insights.config.yaml'), 'utf8'))), isConfig.errors]).toEqual([
+      true,
+      null,
+    ])
+  })
+
+  test.each([
+    'titel: 오타',
+    'language: fr',
+    'notes: []',
+    'missing: true',
+    'members: [{name: 김하나}]',
+    'members: [{id: a/b}]',
+    'sections: [{id: insights, min: -1}]',
+    'weeks: [{id: week-01, date: 9월 1일}]',
+    'discussion: {glossary: [[환각]]}',
+    'model: {baseUrl: localhost}',
+    'lint: {rules: {image-alt: loud}}',
+    'lint: {rules: {image-att: off}}',
+  ])('refuses %s', (yaml) => expect(isConfig(valueIn(yaml))).toBe(false))
+
+  test.each([
+    'missing: false',
+    'output: docs/{week}.md',
+    'lint: {rules: {image-alt: off}}',
+    'discussion: {file: notes/{week}/discussion.md, glossary: [[환각, hallucination]]}',
+    'sections: [{id: insights, required: true, min: 1, max: 9, titled: true}]',
+  ])('takes %s', (yaml) => expect(isConfig(valueIn(yaml))).toBe(true))
+})
+
+describe('the schema of front matter', () => {
+  test.each(['member: hana', 'week: 02', 'title: no', 'draft: true', 'date: 2026-09-08', 'member:'])(
+    'takes %s',
+    (yaml) => expect(isFrontMatter(valueIn(yaml))).toBe(true),
+  )
+  test.each(['membr: hana', 'date: 9월 8일', 'date: 2026', 'draft: maybe', 'title: [a]'])('refuses %s', (yaml) =>
+    expect(isFrontMatter(valueIn(yaml))).toBe(false),
+  )
+})
+
+test('each key is described in both languages, and each rule is there', () => {
+  const tables = [configSchema, frontMatterSchema]
+  const texts: string[] = []
+  for (const table of tables) {
+    for (const value of Object.values(table.properties ?? {}) as Record<string, never>[]) {
+      texts.push(value.description ?? '')
+      tables.push(value, value.items ?? {})
+    }
+  }
+  expect(texts.length).toBeGreaterThan(80)
+  for (const text of texts) expect(text).toMatch(/[a-z].*[가-힣]/s)
+  expect(Object.keys(configSchema.properties.lint.properties.rules.properties)).toEqual(rules.map(({ name }) => name))
+})

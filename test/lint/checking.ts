@@ -1,0 +1,45 @@
+import { parseConfig } from '../../src/config.ts'
+import { fixNote } from '../../src/lint/fixes.ts'
+import { lintNote, type Surroundings } from '../../src/lint/lint.ts'
+import type { LintFinding } from '../../src/lint/rule.ts'
+import { parseNote } from '../../src/note/note.ts'
+import type { NotePath } from '../../src/workspace.ts'
+
+/** What a test may say of the workspace around the note; each has a default. */
+export interface Around {
+  /** YAML. */
+  config?: string
+  /** Paths of the workspace that are there. */
+  files?: string[]
+  placeholders?: string[]
+}
+
+const at: NotePath = { path: 'notes/week-02/kim-hana.md', week: 'week-02', member: 'kim-hana', order: 0 }
+const roster = 'members: [{id: kim-hana, name: 김하나, aliases: [hana]}]'
+
+/** A file's text taken apart as a note of 김하나 in the second week: its findings, and what `--fix` makes of it. */
+export async function check(file: string, around: Around = {}): Promise<{ findings: LintFinding[]; fixed: string }> {
+  const config = await parseConfig('insights.config.yaml', `${roster}\n${around.config ?? ''}`, '/workspace')
+  const files = around.files ?? ['notes/week-02/images/lag.svg']
+  const surroundings: Surroundings = {
+    config,
+    lookUp: (path) =>
+      files.includes(path) || (files.find((one) => fold(one) === fold(path)) ?? (path.startsWith('..') && undefined)),
+    placeholders: new Set(around.placeholders),
+  }
+  const bom = file.startsWith('\uFEFF')
+  const read = { text: bom ? file.slice(1) : file, bom }
+  const findings = lintNote(parseNote(at, read, config), bom, surroundings)
+  return { findings, fixed: (bom ? '\uFEFF' : '') + fixNote(at, read, surroundings) }
+}
+
+function fold(path: string): string {
+  return path.normalize('NFC').toLowerCase()
+}
+
+/** Where a finding stands: line, column, end line, end column; nothing where it is about the whole file. */
+export function placeOf({ place }: LintFinding): number[] {
+  if (!place) return []
+  const { start, end } = 'start' in place ? place : { start: place, end: place }
+  return [start.line, start.column, end.line, end.column]
+}

@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+import { before, binary } from '../binary.ts'
+import { lay } from '../workspaces.ts'
+
+type Files = Record<string, string | Uint8Array>
+
+const path = 'notes/week-02/hana.md'
+const right: Files = { [path]: '## 핵심 인사이트\n\n- 글\n' }
+const warned: Files = { [path]: '## 핵심 인사이트\n\n- 글\n\n## 실무 적용 아이디어\n' }
+const wrong: Files = { [path]: '## 핵심 인사이트\n\n- **용어(Term)**은 쉽다\n' }
+
+// The exit table of the contract, on the shipped binary.
+test.each<[number, string, Files, string[], string]>([
+  [0, 'nothing found', right, [], '노트 1개에 문제가 없습니다'],
+  [0, 'warnings alone', warned, [], 'empty-section'],
+  [0, 'warnings up to the limit', warned, ['--max-warnings', '1'], 'empty-section'],
+  [0, 'errors that were mended', wrong, ['--fix'], '고쳤습니다'],
+  [0, 'paths that are no notes', { ...wrong, 'README.md': '#' }, ['README.md'], 'README.md: 노트가 아니어서'],
+  [0, 'a rule explained', right, ['--explain', 'open-html'], '# open-html'],
+  [1, 'errors', wrong, [], 'emphasis-particle'],
+  [1, 'errors, as json', wrong, ['--format', 'json'], '"severity": "error"'],
+  [1, 'errors, as sarif', wrong, ['--format', 'sarif'], '"level": "error"'],
+  [1, 'errors, as annotations', wrong, ['--format', 'github'], '::error '],
+  [1, 'errors that would be mended', wrong, ['--fix', '--dry-run'], '+- **용어(Term)**<!-- -->은'],
+  [1, 'too many warnings', warned, ['--max-warnings', '0'], '경고가 1개입니다'],
+  [2, 'no notes', {}, [], '노트가'],
+  [2, 'a path that is not there', right, ['notes/week-02/duri.md'], '파일도 폴더도 없습니다'],
+  [2, 'a week that is not there', right, ['week-09'], '`week-09` 주차가 없습니다'],
+  [2, 'one of two that is not there', right, [path, 'week-09'], '`week-09` 주차가 없습니다'],
+  [2, 'an unknown flag', right, ['--fxi'], "unknown option '--fxi'"],
+  [2, 'an unknown format', right, ['--format', 'xml'], "argument 'xml' is invalid"],
+  [2, 'no number', right, ['--max-warnings', 'few'], "argument 'few' is invalid"],
+  [2, 'an unknown rule', right, ['--explain', 'image-art'], '`image-alt`'],
+  [
+    2,
+    'an unknown rule in the config',
+    { ...right, 'insights.config.yaml': 'lint: {rules: {image-art: off}}' },
+    [],
+    '`image-alt`',
+  ],
+  [2, 'an undecodable note', { ...right, 'notes/week-02/neo.md': new Uint8Array([0xb0, 0xa1]) }, [], 'CP949'],
+  [2, 'a broken config', { ...right, 'insights.config.yaml': 'titel: x' }, [], 'titel'],
+  [2, 'no repository', right, ['--changed'], 'git'],
+])('%i: %s', async (code, _name, files, args, words) => {
+  const ran = await binary(['lint', ...args], lay(files), { GIT_CEILING_DIRECTORIES: '/' })
+  expect(ran.stdout + ran.stderr).toContain(words)
+  expect(ran).toMatchObject({ code, signal: null })
+})
+
+test('0: nothing changed', async () => {
+  const root = lay(wrong)
+  const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' }
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: root, env, stdio: 'ignore' })
+  git('init', '--initial-branch', 'main')
+  git('add', '.')
+  git('-c', 'user.name=하나', '-c', 'user.email=hana@example.com', 'commit', '-m', 'notes')
+  expect(await binary(['lint', '--changed'], root)).toMatchObject({ code: 0, stdout: '' })
+})
+
+test('2: a note that cannot be read, beside the findings of the others', async () => {
+  // Root may read everything, so the file system has to say no by itself.
+  const deny = before(`
+    import fs from 'node:fs'
+    import { syncBuiltinESMExports } from 'node:module'
+    const { openSync } = fs
+    fs.openSync = (path, ...rest) => {
+      if (String(path).endsWith('neo.md')) throw Object.assign(new Error('denied'), { code: 'EACCES' })
+      return openSync(path, ...rest)
+    }
+    syncBuiltinESMExports()
+  `)
+  const ran = await binary(['lint'], lay({ ...wrong, 'notes/week-02/neo.md': '' }), deny)
+  expect(ran.code).toBe(2)
+  expect(ran.stdout).toContain('EACCES')
+  expect(ran.stdout).toContain('emphasis-particle')
+})

@@ -1,0 +1,82 @@
+import { HtmlRenderer, Parser } from 'commonmark'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { provesSame } from '../../src/lint/proof.ts'
+import { check } from './checking.ts'
+
+/** What a renderer that is not ours shows: words in bold or italics in `[ ]`, all other letters, no comments. */
+function shown(markdown: string): string {
+  return new HtmlRenderer()
+    .render(new Parser().parse(markdown))
+    .replace(/<!--.*?-->/g, '')
+    .replace(/<(?:strong|em)>/g, '[')
+    .replace(/<\/(?:strong|em)>/g, ']')
+    .replace(/<[^>]*>/g, '')
+    .trim()
+}
+
+describe('emphasis next to letters, in a second renderer', () => {
+  test.each([
+    ['**용어(Term)**은 쉽다', '[용어(Term)]은 쉽다'],
+    ['이것은**"말"**이다', '이것은["말"]이다'],
+    ['*용어(Term)*은', '[용어(Term)]은'],
+    ['***용어(Term)***은', '[[용어(Term)]]은'],
+    ['**가(a)**는 **나(b)**와 **다**를', '[가(a)]는 [나(b)]와 [다]를'],
+    ['**`code()`**를', '[code()]를'],
+    ['**가(a)**<br>', '[가(a)]'],
+  ])('%s', async (markdown, expected) => {
+    expect(shown((await check(markdown)).fixed).replaceAll('&quot;', '"')).toBe(expected)
+  })
+
+  test('the bold words and every letter are those that were written', { timeout: 60_000 }, async () => {
+    const words = fc.constantFrom('용어', '용어(Term)', '"말"', '`code`', 'a.', '(가)', '끝!', '“인용”')
+    const around = fc.constantFrom('', '은', ' 글', '글 ', '이라고')
+    const piece = fc.tuple(around, words, around)
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 3 }), async (pieces) => {
+        const markdown = pieces.map(([before, word, after]) => `${before}**${word}**${after}`).join(' ')
+        const meant = pieces.map(([before, word, after]) => `${before}[${word.replaceAll('`', '')}]${after}`).join(' ')
+        const { fixed } = await check(markdown)
+        expect(shown(fixed).replaceAll('&quot;', '"')).toBe(meant.trim())
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+test('one run reaches what a second would', async () => {
+  const note = '<br/>\n##핵심 인사이트\n장점:\n-\n**용어(Term) **은 1~5와 6~9, ![그림](Images/lag.svg)\n'
+  const { fixed } = await check(note)
+  expect((await check(fixed)).fixed).toBe(fixed)
+})
+
+test('CRLF, a lone CR and a byte order mark stay', async () => {
+  const { fixed } = await check('\uFEFF##제목\r\n\r\n장점:\r\n-\r\n\r1~5와 6~9\r')
+  expect(fixed).toBe('\uFEFF## 제목\r\n\r\n장점:\r\n\r\n-\r\n\r1\\~5와 6\\~9\r')
+})
+
+test('a note whose front matter is broken is left alone', async () => {
+  const note = '---\ndate: x\n---\n##제목\n'
+  expect((await check(note)).fixed).toBe(note)
+})
+
+test('a note without anything to fix keeps its bytes', async () => {
+  const note = '\uFEFF글\r\n다음\n\r끝 \t'
+  expect((await check(note)).fixed).toBe(note)
+})
+
+describe('the proof', () => {
+  test.each([
+    ['the same', 'a\n', 'a\n', {}, true],
+    ['another letter', '**a**b', '**a**c', { nodes: ['strong'] }, false],
+    ['a heading that may come', '##a', '## a', { nodes: ['heading', 'paragraph'], letters: /[#\s]/g }, true],
+    ['a heading that may not', '##a', '## a', { letters: /[#\s]/g }, false],
+    ['a block elsewhere', '##a\n\n- b', '## a\n\nb', { nodes: ['heading', 'paragraph'], letters: /[#\s]/g }, false],
+    ['a target', '[a](b)', '[a](c)', { targets: true }, true],
+    ['a target that may not change', '[a](b)', '[a](c)', {}, false],
+    ['front matter', '---\na: b\n---\n', '---\nc: b\n---\n', { frontMatter: true }, true],
+    ['front matter that may not change', '---\na: b\n---\n', '---\nc: b\n---\n', {}, false],
+  ] as const)('%s', (_name, before, after, changes, expected) => {
+    expect(provesSame(before, after, [changes])).toBe(expected)
+  })
+})

@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Log } from 'sarif'
+import { describe, expect, test } from 'vitest'
+import manifest from '../../package.json' with { type: 'json' }
+import { finding, type Place } from '../../src/errors.ts'
+import { koLint } from '../../src/languages/ko-lint.ts'
+import { rules } from '../../src/lint/lint.ts'
+import { github } from '../../src/lint/reports/github.ts'
+import { insights } from '../host.ts'
+import { lay } from '../workspaces.ts'
+
+// CommonJS with a class as its export, which TypeScript cannot import as ESM.
+const require = createRequire(import.meta.url)
+const Ajv = require('ajv-draft-04')
+const addFormats = require('ajv-formats')
+const schema = JSON.parse(
+  readFileSync(require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8'),
+)
+const isSarif = addFormats(new Ajv({ strict: false, allErrors: true, unicodeRegExp: false })).compile(schema)
+
+const head = '## 핵심 인사이트\n\n'
+const path = 'notes/week-02/hana.md'
+
+async function logOf(files: Record<string, string | Uint8Array>): Promise<Log> {
+  const { stdout } = await insights(['lint', '--format', 'sarif'], lay(files))
+  const log = JSON.parse(stdout)
+  expect([isSarif(log), isSarif.errors]).toEqual([true, null])
+  return log
+}
+
+describe('the findings of the sample notes, in each format', () => {
+  test.each(['pretty', 'json', 'github', 'sarif'])('%s', async (format) => {
+    const { code, stdout } = await insights(['lint', '--format', format], '.')
+    expect(code).toBe(1)
+    const text = stdout.replaceAll(`"semanticVersion": "${manifest.version}"`, '"semanticVersion": "0.0.0"')
+    await expect(text).toMatchFileSnapshot(`golden/sample.${format === 'pretty' ? 'txt' : format}`)
+    if (format === 'sarif') expect([isSarif(JSON.parse(stdout)), isSarif.errors]).toEqual([true, null])
+  })
+
+  test('the summary of a job', async () => {
+    const file = join(lay({ 'summary.md': '' }), 'summary.md')
+    await insights(['lint'], '.', { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: file })
+    await expect(readFileSync(file, 'utf8')).toMatchFileSnapshot('golden/sample-summary.md')
+  })
+})
+
+describe('sarif', () => {
+  test('columns are UTF-16, paths are URIs, a finding of a whole file has no region', async () => {
+    const [run] = (
+      await logOf({
+        'notes/week-02/하 나%.md': `${head}- 👩‍💻 **용어(Term)**은\n`,
+        'notes/week-02/neo.md': new Uint8Array([0xb0, 0xa1]),
+        'notes/week-02/sechan.md': `${head}- [가](images/나.png)\n`,
+      })
+    ).runs
+    expect(run?.columnKind).toBe('utf16CodeUnits')
+    const places = run?.results?.map(({ ruleId, locations }) => [ruleId, locations?.[0]?.physicalLocation])
+    expect(places?.[0]).toMatchObject(['encoding', { artifactLocation: { uri: 'notes/week-02/neo.md' } }])
+    expect(places?.[2]).toEqual([
+      'emphasis-particle',
+      {
+        artifactLocation: { uri: 'notes/week-02/%ED%95%98%20%EB%82%98%25.md', uriBaseId: '%SRCROOT%' },
+        region: { startLine: 3, startColumn: 9, endLine: 3, endColumn: 21 },
+      },
+    ])
+  })
+
+  test('each rule has its help', async () => {
+    const [run] = (await logOf({ [path]: `${head}- 글\n`, 'insights.config.yaml': 'language: en\n' })).runs
+    const told = run?.tool.driver.rules ?? []
+    expect(told.map(({ id, helpUri }) => [id, helpUri?.split('#')[1]])).toEqual(rules.map(({ name }) => [name, name]))
+    for (const { help, fullDescription } of told) expect([help?.text, fullDescription?.text]).not.toContain('')
+  })
+})
+
+describe('github', () => {
+  const annotate = async (note: string, name = path, env = {}) =>
+    (await insights(['lint', '--format', 'github'], lay({ [name]: note }), env)).stdout
+
+  test('what a note and its path say begins no command', async () => {
+    const shown = await annotate(`${head}- **100%,::error::(Term)**은\n`, 'notes/2주차: 쉼,표 50%/hana.md')
+    expect(shown.split('\n')).toHaveLength(2)
+    expect(shown).toMatch(
+      /^::error file=notes\/2주차%3A 쉼%2C표 50%25\/hana\.md,line=3,col=3,endLine=3,endColumn=27,title=emphasis-particle::notes\/2주차: 쉼,표 50%25\/hana\.md:3:3 `\*\*100%25,::/,
+    )
+  })
+
+  test.each<[string, Place, string]>([
+    [
+      'columns are left out where the lines differ',
+      { path: 'a.md', line: 2, column: 3, endLine: 4, endColumn: 5 },
+      'file=g/a.md,line=2,endLine=4,title=one',
+    ],
+    [
+      'a point ends where it begins',
+      { path: 'a.md', line: 2, column: 3 },
+      'file=g/a.md,line=2,col=3,endLine=2,endColumn=3,title=one',
+    ],
+    ['a whole file has no place', { path: 'a.md' }, 'file=g/a.md,title=one'],
+    ['what concerns no file has none', { path: '' }, 'title=one'],
+  ])('%s', (_name, place, properties) => {
+    const findings = [finding('one', place, { message: 'words' }, 'warning')]
+    const shown = github({
+      findings,
+      notes: 1,
+      sources: new Map(),
+      prefix: 'g/',
+      language: 'ko',
+      words: koLint,
+      color: false,
+    })
+    expect(shown.split('::')[1]).toBe(`warning ${properties}`)
+  })
+
+  test('it is chosen under GitHub Actions, unless another is asked for', async () => {
+    const root = lay({ [path]: `${head}- **용어(Term)**은\n` })
+    const env = { GITHUB_ACTIONS: 'true' }
+    expect((await insights(['lint'], root, env)).stdout).toMatch(/^::error /)
+    expect((await insights(['lint', '--format', 'pretty'], root, env)).stdout).not.toContain('::')
+    expect((await insights(['lint'], root)).stdout).not.toContain('::')
+  })
+
+  test('the summary is added to what is there, shows a note’s words and ends in time', async () => {
+    const root = lay({ [path]: `${head}${'- **`|<b>(Term)**은 @hana\n'.repeat(300)}`, 'summary.md': '# 앞 단계\n\n' })
+    await insights(['lint', '--format', 'github'], root, { GITHUB_STEP_SUMMARY: join(root, 'summary.md') })
+    const summary = readFileSync(join(root, 'summary.md'), 'utf8')
+    expect(summary).toMatch(/^# 앞 단계\n\n## 노트 검사\n/)
+    expect(summary.match(/^\| `/gm)).toHaveLength(200)
+    expect(summary).toContain('이 밖에 400개가 더 있습니다.')
+    for (const row of summary.split('\n').filter((line) => line.startsWith('| `')))
+      expect(row.match(/(?<!\\)\|/g)).toHaveLength(4)
+  })
+
+  test('a summary that cannot be written hinders nothing', async () => {
+    const { code, stderr } = await insights(['lint', '--format', 'github'], lay({ [path]: `${head}- 글\n` }), {
+      GITHUB_STEP_SUMMARY: '/nonexistent/summary.md',
+    })
+    expect([code, stderr]).toEqual([0, expect.stringContaining('/nonexistent/summary.md: ENOENT')])
+  })
+})

@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { rules } from '../../src/lint/lint.ts'
+import { note } from '../arbitrary.ts'
+import { check, placeOf } from './checking.ts'
+
+/** What the rules look for, in any order. */
+const troubles = fc
+  .array(
+    fc.constantFrom(
+      '**용어(Term)**은',
+      '은**"말"**',
+      '**굵게 **다음',
+      '** 굵게 **',
+      '1~5와 4~64',
+      '~취소~',
+      '![](images/lag.svg)',
+      '![a](Images/lag.svg)',
+      '[b](my file.md)',
+      '[^1]',
+      '\n[^1]: 각주\n',
+      '\n##제목\n',
+      '\n#제목\n',
+      '\n장점:\n-\n',
+      '\n<br/>\n## 핵심 인사이트\n',
+      '<br/>\n### 제목',
+      '\n```\n',
+      '<!--',
+      '-->',
+      '<b>',
+      '<!-- insights-disable image-alt -->',
+      '<!-- insights-disable-next-line emphasis-particle, x -->\n',
+      '{title}',
+      '\b',
+      '\n- ',
+      '\n> ',
+      '\n\n',
+      ' ',
+      '`',
+      '| a |\n|---|\n| ',
+      '글',
+      '\\',
+      '*',
+      '~',
+      '\r\n',
+      '\n---\n',
+      'membr: x\n',
+    ),
+    { maxLength: 14 },
+  )
+  .map((parts) => parts.join(''))
+
+const anything = fc.oneof(
+  note,
+  troubles,
+  fc.string({ unit: 'binary' }),
+  fc.tuple(note, troubles).map((two) => two.join('\n')),
+)
+
+const config = `
+sections: [{id: insights, required: true, min: 2, max: 3, titled: true}, {id: applications, required: true}]`
+
+test('never throws, and each finding stands within the file', { timeout: 120_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(anything, fc.boolean(), async (text, bom) => {
+      const file = (bom ? '\uFEFF' : '') + text.replaceAll('\0', '')
+      const lines = file.split(/\r\n?|\n/)
+      const { findings } = await check(file, { config })
+      for (const each of findings) {
+        const [line = 1, column = 1, endLine = 1, endColumn = 1] = placeOf(each)
+        expect(line).toBeGreaterThan(0)
+        expect(endLine).toBeLessThanOrEqual(lines.length)
+        expect(column).toBeLessThanOrEqual((lines[line - 1] ?? '').length + 1)
+        expect(endColumn).toBeLessThanOrEqual((lines[endLine - 1] ?? '').length + 1)
+        expect(rules.map(({ name }) => name)).toContain(each.ruleId)
+        expect(each.note).toBeTruthy()
+        expect(each.url).toContain(`#${each.ruleId}`)
+      }
+    }),
+    { numRuns: 600 },
+  )
+})
+
+test('fixing twice is fixing once', { timeout: 300_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(anything, fc.boolean(), async (text, bom) => {
+      const { fixed } = await check((bom ? '\uFEFF' : '') + text.replaceAll('\0', ''), { config })
+      expect((await check(fixed, { config })).fixed).toBe(fixed)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('every letter stays but for the marks that a fix is about', { timeout: 300_000 }, async () => {
+  const bare = (text: string) =>
+    text
+      .replace(/<!-- -->|%20|\p{Cc}|[*~#\s\\]/gu, '')
+      .replace(/membr?er?/g, 'member')
+      .toLowerCase()
+  await fc.assert(
+    fc.asyncProperty(anything, async (text) => {
+      const file = text.replaceAll('\0', '')
+      const { fixed } = await check(file, { config })
+      expect(bare(fixed)).toBe(bare(file))
+    }),
+    { numRuns: 300 },
+  )
+})

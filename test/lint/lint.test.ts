@@ -1,0 +1,64 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { rules } from '../../src/lint/lint.ts'
+import { check, placeOf } from './checking.ts'
+
+const namesIn = (folder: string, ending: string) =>
+  readdirSync(new URL(folder, import.meta.url))
+    .filter((name) => name.endsWith(ending))
+    .map((name) => name.slice(0, -ending.length))
+    .sort()
+
+test('each rule has its file and its table of tests', () => {
+  const names = rules.map(({ name }) => name).sort()
+  expect(namesIn('../../src/lint/rules', '.ts')).toEqual(names)
+  expect(namesIn('rules', '.test.ts')).toEqual(names)
+})
+
+const image = '![](images/lag.svg)'
+
+describe('severity', () => {
+  test.each([
+    ['image-alt', '', false],
+    ['image-alt', 'lint: {rules: {image-alt: error}}', true],
+    ['image-alt', 'lint: {rules: {image-alt: off}}', undefined],
+    ['near-section', '', true],
+    ['near-section', 'lint: {rules: {near-section: warning}}', false],
+  ])('%s with %j', async (rule, config, fatal) => {
+    const { findings } = await check(`## 핵심 인사이드\n\n${image}\n`, { config })
+    expect(findings.find(({ ruleId }) => ruleId === rule)?.fatal).toBe(fatal)
+  })
+})
+
+describe('suppression', () => {
+  const lines = async (markdown: string) =>
+    (await check(markdown)).findings.filter(({ ruleId }) => ruleId === 'image-alt').map(({ line }) => line)
+
+  test.each([
+    ['the next line', `<!-- insights-disable-next-line image-alt -->\n${image}\n\n${image}\n`, [4]],
+    ['the next line, from the end of a line', `- 글 <!-- insights-disable-next-line image-alt -->\n- ${image}\n`, []],
+    ['the whole file, from its end', `${image}\n\n${image}\n\n<!-- insights-disable image-alt -->\n`, []],
+    ['several rules', `<!-- insights-disable no-section, image-alt -->\n\n${image}\n`, []],
+    ['another rule', `<!-- insights-disable no-section -->\n\n${image}\n`, [3]],
+    ['shown as code', `\`<!-- insights-disable image-alt -->\`\n\n${image}\n`, [3]],
+    ['shown in a code block', `\`\`\`\n<!-- insights-disable image-alt -->\n\`\`\`\n\n${image}\n`, [5]],
+  ])('%s', async (_name, markdown, expected) => expect(await lines(markdown)).toEqual(expected))
+})
+
+test('positions are those of the file: front matter, CRLF, byte order mark, tabs, wide letters', async () => {
+  const { findings } = await check(
+    `\uFEFF---\r\nmember: hana\r\n---\r\n\r\n## 핵심 인사이트\r\n\r\n-\t👩‍💻 ${image}\r\n  1. 한글 ${image}\r\n`,
+  )
+  expect(findings.map(placeOf)).toEqual([
+    [7, 9, 7, 28],
+    [8, 9, 8, 28],
+  ])
+})
+
+test('a fix is told as what is there and what is expected', async () => {
+  const { findings } = await check('## 핵심 인사이트\n\n- **용어(Term)**은\n\n##제목\n')
+  expect(findings.map(({ actual, expected }) => [actual, expected])).toEqual([
+    ['**용어(Term)**', ['**용어(Term)**<!-- -->']],
+    ['##제목', ['## 제목']],
+  ])
+})

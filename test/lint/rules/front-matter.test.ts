@@ -1,0 +1,9 @@
+import { frontMatter } from '../../../src/lint/rules/front-matter.ts'
+import { table } from '../table.ts'
+
+table(frontMatter, [
+  ['a date that is none', '---\ndate: 9월\n---\n', [[2, 1, 2, 5]]],
+  ['behind a byte order mark and with CRLF', '\uFEFF---\r\nmember: hana\r\ndate: x\r\n---\r\n', [[3, 1, 3, 5]]],
+  ['another language', '---js\n{}\n---\n', [[1, 1, 1, 6]]],
+  ['all keys', '---\nmember: hana\nweek: 2\ntitle: "3장: 복제"\ndate: 2026-09-06\n---\n', []],
+])

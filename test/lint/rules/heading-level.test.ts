@@ -1,0 +1,8 @@
+import { headingLevel } from '../../../src/lint/rules/heading-level.ts'
+import { table } from '../table.ts'
+
+table(headingLevel, [
+  ['two down', '# 글\n\n### 안\n', [[3, 1, 3, 6]]],
+  ['up at once', '# 글\n\n## 안\n\n### 속\n\n# 또\n', []],
+  ['any first', '### 글\n', []],
+])

@@ -1,0 +1,8 @@
+import { nestedSection } from '../../../src/lint/rules/nested-section.ts'
+import { table } from '../table.ts'
+
+table(nestedSection, [
+  ['in a quote', '> ## 핵심 인사이트\n', [[1, 3, 1, 13]]],
+  ['in a list', '- ## 핵심 인사이트\n', [[1, 3, 1, 13]]],
+  ['another heading in a quote', '> ## 인용\n', []],
+])

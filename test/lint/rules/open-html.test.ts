@@ -1,0 +1,15 @@
+import { openHtml } from '../../../src/lint/rules/open-html.ts'
+import { table } from '../table.ts'
+
+table(openHtml, [
+  ['an element', '<details>\n\n글\n', [[1, 1, 1, 10]]],
+  ['a comment', '글\n\n<!-- 주석\n', [[3, 1, 3, 5]]],
+  ['a generic type', '타입은 List<User> 이다.\n', [[1, 9, 1, 15]]],
+  ['closed in another block', '<details>\n<summary>더</summary>\n\n글\n\n</details>\n', []],
+  [
+    'what a browser closes, and what holds nothing',
+    '<p>글\n\n줄<br>바꿈 <img src="a" alt="b">\n\n<ul><li>하나<li>둘</ul>\n',
+    [],
+  ],
+  ['in code', '`List<User>`\n\n```\n<details>\n```\n', []],
+])

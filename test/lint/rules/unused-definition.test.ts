@@ -1,0 +1,15 @@
+import { unusedDefinition } from '../../../src/lint/rules/unused-definition.ts'
+import { table } from '../table.ts'
+
+table(unusedDefinition, [
+  [
+    'both kinds',
+    '글\n\n[^1]: 각주\n\n[a]: https://a.b\n',
+    [
+      [3, 1, 3, 9],
+      [5, 1, 5, 17],
+    ],
+  ],
+  ['used in a quote and in another note', '> 글[^1]\n\n[^1]: 각주 [a]\n\n[a]: https://a.b\n', []],
+  ['a comment', '[//]: # (숨은 말)\n', []],
+])

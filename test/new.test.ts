@@ -1,0 +1,245 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { insights } from './host.ts'
+import { lay } from './workspaces.ts'
+
+const roster = `
+members:
+  - {id: kim-hana, name: 김하나, romanized: Kim Hana, aliases: [하나]}
+  - {id: lee-duri, name: 이두리}
+`
+const schedule = `
+weeks:
+  - {id: week-01}
+  - {id: week-02, title: 복제와 일관성, scope: 3장, topics: [쿼럼, 복제 지연], date: 2026-09-08}
+`
+const config = { 'insights.config.yaml': roster + schedule }
+
+async function made(files: Record<string, string>, ...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await insights(['new', ...args, '--stdout'], lay(files))
+  expect(stderr).toBe('')
+  expect(code).toBe(0)
+  return stdout
+}
+
+describe('insights new', () => {
+  it('writes a note with what the schedule and the config say', async () => {
+    const cwd = lay(config)
+    const { code, stdout, stderr } = await insights(['new', '2', '하나'], cwd)
+    expect(stdout).toBe('notes/week-02/kim-hana.md\n')
+    expect(stderr).toContain('insights lint')
+    expect(code).toBe(0)
+    const text = readFileSync(join(cwd, 'notes/week-02/kim-hana.md'), 'utf8')
+    expect(text).toMatch(
+      /^---\nmember: kim-hana\nromanized: Kim Hana\nweek: week-02\ntitle: 복제와 일관성\ndate: 2026-09-08\n---\n\n# Week 02 - 복제와 일관성\n\n- 범위: 3장\n- 주제: 쿼럼, 복제 지연\n/,
+    )
+    expect(text.match(/^## .*/gm)).toEqual([
+      '## 핵심 인사이트',
+      '## 독특한 관점 또는 흥미로운 발견',
+      '## 실무 적용 아이디어',
+      '## 추가 학습이 필요한 부분',
+    ])
+  })
+
+  it('leaves out what nobody said', async () => {
+    const text = await made(config, 'week-01', 'lee-duri')
+    expect(text).toMatch(/^---\nmember: lee-duri\nweek: week-01\n---\n\n# Week 01\n\n<!-- /)
+  })
+
+  it('speaks English in an English workspace', async () => {
+    const text = await made({ 'insights.config.yaml': 'language: en' }, 'week-01', 'ada', '--name', 'Ada: "AL" #1')
+    expect(text).toContain(`member: 'Ada: "AL" #1'\n`)
+    expect(text).toContain('## Further study\n\n<!-- What is still unclear')
+    expect(text).not.toMatch(/[가-힣]/)
+  })
+
+  it('tells the limits of a section, and which ones are required', async () => {
+    const sections =
+      'sections:\n  - {id: insights, min: 2, max: 5, titled: true, required: true}\n  - {id: x, heading: 그 밖에, max: 3}'
+    const text = await made({ 'insights.config.yaml': sections }, 'week-01', 'a')
+    expect(text).toContain(
+      '꼭 적어 주세요. 2~5개를 적습니다. 항목마다 굵은 제목으로 시작합니다. 예: - **제목**: 설명 -->',
+    )
+    expect(text).toContain('<!-- 이 주제로 나누고 싶은 내용을 적어 주세요. 3개까지 적습니다. -->')
+  })
+
+  describe('what stayed open', () => {
+    const last = '## 추가 학습이 필요한 부분\n\n- **꼬리 지연**: 왜 --> 그런가\n- [x] 둘째 <!-- 메모 -->\n'
+    it('stands as a comment that the member cannot break out of', async () => {
+      const text = await made({ ...config, 'notes/week-01/kim-hana.md': last }, 'week-02', 'kim-hana')
+      expect(text).toContain('<!-- week-01에 남겨 둔 것:\n- 꼬리 지연: 왜 -- > 그런가\n- 둘째\n-->')
+      expect(text.match(/week-01에/g)).toHaveLength(1)
+    })
+
+    it('comes from the last week of which there is a note, and from nobody else', async () => {
+      const weeks = 'weeks: [{id: week-01}, {id: week-02}, {id: week-03}, {id: week-04}]'
+      const files = {
+        'insights.config.yaml': roster + weeks,
+        'notes/week-01/kim-hana.md': last,
+        'notes/week-02/lee-duri.md': last,
+        'notes/week-04/kim-hana.md': last.replace('꼬리', '머리'),
+      }
+      expect(await made(files, 'week-03', 'kim-hana')).toContain('<!-- week-01에 남겨 둔 것:')
+      expect(await made(files, 'week-02', 'kim-hana')).not.toContain('머리')
+      expect(await made({ ...files, 'notes/week-02/kim-hana.md': '글' }, 'week-03', 'kim-hana')).not.toContain(
+        '남겨 둔',
+      )
+    })
+  })
+
+  describe('where a note goes', () => {
+    it.each([
+      ['the folder as it is on disk', 'week-1', { 'notes/week-1/lee-duri.md': '글' }, 'notes/week-1/kim-hana.md'],
+      ['the name that the member had before', '2', { 'notes/week-01/하나.md': '글' }, 'notes/week-02/하나.md'],
+    ])('%s', async (_what, week, files, path) => {
+      const cwd = lay({ ...config, ...(files as unknown as Record<string, string>) })
+      expect((await insights(['new', week, 'kim-hana'], cwd)).stdout).toBe(`${path}\n`)
+    })
+
+    it.each([
+      ['[archive/**/{week}/{member}.md, "{member}/{week}.md"]', 'kim-hana/week-02.md'],
+      ['"{week}-{member}.md"', 'week-02-kim-hana.md'],
+    ])('the first pattern that can be filled, of %s', async (notes, path) => {
+      const cwd = lay({ 'insights.config.yaml': `notes: ${notes}${roster}${schedule}` })
+      expect((await insights(['new', 'week-02', 'kim-hana'], cwd)).stdout).toBe(`${path}\n`)
+    })
+
+    it('is an error where all patterns leave a choice, but the note can be printed', async () => {
+      const cwd = lay({ 'insights.config.yaml': 'notes: "{week}/{member}/*.md"' })
+      const { code, stderr } = await insights(['new', 'week-01', 'a'], cwd)
+      expect(stderr).toContain('`{week}/{member}/*.md`')
+      expect(code).toBe(2)
+      expect((await insights(['new', 'week-01', 'a', '--stdout'], cwd)).code).toBe(0)
+    })
+
+    it.each(['insights', 'README', 'discussion', 'minutes', '_a'])(
+      'is never that of another file: %s',
+      async (name) => {
+        const cwd = lay({})
+        expect((await insights(['new', 'week-01', name], cwd)).code).toBe(2)
+        expect(readdirSync(cwd)).toEqual([])
+      },
+    )
+
+    it.each(['../../x', 'a/b', '.a', '..', 'a\\b', ' '])('is never outside: %j', async (name) => {
+      const cwd = lay({})
+      expect((await insights(['new', 'week-01', name], cwd)).code).toBe(2)
+      expect(readdirSync(cwd)).toEqual([])
+    })
+
+    it('is no link that leads out', async () => {
+      const [cwd, elsewhere] = [lay({}), lay({})]
+      symlinkSync(elsewhere, join(cwd, 'notes'))
+      expect((await insights(['new', 'week-01', 'a'], cwd)).code).toBe(2)
+      expect(readdirSync(elsewhere)).toEqual([])
+    })
+
+    it('is a composed file name, whatever was typed', async () => {
+      const cwd = lay({})
+      await insights(['new', 'week-01', '김하나'.normalize('NFD')], cwd)
+      expect(readdirSync(join(cwd, 'notes/week-01'))).toEqual(['김하나.md'.normalize('NFC')])
+    })
+  })
+
+  describe('a group without a schedule', () => {
+    it.each([
+      ['nothing', [], '4', 'week-04'],
+      ['nothing', [], 'Chapter 3', 'Chapter 3'],
+      ['week-03', ['week-03'], '4', 'week-04'],
+      ['week-3', ['week-3'], 'week-04', 'week-4'],
+      ['3주차', ['3주차'], '4', '4주차'],
+    ])('after %s %j begins %s as %s', async (_after, folders, name, folder) => {
+      const cwd = lay(Object.fromEntries(folders.map((week) => [`notes/${week}/a.md`, '글'])))
+      expect((await insights(['new', name, 'b'], cwd)).stdout).toBe(`notes/${folder}/b.md\n`)
+    })
+
+    it.each(['wek-03', 'next', 'soon'])('does not begin %s', async (name) => {
+      expect((await insights(['new', name, 'b'], lay({ 'notes/week-03/a.md': '글' }))).code).toBe(2)
+    })
+  })
+
+  describe('refuses', () => {
+    it.each([
+      ['the same file', 'notes/week-02/kim-hana.md'],
+      ['a note under another of the names', 'notes/week-02/하나.md'],
+      ['a decomposed file name', `notes/week-2/${'하나'.normalize('NFD')}.md`],
+    ])('a note that is there: %s', async (_what, path) => {
+      const cwd = lay({ ...config, [path]: '내가 쓴 글' })
+      const { code, stderr } = await insights(['new', 'week-02', 'kim-hana'], cwd)
+      expect(stderr).toContain(path)
+      expect(code).toBe(2)
+      expect(readFileSync(join(cwd, path), 'utf8')).toBe('내가 쓴 글')
+    })
+
+    it('a file that is no note, and a folder of that name', async () => {
+      const cwd = lay({ 'insights.config.yaml': `${roster}ignore: [notes/week-01/kim-hana.md]` })
+      mkdirSync(join(cwd, 'notes/week-01/lee-duri.md'), { recursive: true })
+      expect((await insights(['new', 'week-01', 'kim-hana'], cwd)).code).toBe(2)
+      expect((await insights(['new', 'week-01', 'lee-duri'], cwd)).code).toBe(2)
+    })
+
+    it('somebody who is not on the roster, and says who is', async () => {
+      const { code, stderr } = await insights(['new', 'week-02', 'kim-hanna'], lay(config))
+      expect(stderr).toContain('`kim-hana`의 오타라면')
+      expect(code).toBe(2)
+    })
+
+    it.each([
+      [[], '어느 주차의'],
+      [['week-02'], 'kim-hana, lee-duri'],
+      [['week-09', 'kim-hana'], '`week-09` 주차가 없습니다'],
+    ])('to guess: %j', async (args, words) => {
+      const { code, stderr } = await insights(['new', ...args], lay(config))
+      expect(stderr).toContain(words)
+      expect(code).toBe(2)
+    })
+
+    it('to write where a file stands in place of a folder', async () => {
+      const cwd = lay({ notes: '글' })
+      expect((await insights(['new', 'week-01', 'a'], cwd)).code).toBe(2)
+      expect(readFileSync(join(cwd, 'notes'), 'utf8')).toBe('글')
+    })
+  })
+
+  describe("the group's own template", () => {
+    const own = (text: string) => ({ ...config, 'templates/note.md': text })
+
+    it('stands as written but for its places, which are filled once', async () => {
+      const text = await made(
+        {
+          ...own(
+            '# {title} {name}\n\n`{name}` 는 그대로\n\n<!-- insights:each section -->\n\n### {heading}\n<!-- insights:end -->\n\n끝{ - 아님}\n',
+          ),
+          'insights.config.yaml': `title: "{name}"\nsections: [{id: a, heading: 하나}, {id: b, heading: 둘}]${roster}`,
+        },
+        'week-01',
+        '하나',
+      )
+      expect(text).toBe('# {name} 김하나\n\n`{name}` 는 그대로\n\n### 하나\n\n### 둘\n\n끝{ - 아님}\n')
+    })
+
+    it('keeps comments and the order of its front matter', async () => {
+      const front =
+        '---\n# 우리 규칙\ntags: [{week-id}, "{week-title}"] # 태그\nmember: "{member}"\nextra: {scope}, {next}\nfixed: 02\n---\n'
+      const text = await made(own(front), 'week-02', 'kim-hana')
+      expect(text).toBe(
+        '---\n# 우리 규칙\ntags: [week-02, 복제와 일관성] # 태그\nmember: kim-hana\nextra: 3장,\nfixed: 02\n---\n',
+      )
+    })
+
+    it.each([
+      ['<!-- insights:each member -->\n\n<!-- insights:end -->', 1, 'each section'],
+      ['<!-- insights:opens -->', 1, '`open`'],
+      ['글\n\n<!-- insights:each section -->', 3, 'insights:end'],
+      ['---\nmember: [\n---\n', 2, 'YAML'],
+    ])('is told where it is wrong: %j', async (template, line, words) => {
+      const cwd = lay(own(template))
+      const { code, stderr } = await insights(['new', 'week-02', 'kim-hana'], cwd)
+      expect(stderr).toContain(`templates/note.md:${line}`)
+      expect(stderr).toContain(words)
+      expect(code).toBe(2)
+      expect(existsSync(join(cwd, 'notes'))).toBe(false)
+    })
+  })
+})

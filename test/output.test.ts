@@ -1,0 +1,62 @@
+import { chmodSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { binary } from './binary.ts'
+import { insights } from './host.ts'
+import { lay } from './workspaces.ts'
+
+const note = '## 핵심 인사이트\n\n- **하나**: 글\n'
+const study = () => lay({ 'notes/week-01/kim.md': note, 'notes/week-02/kim.md': note })
+const output = 'notes/week-01/insights.md'
+
+test('a document that git gave CRLF is current, and is not written again', async () => {
+  const cwd = study()
+  await insights(['build', '1'], cwd)
+  const crlf = readFileSync(join(cwd, output), 'utf8').replaceAll('\n', '\r\n')
+  writeFileSync(join(cwd, output), crlf)
+  expect((await insights(['build', '1', '--check'], cwd)).code).toBe(0)
+  expect((await insights(['build', '1'], cwd)).code).toBe(0)
+  expect(readFileSync(join(cwd, output), 'utf8')).toBe(crlf)
+})
+
+test('notes with CRLF give the same bytes as with LF', async () => {
+  const [lf, crlf] = [
+    lay({ 'notes/week-01/kim.md': note }),
+    lay({ 'notes/week-01/kim.md': note.replaceAll('\n', '\r\n') }),
+  ]
+  const [one, other] = [
+    await insights(['build', '1', '--stdout'], lf),
+    await insights(['build', '1', '--stdout'], crlf),
+  ]
+  expect(other.stdout).toBe(one.stdout)
+})
+
+test('the same bytes are not written again; others keep the mode', async () => {
+  const cwd = study()
+  await insights(['build', '1'], cwd)
+  utimesSync(join(cwd, output), 1, 1)
+  chmodSync(join(cwd, output), 0o640)
+  await insights(['build', '1'], cwd)
+  expect(statSync(join(cwd, output)).mtimeMs).toBe(1000)
+  writeFileSync(join(cwd, 'notes/week-01/kim.md'), note.replace('글', '다른 글'))
+  await insights(['build', '1'], cwd)
+  expect(readFileSync(join(cwd, output), 'utf8')).toContain('다른 글')
+  expect(statSync(join(cwd, output)).mode & 0o777).toBe(0o640)
+})
+
+test('builds at the same time all succeed and leave one document', async () => {
+  const cwd = study()
+  const runs = await Promise.all(Array.from({ length: 8 }, () => binary(['build', '--all'], cwd)))
+  expect(runs.map(({ code }) => code)).toEqual(runs.map(() => 0))
+  expect(readdirSync(join(cwd, 'notes/week-01')).sort()).toEqual(['insights.md', 'kim.md'])
+  expect((await insights(['build', '--all', '--check'], cwd)).code).toBe(0)
+})
+
+test('a line tells how far a long build has come, to a person alone, and goes away', async () => {
+  const cwd = study()
+  const long = await insights(['build', '--all', '--stdout'], cwd, {}, { uptime: 3 })
+  expect(long.stderr.startsWith('\r\u001b[K[1/2] week-01\r\u001b[K[2/2] week-02\r\u001b[K')).toBe(true)
+  const short = await insights(['build', '--all', '--stdout'], cwd, {}, { uptime: 0.2 })
+  const unseen = await insights(['build', '--all', '--stdout'], cwd)
+  for (const { stderr } of [short, unseen]) expect(stderr).not.toContain('[1/2]')
+})

@@ -1,0 +1,78 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { keys, terminal } from './terminal.ts'
+import { lay } from './workspaces.ts'
+
+const roster = {
+  'insights.config.yaml':
+    'members:\n  - {id: kim-hana, name: 김하나}\n  - {id: lee-duri, name: 이두리}\nweeks:\n  - {id: week-01}\n  - {id: week-02}\n',
+}
+
+describe('a person in a terminal', () => {
+  it('is asked by `new` for the week and the member, and moves with the arrow keys', async () => {
+    const cwd = lay(roster)
+    const { see, end } = terminal(['new'], cwd)
+    await see('어느 주차의 노트를 만들까요?')
+    await see('Week 02', keys.down, keys.enter)
+    await see('누구의 노트인가요?')
+    await see('이두리', keys.down, keys.enter)
+    const { code, shown } = await end()
+    expect(shown).toContain('notes/week-02/lee-duri.md')
+    expect(code).toBe(0)
+    expect(readFileSync(join(cwd, 'notes/week-02/lee-duri.md'), 'utf8')).toContain('member: lee-duri')
+  })
+
+  it('is who git says, unless another is chosen', async () => {
+    const cwd = lay({ ...roster, gitconfig: '[user]\n\tname = 이두리\n' })
+    const { see, end } = terminal(['new', 'week-01'], cwd, { GIT_CONFIG_GLOBAL: join(cwd, 'gitconfig') })
+    await see('누구의 노트인가요?')
+    await see('이두리', keys.enter)
+    expect(await end()).toMatchObject({ code: 0 })
+    expect(existsSync(join(cwd, 'notes/week-01/lee-duri.md'))).toBe(true)
+  })
+
+  it('ends with Ctrl-C, and nothing is written', async () => {
+    const cwd = lay(roster)
+    const { see, end } = terminal(['new', 'next'], cwd)
+    await see('누구의 노트인가요?', keys.interrupt)
+    expect((await end()).code).toBe(130)
+    expect(readdirSync(cwd)).toEqual(['insights.config.yaml'])
+  })
+
+  it('answers `init`, sees what will be written, and says yes', async () => {
+    const cwd = lay({})
+    const { see, end } = terminal(['init'], cwd, { LANG: 'ko_KR.UTF-8', LC_ALL: '' })
+    await see('어느 말로 쓸까요?')
+    await see('English', keys.enter)
+    await see('스터디 이름이 무엇인가요?', '분산 시스템', keys.enter)
+    await see('함께하는 사람을', '김하나, duri=이두리', keys.enter)
+    await see('몇 주 동안', '2', keys.enter)
+    await see('첫 모임은', '2026-09-02', keys.enter)
+    await see('+ insights.config.yaml')
+    await see('이대로 쓸까요?', keys.enter)
+    expect((await end()).code).toBe(0)
+    const config = readFileSync(join(cwd, 'insights.config.yaml'), 'utf8')
+    expect(config).toContain('title: 분산 시스템\nlanguage: ko\n')
+    expect(config).toContain('- {id: 김하나}\n  - {id: duri, name: 이두리}\n')
+    expect(config).toContain('- {id: week-01, date: 2026-09-02}\n  - {id: week-02, date: 2026-09-09}\n')
+  })
+
+  it.each([
+    ['the first question', 'In which language', []],
+    ['the last question', 'Write these?', ['--title', 'x', '--language', 'en', '--members', '', '--weeks', '0']],
+  ])('leaves an empty folder with Ctrl-C at %s', async (_where, question, args) => {
+    const cwd = lay({})
+    const { see, end } = terminal(['init', ...args], cwd, { LANG: 'en_US.UTF-8', LC_ALL: '' })
+    await see(question, keys.interrupt)
+    expect((await end()).code).toBe(130)
+    expect(readdirSync(cwd)).toEqual([])
+  })
+
+  it('is not asked where CI is set', async () => {
+    const cwd = lay(roster)
+    const { code, shown } = await terminal(['new'], cwd, { CI: 'true' }).end()
+    expect(shown).toContain('어느 주차의 노트인지 적지 않았습니다')
+    expect(code).toBe(2)
+  })
+})

@@ -1,0 +1,187 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import stringWidth from 'string-width'
+import { describe, expect, it } from 'vitest'
+import { insights } from './host.ts'
+import { lay } from './workspaces.ts'
+
+const full =
+  '## 핵심 인사이트\n- a\n## 독특한 관점 또는 흥미로운 발견\n- b\n## 실무 적용 아이디어\n- c\n## 추가 학습이 필요한 부분\n- d\n'
+const most = full.replace('- d', '<!-- 아직 -->\n-')
+const group = {
+  'insights.config.yaml': `
+members: [{id: hana, name: 김하나}, {id: duri, name: 이두리}, {id: ada, name: Ada Lovelace}]
+weeks:
+  - {id: week-01, date: 2026-09-01, presenter: hana, editor: 이두리}
+  - {id: week-02, date: 2026-09-08, presenter: duri, excused: [ada]}
+  - {id: week-03, date: 2026-09-15}
+`,
+  'notes/week-01/hana.md': full,
+  'notes/week-01/duri.md': most,
+  'notes/week-01/ada.md': `---\ndraft: true\n---\n${full}`,
+  'notes/week-02/hana.md': most,
+}
+
+interface Shown {
+  id: string
+  due: boolean
+  document: { path: string; state: string }
+  members: { id: string; state: string; late: boolean; sections: { written: number; of: number; empty: string[] } }[]
+}
+
+async function data(cwd: string, ...args: string[]): Promise<Shown[]> {
+  const { stdout } = await insights(['status', '--format', 'json', '--today', '2026-09-08', ...args], cwd)
+  return JSON.parse(stdout)
+}
+
+describe('insights status', () => {
+  it('shows members by week, right where letters are two wide', async () => {
+    const { code, stdout } = await insights(['status', '--today', '2026-09-08'], lay(group))
+    expect(stdout).toBe(`팀원          week-01  week-02  week-03
+김하나        완료     3/4      ·
+이두리        3/4!     없음     ·
+Ada Lovelace  초안!    면제     ·
+발표          김하나   이두리   –
+정리          이두리   –        –
+문서          없음     없음     –
+
+!  모임 날짜가 지났습니다.
+·  아직 때가 되지 않았습니다.
+3/4처럼 적은 것은 섹션 넷 가운데 셋을 썼다는 뜻입니다.
+문서를 새로 만들려면: insights build week-01 week-02
+`)
+    expect(code).toBe(0)
+  })
+
+  it('says the same in colour, and in English', async () => {
+    const cwd = lay({ ...group, 'insights.config.yaml': `language: en\n${group['insights.config.yaml']}` })
+    const plain = (await insights(['status', '--today', '2026-09-08'], cwd)).stdout
+    const { stdout } = await insights(['status', '--today', '2026-09-08', '--color'], cwd)
+    expect(stdout).toContain('\x1b[31m')
+    expect(stripVTControlCharacters(stdout)).toBe(plain)
+    expect(plain.replace(/김하나|이두리/g, '')).not.toMatch(/[가-힣]/)
+  })
+
+  it('puts weeks that do not fit below', async () => {
+    const weeks = Array.from({ length: 9 }, (_, at) => `{id: week-0${at + 1}}`)
+    const cwd = lay({ 'insights.config.yaml': `weeks: [${weeks}]`, 'notes/week-01/김하나.md': full })
+    const { stdout } = await insights(['status'], cwd, {}, { columns: 40 })
+    expect(stdout.match(/^팀원/gm)).toHaveLength(3)
+    const tables = stdout.split('\n').filter((line) => /^(?:팀원|김하나|문서) /.test(line))
+    expect(Math.max(...tables.map((line) => stringWidth(line)))).toBeLessThanOrEqual(40)
+    for (const id of stdout.match(/week-0\d/g) ?? []) expect(weeks).toContain(`{id: ${id}}`)
+    expect(new Set(stdout.match(/week-0\d/g)).size).toBe(9)
+  })
+
+  it('gives all of it as data', async () => {
+    const [first, second, third] = await data(lay(group))
+    expect(first).toMatchObject({
+      id: 'week-01',
+      number: 1,
+      date: '2026-09-01',
+      presenter: 'hana',
+      editor: 'duri',
+      due: true,
+    })
+    expect(first?.members[1]).toEqual({
+      id: 'duri',
+      name: '이두리',
+      state: 'partly',
+      late: true,
+      sections: { written: 3, of: 4, empty: ['further-study'] },
+      paths: ['notes/week-01/duri.md'],
+    })
+    expect(second?.members.map(({ state, late }) => [state, late])).toEqual([
+      ['partly', false],
+      ['missing', false],
+      ['excused', false],
+    ])
+    expect(third).toMatchObject({ due: false, document: { state: 'none' } })
+  })
+
+  it('makes a Markdown table whose cells lead to the notes', async () => {
+    const cwd = lay({ 'insights.config.yaml': 'weeks: [{id: "2주차 (a|b)"}]', 'notes/2주차 (a|b)/김 하나.md': full })
+    const { stdout } = await insights(['status', '--format', 'markdown'], cwd)
+    expect(stdout).toContain('| 팀원 | 2주차 (a\\|b) |\n| - | :-: |\n')
+    expect(stdout).toMatch(/\[완료\]\(notes\/2%EC[^ ]+%20[^ ]*\.md\)/)
+  })
+
+  describe('the document', () => {
+    it('is fresh when built, stale when a note changes, edited when somebody writes in it', async () => {
+      const cwd = lay(group)
+      await insights(['build', 'week-01'], cwd)
+      const state = async () => (await data(cwd, 'week-01'))[0]?.document.state
+      expect(await state()).toBe('fresh')
+      writeFileSync(join(cwd, 'notes/week-01/hana.md'), full.replace('- a', '- b'))
+      expect(await state()).toBe('stale')
+      const path = join(cwd, 'notes/week-01/insights.md')
+      writeFileSync(path, readFileSync(path, 'utf8').replace('- b', '- 고침'))
+      expect(await state()).toBe('edited')
+      writeFileSync(path, '# 손으로 쓴 문서\n')
+      expect(await state()).toBe('foreign')
+    })
+
+    it('is blocked by a broken note, which is named', async () => {
+      const cwd = lay({ ...group, 'notes/week-01/duri.md': '---\nmember: [\n---\n' })
+      const { stdout, stderr, code } = await insights(['status', 'week-01', '--today', '2026-09-01'], cwd)
+      expect(stdout).toMatch(/이두리 +오류/)
+      expect(stdout).toMatch(/문서 +막힘/)
+      expect(stderr).toContain('notes/week-01/duri.md')
+      expect(code).toBe(0)
+    })
+  })
+
+  describe('--check', () => {
+    const check = async (cwd: string, ...args: string[]) => (await insights(['status', '--check', ...args], cwd)).code
+
+    it('is 1 where anyone owes a note of a week that is due', async () => {
+      expect(await check(lay(group), '--today', '2026-09-08')).toBe(1)
+    })
+
+    it('is 0 where all have written or are excused, whatever comes later', async () => {
+      const cwd = lay({ ...group, 'notes/week-01/ada.md': full, 'notes/week-02/duri.md': full })
+      expect(await check(cwd, '--today', '2026-09-08')).toBe(0)
+      expect(await check(cwd, '--today', '2026-09-15')).toBe(1)
+      expect(await check(cwd, '--today', '2026-09-08', 'week-03')).toBe(1)
+      expect(await check(cwd, '--today', '2026-09-15', 'week-01', '2')).toBe(0)
+    })
+
+    it.each([
+      ['a draft', `---\ndraft: true\n---\n${full}`],
+      ['a note in which nothing is written yet', '## 핵심 인사이트\n\n<!-- 힌트 -->\n'],
+      ['a note that cannot be read', '---\nmember: [\n---\n'],
+    ])('does not count %s', async (_what, text) => {
+      const cwd = lay({ 'insights.config.yaml': 'members: [{id: a}]', 'notes/week-01/a.md': text })
+      expect(await check(cwd)).toBe(1)
+    })
+
+    it('is silent about weeks without a date that nobody has begun', async () => {
+      const cwd = lay({ 'insights.config.yaml': 'weeks: [{id: week-01}, {id: week-02}]', 'notes/week-01/a.md': full })
+      expect(await check(cwd)).toBe(0)
+    })
+  })
+
+  it('knows people without a roster by their notes of any week', async () => {
+    const cwd = lay({
+      'notes/week-01/Kim.md': `---\nmember: 김하나\n---\n${full}`,
+      'notes/week-02/kim.md': full,
+      'notes/week-02/b.md': full,
+    })
+    const [first] = await data(cwd, 'week-01')
+    expect(first?.members.map(({ id, state }) => [id, state])).toEqual([
+      ['b', 'missing'],
+      ['Kim', 'written'],
+    ])
+  })
+
+  it.each(['2026-02-30', 'today', '2026-9-1', ''])('refuses the day %j', async (day) => {
+    expect((await insights(['status', '--today', day], lay(group))).code).toBe(2)
+  })
+
+  it('has nothing to show of an empty folder', async () => {
+    const { code, stderr } = await insights(['status'], lay({}))
+    expect(stderr).toContain('insights new week-01')
+    expect(code).toBe(2)
+  })
+})

@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+// From the ground up; what stands on one line may know itself and all lines above it.
+const floors = [
+  ['errors', 'names', 'mdast', 'yaml', 'load'],
+  ['languages', 'pattern'],
+  ['config'],
+  ['walk', 'labels', 'weeks'],
+  ['workspace'],
+  ['note', 'output', 'template'],
+  ['lint', 'discussion', 'status'],
+  ['document'],
+  ['formats', 'scaffold', 'adopt'],
+  ['commands'],
+  ['cli', 'json-schemas'],
+]
+
+/** Which rooms may open a library's door. */
+const doors: Record<string, string[]> = {
+  commander: ['cli.ts'],
+  'zod/mini': ['config/written.ts', 'note/front-matter.ts', 'discussion/model-reply.ts', 'json-schemas.ts'],
+  'gray-matter': ['note/front-matter.ts'],
+  unified: ['mdast.ts'],
+  'remark-parse': ['mdast.ts'],
+  'remark-stringify': ['mdast.ts'],
+  parse5: ['note/html.ts'],
+  'garu-ko': ['discussion/terms.ts'],
+  'node:fs': [
+    'walk.ts',
+    'workspace.ts',
+    'note/read.ts',
+    'output.ts',
+    'load.ts',
+    'discussion/terms.ts',
+    'commands/',
+    'scaffold/',
+    'adopt/read.ts',
+  ],
+}
+
+const root = resolve('src')
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => name.replaceAll('\\', '/'))
+const imports = files.flatMap((file) => {
+  const source = readFileSync(join(root, file), 'utf8')
+  return Array.from(source.matchAll(/(?:\bfrom|\bimport)\s*\(?'([^']+)'/g), ([, target = '']) => ({ file, target }))
+})
+const room = (file: string) => file.replace(/\.ts$/, '').split('/')[0] ?? ''
+const floor = (file: string) => floors.findIndex((rooms) => rooms.includes(room(file)))
+const inside = imports
+  .filter(({ target }) => /^\..*\.ts$/.test(target))
+  .map(({ file, target }) => ({ file, to: relative(root, resolve(root, dirname(file), target)).replaceAll('\\', '/') }))
+
+describe('the house', () => {
+  it('has a floor for every room', () => {
+    expect(files.filter((file) => floor(file) < 0)).toEqual([])
+  })
+
+  it('is imported downwards only', () => {
+    expect(inside.filter(({ file, to }) => floor(to) > floor(file))).toEqual([])
+  })
+
+  it('keeps lint and discussion apart, and rules from one another', () => {
+    const meets = (one: string, other: string) =>
+      inside.filter(({ file, to }) => file.startsWith(one) && to.startsWith(other))
+    expect([
+      ...meets('lint/', 'discussion/'),
+      ...meets('discussion/', 'lint/'),
+      ...meets('lint/rules/', 'lint/rules/'),
+    ]).toEqual([])
+  })
+
+  it.each(Object.entries(doors))('has one door for %s', (library, allowed) => {
+    const through = imports
+      .filter(({ target }) => target === library || target.startsWith(`${library}/`))
+      .map(({ file }) => file)
+    expect(through.length).toBeGreaterThan(0)
+    expect(through.filter((file) => !allowed.some((door) => file.startsWith(door)))).toEqual([])
+  })
+
+  it('speaks through the streams that it is handed', () => {
+    const loud = files.filter((file) =>
+      /\bconsole\.|\bprocess\.(?:std|argv|exit|cwd)/.test(readFileSync(join(root, file), 'utf8')),
+    )
+    expect(loud).toEqual([])
+  })
+})
