@@ -57,7 +57,17 @@ const apart = {
 // Made beside `dist` and put in its place whole: whoever runs the binary meanwhile has the old one or the new one.
 const made = `.dist-${process.pid}`
 
+/** Packages that the bundles hold: their licences ask to be shipped with them. */
+const packages = new Set()
+const collect = ({ metafile }) => {
+  for (const input of Object.keys(metafile.inputs)) {
+    const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0]
+    if (folder) packages.add(folder)
+  }
+}
+
 const bundle = {
+  metafile: true,
   outdir: made,
   outExtension: { '.js': '.cjs' },
   bundle: true,
@@ -74,11 +84,11 @@ const bundle = {
   logLevel: 'warning',
 }
 
-await build({ ...bundle, entryPoints: ['src/load.ts', 'src/errors.ts'], banner: {}, define: {} })
-await build({ ...bundle, entryPoints: ['src/cli.ts'], plugins: [apart, noPrograms], banner: {} })
+collect(await build({ ...bundle, entryPoints: ['src/load.ts', 'src/errors.ts'], banner: {}, define: {} }))
+collect(await build({ ...bundle, entryPoints: ['src/cli.ts'], plugins: [apart, noPrograms], banner: {} }))
 for (const [name, file] of bundles) {
   // Bundling one may find more of them.
-  await build({ ...bundle, entryPoints: [{ in: file, out: name }], plugins: [oneEngine, apart] })
+  collect(await build({ ...bundle, entryPoints: [{ in: file, out: name }], plugins: [oneEngine, apart] }))
 }
 
 // The loader takes a byte for a character; esbuild escapes strings, but not what stands in a regular expression.
@@ -126,6 +136,13 @@ const { configJsonSchema, frontMatterJsonSchema } = createRequire(import.meta.ur
 writeFileSync(`${made}/insights.schema.json`, `${JSON.stringify(configJsonSchema(), null, 2)}\n`)
 writeFileSync(`${made}/front-matter.schema.json`, `${JSON.stringify(frontMatterJsonSchema(), null, 2)}\n`)
 rmSync(`${made}/json-schemas.cjs`)
+
+const licences = [...packages].sort().map((folder) => {
+  const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
+  return `${name} ${version} (${license})\n\n${file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : ''}\n`
+})
+writeFileSync(`${made}/THIRD-PARTY-LICENCES.txt`, licences.join('\n----\n\n'))
 
 rmSync('dist', { recursive: true, force: true })
 renameSync(made, 'dist')
