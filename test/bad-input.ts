@@ -351,9 +351,9 @@ export const badNotes: BadInput[] = [
     'a config out of its folder',
     { 'insights.config.yaml': 'output: ../{week}.md\nnotes: /etc/{week}/{member}.md\n' },
     [
-      'insights.config.yaml:1:9 error  output: `../{week}.md`은(는) 작업 폴더 밖을 가리키거나 `/`로 적지 않은 경로입니다. 작업 폴더 안의 상대 경로여야 합니다.',
+      'insights.config.yaml:1:9 error  output: `../{week}.md`는 작업 폴더 밖을 가리키거나 `/`로 적지 않은 경로입니다. 작업 폴더 안의 상대 경로여야 합니다.',
       '  → 맨 앞의 `/`나 드라이브 이름, `..`을 없애고 폴더 사이에 `/`를 적어 주세요.',
-      'insights.config.yaml:2:8 error  notes: `/etc/{week}/{member}.md`은(는) 작업 폴더 밖을 가리키거나 `/`로 적지 않은 경로입니다. 작업 폴더 안의 상대 경로여야 합니다.',
+      'insights.config.yaml:2:8 error  notes: `/etc/{week}/{member}.md`는 작업 폴더 밖을 가리키거나 `/`로 적지 않은 경로입니다. 작업 폴더 안의 상대 경로여야 합니다.',
       '  → 맨 앞의 `/`나 드라이브 이름, `..`을 없애고 폴더 사이에 `/`를 적어 주세요.',
     ],
   ],

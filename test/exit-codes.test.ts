@@ -33,7 +33,7 @@ test('0: a warning does not hinder', async () => {
   const { code, stderr } = await binary(['build', 'week-01'], cwd)
   expect(code).toBe(0)
   expect(stderr).toContain(
-    'notes/week-01/kim.md:5:1 warning  섹션 이름과 비슷하지만 다른 제목 `핵심 인사이드`이 있습니다.',
+    'notes/week-01/kim.md:5:1 warning  섹션 이름과 비슷하지만 다른 제목 `핵심 인사이드`가 있습니다.',
   )
 })
 
@@ -67,11 +67,7 @@ const usage: [string, string[], string][] = [
     "error: option '--format <format>' argument 'xml' is invalid.",
   ],
   ['an unknown week', ['build', 'week-3'], 'error  `week-3` 주차가 없습니다. 있는 주차: week-01, week-02\n'],
-  [
-    'a folder that is not there',
-    ['build', '1', '--cwd', 'gone'],
-    '폴더 `gone`이(가) 없습니다. 있는 폴더가 필요합니다.',
-  ],
+  ['a folder that is not there', ['build', '1', '--cwd', 'gone'], '폴더 `gone`이 없습니다. 있는 폴더가 필요합니다.'],
   ['a config that is not there', ['build', '1', '--config', 'gone.yaml'], 'gone.yaml error  설정 파일이 없습니다.'],
 ]
 test.each(usage)('2: usage, %s', async (_name, args, words) => {

@@ -1,4 +1,5 @@
 import type { Words } from '../errors.ts'
+import { withParticle } from './ko-particles.ts'
 
 /** What a config's value should have been. */
 export type Expected =
@@ -109,47 +110,47 @@ export const koConfig: ConfigMessages = {
     hint: remedies.get(expected) ?? '값을 고치거나 이 키를 지워 주세요.',
   }),
   nameTaken: (key, name, owner) => ({
-    message: `${key}: \`${name}\`은(는) 이미 \`${owner}\`을(를) 가리킵니다. id와 별칭은 한 사람만 가리켜야 합니다.`,
+    message: `${key}: ${withParticle(`\`${name}\``, '은')} 이미 ${withParticle(`\`${owner}\``, '을')} 가리킵니다. id와 별칭은 한 사람만 가리켜야 합니다.`,
     hint: '둘 중 하나를 다른 이름으로 바꾸거나 지워 주세요.',
   }),
   sectionTaken: (key, id) => ({
-    message: `${key}: 섹션 id \`${id}\`이(가) 두 번 나옵니다. id는 섹션마다 달라야 합니다.`,
+    message: `${key}: 섹션 id ${withParticle(`\`${id}\``, '이')} 두 번 나옵니다. id는 섹션마다 달라야 합니다.`,
     hint: '하나로 합치거나 다른 id를 붙여 주세요.',
   }),
   headingTaken: (key, heading, section) => ({
-    message: `${key}: 제목 \`${heading}\`은(는) 이미 섹션 \`${section}\`의 제목입니다. 제목과 별칭은 섹션마다 달라야 합니다.`,
+    message: `${key}: 제목 ${withParticle(`\`${heading}\``, '은')} 이미 섹션 \`${section}\`의 제목입니다. 제목과 별칭은 섹션마다 달라야 합니다.`,
     hint: `제목을 바꾸거나, 같은 섹션이면 id를 \`${section}\`(으)로 적어 주세요.`,
   }),
   weekTaken: (key, id, other) => ({
-    message: `${key}: \`${id}\`은(는) 앞에 나온 \`${other}\`과(와) 같은 주차입니다. 주차는 한 번씩만 적습니다.`,
+    message: `${key}: ${withParticle(`\`${id}\``, '은')} 앞에 나온 ${withParticle(`\`${other}\``, '과')} 같은 주차입니다. 주차는 한 번씩만 적습니다.`,
     hint: '하나로 합치거나 번호를 고쳐 주세요.',
   }),
   notOnRoster: (key, name, near) => ({
-    message: `${key}: \`${name}\`은(는) members에 없는 사람입니다. members에 있는 id, 이름, 별칭이어야 합니다.`,
+    message: `${key}: ${withParticle(`\`${name}\``, '은')} members에 없는 사람입니다. members에 있는 id, 이름, 별칭이어야 합니다.`,
     hint: near ? `\`${near}\`의 오타라면 고쳐 주세요.` : 'members에 더하거나 이름을 고쳐 주세요.',
   }),
   placeMissing: (key, pattern, place) => ({
     message: `${key}: \`${pattern}\`에 \`${place}\` 자리가 없습니다. \`${place}\` 자리가 꼭 필요합니다.`,
-    hint: `폴더나 파일 이름에 \`${place}\`을(를) 넣어 주세요.`,
+    hint: `폴더나 파일 이름에 ${withParticle(`\`${place}\``, '을')} 넣어 주세요.`,
   }),
   placeUnknown: (key, place, known) => ({
-    message: `${key}: 여기에 쓸 수 없는 자리 \`${place}\`이(가) 있습니다. 쓸 수 있는 자리: ${known.join(', ') || '없음'}`,
+    message: `${key}: 여기에 쓸 수 없는 자리 ${withParticle(`\`${place}\``, '이')} 있습니다. 쓸 수 있는 자리: ${known.join(', ') || '없음'}`,
     hint: '자리 이름을 고치거나 지워 주세요.',
   }),
   pathOutside: (key, path) => ({
-    message: `${key}: \`${path}\`은(는) 작업 폴더 밖을 가리키거나 \`/\`로 적지 않은 경로입니다. 작업 폴더 안의 상대 경로여야 합니다.`,
+    message: `${key}: ${withParticle(`\`${path}\``, '은')} 작업 폴더 밖을 가리키거나 \`/\`로 적지 않은 경로입니다. 작업 폴더 안의 상대 경로여야 합니다.`,
     hint: '맨 앞의 `/`나 드라이브 이름, `..`을 없애고 폴더 사이에 `/`를 적어 주세요.',
   }),
   pathTaken: (key, path, other) => ({
-    message: `${key}: \`${path}\`은(는) 이미 \`${other}\`의 경로입니다. 서로 다른 파일이어야 합니다.`,
+    message: `${key}: ${withParticle(`\`${path}\``, '은')} 이미 \`${other}\`의 경로입니다. 서로 다른 파일이어야 합니다.`,
     hint: '둘 중 하나를 다른 경로로 바꿔 주세요.',
   }),
   minOverMax: (key, min, max) => ({
-    message: `${key}: min ${min}이(가) max ${max}보다 큽니다. min은 max 이하여야 합니다.`,
+    message: `${key}: min ${min}, max ${max}. min이 max보다 큽니다. min은 max 이하여야 합니다.`,
     hint: '두 값을 확인해 주세요.',
   }),
   folderMissing: (folder) => ({
-    message: `폴더 \`${folder}\`이(가) 없습니다. 있는 폴더가 필요합니다.`,
+    message: `폴더 ${withParticle(`\`${folder}\``, '이')} 없습니다. 있는 폴더가 필요합니다.`,
     hint: '`--cwd`에 적은 경로를 확인해 주세요.',
   }),
   folderUnreadable: (code) => ({
@@ -165,7 +166,7 @@ export const koConfig: ConfigMessages = {
     hint: '링크를 고치거나 지워 주세요.',
   }),
   unknownMember: (name, near, known) => ({
-    message: `\`${name}\`은(는) members에 없는 사람입니다. 아는 사람: ${known.join(', ')}`,
+    message: `${withParticle(`\`${name}\``, '은')} members에 없는 사람입니다. 아는 사람: ${known.join(', ')}`,
     hint: near
       ? `\`${near}\`의 오타라면 파일 이름을 고쳐 주세요.`
       : '설정의 members에 더하거나, 노트가 아니면 ignore에 적어 주세요.',

@@ -1,4 +1,5 @@
 import type { Words } from '../errors.ts'
+import { withParticle } from './ko-particles.ts'
 
 /** What `new` says and asks, and the hints that it writes into a note. */
 export interface NewWords {
@@ -34,8 +35,8 @@ export const koNew: NewWords = {
   noSuchMember: (name, near, known) => ({
     message:
       known.length > 0
-        ? `\`${name}\`은(는) members에 없는 사람입니다. 아는 사람: ${known.join(', ')}`
-        : `\`${name}\`은(는) 파일 이름이 될 수 없습니다. \`/\`가 없고 \`.\`으로 시작하지 않는 이름이 필요합니다.`,
+        ? `${withParticle(`\`${name}\``, '은')} members에 없는 사람입니다. 아는 사람: ${known.join(', ')}`
+        : `${withParticle(`\`${name}\``, '은')} 파일 이름이 될 수 없습니다. \`/\`가 없고 \`.\`으로 시작하지 않는 이름이 필요합니다.`,
     hint: near
       ? `\`${near}\`의 오타라면 고쳐 주세요.`
       : known.length > 0

@@ -1,5 +1,6 @@
 import type { Words } from '../errors.ts'
 import { type ConfigMessages, koConfig } from './ko-config.ts'
+import { withParticle } from './ko-particles.ts'
 
 /** All that changes with the workspace's language: the words of the document and the words of the messages. */
 export interface Language {
@@ -84,27 +85,27 @@ export const ko: Language = {
       hint: '값을 고치거나 그 줄을 지워 주세요.',
     }),
     frontMatterLanguage: (language) => ({
-      message: `front matter가 \`${language}\`로 적혀 있습니다. YAML만 읽고, 코드는 실행하지 않습니다.`,
+      message: `front matter가 ${withParticle(`\`${language}\``, '으로')} 적혀 있습니다. YAML만 읽고, 코드는 실행하지 않습니다.`,
       hint: '첫 줄을 `---`로 바꾸고 `key: value` 꼴로 적어 주세요.',
     }),
     conflictMarker: (marker) => ({
-      message: `git의 병합 충돌 표시 \`${marker}\`가 남아 있습니다.`,
+      message: `git의 병합 충돌 표시 ${withParticle(`\`${marker}\``, '이')} 남아 있습니다.`,
       hint: '두 쪽 가운데 남길 글만 두고 `<<<<<<<`, `=======`, `>>>>>>>` 줄을 지워 주세요.',
     }),
     pathMismatch: (key, found, expected) => ({
-      message: `front matter의 \`${key}: ${found}\`가 경로와 다릅니다. 경로대로 \`${expected}\`로 봅니다.`,
+      message: `front matter의 \`${key}: ${found}\`가 경로와 다릅니다. 경로대로 ${withParticle(`\`${expected}\``, '으로')} 봅니다.`,
       hint: '경로와 front matter 가운데 틀린 쪽을 고쳐 주세요.',
     }),
     nearSection: (found, expected) => ({
-      message: `섹션 이름과 비슷하지만 다른 제목 \`${found}\`이 있습니다. \`${expected}\`라고 적어야 문서에 들어갑니다.`,
-      hint: `이 섹션이 맞으면 제목을 \`${expected}\`로 고쳐 주세요.`,
+      message: `섹션 이름과 비슷하지만 다른 제목 ${withParticle(`\`${found}\``, '이')} 있습니다. ${withParticle(`\`${expected}\``, '이라고')} 적어야 문서에 들어갑니다.`,
+      hint: `이 섹션이 맞으면 제목을 ${withParticle(`\`${expected}\``, '으로')} 고쳐 주세요.`,
     }),
     nestedSection: (found) => ({
-      message: `섹션 제목 \`${found}\`이 인용이나 목록 안에 있어서 섹션으로 읽지 않습니다.`,
+      message: `섹션 제목 ${withParticle(`\`${found}\``, '이')} 인용이나 목록 안에 있어서 섹션으로 읽지 않습니다.`,
       hint: '제목 앞의 `>`나 들여쓰기를 없애고 빈 줄 아래 줄 맨 앞에 적어 주세요.',
     }),
     swallowedSection: (found) => ({
-      message: `섹션 제목 \`${found}\`이 HTML이나 닫지 않은 코드 블록에 들어가서 섹션으로 읽지 않습니다.`,
+      message: `섹션 제목 ${withParticle(`\`${found}\``, '이')} HTML이나 닫지 않은 코드 블록에 들어가서 섹션으로 읽지 않습니다.`,
       hint: '제목 위에 빈 줄을 하나 넣고, 위에서 연 코드 블록이나 주석을 닫아 주세요.',
     }),
     noSection: (found, expected) => ({
@@ -165,12 +166,14 @@ export const ko: Language = {
       hint: '`content`는 `each section` 안에, `each section`은 `each member` 안에, 나머지는 `each section` 밖에 두어 주세요.',
     }),
     templateUnknownPlace: (place, near, known) => ({
-      message: `모르는 자리 \`${place}\`가 있습니다. 쓸 수 있는 자리: ${known.join(', ')}`,
-      hint: near ? `\`${near}\`를 쓰려던 것이면 고쳐 주세요.` : '지우거나 아는 자리로 바꿔 주세요.',
+      message: `모르는 자리 ${withParticle(`\`${place}\``, '이')} 있습니다. 쓸 수 있는 자리: ${known.join(', ')}`,
+      hint: near
+        ? `${withParticle(`\`${near}\``, '을')} 쓰려던 것이면 고쳐 주세요.`
+        : '지우거나 아는 자리로 바꿔 주세요.',
     }),
     templateUnknownBraces: (place, near) => ({
-      message: `\`{${place}}\`는 아는 자리가 아니어서 그대로 두었습니다. 비슷한 자리: \`{${near}}\``,
-      hint: `값을 넣으려던 것이면 \`{${near}}\`로 고쳐 주세요.`,
+      message: `${withParticle(`\`{${place}}\``, '은')} 아는 자리가 아니어서 그대로 두었습니다. 비슷한 자리: \`{${near}}\``,
+      hint: `값을 넣으려던 것이면 ${withParticle(`\`{${near}}\``, '으로')} 고쳐 주세요.`,
     }),
     unwritable: (code) => ({
       message: `파일을 쓸 수 없습니다 (${code}). 원래 있던 내용은 그대로입니다.`,
