@@ -106,7 +106,7 @@ describe('insights init', () => {
     const cwd = lay({ '.git/HEAD': '' })
     mkdirSync(join(cwd, 'study'))
     const { stderr } = await insights(['init', 'study', '--yes'], cwd)
-    expect(stderr).toContain('.github/workflows/insights.yml is left out')
+    expect(stderr).toContain('.github/workflows/insights.yml은 저장소의 맨 위 폴더에서만')
     expect(existsSync(join(cwd, 'study/.github'))).toBe(false)
   })
 

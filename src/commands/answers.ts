@@ -50,7 +50,8 @@ export async function answers(
   const members = given.members ?? usual.members
   return {
     title: given.title || usual.title,
-    language: given.language ?? usual.language,
+    // What nobody said is Korean, as without a config, whatever the machine speaks; who is asked is offered their own.
+    language: given.language ?? language ?? 'ko',
     members: members === undefined ? (proposal?.members ?? []) : people(members),
     weeks: schedule(Number(given.weeks ?? usual.weeks), given.start ?? usual.start),
     proposal,
