@@ -17,7 +17,7 @@ const deepest = 60
  * some 20,000, one of 2,000 items with a bold title, code and a link each 50,000. A picture as base64 weighs little.
  */
 const heaviest = 60_000
-const weights = { line: 4, block: 8, item: 8, quote: 24, dear: 48, mark: 1, gap: 0.5 }
+const weights = { line: 4, block: 8, item: 8, quote: 24, dear: 48, mark: 1, node: 2.5, gap: 0.5 }
 /** Brackets and emphasis in one paragraph are each compared with all before: 1,500 of them take 0.1 seconds. */
 const mostMarks = 1_500
 /** The same, over all paragraphs: the sum of squares, since it is squares that take time. */
@@ -30,6 +30,8 @@ const container = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y
 /** Lines that cost more than they look: definitions of links and footnotes, and what makes a heading of the line above. */
 const dear = /^[ \t>*+-]*\[[^\]]*\]:|^[ \t>]*(?:=+|-+)[ \t]*$/
 const marks = /[[\]*_`~<&|\\!@]|www|http/g
+/** A link and a table's cell are several nodes each, and it is nodes that take memory. */
+const nodes = /\]\(|\|/g
 /** Between words: the parser begins anew at each, to look for an address. */
 const gaps = /[ \t"'(){}#+=:;,./$^?%>-]/g
 
@@ -58,7 +60,7 @@ export function excessOfText(text: string): Excess | undefined {
     weight +=
       weights.line + (blank ? weights.block : 0) + containers.items * weights.item + containers.quotes * weights.quote
     if (dear.test(line)) weight += weights.dear
-    weight += count(line, marks) * weights.mark + count(line, gaps) * weights.gap
+    weight += count(line, marks) * weights.mark + count(line, nodes) * weights.node + count(line, gaps) * weights.gap
     blank = false
     if (weight > heaviest) return { kind: 'size', line: index + 1, found: index + 1, most: index }
   }
