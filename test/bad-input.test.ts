@@ -266,10 +266,11 @@ test('conflict markers that code shows are no conflict', async () => {
   expect(stdout).toContain(shown)
 })
 
-test('front matter that nobody closed is text above the sections', async () => {
+test('front matter that nobody closed is text above the sections, and is said', async () => {
   const cwd = lay({ [good]: `---\ntitle: a\n\n${note('글')}` })
-  const { code, stdout } = await insights(['build', '1', '--stdout'], cwd)
+  const { code, stdout, stderr } = await insights(['build', '1', '--stdout'], cwd)
   expect([code, stdout.includes('- **하나**: 글')]).toEqual([0, true])
+  expect(stderr).toContain(':1:1 warning  첫 줄의 `---`로 연 front matter를 닫는 `---`가 없습니다.')
 })
 
 test('a long note that is a real one is read', async () => {

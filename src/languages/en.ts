@@ -154,5 +154,9 @@ export const en: Language = {
       message: `Found a member's question that discussion.md does not hold: ${question}`,
       hint: 'Add it with `insights discuss --merge`, or leave it if it was left out on purpose.',
     }),
+    frontMatterOpen: () => ({
+      message: 'Found front matter opened by the first `---`, expected another `---` that closes it',
+      hint: 'Put a line `---` below its last line.',
+    }),
   },
 }

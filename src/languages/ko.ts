@@ -47,6 +47,7 @@ export interface Messages extends ConfigMessages {
   skipped(path: string): Words
   unfrozen(week: string): Words
   unanswered(question: string): Words
+  frontMatterOpen(): Words
 }
 
 export const ko: Language = {
@@ -206,6 +207,10 @@ export const ko: Language = {
     unanswered: (question) => ({
       message: `멤버가 물은 질문이 discussion.md에 없습니다: ${question}`,
       hint: '`insights discuss --merge`로 더하거나, 알고 뺀 것이면 그대로 두세요.',
+    }),
+    frontMatterOpen: () => ({
+      message: '첫 줄의 `---`로 연 front matter를 닫는 `---`가 없습니다.',
+      hint: 'front matter의 마지막 줄 아래에 `---`를 한 줄로 넣어 주세요.',
     }),
   },
 }

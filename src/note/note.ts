@@ -56,10 +56,15 @@ function matcherOf(config: Config) {
 
 /** `---js` and its like: front matter in a language that is never read, since reading it would run it. */
 function otherFrontMatter({ path, text }: Note, config: Config): Finding[] {
-  const language = /^---[ \t]*([a-z]\w*)[ \t]*\n[\s\S]*?^---[ \t]*$/im.exec(text)?.[1]
-  if (language === undefined || !text.startsWith('---')) return []
+  if (!text.startsWith('---')) return []
+  const { messages } = config.language
   const place = { path, line: 1, column: 1, endLine: 1, endColumn: text.indexOf('\n') + 1 }
-  return [finding('front-matter', place, config.language.messages.frontMatterLanguage(language))]
+  // `---` over `draft: true` and no `---` below: what the author said of the note would be taken for its text.
+  if (/^---[ \t]*\n(?:member|romanized|week|title|date|draft):/.test(text)) {
+    return [finding('front-matter', place, messages.frontMatterOpen(), 'warning')]
+  }
+  const language = /^---[ \t]*([a-z]\w*)[ \t]*\n[\s\S]*?^---[ \t]*$/im.exec(text)?.[1]
+  return language === undefined ? [] : [finding('front-matter', place, messages.frontMatterLanguage(language))]
 }
 
 /** What git leaves in a file that two people changed; outside code, where a note may well show such lines. */
