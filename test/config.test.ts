@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Config, defaults, parseConfig } from '../src/config.ts'
 import { InsightsError } from '../src/errors.ts'
+import fc, { runs } from './property.ts'
 
 const read = (text: string, path = 'insights.config.yaml'): Promise<Config> => parseConfig(path, text, '/study')
 
@@ -341,7 +341,7 @@ test('whatever the text, there is a config or an InsightsError with a place insi
         for (const { line = 0 } of error.findings) expect(line).toBeLessThanOrEqual(source.split('\n').length)
       }
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 
@@ -379,7 +379,7 @@ test('whatever the values, there is a config or an InsightsError', async () => {
     fc.asyncProperty(value, async (config) => {
       await read(JSON.stringify(config)).catch((error) => expect(error).toBeInstanceOf(InsightsError))
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 

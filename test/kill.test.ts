@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, type WatchEventType, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { binary, ended, start } from './binary.ts'
+import fc from './property.ts'
 import { lay } from './workspaces.ts'
 
 // A pattern as wide as one can be: any file of the folder may be a note.

@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { insights } from './host.ts'
+import fc, { runs } from './property.ts'
 import { lay } from './workspaces.ts'
 
 /** Words that mean something to YAML, to Markdown, to HTML or to a template. */
@@ -158,9 +158,7 @@ const workspace = fc.record({
 const allowed = ['empty-section']
 
 describe('a new note', () => {
-  it('gives no finding but the sections still to be written, whatever the group is called', {
-    timeout: 240_000,
-  }, async () => {
+  it('gives no finding but the sections still to be written, whatever the group is called', {}, async () => {
     await fc.assert(
       fc.asyncProperty(workspace, async ({ language, title, sections, template, name, week, roster, open }) => {
         const config = {
@@ -192,7 +190,7 @@ describe('a new note', () => {
           expect(Object.values(parse(text.split('\n---\n')[0] ?? '') ?? {}).every((value) => value !== null)).toBe(true)
         expect(readdirSync(join(cwd, 'notes/week-02'))).toEqual(['kim.md'])
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 })

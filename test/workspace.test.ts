@@ -1,7 +1,6 @@
 import { chmod, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Config, parseConfig } from '../src/config.ts'
 import { InsightsError } from '../src/errors.ts'
@@ -17,6 +16,7 @@ import {
   notePath,
   outputPath,
 } from '../src/workspace.ts'
+import fc from './property.ts'
 
 let base = ''
 let folders = 0

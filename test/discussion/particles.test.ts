@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Particle, withParticle } from '../../src/languages/ko-particles.ts'
+import fc from '../property.ts'
 
 describe('the particle fits what is said last', () => {
   it.each<[string, Particle, string]>([

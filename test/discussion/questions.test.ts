@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Proposal, propose } from '../../src/discussion/questions.ts'
+import fc, { runs } from '../property.ts'
 import { compilers, gardening, itemsOf, weekOf } from './weeks.ts'
 
 const lines = (proposals: Proposal[]) => proposals.map(({ list, title, text }) => `${list}: ${title}: ${text}`)
@@ -163,7 +163,7 @@ describe('whatever the notes hold', () => {
         const evidence = proposals.chosen.flatMap((one) => one.evidence)
         expect(new Set(evidence).size).toBe(evidence.length)
       })
-      await fc.assert(check, { numRuns: 60 })
+      await fc.assert(check, { numRuns: runs(60) })
     },
   )
 })

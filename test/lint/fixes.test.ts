@@ -1,7 +1,7 @@
 import { HtmlRenderer, Parser } from 'commonmark'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { provesSame } from '../../src/lint/proof.ts'
+import fc, { runs } from '../property.ts'
 import { check } from './checking.ts'
 
 /** What a renderer that is not ours shows: words in bold or italics in `[ ]`, all other letters, no comments. */
@@ -28,7 +28,7 @@ describe('emphasis next to letters, in a second renderer', () => {
     expect(shown((await check(markdown)).fixed).replaceAll('&quot;', '"')).toBe(expected)
   })
 
-  test('the bold words and every letter are those that were written', { timeout: 60_000 }, async () => {
+  test('the bold words and every letter are those that were written', async () => {
     const words = fc.constantFrom('용어', '용어(Term)', '"말"', '`code`', 'a.', '(가)', '끝!', '“인용”')
     const around = fc.constantFrom('', '은', ' 글', '글 ', '이라고')
     const piece = fc.tuple(around, words, around)
@@ -39,7 +39,7 @@ describe('emphasis next to letters, in a second renderer', () => {
         const { fixed } = await check(markdown)
         expect(shown(fixed).replaceAll('&quot;', '"')).toBe(meant.trim())
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 })

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { rules } from '../../src/lint/lint.ts'
 import { note } from '../arbitrary.ts'
+import fc, { runs } from '../property.ts'
 import { check, placeOf } from './checking.ts'
 
 /** What the rules look for, in any order. */
@@ -60,7 +60,7 @@ const anything = fc.oneof(
 const config = `
 sections: [{id: insights, required: true, min: 2, max: 3, titled: true}, {id: applications, required: true}]`
 
-test('never throws, and each finding stands within the file', { timeout: 120_000 }, async () => {
+test('never throws, and each finding stands within the file', async () => {
   await fc.assert(
     fc.asyncProperty(anything, fc.boolean(), async (text, bom) => {
       const file = (bom ? '\uFEFF' : '') + text.replaceAll('\0', '')
@@ -77,21 +77,21 @@ test('never throws, and each finding stands within the file', { timeout: 120_000
         expect(each.url).toContain(`#${each.ruleId}`)
       }
     }),
-    { numRuns: 600 },
+    { numRuns: runs(600) },
   )
 })
 
-test('fixing twice is fixing once', { timeout: 300_000 }, async () => {
+test('fixing twice is fixing once', async () => {
   await fc.assert(
     fc.asyncProperty(anything, fc.boolean(), async (text, bom) => {
       const { fixed } = await check((bom ? '\uFEFF' : '') + text.replaceAll('\0', ''), { config })
       expect((await check(fixed, { config })).fixed).toBe(fixed)
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 
-test('every letter stays but for the marks that a fix is about', { timeout: 300_000 }, async () => {
+test('every letter stays but for the marks that a fix is about', async () => {
   const bare = (text: string) =>
     text
       .replace(/<!-- -->|%20|\p{Cc}|[*~#\s\\]/gu, '')
@@ -103,6 +103,6 @@ test('every letter stays but for the marks that a fix is about', { timeout: 300_
       const { fixed } = await check(file, { config })
       expect(bare(fixed)).toBe(bare(file))
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })

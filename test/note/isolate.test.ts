@@ -1,6 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { HtmlRenderer, Parser } from 'commonmark'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaults } from '../../src/config.ts'
 import { type Nodes, parseMarkdown, type Root } from '../../src/mdast.ts'
@@ -8,6 +7,7 @@ import { isolate } from '../../src/note/isolate.ts'
 import { rebaseFrom } from '../../src/note/links.ts'
 import { type Note, parseNote } from '../../src/note/note.ts'
 import { note as anyNote } from '../arbitrary.ts'
+import fc, { runs } from '../property.ts'
 
 // GitHub's own renderer is a Debian package: CI installs it, a contributor's machine may do without.
 const hasGithubs = process.env.CI !== undefined || spawnSync('cmark-gfm', ['--version']).status === 0
@@ -123,7 +123,7 @@ describe('isolate', () => {
             expect(rest).toMatchObject({ type: 'html', value: expect.stringMatching(/^(?:<\/|<!--)/) })
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 
@@ -138,7 +138,7 @@ describe('isolate', () => {
         const apart = parts.map((part, at) => render(renderer, `## member ${at}\n\n${part}`))
         expect(whole).toBe(apart.join('<hr />\n'))
       }),
-      { numRuns: renderer === 'commonmark' ? 150 : 40 },
+      { numRuns: runs(renderer === 'commonmark' ? 150 : 40) },
     )
   })
 })
@@ -176,6 +176,8 @@ function comparable(root: Root, suffix: string, whole: Root = root): Record<stri
       (node.type === 'html' && node.value === '<!-- -->')
     )
       return []
+    // Blank lines at the end of a section go, and micromark takes a deep one for code: `- a\n\n      b\n\n\t\t`.
+    const value = node.type === 'code' ? { value: node.value.trimEnd() } : {}
     const children = 'children' in node ? { children: merge(node.children.flatMap(plain)) } : {}
     const {
       position: _p,
@@ -192,7 +194,7 @@ function comparable(root: Root, suffix: string, whole: Root = root): Record<stri
         : identifier
           ? { to: definitions.get(String(identifier)) }
           : {}
-    return [{ ...rest, ...children, ...meaning }]
+    return [{ ...rest, ...value, ...children, ...meaning }]
   }
   return root.children.flatMap(plain)
 }
