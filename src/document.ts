@@ -64,7 +64,7 @@ export interface Sources {
   sectionDepth: number
   memberDepth: number
   /** Gives the items of the weeks before, oldest first; called only where questions must be proposed. */
-  earlier: () => Promise<EngineItem[][]>
+  earlier: () => EngineItem[][]
 }
 
 /** Composes a week's document from its notes. */

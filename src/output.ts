@@ -28,10 +28,10 @@ export function seal(text: string): string {
 }
 
 /** Reads what stands where a document will be written; line endings are read as `\n`, whatever git made of them. */
-export async function standing(config: Config, path: string): Promise<Standing> {
+export function standing(config: Config, path: string): Standing {
   let text: string
   try {
-    const file = await insideWorkspace(config, path)
+    const file = insideWorkspace(config, path)
     // A named pipe or a device would be read for ever.
     if (!statSync(file).isFile())
       throw new InsightsError([finding('unwritable', { path }, config.language.messages.notAFile())])
@@ -52,10 +52,10 @@ export async function standing(config: Config, path: string): Promise<Standing> 
  * Writes a document whole or not at all, keeping the mode and the owner of the file that stood there, and a link
  * pointing where it did.
  */
-export async function write(config: Config, path: string, text: string): Promise<void> {
+export function write(config: Config, path: string, text: string): void {
   try {
-    mkdirSync(await insideWorkspace(config, posix.dirname(path)), { recursive: true })
-    replace(await targetInWorkspace(config, path), text)
+    mkdirSync(insideWorkspace(config, posix.dirname(path)), { recursive: true })
+    replace(targetInWorkspace(config, path), text)
   } catch (error) {
     throw couldNot(config, path, error)
   }

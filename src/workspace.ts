@@ -1,4 +1,4 @@
-import { lstat, readFile, readlink, realpath, stat } from 'node:fs/promises'
+import { lstatSync, readFileSync, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { type Config, defaults, parseConfig, type Week } from './config.ts'
 import { type Finding, finding, InsightsError, type Words } from './errors.ts'
@@ -29,39 +29,36 @@ const configNames = ['insights.config.yaml', 'insights.config.yml', 'insights.co
  */
 export async function findWorkspace(from: { cwd: string; configPath?: string | undefined }): Promise<Config> {
   const cwd = resolve(from.cwd)
-  const isFolder = await stat(cwd).then(
-    (found) => found.isDirectory(),
-    () => false,
-  )
-  if (!isFolder) throw failed(slashes(from.cwd), ko.messages.folderMissing(slashes(from.cwd)))
+  if (!present(cwd)?.isDirectory()) throw failed(slashes(from.cwd), ko.messages.folderMissing(slashes(from.cwd)))
   if (from.configPath !== undefined) {
     const path = resolve(cwd, from.configPath)
     return readConfig(dirname(path), basename(path), slashes(from.configPath))
   }
   for (let folder = cwd; ; folder = dirname(folder)) {
-    const [first, second] = await configsIn(folder)
+    const [first, second] = configsIn(folder)
     if (first && second) throw failed(first, ko.messages.configTwice(first, second))
     if (first) return readConfig(folder, first, first)
     if (dirname(folder) === folder) return defaults(cwd)
   }
 }
 
-async function configsIn(folder: string): Promise<string[]> {
-  const present = await Promise.all(
-    configNames.map((name) =>
-      stat(join(folder, name)).then(
-        (found) => found.isFile(),
-        () => false,
-      ),
-    ),
-  )
-  const names = configNames.filter((_, i) => present[i])
-  return (await hasOwnKey(join(folder, 'package.json'))) ? [...names, 'package.json'] : names
+/** What stands at a path, links followed; nothing where that cannot be told. */
+function present(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
+
+function configsIn(folder: string): string[] {
+  const names = configNames.filter((name) => present(join(folder, name))?.isFile())
+  return hasOwnKey(join(folder, 'package.json')) ? [...names, 'package.json'] : names
 }
 
 /** Whether a `package.json` has the key `insights`; most packages on the way up are of other things. */
-async function hasOwnKey(path: string): Promise<boolean> {
-  const text = await readFile(path, 'utf8').catch(() => '')
+function hasOwnKey(path: string): boolean {
+  const text = textAt(path)
   if (!text.includes('"insights"')) return false
   try {
     return Object.hasOwn(JSON.parse(text.replace(/^\uFEFF/, '')), 'insights')
@@ -71,14 +68,22 @@ async function hasOwnKey(path: string): Promise<boolean> {
   }
 }
 
-async function readConfig(root: string, name: string, shown: string): Promise<Config> {
-  const bytes = await readFile(join(root, name)).catch((error: NodeJS.ErrnoException) => {
-    const { messages } = ko
-    throw failed(
-      shown,
-      error.code === 'ENOENT' ? messages.configMissing() : messages.unreadable(error.code ?? error.message),
-    )
-  })
+function textAt(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function readConfig(root: string, name: string, shown: string): Promise<Config> {
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(join(root, name))
+  } catch (error) {
+    const { code = String(error) } = error as NodeJS.ErrnoException
+    throw failed(shown, code === 'ENOENT' ? ko.messages.configMissing() : ko.messages.unreadable(code))
+  }
   return parseConfig(name, decode(bytes, shown), root)
 }
 
@@ -103,35 +108,39 @@ function slashes(path: string): string {
  * @param path relative to the workspace, with `/`
  * @throws {InsightsError} where it leads out of the workspace, by `..` or through a symbolic link
  */
-export async function insideWorkspace(config: Config, path: string): Promise<string> {
-  await targetInWorkspace(config, path)
+export function insideWorkspace(config: Config, path: string): string {
+  targetInWorkspace(config, path)
   return resolve(config.root, path)
 }
 
 /** The same with links followed: the file itself that a rename may replace, and no link to it. */
-export async function targetInWorkspace(config: Config, path: string): Promise<string> {
+export function targetInWorkspace(config: Config, path: string): string {
   const absolute = resolve(config.root, path)
-  const [root, target] = [await realpath(config.root), await destination(absolute, 40)]
+  const [root, target] = [realpathSync.native(config.root), destination(absolute, 40)]
   if (isInside(config.root, absolute) && target !== undefined && isInside(root, target)) return target
   throw failed(path, config.language.messages.linkOutside())
 }
 
 /** Where writing to a path would end, links followed, even to what is not there; nothing where they go in circles. */
-async function destination(path: string, links: number): Promise<string | undefined> {
+function destination(path: string, links: number): string | undefined {
   if (links === 0) return undefined
   try {
-    return await realpath(path)
+    return realpathSync.native(path)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ELOOP') return undefined
   }
-  const isLink = await lstat(path).then(
-    (found) => found.isSymbolicLink(),
-    () => false,
-  )
-  if (isLink) return destination(resolve(dirname(path), await readlink(path)), links - 1)
+  if (isLink(path)) return destination(resolve(dirname(path), readlinkSync(path)), links - 1)
   if (dirname(path) === path) return path
-  const folder = await destination(dirname(path), links)
+  const folder = destination(dirname(path), links)
   return folder === undefined ? undefined : join(folder, basename(path))
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink()
+  } catch {
+    return false
+  }
 }
 
 function isInside(root: string, path: string): boolean {
@@ -176,10 +185,10 @@ function labelOf(week: Week | string): string {
  * that were passed over; and what is wrong with paths: strangers, two notes where one may be, links that lead out.
  * A second note stays in `notes`, with the finding at its path.
  */
-export async function listNotes(
+export function listNotes(
   config: Config,
   only: { weeks?: readonly string[] | undefined } = {},
-): Promise<{ notes: NotePath[]; labels: string[]; findings: Finding[] }> {
+): { notes: NotePath[]; labels: string[]; findings: Finding[] } {
   const passed = new Set<string>()
   const wanted = only.weeks
   const { matches, findings } = walk({

@@ -8,7 +8,7 @@ import { readText } from '../note/read.ts'
 const most = 5000
 
 /** Reads all Markdown files below a folder, but for those of hidden folders, packages and templates. */
-export async function readMarkdown(config: Config): Promise<{ path: string; text: string }[]> {
+export function readMarkdown(config: Config): { path: string; text: string }[] {
   const paths: string[] = []
   const visit = (folder: string): void => {
     for (const entry of readdirSync(join(config.root, folder), { withFileTypes: true })) {
@@ -20,9 +20,7 @@ export async function readMarkdown(config: Config): Promise<{ path: string; text
     }
   }
   visit('')
-  const files = await Promise.all(
-    paths.sort(compareUnits).map(async (path) => ({ path, reading: await readText(config, path) })),
-  )
+  const files = paths.sort(compareUnits).map((path) => ({ path, reading: readText(config, path) }))
   // A file that cannot be read is no note that anything could be learned from; `lint` says what is wrong with it.
   return files.flatMap(({ path, reading }) => ('finding' in reading ? [] : [{ path, text: reading.text }]))
 }

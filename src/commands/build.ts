@@ -30,17 +30,17 @@ export interface BuildOptions {
  */
 export async function build(args: string[], options: BuildOptions, io: Io): Promise<number> {
   const config = await findWorkspace({ cwd: options.cwd ?? io.cwd, configPath: options.config })
-  const listed = await listNotes(config, options.all || args.includes('next') ? {} : { weeks: args })
+  const listed = listNotes(config, options.all || args.includes('next') ? {} : { weeks: args })
   const known = weeksOf(config, listed.labels)
   const weeks = chooseWeeks(config, known, args, listed.notes, options)
-  const template = await readTemplate(config)
+  const template = readTemplate(config)
   const findings = [...listed.findings, ...template.warnings]
   const earlier = earlierWeeks(config, known)
   const built: Built[] = []
   const progress = progressLine(io, weeks.length)
   for (const week of weeks) {
     await progress.next(week.id)
-    const sources = await readWeek(
+    const sources = readWeek(
       config,
       week,
       listed.notes.filter((note) => note.week === week.id),
@@ -144,7 +144,7 @@ async function check(config: Config, built: readonly Built[], io: Io): Promise<n
   const { messages } = config.language
   const findings: Finding[] = []
   for (const { path, result } of built) {
-    const now = await standing(config, path)
+    const now = standing(config, path)
     const text = seal(String(result))
     if (now.kind === 'ours' && now.text === text) continue
     const words =
@@ -158,7 +158,7 @@ async function check(config: Config, built: readonly Built[], io: Io): Promise<n
 
 async function writeAll(config: Config, built: readonly Built[], { force }: BuildOptions, io: Io): Promise<number> {
   const { messages } = config.language
-  const found = await Promise.all(built.map(async (one) => ({ ...one, now: await standing(config, one.path) })))
+  const found = built.map((one) => ({ ...one, now: standing(config, one.path) }))
   const refused = found.filter(({ now }) => !force && (now.kind === 'edited' || now.kind === 'foreign'))
   if (refused.length > 0) {
     throw new InsightsError(
@@ -171,7 +171,7 @@ async function writeAll(config: Config, built: readonly Built[], { force }: Buil
     const text = seal(String(result))
     await turn()
     // The same bytes are not written again: nothing that watches the file is woken.
-    if (now.kind === 'absent' || now.text !== text) await write(config, path, text)
+    if (now.kind === 'absent' || now.text !== text) write(config, path, text)
     io.stderr.write(`${path}\n`)
   }
   return 0

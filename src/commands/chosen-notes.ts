@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import type { Config } from '../config.ts'
 import { type Finding, finding, InsightsError } from '../errors.ts'
@@ -21,24 +21,20 @@ export interface Chosen {
  * Chooses notes by the arguments of a command: files, folders or weeks; all notes without an argument.
  * @throws {InsightsError} where an argument is no path and no week, or nothing is there to choose
  */
-export async function chooseNotes(
-  config: Config,
-  args: readonly string[],
-  cwd: string,
-  words: LintWords,
-): Promise<Chosen> {
-  const listed = await listNotes(config)
+export function chooseNotes(config: Config, args: readonly string[], cwd: string, words: LintWords): Chosen {
+  const listed = listNotes(config)
   const chosen: Chosen = { notes: [], findings: [], skipped: [] }
   const problems: Finding[] = []
   for (const arg of args.length > 0 ? args : [config.root]) {
-    const one = await chooseOne(config, listed, arg, cwd, words).catch((error: unknown) => {
+    try {
+      const one = chooseOne(config, listed, arg, cwd, words)
+      chosen.notes.push(...one.notes)
+      chosen.findings.push(...one.findings)
+      chosen.skipped.push(...one.skipped)
+    } catch (error) {
       if (!(error instanceof InsightsError)) throw error
       problems.push(...error.findings)
-      return { notes: [], findings: [], skipped: [] }
-    })
-    chosen.notes.push(...one.notes)
-    chosen.findings.push(...one.findings)
-    chosen.skipped.push(...one.skipped)
+    }
   }
   if (problems.length > 0) throw new InsightsError(problems)
   const { notes, findings } = chosen
@@ -64,7 +60,7 @@ export async function chooseChanged(
   io: Io,
 ): Promise<Chosen> {
   const { base, files } = await changedFiles(config.root, ref === true ? undefined : ref, io.env, words)
-  const chosen = args.length > 0 ? await chooseNotes(config, args, cwd, words) : await listNotes(config)
+  const chosen = args.length > 0 ? chooseNotes(config, args, cwd, words) : listNotes(config)
   const isTouched = (path: string | undefined) => files.has((path ?? '').normalize('NFC'))
   const notes = chosen.notes.filter(({ path }) => isTouched(path))
   const findings = chosen.findings.filter(({ file }) => isTouched(file))
@@ -72,13 +68,13 @@ export async function chooseChanged(
   return { notes, findings, skipped: 'skipped' in chosen ? chosen.skipped : [] }
 }
 
-async function chooseOne(
+function chooseOne(
   config: Config,
-  listed: Awaited<ReturnType<typeof listNotes>>,
+  listed: ReturnType<typeof listNotes>,
   arg: string,
   cwd: string,
   words: LintWords,
-): Promise<Chosen> {
+): Chosen {
   const path = relative(config.root, resolve(cwd, arg)).split(sep).join('/').normalize('NFC')
   const isBelow = (own: string | undefined) => {
     const name = (own ?? '').normalize('NFC')
@@ -87,15 +83,11 @@ async function chooseOne(
   const notes = listed.notes.filter((note) => isBelow(note.path))
   const findings = listed.findings.filter(({ file }) => isBelow(file))
   if (notes.length + findings.length > 0) return { notes, findings, skipped: [] }
-  const isThere = await stat(resolve(cwd, arg)).then(
-    () => true,
-    () => false,
-  )
-  if (isThere) return { notes, findings, skipped: [arg] }
+  if (existsSync(resolve(cwd, arg))) return { notes, findings, skipped: [arg] }
   if (/[/\\]|\.(?:md|markdown)$/i.test(arg))
     throw new InsightsError([finding('path', { path: arg }, words.pathMissing(arg))])
   const week = resolveWeek(config, weeksOf(config, listed.labels), arg)
-  const ofWeek = await listNotes(config, { weeks: [week.id] })
+  const ofWeek = listNotes(config, { weeks: [week.id] })
   // A second listing makes findings of its own; what they say tells which of the first they are.
   const known = new Set(ofWeek.findings.map(described))
   const own = listed.notes.filter((note) => note.week === week.id)

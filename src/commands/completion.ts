@@ -101,7 +101,7 @@ async function fromWorkspace(
   io: Io,
 ): Promise<Candidate[]> {
   const config = await findWorkspace({ cwd: settings.get('--cwd') ?? io.cwd, configPath: settings.get('--config') })
-  const { notes, labels } = await listNotes(config)
+  const { notes, labels } = listNotes(config)
   if (place.includes('week')) {
     const written = new Set(notes.map(({ week }) => week))
     const weeks = weeksOf(config, labels).filter(

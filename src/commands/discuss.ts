@@ -37,10 +37,10 @@ export interface DiscussOptions {
 export async function discuss(arg: string, options: DiscussOptions, io: Io): Promise<number> {
   const config = await findWorkspace({ cwd: options.cwd ?? io.cwd, configPath: options.config })
   const words = config.language.id === 'en' ? enDiscuss : koDiscuss
-  const { notes, labels, findings } = await listNotes(config, arg === 'next' ? {} : { weeks: [arg] })
+  const { notes, labels, findings } = listNotes(config, arg === 'next' ? {} : { weeks: [arg] })
   const known = weeksOf(config, labels)
   const week = resolveWeek(config, known, arg)
-  const sources = await readWeek(
+  const sources = readWeek(
     config,
     week,
     notes.filter((note) => note.week === week.id),
@@ -58,7 +58,7 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   const open = options.model || options.requireModel ? await askModel(config, own, options, words, io) : own
   if (options.explain) io.stdout.write(explain(open, words))
   else if (options.format === 'json') io.stdout.write(`${JSON.stringify(jsonLists(config, open), null, 2)}\n`)
-  else await writeFile(config, path, sources.curated, open, options, words, io)
+  else writeFile(config, path, sources.curated, open, options, words, io)
   return 0
 }
 
@@ -109,7 +109,7 @@ function decidedOf(file: Note): Decided {
   return { texts: decidedTexts(file), counts: { common: count('common'), deep: count('deep'), next: count('next') } }
 }
 
-async function writeFile(
+function writeFile(
   config: Config,
   path: string,
   curated: Note | undefined,
@@ -117,30 +117,25 @@ async function writeFile(
   { merge, stdout }: DiscussOptions,
   words: DiscussWords,
   io: Io,
-): Promise<void> {
+): void {
   const { heading, ...headings } = config.language.discussion
   const lists = proposedLists(open, headings)
-  const text = merge && curated ? await merged(config, path, curated, lists) : discussionFile(heading, lists)
+  const text = merge && curated ? merged(config, path, curated, lists) : discussionFile(heading, lists)
   if (lists.length === 0 || text === undefined) {
     io.report([finding('discussion', { path }, words.nothingNew(), 'warning')])
     return
   }
   if (stdout) io.stdout.write(text)
   else {
-    await write(config, path, text)
+    write(config, path, text)
     io.stderr.write(`${path}\n`)
   }
 }
 
 /** The file as it stands on disk with what is new; its byte order mark and line endings stay. */
-async function merged(
-  config: Config,
-  path: string,
-  curated: Note,
-  lists: readonly ProposedList[],
-): Promise<string | undefined> {
+function merged(config: Config, path: string, curated: Note, lists: readonly ProposedList[]): string | undefined {
   const edits = mergeDiscussion(curated, lists)
-  const reading = await readText(config, path)
+  const reading = readText(config, path)
   if (edits.length === 0 || 'finding' in reading) return undefined
   return `${reading.bom ? '\uFEFF' : ''}${applyToFile(reading.text, edits)}`
 }

@@ -32,7 +32,7 @@ export async function init(folder: string | undefined, options: InitOptions, io:
   // A folder that is named is meant itself, and no workspace that it may lie in.
   const there = found.path !== undefined && (folder === undefined || found.root === root) ? found : undefined
   const { config, text, begins } = there
-    ? { config: there, text: undefined, begins: (await listNotes(there)).notes.length === 0 }
+    ? { config: there, text: undefined, begins: listNotes(there).notes.length === 0 }
     : await begin(root, stats !== undefined, options, fallback, io)
   const words = config.language.id === 'en' ? enInit : koInit
   const steps = planFiles(config, text, begins, manifest.version, words)
@@ -47,7 +47,7 @@ export async function init(folder: string | undefined, options: InitOptions, io:
     io.stderr.write(`${words.stopped}\n`)
     return 0
   }
-  await write(config, steps, words)
+  write(config, steps, words)
   io.stderr.write(`${words.done} ${words.next}\n`)
   return 0
 }
@@ -63,7 +63,7 @@ function statsOf(path: string) {
 /** A config for a folder that has none: from the notes in it, and from what somebody answers. */
 async function begin(root: string, exists: boolean, options: InitOptions, fallback: InitWords, io: Io) {
   const bare = defaults(root)
-  const files = exists ? await readMarkdown(bare) : []
+  const files = exists ? readMarkdown(bare) : []
   const proposal = propose(files, judgeOf(bare), [ko, en])
   const language = options.language ?? proposal?.language
   const words = language === undefined ? fallback : language === 'en' ? enInit : koInit
@@ -93,7 +93,7 @@ function describe(step: Step, words: InitWords): string {
 }
 
 /** Writes one file after the other; where one cannot be written, those before it go again. */
-async function write(config: Config, steps: readonly Step[], words: InitWords): Promise<void> {
+function write(config: Config, steps: readonly Step[], words: InitWords): void {
   try {
     mkdirSync(config.root, { recursive: true })
   } catch (error) {
@@ -104,7 +104,7 @@ async function write(config: Config, steps: readonly Step[], words: InitWords): 
   try {
     for (const step of steps) {
       if ('lines' in step) continue
-      await createFile(config, step.path, step.text, words.exists())
+      createFile(config, step.path, step.text, words.exists())
       created.push(step.path)
     }
   } catch (error) {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import type { Config } from '../config.ts'
 import { finding, InsightsError } from '../errors.ts'
@@ -14,10 +14,11 @@ import { type Reading, readText } from '../note/read.ts'
 import { difference, write } from '../output.ts'
 import { builtInTemplate } from '../template.ts'
 import { findWorkspace, type NotePath } from '../workspace.ts'
-import { chooseChanged, chooseNotes } from './chosen-notes.ts'
+import { type Chosen, chooseChanged, chooseNotes } from './chosen-notes.ts'
 import type { Io } from './io.ts'
 import { type Found, reportFindings } from './lint-report.ts'
 import { lookUpIn } from './look-up.ts'
+import { progressLine } from './progress.ts'
 
 export interface LintOptions {
   cwd?: string
@@ -47,13 +48,18 @@ export async function lint(args: string[], options: LintOptions, io: Io): Promis
     return 0
   }
   for (const name of config.lint.rules.keys()) ruleNamed(name, `lint.rules.${name}`, config)
-  const around = { config, lookUp: lookUpIn(config.root), placeholders: await templatePlaceholders(config) }
+  const around = { config, lookUp: lookUpIn(config.root), placeholders: templatePlaceholders(config) }
   const job: Job = { around, config, words, options, io, findings: [], sources: new Map(), unreadable: false }
   const files =
     options.stdinFilename === undefined
       ? await filesOf(args, cwd, job)
       : await fromStdin(options.stdinFilename, cwd, job)
-  for (const { at, reading } of files) await lintFile(at, reading, job)
+  const progress = progressLine(io, files.length)
+  for (const { at, reading } of files) {
+    await progress.next(at.path)
+    await lintFile(at, reading, job)
+  }
+  progress.end()
   return await reportFindings(files.length, job)
 }
 
@@ -72,13 +78,11 @@ async function filesOf(args: readonly string[], cwd: string, job: Job): Promise<
   const { config, words, options, io } = job
   const { notes, findings, skipped } =
     options.changed === undefined
-      ? await chooseNotes(config, args, cwd, words)
+      ? chooseNotes(config, args, cwd, words)
       : await chooseChanged(config, args, cwd, options.changed, words, io)
   for (const path of skipped) io.stderr.write(`${words.notANote(path)}\n`)
   job.findings.push(...findings)
-  const files: File[] = []
-  for (const at of notes) files.push({ at, reading: await readText(config, at.path) })
-  return files
+  return notes.map((at) => ({ at, reading: readText(config, at.path) }))
 }
 
 /** A note that an editor hands in, under the name of its file, which need not have been saved. */
@@ -86,14 +90,20 @@ async function fromStdin(name: string, cwd: string, job: Job): Promise<File[]> {
   const { config } = job
   const chunks: Buffer[] = []
   for await (const chunk of job.io.stdin) chunks.push(Buffer.from(chunk))
-  const chosen = await chooseNotes(config, [name], cwd, job.words).catch((error: unknown) => {
-    if (error instanceof InsightsError) return undefined
-    throw error
-  })
+  const chosen = chosenIfAny(config, name, cwd, job.words)
   for (const path of chosen?.skipped ?? []) job.io.stderr.write(`${job.words.notANote(path)}\n`)
   if (chosen && chosen.notes.length === 0) return []
   const at = chosen?.notes[0] ?? { path: name, week: '', member: '', order: 0 }
   return [{ at, reading: decodeText(Buffer.concat(chunks), config, at.path) }]
+}
+
+function chosenIfAny(config: Config, name: string, cwd: string, words: Job['words']): Chosen | undefined {
+  try {
+    return chooseNotes(config, [name], cwd, words)
+  } catch (error) {
+    if (error instanceof InsightsError) return undefined
+    throw error
+  }
 }
 
 function decodeText(bytes: Buffer, config: Config, path: string): Reading {
@@ -120,7 +130,7 @@ async function lintFile(at: NotePath, reading: Reading, job: Job): Promise<void>
   } else if (options.stdinFilename !== undefined && options.fix) {
     io.stdout.write(mark + fixed)
   } else if (fixed !== reading.text) {
-    await write(around.config, at.path, mark + fixed)
+    write(around.config, at.path, mark + fixed)
     io.stderr.write(`${job.words.wrote(at.path)}\n`)
   }
   const text = options.dryRun ? reading.text : fixed
@@ -129,9 +139,8 @@ async function lintFile(at: NotePath, reading: Reading, job: Job): Promise<void>
   findings.push(...found)
 }
 
-async function templatePlaceholders(config: Config): Promise<Set<string>> {
-  const reading = await readText(config, posix.join(config.templates, 'note.md'))
+function templatePlaceholders(config: Config): Set<string> {
+  const reading = readText(config, posix.join(config.templates, 'note.md'))
   if (!('finding' in reading)) return placeholdersIn(reading.text)
-  const builtIn = await readFile(builtInTemplate(config.language.id, 'note.md'), 'utf8').catch(() => '')
-  return placeholdersIn(builtIn)
+  return placeholdersIn(readFileSync(builtInTemplate(config.language.id, 'note.md'), 'utf8'))
 }

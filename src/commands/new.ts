@@ -41,7 +41,7 @@ export async function newNote(
 ): Promise<number> {
   const config = await findWorkspace({ cwd: options.cwd ?? io.cwd, configPath: options.config })
   const words = config.language.id === 'en' ? enNew : koNew
-  const { notes, labels } = await listNotes(config)
+  const { notes, labels } = listNotes(config)
   const weeks = weeksOf(config, labels)
   const week = chooseWeek(config, weeks, weekName ?? (await askWeek(config, weeks, words, io)))
   const asked = memberName ?? (config.members && options.name) ?? (await askMember(config, notes, week, words, io))
@@ -49,9 +49,9 @@ export async function newNote(
   const path = placeNote(config, notes, week, member)
   const there = notes.find((note) => note.week === week.id && sameMember(config, note.member, member.id))
   if (there && !options.stdout) throw failed('exists', words.exists(), there.path)
-  const template = await readNoteTemplate(config)
+  const template = readNoteTemplate(config)
   const next = nextWeek(config, weeks, week.id)
-  const last = await lastNotes(config, notes, weeks, week, member)
+  const last = lastNotes(config, notes, weeks, week, member)
   const text = fillNote(
     template.path,
     template.text,
@@ -63,7 +63,7 @@ export async function newNote(
     return 0
   }
   if (path === undefined) throw failed('pattern', words.noPath(week.id, member.id, config.notes))
-  await createFile(config, path, text, words.exists())
+  createFile(config, path, text, words.exists())
   io.stdout.write(`${path}\n`)
   io.stderr.write(`${words.created(path)}\n`)
   return 0
@@ -144,26 +144,22 @@ async function gitUser(cwd: string, { env }: Io): Promise<string> {
   }
 }
 
-async function readNoteTemplate(config: Config): Promise<{ path: string; text: string }> {
+function readNoteTemplate(config: Config): { path: string; text: string } {
   const path = posix.join(config.templates, 'note.md')
-  const reading = await readText(config, path)
+  const reading = readText(config, path)
   if (!('finding' in reading)) return { path, text: reading.text }
   if (!reading.absent) throw new InsightsError([reading.finding])
   return { path: 'templates/note.md', text: readFileSync(builtInTemplate(config.language.id, 'note.md'), 'utf8') }
 }
 
 /** The member's notes of the last week before this one of which they have any. */
-async function lastNotes(
-  config: Config,
-  notes: readonly NotePath[],
-  weeks: readonly Week[],
-  week: Week,
-  member: Member,
-) {
+function lastNotes(config: Config, notes: readonly NotePath[], weeks: readonly Week[], week: Week, member: Member) {
   const index = weeks.findIndex(({ id }) => id === week.id)
   const before = new Set((index < 0 ? weeks : weeks.slice(0, index)).map(({ id }) => id))
   const own = notes.filter((note) => before.has(note.week) && sameMember(config, note.member, member.id))
   const last = own.filter((note) => note.week === own.at(-1)?.week)
-  const readings = await Promise.all(last.map(async (at) => ({ at, reading: await readText(config, at.path) })))
-  return readings.flatMap(({ at, reading }) => ('finding' in reading ? [] : [parseNote(at, reading, config)]))
+  return last.flatMap((at) => {
+    const reading = readText(config, at.path)
+    return 'finding' in reading ? [] : [parseNote(at, reading, config)]
+  })
 }

@@ -11,7 +11,7 @@ export function progressLine(io: Io, total: number): { next(name: string): Promi
   return {
     async next(name) {
       done++
-      // Between two weeks, so that Ctrl-C need not wait for all of them.
+      // Between two weeks or notes, so that Ctrl-C need not wait for all of them.
       await turn()
       if (io.uptime() < moment || !io.stderr.isTTY) return
       io.stderr.write(`\r\x1b[K[${done}/${total}] ${name}`)

@@ -20,11 +20,11 @@ export interface WeekSources {
 }
 
 /** Reads a week's notes, and its discussion and minutes where they are there; every problem comes back as a finding. */
-export async function readWeek(config: Config, week: Week, paths: readonly NotePath[]): Promise<WeekSources> {
+export function readWeek(config: Config, week: Week, paths: readonly NotePath[]): WeekSources {
   const findings: Finding[] = []
   const notes: Note[] = []
   for (const at of paths) {
-    const reading = await readText(config, at.path)
+    const reading = readText(config, at.path)
     if ('finding' in reading) {
       findings.push(reading.finding)
       continue
@@ -33,17 +33,17 @@ export async function readWeek(config: Config, week: Week, paths: readonly NoteP
     notes.push(note)
     findings.push(...note.findings)
   }
-  const read = async (path: string, parse: (file: { text: string; bom: boolean }) => Note) => {
-    const reading = await readText(config, path)
+  const read = (path: string, parse: (file: { text: string; bom: boolean }) => Note) => {
+    const reading = readText(config, path)
     if (!('finding' in reading)) return parse(reading)
     if (!reading.absent) findings.push(reading.finding)
     return undefined
   }
-  const curated = await read(discussionPath(config, week), (file) =>
+  const curated = read(discussionPath(config, week), (file) =>
     parseCurated(discussionPath(config, week), file, week.id, config),
   )
   const minutesAt = { path: minutesPath(config, week), week: week.id, member: 'minutes', order: 0 }
-  const minutes = await read(minutesAt.path, (file) => parseNote(minutesAt, file, config))
+  const minutes = read(minutesAt.path, (file) => parseNote(minutesAt, file, config))
   // Minutes have no sections to miss, but broken YAML or conflict markers would stand in the document.
   const hindering = minutes?.findings.filter(({ fatal }) => fatal) ?? []
   return { week, notes, curated, minutes, findings: [...findings, ...(curated?.findings ?? []), ...hindering] }
@@ -56,33 +56,32 @@ const remembered = 8
  * Gives for a week a function that reads the items of the weeks before it, oldest first. Each week is read once in a run,
  * and only when the function is called.
  */
-export function earlierWeeks(config: Config, known: readonly Week[]): (week: Week) => () => Promise<EngineItem[][]> {
-  const weeks = new Map<string, Promise<EngineItem[]>>()
+export function earlierWeeks(config: Config, known: readonly Week[]): (week: Week) => () => EngineItem[][] {
+  const weeks = new Map<string, EngineItem[]>()
   let listed: ReturnType<typeof listNotes> | undefined
-  const read = async ({ id }: Week): Promise<EngineItem[]> => {
+  const read = ({ id }: Week): EngineItem[] => {
     listed ??= listNotes(config)
-    const paths = (await listed).notes.filter(({ week }) => week === id)
-    const readings = await Promise.all(paths.map(async (at) => ({ at, reading: await readText(config, at.path) })))
-    const notes = readings.flatMap(({ at, reading }) => ('finding' in reading ? [] : parseNote(at, reading, config)))
+    const notes = listed.notes.flatMap((at) => {
+      const reading = at.week === id ? readText(config, at.path) : undefined
+      return reading && 'text' in reading ? [parseNote(at, reading, config)] : []
+    })
     return itemsOfNotes(config, notes)
   }
   return (week) => () => {
     const at = known.findIndex(({ id }) => id === week.id)
-    return Promise.all(
-      known.slice(Math.max(0, at - remembered), at).map((before) => {
-        const found = weeks.get(before.id) ?? read(before)
-        weeks.set(before.id, found)
-        return found
-      }),
-    )
+    return known.slice(Math.max(0, at - remembered), at).map((before) => {
+      const found = weeks.get(before.id) ?? read(before)
+      weeks.set(before.id, found)
+      return found
+    })
   }
 }
 
 /** The group's template, or the built-in one of the workspace's language. */
-export async function readTemplate(config: Config): Promise<Template> {
+export function readTemplate(config: Config): Template {
   const { messages, id } = config.language
   const path = posix.join(config.templates, 'insights.md')
-  const reading = await readText(config, path)
+  const reading = readText(config, path)
   if (!('finding' in reading)) return parseTemplate(path, reading.text, messages)
   if (!reading.absent) throw new InsightsError([reading.finding])
   return parseTemplate('templates/insights.md', readFileSync(builtInTemplate(id, 'insights.md'), 'utf8'), messages)

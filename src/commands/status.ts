@@ -13,7 +13,7 @@ import type { Template } from '../template.ts'
 import { nextWeek, resolveWeek, weeksOf } from '../weeks.ts'
 import { findWorkspace, listNotes, type NotePath, outputPath } from '../workspace.ts'
 import type { Io } from './io.ts'
-import { earlierWeeks, readTemplate, readWeek } from './sources.ts'
+import { earlierWeeks, readTemplate, readWeek, type WeekSources } from './sources.ts'
 import { clockDay, isDay } from './today.ts'
 
 export interface StatusOptions {
@@ -35,7 +35,7 @@ export async function status(args: string[], options: StatusOptions, io: Io): Pr
   const words = config.language.id === 'en' ? enStatus : koStatus
   const today = options.today ?? clockDay()
   if (!isDay(today)) throw new InsightsError([finding('usage', { path: '' }, words.notADate(today))])
-  const { notes, labels, findings } = await listNotes(config)
+  const { notes, labels, findings } = listNotes(config)
   const known = weeksOf(config, labels)
   if (known.length === 0) throw new InsightsError([finding('no-weeks', { path: '' }, words.noWeeks())])
   const asked = new Set(args.map((arg) => resolveWeek(config, known, arg).id))
@@ -50,13 +50,13 @@ export async function status(args: string[], options: StatusOptions, io: Io): Pr
 
 /** Every week with its notes, since who has no roster is known by any of them; documents only of the weeks in question. */
 async function readWeeks(config: Config, known: readonly Week[], paths: readonly NotePath[], asked: Set<string>) {
-  const template = await readTemplate(config)
+  const template = readTemplate(config)
   const weeks: WeekNotes[] = []
   const findings: Finding[] = []
   const earlier = earlierWeeks(config, known)
   for (const week of known) {
     const own = paths.filter((path) => path.week === week.id)
-    const sources = await readWeek(config, week, own)
+    const sources = readWeek(config, week, own)
     const readable = new Set(sources.notes.map(({ path }) => path))
     const unreadable = own.filter(({ path }) => !readable.has(path))
     const shown = asked.size === 0 || asked.has(week.id)
@@ -73,7 +73,7 @@ async function compose(
   config: Config,
   known: readonly Week[],
   week: Week,
-  sources: Awaited<ReturnType<typeof readWeek>>,
+  sources: WeekSources,
   template: Template,
   earlier: ReturnType<typeof earlierWeeks>,
 ): Promise<string> {
@@ -88,7 +88,7 @@ async function compose(
 
 /** A document that nobody built or that somebody edited says so by itself; only our own is compared. */
 async function stateOf(config: Config, week: Week, document: () => Promise<string>): Promise<DocumentState> {
-  const now = await standing(config, outputPath(config, week))
+  const now = standing(config, outputPath(config, week))
   if (now.kind !== 'ours') return now.kind
   return now.text === (await document()) ? 'fresh' : 'stale'
 }

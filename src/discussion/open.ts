@@ -38,7 +38,7 @@ export async function openDiscussion(
   week: Week,
   next: Week | undefined,
   voices: readonly Voice[],
-  earlier: () => Promise<EngineItem[][]>,
+  earlier: () => EngineItem[][],
   decided: Decided = nothing,
 ): Promise<OpenDiscussion> {
   const asked = askedOf(config, voices)
@@ -55,7 +55,7 @@ async function proposalInput(
   week: Week,
   next: Week | undefined,
   voices: readonly Voice[],
-  earlier: () => Promise<EngineItem[][]>,
+  earlier: () => EngineItem[][],
   asked: readonly Question[],
   decided: Decided,
 ): Promise<ProposalInput | undefined> {
@@ -74,7 +74,7 @@ async function proposalInput(
     roster: voices.map(({ id, name }) => ({ id, name })),
     week: topicsOf(week),
     ...(next ? { next: topicsOf(next) } : {}),
-    earlier: await earlier(),
+    earlier: earlier(),
     limits,
     glossary,
     taken: [...asked.map(({ title, text }) => `${title} ${text}`), ...decided.texts],

@@ -10,13 +10,13 @@ export const largestNote = 1_048_576
 export type Reading = { text: string; bom: boolean } | { finding: Finding; absent?: boolean }
 
 /** Reads a Markdown file of the workspace: UTF-8, with or without a byte order mark, of at most {@link largestNote} bytes. */
-export async function readText(config: Config, path: string): Promise<Reading> {
+export function readText(config: Config, path: string): Reading {
   const { messages } = config.language
   const refuse = (rule: string, words: Words, place = {}) => ({ finding: finding(rule, { path, ...place }, words) })
   let bytes: Buffer
   try {
     // Not to hang on a named pipe that bears a note's name.
-    const file = openSync(await insideWorkspace(config, path), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    const file = openSync(insideWorkspace(config, path), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     try {
       const status = fstatSync(file)
       const { size } = status

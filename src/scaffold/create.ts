@@ -9,10 +9,10 @@ import { insideWorkspace } from '../workspace.ts'
  * @param exists what to say where something does
  * @throws InsightsError where something stands there, the path leads out of the workspace, or it cannot be written
  */
-export async function createFile(config: Config, path: string, text: string, exists: Words): Promise<void> {
+export function createFile(config: Config, path: string, text: string, exists: Words): void {
   try {
-    await insideWorkspace(config, posix.dirname(path))
-    const target = await insideWorkspace(config, path)
+    insideWorkspace(config, posix.dirname(path))
+    const target = insideWorkspace(config, path)
     mkdirSync(dirname(target), { recursive: true })
     // `x` asks and opens in one step: nobody comes between.
     const file = openSync(target, 'wx')
