@@ -106,6 +106,21 @@ describe('discuss', () => {
     expect(readFileSync(join(root, file), 'utf8')).toBe(merged)
   })
 
+  it('merges a short question only once, however many names stand behind it', async () => {
+    const short = '## 토론 질문\n- 왜?\n'
+    const root = lay({
+      ...files,
+      'notes/week-01/seta.md': short,
+      'notes/week-01/duri.md': duri + short,
+      'notes/week-01/hana.md': hana + short,
+    })
+    await insights(['discuss', '1'], root)
+    const written = readFileSync(join(root, file), 'utf8')
+    expect(written).toContain('- 왜? (하나, 두리, 세타)\n')
+    expect((await insights(['discuss', '1', '--merge'], root)).stderr).toContain('새로 제안할 질문이 없어서')
+    expect(readFileSync(join(root, file), 'utf8')).toBe(written)
+  })
+
   it('explains each question with its place', async () => {
     const root = lay(files)
     const { stdout } = await insights(['discuss', '1', '--explain'], root)

@@ -1,7 +1,7 @@
 import type { Edit } from '../note/edits.ts'
 import { itemsOf } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
-import { plainEntry, sameQuestion } from './asked.ts'
+import { holdsQuestion, plainEntry } from './asked.ts'
 import { type ListId, listIds } from './curated.ts'
 import type { OpenDiscussion } from './open.ts'
 import type { Question } from './questions.ts'
@@ -47,8 +47,9 @@ export function mergeDiscussion(file: Note, lists: readonly ProposedList[]): Edi
   const edits: Edit[] = []
   const rest: ProposedList[] = []
   for (const list of lists) {
+    // What is there has the names of those who ask behind it, which may be longer than the question.
     const questions = list.questions.filter(
-      ({ question }) => !there.some((text) => sameQuestion(text, textOf(question))),
+      ({ question }) => !there.some((text) => holdsQuestion(text, textOf(question))),
     )
     const part = file.outline.sections.get(list.id)?.parts.at(-1)
     if (questions.length === 0) continue
