@@ -47,6 +47,12 @@ export function compareUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+/** A word for a command that a message tells to run: `2주차(3~4장)` by itself is no word to a shell. */
+export function shellWord(word: string): string {
+  if (/^[\p{L}\p{M}\p{N}_.-]+$/u.test(word)) return word
+  return /["$`\\!]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : `"${word}"`
+}
+
 /**
  * What makes two labels one week: `week-2`, `Week02`, `02` give the same key; any other label (`2주차`) is its own.
  */

@@ -4,6 +4,7 @@ import {
   chownSync,
   closeSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -12,13 +13,19 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, dirname, join, posix } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Config } from './config.ts'
 import { finding, InsightsError } from './errors.ts'
 import { insideWorkspace, targetInWorkspace } from './workspace.ts'
 
-/** What stands at a path now, before anything is written: nothing, our own unedited output, or what people wrote. */
-export type Standing = { kind: 'absent' } | { kind: 'ours' | 'edited' | 'foreign'; text: string }
+/**
+ * What stands at a path now, before anything is written: nothing, our own unedited output, or what people wrote;
+ * that may be a note where a link leads to it.
+ */
+export type Standing =
+  | { kind: 'absent' }
+  | { kind: 'ours' | 'edited'; text: string }
+  | { kind: 'foreign'; text: string; linked: boolean }
 
 const format = 1
 
@@ -44,7 +51,7 @@ export function standing(config: Config, path: string): Standing {
   }
   if (text.trim() === '') return { kind: 'absent' }
   const [, body = '', sealed] = /^([\s\S]*?)<!-- insights:\d+ sha256:([0-9a-f]{64}) -->\n*$/.exec(text) ?? []
-  if (sealed === undefined) return { kind: 'foreign', text }
+  if (sealed === undefined) return { kind: 'foreign', text, linked: isLink(config, path) }
   return { kind: hash(body) === sealed ? 'ours' : 'edited', text }
 }
 
@@ -54,8 +61,9 @@ export function standing(config: Config, path: string): Standing {
  */
 export function write(config: Config, path: string, text: string): void {
   try {
-    mkdirSync(insideWorkspace(config, posix.dirname(path)), { recursive: true })
-    replace(targetInWorkspace(config, path), text)
+    const target = targetInWorkspace(config, path)
+    mkdirSync(dirname(target), { recursive: true })
+    replace(target, text)
   } catch (error) {
     throw couldNot(config, path, error)
   }
@@ -98,6 +106,10 @@ function keepRights(file: string, { mode, uid, gid }: { mode: number; uid: numbe
 export async function difference(path: string, before: string, after: string): Promise<string> {
   const { createTwoFilesPatch } = await import('diff')
   return createTwoFilesPatch(path, path, before, after, 'on disk', 'rebuilt', { context: 3 })
+}
+
+function isLink(config: Config, path: string): boolean {
+  return lstatSync(insideWorkspace(config, path)).isSymbolicLink()
 }
 
 function couldNot(config: Config, path: string, error: unknown): unknown {

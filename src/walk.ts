@@ -21,6 +21,8 @@ export interface Search {
   /** Whether to go on in what has these labels: other weeks than those asked for are not even opened. */
   wants: (labels: Labels) => boolean
   ignores: (path: string) => boolean
+  /** Whether a week's document belongs at a path. */
+  isOutput: (path: string, labels: Labels) => boolean
   messages: Messages
 }
 
@@ -60,6 +62,8 @@ export function walk(search: Search): { matches: Match[]; findings: Finding[] } 
       .flatMap((state) => advance(state, entry.name, search.judge))
       .filter(({ labels }) => search.wants(labels))
     if (next.length === 0 || search.ignores(path)) return
+    // A link in a document's place leads to where it will be written, which need not be there yet.
+    if (entry.isSymbolicLink() && next.some(({ labels }) => search.isOutput(path, labels))) return
     const target = entry.isSymbolicLink()
       ? follow(root, join(search.root, path), search.messages)
       : { real, kind: entry }

@@ -1,5 +1,5 @@
 import type { Config, Week } from './config.ts'
-import { finding, InsightsError, type Words } from './errors.ts'
+import { type Finding, finding, InsightsError, type Words } from './errors.ts'
 import { compareNaturally, firstNumber, nearest, normaliseName, weekKey } from './names.ts'
 
 /**
@@ -40,7 +40,7 @@ function isNumber(name: string): boolean {
  */
 export function resolveWeek(config: Config, weeks: readonly Week[], name: string): Week {
   const { messages } = config.language
-  if (normaliseName(name) === 'next') return afterLast(config, weeks)
+  if (isNext(name)) return afterLast(config, weeks)
   const exact = weeks.find(({ id, label }) =>
     [id, label ?? id].some((own) => normaliseName(own) === normaliseName(name)),
   )
@@ -53,6 +53,40 @@ export function resolveWeek(config: Config, weeks: readonly Week[], name: string
   const [week] = fitting
   if (!week) throw notResolved(messages.unknownWeek(name, nearest(name, ids), ids))
   return week
+}
+
+/**
+ * The weeks that several names mean, each once.
+ * @param found what is wrong with the workspace: it may be why a name means nothing
+ * @throws {InsightsError} with what is wrong with each of the names, behind what was found
+ */
+export function resolveWeeks(
+  config: Config,
+  weeks: readonly Week[],
+  names: readonly string[],
+  found: readonly Finding[] = [],
+): Week[] {
+  const problems: Finding[] = []
+  const resolved = names.flatMap((name) => {
+    try {
+      return resolveWeek(config, weeks, name)
+    } catch (error) {
+      if (!(error instanceof InsightsError)) throw error
+      problems.push(...error.findings)
+      return []
+    }
+  })
+  if (problems.length > 0) throw new InsightsError([...found, ...problems])
+  return [...new Map(resolved.map((week) => [week.id, week])).values()]
+}
+
+/** What weeks have to be opened on disk to know these: all of them, or none but these, as `listNotes` takes it. */
+export function weeksToOpen(names: readonly string[]): { weeks?: readonly string[] } {
+  return names.some(isNext) ? {} : { weeks: names }
+}
+
+function isNext(name: string): boolean {
+  return normaliseName(name) === 'next'
 }
 
 function afterLast(config: Config, weeks: readonly Week[]): Week {

@@ -201,6 +201,7 @@ export function listNotes(
       return false
     },
     ignores: ignorer(config.ignore),
+    isOutput: (path, { week }) => week !== undefined && same(path, outputPath(config, week)),
     messages: config.language.messages,
   })
   const found = matches.filter((match) => !isOurs(config, match))
@@ -215,9 +216,13 @@ export function listNotes(
 function isOurs(config: Config, { path, labels }: Match): boolean {
   const { week } = labels
   if (week === undefined) return false
-  return [outputPath(config, week), discussionPath(config, week), minutesPath(config, week)].some(
-    (own) => own.normalize('NFC') === path.normalize('NFC'),
+  return [outputPath(config, week), discussionPath(config, week), minutesPath(config, week)].some((own) =>
+    same(own, path),
   )
+}
+
+function same(a: string, b: string): boolean {
+  return a.normalize('NFC') === b.normalize('NFC')
 }
 
 /** Puts notes in the order of weeks, members and paths, and reports the second where only one may be. */

@@ -129,7 +129,7 @@ const odd: [name: string, make: (cwd: string, elsewhere: string) => void, printe
       rmSync(join(cwd, output))
       symlinkSync(join(at, 'new.md'), join(cwd, output))
     },
-    [`${output} error  심볼릭 링크가 가리키는 파일이 없습니다.`],
+    [`${output} error  ${outside}`],
     2,
   ],
   [

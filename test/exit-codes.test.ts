@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { before, binary, ended, start } from './binary.ts'
@@ -49,7 +49,7 @@ test('1: --check finds a document that is missing, stale or edited, and prints t
   expect(stale.stdout).toContain('-- **하나**: 글\n+- **하나**: 다른 글\n')
   expect(stale.stderr).toBe(
     'notes/week-01/insights.md error  노트와 맞지 않는 옛 문서입니다: notes/week-01/insights.md\n' +
-      '  → `insights build`로 다시 만들어 커밋해 주세요.\n',
+      '  → `insights build week-01`로 다시 만들어 커밋해 주세요.\n',
   )
   writeFileSync(output(cwd), readFileSync(output(cwd), 'utf8').replace('글', '고친 글'))
   const edited = await binary(['build', 'week-01', '--check'], cwd)
@@ -91,6 +91,45 @@ test.each(hindered)('2: %s', async (_name, files, words) => {
   const { code, stdout, stderr } = await binary(['build', '1'], lay(files))
   expect(stderr).toContain(words)
   expect([code, stdout]).toEqual([2, ''])
+})
+
+test('2: a week without notes says what is in their way', async () => {
+  const roster = 'members: [{id: kim}]\n'
+  const stranger = lay({ 'insights.config.yaml': roster, 'notes/week-01/kin.md': note })
+  const words = /^notes\/week-01\/kin\.md error {2}`kin`은 members에 없는 사람입니다.+\n.+`kim`의 오타라면.+\n$/
+  for (const args of [
+    ['build', '1'],
+    ['build', '--all'],
+    ['discuss', '1'],
+  ]) {
+    const { code, stderr } = await binary(args, stranger)
+    expect([code, stderr]).toEqual([2, expect.stringMatching(words)])
+  }
+  const linked = lay({ 'insights.config.yaml': '', 'notes/week-01/kim.md': note })
+  symlinkSync(lay({ 'kim.md': note }), join(linked, 'notes/week-02'))
+  const { code, stderr } = await binary(['build', '2'], linked)
+  expect([code, stderr]).toEqual([2, expect.stringContaining('notes/week-02 error  작업 폴더 밖을 가리키는')])
+  expect(stderr).toContain('`2` 주차가 없습니다')
+})
+
+test('2: no notes at all', async () => {
+  for (const args of [['build', '--all'], ['lint']]) {
+    const { code, stderr } = await binary(args, lay({ 'insights.config.yaml': 'notes: n/{week}/{member}.md\n' }))
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('노트가 하나도 없습니다. 찾는 곳: n/{week}/{member}.md'),
+    ])
+  }
+})
+
+test('2: status, where a note cannot be read', async () => {
+  const cwd = lay({ 'notes/week-01/kim.md': note, 'notes/week-02/a.md': new Uint8Array([0xc7, 0xd1]) })
+  for (const check of [[], ['--check']]) {
+    const { code, stdout, stderr } = await binary(['status', ...check], cwd)
+    expect([code, stderr]).toEqual([2, expect.stringContaining('인코딩이 CP949인 파일 같습니다.')])
+    expect(stdout).toContain('오류')
+  }
+  expect((await binary(['status', '1'], cwd)).code).toBe(0)
 })
 
 test('2: a document that people edited or wrote is not overwritten, unless with --force', async () => {

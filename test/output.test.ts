@@ -1,4 +1,14 @@
-import { chmodSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { binary } from './binary.ts'
@@ -43,6 +53,54 @@ test('the same bytes are not written again; others keep the mode', async () => {
   expect(readFileSync(join(cwd, output), 'utf8')).toContain('다른 글')
   expect(statSync(join(cwd, output)).mode & 0o777).toBe(0o640)
 })
+
+test('a link in a document’s place is followed, and what it leads to is made with its folder', async () => {
+  const cwd = study()
+  symlinkSync('../../site/w1.md', join(cwd, output))
+  expect((await insights(['build', '1'], cwd)).code).toBe(0)
+  expect(lstatSync(join(cwd, output)).isSymbolicLink()).toBe(true)
+  expect(readFileSync(join(cwd, 'site/w1.md'), 'utf8')).toContain('- **하나**: 글')
+  expect((await insights(['build', '1', '--check'], cwd)).code).toBe(0)
+})
+
+test('a link to what people wrote is not written through, even by force', async () => {
+  const cwd = study()
+  symlinkSync('kim.md', join(cwd, output))
+  for (const force of [[], ['--force']]) {
+    const { code, stderr } = await insights(['build', '1', ...force], cwd)
+    expect([code, readFileSync(join(cwd, 'notes/week-01/kim.md'), 'utf8')]).toEqual([2, note])
+    expect(stderr).toContain(`${output} error  insights가 만들지 않은 파일로 가는 심볼릭 링크라서`)
+  }
+})
+
+test('all that stands in the way of several documents is said in one run', async () => {
+  const cwd = study()
+  mkdirSync(join(cwd, output))
+  writeFileSync(join(cwd, 'notes/week-02/insights.md'), '# 우리 문서\n')
+  for (const args of [[], ['--check']]) {
+    const { code, stderr } = await insights(['build', '--all', ...args], cwd)
+    expect(code).toBe(2)
+    expect(stderr).toContain(`${output} error  폴더나 파이프처럼`)
+    expect(stderr).toContain('notes/week-02/insights.md error  insights가 만들지 않은 파일')
+  }
+  const { code, stdout, stderr } = await insights(['status'], cwd)
+  expect([code, stderr]).toEqual([0, expect.stringContaining(`${output} error  폴더나 파이프처럼`)])
+  expect(stdout).toMatch(/문서 +막힘 +/)
+})
+
+test.each([['--stdout'], ['--format', 'json']])(
+  '--check beside %s %s prints no diff, and still tells by its code',
+  async (...args) => {
+    const cwd = study()
+    const print = ['build', '1', ...args.filter(Boolean)]
+    const printed = await insights(print, cwd)
+    const stale = await insights([...print, '--check'], cwd)
+    expect([stale.code, stale.stdout]).toEqual([1, printed.stdout])
+    expect(stale.stderr).toContain(`${output} error  노트와 맞지 않는 옛 문서입니다`)
+    await insights(['build', '1'], cwd)
+    expect(await insights([...print, '--check'], cwd)).toMatchObject({ code: 0, stdout: printed.stdout })
+  },
+)
 
 test('builds at the same time all succeed and leave one document', async () => {
   const cwd = study()

@@ -6,7 +6,7 @@ import { type Config, parseConfig } from '../src/config.ts'
 import { InsightsError } from '../src/errors.ts'
 import { compareNaturally, nearest, normaliseName } from '../src/names.ts'
 import { compilePattern, fillPattern, type Labels, matchSegment } from '../src/pattern.ts'
-import { nextWeek, resolveWeek, weekHeading, weeksOf } from '../src/weeks.ts'
+import { nextWeek, resolveWeek, resolveWeeks, weekHeading, weeksOf, weeksToOpen } from '../src/weeks.ts'
 import {
   discussionPath,
   findWorkspace,
@@ -472,6 +472,21 @@ describe('weeks', () => {
       'week-03',
     ])
     expect(() => next('intro')).toThrow('Found no week after `intro` in the schedule')
+  })
+
+  test('what is wrong with several names is said at once, and each week stands once', async () => {
+    const config = await workspace('')
+    const weeks = weeksOf(config, ['week-01', 'week-02'])
+    expect(resolveWeeks(config, weeks, ['2', '1', 'week-2']).map(({ id }) => id)).toEqual(['week-02', 'week-01'])
+    expect(await thrown((async () => resolveWeeks(config, weeks, ['7', '1', '8']))())).toEqual([
+      ': Found no week `7`, expected one of week-01, week-02',
+      ': Found no week `8`, expected one of week-01, week-02',
+    ])
+  })
+
+  test.each([['next'], ['NEXT'], [' Next ']])('`%s` is known by what stands in all weeks', (name) => {
+    expect(weeksToOpen(['1', name])).toEqual({})
+    expect(weeksToOpen(['1'])).toEqual({ weeks: ['1'] })
   })
 
   test('what comes after a week', async () => {

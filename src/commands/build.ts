@@ -1,12 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Config, Week } from '../config.ts'
 import { composeDocument } from '../document.ts'
-import { type Finding, finding, InsightsError } from '../errors.ts'
+import { type Finding, finding, InsightsError, type Words } from '../errors.ts'
 import { type Format, formats } from '../formats/index.ts'
 import type { Item } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
-import { difference, seal, standing, write } from '../output.ts'
-import { nextWeek, resolveWeek, weeksOf } from '../weeks.ts'
+import { difference, type Standing, seal, standing, write } from '../output.ts'
+import { nextWeek, resolveWeeks, weeksOf, weeksToOpen } from '../weeks.ts'
 import { discussionPath, findWorkspace, listNotes } from '../workspace.ts'
 import type { Io } from './io.ts'
 import { progressLine } from './progress.ts'
@@ -30,9 +30,9 @@ export interface BuildOptions {
  */
 export async function build(args: string[], options: BuildOptions, io: Io): Promise<number> {
   const config = await findWorkspace({ cwd: options.cwd ?? io.cwd, configPath: options.config })
-  const listed = listNotes(config, options.all || args.includes('next') ? {} : { weeks: args })
+  const listed = listNotes(config, options.all ? {} : weeksToOpen(args))
   const known = weeksOf(config, listed.labels)
-  const weeks = chooseWeeks(config, known, args, listed.notes, options)
+  const weeks = chooseWeeks(config, known, args, listed, options)
   const template = readTemplate(config)
   const findings = [...listed.findings, ...template.warnings]
   const earlier = earlierWeeks(config, known)
@@ -49,9 +49,14 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
     const whole = withoutBroken(sources, findings)
     const next = nextWeek(config, known, week.id)
     const document = await composeDocument(config, { ...whole, ...template, next, earlier: earlier(week) })
-    findings.push(...document.unanswered.map((item) => unanswered(config, item)))
+    findings.push(...document.unanswered.map((item) => unanswered(config, week, item)))
     if (options.check && !sources.curated) findings.push(unfrozen(config, week))
-    built.push({ path: document.path, result: formats[options.format ?? 'markdown'](document, template, config) })
+    const text = () => seal(formats.markdown(document, template, config))
+    built.push(
+      options.format === 'json'
+        ? { path: document.path, week: week.id, json: formats.json(document), text: options.check ? text() : '' }
+        : { path: document.path, week: week.id, text: text() },
+    )
   }
   progress.end()
   const errors = findings.filter(({ fatal }) => fatal)
@@ -61,12 +66,11 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
     ...eachOnce(findings),
     ...skipped.map((path) => finding('skipped', { path }, config.language.messages.skipped(path), 'warning')),
   ])
-  if (options.format === 'json') return printJson(built, io)
-  return options.stdout
-    ? printText(built, io)
-    : options.check
-      ? await check(config, built, io)
-      : await writeAll(config, built, options, io)
+  if (options.format === 'json') printJson(built, io)
+  else if (options.stdout) for (const { text } of built) io.stdout.write(text)
+  const printed = options.format === 'json' || options.stdout === true
+  if (options.check) return await check(config, built, printed, io)
+  return printed ? 0 : await writeAll(config, built, options, io)
 }
 
 /** What of a week can be built: a second note of one member is whole by itself, and still not to be built. */
@@ -81,8 +85,9 @@ function withoutBroken(sources: WeekSources, findings: readonly Finding[]): Week
   }
 }
 
-function unanswered(config: Config, { path, line, title = '', text }: Item): Finding {
-  const words = config.language.messages.unanswered([title, text].filter((part) => part !== '').join(': '))
+function unanswered(config: Config, week: Week, { path, line, title = '', text }: Item): Finding {
+  const question = [title, text].filter((part) => part !== '').join(': ')
+  const words = config.language.messages.unanswered(question, week.id)
   return finding('unanswered', { path, line, column: 1 }, words, 'warning')
 }
 
@@ -102,73 +107,87 @@ function eachOnce(findings: readonly Finding[]): Finding[] {
 
 interface Built {
   path: string
-  result: string | object
+  week: string
+  /** The bytes of the file; none where nobody asked for them. */
+  text: string
+  json?: object
 }
 
 function chooseWeeks(
   config: Config,
   known: readonly Week[],
   args: readonly string[],
-  notes: readonly { week: string }[],
+  { notes, findings }: { notes: readonly { week: string }[]; findings: readonly Finding[] },
   { all }: BuildOptions,
 ): Week[] {
   const { messages } = config.language
   const has = ({ id }: Week) => notes.some(({ week }) => week === id)
-  if (all) {
-    const weeks = known.filter(has)
-    if (weeks.length > 0) return weeks
-    throw new InsightsError([finding('no-notes', { path: config.notes.join(', ') }, messages.noNotes('--all'))])
-  }
-  const weeks = args.map((arg) => resolveWeek(config, known, arg))
+  const asked = resolveWeeks(config, known, args, findings)
+  const weeks = all ? known.filter(has) : asked
   const without = weeks.filter((week) => !has(week))
-  if (without.length > 0)
-    throw new InsightsError(without.map(({ id }) => finding('no-notes', { path: id }, messages.noNotes(id))))
-  return [...new Map(weeks.map((week) => [week.id, week])).values()]
-}
-
-function printJson(built: readonly Built[], io: Io): number {
-  const [first] = built
-  io.stdout.write(
-    `${JSON.stringify(built.length === 1 ? first?.result : built.map(({ result }) => result), null, 2)}\n`,
+  if (weeks.length > 0 && without.length === 0) return weeks
+  // A week whose one note is that of a stranger has none, and what is to be mended is the stranger.
+  if (findings.some(({ fatal }) => fatal)) throw new InsightsError([...findings])
+  throw new InsightsError(
+    all
+      ? [finding('no-notes', { path: '' }, messages.noNotesAtAll(config.notes))]
+      : without.map(({ id }) => finding('no-notes', { path: id }, messages.noNotes(id))),
   )
-  return 0
 }
 
-function printText(built: readonly Built[], io: Io): number {
-  for (const { result } of built) io.stdout.write(seal(String(result)))
-  return 0
+function printJson(built: readonly Built[], io: Io): void {
+  const [first] = built
+  io.stdout.write(`${JSON.stringify(built.length === 1 ? first?.json : built.map(({ json }) => json), null, 2)}\n`)
 }
 
-/** Compares what stands on disk with what would be written, prints the difference, and says whether anybody has to act. */
-async function check(config: Config, built: readonly Built[], io: Io): Promise<number> {
-  const { messages } = config.language
+/**
+ * Compares what stands on disk with what would be written, and says whether anybody has to act.
+ * @param printed whether stdout holds the documents already: then it does not get their differences
+ */
+async function check(config: Config, built: readonly Built[], printed: boolean, io: Io): Promise<number> {
+  const { found, problems } = standings(config, built)
   const findings: Finding[] = []
-  for (const { path, result } of built) {
-    const now = standing(config, path)
-    const text = seal(String(result))
+  for (const { path, week, text, now } of found) {
     if (now.kind === 'ours' && now.text === text) continue
-    const words =
-      now.kind === 'edited' ? messages.handEdited() : now.kind === 'foreign' ? messages.notOurs() : messages.stale(path)
+    const words = refusal(now, config) ?? config.language.messages.stale(path, week)
     findings.push(finding('stale', { path }, words))
-    io.stdout.write(await difference(path, now.kind === 'absent' ? '' : now.text, text))
+    if (!printed) io.stdout.write(await difference(path, now.kind === 'absent' ? '' : now.text, text))
   }
+  if (problems.length > 0) throw new InsightsError([...findings, ...problems])
   io.report(findings)
   return findings.length > 0 ? 1 : 0
 }
 
+/** What stands where each document goes, and where that cannot be known. */
+function standings(config: Config, built: readonly Built[]) {
+  const problems: Finding[] = []
+  const found = built.flatMap((one) => {
+    try {
+      return { ...one, now: standing(config, one.path) }
+    } catch (error) {
+      if (!(error instanceof InsightsError)) throw error
+      problems.push(...error.findings)
+      return []
+    }
+  })
+  return { found, problems }
+}
+
+/** Why what stands in a document's place is not overwritten; nothing where it may be. */
+function refusal(now: Standing, { language: { messages } }: Config): Words | undefined {
+  if (now.kind === 'foreign') return now.linked ? messages.linkToForeign() : messages.notOurs()
+  return now.kind === 'edited' ? messages.handEdited() : undefined
+}
+
 async function writeAll(config: Config, built: readonly Built[], { force }: BuildOptions, io: Io): Promise<number> {
-  const { messages } = config.language
-  const found = built.map((one) => ({ ...one, now: standing(config, one.path) }))
-  const refused = found.filter(({ now }) => !force && (now.kind === 'edited' || now.kind === 'foreign'))
-  if (refused.length > 0) {
-    throw new InsightsError(
-      refused.map(({ path, now }) =>
-        finding('output', { path }, now.kind === 'edited' ? messages.handEdited() : messages.notOurs()),
-      ),
-    )
+  const { found, problems } = standings(config, built)
+  for (const { path, now } of found) {
+    const words = refusal(now, config)
+    // A note that the document's place is linked to would be gone.
+    if (words && (!force || (now.kind === 'foreign' && now.linked))) problems.push(finding('output', { path }, words))
   }
-  for (const { path, result, now } of found) {
-    const text = seal(String(result))
+  if (problems.length > 0) throw new InsightsError(problems)
+  for (const { path, text, now } of found) {
     await turn()
     // The same bytes are not written again: nothing that watches the file is woken.
     if (now.kind === 'absent' || now.text !== text) write(config, path, text)

@@ -38,7 +38,8 @@ export function chooseNotes(config: Config, args: readonly string[], cwd: string
   }
   if (problems.length > 0) throw new InsightsError(problems)
   const { notes, findings } = chosen
-  if (args.length === 0 && notes.length + findings.length === 0) throw without(config, config.notes.join(', '))
+  if (args.length === 0 && notes.length + findings.length === 0)
+    throw new InsightsError([finding('no-notes', { path: '' }, config.language.messages.noNotesAtAll(config.notes))])
   return {
     ...chosen,
     notes: listed.notes.filter((note) => notes.includes(note)),

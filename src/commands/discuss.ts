@@ -12,7 +12,7 @@ import { itemsOf } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
 import { readText } from '../note/read.ts'
 import { write } from '../output.ts'
-import { nextWeek, resolveWeek, weeksOf } from '../weeks.ts'
+import { nextWeek, resolveWeeks, weeksOf, weeksToOpen } from '../weeks.ts'
 import { discussionPath, findWorkspace, listNotes } from '../workspace.ts'
 import type { Io } from './io.ts'
 import { earlierWeeks, readWeek, type WeekSources } from './sources.ts'
@@ -37,16 +37,16 @@ export interface DiscussOptions {
 export async function discuss(arg: string, options: DiscussOptions, io: Io): Promise<number> {
   const config = await findWorkspace({ cwd: options.cwd ?? io.cwd, configPath: options.config })
   const words = config.language.id === 'en' ? enDiscuss : koDiscuss
-  const { notes, labels, findings } = listNotes(config, arg === 'next' ? {} : { weeks: [arg] })
+  const { notes, labels, findings } = listNotes(config, weeksToOpen([arg]))
   const known = weeksOf(config, labels)
-  const week = resolveWeek(config, known, arg)
+  const [week] = resolveWeeks(config, known, [arg], findings) as [Week]
   const sources = readWeek(
     config,
     week,
     notes.filter((note) => note.week === week.id),
   )
   const problems = [...findings, ...sources.findings]
-  if (sources.notes.length === 0)
+  if (sources.notes.length === 0 && !problems.some(({ fatal }) => fatal))
     problems.push(finding('no-notes', { path: week.id }, config.language.messages.noNotes(week.id)))
   if (problems.some(({ fatal }) => fatal)) throw new InsightsError(problems)
   const path = discussionPath(config, week)

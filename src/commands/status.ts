@@ -10,7 +10,7 @@ import { markdownTable } from '../status/markdown.ts'
 import { table } from '../status/table.ts'
 import { owesNote, type WeekNotes, type WeekStatus, weekStatuses } from '../status/week-status.ts'
 import type { Template } from '../template.ts'
-import { nextWeek, resolveWeek, weeksOf } from '../weeks.ts'
+import { nextWeek, resolveWeeks, weeksOf } from '../weeks.ts'
 import { findWorkspace, listNotes, type NotePath, outputPath } from '../workspace.ts'
 import type { Io } from './io.ts'
 import { earlierWeeks, readTemplate, readWeek, type WeekSources } from './sources.ts'
@@ -28,7 +28,7 @@ export interface StatusOptions {
 /**
  * Tells who has written what, member by week.
  * @param args weeks; all of them without one, of which `--check` minds those that are due
- * @returns the exit code: 1 where `--check` finds somebody who owes a note, else 0
+ * @returns the exit code: 2 where a note cannot be read, 1 where `--check` finds somebody who owes a note, else 0
  */
 export async function status(args: string[], options: StatusOptions, io: Io): Promise<number> {
   const config = await findWorkspace({ cwd: options.cwd ?? io.cwd, configPath: options.config })
@@ -38,12 +38,13 @@ export async function status(args: string[], options: StatusOptions, io: Io): Pr
   const { notes, labels, findings } = listNotes(config)
   const known = weeksOf(config, labels)
   if (known.length === 0) throw new InsightsError([finding('no-weeks', { path: '' }, words.noWeeks())])
-  const asked = new Set(args.map((arg) => resolveWeek(config, known, arg).id))
+  const asked = new Set(resolveWeeks(config, known, args, findings).map(({ id }) => id))
   const read = await readWeeks(config, known, notes, asked)
   const all = weekStatuses(config, read.weeks, today)
   const shown = all.filter(({ id }) => asked.size === 0 || asked.has(id))
   io.report([...findings, ...read.findings].filter(({ fatal }) => fatal))
   io.stdout.write(print(config, shown, words, options, io))
+  if (read.unreadable) return 2
   const counted = shown.filter(({ due }) => due || asked.size > 0)
   return options.check && counted.some(({ members }) => members.some(owesNote)) ? 1 : 0
 }
@@ -62,11 +63,13 @@ async function readWeeks(config: Config, known: readonly Week[], paths: readonly
     const shown = asked.size === 0 || asked.has(week.id)
     const blocked = sources.findings.some(({ fatal }) => fatal)
     const document = (): Promise<string> => compose(config, known, week, sources, template, earlier)
-    const state = own.length === 0 || !shown ? 'none' : blocked ? 'blocked' : await stateOf(config, week, document)
+    let state: DocumentState = 'none'
+    if (shown && own.length > 0) state = blocked ? 'blocked' : await stateOf(config, week, document, findings)
     weeks.push({ week, notes: sources.notes, unreadable, document: { path: outputPath(config, week), state } })
     if (shown) findings.push(...sources.findings)
   }
-  return { weeks, findings }
+  const unreadable = weeks.some((one) => one.unreadable.length > 0 && (asked.size === 0 || asked.has(one.week.id)))
+  return { weeks, findings, unreadable }
 }
 
 async function compose(
@@ -86,11 +89,25 @@ async function compose(
   return seal(formats.markdown(document, template, config))
 }
 
-/** A document that nobody built or that somebody edited says so by itself; only our own is compared. */
-async function stateOf(config: Config, week: Week, document: () => Promise<string>): Promise<DocumentState> {
-  const now = standing(config, outputPath(config, week))
-  if (now.kind !== 'ours') return now.kind
-  return now.text === (await document()) ? 'fresh' : 'stale'
+/**
+ * A document that nobody built or that somebody edited says so by itself; only our own is compared.
+ * @param problems gains why a document cannot be looked at: a folder stands in its place, say
+ */
+async function stateOf(
+  config: Config,
+  week: Week,
+  document: () => Promise<string>,
+  problems: Finding[],
+): Promise<DocumentState> {
+  try {
+    const now = standing(config, outputPath(config, week))
+    if (now.kind !== 'ours') return now.kind
+    return now.text === (await document()) ? 'fresh' : 'stale'
+  } catch (error) {
+    if (!(error instanceof InsightsError)) throw error
+    problems.push(...error.findings)
+    return 'blocked'
+  }
 }
 
 function print(

@@ -1,3 +1,4 @@
+import { shellWord } from '../names.ts'
 import type { StatusWords } from './ko-status.ts'
 
 export const enStatus: StatusWords = {
@@ -36,5 +37,5 @@ export const enStatus: StatusWords = {
     message: `--today: Found \`${text}\`, expected a date of the calendar like \`2026-09-08\``,
     hint: 'Correct the date or leave `--today` out.',
   }),
-  toBuild: (weeks) => `To build the documents: insights build ${weeks.join(' ')}`,
+  toBuild: (weeks) => `To build the documents: insights build ${weeks.map(shellWord).join(' ')}`,
 }

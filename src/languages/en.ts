@@ -1,3 +1,4 @@
+import { shellWord } from '../names.ts'
 import { enConfig } from './en-config.ts'
 import type { Language } from './ko.ts'
 
@@ -134,13 +135,22 @@ export const en: Language = {
       message: 'Found a file that insights did not write, so it was not overwritten',
       hint: 'Move the file, change `output` in the config, or use `--force` if it may go.',
     }),
-    stale: (path) => ({
+    linkToForeign: () => ({
+      message:
+        'Found a symbolic link to a file that insights did not write, so it was not overwritten, nor would `--force`',
+      hint: 'Remove the link, or move the file that it leads to.',
+    }),
+    stale: (path, week) => ({
       message: `Found a document that does not match its notes: ${path}`,
-      hint: 'Run `insights build` and commit the result.',
+      hint: `Run \`insights build ${shellWord(week)}\` and commit the result.`,
     }),
     noNotes: (week) => ({
       message: `Found no notes in ${week}`,
-      hint: `Start the first with \`insights new ${week}\`.`,
+      hint: `Start the first with \`insights new ${shellWord(week)}\`.`,
+    }),
+    noNotesAtAll: (patterns) => ({
+      message: `Found no notes at all, expected some at ${patterns.join(', ')}`,
+      hint: 'Start the first with `insights new week-01`, or correct `notes` in the config.',
     }),
     skipped: (path) => ({
       message: `Left out a broken note: ${path}`,
@@ -148,11 +158,11 @@ export const en: Language = {
     }),
     unfrozen: (week) => ({
       message: `Found no discussion.md in ${week}: its questions change with the notes`,
-      hint: `Settle them with \`insights discuss ${week}\`.`,
+      hint: `Settle them with \`insights discuss ${shellWord(week)}\`.`,
     }),
-    unanswered: (question) => ({
+    unanswered: (question, week) => ({
       message: `Found a member's question that discussion.md does not hold: ${question}`,
-      hint: 'Add it with `insights discuss --merge`, or leave it if it was left out on purpose.',
+      hint: `Add it with \`insights discuss ${shellWord(week)} --merge\`, or leave it if it was left out on purpose.`,
     }),
     frontMatterOpen: () => ({
       message: 'Found front matter opened by the first `---`, expected another `---` that closes it',

@@ -1,4 +1,5 @@
 import type { Words } from '../errors.ts'
+import { shellWord } from '../names.ts'
 import { withParticle } from './ko-particles.ts'
 
 /** How far a member's note of a week has come. `broken` is a note that `build` could not use. */
@@ -55,5 +56,5 @@ export const koStatus: StatusWords = {
     message: `--today: ${withParticle(`\`${text}\``, '은')} 날짜가 아닙니다. \`2026-09-08\`처럼 적은, 달력에 있는 날짜가 필요합니다.`,
     hint: '날짜를 고치거나 `--today`를 빼 주세요.',
   }),
-  toBuild: (weeks) => `문서를 새로 만들려면: insights build ${weeks.join(' ')}`,
+  toBuild: (weeks) => `문서를 새로 만들려면: insights build ${weeks.map(shellWord).join(' ')}`,
 }

@@ -1,4 +1,5 @@
 import type { Words } from '../errors.ts'
+import { shellWord } from '../names.ts'
 import { type ConfigMessages, koConfig } from './ko-config.ts'
 import { withParticle } from './ko-particles.ts'
 
@@ -42,11 +43,13 @@ export interface Messages extends ConfigMessages {
   unwritable(code: string): Words
   handEdited(): Words
   notOurs(): Words
-  stale(path: string): Words
+  linkToForeign(): Words
+  stale(path: string, week: string): Words
   noNotes(week: string): Words
+  noNotesAtAll(patterns: readonly string[]): Words
   skipped(path: string): Words
   unfrozen(week: string): Words
-  unanswered(question: string): Words
+  unanswered(question: string, week: string): Words
   frontMatterOpen(): Words
 }
 
@@ -188,13 +191,22 @@ export const ko: Language = {
       message: 'insights가 만들지 않은 파일이 있어서 덮어쓰지 않았습니다.',
       hint: '파일을 옮기거나 설정의 `output`을 바꾸거나, 덮어써도 되면 `--force`를 붙여 주세요.',
     }),
-    stale: (path) => ({
+    linkToForeign: () => ({
+      message:
+        'insights가 만들지 않은 파일로 가는 심볼릭 링크라서 덮어쓰지 않았습니다. `--force`로도 덮어쓰지 않습니다.',
+      hint: '링크를 지우거나, 링크가 가리키는 파일을 옮겨 주세요.',
+    }),
+    stale: (path, week) => ({
       message: `노트와 맞지 않는 옛 문서입니다: ${path}`,
-      hint: '`insights build`로 다시 만들어 커밋해 주세요.',
+      hint: `\`insights build ${shellWord(week)}\`로 다시 만들어 커밋해 주세요.`,
     }),
     noNotes: (week) => ({
       message: `${week}에는 노트가 하나도 없습니다.`,
-      hint: `\`insights new ${week}\`로 첫 노트를 만들어 주세요.`,
+      hint: `\`insights new ${shellWord(week)}\`로 첫 노트를 만들어 주세요.`,
+    }),
+    noNotesAtAll: (patterns) => ({
+      message: `노트가 하나도 없습니다. 찾는 곳: ${patterns.join(', ')}`,
+      hint: '`insights new week-01`로 첫 노트를 만들거나, 설정의 `notes`를 노트가 있는 곳으로 고쳐 주세요.',
     }),
     skipped: (path) => ({
       message: `문제가 있는 노트를 빼고 만들었습니다: ${path}`,
@@ -202,11 +214,11 @@ export const ko: Language = {
     }),
     unfrozen: (week) => ({
       message: `${week}에는 discussion.md가 없어서, 노트가 바뀌면 질문도 바뀝니다.`,
-      hint: `\`insights discuss ${week}\`로 질문을 정해 두세요.`,
+      hint: `\`insights discuss ${shellWord(week)}\`로 질문을 정해 두세요.`,
     }),
-    unanswered: (question) => ({
+    unanswered: (question, week) => ({
       message: `멤버가 물은 질문이 discussion.md에 없습니다: ${question}`,
-      hint: '`insights discuss --merge`로 더하거나, 알고 뺀 것이면 그대로 두세요.',
+      hint: `\`insights discuss ${shellWord(week)} --merge\`로 더하거나, 알고 뺀 것이면 그대로 두세요.`,
     }),
     frontMatterOpen: () => ({
       message: '첫 줄의 `---`로 연 front matter를 닫는 `---`가 없습니다.',
