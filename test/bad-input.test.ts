@@ -273,6 +273,31 @@ test('front matter that nobody closed is text above the sections, and is said', 
   expect(stderr).toContain(':1:1 warning  첫 줄의 `---`로 연 front matter를 닫는 `---`가 없습니다.')
 })
 
+const unread: [string, string, string][] = [
+  [
+    'below keys of somebody else',
+    '---\nauthor: kim\ntags:\n  - a\n# b\ndraft: true\n\n',
+    ':1:1 warning  첫 줄의 `---`로',
+  ],
+  ['below an empty line', '\n \n---\ndraft: true\n---\n\n', ':3:1 warning  front matter 위에 빈 줄이 있어서'],
+  ['below an empty line, not closed', '\n---\nweek: 1\n\n', ':2:1 warning  front matter 위에 빈 줄이 있어서'],
+]
+test.each(unread)('front matter that is not read is said: %s', async (_name, top, words) => {
+  const cwd = lay({ [good]: `${top}${note('글')}` })
+  const { code, stdout, stderr } = await insights(['build', '1', '--stdout'], cwd)
+  expect([code, stdout.includes('- **하나**: 글')]).toEqual([0, true])
+  expect(stderr).toContain(`${good}${words}`)
+  expect((await insights(['lint'], cwd)).code).toBe(1)
+})
+
+test.each(['---\n\n글\n\ndraft: true\n', '---\n글\nweek: 1\n', '글\n\n---\nweek: 1\n'])(
+  'a rule at the top is no front matter: %j',
+  async (top) => {
+    const { code, stderr } = await insights(['lint'], lay({ [good]: `${top}\n${note('글')}` }))
+    expect([code, stderr]).toEqual([0, '노트 1개에 문제가 없습니다.\n'])
+  },
+)
+
 test('a long note that is a real one is read', async () => {
   const row = '| 모델 | `컨텍스트` | **점수** | [출처](https://example.com/a) | 비고 |\n'
   const items = Array.from({ length: 2_000 }, (_, i) => `- **제목 ${i}**: \`코드\`와 [링크](a.md)가 있는 설명\n`).join(

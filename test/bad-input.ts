@@ -91,6 +91,14 @@ export const badNotes: BadInput[] = [
     ],
   ],
   [
+    'and in TOML',
+    { [`${at}/a.md`]: '+++\ndraft = true\n+++\n\n## 핵심 인사이트\n\n- a\n' },
+    [
+      'notes/week-01/a.md:1:1 error  front matter가 `toml`로 적혀 있습니다. YAML만 읽고, 코드는 실행하지 않습니다.',
+      '  → 첫 줄을 `---`로 바꾸고 `key: value` 꼴로 적어 주세요.',
+    ],
+  ],
+  [
     'an alias bomb',
     {
       [`${at}/a.md`]: `---\na: &a [x, x]\n${[...'bcdefgh'].map((key, i) => `${key}: &${key} [${`*${'abcdefg'[i]}, `.repeat(9)}]`).join('\n')}\ntitle: *h\n---\n`,

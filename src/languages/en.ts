@@ -164,6 +164,11 @@ export const en: Language = {
       message: `Found a member's question that discussion.md does not hold: ${question}`,
       hint: `Add it with \`insights discuss ${shellWord(week)} --merge\`, or leave it if it was left out on purpose.`,
     }),
+    frontMatterLate: () => ({
+      message:
+        'Found front matter below an empty line, where it is not read; expected it on the first line of the file',
+      hint: 'Remove the empty lines above `---`.',
+    }),
     frontMatterOpen: () => ({
       message: 'Found front matter opened by the first `---`, expected another `---` that closes it',
       hint: 'Put a line `---` below its last line.',

@@ -51,6 +51,7 @@ export interface Messages extends ConfigMessages {
   unfrozen(week: string): Words
   unanswered(question: string, week: string): Words
   frontMatterOpen(): Words
+  frontMatterLate(): Words
 }
 
 export const ko: Language = {
@@ -219,6 +220,10 @@ export const ko: Language = {
     unanswered: (question, week) => ({
       message: `멤버가 물은 질문이 discussion.md에 없습니다: ${question}`,
       hint: `\`insights discuss ${shellWord(week)} --merge\`로 더하거나, 알고 뺀 것이면 그대로 두세요.`,
+    }),
+    frontMatterLate: () => ({
+      message: 'front matter 위에 빈 줄이 있어서 front matter로 읽지 않습니다. 파일의 첫 줄에서 시작해야 합니다.',
+      hint: '`---` 위의 빈 줄을 지워 주세요.',
     }),
     frontMatterOpen: () => ({
       message: '첫 줄의 `---`로 연 front matter를 닫는 `---`가 없습니다.',

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import { type Finding, finding, type Place } from '../errors.ts'
+import { type Finding, finding, type Place, type Words } from '../errors.ts'
 import type { Nodes, Root } from '../mdast.ts'
 import { normaliseName } from '../names.ts'
 import type { NotePath } from '../workspace.ts'
@@ -54,17 +54,28 @@ function matcherOf(config: Config) {
   return matcher
 }
 
-/** `---js` and its like: front matter in a language that is never read, since reading it would run it. */
+/** The first lines of front matter, up to a key that means something: unknown keys, comments and lists may come before. */
+const keysOfNote = /^---[ \t]*\n(?:(?:[A-Za-z_][\w-]*:|[ \t#-]).*\n)*?(?:member|romanized|week|title|date|draft):/
+
+/** What was meant as front matter and is not read, so that a draft, say, would stand in the document without a word. */
 function otherFrontMatter({ path, text }: Note, config: Config): Finding[] {
-  if (!text.startsWith('---')) return []
   const { messages } = config.language
-  const place = { path, line: 1, column: 1, endLine: 1, endColumn: text.indexOf('\n') + 1 }
-  // `---` over `draft: true` and no `---` below: what the author said of the note would be taken for its text.
-  if (/^---[ \t]*\n(?:member|romanized|week|title|date|draft):/.test(text)) {
-    return [finding('front-matter', place, messages.frontMatterOpen(), 'warning')]
+  const report = (line: number, words: Words, severity: 'error' | 'warning') => {
+    const endColumn = (text.split('\n', line)[line - 1] ?? '').length + 1
+    return [finding('front-matter', { path, line, column: 1, endLine: line, endColumn }, words, severity)]
   }
-  const language = /^---[ \t]*([a-z]\w*)[ \t]*\n[\s\S]*?^---[ \t]*$/im.exec(text)?.[1]
-  return language === undefined ? [] : [finding('front-matter', place, messages.frontMatterLanguage(language))]
+  const blank = /^(?:[ \t]*\n)+/.exec(text)?.[0] ?? ''
+  // `---` over `draft: true` and no `---` below: what the author said of the note would be taken for its text.
+  if (keysOfNote.test(text.slice(blank.length)))
+    return report(
+      blank.split('\n').length,
+      blank === '' ? messages.frontMatterOpen() : messages.frontMatterLate(),
+      'warning',
+    )
+  // `---js` and its like: in a language that is never read, since reading it would run it.
+  const fence = /^(?:---[ \t]*([a-z]\w*)[ \t]*\n[\s\S]*?^---|\+\+\+[ \t]*\n[\s\S]*?^\+\+\+)[ \t]*$/imy
+  const found = fence.exec(text)
+  return found ? report(1, messages.frontMatterLanguage(found[1] ?? 'toml'), 'error') : []
 }
 
 /** What git leaves in a file that two people changed; outside code, where a note may well show such lines. */
