@@ -27,7 +27,11 @@ export function judgeOf(config: Config): Judge {
   return (kind, label) => {
     const before = judged[kind].get(label)
     const worth = before ?? judge(kind, label)
-    if (before === undefined) judged[kind].set(label, worth)
+    if (before === undefined) {
+      // By `*{week}*{member}*.md` a name of a hundred letters has five thousand labels, and the next has others.
+      if (judged[kind].size > 10_000) judged[kind].clear()
+      judged[kind].set(label, worth)
+    }
     return worth
   }
 }

@@ -20,7 +20,11 @@ export type Judge = (kind: 'week' | 'member', label: string) => number
 
 /** Takes a pattern apart. Only `{week}`, `{member}`, `*` and `**` mean something: `[CH.11] a&b.md` is itself. */
 export function compilePattern(pattern: string): Pattern {
-  const names = pattern.normalize('NFC').split('/')
+  // `**/**` says no more than `**`.
+  const names = pattern
+    .normalize('NFC')
+    .split('/')
+    .filter((name, i, all) => name !== '**' || all[i - 1] !== '**')
   // A pattern that ends in `**` means the files below, as `**/*` does.
   if (names.at(-1) === '**') names.push('*')
   return { segments: names.map((name) => (name === '**' ? '**' : tokens(name))), star: pattern.includes('*') }
@@ -44,14 +48,8 @@ function tokens(name: string): Token[] {
 export function matchSegment(segment: readonly Token[], name: string, known: Labels, judge: Judge): Labels | undefined {
   const composed = name.normalize('NFC')
   if (isHidden(composed) && !startsLiterally(segment, composed)) return undefined
-  let best: Labels | undefined
-  let most = 0
-  for (const labels of cuts(segment, 0, composed, 0, known)) {
-    const week = labels.week === undefined ? 1 : judge('week', labels.week)
-    const member = labels.member === undefined ? 1 : judge('member', labels.member)
-    if (week * member > most) [best, most] = [labels, week * member]
-  }
-  return best
+  const cut = bestCut(segment, composed, known, judge)
+  return cut && { ...known, ...cut.labels }
 }
 
 /** Names that no `*` and no place stands for. */
@@ -63,38 +61,63 @@ function startsLiterally([first]: readonly Token[], name: string): boolean {
   return typeof first === 'object' && (name.startsWith('.') ? first.text.startsWith('.') : first.text === name)
 }
 
-/** Every way to cut `name`: the shortest week first, the longest member first. */
-function* cuts(
-  segment: readonly Token[],
-  index: number,
-  name: string,
-  start: number,
-  known: Labels,
-): Generator<Labels> {
-  const token = segment[index]
-  if (token === undefined) {
-    if (start === name.length) yield known
-    return
-  }
-  if (typeof token === 'object') {
-    if (name.startsWith(token.text, start)) yield* cuts(segment, index + 1, name, start + token.text.length, known)
-    return
-  }
-  const last = index === segment.length - 1
-  const next = segment[index + 1]
-  const lengths = Array.from({ length: name.length - start + 1 }, (_, length) => length)
-  for (const length of last ? lengths.slice(-1) : token === 'member' ? lengths.reverse() : lengths) {
-    const end = start + length
-    if (typeof next === 'object' && !name.startsWith(next.text, end)) continue
-    const labels = token === '*' ? known : bind(token, name.slice(start, end), known)
-    if (labels) yield* cuts(segment, index + 1, name, end, labels)
-  }
+/** A way to cut the rest of a name: the labels that it gives, and what they are worth. */
+interface Cut {
+  labels: Labels
+  worth: number
 }
 
+/**
+ * The way to cut `name` that is worth most; of equals the one with the shortest week and the longest member.
+ * What follows a place depends on where it starts alone, so each start is tried once: by `*a*a*a*a*a*a.md` a long name
+ * can be cut in more ways than a year has seconds.
+ */
+function bestCut(segment: readonly Token[], name: string, known: Labels, judge: Judge): Cut | undefined {
+  const tried = new Map<number | string, Cut | undefined>()
+  // What follows depends on the label of a place, too, where the place comes again.
+  const twice = (['week', 'member'] as const).filter((kind) => segment.indexOf(kind) < segment.lastIndexOf(kind))
+
+  const tryOnce = (index: number, start: number, bound: Labels): Cut | undefined => {
+    const at = index * (name.length + 1) + start
+    const key = twice.length === 0 ? at : [at, ...twice.map((kind) => bound[kind])].join('\0')
+    if (!tried.has(key)) tried.set(key, attempt(index, start, bound))
+    return tried.get(key)
+  }
+
+  const attempt = (index: number, start: number, bound: Labels): Cut | undefined => {
+    const token = segment[index]
+    if (token === undefined) return start === name.length ? { labels: {}, worth: 1 } : undefined
+    if (typeof token === 'object')
+      return name.startsWith(token.text, start) ? tryOnce(index + 1, start + token.text.length, bound) : undefined
+    let best: Cut | undefined
+    for (const end of endsOf(segment, index, name, start)) {
+      const own = token === '*' ? {} : bind(token, name.slice(start, end), bound)
+      const label = own && token !== '*' ? own[token] : undefined
+      const value = label === undefined || token === '*' ? 1 : judge(token, label)
+      const rest = own && value > 0 ? tryOnce(index + 1, end, { ...bound, ...own }) : undefined
+      if (rest && value * rest.worth > (best?.worth ?? 0))
+        best = { labels: { ...own, ...rest.labels }, worth: value * rest.worth }
+    }
+    return best
+  }
+
+  return tryOnce(0, 0, known)
+}
+
+/** Where a place or `*` may end: the shortest week first, the longest member first. */
+function endsOf(segment: readonly Token[], index: number, name: string, start: number): number[] {
+  const next = segment[index + 1]
+  if (next === undefined) return [name.length]
+  const ends = Array.from({ length: name.length - start + 1 }, (_, length) => start + length)
+  if (segment[index] === 'member') ends.reverse()
+  return typeof next === 'object' ? ends.filter((end) => name.startsWith(next.text, end)) : ends
+}
+
+/** The label that a place gets; nothing of its own where it has the same already, undefined where it may not have it. */
 function bind(kind: 'week' | 'member', label: string, known: Labels): Labels | undefined {
   const before = known[kind]
-  if (before !== undefined) return normaliseName(before) === normaliseName(label) ? known : undefined
-  return normaliseName(label) === '' ? undefined : { ...known, [kind]: label }
+  if (before !== undefined) return normaliseName(before) === normaliseName(label) ? {} : undefined
+  return normaliseName(label) === '' ? undefined : { [kind]: label }
 }
 
 /** What a path says by a pattern without `**`. */

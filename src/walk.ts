@@ -58,9 +58,9 @@ export function walk(search: Search): { matches: Match[]; findings: Finding[] } 
   }
 
   const enter = (path: string, real: string, entry: Dirent, states: State[]): void => {
-    const next = states
-      .flatMap((state) => advance(state, entry.name, search.judge))
-      .filter(({ labels }) => search.wants(labels))
+    const next = eachOnce(states.flatMap((state) => advance(state, entry.name, search.judge))).filter(({ labels }) =>
+      search.wants(labels),
+    )
     if (next.length === 0 || search.ignores(path)) return
     // A link in a document's place leads to where it will be written, which need not be there yet.
     if (entry.isSymbolicLink() && next.some(({ labels }) => search.isOutput(path, labels))) return
@@ -108,6 +108,15 @@ function advance(state: State, name: string, judge: Judge): State[] {
   }
   const found = matchSegment(segment, name, labels, judge)
   return found ? [{ pattern, index: index + 1, labels: found }] : []
+}
+
+/** `**`, `a`, `**`, `a` comes to one place in a tree of folders called `a` by more ways than there are folders. */
+function eachOnce(states: State[]): State[] {
+  if (states.length < 2) return states
+  const patterns = [...new Set(states.map(({ pattern }) => pattern))]
+  const key = ({ pattern, index, labels }: State) =>
+    [patterns.indexOf(pattern), index, labels.week, labels.member].join('\0')
+  return [...new Map(states.map((state) => [key(state), state])).values()]
 }
 
 function follow(root: string, path: string, messages: Messages) {

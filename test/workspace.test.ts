@@ -17,6 +17,7 @@ import {
   outputPath,
 } from '../src/workspace.ts'
 import fc from './property.ts'
+import { lay } from './workspaces.ts'
 
 let base = ''
 let folders = 0
@@ -266,6 +267,29 @@ describe('which files are notes', () => {
     expect(listNotes(config, { weeks: ['1'] }).labels).toEqual(['2주차', 'week-1', 'week-2', 'week-3', 'week-4'])
     expect(listNotes(config).labels).toEqual(['2주차', 'week-1', 'week-2', 'week-3'])
   })
+})
+
+test.each([
+  [`${'*a'.repeat(20)}.md`, `${'a'.repeat(240)}.mdx`, undefined],
+  [`${'*a'.repeat(20)}.md`, `${'a'.repeat(240)}.md`, {}],
+  [
+    '*{week}*-{member}*.md',
+    `${'a'.repeat(80)}1-${'b'.repeat(80)}.md`,
+    { week: `${'a'.repeat(80)}1`, member: 'b'.repeat(80) },
+  ],
+  [`{member}${'*'.repeat(40)}{week}*x.md`, `${'한1'.repeat(60)}.md`, undefined],
+])('%s looks at a long name in a moment', (pattern, name, labels) => {
+  const [segment] = compilePattern(pattern).segments
+  if (segment === undefined || segment === '**') throw new Error(pattern)
+  expect(matchSegment(segment, name, {}, (kind, label) => (kind === 'member' || /\d/.test(label) ? 1 : 0))).toEqual(
+    labels,
+  )
+})
+
+test('`**` beside `**` finds the same in deep folders', async () => {
+  const deep = `${'a/'.repeat(40)}week-1/kim.md`
+  const root = lay({ 'insights.config.yaml': `notes: "${'**/a/'.repeat(12)}**/{week}/{member}.md"\n`, [deep]: '' })
+  expect(listNotes(await findWorkspace({ cwd: root })).notes.map(({ path }) => path)).toEqual([deep])
 })
 
 describe('what is wrong with paths', () => {
