@@ -47,6 +47,12 @@ export function compareUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+/** Two paths for a message; where they look the same, since one has `가` as two letters, that one with a `mark`. */
+export function namedApart(first: string, second: string, mark: string): string[] {
+  const alike = first.normalize('NFC') === second.normalize('NFC')
+  return [first, second].map((path) => `\`${path}\`${alike && path !== path.normalize('NFC') ? ` ${mark}` : ''}`)
+}
+
 /** A word for a command that a message tells to run: `2주차(3~4장)` by itself is no word to a shell. */
 export function shellWord(word: string): string {
   if (/^[\p{L}\p{M}\p{N}_.-]+$/u.test(word)) return word

@@ -1,9 +1,10 @@
 import { lstatSync, readFileSync, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { type Config, defaults, parseConfig, type Week } from './config.ts'
+import { decodeText, type Undecodable } from './encoding.ts'
 import { type Finding, finding, InsightsError, type Words } from './errors.ts'
 import { judgeOf, type Placed, placeMatches } from './labels.ts'
-import { ko } from './languages/ko.ts'
+import { ko, type Messages } from './languages/ko.ts'
 import { compareNaturally, normaliseName } from './names.ts'
 import { compilePattern, fillPattern, ignorer } from './pattern.ts'
 import { type Match, walk } from './walk.ts'
@@ -84,15 +85,15 @@ function readConfig(root: string, name: string, shown: string): Promise<Config> 
     const { code = String(error) } = error as NodeJS.ErrnoException
     throw failed(shown, code === 'ENOENT' ? ko.messages.configMissing() : ko.messages.unreadable(code))
   }
-  return parseConfig(name, decode(bytes, shown), root)
+  const decoded = decodeText(bytes)
+  if ('text' in decoded) return parseConfig(name, (decoded.bom ? '\uFEFF' : '') + decoded.text, root)
+  throw new InsightsError([undecodable(shown, decoded, ko.messages)])
 }
 
-function decode(bytes: Uint8Array, shown: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    throw failed(shown, ko.messages.encoding(undefined))
-  }
+/** What to say of bytes that are no text. */
+export function undecodable(path: string, { nul, guess, ...place }: Undecodable, messages: Messages): Finding {
+  const words = nul && guess === undefined ? messages.nulCharacter() : messages.encoding(guess)
+  return finding('encoding', { path, ...place }, words)
 }
 
 function failed(path: string, words: Words): InsightsError {

@@ -1,3 +1,5 @@
+import { ruleNames } from '../src/config/rules.ts'
+
 /** Bytes that stand in a workspace beside a good note and its document. */
 export type Files = Record<string, string | Uint8Array>
 
@@ -313,7 +315,7 @@ export const badNotes: BadInput[] = [
     'two notes of one member',
     { [`${at}/\u1100\u1161.md`]: '## 핵심 인사이트\n\n- a\n', [`${at}/\uac00.md`]: '## 핵심 인사이트\n\n- a\n' },
     [
-      'notes/week-01/가.md error  `가`의 `week-01` 노트가 둘입니다: `notes/week-01/가.md`, `notes/week-01/가.md`. 한 사람이 한 주에 노트 하나여야 합니다.',
+      'notes/week-01/가.md error  `가`의 `week-01` 노트가 둘입니다: `notes/week-01/가.md` (자모가 풀린 이름, NFD), `notes/week-01/가.md`. 한 사람이 한 주에 노트 하나여야 합니다.',
       '  → 하나로 합쳐 주세요. 나누어 쓰려면 설정의 notes 패턴에 `*`를 넣어 주세요.',
     ],
   ],
@@ -373,6 +375,26 @@ export const badNotes: BadInput[] = [
       '  → Put text that reads like a number or like `true` in quotes.',
       'insights.config.yaml:3:1 error  Found text that cannot be read as a config: Flow sequence in block collection must be sufficiently indented and end with a ]',
       '  → Check the indentation, quotes and brackets of this line and the one above.',
+    ],
+  ],
+  [
+    'a config whose model has no right address, and more',
+    { 'insights.config.yaml': 'model: {baseUrl: x, keyEnv: A}\nlint: {rules: {image-art: off}}\noutput: x.md\n' },
+    [
+      'insights.config.yaml:1:18 error  model.baseUrl: 지금 값은 `x`입니다. `http://`나 `https://`로 시작하는 주소가 필요합니다.',
+      '  → 값을 고치거나 이 키를 지워 주세요.',
+      `insights.config.yaml:2:16 error  lint.rules.image-art: 모르는 키입니다. 쓸 수 있는 키: ${ruleNames.join(', ')}`,
+      '  → `image-alt`의 오타라면 고쳐 주세요.',
+      'insights.config.yaml:3:9 error  output: `x.md`에 `{week}` 자리가 없습니다. `{week}` 자리가 꼭 필요합니다.',
+      '  → 폴더나 파일 이름에 `{week}`을 넣어 주세요.',
+    ],
+  ],
+  [
+    'a config in CP949',
+    { 'insights.config.yaml': bytes('language: ko\ntitle: ', cp949, '\n') },
+    [
+      'insights.config.yaml:2:8 error  UTF-8이 아닌 글자가 있습니다. 인코딩이 CP949인 파일 같습니다.',
+      '  → 편집기에서 인코딩을 UTF-8로 바꾸어 다시 저장해 주세요.',
     ],
   ],
   [

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { ruleNames } from '../src/config/rules.ts'
 import { type Config, defaults, parseConfig } from '../src/config.ts'
 import { InsightsError } from '../src/errors.ts'
 import fc, { runs } from './property.ts'
@@ -233,7 +234,7 @@ describe('what is wrong with a config', () => {
     ],
     [
       'language: en\nlint: {rules: {__proto__: loud}}',
-      ['2:27 lint.rules.__proto__: Found `loud`, expected `error`, `warning` or `off`'],
+      [`2:16 lint.rules.__proto__: Found an unknown key, expected one of ${ruleNames.join(', ')}`],
     ],
     [
       'language: en\n__proto__: {}\nconstructor: 1',

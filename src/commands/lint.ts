@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import type { Config } from '../config.ts'
-import { finding, InsightsError } from '../errors.ts'
+import { decodeText } from '../encoding.ts'
+import { InsightsError } from '../errors.ts'
 import { enLint } from '../languages/en-lint.ts'
 import { koLint } from '../languages/ko-lint.ts'
 import { explain } from '../lint/explain.ts'
@@ -13,7 +14,7 @@ import { parseNote } from '../note/note.ts'
 import { type Reading, readText } from '../note/read.ts'
 import { difference, write } from '../output.ts'
 import { builtInTemplate } from '../template.ts'
-import { findWorkspace, type NotePath } from '../workspace.ts'
+import { findWorkspace, type NotePath, undecodable } from '../workspace.ts'
 import { type Chosen, chooseChanged, chooseNotes } from './chosen-notes.ts'
 import type { Io } from './io.ts'
 import { type Found, reportFindings } from './lint-report.ts'
@@ -44,10 +45,9 @@ export async function lint(args: string[], options: LintOptions, io: Io): Promis
   const config = await findWorkspace({ cwd, configPath: options.config })
   const words = config.language.id === 'en' ? enLint : koLint
   if (options.explain !== undefined) {
-    io.stdout.write(await explain(ruleNamed(options.explain, '--explain', config), config.language.id, words))
+    io.stdout.write(await explain(ruleNamed(options.explain, config), config.language.id, words))
     return 0
   }
-  for (const name of config.lint.rules.keys()) ruleNamed(name, `lint.rules.${name}`, config)
   const around = { config, lookUp: lookUpIn(config.root), placeholders: templatePlaceholders(config) }
   const job: Job = { around, config, words, options, io, findings: [], sources: new Map(), unreadable: false }
   const files =
@@ -94,7 +94,9 @@ async function fromStdin(name: string, cwd: string, job: Job): Promise<File[]> {
   for (const path of chosen?.skipped ?? []) job.io.stderr.write(`${job.words.notANote(path)}\n`)
   if (chosen && chosen.notes.length === 0) return []
   const at = chosen?.notes[0] ?? { path: name, week: '', member: '', order: 0 }
-  return [{ at, reading: decodeText(Buffer.concat(chunks), config, at.path) }]
+  const decoded = decodeText(Buffer.concat(chunks))
+  const reading = 'text' in decoded ? decoded : { finding: undecodable(at.path, decoded, config.language.messages) }
+  return [{ at, reading }]
 }
 
 function chosenIfAny(config: Config, name: string, cwd: string, words: Job['words']): Chosen | undefined {
@@ -103,16 +105,6 @@ function chosenIfAny(config: Config, name: string, cwd: string, words: Job['word
   } catch (error) {
     if (error instanceof InsightsError) return undefined
     throw error
-  }
-}
-
-function decodeText(bytes: Buffer, config: Config, path: string): Reading {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-    const bom = text.startsWith('\uFEFF')
-    return { text: bom ? text.slice(1) : text, bom }
-  } catch {
-    return { finding: finding('encoding', { path }, config.language.messages.encoding(undefined)) }
   }
 }
 

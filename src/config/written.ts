@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Expected } from '../languages/ko-config.ts'
+import { ruleNames } from './rules.ts'
 
 const expected = (error: Expected) => ({ error })
 
@@ -83,8 +84,7 @@ export const configSchema = z.strictObject(
     weeks: z.optional(z.array(week, expected('list'))),
     discussion: z.optional(discussion),
     model: z.optional(model),
-    // The names of rules are checked by who knows the rules; the severities by `ruleProblems`, since zod's record
-    // passes over a key called `__proto__`.
+    // Checked by `ruleProblems`, since zod's record passes over a key called `__proto__`.
     lint: z.optional(
       z.strictObject({ rules: z.optional(z.custom<object>(isTable, expected('table'))) }, expected('table')),
     ),
@@ -110,12 +110,13 @@ export function checkValues(value: unknown): { config: WrittenConfig; problems: 
 
 /**
  * The config without its wrong values, so that what is wrong between the others can be said in the same run.
- * What names things goes as a whole: half a roster would make strangers of half of the schedule.
+ * What names things goes as a whole: half a roster would make strangers of half of the schedule. So does `model`, which
+ * is nothing without its address.
  */
 function without(value: unknown, problems: ValueProblem[]): unknown {
   const copy = structuredClone(value)
   for (const { path, ...problem } of problems) {
-    const names = path[0] === 'members' || ['id', 'heading', 'aliases'].includes(String(path[2]))
+    const names = path[0] === 'members' || path[0] === 'model' || ['id', 'heading', 'aliases'].includes(String(path[2]))
     const end = !('unknownKey' in problem) && names ? 0 : path.findLastIndex((step) => typeof step === 'string')
     let parent: unknown = copy
     for (const step of path.slice(0, end)) parent = isObject(parent) ? Reflect.get(parent, step) : undefined
@@ -147,8 +148,13 @@ function ruleProblems(value: unknown): ValueProblem[] {
   const lint = isTable(value) ? new Map(Object.entries(value)).get('lint') : undefined
   const rules = isTable(lint) ? new Map(Object.entries(lint)).get('rules') : undefined
   return Object.entries(isTable(rules) ? rules : {})
-    .filter(([, severity]) => !['error', 'warning', 'off'].includes(severity as string))
-    .map(([rule]) => ({ path: ['lint', 'rules', rule], expected: 'severity' }))
+    .filter(
+      ([rule, severity]) => !ruleNames.includes(rule) || !['error', 'warning', 'off'].includes(severity as string),
+    )
+    .map(([rule]) => ({
+      path: ['lint', 'rules', rule],
+      ...(ruleNames.includes(rule) ? { expected: 'severity' as const } : { unknownKey: rule, known: [...ruleNames] }),
+    }))
 }
 
 function isTable(value: unknown): value is object {

@@ -1,3 +1,4 @@
+import { namedApart } from '../names.ts'
 import type { ConfigMessages, Expected } from './ko-config.ts'
 
 const needed: Record<Expected, string> = {
@@ -124,7 +125,7 @@ export const enConfig: ConfigMessages = {
       : 'Add the person to members in the config, or list the file under ignore if it is no note.',
   }),
   twoNotes: (member, week, first, second) => ({
-    message: `Found two notes of \`${member}\` for \`${week}\`, \`${first}\` and \`${second}\`, expected one`,
+    message: `Found two notes of \`${member}\` for \`${week}\`, ${namedApart(first, second, '(decomposed, NFD)').join(' and ')}, expected one`,
     hint: 'Merge them; to keep several notes, put a `*` into the notes pattern of the config.',
   }),
   unknownWeek: (name, near, known) => ({

@@ -1,4 +1,5 @@
 import type { Words } from '../errors.ts'
+import { namedApart } from '../names.ts'
 import { withParticle } from './ko-particles.ts'
 
 /** What a config's value should have been. */
@@ -172,7 +173,7 @@ export const koConfig: ConfigMessages = {
       : '설정의 members에 더하거나, 노트가 아니면 ignore에 적어 주세요.',
   }),
   twoNotes: (member, week, first, second) => ({
-    message: `\`${member}\`의 \`${week}\` 노트가 둘입니다: \`${first}\`, \`${second}\`. 한 사람이 한 주에 노트 하나여야 합니다.`,
+    message: `\`${member}\`의 \`${week}\` 노트가 둘입니다: ${namedApart(first, second, '(자모가 풀린 이름, NFD)').join(', ')}. 한 사람이 한 주에 노트 하나여야 합니다.`,
     hint: '하나로 합쳐 주세요. 나누어 쓰려면 설정의 notes 패턴에 `*`를 넣어 주세요.',
   }),
   unknownWeek: (name, near, known) => ({

@@ -1,3 +1,4 @@
+import { ruleNames } from '../config/rules.ts'
 import type { Config } from '../config.ts'
 import { finding, InsightsError, type Place } from '../errors.ts'
 import { enLint } from '../languages/en-lint.ts'
@@ -91,12 +92,11 @@ export function documentation(rule: string): string {
 }
 
 /** Finds a rule by its name; where there is none, throws an error that says which name is near. */
-export function ruleNamed(name: string, key: string, config: Config): Rule {
+export function ruleNamed(name: string, config: Config): Rule {
   const rule = rules.find((one) => one.name === name)
   if (rule) return rule
-  const names = rules.map((one) => one.name)
-  const words = config.language.messages.unknownKey(key, nearest(name, names), names)
-  throw new InsightsError([finding('config', { path: config.path ?? '' }, words)])
+  const words = config.language.messages.unknownKey('--explain', nearest(name, ruleNames), ruleNames)
+  throw new InsightsError([finding('usage', { path: '' }, words)])
 }
 
 /**

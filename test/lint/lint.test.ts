@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { ruleNames } from '../../src/config/rules.ts'
 import { rules } from '../../src/lint/lint.ts'
 import { check, placeOf } from './checking.ts'
 
@@ -13,6 +14,7 @@ test('each rule has its file and its table of tests', () => {
   const names = rules.map(({ name }) => name).sort()
   expect(namesIn('../../src/lint/rules', '.ts')).toEqual(names)
   expect(namesIn('rules', '.test.ts')).toEqual(names)
+  expect(ruleNames).toEqual(rules.map(({ name }) => name))
 })
 
 const image = '![](images/lag.svg)'
