@@ -1,8 +1,8 @@
-import { styleText } from 'node:util'
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
 import type { Io } from './commands/io.ts'
 import { type Finding, InsightsError } from './errors.ts'
+import { type Style, styleOf, wantsColor } from './style.ts'
 
 /**
  * Runs the command line.
@@ -12,9 +12,7 @@ import { type Finding, InsightsError } from './errors.ts'
 export async function run(host: NodeJS.Process): Promise<number> {
   const report = (findings: readonly Finding[]) => {
     if (findings.length === 0) return
-    const colored = wantsColor(host)
-    // Whether the stream takes colours is decided here; Node would look at stdout, and never heed --color.
-    const style: Style = (format, text) => (colored ? styleText(format, text, { validateStream: false }) : text)
+    const style = styleOf(io.color('stderr'))
     stream(host, 'stderr').write(findings.map((each) => describe(each, style)).join(''))
   }
   const io: Io = {
@@ -30,6 +28,7 @@ export async function run(host: NodeJS.Process): Promise<number> {
     get stderr() {
       return stream(host, 'stderr')
     },
+    color: (name) => wantsColor(host.argv, host.env, host[name]),
     report,
     uptime: () => host.uptime(),
   }
@@ -216,16 +215,6 @@ function toCount(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 0.')
   return Number(text)
 }
-
-function wantsColor({ argv, env, stderr }: NodeJS.Process): boolean {
-  if (argv.includes('--no-color')) return false
-  if (argv.includes('--color')) return true
-  return (
-    !env.NO_COLOR && (/^(?!0$|false$)./.test(env.FORCE_COLOR ?? '') || (stderr.isTTY === true && env.TERM !== 'dumb'))
-  )
-}
-
-type Style = (format: 'bold' | 'dim' | 'red' | 'yellow', text: string) => string
 
 /** One finding as a person reads it: `notes/a.md:3:1 warning  what was found`, then what to do. */
 function describe({ file, line, column, fatal, reason, note }: Finding, style: Style): string {

@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { stripVTControlCharacters } from 'node:util'
+import { describe, expect, test } from 'vitest'
 import { before, binary, ended, start } from './binary.ts'
 import { lay } from './workspaces.ts'
 
 const note = '## 핵심 인사이트\n\n- **하나**: 글\n'
 const discussion = '## 공통 질문\n\n- **하나**: 왜 그럴까요?\n'
-const study = () =>
+const study = (more: Record<string, string> = {}) =>
   lay({
+    ...more,
     'notes/week-01/kim.md': note,
     'notes/week-01/discussion.md': discussion,
     'notes/week-02/kim.md': note,
@@ -208,12 +210,21 @@ const colours: [string, string[], NodeJS.ProcessEnv, boolean][] = [
   ['a pipe', [], {}, false],
   ['--color', ['--color'], {}, true],
   ['--color over NO_COLOR', ['--color'], { NO_COLOR: '1' }, true],
+  ['the last of the two', ['--no-color', '--color'], {}, true],
   ['FORCE_COLOR', [], { FORCE_COLOR: '1' }, true],
   ['FORCE_COLOR=0', [], { FORCE_COLOR: '0' }, false],
   ['NO_COLOR over FORCE_COLOR', [], { NO_COLOR: '1', FORCE_COLOR: '1' }, false],
   ['--no-color over FORCE_COLOR', ['--no-color'], { FORCE_COLOR: '1' }, false],
 ]
-test.each(colours)('colours: %s', async (_name, args, env, coloured) => {
-  const { stderr } = await binary(['build', 'week-03', ...args], study(), env)
-  expect(stderr.includes('\u001b[31merror\u001b[39m')).toBe(coloured)
+describe.each(colours)('colours: %s', (_name, args, env, coloured) => {
+  test.each([
+    ['what is wrong', 'stderr', ['build', 'week-03'], '\u001b[31merror\u001b[39m'],
+    ['findings', 'stdout', ['lint'], '\u001b[31merror\u001b[39m'],
+    ['the table', 'stdout', ['status'], '\u001b[1mweek-02\u001b[22m'],
+  ] as const)('%s', async (_what, stream, command, shown) => {
+    const cwd = study({ 'notes/week-02/lee.md': '##제목\n' })
+    const ended = await binary([...command, ...args], cwd, env)
+    expect(ended[stream]).toContain(coloured ? shown : stripVTControlCharacters(shown))
+    expect(ended[stream].includes('\u001b')).toBe(coloured)
+  })
 })

@@ -17,6 +17,8 @@ export interface Choice {
 /** Asks one question after the other; Ctrl-C ends the run with 130. The library is loaded when the first is asked. */
 export function asker(io: Io) {
   const ends = { input: io.stdin, output: io.stderr }
+  // The library makes its colours by Node's, which goes by the environment alone.
+  if (!io.color('stderr')) io.env.NO_COLOR = '1'
   return {
     async select(message: string, choices: readonly Choice[], initial: string | undefined): Promise<string> {
       const { select } = await import('@clack/prompts')

@@ -7,6 +7,8 @@ export interface Io {
   stdin: NodeJS.ReadStream
   stdout: NodeJS.WriteStream
   stderr: NodeJS.WriteStream
+  /** Whether a stream wants colours. */
+  color(stream: 'stdout' | 'stderr'): boolean
   /** Prints findings to stderr, for a person. */
   report(findings: readonly Finding[]): void
   /** Seconds since the program started. */

@@ -14,7 +14,6 @@ export interface Found {
   config: Config
   words: LintWords
   options: {
-    color?: boolean
     fix?: boolean
     dryRun?: boolean
     format?: LintFormat
@@ -43,7 +42,7 @@ export async function reportFindings(notes: number, found: Found): Promise<numbe
     prefix: prefixOf(config.root),
     language: config.language.id,
     words,
-    color: options.color ?? wantsColor(io),
+    color: io.color('stdout'),
   }
   // Where stdout holds a diff or the fixed note, it holds nothing else.
   const stream = options.dryRun || (options.fix && options.stdinFilename !== undefined) ? io.stderr : io.stdout
@@ -55,10 +54,6 @@ export async function reportFindings(notes: number, found: Found): Promise<numbe
   if (warnings > most) io.stderr.write(`${words.tooManyWarnings(warnings, most)}\n`)
   if (unreadable) return 2
   return warnings < findings.length || warnings > most ? 1 : 0
-}
-
-function wantsColor({ env, stdout }: Io): boolean {
-  return !env.NO_COLOR && (Boolean(env.FORCE_COLOR) || (stdout.isTTY === true && env.TERM !== 'dumb'))
 }
 
 /** The summary is an extra: without it the findings are still in the log. */

@@ -24,7 +24,6 @@ import { progressLine } from './progress.ts'
 export interface LintOptions {
   cwd?: string
   config?: string
-  color?: boolean
   fix?: boolean
   dryRun?: boolean
   format?: LintFormat

@@ -19,7 +19,6 @@ import { clockDay, isDay } from './today.ts'
 export interface StatusOptions {
   cwd?: string
   config?: string
-  color?: boolean
   format?: 'table' | 'json' | 'markdown'
   check?: boolean
   today?: string
@@ -114,7 +113,7 @@ function print(
   config: Config,
   weeks: readonly WeekStatus[],
   words: StatusWords,
-  { format, color }: StatusOptions,
+  { format }: StatusOptions,
   io: Io,
 ): string {
   if (format === 'json') return `${JSON.stringify(weeks, null, 2)}\n`
@@ -122,9 +121,5 @@ function print(
   if (format === 'markdown') return markdownTable(grid)
   const old = weeks.filter(({ document: { state } }) => state === 'stale' || state === 'absent').map(({ id }) => id)
   const legend = [...grid.legend, ...(old.length > 0 ? [words.toBuild(old)] : [])]
-  return table({ ...grid, legend }, io.stdout.columns ?? Number.POSITIVE_INFINITY, color ?? wantsColor(io))
-}
-
-function wantsColor({ env, stdout }: Io): boolean {
-  return !env.NO_COLOR && (Boolean(env.FORCE_COLOR) || (stdout.isTTY === true && env.TERM !== 'dumb'))
+  return table({ ...grid, legend }, io.stdout.columns ?? Number.POSITIVE_INFINITY, io.color('stdout'))
 }

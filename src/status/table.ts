@@ -1,19 +1,17 @@
-import { createColors } from 'picocolors'
 import stringWidth from 'string-width'
+import { styleOf } from '../style.ts'
 import type { Cell, Grid, Tone } from './grid.ts'
+
+const looks = { good: 'green', open: 'yellow', bad: 'red', quiet: 'dim' } as const
 
 /**
  * Prints a grid as a table whose columns stand right in a terminal, where a Hangul letter is two wide.
  * @param width of the terminal; weeks that do not fit go below, in a table of their own
  */
 export function table({ head: [corner = '', ...weeks], rows, legend }: Grid, width: number, color: boolean): string {
-  const colors = createColors(color)
-  const tones: Record<Tone, (text: string) => string> = {
-    good: colors.green,
-    open: colors.yellow,
-    bad: colors.red,
-    quiet: colors.dim,
-  }
+  const style = styleOf(color)
+  const bold = (text: string) => style('bold', text)
+  const inTone = (tone: Tone) => (text: string) => style(looks[tone], text)
   const widest = (texts: readonly string[]) => Math.max(...texts.map((text) => stringWidth(text)))
   const first = widest([corner, ...rows.map(({ name }) => name)])
   const widths = weeks.map((week, at) => widest([week, ...rows.map(({ cells }) => cells[at]?.text ?? '')]))
@@ -22,15 +20,15 @@ export function table({ head: [corner = '', ...weeks], rows, legend }: Grid, wid
     const cell = (text: string, at: number, tone: (text: string) => string) => tone(text) + pad(text, widths[at] ?? 0)
     return [
       line(
-        colors.bold(corner) + pad(corner, first),
-        columns.map((at) => cell(weeks[at] ?? '', at, colors.bold)),
+        bold(corner) + pad(corner, first),
+        columns.map((at) => cell(weeks[at] ?? '', at, bold)),
       ),
       ...rows.map(({ name, cells }) =>
         line(
           name + pad(name, first),
           columns.map((at) => {
             const { text, tone } = cells[at] as Cell
-            return cell(text, at, tones[tone])
+            return cell(text, at, inTone(tone))
           }),
         ),
       ),

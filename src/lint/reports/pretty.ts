@@ -1,5 +1,5 @@
-import { styleText } from 'node:util'
 import stringWidth from 'string-width'
+import { type Style, styleOf } from '../../style.ts'
 import type { LintFinding } from '../rule.ts'
 import type { LintResult } from './index.ts'
 
@@ -13,7 +13,7 @@ const behind = 60
  */
 export function pretty({ findings, sources, words, color }: LintResult): string {
   if (findings.length === 0) return ''
-  const style: typeof styleText = color ? styleText : (_format, text) => text
+  const style = styleOf(color)
   const blocks = [...byFile(findings)].map(([path, own]) => {
     const lines = (sources.get(path) ?? '').split(/\r\n?|\n/)
     return `${style('underline', path)}\n${own.map((each) => describe(each, lines, style)).join('')}`
@@ -29,7 +29,7 @@ function byFile(findings: readonly LintFinding[]): Map<string, LintFinding[]> {
   return files
 }
 
-function describe(found: LintFinding, lines: readonly string[], style: typeof styleText): string {
+function describe(found: LintFinding, lines: readonly string[], style: Style): string {
   const { line, column, reason, ruleId, fatal, note } = found
   const place = line === undefined ? '' : `${line}:${column}  `
   const severity = fatal ? style('red', 'error') : style('yellow', 'warning')
