@@ -2,7 +2,7 @@ import type { Config, Member, SectionConfig, Week } from './config.ts'
 import { holdsQuestion } from './discussion/asked.ts'
 import { curatedLists, type ListId, listIds } from './discussion/curated.ts'
 import { decidedTexts } from './discussion/file.ts'
-import { engineItems, listMarkdown, openDiscussion } from './discussion/open.ts'
+import { askedOf, engineItems, listMarkdown, openDiscussion } from './discussion/open.ts'
 import type { Question } from './discussion/questions.ts'
 import type { EngineItem } from './discussion/terms.ts'
 import { compareNaturally } from './names.ts'
@@ -63,8 +63,17 @@ export interface Sources {
   /** The depths of the headings under which a member's words and a discussion's lists will stand. */
   sectionDepth: number
   memberDepth: number
-  /** Gives the items of the weeks before, oldest first; called only where questions must be proposed. */
-  earlier: () => EngineItem[][]
+  /**
+   * Gives the items of the weeks before, oldest first; called only where questions must be proposed. Where nothing is to be
+   * proposed, the lists in which a text stands in for proposals.
+   */
+  earlier: (() => EngineItem[][]) | readonly StandIn[]
+}
+
+/** What stands in a list where proposals would. */
+export interface StandIn {
+  list: ListId
+  text: string
 }
 
 /** Composes a week's document from its notes. */
@@ -130,7 +139,11 @@ async function undecided(
   sources: Sources,
   members: readonly DocumentMember[],
 ): Promise<DiscussionList[]> {
-  const { asked, proposed } = await openDiscussion(config, sources.week, sources.next, members, sources.earlier)
+  const { week, next, earlier } = sources
+  const { asked, proposed } =
+    typeof earlier === 'function'
+      ? await openDiscussion(config, week, next, members, earlier)
+      : { asked: askedOf(config, members), proposed: earlier.map(stoodInFor) }
   return listIds.flatMap((id) => {
     const own = id === 'common' ? asked : { questions: [], entries: [], definitions: [] }
     const proposals = proposed.filter(({ list }) => list === id)
@@ -142,6 +155,10 @@ async function undecided(
     const markdown = listMarkdown(own.entries, proposals, own.definitions)
     return [{ id, heading: config.language.discussion[id], markdown, questions: () => questions }]
   })
+}
+
+function stoodInFor({ list, text }: StandIn): Question & { list: ListId } {
+  return { list, title: '', text, origin: 'proposed', members: [], evidence: [] }
 }
 
 /** The items of a week's notes for the engine, where nothing of the notes themselves is to be printed. */

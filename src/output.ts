@@ -29,6 +29,9 @@ export type Standing =
 
 const format = 1
 
+/** What stands behind the text of a document of ours: its last line alone. */
+export const sealed = /^\n<!-- insights:\d+ sha256:[0-9a-f]{64} -->\n*$/
+
 /** Puts the tool's own last line below a document: the format's version, and a hash by which an edit shows. */
 export function seal(text: string): string {
   return `${text}\n<!-- insights:${format} sha256:${hash(`${text}\n`)} -->\n`

@@ -112,6 +112,11 @@ Ada Lovelace  초안!    면제     ·
       const cwd = lay(group)
       await insights(['build', 'week-01'], cwd)
       const state = async () => (await data(cwd, 'week-01'))[0]?.document.state
+      expect(await state()).toBe('unsettled')
+      await insights(['discuss', 'week-01'], cwd)
+      writeFileSync(join(cwd, 'notes/week-01/discussion.md'), '## 공통 질문\n\n- **하나**: 왜?\n')
+      expect(await state()).toBe('stale')
+      await insights(['build', 'week-01'], cwd)
       expect(await state()).toBe('fresh')
       writeFileSync(join(cwd, 'notes/week-01/hana.md'), full.replace('- a', '- b'))
       expect(await state()).toBe('stale')
@@ -120,6 +125,37 @@ Ada Lovelace  초안!    면제     ·
       expect(await state()).toBe('edited')
       writeFileSync(path, '# 손으로 쓴 문서\n')
       expect(await state()).toBe('foreign')
+    })
+
+    const said =
+      '## 핵심 인사이트\n\n- **복제 지연**: 평균보다 꼬리가 길지만 읽기는 나뉜다.\n- **쿼럼**: 둘이면 안전하지만 느리다.\n'
+    const asked = '\n## 토론 질문\n\n- 왜 [그럴까요][r]?\n- 언제 그럴까요?\n\n[r]: https://example.com\n'
+    const study = {
+      'insights.config.yaml': 'weeks: [{id: week-01}, {id: week-02, title: 복제와 쿼럼, topics: [복제, 쿼럼]}]\n',
+      'notes/week-01/hana.md': said + asked,
+      'notes/week-01/duri.md': `${said}- **복제 지연**: 쿼럼이 있으면 복제 지연이 보이지 않는다.\n`,
+    }
+    it.each([
+      ['proposals beside what members asked', {}, 'unsettled'],
+      ['no list of one kind', { 'insights.config.yaml': 'discussion: {deep: 0}\n' }, 'unsettled'],
+      [
+        'a group that wants no proposals',
+        { 'insights.config.yaml': 'discussion: {common: 0, deep: 0, next: 0}\n' },
+        'fresh',
+      ],
+      [
+        'a template without a place for them',
+        { 'templates/insights.md': '# {week}\n\n<!-- insights:overview -->\n' },
+        'fresh',
+      ],
+      ['words that look like a list', { 'notes/week-01/ada.md': `${said}\n#### 심화 토론\n\n- 글\n` }, 'unsettled'],
+    ])('whose questions nobody has settled: %s', async (_what, more, state) => {
+      const cwd = lay({ ...study, ...more })
+      const now = async () => (await data(cwd, 'week-01'))[0]?.document.state
+      await insights(['build', 'week-01'], cwd)
+      expect(await now()).toBe(state)
+      writeFileSync(join(cwd, 'notes/week-01/duri.md'), `${said}- 하나 더\n- 둘 더\n`)
+      expect(await now()).toBe('stale')
     })
 
     it('is blocked by a broken note, which is named', async () => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import type { Config } from '../config.ts'
-import { type Finding, finding, InsightsError } from '../errors.ts'
+import { type Finding, finding, InsightsError, type Words } from '../errors.ts'
 import type { LintWords } from '../languages/ko-lint.ts'
 import { resolveWeek, weeksOf } from '../weeks.ts'
 import { listNotes, type NotePath } from '../workspace.ts'
@@ -39,7 +39,7 @@ export function chooseNotes(config: Config, args: readonly string[], cwd: string
   if (problems.length > 0) throw new InsightsError(problems)
   const { notes, findings } = chosen
   if (args.length === 0 && notes.length + findings.length === 0)
-    throw new InsightsError([finding('no-notes', { path: '' }, config.language.messages.noNotesAtAll(config.notes))])
+    throw failed(config.language.messages.noNotesAtAll(config.notes))
   return {
     ...chosen,
     notes: listed.notes.filter((note) => notes.includes(note)),
@@ -93,7 +93,7 @@ function chooseOne(
   const known = new Set(ofWeek.findings.map(described))
   const own = listed.notes.filter((note) => note.week === week.id)
   const strays = listed.findings.filter((each) => known.has(described(each)))
-  if (own.length + strays.length === 0) throw without(config, week.id)
+  if (own.length + strays.length === 0) throw failed(config.language.messages.noNotes(week.id))
   return { notes: own, findings: strays, skipped: [] }
 }
 
@@ -101,6 +101,6 @@ function described({ file, reason }: Finding): string {
   return `${file}\0${reason}`
 }
 
-function without(config: Config, name: string): InsightsError {
-  return new InsightsError([finding('no-notes', { path: '' }, config.language.messages.noNotes(name))])
+function failed(words: Words): InsightsError {
+  return new InsightsError([finding('no-notes', { path: '' }, words)])
 }

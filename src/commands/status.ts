@@ -1,19 +1,18 @@
 import type { Config, Week } from '../config.ts'
-import { composeDocument } from '../document.ts'
+import { composeDocument, type StandIn } from '../document.ts'
 import { type Finding, finding, InsightsError } from '../errors.ts'
 import { formats } from '../formats/index.ts'
 import { enStatus } from '../languages/en-status.ts'
 import { type DocumentState, koStatus, type StatusWords } from '../languages/ko-status.ts'
-import { seal, standing } from '../output.ts'
 import { gridOf } from '../status/grid.ts'
 import { markdownTable } from '../status/markdown.ts'
 import { table } from '../status/table.ts'
 import { owesNote, type WeekNotes, type WeekStatus, weekStatuses } from '../status/week-status.ts'
-import type { Template } from '../template.ts'
 import { nextWeek, resolveWeeks, weeksOf } from '../weeks.ts'
 import { findWorkspace, listNotes, type NotePath, outputPath } from '../workspace.ts'
+import { documentState } from './document-state.ts'
 import type { Io } from './io.ts'
-import { earlierWeeks, readTemplate, readWeek, type WeekSources } from './sources.ts'
+import { readTemplate, readWeek, type WeekSources } from './sources.ts'
 import { clockDay, isDay } from './today.ts'
 
 export interface StatusOptions {
@@ -53,7 +52,6 @@ async function readWeeks(config: Config, known: readonly Week[], paths: readonly
   const template = readTemplate(config)
   const weeks: WeekNotes[] = []
   const findings: Finding[] = []
-  const earlier = earlierWeeks(config, known)
   for (const week of known) {
     const own = paths.filter((path) => path.week === week.id)
     const sources = readWeek(config, week, own)
@@ -61,9 +59,11 @@ async function readWeeks(config: Config, known: readonly Week[], paths: readonly
     const unreadable = own.filter(({ path }) => !readable.has(path))
     const shown = asked.size === 0 || asked.has(week.id)
     const blocked = sources.findings.some(({ fatal }) => fatal)
-    const document = (): Promise<string> => compose(config, known, week, sources, template, earlier)
+    const next = nextWeek(config, known, week.id)
+    const compose = async (earlier: readonly StandIn[]) =>
+      formats.markdown(await composeDocument(config, { ...sources, ...template, next, earlier }), template, config)
     let state: DocumentState = 'none'
-    if (shown && own.length > 0) state = blocked ? 'blocked' : await stateOf(config, week, document, findings)
+    if (shown && own.length > 0) state = blocked ? 'blocked' : await stateOf(config, sources, next, compose, findings)
     weeks.push({ week, notes: sources.notes, unreadable, document: { path: outputPath(config, week), state } })
     if (shown) findings.push(...sources.findings)
   }
@@ -71,37 +71,16 @@ async function readWeeks(config: Config, known: readonly Week[], paths: readonly
   return { weeks, findings, unreadable }
 }
 
-async function compose(
-  config: Config,
-  known: readonly Week[],
-  week: Week,
-  sources: WeekSources,
-  template: Template,
-  earlier: ReturnType<typeof earlierWeeks>,
-): Promise<string> {
-  const document = await composeDocument(config, {
-    ...sources,
-    ...template,
-    next: nextWeek(config, known, week.id),
-    earlier: earlier(week),
-  })
-  return seal(formats.markdown(document, template, config))
-}
-
-/**
- * A document that nobody built or that somebody edited says so by itself; only our own is compared.
- * @param problems gains why a document cannot be looked at: a folder stands in its place, say
- */
+/** @param problems gains why a document cannot be looked at: a folder stands in its place, say */
 async function stateOf(
   config: Config,
-  week: Week,
-  document: () => Promise<string>,
+  sources: WeekSources,
+  next: Week | undefined,
+  compose: (standIns: readonly StandIn[]) => Promise<string>,
   problems: Finding[],
 ): Promise<DocumentState> {
   try {
-    const now = standing(config, outputPath(config, week))
-    if (now.kind !== 'ours') return now.kind
-    return now.text === (await document()) ? 'fresh' : 'stale'
+    return await documentState(config, sources, next, compose)
   } catch (error) {
     if (!(error instanceof InsightsError)) throw error
     problems.push(...error.findings)
@@ -120,6 +99,11 @@ function print(
   const grid = gridOf(config, weeks, words)
   if (format === 'markdown') return markdownTable(grid)
   const old = weeks.filter(({ document: { state } }) => state === 'stale' || state === 'absent').map(({ id }) => id)
-  const legend = [...grid.legend, ...(old.length > 0 ? [words.toBuild(old)] : [])]
+  const unsettled = weeks.find(({ document: { state } }) => state === 'unsettled')
+  const legend = [
+    ...grid.legend,
+    ...(old.length > 0 ? [words.toBuild(old)] : []),
+    ...(unsettled ? [words.toSettle(unsettled.id)] : []),
+  ]
   return table({ ...grid, legend }, io.stdout.columns ?? Number.POSITIVE_INFINITY, io.color('stdout'))
 }

@@ -101,7 +101,8 @@ export function listMarkdown(
   return [lines.join('\n'), ...definitions].join('\n\n')
 }
 
-function askedOf(config: Config, voices: readonly Voice[]): OpenDiscussion['asked'] {
+/** What members ask in their own sections of questions. */
+export function askedOf(config: Config, voices: readonly Voice[]): OpenDiscussion['asked'] {
   const askings = voices.flatMap(({ id: member, name, sections }) =>
     sections
       .filter(({ id, markdown }) => id === config.questions.id && markdown !== '')

@@ -1,3 +1,4 @@
+import { shellWord } from '../names.ts'
 import type { InitWords } from './ko-init.ts'
 
 export const enInit: InitWords = {
@@ -61,8 +62,8 @@ export const enInit: InitWords = {
       `# ${week}`,
       '',
       ...(date ? [`- Meeting: ${date}`] : []),
-      `- Make a note: \`insights new ${id}\``,
-      `- Build the document: \`insights build ${id}\``,
+      `- Make a note: \`insights new ${shellWord(id)}\``,
+      `- Build the document: \`insights build ${shellWord(id)}\``,
       '',
     ].join('\n'),
 }

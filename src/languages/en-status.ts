@@ -16,6 +16,7 @@ export const enStatus: StatusWords = {
   },
   documents: {
     fresh: 'fresh',
+    unsettled: 'unsettled',
     stale: 'stale',
     absent: 'none',
     edited: 'edited',
@@ -38,4 +39,6 @@ export const enStatus: StatusWords = {
     hint: 'Correct the date or leave `--today` out.',
   }),
   toBuild: (weeks) => `To build the documents: insights build ${weeks.map(shellWord).join(' ')}`,
+  toSettle: (week) =>
+    `unsettled: as the notes say, but the questions are only proposed and may change; to settle them: insights discuss ${shellWord(week)}`,
 }

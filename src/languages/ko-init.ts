@@ -1,4 +1,5 @@
 import type { Words } from '../errors.ts'
+import { shellWord } from '../names.ts'
 
 /** What `init` asks and says, and what it writes into the files of a new group. */
 export interface InitWords {
@@ -98,8 +99,8 @@ export const koInit: InitWords = {
       `# ${week}`,
       '',
       ...(date ? [`- 모임: ${date}`] : []),
-      `- 노트 만들기: \`insights new ${id}\``,
-      `- 문서 만들기: \`insights build ${id}\``,
+      `- 노트 만들기: \`insights new ${shellWord(id)}\``,
+      `- 문서 만들기: \`insights build ${shellWord(id)}\``,
       '',
     ].join('\n'),
 }

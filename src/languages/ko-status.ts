@@ -5,8 +5,10 @@ import { withParticle } from './ko-particles.ts'
 /** How far a member's note of a week has come. `broken` is a note that `build` could not use. */
 export type NoteState = 'written' | 'partly' | 'draft' | 'missing' | 'excused' | 'broken'
 
-/** Whether a week's document says what the notes say; `none` where there are no notes, `blocked` where one is broken. */
-export type DocumentState = 'fresh' | 'stale' | 'absent' | 'edited' | 'foreign' | 'blocked' | 'none'
+/**
+ * Whether a week's document says what the notes say; `unsettled` where it does, but for questions that are only proposed, `none` where there are no notes, `blocked` where one is broken.
+ */
+export type DocumentState = 'fresh' | 'unsettled' | 'stale' | 'absent' | 'edited' | 'foreign' | 'blocked' | 'none'
 
 /** The words of `status`. */
 export interface StatusWords {
@@ -14,8 +16,8 @@ export interface StatusWords {
   presenter: string
   editor: string
   document: string
-  states: Record<'written' | 'partly' | 'draft' | 'missing' | 'excused' | 'broken', string>
-  documents: Record<'fresh' | 'stale' | 'absent' | 'edited' | 'foreign' | 'blocked' | 'none', string>
+  states: Record<NoteState, string>
+  documents: Record<DocumentState, string>
   nothing: string
   notDue: string
   notDueMeans: string
@@ -25,6 +27,7 @@ export interface StatusWords {
   noWeeks(): Words
   notADate(text: string): Words
   toBuild(weeks: readonly string[]): string
+  toSettle(week: string): string
 }
 
 export const koStatus: StatusWords = {
@@ -35,6 +38,7 @@ export const koStatus: StatusWords = {
   states: { written: '완료', partly: '일부', draft: '초안', missing: '없음', excused: '면제', broken: '오류' },
   documents: {
     fresh: '최신',
+    unsettled: '질문 미정',
     stale: '낡음',
     absent: '없음',
     edited: '고침',
@@ -57,4 +61,6 @@ export const koStatus: StatusWords = {
     hint: '날짜를 고치거나 `--today`를 빼 주세요.',
   }),
   toBuild: (weeks) => `문서를 새로 만들려면: insights build ${weeks.map(shellWord).join(' ')}`,
+  toSettle: (week) =>
+    `질문 미정: 문서가 노트와 같지만, 토론 질문은 제안일 뿐이라 바뀔 수 있습니다. 정하려면: insights discuss ${shellWord(week)}`,
 }

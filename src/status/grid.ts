@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import type { StatusWords } from '../languages/ko-status.ts'
+import type { DocumentState, StatusWords } from '../languages/ko-status.ts'
 import type { MemberStatus, WeekStatus } from './week-status.ts'
 
 /** How a cell feels: something to be glad of, to look at, to act on, or to pass over. */
@@ -20,6 +20,17 @@ export interface Grid {
   legend: string[]
 }
 
+const documentTones: Record<DocumentState, Tone> = {
+  fresh: 'good',
+  unsettled: 'good',
+  absent: 'open',
+  stale: 'bad',
+  edited: 'bad',
+  foreign: 'bad',
+  blocked: 'bad',
+  none: 'quiet',
+}
+
 /** Puts the status into words. */
 export function gridOf(config: Config, weeks: readonly WeekStatus[], words: StatusWords): Grid {
   const members = weeks[0]?.members ?? []
@@ -38,7 +49,7 @@ export function gridOf(config: Config, weeks: readonly WeekStatus[], words: Stat
   }
   const documents = weeks.map(({ document }): Cell => {
     const { state, path } = document
-    const tone = state === 'fresh' ? 'good' : state === 'none' ? 'quiet' : state === 'absent' ? 'open' : 'bad'
+    const tone = documentTones[state]
     return { text: words.documents[state], tone, path: state === 'none' || state === 'absent' ? undefined : path }
   })
   rows.push({ name: words.document, cells: documents })
