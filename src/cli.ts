@@ -120,6 +120,7 @@ function program(io: Io, done: (code: number) => void): Command {
     .action(async (weeks: string[], _options: object, command: Command) => {
       if (weeks.length === 0 && !command.opts().all)
         command.error('error: name a week, as in `insights build week-02`, or use --all')
+      if (weeks.length > 0 && command.opts().all) command.error("error: option '--all' cannot be used with weeks")
       const { build } = await import('./commands/build.ts')
       done(await build(weeks, command.optsWithGlobals(), io))
     })
@@ -190,6 +191,10 @@ function program(io: Io, done: (code: number) => void): Command {
       new Option('--stdin-filename <path>', 'check what comes on stdin as the note at this path').conflicts('changed'),
     )
     .action(async (args: string[], _options: object, command: Command) => {
+      const { dryRun, fix, stdinFilename } = command.opts()
+      if (dryRun && !fix) command.error("error: option '--dry-run' needs option '--fix'")
+      if (stdinFilename !== undefined && args.length > 0)
+        command.error("error: option '--stdin-filename' cannot be used with paths or weeks")
       const { lint } = await import('./commands/lint.ts')
       done(await lint(args, command.optsWithGlobals(), io))
     })

@@ -68,6 +68,18 @@ const usage: [string, string[], string][] = [
     ['build', 'week-01', '--format', 'xml'],
     "error: option '--format <format>' argument 'xml' is invalid.",
   ],
+  ['weeks beside --all', ['build', '--all', '1'], "error: option '--all' cannot be used with weeks"],
+  ['--dry-run without --fix', ['lint', '--dry-run'], "error: option '--dry-run' needs option '--fix'"],
+  [
+    'paths beside a note on stdin',
+    ['lint', '--stdin-filename', 'a.md', 'b.md'],
+    "error: option '--stdin-filename' cannot be used with paths or weeks",
+  ],
+  [
+    'an unknown rule',
+    ['lint', '--explain', 'image-art'],
+    'error  `image-art`라는 규칙이 없습니다. 있는 규칙: front-matter,',
+  ],
   ['an unknown week', ['build', 'week-3'], 'error  `week-3` 주차가 없습니다. 있는 주차: week-01, week-02\n'],
   ['a folder that is not there', ['build', '1', '--cwd', 'gone'], '폴더 `gone`이 없습니다. 있는 폴더가 필요합니다.'],
   ['a config that is not there', ['build', '1', '--config', 'gone.yaml'], 'gone.yaml error  설정 파일이 없습니다.'],
@@ -80,6 +92,11 @@ test.each(usage)('2: usage, %s', async (_name, args, words) => {
 
 const hindered: [string, Record<string, string | Uint8Array>, string][] = [
   ['a config', { 'insights.config.yaml': 'titel: x\n' }, 'insights.config.yaml:1:1 error  titel: 모르는 키입니다.'],
+  [
+    'a rule that is none',
+    { 'insights.config.yaml': 'lint:\n  rules: {image-art: off}\n' },
+    'insights.config.yaml:2:11 error  lint.rules.image-art: 모르는 키입니다.',
+  ],
   [
     'a scheduled week without notes',
     { 'insights.config.yaml': 'weeks: [{id: week-01}]\n' },

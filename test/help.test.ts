@@ -52,6 +52,14 @@ describe('help', () => {
     [['new', 'a', 'b', 'c'], /2개까지인데 3개/],
     [['completion', 'tcsh'], /bash, zsh, fish/],
     [['build'], /주차를 적어 주세요/],
+    [['discuss'], /주차를 적어 주세요/],
+    [
+      ['lint', '--stdin-filename', 'a.md', '--changed'],
+      /함께 쓸 수 없는 옵션입니다: --stdin-filename <path>, --changed/,
+    ],
+    [['build', '1', '--all'], /--all에는 주차나 경로를 적지 않습니다/],
+    [['lint', '--dry-run'], /--dry-run: --fix 옵션과 함께 씁니다/],
+    [['lint', '--stdin-filename', 'a.md', 'b.md'], /주차나 경로를 적지 않습니다/],
   ])('says in Korean what is wrong with %j', async (args, words) => {
     const { code, stderr } = await insights(args, lay({}), korean)
     expect(stderr).toMatch(words)

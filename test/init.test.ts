@@ -54,6 +54,13 @@ describe('insights init', () => {
     expect((await insights(['new', 'next', 'duri'], cwd)).stdout).toBe('notes/week-01/duri.md\n')
   })
 
+  it('says that a config which is there already is not changed by answers', async () => {
+    const cwd = lay({ 'insights.config.yaml': 'language: en\n' })
+    const { stderr } = await insights(['init', '--yes', '--weeks', '9', '--title', 'x'], cwd)
+    expect(stderr).toContain('`--title`, `--weeks` changed nothing: write it into insights.config.yaml')
+    expect(read(cwd, 'insights.config.yaml')).toBe('language: en\n')
+  })
+
   it('writes a CI job that goes on with the version that wrote it', async () => {
     const cwd = lay({})
     await insights(['init', ...answers], cwd)

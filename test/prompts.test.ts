@@ -58,6 +58,14 @@ describe('a person in a terminal', () => {
     expect(config).toContain('- {id: week-01, date: 2026-09-02}\n  - {id: week-02, date: 2026-09-09}\n')
   })
 
+  it('speaks the language that was chosen from then on', async () => {
+    const { see, end } = terminal(['init'], lay({}), { LANG: 'C', LC_ALL: '' })
+    await see('어느 말로 쓸까요?')
+    await see('English', keys.up, keys.enter)
+    await see('스터디 이름이 무엇인가요?', keys.interrupt)
+    expect((await end()).code).toBe(130)
+  })
+
   it.each([
     ['the first question', 'In which language', []],
     ['the last question', 'Write these?', ['--title', 'x', '--language', 'en', '--members', '', '--weeks', '0']],

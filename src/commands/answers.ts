@@ -1,6 +1,7 @@
 import type { Proposal } from '../adopt/propose.ts'
 import { finding, InsightsError } from '../errors.ts'
-import type { InitWords } from '../languages/ko-init.ts'
+import { enInit } from '../languages/en-init.ts'
+import { type InitWords, koInit } from '../languages/ko-init.ts'
 import { normaliseName } from '../names.ts'
 import type { Answers } from '../scaffold/config-text.ts'
 import { asker, canAsk } from './ask.ts'
@@ -18,6 +19,13 @@ export interface InitOptions {
   members?: string
   weeks?: string
   start?: string
+}
+
+const questions = ['title', 'language', 'members', 'weeks', 'start'] as const
+
+/** The questions that the command line answers. */
+export function said(options: InitOptions): string[] {
+  return questions.filter((name) => options[name] !== undefined)
 }
 
 /** What the folder itself suggests. */
@@ -40,9 +48,9 @@ export async function answers(
   checkOptions(options, words)
   const usual = usualAnswers(title, language, proposal, io)
   const asks = !options.yes && !options.dryRun && canAsk(io)
-  const given = asks ? await ask(options, usual, words, io) : options
-  const names = ['title', 'language', ...(proposal ? [] : ['members', 'weeks', 'start'])] as const
-  const missing = names.filter((name) => given[name as keyof InitOptions] === undefined)
+  const given = asks ? await ask(options, usual, words.language, io) : options
+  const names = questions.filter((name) => !proposal || name === 'title' || name === 'language')
+  const missing = names.filter((name) => given[name] === undefined)
   if (!asks && !options.yes && !options.dryRun && missing.length > 0) {
     const flags = [...missing.map((name) => `--${name}`), '--yes']
     throw new InsightsError([finding('usage', { path: '' }, words.needsAnswers(flags))])
@@ -78,19 +86,20 @@ function usualAnswers(title: string, language: 'ko' | 'en' | undefined, proposal
 }
 
 /** Asks for what no option says; of a folder with notes only what they do not tell. */
-async function ask(options: InitOptions, usual: Usual, words: InitWords, io: Io): Promise<InitOptions> {
+async function ask(options: InitOptions, usual: Usual, inWhich: string, io: Io): Promise<InitOptions> {
   const { select, text } = asker(io)
-  const oneLine = (given: string) => (given === '' ? words.titleNeeded : undefined)
   const language =
     options.language ??
     ((await select(
-      words.language,
+      inWhich,
       [
         { value: 'ko', label: '한국어' },
         { value: 'en', label: 'English' },
       ],
       usual.language,
     )) as 'ko' | 'en')
+  const words = language === 'en' ? enInit : koInit
+  const oneLine = (given: string) => (given === '' ? words.titleNeeded : undefined)
   const title = options.title ?? (await text(words.title, usual.title, oneLine))
   if (usual.members === undefined) return { ...options, language, title }
   const members = options.members ?? (await text(words.members))

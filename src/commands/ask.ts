@@ -24,7 +24,14 @@ export function asker(io: Io) {
       const { select } = await import('@clack/prompts')
       const options = choices.map(({ value, label = value, hint }) => ({ value, label, ...(hint ? { hint } : {}) }))
       return answer(
-        await select({ ...ends, message, options, maxItems: 12, ...(initial ? { initialValue: initial } : {}) }),
+        await select({
+          ...ends,
+          message: `${message} (↑/↓, Enter)`,
+          showInstructions: false,
+          options,
+          maxItems: 12,
+          ...(initial ? { initialValue: initial } : {}),
+        }),
       )
     },
     /** `check` says what is wrong with an answer, or nothing. An empty answer is `initial`, which is shown. */

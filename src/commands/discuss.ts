@@ -122,7 +122,7 @@ function writeFile(
   const lists = proposedLists(open, headings)
   const text = merge && curated ? merged(config, path, curated, lists) : discussionFile(heading, lists)
   if (lists.length === 0 || text === undefined) {
-    io.report([finding('discussion', { path }, words.nothingNew(), 'warning')])
+    io.report([finding('discussion', { path }, curated ? words.nothingNew() : words.nothingAtAll(), 'warning')])
     return
   }
   if (stdout) io.stdout.write(text)

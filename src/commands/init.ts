@@ -14,7 +14,7 @@ import { configText } from '../scaffold/config-text.ts'
 import { createFile } from '../scaffold/create.ts'
 import { isTop, planFiles, type Step } from '../scaffold/plan.ts'
 import { findWorkspace, listNotes } from '../workspace.ts'
-import { answers, type InitOptions } from './answers.ts'
+import { answers, type InitOptions, said } from './answers.ts'
 import { asker, canAsk } from './ask.ts'
 import { speaksKorean } from './help.ts'
 import type { Io } from './io.ts'
@@ -35,6 +35,8 @@ export async function init(folder: string | undefined, options: InitOptions, io:
     ? { config: there, text: undefined, begins: listNotes(there).notes.length === 0 }
     : await begin(root, stats !== undefined, options, fallback, io)
   const words = config.language.id === 'en' ? enInit : koInit
+  const unused = there ? said(options).map((name) => `--${name}`) : []
+  if (unused.length > 0) io.stderr.write(`${words.notTaken(unused, config.path ?? '')}\n`)
   const steps = planFiles(config, text, begins, manifest.version, words)
   if (steps.length === 0) {
     io.stderr.write(`${words.complete}\n`)

@@ -44,7 +44,7 @@ export async function lint(args: string[], options: LintOptions, io: Io): Promis
   const config = await findWorkspace({ cwd, configPath: options.config })
   const words = config.language.id === 'en' ? enLint : koLint
   if (options.explain !== undefined) {
-    io.stdout.write(await explain(ruleNamed(options.explain, config), config.language.id, words))
+    io.stdout.write(await explain(ruleNamed(options.explain, words), config.language.id, words))
     return 0
   }
   const around = { config, lookUp: lookUpIn(config.root), placeholders: templatePlaceholders(config) }

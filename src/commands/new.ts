@@ -65,7 +65,7 @@ export async function newNote(
   if (path === undefined) throw failed('pattern', words.noPath(week.id, member.id, config.notes))
   createFile(config, path, text, words.exists())
   io.stdout.write(`${path}\n`)
-  io.stderr.write(`${words.created(path)}\n`)
+  io.stderr.write(`${words.created}\n`)
   return 0
 }
 
@@ -132,7 +132,11 @@ async function askMember(
   const written = new Set(notes.filter((note) => note.week === week.id).map(({ member }) => member))
   const choices = [...members]
     .sort((a, b) => Number(written.has(a.id)) - Number(written.has(b.id)))
-    .map(({ id, name }) => ({ value: id, label: written.has(id) ? `${name} (${words.hasNote})` : name, hint: id }))
+    .map(({ id, name }) => ({
+      value: id,
+      label: written.has(id) ? `${name} (${words.hasNote})` : name,
+      hint: id === name ? '' : id,
+    }))
   return asker(io).select(words.whichMember, choices, rosterIndex(members).get(normaliseName(git))?.id)
 }
 

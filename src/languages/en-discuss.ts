@@ -9,6 +9,10 @@ export const enDiscuss: DiscussWords = {
     message: 'Found no new question to propose, so all was left as it is',
     hint: 'Try again when there are more notes; `--explain` shows why.',
   }),
+  nothingAtAll: () => ({
+    message: 'Found no question to propose, so no file was written',
+    hint: 'Try again when there are more notes; `--explain` shows why.',
+  }),
   noModel: () => ({
     message: 'Found no `model` in the config, so there is none to ask',
     hint: 'Add `model: {baseUrl: http://localhost:11434/v1, name: NAME}` to the config.',

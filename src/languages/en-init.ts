@@ -4,7 +4,7 @@ import type { InitWords } from './ko-init.ts'
 export const enInit: InitWords = {
   title: 'What is the study called?',
   titleNeeded: 'Write it on one line.',
-  language: 'In which language are the documents and messages?',
+  language: 'In which language are the documents and messages? / 어느 말로 쓸까요?',
   members: 'Who takes part? Names, with commas between; it can wait. For example: Ada Lovelace, alan=Alan Turing',
   weeks: 'For how many weeks?',
   weeksWrong: 'Write a whole number from 0 to 60.',
@@ -14,6 +14,8 @@ export const enInit: InitWords = {
   yes: 'Yes',
   no: 'No',
   stopped: 'Nothing was written.',
+  notTaken: (flags, path) =>
+    `There is a config already, so ${flags.map((flag) => `\`${flag}\``).join(', ')} changed nothing: write it into ${path}.`,
   needsAnswers: (flags) => ({
     message: `Found nobody to ask here, expected the answers as options: ${flags.map((flag) => `\`${flag}\``).join(', ')}`,
     hint: 'Give those options, or add `--yes` to take the defaults for the rest.',

@@ -53,9 +53,13 @@ export const enLint: LintWords = {
     message: `Found the heading \`${title}\` right below HTML, of which it becomes a part: its \`#\` is shown`,
     hint: 'Put an empty line above the heading.',
   }),
+  unknownRule: (name, near, known) => ({
+    message: `Found no rule \`${name}\`, expected one of ${known.join(', ')}`,
+    hint: near ? `Did you mean \`${near}\`?` : 'Name one of the rules.',
+  }),
   openFence: (fence) => ({
     message: 'Found a code block that is not closed; all below it is shown as code',
-    hint: `Put a line with \`${fence}\` alone where the code ends.`,
+    hint: `Put a line with ${fence} alone where the code ends.`,
   }),
   openComment: () => ({
     message: 'Found a comment `<!--` that is not closed; all below it is hidden',

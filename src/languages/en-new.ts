@@ -33,7 +33,7 @@ export const enNew: NewWords = {
   whoAreYou: 'What is your name? It becomes the file name.',
   hasNote: 'has a note',
   nameInvalid: 'Expected a name without `/` and without a `.` at its start',
-  created: (path) => `Made ${path}. Fill in the sections, then check with \`insights lint\`.`,
+  created: 'Made the note. Fill in the sections, then check with `insights lint`.',
   hints: new Map([
     ['insights', 'What you learned this week, and why you see it that way.'],
     ['discoveries', 'What you read differently from others, or did not expect.'],

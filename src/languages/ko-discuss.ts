@@ -4,6 +4,7 @@ import type { Words } from '../errors.ts'
 export interface DiscussWords {
   exists(): Words
   nothingNew(): Words
+  nothingAtAll(): Words
   noModel(): Words
   dropped(text: string, reason: string): Words
   fellBack(reason: string): Words
@@ -23,6 +24,10 @@ export const koDiscuss: DiscussWords = {
   }),
   nothingNew: () => ({
     message: '새로 제안할 질문이 없어서 그대로 두었습니다.',
+    hint: '노트가 더 모이면 다시 해 보세요. 까닭은 `--explain`으로 볼 수 있습니다.',
+  }),
+  nothingAtAll: () => ({
+    message: '제안할 질문을 찾지 못해서 파일을 만들지 않았습니다.',
     hint: '노트가 더 모이면 다시 해 보세요. 까닭은 `--explain`으로 볼 수 있습니다.',
   }),
   noModel: () => ({

@@ -100,6 +100,10 @@ export const koHelp: HelpWords = {
     [/command-argument value '(.*?)' is invalid for argument '(.+?)'\./, '$2에 쓸 수 없는 값입니다: $1.'],
     [/Allowed choices are (.+)\./, '쓸 수 있는 값: $1'],
     [/Expected a whole number from 0\./, '0 이상의 정수를 적어 주세요.'],
+    [/option '(.+?)' cannot be used with option '(.+?)'/, '함께 쓸 수 없는 옵션입니다: $1, $2'],
+    [/option '(.+?)' cannot be used with (weeks|paths or weeks)/, '$1에는 주차나 경로를 적지 않습니다'],
+    [/option '(.+?)' needs option '(.+?)'/, '$1: $2 옵션과 함께 씁니다'],
+    [/missing required argument 'week'/, '주차를 적어 주세요. 예: week-02'],
     [/missing required argument '(.+?)'/, '$1 인자가 빠졌습니다'],
     [
       /too many arguments for '(.+?)'\. Expected (\d+) arguments? but got (\d+)\./,

@@ -15,6 +15,8 @@ export interface InitWords {
   yes: string
   no: string
   stopped: string
+  /** The config says already what these options would. */
+  notTaken(flags: readonly string[], path: string): string
   needsAnswers(flags: readonly string[]): Words
   wrongAnswer(flag: string, found: string, expected: string): Words
   expectedCount: string
@@ -42,7 +44,7 @@ export interface InitWords {
 export const koInit: InitWords = {
   title: '스터디 이름이 무엇인가요?',
   titleNeeded: '한 줄로 적어 주세요.',
-  language: '문서와 메시지를 어느 말로 쓸까요?',
+  language: '문서와 메시지를 어느 말로 쓸까요? / In which language?',
   members: '함께하는 사람을 쉼표로 나누어 적어 주세요. 나중에 적어도 됩니다. 예: 김하나, duri=이두리',
   weeks: '몇 주 동안 하나요?',
   weeksWrong: '0부터 60까지의 정수를 적어 주세요.',
@@ -52,6 +54,8 @@ export const koInit: InitWords = {
   yes: '네',
   no: '아니요',
   stopped: '아무것도 쓰지 않았습니다.',
+  notTaken: (flags, path) =>
+    `설정이 이미 있어서 ${flags.map((flag) => `\`${flag}\``).join(', ')} 옵션은 쓰지 않았습니다. 바꾸려면 ${path}에 적어 주세요.`,
   needsAnswers: (flags) => ({
     message: `여기서는 물어볼 수 없는데 답이 모자랍니다: ${flags.map((flag) => `\`${flag}\``).join(', ')}`,
     hint: '그 옵션들을 적거나, 나머지를 기본값으로 두려면 `--yes`를 붙여 주세요.',

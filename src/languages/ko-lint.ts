@@ -31,6 +31,7 @@ export interface LintWords {
   placeholder(source: string): Words
   controlCharacter(code: string): Words
   unusedDisable(rule: string): Words
+  unknownRule(name: string, near: string | undefined, known: readonly string[]): Words
   unknownDisable(rule: string, near: string | undefined): Words
   pathMissing(path: string): Words
   notANote(path: string): string
@@ -112,9 +113,13 @@ export const koLint: LintWords = {
     message: `제목 ${withParticle(`\`${title}\``, '이')} 바로 윗줄의 HTML에 붙어서 \`#\`이 그대로 보입니다.`,
     hint: '제목 위에 빈 줄을 하나 넣어 주세요.',
   }),
+  unknownRule: (name, near, known) => ({
+    message: `\`${name}\`라는 규칙이 없습니다. 있는 규칙: ${known.join(', ')}`,
+    hint: near ? `\`${near}\`의 오타라면 고쳐 주세요.` : '있는 규칙의 이름을 적어 주세요.',
+  }),
   openFence: (fence) => ({
     message: `닫지 않은 코드 블록입니다. 이 아래가 모두 코드로 보입니다.`,
-    hint: `코드가 끝나는 곳에 \`${fence}\`만 있는 줄을 넣어 주세요.`,
+    hint: `코드가 끝나는 곳에 ${fence} 만 있는 줄을 넣어 주세요.`,
   }),
   openComment: () => ({
     message: '닫지 않은 주석 `<!--`입니다. 이 아래가 보이지 않습니다.',

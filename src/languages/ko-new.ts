@@ -13,7 +13,7 @@ export interface NewWords {
   whoAreYou: string
   hasNote: string
   nameInvalid: string
-  created(path: string): string
+  created: string
   /** What belongs into a section, for the sections that the language knows. */
   hints: ReadonlyMap<string, string>
   otherHint: string
@@ -56,7 +56,7 @@ export const koNew: NewWords = {
   whoAreYou: '이름을 적어 주세요. 파일 이름이 됩니다.',
   hasNote: '노트 있음',
   nameInvalid: '`/`가 없고 `.`으로 시작하지 않는 이름이 필요합니다.',
-  created: (path) => `${path} 노트를 만들었습니다. 섹션을 채운 다음 \`insights lint\`로 확인해 주세요.`,
+  created: '노트를 만들었습니다. 섹션을 채운 다음 `insights lint`로 확인해 주세요.',
   hints: new Map([
     ['insights', '이번 주에 새로 알게 된 것과 그렇게 보는 까닭을 적어 주세요.'],
     ['discoveries', '남과 다르게 읽은 대목이나 뜻밖이었던 점을 적어 주세요.'],

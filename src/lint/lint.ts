@@ -2,7 +2,7 @@ import { ruleNames } from '../config/rules.ts'
 import type { Config } from '../config.ts'
 import { finding, InsightsError, type Place } from '../errors.ts'
 import { enLint } from '../languages/en-lint.ts'
-import { koLint } from '../languages/ko-lint.ts'
+import { koLint, type LintWords } from '../languages/ko-lint.ts'
 import { parseMarkdown, type Root } from '../mdast.ts'
 import { nearest } from '../names.ts'
 import { applyEdits, type Edit, offset } from '../note/edits.ts'
@@ -92,11 +92,11 @@ export function documentation(rule: string): string {
 }
 
 /** Finds a rule by its name; where there is none, throws an error that says which name is near. */
-export function ruleNamed(name: string, config: Config): Rule {
+export function ruleNamed(name: string, words: LintWords): Rule {
   const rule = rules.find((one) => one.name === name)
   if (rule) return rule
-  const words = config.language.messages.unknownKey('--explain', nearest(name, ruleNames), ruleNames)
-  throw new InsightsError([finding('usage', { path: '' }, words)])
+  const near = nearest(name, ruleNames)
+  throw new InsightsError([finding('usage', { path: '' }, words.unknownRule(name, near, ruleNames))])
 }
 
 /**
