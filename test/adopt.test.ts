@@ -136,6 +136,46 @@ describe('adopting', () => {
     expect(stderr).toContain('notes: notes/{week}/{member}/*.md (8개)')
   })
 
+  it.each([
+    {
+      what: 'titles behind the week, which are no people',
+      paths: ['1-intro', '2-sets', '3-maps'].flatMap((name) => [`joe/chapter-0${name}.md`, `mina/chapter-0${name}.md`]),
+      config: [
+        'notes: "{member}/{week}-*.md"\noutput: insights/{week}.md\n',
+        '- {id: joe} # 3 notes\n  - {id: mina} #',
+      ],
+    },
+    {
+      what: 'titled weeks with slides beside the notes',
+      paths: ['Session 1 - Logs', 'Session 2 - Clocks'].flatMap((week) =>
+        ['anna', 'Bob Marsh', 'slides'].map((name) => `2026/${week}/${name}.md`),
+      ),
+      config: ['notes: 2026/{week}/{member}.md\n', '  - slides.md\n', '- {id: anna} # 2 notes\n  - {id: Bob Marsh} #'],
+    },
+    {
+      what: 'two parts of a book, and names that say what the file is',
+      paths: ['part-1/w1', 'part-1/w2', 'part-2/w3', 'part-2/w4'].flatMap((week) =>
+        ['kim', 'park'].map((name) => `${week}/notes/${name}-notes.md`),
+      ),
+      config: ['  - part-1/{week}/notes/{member}-notes.md\n', 'output: insights/{week}.md\n', '- {id: kim} # 4 notes'],
+    },
+  ])('reads $what', async ({ paths, config }) => {
+    const cwd = lay(Object.fromEntries(paths.map((path) => [path, '## Key takeaways\n\n- **One**: a\n'])))
+    expect((await insights(['init', '--yes', '--language', 'en'], cwd)).code).toBe(0)
+    for (const text of config) expect(readFileSync(join(cwd, 'insights.config.yaml'), 'utf8')).toContain(text)
+    const { code, stderr } = await insights(['build', '--all'], cwd)
+    expect([code, stderr]).toEqual([0, expect.not.stringContaining('warning')])
+  })
+
+  it('says that nothing looks like a note, and where to say otherwise', async () => {
+    const cwd = lay({ 'notes/2026-01-05-ann.md': '- a\n', 'README.md': '# x\n' })
+    const { stderr } = await insights(['init', '--dry-run'], cwd, { LANG: 'C' })
+    expect(stderr).toContain('None of 1 Markdown file has both a week')
+    expect(stderr).toContain('say in `notes` of the config where: notes/2026-01-05-ann.md\n')
+    const { stderr: silent } = await insights(['init', '--dry-run'], lay({ 'README.md': '# x\n' }), { LANG: 'C' })
+    expect(silent).not.toContain('Markdown')
+  })
+
   it('leaves a folder alone that holds no notes', async () => {
     const cwd = lay({ 'README.md': '# 책\n', 'docs/setup.md': '# 설치\n', 'docs/usage.md': '# 사용\n' })
     const { stderr } = await insights(['init', '--dry-run'], cwd, { LANG: 'ko_KR.UTF-8' })

@@ -19,8 +19,10 @@ export interface PatternProposal {
 const weekly =
   /(?<![a-z])(?:week|wk|w|chapter|chap|ch|session|part|lecture|lec|day|unit)[\s._-]*\d+(?:\s*[~-]\s*\d+)?|(?:제\s*)?\d+(?:\s*[~-]\s*\d+)?\s*(?:주차|주|장|회차|회|강|일차|차시|단원)/iu
 const plain = /^(?:\d{1,3}|\d{4}-\d{2}-\d{2})$/
+/** What stands behind a name to say what the file is: `kim-notes.md`. */
+const kind = /[\s._-]+(?:study[\s._-]*)?(?:notes?|노트|정리)$/iu
 const others =
-  /^(?:readme|license|changelog|contributing|index|summary|overview|template|insights|discussion|minutes|회의록|템플릿|요약|정리|공지|토론)(?:[\s._-].*)?$/iu
+  /^(?:readme|license|changelog|contributing|index|summary|overview|template|insights|discussion|minutes|slides?|agenda|schedule|resources|references|links|회의록|템플릿|요약|정리|공지|토론|자료|발표자료|참고자료|일정)(?:[\s._-].*)?$/iu
 
 /**
  * Proposes the patterns by which most of the files are notes: of a week and of a member, by their paths.
@@ -46,7 +48,8 @@ export function proposePatterns(paths: readonly string[], judge: Judge): Pattern
   return found
 }
 
-function isOther(path: string): boolean {
+/** Whether a file is by its name something else than somebody's note. */
+export function isOther(path: string): boolean {
   return others.test(nameOf(path)) || nameOf(path).startsWith('_')
 }
 
@@ -65,7 +68,8 @@ function bestOf(paths: readonly string[], judge: Judge): { pattern: string; plac
   for (const [pattern] of likely) {
     const placed = paths.flatMap((path): Placed[] => {
       const { week, member } = labelsIn(path, pattern, judge) ?? {}
-      return week !== undefined && member !== undefined ? [{ path, week, member }] : []
+      // `part-1` is a part of the book, whoever wrote what is in it.
+      return week !== undefined && member !== undefined && !isWeek(member) ? [{ path, week, member }] : []
     })
     const people = new Set(placed.map(({ member }) => normaliseName(member)))
     const notes = new Set(placed.map(({ week, member }) => `${week} ${normaliseName(member)}`))
@@ -73,6 +77,10 @@ function bestOf(paths: readonly string[], judge: Judge): { pattern: string; plac
     if (placed.length > 0 && (!best || worth > best.worth)) best = { pattern, placed, worth }
   }
   return best
+}
+
+function isWeek(label: string): boolean {
+  return weekly.exec(label)?.[0] === label || plain.test(label)
 }
 
 function stars(pattern: string): number {
@@ -89,7 +97,7 @@ function candidates(path: string): string[] {
   for (const [at, folder] of names.entries()) {
     if (!weekly.test(folder) && !plain.test(folder)) continue
     const inWeek = names.map((name, index) => (index === at ? '{week}' : name))
-    found.push(written(inWeek, '{member}'))
+    for (const name of withMember(file)) found.push(written(inWeek, name))
     for (const name of withWeek(file, folder)) found.push(written(inWeek, name))
     for (const index of names.keys()) {
       if (index !== at) found.push(written(inWeek.with(index, '{member}'), '*'))
@@ -98,8 +106,19 @@ function candidates(path: string): string[] {
   const week = plain.test(file) ? file : weekly.exec(file)?.[0]
   // Below a week's folder `part-1.md` is a part of a note.
   if (week === undefined || found.length > 0) return found
-  for (const index of names.keys()) found.push(written(names.with(index, '{member}'), file.replace(week, '{week}')))
+  const [, separator] = /^([\s._-]+)./u.exec(file.split(week)[1] ?? '') ?? []
+  for (const index of names.keys()) {
+    const inMember = names.with(index, '{member}')
+    found.push(written(inMember, file.replace(week, '{week}')))
+    // `chapter-01-intro` has a title, which is another one each week.
+    if (separator !== undefined && file.startsWith(week)) found.push(written(inMember, `{week}${separator}*`))
+  }
   return [...found, ...withWeek(file, week).map((name) => written(names, name))]
+}
+
+function withMember(file: string): string[] {
+  const ending = kind.exec(file)?.[0] ?? ''
+  return ending === '' || ending === file ? ['{member}'] : [`{member}${ending}`, '{member}']
 }
 
 /** `week-01_kim` is `{week}_{member}`, `kim week-01` is `{member} {week}`. */

@@ -43,7 +43,7 @@ export function propose(
   const placed = new Set(found.placed.map(({ path }) => path))
   return {
     patterns: found.patterns,
-    ...outputsFor(found.patterns[0]?.pattern ?? ''),
+    ...outputsFor(found.patterns.map(({ pattern }) => pattern)),
     ignore: found.ignore,
     members,
     sections,
@@ -63,13 +63,10 @@ function authorOf(text: string): string | undefined {
   return said ? said[2] : undefined
 }
 
-/** The document goes into the week's folder, and where there is none into a folder of its own. */
-function outputsFor(pattern: string): Pick<Proposal, 'output' | 'discussion' | 'minutes'> {
-  const folders = pattern.split('/').slice(0, -1)
-  const week = folders.findIndex((folder) => folder.includes('{week}'))
-  const shared = folders.slice(0, week + 1)
-  if (week >= 0 && !shared.some((folder) => folder.includes('{member}') || folder.includes('*'))) {
-    const folder = shared.join('/')
+/** The document goes into the week's folder, and where there is none, or several, into a folder of its own. */
+function outputsFor(patterns: readonly string[]): Pick<Proposal, 'output' | 'discussion' | 'minutes'> {
+  const [folder, ...others] = new Set(patterns.map(weekFolder))
+  if (folder !== undefined && others.length === 0) {
     return { output: `${folder}/insights.md`, discussion: `${folder}/discussion.md`, minutes: `${folder}/minutes.md` }
   }
   return {
@@ -77,6 +74,14 @@ function outputsFor(pattern: string): Pick<Proposal, 'output' | 'discussion' | '
     discussion: 'insights/{week}-discussion.md',
     minutes: 'insights/{week}-minutes.md',
   }
+}
+
+/** The folder of a week by a pattern: none where members have folders of their own, or weeks have none. */
+function weekFolder(pattern: string): string | undefined {
+  const folders = pattern.split('/').slice(0, -1)
+  const shared = folders.slice(0, folders.findIndex((folder) => folder.includes('{week}')) + 1)
+  const isShared = shared.length > 0 && !shared.some((folder) => folder.includes('{member}') || folder.includes('*'))
+  return isShared ? shared.join('/') : undefined
 }
 
 function isKorean(texts: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
+import { isOther } from '../adopt/pattern.ts'
 import { type Proposal, propose } from '../adopt/propose.ts'
 import { readMarkdown } from '../adopt/read.ts'
 import { type Config, defaults, parseConfig } from '../config.ts'
@@ -50,7 +51,8 @@ export async function init(folder: string | undefined, options: InitOptions, io:
     return 0
   }
   write(config, steps, words)
-  io.stderr.write(`${words.done} ${words.next}\n`)
+  io.stderr.write(`${words.done} ${config.weeks.length > 0 ? words.next : words.nextOfNotes}
+`)
   return 0
 }
 
@@ -69,7 +71,9 @@ async function begin(root: string, exists: boolean, options: InitOptions, fallba
   const proposal = propose(files, judgeOf(bare), [ko, en])
   const language = options.language ?? proposal?.language
   const words = language === undefined ? fallback : language === 'en' ? enInit : koInit
+  const unknown = files.map(({ path }) => path).filter((path) => !isOther(path))
   if (proposal) io.stderr.write(`${evidence(proposal, files.length, words)}\n`)
+  else if (unknown.length > 0) io.stderr.write(`${words.noneLookLikeNotes(unknown)}\n`)
   const readme = files.find(({ path }) => /^readme\.md$/i.test(path))?.text
   const suggested = /^#[ \t]+(.+?)[ \t#]*$/m.exec(readme ?? '')?.[1] ?? basename(root)
   const given = await answers(options, { title: suggested, language, proposal }, words, io)

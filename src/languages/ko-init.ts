@@ -30,6 +30,9 @@ export interface InitWords {
   notAtTop: string
   done: string
   next: string
+  /** The same where there are notes already, and no schedule. */
+  nextOfNotes: string
+  noneLookLikeNotes(paths: readonly string[]): string
   found(notes: number, of: number): string
   foundPattern(pattern: string, notes: number): string
   foundMember(name: string, aliases: readonly string[], notes: number): string
@@ -80,6 +83,9 @@ export const koInit: InitWords = {
   notAtTop: '.github/workflows/insights.yml은 저장소의 맨 위 폴더에서만 읽히므로 쓰지 않습니다.',
   done: '다 되었습니다.',
   next: '이제 `insights new next`로 첫 노트를 만들고, `insights status`로 살펴보세요.',
+  nextOfNotes: '이제 `insights status`로 살펴보고, `insights build --all`로 문서를 만들어 보세요.',
+  noneLookLikeNotes: (paths) =>
+    `Markdown 파일 ${paths.length}개 가운데 경로에 주차(\`week-02\`, \`3주차\`)와 사람이 함께 있는 것이 없어서 처음 시작하는 스터디로 봅니다. 노트가 있다면 설정의 notes에 그 경로를 적어 주세요: ${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ' …' : ''}`,
   found: (notes, of) => `Markdown 파일 ${of}개 가운데 ${notes}개가 노트로 보입니다. 노트는 고치지 않습니다.`,
   foundPattern: (pattern, notes) => `notes: ${pattern} (${notes}개)`,
   foundMember: (name, aliases, notes) =>
