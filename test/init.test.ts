@@ -65,7 +65,14 @@ describe('insights init', () => {
     const cwd = lay({})
     await insights(['init', ...answers], cwd)
     const job = parse(read(cwd, '.github/workflows/insights.yml'))
-    expect(job.on).toEqual({ pull_request: { paths: ['notes/**', '!**/README.md'] } })
+    expect(job.on).toEqual({
+      pull_request: { paths: ['notes/**', 'templates/**', 'insights.config.yaml', '!**/README.md'] },
+    })
+    const hasNotes = "hashFiles('notes/*/*.md', '!**/README.md') != ''"
+    expect(job.jobs.notes.steps.slice(2).map((step: { if?: string }) => step.if)).toEqual([
+      hasNotes,
+      `!cancelled() && ${hasNotes}`,
+    ])
     expect(job.jobs.notes.steps.flatMap(({ run }: { run?: string }) => run ?? [])).toEqual([
       `npx --yes study-insights@${manifest.version} lint --format github`,
       `npx --yes study-insights@${manifest.version} build --all --check`,

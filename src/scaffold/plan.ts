@@ -32,7 +32,7 @@ export function planFiles(
     template('insights.md'),
     ...(begins ? firstWeek(config, words) : []),
     ...(isTop(config.root)
-      ? [{ path: '.github/workflows/insights.yml', text: workflowText(version, watched(config)) }]
+      ? [{ path: '.github/workflows/insights.yml', text: workflowText(version, watched(config), notesOf(config)) }]
       : []),
   ]
   return [
@@ -68,14 +68,19 @@ function firstWeek(config: Config, words: InitWords): { path: string; text: stri
   return [{ path, text: words.readme({ week: weekHeading(week), id: week.id, date: week.date }) }]
 }
 
-/** What a pull request has to touch for the job to run: notes, since a group that has only just begun has none to check. */
-function watched({ notes, output, discussion }: Config): string[] {
+/** What a pull request has to touch for the job to run: all that a document is made of. */
+function watched({ notes, output, discussion, templates, path }: Config): string[] {
   const folders = [...notes, output, discussion.file, discussion.minutes].map((pattern) => {
     const fixed = pattern.split('/').slice(0, -1)
     const open = fixed.findIndex((name) => /[{*]/.test(name))
     return [...(open < 0 ? fixed : fixed.slice(0, open)), '**'].join('/')
   })
-  return [...new Set(folders), '!**/README.md']
+  return [...new Set([...folders, `${templates}/**`]), path ?? 'insights.config.yaml', '!**/README.md']
+}
+
+/** The files that may be notes, in the form that GitHub's globs have. */
+function notesOf({ notes }: Config): string[] {
+  return [...notes.map((pattern) => pattern.replace(/\{\w+\}/g, '*')), '!**/README.md']
 }
 
 function missingLines(root: string, path: string, line: string, has: RegExp): Step[] {
