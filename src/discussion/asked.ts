@@ -99,8 +99,8 @@ function entry(group: readonly Wording[], attribution: boolean): string {
     .join('\n')
 }
 
-/** The source of each item, and the definitions that stand between them; no sources where they cannot stand alone. */
-function entriesOf({ markdown, items }: Asking): { sources: Source[]; rest: string[] } {
+/** The source of each item that can stand alone, and the definitions that stand between them. */
+function entriesOf({ markdown, items }: Asking): { sources: (Source | undefined)[]; rest: string[] } {
   const blocks = parseMarkdown(markdown).children.filter((node) => !isBlank(node))
   const slice = (node: RootContent | ListItem) => markdown.slice(node.position?.start.offset, node.position?.end.offset)
   const used = new Set<string>()
@@ -116,10 +116,36 @@ function entriesOf({ markdown, items }: Asking): { sources: Source[]; rest: stri
   const nodes = listed.length > 0 ? listed : blocks.filter((node) => node.type === 'paragraph')
   const opensWithText = (node: ListItem | Paragraph) =>
     node.type === 'paragraph' || node.children[0]?.type === 'paragraph'
-  // HTML may lean on what stands around it: such questions are told as plain text.
-  const alone = !markdown.includes('<') && nodes.length === items.length && nodes.every(opensWithText)
-  return { sources: alone ? nodes.map((node) => sourceOf(node, slice(node))) : [], rest }
+  if (nodes.length !== items.length) return { sources: [], rest }
+  const alone = (node: ListItem | Paragraph) => opensWithText(node) && isClosed(node)
+  return { sources: nodes.map((node) => (alone(node) ? sourceOf(node, slice(node)) : undefined)), rest }
 }
+
+/**
+ * Whether the HTML in a question is whole: `<kbd>F5</kbd>` is, `<details>` above one question leans on what stands around
+ * it. Such a question is told as plain text.
+ */
+function isClosed(node: ListItem | Paragraph): boolean {
+  const open: string[] = []
+  let whole = true
+  walk(node, (child) => {
+    if (child.type !== 'html') return
+    const rest = child.value
+      .replace(/<!--(?:(?!--)[\s\S])*-->/g, '')
+      .replace(tag, (_all, end: string, name: string) => {
+        const element = name.toLowerCase()
+        if (end === '') open.push(...(hollow.has(element) ? [] : [element]))
+        else if (open.pop() !== element) whole = false
+        return ''
+      })
+    whole &&= !rest.includes('<')
+  })
+  return whole && open.length === 0
+}
+
+const tag = /<(\/?)([a-z][a-z\d-]*)(?:\s+[a-z][\w-]*(?:=(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))?)*\s*\/?>/gi
+/** Elements that hold nothing, and so need no end. */
+const hollow = new Set(['br', 'hr', 'img', 'input', 'wbr'])
 
 /** `1.  a` over `    - b` is `a` over `- b`. */
 function sourceOf(node: ListItem | Paragraph, source: string): Source {

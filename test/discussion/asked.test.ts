@@ -61,6 +61,17 @@ describe('askedQuestions', () => {
       ['[r-a]: x.md'],
     ],
     ['tells as plain text what HTML holds open', ['- <b>왜*\n- 끝?'], ['- 왜\\* (A)', '- 끝? (A)']],
+    [
+      'keeps HTML that is whole, and code that only looks like HTML',
+      ['- <kbd>F5</kbd>는 *왜*<br>느릴까?\n- `List<User>`는 a < b인가? <!-- x -->\n- <b>어디*\n- 끝?'],
+      [
+        '- <kbd>F5</kbd>는 *왜*<br>느릴까? (A)',
+        '- `List<User>`는 a < b인가? <!-- x --> (A)',
+        '- 어디\\* (A)',
+        '- 끝? (A)',
+      ],
+    ],
+    ['tells as plain text what ends elsewhere', ['- <b>왜 *느릴까*\n- 끝</b>?'], ['- 왜 느릴까 (A)', '- 끝? (A)']],
     ['leaves out empty items', ['- 왜?\n-\n- <!-- x -->'], ['- 왜? (A)']],
   ]
   it.each(table)('%s', async (_name, sections, entries, definitions = []) => {
