@@ -11,7 +11,10 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { badNotes, type Files } from './bad-input.ts'
+import { badBytes } from './bad-input/bytes.ts'
+import { badFrontMatter } from './bad-input/front-matter.ts'
+import { badNotes, type Files } from './bad-input/notes.ts'
+import { badSettings } from './bad-input/settings.ts'
 import { binary } from './binary.ts'
 import { insights } from './host.ts'
 import { lay } from './workspaces.ts'
@@ -46,8 +49,10 @@ function add(cwd: string, files: Files): void {
   }
 }
 
+const all = [...badFrontMatter, ...badBytes, ...badNotes, ...badSettings]
+
 describe('what a week can hold', () => {
-  test.each(badNotes)('%s: says what it found and what to do, and changes nothing', async (_name, files, printed) => {
+  test.each(all)('%s: says what it found and what to do, and changes nothing', async (_name, files, printed) => {
     const cwd = await study()
     add(cwd, files)
     const before = everything(cwd)
@@ -57,7 +62,7 @@ describe('what a week can hold', () => {
     expect(everything(cwd)).toEqual(before)
   })
 
-  const notes = badNotes.filter(([, files]) =>
+  const notes = all.filter(([, files]) =>
     Object.keys(files).every((path) => path.startsWith('notes/') && !/minutes|discussion|\uac00/.test(path)),
   )
   test.each(notes)('%s: --skip-broken builds without it and says so', async (_name, files, printed) => {

@@ -1,0 +1,69 @@
+import type { BadInput } from './notes.ts'
+
+const at = 'notes/week-01'
+const utf16 = (text: string) => Buffer.from(text, 'utf16le')
+const bytes = (...parts: (string | number[])[]) =>
+  Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))))
+
+/** `한글` as CP949 has it. */
+const cp949 = [0xc7, 0xd1, 0xb1, 0xdb]
+
+/** Files that are no text in UTF-8. For each, all that is said of it. */
+export const badBytes: BadInput[] = [
+  [
+    'CP949',
+    { [`${at}/a.md`]: bytes('- a\n- b ', cp949, '\n') },
+    [
+      'notes/week-01/a.md:2:5 error  UTF-8이 아닌 글자가 있습니다. 인코딩이 CP949인 파일 같습니다.',
+      '  → 편집기에서 인코딩을 UTF-8로 바꾸어 다시 저장해 주세요.',
+    ],
+  ],
+  [
+    'UTF-16, little end first',
+    { [`${at}/a.md`]: bytes([0xff, 0xfe], [...utf16('## 제목\n')]) },
+    [
+      'notes/week-01/a.md:1:1 error  UTF-8이 아닌 글자가 있습니다. 인코딩이 UTF-16LE인 파일 같습니다.',
+      '  → 편집기에서 인코딩을 UTF-8로 바꾸어 다시 저장해 주세요.',
+    ],
+  ],
+  [
+    'UTF-16, big end first',
+    { [`${at}/a.md`]: bytes([0xfe, 0xff], [...utf16('## 제목\n').swap16()]) },
+    [
+      'notes/week-01/a.md:1:1 error  UTF-8이 아닌 글자가 있습니다. 인코딩이 UTF-16BE인 파일 같습니다.',
+      '  → 편집기에서 인코딩을 UTF-8로 바꾸어 다시 저장해 주세요.',
+    ],
+  ],
+  [
+    'UTF-16 without a mark',
+    { [`${at}/a.md`]: utf16('## abc def\n') },
+    [
+      'notes/week-01/a.md:1:2 error  UTF-8이 아닌 글자가 있습니다. 인코딩이 UTF-16LE인 파일 같습니다.',
+      '  → 편집기에서 인코딩을 UTF-8로 바꾸어 다시 저장해 주세요.',
+    ],
+  ],
+  [
+    'bytes of no encoding',
+    { [`${at}/a.md`]: bytes('- a\n- b', [0xff, 0x80], '\n') },
+    [
+      'notes/week-01/a.md:2:4 error  UTF-8이 아닌 글자가 있습니다.',
+      '  → 편집기에서 인코딩을 UTF-8로 바꾸어 다시 저장해 주세요.',
+    ],
+  ],
+  [
+    'a NUL',
+    { [`${at}/a.md`]: '## 제목\n\n- a\0b\n' },
+    [
+      'notes/week-01/a.md:3:4 error  눈에 보이지 않는 NUL 문자가 있습니다. 글만 있어야 합니다.',
+      '  → 그 자리의 문자를 지우거나, 노트가 아닌 파일이면 ignore에 적어 주세요.',
+    ],
+  ],
+  [
+    'fifty megabytes',
+    { [`${at}/a.md`]: Buffer.alloc(50_000_000, '- a\n') },
+    [
+      'notes/week-01/a.md error  파일이 50000000바이트입니다. 1048576바이트까지 읽습니다.',
+      '  → 노트가 맞으면 그림이나 첨부를 다른 파일로 옮겨 주세요.',
+    ],
+  ],
+]

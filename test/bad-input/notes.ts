@@ -1,0 +1,134 @@
+/** Bytes that stand in a workspace beside a good note and its document. */
+export type Files = Record<string, string | Uint8Array>
+
+/** A name, the files, and each line that a run prints: what was found, what was expected, what to do. */
+export type BadInput = [name: string, files: Files, printed: string[]]
+
+const at = 'notes/week-01'
+const bytes = (...parts: (string | number[])[]) =>
+  Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))))
+
+/** What notes, discussions and minutes hold that cannot be built. For each, all that is said of it. */
+export const badNotes: BadInput[] = [
+  [
+    'ten thousand quotes in one another',
+    { [`${at}/a.md`]: `${'>'.repeat(10_000)} a\n` },
+    [
+      'notes/week-01/a.md:1:1 error  목록과 인용이 10000단계로 중첩되어 있습니다. 60단계까지 읽습니다.',
+      '  → 들여쓰기와 `>`를 줄여 주세요.',
+    ],
+  ],
+  [
+    'ten thousand lists in one another',
+    { [`${at}/a.md`]: `a\n\n${'- '.repeat(10_000)}a\n` },
+    [
+      'notes/week-01/a.md:3:1 error  목록과 인용이 10000단계로 중첩되어 있습니다. 60단계까지 읽습니다.',
+      '  → 들여쓰기와 `>`를 줄여 주세요.',
+    ],
+  ],
+  [
+    'conflict markers',
+    { [`${at}/a.md`]: '## 핵심 인사이트\n\n<<<<<<< HEAD\n- a\n=======\n- b\n>>>>>>> feature\n' },
+    [
+      'notes/week-01/a.md:3:1 error  git의 병합 충돌 표시 `<<<<<<<`가 남아 있습니다.',
+      '  → 두 쪽 가운데 남길 글만 두고 `<<<<<<<`, `=======`, `>>>>>>>` 줄을 지워 주세요.',
+      'notes/week-01/a.md:7:1 error  git의 병합 충돌 표시 `>>>>>>>`가 남아 있습니다.',
+      '  → 두 쪽 가운데 남길 글만 두고 `<<<<<<<`, `=======`, `>>>>>>>` 줄을 지워 주세요.',
+    ],
+  ],
+  [
+    'conflict markers in minutes',
+    { [`${at}/minutes.md`]: '<<<<<<< HEAD\n- a\n' },
+    [
+      'notes/week-01/minutes.md:1:1 error  git의 병합 충돌 표시 `<<<<<<<`가 남아 있습니다.',
+      '  → 두 쪽 가운데 남길 글만 두고 `<<<<<<<`, `=======`, `>>>>>>>` 줄을 지워 주세요.',
+    ],
+  ],
+  [
+    'a broken discussion',
+    { [`${at}/discussion.md`]: '---\na: "\n---\n' },
+    [
+      'notes/week-01/discussion.md:2:5 error  노트 맨 위의 front matter가 올바른 YAML이 아닙니다: Missing closing "quote',
+      '  → `key: value`를 한 줄에 하나씩 적고, 값에 `:`이나 `#`이 있으면 따옴표로 감싸 주세요.',
+      'notes/week-01/discussion.md:1:1 warning  노트에 제목이 하나도 없습니다. 찾는 섹션: 공통 질문, 심화 토론, 다음 주차 연결 포인트',
+      '  → `## 섹션 이름`으로 제목을 달거나, 설정의 `sections`에 별칭(aliases)을 더해 주세요.',
+    ],
+  ],
+  [
+    'two broken notes at once',
+    { [`${at}/a.md`]: '---\na: [\n---\n', [`${at}/b.md`]: '>>>>>>> x\n', [`${at}/c.md`]: bytes([0xff]) },
+    [
+      'notes/week-01/a.md:2:5 error  노트 맨 위의 front matter가 올바른 YAML이 아닙니다: Flow sequence in block collection must be sufficiently indented and end with a ]',
+      '  → `key: value`를 한 줄에 하나씩 적고, 값에 `:`이나 `#`이 있으면 따옴표로 감싸 주세요.',
+      'notes/week-01/a.md:1:1 warning  노트에 제목이 하나도 없습니다. 찾는 섹션: 핵심 인사이트, 독특한 관점 또는 흥미로운 발견, 실무 적용 아이디어, 추가 학습이 필요한 부분',
+      '  → `## 섹션 이름`으로 제목을 달거나, 설정의 `sections`에 별칭(aliases)을 더해 주세요.',
+      'notes/week-01/b.md:1:1 error  git의 병합 충돌 표시 `>>>>>>>`가 남아 있습니다.',
+      '  → 두 쪽 가운데 남길 글만 두고 `<<<<<<<`, `=======`, `>>>>>>>` 줄을 지워 주세요.',
+      'notes/week-01/b.md:1:1 warning  노트에 제목이 하나도 없습니다. 찾는 섹션: 핵심 인사이트, 독특한 관점 또는 흥미로운 발견, 실무 적용 아이디어, 추가 학습이 필요한 부분',
+      '  → `## 섹션 이름`으로 제목을 달거나, 설정의 `sections`에 별칭(aliases)을 더해 주세요.',
+      'notes/week-01/c.md:1:1 error  UTF-8이 아닌 글자가 있습니다.',
+      '  → 편집기에서 인코딩을 UTF-8로 바꾸어 다시 저장해 주세요.',
+    ],
+  ],
+  [
+    'the same in English',
+    {
+      'insights.config.yaml': 'language: en\n',
+      [`${at}/a.md`]: '---\na: [\n---\n',
+      [`${at}/b.md`]: '>>>>>>> x\n',
+      [`${at}/c.md`]: bytes([0xff]),
+      [`${at}/d.md`]: '## Core insights\n\n- a\0b\n',
+      [`${at}/e.md`]: `${'>'.repeat(10_000)} a\n`,
+    },
+    [
+      'notes/week-01/a.md:2:5 error  Found broken YAML in the front matter: Flow sequence in block collection must be sufficiently indented and end with a ]',
+      '  → Write one `key: value` a line, and put a value with `:` or `#` in it between quotes.',
+      'notes/week-01/a.md:1:1 warning  Found no heading, expected Core insights, Unique perspectives or interesting discoveries, Practical applications, Further study',
+      '  → Write the sections as `## Heading`, or add aliases to `sections` in the config.',
+      "notes/week-01/b.md:1:1 error  Found git's conflict marker `>>>>>>>`, expected a merged note",
+      '  → Keep the text that is right and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`.',
+      'notes/week-01/b.md:1:1 warning  Found no heading, expected Core insights, Unique perspectives or interesting discoveries, Practical applications, Further study',
+      '  → Write the sections as `## Heading`, or add aliases to `sections` in the config.',
+      'notes/week-01/c.md:1:1 error  Found bytes that are not UTF-8',
+      '  → Save it again as UTF-8 in your editor.',
+      'notes/week-01/d.md:3:4 error  Found a NUL character, expected text',
+      '  → Delete that character, or add the file to `ignore` if it is no note.',
+      'notes/week-01/e.md:1:1 error  Found lists and quotes nested 10000 deep, expected at most 60',
+      '  → Indent less, or remove some of the `>`.',
+      'notes/week-01/kim.md:1:1 warning  Found no section among the headings 핵심 인사이트, expected Core insights, Unique perspectives or interesting discoveries, Practical applications, Further study',
+      '  → Write the sections as `## Heading`, or add aliases to `sections` in the config.',
+    ],
+  ],
+  [
+    'a paragraph of brackets',
+    { [`${at}/a.md`]: `## 핵심 인사이트\n\n${'[]'.repeat(100_000)}\n` },
+    [
+      'notes/week-01/a.md:3:1 error  줄과 기호가 너무 많습니다. 3번째 줄에서 파일 하나로 읽을 수 있는 양을 넘습니다.',
+      '  → 노트를 나누거나, 긴 표와 자료를 다른 파일로 옮겨 주세요.',
+    ],
+  ],
+  [
+    'a hundred thousand lines',
+    { [`${at}/a.md`]: '- a\n'.repeat(100_000) },
+    [
+      'notes/week-01/a.md:4615:1 error  줄과 기호가 너무 많습니다. 4615번째 줄에서 파일 하나로 읽을 수 있는 양을 넘습니다.',
+      '  → 노트를 나누거나, 긴 표와 자료를 다른 파일로 옮겨 주세요.',
+    ],
+  ],
+  [
+    'ten thousand HTML tags',
+    { [`${at}/a.md`]: '<font size=1>'.repeat(10_000) },
+    [
+      'notes/week-01/a.md:1:1 error  한 문단에 괄호와 별표 같은 기호가 10000개 있습니다. 1500개까지 읽습니다.',
+      '  → 빈 줄로 문단을 나누거나, 기호가 많은 부분을 코드 블록에 넣어 주세요.',
+    ],
+  ],
+  [
+    'two notes of one member',
+    { [`${at}/\u1100\u1161.md`]: '## 핵심 인사이트\n\n- a\n', [`${at}/\uac00.md`]: '## 핵심 인사이트\n\n- a\n' },
+    [
+      'notes/week-01/가.md error  `가`의 `week-01` 노트가 둘입니다: `notes/week-01/가.md` (자모가 풀린 이름, NFD), `notes/week-01/가.md`. 한 사람이 한 주에 노트 하나여야 합니다.',
+      '  → 하나로 합쳐 주세요. 나누어 쓰려면 설정의 notes 패턴에 `*`를 넣어 주세요.',
+    ],
+  ],
+]

@@ -1,0 +1,100 @@
+import { ruleNames } from '../../src/config/rules.ts'
+import type { BadInput } from './notes.ts'
+
+const bytes = (...parts: (string | number[])[]) =>
+  Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))))
+
+/** `한글` as CP949 has it. */
+const cp949 = [0xc7, 0xd1, 0xb1, 0xdb]
+
+/** Templates and configs that cannot be used. For each, all that is said of it. */
+export const badSettings: BadInput[] = [
+  [
+    'a template that is not finished',
+    { 'templates/insights.md': '# {week}\n\n<!-- insights:each member -->\n' },
+    [
+      'templates/insights.md:3:1 error  닫는 `<!-- insights:end -->`가 없습니다.',
+      '  → 되풀이할 부분이 끝나는 곳에 `<!-- insights:end -->`를 한 줄로 넣어 주세요.',
+    ],
+  ],
+  [
+    'a template in CP949',
+    { 'templates/insights.md': bytes('# ', cp949, '\n') },
+    [
+      'templates/insights.md:1:3 error  UTF-8이 아닌 글자가 있습니다. 인코딩이 CP949인 파일 같습니다.',
+      '  → 편집기에서 인코딩을 UTF-8로 바꾸어 다시 저장해 주세요.',
+    ],
+  ],
+  [
+    'a config with wrong types',
+    { 'insights.config.yaml': 'title: [a]\nmissing: 3\nmembers: {a: b}\n' },
+    [
+      'insights.config.yaml:1:8 error  title: 지금 값은 `[…]`입니다. 한 줄의 글이 필요합니다.',
+      '  → 숫자나 `true`처럼 읽히는 글은 따옴표로 감싸 주세요.',
+      'insights.config.yaml:2:10 error  missing: 지금 값은 `3`입니다. 한 줄의 글이나 `false`가 필요합니다.',
+      '  → 값을 고치거나 이 키를 지워 주세요.',
+      'insights.config.yaml:3:10 error  members: 지금 값은 `{…}`입니다. 목록이 필요합니다.',
+      '  → 값을 고치거나 이 키를 지워 주세요.',
+    ],
+  ],
+  [
+    'a config with names that objects have',
+    { 'insights.config.yaml': '__proto__: {a: b}\nconstructor: x\n' },
+    [
+      'insights.config.yaml:1:1 error  __proto__: 모르는 키입니다. 쓸 수 있는 키: title, language, notes, output, templates, ignore, missing, empty, members, sections, weeks, discussion, model, lint',
+      '  → 지우거나 아는 키로 바꿔 주세요.',
+      'insights.config.yaml:2:1 error  constructor: 모르는 키입니다. 쓸 수 있는 키: title, language, notes, output, templates, ignore, missing, empty, members, sections, weeks, discussion, model, lint',
+      '  → 지우거나 아는 키로 바꿔 주세요.',
+    ],
+  ],
+  [
+    'a config out of its folder',
+    { 'insights.config.yaml': 'output: ../{week}.md\nnotes: /etc/{week}/{member}.md\n' },
+    [
+      'insights.config.yaml:1:9 error  output: `../{week}.md`는 작업 폴더 밖을 가리키거나 `/`로 적지 않은 경로입니다. 작업 폴더 안의 상대 경로여야 합니다.',
+      '  → 맨 앞의 `/`나 드라이브 이름, `..`을 없애고 폴더 사이에 `/`를 적어 주세요.',
+      'insights.config.yaml:2:8 error  notes: `/etc/{week}/{member}.md`는 작업 폴더 밖을 가리키거나 `/`로 적지 않은 경로입니다. 작업 폴더 안의 상대 경로여야 합니다.',
+      '  → 맨 앞의 `/`나 드라이브 이름, `..`을 없애고 폴더 사이에 `/`를 적어 주세요.',
+    ],
+  ],
+  [
+    'a config in English that leaves a bracket open',
+    { 'insights.config.yaml': 'language: en\ntitle: [a\n' },
+    [
+      'insights.config.yaml:2:8 error  title: Found `[…]`, expected one line of text',
+      '  → Put text that reads like a number or like `true` in quotes.',
+      'insights.config.yaml:3:1 error  Found text that cannot be read as a config: Flow sequence in block collection must be sufficiently indented and end with a ]',
+      '  → Check the indentation, quotes and brackets of this line and the one above.',
+    ],
+  ],
+  [
+    'a config whose model has no right address, and more',
+    { 'insights.config.yaml': 'model: {baseUrl: x, keyEnv: A}\nlint: {rules: {image-art: off}}\noutput: x.md\n' },
+    [
+      'insights.config.yaml:1:18 error  model.baseUrl: 지금 값은 `x`입니다. `http://`나 `https://`로 시작하는 주소가 필요합니다.',
+      '  → 값을 고치거나 이 키를 지워 주세요.',
+      `insights.config.yaml:2:16 error  lint.rules.image-art: 모르는 키입니다. 쓸 수 있는 키: ${ruleNames.join(', ')}`,
+      '  → `image-alt`의 오타라면 고쳐 주세요.',
+      'insights.config.yaml:3:9 error  output: `x.md`에 `{week}` 자리가 없습니다. `{week}` 자리가 꼭 필요합니다.',
+      '  → 폴더나 파일 이름에 `{week}`을 넣어 주세요.',
+    ],
+  ],
+  [
+    'a config in CP949',
+    { 'insights.config.yaml': bytes('language: ko\ntitle: ', cp949, '\n') },
+    [
+      'insights.config.yaml:2:8 error  UTF-8이 아닌 글자가 있습니다. 인코딩이 CP949인 파일 같습니다.',
+      '  → 편집기에서 인코딩을 UTF-8로 바꾸어 다시 저장해 주세요.',
+    ],
+  ],
+  [
+    'a config with an alias bomb',
+    {
+      'insights.config.yaml': `x: &a [x]\n${[...'bcdefghi'].map((key, i) => `${key}: &${key} [${`*${'abcdefgh'[i]}, `.repeat(9)}]`).join('\n')}\n`,
+    },
+    [
+      'insights.config.yaml:1:1 error  설정 파일의 문법이 맞지 않습니다: Excessive alias count indicates a resource exhaustion attack',
+      '  → 이 줄과 바로 윗줄의 들여쓰기, 따옴표, 괄호를 확인해 주세요.',
+    ],
+  ],
+]
