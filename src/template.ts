@@ -4,8 +4,8 @@ import { type Nodes, parseMarkdown, type RootContent, walk } from './mdast.ts'
 import { nearest } from './names.ts'
 import { readBlocks, tooComplex } from './note/limits.ts'
 
-/** Names that stand inline in braces, each with what it says; `{ - title}` leaves its dash out where there is no title. */
-export const inlinePlaces = [
+/** Names that stand inline in braces, of documents and of new notes; `{ - title}` leaves its dash out where there is no title. */
+export const commonPlaces = [
   'week',
   'week-title',
   'title',
@@ -19,9 +19,9 @@ export const inlinePlaces = [
   'name',
   'romanized',
   'id',
-  'note',
   'heading',
 ] as const
+const inlinePlaces = [...commonPlaces, 'note'] as const
 const blockPlaces = ['content', 'discussion', 'minutes', 'overview'] as const
 const loops = ['member', 'section'] as const
 
@@ -78,13 +78,14 @@ export function parseTemplate(path: string, text: string, messages: Messages): T
   if (excess) throw new InsightsError([tooComplex(path, excess, messages)])
   for (const node of tree.children) {
     const place = placeOf(path, node)
-    const word = node.type === 'html' ? /^<!--\s*insights:\s*(.*?)\s*-->$/s.exec(node.value)?.[1] : undefined
+    const word = wordIn(node)
     const here = open.at(-1) as (typeof open)[number]
     const blankLines = blankLinesBetween(previous, node, source)
     previous = node
     if (word === undefined) {
       errors.push(...misplaced(path, node, messages))
-      template.warnings.push(...unknownBraces(node, source, place, messages))
+      if (node.type !== 'code' && node.type !== 'html')
+        template.warnings.push(...unknownBraces(sourceOf(node, source), inlinePlaces, place, messages))
       if (node.type === 'heading') {
         heading = node.depth
         if (open.some(({ over }) => over === 'member')) template.memberDepth ||= node.depth
@@ -125,6 +126,10 @@ const comments = [...loops.map((name) => `each ${name}`), 'if discussion', 'end'
 function pushed(children: TemplateNode[], node: TemplateNode & { children: TemplateNode[] }): TemplateNode[] {
   children.push(node)
   return node.children
+}
+
+function sourceOf({ position }: RootContent, source: string): string {
+  return source.slice(position?.start.offset, position?.end.offset)
 }
 
 function isOneOf<T extends string>(names: readonly T[], name: string): name is T {
@@ -174,8 +179,13 @@ function fillsOf(block: RootContent, source: string): (string | Fill)[] {
   return [...parts, text.slice(at)]
 }
 
+/** What a comment of ours says, where it stands as a block: `each member` of `<!-- insights:each member -->`. */
+export function wordIn(node: RootContent): string | undefined {
+  return node.type === 'html' ? /^<!--\s*insights:\s*(.*?)\s*-->$/s.exec(node.value)?.[1] : undefined
+}
+
 /** Comments of ours that stand where a block cannot: in a list, in the middle of a line, in an HTML block. */
-function misplaced(path: string, block: RootContent, messages: Messages): Finding[] {
+export function misplaced(path: string, block: RootContent, messages: Messages): Finding[] {
   const found: Finding[] = []
   walk(block, (node) => {
     if (node.type !== 'html' || !/<!--\s*insights:/.test(node.value)) return
@@ -185,16 +195,15 @@ function misplaced(path: string, block: RootContent, messages: Messages): Findin
 }
 
 /** `{titel}` stays as the group wrote it; but it is so near to a place that somebody has to be told. */
-function unknownBraces(block: RootContent, source: string, place: Place, messages: Messages): Finding[] {
-  if (block.type === 'code' || block.type === 'html') return []
-  const text = source.slice(block.position?.start.offset, block.position?.end.offset)
+export function unknownBraces(text: string, names: readonly string[], place: Place, messages: Messages): Finding[] {
   return [...text.matchAll(braces)].flatMap(([, , name = '']) => {
-    const near = isOneOf(inlinePlaces, name) ? undefined : nearest(name, inlinePlaces)
+    const near = names.includes(name) ? undefined : nearest(name, names)
     return near ? [finding('template', place, messages.templateUnknownBraces(name, near), 'warning')] : []
   })
 }
 
-function placeOf(path: string, { position }: Nodes): Place {
+/** Where a node stands in the file at `path`. */
+export function placeOf(path: string, { position }: Nodes): Place {
   return {
     path,
     line: position?.start.line,

@@ -228,7 +228,25 @@ describe('insights new', () => {
       )
     })
 
+    it('is told which place was most likely meant, and goes on', async () => {
+      const cwd = lay(
+        own('---\nmember: "{membr}"\n---\n\n# {week}: {weektitle}\n\n<!-- {hints} {topics} -->\n\n`{}` {이름}\n'),
+      )
+      const { code, stderr } = await insights(['new', 'week-02', 'kim-hana', '--stdout'], cwd)
+      const told = Array.from(stderr.matchAll(/note\.md:(\d+):1 warning .*?`\{(\w+)\}`/g), ([, line, name]) => [
+        line,
+        name,
+      ])
+      expect(told).toEqual([
+        ['1', 'membr'],
+        ['5', 'weektitle'],
+        ['7', 'hints'],
+      ])
+      expect(code).toBe(0)
+    })
+
     it.each([
+      ['- <!-- insights:open -->', 1, 'insights:'],
       ['<!-- insights:each member -->\n\n<!-- insights:end -->', 1, 'each section'],
       ['<!-- insights:opens -->', 1, '`open`'],
       ['글\n\n<!-- insights:each section -->', 3, 'insights:end'],

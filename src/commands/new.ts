@@ -52,12 +52,13 @@ export async function newNote(
   const template = readNoteTemplate(config)
   const next = nextWeek(config, weeks, week.id)
   const last = lastNotes(config, notes, weeks, week, member)
-  const text = fillNote(
+  const { text, warnings } = fillNote(
     template.path,
     template.text,
     noteContent(config, { week, next, member, last }, words),
     config.language.messages,
   )
+  io.report(warnings)
   if (options.stdout) {
     io.stdout.write(text)
     return 0

@@ -1,33 +1,14 @@
-import { finding, InsightsError, type Place } from '../errors.ts'
+import { type Finding, finding, InsightsError, type Place } from '../errors.ts'
 import { escapeText, sameTree } from '../formats/markdown.ts'
 import type { Messages } from '../languages/ko.ts'
 import { type Nodes, parseBlocks, parseMarkdown, type RootContent, walk } from '../mdast.ts'
 import { nearest } from '../names.ts'
 import { applyEdits, type Edit, offset } from '../note/edits.ts'
-import { braces } from '../template.ts'
+import { braces, commonPlaces, misplaced, placeOf, unknownBraces, wordIn } from '../template.ts'
 import { fillFrontMatter } from './front-matter.ts'
 
 /** What a template for notes can name in braces; `{ - week-title}` leaves its dash out where there is no title. */
-export const notePlaces = [
-  'member',
-  'id',
-  'name',
-  'romanized',
-  'week',
-  'week-id',
-  'week-title',
-  'title',
-  'scope',
-  'topics',
-  'date',
-  'presenter',
-  'editor',
-  'next',
-  'next-title',
-  'questions',
-  'heading',
-  'hint',
-] as const
+const notePlaces = [...commonPlaces, 'member', 'week-id', 'questions', 'hint'] as const
 
 export type NotePlace = (typeof notePlaces)[number]
 export type NoteValues = Partial<Record<NotePlace, string | undefined>>
@@ -49,9 +30,15 @@ type Part =
  * Fills a template for notes: Markdown in which `{name}` stands for a value, in text, comments and front matter alike.
  * A line, or a comment, whose values are all empty is left out; all else stands as written.
  * @param path of the template, for what is wrong with it
+ * @returns the note, and a warning for each `{titel}`, which stays as the group wrote it
  * @throws InsightsError with every place that is unknown or unfinished
  */
-export function fillNote(path: string, template: string, content: NoteContent, messages: Messages): string {
+export function fillNote(
+  path: string,
+  template: string,
+  content: NoteContent,
+  messages: Messages,
+): { text: string; warnings: Finding[] } {
   const source = template.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const [first] = parseBlocks(source).children
   const yaml = first?.type === 'yaml' ? first : undefined
@@ -59,10 +46,17 @@ export function fillNote(path: string, template: string, content: NoteContent, m
   const below = yaml
     ? source.slice(0, offset(yaml, 'end')).replace(/[^\n]/g, '') + source.slice(offset(yaml, 'end'))
     : source
-  const parts = partsOf(parseMarkdown(below).children, below, path, messages)
+  const nodes = parseMarkdown(below).children
+  const parts = partsOf(nodes, below, path, messages)
   const front = yaml ? fillFrontMatter(path, yaml.value, (text) => fillPlain(text, content.values), messages) : ''
   const body = print(parts, content, below)
-  return `${[front && `---\n${front}\n---`, body].filter((text) => text !== '').join('\n\n')}\n`
+  const warned = (node: RootContent, text: string) =>
+    unknownBraces(text.slice(offset(node, 'start'), offset(node, 'end')), notePlaces, placeOf(path, node), messages)
+  const warnings = [
+    ...(yaml ? warned(yaml, source) : []),
+    ...nodes.filter(({ type }) => type !== 'code').flatMap((node) => warned(node, below)),
+  ]
+  return { text: `${[front && `---\n${front}\n---`, body].filter((text) => text !== '').join('\n\n')}\n`, warnings }
 }
 
 /** A text of one line with its values, or nothing where it has places and all of them are empty. */
@@ -73,32 +67,33 @@ function fillPlain(text: string, values: NoteValues): string | undefined {
 }
 
 function partsOf(nodes: readonly RootContent[], source: string, path: string, messages: Messages): Part[] {
-  const errors: { place: Place; words: { message: string; hint?: string } }[] = []
+  const errors: Finding[] = []
   const top: Part[] = []
   const open: { children: Part[]; place: Place }[] = [{ children: top, place: { path } }]
   let previous: RootContent | undefined
   for (const node of nodes) {
-    const place = { path, line: node.position?.start.line, column: node.position?.start.column }
+    const place = placeOf(path, node)
     const here = (open.at(-1) as (typeof open)[number]).children
-    const word = node.type === 'html' ? /^<!--\s*insights:\s*(.*?)\s*-->$/s.exec(node.value)?.[1] : undefined
+    const word = wordIn(node)
     const above = previous && source.slice(offset(previous, 'end'), offset(node, 'start'))
     previous = word === undefined ? node : undefined
     const [verb = '', name = ''] = (word ?? '').split(/\s+/)
     if (word === undefined) {
-      if (hasStray(node)) errors.push({ place, words: messages.templateMisplaced() })
+      errors.push(...misplaced(path, node, messages))
       here.push({ type: 'block', node, above })
     } else if (word === 'open') here.push({ type: 'open' })
     else if (word === 'end') {
       if (open.length > 1) open.pop()
-      else errors.push({ place, words: messages.templateEnd() })
+      else errors.push(finding('template', place, messages.templateEnd()))
     } else if (word === 'each section' || (verb === 'if' && isPlace(name))) {
       const part = { type: word === 'each section' ? ('each' as const) : ('if' as const), name, children: [] }
       here.push(part)
       open.push({ children: part.children, place })
-    } else errors.push({ place, words: messages.templateUnknownPlace(word, nearest(word, comments), comments) })
+    } else
+      errors.push(finding('template', place, messages.templateUnknownPlace(word, nearest(word, comments), comments)))
   }
-  for (const { place } of open.slice(1)) errors.push({ place, words: messages.templateOpen() })
-  if (errors.length > 0) throw new InsightsError(errors.map(({ place, words }) => finding('template', place, words)))
+  for (const { place } of open.slice(1)) errors.push(finding('template', place, messages.templateOpen()))
+  if (errors.length > 0) throw new InsightsError(errors)
   return top
 }
 
@@ -106,14 +101,6 @@ const comments = ['each section', 'if week-title', 'open', 'end']
 
 function isPlace(name: string): name is NotePlace {
   return (notePlaces as readonly string[]).includes(name)
-}
-
-function hasStray(block: RootContent): boolean {
-  let found = false
-  walk(block, (node) => {
-    found ||= node.type === 'html' && /<!--\s*insights:/.test(node.value)
-  })
-  return found
 }
 
 /** The blocks that say something, as far apart as they were written. */
