@@ -38,7 +38,7 @@ export async function run(host: NodeJS.Process): Promise<number> {
     const insights = program(io, (result) => {
       code = result
     })
-    if (asksForHelp(host.argv)) (await import('./commands/help.ts')).speak(insights, host)
+    if (asksForWords(host.argv)) (await import('./commands/help.ts')).speak(insights, host)
     await insights.parseAsync(host.argv)
     return code
   } catch (error) {
@@ -52,8 +52,13 @@ export async function run(host: NodeJS.Process): Promise<number> {
   }
 }
 
-function asksForHelp(argv: readonly string[]): boolean {
-  return argv.length < 3 || argv.some((word) => word === 'help' || word === '--help' || word === '-h')
+/** Whether what commands and options do is to be told: in help, and by a shell that completes them. */
+function asksForWords(argv: readonly string[]): boolean {
+  return (
+    argv.length < 3 ||
+    argv[2] === 'complete' ||
+    argv.some((word) => word === 'help' || word === '--help' || word === '-h')
+  )
 }
 
 /** Says what is wrong with the command line; help that was shown, asked for or not, says it all. */

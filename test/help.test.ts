@@ -113,6 +113,12 @@ describe('completion', () => {
     expect(code).toBe(0)
   })
 
+  it('tells in the language of the workspace what commands and options do', async () => {
+    const shown = async (...typed: string[]) => (await insights(['complete', '--', ...typed], lay(workspace))).stdout
+    expect(await shown('bu')).toBe('build\t노트를 모아 그 주의 문서를 씁니다\n')
+    expect(await shown('lint', '--fi')).toBe('--fix\t의심할 여지가 없는 것을 고칩니다\n')
+  })
+
   it('keeps quiet where the workspace is broken', async () => {
     const cwd = lay({ 'insights.config.yaml': 'titel: x' })
     expect(await insights(['complete', '--', 'new', ''], cwd)).toEqual({ code: 0, stdout: '', stderr: '' })
@@ -142,11 +148,16 @@ COMP_WORDS=(insights "$@"); COMP_CWORD=$#; _insights_completion; printf '%s\\n' 
 
   it.skipIf(!has('zsh'))('reads well in zsh', () => {
     const cwd = lay(workspace)
-    const script = `autoload -U compinit; compinit -u -d .dump; source <(insights completion zsh); print $_comps[insights]
+    const env = onPath(cwd)
+    const ask = (typed: string) => {
+      const script = `autoload -U compinit; compinit -u -d .dump; source <(insights completion zsh); print $_comps[insights]
 _describe() { print -rl -- "\${found[@]}" }
-words=(insights new we); CURRENT=3; _insights`
-    const out = execFileSync('zsh', ['-f', '-c', script], { cwd, env: onPath(cwd), encoding: 'utf8' })
-    expect(out).toBe('_insights\nweek-03:복제\n')
+words=(insights new ${typed}); CURRENT=3; _insights`
+      return execFileSync('zsh', ['-f', '-c', script], { cwd, env, encoding: 'utf8' })
+    }
+    expect(ask('we')).toBe('_insights\nweek-03:복제\n')
+    // Without a description there is no colon, which would stand there for an empty one.
+    expect(ask('2')).toBe('_insights\n2주차(Chapter 3~4)\n')
   })
 
   it.skipIf(!has('fish'))('reads well in fish', () => {

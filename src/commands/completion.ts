@@ -113,7 +113,7 @@ async function fromWorkspace(
   if (!place.includes('member')) return []
   const members =
     config.members ?? [...new Set(notes.map(({ member }) => member))].map((id) => ({ id, name: id, aliases: [] }))
-  const ids = members.map(({ id, name }) => ({ value: id, description: name }))
+  const ids = members.map(({ id, name }) => ({ value: id, description: name === id ? '' : name }))
   if (ids.some(({ value }) => value.startsWith(last))) return ids
   // Who begins with a name is not told that there is none such, but shown it.
   return members.flatMap(({ name, aliases }) => [name, ...aliases].map((value) => ({ value, description: name })))

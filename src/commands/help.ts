@@ -13,9 +13,9 @@ export interface HelpShape {
   configureHelp(how: object): unknown
   readonly commands: readonly HelpShape[]
   readonly options: readonly {
-    long?: string | undefined
+    readonly long?: string | undefined
     description: string
-    argChoices?: readonly string[] | undefined
+    readonly argChoices?: readonly string[] | undefined
   }[]
 }
 
@@ -33,12 +33,16 @@ export function speak(program: HelpShape, host: Surroundings): void {
     const name = command === program ? '' : command.name()
     const description = words.commands.get(name)
     if (description !== undefined) command.description(description)
+    for (const option of command.options) {
+      const long = option.long ?? ''
+      option.description = words.options.get(`${name} ${long}`) ?? words.options.get(long) ?? option.description
+    }
     command.helpOption('-h, --help', words.help)
     if (command === program) command.helpCommand('help [command]', words.help)
     command.configureHelp({
       showGlobalOptions: true,
       styleTitle: (title: string) => words.titles.get(title) ?? title,
-      optionDescription: (option: HelpShape['options'][number]) => describe(name, option, words),
+      optionDescription: withChoices,
     })
     const examples = words.examples.get(name)
     if (examples)
@@ -46,10 +50,8 @@ export function speak(program: HelpShape, host: Surroundings): void {
   }
 }
 
-function describe(command: string, option: HelpShape['options'][number], words: HelpWords): string {
-  const long = option.long ?? ''
-  const text = words.options.get(`${command} ${long}`) ?? words.options.get(long) ?? option.description
-  return option.argChoices ? `${text} (${option.argChoices.join(' | ')})` : text
+function withChoices({ description, argChoices }: HelpShape['options'][number]): string {
+  return argChoices ? `${description} (${argChoices.join(' | ')})` : description
 }
 
 /** What commander says of a command line that it cannot read, in the language of the workspace or the environment. */

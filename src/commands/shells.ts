@@ -17,7 +17,7 @@ _insights() {
   local line
   local -a found
   while IFS= read -r line; do
-    found+=("\${\${line%%$'\\t'*}//:/\\\\:}:\${line#*$'\\t'}")
+    found+=("\${\${line%%$'\\t'*}//:/\\\\:}\${\${line#*$'\\t'}:+:\${line#*$'\\t'}}")
   done < <(insights complete -- "\${(@Q)words[2,CURRENT]}" 2>/dev/null)
   if (( $#found )); then _describe insights found; else _files; fi
 }
