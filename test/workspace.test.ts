@@ -315,7 +315,7 @@ describe('what is wrong with paths', () => {
       [`notes/w1/${nfd}.md`, 'notes/w1/김.md'],
       [`w1 | 김 | notes/w1/${nfd}.md`, 'w1 | 김 | notes/w1/김.md'],
       [
-        `notes/w1/김.md: Found two notes of \`김\` for \`w1\`, \`notes/w1/${nfd}.md\` and \`notes/w1/김.md\`, expected one`,
+        `notes/w1/김.md: Found two notes of \`김\` for \`w1\`, \`notes/w1/${nfd}.md\` (decomposed, NFD) and \`notes/w1/김.md\`, expected one`,
       ],
     ],
     [
