@@ -228,6 +228,17 @@ describe('insights new', () => {
       )
     })
 
+    it('makes no heading of a value that stands in a comment on a line of its own', async () => {
+      const topics = (name: string) => `weeks: [{id: week-01, topics: ["${name}"]}]\n`
+      const template = { 'templates/note.md': '<!-- 주제:\n{topics}\n-->\n\n## 핵심 인사이트\n' }
+      for (const name of ['## 핵심 인사이트', '**핵심 인사이트**', '__핵심 인사이트__']) {
+        const cwd = lay({ 'insights.config.yaml': topics(name), ...template })
+        expect((await insights(['new', 'week-01', 'kim'], cwd)).code).toBe(0)
+        expect(readFileSync(join(cwd, 'notes/week-01/kim.md'), 'utf8')).toContain(`\\${name}`)
+        expect((await insights(['lint', 'week-01'], cwd)).stdout).not.toContain('swallowed-section')
+      }
+    })
+
     it('is told which place was most likely meant, and goes on', async () => {
       const cwd = lay(
         own('---\nmember: "{membr}"\n---\n\n# {week}: {weektitle}\n\n<!-- {hints} {topics} -->\n\n`{}` {이름}\n'),

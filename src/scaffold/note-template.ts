@@ -167,7 +167,8 @@ function editsOf(node: Nodes, source: string, values: NoteValues, asText: (value
     return editsIn(inside, destination.start, values, (value) => value.replace(/[\s()<>\\]/g, encodeURIComponent))
   }
   if (node.type !== 'html' || !/^<!--(?:(?!-->)[\s\S])*-->$/.test(text)) return []
-  const edits = editsIn(text, start, values, inComment)
+  // A topic called `## 핵심 인사이트` is no heading of a section, in a comment on a line of its own neither.
+  const edits = editsIn(text, start, values, (value) => inComment(value).replace(/^(?=#|\*\*|__)/, '\\'))
   // A comment without its values has nothing to say.
   return edits.length > 0 && edits.every((edit) => edit.text === '') ? [{ start, end, text: '' }] : edits
 }
