@@ -120,17 +120,35 @@ function straysBelow(root: RootContent, match: HeadingMatcher, text: string): St
     strays.push({ kind, place, found: headingText(raw), expected: headingText(raw) })
   }
   walk(root, (node) => {
-    if (node.type === 'heading') look('inside', placeOf(node), rawText(node))
+    const title = node.type === 'heading' || node.type === 'paragraph' ? titleOf(node) : undefined
+    if (title !== undefined) look('inside', placeOf(node), title)
+    if (node === root && node.type === 'paragraph') strays.push(...unspaced(node, match, text))
     if (node.type !== 'html' && !(node === root && node.type === 'code' && openFence(sourceOf(node, text)))) return
     // `<br/>` on the line above makes `## 핵심 인사이트` a part of the HTML block; so does a fence that nobody closed.
-    for (const [index, source] of sourceOf(node, text).split('\n').entries()) {
+    for (const { place, source } of linesOf(node, text)) {
       const raw = /^[ \t>]*(?:#{1,6}[ \t]+(.+)|<h[1-6][^>]*>(.+)<\/h[1-6]>)/.exec(source)
-      const line = placeOf(node).line + index
-      const place = { line, column: 1, endLine: line, endColumn: source.length + 1 }
       if (raw) look('swallowed', place, (raw[1] ?? raw[2] ?? '').replace(/[ \t]+#+[ \t]*$/, ''))
     }
   })
   return strays
+}
+
+/** `##핵심 인사이트`: without its space it is text of whatever stands above. */
+function unspaced(node: Paragraph, match: HeadingMatcher, text: string): Stray[] {
+  if (!rawText(node).includes('#')) return []
+  return linesOf(node, text).flatMap(({ place, source }) => {
+    const [, marks = '', raw = ''] = /^ {0,3}(#{1,6})([^#\s].*)$/.exec(source) ?? []
+    if (raw === '' || raw.length > longestTitle || match(raw).kind !== 'section') return []
+    return { kind: 'near' as const, place, found: marks + raw, expected: `${marks} ${raw}` }
+  })
+}
+
+function linesOf(node: Nodes, text: string): { place: Stray['place']; source: string }[] {
+  const lines = sourceOf(node, text).split('\n')
+  return lines.map((source, index) => {
+    const line = placeOf(node).line + index
+    return { source, place: { line, column: 1, endLine: line, endColumn: source.length + 1 } }
+  })
 }
 
 /** The fence that would close a top-level code block which its author left open, else undefined. */
