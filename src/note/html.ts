@@ -58,6 +58,17 @@ export function rebaseHtml(html: string, rebase: Rebase): Edit[] {
   return edits
 }
 
+/**
+ * The same for text, since micromark takes `<img src=img/a.png>` for text, by the slash in a value without quotes. GitHub
+ * shows the image.
+ */
+export function rebaseText(text: string, rebase: Rebase): Edit[] {
+  const tag = /(?<!\\)<(?:img|a)(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)+\s*\/?>/gi
+  return Array.from(text.matchAll(tag)).flatMap(({ 0: raw, index }) =>
+    rebaseHtml(raw, rebase).map((edit) => ({ ...edit, start: index + edit.start, end: index + edit.end })),
+  )
+}
+
 function render(markdown: string, closers: readonly string[]): string {
   const end = `<!--${mark}-->\n\n<i id="${mark}">`
   return micromark([markdown, closers.join('\n'), end].join('\n\n'), {

@@ -60,7 +60,7 @@ export async function isolateWhole(note: Note, how: Isolation): Promise<string> 
 interface Context {
   labels: Labels
   how: Isolation
-  html: ((source: string) => Edit[]) | undefined
+  html: ((source: string, type: 'html' | 'text') => Edit[]) | undefined
   /** Definitions that stand in the document already. */
   here: Set<LabelDefinition>
   /** Definitions that are used and stand nowhere yet. */
@@ -80,8 +80,8 @@ function holds(part: Part, { start }: { start: number }): boolean {
 
 async function htmlEditor(note: Note, { rebase }: Isolation): Promise<Context['html']> {
   if (rebase === undefined || !/<(?:img|a)\s/i.test(note.text)) return undefined
-  const { rebaseHtml } = await import('./html.ts')
-  return (source) => rebaseHtml(source, rebase)
+  const { rebaseHtml, rebaseText } = await import('./html.ts')
+  return (source, type) => (type === 'html' ? rebaseHtml : rebaseText)(source, rebase)
 }
 
 function editPart(note: Note, part: Part, context: Context): string {
@@ -125,10 +125,15 @@ function editsOf(node: Nodes, source: string, base: number, shift: number, conte
     case 'link':
     case 'image':
       return targetEdits(node, source, how)
+    case 'text':
     case 'html': {
       const start = offset(node, 'start')
       const raw = source.slice(start, offset(node, 'end'))
-      return (html?.(raw) ?? []).map((edit) => ({ ...edit, start: start + edit.start, end: start + edit.end }))
+      return (html?.(raw, node.type) ?? []).map((edit) => ({
+        ...edit,
+        start: start + edit.start,
+        end: start + edit.end,
+      }))
     }
     default:
       return []

@@ -96,6 +96,19 @@ describe('isolate', () => {
     )
   })
 
+  const tags: [raw: string, expected: string][] = [
+    ['x <img src=img/a.png>', 'x <img src=../notes/week-01/img/a.png>'],
+    ['<img src=img/a.png alt=x />', '<img src=../notes/week-01/img/a.png alt=x />'],
+    ['<a href=../b.md#c>x</a>', '<a href=../notes/b.md#c>x</a>'],
+    ['\\<img src=img/a.png>', '\\<img src=img/a.png>'],
+    ['`<img src=img/a.png>`', '`<img src=img/a.png>`'],
+    ['<img src=a=b/c.png>', '<img src=a=b/c.png>'],
+  ]
+  it.each(tags)('turns a target without quotes: %s', async (raw, expected) => {
+    const note = noteAt('kim', `## 핵심 인사이트\n- ${raw}\n`)
+    expect((await isolated(note, 'docs/week-01.md')).get('insights')).toBe(`- ${expected}`)
+  })
+
   it('keeps the tree of every section, but for the edits that are allowed', async () => {
     await fc.assert(
       fc.asyncProperty(anyNote, async (text) => {
