@@ -43,7 +43,7 @@ export function walk(search: Search): { matches: Match[]; findings: Finding[] } 
   const seen = new Set<string>()
   const root = realpathSync(search.root)
 
-  const report = (path: string, words: Words) => findings.push(finding('workspace', { path }, words))
+  const report = (path: string, words: Words, rule = 'workspace') => findings.push(finding(rule, { path }, words))
 
   const visit = (path: string, real: string, states: State[]): void => {
     // A link to a folder above would go round for ever under `**`.
@@ -51,7 +51,7 @@ export function walk(search: Search): { matches: Match[]; findings: Finding[] } 
     if (seen.has(key)) return
     seen.add(key)
     for (const entry of list(join(search.root, path), (code) =>
-      report(path || '.', search.messages.folderUnreadable(code)),
+      report(path || '.', search.messages.folderUnreadable(code), 'unreadable'),
     )) {
       enter(path === '' ? entry.name : `${path}/${entry.name}`, join(real, entry.name), entry, states)
     }

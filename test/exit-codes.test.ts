@@ -141,6 +141,25 @@ test('2: no notes at all', async () => {
   }
 })
 
+test('2: a folder that cannot be read', async () => {
+  const cwd = study()
+  const refuse = before(`
+    import fs from 'node:fs'
+    import { syncBuiltinESMExports } from 'node:module'
+    const { readdirSync } = fs
+    fs.readdirSync = (path, options) => {
+      if (String(path).endsWith('notes')) throw Object.assign(new Error('no'), { code: 'EACCES' })
+      return readdirSync(path, options)
+    }
+    syncBuiltinESMExports()
+  `)
+  for (const args of [['build', '--all'], ['lint'], ['status']]) {
+    const { code, stdout, stderr } = await binary(args, cwd, refuse)
+    expect([code, stdout + stderr]).toEqual([2, expect.stringContaining('폴더를 읽을 수 없습니다 (EACCES).')])
+    expect(stdout + stderr).not.toContain('하나도 없')
+  }
+})
+
 test('2: status, where a note cannot be read', async () => {
   const cwd = lay({ 'notes/week-01/kim.md': note, 'notes/week-02/a.md': new Uint8Array([0xc7, 0xd1]) })
   for (const check of [[], ['--check']]) {

@@ -81,6 +81,7 @@ async function filesOf(args: readonly string[], cwd: string, job: Job): Promise<
       : await chooseChanged(config, args, cwd, options.changed, words, io)
   for (const path of skipped) io.stderr.write(`${words.notANote(path)}\n`)
   job.findings.push(...findings)
+  job.unreadable ||= findings.some(({ ruleId }) => ruleId === 'unreadable')
   return notes.map((at) => ({ at, reading: readText(config, at.path) }))
 }
 

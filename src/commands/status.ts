@@ -35,14 +35,17 @@ export async function status(args: string[], options: StatusOptions, io: Io): Pr
   if (!isDay(today)) throw new InsightsError([finding('usage', { path: '' }, words.notADate(today))])
   const { notes, labels, findings } = listNotes(config)
   const known = weeksOf(config, labels)
-  if (known.length === 0) throw new InsightsError([finding('no-weeks', { path: '' }, words.noWeeks())])
+  if (known.length === 0) {
+    const hindering = findings.filter(({ fatal }) => fatal)
+    throw new InsightsError(hindering.length > 0 ? hindering : [finding('no-weeks', { path: '' }, words.noWeeks())])
+  }
   const asked = new Set(resolveWeeks(config, known, args, findings).map(({ id }) => id))
   const read = await readWeeks(config, known, notes, asked)
   const all = weekStatuses(config, read.weeks, today)
   const shown = all.filter(({ id }) => asked.size === 0 || asked.has(id))
   io.report([...findings, ...read.findings].filter(({ fatal }) => fatal))
   io.stdout.write(print(config, shown, words, options, io))
-  if (read.unreadable) return 2
+  if (read.unreadable || findings.some(({ ruleId }) => ruleId === 'unreadable')) return 2
   const counted = shown.filter(({ due }) => due || asked.size > 0)
   return options.check && counted.some(({ members }) => members.some(owesNote)) ? 1 : 0
 }
