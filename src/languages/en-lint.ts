@@ -69,6 +69,10 @@ export const enLint: LintWords = {
     message: `Found the HTML element \`<${name}>\`, which is not closed`,
     hint: `Put \`</${name}>\` where it ends. If it is text and no HTML, put backticks around it.`,
   }),
+  strayEnd: (name) => ({
+    message: `Found \`</${name}>\`, expected a \`<${name}>\` above it: it may close what stands around the note in the document`,
+    hint: `Add the \`<${name}>\` that it ends, or delete \`</${name}>\`.`,
+  }),
   emphasisParticle: (source) => ({
     message: `Found \`${source}\` with its asterisks between a mark and a letter, where GitHub shows them instead of emphasis`,
     hint: 'Put `<!-- -->` between the asterisks and the letter (`--fix` does), or move the bracket or quote out of the emphasis.',

@@ -50,7 +50,7 @@ export const enMarkdownRules: readonly [string, Explanation][] = [
   [
     'open-html',
     {
-      what: 'An HTML comment or element is not closed; angle brackets in text, as in `List<User>`, are HTML too.',
+      what: 'An HTML comment or element is not closed, or an end tag closes nothing; angle brackets in text, as in `List<User>`, are HTML too.',
       why: 'What stands below is hidden or folded away, or the word in the brackets disappears.',
       wrong: '<details>\n<summary>More</summary>\n\nA long text\n',
       right: '<details>\n<summary>More</summary>\n\nA long text\n\n</details>\n',

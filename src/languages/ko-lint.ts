@@ -19,6 +19,7 @@ export interface LintWords {
   openFence(fence: string): Words
   openComment(): Words
   openElement(name: string): Words
+  strayEnd(name: string): Words
   emphasisParticle(source: string): Words
   emphasisSpace(source: string): Words
   strikethroughRange(source: string): Words
@@ -128,6 +129,10 @@ export const koLint: LintWords = {
   openElement: (name) => ({
     message: `닫지 않은 HTML \`<${name}>\`입니다.`,
     hint: `끝나는 곳에 \`</${name}>\`를 넣어 주세요. HTML이 아니라 글이라면 앞뒤를 백틱(\`)으로 감싸 주세요.`,
+  }),
+  strayEnd: (name) => ({
+    message: `여는 태그가 없는 \`</${name}>\`입니다. 주간 문서에서 노트 둘레의 요소를 닫을 수 있습니다.`,
+    hint: `여는 \`<${name}>\` 태그를 넣거나 \`</${name}>\` 태그를 지워 주세요.`,
   }),
   emphasisParticle: (source) => ({
     message: `\`${source}\`: 기호와 글자 사이에 낀 별표라서 GitHub에서 굵어지지 않고 별표가 그대로 보입니다.`,

@@ -50,7 +50,7 @@ export const koMarkdownRules: readonly [string, Explanation][] = [
   [
     'open-html',
     {
-      what: 'HTML 주석이나 요소를 닫지 않았습니다. `List<User>`처럼 글에 적은 꺾쇠도 HTML로 읽힙니다.',
+      what: 'HTML 주석이나 요소를 닫지 않았거나, 열지 않은 요소를 닫았습니다. `List<User>`처럼 글에 적은 꺾쇠도 HTML로 읽힙니다.',
       why: '아래의 글이 숨거나, 접힌 칸에 들어가거나, 꺾쇠 안의 낱말이 사라집니다.',
       wrong: '<details>\n<summary>더 보기</summary>\n\n긴 글\n',
       right: '<details>\n<summary>더 보기</summary>\n\n긴 글\n\n</details>\n',

@@ -11,5 +11,14 @@ table(openHtml, [
     '<p>글\n\n줄<br>바꿈 <img src="a" alt="b">\n\n<ul><li>하나<li>둘</ul>\n',
     [],
   ],
+  [
+    'an end tag that closes nothing',
+    '글\n\n<b>a</b> </i>\n\n</div>\n',
+    [
+      [3, 10, 3, 14],
+      [5, 1, 5, 7],
+    ],
+  ],
+  ['what is text in an element', '<textarea>\n</div>\n</textarea>\n\n글 <title></b></title>\n', []],
   ['in code', '`List<User>`\n\n```\n<details>\n```\n', []],
 ])
