@@ -1,16 +1,16 @@
-import type { Config, Member, SectionConfig, Week } from './config.ts'
+import type { Config, Week } from './config.ts'
 import { holdsQuestion } from './discussion/asked.ts'
-import { curatedLists, type ListId, listIds } from './discussion/curated.ts'
+import { type CuratedList, curatedLists, type ListId, listIds } from './discussion/curated.ts'
 import { decidedTexts } from './discussion/file.ts'
 import { askedOf, engineItems, listMarkdown, openDiscussion } from './discussion/open.ts'
 import type { Question } from './discussion/questions.ts'
 import type { EngineItem } from './discussion/terms.ts'
-import { compareNaturally } from './names.ts'
-import { fuses, isolate, isolateWhole } from './note/isolate.ts'
+import { composeMembers, type DocumentMember, isolationOf, rosterOf } from './document/members.ts'
+import { isolateWhole, type PlacedLeak } from './note/isolate.ts'
 import { type Item, itemsOf } from './note/items.ts'
-import { rebaseFrom } from './note/links.ts'
 import type { Note } from './note/note.ts'
 import type { Section } from './note/sections.ts'
+import { elementsAround } from './template/around.ts'
 import { outputPath } from './workspace.ts'
 
 /** A week's document: everything decided, nothing written yet. */
@@ -26,23 +26,8 @@ export interface WeeklyDocument {
   /** What members asked and `discussion.md` does not hold. */
   unanswered: Item[]
   minutes: string
-}
-
-export interface DocumentMember {
-  id: string
-  name: string
-  romanized?: string | undefined
-  /** The member's notes of the week, relative to the workspace; none for one who is missing. */
-  paths: string[]
-  sections: DocumentSection[]
-}
-
-/** What a member says under one heading; with `markdown` empty where it is nothing. */
-export interface DocumentSection {
-  id: string
-  heading: string
-  markdown: string
-  items: () => Item[]
+  /** Where HTML reaches out of what its author wrote. */
+  leaks: PlacedLeak[]
 }
 
 /** One list of the discussion, as data and as the Markdown that stands in the document. */
@@ -63,6 +48,8 @@ export interface Sources {
   /** The depths of the headings under which a member's words and a discussion's lists will stand. */
   sectionDepth: number
   memberDepth: number
+  /** The template's own words. */
+  frame: string
   /**
    * Gives the items of the weeks before, oldest first; called only where questions must be proposed. Where nothing is to be
    * proposed, the lists in which a text stands in for proposals.
@@ -78,41 +65,43 @@ export interface StandIn {
 
 /** Composes a week's document from its notes. */
 export async function composeDocument(config: Config, sources: Sources): Promise<WeeklyDocument> {
-  const { week, next, notes, curated, minutes, memberDepth } = sources
+  const { week, next, notes, curated, minutes, memberDepth: depth } = sources
   const path = outputPath(config, week)
-  const members = await composeMembers(config, notes, path, sources.sectionDepth)
+  const around = await elementsAround(sources)
+  const shared = [curated, minutes].filter((note) => note !== undefined)
+  const texts = [sources.frame, valuesOf(config, sources)]
+  const isolation = isolationOf(config, notes, path, { texts, shared })
+  const members = await composeMembers(config, notes, (note) => ({
+    ...isolation(note),
+    depth: sources.sectionDepth,
+    around: around.content,
+  }))
+  const lists = curated
+    ? await curatedLists(curated, { ...isolation(curated), depth: depth + 1, around: around.discussion })
+    : []
+  const said = minutes
+    ? await isolateWhole(minutes, { ...isolation(minutes), depth, around: around.minutes })
+    : { markdown: '', leaks: [] }
   return {
     title: config.title,
     week,
     next,
     path,
     members,
-    discussion: curated ? await decided(config, curated, path, memberDepth) : await undecided(config, sources, members),
+    discussion: curated ? decided(config, lists) : await undecided(config, sources, members),
     unanswered: curated ? unanswered(config, curated, members) : [],
-    minutes: minutes
-      ? await isolateWhole(minutes, { id: 'minutes', depth: memberDepth, rebase: rebaseFrom(minutes.path, path) })
-      : '',
+    minutes: said.markdown,
+    leaks: [...members, ...lists, said].flatMap(({ leaks }) => leaks),
   }
 }
 
-/** What each member says in a week, those who are missing as well, for a file at `path`. */
-export function composeMembers(
-  config: Config,
-  notes: readonly Note[],
-  path: string,
-  depth: number,
-): Promise<DocumentMember[]> {
-  return Promise.all(
-    rosterOf(config, notes).map((member) => {
-      const own = notes.filter((note) => note.member === member.id)
-      return composeMember(config, member, own, path, depth)
-    }),
-  )
+/** All that the template's places may print beside what people wrote. */
+function valuesOf({ title, members, sections, missing, empty, language }: Config, { week, next }: Sources): string {
+  return JSON.stringify([title, members, sections, missing, empty, week, next, language.discussion])
 }
 
 /** What people decided, list by list, and nothing beside it. */
-async function decided(config: Config, curated: Note, path: string, depth: number): Promise<DiscussionList[]> {
-  const lists = await curatedLists(curated, depth + 1, rebaseFrom(curated.path, path))
+function decided(config: Config, lists: readonly CuratedList[]): DiscussionList[] {
   return lists.map(({ id, markdown, items }) => ({
     id,
     heading: config.language.discussion[id],
@@ -178,82 +167,4 @@ export function itemsOfNotes(config: Config, notes: readonly Note[]): EngineItem
 
 function isThere(source: { note: Note; section: Section | undefined }): source is { note: Note; section: Section } {
   return source.section !== undefined && !source.section.empty
-}
-
-/** The roster, or else whoever has a note, by file name. */
-function rosterOf(config: Config, notes: readonly Note[]): Member[] {
-  if (config.members) return config.members
-  return [...new Set(notes.map(({ member }) => member))]
-    .sort(compareNaturally)
-    .map((id) => ({ id, name: id, aliases: [] }))
-}
-
-async function composeMember(
-  config: Config,
-  member: Member,
-  all: readonly Note[],
-  path: string,
-  depth: number,
-): Promise<DocumentMember> {
-  const notes = all.filter(({ draft }) => !draft)
-  const said = notes.map(({ frontMatter }) => frontMatter)
-  const configured = notes.length > 0 ? [...config.sections, config.questions] : []
-  const isolated = await Promise.all(
-    notes.map((note) => isolateSections(note, configured, config.questions.id, path, depth)),
-  )
-  return {
-    id: member.id,
-    name: config.members ? member.name : (said.find((one) => one.member)?.member ?? member.name),
-    romanized: member.romanized ?? said.find(({ romanized }) => romanized)?.romanized,
-    paths: notes.map((note) => note.path),
-    sections: configured.map(({ id, heading }) => {
-      const parts = isolated.flatMap((sections) => sections.get(id) ?? [])
-      return { id, heading, markdown: joinNotes(parts), items: once(() => itemsOf(parts)) }
-    }),
-  }
-}
-
-interface Isolated {
-  note: Note
-  section: Section
-  markdown: string
-}
-
-/** Reading inline Markdown is dear: what a table, the questions and the JSON all ask for is read once. */
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
-}
-
-/** The sections of one note that say something, ready to stand in the document. */
-async function isolateSections(
-  note: Note,
-  configured: readonly SectionConfig[],
-  questions: string,
-  path: string,
-  depth: number,
-): Promise<Map<string, Isolated>> {
-  const said = configured.flatMap(({ id }) => note.outline.sections.get(id) ?? []).filter(({ empty }) => !empty)
-  // A member's second note may use the first one's labels for something else.
-  const id = note.order === 0 ? note.member : `${note.order + 1}-${note.member}`
-  const how = { id, depth, rebase: rebaseFrom(note.path, path) }
-  // The member's questions stand elsewhere, or nowhere: what they define must come along to both.
-  const apart = said.filter((section) => section.id === questions)
-  const together = said.filter((section) => section.id !== questions)
-  const markdown = [...(await isolate(note, together, how)), ...(await isolate(note, apart, how))]
-  return new Map(
-    [...together, ...apart].map((section, at) => [section.id, { note, section, markdown: markdown[at] ?? '' }]),
-  )
-}
-
-function joinNotes(parts: readonly Isolated[]): string {
-  return parts
-    .map(({ section, markdown }, at) => {
-      const [before, after] = [parts[at - 1]?.section.parts.at(-1), section.parts[0]]
-      return before && after && fuses(before, after) ? `<!-- -->\n\n${markdown}` : markdown
-    })
-    .join('\n\n')
 }

@@ -48,6 +48,8 @@ export interface Template {
   /** The depth of the heading under which a member's words stand, and of the one that names the member. */
   sectionDepth: number
   memberDepth: number
+  /** All of it as the group wrote it. */
+  frame: string
   warnings: Finding[]
 }
 
@@ -68,7 +70,7 @@ export const braces = /(?<!\\)\{([^\w가-힣{}\n]*)([a-z]+(?:-[a-z]+)*)([^\w가-
 export function parseTemplate(path: string, text: string, messages: Messages): Template {
   const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const errors: Finding[] = []
-  const template: Template = { nodes: [], sectionDepth: 0, memberDepth: 0, warnings: [] }
+  const template: Template = { nodes: [], sectionDepth: 0, memberDepth: 0, frame: source, warnings: [] }
   const open: { children: TemplateNode[]; over?: string; place: Place }[] = [
     { children: template.nodes, place: { path } },
   ]

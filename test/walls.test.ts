@@ -25,7 +25,7 @@ const doors: Record<string, string[]> = {
   unified: ['mdast.ts'],
   'remark-parse': ['mdast.ts'],
   'remark-stringify': ['mdast.ts'],
-  parse5: ['note/html.ts'],
+  parse5: ['note/html.ts', 'note/html-targets.ts'],
   'garu-ko': ['discussion/terms.ts'],
   'node:fs': [
     'walk.ts',

@@ -3,6 +3,7 @@ import type { Config, Week } from '../config.ts'
 import { composeDocument } from '../document.ts'
 import { type Finding, finding, InsightsError, type Words } from '../errors.ts'
 import { type Format, formats } from '../formats/index.ts'
+import type { PlacedLeak } from '../note/isolate.ts'
 import type { Item } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
 import { difference, type Standing, seal, standing, write } from '../output.ts'
@@ -50,6 +51,7 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
     const next = nextWeek(config, known, week.id)
     const document = await composeDocument(config, { ...whole, ...template, next, earlier: earlier(week) })
     findings.push(...document.unanswered.map((item) => unanswered(config, week, item)))
+    findings.push(...document.leaks.map((leak) => reachingOut(config, leak)))
     if (options.check && !sources.curated) findings.push(unfrozen(config, week))
     const text = () => seal(formats.markdown(document, template, config))
     built.push(
@@ -89,6 +91,11 @@ function unanswered(config: Config, week: Week, { path, line, title = '', text }
   const question = [title, text].filter((part) => part !== '').join(': ')
   const words = config.language.messages.unanswered(question, week.id)
   return finding('unanswered', { path, line, column: 1 }, words, 'warning')
+}
+
+function reachingOut({ language: { messages } }: Config, { kind, name, path, line }: PlacedLeak): Finding {
+  const words = kind === 'open' ? messages.staysOpen(name) : messages.closesOthers(name)
+  return finding('open-html', { path, line, column: 1 }, words, 'warning')
 }
 
 function unfrozen(config: Config, week: Week): Finding {

@@ -3,7 +3,7 @@ import { type ListId, listIds } from '../discussion/curated.ts'
 import { decidedTexts, discussionFile, mergeDiscussion, type ProposedList, proposedLists } from '../discussion/file.ts'
 import { type Decided, type OpenDiscussion, openDiscussion } from '../discussion/open.ts'
 import type { Proposal } from '../discussion/questions.ts'
-import { composeMembers } from '../document.ts'
+import { composeMembers, isolationOf } from '../document/members.ts'
 import { finding, InsightsError } from '../errors.ts'
 import { enDiscuss } from '../languages/en-discuss.ts'
 import { type DiscussWords, koDiscuss } from '../languages/ko-discuss.ts'
@@ -69,7 +69,9 @@ async function openWeek(
   sources: WeekSources,
   { merge }: DiscussOptions,
 ): Promise<OpenDiscussion> {
-  const members = await composeMembers(config, sources.notes, discussionPath(config, week), 2)
+  const there = merge && sources.curated ? [sources.curated.text] : []
+  const isolation = isolationOf(config, sources.notes, discussionPath(config, week), { texts: there })
+  const members = await composeMembers(config, sources.notes, (note) => ({ ...isolation(note), depth: 2 }))
   const earlier = earlierWeeks(config, known)(week)
   const decided = merge && sources.curated ? decidedOf(sources.curated) : undefined
   return openDiscussion(config, week, nextWeek(config, known, week.id), members, earlier, decided)

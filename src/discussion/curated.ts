@@ -1,16 +1,15 @@
 import type { Config } from '../config.ts'
-import { isolate } from '../note/isolate.ts'
+import { type Isolated, isolate } from '../note/isolate.ts'
 import { type Item, itemsOf } from '../note/items.ts'
-import type { Rebase } from '../note/links.ts'
 import { type Note, parseNote } from '../note/note.ts'
+import type { Isolation } from '../note/rewrite.ts'
 
 export const listIds = ['common', 'deep', 'next'] as const
 export type ListId = (typeof listIds)[number]
 
 /** What people decided to discuss: one list of `discussion.md`, its Markdown and its questions. */
-export interface CuratedList {
+export interface CuratedList extends Isolated {
   id: ListId
-  markdown: string
   items: () => Item[]
 }
 
@@ -28,12 +27,12 @@ export function parseCurated(path: string, file: { text: string; bom: boolean },
 }
 
 /** The lists that `discussion.md` holds, in their fixed order; one that says nothing is left out. */
-export async function curatedLists(note: Note, depth: number, rebase: Rebase | undefined): Promise<CuratedList[]> {
+export async function curatedLists(note: Note, how: Isolation): Promise<CuratedList[]> {
   const sections = listIds.flatMap((id) => note.outline.sections.get(id) ?? []).filter(({ empty }) => !empty)
-  const markdown = await isolate(note, sections, { id: 'discussion', depth, rebase })
+  const isolated = await isolate(note, sections, how)
   return sections.map((section, at) => ({
     id: section.id as ListId,
-    markdown: markdown[at] ?? '',
+    ...(isolated[at] as Isolated),
     items: () => itemsOf([{ note, section }]),
   }))
 }

@@ -1,4 +1,5 @@
-import type { DocumentSection, WeeklyDocument } from '../document.ts'
+import type { DocumentSection } from '../document/members.ts'
+import type { WeeklyDocument } from '../document.ts'
 
 /** A document as plain data, in the form that the contract lays down for `--format json`. */
 export function jsonDocument(document: WeeklyDocument): object {

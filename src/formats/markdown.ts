@@ -1,8 +1,10 @@
 import type { TableRow } from 'mdast'
 import type { Config, Week } from '../config.ts'
-import type { DiscussionList, DocumentMember, DocumentSection, WeeklyDocument } from '../document.ts'
+import type { DocumentMember, DocumentSection } from '../document/members.ts'
+import type { DiscussionList, WeeklyDocument } from '../document.ts'
 import { parseMarkdown, printFrame, type RootContent } from '../mdast.ts'
 import { rebaseFrom } from '../note/links.ts'
+import { keepLabelsApart } from '../template/labels.ts'
 import type { BlockPlace, Fill, InlinePlace, Template, TemplateNode } from '../template.ts'
 import { weekHeading } from '../weeks.ts'
 
@@ -19,7 +21,13 @@ interface Scope {
  * Writes a document through a template, in one pass: what a note says is never taken for a place.
  * @returns the text without the tool's own last line; line endings are `\n`
  */
-export function markdownDocument(document: WeeklyDocument, template: Template, config: Config): string {
+export function markdownDocument(document: WeeklyDocument, written: Template, config: Config): string {
+  const words = [
+    ...document.members.flatMap(({ sections }) => sections.map(({ markdown }) => markdown)),
+    ...document.discussion.map(({ markdown }) => markdown),
+    document.minutes,
+  ]
+  const template = keepLabelsApart(written, words, config.language.messages)
   return printFrame(fill(template.nodes, { document, config, template }))
 }
 
@@ -84,7 +92,7 @@ function discussion({ document, config, template }: Scope): RootContent[] {
 }
 
 function verbatimBelow({ markdown }: DiscussionList): RootContent {
-  return { type: 'verbatim', value: markdown, data: { blankLinesBefore: 0 } }
+  return { type: 'verbatim', value: markdown, data: { blankLinesBefore: 0, fusible: true } }
 }
 
 /** Who wrote how much: a table of members by sections, a cell the number of items. */

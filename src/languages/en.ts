@@ -169,6 +169,14 @@ export const en: Language = {
         'Found front matter below an empty line, where it is not read; expected it on the first line of the file',
       hint: 'Remove the empty lines above `---`.',
     }),
+    staysOpen: (name) => ({
+      message: `Found \`<${name}>\`, which nothing can close: all of the document below it becomes its text`,
+      hint: `Write \`\\<${name}>\`, or put it in backticks, to show the letters.`,
+    }),
+    closesOthers: (name) => ({
+      message: `Found \`</${name}>\` that closes an element which stands around the note, expected it to close one of the note's own`,
+      hint: `Add the \`<${name}>\` that it ends, or delete \`</${name}>\`.`,
+    }),
     frontMatterOpen: () => ({
       message: 'Found front matter opened by the first `---`, expected another `---` that closes it',
       hint: 'Put a line `---` below its last line.',

@@ -50,6 +50,8 @@ export interface Messages extends ConfigMessages {
   skipped(path: string): Words
   unfrozen(week: string): Words
   unanswered(question: string, week: string): Words
+  staysOpen(name: string): Words
+  closesOthers(name: string): Words
   frontMatterOpen(): Words
   frontMatterLate(): Words
 }
@@ -224,6 +226,14 @@ export const ko: Language = {
     frontMatterLate: () => ({
       message: 'front matter 위에 빈 줄이 있어서 front matter로 읽지 않습니다. 파일의 첫 줄에서 시작해야 합니다.',
       hint: '`---` 위의 빈 줄을 지워 주세요.',
+    }),
+    staysOpen: (name) => ({
+      message: `\`<${name}>\` 뒤로는 문서 끝까지 모두 이 태그의 글이 됩니다. 닫을 방법이 없습니다.`,
+      hint: `글자 그대로 쓰려면 \`\\<${name}>\` 또는 백틱으로 적어 주세요.`,
+    }),
+    closesOthers: (name) => ({
+      message: `\`</${name}>\` 태그가 이 노트에서 열지 않은 요소를 닫습니다. 둘레의 요소가 여기서 끝납니다.`,
+      hint: `여는 \`<${name}>\` 태그를 넣거나 \`</${name}>\` 태그를 지워 주세요.`,
     }),
     frontMatterOpen: () => ({
       message: '첫 줄의 `---`로 연 front matter를 닫는 `---`가 없습니다.',

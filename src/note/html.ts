@@ -2,71 +2,61 @@ import { micromark } from 'micromark'
 import { gfm } from 'micromark-extension-gfm'
 import { gfmFootnoteHtml } from 'micromark-extension-gfm-footnote'
 import { gfmTableHtml } from 'micromark-extension-gfm-table'
-import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5'
-import type { Edit } from './edits.ts'
-import type { Rebase } from './links.ts'
+import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 
 type Node = DefaultTreeAdapterTypes.Node
+type Element = DefaultTreeAdapterTypes.Element
 
 const mark = 'insights-end-of-section'
 /** Ends a comment, and a tag that stopped within an attribute (`<div title="`), and shows nothing of itself in either. */
 const endOfTag = `<!--"'><!-- -->`
 const swallowing = ['textarea', 'title', 'script', 'style', 'xmp', 'iframe', 'noembed', 'noframes', 'noscript']
+/** Each round renders all there is; what a person leaves open is closed in two or three. */
+const mostRounds = 20
 
 /**
  * The Markdown that closes the HTML which `markdown` leaves open, to stand as a block of its own below it; empty where
  * nothing is open. What is open is what a browser has open: the section is rendered, and a mark behind it looked at.
+ * @returns with it the name of an element that stays open whatever is put below, `<plaintext>`
  */
-export function closeHtml(markdown: string): string {
+export function closeHtml(markdown: string): { closers: string; open?: string | undefined } {
   const closers: string[] = []
-  for (let round = 0; round < 20; round++) {
-    const open = openElements(render(markdown, closers))
-    if (open?.length === 0) break
-    if (open) closers.push(...open.map(closingTag))
-    else {
-      const way = [endOfTag, ...swallowing.map((name) => `</${name}>`)].find((text) =>
-        openElements(render(markdown, [...closers, text])),
-      )
-      // `<plaintext>` has no end in any browser; GitHub shows it as text.
-      if (way === undefined) break
-      closers.push(way)
-    }
+  for (let round = 0; ; round++) {
+    const html = render(markdown, closers)
+    const open = openElements(html)
+    if (open?.length === 0) return { closers: closers.join('\n') }
+    const way = open
+      ? open.map((element) => closingTag(element.tagName))
+      : [endOfTag, ...swallowing.map((name) => `</${name}>`)].find((text) =>
+          openElements(render(markdown, [...closers, text])),
+        )
+    // `<plaintext>` has no end in any browser; GitHub shows it as text.
+    if (way === undefined || round === mostRounds)
+      return { closers: closers.join('\n'), open: open?.[0]?.tagName ?? 'plaintext' }
+    closers.push(...[way].flat())
   }
-  return closers.join('\n')
+}
+
+/** Names of the elements that are open below `markdown`, the outermost first. */
+export function elementsOpen(markdown: string): string[] {
+  return (openElements(render(markdown, [])) ?? []).map(({ tagName }) => tagName).reverse()
+}
+
+/** The name of an element that stands around a section and that an end tag in the section closes: a stray `</div>`. */
+export function closedAround(markdown: string, around: readonly string[]): string | undefined {
+  const isAround = ({ attrs }: Element) => attrs.some(({ name }) => name === mark)
+  const starts = around.map((name) => `<${name} ${mark}>`).join('')
+  // What is swallowed to the end can close nothing.
+  const open = openElements(starts + render(markdown, []))
+  if (!open) return undefined
+  const left = open.filter(isAround).map(({ tagName }) => tagName)
+  const count = (names: readonly string[], name: string) => names.filter((one) => one === name).length
+  return around.find((name) => count(left, name) < count(around, name))
 }
 
 /** A browser takes `<https://a.b` in raw HTML for a tag; Markdown takes its end for text, unless a comment leads the line. */
 function closingTag(name: string): string {
   return /^[a-z][a-z\d-]*$/.test(name) ? `</${name}>` : `<!-- --></${name}>`
-}
-
-/** Where raw `<img src>` and `<a href>` of an HTML node must change; offsets into `html`. */
-export function rebaseHtml(html: string, rebase: Rebase): Edit[] {
-  const edits: Edit[] = []
-  visit(parseFragment(html, { sourceCodeLocationInfo: true }), (node) => {
-    if (!('attrs' in node)) return
-    const name = node.tagName === 'img' ? 'src' : node.tagName === 'a' ? 'href' : undefined
-    const value = name && node.attrs.find((attribute) => attribute.name === name)?.value
-    const place = name && node.sourceCodeLocation?.attrs?.[name]
-    if (!place || !value || rebase(value) === undefined) return
-    const source = html.slice(place.startOffset, place.endOffset)
-    const [, before = '', written = ''] = /^([^=]*=\s*["']?)([\s\S]*?)["']?$/.exec(source) ?? []
-    const target = rebase(written)
-    const start = place.startOffset + before.length
-    if (target !== undefined) edits.push({ start, end: start + written.length, text: target })
-  })
-  return edits
-}
-
-/**
- * The same for text, since micromark takes `<img src=img/a.png>` for text, by the slash in a value without quotes. GitHub
- * shows the image.
- */
-export function rebaseText(text: string, rebase: Rebase): Edit[] {
-  const tag = /(?<!\\)<(?:img|a)(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)+\s*\/?>/gi
-  return Array.from(text.matchAll(tag)).flatMap(({ 0: raw, index }) =>
-    rebaseHtml(raw, rebase).map((edit) => ({ ...edit, start: index + edit.start, end: index + edit.end })),
-  )
 }
 
 function render(markdown: string, closers: readonly string[]): string {
@@ -78,38 +68,38 @@ function render(markdown: string, closers: readonly string[]): string {
   })
 }
 
-/** Names of the elements open at the mark, the innermost first; undefined where something swallowed the mark. */
-function openElements(html: string): string[] | undefined {
-  const found: Node[] = []
-  visit(parse(`<!doctype html><body>${html}`), (node) => {
-    if (node.nodeName === '#comment' && 'data' in node && node.data === mark) found[0] = node
-    if ('attrs' in node && node.attrs.some(({ name, value }) => name === 'id' && value === mark)) found[1] ??= node
+/** The elements open at the mark, the innermost first; undefined where something swallowed the mark. */
+function openElements(html: string): Element[] | undefined {
+  const parents = new Map<Node, Node>()
+  let [comment, element]: (Node | undefined)[] = []
+  visit(parse(`<!doctype html><body>${html}`), parents, (node) => {
+    if (node.nodeName === '#comment' && 'data' in node && node.data === mark) comment = node
+    if ('attrs' in node && node.attrs.some(({ name, value }) => name === 'id' && value === mark)) element ??= node
   })
-  const [comment, element] = found
-  if (!comment || !element) return undefined
-  const open = ancestors(comment)
-  // `<b>` in one paragraph goes on in the next: it holds the element, though it does not hold the comment.
-  return open.length > 0 ? open : ancestors(element)
+  const open = comment ? above(comment, parents) : []
+  // In `<select>` a comment stands and an element does not. `<b>` of one paragraph goes on in the next: it holds the
+  // element, though it does not hold the comment.
+  if (open.length > 0) return open
+  return comment && element && above(element, parents)
 }
 
-function ancestors(node: Node): string[] {
-  const names: string[] = []
-  for (
-    let at = (node as { parentNode?: Node | null }).parentNode;
-    at;
-    at = (at as { parentNode?: Node | null }).parentNode
-  ) {
-    if ('tagName' in at && at.tagName !== 'body' && at.tagName !== 'html') names.push(at.tagName)
+function above(node: Node, parents: ReadonlyMap<Node, Node>): Element[] {
+  const found: Element[] = []
+  for (let at = parents.get(node); at; at = parents.get(at)) {
+    if ('tagName' in at && at.tagName !== 'body' && at.tagName !== 'html') found.push(at)
   }
-  return names
+  return found
 }
 
-function visit(root: Node, look: (node: Node) => void): void {
+function visit(root: Node, parents: Map<Node, Node>, look: (node: Node) => void): void {
   // No recursion: a browser's tree may be ten thousand elements deep.
   const rest = [root]
   for (let node = rest.pop(); node; node = rest.pop()) {
     look(node)
-    if ('childNodes' in node) rest.push(...[...node.childNodes].reverse())
-    if ('content' in node) rest.push(node.content)
+    const below: Node[] = 'childNodes' in node ? [...node.childNodes].reverse() : []
+    // What stands in `<template>` is no child of it.
+    if ('content' in node) below.push(node.content)
+    for (const child of below) parents.set(child, node)
+    rest.push(...below)
   }
 }

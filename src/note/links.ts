@@ -1,7 +1,10 @@
 import { posix } from 'node:path'
 
-/** Gives the target that means the same from the document, or undefined where nothing need change. */
-export type Rebase = (target: string) => string | undefined
+/**
+ * Gives the target that means the same from the document, or undefined where nothing need change.
+ * @param meant what the target says once it is read, where its letters are written otherwise: `https&#58;//a.b`
+ */
+export type Rebase = (target: string, meant?: string) => string | undefined
 
 /**
  * Makes the function that turns a note's relative targets into the document's; undefined where the two share a folder.
@@ -12,9 +15,9 @@ export function rebaseFrom(note: string, document: string): Rebase | undefined {
   const between = posix.relative(posix.dirname(document), posix.dirname(note))
   if (between === '') return undefined
   const prefix = between.split('/').map(encodeSegment)
-  return (target) => {
+  return (target, meant = target) => {
     // Absolute ones, those of another scheme or host, and places within the note itself mean the same anywhere.
-    if (target === '' || /^(?:[/\\#?]|[a-z][a-z\d+.-]*:)/i.test(target)) return undefined
+    if (meant === '' || /^(?:[/\\#?]|[a-z][a-z\d+.-]*:)/i.test(meant)) return undefined
     const [, path = '', rest = ''] = /^([^?#]*)([\s\S]*)$/.exec(target) ?? []
     const segments: string[] = []
     for (const segment of [...prefix, ...path.split('/')]) {
@@ -22,7 +25,9 @@ export function rebaseFrom(note: string, document: string): Rebase | undefined {
       if (segment === '..' && segments.length > 0 && segments.at(-1) !== '..') segments.pop()
       else segments.push(segment)
     }
-    return segments.join('/') + rest
+    const joined = segments.join('/')
+    // Without its folder `a:b` names a scheme, `/b` a root, and nothing at all the document itself.
+    return (/^(?:\/|[^/]*:|$)/.test(joined) ? './' : '') + joined + rest
   }
 }
 

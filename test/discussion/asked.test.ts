@@ -3,6 +3,7 @@ import { defaults } from '../../src/config.ts'
 import { type Asking, askedQuestions, holdsQuestion, sameQuestion } from '../../src/discussion/asked.ts'
 import { isolate } from '../../src/note/isolate.ts'
 import { itemsOf } from '../../src/note/items.ts'
+import { type Labels, nameLabels } from '../../src/note/labels.ts'
 import { parseNote } from '../../src/note/note.ts'
 
 /** What a member asks, as a build reads it from a note with that section. */
@@ -11,7 +12,8 @@ async function asking(member: string, section: string): Promise<Asking> {
   const note = parseNote(at, { text: `## 토론 질문\n${section}`, bom: false }, defaults('/'))
   const questions = note.outline.sections.get('questions')
   if (!questions) throw new Error('no questions')
-  const [markdown = ''] = await isolate(note, [questions], { id: member, depth: 3 })
+  const labels = nameLabels([note], { ids: [], texts: [] }).get(note) as Labels
+  const [{ markdown } = { markdown: '' }] = await isolate(note, [questions], { labels, depth: 3 })
   return { member, name: member.toUpperCase(), markdown, items: itemsOf([{ note, section: questions }]) }
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { defaults } from '../../src/config.ts'
 import { type Nodes, parseMarkdown, type Root } from '../../src/mdast.ts'
 import { isolate } from '../../src/note/isolate.ts'
+import { type Labels, nameLabels } from '../../src/note/labels.ts'
 import { rebaseFrom } from '../../src/note/links.ts'
 import { type Note, parseNote } from '../../src/note/note.ts'
 import { note as anyNote } from '../arbitrary.ts'
@@ -19,8 +20,9 @@ const noteAt = (member: string, text: string): Note =>
 
 async function isolated(note: Note, document = 'notes/week-01/insights.md'): Promise<Map<string, string>> {
   const sections = [...note.outline.sections.values()]
-  const markdown = await isolate(note, sections, { id: note.member, depth: 3, rebase: rebaseFrom(note.path, document) })
-  return new Map(sections.map(({ id }, at) => [id, markdown[at] ?? '']))
+  const labels = nameLabels([note], { ids: [], texts: [] }).get(note) as Labels
+  const found = await isolate(note, sections, { labels, depth: 3, rebase: rebaseFrom(note.path, document) })
+  return new Map(sections.map(({ id }, at) => [id, found[at]?.markdown ?? '']))
 }
 
 describe('isolate', () => {
@@ -52,12 +54,44 @@ describe('isolate', () => {
       '[r][r-kim]\n\n[r-2-kim]: two\n\n[r-kim]: one',
     ],
     ['leaves what is no reference', '## 핵심 인사이트\n[x] `[r]` \\[r]\n\n[r]: x', '[x] `[r]` \\[r]\n\n[r-kim]: x'],
+    [
+      'gives an end to what is defined in a definition that comes along',
+      '## 핵심 인사이트\na[^1]\n\n## 끝\n- [^1]: b [r]\n\n      [r]: x',
+      'a[^1-kim]\n\n[^1-kim]: b [r][r-kim]\n\n    [r-kim]: x',
+    ],
+    [
+      'says a label of two lines as it is compared',
+      '## 핵심 인사이트\n> [a\n> b]\n\n[c\n    > d]\n\n[a b]: x\n[c > d]: y',
+      '> [a\n> b][a b-kim]\n\n[c\n    > d][c > d-kim]\n\n[a b-kim]: x\n[c > d-kim]: y',
+    ],
+    [
+      'shortens a label that would be too long for one',
+      `## 핵심 인사이트\n[${'a'.repeat(999)}]\n\n[${'a'.repeat(999)}]: x`,
+      `[${'a'.repeat(999)}][${'a'.repeat(40)}-kim]\n\n[${'a'.repeat(40)}-kim]: x`,
+    ],
     ['closes a fence', '## 핵심 인사이트\n~~~~\na\n~~~\n', '~~~~\na\n~~~\n~~~~'],
     ['closes a comment', '## 핵심 인사이트\na\n\n<!-- b\n', 'a\n\n<!-- b\n-->'],
     [
       'closes elements, the innermost first',
       '## 핵심 인사이트\n<details><div>\n\na <b>x',
       '<details><div>\n\na <b>x\n\n</b>\n</div>\n</details>',
+    ],
+    ['closes what holds no elements', '## 핵심 인사이트\n<select>', '<select>\n\n</select>'],
+    ['closes what holds its elements apart', '## 핵심 인사이트\n<template>\n\na', '<template>\n\na\n\n</template>'],
+    [
+      'closes in a footnote what is open there',
+      '## 핵심 인사이트\na[^1]\n\n[^1]: b <b>c\n\n끝',
+      'a[^1-kim]\n\n[^1-kim]: b <b>c\n\n    </b>\n\n끝',
+    ],
+    [
+      'does so in a quote, and in a footnote that comes along',
+      '## 핵심 인사이트\n> a[^1] [^2]\n>\n> [^1]: b <!--\n>\n>     <!-- c\n## 끝\n[^2]: <i>d\n    ```\n    e',
+      '> a[^1-kim] [^2-kim]\n>\n> [^1-kim]: b <!--\n>\n>     <!-- c\n>     -->\n\n[^2-kim]: <i>d\n    ```\n    e\n    ```\n\n    </i>',
+    ],
+    [
+      'leaves a fence open that ends with its footnote',
+      '## 핵심 인사이트\n[^1]: a <br>\n\n    ```\n    b',
+      '[^1-kim]: a <br>\n\n    ```\n    b',
     ],
     ['leaves what is closed', '## 핵심 인사이트\n<div>\n\na<br>\n\n</div>', '<div>\n\na<br>\n\n</div>'],
     [
@@ -83,6 +117,8 @@ describe('isolate', () => {
     ['https://example.com/a', 'https://example.com/a'],
     ['data:image/png;base64,AA', 'data:image/png;base64,AA'],
     ['mailto:a@b.co', 'mailto:a@b.co'],
+    ['&#47;root.md', '&#47;root.md'],
+    ['https&#58;//host/x', 'https&#58;//host/x'],
   ]
   it.each(targets)('turns the target %s for a document in another folder', async (target, expected) => {
     const raw = target.replace(/[<>]/g, '')
@@ -96,17 +132,39 @@ describe('isolate', () => {
     )
   })
 
-  const tags: [raw: string, expected: string][] = [
+  it.each([
     ['x <img src=img/a.png>', 'x <img src=../notes/week-01/img/a.png>'],
     ['<img src=img/a.png alt=x />', '<img src=../notes/week-01/img/a.png alt=x />'],
     ['<a href=../b.md#c>x</a>', '<a href=../notes/b.md#c>x</a>'],
     ['\\<img src=img/a.png>', '\\<img src=img/a.png>'],
     ['`<img src=img/a.png>`', '`<img src=img/a.png>`'],
     ['<img src=a=b/c.png>', '<img src=a=b/c.png>'],
-  ]
-  it.each(tags)('turns a target without quotes: %s', async (raw, expected) => {
+  ])('turns a target without quotes: %s', async (raw, expected) => {
     const note = noteAt('kim', `## 핵심 인사이트\n- ${raw}\n`)
     expect((await isolated(note, 'docs/week-01.md')).get('insights')).toBe(`- ${expected}`)
+  })
+
+  it.each([
+    ['[a](../x:y.png)', '[a](./x:y.png)'],
+    ['[a](..//x)', '[a](.//x)'],
+    ['[a](..) [b](../#c)', '[a](./) [b](./#c)'],
+    ['[a](\\!b.md)', '[a](notes/\\!b.md)'],
+  ])('turns %s for a document one folder up', async (target, expected) => {
+    const note = { ...noteAt('kim', `## 핵심 인사이트\n${target}`), path: 'notes/kim.md' }
+    expect((await isolated(note, 'week-01.md')).get('insights')).toBe(expected)
+  })
+
+  it.each([
+    ['<img src=" a.png ">', '<img src=" ../notes/week-01/a.png ">'],
+    ['<div><img/src=a.png></div>', '<div><img/src=../notes/week-01/a.png></div>'],
+    [
+      '<picture><source srcset="a.png, b.png 2x"><img srcset="data:image/png,x 2x" src=c></picture>',
+      '<picture><source srcset="../notes/week-01/a.png, ../notes/week-01/b.png 2x"><img srcset="data:image/png,x 2x" src=../notes/week-01/c></picture>',
+    ],
+    ['<video src="a.mp4" poster=/b.png>x</video>', '<video src="../notes/week-01/a.mp4" poster=/b.png>x</video>'],
+    ['> <a\n> href="a.md">b</a>', '> <a\n> href="../notes/week-01/a.md">b</a>'],
+  ])('turns the targets of %s', async (html, expected) => {
+    expect((await isolated(noteAt('kim', `## 핵심 인사이트\n${html}`), 'docs/w.md')).get('insights')).toBe(expected)
   })
 
   it('keeps the tree of every section, but for the edits that are allowed', async () => {

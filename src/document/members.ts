@@ -1,0 +1,129 @@
+import type { Config, Member, SectionConfig } from '../config.ts'
+import { compareNaturally } from '../names.ts'
+import { fuses, type Isolated, isolate, type PlacedLeak } from '../note/isolate.ts'
+import { type Item, itemsOf } from '../note/items.ts'
+import { type Labels, nameLabels, type Others } from '../note/labels.ts'
+import { rebaseFrom } from '../note/links.ts'
+import type { Note } from '../note/note.ts'
+import type { Isolation } from '../note/rewrite.ts'
+import type { Section } from '../note/sections.ts'
+
+export interface DocumentMember {
+  id: string
+  name: string
+  romanized?: string | undefined
+  /** The member's notes of the week, relative to the workspace; none for one who is missing. */
+  paths: string[]
+  sections: DocumentSection[]
+  leaks: PlacedLeak[]
+}
+
+/** What a member says under one heading; with `markdown` empty where it is nothing. */
+export interface DocumentSection {
+  id: string
+  heading: string
+  markdown: string
+  items: () => Item[]
+}
+
+/**
+ * Makes the function that tells how a note's sections come to stand in a file at `path`, beside those of the other notes.
+ * @param others what else stands in the file
+ */
+export function isolationOf(
+  config: Config,
+  notes: readonly Note[],
+  path: string,
+  others: Omit<Others, 'ids'>,
+): (note: Note) => Pick<Isolation, 'labels' | 'rebase'> {
+  const written = notes.filter(({ draft }) => !draft)
+  const labels = nameLabels(written, { ...others, ids: config.members?.map(({ id }) => id) ?? [] })
+  return (note) => ({ labels: labels.get(note) as Labels, rebase: rebaseFrom(note.path, path) })
+}
+
+/** What each member says in a week, those who are missing as well. */
+export function composeMembers(
+  config: Config,
+  notes: readonly Note[],
+  how: (note: Note) => Isolation,
+): Promise<DocumentMember[]> {
+  return Promise.all(
+    rosterOf(config, notes).map((member) => {
+      const own = notes.filter((note) => note.member === member.id)
+      return composeMember(config, member, own, how)
+    }),
+  )
+}
+
+/** The roster, or else whoever has a note, by file name. */
+export function rosterOf(config: Config, notes: readonly Note[]): Member[] {
+  if (config.members) return config.members
+  return [...new Set(notes.map(({ member }) => member))]
+    .sort(compareNaturally)
+    .map((id) => ({ id, name: id, aliases: [] }))
+}
+
+async function composeMember(
+  config: Config,
+  member: Member,
+  all: readonly Note[],
+  how: (note: Note) => Isolation,
+): Promise<DocumentMember> {
+  const notes = all.filter(({ draft }) => !draft)
+  const said = notes.map(({ frontMatter }) => frontMatter)
+  const configured = notes.length > 0 ? [...config.sections, config.questions] : []
+  const isolated = await Promise.all(
+    notes.map((note) => isolateSections(note, configured, config.questions.id, how(note))),
+  )
+  return {
+    id: member.id,
+    name: config.members ? member.name : (said.find((one) => one.member)?.member ?? member.name),
+    romanized: member.romanized ?? said.find(({ romanized }) => romanized)?.romanized,
+    paths: notes.map((note) => note.path),
+    sections: configured.map(({ id, heading }) => {
+      const parts = isolated.flatMap((sections) => sections.get(id) ?? [])
+      return { id, heading, markdown: joinNotes(parts), items: once(() => itemsOf(parts)) }
+    }),
+    leaks: isolated.flatMap((sections) => [...sections.values()].flatMap(({ leaks }) => leaks)),
+  }
+}
+
+interface IsolatedSection extends Isolated {
+  note: Note
+  section: Section
+}
+
+/** Reading inline Markdown is dear: what a table, the questions and the JSON all ask for is read once. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+/** The sections of one note that say something, ready to stand in the document. */
+async function isolateSections(
+  note: Note,
+  configured: readonly SectionConfig[],
+  questions: string,
+  how: Isolation,
+): Promise<Map<string, IsolatedSection>> {
+  const said = configured.flatMap(({ id }) => note.outline.sections.get(id) ?? []).filter(({ empty }) => !empty)
+  // The member's questions stand elsewhere, or nowhere: what they define must come along to both.
+  const apart = said.filter((section) => section.id === questions)
+  const together = said.filter((section) => section.id !== questions)
+  const isolated = [...(await isolate(note, together, how)), ...(await isolate(note, apart, how))]
+  return new Map(
+    [...together, ...apart].map((section, at) => [section.id, { note, section, ...(isolated[at] as Isolated) }]),
+  )
+}
+
+function joinNotes(parts: readonly IsolatedSection[]): string {
+  return parts
+    .map(({ section, markdown }, at) => {
+      const [before, after] = [parts[at - 1]?.section.parts.at(-1), section.parts[0]]
+      return before && after && fuses(before, after) ? `<!-- -->\n\n${markdown}` : markdown
+    })
+    .join('\n\n')
+}

@@ -1,0 +1,105 @@
+import { parseBlocks, type RootContent, walk } from '../mdast.ts'
+import { applyEdits, type Edit, offset } from './edits.ts'
+import { openFence } from './sections.ts'
+
+/** HTML that reaches out of what its author wrote, whatever is done: an element that has no end, an end tag of others'. */
+export interface Leak {
+  kind: 'open' | 'closes'
+  name: string
+}
+
+/** A section's Markdown with what it left open closed, and what of it reaches out all the same. */
+export interface Closed {
+  text: string
+  leaks: Leak[]
+}
+
+/** What ends each kind of HTML block that CommonMark lets run to the end of the file. */
+const blockEnds: readonly [RegExp, (source: string) => string][] = [
+  [/^<(script|pre|style|textarea)(?=[\s>]|$)/i, (source) => `</${/^<(\w+)/.exec(source)?.[1] ?? 'pre'}>`],
+  [/^<!--/, () => '-->'],
+  [/^<\?/, () => '?>'],
+  [/^<!\[CDATA\[/, () => ']]>'],
+  [/^<![a-z]/i, () => '>'],
+]
+
+/**
+ * Closes below a stretch of Markdown what its author left open: a fence, an HTML block, an HTML element.
+ * @param last its last block, with the source that this was parsed from
+ * @param around names of the elements that the document opens around it, the outermost first
+ */
+export async function closeOpen(
+  markdown: string,
+  last: { block: RootContent | undefined; source: string },
+  around: readonly string[],
+): Promise<Closed> {
+  const text = closeBlock(markdown, last)
+  // Whole comments, tags that hold nothing and addresses leave nothing open.
+  const rest = text.replace(/<!--[\s\S]*?-->|<(?:br|hr|img|wbr)\b[^<>]*>|<https?:[^<>\s]*>/gi, '')
+  if (!/<[a-z/!?]/i.test(rest)) return { text, leaks: [] }
+  const { closeHtml, closedAround } = await import('./html.ts')
+  const { closers, open } = closeHtml(text)
+  const closed = around.length > 0 && rest.includes('</') ? closedAround(text, around) : undefined
+  const leaks: Leak[] = [
+    ...(open === undefined ? [] : [{ kind: 'open' as const, name: open }]),
+    ...(closed === undefined ? [] : [{ kind: 'closes' as const, name: closed }]),
+  ]
+  return { text: closers === '' ? text : `${text}\n\n${closers}`, leaks }
+}
+
+function closeBlock(markdown: string, { block, source: whole }: { block: RootContent | undefined; source: string }) {
+  const source = block ? whole.slice(offset(block, 'start'), offset(block, 'end')) : ''
+  const fence = block?.type === 'code' ? openFence(source) : undefined
+  const html = block?.type === 'html' ? blockEnds.find(([start]) => start.test(source)) : undefined
+  const end = fence ?? html?.[1](source)
+  if (end === undefined || (fence === undefined && closedBlock(source, end))) return markdown
+  return markdown + (markdown.endsWith('\n') ? end : `\n${end}`)
+}
+
+function closedBlock(source: string, end: string): boolean {
+  return end.startsWith('</') ? /<\/(?:script|pre|style|textarea)>/i.test(source) : source.slice(2).includes(end)
+}
+
+/** What renderers put around each footnote, in a list at the document's end. */
+const aroundFootnotes = ['section', 'ol', 'li']
+
+/**
+ * Closes in each footnote what its author left open there: footnotes stand below the document, the next one right behind,
+ * and what closes a section does not reach them.
+ */
+export async function closeFootnotes(markdown: string): Promise<Closed> {
+  if (!/\[\^[^\]]+\]:/.test(markdown) || !/<[a-z/!?]/i.test(markdown)) return { text: markdown, leaks: [] }
+  const edits: Edit[] = []
+  const leaks: Leak[] = []
+  for (const { start, end } of footnotesOf(markdown)) {
+    const before = markdown.slice(markdown.lastIndexOf('\n', start - 1) + 1, start)
+    const body = bodyOf(markdown.slice(start, end), before.length)
+    const block = parseBlocks(body).children.at(-1)
+    const closed = await closeOpen(body, { block, source: body }, aroundFootnotes)
+    leaks.push(...closed.leaks)
+    const added = closed.text.slice(body.length)
+    // A fence ends with the footnote in which it stands.
+    if (!added.includes('>')) continue
+    const prefix = before.replace(/[^>\s]/g, ' ')
+    const lines = added.split('\n').map((line, at) => (at === 0 ? line : `${prefix}${line && `    ${line}`}`.trimEnd()))
+    edits.push({ start: end, end, text: lines.join('\n') })
+  }
+  return { text: applyEdits(markdown, edits), leaks }
+}
+
+function footnotesOf(markdown: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = []
+  walk(parseBlocks(markdown), (node) => {
+    if (node.type !== 'footnoteDefinition') return
+    const [start, end] = [offset(node, 'start'), offset(node, 'end')]
+    found.push({ start, end: start + markdown.slice(start, end).trimEnd().length })
+  })
+  return found
+}
+
+/** A footnote's text without its label, and without what its lines begin with. */
+function bodyOf(source: string, indent: number): string {
+  const [first = '', ...lines] = source.replace(/^\[\^(?:\\[\s\S]|[^\\\]])*\]:[ \t]*/, '').split('\n')
+  const cut = new RegExp(`^[ \\t>]{0,${indent}}(?: {1,4}|\\t)?`)
+  return [first, ...lines.map((line) => line.replace(cut, ''))].join('\n')
+}

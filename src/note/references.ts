@@ -1,0 +1,48 @@
+import type { Definition, FootnoteDefinition, FootnoteReference, ImageReference, LinkReference } from 'mdast'
+import { type Edit, offset } from './edits.ts'
+import { fold, type LabelDefinition } from './labels.ts'
+
+/** Makes a reference mean its definition by the name that this has in the document. */
+export function referenceEdits(
+  node: LinkReference | ImageReference | FootnoteReference,
+  source: string,
+  definition: LabelDefinition,
+): Edit[] {
+  if (definition.suffix === '') return []
+  const [start, end] = [offset(node, 'start'), offset(node, 'end')]
+  if (node.type === 'footnoteReference') return [nameEdit(source, start + 2, end - 1, definition)]
+  const opening = start + (node.type === 'imageReference' ? 2 : 1)
+  if (node.referenceType === 'full') {
+    const label = /(?:\\[\s\S]|[^[\]\\])*$/.exec(source.slice(opening, end - 1))?.[0] ?? ''
+    return [nameEdit(source, end - 1 - label.length, end - 1, definition)]
+  }
+  // `[ref]` and `[ref][]` say their label once, as text; the text stays and the label is said again.
+  const written = source
+    .slice(opening, end - (node.referenceType === 'collapsed' ? 3 : 1))
+    .replace(/\s*\n[ \t>]*/g, ' ')
+    .trim()
+  // In a quote each line begins with its mark; elsewhere that is a letter like any other.
+  const label = definition.stem ?? (fold(written) === node.identifier ? written : node.identifier)
+  const text = label + definition.suffix
+  return node.referenceType === 'collapsed'
+    ? [{ start: end - 1, end: end - 1, text }]
+    : [{ start: end, end, text: `[${text}]` }]
+}
+
+/** Gives a definition the name that it has in the document. */
+export function definitionEdits(
+  node: Definition | FootnoteDefinition,
+  source: string,
+  definition: LabelDefinition | undefined,
+): Edit[] {
+  const start = offset(node, 'start') + (node.type === 'definition' ? 1 : 2)
+  const label = /^(?:\\[\s\S]|[^\\\]])*/.exec(source.slice(start))?.[0]
+  return definition && label ? [nameEdit(source, start, start + label.length, definition)] : []
+}
+
+/** Puts the suffix at the end of a label, before spaces that count for nothing: `[ref ]` is `[ref]`. */
+function nameEdit(source: string, start: number, end: number, { stem, suffix }: LabelDefinition): Edit {
+  let at = end
+  while (at > start && /\s/.test(source[at - 1] ?? '')) at--
+  return stem === undefined ? { start: at, end: at, text: suffix } : { start, end, text: stem + suffix }
+}

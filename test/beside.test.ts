@@ -1,0 +1,220 @@
+import { spawnSync } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type DefaultTreeAdapterTypes, parse, serialize, serializeOuter } from 'parse5'
+import { describe, expect, it } from 'vitest'
+import { insights } from './host.ts'
+import fc, { runs } from './property.ts'
+import { lay } from './workspaces.ts'
+
+const section = (text: string) => `## 핵심 인사이트\n\n${text}\n`
+const template = (before: string, after: string) =>
+  `# {week}\n\n${before}\n\n<!-- insights:each member -->\n\n## {id}\n\n<!-- insights:each section -->\n\n### {heading}\n\n<!-- insights:content -->\n\n<!-- insights:end -->\n\n<!-- insights:end -->\n\n<!-- insights:discussion -->\n\n<!-- insights:minutes -->\n\n${after}\n`
+
+/** Files under their short names, as a workspace of one week. */
+function study(files: Record<string, string>): string {
+  const at = (name: string) => (/[./]/.test(name) ? name : `notes/week-01/${name}.md`)
+  return lay(Object.fromEntries(Object.entries(files).map(([name, text]) => [at(name), text])))
+}
+
+describe('what stands beside a note in its document', () => {
+  const cases: [name: string, files: Record<string, string>, holds: string[]][] = [
+    [
+      'is no link because of the template, whose own links stay',
+      {
+        kim: section('as in [ref]'),
+        'templates/insights.md': template('[ref] [other] [^1]', '[ref]: a.md\n\n[other]: b.md\n\n[^1]: c'),
+      },
+      ['[ref][ref-template] [other] [^1]\n', '\nas in [ref]\n', '[ref-template]: a.md\n\n[other]: b.md\n\n[^1]: c\n'],
+    ],
+    [
+      'leaves the template as it is written where both define a label',
+      { kim: section('[ref]\n\n[ref]: b.md'), 'templates/insights.md': template('[ref]', '[ref]: a.md') },
+      ['[ref]\n', '[ref][ref-kim]\n\n[ref-kim]: b.md\n', '\n[ref]: a.md\n'],
+    ],
+    [
+      'leaves a discussion as it is written',
+      { kim: section('[1]\n\n[1]: a.md'), discussion: '## 공통 질문\n- b [1]?\n\n[1]: c.md' },
+      ['[1][1-kim]\n', '- b [1]?\n\n[1]: c.md\n'],
+    ],
+    [
+      'is not reached by what a discussion leaves open, nor does its list go on in the minutes',
+      {
+        kim: section('a'),
+        discussion: '## 공통 질문\n- a <b>\n\n## 심화 토론\n- b\n\n<!-- c\n',
+        minutes: '- d',
+        'templates/insights.md': template('', ''),
+      },
+      ['- a <b>\n\n</b>\n', '<!-- c\n-->\n\n<!-- -->\n\n- d\n'],
+    ],
+  ]
+  it.each(cases)('%s', async (_name, files, holds) => {
+    const { stdout } = await insights(['build', '1', '--stdout'], study(files))
+    for (const text of holds) expect(stdout).toContain(text)
+  })
+
+  const warnings: [name: string, files: Record<string, string>, found: string[]][] = [
+    [
+      'an end tag that closes an element of the template',
+      { kim: section('a\n\n</div>'), 'templates/insights.md': template('<div>', '</div>') },
+      ['notes/week-01/kim.md:5:1', '`</div>`'],
+    ],
+    [
+      'an end tag that leaves a list of footnotes',
+      { kim: section('a[^1]\n\n[^1]: b </li>') },
+      ['kim.md:5:1', '`</li>`'],
+    ],
+    ['an element that has no end', { kim: section('<plaintext>') }, ['kim.md:3:1', '`<plaintext>`']],
+  ]
+  it.each(warnings)('says where a note reaches out: %s', async (_name, files, found) => {
+    const { code, stderr } = await insights(['build', '1', '--stdout'], study(files))
+    expect(code).toBe(0)
+    for (const text of found) expect(stderr).toContain(text)
+  })
+
+  it.each([
+    [
+      'the template closes its elements',
+      { kim: section('<div>\n\n</div>'), 'templates/insights.md': template('<div>', '</div>') },
+    ],
+    ['there is nothing to close', { kim: section('a\n\n</div>') }],
+  ])('says nothing where %s', async (_name, files) => {
+    expect((await insights(['build', '1', '--stdout'], study(files))).stderr).toBe('')
+  })
+})
+
+/** Notes full of labels that nearly are another's, and of HTML. */
+const label = fc.constantFrom('x', 'X', 'x-kim', 'x-lee', 'x-kim-lee', '1', '1-lee', 'x-2', 'x-2-lee', 'ref', 'ẞ', 'ss')
+const said = fc.oneof(
+  label.map((one) => `[${one}]`),
+  label.map((one) => `![${one}][]`),
+  label.map((one) => `[^${one}]`),
+  label.map((one) => `![a [${one}] b](c.png)`),
+  label.map((one) => `[a [${one}] b](c.md)`),
+  fc.tuple(label, label).map(([one, other]) => `[${one}][${other}]`),
+  fc.constantFrom(
+    '글',
+    '*a*',
+    '<b>',
+    '</b>',
+    '<i>a</i>',
+    '<a href="b.md">',
+    '<!-- c -->',
+    '<textarea>',
+    '<title>',
+    '<u',
+  ),
+)
+const line = fc.array(said, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '))
+const block = fc.oneof(
+  { weight: 4, arbitrary: line },
+  line.map((text) => `- ${text}`),
+  line.map((text) => `> ${text}`),
+  line.map((text) => `| ${text} | b |\n|---|---|\n| ${text} | c |`),
+  fc.tuple(label, fc.constantFrom('u.md', 'v.md')).map(([one, target]) => `[${one}]: ${target}`),
+  fc.tuple(label, line).map(([one, text]) => `[^${one}]: ${text}\n\n    ${text}`),
+  fc.tuple(label, line, label).map(([one, text, inner]) => `- [^${one}]: ${text}\n\n      [${inner}]: w.md`),
+  fc.constantFrom(
+    '<div>',
+    '</div>',
+    '<details>',
+    '<table><tr><td>',
+    '```\n[x]\n```',
+    '<select>',
+    '<template>',
+    '<svg>',
+  ),
+)
+const body = fc.array(block, { minLength: 1, maxLength: 4 }).map((blocks) => blocks.join('\n\n'))
+const note = fc.tuple(body, body, body).map(([one, other, last]) => {
+  return `## 핵심 인사이트\n\n${one}\n\n## 기타\n\n${other}\n\n## 실무 적용 아이디어\n\n${last}\n`
+})
+const ids = ['lee', 'kim-lee', 'p-kim-lee'] as const
+const roster = `members: [${ids.map((id) => `{id: ${id}}`).join(', ')}]\n`
+const hasGithubs = process.env.CI !== undefined || spawnSync('cmark-gfm', ['--version']).status === 0
+
+describe.runIf(hasGithubs)('a browser', () => {
+  it('shows of each member, footnotes too, what it shows of the member alone', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.tuple(note, note, note), body, body, async (notes, discussion, minutes) => {
+        const rest = { discussion: `## 공통 질문\n\n${discussion}`, minutes, 'insights.config.yaml': roster }
+        const cwd = study({ ...Object.fromEntries(notes.map((text, at) => [ids[at], text])), ...rest })
+        const { stdout: document } = await insights(['build', '1', '--stdout'], cwd)
+        for (const [at, id] of ids.entries()) {
+          for (const other of ids)
+            writeFileSync(
+              join(cwd, `notes/week-01/${other}.md`),
+              other === id ? (notes[at] ?? '') : '---\ndraft: true\n---\n',
+            )
+          const { stdout: alone } = await insights(['build', '1', '--stdout'], cwd)
+          expect(shown(document, id)).toEqual(shown(alone, id))
+          expect(linksOf(document, id)).toEqual(linksOf(notes[at] ?? ''))
+        }
+        rmSync(cwd, { recursive: true })
+      }),
+      { numRuns: runs(25) },
+    )
+  })
+})
+
+function render(markdown: string): string {
+  const extensions = ['table', 'strikethrough', 'autolink', 'tasklist', 'footnotes'].flatMap((name) => ['-e', name])
+  return spawnSync('cmark-gfm', ['--unsafe', ...extensions], { input: markdown, encoding: 'utf8' }).stdout
+}
+
+type Node = DefaultTreeAdapterTypes.ChildNode
+
+/** What stands below a member's heading and the member's footnotes, but for the names and numbers of footnotes. */
+function shown(markdown: string, id: string): { words: string; footnotes: string[] } {
+  const [, body] = (
+    parse(`<!doctype html><body>${render(markdown)}`).childNodes.at(-1) as DefaultTreeAdapterTypes.Element
+  ).childNodes
+  let words = ''
+  let own = false
+  const footnotes: string[] = []
+  for (const node of (body as DefaultTreeAdapterTypes.Element).childNodes) {
+    if ('tagName' in node && node.tagName === 'h2') own = serialize(node) === id
+    else if (isFootnotes(node)) {
+      const list = node.childNodes.filter((one): one is DefaultTreeAdapterTypes.Element => 'tagName' in one)
+      expect(list.map(({ tagName }) => tagName)).toEqual(['ol'])
+      for (const item of list.flatMap(({ childNodes }) => childNodes)) {
+        if (!('attrs' in item)) continue
+        // `fn-x-kim-lee` is of `kim-lee`, whose id is the longest that it ends with.
+        const owner = ids.findLast((one) => item.attrs[0]?.value.endsWith(`-${one}`))
+        if (owner === id) footnotes.push(unnumbered(serialize(item)))
+      }
+    } else if (own && !('tagName' in node && node.tagName === 'hr')) words += unnumbered(serializeOuter(node))
+  }
+  return { words, footnotes: footnotes.sort() }
+}
+
+function isFootnotes(node: Node): node is DefaultTreeAdapterTypes.Element {
+  return 'attrs' in node && node.attrs.some(({ name }) => name === 'data-footnotes')
+}
+
+function unnumbered(html: string): string {
+  return (
+    html
+      // In `<title>` a number and its tags are text.
+      .replace(/(>|&gt;)\d+(<|&lt;)\/a/g, '$1$2/a')
+      .replace(/ (?:data-footnote-backref-idx|aria-label)="[^"]*"/g, '')
+      .replace(/(href="#|id=")fn(ref)?-[^"]*/g, '$1fn$2')
+      .replace(/<!-- insights:.*?-->/g, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+  )
+}
+
+/** What links, images and footnotes point at in the sections of a note, or of a member in a document. */
+function linksOf(markdown: string, id?: string): string[][] {
+  const html = render(markdown).replace(/<section class="footnotes"[\s\S]*/, '')
+  const [, part = html] = html.split(`<h2>${id}</h2>`)
+  const own = id === undefined ? part : (part.split('<h2>')[0] ?? '')
+  const tag = id === undefined ? 'h2' : 'h3'
+  return ['핵심 인사이트', '실무 적용 아이디어'].map((heading) => {
+    const words = own.split(`<${tag}>${heading}</${tag}>`)[1]?.split(`<${tag}>`)[0] ?? ''
+    return Array.from(words.matchAll(/<a href="([^"]*)"|<img src="([^"]*)"/g), ([, link, image]) =>
+      (link ?? image ?? '').replace(/^#.*/, '#'),
+    )
+  })
+}

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest'
+import { defaults } from '../../src/config.ts'
+import { nameLabels } from '../../src/note/labels.ts'
+import { type Note, parseNote } from '../../src/note/note.ts'
+
+const config = defaults('/')
+const noteOf = (member: string, text: string, order = 0): Note =>
+  parseNote({ path: `${member}-${order}.md`, week: 'week-01', member, order }, { text, bom: false }, config)
+
+/** The labels of some notes as a document has them, in their order. */
+function named(
+  notes: readonly [member: string, text: string, order?: number][],
+  others: { ids?: string[]; texts?: string[]; shared?: [name: string, text: string][] } = {},
+): string[] {
+  const all = notes.map(([member, text, order]) => noteOf(member, text, order))
+  const shared = (others.shared ?? []).map(([name, text]) => noteOf(name, text))
+  const labels = nameLabels(all, { ids: others.ids ?? [], texts: others.texts ?? [], shared })
+  return [...all, ...shared].flatMap((note) =>
+    (labels.get(note)?.all ?? []).map(
+      ({ kind, label, stem, suffix }) => `${kind === 'definition' ? '' : '^'}${stem ?? label}${suffix}`,
+    ),
+  )
+}
+
+const ref = (label: string) => `[${label}]\n\n[${label}]: x\n`
+
+describe('nameLabels', () => {
+  const table: [name: string, found: () => string[], expected: string[]][] = [
+    [
+      'gives each label its member',
+      () =>
+        named([
+          ['kim', ref('a') + ref('^1')],
+          ['lee', ref('a')],
+        ]),
+      ['a-kim', '^1-kim', 'a-lee'],
+    ],
+    [
+      'keeps ids apart of which one ends like the other',
+      () =>
+        named([
+          ['lee', ref('x-kim') + ref('x')],
+          ['kim-lee', ref('x') + ref('x-y')],
+        ]),
+      ['x-kim-2-lee', 'x-lee', 'x-kim-lee', 'x-y-kim-lee'],
+    ],
+    [
+      'does so whether the other writes or not, where there is a roster',
+      () => named([['lee', ref('x-kim')]], { ids: ['kim-lee'] }),
+      ['x-kim-2-lee'],
+    ],
+    [
+      'keeps apart ids that Markdown takes for one',
+      () =>
+        named([
+          ['ß', ref('a')],
+          ['SS', ref('a')],
+        ]),
+      ['a-ß', 'a-2-SS'],
+    ],
+    [
+      'avoids a word in brackets',
+      () =>
+        named([
+          ['lee', ref('x')],
+          ['kim', 'a [X-Lee] b'],
+        ]),
+      ['x-2-lee'],
+    ],
+    ['avoids one of its own note', () => named([['lee', `${ref('x')}\n[x-lee] [^x-lee]`]]), ['x-2-lee']],
+    [
+      'avoids a word in brackets over two lines',
+      () =>
+        named([
+          ['lee', ref('a b')],
+          ['kim', '> [a\n> b-lee]'],
+        ]),
+      ['a b-2-lee'],
+    ],
+    [
+      'avoids a footnote that is none',
+      () =>
+        named([
+          ['lee', ref('^1')],
+          ['kim', 'a[^1-lee]'],
+        ]),
+      ['^1-2-lee'],
+    ],
+    [
+      'is not led by a label that is defined',
+      () =>
+        named([
+          ['lee', ref('x')],
+          ['kim', ref('x-lee')],
+        ]),
+      ['x-lee', 'x-lee-kim'],
+    ],
+    [
+      'is not led by the text of a link',
+      () =>
+        named([
+          ['lee', ref('x')],
+          ['kim', '[x-lee][y]'],
+        ]),
+      ['x-lee'],
+    ],
+    ['avoids what the template says', () => named([['lee', ref('x')]], { texts: ['[x-lee]: y'] }), ['x-2-lee']],
+    [
+      "keeps apart a member's notes and second definitions",
+      () =>
+        named([
+          ['kim', `${ref('r')}\n[r]: y`],
+          ['kim', ref('r'), 1],
+        ]),
+      ['r-kim', 'r-3-kim', 'r-2-kim'],
+    ],
+    [
+      'leaves what the group wrote',
+      () => named([['kim', ref('1')]], { shared: [['discussion', ref('1')]] }),
+      ['1-kim', '1'],
+    ],
+    [
+      'but where it is said elsewhere',
+      () =>
+        named([['kim', 'as in [1]']], {
+          shared: [
+            ['discussion', ref('1')],
+            ['minutes', `${ref('2')}[1-discussion]`],
+          ],
+        }),
+      ['1-2-discussion', '2'],
+    ],
+    [
+      "or would be a member's",
+      () =>
+        named([['kim', ref('a')]], {
+          shared: [
+            ['discussion', ref('a-kim')],
+            ['minutes', ref('a-kim')],
+          ],
+        }),
+      ['a-kim', 'a-kim-discussion', 'a-kim-minutes'],
+    ],
+    ['writes an id as a label may hold it', () => named([['a|b c]%', ref('r')]]), ['r-a%7Cb%20c%5D%25']],
+    [
+      'shortens what is too long',
+      () => named([['kim', ref('a'.repeat(998)) + ref(`${'a'.repeat(998)}b`)]]),
+      [`${'a'.repeat(40)}-kim`, `${'a'.repeat(40)}-2-kim`],
+    ],
+  ]
+  it.each(table)('%s', (_name, found, expected) => expect(found()).toEqual(expected))
+})
