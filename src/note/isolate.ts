@@ -88,10 +88,13 @@ function holds(part: Part, { start }: { start: number }): boolean {
 
 function editPart(note: Note, part: Part, context: Context): string {
   const source = note.text.slice(part.start, part.end)
-  const shift = part.depth === undefined ? 0 : context.how.depth - part.depth
-  let headings = false
-  for (const block of part.blocks) walk(block, ({ type }) => (headings ||= type === 'heading'))
-  if (!headings && !needsReading(source, context)) return source
+  const { depth } = context.how
+  const depths: number[] = []
+  for (const block of part.blocks) walk(block, (node) => node.type === 'heading' && depths.push(node.depth))
+  // `## section` over `#### a` left room for what the document puts above it: then nothing need go down.
+  const room = depth + 1 - Math.min(...depths)
+  const shift = part.depth === undefined ? 0 : Math.min(depth - part.depth, Math.max(0, room))
+  if (depths.length === 0 && !needsReading(source, context)) return source
   return editSource({ source, start: part.start, end: part.end, place: (at) => part.start + at }, shift, context)
 }
 

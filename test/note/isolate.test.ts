@@ -29,6 +29,8 @@ describe('isolate', () => {
   const table: [name: string, note: string, expected: string][] = [
     ['keeps trailing spaces, tabs and odd markers', '## 핵심 인사이트\n\n *  a  \n\t+ b\t\n\n', ' *  a  \n\t+ b\t'],
     ['sends headings down', '# 핵심 인사이트\n## a ##\n###### b', '#### a ##\n###### b'],
+    ['leaves headings that stand low enough', '## 핵심 인사이트\n##### a\n#### b', '##### a\n#### b'],
+    ['sends headings down no further than they must', '# 핵심 인사이트\n### a\n#### b', '#### a\n##### b'],
     ['brings headings up', '#### 핵심 인사이트\n##### a', '#### a'],
     ['makes an underlined heading one line', '# 핵심 인사이트\n**a**\nb\\\nc #\n---', '#### **a** b<br>c \\#'],
     ['does so in a quote', '## 핵심 인사이트\n> a\n> b\n> ===', '> #### a b'],
