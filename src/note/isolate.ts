@@ -75,11 +75,12 @@ function lineOf({ kind, name }: Leak, note: Note, { parts }: Section): number {
   return note.text.slice(0, Math.max(0, at)).split('\n').length
 }
 
-/** Whether two stretches under one heading would become one block: `- a`, then further down `- b`. */
+/** Whether two stretches under one heading would become one block: `- a`, then further down `- b` or `  b`. */
 export function fuses(before: Part | undefined, after: Part): boolean {
-  const [last, first] = [before?.blocks.at(-1)?.type, after.blocks[0]?.type]
+  const [last, first] = [before?.blocks.at(-1)?.type, after.blocks[0]]
   const container = last === 'list' || last === 'footnoteDefinition'
-  return (container && (first === 'list' || first === 'code')) || (last === 'code' && first === 'code')
+  const joins = first?.type === 'list' || first?.type === 'code' || (first?.position?.start.column ?? 1) > 1
+  return (container && joins) || (last === 'code' && first?.type === 'code')
 }
 
 function holds(part: Part, { start }: { start: number }): boolean {

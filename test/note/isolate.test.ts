@@ -101,6 +101,11 @@ describe('isolate', () => {
       '## 핵심 인사이트\n- a\n## 기타\n## 핵심 인사이트\n- b',
       '- a\n\n<!-- -->\n\n- b',
     ],
+    [
+      'keeps an indented paragraph out of the list above',
+      '## 핵심 인사이트\n- a\n## 기타\n## 핵심 인사이트\n  b',
+      '- a\n\n<!-- -->\n\n  b',
+    ],
     ['joins without a comment what stays apart', '## 핵심 인사이트\na\n## 핵심 인사이트\n- b', 'a\n\n- b'],
   ]
   it.each(table)('%s', async (_name, note, expected) => {
