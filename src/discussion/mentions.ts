@@ -1,6 +1,6 @@
 import type { QuestionLanguage } from '../languages/question-language.ts'
 import type { Names } from './names.ts'
-import type { Phrase } from './phrases.ts'
+import { type Phrase, spans } from './phrases.ts'
 import { fold } from './plain.ts'
 import type { EngineItem, Reading, Sentence } from './terms.ts'
 
@@ -57,14 +57,6 @@ export function indexPhrases(readings: readonly Reading[]): Map<string, Found[]>
   return index
 }
 
-function spans({ key, cuts }: Phrase): Set<string> {
-  const found = new Set<string>()
-  for (let from = 0; from < cuts.length; from++) {
-    for (let to = from + 1; to < Math.min(cuts.length, from + 8); to++) found.add(key.slice(cuts[from], cuts[to]))
-  }
-  return found
-}
-
 /** Each term that some item is about, with the spellings and how often each is met. */
 export function candidates(
   readings: readonly Reading[],
@@ -98,7 +90,13 @@ export function terms({ words, owner }: Phrase, { aspects, broad }: Vocabulary):
       const [first = '', last = ''] = [part[0]?.toLowerCase(), part.at(-1)?.toLowerCase()]
       const named = owner && to === words.length && part.length > 1
       if (aspects.has(first) || (aspects.has(last) && !named) || (part.length === 1 && broad.has(first))) continue
-      if (/(?:적|화된|하기)$/.test(last) || /^[\d.]+$/.test(last) || fold(part.join('')).length < 2) continue
+      // a particle at the end, `겹침은`, is one that the analyser has not seen
+      if (
+        /(?:적|화된|하기)$|[가-힣]{2}[은는를]$|[가-힣]{2}(?<![주회정논합동강편건질])의$/.test(last) ||
+        /^[\d.]+$/.test(last) ||
+        fold(part.join('')).length < 2
+      )
+        continue
       found.push(part)
     }
   }

@@ -1,4 +1,4 @@
-import type { Phrase } from './phrases.ts'
+import { type Phrase, spans } from './phrases.ts'
 import { fold } from './plain.ts'
 import type { Reading, Sentence } from './terms.ts'
 
@@ -33,9 +33,18 @@ export function joinNames(
       for (const [name, gloss] of glosses(sentence)) if (!general.has(name) && !general.has(gloss)) join(name, gloss)
     }
   }
+  const latin = new Set(readings.flatMap(latinRuns))
+  for (const name of latin) if (latin.has(`${name}s`) && !general.has(name)) join(name, `${name}s`)
   const all = new Map<string, string[]>()
   for (const name of parent.keys()) all.set(of(name), [...(all.get(of(name)) ?? [of(name)]), name])
   return { of, all: (key) => all.get(of(key)) ?? [key] }
+}
+
+/** The runs of Latin words, folded: of those, `runbook` and `runbooks` are one name. */
+function latinRuns({ title, body }: Reading): string[] {
+  return (title ? [title, ...body] : body)
+    .flatMap(({ phrases }) => phrases.flatMap((phrase) => [...spans(phrase)]))
+    .filter((key) => /^[a-z]{4,}$/.test(key))
 }
 
 /** The pairs of names, folded, that a sentence makes one: a name, and another in brackets right behind it. */

@@ -45,6 +45,36 @@ export function withNouns(text: string, morphemes: readonly Morpheme[], nouns: R
   return settled
 }
 
+/**
+ * English nouns that look like verbs, `burn rate`: two words that stand side by side as nouns somewhere in the notes, in the
+ * singular.
+ */
+export function compounds(sentences: readonly { morphemes: readonly Morpheme[] }[]): Set<string> {
+  return new Set(
+    sentences.flatMap(({ morphemes }) =>
+      morphemes.flatMap((last, at) => {
+        const first = morphemes[at - 1]
+        return first?.tag === 'NNG' && last.tag === 'NNG' && /^[A-Za-z]+$/.test(last.form)
+          ? [twoWords(first, last)]
+          : []
+      }),
+    ),
+  )
+}
+
+/** The same morphemes, where the second word of a known compound is a noun. */
+export function withCompounds(morphemes: readonly Morpheme[], known: ReadonlySet<string>): Morpheme[] {
+  return morphemes.map((last, at) => {
+    const first = morphemes[at - 1]
+    const noun = last.tag === 'VV' && first && known.has(twoWords(first, last))
+    return noun ? { ...last, tag: 'NNG' } : last
+  })
+}
+
+function twoWords(first: Morpheme, last: Morpheme): string {
+  return `${first.form} ${last.form.replace(/s$/, '')}`.toLowerCase()
+}
+
 /** No Korean noun of four syllables ends in one of these. */
 function isSwallowed(stem: string, particle: string): boolean {
   return stem.length > 2 && /^[은는를]$/.test(particle)

@@ -91,6 +91,15 @@ export function holds(run: Phrase, key: string): boolean {
   return false
 }
 
+/** Every run of up to eight whole morphemes in a phrase, folded. */
+export function spans({ key, cuts }: Phrase): Set<string> {
+  const found = new Set<string>()
+  for (let from = 0; from < cuts.length; from++) {
+    for (let to = from + 1; to < Math.min(cuts.length, from + 8); to++) found.add(key.slice(cuts[from], cuts[to]))
+  }
+  return found
+}
+
 /**
  * A verb made a noun may begin a run, `쓰기 편향`, `알림 피로`, but `순서 정하기` does not end one; nor does a sentence's last
  * word, `…가 느려짐`.

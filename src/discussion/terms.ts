@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { setFlagsFromString } from 'node:v8'
-import { foreignNouns, withNouns } from './nouns.ts'
+import { compounds, foreignNouns, withCompounds, withNouns } from './nouns.ts'
 import { type Morpheme, type Phrase, phrases } from './phrases.ts'
 import { masked, plain, sentences } from './plain.ts'
 
@@ -99,9 +99,11 @@ function readItem(item: EngineItem, share: number, read: Reader): Reading {
 /** Reads again, with what all notes together tell of words that the analyser does not know. */
 function settled(drafts: readonly Reading[]): Reading[] {
   const sentencesOf = ({ title, body }: Reading) => (title ? [title, ...body] : body)
-  const nouns = foreignNouns(drafts.flatMap(sentencesOf).map(({ text }) => text))
+  const all = drafts.flatMap(sentencesOf)
+  const nouns = foreignNouns(all.map(({ text }) => text))
+  const pairs = compounds(all)
   const settle = ({ text, morphemes: before }: Sentence): Sentence => {
-    const morphemes = withNouns(text, before, nouns)
+    const morphemes = withCompounds(withNouns(text, before, nouns), pairs)
     return { text, morphemes, phrases: phrases(text, morphemes) }
   }
   return drafts.map(({ item, title, body }) => ({
@@ -148,11 +150,25 @@ async function english(): Promise<(text: string) => Morpheme[]> {
   return (text) => {
     const documents: { terms: { text: string; tags: string[] }[] }[] = nlp(text).json({ terms: { tags: true } })
     const tokens = documents.flatMap(({ terms }) => terms)
-    return locate(
+    const words = locate(
       text,
       tokens.map(({ text: form, tags }) => ({ text: form, pos: englishTag(form, tags), start: 0, end: text.length })),
     ).filter(({ form }) => form !== '')
+    return hyphenated(text, words)
   }
+}
+
+/** `on-call`, of which the analyser makes two words, is one. */
+function hyphenated(text: string, words: readonly Morpheme[]): Morpheme[] {
+  const joined: Morpheme[] = []
+  for (const word of words) {
+    const before = joined.at(-1)
+    if (before && word.start === before.end + 1 && text[before.end] === '-') {
+      const tag = word.tag === 'VV' ? 'XR' : word.tag
+      joined[joined.length - 1] = { form: text.slice(before.start, word.end), tag, start: before.start, end: word.end }
+    } else joined.push(word)
+  }
+  return joined
 }
 
 function englishTag(form: string, tags: readonly string[]): string {
