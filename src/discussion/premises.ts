@@ -14,6 +14,8 @@ export interface Ground {
   quality: number
 }
 
+/** Sections of this kind hold what their author means to do. */
+const PLAN_SECTION = /appl|practi|action|plan|todo|적용|실무|실천|시도|액션|해 ?볼/i
 /** A bold title may be quoted if it takes no more than this share of a question. */
 const HEADING = 0.35
 
@@ -40,6 +42,7 @@ function ofItem(mention: Mention, keys: readonly string[], language: QuestionLan
   const name = bare(title?.text ?? '')
   const heading =
     title && quotable(name) && !language.finite(name) && !language.claim(name, title.morphemes) ? name : ''
+  const intended = PLAN_SECTION.test(mention.reading.item.section)
   const found: Ground[] = []
   const add = (premise: Premise | undefined, quality: number) => {
     if (premise) found.push({ premise, from: [mention], quality, ...(heading ? { heading } : {}) })
@@ -49,11 +52,16 @@ function ofItem(mention: Mention, keys: readonly string[], language: QuestionLan
     if (!named && !(title && at === 1)) continue
     const text = bare(line.text)
     const pair = at === 0 && language.pair(text)
-    if (pair) add({ kind: 'pair', one: pair[0], other: pair[1] }, 1.15)
-    if (line !== title) add(asked(line, keys, language), 1.05)
-    const claim = claimed(line, language, read)
-    const told = (line === title ? 1.05 : 0.8) + strength * 0.2 + (named ? 0.1 : 0)
-    if (claim) add(claim, told - Math.max(0, claim.text.length - 34) / 40)
+    if (pair) add({ kind: 'pair', ...pair }, 1.15)
+    const question = line === title ? undefined : asked(line, keys, language)
+    // what has happened can be looked up, and needs no group
+    add(question, (named ? 1.3 : 1.1) - (question && language.settled(question.text) ? 0.5 : 0))
+    // a title that says what to do has its how in the body
+    const meant = line === title && body.length > 0 ? undefined : language.plan(text, read(text).morphemes, intended)
+    const concrete = /\d/.test(text) ? 0.1 : 0
+    if (meant && meant.length <= language.longest - 24) add({ kind: 'plan', text: meant }, 0.7 + concrete)
+    else if (line === title || !intended)
+      for (const [claim, quality] of claims(line, title, keys, language, read)) add(claim, quality)
     if (language.scene(text, read(text).morphemes) && text.length <= 44) add({ kind: 'scene', text }, 0.95)
     if (line !== title) add(figure(line, named), 0.55)
     add(options(line, keys, language, Boolean(title)), 1.05)
@@ -77,9 +85,9 @@ function ofTwo(near: readonly Mention[], language: QuestionLanguage): Ground[] {
       const text = bare((title ?? body[0])?.text ?? '')
       if (!quotable(text)) continue
       if (!title && language.unknown(text))
-        found.push({ premise: { kind: 'open', text, beside: heading }, from: [one, other], quality: 1 })
+        found.push({ premise: { kind: 'open', text, beside: heading }, from: [one, other], quality: 0.8 })
       if (title && other.at > one.at && text.length <= HEADING * language.longest) {
-        found.push({ premise: { kind: 'titles', one: heading, other: text }, from: [one, other], quality: 0.85 })
+        found.push({ premise: { kind: 'titles', one: heading, other: text }, from: [one, other], quality: 0.6 })
       }
     }
   }
@@ -99,10 +107,16 @@ export function quotable(text: string): boolean {
   return text.length >= 4 && !/["'“”‘’()[\]{}<>|\\*_#`=~:;?!]|\.\s/.test(text)
 }
 
-function asked(line: Sentence, keys: readonly string[], language: QuestionLanguage): Premise | undefined {
+function asked(
+  line: Sentence,
+  keys: readonly string[],
+  language: QuestionLanguage,
+): (Premise & { kind: 'asks' }) | undefined {
   const text = language.asks(line.text.replace(/\s*\([^()]*\)/g, ''), line.morphemes)
-  if (!text || text.length < 12 || text.length > language.longest || /["“”*_#`|]/.test(text)) return undefined
-  const apart = line.phrases.filter((phrase) => !keys.some((key) => holds(phrase, key)))
+  if (!text || text.length < 12 || text.length > language.longest || /["“”*_#`|]|: /.test(text)) return undefined
+  const end = line.morphemes.at(-1)?.start ?? 0
+  // what the sentence ends in is no name, `나은지` in `무엇이 더 나은지`
+  const apart = line.phrases.filter((phrase) => phrase.end < end && !keys.some((key) => holds(phrase, key)))
   const names = apart.flatMap((phrase) => terms(phrase, language))
   const others = names
     .filter((words) => !words.some((word) => language.aspects.has(word)))
@@ -113,22 +127,24 @@ function asked(line: Sentence, keys: readonly string[], language: QuestionLangua
   return { kind: 'asks', text, other: other && other.length <= 12 ? other : undefined }
 }
 
-function claimed(line: Sentence, language: QuestionLanguage, read: Reader): (Premise & { kind: 'claim' }) | undefined {
+/** What a line says, and what of it may stand alone, each as a premise with its quality. */
+function claims(
+  line: Sentence,
+  title: Sentence | undefined,
+  keys: readonly string[],
+  language: QuestionLanguage,
+  read: Reader,
+): [Premise, number][] {
   const text = bare(line.text)
   const room = language.longest - 22
-  for (const part of [text, ...clauses(text)]) {
-    if (part.length > room || part.length < 9) continue
-    const found = language.claim(part, read(part).morphemes)
-    if (found && found.length <= room + 2) return { kind: 'claim', text: found }
-  }
-  return undefined
-}
-
-/** The ends of a long sentence that may stand alone: behind a comma or a contrast. */
-function clauses(text: string): string[] {
-  return [...text.matchAll(/,\s+|(?<=지만|는데|으며|으나)\s+/g)].map(({ index, 0: mark }) =>
-    text.slice(index + mark.length),
-  )
+  const parts = [text, ...language.parts(text, read(text).morphemes)]
+  return parts.flatMap((part): [Premise, number][] => {
+    const claim = part.length > room || part.length < 9 ? undefined : language.claim(part, read(part).morphemes)
+    if (!claim || claim.length > room + 2) return []
+    const named = keys.some((key) => fold(part).includes(key))
+    const own = (line === title ? 0.9 : 0.7) + (named ? 0.12 : 0) - (part === text ? 0 : 0.05)
+    return [[{ kind: 'claim', text: claim }, own + 0.3 * language.weigh(claim) - Math.max(0, claim.length - 36) / 40]]
+  })
 }
 
 /** `모델 크기의 약 20배`: a measured number with its unit and, where it stands right before, what it is measured by. */

@@ -2,11 +2,11 @@ import { enQuestions } from '../languages/en-questions.ts'
 import { koQuestions } from '../languages/ko-questions.ts'
 import { terms } from './mentions.ts'
 import { joinNames } from './names.ts'
+import { nextQuestions, overlaps, topicLines } from './next.ts'
 import { fold, plain } from './plain.ts'
-import { bare, quotable } from './premises.ts'
-import { type EngineItem, type Reading, reader, readItems, type WeekTopics } from './terms.ts'
+import { type EngineItem, reader, readItems, type WeekTopics } from './terms.ts'
 import { findThemes, isOpen, type Theme, tension } from './themes.ts'
-import { evidenceOf, proposal, question, type Work, wording } from './wording.ts'
+import { question, type Work } from './wording.ts'
 import { support } from './worth.ts'
 
 /** A question of the discussion, whoever put it. */
@@ -43,8 +43,12 @@ export interface ProposalInput {
 }
 
 const RUNNERS_UP = 5
-/** The longest name of an item that a question for next week quotes. */
-const LONGEST_NAME = 28
+/** How much a good premise counts beside a theme that matters, and the quality of the best that there is. */
+const QUALITY = 0.5
+const BEST_GROUND = 1.35
+/** Sections of this kind hold what their author did not expect. */
+const DISCOVERY = /discover|unique|perspective|surpris|독특|발견|흥미|새로/i
+const UNUSUAL = 0.15
 /** Below this a theme is no subject for a whole group; found on weeks of notes written for the purpose. */
 const WEAKEST = { common: 1.3, deep: 1.15 }
 
@@ -62,10 +66,6 @@ export async function propose(input: ProposalInput): Promise<{ chosen: Proposal[
   return select({ input, language, read, around, readings })
 }
 
-function topicLines({ title = '', topics }: WeekTopics): string[] {
-  return [...topics, title].map(plain).filter((line) => line !== '')
-}
-
 /** What is left of a theme when the items and names of the questions before it are taken away. */
 function fresh(theme: Theme, used: ReadonlySet<string>, chosen: readonly Proposal[], work: Work): Theme | undefined {
   const keys = work.around.names.all(theme.key)
@@ -74,10 +74,6 @@ function fresh(theme: Theme, used: ReadonlySet<string>, chosen: readonly Proposa
   if ((mentions[0]?.weight ?? 0) < 0.5) return undefined
   const members = [...new Set(mentions.map(({ reading }) => reading.item.member))]
   return { ...theme, mentions, members, score: theme.score * (support(mentions) / support(theme.mentions)) }
-}
-
-function overlaps(one: string, other: string): boolean {
-  return one.includes(other) || other.includes(one)
 }
 
 function select(work: Work): { chosen: Proposal[]; runnersUp: () => Proposal[] } {
@@ -102,7 +98,7 @@ function select(work: Work): { chosen: Proposal[]; runnersUp: () => Proposal[] }
   }
   fill('common', limits.common, ({ score }) => score)
   fill('deep', limits.deep, (theme) => depth(theme, work))
-  const next = nextQuestions(themes, used, chosen, work).slice(0, limits.next)
+  const next = nextQuestions(used, chosen, work)
   return { chosen: [...inOrder(chosen, work), ...next], runnersUp: () => runnersUp(themes, used, chosen, work) }
 }
 
@@ -132,11 +128,14 @@ function bestOf(
     .map((theme) => ({ theme, score: rank(theme) }))
     .filter(({ score }) => score >= WEAKEST[list] * leniency(work))
     .sort((a, b) => b.score - a.score || (a.theme.key < b.theme.key ? -1 : 1))
+  let best: { proposal: Proposal; worth: number } | undefined
   for (const { theme, score } of left) {
-    const proposal = question(theme, list, score, work)
-    if (proposal) return proposal
+    if (best && score + QUALITY * BEST_GROUND <= best.worth) break
+    const made = question(theme, list, score, work)
+    const worth = score + QUALITY * (made?.quality ?? 0)
+    if (made && worth > (best?.worth ?? 0)) best = { proposal: made.proposal, worth }
   }
-  return undefined
+  return best?.proposal
 }
 
 /** Where nobody writes titles, no theme weighs what a titled one does: what is weak is measured by what there is. */
@@ -152,41 +151,10 @@ function depth(theme: Theme, { language }: Work): number {
   const heads = theme.mentions.filter(({ weight }) => weight >= 0.5).map(({ reading }) => reading)
   const open = heads.filter((reading) => isOpen(reading, language)).length
   const gap = open > 0 && open < heads.length ? 0.4 : 0
-  return theme.score * 0.9 + 0.8 * Math.max(...heads.map((reading) => tension(reading, language).strength)) + gap
-}
-
-/** Questions that lead on to next week: an item of this week that is about a name in next week's topics. */
-function nextQuestions(
-  themes: readonly Theme[],
-  used: Set<string>,
-  chosen: readonly Proposal[],
-  work: Work,
-): Proposal[] {
-  const { input, language, read, around } = work
-  const found: Proposal[] = []
-  for (const topic of input.next ? topicLines(input.next) : []) {
-    const names = read(topic).phrases.flatMap((phrase) => terms({ ...phrase, owner: true }, language))
-    const keys = names.map((words) => around.names.of(fold(words.join(' '))))
-    const [met] = themes
-      .filter(({ key }) => keys.includes(key))
-      .flatMap((theme) => fresh(theme, used, [...chosen, ...found], work) ?? [])
-      .sort((a, b) => b.key.length - a.key.length || b.score - a.score)
-    const lead = met?.mentions.find(({ reading, weight }) => weight >= 0.5 && nameOf(reading) !== undefined)
-    if (!met || !lead) continue
-    const { form, title, texts } = language.askNext(topic, nameOf(lead.reading) ?? '', met.term)
-    const text = wording(texts, met.key, language)
-    if (!text) continue
-    const evidence = evidenceOf(met, [lead], 'next')
-    found.push(proposal({ title, text, form, list: 'next', term: met.term, score: met.score }, evidence, work))
-    for (const { reading } of evidence) used.add(reading.item.id)
-  }
-  return found
-}
-
-/** What an item may be called in a question: its title, or all of it where it is a mere name. */
-function nameOf({ title, body }: Reading): string | undefined {
-  const name = bare((title ?? body[0])?.text ?? '')
-  return quotable(name) && name.length <= LONGEST_NAME && (title || body.length === 1) ? name : undefined
+  const unusual = heads.some(({ item }) => DISCOVERY.test(item.section)) ? UNUSUAL : 0
+  return (
+    theme.score * 0.9 + 0.8 * Math.max(...heads.map((reading) => tension(reading, language).strength)) + gap + unusual
+  )
 }
 
 /** Most members first, then as in the document: what an unrelated note says changes no order. */
@@ -211,7 +179,7 @@ function runnersUp(
   for (const theme of themes) {
     if (found.length === RUNNERS_UP) break
     const left = fresh(theme, gone, [...chosen, ...found], work)
-    const proposal = left && question(left, left.members.length > 1 ? 'common' : 'deep', left.score, work)
+    const proposal = left && question(left, left.members.length > 1 ? 'common' : 'deep', left.score, work)?.proposal
     if (!proposal) continue
     found.push(proposal)
     for (const id of proposal.evidence) gone.add(id)

@@ -1,5 +1,6 @@
 import type { QuestionLanguage } from '../languages/question-language.ts'
-import type { Mention, Surroundings } from './mentions.ts'
+import { type Mention, type Surroundings, terms } from './mentions.ts'
+import { holds } from './phrases.ts'
 import { fold } from './plain.ts'
 import { type Ground, grounds } from './premises.ts'
 import type { Proposal, ProposalInput } from './questions.ts'
@@ -9,6 +10,9 @@ import type { Theme } from './themes.ts'
 const MOST_EVIDENCE = 4
 /** A title is this share of what a question may be. */
 const TITLE = 0.32
+
+/** Of what offers less than this no question worth a group's time can be made. */
+const THINNEST = 0.45
 
 /** What a week's questions are worded from. */
 export interface Work {
@@ -20,23 +24,52 @@ export interface Work {
 }
 
 /** Makes the question of a theme, or nothing where the notes give no premise that a question can start from. */
-export function question(theme: Theme, list: 'common' | 'deep', score: number, work: Work): Proposal | undefined {
+export function question(
+  theme: Theme,
+  list: 'common' | 'deep',
+  score: number,
+  work: Work,
+): { proposal: Proposal; quality: number } | undefined {
   const { language, read, around } = work
   const speakers = new Set(
     theme.mentions.filter(({ weight }) => weight >= 0.5).map(({ reading }) => reading.item.member),
   ).size
   const shared = speakers > 2 ? language.count(speakers, work.input.roster.length) : undefined
   for (const ground of grounds(theme, around.names.all(theme.key), language, read)) {
+    if (ground.quality < THINNEST) return undefined
     const { form, title, texts } = language.ask(ground.premise, theme.term, {
+      name: nameIn(ground, theme, work),
       heading: headingOf(ground, theme, language),
       shared,
     })
-    const fitting = texts.filter((text) => [...text].length <= language.longest)
-    const text = fitting[hash(theme.key) % Math.max(1, fitting.length)]
+    const text = wording(texts, language)
     const evidence = evidenceOf(theme, ground.from, list)
-    if (text) return proposal({ title, text, form, list, term: theme.term, score }, evidence, work)
+    if (!text) continue
+    const made = proposal({ title, text, form, list, term: theme.term, score }, evidence, work)
+    return { proposal: made, quality: ground.quality }
   }
   return undefined
+}
+
+/** The name as the premise has it, where that is more exact: `햄버거 메뉴` for `메뉴`. */
+function nameIn({ premise, from }: Ground, { key, term }: Theme, { language, around }: Work): string {
+  const said = 'text' in premise ? premise.text : ''
+  const lines = from.flatMap(({ reading: { title, body } }) => (title ? [title, ...body] : body))
+  const longer = lines
+    .flatMap(({ phrases }) => phrases)
+    .filter((phrase) => around.names.all(key).some((name) => holds(phrase, name)))
+    .flatMap((phrase) => terms(phrase, language))
+    .map((words) => words.join(' '))
+    .filter(
+      (name) =>
+        /\p{Script=Hangul}/u.test(name) &&
+        said.includes(name) &&
+        fold(name).includes(fold(term)) &&
+        name.split(' ').length <= 3,
+    )
+  const [longest = term] = longer.sort((a, b) => b.length - a.length)
+  // of two that the premise sets beside each other neither stands for it
+  return longer.every((name) => longest.includes(name)) ? longest : term
 }
 
 /** The author's title may stand over the question where it is short and names the theme. */
@@ -84,10 +117,10 @@ export function proposal(
   }
 }
 
-/** One of the wordings that are short enough: the same for the same theme, whatever else the week holds. */
-export function wording(texts: readonly string[], key: string, { longest }: QuestionLanguage): string | undefined {
+/** One of the wordings that are short enough: the same for the same premise, whatever else the week holds. */
+export function wording(texts: readonly string[], { longest }: QuestionLanguage): string | undefined {
   const fitting = texts.filter((text) => [...text].length <= longest)
-  return fitting[hash(key) % Math.max(1, fitting.length)]
+  return fitting[hash(texts[0] ?? '') % Math.max(1, fitting.length)]
 }
 
 /** FNV-1a (Fowler, Noll, Vo): the same number for the same text on every machine. */

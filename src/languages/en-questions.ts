@@ -1,6 +1,6 @@
-import { ask } from './en-forms.ts'
+import { ask, askNext, weigh } from './en-forms.ts'
 import { enAspects, enBroad } from './en-words.ts'
-import type { QuestionLanguage, TaggedPiece } from './question-language.ts'
+import type { Contrast, QuestionLanguage, TaggedPiece } from './question-language.ts'
 
 /** How questions are put in English. */
 export const enQuestions: QuestionLanguage = {
@@ -49,10 +49,14 @@ export const enQuestions: QuestionLanguage = {
   open: /\?\s*$|\b(?:unclear|wonder\w*|not sure|look into|read more)\b/i,
   longest: 140,
   claim,
+  weigh,
+  plan,
+  parts: (text) => [...text.matchAll(/,\s+/g)].map(({ index, 0: mark }) => text.slice(index + mark.length)),
   finite: (text) => /[.!]$/.test(text),
   scene: () => false,
   pair,
   asks,
+  settled: (question) => /^(?:Did|Was|Were|Has|Have)\b/.test(question),
   unknown: (text) =>
     text.split(' ').length >= 2 &&
     !/^(?:use|measure|read|add|write|try|keep|make|set|check|find|run|move|avoid)\b/i.test(text) &&
@@ -61,14 +65,7 @@ export const enQuestions: QuestionLanguage = {
     /\b(?:methods?|strateg(?:y|ies)|parameters?|approach(?:es)?|options?|techniques?|tools?|models?|algorithms?|polic(?:y|ies)|architectures?)\b/i,
   ask,
   count: (some, all) => (some >= all ? `all ${all} of us` : `${some} of ${all} of us`),
-  askNext: (topic, heading, term) => ({
-    form: 'next',
-    title: `${term} and ${topic}`,
-    texts: [
-      `How does “${heading}” lead on to next week's “${topic}”?`,
-      `What in next week's “${topic}” could change our view of “${heading}”?`,
-    ],
-  }),
+  askNext,
   by: (names) =>
     ` (${names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ')})`,
 }
@@ -86,14 +83,28 @@ function claim(text: string, pieces: readonly TaggedPiece[]): string | undefined
   return verb > 0 && verb < pieces.length - 1 && pieces[0]?.tag !== 'VV' && !list ? text : undefined
 }
 
-function pair(text: string): [string, string] | undefined {
+function pair(text: string): { one: string; other: string; how: Contrast } | undefined {
   const found =
     /^([\p{L}\d' /-]{2,30}?) (?:vs\.?|versus) ([\p{L}\d' /-]{2,30}?)(?: in practice)?$/iu.exec(text) ??
+    /^([A-Z][\p{L}\d' -]{2,30}?) (?:instead of|rather than|over) ([\p{L}\d' -]{2,30})$/u.exec(text) ??
     /^(?:trade-?offs?|differences?|balance) between ([\p{L}\d' /-]{2,30}?) and ([\p{L}\d' /-]{2,30})$/iu.exec(text)
-  return found?.[1] && found[2] ? [found[1], found[2]] : undefined
+  return found?.[1] && found[2] ? { one: found[1], other: found[2], how: 'choice' } : undefined
 }
 
-/** A note's own question, if it ends in its mark. */
+/** A note's own question, if it ends in its mark; `How to …` and `Whether …` are asked aloud in full. */
 function asks(text: string): string | undefined {
-  return /^[A-Z][^?]*\?$/.test(text.trim()) ? text.trim() : undefined
+  const line = text.trim().replace(/[.…]+$/, '')
+  if (/^[A-Z][^?]*\?$/.test(line)) return line
+  const [, how, whether] = /^(?:How to (.+)|Whether (.+))$/.exec(line) ?? []
+  if (how) return `How could we ${how}?`
+  return whether && `How would we find out whether ${whether}?`
+}
+
+/** What a note means to do, `Delete one alert a week`: among such things, what begins with a verb. */
+function plan(text: string, pieces: readonly TaggedPiece[], intended: boolean): string | undefined {
+  const whole = /^\p{L}[\p{L}\d ,'%/-]+$/u.test(text) && pieces.length > 2
+  const refers = /\b(?:this|that|these|those|it|them)\b/i.test(text)
+  return intended && whole && !refers && pieces[0]?.tag === 'VV'
+    ? text.charAt(0).toUpperCase() + text.slice(1)
+    : undefined
 }

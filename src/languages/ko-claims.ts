@@ -1,3 +1,4 @@
+import { present, undone } from './ko-endings.ts'
 import { withParticle } from './ko-particles.ts'
 
 /** A morpheme with its Sejong tag and its place in the sentence. */
@@ -18,9 +19,13 @@ const STATE_END =
 /** Nouns that are verbs with 하다 and end notes: `쓰기 지연이 40% 감소`. */
 const DEEDS =
   /^(?:감소|증가|향상|하락|상승|발생|개선|저하|악화|증대|급증|급감|존재|실패|성공|붕괴|수렴|발산|소모|의존|결정|차단|허용|보장|제한|제약|방지|요구|사용)$/
+/** What ties a sentence to the one before it, and may go where it is quoted alone. */
+const TIE =
+  /^(?:결국|사실|실제로|그냥|보통|대신|하지만|그런데|그러나|그래서|따라서|반면(?:에)?|한편|다만|물론|특히|또한?|즉|심지어)[, ]\s*/
 /** Words that refer to a sentence that the reader of the question does not have, or to the writer. */
 const POINTING =
-  /^(?:이는|이것|이런|이렇|이때|이를|이로|이 |그것|그런|그렇|그때|그래|그러|그 |저는|제가|나는|내가|나도|내 |저자|책에|다만|단,|또한|또 |즉|따라서|하지만|예를|위의|앞의|여기|결과적|반면|물론|특히)/
+  /^(?:이는|이것|이런|이렇|이때|이를|이로|이 |그것|그런|그렇|그때|그래|그러|그 |저는|제가|나는|내가|나도|내 |저희|저자|책에|책은|단,|예를|예컨대|위의|앞의|여기|거기|결과적|반대로|전자|후자|둘(?:이|은|을|의|로|만)? |나머지|처음에|덕분)/
+const POINTING_INSIDE = / (?:둘이|둘을|둘은|둘의|이것|그것|이는|그는)(?= |[을이은]? )/
 
 /** Marks that a question's own sentence could not hold, or that a cut would leave open. */
 const MARKS = /[?"'“”‘’()[\]{}<>「」『』|\\*_#=~:…]/
@@ -38,14 +43,15 @@ export function claim(text: string, morphemes: readonly Morpheme[]): string | un
   const reported = REPORTED.exec(text)?.[1]
   if (REACTION.test(text)) return reported && !MARKS.test(reported) && !POINTING.test(reported) ? reported : undefined
   const said = adnominal(text, morphemes)
-    ?.replace(/^(?:결국|사실|실제로|그냥|보통) /, '')
-    .replace(/(다|이라)고 한다는$/, '$1는')
+    ?.replace(/(다|이라)고 한다는$/, '$1는')
+    // `이번 장의 핵심은 …다는 것이다` says what stands inside
+    .replace(/^(?:[가-힣]+ )?[가-힣]+의 (?:핵심|요점|결론|메시지)[은는] (.+[가-힣]다는) 것이라는$/, '$1')
   // `…에서는 끄라고 함` tells somebody to do something: nothing that could be true or false
   return said && /(?:라|자)고 한다는$/.test(said) ? undefined : said
 }
 
 function adnominal(text: string, morphemes: readonly Morpheme[]): string | undefined {
-  if (POINTING.test(text) || MARKS.test(text)) return undefined
+  if (TIE.test(text) || POINTING.test(text) || POINTING_INSIDE.test(text) || MARKS.test(text)) return undefined
   const pieces = morphemes.filter(({ tag }) => tag !== 'SF')
   const sentence = text.replace(/[.!\s]+$/, '')
   const [last, before] = [pieces.at(-1), pieces.at(-2)]
@@ -54,7 +60,7 @@ function adnominal(text: string, morphemes: readonly Morpheme[]): string | undef
   if (/[가-힣]다$/.test(sentence) && last.tag === 'EF') return declared(sentence, before)
   if (/[음ㅁ]$/.test(last.form) && ['EF', 'ETN', 'EC'].includes(last.tag))
     return nominal(sentence, before, pieces.at(-4))
-  if (/[함됨]$/.test(sentence))
+  if (/[함됨]$/.test(sentence) && !/의 [가-힣]+$/.test(sentence))
     return sentence.endsWith('됨') ? `${sentence.slice(0, -1)}된다는` : `${sentence.slice(0, -1)}한다는`
   if (['NNG', 'NNB', 'NNP', 'SL'].includes(last.tag)) return noun(sentence, pieces)
   return undefined
@@ -81,27 +87,23 @@ function nominal(sentence: string, stem: Morpheme, verb: Morpheme | undefined): 
   return `${present(written)}다는`
 }
 
-/** A verb's stem as it stands before `다` in the present: 하 → 한, 막 → 막는, 늘 → 는. */
-function present(stem: string): string {
-  const last = stem.charCodeAt(stem.length - 1)
-  const closed = (last - 0xac00) % 28
-  if (closed === 0) return stem.slice(0, -1) + String.fromCharCode(last + 4)
-  return closed === 8 ? stem.slice(0, -1) + String.fromCharCode(last - 4) : `${stem}는`
-}
-
 /** A sentence that ends in a noun: `…다는 점`, `… 40% 감소`, `선택이 중요`, or `A는 …한 B`, which is `A는 B이다`. */
 function noun(sentence: string, pieces: readonly Morpheme[]): string | undefined {
   const from = pieces.findLastIndex(({ tag }) => !/^(?:NN[GBP]|SL|XSN|XPN)$/.test(tag)) + 1
   const [run, before, last] = [pieces.slice(from), pieces[from - 1], pieces.at(-1)]
   const said = pieces.findLast(({ tag, form }) => tag === 'ETM' && /[다라]는$/.test(form))
   const rest = said ? pieces.filter(({ start }) => start >= said.end) : []
-  if (said && rest.every(({ tag }) => /^(?:N|X|JKG)/.test(tag))) return sentence.slice(0, said.end)
+  // `정확히 한 번이라는 환상` is a name, `효과가 없다는 주장` says something
+  const says = said && (/다는$/.test(said.form) || hasSubject(pieces.slice(0, pieces.indexOf(said))))
+  if (said && says && rest.every(({ tag }) => /^(?:N|X|JKG)/.test(tag))) return sentence.slice(0, said.end)
   if (!before || !last || !run[0]) return undefined
   const joined = /^(?:JK[SOB]|JX|MAG|NNB|SW|SN|EC)$/.test(before.tag)
   if (STATES.test(last.form) && (last.form === '가능' || (run.length === 1 && joined))) return `${sentence}하다는`
   if (DEEDS.test(last.form) && run.length === 1 && joined) return `${sentence}한다는`
   if (/^(?:사례|경험|현상|이야기|연구|대목|느낌|예제|버그|상황|경우|때)$/.test(last.form)) return undefined
   const topic = pieces.find(({ form, tag }) => tag === 'JX' && /^[은는]$/.test(form))
+  // `로그에는 시간 창` is not what the log is
+  if (topic && pieces[pieces.indexOf(topic) - 1]?.tag === 'JKB') return undefined
   if (!topic || topic.start > sentence.length / 2 || (!/^(?:ETM|JKG|MM)$/.test(before.tag) && before !== topic))
     return undefined
   // `팀의 성과다` and `네트워크임`, read as one noun
@@ -109,4 +111,70 @@ function noun(sentence: string, pieces: readonly Morpheme[]): string | undefined
     sentence.replace(/(?<=[가-힣]{2})다$|(?<=[가-힣]{2})(?<!책|위|모|게|레|타|선|후)임$/, ''),
     '이라는',
   )
+}
+
+/** The endings that set one clause beside another, either of which may be true alone. */
+const BESIDE = /^(?:지만|는데|ㄴ데|은데|으며|며|고|으나|면서|으면서)$/
+
+/**
+ * The clauses of a sentence that have a subject of their own, as sentences: without what ties it to another, those behind an
+ * ending that joins, those before one.
+ */
+export function parts(text: string, pieces: readonly Morpheme[]): string[] {
+  const joints = pieces.flatMap((piece, at) => {
+    const space = piece.tag === 'EC' && BESIDE.test(piece.form) ? /^,?\s+/.exec(text.slice(piece.end))?.[0] : undefined
+    return space && hasSubject(pieces.slice(at + 1)) ? [{ piece, at, end: piece.end + space.length }] : []
+  })
+  const tails = joints.map(({ end }) => text.slice(end))
+  const heads = joints.flatMap(({ piece, at }, nth) => {
+    const stem = pieces[at - 1]
+    const { at: from, end: start } = joints[nth - 1] ?? { at: -1, end: 0 }
+    if (!/^(?:고|며|으며)$/.test(piece.form) || !stem || !hasSubject(pieces.slice(from + 1, at))) return []
+    const before = text.slice(start, piece.start)
+    return [/^(?:VV|XSV|VX)$/.test(stem.tag) ? `${present(before)}다` : `${before}다`]
+  })
+  return (TIE.test(text) ? [text, ...tails, ...heads] : [...tails, ...heads]).map((part) => part.replace(TIE, ''))
+}
+
+/**
+ * Does a clause say of whom, before its first verb has ended? `수는` in `할 수는 없다` says nothing, `여유가` in
+ * `여유가 있으면 둘러본다` and `길이가` in `길이가 긴 답을 좋아한다` say it of something else.
+ */
+function hasSubject(pieces: readonly Morpheme[]): boolean {
+  const at = pieces.findIndex(
+    ({ form, tag }, at) =>
+      (tag === 'JKS' || (tag === 'JX' && /^[은는도]$/.test(form))) &&
+      /^(?:NN[GP]|SL|XSN|NP|ETN|SW|SN)$/.test(pieces[at - 1]?.tag ?? ''),
+  )
+  if (at <= 0 || pieces.slice(0, at).some(({ tag }) => tag === 'EC')) return false
+  if (pieces[at]?.tag === 'JX') return true
+  const aside = pieces.findIndex(
+    ({ form, tag }, nth) =>
+      nth > at &&
+      ((tag === 'EC' && /^(?:으?면|[어아]서|어야|도록)$/.test(form)) || (tag === 'ETM' && isNext(pieces, at, nth))),
+  )
+  return aside < 0 || hasSubject(pieces.slice(aside + 1))
+}
+
+/** Is this the first ending behind a place, and one that makes a clause of it? `남을` in `남을 수 있다` makes none. */
+function isNext(pieces: readonly Morpheme[], from: number, at: number): boolean {
+  return pieces[at + 1]?.tag !== 'NNB' && !pieces.slice(from + 1, at).some(({ tag }) => /^E[CFT]/.test(tag))
+}
+
+/**
+ * What a note means to do, `…하기` or `…한다` where such things stand, as a noun, `…하기`; a mere name, `읽기와 쓰기`, is no
+ * plan.
+ */
+export function plan(text: string, pieces: readonly Morpheme[], intended: boolean): string | undefined {
+  const sentence = text.replace(/[.!\s]+$/, '')
+  const decided = /^(.*기)로 (?:한다|했다|함|하였다)$/.exec(sentence)?.[1]
+  const kept = pieces.filter(({ tag }) => tag !== 'SF')
+  const [last, stem] = [kept.at(-1), kept.at(-2)]
+  const full = kept.some(({ tag }) => tag === 'JKO' || tag === 'JKB')
+  if (!last || !stem || !full || MARKS.test(sentence) || POINTING.test(sentence) || TIE.test(sentence)) return undefined
+  if (decided) return decided
+  if (last.tag === 'ETN' && last.form === '기' && /^(?:VV|XSV|VX)$/.test(stem.tag)) return sentence
+  if (!intended || last.tag !== 'EF' || !/^(?:VV|XSV|VX)$/.test(stem.tag) || !/^(?:ㄴ|는)다$/.test(last.form))
+    return undefined
+  return `${undone(sentence.slice(0, -1), stem.form, last.form === '는다')}기`
 }

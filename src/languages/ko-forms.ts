@@ -1,8 +1,6 @@
+import { askClaim } from './ko-claim-forms.ts'
 import { withParticle as josa, type Particle } from './ko-particles.ts'
-import type { Around, Form, Premise } from './question-language.ts'
-
-/** The aspect of a claim that has no other. */
-const AGAIN = '다시 보기'
+import type { Around, Contrast, Form, Lead, Premise } from './question-language.ts'
 
 /** What a list offers to choose among. */
 export const CHOICE =
@@ -32,21 +30,23 @@ function askOpen(text: string, beside: string | undefined): string[] {
 }
 
 /** Puts a question from a premise: its wordings are all of one meaning, the later ones shorter. */
-export function ask(premise: Premise, term: string, { heading, shared }: Around = {}): Form {
-  const named = (aspect: string) => heading || `${term}${aspect === AGAIN ? '' : '의'} ${aspect}`
+export function ask(premise: Premise, term: string, { name = term, heading, shared }: Around = {}): Form {
+  const named = (aspect: string) => heading || `${name}의 ${aspect}`
   switch (premise.kind) {
     case 'pair':
-      return { form: 'pair', title: `${premise.one} vs ${premise.other}`, texts: askPair(premise.one, premise.other) }
+      return askPair(premise.one, premise.other, premise.how, heading)
+    case 'plan':
+      return { form: 'plan', title: named('적용'), texts: PLANS.map((question) => premise.text + question) }
     case 'claim':
       return askClaim(premise.text, named)
     case 'scene':
       return askScene(premise.text, named)
     case 'asks': {
-      const title = premise.other ? `${josa(term, '과')} ${premise.other}` : `${term}의 남은 질문`
+      const title = premise.other ? `${josa(name, '과')} ${premise.other}` : `${name}의 남은 질문`
       return { form: 'asks', title, texts: [premise.text] }
     }
     case 'open': {
-      const title = premise.text.length <= 22 ? premise.text : `${term}의 남은 질문`
+      const title = premise.text.length <= 22 ? premise.text : `${name}의 남은 질문`
       return { form: 'open', title, texts: askOpen(premise.text, premise.beside) }
     }
     case 'titles':
@@ -66,9 +66,15 @@ export function ask(premise: Premise, term: string, { heading, shared }: Around 
   }
 }
 
+/** What tells that a situation is none to wish for. */
+const UNWELCOME = /오히려|실패|잃|깨지|나빠|나쁜|못|없|막히|늦|느려|떨어|위험|문제|어려|부족|틀리|망가/
+
 function askScene(text: string, named: (aspect: string) => string): Form {
   if (/(?:사례|경험)$/.test(text)) {
     return { form: 'scene', title: named('사례'), texts: [`${text}에서 우리는 무엇을 배울 수 있을까?`] }
+  }
+  if (/(?:경우|상황)$/.test(text) && !UNWELCOME.test(text)) {
+    return { form: 'scene', title: named('쓸모'), texts: [`${josa(text, '은')} 언제일까?`] }
   }
   const texts = [`${josa(text, '을')} 우리는 어떤 신호로 먼저 알아챌 수 있을까?`]
   return { form: 'scene', title: named('위험'), texts }
@@ -90,12 +96,48 @@ function askFigure(figure: string, term: string, shared: string | undefined): st
   return `${who}${term} 이야기에서 ${quoted(figure, '이라는')} 수치는 어떤 조건에서 달라질까?`
 }
 
-function askPair(one: string, other: string): string[] {
-  return [
-    `${josa(one, '과')} ${other} 중 하나를 먼저 골라야 한다면, 우리 상황에서는 무엇이 기준이 될까?`,
-    `${josa(one, '과')} ${josa(other, '은')} 각각 어떤 상황에서 더 나은 선택이 될까?`,
-    `${one}보다 ${josa(other, '이')} 나은 경우는 언제일까?`,
-  ]
+/** What to ask of something that a note means to do, `…하기`. */
+const PLANS = [
+  '로 한다면, 무엇이 가장 먼저 걸림돌이 될까?',
+  '로 한다면, 얻는 것과 잃는 것은 각각 무엇일까?',
+  '로 한다면, 잘되고 있는지 무엇으로 알 수 있을까?',
+]
+
+function askPair(one: string, other: string, how: Contrast, heading: string | undefined): Form {
+  const both = `${josa(one, '과')} ${other}`
+  switch (how) {
+    case 'border':
+      return {
+        form: 'border',
+        title: heading || `${both}의 경계`,
+        texts: [`${both}의 경계를 우리는 무엇으로 그을 수 있을까?`, `${both}의 구분이 흐려지는 때는 언제일까?`],
+      }
+    case 'balance':
+      return {
+        form: 'balance',
+        title: heading || `${both}의 균형`,
+        texts: [
+          `${both} 사이에서 우리는 어디에 선을 그어야 할까?`,
+          `${josa(both, '이')} 부딪칠 때 우리는 어느 쪽을 먼저 지켜야 할까?`,
+        ],
+      }
+    case 'shift':
+      return {
+        form: 'shift',
+        title: `${one}에서 ${josa(other, '으로')}`,
+        texts: [`${one}에서 ${josa(other, '으로')} 옮겨 가면서 우리가 잃는 것은 무엇일까?`],
+      }
+    case 'choice':
+      return {
+        form: 'pair',
+        title: `${one} vs ${other}`,
+        texts: [
+          `${both} 중 하나를 먼저 골라야 한다면, 우리 상황에서는 무엇이 기준이 될까?`,
+          `${josa(one, '과')} ${josa(other, '은')} 각각 어떤 상황에서 더 나은 선택이 될까?`,
+          `${one}보다 ${josa(other, '이')} 나은 경우는 언제일까?`,
+        ],
+      }
+  }
 }
 
 function askTitles(one: string, other: string): string[] {
@@ -105,78 +147,88 @@ function askTitles(one: string, other: string): string[] {
   ]
 }
 
-/** What a claim asks for, by what it says; the first that fits. */
-const CLAIMS: [form: string, pattern: RegExp, aspect: string, texts: string[]][] = [
-  [
-    'regret',
-    /^(?=.*(?:적이 있다|작년|지난|우리 |당했|없어서|바람에|탓에|했다가|었다가|놓쳤)).*(?:[았었했됐갔왔났였겼졌웠렸쳤켰]다|적이 있다)는$/,
-    '경험',
-    ['데, 우리라면 무엇을 다르게 했을까?'],
-  ],
-  ['past', /[았었했됐갔왔났였겼졌웠렸쳤켰]다는$/, '사례', ['데, 그 까닭은 무엇이었을까?']],
-  [
-    'paradox',
-    /오히려|뜻밖|역설/,
-    '역설',
-    [' 점이 뜻밖인데, 어떤 조건에서 그런 일이 벌어질까?', '데, 어떤 조건에서 그런 일이 벌어질까?'],
-  ],
-  [
-    'tradeoff',
-    /공짜|거래|대가|양날|이면서 |지만 .*(?:떨어|느려|느리|늘|줄|나빠|비싸|감소|증가|튀|튈|위험|없다|못한다)/,
-    '득과 실',
-    [' 지적이 있는데, 그래도 감수할 만한 때는 언제일까?', '데, 우리는 어디까지 감수할 수 있을까?'],
-  ],
-  [
-    'limit',
-    /(?:못한다|못 한다|어렵다|불가능하다|부족하다|약하다|제약한다|제한한다)는$|^(?!.*면 ).*수 없다는$/,
-    '한계',
-    [' 한계를 우리는 무엇으로 메울 수 있을까?', '데, 우리는 무엇부터 바꿔야 할까?'],
-  ],
-  [
-    'risk',
-    /(?:떨어|느려|나빠|놓치|놓친|깨지|깨진|악화|조작|무너|속이|망가|감소|늘어|느리게 한|멈춘|막는다|부풀|줄 수|줄어|잃는|번진)[가-힣]*는$/,
-    '위험',
-    [' 문제를 우리는 어떤 신호로 먼저 알아챌 수 있을까?', '데, 무엇으로 미리 막을 수 있을까?'],
-  ],
-  [
-    'future',
-    /[될할질날올갈릴일을] 것이라는$|리라는$/,
-    '앞날',
-    [' 예상이 맞는다면, 우리는 무엇을 준비해야 할까?', '데, 우리는 무엇을 준비해야 할까?'],
-  ],
-  ['cause', /때문이라는$|원인이라는$|가설로|(?:때|면) 생긴다는$/, '원인', ['데, 우리가 겪어 본 다른 원인은 무엇일까?']],
-  // what holds in general may be doubted; what is simply so may only be used
-  [
-    'general',
-    /(?:[다라하되으]면|수록|보다|수 있|아야|어야|해야|여야|언제나|늘 |항상|반드시|모든|못하다|중요하|위험하|낫다|좋다|아니라)/,
-    '조건',
-    [
-      ' 말은 어떤 조건에서 맞고, 언제 틀릴까?',
-      ' 말이 통하지 않는 상황은 언제일까?',
-      '데, 우리 경험에서 반례를 든다면 무엇일까?',
-      ' 말을 반박한다면 어떤 근거를 들 수 있을까?',
-    ],
-  ],
-  ['fact', /는$/, AGAIN, ['데, 우리 경험과도 맞는 말일까?', '데, 실제로 확인하려면 무엇을 보면 될까?']],
-]
-
-function askClaim(text: string, named: (aspect: string) => string): Form {
-  const [form, , aspect, texts] = CLAIMS.find(([, pattern]) => pattern.test(text)) ??
-    CLAIMS[CLAIMS.length - 1] ?? ['fact', /$/, '', []]
-  return { form: `claim-${form}`, title: named(aspect), texts: texts.map((question) => text + question) }
-}
-
 /** A bold title alone: only one that names a tension gives a question. */
 function askHeading(text: string): string[] {
-  const known: [RegExp, string][] = [
-    [/(?:역설|함정|모순|착각|그늘|환상|허구)$/, `${quoted(text, '은')} 우리 경험에서는 어떤 모습으로 나타날까?`],
-    [/충돌$/, `${quoted(text, '이')} 벌어질 때 우리는 무엇을 먼저 지켜야 할까?`],
-    [/(?:한계|제약|병목|어려움)$/, `${quoted(text, '을')} 넘어서려면 무엇부터 바꿔야 할까?`],
-    [/(?:위험|문제|문제점|부작용|비용)$/, `${quoted(text, '을')} 줄이려면 무엇부터 손대야 할까?`],
-    [/(?:트레이드오프|균형|딜레마)$/, `${quoted(text, '을')} 따질 때 우리가 포기할 수 있는 것은 무엇일까?`],
-    [/(?:원인|이유)$/, `'${text}'에 우리 경험에서 하나를 더한다면 무엇일까?`],
-    [/(?:전략|방법|기준|접근법|최적화)$/, `${quoted(text, '을')} 우리 일에 쓴다면 어디서 가장 먼저 막힐까?`],
-    [/(?:현상|법칙|효과|효율성)$/, `${quoted(text, '은')} 어떤 조건에서 성립하고, 언제 깨질까?`],
+  const known: [RegExp, string[]][] = [
+    [
+      /(?:함정|착각|환상|허구|오해)$/,
+      [
+        `우리 경험에서 ${quoted(text, '은')} 어떤 모습으로 나타났을까?`,
+        `'${text}'에 빠져 있다는 것을 우리는 무엇으로 알아챌 수 있을까?`,
+      ],
+    ],
+    [
+      /(?:역설|모순|그늘|아이러니)$/,
+      [
+        `우리 경험에서 ${quoted(text, '은')} 어떤 모습으로 나타났을까?`,
+        `${quoted(text, '이')} 생기지 않게 하려면 무엇이 필요할까?`,
+        `${quoted(text, '은')} 어떤 조건에서 생기고, 언제 사라질까?`,
+      ],
+    ],
+    [/충돌$/, [`${quoted(text, '이')} 벌어질 때 우리는 무엇을 먼저 지켜야 할까?`]],
+    [
+      /(?:한계|제약|병목|어려움)$/,
+      [
+        `${quoted(text, '을')} 넘어서려면 무엇부터 바꿔야 할까?`,
+        `${quoted(text, '을')} 받아들인다면, 우리는 무엇으로 메워야 할까?`,
+      ],
+    ],
+    [
+      /(?:위험|문제|문제점|부작용|비용)$/,
+      [
+        `${quoted(text, '을')} 줄이려면 무엇부터 손대야 할까?`,
+        `${quoted(text, '을')} 우리는 어떤 신호로 먼저 알아챌 수 있을까?`,
+      ],
+    ],
+    [/(?:트레이드오프|균형|딜레마)$/, [`${quoted(text, '을')} 따질 때 우리가 포기할 수 있는 것은 무엇일까?`]],
+    [/(?:원인|이유)$/, [`'${text}'에 우리 경험에서 하나를 더한다면 무엇일까?`]],
+    [/(?:전략|방법|기준|접근법|최적화)$/, [`${quoted(text, '을')} 우리 일에 쓴다면 어디서 가장 먼저 막힐까?`]],
+    [
+      /(?:현상|법칙|효과|효율성|가설|추측|정리|원칙|이론|주장)$/,
+      [`${quoted(text, '은')} 어떤 조건에서 성립하고, 언제 깨질까?`],
+    ],
   ]
-  return known.filter(([ending]) => ending.test(text)).map(([, question]) => question)
+  return known.find(([ending]) => ending.test(text))?.[1] ?? []
+}
+
+/** The title of a question that leads on: the topic alone where it has the term in it. */
+function leading(term: string, topic: string): string {
+  return topic.replace(/\s/g, '').toLowerCase().includes(term.replace(/\s/g, '').toLowerCase())
+    ? `${topic}에 앞서`
+    : `${josa(term, '과')} ${topic}`
+}
+
+export function askNext(premise: Premise, topic: string, { heading, term, about }: Lead): Form {
+  const of = (form: string, texts: string[]): Form => ({ form: `next-${form}`, title: leading(term, topic), texts })
+  const later = `다음 주 '${topic}'`
+  switch (premise.kind) {
+    case 'asks':
+      return of('asks', [`'${premise.text}'라는 물음에 ${josa(later, '은')} 어떤 답을 줄까?`, premise.text])
+    case 'open':
+      return of('open', [
+        `${quoted(premise.text, '은')} ${later}에서 어디까지 풀릴까?`,
+        `이번 주에 남은 ${quoted(premise.text, '을')} ${later}에서 풀 수 있을까?`,
+      ])
+    case 'claim':
+      return of('claim', [
+        `${premise.text} 이번 주의 말은 ${later}에서도 통할까?`,
+        `${premise.text}데, ${josa(later, '을')} 배우고 나면 어떻게 달라질까?`,
+      ])
+    case 'plan':
+      return of('plan', [`${premise.text}로 한다면, ${later}에서 무엇을 먼저 확인해야 할까?`])
+    default:
+      return of(
+        'name',
+        heading && !about
+          ? [
+              `이번 주의 '${heading}'에 나온 ${josa(term, '을')} 이어 가려면, ${term === topic ? '다음 주에' : `${later}에서`} 무엇을 알아내야 할까?`,
+            ]
+          : heading
+            ? [
+                `이번 주의 ${quoted(heading, '은')} ${later}에서 어떻게 이어질까?`,
+                `${josa(later, '을')} 배우면, 이번 주의 '${heading}'에 대한 생각은 어떻게 달라질까?`,
+              ]
+            : [],
+      )
+  }
 }

@@ -1,8 +1,9 @@
-import { claim } from './ko-claims.ts'
-import { ask, CHOICE, quoted } from './ko-forms.ts'
-import { withParticle as josa } from './ko-particles.ts'
+import { weigh } from './ko-claim-forms.ts'
+import { claim, parts, plan } from './ko-claims.ts'
+import { asked } from './ko-endings.ts'
+import { ask, askNext, CHOICE } from './ko-forms.ts'
 import { koAspects, koBroad } from './ko-words.ts'
-import type { QuestionLanguage, TaggedPiece } from './question-language.ts'
+import type { Contrast, QuestionLanguage, TaggedPiece } from './question-language.ts'
 
 /** How questions are put in Korean. */
 export const koQuestions: QuestionLanguage = {
@@ -38,22 +39,19 @@ export const koQuestions: QuestionLanguage = {
   open: /[?？]$|궁금|모르겠|더 알아|찾아보|공부해|(?:을|ㄹ|를|일|할|될|있을|없을)까$|는가$|은가$|[는은]지$|있나$|하나$/,
   longest: 70,
   claim,
+  parts,
+  plan,
+  weigh,
   finite: (text) => /[가-힣](?:다|까|요)$/.test(text),
   scene,
   pair,
   asks,
+  settled: (question) => /[았었했됐갔왔났였겼졌웠렸쳤켰]을까\?$/.test(question) && !/왜|어떻게|무엇/.test(question),
   unknown: (text) => UNKNOWN.test(text),
   choice: CHOICE,
   ask,
   count: (some, all) => (some >= all ? `${all}명 모두가` : `${all}명 중 ${some}명이`),
-  askNext: (topic, heading, term) => ({
-    form: 'next',
-    title: `${josa(term, '과')} ${topic}`,
-    texts: [
-      `이번 주의 ${quoted(heading, '은')} 다음 주 '${topic}'에서 어떻게 이어질까?`,
-      `다음 주 ${quoted(topic, '을')} 배우면, 이번 주의 '${heading}'에 대한 생각은 어떻게 달라질까?`,
-    ],
-  }),
+  askNext,
   by: (names) =>
     ` (${names.length > 3 ? `${names.slice(0, 2).join(', ')} 외 ${names.length - 2}명` : names.join(', ')})`,
 }
@@ -72,34 +70,39 @@ function scene(text: string, pieces: readonly TaggedPiece[]): boolean {
 }
 
 const NAME = '([^,.:;!?\'"()]{1,24}?)'
-const AGAINST = [
-  new RegExp(`^${NAME} vs\\.? ${NAME}(?=$|[:：] )`, 'i'),
-  new RegExp(`^${NAME}[와과] ${NAME}의 (?:[가-힣/]+ )?(?:비교|차이|선택 기준|균형|트레이드오프|사이)`),
-  new RegExp(`^${NAME}[와과] ${NAME} (?:비교|중 무엇|중 어느|사이)`),
+const AGAINST: [Contrast, RegExp][] = [
+  ['choice', new RegExp(`^${NAME} vs\\.? ${NAME}(?=$|[:：] )`, 'i')],
+  ['border', new RegExp(`^${NAME}[와과] ${NAME}의 (?:[가-힣/]+ )?(?:경계|구분|구별)$`)],
+  ['border', new RegExp(`^${NAME}[와과] ${NAME} (?:경계|구분|구별)$`)],
+  ['choice', new RegExp(`^${NAME}[와과] ${NAME}의 [가-힣/]+ (?:균형|트레이드오프)`)],
+  ['balance', new RegExp(`^${NAME}[와과] ${NAME}의? (?:균형|트레이드오프|줄다리기|사이)`)],
+  ['choice', new RegExp(`^${NAME}[와과] ${NAME}의 (?:[가-힣/]+ )?(?:비교|차이|선택 기준)`)],
+  ['choice', new RegExp(`^${NAME}[와과] ${NAME} (?:비교|중 무엇|중 어느|중에 무엇)`)],
+  ['shift', /^([A-Za-z가-힣-]{2,12})에서 ([A-Za-z가-힣-]{2,12}?)으?로$/],
+  // `용어 기반 검색과 임베딩 기반 검색`: two of a kind
+  ['choice', /^((?:[^ ,.:;!?'"()]+ ){0,2}([가-힣]{2,}))[와과] ((?:[^ ,.:;!?'"()]+ ){1,2}\2)$/],
 ]
 
-function pair(text: string): [string, string] | undefined {
-  const found = AGAINST.map((pattern) => pattern.exec(text)).find(Boolean)
-  return found?.[1] && found[2] ? [found[1].trim(), found[2].trim()] : undefined
+function pair(text: string): { one: string; other: string; how: Contrast } | undefined {
+  for (const [how, pattern] of AGAINST) {
+    const found = pattern.exec(text)
+    const [one, other] = [found?.[1]?.trim(), (found?.[3] ?? found?.[2])?.trim()]
+    if (one && other) return { one, other, how }
+  }
+  return undefined
 }
 
-/** Notes ask in many endings, `…있나`, `…하는가`, `…손해인지`, `…실패하면?`; aloud all end alike. */
+/** A question in a note's own words, as it is put aloud. */
 function asks(text: string, pieces: readonly TaggedPiece[]): string | undefined {
   const sentence = text.replace(/[.?？!\s…]+$/u, '')
-  const last = pieces.filter(({ tag }) => tag !== 'SF').at(-1)
-  if (!last || !/^E[CF]$/.test(last.tag)) return undefined
-  if (/까$/.test(sentence)) return `${sentence}?`
-  if (/지$/.test(sentence) && /^[ㄴㄹ은는을]지$/.test(last.form)) return `${sentence} 무엇으로 판단할 수 있을까?`
+  const at = pieces.findLastIndex(({ form, tag }) => tag !== 'SF' && !(form === '요' && tag === 'JX'))
+  const last = pieces[at]
+  // `무엇이 더 나은지`, taken for a noun
+  const taken = last?.tag === 'NNG' && /[가-힣](?:은|는|을)지$/.test(last.form)
+  if (!last || !(/^E[CF]$/.test(last.tag) || taken)) return undefined
   if (/면$/.test(sentence) && /[?？]\s*$/.test(text)) return `${sentence} 어떻게 해야 할까?`
-  const spoken = ENDINGS.find(([ending]) => ending.test(sentence))
-  return spoken ? `${sentence.replace(...spoken)}?` : undefined
+  if (!/(?:까|나|나요|[ㄴ은는]가|[ㄴㄹ은는을]?지|ㄴ가요|는가요)$/.test(last.form)) return undefined
+  if (sentence.split(/['‘’]/).length % 2 === 0) return undefined
+  const spoken = asked(sentence, pieces[at - 1]?.form ?? '')
+  return spoken && `${spoken}?`
 }
-
-const ENDINGS: [RegExp, string][] = [
-  [/있(?:나|는가)$/, '있을까'],
-  [/없(?:나|는가)$/, '없을까'],
-  [/하(?:나|는가)$/, '할까'],
-  [/되(?:나|는가)$/, '될까'],
-  [/인가$/, '일까'],
-  [/한가$/, '할까'],
-]

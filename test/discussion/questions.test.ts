@@ -11,8 +11,8 @@ describe('what is proposed for a week', () => {
     expect(lines(await chosen(compilers))).toEqual([
       'common: 인라인의 대가: 함수를 펼치면 호출은 빨라지지만 코드 크기가 늘어난다는데, 우리는 어디까지 감수할 수 있을까?',
       'common: 레지스터 할당의 남은 질문: 레지스터 할당이 실패하면 어떻게 될까?',
-      'deep: 파서 생성기 vs 손으로 쓴 파서: 파서 생성기보다 손으로 쓴 파서가 나은 경우는 언제일까?',
-      'deep: 탈출 분석의 한계: 가상 호출이 끼어들면 힙 할당을 없애지 못한다는 한계를 우리는 무엇으로 메울 수 있을까?',
+      'deep: 파서 생성기 vs 손으로 쓴 파서: 파서 생성기와 손으로 쓴 파서는 각각 어떤 상황에서 더 나은 선택이 될까?',
+      'deep: 탈출 분석의 한계: 가상 호출이 끼어들면 힙 할당을 없애지 못한다면, 우리는 무엇으로 대신할 수 있을까?',
       'deep: 파서 오류 복구 전략 고르기: 파서 오류 복구 전략으로 꼽힌 panic mode, phrase level 가운데 우리가 먼저 시도할 것은 무엇일까?',
     ])
   })
@@ -20,9 +20,9 @@ describe('what is proposed for a week', () => {
   it('on gardening, in English', async () => {
     expect(lines(await chosen(gardening, { language: 'en' }))).toEqual([
       'common: Deep watering in clay soil: With “Deep watering” in mind, what would we need to know about “Deep watering in clay soil”?',
-      'common: The conditions of mulch: “Mulch keeps the soil moist”: under what conditions does that hold, and when does it stop?',
+      'common: Doubts about mulch: “Mulch keeps the soil moist”: under what conditions does that hold, and when does it stop?',
       'deep: The myth of daily watering: Where have we met “The myth of daily watering” ourselves?',
-      'deep: Compost vs fertilizer: If we could have only one of Compost and fertilizer, what would decide it for us?',
+      'deep: Compost vs fertilizer: Compost or fertilizer: in which of our situations is each the better choice?',
     ])
   })
 
@@ -152,15 +152,19 @@ describe('whatever the notes hold', () => {
           line: at,
           path: 'p',
         }))
-        const proposals = await propose({ ...weekOf({}, { language }), items })
+        const next = { id: 'w2', topics: ['캐시', 'cache'] }
+        const proposals = await propose({ ...weekOf({}, { language, next }), items })
         for (const { title, text, list, evidence, members } of [...proposals.chosen, ...proposals.runnersUp()]) {
           expect(`${title}${text}`).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]|을\(를\)/u)
           expect([...text].length).toBeLessThanOrEqual(language === 'ko' ? 70 : 140)
+          expect(text).toMatch(/\?$/)
+          expect(text.split('“').length).toBe(text.split('”').length)
+          if (language === 'ko') expect(text.split(/['‘’]/).length % 2).toBe(1)
           expect(evidence.length).toBeGreaterThanOrEqual(list === 'common' ? 2 : 1)
           expect(evidence.length).toBeLessThanOrEqual(4)
           expect(members.length).toBeGreaterThanOrEqual(list === 'common' ? 2 : 1)
         }
-        const evidence = proposals.chosen.flatMap((one) => one.evidence)
+        const evidence = proposals.chosen.filter(({ list }) => list !== 'next').flatMap((one) => one.evidence)
         expect(new Set(evidence).size).toBe(evidence.length)
       })
       await fc.assert(check, { numRuns: runs(60) })
