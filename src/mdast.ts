@@ -67,6 +67,21 @@ function rememberAlternative(this: CompileContext): undefined {
     node.data = { ...node.data, alternative: fragment.children }
 }
 
+/** micromark begins a heading at the definitions above it: `[ref]: x`, then `heading`, then `===`. */
+const headingStarts: Extension = {
+  enter: {
+    setextHeadingText({ start: { line, column, offset } }) {
+      const heading = this.stack.at(-1)
+      if (heading?.position) heading.position.start = { line, column, offset }
+    },
+  },
+}
+
+function withHeadingStarts(this: Processor): undefined {
+  const data = this.data()
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), headingStarts]
+}
+
 function withPositions(this: Processor): undefined {
   const data = this.data()
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), positions]
@@ -87,15 +102,27 @@ function blocksAlone(this: Processor, { tables }: { tables: boolean }): undefine
   ]
 }
 
-const blocks = unified().use(remarkParse).use(remarkFrontmatter).use(blocksAlone, { tables: true }).freeze()
+const blocks = unified()
+  .use(remarkParse)
+  .use(withHeadingStarts)
+  .use(remarkFrontmatter)
+  .use(blocksAlone, { tables: true })
+  .freeze()
 const blocksWithoutTables = unified()
   .use(remarkParse)
+  .use(withHeadingStarts)
   .use(remarkFrontmatter)
   .use(blocksAlone, { tables: false })
   .freeze()
 // CJK emphasis stands before GFM: after it, stringify drops the box of every `- [ ]`.
-const inlines = unified().use(remarkParse).use(remarkCjkFriendly).use(remarkGfm).use(withPositions).freeze()
-const plain = unified().use(remarkParse).use(remarkGfm).freeze()
+const inlines = unified()
+  .use(remarkParse)
+  .use(withHeadingStarts)
+  .use(remarkCjkFriendly)
+  .use(remarkGfm)
+  .use(withPositions)
+  .freeze()
+const plain = unified().use(remarkParse).use(withHeadingStarts).use(remarkGfm).freeze()
 
 const frame = unified()
   .use(remarkGfm, { tablePipeAlign: false })

@@ -17,7 +17,7 @@ const deepest = 60
  * some 20,000, one of 2,000 items with a bold title, code and a link each 50,000. A picture as base64 weighs little.
  */
 const heaviest = 60_000
-const weights = { line: 4, block: 8, item: 8, quote: 24, dear: 48, mark: 1, node: 2.5, gap: 0.5 }
+const weights = { line: 4, block: 8, item: 8, list: 16, quote: 24, dear: 48, mark: 1, node: 2.5, gap: 0.5 }
 /** Brackets and emphasis in one paragraph are each compared with all before: 1,500 of them take 0.1 seconds. */
 const mostMarks = 1_500
 /** The same, over all paragraphs: the sum of squares, since it is squares that take time. */
@@ -52,13 +52,16 @@ export function excessOfText(text: string): Excess | undefined {
       continue
     }
     // `- a`, `  - b`, `    - c`: a line that stands further in than an item stands in that item.
-    while ((open.at(-1) ?? -1) >= indent) open.pop()
+    let sibling = false
+    while ((open.at(-1) ?? -1) >= indent) sibling = open.pop() === indent
     const containers = containersOf(line)
     const depth = open.length + containers.items + containers.quotes
     if (depth > deepest) return { kind: 'depth', line: index + 1, found: depth, most: deepest }
     if (depth > open.length) open.push(indent)
-    weight +=
-      weights.line + (blank ? weights.block : 0) + containers.items * weights.item + containers.quotes * weights.quote
+    // `# a` above `- b`, and again: to open and close a list costs more than its items.
+    const lists = containers.items - (sibling && containers.items > 0 ? 1 : 0)
+    weight += weights.line + (blank ? weights.block : 0)
+    weight += lists * weights.list + containers.items * weights.item + containers.quotes * weights.quote
     if (dear.test(line)) weight += weights.dear
     weight += count(line, marks) * weights.mark + count(line, nodes) * weights.node + count(line, gaps) * weights.gap
     blank = false

@@ -111,7 +111,15 @@ export const badNotes: BadInput[] = [
     'a hundred thousand lines',
     { [`${at}/a.md`]: '- a\n'.repeat(100_000) },
     [
-      'notes/week-01/a.md:4615:1 error  줄과 기호가 너무 많습니다. 4615번째 줄에서 파일 하나로 읽을 수 있는 양을 넘습니다.',
+      'notes/week-01/a.md:4614:1 error  줄과 기호가 너무 많습니다. 4614번째 줄에서 파일 하나로 읽을 수 있는 양을 넘습니다.',
+      '  → 노트를 나누거나, 긴 표와 자료를 다른 파일로 옮겨 주세요.',
+    ],
+  ],
+  [
+    'lists that begin anew all the time',
+    { [`${at}/a.md`]: '- a\n  - b\n'.repeat(3_000) },
+    [
+      'notes/week-01/a.md:2790:1 error  줄과 기호가 너무 많습니다. 2790번째 줄에서 파일 하나로 읽을 수 있는 양을 넘습니다.',
       '  → 노트를 나누거나, 긴 표와 자료를 다른 파일로 옮겨 주세요.',
     ],
   ],

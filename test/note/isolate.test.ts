@@ -33,6 +33,16 @@ describe('isolate', () => {
     ['sends headings down no further than they must', '# 핵심 인사이트\n### a\n#### b', '#### a\n##### b'],
     ['brings headings up', '#### 핵심 인사이트\n##### a', '#### a'],
     ['makes an underlined heading one line', '# 핵심 인사이트\n**a**\nb\\\nc #\n---', '#### **a** b<br>c \\#'],
+    [
+      'keeps a definition right above an underlined heading',
+      '## 핵심 인사이트\n[a]\n\n[a]: x\nb\n---',
+      '[a][a-kim]\n\n[a-kim]: x',
+    ],
+    [
+      'and above one that stays in the section',
+      '# 핵심 인사이트\n[a]\n\n[a]: x\nb\n---\nc',
+      '[a][a-kim]\n\n[a-kim]: x\n#### b\nc',
+    ],
     ['does so in a quote', '## 핵심 인사이트\n> a\n> b\n> ===', '> #### a b'],
     [
       'gives labels an end',
