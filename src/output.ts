@@ -16,7 +16,7 @@ import {
 import { basename, dirname, join } from 'node:path'
 import type { Config } from './config.ts'
 import { finding, InsightsError } from './errors.ts'
-import { insideWorkspace, targetInWorkspace } from './workspace.ts'
+import { insideWorkspace, targetInWorkspace } from './inside.ts'
 
 /**
  * What stands at a path now, before anything is written: nothing, our own unedited output, or what people wrote;

@@ -7,7 +7,7 @@ const floors = [
   ['errors', 'names', 'mdast', 'yaml', 'load', 'encoding', 'style'],
   ['languages', 'pattern'],
   ['config'],
-  ['walk', 'labels', 'weeks'],
+  ['walk', 'labels', 'weeks', 'inside'],
   ['workspace'],
   ['note', 'output', 'template'],
   ['lint', 'discussion', 'status'],
@@ -30,6 +30,7 @@ const doors: Record<string, string[]> = {
   'node:fs': [
     'walk.ts',
     'workspace.ts',
+    'inside.ts',
     'note/read.ts',
     'output.ts',
     'load.ts',

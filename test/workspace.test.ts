@@ -4,18 +4,11 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Config, parseConfig } from '../src/config.ts'
 import { InsightsError } from '../src/errors.ts'
+import { insideWorkspace } from '../src/inside.ts'
 import { compareNaturally, nearest, normaliseName } from '../src/names.ts'
 import { compilePattern, fillPattern, type Labels, matchSegment } from '../src/pattern.ts'
 import { nextWeek, resolveWeek, resolveWeeks, weekHeading, weeksOf, weeksToOpen } from '../src/weeks.ts'
-import {
-  discussionPath,
-  findWorkspace,
-  insideWorkspace,
-  listNotes,
-  minutesPath,
-  notePath,
-  outputPath,
-} from '../src/workspace.ts'
+import { discussionPath, findWorkspace, listNotes, minutesPath, notePath, outputPath } from '../src/workspace.ts'
 import fc from './property.ts'
 import { lay } from './workspaces.ts'
 

@@ -2,7 +2,8 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs
 import type { Config } from '../config.ts'
 import { decodeText } from '../encoding.ts'
 import { type Finding, finding, InsightsError, type Words } from '../errors.ts'
-import { insideWorkspace, undecodable } from '../workspace.ts'
+import { insideWorkspace } from '../inside.ts'
+import { undecodable } from '../workspace.ts'
 
 /** In bytes. A note of a hundred printed pages has a third of it; a file beyond it is something else. */
 export const largestNote = 1_048_576

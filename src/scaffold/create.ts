@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { dirname, posix } from 'node:path'
 import type { Config } from '../config.ts'
 import { finding, InsightsError, type Words } from '../errors.ts'
-import { insideWorkspace } from '../workspace.ts'
+import { insideWorkspace } from '../inside.ts'
 
 /**
  * Writes a file that is not there yet, whole or not at all; whatever stands at its path is left alone.
