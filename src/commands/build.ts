@@ -53,12 +53,9 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
     findings.push(...document.unanswered.map((item) => unanswered(config, week, item)))
     findings.push(...document.leaks.map((leak) => reachingOut(config, leak)))
     if (options.check && !sources.curated) findings.push(unfrozen(config, week))
-    const text = () => seal(formats.markdown(document, template, config))
-    built.push(
-      options.format === 'json'
-        ? { path: document.path, week: week.id, json: formats.json(document), text: options.check ? text() : '' }
-        : { path: document.path, week: week.id, text: text() },
-    )
+    const json = options.format === 'json' ? formats.json(document) : undefined
+    const text = json && !options.check ? '' : seal(formats.markdown(document, template, config))
+    built.push({ path: document.path, week: week.id, bytes: Buffer.from(text), json })
   }
   progress.end()
   const errors = findings.filter(({ fatal }) => fatal)
@@ -69,7 +66,7 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
     ...skipped.map((path) => finding('skipped', { path }, config.language.messages.skipped(path), 'warning')),
   ])
   if (options.format === 'json') printJson(built, io)
-  else if (options.stdout) for (const { text } of built) io.stdout.write(text)
+  else if (options.stdout) for (const { bytes } of built) io.stdout.write(bytes.toString())
   const printed = options.format === 'json' || options.stdout === true
   if (options.check) return await check(config, built, printed, io)
   return printed ? 0 : await writeAll(config, built, options, io)
@@ -115,9 +112,12 @@ function eachOnce(findings: readonly Finding[]): Finding[] {
 interface Built {
   path: string
   week: string
-  /** The bytes of the file; none where nobody asked for them. */
-  text: string
-  json?: object
+  /**
+   * Of the file; none where nobody asked for them. A thousand texts would be held in V8's heap, which grows to four times
+   * what lives in it.
+   */
+  bytes: Buffer
+  json?: object | undefined
 }
 
 function chooseWeeks(
@@ -152,9 +152,9 @@ function printJson(built: readonly Built[], io: Io): void {
  * @param printed whether stdout holds the documents already: then it does not get their differences
  */
 async function check(config: Config, built: readonly Built[], printed: boolean, io: Io): Promise<number> {
-  const { found, problems } = standings(config, built)
+  const problems: Finding[] = []
   const findings: Finding[] = []
-  for (const { path, week, text, now } of found) {
+  for (const { path, week, text, now } of standings(config, built, problems)) {
     if (now.kind === 'ours' && now.text === text) continue
     const words = refusal(now, config) ?? config.language.messages.stale(path, week)
     findings.push(finding('stale', { path }, words))
@@ -165,19 +165,20 @@ async function check(config: Config, built: readonly Built[], printed: boolean, 
   return findings.length > 0 ? 1 : 0
 }
 
-/** What stands where each document goes, and where that cannot be known. */
-function standings(config: Config, built: readonly Built[]) {
-  const problems: Finding[] = []
-  const found = built.flatMap((one) => {
+/** What stands where each document goes, one after the other: all of them would be much to hold at once. */
+function* standings(
+  config: Config,
+  built: readonly Built[],
+  problems: Finding[],
+): Generator<Built & { text: string; now: Standing }, void> {
+  for (const one of built) {
     try {
-      return { ...one, now: standing(config, one.path) }
+      yield { ...one, text: one.bytes.toString(), now: standing(config, one.path) }
     } catch (error) {
       if (!(error instanceof InsightsError)) throw error
       problems.push(...error.findings)
-      return []
     }
-  })
-  return { found, problems }
+  }
 }
 
 /** Why what stands in a document's place is not overwritten; nothing where it may be. */
@@ -187,17 +188,19 @@ function refusal(now: Standing, { language: { messages } }: Config): Words | und
 }
 
 async function writeAll(config: Config, built: readonly Built[], { force }: BuildOptions, io: Io): Promise<number> {
-  const { found, problems } = standings(config, built)
-  for (const { path, now } of found) {
+  const problems: Finding[] = []
+  const current = new Set<string>()
+  for (const { path, text, now } of standings(config, built, problems)) {
     const words = refusal(now, config)
     // A note that the document's place is linked to would be gone.
     if (words && (!force || (now.kind === 'foreign' && now.linked))) problems.push(finding('output', { path }, words))
+    if (now.kind !== 'absent' && now.text === text) current.add(path)
   }
   if (problems.length > 0) throw new InsightsError(problems)
-  for (const { path, text, now } of found) {
+  for (const { path, bytes } of built) {
     await turn()
     // The same bytes are not written again: nothing that watches the file is woken.
-    if (now.kind === 'absent' || now.text !== text) write(config, path, text)
+    if (!current.has(path)) write(config, path, bytes.toString())
     io.stderr.write(`${path}\n`)
   }
   return 0
