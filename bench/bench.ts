@@ -32,6 +32,8 @@ const environment: NodeJS.ProcessEnv = {
 delete environment.NODE_EXTRA_CA_CERTS
 
 const four = workspace('four', 1, 4)
+const undecided = workspace('undecided', 1, 4)
+rmSync(join(undecided, 'notes/week-1/discussion.md'))
 const thousand = workspace('thousand', 100, 10)
 const tenThousand = workspace('ten-thousand', 1000, 10)
 const tool = (path: string) => resolve('node_modules', path)
@@ -66,6 +68,14 @@ const comparisons: Comparison[] = [
     cwd: four,
     pairs: 30,
     limit: '5',
+  },
+  {
+    name: 'insights build, the same with questions to propose : node -e 0',
+    ours: [insights, 'build', '1'],
+    theirs: nothing,
+    cwd: undecided,
+    pairs: 30,
+    limit: '16',
   },
   {
     name: 'insights build --all, 1,000 notes : remark-cli',
