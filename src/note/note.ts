@@ -127,6 +127,7 @@ function straySections({ path, outline }: Note, config: Config): Finding[] {
   const { messages } = config.language
   const findings = outline.strays.map(({ kind, place, found, expected }) => {
     const at = { path, ...place }
+    if (kind === 'unspaced') return finding('heading-space', at, messages.nearSection(found, expected), 'warning')
     if (kind === 'near') return finding('near-section', at, messages.nearSection(found, expected), 'warning')
     if (kind === 'inside') return finding('nested-section', at, messages.nestedSection(found), 'warning')
     return finding('swallowed-section', at, messages.swallowedSection(found), 'warning')

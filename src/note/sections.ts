@@ -25,7 +25,7 @@ export interface Section {
 
 /** A heading that is no section and whose author may have meant one. */
 export interface Stray {
-  kind: 'near' | 'inside' | 'swallowed'
+  kind: 'near' | 'unspaced' | 'inside' | 'swallowed'
   /** From the start of the heading's line to the end of its text. */
   place: { line: number; column: number; endLine: number; endColumn: number }
   found: string
@@ -139,7 +139,7 @@ function unspaced(node: Paragraph, match: HeadingMatcher, text: string): Stray[]
   return linesOf(node, text).flatMap(({ place, source }) => {
     const [, marks = '', raw = ''] = /^ {0,3}(#{1,6})([^#\s].*)$/.exec(source) ?? []
     if (raw === '' || raw.length > longestTitle || match(raw).kind !== 'section') return []
-    return { kind: 'near' as const, place, found: marks + raw, expected: `${marks} ${raw}` }
+    return { kind: 'unspaced' as const, place, found: marks + raw, expected: `${marks} ${raw}` }
   })
 }
 
