@@ -77,14 +77,9 @@ const headingStarts: Extension = {
   },
 }
 
-function withHeadingStarts(this: Processor): undefined {
+function compiledWith(this: Processor, extension: Extension): undefined {
   const data = this.data()
-  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), headingStarts]
-}
-
-function withPositions(this: Processor): undefined {
-  const data = this.data()
-  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), positions]
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), extension]
 }
 
 function blocksAlone(this: Processor, { tables }: { tables: boolean }): undefined {
@@ -102,27 +97,19 @@ function blocksAlone(this: Processor, { tables }: { tables: boolean }): undefine
   ]
 }
 
-const blocks = unified()
-  .use(remarkParse)
-  .use(withHeadingStarts)
-  .use(remarkFrontmatter)
-  .use(blocksAlone, { tables: true })
-  .freeze()
-const blocksWithoutTables = unified()
-  .use(remarkParse)
-  .use(withHeadingStarts)
-  .use(remarkFrontmatter)
-  .use(blocksAlone, { tables: false })
-  .freeze()
+const blocksOnly = (how: { tables: boolean }) =>
+  unified().use(remarkParse).use(compiledWith, headingStarts).use(remarkFrontmatter).use(blocksAlone, how).freeze()
+const blocks = blocksOnly({ tables: true })
+const blocksWithoutTables = blocksOnly({ tables: false })
 // CJK emphasis stands before GFM: after it, stringify drops the box of every `- [ ]`.
 const inlines = unified()
   .use(remarkParse)
-  .use(withHeadingStarts)
+  .use(compiledWith, headingStarts)
   .use(remarkCjkFriendly)
   .use(remarkGfm)
-  .use(withPositions)
+  .use(compiledWith, positions)
   .freeze()
-const plain = unified().use(remarkParse).use(withHeadingStarts).use(remarkGfm).freeze()
+const plain = unified().use(remarkParse).use(compiledWith, headingStarts).use(remarkGfm).freeze()
 
 const frame = unified()
   .use(remarkGfm, { tablePipeAlign: false })
