@@ -1,4 +1,4 @@
-import { checkMeaning, cleanPath } from './config/checks.ts'
+import { checkMeaning, cleanPath, toWeekRange } from './config/checks.ts'
 import { type Located, locate, placer } from './config/locate.ts'
 import { rosterIndex } from './config/roster.ts'
 import { checkValues, type WrittenConfig } from './config/written.ts'
@@ -18,6 +18,10 @@ export interface Config {
   language: Language
   /** Patterns of `{week}`, `{member}`, `*` and `**`; the first is where a new note goes. */
   notes: string[]
+  /** Patterns of the members' own free notes, which are found like notes and never printed. */
+  sources: string[]
+  /** The headings that begin a week in a note of several weeks, `Chapter {week}`; where it is set, `notes` need no `{week}`. */
+  weekHeading?: string | undefined
   output: string
   templates: string
   ignore: string[]
@@ -38,11 +42,16 @@ export interface Config {
     attribution: boolean
     glossary: string[][]
   }
-  model?: { baseUrl: string; name?: string | undefined; keyEnv?: string | undefined } | undefined
+  model?: ModelConfig | undefined
   lint: { rules: Map<string, Severity> }
 }
 
 export type Severity = 'error' | 'warning' | 'off'
+
+/** A program that reads a prompt on stdin and prints the reply, or a server that speaks the OpenAI chat protocol. */
+export type ModelConfig =
+  | { command: string[] }
+  | { baseUrl: string; name?: string | undefined; keyEnv?: string | undefined }
 
 export interface Member {
   id: string
@@ -59,13 +68,24 @@ export interface SectionConfig {
   min?: number | undefined
   max?: number | undefined
   titled: boolean
+  /** Whether it is all of a note that is in no other section. */
+  rest: boolean
+  /** Whether a note may lack it without a word. */
+  optional: boolean
+  /** The weeks that have it; without it all weeks do. */
+  weeks?: WeekRange[] | undefined
 }
+
+/** Weeks by number, the last one included, or one week by its id. */
+export type WeekRange = { from: number; to: number } | { id: string }
 
 export interface Week {
   /** The schedule's id, else the label in the path, composed (NFC). */
   id: string
   /** The label as it is written on disk, where the week has one: what paths are filled with. */
   label?: string | undefined
+  /** Other labels of the week in paths. */
+  aliases: string[]
   /** The first number in the id. */
   number?: number | undefined
   title?: string | undefined
@@ -149,6 +169,8 @@ function toConfig(written: WrittenConfig, language: Language, root: string, path
     title: written.title,
     language,
     notes: [written.notes ?? 'notes/{week}/{member}.md'].flat().map(cleanPath),
+    sources: [written.sources ?? []].flat().map(cleanPath),
+    weekHeading: written.weekHeading,
     output: cleanPath(written.output ?? 'notes/{week}/insights.md'),
     templates: cleanPath(written.templates ?? 'templates'),
     ignore: (written.ignore ?? ['README.md']).map(cleanPath),
@@ -171,7 +193,7 @@ function toConfig(written: WrittenConfig, language: Language, root: string, path
       attribution: discussion.attribution ?? true,
       glossary: discussion.glossary ?? [],
     },
-    model,
+    model: model && toModel(model),
     lint: { rules: new Map(Object.entries(lint?.rules ?? {})) as Map<string, Severity> },
   }
 }
@@ -185,7 +207,15 @@ function toSection(written: NonNullable<WrittenConfig['sections']>[number], lang
     aliases: written.aliases ?? (written.heading === undefined ? (pack?.aliases ?? []) : []),
     required: written.required ?? false,
     titled: written.titled ?? false,
+    rest: written.rest ?? false,
+    optional: written.optional ?? false,
+    weeks: written.weeks === undefined ? undefined : [written.weeks].flat().map(toWeekRange),
   }
+}
+
+function toModel({ command, baseUrl, name, keyEnv }: NonNullable<WrittenConfig['model']>): ModelConfig | undefined {
+  if (command) return { command }
+  return baseUrl === undefined ? undefined : { baseUrl, name, keyEnv }
 }
 
 /** The schedule, with everyone in it by id: `presenter: 성언` becomes `kim-seong-eon`. */
@@ -195,6 +225,7 @@ function toWeeks(written: WrittenConfig): Week[] {
   return (written.weeks ?? []).map((week) => ({
     ...week,
     number: firstNumber(week.id),
+    aliases: week.aliases ?? [],
     topics: week.topics ?? [],
     presenter: week.presenter === undefined ? undefined : idOf(week.presenter),
     editor: week.editor === undefined ? undefined : idOf(week.editor),

@@ -10,6 +10,10 @@ const keys: Readonly<Record<string, string>> = {
   title: "The study's name, for the document's heading. 스터디 이름. 문서의 제목에 들어갑니다.",
   language: 'Of headings and messages: ko or en. 제목과 메시지의 언어.',
   notes: 'Where notes are: a pattern or a list, with {week}, {member}, * and **. 노트가 있는 곳.',
+  sources:
+    "Members' free notes, from which `draft` makes notes; a pattern or a list. `draft`가 노트를 만들 때 읽는 자유 형식의 글.",
+  weekHeading:
+    'The headings that begin a week where a note holds several, with {week}. 노트 하나에 여러 주차가 있을 때 주차를 시작하는 제목.',
   output: "Where a week's document is written, with {week}. 주차 문서를 쓸 곳.",
   templates: 'The folder of note.md and insights.md. 템플릿이 있는 폴더.',
   ignore: 'Files that are never notes. 노트로 보지 않을 파일.',
@@ -28,8 +32,13 @@ const keys: Readonly<Record<string, string>> = {
   'sections[].min': 'The least number of items. 항목이 적어도 몇 개인지.',
   'sections[].max': 'The greatest number of items. 항목이 많아야 몇 개인지.',
   'sections[].titled': 'Whether each item begins with a bold title. 항목마다 굵은 제목으로 시작하는지.',
+  'sections[].rest':
+    'Whether it is all of the note that is in no other section. 다른 섹션에 들지 않은 내용을 모두 담는지.',
+  'sections[].optional': 'Whether a note may lack it. 노트에 없어도 되는지.',
+  'sections[].weeks': 'The weeks that have it: a range such as 1-9, or a list. 이 섹션이 있는 주차.',
   weeks: 'The schedule, in order. 일정. 차례대로 적습니다.',
   'weeks[].id': "The week's label in the path, such as week-02. 경로에 쓰는 주차 이름.",
+  'weeks[].aliases': 'Other labels of the week in paths. 경로에서 이 주차를 가리키는 다른 이름.',
   'weeks[].title': "The week's title. 주차의 제목.",
   'weeks[].scope': 'What is read, such as 2장. 읽을 범위.',
   'weeks[].topics': 'What it is about. 다루는 주제.',
@@ -46,6 +55,8 @@ const keys: Readonly<Record<string, string>> = {
   'discussion.attribution': 'Whether a question names whose notes it comes from. 누구의 노트에서 나온 질문인지 적을지.',
   'discussion.glossary': 'Lists of words that mean the same. 뜻이 같은 말의 목록.',
   model: 'A language model, only for `discuss --model`. 언어 모델. `discuss --model`에만 씁니다.',
+  'model.command':
+    'A program that reads a prompt on stdin and prints the reply. 프롬프트를 표준 입력으로 받아 답을 출력하는 프로그램.',
   'model.baseUrl': 'Of a server that speaks the OpenAI protocol. OpenAI 방식 서버의 주소.',
   'model.name': "The model's name. 모델 이름.",
   'model.keyEnv': 'The environment variable that holds the key, never the key. 열쇠가 든 환경 변수의 이름.',

@@ -20,7 +20,7 @@ export function weeksOf(config: Config, labels: Iterable<string>): Week[] {
 /** The week of a label that the schedule does not have. */
 function fromLabel(label: string): Week {
   const id = label.normalize('NFC')
-  return { id, label, number: firstNumber(id), topics: [], excused: [] }
+  return { id, label, number: firstNumber(id), aliases: [], topics: [], excused: [] }
 }
 
 /** Whether a label on disk may be the week that somebody calls `name`: by its id, or by its number. */

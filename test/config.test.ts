@@ -68,6 +68,7 @@ describe('what a config says', () => {
         number: 2,
         title: '파운데이션 모델 이해하기',
         scope: '2장',
+        aliases: [],
         topics: ['학습 데이터', '샘플링'],
         date: '2025-11-27',
         presenter: 'kim-seong-eon',
@@ -123,6 +124,46 @@ describe('what a config says', () => {
       (c) => [c.notes, c.templates],
       [['n/{week}/{member}.md'], 't'],
     ],
+    ['no sources', 'title: a', (c) => [c.sources, c.weekHeading], [[], undefined]],
+    [
+      'sources, one or several',
+      "sources: ['a/{week}/{member}.md', './b/{member}/{week}*.md']",
+      (c) => c.sources,
+      ['a/{week}/{member}.md', 'b/{member}/{week}*.md'],
+    ],
+    [
+      'notes of several weeks, whose paths need no {week}',
+      "notes: 'notes/{member}.md'\nweekHeading: 'Chapter {week}'",
+      (c) => [c.notes, c.weekHeading],
+      [['notes/{member}.md'], 'Chapter {week}'],
+    ],
+    [
+      'the weeks of a section',
+      'sections: [{id: a, heading: A, weeks: 1-9}, {id: b, heading: B, weeks: 3}, {id: c, heading: C, weeks: [02, 4 ~ 6, intro]}, {id: insights}]',
+      (c) => c.sections.map(({ weeks }) => weeks),
+      [
+        [{ from: 1, to: 9 }],
+        [{ from: 3, to: 3 }],
+        [{ from: 2, to: 2 }, { from: 4, to: 6 }, { id: 'intro' }],
+        undefined,
+      ],
+    ],
+    [
+      'the rest of a note, and sections that it may lack',
+      'sections: [{id: a, heading: A, rest: true}, {id: insights, optional: true}]',
+      (c) => c.sections.map(({ rest, optional }) => [rest, optional]),
+      [
+        [true, false],
+        [false, true],
+      ],
+    ],
+    [
+      'other labels of a week',
+      "weeks: [{id: week-14, aliases: [14장, 'ch14.클래스']}]",
+      (c) => c.weeks[0]?.aliases,
+      ['14장', 'ch14.클래스'],
+    ],
+    ['a model that is a program', 'model: {command: [claude, -p]}', (c) => c.model, { command: ['claude', '-p'] }],
     ['a list of patterns', "notes: ['a/{week}/{member}.md', 'b/{member}/{week}*.md']", (c) => c.notes.length, 2],
     [
       'members called like properties',
@@ -193,6 +234,52 @@ describe('what is wrong with a config', () => {
       'language: en\nweeks: [{id: week-2}, {id: Week 02}]',
       ['2:28 weeks[1].id: Found `Week 02`, which is the same week as `week-2` before it, expected each week once'],
     ],
+    [
+      'language: en\nweeks: [{id: intro, aliases: [intro, start]}, {id: w, aliases: [Start]}]',
+      ['2:65 weeks[1].aliases[0]: Found `Start`, which is the same week as `intro` before it, expected each week once'],
+    ],
+    [
+      'language: en\nsections: [{id: insights, rest: true}, {id: questions, rest: true, required: true, optional: true}]',
+      [
+        '2:62 sections[1].rest: Found a second section with `rest` beside `insights`, expected at most one',
+        '2:94 sections[1].optional: Found `required` and `optional` both set for the section `questions`, expected at most one of them',
+      ],
+    ],
+    [
+      'language: en\nsections: [{id: insights, weeks: 9-1}, {id: discoveries, weeks: []}]',
+      [
+        '2:34 sections[0].weeks: Found `9-1`, expected a range such as `1-9`, or a list of weeks',
+        '2:65 sections[1].weeks: Found `[…]`, expected a range such as `1-9`, or a list of weeks',
+      ],
+    ],
+    [
+      "language: en\nsources: 'notes/{week}.md'",
+      ['2:10 sources: Found `notes/{week}.md` without `{member}`, expected `{member}` in it'],
+    ],
+    [
+      "language: en\nsources: ['./notes/{week}/{member}.md']\nnotes: 'notes/{week}/{member}.md'",
+      [
+        '2:11 sources[0]: Found the path `./notes/{week}/{member}.md`, which is already that of `notes`, expected a file of its own',
+      ],
+    ],
+    [
+      'language: en\nweekHeading: Chapter',
+      ['2:14 weekHeading: Found `Chapter` without `{week}`, expected `{week}` in it'],
+    ],
+    [
+      'language: en\nmodel: {command: claude -p}',
+      ['2:18 model.command: Found `claude -p`, expected a program and its arguments as a list like `[claude, -p]`'],
+    ],
+    [
+      'language: en\nmodel: {commnd: [claude]}',
+      ['2:9 model.commnd: Found an unknown key, expected one of command, baseUrl, name, keyEnv'],
+    ],
+    ...['{command: [a], baseUrl: "http://localhost"}', '{command: [a], name: b}', '{keyEnv: A}', '{}'].map(
+      (model): [string, string[]] => [
+        `language: en\nmodel: ${model}`,
+        ['2:8 model: Expected one way to reach a model: either `command`, or `baseUrl` with `name` and `keyEnv`'],
+      ],
+    ),
     [
       'language: en\nweeks: [{id: w, date: 2025-02-29}]',
       ['2:23 weeks[0].date: Found `2025-02-29`, expected a date of the calendar like `2025-11-27`'],

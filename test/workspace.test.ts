@@ -423,7 +423,7 @@ describe('the workspace', () => {
 
   test('says where files go', async () => {
     const config = await workspace("notes: ['{week}/*/{member}.md', '{member}/{week}.md']\noutput: 'out/{week}.md'")
-    const [week] = weeksOf({ ...config, weeks: [{ id: 'week-02', topics: [], excused: [] }] }, ['Week 2'])
+    const [week] = weeksOf({ ...config, weeks: [{ id: 'week-02', aliases: [], topics: [], excused: [] }] }, ['Week 2'])
     expect(outputPath(config, '$&')).toBe('out/$&.md')
     expect(outputPath(config, week ?? '')).toBe('out/Week 2.md')
     expect(discussionPath(config, 'w1')).toBe('notes/w1/discussion.md')

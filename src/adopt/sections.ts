@@ -87,7 +87,7 @@ function clustersOf(titles: readonly Title[]): Cluster[] {
 }
 
 function asSection(heading: string) {
-  return { id: heading, heading, aliases: [], required: false, titled: false }
+  return { id: heading, heading, aliases: [] }
 }
 
 function notesOf(titles: readonly Title[]): number {

@@ -91,7 +91,8 @@ async function askModel(
   words: DiscussWords,
   io: Io,
 ): Promise<OpenDiscussion> {
-  if (!config.model) throw new InsightsError([finding('model', { path: config.path ?? '' }, words.noModel())])
+  if (!config.model || !('baseUrl' in config.model))
+    throw new InsightsError([finding('model', { path: config.path ?? '' }, words.noModel())])
   const { askInstead } = await import('../discussion/ask.ts')
   const onWait = (text: string) => io.stderr.write(io.stderr.isTTY ? `\r\x1b[K${text}` : `${text}\n`)
   const { open, dropped, failures } = await askInstead(own, config.model, io.env, onWait)

@@ -1,3 +1,4 @@
+import type { WeekRange } from '../config.ts'
 import type { Words } from '../errors.ts'
 import type { Language } from '../languages/ko.ts'
 import { nearest, normaliseHeading, normaliseName, weekKey } from '../names.ts'
@@ -14,7 +15,7 @@ type Check = (config: WrittenConfig, language: Language) => Problem[]
 
 /** Checks what one value says against the others; throws nothing. */
 export function checkMeaning(config: WrittenConfig, language: Language): Problem[] {
-  const checks: Check[] = [members, sections, headings, weeks, people, notes, outputs, plainPaths]
+  const checks: Check[] = [members, sections, headings, weeks, people, notes, outputs, plainPaths, model]
   return checks.flatMap((check) => check(config, language))
 }
 
@@ -51,14 +52,24 @@ const members: Check = (config, { messages }) => {
 
 const sections: Check = (config, { messages }) => {
   const seen = new Set<string>()
-  return (config.sections ?? []).flatMap(({ id, min, max }, i) => {
+  let rest: string | undefined
+  return (config.sections ?? []).flatMap((section, i) => {
+    const { id, min, max } = section
     const problems: Problem[] = []
     const key = normaliseName(id)
     const path = ['sections', i, 'id']
-    if (seen.has(key)) problems.push({ path, words: messages.sectionTaken(keyText(path), id) })
+    const report = (name: string, words: Words) => problems.push({ path: ['sections', i, name], words })
+    if (seen.has(key)) report('id', messages.sectionTaken(keyText(path), id))
     seen.add(key)
+    if (section.rest && rest !== undefined) report('rest', messages.restTaken(`sections[${i}].rest`, rest))
+    if (section.rest) rest ??= id
+    if (section.required && section.optional)
+      report('optional', messages.requiredAndOptional(`sections[${i}].optional`, id))
+    for (const range of [section.weeks ?? []].flat().map(toWeekRange))
+      if ('from' in range && range.from > range.to)
+        report('weeks', messages.configValue(`sections[${i}].weeks`, `\`${range.from}-${range.to}\``, 'weekRanges'))
     if (min !== undefined && max !== undefined && min > max) {
-      problems.push({ path: ['sections', i, 'min'], words: messages.minOverMax(`sections[${i}].min`, min, max) })
+      report('min', messages.minOverMax(`sections[${i}].min`, min, max))
     }
     return problems
   })
@@ -96,13 +107,23 @@ const headings: Check = (config, language) => {
 
 const weeks: Check = (config, { messages }) => {
   const seen = new Map<string, string>()
-  return (config.weeks ?? []).flatMap(({ id }, i) => {
-    const key = weekKey(id)
+  const names = (config.weeks ?? []).flatMap(({ id, aliases = [] }, i) => [
+    { name: id, week: id, path: ['weeks', i, 'id'] },
+    ...aliases.map((name, a) => ({ name, week: id, path: ['weeks', i, 'aliases', a] })),
+  ])
+  return names.flatMap(({ name, week, path }) => {
+    const key = weekKey(name)
     const other = seen.get(key)
-    if (other === undefined) seen.set(key, id)
-    const path = ['weeks', i, 'id']
-    return other === undefined ? [] : { path, words: messages.weekTaken(keyText(path), id, other) }
+    if (other === undefined) seen.set(key, week)
+    if (other === undefined || (other === week && path.includes('aliases'))) return []
+    return { path, words: messages.weekTaken(keyText(path), name, other) }
   })
+}
+
+/** `1-9` is a range, `3` one week by number, all else the id of a week. */
+export function toWeekRange(text: string | number): WeekRange {
+  const [, from, to = from] = /^0*(\d{1,9})(?:\s*[-~–]\s*0*(\d{1,9}))?$/.exec(String(text)) ?? []
+  return from === undefined ? { id: String(text) } : { from: Number(from), to: Number(to) }
 }
 
 const people: Check = (config, { messages }) => {
@@ -121,11 +142,30 @@ const people: Check = (config, { messages }) => {
 }
 
 const notes: Check = (config, { messages }) => {
-  const patterns = [config.notes ?? []].flat()
-  return patterns.flatMap((pattern, i) => {
-    const path = Array.isArray(config.notes) ? ['notes', i] : ['notes']
-    return patternProblems(pattern, path, ['{week}', '{member}'], messages)
+  const { weekHeading } = config
+  const needed = weekHeading === undefined ? ['{week}', '{member}'] : ['{member}']
+  const patterns = (['notes', 'sources'] as const).flatMap((key) =>
+    [config[key] ?? []].flat().map((pattern, i) => ({ pattern, path: Array.isArray(config[key]) ? [key, i] : [key] })),
+  )
+  const problems = patterns.flatMap(({ pattern, path }, i) => {
+    const other = patterns.slice(0, i).find((before) => samePath(before.pattern, pattern))
+    const taken = other && other.path[0] !== path[0] && messages.pathTaken(keyText(path), pattern, keyText(other.path))
+    return [
+      ...patternProblems(pattern, path, ['{week}', '{member}'], messages, needed),
+      ...(taken ? [{ path, words: taken }] : []),
+    ]
   })
+  if (weekHeading === undefined || weekHeading.includes('{week}')) return problems
+  const words = messages.placeMissing('weekHeading', weekHeading, '{week}')
+  return [...problems, { path: ['weekHeading'], words }]
+}
+
+/** A program or a server: one of them, and the keys that go with it. */
+const model: Check = (config, { messages }) => {
+  const { command, ...server } = config.model ?? {}
+  if (!config.model || (command === undefined ? server.baseUrl !== undefined : Object.keys(server).length === 0))
+    return []
+  return [{ path: ['model'], words: messages.modelOneWay() }]
 }
 
 const outputs: Check = (config, { messages }) => {
@@ -155,13 +195,14 @@ function patternProblems(
   path: PropertyKey[],
   places: string[],
   messages: Language['messages'],
+  needed = places,
 ): Problem[] {
   const key = keyText(path)
   const words: Words[] = []
   if (/^(?:\/|[A-Za-z]:|~\/)|\\|\p{Cc}/u.test(pattern) || pattern.split('/').includes('..')) {
     words.push(messages.pathOutside(key, pattern))
   }
-  for (const place of places) if (!pattern.includes(place)) words.push(messages.placeMissing(key, pattern, place))
+  for (const place of needed) if (!pattern.includes(place)) words.push(messages.placeMissing(key, pattern, place))
   for (const [place] of pattern.matchAll(/\{[\p{L}_-]+\}/gu)) {
     if (!places.includes(place)) words.push(messages.placeUnknown(key, place, places))
   }

@@ -11,6 +11,10 @@ const yesNo = z.boolean(expected('yesNo'))
 const lineOrFalse = z.union([line, z.literal(false)], expected('lineOrFalse'))
 /** An id becomes a part of a path, so it is no path itself: no `/`, no `..`. */
 const label = z.string(expected('label')).check(z.trim(), z.regex(/^(?!\.{1,2}$)[^/\\\p{Cc}]+$/u, expected('label')))
+const patterns = z.optional(
+  z.union([line, lines.check(z.minLength(1, expected('lineOrLines')))], expected('lineOrLines')),
+)
+const weekRange = z.union([count, line])
 
 const member = z.strictObject(
   { id: label, name: z.optional(line), romanized: z.optional(line), aliases: z.optional(lines) },
@@ -26,6 +30,11 @@ const section = z.strictObject(
     min: z.optional(count),
     max: z.optional(count),
     titled: z.optional(yesNo),
+    rest: z.optional(yesNo),
+    optional: z.optional(yesNo),
+    weeks: z.optional(
+      z.union([weekRange, z.array(weekRange).check(z.minLength(1, expected('weekRanges')))], expected('weekRanges')),
+    ),
   },
   expected('table'),
 )
@@ -33,6 +42,7 @@ const section = z.strictObject(
 const week = z.strictObject(
   {
     id: label,
+    aliases: z.optional(z.array(label, expected('lines'))),
     title: z.optional(line),
     scope: z.optional(line),
     topics: z.optional(lines),
@@ -61,7 +71,8 @@ const discussion = z.strictObject(
 
 const model = z.strictObject(
   {
-    baseUrl: z.string(expected('url')).check(z.regex(/^https?:\/\/[^\s/]/, expected('url'))),
+    command: z.optional(z.array(line, expected('command')).check(z.minLength(1, expected('command')))),
+    baseUrl: z.optional(z.string(expected('url')).check(z.regex(/^https?:\/\/[^\s/]/, expected('url')))),
     name: z.optional(line),
     keyEnv: z.optional(z.string(expected('envName')).check(z.regex(/^[A-Za-z_]\w*$/, expected('envName')))),
   },
@@ -73,7 +84,9 @@ export const configSchema = z.strictObject(
   {
     title: z.optional(line),
     language: z.optional(z.enum(['ko', 'en'], expected('language'))),
-    notes: z.optional(z.union([line, lines.check(z.minLength(1))], expected('lineOrLines'))),
+    notes: patterns,
+    sources: patterns,
+    weekHeading: z.optional(line),
     output: z.optional(line),
     templates: z.optional(line),
     ignore: z.optional(lines),
@@ -110,14 +123,15 @@ export function checkValues(value: unknown): { config: WrittenConfig; problems: 
 
 /**
  * The config without its wrong values, so that what is wrong between the others can be said in the same run.
- * What names things goes as a whole: half a roster would make strangers of half of the schedule. So does `model`, which
- * is nothing without its address.
+ * What names things goes as a whole: half a roster would make strangers of half of the schedule. So does `model`, whose
+ * keys make sense only together.
  */
 function without(value: unknown, problems: ValueProblem[]): unknown {
   const copy = structuredClone(value)
   for (const { path, ...problem } of problems) {
-    const names = path[0] === 'members' || path[0] === 'model' || ['id', 'heading', 'aliases'].includes(String(path[2]))
-    const end = !('unknownKey' in problem) && names ? 0 : path.findLastIndex((step) => typeof step === 'string')
+    const names = path[0] === 'members' || ['id', 'heading', 'aliases'].includes(String(path[2]))
+    const whole = path[0] === 'model' || (names && !('unknownKey' in problem))
+    const end = whole ? 0 : path.findLastIndex((step) => typeof step === 'string')
     let parent: unknown = copy
     for (const step of path.slice(0, end)) parent = isObject(parent) ? Reflect.get(parent, step) : undefined
     if (isObject(parent)) Reflect.deleteProperty(parent, path[end] ?? '')

@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts'
+import type { ModelConfig } from '../config.ts'
 import { type Finding, InsightsError } from '../errors.ts'
 import { sameQuestion } from './asked.ts'
 import { type ListId, listIds } from './curated.ts'
@@ -21,7 +21,7 @@ const patience = 180_000
  */
 export async function askInstead(
   open: OpenDiscussion,
-  model: NonNullable<Config['model']>,
+  model: Extract<ModelConfig, { baseUrl: string }>,
   env: NodeJS.ProcessEnv,
   onWait: (text: string) => void,
 ): Promise<Answered> {

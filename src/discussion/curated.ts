@@ -15,7 +15,7 @@ export interface CuratedList extends Isolated {
 
 /** Takes `discussion.md` apart like a note whose sections are the lists. */
 export function parseCurated(path: string, file: { text: string; bom: boolean }, week: string, config: Config): Note {
-  const plain = { aliases: [], required: false, titled: false }
+  const plain = { aliases: [], required: false, titled: false, rest: false, optional: false }
   const sections = listIds.map((id) => ({ id, heading: config.language.discussion[id], ...plain }))
   const at = { path, week, member: 'discussion', order: 0 }
   return parseNote(at, file, {

@@ -17,6 +17,8 @@ const needed: Record<Expected, string> = {
   envName: 'the name of an environment variable like `OPENAI_API_KEY`',
   list: 'a list',
   synonyms: 'a list of two or more words for one thing',
+  weekRanges: 'a range such as `1-9`, or a list of weeks',
+  command: 'a program and its arguments as a list like `[claude, -p]`',
   table: 'keys and values, `key: value`',
 }
 
@@ -97,6 +99,18 @@ export const enConfig: ConfigMessages = {
   pathTaken: (key, path, other) => ({
     message: `${key}: Found the path \`${path}\`, which is already that of \`${other}\`, expected a file of its own`,
     hint: 'Change one of the two paths.',
+  }),
+  restTaken: (key, other) => ({
+    message: `${key}: Found a second section with \`rest\` beside \`${other}\`, expected at most one`,
+    hint: 'Remove `rest` from one of the two.',
+  }),
+  requiredAndOptional: (key, section) => ({
+    message: `${key}: Found \`required\` and \`optional\` both set for the section \`${section}\`, expected at most one of them`,
+    hint: 'Remove one of the two.',
+  }),
+  modelOneWay: () => ({
+    message: 'model: Expected one way to reach a model: either `command`, or `baseUrl` with `name` and `keyEnv`',
+    hint: 'Keep either `command: [claude, -p]` or `baseUrl: http://localhost:11434/v1`.',
   }),
   minOverMax: (key, min, max) => ({
     message: `${key}: Found min ${min} above max ${max}, expected min to be at most max`,

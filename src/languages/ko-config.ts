@@ -19,6 +19,8 @@ export type Expected =
   | 'envName'
   | 'list'
   | 'synonyms'
+  | 'weekRanges'
+  | 'command'
   | 'table'
 
 /** What may have to be said of the config and the folders: one function each. */
@@ -40,6 +42,9 @@ export interface ConfigMessages {
   placeUnknown(key: string, place: string, known: readonly string[]): Words
   pathOutside(key: string, path: string): Words
   pathTaken(key: string, path: string, other: string): Words
+  restTaken(key: string, other: string): Words
+  requiredAndOptional(key: string, section: string): Words
+  modelOneWay(): Words
   minOverMax(key: string, min: number, max: number): Words
   folderMissing(folder: string): Words
   folderUnreadable(code: string): Words
@@ -68,6 +73,8 @@ const needed: Record<Expected, string> = {
   envName: '`OPENAI_API_KEY` 같은 환경 변수의 이름이',
   list: '목록이',
   synonyms: '같은 뜻의 말을 둘 이상 적은 목록이',
+  weekRanges: '`1-9` 같은 범위나 주차의 목록이',
+  command: '`[claude, -p]`처럼 프로그램과 인수를 적은 목록이',
   table: '`key: value`의 묶음이',
 }
 
@@ -145,6 +152,19 @@ export const koConfig: ConfigMessages = {
   pathTaken: (key, path, other) => ({
     message: `${key}: ${withParticle(`\`${path}\``, '은')} 이미 \`${other}\`의 경로입니다. 서로 다른 파일이어야 합니다.`,
     hint: '둘 중 하나를 다른 경로로 바꿔 주세요.',
+  }),
+  restTaken: (key, other) => ({
+    message: `${key}: \`rest\`는 섹션 하나에만 쓸 수 있습니다. 섹션 \`${other}\`에 이미 있습니다.`,
+    hint: '둘 중 하나에서 `rest`를 지워 주세요.',
+  }),
+  requiredAndOptional: (key, section) => ({
+    message: `${key}: 섹션 \`${section}\`에 \`required\`와 \`optional\`이 함께 있습니다. 둘 중 하나만 쓸 수 있습니다.`,
+    hint: '둘 중 하나를 지워 주세요.',
+  }),
+  modelOneWay: () => ({
+    message:
+      'model: 모델에 연결하는 방법이 하나여야 합니다. `command`만 쓰거나, `baseUrl`과 `name`, `keyEnv`를 씁니다.',
+    hint: '`command: [claude, -p]`와 `baseUrl: http://localhost:11434/v1` 가운데 하나만 남겨 주세요.',
   }),
   minOverMax: (key, min, max) => ({
     message: `${key}: min ${min}, max ${max}. min이 max보다 큽니다. min은 max 이하여야 합니다.`,

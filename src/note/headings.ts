@@ -10,7 +10,7 @@ export type HeadingMatch = { kind: 'section'; id: string } | { kind: 'near'; exp
 export type HeadingMatcher = (raw: string) => HeadingMatch
 
 /** Makes the matcher for the configured sections, by heading and alias. */
-export function headingMatcher(sections: readonly SectionConfig[]): HeadingMatcher {
+export function headingMatcher(sections: readonly Pick<SectionConfig, 'id' | 'heading' | 'aliases'>[]): HeadingMatcher {
   const known = sections.flatMap(({ id, heading, aliases }) =>
     [heading, ...aliases].map((text) => ({
       id,

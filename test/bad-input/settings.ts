@@ -41,9 +41,9 @@ export const badSettings: BadInput[] = [
     'a config with names that objects have',
     { 'insights.config.yaml': '__proto__: {a: b}\nconstructor: x\n' },
     [
-      'insights.config.yaml:1:1 error  __proto__: 모르는 키입니다. 쓸 수 있는 키: title, language, notes, output, templates, ignore, missing, empty, members, sections, weeks, discussion, model, lint',
+      'insights.config.yaml:1:1 error  __proto__: 모르는 키입니다. 쓸 수 있는 키: title, language, notes, sources, weekHeading, output, templates, ignore, missing, empty, members, sections, weeks, discussion, model, lint',
       '  → 지우거나 아는 키로 바꿔 주세요.',
-      'insights.config.yaml:2:1 error  constructor: 모르는 키입니다. 쓸 수 있는 키: title, language, notes, output, templates, ignore, missing, empty, members, sections, weeks, discussion, model, lint',
+      'insights.config.yaml:2:1 error  constructor: 모르는 키입니다. 쓸 수 있는 키: title, language, notes, sources, weekHeading, output, templates, ignore, missing, empty, members, sections, weeks, discussion, model, lint',
       '  → 지우거나 아는 키로 바꿔 주세요.',
     ],
   ],
