@@ -1,9 +1,39 @@
 #!/usr/bin/env node
-const { join } = require('node:path')
-const { load } = require('../dist/load.cjs')
+import { lstatSync, mkdirSync } from 'node:fs'
+import module from 'node:module'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
 
-load(join(__dirname, '../dist/cli.cjs'))
-  .run(process)
-  .then((code) => {
-    process.exitCode = code
-  })
+/**
+ * Where Node may keep the code that it has compiled: a folder that nobody else can write to, since Node runs what it
+ * finds there. Its own default, below the temporary folder, can be made by another user of the machine first.
+ */
+function cacheFolder() {
+  try {
+    const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'study-insights')
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const isOurs = (path) => {
+      const { uid, mode } = lstatSync(path)
+      return uid === process.getuid() && (mode & 0o022) === 0
+    }
+    // On Windows a home folder is closed to others.
+    return !process.getuid || (isOurs(folder) && isOurs(dirname(folder))) ? folder : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`insights needs Node.js 20.19 or later. Node.js 20.19 이상이 필요합니다. (${process.version})`)
+  process.exitCode = 2
+} else {
+  // Not in Node 20.
+  const folder = module.enableCompileCache && cacheFolder()
+  if (folder) module.enableCompileCache(folder)
+  import('../dist/cli.js')
+    .then(({ run }) => run(process))
+    .then((code) => {
+      process.exitCode = code
+    })
+}

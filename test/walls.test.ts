@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 // From the ground up; what stands on one line may know itself and all lines above it.
 const floors = [
-  ['errors', 'names', 'mdast', 'yaml', 'load', 'encoding', 'style'],
+  ['errors', 'names', 'mdast', 'yaml', 'encoding', 'style'],
   ['languages', 'pattern'],
   ['config'],
   ['walk', 'labels', 'weeks', 'inside'],
@@ -33,7 +33,6 @@ const doors: Record<string, string[]> = {
     'inside.ts',
     'note/read.ts',
     'output.ts',
-    'load.ts',
     'discussion/terms.ts',
     'commands/',
     'scaffold/',
