@@ -1,5 +1,5 @@
 import { type Finding, finding, InsightsError, type Place } from './errors.ts'
-import type { Messages } from './languages/ko.ts'
+import type { Messages } from './languages/language.ts'
 import { type Nodes, parseMarkdown, type RootContent, walk } from './mdast.ts'
 import { nearest } from './names.ts'
 import { readBlocks, tooComplex } from './note/limits.ts'

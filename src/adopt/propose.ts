@@ -1,4 +1,4 @@
-import type { Language } from '../languages/ko.ts'
+import type { Language } from '../languages/language.ts'
 import type { Judge } from '../pattern.ts'
 import { proposePatterns } from './pattern.ts'
 import { type ProposedMember, proposeRoster } from './roster.ts'

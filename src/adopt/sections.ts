@@ -1,5 +1,5 @@
 import type { Heading, Paragraph } from 'mdast'
-import type { Language } from '../languages/ko.ts'
+import type { Language } from '../languages/language.ts'
 import { parseBlocks } from '../mdast.ts'
 import { normaliseHeading } from '../names.ts'
 import { headingMatcher, headingText } from '../note/headings.ts'

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { finding, InsightsError, type Words } from '../errors.ts'
-import type { LintWords } from '../languages/ko-lint.ts'
+import type { LintWords } from '../languages/language.ts'
 
 /** What a branch has touched: files below the folder, by their paths from there, composed (NFC). */
 export interface Changed {

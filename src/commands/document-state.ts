@@ -1,7 +1,7 @@
 import type { Config, Week } from '../config.ts'
 import { type ListId, listIds } from '../discussion/curated.ts'
 import type { StandIn } from '../document.ts'
-import type { DocumentState } from '../languages/ko-status.ts'
+import type { DocumentState } from '../languages/language.ts'
 import { sealed, standing } from '../output.ts'
 import { outputPath } from '../workspace.ts'
 import type { WeekSources } from './sources.ts'

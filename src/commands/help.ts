@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { enHelp } from '../languages/en-help.ts'
-import { type HelpWords, koHelp } from '../languages/ko-help.ts'
+import { enHelp } from '../languages/en/help.ts'
+import { type HelpWords, koHelp } from '../languages/ko/help.ts'
 
 /** A command as far as its help goes; commander's own has this shape. */
 export interface HelpShape {

@@ -1,6 +1,6 @@
 import type { WeekRange } from '../config.ts'
 import type { Words } from '../errors.ts'
-import type { Language } from '../languages/ko.ts'
+import type { Language } from '../languages/language.ts'
 import { nearest, normaliseHeading, normaliseName, weekKey } from '../names.ts'
 import { rosterIndex } from './roster.ts'
 import type { WrittenConfig } from './written.ts'

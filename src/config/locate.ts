@@ -1,5 +1,5 @@
 import type { Place, Words } from '../errors.ts'
-import type { Language } from '../languages/ko.ts'
+import type { Language } from '../languages/language.ts'
 import { nearest } from '../names.ts'
 import type { YamlText } from '../yaml.ts'
 import { keyText } from './checks.ts'

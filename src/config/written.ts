@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Expected } from '../languages/ko-config.ts'
+import type { Expected } from '../languages/language.ts'
 import { ruleNames } from './rules.ts'
 
 const expected = (error: Expected) => ({ error })

@@ -1,6 +1,6 @@
 import { APIError, APIUserAbortError } from 'openai'
 import { InsightsError } from '../errors.ts'
-import type { ModelWords } from '../languages/ko-model.ts'
+import type { ModelWords } from '../languages/language.ts'
 import { failed } from './model-reply.ts'
 import { plain } from './plain.ts'
 

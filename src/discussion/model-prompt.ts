@@ -1,6 +1,6 @@
-import { enModel } from '../languages/en-model.ts'
+import { enModel } from '../languages/en/model.ts'
 import { enQuestions } from '../languages/en-questions.ts'
-import { koModel } from '../languages/ko-model.ts'
+import { koModel } from '../languages/ko/model.ts'
 import { koQuestions } from '../languages/ko-questions.ts'
 import { plain } from './plain.ts'
 import type { Proposal, ProposalInput } from './questions.ts'

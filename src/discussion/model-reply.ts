@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { finding, InsightsError, type Words } from '../errors.ts'
-import type { ModelWords } from '../languages/ko-model.ts'
+import type { ModelWords } from '../languages/language.ts'
 
 const question = z.object({
   list: z.enum(['common', 'deep', 'next']),

@@ -1,5 +1,5 @@
 import { ReadableStream } from 'node:stream/web'
-import type { ModelWords } from '../languages/ko-model.ts'
+import type { ModelWords } from '../languages/language.ts'
 import { failed } from './model-reply.ts'
 
 /** The most bytes of one answer: some thirty thousand pieces of a stream, thinking aloud included. */

@@ -1,4 +1,4 @@
-import type { Explanation } from './ko-lint.ts'
+import type { Explanation } from './language.ts'
 
 /** The rules on what stands in the text of a note, told as those in en-rules.ts are. */
 export const enMarkdownRules: readonly [string, Explanation][] = [

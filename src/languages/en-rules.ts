@@ -1,5 +1,5 @@
 import { enMarkdownRules } from './en-rules-markdown.ts'
-import type { Explanation } from './ko-lint.ts'
+import type { Explanation } from './language.ts'
 
 /** What each rule looks for and why, with a wrong and a right example. */
 export const enRules: ReadonlyMap<string, Explanation> = new Map([

@@ -1,5 +1,5 @@
+import { withParticle } from './ko/particles.ts'
 import { present, undone } from './ko-endings.ts'
-import { withParticle } from './ko-particles.ts'
 
 /** A morpheme with its Sejong tag and its place in the sentence. */
 interface Morpheme {

@@ -1,5 +1,5 @@
+import { withParticle as josa, type Particle } from './ko/particles.ts'
 import { askClaim } from './ko-claim-forms.ts'
-import { withParticle as josa, type Particle } from './ko-particles.ts'
 import type { Around, Contrast, Form, Lead, Premise } from './question-language.ts'
 
 /** What a list offers to choose among. */

@@ -1,4 +1,4 @@
-import type { Explanation } from './ko-lint.ts'
+import type { Explanation } from './language.ts'
 
 /** 글의 꼴을 보는 규칙. 나머지는 ko-rules.ts에 있다. */
 export const koMarkdownRules: readonly [string, Explanation][] = [

@@ -1,5 +1,5 @@
-import type { Explanation } from './ko-lint.ts'
 import { koMarkdownRules } from './ko-rules-markdown.ts'
+import type { Explanation } from './language.ts'
 
 /** 규칙마다 무엇을 찾는지, 왜 찾는지, 틀린 예와 맞는 예. */
 export const koRules: ReadonlyMap<string, Explanation> = new Map([

@@ -1,4 +1,4 @@
-import type { Explanation, LintWords } from '../languages/ko-lint.ts'
+import type { Explanation, LintWords } from '../languages/language.ts'
 import { documentation } from './lint.ts'
 import type { Rule } from './rule.ts'
 

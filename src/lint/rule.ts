@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts'
 import type { Finding, Words } from '../errors.ts'
-import type { LintWords } from '../languages/ko-lint.ts'
+import type { LintWords } from '../languages/language.ts'
 import type { Nodes, Root } from '../mdast.ts'
 import type { Edit } from '../note/edits.ts'
 import type { Note } from '../note/note.ts'

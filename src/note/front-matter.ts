@@ -2,7 +2,7 @@ import matter from 'gray-matter'
 import { isAlias, isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
 import * as z from 'zod/mini'
 import { type Finding, finding, type Place, type Words } from '../errors.ts'
-import type { Messages } from '../languages/ko.ts'
+import type { Messages } from '../languages/language.ts'
 import { isTooDeep } from '../yaml.ts'
 
 /** What a note says of itself above its text, and where each of its keys stands. */

@@ -1,6 +1,6 @@
 import { Document, isMap, isSeq, type Pair, type YAMLMap } from 'yaml'
 import type { Proposal } from '../adopt/propose.ts'
-import type { InitWords } from '../languages/ko-init.ts'
+import type { InitWords } from '../languages/language.ts'
 
 /** What a group says of itself when it begins. */
 export interface Answers {

@@ -1,6 +1,6 @@
 import { isMap, isPair, isScalar, type Node, parseDocument, stringify, visit } from 'yaml'
 import { finding, InsightsError } from '../errors.ts'
-import type { Messages } from '../languages/ko.ts'
+import type { Messages } from '../languages/language.ts'
 import { applyEdits, type Edit } from '../note/edits.ts'
 import { braces } from '../template.ts'
 

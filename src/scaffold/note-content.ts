@@ -1,5 +1,5 @@
 import type { Config, Member, SectionConfig, Week } from '../config.ts'
-import type { NewWords } from '../languages/ko-new.ts'
+import type { NewWords } from '../languages/language.ts'
 import { itemsOf } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
 import { weekHeading } from '../weeks.ts'

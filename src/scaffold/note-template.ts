@@ -1,6 +1,6 @@
 import { type Finding, finding, InsightsError, type Place } from '../errors.ts'
 import { escapeText, sameTree } from '../formats/markdown.ts'
-import type { Messages } from '../languages/ko.ts'
+import type { Messages } from '../languages/language.ts'
 import { type Nodes, parseBlocks, parseMarkdown, type RootContent, walk } from '../mdast.ts'
 import { nearest } from '../names.ts'
 import { applyEdits, type Edit, offset } from '../note/edits.ts'

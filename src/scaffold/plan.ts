@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Config } from '../config.ts'
-import type { InitWords } from '../languages/ko-init.ts'
+import type { InitWords } from '../languages/language.ts'
 import { builtInTemplate } from '../template.ts'
 import { weekHeading } from '../weeks.ts'
 import { workflowText } from './workflow.ts'

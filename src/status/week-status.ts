@@ -1,5 +1,5 @@
 import type { Config, Member, Week } from '../config.ts'
-import type { DocumentState, NoteState } from '../languages/ko-status.ts'
+import type { DocumentState, NoteState } from '../languages/language.ts'
 import { compareNaturally, normaliseName } from '../names.ts'
 import type { Note } from '../note/note.ts'
 

@@ -1,4 +1,4 @@
-import type { Messages } from '../languages/ko.ts'
+import type { Messages } from '../languages/language.ts'
 import { parseBlocks, parseMarkdown, walk } from '../mdast.ts'
 import { applyEdits, type Edit, offset } from '../note/edits.ts'
 import { bracketed, findLabels, type LabelDefinition } from '../note/labels.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Particle, withParticle } from '../../src/languages/ko-particles.ts'
+import { type Particle, withParticle } from '../../src/languages/ko/particles.ts'
 import fc from '../property.ts'
 
 describe('the particle fits what is said last', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { koLint } from '../../src/languages/ko-lint.ts'
+import { koLint } from '../../src/languages/ko/lint.ts'
 import { reports } from '../../src/lint/reports/index.ts'
 import { check } from './checking.ts'
 

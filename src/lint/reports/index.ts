@@ -1,4 +1,4 @@
-import type { LintWords } from '../../languages/ko-lint.ts'
+import type { LintWords } from '../../languages/language.ts'
 import type { LintFinding } from '../rule.ts'
 import { github } from './github.ts'
 import { json } from './json.ts'

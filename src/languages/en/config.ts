@@ -1,5 +1,5 @@
-import { namedApart } from '../names.ts'
-import type { ConfigMessages, Expected } from './ko-config.ts'
+import { namedApart } from '../../names.ts'
+import type { ConfigMessages, Expected } from '../language.ts'
 
 const needed: Record<Expected, string> = {
   line: 'one line of text',

@@ -1,4 +1,4 @@
-import type { LintWords } from './ko-lint.ts'
+import type { LintWords } from '../language.ts'
 
 export const enLint: LintWords = {
   frontMatterKey: (key, near, known) => ({

@@ -1,4 +1,4 @@
-import { examples, type HelpWords } from './ko-help.ts'
+import { examples, type HelpWords } from '../ko/help.ts'
 
 export const enHelp: HelpWords = {
   commands: new Map(),

@@ -1,63 +1,8 @@
-import type { Words } from '../errors.ts'
-import { namedApart } from '../names.ts'
-import { withParticle } from './ko-particles.ts'
+import { namedApart } from '../../names.ts'
+import { withParticle } from './particles.ts'
 
-/** What a config's value should have been. */
-export type Expected =
-  | 'line'
-  | 'lines'
-  | 'lineOrLines'
-  | 'lineOrFalse'
-  | 'label'
-  | 'heading'
-  | 'yesNo'
-  | 'count'
-  | 'date'
-  | 'language'
-  | 'severity'
-  | 'url'
-  | 'envName'
-  | 'list'
-  | 'synonyms'
-  | 'weekRanges'
-  | 'command'
-  | 'table'
-
-/** What may have to be said of the config and the folders: one function each. */
-export interface ConfigMessages {
-  unknownKey(key: string, near: string | undefined, known: readonly string[]): Words
-  configSyntax(reason: string): Words
-  yamlTooDeep(): Words
-  configTooLong(found: number, most: number): Words
-  configMissing(): Words
-  configWithoutKey(): Words
-  configTwice(first: string, second: string): Words
-  configValue(key: string, found: string, expected: Expected): Words
-  nameTaken(key: string, name: string, owner: string): Words
-  sectionTaken(key: string, id: string): Words
-  headingTaken(key: string, heading: string, section: string): Words
-  weekTaken(key: string, id: string, other: string): Words
-  notOnRoster(key: string, name: string, near: string | undefined): Words
-  placeMissing(key: string, pattern: string, place: string): Words
-  placeUnknown(key: string, place: string, known: readonly string[]): Words
-  pathOutside(key: string, path: string): Words
-  pathTaken(key: string, path: string, other: string): Words
-  restTaken(key: string, other: string): Words
-  requiredAndOptional(key: string, section: string): Words
-  modelOneWay(): Words
-  minOverMax(key: string, min: number, max: number): Words
-  folderMissing(folder: string): Words
-  folderUnreadable(code: string): Words
-  linkOutside(): Words
-  linkBroken(): Words
-  unknownMember(name: string, near: string | undefined, known: readonly string[]): Words
-  twoNotes(member: string, week: string, first: string, second: string): Words
-  unknownWeek(name: string, near: string | undefined, known: readonly string[]): Words
-  ambiguousWeek(name: string, weeks: readonly string[]): Words
-  noNextWeek(last: string | undefined): Words
-}
-
-const needed: Record<Expected, string> = {
+/** What a value of the config should have been. */
+const needed = {
   line: '한 줄의 글이',
   lines: '글의 목록이',
   lineOrLines: '한 줄의 글이나 글의 목록이',
@@ -78,18 +23,20 @@ const needed: Record<Expected, string> = {
   table: '`key: value`의 묶음이',
 }
 
+export type Expected = keyof typeof needed
+
 const remedies = new Map<Expected, string>([
   ['line', '숫자나 `true`처럼 읽히는 글은 따옴표로 감싸 주세요.'],
   ['label', '숫자처럼 읽히는 id는 따옴표로 감싸고, `/`는 `-`로 바꿔 주세요.'],
   ['envName', '열쇠는 설정 파일에 적지 말고 환경 변수에 넣은 뒤, 그 변수의 이름을 적어 주세요.'],
 ])
 
-export const koConfig: ConfigMessages = {
-  unknownKey: (key, near, known) => ({
+export const koConfig = {
+  unknownKey: (key: string, near: string | undefined, known: readonly string[]) => ({
     message: `${key}: 모르는 키입니다. 쓸 수 있는 키: ${known.join(', ')}`,
     hint: near ? `\`${near}\`의 오타라면 고쳐 주세요.` : '지우거나 아는 키로 바꿔 주세요.',
   }),
-  configSyntax: (reason) => ({
+  configSyntax: (reason: string) => ({
     message: `설정 파일의 문법이 맞지 않습니다: ${reason}`,
     hint: '이 줄과 바로 윗줄의 들여쓰기, 따옴표, 괄호를 확인해 주세요.',
   }),
@@ -97,7 +44,7 @@ export const koConfig: ConfigMessages = {
     message: 'YAML이 50단계보다 깊게 중첩되어 있습니다. 네 단계면 충분합니다.',
     hint: '잘못 붙여 넣은 괄호나 `-`, `?`를 지워 주세요.',
   }),
-  configTooLong: (found, most) => ({
+  configTooLong: (found: number, most: number) => ({
     message: `설정 파일이 ${found}자입니다. ${most}자까지 읽습니다.`,
     hint: '설정이 아닌 내용은 다른 파일로 옮겨 주세요.',
   }),
@@ -109,55 +56,55 @@ export const koConfig: ConfigMessages = {
     message: '`insights` 키가 없습니다. package.json의 설정은 `insights` 키 아래에 적습니다.',
     hint: '`"insights": {}`를 더하거나 다른 설정 파일을 지정해 주세요.',
   }),
-  configTwice: (first, second) => ({
+  configTwice: (first: string, second: string) => ({
     message: `한 폴더에 설정이 둘 있습니다: \`${first}\`, \`${second}\`. 하나만 있어야 합니다.`,
     hint: '하나로 합치고 나머지는 지워 주세요.',
   }),
-  configValue: (key, found, expected) => ({
+  configValue: (key: string, found: string, expected: Expected) => ({
     message: `${key || '설정'}: ${found ? `지금 값은 ${found}입니다.` : '값이 없습니다.'} ${needed[expected]} 필요합니다.`,
     hint: remedies.get(expected) ?? '값을 고치거나 이 키를 지워 주세요.',
   }),
-  nameTaken: (key, name, owner) => ({
+  nameTaken: (key: string, name: string, owner: string) => ({
     message: `${key}: ${withParticle(`\`${name}\``, '은')} 이미 ${withParticle(`\`${owner}\``, '을')} 가리킵니다. id와 별칭은 한 사람만 가리켜야 합니다.`,
     hint: '둘 중 하나를 다른 이름으로 바꾸거나 지워 주세요.',
   }),
-  sectionTaken: (key, id) => ({
+  sectionTaken: (key: string, id: string) => ({
     message: `${key}: 섹션 id ${withParticle(`\`${id}\``, '이')} 두 번 나옵니다. id는 섹션마다 달라야 합니다.`,
     hint: '하나로 합치거나 다른 id를 붙여 주세요.',
   }),
-  headingTaken: (key, heading, section) => ({
+  headingTaken: (key: string, heading: string, section: string) => ({
     message: `${key}: 제목 ${withParticle(`\`${heading}\``, '은')} 이미 섹션 \`${section}\`의 제목입니다. 제목과 별칭은 섹션마다 달라야 합니다.`,
     hint: `제목을 바꾸거나, 같은 섹션이면 id를 \`${section}\`(으)로 적어 주세요.`,
   }),
-  weekTaken: (key, id, other) => ({
+  weekTaken: (key: string, id: string, other: string) => ({
     message: `${key}: ${withParticle(`\`${id}\``, '은')} 앞에 나온 ${withParticle(`\`${other}\``, '과')} 같은 주차입니다. 주차는 한 번씩만 적습니다.`,
     hint: '하나로 합치거나 번호를 고쳐 주세요.',
   }),
-  notOnRoster: (key, name, near) => ({
+  notOnRoster: (key: string, name: string, near: string | undefined) => ({
     message: `${key}: ${withParticle(`\`${name}\``, '은')} members에 없는 사람입니다. members에 있는 id, 이름, 별칭이어야 합니다.`,
     hint: near ? `\`${near}\`의 오타라면 고쳐 주세요.` : 'members에 더하거나 이름을 고쳐 주세요.',
   }),
-  placeMissing: (key, pattern, place) => ({
+  placeMissing: (key: string, pattern: string, place: string) => ({
     message: `${key}: \`${pattern}\`에 \`${place}\` 자리가 없습니다. \`${place}\` 자리가 꼭 필요합니다.`,
     hint: `폴더나 파일 이름에 ${withParticle(`\`${place}\``, '을')} 넣어 주세요.`,
   }),
-  placeUnknown: (key, place, known) => ({
+  placeUnknown: (key: string, place: string, known: readonly string[]) => ({
     message: `${key}: 여기에 쓸 수 없는 자리 ${withParticle(`\`${place}\``, '이')} 있습니다. 쓸 수 있는 자리: ${known.join(', ') || '없음'}`,
     hint: '자리 이름을 고치거나 지워 주세요.',
   }),
-  pathOutside: (key, path) => ({
+  pathOutside: (key: string, path: string) => ({
     message: `${key}: ${withParticle(`\`${path}\``, '은')} 작업 폴더 밖을 가리키거나 \`/\`로 적지 않은 경로입니다. 작업 폴더 안의 상대 경로여야 합니다.`,
     hint: '맨 앞의 `/`나 드라이브 이름, `..`을 없애고 폴더 사이에 `/`를 적어 주세요.',
   }),
-  pathTaken: (key, path, other) => ({
+  pathTaken: (key: string, path: string, other: string) => ({
     message: `${key}: ${withParticle(`\`${path}\``, '은')} 이미 \`${other}\`의 경로입니다. 서로 다른 파일이어야 합니다.`,
     hint: '둘 중 하나를 다른 경로로 바꿔 주세요.',
   }),
-  restTaken: (key, other) => ({
+  restTaken: (key: string, other: string) => ({
     message: `${key}: \`rest\`는 섹션 하나에만 쓸 수 있습니다. 섹션 \`${other}\`에 이미 있습니다.`,
     hint: '둘 중 하나에서 `rest`를 지워 주세요.',
   }),
-  requiredAndOptional: (key, section) => ({
+  requiredAndOptional: (key: string, section: string) => ({
     message: `${key}: 섹션 \`${section}\`에 \`required\`와 \`optional\`이 함께 있습니다. 둘 중 하나만 쓸 수 있습니다.`,
     hint: '둘 중 하나를 지워 주세요.',
   }),
@@ -166,15 +113,15 @@ export const koConfig: ConfigMessages = {
       'model: 모델에 연결하는 방법이 하나여야 합니다. `command`만 쓰거나, `baseUrl`과 `name`, `keyEnv`를 씁니다.',
     hint: '`command: [claude, -p]`와 `baseUrl: http://localhost:11434/v1` 가운데 하나만 남겨 주세요.',
   }),
-  minOverMax: (key, min, max) => ({
+  minOverMax: (key: string, min: number, max: number) => ({
     message: `${key}: min ${min}, max ${max}. min이 max보다 큽니다. min은 max 이하여야 합니다.`,
     hint: '두 값을 확인해 주세요.',
   }),
-  folderMissing: (folder) => ({
+  folderMissing: (folder: string) => ({
     message: `폴더 ${withParticle(`\`${folder}\``, '이')} 없습니다. 있는 폴더가 필요합니다.`,
     hint: '`--cwd`에 적은 경로를 확인해 주세요.',
   }),
-  folderUnreadable: (code) => ({
+  folderUnreadable: (code: string) => ({
     message: `폴더를 읽을 수 없습니다 (${code}).`,
     hint: '폴더의 읽기 권한을 확인해 주세요.',
   }),
@@ -186,25 +133,25 @@ export const koConfig: ConfigMessages = {
     message: '심볼릭 링크가 가리키는 파일이 없습니다.',
     hint: '링크를 고치거나 지워 주세요.',
   }),
-  unknownMember: (name, near, known) => ({
+  unknownMember: (name: string, near: string | undefined, known: readonly string[]) => ({
     message: `${withParticle(`\`${name}\``, '은')} members에 없는 사람입니다. 아는 사람: ${known.join(', ')}`,
     hint: near
       ? `\`${near}\`의 오타라면 파일 이름을 고쳐 주세요.`
       : '설정의 members에 더하거나, 노트가 아니면 ignore에 적어 주세요.',
   }),
-  twoNotes: (member, week, first, second) => ({
+  twoNotes: (member: string, week: string, first: string, second: string) => ({
     message: `\`${member}\`의 \`${week}\` 노트가 둘입니다: ${namedApart(first, second, '(자모가 풀린 이름, NFD)').join(', ')}. 한 사람이 한 주에 노트 하나여야 합니다.`,
     hint: '하나로 합쳐 주세요. 나누어 쓰려면 설정의 notes 패턴에 `*`를 넣어 주세요.',
   }),
-  unknownWeek: (name, near, known) => ({
+  unknownWeek: (name: string, near: string | undefined, known: readonly string[]) => ({
     message: `\`${name}\` 주차가 없습니다. 있는 주차: ${known.join(', ') || '없음'}`,
     hint: near ? `\`${near}\`의 오타라면 고쳐 주세요.` : '주차 폴더를 만들거나 설정의 weeks에 더해 주세요.',
   }),
-  ambiguousWeek: (name, weeks) => ({
+  ambiguousWeek: (name: string, weeks: readonly string[]) => ({
     message: `\`${name}\`에 맞는 주차가 여럿입니다: ${weeks.map((week) => `\`${week}\``).join(', ')}. 하나만 가리켜야 합니다.`,
     hint: '번호 대신 주차의 id를 그대로 적어 주세요.',
   }),
-  noNextWeek: (last) => ({
+  noNextWeek: (last: string | undefined) => ({
     message: last
       ? `\`${last}\` 다음 주차가 일정에 없습니다. \`next\`는 설정의 weeks에서 찾습니다.`
       : '일정이 없어서 `next`를 찾을 수 없습니다. `next`는 설정의 weeks에서 찾습니다.',

@@ -1,4 +1,4 @@
-import type { ModelWords } from './ko-model.ts'
+import type { ModelWords } from '../language.ts'
 
 const QUESTION_WORDS = new Set(
   'about after also another before being between could does doing each else from have having here into just like more most much must need only other over same should some such than that their them then there these they thing things this those through under until used using very want week well were what when where whether which while will with within without would your'.split(

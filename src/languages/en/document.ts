@@ -1,0 +1,20 @@
+import type { Language } from '../language.ts'
+
+export const enDocument: Omit<Language, 'messages'> = {
+  id: 'en',
+  sections: [
+    { id: 'insights', heading: 'Core insights', aliases: [] },
+    { id: 'discoveries', heading: 'Unique perspectives or interesting discoveries', aliases: [] },
+    { id: 'applications', heading: 'Practical applications', aliases: [] },
+    { id: 'further-study', heading: 'Further study', aliases: [] },
+  ],
+  questions: { id: 'questions', heading: 'Discussion questions', aliases: [] },
+  overview: 'Member',
+  discussion: {
+    heading: 'Discussion topics',
+    intro: 'Questions worth discussing together at the study session.',
+    common: 'Common questions',
+    deep: 'Deeper discussion',
+    next: 'Links to next week',
+  },
+}

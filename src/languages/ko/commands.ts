@@ -1,0 +1,203 @@
+import { shellWord } from '../../names.ts'
+import { withParticle } from './particles.ts'
+
+/** What `init` asks and says, and what it writes into the files of a new group. */
+export const koInit = {
+  title: '스터디 이름이 무엇인가요?',
+  titleNeeded: '한 줄로 적어 주세요.',
+  language: '문서와 메시지를 어느 말로 쓸까요? / In which language?',
+  members: '함께하는 사람을 쉼표로 나누어 적어 주세요. 나중에 적어도 됩니다. 예: 김하나, duri=이두리',
+  weeks: '몇 주 동안 하나요?',
+  weeksWrong: '0부터 60까지의 정수를 적어 주세요.',
+  start: '첫 모임은 언제인가요?',
+  startWrong: '2026-09-01처럼 적은, 달력에 있는 날짜가 필요합니다.',
+  confirm: '이대로 쓸까요?',
+  yes: '네',
+  no: '아니요',
+  stopped: '아무것도 쓰지 않았습니다.',
+  notTaken: (flags: readonly string[], path: string) =>
+    `설정이 이미 있어서 ${flags.map((flag) => `\`${flag}\``).join(', ')} 옵션은 쓰지 않았습니다. 바꾸려면 ${path}에 적어 주세요.`,
+  needsAnswers: (flags: readonly string[]) => ({
+    message: `여기서는 물어볼 수 없는데 답이 모자랍니다: ${flags.map((flag) => `\`${flag}\``).join(', ')}`,
+    hint: '그 옵션들을 적거나, 나머지를 기본값으로 두려면 `--yes`를 붙여 주세요.',
+  }),
+  wrongAnswer: (flag: string, found: string, expected: string) => ({
+    message: `${flag}: 지금 값은 \`${found}\`입니다. ${expected} 필요합니다.`,
+    hint: '값을 고치거나 이 옵션을 빼 주세요.',
+  }),
+  expectedCount: '0부터 60까지의 정수가',
+  expectedDay: '`2026-09-01`처럼 적은, 달력에 있는 날짜가',
+  notAFolder: () => ({
+    message: '폴더가 아닌 파일입니다. 폴더가 필요합니다.',
+    hint: '다른 이름을 적거나 그 파일을 옮겨 주세요.',
+  }),
+  exists: () => ({
+    message: '그사이에 파일이 생겨서 덮어쓰지 않았습니다.',
+    hint: '`insights init`을 다시 실행하면 빠진 것만 더합니다.',
+  }),
+  plan: (root: string) => `${root}에 쓸 것:`,
+  added: (lines: readonly string[]) => `${lines.map((line) => `\`${line}\``).join(', ')} 줄을 더합니다`,
+  complete: '모두 있습니다. 더할 것이 없습니다.',
+  notAtTop: '.github/workflows/insights.yml은 저장소의 맨 위 폴더에서만 읽히므로 쓰지 않습니다.',
+  done: '다 되었습니다.',
+  next: '이제 `insights new next`로 첫 노트를 만들고, `insights status`로 살펴보세요.',
+  nextOfNotes: '이제 `insights status`로 살펴보고, `insights build --all`로 문서를 만들어 보세요.',
+  noneLookLikeNotes: (paths: readonly string[]) =>
+    `Markdown 파일 ${paths.length}개 가운데 경로에 주차(\`week-02\`, \`3주차\`)와 사람이 함께 있는 것이 없어서 처음 시작하는 스터디로 봅니다. 노트가 있다면 설정의 notes에 그 경로를 적어 주세요: ${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ' …' : ''}`,
+  found: (notes: number, of: number) =>
+    `Markdown 파일 ${of}개 가운데 ${notes}개가 노트로 보입니다. 노트는 고치지 않습니다.`,
+  foundPattern: (pattern: string, notes: number) => `notes: ${pattern} (${notes}개)`,
+  foundMember: (name: string, aliases: readonly string[], notes: number) =>
+    `members: ${name}${aliases.length > 0 ? ` = ${aliases.join(', ')}` : ''} (노트 ${notes}개)`,
+  foundSection: (heading: string, notes: number, of: number, ways: number) =>
+    `sections: \`${heading}\` (노트 ${of}개 가운데 ${notes}개${ways > 1 ? `, ${ways}가지로 적힘` : ''})`,
+  left: (paths: readonly string[]) =>
+    `패턴에 맞지 않는 파일 ${paths.length}개: ${paths.slice(0, 20).join(', ')}${paths.length > 20 ? ' …' : ''}`,
+  comments: {
+    weeks:
+      ' 일정입니다. 주마다 title, scope(범위), topics(주제 목록), presenter(발표), editor(정리),\n excused(빠지는 사람 목록)를 더 적을 수 있습니다.',
+    members: ' 문서에 나오는 순서입니다. id는 노트의 파일이나 폴더 이름이고, aliases로 다른 이름도 알아봅니다.',
+    noMembers:
+      ' 명단을 적으면 누가 아직 쓰지 않았는지 알 수 있습니다.\n members:\n   - {id: kim-hana, name: 김하나, romanized: Kim Hana}',
+    more: ' 섹션, 경로, 규칙도 여기서 바꿉니다. 모르는 키를 적으면 `insights`가 알려 줍니다.',
+  },
+  sectionComment: (notes: number, of: number, ways: number) =>
+    ` 노트 ${of}개 가운데 ${notes}개${ways > 1 ? `, ${ways}가지로 적힘` : ''}`,
+  memberComment: (notes: number) => ` 노트 ${notes}개`,
+  readme: ({ week, id, date }: { week: string; id: string; date: string | undefined }) =>
+    [
+      `# ${week}`,
+      '',
+      ...(date ? [`- 모임: ${date}`] : []),
+      `- 노트 만들기: \`insights new ${shellWord(id)}\``,
+      `- 문서 만들기: \`insights build ${shellWord(id)}\``,
+      '',
+    ].join('\n'),
+}
+
+/** What `new` says and asks, and the hints that it writes into a note. */
+export const koNew = {
+  weekNeeded: () => ({
+    message: '어느 주차의 노트인지 적지 않았습니다. 여기서는 물어볼 수 없습니다.',
+    hint: '`insights new week-02 kim-hana`처럼 주차를 적어 주세요. `next`는 다음 주차입니다.',
+  }),
+  memberNeeded: (known: readonly string[]) => ({
+    message: '누구의 노트인지 적지 않았습니다. 여기서는 물어볼 수 없습니다.',
+    hint: `주차 다음에 이름을 적어 주세요.${known.length > 0 ? ` 아는 사람: ${known.join(', ')}` : ''}`,
+  }),
+  noSuchMember: (name: string, near: string | undefined, known: readonly string[]) => ({
+    message:
+      known.length > 0
+        ? `${withParticle(`\`${name}\``, '은')} members에 없는 사람입니다. 아는 사람: ${known.join(', ')}`
+        : `${withParticle(`\`${name}\``, '은')} 파일 이름이 될 수 없습니다. \`/\`가 없고 \`.\`으로 시작하지 않는 이름이 필요합니다.`,
+    hint: near
+      ? `\`${near}\`의 오타라면 고쳐 주세요.`
+      : known.length > 0
+        ? '설정의 members에 더하거나 이름을 고쳐 주세요.'
+        : '다른 이름을 적어 주세요. 보여 줄 이름은 `--name`으로 적습니다.',
+  }),
+  noPath: (week: string, member: string, patterns: readonly string[]) => ({
+    message: `\`${member}\`의 \`${week}\` 노트를 어디에 둘지 notes 패턴으로 정할 수 없습니다: ${patterns.map((each) => `\`${each}\``).join(', ')}`,
+    hint: '설정의 notes에 `*`가 없는 패턴을 더하거나, 이름이 다른 파일과 겹치지 않는지 확인해 주세요. `--stdout`으로 내용만 받을 수도 있습니다.',
+  }),
+  exists: () => ({
+    message: '이미 있는 파일이라서 덮어쓰지 않았습니다.',
+    hint: '이 파일을 이어서 쓰거나, 새로 만들려면 먼저 옮겨 주세요.',
+  }),
+  whichWeek: '어느 주차의 노트를 만들까요?',
+  whichMember: '누구의 노트인가요?',
+  whoAreYou: '이름을 적어 주세요. 파일 이름이 됩니다.',
+  hasNote: '노트 있음',
+  nameInvalid: '`/`가 없고 `.`으로 시작하지 않는 이름이 필요합니다.',
+  created: '노트를 만들었습니다. 섹션을 채운 다음 `insights lint`로 확인해 주세요.',
+  hints: new Map([
+    ['insights', '이번 주에 새로 알게 된 것과 그렇게 보는 까닭을 적어 주세요.'],
+    ['discoveries', '남과 다르게 읽은 대목이나 뜻밖이었던 점을 적어 주세요.'],
+    ['applications', '일이나 프로젝트에 어떻게 써 볼지, 무엇부터 할지 적어 주세요.'],
+    ['further-study', '아직 모르는 것, 더 읽어 볼 것을 적어 주세요. 다음 노트를 만들 때 다시 보여 드립니다.'],
+    ['questions', '모임에서 함께 이야기할 질문을 적어 주세요.'],
+  ]),
+  otherHint: '이 주제로 나누고 싶은 내용을 적어 주세요.',
+  limits: (min: number | undefined, max: number | undefined) =>
+    min !== undefined && max !== undefined
+      ? min === max
+        ? `${min}개를 적습니다.`
+        : `${min}~${max}개를 적습니다.`
+      : min !== undefined
+        ? `${min}개 이상 적습니다.`
+        : `${max}개까지 적습니다.`,
+  titled: '항목마다 굵은 제목으로 시작합니다. 예: - **제목**: 설명',
+  required: '꼭 적어 주세요.',
+  leftOpen: (week: string) => `${week}에 남겨 둔 것:`,
+}
+
+/** The words of `status`. */
+export const koStatus = {
+  member: '팀원',
+  presenter: '발표',
+  editor: '정리',
+  document: '문서',
+  states: { written: '완료', partly: '일부', draft: '초안', missing: '없음', excused: '면제', broken: '오류' },
+  documents: {
+    fresh: '최신',
+    unsettled: '질문 미정',
+    stale: '낡음',
+    absent: '없음',
+    edited: '고침',
+    foreign: '다른 파일',
+    blocked: '막힘',
+    none: '–',
+  },
+  nothing: '–',
+  notDue: '·',
+  notDueMeans: '·  아직 때가 되지 않았습니다.',
+  late: '!',
+  lateMeans: '!  모임 날짜가 지났습니다.',
+  partlyMeans: '3/4처럼 적은 것은 섹션 넷 가운데 셋을 썼다는 뜻입니다.',
+  noWeeks: () => ({
+    message: '일정도 노트도 없어서 보여 드릴 것이 없습니다.',
+    hint: '설정의 weeks에 일정을 적거나 `insights new week-01`로 첫 노트를 만들어 주세요.',
+  }),
+  notADate: (text: string) => ({
+    message: `--today: ${withParticle(`\`${text}\``, '은')} 날짜가 아닙니다. \`2026-09-08\`처럼 적은, 달력에 있는 날짜가 필요합니다.`,
+    hint: '날짜를 고치거나 `--today`를 빼 주세요.',
+  }),
+  toBuild: (weeks: readonly string[]) => `문서를 새로 만들려면: insights build ${weeks.map(shellWord).join(' ')}`,
+  toSettle: (week: string) =>
+    `질문 미정: 문서가 노트와 같지만, 토론 질문은 제안일 뿐이라 바뀔 수 있습니다. 정하려면: insights discuss ${shellWord(week)}`,
+}
+
+const lists = { common: '공통 질문', deep: '심화 토론', next: '다음 주차 연결' }
+
+/** What `discuss` says. */
+export const koDiscuss = {
+  exists: () => ({
+    message: '이미 있는 파일이라서 쓰지 않았습니다.',
+    hint: '새 질문만 아래에 더하려면 `--merge`를, 보기만 하려면 `--stdout`을 붙여 주세요.',
+  }),
+  nothingNew: () => ({
+    message: '새로 제안할 질문이 없어서 그대로 두었습니다.',
+    hint: '노트가 더 모이면 다시 해 보세요. 까닭은 `--explain`으로 볼 수 있습니다.',
+  }),
+  nothingAtAll: () => ({
+    message: '제안할 질문을 찾지 못해서 파일을 만들지 않았습니다.',
+    hint: '노트가 더 모이면 다시 해 보세요. 까닭은 `--explain`으로 볼 수 있습니다.',
+  }),
+  noModel: () => ({
+    message: '설정에 `model`이 없어서 언어 모델에 물을 수 없습니다.',
+    hint: '설정에 `model: {baseUrl: http://localhost:11434/v1, name: 모델이름}`을 넣어 주세요.',
+  }),
+  dropped: (text: string, reason: string) => ({
+    message: `모델의 질문을 뺐습니다: ${text} (${reason})`,
+  }),
+  fellBack: (reason: string) => ({
+    message: `모델을 쓰지 못해 내장 엔진의 제안만 썼습니다: ${reason}`,
+    hint: '모델이 꼭 있어야 하면 `--require-model`을 붙여 주세요.',
+  }),
+  reason: (list: 'common' | 'deep' | 'next', term: string, form: string, score: string) =>
+    `${lists[list]} · 주제어 ${term} · 꼴 ${form} · 점수 ${score}`,
+  askedBy: (members: string) => `멤버가 물은 질문 · ${members}`,
+  chosen: () => '고른 질문',
+  runnersUp: () => '고르지 않은 후보',
+  none: () => '없음',
+}

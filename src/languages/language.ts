@@ -1,0 +1,55 @@
+import { enDocument } from './en/document.ts'
+import { enMessages } from './en/messages.ts'
+import type { koDiscuss, koInit, koNew, koStatus } from './ko/commands.ts'
+import type { koConfig } from './ko/config.ts'
+import { koDocument } from './ko/document.ts'
+import type { koLint } from './ko/lint.ts'
+import { koMessages } from './ko/messages.ts'
+import type { koModel } from './ko/model.ts'
+
+// The Korean tables say what there is to say; a sentence that English lacks is an error of types.
+export type ConfigMessages = typeof koConfig
+export type Messages = typeof koMessages
+export type InitWords = typeof koInit
+export type NewWords = typeof koNew
+export type StatusWords = typeof koStatus
+export type DiscussWords = typeof koDiscuss
+export type LintWords = typeof koLint
+export type ModelWords = typeof koModel
+
+/** What a value of the config should have been. */
+export type Expected = Parameters<ConfigMessages['configValue']>[2]
+/** How far a member's note of a week has come. `broken` is a note that `build` could not use. */
+export type NoteState = keyof StatusWords['states']
+/**
+ * Whether a week's document says what the notes say; `unsettled` where it does, but for questions that are only proposed,
+ * `none` where there are no notes, `blocked` where one is broken.
+ */
+export type DocumentState = keyof StatusWords['documents']
+/** Why a question of the model is left out. */
+export type Flaw = keyof ModelWords['flaws']
+
+/** What a rule is about, for somebody who meets it for the first time. */
+export interface Explanation {
+  what: string
+  why: string
+  /** A piece of a note in which the rule finds something. */
+  wrong: string
+  /** The same piece put right. */
+  right: string
+}
+
+/** All that changes with the workspace's language: the words of the document and the words of the messages. */
+export interface Language {
+  id: 'ko' | 'en'
+  /** The default sections of a note, in document order, and the optional one whose items are questions. */
+  sections: { id: string; heading: string; aliases: string[] }[]
+  questions: { id: 'questions'; heading: string; aliases: string[] }
+  /** Over the first column of the overview table. */
+  overview: string
+  discussion: { heading: string; intro: string; common: string; deep: string; next: string }
+  messages: Messages
+}
+
+export const ko: Language = { ...koDocument, messages: koMessages }
+export const en: Language = { ...enDocument, messages: enMessages }
