@@ -1,22 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
-import {
-  chmodSync,
-  chownSync,
-  closeSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { createHash } from 'node:crypto'
 import type { Config } from './config.ts'
-import { finding, InsightsError } from './errors.ts'
-import { insideWorkspace, targetInWorkspace } from './inside.ts'
+import { InsightsError } from './errors.ts'
+import { isLink, largestFile, readText } from './workspace/files.ts'
 
 /**
  * What stands at a path now, before anything is written: nothing, our own unedited output, or what people wrote;
@@ -29,6 +14,9 @@ export type Standing =
 
 const format = 1
 
+/** In bytes: a document holds the notes of a whole group. */
+const largestDocument = 64 * largestFile
+
 /** What stands behind the text of a document of ours: its last line alone. */
 export const sealed = /^\n<!-- insights:\d+ sha256:[0-9a-f]{64} -->\n*$/
 
@@ -39,86 +27,24 @@ export function seal(text: string): string {
 
 /** Reads what stands where a document will be written; line endings are read as `\n`, whatever git made of them. */
 export function standing(config: Config, path: string): Standing {
-  let text: string
-  try {
-    const file = insideWorkspace(config, path)
-    // A named pipe or a device would be read for ever.
-    if (!statSync(file).isFile())
-      throw new InsightsError([finding('unwritable', { path }, config.language.messages.notAFile())])
-    text = readFileSync(file, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .replace(/\r\n?/g, '\n')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { kind: 'absent' }
-    throw couldNot(config, path, error)
+  const reading = readText(config, path, largestDocument)
+  if ('finding' in reading) {
+    if (reading.absent) return { kind: 'absent' }
+    // What is no text at all is not ours either, and may be overwritten by whoever says so.
+    if (reading.finding.ruleId === 'encoding') return { kind: 'foreign', text: '', linked: isLink(config, path) }
+    throw new InsightsError([reading.finding])
   }
+  const text = reading.text.replace(/\r\n?/g, '\n')
   if (text.trim() === '') return { kind: 'absent' }
   const [, body = '', sealed] = /^([\s\S]*?)<!-- insights:\d+ sha256:([0-9a-f]{64}) -->\n*$/.exec(text) ?? []
   if (sealed === undefined) return { kind: 'foreign', text, linked: isLink(config, path) }
   return { kind: hash(body) === sealed ? 'ours' : 'edited', text }
 }
 
-/**
- * Writes a document whole or not at all, keeping the mode and the owner of the file that stood there, and a link
- * pointing where it did.
- */
-export function write(config: Config, path: string, text: string): void {
-  try {
-    const target = targetInWorkspace(config, path)
-    mkdirSync(dirname(target), { recursive: true })
-    replace(target, text)
-  } catch (error) {
-    throw couldNot(config, path, error)
-  }
-}
-
-/**
- * Puts a text in a file's place by one rename. It waits for nothing, so that Ctrl-C comes before it or behind it; what a
- * `kill -9` leaves behind is a `.insights.md.….tmp`, which no pattern of notes matches and no build reads.
- * Not by `write-file-atomic`: on a full disk the system writes a part and says how much, which that does not look at.
- */
-function replace(target: string, text: string): void {
-  const before = statSync(target, { throwIfNoEntry: false })
-  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
-  try {
-    const file = openSync(temporary, 'wx')
-    try {
-      writeFileSync(file, text)
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
-    if (before) keepRights(temporary, before)
-    renameSync(temporary, target)
-  } catch (error) {
-    rmSync(temporary, { force: true })
-    throw error
-  }
-}
-
-function keepRights(file: string, { mode, uid, gid }: { mode: number; uid: number; gid: number }): void {
-  try {
-    chownSync(file, uid, gid)
-  } catch {
-    // Only root may give a file to somebody else; the document then belongs to who built it.
-  }
-  chmodSync(file, mode & 0o7777)
-}
-
 /** The unified diff that a rebuild would make. */
 export async function difference(path: string, before: string, after: string): Promise<string> {
   const { createTwoFilesPatch } = await import('diff')
   return createTwoFilesPatch(path, path, before, after, 'on disk', 'rebuilt', { context: 3 })
-}
-
-function isLink(config: Config, path: string): boolean {
-  return lstatSync(insideWorkspace(config, path)).isSymbolicLink()
-}
-
-function couldNot(config: Config, path: string, error: unknown): unknown {
-  const { code } = error as NodeJS.ErrnoException
-  if (error instanceof InsightsError || typeof code !== 'string') return error
-  return new InsightsError([finding('unwritable', { path }, config.language.messages.unwritable(code))])
 }
 
 function hash(text: string): string {

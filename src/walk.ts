@@ -68,10 +68,11 @@ export function walk(search: Search): { matches: Match[]; findings: Finding[] } 
       ? follow(root, join(search.root, path), search.messages)
       : { real, kind: entry }
     if ('words' in target) report(path, target.words)
-    else if (target.kind.isFile()) {
+    else if (!target.kind.isDirectory()) {
+      // A named pipe or a device too: whoever reads it says what it is.
       const match = next.find(({ pattern, index }) => index === pattern.segments.length)
       if (match) matches.push({ path, labels: match.labels, pattern: match.pattern })
-    } else if (target.kind.isDirectory()) {
+    } else {
       const deeper = next.filter(({ pattern, index }) => index < pattern.segments.length)
       if (deeper.length > 0) visit(path, target.real, deeper)
     }

@@ -1,14 +1,14 @@
-import { readFileSync, type Stats, statSync } from 'node:fs'
-import { basename, dirname, join, resolve, sep } from 'node:path'
+import { type Stats, statSync } from 'node:fs'
+import { basename, dirname, resolve, sep } from 'node:path'
 import { type Config, defaults, parseConfig, type Week } from './config.ts'
-import { decodeText, type Undecodable } from './encoding.ts'
 import { type Finding, finding, InsightsError, type Words } from './errors.ts'
 import { judgeOf, type Placed, placeMatches } from './labels.ts'
-import { ko, type Messages } from './languages/language.ts'
+import { ko } from './languages/language.ts'
 import { compareNaturally, normaliseName } from './names.ts'
 import { compilePattern, fillPattern, ignorer } from './pattern.ts'
 import { type Match, walk } from './walk.ts'
 import { mayBe, weeksOf } from './weeks.ts'
+import { isThere, readText } from './workspace/files.ts'
 
 /** A note as its path tells: whose it is, and of which week. */
 export interface NotePath {
@@ -53,47 +53,31 @@ function present(path: string): Stats | undefined {
 }
 
 function configsIn(folder: string): string[] {
-  const names = configNames.filter((name) => present(join(folder, name))?.isFile())
-  return hasOwnKey(join(folder, 'package.json')) ? [...names, 'package.json'] : names
+  const names = configNames.filter((name) => isThere({ root: folder, language: ko }, name))
+  return hasOwnKey(folder) ? [...names, 'package.json'] : names
 }
 
-/** Whether a `package.json` has the key `insights`; most packages on the way up are of other things. */
-function hasOwnKey(path: string): boolean {
-  const text = textAt(path)
-  if (!text.includes('"insights"')) return false
+/**
+ * Whether a folder's `package.json` has the key `insights`. Most packages on the way up are of other things, so that one
+ * which cannot be read is none of our business.
+ */
+function hasOwnKey(folder: string): boolean {
+  const reading = readText({ root: folder, language: ko }, 'package.json')
+  if ('finding' in reading || !reading.text.includes('"insights"')) return false
   try {
-    return Object.hasOwn(JSON.parse(text.replace(/^\uFEFF/, '')), 'insights')
+    return Object.hasOwn(JSON.parse(reading.text), 'insights')
   } catch {
     // Broken, but it speaks of us: reading it as a config says where.
     return true
   }
 }
 
-function textAt(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return ''
-  }
-}
-
-function readConfig(root: string, name: string, shown: string): Promise<Config> {
-  let bytes: Buffer
-  try {
-    bytes = readFileSync(join(root, name))
-  } catch (error) {
-    const { code = String(error) } = error as NodeJS.ErrnoException
-    throw failed(shown, code === 'ENOENT' ? ko.messages.configMissing() : ko.messages.unreadable(code))
-  }
-  const decoded = decodeText(bytes)
-  if ('text' in decoded) return parseConfig(name, (decoded.bom ? '\uFEFF' : '') + decoded.text, root)
-  throw new InsightsError([undecodable(shown, decoded, ko.messages)])
-}
-
-/** What to say of bytes that are no text. */
-export function undecodable(path: string, { nul, guess, ...place }: Undecodable, messages: Messages): Finding {
-  const words = nul && guess === undefined ? messages.nulCharacter() : messages.encoding(guess)
-  return finding('encoding', { path, ...place }, words)
+async function readConfig(root: string, name: string, shown: string): Promise<Config> {
+  const reading = readText({ root, language: ko }, name)
+  if ('text' in reading) return parseConfig(name, (reading.bom ? '\uFEFF' : '') + reading.text, root)
+  if (reading.absent) throw failed(shown, ko.messages.configMissing())
+  reading.finding.file = shown
+  throw new InsightsError([reading.finding])
 }
 
 function failed(path: string, words: Words): InsightsError {

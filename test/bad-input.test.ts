@@ -143,7 +143,59 @@ const odd: [name: string, make: (cwd: string, elsewhere: string) => void, printe
     ['notes/week-01/a.md error  심볼릭 링크가 가리키는 파일이 없습니다.'],
     2,
   ],
-  ["a pipe with a note's name", (cwd) => execFileSync('mkfifo', [join(cwd, 'notes/week-01/a.md')]), [], 0],
+  [
+    "a pipe with a note's name",
+    (cwd) => execFileSync('mkfifo', [join(cwd, 'notes/week-01/a.md')]),
+    [`notes/week-01/a.md error  ${notAFile}`],
+    2,
+  ],
+  [
+    'a config that is a link out',
+    (cwd, at) => {
+      writeFileSync(join(at, 'hosts.yml'), 'oauth_token: gho_made-up\n')
+      symlinkSync(join(at, 'hosts.yml'), join(cwd, 'insights.config.yaml'))
+    },
+    [`insights.config.yaml error  ${outside}`],
+    2,
+  ],
+  [
+    'a config that is a link to nowhere outside',
+    (cwd, at) => symlinkSync(join(at, 'new.yaml'), join(cwd, 'insights.config.yaml')),
+    [`insights.config.yaml error  ${outside}`],
+    2,
+  ],
+  [
+    'a config without an end',
+    (cwd) => symlinkSync('/dev/zero', join(cwd, 'insights.config.json')),
+    [`insights.config.json error  ${outside}`],
+    2,
+  ],
+  [
+    'a config that is a pipe',
+    (cwd) => execFileSync('mkfifo', [join(cwd, 'insights.config.yaml')]),
+    [`insights.config.yaml error  ${notAFile}`],
+    2,
+  ],
+  ['a package.json that is a pipe', (cwd) => execFileSync('mkfifo', [join(cwd, 'package.json')]), [], 0],
+  ['a package.json without an end', (cwd) => symlinkSync('/dev/zero', join(cwd, 'package.json')), [], 0],
+  [
+    'a package.json that is a link out',
+    (cwd, at) => {
+      writeFileSync(join(at, 'package.json'), '{"insights": {"titel": "gho_made-up"}}')
+      symlinkSync(join(at, 'package.json'), join(cwd, 'package.json'))
+    },
+    [],
+    0,
+  ],
+  [
+    'a template that is a pipe',
+    (cwd) => {
+      mkdirSync(join(cwd, 'templates'))
+      execFileSync('mkfifo', [join(cwd, 'templates/insights.md')])
+    },
+    [`templates/insights.md error  ${notAFile}`],
+    2,
+  ],
   [
     "a pipe with the discussion's name",
     (cwd) => execFileSync('mkfifo', [join(cwd, 'notes/week-01/discussion.md')]),
@@ -221,6 +273,7 @@ test.each(odd)('%s', async (_name, make, printed, expected) => {
   const before = everything(cwd)
   const theirs = everything(elsewhere)
   const { code, stderr } = await asNobody(() => insights(['build', '1'], cwd))
+  expect(stderr).not.toContain('gho_')
   expect(stderr.split('\n').filter((line) => / error {2}/.test(line))).toEqual(printed)
   expect(code).toBe(expected)
   expect(everything(elsewhere)).toEqual(theirs)

@@ -110,6 +110,23 @@ test('builds at the same time all succeed and leave one document', async () => {
   expect((await insights(['build', '--all', '--check'], cwd)).code).toBe(0)
 })
 
+test('what a killed run left behind is removed by the next that writes the file, and nothing else is', async () => {
+  const cwd = lay({ 'notes/week-01/kim.md': '## 핵심 인사이트\n\n#잘못된 제목\n- **용어(Term)**은 쉽다\n' })
+  const folder = join(cwd, 'notes/week-01')
+  const kept = [
+    '.insights.md.swp',
+    '.insights.md.0123.tmp',
+    '.other.md.0123456789ab.tmp',
+    'insights.md.0123456789ab.tmp',
+  ]
+  const left = ['.insights.md.0123456789ab.tmp', '.insights.md.ba9876543210.tmp']
+  for (const name of [...kept, ...left, '.kim.md.0123456789ab.tmp']) writeFileSync(join(folder, name), 'half')
+  await insights(['build', '1'], cwd)
+  expect(readdirSync(folder).sort()).toEqual([...kept, '.kim.md.0123456789ab.tmp', 'insights.md', 'kim.md'].sort())
+  await insights(['lint', '--fix'], cwd)
+  expect(readdirSync(folder).sort()).toEqual([...kept, 'insights.md', 'kim.md'].sort())
+})
+
 test('a line tells how far a long build has come, to a person alone, and goes away', async () => {
   const cwd = study()
   const long = await insights(['build', '--all', '--stdout'], cwd, {}, { uptime: 3 })

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Config, parseConfig } from '../src/config.ts'
 import { InsightsError } from '../src/errors.ts'
-import { insideWorkspace } from '../src/inside.ts'
 import { compareNaturally, nearest, normaliseName } from '../src/names.ts'
 import { compilePattern, fillPattern, type Labels, matchSegment } from '../src/pattern.ts'
 import { nextWeek, resolveWeek, resolveWeeks, weekHeading, weeksOf, weeksToOpen } from '../src/weeks.ts'
+import { targetInWorkspace } from '../src/workspace/files.ts'
 import { discussionPath, findWorkspace, listNotes, minutesPath, notePath, outputPath } from '../src/workspace.ts'
 import fc from './property.ts'
 import { lay } from './workspaces.ts'
@@ -387,7 +387,11 @@ describe('the workspace', () => {
       'insights.config.yaml: 한 폴더에 설정이 둘 있습니다: `insights.config.yaml`, `insights.config.yml`. 하나만 있어야 합니다.',
     ],
     [[], { configPath: 'gone.yaml' }, 'gone.yaml: 설정 파일이 없습니다.'],
-    [['dir.yaml/'], { configPath: 'dir.yaml' }, 'dir.yaml: 파일을 읽을 수 없습니다 (EISDIR).'],
+    [
+      ['dir.yaml/'],
+      { configPath: 'dir.yaml' },
+      'dir.yaml: 폴더나 파이프처럼 보통 파일이 아닌 것이 있습니다. 파일이어야 합니다.',
+    ],
   ])('%s %o', async (files, from, words) => {
     expect(await thrown(findWorkspace({ cwd: await folder(...files), ...from }))).toEqual([words])
   })
@@ -412,10 +416,10 @@ describe('the workspace', () => {
       'in -> .',
       'loop -> loop',
     )
-    for (const path of ['a.md', 'new/deep/b.md', 'in/a.md', '..a.md'])
-      expect(insideWorkspace(config, path)).toBe(join(config.root, path))
+    for (const [path, target = path] of [['a.md'], ['new/deep/b.md'], ['in/a.md', 'a.md'], ['..a.md']] as const)
+      expect(targetInWorkspace(config, path)).toBe(join(config.root, target))
     for (const path of ['../x.md', '/etc/passwd', 'out/x.md', 'dangling.md', 'loop']) {
-      expect(await thrown((async () => insideWorkspace(config, path))())).toEqual([
+      expect(await thrown((async () => targetInWorkspace(config, path))())).toEqual([
         `${path}: Found a path that leads out of the workspace, expected only files inside it`,
       ])
     }

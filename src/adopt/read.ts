@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { compareUnits } from '../names.ts'
-import { readText } from '../note/read.ts'
+import { readText } from '../workspace/files.ts'
 
 /** Nobody has more notes; a folder with more files is something else. */
 const most = 5000

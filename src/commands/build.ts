@@ -6,8 +6,9 @@ import { type Format, formats } from '../formats/index.ts'
 import type { PlacedLeak } from '../note/isolate.ts'
 import type { Item } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
-import { difference, type Standing, seal, standing, write } from '../output.ts'
+import { difference, type Standing, seal, standing } from '../output.ts'
 import { nextWeek, resolveWeeks, weeksOf, weeksToOpen } from '../weeks.ts'
+import { writeText } from '../workspace/files.ts'
 import { discussionPath, findWorkspace, listNotes } from '../workspace.ts'
 import type { Io } from './io.ts'
 import { progressLine } from './progress.ts'
@@ -200,7 +201,7 @@ async function writeAll(config: Config, built: readonly Built[], { force }: Buil
   for (const { path, bytes } of built) {
     await turn()
     // The same bytes are not written again: nothing that watches the file is woken.
-    if (!current.has(path)) write(config, path, bytes.toString())
+    if (!current.has(path)) writeText(config, path, bytes.toString())
     io.stderr.write(`${path}\n`)
   }
   return 0

@@ -11,9 +11,8 @@ import type { DiscussWords } from '../languages/language.ts'
 import { applyToFile } from '../note/edits.ts'
 import { itemsOf } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
-import { readText } from '../note/read.ts'
-import { write } from '../output.ts'
 import { nextWeek, resolveWeeks, weeksOf, weeksToOpen } from '../weeks.ts'
+import { readText, writeText } from '../workspace/files.ts'
 import { discussionPath, findWorkspace, listNotes } from '../workspace.ts'
 import type { Io } from './io.ts'
 import { earlierWeeks, readWeek, type WeekSources } from './sources.ts'
@@ -131,7 +130,7 @@ function writeFile(
   }
   if (stdout) io.stdout.write(text)
   else {
-    write(config, path, text)
+    writeText(config, path, text)
     io.stderr.write(`${path}\n`)
   }
 }

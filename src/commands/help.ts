@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { enHelp } from '../languages/en/help.ts'
 import { type HelpWords, koHelp } from '../languages/ko/help.ts'
+import { ko } from '../languages/language.ts'
+import { readText } from '../workspace/files.ts'
 
 /** A command as far as its help goes; commander's own has this shape. */
 export interface HelpShape {
@@ -68,18 +69,10 @@ function languageHere({ argv, cwd }: Surroundings): 'ko' | 'en' | undefined {
   const at = argv.indexOf('--cwd')
   for (let folder = resolve(cwd(), (at < 0 ? undefined : argv[at + 1]) ?? '.'); ; folder = dirname(folder)) {
     for (const name of ['insights.config.yaml', 'insights.config.yml', 'insights.config.json']) {
-      const text = read(join(folder, name))
-      if (text !== undefined) return /(?:^|[{,])\s*["']?language["']?\s*:\s*["']?en\b/m.test(text) ? 'en' : 'ko'
+      const reading = readText({ root: folder, language: ko }, name)
+      if ('text' in reading) return /(?:^|[{,])\s*["']?language["']?\s*:\s*["']?en\b/m.test(reading.text) ? 'en' : 'ko'
     }
     if (dirname(folder) === folder) return undefined
-  }
-}
-
-function read(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return undefined
   }
 }
 

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import { isOther } from '../adopt/pattern.ts'
@@ -11,8 +11,8 @@ import { enInit } from '../languages/en/commands.ts'
 import { koInit } from '../languages/ko/commands.ts'
 import { en, type InitWords, ko } from '../languages/language.ts'
 import { configText } from '../scaffold/config-text.ts'
-import { createFile } from '../scaffold/create.ts'
 import { isTop, planFiles, type Step } from '../scaffold/plan.ts'
+import { createText, writeText } from '../workspace/files.ts'
 import { findWorkspace, listNotes } from '../workspace.ts'
 import { answers, type InitOptions, said } from './answers.ts'
 import { asker, canAsk } from './ask.ts'
@@ -109,7 +109,7 @@ function write(config: Config, steps: readonly Step[], words: InitWords): void {
   try {
     for (const step of steps) {
       if ('lines' in step) continue
-      createFile(config, step.path, step.text, words.exists())
+      createText(config, step.path, step.text, words.exists())
       created.push(step.path)
     }
   } catch (error) {
@@ -119,6 +119,6 @@ function write(config: Config, steps: readonly Step[], words: InitWords): void {
   for (const step of steps) {
     if (!('lines' in step)) continue
     const gap = step.before === '' || step.before.endsWith('\n') ? '' : '\n'
-    appendFileSync(join(config.root, step.path), `${gap}${step.lines.join('\n')}\n`)
+    writeText(config, step.path, `${step.before}${gap}${step.lines.join('\n')}\n`)
   }
 }

@@ -11,10 +11,10 @@ import { lintNote, ruleNamed, type Surroundings } from '../lint/lint.ts'
 import { placeholdersIn } from '../lint/placeholders.ts'
 import type { LintFormat } from '../lint/reports/index.ts'
 import { parseNote } from '../note/note.ts'
-import { type Reading, readText } from '../note/read.ts'
-import { difference, write } from '../output.ts'
+import { difference } from '../output.ts'
 import { builtInTemplate } from '../template.ts'
-import { findWorkspace, type NotePath, undecodable } from '../workspace.ts'
+import { type Reading, readText, undecodable, writeText } from '../workspace/files.ts'
+import { findWorkspace, type NotePath } from '../workspace.ts'
 import { type Chosen, chooseChanged, chooseNotes } from './chosen-notes.ts'
 import type { Io } from './io.ts'
 import { type Found, reportFindings } from './lint-report.ts'
@@ -122,7 +122,7 @@ async function lintFile(at: NotePath, reading: Reading, job: Job): Promise<void>
   } else if (options.stdinFilename !== undefined && options.fix) {
     io.stdout.write(mark + fixed)
   } else if (fixed !== reading.text) {
-    write(around.config, at.path, mark + fixed)
+    writeText(around.config, at.path, mark + fixed)
     io.stderr.write(`${job.words.wrote(at.path)}\n`)
   }
   const text = options.dryRun ? reading.text : fixed

@@ -10,13 +10,12 @@ import { koNew } from '../languages/ko/commands.ts'
 import type { NewWords } from '../languages/language.ts'
 import { nearest, normaliseName } from '../names.ts'
 import { parseNote } from '../note/note.ts'
-import { readText } from '../note/read.ts'
-import { createFile } from '../scaffold/create.ts'
 import { noteContent } from '../scaffold/note-content.ts'
 import { fillNote } from '../scaffold/note-template.ts'
 import { beginWeek, memberNamed, placeNote } from '../scaffold/place.ts'
 import { builtInTemplate } from '../template.ts'
 import { nextWeek, resolveWeek, weekHeading, weeksOf } from '../weeks.ts'
+import { createText, readText } from '../workspace/files.ts'
 import { findWorkspace, listNotes, type NotePath } from '../workspace.ts'
 import { asker, canAsk } from './ask.ts'
 import type { Io } from './io.ts'
@@ -65,7 +64,7 @@ export async function newNote(
     return 0
   }
   if (path === undefined) throw failed('pattern', words.noPath(week.id, member.id, config.notes))
-  createFile(config, path, text, words.exists())
+  createText(config, path, text, words.exists())
   io.stdout.write(`${path}\n`)
   io.stderr.write(`${words.created}\n`)
   return 0

@@ -6,8 +6,8 @@ import type { EngineItem } from '../discussion/terms.ts'
 import { itemsOfNotes } from '../document.ts'
 import { type Finding, InsightsError } from '../errors.ts'
 import { type Note, parseNote } from '../note/note.ts'
-import { readText } from '../note/read.ts'
 import { builtInTemplate, parseTemplate, type Template } from '../template.ts'
+import { readText } from '../workspace/files.ts'
 import { discussionPath, listNotes, minutesPath, type NotePath } from '../workspace.ts'
 
 /** What a week's document is made of, and all that is wrong with it. */

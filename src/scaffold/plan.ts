@@ -1,9 +1,11 @@
-import { existsSync, lstatSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Config } from '../config.ts'
+import { InsightsError } from '../errors.ts'
 import type { InitWords } from '../languages/language.ts'
 import { builtInTemplate } from '../template.ts'
 import { weekHeading } from '../weeks.ts'
+import { isThere, readText } from '../workspace/files.ts'
 import { workflowText } from './workflow.ts'
 
 /** One file to be written: a new one, or lines to be put below what stands in one. */
@@ -36,9 +38,9 @@ export function planFiles(
       : []),
   ]
   return [
-    ...files.filter(({ path }) => !isThere(join(config.root, path))),
-    ...missingLines(config.root, '.gitattributes', '*.md text eol=lf', /^(?:\*|\*\.md)\s.*\btext\b/m),
-    ...missingLines(config.root, '.gitignore', 'node_modules/', /^\/?node_modules\/?\s*$/m),
+    ...files.filter(({ path }) => !isThere(config, path)),
+    ...missingLines(config, '.gitattributes', '*.md text eol=lf', /^(?:\*|\*\.md)\s.*\btext\b/m),
+    ...missingLines(config, '.gitignore', 'node_modules/', /^\/?node_modules\/?\s*$/m),
   ]
 }
 
@@ -47,15 +49,6 @@ export function isTop(root: string): boolean {
   for (let folder = root; ; folder = dirname(folder)) {
     if (existsSync(join(folder, '.git'))) return folder === root
     if (dirname(folder) === folder) return true
-  }
-}
-
-function isThere(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
-  } catch {
-    // A file stands where a folder should; who writes there is told.
-    return false
   }
 }
 
@@ -83,8 +76,10 @@ function notesOf({ notes }: Config): string[] {
   return [...notes.map((pattern) => pattern.replace(/\{\w+\}/g, '*')), '!**/README.md']
 }
 
-function missingLines(root: string, path: string, line: string, has: RegExp): Step[] {
-  if (!isThere(join(root, path))) return [{ path, text: `${line}\n` }]
-  const before = readFileSync(join(root, path), 'utf8')
+function missingLines(config: Config, path: string, line: string, has: RegExp): Step[] {
+  if (!isThere(config, path)) return [{ path, text: `${line}\n` }]
+  const reading = readText(config, path)
+  if ('finding' in reading) throw new InsightsError([reading.finding])
+  const before = (reading.bom ? '\uFEFF' : '') + reading.text
   return has.test(before) ? [] : [{ path, lines: [line], before }]
 }

@@ -1,0 +1,234 @@
+import { randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path'
+import type { Config } from '../config.ts'
+import { decodeText, type Undecodable } from '../encoding.ts'
+import { type Finding, finding, InsightsError, type Words } from '../errors.ts'
+import type { Messages } from '../languages/language.ts'
+
+/** The folder that files are read from and written to, and the language to say in what is wrong with them. */
+export type Workspace = Pick<Config, 'root' | 'language'>
+
+/** In bytes. A note of a hundred printed pages has a third of it; a file beyond it is something else. */
+export const largestFile = 1_048_576
+
+/** A file's text as read, or why it cannot be. */
+export type Reading = { text: string; bom: boolean } | { finding: Finding; absent?: boolean }
+
+/**
+ * Reads a file of the workspace: a regular file in UTF-8, with or without a byte order mark, that is not too large and
+ * that no link leads out of the workspace to. Throws nothing.
+ * @param path relative to the workspace, with `/`
+ * @param most how many bytes it may have
+ */
+export function readText(workspace: Workspace, path: string, most = largestFile): Reading {
+  const { messages } = workspace.language
+  const refuse = (rule: string, words: Words) => ({ finding: finding(rule, { path }, words) })
+  let bytes: Buffer
+  try {
+    // Not to hang on a named pipe, and not to follow a link that was put there since.
+    const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0)
+    const file = openSync(targetInWorkspace(workspace, path), flags)
+    try {
+      const status = fstatSync(file)
+      if (!status.isFile()) return refuse('unreadable', messages.notAFile())
+      if (status.size > most) return refuse('too-large', messages.tooLarge(status.size, most))
+      bytes = readFileSync(file)
+    } finally {
+      closeSync(file)
+    }
+  } catch (error) {
+    const [outside] = error instanceof InsightsError ? error.findings : []
+    if (outside) return { finding: outside }
+    const { code = String(error) } = error as NodeJS.ErrnoException
+    // A socket cannot even be opened.
+    if (code === 'ENXIO') return refuse('unreadable', messages.notAFile())
+    return { ...refuse('unreadable', messages.unreadable(code)), absent: code === 'ENOENT' }
+  }
+  const decoded = decodeText(bytes)
+  return 'text' in decoded ? decoded : { finding: undecodable(path, decoded, messages) }
+}
+
+/** What to say of bytes that are no text. */
+export function undecodable(path: string, { nul, guess, ...place }: Undecodable, messages: Messages): Finding {
+  const words = nul && guess === undefined ? messages.nulCharacter() : messages.encoding(guess)
+  return finding('encoding', { path, ...place }, words)
+}
+
+/** Whether something has this path, a broken link too. */
+export function isThere(workspace: Workspace, path: string): boolean {
+  try {
+    return lstatSync(resolve(workspace.root, path), { throwIfNoEntry: false }) !== undefined
+  } catch {
+    // A file stands where a folder should; who writes there is told.
+    return false
+  }
+}
+
+/** Whether a link has this path. */
+export function isLink({ root }: Workspace, path: string): boolean {
+  return isLinkAt(resolve(root, path))
+}
+
+/**
+ * Writes a file whole or not at all, keeping the mode and the owner of the file that stood there, and a link pointing
+ * where it did.
+ * @param path relative to the workspace, with `/`
+ * @throws {InsightsError} where the path leads out of the workspace or cannot be written to
+ */
+export function writeText(workspace: Workspace, path: string, text: string): void {
+  try {
+    replace(targetInWorkspace(workspace, path), text)
+  } catch (error) {
+    throw couldNot(workspace, path, error)
+  }
+}
+
+/**
+ * Writes a file that is not there yet, whole or not at all; whatever stands at its path is left alone.
+ * @param exists what to say where something does
+ * @throws {InsightsError} where something stands there, the path leads out of the workspace, or it cannot be written
+ */
+export function createText(workspace: Workspace, path: string, text: string, exists: Words): void {
+  try {
+    targetInWorkspace(workspace, posix.dirname(path))
+    targetInWorkspace(workspace, path)
+    const target = resolve(workspace.root, path)
+    mkdirSync(dirname(target), { recursive: true })
+    create(target, text)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+      throw new InsightsError([finding('exists', { path }, exists)])
+    throw couldNot(workspace, path, error)
+  }
+}
+
+/**
+ * The absolute path of a file of the workspace, which need not be there yet, with links followed.
+ * @param path relative to the workspace, with `/`
+ * @throws {InsightsError} where it leads out of the workspace, by `..` or through a symbolic link
+ */
+export function targetInWorkspace({ root, language }: Workspace, path: string): string {
+  const absolute = resolve(root, path)
+  const [realRoot, target] = [realpathSync.native(root), destination(absolute, 40)]
+  if (isInside(root, absolute) && target !== undefined && isInside(realRoot, target)) return target
+  throw new InsightsError([finding('workspace', { path }, language.messages.linkOutside())])
+}
+
+/** Where writing to a path would end, links followed, even to what is not there; nothing where they go in circles. */
+function destination(path: string, links: number): string | undefined {
+  if (links === 0) return undefined
+  try {
+    return realpathSync.native(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ELOOP') return undefined
+  }
+  if (isLinkAt(path)) return destination(resolve(dirname(path), readlinkSync(path)), links - 1)
+  if (dirname(path) === path) return path
+  const folder = destination(dirname(path), links)
+  return folder === undefined ? undefined : join(folder, basename(path))
+}
+
+function isLinkAt(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink()
+  } catch {
+    return false
+  }
+}
+
+function isInside(root: string, path: string): boolean {
+  const rest = relative(root, path)
+  return rest !== '..' && !rest.startsWith(`..${sep}`) && !isAbsolute(rest)
+}
+
+/** How often another run may take our temporary file for one that was left behind. */
+const attempts = 50
+
+/**
+ * Puts a text in a file's place by one rename. It waits for nothing, so that Ctrl-C comes before it or after it; what a
+ * `kill -9` leaves behind is a `.insights.md.….tmp`, which no pattern of notes matches, no build reads, and the next run
+ * that writes the file removes. That run cannot know whether another one still needs it, so that whoever finds the
+ * temporary file gone writes it again.
+ * Not by `write-file-atomic`: on a full disk the system writes a part and says how much, which that does not look at.
+ */
+function replace(target: string, text: string): void {
+  mkdirSync(dirname(target), { recursive: true })
+  removeLeftBehind(target)
+  for (let attempt = 1; ; attempt++) {
+    const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
+    try {
+      const before = statSync(target, { throwIfNoEntry: false })
+      create(temporary, text)
+      if (before) keepRights(temporary, before)
+      renameSync(temporary, target)
+      return
+    } catch (error) {
+      rmSync(temporary, { force: true })
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || attempt === attempts) throw error
+    }
+  }
+}
+
+/** Removes the temporary files of runs that were killed while they wrote this file. */
+function removeLeftBehind(target: string): void {
+  const [folder, start] = [dirname(target), `.${basename(target)}.`]
+  const names = readdirSync(folder).filter(
+    (name) => name.startsWith(start) && /^[0-9a-f]{12}\.tmp$/.test(name.slice(start.length)),
+  )
+  for (const name of names) {
+    try {
+      rmSync(join(folder, name), { force: true })
+    } catch {
+      // On Windows a file that another run has open stays; it is no reason not to write ours.
+    }
+  }
+}
+
+/** Writes a new file with all that a full disk takes to be known; `x` asks and opens in one step, so nobody comes between. */
+function create(path: string, text: string): void {
+  const file = openSync(path, 'wx')
+  try {
+    writeFileSync(file, text)
+    fsyncSync(file)
+  } catch (error) {
+    rmSync(path, { force: true })
+    throw error
+  } finally {
+    closeSync(file)
+  }
+}
+
+function keepRights(file: string, { mode, uid, gid }: { mode: number; uid: number; gid: number }): void {
+  try {
+    chownSync(file, uid, gid)
+  } catch (error) {
+    // Only root may give a file to somebody else; the document then belongs to who built it.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw error
+  }
+  chmodSync(file, mode & 0o7777)
+}
+
+function couldNot({ language }: Workspace, path: string, error: unknown): unknown {
+  const { code } = error as NodeJS.ErrnoException
+  if (error instanceof InsightsError || typeof code !== 'string') return error
+  return new InsightsError([finding('unwritable', { path }, language.messages.unwritable(code))])
+}
