@@ -1,7 +1,9 @@
 import type { Literal, Nodes, Parents, Root, RootContent } from 'mdast'
 import type { CompileContext, Extension, Token } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfm } from 'micromark-extension-gfm'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import remarkCjkFriendly from 'remark-cjk-friendly'
@@ -97,6 +99,19 @@ function blocksAlone(this: Processor, { tables }: { tables: boolean }): undefine
   ]
 }
 
+/**
+ * GFM as remark-gfm reads it, without the step that looks through the finished tree for addresses that micromark left as
+ * text, `[https://e.com]`: it makes nodes that have no position.
+ */
+function gfmWithPositions(this: Processor): undefined {
+  const data = this.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), gfm()]
+  data.fromMarkdownExtensions = [
+    ...(data.fromMarkdownExtensions ?? []),
+    gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })),
+  ]
+}
+
 const blocksOnly = (how: { tables: boolean }) =>
   unified().use(remarkParse).use(compiledWith, headingStarts).use(remarkFrontmatter).use(blocksAlone, how).freeze()
 const blocks = blocksOnly({ tables: true })
@@ -106,10 +121,10 @@ const inlines = unified()
   .use(remarkParse)
   .use(compiledWith, headingStarts)
   .use(remarkCjkFriendly)
-  .use(remarkGfm)
+  .use(gfmWithPositions)
   .use(compiledWith, positions)
   .freeze()
-const plain = unified().use(remarkParse).use(compiledWith, headingStarts).use(remarkGfm).freeze()
+const plain = unified().use(remarkParse).use(compiledWith, headingStarts).use(gfmWithPositions).freeze()
 
 const frame = unified()
   .use(remarkGfm, { tablePipeAlign: false })

@@ -2,6 +2,7 @@ import { type Finding, finding, InsightsError, type Place } from './errors.ts'
 import type { Messages } from './languages/language.ts'
 import { type Nodes, parseMarkdown, type RootContent, walk } from './mdast.ts'
 import { nearest } from './names.ts'
+import { offset } from './note/edits.ts'
 import { readBlocks, tooComplex } from './note/limits.ts'
 
 /** Names that stand inline in braces, of documents and of new notes; `{ - title}` leaves its dash out where there is no title. */
@@ -155,7 +156,7 @@ function isOurs(node: RootContent): boolean {
 
 /** The source of a block, cut where values go: in text, not in code, HTML or front matter. */
 function fillsOf(block: RootContent, source: string): (string | Fill)[] {
-  const [start, end] = [block.position?.start.offset ?? 0, block.position?.end.offset ?? 0]
+  const [start, end] = [offset(block, 'start'), offset(block, 'end')]
   const text = source.slice(start, end)
   if (!text.includes('{') || block.type === 'code' || block.type === 'html' || block.type === 'yaml') return [text]
   const parts: (string | Fill)[] = []
@@ -169,8 +170,7 @@ function fillsOf(block: RootContent, source: string): (string | Fill)[] {
     }
   }
   const read = (node: Nodes, cell: boolean) => {
-    if (node.type === 'text')
-      cut(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0, cell ? 'cell' : 'text')
+    if (node.type === 'text') cut(offset(node, 'start'), offset(node, 'end'), cell ? 'cell' : 'text')
     if ('children' in node) for (const child of node.children) read(child, cell || node.type === 'table')
     const { destination } = node.data ?? {}
     if (destination) cut(destination.start, destination.end, 'destination')

@@ -76,7 +76,12 @@ function closingMarks(source: string, start: number, end: number): Edit[] {
   return marks === undefined ? [] : [{ start: at, end: at, text: '\\' }]
 }
 
-/** A node's start or end as an offset into the text that it was parsed from. */
-export function offset(node: Nodes, side: 'start' | 'end'): number {
-  return node.position?.[side].offset ?? 0
+/**
+ * A node's start or end as an offset into the text that it was parsed from.
+ * @throws Error for a node that was not parsed: taken for 0, a missing position would remove all above the node
+ */
+export function offset({ type, position }: Nodes, side: 'start' | 'end'): number {
+  const at = position?.[side].offset
+  if (at === undefined) throw new Error(`A node of type ${type} has no position`)
+  return at
 }

@@ -1,6 +1,7 @@
 import type { Heading, Paragraph } from 'mdast'
 import { type Nodes, type Root, type RootContent, walk } from '../mdast.ts'
 import { hasLetters } from '../names.ts'
+import { offset } from './edits.ts'
 import { type HeadingMatcher, headingText } from './headings.ts'
 
 /** One stretch of a note under one heading: offsets and lines into the note's text, without the heading's own line. */
@@ -63,7 +64,7 @@ export function findSections(tree: Root, text: string, match: HeadingMatcher): O
       outline.strays.push({ kind: 'near', place: placeOf(node), found: headingText(title), expected: found.expected })
     }
     const depth = node.type === 'heading' ? node.depth : undefined
-    const at = lineStart(text, node.position?.start.offset ?? 0)
+    const at = lineStart(text, offset(node, 'start'))
     if (found.kind === 'section') {
       close(at)
       open = startPart(node as Heading | Paragraph, depth, text)
@@ -90,7 +91,7 @@ export function isBlank(node: Nodes): boolean {
 
 function startPart(node: Heading | Paragraph, depth: number | undefined, text: string): Part {
   const end = node.position?.end
-  const newline = text.indexOf('\n', end?.offset ?? 0)
+  const newline = text.indexOf('\n', offset(node, 'end'))
   const start = newline < 0 ? text.length : newline + 1
   return { start, end: text.length, line: (end?.line ?? 0) + 1, heading: node, depth, blocks: [] }
 }
@@ -160,7 +161,7 @@ export function openFence(source: string): string | undefined {
 }
 
 function sourceOf(node: Nodes, text: string): string {
-  return text.slice(node.position?.start.offset, node.position?.end.offset)
+  return text.slice(offset(node, 'start'), offset(node, 'end'))
 }
 
 function placeOf({ position }: Nodes): Stray['place'] {
