@@ -99,10 +99,9 @@ export function frontMatterJsonSchema(): JsonSchema {
     io: 'input',
     override: ({ jsonSchema }) => {
       if (jsonSchema.enum) jsonSchema.enum = [true, false, 'true', 'false', null]
-      // Where a pattern asks for a date, a number is none; else `week: 2` is as good as `week: week-02`.
-      const isDate = jsonSchema.pattern?.includes('\\d')
+      // A number is no date; elsewhere `week: 2` is as good as `week: week-02`.
       if (jsonSchema.type === 'string')
-        jsonSchema.type = isDate ? ['string', 'null'] : ['string', 'number', 'boolean', 'null']
+        jsonSchema.type = jsonSchema.format === 'date' ? ['string', 'null'] : ['string', 'number', 'boolean', 'null']
       if (jsonSchema.enum) delete jsonSchema.type
     },
   })

@@ -6,6 +6,7 @@ import type { LintWords } from '../languages/language.ts'
 import { byPosition } from '../lint/lint.ts'
 import { type LintFormat, type LintResult, reports } from '../lint/reports/index.ts'
 import { jobSummary } from '../lint/reports/job-summary.ts'
+import { summaryOf } from '../lint/reports/summary.ts'
 import { compareUnits } from '../names.ts'
 import type { Io } from './io.ts'
 
@@ -44,11 +45,16 @@ export async function reportFindings(notes: number, found: Found): Promise<numbe
     words,
     color: io.color('stdout'),
   }
-  // Where stdout holds a diff or the fixed note, it holds nothing else.
-  const stream = options.dryRun || (options.fix && options.stdinFilename !== undefined) ? io.stderr : io.stdout
-  stream.write(await reports[format](result))
+  if (options.dryRun) {
+    // The diff says what would be fixed; of the rest the numbers will do.
+    if (findings.length > 0) io.stderr.write(`${summaryOf(result)}\n`)
+  } else {
+    // Where stdout holds the fixed note, it holds nothing else.
+    const stream = options.fix && options.stdinFilename !== undefined ? io.stderr : io.stdout
+    stream.write(await reports[format](result))
+  }
   if (format === 'github' && io.env.GITHUB_STEP_SUMMARY) summarise(io.env.GITHUB_STEP_SUMMARY, result, io)
-  if (findings.length === 0 && notes > 0) io.stderr.write(`${words.noFindings(notes)}\n`)
+  if (findings.length === 0 && notes > 0) io.stderr.write(`${summaryOf(result)}\n`)
   const warnings = findings.filter(({ fatal }) => !fatal).length
   const most = options.maxWarnings ?? Number.POSITIVE_INFINITY
   if (warnings > most) io.stderr.write(`${words.tooManyWarnings(warnings, most)}\n`)

@@ -4,6 +4,7 @@ export const ruleNames: readonly string[] = [
   'front-matter-key',
   'path-mismatch',
   'conflict-marker',
+  'too-complex',
   'no-section',
   'missing-section',
   'near-section',

@@ -14,8 +14,8 @@ export const enMarkdownRules: readonly [string, Explanation][] = [
   [
     'heading-space',
     {
-      what: 'There is no space after the `#` of a heading.',
-      why: 'GitHub shows it as text with a `#`, and if it is a section, the section is lost.',
+      what: 'The heading of a section has no space after its `#`.',
+      why: 'It is text with a `#`, not a heading, so the section is missing from the document.',
       wrong: '##Core insights\n\n- One\n',
       right: '## Core insights\n\n- One\n',
     },

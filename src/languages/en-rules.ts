@@ -40,6 +40,15 @@ export const enRules: ReadonlyMap<string, Explanation> = new Map([
     },
   ],
   [
+    'too-complex',
+    {
+      what: 'Lists or quotes are nested too deeply, or the note has too many marks, so it was not read to its end.',
+      why: 'From that line on the note is not checked, and it cannot go into the document, so `build` stops.',
+      wrong: `${'> '.repeat(70)}Text\n`,
+      right: '> Text\n',
+    },
+  ],
+  [
     'no-section',
     {
       what: 'None of the headings in the note is a section.',
@@ -133,9 +142,9 @@ export const enRules: ReadonlyMap<string, Explanation> = new Map([
   [
     'question-mark',
     {
-      what: 'An item of the section of discussion questions has no question mark.',
+      what: 'A question in the section of discussion questions ends without a question mark. Topics and requests need none.',
       why: "It goes into the document's discussion as a question.",
-      wrong: '## Discussion questions\n\n- The cost of indexes\n',
+      wrong: '## Discussion questions\n\n- Who pays for an index\n',
       right: '## Discussion questions\n\n- Who pays for an index?\n',
     },
   ],

@@ -14,8 +14,8 @@ export const koMarkdownRules: readonly [string, Explanation][] = [
   [
     'heading-space',
     {
-      what: '`#` 뒤에 빈칸이 없습니다.',
-      why: 'GitHub에서 제목이 아니라 `#`이 보이는 글이 되고, 섹션 제목이라면 그 섹션이 빠집니다.',
+      what: '섹션 제목인데 `#` 뒤에 빈칸이 없습니다.',
+      why: 'GitHub에서 제목이 아니라 `#`이 보이는 글이 되고, 그 섹션이 문서에서 빠집니다.',
       wrong: '##핵심 인사이트\n\n- 하나\n',
       right: '## 핵심 인사이트\n\n- 하나\n',
     },

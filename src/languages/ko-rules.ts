@@ -40,6 +40,15 @@ export const koRules: ReadonlyMap<string, Explanation> = new Map([
     },
   ],
   [
+    'too-complex',
+    {
+      what: '목록이나 인용을 너무 깊이 겹쳤거나, 한 노트에 기호가 너무 많아서 끝까지 읽지 못했습니다.',
+      why: '읽지 못한 줄부터는 검사할 수 없고, 문서에도 넣을 수 없어서 build가 멈춥니다.',
+      wrong: `${'> '.repeat(70)}글\n`,
+      right: '> 글\n',
+    },
+  ],
+  [
     'no-section',
     {
       what: '노트에서 아는 섹션을 하나도 찾지 못했습니다.',
@@ -132,9 +141,9 @@ export const koRules: ReadonlyMap<string, Explanation> = new Map([
   [
     'question-mark',
     {
-      what: '토론 질문 섹션의 항목에 물음표가 없습니다.',
-      why: '이 항목은 통합 토론 주제에 질문으로 들어갑니다.',
-      wrong: '## 토론 질문\n\n- 인덱스 비용\n',
+      what: '토론 질문 섹션에서 묻는 말이 물음표 없이 끝납니다. 이야기하고 싶은 주제나 부탁은 괜찮습니다.',
+      why: '통합 토론 주제에 질문으로 들어갑니다.',
+      wrong: '## 토론 질문\n\n- 인덱스 비용은 누가 내야 할까요\n',
       right: '## 토론 질문\n\n- 인덱스 비용은 누가 내야 할까요?\n',
     },
   ],

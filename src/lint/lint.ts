@@ -39,6 +39,7 @@ import { setextLabel } from './rules/setext-label.ts'
 import { strikethroughRange } from './rules/strikethrough-range.ts'
 import { swallowedHeading } from './rules/swallowed-heading.ts'
 import { swallowedSection } from './rules/swallowed-section.ts'
+import { tooComplex } from './rules/too-complex.ts'
 import { undefinedReference } from './rules/undefined-reference.ts'
 import { unusedDefinition } from './rules/unused-definition.ts'
 import { unusedDisable } from './rules/unused-disable.ts'
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   frontMatterKey,
   pathMismatch,
   conflictMarker,
+  tooComplex,
   noSection,
   missingSection,
   nearSection,
@@ -106,7 +108,9 @@ export function ruleNamed(name: string, words: LintWords): Rule {
  */
 export function lintNote(note: Note, bom: boolean, around: Surroundings): LintFinding[] {
   const { config } = around
-  const active = rules.filter(({ name }) => config.lint.rules.get(name) !== 'off')
+  const active = rules.filter(
+    ({ name, needsAll }) => config.lint.rules.get(name) !== 'off' && !(note.excess && needsAll),
+  )
   const context = contextOf(note, bom, around, active)
   const found: LintFinding[] = []
   const suppressed = ({ ruleId, line }: LintFinding) => {
@@ -154,9 +158,11 @@ function contextOf(note: Note, bom: boolean, around: Surroundings, active: reado
     for: (rule) =>
       Object.assign(Object.create(shared), {
         find: (where: Where, words: { message: string; hint?: string }, fix?: readonly Edit[]) => {
+          if (where === 'file') return finding(rule.name, { path: note.path }, words, rule.severity)
           const range = 'type' in where ? { start: offset(where, 'start'), end: offset(where, 'end') } : where
           const found: LintFinding = finding(rule.name, place(range), words, rule.severity)
-          return fix ? withFix(found, note.text, range, fix) : found
+          // To prove that a fix is safe takes reading the whole note.
+          return fix && !note.excess ? withFix(found, note.text, range, fix) : found
         },
       }),
   }

@@ -18,6 +18,8 @@ export interface Rule {
    * never read.
    */
   reads?: (source: string, text: string) => boolean
+  /** Whether the rule looks for what is not there, which shows only in a note that was read to its end. */
+  needsAll?: boolean
   /** For a rule with fixes: all in which the note may differ after one. */
   changes?: Changes
   /** Tells what is wrong with a note; never throws. */
@@ -41,8 +43,8 @@ export interface Changes {
   frontMatter?: boolean
 }
 
-/** Where a finding stands: a node, or offsets into the note's text. */
-export type Where = Nodes | { start: number; end: number }
+/** Where a finding stands: a node, offsets into the note's text, or nowhere but in the file. */
+export type Where = Nodes | { start: number; end: number } | 'file'
 
 /** What a rule may look at. */
 export interface Context {

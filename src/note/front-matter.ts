@@ -16,7 +16,8 @@ export interface FrontMatter {
   keys: Map<string, Place>
 }
 
-const line = z.optional(z.string().check(z.regex(/^[^\n]*$/)))
+/** One line that can be shown: in quotes YAML takes `"\0"` and `"\e[2J"` for control characters. */
+const line = z.optional(z.string().check(z.regex(/^(?:\P{Cc}|\t)*$/u)))
 
 /** The shape of front matter. All scalars are the text as written: `week: 02` is no number, `title: no` no boolean. */
 export const frontMatterSchema = z.object({
@@ -24,7 +25,7 @@ export const frontMatterSchema = z.object({
   romanized: line,
   week: line,
   title: line,
-  date: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+  date: z.optional(z.iso.date()),
   draft: z.optional(z.enum(['true', 'false'])),
 })
 

@@ -106,12 +106,17 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0
 }
 
-/** A text's blocks; none, and why, where to read them or what stands in them would take too long. */
-export function readBlocks(text: string): { tree: Root; excess?: Excess | undefined } {
-  const excess = excessOfText(text)
-  const tree = parseBlocks(excess ? '' : text)
-  const inside = excess ?? excessOfBlocks(tree)
-  return inside ? { tree: parseBlocks(''), excess: inside } : { tree }
+/**
+ * Reads a text's blocks, down to the line from which on reading would take too long.
+ * @returns the blocks, the text that they were read from and, where that is not the whole text, why
+ */
+export function readBlocks(text: string): { tree: Root; read: string; excess?: Excess | undefined } {
+  const tooMuch = excessOfText(text)
+  const tree = parseBlocks(tooMuch ? '' : text)
+  const excess = tooMuch ?? excessOfBlocks(tree)
+  if (!excess) return { tree, read: text }
+  const above = text.split('\n', excess.line - 1).join('\n')
+  return { excess, ...readBlocks(above) }
 }
 
 /** The finding for a text that is not read. */

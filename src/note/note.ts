@@ -5,7 +5,7 @@ import { normaliseName } from '../names.ts'
 import type { NotePath } from '../workspace.ts'
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
 import { headingMatcher } from './headings.ts'
-import { readBlocks, tooComplex } from './limits.ts'
+import { type Excess, readBlocks, tooComplex } from './limits.ts'
 import { findSections, type Outline } from './sections.ts'
 
 /** A member's note, taken apart. Offsets, lines and columns are those of `text`. */
@@ -17,6 +17,8 @@ export interface Note extends NotePath {
   tree: Root
   outline: Outline
   draft: boolean
+  /** Why the note was read only as far as `excess.line`; absent where it was read to its end. */
+  excess?: Excess | undefined
   /** What is wrong with the note: errors hinder a build, warnings are said. */
   findings: Finding[]
 }
@@ -29,17 +31,17 @@ export interface Note extends NotePath {
  */
 export function parseNote(at: NotePath, file: { text: string; bom: boolean }, config: Config): Note {
   const text = file.text.replace(/\r\n?/g, '\n')
-  const { tree, excess } = readBlocks(text)
+  const { tree, read, excess } = readBlocks(text)
   const { messages } = config.language
   const [first] = tree.children
   const yaml = first?.type === 'yaml' ? first : undefined
   const { frontMatter, findings } = yaml
     ? parseFrontMatter(yaml.value, { path: at.path, line: 2 }, messages)
     : { frontMatter: { keys: new Map<string, Place>() }, findings: [] }
-  const outline = findSections(tree, text, matcherOf(config))
-  const note: Note = { ...at, text, frontMatter, tree, outline, draft: frontMatter.draft === 'true', findings }
-  if (excess) return { ...note, findings: [tooComplex(at.path, excess, messages)] }
-  if (!yaml) findings.push(...otherFrontMatter(note, config))
+  const outline = findSections(tree, read, matcherOf(config))
+  const note: Note = { ...at, text, frontMatter, tree, outline, draft: frontMatter.draft === 'true', excess, findings }
+  if (excess) findings.push(tooComplex(at.path, excess, messages))
+  if (!yaml && !excess) findings.push(...otherFrontMatter(note, config))
   findings.push(...conflictMarkers(note, config), ...disagreements(note, config))
   if (!note.draft) findings.push(...straySections(note, config))
   if (file.bom) for (const each of findings) shiftFirstLine(each)
@@ -123,7 +125,7 @@ function sameWeek(written: string, id: string): boolean {
 }
 
 /** Headings that are no section and nearly are one, and a note in which nothing matches. */
-function straySections({ path, outline }: Note, config: Config): Finding[] {
+function straySections({ path, outline, excess }: Note, config: Config): Finding[] {
   const { messages } = config.language
   const findings = outline.strays.map(({ kind, place, found, expected }) => {
     const at = { path, ...place }
@@ -132,13 +134,20 @@ function straySections({ path, outline }: Note, config: Config): Finding[] {
     if (kind === 'inside') return finding('nested-section', at, messages.nestedSection(found), 'warning')
     return finding('swallowed-section', at, messages.swallowedSection(found), 'warning')
   })
-  if (outline.sections.size > 0) return findings
+  if (outline.sections.size > 0 || excess) return findings
   const expected = config.sections.map(({ heading }) => heading)
   return [
     ...findings,
-    finding('no-section', { path, line: 1 }, messages.noSection(outline.headings, expected), 'warning'),
+    finding('no-section', { path, line: 1 }, messages.noSection(someOf(outline.headings), expected), 'warning'),
   ]
 }
+
+/** A note of a whole chapter has dozens of headings; the first few show which note it is. */
+function someOf(headings: readonly string[]): string[] {
+  return headings.length > mostHeadings ? [...headings.slice(0, mostHeadings), '…'] : [...headings]
+}
+
+const mostHeadings = 5
 
 // The mark is no part of the text that was read, but an editor's column 2 is the first letter behind it.
 function shiftFirstLine({ place }: Finding): void {

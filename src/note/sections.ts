@@ -134,13 +134,17 @@ function straysBelow(root: RootContent, match: HeadingMatcher, text: string): St
   return strays
 }
 
-/** `##핵심 인사이트`: without its space it is text of whatever stands above. */
+/**
+ * `##핵심 인사이트`, or with a space that is none in Markdown (NBSP, U+3000): text of whatever stands above. Other text
+ * behind a `#` is a tag, a number, a line of CSS or C more often than a heading.
+ */
 function unspaced(node: Paragraph, match: HeadingMatcher, text: string): Stray[] {
   if (!rawText(node).includes('#')) return []
   return linesOf(node, text).flatMap(({ place, source }) => {
-    const [, marks = '', raw = ''] = /^ {0,3}(#{1,6})([^#\s].*)$/.exec(source) ?? []
-    if (raw === '' || raw.length > longestTitle || match(raw).kind !== 'section') return []
-    return { kind: 'unspaced' as const, place, found: marks + raw, expected: `${marks} ${raw}` }
+    const [, marks = '', raw = ''] = /^ {0,3}(#{1,6})((?![ \t#]).*?)(?:[ \t]+#+)?[ \t]*$/.exec(source) ?? []
+    // Of several tags on a line, `#회고 #인사이트`, none is a heading.
+    if (raw === '' || raw.includes('#') || raw.length > longestTitle || match(raw).kind === 'none') return []
+    return { kind: 'unspaced' as const, place, found: marks + raw, expected: `${marks} ${raw.trimStart()}` }
   })
 }
 

@@ -24,7 +24,8 @@ export async function check(file: string, around: Around = {}): Promise<{ findin
   const surroundings: Surroundings = {
     config,
     lookUp: (path) =>
-      files.includes(path) || (files.find((one) => fold(one) === fold(path)) ?? (path.startsWith('..') && undefined)),
+      files.some((one) => one === path || one.startsWith(`${path}/`)) ||
+      (files.find((one) => fold(one) === fold(path)) ?? (path.startsWith('..') && undefined)),
     placeholders: new Set(around.placeholders),
   }
   const bom = file.startsWith('\uFEFF')

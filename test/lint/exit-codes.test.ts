@@ -23,6 +23,7 @@ test.each<[number, string, Files, string[], string]>([
   [1, 'errors, as sarif', wrong, ['--format', 'sarif'], '"level": "error"'],
   [1, 'errors, as annotations', wrong, ['--format', 'github'], '::error '],
   [1, 'errors that would be mended', wrong, ['--fix', '--dry-run'], '+- **용어(Term)**<!-- -->은'],
+  [1, 'a note too complex to read', { [path]: `## 핵심 인사이트\n\n${'> '.repeat(999)}글\n` }, [], 'too-complex'],
   [1, 'too many warnings', warned, ['--max-warnings', '0'], '경고가 1개입니다'],
   [2, 'no notes', {}, [], '노트가'],
   [2, 'a path that is not there', right, ['notes/week-02/duri.md'], '파일도 폴더도 없습니다'],
@@ -46,6 +47,27 @@ test.each<[number, string, Files, string[], string]>([
   const ran = await binary(['lint', ...args], lay(files), { GIT_CEILING_DIRECTORIES: '/' })
   expect(ran.stdout + ran.stderr).toContain(words)
   expect(ran).toMatchObject({ code, signal: null })
+})
+
+test('a dry run prints the diff, and of the findings no more than their number', async () => {
+  const ran = await binary(['lint', '--fix', '--dry-run'], lay(wrong))
+  expect(ran.stdout).toMatch(/^-- \*\*용어\(Term\)\*\*은 쉽다$/m)
+  expect(ran.stdout + ran.stderr).not.toContain('emphasis-particle')
+  expect(ran.stderr).toBe('오류 1개, 경고 0개. 1개는 `insights lint --fix`로 고칠 수 있습니다.\n')
+})
+
+test('a note that was just made has one line of findings', async () => {
+  const root = lay({ 'insights.config.yaml': 'language: en\n' })
+  await binary(['new', 'week-01', 'hana'], root)
+  const ran = await binary(['lint'], root)
+  expect(ran).toMatchObject({ code: 0 })
+  expect(ran.stdout.split('\n')).toEqual([
+    'notes/week-01/hana.md',
+    expect.stringMatching(/^ {2}warning {2}All 4 sections are empty → .* {2}empty-section$/),
+    '',
+    '0 errors, 1 warning',
+    '',
+  ])
 })
 
 test('0: nothing changed', async () => {

@@ -51,12 +51,12 @@ test('one run reaches what a second would', async () => {
 })
 
 test('CRLF, a lone CR and a byte order mark stay', async () => {
-  const { fixed } = await check('\uFEFF##제목\r\n\r\n장점:\r\n-\r\n\r1~5와 6~9\r')
-  expect(fixed).toBe('\uFEFF## 제목\r\n\r\n장점:\r\n\r\n-\r\n\r1\\~5와 6\\~9\r')
+  const { fixed } = await check('\uFEFF##핵심 인사이트\r\n\r\n장점:\r\n-\r\n\r1~5와 6~9\r')
+  expect(fixed).toBe('\uFEFF## 핵심 인사이트\r\n\r\n장점:\r\n\r\n-\r\n\r1\\~5와 6\\~9\r')
 })
 
 test('a note whose front matter is broken is left alone', async () => {
-  const note = '---\ndate: x\n---\n##제목\n'
+  const note = '---\ndate: x\n---\n##핵심 인사이트\n'
   expect((await check(note)).fixed).toBe(note)
 })
 

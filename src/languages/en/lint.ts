@@ -13,6 +13,10 @@ export const enLint: LintWords = {
     message: `Found the section \`${heading}\` empty; the document leaves it out`,
     hint: 'Write something below it, or remove the heading if there is nothing to say.',
   }),
+  emptyNote: (sections) => ({
+    message: `All ${sections} sections are empty`,
+    hint: 'Fill in the sections that you have something to say about, and delete the others.',
+  }),
   duplicateSection: (heading, line) => ({
     message: `Found the section \`${heading}\` again after line ${line}; the document joins the two`,
     hint: 'Bring both together, or give one of them another heading.',
@@ -34,8 +38,8 @@ export const enLint: LintWords = {
     hint: 'Begin the item as in `- **Title**: text`.',
   }),
   questionMark: () => ({
-    message: 'Found a discussion question without a question mark',
-    hint: 'Make it a question that the group can answer, and end it with `?`.',
+    message: 'Found a question without a question mark',
+    hint: 'End it with `?`.',
   }),
   headingLevel: (found, most) => ({
     message: `Found a heading of level ${found} that skips a level, expected at most ${most} below the heading above`,

@@ -14,6 +14,10 @@ export const koLint = {
     message: `섹션 ${withParticle(`\`${heading}\``, '이')} 비어 있습니다. 문서에는 나오지 않습니다.`,
     hint: '내용을 적거나, 쓸 것이 없으면 제목도 지워 주세요.',
   }),
+  emptyNote: (sections: number) => ({
+    message: `섹션 ${sections}개가 모두 비어 있습니다.`,
+    hint: '쓸 말이 있는 섹션부터 채워 주세요. 나머지는 제목까지 지워도 됩니다.',
+  }),
   duplicateSection: (heading: string, line: number) => ({
     message: `섹션 ${withParticle(`\`${heading}\``, '이')} ${line}번째 줄에 이어 또 나옵니다. 문서에는 둘이 이어져서 들어갑니다.`,
     hint: '한곳으로 모으거나 한쪽 제목을 바꿔 주세요.',
@@ -35,8 +39,8 @@ export const koLint = {
     hint: '`- **제목**: 설명` 꼴로 적어 주세요.',
   }),
   questionMark: () => ({
-    message: '토론 질문인데 물음표가 없습니다.',
-    hint: '함께 답할 수 있는 질문으로 바꾸고 `?`로 끝내 주세요.',
+    message: '묻는 말인데 물음표가 없습니다.',
+    hint: '끝에 `?`를 붙여 주세요.',
   }),
   headingLevel: (found: number, most: number) => ({
     message: `제목의 단계를 건너뛰었습니다. \`${'#'.repeat(found)}\`인데, 바로 위 제목 아래에는 \`${'#'.repeat(most)}\`까지 올 수 있습니다.`,

@@ -2,21 +2,19 @@ import type { PhrasingContent, RootContent, TableCell, TableRow } from 'mdast'
 import { printFrame } from '../../mdast.ts'
 import type { LintFinding } from '../rule.ts'
 import type { LintResult } from './index.ts'
+import { summaryOf } from './summary.ts'
 
 /** GitHub takes a summary of up to a megabyte; nobody reads that much. */
 const mostRows = 200
 
 /** What GitHub shows on the page of a job: a table of the findings as Markdown. */
-export function jobSummary({ findings, notes, prefix, words }: LintResult): string {
+export function jobSummary(result: LintResult): string {
+  const { findings, prefix, words } = result
   const { job } = words
-  const errors = findings.filter(({ fatal }) => fatal).length
-  const fixable = findings.filter(({ fix }) => fix).length
-  const told =
-    findings.length === 0 ? words.noFindings(notes) : words.summary(errors, findings.length - errors, fixable)
   const left = findings.length - mostRows
   const blocks: RootContent[] = [
     { type: 'heading', depth: 2, children: [{ type: 'text', value: job.title }] },
-    { type: 'paragraph', children: phrases(told) },
+    { type: 'paragraph', children: phrases(summaryOf(result)) },
   ]
   if (findings.length > 0) {
     const head = row([job.place, job.finding, job.rule].map((value) => [{ type: 'text', value }]))

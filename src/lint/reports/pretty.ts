@@ -2,6 +2,7 @@ import stringWidth from 'string-width'
 import { type Style, styleOf } from '../../style.ts'
 import type { LintFinding } from '../rule.ts'
 import type { LintResult } from './index.ts'
+import { summaryOf } from './summary.ts'
 
 /** In columns of a terminal: how much of a line stands before and behind what is pointed at. */
 const before = 40
@@ -11,16 +12,15 @@ const behind = 60
  * For people: by file, each finding with its line of the source, a caret under the right column, and what to do.
  * vfile-reporter, the ecosystem's own, shows neither the source line nor what to do.
  */
-export function pretty({ findings, sources, words, color }: LintResult): string {
+export function pretty(result: LintResult): string {
+  const { findings, sources, color } = result
   if (findings.length === 0) return ''
   const style = styleOf(color)
   const blocks = [...byFile(findings)].map(([path, own]) => {
     const lines = (sources.get(path) ?? '').split(/\r\n?|\n/)
     return `${style('underline', path)}\n${own.map((each) => describe(each, lines, style)).join('')}`
   })
-  const errors = findings.filter(({ fatal }) => fatal).length
-  const fixable = findings.filter(({ fix }) => fix).length
-  return `${blocks.join('\n')}\n${words.summary(errors, findings.length - errors, fixable)}\n`
+  return `${blocks.join('\n')}\n${summaryOf(result)}\n`
 }
 
 function byFile(findings: readonly LintFinding[]): Map<string, LintFinding[]> {
@@ -33,7 +33,10 @@ function describe(found: LintFinding, lines: readonly string[], style: Style): s
   const { line, column, reason, ruleId, fatal, note } = found
   const place = line === undefined ? '' : `${line}:${column}  `
   const severity = fatal ? style('red', 'error') : style('yellow', 'warning')
-  const hint = note ? `    ${style('dim', '→')} ${printable(note)}\n` : ''
+  const arrow = style('dim', '→')
+  if (line === undefined && note)
+    return `  ${severity}  ${printable(reason)} ${arrow} ${printable(note)}  ${style('dim', ruleId ?? '')}\n`
+  const hint = note ? `    ${arrow} ${printable(note)}\n` : ''
   const excerpt = line === undefined ? [] : pointAt(lines[line - 1] ?? '', found)
   const [source, caret] = excerpt
   const shown = source?.trim() ? `    ${source}\n    ${style('red', caret ?? '')}\n` : ''

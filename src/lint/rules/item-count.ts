@@ -6,6 +6,7 @@ import type { Rule } from '../rule.ts'
 export const itemCount: Rule = {
   name: 'item-count',
   severity: 'warning',
+  needsAll: true,
   *check({ note, config, words, find }) {
     if (note.draft) return
     for (const { id, min = 0, max = Number.POSITIVE_INFINITY } of [...config.sections, config.questions]) {

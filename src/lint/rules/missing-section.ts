@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts'
 export const missingSection: Rule = {
   name: 'missing-section',
   severity: 'error',
+  needsAll: true,
   *check({ note, config, words, find }) {
     const { sections, strays } = note.outline
     if (note.draft || sections.size === 0) return

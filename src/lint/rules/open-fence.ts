@@ -6,6 +6,7 @@ import type { Rule } from '../rule.ts'
 export const openFence: Rule = {
   name: 'open-fence',
   severity: 'error',
+  needsAll: true,
   *check({ note, words, find }) {
     const last = note.tree.children.at(-1)
     if (last?.type !== 'code') return

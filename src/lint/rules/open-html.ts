@@ -13,6 +13,7 @@ const closed =
 export const openHtml: Rule = {
   name: 'open-html',
   severity: 'error',
+  needsAll: true,
   reads: mayOpen,
   *check(context): Generator<LintFinding> {
     const { note, words, find } = context

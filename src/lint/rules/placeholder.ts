@@ -10,7 +10,7 @@ export const placeholder: Rule = {
   reads: mayHold,
   *check({ note, inlines, placeholders, words, find }): Generator<LintFinding> {
     const code = note.tree.children.filter(({ type }) => type === 'code' || type === 'html')
-    const lines = placeholders.size > 0 ? note.text.split('\n') : []
+    const lines = placeholders.size > 0 ? note.text.split('\n', note.excess?.line) : []
     for (const [index, source] of lines.entries()) {
       const line = index + 1
       const hidden = code.some(({ position: at }) => at && at.start.line <= line && line <= at.end.line)

@@ -1,14 +1,76 @@
-import { itemsOf } from '../../note/items.ts'
-import { lineRange } from '../lines.ts'
+import type { Paragraph } from 'mdast'
+import type { Nodes } from '../../mdast.ts'
+import { offset } from '../../note/edits.ts'
 import type { Rule } from '../rule.ts'
 
-/** An item under `토론 질문` that asks nothing: the discussion would print it among its questions. */
+/**
+ * A question under `토론 질문` that ends without its mark: `누가 낼까`, `Who should we ask`. People bring topics and requests
+ * as well, `…이야기해 보고 싶습니다`, `let's talk about …`, and end them as they like.
+ */
 export const questionMark: Rule = {
   name: 'question-mark',
   severity: 'warning',
   *check({ note, config, words, find }) {
-    const section = note.outline.sections.get(config.questions.id)
-    for (const { title = '', text, line } of section ? itemsOf([{ note, section }]) : [])
-      if (!/[?？]/.test(title + text)) yield find(lineRange(note.text, line), words.questionMark())
+    const parts = note.outline.sections.get(config.questions.id)?.parts ?? []
+    for (const paragraph of parts.flatMap(({ blocks }) => blocks).flatMap(paragraphsIn)) {
+      const [start, end] = [offset(paragraph, 'start'), offset(paragraph, 'end')]
+      const source = note.text.slice(start, end)
+      if (/[?？]/.test(source)) continue
+      const last = lastSentence(source)
+      if (asks(last.text)) yield find({ start: start + last.start, end }, words.questionMark())
+    }
   },
 }
+
+/** The paragraphs of a block and of the lists in it; a quote holds somebody else's words, a table none to be read aloud. */
+function paragraphsIn(node: Nodes): Paragraph[] {
+  if (node.type === 'paragraph') return [node]
+  return node.type === 'list' || node.type === 'listItem' ? node.children.flatMap(paragraphsIn) : []
+}
+
+/** In code units: no sentence is longer, and the time to look at one stays bounded. */
+const longest = 400
+
+/** A paragraph's last sentence without the marks around it: of `왜? **누가 낼까요.**` it is `누가 낼까요`. */
+function lastSentence(source: string): { text: string; start: number } {
+  const at = Math.max(0, source.length - longest)
+  const tail = source.slice(at).replace(/[\s.。…!*_~)"'”’」』]+$/, '')
+  const [before] = /^[\s\S]*(?:[.!?。…:：]\s+|\n)/.exec(tail) ?? ['']
+  const text = tail.slice(before.length).replace(/^[\s*_~("'“‘「『]+/, '')
+  return { text, start: at + tail.length - text.length }
+}
+
+function asks(sentence: string): boolean {
+  return asksInKorean(sentence) || english.some((pattern) => pattern.test(sentence))
+}
+
+/**
+ * By its ending: `할까(요)`, `합니까`, `하는가`, `필요한가(요)`, `있나요`, `하느냐`. Not `그러니까`, a reason; `전문가`, `인증과 인가`,
+ * nouns; `끝나요`, a statement; nor `…할지`, which names a question without asking it.
+ */
+function asksInKorean(sentence: string): boolean {
+  const word = /\S*$/.exec(sentence.slice(-30).normalize('NFC'))?.[0] ?? ''
+  const [, stem = '', ending = ''] = /^(.*?)(니?까요?|[는은인한던된운른쁜]가요?|나요|[느이]냐)$/.exec(word) ?? []
+  if (ending === '') return false
+  if (ending.startsWith('니까')) return finalOf(stem) === 17
+  if (ending.startsWith('까')) return finalOf(stem) === 8
+  if (ending === '나요') return /[가-힣]$/.test(stem) && !/[만끝어타러떠지빛일]$/.test(stem)
+  return /[가-힣]$/.test(stem)
+}
+
+/** The final consonant of a text's last syllable by its place in the Unicode table: 8 is `ㄹ`, 17 is `ㅂ`. */
+function finalOf(text: string): number {
+  const code = text.charCodeAt(text.length - 1) - 0xac00
+  return code >= 0 && code < 11_172 ? code % 28 : 0
+}
+
+const verb = '(?:do|does|did|is|are|was|were|can|could|should|would|will|has|have|had|might|must)'
+const subject = '(?:we|you|i|it|they|he|she|this|that|these|those|there|the|an?|our|your|my|any|anyone|every|everyone)'
+/** By word order: a verb before its subject. `How we chose`, `what they are` and `why it fails` name a topic. */
+const english = [
+  `(?:${verb}|shall)(?:n't)? ${subject}`,
+  `(?:how|why|what|when|where|who|whom|which|whose)(?:'s| (?:${verb}|shall)(?:n't)? ${subject})`,
+  `how (?:much|many|often|long|far|soon|well|else)(?: \\w+)? ${verb} ${subject}`,
+  `(?:what|which)(?: kinds? of| sorts? of)? \\w+ ${verb} (?:we|you|i|they)`,
+  `who (?:${verb}|decides|owns|pays|needs|wants|knows)`,
+].map((start) => new RegExp(`^(?:(?:so|and|but|then|also|if so),? )?${start}\\b`, 'i'))

@@ -5,6 +5,7 @@ import { readAsMarkdown, swallowedHeadings } from '../swallowed.ts'
 export const swallowedSection: Rule = {
   name: 'swallowed-section',
   severity: 'error',
+  needsAll: true,
   changes: readAsMarkdown,
   check({ note }) {
     const headings = new Map(swallowedHeadings(note.tree, note.text).map((one) => [one.line, one]))

@@ -7,6 +7,7 @@ import type { LintFinding, Rule } from '../rule.ts'
 export const undefinedReference: Rule = {
   name: 'undefined-reference',
   severity: 'warning',
+  needsAll: true,
   reads: mayRefer,
   *check({ note, inlines, words, find }): Generator<LintFinding> {
     if (!mayRefer(note.text)) return
@@ -25,9 +26,10 @@ export const undefinedReference: Rule = {
   },
 }
 
-// `matrix[0][1]` and `a[^1]` in a formula: an index stands right behind a letter, a reference's first bracket does not,
-// but a footnote's does: `복제 지연[^1]`.
-const pattern = /(?<![\\\]])\[\^[^\s[\]^]+\](?!\()|(?<![\w\]\\!])!?\[[^[\]\n]+\]\[(?![ xX]?\])([^[\]\n]+)\]/g
+// An index stands right behind a letter or a mark, as in `행렬[i][j]`, `f(x)[0][1]`, `a?.[b][c]`, or is short by itself,
+// `[i][j]`. A reference's first bracket has words in it and a space before it; a footnote's has none: `복제 지연[^1]`.
+const pattern =
+  /(?<![\\\]])\[\^[^\s[\]^]+\](?!\()|(?<![\p{L}\p{N}_\]\\!)}"'`.])!?\[(?!\w{0,2}\])[^[\]\n]+\]\[(?![ xX]?\])([^[\]\n]+)\]/gu
 
 function mayRefer(source: string): boolean {
   return source.includes('[^') || source.includes('][')

@@ -6,6 +6,7 @@ import type { LintFinding, Rule } from '../rule.ts'
 export const unusedDefinition: Rule = {
   name: 'unused-definition',
   severity: 'warning',
+  needsAll: true,
   // Whether a definition is used shows only once all that may use one is read.
   reads: (source, text) => source.includes('[') && text.includes(']:'),
   *check({ note, inlines, words, find }): Generator<LintFinding> {

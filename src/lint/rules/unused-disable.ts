@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts'
 export const unusedDisable: Rule = {
   name: 'unused-disable',
   severity: 'warning',
+  needsAll: true,
   *check({ config, suppressions, ruleNames, words, find }) {
     for (const { rule, used, ...range } of suppressions) {
       // What the config turned off may come back.

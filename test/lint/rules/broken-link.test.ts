@@ -27,5 +27,16 @@ table(brokenLink, [
     undefined,
     { files: ['notes/week-01/a.md'] },
   ],
+  [
+    'pasted HTML',
+    '<ul class="menu">\n<li><a href="about.html">소개</a></li>\n<li><img src="img/logo.png"></li>\n</ul>\n\n본문 <a href="page2.html">다음</a> <button><img src="ok.png"></button>\n\n<!DOCTYPE html>\n<html><body><img src="cat.jpg"></body></html>\n',
+    [],
+  ],
+  ['a picture placed by HTML', '<p align="center">\n<img src="none.png" width="300">\n</p>\n', [[2, 11, 2, 19]]],
+  [
+    'pasted HTML with a folder of ours',
+    '<figure class="image"><img src="images/none.svg"></figure>\n',
+    [[1, 33, 1, 48]],
+  ],
   ['in code', '`![그림](none.svg)`\n', []],
 ])
