@@ -27,10 +27,12 @@ const doors: Record<string, string[]> = {
   'remark-stringify': ['mdast.ts'],
   parse5: ['note/html.ts', 'note/html-targets.ts'],
   'garu-ko': ['discussion/terms.ts'],
+  'node:child_process': ['workspace/git.ts'],
   'node:fs': [
     'walk.ts',
     'workspace.ts',
     'workspace/files.ts',
+    'workspace/git.ts',
     'discussion/terms.ts',
     'commands/',
     'scaffold/',

@@ -4,8 +4,8 @@ import type { Config } from '../config.ts'
 import { type Finding, finding, InsightsError, type Words } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
 import { resolveWeek, weeksOf } from '../weeks.ts'
+import { changedFiles } from '../workspace/git.ts'
 import { listNotes, type NotePath } from '../workspace.ts'
-import { changedFiles } from './changed-files.ts'
 import type { Io } from './io.ts'
 
 /** The notes that a command line asks for. */

@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
-import { promisify } from 'node:util'
 import { rosterIndex } from '../config/roster.ts'
 import type { Config, Member, Week } from '../config.ts'
 import { finding, InsightsError, type Words } from '../errors.ts'
@@ -16,6 +14,7 @@ import { beginWeek, memberNamed, placeNote } from '../scaffold/place.ts'
 import { builtInTemplate } from '../template.ts'
 import { nextWeek, resolveWeek, weekHeading, weeksOf } from '../weeks.ts'
 import { createText, readText } from '../workspace/files.ts'
+import { gitUser } from '../workspace/git.ts'
 import { findWorkspace, listNotes, type NotePath } from '../workspace.ts'
 import { asker, canAsk } from './ask.ts'
 import type { Io } from './io.ts'
@@ -125,7 +124,7 @@ async function askMember(
   if (!canAsk(io)) {
     throw failed('usage', words.memberNeeded(members.map(({ id }) => id)))
   }
-  const git = await gitUser(config.root, io)
+  const git = await gitUser(config.root, io.env)
   if (members.length === 0) {
     const invalid = (name: string) => (memberNamed(config, name) ? undefined : words.nameInvalid)
     return asker(io).text(words.whoAreYou, git, invalid)
@@ -139,14 +138,6 @@ async function askMember(
       hint: id === name ? '' : id,
     }))
   return asker(io).select(words.whichMember, choices, rosterIndex(members).get(normaliseName(git))?.id)
-}
-
-async function gitUser(cwd: string, { env }: Io): Promise<string> {
-  try {
-    return (await promisify(execFile)('git', ['config', 'user.name'], { cwd, env, timeout: 5000 })).stdout.trim()
-  } catch {
-    return ''
-  }
 }
 
 function readNoteTemplate(config: Config): { path: string; text: string } {

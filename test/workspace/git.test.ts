@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { binary } from '../binary.ts'
 import { insights } from '../host.ts'
 import { lay } from '../workspaces.ts'
 
@@ -127,4 +128,51 @@ test('2: no repository, no git, no common commit', async () => {
   git(root, 'commit', '--allow-empty', '--message', 'apart')
   const apart = await insights(['lint', '--changed', 'main'], root, env)
   expect([apart.code, apart.stderr]).toEqual([2, expect.stringContaining('fetch-depth: 0')])
+})
+
+/** A line of a shell that leaves a mark, where git runs it. */
+const marking = (root: string, name: string) => `sh -c 'touch "${join(root, name)}"; cat'`
+
+test('git runs nothing that a bare repository in the workspace names', async () => {
+  const root = repository({ 'study/insights.config.yaml': '', 'study/notes/week-01/hana.md': right })
+  const study = join(root, 'study')
+  git(root, 'switch', '--create', 'theirs')
+  git(study, 'init', '--bare', '.')
+  git(study, '--git-dir', '.', 'config', 'core.bare', 'false')
+  git(study, '--git-dir', '.', 'config', 'core.worktree', '.')
+  git(study, '--git-dir', '.', 'config', 'core.fsmonitor', marking(root, 'ran'))
+  writeFileSync(join(study, 'notes/week-01/hana.md'), wrong)
+  // That is a trap: git itself goes into it.
+  execFileSync('git', ['ls-files', '--others'], { cwd: study, env, stdio: 'ignore' })
+  expect(existsSync(join(root, 'ran'))).toBe(true)
+  rmSync(join(root, 'ran'))
+  const { code, stdout } = await binary(['lint', '--changed', 'main', '--format', 'json'], study, env)
+  expect([code, stdout]).toEqual([1, expect.stringContaining('notes/week-01/hana.md')])
+  expect(existsSync(join(root, 'ran'))).toBe(false)
+})
+
+test('git runs nothing that the config of a repository or the environment names', async () => {
+  const root = repository({
+    'notes/week-01/hana.md': right,
+    '.gitattributes': '*.md filter=mine diff=mine\n',
+    'hooks/post-index-change': '#!/bin/sh\ntouch ../ran-hook ran-hook\n',
+  })
+  chmodSync(join(root, 'hooks/post-index-change'), 0o755)
+  git(root, 'switch', '--create', 'mine')
+  for (const [key, value] of [
+    ['core.fsmonitor', marking(root, 'ran-fsmonitor')],
+    ['core.hooksPath', 'hooks'],
+    ['filter.mine.clean', marking(root, 'ran-clean')],
+    ['filter.mine.required', 'true'],
+    ['filter.a=b.clean', marking(root, 'ran-equals')],
+    ['diff.external', marking(root, 'ran-diff')],
+    ['diff.mine.textconv', marking(root, 'ran-textconv')],
+  ] as const)
+    git(root, 'config', key, value)
+  writeFileSync(join(root, '.git/info/attributes'), 'hana.md filter=a=b\n')
+  writeFileSync(join(root, 'notes/week-01/hana.md'), wrong)
+  const more = { ...env, GIT_EXTERNAL_DIFF: marking(root, 'ran-env'), GIT_DIR: join(root, 'nowhere') }
+  const { code, stdout } = await binary(['lint', '--changed', 'main', '--format', 'json'], root, more)
+  expect([code, JSON.parse(stdout)]).toEqual([1, [expect.objectContaining({ path: 'notes/week-01/hana.md' })]])
+  expect(readdirSync(root).filter((name) => name.startsWith('ran'))).toEqual([])
 })

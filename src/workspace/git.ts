@@ -1,0 +1,144 @@
+import { execFile } from 'node:child_process'
+import { existsSync, realpathSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { finding, InsightsError, type Words } from '../errors.ts'
+import type { LintWords } from '../languages/language.ts'
+
+/** What a branch has touched: files below the folder, by their paths from there, composed (NFC). */
+export interface Changed {
+  /** What the branch is compared with, as git knows it. */
+  base: string
+  files: ReadonlySet<string>
+}
+
+/**
+ * Asks git which files differ from where the branch left its base: committed, staged, unstaged and untracked ones.
+ * @param folder absolute; files outside of it are left out
+ * @param ref what to compare with; without one the branch that a pull request in CI goes to, or the main branch
+ * @throws {InsightsError} where git cannot tell
+ */
+export async function changedFiles(
+  folder: string,
+  ref: string | undefined,
+  env: NodeJS.ProcessEnv,
+  words: LintWords,
+): Promise<Changed> {
+  const top = topOf(folder)
+  const safe = await withoutFilters(top, env)
+  const git: Git = (args) => runGit(args, top, safe)
+  const inside = await git(['rev-parse', '--is-inside-work-tree'])
+  if (inside.text !== 'true\n') throw failed(inside.absent ? words.gitAbsent() : words.noRepository(inside.reason))
+  const base = await findBase(ref, env.GITHUB_BASE_REF, git, words)
+  const fork = await git(['merge-base', base.commit, 'HEAD'])
+  if (fork.text === undefined) throw failed(words.noMergeBase(base.name))
+  // --no-renames: a renamed note is one that is new.
+  const diff = ['diff', '--name-only', '-z', '--no-renames', '--diff-filter=d', '--no-ext-diff', '--no-textconv']
+  const named = [
+    await git([...diff, fork.text.trim(), '--']),
+    await git(['ls-files', '-z', '--others', '--exclude-standard']),
+  ]
+  const files = named.flatMap(({ text, reason }) => {
+    if (text === undefined) throw failed(words.noRepository(reason))
+    return text.split('\0').filter((path) => path !== '')
+  })
+  const below = relative(top, realpathSync(folder)).split(sep).join('/').normalize('NFC')
+  const prefix = below === '' ? '' : `${below}/`
+  const composed = files.map((path) => path.normalize('NFC')).filter((path) => path.startsWith(prefix))
+  return { base: base.name, files: new Set(composed.map((path) => path.slice(prefix.length))) }
+}
+
+async function findBase(ref: string | undefined, target: string | undefined, git: Git, words: LintWords) {
+  // The upstream of a branch is mostly its own copy on the server, so it comes last.
+  const main = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master', '@{upstream}']
+  const names = ref !== undefined ? [ref] : target ? [`origin/${target}`, target] : main
+  for (const name of names) {
+    // No name of git's begins with a hyphen, but an option does.
+    if (name.startsWith('-')) continue
+    const { text } = await git(['rev-parse', '--verify', '--quiet', `${name}^{commit}`])
+    if (text !== undefined) return { name, commit: text.trim() }
+  }
+  throw failed(words.unknownBase(names))
+}
+
+function failed(words: Words): InsightsError {
+  return new InsightsError([finding('changed', { path: '' }, words)])
+}
+
+/** What git printed; nothing where it failed, and then why. */
+interface Answer {
+  text?: string
+  reason: string
+  absent: boolean
+}
+type Git = (args: string[]) => Promise<Answer>
+
+/** The name that git knows its user by; empty where it knows none. */
+export async function gitUser(folder: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const { text = '' } = await runGit(['config', '--get', 'user.name'], topOf(folder), env)
+  return text.trim()
+}
+
+/**
+ * The folder of the repository that holds a folder, else the root of the disk. Git begins there: from a subfolder it
+ * would first find a bare repository that a pull request put there, with a config that starts programs.
+ */
+function topOf(folder: string): string {
+  for (let top = realpathSync(folder); ; top = dirname(top)) {
+    if (existsSync(join(top, '.git')) || dirname(top) === top) return top
+  }
+}
+
+/** Settings of a repository that would start a program, or that let git take any folder for a repository. */
+const settings = [
+  'safe.bareRepository=explicit',
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'core.sshCommand=false',
+  'core.pager=cat',
+  'core.quotePath=false',
+  'diff.external=',
+  'diff.ignoreSubmodules=all',
+]
+
+/** The programs that a repository's config names for reading files; git runs them to see whether a file has changed. */
+async function withoutFilters(top: string, env: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> {
+  const named = await runGit(['config', '--name-only', '-z', '--get-regexp', '^filter\\.'], top, env)
+  const keys = [...new Set(named.text?.split('\0').filter((key) => key !== ''))]
+  const count = Number(env.GIT_CONFIG_COUNT ?? 0)
+  // Not by `-c`, which ends a key at the first `=`, and a filter may be called `a=b`.
+  const entries = keys.flatMap((key, index) => [
+    [`GIT_CONFIG_KEY_${count + index}`, key],
+    [`GIT_CONFIG_VALUE_${count + index}`, key.endsWith('.required') ? 'false' : ''],
+  ])
+  return { ...env, ...Object.fromEntries(entries), GIT_CONFIG_COUNT: String(count + keys.length) }
+}
+
+/**
+ * Runs git in a folder that a stranger may have filled: it starts no other program, fetches nothing and writes nothing,
+ * whatever the folder's config says.
+ */
+function runGit(args: string[], top: string, env: NodeJS.ProcessEnv): Promise<Answer> {
+  const options = {
+    // On Windows a `git.exe` in the working folder would be run.
+    cwd: dirname(process.execPath),
+    env: {
+      // A hook that runs us names another repository, or programs; what the user configures stays.
+      ...Object.fromEntries(Object.entries(env).filter(([name]) => !/^GIT_(?!CONFIG_|CEILING_)/.test(name))),
+      GIT_ALLOW_PROTOCOL: 'none',
+      GIT_NO_LAZY_FETCH: '1',
+      GIT_OPTIONAL_LOCKS: '0',
+      GIT_TERMINAL_PROMPT: '0',
+      // In C its words are the same everywhere.
+      LC_ALL: 'C',
+    },
+    // A hundred thousand paths fit.
+    maxBuffer: 64 * 1024 * 1024,
+  }
+  const given = ['-C', top, '--no-pager', ...settings.flatMap((setting) => ['-c', setting])]
+  return new Promise((done) => {
+    execFile('git', [...given, ...args], options, (error, text, reason) => {
+      const answer = { reason: reason.trim().split('\n')[0] ?? '', absent: error?.code === 'ENOENT' }
+      done(error ? answer : { ...answer, text })
+    })
+  })
+}
