@@ -44,7 +44,6 @@ const options = {
   minifyWhitespace: true,
   // Packages that are CommonJS inside (commander, gray-matter) ask for Node's modules by `require`.
   banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
-  external: ['garu-ko'],
   plugins: [oneEngine, noProcess],
   legalComments: 'none',
   logLevel: 'warning',

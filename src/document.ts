@@ -1,15 +1,13 @@
 import type { Config, Week } from './config.ts'
-import { holdsQuestion } from './discussion/asked.ts'
-import { type CuratedList, curatedLists, type ListId, listIds } from './discussion/curated.ts'
-import { decidedTexts } from './discussion/file.ts'
-import { askedOf, engineItems, listMarkdown, openDiscussion } from './discussion/open.ts'
-import type { Question } from './discussion/questions.ts'
-import type { EngineItem } from './discussion/terms.ts'
-import { composeMembers, type DocumentMember, isolationOf, rosterOf } from './document/members.ts'
+import { composeMembers, type DocumentMember, isolationOf } from './document/members.ts'
 import { isolateWhole, type PlacedLeak } from './note/isolate.ts'
-import { type Item, itemsOf } from './note/items.ts'
+import { type Item, type ItemSource, itemsOf } from './note/items.ts'
 import type { Note } from './note/note.ts'
-import type { Section } from './note/sections.ts'
+import { holdsQuestion } from './questions/asked.ts'
+import { openDiscussion } from './questions/collect.ts'
+import { type CuratedList, curatedLists, decidedTexts } from './questions/discussion-file.ts'
+import { listMarkdown, questionOf } from './questions/entries.ts'
+import { type ListId, listIds, type Question } from './questions/question.ts'
 import { elementsAround } from './template/around.ts'
 import { outputPath } from './workspace.ts'
 
@@ -34,8 +32,13 @@ export interface WeeklyDocument {
 export interface DiscussionList {
   id: ListId
   heading: string
-  questions: () => Question[]
   markdown: string
+  /** The same without what is proposed. */
+  settled: string
+  /** What members asked, and what is proposed. */
+  questions: Question[]
+  /** Where people decided the questions: what they are read from. */
+  decided?: ItemSource
 }
 
 /** All that a document is made of: the notes that can be used, and what else the week's folder holds. */
@@ -50,17 +53,6 @@ export interface Sources {
   memberDepth: number
   /** The template's own words. */
   frame: string
-  /**
-   * Gives the items of the weeks before, oldest first; called only where questions must be proposed. Where nothing is to be
-   * proposed, the lists in which a text stands in for proposals.
-   */
-  earlier: (() => EngineItem[][]) | readonly StandIn[]
-}
-
-/** What stands in a list where proposals would. */
-export interface StandIn {
-  list: ListId
-  text: string
 }
 
 /** Composes a week's document from its notes. */
@@ -88,7 +80,7 @@ export async function composeDocument(config: Config, sources: Sources): Promise
     next,
     path,
     members,
-    discussion: curated ? decided(config, lists) : await undecided(config, sources, members),
+    discussion: curated ? decided(config, lists) : undecided(config, sources, members),
     unanswered: curated ? unanswered(config, curated, members) : [],
     minutes: said.markdown,
     leaks: [...members, ...lists, said].flatMap(({ leaks }) => leaks),
@@ -100,14 +92,22 @@ function valuesOf({ title, members, sections, missing, empty, language }: Config
   return JSON.stringify([title, members, sections, missing, empty, week, next, language.discussion])
 }
 
+/** The document without what is proposed, where something is. */
+export function settledDocument(document: WeeklyDocument): WeeklyDocument | undefined {
+  if (document.discussion.every(({ markdown, settled }) => markdown === settled)) return undefined
+  const lists = document.discussion.map((list) => ({ ...list, markdown: list.settled }))
+  return { ...document, discussion: lists.filter(({ markdown }) => markdown !== '') }
+}
+
 /** What people decided, list by list, and nothing beside it. */
 function decided(config: Config, lists: readonly CuratedList[]): DiscussionList[] {
-  return lists.map(({ id, markdown, items }) => ({
+  return lists.map(({ id, markdown, source }) => ({
     id,
     heading: config.language.discussion[id],
     markdown,
-    questions: () =>
-      items().map(({ title = '', text }) => ({ title, text, origin: 'curated', members: [], evidence: [] })),
+    settled: markdown,
+    questions: [],
+    decided: source,
   }))
 }
 
@@ -118,53 +118,20 @@ function unanswered(config: Config, curated: Note, members: readonly DocumentMem
   if (asked.length === 0) return []
   const decided = decidedTexts(curated)
   return asked
-    .flatMap(({ items }) => items())
+    .flatMap(({ sources }) => itemsOf(sources))
     .filter(({ title = '', text }) => !decided.some((one) => holdsQuestion(one, `${title} ${text}`)))
 }
 
-/** What members asked and what the engine proposes. */
-async function undecided(
-  config: Config,
-  sources: Sources,
-  members: readonly DocumentMember[],
-): Promise<DiscussionList[]> {
-  const { week, next, earlier } = sources
-  const { asked, proposed } =
-    typeof earlier === 'function'
-      ? await openDiscussion(config, week, next, members, earlier)
-      : { asked: askedOf(config, members), proposed: earlier.map(stoodInFor) }
+/** What members asked, and where their notes meet. */
+function undecided(config: Config, { week, next }: Sources, members: readonly DocumentMember[]): DiscussionList[] {
+  const { asked, proposed } = openDiscussion(config, week, next, members)
   return listIds.flatMap((id) => {
     const own = id === 'common' ? asked : { questions: [], entries: [], definitions: [] }
     const proposals = proposed.filter(({ list }) => list === id)
-    const questions = [
-      ...own.questions,
-      ...proposals.map(({ title, text, origin, members, evidence }) => ({ title, text, origin, members, evidence })),
-    ]
+    const questions = [...own.questions, ...proposals.map(questionOf)]
     if (questions.length === 0) return []
     const markdown = listMarkdown(own.entries, proposals, own.definitions)
-    return [{ id, heading: config.language.discussion[id], markdown, questions: () => questions }]
+    const settled = listMarkdown(own.entries, [], own.definitions)
+    return [{ id, heading: config.language.discussion[id], markdown, settled, questions }]
   })
-}
-
-function stoodInFor({ list, text }: StandIn): Question & { list: ListId } {
-  return { list, title: '', text, origin: 'proposed', members: [], evidence: [] }
-}
-
-/** The items of a week's notes for the engine, where nothing of the notes themselves is to be printed. */
-export function itemsOfNotes(config: Config, notes: readonly Note[]): EngineItem[] {
-  const voices = rosterOf(config, notes).map(({ id, name }) => {
-    const own = notes.filter((note) => note.member === id && !note.draft)
-    const sections = config.sections.map((section) => ({
-      id: section.id,
-      markdown: '',
-      items: () =>
-        itemsOf(own.flatMap((note) => ({ note, section: note.outline.sections.get(section.id) })).filter(isThere)),
-    }))
-    return { id, name, sections }
-  })
-  return engineItems(voices, config)
-}
-
-function isThere(source: { note: Note; section: Section | undefined }): source is { note: Note; section: Section } {
-  return source.section !== undefined && !source.section.empty
 }

@@ -9,7 +9,7 @@ import { isLink, largestFile, readText } from './workspace/files.ts'
  */
 export type Standing =
   | { kind: 'absent' }
-  | { kind: 'ours' | 'edited'; text: string }
+  | { kind: 'ours' | 'edited'; text: string; settled: string | undefined }
   | { kind: 'foreign'; text: string; linked: boolean }
 
 const format = 1
@@ -17,12 +17,25 @@ const format = 1
 /** In bytes: a document holds the notes of a whole group. */
 const largestDocument = 64 * largestFile
 
-/** What stands behind the text of a document of ours: its last line alone. */
-export const sealed = /^\n<!-- insights:\d+ sha256:[0-9a-f]{64} -->\n*$/
+const sealed = /^([\s\S]*?)<!-- insights:\d+ sha256:([0-9a-f]{64})(?: settled:([0-9a-f]{64}))? -->\n*$/
 
-/** Puts the tool's own last line below a document: the format's version, and a hash by which an edit shows. */
-export function seal(text: string): string {
-  return `${text}\n<!-- insights:${format} sha256:${hash(`${text}\n`)} -->\n`
+/**
+ * Puts the tool's own last line below a document: the format's version, and a hash by which an edit shows.
+ * @param settled the document without what is proposed, where something is: its hash tells whether the notes have changed
+ */
+export function seal(text: string, settled?: string): string {
+  const rest = settled === undefined ? '' : ` settled:${hash(settled)}`
+  return `${text}\n<!-- insights:${format} sha256:${hash(`${text}\n`)}${rest} -->\n`
+}
+
+/**
+ * Whether a document of ours says what its notes say.
+ * @param settled what would be written, without what is proposed
+ * @returns `unsettled` where all but what is proposed is the same
+ */
+export function freshness(now: Standing & { kind: 'ours' }, settled: string): 'fresh' | 'unsettled' | 'stale' {
+  if (now.settled === undefined) return now.text === seal(settled) ? 'fresh' : 'stale'
+  return now.settled === hash(settled) ? 'unsettled' : 'stale'
 }
 
 /** Reads what stands where a document will be written; line endings are read as `\n`, whatever git made of them. */
@@ -36,9 +49,9 @@ export function standing(config: Config, path: string): Standing {
   }
   const text = reading.text.replace(/\r\n?/g, '\n')
   if (text.trim() === '') return { kind: 'absent' }
-  const [, body = '', sealed] = /^([\s\S]*?)<!-- insights:\d+ sha256:([0-9a-f]{64}) -->\n*$/.exec(text) ?? []
-  if (sealed === undefined) return { kind: 'foreign', text, linked: isLink(config, path) }
-  return { kind: hash(body) === sealed ? 'ours' : 'edited', text }
+  const [, body = '', written, settled] = sealed.exec(text) ?? []
+  if (written === undefined) return { kind: 'foreign', text, linked: isLink(config, path) }
+  return { kind: hash(body) === written ? 'ours' : 'edited', text, settled }
 }
 
 /** The unified diff that a rebuild would make. */

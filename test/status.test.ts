@@ -112,8 +112,7 @@ Ada Lovelace  초안!    면제     ·
       const cwd = lay(group)
       await insights(['build', 'week-01'], cwd)
       const state = async () => (await data(cwd, 'week-01'))[0]?.document.state
-      expect(await state()).toBe('unsettled')
-      await insights(['discuss', 'week-01'], cwd)
+      expect(await state()).toBe('fresh')
       writeFileSync(join(cwd, 'notes/week-01/discussion.md'), '## 공통 질문\n\n- **하나**: 왜?\n')
       expect(await state()).toBe('stale')
       await insights(['build', 'week-01'], cwd)

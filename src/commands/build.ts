@@ -1,18 +1,19 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Config, Week } from '../config.ts'
-import { composeDocument } from '../document.ts'
+import { composeDocument, settledDocument, type WeeklyDocument } from '../document.ts'
 import { type Finding, finding, InsightsError, type Words } from '../errors.ts'
 import { type Format, formats } from '../formats/index.ts'
 import type { PlacedLeak } from '../note/isolate.ts'
 import type { Item } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
 import { difference, type Standing, seal, standing } from '../output.ts'
+import type { Template } from '../template.ts'
 import { nextWeek, resolveWeeks, weeksOf, weeksToOpen } from '../weeks.ts'
 import { writeText } from '../workspace/files.ts'
 import { discussionPath, findWorkspace, listNotes } from '../workspace.ts'
 import type { Io } from './io.ts'
 import { progressLine } from './progress.ts'
-import { earlierWeeks, readTemplate, readWeek, type WeekSources } from './sources.ts'
+import { readTemplate, readWeek, type WeekSources } from './sources.ts'
 
 export interface BuildOptions {
   cwd?: string
@@ -37,7 +38,6 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
   const weeks = chooseWeeks(config, known, args, listed, options)
   const template = readTemplate(config)
   const findings = [...listed.findings, ...template.warnings]
-  const earlier = earlierWeeks(config, known)
   const built: Built[] = []
   const progress = progressLine(io, weeks.length)
   for (const week of weeks) {
@@ -50,12 +50,12 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
     findings.push(...sources.findings)
     const whole = withoutBroken(sources, findings)
     const next = nextWeek(config, known, week.id)
-    const document = await composeDocument(config, { ...whole, ...template, next, earlier: earlier(week) })
+    const document = await composeDocument(config, { ...whole, ...template, next })
     findings.push(...document.unanswered.map((item) => unanswered(config, week, item)))
     findings.push(...document.leaks.map((leak) => reachingOut(config, leak)))
     if (options.check && !sources.curated) findings.push(unfrozen(config, week))
     const json = options.format === 'json' ? formats.json(document) : undefined
-    const text = json && !options.check ? '' : seal(formats.markdown(document, template, config))
+    const text = json && !options.check ? '' : sealed(document, template, config)
     built.push({ path: document.path, week: week.id, bytes: Buffer.from(text), json })
   }
   progress.end()
@@ -71,6 +71,14 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
   const printed = options.format === 'json' || options.stdout === true
   if (options.check) return await check(config, built, printed, io)
   return printed ? 0 : await writeAll(config, built, options, io)
+}
+
+function sealed(document: WeeklyDocument, template: Template, config: Config): string {
+  const settled = settledDocument(document)
+  const markdown = (one: WeeklyDocument) => formats.markdown(one, template, config)
+  const [text, rest] = [markdown(document), settled && markdown(settled)]
+  // A template may have no place for questions.
+  return seal(text, rest === text ? undefined : rest)
 }
 
 /** What of a week can be built: a second note of one member is whole by itself, and still not to be built. */

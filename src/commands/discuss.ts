@@ -1,8 +1,4 @@
 import type { Config, Week } from '../config.ts'
-import { type ListId, listIds } from '../discussion/curated.ts'
-import { decidedTexts, discussionFile, mergeDiscussion, type ProposedList, proposedLists } from '../discussion/file.ts'
-import { type Decided, type OpenDiscussion, openDiscussion } from '../discussion/open.ts'
-import type { Proposal } from '../discussion/questions.ts'
 import { composeMembers, isolationOf } from '../document/members.ts'
 import { finding, InsightsError } from '../errors.ts'
 import { enDiscuss } from '../languages/en/commands.ts'
@@ -11,11 +7,21 @@ import type { DiscussWords } from '../languages/language.ts'
 import { applyToFile } from '../note/edits.ts'
 import { itemsOf } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
+import { type Decided, type OpenDiscussion, openDiscussion } from '../questions/collect.ts'
+import {
+  decidedTexts,
+  discussionFile,
+  mergeDiscussion,
+  type ProposedList,
+  proposedLists,
+} from '../questions/discussion-file.ts'
+import { questionOf } from '../questions/entries.ts'
+import { type ListId, listIds } from '../questions/question.ts'
 import { nextWeek, resolveWeeks, weeksOf, weeksToOpen } from '../weeks.ts'
 import { readText, writeText } from '../workspace/files.ts'
 import { discussionPath, findWorkspace, listNotes } from '../workspace.ts'
 import type { Io } from './io.ts'
-import { earlierWeeks, readWeek, type WeekSources } from './sources.ts'
+import { readWeek, type WeekSources } from './sources.ts'
 
 export interface DiscussOptions {
   cwd?: string
@@ -72,15 +78,14 @@ async function openWeek(
   const there = merge && sources.curated ? [sources.curated.text] : []
   const isolation = isolationOf(config, sources.notes, discussionPath(config, week), { texts: there })
   const members = await composeMembers(config, sources.notes, (note) => ({ ...isolation(note), depth: 2 }))
-  const earlier = earlierWeeks(config, known)(week)
   const decided = merge && sources.curated ? decidedOf(sources.curated) : undefined
-  return openDiscussion(config, week, nextWeek(config, known, week.id), members, earlier, decided)
+  return openDiscussion(config, week, nextWeek(config, known, week.id), members, decided)
 }
 
 /** Prints what `--model` would send, and sends nothing. */
 async function printRequest(open: OpenDiscussion, io: Io): Promise<number> {
   const { modelRequest } = await import('../discussion/model-prompt.ts')
-  if (open.input) io.stdout.write(`${JSON.stringify(modelRequest(open.input, open.proposed), null, 2)}\n`)
+  if (open.material) io.stdout.write(`${JSON.stringify(modelRequest(open.material, open.proposed), null, 2)}\n`)
   return 0
 }
 
@@ -146,33 +151,29 @@ function merged(config: Config, path: string, curated: Note, lists: readonly Pro
 function jsonLists(config: Config, { asked, proposed }: OpenDiscussion): object[] {
   return listIds.flatMap((id) => {
     const own = id === 'common' ? asked.questions : []
-    const questions = [
-      ...own,
-      ...proposed
-        .filter(({ list }) => list === id)
-        .map(({ title, text, origin, members, evidence }) => ({ title, text, origin, members, evidence })),
-    ]
+    const questions = [...own, ...proposed.filter(({ list }) => list === id).map(questionOf)]
     return questions.length > 0 ? [{ id, heading: config.language.discussion[id], questions }] : []
   })
 }
 
-/** Why each question was put, and what would have come next. */
-function explain({ asked, proposed, runnersUp, input }: OpenDiscussion, words: DiscussWords): string {
+/** Why each question was put, and why others were not. */
+function explain({ asked, proposed, runnersUp, material }: OpenDiscussion, words: DiscussWords): string {
   const places = new Map(
-    input?.items.map(({ id, path, line, title, text }) => [id, `${path}:${line} ${title ?? text.slice(0, 40)}`]),
+    material?.items.map(({ id, path, line, title, text }) => [id, `${path}:${line} ${title ?? text}`]),
   )
-  const one = ({ list, title, text, term, form, score, evidence }: Proposal) =>
-    [
-      `- ${title}: ${text}`,
-      `  ${words.reason(list, term, form, score.toFixed(2))}`,
-      ...evidence.map((id) => `  ${places.get(id) ?? id}`),
-    ].join('\n')
+  const evidence = (ids: readonly string[]) => ids.map((id) => `  ${places.get(id) ?? id}`)
   const own = asked.questions.map(
     ({ title, text, members }) => `- ${title ? `${title}: ` : ''}${text}\n  ${words.askedBy(members.join(', '))}`,
   )
+  const taken = proposed.map(({ title, text, list, term, evidence: ids }) =>
+    [`- ${title}: ${text}`, `  ${words.reason(list, term)}`, ...evidence(ids)].join('\n'),
+  )
+  const rest = runnersUp.map(({ term, why, evidence: ids }) =>
+    [`- ${term}: ${words.notTaken[why]()}`, ...evidence(ids)].join('\n'),
+  )
   const parts = [
-    [words.chosen(), ...own, ...proposed.map(one)],
-    [words.runnersUp(), ...runnersUp().map(one)],
+    [words.chosen(), ...own, ...taken],
+    [words.runnersUp(), ...rest],
   ]
   return `${parts.map((lines) => (lines.length > 1 ? lines : [...lines, `- ${words.none()}`]).join('\n')).join('\n\n')}\n`
 }

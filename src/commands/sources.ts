@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import type { Config, Week } from '../config.ts'
-import { parseCurated } from '../discussion/curated.ts'
-import type { EngineItem } from '../discussion/terms.ts'
-import { itemsOfNotes } from '../document.ts'
 import { type Finding, InsightsError } from '../errors.ts'
 import { type Note, parseNote } from '../note/note.ts'
+import { parseCurated } from '../questions/discussion-file.ts'
 import { builtInTemplate, parseTemplate, type Template } from '../template.ts'
 import { readText } from '../workspace/files.ts'
-import { discussionPath, listNotes, minutesPath, type NotePath } from '../workspace.ts'
+import { discussionPath, minutesPath, type NotePath } from '../workspace.ts'
 
 /** What a week's document is made of, and all that is wrong with it. */
 export interface WeekSources {
@@ -47,34 +45,6 @@ export function readWeek(config: Config, week: Week, paths: readonly NotePath[])
   // Minutes have no sections to miss, but broken YAML or conflict markers would stand in the document.
   const hindering = minutes?.findings.filter(({ fatal }) => fatal) ?? []
   return { week, notes, curated, minutes, findings: [...findings, ...(curated?.findings ?? []), ...hindering] }
-}
-
-/** How many weeks back the engine looks for what was talked about already. */
-const remembered = 8
-
-/**
- * Gives for a week a function that reads the items of the weeks before it, oldest first. Each week is read once in a run,
- * and only when the function is called.
- */
-export function earlierWeeks(config: Config, known: readonly Week[]): (week: Week) => () => EngineItem[][] {
-  const weeks = new Map<string, EngineItem[]>()
-  let listed: ReturnType<typeof listNotes> | undefined
-  const read = ({ id }: Week): EngineItem[] => {
-    listed ??= listNotes(config)
-    const notes = listed.notes.flatMap((at) => {
-      const reading = at.week === id ? readText(config, at.path) : undefined
-      return reading && 'text' in reading ? [parseNote(at, reading, config)] : []
-    })
-    return itemsOfNotes(config, notes)
-  }
-  return (week) => () => {
-    const at = known.findIndex(({ id }) => id === week.id)
-    return known.slice(Math.max(0, at - remembered), at).map((before) => {
-      const found = weeks.get(before.id) ?? read(before)
-      weeks.set(before.id, found)
-      return found
-    })
-  }
 }
 
 /** The group's template, or the built-in one of the workspace's language. */

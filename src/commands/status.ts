@@ -1,5 +1,5 @@
 import type { Config, Week } from '../config.ts'
-import { composeDocument, type StandIn } from '../document.ts'
+import { composeDocument } from '../document.ts'
 import { type Finding, finding, InsightsError } from '../errors.ts'
 import { formats } from '../formats/index.ts'
 import { enStatus } from '../languages/en/commands.ts'
@@ -64,10 +64,10 @@ async function readWeeks(config: Config, known: readonly Week[], paths: readonly
     const shown = asked.size === 0 || asked.has(week.id)
     const blocked = sources.findings.some(({ fatal }) => fatal)
     const next = nextWeek(config, known, week.id)
-    const compose = async (earlier: readonly StandIn[]) =>
-      formats.markdown(await composeDocument(config, { ...sources, ...template, next, earlier }), template, config)
+    const compose = async (how: Config) =>
+      formats.markdown(await composeDocument(how, { ...sources, ...template, next }), template, how)
     let state: DocumentState = 'none'
-    if (shown && own.length > 0) state = blocked ? 'blocked' : await stateOf(config, sources, next, compose, findings)
+    if (shown && own.length > 0) state = blocked ? 'blocked' : await stateOf(config, sources, compose, findings)
     weeks.push({ week, notes: sources.notes, unreadable, document: { path: outputPath(config, week), state } })
     if (shown) findings.push(...sources.findings)
   }
@@ -79,12 +79,11 @@ async function readWeeks(config: Config, known: readonly Week[], paths: readonly
 async function stateOf(
   config: Config,
   sources: WeekSources,
-  next: Week | undefined,
-  compose: (standIns: readonly StandIn[]) => Promise<string>,
+  compose: (config: Config) => Promise<string>,
   problems: Finding[],
 ): Promise<DocumentState> {
   try {
-    return await documentState(config, sources, next, compose)
+    return await documentState(config, sources, compose)
   } catch (error) {
     if (!(error instanceof InsightsError)) throw error
     problems.push(...error.findings)

@@ -1,9 +1,9 @@
 import type { ModelConfig } from '../config.ts'
 import { type Finding, InsightsError } from '../errors.ts'
-import { sameQuestion } from './asked.ts'
-import { type ListId, listIds } from './curated.ts'
-import type { OpenDiscussion } from './open.ts'
-import type { Proposal } from './questions.ts'
+import { sameQuestion } from '../questions/asked.ts'
+import type { OpenDiscussion } from '../questions/collect.ts'
+import type { Proposal } from '../questions/question.ts'
+import { type ListId, listIds } from '../questions/question.ts'
 
 /** What came of asking a model: a discussion that holds its questions, what it lost, and why nothing came of it. */
 export interface Answered {
@@ -25,12 +25,12 @@ export async function askInstead(
   env: NodeJS.ProcessEnv,
   onWait: (text: string) => void,
 ): Promise<Answered> {
-  if (!open.input) return { open, dropped: [], failures: [] }
+  if (!open.material) return { open, dropped: [], failures: [] }
   const { askModel } = await import('./model.ts')
   try {
     const options = { env, onWait, timeoutMs: patience, retries: 3 }
-    const { questions, dropped } = await askModel(model, open.input, open.proposed, options)
-    const { limits } = open.input
+    const { questions, dropped } = await askModel(model, open.material, open.proposed, options)
+    const { limits } = open.material
     const proposed = listIds.flatMap((id) => filled(id, limits[id], questions, open.proposed))
     return { open: { ...open, proposed }, dropped, failures: [] }
   } catch (error) {

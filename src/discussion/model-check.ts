@@ -1,23 +1,22 @@
 import { enModel } from '../languages/en/model.ts'
-import { enQuestions } from '../languages/en-questions.ts'
+import { enQuestions } from '../languages/en/questions.ts'
 import { koModel } from '../languages/ko/model.ts'
-import { koQuestions } from '../languages/ko-questions.ts'
+import { koQuestions } from '../languages/ko/questions.ts'
 import type { Flaw, ModelWords } from '../languages/language.ts'
+import { fold, plain } from '../questions/plain.ts'
+import type { Material, Proposal, QuestionItem } from '../questions/question.ts'
 import { alike, foldedWords, givesOrders, isMarkup, numbers, spans } from './model-facts.ts'
 import { longest } from './model-prompt.ts'
 import type { Answer } from './model-reply.ts'
-import { fold, plain } from './plain.ts'
-import type { Proposal, ProposalInput } from './questions.ts'
-import type { EngineItem } from './terms.ts'
 
 /** What is wrong with an answer, and with which part of it. */
 type Problem = [flaw: Flaw, what?: string]
 
 /** What an answer is checked against. */
 interface Against {
-  input: ProposalInput
+  input: Material
   words: ModelWords
-  items: ReadonlyMap<string, EngineItem>
+  items: ReadonlyMap<string, QuestionItem>
   /** All that the notes say, an item each, folded. */
   noted: readonly string[]
   kept: readonly Proposal[]
@@ -26,7 +25,7 @@ interface Against {
 /** An answer with the items that it cites, all their words, and what a question on them may name beside these. */
 interface Cited extends Against {
   answer: Answer
-  cited: EngineItem[]
+  cited: QuestionItem[]
   ground: string
 }
 
@@ -41,7 +40,7 @@ const SAME = 0.6
  */
 export function checkAnswers(
   answers: readonly Answer[],
-  input: ProposalInput,
+  input: Material,
 ): { questions: Proposal[]; dropped: { text: string; reason: string }[] } {
   const words = input.language === 'ko' ? koModel : enModel
   const items = new Map(input.items.map((item) => [item.id, item]))
@@ -88,8 +87,8 @@ function formProblem({ text, title, term }: Answer, { input, words }: Against): 
   return undefined
 }
 
-function citedItems({ evidence }: Answer, { items }: Against): EngineItem[] | { problem: Problem } {
-  const cited = new Set<EngineItem>()
+function citedItems({ evidence }: Answer, { items }: Against): QuestionItem[] | { problem: Problem } {
+  const cited = new Set<QuestionItem>()
   for (const { id, quote } of evidence) {
     const item = items.get(id)
     if (!item) return { problem: ['unknownItem', id] }
@@ -103,22 +102,22 @@ function citedItems({ evidence }: Answer, { items }: Against): EngineItem[] | { 
   return cited.size > 0 && cited.size <= MOST_EVIDENCE ? [...cited] : { problem: ['evidenceCount'] }
 }
 
-function wordsOf({ title = '', text }: EngineItem): string {
+function wordsOf({ title = '', text }: QuestionItem): string {
   return `${plain(title)} ${plain(text)}`
 }
 
-function topicsOf({ next }: ProposalInput): string {
+function topicsOf({ next }: Material): string {
   return next ? [...next.topics, next.title ?? '', next.scope ?? ''].map(plain).join(' ') : ''
 }
 
 /** The text with the other names of what it names, as the group's glossary joins them. */
-function withSynonyms(text: string, { glossary }: ProposalInput): string {
+function withSynonyms(text: string, { glossary }: Material): string {
   const folded = fold(text)
   const others = glossary.filter((names) => names.some((name) => fold(name) !== '' && folded.includes(fold(name))))
   return [text, ...others.flat()].join(' ')
 }
 
-function groundOf({ list }: Answer, cited: readonly EngineItem[], { input }: Against): string {
+function groundOf({ list }: Answer, cited: readonly QuestionItem[], { input }: Against): string {
   const texts = [...cited.map(wordsOf), ...(list === 'next' ? [topicsOf(input)] : [])]
   return withSynonyms(texts.join(' '), input)
 }
@@ -127,8 +126,8 @@ function listProblem({ answer: { list, text, title }, cited, input, words }: Cit
   if (list === 'common' && new Set(cited.map(({ member }) => member)).size < 2) return ['oneMember']
   if (list !== 'next') return undefined
   const asked = fold(withSynonyms(`${text} ${title}`, input))
-  const { broad, aspects } = input.language === 'ko' ? koQuestions : enQuestions
-  const topics = words.stems(topicsOf(input)).filter((stem) => !broad.has(stem) && !aspects.has(stem))
+  const { broad, general } = input.language === 'ko' ? koQuestions : enQuestions
+  const topics = words.stems(topicsOf(input)).filter((stem) => !broad.has(stem) && !general.has(stem))
   return topics.some((stem) => asked.includes(fold(stem))) ? undefined : ['noNextWeek']
 }
 
@@ -145,8 +144,8 @@ function groundProblem({ answer: { text, title, term }, cited, ground, input, wo
   if (number !== undefined) return ['number', number]
   const span = spans(said).find((one) => !folded.includes(fold(one)))
   if (span !== undefined) return ['span', span]
-  const { broad, aspects } = input.language === 'ko' ? koQuestions : enQuestions
-  const about = words.stems(`${said} ${term}`).filter((stem) => !broad.has(stem) && !aspects.has(stem))
+  const { broad, general } = input.language === 'ko' ? koQuestions : enQuestions
+  const about = words.stems(`${said} ${term}`).filter((stem) => !broad.has(stem) && !general.has(stem))
   const apart = cited.find((item) => {
     const other = fold(withSynonyms(wordsOf(item), input))
     return !about.some((stem) => other.includes(fold(stem)))
@@ -178,7 +177,7 @@ function repeatProblem({ answer: { list, text, title, term }, input, noted, kept
   return kept.filter((other) => other.list === list).length >= input.limits[list] ? ['full'] : undefined
 }
 
-function proposalOf({ list, title, text, term, evidence }: Answer, input: ProposalInput): Proposal {
+function proposalOf({ list, title, text, term, evidence }: Answer, input: Material): Proposal {
   const ids = new Set(evidence.map(({ id }) => id))
   const cited = input.items.filter(({ id }) => ids.has(id))
   const names = new Map([
@@ -189,5 +188,5 @@ function proposalOf({ list, title, text, term, evidence }: Answer, input: Propos
   const { by } = input.language === 'ko' ? koQuestions : enQuestions
   const suffix = input.attribution ? by(members.map((member) => names.get(member) ?? member)) : ''
   const order = cited.map(({ id }) => id)
-  return { title, text: text + suffix, origin: 'model', members, evidence: order, list, term, form: 'model', score: 0 }
+  return { title, text: text + suffix, origin: 'model', members, evidence: order, list, term, lines: [] }
 }

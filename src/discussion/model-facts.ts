@@ -1,4 +1,4 @@
-import { fold, plain } from './plain.ts'
+import { fold, plain } from '../questions/plain.ts'
 
 /** Letters that are there and show nothing: with them two texts look the same and are not. */
 const BLANK_LETTERS = /[\u115F\u1160\u17B4\u17B5\u3164\uFFA0\u{E0000}-\u{E0FFF}]/u

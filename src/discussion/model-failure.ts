@@ -1,8 +1,8 @@
 import { APIError, APIUserAbortError } from 'openai'
 import { InsightsError } from '../errors.ts'
 import type { ModelWords } from '../languages/language.ts'
+import { plain } from '../questions/plain.ts'
 import { failed } from './model-reply.ts'
-import { plain } from './plain.ts'
 
 /** The longest wait that a server may ask for, in seconds; one that asks for more is not asked again. */
 const LONGEST_WAIT = 60

@@ -1,9 +1,7 @@
 import { enModel } from '../languages/en/model.ts'
-import { enQuestions } from '../languages/en-questions.ts'
 import { koModel } from '../languages/ko/model.ts'
-import { koQuestions } from '../languages/ko-questions.ts'
-import { plain } from './plain.ts'
-import type { Proposal, ProposalInput } from './questions.ts'
+import { plain } from '../questions/plain.ts'
+import type { Material, Proposal } from '../questions/question.ts'
 
 /** What a model is sent: what it is to do, and the notes as data. */
 export interface ModelRequest {
@@ -16,16 +14,16 @@ const BUDGET = 40_000
 
 /** The most letters of a question's text, and of its title. */
 export const longest = {
-  ko: { text: koQuestions.longest, title: 30 },
-  en: { text: enQuestions.longest, title: 60 },
+  ko: { text: 70, title: 30 },
+  en: { text: 140, title: 60 },
 }
 
 /** Makes what a model is sent for a week, with the engine's own proposals as hints on themes; the same bytes each time. */
-export function modelRequest(input: ProposalInput, hints: readonly Proposal[]): ModelRequest {
+export function modelRequest(input: Material, hints: readonly Proposal[]): ModelRequest {
   return { system: system(input), user: user(input, hints) }
 }
 
-function system({ language, limits }: ProposalInput): string {
+function system({ language, limits }: Material): string {
   const { style } = language === 'ko' ? koModel : enModel
   const most = longest[language]
   return `You propose questions that a study group will discuss at its meeting.
@@ -44,7 +42,7 @@ ${style}
 What breaks a rule is thrown away by a program.`
 }
 
-function user({ items, week, next, taken, language }: ProposalInput, hints: readonly Proposal[]): string {
+function user({ items, week, next, taken, language }: Material, hints: readonly Proposal[]): string {
   const left = new Map<string, number>()
   const share = Math.floor(BUDGET / Math.max(1, new Set(items.map(({ member }) => member)).size))
   const sent = items.flatMap(({ id, member, section, title = '', text }) => {
@@ -54,7 +52,7 @@ function user({ items, week, next, taken, language }: ProposalInput, hints: read
     left.set(member, after)
     return after < 0 ? [] : [{ id, member, section, ...words }]
   })
-  const topics = (of: ProposalInput['week']) => ({
+  const topics = (of: Material['week']) => ({
     title: plain(of.title ?? ''),
     scope: plain(of.scope ?? ''),
     topics: of.topics.map(plain),

@@ -3,12 +3,12 @@ import OpenAI, { BadRequestError, UnprocessableEntityError } from 'openai'
 import { enModel } from '../languages/en/model.ts'
 import { koModel } from '../languages/ko/model.ts'
 import type { ModelWords } from '../languages/language.ts'
+import type { Material, Proposal } from '../questions/question.ts'
 import { checkAnswers } from './model-check.ts'
 import { type Asked, failure, mask, pause } from './model-failure.ts'
 import { type ModelRequest, modelRequest } from './model-prompt.ts'
 import { failed, readReply, replySchema } from './model-reply.ts'
 import { wire } from './model-wire.ts'
-import type { Proposal, ProposalInput } from './questions.ts'
 
 export { type ModelRequest, modelRequest }
 
@@ -47,7 +47,7 @@ interface Session extends Asked {
  */
 export async function askModel(
   model: Model,
-  input: ProposalInput,
+  input: Material,
   hints: readonly Proposal[],
   options: AskOptions,
 ): Promise<{ questions: Proposal[]; dropped: { text: string; reason: string }[] }> {

@@ -1,7 +1,7 @@
 import type { Config, Member, SectionConfig } from '../config.ts'
 import { compareNaturally } from '../names.ts'
 import { fuses, type Isolated, isolate, type PlacedLeak } from '../note/isolate.ts'
-import { type Item, itemsOf } from '../note/items.ts'
+import type { ItemSource } from '../note/items.ts'
 import { type Labels, nameLabels, type Others } from '../note/labels.ts'
 import { rebaseFrom } from '../note/links.ts'
 import type { Note } from '../note/note.ts'
@@ -23,7 +23,8 @@ export interface DocumentSection {
   id: string
   heading: string
   markdown: string
-  items: () => Item[]
+  /** Where its items come from. */
+  sources: ItemSource[]
 }
 
 /**
@@ -82,7 +83,7 @@ async function composeMember(
     paths: notes.map((note) => note.path),
     sections: configured.map(({ id, heading }) => {
       const parts = isolated.flatMap((sections) => sections.get(id) ?? [])
-      return { id, heading, markdown: joinNotes(parts), items: once(() => itemsOf(parts)) }
+      return { id, heading, markdown: joinNotes(parts), sources: parts.map(({ note, section }) => ({ note, section })) }
     }),
     leaks: isolated.flatMap((sections) => [...sections.values()].flatMap(({ leaks }) => leaks)),
   }
@@ -91,15 +92,6 @@ async function composeMember(
 interface IsolatedSection extends Isolated {
   note: Note
   section: Section
-}
-
-/** Reading inline Markdown is dear: what a table, the questions and the JSON all ask for is read once. */
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }
 
 /** The sections of one note that say something, ready to stand in the document. */

@@ -1,5 +1,7 @@
 import type { DocumentSection } from '../document/members.ts'
 import type { WeeklyDocument } from '../document.ts'
+import { itemsOf } from '../note/items.ts'
+import { curatedQuestions } from '../questions/discussion-file.ts'
 
 /** A document as plain data, in the form that the contract lays down for `--format json`. */
 export function jsonDocument(document: WeeklyDocument): object {
@@ -16,10 +18,14 @@ export function jsonDocument(document: WeeklyDocument): object {
       sections: sections.filter(({ markdown }) => markdown !== '').map(jsonSection),
     })),
     missing: members.filter(({ paths }) => paths.length === 0).map(({ id }) => id),
-    discussion: discussion.map(({ id, heading, questions }) => ({ id, heading, questions: questions() })),
+    discussion: discussion.map(({ id, heading, questions, decided }) => ({
+      id,
+      heading,
+      questions: decided ? curatedQuestions(decided) : questions,
+    })),
   }
 }
 
-function jsonSection({ id, heading, markdown, items }: DocumentSection): object {
-  return { id, heading, markdown, items: items().map(({ path, ...item }) => item) }
+function jsonSection({ id, heading, markdown, sources }: DocumentSection): object {
+  return { id, heading, markdown, items: itemsOf(sources).map(({ path, source, ...item }) => item) }
 }

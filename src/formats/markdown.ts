@@ -3,6 +3,7 @@ import type { Config, Week } from '../config.ts'
 import type { DocumentMember, DocumentSection } from '../document/members.ts'
 import type { DiscussionList, WeeklyDocument } from '../document.ts'
 import { parseMarkdown, printFrame, type RootContent } from '../mdast.ts'
+import { itemsOf } from '../note/items.ts'
 import { rebaseFrom } from '../note/links.ts'
 import { keepLabelsApart } from '../template/labels.ts'
 import type { BlockPlace, Fill, InlinePlace, Template, TemplateNode } from '../template.ts'
@@ -105,7 +106,9 @@ function overview({ document, config }: Scope): RootContent {
   const rows = document.members.map(({ name, sections }) =>
     row([
       name,
-      ...config.sections.map(({ id }) => String(sections.find((one) => one.id === id)?.items().length || '–')),
+      ...config.sections.map(({ id }) =>
+        String(itemsOf(sections.find((one) => one.id === id)?.sources ?? []).length || '–'),
+      ),
     ]),
   )
   return { type: 'table', align: [null, ...config.sections.map(() => 'center' as const)], children: [head, ...rows] }

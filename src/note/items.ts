@@ -1,7 +1,7 @@
 import type { ListItem, Paragraph } from 'mdast'
 import { type Nodes, parseMarkdown, plainText } from '../mdast.ts'
 import type { Note } from './note.ts'
-import { isBlank, type Section } from './sections.ts'
+import { isBlank, type Part, type Section } from './sections.ts'
 
 /** One thing that a member says in a section: a top-level list item or, in a section without a list, a paragraph. */
 export interface Item {
@@ -15,26 +15,34 @@ export interface Item {
   line: number
   /** The note's path. */
   path: string
+  /** The Markdown of its first paragraph. */
+  source: string
+}
+
+/** A section of a note, of which items are made where somebody needs them. */
+export interface ItemSource {
+  note: Note
+  section: Section
 }
 
 /**
  * The items of one section.
  * @param sources the member's notes of the week in their order, each with that section
  */
-export function itemsOf(sources: readonly { note: Note; section: Section }[]): Item[] {
+export function itemsOf(sources: readonly ItemSource[]): Item[] {
   const blocks = sources.flatMap(({ note, section }) =>
     section.parts.flatMap((part) =>
       parseMarkdown(note.text.slice(part.start, part.end)).children.map((node) => ({
         node,
         note,
         section,
-        from: part.line - 1,
+        from: part,
       })),
     ),
   )
   const listed = blocks.some(({ node }) => node.type === 'list' && !isBlank(node))
   const found = blocks.flatMap(
-    ({ node, ...at }): { item: ListItem | Paragraph; note: Note; section: Section; from: number }[] => {
+    ({ node, ...at }): { item: ListItem | Paragraph; note: Note; section: Section; from: Part }[] => {
       if (listed)
         return node.type === 'list'
           ? node.children.filter((item) => !isBlank(item)).map((item) => ({ item, ...at }))
@@ -45,8 +53,9 @@ export function itemsOf(sources: readonly { note: Note; section: Section }[]): I
   return found.map(({ item, note, section, from }, index) => ({
     id: `${note.week}/${note.member}/${section.id}/${index + 1}`,
     ...titleAndText(item),
-    line: from + (item.position?.start.line ?? 1),
+    line: from.line - 1 + (item.position?.start.line ?? 1),
     path: note.path,
+    source: sourceOf(item, note.text.slice(from.start, from.end)),
   }))
 }
 
@@ -61,6 +70,11 @@ function titleAndText(item: ListItem | Paragraph): { title?: string; text: strin
   const ends = /[:：]$/.test(title) || after === '' || /^[:：\-–—→]/.test(after)
   if (!ends || title === '') return { text: whole }
   return { title: title.replace(/\s*[:：]$/, ''), text: whole.slice(title.length).replace(/^[\s:：\-–—→]+/, '') }
+}
+
+function sourceOf(item: ListItem | Paragraph, markdown: string): string {
+  const { position } = (item.type === 'paragraph' ? item : item.children[0]) ?? {}
+  return markdown.slice(position?.start.offset ?? 0, position?.end.offset ?? 0)
 }
 
 /** The text of all blocks of an item, nested lists too; not code, which nobody reads aloud. */

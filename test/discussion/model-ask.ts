@@ -1,6 +1,6 @@
 import { afterEach } from 'vitest'
 import { type AskOptions, askModel, type Model } from '../../src/discussion/model.ts'
-import type { ProposalInput } from '../../src/discussion/questions.ts'
+import type { Material } from '../../src/questions/question.ts'
 import { type Handler, serve } from './model-server.ts'
 import { compilers, weekOf } from './weeks.ts'
 
@@ -41,7 +41,7 @@ async function start(handler: Handler) {
 }
 
 interface Case extends Partial<AskOptions> {
-  input?: ProposalInput
+  input?: Material
   model?: Partial<Model>
 }
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { type askModel, modelRequest } from '../../src/discussion/model.ts'
-import type { ProposalInput } from '../../src/discussion/questions.ts'
+import type { Material } from '../../src/questions/question.ts'
 import { ask, inline, KEY, limit, reply, week } from './model-ask.ts'
 import { streamed } from './model-server.ts'
 import { compilers, weekOf } from './weeks.ts'
 
 /** What the model's one question comes to: nothing where it is kept, else why it is not. */
-async function flaw(question: unknown, more: Partial<ProposalInput> = {}): Promise<string | undefined> {
+async function flaw(question: unknown, more: Partial<Material> = {}): Promise<string | undefined> {
   const { result } = await ask(streamed(reply(question)), { input: { ...week, ...more } })
   const { questions, dropped } = result as Awaited<ReturnType<typeof askModel>>
   expect(questions.length + dropped.length).toBe(1)

@@ -193,10 +193,15 @@ export const enDiscuss: DiscussWords = {
   }),
   dropped: (text, reason) => ({ message: `Left out a question of the model: ${text} (${reason})` }),
   fellBack: (reason) => ({
-    message: `The model could not be used, so all proposals are the embedded engine's: ${reason}`,
+    message: `The model could not be used, so only meeting points of the notes are proposed: ${reason}`,
     hint: 'Use `--require-model` where it must not be so.',
   }),
-  reason: (list, term, form, score) => `${list} · term ${term} · form ${form} · score ${score}`,
+  reason: (list, term) => `${list} · term ${term}`,
+  notTaken: {
+    full: () => 'there are as many questions as the config asks for',
+    used: () => 'these items are in another question',
+    asked: () => 'a question that is there already asks about this',
+  },
   askedBy: (members) => `asked by ${members}`,
   chosen: () => 'Chosen',
   runnersUp: () => 'Runners-up',

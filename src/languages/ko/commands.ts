@@ -177,11 +177,11 @@ export const koDiscuss = {
   }),
   nothingNew: () => ({
     message: '새로 제안할 질문이 없어서 그대로 두었습니다.',
-    hint: '노트가 더 모이면 다시 해 보세요. 까닭은 `--explain`으로 볼 수 있습니다.',
+    hint: '노트가 더 모이면 다시 해 보세요. 이유는 `--explain`으로 볼 수 있습니다.',
   }),
   nothingAtAll: () => ({
     message: '제안할 질문을 찾지 못해서 파일을 만들지 않았습니다.',
-    hint: '노트가 더 모이면 다시 해 보세요. 까닭은 `--explain`으로 볼 수 있습니다.',
+    hint: '노트가 더 모이면 다시 해 보세요. 이유는 `--explain`으로 볼 수 있습니다.',
   }),
   noModel: () => ({
     message: '설정에 `model`이 없어서 언어 모델에 물을 수 없습니다.',
@@ -191,11 +191,15 @@ export const koDiscuss = {
     message: `모델의 질문을 뺐습니다: ${text} (${reason})`,
   }),
   fellBack: (reason: string) => ({
-    message: `모델을 쓰지 못해 내장 엔진의 제안만 썼습니다: ${reason}`,
+    message: `모델을 쓰지 못해 노트가 만나는 지점만 제안합니다: ${reason}`,
     hint: '모델이 꼭 있어야 하면 `--require-model`을 붙여 주세요.',
   }),
-  reason: (list: 'common' | 'deep' | 'next', term: string, form: string, score: string) =>
-    `${lists[list]} · 주제어 ${term} · 꼴 ${form} · 점수 ${score}`,
+  reason: (list: 'common' | 'deep' | 'next', term: string) => `${lists[list]} · 주제어 ${term}`,
+  notTaken: {
+    full: () => '질문이 이미 정해진 개수만큼 있습니다.',
+    used: () => '이 항목들은 다른 질문에 쓰였습니다.',
+    asked: () => '이미 나온 질문이 같은 말을 다룹니다.',
+  },
   askedBy: (members: string) => `멤버가 물은 질문 · ${members}`,
   chosen: () => '고른 질문',
   runnersUp: () => '고르지 않은 후보',

@@ -1,10 +1,55 @@
+import type { Config } from '../config.ts'
 import type { Edit } from '../note/edits.ts'
-import { itemsOf } from '../note/items.ts'
-import type { Note } from '../note/note.ts'
-import { holdsQuestion, plainEntry } from './asked.ts'
-import { type ListId, listIds } from './curated.ts'
-import type { OpenDiscussion } from './open.ts'
-import type { Question } from './questions.ts'
+import { type Isolated, isolate } from '../note/isolate.ts'
+import { type ItemSource, itemsOf } from '../note/items.ts'
+import { type Note, parseNote } from '../note/note.ts'
+import type { Isolation } from '../note/rewrite.ts'
+import { holdsQuestion } from './asked.ts'
+import type { OpenDiscussion } from './collect.ts'
+import { proposedEntry } from './entries.ts'
+import { type ListId, listIds, type Question } from './question.ts'
+
+/** What people decided to discuss: one list of `discussion.md`, its Markdown and its questions. */
+export interface CuratedList extends Isolated {
+  id: ListId
+  /** Where its questions come from. */
+  source: ItemSource
+}
+
+/** Takes `discussion.md` apart like a note whose sections are the lists. */
+export function parseCurated(path: string, file: { text: string; bom: boolean }, week: string, config: Config): Note {
+  const plain = { aliases: [], required: false, titled: false, rest: false, optional: false }
+  const sections = listIds.map((id) => ({ id, heading: config.language.discussion[id], ...plain }))
+  const at = { path, week, member: 'discussion', order: 0 }
+  return parseNote(at, file, {
+    ...config,
+    members: undefined,
+    sections,
+    questions: { id: 'questions', heading: '', ...plain },
+  })
+}
+
+/** The lists that `discussion.md` holds, in their fixed order; one that says nothing is left out. */
+export async function curatedLists(note: Note, how: Isolation): Promise<CuratedList[]> {
+  const sections = listIds.flatMap((id) => note.outline.sections.get(id) ?? []).filter(({ empty }) => !empty)
+  const isolated = await isolate(note, sections, how)
+  return sections.map((section, at) => ({
+    id: section.id as ListId,
+    ...(isolated[at] as Isolated),
+    source: { note, section },
+  }))
+}
+
+/** The questions of a list that people decided. */
+export function curatedQuestions(source: ItemSource): Question[] {
+  return itemsOf([source]).map(({ title = '', text }) => ({
+    title,
+    text,
+    origin: 'curated',
+    members: [],
+    evidence: [],
+  }))
+}
 
 /** One list as it is proposed to people: each question with its Markdown, and the definitions that they use. */
 export interface ProposedList {
@@ -23,7 +68,7 @@ export function proposedLists(open: OpenDiscussion, headings: Record<ListId, str
         : []
     const proposed = open.proposed
       .filter(({ list }) => list === id)
-      .map(({ list, term, form, score, ...question }) => ({ question, markdown: `- ${plainEntry(question)}` }))
+      .map(({ list, term, lines, ...question }) => ({ question, markdown: proposedEntry({ ...question, lines }) }))
     const questions = [...asked, ...proposed].map((one) => ({
       ...one,
       markdown: `${one.markdown}\n  ${evidence(one.question)}`,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { defaults } from '../../src/config.ts'
-import { type Asking, askedQuestions, holdsQuestion, sameQuestion } from '../../src/discussion/asked.ts'
 import { isolate } from '../../src/note/isolate.ts'
 import { itemsOf } from '../../src/note/items.ts'
 import { type Labels, nameLabels } from '../../src/note/labels.ts'
 import { parseNote } from '../../src/note/note.ts'
+import { type Asking, askedQuestions, holdsQuestion, sameQuestion } from '../../src/questions/asked.ts'
 
 /** What a member asks, as a build reads it from a note with that section. */
 async function asking(member: string, section: string): Promise<Asking> {

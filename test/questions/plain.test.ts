@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fold, masked, plain, sentences } from '../../src/discussion/plain.ts'
+import { fold, plain } from '../../src/questions/plain.ts'
 
 describe('an item as it may be read aloud', () => {
   it.each([
@@ -19,23 +19,6 @@ describe('an item as it may be read aloud', () => {
     expect(plain('낱말 '.repeat(100_000)).length).toBeLessThanOrEqual(600)
     expect(plain('가'.repeat(1_000_000)).length).toBeLessThanOrEqual(600)
   })
-})
-
-it('sentences end at marks, arrows, semicolons and dashes, not inside numbers', () => {
-  expect(sentences('값은 3.5다. 왜? 모름 → 다음; 끝 — 정말')).toEqual([
-    '값은 3.5다.',
-    '왜?',
-    '모름',
-    '다음',
-    '끝',
-    '정말',
-  ])
-})
-
-it('what no analyser should see is blanked, letter for letter', () => {
-  const text = `캐시 مرحبا ${'x'.repeat(50)} 끝 𝕏`
-  expect(masked(text)).toHaveLength(text.length)
-  expect(masked(text).split(/ +/).filter(Boolean)).toEqual(['캐시', '끝'])
 })
 
 it('names are compared without case, spaces and marks', () => {

@@ -1,9 +1,5 @@
 /** The longest text of one item that is read: what a note says after that is its own, not what the item is about. */
 const LONGEST_ITEM = 600
-/** The longest sentence that the analyser is given: its time grows with the square of the length. */
-const LONGEST_SENTENCE = 160
-/** A word that is longer than any word (a hash, a data URL, `ㅋㅋㅋㅋ…`) is blanked out for the analyser. */
-const LONGEST_WORD = 40
 
 /**
  * Takes an item's words, gives them on one line as they may be read aloud: NFC, no control or direction characters, no
@@ -24,24 +20,6 @@ export function plain(text: string): string {
   return clean.length <= LONGEST_ITEM
     ? clean
     : clean.slice(0, clean.lastIndexOf(' ', LONGEST_ITEM) + 1 || LONGEST_ITEM).trim()
-}
-
-/** Takes one line, gives its sentences: an ending mark before a space, an arrow, a semicolon or a dash ends one. */
-export function sentences(line: string): string[] {
-  return line
-    .split(/(?<=[.!?…。])\s+|\s*(?:→|⇒|->|;|—| - )\s*/u)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
-}
-
-/** Gives the sentence, letter for letter as long, with what no analyser should see (other scripts, endless words) blanked. */
-export function masked(sentence: string): string {
-  return sentence
-    .slice(0, LONGEST_SENTENCE)
-    .replace(/[^\p{Script=Hangul}\p{Script=Latin}\p{N}\p{P}\p{Sm}%~ ]|[\u{10000}-\u{10FFFF}]/gu, (other) =>
-      ' '.repeat(other.length),
-    )
-    .replace(/\S+/g, (word) => (word.length > LONGEST_WORD ? ' '.repeat(word.length) : word))
 }
 
 /** The form in which names are compared: NFC, small letters, nothing but letters and digits (`Top-k` and `top k` are one). */

@@ -1,10 +1,11 @@
 import { distance } from 'fastest-levenshtein'
-import type { ListItem, Paragraph, Strong, Text } from 'mdast'
-import { type Nodes, parseMarkdown, printFrame, type RootContent, walk } from '../mdast.ts'
+import type { ListItem, Paragraph } from 'mdast'
+import { type Nodes, parseMarkdown, type RootContent, walk } from '../mdast.ts'
 import { normaliseHeading } from '../names.ts'
 import type { Item } from '../note/items.ts'
 import { isBlank } from '../note/sections.ts'
-import type { Question } from './questions.ts'
+import { plainEntry } from './entries.ts'
+import type { Question } from './question.ts'
 
 /** What one member asks: the section as it may stand in the document, and its items as plain text. */
 export interface Asking {
@@ -156,13 +157,6 @@ function sourceOf(node: ListItem | Paragraph, source: string): Source {
   const opening = (paragraph.position?.end.line ?? 0) - (node.position?.start.line ?? 0)
   const further = lines.map((line) => line.replace(new RegExp(`^[ \\t]{0,${indent}}`), ''))
   return { text: [first, ...further].join('\n'), opening }
-}
-
-/** A question told as plain text: **title**: text, its letters standing for nothing but themselves. */
-export function plainEntry({ title, text }: { title?: string; text: string }): string {
-  const bold: Strong[] = title ? [{ type: 'strong', children: [{ type: 'text', value: title }] }] : []
-  const rest: Text = { type: 'text', value: title ? `: ${text}` : text }
-  return printFrame([{ type: 'paragraph', children: [...bold, rest] }]).trimEnd()
 }
 
 function whole({ title = '', text }: Item): string {

@@ -1,0 +1,74 @@
+import type { QuestionLanguage } from '../ko/questions.ts'
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean))
+
+export const enQuestions: QuestionLanguage = {
+  general: words(`
+    importance meaning role reason reasons cause causes essence core feature features advantage advantages drawback drawbacks limit limits limitation limitations
+    problem problems issue issues paradox risk risks effect effects efficiency difference differences comparison relation method methods approach approaches
+    way ways strategy strategies use usage used using application applications adoption design implementation optimization optimisation improvement solution solutions
+    reduction increase understanding overview analysis review check criterion criteria condition conditions choice choices case cases example examples experience
+    process principle mechanism mechanisms concept concepts definition kind kinds type types possibility need needs practice reality trend change changes impact
+    result results purpose time times part parts part point points question questions topic topics fact facts idea ideas insight insights thing things lot lots number
+    new latest different good better best bad worse worst large larger small smaller high higher low lower main key own same other several many few real next last
+    first second one two three practical actual possible important interesting such more most less least whole total how why when what which who where there here
+    tradeoff tradeoffs trade-off trade-offs balance value the a an and or but nor so yet if then than that this these those of in on at to for from by with without within into onto over under
+    about after before between through during against across as is are was were be been being am do does did done has have had having can could will would shall should may might must
+    not no never ever only also just even still very much too again already always often sometimes i we you he she it they me us him her them my our your his its their mine
+    make makes made making get gets got getting take takes took give gives keep keeps let lets put say says said see seen know think feel feels felt want wants like look looks come comes go goes went
+    every each all any some both either neither enough really quite rather instead because since while until though although however out up down off away back around`),
+  broad: words(`
+    model models data system systems function performance task tasks project projects service services code technology tool tools information element
+    size length cost costs speed quality rule rules name form scope area environment level step steps team teams company organization work people person user users
+    developer developers student learning research study management operation structure plan goal goals order pattern theory policy state input output
+    read reads write writes node nodes group groups book author week chapter reader readers character characters story novel scene narrator chapters
+    life man woman men women world day days year years ai db api`),
+  cut(word) {
+    const stem = word.replace(/(?:['’]s|['’])$/, '')
+    return stem === word || stem.length < 2 ? undefined : { stem, sure: true }
+  },
+  isVerb: (word) => /..ly$/.test(word),
+  open: /\?|\b(?:unclear|wonder\w*|not sure|look into|read more|find out|learn more|don't (?:know|understand))\b/i,
+  openSection: /\bfurther\b|\bopen\b|\bquestions?\b|\bto learn\b|\bstudy more\b|\bunclear\b/i,
+  phenomenon:
+    /\b(?:paradox|problem|bias|limits?|limitations?|trap|error|failure|bottleneck|gap|side effects?|law|effect|illusion|fallacy|contradiction|irony)$/i,
+  technique: /\b(?:strategy|technique|method|approach|automation|design|caching|pattern|checklist|exercise|practice)$/i,
+  sentences: {
+    open: [
+      'More than one of us left this open. If we explain to each other what we know so far, where do we get stuck?',
+      'More than one of us wants to know more about this. Which part of it could we settle among ourselves today?',
+      'Several of us mean to come back to this. Once we understand it, where would each of us use it first?',
+    ],
+    answered: [
+      'One note asks about this, and another has something to say. How far does that go towards an answer?',
+      'One of us left this open and another wrote about it. What is still open once both have been heard?',
+    ],
+    answeredBy: [
+      (asks, wrote) => `${asks} left this open. How far towards an answer do ${wrote}'s notes take us?`,
+      (asks, wrote) => `If ${wrote} first tells us what is known, what will ${asks} still want to ask?`,
+    ],
+    same: [
+      'More than one of us wrote nearly this. When does it not hold for us?',
+      'Several notes make the same point. What example would somebody give who does not agree?',
+    ],
+    sides: [
+      'Read side by side, where do these notes pull in different directions?',
+      'If we had to put these notes into one sentence, what would refuse to fit?',
+      'The notes come at this from different sides. Which side weighs more for us?',
+    ],
+    phenomenon: [
+      'What have we seen ourselves that comes closest to this?',
+      'What has to be in place for this to appear, and what would make it go away?',
+    ],
+    technique: [
+      'If we tried this ourselves, where would we get stuck first?',
+      'When would it be better to know about this and still not do it?',
+    ],
+    next: [
+      'We come to this next week. What in these notes should we look at again before then?',
+      'We meet this again next week. Which of these thoughts is most likely to change by then?',
+    ],
+  },
+  by: (names) =>
+    ` (${names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ')})`,
+}

@@ -1,0 +1,105 @@
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean))
+
+/** Particles that no noun ends in, and such as are a part of many a noun, too (`정확도`, `매크로`). */
+const SURE =
+  /(?:을|를|에서는|에서도|에서|에게는|에게|으로는|으로써|으로서|으로도|으로|로서|로써|이|가|와|과|(?<!주)의|에|까지|부터|보다|처럼|이라는|라는|이라고|라고|이란|에는|에도|에만)$/
+const LIKELY = /(?:은|는|로|도|만|나|들|이나|이며|들은)$/
+
+const VERB =
+  /(?:..[한할함해했될된됨돼]|하[는여며면고게기지던]|되[는며면고게기지던어]|[는은을인할될]지|[았었였겠]던|[가-힣]며|면서|[으이]면|다면|지만|므로|거나|려고|려면|는데|도록|[어아여해]서|해야|어야|아야|있[는고어을음]|없[는고이을음]|[르이리히기우추지드]는|[르이리히들]고|들기|..[다까요죠네]|[아어]진|[짐킴])$/
+
+/** `은` follows a consonant and `는` a vowel: so `평가` and `효과` have no particle. */
+function agree(stem: string, particle: string): boolean {
+  const code = (stem.at(-1) ?? '').charCodeAt(0) - 0xac00
+  if (code < 0 || code > 11171) return true
+  const closed = code % 28 !== 0
+  if (/^[은이을과]|^으로/.test(particle)) return closed
+  if (/^[는가를와]|^라/.test(particle)) return !closed
+  return !/^로/.test(particle) || !closed || code % 28 === 8
+}
+
+/** What the questions need to know of Korean: which words are no subject, where words end, and how questions are put. */
+export const koQuestions = {
+  /** What notes on any subject say about a thing, `샘플링의 중요성`. None of them is a subject, and no term begins with one. */
+  general: words(`
+    중요성 중요도 중요 의미 역할 이유 원인 본질 핵심 특징 특성 장점 단점 장단점 한계 한계점 문제 문제점 제약 역설 함정 위험 위험성 난점 강점 약점 이점
+    효과 효율 효율성 차이 차이점 비교 관계 관련 방법 방법론 방식 방안 방향 전략 접근 접근법 접근법들 활용 활용법 적용 도입 사용 이용 설계 구현 구축 최적화 개선 강화
+    해결 해결책 해소 감소 증가 향상 이해 정리 분석 검토 점검 확인 기준 조건 선택 판단 사례 예시 예제 경험 현상 과정 원리 동작 작동 메커니즘 절차 단계별 지표 요소 요인
+    개념 정의 종류 유형 분류 구분 구별 가능성 가능 필요성 필요 현실 현실성 현실적 실제 실전 실무 실제로 최신 발전 동향 변화 영향 결과 목적 고려 주의 시 때 경우 상황 부분 점 것 수 등
+    이야기 질문 의문 주제 내용 사실 근본 기본 기초 다양 여러 각각 전체 일부 자체 우리 저자 책 하나 둘 이상 이하 정도 존재 및 또는 이번 지난 다음 그리고 하지만 그러나 특히 결국 다시 아직 이미
+    오늘 요즘 최근 현재 이후 이전 처음 마지막 나중 동안 순간 시절 양 것들 문장 대목 구절 인상 생각 추가 대부분 트레이드오프 균형 균형점 딜레마 효용 더 가장 매우 너무 훨씬 다른 새로운 다양한 같은 모든 어떤 이런 그런 많은 적은 좋은 나쁜 큰 작은 높은 낮은 서로 함께 직접 먼저 바로 단순 단순히 명확 명확한 구체적인 구체적 적절한 중요한 필요한 특정 별도 별도로
+    안 밖 앞 뒤 위 아래 속 사이 중간 직전 직후 조절 조정 간접 수동 정상 가치 의존 대안 대응 대비 동시 방지 금지 공개 요청 기반 중심 위주 소개 발견 관점 시각 인사이트 통찰 아이디어
+    타이밍 모습 발상 조합 실체 진실 오해 편견 뜻 말 글 가지 실패 성공 연결 포기 시작 수집 관하여 대하여 대한 대해 관한 위한 위해 통한 통해 따른 따라 최적 비율 여부 허구 그늘 충돌 대가 경로 공짜
+    있음 없음 있다 없다 있는 없는 않는 아닌 아니라 보다 만큼 처럼 부터 까지 때문 왜 어떻게 무엇 무엇인지 언제 어디 누가 그 이 저 한 두 세 네 vs the of and or in on for to with by is are be as it its`),
+  /** What names a subject only together with another word, `데이터 품질`. */
+  broad: words(`
+    모델 데이터 시스템 기능 성능 작업 프로젝트 서비스 코드 기술 기법 도구 정보 대상 항목 값 숫자 크기 길이 개수 비용 속도 품질 규칙 원칙 이름 형태 형식 텍스트
+    범위 영역 환경 분야 수준 단계 시점 팀 회사 조직 업무 일 사람 사람들 사용자 개발자 저희 자신 개인 전문 일반 공통 학습 연구 공부 처리 관리 운영 제공 개발 제품 시장
+    수행 실행 진행 완료 유지 변경 생성 결정 설명 표현 포함 통합 결합 설정 측정 반복 내부 외부 자동 오버헤드 구조 계획 목표 습관 순서 교체 요구 평가 검증 테스트
+    적합성 버전 계열 패턴 로직 양식 이론 정책 시간 기간 장 절 부 상태 응답 출력 입력 결과물 문서 예측 책임 고객 회의 문화 능력 지식 노력 인물 주인공 작품 작가 독자 시대 사회 역사 국가 제도
+    ai 인공지능 db api app llm a b c d e s`),
+  /** A word without its particle; `sure` where no noun ends in it. Nothing where the word has none. */
+  cut(word: string): { stem: string; sure: boolean } | undefined {
+    for (const [particles, sure] of [
+      [SURE, true],
+      [LIKELY, false],
+    ] as const) {
+      const particle = particles.exec(word)?.[0]
+      const stem = particle === undefined ? '' : word.slice(0, -particle.length)
+      if (particle === undefined || [...stem].length < 2 || !agree(stem, particle)) continue
+      return { stem, sure: sure || /[^가-힣]$/.test(stem) }
+    }
+    return undefined
+  },
+  /** Whether a word ends as a verb or an adjective does: no term ends in one. */
+  isVerb: (word: string): boolean => VERB.test(word),
+  /** What an item says that is still open to whoever wrote it. */
+  open: /[?？]|궁금|모르겠|더 (?:알아|공부|찾아|읽어|배우|파악)|찾아보|알아보|공부(?:해|하고)|(?:인|는|은|을|할|될)(?:지|가|까)$/,
+  /** A section in which all is open. */
+  openSection: /추가|더 |학습이 필요|궁금|질문|모르는|남은|숙제/,
+  /** Titles of what somebody found to happen, and of ways to do a thing. */
+  phenomenon:
+    /(?:현상|역설|문제|편향|한계|함정|오류|실패|병목|격차|부작용|법칙|효과|착시|악순환|망각|지연|유출|과적합|모순|왜곡)$/,
+  technique: /(?:전략|기법|방법|방식|활용|도입|자동화|설계|분리|캐싱|측정|공유|체계화|최적화|패턴)$/,
+  sentences: {
+    open: [
+      '여럿이 아직 풀지 못한 물음이다. 지금 아는 데까지 서로 설명해 보면, 어디에서 말이 막힐까?',
+      '여러 노트에 숙제로 남아 있다. 이 가운데 오늘 우리끼리 풀 수 있는 것은 무엇일까?',
+      '함께 더 알아보고 싶어 한 주제다. 알게 되면 각자 어디에 가장 먼저 써 보고 싶을까?',
+    ],
+    answered: [
+      '한 노트가 묻고 다른 노트가 적은 주제다. 적은 데서 출발하면 그 물음에 어디까지 답할 수 있을까?',
+      '한쪽은 물음으로 남기고 다른 쪽은 답을 적었다. 그 답을 듣고도 여전히 남는 물음은 무엇일까?',
+    ],
+    answeredBy: [
+      (asks: string, wrote: string) =>
+        `${asks} 님이 남긴 물음이다. ${wrote} 님의 노트에서 출발하면 어디까지 답할 수 있을까?`,
+      (asks: string, wrote: string) =>
+        `${wrote} 님이 아는 만큼 먼저 들려준다면, ${asks} 님에게는 무엇이 더 궁금하게 남을까?`,
+    ],
+    same: [
+      '여럿이 거의 같은 말을 적었다. 우리 일에서 이 말이 들어맞지 않는 때는 언제일까?',
+      '여러 노트가 같은 곳을 짚었다. 그렇게 생각하지 않는 사람이라면 어떤 예를 들어 반박할까?',
+    ],
+    sides: [
+      '나란히 놓고 읽으면, 서로 어긋나는 곳은 어디일까?',
+      '이 노트들을 한 문장으로 합친다면, 끝내 합쳐지지 않고 남는 것은 무엇일까?',
+      '같은 것을 서로 다른 쪽에서 적었다. 우리 상황에서는 어느 쪽이 더 무겁게 다가올까?',
+    ],
+    phenomenon: [
+      '우리가 겪은 일 가운데 이와 가장 닮은 것은 무엇일까?',
+      '무엇이 갖춰지면 생기고, 무엇이 달라지면 사라질까?',
+    ],
+    technique: ['우리 일에 들여온다면 어디에서 가장 먼저 막힐까?', '알면서도 쓰지 않는 편이 나은 때는 언제일까?'],
+    next: [
+      '다음 주에 이어지는 주제다. 그 전에 이 노트에서 더 따져 보아야 할 것은 무엇일까?',
+      '다음 주에 다시 만날 주제다. 지금 적은 생각 가운데 그때 가서 달라질 만한 것은 무엇일까?',
+    ],
+  },
+  /** Who wrote the lines below, behind the question. */
+  by: (names: readonly string[]): string =>
+    ` (${names.length > 3 ? `${names.slice(0, 2).join(', ')} 외 ${names.length - 2}명` : names.join(', ')})`,
+}
+
+/** What the questions need to know of a language. */
+export type QuestionLanguage = typeof koQuestions
