@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const topics = ['복제 지연', '쿼럼', '인덱스', '컴팩션', '격리 수준', '쓰기 왜곡', '파티션', '합의', '캐시', '백업']
@@ -14,30 +14,40 @@ export function benchNote(week: number, member: number): string {
   return `---\nmember: member-${member}\nweek: week-${week}\n---\n\n# ${week}주차\n\n${intro}\n\n\`\`\`sql\nselect * from notes where week = ${week}\n\`\`\`\n\n${body.join('\n')}`
 }
 
-/** Lays a workspace of weeks with members into a folder, each week with its discussion.md. */
-export function layWorkspace(root: string, weeks: number, members: number): void {
+/**
+ * A note of about 4 KB of the other kind: front matter, and all of its text in sections, as prose with links of each
+ * sort, emphasis, code, an image and a table.
+ */
+export function linkedNote(week: number, member: number): string {
+  const topic = (at: number) => topics[(week * 3 + member * 7 + at) % topics.length]
+  const paragraph = (at: number) =>
+    `[${topic(at)}](https://example.com/${week}/${at})에 대해 **${topic(at + 1)}(${at})**의 관점에서 [정리한 글][글${at}]과 <https://example.org/${at}>을 읽었다. *${topic(at + 2)}* 쪽은 \`retry(${at})\`처럼 ${at}번 다시 해 보아야 드러나고, [그 노트](other-${at}.md)와 [문서](#${at})에도 같은 말이 나온다.\n`
+  const body = sections.map((heading, nth) => {
+    const [first, second] = [nth * 2, nth * 2 + 1]
+    const item = `- **${topic(nth)}**: [근거](https://example.com/${nth})와 https://example.net/${nth} 을 보면 ~${nth}배까지 늘어난다[^${nth}]\n`
+    return `## ${heading}\n\n${paragraph(first)}\n${item}${item.replace('배', '할')}\n${paragraph(second)}\n[글${first}]: https://example.com/a\n[글${second}]: <https://example.com/b>\n[^${nth}]: ${topic(nth)} 참고\n`
+  })
+  const table = `| 조건 | ${topic(0)} |\n| --- | --- |\n| 읽기 | ![그림](images/${member}.svg) |\n`
+  return `---\nmember: member-${member}\nweek: week-${week}\ntitle: "${topic(0)}"\ndate: 2026-03-01\n---\n\n${body.join('\n')}\n${table}`
+}
+
+/**
+ * Lays a workspace of weeks with members into a folder, each week with its discussion.md.
+ * @param note what a member of a week wrote
+ */
+export function layWorkspace(root: string, weeks: number, members: number, note = benchNote): void {
   mkdirSync(root, { recursive: true })
   writeFileSync(join(root, 'insights.config.yaml'), 'title: 데이터 시스템\nlanguage: ko\n')
   for (let week = 1; week <= weeks; week++) {
     const folder = join(root, 'notes', `week-${week}`)
     mkdirSync(folder, { recursive: true })
     for (let member = 1; member <= members; member++)
-      writeFileSync(join(folder, `member-${member}.md`), benchNote(week, member))
+      writeFileSync(join(folder, `member-${member}.md`), note(week, member))
     writeFileSync(join(folder, 'discussion.md'), '## 공통 질문\n\n- **한계**: 어디까지 견딜까?\n')
   }
 }
 
-/** Lays a workspace of the sample's notes, over and over, into a folder. */
-export function laySample(root: string, sample: string, weeks: number, members: number): void {
-  const notes = readdirSync(sample, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.md') && !/(?:insights|discussion|minutes)\.md$/.test(path))
-    .sort()
-    .map((path) => readFileSync(join(sample, path), 'utf8').replace(/^(?:member|week):.*\n/gm, ''))
-  for (let week = 1; week <= weeks; week++) {
-    const folder = join(root, 'notes', `week-${week}`)
-    mkdirSync(folder, { recursive: true })
-    for (let member = 0; member < members; member++) {
-      writeFileSync(join(folder, `member-${member}.md`), notes[(week + member) % notes.length] ?? '')
-    }
-  }
+/** Takes the decided questions away, so that a build has to look for meeting points. */
+export function undecide(root: string): void {
+  for (const week of readdirSync(join(root, 'notes'))) rmSync(join(root, 'notes', week, 'discussion.md'))
 }
