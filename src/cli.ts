@@ -2,7 +2,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import manifest from '../package.json' with { type: 'json' }
 import type { Io } from './commands/io.ts'
 import { type Finding, InsightsError } from './errors.ts'
-import { type Style, styleOf, wantsColor } from './style.ts'
+import { type Style, safeLine, safeText, styleOf, type Talk, wantsColor } from './terminal.ts'
 
 /**
  * Runs the command line.
@@ -13,7 +13,7 @@ export async function run(host: NodeJS.Process): Promise<number> {
   const report = (findings: readonly Finding[]) => {
     if (findings.length === 0) return
     const style = styleOf(io.color('stderr'))
-    stream(host, 'stderr').write(findings.map((each) => describe(each, style)).join(''))
+    io.stderr.write(findings.map((each) => describe(each, style)).join(''))
   }
   const io: Io = {
     cwd: host.cwd(),
@@ -26,8 +26,13 @@ export async function run(host: NodeJS.Process): Promise<number> {
       return stream(host, 'stdout')
     },
     get stderr() {
-      return stream(host, 'stderr')
+      return talk(host)
     },
+    get terminal() {
+      return { input: host.stdin, output: stream(host, 'stderr') }
+    },
+    show: (text) => stream(host, 'stdout').write(safeText(text)),
+    say: (line) => io.stderr.write(`${safeLine(line)}\n`),
     color: (name) => wantsColor(host.argv, host.env, host[name]),
     report,
     uptime: () => host.uptime(),
@@ -47,7 +52,7 @@ export async function run(host: NodeJS.Process): Promise<number> {
       io.report(error.findings)
       return error.exitCode
     }
-    host.stderr.write(`${crash(error, host)}\n`)
+    talk(host).write(`${crash(error, host)}\n`)
     return 70
   }
 }
@@ -66,7 +71,7 @@ async function usage({ exitCode, code, message }: CommanderError, host: NodeJS.P
   if (exitCode === 0) return 0
   if (code !== 'commander.help') {
     const { usageError } = await import('./commands/help.ts')
-    stream(host, 'stderr').write(`${usageError(message, host)}\n`)
+    talk(host).write(`${usageError(message, host)}\n`)
   }
   return 2
 }
@@ -90,11 +95,17 @@ function stream(host: NodeJS.Process, name: 'stdout' | 'stderr'): NodeJS.WriteSt
     heard.add(found)
     found.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') return
-      if (name === 'stdout') stream(host, 'stderr').write(`error  stdout cannot be written to (${error.code})\n`)
+      if (name === 'stdout') talk(host).write(`error  stdout cannot be written to (${error.code})\n`)
       host.exit(2)
     })
   }
   return found
+}
+
+/** Stderr, to which nothing of ours goes as it stands in a file. */
+function talk(host: NodeJS.Process): Talk {
+  const to = stream(host, 'stderr')
+  return { write: (text) => to.write(safeText(text)), isTTY: to.isTTY }
 }
 
 function program(io: Io, done: (code: number) => void): Command {
@@ -228,10 +239,10 @@ function toCount(text: string): number {
 
 /** One finding as a person reads it: `notes/a.md:3:1 warning  what was found`, then what to do. */
 function describe({ file, line, column, fatal, reason, note }: Finding, style: Style): string {
-  const place = [file, line, column].filter((part) => part !== undefined && part !== '').join(':')
+  const place = safeLine([file, line, column].filter((part) => part !== undefined && part !== '').join(':'))
   const severity = fatal ? style('red', 'error') : style('yellow', 'warning')
-  const hint = note ? `  ${style('dim', '→')} ${note}\n` : ''
-  return `${place ? `${style('bold', place)} ` : ''}${severity}  ${reason}\n${hint}`
+  const hint = note ? `  ${style('dim', '→')} ${safeLine(note)}\n` : ''
+  return `${place ? `${style('bold', place)} ` : ''}${severity}  ${safeLine(reason)}\n${hint}`
 }
 
 function crash(error: unknown, { version: node, platform }: NodeJS.Process): string {

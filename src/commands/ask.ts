@@ -1,4 +1,5 @@
 import { InsightsError } from '../errors.ts'
+import { safeLine } from '../terminal.ts'
 import type { Io } from './io.ts'
 
 /** Whether a person is there to be asked: both ends are a terminal, and it is no CI job. */
@@ -16,13 +17,15 @@ export interface Choice {
 
 /** Asks one question after the other; Ctrl-C ends the run with 130. The library is loaded when the first is asked. */
 export function asker(io: Io) {
-  const ends = { input: io.stdin, output: io.stderr }
+  const ends = io.terminal
   // The library makes its colours by Node's, which goes by the environment alone.
   if (!io.color('stderr')) io.env.NO_COLOR = '1'
   return {
     async select(message: string, choices: readonly Choice[], initial: string | undefined): Promise<string> {
       const { select } = await import('@clack/prompts')
-      const options = choices.map(({ value, label = value, hint }) => ({ value, label, ...(hint ? { hint } : {}) }))
+      const options = choices.map(({ value, label = value, hint }) => {
+        return { value, label: safeLine(label), ...(hint ? { hint: safeLine(hint) } : {}) }
+      })
       return answer(
         await select({
           ...ends,
@@ -38,7 +41,7 @@ export function asker(io: Io) {
     async text(message: string, initial = '', check: (text: string) => string | undefined = () => undefined) {
       const { text } = await import('@clack/prompts')
       const validate = (value: string | undefined) => check(value?.trim() || initial)
-      const said = await text({ ...ends, message, placeholder: initial, defaultValue: initial, validate })
+      const said = await text({ ...ends, message, placeholder: safeLine(initial), defaultValue: initial, validate })
       return answer(said).trim()
     },
     async confirm(message: string, yes: string, no: string): Promise<boolean> {

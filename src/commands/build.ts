@@ -167,7 +167,7 @@ async function check(config: Config, built: readonly Built[], printed: boolean, 
     if (now.kind === 'ours' && now.text === text) continue
     const words = refusal(now, config) ?? config.language.messages.stale(path, week)
     findings.push(finding('stale', { path }, words))
-    if (!printed) io.stdout.write(await difference(path, now.kind === 'absent' ? '' : now.text, text))
+    if (!printed) io.show(await difference(path, now.kind === 'absent' ? '' : now.text, text))
   }
   if (problems.length > 0) throw new InsightsError([...findings, ...problems])
   io.report(findings)
@@ -210,7 +210,7 @@ async function writeAll(config: Config, built: readonly Built[], { force }: Buil
     await turn()
     // The same bytes are not written again: nothing that watches the file is woken.
     if (!current.has(path)) writeText(config, path, bytes.toString())
-    io.stderr.write(`${path}\n`)
+    io.say(path)
   }
   return 0
 }

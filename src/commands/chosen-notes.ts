@@ -65,7 +65,7 @@ export async function chooseChanged(
   const isTouched = (path: string | undefined) => files.has((path ?? '').normalize('NFC'))
   const notes = chosen.notes.filter(({ path }) => isTouched(path))
   const findings = chosen.findings.filter(({ file }) => isTouched(file))
-  if (notes.length + findings.length === 0) io.stderr.write(`${words.nothingChanged(base)}\n`)
+  if (notes.length + findings.length === 0) io.say(words.nothingChanged(base))
   return { notes, findings, skipped: 'skipped' in chosen ? chosen.skipped : [] }
 }
 

@@ -1,3 +1,4 @@
+import { safeLine } from '../terminal.ts'
 import { weeksOf } from '../weeks.ts'
 import { findWorkspace, listNotes } from '../workspace.ts'
 import type { Io } from './io.ts'
@@ -45,7 +46,9 @@ export async function complete(program: CommandShape, typed: readonly string[], 
   const last = words.at(-1) ?? ''
   const found = await candidates(program, words.slice(0, -1), last, io).catch(() => [])
   const fitting = found.filter(({ value }) => value.normalize('NFC').startsWith(last.normalize('NFC')))
-  io.stdout.write(fitting.map(({ value, description = '' }) => `${value}\t${description}\n`).join(''))
+  // A shell puts the value into its line and shows the description: what a terminal obeys stands in neither.
+  const lines = fitting.filter(({ value }) => value === safeLine(value))
+  io.stdout.write(lines.map(({ value, description = '' }) => `${value}\t${safeLine(description)}\n`).join(''))
   return 0
 }
 

@@ -17,6 +17,7 @@ import {
 } from '../questions/discussion-file.ts'
 import { questionOf } from '../questions/entries.ts'
 import { type ListId, listIds } from '../questions/question.ts'
+import { eraseLine } from '../terminal.ts'
 import { nextWeek, resolveWeeks, weeksOf, weeksToOpen } from '../weeks.ts'
 import { readText, writeText } from '../workspace/files.ts'
 import { discussionPath, findWorkspace, listNotes } from '../workspace.ts'
@@ -62,7 +63,7 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   const own = await openWeek(config, week, known, sources, options)
   if (options.dryRun) return await printRequest(own, io)
   const open = options.model || options.requireModel ? await askModel(config, own, options, words, io) : own
-  if (options.explain) io.stdout.write(explain(open, words))
+  if (options.explain) io.show(explain(open, words))
   else if (options.format === 'json') io.stdout.write(`${JSON.stringify(jsonLists(config, open), null, 2)}\n`)
   else writeFile(config, path, sources.curated, open, options, words, io)
   return 0
@@ -99,9 +100,9 @@ async function askModel(
   if (!config.model || !('baseUrl' in config.model))
     throw new InsightsError([finding('model', { path: config.path ?? '' }, words.noModel())])
   const { askInstead } = await import('../discussion/ask.ts')
-  const onWait = (text: string) => io.stderr.write(io.stderr.isTTY ? `\r\x1b[K${text}` : `${text}\n`)
+  const onWait = (text: string) => io.stderr.write(io.stderr.isTTY ? `${eraseLine}${text}` : `${text}\n`)
   const { open, dropped, failures } = await askInstead(own, config.model, io.env, onWait)
-  if (io.stderr.isTTY) io.stderr.write('\r\x1b[K')
+  if (io.stderr.isTTY) io.stderr.write(eraseLine)
   if (failures.length > 0 && requireModel) throw new InsightsError(failures)
   const lost = dropped.map(({ text, reason }) => finding('model', { path: '' }, words.dropped(text, reason), 'warning'))
   const failed = failures.map(({ reason }) => finding('model', { path: '' }, words.fellBack(reason), 'warning'))
@@ -136,7 +137,7 @@ function writeFile(
   if (stdout) io.stdout.write(text)
   else {
     writeText(config, path, text)
-    io.stderr.write(`${path}\n`)
+    io.say(path)
   }
 }
 

@@ -36,17 +36,17 @@ export async function init(folder: string | undefined, options: InitOptions, io:
     : await begin(root, stats !== undefined, options, fallback, io)
   const words = config.language.id === 'en' ? enInit : koInit
   const unused = there ? said(options).map((name) => `--${name}`) : []
-  if (unused.length > 0) io.stderr.write(`${words.notTaken(unused, config.path ?? '')}\n`)
+  if (unused.length > 0) io.say(words.notTaken(unused, config.path ?? ''))
   const steps = planFiles(config, text, begins, manifest.version, words)
   if (steps.length === 0) {
-    io.stderr.write(`${words.complete}\n`)
+    io.say(words.complete)
     return 0
   }
-  io.stderr.write(`\n${words.plan(config.root)}\n${steps.map((step) => `  ${describe(step, words)}\n`).join('')}`)
-  if (!isTop(config.root)) io.stderr.write(`${words.notAtTop}\n`)
+  for (const line of ['', words.plan(config.root), ...steps.map((step) => `  ${describe(step, words)}`)]) io.say(line)
+  if (!isTop(config.root)) io.say(words.notAtTop)
   const asks = !options.yes && !options.dryRun && canAsk(io)
   if (options.dryRun || (asks && !(await asker(io).confirm(words.confirm, words.yes, words.no)))) {
-    io.stderr.write(`${words.stopped}\n`)
+    io.say(words.stopped)
     return 0
   }
   write(config, steps, words)
@@ -71,8 +71,8 @@ async function begin(root: string, exists: boolean, options: InitOptions, fallba
   const language = options.language ?? proposal?.language
   const words = language === undefined ? fallback : language === 'en' ? enInit : koInit
   const unknown = files.map(({ path }) => path).filter((path) => !isOther(path))
-  if (proposal) io.stderr.write(`${evidence(proposal, files.length, words)}\n`)
-  else if (unknown.length > 0) io.stderr.write(`${words.noneLookLikeNotes(unknown)}\n`)
+  if (proposal) for (const line of evidence(proposal, files.length, words)) io.say(line)
+  else if (unknown.length > 0) io.say(words.noneLookLikeNotes(unknown))
   const readme = files.find(({ path }) => /^readme\.md$/i.test(path))?.text
   const suggested = /^#[ \t]+(.+?)[ \t#]*$/m.exec(readme ?? '')?.[1] ?? basename(root)
   const given = await answers(options, { title: suggested, language, proposal }, words, io)
@@ -81,7 +81,7 @@ async function begin(root: string, exists: boolean, options: InitOptions, fallba
 }
 
 /** What was found in the notes, with the counts that speak for it. */
-function evidence({ patterns, members, sections, notes, left }: Proposal, files: number, words: InitWords): string {
+function evidence({ patterns, members, sections, notes, left }: Proposal, files: number, words: InitWords): string[] {
   return [
     words.found(notes, files),
     ...patterns.map(({ pattern, notes }) => `  ${words.foundPattern(pattern, notes)}`),
@@ -90,7 +90,7 @@ function evidence({ patterns, members, sections, notes, left }: Proposal, files:
     }),
     ...sections.map((section) => `  ${words.foundSection(section.heading, section.notes, notes, section.ways)}`),
     ...(left.length > 0 ? [`  ${words.left(left)}`] : []),
-  ].join('\n')
+  ]
 }
 
 function describe(step: Step, words: InitWords): string {

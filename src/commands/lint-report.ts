@@ -4,7 +4,7 @@ import type { Config } from '../config.ts'
 import type { Finding } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
 import { byPosition } from '../lint/lint.ts'
-import { type LintFormat, type LintResult, reports } from '../lint/reports/index.ts'
+import { forPeople, type LintFormat, type LintResult, reports } from '../lint/reports/index.ts'
 import { jobSummary } from '../lint/reports/job-summary.ts'
 import { summaryOf } from '../lint/reports/summary.ts'
 import { compareUnits } from '../names.ts'
@@ -47,17 +47,20 @@ export async function reportFindings(notes: number, found: Found): Promise<numbe
   }
   if (options.dryRun) {
     // The diff says what would be fixed; of the rest the numbers will do.
-    if (findings.length > 0) io.stderr.write(`${summaryOf(result)}\n`)
+    if (findings.length > 0) io.say(summaryOf(result))
   } else {
     // Where stdout holds the fixed note, it holds nothing else.
-    const stream = options.fix && options.stdinFilename !== undefined ? io.stderr : io.stdout
-    stream.write(await reports[format](result))
+    const aside = options.fix && options.stdinFilename !== undefined
+    const report = await reports[format](result)
+    if (!forPeople.has(format)) (aside ? io.terminal.output : io.stdout).write(report)
+    else if (aside) io.stderr.write(report)
+    else io.show(report)
   }
   if (format === 'github' && io.env.GITHUB_STEP_SUMMARY) summarise(io.env.GITHUB_STEP_SUMMARY, result, io)
-  if (findings.length === 0 && notes > 0) io.stderr.write(`${summaryOf(result)}\n`)
+  if (findings.length === 0 && notes > 0) io.say(summaryOf(result))
   const warnings = findings.filter(({ fatal }) => !fatal).length
   const most = options.maxWarnings ?? Number.POSITIVE_INFINITY
-  if (warnings > most) io.stderr.write(`${words.tooManyWarnings(warnings, most)}\n`)
+  if (warnings > most) io.say(words.tooManyWarnings(warnings, most))
   if (unreadable) return 2
   return warnings < findings.length || warnings > most ? 1 : 0
 }
@@ -67,7 +70,7 @@ function summarise(path: string, result: LintResult, io: Io): void {
   try {
     appendFileSync(path, jobSummary(result))
   } catch (error) {
-    io.stderr.write(`${path}: ${(error as NodeJS.ErrnoException).code}\n`)
+    io.say(`${path}: ${(error as NodeJS.ErrnoException).code}`)
   }
 }
 

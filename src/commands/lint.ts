@@ -79,7 +79,7 @@ async function filesOf(args: readonly string[], cwd: string, job: Job): Promise<
     options.changed === undefined
       ? chooseNotes(config, args, cwd, words)
       : await chooseChanged(config, args, cwd, options.changed, words, io)
-  for (const path of skipped) io.stderr.write(`${words.notANote(path)}\n`)
+  for (const path of skipped) io.say(words.notANote(path))
   job.findings.push(...findings)
   job.unreadable ||= findings.some(({ ruleId }) => ruleId === 'unreadable')
   return notes.map((at) => ({ at, reading: readText(config, at.path) }))
@@ -91,7 +91,7 @@ async function fromStdin(name: string, cwd: string, job: Job): Promise<File[]> {
   const chunks: Buffer[] = []
   for await (const chunk of job.io.stdin) chunks.push(Buffer.from(chunk))
   const chosen = chosenIfAny(config, name, cwd, job.words)
-  for (const path of chosen?.skipped ?? []) job.io.stderr.write(`${job.words.notANote(path)}\n`)
+  for (const path of chosen?.skipped ?? []) job.io.say(job.words.notANote(path))
   if (chosen && chosen.notes.length === 0) return []
   const at = chosen?.notes[0] ?? { path: name, week: '', member: '', order: 0 }
   const decoded = decodeText(Buffer.concat(chunks))
@@ -118,12 +118,12 @@ async function lintFile(at: NotePath, reading: Reading, job: Job): Promise<void>
   const mark = reading.bom ? '\uFEFF' : ''
   const fixed = options.fix ? fixNote(at, reading, around) : reading.text
   if (options.dryRun) {
-    if (fixed !== reading.text) io.stdout.write(await difference(at.path, mark + reading.text, mark + fixed))
+    if (fixed !== reading.text) io.show(await difference(at.path, mark + reading.text, mark + fixed))
   } else if (options.stdinFilename !== undefined && options.fix) {
     io.stdout.write(mark + fixed)
   } else if (fixed !== reading.text) {
     writeText(around.config, at.path, mark + fixed)
-    io.stderr.write(`${job.words.wrote(at.path)}\n`)
+    io.say(job.words.wrote(at.path))
   }
   const text = options.dryRun ? reading.text : fixed
   const found = lintNote(parseNote(at, { ...reading, text }, around.config), reading.bom, around)

@@ -12,6 +12,7 @@ import { noteContent } from '../scaffold/note-content.ts'
 import { fillNote } from '../scaffold/note-template.ts'
 import { beginWeek, memberNamed, placeNote } from '../scaffold/place.ts'
 import { builtInTemplate } from '../template.ts'
+import { safeLine } from '../terminal.ts'
 import { nextWeek, resolveWeek, weekHeading, weeksOf } from '../weeks.ts'
 import { createText, readText } from '../workspace/files.ts'
 import { gitUser } from '../workspace/git.ts'
@@ -64,8 +65,8 @@ export async function newNote(
   }
   if (path === undefined) throw failed('pattern', words.noPath(week.id, member.id, config.notes))
   createText(config, path, text, words.exists())
-  io.stdout.write(`${path}\n`)
-  io.stderr.write(`${words.created}\n`)
+  io.show(`${safeLine(path)}\n`)
+  io.say(words.created)
   return 0
 }
 

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
+import { eraseLine, safeLine } from '../terminal.ts'
 import type { Io } from './io.ts'
 
 /** In seconds since the program started: until then nobody wonders whether it hangs. */
@@ -14,11 +15,11 @@ export function progressLine(io: Io, total: number): { next(name: string): Promi
       // Between two weeks or notes, so that Ctrl-C need not wait for all of them.
       await turn()
       if (io.uptime() < moment || !io.stderr.isTTY) return
-      io.stderr.write(`\r\x1b[K[${done}/${total}] ${name}`)
+      io.stderr.write(`${eraseLine}[${done}/${total}] ${safeLine(name)}`)
       shown = true
     },
     end() {
-      if (shown) io.stderr.write('\r\x1b[K')
+      if (shown) io.stderr.write(eraseLine)
     },
   }
 }

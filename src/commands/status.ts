@@ -45,7 +45,9 @@ export async function status(args: string[], options: StatusOptions, io: Io): Pr
   const all = weekStatuses(config, read.weeks, today)
   const shown = all.filter(({ id }) => asked.size === 0 || asked.has(id))
   io.report([...findings, ...read.findings].filter(({ fatal }) => fatal))
-  io.stdout.write(print(config, shown, words, options, io))
+  const text = print(config, shown, words, options, io)
+  if (options.format === undefined || options.format === 'table') io.show(text)
+  else io.stdout.write(text)
   if (read.unreadable || findings.some(({ ruleId }) => ruleId === 'unreadable')) return 2
   const counted = shown.filter(({ due }) => due || asked.size > 0)
   return options.check && counted.some(({ members }) => members.some(owesNote)) ? 1 : 0

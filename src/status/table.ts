@@ -1,5 +1,5 @@
 import stringWidth from 'string-width'
-import { styleOf } from '../style.ts'
+import { safeLine, styleOf } from '../terminal.ts'
 import type { Cell, Grid, Tone } from './grid.ts'
 
 const looks = { good: 'green', open: 'yellow', bad: 'red', quiet: 'dim' } as const
@@ -8,7 +8,9 @@ const looks = { good: 'green', open: 'yellow', bad: 'red', quiet: 'dim' } as con
  * Prints a grid as a table whose columns stand right in a terminal, where a Hangul letter is two wide.
  * @param width of the terminal; weeks that do not fit go below, in a table of their own
  */
-export function table({ head: [corner = '', ...weeks], rows, legend }: Grid, width: number, color: boolean): string {
+export function table(grid: Grid, width: number, color: boolean): string {
+  const { head, rows, legend } = safeGrid(grid)
+  const [corner = '', ...weeks] = head
   const style = styleOf(color)
   const bold = (text: string) => style('bold', text)
   const inTone = (tone: Tone) => (text: string) => style(looks[tone], text)
@@ -35,6 +37,15 @@ export function table({ head: [corner = '', ...weeks], rows, legend }: Grid, wid
     ].join('\n')
   })
   return `${[...blocks, legend.join('\n')].filter((block) => block !== '').join('\n\n')}\n`
+}
+
+/** Of what a terminal would obey the pictures are shown, which are wider. */
+function safeGrid({ head, rows, legend }: Grid): Grid {
+  const safe = rows.map(({ name, cells }) => ({
+    name: safeLine(name),
+    cells: cells.map((cell) => ({ ...cell, text: safeLine(cell.text) })),
+  }))
+  return { head: head.map(safeLine), rows: safe, legend: legend.map(safeLine) }
 }
 
 function pad(text: string, width: number): string {

@@ -1,3 +1,4 @@
+import { safeLine } from '../../terminal.ts'
 import type { LintFinding } from '../rule.ts'
 import type { LintResult } from './index.ts'
 
@@ -27,7 +28,7 @@ function annotation({ file, ruleId, fatal, reason, note, place }: LintFinding, p
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${escapeData(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C')}`)
   const shown = [path, start?.line, start?.column].filter((part) => part !== undefined).join(':')
-  const text = `${shown ? `${shown} ` : ''}${reason}${note ? `\n→ ${note}` : ''}`
+  const text = `${shown ? `${safeLine(shown)} ` : ''}${safeLine(reason)}${note ? `\n→ ${safeLine(note)}` : ''}`
   return `::${fatal ? 'error' : 'warning'} ${written.join(',')}::${escapeData(text)}\n`
 }
 

@@ -25,4 +25,7 @@ export type Report = (result: LintResult) => string | Promise<string>
 /** The formats of `--format`. */
 export const reports = { pretty, json, github, sarif } satisfies Record<string, Report>
 
+/** Those that people read; the others are read by programs, which get all as it stands. */
+export const forPeople: ReadonlySet<string> = new Set<LintFormat>(['pretty'])
+
 export type LintFormat = keyof typeof reports

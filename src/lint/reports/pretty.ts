@@ -1,5 +1,5 @@
 import stringWidth from 'string-width'
-import { type Style, styleOf } from '../../style.ts'
+import { type Style, safeLine, styleOf } from '../../terminal.ts'
 import type { LintFinding } from '../rule.ts'
 import type { LintResult } from './index.ts'
 import { summaryOf } from './summary.ts'
@@ -18,7 +18,7 @@ export function pretty(result: LintResult): string {
   const style = styleOf(color)
   const blocks = [...byFile(findings)].map(([path, own]) => {
     const lines = (sources.get(path) ?? '').split(/\r\n?|\n/)
-    return `${style('underline', path)}\n${own.map((each) => describe(each, lines, style)).join('')}`
+    return `${style('underline', safeLine(path))}\n${own.map((each) => describe(each, lines, style)).join('')}`
   })
   return `${blocks.join('\n')}\n${summaryOf(result)}\n`
 }
@@ -85,10 +85,7 @@ function graphemes(text: string): string[] {
   return Array.from(segmenter.segment(printable(text)), ({ segment }) => segment)
 }
 
-/** Without what a terminal would obey instead of showing, and with a tab as one space. */
+/** In one line without what a terminal would obey instead of showing, and with a tab as one space. */
 function printable(text: string): string {
-  return text
-    .replace(/^\uFEFF/, '')
-    .replaceAll('\t', ' ')
-    .replace(/\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu, '�')
+  return safeLine(text.replace(/^\uFEFF/, '').replaceAll('\t', ' '))
 }
