@@ -148,9 +148,14 @@ function program(io: Io, done: (code: number) => void): Command {
     .option('--stdout', 'print instead of writing discussion.md')
     .addOption(new Option('--format <format>', 'print as').choices(['markdown', 'json']))
     .option('--explain', 'tell why each question was chosen')
-    .option('--model', 'let the language model of the config propose')
-    .option('--require-model', 'exit 2 where the model cannot be used')
-    .option('--dry-run', 'print what would be sent to the model, and send nothing')
+    .option('--model', 'ask the language model of the config')
+    .option('--require-model', 'exit 2 if the model cannot be used')
+    .addOption(new Option('--prompt', 'print what a model would be asked, to paste into any chat').conflicts(answers))
+    .addOption(
+      new Option('--reply <file>', "take a model's answer from this file, or from stdin (-)").conflicts(
+        answers.slice(0, 2),
+      ),
+    )
     .action(async (week: string, _options: object, command: Command) => {
       const { discuss } = await import('./commands/discuss.ts')
       done(await discuss(week, command.optsWithGlobals(), io))
@@ -231,6 +236,9 @@ function program(io: Io, done: (code: number) => void): Command {
     })
   return insights
 }
+
+/** The ways to a model's answer: one at a time. */
+const answers = ['model', 'requireModel', 'reply']
 
 function toCount(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 0.')

@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { serve, streamed } from './discussion/model-server.ts'
+import { binary } from './binary.ts'
 import { insights } from './host.ts'
+import { serve, streamed } from './model/server.ts'
 import { lay } from './workspaces.ts'
 
 const config = `language: ko
@@ -143,33 +144,38 @@ describe('a decided week', () => {
   })
 })
 
-describe('discuss --model', () => {
+describe('a model', () => {
   const answer = {
     list: 'common',
     title: '캐시 무효화의 값',
     text: '캐시 무효화를 늦추면 일관성은 어디까지 낮아져도 될까?',
-    term: '캐시 무효화',
     evidence: [
       { id: 'week-01/hana/insights/1', quote: '낡은 값이 남음' },
       { id: 'week-01/duri/insights/1', quote: '일관성은 떨어짐' },
     ],
   }
   const forged = { ...answer, title: '없는 것', evidence: [{ id: 'week-01/nobody/insights/1', quote: '없음' }] }
+  const reply = JSON.stringify({ questions: [answer, forged] })
+  const kept =
+    '- **캐시 무효화의 값**: 캐시 무효화를 늦추면 일관성은 어디까지 낮아져도 될까? (하나, 두리)\n  <!-- model: week-01/hana'
+  const withModel = (model: string) => ({ ...files, 'insights.config.yaml': `${config}model: ${model}\n` })
+  const program = `import { writeFileSync } from 'node:fs'
+    let text = ''
+    for await (const chunk of process.stdin) text += chunk
+    writeFileSync('asked.txt', text)
+    console.log('답입니다.\\n' + ${JSON.stringify(reply)})`
 
-  it('writes the answers that hold, fills up with its own proposals, and says what it left out', async () => {
-    const server = await serve(streamed(JSON.stringify({ questions: [answer, forged] })))
+  it('on a server: its answers that hold are written, the rest is filled up and marked, what is left out is told', async () => {
+    const server = await serve(streamed(reply))
     try {
-      const root = lay({
-        ...files,
-        'insights.config.yaml': `${config}model: {baseUrl: "${server.baseUrl}", name: m}\n`,
-      })
+      const root = lay(withModel(`{baseUrl: "${server.baseUrl}", name: m}`))
       const { code, stderr } = await insights(['discuss', '1', '--model'], root)
-      expect(stderr).toContain('모델의 질문을 뺐습니다')
       expect(code).toBe(0)
+      expect(stderr).toMatch(/^노트를 127\.0\.0\.1:\d+의 m 모델로 보내/)
+      expect(stderr).toContain('모델의 답에서 뺐습니다: 캐시 무효화를 늦추면')
+      expect(stderr).toMatch(/남은 자리 \d개는 노트가 만나는 지점으로/)
       const written = readFileSync(join(root, file), 'utf8')
-      expect(written).toContain(
-        '- **캐시 무효화의 값**: 캐시 무효화를 늦추면 일관성은 어디까지 낮아져도 될까? (하나, 두리)\n  <!-- model: week-01/hana',
-      )
+      expect(written).toContain(kept)
       expect(written).toContain('<!-- proposed: ')
       expect(written).not.toContain('nobody')
     } finally {
@@ -177,11 +183,39 @@ describe('discuss --model', () => {
     }
   })
 
-  it('falls back to its own proposals with one warning, unless a model is required', async () => {
-    const root = lay({
-      ...files,
-      'insights.config.yaml': `${config}model: {baseUrl: "http://127.0.0.1:9/v1", name: m}\n`,
-    })
+  it('by a program: it is named before it runs, and reads what --prompt prints', async () => {
+    const command = JSON.stringify([process.execPath, 'model.mjs'])
+    const root = lay({ ...withModel(`{command: ${command}}`), 'model.mjs': program })
+    const { stdout, stderr } = await insights(['discuss', '1', '--model', '--stdout'], root)
+    expect(stderr.split('\n')[0]).toBe(`모델에 묻는 프로그램을 실행합니다: ${process.execPath} model.mjs`)
+    expect(stdout).toContain(kept)
+    const prompt = await insights(['discuss', '1', '--prompt'], root)
+    expect(prompt.stdout).toBe(readFileSync(join(root, 'asked.txt'), 'utf8'))
+    expect(prompt.stdout).toContain('{"id":"week-01/hana/insights/1"')
+  })
+
+  it('by hand: the reply comes from a file or from stdin', async () => {
+    const root = lay({ ...files, 'reply.txt': `좋습니다!\n\`\`\`json\n${reply}\n\`\`\`\n` })
+    const { stdout } = await insights(['discuss', '1', '--reply', 'reply.txt', '--stdout'], root)
+    expect(stdout).toContain(kept)
+    const piped = await binary('$INSIGHTS discuss 1 --reply - --stdout < reply.txt', root)
+    expect(piped.stdout).toBe(stdout)
+  })
+
+  it.each<[string, string | undefined, string]>([
+    ['is not there', undefined, '(ENOENT)'],
+    ['holds no JSON', '안녕하세요', 'JSON이 없습니다'],
+    ['is no text', '\0\0', 'UTF-8이 아닌'],
+    ['is far too long', 'x'.repeat(1_100_000), '너무 깁니다'],
+  ])('by hand, in a file that %s, writes nothing', async (_, text, words) => {
+    const root = lay({ ...files, ...(text === undefined ? {} : { 'reply.txt': text }) })
+    const { code, stderr } = await insights(['discuss', '1', '--reply', 'reply.txt'], root)
+    expect([code, existsSync(join(root, file))]).toEqual([2, false])
+    expect(stderr).toContain(words)
+  })
+
+  it('that fails leaves meeting points and a warning, unless it is required', async () => {
+    const root = lay(withModel('{baseUrl: "http://127.0.0.1:9/v1", name: m}'))
     const own = await insights(['discuss', '1', '--stdout'], root)
     const { code, stdout, stderr } = await insights(['discuss', '1', '--model', '--stdout'], root)
     expect([code, stdout]).toEqual([0, own.stdout])
@@ -189,11 +223,29 @@ describe('discuss --model', () => {
     expect((await insights(['discuss', '1', '--require-model', '--stdout'], root)).code).toBe(2)
   })
 
-  it('shows what it would send, and sends nothing', async () => {
+  it('that the config does not name cannot be asked, and one way is taken at a time', async () => {
     const root = lay(files)
-    const { stdout, code } = await insights(['discuss', '1', '--dry-run'], root)
-    expect(JSON.parse(JSON.parse(stdout).user).items[0].id).toBe('week-01/hana/insights/1')
-    expect(code).toBe(0)
-    expect((await insights(['discuss', '1', '--model'], root)).code).toBe(2)
+    for (const options of [
+      ['--model'],
+      ['--prompt', '--model'],
+      ['--reply', '-', '--prompt'],
+      ['--model', '--reply', 'x'],
+    ])
+      expect((await insights(['discuss', '1', ...options], root)).code).toBe(2)
+  })
+
+  it('is told of in two lines on a terminal, with a program that is there, and nowhere else', async () => {
+    const bin = lay({ claude: '' })
+    chmodSync(join(bin, 'claude'), 0o755)
+    const root = lay(files)
+    const told = async (at: string, ...args: string[]) =>
+      (await insights(['discuss', '1', '--stdout', ...args], at, { PATH: bin }, { uptime: 0 })).stderr.split('\n')
+    expect(await told(root)).toEqual([
+      expect.stringContaining('discuss 1 --prompt'),
+      expect.stringContaining('`model: {command: [claude, -p]}`'),
+      '',
+    ])
+    expect((await told(lay(withModel('{command: [x]}')))).at(-2)).toContain('discuss 1 --model')
+    expect((await insights(['discuss', '1', '--stdout'], root, { PATH: bin })).stderr).toBe('')
   })
 })

@@ -4,6 +4,8 @@ import { finding, InsightsError } from '../errors.ts'
 import { enDiscuss } from '../languages/en/commands.ts'
 import { koDiscuss } from '../languages/ko/commands.ts'
 import type { DiscussWords } from '../languages/language.ts'
+import type { WeekToDiscuss } from '../model/discuss.ts'
+import { shellWord } from '../names.ts'
 import { applyToFile } from '../note/edits.ts'
 import { itemsOf } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
@@ -16,24 +18,21 @@ import {
   proposedLists,
 } from '../questions/discussion-file.ts'
 import { questionOf } from '../questions/entries.ts'
-import { type ListId, listIds } from '../questions/question.ts'
-import { eraseLine } from '../terminal.ts'
+import { type ListId, listIds, type Material, type Proposal } from '../questions/question.ts'
 import { nextWeek, resolveWeeks, weeksOf, weeksToOpen } from '../weeks.ts'
 import { readText, writeText } from '../workspace/files.ts'
 import { discussionPath, findWorkspace, listNotes } from '../workspace.ts'
 import type { Io } from './io.ts'
+import type { ModelOptions } from './model-answer.ts'
 import { readWeek, type WeekSources } from './sources.ts'
 
-export interface DiscussOptions {
-  cwd?: string
+export interface DiscussOptions extends ModelOptions {
   config?: string
   merge?: boolean
   stdout?: boolean
   format?: 'markdown' | 'json'
   explain?: boolean
-  model?: boolean
   requireModel?: boolean
-  dryRun?: boolean
 }
 
 /**
@@ -57,15 +56,23 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
     problems.push(finding('no-notes', { path: week.id }, config.language.messages.noNotes(week.id)))
   if (problems.some(({ fatal }) => fatal)) throw new InsightsError(problems)
   const path = discussionPath(config, week)
-  const prints = options.stdout || options.format === 'json' || options.explain
+  const prints = options.stdout || options.format === 'json' || options.explain || options.prompt
   if (sources.curated && !options.merge && !prints)
     throw new InsightsError([finding('discussion', { path }, words.exists())])
   const own = await openWeek(config, week, known, sources, options)
-  if (options.dryRun) return await printRequest(own, io)
-  const open = options.model || options.requireModel ? await askModel(config, own, options, words, io) : own
+  if (options.prompt) {
+    await printPrompt(own, words, io)
+    return 0
+  }
+  const asks = options.model || options.requireModel || options.reply !== undefined
+  const open = asks ? await withModel(config, own, options, words, io) : own
   if (options.explain) io.show(explain(open, words))
   else if (options.format === 'json') io.stdout.write(`${JSON.stringify(jsonLists(config, open), null, 2)}\n`)
   else writeFile(config, path, sources.curated, open, options, words, io)
+  if (!asks && own.material && io.stderr.isTTY) {
+    const { tellWays } = await import('./model-answer.ts')
+    tellWays(`insights discuss ${shellWord(arg)}`, config, io)
+  }
   return 0
 }
 
@@ -83,31 +90,51 @@ async function openWeek(
   return openDiscussion(config, week, nextWeek(config, known, week.id), members, decided)
 }
 
-/** Prints what `--model` would send, and sends nothing. */
-async function printRequest(open: OpenDiscussion, io: Io): Promise<number> {
-  const { modelRequest } = await import('../discussion/model-prompt.ts')
-  if (open.material) io.stdout.write(`${JSON.stringify(modelRequest(open.material, open.proposed), null, 2)}\n`)
-  return 0
+/** Prints what a model would be asked, as one text, and asks nobody. */
+async function printPrompt({ material, proposed }: OpenDiscussion, words: DiscussWords, io: Io): Promise<void> {
+  const [{ discussPrompt }, { promptText }] = await Promise.all([
+    import('../model/discuss.ts'),
+    import('../model/ask.ts'),
+  ])
+  if (material) io.stdout.write(promptText(discussPrompt(toDiscuss(material, proposed))))
+  else io.report([finding('discussion', { path: '' }, words.nothingToAsk(), 'warning')])
 }
 
-async function askModel(
+/** Puts what a model proposes in the place of meeting points; a model that fails leaves those, unless it must not. */
+async function withModel(
   config: Config,
-  own: OpenDiscussion,
-  { requireModel }: DiscussOptions,
+  open: OpenDiscussion,
+  options: DiscussOptions,
   words: DiscussWords,
   io: Io,
 ): Promise<OpenDiscussion> {
-  if (!config.model || !('baseUrl' in config.model))
-    throw new InsightsError([finding('model', { path: config.path ?? '' }, words.noModel())])
-  const { askInstead } = await import('../discussion/ask.ts')
-  const onWait = (text: string) => io.stderr.write(io.stderr.isTTY ? `${eraseLine}${text}` : `${text}\n`)
-  const { open, dropped, failures } = await askInstead(own, config.model, io.env, onWait)
-  if (io.stderr.isTTY) io.stderr.write(eraseLine)
-  if (failures.length > 0 && requireModel) throw new InsightsError(failures)
-  const lost = dropped.map(({ text, reason }) => finding('model', { path: '' }, words.dropped(text, reason), 'warning'))
-  const failed = failures.map(({ reason }) => finding('model', { path: '' }, words.fellBack(reason), 'warning'))
-  io.report([...lost, ...failed])
-  return open
+  const { material } = open
+  if (!material) return open
+  const [{ answerTo, answerWords }, { discussPrompt, readQuestions }, { withModelQuestions }] = await Promise.all([
+    import('./model-answer.ts'),
+    import('../model/discuss.ts'),
+    import('../questions/from-model.ts'),
+  ])
+  const asking = toDiscuss(material, open.proposed)
+  try {
+    const answer = await answerTo(discussPrompt(asking), config, options, io)
+    const { questions, dropped } = readQuestions(answer, asking)
+    const proposed = withModelQuestions(questions, open.proposed, material)
+    const told = dropped.map(({ text, reason }) => answerWords(config).dropped(text, reason))
+    if (proposed.length > questions.length) told.push(words.filledUp(proposed.length - questions.length))
+    io.report(told.map((one) => finding('model', { path: '' }, one, 'warning')))
+    return { ...open, proposed }
+  } catch (error) {
+    // Where nobody is asked there is nothing to fall back from: what a person gave has to be put right.
+    if (!(error instanceof InsightsError) || !config.model || options.requireModel || options.reply !== undefined)
+      throw error
+    io.report(error.findings.map(({ reason }) => finding('model', { path: '' }, words.fellBack(reason), 'warning')))
+    return open
+  }
+}
+
+function toDiscuss(material: Material, points: readonly Proposal[]): WeekToDiscuss {
+  return { ...material, hints: points.map(({ term, evidence }) => ({ title: term, evidence })) }
 }
 
 function decidedOf(file: Note): Decided {

@@ -5,7 +5,8 @@ import type { koConfig } from './ko/config.ts'
 import { koDocument } from './ko/document.ts'
 import type { koLint } from './ko/lint.ts'
 import { koMessages } from './ko/messages.ts'
-import type { koModel } from './ko/model.ts'
+import type { koAnswer, koModel } from './ko/model.ts'
+import type { koPrompts } from './ko/prompts.ts'
 
 // The Korean tables say what there is to say; a sentence that English lacks is an error of types.
 export type ConfigMessages = typeof koConfig
@@ -16,6 +17,8 @@ export type StatusWords = typeof koStatus
 export type DiscussWords = typeof koDiscuss
 export type LintWords = typeof koLint
 export type ModelWords = typeof koModel
+export type Prompts = typeof koPrompts
+export type AnswerWords = typeof koAnswer
 
 /** What a value of the config should have been. */
 export type Expected = Parameters<ConfigMessages['configValue']>[2]
@@ -26,7 +29,7 @@ export type NoteState = keyof StatusWords['states']
  * `none` where there are no notes, `blocked` where one is broken.
  */
 export type DocumentState = keyof StatusWords['documents']
-/** Why a question of the model is left out. */
+/** Why something that a model said is left out. */
 export type Flaw = keyof ModelWords['flaws']
 
 /** What a rule is about, for somebody who meets it for the first time. */

@@ -187,11 +187,14 @@ export const enDiscuss: DiscussWords = {
     message: 'Found no question to propose, so no file was written',
     hint: 'Try again when there are more notes; `--explain` shows why.',
   }),
-  noModel: () => ({
-    message: 'Found no `model` in the config, so there is none to ask',
-    hint: 'Add `model: {baseUrl: http://localhost:11434/v1, name: NAME}` to the config.',
+  nothingToAsk: () => ({
+    message:
+      'There are as many questions as there may be, or no items in the notes: found nothing to ask a model about',
+    hint: 'Raise the numbers under `discussion` in the config to have more proposed.',
   }),
-  dropped: (text, reason) => ({ message: `Left out a question of the model: ${text} (${reason})` }),
+  filledUp: (count) => ({
+    message: `The other ${count === 1 ? 'place was' : `${count} places were`} filled with meeting points, marked \`proposed\` in discussion.md`,
+  }),
   fellBack: (reason) => ({
     message: `The model could not be used, so only meeting points of the notes are proposed: ${reason}`,
     hint: 'Use `--require-model` where it must not be so.',

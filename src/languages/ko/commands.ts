@@ -183,12 +183,12 @@ export const koDiscuss = {
     message: '제안할 질문을 찾지 못해서 파일을 만들지 않았습니다.',
     hint: '노트가 더 모이면 다시 해 보세요. 이유는 `--explain`으로 볼 수 있습니다.',
   }),
-  noModel: () => ({
-    message: '설정에 `model`이 없어서 언어 모델에 물을 수 없습니다.',
-    hint: '설정에 `model: {baseUrl: http://localhost:11434/v1, name: 모델이름}`을 넣어 주세요.',
+  nothingToAsk: () => ({
+    message: '질문이 이미 정해진 개수만큼 있거나 노트에 항목이 없어서, 모델에게 물을 것이 없습니다.',
+    hint: '더 제안받으려면 설정의 `discussion`에서 개수를 늘려 주세요.',
   }),
-  dropped: (text: string, reason: string) => ({
-    message: `모델의 질문을 뺐습니다: ${text} (${reason})`,
+  filledUp: (count: number) => ({
+    message: `남은 자리 ${count}개는 노트가 만나는 지점으로 채웠습니다. discussion.md에 \`proposed\`라고 표시했습니다.`,
   }),
   fellBack: (reason: string) => ({
     message: `모델을 쓰지 못해 노트가 만나는 지점만 제안합니다: ${reason}`,

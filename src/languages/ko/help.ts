@@ -77,9 +77,10 @@ export const koHelp: HelpWords = {
     ['discuss --merge', '있는 discussion.md에 더합니다'],
     ['discuss --stdout', '파일에 쓰는 대신 출력합니다'],
     ['discuss --explain', '왜 그 질문인지 보여 줍니다'],
-    ['discuss --model', '설정에 적은 언어 모델을 씁니다'],
+    ['discuss --model', '설정에 적은 언어 모델에게 묻습니다'],
     ['discuss --require-model', '언어 모델을 쓸 수 없으면 2로 끝납니다'],
-    ['discuss --dry-run', '모델에 보낼 내용만 보여 주고 보내지 않습니다'],
+    ['discuss --prompt', '모델에게 물을 글을 출력합니다. 아무 챗봇에나 붙여 넣으면 됩니다'],
+    ['discuss --reply', '모델의 답을 이 파일에서 읽습니다. -는 표준 입력'],
   ]),
   titles: new Map([
     ['Usage:', '사용법:'],

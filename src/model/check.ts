@@ -1,0 +1,172 @@
+import { parseMarkdown } from '../mdast.ts'
+
+/**
+ * What a model's answer is checked with, whatever it was asked for. Code alone decides: what a note made the model say
+ * comes out only as plain text whose quotations, numbers and names its sources hold.
+ */
+
+/** What a statement may draw on: the texts that it cites and all else that is known to be true. */
+export interface Ground {
+  /** Without spaces, punctuation and case. */
+  letters: string
+  words: ReadonlySet<string>
+  /** By number, the units that it has somewhere; '' where it has none. */
+  numbers: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/** What a statement says that its ground does not hold. */
+export interface Unfounded {
+  flaw: 'name' | 'number' | 'quotation'
+  what: string
+}
+
+/** Puts texts together as what a statement may draw on. Of names that mean the same, one brings the others along. */
+export function groundOf(texts: readonly string[], synonyms: readonly (readonly string[])[] = []): Ground {
+  const own = letters(texts.join(' '))
+  const known = (name: string) => letters(name) !== '' && own.includes(letters(name))
+  const all = [...texts, ...synonyms.filter((names) => names.some(known)).flat()].join(' \n ')
+  return { letters: letters(all), words: new Set(foreignRuns(all)), numbers: numbersIn(all) }
+}
+
+/** Finds the first name, number or quotation of a statement that its ground does not hold. */
+export function unfounded(said: string, ground: Ground, language: 'ko' | 'en'): Unfounded | undefined {
+  const name = (language === 'ko' ? foreignNames : properNames)(said).find((word) => !isKnown(word, ground.words))
+  if (name !== undefined) return { flaw: 'name', what: name }
+  const number = [...numbersIn(said)].find(([digits, units]) => !isCounted(units, ground.numbers.get(digits)))
+  if (number) return { flaw: 'number', what: number[0] }
+  const quotation = quotations(said).find((words) => !ground.letters.includes(letters(words)))
+  return quotation === undefined ? undefined : { flaw: 'quotation', what: quotation }
+}
+
+/** The form in which names and questions are compared: NFC, small letters, nothing but letters and digits. */
+export function letters(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** `Top-k` gives `top` and `k`: runs of letters and digits without Hangul, in small letters. */
+function foreignRuns(text: string): string[] {
+  return text.normalize('NFC').toLowerCase().match(foreignRun) ?? []
+}
+
+const foreignRun = /(?:(?!\p{Script=Hangul})[\p{L}\p{M}\p{N}])+/gu
+
+/** In a Korean sentence, a name is two letters or more of another script; `A안`, `vs` and numbers are none. */
+function foreignNames(text: string): string[] {
+  return (text.normalize('NFC').match(foreignRun) ?? []).filter(
+    (run) => /\p{L}/u.test(run) && !/^(?:[A-Za-z]|vs)$/i.test(run),
+  )
+}
+
+/** In an English sentence, a name is a word with a capital that no sentence's start explains, or of another script. */
+function properNames(text: string): string[] {
+  return [...text.normalize('NFC').matchAll(/(?:[\p{L}\p{M}\p{N}](?:['’](?=\p{L}))?)+/gu)]
+    .filter(
+      ({ 0: word, index }) =>
+        /\p{L}.*[\p{L}\p{N}]|\p{N}.*\p{L}/u.test(word) &&
+        !/^I['’]\p{L}+$/u.test(word) &&
+        (/[^\p{Script=Latin}\p{M}\p{N}'’]/u.test(word) ||
+          /.[\p{Lu}\p{N}]/u.test(word) ||
+          (/^\p{Lu}/u.test(word) && !/(?:^|[.:?!“"‘(]\s*)$/u.test(text.slice(0, index)))),
+    )
+    .map(({ 0: word }) => word.replace(/['’]s$/, ''))
+}
+
+function isKnown(name: string, words: ReadonlySet<string>): boolean {
+  const runs = foreignRuns(name)
+  const parts = runs.length > 0 ? runs : [name.toLowerCase()]
+  return parts.every((word) => {
+    const singular = word.length > 2 && word.endsWith('s') ? word.slice(0, -1) : word
+    return words.has(word) || words.has(`${word}s`) || words.has(singular)
+  })
+}
+
+const unit = /^(?:\s?(?:%|퍼센트|percent\b|배|명|개|년|분|초|천|만|억|조)|[a-z]+)/i
+
+/** The numbers that a text writes in digits, each with the units that it has: `20배` and `20` give 20 with `배` and ''. */
+function numbersIn(text: string): Map<string, Set<string>> {
+  const line = text.normalize('NFKC')
+  const found = new Map<string, Set<string>>()
+  for (const { 0: digits, index } of line.matchAll(/\d+(?:[.,]\d+)*/g)) {
+    const number = digits.replaceAll(/,(?=\d{3})/g, '')
+    const after = (unit.exec(line.slice(index + digits.length))?.[0] ?? '').trim().toLowerCase()
+    const units = found.get(number) ?? new Set()
+    found.set(number, units.add(/^per|^퍼/.test(after) ? '%' : after))
+  }
+  return found
+}
+
+/** A number without a unit may stand for one with any; two different units are two statements. */
+function isCounted(said: ReadonlySet<string>, known: ReadonlySet<string> | undefined): boolean {
+  return known !== undefined && [...said].every((one) => one === '' || known.has('') || known.has(one))
+}
+
+/** What stands in quotation marks and is more than one word; an apostrophe is no quotation mark. */
+export function quotations(text: string): string[] {
+  const pairs = [
+    /“([^”]*)”/gu,
+    /‘([^’]*)’/gu,
+    /"([^"]*)"/gu,
+    /(?<![\p{L}\p{N}])'([^']*)'/gu,
+    /「([^」]*)」/gu,
+    /『([^』]*)』/gu,
+  ]
+  return pairs
+    .flatMap((pair) => [...text.matchAll(pair)].map(([, words = '']) => words.trim()))
+    .filter((words) => /\s/.test(words))
+}
+
+/** Does a quotation stand in a text? NFC, white space, quotation marks, emphasis and its last full stop aside. */
+export function standsIn(quote: string, text: string): boolean {
+  const wanted = compact(quote).replace(/[.,…:;]+$/u, '')
+  return letters(wanted).length >= 2 && compact(text).includes(wanted)
+}
+
+function compact(text: string): string {
+  return text.normalize('NFC').replace(/[\s\p{Cf}*`_~“”‘’"'「」『』]+/gu, '')
+}
+
+/** Letters that are there and show nothing: with them two texts look the same and are not. */
+const blankLetters = /[\u115F\u1160\u17B4\u17B5\u3164\uFFA0\u{E0000}-\u{E0FFF}]/u
+
+/** What GitHub reads as more than text where a parser of Markdown does not: addresses, HTML, mathematics, mentions, references. */
+const marks = /:\/\/|www\.|&#?\w+;|\S@\S|<[a-z/!?]|<!--|-->|\][[(:]|\[\^|~~|\*\*|`|\$.*\$|(?:^|\s)[@#]\w/i
+
+/** Is a text one line of plain words, with no Markdown, HTML, address or invisible character in it? */
+export function isPlainLine(text: string): boolean {
+  if (/\p{Cc}|\p{Cf}|\p{Co}|\p{Cs}|\p{Zl}|\p{Zp}/u.test(text) || blankLetters.test(text) || marks.test(text))
+    return false
+  // `1~5장과 6~9장` is two ranges to its author; to print it is to escape the tilde.
+  const line = text.trim().replace(/(?<=[\p{L}\p{N}])~(?=[\p{L}\p{N}])/gu, '-')
+  const { children } = parseMarkdown(line)
+  const [paragraph] = children
+  if (children.length !== 1 || paragraph?.type !== 'paragraph') return false
+  const [words] = paragraph.children
+  return paragraph.children.length === 1 && words?.type === 'text' && words.value === line
+}
+
+/** Text of anybody's as it may be shown on one line: no control characters, and not for ever. */
+export function shown(text: string, most = 160): string {
+  const line = text
+    .slice(0, most * 4)
+    .normalize('NFC')
+    .replace(/\p{Cc}|\p{Zl}|\p{Zp}|\s/gu, ' ')
+    .replace(/\p{Cf}|\p{Co}|\p{Cs}/gu, '')
+    .replace(/ +/g, ' ')
+    .trim()
+  return line.length > most ? `${line.slice(0, most)}…` : line
+}
+
+/** How alike two texts are, 0 to 1, by the pairs of letters that they share (Dice). */
+export function alike(one: string, other: string): number {
+  const [a, b] = [pairsOf(one), pairsOf(other)]
+  const shared = [...a].filter((pair) => b.has(pair)).length
+  return a.size + b.size === 0 ? 1 : (2 * shared) / (a.size + b.size)
+}
+
+function pairsOf(text: string): Set<string> {
+  const all = [...letters(text)]
+  return new Set(all.slice(1).map((letter, at) => all[at] + letter))
+}

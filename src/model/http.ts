@@ -1,0 +1,295 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { InsightsError } from '../errors.ts'
+import type { ModelWords } from '../languages/language.ts'
+import { shown } from './check.ts'
+import { failed } from './reply.ts'
+
+/** A server that speaks the OpenAI chat protocol; `keyEnv` names the environment variable that holds its key. */
+export interface Server {
+  baseUrl: string
+  name?: string | undefined
+  keyEnv?: string | undefined
+}
+
+/** What a server is told to do: the two messages of a chat, and the form of the reply. */
+export interface Messages {
+  system: string
+  user: string
+  /** JSON schema of the reply; not every server knows it. */
+  schema: object
+}
+
+/** How a server is asked. */
+export interface RequestOptions {
+  env: NodeJS.ProcessEnv
+  /** Ends all tries and the waits between them. */
+  signal: AbortSignal
+  /** Is told what is asked, and that it is asked again. */
+  onAsk(text: string): void
+  /** In milliseconds, before the second try where the server says nothing of it; twice that before the next. */
+  backoffMs: number
+}
+
+/** The most bytes of one answer: some thirty thousand pieces of a stream, thinking aloud included. */
+const mostBytes = 8 * 1024 * 1024
+/** An error is a sentence; what a server sends after that is not read. */
+const mostOfAnError = 16 * 1024
+/** How often a server that is busy or broken is asked again, and the longest wait in seconds that it may ask for. */
+const retries = 3
+const longestWait = 60
+/** A stretch of the key this long is masked wherever a server repeats it; a shorter key is no secret. */
+const stretch = 8
+
+/** A server's answer that is none. */
+class Refusal extends Error {
+  readonly response: Response
+  readonly body: string
+
+  constructor(response: Response, body: string) {
+    super(`HTTP ${response.status}`)
+    this.response = response
+    this.body = body
+  }
+}
+
+/** What one conversation with a server needs. */
+interface Session {
+  server: Server
+  host: string
+  key: string | undefined
+  words: ModelWords
+  options: RequestOptions
+  tries: number
+  answering: boolean
+}
+
+/**
+ * Asks a server and gives what its model wrote. The key goes into one header of requests to this host and nowhere else.
+ * @throws {InsightsError} on any failure
+ */
+export async function askServer(
+  server: Server,
+  messages: Messages,
+  options: RequestOptions,
+  words: ModelWords,
+): Promise<string> {
+  const url = addressOf(server, words)
+  const key = keyOf(server, url, options.env, words)
+  const session: Session = { server, host: url.host, key, words, options, tries: 0, answering: false }
+  try {
+    const name = server.name ?? (await again(session, () => onlyModel(session)))
+    options.onAsk(words.asking(printable(name, key), url.host, server.keyEnv))
+    return masked(await complete(name, messages, session), key)
+  } catch (error) {
+    throw failure(error, session)
+  }
+}
+
+function addressOf({ baseUrl }: Server, words: ModelWords): URL {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
+  if (url?.username !== '' || url.password !== '') throw failed(words.badAddress())
+  return url
+}
+
+function keyOf({ keyEnv }: Server, url: URL, env: NodeJS.ProcessEnv, words: ModelWords): string | undefined {
+  if (keyEnv === undefined) return undefined
+  const key = env[keyEnv]?.trim() ?? ''
+  if (key === '') throw failed(words.keyMissing(keyEnv))
+  if (!/^[!-~]+$/.test(key)) throw failed(words.keyBroken(keyEnv))
+  const loopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(url.hostname)
+  if (url.protocol !== 'https:' && !loopback) throw failed(words.keyUnprotected(url.host, keyEnv))
+  return key
+}
+
+/** Asks with the schema, and without it where the server knows none: the reply is checked all the same. */
+async function complete(name: string, messages: Messages, session: Session): Promise<string> {
+  const chat = [
+    { role: 'system', content: messages.system },
+    { role: 'user', content: messages.user },
+  ]
+  // Streamed, since a local model may think for longer than Node waits for the first byte of a whole reply.
+  const body = { model: name, stream: true, messages: chat }
+  const format = { type: 'json_schema', json_schema: { name: 'reply', strict: true, schema: messages.schema } }
+  try {
+    return await again(session, () => chatOnce({ ...body, response_format: format }, session))
+  } catch (error) {
+    const unknown = error instanceof Refusal && [400, 422].includes(error.response.status)
+    if (!unknown || !/response_format|json_schema/i.test(error.body)) throw error
+    return await again(session, () => chatOnce(body, session))
+  }
+}
+
+/** Tries until it works, or until another try would not help. */
+async function again<T>(session: Session, once: () => Promise<T>): Promise<T> {
+  const { signal, onAsk, backoffMs } = session.options
+  for (let tries = 1; ; tries++) {
+    session.tries = tries
+    session.answering = false
+    try {
+      return await once()
+    } catch (error) {
+      const busy = error instanceof Refusal && (error.response.status === 429 || error.response.status >= 500)
+      if (!busy || tries > retries || signal.aborted) throw error
+      const seconds = retryAfter(error.response) ?? Math.min((backoffMs / 1000) * 2 ** (tries - 1), longestWait / 4)
+      if (seconds > longestWait) throw error
+      onAsk(session.words.again(error.response.status, seconds, tries, retries))
+      await sleep(seconds * 1000, undefined, { signal })
+    }
+  }
+}
+
+/** In seconds, from a header that holds seconds or a date. */
+function retryAfter({ headers }: Response): number | undefined {
+  const said = headers.get('retry-after') ?? ''
+  const seconds = /^\d+(?:\.\d+)?$/.test(said) ? Number(said) : (Date.parse(said) - Date.now()) / 1000
+  return Number.isNaN(seconds) ? undefined : Math.max(0, Math.ceil(seconds))
+}
+
+/** A server of one model, as a local one mostly is, need not be told its name. */
+async function onlyModel(session: Session): Promise<string> {
+  let text = ''
+  for await (const piece of textOf(await send('models', undefined, session), session.words)) text += piece
+  const { data } = (JSON.parse(text) ?? {}) as { data?: unknown }
+  const names = (Array.isArray(data) ? data : []).map((one) => one?.id).filter((id) => typeof id === 'string')
+  const [name] = names
+  if (name === undefined || names.length > 1)
+    throw failed(session.words.unnamed(names.slice(0, 8).map((one) => printable(one, session.key))))
+  return name
+}
+
+async function chatOnce(body: object, session: Session): Promise<string> {
+  const response = await send('chat/completions', body, session)
+  session.answering = true
+  const streamed = !(response.headers.get('content-type') ?? '').includes('json')
+  let text = ''
+  for await (const event of streamed ? dataOf(response, session.words) : wholeOf(response, session.words)) {
+    if (event === '[DONE]') return text
+    const piece = pieceOf(JSON.parse(event))
+    if (piece.error !== undefined) throw failed(session.words.status(session.host, 0, said(piece.error, session.key)))
+    text += piece.content
+    if (piece.finish === 'length' || piece.finish === 'content_filter') throw failed(session.words.cutOff(piece.finish))
+    // Some servers keep the line open when all is said.
+    if (piece.finish) return text
+  }
+  throw failed(session.words.stopped(session.host))
+}
+
+/** What one event of a stream, or a whole answer, holds. */
+function pieceOf(event: unknown): { content: string; finish: string; error?: unknown } {
+  const { choices, error } = (event ?? {}) as { choices?: unknown; error?: unknown }
+  const [choice] = Array.isArray(choices) ? choices : []
+  const content = choice?.delta?.content ?? choice?.message?.content
+  return {
+    content: typeof content === 'string' ? content : '',
+    finish: typeof choice?.finish_reason === 'string' ? choice.finish_reason : '',
+    ...(error === undefined || error === null ? {} : { error }),
+  }
+}
+
+async function send(path: string, body: object | undefined, { server, key, options }: Session): Promise<Response> {
+  const headers = new Headers({ 'content-type': 'application/json', 'user-agent': 'study-insights' })
+  if (key !== undefined) headers.set('authorization', `Bearer ${key}`)
+  const response = await fetch(`${server.baseUrl.replace(/\/+$/, '')}/${path}`, {
+    method: body ? 'POST' : 'GET',
+    body: body ? JSON.stringify(body) : null,
+    headers,
+    signal: options.signal,
+    redirect: 'manual',
+  })
+  if (response.ok) return response
+  throw new Refusal(response, await startOf(response))
+}
+
+/** The body of an answer as text, piece by piece; throws where it is more than may be read. */
+async function* textOf(response: Response, words: ModelWords): AsyncGenerator<string> {
+  const decoder = new TextDecoder()
+  let size = 0
+  for await (const chunk of response.body ?? []) {
+    size += chunk.length
+    if (size > mostBytes) throw failed(words.tooLong(mostBytes / 1024 / 1024))
+    yield decoder.decode(chunk, { stream: true })
+  }
+}
+
+async function* wholeOf(response: Response, words: ModelWords): AsyncGenerator<string> {
+  let all = ''
+  for await (const text of textOf(response, words)) all += text
+  yield all
+}
+
+/** The data of a stream's events; other lines (`event:`, comments) are of no interest. */
+async function* dataOf(response: Response, words: ModelWords): AsyncGenerator<string> {
+  let parts: string[] = []
+  for await (const text of textOf(response, words)) {
+    parts.push(text)
+    if (!/[\r\n]/.test(text)) continue
+    const lines = parts.join('').split(/\r\n|\r|\n/)
+    parts = [lines.pop() ?? '']
+    yield* lines.filter((line) => line.startsWith('data:')).map((line) => line.slice('data:'.length).trim())
+  }
+}
+
+async function startOf(response: Response): Promise<string> {
+  const decoder = new TextDecoder()
+  let all = ''
+  for await (const chunk of response.body ?? []) {
+    all += decoder.decode(chunk, { stream: true })
+    if (all.length > mostOfAnError) break
+  }
+  return all.slice(0, mostOfAnError)
+}
+
+/** The one error that tells what went wrong, whatever Node or the server made of it. */
+function failure(error: unknown, { server, host, key, words, tries, answering }: Session): InsightsError {
+  if (error instanceof InsightsError) return error
+  if (error instanceof SyntaxError) return failed(words.notTheProtocol(host))
+  if (!(error instanceof Refusal))
+    return failed(answering ? words.stopped(host) : words.unreachable(host, codeOf(error)))
+  const { status, headers } = error.response
+  if (status < 400) return failed(words.redirected(host, masked(originOf(headers.get('location')), key)))
+  // What a server says to a key that it refuses is mostly the key.
+  if (status === 401 || status === 403) return failed(words.refused(host, status, server.keyEnv))
+  if (status === 429) return failed(words.busy(host, tries, retryAfter(error.response)))
+  return failed(words.status(host, status, said(error.body, key)))
+}
+
+/** What a server says of an error, in whichever of the usual forms. */
+function said(error: unknown, key: string | undefined): string {
+  let value = error
+  try {
+    if (typeof value === 'string') value = JSON.parse(value)
+  } catch {
+    return ''
+  }
+  const inner = (value as { error?: unknown } | null)?.error ?? value
+  const message = typeof inner === 'string' ? inner : (inner as { message?: unknown } | null)?.message
+  return typeof message === 'string' ? masked(shown(message, 200), key) : ''
+}
+
+function originOf(location: string | null): string {
+  return location && URL.canParse(location) ? new URL(location).origin : ''
+}
+
+/** `ECONNREFUSED` and its like: what a connection failed of, wherever in the chain of causes it stands. */
+function codeOf(error: unknown, depth = 5): string {
+  if (!(error instanceof Error) || depth === 0) return ''
+  const { code } = error as NodeJS.ErrnoException
+  return typeof code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(code) ? code : codeOf(error.cause, depth - 1)
+}
+
+/** A model's name as it may be printed, whatever a server calls it. */
+function printable(name: string, key: string | undefined): string {
+  return masked(name.replaceAll(/[^\w./:@-]/g, ''), key).slice(0, 60)
+}
+
+/** A text without the key: every run of letters in which a stretch of it stands, plain or encoded, becomes `***`. */
+function masked(text: string, key: string | undefined): string {
+  if (key === undefined || key.length < stretch) return text
+  const base64 = (value: string) => Buffer.from(value).toString('base64').replace(/=+$/, '')
+  const forms = [key, encodeURIComponent(key), base64(key), base64(`Bearer ${key}`).slice(10)]
+  const stretches = forms.flatMap((form) =>
+    Array.from({ length: form.length - stretch + 1 }, (_, at) => form.slice(at, at + stretch)),
+  )
+  const hidden = text.replaceAll(key, '***')
+  return hidden.replaceAll(/[\w.~+/=%-]+/g, (word) => (stretches.some((one) => word.includes(one)) ? '***' : word))
+}

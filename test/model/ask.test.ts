@@ -1,0 +1,326 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { ModelConfig } from '../../src/config.ts'
+import { InsightsError } from '../../src/errors.ts'
+import { type AskOptions, ask, promptText } from '../../src/model/ask.ts'
+import { findProgram } from '../../src/model/command.ts'
+import { begin, event, type Handler, serve, status, streamed } from './server.ts'
+
+/** The key that no error may show. */
+const KEY = 'sk-test-4f9aQ7zL2m'
+const prompt = { system: '할 일', user: '자료', schema: { type: 'object' } }
+
+const cleanUp: (() => unknown)[] = []
+afterEach(async () => {
+  for (const step of cleanUp.splice(0)) await step()
+})
+
+/** Asks and gives what came of it, a thrown error too, with all that was said meanwhile. */
+async function asked(model: ModelConfig, more: Partial<AskOptions> = {}) {
+  const said: string[] = []
+  const options = { language: 'ko' as const, env: { ...process.env, KEY }, root: tmpdir(), backoffMs: 1 }
+  const result = await ask(model, prompt, {
+    ...options,
+    onAsk: (text) => said.push(text),
+    onWait: () => {},
+    ...more,
+  }).catch((error: unknown) => error)
+  return { result, said }
+}
+
+/** The words of a failure, which is of the one rule and holds no key. */
+function words(result: unknown): string {
+  expect(result).toBeInstanceOf(InsightsError)
+  const [finding] = (result as InsightsError).findings
+  expect(finding?.ruleId).toBe('model')
+  const all = `${(result as InsightsError).stack} ${finding?.reason} ${finding?.note} ${(result as InsightsError).cause}`
+  expect(all).not.toContain(KEY.slice(0, 8))
+  return finding?.reason ?? ''
+}
+
+async function server(handler: Handler) {
+  const found = await serve(handler)
+  cleanUp.push(found.close)
+  return found
+}
+
+describe('a server', () => {
+  const from = async (handler: Handler, model: object = {}, more: Partial<AskOptions> = {}) => {
+    const { baseUrl, seen } = await server(handler)
+    return { seen, ...(await asked({ baseUrl, name: 'm', keyEnv: 'KEY', ...model }, more)) }
+  }
+
+  it('is sent the prompt, the schema, the key, and nothing of the environment', async () => {
+    const { seen, result, said } = await from(streamed('답'))
+    expect(result).toBe('답')
+    const [{ path, headers, body } = { path: '', headers: {}, body: {} }] = seen
+    expect(path).toBe('/v1/chat/completions')
+    expect(headers.authorization).toBe(`Bearer ${KEY}`)
+    expect(body).toEqual({
+      model: 'm',
+      stream: true,
+      messages: [
+        { role: 'system', content: prompt.system },
+        { role: 'user', content: prompt.user },
+      ],
+      response_format: { type: 'json_schema', json_schema: { name: 'reply', strict: true, schema: prompt.schema } },
+    })
+    expect(said[0]).toMatch(/127\.0\.0\.1:\d+의 m 모델로 .*환경 변수 KEY/)
+  })
+
+  it('needs no key where the config names none, whatever the environment holds', async () => {
+    const { seen, result } = await from(
+      streamed('답'),
+      { keyEnv: undefined },
+      { env: { OPENAI_API_KEY: 'sk-not-ours' } },
+    )
+    expect(result).toBe('답')
+    expect(seen[0]?.headers.authorization).toBeUndefined()
+  })
+
+  it.each<[string, Handler]>([
+    ['all at once', status(200, { choices: [{ message: { content: '답' }, finish_reason: 'stop' }] })],
+    [
+      'and keeps the line open, with events of its own',
+      (response) => {
+        begin(response).write('event: thread.x\ndata: {"choices": []}\r\n\r\n: ping\n\n')
+        response.write(event('답', 'stop'))
+      },
+    ],
+    ['and ends with no more than its mark', (response) => begin(response).end(`${event('답')}data: [DONE]\n\n`)],
+    [
+      'but knows no schema',
+      (response, seen, turn) =>
+        seen.body.response_format
+          ? status(400, { error: { message: 'unknown response_format' } })(response, seen, turn)
+          : streamed('답')(response, seen, turn),
+    ],
+    [
+      'after 429, as late as it says',
+      (...of) => (of[2] === 1 ? status(429, {}, { 'retry-after': '0' }) : streamed('답'))(...of),
+    ],
+    ['after 500', (...of) => (of[2] < 3 ? status(500, {}) : streamed('답'))(...of)],
+  ])('may answer %s', async (_, handler) => {
+    expect((await from(handler)).result).toBe('답')
+  })
+
+  it('need not be told the name of its only model', async () => {
+    const handler: Handler = (response, seen, turn) =>
+      (seen.method === 'GET' ? status(200, { data: [{ id: 'only' }] }) : streamed('답'))(response, seen, turn)
+    const { seen, result } = await from(handler, { name: undefined })
+    expect(result).toBe('답')
+    expect(seen[1]?.body.model).toBe('only')
+  })
+
+  it.each<[string, Handler, string]>([
+    ['stops in the middle', (response) => begin(response).end(event('{"questions"')), '끊겼습니다'],
+    [
+      'drops the line in the middle',
+      (response) => void begin(response).write(event('{"quest'), () => response.destroy()),
+      '끊겼습니다',
+    ],
+    ['breaks its own events', (response) => begin(response).end(`data: {"choices": [${KEY}\n\n`), 'JSON이 아닙니다'],
+    ['answers HTML', (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>hi'), '끊겼습니다'],
+    ['runs out of room', (response) => begin(response).end(event('{"questions": [', 'length')), '(length)'],
+    ['gives nothing', (response) => response.writeHead(204).end(), '끊겼습니다'],
+    ['gives null', (response) => begin(response).end('data: null\n\n'), '끊겼습니다'],
+    [
+      'tells of an error in the stream',
+      (response) => begin(response).end(`data: {"error": {"message": "no ${KEY} memory"}}\n\n`),
+      '오류로 답했습니다: no *** memory',
+    ],
+    [
+      'echoes the key',
+      status(400, { error: { message: `bad header Bearer ${KEY}, "${KEY.slice(3)}"` } }),
+      'HTTP 400 오류로 답했습니다: bad header Bearer ***, "***"',
+    ],
+    ['refuses the key', status(401, { error: { message: `Incorrect API key: ${KEY}` } }), 'HTTP 401 오류로 거절'],
+    ['has no such model', status(404, { error: { message: 'model "m" not found' } }), 'model "m" not found'],
+    ['redirects', status(307, {}, { location: 'http://127.0.0.2:9/v1' }), 'http://127.0.0.2:9'],
+    ['redirects with the key', status(302, {}, { location: `https://${KEY}.example/v1` }), 'https:***'],
+    [
+      'is broken',
+      (response) => response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad</h1>'),
+      'HTTP 502',
+    ],
+  ])('that %s is told of', async (_, handler, expected) => {
+    expect(words((await from(handler)).result)).toContain(expected)
+  })
+
+  it('gets nothing at the address that it redirects to', async () => {
+    const other = await server(streamed('답'))
+    await from(status(307, {}, { location: `${other.baseUrl}/chat/completions` }))
+    expect(other.seen).toEqual([])
+  })
+
+  it.each<[string, Handler, number, string]>([
+    ['429 for ever', status(429, {}), 4, '429, 4번 물음'],
+    ['500 for ever', status(500, { error: { message: 'out of memory' } }), 4, 'out of memory'],
+    ['429 until tomorrow', status(429, {}, { 'retry-after': '86400' }), 1, '429, 1번 물음'],
+    ['404', status(404, {}), 1, 'HTTP 404'],
+  ])('is not asked for ever: %s', async (_, handler, times, expected) => {
+    const { seen, result } = await from(handler)
+    expect(seen).toHaveLength(times)
+    expect(words(result)).toContain(expected)
+  })
+
+  it.each<[string, Handler]>([
+    ['says nothing', () => {}],
+    ['says a little', (response) => void begin(response).write(event('{'))],
+    ['never ends its error', (response) => void response.writeHead(500).write('wait')],
+    ['wants to be asked later than there is time', status(503, {}, { 'retry-after': '50' })],
+  ])('has a time limit where it %s', async (_, handler) => {
+    expect(words((await from(handler, {}, { timeoutMs: 300 })).result)).toContain('0.3초 안에')
+  })
+
+  it.each(['text/event-stream', 'application/json'])('is not read to the end of 100 MB of %s', async (type) => {
+    let sent = 0
+    const { result } = await from((response) => {
+      response.writeHead(200, { 'content-type': type })
+      const megabyte = Buffer.alloc(1 << 20, 'x')
+      const more = () => {
+        while (sent < 100 && !response.destroyed) {
+          sent++
+          if (!response.write(megabyte)) return void response.once('drain', more)
+        }
+        response.end()
+      }
+      more()
+    })
+    expect(words(result)).toContain('8 MB까지')
+    expect(sent).toBeLessThan(100)
+  })
+
+  it.each<[string, object, NodeJS.ProcessEnv, string]>([
+    ['without the key that the config names', {}, {}, '환경 변수 KEY'],
+    ['with a key of two lines', {}, { KEY: `${KEY}\nX: 1` }, '쓸 수 없습니다'],
+    ['by an address that holds a key', { baseUrl: `http://user:${KEY}@127.0.0.1:9/v1` }, { KEY }, 'model.baseUrl'],
+    ['with a key over an open line', { baseUrl: 'http://model.example/v1' }, { KEY }, '암호화 없이'],
+  ])('is never asked %s', async (_, model, env, expected) => {
+    const { seen, result } = await from(streamed('답'), model, { env })
+    expect(words(result)).toContain(expected)
+    expect(seen).toEqual([])
+  })
+
+  it.each([
+    ['as it is', KEY],
+    ['in part', KEY.slice(4, 14)],
+    ['encoded', Buffer.from(KEY).toString('base64').slice(0, 12)],
+  ])('that gives the key in its answer gives none: %s', async (_, key) => {
+    expect((await from(streamed(`{"text":"${key} 무엇일까?"}`))).result).toBe('{"text":"*** 무엇일까?"}')
+  })
+
+  it('that has several models is not asked to guess', async () => {
+    const { result } = await from(status(200, { data: [{ id: 'one' }, { id: 'two\u001b[31m' }] }), { name: undefined })
+    expect(words(result)).toContain(': one, two31m')
+  })
+
+  it('that is not there is said so', async () => {
+    const { baseUrl, close } = await serve(() => {})
+    await close()
+    expect(words((await asked({ baseUrl, name: 'm' })).result)).toContain('ECONNREFUSED')
+  })
+})
+
+describe('a program', () => {
+  /** A program of these lines, and the folder that it is in. */
+  function program(lines: string) {
+    const root = mkdtempSync(join(tmpdir(), 'insights-model-'))
+    cleanUp.push(() => rmSync(root, { recursive: true, force: true }))
+    writeFileSync(join(root, 'model.mjs'), lines)
+    return { root, command: [process.execPath, 'model.mjs'] }
+  }
+  const run = async (lines: string, more: Partial<AskOptions> = {}) => {
+    const { root, command } = program(lines)
+    return { root, ...(await asked({ command }, { root, ...more })) }
+  }
+  const isAlive = (pid: number) => {
+    try {
+      process.kill(pid, 0)
+      // What was killed stays in the table until somebody asks for its exit code.
+      return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    } catch {
+      return false
+    }
+  }
+  const dies = async (pid: number) => {
+    for (let n = 0; n < 100 && isAlive(pid); n++) await sleep(20)
+    return !isAlive(pid)
+  }
+
+  it('reads the prompt on stdin, answers on stdout, and is named before it runs', async () => {
+    const { result, said } = await run(`
+      let text = ''
+      for await (const chunk of process.stdin) text += chunk
+      console.error('thinking')
+      process.stdout.write('답: ' + text)`)
+    expect(result).toBe(`답: ${promptText(prompt)}`)
+    expect(said[0]).toContain(`${process.execPath} model.mjs`)
+  })
+
+  it('may answer without reading a prompt that is longer than a pipe', async () => {
+    const { root, command } = program(`process.stdout.write('답')`)
+    const long = { ...prompt, user: 'x'.repeat(1 << 22) }
+    expect(
+      await ask({ command }, long, { language: 'ko', env: process.env, root, onAsk: () => {}, onWait: () => {} }),
+    ).toBe('답')
+  })
+
+  it('gets its arguments as they are: no shell reads them', async () => {
+    const { root } = program(`process.stdout.write(JSON.stringify(process.argv.slice(2)))`)
+    const args = ['$(touch evil)', '; touch evil', '`touch evil`', '%PATH%', '"']
+    const { result } = await asked({ command: [process.execPath, 'model.mjs', ...args] }, { root })
+    expect(JSON.parse(String(result))).toEqual(args)
+  })
+
+  it.each<[string, string, string]>([
+    ['fails', `console.error('please \\u001b[31mlog in'); process.exitCode = 3`, '(3): please [31mlog in'],
+    ['is killed', `process.kill(process.pid, 'SIGTERM'); setTimeout(() => {}, 1e6)`, '(SIGTERM)'],
+    ['never stops printing', `const more = () => process.stdout.write('x'.repeat(1 << 20), more); more()`, '8 MB까지'],
+  ])('that %s is told of', async (_, lines, expected) => {
+    expect(words((await run(lines)).result)).toContain(expected)
+  })
+
+  it.each(['no-such-program-anywhere', './no-such-program', ''])('that is not there is said so: %s', async (name) => {
+    expect(words((await asked({ command: [name] })).result)).toContain('프로그램이 없습니다')
+  })
+
+  it('has a time limit, and takes its children along', async () => {
+    const { root, result } = await run(
+      `import { spawn } from 'node:child_process'
+      import { writeFileSync } from 'node:fs'
+      const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 1e6)'], { stdio: 'inherit' })
+      writeFileSync('pids', process.pid + ' ' + child.pid)
+      setTimeout(() => {}, 1e6)`,
+      { timeoutMs: 1500 },
+    )
+    expect(words(result)).toContain('1.5초 안에')
+    const [own = 0, child = 0] = readFileSync(join(root, 'pids'), 'utf8').split(' ').map(Number)
+    expect([await dies(own), await dies(child)]).toEqual([true, true])
+  })
+
+  it('takes along what it leaves behind when it has answered', async () => {
+    const { root, result } = await run(
+      `import { spawn } from 'node:child_process'
+      import { writeFileSync } from 'node:fs'
+      const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 1e6)'], { stdio: 'inherit' })
+      writeFileSync('pids', String(child.pid))
+      process.stdout.write('답', () => process.exit(0))`,
+    )
+    expect(result).toBe('답')
+    expect(await dies(Number(readFileSync(join(root, 'pids'), 'utf8')))).toBe(true)
+  })
+
+  it('is looked for on the PATH, and never in the current folder or by a relative entry', () => {
+    const { root } = program('')
+    writeFileSync(join(root, 'claude'), '#!/bin/sh\n', { mode: 0o755 })
+    writeFileSync(join(root, 'plain'), '')
+    expect(findProgram('claude', { PATH: `/nowhere:${root}` }, '/')).toBe(join(root, 'claude'))
+    expect(findProgram('claude', { PATH: '.:::bin' }, root)).toBeUndefined()
+    expect(findProgram('plain', { PATH: root }, root)).toBeUndefined()
+    expect(findProgram('./claude', { PATH: '' }, root)).toBe(join(root, 'claude'))
+  })
+})
