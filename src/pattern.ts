@@ -113,6 +113,21 @@ function endsOf(segment: readonly Token[], index: number, name: string, start: n
   return typeof next === 'object' ? ends.filter((end) => name.startsWith(next.text, end)) : ends
 }
 
+/**
+ * The folder that a path leads into and that belongs to a tool: nothing of ours is written there. Some disks take `.GIT`
+ * and `.git.` for the same.
+ */
+export function toolFolder(steps: readonly string[]): '.git' | '.github' | 'node_modules' | undefined {
+  const names = steps.map((step) =>
+    step
+      .normalize('NFKC')
+      .replace(/\p{Cf}|[. ]*(?::.*)?$/gu, '')
+      .toLowerCase(),
+  )
+  if (names.includes('git~1')) return '.git'
+  return (['.git', '.github', 'node_modules'] as const).find((name) => names.includes(name))
+}
+
 /** The label that a place gets; nothing of its own where it has the same already, undefined where it may not have it. */
 function bind(kind: 'week' | 'member', label: string, known: Labels): Labels | undefined {
   const before = known[kind]

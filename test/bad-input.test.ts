@@ -85,6 +85,7 @@ describe('what a week can hold', () => {
 })
 
 const outside = '작업 폴더 밖을 가리키는 경로입니다. 작업 폴더 안의 파일만 읽고 씁니다.'
+const toGit = '`.git` 안을 가리키는 경로입니다. 스터디의 파일이어야 합니다.'
 const notAFile = '폴더나 파이프처럼 보통 파일이 아닌 것이 있습니다. 파일이어야 합니다.'
 
 /** Lays something into a workspace that is no plain file; what is said of it, and the exit code. */
@@ -156,6 +157,34 @@ const odd: [name: string, make: (cwd: string, elsewhere: string) => void, printe
       symlinkSync(join(at, 'hosts.yml'), join(cwd, 'insights.config.yaml'))
     },
     [`insights.config.yaml error  ${outside}`],
+    2,
+  ],
+  [
+    'a note that is a link to what git keeps',
+    (cwd) => {
+      add(cwd, { '.git/config': 'extraheader = gho_made-up\n' })
+      symlinkSync('../../.git/config', join(cwd, 'notes/week-01/a.md'))
+    },
+    [`notes/week-01/a.md error  ${toGit}`],
+    2,
+  ],
+  [
+    'a config that is a link to what git keeps',
+    (cwd) => {
+      add(cwd, { '.git/config': 'extraheader = gho_made-up\n' })
+      symlinkSync('.git/config', join(cwd, 'insights.config.yaml'))
+    },
+    [`insights.config.yaml error  ${toGit}`],
+    2,
+  ],
+  [
+    'a document that a link leads to the workflows',
+    (cwd) => {
+      mkdirSync(join(cwd, '.github'))
+      rmSync(join(cwd, output))
+      symlinkSync('../../.github/w.yml', join(cwd, output))
+    },
+    [`${output} error  \`.github\` 안을 가리키는 경로입니다. 스터디의 파일이어야 합니다.`],
     2,
   ],
   [

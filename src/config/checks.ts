@@ -2,6 +2,7 @@ import type { WeekRange } from '../config.ts'
 import type { Words } from '../errors.ts'
 import type { Language } from '../languages/language.ts'
 import { nearest, normaliseHeading, normaliseName, weekKey } from '../names.ts'
+import { toolFolder } from '../pattern.ts'
 import { rosterIndex } from './roster.ts'
 import type { WrittenConfig } from './written.ts'
 
@@ -178,6 +179,8 @@ const outputs: Check = (config, { messages }) => {
     const problems = patternProblems(pattern, path, ['{week}'], messages)
     const star = /\*+/.exec(pattern)?.[0]
     if (star) problems.push({ path, words: messages.placeUnknown(keyText(path), star, ['{week}']) })
+    const folder = toolFolder(pattern.split('/'))
+    if (folder !== undefined) problems.push({ path, words: messages.pathIntoTool(keyText(path), pattern, folder) })
     const other = written.slice(0, i).find((before) => samePath(before.pattern, pattern))
     if (other) problems.push({ path, words: messages.pathTaken(keyText(path), pattern, keyText(other.path)) })
     return problems

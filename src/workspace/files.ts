@@ -23,6 +23,7 @@ import type { Config } from '../config.ts'
 import { decodeText, type Undecodable } from '../encoding.ts'
 import { type Finding, finding, InsightsError, type Words } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
+import { toolFolder } from '../pattern.ts'
 
 /** The folder that files are read from and written to, and the language to say in what is wrong with them. */
 export type Workspace = Pick<Config, 'root' | 'language'>
@@ -96,7 +97,10 @@ export function isLink({ root }: Workspace, path: string): boolean {
  */
 export function writeText(workspace: Workspace, path: string, text: string): void {
   try {
-    replace(targetInWorkspace(workspace, path), text)
+    const target = targetInWorkspace(workspace, path)
+    const folder = toolFolder(relative(realpathSync.native(workspace.root), target).split(sep))
+    if (folder !== undefined) throw refused(path, workspace.language.messages.toolFolder(folder))
+    replace(target, text)
   } catch (error) {
     throw couldNot(workspace, path, error)
   }
@@ -124,13 +128,20 @@ export function createText(workspace: Workspace, path: string, text: string, exi
 /**
  * The absolute path of a file of the workspace, which need not be there yet, with links followed.
  * @param path relative to the workspace, with `/`
- * @throws {InsightsError} where it leads out of the workspace, by `..` or through a symbolic link
+ * @throws {InsightsError} where it leads out of the workspace, by `..` or through a symbolic link, or to what git keeps:
+ * in CI the config of git holds the key of the repository
  */
-export function targetInWorkspace({ root, language }: Workspace, path: string): string {
+export function targetInWorkspace({ root, language: { messages } }: Workspace, path: string): string {
   const absolute = resolve(root, path)
   const [realRoot, target] = [realpathSync.native(root), destination(absolute, 40)]
-  if (isInside(root, absolute) && target !== undefined && isInside(realRoot, target)) return target
-  throw new InsightsError([finding('workspace', { path }, language.messages.linkOutside())])
+  if (!isInside(root, absolute) || target === undefined || !isInside(realRoot, target))
+    throw refused(path, messages.linkOutside())
+  if (toolFolder(relative(realRoot, target).split(sep)) === '.git') throw refused(path, messages.toolFolder('.git'))
+  return target
+}
+
+function refused(path: string, words: Words): InsightsError {
+  return new InsightsError([finding('workspace', { path }, words)])
 }
 
 /** Where writing to a path would end, links followed, even to what is not there; nothing where they go in circles. */

@@ -58,6 +58,21 @@ export const badSettings: BadInput[] = [
     ],
   ],
   [
+    'a config that writes where tools keep their own',
+    {
+      'insights.config.yaml':
+        'output: .git/hooks/{week}\ndiscussion: {file: "a/.GIT./{week}.md", minutes: "NODE_MODULES/{week}.md"}\n',
+    },
+    [
+      'insights.config.yaml:1:9 error  output: `.git/hooks/{week}`은 `.git` 안을 가리킵니다. 스터디의 폴더여야 합니다.',
+      '  → `notes/{week}`처럼 다른 폴더를 적어 주세요.',
+      'insights.config.yaml:2:20 error  discussion.file: `a/.GIT./{week}.md`는 `.git` 안을 가리킵니다. 스터디의 폴더여야 합니다.',
+      '  → `notes/{week}`처럼 다른 폴더를 적어 주세요.',
+      'insights.config.yaml:2:50 error  discussion.minutes: `NODE_MODULES/{week}.md`는 `node_modules` 안을 가리킵니다. 스터디의 폴더여야 합니다.',
+      '  → `notes/{week}`처럼 다른 폴더를 적어 주세요.',
+    ],
+  ],
+  [
     'a config in English that leaves a bracket open',
     { 'insights.config.yaml': 'language: en\ntitle: [a\n' },
     [

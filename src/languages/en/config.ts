@@ -124,6 +124,14 @@ export const enConfig: ConfigMessages = {
     message: `Found a folder that cannot be read (${code}), expected a readable one`,
     hint: 'Check the permissions of the folder.',
   }),
+  toolFolder: (folder) => ({
+    message: `Found a path into \`${folder}\`, expected a file of the study group`,
+    hint: 'Move the file somewhere else, or remove the link.',
+  }),
+  pathIntoTool: (key, path, folder) => ({
+    message: `${key}: Found the path \`${path}\` into \`${folder}\`, expected a folder of the study group`,
+    hint: 'Choose another folder, such as `notes/{week}`.',
+  }),
   linkOutside: () => ({
     message: 'Found a path that leads out of the workspace, expected only files inside it',
     hint: 'Move the file into the workspace, or remove the link.',

@@ -125,6 +125,14 @@ export const koConfig = {
     message: `폴더를 읽을 수 없습니다 (${code}).`,
     hint: '폴더의 읽기 권한을 확인해 주세요.',
   }),
+  toolFolder: (folder: string) => ({
+    message: `\`${folder}\` 안을 가리키는 경로입니다. 스터디의 파일이어야 합니다.`,
+    hint: '파일을 다른 곳으로 옮기거나 링크를 지워 주세요.',
+  }),
+  pathIntoTool: (key: string, path: string, folder: string) => ({
+    message: `${key}: ${withParticle(`\`${path}\``, '은')} \`${folder}\` 안을 가리킵니다. 스터디의 폴더여야 합니다.`,
+    hint: '`notes/{week}`처럼 다른 폴더를 적어 주세요.',
+  }),
   linkOutside: () => ({
     message: '작업 폴더 밖을 가리키는 경로입니다. 작업 폴더 안의 파일만 읽고 씁니다.',
     hint: '링크 대신 파일을 작업 폴더 안으로 옮기거나 링크를 지워 주세요.',
