@@ -132,7 +132,7 @@ function compact(text: string): string {
 const blankLetters = /[\u115F\u1160\u17B4\u17B5\u3164\uFFA0\u{E0000}-\u{E0FFF}]/u
 
 /** What GitHub reads as more than text where a parser of Markdown does not: addresses, HTML, mathematics, mentions, references. */
-const marks = /:\/\/|www\.|&#?\w+;|\S@\S|<[a-z/!?]|<!--|-->|\][[(:]|\[\^|~~|\*\*|`|\$.*\$|(?:^|\s)[@#]\w/i
+const marks = /:\/\/|www\.|&#?\w+;|\S@\S|<[a-z/!?]|<!--|-->|\][[(:]|\[\^|~~|\*\*|`|\$.*\$|(?:^|\s)[@#]\w|^\s*\|/i
 
 /** Is a text one line of plain words, with no Markdown, HTML, address or invisible character in it? */
 export function isPlainLine(text: string): boolean {

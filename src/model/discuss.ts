@@ -187,7 +187,10 @@ function groundProblem({ text, title }: Answer, cited: readonly Item[], week: We
     scope,
     ...topics,
   ])
-  const ground = groundOf([...cited.map(wordsOf), ...scheduled, ...known], week.glossary)
+  const own = [...cited.map(wordsOf), ...scheduled, ...known]
+  // A name that some note of the week has is none that the model made up; a number that another item has is.
+  const { words } = groundOf([...own, ...week.items.map(wordsOf)], week.glossary)
+  const ground = { ...groundOf(own, week.glossary), words }
   const said = `${plainCase(title)}. ${text}`
   const false_ = unfounded(said, ground, week.language)
   if (false_) return [false_.flaw, false_.what]

@@ -31,6 +31,7 @@ describe('a question that is true', () => {
     ['with a number in words', saying('두 가지 방법 가운데 탈출 분석을 먼저 골라야 할까?')],
     ['with a range of the schedule', saying('3~4장에서 본 탈출 분석을 믿고 코드를 써도 될까?')],
     ['with a name of the schedule', saying('탈출 분석은 SSA 형태에서 더 잘 통할까?')],
+    ['with a name of another item', saying('탈출 분석과 panic mode 가운데 무엇을 먼저 살펴야 할까?')],
     ['with letters for choices', saying('탈출 분석을 믿는 A안과 손으로 고치는 B안 가운데 무엇이 나을까?')],
     ['that sets no word of an item', saying('믿을 수 없는 최적화에 기대어 코드를 짜도 되는 때는 언제일까?')],
     ['that emphasises one word', saying("탈출 분석의 '한계'는 도구와 코드 가운데 어디에 있을까?")],
@@ -122,6 +123,7 @@ describe('a question that is not', () => {
     ['code', saying('`탈출 분석`은 무엇으로 도울 수 있을까?'), '마크업'],
     ['a heading', saying('# 탈출 분석은 무엇으로 도울 수 있을까?'), '마크업'],
     ['a list', saying('- 탈출 분석은 무엇으로 도울 수 있을까?'), '마크업'],
+    ['a row of a table', saying('| 탈출 | 분석은 무엇으로 도울 수 있을까?'), '마크업'],
     ['a quote', saying('> 탈출 분석은 무엇으로 도울 수 있을까?'), '마크업'],
     ['a link', saying('탈출 분석은 [여기](x.md)에서 볼까?'), '마크업'],
     ['a link by reference', saying('탈출 분석은 [여기][ref]에서 볼까?'), '마크업'],
@@ -258,6 +260,7 @@ describe('the prompt', () => {
       weekOf({ 많이: long, 조금: { insights: ['짧은 글'] } }, { limits: { common: 7, deep: 1, next: 0 } }),
     )
     expect(system).toContain('많아야 7개')
+    expect(system).toContain('이번에는 비워 둡니다')
     expect(user).toContain('짧은 글')
     expect(user.length).toBeLessThan(60_000)
     expect(discussPrompt(weekOf({}, { language: 'en' })).system).toContain('at most 3')

@@ -1,5 +1,7 @@
 import type { Prompts } from '../language.ts'
 
+const howMany = (usual: string, most: number) => (most === 0 ? 'None this time.' : `Usually ${usual}, at most ${most}.`)
+
 export const enPrompts: Prompts = {
   discuss: ({
     begin,
@@ -22,9 +24,9 @@ The material is between the lines \`${begin}\` and \`${end}\`, one JSON object a
 
 # What to choose
 
-- common: where what two or more members wrote meets or parts. Look for these first. Usually 2, at most ${limits.common}.
-- deep: a tension, a limit or a surprise in what one note claims. If two members wrote of it, it is common. Usually 2 or 3, at most ${limits.deep}.
-- next: where something definite in this week's notes meets a topic of next week. Usually 1 or 2, at most ${limits.next}.
+- common: where what two or more members wrote meets or parts. Look for these first. ${howMany('2', limits.common)}
+- deep: a tension, a limit or a surprise in what one note claims. If two members wrote of it, it is common. ${howMany('2 or 3', limits.deep)}
+- next: where something definite in this week's notes meets a topic of next week. ${howMany('1 or 2', limits.next)}
 - Fewer is better. Do not fill up with weak questions; a list may be empty.
 - Items that describe the note itself (what was read, how it was written, greetings, links) are no material.
 - A line with \`hint\` is what a program found in several notes. It is a hint only; if you find something better, use that.
@@ -48,7 +50,7 @@ A question that breaks one of these rules is thrown away.
 - Each id is in the material, and each quote is in that item. Differences in spaces and quotation marks do not matter.
 - common cites items of two different members (\`member\`).
 - Each number in title and text (everything written in digits, with its unit) is in a cited item or in the schedule. Numbers in words ("two ways") are fine.
-- Each name in title and text (a word with a capital letter that does not begin a sentence, or with a digit in it, such as \`API\` or \`Redis\`) is in a cited item or in the schedule. Write the title in lower case but for its first letter.
+- Each name in title and text (a word with a capital letter that does not begin a sentence, or with a digit in it, such as \`API\` or \`Redis\`) is in some item of the material or in the schedule. Write the title in lower case but for its first letter.
 - Two or more words in quotation marks count as a quotation: they stand in a cited item as they are. Do not use quotation marks for emphasis.
 - Name no member, and do not count how many wrote something.
 - A question that is a whole sentence of a note, or that asks the same of the same item as one before it, is thrown away.

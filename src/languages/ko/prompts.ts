@@ -8,6 +8,9 @@ export interface DiscussTask {
   longest: { text: number; title: number }
 }
 
+const howMany = (usual: string, most: number) =>
+  most === 0 ? '이번에는 비워 둡니다.' : `보통 ${usual}개, 많아야 ${most}개.`
+
 /** What a model is asked for. */
 export const koPrompts = {
   discuss: ({
@@ -31,9 +34,9 @@ export const koPrompts = {
 
 # 고르는 순서
 
-- common: 두 사람 이상이 쓴 것이 만나거나 갈리는 곳. 먼저 찾습니다. 보통 2개, 많아야 ${limits.common}개.
-- deep: 한 노트의 주장이 품은 긴장, 한계, 뜻밖의 발견. 두 사람이 쓴 것이면 common에 넣습니다. 보통 2~3개, 많아야 ${limits.deep}개.
-- next: 이번 주 노트의 구체적인 내용이 다음 주에 다룰 주제를 만나는 곳. 보통 1~2개, 많아야 ${limits.next}개.
+- common: 두 사람 이상이 쓴 것이 만나거나 갈리는 곳. 먼저 찾습니다. ${howMany('2', limits.common)}
+- deep: 한 노트의 주장이 품은 긴장, 한계, 뜻밖의 발견. 두 사람이 쓴 것이면 common에 넣습니다. ${howMany('2~3', limits.deep)}
+- next: 이번 주 노트의 구체적인 내용이 다음 주에 다룰 주제를 만나는 곳. ${howMany('1~2', limits.next)}
 - 적을수록 좋습니다. 약한 질문으로 수를 채우지 마세요. 없으면 그 목록은 비워 둡니다.
 - 노트 자체를 설명하는 항목(읽은 범위, 정리 방법, 인사말, 링크)은 재료가 아닙니다.
 - \`hint\` 줄은 프로그램이 찾은, 여러 노트에 나온 말입니다. 실마리일 뿐이니 더 나은 것을 찾으면 그것을 쓰세요.
@@ -57,7 +60,7 @@ export const koPrompts = {
 - evidence의 id가 자료에 있고, quote가 그 항목에 그대로 있어야 합니다. 띄어쓰기와 따옴표의 차이는 괜찮습니다.
 - common은 서로 다른 두 사람(member)의 항목을 근거로 듭니다.
 - title과 text에 쓴 숫자(아라비아 숫자로 쓴 모든 수, 단위까지)는 근거로 든 항목이나 일정(schedule)에 있어야 합니다. '두 가지', '한쪽'처럼 한글로 쓴 수는 괜찮습니다.
-- title과 text에 쓴 이름(한글이 아닌 두 글자 이상의 말, \`API\`나 \`cache\` 같은 것)도 근거로 든 항목이나 일정에 있어야 합니다. 없으면 한글로 풀어 쓰세요.
+- title과 text에 쓴 이름(한글이 아닌 두 글자 이상의 말, \`API\`나 \`cache\` 같은 것)은 자료의 어느 항목이나 일정에 있어야 합니다. 없으면 한글로 풀어 쓰세요.
 - 따옴표 안에 두 낱말 이상을 쓰면 인용으로 봅니다. 근거로 든 항목에 그대로 있는 말이어야 합니다. 강조하려고 따옴표를 쓰지 마세요.
 - 팀원의 이름을 쓰거나 몇 명이 그렇게 적었는지 세지 않습니다.
 - 노트의 문장을 통째로 옮긴 질문, 앞의 질문과 같은 항목으로 같은 것을 묻는 질문은 버립니다.
