@@ -81,8 +81,8 @@ export type WeekRange = { from: number; to: number } | { id: string }
 export interface Week {
   /** The schedule's id, else the label in the path, composed (NFC). */
   id: string
-  /** The label as it is written on disk, where the week has one: what paths are filled with. */
-  label?: string | undefined
+  /** Its labels on disk, the one that paths are filled with first; none where it has no folder yet. */
+  labels: string[]
   /** Other labels of the week in paths. */
   aliases: string[]
   /** The first number in the id. */
@@ -224,6 +224,7 @@ function toWeeks(written: WrittenConfig): Week[] {
   return (written.weeks ?? []).map((week) => ({
     ...week,
     number: firstNumber(week.id),
+    labels: [],
     aliases: week.aliases ?? [],
     topics: week.topics ?? [],
     presenter: week.presenter === undefined ? undefined : idOf(week.presenter),

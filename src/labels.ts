@@ -1,9 +1,10 @@
 import { rosterIndex } from './config/roster.ts'
 import type { Config, Week } from './config.ts'
 import { type Finding, finding } from './errors.ts'
-import { nearest, normaliseName, weekKey } from './names.ts'
+import { nearest, normaliseName } from './names.ts'
 import type { Judge } from './pattern.ts'
 import type { Match } from './walk.ts'
+import { finderIn } from './weeks.ts'
 
 /** A match with its week and member by id; `star` where its pattern lets several files be one member's. */
 export interface Placed {
@@ -15,11 +16,11 @@ export interface Placed {
 
 /** A week has a number or is scheduled; where a name can be cut in two ways, a known week and a known member win. */
 export function judgeOf(config: Config): Judge {
-  const scheduled = new Set(config.weeks.map(({ id }) => weekKey(id)))
+  const scheduled = finderIn(config.weeks)
   const roster = rosterIndex(config.members ?? [])
   const judge: Judge = (kind, label) => {
     if (kind === 'member') return roster.has(normaliseName(label)) ? 9 : 1
-    const known = scheduled.has(weekKey(label)) ? 4 : 0
+    const known = scheduled(label).length > 0 ? 4 : 0
     return known || /\d/.test(label) ? 1 + known + (/^week/i.test(label) ? 2 : 0) : 0
   }
   // A week's label is judged again for each of its notes.
@@ -43,11 +44,11 @@ export function placeMatches(
   weeks: readonly Week[],
 ): { placed: Placed[]; strangers: Finding[] } {
   const roster = config.members && rosterIndex(config.members)
-  const ids = new Map(weeks.map(({ id }) => [weekKey(id), id]))
+  const ids = new Map(weeks.flatMap(({ id, labels }) => labels.map((label) => [label, id])))
   const strangers: Finding[] = []
   const placed = matches.flatMap(({ path, labels: { week = '', member: name = '' }, pattern: { star } }): Placed[] => {
     const member = roster ? roster.get(normaliseName(name))?.id : name
-    if (member !== undefined) return [{ path, week: ids.get(weekKey(week)) ?? week, member, star }]
+    if (member !== undefined) return [{ path, week: ids.get(week) ?? week, member, star }]
     const known = config.members?.map(({ id }) => id) ?? []
     const words = config.language.messages.unknownMember(name, nearest(name, roster?.keys() ?? []), known)
     strangers.push(finding('workspace', { path }, words))

@@ -5,6 +5,8 @@ export interface Pattern {
   segments: ('**' | Token[])[]
   /** Whether several files may belong to one member and week. */
   star: boolean
+  /** How many letters of it are written out: of two patterns for one path, the one with more says more. */
+  written: number
 }
 
 type Token = { text: string } | 'week' | 'member' | '*'
@@ -27,7 +29,11 @@ export function compilePattern(pattern: string): Pattern {
     .filter((name, i, all) => name !== '**' || all[i - 1] !== '**')
   // A pattern that ends in `**` means the files below, as `**/*` does.
   if (names.at(-1) === '**') names.push('*')
-  return { segments: names.map((name) => (name === '**' ? '**' : tokens(name))), star: pattern.includes('*') }
+  return {
+    segments: names.map((name) => (name === '**' ? '**' : tokens(name))),
+    star: pattern.includes('*'),
+    written: pattern.replace(/\{\w+\}|\*/g, '').length,
+  }
 }
 
 function tokens(name: string): Token[] {
@@ -147,18 +153,13 @@ export function labelsIn(path: string, pattern: string, judge: Judge): Labels | 
 }
 
 /** Whether a whole path matches a pattern without places, as those of `ignore` are. */
-export function matchPath({ segments }: Pattern, path: readonly string[]): boolean {
+function matchPath(segments: Pattern['segments'], path: readonly string[]): boolean {
   const [segment, ...rest] = segments
   const [name, ...names] = path
   if (segment === undefined) return name === undefined
-  if (segment === '**') {
-    return (
-      matchPath({ segments: rest, star: true }, path) ||
-      (name !== undefined && matchPath({ segments, star: true }, names))
-    )
-  }
+  if (segment === '**') return matchPath(rest, path) || (name !== undefined && matchPath(segments, names))
   const matched = name !== undefined && matchSegment(segment, name, {}, () => 1)
-  return matched ? matchPath({ segments: rest, star: true }, names) : false
+  return matched ? matchPath(rest, names) : false
 }
 
 /** Puts labels into a pattern; nothing where it has a `*`, or a place for which there is no label. */
@@ -174,8 +175,8 @@ export function fillPattern(pattern: string, labels: Labels): string | undefined
 
 /** `README.md` is ignored in every folder, `archive/**` and `notes/old.md` where they say. */
 export function ignorer(ignore: readonly string[]): (path: string) => boolean {
-  const [names, paths]: [Pattern[], Pattern[]] = [[], []]
-  for (const pattern of ignore) (pattern.includes('/') ? paths : names).push(compilePattern(pattern))
+  const [names, paths]: [Pattern['segments'][], Pattern['segments'][]] = [[], []]
+  for (const pattern of ignore) (pattern.includes('/') ? paths : names).push(compilePattern(pattern).segments)
   return (path) => {
     const steps = path.split('/')
     const name = steps.slice(-1)

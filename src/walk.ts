@@ -18,6 +18,10 @@ export interface Search {
   root: string
   patterns: readonly Pattern[]
   judge: Judge
+  /** Whether a folder of its own may be a week without a number: `notes/intro/kim.md`. */
+  unnumbered: boolean
+  /** Which of two ways to read one path is the better one. */
+  isBetter: (one: Omit<Match, 'path'>, other: Omit<Match, 'path'>) => boolean
   /** Whether to go on in what has these labels: other weeks than those asked for are not even opened. */
   wants: (labels: Labels) => boolean
   ignores: (path: string) => boolean
@@ -45,20 +49,24 @@ export function walk(search: Search): { matches: Match[]; findings: Finding[] } 
 
   const report = (path: string, words: Words, rule = 'workspace') => findings.push(finding(rule, { path }, words))
 
+  // `notes/images` may be a week without a number, and most likely is none.
+  const isMeant = (states: readonly State[]) =>
+    states.some(({ labels: { week } }) => week === undefined || search.judge('week', week) > 0)
+
   const visit = (path: string, real: string, states: State[]): void => {
     // A link to a folder above would go round for ever under `**`.
     const key = [real, ...states.map(({ index, labels }) => `${index} ${labels.week} ${labels.member}`)].join('\0')
     if (seen.has(key)) return
     seen.add(key)
-    for (const entry of list(join(search.root, path), (code) =>
-      report(path || '.', search.messages.folderUnreadable(code), 'unreadable'),
-    )) {
+    for (const entry of list(join(search.root, path), (code) => {
+      if (isMeant(states)) report(path || '.', search.messages.folderUnreadable(code), 'unreadable')
+    })) {
       enter(path === '' ? entry.name : `${path}/${entry.name}`, join(real, entry.name), entry, states)
     }
   }
 
   const enter = (path: string, real: string, entry: Dirent, states: State[]): void => {
-    const next = eachOnce(states.flatMap((state) => advance(state, entry.name, search.judge))).filter(({ labels }) =>
+    const next = eachOnce(states.flatMap((state) => advance(state, entry.name, search))).filter(({ labels }) =>
       search.wants(labels),
     )
     if (next.length === 0 || search.ignores(path)) return
@@ -67,11 +75,14 @@ export function walk(search: Search): { matches: Match[]; findings: Finding[] } 
     const target = entry.isSymbolicLink()
       ? follow(root, join(search.root, path), search.messages)
       : { real, kind: entry }
-    if ('words' in target) report(path, target.words)
-    else if (!target.kind.isDirectory()) {
+    if ('words' in target) {
+      if (isMeant(next)) report(path, target.words)
+    } else if (!target.kind.isDirectory()) {
       // A named pipe or a device too: whoever reads it says what it is.
-      const match = next.find(({ pattern, index }) => index === pattern.segments.length)
-      if (match) matches.push({ path, labels: match.labels, pattern: match.pattern })
+      const [first, ...others] = next.filter(({ pattern, index }) => index === pattern.segments.length)
+      if (!first) return
+      const { labels, pattern } = others.reduce((best, one) => (search.isBetter(one, best) ? one : best), first)
+      matches.push({ path, labels, pattern })
     } else {
       const deeper = next.filter(({ pattern, index }) => index < pattern.segments.length)
       if (deeper.length > 0) visit(path, target.real, deeper)
@@ -98,16 +109,36 @@ function list(folder: string, unreadable: (code: string) => void): Dirent[] {
   }
 }
 
+/** What the steps of a path say, as far as they lead into each of the patterns. */
+export function labelsAlong(
+  path: string,
+  patterns: readonly Pattern[],
+  search: Pick<Search, 'judge' | 'unnumbered'>,
+): Labels[] {
+  const start = patterns.map((pattern): State => ({ pattern, index: 0, labels: {} }))
+  const ends = path
+    .split('/')
+    .reduce((states, name) => eachOnce(states.flatMap((state) => advance(state, name, search))), start)
+  return ends.map(({ labels }) => labels)
+}
+
 /** Where a name leads from a state: one step on, and under `**` also on the spot. */
-function advance(state: State, name: string, judge: Judge): State[] {
+function advance(state: State, name: string, search: Pick<Search, 'judge' | 'unnumbered'>): State[] {
   const { pattern, index, labels } = state
   const segment = pattern.segments[index]
   if (segment === undefined) return []
   if (segment === '**') {
     const stay = matchSegment(['*'], name, labels, () => 1) ? [state] : []
-    return [...advance({ ...state, index: index + 1 }, name, judge), ...stay]
+    return [...advance({ ...state, index: index + 1 }, name, search), ...stay]
   }
-  const found = matchSegment(segment, name, labels, judge)
+  // A folder that is the week's alone is one by what is in it, whatever it is called.
+  const alone = search.unnumbered && segment.length === 1 && segment[0] === 'week'
+  const found = matchSegment(
+    segment,
+    name,
+    labels,
+    alone ? (kind, label) => search.judge(kind, label) || 0.5 : search.judge,
+  )
   return found ? [{ pattern, index: index + 1, labels: found }] : []
 }
 

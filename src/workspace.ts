@@ -1,13 +1,14 @@
 import { type Stats, statSync } from 'node:fs'
-import { basename, dirname, resolve, sep } from 'node:path'
+import { basename, dirname, join, resolve, sep } from 'node:path'
+import { rosterIndex } from './config/roster.ts'
 import { type Config, defaults, parseConfig, type Week } from './config.ts'
 import { type Finding, finding, InsightsError, type Words } from './errors.ts'
 import { judgeOf, type Placed, placeMatches } from './labels.ts'
 import { ko } from './languages/language.ts'
 import { compareNaturally, normaliseName } from './names.ts'
-import { compilePattern, fillPattern, ignorer } from './pattern.ts'
+import { compilePattern, fillPattern, ignorer, type Labels } from './pattern.ts'
 import { type Match, walk } from './walk.ts'
-import { mayBe, weeksOf } from './weeks.ts'
+import { labelFilter, weeksOf } from './weeks.ts'
 import { isThere, readText } from './workspace/files.ts'
 
 /** A note as its path tells: whose it is, and of which week. */
@@ -24,7 +25,8 @@ export interface NotePath {
 const configNames = ['insights.config.yaml', 'insights.config.yml', 'insights.config.json']
 
 /**
- * Finds the workspace: the nearest folder upwards with a config, else `cwd` with the defaults.
+ * Finds the workspace: the nearest folder upwards with a config, else with the defaults the nearest one that holds
+ * `notes/` or a git repository, else `cwd`.
  * @param from where to start, and the config that `--config` names (its folder is the workspace then)
  * @throws {InsightsError} where a folder has two configs, or the config is missing, unreadable or wrong
  */
@@ -35,12 +37,18 @@ export async function findWorkspace(from: { cwd: string; configPath?: string | u
     const path = resolve(cwd, from.configPath)
     return readConfig(dirname(path), basename(path), slashes(from.configPath))
   }
-  for (let folder = cwd; ; folder = dirname(folder)) {
+  for (const folder of upwards(cwd)) {
     const [first, second] = configsIn(folder)
     if (first && second) throw failed(first, ko.messages.configTwice(first, second))
     if (first) return readConfig(folder, first, first)
-    if (dirname(folder) === folder) return defaults(cwd)
   }
+  const holds = (folder: string) => present(join(folder, 'notes'))?.isDirectory() || present(join(folder, '.git'))
+  return defaults(upwards(cwd).find(holds) ?? cwd)
+}
+
+/** A folder and all folders that it lies in, from the inside out. */
+function upwards(folder: string): string[] {
+  return dirname(folder) === folder ? [folder] : [folder, ...upwards(dirname(folder))]
 }
 
 /** What stands at a path, links followed; nothing where that cannot be told. */
@@ -115,28 +123,46 @@ export function notePath(config: Config, week: Week | string, member: string): s
 
 /** A folder `week-2` may be what the schedule calls `week-02`: files go where the folder is. */
 function labelOf(week: Week | string): string {
-  return typeof week === 'string' ? week : (week.label ?? week.id)
+  return typeof week === 'string' ? week : (week.labels[0] ?? week.id)
+}
+
+/** What the folders of a workspace hold. */
+export interface Listed {
+  /** By week, member and natural order. A second note where one may be stays here, with a finding at its path. */
+  notes: NotePath[]
+  /** The members' own free notes, in the same order. */
+  sources: NotePath[]
+  /** All weeks, of the schedule and of the disk, those that were not opened too. */
+  weeks: Week[]
+  /** What is wrong with paths: strangers, two notes where one may be, links that lead out. */
+  findings: Finding[]
 }
 
 /**
  * Finds the notes of the workspace; reads folders, no files.
- * @param only ids or numbers of weeks as people write them, where not all are wanted; other weeks are not opened
- * @returns the notes by week, member and natural order; the labels on disk of the weeks that have notes, and of those
- * that were passed over; and what is wrong with paths: strangers, two notes where one may be, links that lead out.
- * A second note stays in `notes`, with the finding at its path.
+ * @param only weeks as people write them, where not all are wanted; other weeks are not opened
  */
-export function listNotes(
-  config: Config,
-  only: { weeks?: readonly string[] | undefined } = {},
-): { notes: NotePath[]; labels: string[]; findings: Finding[] } {
+export function listNotes(config: Config, only: { weeks?: readonly string[] | undefined } = {}): Listed {
   const passed = new Set<string>()
-  const wanted = only.weeks
+  const judge = judgeOf(config)
+  const isNumbered = ({ week }: Labels) => week === undefined || judge('week', week) > 0
+  const isWanted = only.weeks && labelFilter(config, only.weeks)
+  const patterns = config.notes.map(compilePattern)
+  const sourcePatterns = config.sources.map(compilePattern)
   const { matches, findings } = walk({
     root: config.root,
-    patterns: config.notes.map(compilePattern),
-    judge: judgeOf(config),
-    wants: ({ week }) => {
-      if (week === undefined || !wanted || wanted.some((name) => mayBe(week, name))) return true
+    patterns: [...patterns, ...sourcePatterns],
+    judge,
+    unnumbered: config.members !== undefined,
+    isBetter: (one, other) => {
+      if (isNumbered(one.labels) !== isNumbered(other.labels)) return isNumbered(one.labels)
+      const sameKind = patterns.includes(one.pattern) === patterns.includes(other.pattern)
+      return !sameKind && one.pattern.written > other.pattern.written
+    },
+    wants: (labels) => {
+      const { week } = labels
+      // Whether a folder without a number is a week, only what is in it tells.
+      if (week === undefined || !isWanted || !isNumbered(labels) || isWanted(week)) return true
       passed.add(week)
       return false
     },
@@ -144,12 +170,46 @@ export function listNotes(
     isOutput: (path, { week }) => week !== undefined && same(path, outputPath(config, week)),
     messages: config.language.messages,
   })
-  const found = matches.filter((match) => !isOurs(config, match))
-  const labels = new Set([...passed, ...found.map(({ labels }) => labels.week ?? '')])
-  const weeks = weeksOf(config, labels)
-  const { placed, strangers } = placeMatches(config, found, weeks)
-  const { notes, twice } = inOrder(config, placed, weeks)
-  return { notes, labels: [...labels].sort(compareNaturally), findings: [...findings, ...strangers, ...twice] }
+  const roster = rosterIndex(config.members ?? [])
+  const found = matches.filter(
+    (match) =>
+      !isOurs(config, match) && (isNumbered(match.labels) || roster.has(normaliseName(match.labels.member ?? ''))),
+  )
+  const labelsOf = (all: readonly Match[]) => all.map(({ labels }) => labels.week ?? '')
+  const homes = new Set(labelsOf(matches.filter((match) => isOurs(config, match))))
+  const weeks = weeksOf(config, new Set([...passed, ...labelsOf(found)]), homes)
+  const isNote = ({ pattern }: Match) => patterns.includes(pattern)
+  const notes = placeMatches(config, found.filter(isNote), weeks)
+  const sources = placeMatches(
+    config,
+    found.filter((match) => !isNote(match)),
+    weeks,
+  )
+  const ordered = inOrder(config, notes.placed, weeks)
+  return {
+    notes: ordered.notes,
+    sources: inOrder(
+      config,
+      sources.placed.map((source) => ({ ...source, star: true })),
+      weeks,
+    ).notes,
+    weeks,
+    findings: [...findings, ...notes.strangers, ...ordered.twice, ...elsewhere(config, matches, weeks)],
+  }
+}
+
+/** A week's discussion or minutes that nobody would read, since the week's folder is another one. */
+function elsewhere(config: Config, matches: readonly Match[], weeks: readonly Week[]): Finding[] {
+  return matches.flatMap(({ path, labels: { week: label } }) => {
+    const week = weeks.find(({ labels }) => labels.includes(label ?? ''))
+    const [read = ''] = week?.labels ?? []
+    if (!week || label === undefined || label === read) return []
+    return [discussionPath, minutesPath].flatMap((pathOf) => {
+      if (!same(path, pathOf(config, label)) || same(path, pathOf(config, week))) return []
+      const words = config.language.messages.notRead(week.id, pathOf(config, week))
+      return [finding('workspace', { path }, words, 'warning')]
+    })
+  })
 }
 
 /** Whether a match is no note but what the tool or the group writes about the week. */

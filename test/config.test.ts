@@ -68,6 +68,7 @@ describe('what a config says', () => {
         number: 2,
         title: '파운데이션 모델 이해하기',
         scope: '2장',
+        labels: [],
         aliases: [],
         topics: ['학습 데이터', '샘플링'],
         date: '2025-11-27',

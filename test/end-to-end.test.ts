@@ -49,7 +49,7 @@ function finish(cwd: string): void {
   expect(insights(cwd, 'status', '--check', 'week-01').code).toBe(1)
   fillIn(duri ?? '')
   expect(insights(cwd, 'lint', '--max-warnings', '0')).toMatchObject({ code: 0 })
-  const before = insights(cwd, 'status', '--today', '2026-09-02')
+  const before = insights(cwd, 'status', '--today', '2999-09-02')
   expect(before.stdout).toMatch(/김하나 +완료 +·\n이두리 +완료 +·\n문서 +없음 +–/)
   expect(insights(cwd, 'build', '--all')).toMatchObject({ code: 0, stdout: '' })
   const document = readFileSync(join(cwd, 'notes/week-01/insights.md'), 'utf8')
@@ -58,12 +58,12 @@ function finish(cwd: string): void {
   const after = insights(cwd, 'status', 'week-01', '--check')
   expect(after.stdout).toMatch(/문서 +최신/)
   expect(after.code).toBe(0)
-  const next = insights(cwd, 'new', 'next', '김하나', '--stdout')
+  const next = insights(cwd, 'new', '2', '김하나', '--stdout')
   expect(next.stdout).toContain('<!-- week-01에 남겨 둔 것:\n- 생각 4: 추가 학습이 필요한 부분에서 배운 것\n-->')
   expect(insights(cwd, 'init').stderr).toContain('더할 것이 없습니다')
 }
 
-const answers = { title: '데이터 시스템', members: 'kim-hana=김하나, lee-duri=이두리', weeks: '2', start: '2026-09-01' }
+const answers = { title: '데이터 시스템', members: 'kim-hana=김하나, lee-duri=이두리', weeks: '2', start: '2999-09-01' }
 
 describe('the packed tarball, from an empty folder to a document', () => {
   it('with somebody in front of it', async () => {

@@ -154,8 +154,86 @@ describe('insights new', () => {
       expect((await insights(['new', name, 'b'], cwd)).stdout).toBe(`notes/${folder}/b.md\n`)
     })
 
-    it.each(['wek-03', 'next', 'soon'])('does not begin %s', async (name) => {
+    it.each([
+      [['9주차(Chapter 16~17)'], '9주차(Chapter 18~19)', '9주차(Chapter 16~17)'],
+      [['9주차(Chapter 16~17)'], '10주차(Chapter 18~19)', '10주차(Chapter 18~19)'],
+      [['week-01'], '1주차', 'week-01'],
+      [['week-01'], '2주차', 'week-02'],
+      [['01-lists', '02-trees'], '03-graphs', '03-graphs'],
+      [['9주차'], 'notes/10주차', '10주차'],
+    ])('beside %j writes %s into %s', async (folders, name, folder) => {
+      const cwd = lay(Object.fromEntries(folders.map((week) => [`notes/${week}/a.md`, '글'])))
+      expect((await insights(['new', name, 'b'], cwd)).stdout).toBe(`notes/${folder}/b.md\n`)
+    })
+
+    it.each(['10', '10주차', 'week-10'])('never makes up a label for %s', async (name) => {
+      const cwd = lay({ 'notes/9주차(Chapter 16~17)/a.md': '글' })
+      const { code, stderr } = await insights(['new', name, 'b'], cwd)
+      expect(stderr).toContain('`9주차(Chapter 16~17)`처럼 폴더 이름을 끝까지 적어 주세요.')
+      expect(code).toBe(2)
+      expect(readdirSync(join(cwd, 'notes'))).toEqual(['9주차(Chapter 16~17)'])
+    })
+
+    it('gives all members who say `next` on one evening one week', async () => {
+      const cwd = lay({ 'notes/week-03/a.md': '글', 'notes/week-03/b.md': '글', 'notes/week-03/c.md': '글' })
+      for (const member of ['a', 'b', 'c']) {
+        expect((await insights(['new', 'next', member], cwd)).stdout).toBe(`notes/week-04/${member}.md\n`)
+      }
+      expect((await insights(['new', 'next', 'a'], cwd)).stdout).toBe('notes/week-05/a.md\n')
+    })
+
+    it('begins with the first week', async () => {
+      expect((await insights(['new', 'next', 'a'], lay({}))).stdout).toBe('notes/week-01/a.md\n')
+    })
+
+    it('knows who wrote before by the name in the front matter', async () => {
+      const cwd = lay({ 'notes/week-03/kim-hana.md': '---\nmember: 김하나\nromanized: Kim Hana\n---\n' })
+      expect((await insights(['new', '4', '김하나'], cwd)).stdout).toBe('notes/week-04/kim-hana.md\n')
+      expect(readFileSync(join(cwd, 'notes/week-04/kim-hana.md'), 'utf8')).toContain('member: 김하나\n')
+      expect((await insights(['new', '3', 'kim hana'], cwd)).stderr).toContain('notes/week-03/kim-hana.md')
+      expect((await insights(['new', '5', 'KIM-HANA'], cwd)).stdout).toBe('notes/week-05/kim-hana.md\n')
+    })
+
+    it('is found from a folder within it', async () => {
+      const cwd = lay({ 'notes/week-01/a.md': '글', 'other/.git/HEAD': '', 'other/x/y.md': '' })
+      expect((await insights(['new', '3', 'b'], join(cwd, 'notes/week-01'))).stdout).toBe('notes/week-03/b.md\n')
+      expect(existsSync(join(cwd, 'notes/week-03/b.md'))).toBe(true)
+      await insights(['new', '3', 'b'], join(cwd, 'other/x'))
+      expect(existsSync(join(cwd, 'other/notes/week-03/b.md'))).toBe(true)
+    })
+
+    it.each(['wek-03', 'ch4', 'soon'])('does not begin %s', async (name) => {
       expect((await insights(['new', name, 'b'], lay({ 'notes/week-03/a.md': '글' }))).code).toBe(2)
+    })
+  })
+
+  describe('with a schedule', () => {
+    const weeks = (...dates: string[]) =>
+      `weeks:\n${dates.map((date, at) => `  - {id: week-0${at + 1}${date && `, date: ${date}`}}\n`).join('')}`
+    it.each([
+      ['the first day that is to come', weeks('2001-01-01', '2999-01-01', '2999-01-08'), [], 'week-02'],
+      ['the week in which others have written', weeks('', '', ''), ['week-01/kim-hana', 'week-02/lee-duri'], 'week-02'],
+      ['the week behind the last note of their own', weeks('', '', ''), ['week-02/kim-hana'], 'week-03'],
+    ])('`next` is %s', async (_what, schedule, notes, week) => {
+      const files = Object.fromEntries(notes.map((note) => [`notes/${note}.md`, '글']))
+      const cwd = lay({ 'insights.config.yaml': roster + schedule, ...files })
+      expect((await insights(['new', 'next', '하나'], cwd)).stdout).toBe(`notes/${week}/kim-hana.md\n`)
+    })
+
+    it('`next` is nothing behind the last week', async () => {
+      const cwd = lay({ 'insights.config.yaml': roster + weeks('2001-01-01', '2001-01-08') })
+      const { code, stderr } = await insights(['new', 'next', '하나'], cwd)
+      expect([code, stderr]).toEqual([2, expect.stringContaining('`week-02` 다음 주차가 일정에 없습니다')])
+    })
+
+    it.each([
+      [['1주차'], 'notes/2주차/kim-hana.md\n'],
+      [['week-1'], 'notes/week-02/kim-hana.md\n'],
+      [['1주차(Chapter 1~2)'], ''],
+    ])('labels like %j give %j', async (folders, stdout) => {
+      const files = Object.fromEntries(folders.map((week) => [`notes/${week}/lee-duri.md`, '글']))
+      const cwd = lay({ 'insights.config.yaml': roster + weeks('', ''), ...files })
+      expect((await insights(['new', 'week-02', '하나'], cwd)).stdout).toBe(stdout)
     })
   })
 

@@ -32,6 +32,27 @@ describe('a person in a terminal', () => {
     expect(existsSync(join(cwd, 'notes/week-01/lee-duri.md'))).toBe(true)
   })
 
+  it('begins a week, and a slip of the hand ends nothing', async () => {
+    const cwd = lay({ 'notes/week-01/kim.md': '글' })
+    const { see, end } = terminal(['new'], cwd)
+    await see('어느 주차의 노트를 만들까요?')
+    await see('새 주차', keys.down, keys.enter)
+    await see('week-02', 'wek-3', keys.enter)
+    await see('번호가 있는 주차 이름이 필요합니다', ...Array(5).fill(keys.backspace), '4', keys.enter)
+    await see('파일 이름이 됩니다', 'lee', keys.enter)
+    expect((await end()).code).toBe(0)
+    expect(existsSync(join(cwd, 'notes/week-04/lee.md'))).toBe(true)
+  })
+
+  it('is asked what a folder is called where the others do not tell', async () => {
+    const cwd = lay({ 'notes/9주차(Chapter 16~17)/kim.md': '글' })
+    const { see, end } = terminal(['new', '10', 'kim'], cwd)
+    await see('`10` 주차의 폴더 이름을 적어 주세요', '11주차', keys.enter)
+    await see('`10` 주차로 읽히는', ...Array(4).fill(keys.backspace), '10주차(Chapter 18~19)', keys.enter)
+    expect((await end()).code).toBe(0)
+    expect(existsSync(join(cwd, 'notes/10주차(Chapter 18~19)/kim.md'))).toBe(true)
+  })
+
   it('ends with Ctrl-C, and nothing is written', async () => {
     const cwd = lay(roster)
     const { see, end } = terminal(['new', 'next'], cwd)

@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { spawn } from '@lydell/node-pty'
 
 /** Keys as a terminal sends them. */
-export const keys = { enter: '\r', up: '\x1b[A', down: '\x1b[B', interrupt: '\x03' }
+export const keys = { enter: '\r', up: '\x1b[A', down: '\x1b[B', backspace: '\x7f', interrupt: '\x03' }
 
 /** A program in a terminal of its own, as a person sits in front of it. */
 export interface Terminal {

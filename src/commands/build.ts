@@ -8,12 +8,14 @@ import type { Item } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
 import { difference, type Standing, seal, standing } from '../output.ts'
 import type { Template } from '../template.ts'
-import { nextWeek, resolveWeeks, weeksOf, weeksToOpen } from '../weeks.ts'
+import { nextWeek } from '../weeks.ts'
 import { writeText } from '../workspace/files.ts'
-import { discussionPath, findWorkspace, listNotes } from '../workspace.ts'
+import { type Opened, openWeeks } from '../workspace/open.ts'
+import { discussionPath, findWorkspace } from '../workspace.ts'
 import type { Io } from './io.ts'
 import { progressLine } from './progress.ts'
 import { readTemplate, readWeek, type WeekSources } from './sources.ts'
+import { clockDay } from './today.ts'
 
 export interface BuildOptions {
   cwd?: string
@@ -33,11 +35,11 @@ export interface BuildOptions {
  */
 export async function build(args: string[], options: BuildOptions, io: Io): Promise<number> {
   const config = await findWorkspace({ cwd: options.cwd ?? io.cwd, configPath: options.config })
-  const listed = listNotes(config, options.all ? {} : weeksToOpen(args))
-  const known = weeksOf(config, listed.labels)
-  const weeks = chooseWeeks(config, known, args, listed, options)
+  const opened = openWeeks(config, args, { cwd: options.cwd ?? io.cwd, today: clockDay() })
+  const { weeks: known } = opened
+  const weeks = chooseWeeks(config, opened, options)
   const template = readTemplate(config)
-  const findings = [...listed.findings, ...template.warnings]
+  const findings = [...opened.findings, ...template.warnings]
   const built: Built[] = []
   const progress = progressLine(io, weeks.length)
   for (const week of weeks) {
@@ -45,7 +47,7 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
     const sources = readWeek(
       config,
       week,
-      listed.notes.filter((note) => note.week === week.id),
+      opened.notes.filter((note) => note.week === week.id),
     )
     findings.push(...sources.findings)
     const whole = withoutBroken(sources, findings)
@@ -129,16 +131,9 @@ interface Built {
   json?: object | undefined
 }
 
-function chooseWeeks(
-  config: Config,
-  known: readonly Week[],
-  args: readonly string[],
-  { notes, findings }: { notes: readonly { week: string }[]; findings: readonly Finding[] },
-  { all }: BuildOptions,
-): Week[] {
+function chooseWeeks(config: Config, { weeks: known, asked, notes, findings }: Opened, { all }: BuildOptions): Week[] {
   const { messages } = config.language
   const has = ({ id }: Week) => notes.some(({ week }) => week === id)
-  const asked = resolveWeeks(config, known, args, findings)
   const weeks = all ? known.filter(has) : asked
   const without = weeks.filter((week) => !has(week))
   if (weeks.length > 0 && without.length === 0) return weeks

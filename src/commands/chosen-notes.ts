@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
-import type { Config } from '../config.ts'
+import type { Config, Week } from '../config.ts'
 import { type Finding, finding, InsightsError, type Words } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
-import { resolveWeek, weeksOf } from '../weeks.ts'
 import { changedFiles } from '../workspace/git.ts'
+import { openWeeks } from '../workspace/open.ts'
 import { listNotes, type NotePath } from '../workspace.ts'
 import type { Io } from './io.ts'
+import { clockDay } from './today.ts'
 
 /** The notes that a command line asks for. */
 export interface Chosen {
@@ -87,8 +88,8 @@ function chooseOne(
   if (existsSync(resolve(cwd, arg))) return { notes, findings, skipped: [arg] }
   if (/[/\\]|\.(?:md|markdown)$/i.test(arg))
     throw new InsightsError([finding('path', { path: arg }, words.pathMissing(arg))])
-  const week = resolveWeek(config, weeksOf(config, listed.labels), arg)
-  const ofWeek = listNotes(config, { weeks: [week.id] })
+  const ofWeek = openWeeks(config, [arg], { cwd, today: clockDay() })
+  const [week] = ofWeek.asked as [Week]
   // A second listing makes findings of its own; what they say tells which of the first they are.
   const known = new Set(ofWeek.findings.map(described))
   const own = listed.notes.filter((note) => note.week === week.id)

@@ -1,5 +1,4 @@
 import { safeLine } from '../terminal.ts'
-import { weeksOf } from '../weeks.ts'
 import { findWorkspace, listNotes } from '../workspace.ts'
 import type { Io } from './io.ts'
 import { type Shell, scripts } from './shells.ts'
@@ -104,12 +103,10 @@ async function fromWorkspace(
   io: Io,
 ): Promise<Candidate[]> {
   const config = await findWorkspace({ cwd: settings.get('--cwd') ?? io.cwd, configPath: settings.get('--config') })
-  const { notes, labels } = listNotes(config)
+  const { notes, weeks: known } = listNotes(config)
   if (place.includes('week')) {
     const written = new Set(notes.map(({ week }) => week))
-    const weeks = weeksOf(config, labels).filter(
-      ({ id }) => command === 'new' || command === 'status' || written.has(id),
-    )
+    const weeks = known.filter(({ id }) => command === 'new' || command === 'status' || written.has(id))
     const next = command === 'new' && config.weeks.length > 0 ? [{ value: 'next' }] : []
     return [...weeks.map(({ id, title }) => ({ value: id, description: title })), ...next]
   }

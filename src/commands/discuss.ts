@@ -19,12 +19,14 @@ import {
 } from '../questions/discussion-file.ts'
 import { questionOf } from '../questions/entries.ts'
 import { type ListId, listIds, type Material, type Proposal } from '../questions/question.ts'
-import { nextWeek, resolveWeeks, weeksOf, weeksToOpen } from '../weeks.ts'
+import { nextWeek } from '../weeks.ts'
 import { readText, writeText } from '../workspace/files.ts'
-import { discussionPath, findWorkspace, listNotes } from '../workspace.ts'
+import { openWeeks } from '../workspace/open.ts'
+import { discussionPath, findWorkspace } from '../workspace.ts'
 import type { Io } from './io.ts'
 import type { ModelOptions } from './model-answer.ts'
 import { readWeek, type WeekSources } from './sources.ts'
+import { clockDay } from './today.ts'
 
 export interface DiscussOptions extends ModelOptions {
   config?: string
@@ -43,9 +45,9 @@ export interface DiscussOptions extends ModelOptions {
 export async function discuss(arg: string, options: DiscussOptions, io: Io): Promise<number> {
   const config = await findWorkspace({ cwd: options.cwd ?? io.cwd, configPath: options.config })
   const words = config.language.id === 'en' ? enDiscuss : koDiscuss
-  const { notes, labels, findings } = listNotes(config, weeksToOpen([arg]))
-  const known = weeksOf(config, labels)
-  const [week] = resolveWeeks(config, known, [arg], findings) as [Week]
+  const opened = openWeeks(config, [arg], { cwd: options.cwd ?? io.cwd, today: clockDay() })
+  const { notes, weeks: known, findings } = opened
+  const [week] = opened.asked as [Week]
   const sources = readWeek(
     config,
     week,

@@ -10,15 +10,17 @@ import { nearest, normaliseName } from '../names.ts'
 import { parseNote } from '../note/note.ts'
 import { noteContent } from '../scaffold/note-content.ts'
 import { fillNote } from '../scaffold/note-template.ts'
-import { beginWeek, memberNamed, placeNote } from '../scaffold/place.ts'
+import { beginWeek, isLabelOf, labelToMake, memberNamed, placeNote, weekOf } from '../scaffold/place.ts'
 import { builtInTemplate } from '../template.ts'
 import { safeLine } from '../terminal.ts'
-import { nextWeek, resolveWeek, weekHeading, weeksOf } from '../weeks.ts'
+import { comingWeek, isNext, nextWeek, resolveWeek, weekHeading } from '../weeks.ts'
 import { createText, readText } from '../workspace/files.ts'
 import { gitUser } from '../workspace/git.ts'
+import { noNextWeek, weekAt, weeksWith } from '../workspace/open.ts'
 import { findWorkspace, listNotes, type NotePath } from '../workspace.ts'
 import { asker, canAsk } from './ask.ts'
 import type { Io } from './io.ts'
+import { clockDay } from './today.ts'
 
 export interface NewOptions {
   cwd?: string
@@ -39,14 +41,19 @@ export async function newNote(
   options: NewOptions,
   io: Io,
 ): Promise<number> {
-  const config = await findWorkspace({ cwd: options.cwd ?? io.cwd, configPath: options.config })
+  const cwd = options.cwd ?? io.cwd
+  const config = await findWorkspace({ cwd, configPath: options.config })
   const words = config.language.id === 'en' ? enNew : koNew
-  const { notes, labels } = listNotes(config)
-  const weeks = weeksOf(config, labels)
-  const week = chooseWeek(config, weeks, weekName ?? (await askWeek(config, weeks, words, io)))
-  const asked = memberName ?? (config.members && options.name) ?? (await askMember(config, notes, week, words, io))
-  const member = { ...chooseMember(config, asked, words), ...shown(options) }
-  const path = placeNote(config, notes, week, member)
+  const { notes, weeks } = listNotes(config)
+  const isNextAsked = weekName !== undefined && isNext(weekName)
+  // Which week is next depends on who asks.
+  const known = isNextAsked ? undefined : await chooseWeek(config, weeks, weekName, cwd, words, io)
+  const asked = memberName ?? (config.members && options.name) ?? (await askMember(config, notes, known, words, io))
+  const member = { ...chooseMember(config, notes, asked, words), ...shown(options) }
+  const begun = known ?? nextOf(config, weeks, notes, member)
+  const label = labelToMake(config, weeks, begun) ?? (await askLabel(config, weeks, begun, words, io))
+  const week = config.weeks.length === 0 && begun.labels.length === 0 ? weekOf(label) : begun
+  const path = placeNote(config, notes, week, label, member)
   const there = notes.find((note) => note.week === week.id && sameMember(config, note.member, member.id))
   if (there && !options.stdout) throw failed('exists', words.exists(), there.path)
   const template = readNoteTemplate(config)
@@ -83,41 +90,98 @@ function sameMember(config: Config, a: string, b: string): boolean {
   return config.members ? a === b : normaliseName(a) === normaliseName(b)
 }
 
-/** A week of the schedule or of the disk; a group without a schedule may begin another. */
-function chooseWeek(config: Config, weeks: readonly Week[], name: string): Week {
+/** The week that is named or chosen; a group without a schedule may begin another. */
+async function chooseWeek(
+  config: Config,
+  weeks: readonly Week[],
+  name: string | undefined,
+  cwd: string,
+  words: NewWords,
+  io: Io,
+): Promise<Week> {
+  const wanted = name ?? (await askWeek(config, weeks, words, io))
+  const label = weekAt(config, wanted, cwd) ?? wanted
+  return weekNamed(config, weeks, label) ?? resolveWeek(config, weeks, label)
+}
+
+function weekNamed(config: Config, weeks: readonly Week[], name: string): Week | undefined {
   try {
     return resolveWeek(config, weeks, name)
-  } catch (error) {
-    const begun = beginWeek(config, weeks, name)
-    if (begun) return begun
-    throw error
+  } catch {
+    return beginWeek(config, weeks, name)
   }
 }
 
-function chooseMember(config: Config, name: string, words: NewWords): Member {
-  const member = memberNamed(config, name)
+/** The week that `next` means for a member; a group without a schedule begins one. */
+function nextOf(config: Config, weeks: readonly Week[], notes: readonly NotePath[], member: Member): Week {
+  const owes = ({ id }: Week) => !notes.some((note) => note.week === id && sameMember(config, note.member, member.id))
+  const coming = comingWeek(config, weeks, clockDay(), weeksWith(notes), owes)
+  if (coming) return coming
+  const number = weeks.findLast((week) => week.number !== undefined)?.number ?? 0
+  const begun = beginWeek(config, weeks, String(number + 1))
+  if (!begun) throw noNextWeek(config, weeks)
+  return begun
+}
+
+/**
+ * Without a roster a member is whoever wrote a note, by its file name or by the name in its front matter, else somebody
+ * new.
+ */
+function chooseMember(config: Config, notes: readonly NotePath[], name: string, words: NewWords): Member {
+  const member = (config.members ? undefined : writerNamed(config, notes, name)) ?? memberNamed(config, name)
   if (member) return member
   const known = config.members?.map(({ id }) => id) ?? []
   const names = config.members ? rosterIndex(config.members).keys() : []
   throw failed('member', words.noSuchMember(name, nearest(name, names), known))
 }
 
+function writerNamed(config: Config, notes: readonly NotePath[], name: string): Member | undefined {
+  const wanted = normaliseName(name)
+  const latest = new Map(notes.map((note) => [normaliseName(note.member), note]))
+  const own = latest.get(wanted)
+  if (own) return { id: own.member, name: own.member, aliases: [] }
+  for (const at of latest.values()) {
+    const reading = readText(config, at.path)
+    if ('finding' in reading) continue
+    const { member, romanized } = parseNote(at, reading, config).frontMatter
+    if ([member, romanized].some((said) => said !== undefined && normaliseName(said) === wanted))
+      return { id: at.member, name: member ?? at.member, romanized, aliases: [] }
+  }
+  return undefined
+}
+
+/** Asks for a week of those that are known; where there is no schedule, for a new one, until the answer is a week's. */
 async function askWeek(config: Config, weeks: readonly Week[], words: NewWords, io: Io): Promise<string> {
   if (!canAsk(io)) throw failed('usage', words.weekNeeded())
-  const last = weeks.findLast(({ label }) => label !== undefined)
+  const last = weeks.findLast(({ labels, number }) => labels.length > 0 && number !== undefined)
   const next = last ? nextWeek(config, weeks, last.id) : weeks[0]
-  if (weeks.length === 0) return asker(io).text(words.whichWeek, 'week-01')
   const choices = weeks.map((week) => {
     return { value: week.id, label: [weekHeading(week), week.title].filter(Boolean).join(' - '), hint: week.date }
   })
-  return asker(io).select(words.whichWeek, choices, (next ?? last)?.id)
+  const begins = config.weeks.length === 0 ? [{ value: '', label: words.newWeek }] : []
+  const chosen =
+    choices.length > 0
+      ? await asker(io).select(words.whichWeek, [...choices, ...begins], (next ?? last)?.id ?? choices[0]?.value)
+      : ''
+  if (chosen !== '') return chosen
+  const suggested = beginWeek(config, weeks, String((last?.number ?? 0) + 1))?.labels[0]
+  const check = (text: string) => (weekNamed(config, weeks, text) ? undefined : words.weekInvalid)
+  return asker(io).text(words.whichNewWeek, suggested, check)
+}
+
+/** Asks what a week's folder is to be called where the others do not tell. */
+async function askLabel(config: Config, weeks: readonly Week[], week: Week, words: NewWords, io: Io): Promise<string> {
+  const example = weeks.findLast(({ labels }) => labels.length > 0)?.labels[0] ?? ''
+  if (!canAsk(io)) throw failed('week', words.labelNeeded(week.id, example))
+  const check = (text: string) => (isLabelOf(config, week, text) ? undefined : words.labelInvalid(week.id, example))
+  return asker(io).text(words.whichLabel(week.id, example), '', check)
 }
 
 /** Those who have no note of the week come first, and who git says is sitting there is chosen already. */
 async function askMember(
   config: Config,
   notes: readonly NotePath[],
-  week: Week,
+  week: Week | undefined,
   words: NewWords,
   io: Io,
 ): Promise<string> {
@@ -130,7 +194,7 @@ async function askMember(
     const invalid = (name: string) => (memberNamed(config, name) ? undefined : words.nameInvalid)
     return asker(io).text(words.whoAreYou, git, invalid)
   }
-  const written = new Set(notes.filter((note) => note.week === week.id).map(({ member }) => member))
+  const written = new Set(notes.filter((note) => note.week === week?.id).map(({ member }) => member))
   const choices = [...members]
     .sort((a, b) => Number(written.has(a.id)) - Number(written.has(b.id)))
     .map(({ id, name }) => ({

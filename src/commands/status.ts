@@ -9,8 +9,9 @@ import { gridOf } from '../status/grid.ts'
 import { markdownTable } from '../status/markdown.ts'
 import { table } from '../status/table.ts'
 import { owesNote, type WeekNotes, type WeekStatus, weekStatuses } from '../status/week-status.ts'
-import { nextWeek, resolveWeeks, weeksOf } from '../weeks.ts'
-import { findWorkspace, listNotes, type NotePath, outputPath } from '../workspace.ts'
+import { nextWeek } from '../weeks.ts'
+import { openWeeks } from '../workspace/open.ts'
+import { findWorkspace, type NotePath, outputPath } from '../workspace.ts'
 import { documentState } from './document-state.ts'
 import type { Io } from './io.ts'
 import { readTemplate, readWeek, type WeekSources } from './sources.ts'
@@ -30,26 +31,26 @@ export interface StatusOptions {
  * @returns the exit code: 2 where a note cannot be read, 1 where `--check` finds somebody who owes a note, else 0
  */
 export async function status(args: string[], options: StatusOptions, io: Io): Promise<number> {
-  const config = await findWorkspace({ cwd: options.cwd ?? io.cwd, configPath: options.config })
+  const cwd = options.cwd ?? io.cwd
+  const config = await findWorkspace({ cwd, configPath: options.config })
   const words = config.language.id === 'en' ? enStatus : koStatus
   const today = options.today ?? clockDay()
   if (!isDay(today)) throw new InsightsError([finding('usage', { path: '' }, words.notADate(today))])
-  const { notes, labels, findings } = listNotes(config)
-  const known = weeksOf(config, labels)
+  const { notes, weeks: known, asked, findings } = openWeeks(config, args, { cwd, today, opens: 'all' })
   if (known.length === 0) {
     const hindering = findings.filter(({ fatal }) => fatal)
     throw new InsightsError(hindering.length > 0 ? hindering : [finding('no-weeks', { path: '' }, words.noWeeks())])
   }
-  const asked = new Set(resolveWeeks(config, known, args, findings).map(({ id }) => id))
-  const read = await readWeeks(config, known, notes, asked)
+  const chosen = new Set(asked.map(({ id }) => id))
+  const read = await readWeeks(config, known, notes, chosen)
   const all = weekStatuses(config, read.weeks, today)
-  const shown = all.filter(({ id }) => asked.size === 0 || asked.has(id))
+  const shown = all.filter(({ id }) => chosen.size === 0 || chosen.has(id))
   io.report([...findings, ...read.findings].filter(({ fatal }) => fatal))
   const text = print(config, shown, words, options, io)
   if (options.format === undefined || options.format === 'table') io.show(text)
   else io.stdout.write(text)
   if (read.unreadable || findings.some(({ ruleId }) => ruleId === 'unreadable')) return 2
-  const counted = shown.filter(({ due }) => due || asked.size > 0)
+  const counted = shown.filter(({ due }) => due || chosen.size > 0)
   return options.check && counted.some(({ members }) => members.some(owesNote)) ? 1 : 0
 }
 

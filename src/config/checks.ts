@@ -1,7 +1,7 @@
 import type { WeekRange } from '../config.ts'
 import type { Words } from '../errors.ts'
 import type { Language } from '../languages/language.ts'
-import { nearest, normaliseHeading, normaliseName, weekKey } from '../names.ts'
+import { labelKey, nearest, normaliseHeading, normaliseName } from '../names.ts'
 import { toolFolder } from '../pattern.ts'
 import { rosterIndex } from './roster.ts'
 import type { WrittenConfig } from './written.ts'
@@ -113,7 +113,7 @@ const weeks: Check = (config, { messages }) => {
     ...aliases.map((name, a) => ({ name, week: id, path: ['weeks', i, 'aliases', a] })),
   ])
   return names.flatMap(({ name, week, path }) => {
-    const key = weekKey(name)
+    const key = labelKey(name)
     const other = seen.get(key)
     if (other === undefined) seen.set(key, week)
     if (other === undefined || (other === week && path.includes('aliases'))) return []

@@ -1,7 +1,7 @@
 import { rosterIndex } from '../config/roster.ts'
 import type { Config, Member, Week } from '../config.ts'
 import { judgeOf } from '../labels.ts'
-import { compareNaturally, firstNumber, nearest, normaliseName, weekKey } from '../names.ts'
+import { firstNumber, labelKey, nearest, normaliseName, weekKey } from '../names.ts'
 import { fillPattern, ignorer, labelsIn } from '../pattern.ts'
 import { weeksOf } from '../weeks.ts'
 import { discussionPath, minutesPath, type NotePath, outputPath } from '../workspace.ts'
@@ -9,28 +9,78 @@ import { discussionPath, minutesPath, type NotePath, outputPath } from '../works
 /**
  * The week that a group without a schedule begins by writing a note for it: `4` is `week-04` where there is a `week-03`.
  * @param weeks the weeks so far
- * @returns nothing where the name is no week's, or most likely a slip of the hand
+ * @returns the week, without a label where that cannot be formed from those of the others; nothing where the name is no
+ * week's
  */
 export function beginWeek(config: Config, weeks: readonly Week[], name: string): Week | undefined {
   const number = firstNumber(name)
   if (config.weeks.length > 0 || number === undefined || !isLabel(name)) return undefined
-  const near = nearest(
-    name,
-    weeks.map(({ id }) => id),
-  )
-  if (near !== undefined && firstNumber(near) === number) return undefined
-  const last = weeks
-    .map(({ id, label }) => label ?? id)
-    .sort(compareNaturally)
-    .at(-1)
-  const plain = weekKey(name).startsWith('week ')
-  const like = last !== undefined && (/^\d+$/.test(name) || weekKey(last).startsWith('week ')) ? last : 'week-01'
-  const digits = /\d+/.exec(like)?.[0] ?? ''
-  const label = plain ? like.replace(digits, String(number).padStart(digits.length, '0')) : name
-  return weeksOf(config, [label]).find(({ label: own }) => own === label)
+  const written = name.normalize('NFC')
+  const labels = labelsOf(weeks)
+  if (labels.length === 0)
+    return weekOf(/^(?:week[\s_-]*)?\d+$/i.test(name) ? (formLabel(['week-01'], number) ?? written) : written)
+  const formed = formLabel(labels, number)
+  if (labels.some((label) => shapeOf(label) === shapeOf(written))) return weekOf(formed ?? written)
+  if (/^\d+$/.test(normaliseName(name)) || labels.some((label) => kindOf(label) === kindOf(name)))
+    return formed === undefined ? { ...weekOf(written), labels: [] } : weekOf(formed)
+  // `ch4` beside `week-03` is another count, and `wek-4` a slip of the hand; `03-trees` beside `02-lists` is a label.
+  const isSlip = nearest(name, [...labels, ...(formed === undefined ? [] : [formed])]) !== undefined
+  return isSlip || weekKey(name) !== labelKey(name) ? undefined : weekOf(written)
 }
 
-function isLabel(name: string): boolean {
+/** A week of which only its label tells so far. */
+export function weekOf(label: string): Week {
+  return { id: label, labels: [label], number: firstNumber(label), aliases: [], topics: [], excused: [] }
+}
+
+function kindOf(label: string): string {
+  return weekKey(label).replace(/ ?\d+$/, '')
+}
+
+function shapeOf(label: string): string {
+  return normaliseName(label).replace(/\d+/g, '0')
+}
+
+function labelsOf(weeks: readonly Week[]): string[] {
+  return weeks.flatMap(({ labels }) => labels.slice(0, 1))
+}
+
+/** A label like all others but for its number; nothing where they differ in more: `9주차(Chapter 18~19)`. */
+function formLabel(labels: readonly string[], number: number): string | undefined {
+  const forms = labels.map((label) => /^(\D*)(\d+)(.*)$/u.exec(label) ?? [])
+  const [first] = forms
+  const [, start, , end = ''] = first ?? []
+  const alike = forms.every((form) => start !== undefined && form[1] === start && form[3] === end)
+  if (!alike || /\d/.test(end)) return undefined
+  const padded = forms.some(([, , digits = '']) => digits.startsWith('0'))
+  const width = padded ? Math.max(...forms.map(([, , digits = '']) => digits.length)) : 1
+  return `${start}${String(number).padStart(width, '0')}${end}`
+}
+
+/**
+ * The label by which a week's folder is to be made.
+ * @param weeks all weeks
+ * @returns nothing where the labels of the others have a form of their own, and this week's cannot be known from them
+ */
+export function labelToMake(config: Config, weeks: readonly Week[], week: Week): string | undefined {
+  const [label] = week.labels
+  if (label !== undefined) return label
+  const scheduled = weeks.slice(0, config.weeks.length).filter(({ labels }) => labels.length > 0)
+  // The schedule's ids are the labels, unless folders show that they are not.
+  const named = scheduled.every(({ id, labels }) => labels.some((own) => labelKey(own) === labelKey(id)))
+  if (named && config.weeks.length > 0) return week.id
+  const others = config.weeks.length > 0 ? scheduled : weeks
+  return week.number === undefined ? undefined : formLabel(labelsOf(others), week.number)
+}
+
+/** Whether a folder with this label would be the week's. */
+export function isLabelOf(config: Config, week: Week, label: string): boolean {
+  if (!isLabel(label)) return false
+  if (config.weeks.length === 0) return firstNumber(label) === week.number
+  return weeksOf(config, [label]).some(({ id, labels }) => id === week.id && labels.length > 0)
+}
+
+export function isLabel(name: string): boolean {
   return /^(?!\.)[^/\\\p{Cc}]+$/u.test(name) && name !== 'node_modules'
 }
 
@@ -45,18 +95,25 @@ export function memberNamed(config: Config, name: string): Member | undefined {
  * Where a new note goes: by the first pattern that leaves no choice and from which the path is read back as that
  * member's note of that week. A member goes by the name that their notes had before.
  * @param notes all notes of the workspace
+ * @param label the label of the week's folder
  */
-export function placeNote(config: Config, notes: readonly NotePath[], week: Week, member: Member): string | undefined {
+export function placeNote(
+  config: Config,
+  notes: readonly NotePath[],
+  week: Week,
+  label: string,
+  member: Member,
+): string | undefined {
   const judge = judgeOf(config)
   const before = notes.findLast((note) => note.member === member.id)
   for (const pattern of config.notes) {
     const known = before && labelsIn(before.path, pattern, judge)?.member
     const name = (known ?? member.id).normalize('NFC')
-    const path = isLabel(name) ? fillPattern(pattern, { week: week.label ?? week.id, member: name }) : undefined
-    if (path === undefined || isTaken(config, path, week)) continue
+    const path = isLabel(name) ? fillPattern(pattern, { week: label, member: name }) : undefined
+    if (path === undefined || isTaken(config, path, { ...week, labels: [label] })) continue
     const labels = labelsIn(path, pattern, judge)
     const read = labels?.member === undefined ? undefined : memberNamed(config, labels.member)
-    if (labels?.week && weekKey(labels.week) === weekKey(week.label ?? week.id) && read?.id === member.id) return path
+    if (labels?.week && weekKey(labels.week) === weekKey(label) && read?.id === member.id) return path
   }
   return undefined
 }

@@ -106,6 +106,17 @@ export const enNew: NewWords = {
     hint: 'Go on writing in this file, or move it away first.',
   }),
   whichWeek: 'Which week is the note for?',
+  newWeek: 'A new week',
+  whichNewWeek: 'What is the folder of the new week called?',
+  weekInvalid: 'Expected the name of a week with a number, like those of the other weeks, for example 4 or week-04',
+  whichLabel: (week, example) =>
+    `What is the folder of the week \`${week}\` called?${example === '' ? '' : ` Another week's is called ${example}.`}`,
+  labelInvalid: (week, example) =>
+    `Expected a folder name that means the week \`${week}\`${example === '' ? '' : `, like ${example}`}`,
+  labelNeeded: (week, example) => ({
+    message: `Found no folder for the week \`${week}\`, and its name does not follow from the other weeks (\`${example}\`), expected the name`,
+    hint: `Write the name of the folder in full, as in \`${example}\`.`,
+  }),
   whichMember: 'Whose note is it?',
   whoAreYou: 'What is your name? It becomes the file name.',
   hasNote: 'has a note',

@@ -150,6 +150,10 @@ export const enConfig: ConfigMessages = {
     message: `Found two notes of \`${member}\` for \`${week}\`, ${namedApart(first, second, '(decomposed, NFD)').join(' and ')}, expected one`,
     hint: 'Merge them; to keep several notes, put a `*` into the notes pattern of the config.',
   }),
+  notRead: (week, read) => ({
+    message: `Found a file that is not read: for the week \`${week}\`, \`${read}\` is`,
+    hint: 'Move what it says into that file and delete this one.',
+  }),
   unknownWeek: (name, near, known) => ({
     message: `Found no week \`${name}\`, expected one of ${known.join(', ') || 'the weeks with notes, of which there are none'}`,
     hint: near ? `Did you mean \`${near}\`?` : 'Make a folder for the week or add it to weeks in the config.',

@@ -105,6 +105,17 @@ export const koNew = {
     hint: '이 파일을 이어서 쓰거나, 새로 만들려면 먼저 옮겨 주세요.',
   }),
   whichWeek: '어느 주차의 노트를 만들까요?',
+  newWeek: '새 주차',
+  whichNewWeek: '새 주차의 폴더 이름을 적어 주세요.',
+  weekInvalid: '번호가 있는 주차 이름이 필요합니다. 다른 주차와 같은 모양으로 적어 주세요. 예: 4, week-04',
+  whichLabel: (week: string, example: string) =>
+    `\`${week}\` 주차의 폴더 이름을 적어 주세요.${example === '' ? '' : ` 다른 주차의 이름: ${example}`}`,
+  labelInvalid: (week: string, example: string) =>
+    `\`${week}\` 주차로 읽히는 폴더 이름이 필요합니다.${example === '' ? '' : ` 다른 주차의 이름: ${example}`}`,
+  labelNeeded: (week: string, example: string) => ({
+    message: `\`${week}\` 주차의 폴더가 아직 없고, 폴더 이름을 다른 주차의 이름(\`${example}\`)에서 정할 수 없습니다. 여기서는 물어볼 수 없습니다.`,
+    hint: `\`${example}\`처럼 폴더 이름을 끝까지 적어 주세요.`,
+  }),
   whichMember: '누구의 노트인가요?',
   whoAreYou: '이름을 적어 주세요. 파일 이름이 됩니다.',
   hasNote: '노트 있음',

@@ -151,6 +151,10 @@ export const koConfig = {
     message: `\`${member}\`의 \`${week}\` 노트가 둘입니다: ${namedApart(first, second, '(자모가 풀린 이름, NFD)').join(', ')}. 한 사람이 한 주에 노트 하나여야 합니다.`,
     hint: '하나로 합쳐 주세요. 나누어 쓰려면 설정의 notes 패턴에 `*`를 넣어 주세요.',
   }),
+  notRead: (week: string, read: string) => ({
+    message: `읽지 않는 파일입니다. \`${week}\` 주차에서는 ${withParticle(`\`${read}\``, '을')} 읽습니다.`,
+    hint: '내용을 그 파일로 옮기고 이 파일은 지워 주세요.',
+  }),
   unknownWeek: (name: string, near: string | undefined, known: readonly string[]) => ({
     message: `\`${name}\` 주차가 없습니다. 있는 주차: ${known.join(', ') || '없음'}`,
     hint: near ? `\`${near}\`의 오타라면 고쳐 주세요.` : '주차 폴더를 만들거나 설정의 weeks에 더해 주세요.',
