@@ -168,7 +168,11 @@ function program(io: Io, done: (code: number) => void): Command {
     .option('--dry-run', 'write nothing, show what would be written')
     .option('--title <name>', "the study's name")
     .addOption(new Option('--language <language>', 'of documents and messages').choices(['ko', 'en']))
+    .option('--notes <pattern>', 'where the notes are; may be given again', collect)
+    .option('--sources <pattern>', 'where free notes are; may be given again', collect)
     .option('--members <names>', 'who takes part, with commas between')
+    .option('--sections <headings>', 'which headings are sections, with commas between')
+    .option('--package', 'write a package.json where there is none')
     .option('--weeks <n>', 'for how many weeks')
     .option('--start <date>', 'when the first meeting is')
     .action(async (folder: string | undefined, _options: object, command: Command) => {
@@ -239,6 +243,11 @@ function program(io: Io, done: (code: number) => void): Command {
 
 /** The ways to a model's answer: one at a time. */
 const answers = ['model', 'requireModel', 'reply']
+
+/** An option that may be given again: all that was said. */
+function collect(text: string, before: string[] = []): string[] {
+  return [...before, text]
+}
 
 function toCount(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 0.')

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -23,12 +23,13 @@ const samples = [
   {
     name: 'week-folders',
     proposed: [
-      '17개 가운데 11개가 노트로',
+      'Markdown 파일 17개에서 노트 11개',
       'notes: notes/{week}/{member}.md (11개)',
       '이두리 = duri (노트 4개)',
       '`배운 점` (노트 11개 가운데 11개, 3가지로 적힘)',
       '`적용해 볼 것` (노트 11개 가운데 11개, 3가지로 적힘)',
-      'README.md, docs/book-list.md, notes/1주차/회의록.md',
+      '이름이 사람이 아니라 종류를 말하는 파일 5개: README.md, notes/1주차/회의록.md',
+      '발표 자료나 첨부를 두는 폴더의 파일 1개: docs/book-list.md',
     ],
     config: [
       'title: 분산 시스템 스터디\nlanguage: ko\nnotes: notes/{week}/{member}.md\nignore:\n  - README.md\n  - 회의록.md\n',
@@ -41,11 +42,11 @@ const samples = [
   {
     name: 'member-folders',
     proposed: [
-      '8 of 12 Markdown files look like notes',
+      'Found 8 notes in 12 Markdown files',
       'notes: members/{member}/{week}.md (8 notes)',
       'Alan Turing = alan_turing (3 notes)',
       '`Key takeaways` (in 8 of 8 notes, written 3 ways)',
-      '4 files that fit no pattern: README.md, members/Grace/about.md',
+      '4 files named after what they are, not after a person: README.md, members/Grace/about.md',
     ],
     config: [
       'title: Compilers reading group\nlanguage: en\nnotes: members/{member}/{week}.md\noutput: insights/{week}.md\n',
@@ -58,10 +59,10 @@ const samples = [
   {
     name: 'flat',
     proposed: [
-      '13개 가운데 11개가 노트로',
+      'Markdown 파일 13개에서 노트 11개',
       'notes: {week}_{member}.md (11개)',
       '김하나 (노트 3개)',
-      'README.md, 규칙.md',
+      '2개: README.md, 규칙.md',
     ],
     config: ['notes: "{week}_{member}.md"\noutput: insights/{week}.md\n', '  - {id: 최네오} # 노트 2개\n'],
     weeks: ['week01', 'week02', 'week03'],
@@ -167,11 +168,12 @@ describe('adopting', () => {
     expect([code, stderr]).toEqual([0, expect.not.stringContaining('warning')])
   })
 
-  it('says that nothing looks like a note, and where to say otherwise', async () => {
+  it('writes nothing where nothing looks like a note, and says how to name the place', async () => {
     const cwd = lay({ 'notes/2026-01-05-ann.md': '- a\n', 'README.md': '# x\n' })
-    const { stderr } = await insights(['init', '--dry-run'], cwd, { LANG: 'C' })
-    expect(stderr).toContain('None of 1 Markdown file has both a week')
-    expect(stderr).toContain('say in `notes` of the config where: notes/2026-01-05-ann.md\n')
+    const { code, stderr } = await insights(['init', '--yes'], cwd, { LANG: 'C' })
+    expect(stderr).toContain('Found 1 Markdown file,')
+    expect(stderr).toContain('so nothing was written: notes/2026-01-05-ann.md\n  → Say where they are, as in `--notes')
+    expect([code, existsSync(join(cwd, 'insights.config.yaml'))]).toEqual([2, false])
     const { stderr: silent } = await insights(['init', '--dry-run'], lay({ 'README.md': '# x\n' }), { LANG: 'C' })
     expect(silent).not.toContain('Markdown')
   })

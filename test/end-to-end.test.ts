@@ -76,6 +76,7 @@ describe('the packed tarball, from an empty folder to a document', () => {
     await begin.see('함께하는 사람을', answers.members, keys.enter)
     await begin.see('몇 주 동안', answers.weeks, keys.enter)
     await begin.see('첫 모임은', answers.start, keys.enter)
+    await begin.see('package.json이 없습니다', keys.enter)
     await begin.see('이대로 쓸까요?', keys.enter)
     expect((await begin.end()).code).toBe(0)
 

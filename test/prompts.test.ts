@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import manifest from '../package.json' with { type: 'json' }
 import { keys, terminal } from './terminal.ts'
 import { lay } from './workspaces.ts'
 
@@ -70,13 +71,20 @@ describe('a person in a terminal', () => {
     await see('함께하는 사람을', '김하나, duri=이두리', keys.enter)
     await see('몇 주 동안', '2', keys.enter)
     await see('첫 모임은', '2026-09-02', keys.enter)
+    await see('package.json이 없습니다', keys.enter)
     await see('+ insights.config.yaml')
+    await see('+ package.json')
     await see('이대로 쓸까요?', keys.enter)
     expect((await end()).code).toBe(0)
     const config = readFileSync(join(cwd, 'insights.config.yaml'), 'utf8')
     expect(config).toContain('title: 분산 시스템\nlanguage: ko\n')
     expect(config).toContain('- {id: 김하나}\n  - {id: duri, name: 이두리}\n')
     expect(config).toContain('- {id: week-01, date: 2026-09-02}\n  - {id: week-02, date: 2026-09-09}\n')
+    expect(JSON.parse(readFileSync(join(cwd, 'package.json'), 'utf8'))).toMatchObject({
+      private: true,
+      scripts: { insights: 'insights' },
+      devDependencies: { 'study-insights': `^${manifest.version}` },
+    })
   })
 
   it('speaks the language that was chosen from then on', async () => {
@@ -89,7 +97,11 @@ describe('a person in a terminal', () => {
 
   it.each([
     ['the first question', 'In which language', []],
-    ['the last question', 'Write these?', ['--title', 'x', '--language', 'en', '--members', '', '--weeks', '0']],
+    [
+      'the last question',
+      'Write these?',
+      ['--package', '--title', 'x', '--language', 'en', '--members', '', '--weeks', '0'],
+    ],
   ])('leaves an empty folder with Ctrl-C at %s', async (_where, question, args) => {
     const cwd = lay({})
     const { see, end } = terminal(['init', ...args], cwd, { LANG: 'en_US.UTF-8', LC_ALL: '' })

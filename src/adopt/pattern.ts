@@ -1,5 +1,6 @@
 import { compareUnits, normaliseName } from '../names.ts'
-import { type Judge, labelsIn } from '../pattern.ts'
+import { compilePattern, type Judge, type Labels, matchSegment } from '../pattern.ts'
+import { holdsKind, isWeek, mayBePerson, nameKey, weekKeyOf, weeksIn } from './names.ts'
 
 /** A file that some pattern makes a note. */
 export interface Placed {
@@ -8,126 +9,276 @@ export interface Placed {
   member: string
 }
 
-export interface PatternProposal {
-  /** Patterns in the order of what speaks for them, each with the number of its notes. */
-  patterns: { pattern: string; notes: number }[]
+/** A pattern with the notes that it finds. */
+export interface Candidate {
+  pattern: string
   placed: Placed[]
-  /** Names of files that a pattern takes for notes and that are none. */
-  ignore: string[]
 }
 
-const weekly =
-  /(?<![a-z])(?:week|wk|w|chapter|chap|ch|session|part|lecture|lec|day|unit)[\s._-]*\d+(?:\s*[~-]\s*\d+)?|(?:제\s*)?\d+(?:\s*[~-]\s*\d+)?\s*(?:주차|주|장|회차|회|강|일차|차시|단원)/iu
-const plain = /^(?:\d{1,3}|\d{4}-\d{2}-\d{2})$/
-/** What stands behind a name to say what the file is: `kim-notes.md`. */
-const kind = /[\s._-]+(?:study[\s._-]*)?(?:notes?|노트|정리)$/iu
-const others =
-  /^(?:readme|license|changelog|contributing|index|summary|overview|template|insights|discussion|minutes|slides?|agenda|schedule|resources|references|links|회의록|템플릿|요약|정리|공지|토론|자료|발표자료|참고자료|일정)(?:[\s._-].*)?$/iu
+/** How one name of a path may be written in a pattern. */
+interface Form {
+  text: string
+  week?: string
+  member?: string
+}
+
+/** So many files show what there is to see. */
+const enough = 400
 
 /**
- * Proposes the patterns by which most of the files are notes: of a week and of a member, by their paths.
- * @param paths of all Markdown files, relative to the workspace
+ * Finds the patterns by which most of the files are notes of a week and a member.
+ * @param paths of Markdown files, relative to one folder
+ * @returns the patterns in the order of what speaks for them; each finds notes that those before it do not
  */
-export function proposePatterns(paths: readonly string[], judge: Judge): PatternProposal | undefined {
-  const known = paths.filter((path) => !path.split('/').some((step) => /[{}*\\]/.test(step)))
-  let left = known.filter((path) => !isOther(path))
-  const found: PatternProposal = { patterns: [], placed: [], ignore: [] }
-  while (found.patterns.length < 3) {
-    const best = bestOf(left, judge)
-    if (!best || best.placed.length < Math.max(2, known.length / 10)) break
-    found.patterns.push({ pattern: best.pattern, notes: best.placed.length })
-    found.placed.push(...best.placed)
-    const taken = new Set(best.placed.map(({ path }) => path))
+export function findPatterns(paths: readonly string[]): Candidate[] {
+  const found: Candidate[] = []
+  const known = paths.filter((path) => !/[{}*\\]/.test(path) && path.split('/').length < 9)
+  let left = known
+  while (found.length < 3) {
+    const best = bestOf(left, found)
+    if (!best) break
+    found.push(...spelledOut(best))
+    const taken = new Set(found.flatMap(({ placed }) => placed.map(({ path }) => path)))
     left = left.filter((path) => !taken.has(path))
   }
-  if (found.patterns.length === 0) return undefined
-  const taken = known.filter(
-    (path) => isOther(path) && found.patterns.some(({ pattern }) => labelsIn(path, pattern, judge)),
-  )
-  found.ignore = [...new Set(taken.map((path) => path.slice(path.lastIndexOf('/') + 1)))].sort(compareUnits)
   return found
 }
 
-/** Whether a file is by its name something else than somebody's note. */
-export function isOther(path: string): boolean {
-  return others.test(nameOf(path)) || nameOf(path).startsWith('_')
+/** Tells what a path says by a pattern that has no `**`. */
+export function matcher(pattern: string, judge: Judge): (path: string) => Labels | undefined {
+  const { segments } = compilePattern(pattern)
+  return (path) => {
+    const names = path.split('/')
+    if (names.length !== segments.length) return undefined
+    let labels: Labels | undefined = {}
+    for (const [at, segment] of segments.entries()) {
+      if (!labels || segment === '**') return undefined
+      labels = matchSegment(segment, names[at] ?? '', labels, judge)
+    }
+    return labels
+  }
 }
 
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '')
+/** Places files by a pattern; of the ways to cut a name the one wins that gives a person who has other notes. */
+export function placeBy(pattern: string, paths: readonly string[], people: ReadonlySet<string>): Placed[] {
+  const judge: Judge = (kind, label) => {
+    if (kind === 'member') return people.has(nameKey(label)) ? 9 : 1
+    return isWeek(label) ? 4 : /\d/.test(label) ? 1 : 0
+  }
+  const match = matcher(pattern, judge)
+  return paths.flatMap((path): Placed[] => {
+    const { week, member } = match(path) ?? {}
+    if (week === undefined || member === undefined || !mayBePerson(member) || weeksIn(week).length === 0) return []
+    return [{ path, week, member: member.trim() }]
+  })
 }
 
-/** The pattern that gives most notes of fewest people: names that never come again are no names. */
-function bestOf(paths: readonly string[], judge: Judge): { pattern: string; placed: Placed[] } | undefined {
+function bestOf(paths: readonly string[], before: readonly Candidate[]): Candidate | undefined {
+  const step = Math.max(1, Math.floor(paths.length / enough))
+  const ways = new Map<string, { path: string; week: string; member: string }[]>()
+  for (const path of paths.filter((_, at) => at % step === 0)) {
+    for (const { pattern, week, member } of waysToRead(path)) {
+      if (week === undefined) continue
+      const labels = { week, member }
+      const own = ways.get(pattern)
+      if (own) own.push({ path, ...labels })
+      else ways.set(pattern, [{ path, ...labels }])
+    }
+  }
+  const taken = new Set(before.flatMap(({ placed }) => placed.map(numberOf)))
+  const ranked = [...ways]
+    .map(([pattern, all]) => ({ pattern, worth: worthOf(pattern, likeliest(all), taken) }))
+    .filter(({ worth }) => worth > 0)
+    .sort(
+      (a, b) =>
+        b.worth - a.worth || preference(b.pattern) - preference(a.pattern) || compareUnits(a.pattern, b.pattern),
+    )
+  for (const { pattern } of ranked.slice(0, 5)) {
+    const people = new Set(likeliest(ways.get(pattern) ?? []).map(({ member }) => nameKey(member)))
+    const placed = placeBy(pattern, paths, people)
+    if (isEnough(placed, paths.length, before)) return { pattern, placed }
+  }
+  return undefined
+}
+
+/** Notes are few people's: a name that never comes again is more likely a title. */
+function isEnough(placed: readonly Placed[], of: number, before: readonly Candidate[]): boolean {
+  const pairs = new Set(placed.map(pairOf))
+  const people = new Set(placed.map(({ member }) => nameKey(member)))
+  if (before.length === 0)
+    return pairs.size >= 2 && (people.size <= pairs.size * 0.7 || (people.size > 1 && isOneWeek(placed)))
+  const known = new Set(before.flatMap(({ placed: notes }) => notes.map(({ member }) => nameKey(member))))
+  const strangers = [...people].filter((one) => !known.has(one)).length
+  return pairs.size >= 2 && (strangers <= pairs.size / 3 || pairs.size >= of / 3)
+}
+
+function isOneWeek(placed: readonly Placed[]): boolean {
+  return new Set(placed.map(({ week }) => weekKeyOf(week))).size === 1
+}
+
+function pairOf({ week, member }: { week: string; member: string }): string {
+  return `${weekKeyOf(week)}\0${nameKey(member)}`
+}
+
+/** The same where one week may be `1주차` by one pattern and `chapter1` by another. */
+function numberOf({ week, member }: { week: string; member: string }): string {
+  return `${weekKeyOf(week).split(' ').at(-1)}\0${nameKey(member)}`
+}
+
+/** `10-item71-dev-hajs` may be by `hajs` or by `dev-hajs`: each file is of whoever has most, and has the longest name. */
+function likeliest(all: readonly Placed[]): Placed[] {
   const counts = new Map<string, number>()
-  for (const path of paths) {
-    for (const pattern of candidates(path)) counts.set(pattern, (counts.get(pattern) ?? 0) + 1)
+  for (const { member } of all) counts.set(nameKey(member), (counts.get(nameKey(member)) ?? 0) + 1)
+  const best = new Map<string, Placed>()
+  for (const one of all) {
+    const other = best.get(one.path)
+    const [mine, theirs] = [one, other].map((each) => counts.get(nameKey(each?.member ?? '')) ?? 0) as [number, number]
+    if (!other || mine > theirs || (mine === theirs && one.member.length > other.member.length)) best.set(one.path, one)
   }
-  const likely = [...counts].sort(([a, m], [b, n]) => n - m || stars(a) - stars(b) || compareUnits(a, b)).slice(0, 20)
-  let best: { pattern: string; placed: Placed[]; worth: number } | undefined
-  for (const [pattern] of likely) {
-    const placed = paths.flatMap((path): Placed[] => {
-      const { week, member } = labelsIn(path, pattern, judge) ?? {}
-      // `part-1` is a part of the book, whoever wrote what is in it.
-      return week !== undefined && member !== undefined && !isWeek(member) ? [{ path, week, member }] : []
-    })
-    const people = new Set(placed.map(({ member }) => normaliseName(member)))
-    const notes = new Set(placed.map(({ week, member }) => `${week} ${normaliseName(member)}`))
-    const worth = notes.size + placed.length / 2 - people.size / 2 - stars(pattern) / 4
-    if (placed.length > 0 && (!best || worth > best.worth)) best = { pattern, placed, worth }
-  }
-  return best
+  return [...best.values()]
 }
 
-function isWeek(label: string): boolean {
-  return weekly.exec(label)?.[0] === label || plain.test(label)
+/**
+ * What speaks for a pattern: each week of each person counts one, each person costs a half. Where everybody has several
+ * files a week in one folder they are parts of one note; where a few have, the name that all the others share says which
+ * one it is. One week in several folders is more likely no week: `week-01/kim/part-1.md`, `week-02/kim/part-1.md`.
+ */
+function worthOf(pattern: string, placed: readonly Placed[], taken: ReadonlySet<string>): number {
+  const files = new Map<string, string[]>()
+  for (const one of placed) files.set(pairOf(one), [...(files.get(pairOf(one)) ?? []), one.path])
+  const people = new Set(placed.map(({ member }) => nameKey(member)))
+  const together = [...files].filter(([, paths]) => paths.length > 1 && new Set(paths.map(folderOf)).size === 1)
+  const withMore = new Set(together.map(([pair]) => pair.split('\0')[1]))
+  const more = together.reduce((sum, [, paths]) => sum + paths.length - 1, 0)
+  const apart = placed.length - files.size - more
+  const stale = new Set(placed.filter((one) => taken.has(numberOf(one))).map(pairOf))
+  const labels = new Set(placed.map(({ week }) => week))
+  const impure = new Set(placed.filter(({ member }) => holdsKind(member)).map(pairOf)).size
+  const spare = labels.size - new Set([...labels].map(weekKeyOf)).size
+  const parts = withMore.size > 1 && withMore.size * 2 > people.size ? more / 2 : -more / 4
+  const worth = files.size - stale.size - people.size / 2 + parts - apart / 2
+  return worth - impure / 2 - stars(pattern) / 4 - spare / 8
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1)
 }
 
 function stars(pattern: string): number {
   return pattern.split('*').length - 1
 }
 
+/** Of equals the pattern with fewer `*`, and then the one that says more. */
+function preference(pattern: string): number {
+  return pattern.replaceAll('*', '').length / 100 - stars(pattern)
+}
+
+/** A `*` that stands for two or three folders says less than their names. */
+function spelledOut({ pattern, placed }: Candidate): Candidate[] {
+  const names = pattern.split('/')
+  const at = names.findIndex((name, index) => name === '*' && index < names.length - 1)
+  if (at < 0) return [{ pattern, placed }]
+  const folders = [...new Set(placed.map(({ path }) => path.split('/')[at] ?? ''))]
+  if (folders.length > 3) return [{ pattern, placed }]
+  return folders.flatMap((folder) =>
+    spelledOut({
+      pattern: names.with(at, folder.normalize('NFC')).join('/'),
+      placed: placed.filter(({ path }) => path.split('/')[at] === folder),
+    }),
+  )
+}
+
+/** A pattern by which a file is somebody's, with what it is the note of; without a week where the path tells none. */
+export interface Way {
+  pattern: string
+  week: string | undefined
+  member: string
+}
+
 /** Every pattern that would make this one file a note. */
-function candidates(path: string): string[] {
+export function waysToRead(path: string): Way[] {
   const names = path.normalize('NFC').split('/')
   const extension = /\.[^.]*$/.exec(names.at(-1) ?? '')?.[0] ?? ''
-  const file = (names.pop() ?? '').slice(0, -extension.length || undefined)
-  const written = (folders: readonly string[], name: string) => `${[...folders, name].join('/')}${extension}`
-  const found: string[] = []
-  for (const [at, folder] of names.entries()) {
-    if (!weekly.test(folder) && !plain.test(folder)) continue
-    const inWeek = names.map((name, index) => (index === at ? '{week}' : name))
-    for (const name of withMember(file)) found.push(written(inWeek, name))
-    for (const name of withWeek(file, folder)) found.push(written(inWeek, name))
-    for (const index of names.keys()) {
-      if (index !== at) found.push(written(inWeek.with(index, '{member}'), '*'))
+  const forms = names.map((name, at) =>
+    at === names.length - 1 ? formsOf(name.slice(0, name.length - extension.length), true) : formsOf(name, false),
+  )
+  const found = new Map<string, Way>()
+  const combine = (at: number, texts: string[], week: string | undefined, member: string | undefined) => {
+    if (at === forms.length) {
+      if (member === undefined) return
+      const pattern = texts.join('/') + extension
+      found.set(`${pattern}\0${member}`, { pattern, week, member })
+      return
+    }
+    for (const form of forms[at] ?? []) {
+      const twice = form.week !== undefined && week !== undefined && normaliseName(form.week) !== normaliseName(week)
+      if (twice || (form.member !== undefined && member !== undefined)) continue
+      combine(at + 1, [...texts, form.text], form.week ?? week, form.member ?? member)
     }
   }
-  const week = plain.test(file) ? file : weekly.exec(file)?.[0]
-  // Below a week's folder `part-1.md` is a part of a note.
-  if (week === undefined || found.length > 0) return found
-  const [, separator] = /^([\s._-]+)./u.exec(file.split(week)[1] ?? '') ?? []
-  for (const index of names.keys()) {
-    const inMember = names.with(index, '{member}')
-    found.push(written(inMember, file.replace(week, '{week}')))
-    // `chapter-01-intro` has a title, which is another one each week.
-    if (separator !== undefined && file.startsWith(week)) found.push(written(inMember, `{week}${separator}*`))
+  combine(0, [], undefined, undefined)
+  return [...found.values()]
+}
+
+function formsOf(name: string, isFile: boolean): Form[] {
+  const forms: Form[] = [{ text: name }, { text: '*' }]
+  const add = (form: Form) => {
+    if (form.member === undefined || mayBePerson(form.member)) forms.push(form)
   }
-  return [...found, ...withWeek(file, week).map((name) => written(names, name))]
+  for (const { text, member } of membersIn(name)) add({ text, member })
+  for (const { start, end } of weeksIn(name)) {
+    const [before, week, after] = [name.slice(0, start), name.slice(start, end), name.slice(end)]
+    // A folder's name is the week's label whole; in a file's name a title belongs to the note.
+    if (!isFile && start === 0 && end < name.length) add({ text: '{week}', week: name })
+    const heads =
+      before === '' ? [''] : [...(/\d/.test(before) ? [] : [before]), `*${/[\s._-]*$/.exec(before)?.[0] ?? ''}`]
+    for (const head of heads) for (const tail of tailsOf(after)) add({ text: `${head}{week}${tail}`, week })
+    const [, gap = '', rest = ''] = /^([\s._()[\],-]+)(.*)$/.exec(after) ?? []
+    if (gap !== '' && rest !== '') {
+      for (const head of heads)
+        for (const { text, member } of membersIn(rest)) add({ text: `${head}{week}${gap}${text}`, week, member })
+    }
+    const [, first = '', between = ''] = /^(.*?[^\s._()[\],-])([\s._()[\],-]+)$/.exec(before) ?? []
+    if (first !== '') {
+      for (const tail of tailsOf(after))
+        for (const { text, member } of membersIn(first)) add({ text: `${text}${between}{week}${tail}`, week, member })
+    }
+  }
+  return forms
 }
 
-function withMember(file: string): string[] {
-  const ending = kind.exec(file)?.[0] ?? ''
-  return ending === '' || ending === file ? ['{member}'] : [`{member}${ending}`, '{member}']
+/** What may stand behind a week: what it is, anything, or anything and an ending that others may have too. */
+function tailsOf(after: string): string[] {
+  if (after === '') return ['']
+  const gap = /^[\s._-]*/.exec(after)?.[0] ?? ''
+  const last = /[\s._-]([^\s._\d-]+)$/.exec(after)
+  const tails = [`${gap}*`]
+  if (gap.length + 1 < after.length && last) tails.push(`${gap}*${last[0]}`)
+  // `부록 A 정리글` and `chapter1 내용정리` end in words that are written together.
+  if (last?.[1] && last[1].length > 2) tails.push(`${gap}*${last[1]}`)
+  return /\d/.test(after) ? tails : [after, ...tails]
 }
 
-/** `week-01_kim` is `{week}_{member}`, `kim week-01` is `{member} {week}`. */
-function withWeek(file: string, week: string): string[] {
-  const [before = '', after] = file.split(week)
-  if (after === undefined) return []
-  const [, separator = ''] = /^([\s._-]+)./u.exec(after) ?? []
-  const [, ending = ''] = /.([\s._-]+)$/u.exec(before) ?? []
-  if (before === '' && separator !== '') return [`{week}${separator}{member}`]
-  if (after === '' && ending !== '') return [`{member}${ending}{week}`]
-  return []
+/** The parts of a name that may be somebody's, with the rest as it is or as anything: `study-note-{member}`. */
+function membersIn(name: string): { text: string; member: string }[] {
+  const tokens = [...name.matchAll(/[^\s._()[\],-]+/g)].map(({ 0: text, index }) => ({ text, start: index }))
+  const found = [{ text: '{member}', member: name }]
+  for (let from = 0; from < tokens.length && tokens.length < 9; from++) {
+    for (let to = from; to < Math.min(tokens.length, from + 3); to++) {
+      const [first, last] = [tokens[from], tokens[to]]
+      if (!first || !last || (from > 0 && to < tokens.length - 1)) continue
+      const [start, end] = [first.start, last.start + last.text.length]
+      if (start === 0 && end === name.length) continue
+      const [before, member, after] = [name.slice(0, start), name.slice(start, end), name.slice(end)]
+      for (const text of around(before, after)) found.push({ text, member })
+    }
+  }
+  return found
+}
+
+function around(before: string, after: string): string[] {
+  const literal = `${before}{member}${after}`
+  const gap = (/[\s._()[\],-]+$/.exec(before) ?? /^[\s._()[\],-]+/.exec(after))?.[0] ?? ''
+  const open = before === '' ? `{member}${gap}*` : `*${gap}{member}`
+  return /\d/.test(before + after) ? [open] : [literal, open]
 }

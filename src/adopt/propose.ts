@@ -1,79 +1,374 @@
 import type { Language } from '../languages/language.ts'
-import type { Judge } from '../pattern.ts'
-import { proposePatterns } from './pattern.ts'
-import { type ProposedMember, proposeRoster } from './roster.ts'
-import { type ProposedSection, proposeSections } from './sections.ts'
+import { compareNaturally, firstNumber, normaliseName } from '../names.ts'
+import { type Book, findBooks } from './books.ts'
+import { isAside, isKind, mayBePerson, nameKey, weekKeyOf, weeksIn } from './names.ts'
+import type { Title } from './outline.ts'
+import { findPatterns, matcher, type Placed, placeBy } from './pattern.ts'
+import { type ProposedMember, proposePeople } from './people.ts'
+import type { Evidence, FileEvidence } from './read.ts'
+import { findSchedule, type ScheduledWeek } from './schedule.ts'
+import { countSections, type NoteTitles, type ProposedSection, proposeSections, type SaidSection } from './sections.ts'
+import { findSeveralWeeks } from './several-weeks.ts'
 
-/** What a folder of notes says about the group that wrote it. */
+/** What a folder of notes says about the group that wrote it, as far as a config can hold it. */
 export interface Proposal {
-  patterns: { pattern: string; notes: number }[]
+  notes: FoundPattern[]
+  sources: FoundPattern[]
+  weekHeading?: string | undefined
   output: string
   discussion: string
   minutes: string
   ignore: string[]
   members: ProposedMember[]
   sections: ProposedSection[]
-  /** How many files are notes, and which are not. */
-  notes: number
-  left: string[]
+  weeks: ProposedWeek[]
+  /** How many notes of members there are; one file may hold several. */
+  count: number
+  left: LeftOut[]
+  doubts: Doubt[]
   language: 'ko' | 'en'
 }
 
+export interface FoundPattern {
+  pattern: string
+  notes: number
+  examples: string[]
+}
+
+export type ProposedWeek = Omit<ScheduledWeek, 'number' | 'label'> & { id: string }
+
+/** Files that are nobody's notes of a week, and how that was seen. */
+export interface LeftOut {
+  why: 'kind' | 'aside' | 'translation' | 'together' | 'stranger' | 'no-place'
+  paths: string[]
+}
+
+/** What was guessed and may be wrong. */
+export type Doubt =
+  | { about: 'merged'; names: string[] }
+  | { about: 'no-sections'; notes: number }
+  | { about: 'whole-notes'; weeks: string[] }
+  | { about: 'items'; text: string; notes: number }
+  | { about: 'undated'; weeks: number }
+  | { about: 'presenters'; names: string[] }
+
+/** What somebody has said of the group; the rest is guessed. */
+export interface Corrections {
+  notes?: string[] | undefined
+  sources?: string[] | undefined
+  members?: { id: string; name?: string | undefined }[] | undefined
+  sections?: SaidSection[] | undefined
+  start?: string | undefined
+}
+
+export type Adoption = { books: Book[] } | { proposal: Proposal }
+
+/** A note as it is weighed: a file, or one week of it. */
+interface Sheet extends Placed {
+  titles: readonly Title[]
+  author?: string | undefined
+}
+
 /**
- * Proposes a config for notes that are there already; nothing where the files are no notes.
- * @param files all Markdown files below the folder, with their text
+ * Proposes a config for notes that are there already.
+ * @param said what need not be guessed
+ * @param languages whose default sections have ids
+ * @returns several books, a proposal, or nothing where the files are no notes
  */
-export function propose(
-  files: readonly { path: string; text: string }[],
-  judge: Judge,
+export function propose(evidence: Evidence, said: Corrections, languages: readonly Language[]): Adoption | undefined {
+  const aside = setAside(evidence.files)
+  const files = evidence.files.filter(({ path }) => !aside.has(path))
+  const given = said.notes ?? said.sources
+  const whole = given ? [] : findPatterns(files.map(({ path }) => path))
+  const books = given ? [] : findBooks(files, whole)
+  if (books.length > 0) return { books }
+  const found = given ? readGiven(evidence.files, given) : readFound(files, whole)
+  if (!found || found.sheets.length === 0) return undefined
+  const { patterns, weekHeading } = found
+  const together = writtenTogether(found.sheets)
+  const own = found.sheets.filter(({ member }) => !together.has(nameKey(member)))
+  const people = proposePeople(
+    own.map(({ member, week, author }) => ({ member, week: weekKeyOf(week), author })),
+    evidence.readme,
+  )
+  const members = said.members ? saidMembers(said.members, people) : people
+  const known = new Set(members.flatMap(({ id, name, aliases }) => [id, name ?? id, ...aliases].map(nameKey)))
+  const sheets = own.filter(({ member }) => known.has(nameKey(member)))
+  const merged = people.flatMap((person) => person.merged ?? [])
+  const doubts: Doubt[] = merged.length > 0 && !said.members ? [{ about: 'merged', names: merged }] : []
+  const sections = said.sections
+    ? countSections(said.sections, sheets.map(toTitles), languages)
+    : sectionsOf(sheets, said.notes !== undefined, languages, doubts)
+  const weeks = weeksOf(evidence, sheets, members, said, doubts)
+  const asSources = said.sources !== undefined || (said.notes === undefined && sections.length === 0)
+  const counted = patterns.map((pattern): FoundPattern => {
+    const mine = [...new Set(sheets.filter(({ pattern: by }) => by === pattern).map(({ path }) => path))]
+    return { pattern, notes: mine.length, examples: threeOf(mine) }
+  })
+  const taken = new Set(sheets.map(({ path }) => path))
+  return {
+    proposal: {
+      ...(asSources ? intoOwnFolder(evidence.top) : besideNotes(patterns, counted)),
+      sources: asSources ? counted : [],
+      weekHeading,
+      ignore: ignored(patterns, evidence.files, taken),
+      members,
+      sections,
+      weeks,
+      count: sheets.length,
+      left: leftOut(evidence.files, taken, aside, together, found.sheets),
+      doubts,
+      language: isKorean(sheets) ? 'ko' : 'en',
+    },
+  }
+}
+
+function threeOf(paths: readonly string[]): string[] {
+  const at = [0, Math.floor(paths.length / 2), paths.length - 1]
+  return [...new Set(at.flatMap((index) => paths[index] ?? []))]
+}
+
+/** Files that hold no notes whatever they are called: in folders of slides or assets, and translations. */
+function setAside(files: readonly FileEvidence[]): Map<string, 'aside' | 'translation'> {
+  const paths = new Set(files.map(({ path }) => path))
+  const found = new Map<string, 'aside' | 'translation'>()
+  for (const path of paths) {
+    const folders = path.split('/').slice(0, -1)
+    const isCopy =
+      /\.[a-z]{2}(?:[-_][A-Za-z]{2})?\.[^./]+$/.test(path) && paths.has(path.replace(/\.[\w-]+(\.[^./]+)$/, '$1'))
+    const tongue = folders.findIndex((name) => /^(?:en|ko|kr|ja|zh|eng|kor|english|korean)$/i.test(name))
+    const original = folders
+      .toSpliced(tongue, 1)
+      .concat(path.split('/').at(-1) ?? '')
+      .join('/')
+    if (isCopy || (tongue >= 0 && paths.has(original))) found.set(path, 'translation')
+    else if (folders.some(isAside)) found.set(path, 'aside')
+  }
+  return found
+}
+
+interface Reading {
+  patterns: string[]
+  weekHeading?: string | undefined
+  sheets: (Sheet & { pattern: string })[]
+}
+
+function readFound(files: readonly FileEvidence[], whole: ReturnType<typeof findPatterns>): Reading | undefined {
+  const outlines = new Map(files.map((file) => [file.path, file]))
+  const several = findSeveralWeeks(files)
+  const byPath = whole.reduce((sum, { placed }) => sum + placed.length, 0)
+  if (several && several.notes.length > byPath) return severalWeeks(several, outlines)
+  const patterns = whole.map(({ pattern }) => pattern)
+  const sheets = whole.flatMap(({ pattern, placed }) => [
+    ...placed.map((one) => sheetOf(one, pattern, outlines)),
+    ...withoutNumber(pattern, placed, files).map((one) => sheetOf(one, pattern, outlines)),
+  ])
+  return { patterns, sheets }
+}
+
+function severalWeeks(
+  { pattern, weekHeading, notes }: NonNullable<ReturnType<typeof findSeveralWeeks>>,
+  outlines: ReadonlyMap<string, FileEvidence>,
+): Reading {
+  const sheets = notes.map((note) => ({ ...note, pattern, author: outlines.get(note.path)?.author }))
+  return { patterns: [pattern], weekHeading, sheets }
+}
+
+function sheetOf(placed: Placed, pattern: string, outlines: ReadonlyMap<string, FileEvidence>) {
+  const { titles = [], author } = outlines.get(placed.path) ?? {}
+  const tops = titles.filter(({ depth }) => depth === 1)
+  // The only heading of the first level is the note's title.
+  const heads = tops.length === 1 && titles.length > 1 ? titles.filter(({ depth }) => depth !== 1) : titles
+  return { ...placed, pattern, author, titles: heads }
+}
+
+/** A folder without a number beside the weeks, in which two of the people and nobody else have files, is a week, too. */
+function withoutNumber(pattern: string, placed: readonly Placed[], files: readonly FileEvidence[]): Placed[] {
+  if (!pattern.split('/').includes('{week}')) return []
+  const known = new Set(placed.map(({ member }) => nameKey(member)))
+  const match = matcher(pattern, () => 1)
+  const others = new Map<string, Placed[]>()
+  for (const { path } of files) {
+    const { week, member } = match(path) ?? {}
+    if (week === undefined || member === undefined || weeksIn(week).length > 0 || !mayBePerson(member)) continue
+    others.set(week, [...(others.get(week) ?? []), { path, week, member: member.trim() }])
+  }
+  return [...others.values()]
+    .filter((all) => all.length > 1 && all.every(({ member }) => known.has(nameKey(member))))
+    .flat()
+}
+
+/** Reads the notes by patterns that somebody has given. A folder's name is the week where they have no place for one. */
+function readGiven(files: readonly FileEvidence[], given: readonly string[]): Reading | undefined {
+  const outlines = new Map(files.map((file) => [file.path, file]))
+  const reading: Reading = { patterns: [], sheets: [] }
+  for (const written of given) {
+    if (!written.includes('{week}')) {
+      const match = matcher(written.replaceAll('{week}', '*'), () => 1)
+      const several = findSeveralWeeks(files.filter(({ path }) => match(path)))
+      if (several) return { ...severalWeeks(several, outlines), patterns: [written] }
+    }
+    const pattern = written.includes('{week}') ? written : written.replace(/[^/{}*]+(?=\/[^/]*$)/, '{week}')
+    const paths = files.map(({ path }) => path).filter((path) => !reading.sheets.some((sheet) => sheet.path === path))
+    const rough = placeBy(pattern, paths, new Set())
+    const placed = placeBy(pattern, paths, new Set(rough.map(({ member }) => nameKey(member))))
+    reading.patterns.push(pattern)
+    for (const one of [...placed, ...withoutNumber(pattern, placed, files)])
+      reading.sheets.push(sheetOf(one, pattern, outlines))
+  }
+  return reading
+}
+
+/** Whose notes have two others' names for headings is nobody: the group wrote it together. */
+function writtenTogether(sheets: readonly Sheet[]): Set<string> {
+  const people = new Set(sheets.map(({ member }) => nameKey(member)))
+  const counts = new Map<string, [together: number, all: number]>()
+  for (const { member, titles } of sheets) {
+    const own = nameKey(member)
+    const named = new Set(titles.map(({ text }) => nameKey(text)).filter((key) => key !== own && people.has(key)))
+    const [together, all] = counts.get(own) ?? [0, 0]
+    counts.set(own, [together + (named.size > 1 ? 1 : 0), all + 1])
+  }
+  return new Set([...counts].filter(([, [together, all]]) => together * 2 > all).map(([key]) => key))
+}
+
+/** The people whom somebody has named, with what their notes go by. */
+function saidMembers(said: NonNullable<Corrections['members']>, people: readonly ProposedMember[]): ProposedMember[] {
+  return said.map(({ id, name }) => {
+    const keys = new Set([id, name ?? id].map(nameKey))
+    const same = people.filter((person) =>
+      [person.id, person.name ?? '', ...person.aliases].some((one) => keys.has(nameKey(one))),
+    )
+    const labels = same.flatMap((person) => [person.id, ...person.aliases])
+    const seen = new Set([id, name ?? id].map(normaliseName))
+    const aliases = labels.filter((label) => !seen.has(normaliseName(label)) && seen.add(normaliseName(label)))
+    const known = name ?? same.find((person) => person.name !== undefined)?.name
+    return {
+      id,
+      name: known === id ? undefined : known,
+      aliases,
+      notes: same.reduce((sum, { notes }) => sum + notes, 0),
+    }
+  })
+}
+
+function sectionsOf(
+  sheets: readonly Sheet[],
+  asNotes: boolean,
   languages: readonly Language[],
-): Proposal | undefined {
-  const found = proposePatterns(
-    files.map(({ path }) => path),
-    judge,
-  )
-  if (!found) return undefined
-  const texts = new Map(files.map(({ path, text }) => [path, text]))
-  const notes = found.placed.map(({ path, member }) => ({ member, text: texts.get(path) ?? '' }))
-  const sections = proposeSections(
-    notes.map(({ text }) => text),
-    languages,
-  )
-  const members = proposeRoster(notes.map(({ member, text }) => ({ member, author: authorOf(text) })))
-  const placed = new Set(found.placed.map(({ path }) => path))
+  doubts: Doubt[],
+): ProposedSection[] {
+  const { sections, items } = proposeSections(sheets.map(toTitles), languages)
+  for (const { text, notes } of items) doubts.push({ about: 'items', text, notes })
+  const own = sections.filter(({ id }) => id !== 'questions')
+  const covered = own.flatMap(({ weeks }) => weeks ?? [])
+  const isEverywhere = own.some(({ weeks }) => weeks === undefined)
+  if (sections.length === 0 && !asNotes) {
+    doubts.push({ about: 'no-sections', notes: sheets.length })
+    return []
+  }
+  if (isEverywhere) return sections
+  // Weeks without a section of their own would give empty documents: their notes are taken whole.
+  const open = [...new Map(sheets.map((sheet) => [weekKeyOf(sheet.week), sheet.week])).values()].filter((week) => {
+    return !covered.some((range) => isWithin(week, range))
+  })
+  if (open.length === 0) return sections
+  const weeks = own.length > 0 ? rangesOf(open) : undefined
+  doubts.push({ about: 'whole-notes', weeks: weeks?.map(String) ?? [] })
+  const of = sheets.filter(({ week }) => open.some((one) => weekKeyOf(one) === weekKeyOf(week))).length
+  const heading = isKorean(sheets) ? '정리' : 'Notes'
+  return [
+    { id: 'notes', heading, aliases: [], rest: true, ...(weeks ? { weeks } : {}), notes: of, of, ways: 1 },
+    ...sections,
+  ]
+}
+
+function isWithin(week: string, range: number | string): boolean {
+  const [from, to] = /^(\d+)-(\d+)$/.exec(String(range))?.slice(1).map(Number) ?? []
+  const number = firstNumber(week) ?? Number.NaN
+  return from === undefined || to === undefined ? week === range : number >= from && number <= to
+}
+
+/** `1-9` for weeks that follow one another, else each by its number or its name. */
+function rangesOf(weeks: readonly string[]): (number | string)[] {
+  const numbers = [...new Set(weeks.flatMap((week) => firstNumber(week) ?? []))].sort((a, b) => a - b)
+  const named = weeks.filter((week) => firstNumber(week) === undefined)
+  const [first = 0, last = 0] = [numbers[0], numbers.at(-1)]
+  const inOne = numbers.length > 1 && last - first === numbers.length - 1
+  return [...(inOne ? [`${first}-${last}`] : numbers), ...named]
+}
+
+function toTitles({ titles, week, member }: Sheet): NoteTitles {
   return {
-    patterns: found.patterns,
-    ...outputsFor(found.patterns.map(({ pattern }) => pattern)),
-    ignore: found.ignore,
-    members,
-    sections,
-    notes: notes.length,
-    left: files.map(({ path }) => path).filter((path) => !placed.has(path)),
-    language: isKorean([...sections.map(({ heading }) => heading), ...notes.map(({ text }) => text.slice(0, 2000))])
-      ? 'ko'
-      : 'en',
+    titles,
+    week: weekKeyOf(week),
+    label: week,
+    number: weeksIn(week).length > 0 ? firstNumber(week) : undefined,
+    person: nameKey(member),
   }
 }
 
-/** Who wrote the note, by what front matter commonly says. */
-function authorOf(text: string): string | undefined {
-  const yaml = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*\r?\n/.exec(text)?.[1]
-  const said =
-    yaml && /^(?:member|author|name|작성자|이름)[ \t]*:[ \t]*(["']?)([^\n"'[\]{}#]+?)\1[ \t]*\r?$/m.exec(yaml)
-  return said ? said[2] : undefined
+function weeksOf(
+  { readme }: Evidence,
+  sheets: readonly Sheet[],
+  members: readonly ProposedMember[],
+  { start }: Corrections,
+  doubts: Doubt[],
+): ProposedWeek[] {
+  const rows = findSchedule(readme, start)
+  const labels = [...new Set(sheets.map(({ week }) => week.normalize('NFC')))].sort(compareNaturally)
+  const byNumber = new Map<number, string>()
+  for (const label of labels) {
+    const number = firstNumber(label)
+    if (number !== undefined && !byNumber.has(number)) byNumber.set(number, label)
+  }
+  if (rows.length === 0 || !rows.some(({ number }) => byNumber.has(number))) return []
+  const idOf = new Map(
+    members.flatMap(({ id, name, aliases }) => [id, name ?? id, ...aliases].map((one) => [nameKey(one), id])),
+  )
+  const strangers = new Set<string>()
+  const person = (name: string | undefined) => {
+    const id = name === undefined ? undefined : idOf.get(nameKey(name))
+    if (name !== undefined && id === undefined && /\p{L}/u.test(name)) strangers.add(name)
+    return id
+  }
+  const weeks = rows.map(({ number, label, presenter, editor, ...row }): ProposedWeek => {
+    const id = byNumber.get(number) ?? likeOthers(labels, number) ?? label.replaceAll('/', '-')
+    return { ...row, id, presenter: person(presenter), editor: person(editor) }
+  })
+  const undated = weeks.filter(({ undated: words }) => words !== undefined).length
+  if (undated > 0) doubts.push({ about: 'undated', weeks: undated })
+  if (strangers.size > 0) doubts.push({ about: 'presenters', names: [...strangers] })
+  return weeks
 }
 
-/** The document goes into the week's folder, and where there is none, or several, into a folder of its own. */
-function outputsFor(patterns: readonly string[]): Pick<Proposal, 'output' | 'discussion' | 'minutes'> {
+/** `week09` where the others are `week08` and `week10`; nothing where they are of several kinds. */
+function likeOthers(labels: readonly string[], number: number): string | undefined {
+  const own = labels.map((label) => label.slice(0, weeksIn(label)[0]?.end ?? 0)).filter((label) => label !== '')
+  const shapes = new Set(own.map((label) => label.replace(/\d+/, '\0')))
+  const [shape = ''] = shapes
+  const digits = own.every((label) => (/\d+/.exec(label)?.[0].length ?? 2) > 1) ? 2 : 1
+  return shapes.size === 1 && !/\d/.test(shape) ? shape.replace('\0', String(number).padStart(digits, '0')) : undefined
+}
+
+/** Documents go into the week's folder, and where there is none, or several, into a folder of their own. */
+function besideNotes(
+  patterns: readonly string[],
+  notes: FoundPattern[],
+): Pick<Proposal, 'notes' | 'output' | 'discussion' | 'minutes'> {
   const [folder, ...others] = new Set(patterns.map(weekFolder))
-  if (folder !== undefined && others.length === 0) {
-    return { output: `${folder}/insights.md`, discussion: `${folder}/discussion.md`, minutes: `${folder}/minutes.md` }
-  }
-  return {
-    output: 'insights/{week}.md',
-    discussion: 'insights/{week}-discussion.md',
-    minutes: 'insights/{week}-minutes.md',
-  }
+  const at = folder !== undefined && others.length === 0 ? `${folder}/` : 'insights/{week}-'
+  const output = folder !== undefined && others.length === 0 ? `${folder}/insights.md` : 'insights/{week}.md'
+  return { notes, output, discussion: `${at}discussion.md`, minutes: `${at}minutes.md` }
+}
+
+/** Where what is there are sources, notes begin in a folder of their own. */
+function intoOwnFolder(top: readonly string[]): Pick<Proposal, 'notes' | 'output' | 'discussion' | 'minutes'> {
+  const taken = new Set(top.map((name) => name.toLowerCase()))
+  const folder = ['notes', 'insights', 'study-insights'].find((name) => !taken.has(name)) ?? 'weekly-insights'
+  const at = `${folder}/{week}`
+  const notes = [{ pattern: `${at}/{member}.md`, notes: 0, examples: [] }]
+  return { notes, output: `${at}/insights.md`, discussion: `${at}/discussion.md`, minutes: `${at}/minutes.md` }
 }
 
 /** The folder of a week by a pattern: none where members have folders of their own, or weeks have none. */
@@ -84,8 +379,61 @@ function weekFolder(pattern: string): string | undefined {
   return isShared ? shared.join('/') : undefined
 }
 
-function isKorean(texts: readonly string[]): boolean {
-  const all = texts.join('')
-  const [hangul, latin] = [/[가-힣]/g, /[a-z]/gi].map((letters) => all.match(letters)?.length ?? 0)
+/** What the patterns would take for notes and is none: by name where nobody's note is called so, else by path. */
+function ignored(patterns: readonly string[], files: readonly FileEvidence[], taken: ReadonlySet<string>): string[] {
+  const matches = patterns.map((pattern) =>
+    matcher(pattern, (kind, label) => (kind === 'member' || /\d/.test(label) ? 1 : 0.5)),
+  )
+  const names = new Set([...taken].map(nameOf))
+  const others = files
+    .map(({ path }) => path)
+    .filter((path) => !taken.has(path) && matches.some((match) => match(path)))
+  const found = others.map((path) => (names.has(nameOf(path)) ? path : nameOf(path)))
+  const readmes = [...taken].some((path) => /^readme\.md$/i.test(nameOf(path)))
+  return [...new Set([...(readmes ? [] : ['README.md']), ...found])].sort(
+    (a, b) => Number(b === 'README.md') - Number(a === 'README.md') || compareNaturally(a, b),
+  )
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+function leftOut(
+  files: readonly FileEvidence[],
+  taken: ReadonlySet<string>,
+  aside: ReadonlyMap<string, LeftOut['why']>,
+  together: ReadonlySet<string>,
+  sheets: readonly Sheet[],
+): LeftOut[] {
+  const members = new Map(sheets.map(({ path, member }) => [path, nameKey(member)]))
+  const found = new Map<LeftOut['why'], string[]>()
+  for (const { path } of files) {
+    if (taken.has(path)) continue
+    const stem = nameOf(path).replace(/\.[^.]*$/, '')
+    const member = members.get(path)
+    const why =
+      aside.get(path) ??
+      (member !== undefined && together.has(member)
+        ? 'together'
+        : isKind(stem)
+          ? 'kind'
+          : member !== undefined
+            ? 'stranger'
+            : 'no-place')
+    found.set(why, [...(found.get(why) ?? []), path])
+  }
+  return [...found].map(([why, paths]) => ({ why, paths }))
+}
+
+function isKorean(sheets: readonly Sheet[]): boolean {
+  const titles = sheets.flatMap((sheet) => sheet.titles.map(({ text }) => text))
+  const text = (titles.length > 0 ? titles : sheets.map(({ path }) => path)).join('').normalize('NFC')
+  const [hangul, latin] = [/[가-힣]/g, /[a-z]/gi].map((letters) => text.match(letters)?.length ?? 0)
   return (hangul ?? 0) * 3 > (latin ?? 0)
+}
+
+/** Whether a file may be somebody's note for all that its name and its folders say. */
+export function mayBeNote(path: string): boolean {
+  return !isKind(nameOf(path).replace(/\.[^.]*$/, '')) && !path.split('/').slice(0, -1).some(isAside)
 }

@@ -1,106 +1,222 @@
-import type { Heading, Paragraph } from 'mdast'
 import type { Language } from '../languages/language.ts'
-import { parseBlocks } from '../mdast.ts'
-import { normaliseHeading } from '../names.ts'
+import { headingWords, normaliseHeading } from '../names.ts'
 import { headingMatcher, headingText } from '../note/headings.ts'
-import { byFrequency } from './roster.ts'
+import { isWeek, weeksIn } from './names.ts'
+import type { Title } from './outline.ts'
+import { byFrequency } from './people.ts'
 
-/** A heading that most notes share, with what speaks for it. */
+/** A section that notes share, with what speaks for it. */
 export interface ProposedSection {
   id: string
   heading: string
   aliases: string[]
-  /** In how many notes it stands, and in how many ways it is written there. */
+  optional?: boolean | undefined
+  rest?: boolean | undefined
+  /** Numbers or ids of the weeks that have it, where not all have. */
+  weeks?: (number | string)[] | undefined
+  /** In how many notes it stands, of how many, and in how many ways it is written there. */
   notes: number
+  of: number
   ways: number
 }
 
-interface Title {
-  text: string
+/** A section that somebody has named; with `rest` all of a note that is in no other. */
+export interface SaidSection {
+  id?: string | undefined
+  heading: string
+  aliases: string[]
+  rest: boolean
+}
+
+/** What stands in one note, or in one week of it. */
+export interface NoteTitles {
+  titles: readonly Title[]
+  /** What makes two labels one week, and the label. */
+  week: string
+  label: string
+  /** The week's number; none where it has no number. */
+  number: number | undefined
+  person: string
+}
+
+/** Sections as proposed, and headings that are shared in a form that cannot be a section. */
+export interface SectionsFound {
+  sections: ProposedSection[]
+  /** Shared list items, which head no section. */
+  items: { text: string; notes: number }[]
+}
+
+interface Use extends Title {
   note: number
   /** 0 to 1: from a note's top to its end. */
   place: number
-  depth: number
 }
 
 interface Cluster {
   heading: string
-  titles: Title[]
+  uses: Use[]
 }
 
 /**
- * Proposes the sections: headings that stand in at least half of the notes, once numbering, emoji and the like are off.
- * @param texts of all notes
+ * Proposes the sections: headings and bold paragraphs that a third of the notes share (two fifths, where the heading may be
+ * the book's), by two people or more and in more than half of the weeks, once numbering, emoji and the like are off; and those that only some weeks have, by half of their notes.
  */
-export function proposeSections(texts: readonly string[], languages: readonly Language[]): ProposedSection[] {
-  const clusters = clustersOf(texts.flatMap(titlesOf))
-  const shared = clusters.filter(({ titles }) => notesOf(titles) >= Math.max(2, texts.length / 2))
-  const [depth] = byFrequency(shared.map((cluster) => String(depthOf(cluster))))
-  const ids = new Set<string>()
-  return shared
-    .filter((cluster) => String(depthOf(cluster)) === depth)
-    .sort((a, b) => placeOf(a) - placeOf(b))
-    .map(({ heading, titles }): ProposedSection => {
-      const ways = byFrequency(titles.map(({ text }) => text))
-      const keys = new Map(ways.map((text) => [normaliseHeading(text), bare(text)]))
-      keys.delete(normaliseHeading(heading))
-      const id = idOf(heading, ids, languages)
-      return { id, heading, aliases: [...keys.values()], notes: notesOf(titles), ways: ways.length }
-    })
-}
-
-/** The headings of a note, and paragraphs that are all bold; not its title, which is the only one of the first level. */
-function titlesOf(text: string, note: number): Title[] {
-  const found = parseBlocks(text.replace(/\r\n?/g, '\n')).children.flatMap((node, place, all) => {
-    if (node.type !== 'heading' && node.type !== 'paragraph') return []
-    const raw = rawText(node)
-    const words = node.type === 'heading' ? raw : /^(?:\*\*|__)([^*_\n]{2,60})(?:\*\*|__)[:：]?$/.exec(raw)?.[1]
-    if (words === undefined || normaliseHeading(words) === '') return []
-    return [
-      { text: headingText(words), note, place: place / all.length, depth: node.type === 'heading' ? node.depth : 0 },
-    ]
+export function proposeSections(notes: readonly NoteTitles[], languages: readonly Language[]): SectionsFound {
+  const uses = notes.flatMap(({ titles }, note) =>
+    titles.map((title, at): Use => ({ ...title, text: headingText(title.text), note, place: at / titles.length })),
+  )
+  const clusters = clustersOf(uses.filter(({ text }) => mayHead(text)))
+  const shared = clusters.flatMap((cluster) => {
+    const where = weeksOf(cluster, notes)
+    return where ? [{ ...cluster, ...where }] : []
   })
-  const tops = found.filter(({ depth }) => depth === 1)
-  return tops.length === 1 && found.length > 1 ? found.filter(({ depth }) => depth !== 1) : found
+  joinAliases(shared, clusters, notes)
+  const isItem = ({ uses: own }: Cluster) => own.filter(({ as }) => as === 'item').length * 2 > own.length
+  const ids = new Set<string>()
+  const heads = shared.filter((cluster) => !isItem(cluster)).sort((a, b) => placeOf(a) - placeOf(b))
+  const most = Math.max(0, ...heads.filter(({ weeks }) => !weeks).map(countOf))
+  return {
+    sections: heads.map((cluster) => toSection(cluster, most, ids, languages)),
+    items: shared.filter(isItem).map((cluster) => ({ text: cluster.heading, notes: countOf(cluster) })),
+  }
 }
 
-function rawText(node: Heading | Paragraph): string {
-  return node.children.map((child) => ('value' in child ? child.value : '')).join('')
+function mayHead(text: string): boolean {
+  const key = normaliseHeading(text)
+  const [week] = weeksIn(text)
+  const isWeeks = week?.start === 0 && /\p{L}/u.test(text.slice(0, week.end))
+  return key !== '' && text.length <= 60 && !isWeek(text) && !isWeeks
 }
 
 /** Titles that read the same, the most frequent first; a slip of the hand goes to what it nearly is. */
-function clustersOf(titles: readonly Title[]): Cluster[] {
-  const same = new Map<string, Title[]>()
-  for (const title of titles) {
-    const key = normaliseHeading(title.text)
-    same.set(key, [...(same.get(key) ?? []), title])
+function clustersOf(uses: readonly Use[]): Cluster[] {
+  const same = new Map<string, Use[]>()
+  for (const use of uses) {
+    const key = normaliseHeading(use.text)
+    const own = same.get(key)
+    if (own) own.push(use)
+    else same.set(key, [use])
   }
   const clusters: Cluster[] = []
-  for (const group of [...same.values()].sort((a, b) => notesOf(b) - notesOf(a))) {
-    const [text = ''] = byFrequency(group.map((title) => title.text))
-    const near = headingMatcher(clusters.map(({ heading }) => asSection(heading)))(text)
-    const home = near.kind === 'near' ? clusters.find(({ heading }) => heading === near.expected) : undefined
-    if (home) home.titles.push(...group)
-    else clusters.push({ heading: bare(text), titles: group })
+  const ordered = [...same.values()].sort((a, b) => countOf({ uses: b }) - countOf({ uses: a }))
+  let often: Cluster[] = []
+  let match = headingMatcher([])
+  for (const group of ordered) {
+    const [text = ''] = byFrequency(group.map((use) => use.text))
+    const last = clusters.at(-1)
+    if (last && often.length < 50 && countOf(last) > 3 && !often.includes(last)) {
+      often = [...often, last]
+      match = headingMatcher(often.map(({ heading }) => asSection(heading)))
+    }
+    const near = match(text)
+    const home = near.kind === 'near' ? often.find(({ heading }) => heading === near.expected) : undefined
+    if (home) home.uses.push(...group)
+    else clusters.push({ heading: bare(text), uses: group })
   }
   return clusters
 }
 
 function asSection(heading: string) {
-  return { id: heading, heading, aliases: [] }
+  return { id: heading, heading, aliases: [], required: false, titled: false, rest: false, optional: false }
 }
 
-function notesOf(titles: readonly Title[]): number {
-  return new Set(titles.map(({ note }) => note)).size
+function countOf({ uses }: Pick<Cluster, 'uses'>): number {
+  return new Set(uses.map(({ note }) => note)).size
 }
 
-function depthOf({ titles }: Cluster): number {
-  const [most = '2'] = byFrequency(titles.filter(({ depth }) => depth > 0).map(({ depth }) => String(depth)))
-  return Number(most)
+function placeOf({ uses }: Cluster): number {
+  return uses.reduce((sum, { place }) => sum + place, 0) / uses.length
 }
 
-function placeOf({ titles }: Cluster): number {
-  return titles.reduce((sum, { place }) => sum + place, 0) / titles.length
+/** Books have headings, too; those that speak of who reads are none of theirs. */
+const speaksOfReader =
+  /느낀|느낌|소감|배운|깨달|알게|질문|의문|궁금|고민|논의|이야기|생각|의견|요약|정리|회고|인상|적용|인사이트|아쉬|어려|더 (?:알|공부)|reflect|thought|question|takeaway|learn|summar|insight|apply|confus|discuss|\bmy\b|\bI\b/i
+
+/** Which weeks share a heading: nothing where too few do, `weeks` where only some do, `of` how many notes these have. */
+function weeksOf(
+  { heading, uses }: Cluster,
+  notes: readonly NoteTitles[],
+): { of: number; weeks?: string[] } | undefined {
+  const own = new Set(uses.map(({ note }) => note))
+  const having = [...own].flatMap((at) => notes[at] ?? [])
+  const people = new Set(having.map(({ person }) => person)).size
+  const weeks = new Set(having.map(({ week }) => week))
+  const all = new Set(notes.map(({ week }) => week))
+  if (own.size < 2 || people < Math.min(2, new Set(notes.map(({ person }) => person)).size)) return undefined
+  const counted = (among: readonly NoteTitles[]) => ({ of: among.length })
+  const numberless = having.every(({ number }) => number === undefined)
+  if (numberless && all.size > weeks.size) {
+    const there = notes.filter(({ week }) => weeks.has(week))
+    return own.size * 2 >= there.length
+      ? { ...counted(there), weeks: [...new Set(having.map(({ label }) => label))] }
+      : undefined
+  }
+  const numbers = having.flatMap(({ number }) => number ?? [])
+  const [first, last] = [Math.min(...numbers), Math.max(...numbers)]
+  const inside = notes.filter(({ number }) => number !== undefined && number >= first && number <= last)
+  const outside = new Set(notes.filter((note) => !inside.includes(note)).map(({ number, week }) => number ?? week))
+  const isPhase = outside.size >= 3 && weeks.size >= 3 && own.size * 2 >= inside.length
+  if (isPhase) return { ...counted(inside), weeks: [`${first}-${last}`] }
+  const needed = notes.length * (speaksOfReader.test(heading) ? 1 / 3 : 2 / 5)
+  return own.size >= needed && weeks.size * 2 > all.size ? counted(notes) : undefined
+}
+
+/** What people call the questions that they bring, however rarely. */
+const asks = /^(?:나의)?(?:질문|의문|궁금|물음)(?:점|거리|사항|한점|들)?$|^(?:my)?(?:open)?questions?$/
+
+/**
+ * Two headings of which no note has both, and of which one ends as the other does (`읽고 느낀점` and `느낀점`,
+ * `요약 정리` and `간략한 내용정리`), are one section under two names; so are questions and what else asks.
+ */
+function joinAliases(shared: Cluster[], clusters: readonly Cluster[], notes: readonly NoteTitles[]): void {
+  const inNotes = ({ uses }: Cluster) => new Set(uses.map(({ note }) => note))
+  const weeksOfUses = ({ uses }: Cluster) => new Set(uses.map(({ note }) => notes[note]?.week))
+  for (const section of [...shared]) {
+    if (!shared.includes(section)) continue
+    for (const other of clusters) {
+      const isOwn = other.uses[0] === section.uses[0]
+      const both = asks.test(normaliseHeading(section.heading)) && asks.test(normaliseHeading(other.heading))
+      const alike = both || (endAlike(section.heading, other.heading) && weeksOfUses(other).size > 1)
+      if (isOwn || !alike) continue
+      const taken = inNotes(section)
+      if (!both && [...inNotes(other)].some((note) => taken.has(note))) continue
+      const also = shared.findIndex(({ uses }) => uses[0] === other.uses[0])
+      if (also >= 0) shared.splice(also, 1)
+      section.uses.push(...other.uses)
+    }
+  }
+}
+
+function endAlike(one: string, other: string): boolean {
+  const [a, b] = [one, other].map(normaliseHeading).sort((x, y) => x.length - y.length) as [string, string]
+  if (a.length >= 2 && b.endsWith(a)) return true
+  const [last, lastOfOther] = [headingWords(one).at(-1) ?? '', headingWords(other).at(-1) ?? '']
+  const [short, long] = last.length < lastOfOther.length ? [last, lastOfOther] : [lastOfOther, last]
+  return short.length >= 2 && long.endsWith(short) && /[가-힣]/.test(short)
+}
+
+function toSection(
+  cluster: Cluster & { of?: number; weeks?: (number | string)[] },
+  most: number,
+  ids: Set<string>,
+  languages: readonly Language[],
+): ProposedSection {
+  const { heading, uses, of = 0, weeks } = cluster
+  const ways = byFrequency(uses.map(({ text }) => text))
+  const keys = new Map(ways.map((text) => [normaliseHeading(text), bare(text)]))
+  keys.delete(normaliseHeading(heading))
+  const notes = countOf(cluster)
+  const isRare = notes * 3 < of * 2 && notes < most
+  return {
+    id: idOf(heading, ids, languages),
+    heading,
+    aliases: [...keys.values()],
+    ...(isRare ? { optional: true } : {}),
+    ...(weeks ? { weeks } : {}),
+    notes,
+    of,
+    ways: ways.length,
+  }
 }
 
 /** `1. 💡 배운 점:` without what stands around it; as it is where that would make another heading of it. */
@@ -113,15 +229,15 @@ function bare(text: string): string {
 }
 
 const meanings: [RegExp, string][] = [
+  [/질문|의문|논의|토론|이야기하고 싶은|questions?\b|discuss/i, 'questions'],
   [/인사이트|배운|깨달|insight|learn|takeaway/i, 'insights'],
   [/발견|관점|흥미|인상|discover|perspective|interesting/i, 'discoveries'],
   [/적용|실무|활용|실천|appl|practice|action/i, 'applications'],
   [/추가|더 (?:알|공부|학습)|궁금|남은|further|open|next step|to study/i, 'further-study'],
-  [/질문|논의|토론|question|discuss/i, 'questions'],
 ]
 
 /** An id that the tool knows where the heading means that, else one made of its words. */
-function idOf(heading: string, taken: Set<string>, languages: readonly Language[]): string {
+export function idOf(heading: string, taken: Set<string>, languages: readonly Language[]): string {
   const defaults = languages.flatMap(({ sections, questions }) => [...sections, questions])
   const same = defaults.find((one) => normaliseHeading(one.heading) === normaliseHeading(heading))?.id
   const like = meanings.find(([words]) => words.test(heading))?.[1]
@@ -133,4 +249,29 @@ function idOf(heading: string, taken: Set<string>, languages: readonly Language[
     [same, like, own].find((one) => one !== undefined && one !== '' && !taken.has(one)) ?? `${own}-${taken.size + 1}`
   taken.add(id)
   return id
+}
+
+/** Counts in how many notes the sections are that somebody has named. */
+export function countSections(
+  said: readonly SaidSection[],
+  notes: readonly NoteTitles[],
+  languages: readonly Language[],
+): ProposedSection[] {
+  const ids = new Set(said.flatMap(({ id }) => id ?? []))
+  return said.map(({ id, heading, aliases, rest }) => {
+    const keys = new Set([heading, ...aliases].map(normaliseHeading))
+    const spelled = notes.map(({ titles }) =>
+      titles.map(({ text }) => headingText(text)).filter((text) => keys.has(normaliseHeading(text))),
+    )
+    const having = rest ? notes.length : spelled.filter((own) => own.length > 0).length
+    return {
+      id: id ?? (rest ? 'notes' : idOf(heading, ids, languages)),
+      heading,
+      aliases,
+      ...(rest ? { rest } : {}),
+      notes: having,
+      of: notes.length,
+      ways: rest ? 1 : new Set(spelled.flat()).size,
+    }
+  })
 }

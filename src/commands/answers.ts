@@ -1,8 +1,9 @@
-import type { Proposal } from '../adopt/propose.ts'
+import type { Corrections, Proposal } from '../adopt/propose.ts'
+import type { SaidSection } from '../adopt/sections.ts'
 import { finding, InsightsError } from '../errors.ts'
 import { enInit } from '../languages/en/commands.ts'
 import { koInit } from '../languages/ko/commands.ts'
-import type { InitWords } from '../languages/language.ts'
+import type { AdoptWords, InitWords } from '../languages/language.ts'
 import { normaliseName } from '../names.ts'
 import type { Answers } from '../scaffold/config-text.ts'
 import { asker, canAsk } from './ask.ts'
@@ -17,16 +18,33 @@ export interface InitOptions {
   dryRun?: boolean
   title?: string
   language?: 'ko' | 'en'
+  notes?: string[]
+  sources?: string[]
   members?: string
+  sections?: string
   weeks?: string
   start?: string
+  package?: boolean
 }
 
 const questions = ['title', 'language', 'members', 'weeks', 'start'] as const
 
-/** The questions that the command line answers. */
-export function said(options: InitOptions): string[] {
-  return questions.filter((name) => options[name] !== undefined)
+/** The options that say what stands in the config. */
+export function saidIn(options: InitOptions): string[] {
+  return [...questions, 'notes' as const, 'sources' as const, 'sections' as const].filter(
+    (name) => options[name] !== undefined,
+  )
+}
+
+/** What the command line says of notes that are there already. */
+export function corrections({ notes, sources, members, sections, start }: InitOptions): Corrections {
+  return {
+    notes: notes?.map((pattern) => pattern.trim()),
+    sources: sources?.map((pattern) => pattern.trim()),
+    members: members === undefined ? undefined : people(members),
+    sections: sections === undefined ? undefined : headings(sections),
+    start,
+  }
 }
 
 /** What the folder itself suggests. */
@@ -61,7 +79,7 @@ export async function answers(
     title: given.title || usual.title,
     // What nobody said is Korean, as without a config, whatever the machine speaks; who is asked is offered their own.
     language: given.language ?? language ?? 'ko',
-    members: members === undefined ? (proposal?.members ?? []) : people(members),
+    members: proposal?.members ?? people(members ?? ''),
     weeks: schedule(Number(given.weeks ?? usual.weeks), given.start ?? usual.start),
     proposal,
   }
@@ -136,6 +154,51 @@ function people(text: string): Answers['members'] {
     if (id !== '' && !found.has(normaliseName(id))) found.set(normaliseName(id), id === name ? { id } : { id, name })
   }
   return [...found.values()]
+}
+
+/** `느낀 점|느낀점, questions=질문, 정리=*`: a heading with its other names, with an id before it, or all the rest. */
+function headings(text: string): SaidSection[] {
+  return text.split(/[,，]/).flatMap((part): SaidSection[] => {
+    const [first = '', second] = part.split('=').map((each) => each.trim())
+    const [heading = '', ...aliases] = (second ?? first).split('|').map((each) => each.trim())
+    if (heading === '*') return [{ heading: second === undefined ? 'Notes' : first, aliases: [], rest: true }]
+    return heading === '' ? [] : [{ id: second === undefined ? undefined : first, heading, aliases, rest: false }]
+  })
+}
+
+/**
+ * Asks what to do with what was found in the notes.
+ * @returns what is said now, or whether to go on
+ */
+export async function correct(
+  proposal: Proposal,
+  said: Corrections,
+  words: AdoptWords,
+  io: Io,
+): Promise<Corrections | 'write' | 'stop'> {
+  const { select, text } = asker(io)
+  const choices = Object.entries(words.choices).map(([value, label]) => ({ value, label }))
+  const choice = (await select(words.how, choices, 'write')) as keyof AdoptWords['choices']
+  if (choice === 'write' || choice === 'stop') return choice
+  const patterns = (proposal.sources.length > 0 ? proposal.sources : proposal.notes).map(({ pattern }) => pattern)
+  if (choice === 'notes' || choice === 'sources') {
+    const given = (await text(words.askPattern, patterns.join(', '))).split(',').map((each) => each.trim())
+    return { ...said, notes: undefined, sources: undefined, [choice]: given }
+  }
+  if (choice === 'members') {
+    const before = proposal.members.map(({ id, name }) => (name === undefined ? id : `${id}=${name}`))
+    return { ...said, members: people(await text(words.askMembers, before.join(', '))) }
+  }
+  const before = proposal.sections.map(({ id, heading, aliases, rest }) =>
+    rest ? `${heading}=*` : `${id}=${[heading, ...aliases].join('|')}`,
+  )
+  return { ...said, sections: headings(await text(words.askSections, before.join(', '))) }
+}
+
+/** Asks where the notes are, where that cannot be seen; nothing where nobody knows. */
+export async function askPattern(words: AdoptWords, io: Io): Promise<string[]> {
+  const given = await asker(io).text(words.askPattern)
+  return given.split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]))
 }
 
 /** A meeting a week, from the first. */

@@ -1,27 +1,31 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
-import { isOther } from '../adopt/pattern.ts'
-import { type Proposal, propose } from '../adopt/propose.ts'
-import { readMarkdown } from '../adopt/read.ts'
+import { describe } from '../adopt/describe.ts'
+import { mayBeNote, type Proposal, propose } from '../adopt/propose.ts'
+import { type Evidence, readEvidence } from '../adopt/read.ts'
 import { type Config, defaults, parseConfig } from '../config.ts'
 import { finding, InsightsError } from '../errors.ts'
-import { judgeOf } from '../labels.ts'
+import { enAdopt } from '../languages/en/adopt.ts'
 import { enInit } from '../languages/en/commands.ts'
+import { koAdopt } from '../languages/ko/adopt.ts'
 import { koInit } from '../languages/ko/commands.ts'
-import { en, type InitWords, ko } from '../languages/language.ts'
+import { type AdoptWords, en, type InitWords, ko } from '../languages/language.ts'
+import { shellWord } from '../names.ts'
 import { configText } from '../scaffold/config-text.ts'
 import { isTop, planFiles, type Step } from '../scaffold/plan.ts'
-import { createText, writeText } from '../workspace/files.ts'
+import { createText, isThere, writeText } from '../workspace/files.ts'
 import { findWorkspace, listNotes } from '../workspace.ts'
-import { answers, type InitOptions, said } from './answers.ts'
+import { answers, askPattern, correct, corrections, type InitOptions, saidIn } from './answers.ts'
 import { asker, canAsk } from './ask.ts'
 import { speaksKorean } from './help.ts'
 import type { Io } from './io.ts'
+import { progressLine } from './progress.ts'
 
 /**
  * Makes a workspace of a folder, or adds what one lacks: shows what it will write, and overwrites nothing.
  * @returns the exit code, 0; also where somebody looked at what would be written and said no
+ * @throws {InsightsError} where it is several books, or notes are there and nothing could be learned from them
  */
 export async function init(folder: string | undefined, options: InitOptions, io: Io): Promise<number> {
   const root = resolve(options.cwd ?? io.cwd, folder ?? '.')
@@ -31,27 +35,37 @@ export async function init(folder: string | undefined, options: InitOptions, io:
   const found = stats ? await findWorkspace({ cwd: root }) : defaults(root)
   // A folder that is named is meant itself, and no workspace that it may lie in.
   const there = found.path !== undefined && (folder === undefined || found.root === root) ? found : undefined
-  const { config, text, begins } = there
-    ? { config: there, text: undefined, begins: listNotes(there).notes.length === 0 }
+  const begun = there
+    ? { config: there, text: undefined, begins: listNotes(there).notes.length === 0, proposal: undefined }
     : await begin(root, stats !== undefined, options, fallback, io)
+  if (begun === 'stop') {
+    io.say(fallback.stopped)
+    return 0
+  }
+  const { config, text, begins } = begun
   const words = config.language.id === 'en' ? enInit : koInit
-  const unused = there ? said(options).map((name) => `--${name}`) : []
+  const unused = there ? saidIn(options).map((name) => `--${name}`) : []
   if (unused.length > 0) io.say(words.notTaken(unused, config.path ?? ''))
-  const steps = planFiles(config, text, begins, manifest.version, words)
+  const asks = !options.yes && !options.dryRun && canAsk(io)
+  const adopting = config.language.id === 'en' ? enAdopt : koAdopt
+  const lacksPackage = !isThere(config, 'package.json') && isTop(config.root)
+  const withPackage =
+    lacksPackage &&
+    (options.package ?? (asks && !there && (await asker(io).confirm(adopting.askPackage, words.yes, words.no))))
+  const steps = planFiles(config, text, begins, manifest.version, withPackage, words)
   if (steps.length === 0) {
     io.say(words.complete)
     return 0
   }
-  for (const line of ['', words.plan(config.root), ...steps.map((step) => `  ${describe(step, words)}`)]) io.say(line)
+  for (const line of ['', words.plan(config.root), ...steps.map((step) => `  ${describeStep(step, words)}`)])
+    io.say(line)
   if (!isTop(config.root)) io.say(words.notAtTop)
-  const asks = !options.yes && !options.dryRun && canAsk(io)
   if (options.dryRun || (asks && !(await asker(io).confirm(words.confirm, words.yes, words.no)))) {
     io.say(words.stopped)
     return 0
   }
   write(config, steps, words)
-  io.stderr.write(`${words.done} ${config.weeks.length > 0 ? words.next : words.nextOfNotes}
-`)
+  io.say([words.done, ...nextSteps(config, begun.proposal, words, adopting)].join(' '))
   return 0
 }
 
@@ -63,37 +77,127 @@ function statsOf(path: string) {
   }
 }
 
+interface Begun {
+  config: Config
+  text: string | undefined
+  begins: boolean
+  proposal: Proposal | undefined
+}
+
 /** A config for a folder that has none: from the notes in it, and from what somebody answers. */
-async function begin(root: string, exists: boolean, options: InitOptions, fallback: InitWords, io: Io) {
+async function begin(
+  root: string,
+  exists: boolean,
+  options: InitOptions,
+  fallback: InitWords,
+  io: Io,
+): Promise<Begun | 'stop'> {
   const bare = defaults(root)
-  const files = exists ? readMarkdown(bare) : []
-  const proposal = propose(files, judgeOf(bare), [ko, en])
-  const language = options.language ?? proposal?.language
+  const evidence: Evidence = exists ? await read(bare, io) : { files: [], top: [] }
+  const adopted = await adopt(evidence, options, fallback, io)
+  if (adopted === 'stop') return 'stop'
+  if (adopted && 'book' in adopted) return begin(join(root, adopted.book), true, options, fallback, io)
+  const language = options.language ?? adopted?.language
   const words = language === undefined ? fallback : language === 'en' ? enInit : koInit
-  const unknown = files.map(({ path }) => path).filter((path) => !isOther(path))
-  if (proposal) for (const line of evidence(proposal, files.length, words)) io.say(line)
-  else if (unknown.length > 0) io.say(words.noneLookLikeNotes(unknown))
-  const readme = files.find(({ path }) => /^readme\.md$/i.test(path))?.text
-  const suggested = /^#[ \t]+(.+?)[ \t#]*$/m.exec(readme ?? '')?.[1] ?? basename(root)
-  const given = await answers(options, { title: suggested, language, proposal }, words, io)
-  const text = configText(given, given.language === 'en' ? enInit : koInit)
-  return { config: await parseConfig('insights.config.yaml', text, root), text, begins: !proposal }
+  const title = evidence.readme?.title || basename(root)
+  const given = await answers(options, { title, language, proposal: adopted }, words, io)
+  const [own, adopting] = given.language === 'en' ? [enInit, enAdopt] : [koInit, koAdopt]
+  const text = configText(given, own, adopting)
+  const config = await parseConfig('insights.config.yaml', text, root)
+  if (adopted) io.say(effect(config, adopted, adopting))
+  return { config, text, begins: !adopted, proposal: adopted }
 }
 
-/** What was found in the notes, with the counts that speak for it. */
-function evidence({ patterns, members, sections, notes, left }: Proposal, files: number, words: InitWords): string[] {
-  return [
-    words.found(notes, files),
-    ...patterns.map(({ pattern, notes }) => `  ${words.foundPattern(pattern, notes)}`),
-    ...members.map(({ id, name, aliases, notes }) => {
-      return `  ${words.foundMember(name ?? id, name === undefined ? aliases : [id, ...aliases], notes)}`
-    }),
-    ...sections.map((section) => `  ${words.foundSection(section.heading, section.notes, notes, section.ways)}`),
-    ...(left.length > 0 ? [`  ${words.left(left)}`] : []),
-  ]
+async function read(config: Config, io: Io): Promise<Evidence> {
+  let progress: ReturnType<typeof progressLine> | undefined
+  const evidence = await readEvidence(config, (path, of) => {
+    progress ??= progressLine(io, of)
+    return progress.next(path)
+  })
+  progress?.end()
+  return evidence
 }
 
-function describe(step: Step, words: InitWords): string {
+/**
+ * Learns from the notes what they say of the group, and lets somebody who is there correct it.
+ * @returns a proposal, the book that was chosen of several, or nothing where there are no notes
+ */
+async function adopt(
+  evidence: Evidence,
+  options: InitOptions,
+  fallback: InitWords,
+  io: Io,
+): Promise<Proposal | { book: string } | 'stop' | undefined> {
+  const asks = !options.yes && !options.dryRun && canAsk(io)
+  const fallen = fallback === enInit ? enAdopt : koAdopt
+  let said = corrections(options)
+  for (;;) {
+    const adoption = propose(evidence, said, [ko, en])
+    if (adoption && 'books' in adoption) {
+      const books = adoption.books.map(({ folder }) => folder)
+      if (asks)
+        return {
+          book: await asker(io).select(
+            fallen.whichBook,
+            books.map((value) => ({ value })),
+            books[0],
+          ),
+        }
+      throw severalBooks(books, fallen)
+    }
+    if (!adoption) {
+      const given = said.notes ?? said.sources
+      const notes = evidence.files.map(({ path }) => path).filter((path) => mayBeNote(path))
+      if (!given && notes.length === 0) return undefined
+      const nothing = given ? fallen.nothingBy(given, notes) : fallen.nothing(notes)
+      if (!asks) throw new InsightsError([finding('init', { path: '' }, nothing)])
+      io.say(nothing.message)
+      const notesNow = await askPattern(fallen, io)
+      if (notesNow.length === 0) return 'stop'
+      said = { ...said, notes: notesNow, sources: undefined }
+      continue
+    }
+    const { proposal } = adoption
+    const words = (options.language ?? proposal.language) === 'en' ? enAdopt : koAdopt
+    for (const line of describe(proposal, evidence.files.length, words)) io.say(line)
+    const next = asks ? await correct(proposal, said, words, io) : 'write'
+    if (next === 'stop') return 'stop'
+    if (next === 'write') return proposal
+    said = next
+  }
+}
+
+function severalBooks(books: readonly string[], words: AdoptWords): InsightsError {
+  const { message, hint } = words.books(books)
+  const commands = books.slice(0, 3).map((book) => words.bookHint(shellWord(book)))
+  return new InsightsError([finding('init', { path: '' }, { message, hint: `${hint} ${commands.join(', ')}` })])
+}
+
+/** What the config makes of the folder, as every other command will. */
+function effect(config: Config, { sections, sources }: Proposal, words: AdoptWords): string {
+  const all =
+    sources.length > 0 ? listNotes({ ...config, notes: config.sources, sources: [] }).notes : listNotes(config).notes
+  return words.effect({
+    notes: all.length,
+    people: new Set(all.map(({ member }) => member)).size,
+    weeks: new Set(all.map(({ week }) => week)).size,
+    heads: Math.max(0, ...sections.map(({ notes }) => notes)),
+    sources: sources.length > 0,
+  })
+}
+
+/** The commands that work on what is there. */
+function nextSteps(config: Config, proposal: Proposal | undefined, words: InitWords, adopting: AdoptWords): string[] {
+  if (!proposal) return [words.next]
+  const isSource = proposal.sources.length > 0
+  const { notes } = listNotes(isSource ? { ...config, notes: config.sources, sources: [] } : config)
+  const last = notes.findLast(({ week }) => /\d/.test(week))
+  if (!last) return []
+  const [week, member] = [shellWord(last.week), shellWord(last.member)]
+  return [isSource ? adopting.nextDraft(week, member) : adopting.next(week)]
+}
+
+function describeStep(step: Step, words: InitWords): string {
   return 'lines' in step ? `~ ${step.path}  ${words.added(step.lines)}` : `+ ${step.path}`
 }
 

@@ -1,5 +1,6 @@
 import { enDocument } from './en/document.ts'
 import { enMessages } from './en/messages.ts'
+import type { koAdopt } from './ko/adopt.ts'
 import type { koDiscuss, koInit, koNew, koStatus } from './ko/commands.ts'
 import type { koConfig } from './ko/config.ts'
 import { koDocument } from './ko/document.ts'
@@ -12,6 +13,7 @@ import type { koPrompts } from './ko/prompts.ts'
 export type ConfigMessages = typeof koConfig
 export type Messages = typeof koMessages
 export type InitWords = typeof koInit
+export type AdoptWords = typeof koAdopt
 export type NewWords = typeof koNew
 export type StatusWords = typeof koStatus
 export type DiscussWords = typeof koDiscuss

@@ -1,6 +1,6 @@
 import { Document, isMap, isSeq, type Pair, type YAMLMap } from 'yaml'
 import type { Proposal } from '../adopt/propose.ts'
-import type { InitWords } from '../languages/language.ts'
+import type { AdoptWords, InitWords } from '../languages/language.ts'
 
 /** What a group says of itself when it begins. */
 export interface Answers {
@@ -15,16 +15,23 @@ export interface Answers {
 const schema = 'node_modules/study-insights/dist/insights.schema.json'
 
 /** Writes a config file: what was answered, with comments on what else can be said. */
-export function configText({ title, language, members, weeks, proposal }: Answers, words: InitWords): string {
+export function configText(
+  { title, language, members, weeks, proposal }: Answers,
+  words: InitWords,
+  adopting: AdoptWords,
+): string {
+  const schedule = weeks.length > 0 ? weeks : (proposal?.weeks ?? [])
+  const sections = proposal?.sections ?? []
   const document = new Document({
     title,
     language,
     ...(proposal ? paths(proposal) : {}),
-    ...(members.length > 0 ? { members: members.map(({ notes: _notes, ...member }) => withoutEmpty(member)) } : {}),
-    ...(proposal?.sections.length
-      ? { sections: proposal.sections.map(({ id, heading, aliases }) => withoutEmpty({ id, heading, aliases })) }
-      : {}),
-    ...(weeks.length > 0 ? { weeks } : {}),
+    ...listed(
+      'members',
+      members.map(({ id, name, aliases }) => ({ id, name, aliases })),
+    ),
+    ...listed('sections', sections.map(toSection)),
+    ...listed('weeks', schedule.map(toWeek)),
   })
   document.commentBefore = ` yaml-language-server: $schema=${schema}`
   inRows(document, 'members', words.comments.members, (at) => {
@@ -32,31 +39,50 @@ export function configText({ title, language, members, weeks, proposal }: Answer
     return notes === undefined ? undefined : words.memberComment(notes)
   })
   inRows(document, 'sections', undefined, (at) => {
-    const section = proposal?.sections[at]
-    return section && words.sectionComment(section.notes, proposal.notes, section.ways)
+    const section = sections[at]
+    return section && words.sectionComment(section.notes, section.of, section.ways)
   })
-  inRows(document, 'weeks', words.comments.weeks)
+  inRows(document, 'weeks', words.comments.weeks, (at) => {
+    const row = schedule[at]
+    return row && 'undated' in row && row.undated !== undefined ? adopting.undatedComment(row.undated) : undefined
+  })
   document.comment = members.length > 0 ? words.comments.more : `${words.comments.noMembers}\n\n${words.comments.more}`
   return document.toString({ lineWidth: 0, flowCollectionPadding: false })
 }
 
-function paths({ patterns, ignore, output, discussion, minutes }: Proposal) {
-  const [first, ...others] = patterns.map(({ pattern }) => pattern)
+function paths({ notes, sources, weekHeading, ignore, output, discussion, minutes }: Proposal) {
   const usual = output === 'notes/{week}/insights.md'
+  const isUsual = ignore.length === 1 && ignore[0] === 'README.md'
   return {
-    notes: others.length > 0 ? [first, ...others] : first,
+    notes: oneOrMore(notes),
+    ...(sources.length > 0 ? { sources: oneOrMore(sources) } : {}),
+    ...(weekHeading === undefined ? {} : { weekHeading }),
     ...(usual ? {} : { output }),
-    ...(ignore.length > 0 ? { ignore: [...new Set(['README.md', ...ignore])] } : {}),
+    ...(isUsual ? {} : { ignore }),
     ...(usual ? {} : { discussion: { file: discussion, minutes } }),
   }
 }
 
-function withoutEmpty<T extends object>(value: T): object {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined && !isEmptyList(one)))
+function oneOrMore(found: Proposal['notes']): string | string[] | undefined {
+  const all = found.map(({ pattern }) => pattern)
+  return all.length > 1 ? all : all[0]
 }
 
-function isEmptyList(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 0
+function toSection({ id, heading, aliases, optional, rest, weeks }: Proposal['sections'][number]) {
+  return { id, heading, aliases, optional, rest, weeks: weeks?.length === 1 ? weeks[0] : weeks }
+}
+
+function toWeek(week: Answers['weeks'][number] | Proposal['weeks'][number]) {
+  if (!('topics' in week)) return week
+  const { id, title, scope, topics, date, presenter, editor } = week
+  return { id, title, scope, topics, date, presenter, editor }
+}
+
+/** A list of tables without what says nothing; no list where there is nothing in it. */
+function listed(key: string, rows: readonly object[]): object {
+  const isSaid = ([, one]: [string, unknown]) => one !== undefined && !(Array.isArray(one) && one.length === 0)
+  const said = rows.map((row) => Object.fromEntries(Object.entries(row).filter(isSaid)))
+  return said.length > 0 ? { [key]: said } : {}
 }
 
 /** A list as a table, an entry on a line: `- {id: kim-hana, name: 김하나}`. */

@@ -15,13 +15,16 @@ export type Step = { path: string; text: string } | { path: string; lines: strin
  * What a workspace still lacks; what is there is left alone.
  * @param config of the workspace, as it is or as it will be
  * @param configFile the config's text, where there is no config yet
- * @param begins whether nobody has written yet, so that the first week gets its folder
+ * @param begins whether nobody has written yet, so that the first week gets its folder, and Markdown LF line endings;
+ * where there are notes, none of theirs is touched
+ * @param withPackage whether a `package.json` is wanted that installs the tool and runs it
  */
 export function planFiles(
   config: Config,
   configFile: string | undefined,
   begins: boolean,
   version: string,
+  withPackage: boolean,
   words: InitWords,
 ): Step[] {
   const template = (name: 'insights.md' | 'note.md') => ({
@@ -33,15 +36,34 @@ export function planFiles(
     template('note.md'),
     template('insights.md'),
     ...(begins ? firstWeek(config, words) : []),
+    ...(withPackage ? [{ path: 'package.json', text: packageText(version) }] : []),
     ...(isTop(config.root)
       ? [{ path: '.github/workflows/insights.yml', text: workflowText(version, watched(config), notesOf(config)) }]
       : []),
   ]
+  const attribute = `${begins ? '*.md' : globOf(config.output)} text eol=lf`
   return [
     ...files.filter(({ path }) => !isThere(config, path)),
-    ...missingLines(config, '.gitattributes', '*.md text eol=lf', /^(?:\*|\*\.md)\s.*\btext\b/m),
+    ...missingLines(config, '.gitattributes', attribute, /^(?:\*|\*\.md)\s.*\btext\b/m),
     ...missingLines(config, '.gitignore', 'node_modules/', /^\/?node_modules\/?\s*$/m),
   ]
+}
+
+/** A pattern as `.gitattributes` has it, in quotes where it holds a space. */
+function globOf(pattern: string): string {
+  const glob = pattern.replace(/\{\w+\}/g, '*')
+  return /\s/.test(glob) ? JSON.stringify(glob) : glob
+}
+
+/** What npm needs to install the tool and to run it as `npm run insights`. */
+function packageText(version: string): string {
+  const scripts = {
+    insights: 'insights',
+    build: 'insights build --all',
+    lint: 'insights lint',
+    status: 'insights status',
+  }
+  return `${JSON.stringify({ private: true, scripts, devDependencies: { 'study-insights': `^${version}` } }, null, 2)}\n`
 }
 
 /** Whether `.github` would be read here: not below the top of a repository. */
@@ -81,5 +103,5 @@ function missingLines(config: Config, path: string, line: string, has: RegExp): 
   const reading = readText(config, path)
   if ('finding' in reading) throw new InsightsError([reading.finding])
   const before = (reading.bom ? '\uFEFF' : '') + reading.text
-  return has.test(before) ? [] : [{ path, lines: [line], before }]
+  return has.test(before) || before.split(/\r?\n/).includes(line) ? [] : [{ path, lines: [line], before }]
 }

@@ -2,7 +2,6 @@ import { shellWord } from '../../names.ts'
 import type { DiscussWords, InitWords, NewWords, StatusWords } from '../language.ts'
 
 const counted = (notes: number) => `${notes} ${notes === 1 ? 'note' : 'notes'}`
-const files = (count: number) => `${count} Markdown ${count === 1 ? 'file' : 'files'}`
 
 export const enInit: InitWords = {
   title: 'What is the study called?',
@@ -43,18 +42,6 @@ export const enInit: InitWords = {
   notAtTop: '.github/workflows/insights.yml is left out: it is read at the top of a repository alone.',
   done: 'Done.',
   next: 'Now make the first note with `insights new next`, and look around with `insights status`.',
-  nextOfNotes: 'Now look around with `insights status`, and build the documents with `insights build --all`.',
-  noneLookLikeNotes: (paths) =>
-    `None of ${files(paths.length)} has both a week (\`week-02\`, \`Session 3\`) and a person in its path, so this begins as a new study. If there are notes, say in \`notes\` of the config where: ${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ' …' : ''}`,
-  found: (notes, of) =>
-    `${notes} of ${files(of)} ${notes === 1 ? 'looks like a note' : 'look like notes'}. Nothing of them is changed.`,
-  foundPattern: (pattern, notes) => `notes: ${pattern} (${counted(notes)})`,
-  foundMember: (name, aliases, notes) =>
-    `members: ${name}${aliases.length > 0 ? ` = ${aliases.join(', ')}` : ''} (${counted(notes)})`,
-  foundSection: (heading, notes, of, ways) =>
-    `sections: \`${heading}\` (in ${notes} of ${of} notes${ways > 1 ? `, written ${ways} ways` : ''})`,
-  left: (paths) =>
-    `${paths.length} ${paths.length === 1 ? 'file that fits' : 'files that fit'} no pattern: ${paths.slice(0, 20).join(', ')}${paths.length > 20 ? ' …' : ''}`,
   comments: {
     weeks:
       ' The schedule. A week may also have a title, a scope, topics (a list), a presenter, an editor,\n and who is excused (a list).',

@@ -41,18 +41,6 @@ export const koInit = {
   notAtTop: '.github/workflows/insights.yml은 저장소의 맨 위 폴더에서만 읽히므로 쓰지 않습니다.',
   done: '다 되었습니다.',
   next: '이제 `insights new next`로 첫 노트를 만들고, `insights status`로 살펴보세요.',
-  nextOfNotes: '이제 `insights status`로 살펴보고, `insights build --all`로 문서를 만들어 보세요.',
-  noneLookLikeNotes: (paths: readonly string[]) =>
-    `Markdown 파일 ${paths.length}개 가운데 경로에 주차(\`week-02\`, \`3주차\`)와 사람이 함께 있는 것이 없어서 처음 시작하는 스터디로 봅니다. 노트가 있다면 설정의 notes에 그 경로를 적어 주세요: ${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ' …' : ''}`,
-  found: (notes: number, of: number) =>
-    `Markdown 파일 ${of}개 가운데 ${notes}개가 노트로 보입니다. 노트는 고치지 않습니다.`,
-  foundPattern: (pattern: string, notes: number) => `notes: ${pattern} (${notes}개)`,
-  foundMember: (name: string, aliases: readonly string[], notes: number) =>
-    `members: ${name}${aliases.length > 0 ? ` = ${aliases.join(', ')}` : ''} (노트 ${notes}개)`,
-  foundSection: (heading: string, notes: number, of: number, ways: number) =>
-    `sections: \`${heading}\` (노트 ${of}개 가운데 ${notes}개${ways > 1 ? `, ${ways}가지로 적힘` : ''})`,
-  left: (paths: readonly string[]) =>
-    `패턴에 맞지 않는 파일 ${paths.length}개: ${paths.slice(0, 20).join(', ')}${paths.length > 20 ? ' …' : ''}`,
   comments: {
     weeks:
       ' 일정입니다. 주마다 title, scope(범위), topics(주제 목록), presenter(발표), editor(정리),\n excused(빠지는 사람 목록)를 더 적을 수 있습니다.',

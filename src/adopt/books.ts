@@ -1,0 +1,82 @@
+import { firstNumber } from '../names.ts'
+import { isAside, isKind, mayBePerson, nameKey, weeksIn } from './names.ts'
+import { type Candidate, findPatterns } from './pattern.ts'
+import type { FileEvidence } from './read.ts'
+import { findSeveralWeeks } from './several-weeks.ts'
+
+/** A folder in which a group studies one book, with weeks of its own. */
+export interface Book {
+  /** Relative to where the books are looked for. */
+  folder: string
+  notes: number
+}
+
+/**
+ * Finds several books in one repository: folders side by side, no weeks themselves, that by themselves hold weeks and
+ * people, and whose weeks begin anew: `refactoring/01-kim.md` beside `kafka/01-kim.md`.
+ * @param whole what the repository is when read as one group's; its folders are people there if that explains more
+ * @returns nothing where there are fewer than two
+ */
+export function findBooks(files: readonly FileEvidence[], whole: readonly Candidate[]): Book[] {
+  const above = commonFolder(files)
+  const folders = new Map<string, FileEvidence[]>()
+  for (const file of files) {
+    const [name, ...rest] = file.path.slice(above.length).split('/')
+    if (name === undefined || rest.length === 0 || isAside(name) || weeksIn(name)[0]?.start === 0) continue
+    folders.set(name, [...(folders.get(name) ?? []), { ...file, path: rest.join('/') }])
+  }
+  const studies = [...folders].flatMap(([name, own]) => {
+    const paths = own.map(({ path }) => path)
+    const byPath = findPatterns(paths).flatMap(({ placed }) => placed)
+    const byHeading = byPath.length >= 3 ? [] : (findSeveralWeeks(own)?.notes ?? [])
+    const notes = byPath.length >= byHeading.length ? byPath : byHeading
+    const people = new Set(notes.map(({ member }) => nameKey(member)))
+    return notes.length >= 3 && people.size >= 2 ? [{ name, notes, people }] : []
+  })
+  const begun = new Map<number | undefined, number>()
+  for (const { notes } of studies)
+    for (const number of new Set(notes.map(({ week }) => firstNumber(week))))
+      begun.set(number, (begun.get(number) ?? 0) + 1)
+  const anew = studies.filter(({ notes }) => notes.some(({ week }) => (begun.get(firstNumber(week)) ?? 0) > 1))
+  if (
+    anew.length < 2 ||
+    explainsMore(
+      whole,
+      studies.map(({ notes }) => notes.length),
+      above,
+    )
+  )
+    return []
+  // Where the same people have files though no weeks can be seen, they have read a book, too.
+  const known = new Set(anew.flatMap(({ people }) => [...people]))
+  const others = [...folders].filter(([name, own]) => {
+    const there = own.flatMap(({ path }) => path.split('/').map((step) => nameKey(step.replace(/\.[^.]*$/, ''))))
+    return !anew.some((one) => one.name === name) && new Set(there.filter((one) => known.has(one))).size >= 3
+  })
+  return [
+    ...anew.map(({ name, notes }) => ({ folder: above + name, notes: notes.length })),
+    ...others.map(([name, own]) => ({ folder: above + name, notes: own.length })),
+  ].sort((a, b) => (a.folder < b.folder ? -1 : 1))
+}
+
+/** Whether the folders are people's, and the weeks in them all there is: `kim/week1/retro.md`. */
+function explainsMore(whole: readonly Candidate[], notes: readonly number[], above: string): boolean {
+  const depth = above.split('/').length - 1
+  const [best] = whole
+  const step = best?.pattern.split('/')[depth] ?? ''
+  if (!best || !step.includes('{member}')) return false
+  const found = whole.reduce((sum, { placed }) => sum + placed.length, 0)
+  return found >= notes.reduce((sum, count) => sum + count, 0) * 0.8
+}
+
+function commonFolder(files: readonly FileEvidence[]): string {
+  let above = ''
+  for (;;) {
+    const deep = files.filter(({ path }) => path.slice(above.length).includes('/'))
+    const names = new Set(deep.map(({ path }) => path.slice(above.length).split('/')[0] ?? ''))
+    const [name = ''] = names
+    const isPerson = mayBePerson(name) && !isKind(name) && above !== ''
+    if (names.size !== 1 || isPerson) return above
+    above += `${name}/`
+  }
+}

@@ -1,0 +1,55 @@
+import type { AdoptWords } from '../languages/language.ts'
+import type { Doubt, FoundPattern, Proposal } from './propose.ts'
+
+/**
+ * Says what was found in the notes, with the counts that speak for it, three files of each pattern, what is
+ * left out, and what was guessed and may be wrong.
+ * @param files how many Markdown files there are
+ */
+export function describe(proposal: Proposal, files: number, words: AdoptWords): string[] {
+  const { notes, sources, weekHeading, members, sections, weeks, count, left, doubts } = proposal
+  const shown = (key: 'notes' | 'sources') => (found: FoundPattern) =>
+    found.notes === 0
+      ? [words.newNotes(found.pattern)]
+      : [words.pattern(key, found.pattern, found.notes), `  ${words.examples(found.examples)}`]
+  const lines = [
+    ...sources.flatMap(shown('sources')),
+    ...notes.flatMap(shown('notes')),
+    ...(weekHeading === undefined ? [] : [words.weekHeading(weekHeading)]),
+    ...members.map((member) =>
+      words.member(
+        member.name ?? member.id,
+        member.name === undefined ? member.aliases : [member.id, ...member.aliases],
+        member.notes,
+      ),
+    ),
+    ...sections.map(({ heading, rest, optional, weeks: only, notes: having, of, ways }) => {
+      const said = rest ? words.rest(heading, having) : words.section(heading, having, of, ways)
+      const more = [...(only ? [words.onlyWeeks(only.join(', '))] : []), ...(optional ? [words.optional] : [])]
+      return [said, ...more].join(', ')
+    }),
+    ...(weeks.length > 0 ? [words.weeks(weeks.length, weeks.filter(({ date }) => date !== undefined).length)] : []),
+    ...left.map(({ why, paths }) => words.leftOut(words.left[why], paths)),
+  ]
+  const unsure =
+    doubts.length > 0 ? ['', words.doubtsAbove, ...doubts.map((doubt) => `  - ${inWords(doubt, words)}`)] : []
+  return [words.found(count, files), ...lines.map((line) => `  ${line}`), ...unsure]
+}
+
+/** Says what was guessed and may be wrong, and how to correct it. */
+function inWords(doubt: Doubt, words: AdoptWords): string {
+  switch (doubt.about) {
+    case 'merged':
+      return words.merged(doubt.names)
+    case 'no-sections':
+      return words.noSections(doubt.notes)
+    case 'whole-notes':
+      return words.wholeNotes(doubt.weeks)
+    case 'items':
+      return words.items(doubt.text, doubt.notes)
+    case 'undated':
+      return words.undated(doubt.weeks)
+    case 'presenters':
+      return words.presenters(doubt.names)
+  }
+}

@@ -1,0 +1,165 @@
+import { normaliseName } from '../names.ts'
+
+/** A part of a name that says which week it is: where it stands, and what makes two of them one week. */
+export interface WeekSpan {
+  start: number
+  end: number
+  key: string
+}
+
+const unit = 'weeks?|wk|w|chapters?|chap|ch|sessions?|sections?|parts?|lectures?|lec|lessons?|modules?|days?|units?'
+const weekForms = [
+  /(?<!\d)(?:19|20)\d{2}[-._]?(?:0[1-9]|1[0-2])[-._]?(?:0[1-9]|[12]\d|3[01])(?!\d)/g,
+  /(?<!\d)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/g,
+  new RegExp(`(?<![a-z])(?:${unit})[\\s._-]{0,2}\\d{1,3}(?:\\s?[~-]\\s?\\d{1,3})?(?!\\d)`, 'gi'),
+  new RegExp(`(?<!\\d)\\d{1,3}(?:st|nd|rd|th)?[\\s._-]?(?:${unit})(?![a-z])`, 'gi'),
+  /(?<!\d)(?:제\s?)?\d{1,3}(?:\s?[~,-]\s?\d{1,3})?\s?(?:주차|주|장|회차|회|강|일차|차시|단원|챕터|과)/g,
+]
+const bareNumber = /(?<![^\s._-])\d{1,3}(?:[~-]\d{1,3})?(?=[\s._-]|$)/g
+
+/** The weeks that a folder's or a file's name speaks of: `1week. chapter1 김하나` has two. */
+export function weeksIn(name: string): WeekSpan[] {
+  const spans: WeekSpan[] = []
+  for (const form of [...weekForms, bareNumber]) {
+    for (const { 0: text, index } of name.matchAll(form)) {
+      const [start, end] = [index, index + text.length]
+      if (spans.some((span) => start < span.end && span.start < end)) continue
+      spans.push({ start, end, key: spanKey(text) })
+    }
+  }
+  return spans.sort((a, b) => a.start - b.start)
+}
+
+/** `Chapter 03` and `ch3` are one week, `3주차` is of another kind, a date is itself, and so is `회고`. */
+export function weekKeyOf(label: string): string {
+  return weeksIn(label)[0]?.key ?? normaliseName(label)
+}
+
+function spanKey(label: string): string {
+  const digits = label.match(/\d+/g) ?? []
+  if (digits.join('').length >= 6) return digits.join('')
+  const word = /[a-z]+/i.exec(label)?.[0].toLowerCase().replace(/s$/, '') ?? /[가-힣]+(?=\s*$)/.exec(label)?.[0] ?? ''
+  const kind = /^(?:ch|chap|chapter)$/.test(word) ? 'chapter' : /^(?:w|wk|week)$/.test(word) ? 'week' : word
+  return `${kind} ${Number(digits[0] ?? Number.NaN)}`
+}
+
+export function isWeek(label: string): boolean {
+  const trimmed = label.trim()
+  return weeksIn(trimmed).some(({ start, end }) => start === 0 && end === trimmed.length)
+}
+
+// What files and folders are called that are nobody's. A name all of whose words are of these is no person's.
+const kinds = new Set(
+  (
+    'readme license changelog contributing code conduct claude agents index summary summaries overview template ' +
+    'templates insight insights ai discussion discussions minutes meeting meetings slide slides presentation ' +
+    'presentations deck decks ppt agenda schedule resource resources reference references link links toc todo note ' +
+    'notes study glossary question questions quiz faq about intro introduction guide rule rules setup usage doc docs ' +
+    'asset assets image images img src homework assignment assignments exercise exercises solution solutions answer ' +
+    'answers group groups team common final retrospective review reviews plan appendix book books consolidated ' +
+    'composite individual list members profile translation translations til log logs draft drafts memo week weeks weekly ' +
+    'chapter chapters session sessions part parts ' +
+    'of and the for my ' +
+    '회의록 회의 템플릿 양식 요약 정리 정리본 정리글 글 공지 사항 토론 자료 발표 참고 일정 질문 질의응답 회고 목차 규칙 안내 통합 ' +
+    '과제 문제 풀이 실습 예제 코드 부록 스터디 학습 노트 기록 논의 주제 진도 소개 계획 계획서 개요 느낀점 용어 용어집 공통 전체 ' +
+    '모음 내용 핵심 피드백 후기 인사이트 멤버 참여자 주차 챕터 개인 독서 책 및'
+  ).split(' '),
+)
+/** Folders of these hold something else than what members wrote, though members have files in them. */
+const asides = new Set(
+  (
+    'asset assets image images img slide slides presentation presentations deck decks ppt code src homework assignment ' +
+    'assignments exercise exercises solution solutions template templates doc docs translation translations archive ' +
+    '발표 발표자료 자료 참고자료 과제 문제 풀이 실습 예제 코드 템플릿 양식'
+  ).split(' '),
+)
+function wordsOf(label: string): string[] {
+  return normaliseName(label)
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '')
+}
+
+/** Whether a word is made of some of these: `발표자료` of `발표` and `자료`. */
+function madeOf(word: string, parts: ReadonlySet<string>): boolean {
+  if (parts.has(word)) return true
+  if (!/^[가-힣]+$/.test(word)) return false
+  return Array.from({ length: word.length - 1 }, (_, at) => at + 1).some(
+    (at) => parts.has(word.slice(0, at)) && madeOf(word.slice(at), parts),
+  )
+}
+
+/** Whether a name says what a file is, and not whose: `ai-insights`, `질문`, `회의록 2`, `_template`. */
+export function isKind(label: string): boolean {
+  const words = wordsOf(label)
+  return label.startsWith('_') || (words.length > 0 && words.every((word) => madeOf(word, kinds)))
+}
+
+export function isAside(folder: string): boolean {
+  const words = wordsOf(folder)
+  return words.length > 0 && words.every((word) => madeOf(word, asides))
+}
+
+/** Whether a label holds a word that is of no name: `study-note-KSE`, `김하나 정리글`. */
+export function holdsKind(label: string): boolean {
+  return wordsOf(label).some((word) => madeOf(word, kinds))
+}
+
+/** Whether a label can be somebody's: it has letters, is no week, says not what a file is, and is no sentence. */
+export function mayBePerson(label: string): boolean {
+  const name = label.trim()
+  if (!/\p{L}/u.test(name) || name.length > 40 || name.split(/\s+/).length > 4 || /[:?!]/.test(name)) return false
+  return !isKind(name) && weeksIn(name)[0]?.start !== 0
+}
+
+const families = new Set(
+  (
+    '김 이 박 최 정 강 조 윤 장 임 한 오 서 신 권 황 안 송 류 유 전 홍 고 문 양 손 배 백 허 남 심 노 하 곽 성 차 주 우 구 ' +
+    '나 민 진 지 엄 채 원 천 방 공 현 함 변 염 여 추 도 소 석 선 설 마 길 연 위 표 명 기 반 라 왕 금 옥 육 인 맹 제 모 탁 국 어 ' +
+    '은 편 용 예 경 봉 사 부 남궁 황보 제갈 선우 독고 사공'
+  ).split(' '),
+)
+
+/** The name without its family name, where it is written in Hangul and has one: `하나` of `김하나`. */
+export function givenName(name: string): string | undefined {
+  const hangul = /^[가-힣]{3,5}$/.exec(normaliseName(name))?.[0]
+  if (hangul === undefined) return undefined
+  const length = hangul.length > 3 && families.has(hangul.slice(0, 2)) ? 2 : families.has(hangul.slice(0, 1)) ? 1 : 0
+  return length === 0 ? undefined : hangul.slice(length)
+}
+
+/** What makes two labels one name: case, separators and control characters aside. */
+export function nameKey(name: string): string {
+  return normaliseName(name).replace(/[\s._-]+/g, '')
+}
+
+const initials = [
+  'gk',
+  'gk',
+  'n',
+  'dt',
+  'dt',
+  'rl',
+  'm',
+  'bp',
+  'bp',
+  's',
+  's',
+  'aeiouwy',
+  'jcz',
+  'jcz',
+  'c',
+  'k',
+  't',
+  'p',
+  'h',
+]
+
+/** Whether capitals may be the first letters of a name in Hangul: `KSE` of 김성언, `LEJ` of 이은정. */
+export function mayBeInitials(letters: string, name: string): boolean {
+  if (!/^[A-Z]{2,4}$/.test(letters) || !/^[가-힣]{2,4}$/.test(name) || letters.length !== name.length) return false
+  return [...name].every((syllable, at) => {
+    const index = Math.floor((syllable.charCodeAt(0) - 0xac00) / 588)
+    const first = at === 0 && '이임유양류노나라'.includes(syllable) ? 'lrny' : ''
+    return (first + initials[index]).includes(letters[at]?.toLowerCase() ?? ' ')
+  })
+}

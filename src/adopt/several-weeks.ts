@@ -1,0 +1,92 @@
+import { isWeek, nameKey, weekKeyOf, weeksIn } from './names.ts'
+import type { Title } from './outline.ts'
+import { type Placed, waysToRead } from './pattern.ts'
+import { byFrequency } from './people.ts'
+import type { FileEvidence } from './read.ts'
+
+/** Files of one person each in which headings begin the weeks. */
+export interface SeveralWeeks {
+  pattern: string
+  /** `Chapter {week}`. */
+  weekHeading: string
+  /** A week of a file each. */
+  notes: (Placed & { titles: Title[] })[]
+}
+
+/** Finds files that hold a person's weeks below one another: three or more numbered headings of one kind each. */
+export function findSeveralWeeks(files: readonly FileEvidence[]): SeveralWeeks | undefined {
+  const forms = new Map<string, Set<string>>()
+  for (const { path, titles } of files) {
+    for (const form of new Set(titles.flatMap(formOf))) forms.set(form, (forms.get(form) ?? new Set()).add(path))
+  }
+  const often = [...forms]
+    .map(([form, paths]) => ({ form, paths: [...paths] }))
+    .filter(({ form, paths }) => {
+      return (
+        paths.filter(
+          (path) =>
+            weeksBelow(
+              files.find((file) => file.path === path),
+              form,
+            ).length >= 3,
+        ).length >= 2
+      )
+    })
+  const [best] = often.sort((a, b) => b.paths.length - a.paths.length)
+  if (!best) return undefined
+  const pattern = patternOf(best.paths)
+  if (!pattern) return undefined
+  const notes = pattern.people.flatMap(({ path, member }) =>
+    weeksBelow(
+      files.find((file) => file.path === path),
+      best.form,
+    ).map(({ week, titles }) => ({ path, member, week, titles })),
+  )
+  return { pattern: pattern.text, weekHeading: spellingOf(files, best.form), notes }
+}
+
+/** `## Chapter 3: Logs` and `chapter 12` have one form. */
+function formOf({ text, as }: Title): string[] {
+  const [span] = as === 'item' ? [] : weeksIn(text)
+  if (!span || span.start > 0) return []
+  const label = text.slice(0, span.end)
+  return /^\d+$/.test(label) ? [] : [weekKeyOf(label).replace(/[\d ]+$/, '')]
+}
+
+function weeksBelow(file: FileEvidence | undefined, form: string): { week: string; titles: Title[] }[] {
+  const found: { week: string; titles: Title[] }[] = []
+  for (const title of file?.titles ?? []) {
+    const [span] = weeksIn(title.text)
+    if (formOf(title)[0] === form && span) found.push({ week: title.text.slice(0, span.end), titles: [] })
+    else found.at(-1)?.titles.push(title)
+  }
+  return found
+}
+
+function spellingOf(files: readonly FileEvidence[], form: string): string {
+  const spelled = files.flatMap(({ titles }) => titles.filter((title) => formOf(title)[0] === form))
+  const [best = ''] = byFrequency(
+    spelled.map(({ text }) => text.slice(0, weeksIn(text)[0]?.end).replace(/\d+(?:\s?[~-]\s?\d+)?/, '{week}')),
+  )
+  return best
+}
+
+/** The pattern that gives each of these files a person of its own. */
+function patternOf(paths: readonly string[]): { text: string; people: { path: string; member: string }[] } | undefined {
+  const ways = new Map<string, Map<string, string>>()
+  for (const path of paths) {
+    for (const { pattern, week, member } of waysToRead(path)) {
+      if (week !== undefined || isWeek(member)) continue
+      const own = ways.get(pattern) ?? new Map<string, string>()
+      if (!own.has(path)) own.set(path, member)
+      ways.set(pattern, own)
+    }
+  }
+  const worth = (text: string, own: ReadonlyMap<string, string>) => {
+    const people = new Set([...own.values()].map(nameKey)).size
+    return people * 2 - own.size + text.replaceAll('*', '').length / 1000 - (text.split('*').length - 1) / 4
+  }
+  const [best] = [...ways].sort(([a, one], [b, other]) => worth(b, other) - worth(a, one))
+  if (!best || best[1].size < 2) return undefined
+  return { text: best[0], people: [...best[1]].map(([path, member]) => ({ path, member })) }
+}
