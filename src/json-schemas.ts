@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 import { configSchema } from './config/written.ts'
-import { enRules } from './languages/en-rules.ts'
-import { koRules } from './languages/ko-rules.ts'
 import { rules } from './lint/lint.ts'
+import docs from './lint/rule-docs.json' with { type: 'json' }
 import { frontMatterSchema } from './note/front-matter.ts'
 
 /** What an editor says of each key, in both languages; a list's own keys stand behind `[]`. */
@@ -85,8 +84,9 @@ export function configJsonSchema(): JsonSchema {
 }
 
 function ruleSeverities(): JsonSchema {
+  const told = new Map(Object.entries(docs))
   const properties = rules.map(({ name, severity }) => {
-    const description = `${enRules.get(name)?.what} ${koRules.get(name)?.what}`
+    const description = `${told.get(name)?.en.what} ${told.get(name)?.ko.what}`
     return [name, { description, enum: ['error', 'warning', 'off'], default: severity }]
   })
   return { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false }

@@ -7,9 +7,10 @@ import { enLint } from '../languages/en/lint.ts'
 import { koLint } from '../languages/ko/lint.ts'
 import { explain } from '../lint/explain.ts'
 import { fixNote } from '../lint/fixes.ts'
-import { lintNote, ruleNamed, type Surroundings } from '../lint/lint.ts'
+import { lintNote, ruleNamed } from '../lint/lint.ts'
 import { placeholdersIn } from '../lint/placeholders.ts'
 import type { LintFormat } from '../lint/reports/index.ts'
+import type { LintSettings } from '../lint/rule.ts'
 import { parseNote } from '../note/note.ts'
 import { difference } from '../output.ts'
 import { builtInTemplate } from '../template.ts'
@@ -47,8 +48,16 @@ export async function lint(args: string[], options: LintOptions, io: Io): Promis
     io.stdout.write(await explain(ruleNamed(options.explain, words), config.language.id, words))
     return 0
   }
-  const around = { config, lookUp: lookUpIn(config.root), placeholders: templatePlaceholders(config) }
-  const job: Job = { around, config, words, options, io, findings: [], sources: new Map(), unreadable: false }
+  const settings: LintSettings = {
+    language: config.language.id,
+    sections: config.sections,
+    questions: config.questions,
+    members: config.members,
+    severities: config.lint.rules,
+    lookUp: lookUpIn(config.root),
+    placeholders: templatePlaceholders(config),
+  }
+  const job: Job = { settings, config, words, options, io, findings: [], sources: new Map(), unreadable: false }
   const files =
     options.stdinFilename === undefined
       ? await filesOf(args, cwd, job)
@@ -64,7 +73,7 @@ export async function lint(args: string[], options: LintOptions, io: Io): Promis
 
 /** One run: what it works with, and what it has found so far. */
 interface Job extends Found {
-  around: Surroundings
+  settings: LintSettings
   options: LintOptions
 }
 
@@ -109,26 +118,26 @@ function chosenIfAny(config: Config, name: string, cwd: string, words: Job['word
 }
 
 async function lintFile(at: NotePath, reading: Reading, job: Job): Promise<void> {
-  const { around, options, io, findings, sources } = job
+  const { config, settings, options, io, findings, sources } = job
   if ('finding' in reading) {
     job.unreadable = true
     findings.push(reading.finding)
     return
   }
   const mark = reading.bom ? '\uFEFF' : ''
-  const fixed = options.fix ? fixNote(at, reading, around) : reading.text
+  const fixed = options.fix ? fixNote(at, reading, settings) : reading.text
   if (options.dryRun) {
     if (fixed !== reading.text) io.show(await difference(at.path, mark + reading.text, mark + fixed))
   } else if (options.stdinFilename !== undefined && options.fix) {
     io.stdout.write(mark + fixed)
   } else if (fixed !== reading.text) {
-    writeText(around.config, at.path, mark + fixed)
+    writeText(config, at.path, mark + fixed)
     io.say(job.words.wrote(at.path))
   }
   const text = options.dryRun ? reading.text : fixed
-  const found = lintNote(parseNote(at, { ...reading, text }, around.config), reading.bom, around)
+  const found = lintNote(parseNote(at, { ...reading, text }, settings), settings)
   if (found.length > 0) sources.set(at.path, mark + text)
-  findings.push(...found)
+  for (const each of found) findings.push(each)
 }
 
 function templatePlaceholders(config: Config): Set<string> {

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import type { Config, Week } from '../config.ts'
 import { type Finding, InsightsError } from '../errors.ts'
+import { documentFindings } from '../lint/document-findings.ts'
 import { type Note, parseNote } from '../note/note.ts'
-import { parseCurated } from '../questions/discussion-file.ts'
+import { curatedSections, parseCurated } from '../questions/discussion-file.ts'
 import { builtInTemplate, parseTemplate, type Template } from '../template.ts'
 import { readText } from '../workspace/files.ts'
 import { discussionPath, minutesPath, type NotePath } from '../workspace.ts'
@@ -29,7 +30,7 @@ export function readWeek(config: Config, week: Week, paths: readonly NotePath[])
     }
     const note = parseNote(at, reading, config)
     notes.push(note)
-    findings.push(...note.findings)
+    findings.push(...documentFindings(note, config))
   }
   const read = (path: string, parse: (file: { text: string; bom: boolean }) => Note) => {
     const reading = readText(config, path)
@@ -43,8 +44,10 @@ export function readWeek(config: Config, week: Week, paths: readonly NotePath[])
   const minutesAt = { path: minutesPath(config, week), week: week.id, member: 'minutes', order: 0 }
   const minutes = read(minutesAt.path, (file) => parseNote(minutesAt, file, config))
   // Minutes have no sections to miss, but broken YAML or conflict markers would stand in the document.
-  const hindering = minutes?.findings.filter(({ fatal }) => fatal) ?? []
-  return { week, notes, curated, minutes, findings: [...findings, ...(curated?.findings ?? []), ...hindering] }
+  if (minutes) findings.push(...documentFindings(minutes, config).filter(({ fatal }) => fatal))
+  const lists = { language: config.language, members: undefined, ...curatedSections(config.language) }
+  if (curated) findings.push(...documentFindings(curated, lists))
+  return { week, notes, curated, minutes, findings }
 }
 
 /** The group's template, or the built-in one of the workspace's language. */

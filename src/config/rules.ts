@@ -1,4 +1,4 @@
-/** The rules that `lint.rules` may name. Here, since `build` must know them and has no use for the rules themselves. */
+/** The names of all rules, for who has no use for the rules themselves. Made by `npm run rules`. */
 export const ruleNames: readonly string[] = [
   'front-matter',
   'front-matter-key',

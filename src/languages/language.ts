@@ -34,16 +34,6 @@ export type DocumentState = keyof StatusWords['documents']
 /** Why something that a model said is left out. */
 export type Flaw = keyof ModelWords['flaws']
 
-/** What a rule is about, for somebody who meets it for the first time. */
-export interface Explanation {
-  what: string
-  why: string
-  /** A piece of a note in which the rule finds something. */
-  wrong: string
-  /** The same piece put right. */
-  right: string
-}
-
 /** All that changes with the workspace's language: the words of the document and the words of the messages. */
 export interface Language {
   id: 'ko' | 'en'

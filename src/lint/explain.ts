@@ -1,11 +1,10 @@
-import type { Explanation, LintWords } from '../languages/language.ts'
-import { documentation } from './lint.ts'
-import type { Rule } from './rule.ts'
+import type { LintWords } from '../languages/language.ts'
+import { documentation, type Explanation, type Rule } from './rule.ts'
 
 /** The explanations of all rules in a language, by their names. */
 export async function explanations(language: 'ko' | 'en'): Promise<ReadonlyMap<string, Explanation>> {
-  if (language === 'en') return (await import('../languages/en-rules.ts')).enRules
-  return (await import('../languages/ko-rules.ts')).koRules
+  const { default: docs } = await import('./rule-docs.json', { with: { type: 'json' } })
+  return new Map(Object.entries(docs).map(([name, told]) => [name, told[language]]))
 }
 
 /** What `--explain` prints about a rule, as Markdown. */

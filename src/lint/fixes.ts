@@ -1,9 +1,9 @@
 import { applyEdits, applyToFile, type Edit } from '../note/edits.ts'
 import { parseNote } from '../note/note.ts'
 import type { NotePath } from '../workspace.ts'
-import { lintNote, rules, type Surroundings } from './lint.ts'
+import { lintNote, rules } from './lint.ts'
 import { provesSame } from './proof.ts'
-import type { Changes, LintFinding } from './rule.ts'
+import type { Changes, LintFinding, LintSettings } from './rule.ts'
 
 /** In rounds: each opens what the one before uncovered. Notes of people need two. */
 const most = 20
@@ -13,8 +13,8 @@ const most = 20
  * @param file the file's text without its byte order mark, and whether one stood before it
  * @returns the text with the line endings that it had; the same text where nothing was to be fixed
  */
-export function fixNote(at: NotePath, file: { text: string; bom: boolean }, around: Surroundings): string {
-  const lint = (text: string) => lintNote(parseNote(at, { ...file, text }, around.config), file.bom, around)
+export function fixNote(at: NotePath, file: { text: string; bom: boolean }, settings: LintSettings): string {
+  const lint = (text: string) => lintNote(parseNote(at, { ...file, text }, settings), settings)
   let { text } = file
   for (let round = 0; round < most; round++) {
     const edits = editsOf(text.replace(/\r\n?/g, '\n'), lint)

@@ -1,7 +1,15 @@
-/** What stands on a line, from 1, as offsets: without the spaces at its ends. */
-export function lineRange(text: string, line: number): { start: number; end: number } {
+import type { Span } from '../note/edits.ts'
+
+/** Where a line, from 1, starts. */
+export function lineStart(text: string, line: number): number {
   let start = 0
   for (let at = 1; at < line; at++) start = text.indexOf('\n', start) + 1
+  return start
+}
+
+/** What stands on a line, from 1, without the spaces at its ends. */
+export function lineRange(text: string, line: number): Span {
+  const start = lineStart(text, line)
   const newline = text.indexOf('\n', start)
   const source = text.slice(start, newline < 0 ? text.length : newline)
   const indent = source.length - source.trimStart().length

@@ -1,9 +1,9 @@
-import type { Config } from '../config.ts'
+import type { Member, Severity } from '../config.ts'
 import type { Finding, Words } from '../errors.ts'
-import type { LintWords } from '../languages/language.ts'
+import type { Language } from '../languages/language.ts'
 import type { Nodes, Root } from '../mdast.ts'
-import type { Edit } from '../note/edits.ts'
-import type { Note } from '../note/note.ts'
+import type { Edit, Span } from '../note/edits.ts'
+import type { KnownSections, Note } from '../note/note.ts'
 
 /** One thing that `lint` looks for. */
 export interface Rule {
@@ -11,6 +11,8 @@ export interface Rule {
   name: string
   /** What a finding is, where the config says nothing. */
   severity: 'error' | 'warning'
+  /** For a rule that `build` heeds as well: what a finding is there; an error keeps the note out of the document. */
+  inBuild?: 'error' | 'warning'
   /**
    * For a rule that looks at {@link Context.inlines}: whether it could find something in a block with this source,
    * or in another by what stands in this one.
@@ -26,9 +28,12 @@ export interface Rule {
   check(context: Context): Iterable<LintFinding>
 }
 
-/** A finding of a rule. Where `fix` is there, its edits put things right; they are offsets into the note's text. */
+/** A finding of a rule. */
 export interface LintFinding extends Finding {
+  /** The edits that put things right, as offsets into the note's text. */
   fix?: readonly Edit[]
+  /** In a build a warning, though the rule's other findings are errors there. */
+  onlyWarns?: boolean
 }
 
 /** What a rule's fix may change. All else of the tree, compared node by node, has to stay the same, or it is not made. */
@@ -44,22 +49,63 @@ export interface Changes {
 }
 
 /** Where a finding stands: a node, offsets into the note's text, or nowhere but in the file. */
-export type Where = Nodes | { start: number; end: number } | 'file'
+export type Where = Nodes | Span | 'file'
 
-/** What a rule may look at. */
-export interface Context {
-  note: Note
-  config: Config
-  /** The messages of the rules in the workspace's language. */
-  words: LintWords
+/** Orders findings of one file as they stand in it; those without a position come first. */
+export function byPosition(a: Finding, b: Finding): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
+}
+
+/** Where the documentation of a rule stands. */
+export function documentation(rule: string): string {
+  return `https://github.com/study-insights/insights#${rule}`
+}
+
+/** What a rule says, a function for each sentence, in both languages; the Korean ones give the types. */
+export function inBoth<T extends Record<string, (...values: never[]) => Words>>(words: {
+  ko: T
+  en: NoInfer<T>
+}): { ko: T; en: T } {
+  return words
+}
+
+/**
+ * What a rule is about, for somebody who meets it for the first time. `npm run rules` makes the table in README, what
+ * `--explain` prints and the schema of the config from it; nothing else loads it.
+ */
+export interface RuleDocs {
+  ko: Explanation
+  en: Explanation
+  /** The config under which the examples are right and wrong, where the default will not do. */
+  config?: string
+}
+
+export interface Explanation {
+  what: string
+  why: string
+  /** A piece of a note in which the rule finds something. */
+  wrong: string
+  /** The same piece put right. */
+  right: string
+}
+
+/** What the workspace says of its notes, as far as rules ask. */
+export interface LintSettings extends KnownSections {
+  language: Language['id']
+  members?: readonly Member[] | undefined
+  /** The severities of rules that the config sets, by name. */
+  severities: ReadonlyMap<string, Severity>
   /** Whether a file of the workspace is there, by its path within it. */
   lookUp: LookUp
   /** Lines of the template for a note that are there to be written over, trimmed. */
   placeholders: ReadonlySet<string>
+}
+
+/** What a rule may look at. */
+export interface Context extends LintSettings {
+  note: Note
   /** The suppressions that the note's comments ask for; by the time of `unused-disable` each knows whether it was used. */
   suppressions: readonly Suppression[]
-  /** The names of all rules. */
-  ruleNames: readonly string[]
   /** The note's inline constructs, of those blocks that some rule {@link Rule.reads}; made when first asked for. */
   readonly inlines: Root
   /** Reads the blocks that pass `test` with a parser of one's own. */

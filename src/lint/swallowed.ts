@@ -1,5 +1,5 @@
-import type { Root } from '../mdast.ts'
 import { offset } from '../note/edits.ts'
+import type { Note } from '../note/note.ts'
 import type { Changes } from './rule.ts'
 
 /** What putting a blank line above such a line may change: what was HTML to its end is read as Markdown. */
@@ -11,7 +11,6 @@ export const readAsMarkdown: Changes = {
 /** A line that looks like a heading, and where it stands. */
 interface Swallowed {
   title: string
-  line: number
   start: number
   end: number
 }
@@ -20,14 +19,13 @@ interface Swallowed {
  * Lines like `## 제목` in those HTML blocks that go on to the next blank line, as after `<br/>` or `<div>`. A comment or
  * a `<pre>` holds what stands in it on purpose.
  */
-export function swallowedHeadings(tree: Root, text: string): Swallowed[] {
+export function swallowedHeadings({ tree, text }: Pick<Note, 'tree' | 'text'>): Swallowed[] {
   return tree.children.flatMap((node) => {
     if (node.type !== 'html' || /^\s*<(?:!|\?|(?:script|pre|style|textarea)\b)/i.test(node.value)) return []
     const from = offset(node, 'start')
     const source = text.slice(from, offset(node, 'end'))
     return [...source.matchAll(/(?<=\n) {0,3}#{1,6}[ \t]+(\S.*)$/gm)].map(({ 0: whole, 1: title = '', index }) => ({
       title: title.replace(/[ \t]+#*[ \t]*$/, ''),
-      line: (node.position?.start.line ?? 1) + source.slice(0, index).split('\n').length - 1,
       start: from + index,
       end: from + index + whole.trimEnd().length,
     }))

@@ -1,10 +1,14 @@
 import type { Heading } from 'mdast'
 import { type Nodes, walk } from '../mdast.ts'
 
-/** Puts `text` in the place of what stands from `start` to `end`, as offsets. */
-export interface Edit {
+/** A stretch of a note, as offsets into its text. */
+export interface Span {
   start: number
   end: number
+}
+
+/** Puts `text` in the place of what stands from `start` to `end`. */
+export interface Edit extends Span {
   text: string
 }
 

@@ -1,9 +1,8 @@
 import matter from 'gray-matter'
-import { isAlias, isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
+import { isAlias, isMap, isScalar, type Node, parseDocument } from 'yaml'
 import * as z from 'zod/mini'
-import { type Finding, finding, type Place, type Words } from '../errors.ts'
-import type { Messages } from '../languages/language.ts'
 import { isTooDeep } from '../yaml.ts'
+import type { Span } from './edits.ts'
 
 /** What a note says of itself above its text, and where each of its keys stands. */
 export interface FrontMatter {
@@ -13,8 +12,19 @@ export interface FrontMatter {
   title?: string | undefined
   date?: string | undefined
   draft?: 'true' | 'false' | undefined
-  keys: Map<string, Place>
+  keys: Map<string, Span>
+  problems: FrontMatterProblem[]
 }
+
+/** Why front matter, or what was meant as such, was not read or not believed. */
+export type FrontMatterProblem = Span &
+  (
+    | { kind: 'syntax'; reason: string }
+    | { kind: 'noMapping' | 'tooDeep' | 'unclosed' | 'late' }
+    | { kind: 'tooLong'; found: number; most: number }
+    | { kind: 'value'; key: string }
+    | { kind: 'language'; language: string }
+  )
 
 /** One line that can be shown: in quotes YAML takes `"\0"` and `"\e[2J"` for control characters. */
 const line = z.optional(z.string().check(z.regex(/^(?:\P{Cc}|\t)*$/u)))
@@ -35,51 +45,32 @@ const longest = 16_384
 /**
  * Reads the YAML between a note's `---` lines.
  * @param yaml what stands between them
- * @param at the note's path, and the line on which `yaml` starts
- * @returns what it says; where it is broken nothing, and each reason among the findings
+ * @param at where it starts, as an offset into the note's text
+ * @returns what it says; where it is broken nothing, and each reason among its problems
  */
-export function parseFrontMatter(
-  yaml: string,
-  at: { path: string; line: number },
-  messages: Messages,
-): { frontMatter: FrontMatter; findings: Finding[] } {
-  const findings: Finding[] = []
-  const keys = new Map<string, Place>()
-  const lines = new LineCounter()
-  const placeOf = (range: readonly number[]): Place => {
-    const [start, end] = [range[0] ?? 0, range[1] ?? range[0] ?? 0].map((offset) => lines.linePos(offset))
-    const first = at.line - 1
-    return {
-      path: at.path,
-      line: first + (start?.line ?? 1),
-      column: start?.col,
-      endLine: first + (end?.line ?? 1),
-      endColumn: end?.col,
-    }
-  }
-  const report = (place: Place, words: Words) => findings.push(finding('front-matter', place, words))
+export function parseFrontMatter(yaml: string, at: number): FrontMatter {
+  const keys = new Map<string, Span>()
+  const problems: FrontMatterProblem[] = []
+  const spanOf = ([start = 0, end = start]: readonly number[]): Span => ({ start: at + start, end: at + end })
+  const fence = { start: 0, end: '---'.length }
 
   const read = (text: string): object => {
     // gray-matter hands over the line ending of the opening `---` too; positions count from behind it.
-    const document = parseDocument(text.replace(/^\n/, ''), {
-      schema: 'failsafe',
-      merge: false,
-      lineCounter: lines,
-      prettyErrors: false,
-    })
+    const document = parseDocument(text.replace(/^\n/, ''), { schema: 'failsafe', merge: false, prettyErrors: false })
     // The first tells what to mend; those behind it are mostly its echo, a thousand for a thousand open brackets.
     const [problem] = [...document.errors, ...document.warnings]
-    if (problem) report(placeOf(problem.pos), messages.brokenYaml(problem.message))
+    if (problem) problems.push({ kind: 'syntax', reason: problem.message, ...spanOf(problem.pos) })
     if (problem || document.contents === null) return {}
     if (!isMap(document.contents)) {
-      report(placeOf([0]), messages.frontMatterNoMapping())
+      problems.push({ kind: 'noMapping', ...spanOf([0]) })
       return {}
     }
     // Read off the nodes, never expanded: ten aliases of ten aliases of … stay ten nodes.
     return Object.fromEntries(
       document.contents.items.map(({ key, value }) => {
         const name = isScalar(key) ? String(key.value) : ''
-        keys.set(name, placeOf((key as Node).range ?? [0]))
+        const [start = 0, end = start] = (key as Node).range ?? []
+        keys.set(name, spanOf([start, end]))
         const node = isAlias(value) ? value.resolve(document) : (value as Node | null)
         return [
           name,
@@ -89,20 +80,15 @@ export function parseFrontMatter(
     )
   }
 
-  if (isTooDeep(yaml)) {
-    report({ path: at.path, line: at.line - 1 }, messages.yamlTooDeep())
-    return { frontMatter: { keys }, findings }
-  }
-  if (yaml.length > longest) {
-    report({ path: at.path, line: at.line - 1 }, messages.frontMatterTooLong(yaml.length, longest))
-    return { frontMatter: { keys }, findings }
-  }
+  if (isTooDeep(yaml)) return { keys, problems: [{ kind: 'tooDeep', ...fence }] }
+  if (yaml.length > longest)
+    return { keys, problems: [{ kind: 'tooLong', found: yaml.length, most: longest, ...fence }] }
   const said = frontMatterSchema.safeParse(readYaml(yaml, read))
   for (const { path } of said.error?.issues ?? []) {
     const key = String(path[0])
-    report(keys.get(key) ?? at, messages.frontMatterValue(key))
+    problems.push({ kind: 'value', key, ...(keys.get(key) ?? fence) })
   }
-  return { frontMatter: { ...(said.success ? said.data : {}), keys }, findings }
+  return { ...(said.success ? said.data : {}), keys, problems }
 }
 
 /**
@@ -113,4 +99,20 @@ export function parseFrontMatter(
 function readYaml(yaml: string, read: (text: string) => object): object {
   const end = '---\0'
   return matter(`---\n${yaml}\n${end}`, { language: 'yaml', delimiters: ['---', end], engines: { yaml: read } }).data
+}
+
+/** The first lines of front matter, up to a key that means something: unknown keys, comments and lists may come before. */
+const keysOfNote = /^---[ \t]*\n(?:(?:[A-Za-z_][\w-]*:|[ \t#-]).*\n)*?(?:member|romanized|week|title|date|draft):/
+
+/** What was meant as front matter and is not read, so that a draft, say, would stand in the document without a word. */
+export function unreadFrontMatter(text: string): FrontMatterProblem[] {
+  const start = /^(?:[ \t]*\n)*/.exec(text)?.[0].length ?? 0
+  const newline = text.indexOf('\n', start)
+  const line = { start, end: newline < 0 ? text.length : newline }
+  // `---` over `draft: true` and no `---` below: what the author said of the note would be taken for its text.
+  if (keysOfNote.test(text.slice(start))) return [{ kind: start === 0 ? 'unclosed' : 'late', ...line }]
+  // `---js` and its like: in a language that is never read, since reading it would run it.
+  const fence = /^(?:---[ \t]*([a-z]\w*)[ \t]*\n[\s\S]*?^---|\+\+\+[ \t]*\n[\s\S]*?^\+\+\+)[ \t]*$/imy
+  const found = fence.exec(text)
+  return found ? [{ kind: 'language', language: found[1] ?? 'toml', ...line }] : []
 }

@@ -1,7 +1,7 @@
 import type { Heading, Paragraph } from 'mdast'
 import { type Nodes, type Root, type RootContent, walk } from '../mdast.ts'
 import { hasLetters } from '../names.ts'
-import { offset } from './edits.ts'
+import { offset, type Span } from './edits.ts'
 import { type HeadingMatcher, headingText } from './headings.ts'
 
 /** One stretch of a note under one heading: offsets and lines into the note's text, without the heading's own line. */
@@ -27,8 +27,9 @@ export interface Section {
 /** A heading that is no section and whose author may have meant one. */
 export interface Stray {
   kind: 'near' | 'unspaced' | 'inside' | 'swallowed'
-  /** From the start of the heading's line to the end of its text. */
-  place: { line: number; column: number; endLine: number; endColumn: number }
+  /** From the start of the heading to the end of its text, as offsets into the note's text. */
+  start: number
+  end: number
   found: string
   expected: string
 }
@@ -61,7 +62,7 @@ export function findSections(tree: Root, text: string, match: HeadingMatcher): O
     if (node.type === 'heading') outline.headings.push(headingText(title))
     const found = match(title)
     if (found.kind === 'near') {
-      outline.strays.push({ kind: 'near', place: placeOf(node), found: headingText(title), expected: found.expected })
+      outline.strays.push({ kind: 'near', ...spanOf(node), found: headingText(title), expected: found.expected })
     }
     const depth = node.type === 'heading' ? node.depth : undefined
     const at = lineStart(text, offset(node, 'start'))
@@ -116,19 +117,19 @@ function rawText(node: Heading | Paragraph): string {
 /** Headings that match inside a quote, a list or a footnote, or that an HTML block or an open fence swallowed. */
 function straysBelow(root: RootContent, match: HeadingMatcher, text: string): Stray[] {
   const strays: Stray[] = []
-  const look = (kind: Stray['kind'], place: Stray['place'], raw: string) => {
+  const look = (kind: Stray['kind'], span: Span, raw: string) => {
     if (raw.length > longestTitle || match(raw).kind !== 'section') return
-    strays.push({ kind, place, found: headingText(raw), expected: headingText(raw) })
+    strays.push({ kind, ...span, found: headingText(raw), expected: headingText(raw) })
   }
   walk(root, (node) => {
     const title = node.type === 'heading' || node.type === 'paragraph' ? titleOf(node) : undefined
-    if (title !== undefined) look('inside', placeOf(node), title)
+    if (title !== undefined) look('inside', spanOf(node), title)
     if (node === root && node.type === 'paragraph') strays.push(...unspaced(node, match, text))
     if (node.type !== 'html' && !(node === root && node.type === 'code' && openFence(sourceOf(node, text)))) return
     // `<br/>` on the line above makes `## 핵심 인사이트` a part of the HTML block; so does a fence that nobody closed.
-    for (const { place, source } of linesOf(node, text)) {
+    for (const { source, ...span } of linesOf(node, text)) {
       const raw = /^[ \t>]*(?:#{1,6}[ \t]+(.+)|<h[1-6][^>]*>(.+)<\/h[1-6]>)/.exec(source)
-      if (raw) look('swallowed', place, (raw[1] ?? raw[2] ?? '').replace(/[ \t]+#+[ \t]*$/, ''))
+      if (raw) look('swallowed', span, (raw[1] ?? raw[2] ?? '').replace(/[ \t]+#+[ \t]*$/, ''))
     }
   })
   return strays
@@ -140,20 +141,23 @@ function straysBelow(root: RootContent, match: HeadingMatcher, text: string): St
  */
 function unspaced(node: Paragraph, match: HeadingMatcher, text: string): Stray[] {
   if (!rawText(node).includes('#')) return []
-  return linesOf(node, text).flatMap(({ place, source }) => {
+  return linesOf(node, text).flatMap(({ source, ...span }) => {
     const [, marks = '', raw = ''] = /^ {0,3}(#{1,6})((?![ \t#]).*?)(?:[ \t]+#+)?[ \t]*$/.exec(source) ?? []
     // Of several tags on a line, `#회고 #인사이트`, none is a heading.
     if (raw === '' || raw.includes('#') || raw.length > longestTitle || match(raw).kind === 'none') return []
-    return { kind: 'unspaced' as const, place, found: marks + raw, expected: `${marks} ${raw.trimStart()}` }
+    return { kind: 'unspaced' as const, ...span, found: marks + raw, expected: `${marks} ${raw.trimStart()}` }
   })
 }
 
-function linesOf(node: Nodes, text: string): { place: Stray['place']; source: string }[] {
-  const lines = sourceOf(node, text).split('\n')
-  return lines.map((source, index) => {
-    const line = placeOf(node).line + index
-    return { source, place: { line, column: 1, endLine: line, endColumn: source.length + 1 } }
-  })
+function linesOf(node: Nodes, text: string): (Span & { source: string })[] {
+  let next = offset(node, 'start')
+  return sourceOf(node, text)
+    .split('\n')
+    .map((source) => {
+      const start = next
+      next += source.length + 1
+      return { source, start, end: start + source.length }
+    })
 }
 
 /** The fence that would close a top-level code block which its author left open, else undefined. */
@@ -168,9 +172,8 @@ function sourceOf(node: Nodes, text: string): string {
   return text.slice(offset(node, 'start'), offset(node, 'end'))
 }
 
-function placeOf({ position }: Nodes): Stray['place'] {
-  const { start, end } = position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
-  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column }
+function spanOf(node: Nodes): Span {
+  return { start: offset(node, 'start'), end: offset(node, 'end') }
 }
 
 // Up to three spaces may stand before a heading; they belong to no node.

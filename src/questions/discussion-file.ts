@@ -1,14 +1,14 @@
 import type { Config } from '../config.ts'
+import type { Language } from '../languages/language.ts'
 import type { Edit } from '../note/edits.ts'
 import { type Isolated, isolate } from '../note/isolate.ts'
 import { type ItemSource, itemsOf } from '../note/items.ts'
-import { type Note, parseNote } from '../note/note.ts'
+import { type KnownSections, type Note, parseNote } from '../note/note.ts'
 import type { Isolation } from '../note/rewrite.ts'
-import type { AskedEntry } from './asked.ts'
+import { holdsQuestion } from './asked.ts'
 import type { OpenDiscussion } from './collect.ts'
-import { evidenceComment, listMarkdown, proposedEntry, questionOf } from './list.ts'
+import { proposedEntry } from './entries.ts'
 import { type ListId, listIds, type Question } from './question.ts'
-import { holdsQuestion } from './same-question.ts'
 
 /** What people decided to discuss: one list of `discussion.md`, its Markdown and its questions. */
 export interface CuratedList extends Isolated {
@@ -19,15 +19,16 @@ export interface CuratedList extends Isolated {
 
 /** Takes `discussion.md` apart like a note whose sections are the lists. */
 export function parseCurated(path: string, file: { text: string; bom: boolean }, week: string, config: Config): Note {
+  return parseNote({ path, week, member: 'discussion', order: 0 }, file, curatedSections(config.language))
+}
+
+/** The lists of `discussion.md` as sections of a note. */
+export function curatedSections({ discussion }: Language): KnownSections {
   const plain = { aliases: [], required: false, titled: false, rest: false, optional: false }
-  const sections = listIds.map((id) => ({ id, heading: config.language.discussion[id], ...plain }))
-  const at = { path, week, member: 'discussion', order: 0 }
-  return parseNote(at, file, {
-    ...config,
-    members: undefined,
-    sections,
+  return {
+    sections: listIds.map((id) => ({ id, heading: discussion[id], ...plain })),
     questions: { id: 'questions', heading: '', ...plain },
-  })
+  }
 }
 
 /** The lists that `discussion.md` holds, in their fixed order; one that says nothing is left out. */
@@ -52,23 +53,30 @@ export function curatedQuestions(source: ItemSource): Question[] {
   }))
 }
 
-/** One list as it is proposed to people: items with the questions in each, and the definitions that they use. */
+/** One list as it is proposed to people: each question with its Markdown, and the definitions that they use. */
 export interface ProposedList {
   id: ListId
   heading: string
-  entries: AskedEntry[]
+  questions: { question: Question; markdown: string }[]
   definitions: string[]
 }
 
 /** Lays out what members asked and what is proposed, each question over a comment with what it rests on. */
-export function proposedLists({ asked, proposed }: OpenDiscussion, headings: Record<ListId, string>): ProposedList[] {
+export function proposedLists(open: OpenDiscussion, headings: Record<ListId, string>): ProposedList[] {
   return listIds.flatMap((id) => {
-    const own = id === 'common' ? asked : { entries: [], definitions: [] }
-    const entries = proposed
+    const asked =
+      id === 'common'
+        ? open.asked.questions.map((question, at) => ({ question, markdown: open.asked.entries[at] ?? '' }))
+        : []
+    const proposed = open.proposed
       .filter(({ list }) => list === id)
-      .map((one) => ({ markdown: `${proposedEntry(one)}\n  ${evidenceComment(one)}`, questions: [questionOf(one)] }))
-    const all = [...own.entries, ...entries]
-    return all.length > 0 ? [{ id, heading: headings[id], entries: all, definitions: own.definitions }] : []
+      .map(({ list, term, lines, ...question }) => ({ question, markdown: proposedEntry({ ...question, lines }) }))
+    const questions = [...asked, ...proposed].map((one) => ({
+      ...one,
+      markdown: `${one.markdown}\n  ${evidence(one.question)}`,
+    }))
+    const definitions = id === 'common' ? open.asked.definitions : []
+    return questions.length > 0 ? [{ id, heading: headings[id], questions, definitions }] : []
   })
 }
 
@@ -87,19 +95,19 @@ export function mergeDiscussion(file: Note, lists: readonly ProposedList[]): Edi
   const rest: ProposedList[] = []
   for (const list of lists) {
     // What is there has the names of those who ask behind it, which may be longer than the question.
-    const entries = list.entries.filter(
-      ({ questions }) => !questions.every((one) => there.some((text) => holdsQuestion(text, textOf(one)))),
+    const questions = list.questions.filter(
+      ({ question }) => !there.some((text) => holdsQuestion(text, textOf(question))),
     )
     const part = file.outline.sections.get(list.id)?.parts.at(-1)
-    if (entries.length === 0) continue
+    if (questions.length === 0) continue
     if (!part) {
-      rest.push({ ...list, entries })
+      rest.push({ ...list, questions })
       continue
     }
     const last = part.blocks.at(-1)
     const end = last?.position?.end.offset ?? part.start
     const before = last === undefined ? '\n' : last.type === 'list' ? '\n' : '\n\n'
-    edits.push({ start: end, end, text: before + body({ ...list, entries }) })
+    edits.push({ start: end, end, text: before + body({ ...list, questions }) })
   }
   if (rest.length === 0) return edits
   const end = file.text.length
@@ -119,8 +127,13 @@ function section(list: ProposedList): string {
   return `## ${list.heading}\n\n${body(list)}`
 }
 
-function body({ entries, definitions }: ProposedList): string {
-  return listMarkdown(entries, [], definitions)
+function body({ questions, definitions }: ProposedList): string {
+  return [questions.map(({ markdown }) => markdown).join('\n'), ...definitions].join('\n\n')
+}
+
+/** What a question rests on, for those who decide; a comment ends at the first `-->`, so none may stand in it. */
+function evidence({ origin, evidence }: Question): string {
+  return `<!-- ${origin}: ${evidence.join(', ').replace(/-->/g, '->')} -->`
 }
 
 function textOf({ title = '', text }: { title?: string; text: string }): string {

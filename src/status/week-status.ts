@@ -1,5 +1,6 @@
 import type { Config, Member, Week } from '../config.ts'
 import type { DocumentState, NoteState } from '../languages/language.ts'
+import { documentFindings } from '../lint/document-findings.ts'
 import { compareNaturally, normaliseName } from '../names.ts'
 import type { Note } from '../note/note.ts'
 
@@ -95,7 +96,7 @@ function memberStatus(
   const empty = config.sections.filter(({ id }) =>
     finished.every(({ outline }) => outline.sections.get(id)?.empty ?? true),
   )
-  const broken = lost.length > 0 || mine.some(({ findings }) => findings.some(({ fatal }) => fatal))
+  const broken = lost.length > 0 || mine.some((note) => documentFindings(note, config).some(({ fatal }) => fatal))
   const state = broken
     ? 'broken'
     : finished.length > 0

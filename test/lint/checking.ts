@@ -1,7 +1,7 @@
 import { parseConfig } from '../../src/config.ts'
 import { fixNote } from '../../src/lint/fixes.ts'
-import { lintNote, type Surroundings } from '../../src/lint/lint.ts'
-import type { LintFinding } from '../../src/lint/rule.ts'
+import { lintNote } from '../../src/lint/lint.ts'
+import type { LintFinding, LintSettings } from '../../src/lint/rule.ts'
 import { parseNote } from '../../src/note/note.ts'
 import type { NotePath } from '../../src/workspace.ts'
 
@@ -21,8 +21,12 @@ const roster = 'members: [{id: kim-hana, name: 김하나, aliases: [hana]}]'
 export async function check(file: string, around: Around = {}): Promise<{ findings: LintFinding[]; fixed: string }> {
   const config = await parseConfig('insights.config.yaml', `${roster}\n${around.config ?? ''}`, '/workspace')
   const files = around.files ?? ['notes/week-02/images/lag.svg']
-  const surroundings: Surroundings = {
-    config,
+  const settings: LintSettings = {
+    language: config.language.id,
+    sections: config.sections,
+    questions: config.questions,
+    members: config.members,
+    severities: config.lint.rules,
     lookUp: (path) =>
       files.some((one) => one === path || one.startsWith(`${path}/`)) ||
       (files.find((one) => fold(one) === fold(path)) ?? (path.startsWith('..') && undefined)),
@@ -30,8 +34,8 @@ export async function check(file: string, around: Around = {}): Promise<{ findin
   }
   const bom = file.startsWith('\uFEFF')
   const read = { text: bom ? file.slice(1) : file, bom }
-  const findings = lintNote(parseNote(at, read, config), bom, surroundings)
-  return { findings, fixed: (bom ? '\uFEFF' : '') + fixNote(at, read, surroundings) }
+  const findings = lintNote(parseNote(at, read, settings), settings)
+  return { findings, fixed: (bom ? '\uFEFF' : '') + fixNote(at, read, settings) }
 }
 
 function fold(path: string): string {

@@ -8,46 +8,6 @@ export const enMessages: Messages = {
     message: `Found broken YAML in the front matter: ${reason}`,
     hint: 'Write one `key: value` a line, and put a value with `:` or `#` in it between quotes.',
   }),
-  frontMatterNoMapping: () => ({
-    message: 'Found text between the first `---` and the next, expected front matter of `key: value` lines',
-    hint: 'If the first line was meant as a rule, remove it or put an empty line above it.',
-  }),
-  frontMatterTooLong: (found, most) => ({
-    message: `Found front matter of ${found} characters, expected at most ${most}`,
-    hint: 'Move the text below the closing `---`.',
-  }),
-  frontMatterValue: (key) => ({
-    message: `Found an unfit value for \`${key}\` in the front matter, expected ${key === 'date' ? 'a date like `2026-09-03`' : key === 'draft' ? '`true` or `false`' : 'one line of text'}`,
-    hint: 'Correct the value or remove the line.',
-  }),
-  frontMatterLanguage: (language) => ({
-    message: `Found front matter in \`${language}\`, expected YAML; code in a note is never run`,
-    hint: 'Make the first line `---` and write `key: value` lines.',
-  }),
-  conflictMarker: (marker) => ({
-    message: `Found git's conflict marker \`${marker}\`, expected a merged note`,
-    hint: 'Keep the text that is right and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`.',
-  }),
-  pathMismatch: (key, found, expected) => ({
-    message: `Found \`${key}: ${found}\` in the front matter, expected \`${expected}\` as the path says; the path is believed`,
-    hint: 'Correct whichever of the two is wrong.',
-  }),
-  nearSection: (found, expected) => ({
-    message: `Found the heading \`${found}\`, expected \`${expected}\`; as it stands it is no section`,
-    hint: `If it is meant as that section, write \`${expected}\`.`,
-  }),
-  nestedSection: (found) => ({
-    message: `Found the section heading \`${found}\` inside a quote or a list, expected it at the top level`,
-    hint: 'Remove the `>` or the indentation before it.',
-  }),
-  swallowedSection: (found) => ({
-    message: `Found the section heading \`${found}\` inside HTML or an open code block, expected it to stand by itself`,
-    hint: 'Put an empty line above it, and close the fence or comment that was opened further up.',
-  }),
-  noSection: (found, expected) => ({
-    message: `Found ${found.length > 0 ? `no section among the headings ${found.join(', ')}` : 'no heading'}, expected ${expected.join(', ')}`,
-    hint: 'Write the sections as `## Heading`, or add aliases to `sections` in the config.',
-  }),
   tooLarge: (found, most) => ({
     message: `Found a file of ${found} bytes, expected at most ${most}`,
     hint: 'If it is a note, move pictures and attachments into files of their own.',
@@ -147,10 +107,6 @@ export const enMessages: Messages = {
     message: `Found a member's question that discussion.md does not hold: ${question}`,
     hint: `Add it with \`insights discuss ${shellWord(week)} --merge\`, or leave it if it was left out on purpose.`,
   }),
-  frontMatterLate: () => ({
-    message: 'Found front matter below an empty line, where it is not read; expected it on the first line of the file',
-    hint: 'Remove the empty lines above `---`.',
-  }),
   staysOpen: (name) => ({
     message: `Found \`<${name}>\`, which nothing can close: all of the document below it becomes its text`,
     hint: `Write \`\\<${name}>\`, or put it in backticks, to show the letters.`,
@@ -158,9 +114,5 @@ export const enMessages: Messages = {
   closesOthers: (name) => ({
     message: `Found \`</${name}>\` that closes an element which stands around the note, expected it to close one of the note's own`,
     hint: `Add the \`<${name}>\` that it ends, or delete \`</${name}>\`.`,
-  }),
-  frontMatterOpen: () => ({
-    message: 'Found front matter opened by the first `---`, expected another `---` that closes it',
-    hint: 'Put a line `---` below its last line.',
   }),
 }

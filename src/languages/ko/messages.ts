@@ -9,49 +9,6 @@ export const koMessages = {
     message: `노트 맨 위의 front matter가 올바른 YAML이 아닙니다: ${reason}`,
     hint: '`key: value`를 한 줄에 하나씩 적고, 값에 `:`이나 `#`이 있으면 따옴표로 감싸 주세요.',
   }),
-  frontMatterNoMapping: () => ({
-    message: '첫 줄의 `---`부터 다음 `---`까지는 front matter인데, `key: value` 꼴이 아닌 글이 있습니다.',
-    hint: 'front matter가 아니라 구분선이었다면 첫 줄의 `---`를 지우거나 그 위에 빈 줄을 하나 넣어 주세요.',
-  }),
-  frontMatterTooLong: (found: number, most: number) => ({
-    message: `front matter가 ${found}자입니다. ${most}자까지 읽습니다.`,
-    hint: '본문은 닫는 `---` 아래로 옮겨 주세요.',
-  }),
-  frontMatterValue: (key: string) => ({
-    message: `front matter의 \`${key}\` 값이 알맞지 않습니다. ${key === 'date' ? '`2026-09-03`처럼 적은 날짜여야' : key === 'draft' ? '`true`나 `false`여야' : '한 줄의 글이어야'} 합니다.`,
-    hint: '값을 고치거나 그 줄을 지워 주세요.',
-  }),
-  frontMatterLanguage: (language: string) => ({
-    message: `front matter가 ${withParticle(`\`${language}\``, '으로')} 적혀 있습니다. YAML만 읽고, 코드는 실행하지 않습니다.`,
-    hint: '첫 줄을 `---`로 바꾸고 `key: value` 꼴로 적어 주세요.',
-  }),
-  conflictMarker: (marker: string) => ({
-    message: `git의 병합 충돌 표시 ${withParticle(`\`${marker}\``, '이')} 남아 있습니다.`,
-    hint: '두 쪽 가운데 남길 글만 두고 `<<<<<<<`, `=======`, `>>>>>>>` 줄을 지워 주세요.',
-  }),
-  pathMismatch: (key: string, found: string, expected: string) => ({
-    message: `front matter의 \`${key}: ${found}\`가 경로와 다릅니다. 경로대로 ${withParticle(`\`${expected}\``, '으로')} 봅니다.`,
-    hint: '경로와 front matter 가운데 틀린 쪽을 고쳐 주세요.',
-  }),
-  nearSection: (found: string, expected: string) => ({
-    message: `섹션 이름과 비슷하지만 다른 제목 ${withParticle(`\`${found}\``, '이')} 있습니다. ${withParticle(`\`${expected}\``, '이라고')} 적어야 문서에 들어갑니다.`,
-    hint: `이 섹션이 맞으면 제목을 ${withParticle(`\`${expected}\``, '으로')} 고쳐 주세요.`,
-  }),
-  nestedSection: (found: string) => ({
-    message: `섹션 제목 ${withParticle(`\`${found}\``, '이')} 인용이나 목록 안에 있어서 섹션으로 읽지 않습니다.`,
-    hint: '제목 앞의 `>`나 들여쓰기를 없애고 빈 줄 아래 줄 맨 앞에 적어 주세요.',
-  }),
-  swallowedSection: (found: string) => ({
-    message: `섹션 제목 ${withParticle(`\`${found}\``, '이')} HTML이나 닫지 않은 코드 블록에 들어가서 섹션으로 읽지 않습니다.`,
-    hint: '제목 위에 빈 줄을 하나 넣고, 위에서 연 코드 블록이나 주석을 닫아 주세요.',
-  }),
-  noSection: (found: readonly string[], expected: readonly string[]) => ({
-    message:
-      found.length > 0
-        ? `노트에서 아는 섹션을 찾지 못했습니다. 있는 제목: ${found.join(', ')}. 찾는 섹션: ${expected.join(', ')}`
-        : `노트에 제목이 하나도 없습니다. 찾는 섹션: ${expected.join(', ')}`,
-    hint: '`## 섹션 이름`으로 제목을 달거나, 설정의 `sections`에 별칭(aliases)을 더해 주세요.',
-  }),
   tooLarge: (found: number, most: number) => ({
     message: `파일이 ${found}바이트입니다. ${most}바이트까지 읽습니다.`,
     hint: '노트가 맞으면 그림이나 첨부를 다른 파일로 옮겨 주세요.',
@@ -152,10 +109,6 @@ export const koMessages = {
     message: `멤버가 물은 질문이 discussion.md에 없습니다: ${question}`,
     hint: `\`insights discuss ${shellWord(week)} --merge\`로 더하거나, 알고 뺀 것이면 그대로 두세요.`,
   }),
-  frontMatterLate: () => ({
-    message: 'front matter 위에 빈 줄이 있어서 front matter로 읽지 않습니다. 파일의 첫 줄에서 시작해야 합니다.',
-    hint: '`---` 위의 빈 줄을 지워 주세요.',
-  }),
   staysOpen: (name: string) => ({
     message: `\`<${name}>\` 뒤로는 문서 끝까지 모두 이 태그의 글이 됩니다. 닫을 방법이 없습니다.`,
     hint: `글자 그대로 쓰려면 \`\\<${name}>\` 또는 백틱으로 적어 주세요.`,
@@ -163,9 +116,5 @@ export const koMessages = {
   closesOthers: (name: string) => ({
     message: `\`</${name}>\` 태그가 이 노트에서 열지 않은 요소를 닫습니다. 둘레의 요소가 여기서 끝납니다.`,
     hint: `여는 \`<${name}>\` 태그를 넣거나 \`</${name}>\` 태그를 지워 주세요.`,
-  }),
-  frontMatterOpen: () => ({
-    message: '첫 줄의 `---`로 연 front matter를 닫는 `---`가 없습니다.',
-    hint: 'front matter의 마지막 줄 아래에 `---`를 한 줄로 넣어 주세요.',
   }),
 }

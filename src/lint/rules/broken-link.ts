@@ -1,7 +1,30 @@
 import { posix } from 'node:path'
 import { type Nodes, type Parents, walk } from '../../mdast.ts'
 import { offset } from '../../note/edits.ts'
-import type { Context, LintFinding, Rule } from '../rule.ts'
+import { type Context, inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+
+const words = inBoth({
+  ko: {
+    brokenLink: (target: string) => ({
+      message: `\`${target}\` 파일이 없습니다.`,
+      hint: '경로와 대소문자를 확인하고, 파일을 함께 커밋해 주세요.',
+    }),
+    misspelledLink: (target: string, right: string) => ({
+      message: `\`${target}\` 파일이 없습니다. 대소문자나 한글 표기 방식(NFC, NFD)만 다른 파일이 있습니다: \`${right}\``,
+      hint: '있는 파일의 이름대로 적어 주세요. GitHub는 이 둘을 다른 파일로 봅니다.',
+    }),
+  },
+  en: {
+    brokenLink: (target) => ({
+      message: `Found no file \`${target}\``,
+      hint: 'Check the path and its letter case, and commit the file too.',
+    }),
+    misspelledLink: (target, right) => ({
+      message: `Found no file \`${target}\`, but \`${right}\`, which differs in letter case or Unicode composition (NFC, NFD) alone`,
+      hint: 'Write the name as the file has it; to GitHub the two are different files.',
+    }),
+  },
+})
 
 /** A link or an image to a file of the workspace that is not there, letter by letter: `Images/a.png` is no `images/a.png`. */
 export const brokenLink: Rule = {
@@ -68,7 +91,7 @@ function isSample(html: string): boolean {
 
 function* inTarget(
   { url, start, end, sample }: Target,
-  { note, words, lookUp, find }: Context,
+  { note, language, lookUp, find }: Context,
 ): Generator<LintFinding> {
   // Another scheme or host, the site's root, a place within the note; on GitHub `//[comment]` ends nowhere.
   if (url === '' || /^(?:[/#?]|[a-z][a-z\d+.-]*:)/i.test(url)) return
@@ -79,12 +102,14 @@ function* inTarget(
   if (there === false) {
     // A folder of the workspace in its path makes it a file of the workspace, whatever stands around it.
     if (sample && !(written.includes('/') && lookUp(posix.dirname(path)) === true)) return
-    yield find({ start, end }, words.brokenLink(url))
+    yield find({ start, end }, words[language].brokenLink(url))
     return
   }
   const right = encode(posix.relative(posix.dirname(note.path), there))
   const prefix = /^(?:\.\/)+/.exec(written)?.[0] ?? ''
-  yield find({ start, end }, words.misspelledLink(url, prefix + right), [{ start, end, text: prefix + right + rest }])
+  yield find({ start, end }, words[language].misspelledLink(url, prefix + right), [
+    { start, end, text: prefix + right + rest },
+  ])
 }
 
 function decode(target: string): string {
@@ -101,4 +126,19 @@ function encode(path: string): string {
   return path.replace(/[\s%()<>?#"'\\&*_`[\]]/g, (letter) =>
     letter === '_' ? letter : `%${letter.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   )
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '링크나 그림이 가리키는 파일이 없습니다. 예에는 `images/lag.svg`가 있습니다.',
+    why: 'GitHub에서 그림이 깨지거나 404가 나옵니다. macOS와 Windows에서는 대소문자가 달라도 보이지만 GitHub에서는 보이지 않습니다.',
+    wrong: '![복제 지연](Images/lag.svg)\n',
+    right: '![복제 지연](images/lag.svg)\n',
+  },
+  en: {
+    what: 'The file that a link or an image points to is not there; in the example `images/lag.svg` is.',
+    why: 'GitHub shows a broken image or a 404. macOS and Windows find a file whose name differs in letter case, GitHub does not.',
+    wrong: '![Replication lag](Images/lag.svg)\n',
+    right: '![Replication lag](images/lag.svg)\n',
+  },
 }

@@ -1,8 +1,50 @@
-import type { Rule } from '../rule.ts'
+import { withParticle } from '../../languages/ko/particles.ts'
+import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
 
-/** What git leaves in a file that two people changed: `<<<<<<< HEAD`. */
+const words = inBoth({
+  ko: {
+    marker: (marker: string) => ({
+      message: `git의 병합 충돌 표시 ${withParticle(`\`${marker}\``, '이')} 남아 있습니다.`,
+      hint: '두 쪽 가운데 남길 글만 두고 `<<<<<<<`, `=======`, `>>>>>>>` 줄을 지워 주세요.',
+    }),
+  },
+  en: {
+    marker: (marker) => ({
+      message: `Found git's conflict marker \`${marker}\`, expected a merged note`,
+      hint: 'Keep the text that is right and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`.',
+    }),
+  },
+})
+
+const marker = /^(?:<{7}|>{7})(?=[ \t]|$).*$/gm
+
+/** What git leaves in a file that two people changed: `<<<<<<< HEAD`; outside code, where a note may well show such lines. */
 export const conflictMarker: Rule = {
   name: 'conflict-marker',
   severity: 'error',
-  check: ({ note }) => note.findings.filter(({ ruleId }) => ruleId === 'conflict-marker'),
+  inBuild: 'error',
+  *check({ note, language, find }) {
+    const markers = [...note.text.matchAll(marker)]
+    if (markers.length === 0) return
+    const code = note.tree.children.flatMap(({ type, position }) => (type === 'code' && position ? [position] : []))
+    for (const { 0: line, index: start } of markers) {
+      const isCode = code.some(({ start: from, end: to }) => (from.offset ?? 0) <= start && start < (to.offset ?? 0))
+      if (!isCode) yield find({ start, end: start + line.length }, words[language].marker(line.slice(0, 7)))
+    }
+  },
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: 'git이 병합하다 만 표시가 남아 있습니다.',
+    why: '두 사람의 글이 뒤섞인 채 문서에 들어가므로 build가 멈춥니다.',
+    wrong: '<<<<<<< HEAD\n- 내 글\n=======\n- 다른 글\n>>>>>>> main\n',
+    right: '- 내 글\n',
+  },
+  en: {
+    what: 'What git leaves behind where it could not merge is still in the note.',
+    why: 'The words of both sides would stand in the document, so `build` stops.',
+    wrong: '<<<<<<< HEAD\n- mine\n=======\n- theirs\n>>>>>>> main\n',
+    right: '- mine\n',
+  },
 }

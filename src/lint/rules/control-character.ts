@@ -1,4 +1,19 @@
-import type { Rule } from '../rule.ts'
+import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+
+const words = inBoth({
+  ko: {
+    controlCharacter: (code: string) => ({
+      message: `눈에 보이지 않는 제어 문자 U+${code}가 있습니다.`,
+      hint: '지워 주세요. 다른 프로그램에서 붙여 넣을 때 딸려 오기도 합니다.',
+    }),
+  },
+  en: {
+    controlCharacter: (code) => ({
+      message: `Found the control character U+${code}, which nobody sees`,
+      hint: 'Remove it; it may have come with text pasted from elsewhere.',
+    }),
+  },
+})
 
 // Tab and line ending aside.
 const control = /(?![\t\n])\p{Cc}/gu
@@ -8,12 +23,31 @@ export const controlCharacter: Rule = {
   name: 'control-character',
   severity: 'warning',
   changes: { letters: control },
-  *check({ note, words, find }) {
+  *check({ note, language, find }) {
     for (const { 0: letter, index } of note.text.matchAll(control)) {
       const range = { start: index, end: index + letter.length }
       // These part words or lines; who takes one away has to see what it parted.
       const fix = /[\v\f\u0085]/.test(letter) ? undefined : [{ ...range, text: '' }]
-      yield find(range, words.controlCharacter(letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')), fix)
+      yield find(
+        range,
+        words[language].controlCharacter(letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')),
+        fix,
+      )
     }
+  },
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '눈에 보이지 않는 제어 문자가 있습니다.',
+    why: '낱말이 검색되지 않고, 프로그램에 따라 네모나 물음표로 보입니다. macOS의 한글 입력이나 붙여 넣기에서 생깁니다.',
+    wrong: '복제\u0008 지연\n',
+    right: '복제 지연\n',
+  },
+  en: {
+    what: 'There is a control character that nobody sees.',
+    why: 'The word around it is not found by a search, and some programs show a box. It comes from Korean input on macOS or from pasting.',
+    wrong: 'replication\u0008 lag\n',
+    right: 'replication lag\n',
   },
 }

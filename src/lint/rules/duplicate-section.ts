@@ -1,15 +1,49 @@
+import { withParticle } from '../../languages/ko/particles.ts'
 import { headingText } from '../headings.ts'
-import type { Rule } from '../rule.ts'
+import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+
+const words = inBoth({
+  ko: {
+    duplicateSection: (heading: string, line: number) => ({
+      message: `섹션 ${withParticle(`\`${heading}\``, '이')} ${line}번째 줄에 이어 또 나옵니다. 문서에는 둘이 이어져서 들어갑니다.`,
+      hint: '한곳으로 모으거나 한쪽 제목을 바꿔 주세요.',
+    }),
+  },
+  en: {
+    duplicateSection: (heading, line) => ({
+      message: `Found the section \`${heading}\` again after line ${line}; the document joins the two`,
+      hint: 'Bring both together, or give one of them another heading.',
+    }),
+  },
+})
 
 /** A section that a note opens twice: the document joins the two. */
 export const duplicateSection: Rule = {
   name: 'duplicate-section',
   severity: 'warning',
-  *check({ note, words, find }) {
+  *check({ note, language, find }) {
     for (const { parts } of note.outline.sections.values()) {
       const [first, ...again] = parts
       for (const { heading } of again)
-        yield find(heading, words.duplicateSection(headingText(heading), first?.heading.position?.start.line ?? 1))
+        yield find(
+          heading,
+          words[language].duplicateSection(headingText(heading), first?.heading.position?.start.line ?? 1),
+        )
     }
+  },
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '같은 섹션이 노트에 두 번 나옵니다.',
+    why: '문서에는 둘이 이어져서 들어갑니다. 뜻한 대로인지 확인해 주세요.',
+    wrong: '## 핵심 인사이트\n\n- 하나\n\n## 핵심 인사이트\n\n- 둘\n',
+    right: '## 핵심 인사이트\n\n- 하나\n- 둘\n',
+  },
+  en: {
+    what: 'A section stands in the note twice.',
+    why: 'The document joins the two, which may not be what was meant.',
+    wrong: '## Core insights\n\n- One\n\n## Core insights\n\n- Two\n',
+    right: '## Core insights\n\n- One\n- Two\n',
   },
 }

@@ -2,7 +2,22 @@ import type { Emphasis, Strong } from 'mdast'
 import { type Nodes, parsePlain, type Root, walk } from '../../mdast.ts'
 import { type Edit, offset } from '../../note/edits.ts'
 import { excerpt } from '../lines.ts'
-import type { LintFinding, Rule } from '../rule.ts'
+import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+
+const words = inBoth({
+  ko: {
+    emphasisParticle: (source: string) => ({
+      message: `\`${source}\`: 기호와 글자 사이에 낀 별표라서 GitHub에서 굵어지지 않고 별표가 그대로 보입니다.`,
+      hint: '별표와 글자 사이에 `<!-- -->`를 넣거나(`--fix`가 넣어 줍니다), 괄호나 따옴표를 별표 밖으로 빼 주세요.',
+    }),
+  },
+  en: {
+    emphasisParticle: (source) => ({
+      message: `Found \`${source}\` with its asterisks between a mark and a letter, where GitHub shows them instead of emphasis`,
+      hint: 'Put `<!-- -->` between the asterisks and the letter (`--fix` does), or move the bracket or quote out of the emphasis.',
+    }),
+  },
+})
 
 /** `**용어(Term)**은`: the closing marks stand between a bracket and a particle, and GitHub shows them as asterisks. */
 export const emphasisParticle: Rule = {
@@ -10,13 +25,13 @@ export const emphasisParticle: Rule = {
   severity: 'error',
   reads: mayHide,
   changes: { nodes: ['html'] },
-  *check({ note, inlines, read, words, find }): Generator<LintFinding> {
+  *check({ note, inlines, read, language, find }): Generator<LintFinding> {
     if (!mayHide(note.text)) return
     const shown = new Set(emphases(read(mayHide, parsePlain)).map(key))
     for (const node of emphases(inlines)) {
       if (shown.has(key(node)) || !mayHide(around(node, note.text))) continue
       const source = note.text.slice(offset(node, 'start'), offset(node, 'end'))
-      yield find(node, words.emphasisParticle(excerpt(source)), separations(node, note.text))
+      yield find(node, words[language].emphasisParticle(excerpt(source)), separations(node, note.text))
     }
   },
 }
@@ -76,4 +91,19 @@ function separations(node: Nodes, text: string): Edit[] {
   if (letter.test(text[end] ?? '') && !letter.test(inside.at(-1) ?? ''))
     edits.push({ start: end, end, text: '<!-- -->' })
   return edits
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '굵은 글씨의 별표가 괄호나 따옴표와 글자 사이에 끼어 있습니다.',
+    why: 'CommonMark는 이런 별표를 닫는 별표로 보지 않아서, GitHub에 `**`가 그대로 보입니다. `<!-- -->`는 화면에 나오지 않으면서 둘을 떼어 놓습니다.',
+    wrong: '**복제 지연(Replication Lag)**은 평균이 아니다.\n',
+    right: '**복제 지연(Replication Lag)**<!-- -->은 평균이 아니다.\n',
+  },
+  en: {
+    what: 'The asterisks of bold text stand between a bracket or a quote and a letter.',
+    why: 'CommonMark does not let such asterisks close, so GitHub shows them. `<!-- -->` parts the two and is not shown.',
+    wrong: '**복제 지연(Replication Lag)**은 평균이 아니다.\n',
+    right: '**복제 지연(Replication Lag)**<!-- -->은 평균이 아니다.\n',
+  },
 }

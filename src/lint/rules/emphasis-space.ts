@@ -1,7 +1,22 @@
 import { parsePlain, walk } from '../../mdast.ts'
 import { type Edit, offset } from '../../note/edits.ts'
 import { excerpt } from '../lines.ts'
-import type { LintFinding, Rule } from '../rule.ts'
+import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+
+const words = inBoth({
+  ko: {
+    emphasisSpace: (source: string) => ({
+      message: `\`${source}\`: 별표 바로 안쪽에 빈칸이 있어서 굵어지지 않습니다.`,
+      hint: '별표 안쪽의 빈칸을 밖으로 빼거나 지워 주세요.',
+    }),
+  },
+  en: {
+    emphasisSpace: (source) => ({
+      message: `Found \`${source}\` with a space just inside its asterisks, which is not bold`,
+      hint: 'Move the space outside the asterisks or remove it.',
+    }),
+  },
+})
 
 /** `**굵게 **` with a space just inside its marks: no bold, but asterisks. */
 export const emphasisSpace: Rule = {
@@ -9,7 +24,7 @@ export const emphasisSpace: Rule = {
   severity: 'error',
   reads: maySpace,
   changes: { nodes: ['strong'], letters: /[*\s]/g },
-  *check({ note, inlines, words, find }): Generator<LintFinding> {
+  *check({ note, inlines, language, find }): Generator<LintFinding> {
     if (!maySpace(note.text)) return
     const found: LintFinding[] = []
     walk(inlines, (node) => {
@@ -19,7 +34,7 @@ export const emphasisSpace: Rule = {
       for (const { 0: whole, 1: inner = '', index } of source.matchAll(pair)) {
         if (!isBold(inner, source[index - 1])) continue
         const range = { start: from + index, end: from + index + whole.length }
-        found.push(find(range, words.emphasisSpace(excerpt(whole)), tighten(range, inner, note.text)))
+        found.push(find(range, words[language].emphasisSpace(excerpt(whole)), tighten(range, inner, note.text)))
       }
     })
     yield* found
@@ -48,4 +63,19 @@ function tighten({ start, end }: { start: number; end: number }, inner: string, 
   const [paragraph] = parsePlain(`가${before || ' '}${bold.trim()}${after || ' '}가`).children
   const reads = paragraph && 'children' in paragraph && paragraph.children.some(({ type }) => type === 'strong')
   return reads ? [{ start, end, text: bold }] : undefined
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '굵은 글씨의 별표 바로 안쪽에 빈칸이 있습니다.',
+    why: 'GitHub에서 굵어지지 않고 별표가 그대로 보입니다.',
+    wrong: '문의는 **복제 지연 **때문이다.\n',
+    right: '문의는 **복제 지연** 때문이다.\n',
+  },
+  en: {
+    what: 'A space stands just inside the asterisks of bold text.',
+    why: 'GitHub shows the asterisks instead of bold text.',
+    wrong: 'The **replication lag ** is no average.\n',
+    right: 'The **replication lag** is no average.\n',
+  },
 }

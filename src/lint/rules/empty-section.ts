@@ -1,25 +1,49 @@
 import type { RootContent } from 'mdast'
+import { withParticle } from '../../languages/ko/particles.ts'
 import { isBlank, type Section } from '../../note/sections.ts'
 import { headingText } from '../headings.ts'
-import type { Context, Rule } from '../rule.ts'
+import { type Context, inBoth, type Rule, type RuleDocs } from '../rule.ts'
+
+const words = inBoth({
+  ko: {
+    emptyNote: (sections: number) => ({
+      message: `섹션 ${sections}개가 모두 비어 있습니다.`,
+      hint: '쓸 말이 있는 섹션부터 채워 주세요. 나머지는 제목까지 지워도 됩니다.',
+    }),
+    emptySection: (heading: string) => ({
+      message: `섹션 ${withParticle(`\`${heading}\``, '이')} 비어 있습니다. 문서에는 나오지 않습니다.`,
+      hint: '내용을 적거나, 쓸 것이 없으면 제목도 지워 주세요.',
+    }),
+  },
+  en: {
+    emptyNote: (sections) => ({
+      message: `All ${sections} sections are empty`,
+      hint: 'Fill in the sections that you have something to say about, and delete the others.',
+    }),
+    emptySection: (heading) => ({
+      message: `Found the section \`${heading}\` empty; the document leaves it out`,
+      hint: 'Write something below it, or remove the heading if there is nothing to say.',
+    }),
+  },
+})
 
 /** A section under whose heading nothing is written: the document leaves it out. */
 export const emptySection: Rule = {
   name: 'empty-section',
   severity: 'warning',
   needsAll: true,
-  *check({ note, words, find }) {
+  *check({ note, language, find }) {
     if (note.draft) return
     const sections = [...note.outline.sections.values()]
     const empty = sections.filter((section) => section.empty && !standsAbove(section, note))
     // Of a note that was made and not begun, once.
     if (empty.length > 1 && empty.length === sections.length) {
-      yield find('file', words.emptyNote(empty.length))
+      yield find('file', words[language].emptyNote(empty.length))
       return
     }
     for (const { parts } of empty) {
       const heading = parts[0]?.heading
-      if (heading) yield find(heading, words.emptySection(headingText(heading)))
+      if (heading) yield find(heading, words[language].emptySection(headingText(heading)))
     }
   },
 }
@@ -33,4 +57,19 @@ function standsAbove({ parts }: Section, { tree }: Context['note']): boolean {
     const own = end < 0 ? below : below.slice(0, end)
     return own.some((node) => node.type === 'heading') && own.some((node) => node.type !== 'heading' && !isBlank(node))
   })
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '제목만 있고 내용이 없는 섹션입니다. 빈 목록 기호와 주석은 내용으로 치지 않습니다.',
+    why: '문서에서 빠집니다. 쓰려다 잊은 것일 수도 있습니다.',
+    wrong: '## 핵심 인사이트\n\n-\n',
+    right: '## 핵심 인사이트\n\n- 쓰기는 비싸다.\n',
+  },
+  en: {
+    what: 'A section has a heading and nothing below it; empty list markers and comments count for nothing.',
+    why: 'The document leaves it out, and its author may have forgotten to write it.',
+    wrong: '## Core insights\n\n-\n',
+    right: '## Core insights\n\n- Writes are expensive.\n',
+  },
 }

@@ -1,8 +1,112 @@
-import type { Rule } from '../rule.ts'
+import type { Words } from '../../errors.ts'
+import { enMessages } from '../../languages/en/messages.ts'
+import { koMessages } from '../../languages/ko/messages.ts'
+import { withParticle } from '../../languages/ko/particles.ts'
+import type { FrontMatterProblem } from '../../note/front-matter.ts'
+import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
 
-/** Front matter that cannot be read, or that says what it may not; found when the note is taken apart. */
+const words = inBoth({
+  ko: {
+    noMapping: () => ({
+      message: '첫 줄의 `---`부터 다음 `---`까지는 front matter인데, `key: value` 꼴이 아닌 글이 있습니다.',
+      hint: 'front matter가 아니라 구분선이었다면 첫 줄의 `---`를 지우거나 그 위에 빈 줄을 하나 넣어 주세요.',
+    }),
+    tooLong: (found: number, most: number) => ({
+      message: `front matter가 ${found}자입니다. ${most}자까지 읽습니다.`,
+      hint: '본문은 닫는 `---` 아래로 옮겨 주세요.',
+    }),
+    value: (key: string) => ({
+      message: `front matter의 \`${key}\` 값이 알맞지 않습니다. ${key === 'date' ? '`2026-09-03`처럼 적은 날짜여야' : key === 'draft' ? '`true`나 `false`여야' : '한 줄의 글이어야'} 합니다.`,
+      hint: '값을 고치거나 그 줄을 지워 주세요.',
+    }),
+    language: (language: string) => ({
+      message: `front matter가 ${withParticle(`\`${language}\``, '으로')} 적혀 있습니다. YAML만 읽고, 코드는 실행하지 않습니다.`,
+      hint: '첫 줄을 `---`로 바꾸고 `key: value` 꼴로 적어 주세요.',
+    }),
+    late: () => ({
+      message: 'front matter 위에 빈 줄이 있어서 front matter로 읽지 않습니다. 파일의 첫 줄에서 시작해야 합니다.',
+      hint: '`---` 위의 빈 줄을 지워 주세요.',
+    }),
+    unclosed: () => ({
+      message: '첫 줄의 `---`로 연 front matter를 닫는 `---`가 없습니다.',
+      hint: 'front matter의 마지막 줄 아래에 `---`를 한 줄로 넣어 주세요.',
+    }),
+    // Templates and the config have YAML as well.
+    syntax: koMessages.brokenYaml,
+    tooDeep: koMessages.yamlTooDeep,
+  },
+  en: {
+    noMapping: () => ({
+      message: 'Found text between the first `---` and the next, expected front matter of `key: value` lines',
+      hint: 'If the first line was meant as a rule, remove it or put an empty line above it.',
+    }),
+    tooLong: (found, most) => ({
+      message: `Found front matter of ${found} characters, expected at most ${most}`,
+      hint: 'Move the text below the closing `---`.',
+    }),
+    value: (key) => ({
+      message: `Found an unfit value for \`${key}\` in the front matter, expected ${key === 'date' ? 'a date like `2026-09-03`' : key === 'draft' ? '`true` or `false`' : 'one line of text'}`,
+      hint: 'Correct the value or remove the line.',
+    }),
+    language: (language) => ({
+      message: `Found front matter in \`${language}\`, expected YAML; code in a note is never run`,
+      hint: 'Make the first line `---` and write `key: value` lines.',
+    }),
+    late: () => ({
+      message:
+        'Found front matter below an empty line, where it is not read; expected it on the first line of the file',
+      hint: 'Remove the empty lines above `---`.',
+    }),
+    unclosed: () => ({
+      message: 'Found front matter opened by the first `---`, expected another `---` that closes it',
+      hint: 'Put a line `---` below its last line.',
+    }),
+    syntax: enMessages.brokenYaml,
+    tooDeep: enMessages.yamlTooDeep,
+  },
+})
+
+/** Front matter that cannot be read, that says what it may not, or that is not where it would be read. */
 export const frontMatter: Rule = {
   name: 'front-matter',
   severity: 'error',
-  check: ({ note }) => note.findings.filter(({ ruleId }) => ruleId === 'front-matter'),
+  inBuild: 'error',
+  *check({ note, language, find }): Generator<LintFinding> {
+    for (const problem of note.frontMatter.problems) {
+      const found = find(problem, wordsFor(problem, words[language]))
+      // The note is there, and can be built without what is said of it.
+      if (problem.kind === 'unclosed' || problem.kind === 'late') found.onlyWarns = true
+      yield found
+    }
+  },
+}
+
+function wordsFor(problem: FrontMatterProblem, say: (typeof words)['ko']): Words {
+  switch (problem.kind) {
+    case 'syntax':
+      return say.syntax(problem.reason)
+    case 'tooLong':
+      return say.tooLong(problem.found, problem.most)
+    case 'value':
+      return say.value(problem.key)
+    case 'language':
+      return say.language(problem.language)
+    default:
+      return say[problem.kind]()
+  }
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '노트 맨 위 `---` 두 줄 사이의 front matter를 읽을 수 없거나, 값이 알맞지 않습니다.',
+    why: '누구의 어느 주차 노트인지 알 수 없어서 build가 멈춥니다.',
+    wrong: '---\ndate: 9월 6일\n---\n',
+    right: '---\ndate: 2026-09-06\n---\n',
+  },
+  en: {
+    what: 'The front matter, between the two `---` lines at the top, cannot be read or holds a value that does not fit.',
+    why: 'Whose note it is, and of which week, cannot be known, so `build` stops.',
+    wrong: '---\ndate: September 6\n---\n',
+    right: '---\ndate: 2026-09-06\n---\n',
+  },
 }

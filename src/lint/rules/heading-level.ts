@@ -1,15 +1,46 @@
-import type { Rule } from '../rule.ts'
+import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+
+const words = inBoth({
+  ko: {
+    headingLevel: (found: number, most: number) => ({
+      message: `제목의 단계를 건너뛰었습니다. \`${'#'.repeat(found)}\`인데, 바로 위 제목 아래에는 \`${'#'.repeat(most)}\`까지 올 수 있습니다.`,
+      hint: `\`${'#'.repeat(most)}\`로 바꾸거나 사이에 제목을 하나 넣어 주세요.`,
+    }),
+  },
+  en: {
+    headingLevel: (found, most) => ({
+      message: `Found a heading of level ${found} that skips a level, expected at most ${most} below the heading above`,
+      hint: `Write \`${'#'.repeat(most)}\`, or put a heading between the two.`,
+    }),
+  },
+})
 
 /** A heading two or more levels below the one above it: `##`, then `####`. */
 export const headingLevel: Rule = {
   name: 'heading-level',
   severity: 'warning',
-  *check({ note, words, find }) {
+  *check({ note, language, find }) {
     let above: number | undefined
     for (const node of note.tree.children) {
       if (node.type !== 'heading') continue
-      if (above !== undefined && node.depth > above + 1) yield find(node, words.headingLevel(node.depth, above + 1))
+      if (above !== undefined && node.depth > above + 1)
+        yield find(node, words[language].headingLevel(node.depth, above + 1))
       above = node.depth
     }
+  },
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '제목의 단계를 건너뛰었습니다.',
+    why: '목차와 화면 낭독기에서 글의 짜임이 어긋납니다.',
+    wrong: '## 장 요약\n\n#### 세부\n',
+    right: '## 장 요약\n\n### 세부\n',
+  },
+  en: {
+    what: 'A heading skips a level.',
+    why: 'Tables of contents and screen readers lose the structure of the note.',
+    wrong: '## Summary\n\n#### Details\n',
+    right: '## Summary\n\n### Details\n',
   },
 }

@@ -1,24 +1,60 @@
-import { excerpt, lineRange } from '../lines.ts'
-import type { Rule } from '../rule.ts'
+import { offset } from '../../note/edits.ts'
+import { excerpt } from '../lines.ts'
+import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+
+const words = inBoth({
+  ko: {
+    headingSpace: (found: string) => ({
+      message: `\`${found}\`: \`#\` 뒤에 빈칸이 없어서 제목이 아니라 글로 보입니다.`,
+      hint: '`#` 뒤에 빈칸을 하나 넣어 주세요.',
+    }),
+  },
+  en: {
+    headingSpace: (found) => ({
+      message: `Found \`${found}\` without a space after \`#\`, which is text and no heading`,
+      hint: 'Put a space after the last `#`.',
+    }),
+  },
+})
 
 /** `##핵심 인사이트` without a space, or with one that is none in Markdown (NBSP, U+3000): no section, but text with marks. */
 export const headingSpace: Rule = {
   name: 'heading-space',
   severity: 'error',
+  inBuild: 'warning',
   changes: { nodes: ['heading', 'paragraph'], letters: /[#\s]/g },
-  *check({ note, words, find }) {
-    for (const { kind, place } of note.outline.strays) {
+  *check({ note, language, find }) {
+    if (note.draft) return
+    for (const { kind, start, end } of note.outline.strays) {
       if (kind !== 'unspaced') continue
-      const range = lineRange(note.text, place.line)
-      const source = note.text.slice(range.start, range.end)
-      const [, marks = '', title = ''] = /^(#+)\s*(.*)$/.exec(source) ?? []
-      const end = range.end - title.length
-      const fix = [{ start: range.start + marks.length, end, text: ' ' }]
+      const source = note.text.slice(start, end)
+      const [, before = '', marks = '', title = ''] = /^(\s*)(#+)\s*(.*?)\s*$/.exec(source) ?? []
+      const at = start + before.length
+      const text = start + source.indexOf(title, before.length + marks.length)
+      const fix = [{ start: at + marks.length, end: text, text: ' ' }]
       // One mark within a paragraph may be a tag: `글`, then `#인사이트`.
-      const alone = note.tree.children.some(
-        ({ position: at }) => at?.start.line === place.line && at.end.line === place.line,
+      const alone = note.tree.children.some((node) => offset(node, 'start') === at && offset(node, 'end') <= end)
+      const range = { start: at, end: text + title.length }
+      yield find(
+        range,
+        words[language].headingSpace(excerpt(note.text.slice(range.start, range.end))),
+        marks.length > 1 || alone ? fix : undefined,
       )
-      yield find(range, words.headingSpace(excerpt(source)), marks.length > 1 || alone ? fix : undefined)
     }
+  },
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '섹션 제목인데 `#` 뒤에 빈칸이 없습니다.',
+    why: 'GitHub에서 제목이 아니라 `#`이 보이는 글이 되고, 그 섹션이 문서에서 빠집니다.',
+    wrong: '##핵심 인사이트\n\n- 하나\n',
+    right: '## 핵심 인사이트\n\n- 하나\n',
+  },
+  en: {
+    what: 'The heading of a section has no space after its `#`.',
+    why: 'It is text with a `#`, not a heading, so the section is missing from the document.',
+    wrong: '##Core insights\n\n- One\n',
+    right: '## Core insights\n\n- One\n',
   },
 }

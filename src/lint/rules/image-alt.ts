@@ -1,24 +1,39 @@
 import { walk } from '../../mdast.ts'
 import { offset } from '../../note/edits.ts'
-import type { LintFinding, Rule } from '../rule.ts'
+import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+
+const words = inBoth({
+  ko: {
+    imageAlt: () => ({
+      message: '그림에 설명이 없습니다. 그림을 못 보는 사람에게는 아무것도 전해지지 않습니다.',
+      hint: '`![무엇을 보여 주는 그림인지](경로)`처럼 한마디를 적어 주세요.',
+    }),
+  },
+  en: {
+    imageAlt: () => ({
+      message: 'Found an image without alternative text, which tells nothing to those who do not see it',
+      hint: 'Say what it shows: `![what the image shows](path)`.',
+    }),
+  },
+})
 
 /** An image without words for those who do not see it: `![](a.png)`, `<img src="a.png">`. */
 export const imageAlt: Rule = {
   name: 'image-alt',
   severity: 'warning',
   reads: mayLack,
-  *check({ note, inlines, words, find }): Generator<LintFinding> {
+  *check({ note, inlines, language, find }): Generator<LintFinding> {
     if (!mayLack(note.text)) return
     const found: LintFinding[] = []
     walk(inlines, (node) => {
       const isImage = node.type === 'image' || node.type === 'imageReference'
-      if (isImage && !node.alt?.trim()) found.push(find(node, words.imageAlt()))
+      if (isImage && !node.alt?.trim()) found.push(find(node, words[language].imageAlt()))
       if (node.type !== 'html' || node.value.startsWith('<!--')) return
       const from = offset(node, 'start')
       // `alt=""` says that the picture is an ornament.
       for (const { 0: whole, index } of note.text.slice(from, offset(node, 'end')).matchAll(/<img\s[^>]*>/gi))
         if (!/\salt\s*=/i.test(whole))
-          found.push(find({ start: from + index, end: from + index + whole.length }, words.imageAlt()))
+          found.push(find({ start: from + index, end: from + index + whole.length }, words[language].imageAlt()))
     })
     yield* found
   },
@@ -26,4 +41,19 @@ export const imageAlt: Rule = {
 
 function mayLack(source: string): boolean {
   return /!\[\s*\]|<img\s/i.test(source)
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '그림에 설명이 없습니다.',
+    why: '그림을 못 보는 사람, 그림이 깨진 화면, 토론 주제를 찾는 도구에는 아무것도 전해지지 않습니다.',
+    wrong: '![](images/lag.svg)\n',
+    right: '![팔로워 두 대의 복제 지연](images/lag.svg)\n',
+  },
+  en: {
+    what: 'An image has no alternative text.',
+    why: 'It tells nothing to those who do not see it, where it does not load, and to what looks for topics.',
+    wrong: '![](images/lag.svg)\n',
+    right: '![The replication lag of two followers](images/lag.svg)\n',
+  },
 }

@@ -1,22 +1,61 @@
 import { itemsOf } from '../../note/items.ts'
 import { headingText } from '../headings.ts'
-import type { Rule } from '../rule.ts'
+import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+
+const words = inBoth({
+  ko: {
+    tooFewItems: (heading: string, found: number, least: number) => ({
+      message: `섹션 \`${heading}\`의 항목이 ${found}개입니다. ${least}개 이상이어야 합니다.`,
+      hint: `${least - found}개를 더 적어 주세요.`,
+    }),
+    tooManyItems: (heading: string, found: number, most: number) => ({
+      message: `섹션 \`${heading}\`의 항목이 ${found}개입니다. ${most}개까지 적습니다.`,
+      hint: `${found - most}개를 합치거나 덜어 주세요.`,
+    }),
+  },
+  en: {
+    tooFewItems: (heading, found, least) => ({
+      message: `Found ${found} items in the section \`${heading}\`, expected at least ${least}`,
+      hint: `Add ${least - found} more.`,
+    }),
+    tooManyItems: (heading, found, most) => ({
+      message: `Found ${found} items in the section \`${heading}\`, expected at most ${most}`,
+      hint: `Merge or remove ${found - most}.`,
+    }),
+  },
+})
 
 /** Fewer or more items in a section than its `min` and `max` in the config. */
 export const itemCount: Rule = {
   name: 'item-count',
   severity: 'warning',
   needsAll: true,
-  *check({ note, config, words, find }) {
+  *check({ note, sections, questions, language, find }) {
     if (note.draft) return
-    for (const { id, min = 0, max = Number.POSITIVE_INFINITY } of [...config.sections, config.questions]) {
+    for (const { id, min = 0, max = Number.POSITIVE_INFINITY } of [...sections, questions]) {
       const section = note.outline.sections.get(id)
       const heading = section?.parts[0]?.heading
       // An empty section is `empty-section`.
       if (!section || !heading || section.empty || (min === 0 && max === Number.POSITIVE_INFINITY)) continue
       const { length } = itemsOf([{ note, section }])
-      if (length < min) yield find(heading, words.tooFewItems(headingText(heading), length, min))
-      if (length > max) yield find(heading, words.tooManyItems(headingText(heading), length, max))
+      if (length < min) yield find(heading, words[language].tooFewItems(headingText(heading), length, min))
+      if (length > max) yield find(heading, words[language].tooManyItems(headingText(heading), length, max))
     }
   },
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '섹션의 항목이 설정의 `min`보다 적거나 `max`보다 많습니다. 예에서는 둘 이상이어야 합니다.',
+    why: '모임에서 정한 분량입니다. 항목은 목록의 맨 바깥 항목이고, 목록이 없으면 문단입니다.',
+    wrong: '## 핵심 인사이트\n\n- 하나\n',
+    right: '## 핵심 인사이트\n\n- 하나\n- 둘\n',
+  },
+  en: {
+    what: 'A section has fewer items than its `min` or more than its `max`; in the example at least two are asked for.',
+    why: 'The group agreed on it. An item is a top-level list item or, without a list, a paragraph.',
+    wrong: '## Core insights\n\n- One\n',
+    right: '## Core insights\n\n- One\n- Two\n',
+  },
+  config: 'sections: [{id: insights, min: 2}]',
 }

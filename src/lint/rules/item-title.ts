@@ -1,16 +1,47 @@
 import { itemsOf } from '../../note/items.ts'
 import { lineRange } from '../lines.ts'
-import type { Rule } from '../rule.ts'
+import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+
+const words = inBoth({
+  ko: {
+    itemTitle: () => ({
+      message: '굵은 제목이 없는 항목입니다. 이 섹션의 항목은 굵은 제목으로 시작합니다.',
+      hint: '`- **제목**: 설명` 꼴로 적어 주세요.',
+    }),
+  },
+  en: {
+    itemTitle: () => ({
+      message: 'Found an item without a bold title, expected one in this section',
+      hint: 'Begin the item as in `- **Title**: text`.',
+    }),
+  },
+})
 
 /** An item without a bold title in a section where the config asks for titles: `- 설명만 있는 항목`. */
 export const itemTitle: Rule = {
   name: 'item-title',
   severity: 'warning',
-  *check({ note, config, words, find }) {
-    for (const { id } of [...config.sections, config.questions].filter(({ titled }) => titled)) {
+  *check({ note, sections, questions, language, find }) {
+    for (const { id } of [...sections, questions].filter(({ titled }) => titled)) {
       const section = note.outline.sections.get(id)
       for (const { title, line } of section ? itemsOf([{ note, section }]) : [])
-        if (title === undefined) yield find(lineRange(note.text, line), words.itemTitle())
+        if (title === undefined) yield find(lineRange(note.text, line), words[language].itemTitle())
     }
   },
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '설정에서 `titled: true`로 정한 섹션에 굵은 제목이 없는 항목이 있습니다.',
+    why: '토론 주제를 고를 때 제목으로 항목을 부릅니다.',
+    wrong: '## 핵심 인사이트\n\n- 쓰기는 비싸다.\n',
+    right: '## 핵심 인사이트\n\n- **쓰기 비용**: 쓰기는 비싸다.\n',
+  },
+  en: {
+    what: 'An item has no bold title in a section that the config marks `titled: true`.',
+    why: 'The discussion calls an item by its title.',
+    wrong: '## Core insights\n\n- Writes are expensive.\n',
+    right: '## Core insights\n\n- **The cost of writes**: Writes are expensive.\n',
+  },
+  config: 'sections: [{id: insights, titled: true}]',
 }

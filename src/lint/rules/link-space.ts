@@ -1,6 +1,21 @@
 import { parsePlain, walk } from '../../mdast.ts'
 import { offset } from '../../note/edits.ts'
-import type { LintFinding, Rule } from '../rule.ts'
+import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+
+const words = inBoth({
+  ko: {
+    linkSpace: (target: string, right: string) => ({
+      message: `\`${target}\`: 경로에 빈칸이 있어서 링크나 그림이 되지 않습니다.`,
+      hint: `\`${right}\`로 적어 주세요.`,
+    }),
+  },
+  en: {
+    linkSpace: (target, right) => ({
+      message: `Found a space in the target \`${target}\`, so that it is no link or image`,
+      hint: `Write \`${right}\`.`,
+    }),
+  },
+})
 
 /** `![그림](my image.png)`: a space in the target, so that GitHub shows the brackets instead of the picture. */
 export const linkSpace: Rule = {
@@ -8,7 +23,7 @@ export const linkSpace: Rule = {
   severity: 'error',
   reads: maySpace,
   changes: { nodes: ['link', 'image'], letters: /[![\]()\s]|%20/g },
-  *check({ note, inlines, words, find }): Generator<LintFinding> {
+  *check({ note, inlines, language, find }): Generator<LintFinding> {
     if (!maySpace(note.text)) return
     const found: LintFinding[] = []
     walk(inlines, (node) => {
@@ -21,7 +36,9 @@ export const linkSpace: Rule = {
         const end = from + index + whole.length
         const start = end - 1 - target.length
         found.push(
-          find({ start: from + index, end }, words.linkSpace(target, right), [{ start, end: end - 1, text: right }]),
+          find({ start: from + index, end }, words[language].linkSpace(target, right), [
+            { start, end: end - 1, text: right },
+          ]),
         )
       }
     })
@@ -41,4 +58,19 @@ function isFile(target: string): boolean {
 function reads(link: string): boolean {
   const [paragraph] = parsePlain(link).children
   return paragraph?.type === 'paragraph' && /^(?:link|image)$/.test(paragraph.children[0]?.type ?? '')
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '링크나 그림의 경로에 빈칸이 있습니다.',
+    why: '링크가 되지 않고 대괄호가 그대로 보입니다. 빈칸은 `%20`으로 적습니다.',
+    wrong: '![그림](my image.png)\n',
+    right: '![그림](my%20image.png)\n',
+  },
+  en: {
+    what: 'The path of a link or an image has a space in it.',
+    why: 'It is no link, and its brackets are shown. A space is written as `%20`.',
+    wrong: '![Picture](my image.png)\n',
+    right: '![Picture](my%20image.png)\n',
+  },
 }

@@ -1,17 +1,49 @@
-import type { Rule } from '../rule.ts'
+import { withParticle } from '../../languages/ko/particles.ts'
+import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+
+const words = inBoth({
+  ko: {
+    missingSection: (heading: string) => ({
+      message: `꼭 있어야 하는 섹션 ${withParticle(`\`${heading}\``, '이')} 없습니다.`,
+      hint: `\`## ${heading}\` 제목을 달고 그 아래에 적어 주세요.`,
+    }),
+  },
+  en: {
+    missingSection: (heading) => ({
+      message: `Found no section \`${heading}\`, which is required`,
+      hint: `Add a heading \`## ${heading}\` and write below it.`,
+    }),
+  },
+})
 
 /** A section that the config requires and the note lacks. A note without any section is `no-section`. */
 export const missingSection: Rule = {
   name: 'missing-section',
   severity: 'error',
   needsAll: true,
-  *check({ note, config, words, find }) {
-    const { sections, strays } = note.outline
-    if (note.draft || sections.size === 0) return
-    for (const { id, heading, required } of config.sections) {
+  *check({ note, sections, language, find }) {
+    const { sections: found, strays } = note.outline
+    if (note.draft || found.size === 0) return
+    for (const { id, heading, required } of sections) {
       // Where a heading nearly matches, `near-section` says what to do; one problem is said once.
       const near = strays.some(({ kind, expected }) => kind === 'near' && expected === heading)
-      if (required && !sections.has(id) && !near) yield find({ start: 0, end: 0 }, words.missingSection(heading))
+      if (required && !found.has(id) && !near) yield find({ start: 0, end: 0 }, words[language].missingSection(heading))
     }
   },
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '설정에서 `required: true`로 정한 섹션이 없습니다. 예에서는 핵심 인사이트가 그렇습니다.',
+    why: '모두가 쓰기로 한 자리가 문서에서 비게 됩니다.',
+    wrong: '## 실무 적용 아이디어\n\n- 인덱스를 다시 본다.\n',
+    right: '## 핵심 인사이트\n\n- 쓰기는 비싸다.\n\n## 실무 적용 아이디어\n\n- 인덱스를 다시 본다.\n',
+  },
+  en: {
+    what: 'A section that the config marks `required: true` is missing; in the example that is Core insights.',
+    why: 'What everybody agreed to write would be missing in the document.',
+    wrong: '## Practical applications\n\n- Look at the indexes again.\n',
+    right: '## Core insights\n\n- Writes are expensive.\n\n## Practical applications\n\n- Look at the indexes again.\n',
+  },
+  config: 'sections: [{id: insights, required: true}, {id: applications}]',
 }

@@ -1,8 +1,44 @@
-import type { Rule } from '../rule.ts'
+import { withParticle } from '../../languages/ko/particles.ts'
+import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+
+const words = inBoth({
+  ko: {
+    nested: (found: string) => ({
+      message: `섹션 제목 ${withParticle(`\`${found}\``, '이')} 인용이나 목록 안에 있어서 섹션으로 읽지 않습니다.`,
+      hint: '제목 앞의 `>`나 들여쓰기를 없애고 빈 줄 아래 줄 맨 앞에 적어 주세요.',
+    }),
+  },
+  en: {
+    nested: (found) => ({
+      message: `Found the section heading \`${found}\` inside a quote or a list, expected it at the top level`,
+      hint: 'Remove the `>` or the indentation before it.',
+    }),
+  },
+})
 
 /** A section heading inside a quote or a list, where it opens no section: `> ## 핵심 인사이트`. */
 export const nestedSection: Rule = {
   name: 'nested-section',
   severity: 'warning',
-  check: ({ note }) => note.findings.filter(({ ruleId }) => ruleId === 'nested-section'),
+  inBuild: 'warning',
+  *check({ note, language, find }) {
+    if (note.draft) return
+    for (const { kind, found, ...span } of note.outline.strays)
+      if (kind === 'inside') yield find(span, words[language].nested(found))
+  },
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '섹션 제목이 인용이나 목록 안에 있습니다.',
+    why: '노트의 가장 바깥에 있는 제목만 섹션을 엽니다. 인용 안의 제목은 남의 글일 수도 있습니다.',
+    wrong: '> ## 핵심 인사이트\n>\n> - 쓰기는 비싸다.\n',
+    right: '## 핵심 인사이트\n\n- 쓰기는 비싸다.\n',
+  },
+  en: {
+    what: "A section's heading stands inside a quote or a list.",
+    why: "Only a heading at the note's top level opens a section; one in a quote may be somebody else's.",
+    wrong: '> ## Core insights\n>\n> - Writes are expensive.\n',
+    right: '## Core insights\n\n- Writes are expensive.\n',
+  },
 }

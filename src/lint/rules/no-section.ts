@@ -1,8 +1,52 @@
-import type { Rule } from '../rule.ts'
+import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+
+const words = inBoth({
+  ko: {
+    noSection: (found: readonly string[], expected: readonly string[]) => ({
+      message:
+        found.length > 0
+          ? `노트에서 아는 섹션을 찾지 못했습니다. 있는 제목: ${found.join(', ')}. 찾는 섹션: ${expected.join(', ')}`
+          : `노트에 제목이 하나도 없습니다. 찾는 섹션: ${expected.join(', ')}`,
+      hint: '`## 섹션 이름`으로 제목을 달거나, 설정의 `sections`에 별칭(aliases)을 더해 주세요.',
+    }),
+  },
+  en: {
+    noSection: (found, expected) => ({
+      message: `Found ${found.length > 0 ? `no section among the headings ${found.join(', ')}` : 'no heading'}, expected ${expected.join(', ')}`,
+      hint: 'Write the sections as `## Heading`, or add aliases to `sections` in the config.',
+    }),
+  },
+})
 
 /** A note in which no heading is a section: nothing of it would stand in the document. */
 export const noSection: Rule = {
   name: 'no-section',
   severity: 'error',
-  check: ({ note }) => note.findings.filter(({ ruleId }) => ruleId === 'no-section'),
+  inBuild: 'warning',
+  needsAll: true,
+  *check({ note, sections, language, find }) {
+    const { sections: found, headings } = note.outline
+    if (note.draft || found.size > 0) return
+    // A note of a whole chapter has dozens of headings; the first few show which note it is.
+    const shown = headings.length > mostHeadings ? [...headings.slice(0, mostHeadings), '…'] : headings
+    const expected = sections.map(({ heading }) => heading)
+    yield find({ start: 0, end: 0 }, words[language].noSection(shown, expected))
+  },
+}
+
+const mostHeadings = 5
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '노트에서 아는 섹션을 하나도 찾지 못했습니다.',
+    why: '문서에는 섹션 안의 글만 들어가므로 이 노트에서는 아무것도 들어가지 않습니다.',
+    wrong: '## 느낀 점\n\n- 재미있었다.\n',
+    right: '## 핵심 인사이트\n\n- 재미있었다.\n',
+  },
+  en: {
+    what: 'None of the headings in the note is a section.',
+    why: 'Only what stands in sections goes into the document, so nothing of this note would.',
+    wrong: '## Thoughts\n\n- It was fun.\n',
+    right: '## Core insights\n\n- It was fun.\n',
+  },
 }

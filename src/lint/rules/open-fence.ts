@@ -1,13 +1,28 @@
 import { offset } from '../../note/edits.ts'
 import { openFence as fenceOf } from '../../note/sections.ts'
-import type { Rule } from '../rule.ts'
+import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+
+const words = inBoth({
+  ko: {
+    openFence: (fence: string) => ({
+      message: `닫지 않은 코드 블록입니다. 이 아래가 모두 코드로 보입니다.`,
+      hint: `코드가 끝나는 곳에 ${fence} 만 있는 줄을 넣어 주세요.`,
+    }),
+  },
+  en: {
+    openFence: (fence) => ({
+      message: 'Found a code block that is not closed; all below it is shown as code',
+      hint: `Put a line with ${fence} alone where the code ends.`,
+    }),
+  },
+})
 
 /** A code block that nobody closed: all below it is code. */
 export const openFence: Rule = {
   name: 'open-fence',
   severity: 'error',
   needsAll: true,
-  *check({ note, words, find }) {
+  *check({ note, language, find }) {
     const last = note.tree.children.at(-1)
     if (last?.type !== 'code') return
     const start = offset(last, 'start')
@@ -15,6 +30,21 @@ export const openFence: Rule = {
     const fence = fenceOf(source)
     if (fence === undefined) return
     const [line = ''] = source.split('\n', 1)
-    yield find({ start, end: start + line.length }, words.openFence(fence))
+    yield find({ start, end: start + line.length }, words[language].openFence(fence))
+  },
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '코드 블록을 닫지 않았습니다.',
+    why: '그 아래의 모든 글이 코드로 보이고, 아래 섹션이 빠집니다.',
+    wrong: '```sql\nSELECT 1;\n',
+    right: '```sql\nSELECT 1;\n```\n',
+  },
+  en: {
+    what: 'A code block is not closed.',
+    why: 'All below it is shown as code, and sections below it are lost.',
+    wrong: '```sql\nSELECT 1;\n',
+    right: '```sql\nSELECT 1;\n```\n',
   },
 }

@@ -1,6 +1,37 @@
 import { walk } from '../../mdast.ts'
 import { offset } from '../../note/edits.ts'
-import type { Context, LintFinding, Rule } from '../rule.ts'
+import { type Context, inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+
+const words = inBoth({
+  ko: {
+    strayEnd: (name: string) => ({
+      message: `여는 태그가 없는 \`</${name}>\`입니다. 주간 문서에서 노트 둘레의 요소를 닫을 수 있습니다.`,
+      hint: `여는 \`<${name}>\` 태그를 넣거나 \`</${name}>\` 태그를 지워 주세요.`,
+    }),
+    openComment: () => ({
+      message: '닫지 않은 주석 `<!--`입니다. 이 아래가 보이지 않습니다.',
+      hint: '주석이 끝나는 곳에 `-->`를 넣어 주세요.',
+    }),
+    openElement: (name: string) => ({
+      message: `닫지 않은 HTML \`<${name}>\`입니다.`,
+      hint: `끝나는 곳에 \`</${name}>\`를 넣어 주세요. HTML이 아니라 글이라면 앞뒤를 백틱(\`)으로 감싸 주세요.`,
+    }),
+  },
+  en: {
+    strayEnd: (name) => ({
+      message: `Found \`</${name}>\`, expected a \`<${name}>\` above it: it may close what stands around the note in the document`,
+      hint: `Add the \`<${name}>\` that it ends, or delete \`</${name}>\`.`,
+    }),
+    openComment: () => ({
+      message: 'Found a comment `<!--` that is not closed; all below it is hidden',
+      hint: 'Put `-->` where the comment ends.',
+    }),
+    openElement: (name) => ({
+      message: `Found the HTML element \`<${name}>\`, which is not closed`,
+      hint: `Put \`</${name}>\` where it ends. If it is text and no HTML, put backticks around it.`,
+    }),
+  },
+})
 
 /** Elements that hold nothing, and those that HTML itself closes where the next one or their parent ends. */
 const closed =
@@ -16,10 +47,17 @@ export const openHtml: Rule = {
   needsAll: true,
   reads: mayOpen,
   *check(context): Generator<LintFinding> {
-    const { note, words, find } = context
+    const { note, language, find } = context
     if (!mayOpen(note.text)) return
     for (const { name, stray, ...range } of loneTags(context))
-      yield find(range, stray ? words.strayEnd(name) : name === '' ? words.openComment() : words.openElement(name))
+      yield find(
+        range,
+        stray
+          ? words[language].strayEnd(name)
+          : name === ''
+            ? words[language].openComment()
+            : words[language].openElement(name),
+      )
   },
 }
 
@@ -62,4 +100,19 @@ function loneTags({ inlines, note }: Context): Tag[] {
     }
   })
   return [...open, ...strays].sort((a, b) => a.start - b.start)
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: 'HTML 주석이나 요소를 닫지 않았거나, 열지 않은 요소를 닫았습니다. `List<User>`처럼 글에 적은 꺾쇠도 HTML로 읽힙니다.',
+    why: '아래의 글이 숨거나, 접힌 칸에 들어가거나, 꺾쇠 안의 낱말이 사라집니다.',
+    wrong: '<details>\n<summary>더 보기</summary>\n\n긴 글\n',
+    right: '<details>\n<summary>더 보기</summary>\n\n긴 글\n\n</details>\n',
+  },
+  en: {
+    what: 'An HTML comment or element is not closed, or an end tag closes nothing; angle brackets in text, as in `List<User>`, are HTML too.',
+    why: 'What stands below is hidden or folded away, or the word in the brackets disappears.',
+    wrong: '<details>\n<summary>More</summary>\n\nA long text\n',
+    right: '<details>\n<summary>More</summary>\n\nA long text\n\n</details>\n',
+  },
 }

@@ -1,8 +1,58 @@
-import type { Rule } from '../rule.ts'
+import { withParticle } from '../../languages/ko/particles.ts'
+import { normaliseName } from '../../names.ts'
+import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+
+const words = inBoth({
+  ko: {
+    mismatch: (key: string, found: string, expected: string) => ({
+      message: `front matter의 \`${key}: ${found}\`가 경로와 다릅니다. 경로대로 ${withParticle(`\`${expected}\``, '으로')} 봅니다.`,
+      hint: '경로와 front matter 가운데 틀린 쪽을 고쳐 주세요.',
+    }),
+  },
+  en: {
+    mismatch: (key, found, expected) => ({
+      message: `Found \`${key}: ${found}\` in the front matter, expected \`${expected}\` as the path says; the path is believed`,
+      hint: 'Correct whichever of the two is wrong.',
+    }),
+  },
+})
 
 /** Front matter that names another member or week than the path, which is believed. */
 export const pathMismatch: Rule = {
   name: 'path-mismatch',
   severity: 'warning',
-  check: ({ note }) => note.findings.filter(({ ruleId }) => ruleId === 'path-mismatch'),
+  inBuild: 'warning',
+  *check({ note, members, language, find }): Generator<LintFinding> {
+    const { frontMatter, member, week } = note
+    const tell = (key: string, found: string, expected: string) =>
+      find(frontMatter.keys.get(key) ?? 'file', words[language].mismatch(key, found, expected))
+    const person = members?.find(({ id }) => id === member)
+    if (person && frontMatter.member !== undefined) {
+      const names = [person.id, person.name, person.romanized ?? person.id, ...person.aliases].map(normaliseName)
+      if (!names.includes(normaliseName(frontMatter.member))) yield tell('member', frontMatter.member, person.id)
+    }
+    if (frontMatter.week !== undefined && !isSameWeek(frontMatter.week, week))
+      yield tell('week', frontMatter.week, week)
+  },
+}
+
+/** `week: 2`, `week: 02` and `week: week-2` all agree with `week-02`, and with `2주차`. */
+function isSameWeek(written: string, id: string): boolean {
+  const [a, b] = [written, id].map((label) => /\d+/.exec(label)?.[0].replace(/^0+(?=\d)/, ''))
+  return a === undefined || b === undefined ? normaliseName(written) === normaliseName(id) : a === b
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: 'front matter의 사람이나 주차가 파일의 경로와 다릅니다. 예는 `notes/week-02/kim-hana.md`입니다.',
+    why: '지난주 노트를 복사하면 흔히 생깁니다. 경로를 믿지만, 어느 쪽이 틀렸는지는 쓴 사람만 압니다.',
+    wrong: '---\nmember: kim-hana\nweek: week-01\n---\n',
+    right: '---\nmember: kim-hana\nweek: week-02\n---\n',
+  },
+  en: {
+    what: 'The front matter names another member or week than the path of the file, here `notes/week-02/kim-hana.md`.',
+    why: "It comes from copying last week's note. The path is believed, but only its author knows which of the two is wrong.",
+    wrong: '---\nmember: kim-hana\nweek: week-01\n---\n',
+    right: '---\nmember: kim-hana\nweek: week-02\n---\n',
+  },
 }

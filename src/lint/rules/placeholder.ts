@@ -1,21 +1,36 @@
 import { walk } from '../../mdast.ts'
 import { offset } from '../../note/edits.ts'
 import { excerpt, lineRange } from '../lines.ts'
-import type { LintFinding, Rule } from '../rule.ts'
+import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+
+const words = inBoth({
+  ko: {
+    placeholder: (source: string) => ({
+      message: `템플릿에 있던 \`${source}\` 자리가 그대로 남아 있습니다.`,
+      hint: '내용을 적거나 지워 주세요.',
+    }),
+  },
+  en: {
+    placeholder: (source) => ({
+      message: `Found the template's placeholder \`${source}\` left in`,
+      hint: 'Write over it or remove it.',
+    }),
+  },
+})
 
 /** A line of the template that was to be written over, or a place like `{title}` that nobody filled. */
 export const placeholder: Rule = {
   name: 'placeholder',
   severity: 'warning',
   reads: mayHold,
-  *check({ note, inlines, placeholders, words, find }): Generator<LintFinding> {
+  *check({ note, inlines, placeholders, language, find }): Generator<LintFinding> {
     const code = note.tree.children.filter(({ type }) => type === 'code' || type === 'html')
     const lines = placeholders.size > 0 ? note.text.split('\n', note.excess?.line) : []
     for (const [index, source] of lines.entries()) {
       const line = index + 1
       const hidden = code.some(({ position: at }) => at && at.start.line <= line && line <= at.end.line)
       if (placeholders.has(source.trim()) && !hidden)
-        yield find(lineRange(note.text, line), words.placeholder(excerpt(source.trim())))
+        yield find(lineRange(note.text, line), words[language].placeholder(excerpt(source.trim())))
     }
     if (!mayHold(note.text)) return
     const found: LintFinding[] = []
@@ -23,7 +38,7 @@ export const placeholder: Rule = {
       if (node.type !== 'text') return
       const from = offset(node, 'start')
       for (const { 0: whole, index } of note.text.slice(from, offset(node, 'end')).matchAll(places))
-        found.push(find({ start: from + index, end: from + index + whole.length }, words.placeholder(whole)))
+        found.push(find({ start: from + index, end: from + index + whole.length }, words[language].placeholder(whole)))
     })
     yield* found
   },
@@ -33,4 +48,19 @@ const places = /(?<![\\$\w/])\{(?:title|week|member|name|romanized|date|scope|�
 
 function mayHold(source: string): boolean {
   return source.search(places) >= 0
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '템플릿에서 바꾸어 쓰라고 둔 자리가 그대로 남아 있습니다.',
+    why: '문서에 `{title}` 같은 글이 그대로 나옵니다.',
+    wrong: '# {title}\n',
+    right: '# 3장. 복제와 일관성\n',
+  },
+  en: {
+    what: 'A place of the template that was to be written over is still there.',
+    why: 'The document would show `{title}` and the like.',
+    wrong: '# {title}\n',
+    right: '# Chapter 3. Replication and consistency\n',
+  },
 }

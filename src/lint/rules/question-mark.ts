@@ -1,7 +1,22 @@
 import type { Paragraph } from 'mdast'
 import type { Nodes } from '../../mdast.ts'
 import { offset } from '../../note/edits.ts'
-import type { Rule } from '../rule.ts'
+import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+
+const words = inBoth({
+  ko: {
+    questionMark: () => ({
+      message: '묻는 말인데 물음표가 없습니다.',
+      hint: '끝에 `?`를 붙여 주세요.',
+    }),
+  },
+  en: {
+    questionMark: () => ({
+      message: 'Found a question without a question mark',
+      hint: 'End it with `?`.',
+    }),
+  },
+})
 
 /**
  * A question under `토론 질문` that ends without its mark: `누가 낼까`, `Who should we ask`. People bring topics and requests
@@ -10,14 +25,14 @@ import type { Rule } from '../rule.ts'
 export const questionMark: Rule = {
   name: 'question-mark',
   severity: 'warning',
-  *check({ note, config, words, find }) {
-    const parts = note.outline.sections.get(config.questions.id)?.parts ?? []
+  *check({ note, questions, language, find }) {
+    const parts = note.outline.sections.get(questions.id)?.parts ?? []
     for (const paragraph of parts.flatMap(({ blocks }) => blocks).flatMap(paragraphsIn)) {
       const [start, end] = [offset(paragraph, 'start'), offset(paragraph, 'end')]
       const source = note.text.slice(start, end)
       if (/[?？]/.test(source)) continue
       const last = lastSentence(source)
-      if (asks(last.text)) yield find({ start: start + last.start, end }, words.questionMark())
+      if (asks(last.text)) yield find({ start: start + last.start, end }, words[language].questionMark())
     }
   },
 }
@@ -74,3 +89,18 @@ const english = [
   `(?:what|which)(?: kinds? of| sorts? of)? \\w+ ${verb} (?:we|you|i|they)`,
   `who (?:${verb}|decides|owns|pays|needs|wants|knows)`,
 ].map((start) => new RegExp(`^(?:(?:so|and|but|then|also|if so),? )?${start}\\b`, 'i'))
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '토론 질문 섹션에서 묻는 말이 물음표 없이 끝납니다. 이야기하고 싶은 주제나 부탁은 괜찮습니다.',
+    why: '통합 토론 주제에 질문으로 들어갑니다.',
+    wrong: '## 토론 질문\n\n- 인덱스 비용은 누가 내야 할까요\n',
+    right: '## 토론 질문\n\n- 인덱스 비용은 누가 내야 할까요?\n',
+  },
+  en: {
+    what: 'A question in the section of discussion questions ends without a question mark. Topics and requests need none.',
+    why: "It goes into the document's discussion as a question.",
+    wrong: '## Discussion questions\n\n- Who pays for an index\n',
+    right: '## Discussion questions\n\n- Who pays for an index?\n',
+  },
+}

@@ -1,12 +1,28 @@
+import { withParticle } from '../../languages/ko/particles.ts'
 import { headingText } from '../headings.ts'
-import type { Rule } from '../rule.ts'
+import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+
+const words = inBoth({
+  ko: {
+    sectionOrder: (heading: string, below: string) => ({
+      message: `섹션 ${withParticle(`\`${heading}\``, '이')} \`${below}\` 아래에 있습니다. 문서에서는 그 위에 놓입니다.`,
+      hint: `\`${heading}\` 섹션을 \`${below}\` 위로 옮겨 주세요.`,
+    }),
+  },
+  en: {
+    sectionOrder: (heading, below) => ({
+      message: `Found the section \`${heading}\` below \`${below}\`, expected it above, as in the document`,
+      hint: `Move the section \`${heading}\` above \`${below}\`.`,
+    }),
+  },
+})
 
 /** A section that stands above one which the config puts before it; the document has them in the config's order. */
 export const sectionOrder: Rule = {
   name: 'section-order',
   severity: 'warning',
-  *check({ note, config, words, find }) {
-    const order = config.sections.map(({ id }) => id)
+  *check({ note, sections, language, find }) {
+    const order = sections.map(({ id }) => id)
     let highest = -1
     for (const { id, parts } of note.outline.sections.values()) {
       const rank = order.indexOf(id)
@@ -14,8 +30,23 @@ export const sectionOrder: Rule = {
       // The questions are a section of the discussion and may stand anywhere.
       if (rank < 0 || !heading) continue
       if (rank < highest)
-        yield find(heading, words.sectionOrder(headingText(heading), config.sections[highest]?.heading ?? ''))
+        yield find(heading, words[language].sectionOrder(headingText(heading), sections[highest]?.heading ?? ''))
       highest = Math.max(highest, rank)
     }
+  },
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '섹션의 순서가 설정과 다릅니다.',
+    why: '문서에서는 설정의 순서대로 놓이므로, 앞의 글을 받는 말이 어긋날 수 있습니다.',
+    wrong: '## 실무 적용 아이디어\n\n- 하나\n\n## 핵심 인사이트\n\n- 둘\n',
+    right: '## 핵심 인사이트\n\n- 둘\n\n## 실무 적용 아이디어\n\n- 하나\n',
+  },
+  en: {
+    what: 'The sections stand in another order than in the config.',
+    why: "The document has them in the config's order, so words that refer to what stands above may go astray.",
+    wrong: '## Practical applications\n\n- One\n\n## Core insights\n\n- Two\n',
+    right: '## Core insights\n\n- Two\n\n## Practical applications\n\n- One\n',
   },
 }

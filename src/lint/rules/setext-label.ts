@@ -1,7 +1,22 @@
 import type { Heading } from 'mdast'
 import { offset } from '../../note/edits.ts'
 import { excerpt } from '../lines.ts'
-import type { Context, LintFinding, Rule } from '../rule.ts'
+import { type Context, inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+
+const words = inBoth({
+  ko: {
+    setextLabel: (text: string, underline: string) => ({
+      message: `바로 아랫줄의 \`${underline}\` 때문에 \`${text}\`까지가 큰 제목이 됩니다.`,
+      hint: `\`${underline}\` 위에 빈 줄을 하나 넣어 주세요.`,
+    }),
+  },
+  en: {
+    setextLabel: (text, underline) => ({
+      message: `Found \`${underline}\` right below \`${text}\`, which makes it a large heading`,
+      hint: `Put an empty line above \`${underline}\`.`,
+    }),
+  },
+})
 
 /** Text right above a `-` or a `---` becomes a heading: `장점:` over an empty list marker, a paragraph over a rule. */
 export const setextLabel: Rule = {
@@ -14,14 +29,29 @@ export const setextLabel: Rule = {
   },
 }
 
-function* inHeading(node: Heading, { note, words, find }: Context): Generator<LintFinding> {
+function* inHeading(node: Heading, { note, language, find }: Context): Generator<LintFinding> {
   const source = note.text.slice(offset(node, 'start'), offset(node, 'end'))
   const [, text = '', underline = ''] = /^([\s\S]*)\n[ \t]*(-+)[ \t]*$/.exec(source) ?? []
   // `제목` over `---` is a heading that somebody meant; two lines, or a sentence, over it are not.
   const meant = underline.length > 1 && !text.includes('\n') && !/[.:：。]$/.test(text.trim())
   if (underline === '' || meant) return
   const at = offset(node, 'start') + text.length
-  yield find(node, words.setextLabel(excerpt(text.trim().split('\n').at(-1) ?? ''), underline), [
+  yield find(node, words[language].setextLabel(excerpt(text.trim().split('\n').at(-1) ?? ''), underline), [
     { start: at, end: at, text: '\n' },
   ])
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '글 바로 아랫줄에 `-`나 `---`만 있습니다.',
+    why: 'Markdown에서는 윗줄을 큰 제목으로 만드는 표시입니다. 빈 목록이나 구분선이 되지 않습니다.',
+    wrong: '장점:\n-\n',
+    right: '장점:\n\n-\n',
+  },
+  en: {
+    what: 'A line with only `-` or `---` stands right below text.',
+    why: 'In Markdown it makes the text above a large heading, not an empty list or a rule.',
+    wrong: 'Advantages:\n-\n',
+    right: 'Advantages:\n\n-\n',
+  },
 }

@@ -1,7 +1,22 @@
 import { walk } from '../../mdast.ts'
 import { offset } from '../../note/edits.ts'
 import { excerpt } from '../lines.ts'
-import type { LintFinding, Rule } from '../rule.ts'
+import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+
+const words = inBoth({
+  ko: {
+    strikethroughRange: (source: string) => ({
+      message: `\`${source}\`: 물결표 둘 사이에 GitHub가 취소선을 긋습니다.`,
+      hint: '물결표를 `\\~`로 적거나 `–`로 바꿔 주세요.',
+    }),
+  },
+  en: {
+    strikethroughRange: (source) => ({
+      message: `Found \`${source}\`: GitHub strikes through what stands between two tildes`,
+      hint: 'Write the tildes as `\\~`, or use `–`.',
+    }),
+  },
+})
 
 /** `1~5장과 6~9장`: GitHub strikes through what stands between the two tildes. */
 export const strikethroughRange: Rule = {
@@ -9,7 +24,7 @@ export const strikethroughRange: Rule = {
   severity: 'error',
   reads: mayStrike,
   changes: { nodes: ['delete'], letters: /~/g },
-  *check({ note, inlines, words, find }): Generator<LintFinding> {
+  *check({ note, inlines, language, find }): Generator<LintFinding> {
     if (!mayStrike(note.text)) return
     const found: LintFinding[] = []
     walk(inlines, (node) => {
@@ -17,7 +32,7 @@ export const strikethroughRange: Rule = {
       const [start, end] = [offset(node, 'start'), offset(node, 'end')]
       if (note.text.startsWith('~~', start) || !isRange(note.text, start, end)) return
       const fix = [start, end - 1].map((at) => ({ start: at, end: at, text: '\\' }))
-      found.push(find(node, words.strikethroughRange(excerpt(note.text.slice(start, end))), fix))
+      found.push(find(node, words[language].strikethroughRange(excerpt(note.text.slice(start, end))), fix))
     })
     yield* found
   },
@@ -31,4 +46,19 @@ function mayStrike(source: string): boolean {
 function isRange(text: string, start: number, end: number): boolean {
   const word = /[\p{L}\p{N}%)\]]/u
   return word.test(text[start - 1] ?? '') || /[\p{L}\p{N}]/u.test(text[end] ?? '')
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '한 문단에 물결표로 적은 범위가 둘 있습니다.',
+    why: 'GitHub가 두 물결표 사이에 취소선을 긋습니다.',
+    wrong: '1~5장과 6~9장을 읽었다.\n',
+    right: '1\\~5장과 6\\~9장을 읽었다.\n',
+  },
+  en: {
+    what: 'A paragraph has two ranges written with tildes.',
+    why: 'GitHub strikes through what stands between the two.',
+    wrong: 'We read chapters 1~5 and 6~9.\n',
+    right: 'We read chapters 1\\~5 and 6\\~9.\n',
+  },
 }

@@ -1,16 +1,47 @@
-import type { Rule } from '../rule.ts'
+import { withParticle } from '../../languages/ko/particles.ts'
+import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
 import { readAsMarkdown, swallowedHeadings } from '../swallowed.ts'
+
+const words = inBoth({
+  ko: {
+    swallowedHeading: (title: string) => ({
+      message: `제목 ${withParticle(`\`${title}\``, '이')} 바로 윗줄의 HTML에 붙어서 \`#\`이 그대로 보입니다.`,
+      hint: '제목 위에 빈 줄을 하나 넣어 주세요.',
+    }),
+  },
+  en: {
+    swallowedHeading: (title) => ({
+      message: `Found the heading \`${title}\` right below HTML, of which it becomes a part: its \`#\` is shown`,
+      hint: 'Put an empty line above the heading.',
+    }),
+  },
+})
 
 /** A heading that an HTML block took in, so that GitHub shows its marks: `<br/>` on the line above `## 제목`. */
 export const swallowedHeading: Rule = {
   name: 'swallowed-heading',
   severity: 'error',
   changes: readAsMarkdown,
-  *check({ note, words, find }) {
+  *check({ note, language, find }) {
     // Those of sections are `swallowed-section`.
-    const sections = note.findings.filter(({ ruleId }) => ruleId === 'swallowed-section').map(({ line }) => line)
-    for (const { line, start, end, title } of swallowedHeadings(note.tree, note.text))
-      if (!sections.includes(line))
-        yield find({ start, end }, words.swallowedHeading(title), [{ start, end: start, text: '\n' }])
+    const sections = new Set(note.outline.strays.map(({ start }) => start))
+    for (const { start, end, title } of swallowedHeadings(note))
+      if (!sections.has(start))
+        yield find({ start, end }, words[language].swallowedHeading(title), [{ start, end: start, text: '\n' }])
+  },
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '제목이 바로 윗줄의 HTML에 붙어 있습니다.',
+    why: 'HTML은 빈 줄까지 이어지므로, GitHub에서 제목이 아니라 `##`이 보이는 글이 됩니다.',
+    wrong: '<br/>\n## 장 요약\n',
+    right: '<br/>\n\n## 장 요약\n',
+  },
+  en: {
+    what: 'A heading stands right below HTML.',
+    why: 'HTML goes on to the next empty line, so GitHub shows the `##` as text.',
+    wrong: '<br/>\n## Summary\n',
+    right: '<br/>\n\n## Summary\n',
   },
 }

@@ -1,19 +1,52 @@
-import type { Rule } from '../rule.ts'
+import { withParticle } from '../../languages/ko/particles.ts'
+import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
 import { readAsMarkdown, swallowedHeadings } from '../swallowed.ts'
+
+const words = inBoth({
+  ko: {
+    swallowed: (found: string) => ({
+      message: `섹션 제목 ${withParticle(`\`${found}\``, '이')} HTML이나 닫지 않은 코드 블록에 들어가서 섹션으로 읽지 않습니다.`,
+      hint: '제목 위에 빈 줄을 하나 넣고, 위에서 연 코드 블록이나 주석을 닫아 주세요.',
+    }),
+  },
+  en: {
+    swallowed: (found) => ({
+      message: `Found the section heading \`${found}\` inside HTML or an open code block, expected it to stand by itself`,
+      hint: 'Put an empty line above it, and close the fence or comment that was opened further up.',
+    }),
+  },
+})
 
 /** A section heading that an HTML block or an open fence took in: `<br/>` on the line above `## 핵심 인사이트`. */
 export const swallowedSection: Rule = {
   name: 'swallowed-section',
   severity: 'error',
+  inBuild: 'warning',
   needsAll: true,
   changes: readAsMarkdown,
-  check({ note }) {
-    const headings = new Map(swallowedHeadings(note.tree, note.text).map((one) => [one.line, one]))
-    return note.findings
-      .filter(({ ruleId }) => ruleId === 'swallowed-section')
-      .map((found) => {
-        const at = headings.get(found.line ?? 0)?.start
-        return at === undefined ? found : Object.assign(found, { fix: [{ start: at, end: at, text: '\n' }] })
-      })
+  *check({ note, language, find }) {
+    if (note.draft) return
+    const swallowed = note.outline.strays.filter(({ kind }) => kind === 'swallowed')
+    // Only these end at a blank line; what an open fence took in does not.
+    const starts = new Set(swallowed.length > 0 ? swallowedHeadings(note).map(({ start }) => start) : [])
+    for (const { found, start, end } of swallowed) {
+      const fix = starts.has(start) ? [{ start, end: start, text: '\n' }] : undefined
+      yield find({ start, end }, words[language].swallowed(found), fix)
+    }
+  },
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '섹션 제목이 바로 윗줄의 HTML이나 닫지 않은 코드 블록에 들어갔습니다.',
+    why: 'GitHub에서도 제목이 아니라 글이나 코드로 보이고, 그 섹션은 문서에서 빠집니다.',
+    wrong: '<br/>\n## 핵심 인사이트\n\n- 쓰기는 비싸다.\n',
+    right: '<br/>\n\n## 핵심 인사이트\n\n- 쓰기는 비싸다.\n',
+  },
+  en: {
+    what: "A section's heading became a part of the HTML on the line above, or of a code block that nobody closed.",
+    why: 'GitHub shows it as text or code as well, and the section is missing in the document.',
+    wrong: '<br/>\n## Core insights\n\n- Writes are expensive.\n',
+    right: '<br/>\n\n## Core insights\n\n- Writes are expensive.\n',
   },
 }

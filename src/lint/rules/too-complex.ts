@@ -1,8 +1,34 @@
-import type { Rule } from '../rule.ts'
+import { enMessages } from '../../languages/en/messages.ts'
+import { koMessages } from '../../languages/ko/messages.ts'
+import { lineStart } from '../lines.ts'
+import type { Rule, RuleDocs } from '../rule.ts'
 
 /** A note that would take too long to read; it is checked down to the line from which on it was not read. */
 export const tooComplex: Rule = {
   name: 'too-complex',
   severity: 'error',
-  check: ({ note }) => note.findings.filter(({ ruleId }) => ruleId === 'too-complex'),
+  inBuild: 'error',
+  *check({ note, language, find }) {
+    if (!note.excess) return
+    const { kind, line, found, most } = note.excess
+    const start = lineStart(note.text, line)
+    // A template, which is no note, may be too complex as well: so these words are not the rule's own.
+    const { tooComplex } = language === 'en' ? enMessages : koMessages
+    yield find({ start, end: start }, tooComplex(kind, found, most))
+  },
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '목록이나 인용을 너무 깊이 겹쳤거나, 한 노트에 기호가 너무 많아서 끝까지 읽지 못했습니다.',
+    why: '읽지 못한 줄부터는 검사할 수 없고, 문서에도 넣을 수 없어서 build가 멈춥니다.',
+    wrong: `${'> '.repeat(70)}글\n`,
+    right: '> 글\n',
+  },
+  en: {
+    what: 'Lists or quotes are nested too deeply, or the note has too many marks, so it was not read to its end.',
+    why: 'From that line on the note is not checked, and it cannot go into the document, so `build` stops.',
+    wrong: `${'> '.repeat(70)}Text\n`,
+    right: '> Text\n',
+  },
 }

@@ -1,7 +1,22 @@
 import { walk } from '../../mdast.ts'
 import { offset } from '../../note/edits.ts'
 import { excerpt } from '../lines.ts'
-import type { LintFinding, Rule } from '../rule.ts'
+import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+
+const words = inBoth({
+  ko: {
+    undefinedReference: (source: string, label: string) => ({
+      message: `\`${source}\`: 가리키는 정의가 노트에 없어서 대괄호가 그대로 보입니다.`,
+      hint: `\`${label}: …\` 정의를 더하거나 대괄호를 지워 주세요.`,
+    }),
+  },
+  en: {
+    undefinedReference: (source, label) => ({
+      message: `Found \`${source}\` without a definition in the note; its brackets are shown`,
+      hint: `Add a definition \`${label}: …\`, or remove the brackets.`,
+    }),
+  },
+})
 
 /** `[^1]` or `[글][ref]` for which the note has no definition: GitHub shows the brackets. */
 export const undefinedReference: Rule = {
@@ -9,7 +24,7 @@ export const undefinedReference: Rule = {
   severity: 'warning',
   needsAll: true,
   reads: mayRefer,
-  *check({ note, inlines, words, find }): Generator<LintFinding> {
+  *check({ note, inlines, language, find }): Generator<LintFinding> {
     if (!mayRefer(note.text)) return
     const found: LintFinding[] = []
     walk(inlines, (node, ancestors) => {
@@ -19,7 +34,12 @@ export const undefinedReference: Rule = {
       const source = note.text.slice(from, offset(node, 'end'))
       for (const { 0: whole, 1: label = '', index } of source.matchAll(pattern)) {
         const range = { start: from + index, end: from + index + whole.length }
-        found.push(find(range, words.undefinedReference(excerpt(whole), whole.startsWith('[^') ? whole : `[${label}]`)))
+        found.push(
+          find(
+            range,
+            words[language].undefinedReference(excerpt(whole), whole.startsWith('[^') ? whole : `[${label}]`),
+          ),
+        )
       }
     })
     yield* found
@@ -33,4 +53,19 @@ const pattern =
 
 function mayRefer(source: string): boolean {
   return source.includes('[^') || source.includes('][')
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '각주나 참조 링크가 가리키는 정의가 노트에 없습니다.',
+    why: 'GitHub에 대괄호가 그대로 보입니다.',
+    wrong: '복제 지연[^1]은 평균이 아니다.\n',
+    right: '복제 지연[^1]은 평균이 아니다.\n\n[^1]: 3장 152쪽\n',
+  },
+  en: {
+    what: 'A footnote or a reference points to a definition that the note does not have.',
+    why: 'GitHub shows the brackets.',
+    wrong: 'Replication lag[^1] is no average.\n',
+    right: 'Replication lag[^1] is no average.\n\n[^1]: Chapter 3, page 152\n',
+  },
 }

@@ -1,6 +1,21 @@
 import type { Definition, FootnoteDefinition } from 'mdast'
 import { walk } from '../../mdast.ts'
-import type { LintFinding, Rule } from '../rule.ts'
+import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+
+const words = inBoth({
+  ko: {
+    unusedDefinition: (label: string) => ({
+      message: `\`${label}\` 정의를 쓰는 곳이 없어서 아무에게도 보이지 않습니다.`,
+      hint: `글에 \`${label}\` 표시를 넣거나 정의를 지워 주세요.`,
+    }),
+  },
+  en: {
+    unusedDefinition: (label) => ({
+      message: `Found the definition \`${label}\`, which nothing refers to and nobody sees`,
+      hint: `Refer to it with \`${label}\` in the text, or remove it.`,
+    }),
+  },
+})
 
 /** `[^1]: 출처` or `[ref]: a.md` to which nothing in the note refers: nobody sees it. */
 export const unusedDefinition: Rule = {
@@ -9,7 +24,7 @@ export const unusedDefinition: Rule = {
   needsAll: true,
   // Whether a definition is used shows only once all that may use one is read.
   reads: (source, text) => source.includes('[') && text.includes(']:'),
-  *check({ note, inlines, words, find }): Generator<LintFinding> {
+  *check({ note, inlines, language, find }): Generator<LintFinding> {
     if (!/^[ \t>*+-]*\[[^\]\n]+\]:/m.test(note.text)) return
     const definitions: (Definition | FootnoteDefinition)[] = []
     const used = new Set<string>()
@@ -22,7 +37,22 @@ export const unusedDefinition: Rule = {
       // `[//]: # (a comment that no reader sees)`
       if (node.type === 'definition' && /^#?$/.test(node.url)) continue
       const label = node.type === 'definition' ? `[${node.label}]` : `[^${node.label}]`
-      if (!used.has(`${node.type} ${node.identifier}`)) yield find(node, words.unusedDefinition(label))
+      if (!used.has(`${node.type} ${node.identifier}`)) yield find(node, words[language].unusedDefinition(label))
     }
+  },
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: '각주나 링크의 정의를 쓰는 곳이 없습니다.',
+    why: '쓰는 곳이 없는 정의는 화면에 나오지 않습니다.',
+    wrong: '복제 지연은 평균이 아니다.\n\n[^1]: 3장 152쪽\n',
+    right: '복제 지연은 평균이 아니다.[^1]\n\n[^1]: 3장 152쪽\n',
+  },
+  en: {
+    what: 'Nothing refers to the definition of a footnote or a link.',
+    why: 'A definition without a reference is not shown.',
+    wrong: 'Replication lag is no average.\n\n[^1]: Chapter 3, page 152\n',
+    right: 'Replication lag is no average.[^1]\n\n[^1]: Chapter 3, page 152\n',
   },
 }
