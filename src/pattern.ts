@@ -152,14 +152,22 @@ export function labelsIn(path: string, pattern: string, judge: Judge): Labels | 
   )
 }
 
-/** Whether a whole path matches a pattern without places, as those of `ignore` are. */
+/**
+ * Whether a whole path matches a pattern without places, as those of `ignore` are. All ways through the pattern are
+ * followed at once: `**` eight times over divides a deep path in more ways than can be tried one by one.
+ */
 function matchPath(segments: Pattern['segments'], path: readonly string[]): boolean {
-  const [segment, ...rest] = segments
-  const [name, ...names] = path
-  if (segment === undefined) return name === undefined
-  if (segment === '**') return matchPath(rest, path) || (name !== undefined && matchPath(segments, names))
-  const matched = name !== undefined && matchSegment(segment, name, {}, () => 1)
-  return matched ? matchPath(rest, names) : false
+  // `**` may stand for nothing, so that who stands before it stands behind it, too.
+  const reach = (index: number): number[] => (segments[index] === '**' ? [index, ...reach(index + 1)] : [index])
+  const ends = path.reduce<readonly number[]>((indices, name) => {
+    const next = indices.flatMap((index) => {
+      const segment = segments[index]
+      if (segment === '**') return reach(index)
+      return segment && matchSegment(segment, name, {}, () => 1) ? reach(index + 1) : []
+    })
+    return [...new Set(next)]
+  }, reach(0))
+  return ends.includes(segments.length)
 }
 
 /** Puts labels into a pattern; nothing where it has a `*`, or a place for which there is no label. */

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { insights } from './host.ts'
 import { lay } from './workspaces.ts'
 
@@ -22,6 +22,21 @@ async function made(files: Record<string, string>, ...args: string[]): Promise<s
   expect(code).toBe(0)
   return stdout
 }
+
+test('a template with many places is filled, and one with too many is refused', async () => {
+  const filled = (count: number) =>
+    insights(
+      ['new', '1', 'x', '--stdout'],
+      lay({ 'insights.config.yaml': 'title: 공부\n', 'templates/note.md': `${'{title} '.repeat(count)}\n` }),
+    )
+  expect((await filled(6_000)).stdout).toBe(`${Array(6_000).fill('공부').join(' ')}\n`)
+  expect(await filled(60_000)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('templates/note.md:1:1 error  줄과 기호가 너무 많습니다'),
+  })
+  const deep = lay({ 'templates/note.md': `${'> '.repeat(20_000)}a\n` })
+  expect((await insights(['new', '1', 'x', '--stdout'], deep)).code).toBe(2)
+})
 
 describe('insights new', () => {
   it('writes a note with what the schedule and the config say', async () => {

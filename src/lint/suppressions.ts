@@ -7,24 +7,44 @@ export function asksForSuppression(source: string): boolean {
   return source.includes('insights-disable')
 }
 
-/** What the comments of a note ask for: in real HTML, not in code that shows such a comment. */
+/**
+ * What the comments of a note ask for: in real HTML, not in code that shows such a comment. Each `>` and each line is
+ * looked for once, however many comments begin before it.
+ */
 export function suppressionsIn(tree: Root, text: string): Suppression[] {
   const found: Suppression[] = []
+  const lineAt = lineCounter(text)
   walk(tree, (node) => {
     if (node.type !== 'html') return
-    const start = offset(node, 'start')
-    const source = text.slice(start, offset(node, 'end'))
-    for (const comment of source.matchAll(/<!--\s*insights-disable(-next-line)?(?=[\s-])([^>]*?)-->/g)) {
-      const [whole, nextLine, names = ''] = comment
-      const at = start + comment.index + whole.length - '-->'.length - names.length
-      const line = nextLine && text.slice(0, start + comment.index + whole.length).split('\n').length + 1
-      const scope = typeof line === 'number' ? { line } : {}
-      const named = [...names.matchAll(/[^\s,]+/g)]
+    const until = offset(node, 'end')
+    const source = text.slice(0, until)
+    const begins = /<!--\s*insights-disable(-next-line)?(?=[\s-])/g
+    begins.lastIndex = offset(node, 'start')
+    let close = -1
+    for (let begin = begins.exec(source); begin; begin = begins.exec(source)) {
+      const at = begins.lastIndex
+      if (close < at) close = source.indexOf('>', at)
+      if (close < 0) return
+      if (close - at < 2 || !source.startsWith('--', close - 2)) continue
+      begins.lastIndex = close + 1
+      const scope = begin[1] ? { line: lineAt(close) + 1 } : {}
+      const named = [...source.slice(at, close - 2).matchAll(/[^\s,]+/g)]
       for (const { 0: rule, index } of named)
         found.push({ rule, ...scope, start: at + index, end: at + index + rule.length, used: false })
-      const from = start + comment.index
-      if (named.length === 0) found.push({ rule: '', ...scope, start: from, end: from + whole.length, used: false })
+      if (named.length === 0) found.push({ rule: '', ...scope, start: begin.index, end: close + 1, used: false })
     }
   })
   return found
+}
+
+/** Tells the line of offsets that never go back. */
+function lineCounter(text: string): (offset: number) => number {
+  let [line, at] = [1, 0]
+  return (offset) => {
+    for (let next = text.indexOf('\n', at); next >= 0 && next < offset; next = text.indexOf('\n', at)) {
+      line++
+      at = next + 1
+    }
+    return line
+  }
 }

@@ -1,9 +1,10 @@
 import { type Finding, finding, InsightsError, type Place } from '../errors.ts'
 import { escapeText, sameTree } from '../formats/markdown.ts'
 import type { Messages } from '../languages/language.ts'
-import { type Nodes, parseBlocks, parseMarkdown, type RootContent, walk } from '../mdast.ts'
+import { type Nodes, parseMarkdown, type RootContent, walk } from '../mdast.ts'
 import { nearest } from '../names.ts'
 import { applyEdits, type Edit, offset } from '../note/edits.ts'
+import { readBlocks, tooComplex } from '../note/limits.ts'
 import { braces, commonPlaces, misplaced, placeOf, unknownBraces, wordIn } from '../template.ts'
 import { fillFrontMatter } from './front-matter.ts'
 
@@ -40,7 +41,9 @@ export function fillNote(
   messages: Messages,
 ): { text: string; warnings: Finding[] } {
   const source = template.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
-  const [first] = parseBlocks(source).children
+  const { tree, excess } = readBlocks(source)
+  if (excess) throw new InsightsError([tooComplex(path, excess, messages)])
+  const [first] = tree.children
   const yaml = first?.type === 'yaml' ? first : undefined
   // Lines keep their numbers without the front matter, for what is wrong with them.
   const below = yaml
@@ -189,18 +192,28 @@ function editsIn(text: string, from: number, values: NoteValues, asText: (value:
 
 /** `- 범위: {scope}` without a scope goes as a line. */
 function withoutEmptyLines(edits: readonly Edit[], text: string): Edit[] {
-  const lines = new Map<number, Edit[]>()
-  for (const edit of edits) {
-    const line = text.lastIndexOf('\n', edit.start - 1) + 1
-    lines.set(line, [...(lines.get(line) ?? []), edit])
+  const lines: { start: number; end: number; found: Edit[] }[] = []
+  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
+    const line = lines.at(-1)
+    if (line && edit.start < line.end) {
+      line.found.push(edit)
+      line.end = Math.max(line.end, lineEnd(text, edit.end))
+    } else {
+      const start = text.lastIndexOf('\n', edit.start - 1) + 1
+      lines.push({ start, end: lineEnd(text, edit.end), found: [edit] })
+    }
   }
-  return [...lines].flatMap(([start, found]) => {
-    const last = Math.max(...found.map(({ end }) => end))
-    const newline = text.indexOf('\n', last)
-    const line = text.slice(start, newline < 0 ? text.length : newline)
+  return lines.flatMap(({ start, end, found }) => {
+    const line = text.slice(start, end)
     // A comment of several lines needs the first and the last of them.
     const half = line.includes('<!--') !== line.includes('-->')
     if (half || found.some((edit) => edit.text !== '')) return found
-    return [{ start, end: newline < 0 ? text.length : newline + 1, text: '' }]
+    return [{ start, end, text: '' }]
   })
+}
+
+/** Behind the line ending of the line in which an offset stands. */
+function lineEnd(text: string, offset: number): number {
+  const newline = text.indexOf('\n', offset)
+  return newline < 0 ? text.length : newline + 1
 }

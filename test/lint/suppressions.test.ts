@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { suppressionsIn } from '../../src/lint/suppressions.ts'
+import { parseMarkdown } from '../../src/mdast.ts'
+import fc from '../property.ts'
+
+const found = (text: string) =>
+  suppressionsIn(parseMarkdown(text), text).map(({ rule, line }) => [rule, ...(line === undefined ? [] : [line])])
+
+test.each<[string, unknown[]]>([
+  ['<!-- insights-disable -->', [['']]],
+  ['<!--insights-disable image-alt, open-html-->', [['image-alt'], ['open-html']]],
+  ['a\n\n<!-- insights-disable-next-line image-alt -->\n', [['image-alt', 4]]],
+  ['<!-- insights-disable\nimage-alt -->\n<!-- insights-disable-next-line -->', [['image-alt'], ['', 4]]],
+  ['글 <!-- insights-disable-next-line image-alt --> 글', [['image-alt', 2]]],
+  ['<!-- insights-disabled -->', []],
+  ['<!-- insights-disable > -->', []],
+  ['<!-- insights-disable <!-- insights-disable a -->', [['<!--'], ['insights-disable'], ['a']]],
+  ['`<!-- insights-disable -->`', []],
+])('%j', (text, expected) => {
+  expect(found(text)).toEqual(expected)
+})
+
+test('comments are found wherever they stand, and end where they end', () => {
+  const piece = fc.constantFrom('<!-- insights-disable', '-next-line', ' image-alt', ' ', '\n', '-->', '>', '--', 'a,b')
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      // A block of HTML up to the end of the text: only a blank line would end it.
+      const text = `<div>${pieces.join('').replace(/\n\s*\n/g, '\n')}`
+      const [html] = parseMarkdown(text).children
+      fc.pre(html?.type === 'html' && html.value === text)
+      const expected: string[] = []
+      let rest = text
+      for (;;) {
+        const match = /<!--\s*insights-disable(?:-next-line)?(?=[\s-])([^>]*?)-->/.exec(rest)
+        if (!match) break
+        const names = (match[1] ?? '').match(/[^\s,]+/g) ?? ['']
+        expected.push(...names)
+        rest = rest.slice(match.index + match[0].length)
+      }
+      expect(found(text).map(([rule]) => rule)).toEqual(expected)
+    }),
+  )
+})
+
+test('nine thousand comments that nobody ended', () => {
+  expect(found('<!-- insights-disable '.repeat(9_000))).toEqual([])
+})
