@@ -92,6 +92,9 @@ const said = fc.oneof(
   label.map((one) => `![a [${one}] b](c.png)`),
   label.map((one) => `[a [${one}] b](c.md)`),
   fc.tuple(label, label).map(([one, other]) => `[${one}][${other}]`),
+  fc.tuple(label, label).map(([one, other]) => `[^${one}][${other}]`),
+  fc.tuple(label, label).map(([one, other]) => `[${one}][^${other}]`),
+  label.map((one) => `[^${one}\\]y] ![^${one}\\]y][]`),
   fc.constantFrom(
     '글',
     '*a*',
@@ -113,6 +116,7 @@ const block = fc.oneof(
   line.map((text) => `| ${text} | b |\n|---|---|\n| ${text} | c |`),
   fc.tuple(label, fc.constantFrom('u.md', 'v.md')).map(([one, target]) => `[${one}]: ${target}`),
   fc.tuple(label, line).map(([one, text]) => `[^${one}]: ${text}\n\n    ${text}`),
+  label.map((one) => `[^${one}\\]y]: u.md`),
   fc.tuple(label, line, label).map(([one, text, inner]) => `- [^${one}]: ${text}\n\n      [${inner}]: w.md`),
   fc.constantFrom(
     '<div>',

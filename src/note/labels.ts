@@ -130,9 +130,13 @@ export function bracketed(text: string): string[] {
     start: index,
     end: index + whole.length,
   }))
-  // In `[text][label]` the text says no label, whether there is such a label or not.
-  const isText = (at: number, end: number) => found[at + 1]?.start === end && found[at + 1]?.label !== ''
-  return found.flatMap(({ label, end }, at) => (label === '' || isText(at, end) ? [] : [label]))
+  // In `[text][label]` the text says no label, whether there is such a label or not. A footnote's `[^1][label]` says its
+  // own all the same, and readers part ways where what follows is no label: `[text][ ]`.
+  const isText = ({ label, end }: { label: string; end: number }, at: number) => {
+    const next = found[at + 1]
+    return !label.startsWith('^') && next?.start === end && /^[^^]/.test(next.label) && next.label.length < longest
+  }
+  return found.flatMap((one, at) => (one.label === '' || isText(one, at) ? [] : [one.label]))
 }
 
 function keyOf(kind: LabelDefinition['kind'], label: string): string {

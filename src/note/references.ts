@@ -10,7 +10,7 @@ export function referenceEdits(
 ): Edit[] {
   if (definition.suffix === '') return []
   const [start, end] = [offset(node, 'start'), offset(node, 'end')]
-  if (node.type === 'footnoteReference') return [nameEdit(source, start + 2, end - 1, definition)]
+  if (node.type === 'footnoteReference') return footnoteEdits(source, start, end, definition)
   const opening = start + (node.type === 'imageReference' ? 2 : 1)
   if (node.referenceType === 'full') {
     const label = /(?:\\[\s\S]|[^[\]\\])*$/.exec(source.slice(opening, end - 1))?.[0] ?? ''
@@ -27,6 +27,16 @@ export function referenceEdits(
   return node.referenceType === 'collapsed'
     ? [{ start: end - 1, end: end - 1, text }]
     : [{ start: end, end, text: `[${text}]` }]
+}
+
+function footnoteEdits(source: string, start: number, end: number, definition: LabelDefinition): Edit[] {
+  // GitHub and CommonMark read `[^a\\]b]` as a link of that text, which must stay; its label is said again.
+  if (!source.slice(start, end).includes('\\') || source[start - 1] === ']')
+    return [nameEdit(source, start + 2, end - 1, definition)]
+  const label = `^${definition.stem ?? definition.label}${definition.suffix}`
+  return source.startsWith('[]', end)
+    ? [{ start: end + 1, end: end + 1, text: label }]
+    : [{ start: end, end, text: `[${label}]` }]
 }
 
 /** Gives a definition the name that it has in the document. */

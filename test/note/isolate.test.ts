@@ -51,6 +51,11 @@ describe('isolate', () => {
     ],
     ['gives footnotes an end', '## 핵심 인사이트\na[^1]\n\n[^1]: b', 'a[^1-kim]\n\n[^1-kim]: b'],
     [
+      'keeps the text of a footnote that is a link to others than us',
+      '## 핵심 인사이트\na [^b\\]c] [^b\\]c][] [d][^b\\]c]\n\n[^b\\]c]: e',
+      'a [^b\\]c][^b\\]c-kim] [^b\\]c][^b\\]c-kim] [d][^b\\]c-kim]\n\n[^b\\]c-kim]: e',
+    ],
+    [
       'reaches into alternative text',
       '## 핵심 인사이트\n![a [r] b](c)\n\n[r]: x',
       '![a [r][r-kim] b](c)\n\n[r-kim]: x',

@@ -104,6 +104,15 @@ describe('nameLabels', () => {
         ]),
       ['x-lee'],
     ],
+    [
+      'is led by a footnote before a label, and by what stands before brackets that hold none',
+      () =>
+        named([
+          ['lee', `${ref('^1')}\n[x]: y\n[y]: z`],
+          ['kim', '[^1-lee][s] [x-lee][ ] [y-lee][^1]\n\n[s]: t'],
+        ]),
+      ['^1-2-lee', 'x-2-lee', 'y-2-lee', 's-kim'],
+    ],
     ['avoids what the template says', () => named([['lee', ref('x')]], { texts: ['[x-lee]: y'] }), ['x-2-lee']],
     [
       "keeps apart a member's notes and second definitions",
