@@ -92,7 +92,8 @@ const said = fc.oneof(
   label.map((one) => `![a [${one}] b](c.png)`),
   label.map((one) => `[a [${one}] b](c.md)`),
   fc.tuple(label, label).map(([one, other]) => `[${one}][${other}]`),
-  fc.tuple(label, label).map(([one, other]) => `[^${one}][${other}]`),
+  // No footnote of the note's own: GitHub takes one right before a label for a link's text, and others do not.
+  label.map((one) => `[^y] [^y-lee][${one}] [^y-kim-lee][${one}]`),
   fc.tuple(label, label).map(([one, other]) => `[${one}][^${other}]`),
   label.map((one) => `[^${one}\\]y] ![^${one}\\]y][]`),
   fc.constantFrom(
@@ -117,6 +118,7 @@ const block = fc.oneof(
   fc.tuple(label, fc.constantFrom('u.md', 'v.md')).map(([one, target]) => `[${one}]: ${target}`),
   fc.tuple(label, line).map(([one, text]) => `[^${one}]: ${text}\n\n    ${text}`),
   label.map((one) => `[^${one}\\]y]: u.md`),
+  line.map((text) => `[^y]: ${text}`),
   fc.tuple(label, line, label).map(([one, text, inner]) => `- [^${one}]: ${text}\n\n      [${inner}]: w.md`),
   fc.constantFrom(
     '<div>',
@@ -133,6 +135,8 @@ const body = fc.array(block, { minLength: 1, maxLength: 4 }).map((blocks) => blo
 const note = fc.tuple(body, body, body).map(([one, other, last]) => {
   return `## 핵심 인사이트\n\n${one}\n\n## 기타\n\n${other}\n\n## 실무 적용 아이디어\n\n${last}\n`
 })
+/** What the group wrote together; its footnotes, whose labels may end like a member's, say so. */
+const together = body.map((text) => text.replace(/^(?:- )?\[\^[^\]]*\]: /gm, '$&공동 '))
 const ids = ['lee', 'kim-lee', 'p-kim-lee'] as const
 const roster = `members: [${ids.map((id) => `{id: ${id}}`).join(', ')}]\n`
 const hasGithubs = process.env.CI !== undefined || spawnSync('cmark-gfm', ['--version']).status === 0
@@ -140,7 +144,7 @@ const hasGithubs = process.env.CI !== undefined || spawnSync('cmark-gfm', ['--ve
 describe.runIf(hasGithubs)('a browser', () => {
   it('shows of each member, footnotes too, what it shows of the member alone', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.tuple(note, note, note), body, body, async (notes, discussion, minutes) => {
+      fc.asyncProperty(fc.tuple(note, note, note), together, together, async (notes, discussion, minutes) => {
         const rest = { discussion: `## 공통 질문\n\n${discussion}`, minutes, 'insights.config.yaml': roster }
         const cwd = study({ ...Object.fromEntries(notes.map((text, at) => [ids[at], text])), ...rest })
         const { stdout: document } = await insights(['build', '1', '--stdout'], cwd)
@@ -182,7 +186,7 @@ function shown(markdown: string, id: string): { words: string; footnotes: string
       const list = node.childNodes.filter((one): one is DefaultTreeAdapterTypes.Element => 'tagName' in one)
       expect(list.map(({ tagName }) => tagName)).toEqual(['ol'])
       for (const item of list.flatMap(({ childNodes }) => childNodes)) {
-        if (!('attrs' in item)) continue
+        if (!('attrs' in item) || serialize(item).includes('공동')) continue
         // `fn-x-kim-lee` is of `kim-lee`, whose id is the longest that it ends with.
         const owner = ids.findLast((one) => item.attrs[0]?.value.endsWith(`-${one}`))
         if (owner === id) footnotes.push(unnumbered(serialize(item)))
