@@ -3,9 +3,11 @@ import type { CompileContext, Extension, Token } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { htmlFlow, htmlText } from 'micromark-core-commonmark'
 import { gfm } from 'micromark-extension-gfm'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmTable } from 'micromark-extension-gfm-table'
+import type { Code, Construct, State, Extension as SyntaxExtension } from 'micromark-util-types'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
@@ -46,6 +48,7 @@ const inlineConstructs = [
   'gfmFootnoteCall',
   'hardBreakEscape',
   'htmlText',
+  'htmlTextWithSlashes',
   'labelEnd',
   'labelStartImage',
   'labelStartLink',
@@ -79,6 +82,60 @@ const headingStarts: Extension = {
   },
 }
 
+/** HTML whose values without quotes hold slashes, `<a href=https://e.com/>`: micromark ends such a value at the slash. */
+export const htmlWithSlashes: SyntaxExtension = {
+  flow: { 60: withSlashes(htmlFlow) },
+  text: { 60: withSlashes(htmlText) },
+  disable: { null: ['htmlFlow', 'htmlText'] },
+}
+
+/** The construct, told what the letters in a value without quotes mean. */
+function withSlashes(construct: Construct): Construct {
+  return {
+    ...construct,
+    name: `${construct.name}WithSlashes`,
+    tokenize(effects, ok, nok) {
+      let place: PlaceInTag = 'tag'
+      let read: Code = null
+      let isOver = false
+      const over =
+        (state: State): State =>
+        () => {
+          isOver = true
+          return state(read)
+        }
+      const [accept, refuse] = [over(ok), over(nok)]
+      const told = (state: State | undefined): State | undefined =>
+        isOver
+          ? state
+          : (code) => {
+              read = code
+              place = placeAfter(code !== null && code > 0 ? String.fromCharCode(code) : ' ', place)
+              return told(state?.(place === 'value' ? meant(code) : code))
+            }
+      const reading = { ...effects, consume: () => effects.consume(read) }
+      return told(construct.tokenize.call(this, reading, accept, refuse)) as State
+    },
+  }
+}
+
+/** In a value a slash is a letter, and a second `=` is what ends the tag as a backtick does: no reader takes that for one. */
+function meant(code: Code): Code {
+  const [slash, letter, equals, backtick] = [47, 97, 61, 96]
+  return code === slash ? letter : code === equals ? backtick : code
+}
+
+type PlaceInTag = 'tag' | 'equals' | 'value' | '"' | "'"
+
+/** Where in a tag a letter stands, from where the one before it stood. */
+function placeAfter(read: string, place: PlaceInTag): PlaceInTag {
+  if (place === '"' || place === "'") return read === place ? 'tag' : place
+  if (read === '=') return place === 'value' ? 'value' : 'equals'
+  if (/\s/.test(read)) return place === 'equals' ? place : 'tag'
+  if (read === '"' || read === "'") return place === 'equals' ? read : 'tag'
+  return place === 'tag' || /[<>`]/.test(read) ? 'tag' : 'value'
+}
+
 function compiledWith(this: Processor, extension: Extension): undefined {
   const data = this.data()
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), extension]
@@ -90,6 +147,7 @@ function blocksAlone(this: Processor, { tables }: { tables: boolean }): undefine
     ...(data.micromarkExtensions ?? []),
     ...(tables ? [gfmTable()] : []),
     gfmFootnote(),
+    htmlWithSlashes,
     { disable: { null: inlineConstructs } },
   ]
   data.fromMarkdownExtensions = [
@@ -105,7 +163,7 @@ function blocksAlone(this: Processor, { tables }: { tables: boolean }): undefine
  */
 function gfmWithPositions(this: Processor): undefined {
   const data = this.data()
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), gfm()]
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), gfm(), htmlWithSlashes]
   data.fromMarkdownExtensions = [
     ...(data.fromMarkdownExtensions ?? []),
     gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })),

@@ -64,6 +64,8 @@ describe('what stands beside a note in its document', () => {
       { kim: section('a[^1]\n\n[^1]: b </li>') },
       ['kim.md:5:1', '`</li>`'],
     ],
+    ['an element that acts on the whole page', { kim: section('a <link rel=x>') }, ['kim.md:3:1', '`<link>`']],
+    ['attributes for the page', { kim: section('<body hidden>') }, ['kim.md:3:1', '`<body>`']],
     ['an element that has no end', { kim: section('<plaintext>') }, ['kim.md:3:1', '`<plaintext>`']],
   ]
   it.each(warnings)('says where a note reaches out: %s', async (_name, files, found) => {

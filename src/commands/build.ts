@@ -102,7 +102,7 @@ function unanswered(config: Config, week: Week, { path, line, title = '', text }
 }
 
 function reachingOut({ language: { messages } }: Config, { kind, name, path, line }: PlacedLeak): Finding {
-  const words = kind === 'open' ? messages.staysOpen(name) : messages.closesOthers(name)
+  const words = { open: messages.staysOpen, closes: messages.closesOthers, page: messages.actsOnPage }[kind](name)
   return finding('open-html', { path, line, column: 1 }, words, 'warning')
 }
 

@@ -2,9 +2,12 @@ import { parseBlocks, type RootContent, walk } from '../mdast.ts'
 import { applyEdits, type Edit, offset } from './edits.ts'
 import { openFence } from './sections.ts'
 
-/** HTML that reaches out of what its author wrote, whatever is done: an element that has no end, an end tag of others'. */
+/**
+ * HTML that reaches out of what its author wrote, whatever is done: an element that has no end, an end tag of others', an
+ * element that acts on the whole page.
+ */
 export interface Leak {
-  kind: 'open' | 'closes'
+  kind: 'open' | 'closes' | 'page'
   name: string
 }
 
@@ -33,31 +36,38 @@ export async function closeOpen(
   last: { block: RootContent | undefined; source: string },
   around: readonly string[],
 ): Promise<Closed> {
-  const text = closeBlock(markdown, last)
-  // Whole comments, tags that hold nothing and addresses leave nothing open.
-  const rest = text.replace(/<!--[\s\S]*?-->|<(?:br|hr|img|wbr)\b[^<>]*>|<https?:[^<>\s]*>/gi, '')
-  if (!/<[a-z/!?]/i.test(rest)) return { text, leaks: [] }
+  return closeElements(closeBlock(markdown, last), around)
+}
+
+/** Closes below a stretch of Markdown, whose blocks are closed, the HTML elements that are open in it. */
+export async function closeElements(text: string, around: readonly string[]): Promise<Closed> {
+  if ([addresses, complete].some((whole) => !/<[a-z/!?]/i.test(text.replace(whole, '')))) return { text, leaks: [] }
   const { closeHtml, closedAround } = await import('./html.ts')
-  const { closers, open } = closeHtml(text)
-  const closed = around.length > 0 && rest.includes('</') ? closedAround(text, around) : undefined
-  const leaks: Leak[] = [
-    ...(open === undefined ? [] : [{ kind: 'open' as const, name: open }]),
-    ...(closed === undefined ? [] : [{ kind: 'closes' as const, name: closed }]),
-  ]
+  const { closers, open, page } = closeHtml(text)
+  const closed = around.length > 0 ? closedAround(text, around) : undefined
+  const leaks = Object.entries({ open, closes: closed, page }).flatMap(([kind, name]) =>
+    name === undefined ? [] : [{ kind: kind as Leak['kind'], name }],
+  )
   return { text: closers === '' ? text : `${text}\n\n${closers}`, leaks }
 }
+
+/** `<https://e.com>`: a link, but where HTML stands before it on the line, and all of that is HTML. */
+const addresses = /<https?:[^<>\s]*>/gi
+/** Comments and tags that hold nothing, each on one line and whole to every reader: they leave nothing open. */
+const complete = /<!--(?!-?>)[^<>\n]*-->|<(?:br|img|wbr)\b(?:[^<>"'\n]|"[^"<>\n]*"|'[^<>'\n]*')*>/gi
 
 function closeBlock(markdown: string, { block, source: whole }: { block: RootContent | undefined; source: string }) {
   const source = block ? whole.slice(offset(block, 'start'), offset(block, 'end')) : ''
   const fence = block?.type === 'code' ? openFence(source) : undefined
-  const html = block?.type === 'html' ? blockEnds.find(([start]) => start.test(source)) : undefined
-  const end = fence ?? html?.[1](source)
-  if (end === undefined || (fence === undefined && closedBlock(source, end))) return markdown
+  // Up to three spaces may stand before it.
+  const html = block?.type === 'html' ? source.trimStart() : ''
+  const end = fence ?? blockEnds.find(([start]) => start.test(html))?.[1](html)
+  if (end === undefined || (fence === undefined && closedBlock(html, end))) return markdown
   return markdown + (markdown.endsWith('\n') ? end : `\n${end}`)
 }
 
 function closedBlock(source: string, end: string): boolean {
-  return end.startsWith('</') ? /<\/(?:script|pre|style|textarea)>/i.test(source) : source.slice(2).includes(end)
+  return end.startsWith('</') ? /<\/(?:script|pre|style|textarea)>/i.test(source) : source.slice(1).includes(end)
 }
 
 /** What renderers put around each footnote, in a list at the document's end. */

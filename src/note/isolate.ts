@@ -1,5 +1,5 @@
 import { walk } from '../mdast.ts'
-import { closeFootnotes, closeOpen, type Leak } from './closing.ts'
+import { closeElements, closeFootnotes, closeOpen, type Leak } from './closing.ts'
 import { offset } from './edits.ts'
 import type { LabelDefinition } from './labels.ts'
 import type { Note } from './note.ts'
@@ -34,15 +34,18 @@ export async function isolate(note: Note, sections: readonly Section[], how: Iso
     const joined = written.map(({ part, text }, at) =>
       at > 0 && fuses(written[at - 1]?.part, part) ? `<!-- -->\n\n${text}` : text,
     )
-    const last = { block: written.at(-1)?.part.blocks.at(-1), source: note.text }
-    const closed = await closeOpen(joined.join('\n\n'), last, how.around ?? [])
-    const whole = await closeFootnotes([closed.text, ...definitionsFor(note, context)].join('\n\n'))
-    const leaks = [...closed.leaks, ...whole.leaks].map((leak) => ({
+    const lastBlock = { block: written.at(-1)?.part.blocks.at(-1), source: note.text }
+    const closed = await closeOpen(joined.join('\n\n'), lastBlock, how.around ?? [])
+    const definitions = definitionsFor(note, context)
+    const whole = await closeFootnotes([closed.text, ...definitions].join('\n\n'))
+    // A footnote is a paragraph to whoever does not know footnotes.
+    const last = whole.text === closed.text ? whole : await closeElements(whole.text, how.around ?? [])
+    const leaks = [...closed.leaks, ...whole.leaks, ...last.leaks].map((leak) => ({
       ...leak,
       path: note.path,
       line: lineOf(leak, note, section),
     }))
-    results.push({ markdown: whole.text, leaks })
+    results.push({ markdown: last.text, leaks })
   }
   return results
 }
@@ -68,7 +71,7 @@ export async function isolateWhole(note: Note, how: Isolation): Promise<Isolated
 
 /** The line of the last tag by which a section's HTML reaches out; it may stand in a definition from elsewhere. */
 function lineOf({ kind, name }: Leak, note: Note, { parts }: Section): number {
-  const tag = `${kind === 'open' ? '<' : '</'}${name}`
+  const tag = `${kind === 'closes' ? '</' : '<'}${name}`
   const found = parts.map(({ start, end }) => start + note.text.slice(start, end).toLowerCase().lastIndexOf(tag))
   const at =
     found.findLast((place, nth) => place >= (parts[nth]?.start ?? 0)) ?? note.text.toLowerCase().lastIndexOf(tag)

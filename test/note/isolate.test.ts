@@ -98,12 +98,12 @@ describe('isolate', () => {
     [
       'closes in a footnote what is open there',
       '## 핵심 인사이트\na[^1]\n\n[^1]: b <b>c\n\n끝',
-      'a[^1-kim]\n\n[^1-kim]: b <b>c\n\n    </b>\n\n끝',
+      'a[^1-kim]\n\n[^1-kim]: b <b>c\n\n    </b>\n\n끝\n\n</b>',
     ],
     [
       'does so in a quote, and in a footnote that comes along',
       '## 핵심 인사이트\n> a[^1] [^2]\n>\n> [^1]: b <!--\n>\n>     <!-- c\n## 끝\n[^2]: <i>d\n    ```\n    e',
-      '> a[^1-kim] [^2-kim]\n>\n> [^1-kim]: b <!--\n>\n>     <!-- c\n>     -->\n\n[^2-kim]: <i>d\n    ```\n    e\n    ```\n\n    </i>',
+      '> a[^1-kim] [^2-kim]\n>\n> [^1-kim]: b <!--\n>\n>     <!-- c\n>     -->\n\n[^2-kim]: <i>d\n    ```\n    e\n    ```\n\n    </i>\n\n</i>',
     ],
     [
       'leaves a fence open that ends with its footnote',

@@ -115,4 +115,8 @@ export const enMessages: Messages = {
     message: `Found \`</${name}>\` that closes an element which stands around the note, expected it to close one of the note's own`,
     hint: `Add the \`<${name}>\` that it ends, or delete \`</${name}>\`.`,
   }),
+  actsOnPage: (name) => ({
+    message: `Found \`<${name}>\`, which changes the whole page that the document stands on, expected HTML that keeps to the note`,
+    hint: `Delete \`<${name}>\`, or put it in backticks to show the letters.`,
+  }),
 }

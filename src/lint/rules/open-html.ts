@@ -8,6 +8,10 @@ const words = inBoth({
       message: `여는 태그가 없는 \`</${name}>\`입니다. 주간 문서에서 노트 둘레의 요소를 닫을 수 있습니다.`,
       hint: `여는 \`<${name}>\` 태그를 넣거나 \`</${name}>\` 태그를 지워 주세요.`,
     }),
+    pageWide: (name: string) => ({
+      message: `\`<${name}>\` 태그는 이 노트만이 아니라 문서가 실린 페이지 전체를 바꿉니다.`,
+      hint: `\`<${name}>\` 태그를 지워 주세요. HTML이 아니라 글이라면 앞뒤를 백틱(\`)으로 감싸 주세요.`,
+    }),
     openComment: () => ({
       message: '닫지 않은 주석 `<!--`입니다. 이 아래가 보이지 않습니다.',
       hint: '주석이 끝나는 곳에 `-->`를 넣어 주세요.',
@@ -21,6 +25,10 @@ const words = inBoth({
     strayEnd: (name) => ({
       message: `Found \`</${name}>\`, expected a \`<${name}>\` above it: it may close what stands around the note in the document`,
       hint: `Add the \`<${name}>\` that it ends, or delete \`</${name}>\`.`,
+    }),
+    pageWide: (name) => ({
+      message: `Found \`<${name}>\`, which changes the whole page that the document stands on`,
+      hint: `Delete \`<${name}>\`. If it is text and no HTML, put backticks around it.`,
     }),
     openComment: () => ({
       message: 'Found a comment `<!--` that is not closed; all below it is hidden',
@@ -39,7 +47,8 @@ const closed =
 
 /**
  * An HTML comment or element that nobody closed: `<!--`, `<details>`; also `List<User>`, of which GitHub shows `List`; and
- * an end tag that closes nothing of the note's own, `</div>`, and so perhaps what stands around the note in the document.
+ * an end tag that closes nothing of the note's own, `</div>`, and so perhaps what stands around the note in the document;
+ * and `<style>` and its like, which act on the whole page.
  */
 export const openHtml: Rule = {
   name: 'open-html',
@@ -49,15 +58,11 @@ export const openHtml: Rule = {
   *check(context): Generator<LintFinding> {
     const { note, language, find } = context
     if (!mayOpen(note.text)) return
-    for (const { name, stray, ...range } of loneTags(context))
-      yield find(
-        range,
-        stray
-          ? words[language].strayEnd(name)
-          : name === ''
-            ? words[language].openComment()
-            : words[language].openElement(name),
-      )
+    for (const { name, kind, ...range } of tagsThatReachOut(context)) {
+      if (kind === 'page') yield find(range, words[language].pageWide(name))
+      else if (kind === 'end') yield find(range, words[language].strayEnd(name))
+      else yield find(range, name === '' ? words[language].openComment() : words[language].openElement(name))
+    }
   },
 }
 
@@ -70,9 +75,11 @@ interface Tag {
   name: string
   start: number
   end: number
-  /** Whether it is an end tag. */
-  stray: boolean
+  kind: 'start' | 'end' | 'page'
 }
+
+/** Elements that change the page that they stand on; `<body>` and `<html>` give it their attributes. */
+const pageWide = /^<(?:(?:base|link|meta|script|style)(?=[\s/>])|(?:body|html)[\s/]+[^\s/>])/i
 
 /** Elements whose text is no HTML: `<textarea></div></textarea>`. */
 const raw = /^(?:script|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)$/i
@@ -81,36 +88,45 @@ const raw = /^(?:script|style|textarea|title|xmp|iframe|noembed|noframes|plainte
 const tags =
   /(<!--)(?:[\s\S]*?-->|[\s\S]*)|<\/([a-z][a-z\d-]*)\s*>|<([a-z][a-z\d-]*)(?:(?:\s(?:"[^"]*"|'[^']*'|[^>"'])*)?\/?>|\s[^<>]*$)/gi
 
-/** Start tags without an end tag that fits, the reverse, and comments without an end, in the order of the note. */
-function loneTags({ inlines, note }: Context): Tag[] {
+/**
+ * Start tags without an end tag that fits, the reverse, comments without an end, and tags that act on the page, in the
+ * order of the note.
+ */
+function tagsThatReachOut({ inlines, note }: Context): Tag[] {
   const open: Tag[] = []
-  const strays: Tag[] = []
+  const others: Tag[] = []
   walk(inlines, (node) => {
     if (node.type !== 'html') return
     const from = offset(node, 'start')
     const source = note.text.slice(from, offset(node, 'end'))
     for (const { 0: whole, 1: comment = '', 2: end, 3: name = '', index } of source.matchAll(tags)) {
-      const at = { name: end ?? name, start: from + index, end: from + index + (comment || whole).length, stray: false }
+      const at = {
+        name: end ?? name,
+        start: from + index,
+        end: from + index + (comment || whole).length,
+        kind: 'start',
+      } as const
       const inside = open.at(-1)?.name ?? ''
       if (raw.test(inside) && end?.toLowerCase() !== inside.toLowerCase()) continue
+      if (pageWide.test(whole)) others.push({ ...at, kind: 'page' })
       const partner = open.findLastIndex((tag) => tag.name.toLowerCase() === end?.toLowerCase())
       if (partner >= 0) open.splice(partner, 1)
       else if (comment ? !whole.endsWith('-->') : end === undefined && !closed.test(name)) open.push(at)
-      else if (end !== undefined && !closed.test(end)) strays.push({ ...at, stray: true })
+      else if (end !== undefined && !closed.test(end)) others.push({ ...at, kind: 'end' })
     }
   })
-  return [...open, ...strays].sort((a, b) => a.start - b.start)
+  return [...open, ...others].sort((a, b) => a.start - b.start)
 }
 
 export const docs: RuleDocs = {
   ko: {
-    what: 'HTML 주석이나 요소를 닫지 않았거나, 열지 않은 요소를 닫았습니다. `List<User>`처럼 글에 적은 꺾쇠도 HTML로 읽힙니다.',
+    what: 'HTML 주석이나 요소를 닫지 않았거나, 열지 않은 요소를 닫았거나, `<style>`처럼 페이지 전체를 바꾸는 태그를 썼습니다. `List<User>`처럼 글에 적은 꺾쇠도 HTML로 읽힙니다.',
     why: '아래의 글이 숨거나, 접힌 칸에 들어가거나, 꺾쇠 안의 낱말이 사라집니다.',
     wrong: '<details>\n<summary>더 보기</summary>\n\n긴 글\n',
     right: '<details>\n<summary>더 보기</summary>\n\n긴 글\n\n</details>\n',
   },
   en: {
-    what: 'An HTML comment or element is not closed, or an end tag closes nothing; angle brackets in text, as in `List<User>`, are HTML too.',
+    what: 'An HTML comment or element is not closed, an end tag closes nothing, or a tag such as `<style>` changes the whole page; angle brackets in text, as in `List<User>`, are HTML too.',
     why: 'What stands below is hidden or folded away, or the word in the brackets disappears.',
     wrong: '<details>\n<summary>More</summary>\n\nA long text\n',
     right: '<details>\n<summary>More</summary>\n\nA long text\n\n</details>\n',

@@ -20,5 +20,14 @@ table(openHtml, [
     ],
   ],
   ['what is text in an element', '<textarea>\n</div>\n</textarea>\n\n글 <title></b></title>\n', []],
+  [
+    'what acts on the whole page',
+    '<style>\np { color: red }\n</style>\n\n글 <base href="x">\n\n<body hidden>\n\n글\n\n</body>\n',
+    [
+      [1, 1, 1, 8],
+      [5, 3, 5, 18],
+      [7, 1, 7, 14],
+    ],
+  ],
   ['in code', '`List<User>`\n\n```\n<details>\n```\n', []],
 ])
