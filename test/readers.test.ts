@@ -37,13 +37,13 @@ const browsers: [name: string, read: (html: string) => DefaultTreeAdapterTypes.D
 type Element = DefaultTreeAdapterTypes.Element
 const isElement = (node: DefaultTreeAdapterTypes.Node): node is Element => 'tagName' in node
 
-/** What a reader finds of the members: each name that stands on the page itself, and what the last one says. */
+/** What a reader finds of the members: each name that stands on the page itself, and what zoe says. */
 function found(html: string, read: (html: string) => DefaultTreeAdapterTypes.Document): [string[], string] {
   const page = read(`<!doctype html><body>${html}`).childNodes.filter(isElement)[0]
   const body = page?.childNodes.filter(isElement).find(({ tagName }) => tagName === 'body')
   const nodes = body?.childNodes ?? []
   const names = nodes.filter((node) => isElement(node) && node.tagName === 'h2')
-  const last = names.at(-1)
+  const last = names.find((node) => serializeOuter(node) === '<h2>zoe</h2>')
   const words = last ? nodes.slice(nodes.indexOf(last) + 1) : []
   return [
     names.map((node) => serializeOuter(node)),
