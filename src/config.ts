@@ -4,7 +4,7 @@ import { rosterIndex } from './config/roster.ts'
 import { checkValues, type WrittenConfig } from './config/written.ts'
 import { finding, InsightsError } from './errors.ts'
 import { en, ko, type Language } from './languages/language.ts'
-import { firstNumber, normaliseName } from './names.ts'
+import { firstNumber, normaliseHeading, normaliseName } from './names.ts'
 import { isTooDeep, parseYaml } from './yaml.ts'
 
 /** A workspace's config as it is used: every default filled in, every name checked. */
@@ -157,8 +157,7 @@ function isPackage(path: string): boolean {
 }
 
 function toConfig(written: WrittenConfig, language: Language, root: string, path: string | undefined): Config {
-  const sections = (written.sections ?? []).map((section) => toSection(section, language))
-  const own = sections.filter(({ id }) => id !== 'questions')
+  const { sections, questions } = toSections(written, language)
   const { discussion = {}, model, lint } = written
   // `members: []` waits to be filled in: a roster of nobody would make everyone a stranger.
   const roster = written.members?.length ? written.members : undefined
@@ -180,8 +179,8 @@ function toConfig(written: WrittenConfig, language: Language, root: string, path
       name: member.name ?? member.id,
       aliases: member.aliases ?? [],
     })),
-    sections: own.length > 0 ? own : language.sections.map((section) => toSection(section, language)),
-    questions: sections.find(({ id }) => id === 'questions') ?? toSection(language.questions, language),
+    sections,
+    questions,
     weeks: toWeeks(written),
     discussion: {
       file: cleanPath(discussion.file ?? 'notes/{week}/discussion.md'),
@@ -195,6 +194,32 @@ function toConfig(written: WrittenConfig, language: Language, root: string, path
     model: model && toModel(model),
     lint: { rules: new Map(Object.entries(lint?.rules ?? {})) as Map<string, Severity> },
   }
+}
+
+/** The sections, those that the language names included where the config has none, and the questions. */
+function toSections(
+  written: WrittenConfig,
+  language: Language,
+): { sections: SectionConfig[]; questions: SectionConfig } {
+  const all = (written.sections ?? []).map((section) => toSection(section, language))
+  const own = all.filter(({ id }) => id !== 'questions')
+  const sections = own.length > 0 ? own : language.sections.map((section) => toSection(section, language))
+  const questions = all.find(({ id }) => id === 'questions') ?? toSection(language.questions, language)
+  const taken = new Set(
+    [...sections, questions].flatMap(({ heading, aliases }) => [heading, ...aliases]).map(normaliseHeading),
+  )
+  const other = language.id === 'ko' ? en : ko
+  const withOther = (section: SectionConfig): SectionConfig => {
+    const [ours, theirs] = [language, other].map((pack) => headingIn(pack, section.id))
+    if (ours === undefined || theirs === undefined || taken.has(normaliseHeading(theirs))) return section
+    if (normaliseHeading(ours) !== normaliseHeading(section.heading)) return section
+    return { ...section, aliases: [...section.aliases, theirs] }
+  }
+  return { sections: sections.map(withOther), questions: withOther(questions) }
+}
+
+function headingIn({ sections, questions }: Language, id: string): string | undefined {
+  return [...sections, questions].find((section) => section.id === id)?.heading
 }
 
 /** A section with its heading: that of the language where the config gives an id the language knows, and no more. */

@@ -4,7 +4,7 @@ import { type Finding, finding } from './errors.ts'
 import { nearest, normaliseName } from './names.ts'
 import type { Judge } from './pattern.ts'
 import type { Match } from './walk.ts'
-import { finderIn } from './weeks.ts'
+import { weeksCalled } from './weeks.ts'
 
 /** A match with its week and member by id; `star` where its pattern lets several files be one member's. */
 export interface Placed {
@@ -16,7 +16,7 @@ export interface Placed {
 
 /** A week has a number or is scheduled; where a name can be cut in two ways, a known week and a known member win. */
 export function judgeOf(config: Config): Judge {
-  const scheduled = finderIn(config.weeks)
+  const scheduled = weeksCalled(config.weeks)
   const roster = rosterIndex(config.members ?? [])
   const judge: Judge = (kind, label) => {
     if (kind === 'member') return roster.has(normaliseName(label)) ? 9 : 1

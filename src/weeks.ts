@@ -1,4 +1,4 @@
-import type { Config, Week } from './config.ts'
+import type { Config, SectionConfig, Week } from './config.ts'
 import { finding, InsightsError, type Words } from './errors.ts'
 import { compareNaturally, firstNumber, labelKey, nearest, normaliseName, weekKey } from './names.ts'
 
@@ -10,7 +10,7 @@ import { compareNaturally, firstNumber, labelKey, nearest, normaliseName, weekKe
  */
 export function weeksOf(config: Config, labels: Iterable<string>, homes: ReadonlySet<string> = new Set()): Week[] {
   const scheduled = config.weeks.map((week) => ({ ...week, labels: [] as string[] }))
-  const find = finderIn(scheduled)
+  const find = weeksCalled(scheduled)
   const others = new Map<string, string[]>()
   for (const label of [...labels].sort(compareNaturally)) {
     const fitting = find(label)
@@ -36,13 +36,49 @@ export function weeksOf(config: Config, labels: Iterable<string>, homes: Readonl
   ]
 }
 
+/** Whether a section is one of a week's. */
+function isOfWeek({ weeks }: SectionConfig, week: string): boolean {
+  const number = firstNumber(week)
+  return (
+    weeks === undefined ||
+    weeks.some((range) =>
+      'id' in range
+        ? weekKey(range.id) === weekKey(week)
+        : number !== undefined && range.from <= number && number <= range.to,
+    )
+  )
+}
+
+/** The sections that notes may have. */
+interface Sections {
+  sections: readonly SectionConfig[]
+  questions: SectionConfig
+}
+
+const ofWeeks = new WeakMap<Sections, Map<string, Sections>>()
+
+/** The config as it is for one week: without the sections that other weeks have. The same one for the same sections. */
+export function configOf<C extends Sections>(config: C, week: string): C {
+  if ([...config.sections, config.questions].every(({ weeks }) => weeks === undefined)) return config
+  const sections = config.sections.filter((section) => isOfWeek(section, week))
+  const asks = isOfWeek(config.questions, week)
+  const key = [asks, ...sections.map(({ id }) => id)].join('\0')
+  const made = (ofWeeks.get(config) ?? new Map()) as Map<string, C>
+  ofWeeks.set(config, made)
+  // No heading of a note is an empty one.
+  const questions = asks ? config.questions : { ...config.questions, heading: '', aliases: [] }
+  const own = made.get(key) ?? { ...config, sections, questions }
+  made.set(key, own)
+  return own
+}
+
 /** Orders weeks naturally, those of one kind by their number: `2주차` behind `week-01`. */
 function compareIds(a: string, b: string): number {
   return compareNaturally(weekKey(a), weekKey(b)) || compareNaturally(a, b)
 }
 
 /** Tells which weeks a label on disk may be: the one that lists it, else all that share its kind and number. */
-export function finderIn<W extends Pick<Week, 'id' | 'aliases'>>(weeks: readonly W[]): (label: string) => W[] {
+export function weeksCalled<W extends Pick<Week, 'id' | 'aliases'>>(weeks: readonly W[]): (label: string) => W[] {
   const spelled = new Map<string, W>()
   const counted = new Map<string, Set<W>>()
   for (const week of weeks) {

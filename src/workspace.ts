@@ -185,6 +185,8 @@ export function listNotes(config: Config, only: { weeks?: readonly string[] | un
     found.filter((match) => !isNote(match)),
     weeks,
   )
+  // Nothing of them is printed, so that they hinder no document.
+  for (const stranger of sources.strangers) stranger.fatal = false
   const ordered = inOrder(config, notes.placed, weeks)
   return {
     notes: ordered.notes,
@@ -194,7 +196,13 @@ export function listNotes(config: Config, only: { weeks?: readonly string[] | un
       weeks,
     ).notes,
     weeks,
-    findings: [...findings, ...notes.strangers, ...ordered.twice, ...elsewhere(config, matches, weeks)],
+    findings: [
+      ...findings,
+      ...notes.strangers,
+      ...sources.strangers,
+      ...ordered.twice,
+      ...elsewhere(config, matches, weeks),
+    ],
   }
 }
 

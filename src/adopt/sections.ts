@@ -109,7 +109,10 @@ function clustersOf(uses: readonly Use[]): Cluster[] {
       match = headingMatcher(often.map(({ heading }) => asSection(heading)))
     }
     const near = match(text)
-    const home = near.kind === 'near' ? often.find(({ heading }) => heading === near.expected) : undefined
+    const home =
+      near.kind === 'near' || near.kind === 'section'
+        ? often.find(({ heading }) => heading === near.expected)
+        : undefined
     if (home) home.uses.push(...group)
     else clusters.push({ heading: bare(text), uses: group })
   }

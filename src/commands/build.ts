@@ -8,7 +8,7 @@ import type { Item } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
 import { difference, type Standing, seal, standing } from '../output.ts'
 import type { Template } from '../template.ts'
-import { nextWeek } from '../weeks.ts'
+import { configOf, nextWeek } from '../weeks.ts'
 import { writeText } from '../workspace/files.ts'
 import { type Opened, openWeeks } from '../workspace/open.ts'
 import { discussionPath, findWorkspace } from '../workspace.ts'
@@ -52,12 +52,13 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
     findings.push(...sources.findings)
     const whole = withoutBroken(sources, findings)
     const next = nextWeek(config, known, week.id)
-    const document = await composeDocument(config, { ...whole, ...template, next })
+    const own = configOf(config, week.id)
+    const document = await composeDocument(own, { ...whole, ...template, next })
     findings.push(...document.unanswered.map((item) => unanswered(config, week, item)))
     findings.push(...document.leaks.map((leak) => reachingOut(config, leak)))
     if (options.check && !sources.curated) findings.push(unfrozen(config, week))
     const json = options.format === 'json' ? formats.json(document) : undefined
-    const text = json && !options.check ? '' : sealed(document, template, config)
+    const text = json && !options.check ? '' : sealed(document, template, own)
     built.push({ path: document.path, week: week.id, bytes: Buffer.from(text), json })
   }
   progress.end()

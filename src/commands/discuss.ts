@@ -19,7 +19,7 @@ import {
 } from '../questions/discussion-file.ts'
 import { questionOf } from '../questions/entries.ts'
 import { type ListId, listIds, type Material, type Proposal } from '../questions/question.ts'
-import { nextWeek } from '../weeks.ts'
+import { configOf, nextWeek } from '../weeks.ts'
 import { readText, writeText } from '../workspace/files.ts'
 import { openWeeks } from '../workspace/open.ts'
 import { discussionPath, findWorkspace } from '../workspace.ts'
@@ -61,7 +61,7 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   const prints = options.stdout || options.format === 'json' || options.explain || options.prompt
   if (sources.curated && !options.merge && !prints)
     throw new InsightsError([finding('discussion', { path }, words.exists())])
-  const own = await openWeek(config, week, known, sources, options)
+  const own = await openWeek(configOf(config, week.id), week, known, sources, options)
   if (options.prompt) {
     await printPrompt(own, words, io)
     return 0

@@ -53,6 +53,7 @@ export async function lint(args: string[], options: LintOptions, io: Io): Promis
     sections: config.sections,
     questions: config.questions,
     members: config.members,
+    weeks: config.weeks,
     severities: config.lint.rules,
     lookUp: lookUpIn(config.root),
     placeholders: templatePlaceholders(config),

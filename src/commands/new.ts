@@ -13,7 +13,7 @@ import { fillNote } from '../scaffold/note-template.ts'
 import { beginWeek, isLabelOf, labelToMake, memberNamed, placeNote, weekOf } from '../scaffold/place.ts'
 import { builtInTemplate } from '../template.ts'
 import { safeLine } from '../terminal.ts'
-import { comingWeek, isNext, nextWeek, resolveWeek, weekHeading } from '../weeks.ts'
+import { comingWeek, configOf, isNext, nextWeek, resolveWeek, weekHeading } from '../weeks.ts'
 import { createText, readText } from '../workspace/files.ts'
 import { gitUser } from '../workspace/git.ts'
 import { noNextWeek, weekAt, weeksWith } from '../workspace/open.ts'
@@ -62,7 +62,7 @@ export async function newNote(
   const { text, warnings } = fillNote(
     template.path,
     template.text,
-    noteContent(config, { week, next, member, last }, words),
+    noteContent(configOf(config, week.id), { week, next, member, last }, words),
     config.language.messages,
   )
   io.report(warnings)

@@ -45,7 +45,12 @@ export function readWeek(config: Config, week: Week, paths: readonly NotePath[])
   const minutes = read(minutesAt.path, (file) => parseNote(minutesAt, file, config))
   // Minutes have no sections to miss, but broken YAML or conflict markers would stand in the document.
   if (minutes) findings.push(...documentFindings(minutes, config).filter(({ fatal }) => fatal))
-  const lists = { language: config.language, members: undefined, ...curatedSections(config.language) }
+  const lists = {
+    language: config.language,
+    members: undefined,
+    weeks: config.weeks,
+    ...curatedSections(config.language),
+  }
   if (curated) findings.push(...documentFindings(curated, lists))
   return { week, notes, curated, minutes, findings }
 }

@@ -1,4 +1,4 @@
-import type { Config, Week } from '../config.ts'
+import type { Config } from '../config.ts'
 import { composeDocument } from '../document.ts'
 import { type Finding, finding, InsightsError } from '../errors.ts'
 import { formats } from '../formats/index.ts'
@@ -9,9 +9,9 @@ import { gridOf } from '../status/grid.ts'
 import { markdownTable } from '../status/markdown.ts'
 import { table } from '../status/table.ts'
 import { owesNote, type WeekNotes, type WeekStatus, weekStatuses } from '../status/week-status.ts'
-import { nextWeek } from '../weeks.ts'
-import { openWeeks } from '../workspace/open.ts'
-import { findWorkspace, type NotePath, outputPath } from '../workspace.ts'
+import { configOf, nextWeek } from '../weeks.ts'
+import { type Opened, openWeeks } from '../workspace/open.ts'
+import { findWorkspace, outputPath } from '../workspace.ts'
 import { documentState } from './document-state.ts'
 import type { Io } from './io.ts'
 import { readTemplate, readWeek, type WeekSources } from './sources.ts'
@@ -36,13 +36,14 @@ export async function status(args: string[], options: StatusOptions, io: Io): Pr
   const words = config.language.id === 'en' ? enStatus : koStatus
   const today = options.today ?? clockDay()
   if (!isDay(today)) throw new InsightsError([finding('usage', { path: '' }, words.notADate(today))])
-  const { notes, weeks: known, asked, findings } = openWeeks(config, args, { cwd, today, opens: 'all' })
+  const opened = openWeeks(config, args, { cwd, today, opens: 'all' })
+  const { weeks: known, asked, findings } = opened
   if (known.length === 0) {
     const hindering = findings.filter(({ fatal }) => fatal)
     throw new InsightsError(hindering.length > 0 ? hindering : [finding('no-weeks', { path: '' }, words.noWeeks())])
   }
   const chosen = new Set(asked.map(({ id }) => id))
-  const read = await readWeeks(config, known, notes, chosen)
+  const read = await readWeeks(config, opened, chosen)
   const all = weekStatuses(config, read.weeks, today)
   const shown = all.filter(({ id }) => chosen.size === 0 || chosen.has(id))
   io.report([...findings, ...read.findings].filter(({ fatal }) => fatal))
@@ -55,12 +56,12 @@ export async function status(args: string[], options: StatusOptions, io: Io): Pr
 }
 
 /** Every week with its notes, since who has no roster is known by any of them; documents only of the weeks in question. */
-async function readWeeks(config: Config, known: readonly Week[], paths: readonly NotePath[], asked: Set<string>) {
+async function readWeeks(config: Config, { weeks: known, notes, sources: free }: Opened, asked: Set<string>) {
   const template = readTemplate(config)
   const weeks: WeekNotes[] = []
   const findings: Finding[] = []
   for (const week of known) {
-    const own = paths.filter((path) => path.week === week.id)
+    const own = notes.filter((note) => note.week === week.id)
     const sources = readWeek(config, week, own)
     const readable = new Set(sources.notes.map(({ path }) => path))
     const unreadable = own.filter(({ path }) => !readable.has(path))
@@ -70,8 +71,15 @@ async function readWeeks(config: Config, known: readonly Week[], paths: readonly
     const compose = async (how: Config) =>
       formats.markdown(await composeDocument(how, { ...sources, ...template, next }), template, how)
     let state: DocumentState = 'none'
-    if (shown && own.length > 0) state = blocked ? 'blocked' : await stateOf(config, sources, compose, findings)
-    weeks.push({ week, notes: sources.notes, unreadable, document: { path: outputPath(config, week), state } })
+    if (shown && own.length > 0)
+      state = blocked ? 'blocked' : await stateOf(configOf(config, week.id), sources, compose, findings)
+    weeks.push({
+      week,
+      notes: sources.notes,
+      unreadable,
+      sources: free.filter((source) => source.week === week.id),
+      document: { path: outputPath(config, week), state },
+    })
     if (shown) findings.push(...sources.findings)
   }
   const unreadable = weeks.some((one) => one.unreadable.length > 0 && (asked.size === 0 || asked.has(one.week.id)))

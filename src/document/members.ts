@@ -70,7 +70,8 @@ async function composeMember(
   all: readonly Note[],
   how: (note: Note) => Isolation,
 ): Promise<DocumentMember> {
-  const notes = all.filter(({ draft }) => !draft)
+  // A note in which nothing matches says nothing here, as if it were missing.
+  const notes = all.filter(({ draft, outline }) => !draft && outline.sections.size > 0)
   const said = notes.map(({ frontMatter }) => frontMatter)
   const configured = notes.length > 0 ? [...config.sections, config.questions] : []
   const isolated = await Promise.all(
@@ -81,8 +82,9 @@ async function composeMember(
     name: config.members ? member.name : (said.find((one) => one.member)?.member ?? member.name),
     romanized: member.romanized ?? said.find(({ romanized }) => romanized)?.romanized,
     paths: notes.map((note) => note.path),
-    sections: configured.map(({ id, heading }) => {
+    sections: configured.flatMap(({ id, heading, optional }) => {
       const parts = isolated.flatMap((sections) => sections.get(id) ?? [])
+      if (optional && notes.every(({ outline }) => !outline.sections.has(id))) return []
       return { id, heading, markdown: joinNotes(parts), sources: parts.map(({ note, section }) => ({ note, section })) }
     }),
     leaks: isolated.flatMap((sections) => [...sections.values()].flatMap(({ leaks }) => leaks)),

@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts'
 import type { Finding } from '../errors.ts'
 import type { KnownSections, Note } from '../note/note.ts'
+import { configOf } from '../weeks.ts'
 import { contextOf } from './context.ts'
 import { conflictMarker } from './rules/conflict-marker.ts'
 import { frontMatter } from './rules/front-matter.ts'
@@ -31,9 +32,9 @@ const rules = [
  */
 export function documentFindings(
   note: Note,
-  { language, sections, questions, members }: KnownSections & Pick<Config, 'language' | 'members'>,
+  { language, sections, questions, members, weeks }: KnownSections & Pick<Config, 'language' | 'members' | 'weeks'>,
 ): Finding[] {
-  const settings = { language: language.id, sections, questions, members, ...nothing }
+  const settings = configOf({ language: language.id, sections, questions, members, weeks, ...nothing }, note.week)
   const context = contextOf(note, settings, rules)
   return rules
     .filter(({ needsAll }) => !(note.excess && needsAll))

@@ -3,6 +3,7 @@ import { finding, InsightsError } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
 import { nearest } from '../names.ts'
 import type { Note } from '../note/note.ts'
+import { configOf } from '../weeks.ts'
 import { contextOf } from './context.ts'
 import { byPosition, documentation, type LintFinding, type LintSettings, type Rule } from './rule.ts'
 import { brokenLink } from './rules/broken-link.ts'
@@ -85,7 +86,8 @@ export function ruleNamed(name: string, words: LintWords): Rule {
 }
 
 /** All that is wrong with a note, in the order of the file. */
-export function lintNote(note: Note, settings: LintSettings): LintFinding[] {
+export function lintNote(note: Note, all: LintSettings): LintFinding[] {
+  const settings = configOf(all, note.week)
   const { severities } = settings
   const active = rules.filter(({ name, needsAll }) => severities.get(name) !== 'off' && !(note.excess && needsAll))
   const context = contextOf(note, settings, active)

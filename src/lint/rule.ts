@@ -1,4 +1,4 @@
-import type { Member, Severity } from '../config.ts'
+import type { Member, Severity, Week } from '../config.ts'
 import type { Finding, Words } from '../errors.ts'
 import type { Language } from '../languages/language.ts'
 import type { Nodes, Root } from '../mdast.ts'
@@ -93,6 +93,8 @@ export interface Explanation {
 export interface LintSettings extends KnownSections {
   language: Language['id']
   members?: readonly Member[] | undefined
+  /** The schedule. */
+  weeks: readonly Pick<Week, 'id' | 'aliases'>[]
   /** The severities of rules that the config sets, by name. */
   severities: ReadonlyMap<string, Severity>
   /** Whether a file of the workspace is there, by its path within it. */

@@ -3,33 +3,72 @@ import type { SectionConfig } from '../config.ts'
 import { parseMarkdown, plainText } from '../mdast.ts'
 import { headingWords, normaliseHeading } from '../names.ts'
 
-/** What a heading of a note says, as far as the configured sections go. */
-export type HeadingMatch = { kind: 'section'; id: string } | { kind: 'near'; expected: string } | { kind: 'none' }
+/**
+ * What a heading of a note says, as far as the configured sections go: one of them, nearly one (`핵심 인사이드`), or all of
+ * its words and others (`나의 핵심 인사이트`).
+ */
+export type HeadingMatch = { kind: 'section' | 'near' | 'holds'; id: string; expected: string } | { kind: 'none' }
 
 /** Tells which configured section a heading's raw Markdown text names. */
 export type HeadingMatcher = (raw: string) => HeadingMatch
 
+type Named = Pick<SectionConfig, 'id' | 'heading' | 'aliases'>
+
 /** Makes the matcher for the configured sections, by heading and alias. */
-export function headingMatcher(sections: readonly Pick<SectionConfig, 'id' | 'heading' | 'aliases'>[]): HeadingMatcher {
+export function headingMatcher(sections: readonly Named[]): HeadingMatcher {
   const known = sections.flatMap(({ id, heading, aliases }) =>
-    [heading, ...aliases].map((text) => ({
-      id,
-      heading,
-      key: normaliseHeading(text),
-      words: headingWords(text).sort().join(' '),
-    })),
+    [heading, ...aliases].map((name) => ({ id, expected: heading, ...keysOf(name) })),
   )
-  const byKey = new Map(known.map(({ key, id }) => [key, id]))
+  const byKey = new Map(known.map((one) => [one.key, one]))
+  // `질문 (공통)` and `질문 (심화)` are two sections, and `질문` neither.
+  const byBareKey = new Map(known.map((one) => [one.bareKey, one]))
+  for (const { id, bareKey } of known) if (byBareKey.get(bareKey)?.id !== id) byBareKey.delete(bareKey)
   return (raw) => {
     const text = headingText(raw)
-    const key = normaliseHeading(text)
-    const id = byKey.get(key)
+    if (text.length > longest) return { kind: 'none' }
+    const { key, bareKey, words, bareWords } = keysOf(text)
     if (key === '') return { kind: 'none' }
-    if (id !== undefined) return { kind: 'section', id }
-    const words = headingWords(text).sort().join(' ')
-    const near = known.find((one) => words === one.words || (one.key.length >= 4 && distance(key, one.key) === 1))
-    return near ? { kind: 'near', expected: near.heading } : { kind: 'none' }
+    const same = byKey.get(key) ?? byKey.get(bareKey) ?? byBareKey.get(bareKey)
+    if (same) return { kind: 'section', id: same.id, expected: same.expected }
+    const isNear = (one: Keys) =>
+      sorted(words) === sorted(one.words) ||
+      sorted(bareWords) === sorted(one.bareWords) ||
+      [key, bareKey].some((own) => one.key.length >= 4 && distance(own, one.key) === 1)
+    const near = known.find(isNear)
+    if (near) return { kind: 'near', id: near.id, expected: near.expected }
+    const held = known.find(({ bareWords: all }) => all.length > 0 && all.every((word) => words.includes(word)))
+    return held ? { kind: 'holds', id: held.id, expected: held.expected } : { kind: 'none' }
   }
+}
+
+/** In code units: no heading is longer, and the time to look at one stays bounded. */
+const longest = 300
+
+/** A heading as it is compared; `bare` is without a gloss or a remark in brackets at its end. */
+interface Keys {
+  key: string
+  bareKey: string
+  words: string[]
+  bareWords: string[]
+}
+
+function keysOf(text: string): Keys {
+  const bare = withoutGloss(text)
+  const bareKey = normaliseHeading(bare)
+  const [key, words] = [normaliseHeading(text), headingWords(text)]
+  return bareKey === ''
+    ? { key, bareKey: key, words, bareWords: words }
+    : { key, bareKey, words, bareWords: headingWords(bare) }
+}
+
+/** `핵심 인사이트 (필수)` and `핵심 인사이트 [Core insights] (*)` without what is in brackets. */
+function withoutGloss(text: string): string {
+  const gloss = /(?:\([^()]*\)|（[^（）]*）|\[[^[\]]*\]|【[^【】]*】)[\s\p{P}\p{S}]*$/u.exec(text)
+  return gloss ? withoutGloss(text.slice(0, gloss.index)) : text
+}
+
+function sorted(words: readonly string[]): string {
+  return [...words].sort().join(' ')
 }
 
 /** The plain text of a heading's raw Markdown: `[핵심](a.md) &amp; **인사이트**` is `핵심 & 인사이트`. */

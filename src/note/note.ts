@@ -1,10 +1,11 @@
 import type { SectionConfig } from '../config.ts'
 import type { Root } from '../mdast.ts'
+import { configOf } from '../weeks.ts'
 import type { NotePath } from '../workspace.ts'
 import { type FrontMatter, parseFrontMatter, unreadFrontMatter } from './front-matter.ts'
 import { headingMatcher } from './headings.ts'
 import { type Excess, readBlocks } from './limits.ts'
-import { findSections, type Outline } from './sections.ts'
+import { findSections, type Outline, type SectionNames } from './sections.ts'
 
 /** A member's note, taken apart: plain data. What is wrong with it, the rules of `lint` say. */
 export interface Note extends NotePath {
@@ -41,14 +42,21 @@ export function parseNote(at: NotePath, file: { text: string; bom: boolean }, kn
     first?.type === 'yaml'
       ? parseFrontMatter(first.value, text.indexOf('\n') + 1)
       : { keys: new Map(), problems: excess ? [] : unreadFrontMatter(text) }
-  const outline = findSections(tree, read, matcherOf(known))
+  const outline = findSections(tree, read, sectionNames(known, at.week))
   return { ...at, text, bom: file.bom, frontMatter, tree, outline, draft: frontMatter.draft === 'true', excess }
 }
 
-const matchers = new WeakMap<KnownSections, ReturnType<typeof headingMatcher>>()
+const named = new WeakMap<KnownSections, SectionNames>()
 
-function matcherOf(known: KnownSections) {
-  const matcher = matchers.get(known) ?? headingMatcher([...known.sections, known.questions])
-  matchers.set(known, matcher)
-  return matcher
+/** What the sections of a week's notes are known by; made once for all weeks that have the same. */
+function sectionNames(known: KnownSections, week: string): SectionNames {
+  const config = configOf(known, week)
+  const made = named.get(config)
+  if (made) return made
+  const own = [...config.sections, config.questions]
+  const elsewhere = [...known.sections, known.questions].filter((section) => !own.includes(section))
+  const rest = own.find((section) => section.rest)?.id
+  const names = { match: headingMatcher(own), matchElsewhere: headingMatcher(elsewhere), rest }
+  named.set(config, names)
+  return names
 }

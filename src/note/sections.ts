@@ -10,7 +10,10 @@ export interface Part {
   end: number
   /** The line, from 1, on which the stretch starts. */
   line: number
-  /** The heading above, as a place for findings, and its depth from 1 to 6; an all-bold paragraph has none. */
+  /**
+   * The heading above, as a place for findings, and its depth from 1 to 6; an all-bold paragraph has none. A stretch
+   * without a heading above has its first block, and the depth above that of its headings.
+   */
   heading: Nodes
   depth: number | undefined
   /** The blocks of the stretch, from a parse of the blocks alone. */
@@ -22,11 +25,13 @@ export interface Section {
   id: string
   parts: Part[]
   empty: boolean
+  /** Whether it is all of the note that is in no other section. */
+  rest?: boolean | undefined
 }
 
 /** A heading that is no section and whose author may have meant one. */
 export interface Stray {
-  kind: 'near' | 'unspaced' | 'inside' | 'swallowed'
+  kind: 'near' | 'elsewhere' | 'unspaced' | 'inside' | 'swallowed'
   /** From the start of the heading to the end of its text, as offsets into the note's text. */
   start: number
   end: number
@@ -41,47 +46,101 @@ export interface Outline {
   headings: string[]
 }
 
+/** What the sections of a note are known by: their headings, those of other weeks, and which one takes the rest. */
+export interface SectionNames {
+  match: HeadingMatcher
+  matchElsewhere: HeadingMatcher
+  rest?: string | undefined
+}
+
 /**
  * Finds the sections of a note. A section runs to the next heading of the same or a higher level or to the next section;
  * one that an all-bold paragraph opens runs to the next heading of any level.
  */
-export function findSections(tree: Root, text: string, match: HeadingMatcher): Outline {
+export function findSections(tree: Root, text: string, names: SectionNames): Outline {
+  const { match, rest } = names
   const outline: Outline = { sections: new Map(), strays: [], headings: [] }
+  const held: { id: string; depth: number; stray: Stray }[] = []
+  const loose: Part[] = []
   let open: Part | undefined
+  let isLoose = true
   const close = (at: number) => {
     if (open) open.end = at
     open = undefined
+    isLoose = true
+  }
+  const add = (node: RootContent) => {
+    if (!open && node.type !== 'yaml') {
+      open = looseStretch(node, text)
+      loose.push(open)
+    }
+    open?.blocks.push(node)
   }
   for (const node of tree.children) {
     const title = node.type === 'heading' || node.type === 'paragraph' ? titleOf(node) : undefined
     if (title === undefined) {
       outline.strays.push(...straysBelow(node, match, text))
-      open?.blocks.push(node)
+      add(node)
       continue
-    }
-    if (node.type === 'heading') outline.headings.push(headingText(title))
-    const found = match(title)
-    if (found.kind === 'near') {
-      outline.strays.push({ kind: 'near', ...spanOf(node), found: headingText(title), expected: found.expected })
     }
     const depth = node.type === 'heading' ? node.depth : undefined
     const at = lineStart(text, offset(node, 'start'))
+    const found = match(title)
+    if (node.type === 'heading') outline.headings.push(headingText(title))
     if (found.kind === 'section') {
       close(at)
+      isLoose = false
       open = startPart(node as Heading | Paragraph, depth, text)
       const section = outline.sections.get(found.id)
       if (section) section.parts.push(open)
       else outline.sections.set(found.id, { id: found.id, parts: [open], empty: false })
-    } else if (depth !== undefined && depth <= (open?.depth ?? 6)) {
-      close(at)
-    } else {
-      open?.blocks.push(node)
+      continue
     }
+    if (!isLoose && depth !== undefined && depth <= (open?.depth ?? 6)) close(at)
+    const stray = { ...spanOf(node), found: headingText(title) }
+    if (found.kind === 'near') outline.strays.push({ kind: 'near', ...stray, expected: found.expected })
+    // What stands in a section or in the rest is not lost.
+    if (isLoose && rest === undefined) {
+      if (found.kind === 'holds')
+        held.push({ id: found.id, depth: depth ?? 6, stray: { kind: 'near', ...stray, expected: found.expected } })
+      if (names.matchElsewhere(title).kind === 'section')
+        outline.strays.push({ kind: 'elsewhere', ...stray, expected: headingText(title) })
+    }
+    add(node)
   }
+  for (const { id, depth, stray } of held) {
+    // `# 2주차 핵심 인사이트` over `## 핵심 인사이트` is the note's title.
+    const isTitle = outline.sections.get(id)?.parts.some((part) => (part.depth ?? 6) > depth)
+    if (!isTitle) outline.strays.push(stray)
+  }
+  outline.strays.sort((a, b) => a.start - b.start)
+  if (rest !== undefined) addRest(outline.sections, rest, loose)
   for (const section of outline.sections.values()) {
     section.empty = section.parts.every(({ blocks }) => blocks.every(isBlank))
   }
   return outline
+}
+
+/** Makes the stretches that are in no section the parts of the one that takes them, where they say something. */
+function addRest(sections: Outline['sections'], rest: string, loose: readonly Part[]): void {
+  const said = loose.filter(({ blocks }) => !blocks.every(saysNothing))
+  if (said.length === 0) return
+  const depthAbove = ({ blocks }: Part) =>
+    Math.min(...blocks.flatMap((node) => (node.type === 'heading' ? [node.depth] : [])), 7) - 1
+  const own = sections.get(rest)?.parts ?? []
+  const parts = [...own, ...said.map((part) => ({ ...part, depth: depthAbove(part) }))]
+  parts.sort((a, b) => a.start - b.start)
+  sections.set(rest, { id: rest, parts, empty: false, rest: true })
+}
+
+/** Whether a block by itself is nothing to read: a comment, a line across the page, a definition that others use. */
+function saysNothing(node: RootContent): boolean {
+  return ['thematicBreak', 'definition', 'footnoteDefinition'].includes(node.type) || isBlank(node)
+}
+
+function looseStretch(node: RootContent, text: string): Part {
+  const start = lineStart(text, offset(node, 'start'))
+  return { start, end: text.length, line: node.position?.start.line ?? 1, heading: node, depth: undefined, blocks: [] }
 }
 
 /** Whether a block holds no words: a comment, a list of bare markers (`-`, `1.`), or such within one another. */
@@ -144,7 +203,8 @@ function unspaced(node: Paragraph, match: HeadingMatcher, text: string): Stray[]
   return linesOf(node, text).flatMap(({ source, ...span }) => {
     const [, marks = '', raw = ''] = /^ {0,3}(#{1,6})((?![ \t#]).*?)(?:[ \t]+#+)?[ \t]*$/.exec(source) ?? []
     // Of several tags on a line, `#회고 #인사이트`, none is a heading.
-    if (raw === '' || raw.includes('#') || raw.length > longestTitle || match(raw).kind === 'none') return []
+    if (raw === '' || raw.includes('#') || raw.length > longestTitle) return []
+    if (!['section', 'near'].includes(match(raw).kind)) return []
     return { kind: 'unspaced' as const, ...span, found: marks + raw, expected: `${marks} ${raw.trimStart()}` }
   })
 }

@@ -3,6 +3,7 @@ import type { DocumentState, NoteState } from '../languages/language.ts'
 import { documentFindings } from '../lint/document-findings.ts'
 import { compareNaturally, normaliseName } from '../names.ts'
 import type { Note } from '../note/note.ts'
+import { configOf } from '../weeks.ts'
 
 export interface MemberStatus {
   id: string
@@ -10,10 +11,12 @@ export interface MemberStatus {
   state: NoteState
   /** Whether something is still to be written, and the week's date is past. */
   late: boolean
-  /** How many of the configured sections say something, and which do not. */
+  /** How many of the week's sections say something, and which do not; an optional one counts where it is there. */
   sections: { written: number; of: number; empty: string[] }
   /** The member's notes of the week, relative to the workspace. */
   paths: string[]
+  /** The member's free notes of the week, where the config has such. */
+  sources?: string[] | undefined
 }
 
 /** A week as plain data. */
@@ -35,6 +38,7 @@ export interface WeekNotes {
   week: Week
   notes: readonly Note[]
   unreadable: readonly { member: string; path: string }[]
+  sources: readonly { member: string; path: string }[]
   document: { path: string; state: DocumentState }
 }
 
@@ -66,8 +70,8 @@ export function weekStatuses(config: Config, weeks: readonly WeekNotes[], today:
 /** Without a roster: whoever has a note in any week. */
 function peopleOf(weeks: readonly WeekNotes[]): Member[] {
   const ids = new Map<string, string>()
-  for (const { notes, unreadable } of weeks) {
-    for (const { member } of [...notes, ...unreadable]) {
+  for (const { notes, unreadable, sources } of weeks) {
+    for (const { member } of [...notes, ...unreadable, ...sources]) {
       if (!ids.has(normaliseName(member))) ids.set(normaliseName(member), member)
     }
   }
@@ -86,45 +90,49 @@ function peopleOf(weeks: readonly WeekNotes[]): Member[] {
 function memberStatus(
   config: Config,
   member: Member,
-  { week, notes, unreadable }: WeekNotes,
+  { week, notes, unreadable, sources }: WeekNotes,
   past: boolean,
 ): MemberStatus {
   const own = <T extends { member: string }>(all: readonly T[]) =>
     all.filter((one) => normaliseName(one.member) === normaliseName(member.id))
-  const [mine, lost] = [own(notes), own(unreadable)]
+  const [mine, lost, free] = [own(notes), own(unreadable), own(sources)]
   const finished = mine.filter(({ draft }) => !draft)
-  const empty = config.sections.filter(({ id }) =>
-    finished.every(({ outline }) => outline.sections.get(id)?.empty ?? true),
-  )
+  const said = (id: string) => finished.flatMap(({ outline }) => outline.sections.get(id) ?? [])
+  const sections = configOf(config, week.id).sections.filter(({ id, optional }) => !optional || said(id).length > 0)
+  const empty = sections.filter(({ id }) => said(id).every((section) => section.empty))
+  const matches = finished.some(({ outline }) => outline.sections.size > 0)
   const broken = lost.length > 0 || mine.some((note) => documentFindings(note, config).some(({ fatal }) => fatal))
   const state = broken
     ? 'broken'
     : finished.length > 0
-      ? empty.length > 0
-        ? 'partly'
-        : 'written'
+      ? !matches
+        ? 'unmatched'
+        : empty.length > 0
+          ? 'partly'
+          : 'written'
       : mine.length > 0
         ? 'draft'
         : week.excused.includes(member.id)
           ? 'excused'
-          : 'missing'
+          : free.length > 0
+            ? 'source'
+            : 'missing'
   return {
     id: member.id,
     name: member.name,
     state,
     late: past && state !== 'written' && state !== 'excused',
     sections: {
-      written: config.sections.length - empty.length,
-      of: config.sections.length,
+      written: sections.length - empty.length,
+      of: sections.length,
       empty: empty.map(({ id }) => id),
     },
     paths: [...mine, ...lost].map(({ path }) => path),
+    sources: config.sources.length > 0 ? free.map(({ path }) => path) : undefined,
   }
 }
 
 /** Whether somebody still owes a note: a draft is none yet, nor is one that cannot be read or in which nothing is written. */
 export function owesNote({ state, sections }: MemberStatus): boolean {
-  return (
-    state === 'missing' || state === 'draft' || state === 'broken' || (state === 'partly' && sections.written === 0)
-  )
+  return state === 'partly' ? sections.written === 0 : state !== 'written' && state !== 'excused'
 }

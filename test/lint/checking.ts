@@ -26,6 +26,7 @@ export async function check(file: string, around: Around = {}): Promise<{ findin
     sections: config.sections,
     questions: config.questions,
     members: config.members,
+    weeks: config.weeks,
     severities: config.lint.rules,
     lookUp: (path) =>
       files.some((one) => one === path || one.startsWith(`${path}/`)) ||

@@ -138,7 +138,9 @@ export const enStatus: StatusWords = {
   states: {
     written: 'done',
     partly: 'partly',
+    unmatched: 'no section',
     draft: 'draft',
+    source: 'source only',
     missing: 'none',
     excused: 'excused',
     broken: 'broken',

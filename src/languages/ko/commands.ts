@@ -136,7 +136,16 @@ export const koStatus = {
   presenter: '발표',
   editor: '정리',
   document: '문서',
-  states: { written: '완료', partly: '일부', draft: '초안', missing: '없음', excused: '면제', broken: '오류' },
+  states: {
+    written: '완료',
+    partly: '일부',
+    unmatched: '섹션 없음',
+    draft: '초안',
+    source: '원문만 있음',
+    missing: '없음',
+    excused: '면제',
+    broken: '오류',
+  },
   documents: {
     fresh: '최신',
     unsettled: '질문 미정',

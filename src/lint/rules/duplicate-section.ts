@@ -22,7 +22,8 @@ export const duplicateSection: Rule = {
   name: 'duplicate-section',
   severity: 'warning',
   *check({ note, language, find }) {
-    for (const { parts } of note.outline.sections.values()) {
+    for (const { parts, rest } of note.outline.sections.values()) {
+      if (rest) continue
       const [first, ...again] = parts
       for (const { heading } of again)
         yield find(

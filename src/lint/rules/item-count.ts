@@ -32,14 +32,15 @@ export const itemCount: Rule = {
   needsAll: true,
   *check({ note, sections, questions, language, find }) {
     if (note.draft) return
-    for (const { id, min = 0, max = Number.POSITIVE_INFINITY } of [...sections, questions]) {
+    for (const { id, heading: name, min = 0, max = Number.POSITIVE_INFINITY } of [...sections, questions]) {
       const section = note.outline.sections.get(id)
       const heading = section?.parts[0]?.heading
       // An empty section is `empty-section`.
       if (!section || !heading || section.empty || (min === 0 && max === Number.POSITIVE_INFINITY)) continue
       const { length } = itemsOf([{ note, section }])
-      if (length < min) yield find(heading, words[language].tooFewItems(headingText(heading), length, min))
-      if (length > max) yield find(heading, words[language].tooManyItems(headingText(heading), length, max))
+      const written = section.rest ? name : headingText(heading)
+      if (length < min) yield find(heading, words[language].tooFewItems(written, length, min))
+      if (length > max) yield find(heading, words[language].tooManyItems(written, length, max))
     }
   },
 }

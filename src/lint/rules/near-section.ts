@@ -7,16 +7,24 @@ const words = inBoth({
       message: `섹션 이름과 비슷하지만 다른 제목 ${withParticle(`\`${found}\``, '이')} 있습니다. ${withParticle(`\`${expected}\``, '이라고')} 적어야 문서에 들어갑니다.`,
       hint: `이 섹션이 맞으면 제목을 ${withParticle(`\`${expected}\``, '으로')} 고쳐 주세요.`,
     }),
+    elsewhere: (found: string) => ({
+      message: `\`${found}\` 섹션은 이 주차에 없습니다. 이 제목 아래의 글은 문서에 들어가지 않습니다.`,
+      hint: '이 주차의 섹션 이름으로 바꾸거나, 설정의 `sections`에서 이 섹션의 `weeks`를 고쳐 주세요.',
+    }),
   },
   en: {
     near: (found, expected) => ({
       message: `Found the heading \`${found}\`, expected \`${expected}\`; as it stands it is no section`,
       hint: `If it is meant as that section, write \`${expected}\`.`,
     }),
+    elsewhere: (found) => ({
+      message: `Found the section \`${found}\`, which this week does not have, expected one of its own: the text below is left out`,
+      hint: 'Use the name of a section of this week, or change `weeks` of the section in the config.',
+    }),
   },
 })
 
-/** A heading that is nearly a section and so is lost: `## 핵심 인사이드`. */
+/** A heading that is nearly a section and so is lost, `## 핵심 인사이드`, or one of other weeks alone. */
 export const nearSection: Rule = {
   name: 'near-section',
   severity: 'error',
@@ -25,18 +33,19 @@ export const nearSection: Rule = {
     if (note.draft) return
     for (const { kind, found, expected, ...span } of note.outline.strays)
       if (kind === 'near') yield find(span, words[language].near(found, expected))
+      else if (kind === 'elsewhere') yield find(span, words[language].elsewhere(found))
   },
 }
 
 export const docs: RuleDocs = {
   ko: {
-    what: '섹션 이름과 한 글자가 다르거나 낱말의 순서가 다른 제목입니다.',
+    what: '섹션 이름과 한 글자가 다르거나, 단어의 순서가 다르거나, 다른 단어가 더 붙은 제목입니다.',
     why: '섹션으로 읽지 않으므로 그 아래 글이 문서에서 빠집니다.',
     wrong: '## 핵심 인사이드\n\n- 쓰기는 비싸다.\n',
     right: '## 핵심 인사이트\n\n- 쓰기는 비싸다.\n',
   },
   en: {
-    what: 'A heading differs from that of a section by one letter or in the order of its words.',
+    what: 'A heading differs from that of a section by one letter, in the order of its words or by more words beside them.',
     why: 'It is no section, so what stands below it would be missing in the document.',
     wrong: '## Core insight\n\n- Writes are expensive.\n',
     right: '## Core insights\n\n- Writes are expensive.\n',

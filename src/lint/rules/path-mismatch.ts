@@ -1,5 +1,6 @@
 import { withParticle } from '../../languages/ko/particles.ts'
 import { normaliseName } from '../../names.ts'
+import { weeksCalled } from '../../weeks.ts'
 import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
@@ -22,7 +23,7 @@ export const pathMismatch: Rule = {
   name: 'path-mismatch',
   severity: 'warning',
   inBuild: 'warning',
-  *check({ note, members, language, find }): Generator<LintFinding> {
+  *check({ note, members, weeks, language, find }): Generator<LintFinding> {
     const { frontMatter, member, week } = note
     const tell = (key: string, found: string, expected: string) =>
       find(frontMatter.keys.get(key) ?? 'file', words[language].mismatch(key, found, expected))
@@ -31,8 +32,9 @@ export const pathMismatch: Rule = {
       const names = [person.id, person.name, person.romanized ?? person.id, ...person.aliases].map(normaliseName)
       if (!names.includes(normaliseName(frontMatter.member))) yield tell('member', frontMatter.member, person.id)
     }
-    if (frontMatter.week !== undefined && !isSameWeek(frontMatter.week, week))
-      yield tell('week', frontMatter.week, week)
+    const { week: said } = frontMatter
+    const isSame = (label: string) => isSameWeek(label, week) || weeksCalled(weeks)(label).some(({ id }) => id === week)
+    if (said !== undefined && !isSame(said)) yield tell('week', said, week)
   },
 }
 

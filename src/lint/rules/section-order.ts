@@ -24,7 +24,8 @@ export const sectionOrder: Rule = {
   *check({ note, sections, language, find }) {
     const order = sections.map(({ id }) => id)
     let highest = -1
-    for (const { id, parts } of note.outline.sections.values()) {
+    for (const { id, parts, rest } of note.outline.sections.values()) {
+      if (rest) continue
       const rank = order.indexOf(id)
       const heading = parts[0]?.heading
       // The questions are a section of the discussion and may stand anywhere.

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import { type Config, parseConfig } from '../../src/config.ts'
+import { documentFindings } from '../../src/lint/document-findings.ts'
+import { headingMatcher } from '../../src/note/headings.ts'
+import { parseNote } from '../../src/note/note.ts'
+
+const config = (text: string): Promise<Config> => parseConfig('insights.config.yaml', text, '/study')
+const at = { path: 'notes/week-02/kim.md', week: 'week-02', member: 'kim', order: 0 }
+
+/** What each section of a note says, and what is said of its headings. */
+async function read(text: string, settings = '', week = 'week-02') {
+  const known = await config(settings)
+  const note = parseNote({ ...at, week }, { text, bom: false }, known)
+  const { outline, text: source } = note
+  const sections = [...outline.sections].map(([id, { parts }]) => [
+    id,
+    ...parts.map(({ start, end }) => source.slice(start, end).trim()),
+  ])
+  return { sections, findings: documentFindings(note, known).map(({ line, ruleId }) => `${line} ${ruleId}`) }
+}
+
+describe('what a heading names', () => {
+  const named = [
+    { id: 'insights', heading: '핵심 인사이트', aliases: ['Takeaways'] },
+    { id: 'common', heading: '질문 (공통)', aliases: [] },
+    { id: 'deep', heading: '질문 (심화)', aliases: [] },
+    { id: 'next', heading: '다음 주 (예고)', aliases: [] },
+  ]
+  const match = headingMatcher(named)
+  it.each([
+    ['핵심 인사이트', 'section', 'insights'],
+    ['💡 1. 핵심인사이트:', 'section', 'insights'],
+    ['핵심 인사이트 (필수)', 'section', 'insights'],
+    ['핵심 인사이트(Core insights)', 'section', 'insights'],
+    ['핵심 인사이트 (Core insights) [3개]!', 'section', 'insights'],
+    ['**핵심 인사이트** 【필수】', 'section', 'insights'],
+    ['takeaways（중요）', 'section', 'insights'],
+    ['질문 (심화)', 'section', 'deep'],
+    ['다음 주', 'section', 'next'],
+    ['다음 주 (10장)', 'section', 'next'],
+    ['핵심 인사이드', 'near', 'insights'],
+    ['핵심 인사이드 (필수)', 'near', 'insights'],
+    ['인사이트 핵심', 'near', 'insights'],
+    ['나의 핵심 인사이트', 'holds', 'insights'],
+    ['핵심 인사이트 3가지', 'holds', 'insights'],
+    ['My takeaways', 'holds', 'insights'],
+    ['질문', 'near', 'common'],
+    ['핵심', 'none', undefined],
+    ['핵심 인사이트를 담은 장', 'none', undefined],
+    ['(필수)', 'none', undefined],
+    ['constructor', 'none', undefined],
+    [`핵심 인사이트 ${'('.repeat(100_000)}`, 'none', undefined],
+  ])('%s', (heading, kind, id) => {
+    const found = match(heading)
+    expect([found.kind, 'id' in found ? found.id : undefined]).toEqual([kind, id])
+  })
+})
+
+describe('the headings of the other language', () => {
+  it.each<[string, string, string, string | undefined]>([
+    ['in a Korean workspace', '', 'Further study', 'further-study'],
+    ['in an English workspace', 'language: en', '토론 질문', 'questions'],
+    [
+      'of a section that has the default heading',
+      'sections: [{id: insights, heading: 핵심 인사이트}]',
+      'Core insights',
+      'insights',
+    ],
+    ['not of one that has its own', 'sections: [{id: insights, heading: 배운 점}]', 'Core insights', undefined],
+    ['not where another has it', 'sections: [{id: insights}, {id: x, heading: Core insights}]', 'Core insights', 'x'],
+  ])('are aliases %s', async (_where, settings, heading, id) => {
+    expect((await read(`## ${heading}\n\n- a\n`, settings)).sections).toEqual(id ? [[id, '- a']] : [])
+  })
+})
+
+describe('a heading that holds the words of a section', () => {
+  it.each([
+    ['is told where its text is lost', '## 실무 적용 아이디어\n- a\n## 나의 핵심 인사이트\n- b\n', ['3 near-section']],
+    ['is told where it is bold', '**나의 핵심 인사이트**\n\n- b\n\n## 실무 적용 아이디어\n- a\n', ['1 near-section']],
+    ['is text in a section', '## 실무 적용 아이디어\n\n### 나의 핵심 인사이트\n- a\n\n**나의 핵심 인사이트**\n', []],
+    ['is the title over the section', '# 2주차 핵심 인사이트\n\n- 범위: 3장\n\n## 핵심 인사이트\n- a\n', []],
+    ['is told beside the section', '## 핵심 인사이트\n- a\n## 핵심 인사이트 둘째\n- b\n', ['3 near-section']],
+    ['is no heading behind a `#` alone', '## 핵심 인사이트\n#을 써서 핵심 인사이트 적기\n', []],
+  ])('%s', async (_what, text, findings) => {
+    expect((await read(text)).findings).toEqual(findings)
+  })
+})
+
+describe('the rest of a note', () => {
+  const settings = 'sections: [{id: insights}, {id: memo, heading: 메모, rest: true}]'
+  it.each<[string, string, string[][]]>([
+    ['a note without headings', '하나\n\n- 둘\n', [['memo', '하나\n\n- 둘']]],
+    [
+      'what stands round the other sections',
+      '---\nmember: kim\n---\n\n# 2주차\n\n하나\n\n## 핵심 인사이트\n- a\n\n### b\n- c\n\n## 기타\n둘\n\n**핵심 인사이트**\n- d\n\n# 끝\n셋\n',
+      [
+        ['insights', '- a\n\n### b\n- c', '- d'],
+        ['memo', '# 2주차\n\n하나', '## 기타\n둘', '# 끝\n셋'],
+      ],
+    ],
+    ['its own heading too', '하나\n\n## 메모\n둘\n\n## 기타\n셋\n', [['memo', '하나', '둘', '## 기타\n셋']]],
+    ['nothing that says nothing', '<!-- 주석 -->\n\n---\n\n[a]: b\n\n## 핵심 인사이트\n- a\n', [['insights', '- a']]],
+  ])('is %s', async (_what, text, sections) => {
+    const found = await read(text, settings)
+    expect(found).toEqual({ sections, findings: [] })
+  })
+
+  it('is told of where a heading nearly is a section', async () => {
+    const { findings } = await read('## 핵심 인사이드\n- a\n## 나의 핵심 인사이트\n- b\n', settings)
+    expect(findings).toEqual(['1 near-section'])
+  })
+})
+
+describe('sections of some weeks', () => {
+  const settings =
+    'sections: [{id: insights}, {id: code, heading: 코드, weeks: 3-9}, {id: ot, heading: 첫인상, weeks: [week-01, intro]}]'
+  const text = '## 핵심 인사이트\n- a\n## 코드\n- b\n## 첫인상\n- c\n'
+  it.each([
+    ['week-02', ['insights'], ['3 near-section', '5 near-section']],
+    ['week-03', ['insights', 'code'], ['5 near-section']],
+    ['9주차', ['insights', 'code'], ['5 near-section']],
+    ['week-10', ['insights'], ['3 near-section', '5 near-section']],
+    ['1주차', ['insights', 'ot'], ['3 near-section']],
+    ['intro', ['insights', 'ot'], ['3 near-section']],
+  ])('%s', async (week, ids, findings) => {
+    const found = await read(text, settings, week)
+    expect(found.sections.map(([id]) => id)).toEqual(ids)
+    expect(found.findings).toEqual(findings)
+  })
+})
+
+it.each([
+  ['week: 14장', []],
+  ['week: 07', []],
+  ['week: week-08', ['2 path-mismatch']],
+])('front matter may call a week by any of its labels: %s', async (yaml, findings) => {
+  const found = await read(
+    `---\n${yaml}\n---\n## 핵심 인사이트\n- a\n`,
+    'weeks: [{id: week-07, aliases: [14장]}]',
+    'week-07',
+  )
+  expect(found.findings).toEqual(findings)
+})

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import { insights } from './host.ts'
+import { lay } from './workspaces.ts'
+
+const roster = 'members: [{id: hana, name: 김하나}, {id: duri, name: 이두리}]\n'
+const note = '## 핵심 인사이트\n- a\n'
+
+async function built(files: Record<string, string>, ...args: string[]) {
+  return insights(['build', '--all', '--stdout', ...args], lay(files))
+}
+
+describe('a note in which nothing matches', () => {
+  const files = (config: string) => ({
+    'insights.config.yaml': roster + config,
+    'notes/week-01/hana.md': note,
+    'notes/week-01/duri.md': '# 하루\n\n## 배운 것\n- 모든 것\n',
+  })
+
+  it('is as good as missing, and is warned of', async () => {
+    const { stdout, stderr, code } = await built(files(''))
+    expect(stdout).toContain('## 김하나')
+    expect(stdout).not.toContain('이두리')
+    expect(stderr).toMatch(/notes\/week-01\/duri\.md:1:1 warning {2}.*하루, 배운 것/)
+    expect(code).toBe(0)
+  })
+
+  it('has the line for who is missing', async () => {
+    expect((await built(files('missing: 아직 없음\n'))).stdout).toContain('## 이두리\n\n아직 없음\n')
+    expect(JSON.parse((await built(files(''), '--format', 'json')).stdout).missing).toEqual(['duri'])
+  })
+
+  it('is what `status` says of it, and does not count as written', async () => {
+    const cwd = lay(files(''))
+    expect((await insights(['status'], cwd)).stdout).toMatch(/이두리 +섹션 없음\n/)
+    expect((await insights(['status', '--check'], cwd)).code).toBe(1)
+  })
+})
+
+describe('an optional section', () => {
+  const config = `${roster}empty: 없음\nsections: [{id: insights}, {id: memo, heading: 메모, optional: true}]\n`
+  it('is nothing to miss where it is absent', async () => {
+    const cwd = lay({
+      'insights.config.yaml': config,
+      'notes/week-01/hana.md': note,
+      'notes/week-01/duri.md': '## 메모\n',
+    })
+    expect((await insights(['status'], cwd)).stdout).toMatch(/김하나 +완료\n이두리 +0\/2\n/)
+    const { stdout } = await insights(['build', '1', '--stdout'], cwd)
+    expect(stdout).toMatch(
+      /## 김하나\n\n### 핵심 인사이트\n- a\n\n---\n\n## 이두리\n\n### 핵심 인사이트\n없음\n\n### 메모\n없음\n/,
+    )
+    expect((await insights(['lint', 'notes/week-01/hana.md'], cwd)).code).toBe(0)
+  })
+})
+
+describe('sections of some weeks', () => {
+  const config = `${roster}empty: 없음\nsections: [{id: insights}, {id: memo, heading: 메모, required: true, weeks: 2-3}]\n`
+  const files = { 'insights.config.yaml': config, 'notes/week-01/hana.md': note, 'notes/week-02/hana.md': note }
+  it('are in these weeks alone: in the document, for lint, in a new note and in the status', async () => {
+    const cwd = lay(files)
+    const document = async (week: string) => (await insights(['build', week, '--stdout'], cwd)).stdout
+    expect(await document('1')).not.toContain('메모')
+    expect(await document('2')).toContain('### 메모\n없음')
+    expect((await insights(['lint', '1'], cwd)).code).toBe(0)
+    expect((await insights(['lint', '2'], cwd)).stdout).toContain('missing-section')
+    const made = async (week: string) => (await insights(['new', week, 'duri', '--stdout'], cwd)).stdout
+    expect([(await made('1')).includes('## 메모'), (await made('2')).includes('## 메모')]).toEqual([false, true])
+    const { stdout } = await insights(['status', '--format', 'json'], cwd)
+    const sections = JSON.parse(stdout).map((week: { members: { sections: object }[] }) => week.members[0]?.sections)
+    expect(sections).toEqual([
+      { written: 1, of: 1, empty: [] },
+      { written: 1, of: 2, empty: ['memo'] },
+    ])
+  })
+})
+
+describe('the rest of a note', () => {
+  it('stands in the document with its headings below that of the section', async () => {
+    const config = `${roster}sections: [{id: memo, heading: 메모, rest: true}, {id: insights}]\n`
+    const text =
+      '---\nmember: hana\n---\n# 1주차\n\n하나\n\n## 둘\n\n- 셋\n\n## 핵심 인사이트\n- a\n\n## 넷\n\n다섯 [링크][l]\n\n[l]: https://example.com\n'
+    const { stdout, stderr } = await built({ 'insights.config.yaml': config, 'notes/week-01/hana.md': text })
+    expect(stderr).toBe('')
+    expect(stdout).toContain(
+      '## 김하나\n\n### 메모\n#### 1주차\n\n하나\n\n##### 둘\n\n- 셋\n\n#### 넷\n\n다섯 [링크][l-hana]\n\n[l-hana]: https://example.com\n\n### 핵심 인사이트\n- a\n',
+    )
+  })
+})
+
+describe('sources', () => {
+  const config = `${roster}sources: 'study/{week}/{member}*.md'\n`
+  it('are told of beside notes and are never printed', async () => {
+    const cwd = lay({
+      'insights.config.yaml': config,
+      'notes/week-01/hana.md': note,
+      'study/week-01/hana-1.md': '비밀 하나\n',
+      'study/week-01/duri-1.md': '비밀 둘\n',
+      'study/week-01/duri-2.md': '비밀 셋\n',
+      'study/week-02/duri.md': '비밀 넷\n',
+    })
+    const { stdout } = await insights(['status', '--format', 'json'], cwd)
+    const shown = JSON.parse(stdout).map((week: { id: string; members: { state: string; sources: string[] }[] }) => [
+      week.id,
+      ...week.members.map(({ state, sources }) => [state, ...sources]),
+    ])
+    expect(shown).toEqual([
+      [
+        'week-01',
+        ['partly', 'study/week-01/hana-1.md'],
+        ['source', 'study/week-01/duri-1.md', 'study/week-01/duri-2.md'],
+      ],
+      ['week-02', ['missing'], ['source', 'study/week-02/duri.md']],
+    ])
+    expect((await insights(['status'], cwd)).stdout).toMatch(/이두리 +원문만 있음 +원문만 있음\n/)
+    expect((await insights(['status', '--check', '2'], cwd)).code).toBe(1)
+    expect((await insights(['build', '--all', '--stdout'], cwd)).stdout).not.toContain('비밀')
+    expect((await insights(['build', '2'], cwd)).code).toBe(2)
+    expect((await insights(['lint'], cwd)).stdout).not.toContain('study/')
+  })
+
+  it('are told from notes by the pattern that says more', async () => {
+    const cwd = lay({
+      'insights.config.yaml': `sources: 'notes/{week}/{member}-free.md'\n`,
+      'notes/week-01/hana.md': note,
+      'notes/week-01/hana-free.md': '비밀\n',
+    })
+    const { stdout } = await insights(['status', '--format', 'json'], cwd)
+    expect(JSON.parse(stdout)[0].members).toMatchObject([
+      { id: 'hana', paths: ['notes/week-01/hana.md'], sources: ['notes/week-01/hana-free.md'] },
+    ])
+  })
+
+  it('of somebody who is not on the roster are a warning', async () => {
+    const cwd = lay({
+      'insights.config.yaml': config,
+      'notes/week-01/hana.md': note,
+      'study/week-01/sena.md': '비밀\n',
+    })
+    const { code, stderr } = await insights(['build', '1', '--stdout'], cwd)
+    expect(stderr).toContain('study/week-01/sena.md warning')
+    expect(code).toBe(0)
+  })
+})
