@@ -29,7 +29,7 @@ test('a template with many places is filled, and one with too many is refused', 
       ['new', '1', 'x', '--stdout'],
       lay({ 'insights.config.yaml': 'title: 공부\n', 'templates/note.md': `${'{title} '.repeat(count)}\n` }),
     )
-  expect((await filled(6_000)).stdout).toBe(`${Array(6_000).fill('공부').join(' ')}\n`)
+  expect((await filled(6_000)).stdout.trim().split(' ')).toEqual(Array(6_000).fill('공부'))
   expect(await filled(60_000)).toMatchObject({
     code: 2,
     stderr: expect.stringContaining('templates/note.md:1:1 error  줄과 기호가 너무 많습니다'),
