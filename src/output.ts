@@ -9,7 +9,9 @@ import { isLink, largestFile, readText } from './workspace/files.ts'
  */
 export type Standing =
   | { kind: 'absent' }
-  | { kind: 'ours' | 'edited'; text: string; settled: string | undefined }
+  | { kind: 'ours'; text: string; settled: string | undefined }
+  /** Ours with lines below our last one, or with changes in it. */
+  | { kind: 'edited'; text: string; below: boolean }
   | { kind: 'foreign'; text: string; linked: boolean }
 
 const format = 1
@@ -17,7 +19,7 @@ const format = 1
 /** In bytes: a document holds the notes of a whole group. */
 const largestDocument = 64 * largestFile
 
-const sealed = /^([\s\S]*?)<!-- insights:\d+ sha256:([0-9a-f]{64})(?: settled:([0-9a-f]{64}))? -->\n*$/
+const seals = /^<!-- insights:\d+ sha256:([0-9a-f]{64})(?: settled:([0-9a-f]{64}))? -->$/gm
 
 /**
  * Puts the tool's own last line below a document: the format's version, and a hash by which an edit shows.
@@ -49,9 +51,17 @@ export function standing(config: Config, path: string): Standing {
   }
   const text = reading.text.replace(/\r\n?/g, '\n')
   if (text.trim() === '') return { kind: 'absent' }
-  const [, body = '', written, settled] = sealed.exec(text) ?? []
-  if (written === undefined) return { kind: 'foreign', text, linked: isLink(config, path) }
-  return { kind: hash(body) === written ? 'ours' : 'edited', text, settled }
+  const seal = [...text.matchAll(seals)].at(-1)
+  if (!seal) return { kind: 'foreign', text, linked: isLink(config, path) }
+  const unchanged = hash(text.slice(0, seal.index)) === seal[1]
+  const below = text.slice(seal.index + seal[0].length).trim() !== ''
+  return unchanged && !below ? { kind: 'ours', text, settled: seal[2] } : { kind: 'edited', text, below: unchanged }
+}
+
+/** Whether two documents differ in spaces and punctuation alone, as where a tool such as Prettier formatted one of them. */
+export function isReformatted(text: string, other: string): boolean {
+  const [words, others] = [text, other].map((one) => one.replace(seals, '').replace(/\P{L}+/gu, ''))
+  return words === others
 }
 
 /** The unified diff that a rebuild would make. */

@@ -185,6 +185,23 @@ describe('insights init', () => {
     expect(parse(read(cwd, 'insights.config.yaml')).members).toEqual(members)
   })
 
+  it.each<[string, Record<string, string>, string | undefined, string | undefined]>([
+    ['nothing', {}, undefined, undefined],
+    ['.prettierrc', { '.prettierrc': '{}' }, 'notes/*/insights.md\n', undefined],
+    ['a script', { 'package.json': '{"scripts": {"fmt": "prettier --write ."}}' }, 'notes/*/insights.md\n', undefined],
+    ['a package', { 'package.json': '{"devDependencies": {"prettier": "3"}}' }, 'notes/*/insights.md\n', undefined],
+    ['.prettierignore', { '.prettierignore': 'dist' }, 'dist\nnotes/*/insights.md\n', undefined],
+    ['.markdownlint.json', { '.markdownlint.json': '{}' }, undefined, 'notes/*/insights.md\n'],
+    ['*', { '.markdownlintignore': '*\n', '.prettierignore': 'notes/*/insights.md\n' }, 'notes/*/insights.md\n', '*\n'],
+  ])('keeps formatters that a group uses away from documents: %s', async (_name, files, prettier, markdownlint) => {
+    const cwd = lay(files)
+    expect((await insights(['init', '--yes'], cwd)).code).toBe(0)
+    const found = ['.prettierignore', '.markdownlintignore'].map((name) =>
+      existsSync(join(cwd, name)) ? read(cwd, name) : undefined,
+    )
+    expect(found).toEqual([prettier, markdownlint])
+  })
+
   it('does not write into a folder that cannot be written', async () => {
     const cwd = lay({})
     writeFileSync(join(cwd, 'study'), '')

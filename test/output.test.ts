@@ -73,6 +73,29 @@ test('a link to what people wrote is not written through, even by force', async 
   }
 })
 
+test.each<[string, (text: string) => string, string]>([
+  ['a line below the last one', (text) => `${text}\n다음 주에 이어서\n`, '`<!-- insights:… -->` 아래에 덧붙인 내용이'],
+  [
+    'another format',
+    (text) => text.replace('- **하나**', '* __하나__').replaceAll('\n\n', '\n\n\n'),
+    '서식을 바꾸어서',
+  ],
+  ['a changed word', (text) => text.replace('글', '말'), '사람이 고친 문서라서'],
+  ['a changed word and a line below', (text) => `${text.replace('글', '말')}말\n`, '사람이 고친 문서라서'],
+  ['no last line', (text) => text.replace(/<!-- insights:.*\n$/, ''), 'insights가 만들지 않은 파일'],
+])('what people or tools did to a document is said: %s', async (_name, edit, words) => {
+  const cwd = study()
+  await insights(['build', '1'], cwd)
+  const edited = edit(readFileSync(join(cwd, output), 'utf8'))
+  writeFileSync(join(cwd, output), edited)
+  for (const args of [[], ['--check']]) {
+    const { code, stderr } = await insights(['build', '1', ...args], cwd)
+    expect([code, stderr]).toEqual([args.length === 0 ? 2 : 1, expect.stringContaining(words)])
+    expect(readFileSync(join(cwd, output), 'utf8')).toBe(edited)
+  }
+  expect((await insights(['build', '1', '--force'], cwd)).code).toBe(0)
+})
+
 test('all that stands in the way of several documents is said in one run', async () => {
   const cwd = study()
   mkdirSync(join(cwd, output))

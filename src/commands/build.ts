@@ -6,7 +6,7 @@ import { type Format, formats } from '../formats/index.ts'
 import type { PlacedLeak } from '../note/isolate.ts'
 import type { Item } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
-import { difference, type Standing, seal, standing } from '../output.ts'
+import { difference, isReformatted, type Standing, seal, standing } from '../output.ts'
 import type { Template } from '../template.ts'
 import { configOf, nextWeek } from '../weeks.ts'
 import { writeText } from '../workspace/files.ts'
@@ -161,7 +161,7 @@ async function check(config: Config, built: readonly Built[], printed: boolean, 
   const findings: Finding[] = []
   for (const { path, week, text, now } of standings(config, built, problems)) {
     if (now.kind === 'ours' && now.text === text) continue
-    const words = refusal(now, config) ?? config.language.messages.stale(path, week)
+    const words = refusal(now, text, config) ?? config.language.messages.stale(path, week)
     findings.push(finding('stale', { path }, words))
     if (!printed) io.show(await difference(path, now.kind === 'absent' ? '' : now.text, text))
   }
@@ -186,17 +186,19 @@ function* standings(
   }
 }
 
-/** Why what stands in a document's place is not overwritten; nothing where it may be. */
-function refusal(now: Standing, { language: { messages } }: Config): Words | undefined {
+/** Why what stands in a document's place is not overwritten by a text; nothing where it may be. */
+function refusal(now: Standing, text: string, { language: { messages } }: Config): Words | undefined {
   if (now.kind === 'foreign') return now.linked ? messages.linkToForeign() : messages.notOurs()
-  return now.kind === 'edited' ? messages.handEdited() : undefined
+  if (now.kind !== 'edited') return undefined
+  if (now.below) return messages.addedBelow()
+  return isReformatted(now.text, text) ? messages.reformatted() : messages.handEdited()
 }
 
 async function writeAll(config: Config, built: readonly Built[], { force }: BuildOptions, io: Io): Promise<number> {
   const problems: Finding[] = []
   const current = new Set<string>()
   for (const { path, text, now } of standings(config, built, problems)) {
-    const words = refusal(now, config)
+    const words = refusal(now, text, config)
     // A note that the document's place is linked to would be gone.
     if (words && (!force || (now.kind === 'foreign' && now.linked))) problems.push(finding('output', { path }, words))
     if (now.kind !== 'absent' && now.text === text) current.add(path)

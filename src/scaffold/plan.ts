@@ -5,7 +5,7 @@ import { InsightsError } from '../errors.ts'
 import type { InitWords } from '../languages/language.ts'
 import { builtInTemplate } from '../template.ts'
 import { weekHeading } from '../weeks.ts'
-import { isThere, readText } from '../workspace/files.ts'
+import { isThere, namesIn, readText } from '../workspace/files.ts'
 import { workflowText } from './workflow.ts'
 
 /** One file to be written: a new one, or lines to be put below what stands in one. */
@@ -46,7 +46,22 @@ export function planFiles(
     ...files.filter(({ path }) => !isThere(config, path)),
     ...missingLines(config, '.gitattributes', attribute, /^(?:\*|\*\.md)\s.*\btext\b/m),
     ...missingLines(config, '.gitignore', 'node_modules/', /^\/?node_modules\/?\s*$/m),
+    ...formatters
+      .filter(({ signs }) => signs.test(namesAt(config)))
+      .flatMap(({ ignore }) => missingLines(config, ignore, config.output.replace(/\{\w+\}/g, '*'), /^\*\*?$/m)),
   ]
+}
+
+/** Tools that would change a document behind its author's back, what tells that they are used, and where they look. */
+const formatters = [
+  { ignore: '.prettierignore', signs: /^(?:\.prettier(?:rc|ignore)|prettier\.config\.)|"prettier/m },
+  { ignore: '.markdownlintignore', signs: /^\.markdownlint|"markdownlint/m },
+]
+
+/** What stands at the top of the workspace, and in its `package.json`. */
+function namesAt(config: Config): string {
+  const manifest = readText(config, 'package.json')
+  return [...namesIn(config), 'text' in manifest ? manifest.text : ''].join('\n')
 }
 
 /** A pattern as `.gitattributes` has it, in quotes where it holds a space. */

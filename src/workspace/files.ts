@@ -84,6 +84,15 @@ export function isThere(workspace: Workspace, path: string): boolean {
   }
 }
 
+/** The names of all that stands at the top of the workspace; none where the folder cannot be read. */
+export function namesIn({ root }: Workspace): string[] {
+  try {
+    return readdirSync(root)
+  } catch {
+    return []
+  }
+}
+
 /** Whether a link has this path. */
 export function isLink({ root }: Workspace, path: string): boolean {
   return isLinkAt(resolve(root, path))

@@ -74,6 +74,15 @@ export const enMessages: Messages = {
     message: 'Found a document that was edited after it was built, so it was not overwritten',
     hint: 'Move decisions into discussion.md and minutes into minutes.md, then build with `--force`.',
   }),
+  addedBelow: () => ({
+    message: 'Found text below the last line of the document, `<!-- insights:… -->`, so it was not overwritten',
+    hint: 'Move minutes into minutes.md and decisions into discussion.md, delete them from the document and build again.',
+  }),
+  reformatted: () => ({
+    message:
+      'Found a document that a tool such as Prettier formatted, so it was not overwritten; its words are the same',
+    hint: 'Add the path of the document to `.prettierignore`, then build with `--force`.',
+  }),
   notOurs: () => ({
     message: 'Found a file that insights did not write, so it was not overwritten',
     hint: 'Move the file, change `output` in the config, or use `--force` if it may go.',

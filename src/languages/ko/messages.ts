@@ -77,6 +77,14 @@ export const koMessages = {
     message: '만든 뒤에 사람이 고친 문서라서 덮어쓰지 않았습니다.',
     hint: '정한 질문은 discussion.md에, 모임 기록은 minutes.md에 옮긴 다음 `--force`로 다시 만들어 주세요.',
   }),
+  addedBelow: () => ({
+    message: '문서의 마지막 줄 `<!-- insights:… -->` 아래에 덧붙인 내용이 있어서 덮어쓰지 않았습니다.',
+    hint: '모임 기록이면 minutes.md에, 정한 질문이면 discussion.md에 옮기고 문서에서 지운 다음 다시 만들어 주세요.',
+  }),
+  reformatted: () => ({
+    message: 'Prettier 같은 도구가 문서의 서식을 바꾸어서 덮어쓰지 않았습니다. 글자는 그대로입니다.',
+    hint: '`.prettierignore`에 문서의 경로를 적고 `--force`로 다시 만들어 주세요.',
+  }),
   notOurs: () => ({
     message: 'insights가 만들지 않은 파일이 있어서 덮어쓰지 않았습니다.',
     hint: '파일을 옮기거나 설정의 `output`을 바꾸거나, 덮어써도 되면 `--force`를 붙여 주세요.',
