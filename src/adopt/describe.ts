@@ -44,7 +44,9 @@ function inWords(doubt: Doubt, words: AdoptWords): string {
     case 'no-sections':
       return words.noSections(doubt.notes)
     case 'whole-notes':
-      return words.wholeNotes(doubt.weeks)
+      return words.wholeNotes(doubt.weeks, doubt.questions)
+    case 'without-section':
+      return words.withoutSection(doubt.paths)
     case 'items':
       return words.items(doubt.text, doubt.notes)
     case 'undated':

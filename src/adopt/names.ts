@@ -17,8 +17,20 @@ const weekForms = [
 ]
 const bareNumber = /(?<![^\s._-])\d{1,3}(?:[~-]\d{1,3})?(?=[\s._-]|$)/g
 
+// Names of folders come again with each of their files.
+const seen = new Map<string, WeekSpan[]>()
+
 /** The weeks that a folder's or a file's name speaks of: `1week. chapter1 김하나` has two. */
-export function weeksIn(name: string): WeekSpan[] {
+export function weeksIn(name: string): readonly WeekSpan[] {
+  const before = seen.get(name)
+  if (before) return before
+  if (seen.size > 20_000) seen.clear()
+  const spans = findWeeks(name)
+  seen.set(name, spans)
+  return spans
+}
+
+function findWeeks(name: string): WeekSpan[] {
   const spans: WeekSpan[] = []
   for (const form of [...weekForms, bareNumber]) {
     for (const { 0: text, index } of name.matchAll(form)) {

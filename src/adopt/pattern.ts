@@ -1,6 +1,6 @@
 import { compareUnits, normaliseName } from '../names.ts'
 import { compilePattern, type Judge, type Labels, matchSegment } from '../pattern.ts'
-import { holdsKind, isWeek, mayBePerson, nameKey, weekKeyOf, weeksIn } from './names.ts'
+import { givenName, holdsKind, isKind, isWeek, mayBePerson, nameKey, weekKeyOf, weeksIn } from './names.ts'
 
 /** A file that some pattern makes a note. */
 export interface Placed {
@@ -32,10 +32,22 @@ const enough = 400
  */
 export function findPatterns(paths: readonly string[]): Candidate[] {
   const found: Candidate[] = []
-  const known = paths.filter((path) => !/[{}*\\]/.test(path) && path.split('/').length < 9)
-  let left = known
+  let left = paths.filter((path) => !/[{}*\\]/.test(path) && path.split('/').length < 9)
+  const step = Math.max(1, Math.ceil(left.length / enough))
+  const ways = left
+    .filter((_, at) => at % step === 0)
+    .flatMap((path) =>
+      waysToRead(path).flatMap(({ pattern, week, member }) =>
+        week === undefined ? [] : [{ pattern, path, week, member }],
+      ),
+    )
   while (found.length < 3) {
-    const best = bestOf(left, found)
+    const known = new Set(left)
+    const best = bestOf(
+      left,
+      ways.filter(({ path }) => known.has(path)),
+      found,
+    )
     if (!best) break
     found.push(...spelledOut(best))
     const taken = new Set(found.flatMap(({ placed }) => placed.map(({ path }) => path)))
@@ -73,20 +85,20 @@ export function placeBy(pattern: string, paths: readonly string[], people: Reado
   })
 }
 
-function bestOf(paths: readonly string[], before: readonly Candidate[]): Candidate | undefined {
-  const step = Math.max(1, Math.floor(paths.length / enough))
-  const ways = new Map<string, { path: string; week: string; member: string }[]>()
-  for (const path of paths.filter((_, at) => at % step === 0)) {
-    for (const { pattern, week, member } of waysToRead(path)) {
-      if (week === undefined) continue
-      const labels = { week, member }
-      const own = ways.get(pattern)
-      if (own) own.push({ path, ...labels })
-      else ways.set(pattern, [{ path, ...labels }])
-    }
+function bestOf(
+  paths: readonly string[],
+  read: readonly (Placed & { pattern: string })[],
+  before: readonly Candidate[],
+): Candidate | undefined {
+  const ways = new Map<string, Placed[]>()
+  for (const { pattern, ...one } of read) {
+    const own = ways.get(pattern)
+    if (own) own.push(one)
+    else ways.set(pattern, [one])
   }
   const taken = new Set(before.flatMap(({ placed }) => placed.map(numberOf)))
   const ranked = [...ways]
+    .filter(([, all]) => all.length > 1)
     .map(([pattern, all]) => ({ pattern, worth: worthOf(pattern, likeliest(all), taken) }))
     .filter(({ worth }) => worth > 0)
     .sort(
@@ -117,7 +129,12 @@ function isOneWeek(placed: readonly Placed[]): boolean {
 }
 
 function pairOf({ week, member }: { week: string; member: string }): string {
-  return `${weekKeyOf(week)}\0${nameKey(member)}`
+  return `${weekKeyOf(week)}\0${nameKey(withoutPart(member))}`
+}
+
+/** `kim` of `kim_2`, which is the second part of a note. */
+function withoutPart(member: string): string {
+  return member.replace(/[\s._-]+\d{1,2}$/, '')
 }
 
 /** The same where one week may be `1주차` by one pattern and `chapter1` by another. */
@@ -146,15 +163,18 @@ function likeliest(all: readonly Placed[]): Placed[] {
 function worthOf(pattern: string, placed: readonly Placed[], taken: ReadonlySet<string>): number {
   const files = new Map<string, string[]>()
   for (const one of placed) files.set(pairOf(one), [...(files.get(pairOf(one)) ?? []), one.path])
-  const people = new Set(placed.map(({ member }) => nameKey(member)))
+  const people = new Set(placed.map(({ member }) => nameKey(withoutPart(member))))
   const together = [...files].filter(([, paths]) => paths.length > 1 && new Set(paths.map(folderOf)).size === 1)
   const withMore = new Set(together.map(([pair]) => pair.split('\0')[1]))
   const more = together.reduce((sum, [, paths]) => sum + paths.length - 1, 0)
   const apart = placed.length - files.size - more
   const stale = new Set(placed.filter((one) => taken.has(numberOf(one))).map(pairOf))
   const labels = new Set(placed.map(({ week }) => week))
-  const impure = new Set(placed.filter(({ member }) => holdsKind(member)).map(pairOf)).size
-  const spare = labels.size - new Set([...labels].map(weekKeyOf)).size
+  const impure = new Set(placed.filter(({ member }) => holdsKind(member) || withoutPart(member) !== member).map(pairOf))
+    .size
+  // A folder's name is the week's label whole; in a file's name a title belongs to the note.
+  const titled = /\{week\}[^/]*$/.test(pattern) ? [...labels].filter((label) => !isWeek(label)).length : 0
+  const spare = labels.size - new Set([...labels].map(weekKeyOf)).size + titled
   const parts = withMore.size > 1 && withMore.size * 2 > people.size ? more / 2 : -more / 4
   const worth = files.size - stale.size - people.size / 2 + parts - apart / 2
   return worth - impure / 2 - stars(pattern) / 4 - spare / 8
@@ -200,7 +220,7 @@ export function waysToRead(path: string): Way[] {
   const names = path.normalize('NFC').split('/')
   const extension = /\.[^.]*$/.exec(names.at(-1) ?? '')?.[0] ?? ''
   const forms = names.map((name, at) =>
-    at === names.length - 1 ? formsOf(name.slice(0, name.length - extension.length), true) : formsOf(name, false),
+    formsOf(at === names.length - 1 ? name.slice(0, name.length - extension.length) : name),
   )
   const found = new Map<string, Way>()
   const combine = (at: number, texts: string[], week: string | undefined, member: string | undefined) => {
@@ -220,7 +240,7 @@ export function waysToRead(path: string): Way[] {
   return [...found.values()]
 }
 
-function formsOf(name: string, isFile: boolean): Form[] {
+function formsOf(name: string): Form[] {
   const forms: Form[] = [{ text: name }, { text: '*' }]
   const add = (form: Form) => {
     if (form.member === undefined || mayBePerson(form.member)) forms.push(form)
@@ -228,13 +248,12 @@ function formsOf(name: string, isFile: boolean): Form[] {
   for (const { text, member } of membersIn(name)) add({ text, member })
   for (const { start, end } of weeksIn(name)) {
     const [before, week, after] = [name.slice(0, start), name.slice(start, end), name.slice(end)]
-    // A folder's name is the week's label whole; in a file's name a title belongs to the note.
-    if (!isFile && start === 0 && end < name.length) add({ text: '{week}', week: name })
+    if (start === 0 && end < name.length) add({ text: '{week}', week: name })
     const heads =
       before === '' ? [''] : [...(/\d/.test(before) ? [] : [before]), `*${/[\s._-]*$/.exec(before)?.[0] ?? ''}`]
     for (const head of heads) for (const tail of tailsOf(after)) add({ text: `${head}{week}${tail}`, week })
-    const [, gap = '', rest = ''] = /^([\s._()[\],-]+)(.*)$/.exec(after) ?? []
-    if (gap !== '' && rest !== '') {
+    const [, gap = '', rest = ''] = /^([\s._()[\],-]*)(.*)$/.exec(after) ?? []
+    if (rest !== '') {
       for (const head of heads)
         for (const { text, member } of membersIn(rest)) add({ text: `${head}{week}${gap}${text}`, week, member })
     }
@@ -261,24 +280,41 @@ function tailsOf(after: string): string[] {
 
 /** The parts of a name that may be somebody's, with the rest as it is or as anything: `study-note-{member}`. */
 function membersIn(name: string): { text: string; member: string }[] {
-  const tokens = [...name.matchAll(/[^\s._()[\],-]+/g)].map(({ 0: text, index }) => ({ text, start: index }))
   const found = [{ text: '{member}', member: name }]
-  for (let from = 0; from < tokens.length && tokens.length < 9; from++) {
-    for (let to = from; to < Math.min(tokens.length, from + 3); to++) {
-      const [first, last] = [tokens[from], tokens[to]]
-      if (!first || !last || (from > 0 && to < tokens.length - 1)) continue
-      const [start, end] = [first.start, last.start + last.text.length]
-      if (start === 0 && end === name.length) continue
-      const [before, member, after] = [name.slice(0, start), name.slice(start, end), name.slice(end)]
-      for (const text of around(before, after)) found.push({ text, member })
+  for (const { start, end } of runsIn(name)) {
+    if (start === 0 && end === name.length) continue
+    const [before, member, after] = [name.slice(0, start), name.slice(start, end), name.slice(end)]
+    for (const head of restsOf(before, /[\s._()[\],-]*$/, (gap) => `*${gap}`)) {
+      for (const tail of restsOf(after, /^[\s._()[\],-]*/, (gap) => `${gap}*`))
+        found.push({ text: `${head}{member}${tail}`, member })
     }
   }
   return found
 }
 
-function around(before: string, after: string): string[] {
-  const literal = `${before}{member}${after}`
-  const gap = (/[\s._()[\],-]+$/.exec(before) ?? /^[\s._()[\],-]+/.exec(after))?.[0] ?? ''
-  const open = before === '' ? `{member}${gap}*` : `*${gap}{member}`
-  return /\d/.test(before + after) ? [open] : [literal, open]
+/** Up to three words at the beginning or the end of a name; and a name of Hangul that is written onto a word. */
+function runsIn(name: string): { start: number; end: number }[] {
+  const tokens = [...name.matchAll(/[^\s._()[\],-]+/g)].map(({ 0: text, index }) => ({ text, start: index }))
+  const found: { start: number; end: number }[] = []
+  for (const [from, { text, start }] of tokens.entries()) {
+    if (tokens.length > 8) break
+    for (const last of tokens.slice(from, from + 3)) {
+      if (from === 0 || last === tokens.at(-1)) found.push({ start, end: last.start + last.text.length })
+    }
+    if (!/^\p{Script=Hangul}{5,}$/u.test(text)) continue
+    const ends = [
+      { own: text.slice(0, 3), rest: text.slice(3), at: start },
+      { own: text.slice(-3), rest: text.slice(0, -3), at: start + text.length - 3 },
+    ]
+    for (const { own, rest, at } of ends)
+      if (givenName(own) !== undefined && isKind(rest)) found.push({ start: at, end: at + 3 })
+  }
+  return found
+}
+
+/** What stands beside a member, as it is where others may have it, too, and as anything. */
+function restsOf(text: string, gap: RegExp, open: (gap: string) => string): string[] {
+  if (text === '') return ['']
+  const anything = open(gap.exec(text)?.[0] ?? '')
+  return /\d/.test(text) ? [anything] : [text, anything]
 }

@@ -1,14 +1,13 @@
 import type { Language } from '../languages/language.ts'
-import { compareNaturally, firstNumber, normaliseName } from '../names.ts'
-import { type Book, findBooks } from './books.ts'
-import { isAside, isKind, mayBePerson, nameKey, weekKeyOf, weeksIn } from './names.ts'
-import type { Title } from './outline.ts'
-import { findPatterns, matcher, type Placed, placeBy } from './pattern.ts'
+import { compareNaturally, firstNumber, normaliseHeading, normaliseName } from '../names.ts'
+import type { Book } from './books.ts'
+import { isKind, nameKey, weekKeyOf, weeksIn } from './names.ts'
+import { type Aside, findNotes, nameOf, readGiven, type Sheet, writtenTogether } from './notes.ts'
+import { matcher } from './pattern.ts'
 import { type ProposedMember, proposePeople } from './people.ts'
 import type { Evidence, FileEvidence } from './read.ts'
 import { findSchedule, type ScheduledWeek } from './schedule.ts'
 import { countSections, type NoteTitles, type ProposedSection, proposeSections, type SaidSection } from './sections.ts'
-import { findSeveralWeeks } from './several-weeks.ts'
 
 /** What a folder of notes says about the group that wrote it, as far as a config can hold it. */
 export interface Proposal {
@@ -24,6 +23,8 @@ export interface Proposal {
   weeks: ProposedWeek[]
   /** How many notes of members there are; one file may hold several. */
   count: number
+  /** The files of those that have a section. */
+  headed: string[]
   left: LeftOut[]
   doubts: Doubt[]
   language: 'ko' | 'en'
@@ -39,7 +40,7 @@ export type ProposedWeek = Omit<ScheduledWeek, 'number' | 'label'> & { id: strin
 
 /** Files that are nobody's notes of a week, and how that was seen. */
 export interface LeftOut {
-  why: 'kind' | 'aside' | 'translation' | 'together' | 'stranger' | 'no-place'
+  why: Aside | 'kind' | 'together' | 'stranger' | 'no-place'
   paths: string[]
 }
 
@@ -47,7 +48,8 @@ export interface LeftOut {
 export type Doubt =
   | { about: 'merged'; names: string[] }
   | { about: 'no-sections'; notes: number }
-  | { about: 'whole-notes'; weeks: string[] }
+  | { about: 'whole-notes'; weeks: string[]; questions: boolean }
+  | { about: 'without-section'; paths: string[] }
   | { about: 'items'; text: string; notes: number }
   | { about: 'undated'; weeks: number }
   | { about: 'presenters'; names: string[] }
@@ -63,12 +65,6 @@ export interface Corrections {
 
 export type Adoption = { books: Book[] } | { proposal: Proposal }
 
-/** A note as it is weighed: a file, or one week of it. */
-interface Sheet extends Placed {
-  titles: readonly Title[]
-  author?: string | undefined
-}
-
 /**
  * Proposes a config for notes that are there already.
  * @param said what need not be guessed
@@ -76,15 +72,10 @@ interface Sheet extends Placed {
  * @returns several books, a proposal, or nothing where the files are no notes
  */
 export function propose(evidence: Evidence, said: Corrections, languages: readonly Language[]): Adoption | undefined {
-  const aside = setAside(evidence.files)
-  const files = evidence.files.filter(({ path }) => !aside.has(path))
   const given = said.notes ?? said.sources
-  const whole = given ? [] : findPatterns(files.map(({ path }) => path))
-  const books = given ? [] : findBooks(files, whole)
-  if (books.length > 0) return { books }
-  const found = given ? readGiven(evidence.files, given) : readFound(files, whole)
-  if (!found || found.sheets.length === 0) return undefined
-  const { patterns, weekHeading } = found
+  const found = given ? readGiven(evidence.files, given) : findNotes(evidence.files)
+  if (!found || 'books' in found) return found
+  const { patterns, weekHeading, aside } = found
   const together = writtenTogether(found.sheets)
   const own = found.sheets.filter(({ member }) => !together.has(nameKey(member)))
   const people = proposePeople(
@@ -99,6 +90,9 @@ export function propose(evidence: Evidence, said: Corrections, languages: readon
   const sections = said.sections
     ? countSections(said.sections, sheets.map(toTitles), languages)
     : sectionsOf(sheets, said.notes !== undefined, languages, doubts)
+  const headed = sheets.filter((sheet) => sections.some((section) => isIn(sheet, section))).map(({ path }) => path)
+  const without = sheets.map(({ path }) => path).filter((path) => !headed.includes(path))
+  if (sections.length > 0 && without.length > 0) doubts.push({ about: 'without-section', paths: without })
   const weeks = weeksOf(evidence, sheets, members, said, doubts)
   const asSources = said.sources !== undefined || (said.notes === undefined && sections.length === 0)
   const counted = patterns.map((pattern): FoundPattern => {
@@ -116,6 +110,7 @@ export function propose(evidence: Evidence, said: Corrections, languages: readon
       sections,
       weeks,
       count: sheets.length,
+      headed,
       left: leftOut(evidence.files, taken, aside, together, found.sheets),
       doubts,
       language: isKorean(sheets) ? 'ko' : 'en',
@@ -126,110 +121,6 @@ export function propose(evidence: Evidence, said: Corrections, languages: readon
 function threeOf(paths: readonly string[]): string[] {
   const at = [0, Math.floor(paths.length / 2), paths.length - 1]
   return [...new Set(at.flatMap((index) => paths[index] ?? []))]
-}
-
-/** Files that hold no notes whatever they are called: in folders of slides or assets, and translations. */
-function setAside(files: readonly FileEvidence[]): Map<string, 'aside' | 'translation'> {
-  const paths = new Set(files.map(({ path }) => path))
-  const found = new Map<string, 'aside' | 'translation'>()
-  for (const path of paths) {
-    const folders = path.split('/').slice(0, -1)
-    const isCopy =
-      /\.[a-z]{2}(?:[-_][A-Za-z]{2})?\.[^./]+$/.test(path) && paths.has(path.replace(/\.[\w-]+(\.[^./]+)$/, '$1'))
-    const tongue = folders.findIndex((name) => /^(?:en|ko|kr|ja|zh|eng|kor|english|korean)$/i.test(name))
-    const original = folders
-      .toSpliced(tongue, 1)
-      .concat(path.split('/').at(-1) ?? '')
-      .join('/')
-    if (isCopy || (tongue >= 0 && paths.has(original))) found.set(path, 'translation')
-    else if (folders.some(isAside)) found.set(path, 'aside')
-  }
-  return found
-}
-
-interface Reading {
-  patterns: string[]
-  weekHeading?: string | undefined
-  sheets: (Sheet & { pattern: string })[]
-}
-
-function readFound(files: readonly FileEvidence[], whole: ReturnType<typeof findPatterns>): Reading | undefined {
-  const outlines = new Map(files.map((file) => [file.path, file]))
-  const several = findSeveralWeeks(files)
-  const byPath = whole.reduce((sum, { placed }) => sum + placed.length, 0)
-  if (several && several.notes.length > byPath) return severalWeeks(several, outlines)
-  const patterns = whole.map(({ pattern }) => pattern)
-  const sheets = whole.flatMap(({ pattern, placed }) => [
-    ...placed.map((one) => sheetOf(one, pattern, outlines)),
-    ...withoutNumber(pattern, placed, files).map((one) => sheetOf(one, pattern, outlines)),
-  ])
-  return { patterns, sheets }
-}
-
-function severalWeeks(
-  { pattern, weekHeading, notes }: NonNullable<ReturnType<typeof findSeveralWeeks>>,
-  outlines: ReadonlyMap<string, FileEvidence>,
-): Reading {
-  const sheets = notes.map((note) => ({ ...note, pattern, author: outlines.get(note.path)?.author }))
-  return { patterns: [pattern], weekHeading, sheets }
-}
-
-function sheetOf(placed: Placed, pattern: string, outlines: ReadonlyMap<string, FileEvidence>) {
-  const { titles = [], author } = outlines.get(placed.path) ?? {}
-  const tops = titles.filter(({ depth }) => depth === 1)
-  // The only heading of the first level is the note's title.
-  const heads = tops.length === 1 && titles.length > 1 ? titles.filter(({ depth }) => depth !== 1) : titles
-  return { ...placed, pattern, author, titles: heads }
-}
-
-/** A folder without a number beside the weeks, in which two of the people and nobody else have files, is a week, too. */
-function withoutNumber(pattern: string, placed: readonly Placed[], files: readonly FileEvidence[]): Placed[] {
-  if (!pattern.split('/').includes('{week}')) return []
-  const known = new Set(placed.map(({ member }) => nameKey(member)))
-  const match = matcher(pattern, () => 1)
-  const others = new Map<string, Placed[]>()
-  for (const { path } of files) {
-    const { week, member } = match(path) ?? {}
-    if (week === undefined || member === undefined || weeksIn(week).length > 0 || !mayBePerson(member)) continue
-    others.set(week, [...(others.get(week) ?? []), { path, week, member: member.trim() }])
-  }
-  return [...others.values()]
-    .filter((all) => all.length > 1 && all.every(({ member }) => known.has(nameKey(member))))
-    .flat()
-}
-
-/** Reads the notes by patterns that somebody has given. A folder's name is the week where they have no place for one. */
-function readGiven(files: readonly FileEvidence[], given: readonly string[]): Reading | undefined {
-  const outlines = new Map(files.map((file) => [file.path, file]))
-  const reading: Reading = { patterns: [], sheets: [] }
-  for (const written of given) {
-    if (!written.includes('{week}')) {
-      const match = matcher(written.replaceAll('{week}', '*'), () => 1)
-      const several = findSeveralWeeks(files.filter(({ path }) => match(path)))
-      if (several) return { ...severalWeeks(several, outlines), patterns: [written] }
-    }
-    const pattern = written.includes('{week}') ? written : written.replace(/[^/{}*]+(?=\/[^/]*$)/, '{week}')
-    const paths = files.map(({ path }) => path).filter((path) => !reading.sheets.some((sheet) => sheet.path === path))
-    const rough = placeBy(pattern, paths, new Set())
-    const placed = placeBy(pattern, paths, new Set(rough.map(({ member }) => nameKey(member))))
-    reading.patterns.push(pattern)
-    for (const one of [...placed, ...withoutNumber(pattern, placed, files)])
-      reading.sheets.push(sheetOf(one, pattern, outlines))
-  }
-  return reading
-}
-
-/** Whose notes have two others' names for headings is nobody: the group wrote it together. */
-function writtenTogether(sheets: readonly Sheet[]): Set<string> {
-  const people = new Set(sheets.map(({ member }) => nameKey(member)))
-  const counts = new Map<string, [together: number, all: number]>()
-  for (const { member, titles } of sheets) {
-    const own = nameKey(member)
-    const named = new Set(titles.map(({ text }) => nameKey(text)).filter((key) => key !== own && people.has(key)))
-    const [together, all] = counts.get(own) ?? [0, 0]
-    counts.set(own, [together + (named.size > 1 ? 1 : 0), all + 1])
-  }
-  return new Set([...counts].filter(([, [together, all]]) => together * 2 > all).map(([key]) => key))
 }
 
 /** The people whom somebody has named, with what their notes go by. */
@@ -274,13 +165,19 @@ function sectionsOf(
   })
   if (open.length === 0) return sections
   const weeks = own.length > 0 ? rangesOf(open) : undefined
-  doubts.push({ about: 'whole-notes', weeks: weeks?.map(String) ?? [] })
+  doubts.push({ about: 'whole-notes', weeks: weeks?.map(String) ?? [], questions: sections.length > 0 })
   const of = sheets.filter(({ week }) => open.some((one) => weekKeyOf(one) === weekKeyOf(week))).length
   const heading = isKorean(sheets) ? '정리' : 'Notes'
   return [
     { id: 'notes', heading, aliases: [], rest: true, ...(weeks ? { weeks } : {}), notes: of, of, ways: 1 },
     ...sections,
   ]
+}
+
+function isIn({ titles, week }: Sheet, { heading, aliases, rest, weeks }: ProposedSection): boolean {
+  if (weeks && !weeks.some((range) => isWithin(week, range))) return false
+  const keys = new Set([heading, ...aliases].map(normaliseHeading))
+  return rest === true || titles.some(({ text, as }) => as !== 'item' && keys.has(normaliseHeading(text)))
 }
 
 function isWithin(week: string, range: number | string): boolean {
@@ -395,14 +292,10 @@ function ignored(patterns: readonly string[], files: readonly FileEvidence[], ta
   )
 }
 
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
-}
-
 function leftOut(
   files: readonly FileEvidence[],
   taken: ReadonlySet<string>,
-  aside: ReadonlyMap<string, LeftOut['why']>,
+  aside: ReadonlyMap<string, Aside>,
   together: ReadonlySet<string>,
   sheets: readonly Sheet[],
 ): LeftOut[] {
@@ -431,9 +324,4 @@ function isKorean(sheets: readonly Sheet[]): boolean {
   const text = (titles.length > 0 ? titles : sheets.map(({ path }) => path)).join('').normalize('NFC')
   const [hangul, latin] = [/[가-힣]/g, /[a-z]/gi].map((letters) => text.match(letters)?.length ?? 0)
   return (hangul ?? 0) * 3 > (latin ?? 0)
-}
-
-/** Whether a file may be somebody's note for all that its name and its folders say. */
-export function mayBeNote(path: string): boolean {
-  return !isKind(nameOf(path).replace(/\.[^.]*$/, '')) && !path.split('/').slice(0, -1).some(isAside)
 }

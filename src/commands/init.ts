@@ -2,7 +2,8 @@ import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import { describe } from '../adopt/describe.ts'
-import { mayBeNote, type Proposal, propose } from '../adopt/propose.ts'
+import { mayBeNote } from '../adopt/notes.ts'
+import { type Proposal, propose } from '../adopt/propose.ts'
 import { type Evidence, readEvidence } from '../adopt/read.ts'
 import { type Config, defaults, parseConfig } from '../config.ts'
 import { finding, InsightsError } from '../errors.ts'
@@ -174,14 +175,14 @@ function severalBooks(books: readonly string[], words: AdoptWords): InsightsErro
 }
 
 /** What the config makes of the folder, as every other command will. */
-function effect(config: Config, { sections, sources }: Proposal, words: AdoptWords): string {
+function effect(config: Config, { headed, sources }: Proposal, words: AdoptWords): string {
   const all =
     sources.length > 0 ? listNotes({ ...config, notes: config.sources, sources: [] }).notes : listNotes(config).notes
   return words.effect({
     notes: all.length,
     people: new Set(all.map(({ member }) => member)).size,
     weeks: new Set(all.map(({ week }) => week)).size,
-    heads: Math.max(0, ...sections.map(({ notes }) => notes)),
+    heads: headed.length,
     sources: sources.length > 0,
   })
 }
@@ -191,7 +192,8 @@ function nextSteps(config: Config, proposal: Proposal | undefined, words: InitWo
   if (!proposal) return [words.next]
   const isSource = proposal.sources.length > 0
   const { notes } = listNotes(isSource ? { ...config, notes: config.sources, sources: [] } : config)
-  const last = notes.findLast(({ week }) => /\d/.test(week))
+  const shown = new Set(proposal.headed)
+  const last = notes.findLast(({ week, path }) => /\d/.test(week) && (isSource || shown.has(path)))
   if (!last) return []
   const [week, member] = [shellWord(last.week), shellWord(last.member)]
   return [isSource ? adopting.nextDraft(week, member) : adopting.next(week)]

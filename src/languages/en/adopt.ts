@@ -33,8 +33,10 @@ export const enAdopt: AdoptWords = {
   merged: (names) => `Taken for one person: ${some(names, 12)}. If not, say so with \`--members\`.`,
   noSections: (notes) =>
     `The ${counted(notes)} share no headings, so a document would be empty. They become \`sources\` (free notes), and notes with sections are made from them. If there are sections, name them with \`--sections\`.`,
-  wholeNotes: (weeks) =>
-    `The notes${weeks.length > 0 ? ` of weeks ${weeks.join(', ')}` : ''} share no section of their own, so the whole note goes into the document. To keep them as free notes instead, give their path with \`--sources\`.`,
+  wholeNotes: (weeks, questions) =>
+    `${questions && weeks.length === 0 ? 'The notes share no section but their questions, so the rest of each note' : `The notes${weeks.length > 0 ? ` of weeks ${weeks.join(', ')}` : ''} share no section, so the whole note`} goes into the document. To keep them as free notes instead, give their path with \`--sources\`.`,
+  withoutSection: (paths) =>
+    `${counted(paths.length)} without any section stay out of the document: ${some(paths, 3)}. To take in all other text, add \`Notes=*\` to \`--sections\`.`,
   items: (text, notes) =>
     `\`${text}\` is a list item in ${counted(notes)}. It was left out, because a section begins with a heading (\`##\`) or a bold paragraph.`,
   undated: (weeks) =>

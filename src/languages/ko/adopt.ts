@@ -33,8 +33,10 @@ export const koAdopt = {
     `같은 사람으로 보았습니다: ${some(names, 12)}. 아니면 \`--members\`로 알려 주세요.`,
   noSections: (notes: number) =>
     `노트 ${notes}개에 여러 사람이 함께 쓰는 제목이 없어서, 이대로는 문서에 담을 섹션이 없습니다. 그래서 notes가 아니라 sources(자유롭게 쓴 글)로 두고, 섹션이 있는 노트는 새로 만들도록 합니다. 섹션이 있다면 \`--sections\`로 알려 주세요.`,
-  wholeNotes: (weeks: readonly string[]) =>
-    `${weeks.length > 0 ? `${weeks.join(', ')}주의 ` : ''}노트에는 함께 쓰는 섹션이 없어서 노트를 통째로 문서에 넣습니다. 노트로 쓰지 않으려면 \`--sources\`로 그 경로를 알려 주세요.`,
+  wholeNotes: (weeks: readonly string[], questions: boolean) =>
+    `${weeks.length > 0 ? `${weeks.join(', ')}주의 ` : ''}노트가 함께 쓰는 섹션이 ${questions && weeks.length === 0 ? '질문뿐이어서 나머지는' : '없어서 노트를'} 통째로 문서에 넣습니다. 노트로 쓰지 않으려면 \`--sources\`로 그 경로를 알려 주세요.`,
+  withoutSection: (paths: readonly string[]) =>
+    `노트 ${paths.length}개에는 섹션이 하나도 없어서 문서에 나오지 않습니다: ${some(paths, 3)}. 나머지 글까지 담으려면 \`--sections\`에 \`정리=*\`를 더해 주세요.`,
   items: (text: string, notes: number) =>
     `${withParticle(`\`${text}\``, '은')} 노트 ${notes}개에 목록 항목으로 적혀 있습니다. 섹션은 제목(\`##\`)이나 굵은 문단이어야 해서 넣지 않았습니다.`,
   undated: (weeks: number) =>

@@ -1,0 +1,146 @@
+import { type Book, findBooks } from './books.ts'
+import { isAside, isKind, mayBePerson, nameKey, weeksIn } from './names.ts'
+import type { Title } from './outline.ts'
+import { type Candidate, findPatterns, matcher, type Placed, placeBy } from './pattern.ts'
+import type { FileEvidence } from './read.ts'
+import { findSeveralWeeks } from './several-weeks.ts'
+
+/** A note as it is weighed: a file, or one week of it. */
+export interface Sheet extends Placed {
+  titles: readonly Title[]
+  author?: string | undefined
+}
+
+/** Notes with the patterns that find them. */
+export interface Found {
+  patterns: string[]
+  weekHeading?: string | undefined
+  sheets: (Sheet & { pattern: string })[]
+  /** Files that were not looked at. */
+  aside: ReadonlyMap<string, Aside>
+}
+
+export type Aside = 'aside' | 'translation'
+
+/** Finds the notes among the files, or several books; nothing where there is neither. */
+export function findNotes(files: readonly FileEvidence[]): Found | { books: Book[] } | undefined {
+  const translated = new Map([...setAside(files)].filter(([, why]) => why === 'translation'))
+  // A group may keep its notes in `docs`, where nothing else looks like a note.
+  for (const aside of [setAside(files), translated]) {
+    const looked = files.filter(({ path }) => !aside.has(path))
+    const whole = findPatterns(looked.map(({ path }) => path))
+    const books = findBooks(looked, whole)
+    if (books.length > 0) return { books }
+    const found = readFound(looked, whole)
+    if (found.sheets.length > 0) return { ...found, aside }
+  }
+  return undefined
+}
+
+/** Files that hold no notes whatever they are called: in folders of slides or assets, and translations. */
+function setAside(files: readonly FileEvidence[]): Map<string, Aside> {
+  const paths = new Set(files.map(({ path }) => path))
+  const found = new Map<string, Aside>()
+  for (const path of paths) {
+    const folders = path.split('/').slice(0, -1)
+    const isCopy =
+      /\.[a-z]{2}(?:[-_][A-Za-z]{2})?\.[^./]+$/.test(path) && paths.has(path.replace(/\.[\w-]+(\.[^./]+)$/, '$1'))
+    const tongue = folders.findIndex((name) => /^(?:en|ko|kr|ja|zh|eng|kor|english|korean)$/i.test(name))
+    const original = folders
+      .toSpliced(tongue, 1)
+      .concat(path.split('/').at(-1) ?? '')
+      .join('/')
+    if (isCopy || (tongue >= 0 && paths.has(original))) found.set(path, 'translation')
+    else if (folders.some(isAside)) found.set(path, 'aside')
+  }
+  return found
+}
+
+function readFound(files: readonly FileEvidence[], whole: readonly Candidate[]): Omit<Found, 'aside'> {
+  const outlines = new Map(files.map((file) => [file.path, file]))
+  const several = findSeveralWeeks(files)
+  const byPath = whole.reduce((sum, { placed }) => sum + placed.length, 0)
+  if (several && several.notes.length > byPath) return severalWeeks(several, outlines)
+  const patterns = whole.map(({ pattern }) => pattern)
+  const sheets = whole.flatMap(({ pattern, placed }) => [
+    ...placed.map((one) => sheetOf(one, pattern, outlines)),
+    ...withoutNumber(pattern, placed, files).map((one) => sheetOf(one, pattern, outlines)),
+  ])
+  return { patterns, sheets }
+}
+
+function severalWeeks(
+  { pattern, weekHeading, notes }: NonNullable<ReturnType<typeof findSeveralWeeks>>,
+  outlines: ReadonlyMap<string, FileEvidence>,
+): Omit<Found, 'aside'> {
+  const sheets = notes.map((note) => ({ ...note, pattern, author: outlines.get(note.path)?.author }))
+  return { patterns: [pattern], weekHeading, sheets }
+}
+
+function sheetOf(placed: Placed, pattern: string, outlines: ReadonlyMap<string, FileEvidence>) {
+  const { titles = [], author } = outlines.get(placed.path) ?? {}
+  const tops = titles.filter(({ depth }) => depth === 1)
+  // The only heading of the first level is the note's title.
+  const heads = tops.length === 1 && titles.length > 1 ? titles.filter(({ depth }) => depth !== 1) : titles
+  return { ...placed, pattern, author, titles: heads }
+}
+
+/** A folder without a number beside the weeks, in which two of the people and nobody else have files, is a week, too. */
+function withoutNumber(pattern: string, placed: readonly Placed[], files: readonly FileEvidence[]): Placed[] {
+  if (!pattern.split('/').includes('{week}')) return []
+  const known = new Set(placed.map(({ member }) => nameKey(member)))
+  const match = matcher(pattern, () => 1)
+  const others = new Map<string, Placed[]>()
+  for (const { path } of files) {
+    const { week, member } = match(path) ?? {}
+    if (week === undefined || member === undefined || weeksIn(week).length > 0 || !mayBePerson(member)) continue
+    others.set(week, [...(others.get(week) ?? []), { path, week, member: member.trim() }])
+  }
+  return [...others.values()]
+    .filter((all) => all.length > 1 && all.every(({ member }) => known.has(nameKey(member))))
+    .flat()
+}
+
+/** Reads the notes by patterns that somebody has given. A folder's name is the week where they have no place for one. */
+export function readGiven(files: readonly FileEvidence[], given: readonly string[]): Found | undefined {
+  const outlines = new Map(files.map((file) => [file.path, file]))
+  const reading: Found = { patterns: [], sheets: [], aside: new Map() }
+  for (const written of given) {
+    if (!written.includes('{week}')) {
+      const match = matcher(written.replaceAll('{week}', '*'), () => 1)
+      const several = findSeveralWeeks(files.filter(({ path }) => match(path)))
+      if (several) return { ...reading, ...severalWeeks(several, outlines), patterns: [written] }
+    }
+    const pattern = written.includes('{week}') ? written : written.replace(/[^/{}*]+(?=\/[^/]*$)/, '{week}')
+    const paths = files.map(({ path }) => path).filter((path) => !reading.sheets.some((sheet) => sheet.path === path))
+    const rough = placeBy(pattern, paths, new Set())
+    const placed = placeBy(pattern, paths, new Set(rough.map(({ member }) => nameKey(member))))
+    reading.patterns.push(pattern)
+    for (const one of [...placed, ...withoutNumber(pattern, placed, files)])
+      reading.sheets.push(sheetOf(one, pattern, outlines))
+  }
+  return reading.sheets.length > 0 ? reading : undefined
+}
+
+/** Whose notes have two others' names for headings is nobody: the group wrote it together. */
+export function writtenTogether(sheets: readonly Sheet[]): Set<string> {
+  const people = new Set(sheets.map(({ member }) => nameKey(member)))
+  const counts = new Map<string, [together: number, all: number]>()
+  for (const { member, titles } of sheets) {
+    const own = nameKey(member)
+    const named = new Set(titles.map(({ text }) => nameKey(text)).filter((key) => key !== own && people.has(key)))
+    const [together, all] = counts.get(own) ?? [0, 0]
+    counts.set(own, [together + (named.size > 1 ? 1 : 0), all + 1])
+  }
+  return new Set([...counts].filter(([, [together, all]]) => together * 2 > all).map(([key]) => key))
+}
+
+/** Whether a file may be somebody's note for all that its name and its folders say. */
+export function mayBeNote(path: string): boolean {
+  return !isKind(nameOf(path).replace(/\.[^.]*$/, '')) && !path.split('/').slice(0, -1).some(isAside)
+}
+
+/** A path's last part. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}

@@ -1,0 +1,375 @@
+/** A made-up repository of a study group, and what a person who looks at it sees. */
+export interface Layout {
+  name: string
+  /** Markdown files with their headings; README may hold more than headings. */
+  files: Record<string, string>
+  /** Which files are notes, how many people wrote them, in how many weeks. */
+  notes?: RegExp
+  people?: number
+  weeks?: number
+  /** Files that may be taken for notes or not. */
+  may?: RegExp
+  /** Where it is several books: their folders. */
+  books?: string[]
+}
+
+const study = '# 제목\n\n## 요약\n\n- 한 줄\n\n## 느낀 점\n\n- 또 한 줄\n'
+const free = (...headings: string[]) => headings.map((heading) => `## ${heading}\n\n글.\n`).join('\n')
+const topics = ['큐', '스택', '힙', '그래프', '정렬', '탐색', '해시', '트리', '문자열', '비트']
+const numbers = (count: number) => Array.from({ length: count }, (_, at) => at + 1)
+const two = (number: number) => String(number).padStart(2, '0')
+
+/** Every week and person, but for those whom `misses` leaves out. */
+function each(
+  weeks: number,
+  people: readonly string[],
+  path: (week: number, person: string) => string,
+  text: (week: number, person: string) => string = (week) =>
+    free(topics[week % 10] ?? '', `${topics[(week * 3) % 10]} 더 보기`),
+  misses: (week: number, person: number) => boolean = (week, person) => (week * 7 + person * 5) % 6 === 5,
+): Record<string, string> {
+  return Object.fromEntries(
+    numbers(weeks).flatMap((week) =>
+      people.flatMap((person, at) => (misses(week, at) ? [] : [[path(week, person), text(week, person)]])),
+    ),
+  )
+}
+
+const everyone = () => false
+
+export const layouts: Layout[] = [
+  {
+    name: 'flat files, the member first',
+    files: {
+      'README.md': '# 자료구조 모임\n',
+      'template.md': study,
+      ...each(
+        5,
+        ['garam', 'noeul', 'baram'],
+        (week, who) => `${who}_week${week}.md`,
+        () => study,
+      ),
+    },
+    notes: /^(garam|noeul|baram)_week\d\.md$/,
+    people: 3,
+    weeks: 5,
+  },
+  {
+    name: 'a folder a member, a folder a week, a README in it',
+    files: {
+      'README.md': '# 네트워크 모임\n\n- 가람\n- 노을\n',
+      ...each(6, ['윤가람', '도노을', '채바람'], (week, who) => `${who}/week/${two(week)}/README.md`),
+      '윤가람/README.md': '# 윤가람\n',
+    },
+    notes: /\/week\/\d\d\/README\.md$/,
+    people: 3,
+    weeks: 6,
+  },
+  {
+    name: 'one book by chapters, with pictures beside',
+    files: {
+      'README.md': '# Reading group\n',
+      ...each(
+        7,
+        ['ines', 'otto', 'pavel', 'rosa'],
+        (week, who) => `book/chapter-${week}/${who}.md`,
+        (week) => free(`Part ${week}a`, 'Main idea'),
+      ),
+      'book/chapter-1/assets/credits.md': '# Credits\n',
+      'book/chapter-2/summary.md': '# Summary\n',
+    },
+    notes: /^book\/chapter-\d\/(ines|otto|pavel|rosa)\.md$/,
+    people: 4,
+    weeks: 7,
+  },
+  {
+    name: 'dated flat files with minutes between',
+    files: {
+      'README.md': '# Thursday club\n',
+      ...Object.fromEntries(
+        ['2025-03-06', '2025-03-13', '2025-03-20', '2025-03-27', '2025-04-03'].flatMap((day) =>
+          ['mina', 'tariq', 'yusuf', 'minutes'].map((who) => [`notes/${day}-${who}.md`, free('What I read', day)]),
+        ),
+      ),
+    },
+    notes: /-(mina|tariq|yusuf)\.md$/,
+    people: 3,
+    weeks: 5,
+  },
+  {
+    name: 'TIL by member and day, no two on one day',
+    files: {
+      'README.md': '# TIL\n',
+      ...each(
+        8,
+        ['sora', 'jun', 'haruka'],
+        (week, who) => `TIL/${who}/2024-0${week}-${two(who.length * 4)}.md`,
+        undefined,
+        everyone,
+      ),
+    },
+    notes: /^TIL\/(sora|jun|haruka)\//,
+    people: 3,
+    weeks: 24,
+  },
+  {
+    name: 'titled sessions with full names and decks',
+    files: {
+      'README.md': '# Distributed systems\n',
+      ...Object.fromEntries(
+        ['Logs', 'Clocks', 'Consensus', 'Gossip', 'Leases'].flatMap((title, at) =>
+          ['Nora Quill', 'Emil Stone', 'Deck', 'Agenda'].map((who) => [
+            `Session 0${at + 1} - ${title}/${who}.md`,
+            free('Takeaways', 'Questions'),
+          ]),
+        ),
+      ),
+    },
+    notes: /\/(Nora Quill|Emil Stone)\.md$/,
+    people: 2,
+    weeks: 5,
+  },
+  {
+    name: 'Hangul as macOS writes it, for some',
+    files: {
+      'README.md': '# 읽기 모임\n',
+      ...each(
+        5,
+        ['서가람', '문노을'],
+        (week, who) => `${week}주차/${who}.md`.normalize('NFD'),
+        () => study,
+        everyone,
+      ),
+      ...each(
+        5,
+        ['표바람'],
+        (week, who) => `${week}주차/${who}.md`.normalize('NFD'),
+        () => study,
+        everyone,
+      ),
+      ...each(
+        3,
+        ['표바다'],
+        (week, who) => `${week + 2}주차/${who}.md`.normalize('NFD'),
+        () => study,
+        everyone,
+      ),
+    },
+    notes: /주차\//,
+    people: 4,
+    weeks: 5,
+  },
+  {
+    name: 'a file a member with weeks as headings',
+    files: {
+      'README.md': '# Compilers\n',
+      'CONTRIBUTING.md': '# How to\n',
+      ...Object.fromEntries(
+        ['dana', 'felix', 'gwen'].map((who) => [
+          `notes/${who}.md`,
+          `# ${who}\n\n${numbers(6)
+            .map((week) => `## Week ${week}: ${topics[week]}\n\n### Takeaways\n\n- a\n\n### Questions\n\n- b?\n`)
+            .join('\n')}`,
+        ]),
+      ),
+    },
+    notes: /^notes\//,
+    people: 3,
+    weeks: 6,
+  },
+  {
+    name: 'presentations beside notes',
+    files: {
+      'README.md': '# 운영체제\n',
+      ...each(6, ['narae', 'bom', 'gyeoul'], (week, who) => `week${week}/${who}.md`),
+      ...each(
+        6,
+        ['narae'],
+        (week, who) => `presentation/week${week}/${who}.md`,
+        () => free('발표'),
+        everyone,
+      ),
+      'assets/README.md': '# 그림\n',
+    },
+    notes: /^week\d\//,
+    people: 3,
+    weeks: 6,
+  },
+  {
+    name: 'translations beside notes',
+    files: {
+      'README.md': '# 번역하며 읽기\n',
+      ...each(4, ['hani', 'duna'], (week, who) => `notes/week-${two(week)}/${who}.md`, undefined, everyone),
+      ...each(4, ['hani', 'duna'], (week, who) => `notes/week-${two(week)}/${who}.en.md`, undefined, everyone),
+      ...each(4, ['hani', 'duna'], (week, who) => `en/notes/week-${two(week)}/${who}.md`, undefined, everyone),
+    },
+    notes: /^notes\/week-\d\d\/(hani|duna)\.md$/,
+    people: 2,
+    weeks: 4,
+  },
+  {
+    name: 'two cohorts',
+    files: {
+      'README.md': '# 알고리즘\n',
+      ...each(4, ['가람', '노을', '바람'], (week, who) => `1기/${week}주차/${who}.md`),
+      ...each(5, ['하늘', '구름', '바람'], (week, who) => `2기/${week}주차/${who}.md`),
+    },
+    books: ['1기', '2기'],
+  },
+  {
+    name: 'a folder a member, numbered files with titles of their own',
+    files: {
+      'README.md': '# 논문 읽기\n',
+      ...each(
+        6,
+        ['라온', '시온', '가온'],
+        (week, who) => `${who}/${two(week)}. ${topics[(week + who.length + who.charCodeAt(0)) % 10]} 이야기.md`,
+      ),
+    },
+    notes: /^(라온|시온|가온)\//,
+    people: 3,
+    weeks: 6,
+  },
+  {
+    name: 'flat files with the week in brackets',
+    files: {
+      'README.md': '# 디자인 패턴\n',
+      ...each(
+        6,
+        ['배가람', '변노을', '탁바람', '어하늘'],
+        (week, who) => `[${week}주차] ${who}.md`,
+        () => study,
+      ),
+      '[1주차] 회의록.md': '# 회의록\n',
+    },
+    notes: /\] (배가람|변노을|탁바람|어하늘)\.md$/,
+    people: 4,
+    weeks: 6,
+  },
+  {
+    name: 'notes and questions of each member in folders',
+    files: {
+      'README.md': '# 데이터베이스\n',
+      ...each(5, ['garam', 'noeul', 'baram'], (week, who) => `week${week}/${who}/정리.md`),
+      ...each(5, ['garam', 'noeul', 'baram'], (week, who) => `week${week}/${who}/질문.md`),
+    },
+    notes: /^week\d\/(garam|noeul|baram)\//,
+    people: 3,
+    weeks: 5,
+  },
+  {
+    name: 'several numbered files a member and week',
+    files: {
+      'README.md': '# 커널\n',
+      ...each(4, ['garam', 'noeul', 'baram'], (week, who) => `${week}주차/${who}_1.md`, undefined, everyone),
+      ...each(4, ['garam', 'noeul', 'baram'], (week, who) => `${week}주차/${who}_2.md`, undefined, everyone),
+    },
+    notes: /주차\//,
+    people: 3,
+    weeks: 4,
+  },
+  {
+    name: 'ranges of chapters',
+    files: {
+      'README.md': '# 오브젝트 설계\n',
+      ...Object.fromEntries(
+        ['ch01-03', 'ch04-05', 'ch06', 'ch07-09', 'ch10'].flatMap((week, at) =>
+          ['hani', 'duna', 'sena'].map((who) => [`${week}/${who}.md`, free(topics[at] ?? '')]),
+        ),
+      ),
+    },
+    notes: /^ch/,
+    people: 3,
+    weeks: 5,
+  },
+  {
+    name: 'a problem a file in member folders',
+    files: {
+      'README.md': '# 코딩 테스트\n',
+      ...Object.fromEntries(
+        ['hani', 'duna', 'sena'].flatMap((who) =>
+          numbers(4).flatMap((week) =>
+            [1000, 2000].map((problem) => [
+              `${who}/week${week}/${problem + week * 13 + who.length}.md`,
+              free('풀이', '시간 복잡도'),
+            ]),
+          ),
+        ),
+      ),
+    },
+    notes: /week\d\//,
+    people: 3,
+    weeks: 4,
+  },
+  {
+    name: 'folders that are only numbers',
+    files: {
+      'README.md': '# Rust\n',
+      ...each(9, ['ilya', 'bea', 'tomas'], (week, who) => `${two(week)}/${who}.md`),
+    },
+    notes: /^\d\d\//,
+    people: 3,
+    weeks: 9,
+  },
+  {
+    name: 'notes in the folder of a documentation site',
+    files: {
+      'README.md': '# 문서 사이트\n',
+      'docs/index.md': '# 처음\n',
+      ...each(
+        5,
+        ['hani', 'duna', 'sena'],
+        (week, who) => `docs/week-${two(week)}/${who}.md`,
+        () => study,
+      ),
+    },
+    notes: /^docs\/week/,
+    people: 3,
+    weeks: 5,
+  },
+  {
+    name: 'weeks called in two ways',
+    files: {
+      'README.md': '# 섞어 쓰기\n',
+      ...each(
+        3,
+        ['hani', 'duna', 'sena'],
+        (week, who) => `${week}주차/${who}.md`,
+        () => study,
+      ),
+      ...each(
+        3,
+        ['hani', 'duna', 'sena'],
+        (week, who) => `week${week + 3}/${who}.md`,
+        () => study,
+      ),
+    },
+    notes: /^(\d주차|week\d)\//,
+    people: 3,
+    weeks: 6,
+  },
+  {
+    name: 'identifiers with hyphens behind the week',
+    files: {
+      'README.md': '# Go\n',
+      ...each(5, ['dev-hani', 'song-duna', 'sena99'], (week, who) => `notes/week${week}-${who}.md`),
+    },
+    notes: /^notes\/week/,
+    people: 3,
+    weeks: 5,
+  },
+  {
+    name: 'member, week and a title in one name',
+    files: {
+      'README.md': '# JavaScript\n',
+      ...each(
+        6,
+        ['hani', 'duna', 'sena'],
+        (week, who) => `${who}_week${week}_${['scope', 'closure', 'proto', 'async', 'modules', 'types'][week - 1]}.md`,
+      ),
+    },
+    notes: /_week\d_/,
+    people: 3,
+    weeks: 6,
+  },
+]
