@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, statSync } 
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { insights } from './host.ts'
 import { lay } from './workspaces.ts'
 
@@ -183,5 +184,240 @@ describe('adopting', () => {
     const { stderr } = await insights(['init', '--dry-run'], cwd, { LANG: 'ko_KR.UTF-8' })
     expect(stderr).not.toContain('노트로 보입니다')
     expect(stderr).toContain('+ insights.config.yaml')
+  })
+})
+
+/** Notes of three people in four weeks; `text` says what is in one. */
+function notes(path: (week: number, who: string) => string, text: (week: number, who: string) => string) {
+  const people = ['나래', '보미', '겨울']
+  return Object.fromEntries(
+    [1, 2, 3, 4].flatMap((week) => people.map((who) => [path(week, who), text(week, who)] as const)),
+  )
+}
+
+async function configOf(files: Record<string, string>, ...args: string[]) {
+  const cwd = lay(files)
+  const { code, stderr } = await insights(['init', '--yes', ...args], cwd, { LANG: 'ko_KR.UTF-8' })
+  const path = join(cwd, 'insights.config.yaml')
+  return { cwd, code, stderr, config: existsSync(path) ? parse(readFileSync(path, 'utf8')) : undefined }
+}
+
+const inWeeks = (week: number, who: string) => `${week}주차/${who}.md`
+const words = ['메모리', '프로세스', '스레드', '파일', '소켓']
+const ofBook = (week: number) => `# ${week}장\n\n## ${words[week]}\n\n글\n`
+
+describe('sections that init proposes', () => {
+  it.each([
+    {
+      what: 'two names of one section, where no note has both',
+      text: (week: number, who: string) =>
+        `${ofBook(week)}\n## ${who === '나래' ? '느낀점' : '읽고 느낀 점'}\n\n- a\n\n## ${who === '보미' ? '간략한 내용정리' : '요약 정리'}\n\n- b\n`,
+      sections: [
+        { id: '읽고-느낀-점', heading: '읽고 느낀 점', aliases: ['느낀점'] },
+        { id: '요약-정리', heading: '요약 정리', aliases: ['간략한 내용정리'] },
+      ],
+    },
+    {
+      what: 'bold paragraphs, and one that half of the notes have',
+      text: (week: number, who: string) =>
+        `${ofBook(week)}\n**배운 점**\n\n- a\n${who === '겨울' || week === 1 ? '\n## 아쉬운 점\n\n- b\n' : ''}`,
+      sections: [
+        { id: 'insights', heading: '배운 점' },
+        { id: '아쉬운-점', heading: '아쉬운 점', optional: true },
+      ],
+    },
+    {
+      what: 'questions alone, so that the rest of a note is a section',
+      text: (week: number, who: string) =>
+        `${ofBook(week)}\n## ${who === '보미' && week === 1 ? '의문점' : '질문'}\n\n- 왜?\n`,
+      sections: [
+        { id: 'notes', heading: '정리', rest: true },
+        { id: 'questions', heading: '질문', aliases: ['의문점'] },
+      ],
+    },
+  ])('are $what', async ({ text, sections }) => {
+    const { config } = await configOf(notes(inWeeks, text))
+    expect(config.notes).toBe('{week}/{member}.md')
+    expect(config.sections).toEqual(sections)
+  })
+
+  it('belong to the weeks that have them', async () => {
+    const retro = Object.fromEntries(
+      ['나래', '보미'].map((who) => [`회고/${who}.md`, '## 좋았던 점\n\n- a\n\n## 고칠 점\n\n- b\n']),
+    )
+    const { config, stderr } = await configOf({ ...notes(inWeeks, ofBook), ...retro })
+    expect(config.sections).toEqual([
+      { id: 'notes', heading: '정리', rest: true, weeks: '1-4' },
+      { id: '좋았던-점', heading: '좋았던 점', weeks: '회고' },
+      { id: '고칠-점', heading: '고칠 점', weeks: '회고' },
+    ])
+    expect(stderr).toContain('1-4주의 노트가 함께 쓰는 섹션이 없어서 노트를 통째로')
+  })
+
+  it('are none where nothing is shared: what is there are sources', async () => {
+    const { config, stderr } = await configOf(notes(inWeeks, ofBook))
+    expect([config.notes, config.sources, config.sections]).toEqual([
+      'notes/{week}/{member}.md',
+      '{week}/{member}.md',
+      undefined,
+    ])
+    expect(stderr).toContain('여러 사람이 함께 쓰는 제목이 없어서')
+    expect(stderr).toMatch(/insights draft 4주차 \S+ --prompt/)
+    expect(stderr).not.toContain('insights build')
+  })
+})
+
+describe('people whom init proposes', () => {
+  it('are one with and without a family name, but never where both wrote in a week or two share it', async () => {
+    const files = [
+      '1주차/정나래',
+      '2주차/나래',
+      '1주차/한보미',
+      '1주차/보미',
+      '2주차/민겨울',
+      '3주차/겨울',
+      '2주차/서겨울',
+    ]
+    const { config, stderr } = await configOf(
+      Object.fromEntries(
+        [...files, '3주차/정나래', '2주차/한보미', '3주차/보미'].map((path) => [`${path}.md`, '## 느낀 점\n\n- a\n']),
+      ),
+    )
+    const ids = config.members.map(({ id, aliases }: { id: string; aliases?: string[] }) =>
+      [id, ...(aliases ?? [])].join('='),
+    )
+    expect(ids.sort()).toEqual(['겨울', '민겨울', '보미', '서겨울', '정나래=나래', '한보미'])
+    expect(stderr).toContain('같은 사람으로 보았습니다: 나래 ~ 정나래')
+  })
+
+  it('are named by the README, by a line with both names or by initials', async () => {
+    const README = [
+      '# 모임',
+      '- 정나래 (@narae-dev)',
+      '',
+      '| 주차 | 발표자 | 정리 |',
+      '|--|--|--|',
+      '| 1 | 안보미 | 정나래 |',
+      '',
+    ].join('\n')
+    const files = ['narae-dev', 'ABM', 'winter'].flatMap((who) =>
+      [1, 2].map((week) => [`week${week}/${who}.md`, '## 느낀 점\n']),
+    )
+    const { config } = await configOf({ 'README.md': README, ...Object.fromEntries(files) })
+    expect(config.members).toEqual([
+      { id: 'winter' },
+      { id: 'ABM', name: '안보미' },
+      { id: 'narae-dev', name: '정나래' },
+    ])
+    expect(config.weeks).toEqual([{ id: 'week1', presenter: 'ABM', editor: 'narae-dev' }])
+  })
+})
+
+describe('the schedule of a README', () => {
+  const table = (dates: string[]) =>
+    [
+      '# 모임',
+      '',
+      '| 주차 | 날짜 | 범위 | 주요 내용 | 발표자 |',
+      '|:--:|---|---|---|---|',
+      `| 1주차 | ${dates[0]} | 1장 | 큐/스택 + CI/CD | 나래 |`,
+      `| 2주차 | ${dates[1]} | 2-3장 | 🔷 힙<br>🔷 정렬, 탐색 | 누구 |`,
+      `| 5주차 | ${dates[2]} | 4장 | | |`,
+      '',
+    ].join('\n')
+  const text = () => '## 느낀 점\n\n- a\n'
+
+  it('gives weeks with their ids, and dates with a year that is known', async () => {
+    const { config, stderr } = await configOf({
+      'README.md': table(['2025-12-24', '12/31', '1월 7일']),
+      ...notes(inWeeks, text),
+    })
+    expect(config.weeks).toEqual([
+      { id: '1주차', scope: '1장', topics: ['큐', '스택', 'CI/CD'], date: '2025-12-24', presenter: '나래' },
+      { id: '2주차', scope: '2-3장', topics: ['힙', '정렬, 탐색'], date: '2025-12-31' },
+      { id: '5주차', scope: '4장', date: '2026-01-07' },
+    ])
+    expect(stderr).toContain('적지 않았습니다: 누구')
+  })
+
+  it('invents no year, and takes it from the first meeting where that is said', async () => {
+    const files = { 'README.md': table(['12/24', '12/31', '1/7']), ...notes(inWeeks, text) }
+    const { cwd, config, stderr } = await configOf(files)
+    expect(config.weeks.map(({ date }: { date?: string }) => date)).toEqual([undefined, undefined, undefined])
+    expect(readFileSync(join(cwd, 'insights.config.yaml'), 'utf8')).toContain('# 12/31 (연도를 알 수 없음)')
+    expect(stderr).toContain('날짜 3개에 연도가 없어서')
+    const { config: said } = await configOf(files, '--start', '2024-12-24')
+    expect(said.weeks.map(({ date }: { date?: string }) => date)).toEqual(['2024-12-24', '2024-12-31', '2025-01-07'])
+  })
+})
+
+describe('what somebody says on the command line', () => {
+  const files = {
+    ...notes(
+      (week, who) => `글/${who} - ${week}번째.md`,
+      (week) => `${ofBook(week)}\n## 한 줄\n\n- a\n`,
+    ),
+    '글/목록.md': '# 목록\n',
+  }
+
+  it('is the pattern, the people and the sections', async () => {
+    const { config, code } = await configOf(
+      files,
+      '--notes',
+      '글/{member} - {week}번째.md',
+      '--members',
+      '나래=정나래, 보미',
+      '--sections',
+      '한 줄|한줄, 정리=*',
+    )
+    expect(code).toBe(0)
+    expect(config.notes).toBe('글/{member} - {week}번째.md')
+    expect(config.members).toEqual([{ id: '나래', name: '정나래' }, { id: '보미' }])
+    expect(config.sections).toEqual([
+      { id: '한-줄', heading: '한 줄', aliases: ['한줄'] },
+      { id: 'notes', heading: '정리', rest: true },
+    ])
+  })
+
+  it('makes sources of notes', async () => {
+    const { config } = await configOf(
+      notes(inWeeks, () => '## 느낀 점\n'),
+      '--sources',
+      '{week}/{member}.md',
+    )
+    expect([config.notes, config.sources]).toEqual(['notes/{week}/{member}.md', '{week}/{member}.md'])
+  })
+
+  it('is an error where nothing matches it, and nothing is written', async () => {
+    const { code, stderr, config } = await configOf(files, '--notes', 'x/{week}/{member}.md')
+    expect([code, config]).toEqual([2, undefined])
+    expect(stderr).toContain('`x/{week}/{member}.md`에 맞는 노트가 없어서')
+  })
+})
+
+describe('what init writes beside notes', () => {
+  it('sets no line endings but those of the documents', async () => {
+    const crlf = '## 느낀 점\r\n\r\n- a\r\n'
+    const { cwd } = await configOf(
+      notes(
+        (week, who) => `my notes/${week}주차/${who}.md`,
+        () => crlf,
+      ),
+    )
+    expect(readFileSync(join(cwd, '.gitattributes'), 'utf8')).toBe('"my notes/*/insights.md" text eol=lf\n')
+    expect(readFileSync(join(cwd, 'my notes/1주차/나래.md'), 'utf8')).toBe(crlf)
+  })
+
+  it('is a package.json where that is said and there is none', async () => {
+    const { cwd } = await configOf(
+      notes(inWeeks, () => '## 느낀 점\n'),
+      '--package',
+    )
+    expect(JSON.parse(readFileSync(join(cwd, 'package.json'), 'utf8')).scripts).toMatchObject({ insights: 'insights' })
+    const { cwd: other } = await configOf(
+      { 'package.json': '{}', ...notes(inWeeks, () => '## 느낀 점\n') },
+      '--package',
+    )
+    expect(readFileSync(join(other, 'package.json'), 'utf8')).toBe('{}')
   })
 })

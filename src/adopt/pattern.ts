@@ -157,17 +157,16 @@ function likeliest(all: readonly Placed[]): Placed[] {
 
 /**
  * What speaks for a pattern: each week of each person counts one, each person costs a half. Where everybody has several
- * files a week in one folder they are parts of one note; where a few have, the name that all the others share says which
- * one it is. One week in several folders is more likely no week: `week-01/kim/part-1.md`, `week-02/kim/part-1.md`.
+ * files a week they are parts of one note; where a few have, the name that all the others share says which one it is. A
+ * folder that is a week is none to pass over: `week-01/kim/part-1.md`, `week-02/kim/part-1.md`.
  */
 function worthOf(pattern: string, placed: readonly Placed[], taken: ReadonlySet<string>): number {
   const files = new Map<string, string[]>()
   for (const one of placed) files.set(pairOf(one), [...(files.get(pairOf(one)) ?? []), one.path])
   const people = new Set(placed.map(({ member }) => nameKey(withoutPart(member))))
-  const together = [...files].filter(([, paths]) => paths.length > 1 && new Set(paths.map(folderOf)).size === 1)
-  const withMore = new Set(together.map(([pair]) => pair.split('\0')[1]))
-  const more = together.reduce((sum, [, paths]) => sum + paths.length - 1, 0)
-  const apart = placed.length - files.size - more
+  const several = [...files].filter(([, paths]) => paths.length > 1)
+  const withMore = new Set(several.map(([pair]) => pair.split('\0')[1]))
+  const more = placed.length - files.size
   const stale = new Set(placed.filter((one) => taken.has(numberOf(one))).map(pairOf))
   const labels = new Set(placed.map(({ week }) => week))
   const impure = new Set(placed.filter(({ member }) => holdsKind(member) || withoutPart(member) !== member).map(pairOf))
@@ -175,13 +174,27 @@ function worthOf(pattern: string, placed: readonly Placed[], taken: ReadonlySet<
   // A folder's name is the week's label whole; in a file's name a title belongs to the note.
   const titled = /\{week\}[^/]*$/.test(pattern) ? [...labels].filter((label) => !isWeek(label)).length : 0
   const spare = labels.size - new Set([...labels].map(weekKeyOf)).size + titled
-  const parts = withMore.size > 1 && withMore.size * 2 > people.size ? more / 2 : -more / 4
-  const worth = files.size - stale.size - people.size / 2 + parts - apart / 2
+  const areParts = withMore.size > 1 && withMore.size * 2 > people.size && namesBelow(pattern, placed) < people.size
+  const parts = passesWeeks(pattern, placed) ? -more / 2 : areParts ? more / 2 : -more / 4
+  const worth = files.size - stale.size - people.size / 2 + parts
   return worth - impure / 2 - stars(pattern) / 4 - spare / 8
 }
 
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1)
+/** Whether a `*` stands for folders that are weeks themselves. */
+function passesWeeks(pattern: string, placed: readonly Placed[]): boolean {
+  const at = pattern.split('/').slice(0, -1).indexOf('*')
+  return at >= 0 && placed.every(({ path }) => isWeek(path.split('/')[at] ?? ''))
+}
+
+/** How many names of files come again in another week and may be people's: there are more people than books. */
+function namesBelow(pattern: string, placed: readonly Placed[]): number {
+  if (pattern.slice(pattern.lastIndexOf('/')).includes('{member}')) return 0
+  const weeks = new Map<string, Set<string>>()
+  for (const { path, week } of placed) {
+    const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '')
+    if (mayBePerson(stem)) weeks.set(stem, (weeks.get(stem) ?? new Set()).add(weekKeyOf(week)))
+  }
+  return [...weeks.values()].filter((own) => own.size > 1).length
 }
 
 function stars(pattern: string): number {

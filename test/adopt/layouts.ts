@@ -372,4 +372,24 @@ export const layouts: Layout[] = [
     people: 3,
     weeks: 6,
   },
+  {
+    name: 'two books by the same people, complete',
+    files: {
+      'README.md': '# 두 권\n',
+      ...each(4, ['가람', '노을', '바람'], (week, who) => `주황책/${week}장/${who}.md`, undefined, everyone),
+      ...each(4, ['가람', '노을', '바람'], (week, who) => `보라책/${week}장/${who}.md`, undefined, everyone),
+    },
+    books: ['주황책', '보라책'],
+  },
+  {
+    name: 'subjects within a week',
+    files: {
+      'README.md': '# CS\n',
+      ...each(4, ['hani', 'duna', 'sena'], (week, who) => `week${week}/network/${who}.md`, undefined, everyone),
+      ...each(4, ['hani', 'duna', 'sena'], (week, who) => `week${week}/database/${who}.md`, undefined, everyone),
+    },
+    notes: /^week/,
+    people: 3,
+    weeks: 4,
+  },
 ]

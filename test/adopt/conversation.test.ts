@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { keys, terminal } from '../terminal.ts'
+import { lay } from '../workspaces.ts'
+
+const korean = { LANG: 'ko_KR.UTF-8', LC_ALL: '' }
+const note = '## 느낀 점\n\n- a\n\n## 다음 목표\n\n- b\n'
+const files = Object.fromEntries(
+  [1, 2, 3].flatMap((week) => ['나래', '보미', '겨울'].map((who) => [`${week}주차/${who}.md`, note])),
+)
+
+describe('init in a repository of notes, with somebody in front of it', () => {
+  it('shows what it found, lets people and sections be corrected, and the effect before it writes', async () => {
+    const cwd = lay({ ...files, '1주차/회의록.md': '# 회의록\n' })
+    const { see, end } = terminal(['init'], cwd, korean)
+    await see('노트 9개를 찾았습니다')
+    await see('예: 1주차/겨울.md, 2주차/나래.md, 3주차/보미.md')
+    await see('빼는 것: 이름이 사람이 아니라 종류를 말하는 파일 1개: 1주차/회의록.md')
+    await see('그만두기', keys.down, keys.down, keys.down, keys.enter)
+    await see('누가 함께하나요?', '나래=정나래, 보미', keys.enter)
+    await see('노트 6개를 찾았습니다')
+    await see('빼는 것: 누구인지 알 수 없는 파일 3개')
+    await see('그만두기', keys.up, keys.up, keys.enter)
+    await see('어떤 제목이 섹션인가요?', '느낀 점', keys.enter)
+    await see('그만두기', keys.enter)
+    await see('어느 말로', keys.enter)
+    await see('스터디 이름', '책 모임', keys.enter)
+    await see('이 설정으로는: 노트 6개, 2명, 3주, 섹션이 있는 노트 6개')
+    await see('package.json이 없습니다', keys.down, keys.enter)
+    await see('이대로 쓸까요?', keys.enter)
+    expect((await end()).code).toBe(0)
+    expect(parse(readFileSync(join(cwd, 'insights.config.yaml'), 'utf8'))).toMatchObject({
+      title: '책 모임',
+      notes: '{week}/{member}.md',
+      ignore: ['README.md', '겨울.md', '회의록.md'],
+      members: [{ id: '나래', name: '정나래' }, { id: '보미' }],
+      sections: [{ id: '느낀-점', heading: '느낀 점' }],
+    })
+    expect(existsSync(join(cwd, 'package.json'))).toBe(false)
+  })
+
+  it('asks where the notes are where it sees none, and stops where nobody knows', async () => {
+    const cwd = lay({ '글/하나.md': note, '글/둘.md': note })
+    const asked = terminal(['init'], cwd, korean)
+    await asked.see('아무것도 쓰지 않았습니다: 글/둘.md, 글/하나.md')
+    await asked.see('노트의 경로는', keys.enter)
+    await asked.see('아무것도 쓰지 않았습니다.')
+    expect((await asked.end()).code).toBe(0)
+    expect(existsSync(join(cwd, 'insights.config.yaml'))).toBe(false)
+  })
+
+  it('asks for one of several books', async () => {
+    const books = Object.fromEntries(
+      ['주황', '보라'].flatMap((book) => Object.entries(files).map(([path, text]) => [`${book}/${path}`, text])),
+    )
+    const cwd = lay(books)
+    const { see, end } = terminal(['init', '--title', 'x', '--language', 'ko', '--package'], cwd, korean)
+    await see('어느 것으로 시작할까요?')
+    await see('주황', keys.down, keys.enter)
+    await see('그만두기', keys.enter)
+    await see('이대로 쓸까요?', keys.enter)
+    expect((await end()).code).toBe(0)
+    expect(existsSync(join(cwd, '주황/insights.config.yaml'))).toBe(true)
+    expect(existsSync(join(cwd, 'insights.config.yaml'))).toBe(false)
+  })
+})
