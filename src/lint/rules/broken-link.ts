@@ -16,17 +16,17 @@ const words = inBoth({
   },
   en: {
     brokenLink: (target) => ({
-      message: `Found no file \`${target}\``,
-      hint: 'Check the path and its letter case, and commit the file too.',
+      message: `File not found: \`${target}\``,
+      hint: 'Check the path, including upper and lower case, and make sure that the file is committed.',
     }),
     misspelledLink: (target, right) => ({
-      message: `Found no file \`${target}\`, but \`${right}\`, which differs in letter case or Unicode composition (NFC, NFD) alone`,
-      hint: 'Write the name as the file has it; to GitHub the two are different files.',
+      message: `File not found: \`${target}\`. \`${right}\` differs only in case or in Unicode form (NFC, NFD)`,
+      hint: 'Spell the name exactly as the file does: to GitHub these are two different files.',
     }),
   },
 })
 
-/** A link or an image to a file of the workspace that is not there, letter by letter: `Images/a.png` is no `images/a.png`. */
+/** A link or an image whose file does not exist in the workspace; case matters: `Images/a.png` is not `images/a.png`. */
 export const brokenLink: Rule = {
   name: 'broken-link',
   severity: 'error',
@@ -42,7 +42,7 @@ function mayLink(source: string): boolean {
   return /\]\((?!https?:|#|mailto:)|\]:\s*(?!https?:|#|mailto:)\S|<(?:img|a)\s/i.test(source)
 }
 
-/** A target as it is meant, where it stands in the note, and whether it stands in HTML that shows how HTML is written. */
+/** A target, its position in the note, and whether it is part of sample HTML. */
 interface Target {
   url: string
   start: number
@@ -78,7 +78,7 @@ function inHtml(node: Nodes, parent: Parents | undefined, text: string): Target[
   })
 }
 
-/** The elements by which people place a picture on GitHub, which shows no others as they are meant in a page. */
+/** The elements that people use to place a picture on GitHub. Others belong to a page that somebody pasted. */
 const ofPictures =
   /^(?:img|a|br|p|div|center|details|summary|picture|source|figure|figcaption|table|t[rhd]|thead|tbody|su[bp]|kbd|b|i|em|strong)$/i
 
@@ -136,8 +136,8 @@ export const docs: RuleDocs = {
     right: '![복제 지연](images/lag.svg)\n',
   },
   en: {
-    what: 'The file that a link or an image points to is not there; in the example `images/lag.svg` is.',
-    why: 'GitHub shows a broken image or a 404. macOS and Windows find a file whose name differs in letter case, GitHub does not.',
+    what: 'A link or an image points to a file that does not exist. In the example, only `images/lag.svg` does.',
+    why: 'GitHub shows a broken image or a 404. macOS and Windows ignore upper and lower case in file names; GitHub does not.',
     wrong: '![Replication lag](Images/lag.svg)\n',
     right: '![Replication lag](images/lag.svg)\n',
   },

@@ -10,8 +10,8 @@ const words = inBoth({
   },
   en: {
     marker: (marker) => ({
-      message: `Found git's conflict marker \`${marker}\`, expected a merged note`,
-      hint: 'Keep the text that is right and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`.',
+      message: `Found the conflict marker \`${marker}\`, expected a merged note`,
+      hint: 'Keep the text you want and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`.',
     }),
   },
 })
@@ -42,8 +42,8 @@ export const docs: RuleDocs = {
     right: '- 내 글\n',
   },
   en: {
-    what: 'What git leaves behind where it could not merge is still in the note.',
-    why: 'The words of both sides would stand in the document, so `build` stops.',
+    what: 'The note still contains conflict markers from git.',
+    why: 'Both versions would end up in the document, so `build` stops.',
     wrong: '<<<<<<< HEAD\n- mine\n=======\n- theirs\n>>>>>>> main\n',
     right: '- mine\n',
   },

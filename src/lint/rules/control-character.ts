@@ -9,8 +9,8 @@ const words = inBoth({
   },
   en: {
     controlCharacter: (code) => ({
-      message: `Found the control character U+${code}, which nobody sees`,
-      hint: 'Remove it; it may have come with text pasted from elsewhere.',
+      message: `Found the invisible control character U+${code}`,
+      hint: 'Delete it. It usually comes with pasted text.',
     }),
   },
 })
@@ -18,7 +18,7 @@ const words = inBoth({
 // Tab and line ending aside.
 const control = /(?![\t\n])\p{Cc}/gu
 
-/** A character that nobody sees and no key is there to type; Korean input on macOS leaves U+0008 behind. */
+/** An invisible control character; typing Korean on macOS can leave U+0008 behind. */
 export const controlCharacter: Rule = {
   name: 'control-character',
   severity: 'warning',
@@ -40,13 +40,13 @@ export const controlCharacter: Rule = {
 export const docs: RuleDocs = {
   ko: {
     what: '눈에 보이지 않는 제어 문자가 있습니다.',
-    why: '낱말이 검색되지 않고, 프로그램에 따라 네모나 물음표로 보입니다. macOS의 한글 입력이나 붙여 넣기에서 생깁니다.',
+    why: '단어가 검색되지 않고, 프로그램에 따라 네모나 물음표로 보입니다. macOS의 한글 입력이나 붙여 넣기에서 생깁니다.',
     wrong: '복제\u0008 지연\n',
     right: '복제 지연\n',
   },
   en: {
-    what: 'There is a control character that nobody sees.',
-    why: 'The word around it is not found by a search, and some programs show a box. It comes from Korean input on macOS or from pasting.',
+    what: 'The text contains an invisible control character.',
+    why: 'Searches miss the word around it, and some programs show a box. Typing Korean on macOS or pasting text can leave one behind.',
     wrong: 'replication\u0008 lag\n',
     right: 'replication lag\n',
   },

@@ -11,8 +11,8 @@ const words = inBoth({
   },
   en: {
     duplicateSection: (heading, line) => ({
-      message: `Found the section \`${heading}\` again after line ${line}; the document joins the two`,
-      hint: 'Bring both together, or give one of them another heading.',
+      message: `Found the section \`${heading}\` a second time, after line ${line}; the document joins the two`,
+      hint: 'Merge the two, or rename one of them.',
     }),
   },
 })
@@ -42,8 +42,8 @@ export const docs: RuleDocs = {
     right: '## 핵심 인사이트\n\n- 하나\n- 둘\n',
   },
   en: {
-    what: 'A section stands in the note twice.',
-    why: 'The document joins the two, which may not be what was meant.',
+    what: 'A note contains the same section twice.',
+    why: 'The document joins the two, which may not be what you want.',
     wrong: '## Core insights\n\n- One\n\n## Core insights\n\n- Two\n',
     right: '## Core insights\n\n- One\n- Two\n',
   },

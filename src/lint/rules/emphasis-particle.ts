@@ -13,13 +13,13 @@ const words = inBoth({
   },
   en: {
     emphasisParticle: (source) => ({
-      message: `Found \`${source}\` with its asterisks between a mark and a letter, where GitHub shows them instead of emphasis`,
-      hint: 'Put `<!-- -->` between the asterisks and the letter (`--fix` does), or move the bracket or quote out of the emphasis.',
+      message: `GitHub shows the asterisks of \`${source}\`, because a letter follows or precedes them directly`,
+      hint: 'Put `<!-- -->` between the asterisks and the letter (`--fix` does), or move the bracket or quote outside the asterisks.',
     }),
   },
 })
 
-/** `**용어(Term)**은`: the closing marks stand between a bracket and a particle, and GitHub shows them as asterisks. */
+/** `**용어(Term)**은`: between a bracket and a particle, GitHub shows the closing marks as asterisks. */
 export const emphasisParticle: Rule = {
   name: 'emphasis-particle',
   severity: 'error',
@@ -101,8 +101,8 @@ export const docs: RuleDocs = {
     right: '**복제 지연(Replication Lag)**<!-- -->은 평균이 아니다.\n',
   },
   en: {
-    what: 'The asterisks of bold text stand between a bracket or a quote and a letter.',
-    why: 'CommonMark does not let such asterisks close, so GitHub shows them. `<!-- -->` parts the two and is not shown.',
+    what: 'Bold text ends with a bracket or a quote, and a letter follows its asterisks directly.',
+    why: 'In CommonMark these asterisks do not end bold text, so GitHub shows them. `<!-- -->` separates them from the letter and is not shown.',
     wrong: '**복제 지연(Replication Lag)**은 평균이 아니다.\n',
     right: '**복제 지연(Replication Lag)**<!-- -->은 평균이 아니다.\n',
   },

@@ -18,11 +18,11 @@ const words = inBoth({
   en: {
     emptyNote: (sections) => ({
       message: `All ${sections} sections are empty`,
-      hint: 'Fill in the sections that you have something to say about, and delete the others.',
+      hint: 'Fill in the ones you have something to say about, and delete the others.',
     }),
     emptySection: (heading) => ({
-      message: `Found the section \`${heading}\` empty; the document leaves it out`,
-      hint: 'Write something below it, or remove the heading if there is nothing to say.',
+      message: `The section \`${heading}\` is empty, so the document leaves it out`,
+      hint: 'Write something in it, or delete the heading.',
     }),
   },
 })
@@ -67,8 +67,8 @@ export const docs: RuleDocs = {
     right: '## 핵심 인사이트\n\n- 쓰기는 비싸다.\n',
   },
   en: {
-    what: 'A section has a heading and nothing below it; empty list markers and comments count for nothing.',
-    why: 'The document leaves it out, and its author may have forgotten to write it.',
+    what: 'A section has nothing below its heading but empty list markers and comments.',
+    why: 'The document leaves it out, and its author may have forgotten about it.',
     wrong: '## Core insights\n\n-\n',
     right: '## Core insights\n\n- Writes are expensive.\n',
   },

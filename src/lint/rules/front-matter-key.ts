@@ -11,15 +11,15 @@ const words = inBoth({
   },
   en: {
     frontMatterKey: (key, near, known) => ({
-      message: `Found the unknown key \`${key}\` in the front matter, expected one of ${known.join(', ')}`,
-      hint: near ? `Did you mean \`${near}\`?` : 'Remove it or use a known key.',
+      message: `Unknown key \`${key}\` in the front matter, expected one of ${known.join(', ')}`,
+      hint: near ? `Did you mean \`${near}\`?` : 'Delete it, or use one of these keys.',
     }),
   },
 })
 
 const known = Object.keys(frontMatterSchema.shape)
 
-/** A key of the front matter that means nothing, mostly a slip of the hand: `memebr: kim-hana`. */
+/** An unknown key in front matter, usually a typo: `memebr: kim-hana`. */
 export const frontMatterKey: Rule = {
   name: 'front-matter-key',
   severity: 'warning',
@@ -47,8 +47,8 @@ export const docs: RuleDocs = {
     right: '---\nmember: kim-hana\n---\n',
   },
   en: {
-    what: 'The front matter has a key that means nothing, mostly a slip of the hand.',
-    why: 'What stands under an unknown key is used nowhere.',
+    what: 'The front matter contains an unknown key, usually a typo.',
+    why: 'The value of an unknown key is ignored.',
     wrong: '---\nmembr: kim-hana\n---\n',
     right: '---\nmember: kim-hana\n---\n',
   },

@@ -37,36 +37,35 @@ const words = inBoth({
   },
   en: {
     noMapping: () => ({
-      message: 'Found text between the first `---` and the next, expected front matter of `key: value` lines',
-      hint: 'If the first line was meant as a rule, remove it or put an empty line above it.',
+      message: 'Found text between the first two `---` lines, expected front matter: lines of `key: value`',
+      hint: 'If the first `---` is a horizontal line, delete it or put a blank line above it.',
     }),
     tooLong: (found, most) => ({
-      message: `Found front matter of ${found} characters, expected at most ${most}`,
+      message: `The front matter has ${found} characters, expected at most ${most}`,
       hint: 'Move the text below the closing `---`.',
     }),
     value: (key) => ({
-      message: `Found an unfit value for \`${key}\` in the front matter, expected ${key === 'date' ? 'a date like `2026-09-03`' : key === 'draft' ? '`true` or `false`' : 'one line of text'}`,
-      hint: 'Correct the value or remove the line.',
+      message: `Invalid value of \`${key}\` in the front matter, expected ${key === 'date' ? 'a date like `2026-09-03`' : key === 'draft' ? '`true` or `false`' : 'one line of text'}`,
+      hint: 'Fix the value, or delete the line.',
     }),
     language: (language) => ({
-      message: `Found front matter in \`${language}\`, expected YAML; code in a note is never run`,
-      hint: 'Make the first line `---` and write `key: value` lines.',
+      message: `Found front matter in \`${language}\`, expected YAML (code in a note is never run)`,
+      hint: 'Change the first line to `---` and write lines of `key: value`.',
     }),
     late: () => ({
-      message:
-        'Found front matter below an empty line, where it is not read; expected it on the first line of the file',
-      hint: 'Remove the empty lines above `---`.',
+      message: 'Found front matter below a blank line, where it is ignored, expected it on the first line of the file',
+      hint: 'Delete the blank lines above `---`.',
     }),
     unclosed: () => ({
-      message: 'Found front matter opened by the first `---`, expected another `---` that closes it',
-      hint: 'Put a line `---` below its last line.',
+      message: 'The front matter that the first `---` opens has no closing `---`',
+      hint: 'Add a line `---` below its last line.',
     }),
     syntax: enMessages.brokenYaml,
     tooDeep: enMessages.yamlTooDeep,
   },
 })
 
-/** Front matter that cannot be read, that says what it may not, or that is not where it would be read. */
+/** Front matter that cannot be read, has an invalid value or is in the wrong place. */
 export const frontMatter: Rule = {
   name: 'front-matter',
   severity: 'error',
@@ -104,8 +103,8 @@ export const docs: RuleDocs = {
     right: '---\ndate: 2026-09-06\n---\n',
   },
   en: {
-    what: 'The front matter, between the two `---` lines at the top, cannot be read or holds a value that does not fit.',
-    why: 'Whose note it is, and of which week, cannot be known, so `build` stops.',
+    what: 'The front matter, between the two `---` lines at the top, cannot be read or contains an invalid value.',
+    why: 'It may say whose note this is and for which week, so `build` stops.',
     wrong: '---\ndate: September 6\n---\n',
     right: '---\ndate: 2026-09-06\n---\n',
   },

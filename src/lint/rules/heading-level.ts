@@ -9,8 +9,8 @@ const words = inBoth({
   },
   en: {
     headingLevel: (found, most) => ({
-      message: `Found a heading of level ${found} that skips a level, expected at most ${most} below the heading above`,
-      hint: `Write \`${'#'.repeat(most)}\`, or put a heading between the two.`,
+      message: `Found a heading of level ${found}, expected at most level ${most} below the heading above`,
+      hint: `Use \`${'#'.repeat(most)}\`, or add the heading in between.`,
     }),
   },
 })
@@ -39,7 +39,7 @@ export const docs: RuleDocs = {
   },
   en: {
     what: 'A heading skips a level.',
-    why: 'Tables of contents and screen readers lose the structure of the note.',
+    why: 'Tables of contents and screen readers rely on heading levels.',
     wrong: '## Summary\n\n#### Details\n',
     right: '## Summary\n\n### Details\n',
   },

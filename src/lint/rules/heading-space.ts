@@ -5,19 +5,19 @@ import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
 const words = inBoth({
   ko: {
     headingSpace: (found: string) => ({
-      message: `\`${found}\`: \`#\` 뒤에 빈칸이 없어서 제목이 아니라 글로 보입니다.`,
-      hint: '`#` 뒤에 빈칸을 하나 넣어 주세요.',
+      message: `\`${found}\`: \`#\` 뒤에 공백이 없어서 제목이 아니라 글로 보입니다.`,
+      hint: '`#` 뒤를 한 칸 띄어 주세요.',
     }),
   },
   en: {
     headingSpace: (found) => ({
-      message: `Found \`${found}\` without a space after \`#\`, which is text and no heading`,
-      hint: 'Put a space after the last `#`.',
+      message: `\`${found}\` is not a heading, because there is no space after \`#\``,
+      hint: 'Add a space after the last `#`.',
     }),
   },
 })
 
-/** `##핵심 인사이트` without a space, or with one that is none in Markdown (NBSP, U+3000): no section, but text with marks. */
+/** `##핵심 인사이트`, without a space or with one that Markdown does not count (NBSP, U+3000): text, not a section. */
 export const headingSpace: Rule = {
   name: 'heading-space',
   severity: 'error',
@@ -46,13 +46,13 @@ export const headingSpace: Rule = {
 
 export const docs: RuleDocs = {
   ko: {
-    what: '섹션 제목인데 `#` 뒤에 빈칸이 없습니다.',
+    what: '섹션 제목인데 `#` 뒤에 공백이 없습니다.',
     why: 'GitHub에서 제목이 아니라 `#`이 보이는 글이 되고, 그 섹션이 문서에서 빠집니다.',
     wrong: '##핵심 인사이트\n\n- 하나\n',
     right: '## 핵심 인사이트\n\n- 하나\n',
   },
   en: {
-    what: 'The heading of a section has no space after its `#`.',
+    what: 'The heading of a section has no space after `#`.',
     why: 'It is text with a `#`, not a heading, so the section is missing from the document.',
     wrong: '##Core insights\n\n- One\n',
     right: '## Core insights\n\n- One\n',

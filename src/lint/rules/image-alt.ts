@@ -11,13 +11,13 @@ const words = inBoth({
   },
   en: {
     imageAlt: () => ({
-      message: 'Found an image without alternative text, which tells nothing to those who do not see it',
-      hint: 'Say what it shows: `![what the image shows](path)`.',
+      message: 'Image without alternative text, expected a description for people who cannot see it',
+      hint: 'Describe it: `![what the image shows](path)`.',
     }),
   },
 })
 
-/** An image without words for those who do not see it: `![](a.png)`, `<img src="a.png">`. */
+/** An image without alternative text: `![](a.png)`, `<img src="a.png">`. */
 export const imageAlt: Rule = {
   name: 'image-alt',
   severity: 'warning',
@@ -46,13 +46,13 @@ function mayLack(source: string): boolean {
 export const docs: RuleDocs = {
   ko: {
     what: '그림에 설명이 없습니다.',
-    why: '그림을 못 보는 사람, 그림이 깨진 화면, 토론 주제를 찾는 도구에는 아무것도 전해지지 않습니다.',
+    why: '그림을 못 보는 사람에게, 그리고 그림이 깨진 화면에서는 아무것도 전해지지 않습니다.',
     wrong: '![](images/lag.svg)\n',
     right: '![팔로워 두 대의 복제 지연](images/lag.svg)\n',
   },
   en: {
     what: 'An image has no alternative text.',
-    why: 'It tells nothing to those who do not see it, where it does not load, and to what looks for topics.',
+    why: 'Without it the image means nothing to people who cannot see it, or where it does not load.',
     wrong: '![](images/lag.svg)\n',
     right: '![The replication lag of two followers](images/lag.svg)\n',
   },

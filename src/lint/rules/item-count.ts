@@ -15,11 +15,11 @@ const words = inBoth({
   },
   en: {
     tooFewItems: (heading, found, least) => ({
-      message: `Found ${found} items in the section \`${heading}\`, expected at least ${least}`,
+      message: `The section \`${heading}\` has ${found} item${found === 1 ? '' : 's'}, expected at least ${least}`,
       hint: `Add ${least - found} more.`,
     }),
     tooManyItems: (heading, found, most) => ({
-      message: `Found ${found} items in the section \`${heading}\`, expected at most ${most}`,
+      message: `The section \`${heading}\` has ${found} item${found === 1 ? '' : 's'}, expected at most ${most}`,
       hint: `Merge or remove ${found - most}.`,
     }),
   },
@@ -53,8 +53,8 @@ export const docs: RuleDocs = {
     right: '## 핵심 인사이트\n\n- 하나\n- 둘\n',
   },
   en: {
-    what: 'A section has fewer items than its `min` or more than its `max`; in the example at least two are asked for.',
-    why: 'The group agreed on it. An item is a top-level list item or, without a list, a paragraph.',
+    what: 'A section has fewer items than its `min` or more than its `max`. In the example, `min` is 2.',
+    why: 'The group agreed on these limits. An item is a top-level list item or, in a section without a list, a paragraph.',
     wrong: '## Core insights\n\n- One\n',
     right: '## Core insights\n\n- One\n- Two\n',
   },

@@ -11,8 +11,8 @@ const words = inBoth({
   },
   en: {
     itemTitle: () => ({
-      message: 'Found an item without a bold title, expected one in this section',
-      hint: 'Begin the item as in `- **Title**: text`.',
+      message: 'Item without a bold title, expected one in this section',
+      hint: 'Start the item with a title: `- **Title**: text`.',
     }),
   },
 })
@@ -39,7 +39,7 @@ export const docs: RuleDocs = {
   },
   en: {
     what: 'An item has no bold title in a section that the config marks `titled: true`.',
-    why: 'The discussion calls an item by its title.',
+    why: 'The discussion refers to items by their titles.',
     wrong: '## Core insights\n\n- Writes are expensive.\n',
     right: '## Core insights\n\n- **The cost of writes**: Writes are expensive.\n',
   },

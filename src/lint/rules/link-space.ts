@@ -5,13 +5,13 @@ import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
 const words = inBoth({
   ko: {
     linkSpace: (target: string, right: string) => ({
-      message: `\`${target}\`: 경로에 빈칸이 있어서 링크나 그림이 되지 않습니다.`,
+      message: `\`${target}\`: 경로에 공백이 있어서 링크나 그림이 되지 않습니다.`,
       hint: `\`${right}\`로 적어 주세요.`,
     }),
   },
   en: {
     linkSpace: (target, right) => ({
-      message: `Found a space in the target \`${target}\`, so that it is no link or image`,
+      message: `Found a space in the path \`${target}\`, so this is not a link or an image`,
       hint: `Write \`${right}\`.`,
     }),
   },
@@ -62,14 +62,14 @@ function reads(link: string): boolean {
 
 export const docs: RuleDocs = {
   ko: {
-    what: '링크나 그림의 경로에 빈칸이 있습니다.',
-    why: '링크가 되지 않고 대괄호가 그대로 보입니다. 빈칸은 `%20`으로 적습니다.',
+    what: '링크나 그림의 경로에 공백이 있습니다.',
+    why: '링크가 되지 않고 대괄호가 그대로 보입니다. 공백은 `%20`으로 적습니다.',
     wrong: '![그림](my image.png)\n',
     right: '![그림](my%20image.png)\n',
   },
   en: {
-    what: 'The path of a link or an image has a space in it.',
-    why: 'It is no link, and its brackets are shown. A space is written as `%20`.',
+    what: 'The path of a link or an image contains a space.',
+    why: 'Markdown does not read it as a link, and the brackets are shown. Write a space as `%20`.',
     wrong: '![Picture](my image.png)\n',
     right: '![Picture](my%20image.png)\n',
   },

@@ -10,8 +10,8 @@ const words = inBoth({
   },
   en: {
     missingSection: (heading) => ({
-      message: `Found no section \`${heading}\`, which is required`,
-      hint: `Add a heading \`## ${heading}\` and write below it.`,
+      message: `The required section \`${heading}\` is missing`,
+      hint: `Add the heading \`## ${heading}\` and write below it.`,
     }),
   },
 })
@@ -40,8 +40,8 @@ export const docs: RuleDocs = {
     right: '## 핵심 인사이트\n\n- 쓰기는 비싸다.\n\n## 실무 적용 아이디어\n\n- 인덱스를 다시 본다.\n',
   },
   en: {
-    what: 'A section that the config marks `required: true` is missing; in the example that is Core insights.',
-    why: 'What everybody agreed to write would be missing in the document.',
+    what: 'A section that the config marks `required: true` is missing. In the example that is Core insights.',
+    why: 'Everybody agreed to write it, and the document would lack it.',
     wrong: '## Practical applications\n\n- Look at the indexes again.\n',
     right: '## Core insights\n\n- Writes are expensive.\n\n## Practical applications\n\n- Look at the indexes again.\n',
   },

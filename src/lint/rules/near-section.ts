@@ -14,11 +14,11 @@ const words = inBoth({
   },
   en: {
     near: (found, expected) => ({
-      message: `Found the heading \`${found}\`, expected \`${expected}\`; as it stands it is no section`,
-      hint: `If it is meant as that section, write \`${expected}\`.`,
+      message: `Found the heading \`${found}\`, expected \`${expected}\`; as written, it is not a section`,
+      hint: `If you mean that section, change the heading to \`${expected}\`.`,
     }),
     elsewhere: (found) => ({
-      message: `Found the section \`${found}\`, which this week does not have, expected one of its own: the text below is left out`,
+      message: `Found the section \`${found}\`, which this week does not have, expected one that it has; the text below is left out`,
       hint: 'Use the name of a section of this week, or change `weeks` of the section in the config.',
     }),
   },
@@ -39,14 +39,14 @@ export const nearSection: Rule = {
 
 export const docs: RuleDocs = {
   ko: {
-    what: '섹션 이름과 한 글자가 다르거나, 단어의 순서가 다르거나, 다른 단어가 더 붙은 제목입니다.',
+    what: '섹션 이름과 한 글자가 다르거나, 단어의 순서가 다르거나, 다른 말이 더 붙은 제목입니다.',
     why: '섹션으로 읽지 않으므로 그 아래 글이 문서에서 빠집니다.',
     wrong: '## 핵심 인사이드\n\n- 쓰기는 비싸다.\n',
     right: '## 핵심 인사이트\n\n- 쓰기는 비싸다.\n',
   },
   en: {
-    what: 'A heading differs from that of a section by one letter, in the order of its words or by more words beside them.',
-    why: 'It is no section, so what stands below it would be missing in the document.',
+    what: 'A heading is almost that of a section: one letter differs, the words are in another order, or there are words beside them.',
+    why: 'It is not read as the section, so the text below it would be missing from the document.',
     wrong: '## Core insight\n\n- Writes are expensive.\n',
     right: '## Core insights\n\n- Writes are expensive.\n',
   },

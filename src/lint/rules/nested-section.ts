@@ -10,8 +10,8 @@ const words = inBoth({
   },
   en: {
     nested: (found) => ({
-      message: `Found the section heading \`${found}\` inside a quote or a list, expected it at the top level`,
-      hint: 'Remove the `>` or the indentation before it.',
+      message: `Found the section heading \`${found}\` in a quote or a list, expected it at the top level`,
+      hint: 'Delete the `>` or the indentation before it.',
     }),
   },
 })
@@ -36,8 +36,8 @@ export const docs: RuleDocs = {
     right: '## 핵심 인사이트\n\n- 쓰기는 비싸다.\n',
   },
   en: {
-    what: "A section's heading stands inside a quote or a list.",
-    why: "Only a heading at the note's top level opens a section; one in a quote may be somebody else's.",
+    what: 'The heading of a section is in a quote or a list.',
+    why: "Only headings at the top level of a note start a section. A heading in a quote may be somebody else's.",
     wrong: '> ## Core insights\n>\n> - Writes are expensive.\n',
     right: '## Core insights\n\n- Writes are expensive.\n',
   },

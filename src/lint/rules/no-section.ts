@@ -12,13 +12,13 @@ const words = inBoth({
   },
   en: {
     noSection: (found, expected) => ({
-      message: `Found ${found.length > 0 ? `no section among the headings ${found.join(', ')}` : 'no heading'}, expected ${expected.join(', ')}`,
+      message: `Found ${found.length > 0 ? `no section, only the headings ${found.join(', ')}` : 'no headings'}; expected ${expected.join(', ')}`,
       hint: 'Write the sections as `## Heading`, or add aliases to `sections` in the config.',
     }),
   },
 })
 
-/** A note in which no heading is a section: nothing of it would stand in the document. */
+/** A note in which no heading is a section: none of it would be in the document. */
 export const noSection: Rule = {
   name: 'no-section',
   severity: 'error',
@@ -44,8 +44,8 @@ export const docs: RuleDocs = {
     right: '## 핵심 인사이트\n\n- 재미있었다.\n',
   },
   en: {
-    what: 'None of the headings in the note is a section.',
-    why: 'Only what stands in sections goes into the document, so nothing of this note would.',
+    what: 'None of the headings in a note is a section.',
+    why: 'Only sections go into the document, so it would contain nothing from this note.',
     wrong: '## Thoughts\n\n- It was fun.\n',
     right: '## Core insights\n\n- It was fun.\n',
   },

@@ -11,13 +11,13 @@ const words = inBoth({
   },
   en: {
     openFence: (fence) => ({
-      message: 'Found a code block that is not closed; all below it is shown as code',
-      hint: `Put a line with ${fence} alone where the code ends.`,
+      message: 'Found a code block without an end; everything below it is shown as code',
+      hint: `Add a line with only ${fence} where the code ends.`,
     }),
   },
 })
 
-/** A code block that nobody closed: all below it is code. */
+/** A code block without an end: everything below it is code. */
 export const openFence: Rule = {
   name: 'open-fence',
   severity: 'error',
@@ -42,8 +42,8 @@ export const docs: RuleDocs = {
     right: '```sql\nSELECT 1;\n```\n',
   },
   en: {
-    what: 'A code block is not closed.',
-    why: 'All below it is shown as code, and sections below it are lost.',
+    what: 'A code block has no end.',
+    why: 'Everything below it is shown as code, and the sections below it are lost.',
     wrong: '```sql\nSELECT 1;\n',
     right: '```sql\nSELECT 1;\n```\n',
   },

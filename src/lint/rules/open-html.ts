@@ -23,20 +23,20 @@ const words = inBoth({
   },
   en: {
     strayEnd: (name) => ({
-      message: `Found \`</${name}>\`, expected a \`<${name}>\` above it: it may close what stands around the note in the document`,
-      hint: `Add the \`<${name}>\` that it ends, or delete \`</${name}>\`.`,
+      message: `Found \`</${name}>\` without \`<${name}>\`; it may close an element around the note in the document`,
+      hint: `Add \`<${name}>\` where the element starts, or delete \`</${name}>\`.`,
     }),
     pageWide: (name) => ({
-      message: `Found \`<${name}>\`, which changes the whole page that the document stands on`,
-      hint: `Delete \`<${name}>\`. If it is text and no HTML, put backticks around it.`,
+      message: `Found \`<${name}>\`, which changes the whole page around the document`,
+      hint: `Delete \`<${name}>\`. If it is text, not HTML, put it in backticks.`,
     }),
     openComment: () => ({
-      message: 'Found a comment `<!--` that is not closed; all below it is hidden',
-      hint: 'Put `-->` where the comment ends.',
+      message: 'Found a comment without an end; everything below `<!--` is hidden',
+      hint: 'Add `-->` where the comment ends.',
     }),
     openElement: (name) => ({
-      message: `Found the HTML element \`<${name}>\`, which is not closed`,
-      hint: `Put \`</${name}>\` where it ends. If it is text and no HTML, put backticks around it.`,
+      message: `Found \`<${name}>\` without \`</${name}>\``,
+      hint: `Add \`</${name}>\` where the element ends. If it is text, not HTML, put it in backticks.`,
     }),
   },
 })
@@ -121,13 +121,13 @@ function tagsThatReachOut({ inlines, note }: Context): Tag[] {
 export const docs: RuleDocs = {
   ko: {
     what: 'HTML 주석이나 요소를 닫지 않았거나, 열지 않은 요소를 닫았거나, `<style>`처럼 페이지 전체를 바꾸는 태그를 썼습니다. `List<User>`처럼 글에 적은 꺾쇠도 HTML로 읽힙니다.',
-    why: '아래의 글이 숨거나, 접힌 칸에 들어가거나, 꺾쇠 안의 낱말이 사라집니다.',
+    why: '아래의 글이 숨거나, 접힌 칸에 들어가거나, 꺾쇠 안의 단어가 사라집니다.',
     wrong: '<details>\n<summary>더 보기</summary>\n\n긴 글\n',
     right: '<details>\n<summary>더 보기</summary>\n\n긴 글\n\n</details>\n',
   },
   en: {
-    what: 'An HTML comment or element is not closed, an end tag closes nothing, or a tag such as `<style>` changes the whole page; angle brackets in text, as in `List<User>`, are HTML too.',
-    why: 'What stands below is hidden or folded away, or the word in the brackets disappears.',
+    what: 'An HTML comment or element has no end, an end tag has no start, or a tag such as `<style>` changes the whole page. Angle brackets in text, as in `List<User>`, are HTML too.',
+    why: 'The text below is hidden or folded away, or the word in the brackets disappears.',
     wrong: '<details>\n<summary>More</summary>\n\nA long text\n',
     right: '<details>\n<summary>More</summary>\n\nA long text\n\n</details>\n',
   },

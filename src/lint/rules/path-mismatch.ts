@@ -12,13 +12,13 @@ const words = inBoth({
   },
   en: {
     mismatch: (key, found, expected) => ({
-      message: `Found \`${key}: ${found}\` in the front matter, expected \`${expected}\` as the path says; the path is believed`,
-      hint: 'Correct whichever of the two is wrong.',
+      message: `Found \`${key}: ${found}\` in the front matter, expected \`${expected}\` as in the path; the path wins`,
+      hint: 'Fix whichever of the two is wrong.',
     }),
   },
 })
 
-/** Front matter that names another member or week than the path, which is believed. */
+/** Front matter that names a different member or week than the path, which wins. */
 export const pathMismatch: Rule = {
   name: 'path-mismatch',
   severity: 'warning',
@@ -52,8 +52,8 @@ export const docs: RuleDocs = {
     right: '---\nmember: kim-hana\nweek: week-02\n---\n',
   },
   en: {
-    what: 'The front matter names another member or week than the path of the file, here `notes/week-02/kim-hana.md`.',
-    why: "It comes from copying last week's note. The path is believed, but only its author knows which of the two is wrong.",
+    what: 'The front matter names a different member or week than the path, here `notes/week-02/kim-hana.md`.',
+    why: "It happens when last week's note is copied. The path wins, but only the author knows which of the two is wrong.",
     wrong: '---\nmember: kim-hana\nweek: week-01\n---\n',
     right: '---\nmember: kim-hana\nweek: week-02\n---\n',
   },

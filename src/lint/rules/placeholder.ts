@@ -12,13 +12,13 @@ const words = inBoth({
   },
   en: {
     placeholder: (source) => ({
-      message: `Found the template's placeholder \`${source}\` left in`,
-      hint: 'Write over it or remove it.',
+      message: `The placeholder \`${source}\` from the template is still there`,
+      hint: 'Replace it with your own text, or delete it.',
     }),
   },
 })
 
-/** A line of the template that was to be written over, or a place like `{title}` that nobody filled. */
+/** A placeholder line of the template, or a field like `{title}`, that nobody has replaced. */
 export const placeholder: Rule = {
   name: 'placeholder',
   severity: 'warning',
@@ -58,8 +58,8 @@ export const docs: RuleDocs = {
     right: '# 3장. 복제와 일관성\n',
   },
   en: {
-    what: 'A place of the template that was to be written over is still there.',
-    why: 'The document would show `{title}` and the like.',
+    what: 'A placeholder from the template is still there.',
+    why: 'The document would show it, as in `{title}`.',
     wrong: '# {title}\n',
     right: '# Chapter 3. Replication and consistency\n',
   },

@@ -98,8 +98,8 @@ export const docs: RuleDocs = {
     right: '## 토론 질문\n\n- 인덱스 비용은 누가 내야 할까요?\n',
   },
   en: {
-    what: 'A question in the section of discussion questions ends without a question mark. Topics and requests need none.',
-    why: "It goes into the document's discussion as a question.",
+    what: 'A question among the discussion questions ends without a question mark. Topics and requests need none.',
+    why: 'The document lists it as a question.',
     wrong: '## Discussion questions\n\n- Who pays for an index\n',
     right: '## Discussion questions\n\n- Who pays for an index?\n',
   },

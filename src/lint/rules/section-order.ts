@@ -11,13 +11,13 @@ const words = inBoth({
   },
   en: {
     sectionOrder: (heading, below) => ({
-      message: `Found the section \`${heading}\` below \`${below}\`, expected it above, as in the document`,
+      message: `Found the section \`${heading}\` below \`${below}\`, expected it above, as in the config`,
       hint: `Move the section \`${heading}\` above \`${below}\`.`,
     }),
   },
 })
 
-/** A section that stands above one which the config puts before it; the document has them in the config's order. */
+/** A section above one that comes earlier in the config; the document uses the order of the config. */
 export const sectionOrder: Rule = {
   name: 'section-order',
   severity: 'warning',
@@ -45,8 +45,8 @@ export const docs: RuleDocs = {
     right: '## 핵심 인사이트\n\n- 둘\n\n## 실무 적용 아이디어\n\n- 하나\n',
   },
   en: {
-    what: 'The sections stand in another order than in the config.',
-    why: "The document has them in the config's order, so words that refer to what stands above may go astray.",
+    what: 'The sections are not in the order of the config.',
+    why: 'The document uses the order of the config, so a phrase like "as I said above" may point to the wrong place.',
     wrong: '## Practical applications\n\n- One\n\n## Core insights\n\n- Two\n',
     right: '## Core insights\n\n- Two\n\n## Practical applications\n\n- One\n',
   },

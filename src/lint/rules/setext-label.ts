@@ -12,8 +12,8 @@ const words = inBoth({
   },
   en: {
     setextLabel: (text, underline) => ({
-      message: `Found \`${underline}\` right below \`${text}\`, which makes it a large heading`,
-      hint: `Put an empty line above \`${underline}\`.`,
+      message: `\`${underline}\` directly below \`${text}\` turns it into a large heading`,
+      hint: `Add a blank line above \`${underline}\`.`,
     }),
   },
 })
@@ -49,8 +49,8 @@ export const docs: RuleDocs = {
     right: '장점:\n\n-\n',
   },
   en: {
-    what: 'A line with only `-` or `---` stands right below text.',
-    why: 'In Markdown it makes the text above a large heading, not an empty list or a rule.',
+    what: 'A line with only `-` or `---` comes directly below text.',
+    why: 'In Markdown this turns the text above into a large heading. It is not an empty list or a horizontal line.',
     wrong: 'Advantages:\n-\n',
     right: 'Advantages:\n\n-\n',
   },

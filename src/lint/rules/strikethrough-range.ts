@@ -12,13 +12,13 @@ const words = inBoth({
   },
   en: {
     strikethroughRange: (source) => ({
-      message: `Found \`${source}\`: GitHub strikes through what stands between two tildes`,
-      hint: 'Write the tildes as `\\~`, or use `–`.',
+      message: `GitHub strikes out \`${source}\`, the text between two tildes`,
+      hint: 'Write each tilde as `\\~`, or use `–`.',
     }),
   },
 })
 
-/** `1~5장과 6~9장`: GitHub strikes through what stands between the two tildes. */
+/** `1~5장과 6~9장`: GitHub strikes out the text between the two tildes. */
 export const strikethroughRange: Rule = {
   name: 'strikethrough-range',
   severity: 'error',
@@ -56,8 +56,8 @@ export const docs: RuleDocs = {
     right: '1\\~5장과 6\\~9장을 읽었다.\n',
   },
   en: {
-    what: 'A paragraph has two ranges written with tildes.',
-    why: 'GitHub strikes through what stands between the two.',
+    what: 'A paragraph contains two ranges written with tildes.',
+    why: 'GitHub strikes out the text between the two tildes.',
     wrong: 'We read chapters 1~5 and 6~9.\n',
     right: 'We read chapters 1\\~5 and 6\\~9.\n',
   },

@@ -11,8 +11,8 @@ const words = inBoth({
   },
   en: {
     swallowedHeading: (title) => ({
-      message: `Found the heading \`${title}\` right below HTML, of which it becomes a part: its \`#\` is shown`,
-      hint: 'Put an empty line above the heading.',
+      message: `The heading \`${title}\` is part of the HTML directly above it, so its \`#\` is shown`,
+      hint: 'Add a blank line above the heading.',
     }),
   },
 })
@@ -39,8 +39,8 @@ export const docs: RuleDocs = {
     right: '<br/>\n\n## 장 요약\n',
   },
   en: {
-    what: 'A heading stands right below HTML.',
-    why: 'HTML goes on to the next empty line, so GitHub shows the `##` as text.',
+    what: 'A heading comes directly below HTML.',
+    why: 'HTML continues to the next blank line, so GitHub shows the `##` as text.',
     wrong: '<br/>\n## Summary\n',
     right: '<br/>\n\n## Summary\n',
   },

@@ -11,8 +11,8 @@ const words = inBoth({
   },
   en: {
     swallowed: (found) => ({
-      message: `Found the section heading \`${found}\` inside HTML or an open code block, expected it to stand by itself`,
-      hint: 'Put an empty line above it, and close the fence or comment that was opened further up.',
+      message: `The section heading \`${found}\` is part of HTML or of a code block without an end`,
+      hint: 'Add a blank line above it, and close the code block or comment that starts further up.',
     }),
   },
 })
@@ -44,8 +44,8 @@ export const docs: RuleDocs = {
     right: '<br/>\n\n## 핵심 인사이트\n\n- 쓰기는 비싸다.\n',
   },
   en: {
-    what: "A section's heading became a part of the HTML on the line above, or of a code block that nobody closed.",
-    why: 'GitHub shows it as text or code as well, and the section is missing in the document.',
+    what: 'The heading of a section is part of the HTML on the line above, or of a code block without an end.',
+    why: 'GitHub shows it as text or code, and the section is missing from the document.',
     wrong: '<br/>\n## Core insights\n\n- Writes are expensive.\n',
     right: '<br/>\n\n## Core insights\n\n- Writes are expensive.\n',
   },

@@ -26,7 +26,7 @@ export const docs: RuleDocs = {
     right: '> 글\n',
   },
   en: {
-    what: 'Lists or quotes are nested too deeply, or the note has too many marks, so it was not read to its end.',
+    what: 'Lists or quotes are nested too deeply, or there are too many marks, so the note could not be read to its end.',
     why: 'From that line on the note is not checked, and it cannot go into the document, so `build` stops.',
     wrong: `${'> '.repeat(70)}Text\n`,
     right: '> Text\n',

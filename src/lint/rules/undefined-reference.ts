@@ -12,8 +12,8 @@ const words = inBoth({
   },
   en: {
     undefinedReference: (source, label) => ({
-      message: `Found \`${source}\` without a definition in the note; its brackets are shown`,
-      hint: `Add a definition \`${label}: …\`, or remove the brackets.`,
+      message: `\`${source}\` has no definition in the note, so its brackets are shown`,
+      hint: `Add a definition, \`${label}: …\`, or delete the brackets.`,
     }),
   },
 })
@@ -63,7 +63,7 @@ export const docs: RuleDocs = {
     right: '복제 지연[^1]은 평균이 아니다.\n\n[^1]: 3장 152쪽\n',
   },
   en: {
-    what: 'A footnote or a reference points to a definition that the note does not have.',
+    what: 'A footnote or a reference has no definition in the note.',
     why: 'GitHub shows the brackets.',
     wrong: 'Replication lag[^1] is no average.\n',
     right: 'Replication lag[^1] is no average.\n\n[^1]: Chapter 3, page 152\n',

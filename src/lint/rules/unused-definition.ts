@@ -11,8 +11,8 @@ const words = inBoth({
   },
   en: {
     unusedDefinition: (label) => ({
-      message: `Found the definition \`${label}\`, which nothing refers to and nobody sees`,
-      hint: `Refer to it with \`${label}\` in the text, or remove it.`,
+      message: `Nothing refers to the definition \`${label}\`, so it is not shown`,
+      hint: `Use \`${label}\` in the text, or delete the definition.`,
     }),
   },
 })

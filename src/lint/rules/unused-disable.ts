@@ -17,17 +17,17 @@ const words = inBoth({
   },
   en: {
     unusedDisable: (rule) => ({
-      message: `Found a comment that turns off \`${rule}\` where there is nothing of it`,
-      hint: 'Remove the comment, it is needed no more.',
+      message: `This comment disables \`${rule}\`, which finds nothing here`,
+      hint: 'Delete the comment.',
     }),
     unknownDisable: (rule, near) => ({
-      message: rule ? `Found no rule \`${rule}\`` : 'Found no rule named in the comment',
-      hint: near ? `Did you mean \`${near}\`?` : 'Name a rule, as in `<!-- insights-disable rule -->`.',
+      message: rule ? `Unknown rule \`${rule}\`` : 'The comment names no rule',
+      hint: near ? `Did you mean \`${near}\`?` : 'Name a rule: `<!-- insights-disable rule -->`.',
     }),
   },
 })
 
-/** An `insights-disable` comment that suppresses nothing, mostly since what it was for has been mended. */
+/** An `insights-disable` comment that suppresses nothing, usually because the problem has been fixed. */
 export const unusedDisable: Rule = {
   name: 'unused-disable',
   severity: 'warning',
@@ -53,8 +53,8 @@ export const docs: RuleDocs = {
     right: '![지연](images/lag.svg)\n',
   },
   en: {
-    what: 'A comment turns off a rule that finds nothing there.',
-    why: 'Left in, it would hide a real problem that comes later.',
+    what: 'A comment disables a rule that finds nothing there.',
+    why: 'It would hide a real problem later on.',
     wrong: '<!-- insights-disable-next-line image-alt -->\n![Lag](images/lag.svg)\n',
     right: '![Lag](images/lag.svg)\n',
   },
