@@ -1,13 +1,14 @@
 import type { Config, Week } from './config.ts'
 import { composeMembers, type DocumentMember, isolationOf } from './document/members.ts'
 import { isolateWhole, type PlacedLeak } from './note/isolate.ts'
-import { type Item, type ItemSource, itemsOf } from './note/items.ts'
+import type { ItemSource } from './note/items.ts'
 import type { Note } from './note/note.ts'
-import { holdsQuestion } from './questions/asked.ts'
 import { openDiscussion } from './questions/collect.ts'
 import { type CuratedList, curatedLists, decidedTexts } from './questions/discussion-file.ts'
-import { listMarkdown, questionOf } from './questions/entries.ts'
+import { entriesOf, flat } from './questions/entries.ts'
+import { listMarkdown, questionOf } from './questions/list.ts'
 import { type ListId, listIds, type Question } from './questions/question.ts'
+import { holdsQuestion } from './questions/same-question.ts'
 import { elementsAround } from './template/around.ts'
 import { outputPath } from './workspace.ts'
 
@@ -22,7 +23,7 @@ export interface WeeklyDocument {
   members: DocumentMember[]
   discussion: DiscussionList[]
   /** What members asked and `discussion.md` does not hold. */
-  unanswered: Item[]
+  unanswered: Unanswered[]
   minutes: string
   /** Where HTML reaches out of what its author wrote. */
   leaks: PlacedLeak[]
@@ -39,6 +40,13 @@ export interface DiscussionList {
   questions: Question[]
   /** Where people decided the questions: what they are read from. */
   decided?: ItemSource
+}
+
+/** A question that a member asked and `discussion.md` does not hold. */
+export interface Unanswered {
+  path: string
+  line: number
+  text: string
 }
 
 /** All that a document is made of: the notes that can be used, and what else the week's folder holds. */
@@ -111,24 +119,32 @@ function decided(config: Config, lists: readonly CuratedList[]): DiscussionList[
   }))
 }
 
-function unanswered(config: Config, curated: Note, members: readonly DocumentMember[]): Item[] {
-  const asked = members.flatMap(({ sections }) =>
-    sections.filter(({ id, markdown }) => id === config.questions.id && markdown !== ''),
-  )
+function unanswered(config: Config, curated: Note, members: readonly DocumentMember[]): Unanswered[] {
+  const asked = members
+    .flatMap(({ sections }) => sections.filter(({ id }) => id === config.questions.id))
+    .flatMap(({ sources }) => sources)
   if (asked.length === 0) return []
   const decided = decidedTexts(curated)
   return asked
-    .flatMap(({ sources }) => itemsOf(sources))
-    .filter(({ title = '', text }) => !decided.some((one) => holdsQuestion(one, `${title} ${text}`)))
+    .flatMap(({ note, section }) =>
+      section.parts.flatMap((part) =>
+        flat(entriesOf(note.text.slice(part.start, part.end)).entries).map(({ title, text, line }) => ({
+          path: note.path,
+          line: part.line + line - 1,
+          text: title === '' ? text : `${title}: ${text}`,
+        })),
+      ),
+    )
+    .filter(({ text }) => !decided.some((one) => holdsQuestion(one, text)))
 }
 
 /** What members asked, and where their notes meet. */
 function undecided(config: Config, { week, next }: Sources, members: readonly DocumentMember[]): DiscussionList[] {
   const { asked, proposed } = openDiscussion(config, week, next, members)
   return listIds.flatMap((id) => {
-    const own = id === 'common' ? asked : { questions: [], entries: [], definitions: [] }
+    const own = id === 'common' ? asked : { entries: [], definitions: [] }
     const proposals = proposed.filter(({ list }) => list === id)
-    const questions = [...own.questions, ...proposals.map(questionOf)]
+    const questions = [...own.entries.flatMap((entry) => entry.questions), ...proposals.map(questionOf)]
     if (questions.length === 0) return []
     const markdown = listMarkdown(own.entries, proposals, own.definitions)
     const settled = listMarkdown(own.entries, [], own.definitions)

@@ -1,10 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Config, Week } from '../config.ts'
-import { composeDocument, settledDocument, type WeeklyDocument } from '../document.ts'
+import { composeDocument, settledDocument, type Unanswered, type WeeklyDocument } from '../document.ts'
 import { type Finding, finding, InsightsError, type Words } from '../errors.ts'
 import { type Format, formats } from '../formats/index.ts'
 import type { PlacedLeak } from '../note/isolate.ts'
-import type { Item } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
 import { difference, isReformatted, type Standing, seal, standing } from '../output.ts'
 import type { Template } from '../template.ts'
@@ -96,9 +95,8 @@ function withoutBroken(sources: WeekSources, findings: readonly Finding[]): Week
   }
 }
 
-function unanswered(config: Config, week: Week, { path, line, title = '', text }: Item): Finding {
-  const question = [title, text].filter((part) => part !== '').join(': ')
-  const words = config.language.messages.unanswered(question, week.id)
+function unanswered(config: Config, week: Week, { path, line, text }: Unanswered): Finding {
+  const words = config.language.messages.unanswered(text, week.id)
   return finding('unanswered', { path, line, column: 1 }, words, 'warning')
 }
 

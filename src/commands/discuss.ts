@@ -17,7 +17,7 @@ import {
   type ProposedList,
   proposedLists,
 } from '../questions/discussion-file.ts'
-import { questionOf } from '../questions/entries.ts'
+import { questionOf } from '../questions/list.ts'
 import { type ListId, listIds, type Material, type Proposal } from '../questions/question.ts'
 import { configOf, nextWeek } from '../weeks.ts'
 import { readText, writeText } from '../workspace/files.ts'
@@ -89,7 +89,8 @@ async function openWeek(
   const isolation = isolationOf(config, sources.notes, discussionPath(config, week), { texts: there })
   const members = await composeMembers(config, sources.notes, (note) => ({ ...isolation(note), depth: 2 }))
   const decided = merge && sources.curated ? decidedOf(sources.curated) : undefined
-  return openDiscussion(config, week, nextWeek(config, known, week.id), members, decided)
+  const how = { decided, evidence: true }
+  return openDiscussion(config, week, nextWeek(config, known, week.id), members, how)
 }
 
 /** Prints what a model would be asked, as one text, and asks nobody. */
@@ -180,7 +181,7 @@ function merged(config: Config, path: string, curated: Note, lists: readonly Pro
 
 function jsonLists(config: Config, { asked, proposed }: OpenDiscussion): object[] {
   return listIds.flatMap((id) => {
-    const own = id === 'common' ? asked.questions : []
+    const own = id === 'common' ? asked.entries.flatMap(({ questions }) => questions) : []
     const questions = [...own, ...proposed.filter(({ list }) => list === id).map(questionOf)]
     return questions.length > 0 ? [{ id, heading: config.language.discussion[id], questions }] : []
   })
@@ -192,9 +193,9 @@ function explain({ asked, proposed, runnersUp, material }: OpenDiscussion, words
     material?.items.map(({ id, path, line, title, text }) => [id, `${path}:${line} ${title ?? text}`]),
   )
   const evidence = (ids: readonly string[]) => ids.map((id) => `  ${places.get(id) ?? id}`)
-  const own = asked.questions.map(
-    ({ title, text, members }) => `- ${title ? `${title}: ` : ''}${text}\n  ${words.askedBy(members.join(', '))}`,
-  )
+  const own = asked.entries
+    .flatMap(({ questions }) => questions)
+    .map(({ title, text, members }) => `- ${title ? `${title}: ` : ''}${text}\n  ${words.askedBy(members.join(', '))}`)
   const taken = proposed.map(({ title, text, list, term, evidence: ids }) =>
     [`- ${title}: ${text}`, `  ${words.reason(list, term)}`, ...evidence(ids)].join('\n'),
   )

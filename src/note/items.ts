@@ -60,7 +60,7 @@ export function itemsOf(sources: readonly ItemSource[]): Item[] {
 }
 
 /** `**제목**: 설명` has a title; in `**굵은** 말로 시작하는 문장` the bold words are a part of the sentence. */
-function titleAndText(item: ListItem | Paragraph): { title?: string; text: string } {
+export function titleAndText(item: ListItem | Paragraph): { title?: string; text: string } {
   const first = item.type === 'paragraph' ? item : item.children[0]
   const [bold, ...rest] = first?.type === 'paragraph' ? first.children : []
   const whole = fold(blockText(item))

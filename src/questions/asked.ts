@@ -1,164 +1,159 @@
-import { distance } from 'fastest-levenshtein'
-import type { ListItem, Paragraph } from 'mdast'
-import { type Nodes, parseMarkdown, type RootContent, walk } from '../mdast.ts'
-import { normaliseHeading } from '../names.ts'
-import type { Item } from '../note/items.ts'
-import { isBlank } from '../note/sections.ts'
-import { plainEntry } from './entries.ts'
+import { type Entry, entriesOf, flat, type Lead, type Line } from './entries.ts'
+import { evidenceComment } from './list.ts'
 import type { Question } from './question.ts'
+import { together } from './same-question.ts'
 
-/** What one member asks: the section as it may stand in the document, and its items as plain text. */
+/** What one member asks: the section as it may stand in the document. */
 export interface Asking {
   member: string
   name: string
+  /** What the ids of the section's items begin with: `week-02/kim/questions`. */
+  section: string
   markdown: string
-  items: Item[]
+  /** What else the member says in the document: a definition that stands there need not stand here. */
+  elsewhere: string
 }
 
-/** What members asked: each question once, as data and as the Markdown of a list, with the definitions that it uses. */
+/** What members asked: items of a list as Markdown, each with its questions, and the definitions that they use. */
 export interface Asked {
-  questions: Question[]
-  /** One list item a question; the words of its members as they wrote them. */
-  entries: string[]
+  entries: AskedEntry[]
   definitions: string[]
 }
 
-/** Two questions are one where at most a fifth of their letters differ. */
-const most = 0.2
-/** In letters: what stands further on makes no difference to whether two questions are one. */
-const compared = 400
-
-/** Whether two questions ask the same: their letters, without spaces, punctuation and case, are the same but for a fifth. */
-export function sameQuestion(a: string, b: string): boolean {
-  const [left, right] = [a, b].map((text) => normaliseHeading(text).slice(0, compared)) as [string, string]
-  return left === right || distance(left, right) <= most * Math.max(left.length, right.length)
+/** A question of one member or of several, or a heading with the questions below it. */
+export interface AskedEntry {
+  markdown: string
+  questions: Question[]
 }
 
-/** Whether what people decided holds a member's question: the same one, or its words within their own. */
-export function holdsQuestion(decided: string, asked: string): boolean {
-  return sameQuestion(decided, asked) || normaliseHeading(decided).includes(normaliseHeading(asked))
+/** How entries are printed. */
+export interface AskedStyle {
+  /** Whether the names of those who ask stand behind the question. */
+  attribution: boolean
+  /** Whether a comment says what each question rests on. */
+  evidence: boolean
+}
+
+/** A question as one member words it. */
+interface Wording {
+  entry: Entry
+  asking: Asking
+  /** Whether it stands below a heading, and so stays where it is. */
+  isLed: boolean
 }
 
 /**
  * Puts the members' own questions together, in the order of the members. A question that several ask stands once with
  * all of them; where they word it differently, the later wordings stand under the first.
- * @param attribution whether the names of those who ask stand behind the question
  */
-export function askedQuestions(askings: readonly Asking[], attribution: boolean): Asked {
-  const groups: Wording[][] = []
-  const definitions: string[] = []
-  for (const asking of askings) {
-    const { sources, rest } = entriesOf(asking)
-    definitions.push(...rest)
-    for (const [at, item] of asking.items.entries()) {
-      const wording = { asking, item, source: sources[at] ?? { text: plainEntry(item), opening: 0 } }
-      const group = groups.find(([first]) => first && sameQuestion(whole(first.item), whole(item)))
-      if (group) group.push(wording)
-      else groups.push([wording])
-    }
-  }
+export function askedQuestions(askings: readonly Asking[], style: AskedStyle): Asked {
+  const sections = askings.map((asking) => ({ asking, ...entriesOf(asking.markdown) }))
+  const wordings = sections.flatMap(({ asking, entries }) =>
+    entries.flatMap((one) => flat([one]).map((entry): Wording => ({ entry, asking, isLed: 'lead' in one }))),
+  )
+  const groups = new Map(
+    together(wordings, ({ entry, isLed }) => ({
+      text: `${entry.title} ${entry.text}`,
+      joins: !isLed && !entry.whole,
+      takes: !entry.whole,
+    })).flatMap((group) => (group[0] ? [[group[0].entry, group]] : [])),
+  )
   return {
-    questions: groups.map((group) => ({
-      title: group[0]?.item.title ?? '',
-      text: group[0]?.item.text ?? '',
-      origin: 'asked',
-      members: [...new Set(group.map(({ asking }) => asking.member))],
-      evidence: group.map(({ item }) => item.id),
-    })),
-    entries: groups.map((group) => entry(group, attribution)),
-    definitions,
+    entries: sections
+      .flatMap(({ entries }) => entries.flatMap((one) => printed(one, groups, style, gapOf(one, groups))))
+      .map(({ lines, questions }) => ({ markdown: lines.map(({ text }) => text).join('\n'), questions })),
+    definitions: sections.flatMap(({ asking, definitions }) =>
+      definitions
+        .filter(({ markdown, used }) => used || !asking.elsewhere.includes(markdown))
+        .map(({ markdown }) => markdown),
+    ),
   }
 }
 
-interface Wording {
-  asking: Asking
-  item: Item
-  source: Source
+/** An item of the list, or none for a question that stands with another member's. */
+function printed(
+  one: Lead | Entry,
+  groups: ReadonlyMap<Entry, readonly Wording[]>,
+  style: AskedStyle,
+  gap: string,
+): { lines: Line[]; questions: Question[] }[] {
+  if ('lead' in one) {
+    const below = one.below.flatMap((inner) => printed(inner, groups, style, gap))
+    const lines = [...item(one.lead, gap), ...below.flatMap((inner) => inner.lines.map((line) => indented(line, gap)))]
+    return [{ lines, questions: below.flatMap(({ questions }) => questions) }]
+  }
+  const group = groups.get(one)
+  if (!group) return []
+  const question = questionOf(one, group)
+  const [first, ...others] = distinct(group).map(({ entry, names }, at) => {
+    const comment = style.evidence && at === 0 ? [evidenceComment(question)] : []
+    return item(withNames(entry, style.attribution ? `(${names.join(', ')})` : '', comment), gap)
+  })
+  return [{ lines: [...(first ?? []), ...others.flat().map((line) => indented(line, gap))], questions: [question] }]
 }
 
-/** What stands behind an item's marker, without its indentation; its first paragraph ends on line `opening`, from 0. */
-interface Source {
-  text: string
-  opening: number
+function questionOf({ title, text }: Entry, group: readonly Wording[]): Question {
+  return {
+    title,
+    text,
+    origin: 'asked',
+    members: [...new Set(group.map(({ asking }) => asking.member))],
+    evidence: group.flatMap(({ entry, asking }) => entry.items.map((number) => `${asking.section}/${number}`)),
+  }
 }
 
-function entry(group: readonly Wording[], attribution: boolean): string {
-  const wordings = new Map<string, { source: Source; names: string[] }>()
-  for (const { asking, item, source } of group) {
-    const key = normaliseHeading(whole(item))
-    const wording = wordings.get(key) ?? { source, names: [] }
+/** The wordings of a question that differ in more than how they end, each with all who chose it. */
+function distinct(group: readonly Wording[]): { entry: Entry; names: string[] }[] {
+  const wordings = new Map<string, { entry: Entry; names: string[] }>()
+  for (const { entry, asking } of group) {
+    const words = entry.lines
+      .map(({ text }) => text.trim())
+      .join('\n')
+      .replace(/[\s.?!。？！]+$/u, '')
+    const wording = wordings.get(words) ?? { entry, names: [] }
     if (!wording.names.includes(asking.name)) wording.names.push(asking.name)
-    wordings.set(key, wording)
+    wordings.set(words, wording)
   }
   return [...wordings.values()]
-    .flatMap(({ source, names }, at) =>
-      source.text.split('\n').map((line, nth) => {
-        const said = attribution && nth === source.opening ? `${line} (${names.join(', ')})` : line
-        return `${at === 0 ? '' : '  '}${nth === 0 ? '- ' : '  '}${said}`.trimEnd()
-      }),
-    )
-    .join('\n')
 }
 
-/** The source of each item that can stand alone, and the definitions that stand between them. */
-function entriesOf({ markdown, items }: Asking): { sources: (Source | undefined)[]; rest: string[] } {
-  const blocks = parseMarkdown(markdown).children.filter((node) => !isBlank(node))
-  const slice = (node: RootContent | ListItem) => markdown.slice(node.position?.start.offset, node.position?.end.offset)
-  const used = new Set<string>()
-  const use = (node: Nodes) => {
-    if (node.type === 'linkReference' || node.type === 'imageReference' || node.type === 'footnoteReference')
-      used.add(node.identifier)
-  }
-  for (const block of blocks) walk(block, use)
-  const rest = blocks
-    .filter((node) => (node.type === 'definition' || node.type === 'footnoteDefinition') && used.has(node.identifier))
-    .map(slice)
-  const listed = blocks.flatMap((node) => (node.type === 'list' ? node.children.filter((item) => !isBlank(item)) : []))
-  const nodes = listed.length > 0 ? listed : blocks.filter((node) => node.type === 'paragraph')
-  const opensWithText = (node: ListItem | Paragraph) =>
-    node.type === 'paragraph' || node.children[0]?.type === 'paragraph'
-  if (nodes.length !== items.length) return { sources: [], rest }
-  const alone = (node: ListItem | Paragraph) => opensWithText(node) && isClosed(node)
-  return { sources: nodes.map((node) => (alone(node) ? sourceOf(node, slice(node)) : undefined)), rest }
+/** Puts names and a comment behind the first paragraph, or above what begins with something else. */
+function withNames({ lines, opening }: Entry, names: string, comment: readonly string[]): Line[] {
+  const more = comment.map((text) => ({ text, lazy: false }))
+  const last = lines[opening - 1]
+  if (last)
+    return [
+      ...lines.slice(0, opening - 1),
+      { ...last, text: behind(last.text, names) },
+      ...more,
+      ...lines.slice(opening),
+    ]
+  const above = [...(names === '' ? [] : [{ text: names, lazy: false }]), ...more]
+  return above.length === 0 ? lines : [...above, { text: '', lazy: false }, ...lines]
+}
+
+function behind(text: string, names: string): string {
+  return names === '' ? text : `${text.trimEnd()} ${names}`
 }
 
 /**
- * Whether the HTML in a question is whole: `<kbd>F5</kbd>` is, `<details>` above one question leans on what stands around
- * it. Such a question is told as plain text.
+ * What stands between the marker of an item and its words. Behind four columns a tab at a line's beginning means what it
+ * meant: `-   ` has four.
  */
-function isClosed(node: ListItem | Paragraph): boolean {
-  const open: string[] = []
-  let whole = true
-  walk(node, (child) => {
-    if (child.type !== 'html') return
-    const rest = child.value
-      .replace(/<!--(?:(?!--)[\s\S])*-->/g, '')
-      .replace(tag, (_all, end: string, name: string) => {
-        const element = name.toLowerCase()
-        if (end === '') open.push(...(hollow.has(element) ? [] : [element]))
-        else if (open.pop() !== element) whole = false
-        return ''
-      })
-    whole &&= !rest.includes('<')
-  })
-  return whole && open.length === 0
+function gapOf(one: Lead | Entry, groups: ReadonlyMap<Entry, readonly Wording[]>): string {
+  return allLines(one, groups).some(({ text }) => /^ *\t/.test(text)) ? '   ' : ' '
 }
 
-const tag = /<(\/?)([a-z][a-z\d-]*)(?:\s+[a-z][\w-]*(?:=(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))?)*\s*\/?>/gi
-/** Elements that hold nothing, and so need no end. */
-const hollow = new Set(['br', 'hr', 'img', 'input', 'wbr'])
-
-/** `1.  a` over `    - b` is `a` over `- b`. */
-function sourceOf(node: ListItem | Paragraph, source: string): Source {
-  const marker = node.type === 'paragraph' ? '' : (/^(?:[-+*]|\d{1,9}[.)])[ \t]+/.exec(source)?.[0] ?? '')
-  const indent = (node.position?.start.column ?? 1) - 1 + marker.length
-  const [first = '', ...lines] = source.slice(marker.length).split('\n')
-  const paragraph = node.type === 'paragraph' ? node : (node.children[0] as Paragraph)
-  const opening = (paragraph.position?.end.line ?? 0) - (node.position?.start.line ?? 0)
-  const further = lines.map((line) => line.replace(new RegExp(`^[ \\t]{0,${indent}}`), ''))
-  return { text: [first, ...further].join('\n'), opening }
+function allLines(one: Lead | Entry, groups: ReadonlyMap<Entry, readonly Wording[]>): Line[] {
+  if ('lead' in one) return [...one.lead, ...one.below.flatMap((inner) => allLines(inner, groups))]
+  return (groups.get(one) ?? []).flatMap(({ entry }) => entry.lines)
 }
 
-function whole({ title = '', text }: Item): string {
-  return `${title} ${text}`
+function item([first, ...rest]: readonly Line[], gap: string): Line[] {
+  const marked = { text: `-${gap}${first?.text ?? ''}`.trimEnd(), lazy: false }
+  return [marked, ...rest.map((line) => indented(line, gap))]
+}
+
+function indented(line: Line, gap: string): Line {
+  return line.lazy || line.text.trim() === '' ? line : { ...line, text: ` ${gap}${line.text}` }
 }

@@ -1,6 +1,6 @@
 import type { Config, Week } from '../config.ts'
 import { type ItemSource, itemsOf } from '../note/items.ts'
-import { askedQuestions } from './asked.ts'
+import { type Asked, askedQuestions } from './asked.ts'
 import { meetingPoints, type RunnerUp } from './meeting-points.ts'
 import type { ListId, Material, Proposal, Question, QuestionItem, WeekTopics } from './question.ts'
 
@@ -13,7 +13,7 @@ export interface Voice {
 
 /** The discussion of a week that nobody has decided yet. */
 export interface OpenDiscussion {
-  asked: { questions: Question[]; entries: string[]; definitions: string[] }
+  asked: Asked
   proposed: Proposal[]
   runnersUp: RunnerUp[]
   /** What was proposed from; undefined where there are questions enough. */
@@ -28,16 +28,20 @@ export interface Decided {
 
 const nothing: Decided = { texts: [], counts: { common: 0, deep: 0, next: 0 } }
 
-/** Puts together what members asked, and where their notes meet, up to the numbers in the config. */
+/**
+ * Puts together what members asked, and where their notes meet, up to the numbers in the config.
+ * @param evidence whether a comment below what members asked says which items it is
+ */
 export function openDiscussion(
   config: Config,
   week: Week,
   next: Week | undefined,
   voices: readonly Voice[],
-  decided: Decided = nothing,
+  { decided = nothing, evidence = false }: { decided?: Decided | undefined; evidence?: boolean } = {},
 ): OpenDiscussion {
-  const asked = askedOf(config, voices)
-  const material = materialOf(config, week, next, voices, asked.questions, decided)
+  const asked = askedOf(config, week, voices, evidence)
+  const questions = asked.entries.flatMap((entry) => entry.questions)
+  const material = materialOf(config, week, next, voices, questions, decided)
   if (!material) return { asked, proposed: [], runnersUp: [], material }
   const { chosen, runnersUp } = meetingPoints(material)
   return { asked, proposed: chosen, runnersUp, material }
@@ -86,13 +90,20 @@ function questionItems(voices: readonly Voice[], { questions }: Config): Questio
 }
 
 /** What members ask in their own sections of questions. */
-export function askedOf(config: Config, voices: readonly Voice[]): OpenDiscussion['asked'] {
+function askedOf(config: Config, week: Week, voices: readonly Voice[], evidence: boolean): Asked {
+  const { id: questions } = config.questions
   const askings = voices.flatMap(({ id: member, name, sections }) =>
     sections
-      .filter(({ id, markdown }) => id === config.questions.id && markdown !== '')
-      .map(({ markdown, sources }) => ({ member, name, markdown, items: itemsOf(sources) })),
+      .filter(({ id, markdown }) => id === questions && markdown !== '')
+      .map(({ markdown }) => ({
+        member,
+        name,
+        section: `${week.id}/${member}/${questions}`,
+        markdown,
+        elsewhere: sections.map((one) => (one.id === questions ? '' : one.markdown)).join('\n'),
+      })),
   )
-  return askedQuestions(askings, config.discussion.attribution)
+  return askedQuestions(askings, { attribution: config.discussion.attribution, evidence })
 }
 
 function topicsOf({ id, title, scope, topics }: Week): WeekTopics {

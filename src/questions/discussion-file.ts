@@ -5,10 +5,11 @@ import { type Isolated, isolate } from '../note/isolate.ts'
 import { type ItemSource, itemsOf } from '../note/items.ts'
 import { type KnownSections, type Note, parseNote } from '../note/note.ts'
 import type { Isolation } from '../note/rewrite.ts'
-import { holdsQuestion } from './asked.ts'
+import type { AskedEntry } from './asked.ts'
 import type { OpenDiscussion } from './collect.ts'
-import { proposedEntry } from './entries.ts'
+import { evidenceComment, listMarkdown, proposedEntry, questionOf } from './list.ts'
 import { type ListId, listIds, type Question } from './question.ts'
+import { holdsQuestion } from './same-question.ts'
 
 /** What people decided to discuss: one list of `discussion.md`, its Markdown and its questions. */
 export interface CuratedList extends Isolated {
@@ -53,30 +54,23 @@ export function curatedQuestions(source: ItemSource): Question[] {
   }))
 }
 
-/** One list as it is proposed to people: each question with its Markdown, and the definitions that they use. */
+/** One list as it is proposed to people: items with the questions in each, and the definitions that they use. */
 export interface ProposedList {
   id: ListId
   heading: string
-  questions: { question: Question; markdown: string }[]
+  entries: AskedEntry[]
   definitions: string[]
 }
 
 /** Lays out what members asked and what is proposed, each question over a comment with what it rests on. */
-export function proposedLists(open: OpenDiscussion, headings: Record<ListId, string>): ProposedList[] {
+export function proposedLists({ asked, proposed }: OpenDiscussion, headings: Record<ListId, string>): ProposedList[] {
   return listIds.flatMap((id) => {
-    const asked =
-      id === 'common'
-        ? open.asked.questions.map((question, at) => ({ question, markdown: open.asked.entries[at] ?? '' }))
-        : []
-    const proposed = open.proposed
+    const own = id === 'common' ? asked : { entries: [], definitions: [] }
+    const entries = proposed
       .filter(({ list }) => list === id)
-      .map(({ list, term, lines, ...question }) => ({ question, markdown: proposedEntry({ ...question, lines }) }))
-    const questions = [...asked, ...proposed].map((one) => ({
-      ...one,
-      markdown: `${one.markdown}\n  ${evidence(one.question)}`,
-    }))
-    const definitions = id === 'common' ? open.asked.definitions : []
-    return questions.length > 0 ? [{ id, heading: headings[id], questions, definitions }] : []
+      .map((one) => ({ markdown: `${proposedEntry(one)}\n  ${evidenceComment(one)}`, questions: [questionOf(one)] }))
+    const all = [...own.entries, ...entries]
+    return all.length > 0 ? [{ id, heading: headings[id], entries: all, definitions: own.definitions }] : []
   })
 }
 
@@ -95,19 +89,19 @@ export function mergeDiscussion(file: Note, lists: readonly ProposedList[]): Edi
   const rest: ProposedList[] = []
   for (const list of lists) {
     // What is there has the names of those who ask behind it, which may be longer than the question.
-    const questions = list.questions.filter(
-      ({ question }) => !there.some((text) => holdsQuestion(text, textOf(question))),
+    const entries = list.entries.filter(
+      ({ questions }) => !questions.every((one) => there.some((text) => holdsQuestion(text, textOf(one)))),
     )
     const part = file.outline.sections.get(list.id)?.parts.at(-1)
-    if (questions.length === 0) continue
+    if (entries.length === 0) continue
     if (!part) {
-      rest.push({ ...list, questions })
+      rest.push({ ...list, entries })
       continue
     }
     const last = part.blocks.at(-1)
     const end = last?.position?.end.offset ?? part.start
     const before = last === undefined ? '\n' : last.type === 'list' ? '\n' : '\n\n'
-    edits.push({ start: end, end, text: before + body({ ...list, questions }) })
+    edits.push({ start: end, end, text: before + body({ ...list, entries }) })
   }
   if (rest.length === 0) return edits
   const end = file.text.length
@@ -127,13 +121,8 @@ function section(list: ProposedList): string {
   return `## ${list.heading}\n\n${body(list)}`
 }
 
-function body({ questions, definitions }: ProposedList): string {
-  return [questions.map(({ markdown }) => markdown).join('\n'), ...definitions].join('\n\n')
-}
-
-/** What a question rests on, for those who decide; a comment ends at the first `-->`, so none may stand in it. */
-function evidence({ origin, evidence }: Question): string {
-  return `<!-- ${origin}: ${evidence.join(', ').replace(/-->/g, '->')} -->`
+function body({ entries, definitions }: ProposedList): string {
+  return listMarkdown(entries, [], definitions)
 }
 
 function textOf({ title = '', text }: { title?: string; text: string }): string {

@@ -1,9 +1,9 @@
 import { enQuestions } from '../languages/en/questions.ts'
 import { koQuestions } from '../languages/ko/questions.ts'
 import type { ModelQuestion } from '../model/discuss.ts'
-import { sameQuestion } from './asked.ts'
 import { fold } from './plain.ts'
 import { listIds, type Material, type Proposal } from './question.ts'
+import { sameQuestion } from './same-question.ts'
 
 /**
  * Puts a model's questions where meeting points stood, and leaves the meeting points that ask something else where a list

@@ -1,11 +1,11 @@
 import { enQuestions } from '../languages/en/questions.ts'
 import { koQuestions, type QuestionLanguage } from '../languages/ko/questions.ts'
 import { fold } from './plain.ts'
-import type { ListId, Material, Proposal, QuestionItem } from './question.ts'
+import type { ListId, Material, Proposal, QuestionItem, WeekTopics } from './question.ts'
 import { quote } from './quote.ts'
 
 /** How notes meet at a term. */
-type Meeting = 'open' | 'answered' | 'same' | 'sides' | 'phenomenon' | 'technique' | 'next'
+type Meeting = 'open' | 'answered' | 'same' | 'sides' | 'phenomenon' | 'practice' | 'next'
 
 /** Where notes meet: a term, the lines that speak of it, and how they do. */
 interface MeetingPoint {
@@ -31,8 +31,11 @@ interface Line {
 interface Word {
   text: string
   key: string
-  /** The word at the end of a term: without its particle, and nothing where it is a verb. */
-  end: { text: string; key: string } | undefined
+  /** Without its particle. */
+  stem: { text: string; key: string }
+  particle: string
+  /** Whether a term can end in it: a verb cannot. */
+  ends: boolean
 }
 
 interface Sentence {
@@ -48,17 +51,18 @@ interface Reading {
   at: number
   sentences: Sentence[]
   open: boolean
-  /** The words by which items are alike: each as it ends a term. */
-  words: Set<string>
 }
 
 interface Term {
   key: string
   text: string
   words: number
-  /** Places of the readings that hold it, and of those whose head does. */
+  /** Whether none of its words is a subject by itself: `데이터 품질`, `구조화된 출력`. */
+  weak: boolean
+  /** Places of the readings that hold it, of those whose head does, and of those of which a sentence is about it. */
   items: Set<number>
   heads: Set<number>
+  subjects: Set<number>
 }
 
 /** In words. */
@@ -66,17 +70,21 @@ const LONGEST_TERM = 4
 /** What this share of the items speaks of, and more than a few, is the ground of a week and no subject of it. */
 const GROUND = 1 / 8
 const FEW = 4
+/** In words: a head that is this short is about each name in it. */
+const SHORT = 10
 const MOST_LINES = 4
-/** In letters. A longer sentence is not set below a question: none is ever cut. */
-const LONGEST_LINE = 160
+/** In letters: what an item says after that is not what it is about. */
+const LONGEST_ITEM = 1000
+/** In Latin letters. A longer sentence is not set below a question: none is ever cut. */
+const LONGEST_LINE = 200
 /** From here on two heads say the same; a share of their pairs of letters. */
-const SAME = 0.5
+const SAME = 1 / 3
 
 /** Finds where the notes of a week meet; gives those chosen for each list, and what was not taken. */
 export function meetingPoints(material: Material): { chosen: Proposal[]; runnersUp: RunnerUp[] } {
   const language = material.language === 'ko' ? koQuestions : enQuestions
   const readings = readItems(material, language)
-  const terms = sharedTerms(readings, material, language)
+  const all = allTerms(readings, material, language)
   const used = new Set<Reading>()
   const chosen: Proposal[] = []
   const runnersUp: RunnerUp[] = []
@@ -87,17 +95,98 @@ export function meetingPoints(material: Material): { chosen: Proposal[]; runners
     chosen.push(proposal(list, point, material, language))
   }
   const asked = material.taken.map(fold)
-  for (const term of terms) {
-    const lines = linesOf(term, readings)
+  for (const term of sharedTerms(all, readings, material)) {
+    const lines = linesOf(term, readings, all, language)
     const free = lines.filter(({ reading }) => !used.has(reading))
     const list = left.common > 0 ? 'common' : 'deep'
     const isAsked = asked.some((text) => text.includes(term.key))
     const why = isAsked ? 'asked' : !isMeeting(free) ? 'used' : left[list] <= 0 ? 'full' : undefined
     if (!isMeeting(lines)) continue
     if (why) runnersUp.push({ term: term.text, evidence: lines.map(({ reading }) => reading.item.id), why })
-    else take(list, { term: term.text, meeting: meetingOf(free), lines: free.slice(0, MOST_LINES) })
+    else
+      take(list, {
+        term: nameOf(term, free, all, material),
+        meeting: meetingOf(free, term),
+        lines: free.slice(0, MOST_LINES),
+      })
+  }
+  for (const point of nextPoints(
+    readings.filter((one) => !used.has(one)),
+    all,
+    material,
+    language,
+  )) {
+    if (left.next > 0) take('next', point)
+  }
+  for (const point of findings(
+    readings.filter((one) => !used.has(one)),
+    chosen,
+    language,
+  )) {
+    if (left.deep > 0 && !asked.some((text) => text.includes(fold(point.term)))) take('deep', point)
   }
   return { chosen, runnersUp }
+}
+
+/** Items whose heads name a topic of next week. */
+function nextPoints(
+  readings: readonly Reading[],
+  terms: ReadonlyMap<string, Term>,
+  { next }: Material,
+  language: QuestionLanguage,
+): MeetingPoint[] {
+  const topics = next ? [...next.topics, next.title ?? ''].filter((topic) => topic !== '') : []
+  const used = new Set<Reading>()
+  return topics.flatMap((topic) => {
+    const term = terms.get(keyOf(topic))
+    if (!term || term.items.size > FEW) return []
+    const lines = readings
+      .filter((reading) => term.heads.has(reading.at) && !used.has(reading))
+      .flatMap((reading) => lineOf(reading, term, language) ?? [])
+    const own = onceAMember(lines).slice(0, MOST_LINES)
+    for (const { reading } of own) used.add(reading)
+    return own.length > 0 ? [{ term: topic, meeting: 'next' as const, lines: own }] : []
+  })
+}
+
+/**
+ * What one member found to happen, or means to do: at most one of each, in a title that can stand over a question. Members
+ * who are in no other point come first.
+ */
+function findings(
+  readings: readonly Reading[],
+  chosen: readonly Proposal[],
+  language: QuestionLanguage,
+): MeetingPoint[] {
+  const heard = new Set(chosen.flatMap(({ members }) => members))
+  const points = readings.flatMap((reading) => {
+    const { title, heading } = reading.item
+    const words = reading.sentences[1]?.text
+    if (title === undefined || reading.open || language.isClaim(title) || language.open.test(title)) return []
+    const meeting = language.phenomenon.test(title)
+      ? 'phenomenon'
+      : language.practiceSection.test(heading)
+        ? 'practice'
+        : undefined
+    return meeting && isQuotable(words)
+      ? [{ term: title, meeting, lines: [{ reading, words, inHead: true }] } as const]
+      : []
+  })
+  const first = (meeting: Meeting) => {
+    const own = points.filter((point) => point.meeting === meeting)
+    return own.find(({ lines }) => !heard.has(lines[0].reading.item.member)) ?? own[0]
+  }
+  return [first('phenomenon'), first('practice')].flatMap((point) =>
+    point ? [{ ...point, lines: [...point.lines] }] : [],
+  )
+}
+
+/** The longest term that all lines hold: `혼합 정밀도` where each of them goes on so after `혼합`. */
+function nameOf(term: Term, lines: readonly Line[], terms: ReadonlyMap<string, Term>, { language }: Material): string {
+  const held = [...terms.values()].filter(
+    ({ items, weak }) => !weak && lines.every(({ reading }) => items.has(reading.at)),
+  )
+  return held.reduce((best, one) => (better(one, best, language) ? one : best), term).text
 }
 
 /** Two members, one of whom has the term in a head. */
@@ -105,9 +194,10 @@ function isMeeting(lines: readonly Line[]): boolean {
   return new Set(lines.map(({ reading }) => reading.item.member)).size > 1 && lines.some(({ inHead }) => inHead)
 }
 
-function readItems({ items }: Material, language: QuestionLanguage): Reading[] {
+function readItems({ items, week, next }: Material, language: QuestionLanguage): Reading[] {
   const raw = items.map((item) => sentencesOf(item))
-  const attested = new Set<string>()
+  const known = [...language.general, ...language.broad, ...topicsOf(week), ...(next ? topicsOf(next) : [])]
+  const attested = new Set(known.map(keyOf))
   for (const { text } of raw.flat()) {
     for (const word of wordsOf(text).flat()) {
       const cut = language.cut(word)
@@ -121,23 +211,27 @@ function readItems({ items }: Material, language: QuestionLanguage): Reading[] {
       head,
       runs: wordsOf(text).map((run) => run.map((word) => readWord(word, attested, language))),
     }))
-    const open =
-      language.openSection.test(item.heading) || sentences.some(({ head, text }) => head && language.open.test(text))
-    const words = new Set(
-      sentences.flatMap(({ runs }) =>
-        runs.flatMap((run) => run.flatMap(({ end }) => (end && isSpecific(end.key, language) ? [end.key] : []))),
-      ),
-    )
-    return { item, at, sentences, open, words }
+    const asks = item.title === undefined && language.open.test(sentences[0]?.text ?? '')
+    const open = asks || language.openSection.test(item.heading)
+    return { item, at, sentences, open }
   })
+}
+
+/** What the schedule says about a week: its topics, its title, and each word of these. */
+function topicsOf({ title = '', topics }: WeekTopics): string[] {
+  return [...topics, title].filter((topic) => topic !== '').flatMap((topic) => [topic, ...topic.split(' ')])
 }
 
 /** The head of an item, its title or its first clause, and its other sentences. */
 function sentencesOf({ title, text }: QuestionItem): { text: string; head: boolean }[] {
   const body = text
+    .slice(0, LONGEST_ITEM)
+    // A footnote whose text stands elsewhere in the note.
     .replace(/\[\^[^\]\s]{1,99}\]/g, '')
-    .split(/(?<=[.!?。…])\s+|\s*[;→⇒]\s*|\s+[-–—]\s+/u)
+    .split(/(?<=[.!?。…])\s+|\s*;\s*/u)
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
+  // Half a sentence says nothing.
+  if (text.length > LONGEST_ITEM) body.pop()
   const first = title === undefined ? body.shift() : title
   return [
     ...(first === undefined ? [] : [{ text: first, head: true }]),
@@ -145,10 +239,12 @@ function sentencesOf({ title, text }: QuestionItem): { text: string; head: boole
   ]
 }
 
+/** The words of a text, in runs that no mark interrupts: a term does not reach over `,` or ` + `. */
 function wordsOf(text: string): string[][] {
+  const marks = /[^\p{L}\p{M}\p{N}\s+#.'’-]+|(?<=\s)[+#.'’-]+(?=\s)/u
   return text
     .normalize('NFC')
-    .split(/[^\p{L}\p{M}\p{N}\s+#.'’-]+/u)
+    .split(marks)
     .map((run) =>
       run
         .split(/\s+/)
@@ -162,9 +258,8 @@ function readWord(word: string, attested: ReadonlySet<string>, language: Questio
   const cut = language.cut(word)
   const isCut = cut && (cut.sure || attested.has(keyOf(cut.stem)))
   const text = isCut ? cut.stem : word
-  const key = keyOf(text)
-  const end = language.isVerb(text) || (cut && !isCut && /[은는]$/.test(word)) ? undefined : { text, key }
-  return { text: word, key: keyOf(word), end }
+  const ends = !language.isVerb(text) && !(cut && !isCut && /[은는]$/.test(word))
+  return { text: word, key: keyOf(word), stem: { text, key: keyOf(text) }, particle: word.slice(text.length), ends }
 }
 
 /** `Caches` and `cache` are one, `Top-k` and `top k` too. */
@@ -174,110 +269,219 @@ function keyOf(word: string): string {
   return key.endsWith('ies') ? `${key.slice(0, -3)}y` : key.slice(0, -1)
 }
 
-function isSpecific(key: string, { general, broad, isVerb }: QuestionLanguage): boolean {
-  return !general.has(key) && !broad.has(key) && !isVerb(key) && /\p{L}/u.test(key) && [...key].length > 1
+function isSpecific(key: string, { general, fillers, broad, isVerb }: QuestionLanguage): boolean {
+  return (
+    !general.has(key) &&
+    !fillers.has(key) &&
+    !broad.has(key) &&
+    !isVerb(key) &&
+    /\p{L}/u.test(key) &&
+    [...key].length > 1
+  )
 }
 
-/** The terms that items of two members hold, one of them in its head; the best first. */
-function sharedTerms(readings: readonly Reading[], material: Material, language: QuestionLanguage): Term[] {
+/** Every term that items hold, by its key. */
+function allTerms(readings: readonly Reading[], material: Material, language: QuestionLanguage): Map<string, Term> {
   const names = new Map(
     material.glossary.flatMap(([first = '', ...others]) => others.map((other) => [keyOf(other), keyOf(first)])),
   )
   const found = new Map<string, Term>()
   for (const { at, sentences } of readings) {
     for (const { head, runs } of sentences) {
-      for (const run of runs) {
-        for (const words of termsOf(run, language)) {
-          const last = words.at(-1)?.end ?? { text: '', key: '' }
-          const own = [...words.slice(0, -1).map(({ key }) => key), last.key].join('')
+      for (const [nth, run] of runs.entries()) {
+        for (const { words, weak, from, to } of termsOf(run, language)) {
+          const own = keyOfWords(words)
           const key = names.get(own) ?? own
-          const text = [...words.slice(0, -1).map(({ text }) => text), last.text].join(' ')
-          const term = found.get(key) ?? { key, text, words: words.length, items: new Set(), heads: new Set() }
+          const text = [...words.slice(0, -1).map((word) => word.text), words.at(-1)?.stem.text].join(' ')
+          const term = found.get(key) ?? {
+            key,
+            text,
+            words: words.length,
+            weak,
+            items: new Set(),
+            heads: new Set(),
+            subjects: new Set(),
+          }
           found.set(key, term)
           term.items.add(at)
           if (head) term.heads.add(at)
+          if (nth === 0 && isSubject(run, from, to, language)) term.subjects.add(at)
         }
       }
-    }
-  }
-  const topics = [material.week.title ?? '', ...material.week.topics]
-    .flatMap((topic) => [topic, ...topic.split(' ')])
-    .map(keyOf)
-  const most = Math.max(FEW, readings.length * GROUND)
-  const memberOf = (at: number) => readings[at]?.item.member
-  const shared = [...found.values()].filter(
-    ({ key, items, heads }) =>
-      heads.size > 0 && items.size <= most && !topics.includes(key) && new Set([...items].map(memberOf)).size > 1,
-  )
-  const groups = new Map<string, Term>()
-  for (const term of shared) {
-    const same = [...term.items].join()
-    const longest = groups.get(same)
-    if (!longest || term.key.length > longest.key.length) groups.set(same, term)
-  }
-  const score = ({ heads, items, words }: Term) => new Set([...heads].map(memberOf)).size * 4 + words - items.size
-  return [...groups.values()].sort((a, b) => score(b) - score(a) || (a.key < b.key ? -1 : 1))
-}
-
-/** The runs of words that can be a term. */
-function termsOf(run: readonly Word[], language: QuestionLanguage): Word[][] {
-  const found: Word[][] = []
-  for (let from = 0; from < run.length; from++) {
-    if (language.general.has(run[from]?.key ?? '')) continue
-    for (let to = from + 1; to <= Math.min(run.length, from + LONGEST_TERM); to++) {
-      const words = run.slice(from, to)
-      const last = words.at(-1)?.end
-      if (!last) continue
-      const keys = [...words.slice(0, -1).map(({ key }) => key), last.key]
-      const broad = keys.filter((key) => language.broad.has(key)).length
-      if (keys.some((key) => isSpecific(key, language)) || (broad > 1 && !language.general.has(last.key)))
-        found.push(words)
     }
   }
   return found
 }
 
-/** One line a member: whose head holds the term, or who shares more than this one word with such an item. */
-function linesOf(term: Term, readings: readonly Reading[]): Line[] {
-  const heads = [...term.heads].flatMap((at) => readings[at] ?? [])
-  const lines = [...term.items].flatMap((at): Line[] => {
-    const reading = readings[at]
-    if (!reading) return []
-    const inHead = term.heads.has(at)
-    if (!inHead && !heads.some((head) => head.item.member !== reading.item.member && shares(head, reading, term)))
-      return []
-    const words =
-      reading.sentences.find(({ text }) => fold(text).includes(term.key))?.text ?? reading.sentences[0]?.text ?? ''
-    return words.length > LONGEST_LINE ? [] : [{ reading, words, inHead }]
-  })
-  const sorted = lines.sort((a, b) => Number(b.inHead) - Number(a.inHead) || a.reading.at - b.reading.at)
-  return sorted
-    .filter(({ reading }, at) => sorted.findIndex((one) => one.reading.item.member === reading.item.member) === at)
-    .sort((a, b) => a.reading.at - b.reading.at)
+/** The terms that items of two members hold, one of them in its head; the best first. */
+function sharedTerms(found: ReadonlyMap<string, Term>, readings: readonly Reading[], material: Material): Term[] {
+  const topics = topicsOf(material.week).map(keyOf)
+  const most = Math.max(FEW, readings.length * GROUND)
+  const memberOf = (at: number) => readings[at]?.item.member
+  const membersOf = (places: ReadonlySet<number>) => new Set([...places].map(memberOf)).size
+  const shared = [...found.values()].filter(
+    ({ key, items, heads, weak }) =>
+      heads.size > 0 &&
+      items.size <= most &&
+      !topics.includes(key) &&
+      membersOf(items) > 1 &&
+      (!weak || membersOf(heads) > 1),
+  )
+  const groups = new Map<string, Term>()
+  for (const term of shared) {
+    const same = [...term.items].join()
+    const longest = groups.get(same)
+    if (!longest || better(term, longest, material.language)) groups.set(same, term)
+  }
+  const score = ({ heads, items, subjects, words }: Term) =>
+    membersOf(heads) * 2 + membersOf(items) + (words > 1 ? 2 : membersOf(subjects))
+  return [...groups.values()].sort(
+    (a, b) => score(b) - score(a) || a.items.size - b.items.size || (a.key < b.key ? -1 : 1),
+  )
 }
 
-function shares(one: Reading, other: Reading, { key }: Term): boolean {
-  return [...one.words].some((word) => other.words.has(word) && !key.includes(word) && !word.includes(key))
+/** Of terms that stand in the same items the longest says most; in Korean notes one in Hangul. */
+function better(one: Term, other: Term, language: 'ko' | 'en'): boolean {
+  const rank = ({ words, text, key }: Term) => [words, Number(language === 'ko' && /[가-힣]/.test(text)), key.length]
+  const [a, b] = [rank(one), rank(other)]
+  const at = a.findIndex((value, nth) => value !== b[nth])
+  return (a[at] ?? 0) > (b[at] ?? 0)
 }
 
-function meetingOf(lines: readonly Line[]): Meeting {
+function keyOfWords(words: readonly Word[]): string {
+  return [...words.slice(0, -1).map(({ key }) => key), words.at(-1)?.stem.key].join('')
+}
+
+/** Whether a sentence begins with the term and says something about it: `캐시는 …`, `캐시(Cache)`, `The cache is …`. */
+function isSubject(run: readonly Word[], from: number, to: number, language: QuestionLanguage): boolean {
+  if (run.slice(0, from).some(({ stem }) => !language.fillers.has(stem.key))) return false
+  const next = run[to]
+  return (
+    next === undefined ||
+    language.isSubject(run[to - 1]?.particle ?? '') ||
+    (language === enQuestions && language.fillers.has(next.key))
+  )
+}
+
+/** The runs of words that can be a term, and where they stand. */
+function termsOf(
+  run: readonly Word[],
+  language: QuestionLanguage,
+): { words: Word[]; weak: boolean; from: number; to: number }[] {
+  const found: { words: Word[]; weak: boolean; from: number; to: number }[] = []
+  for (let from = 0; from < run.length; from++) {
+    const first = run[from]?.stem.key ?? ''
+    if (language.general.has(first) || language.fillers.has(first)) continue
+    for (let to = from + 1; to <= Math.min(run.length, from + LONGEST_TERM); to++) {
+      const words = run.slice(from, to)
+      const last = words.at(-1)
+      if (!last?.ends || language.fillers.has(last.stem.key)) continue
+      const weak = !words.some(({ stem }) => isSpecific(stem.key, language))
+      if (!weak || (words.length > 1 && language.broad.has(last.stem.key))) found.push({ words, weak, from, to })
+    }
+  }
+  return found
+}
+
+/**
+ * One line a member. What is only one word must be what a line is about, or the line must share more than that word with
+ * another member's; what is only in a body must share more, too.
+ */
+function linesOf(
+  term: Term,
+  readings: readonly Reading[],
+  terms: ReadonlyMap<string, Term>,
+  language: QuestionLanguage,
+): Line[] {
+  const all = [...term.items].flatMap((at) => readings[at] ?? [])
+  const strong = ({ at }: Reading) => term.subjects.has(at) && (term.heads.has(at) || term.words === 1)
+  const belongs = (reading: Reading) => {
+    const others = all.filter(({ item }) => item.member !== reading.item.member)
+    if (term.words > 1) return term.heads.has(reading.at) || others.some(({ at }) => term.heads.has(at))
+    if (strong(reading)) return true
+    const short = reading.sentences[0]?.runs.flat().length ?? 0
+    if (term.heads.has(reading.at) && short <= SHORT && others.some(strong)) return true
+    return others.some((other) => shares(reading, other, term, terms, language))
+  }
+  const weight = ({ at, item }: Reading) =>
+    (term.heads.has(at) ? 2 : 0) +
+    (term.heads.has(at) && item.title !== undefined ? 1 : 0) +
+    (term.subjects.has(at) ? 1 : 0)
+  const sorted = all.filter(belongs).sort((a, b) => weight(b) - weight(a) || a.at - b.at)
+  return onceAMember(sorted.flatMap((reading) => lineOf(reading, term, language) ?? [])).sort(
+    (a, b) => a.reading.at - b.reading.at,
+  )
+}
+
+function onceAMember(lines: readonly Line[]): Line[] {
+  return lines.filter(
+    ({ reading: { item } }, at) => lines.findIndex(({ reading }) => reading.item.member === item.member) === at,
+  )
+}
+
+function lineOf(reading: Reading, term: Term, language: QuestionLanguage): Line | undefined {
+  const words = wordsFor(reading, term, language)
+  return words === undefined ? undefined : { reading, words, inHead: term.heads.has(reading.at) }
+}
+
+/** What a line says: the sentence that holds the term, or what stands below a title that only names it. */
+function wordsFor({ item, sentences }: Reading, { key }: Term, language: QuestionLanguage): string | undefined {
+  const holding = sentences.find(({ text }) => fold(text).includes(key)) ?? sentences[0]
+  const [title, first] = sentences
+  const named = item.title !== undefined && holding === title && !language.isClaim(item.title)
+  return [...(named ? [first] : []), holding].map((one) => one?.text).find(isQuotable)
+}
+
+/** Whether a sentence can be read aloud by itself: none that is long, points with arrows, is a formula, or lost a half of its brackets. */
+function isQuotable(text: string | undefined): text is string {
+  if (text === undefined || width(text) > LONGEST_LINE || /[→⇒↔=]|->/.test(text)) return false
+  return text.split(/[([{]/).length === text.split(/[)\]}]/).length
+}
+
+/** Hangul is as wide as two Latin letters, and says as much. */
+function width(text: string): number {
+  return text.length + (text.match(/\p{Script=Hangul}/gu)?.length ?? 0)
+}
+
+/** Whether two lines share a word beside the term, in their heads or in the sentences that hold it. */
+function shares(
+  one: Reading,
+  other: Reading,
+  term: Term,
+  terms: ReadonlyMap<string, Term>,
+  language: QuestionLanguage,
+): boolean {
+  const words = wordsAround(other, term, language)
+  return [...wordsAround(one, term, language)].some(
+    (word) => words.has(word) && (terms.get(word)?.items.size ?? 0) < FEW,
+  )
+}
+
+function wordsAround({ sentences }: Reading, { key }: Term, language: QuestionLanguage): Set<string> {
+  const words = sentences
+    .filter(({ head, text }) => head || fold(text).includes(key))
+    .flatMap(({ runs }) => runs.flat())
+    .filter(({ ends, stem }) => ends && isSpecific(stem.key, language))
+  return new Set(words.map(({ stem }) => stem.key).filter((word) => !key.includes(word) && !word.includes(key)))
+}
+
+function meetingOf(lines: readonly Line[], term: Term): Meeting {
   const open = lines.filter(({ reading }) => reading.open)
   if (open.length > 1 && open.length === lines.length) return 'open'
   if (open.length > 0) return 'answered'
-  const [first, ...rest] = lines
-  return rest.some(({ words }) => alike(words, first?.words ?? '') >= SAME) ? 'same' : 'sides'
+  const [first, ...rest] = lines.map(({ reading }) => stemsOf(reading, term))
+  return rest.every((stems) => alike(stems, first ?? new Set()) >= SAME) ? 'same' : 'sides'
 }
 
-/** How alike two texts are, 0 to 1, by the pairs of letters that they share (Dice). */
-function alike(one: string, other: string): number {
-  const [a, b] = [pairsOf(one), pairsOf(other)]
-  const shared = [...a].filter((pair) => b.has(pair)).length
-  return (2 * shared) / Math.max(1, a.size + b.size)
+function stemsOf({ sentences }: Reading, { key }: Term): Set<string> {
+  const stems = sentences.flatMap(({ runs }) => runs.flat()).map(({ stem }) => stem.key)
+  return new Set(stems.filter((stem) => !key.includes(stem)))
 }
 
-function pairsOf(text: string): Set<string> {
-  const letters = [...fold(text)]
-  return new Set(letters.slice(1).map((letter, at) => letters[at] + letter))
+/** How alike two texts are, 0 to 1, by the words that they share (Dice). */
+function alike(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const shared = [...one].filter((word) => other.has(word)).length
+  return (2 * shared) / Math.max(1, one.size + other.size)
 }
 
 function proposal(
@@ -312,10 +516,14 @@ function sentence(
   { sentences }: QuestionLanguage,
 ): string {
   const pick = <T>(all: readonly T[]): T => all[hash(term) % all.length] as T
-  const asks = lines.find(({ reading }) => reading.open)?.reading.item.memberName
-  const wrote = lines.find(({ reading }) => !reading.open)?.reading.item.memberName
-  if (meeting === 'answered' && attribution && lines.length === 2 && asks && wrote)
-    return pick(sentences.answeredBy)(asks, wrote)
+  if (meeting === 'answered' && attribution) {
+    const names = (open: boolean) =>
+      lines
+        .filter(({ reading }) => reading.open === open)
+        .map(({ reading }) => reading.item.memberName)
+        .join(', ')
+    return pick(sentences.answeredBy)(names(true), names(false))
+  }
   return pick(sentences[meeting])
 }
 

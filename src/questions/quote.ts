@@ -11,11 +11,17 @@ const inline = new Set(['text', 'inlineCode', 'emphasis', 'strong', 'delete'])
  * @param source the Markdown of the paragraph that holds them
  */
 export function quote(words: string, source: string): string {
+  // A bracket may be a label that another note defines.
+  if (/[[\]]/.test(words)) return escaped(words)
   const marks = '[*_`~\\\\]*'
   const letters = [...words].map((letter) => (letter === ' ' ? '\\s+' : letter.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')))
   const found = new RegExp(`${marks}${letters.join(marks)}${marks}`, 'u').exec(source)?.[0]
   const written = found?.replace(/\s+/g, ' ').replace(/^(\*\*|__)(.*)\1$/, '$2')
   if (written !== undefined && says(written, words)) return written
+  return escaped(words)
+}
+
+function escaped(words: string): string {
   return printFrame([{ type: 'paragraph', children: [{ type: 'text', value: words }] }]).trimEnd()
 }
 

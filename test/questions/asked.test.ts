@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { defaults } from '../../src/config.ts'
+import { parseMarkdown, walk } from '../../src/mdast.ts'
 import { isolate } from '../../src/note/isolate.ts'
-import { itemsOf } from '../../src/note/items.ts'
 import { type Labels, nameLabels } from '../../src/note/labels.ts'
 import { parseNote } from '../../src/note/note.ts'
-import { type Asking, askedQuestions, holdsQuestion, sameQuestion } from '../../src/questions/asked.ts'
+import { type Asking, askedQuestions } from '../../src/questions/asked.ts'
+import { listMarkdown } from '../../src/questions/list.ts'
+import { holdsQuestion, sameQuestion, together } from '../../src/questions/same-question.ts'
+import fc, { runs } from '../property.ts'
 
 /** What a member asks, as a build reads it from a note with that section. */
 async function asking(member: string, section: string): Promise<Asking> {
@@ -14,8 +17,27 @@ async function asking(member: string, section: string): Promise<Asking> {
   if (!questions) throw new Error('no questions')
   const labels = nameLabels([note], { ids: [], texts: [] }).get(note) as Labels
   const [{ markdown } = { markdown: '' }] = await isolate(note, [questions], { labels, depth: 3 })
-  return { member, name: member.toUpperCase(), markdown, items: itemsOf([{ note, section: questions }]) }
+  // A section of comments alone is empty, and not asked.
+  return {
+    member,
+    name: member.toUpperCase(),
+    section: `week-01/${member}/questions`,
+    markdown: questions.empty ? '' : markdown,
+    elsewhere: '[t-a]: z.md',
+  }
 }
+
+/** What a reader reads: words and code, each with its kind. */
+function leaves(markdown: string): string[] {
+  const found: string[] = []
+  walk(parseMarkdown(markdown), (node) => {
+    if (node.type === 'text' || node.type === 'code' || node.type === 'inlineCode')
+      found.push(...node.value.split('\n').map((line) => `${node.type} ${line.trim()}`))
+  })
+  return found
+}
+
+const named = { attribution: true, evidence: false }
 
 describe('sameQuestion', () => {
   it.each([
@@ -36,6 +58,17 @@ describe('holdsQuestion', () => {
   })
 })
 
+describe('together', () => {
+  it('finds the same question among hundreds of long ones', () => {
+    const long = (nth: number) =>
+      `${nth} ${'우리 서비스의 캐시는 어디에서 낡는가 '.repeat(8)}${String.fromCharCode(0xac00 + nth).repeat(60)}`
+    const all = [...Array.from({ length: 400 }, (_, nth) => long(nth)), `${long(7)} 정말`]
+    const groups = together(all, (text) => ({ text, joins: true, takes: true }))
+    expect(groups.length).toBe(400)
+    expect(groups[7]).toEqual([long(7), `${long(7)} 정말`])
+  })
+})
+
 describe('askedQuestions', () => {
   const table: [name: string, sections: string[], entries: string[], definitions?: string[]][] = [
     ['keeps the words as written', ['- **왜** `a_b`인가?'], ['- **왜** `a_b`인가? (A)']],
@@ -45,59 +78,163 @@ describe('askedQuestions', () => {
       ['- 인덱스는 언제 다시 만들까?', '* 인덱스는 언제 새로 만들까?'],
       ['- 인덱스는 언제 다시 만들까? (A)\n  - 인덱스는 언제 새로 만들까? (B)'],
     ],
+    [
+      'loses no address of two that are worded alike',
+      ['- [왜](x.md)?', '- [왜](y.md)?'],
+      ['- [왜](x.md)? (A)\n  - [왜](y.md)? (B)'],
+    ],
     ['names once who asks twice', ['- 왜?\n- 왜?'], ['- 왜? (A)']],
     [
       'keeps lines and lists below a question',
       ['1.  왜\n    느릴까?\n    - 밤에만?'],
       ['- 왜\n  느릴까? (A)\n  - 밤에만?'],
     ],
+    ['takes paragraphs as they come', ['왜 느릴까?\n\n어떻게 고칠까?'], ['- 왜 느릴까? (A)', '- 어떻게 고칠까? (A)']],
     [
-      'takes paragraphs where there is no list',
-      ['왜 느릴까?\n\n어떻게 고칠까?'],
-      ['- 왜 느릴까? (A)', '- 어떻게 고칠까? (A)'],
+      'takes a paragraph beside a list',
+      ['왜 느릴까?\n\n- 어떻게 고칠까?\n\n누가 고칠까?'],
+      ['- 왜 느릴까? (A)', '- 어떻게 고칠까? (A)', '- 누가 고칠까? (A)'],
     ],
     [
-      'takes along what a question links to',
-      ['- [왜][r]?\n\n[r]: x.md\n[s]: y.md'],
+      'puts a lead-in above its list',
+      ['세미나에서 나온 것들\n- 왜?\n- 언제?\n\n어디서?'],
+      ['- 세미나에서 나온 것들\n  - 왜? (A)\n  - 언제? (A)', '- 어디서? (A)'],
+    ],
+    [
+      'puts a heading above what it stands over',
+      ['### 성능\n\n왜?\n\n#### 쓰기\n- 언제?\n\n### 운영\n- 누가?'],
+      ['- 성능\n  - 왜? (A)\n  - 쓰기\n    - 언제? (A)', '- 운영\n  - 누가? (A)'],
+    ],
+    ['keeps a heading over nothing', ['- 왜?\n\n### 나중에'], ['- 왜? (A)', '- 나중에']],
+    [
+      'leaves a question under its heading, and puts later ones to it',
+      ['### 성능\n- 왜 느릴까?', '- 왜 느릴까?', '### 운영\n- 왜 느릴까?'],
+      ['- 성능\n  - 왜 느릴까? (A, B)', '- 운영\n  - 왜 느릴까? (C)'],
+    ],
+    [
+      'keeps an answer with its question',
+      ['Q. 왜 느릴까?\n\nA. 디스크 탓입니다.\n\nQ. 언제?'],
+      ['- Q. 왜 느릴까? (A)\n\n  A. 디스크 탓입니다.', '- Q. 언제? (A)'],
+    ],
+    [
+      'keeps code, a table and a quote with their question',
+      ['- 왜?\n\n```\nx\n```\n\n| a |\n|---|\n\n> 책\n- 언제?'],
+      ['- 왜? (A)\n\n  ```\n  x\n  ```\n\n  | a |\n  |---|\n\n  > 책', '- 언제? (A)'],
+    ],
+    ['takes a quote alone for a question', ['> 왜?\n> 언제?'], ['- (A)\n\n  > 왜?\n  > 언제?']],
+    ['keeps code in a list item, behind tabs too', ['-\t왜?\n\n\t\tx = 1'], ['-   왜? (A)\n\n    \tx = 1']],
+    [
+      'keeps the tabs of code',
+      ['왜?\n\n```make\na:\n\tb\n```'],
+      ['-   왜? (A)\n\n    ```make\n    a:\n    \tb\n    ```'],
+    ],
+    ['lets no lazy line become a heading', ['- 왜\n===\n- 끝'], ['- 왜\n=== (A)', '- 끝 (A)']],
+    [
+      'takes along what a question links to, and what stands nowhere else',
+      ['- [왜][r]?\n\n[r]: x.md\n[s]: y.md\n[t]: z.md'],
       ['- [왜][r-a]? (A)'],
-      ['[r-a]: x.md'],
+      ['[r-a]: x.md', '[s-a]: y.md'],
     ],
-    ['tells as plain text what HTML holds open', ['- <b>왜*\n- 끝?'], ['- 왜\\* (A)', '- 끝? (A)']],
     [
       'keeps HTML that is whole, and code that only looks like HTML',
-      ['- <kbd>F5</kbd>는 *왜*<br>느릴까?\n- `List<User>`는 a < b인가? <!-- x -->\n- <b>어디*\n- 끝?'],
-      [
-        '- <kbd>F5</kbd>는 *왜*<br>느릴까? (A)',
-        '- `List<User>`는 a < b인가? <!-- x --> (A)',
-        '- 어디\\* (A)',
-        '- 끝? (A)',
-      ],
+      ['- <kbd>F5</kbd>는 *왜*<br>느릴까?\n- `List<User>`는 a < b인가? <!-- x -->'],
+      ['- <kbd>F5</kbd>는 *왜*<br>느릴까? (A)', '- `List<User>`는 a < b인가? <!-- x --> (A)'],
     ],
-    ['tells as plain text what ends elsewhere', ['- <b>왜 *느릴까*\n- 끝</b>?'], ['- 왜 느릴까 (A)', '- 끝? (A)']],
-    ['leaves out empty items', ['- 왜?\n-\n- <!-- x -->'], ['- 왜? (A)']],
+    [
+      'leaves a section whole where HTML or a fence goes on from one question to the next',
+      ['<details>\n\n- 왜?\n\n</details>', '- ```\n  x\n- 끝?'],
+      ['- <details>\n\n  왜? (A)\n\n  </details>', '- (B)\n\n  - ```\n    x\n  - 끝?'],
+    ],
+    ['leaves out empty items, and keeps comments', ['- 왜?\n-\n- <!-- x -->'], ['- 왜? (A)\n  <!-- x -->']],
   ]
   it.each(table)('%s', async (_name, sections, entries, definitions = []) => {
     const askings = await Promise.all(sections.map((section, at) => asking('abc'[at] ?? '', section)))
-    const asked = askedQuestions(askings, true)
-    expect(asked.entries).toEqual(entries)
+    const asked = askedQuestions(askings, named)
+    expect(asked.entries.map(({ markdown }) => markdown)).toEqual(entries)
     expect(asked.definitions).toEqual(definitions)
-    expect(asked.questions).toHaveLength(entries.length)
-    expect(askedQuestions(askings, false).entries.join()).not.toContain('(A')
+    const unnamed = askedQuestions(askings, { ...named, attribution: false })
+    expect(unnamed.entries.map(({ markdown }) => markdown).join()).not.toContain('(A')
   })
 
   it('says who asked, and where', async () => {
-    const { questions } = askedQuestions(
-      [await asking('a', '- **제목**: 왜?'), await asking('b', '- **제목**: 왜?')],
-      true,
-    )
-    expect(questions).toEqual([
-      {
-        title: '제목',
-        text: '왜?',
-        origin: 'asked',
-        members: ['a', 'b'],
-        evidence: ['week-01/a/questions/1', 'week-01/b/questions/1'],
-      },
-    ])
+    const askings = [await asking('a', '- 끝?\n- **제목**: 왜?'), await asking('b', '- **제목**: 왜?')]
+    const { entries } = askedQuestions(askings, { attribution: true, evidence: true })
+    expect(entries[1]).toEqual({
+      markdown: '- **제목**: 왜? (A, B)\n  <!-- asked: week-01/a/questions/2, week-01/b/questions/1 -->',
+      questions: [
+        {
+          title: '제목',
+          text: '왜?',
+          origin: 'asked',
+          members: ['a', 'b'],
+          evidence: ['week-01/a/questions/2', 'week-01/b/questions/1'],
+        },
+      ],
+    })
+  })
+
+  const words = fc.constantFrom(
+    '왜 느릴까',
+    '캐시를 *언제* 비울까?',
+    'a | b',
+    '`x`는 [어디][r]',
+    '# 아님',
+    'Q. 하나',
+    'A. 둘',
+    '끝:',
+  )
+  const block = fc.oneof(
+    { weight: 3, arbitrary: words },
+    words.map((text) => `- ${text}`),
+    words.map((text) => `1) ${text}\n   ${text}`),
+    fc.tuple(words, words).map(([a, b]) => `- ${a}\n${b}`),
+    fc.tuple(words, words).map(([a, b]) => `* ${a}\n\n  ${b}\n  - ${a}`),
+    words.map((text) => `### ${text}`),
+    words.map((text) => `${text}\n---`),
+    words.map((text) => `> ${text}\n그리고`),
+    words.map((text) => `\`\`\`js\n${text}\n\`\`\``),
+    words.map((text) => `-\t${text}\n\n\t\t코드 ${text}`),
+    words.map((text) => `    들여쓴 ${text}\n`),
+    fc.constantFrom(
+      '| 머리 |\n|---|\n| 칸 |',
+      '<div>상자</div>',
+      '<details>',
+      '</details>',
+      '<!-- 말 -->',
+      '***',
+      '[r]: x.md',
+      '- ```\n  열린',
+    ),
+  )
+  const section = fc
+    .array(fc.tuple(block, fc.constantFrom('\n', '\n\n')), { minLength: 1, maxLength: 7 })
+    .map((blocks) => blocks.flat().join(''))
+
+  it('lets no line that holds a letter go missing, nor anything of what is written change', async () => {
+    const check = fc.asyncProperty(fc.array(section, { minLength: 1, maxLength: 3 }), async (sections) => {
+      const askings = await Promise.all(sections.map((text, at) => asking('abc'[at] ?? '', text)))
+      const { entries, definitions } = askedQuestions(askings, named)
+      const markdown = listMarkdown(entries, [], definitions)
+      const stands = markdown.split('\n').map((line) => line.trim().replace(/ \([ABC, ]+\)$/, ''))
+      for (const line of askings.flatMap((one) => one.markdown.split('\n'))) {
+        const text = line
+          .trim()
+          .replace(/^(?:(?:[-*>]|1\)|#+)(?:\s+|$))+/, '')
+          .replace(/[.?!]$/, '')
+        if (/\p{L}/u.test(text))
+          expect(
+            stands.some((one) => one.includes(text)),
+            `${line}\n---\n${markdown}`,
+          ).toBe(true)
+      }
+      // One list holds all of it.
+      const [list, ...rest] = parseMarkdown(markdown).children
+      expect(rest.map(({ type }) => type).filter((type) => type !== 'definition')).toEqual([])
+      if (list?.type !== 'list') return
+      const said = leaves(markdown).join('\n')
+      for (const leaf of askings.flatMap((one) => leaves(one.markdown)))
+        expect(said, markdown).toContain(leaf.replace(/[.?!]$/, ''))
+    })
+    await fc.assert(check, { numRuns: runs(100) })
   })
 })

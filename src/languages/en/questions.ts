@@ -9,10 +9,13 @@ export const enQuestions: QuestionLanguage = {
     way ways strategy strategies use usage used using application applications adoption design implementation optimization optimisation improvement solution solutions
     reduction increase understanding overview analysis review check criterion criteria condition conditions choice choices case cases example examples experience
     process principle mechanism mechanisms concept concepts definition kind kinds type types possibility need needs practice reality trend change changes impact
+    tradeoff tradeoffs trade-off trade-offs balance value
     result results purpose time times part parts part point points question questions topic topics fact facts idea ideas insight insights thing things lot lots number
+`),
+  fillers: words(`
     new latest different good better best bad worse worst large larger small smaller high higher low lower main key own same other several many few real next last
     first second one two three practical actual possible important interesting such more most less least whole total how why when what which who where there here
-    tradeoff tradeoffs trade-off trade-offs balance value the a an and or but nor so yet if then than that this these those of in on at to for from by with without within into onto over under
+    nobody somebody someone everybody everyone anybody anyone nothing something everything vs the a an and or but nor so yet if then than that this these those of in on at to for from by with without within into onto over under
     about after before between through during against across as is are was were be been being am do does did done has have had having can could will would shall should may might must
     not no never ever only also just even still very much too again already always often sometimes i we you he she it they me us him her them my our your his its their mine
     make makes made making get gets got getting take takes took give gives keep keeps let lets put say says said see seen know think feel feels felt want wants like look looks come comes go goes went
@@ -27,12 +30,18 @@ export const enQuestions: QuestionLanguage = {
     const stem = word.replace(/(?:['’]s|['’])$/, '')
     return stem === word || stem.length < 2 ? undefined : { stem, sure: true }
   },
+  isSubject: (particle) => /^['’]s$/.test(particle),
+  isClaim: (title) =>
+    !title.endsWith('?') &&
+    /\b(?:is|are|was|were|does|do|did|has|have|had|can|cannot|could|will|would|should|must|never|not)\b|n't\b/i.test(
+      title,
+    ),
   isVerb: (word) => /..ly$/.test(word),
   open: /\?|\b(?:unclear|wonder\w*|not sure|look into|read more|find out|learn more|don't (?:know|understand))\b/i,
   openSection: /\bfurther\b|\bopen\b|\bquestions?\b|\bto learn\b|\bstudy more\b|\bunclear\b/i,
+  practiceSection: /\bappl|\bpractic|\btry\b|\bactions?\b/i,
   phenomenon:
-    /\b(?:paradox|problem|bias|limits?|limitations?|trap|error|failure|bottleneck|gap|side effects?|law|effect|illusion|fallacy|contradiction|irony)$/i,
-  technique: /\b(?:strategy|technique|method|approach|automation|design|caching|pattern|checklist|exercise|practice)$/i,
+    /\b(?:paradox|problem|bias|trap|error|failure|gap|side effects?|illusion|fallacy|contradiction|irony|vicious circle)$/i,
   sentences: {
     open: [
       'More than one of us left this open. If we explain to each other what we know so far, where do we get stuck?',
@@ -52,21 +61,21 @@ export const enQuestions: QuestionLanguage = {
       'Several notes make the same point. What example would somebody give who does not agree?',
     ],
     sides: [
-      'Read side by side, where do these notes pull in different directions?',
-      'If we had to put these notes into one sentence, what would refuse to fit?',
-      'The notes come at this from different sides. Which side weighs more for us?',
+      'Side by side, do these notes support each other, or do they pull apart?',
+      'What would have to be added for all of these to be true at once?',
+      'Going by our own experience, which of these should we doubt first?',
     ],
     phenomenon: [
       'What have we seen ourselves that comes closest to this?',
       'What has to be in place for this to appear, and what would make it go away?',
     ],
-    technique: [
+    practice: [
       'If we tried this ourselves, where would we get stuck first?',
-      'When would it be better to know about this and still not do it?',
+      'If we did this for a month, what would change first?',
     ],
     next: [
-      'We come to this next week. What in these notes should we look at again before then?',
-      'We meet this again next week. Which of these thoughts is most likely to change by then?',
+      'We come to this next week. Before we read on, what would we say about it today, in one sentence?',
+      'We meet this again next week. Which of these thoughts is most likely to have changed by then?',
     ],
   },
   by: (names) =>

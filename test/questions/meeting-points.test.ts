@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest'
+import { parseMarkdown, parsePlain } from '../../src/mdast.ts'
+import { listMarkdown } from '../../src/questions/list.ts'
+import { meetingPoints } from '../../src/questions/meeting-points.ts'
+import type { Proposal } from '../../src/questions/question.ts'
+import { quote } from '../../src/questions/quote.ts'
+import fc, { runs } from '../property.ts'
+import { weekOf } from './weeks.ts'
+
+type Notes = Parameters<typeof weekOf>[0]
+
+/** The term and the lines of each point, list by list. */
+const told = (points: readonly Proposal[]) =>
+  points.map(({ list, title, lines }) => [list, title, ...lines.map(({ markdown }) => markdown)])
+const points = (notes: Notes, more: Parameters<typeof weekOf>[1] = {}) =>
+  told(meetingPoints(weekOf(notes, more)).chosen)
+const terms = (notes: Notes, more: Parameters<typeof weekOf>[1] = {}) => points(notes, more).map(([, term]) => term)
+
+describe('where notes meet', () => {
+  it.each<[string, Notes, unknown[]]>([
+    [
+      'at a word, whatever particle stands behind it',
+      { 가: { s: ['**카탈로그를 나눈다**'] }, 나: { s: ['카탈로그는 누가 고치는가'] } },
+      [['common', '카탈로그', '카탈로그를 나눈다', '카탈로그는 누가 고치는가']],
+    ],
+    [
+      'at the longest of the terms that stand in the same items',
+      { 가: { s: ['**행 저장소 압축**'] }, 나: { s: ['행 저장소 압축이 늦다'] } },
+      [['common', '행 저장소 압축', '행 저장소 압축', '행 저장소 압축이 늦다']],
+    ],
+    [
+      'at a term that is in the head of one, and a body of another',
+      { 가: { s: ['**행 저장소**: 읽기 쉽다.'] }, 나: { s: ['**디스크**: 느리다. 그래서 행 저장소를 쓴다.'] } },
+      [['common', '행 저장소', '읽기 쉽다.', '그래서 행 저장소를 쓴다.']],
+    ],
+    [
+      'at a name of another language, in any form',
+      { 가: { s: ['Bloom-Filter는 작다'] }, 나: { s: ['**bloom filters**'] } },
+      [['common', 'Bloom-Filter', 'Bloom-Filter는 작다', 'bloom filters']],
+    ],
+    ['not within one member', { 가: { s: ['**행 저장소**', '행 저장소는 빠르다'] }, 나: { s: ['**열**'] } }, []],
+    [
+      'not at what a verb is made of',
+      { 가: { s: ['**파티션을 이용한 정리**'] }, 나: { s: ['인덱스를 이용하는 정리'] } },
+      [],
+    ],
+    ['not at general words', { 가: { s: ['**선택 기준과 방법**'] }, 나: { s: ['선택 기준과 방법'] } }, []],
+    [
+      'not at a word that two long heads only happen to hold',
+      {
+        가: { s: ['**오래 걸린 공사 끝에 열린 운하가 낳은 개혁**'] },
+        나: { s: ['나라의 세금을 줄이려던 사람들이 밀어붙인 개혁'] },
+      },
+      [],
+    ],
+    [
+      'at such a word where they share another',
+      { 가: { s: ['새 구조(Osprey, Kestrel)의 쓰임'] }, 나: { s: ['Kestrel 계열(Merlin, Osprey)'] } },
+      [['common', 'Kestrel', '새 구조(Osprey, Kestrel)의 쓰임', 'Kestrel 계열(Merlin, Osprey)']],
+    ],
+  ])('%s', (_name, notes, expected) => expect(points(notes)).toEqual(expected))
+
+  it('in English, by the same rules', () => {
+    const notes = {
+      Ann: { s: ['**Broken clocks**: Every clock in the house stops.'] },
+      Ben: { s: ['Why does the broken clock matter?', '**Time and ways**'] },
+      Cas: { s: ['**Ways of telling**'] },
+    }
+    expect(points(notes, { language: 'en' })).toEqual([
+      ['common', 'Broken clocks', 'Every clock in the house stops.', 'Why does the broken clock matter?'],
+    ])
+  })
+
+  it('not at the subject of the whole week, nor at its topic in the schedule, but at a longer term', () => {
+    const names = ['가', '나', '다', '라', '마']
+    const notes = Object.fromEntries(names.map((name) => [name, { s: [`**파서의 일 ${name}**`] }]))
+    expect(terms(notes)).toEqual([])
+    const longer = { 가: { s: ['**파서 생성기**'] }, 나: { s: ['**파서 생성기**'] } }
+    expect(
+      terms({ 가: { s: ['**파서**'] }, 나: { s: ['**파서**'] } }, { week: { id: 'w', topics: ['파서'] } }),
+    ).toEqual([])
+    expect(terms(longer, { week: { id: 'w', topics: ['파서'] } })).toEqual(['파서 생성기'])
+  })
+
+  it('with one line a member, four at most, and each item once', () => {
+    const names = ['가', '나', '다', '라', '마']
+    const notes = Object.fromEntries(
+      names.map((name) => [name, { s: ['**행 저장소 압축**', '**행 저장소 압축과 복구**'] }]),
+    )
+    const { chosen } = meetingPoints(weekOf(notes))
+    const evidence = chosen.flatMap((point) => point.evidence)
+    expect(new Set(evidence).size).toBe(evidence.length)
+    for (const { lines, members } of chosen) {
+      expect(lines.length).toBeLessThanOrEqual(4)
+      expect(new Set(members).size).toBe(members.length)
+    }
+  })
+
+  it('leaves alone what people asked or decided already', () => {
+    const notes = { 가: { s: ['**행 저장소**'] }, 나: { s: ['**행 저장소**'] } }
+    const { chosen, runnersUp } = meetingPoints(weekOf(notes, { taken: ['행 저장소는 언제 쓸까?'] }))
+    expect(chosen).toEqual([])
+    expect(runnersUp).toEqual([{ term: '행 저장소', evidence: ['week-01/가/s/1', 'week-01/나/s/1'], why: 'asked' }])
+  })
+
+  it('joins the names of one thing by the glossary', () => {
+    const notes = { 가: { s: ['**멱등성이란**'] }, 나: { s: ['idempotency는 누가 지키나'] } }
+    expect(terms(notes)).toEqual([])
+    expect(terms(notes, { glossary: [['멱등성', 'idempotency']] })).toEqual(['멱등성'])
+  })
+})
+
+describe('how they meet', () => {
+  const meet = (가: Record<string, string[]>, 나: Record<string, string[]>, attribution = true) =>
+    meetingPoints(weekOf({ 가, 나 }, { attribution })).chosen[0]?.text
+
+  it.each([
+    [{ open: ['행 저장소는 왜 느릴까?'] }, { open: ['행 저장소를 누가 쓸까?'] }, /물음|숙제|알아보고/],
+    [{ open: ['행 저장소는 왜 느릴까?'] }, { s: ['**행 저장소**: 한 줄씩 쓴다.'] }, /가 님.*나 님|나 님.*가 님/],
+    [{ s: ['**행 저장소**: 쓰기는 빠르다'] }, { s: ['**행 저장소**: 쓰기는 빠르다'] }, /같은/],
+    [{ s: ['**행 저장소**: 쓰기가 빠르다.'] }, { s: ['**행 저장소**: 집계에는 맞지 않는다.'] }, /나란히|조건|비추어/],
+  ])('%j and %j', (one, other, expected) => expect(meet(one, other)).toMatch(expected))
+
+  it('is told without names where the group wants none', () => {
+    expect(meet({ open: ['행 저장소는 왜 느릴까?'] }, { s: ['**행 저장소**'] }, false)).not.toMatch(/ 님|\(/)
+  })
+
+  it('is told in one question that ends the sentence, before the names', () => {
+    const text = meet({ s: ['**행 저장소**: 빠르다.'] }, { s: ['**행 저장소**: 느리다.'] })
+    expect(text).toMatch(/^[^?]+\? \(가, 나\)$/)
+  })
+
+  it('is told in the same words when a note on other things comes in', () => {
+    const notes = { 가: { s: ['**행 저장소**: 빠르다.'] }, 나: { s: ['**행 저장소**: 느리다.'] } }
+    const more = { ...notes, 다: { s: ['**운하**: 길다.'] } }
+    expect(meetingPoints(weekOf(more)).chosen).toEqual(meetingPoints(weekOf(notes)).chosen)
+  })
+})
+
+describe('the other lists', () => {
+  it('take what one member found to happen, and what one means to do', () => {
+    const notes = {
+      가: { s: ['**늦은 커밋의 역설**: 빨리 쓸수록 늦게 끝난다.'], '실무 적용': ['**쓰기 모으기**: 열 건씩 쓴다.'] },
+    }
+    expect(points(notes)).toEqual([
+      ['deep', '늦은 커밋의 역설', '빨리 쓸수록 늦게 끝난다.'],
+      ['deep', '쓰기 모으기', '열 건씩 쓴다.'],
+    ])
+  })
+
+  it('lead on to next week where a head names its topic', () => {
+    const next = { id: 'week-02', topics: ['탈출 분석', '링커'] }
+    expect(
+      points({ 가: { s: ['탈출 분석은 왜 어려울까'] }, 나: { s: ['**인라인**: 링커가 한다.'] } }, { next }),
+    ).toEqual([['next', '탈출 분석', '탈출 분석은 왜 어려울까']])
+  })
+
+  it('hold no more than the config asks for', () => {
+    const notes = { 가: { s: ['**행 저장소**', '**빈틈 잠금**'] }, 나: { s: ['**행 저장소**', '**빈틈 잠금**'] } }
+    const limits = { common: 1, deep: 0, next: 0 }
+    const { chosen, runnersUp } = meetingPoints(weekOf(notes, { limits }))
+    expect([chosen.length, runnersUp.map(({ why }) => why)]).toEqual([1, ['full']])
+  })
+})
+
+describe('a line of a note', () => {
+  it.each([
+    ['한 줄', '한 줄', '한 줄'],
+    ['map은 느리다', '**`map`은 느리다**: 왜', '`map`은 느리다'],
+    ['아주 느리다', '*아주* 느리다', '*아주* 느리다'],
+    ['snake_case와 C*', 'snake_case와 C*', 'snake_case와 C*'],
+    ['두 줄 글', '두\n줄 글', '두 줄 글'],
+    ['[x] 링크', '[x] 링크', '\\[x] 링크'],
+    ['여기를 본다', '[여기](https://a.example)를 본다', '여기를 본다'],
+    ['# 아님', '# 아님', '# 아님'],
+  ])('%s', (words, source, expected) => expect(quote(words, source)).toBe(expected))
+})
+
+describe('whatever the notes hold', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.constantFrom(
+      '캐시의 함정',
+      '캐시 무효화(cache)는 *어렵다*',
+      '- 캐시',
+      '`캐시',
+      '[캐시][r] <b>',
+      '캐시 | 표',
+      '1. 캐시',
+    ),
+    fc.constantFrom('가'.repeat(10_000), '(((('.repeat(500), '캐시 '.repeat(300), '\u202e캐시\u0000', '__proto__ 캐시'),
+  )
+  const item = fc.record({
+    title: fc.option(text, { nil: undefined }),
+    text,
+    member: fc.constantFrom('가', '*나*', 'constructor'),
+  })
+
+  it.each(['ko', 'en'] as const)('points in %s are nested lists, the same every time', (language) => {
+    const check = fc.property(fc.array(item, { maxLength: 10 }), (drafts) => {
+      const items = drafts.map(({ title, text, member }, at) => ({
+        ...(title === undefined ? {} : { title }),
+        text,
+        source: title === undefined ? text : `**${title}**: ${text}`,
+        id: `w/${member}/s/${at}`,
+        member,
+        memberName: member,
+        section: 's',
+        heading: 's',
+        line: at,
+        path: 'p',
+      }))
+      const material = {
+        ...weekOf({}, { language, next: { id: 'w2', topics: ['캐시', 'cache'] }, attribution: true }),
+        items,
+      }
+      const { chosen } = meetingPoints(material)
+      expect(meetingPoints(material).chosen).toEqual(chosen)
+      if (chosen.length === 0) return
+      for (const parse of [parseMarkdown, parsePlain]) {
+        const [list, ...rest] = parse(listMarkdown([], chosen, [])).children
+        expect(rest).toEqual([])
+        if (list?.type !== 'list') throw new Error('no list')
+        expect(list.children.map(({ children }) => children.map(({ type }) => type))).toEqual(
+          chosen.map(() => ['paragraph', 'list']),
+        )
+      }
+    })
+    fc.assert(check, { numRuns: runs(100) })
+  })
+})
