@@ -161,6 +161,24 @@ function program(io: Io, done: (code: number) => void): Command {
       done(await discuss(week, command.optsWithGlobals(), io))
     })
   insights
+    .command('draft')
+    .description("make notes from members' free notes, as drafts")
+    .argument('<week>')
+    .argument('[member]')
+    .option('--accept', 'take a draft on: it is a note from now on')
+    .option('--stdout', 'print the draft instead of writing it')
+    .option('--model', 'ask the language model of the config')
+    .addOption(new Option('--prompt', 'print what a model would be asked, to paste into any chat').conflicts(answers))
+    .addOption(
+      new Option('--reply <file>', "take a model's answer from this file, or from stdin (-)").conflicts(
+        answers.slice(0, 2),
+      ),
+    )
+    .action(async (week: string, member: string | undefined, _options: object, command: Command) => {
+      const { draft } = await import('./commands/draft.ts')
+      done(await draft(week, member, command.optsWithGlobals(), io))
+    })
+  insights
     .command('init')
     .description('make a workspace of a folder')
     .argument('[folder]')

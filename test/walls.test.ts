@@ -11,7 +11,7 @@ const floors = [
   ['workspace'],
   ['note', 'output', 'template'],
   ['model'],
-  ['lint', 'questions', 'status'],
+  ['lint', 'questions', 'draft', 'status'],
   ['document'],
   ['formats', 'scaffold', 'adopt'],
   ['commands'],
@@ -21,12 +21,19 @@ const floors = [
 /** Which rooms may open a library's door. */
 const doors: Record<string, string[]> = {
   commander: ['cli.ts'],
-  'zod/mini': ['config/written.ts', 'note/front-matter.ts', 'model/reply.ts', 'model/discuss.ts', 'json-schemas.ts'],
+  'zod/mini': [
+    'config/written.ts',
+    'note/front-matter.ts',
+    'model/reply.ts',
+    'model/discuss.ts',
+    'model/draft.ts',
+    'json-schemas.ts',
+  ],
   'gray-matter': ['note/front-matter.ts'],
   unified: ['mdast.ts'],
   'remark-parse': ['mdast.ts'],
   'remark-stringify': ['mdast.ts'],
-  parse5: ['note/html.ts', 'note/html-targets.ts'],
+  parse5: ['note/html.ts', 'note/html-targets.ts', 'draft/source.ts'],
   'node:child_process': ['workspace/git.ts', 'model/command.ts'],
   'node:fs': [
     'walk.ts',

@@ -3,6 +3,7 @@ import type { Config, Week } from '../config.ts'
 import { composeDocument, settledDocument, type Unanswered, type WeeklyDocument } from '../document.ts'
 import { type Finding, finding, InsightsError, type Words } from '../errors.ts'
 import { type Format, formats } from '../formats/index.ts'
+import { shellWord } from '../names.ts'
 import type { PlacedLeak } from '../note/isolate.ts'
 import type { Note } from '../note/note.ts'
 import { difference, isReformatted, type Standing, seal, standing } from '../output.ts'
@@ -48,7 +49,7 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
       week,
       opened.notes.filter((note) => note.week === week.id),
     )
-    findings.push(...sources.findings)
+    findings.push(...sources.findings, ...sources.notes.flatMap((note) => draftWaits(config, week, note)))
     const whole = withoutBroken(sources, findings)
     const next = nextWeek(config, known, week.id)
     const own = configOf(config, week.id)
@@ -103,6 +104,14 @@ function unanswered(config: Config, week: Week, { path, line, text }: Unanswered
 function reachingOut({ language: { messages } }: Config, { kind, name, path, line }: PlacedLeak): Finding {
   const words = { open: messages.staysOpen, closes: messages.closesOthers, page: messages.actsOnPage }[kind](name)
   return finding('open-html', { path, line, column: 1 }, words, 'warning')
+}
+
+/** A draft is left out until its member takes it on. */
+function draftWaits(config: Config, { id: week }: Week, { path, member: id, draft }: Note): Finding[] {
+  if (!draft) return []
+  const name = config.members?.find((one) => one.id === id)?.name ?? id
+  const command = `insights draft --accept ${shellWord(week)} ${shellWord(id)}`
+  return [finding('draft', { path }, config.language.messages.draftWaits(name, command), 'warning')]
 }
 
 function unfrozen(config: Config, week: Week): Finding {

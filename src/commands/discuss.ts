@@ -113,14 +113,15 @@ async function withModel(
 ): Promise<OpenDiscussion> {
   const { material } = open
   if (!material) return open
-  const [{ answerTo, answerWords }, { discussPrompt, readQuestions }, { withModelQuestions }] = await Promise.all([
-    import('./model-answer.ts'),
-    import('../model/discuss.ts'),
-    import('../questions/from-model.ts'),
-  ])
+  const [{ answerTo, answerWords, givenReply }, { discussPrompt, readQuestions }, { withModelQuestions }] =
+    await Promise.all([
+      import('./model-answer.ts'),
+      import('../model/discuss.ts'),
+      import('../questions/from-model.ts'),
+    ])
   const asking = toDiscuss(material, open.proposed)
   try {
-    const answer = await answerTo(discussPrompt(asking), config, options, io)
+    const answer = (await givenReply(config, options, io)) ?? (await answerTo(discussPrompt(asking), config, io))
     const { questions, dropped } = readQuestions(answer, asking)
     const proposed = withModelQuestions(questions, open.proposed, material)
     const told = dropped.map(({ text, reason }) => answerWords(config).dropped(text, reason))

@@ -41,13 +41,22 @@ const programs = [
 ] as const
 
 /**
- * The answer to a prompt, from the file that a person gives or from the model of the config.
+ * The answer that a person gives, from a file or from stdin; nothing where a model is to be asked.
+ * @throws {InsightsError} where it cannot be read
+ */
+export async function givenReply(config: Config, { reply, cwd }: ModelOptions, io: Io): Promise<string | undefined> {
+  const words = answerWords(config)
+  if (reply === undefined) return undefined
+  const bytes = reply === '-' ? await readStdin(words, io) : readReplyFile(resolve(cwd ?? io.cwd, reply), reply, words)
+  return decoded(reply, bytes, config)
+}
+
+/**
+ * The answer of the config's model to a prompt.
  * @throws {InsightsError} where there is none
  */
-export async function answerTo(prompt: Prompt, config: Config, { reply, cwd }: ModelOptions, io: Io): Promise<string> {
+export async function answerTo(prompt: Prompt, config: Config, io: Io): Promise<string> {
   const words = answerWords(config)
-  if (reply === '-') return decoded('-', await readStdin(words, io), config)
-  if (reply !== undefined) return decoded(reply, readReplyFile(resolve(cwd ?? io.cwd, reply), reply, words), config)
   if (!config.model) throw new InsightsError([finding('model', { path: config.path ?? '' }, words.noModel())])
   const { root, language } = config
   const clear = io.stderr.isTTY ? eraseLine : ''

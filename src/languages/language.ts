@@ -4,6 +4,7 @@ import type { koAdopt } from './ko/adopt.ts'
 import type { koDiscuss, koInit, koNew, koStatus } from './ko/commands.ts'
 import type { koConfig } from './ko/config.ts'
 import { koDocument } from './ko/document.ts'
+import type { koCues, koDraft } from './ko/draft.ts'
 import type { koLint } from './ko/lint.ts'
 import { koMessages } from './ko/messages.ts'
 import type { koAnswer, koModel } from './ko/model.ts'
@@ -20,6 +21,8 @@ export type DiscussWords = typeof koDiscuss
 export type LintWords = typeof koLint
 export type ModelWords = typeof koModel
 export type Prompts = typeof koPrompts
+export type Cues = typeof koCues
+export type DraftWords = typeof koDraft
 export type AnswerWords = typeof koAnswer
 
 /** What a value of the config should have been. */

@@ -104,6 +104,10 @@ export const enMessages: Messages = {
     message: `Found no notes at all, expected some at ${patterns.join(', ')}`,
     hint: 'Start the first with `insights new week-01`, or correct `notes` in the config.',
   }),
+  draftWaits: (name, command) => ({
+    message: `The draft of ${name} was left out of the document: it waits for ${name}`,
+    hint: `Once ${name} has read and edited it, run \`${command}\` or remove the line \`draft: true\`.`,
+  }),
   skipped: (path) => ({
     message: `Left out a broken note: ${path}`,
     hint: 'Mend the note and build again.',

@@ -25,6 +25,7 @@ export const examples: [string, string[]][] = [
   ['new', ['insights new next', 'insights new week-02 kim-hana --stdout']],
   ['lint', ['insights lint week-02', 'insights lint --fix notes/week-02/kim-hana.md']],
   ['status', ['insights status', 'insights status week-02 --check --today 2026-09-08']],
+  ['draft', ['insights draft week-02', 'insights draft --accept week-02 kim-hana']],
   ['discuss', ['insights discuss week-02', 'insights discuss week-02 --stdout --explain']],
   [
     'completion',
@@ -41,6 +42,7 @@ export const koHelp: HelpWords = {
     ['lint', '노트를 검사합니다'],
     ['status', '누가 무엇을 썼는지 보여 줍니다'],
     ['discuss', '토론 질문을 제안합니다'],
+    ['draft', '팀원이 자유롭게 쓴 글에서 노트 초안을 만듭니다'],
     ['completion', '셸의 자동 완성 스크립트를 출력합니다'],
   ]),
   options: new Map([
@@ -78,6 +80,11 @@ export const koHelp: HelpWords = {
     ['lint --changed', '이 커밋 뒤에 바뀐 노트만 검사합니다'],
     ['status --check', '쓰지 않은 사람이 있으면 1로 끝납니다'],
     ['status --today', '오늘 대신 이 날짜를 기준으로 합니다'],
+    ['draft --accept', '초안을 노트로 받아들입니다'],
+    ['draft --stdout', '파일에 쓰는 대신 출력합니다'],
+    ['draft --model', '설정에 적은 언어 모델에게 묻습니다'],
+    ['draft --prompt', '모델에게 물을 글을 출력합니다. 아무 챗봇에나 붙여 넣으면 됩니다'],
+    ['draft --reply', '모델의 답을 이 파일에서 읽습니다. -는 표준 입력'],
     ['discuss --merge', '있는 discussion.md에 더합니다'],
     ['discuss --stdout', '파일에 쓰는 대신 출력합니다'],
     ['discuss --explain', '왜 그 질문인지 보여 줍니다'],

@@ -105,6 +105,10 @@ export const koMessages = {
     message: `노트가 하나도 없습니다. 찾는 곳: ${patterns.join(', ')}`,
     hint: '`insights new week-01`로 첫 노트를 만들거나, 설정의 `notes`를 노트가 있는 곳으로 고쳐 주세요.',
   }),
+  draftWaits: (name: string, command: string) => ({
+    message: `${name} 님의 초안이라서 문서에서 뺐습니다. ${name} 님을 기다립니다.`,
+    hint: `${name} 님이 읽고 다듬은 뒤 \`${command}\`을 실행하거나 \`draft: true\` 줄을 지우면 문서에 들어갑니다.`,
+  }),
   skipped: (path: string) => ({
     message: `문제가 있는 노트를 빼고 만들었습니다: ${path}`,
     hint: '노트를 고친 다음 다시 만들어 주세요.',

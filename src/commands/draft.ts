@@ -1,0 +1,307 @@
+import type { Config, Member, SectionConfig, Week } from '../config.ts'
+import { type DraftSection, extract } from '../draft/extract.ts'
+import { draftText, pickedPoints, type Remembered, rememberedIn, sentenceHash, sourceHash } from '../draft/note.ts'
+import { readSource, type Source } from '../draft/source.ts'
+import { finding, InsightsError, type Words } from '../errors.ts'
+import { enCues, enDraft } from '../languages/en/draft.ts'
+import { koCues, koDraft } from '../languages/ko/draft.ts'
+import type { DraftWords } from '../languages/language.ts'
+import type { DraftPoint } from '../model/draft.ts'
+import { normaliseName, shellWord } from '../names.ts'
+import { tooComplex } from '../note/limits.ts'
+import { parseNote } from '../note/note.ts'
+import { labelToMake, memberNamed, placeNote } from '../scaffold/place.ts'
+import { safeLine } from '../terminal.ts'
+import { configOf, weekHeading } from '../weeks.ts'
+import { createText, readText, writeText } from '../workspace/files.ts'
+import { type Opened, openWeeks } from '../workspace/open.ts'
+import { findWorkspace, type NotePath } from '../workspace.ts'
+import type { Io } from './io.ts'
+import type { ModelOptions } from './model-answer.ts'
+import { clockDay } from './today.ts'
+
+export interface DraftOptions extends ModelOptions {
+  config?: string
+  stdout?: boolean
+  accept?: boolean
+}
+
+/** A week's drafts: what they are made from, and for whom. */
+interface Desk {
+  config: Config
+  opened: Opened
+  week: Week
+  sections: readonly SectionConfig[]
+  words: DraftWords
+  options: DraftOptions
+  io: Io
+}
+
+/** A member with what they wrote freely, and their note where there is one. */
+interface Author {
+  member: Member
+  sources: Source[]
+  notes: NotePath[]
+}
+
+/**
+ * Makes notes from members' free notes, as drafts that each member takes on; or takes a draft on.
+ * @returns the exit code, 0
+ * @throws InsightsError where there is nothing to make a draft from, a note stands in its place, or the model fails
+ */
+export async function draft(
+  weekName: string,
+  memberName: string | undefined,
+  options: DraftOptions,
+  io: Io,
+): Promise<number> {
+  const cwd = options.cwd ?? io.cwd
+  const whole = await findWorkspace({ cwd, configPath: options.config })
+  const words = whole.language.id === 'en' ? enDraft : koDraft
+  const opened = openWeeks(whole, [weekName], { cwd, today: clockDay() })
+  const [week] = opened.asked as [Week]
+  const config = configOf(whole, week.id)
+  const sections = config.sections.filter((section) => !section.rest)
+  const desk: Desk = { config, opened, week, sections, words, options, io }
+  if (options.accept) return accept(desk, memberName)
+  if (config.sources.length === 0) throw failed(words.noSources(), config.path)
+  const authors = authorsOf(desk)
+  const asked = memberName === undefined ? authors : [authorNamed(desk, authors, memberName)]
+  if (asked.length === 0) throw failed(words.noneInWeek(week.id))
+  const waiting = options.stdout || options.prompt ? asked : asked.filter(({ notes }) => notes.length === 0)
+  if (options.prompt) return await printPrompts(desk, waiting)
+  for (const author of asked) if (!waiting.includes(author)) tellNews(desk, author, authors, memberName !== undefined)
+  if (waiting.length === 0) {
+    if (memberName === undefined) io.say(words.allWritten(week.id))
+    return 0
+  }
+  if (options.model || options.reply !== undefined) await draftByModel(desk, waiting, authors)
+  else for (const author of waiting) write(desk, author, picks(desk, author, authors), false, authors)
+  if (!options.model && options.reply === undefined && io.stderr.isTTY) {
+    const { tellWays } = await import('./model-answer.ts')
+    tellWays(`insights draft ${[weekName, ...(memberName ? [memberName] : [])].map(shellWord).join(' ')}`, config, io)
+  }
+  return 0
+}
+
+function failed(words: Words, path = '', rule = 'draft'): InsightsError {
+  return new InsightsError([finding(rule, { path }, words)])
+}
+
+/** Reads the week's free notes; what cannot be read is told, and so is what is too much. */
+function authorsOf({ config, opened, week, io }: Desk): Author[] {
+  const paths = opened.sources.filter((source) => source.week === week.id)
+  const authors = new Map<string, Author>()
+  for (const { path, member: id } of paths) {
+    const reading = readText(config, path)
+    if ('finding' in reading) {
+      io.report([reading.finding])
+      continue
+    }
+    const source = readSource(path, reading.text)
+    if (source.excess) io.report([tooComplex(path, source.excess, config.language.messages)])
+    const member = config.members?.find((one) => one.id === id) ?? { id, name: id, aliases: [] }
+    const author = authors.get(id) ?? { member, sources: [], notes: notesOf(config, opened, week, id) }
+    author.sources.push(source)
+    authors.set(id, author)
+  }
+  return [...authors.values()]
+}
+
+function notesOf(config: Config, { notes }: Opened, week: Week, id: string): NotePath[] {
+  // Without a roster `Kim` and `kim` are one member.
+  const same = (one: string) => (config.members ? one === id : normaliseName(one) === normaliseName(id))
+  return notes.filter((note) => note.week === week.id && same(note.member))
+}
+
+function authorNamed({ config, week, words }: Desk, authors: readonly Author[], name: string): Author {
+  const member = memberNamed(config, name)
+  if (!member) throw failed(words.noSuchMember(name))
+  const author = authors.find(({ member: { id } }) => normaliseName(id) === normaliseName(member.id))
+  if (author) return author
+  const known = authors.map((one) => one.member.name)
+  throw failed(words.noneOfMember(member.name, week.id, known))
+}
+
+function picks({ config, sections }: Desk, author: Author, authors: readonly Author[]) {
+  const others = authors.filter((one) => one !== author).flatMap(({ sources }) => sources)
+  return pickedPoints(extract(author.sources, others, sections.map(toDraft), cuesOf(config)), sections)
+}
+
+function toDraft({ id, heading, max }: SectionConfig): DraftSection {
+  return { id, heading, max }
+}
+
+function cuesOf({ language }: Config) {
+  return language.id === 'en' ? enCues : koCues
+}
+
+/** Writes a draft, or prints it; says what is missing in it, and how it becomes a note. */
+function write(
+  desk: Desk,
+  author: Author,
+  points: readonly DraftPoint[],
+  byModel: boolean,
+  authors: readonly Author[],
+) {
+  const { config, opened, week, sections, words, options, io } = desk
+  const { member, sources } = author
+  if (points.length === 0) {
+    io.report([finding('draft', { path: sources[0]?.path ?? '' }, words.nothingFound(), 'warning')])
+    return
+  }
+  const seen = (path: string) =>
+    picks(desk, author, authors)
+      .filter(({ evidence }) => evidence[0]?.path === path)
+      .map(({ text }) => sentenceHash(text))
+  const text = draftText({
+    frontMatter: frontMatter(config, week, member),
+    title: [weekHeading(week), week.title].filter(Boolean).join(' - '),
+    sections,
+    points,
+    sources: sources.map(({ path, text }): Remembered => ({ path, hash: sourceHash(text), seen: seen(path) })),
+    takesRest: config.sections.some(({ rest }) => rest),
+    words: { intro: byModel ? words.introOfModel : words.intro, lines: words.lines, empty: words.empty },
+  })
+  const label = labelToMake(config, opened.weeks, week)
+  const path = label === undefined ? undefined : placeNote(config, opened.notes, week, label, member)
+  if (options.stdout) io.stdout.write(text)
+  else {
+    if (path === undefined) throw failed(words.noPath(week.id, member.id))
+    createText(config, path, text, words.exists())
+    io.show(`${safeLine(path)}\n`)
+  }
+  io.report(
+    sections.flatMap(({ id, heading, min }) => {
+      const found = points.filter(({ section }) => section === id).length
+      const few = min !== undefined && found < min
+      return few ? [finding('draft', { path: path ?? '' }, words.tooFew(heading, min, found), 'warning')] : []
+    }),
+  )
+  if (!options.stdout) io.say(words.written(member.name, acceptCommand(week, member)))
+}
+
+function acceptCommand({ id }: Week, member: Member): string {
+  return `insights draft --accept ${shellWord(id)} ${shellWord(member.id)}`
+}
+
+/** With a roster the id is enough; without one, the front matter alone can tell a name from a file name. */
+function frontMatter({ members }: Config, { id }: Week, member: Member): string[] {
+  const value = (text: string) =>
+    /^[\p{L}\p{N}][\p{L}\p{N}_. -]*$/u.test(text) && !/^\d/.test(text) ? text : JSON.stringify(text)
+  return [`member: ${value(members ? member.id : member.name)}`, `week: ${value(id)}`]
+}
+
+/** Says what a source has that was not there when the draft was made; a note of the member's own is not ours to look at. */
+function tellNews(desk: Desk, author: Author, authors: readonly Author[], named: boolean): void {
+  const { config, sections, words, io } = desk
+  const drafts = author.notes.flatMap(({ path }) => {
+    const reading = readText(config, path)
+    const remembered = 'text' in reading ? rememberedIn(reading.text) : undefined
+    return remembered && 'text' in reading ? [{ path, text: reading.text, remembered }] : []
+  })
+  const [first] = author.notes
+  if (drafts.length === 0) {
+    if (named && first) throw failed(words.exists(), first.path, 'exists')
+    return
+  }
+  const known = drafts.flatMap(({ remembered }) => remembered)
+  const changed = author.sources.filter(
+    ({ path, text }) => known.find((one) => one.path === path)?.hash !== sourceHash(text),
+  )
+  if (changed.length === 0) {
+    if (named) io.say(words.unchanged())
+    return
+  }
+  const seen = new Set(known.flatMap((one) => one.seen))
+  const news = picks(desk, author, authors).filter(({ text }) => !seen.has(sentenceHash(text)))
+  io.say(words.changed(news.length))
+  for (const { section, text, evidence } of news) {
+    const heading = sections.find(({ id }) => id === section)?.heading ?? ''
+    for (const { path, line } of evidence.slice(0, 1)) io.say(words.newPoint(path, line, heading, text))
+  }
+}
+
+/** Prints what a model would be asked for each member, one text after the other, and asks nobody. */
+async function printPrompts({ config, sections, io }: Desk, authors: readonly Author[]): Promise<number> {
+  const [{ draftPrompts, numbered }, { promptText }] = await Promise.all([
+    import('../model/draft.ts'),
+    import('../model/ask.ts'),
+  ])
+  const prompts = authors.flatMap(({ sources }) =>
+    sources.flatMap(({ path, text }) =>
+      draftPrompts(numbered(path, text), sections, config.language.id).map((prompt) => ({ path, prompt })),
+    ),
+  )
+  for (const [at, { path, prompt }] of prompts.entries()) {
+    if (prompts.length > 1)
+      io.stdout.write(`${at > 0 ? '\n' : ''}===== ${at + 1}/${prompts.length} ${safeLine(path)} =====\n\n`)
+    io.stdout.write(promptText(prompt))
+  }
+  return 0
+}
+
+async function draftByModel(desk: Desk, waiting: readonly Author[], authors: readonly Author[]): Promise<void> {
+  const { config, sections, options, io } = desk
+  const [{ answerTo, answerWords, givenReply }, { draftPrompts, numbered, readPoints }] = await Promise.all([
+    import('./model-answer.ts'),
+    import('../model/draft.ts'),
+  ])
+  const { id: language } = config.language
+  const given = await givenReply(config, options, io)
+  const replyOf = async (sources: ReturnType<typeof numbered>[]) => {
+    if (given !== undefined) return given
+    const answers: string[] = []
+    for (const prompt of sources.flatMap((source) => draftPrompts(source, sections, language)))
+      answers.push(await answerTo(prompt, config, io))
+    return answers.join('\n')
+  }
+  const all = waiting.map((author) => ({
+    author,
+    sources: author.sources.map(({ path, text }) => numbered(path, text)),
+  }))
+  // A reply by hand may hold the answers for several members: each point is one source's, and told of once.
+  const replies =
+    given === undefined
+      ? all.map(({ author, sources }) => ({ authors: [author], sources }))
+      : [{ authors: waiting, sources: all.flatMap(({ sources }) => sources) }]
+  for (const { authors: own, sources } of replies) {
+    const { points, dropped } = readPoints(await replyOf(sources), sources, sections, language)
+    io.report(
+      dropped.map(({ text, reason }) =>
+        finding('model', { path: '' }, answerWords(config).dropped(text, reason), 'warning'),
+      ),
+    )
+    for (const author of own) {
+      const found = author.sources.flatMap(({ path }) => points.get(path) ?? [])
+      if (given === undefined || found.length > 0) write(desk, author, found, true, authors)
+    }
+  }
+}
+
+/** Takes a draft on: its line `draft: true` goes, and nothing else. */
+function accept(desk: Desk, memberName: string | undefined): number {
+  const { config, opened, week, words, io } = desk
+  const drafts = opened.notes
+    .filter((note) => note.week === week.id)
+    .flatMap((at) => {
+      const reading = readText(config, at.path)
+      return 'text' in reading ? [{ at, reading, note: parseNote(at, reading, config) }] : []
+    })
+  const nameOf = (id: string) => config.members?.find((one) => one.id === id)?.name ?? id
+  if (memberName === undefined)
+    throw failed(words.acceptWhom(drafts.filter(({ note }) => note.draft).map(({ at }) => nameOf(at.member))))
+  const member = memberNamed(config, memberName)
+  if (!member) throw failed(words.noSuchMember(memberName))
+  const own = notesOf(config, opened, week, member.id).map(({ path }) => path)
+  const notes = drafts.filter(({ at }) => own.includes(at.path))
+  if (notes.length === 0) throw failed(words.noDraft(member.name, week.id))
+  const waiting = notes.filter(({ note }) => note.draft)
+  for (const { at, reading } of waiting) {
+    const text = reading.text.replace(/^(---[ \t]*\r?\n(?:(?!---).*\r?\n)*?)["']?draft["']?[ \t]*:.*\r?\n/, '$1')
+    writeText(config, at.path, `${reading.bom ? '\uFEFF' : ''}${text}`)
+    io.show(`${safeLine(at.path)}\n`)
+  }
+  io.say(waiting.length > 0 ? words.accepted(member.name) : words.alreadyNote())
+  return 0
+}

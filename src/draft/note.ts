@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto'
+import { parseMarkdown, parsePlain, plainText, printFrame, type Root, type RootContent } from '../mdast.ts'
+import { letters } from '../model/check.ts'
+import type { DraftPoint } from '../model/draft.ts'
+import type { Picked } from './extract.ts'
+
+/** A source as a draft remembers it, to say later what is new. */
+export interface Remembered {
+  path: string
+  hash: string
+  /** Of the sentences that it would have picked. */
+  seen: string[]
+}
+
+/** What a draft is laid out from. */
+export interface DraftLayout {
+  /** Lines of front matter, without `draft: true`. */
+  frontMatter: readonly string[]
+  title: string
+  sections: readonly { id: string; heading: string; optional: boolean }[]
+  points: readonly DraftPoint[]
+  sources: readonly Remembered[]
+  /** Whether a section takes all that stands in no other. */
+  takesRest: boolean
+  words: { intro: string; lines: string; empty: string }
+}
+
+/**
+ * What was picked as points: each sentence word for word, under the label that it had or the heading that it stood under.
+ * @param sections those that want a title at each point; others have one where it helps
+ */
+export function pickedPoints(
+  picked: readonly Picked[],
+  sections: readonly { id: string; titled: boolean }[],
+): DraftPoint[] {
+  return picked.map(({ section, sentence, path }) => {
+    const { text, line, endLine, label, block } = sentence
+    const titled = sections.find(({ id }) => id === section)?.titled
+    const title = titleWords(label) ?? block.headings.toReversed().map(titleWords).find(Boolean)
+    const needless = /[?？]$/u.test(text) && !titled
+    return { section, title: needless ? undefined : title, text, plain: true, evidence: [{ path, line, endLine }] }
+  })
+}
+
+/** A heading as a title: without numbering, marks and Markdown; nothing where it is no title any more. */
+function titleWords(heading: string): string | undefined {
+  const words = heading
+    .replace(/!\[[^\]]*\](?:\((?:[^()]|\([^()]*\))*\))?/gu, '')
+    .replace(/<[^<>]*>|\*\*|__|`|\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)/gu, '$1')
+    .replace(/[*_]/gu, '')
+    .replace(/^[\s\p{P}\p{S}]*(?:\d+(?:[.-]\d+)*[.)]?\s+|\d+(?:[.-]\d+)*[.)]|[①-⑳]|[\p{S}])*[\s]*/u, '')
+    .replace(/[\s:：]+$/u, '')
+    .replace(/\s+/gu, ' ')
+  return letters(words).length >= 2 && [...words].length <= 40 ? words : undefined
+}
+
+/** The first words of the comment that tells what a draft rests on. */
+const opening = 'insights:draft'
+
+/** The text of a draft: front matter, the comment that tells what each point rests on, and the sections. */
+export function draftText({ frontMatter, title, sections, points, sources, takesRest, words }: DraftLayout): string {
+  const parts = sections.flatMap(({ id, heading, optional }) => {
+    const own = points.filter(({ section }) => section === id)
+    if (own.length === 0 && optional) return []
+    return [`## ${heading}`, own.length === 0 ? `<!-- ${words.empty} -->` : own.map(entry).join('\n')]
+  })
+  const evidence = sections.flatMap(({ id, heading }) => {
+    const own = points.filter(({ section }) => section === id)
+    return own.length === 0 ? [] : [heading, ...own.map((point, at) => `${at + 1}. ${places(point, words.lines)}`)]
+  })
+  const memory = [words.intro, ...evidence, ...sources.map(remembered)]
+  // Where a section takes the rest of a note, a comment in the note would stand in the document.
+  const inFront = takesRest ? [`# ${opening}`, ...memory.map((line) => `# ${line}`)] : []
+  const front = ['---', ...frontMatter, 'draft: true', ...inFront, '---'].join('\n')
+  const comment = [`<!-- ${opening}`, ...memory.map((line) => line.replaceAll('--', '-\u2060-')), '-->'].join('\n')
+  const body = takesRest ? parts : [`# ${printWords(title)}`, comment, ...parts]
+  return `${[front, ...body].join('\n\n')}\n`
+}
+
+function places({ evidence }: DraftPoint, lines: string): string {
+  const byPath = new Map<string, string[]>()
+  for (const { path, line, endLine } of evidence) {
+    const range = line === endLine ? String(line) : `${line}-${endLine}`
+    byPath.set(path, [...new Set([...(byPath.get(path) ?? []), range])])
+  }
+  return [...byPath].map(([path, ranges]) => `${path} ${lines} ${ranges.join(', ')}`).join('; ')
+}
+
+function remembered({ path, hash, seen }: Remembered): string {
+  return `sha256:${hash} ${seen.join(' ')} ${path}`
+}
+
+/** Reads back what a draft remembers of its sources; nothing where the note is none of our drafts. */
+export function rememberedIn(note: string): Remembered[] | undefined {
+  const [, body] = new RegExp(`^(?:<!--|#) ${opening}\\r?\\n([\\s\\S]*?)^(?:-->|---)`, 'm').exec(note) ?? []
+  return body?.split(/\r?\n/).flatMap((line) => {
+    const [, hash = '', seen = '', path = ''] =
+      /^(?:# )?sha256:([0-9a-f]{16})((?: [0-9a-f]{8})*) (.+)$/.exec(line) ?? []
+    return hash === ''
+      ? []
+      : [{ path: path.replaceAll('\u2060', ''), hash, seen: seen.trim().split(' ').filter(Boolean) }]
+  })
+}
+
+/** What tells one state of a source from another. */
+export function sourceHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
+}
+
+/** What a sentence is known by, however it is spaced and punctuated. */
+export function sentenceHash(text: string): string {
+  return createHash('sha256').update(letters(text)).digest('hex').slice(0, 8)
+}
+
+/** A point as a list item: as it is where that reads as it should for everybody, else with what would mean more escaped. */
+function entry({ title, text, plain }: DraftPoint): string {
+  const words = title === undefined ? text : `**${title}**: ${text}`
+  const item = `- ${words}`
+  const expected = title === undefined ? plainOf(text, plain) : `${title}: ${plainOf(text, plain)}`
+  const reads = (tree: Root) => {
+    const [list] = tree.children
+    if (tree.children.length !== 1 || list?.type !== 'list' || list.children.length !== 1) return false
+    const [paragraph] = list.children[0]?.children ?? []
+    if (list.children[0]?.children.length !== 1 || paragraph?.type !== 'paragraph') return false
+    const isTitled = title === undefined || paragraph.children[0]?.type === 'strong'
+    const marked = paragraph.children.length > (title === undefined ? 1 : 2)
+    return isTitled && !(plain && marked) && plainText(paragraph) === expected
+  }
+  if (reads(parseMarkdown(item)) && reads(parsePlain(item))) return item
+  const bold: RootContent[] =
+    title === undefined ? [] : [{ type: 'strong', children: [{ type: 'text', value: title }] }]
+  const rest: RootContent = { type: 'text', value: title === undefined ? expected : `: ${plainOf(text, plain)}` }
+  const line = printFrame([{ type: 'paragraph', children: [...bold, rest] as never }]).trimEnd()
+  return `- ${line}`
+}
+
+function plainOf(text: string, plain: boolean): string {
+  return plain ? text : plainText(parseMarkdown(text))
+}
+
+function printWords(text: string): string {
+  return printFrame([{ type: 'paragraph', children: [{ type: 'text', value: text }] }]).trimEnd()
+}

@@ -1,0 +1,141 @@
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
+import type { Nodes, Root } from '../mdast.ts'
+import { parseBlocks } from '../mdast.ts'
+import { type Excess, excessOfText } from '../note/limits.ts'
+
+/** A member's free note. */
+export interface Source {
+  /** Relative to the workspace. */
+  path: string
+  /** With LF line endings. */
+  text: string
+  tree: Root
+  /** Why not all of it is read. */
+  excess?: Excess | undefined
+}
+
+/** A paragraph, or the own words of a list item: raw inline Markdown. */
+export interface Block {
+  text: string
+  /** The line on which it begins, from 1. */
+  line: number
+  kind: 'paragraph' | 'item' | 'quote'
+  /** Whether more stands below it: an item that leads in a list. */
+  leads: boolean
+  /** The words of the headings above it, the innermost last. */
+  headings: string[]
+}
+
+/** Reads a free note; what would take too long to read is left out, and so are all lines below. Throws nothing. */
+export function readSource(path: string, file: string): Source {
+  const text = file.replace(/\r\n?/g, '\n')
+  const excess = excessOfText(text)
+  const read = excess ? text.split('\n', excess.line - 1).join('\n') : text
+  return { path, text: read, tree: parseBlocks(read), excess }
+}
+
+/** The paragraphs and list items of a source in order; no headings, code, tables, definitions or HTML comments. */
+export function blocksOf({ tree }: Pick<Source, 'tree'>): Block[] {
+  const found: Block[] = []
+  const headings: { depth: number; text: string }[] = []
+  const enter = (depth: number, text: string) => {
+    while ((headings.at(-1)?.depth ?? 0) >= depth) headings.pop()
+    headings.push({ depth, text })
+  }
+  const add = (block: Omit<Block, 'headings'>) => {
+    if (block.text.trim() !== '') found.push({ ...block, headings: headings.map(({ text }) => text) })
+  }
+  const visit = (node: Nodes, kind: Block['kind'], leads: boolean): void => {
+    const line = node.position?.start.line ?? 1
+    if (node.type === 'heading') enter(node.depth, rawText(node))
+    else if (node.type === 'paragraph') add({ text: rawText(node), line, kind, leads })
+    else if (node.type === 'html') visitHtml(node.value, line, add, enter)
+    else if (node.type === 'listItem') {
+      const below = node.children.some(({ type }) => type === 'list')
+      for (const child of node.children) visit(child, kind === 'quote' ? kind : 'item', below)
+    } else if (node.type === 'blockquote') for (const child of node.children) visit(child, 'quote', false)
+    else if (node.type === 'root' || node.type === 'list') for (const child of node.children) visit(child, kind, false)
+  }
+  visit(tree, 'paragraph', false)
+  return found
+}
+
+function rawText(node: Extract<Nodes, { type: 'heading' | 'paragraph' }>): string {
+  return node.children.map((child) => ('value' in child ? child.value : '')).join('')
+}
+
+/** Elements that hold no sentence of the author's. */
+const silent = new Set([
+  'script',
+  'style',
+  'pre',
+  'table',
+  'figure',
+  'figcaption',
+  'svg',
+  'iframe',
+  'template',
+  'noscript',
+])
+const blocks = new Set([
+  'p',
+  'li',
+  'div',
+  'blockquote',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'summary',
+  'details',
+  'ul',
+  'ol',
+])
+
+/** Notes that a blog exported are HTML through and through: its paragraphs, items and headings count as Markdown's do. */
+function visitHtml(
+  html: string,
+  from: number,
+  add: (block: Omit<Block, 'headings'>) => void,
+  enter: (depth: number, text: string) => void,
+): void {
+  let text = ''
+  let line = from
+  let kind: Block['kind'] = 'paragraph'
+  let depth = 0
+  const flush = (leads = false) => {
+    const words = text.trim()
+    text = ''
+    if (words === '') return
+    if (depth > 0) enter(depth, words)
+    else add({ text: words, line, kind, leads })
+  }
+  const visit = (node: DefaultTreeAdapterTypes.ChildNode): void => {
+    if (node.nodeName === '#text') {
+      const { value } = node as DefaultTreeAdapterTypes.TextNode
+      const start = (node.sourceCodeLocation?.startLine ?? 1) + (/^\s*/.exec(value)?.[0].split('\n').length ?? 1) - 1
+      if (text.trim() === '') line = from + start - 1
+      text += value
+      return
+    }
+    if (!('tagName' in node) || silent.has(node.tagName)) return
+    const { tagName, childNodes } = node
+    const around = { kind, depth }
+    const isBlock = blocks.has(tagName)
+    if (isBlock) flush(tagName === 'ul' || tagName === 'ol')
+    if (tagName === 'br') text += '\n'
+    if (tagName === 'li') kind = 'item'
+    if (tagName === 'blockquote') kind = 'quote'
+    if (/^h[1-6]$/.test(tagName)) depth = Number(tagName[1])
+    const bold = tagName === 'strong' || tagName === 'b'
+    if (bold) text += '**'
+    for (const child of childNodes) visit(child)
+    if (bold) text += '**'
+    if (isBlock) flush()
+    ;({ kind, depth } = around)
+  }
+  for (const child of parseFragment(html, { sourceCodeLocationInfo: true }).childNodes) visit(child)
+  flush()
+}

@@ -1,0 +1,99 @@
+import type { Cues, DraftWords } from '../language.ts'
+
+export const enCues: Cues = {
+  stem: (word) => word.replace(/(?:ing|ed|es|s)$/u, ''),
+  native: /\p{Script=Latin}/u,
+  open: /\b(?:TODO|FIXME|look into|look up|read (?:more|up)|find out|dig (?:deeper|into)|learn more|study (?:more|further)|to (?:check|verify|investigate)|need(?:s)? to (?:understand|check|read)|(?:do not|don['’]t|still don['’]t|didn['’]t) (?:understand|know|get)|not sure|unsure|unclear|confus(?:ed|ing)|I wonder|wondering|curious|no idea|fill in)\b/iu,
+  question:
+    /^(?:but |and |so |then )?(?:what|why|how|when|where|which|who|can|could|do|does|did|is|are|will|would|should|has|have)\b.*\?+$|\b(?:right|then|instead|at all|in practice)\?+$/iu,
+  discovery:
+    /\b(?:surpris\w+|interesting\w*|unexpected\w*|counter-?intuitive\w*|paradox\w*|ironic\w*|turns out|amaz\w+|astonish\w+|fascinat\w+|did(?: not|n['’]t) (?:know|expect)|never (?:knew|thought)|contrary to|unlike what|more than I|less than I|strange\w*|funny|wow|against intuition)\b/iu,
+  application:
+    /\b(?:in practice|at work|our (?:team|company|project|service|product|codebase)|we (?:could|should|can) (?:use|try|apply|adopt|add)|I (?:could|should|will|want to) (?:use|try|apply|adopt)|worth (?:trying|adopting)|try (?:this|it|out)|recommend\w*|rule of thumb|best practice|should (?:always|never|be used|avoid|prefer)|better to|prefer\w* (?:to|over)|avoid \w+ing|make sure|be careful|useful (?:for|when)|tip)\b/iu,
+  use: /\b(?:can be (?:used|applied) (?:to|for|when)|use (?:it|this|them) (?:to|for|when)|when choosing|need to choose|must (?:choose|decide|set))\b/iu,
+  own: /\b(?:I (?:think|believe|feel|guess|suspect|doubt|like|found|wonder|realized?|realised|learned|liked|agree|disagree)|in my (?:opinion|experience|view)|to me|personally|my (?:guess|impression|takeaway)|seems to me|reminds me|the (?:key|point|lesson|takeaway|important thing) is|probably|maybe)\b|\.{2,}$|…$/iu,
+  claim:
+    /\b(?:but|however|although|though|while|whereas|instead|rather than|because|since|therefore|not only|no longer|only|even (?:if|though)|despite|(?:more|less|better|worse|faster|slower|cheaper|harder|easier|larger|smaller|higher|lower) .{0,30}than|the (?:more|less)|trade-?offs?|limit\w*|cannot|can['’]t|never|hard|difficult|fails?|risk\w*|lack\w*|depends? on)\b/giu,
+  weight:
+    /\b(?:important|key|crucial|critical|essential|matters?|costs?|improv\w+|problems?|quality|reduc\w+|increas\w+|performance|main|bottleneck)\b/giu,
+  deictic:
+    /^(?:this|that|these|those|it|they|he|she|here|there|above|below|the (?:above|following|former|latter|first|second|third|next|previous)|for example|e\.g|e\.?g\.|such|both|another|one of them|first|second|third|next|finally|note|see|cf|ex)\b|\b(?:the (?:two|three|four|five)|these|those) (?:\w+ )?(?:methods?|problems?|ways?|steps?|reasons?|approaches|cases?|types?|kinds?|things?)\b|\b(?:as (?:follows|above|below|shown)|the following)\b/iu,
+  connective:
+    /^(?:and|but|so|then|also|however|therefore|thus|hence|moreover|furthermore|in addition|on the other hand|similarly|likewise|meanwhile|still|yet|instead|otherwise|in other words|that is|as a result|consequently)\b/iu,
+  aside:
+    /\b(?:this (?:chapter|section|post|note|part|article|week)|next (?:chapter|section|week)|previous (?:chapter|section)|the (?:book|author)s? (?:says?|describes?|explains?|introduces?|discuss\w*|covers?)|we will (?:see|look|discuss|cover)|let['’]s (?:see|look)|notes? (?:on|from|for)|summar(?:y|ies|ized|ised)|figure \d|table \d|chapter \d|section \d|references?|source:|link)\b/iu,
+  definition:
+    /\b(?:is|are) (?:called|known as|defined as|referred to as|a (?:kind|type|form) of|an? \w+ (?:that|which))\b|\b(?:means|stands for|refers to|denotes|is short for)\b/iu,
+  flat: /\b(?:consists? of|includes?|contains?|is (?:divided|split) into|there (?:is|are)|such as [^.]*$|is (?:used|computed|calculated|stored) (?:by|in|as))\b/iu,
+  finding:
+    /\b(?:found|finds|showed?|shown|reported?|claims?|argues?|observed|discovered|according to|study|studies|experiment\w*)\b/iu,
+  ending: /[.!?…]["'”’)]*$/u,
+  predicate: /[.!?]["'”’)]*$/u,
+  marks: /★|☆|⭐|🌟|✅|✔|📌|🔥|💡|❗|‼|!!|(?:^|[\s[(])(?:important|key point|NB|nota bene)(?=[\s)\]:!]|$)/iu,
+  sections: {
+    'further-study': /further|question|open|unclear|more|todo|unknown|learn/iu,
+    applications: /appl|practi|use|try|action/iu,
+    discoveries: /discover|surpris|interest|perspective|unexpected|new/iu,
+    insights: /insight|takeaway|key|main|learned|lesson|important|summary/iu,
+  },
+}
+
+export const enDraft: DraftWords = {
+  noSources: () => ({
+    message: 'Found no `sources` in the config, so there is nothing to make drafts of',
+    hint: "Say in the config where the members' free notes are, for example `sources: study/{week}/{member}.md`.",
+  }),
+  noneInWeek: (week) => ({
+    message: `Found no free notes for ${week}`,
+    hint: 'Check that there are files at the paths that `sources` in the config names.',
+  }),
+  noneOfMember: (name, week, known) => ({
+    message: `Found no free note of ${name} for ${week}`,
+    hint: known.length > 0 ? `There are some of ${known.join(', ')}.` : 'Check `sources` in the config.',
+  }),
+  noSuchMember: (name) => ({
+    message: `Found no member called ${name}`,
+    hint: 'Use an id or a name from `members` in the config.',
+  }),
+  exists: () => ({
+    message: 'Found a note already, so no draft was made',
+    hint: 'Use `--stdout` only to look at a draft.',
+  }),
+  noPath: (week, member) => ({
+    message: `\`notes\` in the config does not say where the note of ${member} for ${week} goes`,
+    hint: 'Print it with `--stdout` and save it where it belongs.',
+  }),
+  nothingFound: () => ({
+    message: 'Found nothing in this text to take over, so no draft was made',
+    hint: 'Make an empty note with `insights new`, or let a language model do it with `--prompt` or `--model`.',
+  }),
+  written: (name, accept) =>
+    `It becomes a note once ${name} has read and edited it and run \`${accept}\`, or removed the line \`draft: true\`.`,
+  allWritten: (week) => `Nobody needs a draft for ${week}: whoever has a free note has a note.`,
+  unchanged: () => 'The free note has not changed since the draft was made.',
+  changed: (count) =>
+    count === 0
+      ? 'The free note has changed since the draft was made, but there is no new sentence to pick. The note was left alone.'
+      : `The free note has changed since the draft was made. ${count === 1 ? 'One new sentence' : `${count} new sentences`} to pick; the note was left alone.`,
+  newPoint: (path, line, heading, text) => `${path}:${line} ${heading}: ${text}`,
+  accepted: (name) => `The draft of ${name} is a note now.`,
+  noDraft: (name, week) => ({
+    message: `Found no draft of ${name} for ${week}`,
+    hint: '`insights status` tells who has written what.',
+  }),
+  acceptWhom: (names) => ({
+    message: 'Expected the member whose draft to accept',
+    hint: names.length > 0 ? `There are drafts of ${names.join(', ')}.` : 'There are no drafts for this week.',
+  }),
+  alreadyNote: () => 'This note is no draft any more.',
+  tooFew: (heading, min, found) => ({
+    message: `${heading}: expected ${min} or more, found ${found}`,
+    hint: 'Write the others yourself.',
+  }),
+  intro:
+    'This is a draft. The sentences below are taken from your text as they are: cut them down and put them into your own words. Where each comes from:',
+  introOfModel:
+    'This is a draft. A language model wrote the points below from your text: check them and put them into your own words. What each rests on:',
+  lines: 'line',
+  empty: 'Found nothing in your text for this section. Write it yourself.',
+}

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import { extract } from '../../src/draft/extract.ts'
+import { readSource } from '../../src/draft/source.ts'
+import { enCues } from '../../src/languages/en/draft.ts'
+import { koCues } from '../../src/languages/ko/draft.ts'
+
+const sections = ['insights', 'discoveries', 'applications', 'further-study'].map((id) => ({ id, heading: id }))
+/** What is picked of a text: section, line and sentence. */
+const pick = (text: string, others: string[] = [], cues: typeof koCues = koCues) =>
+  extract(
+    [readSource('a.md', text)],
+    others.map((one) => readSource('b.md', one)),
+    sections,
+    cues,
+  ).map(({ section, sentence }) => [section, sentence.line, sentence.text])
+
+describe('a sentence that is picked', () => {
+  it.each<[string, string, string]>([
+    ['bold', '- **색인을 늘릴수록 쓰기는 느려질 수밖에 없다.**', 'insights'],
+    ['starred', '★ 색인을 늘리면 읽기는 빨라지지만 쓰기가 느려진다.', 'insights'],
+    ['quoted', '> 색인은 읽기를 위해 쓰기를 희생하는 약속이기 때문에 공짜가 아니다.', 'insights'],
+    ['an own thought', '결국 색인을 지우는 용기가 더 중요한 것 같다는 생각이 들었다.', 'insights'],
+    ['a surprise', '색인을 지웠더니 조회가 오히려 빨라진 점이 흥미로웠다.', 'discoveries'],
+    ['a wonder', '자주 쓰지 않는 색인이 절반을 넘지 않을까..', 'discoveries'],
+    ['for work', '우리 팀 주문 테이블에도 부분 색인을 적용해 보면 좋겠다.', 'applications'],
+    ['advice', '새 색인을 만들기 전에 쓰이지 않는 색인을 먼저 지우는 것이 좋다.', 'applications'],
+    ['a question', '색인이 너무 많아진 것은 무엇을 보고 알 수 있을까?', 'further-study'],
+    ['to be filled in', '해시 색인의 충돌 처리 부분은 내용 보충 필요', 'further-study'],
+    ['a TODO', 'TODO 커버링 색인이 왜 빠른지 다시 확인해야 한다', 'further-study'],
+    ['to be looked into', 'LSM 트리의 압축 방식은 더 알아봐야 한다', 'further-study'],
+  ])('%s', (_, text, section) => {
+    expect(pick(`# 색인\n\n${text}\n`)).toEqual([[section, 3, text.replace(/^[->] |\*\*/g, '')]])
+  })
+
+  it('ends where it ends: at a full stop, or at a line that ends as a sentence does', () => {
+    const text = `결국 색인은 읽기를 위해 쓰기를 희생하기 때문에 공짜가 아니다
+색인을 지웠더니 조회가 오히려 빨라진 점은 의외였다. 왜 그런지는 아직 모르겠고 더 알아봐야 한다.
+값이 0.7보다 작으면 오히려 정렬이 흐트러진다는 점이
+신기했다.`
+    expect(pick(text)).toEqual([
+      ['insights', 1, '결국 색인은 읽기를 위해 쓰기를 희생하기 때문에 공짜가 아니다'],
+      ['discoveries', 2, '색인을 지웠더니 조회가 오히려 빨라진 점은 의외였다.'],
+      ['discoveries', 3, '값이 0.7보다 작으면 오히려 정렬이 흐트러진다는 점이 신기했다.'],
+      ['further-study', 2, '왜 그런지는 아직 모르겠고 더 알아봐야 한다.'],
+    ])
+  })
+
+  it('reads as its author meant it: without markers, links, tags and entities', () => {
+    const text =
+      '- *색인*은 [읽기](x.md)를 빠르게 하지만 `INSERT`&nbsp;문에는 <u>오히려</u> 짐이 된다는 점이 놀라웠다.[^1]\n'
+    expect(pick(text)[0]?.[2]).toBe('색인은 읽기를 빠르게 하지만 INSERT 문에는 오히려 짐이 된다는 점이 놀라웠다.')
+  })
+
+  it('may stand in a note that a blog exported as HTML', () => {
+    const html = `<h2 data-ke-size="size26">색인</h2>
+<p data-ke-size="size16"><b>색인을 늘릴수록 쓰기는 느려질 수밖에 없다.</b></p>
+<figure><img src="x.png"><figcaption>그림 1은 색인이 늘수록 느려지는 쓰기를 보여 주기 때문에 중요하다.</figcaption></figure>
+<ul style="list-style-type: disc;">
+<li>색인을 지웠더니 조회가 오히려 빨라진 점이<br>흥미로웠다.</li>
+</ul>
+<table><tr><td>표 안의 문장은 아무리 중요하고 놀라워도 옮기지 않는다.</td></tr></table>
+`
+    expect(pick(html)).toEqual([
+      ['insights', 2, '색인을 늘릴수록 쓰기는 느려질 수밖에 없다.'],
+      ['discoveries', 5, '색인을 지웠더니 조회가 오히려 빨라진 점이 흥미로웠다.'],
+    ])
+  })
+
+  it('is rather one whose subject others wrote about, too', () => {
+    const filler = Array.from({ length: 200 }, (_, at) => `낱말${at}은 ${at}이다.`).join('\n\n')
+    const text = `비트맵 비트맵 역색인 역색인
+
+${filler}
+
+비트맵 방식은 좁은 값에는 빠르지만 넓은 값에는 어렵다.
+
+역색인 방식은 좁은 값에는 빠르지만 넓은 값에는 어렵다.
+`
+    const first = (others: string[]) =>
+      extract(
+        [readSource('a.md', text)],
+        others.map((one) => readSource('b.md', one)),
+        [{ id: 'insights', heading: '', max: 1 }],
+        koCues,
+      )[0]?.sentence.text
+    expect(first([])).toContain('비트맵')
+    expect(first(['역색인은 무엇인가.'])).toContain('역색인')
+  })
+})
+
+describe('what is left where it is', () => {
+  it.each<[string, string]>([
+    ['a heading', '# 색인을 늘릴수록 쓰기는 느려질 수밖에 없다.'],
+    ['front matter', '---\nsummary: 색인을 늘릴수록 쓰기는 오히려 느려진다는 점이 놀라웠다.\n---\n'],
+    ['code', '```\n색인을 늘릴수록 쓰기는 오히려 느려진다는 점이 놀라웠다.\n```'],
+    ['a row of a table', '| 무엇 | 왜 |\n|--|--|\n| 색인 | 늘릴수록 쓰기는 오히려 느려진다는 점이 놀라웠다. |'],
+    ['a comment', '<!-- 색인을 늘릴수록 쓰기는 오히려 느려진다는 점이 놀라웠다. -->'],
+    ['a list of links', '- [색인이 느려지는 까닭](https://x.example)\n- https://x.example/색인을-늘릴수록-느려진다'],
+    ['a definition', '색인이란 원하는 값을 빨리 찾기 위해 따로 정렬해 둔 자료 구조를 말한다.'],
+    ['what points elsewhere', '이러한 문제 때문에 위 방법은 한계가 있다.'],
+    ['a lead-in', '이번 장에서는 색인이 왜 중요한지, 어떤 한계가 있는지 살펴보자.'],
+    ['a caption', '그림 3 색인이 늘수록 쓰기가 느려지는 한계를 보여 준다.'],
+    ['half a sentence', '색인을 늘릴수록 쓰기가 느려지는 문제의'],
+    ['a formula', '쓰기 비용은 $$O(n \\log n)$$ 보다 크지만 읽기 때문에 감수한다.'],
+    ['a few words', '색인은 중요하다.'],
+  ])('%s', (_, text) => {
+    expect(pick(`${text}\n`)).toEqual([])
+  })
+
+  it('is all that comes below ten thousand lists in one another', () => {
+    const deep = Array.from({ length: 10_000 }, (_, at) => `${' '.repeat(at * 2)}- 색인`).join('\n')
+    expect(readSource('a.md', deep).excess?.kind).toBe('depth')
+  })
+})
+
+it('picks no more than five sentences of a section, and no sentence twice', () => {
+  const many = Array.from(
+    { length: 30 },
+    (_, at) =>
+      `## ${at}번\n\n${at}번 색인을 지웠더니 조회가 오히려 빨라져 ${'가나다라마바사아자차카타파하'[at % 14]}렸다는 점이 놀라웠다.\n`,
+  )
+  const picked = pick(many.join('\n'))
+  expect(picked.length).toBeLessThanOrEqual(5)
+  expect(
+    pick(
+      ['같은 말을', '같은 말을']
+        .map((words) => `${words} 두 번 적었는데도 오히려 뜻이 흐려진 점이 놀라웠다.\n`)
+        .join('\n'),
+    ),
+  ).toHaveLength(1)
+})
+
+it('knows English', () => {
+  const text = `An index is called a sorted copy of a column that makes reads fast.
+
+Every index makes writes slower, because each insert has to touch it.
+
+I was surprised that dropping an index made our reads faster.
+`
+  expect(pick(text, [], enCues).map(([section, line]) => [section, line])).toEqual([
+    ['insights', 3],
+    ['discoveries', 5],
+  ])
+})
