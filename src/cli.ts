@@ -226,7 +226,17 @@ function program(io: Io, done: (code: number) => void): Command {
     .argument('[paths or weeks...]')
     .option('--fix', 'mend what can be mended without a doubt')
     .option('--dry-run', 'with --fix: write nothing, print the diff')
-    .addOption(new Option('--format <format>', 'print as').choices(['pretty', 'json', 'github', 'sarif']))
+    .addOption(
+      new Option('--format <format>', 'print as').choices([
+        'pretty',
+        'unix',
+        'json',
+        'github',
+        'sarif',
+        'codequality',
+        'junit',
+      ]),
+    )
     .addOption(new Option('--max-warnings <n>', 'exit 1 where there are more warnings').argParser(toCount))
     .option('--changed [ref]', 'only notes that the branch touches, since it left ref or the main branch')
     .option('--explain <rule>', 'tell what a rule is about, with examples')

@@ -29,16 +29,16 @@ export interface Found {
 
 /**
  * Prints what was found.
- * @param notes how many were checked
+ * @param paths the notes that were checked
  * @returns the exit code
  */
-export async function reportFindings(notes: number, found: Found): Promise<number> {
+export async function reportFindings(paths: readonly string[], found: Found): Promise<number> {
   const { config, words, options, io, sources, unreadable } = found
   const findings = found.findings.toSorted((a, b) => compareUnits(a.file ?? '', b.file ?? '') || byPosition(a, b))
   const format = options.format ?? (io.env.GITHUB_ACTIONS === 'true' ? 'github' : 'pretty')
   const result: LintResult = {
     findings,
-    notes,
+    paths,
     sources,
     prefix: prefixOf(config.root),
     language: config.language.id,
@@ -57,7 +57,7 @@ export async function reportFindings(notes: number, found: Found): Promise<numbe
     else io.show(report)
   }
   if (format === 'github' && io.env.GITHUB_STEP_SUMMARY) summarise(io.env.GITHUB_STEP_SUMMARY, result, io)
-  if (findings.length === 0 && notes > 0) io.say(summaryOf(result))
+  if (findings.length === 0 && paths.length > 0) io.say(summaryOf(result))
   const warnings = findings.filter(({ fatal }) => !fatal).length
   const most = options.maxWarnings ?? Number.POSITIVE_INFINITY
   if (warnings > most) io.say(words.tooManyWarnings(warnings, most))

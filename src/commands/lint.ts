@@ -69,7 +69,10 @@ export async function lint(args: string[], options: LintOptions, io: Io): Promis
     await lintFile(at, reading, job)
   }
   progress.end()
-  return await reportFindings(files.length, job)
+  return await reportFindings(
+    files.map(({ at }) => at.path),
+    job,
+  )
 }
 
 /** One run: what it works with, and what it has found so far. */

@@ -1,8 +1,9 @@
-import { finding, type Place } from '../errors.ts'
+import { finding } from '../errors.ts'
 import { parseMarkdown, type Root } from '../mdast.ts'
 import { applyEdits, type Edit, offset, type Span } from '../note/edits.ts'
 import type { Note } from '../note/note.ts'
 import { readBlocks } from './inlines.ts'
+import { positionsIn } from './positions.ts'
 import type { Context, LintFinding, LintSettings, Rule, Suppression, Where } from './rule.ts'
 import { asksForSuppression, suppressionsIn } from './suppressions.ts'
 
@@ -14,7 +15,7 @@ export type Shared = Omit<Context, 'find'> & { for(rule: Rule): Context }
  * @param rules those that will look
  */
 export function contextOf(note: Note, settings: LintSettings, rules: readonly Rule[]): Shared {
-  const place = placer(note)
+  const positionOf = positionsIn(note.text, note.bom)
   const tests = [asksForSuppression, ...rules.flatMap(({ reads }) => reads ?? [])]
   let inlines: Root | undefined
   let suppressions: Suppression[] | undefined
@@ -35,7 +36,7 @@ export function contextOf(note: Note, settings: LintSettings, rules: readonly Ru
         find: (where: Where, words: { message: string; hint?: string }, fix?: readonly Edit[]) => {
           if (where === 'file') return finding(rule.name, { path: note.path }, words, rule.severity)
           const range = 'type' in where ? { start: offset(where, 'start'), end: offset(where, 'end') } : where
-          const found: LintFinding = finding(rule.name, place(range), words, rule.severity)
+          const found: LintFinding = finding(rule.name, { path: note.path, ...positionOf(range) }, words, rule.severity)
           // To prove that a fix is safe takes reading the whole note.
           return fix && !note.excess ? withFix(found, note.text, range, fix) : found
         },
@@ -52,24 +53,4 @@ function withFix(found: LintFinding, text: string, { start, end }: Span, fix: re
   found.actual = text.slice(start, end)
   found.expected = [applyEdits(found.actual, inside)]
   return found
-}
-
-/** From offsets into a note's text to lines and columns of its file. */
-export function placer({ path, text, bom }: Note): (range: Span) => Required<Place> {
-  let starts: number[] | undefined
-  const position = (at: number) => {
-    starts ??= [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)]
-    let [low, high] = [0, starts.length]
-    while (high - low > 1) {
-      const middle = (low + high) >> 1
-      if ((starts[middle] ?? 0) <= at) low = middle
-      else high = middle
-    }
-    // The mark is no part of the text, but an editor's column 2 is the first letter behind it.
-    return { line: low + 1, column: at - (starts[low] ?? 0) + 1 + (bom && low === 0 ? 1 : 0) }
-  }
-  return ({ start, end }) => {
-    const [from, to] = [position(start), position(end)]
-    return { path, ...from, endLine: to.line, endColumn: to.column }
-  }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { parse } from 'junit2json'
 import type { Log } from 'sarif'
 import { describe, expect, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
@@ -8,6 +9,7 @@ import { finding, type Place } from '../../src/errors.ts'
 import { koLint } from '../../src/languages/ko/lint.ts'
 import { rules } from '../../src/lint/lint.ts'
 import { github } from '../../src/lint/reports/github.ts'
+import { reports } from '../../src/lint/reports/index.ts'
 import { insights } from '../host.ts'
 import { lay } from '../workspaces.ts'
 
@@ -31,7 +33,7 @@ async function logOf(files: Record<string, string | Uint8Array>): Promise<Log> {
 }
 
 describe('the findings of the sample notes, in each format', () => {
-  test.each(['pretty', 'json', 'github', 'sarif'])('%s', async (format) => {
+  test.each(Object.keys(reports))('%s', async (format) => {
     const { code, stdout } = await insights(['lint', '--format', format], '.')
     expect(code).toBe(1)
     const text = stdout.replaceAll(`"semanticVersion": "${manifest.version}"`, '"semanticVersion": "0.0.0"')
@@ -104,7 +106,7 @@ describe('github', () => {
     const findings = [finding('one', place, { message: 'words' }, 'warning')]
     const shown = github({
       findings,
-      notes: 1,
+      paths: ['a.md'],
       sources: new Map(),
       prefix: 'g/',
       language: 'ko',
@@ -138,5 +140,95 @@ describe('github', () => {
       GITHUB_STEP_SUMMARY: '/nonexistent/summary.md',
     })
     expect([code, stderr]).toEqual([0, expect.stringContaining('/nonexistent/summary.md: ENOENT')])
+  })
+})
+
+describe('unix', () => {
+  test('each finding is one line that a compiler’s problem matcher takes', async () => {
+    const root = lay({ [path]: `${head}- **용어(Term)**은\n- ![](a.png)\n`, 'a.png': '' })
+    const { stdout } = await insights(['lint', '--format', 'unix'], root)
+    const matcher = /^(.*):(\d+):(\d+): (warning|error): (.*) \[(.*)\]$/
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => matcher.exec(line)?.slice(1)),
+    ).toEqual([
+      [path, '3', '3', 'error', expect.stringContaining('→'), 'emphasis-particle'],
+      [path, '4', '3', 'warning', expect.any(String), 'image-alt'],
+      [path, '4', '7', 'error', expect.any(String), 'broken-link'],
+    ])
+  })
+
+  test('a control character of a note is shown, not obeyed', async () => {
+    const root = lay({ [path]: '## 핵심 인사이드\u001b[31m\n' })
+    expect((await insights(['lint', '--format', 'unix'], root)).stdout).not.toContain('\u001b')
+  })
+})
+
+describe('codequality', () => {
+  const report = async (note: string) => {
+    const { stdout } = await insights(['lint', '--format', 'codequality'], lay({ [path]: note, '.git/HEAD': '' }))
+    return JSON.parse(stdout) as Record<string, never>[]
+  }
+
+  test('has what GitLab asks for', async () => {
+    expect(await report(`${head}- **용어(Term)**은\n`)).toEqual([
+      {
+        type: 'issue',
+        check_name: 'emphasis-particle',
+        description: expect.any(String),
+        content: { body: expect.any(String) },
+        categories: ['Style'],
+        severity: 'major',
+        fingerprint: expect.stringMatching(/^[\da-f]{64}$/),
+        location: { path, lines: { begin: 3, end: 3 } },
+      },
+    ])
+    expect(await report(`${head}- 글\n`)).toEqual([])
+  })
+
+  test('a finding keeps its fingerprint where lines move, and no two have the same', async () => {
+    const prints = async (note: string) => (await report(note)).map(({ fingerprint }) => fingerprint)
+    const before = await prints(`${head}- **용어(Term)**은\n- **용어(Term)**은\n`)
+    expect(new Set(before).size).toBe(2)
+    expect(await prints(`${head}- 새 글\n- **용어(Term)**은\n- **용어(Term)**은\n`)).toEqual(before)
+  })
+})
+
+describe('junit', () => {
+  const suites = async (files: Record<string, string>) => {
+    const { stdout } = await insights(['lint', '--format', 'junit'], lay(files))
+    expect(stdout).toMatch(/^<\?xml version="1.0" encoding="UTF-8"\?>\n<testsuites /)
+    return await parse(stdout)
+  }
+
+  test('a suite for each note, a failure for each error, a test for each warning', async () => {
+    const found = await suites({
+      [path]: `${head}- **용어(Term)**은 <b&"\n- ![](a.png)\n`,
+      'notes/week-02/duri.md': `${head}- 글\n`,
+      'notes/week-02/a.png': '',
+    })
+    expect(found).toMatchObject({
+      tests: 3,
+      failures: 1,
+      testsuite: [
+        { name: 'notes/week-02/duri.md', tests: 1, failures: 0, testcase: [{ name: 'notes/week-02/duri.md' }] },
+        {
+          name: path,
+          tests: 2,
+          failures: 1,
+          testcase: [
+            { classname: path, name: 'emphasis-particle (3:3)', failure: [{ type: 'error' }] },
+            { classname: path, name: 'image-alt (4:3)', 'system-out': [expect.stringContaining(`${path}:4:3`)] },
+          ],
+        },
+      ],
+    })
+  })
+
+  test('what XML cannot hold is shown as a sign for it', async () => {
+    const found = await suites({ [path]: '## 핵심 인사이드\u0001<&">\n' })
+    expect(JSON.stringify(found)).toContain('인사이드\uFFFD<&\\">')
   })
 })

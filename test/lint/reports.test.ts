@@ -1,12 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { koLint } from '../../src/languages/ko/lint.ts'
+import type { FileEdit } from '../../src/lint/positions.ts'
 import { reports } from '../../src/lint/reports/index.ts'
 import { check } from './checking.ts'
 
 async function reported(file: string, format: keyof typeof reports): Promise<string> {
   const { findings } = await check(file)
   const sources = new Map([['notes/week-02/kim-hana.md', file]])
-  return reports[format]({ findings, notes: 1, sources, prefix: '', language: 'ko', words: koLint, color: false })
+  return reports[format]({
+    findings,
+    paths: ['notes/week-02/kim-hana.md'],
+    sources,
+    prefix: '',
+    language: 'ko',
+    words: koLint,
+    color: false,
+  })
 }
 
 describe('pretty', () => {
@@ -49,17 +58,53 @@ describe('pretty', () => {
   })
 })
 
-test('json is as in the contract', async () => {
-  const [first] = JSON.parse(await reported('## 핵심 인사이트\n\n- **용어(Term)**은\n', 'json'))
-  expect(first).toEqual({
-    path: 'notes/week-02/kim-hana.md',
-    line: 3,
-    column: 3,
-    endLine: 3,
-    endColumn: 15,
-    rule: 'emphasis-particle',
-    severity: 'error',
-    message: expect.any(String),
-    fixable: true,
+describe('json', () => {
+  const json = async (file: string) => JSON.parse(await reported(file, 'json'))
+
+  test('is as in the contract', async () => {
+    expect(await json('## 핵심 인사이트\n\n- **용어(Term)**은\n')).toEqual([
+      {
+        path: 'notes/week-02/kim-hana.md',
+        line: 3,
+        column: 3,
+        endLine: 3,
+        endColumn: 15,
+        rule: 'emphasis-particle',
+        severity: 'error',
+        message: expect.any(String),
+        hint: expect.any(String),
+        url: 'https://github.com/study-insights/insights#emphasis-particle',
+        fixable: true,
+        edits: [{ line: 3, column: 15, endLine: 3, endColumn: 15, text: '<!-- -->' }],
+      },
+    ])
+    expect(await json('![](images/lag.svg)\n\n## 핵심 인사이트\n\n- 글\n')).toMatchObject([
+      { fixable: false, edits: [] },
+    ])
+  })
+
+  test.each([
+    '\uFEFF##핵심 인사이트\n\n- **용어(Term)**은\n',
+    '글\r\n\r\n##핵심 인사이트\r\n\r\n장점:\r\n-\r\n',
+    '<br/>\r## 핵심 인사이트\r\r- 1~5와 6~9\r',
+    '---\nmembr: hana\n---\n\n## 핵심 인사이트\n\n![그림](Images/lag.svg) [글](my file.md)\n',
+  ])('its edits, made by their lines and columns, are what --fix does: %j', async (file) => {
+    const { fixed } = await check(file)
+    const edits: FileEdit[] = (await json(file)).flatMap((found: { edits: FileEdit[] }) => found.edits)
+    expect(edits.length).toBeGreaterThan(0)
+    expect(made(file, edits)).toBe(fixed)
   })
 })
+
+/** A file after edits, as an editor makes them that knows nothing but lines and columns. */
+function made(file: string, edits: readonly FileEdit[]): string {
+  const lines = file.split(/(?<=\r\n|\r(?!\n)|\n)/)
+  const at = (line: number, column: number) => lines.slice(0, line - 1).join('').length + column - 1
+  return edits
+    .toReversed()
+    .reduce(
+      (text, edit) =>
+        text.slice(0, at(edit.line, edit.column)) + edit.text + text.slice(at(edit.endLine, edit.endColumn)),
+      file,
+    )
+}

@@ -1,15 +1,11 @@
 import type { LintWords } from '../../languages/language.ts'
 import type { LintFinding } from '../rule.ts'
-import { github } from './github.ts'
-import { json } from './json.ts'
-import { pretty } from './pretty.ts'
-import { sarif } from './sarif.ts'
 
 /** What a run of `lint` found, in the order of printing. */
 export interface LintResult {
   findings: readonly LintFinding[]
-  /** How many notes were checked. */
-  notes: number
+  /** The notes that were checked. */
+  paths: readonly string[]
   /** The text of each file that has findings, as on disk, by path. */
   sources: ReadonlyMap<string, string>
   /** The folder of the workspace within its repository: empty, or ending in `/`. */
@@ -22,10 +18,18 @@ export interface LintResult {
 /** Writes what was found as text that ends with a line ending, or as nothing. */
 export type Report = (result: LintResult) => string | Promise<string>
 
-/** The formats of `--format`. */
-export const reports = { pretty, json, github, sarif } satisfies Record<string, Report>
+/** The formats of `--format`; only the one that is asked for is loaded. */
+export const reports = {
+  pretty: async (result) => (await import('./pretty.ts')).pretty(result),
+  unix: async (result) => (await import('./unix.ts')).unix(result),
+  json: async (result) => (await import('./json.ts')).json(result),
+  github: async (result) => (await import('./github.ts')).github(result),
+  sarif: async (result) => (await import('./sarif.ts')).sarif(result),
+  codequality: async (result) => (await import('./codequality.ts')).codequality(result),
+  junit: async (result) => (await import('./junit.ts')).junit(result),
+} satisfies Record<string, Report>
 
 /** Those that people read; the others are read by programs, which get all as it stands. */
-export const forPeople: ReadonlySet<string> = new Set<LintFormat>(['pretty'])
+export const forPeople: ReadonlySet<string> = new Set<LintFormat>(['pretty', 'unix'])
 
 export type LintFormat = keyof typeof reports
