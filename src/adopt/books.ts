@@ -1,14 +1,15 @@
-import { firstNumber } from '../names.ts'
-import { isAside, isKind, mayBePerson, nameKey, weeksIn } from './names.ts'
-import { type Candidate, findPatterns } from './pattern.ts'
+import { compareNaturally, firstNumber } from '../names.ts'
+import { isAside, isKind, isTeam, mayBePerson, nameKey, weeksIn } from './names.ts'
+import { type Candidate, findPatterns, numberOf } from './pattern.ts'
 import type { FileEvidence } from './read.ts'
 import { findSeveralWeeks } from './several-weeks.ts'
 
-/** A folder in which a group studies one book, with weeks of its own. */
+/** A book that a group studies, with weeks of its own. */
 export interface Book {
-  /** Relative to where the books are looked for. */
-  folder: string
-  notes: number
+  name: string
+  /** The folder that can be a workspace of its own; a book within the folders of members has a pattern instead. */
+  folder?: string
+  pattern?: string
 }
 
 /**
@@ -22,7 +23,8 @@ export function findBooks(files: readonly FileEvidence[], whole: readonly Candid
   const folders = new Map<string, FileEvidence[]>()
   for (const file of files) {
     const [name, ...rest] = file.path.slice(above.length).split('/')
-    if (name === undefined || rest.length === 0 || isAside(name) || weeksIn(name)[0]?.start === 0) continue
+    if (name === undefined || rest.length === 0 || isAside(name) || isTeam(name) || weeksIn(name)[0]?.start === 0)
+      continue
     folders.set(name, [...(folders.get(name) ?? []), { ...file, path: rest.join('/') }])
   }
   const studies = [...folders].flatMap(([name, own]) => {
@@ -46,17 +48,43 @@ export function findBooks(files: readonly FileEvidence[], whole: readonly Candid
       above,
     )
   )
-    return []
+    return booksWithin(whole)
   // Where the same people have files though no weeks can be seen, they have read a book, too.
   const known = new Set(anew.flatMap(({ people }) => [...people]))
   const others = [...folders].filter(([name, own]) => {
     const there = own.flatMap(({ path }) => path.split('/').map((step) => nameKey(step.replace(/\.[^.]*$/, ''))))
     return !anew.some((one) => one.name === name) && new Set(there.filter((one) => known.has(one))).size >= 3
   })
-  return [
-    ...anew.map(({ name, notes }) => ({ folder: above + name, notes: notes.length })),
-    ...others.map(([name, own]) => ({ folder: above + name, notes: own.length })),
-  ].sort((a, b) => (a.folder < b.folder ? -1 : 1))
+  const names = [...anew.map(({ name }) => name), ...others.map(([name]) => name)].sort(compareNaturally)
+  return names.map((name) => ({ name: above + name, folder: above + name }))
+}
+
+/** Books within the folder of each member: `kim/refactoring/ch1.md` beside `kim/kafka/ch1.md`. */
+function booksWithin(whole: readonly Candidate[]): Book[] {
+  const [first] = whole
+  const names = first?.pattern.split('/') ?? []
+  const week = names.findIndex((name) => name.includes('{week}'))
+  for (const at of names.slice(0, Math.max(0, week)).keys()) {
+    if (names[at]?.includes('{')) continue
+    const alike = whole.filter(
+      ({ pattern }) => pattern.split('/').with(at, '').join('/') === names.with(at, '').join('/'),
+    )
+    const folders = new Map<string, Set<string>>()
+    for (const note of alike.flatMap(({ placed }) => placed)) {
+      const folder = note.path.split('/')[at] ?? ''
+      folders.set(folder, (folders.get(folder) ?? new Set()).add(numberOf(note)))
+    }
+    const again = [...folders].filter(([name, own]) => {
+      return [...folders].some(
+        ([other, theirs]) => other !== name && [...own].filter((one) => theirs.has(one)).length * 2 > own.size,
+      )
+    })
+    if (again.length < 2) continue
+    return again
+      .map(([name]) => ({ name, pattern: names.with(at, name.normalize('NFC')).join('/') }))
+      .sort((a, b) => compareNaturally(a.name, b.name))
+  }
+  return []
 }
 
 /** Whether the folders are people's, and the weeks in them all there is: `kim/week1/retro.md`. */

@@ -1,4 +1,4 @@
-import { normaliseName } from '../names.ts'
+import { normaliseName, weekKey } from '../names.ts'
 
 /** A part of a name that says which week it is: where it stands, and what makes two of them one week. */
 export interface WeekSpan {
@@ -36,23 +36,15 @@ function findWeeks(name: string): WeekSpan[] {
     for (const { 0: text, index } of name.matchAll(form)) {
       const [start, end] = [index, index + text.length]
       if (spans.some((span) => start < span.end && span.start < end)) continue
-      spans.push({ start, end, key: spanKey(text) })
+      spans.push({ start, end, key: weekKey(text) })
     }
   }
   return spans.sort((a, b) => a.start - b.start)
 }
 
-/** `Chapter 03` and `ch3` are one week, `3주차` is of another kind, a date is itself, and so is `회고`. */
+/** What makes two labels one week, titles aside: `Chapter 03` and `ch3. 큐` are one, a date is itself. */
 export function weekKeyOf(label: string): string {
   return weeksIn(label)[0]?.key ?? normaliseName(label)
-}
-
-function spanKey(label: string): string {
-  const digits = label.match(/\d+/g) ?? []
-  if (digits.join('').length >= 6) return digits.join('')
-  const word = /[a-z]+/i.exec(label)?.[0].toLowerCase().replace(/s$/, '') ?? /[가-힣]+(?=\s*$)/.exec(label)?.[0] ?? ''
-  const kind = /^(?:ch|chap|chapter)$/.test(word) ? 'chapter' : /^(?:w|wk|week)$/.test(word) ? 'week' : word
-  return `${kind} ${Number(digits[0] ?? Number.NaN)}`
 }
 
 export function isWeek(label: string): boolean {
@@ -82,7 +74,8 @@ const asides = new Set(
   (
     'asset assets image images img slide slides presentation presentations deck decks ppt code src homework assignment ' +
     'assignments exercise exercises solution solutions template templates doc docs translation translations archive ' +
-    '발표 발표자료 자료 참고자료 과제 문제 풀이 실습 예제 코드 템플릿 양식'
+    'intro introduction introductions profile profiles about ' +
+    '발표 발표자료 자료 참고자료 과제 문제 풀이 실습 예제 코드 템플릿 양식 소개 자기소개'
   ).split(' '),
 )
 function wordsOf(label: string): string[] {
@@ -104,6 +97,13 @@ function madeOf(word: string, parts: ReadonlySet<string>): boolean {
 export function isKind(label: string): boolean {
   const words = wordsOf(label)
   return label.startsWith('_') || (words.length > 0 && words.every((word) => madeOf(word, kinds)))
+}
+
+/** Whether a folder parts the people, and not what they read: `1팀`, `team-a`. */
+export function isTeam(folder: string): boolean {
+  return /^(?:\d+\s?(?:팀|조|그룹)|(?:팀|조|team|group|squad)[\s._-]?\w{0,2}|[a-z]\s?(?:팀|조))$/i.test(
+    folder.normalize('NFC'),
+  )
 }
 
 export function isAside(folder: string): boolean {

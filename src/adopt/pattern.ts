@@ -50,8 +50,11 @@ export function findPatterns(paths: readonly string[]): Candidate[] {
     )
     if (!best) break
     found.push(...spelledOut(best))
-    const taken = new Set(found.flatMap(({ placed }) => placed.map(({ path }) => path)))
-    left = left.filter((path) => !taken.has(path))
+    // What a pattern finds and is nobody's is nobody's by another one, too.
+    const matches = found.map(({ pattern }) =>
+      matcher(pattern, (kind, label) => (kind === 'member' || weeksIn(label).length > 0 ? 1 : 0)),
+    )
+    left = left.filter((path) => !matches.some((match) => match(path)))
   }
   return found
 }
@@ -138,8 +141,10 @@ function withoutPart(member: string): string {
 }
 
 /** The same where one week may be `1주차` by one pattern and `chapter1` by another. */
-function numberOf({ week, member }: { week: string; member: string }): string {
-  return `${weekKeyOf(week).split(' ').at(-1)}\0${nameKey(member)}`
+export function numberOf({ week, member }: { week: string; member: string }): string {
+  const key = weekKeyOf(week)
+  const [number, ...more] = key.match(/\d+/g) ?? []
+  return `${more.length === 0 ? number : key}\0${nameKey(member)}`
 }
 
 /** `10-item71-dev-hajs` may be by `hajs` or by `dev-hajs`: each file is of whoever has most, and has the longest name. */
@@ -175,7 +180,7 @@ function worthOf(pattern: string, placed: readonly Placed[], taken: ReadonlySet<
   const titled = /\{week\}[^/]*$/.test(pattern) ? [...labels].filter((label) => !isWeek(label)).length : 0
   const spare = labels.size - new Set([...labels].map(weekKeyOf)).size + titled
   const areParts = withMore.size > 1 && withMore.size * 2 > people.size && namesBelow(pattern, placed) < people.size
-  const parts = passesWeeks(pattern, placed) ? -more / 2 : areParts ? more / 2 : -more / 4
+  const parts = passesWeeks(pattern, placed) ? -placed.length / 2 : areParts ? more / 2 : -more / 4
   const worth = files.size - stale.size - people.size / 2 + parts
   return worth - impure / 2 - stars(pattern) / 4 - spare / 8
 }

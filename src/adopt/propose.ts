@@ -1,10 +1,10 @@
 import type { Language } from '../languages/language.ts'
-import { compareNaturally, firstNumber, normaliseHeading, normaliseName } from '../names.ts'
+import { compareNaturally, firstNumber, normaliseHeading, normaliseName, weekKey } from '../names.ts'
 import type { Book } from './books.ts'
 import { isKind, nameKey, weekKeyOf, weeksIn } from './names.ts'
 import { type Aside, findNotes, nameOf, readGiven, type Sheet, writtenTogether } from './notes.ts'
 import { matcher } from './pattern.ts'
-import { type ProposedMember, proposePeople } from './people.ts'
+import { byFrequency, type ProposedMember, proposePeople } from './people.ts'
 import type { Evidence, FileEvidence } from './read.ts'
 import { findSchedule, type ScheduledWeek } from './schedule.ts'
 import { countSections, type NoteTitles, type ProposedSection, proposeSections, type SaidSection } from './sections.ts'
@@ -36,7 +36,12 @@ export interface FoundPattern {
   examples: string[]
 }
 
-export type ProposedWeek = Omit<ScheduledWeek, 'number' | 'label'> & { id: string }
+export type ProposedWeek = Omit<ScheduledWeek, 'number' | 'label' | 'topics'> & {
+  id: string
+  /** Labels of the week that the tool does not take for one by themselves: `3. 큐` beside `3장`. */
+  aliases?: string[] | undefined
+  topics?: string[] | undefined
+}
 
 /** Files that are nobody's notes of a week, and how that was seen. */
 export interface LeftOut {
@@ -213,13 +218,18 @@ function weeksOf(
   doubts: Doubt[],
 ): ProposedWeek[] {
   const rows = findSchedule(readme, start)
-  const labels = [...new Set(sheets.map(({ week }) => week.normalize('NFC')))].sort(compareNaturally)
+  const labels = byFrequency(sheets.map(({ week }) => week.normalize('NFC')))
+  const spelled = spelledApart(sheets, labels)
   const byNumber = new Map<number, string>()
-  for (const label of labels) {
+  for (const label of labels.toSorted(compareNaturally)) {
     const number = firstNumber(label)
-    if (number !== undefined && !byNumber.has(number)) byNumber.set(number, label)
+    if (number !== undefined && !byNumber.has(number)) byNumber.set(number, spelled?.get(number)?.[0] ?? label)
   }
-  if (rows.length === 0 || !rows.some(({ number }) => byNumber.has(number))) return []
+  const aliasesOf = (number: number) => spelled?.get(number)?.slice(1)
+  if (rows.length === 0 || !rows.some(({ number }) => byNumber.has(number)))
+    return spelled
+      ? [...byNumber].sort(([a], [b]) => a - b).map(([number, id]) => ({ id, aliases: aliasesOf(number) }))
+      : []
   const idOf = new Map(
     members.flatMap(({ id, name, aliases }) => [id, name ?? id, ...aliases].map((one) => [nameKey(one), id])),
   )
@@ -231,12 +241,33 @@ function weeksOf(
   }
   const weeks = rows.map(({ number, label, presenter, editor, ...row }): ProposedWeek => {
     const id = byNumber.get(number) ?? likeOthers(labels, number) ?? label.replaceAll('/', '-')
-    return { ...row, id, presenter: person(presenter), editor: person(editor) }
+    return { ...row, id, aliases: aliasesOf(number), presenter: person(presenter), editor: person(editor) }
   })
   const undated = weeks.filter(({ undated: words }) => words !== undefined).length
   if (undated > 0) doubts.push({ about: 'undated', weeks: undated })
   if (strangers.size > 0) doubts.push({ about: 'presenters', names: [...strangers] })
   return weeks
+}
+
+/**
+ * The labels of each number, the most frequent first, where members call one week in ways of which the tool knows some
+ * apart: no member may have two of these for one number.
+ */
+function spelledApart(sheets: readonly Sheet[], labels: readonly string[]): Map<number, string[]> | undefined {
+  const spelled = new Map<number, string[]>()
+  for (const label of labels) {
+    const number = weeksIn(label).length > 0 ? firstNumber(label) : undefined
+    if (number === undefined) continue
+    const before = spelled.get(number) ?? []
+    if (!before.some((other) => weekKey(other) === weekKey(label))) spelled.set(number, [...before, label])
+  }
+  const own = new Map<string, Set<string>>()
+  for (const { member, week } of sheets) {
+    const key = `${firstNumber(week)} ${nameKey(member)}`
+    own.set(key, (own.get(key) ?? new Set()).add(weekKey(week)))
+  }
+  const isApart = [...spelled.values()].some((all) => all.length > 1)
+  return isApart && [...own.values()].every((keys) => keys.size === 1) ? spelled : undefined
 }
 
 /** `week09` where the others are `week08` and `week10`; nothing where they are of several kinds. */

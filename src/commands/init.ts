@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
+import type { Book } from '../adopt/books.ts'
 import { describe } from '../adopt/describe.ts'
 import { mayBeNote } from '../adopt/notes.ts'
 import { type Proposal, propose } from '../adopt/propose.ts'
@@ -135,16 +136,14 @@ async function adopt(
   for (;;) {
     const adoption = propose(evidence, said, [ko, en])
     if (adoption && 'books' in adoption) {
-      const books = adoption.books.map(({ folder }) => folder)
-      if (asks)
-        return {
-          book: await asker(io).select(
-            fallen.whichBook,
-            books.map((value) => ({ value })),
-            books[0],
-          ),
-        }
-      throw severalBooks(books, fallen)
+      const { books } = adoption
+      if (!asks) throw severalBooks(books, fallen)
+      const choices = books.map(({ name: value }) => ({ value }))
+      const name = await asker(io).select(fallen.whichBook, choices, choices[0]?.value)
+      const { folder, pattern = '' } = books.find((book) => book.name === name) ?? {}
+      if (folder !== undefined) return { book: folder }
+      said = { ...said, notes: [pattern] }
+      continue
     }
     if (!adoption) {
       const given = said.notes ?? said.sources
@@ -168,9 +167,13 @@ async function adopt(
   }
 }
 
-function severalBooks(books: readonly string[], words: AdoptWords): InsightsError {
-  const { message, hint } = words.books(books)
-  const commands = books.slice(0, 3).map((book) => words.bookHint(shellWord(book)))
+function severalBooks(books: readonly Book[], words: AdoptWords): InsightsError {
+  const { message, hint } = words.books(books.map(({ name }) => name))
+  const commands = books
+    .slice(0, 3)
+    .map(({ folder, pattern = '' }) =>
+      folder === undefined ? words.patternHint(shellWord(pattern)) : words.bookHint(shellWord(folder)),
+    )
   return new InsightsError([finding('init', { path: '' }, { message, hint: `${hint} ${commands.join(', ')}` })])
 }
 

@@ -73,9 +73,8 @@ function toSection({ id, heading, aliases, optional, rest, weeks }: Proposal['se
 }
 
 function toWeek(week: Answers['weeks'][number] | Proposal['weeks'][number]) {
-  if (!('topics' in week)) return week
-  const { id, title, scope, topics, date, presenter, editor } = week
-  return { id, title, scope, topics, date, presenter, editor }
+  const { id, aliases, title, scope, topics, date, presenter, editor }: Proposal['weeks'][number] = week
+  return { id, aliases, title, scope, topics, date, presenter, editor }
 }
 
 /** A list of tables without what says nothing; no list where there is nothing in it. */

@@ -160,24 +160,6 @@ export const layouts: Layout[] = [
     weeks: 5,
   },
   {
-    name: 'a file a member with weeks as headings',
-    files: {
-      'README.md': '# Compilers\n',
-      'CONTRIBUTING.md': '# How to\n',
-      ...Object.fromEntries(
-        ['dana', 'felix', 'gwen'].map((who) => [
-          `notes/${who}.md`,
-          `# ${who}\n\n${numbers(6)
-            .map((week) => `## Week ${week}: ${topics[week]}\n\n### Takeaways\n\n- a\n\n### Questions\n\n- b?\n`)
-            .join('\n')}`,
-        ]),
-      ),
-    },
-    notes: /^notes\//,
-    people: 3,
-    weeks: 6,
-  },
-  {
     name: 'presentations beside notes',
     files: {
       'README.md': '# 운영체제\n',
@@ -391,5 +373,190 @@ export const layouts: Layout[] = [
     notes: /^week/,
     people: 3,
     weeks: 4,
+  },
+  {
+    name: 'chapters that each member calls in a way of their own',
+    files: {
+      'README.md': '# 언어 설계\n',
+      ...Object.fromEntries(
+        numbers(6).flatMap((week) => [
+          [`노을이/${week}장.md`, free(topics[week] ?? '')],
+          [`가람이/ch${week}.${topics[week]}.md`, free('a')],
+          [`바람이/Chapter ${two(week)} - ${topics[week + 1]}.md`, free('b')],
+          [`하늘이/${two(week)}. ${topics[week + 2]}.md`, free('c')],
+        ]),
+      ),
+    },
+    notes: /^(노을이|가람이|바람이|하늘이)\//,
+    people: 4,
+    weeks: 6,
+  },
+  {
+    name: 'a summary a week, and a folder a member with chapters in it',
+    files: {
+      'README.md': '# 모던 C++\n',
+      ...Object.fromEntries(numbers(4).map((week) => [`week${week}/README.md`, `# ${week}\n`])),
+      ...each(4, ['고래', '돌고래', '물개'], (week, who) => `week${week}/${who}/ch${week * 2}.md`, undefined, everyone),
+      ...each(
+        4,
+        ['고래', '돌고래', '물개'],
+        (week, who) => `week${week}/${who}/ch${week * 2 + 1}.md`,
+        undefined,
+        everyone,
+      ),
+    },
+    notes: /\/ch\d+\.md$/,
+    people: 3,
+    weeks: 4,
+  },
+  {
+    name: 'folders of dates with prefixed names',
+    files: {
+      'README.md': '# Meetings\n',
+      ...Object.fromEntries(
+        ['2024-02-01', '2024-02-08', '2024-02-15', '2024-02-29'].flatMap((day) => [
+          ...['ada', 'bo', 'cleo'].map((who) => [`meetings/${day}/notes-${who}.md`, free(day, 'x')] as const),
+          [`meetings/${day}/agenda.md`, '# Agenda\n'] as const,
+        ]),
+      ),
+    },
+    notes: /notes-(ada|bo|cleo)\.md$/,
+    people: 3,
+    weeks: 4,
+  },
+  {
+    name: 'books within the folder of each member',
+    files: {
+      'README.md': '# Two books\n',
+      ...each(5, ['ada', 'bo', 'cleo', 'dan'], (week, who) => `${who}/clean-rooms/ch${week}.md`, undefined, everyone),
+      ...each(5, ['ada', 'bo', 'cleo', 'dan'], (week, who) => `${who}/quiet-tests/ch${week}.md`, undefined, everyone),
+    },
+    books: ['clean-rooms', 'quiet-tests'],
+  },
+  {
+    name: 'teams above members',
+    files: {
+      'README.md': '# 팀 스터디\n',
+      ...each(4, ['고래', '물개'], (week, who) => `1팀/${who}/${week}주차.md`),
+      ...each(4, ['참새', '까치'], (week, who) => `2팀/${who}/${week}주차.md`),
+    },
+    notes: /팀\//,
+    people: 4,
+    weeks: 4,
+  },
+  {
+    name: 'files at first, folders later',
+    files: {
+      'README.md': '# 바뀐 규칙\n',
+      ...each(
+        3,
+        ['고래', '물개', '참새'],
+        (week, who) => `${week}주차/${who}.md`,
+        () => study,
+        everyone,
+      ),
+      ...each(
+        3,
+        ['고래', '물개', '참새'],
+        (week, who) => `${week + 3}주차/${who}/정리.md`,
+        () => study,
+        everyone,
+      ),
+    },
+    notes: /주차\//,
+    people: 3,
+    weeks: 6,
+  },
+  {
+    name: 'endings that only some add',
+    files: {
+      'README.md': '# Kotlin\n',
+      ...each(
+        5,
+        ['ada', 'bo'],
+        (week, who) => `notes/${who}-week${two(week)}-notes.md`,
+        () => study,
+        everyone,
+      ),
+      ...each(
+        5,
+        ['cleo', 'dan'],
+        (week, who) => `notes/${who}-week${two(week)}.md`,
+        () => study,
+        everyone,
+      ),
+    },
+    notes: /^notes\//,
+    people: 4,
+    weeks: 5,
+  },
+  {
+    name: 'week folders of which some have a title',
+    files: {
+      'README.md': '# 그림책\n',
+      ...Object.fromEntries(
+        ['week1', 'week2-색', 'week3', 'week4 - 선', 'week5'].flatMap((week) =>
+          ['고래', '물개', '참새'].map((who) => [`${week}/${who}.md`, study]),
+        ),
+      ),
+    },
+    notes: /^week/,
+    people: 3,
+    weeks: 5,
+  },
+  {
+    name: 'names with identifiers in brackets',
+    files: {
+      'README.md': '# 타입\n',
+      ...each(
+        5,
+        ['진고래(whale)', '한물개(seal)', '표참새(sparrow)'],
+        (week, who) => `members/${who}/week${week}.md`,
+        () => study,
+      ),
+    },
+    notes: /^members\//,
+    people: 3,
+    weeks: 5,
+  },
+  {
+    name: 'a guest who came once, and a page about everybody',
+    files: {
+      'README.md': '# 저녁 모임\n',
+      '소개/고래.md': '# 고래\n',
+      '소개/물개.md': '# 물개\n',
+      ...each(6, ['고래', '물개', '참새'], (week, who) => `${two(week)}회차/${who}.md`),
+      '03회차/두루미.md': free('손님'),
+    },
+    notes: /회차\//,
+    may: /^소개\//,
+    people: 4,
+    weeks: 6,
+  },
+  {
+    name: 'written onto the week without a gap',
+    files: {
+      'README.md': '# 붙여 쓰기\n',
+      ...each(
+        5,
+        ['진고래', '한물개', '표참새'],
+        (week, who) => `${week}주차${who}.md`,
+        () => study,
+      ),
+    },
+    notes: /주차/,
+    people: 3,
+    weeks: 5,
+  },
+  {
+    name: 'day by day, with the day in front',
+    files: {
+      'README.md': '# 100 days\n',
+      ...each(12, ['ada', 'bo', 'cleo'], (week, who) => `Day ${two(week)}/${who}.md`),
+      'Day 01/template.md': study,
+    },
+    notes: /^Day \d\d\/(ada|bo|cleo)\.md$/,
+    people: 3,
+    weeks: 12,
   },
 ]

@@ -48,6 +48,7 @@ export const enAdopt: AdoptWords = {
     hint: 'Together their weeks would collide, so make one workspace at a time.',
   }),
   bookHint: (book) => `\`insights init ${book}\``,
+  patternHint: (pattern) => `\`insights init --notes ${pattern}\``,
   whichBook: 'Which one?',
   nothing: (paths) => ({
     message: `Found ${paths.length} Markdown ${paths.length === 1 ? 'file' : 'files'}, but none with both a week and a person in its path, so nothing was written: ${some(paths, 5)}`,

@@ -48,6 +48,7 @@ export const koAdopt = {
     hint: '한데 합치면 주차가 겹치므로 하나씩 만듭니다.',
   }),
   bookHint: (book: string) => `\`insights init ${book}\``,
+  patternHint: (pattern: string) => `\`insights init --notes ${pattern}\``,
   whichBook: '어느 것으로 시작할까요?',
   nothing: (paths: readonly string[]) => ({
     message: `Markdown 파일 ${paths.length}개가 있지만 경로에서 주차와 사람을 함께 알아볼 수 없어서 아무것도 쓰지 않았습니다: ${some(paths, 5)}`,

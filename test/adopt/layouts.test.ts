@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { insights } from '../host.ts'
+import { lay } from '../workspaces.ts'
+import { layouts } from './layouts.ts'
+
+interface WeekRow {
+  id: string
+  members: { id: string; paths: string[]; sources?: string[] }[]
+}
+
+function hashes(root: string, paths: readonly string[]): string[] {
+  return paths.map((path) =>
+    createHash('sha256')
+      .update(readFileSync(join(root, path)))
+      .digest('hex'),
+  )
+}
+
+/** What `status` finds: the notes' paths, composed, and how many people and weeks have one. */
+async function found(root: string) {
+  const { stdout, stderr } = await insights(['status', '--format', 'json', '--today', '2026-01-01'], root)
+  const weeks = JSON.parse(stdout || '[]') as WeekRow[]
+  const rows = weeks.flatMap(({ id, members }) =>
+    members.map((member) => ({ week: id, who: member.id, paths: [...member.paths, ...(member.sources ?? [])] })),
+  )
+  const written = rows.filter(({ paths }) => paths.length > 0)
+  return {
+    notes: [...new Set(written.flatMap(({ paths }) => paths.map((path) => path.normalize('NFC'))))].sort(),
+    people: new Set(written.map(({ who }) => who)).size,
+    weeks: new Set(written.map(({ week }) => week)).size,
+    stderr,
+  }
+}
+
+describe('a repository that init has never seen', () => {
+  it.each(layouts.filter(({ books }) => !books))('$name', async ({ files, notes, people, weeks }) => {
+    const root = lay(files)
+    const paths = Object.keys(files)
+    const before = hashes(root, paths)
+    expect((await insights(['init', '--yes'], root)).code).toBe(0)
+    const truth = paths.map((path) => path.normalize('NFC')).filter((path) => notes?.test(path))
+    expect(await found(root)).toEqual({ notes: truth.sort(), people, weeks, stderr: '' })
+    expect(hashes(root, paths)).toEqual(before)
+  })
+
+  it.each(layouts.filter(({ books }) => books))('$name', async ({ files, books = [] }) => {
+    const root = lay(files)
+    const { code, stderr } = await insights(['init', '--yes'], root)
+    expect(code).toBe(2)
+    for (const book of books) expect(stderr).toContain(book)
+    expect(readdirSync(root).filter((name) => statSync(join(root, name)).isFile())).toEqual(['README.md'])
+    // The first of the commands that it names makes a workspace.
+    const [, args = ''] = /`insights (init [^`]+)`/.exec(stderr) ?? []
+    const words = args.split(' ').map((word) => word.replaceAll('"', ''))
+    expect((await insights([...words, '--yes'], root)).code).toBe(0)
+    const config = words.length === 2 ? `${words[1]}/insights.config.yaml` : 'insights.config.yaml'
+    expect(existsSync(join(root, config))).toBe(true)
+  })
+})
