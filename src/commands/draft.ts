@@ -76,7 +76,11 @@ export async function draft(
     return 0
   }
   if (options.model || options.reply !== undefined) await draftByModel(desk, waiting, authors)
-  else for (const author of waiting) write(desk, author, picks(desk, author, authors), false, authors)
+  else
+    for (const author of waiting) {
+      const picked = picks(desk, author, authors)
+      write(desk, author, { points: picked, picked })
+    }
   if (!options.model && options.reply === undefined && io.stderr.isTTY) {
     const { tellWays } = await import('./model-answer.ts')
     tellWays(`insights draft ${[weekName, ...(memberName ? [memberName] : [])].map(shellWord).join(' ')}`, config, io)
@@ -136,14 +140,15 @@ function cuesOf({ language }: Config) {
   return language.id === 'en' ? enCues : koCues
 }
 
+/** The points of a draft, and those that are picked without a model: to say later what is new. */
+interface Drafted {
+  points: readonly DraftPoint[]
+  picked: readonly DraftPoint[]
+  byModel?: boolean
+}
+
 /** Writes a draft, or prints it; says what is missing in it, and how it becomes a note. */
-function write(
-  desk: Desk,
-  author: Author,
-  points: readonly DraftPoint[],
-  byModel: boolean,
-  authors: readonly Author[],
-) {
+function write(desk: Desk, author: Author, { points, picked, byModel }: Drafted): void {
   const { config, opened, week, sections, words, options, io } = desk
   const { member, sources } = author
   if (points.length === 0) {
@@ -151,9 +156,7 @@ function write(
     return
   }
   const seen = (path: string) =>
-    picks(desk, author, authors)
-      .filter(({ evidence }) => evidence[0]?.path === path)
-      .map(({ text }) => sentenceHash(text))
+    picked.filter(({ evidence }) => evidence[0]?.path === path).map(({ text }) => sentenceHash(text))
   const text = draftText({
     frontMatter: frontMatter(config, week, member),
     title: [weekHeading(week), week.title].filter(Boolean).join(' - '),
@@ -229,8 +232,8 @@ async function printPrompts({ config, sections, io }: Desk, authors: readonly Au
     import('../model/ask.ts'),
   ])
   const prompts = authors.flatMap(({ sources }) =>
-    sources.flatMap(({ path, text }) =>
-      draftPrompts(numbered(path, text), sections, config.language.id).map((prompt) => ({ path, prompt })),
+    sources.flatMap((source) =>
+      draftPrompts(numbered(source), sections, config.language.id).map((prompt) => ({ path: source.path, prompt })),
     ),
   )
   for (const [at, { path, prompt }] of prompts.entries()) {
@@ -258,7 +261,7 @@ async function draftByModel(desk: Desk, waiting: readonly Author[], authors: rea
   }
   const all = waiting.map((author) => ({
     author,
-    sources: author.sources.map(({ path, text }) => numbered(path, text)),
+    sources: author.sources.map((source) => numbered(source)),
   }))
   // A reply by hand may hold the answers for several members: each point is one source's, and told of once.
   const replies =
@@ -274,7 +277,8 @@ async function draftByModel(desk: Desk, waiting: readonly Author[], authors: rea
     )
     for (const author of own) {
       const found = author.sources.flatMap(({ path }) => points.get(path) ?? [])
-      if (given === undefined || found.length > 0) write(desk, author, found, true, authors)
+      if (given === undefined || found.length > 0)
+        write(desk, author, { points: found, picked: picks(desk, author, authors), byModel: true })
     }
   }
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { enPrompts } from '../languages/en/prompts.ts'
 import { koPrompts } from '../languages/ko/prompts.ts'
 import type { Flaw } from '../languages/language.ts'
-import { parseBlocks, parseMarkdown, walk } from '../mdast.ts'
+import { parseMarkdown, type Root, walk } from '../mdast.ts'
 import { applyEdits, type Edit, offset } from '../note/edits.ts'
 import type { Prompt } from './ask.ts'
 import { alike, groundOf, isPlainLine, letters, shown, standsIn, unfounded } from './check.ts'
@@ -66,8 +66,7 @@ const leeway = 2
 const run = 6
 
 /** Takes out of a source what a model should not read: front matter, long code, images, HTML attributes, link targets. */
-export function numbered(path: string, text: string): NumberedSource {
-  const tree = parseBlocks(text)
+export function numbered({ path, text, tree }: { path: string; text: string; tree: Root }): NumberedSource {
   const edits: Edit[] = []
   const remove = (start: number, end: number, kept = '') => {
     // Lines keep their numbers.
