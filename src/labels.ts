@@ -12,6 +12,7 @@ export interface Placed {
   week: string
   member: string
   star: boolean
+  part?: number | undefined
 }
 
 /** A week has a number or is scheduled; where a name can be cut in two ways, a known week and a known member win. */
@@ -46,13 +47,15 @@ export function placeMatches(
   const roster = config.members && rosterIndex(config.members)
   const ids = new Map(weeks.flatMap(({ id, labels }) => labels.map((label) => [label, id])))
   const strangers: Finding[] = []
-  const placed = matches.flatMap(({ path, labels: { week = '', member: name = '' }, pattern: { star } }): Placed[] => {
-    const member = roster ? roster.get(normaliseName(name))?.id : name
-    if (member !== undefined) return [{ path, week: ids.get(week) ?? week, member, star }]
-    const known = config.members?.map(({ id }) => id) ?? []
-    const words = config.language.messages.unknownMember(name, nearest(name, roster?.keys() ?? []), known)
-    strangers.push(finding('workspace', { path }, words))
-    return []
-  })
+  const placed = matches.flatMap(
+    ({ path, labels: { week = '', member: name = '' }, pattern: { star }, part }): Placed[] => {
+      const member = roster ? roster.get(normaliseName(name))?.id : name
+      if (member !== undefined) return [{ path, week: ids.get(week) ?? week, member, star, part }]
+      const known = config.members?.map(({ id }) => id) ?? []
+      const words = config.language.messages.unknownMember(name, nearest(name, roster?.keys() ?? []), known)
+      strangers.push(finding('workspace', { path }, words))
+      return []
+    },
+  )
   return { placed, strangers }
 }

@@ -240,3 +240,9 @@ export function plainText(node: Nodes): string {
   if ('value' in node) return node.value.replaceAll('\n', ' ')
   return 'children' in node ? node.children.map(plainText).join('') : ''
 }
+
+/** The plain text of a heading's raw Markdown: `[핵심](a.md) &amp; **인사이트**` is `핵심 & 인사이트`. */
+export function headingText(raw: string): string {
+  const line = raw.replace(/\s*\n\s*/g, ' ').trim()
+  return /[[<&\\]/.test(line) ? plainText(parseMarkdown(`# ${line}`)) : line
+}

@@ -79,10 +79,20 @@ const numbered = /^[^\p{L}\p{N}]*(?:제(?=\s*\d))?(\p{L}*)[\s_.#-]*0*(\d+)(?![a-
  * and so do `14장` and `ch14.클래스`. A label without either has a key of its own.
  */
 export function weekKey(label: string): string {
+  const { kind, number } = countOf(label)
+  return kind === undefined ? labelKey(label) : `${kind} ${number}`
+}
+
+/** Whether a label says what its number counts: `week-02`, `3장`, and not `02` or `02-lists`. */
+export function isCounted(label: string): boolean {
+  return countOf(label).kind !== undefined && /\p{L}/u.test(label)
+}
+
+function countOf(label: string): { kind?: string | undefined; number?: string | undefined } {
   const name = normaliseName(label)
-  const [, before = '', number = '', after = ''] = numbered.exec(name) ?? []
+  const [, before = '', number, after = ''] = numbered.exec(name) ?? []
   const kind = /^\d+$/.test(name) ? 'week' : units.get(before || after)
-  return number === '' || kind === undefined ? labelKey(label) : `${kind} ${number}`
+  return number === undefined ? {} : { kind, number }
 }
 
 /** What two spellings of one label have in common: `Sprint 03` and `sprint-3` give the same key. */

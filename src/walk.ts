@@ -11,6 +11,8 @@ export interface Match {
   path: string
   labels: Labels
   pattern: Pattern
+  /** Which one of the weeks in the file, from 0, where it holds several. */
+  part?: number | undefined
 }
 
 /** What decides, on the way, where there is something to find. */

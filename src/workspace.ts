@@ -5,11 +5,13 @@ import { type Config, defaults, parseConfig, type Week } from './config.ts'
 import { type Finding, finding, InsightsError, type Words } from './errors.ts'
 import { judgeOf, type Placed, placeMatches } from './labels.ts'
 import { ko } from './languages/language.ts'
+import { readBlocks } from './limits.ts'
 import { compareNaturally, normaliseName } from './names.ts'
-import { compilePattern, fillPattern, ignorer, type Labels } from './pattern.ts'
+import { compilePattern, fillPattern, ignorer, type Judge, type Labels, labelsIn } from './pattern.ts'
 import { type Match, walk } from './walk.ts'
-import { labelFilter, weeksOf } from './weeks.ts'
-import { isThere, readText } from './workspace/files.ts'
+import { labelFilter, weeksCalled, weeksOf } from './weeks.ts'
+import { isThere, type Reading, readText } from './workspace/files.ts'
+import { weekSpans } from './workspace/week-headings.ts'
 
 /** A note as its path tells: whose it is, and of which week. */
 export interface NotePath {
@@ -20,6 +22,8 @@ export interface NotePath {
   member: string
   /** Position among the notes of this member in this week, from 0. */
   order: number
+  /** Which one of the weeks in the file, from 0, where it holds several. */
+  part?: number | undefined
 }
 
 const configNames = ['insights.config.yaml', 'insights.config.yml', 'insights.config.json']
@@ -134,12 +138,14 @@ export interface Listed {
   sources: NotePath[]
   /** All weeks, of the schedule and of the disk, those that were not opened too. */
   weeks: Week[]
+  /** The files of several weeks, which had to be read to know these. */
+  texts: ReadonlyMap<string, Reading>
   /** What is wrong with paths: strangers, two notes where one may be, links that lead out. */
   findings: Finding[]
 }
 
 /**
- * Finds the notes of the workspace; reads folders, no files.
+ * Finds the notes of the workspace; reads folders, and of files those that hold several weeks.
  * @param only weeks as people write them, where not all are wanted; other weeks are not opened
  */
 export function listNotes(config: Config, only: { weeks?: readonly string[] | undefined } = {}): Listed {
@@ -171,10 +177,22 @@ export function listNotes(config: Config, only: { weeks?: readonly string[] | un
     messages: config.language.messages,
   })
   const roster = rosterIndex(config.members ?? [])
-  const found = matches.filter(
-    (match) =>
-      !isOurs(config, match) && (isNumbered(match.labels) || roster.has(normaliseName(match.labels.member ?? ''))),
+  const several = splitMatches(
+    config,
+    matches.filter(({ labels }) => labels.week === undefined),
+    judge,
   )
+  const split = several.matches.filter(({ labels: { week = '' } }) => {
+    if (isWanted && !isWanted(week)) passed.add(week)
+    return !passed.has(week)
+  })
+  const single = matches.filter(
+    (match) =>
+      match.labels.week !== undefined &&
+      !isOurs(config, match) &&
+      (isNumbered(match.labels) || roster.has(normaliseName(match.labels.member ?? ''))),
+  )
+  const found = [...single, ...split]
   const labelsOf = (all: readonly Match[]) => all.map(({ labels }) => labels.week ?? '')
   const homes = new Set(labelsOf(matches.filter((match) => isOurs(config, match))))
   const weeks = weeksOf(config, new Set([...passed, ...labelsOf(found)]), homes)
@@ -196,14 +214,53 @@ export function listNotes(config: Config, only: { weeks?: readonly string[] | un
       weeks,
     ).notes,
     weeks,
+    texts: several.texts,
     findings: [
       ...findings,
+      ...several.findings,
       ...notes.strangers,
       ...sources.strangers,
       ...ordered.twice,
       ...elsewhere(config, matches, weeks),
     ],
   }
+}
+
+/** In code units, of all that is read when each of a file's weeks is taken from it: 80 chapters of 50 KB pass. */
+const mostToSplit = 4_000_000
+
+/** Takes files of several weeks apart by their headings: a match for each week. */
+function splitMatches(config: Config, found: readonly Match[], judge: Judge) {
+  const { language, weekHeading, output, discussion, weeks } = config
+  const texts = new Map<string, Reading>()
+  const matches: Match[] = []
+  const findings: Finding[] = []
+  const isOurs = (path: string) =>
+    [output, discussion.file, discussion.minutes].some((own) => labelsIn(path, own, judge)?.week !== undefined)
+  for (const match of weekHeading === undefined ? [] : found) {
+    const { path } = match
+    if (isOurs(path)) continue
+    const reading = readText(config, path)
+    texts.set(path, reading)
+    if ('finding' in reading) {
+      findings.push(reading.finding)
+      continue
+    }
+    const { tree, read, excess } = readBlocks(reading.text.replace(/\r\n?/g, '\n'))
+    const spans = weekSpans(tree, read, weekHeading ?? '')
+    const most = Math.max(1, Math.floor(mostToSplit / (read.length + 1)))
+    const report = (words: Words, line = 1, severity: 'error' | 'warning' = 'error') =>
+      findings.push(finding('weeks', { path, line }, words, severity))
+    // A week behind that line would be missing without a word.
+    if (excess) report(language.messages.tooComplex(excess.kind, excess.found, excess.most), excess.line)
+    else if (spans.length === 0) report(language.messages.noWeekHeading(weekHeading ?? ''), 1, 'warning')
+    if (spans.length > most) report(language.messages.tooManyWeeks(spans.length, most))
+    for (const [part, { label, named }] of spans.slice(0, most).entries()) {
+      const week = weeksCalled(weeks)(named).length === 1 ? named : label
+      matches.push({ ...match, labels: { ...match.labels, week }, part })
+    }
+  }
+  return { matches, findings, texts }
 }
 
 /** A week's discussion or minutes that nobody would read, since the week's folder is another one. */
@@ -255,18 +312,20 @@ function inOrder(
   let first: Placed | undefined
   let single: Placed | undefined
   let order = 0
-  const sorted = placed.toSorted((a, b) => compare(a, b) || compareNaturally(a.path, b.path))
+  const sorted = placed.toSorted(
+    (a, b) => compare(a, b) || compareNaturally(a.path, b.path) || (a.part ?? 0) - (b.part ?? 0),
+  )
   const notes = sorted.map((note): NotePath => {
-    const { path, week, star } = note
+    const { path, week, star, part } = note
     const same = first && compare(first, note) === 0
     if (!same || !first) [first, single, order] = [note, undefined, -1]
     order++
-    if (!star && single) {
+    if (!star && single && single.path !== path) {
       const words = config.language.messages.twoNotes(first.member, week, single.path, path)
       twice.push(finding('workspace', { path }, words))
     }
     if (!star) single ??= note
-    return { path, week, member: first.member, order }
+    return { path, week, member: first.member, order, part }
   })
   return { notes, twice }
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../languages/language.ts'
+import { headingText } from '../mdast.ts'
 import { headingWords, normaliseHeading } from '../names.ts'
-import { headingMatcher, headingText } from '../note/headings.ts'
+import { headingMatcher } from '../note/headings.ts'
 import { isWeek, weeksIn } from './names.ts'
 import type { Title } from './outline.ts'
 import { byFrequency } from './people.ts'

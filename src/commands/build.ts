@@ -44,11 +44,7 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
   const progress = progressLine(io, weeks.length)
   for (const week of weeks) {
     await progress.next(week.id)
-    const sources = readWeek(
-      config,
-      week,
-      opened.notes.filter((note) => note.week === week.id),
-    )
+    const sources = readWeek(config, week, opened)
     findings.push(...sources.findings, ...sources.notes.flatMap((note) => draftWaits(config, week, note)))
     const whole = withoutBroken(sources, findings)
     const next = nextWeek(config, known, week.id)

@@ -5,13 +5,15 @@ import { type Finding, finding, InsightsError, type Words } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
 import { changedFiles } from '../workspace/git.ts'
 import { openWeeks } from '../workspace/open.ts'
-import { listNotes, type NotePath } from '../workspace.ts'
+import { type Listed, listNotes, type NotePath } from '../workspace.ts'
 import type { Io } from './io.ts'
 import { clockDay } from './today.ts'
 
 /** The notes that a command line asks for. */
 export interface Chosen {
   notes: NotePath[]
+  /** The files of several weeks, which had to be read to know these. */
+  texts: Listed['texts']
   /** What is wrong with their paths. */
   findings: Finding[]
   /** Arguments that are there and hold no note. */
@@ -24,7 +26,7 @@ export interface Chosen {
  */
 export function chooseNotes(config: Config, args: readonly string[], cwd: string, words: LintWords): Chosen {
   const listed = listNotes(config)
-  const chosen: Chosen = { notes: [], findings: [], skipped: [] }
+  const chosen: Chosen = { notes: [], texts: listed.texts, findings: [], skipped: [] }
   const problems: Finding[] = []
   for (const arg of args.length > 0 ? args : [config.root]) {
     try {
@@ -67,16 +69,10 @@ export async function chooseChanged(
   const notes = chosen.notes.filter(({ path }) => isTouched(path))
   const findings = chosen.findings.filter(({ file }) => isTouched(file))
   if (notes.length + findings.length === 0) io.say(words.nothingChanged(base))
-  return { notes, findings, skipped: 'skipped' in chosen ? chosen.skipped : [] }
+  return { notes, texts: chosen.texts, findings, skipped: 'skipped' in chosen ? chosen.skipped : [] }
 }
 
-function chooseOne(
-  config: Config,
-  listed: ReturnType<typeof listNotes>,
-  arg: string,
-  cwd: string,
-  words: LintWords,
-): Chosen {
+function chooseOne(config: Config, listed: Listed, arg: string, cwd: string, words: LintWords): Omit<Chosen, 'texts'> {
   const path = relative(config.root, resolve(cwd, arg)).split(sep).join('/').normalize('NFC')
   const isBelow = (own: string | undefined) => {
     const name = (own ?? '').normalize('NFC')

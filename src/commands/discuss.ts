@@ -46,13 +46,9 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   const config = await findWorkspace({ cwd: options.cwd ?? io.cwd, configPath: options.config })
   const words = config.language.id === 'en' ? enDiscuss : koDiscuss
   const opened = openWeeks(config, [arg], { cwd: options.cwd ?? io.cwd, today: clockDay() })
-  const { notes, weeks: known, findings } = opened
+  const { weeks: known, findings } = opened
   const [week] = opened.asked as [Week]
-  const sources = readWeek(
-    config,
-    week,
-    notes.filter((note) => note.week === week.id),
-  )
+  const sources = readWeek(config, week, opened)
   const problems = [...findings, ...sources.findings]
   if (sources.notes.length === 0 && !problems.some(({ fatal }) => fatal))
     problems.push(finding('no-notes', { path: week.id }, config.language.messages.noNotes(week.id)))

@@ -6,9 +6,9 @@ import { finding, InsightsError, type Words } from '../errors.ts'
 import { enCues, enDraft } from '../languages/en/draft.ts'
 import { koCues, koDraft } from '../languages/ko/draft.ts'
 import type { DraftWords } from '../languages/language.ts'
+import { tooComplex } from '../limits.ts'
 import type { DraftPoint } from '../model/draft.ts'
 import { normaliseName, shellWord } from '../names.ts'
-import { tooComplex } from '../note/limits.ts'
 import { parseNote } from '../note/note.ts'
 import { labelToMake, memberNamed, placeNote } from '../scaffold/place.ts'
 import { safeLine } from '../terminal.ts'
@@ -96,13 +96,14 @@ function failed(words: Words, path = '', rule = 'draft'): InsightsError {
 function authorsOf({ config, opened, week, io }: Desk): Author[] {
   const paths = opened.sources.filter((source) => source.week === week.id)
   const authors = new Map<string, Author>()
-  for (const { path, member: id } of paths) {
-    const reading = readText(config, path)
+  for (const at of paths) {
+    const { path, member: id } = at
+    const reading = opened.texts.get(path) ?? readText(config, path)
     if ('finding' in reading) {
       io.report([reading.finding])
       continue
     }
-    const source = readSource(path, reading.text)
+    const source = readSource(at, reading.text, config.weekHeading)
     if (source.excess) io.report([tooComplex(path, source.excess, config.language.messages)])
     const member = config.members?.find((one) => one.id === id) ?? { id, name: id, aliases: [] }
     const author = authors.get(id) ?? { member, sources: [], notes: notesOf(config, opened, week, id) }

@@ -52,6 +52,7 @@ export async function lint(args: string[], options: LintOptions, io: Io): Promis
     language: config.language.id,
     sections: config.sections,
     questions: config.questions,
+    weekHeading: config.weekHeading,
     members: config.members,
     weeks: config.weeks,
     severities: config.lint.rules,
@@ -64,13 +65,13 @@ export async function lint(args: string[], options: LintOptions, io: Io): Promis
       ? await filesOf(args, cwd, job)
       : await fromStdin(options.stdinFilename, cwd, job)
   const progress = progressLine(io, files.length)
-  for (const { at, reading } of files) {
-    await progress.next(at.path)
-    await lintFile(at, reading, job)
+  for (const { path, notes, reading } of files) {
+    await progress.next(path)
+    await lintFile(path, notes, reading, job)
   }
   progress.end()
   return await reportFindings(
-    files.map(({ at }) => at.path),
+    files.map(({ path }) => path),
     job,
   )
 }
@@ -81,21 +82,29 @@ interface Job extends Found {
   options: LintOptions
 }
 
+/** A file, and the note or the notes of several weeks in it. */
 interface File {
-  at: NotePath
+  path: string
+  notes: NotePath[]
   reading: Reading
 }
 
 async function filesOf(args: readonly string[], cwd: string, job: Job): Promise<File[]> {
   const { config, words, options, io } = job
-  const { notes, findings, skipped } =
+  const { notes, texts, findings, skipped } =
     options.changed === undefined
       ? chooseNotes(config, args, cwd, words)
       : await chooseChanged(config, args, cwd, options.changed, words, io)
   for (const path of skipped) io.say(words.notANote(path))
   job.findings.push(...findings)
   job.unreadable ||= findings.some(({ ruleId }) => ruleId === 'unreadable')
-  return notes.map((at) => ({ at, reading: readText(config, at.path) }))
+  const files = new Map<string, NotePath[]>()
+  for (const note of notes) files.set(note.path, [...(files.get(note.path) ?? []), note])
+  return Array.from(files, ([path, own]) => ({
+    path,
+    notes: own,
+    reading: texts.get(path) ?? readText(config, path),
+  }))
 }
 
 /** A note that an editor hands in, under the name of its file, which need not have been saved. */
@@ -106,10 +115,11 @@ async function fromStdin(name: string, cwd: string, job: Job): Promise<File[]> {
   const chosen = chosenIfAny(config, name, cwd, job.words)
   for (const path of chosen?.skipped ?? []) job.io.say(job.words.notANote(path))
   if (chosen && chosen.notes.length === 0) return []
-  const at = chosen?.notes[0] ?? { path: name, week: '', member: '', order: 0 }
+  const notes = chosen?.notes ?? [{ path: name, week: '', member: '', order: 0 }]
+  const path = notes[0]?.path ?? name
   const decoded = decodeText(Buffer.concat(chunks))
-  const reading = 'text' in decoded ? decoded : { finding: undecodable(at.path, decoded, config.language.messages) }
-  return [{ at, reading }]
+  const reading = 'text' in decoded ? decoded : { finding: undecodable(path, decoded, config.language.messages) }
+  return [{ path, notes, reading }]
 }
 
 function chosenIfAny(config: Config, name: string, cwd: string, words: Job['words']): Chosen | undefined {
@@ -121,7 +131,7 @@ function chosenIfAny(config: Config, name: string, cwd: string, words: Job['word
   }
 }
 
-async function lintFile(at: NotePath, reading: Reading, job: Job): Promise<void> {
+async function lintFile(path: string, notes: readonly NotePath[], reading: Reading, job: Job): Promise<void> {
   const { config, settings, options, io, findings, sources } = job
   if ('finding' in reading) {
     job.unreadable = true
@@ -129,18 +139,20 @@ async function lintFile(at: NotePath, reading: Reading, job: Job): Promise<void>
     return
   }
   const mark = reading.bom ? '\uFEFF' : ''
-  const fixed = options.fix ? fixNote(at, reading, settings) : reading.text
+  const fixed = options.fix
+    ? notes.reduce((text, at) => fixNote(at, { ...reading, text }, settings), reading.text)
+    : reading.text
   if (options.dryRun) {
-    if (fixed !== reading.text) io.show(await difference(at.path, mark + reading.text, mark + fixed))
+    if (fixed !== reading.text) io.show(await difference(path, mark + reading.text, mark + fixed))
   } else if (options.stdinFilename !== undefined && options.fix) {
     io.stdout.write(mark + fixed)
   } else if (fixed !== reading.text) {
-    writeText(config, at.path, mark + fixed)
-    io.say(job.words.wrote(at.path))
+    writeText(config, path, mark + fixed)
+    io.say(job.words.wrote(path))
   }
   const text = options.dryRun ? reading.text : fixed
-  const found = lintNote(parseNote(at, { ...reading, text }, settings), settings)
-  if (found.length > 0) sources.set(at.path, mark + text)
+  const found = notes.flatMap((at) => lintNote(parseNote(at, { ...reading, text }, settings), settings))
+  if (found.length > 0) sources.set(path, mark + text)
   for (const each of found) findings.push(each)
 }
 

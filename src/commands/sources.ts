@@ -7,7 +7,7 @@ import { type Note, parseNote } from '../note/note.ts'
 import { curatedSections, parseCurated } from '../questions/discussion-file.ts'
 import { builtInTemplate, parseTemplate, type Template } from '../template.ts'
 import { readText } from '../workspace/files.ts'
-import { discussionPath, minutesPath, type NotePath } from '../workspace.ts'
+import { discussionPath, type Listed, minutesPath } from '../workspace.ts'
 
 /** What a week's document is made of, and all that is wrong with it. */
 export interface WeekSources {
@@ -19,11 +19,16 @@ export interface WeekSources {
 }
 
 /** Reads a week's notes, and its discussion and minutes where they are there; every problem comes back as a finding. */
-export function readWeek(config: Config, week: Week, paths: readonly NotePath[]): WeekSources {
+export function readWeek(
+  config: Config,
+  week: Week,
+  { notes: all, texts }: Pick<Listed, 'notes' | 'texts'>,
+): WeekSources {
+  const paths = all.filter((note) => note.week === week.id)
   const findings: Finding[] = []
   const notes: Note[] = []
   for (const at of paths) {
-    const reading = readText(config, at.path)
+    const reading = texts.get(at.path) ?? readText(config, at.path)
     if ('finding' in reading) {
       findings.push(reading.finding)
       continue

@@ -56,13 +56,13 @@ export async function status(args: string[], options: StatusOptions, io: Io): Pr
 }
 
 /** Every week with its notes, since who has no roster is known by any of them; documents only of the weeks in question. */
-async function readWeeks(config: Config, { weeks: known, notes, sources: free }: Opened, asked: Set<string>) {
+async function readWeeks(config: Config, { weeks: known, notes, sources: free, texts }: Opened, asked: Set<string>) {
   const template = readTemplate(config)
   const weeks: WeekNotes[] = []
   const findings: Finding[] = []
   for (const week of known) {
     const own = notes.filter((note) => note.week === week.id)
-    const sources = readWeek(config, week, own)
+    const sources = readWeek(config, week, { notes, texts })
     const readable = new Set(sources.notes.map(({ path }) => path))
     const unreadable = own.filter(({ path }) => !readable.has(path))
     const shown = asked.size === 0 || asked.has(week.id)

@@ -81,7 +81,7 @@ async function composeMember(
     id: member.id,
     name: config.members ? member.name : (said.find((one) => one.member)?.member ?? member.name),
     romanized: member.romanized ?? said.find(({ romanized }) => romanized)?.romanized,
-    paths: notes.map((note) => note.path),
+    paths: [...new Set(notes.map((note) => note.path))],
     sections: configured.flatMap(({ id, heading, optional }) => {
       const parts = isolated.flatMap((sections) => sections.get(id) ?? [])
       if (optional && notes.every(({ outline }) => !outline.sections.has(id))) return []

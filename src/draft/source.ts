@@ -1,7 +1,9 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
+import { type Excess, excessOfText } from '../limits.ts'
 import type { Nodes, Root } from '../mdast.ts'
 import { parseBlocks } from '../mdast.ts'
-import { type Excess, excessOfText } from '../note/limits.ts'
+import { weekSpans } from '../workspace/week-headings.ts'
+import type { NotePath } from '../workspace.ts'
 
 /** A member's free note. */
 export interface Source {
@@ -26,13 +28,22 @@ export interface Block {
   headings: string[]
 }
 
-/** Reads a free note; what would take too long to read is left out, and so are all lines below. Throws nothing. */
-export function readSource(path: string, file: string): Source {
+/**
+ * Reads a free note; what would take too long to read is left out, and so are all lines below. Throws nothing.
+ * @param weekHeading the headings that begin a week in a file of several: of such a file only the lines of one are kept
+ */
+export function readSource({ path, part }: SourcePath, file: string, weekHeading = ''): Source {
   const text = file.replace(/\r\n?/g, '\n')
   const excess = excessOfText(text)
   const read = excess ? text.split('\n', excess.line - 1).join('\n') : text
-  return { path, text: read, tree: parseBlocks(read), excess }
+  const tree = parseBlocks(read)
+  if (part === undefined) return { path, text: read, tree, excess }
+  const { body, end } = weekSpans(tree, read, weekHeading)[part] ?? { body: read.length, end: read.length }
+  const own = read.slice(0, body).replace(/[^\n]/g, '') + read.slice(body, end)
+  return { path, text: own, tree: parseBlocks(own), excess }
 }
+
+type SourcePath = Pick<NotePath, 'path' | 'part'>
 
 /** The paragraphs and list items of a source in order; no headings, code, tables, definitions or HTML comments. */
 export function blocksOf({ tree }: Pick<Source, 'tree'>): Block[] {

@@ -1,4 +1,4 @@
-import { finding } from '../errors.ts'
+import { type Finding, finding } from '../errors.ts'
 import { parseMarkdown, type Root } from '../mdast.ts'
 import { applyEdits, type Edit, offset, type Span } from '../note/edits.ts'
 import type { Note } from '../note/note.ts'
@@ -34,8 +34,10 @@ export function contextOf(note: Note, settings: LintSettings, rules: readonly Ru
     for: (rule) =>
       Object.assign(Object.create(shared), {
         find: (where: Where, words: { message: string; hint?: string }, fix?: readonly Edit[]) => {
-          if (where === 'file') return finding(rule.name, { path: note.path }, words, rule.severity)
-          const range = 'type' in where ? { start: offset(where, 'start'), end: offset(where, 'end') } : where
+          const start = note.within?.start ?? 0
+          if (where === 'file' && !note.within) return finding(rule.name, { path: note.path }, words, rule.severity)
+          const named = where === 'file' || (!('type' in where) && where.end === 0) ? { start, end: start } : where
+          const range = 'type' in named ? { start: offset(named, 'start'), end: offset(named, 'end') } : named
           const found: LintFinding = finding(rule.name, { path: note.path, ...positionOf(range) }, words, rule.severity)
           // To prove that a fix is safe takes reading the whole note.
           return fix && !note.excess ? withFix(found, note.text, range, fix) : found
@@ -43,6 +45,21 @@ export function contextOf(note: Note, settings: LintSettings, rules: readonly Ru
       }),
   }
   return shared
+}
+
+/**
+ * Tells whether a finding is about a note's own week, where its file holds several.
+ * @param head whether what stands above all weeks is the note's as well
+ */
+export function isAbout(note: Note, head: boolean): (found: Finding) => boolean {
+  const { within } = note
+  if (!within) return () => true
+  const positionOf = positionsIn(note.text, note.bom)
+  const lineOf = (at: number) => positionOf({ start: at, end: at }).line
+  const from = lineOf(within.start)
+  const to = within.end === note.text.length ? Number.POSITIVE_INFINITY : lineOf(within.end)
+  const first = head ? lineOf(within.first) : 0
+  return ({ line = 1 }) => (line >= from && line < to) || line < first
 }
 
 /** `actual` and `expected` are how a vfile message says what a fix would put where. */

@@ -2,7 +2,7 @@ import type { Config } from '../config.ts'
 import type { Finding } from '../errors.ts'
 import type { KnownSections, Note } from '../note/note.ts'
 import { configOf } from '../weeks.ts'
-import { contextOf } from './context.ts'
+import { contextOf, isAbout } from './context.ts'
 import { conflictMarker } from './rules/conflict-marker.ts'
 import { frontMatter } from './rules/front-matter.ts'
 import { headingSpace } from './rules/heading-space.ts'
@@ -44,6 +44,7 @@ export function documentFindings(
         return found
       }),
     )
+    .filter(isAbout(note, true))
 }
 
 /** What none of these rules looks at. */

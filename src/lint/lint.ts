@@ -4,7 +4,7 @@ import type { LintWords } from '../languages/language.ts'
 import { nearest } from '../names.ts'
 import type { Note } from '../note/note.ts'
 import { configOf } from '../weeks.ts'
-import { contextOf } from './context.ts'
+import { contextOf, isAbout } from './context.ts'
 import { byPosition, documentation, type LintFinding, type LintSettings, type Rule } from './rule.ts'
 import { brokenLink } from './rules/broken-link.ts'
 import { conflictMarker } from './rules/conflict-marker.ts'
@@ -105,5 +105,5 @@ export function lintNote(note: Note, all: LintSettings): LintFinding[] {
       found.push(each)
     }
   }
-  return found.sort(byPosition)
+  return found.filter(isAbout(note, note.part === 0)).sort(byPosition)
 }

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { SectionConfig } from '../config.ts'
-import { parseMarkdown, plainText } from '../mdast.ts'
+import { headingText } from '../mdast.ts'
 import { headingWords, normaliseHeading } from '../names.ts'
 
 /**
@@ -69,10 +69,4 @@ function withoutGloss(text: string): string {
 
 function sorted(words: readonly string[]): string {
   return [...words].sort().join(' ')
-}
-
-/** The plain text of a heading's raw Markdown: `[핵심](a.md) &amp; **인사이트**` is `핵심 & 인사이트`. */
-export function headingText(raw: string): string {
-  const line = raw.replace(/\s*\n\s*/g, ' ').trim()
-  return /[[<&\\]/.test(line) ? plainText(parseMarkdown(`# ${line}`)) : line
 }

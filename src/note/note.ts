@@ -1,10 +1,12 @@
 import type { SectionConfig } from '../config.ts'
+import { type Excess, readBlocks } from '../limits.ts'
 import type { Root } from '../mdast.ts'
 import { configOf } from '../weeks.ts'
+import { weekSpans } from '../workspace/week-headings.ts'
 import type { NotePath } from '../workspace.ts'
+import { offset, type Span } from './edits.ts'
 import { type FrontMatter, parseFrontMatter, unreadFrontMatter } from './front-matter.ts'
 import { headingMatcher } from './headings.ts'
-import { type Excess, readBlocks } from './limits.ts'
 import { findSections, type Outline, type SectionNames } from './sections.ts'
 
 /** A member's note, taken apart: plain data. What is wrong with it, the rules of `lint` say. */
@@ -20,12 +22,16 @@ export interface Note extends NotePath {
   draft: boolean
   /** Why the note was read only as far as `excess.line`; absent where it was read to its end. */
   excess?: Excess | undefined
+  /** Where the file holds several weeks: from this one's heading to the next one's, and where the first begins. */
+  within?: (Span & { first: number }) | undefined
 }
 
 /** The sections that a heading of a note may open. */
 export interface KnownSections {
   sections: readonly SectionConfig[]
   questions: SectionConfig
+  /** The headings that begin a week in a note of several. */
+  weekHeading?: string | undefined
 }
 
 /**
@@ -42,8 +48,15 @@ export function parseNote(at: NotePath, file: { text: string; bom: boolean }, kn
     first?.type === 'yaml'
       ? parseFrontMatter(first.value, text.indexOf('\n') + 1)
       : { keys: new Map(), problems: excess ? [] : unreadFrontMatter(text) }
-  const outline = findSections(tree, read, sectionNames(known, at.week))
-  return { ...at, text, bom: file.bom, frontMatter, tree, outline, draft: frontMatter.draft === 'true', excess }
+  const note = { ...at, text, bom: file.bom, frontMatter, tree, draft: frontMatter.draft === 'true', excess }
+  const names = sectionNames(known, at.week)
+  if (at.part === undefined) return { ...note, outline: findSections(tree, read, names) }
+  const spans = weekSpans(tree, read, known.weekHeading ?? '')
+  const { start, body, end } = spans[at.part] ?? { start: read.length, body: read.length, end: read.length }
+  const children = tree.children.filter((node) => body <= offset(node, 'start') && offset(node, 'start') < end)
+  const outline = findSections({ type: 'root', children }, read.slice(0, end), names)
+  const within = { start, end: spans[at.part + 1]?.start ?? text.length, first: spans[0]?.start ?? start }
+  return { ...note, outline, within }
 }
 
 const named = new WeakMap<KnownSections, SectionNames>()

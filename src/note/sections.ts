@@ -1,8 +1,8 @@
 import type { Heading, Paragraph } from 'mdast'
-import { type Nodes, type Root, type RootContent, walk } from '../mdast.ts'
+import { headingText, type Nodes, type Root, type RootContent, walk } from '../mdast.ts'
 import { hasLetters } from '../names.ts'
 import { offset, type Span } from './edits.ts'
-import { type HeadingMatcher, headingText } from './headings.ts'
+import type { HeadingMatcher } from './headings.ts'
 
 /** One stretch of a note under one heading: offsets and lines into the note's text, without the heading's own line. */
 export interface Part {

@@ -1,10 +1,10 @@
 import { type Finding, finding, InsightsError, type Place } from '../errors.ts'
 import { escapeText, sameTree } from '../formats/markdown.ts'
 import type { Messages } from '../languages/language.ts'
+import { readBlocks, tooComplex } from '../limits.ts'
 import { type Nodes, parseMarkdown, type RootContent, walk } from '../mdast.ts'
 import { nearest } from '../names.ts'
 import { applyEdits, type Edit, offset } from '../note/edits.ts'
-import { readBlocks, tooComplex } from '../note/limits.ts'
 import { braces, commonPlaces, misplaced, placeOf, unknownBraces, wordIn } from '../template.ts'
 import { fillFrontMatter } from './front-matter.ts'
 

@@ -1,7 +1,7 @@
 import { rosterIndex } from '../config/roster.ts'
 import type { Config, Member, Week } from '../config.ts'
 import { judgeOf } from '../labels.ts'
-import { firstNumber, labelKey, nearest, normaliseName, weekKey } from '../names.ts'
+import { firstNumber, isCounted, labelKey, nearest, normaliseName, weekKey } from '../names.ts'
 import { fillPattern, ignorer, labelsIn } from '../pattern.ts'
 import { weeksOf } from '../weeks.ts'
 import { discussionPath, minutesPath, type NotePath, outputPath } from '../workspace.ts'
@@ -25,7 +25,7 @@ export function beginWeek(config: Config, weeks: readonly Week[], name: string):
     return formed === undefined ? { ...weekOf(written), labels: [] } : weekOf(formed)
   // `ch4` beside `week-03` is another count, and `wek-4` a slip of the hand; `03-trees` beside `02-lists` is a label.
   const isSlip = nearest(name, [...labels, ...(formed === undefined ? [] : [formed])]) !== undefined
-  return isSlip || weekKey(name) !== labelKey(name) ? undefined : weekOf(written)
+  return isSlip || isCounted(name) ? undefined : weekOf(written)
 }
 
 /** A week of which only its label tells so far. */

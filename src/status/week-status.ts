@@ -127,8 +127,8 @@ function memberStatus(
       of: sections.length,
       empty: empty.map(({ id }) => id),
     },
-    paths: [...mine, ...lost].map(({ path }) => path),
-    sources: config.sources.length > 0 ? free.map(({ path }) => path) : undefined,
+    paths: [...new Set([...mine, ...lost].map(({ path }) => path))],
+    sources: config.sources.length > 0 ? [...new Set(free.map(({ path }) => path))] : undefined,
   }
 }
 

@@ -8,8 +8,8 @@ const sections = ['insights', 'discoveries', 'applications', 'further-study'].ma
 /** What is picked of a text: section, line and sentence. */
 const pick = (text: string, others: string[] = [], cues: typeof koCues = koCues) =>
   extract(
-    [readSource('a.md', text)],
-    others.map((one) => readSource('b.md', one)),
+    [readSource({ path: 'a.md' }, text)],
+    others.map((one) => readSource({ path: 'b.md' }, one)),
     sections,
     cues,
   ).map(({ section, sentence }) => [section, sentence.line, sentence.text])
@@ -78,8 +78,8 @@ ${filler}
 `
     const first = (others: string[]) =>
       extract(
-        [readSource('a.md', text)],
-        others.map((one) => readSource('b.md', one)),
+        [readSource({ path: 'a.md' }, text)],
+        others.map((one) => readSource({ path: 'b.md' }, one)),
         [{ id: 'insights', heading: '', max: 1 }],
         koCues,
       )[0]?.sentence.text
@@ -109,7 +109,7 @@ describe('what is left where it is', () => {
 
   it('is all that comes below ten thousand lists in one another', () => {
     const deep = Array.from({ length: 10_000 }, (_, at) => `${' '.repeat(at * 2)}- 색인`).join('\n')
-    expect(readSource('a.md', deep).excess?.kind).toBe('depth')
+    expect(readSource({ path: 'a.md' }, deep).excess?.kind).toBe('depth')
   })
 })
 

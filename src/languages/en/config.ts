@@ -150,6 +150,14 @@ export const enConfig: ConfigMessages = {
     message: `Found two notes of \`${member}\` for \`${week}\`, ${namedApart(first, second, '(decomposed, NFD)').join(' and ')}, expected one`,
     hint: 'Merge them; to keep several notes, put a `*` into the notes pattern of the config.',
   }),
+  noWeekHeading: (pattern) => ({
+    message: `Found no heading that begins a week, expected one like \`${pattern}\``,
+    hint: 'Add such headings or change `weekHeading` in the config; list the file under `ignore` if it is no note.',
+  }),
+  tooManyWeeks: (found, most) => ({
+    message: `Found ${found} weeks in a file of this size, expected at most ${most}`,
+    hint: 'Split the file by weeks.',
+  }),
   notRead: (week, read) => ({
     message: `Found a file that is not read: for the week \`${week}\`, \`${read}\` is`,
     hint: 'Move what it says into that file and delete this one.',

@@ -151,6 +151,14 @@ export const koConfig = {
     message: `\`${member}\`의 \`${week}\` 노트가 둘입니다: ${namedApart(first, second, '(자모가 풀린 이름, NFD)').join(', ')}. 한 사람이 한 주에 노트 하나여야 합니다.`,
     hint: '하나로 합쳐 주세요. 나누어 쓰려면 설정의 notes 패턴에 `*`를 넣어 주세요.',
   }),
+  noWeekHeading: (pattern: string) => ({
+    message: `주차를 시작하는 제목이 없습니다. \`${pattern}\`처럼 적은 제목이 필요합니다.`,
+    hint: '주차마다 제목을 달거나 설정의 weekHeading을 고쳐 주세요. 노트가 아니면 ignore에 적어 주세요.',
+  }),
+  tooManyWeeks: (found: number, most: number) => ({
+    message: `이 크기의 파일에 주차가 ${found}개입니다. ${most}개까지 읽습니다.`,
+    hint: '주차별 파일로 나누어 주세요.',
+  }),
   notRead: (week: string, read: string) => ({
     message: `읽지 않는 파일입니다. \`${week}\` 주차에서는 ${withParticle(`\`${read}\``, '을')} 읽습니다.`,
     hint: '내용을 그 파일로 옮기고 이 파일은 지워 주세요.',

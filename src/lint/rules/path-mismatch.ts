@@ -34,7 +34,7 @@ export const pathMismatch: Rule = {
     }
     const { week: said } = frontMatter
     const isSame = (label: string) => isSameWeek(label, week) || weeksCalled(weeks)(label).some(({ id }) => id === week)
-    if (said !== undefined && !isSame(said)) yield tell('week', said, week)
+    if (said !== undefined && note.part === undefined && !isSame(said)) yield tell('week', said, week)
   },
 }
 

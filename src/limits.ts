@@ -1,6 +1,6 @@
-import { type Finding, finding } from '../errors.ts'
-import type { Messages } from '../languages/language.ts'
-import { parseBlocks, type Root, walk } from '../mdast.ts'
+import { type Finding, finding } from './errors.ts'
+import type { Messages } from './languages/language.ts'
+import { parseBlocks, type Root, walk } from './mdast.ts'
 
 /** What is too much in a text, on which line, and how much would do. */
 export interface Excess {
