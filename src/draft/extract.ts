@@ -30,7 +30,7 @@ const mostUnderHeading = 2
 /** The most insights of a source that has nothing better, and what they take at least. */
 const fallback = { count: 2, least: 1.8 }
 /** Below this a sentence is left where it is. */
-const least: Record<Kind, number> = { 'further-study': 2, discoveries: 2.2, applications: 2.3, insights: 2.8 }
+const least: Record<Kind, number> = { 'further-study': 2, discoveries: 2.2, applications: 2, insights: 2.8 }
 
 /**
  * Picks whole sentences of a member's sources, word for word: where the author marked them, asked, or said what they are.

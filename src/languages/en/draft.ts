@@ -29,7 +29,7 @@ export const enCues: Cues = {
     /\b(?:found|finds|showed?|shown|reported?|claims?|argues?|observed|discovered|according to|study|studies|experiment\w*)\b/iu,
   ending: /[.!?…]["'”’)]*$/u,
   predicate: /[.!?]["'”’)]*$/u,
-  marks: /★|☆|⭐|🌟|✅|✔|📌|🔥|💡|❗|‼|!!|(?:^|[\s[(])(?:important|key point|NB|nota bene)(?=[\s)\]:!]|$)/iu,
+  marks: /★|☆|⭐|🌟|✅|✔|📌|🔥|💡|❗|‼|!!|(?:^|[[(])\s?(?:important|key point|NB|nota bene)\s?(?=[)\]:!])/iu,
   sections: {
     'further-study': /further|question|open|unclear|more|todo|unknown|learn/iu,
     applications: /appl|practi|use|try|action/iu,
