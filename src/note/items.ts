@@ -1,5 +1,6 @@
-import type { ListItem, Paragraph } from 'mdast'
+import type { ListItem, Paragraph, PhrasingContent } from 'mdast'
 import { type Nodes, parseMarkdown, plainText } from '../mdast.ts'
+import { offset } from './edits.ts'
 import type { Note } from './note.ts'
 import { isBlank, type Part, type Section } from './sections.ts'
 
@@ -31,18 +32,11 @@ export interface ItemSource {
  */
 export function itemsOf(sources: readonly ItemSource[]): Item[] {
   const blocks = sources.flatMap(({ note, section }) =>
-    section.parts.flatMap((part) =>
-      parseMarkdown(note.text.slice(part.start, part.end)).children.map((node) => ({
-        node,
-        note,
-        section,
-        from: part,
-      })),
-    ),
+    section.parts.flatMap((part) => part.blocks.map((node) => ({ node, note, section, part }))),
   )
   const listed = blocks.some(({ node }) => node.type === 'list' && !isBlank(node))
   const found = blocks.flatMap(
-    ({ node, ...at }): { item: ListItem | Paragraph; note: Note; section: Section; from: Part }[] => {
+    ({ node, ...at }): { item: ListItem | Paragraph; note: Note; section: Section; part: Part }[] => {
       if (listed)
         return node.type === 'list'
           ? node.children.filter((item) => !isBlank(item)).map((item) => ({ item, ...at }))
@@ -50,13 +44,43 @@ export function itemsOf(sources: readonly ItemSource[]): Item[] {
       return node.type === 'paragraph' ? [{ item: node, ...at }] : []
     },
   )
-  return found.map(({ item, note, section, from }, index) => ({
+  return found.map(({ item, note, section, part }, index) => ({
     id: `${note.week}/${note.member}/${section.id}/${index + 1}`,
-    ...titleAndText(item),
-    line: from.line - 1 + (item.position?.start.line ?? 1),
+    ...titleAndText(withInlines(item, part, note)),
+    line: item.position?.start.line ?? 1,
     path: note.path,
-    source: sourceOf(item, note.text.slice(from.start, from.end)),
+    source: sourceOf(item, note),
   }))
+}
+
+/** Letters that stand for nothing but themselves, whatever stands beside them. */
+const plain = '[^\\\\`*_~<>&[\\]]'
+/** `**제목**: 설명` and `**제목:** 설명`. */
+const title = `\\*\\*(${plain}*(?:[\\p{L}\\p{N}]|[:：)](?=\\*\\*(?:\\s|$))))\\*\\*`
+const simple = new RegExp(`^(?:${title})?(${plain}*)$`, 'u')
+
+/** A block with its inline constructs, which a parse of the blocks alone leaves as raw text: most need no parser. */
+function withInlines<Block extends Nodes>(node: Block, part: Part, note: Note): Block {
+  if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell')
+    return 'children' in node
+      ? ({ ...node, children: node.children.map((child) => withInlines(child, part, note)) } as Block)
+      : node
+  const raw = node.children.map((child) => ('value' in child ? child.value : '')).join('')
+  const [, bold, rest = ''] = simple.exec(raw) ?? []
+  if (bold === undefined && rest !== raw) return { ...node, children: inlinesOf(raw, part, note) }
+  const strong = bold === undefined ? [] : [{ type: 'strong', children: [{ type: 'text', value: bold }] }]
+  return { ...node, children: [...strong, { type: 'text', value: rest }] } as Block
+}
+
+/** Reads inline Markdown, with the definitions that stand in its part of the note. */
+function inlinesOf(raw: string, { blocks }: Part, note: Note): PhrasingContent[] {
+  const definitions = raw.includes('[') ? blocks.filter(({ type }) => /definition/i.test(type)) : []
+  // On one line behind `#`, nothing in it is a list or a heading of its own.
+  const line = raw.replace(/\\?\n/g, ' ').replace(/^\[[ xX]\][ \t]+/, '')
+  const [heading] = parseMarkdown(
+    [`# ${line}`, ...definitions.map((node) => sliceOf(node, note))].join('\n\n'),
+  ).children
+  return heading?.type === 'heading' ? heading.children : [{ type: 'text', value: raw }]
 }
 
 /** `**제목**: 설명` has a title; in `**굵은** 말로 시작하는 문장` the bold words are a part of the sentence. */
@@ -72,9 +96,13 @@ export function titleAndText(item: ListItem | Paragraph): { title?: string; text
   return { title: title.replace(/\s*[:：]$/, ''), text: whole.slice(title.length).replace(/^[\s:：\-–—→]+/, '') }
 }
 
-function sourceOf(item: ListItem | Paragraph, markdown: string): string {
-  const { position } = (item.type === 'paragraph' ? item : item.children[0]) ?? {}
-  return markdown.slice(position?.start.offset ?? 0, position?.end.offset ?? 0)
+function sourceOf(item: ListItem | Paragraph, note: Note): string {
+  const first = item.type === 'paragraph' ? item : item.children[0]
+  return first ? sliceOf(first, note) : ''
+}
+
+function sliceOf(node: Nodes, { text }: Note): string {
+  return text.slice(offset(node, 'start'), offset(node, 'end'))
 }
 
 /** The text of all blocks of an item, nested lists too; not code, which nobody reads aloud. */

@@ -18,7 +18,7 @@ interface MeetingPoint {
 export interface RunnerUp {
   term: string
   evidence: string[]
-  why: 'full' | 'used' | 'asked'
+  why: 'full' | 'used' | 'asked' | 'apart'
 }
 
 interface Line {
@@ -34,12 +34,15 @@ interface Word {
   /** Without its particle. */
   stem: { text: string; key: string }
   particle: string
-  /** Whether a term can end in it: a verb cannot. */
+  /** Whether a term can begin or end with it, and whether it is a subject by itself. */
+  begins: boolean
   ends: boolean
+  specific: boolean
 }
 
 interface Sentence {
   text: string
+  folded: string
   /** Whether it says what its item is about. */
   head: boolean
   /** Words that stand beside one another, with no mark between them. */
@@ -96,13 +99,26 @@ export function meetingPoints(material: Material): { chosen: Proposal[]; runners
   }
   const asked = material.taken.map(fold)
   for (const term of sharedTerms(all, readings, material)) {
+    if (left.common <= 0 && left.deep <= 0) {
+      runnersUp.push({
+        term: term.text,
+        evidence: [...term.items].flatMap((at) => readings[at]?.item.id ?? []),
+        why: 'full',
+      })
+      continue
+    }
     const lines = linesOf(term, readings, all, language)
     const free = lines.filter(({ reading }) => !used.has(reading))
     const list = left.common > 0 ? 'common' : 'deep'
     const isAsked = asked.some((text) => text.includes(term.key))
-    const why = isAsked ? 'asked' : !isMeeting(free) ? 'used' : left[list] <= 0 ? 'full' : undefined
-    if (!isMeeting(lines)) continue
-    if (why) runnersUp.push({ term: term.text, evidence: lines.map(({ reading }) => reading.item.id), why })
+    const evidence = lines.map(({ reading }) => reading.item.id)
+    if (!isMeeting(lines))
+      runnersUp.push({
+        term: term.text,
+        evidence: [...term.items].flatMap((at) => readings[at]?.item.id ?? []),
+        why: 'apart',
+      })
+    else if (isAsked || !isMeeting(free)) runnersUp.push({ term: term.text, evidence, why: isAsked ? 'asked' : 'used' })
     else
       take(list, {
         term: nameOf(term, free, all, material),
@@ -195,21 +211,21 @@ function isMeeting(lines: readonly Line[]): boolean {
 }
 
 function readItems({ items, week, next }: Material, language: QuestionLanguage): Reading[] {
-  const raw = items.map((item) => sentencesOf(item))
+  const raw = items.map((item) => sentencesOf(item).map(({ text, head }) => ({ text, head, words: wordsOf(text) })))
   const known = [...language.general, ...language.broad, ...topicsOf(week), ...(next ? topicsOf(next) : [])]
   const attested = new Set(known.map(keyOf))
-  for (const { text } of raw.flat()) {
-    for (const word of wordsOf(text).flat()) {
-      const cut = language.cut(word)
-      if (cut?.sure) attested.add(keyOf(cut.stem))
-      else if (!cut) attested.add(keyOf(word))
-    }
+  const surfaces = new Set(raw.flatMap((sentences) => sentences.flatMap(({ words }) => words.flat())))
+  for (const word of surfaces) {
+    const cut = language.cut(word)
+    if (!cut || cut.sure) attested.add(keyOf(cut?.stem ?? word))
   }
+  const read = new Map([...surfaces].map((word) => [word, readWord(word, attested, language)]))
   return items.map((item, at) => {
-    const sentences = (raw[at] ?? []).map(({ text, head }) => ({
+    const sentences = (raw[at] ?? []).map(({ text, head, words }) => ({
       text,
+      folded: fold(text),
       head,
-      runs: wordsOf(text).map((run) => run.map((word) => readWord(word, attested, language))),
+      runs: words.map((run) => run.flatMap((word) => read.get(word) ?? [])),
     }))
     const asks = item.title === undefined && language.open.test(sentences[0]?.text ?? '')
     const open = asks || language.openSection.test(item.heading)
@@ -258,13 +274,22 @@ function readWord(word: string, attested: ReadonlySet<string>, language: Questio
   const cut = language.cut(word)
   const isCut = cut && (cut.sure || attested.has(keyOf(cut.stem)))
   const text = isCut ? cut.stem : word
-  const ends = !language.isVerb(text) && !(cut && !isCut && /[은는]$/.test(word))
-  return { text: word, key: keyOf(word), stem: { text, key: keyOf(text) }, particle: word.slice(text.length), ends }
+  const key = keyOf(text)
+  const ends = !language.isVerb(text) && !(cut && !isCut && /[은는]$/.test(word)) && !language.fillers.has(key)
+  return {
+    text: word,
+    key: isCut ? keyOf(word) : key,
+    stem: { text, key },
+    particle: word.slice(text.length),
+    begins: !language.general.has(key) && !language.fillers.has(key),
+    ends,
+    specific: isSpecific(key, language),
+  }
 }
 
 /** `Caches` and `cache` are one, `Top-k` and `top k` too. */
 function keyOf(word: string): string {
-  const key = fold(word)
+  const key = /^[가-힣]+$/.test(word) ? word : fold(word)
   if (!/[a-z]{3}s$/.test(key) || /(?:ss|us|is)$/.test(key)) return key
   return key.endsWith('ies') ? `${key.slice(0, -3)}y` : key.slice(0, -1)
 }
@@ -285,11 +310,12 @@ function allTerms(readings: readonly Reading[], material: Material, language: Qu
   const names = new Map(
     material.glossary.flatMap(([first = '', ...others]) => others.map((other) => [keyOf(other), keyOf(first)])),
   )
+  const telling = tellingWords(readings, material)
   const found = new Map<string, Term>()
   for (const { at, sentences } of readings) {
     for (const { head, runs } of sentences) {
       for (const [nth, run] of runs.entries()) {
-        for (const { words, weak, from, to } of termsOf(run, language)) {
+        for (const { words, weak, from, to } of termsOf(run, telling, language)) {
           const own = keyOfWords(words)
           const key = names.get(own) ?? own
           const text = [...words.slice(0, -1).map((word) => word.text), words.at(-1)?.stem.text].join(' ')
@@ -340,6 +366,27 @@ function sharedTerms(found: ReadonlyMap<string, Term>, readings: readonly Readin
   )
 }
 
+/** Words that can be a part of a shared term: they stand in two items, in a topic of next week, or in the glossary. */
+function tellingWords(readings: readonly Reading[], { next, glossary }: Material): (word: Word) => boolean {
+  const always = new Set(
+    [...(next ? topicsOf(next) : []), ...glossary.flat()].flatMap((name) => wordsOf(name).flat()).map(keyOf),
+  )
+  const counts = new Map<string, number>()
+  for (const { sentences } of readings) {
+    const stems = new Set(sentences.flatMap(({ runs }) => runs.flatMap((run) => run.map(({ stem }) => stem.key))))
+    for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+  }
+  // `사후 학습` is `사후학습` elsewhere.
+  for (const { sentences } of readings)
+    for (const run of sentences.flatMap(({ runs }) => runs))
+      for (const [at, { stem }] of run.entries()) {
+        const before = run[at - 1]
+        const whole = `${before?.key}${stem.key}`
+        if (before && counts.has(whole)) for (const key of [before.stem.key, stem.key, whole]) always.add(key)
+      }
+  return ({ stem }) => (counts.get(stem.key) ?? 0) > 1 || always.has(stem.key)
+}
+
 /** Of terms that stand in the same items the longest says most; in Korean notes one in Hangul. */
 function better(one: Term, other: Term, language: 'ko' | 'en'): boolean {
   const rank = ({ words, text, key }: Term) => [words, Number(language === 'ko' && /[가-힣]/.test(text)), key.length]
@@ -366,18 +413,20 @@ function isSubject(run: readonly Word[], from: number, to: number, language: Que
 /** The runs of words that can be a term, and where they stand. */
 function termsOf(
   run: readonly Word[],
+  telling: (word: Word) => boolean,
   language: QuestionLanguage,
 ): { words: Word[]; weak: boolean; from: number; to: number }[] {
   const found: { words: Word[]; weak: boolean; from: number; to: number }[] = []
-  for (let from = 0; from < run.length; from++) {
-    const first = run[from]?.stem.key ?? ''
-    if (language.general.has(first) || language.fillers.has(first)) continue
+  for (const [from, first] of run.entries()) {
+    if (!first.begins) continue
+    let weak = true
     for (let to = from + 1; to <= Math.min(run.length, from + LONGEST_TERM); to++) {
-      const words = run.slice(from, to)
-      const last = words.at(-1)
-      if (!last?.ends || language.fillers.has(last.stem.key)) continue
-      const weak = !words.some(({ stem }) => isSpecific(stem.key, language))
-      if (!weak || (words.length > 1 && language.broad.has(last.stem.key))) found.push({ words, weak, from, to })
+      const last = run[to - 1]
+      if (!last || !telling(last)) break
+      weak &&= !last.specific
+      if (!last.ends) continue
+      if (!weak || (to > from + 1 && language.broad.has(last.stem.key)))
+        found.push({ words: run.slice(from, to), weak, from, to })
     }
   }
   return found
@@ -401,7 +450,7 @@ function linesOf(
     if (strong(reading)) return true
     const short = reading.sentences[0]?.runs.flat().length ?? 0
     if (term.heads.has(reading.at) && short <= SHORT && others.some(strong)) return true
-    return others.some((other) => shares(reading, other, term, terms, language))
+    return others.some((other) => shares(reading, other, term, terms))
   }
   const weight = ({ at, item }: Reading) =>
     (term.heads.has(at) ? 2 : 0) +
@@ -426,7 +475,7 @@ function lineOf(reading: Reading, term: Term, language: QuestionLanguage): Line 
 
 /** What a line says: the sentence that holds the term, or what stands below a title that only names it. */
 function wordsFor({ item, sentences }: Reading, { key }: Term, language: QuestionLanguage): string | undefined {
-  const holding = sentences.find(({ text }) => fold(text).includes(key)) ?? sentences[0]
+  const holding = sentences.find(({ folded }) => folded.includes(key)) ?? sentences[0]
   const [title, first] = sentences
   const named = item.title !== undefined && holding === title && !language.isClaim(item.title)
   return [...(named ? [first] : []), holding].map((one) => one?.text).find(isQuotable)
@@ -444,24 +493,16 @@ function width(text: string): number {
 }
 
 /** Whether two lines share a word beside the term, in their heads or in the sentences that hold it. */
-function shares(
-  one: Reading,
-  other: Reading,
-  term: Term,
-  terms: ReadonlyMap<string, Term>,
-  language: QuestionLanguage,
-): boolean {
-  const words = wordsAround(other, term, language)
-  return [...wordsAround(one, term, language)].some(
-    (word) => words.has(word) && (terms.get(word)?.items.size ?? 0) < FEW,
-  )
+function shares(one: Reading, other: Reading, term: Term, terms: ReadonlyMap<string, Term>): boolean {
+  const words = wordsAround(other, term)
+  return [...wordsAround(one, term)].some((word) => words.has(word) && (terms.get(word)?.items.size ?? 0) < FEW)
 }
 
-function wordsAround({ sentences }: Reading, { key }: Term, language: QuestionLanguage): Set<string> {
+function wordsAround({ sentences }: Reading, { key }: Term): Set<string> {
   const words = sentences
-    .filter(({ head, text }) => head || fold(text).includes(key))
+    .filter(({ head, folded }) => head || folded.includes(key))
     .flatMap(({ runs }) => runs.flat())
-    .filter(({ ends, stem }) => ends && isSpecific(stem.key, language))
+    .filter(({ ends, specific }) => ends && specific)
   return new Set(words.map(({ stem }) => stem.key).filter((word) => !key.includes(word) && !word.includes(key)))
 }
 

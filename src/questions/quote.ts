@@ -4,6 +4,9 @@ import { parseMarkdown, parsePlain, plainText, printFrame } from '../mdast.ts'
 /** What may stand in a quotation: words and how they are set, nothing that points anywhere. */
 const inline = new Set(['text', 'inlineCode', 'emphasis', 'strong', 'delete'])
 
+/** Words that say the same in Markdown, wherever they stand. */
+const plain = /^[^\\`*_~<>&@:/#!|]*$/
+
 /**
  * The Markdown of words that a note holds, for one line of a list: as their author wrote them where that says the same
  * there (`` `map`은 ``), else escaped (`C_\*`).
@@ -13,6 +16,7 @@ const inline = new Set(['text', 'inlineCode', 'emphasis', 'strong', 'delete'])
 export function quote(words: string, source: string): string {
   // A bracket may be a label that another note defines.
   if (/[[\]]/.test(words)) return escaped(words)
+  if (plain.test(words) && source.includes(words)) return words
   const marks = '[*_`~\\\\]*'
   const letters = [...words].map((letter) => (letter === ' ' ? '\\s+' : letter.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')))
   const found = new RegExp(`${marks}${letters.join(marks)}${marks}`, 'u').exec(source)?.[0]

@@ -204,6 +204,7 @@ export const enDiscuss: DiscussWords = {
     full: () => 'there are as many questions as the config asks for',
     used: () => 'these items are in another question',
     asked: () => 'a question that is there already asks about this',
+    apart: () => 'these items share no more than the word',
   },
   askedBy: (members) => `asked by ${members}`,
   chosen: () => 'Chosen',

@@ -207,6 +207,7 @@ export const koDiscuss = {
     full: () => '질문이 이미 정해진 개수만큼 있습니다.',
     used: () => '이 항목들은 다른 질문에 쓰였습니다.',
     asked: () => '이미 나온 질문이 같은 말을 다룹니다.',
+    apart: () => '이 말 말고는 항목들이 서로 통하는 데가 없습니다.',
   },
   askedBy: (members: string) => `멤버가 물은 질문 · ${members}`,
   chosen: () => '고른 질문',
