@@ -37,7 +37,7 @@ const readme = readFileSync('README.md', 'utf8')
 const written = /(?<=<!-- Made by `npm run rules`. -->\n\n)(?:\|.*\n)*/
 
 const files = {
-  'src/config/rules.ts': list,
+  'src/workspace/rule-names.ts': list,
   'src/lint/rule-docs.json': `${JSON.stringify(texts, null, 2)}\n`,
   'README.md': readme.replace(written, () => table),
 }

@@ -1,4 +1,3 @@
-import type { Config, Week } from './config.ts'
 import { composeMembers, type DocumentMember, isolationOf } from './document/members.ts'
 import { isolateWhole, type PlacedLeak } from './note/isolate.ts'
 import type { ItemSource } from './note/items.ts'
@@ -10,7 +9,8 @@ import { listMarkdown, questionOf } from './questions/list.ts'
 import { type ListId, listIds, type Question } from './questions/question.ts'
 import { holdsQuestion } from './questions/same-question.ts'
 import { elementsAround } from './template/around.ts'
-import { outputPath } from './workspace.ts'
+import type { Config, Week } from './workspace/config.ts'
+import { outputPath } from './workspace/paths.ts'
 
 /** A week's document: everything decided, nothing written yet. */
 export interface WeeklyDocument {

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { configSchema } from './config/written.ts'
 import { rules } from './lint/lint.ts'
 import docs from './lint/rule-docs.json' with { type: 'json' }
 import { frontMatterSchema } from './note/front-matter.ts'
+import { configSchema } from './workspace/config-schema.ts'
 
 /** What an editor says of each key, in both languages; a list's own keys stand behind `[]`. */
 const keys: Readonly<Record<string, string>> = {

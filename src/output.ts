@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Config } from './config.ts'
 import { InsightsError } from './errors.ts'
+import type { Config } from './workspace/config.ts'
 import { isLink, largestFile, readText } from './workspace/files.ts'
 
 /**

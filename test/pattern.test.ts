@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ignorer } from '../src/pattern.ts'
+import { ignorer } from '../src/workspace/pattern.ts'
 import fc from './property.ts'
 
 const name = fc.constantFrom('a', 'b', 'ab')

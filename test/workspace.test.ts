@@ -2,14 +2,16 @@ import { chmod, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Config, parseConfig } from '../src/config.ts'
 import { InsightsError } from '../src/errors.ts'
 import { compareNaturally, nearest, normaliseName } from '../src/names.ts'
-import { compilePattern, fillPattern, type Labels, matchSegment } from '../src/pattern.ts'
-import { nextWeek, resolveWeek, weekHeading, weeksOf } from '../src/weeks.ts'
+import { type Config, parseConfig } from '../src/workspace/config.ts'
 import { targetInWorkspace } from '../src/workspace/files.ts'
+import { listNotes } from '../src/workspace/find-notes.ts'
+import { findWorkspace } from '../src/workspace/find-workspace.ts'
 import { openWeeks } from '../src/workspace/open.ts'
-import { discussionPath, findWorkspace, listNotes, minutesPath, notePath, outputPath } from '../src/workspace.ts'
+import { discussionPath, minutesPath, outputPath } from '../src/workspace/paths.ts'
+import { compilePattern, fillPattern, type Labels, matchSegment } from '../src/workspace/pattern.ts'
+import { nextWeek, resolveWeek, weekHeading, weeksOf } from '../src/workspace/weeks.ts'
 import fc from './property.ts'
 import { lay } from './workspaces.ts'
 
@@ -455,8 +457,6 @@ describe('the workspace', () => {
     expect(outputPath(config, week ?? '')).toBe('out/Week 2.md')
     expect(discussionPath(config, 'w1')).toBe('notes/w1/discussion.md')
     expect(minutesPath(config, 'w1')).toBe('notes/w1/minutes.md')
-    expect(notePath(config, 'w1', 'kim')).toBe('kim/w1.md')
-    expect(notePath({ ...config, notes: ['{week}/{member}*.md'] }, 'w1', 'kim')).toBeUndefined()
   })
 })
 

@@ -1,4 +1,5 @@
-import { compareNaturally, firstNumber } from '../names.ts'
+import { compareNaturally } from '../names.ts'
+import { firstNumber } from '../workspace/week-labels.ts'
 import { isAside, isKind, isTeam, mayBePerson, nameKey, weeksIn } from './names.ts'
 import { type Candidate, findPatterns, numberOf } from './pattern.ts'
 import type { FileEvidence } from './read.ts'

@@ -1,5 +1,5 @@
 import { compareUnits, normaliseName } from '../names.ts'
-import { compilePattern, type Judge, type Labels, matchSegment } from '../pattern.ts'
+import { compilePattern, type Judge, type Labels, matchSegment } from '../workspace/pattern.ts'
 import { givenName, holdsKind, isKind, isWeek, mayBePerson, nameKey, weekKeyOf, weeksIn } from './names.ts'
 
 /** A file that some pattern makes a note. */

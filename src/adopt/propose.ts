@@ -1,5 +1,6 @@
 import type { Language } from '../languages/language.ts'
-import { compareNaturally, firstNumber, normaliseHeading, normaliseName, weekKey } from '../names.ts'
+import { compareNaturally, normaliseHeading, normaliseName } from '../names.ts'
+import { firstNumber, weekKey } from '../workspace/week-labels.ts'
 import type { Book } from './books.ts'
 import { isKind, nameKey, weekKeyOf, weeksIn } from './names.ts'
 import { type Aside, findNotes, nameOf, readGiven, type Sheet, writtenTogether } from './notes.ts'

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Config } from '../config.ts'
 import { compareUnits } from '../names.ts'
+import type { Config } from '../workspace/config.ts'
 import { readText } from '../workspace/files.ts'
 import { type Outline, outlineOf } from './outline.ts'
 import { type Readme, readmeOf } from './readme.ts'

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
-import type { Config, Week } from '../config.ts'
 import { type Finding, finding, InsightsError, type Words } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
+import type { Config, Week } from '../workspace/config.ts'
+import { type Listed, listNotes, type NotePath } from '../workspace/find-notes.ts'
 import { changedFiles } from '../workspace/git.ts'
 import { openWeeks } from '../workspace/open.ts'
-import { type Listed, listNotes, type NotePath } from '../workspace.ts'
 import type { Io } from './io.ts'
 import { clockDay } from './today.ts'
 

@@ -1,5 +1,6 @@
 import { safeLine } from '../terminal.ts'
-import { findWorkspace, listNotes } from '../workspace.ts'
+import { listNotes } from '../workspace/find-notes.ts'
+import { findWorkspace } from '../workspace/find-workspace.ts'
 import type { Io } from './io.ts'
 import { type Shell, scripts } from './shells.ts'
 

@@ -1,7 +1,7 @@
-import type { Config } from '../config.ts'
 import type { DocumentState } from '../languages/language.ts'
 import { freshness, standing } from '../output.ts'
-import { outputPath } from '../workspace.ts'
+import type { Config } from '../workspace/config.ts'
+import { outputPath } from '../workspace/paths.ts'
 import type { WeekSources } from './sources.ts'
 
 /**

@@ -1,6 +1,5 @@
 import { appendFileSync, existsSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import type { Config } from '../config.ts'
 import type { Finding } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
 import { forPeople, type LintFormat, type LintResult, reports } from '../lint/reports/index.ts'
@@ -8,6 +7,7 @@ import { jobSummary } from '../lint/reports/job-summary.ts'
 import { summaryOf } from '../lint/reports/summary.ts'
 import { byPosition } from '../lint/rule.ts'
 import { compareUnits } from '../names.ts'
+import type { Config } from '../workspace/config.ts'
 import type { Io } from './io.ts'
 
 /** What a run of `lint` has found, and how it is to say so. */

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
-import type { Config, Week } from '../config.ts'
 import { type Finding, InsightsError } from '../errors.ts'
 import { documentFindings } from '../lint/document-findings.ts'
 import { type Note, parseNote } from '../note/note.ts'
 import { curatedSections, parseCurated } from '../questions/discussion-file.ts'
 import { builtInTemplate, parseTemplate, type Template } from '../template.ts'
+import type { Config, Week } from '../workspace/config.ts'
 import { readText } from '../workspace/files.ts'
-import { discussionPath, type Listed, minutesPath } from '../workspace.ts'
+import type { Listed } from '../workspace/find-notes.ts'
+import { discussionPath, minutesPath } from '../workspace/paths.ts'
 
 /** What a week's document is made of, and all that is wrong with it. */
 export interface WeekSources {

@@ -2,8 +2,8 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import { type Excess, excessOfText } from '../limits.ts'
 import type { Nodes, Root } from '../mdast.ts'
 import { parseBlocks } from '../mdast.ts'
+import type { NotePath } from '../workspace/find-notes.ts'
 import { weekSpans } from '../workspace/week-headings.ts'
-import type { NotePath } from '../workspace.ts'
 
 /** A member's free note. */
 export interface Source {

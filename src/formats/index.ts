@@ -1,6 +1,6 @@
-import type { Config } from '../config.ts'
 import type { WeeklyDocument } from '../document.ts'
 import type { Template } from '../template.ts'
+import type { Config } from '../workspace/config.ts'
 import { jsonDocument } from './json.ts'
 import { markdownDocument } from './markdown.ts'
 

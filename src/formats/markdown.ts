@@ -1,5 +1,4 @@
 import type { TableRow } from 'mdast'
-import type { Config, Week } from '../config.ts'
 import type { DocumentMember, DocumentSection } from '../document/members.ts'
 import type { DiscussionList, WeeklyDocument } from '../document.ts'
 import { parseMarkdown, printFrame, type RootContent } from '../mdast.ts'
@@ -7,7 +6,8 @@ import { itemsOf } from '../note/items.ts'
 import { rebaseFrom } from '../note/links.ts'
 import { keepLabelsApart } from '../template/labels.ts'
 import type { BlockPlace, Fill, InlinePlace, Template, TemplateNode } from '../template.ts'
-import { weekHeading } from '../weeks.ts'
+import type { Config, Week } from '../workspace/config.ts'
+import { weekHeading } from '../workspace/weeks.ts'
 
 /** Where in the document a block of the template is being filled. */
 interface Scope {

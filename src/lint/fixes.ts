@@ -1,6 +1,6 @@
 import { applyEdits, applyToFile, type Edit } from '../note/edits.ts'
 import { parseNote } from '../note/note.ts'
-import type { NotePath } from '../workspace.ts'
+import type { NotePath } from '../workspace/find-notes.ts'
 import { lintNote, rules } from './lint.ts'
 import { provesSame } from './proof.ts'
 import type { Changes, LintFinding, LintSettings } from './rule.ts'

@@ -1,9 +1,10 @@
-import type { Member, Severity, Week } from '../config.ts'
 import type { Finding, Words } from '../errors.ts'
 import type { Language } from '../languages/language.ts'
 import type { Nodes, Root } from '../mdast.ts'
 import type { Edit, Span } from '../note/edits.ts'
 import type { KnownSections, Note } from '../note/note.ts'
+import type { Member, Severity, Week } from '../workspace/config.ts'
+import type { LookUp } from '../workspace/look-up.ts'
 
 /** One thing that `lint` looks for. */
 export interface Rule {
@@ -115,12 +116,6 @@ export interface Context extends LintSettings {
   /** Makes a finding of the rule. */
   find(where: Where, words: Words, fix?: readonly Edit[]): LintFinding
 }
-
-/**
- * Tells of a path in the workspace, letter by letter as on disk: `true` where it is there, the right spelling where only
- * letter case or Unicode composition differs, `false` where it is not there, `undefined` where that cannot be known.
- */
-export type LookUp = (path: string) => boolean | string | undefined
 
 /** One rule's name in an `insights-disable` comment. */
 export interface Suppression {

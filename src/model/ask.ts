@@ -1,4 +1,4 @@
-import type { ModelConfig } from '../config.ts'
+import type { ModelConfig } from '../workspace/config.ts'
 import { askProgram } from './command.ts'
 import { askServer } from './http.ts'
 import { failed, modelWords } from './reply.ts'

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
-import type { SectionConfig } from '../config.ts'
 import { headingText } from '../mdast.ts'
 import { headingWords, normaliseHeading } from '../names.ts'
+import type { SectionConfig } from '../workspace/config.ts'
 
 /**
  * What a heading of a note says, as far as the configured sections go: one of them, nearly one (`핵심 인사이드`), or all of

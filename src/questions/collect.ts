@@ -1,5 +1,5 @@
-import type { Config, Week } from '../config.ts'
 import { type ItemSource, itemsOf } from '../note/items.ts'
+import type { Config, Week } from '../workspace/config.ts'
 import { type Asked, askedQuestions } from './asked.ts'
 import { meetingPoints, type RunnerUp } from './meeting-points.ts'
 import type { ListId, Material, Proposal, Question, QuestionItem, WeekTopics } from './question.ts'

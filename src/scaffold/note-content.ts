@@ -1,8 +1,8 @@
-import type { Config, Member, SectionConfig, Week } from '../config.ts'
 import type { NewWords } from '../languages/language.ts'
 import { itemsOf } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
-import { weekHeading } from '../weeks.ts'
+import type { Config, Member, SectionConfig, Week } from '../workspace/config.ts'
+import { weekHeading } from '../workspace/weeks.ts'
 import { inComment, type NoteContent } from './note-template.ts'
 
 /** Whose note of which week it will be; `last` are the member's notes of the last week before. */

@@ -1,10 +1,11 @@
-import { rosterIndex } from '../config/roster.ts'
-import type { Config, Member, Week } from '../config.ts'
-import { judgeOf } from '../labels.ts'
-import { firstNumber, isCounted, labelKey, nearest, normaliseName, weekKey } from '../names.ts'
-import { fillPattern, ignorer, labelsIn } from '../pattern.ts'
-import { weeksOf } from '../weeks.ts'
-import { discussionPath, minutesPath, type NotePath, outputPath } from '../workspace.ts'
+import { nearest, normaliseName } from '../names.ts'
+import type { Config, Member, Week } from '../workspace/config.ts'
+import { judgeOf, type NotePath } from '../workspace/find-notes.ts'
+import { rosterIndex } from '../workspace/members.ts'
+import { discussionPath, minutesPath, outputPath } from '../workspace/paths.ts'
+import { fillPattern, ignorer, labelsIn } from '../workspace/pattern.ts'
+import { firstNumber, isCounted, labelKey, weekKey } from '../workspace/week-labels.ts'
+import { weeksOf } from '../workspace/weeks.ts'
 
 /**
  * The week that a group without a schedule begins by writing a note for it: `4` is `week-04` where there is a `week-03`.

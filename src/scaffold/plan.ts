@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Config } from '../config.ts'
 import { InsightsError } from '../errors.ts'
 import type { InitWords } from '../languages/language.ts'
 import { builtInTemplate } from '../template.ts'
-import { weekHeading } from '../weeks.ts'
+import type { Config } from '../workspace/config.ts'
 import { isThere, namesIn, readText } from '../workspace/files.ts'
+import { weekHeading } from '../workspace/weeks.ts'
 import { workflowText } from './workflow.ts'
 
 /** One file to be written: a new one, or lines to be put below what stands in one. */

@@ -1,5 +1,5 @@
-import type { Config } from '../config.ts'
 import type { DocumentState, StatusWords } from '../languages/language.ts'
+import type { Config } from '../workspace/config.ts'
 import type { MemberStatus, WeekStatus } from './week-status.ts'
 
 /** How a cell feels: something to be glad of, to look at, to act on, or to pass over. */

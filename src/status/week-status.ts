@@ -1,9 +1,9 @@
-import type { Config, Member, Week } from '../config.ts'
 import type { DocumentState, NoteState } from '../languages/language.ts'
 import { documentFindings } from '../lint/document-findings.ts'
 import { compareNaturally, normaliseName } from '../names.ts'
 import type { Note } from '../note/note.ts'
-import { configOf } from '../weeks.ts'
+import type { Config, Member, Week } from '../workspace/config.ts'
+import { configOf } from '../workspace/weeks.ts'
 
 export interface MemberStatus {
   id: string

@@ -19,11 +19,11 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path'
-import type { Config } from '../config.ts'
-import { decodeText, type Undecodable } from '../encoding.ts'
 import { type Finding, finding, InsightsError, type Words } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
-import { toolFolder } from '../pattern.ts'
+import type { Config } from './config.ts'
+import { decodeText, type Undecodable } from './encoding.ts'
+import { toolFolder } from './pattern.ts'
 
 /** The folder that files are read from and written to, and the language to say in what is wrong with them. */
 export type Workspace = Pick<Config, 'root' | 'language'>

@@ -1,11 +1,10 @@
 import { relative, resolve, sep } from 'node:path'
-import type { Config, Week } from '../config.ts'
 import { type Finding, InsightsError } from '../errors.ts'
-import { judgeOf } from '../labels.ts'
-import { compilePattern } from '../pattern.ts'
-import { labelsAlong } from '../walk.ts'
-import { comingWeek, isNext, notResolved, resolveWeek } from '../weeks.ts'
-import { type Listed, listNotes, type NotePath } from '../workspace.ts'
+import type { Config, Week } from './config.ts'
+import { judgeOf, type Listed, listNotes, type NotePath } from './find-notes.ts'
+import { labelsAlong } from './match-files.ts'
+import { compilePattern } from './pattern.ts'
+import { comingWeek, isNext, notResolved, resolveWeek } from './weeks.ts'
 
 /** Where and when a command runs, and whether it looks at all weeks whatever it is asked for. */
 export interface Moment {

@@ -1,6 +1,6 @@
 import type { Root } from '../mdast.ts'
 import { headingText } from '../mdast.ts'
-import { isCounted } from '../names.ts'
+import { isCounted } from './week-labels.ts'
 
 /** What a note of several weeks says of one of them, as offsets into its text. */
 export interface WeekSpan {

@@ -1,4 +1,4 @@
-import { ruleNames } from '../../src/config/rules.ts'
+import { ruleNames } from '../../src/workspace/rule-names.ts'
 import type { BadInput } from './notes.ts'
 
 const bytes = (...parts: (string | number[])[]) =>

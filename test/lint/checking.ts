@@ -1,9 +1,9 @@
-import { parseConfig } from '../../src/config.ts'
 import { fixNote } from '../../src/lint/fixes.ts'
 import { lintNote } from '../../src/lint/lint.ts'
 import type { LintFinding, LintSettings } from '../../src/lint/rule.ts'
 import { parseNote } from '../../src/note/note.ts'
-import type { NotePath } from '../../src/workspace.ts'
+import { parseConfig } from '../../src/workspace/config.ts'
+import type { NotePath } from '../../src/workspace/find-notes.ts'
 
 /** What a test may say of the workspace around the note; each has a default. */
 export interface Around {

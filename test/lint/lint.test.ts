@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { ruleNames } from '../../src/config/rules.ts'
 import { rules } from '../../src/lint/lint.ts'
+import { ruleNames } from '../../src/workspace/rule-names.ts'
 import { check, placeOf } from './checking.ts'
 
 const namesIn = (folder: string, ending: string) =>

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { ModelConfig } from '../../src/config.ts'
 import { InsightsError } from '../../src/errors.ts'
 import { type AskOptions, ask, promptText } from '../../src/model/ask.ts'
 import { findProgram } from '../../src/model/command.ts'
+import type { ModelConfig } from '../../src/workspace/config.ts'
 import { begin, event, type Handler, serve, status, streamed } from './server.ts'
 
 /** The key that no error may show. */

@@ -1,12 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { HtmlRenderer, Parser } from 'commonmark'
 import { describe, expect, it } from 'vitest'
-import { defaults } from '../../src/config.ts'
 import { type Nodes, parseMarkdown, type Root } from '../../src/mdast.ts'
 import { isolate } from '../../src/note/isolate.ts'
 import { type Labels, nameLabels } from '../../src/note/labels.ts'
 import { rebaseFrom } from '../../src/note/links.ts'
 import { type Note, parseNote } from '../../src/note/note.ts'
+import { defaults } from '../../src/workspace/config.ts'
 import { note as anyNote } from '../arbitrary.ts'
 import fc, { runs } from '../property.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { defaults } from '../../src/config.ts'
 import { nameLabels } from '../../src/note/labels.ts'
 import { type Note, parseNote } from '../../src/note/note.ts'
+import { defaults } from '../../src/workspace/config.ts'
 
 const config = defaults('/')
 const noteOf = (member: string, text: string, order = 0): Note =>

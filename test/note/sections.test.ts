@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type Config, parseConfig } from '../../src/config.ts'
 import { documentFindings } from '../../src/lint/document-findings.ts'
 import { headingMatcher } from '../../src/note/headings.ts'
 import { parseNote } from '../../src/note/note.ts'
+import { type Config, parseConfig } from '../../src/workspace/config.ts'
 
 const config = (text: string): Promise<Config> => parseConfig('insights.config.yaml', text, '/study')
 const at = { path: 'notes/week-02/kim.md', week: 'week-02', member: 'kim', order: 0 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { defaults } from '../../src/config.ts'
 import { parseMarkdown, walk } from '../../src/mdast.ts'
 import { isolate } from '../../src/note/isolate.ts'
 import { type Labels, nameLabels } from '../../src/note/labels.ts'
@@ -7,6 +6,7 @@ import { parseNote } from '../../src/note/note.ts'
 import { type Asking, askedQuestions } from '../../src/questions/asked.ts'
 import { listMarkdown } from '../../src/questions/list.ts'
 import { holdsQuestion, sameQuestion, together } from '../../src/questions/same-question.ts'
+import { defaults } from '../../src/workspace/config.ts'
 import fc, { runs } from '../property.ts'
 
 /** What a member asks, as a build reads it from a note with that section. */

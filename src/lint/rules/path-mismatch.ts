@@ -1,6 +1,6 @@
 import { withParticle } from '../../languages/ko/particles.ts'
 import { normaliseName } from '../../names.ts'
-import { weeksCalled } from '../../weeks.ts'
+import { weeksCalled } from '../../workspace/weeks.ts'
 import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({

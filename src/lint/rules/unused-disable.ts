@@ -1,5 +1,5 @@
-import { ruleNames } from '../../config/rules.ts'
 import { nearest } from '../../names.ts'
+import { ruleNames } from '../../workspace/rule-names.ts'
 import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({

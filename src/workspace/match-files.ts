@@ -1,8 +1,8 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
-import { type Finding, finding, type Words } from './errors.ts'
-import type { Messages } from './languages/language.ts'
-import { compareUnits } from './names.ts'
+import { type Finding, finding, type Words } from '../errors.ts'
+import type { Messages } from '../languages/language.ts'
+import { compareUnits } from '../names.ts'
 import { type Judge, type Labels, matchSegment, type Pattern } from './pattern.ts'
 
 /** A file that matches a pattern. */
@@ -43,7 +43,7 @@ interface State {
  * Finds the files that match the patterns, opening only the folders that can hold one; in an order that is the same
  * on every machine. Links are followed inside the root; one that leads out of it is a finding.
  */
-export function walk(search: Search): { matches: Match[]; findings: Finding[] } {
+export function matchFiles(search: Search): { matches: Match[]; findings: Finding[] } {
   const matches: Match[] = []
   const findings: Finding[] = []
   const seen = new Set<string>()

@@ -1,17 +1,14 @@
-import { type Stats, statSync } from 'node:fs'
-import { basename, dirname, join, resolve, sep } from 'node:path'
-import { rosterIndex } from './config/roster.ts'
-import { type Config, defaults, parseConfig, type Week } from './config.ts'
-import { type Finding, finding, InsightsError, type Words } from './errors.ts'
-import { judgeOf, type Placed, placeMatches } from './labels.ts'
-import { ko } from './languages/language.ts'
-import { readBlocks } from './limits.ts'
-import { compareNaturally, normaliseName } from './names.ts'
-import { compilePattern, fillPattern, ignorer, type Judge, type Labels, labelsIn } from './pattern.ts'
-import { type Match, walk } from './walk.ts'
+import { type Finding, finding, type Words } from '../errors.ts'
+import { readBlocks } from '../limits.ts'
+import { compareNaturally, nearest, normaliseName } from '../names.ts'
+import type { Config, Week } from './config.ts'
+import { type Reading, readText } from './files.ts'
+import { type Match, matchFiles } from './match-files.ts'
+import { rosterIndex } from './members.ts'
+import { discussionPath, minutesPath, outputPath } from './paths.ts'
+import { compilePattern, ignorer, type Judge, type Labels, labelsIn } from './pattern.ts'
+import { weekSpans } from './week-headings.ts'
 import { labelFilter, weeksCalled, weeksOf } from './weeks.ts'
-import { isThere, type Reading, readText } from './workspace/files.ts'
-import { weekSpans } from './workspace/week-headings.ts'
 
 /** A note as its path tells: whose it is, and of which week. */
 export interface NotePath {
@@ -24,110 +21,6 @@ export interface NotePath {
   order: number
   /** Which one of the weeks in the file, from 0, where it holds several. */
   part?: number | undefined
-}
-
-const configNames = ['insights.config.yaml', 'insights.config.yml', 'insights.config.json']
-
-/**
- * Finds the workspace: the nearest folder upwards with a config, else with the defaults the nearest one that holds
- * `notes/` or a git repository, else `cwd`.
- * @param from where to start, and the config that `--config` names (its folder is the workspace then)
- * @throws {InsightsError} where a folder has two configs, or the config is missing, unreadable or wrong
- */
-export async function findWorkspace(from: { cwd: string; configPath?: string | undefined }): Promise<Config> {
-  const cwd = resolve(from.cwd)
-  if (!present(cwd)?.isDirectory()) throw failed(slashes(from.cwd), ko.messages.folderMissing(slashes(from.cwd)))
-  if (from.configPath !== undefined) {
-    const path = resolve(cwd, from.configPath)
-    return readConfig(dirname(path), basename(path), slashes(from.configPath))
-  }
-  for (const folder of upwards(cwd)) {
-    const [first, second] = configsIn(folder)
-    if (first && second) throw failed(first, ko.messages.configTwice(first, second))
-    if (first) return readConfig(folder, first, first)
-  }
-  const holds = (folder: string) => present(join(folder, 'notes'))?.isDirectory() || present(join(folder, '.git'))
-  return defaults(upwards(cwd).find(holds) ?? cwd)
-}
-
-/** A folder and all folders that it lies in, from the inside out. */
-function upwards(folder: string): string[] {
-  return dirname(folder) === folder ? [folder] : [folder, ...upwards(dirname(folder))]
-}
-
-/** What stands at a path, links followed; nothing where that cannot be told. */
-function present(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false })
-  } catch {
-    return undefined
-  }
-}
-
-function configsIn(folder: string): string[] {
-  const names = configNames.filter((name) => isThere({ root: folder, language: ko }, name))
-  return hasOwnKey(folder) ? [...names, 'package.json'] : names
-}
-
-/**
- * Whether a folder's `package.json` has the key `insights`. Most packages on the way up are of other things, so that one
- * which cannot be read is none of our business.
- */
-function hasOwnKey(folder: string): boolean {
-  const reading = readText({ root: folder, language: ko }, 'package.json')
-  if ('finding' in reading || !reading.text.includes('"insights"')) return false
-  try {
-    return Object.hasOwn(JSON.parse(reading.text), 'insights')
-  } catch {
-    // Broken, but it speaks of us: reading it as a config says where.
-    return true
-  }
-}
-
-async function readConfig(root: string, name: string, shown: string): Promise<Config> {
-  const reading = readText({ root, language: ko }, name)
-  if ('text' in reading) return parseConfig(name, (reading.bom ? '\uFEFF' : '') + reading.text, root)
-  if (reading.absent) throw failed(shown, ko.messages.configMissing())
-  reading.finding.file = shown
-  throw new InsightsError([reading.finding])
-}
-
-function failed(path: string, words: Words): InsightsError {
-  return new InsightsError([finding('workspace', { path }, words)])
-}
-
-function slashes(path: string): string {
-  return path.split(sep).join('/')
-}
-
-/** Where `build` writes the document of a week. */
-export function outputPath(config: Config, week: Week | string): string {
-  return weekPath(config.output, week)
-}
-
-/** Where the questions of a week stand, once people have decided on them. */
-export function discussionPath(config: Config, week: Week | string): string {
-  return weekPath(config.discussion.file, week)
-}
-
-/** Where the minutes of a week stand, once the group has met. */
-export function minutesPath(config: Config, week: Week | string): string {
-  return weekPath(config.discussion.minutes, week)
-}
-
-function weekPath(pattern: string, week: Week | string): string {
-  return fillPattern(pattern, { week: labelOf(week) }) ?? pattern
-}
-
-/** Where the note of a member would stand, by the first pattern that leaves no choice; nothing where all have a `*`. */
-export function notePath(config: Config, week: Week | string, member: string): string | undefined {
-  const labels = { week: labelOf(week), member }
-  return config.notes.map((pattern) => fillPattern(pattern, labels)).find((path) => path !== undefined)
-}
-
-/** A folder `week-2` may be what the schedule calls `week-02`: files go where the folder is. */
-function labelOf(week: Week | string): string {
-  return typeof week === 'string' ? week : (week.labels[0] ?? week.id)
 }
 
 /** What the folders of a workspace hold. */
@@ -155,7 +48,7 @@ export function listNotes(config: Config, only: { weeks?: readonly string[] | un
   const isWanted = only.weeks && labelFilter(config, only.weeks)
   const patterns = config.notes.map(compilePattern)
   const sourcePatterns = config.sources.map(compilePattern)
-  const { matches, findings } = walk({
+  const { matches, findings } = matchFiles({
     root: config.root,
     patterns: [...patterns, ...sourcePatterns],
     judge,
@@ -328,4 +221,58 @@ function inOrder(
     return { path, week, member: first.member, order, part }
   })
   return { notes, twice }
+}
+
+/** A match with its week and member by id; `star` where its pattern lets several files be one member's. */
+export interface Placed {
+  path: string
+  week: string
+  member: string
+  star: boolean
+  part?: number | undefined
+}
+
+/** A week has a number or is scheduled; where a name can be cut in two ways, a known week and a known member win. */
+export function judgeOf(config: Config): Judge {
+  const scheduled = weeksCalled(config.weeks)
+  const roster = rosterIndex(config.members ?? [])
+  const judge: Judge = (kind, label) => {
+    if (kind === 'member') return roster.has(normaliseName(label)) ? 9 : 1
+    const known = scheduled(label).length > 0 ? 4 : 0
+    return known || /\d/.test(label) ? 1 + known + (/^week/i.test(label) ? 2 : 0) : 0
+  }
+  // A week's label is judged again for each of its notes.
+  const judged = { week: new Map<string, number>(), member: new Map<string, number>() }
+  return (kind, label) => {
+    const before = judged[kind].get(label)
+    const worth = before ?? judge(kind, label)
+    if (before === undefined) {
+      // By `*{week}*{member}*.md` a name of a hundred letters has five thousand labels, and the next has others.
+      if (judged[kind].size > 10_000) judged[kind].clear()
+      judged[kind].set(label, worth)
+    }
+    return worth
+  }
+}
+
+/** Gives each match its week and member by id; whom the roster does not have is a stranger. */
+export function placeMatches(
+  config: Config,
+  matches: readonly Match[],
+  weeks: readonly Week[],
+): { placed: Placed[]; strangers: Finding[] } {
+  const roster = config.members && rosterIndex(config.members)
+  const ids = new Map(weeks.flatMap(({ id, labels }) => labels.map((label) => [label, id])))
+  const strangers: Finding[] = []
+  const placed = matches.flatMap(
+    ({ path, labels: { week = '', member: name = '' }, pattern: { star }, part }): Placed[] => {
+      const member = roster ? roster.get(normaliseName(name))?.id : name
+      if (member !== undefined) return [{ path, week: ids.get(week) ?? week, member, star, part }]
+      const known = config.members?.map(({ id }) => id) ?? []
+      const words = config.language.messages.unknownMember(name, nearest(name, roster?.keys() ?? []), known)
+      strangers.push(finding('workspace', { path }, words))
+      return []
+    },
+  )
+  return { placed, strangers }
 }

@@ -1,6 +1,11 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import type { LookUp } from '../lint/rule.ts'
+
+/**
+ * Tells of a path in the workspace, letter by letter as on disk: `true` where it is there, the right spelling where only
+ * letter case or Unicode composition differs, `false` where it is not there, `undefined` where that cannot be known.
+ */
+export type LookUp = (path: string) => boolean | string | undefined
 
 /** A folder's names as on disk, and each by what a disk that minds neither case nor composition takes for the same. */
 interface Folder {

@@ -1,10 +1,11 @@
-import type { WeekRange } from '../config.ts'
 import type { Words } from '../errors.ts'
 import type { Language } from '../languages/language.ts'
-import { labelKey, nearest, normaliseHeading, normaliseName } from '../names.ts'
-import { toolFolder } from '../pattern.ts'
-import { rosterIndex } from './roster.ts'
-import type { WrittenConfig } from './written.ts'
+import { nearest, normaliseHeading, normaliseName } from '../names.ts'
+import type { WeekRange } from './config.ts'
+import type { WrittenConfig } from './config-schema.ts'
+import { rosterIndex } from './members.ts'
+import { toolFolder } from './pattern.ts'
+import { labelKey } from './week-labels.ts'
 
 /** What is wrong between values that are each fine by themselves, and which of them to point at. */
 export interface Problem {

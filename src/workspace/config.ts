@@ -1,11 +1,12 @@
-import { checkMeaning, cleanPath, toWeekRange } from './config/checks.ts'
-import { type Located, locate, placer } from './config/locate.ts'
-import { rosterIndex } from './config/roster.ts'
-import { checkValues, type WrittenConfig } from './config/written.ts'
-import { finding, InsightsError } from './errors.ts'
-import { en, ko, type Language } from './languages/language.ts'
-import { firstNumber, normaliseHeading, normaliseName } from './names.ts'
-import { isTooDeep, parseYaml } from './yaml.ts'
+import { finding, InsightsError } from '../errors.ts'
+import { en, ko, type Language } from '../languages/language.ts'
+import { normaliseHeading, normaliseName } from '../names.ts'
+import { isTooDeep, parseYaml } from '../yaml.ts'
+import { checkMeaning, cleanPath, toWeekRange } from './config-checks.ts'
+import { type Located, locate, placer } from './config-places.ts'
+import { checkValues, type WrittenConfig } from './config-schema.ts'
+import { rosterIndex } from './members.ts'
+import { firstNumber } from './week-labels.ts'
 
 /** A workspace's config as it is used: every default filled in, every name checked. */
 export interface Config {

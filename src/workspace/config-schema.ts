@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Expected } from '../languages/language.ts'
-import { ruleNames } from './rules.ts'
+import { ruleNames } from './rule-names.ts'
 
 const expected = (error: Expected) => ({ error })
 

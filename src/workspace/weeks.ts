@@ -1,6 +1,7 @@
+import { finding, InsightsError, type Words } from '../errors.ts'
+import { compareNaturally, nearest, normaliseName } from '../names.ts'
 import type { Config, SectionConfig, Week } from './config.ts'
-import { finding, InsightsError, type Words } from './errors.ts'
-import { compareNaturally, firstNumber, labelKey, nearest, normaliseName, weekKey } from './names.ts'
+import { firstNumber, labelKey, weekKey } from './week-labels.ts'
 
 /**
  * All weeks: the schedule in its order, then those that only the disk knows, naturally; what has no number comes last.

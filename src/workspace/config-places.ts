@@ -2,8 +2,8 @@ import type { Place, Words } from '../errors.ts'
 import type { Language } from '../languages/language.ts'
 import { nearest } from '../names.ts'
 import type { YamlText } from '../yaml.ts'
-import { keyText } from './checks.ts'
-import type { ValueProblem } from './written.ts'
+import { keyText } from './config-checks.ts'
+import type { ValueProblem } from './config-schema.ts'
 
 /** A problem in words, with its place in the text. */
 export interface Located {

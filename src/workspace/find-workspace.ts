@@ -1,0 +1,80 @@
+import { type Stats, statSync } from 'node:fs'
+import { basename, dirname, join, resolve, sep } from 'node:path'
+import { finding, InsightsError, type Words } from '../errors.ts'
+import { ko } from '../languages/language.ts'
+import { type Config, defaults, parseConfig } from './config.ts'
+import { isThere, readText } from './files.ts'
+
+const configNames = ['insights.config.yaml', 'insights.config.yml', 'insights.config.json']
+
+/**
+ * Finds the workspace: the nearest folder upwards with a config, else with the defaults the nearest one that holds
+ * `notes/` or a git repository, else `cwd`.
+ * @param from where to start, and the config that `--config` names (its folder is the workspace then)
+ * @throws {InsightsError} where a folder has two configs, or the config is missing, unreadable or wrong
+ */
+export async function findWorkspace(from: { cwd: string; configPath?: string | undefined }): Promise<Config> {
+  const cwd = resolve(from.cwd)
+  if (!present(cwd)?.isDirectory()) throw failed(slashes(from.cwd), ko.messages.folderMissing(slashes(from.cwd)))
+  if (from.configPath !== undefined) {
+    const path = resolve(cwd, from.configPath)
+    return readConfig(dirname(path), basename(path), slashes(from.configPath))
+  }
+  for (const folder of upwards(cwd)) {
+    const [first, second] = configsIn(folder)
+    if (first && second) throw failed(first, ko.messages.configTwice(first, second))
+    if (first) return readConfig(folder, first, first)
+  }
+  const holds = (folder: string) => present(join(folder, 'notes'))?.isDirectory() || present(join(folder, '.git'))
+  return defaults(upwards(cwd).find(holds) ?? cwd)
+}
+
+/** A folder and all folders that it lies in, from the inside out. */
+function upwards(folder: string): string[] {
+  return dirname(folder) === folder ? [folder] : [folder, ...upwards(dirname(folder))]
+}
+
+/** What stands at a path, links followed; nothing where that cannot be told. */
+function present(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
+
+function configsIn(folder: string): string[] {
+  const names = configNames.filter((name) => isThere({ root: folder, language: ko }, name))
+  return hasOwnKey(folder) ? [...names, 'package.json'] : names
+}
+
+/**
+ * Whether a folder's `package.json` has the key `insights`. Most packages on the way up are of other things, so that one
+ * which cannot be read is none of our business.
+ */
+function hasOwnKey(folder: string): boolean {
+  const reading = readText({ root: folder, language: ko }, 'package.json')
+  if ('finding' in reading || !reading.text.includes('"insights"')) return false
+  try {
+    return Object.hasOwn(JSON.parse(reading.text), 'insights')
+  } catch {
+    // Broken, but it speaks of us: reading it as a config says where.
+    return true
+  }
+}
+
+async function readConfig(root: string, name: string, shown: string): Promise<Config> {
+  const reading = readText({ root, language: ko }, name)
+  if ('text' in reading) return parseConfig(name, (reading.bom ? '\uFEFF' : '') + reading.text, root)
+  if (reading.absent) throw failed(shown, ko.messages.configMissing())
+  reading.finding.file = shown
+  throw new InsightsError([reading.finding])
+}
+
+function failed(path: string, words: Words): InsightsError {
+  return new InsightsError([finding('workspace', { path }, words)])
+}
+
+function slashes(path: string): string {
+  return path.split(sep).join('/')
+}
