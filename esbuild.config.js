@@ -49,7 +49,7 @@ const options = {
   logLevel: 'warning',
 }
 
-const { metafile } = await build({ ...options, entryPoints: ['src/cli.ts'] })
+const { metafile } = await build({ ...options, entryPoints: ['src/run.ts'] })
 
 // What editors check a config and a note's front matter by: made from what we check them by.
 await build({ ...options, splitting: false, entryPoints: ['src/json-schemas.ts'] })

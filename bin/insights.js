@@ -31,7 +31,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   // Not in Node 20.
   const folder = module.enableCompileCache && cacheFolder()
   if (folder) module.enableCompileCache(folder)
-  import('../dist/cli.js')
+  import('../dist/run.js')
     .then(({ run }) => run(process))
     .then((code) => {
       process.exitCode = code

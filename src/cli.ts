@@ -1,59 +1,24 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
 import type { Io } from './commands/io.ts'
-import { type Finding, InsightsError } from './errors.ts'
-import { type Style, safeLine, safeText, styleOf, type Talk, wantsColor } from './terminal.ts'
 
 /**
- * Runs the command line.
- * @param host the process, or what stands for it in a test
+ * Reads the command line and runs the command that it names.
  * @returns the exit code
+ * @throws InsightsError with all problems of the run
  */
-export async function run(host: NodeJS.Process): Promise<number> {
-  const report = (findings: readonly Finding[]) => {
-    if (findings.length === 0) return
-    const style = styleOf(io.color('stderr'))
-    io.stderr.write(findings.map((each) => describe(each, style)).join(''))
-  }
-  const io: Io = {
-    cwd: host.cwd(),
-    env: host.env,
-    // Node sets a stream up when it is first asked for, which takes longer than reading a note: ask for none too many.
-    get stdin() {
-      return host.stdin
-    },
-    get stdout() {
-      return stream(host, 'stdout')
-    },
-    get stderr() {
-      return talk(host)
-    },
-    get terminal() {
-      return { input: host.stdin, output: stream(host, 'stderr') }
-    },
-    show: (text) => stream(host, 'stdout').write(safeText(text)),
-    say: (line) => io.stderr.write(`${safeLine(line)}\n`),
-    color: (name) => wantsColor(host.argv, host.env, host[name]),
-    report,
-    uptime: () => host.uptime(),
-  }
-  endOnSignals(host)
+export async function runCommand(host: NodeJS.Process, io: Io): Promise<number> {
   let code = 0
+  const insights = program(io, (result) => {
+    code = result
+  })
   try {
-    const insights = program(io, (result) => {
-      code = result
-    })
     if (asksForWords(host.argv)) (await import('./commands/help.ts')).speak(insights, host)
     await insights.parseAsync(host.argv)
     return code
   } catch (error) {
-    if (error instanceof CommanderError) return await usage(error, host)
-    if (error instanceof InsightsError) {
-      io.report(error.findings)
-      return error.exitCode
-    }
-    talk(host).write(`${crash(error, host)}\n`)
-    return 70
+    if (error instanceof CommanderError) return await usage(error, host, io)
+    throw error
   }
 }
 
@@ -67,45 +32,13 @@ function asksForWords(argv: readonly string[]): boolean {
 }
 
 /** Says what is wrong with the command line; help that was shown, asked for or not, says it all. */
-async function usage({ exitCode, code, message }: CommanderError, host: NodeJS.Process): Promise<number> {
+async function usage({ exitCode, code, message }: CommanderError, host: NodeJS.Process, io: Io): Promise<number> {
   if (exitCode === 0) return 0
   if (code !== 'commander.help') {
     const { usageError } = await import('./commands/help.ts')
-    talk(host).write(`${usageError(message, host)}\n`)
+    io.stderr.write(`${usageError(message, host)}\n`)
   }
   return 2
-}
-
-/** A document is written without a pause, so that a signal comes before it or behind it and leaves no half of one. */
-function endOnSignals(host: NodeJS.Process): void {
-  for (const [signal, code] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-    ['SIGHUP', 129],
-  ] as const)
-    host.once(signal, () => host.exit(code))
-}
-
-const heard = new WeakSet<object>()
-
-/** Whoever reads our output may close it early, as `| head -1` does; any other failure, a full disk say, has to be known. */
-function stream(host: NodeJS.Process, name: 'stdout' | 'stderr'): NodeJS.WriteStream {
-  const found = host[name]
-  if (!heard.has(found)) {
-    heard.add(found)
-    found.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') return
-      if (name === 'stdout') talk(host).write(`error  stdout cannot be written to (${error.code})\n`)
-      host.exit(2)
-    })
-  }
-  return found
-}
-
-/** Stderr, to which nothing of ours goes as it stands in a file. */
-function talk(host: NodeJS.Process): Talk {
-  const to = stream(host, 'stderr')
-  return { write: (text) => to.write(safeText(text)), isTTY: to.isTTY }
 }
 
 function program(io: Io, done: (code: number) => void): Command {
@@ -280,21 +213,4 @@ function collect(text: string, before: string[] = []): string[] {
 function toCount(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 0.')
   return Number(text)
-}
-
-/** One finding as a person reads it: `notes/a.md:3:1 warning  what was found`, then what to do. */
-function describe({ file, line, column, fatal, reason, note }: Finding, style: Style): string {
-  const place = safeLine([file, line, column].filter((part) => part !== undefined && part !== '').join(':'))
-  const severity = fatal ? style('red', 'error') : style('yellow', 'warning')
-  const hint = note ? `  ${style('dim', '→')} ${safeLine(note)}\n` : ''
-  return `${place ? `${style('bold', place)} ` : ''}${severity}  ${safeLine(reason)}\n${hint}`
-}
-
-function crash(error: unknown, { version: node, platform }: NodeJS.Process): string {
-  return [
-    error instanceof Error ? error.stack : String(error),
-    '',
-    'This is a bug of insights, not of your notes. No document was left half written.',
-    `Please report it with the text above: ${manifest.bugs.url} (insights ${manifest.version}, node ${node}, ${platform})`,
-  ].join('\n')
 }

@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream'
-import { run } from '../src/cli.ts'
+import { run } from '../src/run.ts'
 
 /** What a run of the command line left behind. */
 export interface Ran {
