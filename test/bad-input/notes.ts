@@ -95,8 +95,6 @@ export const badNotes: BadInput[] = [
       '  → Delete that character, or add the file to `ignore` if it is no note.',
       'notes/week-01/e.md:1:1 error  Found lists and quotes nested 10000 deep, expected at most 60',
       '  → Indent less, or remove some of the `>`.',
-      'notes/week-01/kim.md:1:1 warning  Found no section, only the headings 핵심 인사이트; expected Core insights, Unique perspectives or interesting discoveries, Practical applications, Further study',
-      '  → Write the sections as `## Heading`, or add aliases to `sections` in the config.',
     ],
   ],
   [
