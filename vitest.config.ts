@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/build.ts'],
     testTimeout: 120_000,
+    coverage: { include: ['src/**'], reporter: ['text-summary', 'html'] },
   },
 })

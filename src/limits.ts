@@ -85,7 +85,7 @@ function width(spaces: string): number {
 }
 
 /** Looks at paragraphs before what stands in them is read, for what takes time that grows with the square of its length. */
-export function excessOfBlocks(tree: Root): Excess | undefined {
+function excessOfBlocks(tree: Root): Excess | undefined {
   let found: Excess | undefined
   let pairs = 0
   let tags = 0

@@ -16,7 +16,7 @@ import remarkStringify from 'remark-stringify'
 import { type Processor, unified } from 'unified'
 
 /** Markdown whose source is printed exactly as it was written. */
-export interface Verbatim extends Literal {
+interface Verbatim extends Literal {
   type: 'verbatim'
 }
 

@@ -69,7 +69,7 @@ const block = fc.oneof(
 )
 
 /** What may stand under a heading: blocks in any order, at the end perhaps something left open. */
-export const body: fc.Arbitrary<string> = fc
+const body: fc.Arbitrary<string> = fc
   .tuple(fc.array(block, { maxLength: 5 }), fc.option(fc.constantFrom(...open), { freq: 3 }))
   .map(([blocks, last]) => [...blocks, ...(last === null ? [] : [last])].join('\n\n'))
 

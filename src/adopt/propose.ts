@@ -37,7 +37,7 @@ export interface FoundPattern {
   examples: string[]
 }
 
-export type ProposedWeek = Omit<ScheduledWeek, 'number' | 'label' | 'topics'> & {
+type ProposedWeek = Omit<ScheduledWeek, 'number' | 'label' | 'topics'> & {
   id: string
   /** Labels of the week that the tool does not take for one by themselves: `3. 큐` beside `3장`. */
   aliases?: string[] | undefined
@@ -45,7 +45,7 @@ export type ProposedWeek = Omit<ScheduledWeek, 'number' | 'label' | 'topics'> & 
 }
 
 /** Files that are nobody's notes of a week, and how that was seen. */
-export interface LeftOut {
+interface LeftOut {
   why: Aside | 'kind' | 'together' | 'stranger' | 'no-place'
   paths: string[]
 }

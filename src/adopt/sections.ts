@@ -241,7 +241,7 @@ const meanings: [RegExp, string][] = [
 ]
 
 /** An id that the tool knows where the heading means that, else one made of its words. */
-export function idOf(heading: string, taken: Set<string>, languages: readonly Language[]): string {
+function idOf(heading: string, taken: Set<string>, languages: readonly Language[]): string {
   const defaults = languages.flatMap(({ sections, questions }) => [...sections, questions])
   const same = defaults.find((one) => normaliseHeading(one.heading) === normaliseHeading(heading))?.id
   const like = meanings.find(([words]) => words.test(heading))?.[1]

@@ -57,7 +57,7 @@ export function composeMembers(
 }
 
 /** The roster, or else whoever has a note, by file name. */
-export function rosterOf(config: Config, notes: readonly Note[]): Member[] {
+function rosterOf(config: Config, notes: readonly Note[]): Member[] {
   if (config.members) return config.members
   return [...new Set(notes.map(({ member }) => member))]
     .sort(compareNaturally)

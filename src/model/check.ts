@@ -104,7 +104,7 @@ function isCounted(said: ReadonlySet<string>, known: ReadonlySet<string> | undef
 }
 
 /** What stands in quotation marks and is more than one word; an apostrophe is no quotation mark. */
-export function quotations(text: string): string[] {
+function quotations(text: string): string[] {
   const pairs = [
     /“([^”]*)”/gu,
     /‘([^’]*)’/gu,

@@ -8,10 +8,10 @@ import { alike, groundOf, isPlainLine, letters, shown, standsIn, unfounded } fro
 import { modelWords, readReply } from './reply.ts'
 
 /** A list of the discussion. */
-export type ListId = 'common' | 'deep' | 'next'
+type ListId = 'common' | 'deep' | 'next'
 
 /** A week as the schedule has it. */
-export interface ScheduledWeek {
+interface ScheduledWeek {
   title?: string | undefined
   scope?: string | undefined
   topics: readonly string[]

@@ -56,7 +56,7 @@ export const budget = 40_000
 /** Code of more lines than a screen has is left out. */
 const screen = 25
 /** The most points of a section where the config sets no limit. */
-export const usual = 5
+const usual = 5
 const mostPoints = 100
 const mostQuotes = 6
 const same = 0.6

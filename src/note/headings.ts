@@ -7,7 +7,7 @@ import type { SectionConfig } from '../workspace/config.ts'
  * What a heading of a note says, as far as the configured sections go: one of them, nearly one (`핵심 인사이드`), or all of
  * its words and others (`나의 핵심 인사이트`).
  */
-export type HeadingMatch = { kind: 'section' | 'near' | 'holds'; id: string; expected: string } | { kind: 'none' }
+type HeadingMatch = { kind: 'section' | 'near' | 'holds'; id: string; expected: string } | { kind: 'none' }
 
 /** Tells which configured section a heading's raw Markdown text names. */
 export type HeadingMatcher = (raw: string) => HeadingMatch

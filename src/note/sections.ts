@@ -30,7 +30,7 @@ export interface Section {
 }
 
 /** A heading that is no section and whose author may have meant one. */
-export interface Stray {
+interface Stray {
   kind: 'near' | 'elsewhere' | 'unspaced' | 'inside' | 'swallowed'
   /** From the start of the heading to the end of its text, as offsets into the note's text. */
   start: number

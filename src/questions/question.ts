@@ -23,7 +23,7 @@ export interface Proposal extends Question {
 }
 
 /** A title or a clause of a note, word for word. */
-export interface Quotation {
+interface Quotation {
   /** The member's display name, where members are named. */
   name?: string
   /** One line of inline Markdown. */

@@ -11,8 +11,8 @@ import { fillFrontMatter } from './front-matter.ts'
 /** What a template for notes can name in braces; `{ - week-title}` leaves its dash out where there is no title. */
 const notePlaces = [...commonPlaces, 'member', 'week-id', 'questions', 'hint'] as const
 
-export type NotePlace = (typeof notePlaces)[number]
-export type NoteValues = Partial<Record<NotePlace, string | undefined>>
+type NotePlace = (typeof notePlaces)[number]
+type NoteValues = Partial<Record<NotePlace, string | undefined>>
 
 /** What a new note is filled with: values by place, and the sections in document order. */
 export interface NoteContent {

@@ -81,7 +81,7 @@ export function isLabelOf(config: Config, week: Week, label: string): boolean {
   return weeksOf(config, [label]).some(({ id, labels }) => id === week.id && labels.length > 0)
 }
 
-export function isLabel(name: string): boolean {
+function isLabel(name: string): boolean {
   return /^(?!\.)[^/\\\p{Cc}]+$/u.test(name) && name !== 'node_modules'
 }
 

@@ -224,7 +224,7 @@ function inOrder(
 }
 
 /** A match with its week and member by id; `star` where its pattern lets several files be one member's. */
-export interface Placed {
+interface Placed {
   path: string
   week: string
   member: string
@@ -256,7 +256,7 @@ export function judgeOf(config: Config): Judge {
 }
 
 /** Gives each match its week and member by id; whom the roster does not have is a stranger. */
-export function placeMatches(
+function placeMatches(
   config: Config,
   matches: readonly Match[],
   weeks: readonly Week[],

@@ -4,7 +4,7 @@ import type { Material, QuestionItem } from '../../src/questions/question.ts'
 type Notes = Record<string, Record<string, string[]>>
 
 /** Makes items of notes: `**title**: text`, or text alone. */
-export function itemsOf(week: string, notes: Notes): QuestionItem[] {
+function itemsOf(week: string, notes: Notes): QuestionItem[] {
   return Object.entries(notes).flatMap(([member, sections]) =>
     Object.entries(sections).flatMap(([section, lines]) =>
       lines.map((line, at) => {
