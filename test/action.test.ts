@@ -66,14 +66,14 @@ test.each<[string, Record<string, string>, number]>([
   ['fail-level: warning', { 'fail-level': 'warning' }, 1],
   ['another fail-level', { 'fail-level': 'never' }, 2],
   ['weeks with commas', { weeks: 'week-01, week-02' }, 0],
-  ['weeks by line', { weeks: 'week-01\n2주차 (3장)\n' }, 0],
+  ['weeks by line', { weeks: 'week-01\n3주차 (4장)\n' }, 0],
   ['no such week', { weeks: 'week-09' }, 2],
   ['what would be an option', { weeks: '--fix' }, 2],
   ['what would be a command', { weeks: '$(touch gone); touch gone', 'fail-level': 'error' }, 2],
   ['another format', { format: 'xml' }, 2],
 ])('the action, %s', async (_name, given, code) => {
   const ran = await run(
-    { 'notes/week-01/a.md': warned, 'notes/week-02/a.md': warned, 'notes/2주차 (3장)/a.md': warned },
+    { 'notes/week-01/a.md': warned, 'notes/week-02/a.md': warned, 'notes/3주차 (4장)/a.md': warned },
     given,
   )
   expect([ran.stderr, ran.code]).toEqual([expect.any(String), code])
