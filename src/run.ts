@@ -1,5 +1,6 @@
 import manifest from '../package.json' with { type: 'json' }
 import type { Io } from './commands/io.ts'
+import { nameCommands } from './commands/program.ts'
 import { type Finding, InsightsError } from './errors.ts'
 import { type Style, safeLine, safeText, styleOf, type Talk, wantsColor } from './terminal.ts'
 
@@ -34,6 +35,7 @@ export async function run(host: NodeJS.Process): Promise<number> {
     say: (line) => io.stderr.write(`${safeLine(line)}\n`),
     color: (name) => wantsColor(host.argv, host.env, host[name]),
     report,
+    named: (text) => nameCommands(text, host),
     uptime: () => host.uptime(),
   }
   endOnSignals(host)
@@ -81,10 +83,10 @@ function stream(host: NodeJS.Process, name: 'stdout' | 'stderr'): NodeJS.WriteSt
   return found
 }
 
-/** Stderr, to which nothing of ours goes as it stands in a file. */
+/** Stderr, to which nothing goes as it stands in a file, and from which commands can be pasted. */
 function talk(host: NodeJS.Process): Talk {
   const to = stream(host, 'stderr')
-  return { write: (text) => to.write(safeText(text)), isTTY: to.isTTY }
+  return { write: (text) => to.write(safeText(nameCommands(text, host))), isTTY: to.isTTY }
 }
 
 /** One finding as a person reads it: `notes/a.md:3:1 warning  what was found`, then what to do. */

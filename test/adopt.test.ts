@@ -262,7 +262,7 @@ describe('sections that init proposes', () => {
       undefined,
     ])
     expect(stderr).toContain('여러 사람이 함께 쓰는 제목이 없어서')
-    expect(stderr).toMatch(/insights draft 4주차 \S+ --prompt/)
+    expect(stderr).toMatch(/npx study-insights draft 4주차 \S+ --prompt/)
     expect(stderr).not.toContain('insights build')
   })
 })

@@ -44,7 +44,7 @@ describe('a draft without a model', () => {
     const root = lay(files)
     const { code, stdout, stderr } = await insights(['draft', 'week-01', 'hana'], root)
     expect([code, stdout]).toEqual([0, `${note}\n`])
-    expect(stderr).toContain('insights draft --accept week-01 hana')
+    expect(stderr).toContain('npx study-insights draft --accept week-01 hana')
     expect(read(root)).toBe(`---
 member: hana
 week: week-01
@@ -104,7 +104,7 @@ ${/^sha256:.*$/m.exec(read(root))?.[0]}
     const waiting = await insights(['build', '1', '--stdout'], root)
     expect(waiting.stdout).not.toContain('무효화')
     expect(waiting.stderr).toContain(`${note} warning  하나 님의 초안이라서 문서에서 뺐습니다. 하나 님을 기다립니다.`)
-    expect(waiting.stderr).toContain('insights draft --accept week-01 hana')
+    expect(waiting.stderr).toContain('npx study-insights draft --accept week-01 hana')
     const before = read(root)
     writeFileSync(join(root, note), `\uFEFF${before.replaceAll('\n', '\r\n')}`)
     expect((await insights(['draft', '--accept', 'week-01', 'hana'], root)).code).toBe(0)

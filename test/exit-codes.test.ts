@@ -51,7 +51,7 @@ test('1: --check finds a document that is missing, stale or edited, and prints t
   expect(stale.stdout).toContain('-- **하나**: 글\n+- **하나**: 다른 글\n')
   expect(stale.stderr).toBe(
     'notes/week-01/insights.md error  노트와 맞지 않는 옛 문서입니다: notes/week-01/insights.md\n' +
-      '  → `insights build week-01`로 다시 만들어 커밋해 주세요.\n',
+      '  → `npx study-insights build week-01`로 다시 만들어 커밋해 주세요.\n',
   )
   writeFileSync(output(cwd), readFileSync(output(cwd), 'utf8').replace('글', '고친 글'))
   const edited = await binary(['build', 'week-01', '--check'], cwd)
@@ -60,7 +60,7 @@ test('1: --check finds a document that is missing, stale or edited, and prints t
 })
 
 const usage: [string, string[], string][] = [
-  ['build without a week', ['build'], 'error: name a week, as in `insights build week-02`, or use --all'],
+  ['build without a week', ['build'], 'error: name a week, as in `npx study-insights build week-02`, or use --all'],
   ['an unknown option', ['build', 'week-01', '--chekc'], "error: unknown option '--chekc'\n(Did you mean --check?)"],
   ['an unknown command', ['biuld'], "error: unknown command 'biuld'\n(Did you mean build?)"],
   [

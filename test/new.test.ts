@@ -43,7 +43,7 @@ describe('insights new', () => {
     const cwd = lay(config)
     const { code, stdout, stderr } = await insights(['new', '2', '하나'], cwd)
     expect(stdout).toBe('notes/week-02/kim-hana.md\n')
-    expect(stderr).toContain('insights lint')
+    expect(stderr).toContain('npx study-insights lint')
     expect(code).toBe(0)
     const text = readFileSync(join(cwd, 'notes/week-02/kim-hana.md'), 'utf8')
     expect(text).toMatch(

@@ -49,7 +49,7 @@ Ada Lovelace  초안!    면제     ·
 !  모임 날짜가 지났습니다.
 ·  아직 때가 되지 않았습니다.
 3/4처럼 적은 것은 섹션 넷 가운데 셋을 썼다는 뜻입니다.
-문서를 새로 만들려면: insights build week-01 week-02
+문서를 새로 만들려면: \`npx study-insights build week-01 week-02\`
 `)
     expect(code).toBe(0)
   })
@@ -216,7 +216,7 @@ Ada Lovelace  초안!    면제     ·
 
   it('has nothing to show of an empty folder', async () => {
     const { code, stderr } = await insights(['status'], lay({}))
-    expect(stderr).toContain('insights new week-01')
+    expect(stderr).toContain('npx study-insights new week-01')
     expect(code).toBe(2)
   })
 })

@@ -3,10 +3,12 @@ import { enHelp } from '../languages/en/help.ts'
 import { type HelpWords, koHelp } from '../languages/ko/help.ts'
 import { ko } from '../languages/language.ts'
 import { readText } from '../workspace/files.ts'
+import { programName } from './program.ts'
 
 /** A command as far as its help goes; commander's own has this shape. */
 export interface HelpShape {
   name(): string
+  name(name: string): unknown
   description(text: string): unknown
   helpOption(flags: string, description: string): unknown
   helpCommand(name: string, description: string): unknown
@@ -30,6 +32,7 @@ export interface Surroundings {
 /** Gives each command its examples, and all help its language: that of the workspace, else that of the environment. */
 export function speak(program: HelpShape, host: Surroundings): void {
   const words = wordsFor(host)
+  const called = programName(host)
   for (const command of [program, ...program.commands]) {
     const name = command === program ? '' : command.name()
     const description = words.commands.get(name)
@@ -47,8 +50,12 @@ export function speak(program: HelpShape, host: Surroundings): void {
     })
     const examples = words.examples.get(name)
     if (examples)
-      command.addHelpText('after', `\n${words.examplesTitle}\n${examples.map((each) => `  ${each}\n`).join('')}`)
+      command.addHelpText(
+        'after',
+        `\n${words.examplesTitle}\n${examples.map((each) => `  ${each.replace(/\binsights(?= )/, called)}\n`).join('')}`,
+      )
   }
+  program.name(called)
 }
 
 function withChoices({ description, argChoices }: HelpShape['options'][number]): string {

@@ -20,6 +20,8 @@ export interface Io {
   color(stream: 'stdout' | 'stderr'): boolean
   /** Prints findings to stderr, for a person. */
   report(findings: readonly Finding[]): void
+  /** Names the commands in a message as somebody has to type them; talk on stderr is named so by itself. */
+  named(text: string): string
   /** Seconds since the program started. */
   uptime(): number
 }

@@ -10,9 +10,9 @@ export const scripts = {
     COMPREPLY+=("$(printf '%q' "\${line%%$'\\t'*}")")
   done < <(insights complete -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
 }
-complete -o default -F _insights_completion insights
+complete -o default -F _insights_completion insights study-insights
 `,
-  zsh: `#compdef insights
+  zsh: `#compdef insights study-insights
 _insights() {
   local line
   local -a found
@@ -21,10 +21,11 @@ _insights() {
   done < <(insights complete -- "\${(@Q)words[2,CURRENT]}" 2>/dev/null)
   if (( $#found )); then _describe insights found; else _files; fi
 }
-if [ "$funcstack[1]" = "_insights" ]; then _insights "$@"; else compdef _insights insights; fi
+if [ "$funcstack[1]" = "_insights" ]; then _insights "$@"; else compdef _insights insights study-insights; fi
 `,
   fish: `complete -c insights -f -a '(insights complete -- (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'
 complete -c insights -n '__fish_seen_subcommand_from lint' -F
+complete -c study-insights -w insights
 `,
 } as const
 

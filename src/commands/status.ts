@@ -117,8 +117,8 @@ function print(
   const unsettled = weeks.find(({ document: { state } }) => state === 'unsettled')
   const legend = [
     ...grid.legend,
-    ...(old.length > 0 ? [words.toBuild(old)] : []),
-    ...(unsettled ? [words.toSettle(unsettled.id)] : []),
+    ...(old.length > 0 ? [io.named(words.toBuild(old))] : []),
+    ...(unsettled ? [io.named(words.toSettle(unsettled.id))] : []),
   ]
   return table({ ...grid, legend }, io.stdout.columns ?? Number.POSITIVE_INFINITY, io.color('stdout'))
 }

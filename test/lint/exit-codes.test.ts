@@ -53,7 +53,7 @@ test('a dry run prints the diff, and of the findings no more than their number',
   const ran = await binary(['lint', '--fix', '--dry-run'], lay(wrong))
   expect(ran.stdout).toMatch(/^-- \*\*용어\(Term\)\*\*은 쉽다$/m)
   expect(ran.stdout + ran.stderr).not.toContain('emphasis-particle')
-  expect(ran.stderr).toBe('오류 1개, 경고 0개. 1개는 `insights lint --fix`로 고칠 수 있습니다.\n')
+  expect(ran.stderr).toBe('오류 1개, 경고 0개. 1개는 `--fix`로 고칠 수 있습니다.\n')
 })
 
 test('a note that was just made has one line of findings', async () => {

@@ -58,8 +58,8 @@ export const enInit: InitWords = {
       `# ${week}`,
       '',
       ...(date ? [`- Meeting: ${date}`] : []),
-      `- Make a note: \`insights new ${shellWord(id)}\``,
-      `- Build the document: \`insights build ${shellWord(id)}\``,
+      `- Make a note: \`npx study-insights new ${shellWord(id)}\``,
+      `- Build the document: \`npx study-insights build ${shellWord(id)}\``,
       '',
     ].join('\n'),
 }
@@ -169,9 +169,9 @@ export const enStatus: StatusWords = {
     message: `--today: Found \`${text}\`, expected a date of the calendar like \`2026-09-08\``,
     hint: 'Correct the date or leave `--today` out.',
   }),
-  toBuild: (weeks) => `To build the documents: insights build ${weeks.map(shellWord).join(' ')}`,
+  toBuild: (weeks) => `To build the documents: \`insights build ${weeks.map(shellWord).join(' ')}\``,
   toSettle: (week) =>
-    `unsettled: as the notes say, but the questions are only proposed and may change; to settle them: insights discuss ${shellWord(week)}`,
+    `unsettled: as the notes say, but the questions are only proposed and may change; to settle them: \`insights discuss ${shellWord(week)}\``,
 }
 
 export const enDiscuss: DiscussWords = {

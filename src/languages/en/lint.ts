@@ -12,7 +12,7 @@ export const enLint: LintWords = {
   notANote: (path) => `${path}: skipped, since it is no note.`,
   wrote: (path) => `${path}: fixed.`,
   summary: (errors, warnings, fixable) =>
-    `${count(errors, 'error')}, ${count(warnings, 'warning')}${fixable > 0 ? `; \`insights lint --fix\` can fix ${fixable}` : ''}`,
+    `${count(errors, 'error')}, ${count(warnings, 'warning')}${fixable > 0 ? `; ${fixable} can be fixed with \`--fix\`` : ''}`,
   noFindings: (notes) => `Found nothing wrong in ${count(notes, 'note')}.`,
   tooManyWarnings: (found, most) => `Found ${count(found, 'warning')}, \`--max-warnings\` allows ${most}.`,
   nothingChanged: (base) => `Nothing to check: no note has changed since \`${base}\`.`,
@@ -45,7 +45,7 @@ export const enLint: LintWords = {
     wrong: 'This is found',
     right: 'This is right',
     severity: 'Default',
-    fix: '`insights lint --fix` fixes it',
+    fix: 'fixed with `--fix`',
     more: 'More',
   },
 }

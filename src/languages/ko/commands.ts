@@ -57,8 +57,8 @@ export const koInit = {
       `# ${week}`,
       '',
       ...(date ? [`- 모임: ${date}`] : []),
-      `- 노트 만들기: \`insights new ${shellWord(id)}\``,
-      `- 문서 만들기: \`insights build ${shellWord(id)}\``,
+      `- 노트 만들기: \`npx study-insights new ${shellWord(id)}\``,
+      `- 문서 만들기: \`npx study-insights build ${shellWord(id)}\``,
       '',
     ].join('\n'),
 }
@@ -170,9 +170,9 @@ export const koStatus = {
     message: `--today: ${withParticle(`\`${text}\``, '은')} 날짜가 아닙니다. \`2026-09-08\`처럼 적은, 달력에 있는 날짜가 필요합니다.`,
     hint: '날짜를 고치거나 `--today`를 빼 주세요.',
   }),
-  toBuild: (weeks: readonly string[]) => `문서를 새로 만들려면: insights build ${weeks.map(shellWord).join(' ')}`,
+  toBuild: (weeks: readonly string[]) => `문서를 새로 만들려면: \`insights build ${weeks.map(shellWord).join(' ')}\``,
   toSettle: (week: string) =>
-    `질문 미정: 문서가 노트와 같지만, 토론 질문은 제안일 뿐이라 바뀔 수 있습니다. 정하려면: insights discuss ${shellWord(week)}`,
+    `질문 미정: 문서가 노트와 같지만, 토론 질문은 제안일 뿐이라 바뀔 수 있습니다. 정하려면: \`insights discuss ${shellWord(week)}\``,
 }
 
 const lists = { common: '공통 질문', deep: '심화 토론', next: '다음 주차 연결' }

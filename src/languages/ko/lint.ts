@@ -11,7 +11,7 @@ export const koLint = {
   notANote: (path: string) => `${path}: 노트가 아니어서 건너뛰었습니다.`,
   wrote: (path: string) => `${path}: 고쳤습니다.`,
   summary: (errors: number, warnings: number, fixable: number) =>
-    `오류 ${errors}개, 경고 ${warnings}개${fixable > 0 ? `. ${fixable}개는 \`insights lint --fix\`로 고칠 수 있습니다.` : ''}`,
+    `오류 ${errors}개, 경고 ${warnings}개${fixable > 0 ? `. ${fixable}개는 \`--fix\`로 고칠 수 있습니다.` : ''}`,
   noFindings: (notes: number) => `노트 ${notes}개에 문제가 없습니다.`,
   tooManyWarnings: (found: number, most: number) =>
     `경고가 ${found}개입니다. \`--max-warnings\`는 ${most}개까지입니다.`,
@@ -45,7 +45,7 @@ export const koLint = {
     wrong: '이렇게 쓰면 걸립니다',
     right: '이렇게 고칩니다',
     severity: '기본값',
-    fix: '`insights lint --fix`가 고칩니다',
+    fix: '`--fix`로 고칠 수 있음',
     more: '더 보기',
   },
 }
