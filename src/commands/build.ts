@@ -1,12 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { composeDocument, settledDocument, type Unanswered, type WeeklyDocument } from '../document.ts'
+import { composeDocument, settledDocument, type Unanswered, type WeeklyDocument } from '../document/document.ts'
+import { jsonDocument } from '../document/json.ts'
+import { markdownDocument } from '../document/markdown.ts'
+import { difference, isReformatted, type Standing, seal, standing } from '../document/seal.ts'
+import type { Template } from '../document/template.ts'
 import { type Finding, finding, InsightsError, type Words } from '../errors.ts'
-import { type Format, formats } from '../formats/index.ts'
 import { shellWord } from '../names.ts'
 import type { PlacedLeak } from '../note/isolate.ts'
 import type { Note } from '../note/note.ts'
-import { difference, isReformatted, type Standing, seal, standing } from '../output.ts'
-import type { Template } from '../template.ts'
 import type { Config, Week } from '../workspace/config.ts'
 import { writeText } from '../workspace/files.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
@@ -24,7 +25,7 @@ export interface BuildOptions {
   all?: boolean
   check?: boolean
   stdout?: boolean
-  format?: Format
+  format?: 'markdown' | 'json'
   skipBroken?: boolean
   force?: boolean
 }
@@ -54,7 +55,7 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
     findings.push(...document.unanswered.map((item) => unanswered(config, week, item)))
     findings.push(...document.leaks.map((leak) => reachingOut(config, leak)))
     if (options.check && !sources.curated) findings.push(unfrozen(config, week))
-    const json = options.format === 'json' ? formats.json(document) : undefined
+    const json = options.format === 'json' ? jsonDocument(document) : undefined
     const text = json && !options.check ? '' : sealed(document, template, own)
     built.push({ path: document.path, week: week.id, bytes: Buffer.from(text), json })
   }
@@ -75,7 +76,7 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
 
 function sealed(document: WeeklyDocument, template: Template, config: Config): string {
   const settled = settledDocument(document)
-  const markdown = (one: WeeklyDocument) => formats.markdown(one, template, config)
+  const markdown = (one: WeeklyDocument) => markdownDocument(one, template, config)
   const [text, rest] = [markdown(document), settled && markdown(settled)]
   // A template may have no place for questions.
   return seal(text, rest === text ? undefined : rest)

@@ -1,5 +1,5 @@
+import { freshness, standing } from '../document/seal.ts'
 import type { DocumentState } from '../languages/language.ts'
-import { freshness, standing } from '../output.ts'
 import type { Config } from '../workspace/config.ts'
 import { outputPath } from '../workspace/paths.ts'
 import type { WeekSources } from './sources.ts'

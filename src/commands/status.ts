@@ -1,6 +1,6 @@
-import { composeDocument } from '../document.ts'
+import { composeDocument } from '../document/document.ts'
+import { markdownDocument } from '../document/markdown.ts'
 import { type Finding, finding, InsightsError } from '../errors.ts'
-import { formats } from '../formats/index.ts'
 import { enStatus } from '../languages/en/commands.ts'
 import { koStatus } from '../languages/ko/commands.ts'
 import type { DocumentState, StatusWords } from '../languages/language.ts'
@@ -70,7 +70,7 @@ async function readWeeks(config: Config, { weeks: known, notes, sources: free, t
     const blocked = sources.findings.some(({ fatal }) => fatal)
     const next = nextWeek(config, known, week.id)
     const compose = async (how: Config) =>
-      formats.markdown(await composeDocument(how, { ...sources, ...template, next }), template, how)
+      markdownDocument(await composeDocument(how, { ...sources, ...template, next }), template, how)
     let state: DocumentState = 'none'
     if (shown && own.length > 0)
       state = blocked ? 'blocked' : await stateOf(configOf(config, week.id), sources, compose, findings)

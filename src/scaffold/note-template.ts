@@ -1,11 +1,11 @@
+import { escapeText, sameTree } from '../document/markdown.ts'
+import { braces, commonPlaces, misplaced, placeOf, unknownBraces, wordIn } from '../document/template.ts'
 import { type Finding, finding, InsightsError, type Place } from '../errors.ts'
-import { escapeText, sameTree } from '../formats/markdown.ts'
 import type { Messages } from '../languages/language.ts'
 import { readBlocks, tooComplex } from '../limits.ts'
 import { type Nodes, parseMarkdown, type RootContent, walk } from '../mdast.ts'
 import { nearest } from '../names.ts'
 import { applyEdits, type Edit, offset } from '../note/edits.ts'
-import { braces, commonPlaces, misplaced, placeOf, unknownBraces, wordIn } from '../template.ts'
 import { fillFrontMatter } from './front-matter.ts'
 
 /** What a template for notes can name in braces; `{ - week-title}` leaves its dash out where there is no title. */

@@ -1,7 +1,7 @@
-import type { DocumentSection } from '../document/members.ts'
-import type { WeeklyDocument } from '../document.ts'
 import { itemsOf } from '../note/items.ts'
 import { curatedQuestions } from '../questions/discussion-file.ts'
+import type { WeeklyDocument } from './document.ts'
+import type { DocumentSection } from './members.ts'
 
 /** A document as plain data, in the form that the contract lays down for `--format json`. */
 export function jsonDocument(document: WeeklyDocument): object {

@@ -1,13 +1,13 @@
 import type { TableRow } from 'mdast'
-import type { DocumentMember, DocumentSection } from '../document/members.ts'
-import type { DiscussionList, WeeklyDocument } from '../document.ts'
 import { parseMarkdown, printFrame, type RootContent } from '../mdast.ts'
 import { itemsOf } from '../note/items.ts'
 import { rebaseFrom } from '../note/links.ts'
-import { keepLabelsApart } from '../template/labels.ts'
-import type { BlockPlace, Fill, InlinePlace, Template, TemplateNode } from '../template.ts'
 import type { Config, Week } from '../workspace/config.ts'
 import { weekHeading } from '../workspace/weeks.ts'
+import type { DiscussionList, WeeklyDocument } from './document.ts'
+import type { DocumentMember, DocumentSection } from './members.ts'
+import type { BlockPlace, Fill, InlinePlace, Template, TemplateNode } from './template.ts'
+import { keepLabelsApart } from './template-labels.ts'
 
 /** Where in the document a block of the template is being filled. */
 interface Scope {

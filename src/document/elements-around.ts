@@ -1,4 +1,4 @@
-import type { BlockPlace, Template } from '../template.ts'
+import type { BlockPlace, Template } from './template.ts'
 
 /** Names of the elements that a template opens around a place where others' words come to stand, the outermost first. */
 type Around = Record<Exclude<BlockPlace, 'overview'>, string[]>

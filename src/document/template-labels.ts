@@ -3,7 +3,7 @@ import { parseBlocks, parseMarkdown, walk } from '../mdast.ts'
 import { applyEdits, type Edit, offset } from '../note/edits.ts'
 import { bracketed, findLabels, type LabelDefinition } from '../note/labels.ts'
 import { definitionEdits, referenceEdits } from '../note/references.ts'
-import { parseTemplate, type Template } from '../template.ts'
+import { parseTemplate, type Template } from './template.ts'
 
 /**
  * Gives other names to those labels of a template that somebody's words say in brackets: `[ref]` in a note that does not

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { InsightsError } from './errors.ts'
-import type { Config } from './workspace/config.ts'
-import { isLink, largestFile, readText } from './workspace/files.ts'
+import { InsightsError } from '../errors.ts'
+import type { Config } from '../workspace/config.ts'
+import { isLink, largestFile, readText } from '../workspace/files.ts'
 
 /**
  * What stands at a path now, before anything is written: nothing, our own unedited output, or what people wrote;
