@@ -61,15 +61,18 @@ function program(io: Io, done: (code: number) => void): Command {
     .description("write a week's document from its notes")
     .argument('[weeks...]')
     .option('--all', 'every week that has notes')
+    .addOption(new Option('--changed [ref]', changed).conflicts('all'))
     .option('--check', 'write nothing; exit 1 with a diff if a document is stale')
     .option('--stdout', 'print the document instead of writing it')
     .addOption(new Option('--format <format>', 'print as').choices(['markdown', 'json']))
     .option('--skip-broken', 'leave broken notes out and go on')
     .option('--force', 'overwrite a document that people edited')
     .action(async (weeks: string[], _options: object, command: Command) => {
-      if (weeks.length === 0 && !command.opts().all)
+      const { all, changed } = command.opts()
+      if (weeks.length === 0 && !all && changed === undefined)
         command.error('error: name a week, as in `insights build week-02`, or use --all')
-      if (weeks.length > 0 && command.opts().all) command.error("error: option '--all' cannot be used with weeks")
+      if (weeks.length > 0 && (all || changed !== undefined))
+        command.error(`error: option '${all ? '--all' : '--changed'}' cannot be used with weeks`)
       const { build } = await import('./commands/build.ts')
       done(await build(weeks, command.optsWithGlobals(), io))
     })
@@ -147,9 +150,12 @@ function program(io: Io, done: (code: number) => void): Command {
     .description('tell who has written what')
     .argument('[weeks...]')
     .addOption(new Option('--format <format>', 'print as').choices(['table', 'json', 'markdown']))
+    .option('--changed [ref]', changed)
     .option('--check', 'exit 1 if anyone is missing')
     .option('--today <date>', 'as of this day instead of today')
     .action(async (weeks: string[], _options: object, command: Command) => {
+      if (weeks.length > 0 && command.opts().changed !== undefined)
+        command.error("error: option '--changed' cannot be used with weeks")
       const { status } = await import('./commands/status.ts')
       done(await status(weeks, command.optsWithGlobals(), io))
     })
@@ -165,6 +171,7 @@ function program(io: Io, done: (code: number) => void): Command {
         'unix',
         'json',
         'github',
+        'markdown',
         'sarif',
         'codequality',
         'junit',
@@ -201,6 +208,8 @@ function program(io: Io, done: (code: number) => void): Command {
     })
   return insights
 }
+
+const changed = 'only weeks that the branch touches, since it left ref or the main branch'
 
 /** The ways to a model's answer: one at a time. */
 const answers = ['model', 'requireModel', 'reply']

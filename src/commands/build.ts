@@ -10,8 +10,9 @@ import type { PlacedLeak } from '../note/isolate.ts'
 import type { Note } from '../note/note.ts'
 import type { Config, Week } from '../workspace/config.ts'
 import { writeText } from '../workspace/files.ts'
+import { listNotes } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
-import { type Opened, openWeeks } from '../workspace/open.ts'
+import { type Opened, openWeeks, weeksWith } from '../workspace/open.ts'
 import { discussionPath } from '../workspace/paths.ts'
 import { configOf, nextWeek } from '../workspace/weeks.ts'
 import type { Io } from './io.ts'
@@ -23,6 +24,7 @@ export interface BuildOptions {
   cwd?: string
   config?: string
   all?: boolean
+  changed?: string | true
   check?: boolean
   stdout?: boolean
   format?: 'markdown' | 'json'
@@ -37,7 +39,9 @@ export interface BuildOptions {
  */
 export async function build(args: string[], options: BuildOptions, io: Io): Promise<number> {
   const config = await findWorkspace({ cwd: options.cwd ?? io.cwd, configPath: options.config })
-  const opened = openWeeks(config, args, { cwd: options.cwd ?? io.cwd, today: clockDay() })
+  const names = options.changed === undefined ? args : await changedWithNotes(config, options.changed, io)
+  if (names.length === 0 && !options.all) return 0
+  const opened = openWeeks(config, names, { cwd: options.cwd ?? io.cwd, today: clockDay() })
   const { weeks: known } = opened
   const weeks = chooseWeeks(config, opened, options)
   const template = readTemplate(config)
@@ -72,6 +76,13 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
   const printed = options.format === 'json' || options.stdout === true
   if (options.check) return await check(config, built, printed, io)
   return printed ? 0 : await writeAll(config, built, options, io)
+}
+
+/** A week whose last note was deleted has no document to build. */
+async function changedWithNotes(config: Config, ref: string | true, io: Io): Promise<string[]> {
+  const { changedWeeks } = await import('./changed.ts')
+  const written = weeksWith(listNotes(config).notes)
+  return (await changedWeeks(config, ref, io)).filter((id) => written.has(id))
 }
 
 function sealed(document: WeeklyDocument, template: Template, config: Config): string {

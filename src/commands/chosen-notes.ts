@@ -4,8 +4,8 @@ import { type Finding, finding, InsightsError, type Words } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
 import type { Config, Week } from '../workspace/config.ts'
 import { type Listed, listNotes, type NotePath } from '../workspace/find-notes.ts'
-import { changedFiles } from '../workspace/git.ts'
 import { openWeeks } from '../workspace/open.ts'
+import { changedIn, sayNothingChanged } from './changed.ts'
 import type { Io } from './io.ts'
 import { clockDay } from './today.ts'
 
@@ -63,12 +63,12 @@ export async function chooseChanged(
   words: LintWords,
   io: Io,
 ): Promise<Chosen> {
-  const { base, files } = await changedFiles(config.root, ref === true ? undefined : ref, io.env, words)
+  const changed = await changedIn(config, ref, io)
   const chosen = args.length > 0 ? chooseNotes(config, args, cwd, words) : listNotes(config)
-  const isTouched = (path: string | undefined) => files.has((path ?? '').normalize('NFC'))
+  const isTouched = (path: string | undefined) => changed.files.has((path ?? '').normalize('NFC'))
   const notes = chosen.notes.filter(({ path }) => isTouched(path))
   const findings = chosen.findings.filter(({ file }) => isTouched(file))
-  if (notes.length + findings.length === 0) io.say(words.nothingChanged(base))
+  if (notes.length + findings.length === 0) sayNothingChanged(config, changed, io)
   return { notes, texts: chosen.texts, findings, skipped: 'skipped' in chosen ? chosen.skipped : [] }
 }
 

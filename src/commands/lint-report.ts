@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from 'node:path'
 import type { Finding } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
 import { forPeople, type LintFormat, type LintResult, reports } from '../lint/reports/index.ts'
-import { jobSummary } from '../lint/reports/job-summary.ts'
+import { markdown } from '../lint/reports/markdown.ts'
 import { summaryOf } from '../lint/reports/summary.ts'
 import { byPosition } from '../lint/rule.ts'
 import { compareUnits } from '../names.ts'
@@ -68,7 +68,7 @@ export async function reportFindings(paths: readonly string[], found: Found): Pr
 /** The summary is an extra: without it the findings are still in the log. */
 function summarise(path: string, result: LintResult, io: Io): void {
   try {
-    appendFileSync(path, jobSummary(result))
+    appendFileSync(path, markdown(result))
   } catch (error) {
     io.say(`${path}: ${(error as NodeJS.ErrnoException).code}`)
   }

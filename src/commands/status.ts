@@ -23,6 +23,7 @@ export interface StatusOptions {
   config?: string
   format?: 'table' | 'json' | 'markdown'
   check?: boolean
+  changed?: string | true
   today?: string
 }
 
@@ -37,7 +38,10 @@ export async function status(args: string[], options: StatusOptions, io: Io): Pr
   const words = config.language.id === 'en' ? enStatus : koStatus
   const today = options.today ?? clockDay()
   if (!isDay(today)) throw new InsightsError([finding('usage', { path: '' }, words.notADate(today))])
-  const opened = openWeeks(config, args, { cwd, today, opens: 'all' })
+  const { changed } = options
+  const names = changed === undefined ? args : await (await import('./changed.ts')).changedWeeks(config, changed, io)
+  if (changed !== undefined && names.length === 0) return 0
+  const opened = openWeeks(config, names, { cwd, today, opens: 'all' })
   const { weeks: known, asked, findings } = opened
   if (known.length === 0) {
     const hindering = findings.filter(({ fatal }) => fatal)

@@ -1,6 +1,7 @@
 import { enDocument } from './en/document.ts'
 import { enMessages } from './en/messages.ts'
 import type { koAdopt } from './ko/adopt.ts'
+import type { koChanged } from './ko/changed.ts'
 import type { koDiscuss, koInit, koNew, koStatus } from './ko/commands.ts'
 import type { koConfig } from './ko/config.ts'
 import { koDocument } from './ko/document.ts'
@@ -19,6 +20,7 @@ export type NewWords = typeof koNew
 export type StatusWords = typeof koStatus
 export type DiscussWords = typeof koDiscuss
 export type LintWords = typeof koLint
+export type ChangedWords = typeof koChanged
 export type ModelWords = typeof koModel
 export type Prompts = typeof koPrompts
 export type Cues = typeof koCues

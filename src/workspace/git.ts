@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { finding, InsightsError, type Words } from '../errors.ts'
-import type { LintWords } from '../languages/language.ts'
+import type { ChangedWords } from '../languages/language.ts'
 
-/** What a branch has touched: files below the folder, by their paths from there, composed (NFC). */
+/** What a branch has touched: files below the folder, deleted ones too, by their paths from there, composed (NFC). */
 export interface Changed {
   /** What the branch is compared with, as git knows it. */
   base: string
@@ -12,29 +12,29 @@ export interface Changed {
 }
 
 /**
- * Asks git which files differ from where the branch left its base: committed, staged, unstaged and untracked ones.
+ * Asks git which files differ from where the branch left its base: committed, staged, unstaged, untracked and deleted
+ * ones.
  * @param folder absolute; files outside of it are left out
- * @param ref what to compare with; without one the branch that a pull request in CI goes to, or the main branch
+ * @param ref what to compare with; without one the branch that a pull request in CI goes to, or the main branch. Zeros,
+ * which CI services give for what came before a branch was there, are compared with nothing: every file has changed
  * @throws {InsightsError} where git cannot tell
  */
 export async function changedFiles(
   folder: string,
   ref: string | undefined,
   env: NodeJS.ProcessEnv,
-  words: LintWords,
+  words: ChangedWords,
 ): Promise<Changed> {
   const top = topOf(folder)
   const safe = await withoutFilters(top, env)
   const git: Git = (args) => runGit(args, top, safe)
   const inside = await git(['rev-parse', '--is-inside-work-tree'])
   if (inside.text !== 'true\n') throw failed(inside.absent ? words.gitAbsent() : words.noRepository(inside.reason))
-  const base = await findBase(ref, env.GITHUB_BASE_REF, git, words)
-  const fork = await git(['merge-base', base.commit, 'HEAD'])
-  if (fork.text === undefined) throw failed(words.noMergeBase(base.name))
+  const { name, since } = await findBase(ref, env.GITHUB_BASE_REF, git, words)
   // --no-renames: a renamed note is one that is new.
-  const diff = ['diff', '--name-only', '-z', '--no-renames', '--diff-filter=d', '--no-ext-diff', '--no-textconv']
+  const diff = ['diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--no-textconv']
   const named = [
-    await git([...diff, fork.text.trim(), '--']),
+    await git(since === undefined ? ['ls-files', '-z'] : [...diff, since, '--']),
     await git(['ls-files', '-z', '--others', '--exclude-standard']),
   ]
   const files = named.flatMap(({ text, reason }) => {
@@ -44,10 +44,12 @@ export async function changedFiles(
   const below = relative(top, realpathSync(folder)).split(sep).join('/').normalize('NFC')
   const prefix = below === '' ? '' : `${below}/`
   const composed = files.map((path) => path.normalize('NFC')).filter((path) => path.startsWith(prefix))
-  return { base: base.name, files: new Set(composed.map((path) => path.slice(prefix.length))) }
+  return { base: name, files: new Set(composed.map((path) => path.slice(prefix.length))) }
 }
 
-async function findBase(ref: string | undefined, target: string | undefined, git: Git, words: LintWords) {
+/** What to compare with: its name, and the commit where the branch left it, if there is one. */
+async function findBase(ref: string | undefined, target: string | undefined, git: Git, words: ChangedWords) {
+  if (ref !== undefined && /^0{40,}$/.test(ref)) return { name: ref, since: undefined }
   // The upstream of a branch is mostly its own copy on the server, so it comes last.
   const main = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master', '@{upstream}']
   const names = ref !== undefined ? [ref] : target ? [`origin/${target}`, target] : main
@@ -55,7 +57,10 @@ async function findBase(ref: string | undefined, target: string | undefined, git
     // No name of git's begins with a hyphen, but an option does.
     if (name.startsWith('-')) continue
     const { text } = await git(['rev-parse', '--verify', '--quiet', `${name}^{commit}`])
-    if (text !== undefined) return { name, commit: text.trim() }
+    if (text === undefined) continue
+    const fork = await git(['merge-base', text.trim(), 'HEAD'])
+    if (fork.text === undefined) throw failed(words.noMergeBase(name))
+    return { name, since: fork.text.trim() }
   }
   throw failed(words.unknownBase(names))
 }

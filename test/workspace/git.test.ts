@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { binary } from '../binary.ts'
@@ -100,7 +109,7 @@ test('nothing to check is no failure, and is said', async () => {
   for (const args of [[], ['week-01']]) {
     const { code, stdout, stderr } = await insights(['lint', ...args, '--changed'], root, env)
     expect([code, stdout]).toEqual([0, ''])
-    expect(stderr).toContain('검사할 것이 없습니다')
+    expect(stderr).toContain('바뀐 노트가 없습니다')
   }
   rmSync(join(root, 'notes'), { recursive: true })
   expect((await insights(['lint', '--changed'], root, env)).code).toBe(0)
@@ -175,4 +184,63 @@ test('git runs nothing that the config of a repository or the environment names'
   const { code, stdout } = await binary(['lint', '--changed', 'main', '--format', 'json'], root, more)
   expect([code, JSON.parse(stdout)]).toEqual([1, [expect.objectContaining({ path: 'notes/week-01/hana.md' })]])
   expect(readdirSync(root).filter((name) => name.startsWith('ran'))).toEqual([])
+})
+
+const config = { 'insights.config.yaml': 'language: en\n' }
+
+test('the weeks that a branch touches: notes that came, changed or went, discussions and minutes', async () => {
+  const weeks = ['week-01', 'week-02', 'week-03', 'week-04', 'week-05']
+  const notes = weeks.flatMap((week) => ['duri', 'hana'].map((member) => [`notes/${week}/${member}.md`, right]))
+  const root = repository({ ...config, ...Object.fromEntries(notes) })
+  const built = async (...args: string[]) => {
+    const { stderr, code } = await insights(['build', ...args], root, env)
+    expect([stderr, code]).toEqual([expect.any(String), 0])
+    return stderr.split('\n').filter((line) => line.endsWith('insights.md'))
+  }
+  const documents = (...named: string[]) => named.map((week) => `notes/${week}/insights.md`)
+  expect(await built('--changed')).toEqual([])
+  // As CI services write it where nothing came before.
+  expect(await built('--changed', '0'.repeat(40))).toEqual(documents(...weeks))
+  commit(root)
+  git(root, 'switch', '--create', 'branch')
+  rmSync(join(root, 'notes/week-02/duri.md'))
+  writeFileSync(join(root, 'notes/week-03/discussion.md'), '## Common questions\n\n- **A**: b?\n')
+  writeFileSync(join(root, 'notes/week-04/minutes.md'), 'Minutes\n')
+  writeFileSync(join(root, 'README.md'), '# Readme\n')
+  commit(root)
+  rmSync(join(root, 'notes/week-05'), { recursive: true })
+  const status = await insights(['status', '--changed', '--format', 'json'], root, env)
+  expect(JSON.parse(status.stdout).map(({ id }: { id: string }) => id)).toEqual(['week-02', 'week-03', 'week-04'])
+  expect(await built('--changed')).toEqual(documents('week-02', 'week-03', 'week-04'))
+  commit(root)
+  writeFileSync(join(root, 'insights.config.yaml'), 'language: en\ntitle: Group\n')
+  expect(await built('--changed', 'HEAD')).toEqual(documents(...weeks.slice(0, -1)))
+})
+
+test('weeks of one file, and a week that the branch has broken beside another that was broken before', async () => {
+  const broken = '<<<<<<< a\n=======\n>>>>>>> b\n'
+  const root = repository({
+    'insights.config.yaml':
+      'language: en\nnotes: [notes/{week}/{member}.md, "{member}.md"]\nweekHeading: "Chapter {week}"\n',
+    'ada.md': '# Chapter 1\n\n## Core insights\n\n- a\n\n# Chapter 2\n\n## Core insights\n\n- b\n',
+    'notes/week-08/ada.md': broken,
+  })
+  git(root, 'switch', '--create', 'branch')
+  writeFileSync(join(root, 'notes/week-08/alan.md'), broken)
+  const status = await insights(['status', '--changed', '--format', 'json'], root, env)
+  expect(JSON.parse(status.stdout).map(({ id }: { id: string }) => id)).toEqual(['week-08'])
+  expect((await insights(['lint', '--changed'], root, env)).stdout).not.toContain('week-08/ada.md')
+  appendFileSync(join(root, 'ada.md'), '- c\n')
+  commit(root)
+  const built = await insights(['build', '--changed', '--skip-broken'], root, env)
+  expect(built).toMatchObject({ code: 0, stderr: expect.stringContaining('notes/2/insights.md') })
+})
+
+test.each([
+  ['build', '--changed', 'main', 'week-01'],
+  ['build', '--changed', '--all'],
+  ['status', '--changed', 'main', 'week-01'],
+])('2: %s %s %s %s', async (...args) => {
+  const { code, stderr } = await insights(args, repository(old), env)
+  expect([code, stderr]).toEqual([2, expect.stringContaining('--changed')])
 })

@@ -24,6 +24,7 @@ export const reports = {
   unix: async (result) => (await import('./unix.ts')).unix(result),
   json: async (result) => (await import('./json.ts')).json(result),
   github: async (result) => (await import('./github.ts')).github(result),
+  markdown: async (result) => (await import('./markdown.ts')).markdown(result),
   sarif: async (result) => (await import('./sarif.ts')).sarif(result),
   codequality: async (result) => (await import('./codequality.ts')).codequality(result),
   junit: async (result) => (await import('./junit.ts')).junit(result),

@@ -4,11 +4,11 @@ import type { LintFinding } from '../rule.ts'
 import type { LintResult } from './index.ts'
 import { summaryOf } from './summary.ts'
 
-/** GitHub takes a summary of up to a megabyte; nobody reads that much. */
-const mostRows = 200
+/** GitHub takes a comment of up to 65,536 letters; nobody reads that much. */
+const mostRows = 50
 
-/** What GitHub shows on the page of a job: a table of the findings as Markdown. */
-export function jobSummary(result: LintResult): string {
+/** A table of the findings, for the summary of a job and the comment on a pull request. */
+export function markdown(result: LintResult): string {
   const { findings, prefix, words } = result
   const { job } = words
   const left = findings.length - mostRows
@@ -29,18 +29,26 @@ function row(cells: PhrasingContent[][]): TableRow {
   return { type: 'tableRow', children: cells.map((children): TableCell => ({ type: 'tableCell', children })) }
 }
 
-function cells({ file, line, column, fatal, reason, ruleId, url }: LintFinding, prefix: string): PhrasingContent[][] {
+function cells(
+  { file, line, column, fatal, reason, note, ruleId, url }: LintFinding,
+  prefix: string,
+): PhrasingContent[][] {
   const place = [file && prefix + file, line, column].filter((part) => part !== undefined && part !== '').join(':')
   const rule: PhrasingContent = { type: 'text', value: ruleId ?? '' }
   return [
     place ? [{ type: 'inlineCode', value: place }] : [],
-    [{ type: 'text', value: fatal ? '❌ ' : '⚠️ ' }, ...phrases(reason)],
+    [{ type: 'text', value: fatal ? '❌ ' : '⚠️ ' }, ...phrases(reason), ...(note ? phrases(` → ${note}`) : [])],
     [url ? { type: 'link', url, children: [rule] } : rule],
   ]
 }
 
-/** Messages put in backticks what stands in a note, which is to be shown, not rendered. */
+/**
+ * Messages put in backticks what stands in a note, which is to be shown, not rendered. Where it holds a backtick itself
+ * some of it is text, in which GitHub would tell whoever is named.
+ */
 function phrases(text: string): PhrasingContent[] {
   const parts = text.replace(/\s+/g, ' ').split(/`([^`]+)`/)
-  return parts.map((value, at) => ({ type: at % 2 === 1 ? 'inlineCode' : 'text', value }))
+  return parts.map((value, at) =>
+    at % 2 === 1 ? { type: 'inlineCode', value } : { type: 'text', value: value.replace(/@(?=\w)/g, '@\u200B') },
+  )
 }
