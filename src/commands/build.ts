@@ -179,7 +179,8 @@ async function check(config: Config, built: readonly Built[], printed: boolean, 
     if (now.kind === 'ours' && now.text === text) continue
     const words = refusal(now, text, config) ?? config.language.messages.stale(path, week)
     findings.push(finding('stale', { path }, words))
-    if (!printed) io.show(await difference(path, now.kind === 'absent' ? '' : now.text, text))
+    if (!printed)
+      io.show(await difference(path, now.kind === 'absent' ? '' : now.text, text, config.language.messages.rebuilt))
   }
   if (problems.length > 0) throw new InsightsError([...findings, ...problems])
   io.report(findings)

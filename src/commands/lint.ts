@@ -144,7 +144,7 @@ async function lintFile(path: string, notes: readonly NotePath[], reading: Readi
     ? notes.reduce((text, at) => fixNote(at, { ...reading, text }, settings), reading.text)
     : reading.text
   if (options.dryRun) {
-    if (fixed !== reading.text) io.show(await difference(path, mark + reading.text, mark + fixed))
+    if (fixed !== reading.text) io.show(await difference(path, mark + reading.text, mark + fixed, job.words.fixed))
   } else if (options.stdinFilename !== undefined && options.fix) {
     io.stdout.write(mark + fixed)
   } else if (fixed !== reading.text) {

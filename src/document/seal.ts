@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { InsightsError } from '../errors.ts'
+import { safeLine } from '../terminal.ts'
 import type { Config } from '../workspace/config.ts'
 import { isLink, largestFile, readText } from '../workspace/files.ts'
 
@@ -64,10 +65,19 @@ export function isReformatted(text: string, other: string): boolean {
   return words === others
 }
 
-/** The unified diff that a rebuild would make. */
-export async function difference(path: string, before: string, after: string): Promise<string> {
-  const { createTwoFilesPatch } = await import('diff')
-  return createTwoFilesPatch(path, path, before, after, 'on disk', 'rebuilt', { context: 3 })
+/**
+ * The unified diff between two texts of a file. The library would write `김` in a file name as `"\\352\\271\\200"`.
+ * @param labels what stands behind the file's name for the text before and after
+ */
+export async function difference(
+  path: string,
+  before: string,
+  after: string,
+  labels: { before: string; after: string },
+): Promise<string> {
+  const { formatPatch, OMIT_HEADERS, structuredPatch } = await import('diff')
+  const hunks = formatPatch(structuredPatch(path, path, before, after, '', '', { context: 3 }), OMIT_HEADERS)
+  return `--- ${safeLine(path)}\t${labels.before}\n+++ ${safeLine(path)}\t${labels.after}\n${hunks}`
 }
 
 function hash(text: string): string {

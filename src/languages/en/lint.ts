@@ -10,6 +10,7 @@ export const enLint: LintWords = {
     hint: 'Check the path, or write the id of a week.',
   }),
   notANote: (path) => `${path}: skipped, since it is no note.`,
+  fixed: { before: 'current file', after: 'fixed note' },
   wrote: (path) => `${path}: fixed.`,
   summary: (errors, warnings, fixable) =>
     `${count(errors, 'error')}, ${count(warnings, 'warning')}${fixable > 0 ? `; ${fixable} can be fixed with \`--fix\`` : ''}`,

@@ -92,6 +92,7 @@ export const enMessages: Messages = {
       'Found a symbolic link to a file that insights did not write, so it was not overwritten, nor would `--force`',
     hint: 'Remove the link, or move the file that it leads to.',
   }),
+  rebuilt: { before: 'current file', after: 'rebuilt document' },
   stale: (path, week) => ({
     message: `Found a document that does not match its notes: ${path}`,
     hint: `Run \`insights build ${shellWord(week)}\` and commit the result.`,

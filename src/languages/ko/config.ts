@@ -1,5 +1,6 @@
 import { namedApart } from '../../names.ts'
 import { withParticle } from './particles.ts'
+import { yamlReason } from './yaml.ts'
 
 /** What a value of the config should have been. */
 const needed = {
@@ -37,7 +38,7 @@ export const koConfig = {
     hint: near ? `\`${near}\`의 오타라면 고쳐 주세요.` : '지우거나 아는 키로 바꿔 주세요.',
   }),
   configSyntax: (reason: string) => ({
-    message: `설정 파일의 문법이 맞지 않습니다: ${reason}`,
+    message: `설정 파일의 문법이 맞지 않습니다: ${yamlReason(reason)}`,
     hint: '이 줄과 바로 윗줄의 들여쓰기, 따옴표, 괄호를 확인해 주세요.',
   }),
   yamlTooDeep: () => ({

@@ -9,6 +9,7 @@ export const koLint = {
     hint: '경로를 확인하거나, 주차의 id를 적어 주세요.',
   }),
   notANote: (path: string) => `${path}: 노트가 아니어서 건너뛰었습니다.`,
+  fixed: { before: '지금 파일', after: '고친 노트' },
   wrote: (path: string) => `${path}: 고쳤습니다.`,
   summary: (errors: number, warnings: number, fixable: number) =>
     `오류 ${errors}개, 경고 ${warnings}개${fixable > 0 ? `. ${fixable}개는 \`--fix\`로 고칠 수 있습니다.` : ''}`,

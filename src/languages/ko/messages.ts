@@ -1,12 +1,13 @@
 import { shellWord } from '../../names.ts'
 import { koConfig } from './config.ts'
 import { withParticle } from './particles.ts'
+import { yamlReason } from './yaml.ts'
 
 /** What the reading of a workspace, `build` and `lint` say, a function for each thing. */
 export const koMessages = {
   ...koConfig,
   brokenYaml: (reason: string) => ({
-    message: `노트 맨 위의 front matter가 올바른 YAML이 아닙니다: ${reason}`,
+    message: `노트 맨 위의 front matter가 올바른 YAML이 아닙니다: ${yamlReason(reason)}`,
     hint: '`key: value`를 한 줄에 하나씩 적고, 값에 `:`이나 `#`이 있으면 따옴표로 감싸 주세요.',
   }),
   tooLarge: (found: number, most: number) => ({
@@ -93,6 +94,7 @@ export const koMessages = {
     message: 'insights가 만들지 않은 파일로 가는 심볼릭 링크라서 덮어쓰지 않았습니다. `--force`로도 덮어쓰지 않습니다.',
     hint: '링크를 지우거나, 링크가 가리키는 파일을 옮겨 주세요.',
   }),
+  rebuilt: { before: '지금 파일', after: '다시 만든 문서' },
   stale: (path: string, week: string) => ({
     message: `노트와 맞지 않는 옛 문서입니다: ${path}`,
     hint: `\`insights build ${shellWord(week)}\`로 다시 만들어 커밋해 주세요.`,

@@ -1,0 +1,76 @@
+import { describe, expect, it, test } from 'vitest'
+import { yamlReason } from '../src/languages/ko/yaml.ts'
+import { parseYaml } from '../src/yaml.ts'
+import { insights } from './host.ts'
+import { lay } from './workspaces.ts'
+
+// What people get wrong in a config or in front matter.
+const brokenYaml = [
+  'a: [',
+  'a: "x',
+  "a: 'x",
+  'a: {b: 1',
+  'a:\n\t- b',
+  'title: 가: 나',
+  'a: 1\nb',
+  'a: 1\n  b: 2',
+  'a: @x',
+  'a: `x`',
+  'a: |x\n b',
+  'a: "b"#c',
+  '- a\nb',
+  '- - a\n b',
+  'a: "\\q"',
+  'a: *x',
+  'a: **굵게**',
+  'a: !x y',
+  'a: 1\n---\nb: 2',
+  'a: ]',
+  'a:\n  - b\n c: 1',
+  'a: - b',
+  'a: 1\na: 2',
+  'a: {\nb: 1\n}',
+  '{a: 1',
+  'a: "x" y',
+  'a: ,',
+  'a: [,]',
+  '{"a":"b" "c":1}',
+  '<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> x',
+]
+
+test.each(brokenYaml)('says in Korean why %j is not YAML', (text) => {
+  const { problems } = parseYaml(text)
+  expect(problems.length).toBeGreaterThan(0)
+  for (const { message } of problems) expect(yamlReason(message).replace(/`.*?`/g, '')).not.toMatch(/[A-Za-z]/)
+})
+
+describe('a diff', () => {
+  const changed = {
+    'notes/1주차/김하나.md': '# 1주차\n\n##핵심 인사이트\n\n- 복제는 늦다\n',
+    'notes/1주차/insights.md': '<!-- insights:1 sha256:0 -->\n',
+  }
+
+  it('names files as they are called, with labels in the language of the workspace', async () => {
+    const cwd = lay(changed)
+    const { stdout } = await insights(['lint', '--fix', '--dry-run'], cwd)
+    expect(stdout).toBe(`--- notes/1주차/김하나.md\t지금 파일
++++ notes/1주차/김하나.md\t고친 노트
+@@ -1,5 +1,5 @@
+ # 1주차
+ 
+-##핵심 인사이트
++## 핵심 인사이트
+ 
+ - 복제는 늦다
+`)
+    const built = await insights(['build', '1', '--check'], cwd)
+    expect(built.stdout).toContain(
+      '--- notes/1주차/insights.md\t지금 파일\n+++ notes/1주차/insights.md\t다시 만든 문서\n@@',
+    )
+    const english = await insights(
+      ['build', '1', '--check'],
+      lay({ ...changed, 'insights.config.yaml': 'language: en' }),
+    )
+    expect(english.stdout).toContain('--- notes/1주차/insights.md\tcurrent file\n+++')
+  })
+})
