@@ -2,13 +2,19 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 
 /**
- * Makes from the rules of `lint` what tells of them elsewhere: the list that the config is checked by, the texts that
- * `--explain` prints, and the table in README. `npm run rules` writes them; `--check` fails where one is out of date.
+ * Makes from the files of `src/lint/rules` all that lists them: the rules that `lint` and `build` check, the names that
+ * the config is checked by, the texts that `--explain` prints, and the table in README. `npm run rules` writes them;
+ * `--check` fails where one is out of date.
  */
-const names = readdirSync('src/lint/rules').map((file) => file.replace(/\.ts$/, ''))
+const names = readdirSync('src/lint/rules')
+  .map((file) => file.replace(/\.ts$/, ''))
+  .sort()
+const exported = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())
 const entry = [
-  "export { rules } from './src/lint/lint.ts'",
-  ...names.map((name, at) => `import { docs as docs${at} } from './src/lint/rules/${name}.ts'`),
+  ...names.map(
+    (name, at) => `import { ${exported(name)} as rule${at}, docs as docs${at} } from './src/lint/rules/${name}.ts'`,
+  ),
+  `export const rules = [${names.map((_, at) => `rule${at}`).join(', ')}]`,
   `export const docs = { ${names.map((name, at) => `'${name}': docs${at}`).join(', ')} }`,
 ]
 const { outputFiles } = await build({
@@ -23,6 +29,18 @@ const { outputFiles } = await build({
 const bundle = Buffer.from(outputFiles[0].contents).toString('base64')
 const { rules, docs } = await import(`data:text/javascript;base64,${bundle}`)
 
+const imported = (folder, chosen) =>
+  chosen.map(({ name }) => `import { ${exported(name)} } from '${folder}/${name}.ts'\n`).join('')
+const array = (chosen) => `[\n${chosen.map(({ name }) => `  ${exported(name)},\n`).join('')}]\n`
+const all = `import type { Rule } from './rule.ts'
+${imported('./rules', rules)}
+/** All rules. Made by \`npm run rules\`. */
+export const rules: readonly Rule[] = ${array(rules)}`
+const heeded = rules.filter(({ inBuild }) => inBuild)
+const ofBuild = `import type { Rule } from './rule.ts'
+${imported('./rules', heeded)}
+/** The rules by which words would be missing from a document or be wrong in it. Made by \`npm run rules\`. */
+export const buildRules: readonly Rule[] = ${array(heeded)}`
 const list = `/** The names of all rules, for who has no use for the rules themselves. Made by \`npm run rules\`. */
 export const ruleNames: readonly string[] = [
 ${rules.map(({ name }) => `  '${name}',\n`).join('')}]
@@ -37,6 +55,8 @@ const readme = readFileSync('README.md', 'utf8')
 const written = /(?<=<!-- Made by `npm run rules`. -->\n\n)(?:\|.*\n)*/
 
 const files = {
+  'src/lint/rules.ts': all,
+  'src/lint/build-rules.ts': ofBuild,
   'src/workspace/rule-names.ts': list,
   'src/lint/rule-docs.json': `${JSON.stringify(texts, null, 2)}\n`,
   'README.md': readme.replace(written, () => table),

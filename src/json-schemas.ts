@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { rules } from './lint/lint.ts'
 import docs from './lint/rule-docs.json' with { type: 'json' }
-import { frontMatterSchema } from './note/front-matter.ts'
+import { rules } from './lint/rules.ts'
+import { frontMatterSchema, obsidianKeys } from './note/front-matter.ts'
 import { configSchema } from './workspace/config-schema.ts'
 
 /** What an editor says of each key, in both languages; a list's own keys stand behind `[]`. */
@@ -106,6 +106,8 @@ export function frontMatterJsonSchema(): JsonSchema {
     },
   })
   describe(schema, '', frontMatterKeys)
+  const description = "One of Obsidian's own properties. Obsidian의 속성."
+  for (const key of obsidianKeys) schema.properties = { ...schema.properties, [key]: { description } }
   return { ...schema, title: "A note's front matter", additionalProperties: false }
 }
 

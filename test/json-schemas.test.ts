@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
-import { rules } from '../src/lint/lint.ts'
+import { rules } from '../src/lint/rules.ts'
 import { parseYaml } from '../src/yaml.ts'
 
 // What is shipped: the tests run behind a build.

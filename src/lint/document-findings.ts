@@ -2,29 +2,8 @@ import type { Finding } from '../errors.ts'
 import type { KnownSections, Note } from '../note/note.ts'
 import type { Config } from '../workspace/config.ts'
 import { configOf } from '../workspace/weeks.ts'
+import { buildRules } from './build-rules.ts'
 import { contextOf, isAbout } from './context.ts'
-import { conflictMarker } from './rules/conflict-marker.ts'
-import { frontMatter } from './rules/front-matter.ts'
-import { headingSpace } from './rules/heading-space.ts'
-import { nearSection } from './rules/near-section.ts'
-import { nestedSection } from './rules/nested-section.ts'
-import { noSection } from './rules/no-section.ts'
-import { pathMismatch } from './rules/path-mismatch.ts'
-import { swallowedSection } from './rules/swallowed-section.ts'
-import { tooComplex } from './rules/too-complex.ts'
-
-/** The rules by which words would be missing from a document or be wrong in it. */
-const rules = [
-  frontMatter,
-  tooComplex,
-  conflictMarker,
-  pathMismatch,
-  headingSpace,
-  nearSection,
-  nestedSection,
-  swallowedSection,
-  noSection,
-]
 
 /**
  * What `build` says of a note, whatever `lint` is told to pass over: an error keeps the note out of the document.
@@ -35,8 +14,8 @@ export function documentFindings(
   { language, sections, questions, members, weeks }: KnownSections & Pick<Config, 'language' | 'members' | 'weeks'>,
 ): Finding[] {
   const settings = configOf({ language: language.id, sections, questions, members, weeks, ...nothing }, note.week)
-  const context = contextOf(note, settings, rules)
-  return rules
+  const context = contextOf(note, settings, buildRules)
+  return buildRules
     .filter(({ needsAll }) => !(note.excess && needsAll))
     .flatMap((rule) =>
       Array.from(rule.check(context.for(rule)), (found) => {

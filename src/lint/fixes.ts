@@ -1,9 +1,10 @@
 import { applyEdits, applyToFile, type Edit } from '../note/edits.ts'
 import { parseNote } from '../note/note.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
-import { lintNote, rules } from './lint.ts'
+import { lintNote } from './lint.ts'
 import { provesSame } from './proof.ts'
 import type { Changes, LintFinding, LintSettings } from './rule.ts'
+import { rules } from './rules.ts'
 
 /** In rounds: each opens what the one before uncovered. Notes of people need two. */
 const most = 20

@@ -6,76 +6,8 @@ import { ruleNames } from '../workspace/rule-names.ts'
 import { configOf } from '../workspace/weeks.ts'
 import { contextOf, isAbout } from './context.ts'
 import { byPosition, documentation, type LintFinding, type LintSettings, type Rule } from './rule.ts'
-import { brokenLink } from './rules/broken-link.ts'
-import { conflictMarker } from './rules/conflict-marker.ts'
-import { controlCharacter } from './rules/control-character.ts'
-import { duplicateSection } from './rules/duplicate-section.ts'
-import { emphasisParticle } from './rules/emphasis-particle.ts'
-import { emphasisSpace } from './rules/emphasis-space.ts'
-import { emptySection } from './rules/empty-section.ts'
-import { frontMatter } from './rules/front-matter.ts'
-import { frontMatterKey } from './rules/front-matter-key.ts'
-import { headingLevel } from './rules/heading-level.ts'
-import { headingSpace } from './rules/heading-space.ts'
-import { imageAlt } from './rules/image-alt.ts'
-import { itemCount } from './rules/item-count.ts'
-import { itemTitle } from './rules/item-title.ts'
-import { linkSpace } from './rules/link-space.ts'
-import { missingSection } from './rules/missing-section.ts'
-import { nearSection } from './rules/near-section.ts'
-import { nestedSection } from './rules/nested-section.ts'
-import { noSection } from './rules/no-section.ts'
-import { openFence } from './rules/open-fence.ts'
-import { openHtml } from './rules/open-html.ts'
-import { pathMismatch } from './rules/path-mismatch.ts'
-import { placeholder } from './rules/placeholder.ts'
-import { questionMark } from './rules/question-mark.ts'
-import { sectionOrder } from './rules/section-order.ts'
-import { setextLabel } from './rules/setext-label.ts'
-import { strikethroughRange } from './rules/strikethrough-range.ts'
-import { swallowedHeading } from './rules/swallowed-heading.ts'
-import { swallowedSection } from './rules/swallowed-section.ts'
-import { tooComplex } from './rules/too-complex.ts'
-import { undefinedReference } from './rules/undefined-reference.ts'
-import { unusedDefinition } from './rules/unused-definition.ts'
 import { unusedDisable } from './rules/unused-disable.ts'
-
-/** All rules. The last one has to see what the others did. */
-export const rules: readonly Rule[] = [
-  frontMatter,
-  frontMatterKey,
-  pathMismatch,
-  conflictMarker,
-  tooComplex,
-  noSection,
-  missingSection,
-  nearSection,
-  nestedSection,
-  swallowedSection,
-  emptySection,
-  duplicateSection,
-  sectionOrder,
-  itemCount,
-  itemTitle,
-  questionMark,
-  headingLevel,
-  headingSpace,
-  setextLabel,
-  swallowedHeading,
-  openFence,
-  openHtml,
-  emphasisParticle,
-  emphasisSpace,
-  strikethroughRange,
-  brokenLink,
-  linkSpace,
-  undefinedReference,
-  unusedDefinition,
-  imageAlt,
-  placeholder,
-  controlCharacter,
-  unusedDisable,
-]
+import { rules } from './rules.ts'
 
 /** Finds a rule by its name; where there is none, throws an error that says which name is near. */
 export function ruleNamed(name: string, words: LintWords): Rule {
@@ -89,7 +21,9 @@ export function ruleNamed(name: string, words: LintWords): Rule {
 export function lintNote(note: Note, all: LintSettings): LintFinding[] {
   const settings = configOf(all, note.week)
   const { severities } = settings
-  const active = rules.filter(({ name, needsAll }) => severities.get(name) !== 'off' && !(note.excess && needsAll))
+  // `unused-disable` has to see what the others did.
+  const inTurn = [...rules.filter((rule) => rule !== unusedDisable), unusedDisable]
+  const active = inTurn.filter(({ name, needsAll }) => severities.get(name) !== 'off' && !(note.excess && needsAll))
   const context = contextOf(note, settings, active)
   const found: LintFinding[] = []
   const suppressed = ({ ruleId, line }: LintFinding) => {

@@ -39,6 +39,9 @@ export const frontMatterSchema = z.object({
   draft: z.optional(z.enum(['true', 'false'])),
 })
 
+/** Keys that Obsidian gives a meaning to and we do not. */
+export const obsidianKeys = ['tags', 'aliases', 'cssclasses']
+
 /** In code units: nobody writes more by hand, and what YAML makes of it stays cheap. */
 const longest = 16_384
 

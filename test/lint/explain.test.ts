@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { explanations } from '../../src/lint/explain.ts'
-import { rules } from '../../src/lint/lint.ts'
 import type { RuleDocs } from '../../src/lint/rule.ts'
+import { rules } from '../../src/lint/rules.ts'
 import { check } from './checking.ts'
 
 const docsOf = async (name: string): Promise<RuleDocs> => (await import(`../../src/lint/rules/${name}.ts`)).docs

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rules } from '../../src/lint/lint.ts'
+import { rules } from '../../src/lint/rules.ts'
 import { note } from '../arbitrary.ts'
 import fc, { runs } from '../property.ts'
 import { check, placeOf } from './checking.ts'

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { rules } from '../../src/lint/lint.ts'
+import { rules } from '../../src/lint/rules.ts'
 import { ruleNames } from '../../src/workspace/rule-names.ts'
 import { check, placeOf } from './checking.ts'
 

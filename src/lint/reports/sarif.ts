@@ -1,8 +1,8 @@
 import type { Log, Region, ReportingDescriptor, Result } from 'sarif'
 import manifest from '../../../package.json' with { type: 'json' }
 import { explain, explanations } from '../explain.ts'
-import { rules } from '../lint.ts'
 import { documentation, type LintFinding } from '../rule.ts'
+import { rules } from '../rules.ts'
 import type { LintResult } from './index.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { nearest } from '../../names.ts'
-import { frontMatterSchema } from '../../note/front-matter.ts'
+import { frontMatterSchema, obsidianKeys } from '../../note/front-matter.ts'
 import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
@@ -26,7 +26,7 @@ export const frontMatterKey: Rule = {
   changes: { frontMatter: true },
   *check({ note, language, find }) {
     for (const [key, where] of note.frontMatter.keys) {
-      if (known.includes(key)) continue
+      if (known.includes(key) || obsidianKeys.includes(key)) continue
       const near = nearest(key, known)
       // What is there already cannot be said twice.
       const fixable = near !== undefined && !note.frontMatter.keys.has(near) && where.end - where.start === key.length

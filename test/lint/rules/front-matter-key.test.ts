@@ -11,5 +11,6 @@ table(frontMatterKey, [
   ],
   ['nothing near', '---\n태그: [db]\n---\n', [[2, 1, 2, 3]]],
   ['the right key is there too', '---\nmember: hana\nmembr: hana\n---\n', [[3, 1, 3, 6]]],
+  ['what Obsidian keeps there', '---\ntags: [db, 복제]\naliases:\n  - 복제\ncssclasses: wide\n---\n', []],
   ['in code', '```yaml\n---\nmembr: a\n---\n```\n', []],
 ])

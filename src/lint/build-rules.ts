@@ -1,0 +1,23 @@
+import type { Rule } from './rule.ts'
+import { conflictMarker } from './rules/conflict-marker.ts'
+import { frontMatter } from './rules/front-matter.ts'
+import { headingSpace } from './rules/heading-space.ts'
+import { nearSection } from './rules/near-section.ts'
+import { nestedSection } from './rules/nested-section.ts'
+import { noSection } from './rules/no-section.ts'
+import { pathMismatch } from './rules/path-mismatch.ts'
+import { swallowedSection } from './rules/swallowed-section.ts'
+import { tooComplex } from './rules/too-complex.ts'
+
+/** The rules by which words would be missing from a document or be wrong in it. Made by `npm run rules`. */
+export const buildRules: readonly Rule[] = [
+  conflictMarker,
+  frontMatter,
+  headingSpace,
+  nearSection,
+  nestedSection,
+  noSection,
+  pathMismatch,
+  swallowedSection,
+  tooComplex,
+]

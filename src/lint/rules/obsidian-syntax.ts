@@ -1,0 +1,101 @@
+import { type Nodes, walk } from '../../mdast.ts'
+import { offset, type Span } from '../../note/edits.ts'
+import { excerpt } from '../lines.ts'
+import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+
+const words = inBoth({
+  ko: {
+    embed: (source: string) => ({
+      message: `\`${source}\`: Obsidian에서만 보입니다. GitHub와 문서에는 대괄호가 그대로 나옵니다.`,
+      hint: '그림이라면 `![설명](경로)`로, 다른 노트라면 `[제목](경로)`로 적어 주세요.',
+    }),
+    link: (source: string) => ({
+      message: `\`${source}\`: Obsidian의 링크라서 GitHub와 문서에는 대괄호가 그대로 나옵니다.`,
+      hint: '`[제목](경로)`로 적어 주세요.',
+    }),
+    comment: (source: string) => ({
+      message: `\`${source}\`: Obsidian의 주석이라서 GitHub와 문서에는 내용이 그대로 보입니다.`,
+      hint: '`<!-- … -->`로 바꾸거나 지워 주세요.',
+    }),
+  },
+  en: {
+    embed: (source) => ({
+      message: `\`${source}\` works in Obsidian alone; GitHub and the document show the brackets`,
+      hint: 'Write an image as `![description](path)`, another note as `[title](path)`.',
+    }),
+    link: (source) => ({
+      message: `\`${source}\` is a link in Obsidian alone; GitHub and the document show the brackets`,
+      hint: 'Write `[title](path)`.',
+    }),
+    comment: (source) => ({
+      message: `\`${source}\` is a comment in Obsidian alone; GitHub and the document show it to everyone`,
+      hint: 'Write `<!-- … -->`, or delete it.',
+    }),
+  },
+})
+
+/** `![[a.png]]`, `[[note]]` and `%%comment%%`: GitHub shows them as they are. */
+export const obsidianSyntax: Rule = {
+  name: 'obsidian-syntax',
+  severity: 'warning',
+  reads: mayHold,
+  *check({ note, inlines, language, find }): Generator<LintFinding> {
+    if (!mayHold(note.text)) return
+    const found: LintFinding[] = []
+    const say = (kind: 'embed' | 'link' | 'comment', range: Span) =>
+      found.push(find(range, words[language][kind](excerpt(note.text.slice(range.start, range.end)))))
+    walk(inlines, (node, ancestors) => {
+      if (node.type === 'paragraph' || node.type === 'heading')
+        for (const range of matches(comment, proseOf(node, note.text), offset(node, 'start'))) say('comment', range)
+      // Inside a link brackets are brackets.
+      if (node.type !== 'text' || ancestors.some(({ type }) => type === 'link' || type === 'linkReference')) return
+      const [start, end] = [offset(node, 'start'), offset(node, 'end')]
+      for (const range of matches(link, note.text.slice(start, end), start))
+        say(note.text[range.start] === '!' ? 'embed' : 'link', range)
+    })
+    yield* found
+  },
+}
+
+// `[[1, 2], [3]]` is a list of lists and `[[ -f a ]]` a test of a shell: a link names a note, right behind its brackets.
+const link = /(?<![\\\p{L}\p{N}_)\]])!?\[\[(?=[^\]]*\p{L})(?! )[^[\]\n,;=<>"'`]+(?<! )\]\]/gu
+// `100%% … 50%%` and the magic of a notebook, `%%time`, are none. A `%%` on a line of its own begins or ends a comment.
+const comment = /(?<![\\%\p{L}\p{N}_])%%(?!%)[^%]+%%(?![%\p{L}\p{N}_])|(?<![^\n])%%(?!.)/gu
+
+function mayHold(source: string): boolean {
+  return source.includes('[[') || source.includes('%%')
+}
+
+function matches(pattern: RegExp, source: string, from: number): Span[] {
+  return Array.from(source.matchAll(pattern), ({ 0: whole, index }) => ({
+    start: from + index,
+    end: from + index + whole.length,
+  }))
+}
+
+/** The source of a block, with a letter in the place of each one that is code or HTML. */
+function proseOf(block: Nodes, text: string): string {
+  const from = offset(block, 'start')
+  let prose = text.slice(from, offset(block, 'end'))
+  walk(block, (node) => {
+    if (node.type !== 'inlineCode' && node.type !== 'html') return
+    const [start, end] = [offset(node, 'start') - from, offset(node, 'end') - from]
+    prose = prose.slice(0, start) + 'x'.repeat(end - start) + prose.slice(end)
+  })
+  return prose
+}
+
+export const docs: RuleDocs = {
+  ko: {
+    what: 'Obsidian에서만 통하는 문법이 있습니다: `![[그림.png]]`, `[[노트]]`, `%%주석%%`.',
+    why: 'GitHub와 문서에는 쓴 그대로 나옵니다. 그림은 보이지 않고, 주석은 모두가 읽게 됩니다.',
+    wrong: '복제 지연은 ![[lag.svg]]처럼 늘어난다. %%다음 주에 확인%%\n',
+    right: '복제 지연은 ![팔로워 두 대의 지연](images/lag.svg)처럼 늘어난다. <!-- 다음 주에 확인 -->\n',
+  },
+  en: {
+    what: 'The note uses syntax that only Obsidian knows: `![[image.png]]`, `[[note]]`, `%%comment%%`.',
+    why: 'GitHub and the document show it as it is: no image, and a comment that everyone reads.',
+    wrong: 'Replication lag grows as in ![[lag.svg]]. %%check next week%%\n',
+    right: 'Replication lag grows as in ![the lag of two followers](images/lag.svg). <!-- check next week -->\n',
+  },
+}

@@ -1,0 +1,33 @@
+import { obsidianSyntax } from '../../../src/lint/rules/obsidian-syntax.ts'
+import { table } from '../table.ts'
+
+table(obsidianSyntax, [
+  ['an embed', '글 ![[lag.svg]] 글\n', [[1, 3, 1, 15]]],
+  ['an embed with a width', '![[images/lag.svg|300]]\n', [[1, 1, 1, 24]]],
+  [
+    'links, with a heading, with a title, beside Korean particles',
+    '- [[복제]]와 [[복제#지연|지연]]은\n- [[Replication lag]]\n',
+    [
+      [1, 3, 1, 9],
+      [1, 11, 1, 23],
+      [2, 3, 2, 22],
+    ],
+  ],
+  ['a comment', '글 %%나중에 **확인**%% 글\n', [[1, 3, 1, 17]]],
+  ['a comment of several lines', '글\n%%\n나중에\n%%\n', [[2, 1, 4, 3]]],
+  [
+    'a comment of several paragraphs',
+    '%%\n\n나중에\n\n%%\n',
+    [
+      [1, 1, 1, 3],
+      [5, 1, 5, 3],
+    ],
+  ],
+  ['in code', '`[[복제]]` `%%글%%`\n\n```md\n![[lag.svg]]\n%%글%%\n```\n\n    [[복제]]\n', []],
+  ['in code between two marks', '값은 %%로 쓴다. `a%%b` 끝\n', []],
+  ['in HTML', '<!-- [[복제]] %%글%% -->\n', []],
+  ['lists of lists, tests of a shell, indexes', '[[1, 2], [3, 4]] [[a, b]] [[ -f a ]] x[[i]] [[1]]\n', []],
+  ['percent signs', '100%% 가까이, 50%%쯤\n\n%%time 다음 %%bash\n', []],
+  ['a footnote, a reference, a link', '[[^1]] [[a]] [[글]](b.md)\n\n[^1]: 글\n\n[a]: c.md\n', []],
+  ['escaped', '\\[[복제]] \\%%글%%\n', []],
+])
