@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/build.ts'],
     testTimeout: 120_000,
+    // No test changes what others see, and loading everything once is a good part of the time.
+    isolate: false,
     coverage: { include: ['src/**'], reporter: ['text-summary', 'html'] },
   },
 })

@@ -53,7 +53,7 @@ describe('a repository that init has never seen', () => {
     for (const book of books) expect(stderr).toContain(book)
     expect(readdirSync(root).filter((name) => statSync(join(root, name)).isFile())).toEqual(['README.md'])
     // The first of the commands that it names makes a workspace.
-    const [, args = ''] = /`insights (init [^`]+)`/.exec(stderr) ?? []
+    const [, args = ''] = /insights (init [^`]+)`/.exec(stderr) ?? []
     const words = args.split(' ').map((word) => word.replaceAll('"', ''))
     expect((await insights([...words, '--yes'], root)).code).toBe(0)
     const config = words.length === 2 ? `${words[1]}/insights.config.yaml` : 'insights.config.yaml'
