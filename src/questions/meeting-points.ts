@@ -1,11 +1,36 @@
 import { enQuestions } from '../languages/en/questions.ts'
 import { koQuestions, type QuestionLanguage } from '../languages/ko/questions.ts'
 import { fold } from './plain.ts'
-import type { ListId, Material, Proposal, QuestionItem, WeekTopics } from './question.ts'
+import type { ListId, Material, Proposal } from './question.ts'
 import { quote } from './quote.ts'
+import {
+  allTerms,
+  bodyOf,
+  keyOf,
+  LONGEST_ITEM,
+  type Reading,
+  readItems,
+  type Term,
+  topicsOf,
+  wordsIn,
+} from './terms.ts'
+
+/**
+ * Where the notes of a week meet, found without a model:
+ *
+ * 1. `terms.ts` reads what each item speaks of.
+ * 2. A term counts where items of two members hold it, one of them in its head. What the whole week is about does not.
+ * 3. The terms are taken best first. Each gets one line a member, from items that are about it (`linesOf`); an item
+ *    stands below one question only.
+ * 4. How the lines meet decides the sentence: several leave it open, one asks what another wrote, several say the same,
+ *    and so on (`meetingOf`). Sentences say nothing of the subject, which stands in the title alone.
+ * 5. What is left of `deep` takes what one member found or means to do; `next` takes what names a topic of next week.
+ *
+ * Rather none than a weak one: each step drops what it is not sure of.
+ */
 
 /** How notes meet at a term. */
-type Meeting = 'open' | 'answered' | 'same' | 'sides' | 'phenomenon' | 'practice' | 'next'
+type Meeting = 'open' | 'answered' | 'same' | 'sides' | 'plans' | 'tried' | 'phenomenon' | 'practice' | 'next'
 
 /** Where notes meet: a term, the lines that speak of it, and how they do. */
 interface MeetingPoint {
@@ -28,59 +53,15 @@ interface Line {
   inHead: boolean
 }
 
-interface Word {
-  text: string
-  key: string
-  /** Without its particle. */
-  stem: { text: string; key: string }
-  particle: string
-  /** Whether a term can begin or end with it, and whether it is a subject by itself. */
-  begins: boolean
-  ends: boolean
-  specific: boolean
-}
-
-interface Sentence {
-  text: string
-  folded: string
-  /** Whether it says what its item is about. */
-  head: boolean
-  /** Words that stand beside one another, with no mark between them. */
-  runs: Word[][]
-}
-
-interface Reading {
-  item: QuestionItem
-  at: number
-  sentences: Sentence[]
-  open: boolean
-}
-
-interface Term {
-  key: string
-  text: string
-  words: number
-  /** Whether none of its words is a subject by itself: `데이터 품질`, `구조화된 출력`. */
-  weak: boolean
-  /** Places of the readings that hold it, of those whose head does, and of those of which a sentence is about it. */
-  items: Set<number>
-  heads: Set<number>
-  subjects: Set<number>
-}
-
-/** In words. */
-const LONGEST_TERM = 4
-/** What this share of the items speaks of, and more than a few, is the ground of a week and no subject of it. */
+/** What this share of the items speaks of, and more than a few, is what the week is about and no subject of it. */
 const GROUND = 1 / 8
 const FEW = 4
 /** In words: a head that is this short is about each name in it. */
 const SHORT = 10
 const MOST_LINES = 4
-/** In letters: what an item says after that is not what it is about. */
-const LONGEST_ITEM = 1000
 /** In Latin letters. A longer sentence is not set below a question: none is ever cut. */
 const LONGEST_LINE = 200
-/** From here on two heads say the same; a share of their pairs of letters. */
+/** From here on two lines say the same; a share of their words. */
 const SAME = 1 / 3
 
 /** Finds where the notes of a week meet; gives those chosen for each list, and what was not taken. */
@@ -92,55 +73,42 @@ export function meetingPoints(material: Material): { chosen: Proposal[]; runners
   const chosen: Proposal[] = []
   const runnersUp: RunnerUp[] = []
   const left = { ...material.limits }
+  const known = material.taken.map(fold)
   const take = (list: ListId, point: MeetingPoint) => {
     left[list]--
     for (const { reading } of point.lines) used.add(reading)
+    known.push(fold(point.term))
     chosen.push(proposal(list, point, material, language))
   }
-  const asked = material.taken.map(fold)
+  const isKnown = (key: string) => known.some((text) => text.includes(key))
   for (const term of sharedTerms(all, readings, material)) {
-    if (left.common <= 0 && left.deep <= 0) {
-      runnersUp.push({
-        term: term.text,
-        evidence: [...term.items].flatMap((at) => readings[at]?.item.id ?? []),
-        why: 'full',
-      })
-      continue
-    }
-    const lines = linesOf(term, readings, all, language)
+    const list = left.common > 0 ? 'common' : left.deep > 0 ? 'deep' : undefined
+    const lines = list ? linesOf(term, readings, all, language) : []
     const free = lines.filter(({ reading }) => !used.has(reading))
-    const list = left.common > 0 ? 'common' : 'deep'
-    const isAsked = asked.some((text) => text.includes(term.key))
-    const evidence = lines.map(({ reading }) => reading.item.id)
-    if (!isMeeting(lines))
-      runnersUp.push({
-        term: term.text,
-        evidence: [...term.items].flatMap((at) => readings[at]?.item.id ?? []),
-        why: 'apart',
-      })
-    else if (isAsked || !isMeeting(free)) runnersUp.push({ term: term.text, evidence, why: isAsked ? 'asked' : 'used' })
-    else
-      take(list, {
-        term: nameOf(term, free, all, material),
-        meeting: meetingOf(free, term),
-        lines: free.slice(0, MOST_LINES),
-      })
+    const why = !list
+      ? 'full'
+      : !isMeeting(lines)
+        ? 'apart'
+        : isKnown(term.key)
+          ? 'asked'
+          : !isMeeting(free)
+            ? 'used'
+            : undefined
+    if (list && !why) {
+      const [name, meeting] = [nameOf(term, free, all, material), meetingOf(free, term)]
+      take(list, { term: name, meeting, lines: free.slice(0, MOST_LINES) })
+    } else if (why) {
+      const evidence = (isMeeting(lines) ? lines.map(({ reading }) => reading.at) : [...term.items]).flatMap(
+        (at) => readings[at]?.item.id ?? [],
+      )
+      runnersUp.push({ term: term.text, evidence, why })
+    }
   }
-  for (const point of nextPoints(
-    readings.filter((one) => !used.has(one)),
-    all,
-    material,
-    language,
-  )) {
-    if (left.next > 0) take('next', point)
-  }
-  for (const point of findings(
-    readings.filter((one) => !used.has(one)),
-    chosen,
-    language,
-  )) {
-    if (left.deep > 0 && !asked.some((text) => text.includes(fold(point.term)))) take('deep', point)
-  }
+  const rest = () => readings.filter((one) => !used.has(one))
+  for (const point of nextPoints(rest(), all, material, language))
+    if (left.next > 0 && !isKnown(fold(point.term))) take('next', point)
+  for (const point of findings(rest(), chosen, language))
+    if (left.deep > 0 && !isKnown(fold(point.term))) take('deep', point)
   return { chosen, runnersUp }
 }
 
@@ -176,15 +144,12 @@ function findings(
 ): MeetingPoint[] {
   const heard = new Set(chosen.flatMap(({ members }) => members))
   const points = readings.flatMap((reading) => {
-    const { title, heading } = reading.item
-    const words = reading.sentences[1]?.text
-    if (title === undefined || reading.open || language.isClaim(title) || language.open.test(title)) return []
-    const meeting = language.phenomenon.test(title)
-      ? 'phenomenon'
-      : language.practiceSection.test(heading)
-        ? 'practice'
-        : undefined
-    return meeting && isQuotable(words)
+    const { item, sentences, open, practice } = reading
+    const { title } = item
+    const words = sentences[1]?.text
+    if (title === undefined || open || language.isClaim(title) || language.open.test(title)) return []
+    const meeting = language.phenomenon.test(title) ? 'phenomenon' : practice ? 'practice' : undefined
+    return meeting && isQuotable(words) && !language.pointsBack.test(words)
       ? [{ term: title, meeting, lines: [{ reading, words, inHead: true }] } as const]
       : []
   })
@@ -197,10 +162,11 @@ function findings(
   )
 }
 
-/** The longest term that all lines hold: `혼합 정밀도` where each of them goes on so after `혼합`. */
+/** The longest term that all lines hold: `혼합 정밀도` for `혼합`; where their heads share the term, one that they share, too. */
 function nameOf(term: Term, lines: readonly Line[], terms: ReadonlyMap<string, Term>, { language }: Material): string {
+  const inHeads = (one: Term) => lines.every(({ reading: { at } }) => one.heads.has(at))
   const held = [...terms.values()].filter(
-    ({ items, weak }) => !weak && lines.every(({ reading }) => items.has(reading.at)),
+    (one) => !one.weak && lines.every(({ reading: { at } }) => one.items.has(at)) && (inHeads(one) || !inHeads(term)),
   )
   return held.reduce((best, one) => (better(one, best, language) ? one : best), term).text
 }
@@ -210,135 +176,6 @@ function isMeeting(lines: readonly Line[]): boolean {
   return new Set(lines.map(({ reading }) => reading.item.member)).size > 1 && lines.some(({ inHead }) => inHead)
 }
 
-function readItems({ items, week, next }: Material, language: QuestionLanguage): Reading[] {
-  const raw = items.map((item) => sentencesOf(item).map(({ text, head }) => ({ text, head, words: wordsOf(text) })))
-  const known = [...language.general, ...language.broad, ...topicsOf(week), ...(next ? topicsOf(next) : [])]
-  const attested = new Set(known.map(keyOf))
-  const surfaces = new Set(raw.flatMap((sentences) => sentences.flatMap(({ words }) => words.flat())))
-  for (const word of surfaces) {
-    const cut = language.cut(word)
-    if (!cut || cut.sure) attested.add(keyOf(cut?.stem ?? word))
-  }
-  const read = new Map([...surfaces].map((word) => [word, readWord(word, attested, language)]))
-  return items.map((item, at) => {
-    const sentences = (raw[at] ?? []).map(({ text, head, words }) => ({
-      text,
-      folded: fold(text),
-      head,
-      runs: words.map((run) => run.flatMap((word) => read.get(word) ?? [])),
-    }))
-    const asks = item.title === undefined && language.open.test(sentences[0]?.text ?? '')
-    const open = asks || language.openSection.test(item.heading)
-    return { item, at, sentences, open }
-  })
-}
-
-/** What the schedule says about a week: its topics, its title, and each word of these. */
-function topicsOf({ title = '', topics }: WeekTopics): string[] {
-  return [...topics, title].filter((topic) => topic !== '').flatMap((topic) => [topic, ...topic.split(' ')])
-}
-
-/** The head of an item, its title or its first clause, and its other sentences. */
-function sentencesOf({ title, text }: QuestionItem): { text: string; head: boolean }[] {
-  const body = text
-    .slice(0, LONGEST_ITEM)
-    // A footnote whose text stands elsewhere in the note.
-    .replace(/\[\^[^\]\s]{1,99}\]/g, '')
-    .split(/(?<=[.!?。…])\s+|\s*;\s*/u)
-    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
-  // Half a sentence says nothing.
-  if (text.length > LONGEST_ITEM) body.pop()
-  const first = title === undefined ? body.shift() : title
-  return [
-    ...(first === undefined ? [] : [{ text: first, head: true }]),
-    ...body.map((sentence) => ({ text: sentence, head: false })),
-  ]
-}
-
-/** The words of a text, in runs that no mark interrupts: a term does not reach over `,` or ` + `. */
-function wordsOf(text: string): string[][] {
-  const marks = /[^\p{L}\p{M}\p{N}\s+#.'’-]+|(?<=\s)[+#.'’-]+(?=\s)/u
-  return text
-    .normalize('NFC')
-    .split(marks)
-    .map((run) =>
-      run
-        .split(/\s+/)
-        .map((word) => word.replace(/^[.'’#+-]+|[.'’-]+$/g, ''))
-        .filter((word) => word !== ''),
-    )
-    .filter((run) => run.length > 0)
-}
-
-function readWord(word: string, attested: ReadonlySet<string>, language: QuestionLanguage): Word {
-  const cut = language.cut(word)
-  const isCut = cut && (cut.sure || attested.has(keyOf(cut.stem)))
-  const text = isCut ? cut.stem : word
-  const key = keyOf(text)
-  const ends = !language.isVerb(text) && !(cut && !isCut && /[은는]$/.test(word)) && !language.fillers.has(key)
-  return {
-    text: word,
-    key: isCut ? keyOf(word) : key,
-    stem: { text, key },
-    particle: word.slice(text.length),
-    begins: !language.general.has(key) && !language.fillers.has(key),
-    ends,
-    specific: isSpecific(key, language),
-  }
-}
-
-/** `Caches` and `cache` are one, `Top-k` and `top k` too. */
-function keyOf(word: string): string {
-  const key = /^[가-힣]+$/.test(word) ? word : fold(word)
-  if (!/[a-z]{3}s$/.test(key) || /(?:ss|us|is)$/.test(key)) return key
-  return key.endsWith('ies') ? `${key.slice(0, -3)}y` : key.slice(0, -1)
-}
-
-function isSpecific(key: string, { general, fillers, broad, isVerb }: QuestionLanguage): boolean {
-  return (
-    !general.has(key) &&
-    !fillers.has(key) &&
-    !broad.has(key) &&
-    !isVerb(key) &&
-    /\p{L}/u.test(key) &&
-    [...key].length > 1
-  )
-}
-
-/** Every term that items hold, by its key. */
-function allTerms(readings: readonly Reading[], material: Material, language: QuestionLanguage): Map<string, Term> {
-  const names = new Map(
-    material.glossary.flatMap(([first = '', ...others]) => others.map((other) => [keyOf(other), keyOf(first)])),
-  )
-  const telling = tellingWords(readings, material)
-  const found = new Map<string, Term>()
-  for (const { at, sentences } of readings) {
-    for (const { head, runs } of sentences) {
-      for (const [nth, run] of runs.entries()) {
-        for (const { words, weak, from, to } of termsOf(run, telling, language)) {
-          const own = keyOfWords(words)
-          const key = names.get(own) ?? own
-          const text = [...words.slice(0, -1).map((word) => word.text), words.at(-1)?.stem.text].join(' ')
-          const term = found.get(key) ?? {
-            key,
-            text,
-            words: words.length,
-            weak,
-            items: new Set(),
-            heads: new Set(),
-            subjects: new Set(),
-          }
-          found.set(key, term)
-          term.items.add(at)
-          if (head) term.heads.add(at)
-          if (nth === 0 && isSubject(run, from, to, language)) term.subjects.add(at)
-        }
-      }
-    }
-  }
-  return found
-}
-
 /** The terms that items of two members hold, one of them in its head; the best first. */
 function sharedTerms(found: ReadonlyMap<string, Term>, readings: readonly Reading[], material: Material): Term[] {
   const topics = topicsOf(material.week).map(keyOf)
@@ -346,9 +183,9 @@ function sharedTerms(found: ReadonlyMap<string, Term>, readings: readonly Readin
   const memberOf = (at: number) => readings[at]?.item.member
   const membersOf = (places: ReadonlySet<number>) => new Set([...places].map(memberOf)).size
   const shared = [...found.values()].filter(
-    ({ key, items, heads, weak }) =>
+    ({ key, items, everywhere, heads, weak }) =>
       heads.size > 0 &&
-      items.size <= most &&
+      everywhere.size <= most &&
       !topics.includes(key) &&
       membersOf(items) > 1 &&
       (!weak || membersOf(heads) > 1),
@@ -366,70 +203,12 @@ function sharedTerms(found: ReadonlyMap<string, Term>, readings: readonly Readin
   )
 }
 
-/** Words that can be a part of a shared term: they stand in two items, in a topic of next week, or in the glossary. */
-function tellingWords(readings: readonly Reading[], { next, glossary }: Material): (word: Word) => boolean {
-  const always = new Set(
-    [...(next ? topicsOf(next) : []), ...glossary.flat()].flatMap((name) => wordsOf(name).flat()).map(keyOf),
-  )
-  const counts = new Map<string, number>()
-  for (const { sentences } of readings) {
-    const stems = new Set(sentences.flatMap(({ runs }) => runs.flatMap((run) => run.map(({ stem }) => stem.key))))
-    for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
-  }
-  // `사후 학습` is `사후학습` elsewhere.
-  for (const { sentences } of readings)
-    for (const run of sentences.flatMap(({ runs }) => runs))
-      for (const [at, { stem }] of run.entries()) {
-        const before = run[at - 1]
-        const whole = `${before?.key}${stem.key}`
-        if (before && counts.has(whole)) for (const key of [before.stem.key, stem.key, whole]) always.add(key)
-      }
-  return ({ stem }) => (counts.get(stem.key) ?? 0) > 1 || always.has(stem.key)
-}
-
 /** Of terms that stand in the same items the longest says most; in Korean notes one in Hangul. */
 function better(one: Term, other: Term, language: 'ko' | 'en'): boolean {
   const rank = ({ words, text, key }: Term) => [words, Number(language === 'ko' && /[가-힣]/.test(text)), key.length]
   const [a, b] = [rank(one), rank(other)]
   const at = a.findIndex((value, nth) => value !== b[nth])
   return (a[at] ?? 0) > (b[at] ?? 0)
-}
-
-function keyOfWords(words: readonly Word[]): string {
-  return [...words.slice(0, -1).map(({ key }) => key), words.at(-1)?.stem.key].join('')
-}
-
-/** Whether a sentence begins with the term and says something about it: `캐시는 …`, `캐시(Cache)`, `The cache is …`. */
-function isSubject(run: readonly Word[], from: number, to: number, language: QuestionLanguage): boolean {
-  if (run.slice(0, from).some(({ stem }) => !language.fillers.has(stem.key))) return false
-  const next = run[to]
-  return (
-    next === undefined ||
-    language.isSubject(run[to - 1]?.particle ?? '') ||
-    (language === enQuestions && language.fillers.has(next.key))
-  )
-}
-
-/** The runs of words that can be a term, and where they stand. */
-function termsOf(
-  run: readonly Word[],
-  telling: (word: Word) => boolean,
-  language: QuestionLanguage,
-): { words: Word[]; weak: boolean; from: number; to: number }[] {
-  const found: { words: Word[]; weak: boolean; from: number; to: number }[] = []
-  for (const [from, first] of run.entries()) {
-    if (!first.begins) continue
-    let weak = true
-    for (let to = from + 1; to <= Math.min(run.length, from + LONGEST_TERM); to++) {
-      const last = run[to - 1]
-      if (!last || !telling(last)) break
-      weak &&= !last.specific
-      if (!last.ends) continue
-      if (!weak || (to > from + 1 && language.broad.has(last.stem.key)))
-        found.push({ words: run.slice(from, to), weak, from, to })
-    }
-  }
-  return found
 }
 
 /**
@@ -446,10 +225,11 @@ function linesOf(
   const strong = ({ at }: Reading) => term.subjects.has(at) && (term.heads.has(at) || term.words === 1)
   const belongs = (reading: Reading) => {
     const others = all.filter(({ item }) => item.member !== reading.item.member)
+    const [head] = reading.sentences
     if (term.words > 1) return term.heads.has(reading.at) || others.some(({ at }) => term.heads.has(at))
     if (strong(reading)) return true
-    const short = reading.sentences[0]?.runs.flat().length ?? 0
-    if (term.heads.has(reading.at) && short <= SHORT && others.some(strong)) return true
+    const names = term.heads.has(reading.at) && term.free.has(reading.at)
+    if (names && head && wordsIn(head).length <= SHORT && others.some(strong)) return true
     return others.some((other) => shares(reading, other, term, terms))
   }
   const weight = ({ at, item }: Reading) =>
@@ -473,17 +253,26 @@ function lineOf(reading: Reading, term: Term, language: QuestionLanguage): Line 
   return words === undefined ? undefined : { reading, words, inHead: term.heads.has(reading.at) }
 }
 
-/** What a line says: the sentence that holds the term, or what stands below a title that only names it. */
-function wordsFor({ item, sentences }: Reading, { key }: Term, language: QuestionLanguage): string | undefined {
-  const holding = sentences.find(({ folded }) => folded.includes(key)) ?? sentences[0]
-  const [title, first] = sentences
-  const named = item.title !== undefined && holding === title && !language.isClaim(item.title)
-  return [...(named ? [first] : []), holding].map((one) => one?.text).find(isQuotable)
+/**
+ * What a line says: a title that says something by itself, else all that the item says where that is short, else the
+ * sentence that holds the term.
+ */
+function wordsFor({ item }: Reading, { key }: Term, language: QuestionLanguage): string | undefined {
+  const { title, source } = item
+  const body = bodyOf(item).trim()
+  const named = title !== undefined && fold(title).includes(key)
+  if (title !== undefined && (body === '' || (named && language.isClaim(title))))
+    return isQuotable(title) ? title : undefined
+  const whole = body.split(/(?<=[.!?。…])\s+/u)
+  const holding = whole.find((sentence) => fold(sentence).includes(key)) ?? whole[0]
+  // What stands in a list below reads as one sentence with it.
+  const isOneParagraph = fold(source).includes(fold(body))
+  return [...(isOneParagraph && item.text.length <= LONGEST_ITEM ? [body] : []), holding].find(isQuotable)
 }
 
-/** Whether a sentence can be read aloud by itself: none that is long, points with arrows, is a formula, or lost a half of its brackets. */
+/** Whether words can be read aloud by themselves: not long, no arrow, formula, reference or lead-in, no half of a pair of brackets. */
 function isQuotable(text: string | undefined): text is string {
-  if (text === undefined || width(text) > LONGEST_LINE || /[→⇒↔=]|->/.test(text)) return false
+  if (text === undefined || width(text) > LONGEST_LINE || /[→⇒↔=]|->|\]\[|[:：]$/.test(text)) return false
   return text.split(/[([{]/).length === text.split(/[)\]}]/).length
 }
 
@@ -495,13 +284,13 @@ function width(text: string): number {
 /** Whether two lines share a word beside the term, in their heads or in the sentences that hold it. */
 function shares(one: Reading, other: Reading, term: Term, terms: ReadonlyMap<string, Term>): boolean {
   const words = wordsAround(other, term)
-  return [...wordsAround(one, term)].some((word) => words.has(word) && (terms.get(word)?.items.size ?? 0) < FEW)
+  return [...wordsAround(one, term)].some((word) => words.has(word) && (terms.get(word)?.everywhere.size ?? 0) < FEW)
 }
 
 function wordsAround({ sentences }: Reading, { key }: Term): Set<string> {
   const words = sentences
     .filter(({ head, folded }) => head || folded.includes(key))
-    .flatMap(({ runs }) => runs.flat())
+    .flatMap(wordsIn)
     .filter(({ ends, specific }) => ends && specific)
   return new Set(words.map(({ stem }) => stem.key).filter((word) => !key.includes(word) && !word.includes(key)))
 }
@@ -510,19 +299,23 @@ function meetingOf(lines: readonly Line[], term: Term): Meeting {
   const open = lines.filter(({ reading }) => reading.open)
   if (open.length > 1 && open.length === lines.length) return 'open'
   if (open.length > 0) return 'answered'
+  const plans = lines.filter(({ reading }) => reading.practice)
   const [first, ...rest] = lines.map(({ reading }) => stemsOf(reading, term))
-  return rest.every((stems) => alike(stems, first ?? new Set()) >= SAME) ? 'same' : 'sides'
+  if (rest.every((stems) => alike(stems, first ?? new Set()) >= SAME)) return 'same'
+  return plans.length === lines.length ? 'plans' : plans.length > 0 ? 'tried' : 'sides'
 }
 
-function stemsOf({ sentences }: Reading, { key }: Term): Set<string> {
-  const stems = sentences.flatMap(({ runs }) => runs.flat()).map(({ stem }) => stem.key)
+/** The words of what an item says, a title that only names it aside. */
+function stemsOf({ item, sentences }: Reading, { key }: Term): Set<string> {
+  const said = item.title === undefined || sentences.length === 1 ? sentences : sentences.slice(1)
+  const stems = said.flatMap(wordsIn).map(({ stem }) => stem.key)
   return new Set(stems.filter((stem) => !key.includes(stem)))
 }
 
-/** How alike two texts are, 0 to 1, by the words that they share (Dice). */
+/** How alike two texts are, 0 to 1, by the words that they share (Dice); one shared word says nothing. */
 function alike(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const shared = [...one].filter((word) => other.has(word)).length
-  return (2 * shared) / Math.max(1, one.size + other.size)
+  return shared < 2 ? 0 : (2 * shared) / (one.size + other.size)
 }
 
 function proposal(
@@ -559,10 +352,7 @@ function sentence(
   const pick = <T>(all: readonly T[]): T => all[hash(term) % all.length] as T
   if (meeting === 'answered' && attribution) {
     const names = (open: boolean) =>
-      lines
-        .filter(({ reading }) => reading.open === open)
-        .map(({ reading }) => reading.item.memberName)
-        .join(', ')
+      lines.filter(({ reading }) => reading.open === open).map(({ reading }) => reading.item.memberName)
     return pick(sentences.answeredBy)(names(true), names(false))
   }
   return pick(sentences[meeting])

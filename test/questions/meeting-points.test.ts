@@ -31,7 +31,45 @@ describe('where notes meet', () => {
     [
       'at a term that is in the head of one, and a body of another',
       { 가: { s: ['**행 저장소**: 읽기 쉽다.'] }, 나: { s: ['**디스크**: 느리다. 그래서 행 저장소를 쓴다.'] } },
+      [['common', '행 저장소', '읽기 쉽다.', '느리다. 그래서 행 저장소를 쓴다.']],
+    ],
+    [
+      'at the sentence that holds the term, where an item says too much to be read aloud',
+      {
+        가: { s: ['**행 저장소**: 읽기 쉽다.'] },
+        나: { s: [`**디스크**: ${'느리고 또 느리다. '.repeat(12)}그래서 행 저장소를 쓴다.`] },
+      },
       [['common', '행 저장소', '읽기 쉽다.', '그래서 행 저장소를 쓴다.']],
+    ],
+    [
+      'at a title that both have, whatever its words are',
+      { 가: { s: ['**방법 피로**: 늘 바뀐다.'] }, 나: { s: ['**방법 피로**: 늘 그대로다.'] } },
+      [['common', '방법 피로', '늘 바뀐다.', '늘 그대로다.']],
+    ],
+    [
+      'not at what one of them only counts up',
+      { 가: { s: ['**행 저장소**: 읽기 쉽다.'] }, 나: { s: ['**저장 방식**: 열 저장소, 행 저장소, 그래프가 있다.'] } },
+      [],
+    ],
+    [
+      'not where an item describes the note that it stands in',
+      { 가: { s: ['**행 저장소**: 읽기 쉽다.'] }, 나: { s: ['행 저장소를 표로 깔끔하게 정리한 점이 돋보임'] } },
+      [],
+    ],
+    [
+      'not at a word with a particle or an ending that makes it look like a name',
+      { 가: { s: ['**알을 낳으면**', '**돈이 된다**'] }, 나: { s: ['**알을 품는다**', '**돈이 온다**'] } },
+      [],
+    ],
+    [
+      'not at a word that is only a part of a longer name',
+      { 가: { s: ['**열쇠 구멍 크기**'] }, 나: { s: ['열쇠는 작다.'] } },
+      [],
+    ],
+    [
+      'not with a bare name, where all that is said of it cannot be read aloud',
+      { 가: { s: ['**행 저장소**: 쓰기 → 읽기'] }, 나: { s: ['**행 저장소**: 읽기 쉽다.'] } },
+      [],
     ],
     [
       'at a name of another language, in any form',
@@ -118,7 +156,9 @@ describe('how they meet', () => {
     [{ open: ['행 저장소는 왜 느릴까?'] }, { open: ['행 저장소를 누가 쓸까?'] }, /물음|숙제|알아보고/],
     [{ open: ['행 저장소는 왜 느릴까?'] }, { s: ['**행 저장소**: 한 줄씩 쓴다.'] }, /가 님.*나 님|나 님.*가 님/],
     [{ s: ['**행 저장소**: 쓰기는 빠르다'] }, { s: ['**행 저장소**: 쓰기는 빠르다'] }, /같은/],
-    [{ s: ['**행 저장소**: 쓰기가 빠르다.'] }, { s: ['**행 저장소**: 집계에는 맞지 않는다.'] }, /나란히|조건|비추어/],
+    [{ s: ['**행 저장소**: 쓰기가 빠르다.'] }, { s: ['**행 저장소**: 집계에는 맞지 않는다.'] }, /나란히|반대|비추어/],
+    [{ 실천: ['**행 저장소**: 한 줄씩 쓴다.'] }, { 적용: ['**행 저장소**: 모아서 쓴다.'] }, /해 보/],
+    [{ 실천: ['**행 저장소**: 한 줄씩 쓴다.'] }, { s: ['**행 저장소**: 집계에는 맞지 않는다.'] }, /^적은 대로/],
   ])('%j and %j', (one, other, expected) => expect(meet(one, other)).toMatch(expected))
 
   it('is told without names where the group wants none', () => {
@@ -153,6 +193,19 @@ describe('the other lists', () => {
     expect(
       points({ 가: { s: ['탈출 분석은 왜 어려울까'] }, 나: { s: ['**인라인**: 링커가 한다.'] } }, { next }),
     ).toEqual([['next', '탈출 분석', '탈출 분석은 왜 어려울까']])
+  })
+
+  it('do not come back to a subject that another list has', () => {
+    const next = { id: 'week-02', topics: ['탈출 분석'] }
+    const notes = {
+      가: { s: ['**탈출 분석**: 느리다.', '**탈출 분석**: 왜 느린가.'] },
+      나: { s: ['**탈출 분석**: 빠르다.'] },
+    }
+    expect(points(notes, { next }).map(([list]) => list)).toEqual(['common'])
+  })
+
+  it('leave out a finding whose line points back at its title', () => {
+    expect(points({ 가: { s: ['**늦은 커밋의 역설**: 이 문제를 푸는 길은 하나다.'] } })).toEqual([])
   })
 
   it('hold no more than the config asks for', () => {

@@ -2,6 +2,8 @@ import type { QuestionLanguage } from '../ko/questions.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean))
 
+const and = (names: readonly string[]): string => new Intl.ListFormat('en').format(names)
+
 export const enQuestions: QuestionLanguage = {
   general: words(`
     importance meaning role reason reasons cause causes essence core feature features advantage advantages drawback drawbacks limit limits limitation limitations
@@ -30,7 +32,9 @@ export const enQuestions: QuestionLanguage = {
     const stem = word.replace(/(?:['’]s|['’])$/, '')
     return stem === word || stem.length < 2 ? undefined : { stem, sure: true }
   },
-  isSubject: (particle) => /^['’]s$/.test(particle),
+  // `Caffeine blocks …`: whatever stands behind the name that begins a sentence.
+  isSubject: () => true,
+  isFree: () => true,
   isClaim: (title) =>
     !title.endsWith('?') &&
     /\b(?:is|are|was|were|does|do|did|has|have|had|can|cannot|could|will|would|should|must|never|not)\b|n't\b/i.test(
@@ -39,6 +43,9 @@ export const enQuestions: QuestionLanguage = {
   isVerb: (word) => /..ly$/.test(word),
   open: /\?|\b(?:unclear|wonder\w*|not sure|look into|read more|find out|learn more|don't (?:know|understand))\b/i,
   openSection: /\bfurther\b|\bopen\b|\bquestions?\b|\bto learn\b|\bstudy more\b|\bunclear\b/i,
+  aboutNote:
+    /\bnotes? (?:sums?|summari[sz]es?|lists?|explains?|covers?)\b|\bwell (?:organi[sz]ed|explained|summari[sz]ed)\b/i,
+  pointsBack: /\b(?:this|that|these|those) [a-z]|^(?:it|they)\b/i,
   practiceSection: /\bappl|\bpractic|\btry\b|\bactions?\b/i,
   phenomenon:
     /\b(?:paradox|problem|bias|trap|error|failure|gap|side effects?|illusion|fallacy|contradiction|irony|vicious circle)$/i,
@@ -46,15 +53,16 @@ export const enQuestions: QuestionLanguage = {
     open: [
       'More than one of us left this open. If we explain to each other what we know so far, where do we get stuck?',
       'More than one of us wants to know more about this. Which part of it could we settle among ourselves today?',
-      'Several of us mean to come back to this. Once we understand it, where would each of us use it first?',
+      'More than one of us left this open. As long as we do not know, what are we most likely to get wrong?',
+      'Several of us mean to look this up. If we guess the answer first, where do our guesses part?',
     ],
     answered: [
       'One note asks about this, and another has something to say. How far does that go towards an answer?',
       'One of us left this open and another wrote about it. What is still open once both have been heard?',
     ],
     answeredBy: [
-      (asks, wrote) => `${asks} left this open. How far towards an answer do ${wrote}'s notes take us?`,
-      (asks, wrote) => `If ${wrote} first tells us what is known, what will ${asks} still want to ask?`,
+      (asks, wrote) => `${and(asks)} left this open. How far towards an answer do ${and(wrote)}'s notes take us?`,
+      (asks, wrote) => `If we first hear what ${and(wrote)} wrote, what will ${and(asks)} still want to ask?`,
     ],
     same: [
       'More than one of us wrote nearly this. When does it not hold for us?',
@@ -62,8 +70,16 @@ export const enQuestions: QuestionLanguage = {
     ],
     sides: [
       'Side by side, do these notes support each other, or do they pull apart?',
-      'What would have to be added for all of these to be true at once?',
+      'If we had to argue against one of these, which would it be?',
       'Going by our own experience, which of these should we doubt first?',
+    ],
+    plans: [
+      'More than one of us wants to try something here. If we could do only one of these first, which would it be?',
+      'There is more here than we can try at once. Which of these should wait?',
+    ],
+    tried: [
+      'If we did this ourselves, what would turn out differently from what these notes say?',
+      'If we did this and it failed, what should we doubt first?',
     ],
     phenomenon: [
       'What have we seen ourselves that comes closest to this?',

@@ -6,16 +6,22 @@ const SURE =
 const LIKELY = /(?:은|는|로|도|나|들|이나|이며|들은)$/
 
 const VERB =
-  /(?:..[한할함해했될된됨돼]|하[는여며면고게기지던]|되[는며면고게기지던어]|[는은을인할될]지|[았었였겠]던|[가-힣]며|면서|[으이]면|다면|지만|므로|거나|려고|려면|는데|도록|[어아여해]서|해야|어야|아야|있[는고어을음]|없[는고이을음]|[르이리히기우추지드]는|[르이리히들]고|[하되두내리키우추히쓰치르들만읽닫보나적묻개애]기|아님|아닌지|..[다까요죠네]|[아어]진|[짐킴])$/
+  /(?:..[한할함해했될된됨돼]|하[는여며면고게기지던]|되[는며면고게기지던어]|[는은을인할될]지|[았었였겠]던|[가-힣]며|면서|[으이쓰되보주오지르]면|다면|않.|[끊생남옮맡잠]긴|지만|므로|거나|려고|려면|는데|도록|[어아여해]서|해야|어야|아야|있[는고어을음]|없[는고이을음]|[르이리히기우추지드]는|[르이리히들]고|[하되두내리키우추히쓰치르들만읽닫보나적묻개애]기|아님|아닌지|..[다까요죠네]|[아어]진|[짐킴])$/
+
+/** Whether a syllable ends in a consonant. */
+function isClosed(syllable = ''): boolean {
+  const code = syllable.charCodeAt(0) - 0xac00
+  return code >= 0 && code <= 11171 && code % 28 !== 0
+}
 
 /** `은` follows a consonant and `는` a vowel: so `평가` and `효과` have no particle. */
 function agree(stem: string, particle: string): boolean {
-  const code = (stem.at(-1) ?? '').charCodeAt(0) - 0xac00
-  if (code < 0 || code > 11171) return true
-  const closed = code % 28 !== 0
+  const last = stem.at(-1) ?? ''
+  if (!/[가-힣]/.test(last)) return true
+  const closed = isClosed(last)
   if (/^[은이을과]|^으로/.test(particle)) return closed
   if (/^[는가를와]|^라/.test(particle)) return !closed
-  return !/^로/.test(particle) || !closed || code % 28 === 8
+  return !/^로/.test(particle) || !closed || (last.charCodeAt(0) - 0xac00) % 28 === 8
 }
 
 /** What the questions need to know of Korean: which words are no subject, where words end, and how questions are put. */
@@ -52,21 +58,30 @@ export const koQuestions = {
     ] as const) {
       const particle = particles.exec(word)?.[0]
       const stem = particle === undefined ? '' : word.slice(0, -particle.length)
-      if (particle === undefined || [...stem].length < 2 || !agree(stem, particle)) continue
-      return { stem, sure: sure || /[^가-힣]$/.test(stem) }
+      if (particle === undefined || stem === '' || !agree(stem, particle)) continue
+      // `값을` has a particle; `값이` has one where `값을` or `값` stands elsewhere, as `길이` and `회의` have none.
+      const isSure = [...stem].length > 1 ? sure : /^[을를]$/.test(particle)
+      return { stem, sure: isSure || /[^가-힣]$/.test(stem) }
     }
     return undefined
   },
   /** Whether what stands behind a word makes it what its sentence is about: `캐시는`, `캐시의`. */
-  isSubject: (particle: string): boolean => /^(?:은|는|이|가|의|을|를|과|와|이란|이라는|라는)$/.test(particle),
+  isSubject: (particle: string): boolean => /^(?:은|는|이|가|의|을|를|이란|이라는|라는)$/.test(particle),
+  /** Whether a word is no mere part of a longer name, as `캐시` is in `캐시 무효화`: a particle ends a name. */
+  isFree: (particle: string): boolean => particle !== '',
   /** Whether a title says something by itself, `복제는 백업이 아님`, and is no mere name or question. */
   isClaim: (title: string): boolean => /(?:[가-힣]다|[음임함됨]|아님|없음|않음)[.!]?$/.test(title),
   /** Whether a word ends as a verb or an adjective does: no term ends in one. */
-  isVerb: (word: string): boolean => VERB.test(word),
+  isVerb: (word: string): boolean => VERB.test(word) || (/^[가-힣]다$/.test(word) && isClosed(word[0])),
   /** What an item says that is still open to whoever wrote it. */
   open: /[?？]|궁금|모르겠|더 (?:알아|공부|찾아|읽어|배우|파악)|찾아보|알아보|공부(?:해|하고)|(?:인|는|은|을|할|될)(?:지|가|까)$|[었았였있없하되르리]나$/,
   /** A section in which all is open. */
   openSection: /추가|더 |학습이 필요|궁금|질문|모르는|남은|숙제/,
+  /** What an item says of a note instead of its subject: no material for a question. */
+  aboutNote:
+    /노트(?:에서|에는|에|는|가|를)? ?(?:작성|정리|언급|다루|다룬|다룸|기록)|돋보|(?:체계적|상세|자세|명확|깔끔|간결|꼼꼼|균형|시각적|포괄적|구체적)\S* (?:\S+ )?(?:정리|분류|구분|설명|비교|제시|서술|요약|작성|다룸|언급)(?:함|됨|한 점|된 점)?[.]?$/,
+  /** Whether a sentence points at something outside it, `이 문제를 해결하는 대안`. */
+  pointsBack: /(?:^|\s)(?:이|그) [가-힣]|(?:^|\s)(?:이를|이것|그것|이런|그런|이러한|그러한)/,
   /** A section of what may be done. */
   practiceSection: /실무|적용|실천|응용|활용|해 ?보기|해 ?볼/,
   /** Titles of what somebody found to happen. */
@@ -75,17 +90,18 @@ export const koQuestions = {
     open: [
       '여럿이 아직 풀지 못한 물음이다. 지금 아는 데까지 서로 설명해 보면, 어디에서 말이 막힐까?',
       '여러 노트에 숙제로 남아 있다. 이 가운데 오늘 우리끼리 풀 수 있는 것은 무엇일까?',
-      '함께 더 알아보고 싶어 한 주제다. 알게 되면 각자 어디에 가장 먼저 써 보고 싶을까?',
+      '여럿이 남겨 둔 물음이다. 이것을 모른 채 넘어가면 가장 먼저 잘못 판단할 것은 무엇일까?',
+      '여럿이 더 알아보고 싶어 한다. 찾아보기 전에 답을 짐작해 본다면, 우리의 짐작은 어디에서 갈릴까?',
     ],
     answered: [
       '묻는 노트와 적은 노트가 함께 있다. 적은 데서 출발하면 그 물음에 어디까지 답할 수 있을까?',
       '한쪽에는 물음이, 다른 쪽에는 설명이 있다. 그 설명을 듣고도 여전히 남는 물음은 무엇일까?',
     ],
     answeredBy: [
-      (asks: string, wrote: string) =>
-        `${asks} 님이 남긴 물음이다. ${wrote} 님의 노트에서 출발하면 어디까지 답할 수 있을까?`,
-      (asks: string, wrote: string) =>
-        `${wrote} 님이 아는 만큼 먼저 들려준다면, ${asks} 님에게는 무엇이 더 궁금하게 남을까?`,
+      (asks: readonly string[], wrote: readonly string[]) =>
+        `${asks.join(', ')} 님이 남긴 물음이다. ${wrote.join(', ')} 님의 노트에서 출발하면 어디까지 답할 수 있을까?`,
+      (asks: readonly string[], wrote: readonly string[]) =>
+        `${wrote.join(', ')} 님이 아는 만큼 먼저 들려준다면, ${asks.join(', ')} 님에게는 무엇이 더 궁금하게 남을까?`,
     ],
     same: [
       '여럿이 거의 같은 말을 적었다. 실제로 이 말이 들어맞지 않는 때는 언제일까?',
@@ -93,14 +109,25 @@ export const koQuestions = {
     ],
     sides: [
       '나란히 놓고 보면 서로 뒷받침하는 말일까, 부딪히는 말일까?',
-      '이 말들이 모두 맞으려면 어떤 조건이 붙어야 할까?',
+      '이 가운데 하나에 꼭 반대해야 한다면, 어느 말에 반대할까?',
       '우리 경험에 비추어 보면, 이 가운데 가장 먼저 의심해 볼 말은 무엇일까?',
+    ],
+    plans: [
+      '여럿이 해 보자고 적었다. 이 가운데 하나만 먼저 해 본다면 무엇을 고를까?',
+      '해 보고 싶은 일이 여럿이다. 다 할 수 없다면 무엇부터 뒤로 미룰까?',
+    ],
+    tried: [
+      '적은 대로 해 본다면, 여기 적힌 말과 가장 다르게 나타날 것은 무엇일까?',
+      '적은 대로 해 보았는데 잘되지 않는다면, 무엇을 가장 먼저 의심해야 할까?',
     ],
     phenomenon: [
       '우리가 겪은 일 가운데 이와 가장 닮은 것은 무엇일까?',
       '무엇이 갖춰지면 생기고, 무엇이 달라지면 사라질까?',
     ],
-    practice: ['우리 일에 들여온다면 어디에서 가장 먼저 막힐까?', '우리 일에서 해 본다면 가장 먼저 무엇이 달라질까?'],
+    practice: [
+      '우리가 직접 해 본다면 어디에서 가장 먼저 막힐까?',
+      '우리가 한 달 동안 해 본다면 가장 먼저 무엇이 달라질까?',
+    ],
     next: [
       '다음 주에 다룰 주제다. 읽기 전에 지금 생각을 한 문장으로 남긴다면 뭐라고 적을까?',
       '다음 주에 다시 만날 주제다. 여기 적은 것 가운데 그때 가서 생각이 달라질 만한 것은 무엇일까?',

@@ -1,0 +1,283 @@
+import type { QuestionLanguage } from '../languages/ko/questions.ts'
+import { fold } from './plain.ts'
+import type { Material, QuestionItem, WeekTopics } from './question.ts'
+
+/**
+ * What the items of a week speak of. An item is read as a head (its title, else its first clause) and the clauses behind
+ * it; a term is up to four words that stand side by side in one of them, the last without its particle.
+ */
+
+interface Word {
+  text: string
+  key: string
+  /** Without its particle. */
+  stem: { text: string; key: string }
+  particle: string
+  /** Whether a term can begin or end with it, and whether it is a subject by itself. */
+  begins: boolean
+  ends: boolean
+  specific: boolean
+}
+
+/** Words with no mark between them. */
+interface Run {
+  words: Word[]
+  /** Whether a mark behind it goes on with more of the same: `품질, 비용`. */
+  listed: boolean
+}
+
+interface Sentence {
+  text: string
+  folded: string
+  /** Whether it says what its item is about. */
+  head: boolean
+  runs: Run[]
+}
+
+/** An item as it was read. */
+export interface Reading {
+  item: QuestionItem
+  at: number
+  sentences: Sentence[]
+  /** Whether its author leaves it open, or means to do it. */
+  open: boolean
+  practice: boolean
+}
+
+/** Words that items speak of, and which items do. */
+export interface Term {
+  key: string
+  text: string
+  words: number
+  /** Whether none of its words is a subject by itself: `데이터 품질`, `구조화된 출력`. */
+  weak: boolean
+  /** The readings that hold it, by their places; without those that only count it up among others. */
+  items: Set<number>
+  everywhere: Set<number>
+  /** Those whose head holds it, those where it is no mere part of a longer name, those of which a sentence is about it. */
+  heads: Set<number>
+  free: Set<number>
+  subjects: Set<number>
+}
+
+/** In words. */
+const LONGEST_TERM = 4
+/** In letters: what an item says after that is not what it is about. */
+export const LONGEST_ITEM = 1000
+
+/** Reads the items of a week, without those that describe the note that they stand in. */
+export function readItems({ items: all, week, next }: Material, language: QuestionLanguage): Reading[] {
+  const items = all.filter(
+    ({ title = '', text }) => !language.aboutNote.test(`${title}: ${text.slice(0, LONGEST_ITEM)}`),
+  )
+  const raw = items.map((item) => sentencesOf(item).map(({ text, head }) => ({ text, head, runs: runsOf(text) })))
+  const known = [...language.general, ...language.broad, ...topicsOf(week), ...(next ? topicsOf(next) : [])]
+  const attested = new Set(known.map(keyOf))
+  const surfaces = new Set(
+    raw.flatMap((sentences) => sentences.flatMap(({ runs }) => runs.flatMap(({ words }) => words))),
+  )
+  for (const word of surfaces) {
+    const cut = language.cut(word)
+    if (!cut || cut.sure) attested.add(keyOf(cut?.stem ?? word))
+  }
+  const read = new Map([...surfaces].map((word) => [word, readWord(word, attested, language)]))
+  return items.map((item, at) => {
+    const sentences = (raw[at] ?? []).map(({ text, head, runs }) => ({
+      text,
+      folded: fold(text),
+      head,
+      runs: runs.map(({ words, listed }) => ({ words: words.flatMap((word) => read.get(word) ?? []), listed })),
+    }))
+    const asks = item.title === undefined && language.open.test(sentences[0]?.text ?? '')
+    const open = asks || language.openSection.test(item.heading)
+    return { item, at, sentences, open, practice: !open && language.practiceSection.test(item.heading) }
+  })
+}
+
+/** What the schedule says about a week: its topics, its title, and each word of these. */
+export function topicsOf({ title = '', topics }: WeekTopics): string[] {
+  return [...topics, title].filter((topic) => topic !== '').flatMap((topic) => [topic, ...topic.split(' ')])
+}
+
+/** What an item says, without a footnote whose text stands elsewhere in the note. */
+export function bodyOf({ text }: QuestionItem): string {
+  return text.slice(0, LONGEST_ITEM).replace(/\[\^[^\]\s]{1,99}\]/g, '')
+}
+
+/** The head of an item, its title or its first clause, and its other clauses. */
+function sentencesOf(item: QuestionItem): { text: string; head: boolean }[] {
+  const { title, text } = item
+  const body = bodyOf(item)
+    .split(/(?<=[.!?。…])\s+|\s*;\s*/u)
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
+  // Half a sentence says nothing.
+  if (text.length > LONGEST_ITEM) body.pop()
+  const first = title === undefined ? body.shift() : title
+  return [
+    ...(first === undefined ? [] : [{ text: first, head: true }]),
+    ...body.map((sentence) => ({ text: sentence, head: false })),
+  ]
+}
+
+/** The words of a text, in runs: a term does not reach over `,` or ` + `. */
+function runsOf(text: string): { words: string[]; listed: boolean }[] {
+  const marks = /([^\p{L}\p{M}\p{N}\s+#.'’-]+|(?<=\s)[+#.'’-]+(?=\s))/u
+  const parts = text.normalize('NFC').split(marks)
+  return parts.flatMap((part, at) => {
+    const words = part
+      .split(/\s+/)
+      .map((word) => word.replace(/^[.'’#+-]+|[.'’-]+$/g, ''))
+      .filter((word) => word !== '')
+    return at % 2 === 1 || words.length === 0 ? [] : [{ words, listed: /^[,，、·/&+]/.test(parts[at + 1] ?? '') }]
+  })
+}
+
+function readWord(word: string, attested: ReadonlySet<string>, language: QuestionLanguage): Word {
+  const cut = language.cut(word)
+  const isCut = cut && (cut.sure || attested.has(keyOf(cut.stem)))
+  const text = isCut ? cut.stem : word
+  const key = keyOf(text)
+  const ends = !language.isVerb(text) && !(cut && !isCut && /[은는]$/.test(word)) && !language.fillers.has(key)
+  return {
+    text: word,
+    key: isCut ? keyOf(word) : key,
+    stem: { text, key },
+    particle: word.slice(text.length),
+    begins: !language.general.has(key) && !language.fillers.has(key),
+    ends,
+    specific: isSpecific(key, language),
+  }
+}
+
+/** `Caches` and `cache` are one, `Top-k` and `top k` too. */
+export function keyOf(word: string): string {
+  const key = /^[가-힣]+$/.test(word) ? word : fold(word)
+  if (!/[a-z]{3}s$/.test(key) || /(?:ss|us|is)$/.test(key)) return key
+  return key.endsWith('ies') ? `${key.slice(0, -3)}y` : key.slice(0, -1)
+}
+
+function isSpecific(key: string, { general, fillers, broad, isVerb }: QuestionLanguage): boolean {
+  return (
+    !general.has(key) &&
+    !fillers.has(key) &&
+    !broad.has(key) &&
+    !isVerb(key) &&
+    /\p{L}/u.test(key) &&
+    [...key].length > 1
+  )
+}
+
+/** Every term that items hold, by its key. */
+export function allTerms(
+  readings: readonly Reading[],
+  material: Material,
+  language: QuestionLanguage,
+): Map<string, Term> {
+  const names = new Map(
+    material.glossary.flatMap(([first = '', ...others]) => others.map((other) => [keyOf(other), keyOf(first)])),
+  )
+  const telling = tellingWords(readings, material)
+  const found = new Map<string, Term>()
+  for (const { at, sentences } of readings) {
+    for (const { head, runs } of sentences) {
+      for (const [nth, run] of runs.entries()) {
+        const enumerated = !head && isEnumerated(runs, nth)
+        for (const { words, weak, from, to } of termsOf(run.words, telling, language)) {
+          const own = keyOfWords(words)
+          const key = names.get(own) ?? own
+          const text = [...words.slice(0, -1).map((word) => word.text), words.at(-1)?.stem.text].join(' ')
+          const term = found.get(key) ?? {
+            key,
+            text,
+            words: words.length,
+            weak,
+            items: new Set(),
+            everywhere: new Set(),
+            heads: new Set(),
+            free: new Set(),
+            subjects: new Set(),
+          }
+          found.set(key, term)
+          term.everywhere.add(at)
+          if (enumerated) continue
+          term.items.add(at)
+          if (head) term.heads.add(at)
+          const next = run.words[to]
+          const ends = next === undefined || language.fillers.has(next.stem.key)
+          if (ends || language.isFree(run.words[to - 1]?.particle ?? '')) term.free.add(at)
+          if (nth === 0 && isSubject(run, from, to, language)) term.subjects.add(at)
+        }
+      }
+    }
+  }
+  return found
+}
+
+/** Words that can be a part of a shared term: they stand in two items, in a topic of next week, or in the glossary. */
+function tellingWords(readings: readonly Reading[], { next, glossary }: Material): (word: Word) => boolean {
+  const always = new Set(
+    [...(next ? topicsOf(next) : []), ...glossary.flat()]
+      .flatMap((name) => runsOf(name).flatMap(({ words }) => words))
+      .map(keyOf),
+  )
+  const counts = new Map<string, number>()
+  for (const { sentences } of readings) {
+    const stems = new Set(sentences.flatMap(wordsIn).map(({ stem }) => stem.key))
+    for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+  }
+  // `사후 학습` is `사후학습` elsewhere.
+  for (const { sentences } of readings)
+    for (const { words } of sentences.flatMap(({ runs }) => runs))
+      for (const [at, { stem }] of words.entries()) {
+        const before = words[at - 1]
+        const whole = `${before?.key}${stem.key}`
+        if (before && counts.has(whole)) for (const key of [before.stem.key, stem.key, whole]) always.add(key)
+      }
+  return ({ stem }) => (counts.get(stem.key) ?? 0) > 1 || always.has(stem.key)
+}
+
+function keyOfWords(words: readonly Word[]): string {
+  return [...words.slice(0, -1).map(({ key }) => key), words.at(-1)?.stem.key].join('')
+}
+
+/** Whether a run is one of several that are only counted up: `품질, 비용, 속도를 위해`. */
+function isEnumerated(runs: readonly Run[], nth: number): boolean {
+  return [runs[nth], runs[nth - 1]].some((run) => run?.listed && run.words.length <= 2)
+}
+
+/** The words of a clause, in order. */
+export function wordsIn({ runs }: Sentence): Word[] {
+  return runs.flatMap(({ words }) => words)
+}
+
+/** Whether a sentence begins with the term and says something about it: `캐시는 …`, `캐시(Cache)`, `The cache holds …`. */
+function isSubject({ words, listed }: Run, from: number, to: number, language: QuestionLanguage): boolean {
+  if (words.slice(0, from).some(({ stem }) => !language.fillers.has(stem.key))) return false
+  return words[to] === undefined ? !listed : language.isSubject(words[to - 1]?.particle ?? '')
+}
+
+/** The runs of words that can be a term, and where they stand. */
+function termsOf(
+  run: readonly Word[],
+  telling: (word: Word) => boolean,
+  language: QuestionLanguage,
+): { words: Word[]; weak: boolean; from: number; to: number }[] {
+  const found: { words: Word[]; weak: boolean; from: number; to: number }[] = []
+  for (const [from, first] of run.entries()) {
+    let weak = true
+    for (let to = from + 1; to <= Math.min(run.length, from + LONGEST_TERM); to++) {
+      const last = run[to - 1]
+      if (!last || !telling(last)) break
+      weak &&= !last.specific
+      if (!last.ends || !(first.begins || isWhole(run, from, to))) continue
+      if (!weak || (to > from + 1 && language.broad.has(last.stem.key)))
+        found.push({ words: run.slice(from, to), weak, from, to })
+    }
+  }
+  return found
+}
+
+/** Whether a term is all that stands between two marks: `**Change fatigue**` is a name, whatever its words are. */
+function isWhole(run: readonly Word[], from: number, to: number): boolean {
+  return from === 0 && to === run.length && to > 1
+}
