@@ -99,7 +99,16 @@ describe('completion', () => {
       ['status', '--format', ''],
       ['table', 'json', 'markdown'],
     ],
+    // As bash has the words, and as zsh and fish have them.
     [['status', '--format', '=', 'j'], ['json']],
+    [
+      ['status', '--format', '='],
+      ['table', 'json', 'markdown'],
+    ],
+    [['status', '--format=j'], ['--format=json']],
+    [['lint', '--explain', 'broken'], ['broken-link']],
+    [['lint', '--explain=broken'], ['--explain=broken-link']],
+    [['lint', '--max-warnings=1'], []],
     [['status', '--today', ''], []],
     [['status', '--to'], ['--today']],
     [['build', '--sk'], ['--skip-broken']],

@@ -1,6 +1,7 @@
 import { safeLine } from '../terminal.ts'
 import { listNotes } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
+import { ruleNames } from '../workspace/rule-names.ts'
 import type { Io } from './io.ts'
 import { type Shell, scripts } from './shells.ts'
 
@@ -41,15 +42,24 @@ export function completion(shell: Shell, io: Io): number {
  * @param typed the words behind `insights`, as the shell has them; the last one may be empty
  */
 export async function complete(program: CommandShape, typed: readonly string[], io: Io): Promise<number> {
-  // bash hands over `--format=json` as three words, and each as it was typed, with its quotes.
-  const words = typed.filter((word) => word !== '=').map((word) => word.replace(/\\(.)/g, '$1').replace(/^["']/, ''))
-  const last = words.at(-1) ?? ''
-  const found = await candidates(program, words.slice(0, -1), last, io).catch(() => [])
+  const { before, prefix, last } = split(typed)
+  const found = await candidates(program, before, last, io).catch(() => [])
   const fitting = found.filter(({ value }) => value.normalize('NFC').startsWith(last.normalize('NFC')))
   // A shell puts the value into its line and shows the description: what a terminal obeys stands in neither.
   const lines = fitting.filter(({ value }) => value === safeLine(value))
-  io.stdout.write(lines.map(({ value, description = '' }) => `${value}\t${safeLine(description)}\n`).join(''))
+  io.stdout.write(lines.map(({ value, description = '' }) => `${prefix}${value}\t${safeLine(description)}\n`).join(''))
   return 0
+}
+
+/** The words before the last one, and of that one what is to be completed: of `--format=j` it is `j`. */
+function split(typed: readonly string[]): { before: string[]; prefix: string; last: string } {
+  // bash hands over `--format=json` as three words, and each as it was typed, with its quotes.
+  const words = typed.map((word) => word.replace(/\\(.)/g, '$1').replace(/^["']/, ''))
+  const before = words.slice(0, -1).filter((word) => word !== '=')
+  const [last = ''] = words.slice(-1)
+  const [, option, value = ''] = /^(--[\w-]+)=(.*)$/s.exec(last) ?? []
+  if (option !== undefined) return { before: [...before, option], prefix: `${option}=`, last: value }
+  return { before, prefix: '', last: last === '=' ? '' : last }
 }
 
 async function candidates(
@@ -59,6 +69,7 @@ async function candidates(
   io: Io,
 ): Promise<Candidate[]> {
   const { command, places, settings, open } = read(program, before)
+  if (open?.long === '--explain') return ruleNames.map((value) => ({ value }))
   if (open) return (open.argChoices ?? []).map((value) => ({ value }))
   if (last.startsWith('-')) {
     const options = [...command.options, ...(command === program ? [] : program.options)]
