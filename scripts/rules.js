@@ -3,7 +3,7 @@ import { build } from 'esbuild'
 
 /**
  * Makes from the files of `src/lint/rules` all that lists them: the rules that `lint` and `build` check, the names that
- * the config is checked by, the texts that `--explain` prints, and the table in README. `npm run rules` writes them;
+ * the config is checked by, the texts that `--explain` prints, and the pages docs/rules.md and docs/rules.ko.md. `npm run rules` writes them;
  * `--check` fails where one is out of date.
  */
 const names = readdirSync('src/lint/rules')
@@ -46,20 +46,55 @@ export const ruleNames: readonly string[] = [
 ${rules.map(({ name }) => `  '${name}',\n`).join('')}]
 `
 const texts = Object.fromEntries(rules.map(({ name }) => [name, { ko: docs[name].ko, en: docs[name].en }]))
-const rows = rules.map(({ name, severity, changes }) => {
-  const finds = docs[name].en.what.replaceAll('|', '\\|')
-  return `| <a id="${name}"></a>\`${name}\` | ${severity} | ${changes ? 'yes' : ''} | ${finds} |\n`
-})
-const table = `| rule | default | fix | finds |\n|---|---|---|---|\n${rows.join('')}`
-const readme = readFileSync('README.md', 'utf8')
-const written = /(?<=<!-- Made by `npm run rules`. -->\n\n)(?:\|.*\n)*/
+
+const titles = {
+  ko: {
+    page: '규칙',
+    intro:
+      '`insights lint`가 찾는 것들입니다. 터미널에서는 `insights lint --explain 규칙`으로 볼 수 있습니다. 설정 파일의 `lint: {rules: {image-alt: off}}`로 `error`, `warning`, `off`를 정합니다. 노트 안에서는 `<!-- insights-disable-next-line image-alt -->`가 다음 줄의, `<!-- insights-disable image-alt -->`가 파일 전체의 알림을 끕니다.',
+    table: ['규칙', '기본값', '`--fix`', '찾는 것'],
+    fixed: '고침',
+    why: '왜 문제인가요',
+    wrong: '이렇게 쓰면 걸립니다',
+    right: '이렇게 고칩니다',
+  },
+  en: {
+    page: 'Rules',
+    intro:
+      'What `insights lint` finds. In a terminal, `insights lint --explain RULE` says the same. `lint: {rules: {image-alt: off}}` in the config sets a rule to `error`, `warning` or `off`. In a note, `<!-- insights-disable-next-line image-alt -->` turns it off for the next line, `<!-- insights-disable image-alt -->` for the whole file.',
+    table: ['Rule', 'Default', '`--fix`', 'Finds'],
+    fixed: 'yes',
+    why: 'Why it matters',
+    wrong: 'Wrong',
+    right: 'Right',
+  },
+}
+
+/** The page of all rules in a language, with an example of each. */
+function page(language) {
+  const { page, intro, table, fixed, why, wrong, right } = titles[language]
+  const rows = rules.map(({ name, severity, changes }) => {
+    const finds = docs[name][language].what.replaceAll('|', '\\|')
+    return `| [\`${name}\`](#${name}) | ${severity} | ${changes ? fixed : ''} | ${finds} |`
+  })
+  const example = (markdown) => `\`\`\`\`md\n${markdown.replace(/\n$/, '')}\n\`\`\`\``
+  const parts = rules.map(({ name }) => {
+    const told = docs[name][language]
+    const config = docs[name].config ? [`\`\`\`yaml\n${docs[name].config.trim()}\n\`\`\``] : []
+    const examples = [`**${wrong}**`, example(told.wrong), `**${right}**`, example(told.right)]
+    return [`## ${name}`, told.what, `**${why}**: ${told.why}`, ...config, ...examples].join('\n\n')
+  })
+  const head = [`| ${table.join(' | ')} |`, '|---|---|---|---|', ...rows].join('\n')
+  return `${[`# ${page}`, '<!-- Made by `npm run rules`. -->', intro, head, ...parts].join('\n\n')}\n`
+}
 
 const files = {
   'src/lint/rules.ts': all,
   'src/lint/build-rules.ts': ofBuild,
   'src/workspace/rule-names.ts': list,
   'src/lint/rule-docs.json': `${JSON.stringify(texts, null, 2)}\n`,
-  'README.md': readme.replace(written, () => table),
+  'docs/rules.md': page('en'),
+  'docs/rules.ko.md': page('ko'),
 }
 const stale = Object.entries(files).filter(([path, text]) => readFile(path) !== text)
 if (!process.argv.includes('--check')) for (const [path, text] of stale) writeFileSync(path, text)

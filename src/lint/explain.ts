@@ -22,6 +22,6 @@ export async function explain(rule: Rule, language: 'ko' | 'en', { explain: titl
     example(told?.wrong ?? ''),
     `## ${titles.right}`,
     example(told?.right ?? ''),
-    `${titles.more}: ${documentation(rule.name)}\n`,
+    `${titles.more}: ${documentation(language, rule.name)}\n`,
   ].join('\n\n')
 }

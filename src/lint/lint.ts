@@ -35,7 +35,7 @@ export function lintNote(note: Note, all: LintSettings): LintFinding[] {
     for (const each of rule.check(context.for(rule))) {
       if (rule !== unusedDisable && suppressed(each)) continue
       each.fatal = (severities.get(rule.name) ?? rule.severity) === 'error'
-      each.url = documentation(rule.name)
+      each.url = documentation(settings.language, rule.name)
       found.push(each)
     }
   }

@@ -8,7 +8,7 @@ import type { LookUp } from '../workspace/look-up.ts'
 
 /** One thing that `lint` looks for. */
 export interface Rule {
-  /** Its name: of its file, in the config, in a suppression, in README. */
+  /** Its name: of its file, in the config, in a suppression, in docs/rules.md. */
   name: string
   /** What a finding is, where the config says nothing. */
   severity: 'error' | 'warning'
@@ -57,9 +57,10 @@ export function byPosition(a: Finding, b: Finding): number {
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
 }
 
-/** Where the documentation of a rule stands. */
-export function documentation(rule: string): string {
-  return `https://github.com/study-insights/insights#${rule}`
+/** The page that tells of all rules, or the part of it that is about one. */
+export function documentation(language: 'ko' | 'en', rule?: string): string {
+  const page = `https://github.com/study-insights/insights/blob/main/docs/rules${language === 'ko' ? '.ko' : ''}.md`
+  return rule === undefined ? page : `${page}#${rule}`
 }
 
 /** What a rule says, a function for each sentence, in both languages; the Korean ones give the types. */
@@ -71,7 +72,7 @@ export function inBoth<T extends Record<string, (...values: never[]) => Words>>(
 }
 
 /**
- * What a rule is about, for somebody who meets it for the first time. `npm run rules` makes the table in README, what
+ * What a rule is about, for somebody who meets it for the first time. `npm run rules` makes docs/rules.md, what
  * `--explain` prints and the schema of the config from it; nothing else loads it.
  */
 export interface RuleDocs {

@@ -73,7 +73,7 @@ describe('json', () => {
         severity: 'error',
         message: expect.any(String),
         hint: expect.any(String),
-        url: 'https://github.com/study-insights/insights#emphasis-particle',
+        url: 'https://github.com/study-insights/insights/blob/main/docs/rules.ko.md#emphasis-particle',
         fixable: true,
         edits: [{ line: 3, column: 15, endLine: 3, endColumn: 15, text: '<!-- -->' }],
       },

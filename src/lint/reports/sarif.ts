@@ -20,7 +20,7 @@ export async function sarif(result: LintResult): Promise<string> {
           driver: {
             name: manifest.name,
             semanticVersion: manifest.version,
-            informationUri: documentation('rules'),
+            informationUri: documentation(result.language),
             rules: await descriptors(result),
           },
         },
@@ -42,7 +42,7 @@ async function descriptors({ language, words }: LintResult): Promise<ReportingDe
         shortDescription: { text: what },
         fullDescription: { text: `${what} ${why}` },
         help: { text: why, markdown: await explain(rule, language, words) },
-        helpUri: documentation(rule.name),
+        helpUri: documentation(language, rule.name),
         defaultConfiguration: { level: rule.severity },
       }
     }),
