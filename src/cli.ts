@@ -45,10 +45,10 @@ function program(io: Io, done: (code: number) => void): Command {
   const insights = new Command('insights')
     .description("Combines a study group's weekly notes into one document")
     .version(manifest.version)
-    .option('--cwd <dir>', 'run as if started in this folder')
+    .option('--cwd <dir>', 'run in this folder')
     .option('--config <file>', 'use this config file')
-    .option('--color', 'colours, even where nobody seems to look')
-    .option('--no-color', 'no colours')
+    .option('--color', 'always use colours')
+    .option('--no-color', 'never use colours')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
@@ -57,56 +57,49 @@ function program(io: Io, done: (code: number) => void): Command {
       outputError: () => undefined,
     })
   insights
-    .command('build')
-    .description("write a week's document from its notes")
-    .argument('[weeks...]')
-    .option('--all', 'every week that has notes')
-    .addOption(new Option('--changed [ref]', changed).conflicts('all'))
-    .option('--check', 'write nothing; exit 1 with a diff if a document is stale')
-    .option('--stdout', 'print the document instead of writing it')
-    .addOption(new Option('--format <format>', 'print as').choices(['markdown', 'json']))
-    .option('--skip-broken', 'leave broken notes out and go on')
-    .option('--force', 'overwrite a document that people edited')
-    .action(async (weeks: string[], _options: object, command: Command) => {
-      const { all, changed } = command.opts()
-      if (weeks.length === 0 && !all && changed === undefined)
-        command.error('error: name a week, as in `insights build week-02`, or use --all')
-      if (weeks.length > 0 && (all || changed !== undefined))
-        command.error(`error: option '${all ? '--all' : '--changed'}' cannot be used with weeks`)
-      const { build } = await import('./commands/build.ts')
-      done(await build(weeks, command.optsWithGlobals(), io))
+    .command('init')
+    .description('set up a folder: config, templates and CI; overwrites nothing')
+    .argument('[folder]')
+    .option('--yes', 'use the defaults instead of asking')
+    .option('--dry-run', 'write nothing, only show what would be written')
+    .option('--title <name>', 'name of the study')
+    .addOption(new Option('--language <language>', 'language of documents and messages').choices(['ko', 'en']))
+    .option('--notes <pattern>', 'path of the notes, with {week}, {member} and *; repeatable', collect)
+    .option('--sources <pattern>', 'path of free notes; repeatable', collect)
+    .option('--members <names>', 'names of the members, separated by commas')
+    .option('--sections <headings>', 'headings of the sections, separated by commas')
+    .option('--package', 'also write a package.json if there is none')
+    .option('--weeks <n>', 'number of weeks')
+    .option('--start <date>', 'date of the first meeting, like 2026-09-01')
+    .action(async (folder: string | undefined, _options: object, command: Command) => {
+      const { init } = await import('./commands/init.ts')
+      done(await init(folder, command.optsWithGlobals(), io))
     })
   insights
-    .command('discuss')
-    .description("propose a week's questions, for people to edit")
-    .argument('<week>')
-    .option('--merge', 'add what is new below what is there')
-    .option('--stdout', 'print instead of writing discussion.md')
-    .addOption(new Option('--format <format>', 'print as').choices(['markdown', 'json']))
-    .option('--explain', 'tell why each question was chosen')
-    .option('--model', 'ask the language model of the config')
-    .option('--require-model', 'exit 2 if the model cannot be used')
-    .addOption(new Option('--prompt', 'print what a model would be asked, to paste into any chat').conflicts(answers))
-    .addOption(
-      new Option('--reply <file>', "take a model's answer from this file, or from stdin (-)").conflicts(
-        answers.slice(0, 2),
-      ),
-    )
-    .action(async (week: string, _options: object, command: Command) => {
-      const { discuss } = await import('./commands/discuss.ts')
-      done(await discuss(week, command.optsWithGlobals(), io))
+    .command('new')
+    .description('create a note from the template')
+    .argument('[week]')
+    .argument('[member]')
+    .option('--name <name>', 'name to show in the document')
+    .option('--romanized <name>', 'name in Latin letters')
+    .option('--stdout', 'print the note instead of writing it')
+    .action(async (week: string | undefined, member: string | undefined, _options: object, command: Command) => {
+      const { newNote } = await import('./commands/new.ts')
+      done(await newNote(week, member, command.optsWithGlobals(), io))
     })
   insights
     .command('draft')
-    .description("make notes from members' free notes, as drafts")
+    .description("draft notes from members' free notes")
     .argument('<week>')
     .argument('[member]')
-    .option('--accept', 'take a draft on: it is a note from now on')
+    .option('--accept', 'turn a draft into a note')
     .option('--stdout', 'print the draft instead of writing it')
-    .option('--model', 'ask the language model of the config')
-    .addOption(new Option('--prompt', 'print what a model would be asked, to paste into any chat').conflicts(answers))
+    .option('--model', 'ask the language model from the config')
     .addOption(
-      new Option('--reply <file>', "take a model's answer from this file, or from stdin (-)").conflicts(
+      new Option('--prompt', 'print the prompt for a language model, to paste into any chat').conflicts(answers),
+    )
+    .addOption(
+      new Option('--reply <file>', "read the model's answer from this file (- for stdin)").conflicts(
         answers.slice(0, 2),
       ),
     )
@@ -115,58 +108,13 @@ function program(io: Io, done: (code: number) => void): Command {
       done(await draft(week, member, command.optsWithGlobals(), io))
     })
   insights
-    .command('init')
-    .description('make a workspace of a folder')
-    .argument('[folder]')
-    .option('--yes', 'take the defaults for whatever is not said')
-    .option('--dry-run', 'write nothing, show what would be written')
-    .option('--title <name>', "the study's name")
-    .addOption(new Option('--language <language>', 'of documents and messages').choices(['ko', 'en']))
-    .option('--notes <pattern>', 'where the notes are; may be given again', collect)
-    .option('--sources <pattern>', 'where free notes are; may be given again', collect)
-    .option('--members <names>', 'who takes part, with commas between')
-    .option('--sections <headings>', 'which headings are sections, with commas between')
-    .option('--package', 'write a package.json where there is none')
-    .option('--weeks <n>', 'for how many weeks')
-    .option('--start <date>', 'when the first meeting is')
-    .action(async (folder: string | undefined, _options: object, command: Command) => {
-      const { init } = await import('./commands/init.ts')
-      done(await init(folder, command.optsWithGlobals(), io))
-    })
-  insights
-    .command('new')
-    .description('make a note to be filled in')
-    .argument('[week]')
-    .argument('[member]')
-    .option('--name <name>', 'the name to show')
-    .option('--romanized <name>', 'the name in Latin letters')
-    .option('--stdout', 'print the note instead of writing it')
-    .action(async (week: string | undefined, member: string | undefined, _options: object, command: Command) => {
-      const { newNote } = await import('./commands/new.ts')
-      done(await newNote(week, member, command.optsWithGlobals(), io))
-    })
-  insights
-    .command('status')
-    .description('tell who has written what')
-    .argument('[weeks...]')
-    .addOption(new Option('--format <format>', 'print as').choices(['table', 'json', 'markdown']))
-    .option('--changed [ref]', changed)
-    .option('--check', 'exit 1 if anyone is missing')
-    .option('--today <date>', 'as of this day instead of today')
-    .action(async (weeks: string[], _options: object, command: Command) => {
-      if (weeks.length > 0 && command.opts().changed !== undefined)
-        command.error("error: option '--changed' cannot be used with weeks")
-      const { status } = await import('./commands/status.ts')
-      done(await status(weeks, command.optsWithGlobals(), io))
-    })
-  insights
     .command('lint')
     .description('check notes')
     .argument('[paths or weeks...]')
-    .option('--fix', 'mend what can be mended without a doubt')
-    .option('--dry-run', 'with --fix: write nothing, print the diff')
+    .option('--fix', 'apply all safe fixes')
+    .option('--dry-run', 'with --fix: write nothing, print a diff')
     .addOption(
-      new Option('--format <format>', 'print as').choices([
+      new Option('--format <format>', 'output format').choices([
         'pretty',
         'unix',
         'json',
@@ -177,11 +125,13 @@ function program(io: Io, done: (code: number) => void): Command {
         'junit',
       ]),
     )
-    .addOption(new Option('--max-warnings <n>', 'exit 1 where there are more warnings').argParser(toCount))
-    .option('--changed [ref]', 'only notes that the branch touches, since it left ref or the main branch')
-    .option('--explain <rule>', 'tell what a rule is about, with examples')
     .addOption(
-      new Option('--stdin-filename <path>', 'check what comes on stdin as the note at this path').conflicts('changed'),
+      new Option('--max-warnings <n>', 'exit with code 1 if there are more warnings than this').argParser(toCount),
+    )
+    .option('--changed [ref]', 'only notes changed on this branch; ref is what to compare with')
+    .option('--explain <rule>', 'explain a rule, with examples')
+    .addOption(
+      new Option('--stdin-filename <path>', 'check stdin as if it were the note at this path').conflicts('changed'),
     )
     .action(async (args: string[], _options: object, command: Command) => {
       const { dryRun, fix, stdinFilename } = command.opts()
@@ -192,8 +142,64 @@ function program(io: Io, done: (code: number) => void): Command {
       done(await lint(args, command.optsWithGlobals(), io))
     })
   insights
+    .command('discuss')
+    .description('propose discussion questions and write them to discussion.md')
+    .argument('<week>')
+    .option('--merge', 'add new questions below the existing ones')
+    .option('--stdout', 'print the questions instead of writing discussion.md')
+    .addOption(new Option('--format <format>', 'output format').choices(['markdown', 'json']))
+    .option('--explain', 'explain why each question was chosen')
+    .option('--model', 'ask the language model from the config')
+    .option('--require-model', 'exit with code 2 if the model cannot be used')
+    .addOption(
+      new Option('--prompt', 'print the prompt for a language model, to paste into any chat').conflicts(answers),
+    )
+    .addOption(
+      new Option('--reply <file>', "read the model's answer from this file (- for stdin)").conflicts(
+        answers.slice(0, 2),
+      ),
+    )
+    .action(async (week: string, _options: object, command: Command) => {
+      const { discuss } = await import('./commands/discuss.ts')
+      done(await discuss(week, command.optsWithGlobals(), io))
+    })
+  insights
+    .command('build')
+    .description("write a week's document from its notes")
+    .argument('[weeks...]')
+    .option('--all', 'all weeks that have notes')
+    .addOption(new Option('--changed [ref]', changed).conflicts('all'))
+    .option('--check', 'write nothing; exit with code 1 and a diff if a document is out of date')
+    .option('--stdout', 'print the document instead of writing it')
+    .addOption(new Option('--format <format>', 'output format').choices(['markdown', 'json']))
+    .option('--skip-broken', 'skip broken notes')
+    .option('--force', 'overwrite a document that was edited by hand')
+    .action(async (weeks: string[], _options: object, command: Command) => {
+      const { all, changed } = command.opts()
+      if (weeks.length === 0 && !all && changed === undefined)
+        command.error('error: name a week, as in `insights build week-02`, or use --all')
+      if (weeks.length > 0 && (all || changed !== undefined))
+        command.error(`error: option '${all ? '--all' : '--changed'}' cannot be used with weeks`)
+      const { build } = await import('./commands/build.ts')
+      done(await build(weeks, command.optsWithGlobals(), io))
+    })
+  insights
+    .command('status')
+    .description('show who has written what')
+    .argument('[weeks...]')
+    .addOption(new Option('--format <format>', 'output format').choices(['table', 'json', 'markdown']))
+    .option('--changed [ref]', changed)
+    .option('--check', 'exit with code 1 if a note is missing')
+    .option('--today <date>', 'use this date instead of today')
+    .action(async (weeks: string[], _options: object, command: Command) => {
+      if (weeks.length > 0 && command.opts().changed !== undefined)
+        command.error("error: option '--changed' cannot be used with weeks")
+      const { status } = await import('./commands/status.ts')
+      done(await status(weeks, command.optsWithGlobals(), io))
+    })
+  insights
     .command('completion')
-    .description('print what a shell needs to complete commands, weeks and members')
+    .description('print a script that completes commands, weeks and members in a shell')
     .addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish']))
     .action(async (shell: 'bash' | 'zsh' | 'fish') => {
       const { completion } = await import('./commands/completion.ts')
@@ -209,7 +215,7 @@ function program(io: Io, done: (code: number) => void): Command {
   return insights
 }
 
-const changed = 'only weeks that the branch touches, since it left ref or the main branch'
+const changed = 'only weeks changed on this branch; ref is what to compare with'
 
 /** The ways to a model's answer: one at a time. */
 const answers = ['model', 'requireModel', 'reply']

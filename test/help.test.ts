@@ -43,7 +43,7 @@ describe('help', () => {
     expect(stderr).toContain(wrong)
     expect(stderr).toContain(`(Did you mean ${right}?)`)
     expect(code).toBe(2)
-    expect((await insights(args, lay({}), korean)).stderr).toContain(`(${right}의 오타인가요?)`)
+    expect((await insights(args, lay({}), korean)).stderr).toContain(`(혹시 ${right}인가요?)`)
   })
 
   it.each([
@@ -57,9 +57,9 @@ describe('help', () => {
       ['lint', '--stdin-filename', 'a.md', '--changed'],
       /함께 쓸 수 없는 옵션입니다: --stdin-filename <path>, --changed/,
     ],
-    [['build', '1', '--all'], /--all에는 주차나 경로를 적지 않습니다/],
-    [['lint', '--dry-run'], /--dry-run: --fix 옵션과 함께 씁니다/],
-    [['lint', '--stdin-filename', 'a.md', 'b.md'], /주차나 경로를 적지 않습니다/],
+    [['build', '1', '--all'], /--all 옵션은 주차나 경로와 함께 쓸 수 없습니다/],
+    [['lint', '--dry-run'], /--dry-run 옵션은 --fix 옵션과 함께 써야 합니다/],
+    [['lint', '--stdin-filename', 'a.md', 'b.md'], /주차나 경로와 함께 쓸 수 없습니다/],
   ])('says in Korean what is wrong with %j', async (args, words) => {
     const { code, stderr } = await insights(args, lay({}), korean)
     expect(stderr).toMatch(words)
@@ -124,8 +124,8 @@ describe('completion', () => {
 
   it('tells in the language of the workspace what commands and options do', async () => {
     const shown = async (...typed: string[]) => (await insights(['complete', '--', ...typed], lay(workspace))).stdout
-    expect(await shown('bu')).toBe('build\t노트를 모아 그 주의 문서를 씁니다\n')
-    expect(await shown('lint', '--fi')).toBe('--fix\t의심할 여지가 없는 것을 고칩니다\n')
+    expect(await shown('bu')).toBe('build\t노트를 모아 그 주차의 문서를 만듭니다\n')
+    expect(await shown('lint', '--fi')).toBe('--fix\t안전하게 고칠 수 있는 것을 모두 고칩니다\n')
   })
 
   it('keeps quiet where the workspace is broken', async () => {

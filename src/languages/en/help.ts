@@ -4,7 +4,7 @@ export const enHelp: HelpWords = {
   commands: new Map(),
   options: new Map(),
   titles: new Map(),
-  help: 'display this help',
+  help: 'show help',
   examplesTitle: 'Examples:',
   examples: new Map([
     ...examples,
