@@ -1,17 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { posix } from 'node:path'
 import { difference } from '../document/seal.ts'
-import { builtInTemplate } from '../document/template.ts'
 import { InsightsError } from '../errors.ts'
 import { enLint } from '../languages/en/lint.ts'
 import { koLint } from '../languages/ko/lint.ts'
 import { explain } from '../lint/explain.ts'
-import { fixNote } from '../lint/fixes.ts'
-import { lintNote, ruleNamed } from '../lint/lint.ts'
-import { placeholdersIn } from '../lint/placeholders.ts'
+import { fixFile } from '../lint/fixes.ts'
+import { lintFile, ruleNamed } from '../lint/lint.ts'
 import type { LintFormat } from '../lint/reports/index.ts'
 import type { LintSettings } from '../lint/rule.ts'
-import { parseNote } from '../note/note.ts'
+import { lintSettings } from '../lint/settings.ts'
 import type { Config } from '../workspace/config.ts'
 import { decodeText } from '../workspace/encoding.ts'
 import { type Reading, readText, undecodable, writeText } from '../workspace/files.ts'
@@ -22,6 +18,7 @@ import { type Chosen, chooseChanged, chooseNotes } from './chosen-notes.ts'
 import type { Io } from './io.ts'
 import { type Found, reportFindings } from './lint-report.ts'
 import { progressLine } from './progress.ts'
+import { noteTemplate } from './sources.ts'
 
 export interface LintOptions {
   cwd?: string
@@ -49,17 +46,7 @@ export async function lint(args: string[], options: LintOptions, io: Io): Promis
     io.stdout.write(await explain(ruleNamed(options.explain, words), config.language.id, words))
     return 0
   }
-  const settings: LintSettings = {
-    language: config.language.id,
-    sections: config.sections,
-    questions: config.questions,
-    weekHeading: config.weekHeading,
-    members: config.members,
-    weeks: config.weeks,
-    severities: config.lint.rules,
-    lookUp: lookUpIn(config.root),
-    placeholders: templatePlaceholders(config),
-  }
+  const settings = lintSettings(config, { lookUp: lookUpIn(config.root), template: noteTemplate(config) })
   const job: Job = { settings, config, words, options, io, findings: [], sources: new Map(), unreadable: false }
   const files =
     options.stdinFilename === undefined
@@ -68,7 +55,7 @@ export async function lint(args: string[], options: LintOptions, io: Io): Promis
   const progress = progressLine(io, files.length)
   for (const { path, notes, reading } of files) {
     await progress.next(path)
-    await lintFile(path, notes, reading, job)
+    await lintOne(path, notes, reading, job)
   }
   progress.end()
   return await reportFindings(
@@ -132,7 +119,7 @@ function chosenIfAny(config: Config, name: string, cwd: string, words: Job['word
   }
 }
 
-async function lintFile(path: string, notes: readonly NotePath[], reading: Reading, job: Job): Promise<void> {
+async function lintOne(path: string, notes: readonly NotePath[], reading: Reading, job: Job): Promise<void> {
   const { config, settings, options, io, findings, sources } = job
   if ('finding' in reading) {
     job.unreadable = true
@@ -140,9 +127,7 @@ async function lintFile(path: string, notes: readonly NotePath[], reading: Readi
     return
   }
   const mark = reading.bom ? '\uFEFF' : ''
-  const fixed = options.fix
-    ? notes.reduce((text, at) => fixNote(at, { ...reading, text }, settings), reading.text)
-    : reading.text
+  const fixed = options.fix ? fixFile({ notes, ...reading }, settings) : reading.text
   if (options.dryRun) {
     if (fixed !== reading.text) io.show(await difference(path, mark + reading.text, mark + fixed, job.words.fixed))
   } else if (options.stdinFilename !== undefined && options.fix) {
@@ -152,13 +137,7 @@ async function lintFile(path: string, notes: readonly NotePath[], reading: Readi
     io.say(job.words.wrote(path))
   }
   const text = options.dryRun ? reading.text : fixed
-  const found = notes.flatMap((at) => lintNote(parseNote(at, { ...reading, text }, settings), settings))
+  const found = lintFile({ notes, ...reading, text }, settings)
   if (found.length > 0) sources.set(path, mark + text)
   for (const each of found) findings.push(each)
-}
-
-function templatePlaceholders(config: Config): Set<string> {
-  const reading = readText(config, posix.join(config.templates, 'note.md'))
-  if (!('finding' in reading)) return placeholdersIn(reading.text)
-  return placeholdersIn(readFileSync(builtInTemplate(config.language.id, 'note.md'), 'utf8'))
 }

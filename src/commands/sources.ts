@@ -70,3 +70,9 @@ export function readTemplate(config: Config): Template {
   if (!reading.absent) throw new InsightsError([reading.finding])
   return parseTemplate('templates/insights.md', readFileSync(builtInTemplate(id, 'insights.md'), 'utf8'), messages)
 }
+
+/** The text of the group's template for notes, or of the built-in one where that cannot be read. */
+export function noteTemplate(config: Config): string {
+  const reading = readText(config, posix.join(config.templates, 'note.md'))
+  return 'finding' in reading ? readFileSync(builtInTemplate(config.language.id, 'note.md'), 'utf8') : reading.text
+}

@@ -1,10 +1,11 @@
+import type { DocumentSection as SectionData, WeekDocument } from '../api-types.ts'
 import { itemsOf } from '../note/items.ts'
 import { curatedQuestions } from '../questions/discussion-file.ts'
 import type { WeeklyDocument } from './document.ts'
 import type { DocumentSection } from './members.ts'
 
 /** A document as plain data, in the form that the contract lays down for `--format json`. */
-export function jsonDocument(document: WeeklyDocument): object {
+export function jsonDocument(document: WeeklyDocument): WeekDocument {
   const { week, next, members, discussion } = document
   const present = members.filter(({ paths }) => paths.length > 0)
   return {
@@ -14,7 +15,7 @@ export function jsonDocument(document: WeeklyDocument): object {
       id,
       name,
       romanized,
-      path: paths[0],
+      path: paths[0] ?? '',
       sections: sections.filter(({ markdown }) => markdown !== '').map(jsonSection),
     })),
     missing: members.filter(({ paths }) => paths.length === 0).map(({ id }) => id),
@@ -26,6 +27,6 @@ export function jsonDocument(document: WeeklyDocument): object {
   }
 }
 
-function jsonSection({ id, heading, markdown, sources }: DocumentSection): object {
+function jsonSection({ id, heading, markdown, sources }: DocumentSection): SectionData {
   return { id, heading, markdown, items: itemsOf(sources).map(({ path, source, ...item }) => item) }
 }

@@ -1,13 +1,18 @@
 import { applyEdits, applyToFile, type Edit } from '../note/edits.ts'
 import { parseNote } from '../note/note.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
-import { lintNote } from './lint.ts'
+import { lintNote, type NoteText } from './lint.ts'
 import { provesSame } from './proof.ts'
 import type { Changes, LintFinding, LintSettings } from './rule.ts'
 import { rules } from './rules.ts'
 
 /** In rounds: each opens what the one before uncovered. Notes of people need two. */
 const most = 20
+
+/** Makes all fixes of the notes of a file, as {@link fixNote} does of each; gives the text after them. */
+export function fixFile({ notes, ...file }: NoteText, settings: LintSettings): string {
+  return notes.reduce((text, at) => fixNote(at, { ...file, text }, settings), file.text)
+}
 
 /**
  * Makes all fixes of a note that can be proven safe, until there is none left.

@@ -1,7 +1,8 @@
 import { finding, InsightsError } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
 import { nearest } from '../names.ts'
-import type { Note } from '../note/note.ts'
+import { type Note, parseNote } from '../note/note.ts'
+import type { NotePath } from '../workspace/find-notes.ts'
 import { ruleNames } from '../workspace/rule-names.ts'
 import { configOf } from '../workspace/weeks.ts'
 import { contextOf, isAbout } from './context.ts'
@@ -15,6 +16,18 @@ export function ruleNamed(name: string, words: LintWords): Rule {
   if (rule) return rule
   const near = nearest(name, ruleNames)
   throw new InsightsError([finding('usage', { path: '' }, words.unknownRule(name, near, ruleNames))])
+}
+
+/** A file's text without its byte order mark, whether one stood before it, and the note or the notes of several weeks in it. */
+export interface NoteText {
+  notes: readonly NotePath[]
+  text: string
+  bom: boolean
+}
+
+/** All that is wrong with the notes of a file. */
+export function lintFile({ notes, ...file }: NoteText, settings: LintSettings): LintFinding[] {
+  return notes.flatMap((at) => lintNote(parseNote(at, file, settings), settings))
 }
 
 /** All that is wrong with a note, in the order of the file. */

@@ -1,3 +1,4 @@
+import type { TextEdit } from '../api-types.ts'
 import type { Edit, Span } from '../note/edits.ts'
 
 /** A place in a file: lines and columns from 1, columns in UTF-16 code units. */
@@ -6,11 +7,6 @@ export interface Position {
   column: number
   endLine: number
   endColumn: number
-}
-
-/** An edit of a file as an editor makes it. */
-export interface FileEdit extends Position {
-  text: string
 }
 
 /**
@@ -41,7 +37,7 @@ export function positionsIn(text: string, bom: boolean): (span: Span) => Positio
  * Makes the function from the edits of a finding to edits of the file.
  * @param source the file's text as it is on disk; the edits get its line endings
  */
-export function fileEditsIn(source: string): (fix: readonly Edit[]) => FileEdit[] {
+export function fileEditsIn(source: string): (fix: readonly Edit[]) => TextEdit[] {
   const bom = source.startsWith('\uFEFF')
   const place = positionsIn(source.slice(bom ? 1 : 0).replace(/\r\n?/g, '\n'), bom)
   const ending = /\r\n?/.exec(source)?.[0] ?? '\n'

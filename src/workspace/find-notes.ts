@@ -3,10 +3,10 @@ import { readBlocks } from '../limits.ts'
 import { compareNaturally, nearest, normaliseName } from '../names.ts'
 import type { Config, Week } from './config.ts'
 import { type Reading, readText } from './files.ts'
-import { type Match, matchFiles } from './match-files.ts'
+import { type Match, matchFiles, matchPaths, type PathSearch } from './match-files.ts'
 import { rosterIndex } from './members.ts'
 import { discussionPath, minutesPath, outputPath } from './paths.ts'
-import { compilePattern, ignorer, type Judge, type Labels, labelsIn } from './pattern.ts'
+import { compilePattern, ignorer, type Judge, type Labels, labelsIn, type Pattern } from './pattern.ts'
 import { weekSpans } from './week-headings.ts'
 import { labelFilter, weeksCalled, weeksOf } from './weeks.ts'
 
@@ -43,37 +43,80 @@ export interface Listed {
  */
 export function listNotes(config: Config, only: { weeks?: readonly string[] | undefined } = {}): Listed {
   const passed = new Set<string>()
-  const judge = judgeOf(config)
-  const isNumbered = ({ week }: Labels) => week === undefined || judge('week', week) > 0
+  const search = searchOf(config)
   const isWanted = only.weeks && labelFilter(config, only.weeks)
-  const patterns = config.notes.map(compilePattern)
-  const sourcePatterns = config.sources.map(compilePattern)
   const { matches, findings } = matchFiles({
+    ...search,
     root: config.root,
-    patterns: [...patterns, ...sourcePatterns],
-    judge,
-    unnumbered: config.members !== undefined,
-    isBetter: (one, other) => {
-      if (isNumbered(one.labels) !== isNumbered(other.labels)) return isNumbered(one.labels)
-      const sameKind = patterns.includes(one.pattern) === patterns.includes(other.pattern)
-      return !sameKind && one.pattern.written > other.pattern.written
-    },
     wants: (labels) => {
       const { week } = labels
       // Whether a folder without a number is a week, only what is in it tells.
-      if (week === undefined || !isWanted || !isNumbered(labels) || isWanted(week)) return true
+      if (week === undefined || !isWanted || !isNumbered(search.judge, labels) || isWanted(week)) return true
       passed.add(week)
       return false
     },
-    ignores: ignorer(config.ignore),
     isOutput: (path, { week }) => week !== undefined && same(path, outputPath(config, week)),
     messages: config.language.messages,
   })
+  const read = (path: string) => readText(config, path)
+  return arrange(config, matches, findings, { search, read, isWanted, passed })
+}
+
+/** Finds the notes in texts by their paths, as {@link listNotes} would if they were the files of the workspace. */
+export function notesIn(config: Config, files: ReadonlyMap<string, Reading>): Listed {
+  const search = searchOf(config)
+  const read = (path: string) => files.get(path) as Reading
+  return arrange(config, matchPaths([...files.keys()], search), [], { search, read, passed: new Set() })
+}
+
+function searchOf(config: Config): NoteSearch {
+  const judge = judgeOf(config)
+  const notes = config.notes.map(compilePattern)
+  return {
+    notes,
+    patterns: [...notes, ...config.sources.map(compilePattern)],
+    judge,
+    unnumbered: config.members !== undefined,
+    isBetter: (one, other) => {
+      const [a, b] = [one, other].map(({ labels }) => isNumbered(judge, labels))
+      if (a !== b) return a === true
+      const sameKind = notes.includes(one.pattern) === notes.includes(other.pattern)
+      return !sameKind && one.pattern.written > other.pattern.written
+    },
+    ignores: ignorer(config.ignore),
+  }
+}
+
+/** How notes and sources are found; `notes` are those of the patterns that are of notes. */
+interface NoteSearch extends PathSearch {
+  notes: readonly Pattern[]
+}
+
+function isNumbered(judge: Judge, { week }: Labels): boolean {
+  return week === undefined || judge('week', week) > 0
+}
+
+/** Makes notes of what matches, each with its week and member, in their order. */
+function arrange(
+  config: Config,
+  matches: readonly Match[],
+  findings: readonly Finding[],
+  how: {
+    search: NoteSearch
+    read: (path: string) => Reading
+    isWanted?: ((label: string) => boolean) | undefined
+    /** Labels of weeks that were not opened; those that are left out here are added. */
+    passed: Set<string>
+  },
+): Listed {
+  const { isWanted, passed } = how
+  const { judge, notes: patterns } = how.search
   const roster = rosterIndex(config.members ?? [])
   const several = splitMatches(
     config,
     matches.filter(({ labels }) => labels.week === undefined),
     judge,
+    how.read,
   )
   const split = several.matches.filter(({ labels: { week = '' } }) => {
     if (isWanted && !isWanted(week)) passed.add(week)
@@ -83,7 +126,7 @@ export function listNotes(config: Config, only: { weeks?: readonly string[] | un
     (match) =>
       match.labels.week !== undefined &&
       !isOurs(config, match) &&
-      (isNumbered(match.labels) || roster.has(normaliseName(match.labels.member ?? ''))),
+      (isNumbered(judge, match.labels) || roster.has(normaliseName(match.labels.member ?? ''))),
   )
   const found = [...single, ...split]
   const labelsOf = (all: readonly Match[]) => all.map(({ labels }) => labels.week ?? '')
@@ -123,7 +166,7 @@ export function listNotes(config: Config, only: { weeks?: readonly string[] | un
 const mostToSplit = 4_000_000
 
 /** Takes files of several weeks apart by their headings: a match for each week. */
-function splitMatches(config: Config, found: readonly Match[], judge: Judge) {
+function splitMatches(config: Config, found: readonly Match[], judge: Judge, read: (path: string) => Reading) {
   const { language, weekHeading, output, discussion, weeks } = config
   const texts = new Map<string, Reading>()
   const matches: Match[] = []
@@ -133,15 +176,15 @@ function splitMatches(config: Config, found: readonly Match[], judge: Judge) {
   for (const match of weekHeading === undefined ? [] : found) {
     const { path } = match
     if (isOurs(path)) continue
-    const reading = readText(config, path)
+    const reading = read(path)
     texts.set(path, reading)
     if ('finding' in reading) {
       findings.push(reading.finding)
       continue
     }
-    const { tree, read, excess } = readBlocks(reading.text.replace(/\r\n?/g, '\n'))
-    const spans = weekSpans(tree, read, weekHeading ?? '')
-    const most = Math.max(1, Math.floor(mostToSplit / (read.length + 1)))
+    const { tree, read: text, excess } = readBlocks(reading.text.replace(/\r\n?/g, '\n'))
+    const spans = weekSpans(tree, text, weekHeading ?? '')
+    const most = Math.max(1, Math.floor(mostToSplit / (text.length + 1)))
     const report = (words: Words, line = 1, severity: 'error' | 'warning' = 'error') =>
       findings.push(finding('weeks', { path, line }, words, severity))
     // A week behind that line would be missing without a word.

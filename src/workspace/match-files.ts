@@ -15,18 +15,22 @@ export interface Match {
   part?: number | undefined
 }
 
-/** What decides, on the way, where there is something to find. */
-export interface Search {
-  root: string
+/** What decides whether a path is to be found. */
+export interface PathSearch {
   patterns: readonly Pattern[]
   judge: Judge
   /** Whether a folder of its own may be a week without a number: `notes/intro/kim.md`. */
   unnumbered: boolean
   /** Which of two ways to read one path is the better one. */
   isBetter: (one: Omit<Match, 'path'>, other: Omit<Match, 'path'>) => boolean
+  ignores: (path: string) => boolean
+}
+
+/** What decides, on the way, where there is something to find. */
+export interface Search extends PathSearch {
+  root: string
   /** Whether to go on in what has these labels: other weeks than those asked for are not even opened. */
   wants: (labels: Labels) => boolean
-  ignores: (path: string) => boolean
   /** Whether a week's document belongs at a path. */
   isOutput: (path: string, labels: Labels) => boolean
   messages: Messages
@@ -81,10 +85,8 @@ export function matchFiles(search: Search): { matches: Match[]; findings: Findin
       if (isMeant(next)) report(path, target.words)
     } else if (!target.kind.isDirectory()) {
       // A named pipe or a device too: whoever reads it says what it is.
-      const [first, ...others] = next.filter(({ pattern, index }) => index === pattern.segments.length)
-      if (!first) return
-      const { labels, pattern } = others.reduce((best, one) => (search.isBetter(one, best) ? one : best), first)
-      matches.push({ path, labels, pattern })
+      const best = bestOf(next, search)
+      if (best) matches.push({ path, ...best })
     } else {
       const deeper = next.filter(({ pattern, index }) => index < pattern.segments.length)
       if (deeper.length > 0) visit(path, target.real, deeper)
@@ -97,6 +99,27 @@ export function matchFiles(search: Search): { matches: Match[]; findings: Findin
     search.patterns.map((pattern) => ({ pattern, index: 0, labels: {} })),
   )
   return { matches, findings }
+}
+
+/**
+ * Finds those of the paths that match the patterns, as {@link matchFiles} does for files; in the order of the paths.
+ * @param paths relative to the root, with `/`
+ */
+export function matchPaths(paths: readonly string[], search: PathSearch): Match[] {
+  return paths.flatMap((path) => {
+    const steps = path.split('/')
+    if (steps.some((_, at) => search.ignores(steps.slice(0, at + 1).join('/')))) return []
+    const best = bestOf(statesAlong(path, search.patterns, search), search)
+    return best ? [{ path, ...best }] : []
+  })
+}
+
+/** The best way to read a path that has come to the end of a pattern; nothing where it has not. */
+function bestOf(states: readonly State[], { isBetter }: Pick<Search, 'isBetter'>): Omit<Match, 'path'> | undefined {
+  const [first, ...others] = states.filter(({ pattern, index }) => index === pattern.segments.length)
+  if (!first) return undefined
+  const { labels, pattern } = others.reduce((best, one) => (isBetter(one, best) ? one : best), first)
+  return { labels, pattern }
 }
 
 /** The names in a folder by code unit, links last, so that a file reached twice goes by its own path. */
@@ -117,11 +140,18 @@ export function labelsAlong(
   patterns: readonly Pattern[],
   search: Pick<Search, 'judge' | 'unnumbered'>,
 ): Labels[] {
+  return statesAlong(path, patterns, search).map(({ labels }) => labels)
+}
+
+function statesAlong(
+  path: string,
+  patterns: readonly Pattern[],
+  search: Pick<Search, 'judge' | 'unnumbered'>,
+): State[] {
   const start = patterns.map((pattern): State => ({ pattern, index: 0, labels: {} }))
-  const ends = path
+  return path
     .split('/')
     .reduce((states, name) => eachOnce(states.flatMap((state) => advance(state, name, search))), start)
-  return ends.map(({ labels }) => labels)
 }
 
 /** Where a name leads from a state: one step on, and under `**` also on the spot. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { TextEdit } from '../../src/api-types.ts'
 import { koLint } from '../../src/languages/ko/lint.ts'
-import type { FileEdit } from '../../src/lint/positions.ts'
 import { reports } from '../../src/lint/reports/index.ts'
 import { check } from './checking.ts'
 
@@ -90,14 +90,14 @@ describe('json', () => {
     '---\nmembr: hana\n---\n\n## 핵심 인사이트\n\n![그림](Images/lag.svg) [글](my file.md)\n',
   ])('its edits, made by their lines and columns, are what --fix does: %j', async (file) => {
     const { fixed } = await check(file)
-    const edits: FileEdit[] = (await json(file)).flatMap((found: { edits: FileEdit[] }) => found.edits)
+    const edits: TextEdit[] = (await json(file)).flatMap((found: { edits: TextEdit[] }) => found.edits)
     expect(edits.length).toBeGreaterThan(0)
     expect(made(file, edits)).toBe(fixed)
   })
 })
 
 /** A file after edits, as an editor makes them that knows nothing but lines and columns. */
-function made(file: string, edits: readonly FileEdit[]): string {
+function made(file: string, edits: readonly TextEdit[]): string {
   const lines = file.split(/(?<=\r\n|\r(?!\n)|\n)/)
   const at = (line: number, column: number) => lines.slice(0, line - 1).join('').length + column - 1
   return edits
