@@ -3,17 +3,7 @@ import { koQuestions, type QuestionLanguage } from '../languages/ko/questions.ts
 import { fold } from './plain.ts'
 import type { ListId, Material, Proposal } from './question.ts'
 import { quote } from './quote.ts'
-import {
-  allTerms,
-  bodyOf,
-  keyOf,
-  LONGEST_ITEM,
-  type Reading,
-  readItems,
-  type Term,
-  topicsOf,
-  wordsIn,
-} from './terms.ts'
+import { bodyOf, keyOf, LONGEST_ITEM, type Reading, readItems, sharedTerms, type Term, topicsOf } from './terms.ts'
 
 /**
  * Where the notes of a week meet, found without a model:
@@ -68,7 +58,7 @@ const SAME = 1 / 3
 export function meetingPoints(material: Material): { chosen: Proposal[]; runnersUp: RunnerUp[] } {
   const language = material.language === 'ko' ? koQuestions : enQuestions
   const readings = readItems(material, language)
-  const all = allTerms(readings, material, language)
+  const all = sharedTerms(readings, material, language)
   const used = new Set<Reading>()
   const chosen: Proposal[] = []
   const runnersUp: RunnerUp[] = []
@@ -81,7 +71,7 @@ export function meetingPoints(material: Material): { chosen: Proposal[]; runners
     chosen.push(proposal(list, point, material, language))
   }
   const isKnown = (key: string) => known.some((text) => text.includes(key))
-  for (const term of sharedTerms(all, readings, material)) {
+  for (const term of candidates(all, readings, material)) {
     const list = left.common > 0 ? 'common' : left.deep > 0 ? 'deep' : undefined
     const lines = list ? linesOf(term, readings, all, language) : []
     const free = lines.filter(({ reading }) => !used.has(reading))
@@ -177,7 +167,7 @@ function isMeeting(lines: readonly Line[]): boolean {
 }
 
 /** The terms that items of two members hold, one of them in its head; the best first. */
-function sharedTerms(found: ReadonlyMap<string, Term>, readings: readonly Reading[], material: Material): Term[] {
+function candidates(found: ReadonlyMap<string, Term>, readings: readonly Reading[], material: Material): Term[] {
   const topics = topicsOf(material.week).map(keyOf)
   const most = Math.max(FEW, readings.length * GROUND)
   const memberOf = (at: number) => readings[at]?.item.member
@@ -222,16 +212,15 @@ function linesOf(
   language: QuestionLanguage,
 ): Line[] {
   const all = [...term.items].flatMap((at) => readings[at] ?? [])
-  const strong = ({ at }: Reading) => term.subjects.has(at) && (term.heads.has(at) || term.words === 1)
-  const belongs = (reading: Reading) => {
-    const others = all.filter(({ item }) => item.member !== reading.item.member)
-    const [head] = reading.sentences
-    if (term.words > 1) return term.heads.has(reading.at) || others.some(({ at }) => term.heads.has(at))
-    if (strong(reading)) return true
-    const names = term.heads.has(reading.at) && term.free.has(reading.at)
-    if (names && head && wordsIn(head).length <= SHORT && others.some(strong)) return true
-    return others.some((other) => shares(reading, other, term, terms))
-  }
+  const strong = all.filter(({ at }) => term.subjects.has(at) && (term.heads.has(at) || term.words === 1))
+  const heads = all.filter(({ at }) => term.heads.has(at))
+  const isShort = ({ sentences: [head] }: Reading) => head !== undefined && head.words.length <= SHORT
+  const isNamed = (reading: Reading) => term.heads.has(reading.at) && term.free.has(reading.at) && isShort(reading)
+  const sharing = sharingMore(all, term, terms)
+  const belongs = (reading: Reading) =>
+    term.words > 1
+      ? term.heads.has(reading.at) || isAnothers(heads, reading)
+      : strong.includes(reading) || (isNamed(reading) && isAnothers(strong, reading)) || sharing.has(reading)
   const weight = ({ at, item }: Reading) =>
     (term.heads.has(at) ? 2 : 0) +
     (term.heads.has(at) && item.title !== undefined ? 1 : 0) +
@@ -281,18 +270,31 @@ function width(text: string): number {
   return text.length + (text.match(/\p{Script=Hangul}/gu)?.length ?? 0)
 }
 
-/** Whether two lines share a word beside the term, in their heads or in the sentences that hold it. */
-function shares(one: Reading, other: Reading, term: Term, terms: ReadonlyMap<string, Term>): boolean {
-  const words = wordsAround(other, term)
-  return [...wordsAround(one, term)].some((word) => words.has(word) && (terms.get(word)?.everywhere.size ?? 0) < FEW)
+/** Whether some of these are another member's. */
+function isAnothers(some: readonly Reading[], { item }: Reading): boolean {
+  return some.some((other) => other.item.member !== item.member)
+}
+
+/** Those that share a word beside the term with another member's, in their heads or in the sentences that hold it. */
+function sharingMore(all: readonly Reading[], term: Term, terms: ReadonlyMap<string, Term>): Set<Reading> {
+  const holding = new Map<string, Reading[]>()
+  for (const reading of all)
+    for (const word of wordsAround(reading, term)) {
+      const others = holding.get(word)
+      if (others) others.push(reading)
+      else if ((terms.get(word)?.everywhere.size ?? 0) < FEW) holding.set(word, [reading])
+    }
+  const groups = [...holding.values()].filter(([first, ...more]) => first !== undefined && isAnothers(more, first))
+  return new Set(groups.flat())
 }
 
 function wordsAround({ sentences }: Reading, { key }: Term): Set<string> {
-  const words = sentences
-    .filter(({ head, folded }) => head || folded.includes(key))
-    .flatMap(wordsIn)
-    .filter(({ ends, specific }) => ends && specific)
-  return new Set(words.map(({ stem }) => stem.key).filter((word) => !key.includes(word) && !word.includes(key)))
+  const words = new Set<string>()
+  for (const { head, folded, words: own } of sentences)
+    if (head || folded.includes(key))
+      for (const { ends, specific, stem } of own) if (ends && specific) words.add(stem.key)
+  for (const word of words) if (key.includes(word) || word.includes(key)) words.delete(word)
+  return words
 }
 
 function meetingOf(lines: readonly Line[], term: Term): Meeting {
@@ -308,7 +310,7 @@ function meetingOf(lines: readonly Line[], term: Term): Meeting {
 /** The words of what an item says, a title that only names it aside. */
 function stemsOf({ item, sentences }: Reading, { key }: Term): Set<string> {
   const said = item.title === undefined || sentences.length === 1 ? sentences : sentences.slice(1)
-  const stems = said.flatMap(wordsIn).map(({ stem }) => stem.key)
+  const stems = said.flatMap(({ words }) => words).map(({ stem }) => stem.key)
   return new Set(stems.filter((stem) => !key.includes(stem)))
 }
 

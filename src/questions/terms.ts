@@ -32,6 +32,8 @@ interface Sentence {
   /** Whether it says what its item is about. */
   head: boolean
   runs: Run[]
+  /** The words of all runs. */
+  words: Word[]
 }
 
 /** An item as it was read. */
@@ -82,12 +84,13 @@ export function readItems({ items: all, week, next }: Material, language: Questi
   }
   const read = new Map([...surfaces].map((word) => [word, readWord(word, attested, language)]))
   return items.map((item, at) => {
-    const sentences = (raw[at] ?? []).map(({ text, head, runs }) => ({
-      text,
-      folded: fold(text),
-      head,
-      runs: runs.map(({ words, listed }) => ({ words: words.flatMap((word) => read.get(word) ?? []), listed })),
-    }))
+    const sentences = (raw[at] ?? []).map(({ text, head, runs: rawRuns }) => {
+      const runs = rawRuns.map(({ words, listed }) => ({
+        words: words.flatMap((word) => read.get(word) ?? []),
+        listed,
+      }))
+      return { text, folded: fold(text), head, runs, words: runs.flatMap(({ words }) => words) }
+    })
     const asks = item.title === undefined && language.open.test(sentences[0]?.text ?? '')
     const open = asks || language.openSection.test(item.heading)
     return { item, at, sentences, open, practice: !open && language.practiceSection.test(item.heading) }
@@ -108,7 +111,8 @@ export function bodyOf({ text }: QuestionItem): string {
 function sentencesOf(item: QuestionItem): { text: string; head: boolean }[] {
   const { title, text } = item
   const body = bodyOf(item)
-    .split(/(?<=[.!?。…])\s+|\s*;\s*/u)
+    .split(/(?<=[.!?。…])\s+|;/u)
+    .map((clause) => clause.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
   // Half a sentence says nothing.
   if (text.length > LONGEST_ITEM) body.pop()
@@ -167,45 +171,72 @@ function isSpecific(key: string, { general, fillers, broad, isVerb }: QuestionLa
   )
 }
 
-/** Every term that items hold, by its key. */
-export function allTerms(
+/** A place where an item holds a term. */
+interface Occurrence {
+  at: number
+  run: readonly Word[]
+  from: number
+  to: number
+  weak: boolean
+  head: boolean
+  enumerated: boolean
+  free: boolean
+  subject: boolean
+}
+
+/** The terms that two items or more hold, or that name a topic of next week, by their keys. */
+export function sharedTerms(
   readings: readonly Reading[],
   material: Material,
   language: QuestionLanguage,
 ): Map<string, Term> {
+  const topics = new Set(material.next ? topicsOf(material.next).map(keyOf) : [])
+  const found = [...occurrencesIn(readings, material, language)]
+  const shared = found.filter(([key, all]) => topics.has(key) || all.some(({ at }) => at !== all[0]?.at))
+  return new Map(shared.map(([key, all]) => [key, termOf(key, all)]))
+}
+
+function termOf(key: string, all: readonly Occurrence[]): Term {
+  const [{ run, from, to, weak } = { run: [], from: 0, to: 0, weak: true }] = all
+  const words = run.slice(from, to)
+  const counted = all.filter(({ enumerated }) => !enumerated)
+  const places = (some: readonly Occurrence[]) => new Set(some.map(({ at }) => at))
+  return {
+    key,
+    text: [...words.slice(0, -1).map(({ text }) => text), words.at(-1)?.stem.text].join(' '),
+    words: words.length,
+    weak,
+    everywhere: places(all),
+    items: places(counted),
+    heads: places(counted.filter(({ head }) => head)),
+    free: places(counted.filter(({ free }) => free)),
+    subjects: places(counted.filter(({ subject }) => subject)),
+  }
+}
+
+function occurrencesIn(
+  readings: readonly Reading[],
+  material: Material,
+  language: QuestionLanguage,
+): Map<string, Occurrence[]> {
   const names = new Map(
     material.glossary.flatMap(([first = '', ...others]) => others.map((other) => [keyOf(other), keyOf(first)])),
   )
   const telling = tellingWords(readings, material)
-  const found = new Map<string, Term>()
+  const found = new Map<string, Occurrence[]>()
   for (const { at, sentences } of readings) {
     for (const { head, runs } of sentences) {
       for (const [nth, run] of runs.entries()) {
         const enumerated = !head && isEnumerated(runs, nth)
-        for (const { words, weak, from, to } of termsOf(run.words, telling, language)) {
-          const own = keyOfWords(words)
+        for (const { weak, from, to } of termsOf(run.words, telling, language)) {
+          const own = keyOfWords(run.words, from, to)
           const key = names.get(own) ?? own
-          const text = [...words.slice(0, -1).map((word) => word.text), words.at(-1)?.stem.text].join(' ')
-          const term = found.get(key) ?? {
-            key,
-            text,
-            words: words.length,
-            weak,
-            items: new Set(),
-            everywhere: new Set(),
-            heads: new Set(),
-            free: new Set(),
-            subjects: new Set(),
-          }
-          found.set(key, term)
-          term.everywhere.add(at)
-          if (enumerated) continue
-          term.items.add(at)
-          if (head) term.heads.add(at)
-          const next = run.words[to]
-          const ends = next === undefined || language.fillers.has(next.stem.key)
-          if (ends || language.isFree(run.words[to - 1]?.particle ?? '')) term.free.add(at)
-          if (nth === 0 && isSubject(run, from, to, language)) term.subjects.add(at)
+          const free = isFree(run.words, to, language)
+          const subject = nth === 0 && isSubject(run, from, to, language)
+          const occurrence = { at, run: run.words, from, to, weak, head, enumerated, free, subject }
+          const others = found.get(key)
+          if (others) others.push(occurrence)
+          else found.set(key, [occurrence])
         }
       }
     }
@@ -222,7 +253,7 @@ function tellingWords(readings: readonly Reading[], { next, glossary }: Material
   )
   const counts = new Map<string, number>()
   for (const { sentences } of readings) {
-    const stems = new Set(sentences.flatMap(wordsIn).map(({ stem }) => stem.key))
+    const stems = new Set(sentences.flatMap(({ words }) => words).map(({ stem }) => stem.key))
     for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
   }
   // `사후 학습` is `사후학습` elsewhere.
@@ -236,8 +267,10 @@ function tellingWords(readings: readonly Reading[], { next, glossary }: Material
   return ({ stem }) => (counts.get(stem.key) ?? 0) > 1 || always.has(stem.key)
 }
 
-function keyOfWords(words: readonly Word[]): string {
-  return [...words.slice(0, -1).map(({ key }) => key), words.at(-1)?.stem.key].join('')
+function keyOfWords(run: readonly Word[], from: number, to: number): string {
+  let key = ''
+  for (let at = from; at < to - 1; at++) key += run[at]?.key
+  return key + run[to - 1]?.stem.key
 }
 
 /** Whether a run is one of several that are only counted up: `품질, 비용, 속도를 위해`. */
@@ -245,9 +278,10 @@ function isEnumerated(runs: readonly Run[], nth: number): boolean {
   return [runs[nth], runs[nth - 1]].some((run) => run?.listed && run.words.length <= 2)
 }
 
-/** The words of a clause, in order. */
-export function wordsIn({ runs }: Sentence): Word[] {
-  return runs.flatMap(({ words }) => words)
+/** Whether a name ends with the term: `캐시` is only a part of `캐시 무효화`. */
+function isFree(words: readonly Word[], to: number, language: QuestionLanguage): boolean {
+  const next = words[to]
+  return next === undefined || language.fillers.has(next.stem.key) || language.isFree(words[to - 1]?.particle ?? '')
 }
 
 /** Whether a sentence begins with the term and says something about it: `캐시는 …`, `캐시(Cache)`, `The cache holds …`. */
@@ -261,8 +295,8 @@ function termsOf(
   run: readonly Word[],
   telling: (word: Word) => boolean,
   language: QuestionLanguage,
-): { words: Word[]; weak: boolean; from: number; to: number }[] {
-  const found: { words: Word[]; weak: boolean; from: number; to: number }[] = []
+): { weak: boolean; from: number; to: number }[] {
+  const found: { weak: boolean; from: number; to: number }[] = []
   for (const [from, first] of run.entries()) {
     let weak = true
     for (let to = from + 1; to <= Math.min(run.length, from + LONGEST_TERM); to++) {
@@ -270,8 +304,7 @@ function termsOf(
       if (!last || !telling(last)) break
       weak &&= !last.specific
       if (!last.ends || !(first.begins || isWhole(run, from, to))) continue
-      if (!weak || (to > from + 1 && language.broad.has(last.stem.key)))
-        found.push({ words: run.slice(from, to), weak, from, to })
+      if (!weak || (to > from + 1 && language.broad.has(last.stem.key))) found.push({ weak, from, to })
     }
   }
   return found
