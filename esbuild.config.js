@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 
 /**
@@ -51,6 +51,20 @@ const options = {
 
 const { metafile } = await build({ ...options, entryPoints: ['src/run.ts'] })
 
+// What pages of the site load: scripts that a page in a folder can run, and the stylesheet.
+const browser = await build({
+  entryPoints: ['src/site/browser/search.ts', 'src/site/browser/live.ts'],
+  outdir: `${made}/site`,
+  bundle: true,
+  format: 'iife',
+  target: 'es2022',
+  minify: true,
+  metafile: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+})
+copyFileSync('src/site/style.css', `${made}/site/style.css`)
+
 // What editors check a config and a note's front matter by: made from what we check them by.
 await build({ ...options, splitting: false, entryPoints: ['src/json-schemas.ts'] })
 const { configJsonSchema, frontMatterJsonSchema } = await import(`./${made}/json-schemas.js`)
@@ -60,7 +74,9 @@ rmSync(`${made}/json-schemas.js`)
 
 /** Packages that the bundles hold: their licences ask to be shipped with them. */
 const packages = new Set(
-  Object.keys(metafile.inputs).flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []),
+  Object.keys({ ...metafile.inputs, ...browser.metafile.inputs }).flatMap(
+    (input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? [],
+  ),
 )
 const licences = [...packages].sort().map((folder) => {
   const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))

@@ -184,6 +184,19 @@ function program(io: Io, done: (code: number) => void): Command {
       done(await build(weeks, command.optsWithGlobals(), io))
     })
   insights
+    .command('site')
+    .description('write the weeks as web pages that work offline')
+    .option('--out <dir>', 'folder for the pages; site by default')
+    .option('--serve', 'show the pages in a browser instead, and reload them when a note is saved')
+    .addOption(new Option('--port <n>', 'with --serve: the port').argParser(toPort))
+    .action(async (_options: object, command: Command) => {
+      const { out, port, serve } = command.opts()
+      if (port !== undefined && !serve) command.error("error: option '--port' needs option '--serve'")
+      if (out !== undefined && serve) command.error("error: option '--out' cannot be used with option '--serve'")
+      const { site } = await import('./commands/site.ts')
+      done(await site(command.optsWithGlobals(), io))
+    })
+  insights
     .command('status')
     .description('show who has written what')
     .argument('[weeks...]')
@@ -223,6 +236,11 @@ const answers = ['model', 'requireModel', 'reply']
 /** An option that may be given again: all that was said. */
 function collect(text: string, before: string[] = []): string[] {
   return [...before, text]
+}
+
+function toPort(text: string): number {
+  if (!/^\d+$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('Expected a port from 0 to 65535.')
+  return Number(text)
 }
 
 function toCount(text: string): number {

@@ -182,6 +182,8 @@ const inlines = unified()
   .use(gfmWithPositions)
   .use(compiledWith, positions)
   .freeze()
+// `1~5장과 6~9장` means a range to whoever writes it.
+const rendered = unified().use(remarkParse).use(remarkCjkFriendly).use(remarkGfm, { singleTilde: false }).freeze()
 const plain = unified().use(remarkParse).use(compiledWith, headingStarts).use(gfmWithPositions).freeze()
 
 const frame = unified()
@@ -212,6 +214,11 @@ export function parseMarkdown(markdown: string): Root {
 /** Reads Markdown whole as GitHub does, which takes `**용어(Term)**은` for text with asterisks. */
 export function parsePlain(markdown: string): Root {
   return plain.parse(markdown)
+}
+
+/** Reads Markdown to show it as its author meant it: no single `~` strikes through. Not all nodes have a position. */
+export function parseForPage(markdown: string): Root {
+  return rendered.parse(markdown)
 }
 
 /** Prints a frame: a tree of our own making with {@link Verbatim} nodes in it. Ends with one line ending. */

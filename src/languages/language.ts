@@ -10,6 +10,7 @@ import type { koLint } from './ko/lint.ts'
 import { koMessages } from './ko/messages.ts'
 import type { koAnswer, koModel } from './ko/model.ts'
 import type { koPrompts } from './ko/prompts.ts'
+import type { koSite } from './ko/site.ts'
 
 // The Korean tables say what there is to say; a sentence that English lacks is an error of types.
 export type ConfigMessages = typeof koConfig
@@ -26,6 +27,7 @@ export type Prompts = typeof koPrompts
 export type Cues = typeof koCues
 export type DraftWords = typeof koDraft
 export type AnswerWords = typeof koAnswer
+export type SiteWords = typeof koSite
 
 /** What a value of the config should have been. */
 export type Expected = Parameters<ConfigMessages['configValue']>[2]

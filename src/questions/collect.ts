@@ -47,6 +47,15 @@ export function openDiscussion(
   return { asked, proposed: chosen, runnersUp, material }
 }
 
+/** Where the notes of a week meet, whatever people have asked or decided: the best first. */
+export function meetingsOf(config: Config, week: Week, voices: readonly Voice[], most: number): Proposal[] {
+  const discussion = { ...config.discussion, common: most, deep: 0, next: 0 }
+  // What the schedule names is no question, but notes meet there as well.
+  const untitled = { ...week, title: undefined, topics: [] }
+  const material = materialOf({ ...config, discussion }, untitled, undefined, voices, [], nothing)
+  return material ? meetingPoints(material).chosen : []
+}
+
 function materialOf(
   config: Config,
   week: Week,

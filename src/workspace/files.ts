@@ -14,6 +14,7 @@ import {
   readlinkSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -31,19 +32,31 @@ export type Workspace = Pick<Config, 'root' | 'language'>
 /** In bytes. A note of a hundred printed pages has a third of it; a file beyond it is something else. */
 export const largestFile = 1_048_576
 
+/** Why a file cannot be read. */
+type Unreadable = { finding: Finding; absent?: boolean }
+
 /** A file's text as read, or why it cannot be. */
-export type Reading = { text: string; bom: boolean } | { finding: Finding; absent?: boolean }
+export type Reading = { text: string; bom: boolean } | Unreadable
 
 /**
- * Reads a file of the workspace: a regular file in UTF-8, with or without a byte order mark, that is not too large and
- * that no link leads out of the workspace to. Throws nothing.
+ * Reads a file of the workspace as text: in UTF-8, with or without a byte order mark, and else as {@link readBytes} does.
+ */
+export function readText(workspace: Workspace, path: string, most = largestFile): Reading {
+  const reading = readBytes(workspace, path, most)
+  if ('finding' in reading) return reading
+  const decoded = decodeText(reading.bytes)
+  return 'text' in decoded ? decoded : { finding: undecodable(path, decoded, workspace.language.messages) }
+}
+
+/**
+ * Reads a file of the workspace: a regular file that is not too large and that no link leads out of the workspace to.
+ * Throws nothing.
  * @param path relative to the workspace, with `/`
  * @param most how many bytes it may have
  */
-export function readText(workspace: Workspace, path: string, most = largestFile): Reading {
+export function readBytes(workspace: Workspace, path: string, most: number): { bytes: Buffer } | Unreadable {
   const { messages } = workspace.language
   const refuse = (rule: string, words: Words) => ({ finding: finding(rule, { path }, words) })
-  let bytes: Buffer
   try {
     // Not to hang on a named pipe, and not to follow a link that was put there since.
     const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0)
@@ -52,7 +65,7 @@ export function readText(workspace: Workspace, path: string, most = largestFile)
       const status = fstatSync(file)
       if (!status.isFile()) return refuse('unreadable', messages.notAFile())
       if (status.size > most) return refuse('too-large', messages.tooLarge(status.size, most))
-      bytes = readFileSync(file)
+      return { bytes: readFileSync(file) }
     } finally {
       closeSync(file)
     }
@@ -64,8 +77,6 @@ export function readText(workspace: Workspace, path: string, most = largestFile)
     if (code === 'ENXIO') return refuse('unreadable', messages.notAFile())
     return { ...refuse('unreadable', messages.unreadable(code)), absent: code === 'ENOENT' }
   }
-  const decoded = decodeText(bytes)
-  return 'text' in decoded ? decoded : { finding: undecodable(path, decoded, messages) }
 }
 
 /** What to say of bytes that are no text. */
@@ -105,11 +116,34 @@ export function isLink({ root }: Workspace, path: string): boolean {
  * @throws {InsightsError} where the path leads out of the workspace or cannot be written to
  */
 export function writeText(workspace: Workspace, path: string, text: string): void {
+  writeBytes(workspace, path, text)
+}
+
+/** The same for a file that need not be text. */
+export function writeBytes(workspace: Workspace, path: string, content: string | Uint8Array): void {
   try {
     const target = targetInWorkspace(workspace, path)
     const folder = toolFolder(relative(realpathSync.native(workspace.root), target).split(sep))
     if (folder !== undefined) throw refused(path, workspace.language.messages.toolFolder(folder))
-    replace(target, text)
+    replace(target, content)
+  } catch (error) {
+    throw couldNot(workspace, path, error)
+  }
+}
+
+/**
+ * Removes a file, and the folders above it that it leaves empty; one that is gone already is no error.
+ * @param path relative to the workspace, with `/`
+ * @throws {InsightsError} where the path leads out of the workspace or the file cannot be removed
+ */
+export function removeFile(workspace: Workspace, path: string): void {
+  try {
+    targetInWorkspace(workspace, path)
+    rmSync(resolve(workspace.root, path), { force: true })
+    for (let folder = posix.dirname(path); folder !== '.'; folder = posix.dirname(folder)) {
+      if (readdirSync(resolve(workspace.root, folder)).length > 0) return
+      rmdirSync(resolve(workspace.root, folder))
+    }
   } catch (error) {
     throw couldNot(workspace, path, error)
   }
@@ -184,20 +218,20 @@ function isInside(root: string, path: string): boolean {
 const attempts = 50
 
 /**
- * Puts a text in a file's place by one rename. It waits for nothing, so that Ctrl-C comes before it or after it; what a
+ * Puts a content in a file's place by one rename. It waits for nothing, so that Ctrl-C comes before it or after it; what a
  * `kill -9` leaves behind is a `.insights.md.….tmp`, which no pattern of notes matches, no build reads, and the next run
  * that writes the file removes. That run cannot know whether another one still needs it, so that whoever finds the
  * temporary file gone writes it again.
  * Not by `write-file-atomic`: on a full disk the system writes a part and says how much, which that does not look at.
  */
-function replace(target: string, text: string): void {
+function replace(target: string, content: string | Uint8Array): void {
   mkdirSync(dirname(target), { recursive: true })
   removeLeftBehind(target)
   for (let attempt = 1; ; attempt++) {
     const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
     try {
       const before = statSync(target, { throwIfNoEntry: false })
-      create(temporary, text)
+      create(temporary, content)
       if (before) keepRights(temporary, before)
       renameSync(temporary, target)
       return
@@ -224,10 +258,10 @@ function removeLeftBehind(target: string): void {
 }
 
 /** Writes a new file with all that a full disk takes to be known; `x` asks and opens in one step, so nobody comes between. */
-function create(path: string, text: string): void {
+function create(path: string, content: string | Uint8Array): void {
   const file = openSync(path, 'wx')
   try {
-    writeFileSync(file, text)
+    writeFileSync(file, content)
     fsyncSync(file)
   } catch (error) {
     rmSync(path, { force: true })

@@ -83,6 +83,41 @@ export async function gitUser(folder: string, env: NodeJS.ProcessEnv): Promise<s
   return text.trim()
 }
 
+/** Where a folder's files are on GitHub. */
+export interface GitHubFolder {
+  /** `https://github.com/owner/name` */
+  url: string
+  branch: string
+  /** The folder's path in the repository, with `/` at its end; empty at its top. */
+  prefix: string
+}
+
+/** What git knows as `origin`, where that is on GitHub; of the address nothing is taken but owner and name. */
+export async function gitHubFolder(folder: string, env: NodeJS.ProcessEnv): Promise<GitHubFolder | undefined> {
+  const top = topOf(folder)
+  const { text = '' } = await runGit(['config', '--get', 'remote.origin.url'], top, env)
+  const found =
+    /^(?:https:\/\/(?:[^@/\s]*@)?github\.com\/|(?:ssh:\/\/)?git@github\.com[:/])([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/i
+  const [, owner, name] = found.exec(text.trim()) ?? []
+  if (owner === undefined || name === undefined) return undefined
+  const head = await runGit(['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD'], top, env)
+  const below = relative(top, realpathSync(folder)).split(sep).join('/')
+  return {
+    url: `https://github.com/${owner}/${name}`,
+    branch: head.text?.trim().replace(/^origin\//, '') || (await mainBranch(top, env)),
+    prefix: below === '' ? '' : `${below}/`,
+  }
+}
+
+/** A clone of CI does not know what the server calls its main branch. */
+async function mainBranch(top: string, env: NodeJS.ProcessEnv): Promise<string> {
+  for (const name of ['main', 'master']) {
+    const { text } = await runGit(['rev-parse', '--verify', '--quiet', `refs/remotes/origin/${name}`], top, env)
+    if (text !== undefined) return name
+  }
+  return 'HEAD'
+}
+
 /**
  * The folder of the repository that holds a folder, else the root of the disk. Git begins there: from a subfolder it
  * would first find a bare repository that a pull request put there, with a config that starts programs.

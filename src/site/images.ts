@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { decodeText } from '../workspace/encoding.ts'
+
+/** In bytes: what is larger belongs elsewhere. */
+export const largestImage = 16 * 1_048_576
+
+/** Beginnings of files by kind, as Latin-1. */
+const kinds: [kind: string, begins: RegExp][] = [
+  ['png', /^\x89PNG\r\n/],
+  ['jpg', /^\xff\xd8\xff/],
+  ['gif', /^GIF8[79]a/],
+  ['webp', /^RIFF[\s\S]{4}WEBP/],
+  ['avif', /^[\s\S]{4}ftypavi[fs]/],
+]
+
+/** What makes an SVG more than a picture, where somebody opens it by itself: what runs, and what loads from elsewhere. */
+const active = [
+  /<!(?:DOCTYPE|ENTITY)|<\?xml-stylesheet/i,
+  /<(?:[\w.-]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener|audio|video|animate\w*[^>]*href|set[\s>])/i,
+  /[\s"'/]on[a-z]+\s*=/i,
+  /(?:href|src|base)\s*=\s*(?!["']?(?:#|data:image\/(?:png|jpeg|gif|webp)[;,]))/i,
+  /@import|url\(\s*["']?(?!#)/i,
+]
+
+/** The path of an image's copy, by its content; else why there is none. */
+export function imagePath(bytes: Uint8Array): { path: string } | { refused: 'kind' | 'unsafe' } {
+  const begins = Buffer.from(bytes.subarray(0, 16)).toString('latin1')
+  const kind = kinds.find(([, pattern]) => pattern.test(begins))?.[0] ?? svgKind(bytes)
+  if (kind === 'unsafe' || kind === 'kind') return { refused: kind }
+  return { path: `images/${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.${kind}` }
+}
+
+function svgKind(bytes: Uint8Array): 'svg' | 'unsafe' | 'kind' {
+  const decoded = decodeText(Buffer.from(bytes))
+  if (
+    !('text' in decoded) ||
+    !/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg[\s>]/i.test(decoded.text)
+  )
+    return 'kind'
+  return active.some((pattern) => pattern.test(decoded.text)) ? 'unsafe' : 'svg'
+}

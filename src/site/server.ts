@@ -1,0 +1,96 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** A site that is shown on this machine alone. */
+export interface Preview {
+  /** `http://localhost:4321/` */
+  url: string
+  /** Shows other pages from now on; whoever looks at one sees it anew. */
+  show(files: ReadonlyMap<string, Uint8Array>): void
+  close(): void
+}
+
+const types: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+}
+
+/**
+ * Serves pages from memory on the loopback address: no path of a request ever reaches the disk, and a page of a stranger
+ * whose name leads to this machine gets nothing.
+ * @param port 0 for any that is free
+ * @throws where the port cannot be had, as node:http does
+ */
+export async function serve(files: ReadonlyMap<string, Uint8Array>, port: number): Promise<Preview> {
+  let shown = files
+  const watching = new Set<ServerResponse>()
+  const server = createServer((request, response) => {
+    const { port: own } = server.address() as AddressInfo
+    const hosts = ['localhost', '127.0.0.1'].map((name) => `${name}:${own}`)
+    if (!hosts.includes(request.headers.host ?? '')) return refuse(response, 403)
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405)
+    const path = pathOf(request)
+    if (path === 'live') return watch(response, watching)
+    const content = path === undefined ? undefined : shown.get(path)
+    if (path === undefined || content === undefined) return refuse(response, 404)
+    const type = types[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
+    response.writeHead(200, { ...headers, 'content-type': type, 'content-length': content.byteLength })
+    response.end(request.method === 'HEAD' ? undefined : content)
+  })
+  await listening(server, port)
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}/`,
+    show(next) {
+      shown = next
+      for (const response of watching) response.write('data: changed\n\n')
+    },
+    close() {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}
+
+const headers = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+}
+
+function listening(server: Server, port: number): Promise<void> {
+  return new Promise((done, failed) => {
+    server.once('error', failed)
+    server.listen(port, '127.0.0.1', () => done())
+  })
+}
+
+/** The name that a request asks for; nothing where it is not written as one. */
+function pathOf({ url = '' }: IncomingMessage): string | undefined {
+  try {
+    const path = decodeURIComponent(url.replace(/[?#].*$/, '').slice(1)).normalize('NFC')
+    return path === '' ? 'index.html' : path
+  } catch {
+    return undefined
+  }
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  response.writeHead(status, { ...headers, 'content-type': 'text/plain; charset=utf-8' })
+  response.end(`${status}\n`)
+}
+
+/** Server-sent events: one for each time that the pages are made anew. */
+function watch(response: ServerResponse, watching: Set<ServerResponse>): void {
+  response.writeHead(200, { ...headers, 'content-type': 'text/event-stream' })
+  response.write(': here\n\n')
+  watching.add(response)
+  response.on('close', () => watching.delete(response))
+}

@@ -1,0 +1,87 @@
+import { enQuestions } from '../languages/en/questions.ts'
+import { koQuestions } from '../languages/ko/questions.ts'
+import type { SiteItem, SiteWeek } from './site.ts'
+
+/** A later item that speaks of what an earlier one left open. */
+export interface TakenUp {
+  week: SiteWeek
+  item: SiteItem
+}
+
+/** How many later items are told for each. */
+const MOST = 2
+/** In items: a name that more of them hold is the ground of the study and leads from one to any other. */
+const FEW = 6
+/** In letters: what is shorter names a thing only beside another word, `유일 키`. */
+const LONG = 3
+
+/**
+ * Finds where later weeks speak again of what a week left open: where they have two words that stand together there, or
+ * where their heads have a long one, and few other items do. It knows words, not answers.
+ */
+export function takenUp(weeks: readonly SiteWeek[], language: 'ko' | 'en'): Map<SiteItem, TakenUp[]> {
+  const all = weeks.flatMap((week, at) =>
+    week.items.map((item) => ({
+      week,
+      at,
+      item,
+      names: namesIn(wholeOf(item), language),
+      heads: namesIn(headOf(item), language),
+    })),
+  )
+  const holders = new Map<string, number[]>()
+  for (const [nth, { names }] of all.entries())
+    for (const name of names) holders.set(name, [...(holders.get(name) ?? []), nth])
+  const found = new Map<SiteItem, TakenUp[]>()
+  for (const { item, at, names } of all) {
+    if (!item.open) continue
+    const shared = new Map<number, number>()
+    for (const name of names) {
+      const places = holders.get(name) ?? []
+      if (places.length > FEW) continue
+      for (const nth of places) {
+        const later = all[nth]
+        if (!later || later.at <= at || !(name.includes(' ') || later.heads.has(name))) continue
+        shared.set(nth, (shared.get(nth) ?? 0) + 1)
+      }
+    }
+    const best = [...shared].sort(([a, x], [b, y]) => y - x || a - b).slice(0, MOST)
+    if (best.length > 0)
+      found.set(
+        item,
+        best.flatMap(([nth]) => all[nth] ?? []),
+      )
+  }
+  return found
+}
+
+function wholeOf({ title = '', text }: SiteItem): string {
+  return `${title}. ${text}`
+}
+
+/** What an item is about: its title, else its first sentence. */
+function headOf({ title, text }: SiteItem): string {
+  return title ?? text.split(/(?<=[.!?。…])\s/u)[0] ?? ''
+}
+
+/** The long words of a text, and each two that stand together, without their particles. */
+function namesIn(text: string, language: 'ko' | 'en'): Set<string> {
+  const { cut, isVerb, general, fillers, broad } = language === 'ko' ? koQuestions : enQuestions
+  const names = new Set<string>()
+  for (const run of text
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}\p{N}\s]+/u)) {
+    const words = run.split(/\s+/).filter((word) => word !== '')
+    const isName = (word: string) => /\p{L}/u.test(word) && !isVerb(word) && !general.has(word) && !fillers.has(word)
+    for (const [at, word] of words.entries()) {
+      const [before, stem] = [words[at - 1], cut(word)?.stem ?? word]
+      if (!isName(stem)) continue
+      if ([...stem].length >= LONG && !broad.has(stem)) names.add(stem)
+      // Only the last word of a name has a particle.
+      const isPair = before !== undefined && cut(before) === undefined && isName(before)
+      if (isPair && !(broad.has(before) && broad.has(stem))) names.add(`${before} ${stem}`)
+    }
+  }
+  return names
+}

@@ -1,0 +1,285 @@
+import type { Element, ElementContent } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import { h } from 'hastscript'
+import type { DiscussionList, WeeklyDocument } from '../document/document.ts'
+import type { DocumentMember } from '../document/members.ts'
+import { enQuestions } from '../languages/en/questions.ts'
+import { koQuestions } from '../languages/ko/questions.ts'
+import type { SiteWords } from '../languages/language.ts'
+import { type Nodes, parseForPage, type RootContent } from '../mdast.ts'
+import { type Item, itemsOf } from '../note/items.ts'
+import { isBlank } from '../note/sections.ts'
+import { meetingsOf } from '../questions/collect.ts'
+import { curatedQuestions } from '../questions/discussion-file.ts'
+import { fold } from '../questions/plain.ts'
+import type { Proposal, Question } from '../questions/question.ts'
+import type { Config, Week } from '../workspace/config.ts'
+import { discussionPath, minutesPath } from '../workspace/paths.ts'
+import { weekHeading } from '../workspace/weeks.ts'
+import { addressOf, memberPath } from './pages.ts'
+import { renderTree, setAnchor, type Targets } from './render.ts'
+import type { PageLink, SiteItem, SiteWeek } from './site.ts'
+import { itemAnchor, sectionAnchor, slugOf } from './slugs.ts'
+import type { MeetingGrid, MemberPart, QuestionList, WeekPage } from './week-page.ts'
+
+/** How many meeting points the grid shows. */
+const MOST_MEETINGS = 12
+/** In letters: a shorter term may stand in a question that is about something else. */
+const LONG_TERM = 4
+
+/** What a week's page needs beside its document. */
+export interface Around {
+  previous?: PageLink | undefined
+  next?: PageLink | undefined
+  /** Where targets lead that stand in a file of the workspace. */
+  targetsIn(path: string): Targets
+  /** Where a note can be edited. */
+  editUrl(path: string): string | undefined
+  words: SiteWords
+}
+
+/** An item with where it stands on the page. */
+interface Placed {
+  item: Item
+  memberName: string
+  href: string
+}
+
+/** Makes a week's page from its document, and what the rest of the site says of the week. */
+export function siteWeek(config: Config, document: WeeklyDocument, around: Around): { page: WeekPage; week: SiteWeek } {
+  const { week } = document
+  const present = document.members.filter(({ paths }) => paths.length > 0)
+  const placed = new Map(present.flatMap((member) => placedItems(member, config)))
+  const meetings = meetingsOf(config, week, document.members, MOST_MEETINGS)
+  const how = { config, week, around, placed, meetings }
+  const nameIn = (id: string | undefined) => config.members?.find((one) => one.id === id)?.name ?? id
+  const absent = document.members.filter(({ paths }) => paths.length === 0)
+  const isExcused = ({ id }: { id: string }) => week.excused.includes(id)
+  const heading = weekHeading(week)
+  const facts: [string, string | undefined][] = [
+    [around.words.scope, week.scope],
+    [around.words.date, week.date],
+    [around.words.presenter, nameIn(week.presenter)],
+    [around.words.editor, nameIn(week.editor)],
+  ]
+  const lists = document.discussion.map((list) => questionList(list, how))
+  const minutes =
+    document.minutes === ''
+      ? []
+      : rendered(parseForPage(document.minutes), 'minutes', 3, minutesPath(config, week), around)
+  const page: WeekPage = {
+    heading,
+    title: week.title,
+    facts: facts.filter((fact): fact is [string, string] => fact[1] !== undefined && fact[1] !== ''),
+    topics: week.topics,
+    previous: around.previous,
+    next: around.next,
+    settled: document.discussion.some(({ decided }) => decided !== undefined),
+    lists: lists.map(({ list }) => list),
+    grid: gridOf(meetings, present, placed),
+    members: present.map((member) => memberPart(member, how)),
+    missing: absent.filter((member) => !isExcused(member)).map(({ name }) => name),
+    excused: absent.filter(isExcused).map(({ name }) => name),
+    minutes,
+  }
+  return {
+    page,
+    week: {
+      id: week.id,
+      slug: slugOf(week.id),
+      heading,
+      title: week.title,
+      scope: week.scope,
+      date: week.date,
+      members: document.members.map((member) => ({
+        id: member.id,
+        name: member.name,
+        state: member.paths.length > 0 ? 'written' : isExcused(member) ? 'excused' : 'missing',
+      })),
+      questions: lists.flatMap(({ questions }) => questions),
+      items: present.flatMap((member) => siteItems(member, config)),
+      minutes: minutes.length > 0,
+    },
+  }
+}
+
+interface How {
+  config: Config
+  week: Week
+  around: Around
+  placed: ReadonlyMap<string, Placed>
+  meetings: readonly Proposal[]
+}
+
+/** The member's sections that stand on the page: all but its questions, which stand among the week's. */
+function shownSections({ sections }: DocumentMember, { questions }: Config) {
+  return sections.filter(({ id, markdown }) => id !== questions.id && markdown !== '')
+}
+
+function placedItems(member: DocumentMember, config: Config): [string, Placed][] {
+  return shownSections(member, config).flatMap(({ sources }) =>
+    itemsOf(sources).map((item): [string, Placed] => {
+      const href = `#${encodeURIComponent(itemAnchor(item.id))}`
+      return [item.id, { item, memberName: member.name, href }]
+    }),
+  )
+}
+
+function siteItems(member: DocumentMember, config: Config): SiteItem[] {
+  const { openSection } = config.language.id === 'ko' ? koQuestions : enQuestions
+  return shownSections(member, config).flatMap(({ heading, sources }) =>
+    itemsOf(sources).map(({ id, title, text }) => ({
+      member: member.id,
+      section: heading,
+      anchor: itemAnchor(id),
+      title,
+      text,
+      open: openSection.test(heading),
+    })),
+  )
+}
+
+/** All that a member says as one text, so that footnotes and link definitions find one another across sections. */
+function memberPart(member: DocumentMember, { config, around }: How): MemberPart {
+  const sections = shownSections(member, config)
+  const starts = new Map<number, (typeof sections)[number]>()
+  let text = ''
+  for (const section of sections) {
+    starts.set(text.length, section)
+    text += `### .\n\n${section.markdown}\n\n`
+  }
+  const tree = parseForPage(text)
+  let section: (typeof sections)[number] | undefined
+  const blocks = new Map<string, RootContent[]>()
+  for (const block of tree.children) {
+    const opened = block.type === 'heading' ? starts.get(block.position?.start.offset ?? -1) : undefined
+    if (opened && block.type === 'heading') {
+      section = opened
+      block.children = [{ type: 'text', value: section.heading }]
+      setAnchor(block, sectionAnchor(member.id, section.id))
+    } else if (section) blocks.set(section.id, [...(blocks.get(section.id) ?? []), block])
+  }
+  for (const [id, own] of blocks) {
+    for (const [at, item] of itemNodes(own).entries()) setAnchor(item, `${sectionAnchor(member.id, id)}.${at + 1}`)
+  }
+  return {
+    anchor: slugOf(member.id),
+    name: member.name,
+    romanized: member.romanized,
+    href: `../${addressOf(memberPath(member.id))}`,
+    edits: member.paths.flatMap((path) => around.editUrl(path) ?? []),
+    content: rendered(tree, slugOf(member.id), 4, member.paths[0] ?? '', around),
+  }
+}
+
+/** The blocks that are the items of a section, as `itemsOf` counts them. */
+function itemNodes(blocks: readonly RootContent[]): Nodes[] {
+  const lists = blocks.flatMap((block) => (block.type === 'list' && !isBlank(block) ? [block] : []))
+  if (lists.length > 0) return lists.flatMap(({ children }) => children.filter((item) => !isBlank(item)))
+  return blocks.filter(({ type }) => type === 'paragraph')
+}
+
+function rendered(
+  tree: ReturnType<typeof parseForPage>,
+  scope: string,
+  depth: number,
+  path: string,
+  { targetsIn, words }: Around,
+): ElementContent[] {
+  return renderTree(tree, { scope, depth, targets: targetsIn(path), words })
+}
+
+/** A list of the discussion as people wrote it or as it is proposed, each question over what it rests on. */
+function questionList(list: DiscussionList, how: How): { list: QuestionList; questions: SiteWeek['questions'] } {
+  const tree = parseForPage(list.markdown)
+  const items = tree.children.flatMap((block) => (block.type === 'list' && !isBlank(block) ? block.children : []))
+  const questions: Question[] = list.decided ? curatedQuestions(list.decided) : list.questions
+  // What is proposed stands last, one item each; what members asked is theirs and may be of any shape.
+  const proposals = questions.filter(({ origin }) => origin === 'proposed')
+  const first = items.length - proposals.length
+  for (const [at, item] of items.entries()) setAnchor(item, questionAnchor(list, at))
+  const comments = items.map(idsInComment)
+  const content = rendered(tree, `question-${list.id}`, 4, discussionPath(how.config, how.week), how.around)
+  for (const [at, element] of content.flatMap(listItems).entries()) {
+    const proposal = at >= first ? proposals[at - first] : undefined
+    if (proposal) foldQuotes(element, proposal, how)
+    else foldEvidence(element, comments[at] ?? [], how)
+  }
+  return {
+    list: { heading: list.heading, content },
+    questions: questions.map(({ title, text }, at) => ({
+      list: list.heading,
+      anchor: questionAnchor(list, Math.min(at, Math.max(0, items.length - 1))),
+      title,
+      text,
+    })),
+  }
+}
+
+function questionAnchor({ id }: DiscussionList, at: number): string {
+  return `page.question.${id}.${at + 1}`
+}
+
+function listItems(node: ElementContent): Element[] {
+  if (node.type !== 'element' || (node.tagName !== 'ul' && node.tagName !== 'ol')) return []
+  return node.children.filter((child): child is Element => child.type === 'element' && child.tagName === 'li')
+}
+
+/** `<!-- proposed: week-02/kim/insights/1 -->`, as `discuss` writes it below a question. */
+function idsInComment(item: Nodes): string[] {
+  if (item.type === 'html') return /^<!--\s*\w+: (.+?) -->$/.exec(item.value.trim())?.[1]?.split(', ') ?? []
+  return 'children' in item ? item.children.flatMap(idsInComment) : []
+}
+
+/** Folds the notes' own words, which stand below a proposal as a list, and leads from each to its place. */
+function foldQuotes(element: Element, { evidence }: Question, { placed, around: { words } }: How): void {
+  const at = element.children.findIndex((child) => listItems(child).length > 0)
+  const quotes = at < 0 ? [] : listItems(element.children[at] as ElementContent)
+  if (quotes.length === 0) return
+  const lines = quotes.map((quote, nth) => {
+    const source = placed.get(evidence[nth] ?? '')
+    const link = source ? [' ', h('a', { href: source.href }, words.inNote(source.memberName))] : []
+    return h('li', [...quote.children, ...link])
+  })
+  element.children.splice(at, 1, evidenceDetails(lines, words))
+}
+
+/** Puts below a question that people asked or decided what it names, else where the notes speak of its subject. */
+function foldEvidence(element: Element, ids: readonly string[], { placed, meetings, around: { words } }: How): void {
+  const [title, whole] = [titleOf(element), fold(textOf(element))]
+  const names = (term: string) => title.includes(term) || (term.length >= LONG_TERM && whole.includes(term))
+  const met = meetings.filter(({ term }) => names(fold(term))).flatMap(({ evidence }) => evidence)
+  const sources = [...new Set(ids.length > 0 ? ids : met)].flatMap((id) => placed.get(id) ?? [])
+  if (sources.length === 0) return
+  const lines = sources.map(({ item: { title, text }, memberName, href }) =>
+    h('li', [`${memberName}: `, h('a', { href }, title ?? text)]),
+  )
+  element.children.push(evidenceDetails(lines, words))
+}
+
+/** The bold words that a question begins with. */
+function titleOf({ children: [first] }: Element): string {
+  return first?.type === 'element' && first.tagName === 'strong' ? fold(textOf(first)) : ''
+}
+
+function evidenceDetails(lines: Element[], words: SiteWords): Element {
+  return h('details', { className: 'evidence' }, [h('summary', words.evidence(lines.length)), h('ul', lines)])
+}
+
+function gridOf(
+  meetings: readonly Proposal[],
+  members: readonly DocumentMember[],
+  placed: ReadonlyMap<string, Placed>,
+): MeetingGrid {
+  const present = meetings.map(({ term, members: met, evidence }) => ({
+    term,
+    cells: members.map(({ id, name }) => {
+      const source = placed.get(evidence[met.indexOf(id)] ?? '')
+      return source && { href: source.href, title: `${name}: ${source.item.title ?? source.item.text}` }
+    }),
+  }))
+  return {
+    members: members.map(({ id, name }) => ({ name, href: `#${encodeURIComponent(slugOf(id))}` })),
+    rows: present.filter(({ cells }) => cells.filter(Boolean).length > 1),
+  }
+}

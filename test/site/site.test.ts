@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { insights } from '../host.ts'
+import { filesIn, sample } from './sample.ts'
+
+const golden = resolve('test/site/golden')
+
+describe('the sample', () => {
+  test('becomes the site that is committed with it', async () => {
+    const root = sample()
+    const ran = await insights(['site'], root)
+    expect(ran).toMatchObject({ code: 0, stdout: '' })
+    const out = join(root, 'site')
+    // The script is what esbuild makes of it, and the list holds the version.
+    const made = filesIn(out).filter((path) => path !== 'search.js' && path !== '.insights-site.json')
+    for (const path of made) await expect(readFileSync(join(out, path), 'utf8')).toMatchFileSnapshot(join(golden, path))
+    expect(filesIn(golden)).toEqual(made)
+  })
+})
