@@ -70,6 +70,19 @@ describe('the house', () => {
     expect(inside.filter(({ file, to }) => floor(to) > floor(file))).toEqual([])
   })
 
+  it('has no circle, of types neither', () => {
+    const circles: string[] = []
+    const done = new Set<string>()
+    const enter = (file: string, way: readonly string[]) => {
+      if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '))
+      if (way.includes(file) || done.has(file)) return
+      for (const { to } of inside.filter((one) => one.file === file)) enter(to, [...way, file])
+      done.add(file)
+    }
+    for (const file of files) enter(file, [])
+    expect(circles).toEqual([])
+  })
+
   it('keeps lint and questions apart, and rules from one another', () => {
     const meets = (one: string, other: string) =>
       inside.filter(({ file, to }) => file.startsWith(one) && to.startsWith(other))

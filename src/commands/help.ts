@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { enHelp } from '../languages/en/help.ts'
 import { type HelpWords, koHelp } from '../languages/ko/help.ts'
-import { ko } from '../languages/language.ts'
+import { ko } from '../languages/languages.ts'
 import { readText } from '../workspace/files.ts'
 import { programName } from './program.ts'
 

@@ -1,13 +1,10 @@
-import { enDocument } from './en/document.ts'
-import { enMessages } from './en/messages.ts'
 import type { koAdopt } from './ko/adopt.ts'
 import type { koChanged } from './ko/changed.ts'
 import type { koDiscuss, koInit, koNew, koStatus } from './ko/commands.ts'
 import type { koConfig } from './ko/config.ts'
-import { koDocument } from './ko/document.ts'
 import type { koCues, koDraft } from './ko/draft.ts'
 import type { koLint } from './ko/lint.ts'
-import { koMessages } from './ko/messages.ts'
+import type { koMessages } from './ko/messages.ts'
 import type { koAnswer, koModel } from './ko/model.ts'
 import type { koPrompts } from './ko/prompts.ts'
 import type { koSite } from './ko/site.ts'
@@ -52,6 +49,3 @@ export interface Language {
   discussion: { heading: string; intro: string; common: string; deep: string; next: string }
   messages: Messages
 }
-
-export const ko: Language = { ...koDocument, messages: koMessages }
-export const en: Language = { ...enDocument, messages: enMessages }

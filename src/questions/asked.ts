@@ -1,6 +1,6 @@
 import { type Entry, entriesOf, flat, type Lead, type Line } from './entries.ts'
 import { evidenceComment } from './list.ts'
-import type { Question } from './question.ts'
+import type { AskedEntry, Question } from './question.ts'
 import { together } from './same-question.ts'
 
 /** What one member asks: the section as it may stand in the document. */
@@ -18,12 +18,6 @@ export interface Asking {
 export interface Asked {
   entries: AskedEntry[]
   definitions: string[]
-}
-
-/** A question of one member or of several, or a heading with the questions below it. */
-export interface AskedEntry {
-  markdown: string
-  questions: Question[]
 }
 
 /** How entries are printed. */

@@ -5,10 +5,9 @@ import { type ItemSource, itemsOf } from '../note/items.ts'
 import { type KnownSections, type Note, parseNote } from '../note/note.ts'
 import type { Isolation } from '../note/rewrite.ts'
 import type { Config } from '../workspace/config.ts'
-import type { AskedEntry } from './asked.ts'
 import type { OpenDiscussion } from './collect.ts'
 import { evidenceComment, listMarkdown, proposedEntry, questionOf } from './list.ts'
-import { type ListId, listIds, type Question } from './question.ts'
+import { type AskedEntry, type ListId, listIds, type Question } from './question.ts'
 import { holdsQuestion } from './same-question.ts'
 
 /** What people decided to discuss: one list of `discussion.md`, its Markdown and its questions. */

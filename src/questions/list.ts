@@ -1,7 +1,6 @@
 import type { Strong, Text } from 'mdast'
 import { printFrame } from '../mdast.ts'
-import type { AskedEntry } from './asked.ts'
-import type { Proposal, Question } from './question.ts'
+import type { AskedEntry, Proposal, Question } from './question.ts'
 
 /** A proposal as an item of a list, with the notes' own words in a list below it. */
 export function proposedEntry(proposal: Proposal): string {

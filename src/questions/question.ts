@@ -13,6 +13,12 @@ export interface Question {
   evidence: string[]
 }
 
+/** A question of one member or of several, or a heading with the questions below it. */
+export interface AskedEntry {
+  markdown: string
+  questions: Question[]
+}
+
 /** A question that nobody of the group has asked: a meeting point, or a model's. */
 export interface Proposal extends Question {
   list: ListId

@@ -1,7 +1,6 @@
 import type { Words } from '../errors.ts'
 import type { Language } from '../languages/language.ts'
 import { nearest, normaliseHeading, normaliseName } from '../names.ts'
-import type { WeekRange } from './config.ts'
 import type { WrittenConfig } from './config-schema.ts'
 import { rosterIndex } from './members.ts'
 import { toolFolder } from './pattern.ts'
@@ -121,6 +120,9 @@ const weeks: Check = (config, { messages }) => {
     return { path, words: messages.weekTaken(keyText(path), name, other) }
   })
 }
+
+/** Weeks by number, the last one included, or one week by its id. */
+export type WeekRange = { from: number; to: number } | { id: string }
 
 /** `1-9` is a range, `3` one week by number, all else the id of a week. */
 export function toWeekRange(text: string | number): WeekRange {

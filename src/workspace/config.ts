@@ -1,8 +1,9 @@
 import { finding, InsightsError } from '../errors.ts'
-import { en, ko, type Language } from '../languages/language.ts'
+import type { Language } from '../languages/language.ts'
+import { en, ko } from '../languages/languages.ts'
 import { normaliseHeading, normaliseName } from '../names.ts'
 import { isTooDeep, parseYaml } from '../yaml.ts'
-import { checkMeaning, cleanPath, toWeekRange } from './config-checks.ts'
+import { checkMeaning, cleanPath, toWeekRange, type WeekRange } from './config-checks.ts'
 import { type Located, locate, placer } from './config-places.ts'
 import { checkValues, type WrittenConfig } from './config-schema.ts'
 import { rosterIndex } from './members.ts'
@@ -75,9 +76,6 @@ export interface SectionConfig {
   /** The weeks that have it; without it all weeks do. */
   weeks?: WeekRange[] | undefined
 }
-
-/** Weeks by number, the last one included, or one week by its id. */
-export type WeekRange = { from: number; to: number } | { id: string }
 
 export interface Week {
   /** The schedule's id, else the label in the path, composed (NFC). */

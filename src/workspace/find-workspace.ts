@@ -1,7 +1,7 @@
 import { type Stats, statSync } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { finding, InsightsError, type Words } from '../errors.ts'
-import { ko } from '../languages/language.ts'
+import { ko } from '../languages/languages.ts'
 import { type Config, defaults, parseConfig } from './config.ts'
 import { isThere, readText } from './files.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { LintFinding } from '../rule.ts'
-import type { LintResult } from './index.ts'
+import type { LintResult } from './result.ts'
 
 /** A Code Quality report, which GitLab shows in a merge request: the part of Code Climate's format that it reads. */
 export function codequality({ findings, prefix, sources }: LintResult): string {

@@ -1,6 +1,6 @@
 import { safeLine } from '../../terminal.ts'
 import type { LintFinding } from '../rule.ts'
-import type { LintResult } from './index.ts'
+import type { LintResult } from './result.ts'
 
 /**
  * For GitHub Actions: an annotation for each finding, which GitHub shows beside the line. The place stands in the text

@@ -2,7 +2,7 @@ import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
 import { compareUnits } from '../../names.ts'
 import type { LintFinding } from '../rule.ts'
-import type { LintResult } from './index.ts'
+import type { LintResult } from './result.ts'
 
 /**
  * JUnit's XML, which most CI services show: a suite for each note, a test for each finding. An error is a failed test; a

@@ -1,7 +1,7 @@
 import type { PhrasingContent, RootContent, TableCell, TableRow } from 'mdast'
 import { printFrame } from '../../mdast.ts'
 import type { LintFinding } from '../rule.ts'
-import type { LintResult } from './index.ts'
+import type { LintResult } from './result.ts'
 import { summaryOf } from './summary.ts'
 
 /** GitHub takes a comment of up to 65,536 letters; nobody reads that much. */

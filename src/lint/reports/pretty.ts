@@ -1,7 +1,7 @@
 import stringWidth from 'string-width'
 import { type Style, safeLine, styleOf } from '../../terminal.ts'
 import type { LintFinding } from '../rule.ts'
-import type { LintResult } from './index.ts'
+import type { LintResult } from './result.ts'
 import { summaryOf } from './summary.ts'
 
 /** In columns of a terminal: how much of a line stands before and behind what is pointed at. */

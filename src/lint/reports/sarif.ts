@@ -3,7 +3,7 @@ import manifest from '../../../package.json' with { type: 'json' }
 import { explain, explanations } from '../explain.ts'
 import { documentation, type LintFinding } from '../rule.ts'
 import { rules } from '../rules.ts'
-import type { LintResult } from './index.ts'
+import type { LintResult } from './result.ts'
 
 /**
  * For code scanning: SARIF 2.1.0. node-sarif-builder adds nothing to the type of a log, and refuses one in which a note

@@ -1,4 +1,4 @@
-import type { LintResult } from './index.ts'
+import type { LintResult } from './result.ts'
 
 /** How much was found, in one line: errors, warnings, and how many of them have a fix. */
 export function summaryOf({ findings, paths, words }: Pick<LintResult, 'findings' | 'paths' | 'words'>): string {

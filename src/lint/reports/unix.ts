@@ -1,4 +1,4 @@
-import type { LintResult } from './index.ts'
+import type { LintResult } from './result.ts'
 
 /**
  * One line a finding, `path:line:column: warning: message [rule]`, as compilers print it: Vim's `errorformat` and the
