@@ -171,7 +171,13 @@ function gfmWithPositions(this: Processor): undefined {
 }
 
 const blocksOnly = (how: { tables: boolean }) =>
-  unified().use(remarkParse).use(compiledWith, headingStarts).use(remarkFrontmatter).use(blocksAlone, how).freeze()
+  unified()
+    .use(remarkParse)
+    .use(compiledWith, headingStarts)
+    .use(compiledWith, positions)
+    .use(remarkFrontmatter)
+    .use(blocksAlone, how)
+    .freeze()
 const blocks = blocksOnly({ tables: true })
 const blocksWithoutTables = blocksOnly({ tables: false })
 // CJK emphasis stands before GFM: after it, stringify drops the box of every `- [ ]`.

@@ -2,7 +2,7 @@ import type { Messages } from '../languages/language.ts'
 import { parseBlocks, parseMarkdown, walk } from '../mdast.ts'
 import { applyEdits, type Edit, offset } from '../note/edits.ts'
 import { bracketed, findLabels, type LabelDefinition } from '../note/labels.ts'
-import { definitionEdits, referenceEdits } from '../note/references.ts'
+import { definitionEdits, referenceEdits, referenceOf } from '../note/references.ts'
 import { parseTemplate, type Template } from './template.ts'
 
 /**
@@ -25,12 +25,13 @@ export function keepLabelsApart(template: Template, words: readonly string[], me
   const edits: Edit[] = []
   walk(parseMarkdown(template.frame), (node) => {
     if (node.type === 'definition' || node.type === 'footnoteDefinition') {
-      const definition = meeting.find(({ start }) => start === offset(node, 'start'))
-      edits.push(...definitionEdits(node, template.frame, definition))
+      const start = offset(node, 'start')
+      const definition = meeting.find((one) => one.start === start)
+      if (definition) edits.push(...definitionEdits(definition, start, template.frame))
     }
     if (node.type !== 'linkReference' && node.type !== 'imageReference' && node.type !== 'footnoteReference') return
     const meant = (node.type === 'footnoteReference' ? labels.footnote : labels.link).get(node.identifier)
-    if (meant && meeting.includes(meant)) edits.push(...referenceEdits(node, template.frame, meant))
+    if (meant && meeting.includes(meant)) edits.push(...referenceEdits(referenceOf(node), template.frame, meant))
   })
   return { ...template, nodes: parseTemplate('', applyEdits(template.frame, edits), messages).nodes }
 }

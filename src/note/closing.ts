@@ -41,7 +41,7 @@ export async function closeOpen(
 
 /** Closes below a stretch of Markdown, whose blocks are closed, the HTML elements that are open in it. */
 export async function closeElements(text: string, around: readonly string[]): Promise<Closed> {
-  if ([addresses, complete].some((whole) => !/<[a-z/!?]/i.test(text.replace(whole, '')))) return { text, leaks: [] }
+  if (isPlain(text)) return { text, leaks: [] }
   const { closeHtml, closedAround } = await import('./html.ts')
   const { closers, open, page } = closeHtml(text)
   const closed = around.length > 0 ? closedAround(text, around) : undefined
@@ -51,10 +51,19 @@ export async function closeElements(text: string, around: readonly string[]): Pr
   return { text: closers === '' ? text : `${text}\n\n${closers}`, leaks }
 }
 
+/** Whether a text leaves nothing open in any reader: each of its blocks holds addresses alone, or whole empty elements. */
+function isPlain(text: string): boolean {
+  const none = (block: string) => !/<[a-z/!?]/i.test(block)
+  if (none(text)) return true
+  return text
+    .split(/\n[ \t]*\n/)
+    .every((block) => none(block.replace(addresses, '')) || none(block.replace(complete, '')))
+}
+
 /** `<https://e.com>`: a link, but where HTML stands before it on the line, and all of that is HTML. */
 const addresses = /<https?:[^<>\s]*>/gi
 /** Comments and tags that hold nothing, each on one line and whole to every reader: they leave nothing open. */
-const complete = /<!--(?!-?>)[^<>\n]*-->|<(?:br|img|wbr)\b(?:[^<>"'\n]|"[^"<>\n]*"|'[^<>'\n]*')*>/gi
+const complete = /<!--(?!-?>)[^<>\n]*-->|<(?:br|img|wbr)\b(?:[^<>"'\n]|"[^"<>\n]*"|'[^'<>\n]*')*>/gi
 
 function closeBlock(markdown: string, { block, source: whole }: { block: RootContent | undefined; source: string }) {
   const source = block ? whole.slice(offset(block, 'start'), offset(block, 'end')) : ''
@@ -78,7 +87,7 @@ const aroundFootnotes = ['section', 'ol', 'li']
  * and what closes a section does not reach them.
  */
 export async function closeFootnotes(markdown: string): Promise<Closed> {
-  if (!/\[\^[^\]]+\]:/.test(markdown) || !/<[a-z/!?]/i.test(markdown)) return { text: markdown, leaks: [] }
+  if (!/\[\^[^\]]+\]:/.test(markdown) || isPlain(markdown)) return { text: markdown, leaks: [] }
   const edits: Edit[] = []
   const leaks: Leak[] = []
   for (const { start, end } of footnotesOf(markdown)) {

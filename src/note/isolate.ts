@@ -3,7 +3,7 @@ import { closeElements, closeFootnotes, closeOpen, type Leak } from './closing.t
 import { offset } from './edits.ts'
 import type { LabelDefinition } from './labels.ts'
 import type { Note } from './note.ts'
-import { type Context, editSource, htmlEditor, type Isolation, needsReading, type Stretch } from './rewrite.ts'
+import { type Context, htmlEditor, type Isolation, rewriteDefinition, rewritePart, type Stretch } from './rewrite.ts'
 import { isBlank, type Part, type Section } from './sections.ts'
 
 /** A section that can stand in a document, and where its HTML reaches out of it all the same. */
@@ -26,7 +26,15 @@ export interface PlacedLeak extends Leak {
 export async function isolate(note: Note, sections: readonly Section[], how: Isolation): Promise<Isolated[]> {
   const { labels } = how
   const inside = labels.all.filter((one) => sections.some(({ parts }) => parts.some((part) => holds(part, one))))
-  const context: Context = { labels, how, html: await htmlEditor(note, how), here: new Set(inside), wanted: [] }
+  const byStart = new Map(labels.all.map((one) => [one.start, one]))
+  const context: Context = {
+    labels,
+    how,
+    html: await htmlEditor(note, how),
+    byStart,
+    here: new Set(inside),
+    wanted: [],
+  }
   const results: Isolated[] = []
   for (const section of sections) {
     const parts = section.parts.map((part) => ({ part, text: trimBlankLines(editPart(note, part, context), part) }))
@@ -91,15 +99,13 @@ function holds(part: Part, { start }: { start: number }): boolean {
 }
 
 function editPart(note: Note, part: Part, context: Context): string {
-  const source = note.text.slice(part.start, part.end)
   const { depth } = context.how
   const depths: number[] = []
   for (const block of part.blocks) walk(block, (node) => node.type === 'heading' && depths.push(node.depth))
   // `## section` over `#### a` left room for what the document puts above it: then nothing need go down.
   const room = depth + 1 - Math.min(...depths)
   const shift = part.depth === undefined ? 0 : Math.min(depth - part.depth, Math.max(0, room))
-  if (depths.length === 0 && !needsReading(source, context)) return source
-  return editSource({ source, start: part.start, end: part.end, place: (at) => part.start + at }, shift, context)
+  return rewritePart(note, part, shift, context)
 }
 
 /** The definitions that were used and stand outside the note's sections, and those that these use in turn. */
@@ -107,9 +113,10 @@ function definitionsFor(note: Note, context: Context): string[] {
   const texts: string[] = []
   for (let one = context.wanted.shift(); one; one = context.wanted.shift()) {
     // A footnote brings along what is defined in it.
-    for (const inner of context.labels.all)
-      if (one.start < inner.start && inner.start < one.end) context.here.add(inner)
-    texts.push(editSource(taken(note, one), 0, context))
+    if (one.kind === 'footnoteDefinition')
+      for (const inner of context.labels.all)
+        if (one.start < inner.start && inner.start < one.end) context.here.add(inner)
+    texts.push(rewriteDefinition(taken(note, one), one, context))
   }
   return texts
 }

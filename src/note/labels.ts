@@ -1,5 +1,5 @@
 import { type Root, walk } from '../mdast.ts'
-import { offset } from './edits.ts'
+import { offset, type Span } from './edits.ts'
 import type { Note } from './note.ts'
 
 /** A link's or a footnote's definition, where it stands in the note. */
@@ -11,6 +11,9 @@ export interface LabelDefinition {
   label: string
   start: number
   end: number
+  /** A link's target: where it stands in the note, and what it says. */
+  destination?: Span | undefined
+  url?: string | undefined
   /** Where the note's line is cut when the definition stands in a quote or a list: columns before it. */
   indent: number
   /** The end of the label in the document, `-kim` for `[ref-kim]`; empty where it stays as it is. */
@@ -102,7 +105,8 @@ export function findLabels(tree: Root, text: string): Labels {
     const indent = (node.position?.start.column ?? 1) - 1
     const { type: kind, identifier } = node
     const label = labelAt.exec(text.slice(start, end))?.[1] ?? identifier
-    const one = { kind, identifier, label, start, end, indent, suffix: '' }
+    const target = node.type === 'definition' ? { destination: node.data?.destination, url: node.url } : {}
+    const one = { kind, identifier, label, start, end, ...target, indent, suffix: '' }
     const first = kind === 'definition' ? labels.link : labels.footnote
     if (!first.has(identifier)) first.set(identifier, one)
     labels.all.push(one)

@@ -1,30 +1,32 @@
-import type { Definition, FootnoteDefinition, FootnoteReference, ImageReference, LinkReference } from 'mdast'
+import type { FootnoteReference, ImageReference, LinkReference } from 'mdast'
 import { type Edit, offset } from './edits.ts'
+import { matchAt, type Reference } from './inlines.ts'
 import { fold, type LabelDefinition } from './labels.ts'
 
+/** A reference of a tree, as offsets into the text that the tree was read from. */
+export function referenceOf(node: LinkReference | ImageReference | FootnoteReference): Reference {
+  return { ...node, start: offset(node, 'start'), end: offset(node, 'end') }
+}
+
 /** Makes a reference mean its definition by the name that this has in the document. */
-export function referenceEdits(
-  node: LinkReference | ImageReference | FootnoteReference,
-  source: string,
-  definition: LabelDefinition,
-): Edit[] {
+export function referenceEdits(reference: Reference, source: string, definition: LabelDefinition): Edit[] {
   if (definition.suffix === '') return []
-  const [start, end] = [offset(node, 'start'), offset(node, 'end')]
-  if (node.type === 'footnoteReference') return footnoteEdits(source, start, end, definition)
-  const opening = start + (node.type === 'imageReference' ? 2 : 1)
-  if (node.referenceType === 'full') {
+  const { start, end, identifier } = reference
+  if (reference.type === 'footnoteReference') return footnoteEdits(source, start, end, definition)
+  const opening = start + (reference.type === 'imageReference' ? 2 : 1)
+  if (reference.referenceType === 'full') {
     const label = /(?:\\[\s\S]|[^[\]\\])*$/.exec(source.slice(opening, end - 1))?.[0] ?? ''
     return [nameEdit(source, end - 1 - label.length, end - 1, definition)]
   }
   // `[ref]` and `[ref][]` say their label once, as text; the text stays and the label is said again.
   const written = source
-    .slice(opening, end - (node.referenceType === 'collapsed' ? 3 : 1))
+    .slice(opening, end - (reference.referenceType === 'collapsed' ? 3 : 1))
     .replace(/\s*\n[ \t>]*/g, ' ')
     .trim()
   // In a quote each line begins with its mark; elsewhere that is a letter like any other.
-  const label = definition.stem ?? (fold(written) === node.identifier ? written : node.identifier)
+  const label = definition.stem ?? (fold(written) === identifier ? written : identifier)
   const text = label + definition.suffix
-  return node.referenceType === 'collapsed'
+  return reference.referenceType === 'collapsed'
     ? [{ start: end - 1, end: end - 1, text }]
     : [{ start: end, end, text: `[${text}]` }]
 }
@@ -39,15 +41,14 @@ function footnoteEdits(source: string, start: number, end: number, definition: L
     : [{ start: end, end, text: `[${label}]` }]
 }
 
-/** Gives a definition the name that it has in the document. */
-export function definitionEdits(
-  node: Definition | FootnoteDefinition,
-  source: string,
-  definition: LabelDefinition | undefined,
-): Edit[] {
-  const start = offset(node, 'start') + (node.type === 'definition' ? 1 : 2)
-  const label = /^(?:\\[\s\S]|[^\\\]])*/.exec(source.slice(start))?.[0]
-  return definition && label ? [nameEdit(source, start, start + label.length, definition)] : []
+/**
+ * Gives a definition the name that it has in the document.
+ * @param at where it starts in `source`
+ */
+export function definitionEdits(definition: LabelDefinition, at: number, source: string): Edit[] {
+  const start = at + (definition.kind === 'definition' ? 1 : 2)
+  const label = matchAt(/(?:\\[\s\S]|[^\\\]])*/y, source, start)?.[0]
+  return label ? [nameEdit(source, start, start + label.length, definition)] : []
 }
 
 /** Puts the suffix at the end of a label, before spaces that count for nothing: `[ref ]` is `[ref]`. */
