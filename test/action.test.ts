@@ -1,64 +1,63 @@
-import { chmodSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import manifest from '../package.json' with { type: 'json' }
-import { binary, type Ended, program } from './binary.ts'
+import { actionText } from '../src/scaffold/ci/action.ts'
+import { binary, type Ended } from './binary.ts'
+import { type Done, evaluate, fill, runSteps, type Step } from './ci/runner.ts'
 import { lay } from './workspaces.ts'
 
 interface Action {
   inputs: Record<string, { description: string; default: string }>
+  outputs: Record<string, { description: string; value: string }>
   runs: { using: string; steps: Step[] }
-}
-interface Step {
-  shell: string
-  'working-directory': string
-  env: Record<string, string>
-  run: string
 }
 
 const action: Action = parse(readFileSync('action.yml', 'utf8'))
 const wrong = '## 핵심 인사이트\n\n- **용어(Term)**은 쉽다\n'
 const warned = '## 핵심 인사이트\n\n- 글\n\n## 실무 적용 아이디어\n'
 
-// In the place of npx: says what it was asked for and runs this repository's binary.
-const npx = `#!/bin/sh
-printf "%s|" "$@" >&2
-shift 3
-eval "exec $INSIGHTS lint" '"$@"'
-`
-
-/** Runs the action's step as a runner does, with the inputs that a workflow gives. */
+/** Runs the action as a runner does, with the inputs that a workflow gives. */
 async function run(
   files: Record<string, string>,
   given: Record<string, string> = {},
-): Promise<Ended & { root: string }> {
-  const root = lay({ ...files, 'bin/npx': npx })
-  chmodSync(join(root, 'bin/npx'), 0o755)
-  const filled = (text: string) =>
-    text.replace(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_all, name) => given[name] ?? action.inputs[name]?.default ?? '')
-  const [step] = action.runs.steps as [Step]
-  const env = Object.fromEntries(Object.entries(step.env).map(([name, value]) => [name, filled(value)]))
-  const path = `${join(root, 'bin')}:${process.env.PATH}`
-  const script = ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step.run]
-  return {
-    ...(await program('bash', script, join(root, filled(step['working-directory'])), { ...env, PATH: path })),
-    root,
-  }
+): Promise<Ended & Pick<Done, 'steps'> & { root: string; outputs: Record<string, string> }> {
+  const root = lay(files)
+  const github = { event_name: 'push', repository: 'group/study', event: {} }
+  const inputs = Object.fromEntries(
+    Object.entries(action.inputs).map(([name, { default: value }]) => [
+      name,
+      given[name] ?? fill(String(value), { github }),
+    ]),
+  )
+  const done = await runSteps(action.runs.steps, { workspace: root, contexts: { github, inputs } })
+  const ended = done.steps.get('Check the notes') as Ended
+  const steps = Object.fromEntries(Object.entries(done.outputs).map(([id, outputs]) => [id, { outputs }]))
+  const outputs = Object.entries(action.outputs).map(([name, { value }]) => [name, fill(value, { steps })])
+  return { ...ended, steps: done.steps, root, outputs: Object.fromEntries(outputs) }
 }
 
-test('the action runs this version and puts no input into the script', () => {
-  expect(action.inputs.version?.default).toBe(manifest.version)
-  expect(action.runs).toMatchObject({ using: 'composite', steps: [{ shell: 'bash' }] })
-  for (const { run } of action.runs.steps) expect(run).not.toContain('${{')
-  for (const { description } of Object.values(action.inputs)) expect(description).not.toBe('')
+test('the action has the steps of the workflow, and puts no input into a script', () => {
+  expect(readFileSync('action.yml', 'utf8')).toBe(actionText(manifest.version))
+  expect(action.runs.using).toBe('composite')
+  for (const { run, shell } of action.runs.steps) {
+    expect(shell).toBe('bash')
+    expect(run).not.toMatch(/\$\{\{/)
+  }
+  for (const { description } of [...Object.values(action.inputs), ...Object.values(action.outputs)])
+    expect(description).not.toBe('')
 })
 
-test('the action annotates and fails on errors', async () => {
-  const { code, stdout, stderr } = await run({ 'notes/week-02/a.md': wrong })
-  expect(stdout).toMatch(/^::error file=notes\/week-02\/a\.md,line=3,col=3,/)
-  expect(stderr).toContain(`--yes|study-insights@${manifest.version}|lint|--format|github|--|`)
+test('the action annotates, fails on errors and counts', async () => {
+  const files = { 'notes/week-01/a.md': warned, 'notes/week-02/a.md': wrong }
+  const { code, stdout, steps, outputs } = await run(files)
+  expect(stdout).toMatch(/^::error file=notes\/week-02\/a\.md,line=3,col=3,/m)
+  expect(steps.get('Install insights')?.stdout).toContain(`|study-insights@${manifest.version}|`)
+  expect([...steps.keys()]).toEqual(['Install insights', 'Check the notes'])
   expect(code).toBe(1)
+  const stale = 'notes/week-01/insights.md\nnotes/week-02/insights.md'
+  expect(outputs).toEqual({ errors: '1', warnings: '1', stale, documents: '' })
 })
 
 test.each<[string, Record<string, string>, number]>([
@@ -77,7 +76,7 @@ test.each<[string, Record<string, string>, number]>([
     given,
   )
   expect([ran.stderr, ran.code]).toEqual([expect.any(String), code])
-  expect(ran.stderr).not.toContain('gone:')
+  expect(existsSync(join(ran.root, 'gone'))).toBe(false)
 })
 
 test('the action writes a report to a file, from the folder that it is told', async () => {
@@ -86,6 +85,30 @@ test('the action writes a report to a file, from the folder that it is told', as
   expect([code, stdout]).toEqual([1, ''])
   const [log] = JSON.parse(readFileSync(join(root, 'study group/notes.sarif'), 'utf8')).runs
   expect(log.results).toHaveLength(1)
+})
+
+test.each<[string, string, Record<string, string>, string[]]>([
+  ['a push', '', {}, []],
+  ['a push', '', { comment: 'true', commit: 'true' }, ['Build and commit the documents']],
+  ['a pull request', 'group/study', { commit: 'true' }, []],
+  ['a pull request', 'group/study', { comment: 'true' }, ['Write the summary', 'Comment on the pull request']],
+  ['a pull request', 'stranger/study', { comment: 'true' }, ['Write the summary']],
+])('%s of %s with %j goes on with %j', (event, fork, given, names) => {
+  const head = { repo: { full_name: fork } }
+  const github = {
+    event_name: event === 'a push' ? 'push' : 'pull_request',
+    repository: 'group/study',
+    event: { pull_request: { head } },
+  }
+  const inputs = { comment: 'false', commit: 'false', ...given }
+  const further = action.runs.steps.slice(2).filter((step) => evaluate(step.if ?? '', { github, inputs }) === 'true')
+  expect(further.map(({ name }) => name)).toEqual(names)
+})
+
+test('outside of a repository the action cannot tell what has changed', async () => {
+  const { code, stderr, outputs } = await run({ 'notes/week-02/a.md': wrong }, { changed: 'true' })
+  expect([code, stderr]).toEqual([2, expect.stringContaining('--changed')])
+  expect(outputs).toMatchObject({ errors: '0', stale: '' })
 })
 
 test('the hooks of pre-commit check notes, and pass a commit of README alone', async () => {

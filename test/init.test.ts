@@ -2,7 +2,6 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import manifest from '../package.json' with { type: 'json' }
 import { insights } from './host.ts'
 import { lay } from './workspaces.ts'
 
@@ -59,24 +58,6 @@ describe('insights init', () => {
     const { stderr } = await insights(['init', '--yes', '--weeks', '9', '--title', 'x'], cwd)
     expect(stderr).toContain('`--title`, `--weeks` changed nothing: write it into insights.config.yaml')
     expect(read(cwd, 'insights.config.yaml')).toBe('language: en\n')
-  })
-
-  it('writes a CI job that goes on with the version that wrote it', async () => {
-    const cwd = lay({})
-    await insights(['init', ...answers], cwd)
-    const job = parse(read(cwd, '.github/workflows/insights.yml'))
-    expect(job.on).toEqual({
-      pull_request: { paths: ['notes/**', 'templates/**', 'insights.config.yaml', '!**/README.md'] },
-    })
-    const hasNotes = "hashFiles('notes/*/*.md', '!**/README.md') != ''"
-    expect(job.jobs.notes.steps.slice(2).map((step: { if?: string }) => step.if)).toEqual([
-      hasNotes,
-      `!cancelled() && ${hasNotes}`,
-    ])
-    expect(job.jobs.notes.steps.flatMap(({ run }: { run?: string }) => run ?? [])).toEqual([
-      `npx --yes study-insights@${manifest.version} lint --format github`,
-      `npx --yes study-insights@${manifest.version} build --all --check`,
-    ])
   })
 
   it('writes no roster where nobody is named', async () => {

@@ -1,5 +1,4 @@
-import { appendFileSync, existsSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { appendFileSync } from 'node:fs'
 import type { Finding } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
 import { forPeople, type LintFormat, reports } from '../lint/reports/index.ts'
@@ -10,6 +9,7 @@ import { byPosition } from '../lint/rule.ts'
 import { compareUnits } from '../names.ts'
 import type { Config } from '../workspace/config.ts'
 import type { Io } from './io.ts'
+import { prefixIn } from './repository.ts'
 
 /** What a run of `lint` has found, and how it is to say so. */
 export interface Found {
@@ -41,7 +41,7 @@ export async function reportFindings(paths: readonly string[], found: Found): Pr
     findings,
     paths,
     sources,
-    prefix: prefixOf(config.root),
+    prefix: prefixIn(config.root),
     language: config.language.id,
     words,
     color: io.color('stdout'),
@@ -73,15 +73,4 @@ function summarise(path: string, result: LintResult, io: Io): void {
   } catch (error) {
     io.say(`${path}: ${(error as NodeJS.ErrnoException).code}`)
   }
-}
-
-/** Where the workspace stands in its repository, whose paths GitHub goes by: empty, or ending in `/`. */
-function prefixOf(root: string): string {
-  let top = root
-  while (!existsSync(join(top, '.git'))) {
-    if (dirname(top) === top) return ''
-    top = dirname(top)
-  }
-  const path = relative(top, root).split(sep).join('/')
-  return path === '' ? '' : `${path}/`
 }

@@ -15,6 +15,7 @@ import { outputPath } from '../workspace/paths.ts'
 import { configOf, nextWeek } from '../workspace/weeks.ts'
 import { documentState } from './document-state.ts'
 import type { Io } from './io.ts'
+import { filesUrl } from './repository.ts'
 import { readTemplate, readWeek, type WeekSources } from './sources.ts'
 import { clockDay, isDay } from './today.ts'
 
@@ -116,7 +117,7 @@ function print(
 ): string {
   if (format === 'json') return `${JSON.stringify(weeks, null, 2)}\n`
   const grid = gridOf(config, weeks, words)
-  if (format === 'markdown') return markdownTable(grid)
+  if (format === 'markdown') return markdownTable(grid, filesUrl(config.root, io.env))
   const old = weeks.filter(({ document: { state } }) => state === 'stale' || state === 'absent').map(({ id }) => id)
   const unsettled = weeks.find(({ document: { state } }) => state === 'unsettled')
   const legend = [

@@ -6,7 +6,7 @@ import type { InitWords } from '../languages/language.ts'
 import type { Config } from '../workspace/config.ts'
 import { isThere, namesIn, readText } from '../workspace/files.ts'
 import { weekHeading } from '../workspace/weeks.ts'
-import { workflowText } from './workflow.ts'
+import { workflowText } from './ci/workflow.ts'
 
 /** One file to be written: a new one, or lines to be put below what stands in one. */
 export type Step = { path: string; text: string } | { path: string; lines: string[]; before: string }
@@ -38,7 +38,7 @@ export function planFiles(
     ...(begins ? firstWeek(config, words) : []),
     ...(withPackage ? [{ path: 'package.json', text: packageText(version) }] : []),
     ...(isTop(config.root)
-      ? [{ path: '.github/workflows/insights.yml', text: workflowText(version, watched(config), notesOf(config)) }]
+      ? [{ path: '.github/workflows/insights.yml', text: workflowText(version, watched(config)) }]
       : []),
   ]
   const attribute = `${begins ? '*.md' : globOf(config.output)} text eol=lf`
@@ -106,11 +106,6 @@ function watched({ notes, output, discussion, templates, path }: Config): string
     return [...(open < 0 ? fixed : fixed.slice(0, open)), '**'].join('/')
   })
   return [...new Set([...folders, `${templates}/**`]), path ?? 'insights.config.yaml', '!**/README.md']
-}
-
-/** The files that may be notes, in the form that GitHub's globs have. */
-function notesOf({ notes }: Config): string[] {
-  return [...notes.map((pattern) => pattern.replace(/\{\w+\}/g, '*')), '!**/README.md']
 }
 
 function missingLines(config: Config, path: string, line: string, has: RegExp): Step[] {

