@@ -85,15 +85,22 @@ function isKnown(name: string, words: ReadonlySet<string>): boolean {
 
 const unit = /^(?:\s?(?:%|퍼센트|percent\b|배|명|개|년|분|초|천|만|억|조)|[a-z]+)/i
 
-/** The numbers that a text writes in digits, each with the units that it has: `20배` and `20` give 20 with `배` and ''. */
+/** What a number is a part of: `GPT-4`, `BM25`. */
+const nameBefore = /([a-z]+)-?$/i
+
+/**
+ * The numbers that a text writes in digits, each with the units that it has: `20배` and `20` give 20 with `배` and ''.
+ * What it is a name with counts as its unit: `GPT-4` makes no `4배` true.
+ */
 function numbersIn(text: string): Map<string, Set<string>> {
   const line = text.normalize('NFKC')
   const found = new Map<string, Set<string>>()
   for (const { 0: digits, index } of line.matchAll(/\d+(?:[.,]\d+)*/g)) {
     const number = digits.replaceAll(/,(?=\d{3})/g, '')
-    const after = (unit.exec(line.slice(index + digits.length))?.[0] ?? '').trim().toLowerCase()
+    const name = nameBefore.exec(line.slice(Math.max(0, index - 30), index))?.[1]
+    const after = (name ?? unit.exec(line.slice(index + digits.length))?.[0] ?? '').trim().toLowerCase()
     const units = found.get(number) ?? new Set()
-    found.set(number, units.add(/^per|^퍼/.test(after) ? '%' : after))
+    found.set(number, units.add(/^percent|^퍼/.test(after) ? '%' : after))
   }
   return found
 }
@@ -118,14 +125,14 @@ function quotations(text: string): string[] {
     .filter((words) => /\s/.test(words))
 }
 
-/** Does a quotation stand in a text? NFC, white space, quotation marks, emphasis and its last full stop aside. */
+/** Does a quotation stand in a text? NFC, white space, quotation marks, emphasis, emoji and its last full stop aside. */
 export function standsIn(quote: string, text: string): boolean {
   const wanted = compact(quote).replace(/[.,…:;]+$/u, '')
   return letters(wanted).length >= 2 && compact(text).includes(wanted)
 }
 
 function compact(text: string): string {
-  return text.normalize('NFC').replace(/[\s\p{Cf}*`_~“”‘’"'「」『』]+/gu, '')
+  return text.normalize('NFC').replace(/(?:[\s\p{Cf}\p{Extended_Pictographic}*`_~“”‘’"'「」『』]|\uFE0F)+/gu, '')
 }
 
 /** Letters that are there and show nothing: with them two texts look the same and are not. */

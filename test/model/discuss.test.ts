@@ -54,6 +54,17 @@ describe('a question that is true', () => {
     expect(flaw(question)).toEqual(because('이름이 있습니다: escape'))
   })
 
+  it('may name what has a number in it, and makes no other number of it', () => {
+    const search = weekOf({ 가람슬: { insights: ['🔎 BM25 검색부터 시작하고 GPT-4 결과와 견준다'] } })
+    const ask = (text: string, quote = 'BM25 검색') =>
+      flaw({ ...limit, text, evidence: [{ id: 'week-01/가람슬/insights/1', quote }] }, search)
+    expect(ask('BM25 검색이 GPT-4 결과만 못하다면 무엇을 믿어야 할까?')).toBeUndefined()
+    expect(ask('BM25 검색이 4배 빠르다면 무엇을 믿어야 할까?')).toEqual(because('숫자가 있습니다: 4'))
+    expect(ask('GPT-25 결과가 나오면 무엇을 믿어야 할까?')).toEqual(because('숫자가 있습니다: 25'))
+    expect(ask('GPT-4 결과와 다르면 무엇을 믿어야 할까?', 'BM25 검색부터 시작하고')).toBeUndefined()
+    expect(ask('검색부터 시작하는 까닭을 무엇으로 설명할까?', 'BM25 📚 검색부터 시작')).toBeUndefined()
+  })
+
   it('may name a member whose name is a word', () => {
     const roster = [...week.roster, { id: 'x', name: '하나' }]
     expect(flaw(saying('탈출 분석 하나만 믿고 코드를 짜도 될까?'), { roster })).toBeUndefined()
