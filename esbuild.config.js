@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { copyFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 
@@ -49,7 +50,7 @@ const options = {
   logLevel: 'warning',
 }
 
-const { metafile } = await build({ ...options, entryPoints: ['src/run.ts'] })
+const { metafile } = await build({ ...options, entryPoints: ['src/run.ts', 'src/api.ts'] })
 
 // What pages of the site load: scripts that a page in a folder can run, and the stylesheet.
 const browser = await build({
@@ -71,6 +72,12 @@ const { configJsonSchema, frontMatterJsonSchema } = await import(`./${made}/json
 writeFileSync(`${made}/insights.schema.json`, `${JSON.stringify(configJsonSchema(), null, 2)}\n`)
 writeFileSync(`${made}/front-matter.schema.json`, `${JSON.stringify(frontMatterJsonSchema(), null, 2)}\n`)
 rmSync(`${made}/json-schemas.js`)
+
+// What is declared of the package's functions stands in files that import nothing else: the rest of the house stays inside.
+const types = `${made}/types`
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json', '--outDir', types])
+for (const name of ['api', 'api-types']) copyFileSync(`${types}/${name}.d.ts`, `${made}/${name}.d.ts`)
+rmSync(types, { recursive: true })
 
 /** Packages that the bundles hold: their licences ask to be shipped with them. */
 const packages = new Set(

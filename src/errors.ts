@@ -45,9 +45,15 @@ export class InsightsError extends Error {
   readonly exitCode: number
 
   constructor(findings: Finding[], exitCode = 2) {
-    super(findings.map(String).join('\n'))
+    super(findings.map(lineOf).join('\n'))
     this.name = 'InsightsError'
     this.findings = findings
     this.exitCode = exitCode
   }
+}
+
+/** A finding on one line, for who catches an error and knows nothing of findings. */
+function lineOf({ file, line, column, reason, note }: Finding): string {
+  const place = [file, line, column].filter((part) => part !== undefined && part !== '').join(':')
+  return [place, reason, note && `→ ${note}`].filter((part) => part).join(' ')
 }

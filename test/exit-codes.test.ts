@@ -78,7 +78,7 @@ const usage: [string, string[], string][] = [
   [
     'an unknown rule',
     ['lint', '--explain', 'image-art'],
-    'error  `image-art`라는 규칙이 없습니다. 있는 규칙: front-matter,',
+    'error  `image-art`라는 규칙이 없습니다. 있는 규칙: broken-link,',
   ],
   ['an unknown week', ['build', 'week-3'], 'error  `week-3` 주차가 없습니다. 있는 주차: week-01, week-02\n'],
   ['a folder that is not there', ['build', '1', '--cwd', 'gone'], '폴더 `gone`이 없습니다. 있는 폴더가 필요합니다.'],

@@ -13,7 +13,7 @@ const floors = [
   ['document'],
   ['scaffold', 'adopt', 'site'],
   ['commands'],
-  ['cli', 'json-schemas'],
+  ['cli', 'json-schemas', 'api'],
   ['run'],
 ]
 
@@ -44,6 +44,8 @@ const doors: Record<string, string[]> = {
     'commands/',
     'scaffold/',
     'adopt/read.ts',
+    // The package's own templates.
+    'api.ts',
   ],
 }
 

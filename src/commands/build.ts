@@ -1,13 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { composeDocument, settledDocument, type Unanswered, type WeeklyDocument } from '../document/document.ts'
 import { jsonDocument } from '../document/json.ts'
-import { markdownDocument } from '../document/markdown.ts'
-import { difference, isReformatted, type Standing, seal, standing } from '../document/seal.ts'
-import type { Template } from '../document/template.ts'
+import { difference, isReformatted, type Standing, standing } from '../document/seal.ts'
+import { composeWeek, weekMarkdown } from '../document/week.ts'
 import { type Finding, finding, InsightsError, type Words } from '../errors.ts'
-import { shellWord } from '../names.ts'
-import type { PlacedLeak } from '../note/isolate.ts'
-import type { Note } from '../note/note.ts'
 import type { Config, Week } from '../workspace/config.ts'
 import { writeText } from '../workspace/files.ts'
 import { listNotes } from '../workspace/find-notes.ts'
@@ -17,7 +12,7 @@ import { discussionPath } from '../workspace/paths.ts'
 import { configOf, nextWeek } from '../workspace/weeks.ts'
 import type { Io } from './io.ts'
 import { progressLine } from './progress.ts'
-import { readTemplate, readWeek, type WeekSources } from './sources.ts'
+import { readTemplate, readWeek } from './sources.ts'
 import { clockDay } from './today.ts'
 
 export interface BuildOptions {
@@ -51,16 +46,12 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
   for (const week of weeks) {
     await progress.next(week.id)
     const sources = readWeek(config, week, opened)
-    findings.push(...sources.findings, ...sources.notes.flatMap((note) => draftWaits(config, week, note)))
-    const whole = withoutBroken(sources, findings)
     const next = nextWeek(config, known, week.id)
-    const own = configOf(config, week.id)
-    const document = await composeDocument(own, { ...whole, ...template, next })
-    findings.push(...document.unanswered.map((item) => unanswered(config, week, item)))
-    findings.push(...document.leaks.map((leak) => reachingOut(config, leak)))
+    const { document, findings: own } = await composeWeek(config, sources, { template, next, findings })
+    findings.push(...own)
     if (options.check && !sources.curated) findings.push(unfrozen(config, week))
     const json = options.format === 'json' ? jsonDocument(document) : undefined
-    const text = json && !options.check ? '' : sealed(document, template, own)
+    const text = json && !options.check ? '' : weekMarkdown(document, template, configOf(config, week.id))
     built.push({ path: document.path, week: week.id, bytes: Buffer.from(text), json })
   }
   progress.end()
@@ -83,44 +74,6 @@ async function changedWithNotes(config: Config, ref: string | true, io: Io): Pro
   const { changedWeeks } = await import('./changed.ts')
   const written = weeksWith(listNotes(config).notes)
   return (await changedWeeks(config, ref, io)).filter((id) => written.has(id))
-}
-
-function sealed(document: WeeklyDocument, template: Template, config: Config): string {
-  const settled = settledDocument(document)
-  const markdown = (one: WeeklyDocument) => markdownDocument(one, template, config)
-  const [text, rest] = [markdown(document), settled && markdown(settled)]
-  // A template may have no place for questions.
-  return seal(text, rest === text ? undefined : rest)
-}
-
-/** What of a week can be built: a second note of one member is whole by itself, and still not to be built. */
-function withoutBroken(sources: WeekSources, findings: readonly Finding[]): WeekSources {
-  const broken = new Set(findings.filter(({ fatal }) => fatal).map(({ file }) => file))
-  const whole = (note: Note | undefined) => (note && broken.has(note.path) ? undefined : note)
-  return {
-    ...sources,
-    notes: sources.notes.filter(({ path }) => !broken.has(path)),
-    curated: whole(sources.curated),
-    minutes: whole(sources.minutes),
-  }
-}
-
-function unanswered(config: Config, week: Week, { path, line, text }: Unanswered): Finding {
-  const words = config.language.messages.unanswered(text, week.id)
-  return finding('unanswered', { path, line, column: 1 }, words, 'warning')
-}
-
-function reachingOut({ language: { messages } }: Config, { kind, name, path, line }: PlacedLeak): Finding {
-  const words = { open: messages.staysOpen, closes: messages.closesOthers, page: messages.actsOnPage }[kind](name)
-  return finding('open-html', { path, line, column: 1 }, words, 'warning')
-}
-
-/** A draft is left out until its member takes it on. */
-function draftWaits(config: Config, { id: week }: Week, { path, member: id, draft }: Note): Finding[] {
-  if (!draft) return []
-  const name = config.members?.find((one) => one.id === id)?.name ?? id
-  const command = `insights draft --accept ${shellWord(week)} ${shellWord(id)}`
-  return [finding('draft', { path }, config.language.messages.draftWaits(name, command), 'warning')]
 }
 
 function unfrozen(config: Config, week: Week): Finding {

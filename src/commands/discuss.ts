@@ -1,4 +1,5 @@
 import { composeMembers, isolationOf } from '../document/members.ts'
+import type { WeekSources } from '../document/week.ts'
 import { finding, InsightsError } from '../errors.ts'
 import { enDiscuss } from '../languages/en/commands.ts'
 import { koDiscuss } from '../languages/ko/commands.ts'
@@ -26,7 +27,7 @@ import { discussionPath } from '../workspace/paths.ts'
 import { configOf, nextWeek } from '../workspace/weeks.ts'
 import type { Io } from './io.ts'
 import type { ModelOptions } from './model-answer.ts'
-import { readWeek, type WeekSources } from './sources.ts'
+import { readWeek } from './sources.ts'
 import { clockDay } from './today.ts'
 
 export interface DiscussOptions extends ModelOptions {

@@ -1,8 +1,8 @@
 import { freshness, standing } from '../document/seal.ts'
+import type { WeekSources } from '../document/week.ts'
 import type { DocumentState } from '../languages/language.ts'
 import type { Config } from '../workspace/config.ts'
 import { outputPath } from '../workspace/paths.ts'
-import type { WeekSources } from './sources.ts'
 
 /**
  * Tells whether a week's document says what its notes say. One that nobody built or that somebody edited says so by

@@ -9,8 +9,7 @@ import type { LintFormat } from '../lint/reports/index.ts'
 import type { LintSettings } from '../lint/rule.ts'
 import { lintSettings } from '../lint/settings.ts'
 import type { Config } from '../workspace/config.ts'
-import { decodeText } from '../workspace/encoding.ts'
-import { type Reading, readText, undecodable, writeText } from '../workspace/files.ts'
+import { type Reading, readingOf, readText, writeText } from '../workspace/files.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { lookUpIn } from '../workspace/look-up.ts'
@@ -105,9 +104,7 @@ async function fromStdin(name: string, cwd: string, job: Job): Promise<File[]> {
   if (chosen && chosen.notes.length === 0) return []
   const notes = chosen?.notes ?? [{ path: name, week: '', member: '', order: 0 }]
   const path = notes[0]?.path ?? name
-  const decoded = decodeText(Buffer.concat(chunks))
-  const reading = 'text' in decoded ? decoded : { finding: undecodable(path, decoded, config.language.messages) }
-  return [{ path, notes, reading }]
+  return [{ path, notes, reading: readingOf(path, Buffer.concat(chunks), config.language.messages) }]
 }
 
 function chosenIfAny(config: Config, name: string, cwd: string, words: Job['words']): Chosen | undefined {

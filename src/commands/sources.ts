@@ -1,64 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { builtInTemplate, parseTemplate, type Template } from '../document/template.ts'
-import { type Finding, InsightsError } from '../errors.ts'
-import { documentFindings } from '../lint/document-findings.ts'
-import { type Note, parseNote } from '../note/note.ts'
-import { curatedSections, parseCurated } from '../questions/discussion-file.ts'
+import { parseWeek, type WeekSources } from '../document/week.ts'
+import { InsightsError } from '../errors.ts'
 import type { Config, Week } from '../workspace/config.ts'
 import { readText } from '../workspace/files.ts'
 import type { Listed } from '../workspace/find-notes.ts'
 import { discussionPath, minutesPath } from '../workspace/paths.ts'
 
-/** What a week's document is made of, and all that is wrong with it. */
-export interface WeekSources {
-  week: Week
-  notes: Note[]
-  curated?: Note | undefined
-  minutes?: Note | undefined
-  findings: Finding[]
-}
-
 /** Reads a week's notes, and its discussion and minutes where they are there; every problem comes back as a finding. */
-export function readWeek(
-  config: Config,
-  week: Week,
-  { notes: all, texts }: Pick<Listed, 'notes' | 'texts'>,
-): WeekSources {
-  const paths = all.filter((note) => note.week === week.id)
-  const findings: Finding[] = []
-  const notes: Note[] = []
-  for (const at of paths) {
-    const reading = texts.get(at.path) ?? readText(config, at.path)
-    if ('finding' in reading) {
-      findings.push(reading.finding)
-      continue
-    }
-    const note = parseNote(at, reading, config)
-    notes.push(note)
-    findings.push(...documentFindings(note, config))
-  }
-  const read = (path: string, parse: (file: { text: string; bom: boolean }) => Note) => {
-    const reading = readText(config, path)
-    if (!('finding' in reading)) return parse(reading)
-    if (!reading.absent) findings.push(reading.finding)
-    return undefined
-  }
-  const curated = read(discussionPath(config, week), (file) =>
-    parseCurated(discussionPath(config, week), file, week.id, config),
-  )
-  const minutesAt = { path: minutesPath(config, week), week: week.id, member: 'minutes', order: 0 }
-  const minutes = read(minutesAt.path, (file) => parseNote(minutesAt, file, config))
-  // Minutes have no sections to miss, but broken YAML or conflict markers would stand in the document.
-  if (minutes) findings.push(...documentFindings(minutes, config).filter(({ fatal }) => fatal))
-  const lists = {
-    language: config.language,
-    members: undefined,
-    weeks: config.weeks,
-    ...curatedSections(config.language),
-  }
-  if (curated) findings.push(...documentFindings(curated, lists))
-  return { week, notes, curated, minutes, findings }
+export function readWeek(config: Config, week: Week, { notes, texts }: Pick<Listed, 'notes' | 'texts'>): WeekSources {
+  const read = (path: string) => readText(config, path)
+  return parseWeek(config, week, {
+    notes: notes
+      .filter((note) => note.week === week.id)
+      .map((at) => ({ at, reading: texts.get(at.path) ?? read(at.path) })),
+    discussion: read(discussionPath(config, week)),
+    minutes: read(minutesPath(config, week)),
+  })
 }
 
 /** The group's template, or the built-in one of the workspace's language. */

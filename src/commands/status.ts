@@ -1,5 +1,6 @@
 import { composeDocument } from '../document/document.ts'
 import { markdownDocument } from '../document/markdown.ts'
+import type { WeekSources } from '../document/week.ts'
 import { type Finding, finding, InsightsError } from '../errors.ts'
 import { enStatus } from '../languages/en/commands.ts'
 import { koStatus } from '../languages/ko/commands.ts'
@@ -16,7 +17,7 @@ import { configOf, nextWeek } from '../workspace/weeks.ts'
 import { documentState } from './document-state.ts'
 import type { Io } from './io.ts'
 import { filesUrl } from './repository.ts'
-import { readTemplate, readWeek, type WeekSources } from './sources.ts'
+import { readTemplate, readWeek } from './sources.ts'
 import { clockDay, isDay } from './today.ts'
 
 export interface StatusOptions {

@@ -38,14 +38,19 @@ type Unreadable = { finding: Finding; absent?: boolean }
 /** A file's text as read, or why it cannot be. */
 export type Reading = { text: string; bom: boolean } | Unreadable
 
+/** What the bytes of a file, or of a text that is handed in as one, say. */
+export function readingOf(path: string, bytes: Uint8Array, messages: Messages, most = largestFile): Reading {
+  if (bytes.length > most) return { finding: finding('too-large', { path }, messages.tooLarge(bytes.length, most)) }
+  const decoded = decodeText(bytes)
+  return 'text' in decoded ? decoded : { finding: undecodable(path, decoded, messages) }
+}
+
 /**
  * Reads a file of the workspace as text: in UTF-8, with or without a byte order mark, and else as {@link readBytes} does.
  */
 export function readText(workspace: Workspace, path: string, most = largestFile): Reading {
   const reading = readBytes(workspace, path, most)
-  if ('finding' in reading) return reading
-  const decoded = decodeText(reading.bytes)
-  return 'text' in decoded ? decoded : { finding: undecodable(path, decoded, workspace.language.messages) }
+  return 'finding' in reading ? reading : readingOf(path, reading.bytes, workspace.language.messages, most)
 }
 
 /**

@@ -35,6 +35,23 @@ export function lookUpIn(root: string): LookUp {
   }
 }
 
+/** Makes the look-up among paths that are known to be there, and the folders that they are in. */
+export function lookUpAmong(paths: readonly string[]): LookUp {
+  const known = new Set(
+    paths.flatMap((path) => {
+      const steps = path.split('/')
+      return steps.map((_, at) => steps.slice(0, at + 1).join('/'))
+    }),
+  )
+  const folded = new Map(Array.from(known, (path) => [fold(path), path]))
+  return (path) => {
+    const steps = path.split('/').filter((step) => step !== '' && step !== '.')
+    if (steps.includes('..')) return undefined
+    const found = steps.join('/')
+    return known.has(found) || (folded.get(fold(found)) ?? false)
+  }
+}
+
 /** A folder's names; none where it is a file; nothing where it cannot be read, or leads out of the workspace. */
 function readFolder(root: string, path: string): Folder | undefined {
   try {

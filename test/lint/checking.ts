@@ -4,6 +4,7 @@ import type { LintFinding, LintSettings } from '../../src/lint/rule.ts'
 import { parseNote } from '../../src/note/note.ts'
 import { parseConfig } from '../../src/workspace/config.ts'
 import type { NotePath } from '../../src/workspace/find-notes.ts'
+import { lookUpAmong } from '../../src/workspace/look-up.ts'
 
 /** What a test may say of the workspace around the note; each has a default. */
 export interface Around {
@@ -28,19 +29,13 @@ export async function check(file: string, around: Around = {}): Promise<{ findin
     members: config.members,
     weeks: config.weeks,
     severities: config.lint.rules,
-    lookUp: (path) =>
-      files.some((one) => one === path || one.startsWith(`${path}/`)) ||
-      (files.find((one) => fold(one) === fold(path)) ?? (path.startsWith('..') && undefined)),
+    lookUp: lookUpAmong(files),
     placeholders: new Set(around.placeholders),
   }
   const bom = file.startsWith('\uFEFF')
   const read = { text: bom ? file.slice(1) : file, bom }
   const findings = lintNote(parseNote(at, read, settings), settings)
   return { findings, fixed: (bom ? '\uFEFF' : '') + fixNote(at, read, settings) }
-}
-
-function fold(path: string): string {
-  return path.normalize('NFC').toLowerCase()
 }
 
 /** Where a finding stands: line, column, end line, end column; nothing where it is about the whole file. */

@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs'
+import type {
+  BuildOptions,
+  BuiltWeek,
+  LintMessage,
+  LintOptions,
+  NoteFile,
+  ParsedNote,
+  ParseOptions,
+} from './api-types.ts'
+import { jsonDocument } from './document/json.ts'
+import { builtInTemplate, parseTemplate } from './document/template.ts'
+import { composeWeek, parseWeek, weekMarkdown } from './document/week.ts'
+import { finding, InsightsError } from './errors.ts'
+import { lintFile } from './lint/lint.ts'
+import { messagesOf } from './lint/messages.ts'
+import { byPosition } from './lint/rule.ts'
+import { lintSettings } from './lint/settings.ts'
+import { itemsOf } from './note/items.ts'
+import { parseNote as takeApart } from './note/note.ts'
+import { type Config, parseConfig, type Week } from './workspace/config.ts'
+import { type Reading, readingOf } from './workspace/files.ts'
+import { type Listed, type NotePath, notesIn } from './workspace/find-notes.ts'
+import { lookUpAmong } from './workspace/look-up.ts'
+import { discussionPath, minutesPath } from './workspace/paths.ts'
+import { nextWeek, configOf as ofWeek, resolveWeek } from './workspace/weeks.ts'
+
+export type * from './api-types.ts'
+
+/**
+ * Checks a note as `insights lint` does.
+ * @returns what is wrong, in the order of the text; nothing where the config has no note at the path
+ * @throws {Error} whose message says all that is wrong with the config
+ */
+export async function lintText(text: string, options: LintOptions = {}): Promise<LintMessage[]> {
+  const config = await configOf(options)
+  const { path, reading, listed } = open(config, text, options)
+  const settings = lintSettings(config, {
+    lookUp: options.files ? lookUpAmong(options.files) : () => undefined,
+    template: options.template ?? readFileSync(builtInTemplate(config.language.id, 'note.md'), 'utf8'),
+  })
+  const inText = 'finding' in reading ? [reading.finding] : lintFile({ ...reading, notes: listed.notes }, settings)
+  return messagesOf([...listed.findings, ...inText].sort(byPosition), new Map([[path, text]]))
+}
+
+/**
+ * Takes a note apart as `insights build` does.
+ * @returns its sections and their items; a text that is no note at all has none
+ * @throws {Error} whose message says all that is wrong with the config, or with the text where it cannot be read
+ */
+export async function parseNote(text: string, options: ParseOptions = {}): Promise<ParsedNote> {
+  const config = await configOf(options)
+  const { path, reading, listed } = open(config, text, options)
+  if ('finding' in reading) throw new InsightsError([reading.finding])
+  const at = listed.notes[0] ?? nobodys(path)
+  const note = takeApart(at, reading, config)
+  const { member, romanized, week, title, date } = note.frontMatter
+  const known = [...config.sections, config.questions]
+  return {
+    week: at.week,
+    member: at.member,
+    draft: note.draft,
+    frontMatter: defined({ member, romanized, week, title, date }),
+    sections: known.flatMap(({ id, heading }) => {
+      const section = note.outline.sections.get(id)
+      if (!section) return []
+      const parts = section.parts.map(({ start, end }) =>
+        note.text.slice(start, end).replace(/^(?:[ \t]*\n)+|\s+$/g, ''),
+      )
+      const items = itemsOf([{ note, section }]).map(({ path, source, ...item }) => item)
+      return [{ id, heading, markdown: parts.join('\n\n'), items }]
+    }),
+    headings: note.outline.headings,
+  }
+}
+
+/**
+ * Makes a week's document of its notes as `insights build` does; writes nothing.
+ * @param notes what is no note by the config's patterns is left out
+ * @returns the document as text and as data, and what is wrong
+ * @throws {Error} whose message says all that is wrong with the config or the template, or that the week has no notes
+ */
+export async function buildWeek(notes: readonly NoteFile[], options: BuildOptions = {}): Promise<BuiltWeek> {
+  const config = await configOf(options)
+  const { messages, id } = config.language
+  const files = new Map(notes.map(({ path, text }) => [path, readingOf(path, Buffer.from(text), messages)]))
+  const listed = notesIn(config, files)
+  const week = weekOf(config, listed, options.week)
+  const absent: Reading = { finding: finding('unreadable', { path: '' }, messages.unreadable('ENOENT')), absent: true }
+  const read = (path: string, text: string | undefined) =>
+    text === undefined ? absent : readingOf(path, Buffer.from(text), messages)
+  const sources = parseWeek(config, week, {
+    notes: listed.notes
+      .filter((note) => note.week === week.id)
+      .map((at) => ({ at, reading: files.get(at.path) ?? absent })),
+    discussion: read(discussionPath(config, week), options.discussion),
+    minutes: read(minutesPath(config, week), options.minutes),
+  })
+  const template = parseTemplate(
+    'templates/insights.md',
+    options.template ?? readFileSync(builtInTemplate(id, 'insights.md'), 'utf8'),
+    messages,
+  )
+  const known = [...listed.findings, ...template.warnings]
+  const next = nextWeek(config, listed.weeks, week.id)
+  const { document, findings } = await composeWeek(config, sources, { template, next, findings: known })
+  return {
+    path: document.path,
+    markdown: weekMarkdown(document, template, ofWeek(config, week.id)),
+    document: jsonDocument(document),
+    messages: messagesOf([...known, ...findings], new Map()),
+  }
+}
+
+function configOf({ config = '' }: { config?: string | undefined }): Promise<Config> {
+  return parseConfig('insights.config.yaml', config, '/')
+}
+
+/** A text as if it were the file at its path. */
+function open(config: Config, text: string, { path }: { path?: string | undefined }) {
+  const name = path ?? 'note.md'
+  const reading = readingOf(name, Buffer.from(text), config.language.messages)
+  const listed =
+    path === undefined ? { notes: [nobodys(name)], findings: [] } : notesIn(config, new Map([[name, reading]]))
+  return { path: name, reading, listed }
+}
+
+function nobodys(path: string): NotePath {
+  return { path, week: '', member: '', order: 0 }
+}
+
+/** The week that is asked for, else the only one that has notes. */
+function weekOf(config: Config, { weeks, notes, findings }: Listed, asked: string | undefined): Week {
+  if (asked !== undefined) return resolveWeek(config, weeks, asked)
+  const { messages } = config.language
+  const written = weeks.filter(({ id }) => notes.some(({ week }) => week === id))
+  const [week, second] = written
+  if (week && !second) return week
+  const words = week
+    ? messages.ambiguousWeek(
+        '',
+        written.map(({ id }) => id),
+      )
+    : messages.noNotesAtAll(config.notes)
+  throw new InsightsError([...findings, finding('week', { path: '' }, words)])
+}
+
+function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as ReturnType<
+    typeof defined<T>
+  >
+}

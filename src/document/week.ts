@@ -1,0 +1,125 @@
+import { type Finding, finding } from '../errors.ts'
+import { documentFindings } from '../lint/document-findings.ts'
+import { shellWord } from '../names.ts'
+import type { PlacedLeak } from '../note/isolate.ts'
+import { type Note, parseNote } from '../note/note.ts'
+import { curatedSections, parseCurated } from '../questions/discussion-file.ts'
+import type { Config, Week } from '../workspace/config.ts'
+import type { Reading } from '../workspace/files.ts'
+import type { NotePath } from '../workspace/find-notes.ts'
+import { discussionPath, minutesPath } from '../workspace/paths.ts'
+import { configOf } from '../workspace/weeks.ts'
+import { composeDocument, settledDocument, type Unanswered, type WeeklyDocument } from './document.ts'
+import { markdownDocument } from './markdown.ts'
+import { seal } from './seal.ts'
+import type { Template } from './template.ts'
+
+/** What was read of a week. */
+export interface WeekReadings {
+  /** In document order. */
+  notes: readonly { at: NotePath; reading: Reading }[]
+  discussion: Reading
+  minutes: Reading
+}
+
+/** What a week's document is made of, and all that is wrong with it. */
+export interface WeekSources {
+  week: Week
+  notes: Note[]
+  curated?: Note | undefined
+  minutes?: Note | undefined
+  findings: Finding[]
+}
+
+/** Takes apart what was read of a week; every problem comes back as a finding. */
+export function parseWeek(config: Config, week: Week, readings: WeekReadings): WeekSources {
+  const findings: Finding[] = []
+  const notes: Note[] = []
+  for (const { at, reading } of readings.notes) {
+    if ('finding' in reading) {
+      findings.push(reading.finding)
+      continue
+    }
+    const note = parseNote(at, reading, config)
+    notes.push(note)
+    findings.push(...documentFindings(note, config))
+  }
+  const parse = (reading: Reading, how: (file: { text: string; bom: boolean }) => Note) => {
+    if (!('finding' in reading)) return how(reading)
+    if (!reading.absent) findings.push(reading.finding)
+    return undefined
+  }
+  const curated = parse(readings.discussion, (file) =>
+    parseCurated(discussionPath(config, week), file, week.id, config),
+  )
+  const minutesAt = { path: minutesPath(config, week), week: week.id, member: 'minutes', order: 0 }
+  const minutes = parse(readings.minutes, (file) => parseNote(minutesAt, file, config))
+  // Minutes have no sections to miss, but broken YAML or conflict markers would stand in the document.
+  if (minutes) findings.push(...documentFindings(minutes, config).filter(({ fatal }) => fatal))
+  const lists = {
+    language: config.language,
+    members: undefined,
+    weeks: config.weeks,
+    ...curatedSections(config.language),
+  }
+  if (curated) findings.push(...documentFindings(curated, lists))
+  return { week, notes, curated, minutes, findings }
+}
+
+/**
+ * Composes a week's document from what of it is not broken.
+ * @param findings what is known to be wrong already, such as two notes where one may be
+ * @returns the document, and what is wrong beyond those
+ */
+export async function composeWeek(
+  config: Config,
+  sources: WeekSources,
+  { template, next, findings: known }: { template: Template; next: Week | undefined; findings: readonly Finding[] },
+): Promise<{ document: WeeklyDocument; findings: Finding[] }> {
+  const { week, notes } = sources
+  const findings = [...sources.findings, ...notes.flatMap((note) => draftWaits(config, week, note))]
+  const whole = withoutBroken(sources, [...known, ...findings])
+  const document = await composeDocument(configOf(config, week.id), { ...whole, ...template, next })
+  findings.push(...document.unanswered.map((item) => unanswered(config, week, item)))
+  findings.push(...document.leaks.map((leak) => reachingOut(config, leak)))
+  return { document, findings }
+}
+
+/** A document as the text of its file, with the tool's own last line. */
+export function weekMarkdown(document: WeeklyDocument, template: Template, config: Config): string {
+  const settled = settledDocument(document)
+  const markdown = (one: WeeklyDocument) => markdownDocument(one, template, config)
+  const [text, rest] = [markdown(document), settled && markdown(settled)]
+  // A template may have no place for questions.
+  return seal(text, rest === text ? undefined : rest)
+}
+
+/** What of a week can be built: a second note of one member is whole by itself, and still not to be built. */
+function withoutBroken(sources: WeekSources, findings: readonly Finding[]): WeekSources {
+  const broken = new Set(findings.filter(({ fatal }) => fatal).map(({ file }) => file))
+  const whole = (note: Note | undefined) => (note && broken.has(note.path) ? undefined : note)
+  return {
+    ...sources,
+    notes: sources.notes.filter(({ path }) => !broken.has(path)),
+    curated: whole(sources.curated),
+    minutes: whole(sources.minutes),
+  }
+}
+
+function unanswered(config: Config, week: Week, { path, line, text }: Unanswered): Finding {
+  const words = config.language.messages.unanswered(text, week.id)
+  return finding('unanswered', { path, line, column: 1 }, words, 'warning')
+}
+
+function reachingOut({ language: { messages } }: Config, { kind, name, path, line }: PlacedLeak): Finding {
+  const words = { open: messages.staysOpen, closes: messages.closesOthers, page: messages.actsOnPage }[kind](name)
+  return finding('open-html', { path, line, column: 1 }, words, 'warning')
+}
+
+/** A draft is left out until its member takes it on. */
+function draftWaits(config: Config, { id: week }: Week, { path, member: id, draft }: Note): Finding[] {
+  if (!draft) return []
+  const name = config.members?.find((one) => one.id === id)?.name ?? id
+  const command = `insights draft --accept ${shellWord(week)} ${shellWord(id)}`
+  return [finding('draft', { path }, config.language.messages.draftWaits(name, command), 'warning')]
+}

@@ -1,0 +1,153 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { buildWeek, lintText, parseNote } from '../src/api.ts'
+import { insights } from './host.ts'
+import { lay } from './workspaces.ts'
+
+const config = `
+title: 분산 시스템
+members: [{id: kim-hana, name: 김하나}, {id: lee-duri, name: 이두리}]
+weeks: [{id: week-02, title: 복제}, {id: week-03, title: 파티션}]
+`
+const hana = `---
+member: 김하나
+---
+
+## 핵심 인사이트
+
+- **복제 지연**: 팔로워는 리더보다 늦다.
+- **용어(Term)**은 쉽다
+
+## 토론 질문
+
+- 지연은 얼마나 참을 만한가?
+`
+const duri = '## 핵심 인사이트\r\n\r\n복제 지연이 문제다. [글](images/a.png)\r\n'
+const files = { 'notes/week-02/kim-hana.md': hana, 'notes/week-02/lee-duri.md': duri }
+const notes = Object.entries(files).map(([path, text]) => ({ path, text }))
+
+describe('the functions say what the commands say', () => {
+  test('lintText', async () => {
+    const root = lay({ ...files, 'insights.config.yaml': config })
+    const { stdout } = await insights(['lint', '--format', 'json'], root)
+    const found = await Promise.all(
+      notes.map(({ path, text }) => lintText(text, { path, config, files: Object.keys(files) })),
+    )
+    expect(found.flat().map(({ rule }) => rule)).toEqual(['emphasis-particle', 'broken-link'])
+    expect(found.flat()).toEqual(JSON.parse(stdout))
+  })
+
+  test('buildWeek', async () => {
+    const all = { ...files, 'notes/week-02/discussion.md': '## 공통 질문\n\n- **지연**: 얼마나?\n' }
+    const root = lay({ ...all, 'insights.config.yaml': config })
+    const { stdout } = await insights(['build', '2', '--format', 'json'], root)
+    await insights(['build', '2'], root)
+    const built = await buildWeek(notes, { config, discussion: all['notes/week-02/discussion.md'] })
+    expect(built.path).toBe('notes/week-02/insights.md')
+    expect(built.markdown).toBe(readFileSync(join(root, built.path), 'utf8'))
+    expect(JSON.parse(JSON.stringify(built.document))).toEqual(JSON.parse(stdout))
+    expect(built.messages.map(({ rule, severity, path, line }) => [rule, severity, path, line])).toEqual([
+      ['unanswered', 'warning', 'notes/week-02/kim-hana.md', 12],
+    ])
+  })
+})
+
+test('parseNote gives sections and their items, with the lines of the file', async () => {
+  expect(await parseNote(hana, { path: 'notes/week-02/kim-hana.md', config })).toEqual({
+    week: 'week-02',
+    member: 'kim-hana',
+    draft: false,
+    frontMatter: { member: '김하나' },
+    sections: [
+      {
+        id: 'insights',
+        heading: '핵심 인사이트',
+        markdown: '- **복제 지연**: 팔로워는 리더보다 늦다.\n- **용어(Term)**은 쉽다',
+        items: [
+          { id: 'week-02/kim-hana/insights/1', title: '복제 지연', text: '팔로워는 리더보다 늦다.', line: 7 },
+          { id: 'week-02/kim-hana/insights/2', text: '용어(Term)은 쉽다', line: 8 },
+        ],
+      },
+      {
+        id: 'questions',
+        heading: '토론 질문',
+        markdown: '- 지연은 얼마나 참을 만한가?',
+        items: [{ id: 'week-02/kim-hana/questions/1', text: '지연은 얼마나 참을 만한가?', line: 12 }],
+      },
+    ],
+    headings: ['핵심 인사이트', '토론 질문'],
+  })
+})
+
+test('without options a text is checked and read by itself', async () => {
+  expect((await lintText('글\n')).map(({ rule, path }) => [rule, path])).toEqual([['no-section', 'note.md']])
+  expect(await parseNote('글\n')).toMatchObject({ week: '', member: '', sections: [], headings: [] })
+})
+
+describe('what cannot be done', () => {
+  test('a config that is wrong is an error that says where', async () => {
+    await expect(lintText(hana, { config: 'titel: a\n' })).rejects.toThrow('insights.config.yaml:1:1')
+  })
+
+  test('a path that no note has gives no messages, a stranger’s gives one', async () => {
+    expect(await lintText(hana, { path: 'README.md', config })).toEqual([])
+    expect(await lintText(hana, { path: 'notes/week-02/kim-hanna.md', config })).toMatchObject([
+      { rule: 'workspace', severity: 'error', path: 'notes/week-02/kim-hanna.md' },
+    ])
+  })
+
+  test('a broken note is left out with its message', async () => {
+    const broken = { path: 'notes/week-02/lee-duri.md', text: '---\na: [\n---\n## 핵심 인사이트\n\n- 글\n' }
+    const { document, messages } = await buildWeek([notes[0] ?? broken, broken], { config })
+    expect(document.missing).toEqual(['lee-duri'])
+    expect(messages.filter(({ severity }) => severity === 'error')).toMatchObject([{ path: broken.path }])
+  })
+
+  test('no notes, or those of two weeks, are no week', async () => {
+    await expect(buildWeek([], { config })).rejects.toThrow()
+    const two = [...notes, { path: 'notes/week-03/kim-hana.md', text: hana }]
+    await expect(buildWeek(two, { config })).rejects.toThrow(/week-02.*week-03/)
+    expect((await buildWeek(two, { config, week: '3' })).document.week.id).toBe('week-03')
+  })
+})
+
+describe('the package', () => {
+  test('its types are known to who imports it', () => {
+    const root = lay({
+      'use.mts': `import { buildWeek, lintText, type LintMessage, type NoteFile, parseNote } from 'study-insights'
+const notes: NoteFile[] = [{ path: 'notes/week-02/a.md', text: '' }]
+const messages: LintMessage[] = await lintText('', { files: [] })
+const { sections } = await parseNote('')
+export const all: string[] = [messages[0]?.edits[0]?.text ?? '', sections[0]?.items[0]?.title ?? '', (await buildWeek(notes)).markdown]
+// @ts-expect-error: there is no such option
+await lintText('', { fiels: [] })
+`,
+    })
+    mkdirSync(join(root, 'node_modules'))
+    symlinkSync(resolve('.'), join(root, 'node_modules/study-insights'), 'dir')
+    const options = [
+      '--ignoreConfig',
+      '--noEmit',
+      '--strict',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2022',
+      '--types',
+      '',
+    ]
+    const ran = spawnSync(process.execPath, [resolve('node_modules/typescript/bin/tsc'), ...options, 'use.mts'], {
+      cwd: root,
+    })
+    expect([ran.status, String(ran.stdout)]).toEqual([0, ''])
+  })
+
+  test('its declarations import nothing but one another', () => {
+    const declared = ['api', 'api-types'].map((name) => readFileSync(`dist/${name}.d.ts`, 'utf8')).join('\n')
+    expect([...new Set(Array.from(declared.matchAll(/from '([^']+)'/g), ([, target]) => target))]).toEqual([
+      './api-types.ts',
+    ])
+  })
+})
