@@ -117,7 +117,7 @@ function plannedWeek(
 function whoWrote(weeks: readonly SiteWeek[], members: readonly SiteMember[], { words }: Frame): ElementContent {
   return h('section', { ariaLabelledBy: 'page.written' }, [
     h('h2', { id: 'page.written' }, words.whoWrote),
-    h('div', { className: 'scroll', role: 'region', ariaLabelledBy: 'page.written', tabIndex: 0 }, [
+    h('div', { className: 'scroll', role: 'group', ariaLabelledBy: 'page.written', tabIndex: 0 }, [
       h('table', { className: 'written' }, [
         h(
           'thead',

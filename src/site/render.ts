@@ -159,7 +159,7 @@ function imageOf({ properties }: Element, { targets, words }: Rendering): Elemen
   const size = (value: unknown) => (/^\d{1,4}$/.test(String(value)) ? String(value) : undefined)
   const [width, height] = [size(properties.width), size(properties.height)]
   const given = { ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) }
-  return element('img', { src: copy, alt, loading: 'lazy', ...given }, [])
+  return element('img', { src: copy, alt, ...given }, [])
 }
 
 function boxOf({ properties }: Element, words: SiteWords): Element {
@@ -172,7 +172,7 @@ function boxOf({ properties }: Element, words: SiteWords): Element {
 
 /** A table that is wider than the page scrolls by itself. */
 function scroller(table: Element, words: SiteWords): Element {
-  return element('div', { className: ['scroll'], role: 'region', ariaLabel: words.table, tabIndex: 0 }, [table])
+  return element('div', { className: ['scroll'], role: 'group', ariaLabel: words.table, tabIndex: 0 }, [table])
 }
 
 function isScroller(parent: unknown): boolean {

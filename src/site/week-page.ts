@@ -125,7 +125,7 @@ function grid({ members, rows }: MeetingGrid, words: SiteWords): ElementContent 
   return h('section', { className: 'meetings', ariaLabelledBy: ids.grid }, [
     h('h2', { id: ids.grid }, words.grid),
     h('p', { className: 'intro' }, words.gridIntro),
-    h('div', { className: 'scroll', role: 'region', ariaLabelledBy: ids.grid, tabIndex: 0 }, [
+    h('div', { className: 'scroll', role: 'group', ariaLabelledBy: ids.grid, tabIndex: 0 }, [
       h('table', { className: 'grid' }, [
         h(
           'thead',

@@ -1,0 +1,230 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { serve } from '../../src/site/server.ts'
+import { insights } from '../host.ts'
+import { lay } from '../workspaces.ts'
+import { hostile, hostileImages } from './hostile.ts'
+import { filesIn, sample } from './sample.ts'
+
+const programs = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const executablePath = programs.find((path) => existsSync(path))
+if (executablePath === undefined) console.warn(`skipped: no browser at ${programs.join(', ')}`)
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const widths = [360, 1200]
+const shared = ['index.html', 'open.html', 'minutes.html', 'search.html']
+const pages = [...shared, 'weeks/week-02.html', 'weeks/week-03.html', 'members/kim-hana.html']
+
+describe.skipIf(executablePath === undefined)('in a browser', () => {
+  let browser: Browser
+  let out: string
+
+  beforeAll(async () => {
+    const root = sample()
+    await insights(['site'], root)
+    out = join(root, 'site')
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] })
+  })
+  afterAll(() => browser?.close())
+
+  async function open<T>(how: BrowserContextOptions, look: (page: Page) => Promise<T>): Promise<T> {
+    const context = await browser.newContext(how)
+    try {
+      return await look(await context.newPage())
+    } finally {
+      await context.close()
+    }
+  }
+
+  const at = (path: string, folder = out) => pathToFileURL(join(folder, path)).href
+
+  /** Presses Tab until what has the focus is what is looked for. */
+  async function tabTo(page: Page, selector: string): Promise<void> {
+    for (let press = 0; press < 60; press++) {
+      await page.keyboard.press('Tab')
+      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return
+    }
+    throw new Error(`Tab never came to ${selector}`)
+  }
+
+  test('leads by keyboard alone from the index to the source of a question', () =>
+    open({}, async (page) => {
+      await page.goto(at('index.html'))
+      await tabTo(page, 'a[href="weeks/week-02.html"]')
+      await page.keyboard.press('Enter')
+      await page.waitForURL('**/week-02.html')
+      await tabTo(page, '.evidence summary')
+      await page.keyboard.press('Enter')
+      await tabTo(page, '.evidence a')
+      await page.keyboard.press('Enter')
+      const target = await page.evaluate(() => {
+        const found = document.querySelector(':target')
+        const box = found?.getBoundingClientRect()
+        return { text: found?.textContent ?? '', seen: box !== undefined && box.top >= 0 && box.top < innerHeight }
+      })
+      expect(target.seen).toBe(true)
+      expect(target.text).toContain('복제 지연')
+    }))
+
+  test('finds a word inside a compound, from a folder, and leads there', () =>
+    open({}, async (page) => {
+      await page.goto(at('search.html'))
+      const scripts = () => page.evaluate(() => document.scripts.length)
+      expect(await scripts()).toBe(1)
+      await page.locator('[id="page.query"]').fill('팩션')
+      await page.locator('.results li').first().waitFor()
+      expect(await scripts()).toBe(4)
+      const found = await page.locator('.results li').allTextContents()
+      expect(found.length).toBeGreaterThan(1)
+      expect(found.every((text) => text.includes('팩션'))).toBe(true)
+      await page.locator('.results a').first().click()
+      await page.waitForURL('**/weeks/*')
+      expect(await page.locator(':target').textContent()).toContain('팩션')
+      await page.goto(at('search.html'))
+      await page.locator('[id="page.query"]').fill('없는낱말')
+      await page.getByText('찾은 것이 없습니다.').waitFor()
+    }))
+
+  test('says the same without script', () =>
+    open({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(at('search.html'))
+      expect(await page.locator('search').isVisible()).toBe(false)
+      await page.locator('summary').first().click()
+      expect(await page.locator('details a').first().isVisible()).toBe(true)
+      await page.goto(at('weeks/week-02.html'))
+      expect(await page.locator('.evidence a').first().isVisible()).toBe(false)
+      await page.locator('.evidence summary').first().click()
+      expect(await page.locator('.evidence a').first().isVisible()).toBe(true)
+      expect(await page.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+    }))
+
+  test.each(['light', 'dark'] as const)('has nothing that axe finds wrong, in %s', (colorScheme) =>
+    open({ colorScheme, bypassCSP: true }, async (page) => {
+      for (const path of pages) {
+        await page.goto(at(path))
+        await page.evaluate(axe)
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll('details')) details.open = true
+        })
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: 900 })
+          const found = await page.evaluate(async () => {
+            const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run()
+            return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+          })
+          expect({ path, width, found }).toEqual({ path, width, found: [] })
+        }
+      }
+    }),
+  )
+
+  test('fits a page of 320 pixels, and the questions a sheet of paper', () =>
+    open({ viewport: { width: 320, height: 600 } }, async (page) => {
+      for (const path of pages) {
+        await page.goto(at(path))
+        expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 320])
+      }
+      // A4 without its margins, at 96 dots an inch.
+      await page.setViewportSize({ width: 657, height: 1001 })
+      await page.emulateMedia({ media: 'print' })
+      await page.goto(at('weeks/week-02.html'))
+      const box = await page.locator('.questions').boundingBox()
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(1001)
+    }))
+
+  const notes = Object.fromEntries(
+    hostile.map((text, at) => {
+      const id = `m${String(at).padStart(2, '0')}`
+      return [
+        `notes/week-01/${id}.md`,
+        `## 핵심 인사이트\n\n- before\n- ${text}\n\n## 실무 적용 아이디어\n\n- ${id} after\n`,
+      ]
+    }),
+  )
+  const images = Object.keys(hostileImages).map((name) => `- ![x](images/${name})`)
+  const hostileFiles = {
+    ...notes,
+    'notes/week-01/images.md': `## 핵심 인사이트\n\n${images.join('\n')}\n`,
+    ...Object.fromEntries(Object.entries(hostileImages).map(([name, text]) => [`notes/week-01/images/${name}`, text])),
+    'notes/week-01/discussion.md': `## 공통 질문\n\n${hostile.map((text) => `- ${text}\n`).join('')}`,
+    'notes/week-01/minutes.md': `${hostile.join('\n\n')}\n`,
+  }
+
+  // Without its policy as well: what keeps a page safe is that nothing stands in it.
+  test.each([false, true])('runs, loads and leads nowhere whatever notes hold (policy off: %s)', async (bypassCSP) => {
+    expect(hostile.length).toBeGreaterThanOrEqual(40)
+    const root = lay(hostileFiles)
+    const ran = await insights(['site'], root)
+    expect(ran.code, ran.stderr).toBe(0)
+    const folder = join(root, 'site')
+    expect(filesIn(folder).filter((name) => name.startsWith('images/'))).toEqual([])
+    await open({ bypassCSP }, async (page) => {
+      const said: string[] = []
+      page.on('request', (request) => {
+        const url = request.url()
+        if (!url.startsWith(pathToFileURL(folder).href)) said.push(`loads ${url}`)
+      })
+      page.on('dialog', (dialog) => said.push(`dialog ${dialog.message()}`))
+      page.on('popup', () => said.push('popup'))
+      page.on('console', (message) => said.push(`console ${message.text()}`))
+      await page.addInitScript(() => {
+        Object.assign(window, { hacked: () => console.log('hacked') })
+      })
+      const start = at('weeks/week-01.html', folder)
+      await page.goto(start)
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true
+        for (const node of document.querySelectorAll('main *')) {
+          node.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }))
+          if (node instanceof HTMLElement) node.focus()
+        }
+      })
+      await page.waitForTimeout(200)
+      expect(said).toEqual([])
+      expect(page.url()).toBe(start)
+      const stood = await page.evaluate(() => ({
+        links: [...document.querySelectorAll('main a[href]')].map((link) => (link as HTMLAnchorElement).protocol),
+        ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
+        attributes: [...document.querySelectorAll('main *')].flatMap((node) => node.getAttributeNames()),
+        names: [...document.querySelectorAll('main *')].map(({ localName }) => localName),
+        members: document.querySelectorAll('main > section.member').length,
+        mainText: document.querySelector('[id="page.main"]')?.localName,
+      }))
+      expect([...new Set(stood.links)].sort()).toEqual(['file:', 'https:'])
+      expect(new Set(stood.ids).size).toBe(stood.ids.length)
+      expect(stood.attributes.filter((name) => /^on|^style$|^srcset$|^ping$|^name$|^accesskey$/.test(name))).toEqual([])
+      expect(
+        stood.names.filter((name) =>
+          /script|style|frame|object|embed|form|svg|math|meta|base|link|dialog|video|audio/.test(name),
+        ),
+      ).toEqual([])
+      expect(stood.members).toBe(hostile.length + 1)
+      expect(stood.mainText).toBe('main')
+    })
+  })
+
+  test('shows a saved note at once while it is served', async () => {
+    const files = new Map(filesIn(out).map((path) => [path, readFileSync(join(out, path)) as Uint8Array]))
+    const live = (text: string) =>
+      Buffer.from(`<!doctype html><title>${text}</title><script src="live.js" defer></script><p>${text}</p>`)
+    files.set('live.js', readFileSync('dist/site/live.js'))
+    files.set('index.html', live('before'))
+    const preview = await serve(files, 0)
+    try {
+      await open({}, async (page) => {
+        await page.goto(preview.url)
+        expect(await page.title()).toBe('before')
+        await page.waitForFunction(() => performance.getEntriesByType('resource').length > 0)
+        await page.waitForTimeout(100)
+        preview.show(new Map(files).set('index.html', live('after')))
+        await page.waitForFunction(() => document.title === 'after')
+      })
+    } finally {
+      preview.close()
+    }
+  })
+})
