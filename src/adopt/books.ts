@@ -1,6 +1,6 @@
 import { compareNaturally } from '../names.ts'
 import { firstNumber } from '../workspace/week-labels.ts'
-import { isAside, isKind, isTeam, mayBePerson, nameKey, weeksIn } from './names.ts'
+import { isAside, isKind, isTeam, isWeek, mayBePerson, nameKey, weeksIn } from './names.ts'
 import { type Candidate, findPatterns, numberOf } from './pattern.ts'
 import type { FileEvidence } from './read.ts'
 import { findSeveralWeeks } from './several-weeks.ts'
@@ -73,6 +73,8 @@ function booksWithin(whole: readonly Candidate[]): Book[] {
     const folders = new Map<string, Set<string>>()
     for (const note of alike.flatMap(({ placed }) => placed)) {
       const folder = note.path.split('/')[at] ?? ''
+      // `kim/2024/01/03.md` beside `kim/2024/02/03.md` are two months.
+      if (isWeek(folder)) continue
       folders.set(folder, (folders.get(folder) ?? new Set()).add(numberOf(note)))
     }
     const again = [...folders].filter(([name, own]) => {

@@ -1,6 +1,6 @@
 import { compareUnits, normaliseName } from '../names.ts'
 import { compilePattern, type Judge, type Labels, matchSegment } from '../workspace/pattern.ts'
-import { givenName, holdsKind, isKind, isWeek, mayBePerson, nameKey, weekKeyOf, weeksIn } from './names.ts'
+import { givenName, holdsKind, isKind, isMeeting, isWeek, mayBePerson, nameKey, weekKeyOf, weeksIn } from './names.ts'
 
 /** A file that some pattern makes a note. */
 export interface Placed {
@@ -144,7 +144,7 @@ function withoutPart(member: string): string {
 export function numberOf({ week, member }: { week: string; member: string }): string {
   const key = weekKeyOf(week)
   const [number, ...more] = key.match(/\d+/g) ?? []
-  return `${more.length === 0 ? number : key}\0${nameKey(member)}`
+  return `${more.length === 0 ? (number ?? key) : key}\0${nameKey(member)}`
 }
 
 /** `10-item71-dev-hajs` may be by `hajs` or by `dev-hajs`: each file is of whoever has most, and has the longest name. */
@@ -185,10 +185,27 @@ function worthOf(pattern: string, placed: readonly Placed[], taken: ReadonlySet<
   return worth - impure / 2 - stars(pattern) / 4 - spare / 8
 }
 
-/** Whether a `*` stands for folders that are weeks themselves. */
+/**
+ * Whether a `*` stands for folders above the week that are weeks rather: meetings, `week-1/kim/ch2.md`, or what counts
+ * anew below each, `2024/03/05.md` and `2024/04/05.md`.
+ */
 function passesWeeks(pattern: string, placed: readonly Placed[]): boolean {
-  const at = pattern.split('/').slice(0, -1).indexOf('*')
-  return at >= 0 && placed.every(({ path }) => isWeek(path.split('/')[at] ?? ''))
+  const names = pattern.split('/')
+  return names
+    .slice(
+      0,
+      names.findIndex((name) => name.includes('{week}')),
+    )
+    .some((name, at) => {
+      if (name !== '*') return false
+      const above = new Map<string, Set<string>>()
+      for (const { path, week } of placed) {
+        const key = weekKeyOf(week)
+        above.set(key, (above.get(key) ?? new Set()).add(path.split('/')[at] ?? ''))
+      }
+      const folders = [...new Set([...above.values()].flatMap((own) => [...own]))]
+      return folders.every(isMeeting) || (folders.every(isWeek) && [...above.values()].some((own) => own.size > 1))
+    })
 }
 
 /** How many names of files come again in another week and may be people's: there are more people than books. */
