@@ -24,8 +24,8 @@ export function findBooks(files: readonly FileEvidence[], whole: readonly Candid
   const folders = new Map<string, FileEvidence[]>()
   for (const file of files) {
     const [name, ...rest] = file.path.slice(above.length).split('/')
-    if (name === undefined || rest.length === 0 || isAside(name) || isTeam(name) || weeksIn(name)[0]?.start === 0)
-      continue
+    if (name === undefined || rest.length === 0) continue
+    if (isAside(name) || isKind(name) || isTeam(name) || weeksIn(name)[0]?.start === 0) continue
     folders.set(name, [...(folders.get(name) ?? []), { ...file, path: rest.join('/') }])
   }
   const studies = [...folders].flatMap(([name, own]) => {
@@ -73,8 +73,8 @@ function booksWithin(whole: readonly Candidate[]): Book[] {
     const folders = new Map<string, Set<string>>()
     for (const note of alike.flatMap(({ placed }) => placed)) {
       const folder = note.path.split('/')[at] ?? ''
-      // `kim/2024/01/03.md` beside `kim/2024/02/03.md` are two months.
-      if (isWeek(folder)) continue
+      // `kim/2024/01/03.md` beside `kim/2024/02/03.md` are two months, and `notes/week-1` and `questions/week-1` one book.
+      if (isWeek(folder) || isKind(folder)) continue
       folders.set(folder, (folders.get(folder) ?? new Set()).add(numberOf(note)))
     }
     const again = [...folders].filter(([name, own]) => {

@@ -14,7 +14,7 @@ const weekForms = [
   /(?<!\d)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/g,
   /(?<!\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/g,
   /(?<![\d.])\d{1,2}(?:\.\d{1,2})+(?![\d.]*\d)/g,
-  /(?<!\d)\d{1,2}월\s?\d주차?/g,
+  /(?<!\d)\d{1,2}월\s?(?:\d주차?|\d{1,2}일)/g,
   new RegExp(`(?<![a-z])(?:${unit})[\\s._-]{0,2}\\d{1,3}(?:\\s?[~-]\\s?\\d{1,3})?(?!\\d)`, 'gi'),
   new RegExp(`(?<![a-z])(?:${unit})[\\s._-][ivx]{1,4}(?![a-z])`, 'gi'),
   new RegExp(`(?<!\\d)\\d{1,3}(?:st|nd|rd|th)?[\\s._-]?(?:${unit})(?![a-z])`, 'gi'),
@@ -59,7 +59,7 @@ export function isWeek(label: string): boolean {
 
 /** Whether a label says when people meet, `week-02`, `3회차`, and not what they read: `chapter 2`, `3장`. */
 export function isMeeting(label: string): boolean {
-  return isWeek(label) && /week|wk|session|주|회|차시|^\d{4,}|^\d+[._-]\d+[._-]\d+/i.test(label.normalize('NFC'))
+  return isWeek(label) && /week|wk|session|주|회|차시|일$|^\d{4,}|^\d+[._-]\d+[._-]\d+/i.test(label.normalize('NFC'))
 }
 
 // What files and folders are called that are nobody's. A name all of whose words are of these is no person's.

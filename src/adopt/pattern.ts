@@ -49,7 +49,7 @@ export function findPatterns(paths: readonly string[]): Candidate[] {
       found,
     )
     if (!best) break
-    found.push(...spelledOut(best))
+    found.push(...widened(best, left).flatMap(spelledOut))
     // What a pattern finds and is nobody's is nobody's by another one, too.
     const matches = found.map(({ pattern }) =>
       matcher(pattern, (kind, label) => (kind === 'member' || weeksIn(label).length > 0 ? 1 : 0)),
@@ -226,6 +226,50 @@ function stars(pattern: string): number {
 /** Of equals the pattern with fewer `*`, and then the one that says more. */
 function preference(pattern: string): number {
   return pattern.replaceAll('*', '').length / 100 - stars(pattern)
+}
+
+/**
+ * Some put words beside their names, `정리 - 김하나.md` where others write `김하나.md`: a second pattern takes these in,
+ * where no week has the short name and the long one.
+ */
+function widened(best: Candidate, paths: readonly string[]): Candidate[] {
+  const name = best.pattern.slice(best.pattern.lastIndexOf('/') + 1)
+  const bare = /^\{member\}(\.\w+)$/.exec(name)
+  if (!bare) return [best]
+  const weeks = new Map<string, Set<string>>()
+  for (const { member, week } of best.placed)
+    weeks.set(nameKey(member), (weeks.get(nameKey(member)) ?? new Set()).add(weekKeyOf(week)))
+  const isLonger = (long: string) =>
+    [...weeks.keys()].some(
+      (short) =>
+        short !== long &&
+        (long.endsWith(short) || long.startsWith(short)) &&
+        ![...(weeks.get(short) ?? [])].some((week) => weeks.get(long)?.has(week)),
+    )
+  const people = new Set(
+    best.placed
+      .map(({ member }) => member)
+      .flatMap((member) => {
+        const isTwo = /[\s._()[\],-]/.test(member.trim()) && isLonger(nameKey(member))
+        return isTwo ? [] : nameKey(member)
+      }),
+  )
+  const plain = best.placed.filter(({ member }) => people.has(nameKey(member)))
+  const taken = new Set(plain.map(({ path }) => path))
+  const left = paths.filter((path) => !taken.has(path))
+  const folder = best.pattern.slice(0, -name.length)
+  const [more] = [`*{member}${bare[1]}`, `{member}*${bare[1]}`]
+    .map((text): Candidate => {
+      const placed = placeBy(folder + text, left, people).map((one) => {
+        return { ...one, member: one.member.replace(/^[\s._-]+|[\s._-]+$/g, '') }
+      })
+      return { pattern: folder + text, placed: placed.filter(({ member }) => people.has(nameKey(member))) }
+    })
+    .sort((a, b) => b.placed.length - a.placed.length)
+  if (!more || more.placed.length < 2) return [best]
+  return best.pattern.includes('*')
+    ? [{ pattern: more.pattern, placed: [...plain, ...more.placed] }]
+    : [{ pattern: best.pattern, placed: plain }, more]
 }
 
 /** A `*` that stands for two or three folders says less than their names. */
