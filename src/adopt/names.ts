@@ -62,6 +62,11 @@ export function isMeeting(label: string): boolean {
   return isWeek(label) && /week|wk|session|주|회|차시|일$|^\d{4,}|^\d+[._-]\d+[._-]\d+/i.test(label.normalize('NFC'))
 }
 
+/** Whether a label is a day of a calendar: `2026-01-05`, `26.1.5`, `1월 5일`. */
+export function isDate(label: string): boolean {
+  return /^(?:(?:\d{2}){1,2}([-./])\d{1,2}\1\d{1,2}|\d{1,2}월\s?\d{1,2}일)$/.test(label.normalize('NFC'))
+}
+
 // What files and folders are called that are nobody's. A name all of whose words are of these is no person's.
 const kinds = new Set(
   (

@@ -1,4 +1,4 @@
-import { isWeek, nameKey, weekKeyOf, weeksIn } from './names.ts'
+import { isDate, isWeek, nameKey, weekKeyOf, weeksIn } from './names.ts'
 import type { Title } from './outline.ts'
 import { type Placed, waysToRead } from './pattern.ts'
 import { byFrequency } from './people.ts'
@@ -45,12 +45,15 @@ export function findSeveralWeeks(files: readonly FileEvidence[]): SeveralWeeks |
   return { pattern: pattern.text, weekHeading: spellingOf(files, best.form), notes }
 }
 
-/** `## Chapter 3: Logs` and `chapter 12` have one form. */
+/** `## Chapter 3: Logs` and `chapter 12` have one form; dates have none, and are of one kind. */
 function formOf({ text, as }: Title): string[] {
   const [span] = as === 'item' ? [] : weeksIn(text)
   if (!span || span.start > 0) return []
   const label = text.slice(0, span.end)
-  return /^\d+$/.test(label) ? [] : [weekKeyOf(label).replace(/[\d ]+$/, '')]
+  if (isDate(label)) return ['']
+  const form = weekKeyOf(label).replace(/[\d ]+$/, '')
+  // `2.1 Logs` is a chapter of the book.
+  return /\p{L}/u.test(form) ? [form] : []
 }
 
 function weeksBelow(file: FileEvidence | undefined, form: string): { week: string; titles: Title[] }[] {
@@ -64,6 +67,7 @@ function weeksBelow(file: FileEvidence | undefined, form: string): { week: strin
 }
 
 function spellingOf(files: readonly FileEvidence[], form: string): string {
+  if (form === '') return '{week}'
   const spelled = files.flatMap(({ titles }) => titles.filter((title) => formOf(title)[0] === form))
   const [best = ''] = byFrequency(
     spelled.map(({ text }) => text.slice(0, weeksIn(text)[0]?.end).replace(/\d+(?:\s?[~-]\s?\d+)?/, '{week}')),

@@ -47,16 +47,23 @@ const longest = 300
 /** `3`, `6~7`, `3-4` */
 const number = String.raw`\d+(?:[-–]\d+|\s?~\s?\d+)?`
 
+/** `2026-01-05`, `26.1.5`, `1월 5일` */
+const date = String.raw`(?:\d{2}){1,2}(?<between>[-./])\d{1,2}\k<between>\d{1,2}|\d{1,2}월\s?\d{1,2}일`
+const isDate = new RegExp(`^(?:${date})$`)
+
 function beginning(pattern: string): (heading: string) => { label: string; named: string } | undefined {
   const [before = '', after = ''] = pattern.normalize('NFC').split('{week}').map(literal)
   const isAlone = pattern.trim() === '{week}'
-  const label = isAlone ? String.raw`(?:\p{L}+[\s_.-]?)?${number}\p{L}*` : number
-  const expression = new RegExp(String.raw`^[^\p{L}\p{N}]*(${before}\s*(${label})\s*${after})(?![\p{L}\p{N}])`, 'iu')
+  const label = isAlone ? String.raw`${date}|(?:\p{L}+[\s_.-]?)?${number}\p{L}*` : number
+  const expression = new RegExp(
+    String.raw`^[^\p{L}\p{N}]*(?<named>${before}\s*(?<label>${label})\s*${after})(?![\p{L}\p{N}])`,
+    'iu',
+  )
   return (heading) => {
-    const [, named, label] = expression.exec(heading.normalize('NFC')) ?? []
+    const { named, label } = expression.exec(heading.normalize('NFC'))?.groups ?? {}
     if (named === undefined || label === undefined) return undefined
     // By `{week}` alone `2가지 배운 점` and `2. 배운 점` are no weeks.
-    return !isAlone || isCounted(label) ? { label, named: named.trim() } : undefined
+    return !isAlone || isDate.test(label) || isCounted(label) ? { label, named: named.trim() } : undefined
   }
 }
 
