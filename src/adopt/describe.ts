@@ -28,12 +28,21 @@ export function describe(proposal: Proposal, files: number, words: AdoptWords): 
       const more = [...(only ? [words.onlyWeeks(only.join(', '))] : []), ...(optional ? [words.optional] : [])]
       return [said, ...more].join(', ')
     }),
-    ...(weeks.length > 0 ? [words.weeks(weeks.length, weeks.filter(({ date }) => date !== undefined).length)] : []),
+    ...(isSchedule(weeks) ? [words.weeks(weeks.length, weeks.filter(({ date }) => date !== undefined).length)] : []),
     ...left.map(({ why, paths }) => words.leftOut(words.left[why], paths)),
   ]
   const unsure =
     doubts.length > 0 ? ['', words.doubtsAbove, ...doubts.map((doubt) => `  - ${inWords(doubt, words)}`)] : []
   return [words.found(count, files), ...lines.map((line) => `  ${line}`), ...unsure]
+}
+
+/** Whether the weeks are of a table in the README, which says more of them than their labels. */
+function isSchedule(weeks: Proposal['weeks']): boolean {
+  return weeks.some(({ id, aliases, ...more }) =>
+    Object.values(more)
+      .flat()
+      .some((value) => value !== undefined),
+  )
 }
 
 /** Says what was guessed and may be wrong, and how to correct it. */

@@ -3,7 +3,9 @@ import { isAside, isKind, mayBePerson, nameKey, weeksIn } from './names.ts'
 import type { Title } from './outline.ts'
 import { type Candidate, findPatterns, matcher, type Placed, placeBy } from './pattern.ts'
 import type { FileEvidence } from './read.ts'
+import type { Readme } from './readme.ts'
 import { findSeveralWeeks } from './several-weeks.ts'
+import { findUnnumbered } from './unnumbered.ts'
 
 /** A note as it is weighed: a file, or one week of it. */
 export interface Sheet extends Placed {
@@ -22,8 +24,14 @@ export interface Found {
 
 export type Aside = 'aside' | 'translation'
 
-/** Finds the notes among the files, or several books; nothing where there is neither. */
-export function findNotes(files: readonly FileEvidence[]): Found | { books: Book[] } | undefined {
+/**
+ * Finds the notes among the files, or several books; nothing where there is neither.
+ * @param readme tells people from weeks where these have no numbers
+ */
+export function findNotes(
+  files: readonly FileEvidence[],
+  readme: Readme | undefined,
+): Found | { books: Book[] } | undefined {
   const translated = new Map([...setAside(files)].filter(([, why]) => why === 'translation'))
   // A group may keep its notes in `docs`, where nothing else looks like a note.
   for (const aside of [setAside(files), translated]) {
@@ -33,6 +41,8 @@ export function findNotes(files: readonly FileEvidence[]): Found | { books: Book
     if (books.length > 0) return { books }
     const found = readFound(looked, whole)
     if (found.sheets.length > 0) return { ...found, aside }
+    const unnumbered = findUnnumbered(looked, readme)
+    if (unnumbered) return { ...readFound(looked, [unnumbered]), aside }
   }
   return undefined
 }

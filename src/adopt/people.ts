@@ -100,7 +100,8 @@ function nameByReadme(people: readonly Person[], readme: Readme | undefined): vo
   }
 }
 
-function isFullName(word: string): boolean {
+/** Whether a word is a family name and a given name in Hangul. */
+export function isFullName(word: string): boolean {
   return /^[가-힣]{3}$/.test(word) && givenName(word) !== undefined
 }
 

@@ -79,7 +79,7 @@ export type Adoption = { books: Book[] } | { proposal: Proposal }
  */
 export function propose(evidence: Evidence, said: Corrections, languages: readonly Language[]): Adoption | undefined {
   const given = said.notes ?? said.sources
-  const found = given ? readGiven(evidence.files, given) : findNotes(evidence.files)
+  const found = given ? readGiven(evidence.files, given) : findNotes(evidence.files, evidence.readme)
   if (!found || 'books' in found) return found
   const { patterns, weekHeading, aside } = found
   const together = writtenTogether(found.sheets)
@@ -226,6 +226,8 @@ function weeksOf(
     const number = firstNumber(label)
     if (number !== undefined && !byNumber.has(number)) byNumber.set(number, spelled?.get(number)?.[0] ?? label)
   }
+  // In a file's name a label without a number is a week only where the schedule has it.
+  if (rows.length === 0 && byNumber.size === 0) return labels.toSorted(compareNaturally).map((id) => ({ id }))
   const aliasesOf = (number: number) => spelled?.get(number)?.slice(1)
   if (rows.length === 0 || !rows.some(({ number }) => byNumber.has(number)))
     return spelled

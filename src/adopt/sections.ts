@@ -148,8 +148,9 @@ function weeksOf(
   const all = new Set(notes.map(({ week }) => week))
   if (own.size < 2 || people < Math.min(2, new Set(notes.map(({ person }) => person)).size)) return undefined
   const counted = (among: readonly NoteTitles[]) => ({ of: among.length })
-  const numberless = having.every(({ number }) => number === undefined)
-  if (numberless && all.size > weeks.size) {
+  // A retrospective beside numbered weeks has sections of its own.
+  const isApart = having.every(({ number }) => number === undefined) && notes.some(({ number }) => number !== undefined)
+  if (isApart) {
     const there = notes.filter(({ week }) => weeks.has(week))
     return own.size * 2 >= there.length
       ? { ...counted(there), weeks: [...new Set(having.map(({ label }) => label))] }
@@ -159,7 +160,7 @@ function weeksOf(
   const [first, last] = [Math.min(...numbers), Math.max(...numbers)]
   const inside = notes.filter(({ number }) => number !== undefined && number >= first && number <= last)
   const outside = new Set(notes.filter((note) => !inside.includes(note)).map(({ number, week }) => number ?? week))
-  const isPhase = outside.size >= 3 && weeks.size >= 3 && own.size * 2 >= inside.length
+  const isPhase = numbers.length > 0 && outside.size >= 3 && weeks.size >= 3 && own.size * 2 >= inside.length
   if (isPhase) return { ...counted(inside), weeks: [`${first}-${last}`] }
   const needed = notes.length * (speaksOfReader.test(heading) ? 1 / 3 : 2 / 5)
   return own.size >= needed && weeks.size * 2 > all.size ? counted(notes) : undefined

@@ -71,6 +71,7 @@ export function notesIn(config: Config, files: ReadonlyMap<string, Reading>): Li
 
 function searchOf(config: Config): NoteSearch {
   const judge = judgeOf(config)
+  const roster = rosterIndex(config.members ?? [])
   const notes = config.notes.map(compilePattern)
   return {
     notes,
@@ -80,6 +81,9 @@ function searchOf(config: Config): NoteSearch {
     isBetter: (one, other) => {
       const [a, b] = [one, other].map(({ labels }) => isNumbered(judge, labels))
       if (a !== b) return a === true
+      // By `*{member}.md` `notes by kim.md` is somebody's whom `{member}.md` does not know.
+      const [isKnown, isOtherKnown] = [one, other].map(({ labels }) => roster.has(normaliseName(labels.member ?? '')))
+      if (isKnown !== isOtherKnown) return isKnown === true
       const sameKind = notes.includes(one.pattern) === notes.includes(other.pattern)
       return !sameKind && one.pattern.written > other.pattern.written
     },

@@ -559,4 +559,165 @@ export const layouts: Layout[] = [
     people: 3,
     weeks: 12,
   },
+  {
+    name: 'chapters that one meeting reads',
+    files: {
+      'README.md': '# 자바 모임\n',
+      ...Object.assign(
+        {},
+        ...numbers(4).map((week) =>
+          Object.assign(
+            {},
+            ...['가람', '노을', '바람'].map((who) => ({
+              [`${week}주차/${week * 2}장/${who}.md`]: free('a'),
+              [`${week}주차/${week * 2 + 1}장/${who}.md`]: free('b'),
+            })),
+          ),
+        ),
+      ),
+    },
+    notes: /장\//,
+    people: 3,
+    weeks: 4,
+  },
+  {
+    name: 'days that each week counts anew',
+    files: {
+      'README.md': '# Camp\n',
+      ...Object.assign(
+        {},
+        ...numbers(3).map((week) =>
+          each(4, ['ines', 'otto', 'pavel'], (day, who) => `week${week}/day${day}/${who}.md`, undefined, everyone),
+        ),
+      ),
+    },
+    notes: /\/day\d\//,
+    people: 3,
+    weeks: 3,
+  },
+  {
+    name: 'a folder a month below each member',
+    files: {
+      'README.md': '# TIL\n',
+      ...Object.assign(
+        {},
+        ...['01', '02'].map((month) =>
+          each(5, ['ines', 'otto', 'pavel'], (day, who) => `${who}/2031/${month}/${two(day * 3)}.md`),
+        ),
+      ),
+    },
+    notes: /\/2031\//,
+    people: 3,
+    weeks: 2,
+  },
+  {
+    name: 'weeks of a month',
+    files: {
+      'README.md': '# 산책 모임\n',
+      ...each(3, ['윤가람', '도노을', '채바람'], (week, who) => `3월 ${week}주차/${who}.md`),
+      ...each(3, ['윤가람', '도노을', '채바람'], (week, who) => `4월 ${week}주차/${who}.md`),
+    },
+    notes: /주차\//,
+    people: 3,
+    weeks: 6,
+  },
+  {
+    name: 'months and days without a year',
+    files: {
+      'README.md': '# 모각코\n',
+      ...each(6, ['윤가람', '도노을', '채바람'], (week, who) => `05${two(week * 4)}_${who}.md`),
+    },
+    notes: /^05/,
+    people: 3,
+    weeks: 6,
+  },
+  {
+    name: 'numbers of two parts',
+    files: {
+      'README.md': '# Reading\n',
+      ...Object.assign(
+        {},
+        ...[1, 2].map((chapter) =>
+          each(3, ['ines', 'otto', 'pavel'], (part, who) => `book/${chapter}.${part}/${who}.md`),
+        ),
+      ),
+    },
+    notes: /^book\//,
+    people: 3,
+    weeks: 6,
+  },
+  {
+    name: 'parts in Roman numerals',
+    files: {
+      'README.md': '# Reading\n',
+      ...each(4, ['ines', 'otto', 'pavel'], (part, who) => `Part ${['I', 'II', 'III', 'IV'][part - 1]}/${who}.md`),
+    },
+    notes: /^Part /,
+    people: 3,
+    weeks: 4,
+  },
+  {
+    name: 'names with words beside them, for some',
+    files: {
+      'README.md': '# 네트워크 모임\n',
+      ...each(
+        8,
+        ['윤가람', '도노을', '채바람'],
+        (week, who) => `week${week}/${['', '정리 - ', '발제 '][(week * 2 + who.charCodeAt(0)) % 3]}${who}.md`,
+      ),
+    },
+    notes: /^week/,
+    people: 3,
+    weeks: 8,
+  },
+  {
+    name: 'questions in a folder beside the notes',
+    files: {
+      'README.md': '# 네트워크 모임\n',
+      ...each(6, ['윤가람', '도노을', '채바람'], (week, who) => `정리/${week}주차/${who}.md`),
+      ...each(6, ['윤가람', '도노을', '채바람'], (week, who) => `질문/${week}주차/${who}.md`),
+    },
+    notes: /^(정리|질문)\//,
+    people: 3,
+    weeks: 6,
+  },
+  {
+    name: 'one file a member, with a date above each day',
+    files: {
+      'README.md': '# Thirty days\n',
+      ...Object.fromEntries(
+        ['ines', 'otto', 'pavel'].map((who) => [
+          `log/${who}.md`,
+          `# ${who}\n\n${free(...numbers(5).map((day) => `2031-05-${two(day * 2)}`))}`,
+        ]),
+      ),
+    },
+    notes: /^log\//,
+    people: 3,
+    weeks: 5,
+  },
+  {
+    name: 'subjects without a number, by people with full names',
+    files: {
+      'README.md': '# 전산학 모임\n',
+      ...each(6, ['윤가람', '도노을', '채바람'], (week, who) => `study/${topics[week]}/${who}.md`),
+    },
+    notes: /^study\//,
+    people: 3,
+    weeks: 6,
+  },
+  {
+    name: 'a folder a member with subjects, by people whom the README names',
+    files: {
+      'README.md': '# Papers\n\n| Member | Since |\n|---|---|\n| ines | May |\n| otto | May |\n| pavel | June |\n',
+      ...each(
+        5,
+        ['ines', 'otto', 'pavel'],
+        (week, who) => `${who}/${['bert', 'gpt', 'lora', 'moe', 'rope'][week - 1]}.md`,
+      ),
+    },
+    notes: /^(ines|otto|pavel)\//,
+    people: 3,
+    weeks: 5,
+  },
 ]
