@@ -194,6 +194,16 @@ describe('a model', () => {
     expect(prompt.stdout).toContain('{"id":"week-01/hana/insights/1"')
   })
 
+  it('by hand: the reply takes the place of a file that nobody edited, and of no other', async () => {
+    const root = lay({ ...files, 'reply.txt': reply })
+    await insights(['discuss', '1'], root)
+    expect((await insights(['discuss', '1', '--reply', 'reply.txt'], root)).code).toBe(0)
+    const text = readFileSync(join(root, file), 'utf8')
+    expect(text).toContain('<!-- model:')
+    expect((await insights(['discuss', '1', '--reply', 'reply.txt'], root)).code).toBe(2)
+    expect(readFileSync(join(root, file), 'utf8')).toBe(text)
+  })
+
   it('by hand: the reply comes from a file or from stdin', async () => {
     const root = lay({ ...files, 'reply.txt': `좋습니다!\n\`\`\`json\n${reply}\n\`\`\`\n` })
     const { stdout } = await insights(['discuss', '1', '--reply', 'reply.txt', '--stdout'], root)

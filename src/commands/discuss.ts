@@ -57,14 +57,16 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   if (problems.some(({ fatal }) => fatal)) throw new InsightsError(problems)
   const path = discussionPath(config, week)
   const prints = options.stdout || options.format === 'json' || options.explain || options.prompt
-  if (sources.curated && !options.merge && !prints)
-    throw new InsightsError([finding('discussion', { path }, words.exists())])
+  const asks = options.model || options.requireModel || options.reply !== undefined
+  const stays = sources.curated !== undefined && !options.merge && !prints
+  const exists = () => new InsightsError([finding('discussion', { path }, words.exists())])
+  if (stays && !asks) throw exists()
   const own = await openWeek(configOf(config, week.id), week, known, sources, options)
+  if (stays && !isUntouched(config, path, own)) throw exists()
   if (options.prompt) {
     await printPrompt(own, words, io)
     return 0
   }
-  const asks = options.model || options.requireModel || options.reply !== undefined
   const open = asks ? await withModel(config, own, options, words, io) : own
   if (options.explain) io.show(explain(open, words))
   else if (options.format === 'json') io.stdout.write(`${JSON.stringify(jsonLists(config, open), null, 2)}\n`)
@@ -168,6 +170,15 @@ function writeFile(
     writeText(config, path, text)
     io.say(path)
   }
+}
+
+/** Whether the file holds what is proposed without a model, and nothing of anybody's: a model's questions may take its place. */
+function isUntouched(config: Config, path: string, open: OpenDiscussion): boolean {
+  const { heading, ...headings } = config.language.discussion
+  const reading = readText(config, path)
+  return (
+    'text' in reading && reading.text.replace(/\r\n/g, '\n') === discussionFile(heading, proposedLists(open, headings))
+  )
 }
 
 /** The file as it stands on disk with what is new; its byte order mark and line endings stay. */
