@@ -95,7 +95,7 @@ describe('discuss', () => {
     expect(merged).toMatch(/## 심화 토론\r\n\r\n- \*\*/)
     expect(merged.replaceAll('\r\n', '')).not.toContain('\n')
     const again = await insights(['discuss', '1', '--merge'], root)
-    expect(again.stderr).toContain('새로 제안할 질문이 없어서')
+    expect(again.stderr).toContain('새로 제안할 질문이 없습니다')
     expect(readFileSync(join(root, file), 'utf8')).toBe(merged)
   })
 
@@ -110,7 +110,7 @@ describe('discuss', () => {
     await insights(['discuss', '1'], root)
     const written = readFileSync(join(root, file), 'utf8')
     expect(written).toContain('- 왜? (하나, 두리, 세타)\n')
-    expect((await insights(['discuss', '1', '--merge'], root)).stderr).toContain('새로 제안할 질문이 없어서')
+    expect((await insights(['discuss', '1', '--merge'], root)).stderr).toContain('새로 제안할 질문이 없습니다')
     expect(readFileSync(join(root, file), 'utf8')).toBe(written)
   })
 
@@ -173,7 +173,7 @@ describe('a model', () => {
       expect(code).toBe(0)
       expect(stderr).toMatch(/^노트를 127\.0\.0\.1:\d+의 m 모델로 보내/)
       expect(stderr).toContain('모델의 답에서 뺐습니다: 캐시 무효화를 늦추면')
-      expect(stderr).toMatch(/남은 자리 \d개는 노트가 만나는 지점으로/)
+      expect(stderr).toMatch(/모자란 질문 \d개는 노트가 서로 만나는 지점으로/)
       const written = readFileSync(join(root, file), 'utf8')
       expect(written).toContain(kept)
       expect(written).toContain('<!-- proposed: ')
@@ -229,7 +229,7 @@ describe('a model', () => {
     const own = await insights(['discuss', '1', '--stdout'], root)
     const { code, stdout, stderr } = await insights(['discuss', '1', '--model', '--stdout'], root)
     expect([code, stdout]).toEqual([0, own.stdout])
-    expect(stderr).toContain('모델을 쓰지 못해')
+    expect(stderr).toContain('모델을 쓸 수 없어서')
     expect((await insights(['discuss', '1', '--require-model', '--stdout'], root)).code).toBe(2)
   })
 

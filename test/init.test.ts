@@ -56,7 +56,7 @@ describe('insights init', () => {
   it('says that a config which is there already is not changed by answers', async () => {
     const cwd = lay({ 'insights.config.yaml': 'language: en\n' })
     const { stderr } = await insights(['init', '--yes', '--weeks', '9', '--title', 'x'], cwd)
-    expect(stderr).toContain('`--title`, `--weeks` changed nothing: write it into insights.config.yaml')
+    expect(stderr).toContain('`--title`, `--weeks` had no effect. Edit insights.config.yaml instead')
     expect(read(cwd, 'insights.config.yaml')).toBe('language: en\n')
   })
 
@@ -69,7 +69,9 @@ describe('insights init', () => {
 
   it('makes the folder that is named, and none of the workspace above it', async () => {
     const cwd = lay({ 'insights.config.yaml': 'language: en' })
-    expect((await insights(['init', 'a/b', '--yes'], cwd)).code).toBe(0)
+    const { code, stderr } = await insights(['init', 'a/b', '--yes'], cwd)
+    expect(code).toBe(0)
+    expect(stderr).toContain('`cd "a/b"`')
     expect(existsSync(join(cwd, 'a/b/insights.config.yaml'))).toBe(true)
     expect((await insights(['init', 'insights.config.yaml', '--yes'], cwd)).code).toBe(2)
   })
@@ -88,7 +90,7 @@ describe('insights init', () => {
     expect(read(cwd, 'forms/note.md')).toBe('mine')
     expect(read(cwd, '.gitignore')).toBe('dist\nnode_modules/\n')
     expect(existsSync(join(cwd, 'forms/insights.md'))).toBe(true)
-    expect((await insights(['init'], cwd)).stderr).toContain('nothing to add')
+    expect((await insights(['init'], cwd)).stderr).toContain('All files are there already.')
   })
 
   it.each(['* text=auto', '*.md text eol=lf', '*.md  text'])('needs no more than %s', async (line) => {
@@ -101,7 +103,7 @@ describe('insights init', () => {
     const cwd = lay({ '.git/HEAD': '' })
     mkdirSync(join(cwd, 'study'))
     const { stderr } = await insights(['init', 'study', '--yes'], cwd)
-    expect(stderr).toContain('.github/workflows/insights.yml은 저장소의 맨 위 폴더에서만')
+    expect(stderr).toContain('.github/workflows/insights.yml은 저장소의 최상위 폴더에서만')
     expect(existsSync(join(cwd, 'study/.github'))).toBe(false)
   })
 

@@ -184,7 +184,7 @@ describe('insights new', () => {
     it.each(['10', '10주차', 'week-10'])('never makes up a label for %s', async (name) => {
       const cwd = lay({ 'notes/9주차(Chapter 16~17)/a.md': '글' })
       const { code, stderr } = await insights(['new', name, 'b'], cwd)
-      expect(stderr).toContain('`9주차(Chapter 16~17)`처럼 폴더 이름을 끝까지 적어 주세요.')
+      expect(stderr).toContain('`9주차(Chapter 16~17)`처럼 폴더 이름을 모두 적어 주세요.')
       expect(code).toBe(2)
       expect(readdirSync(join(cwd, 'notes'))).toEqual(['9주차(Chapter 16~17)'])
     })
@@ -274,13 +274,13 @@ describe('insights new', () => {
 
     it('somebody who is not on the roster, and says who is', async () => {
       const { code, stderr } = await insights(['new', 'week-02', 'kim-hanna'], lay(config))
-      expect(stderr).toContain('`kim-hana`의 오타라면')
+      expect(stderr).toContain('혹시 `kim-hana`인가요?')
       expect(code).toBe(2)
     })
 
     it.each([
-      [[], '어느 주차의'],
-      [['week-02'], 'kim-hana, lee-duri'],
+      [[], '주차가 없습니다'],
+      [['week-02'], '김하나, 이두리'],
       [['week-09', 'kim-hana'], '`week-09` 주차가 없습니다'],
     ])('to guess: %j', async (args, words) => {
       const { code, stderr } = await insights(['new', ...args], lay(config))

@@ -108,7 +108,7 @@ test('all that stands in the way of several documents is said in one run', async
   }
   const { code, stdout, stderr } = await insights(['status'], cwd)
   expect([code, stderr]).toEqual([0, expect.stringContaining(`${output} error  폴더나 파이프처럼`)])
-  expect(stdout).toMatch(/문서 +막힘 +/)
+  expect(stdout).toMatch(/문서 +만들 수 없음 +/)
 })
 
 test.each([['--stdout'], ['--format', 'json']])(

@@ -39,7 +39,7 @@ describe('a person in a terminal', () => {
     await see('어느 주차의 노트를 만들까요?')
     await see('새 주차', keys.down, keys.enter)
     await see('week-02', 'wek-3', keys.enter)
-    await see('번호가 있는 주차 이름이 필요합니다', ...Array(5).fill(keys.backspace), '4', keys.enter)
+    await see('번호가 들어 있는 주차 이름', ...Array(5).fill(keys.backspace), '4', keys.enter)
     await see('파일 이름이 됩니다', 'lee', keys.enter)
     expect((await end()).code).toBe(0)
     expect(existsSync(join(cwd, 'notes/week-04/lee.md'))).toBe(true)
@@ -49,7 +49,7 @@ describe('a person in a terminal', () => {
     const cwd = lay({ 'notes/9주차(Chapter 16~17)/kim.md': '글' })
     const { see, end } = terminal(['new', '10', 'kim'], cwd)
     await see('`10` 주차의 폴더 이름을 적어 주세요', '11주차', keys.enter)
-    await see('`10` 주차로 읽히는', ...Array(4).fill(keys.backspace), '10주차(Chapter 18~19)', keys.enter)
+    await see('`10` 주차로 읽을 수 있는', ...Array(4).fill(keys.backspace), '10주차(Chapter 18~19)', keys.enter)
     expect((await end()).code).toBe(0)
     expect(existsSync(join(cwd, 'notes/10주차(Chapter 18~19)/kim.md'))).toBe(true)
   })
@@ -65,16 +65,16 @@ describe('a person in a terminal', () => {
   it('answers `init`, sees what will be written, and says yes', async () => {
     const cwd = lay({})
     const { see, end } = terminal(['init'], cwd, { LANG: 'ko_KR.UTF-8', LC_ALL: '' })
-    await see('어느 말로 쓸까요?')
+    await see('어떤 언어로 쓸까요?')
     await see('English', keys.enter)
     await see('스터디 이름이 무엇인가요?', '분산 시스템', keys.enter)
-    await see('함께하는 사람을', '김하나, duri=이두리', keys.enter)
+    await see('팀원들의 이름을', '김하나, duri=이두리', keys.enter)
     await see('몇 주 동안', '2', keys.enter)
     await see('첫 모임은', '2026-09-02', keys.enter)
     await see('package.json이 없습니다', keys.enter)
     await see('+ insights.config.yaml')
     await see('+ package.json')
-    await see('이대로 쓸까요?', keys.enter)
+    await see('이대로 만들까요?', keys.enter)
     expect((await end()).code).toBe(0)
     const config = readFileSync(join(cwd, 'insights.config.yaml'), 'utf8')
     expect(config).toContain('title: 분산 시스템\nlanguage: ko\n')
@@ -89,17 +89,17 @@ describe('a person in a terminal', () => {
 
   it('speaks the language that was chosen from then on', async () => {
     const { see, end } = terminal(['init'], lay({}), { LANG: 'C', LC_ALL: '' })
-    await see('어느 말로 쓸까요?')
+    await see('어떤 언어로 쓸까요?')
     await see('English', keys.up, keys.enter)
     await see('스터디 이름이 무엇인가요?', keys.interrupt)
     expect((await end()).code).toBe(130)
   })
 
   it.each([
-    ['the first question', 'In which language', []],
+    ['the first question', 'Which language', []],
     [
       'the last question',
-      'Write these?',
+      'Create these files?',
       ['--package', '--title', 'x', '--language', 'en', '--members', '', '--weeks', '0'],
     ],
   ])('leaves an empty folder with Ctrl-C at %s', async (_where, question, args) => {
@@ -113,7 +113,7 @@ describe('a person in a terminal', () => {
   it('is not asked where CI is set', async () => {
     const cwd = lay(roster)
     const { code, shown } = await terminal(['new'], cwd, { CI: 'true' }).end()
-    expect(shown).toContain('어느 주차의 노트인지 적지 않았습니다')
+    expect(shown).toContain('주차가 없습니다')
     expect(code).toBe(2)
   })
 })

@@ -47,9 +47,9 @@ Ada Lovelace  초안!    면제     ·
 문서          없음     없음     –
 
 !  모임 날짜가 지났습니다.
-·  아직 때가 되지 않았습니다.
-3/4처럼 적은 것은 섹션 넷 가운데 셋을 썼다는 뜻입니다.
-문서를 새로 만들려면: \`npx study-insights build week-01 week-02\`
+·  아직 쓸 때가 아닙니다.
+3/4는 섹션 4개 중 3개를 썼다는 뜻입니다.
+갱신할 문서가 있습니다. 만들려면: \`npx study-insights build week-01 week-02\`
 `)
     expect(code).toBe(0)
   })
@@ -161,7 +161,7 @@ Ada Lovelace  초안!    면제     ·
       const cwd = lay({ ...group, 'notes/week-01/duri.md': '---\nmember: [\n---\n' })
       const { stdout, stderr, code } = await insights(['status', 'week-01', '--today', '2026-09-01'], cwd)
       expect(stdout).toMatch(/이두리 +오류/)
-      expect(stdout).toMatch(/문서 +막힘/)
+      expect(stdout).toMatch(/문서 +만들 수 없음(?:.*\n)*만들 수 없음: 오류가 있는 노트를 먼저/)
       expect(stderr).toContain('notes/week-01/duri.md')
       expect(code).toBe(0)
     })

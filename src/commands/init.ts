@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import type { Book } from '../adopt/books.ts'
 import { describe } from '../adopt/describe.ts'
@@ -69,7 +69,9 @@ export async function init(folder: string | undefined, options: InitOptions, io:
     return 0
   }
   write(config, steps, words)
-  io.say([words.done, ...nextSteps(config, begun.proposal, words, adopting)].join(' '))
+  io.say(
+    [words.done, ...enter(config.root, io.cwd, words), ...nextSteps(config, begun.proposal, words, adopting)].join(' '),
+  )
   return 0
 }
 
@@ -190,6 +192,12 @@ function effect(config: Config, { headed, sources }: Proposal, words: AdoptWords
     heads: headed.length,
     sources: sources.length > 0,
   })
+}
+
+/** Commands work on the folder in which they are run. */
+function enter(root: string, cwd: string, words: InitWords): string[] {
+  const path = relative(cwd, root)
+  return path === '' ? [] : [words.enter(shellWord(path))]
 }
 
 /** The commands that work on what is there. */

@@ -16,7 +16,7 @@ import { createText, readText } from '../workspace/files.ts'
 import { listNotes, type NotePath } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { gitUser } from '../workspace/git.ts'
-import { rosterIndex } from '../workspace/members.ts'
+import { memberNames, rosterIndex } from '../workspace/members.ts'
 import { noNextWeek, weekAt, weeksWith } from '../workspace/open.ts'
 import { comingWeek, configOf, isNext, nextWeek, resolveWeek, weekHeading } from '../workspace/weeks.ts'
 import { asker, canAsk } from './ask.ts'
@@ -131,7 +131,7 @@ function nextOf(config: Config, weeks: readonly Week[], notes: readonly NotePath
 function chooseMember(config: Config, notes: readonly NotePath[], name: string, words: NewWords): Member {
   const member = (config.members ? undefined : writerNamed(config, notes, name)) ?? memberNamed(config, name)
   if (member) return member
-  const known = config.members?.map(({ id }) => id) ?? []
+  const known = memberNames(config.members ?? [])
   const names = config.members ? rosterIndex(config.members).keys() : []
   throw failed('member', words.noSuchMember(name, nearest(name, names), known))
 }
@@ -188,7 +188,7 @@ async function askMember(
 ): Promise<string> {
   const { members = [] } = config
   if (!canAsk(io)) {
-    throw failed('usage', words.memberNeeded(members.map(({ id }) => id)))
+    throw failed('usage', words.memberNeeded(memberNames(members)))
   }
   const git = await gitUser(config.root, io.env)
   if (members.length === 0) {

@@ -53,7 +53,8 @@ export function gridOf(config: Config, weeks: readonly WeekStatus[], words: Stat
     return { text: words.documents[state], tone, path: state === 'none' || state === 'absent' ? undefined : path }
   })
   rows.push({ name: words.document, cells: documents })
-  return { head: [words.member, ...weeks.map(({ id }) => id)], rows, legend: legendOf(rows, words) }
+  const states = new Set(weeks.map(({ document }) => document.state))
+  return { head: [words.member, ...weeks.map(({ id }) => id)], rows, legend: legendOf(rows, states, words) }
 }
 
 function memberCell({ state, late, sections, paths }: MemberStatus, due: boolean, words: StatusWords): Cell {
@@ -65,11 +66,14 @@ function memberCell({ state, late, sections, paths }: MemberStatus, due: boolean
   return { text: late ? `${word}${words.late}` : word, tone, path }
 }
 
-function legendOf(rows: Grid['rows'], words: StatusWords): string[] {
+function legendOf(rows: Grid['rows'], states: ReadonlySet<DocumentState>, words: StatusWords): string[] {
   const texts = rows.flatMap(({ cells }) => cells.map(({ text }) => text))
   return [
     ...(texts.some((text) => text.endsWith(words.late)) ? [words.lateMeans] : []),
     ...(texts.includes(words.notDue) ? [words.notDueMeans] : []),
     ...(texts.some((text) => /^\d+\/\d+/.test(text)) ? [words.partlyMeans] : []),
+    ...(['edited', 'foreign', 'blocked'] as const).flatMap((state) =>
+      states.has(state) ? [words.documentsMean[state]] : [],
+    ),
   ]
 }

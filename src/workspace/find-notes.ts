@@ -4,7 +4,7 @@ import { compareNaturally, nearest, normaliseName } from '../names.ts'
 import type { Config, Week } from './config.ts'
 import { type Reading, readText } from './files.ts'
 import { type Match, matchFiles, matchPaths, type PathSearch } from './match-files.ts'
-import { rosterIndex } from './members.ts'
+import { memberNames, rosterIndex } from './members.ts'
 import { discussionPath, minutesPath, outputPath } from './paths.ts'
 import { compilePattern, ignorer, type Judge, type Labels, labelsIn, type Pattern } from './pattern.ts'
 import { weekSpans } from './week-headings.ts'
@@ -315,7 +315,7 @@ function placeMatches(
     ({ path, labels: { week = '', member: name = '' }, pattern: { star }, part }): Placed[] => {
       const member = roster ? roster.get(normaliseName(name))?.id : name
       if (member !== undefined) return [{ path, week: ids.get(week) ?? week, member, star, part }]
-      const known = config.members?.map(({ id }) => id) ?? []
+      const known = memberNames(config.members ?? [])
       const words = config.language.messages.unknownMember(name, nearest(name, roster?.keys() ?? []), known)
       strangers.push(finding('workspace', { path }, words))
       return []

@@ -8,6 +8,13 @@ interface Named {
   aliases?: string[] | undefined
 }
 
+/** What to call each member by in a message: the name, or the id where two share a name. */
+export function memberNames(members: readonly { id: string; name: string }[]): string[] {
+  const owners = new Map<string, number>()
+  for (const { name } of members) owners.set(name, (owners.get(name) ?? 0) + 1)
+  return members.map(({ id, name }) => (owners.get(name) === 1 ? name : id))
+}
+
 /**
  * Everything that names one member, normalised, to that member: look up with `normaliseName`.
  * Ids and aliases come first; a name that two members share (two people called 김민수) names neither.

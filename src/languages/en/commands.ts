@@ -5,51 +5,52 @@ const counted = (notes: number) => `${notes} ${notes === 1 ? 'note' : 'notes'}`
 
 export const enInit: InitWords = {
   title: 'What is the study called?',
-  titleNeeded: 'Write it on one line.',
-  language: 'In which language are the documents and messages? / 어느 말로 쓸까요?',
-  members: 'Who takes part? Names, with commas between; it can wait. For example: Ada Lovelace, alan=Alan Turing',
-  weeks: 'For how many weeks?',
-  weeksWrong: 'Write a whole number from 0 to 60.',
+  titleNeeded: 'Use one line of text.',
+  language: 'Which language for documents and messages? / 어떤 언어로 쓸까요?',
+  members:
+    'Who are the members? Separate names with commas, or leave this empty for now. To choose a file name: alan=Alan Turing',
+  weeks: 'How many weeks?',
+  weeksWrong: 'Enter a whole number from 0 to 60.',
   start: 'When is the first meeting?',
-  startWrong: 'Write a date of the calendar like 2026-09-01.',
-  confirm: 'Write these?',
+  startWrong: 'Enter a valid date like 2026-09-01.',
+  confirm: 'Create these files?',
   yes: 'Yes',
   no: 'No',
-  stopped: 'Nothing was written.',
+  stopped: 'Nothing was created.',
   notTaken: (flags, path) =>
-    `There is a config already, so ${flags.map((flag) => `\`${flag}\``).join(', ')} changed nothing: write it into ${path}.`,
+    `There is a config already, so ${flags.map((flag) => `\`${flag}\``).join(', ')} had no effect. Edit ${path} instead.`,
   needsAnswers: (flags) => ({
-    message: `Found nobody to ask here, expected the answers as options: ${flags.map((flag) => `\`${flag}\``).join(', ')}`,
-    hint: 'Give those options, or add `--yes` to take the defaults for the rest.',
+    message: `Cannot ask questions without a terminal; missing options: ${flags.map((flag) => `\`${flag}\``).join(', ')}`,
+    hint: 'Add these options, or `--yes` to use the defaults for the rest.',
   }),
   wrongAnswer: (flag, found, expected) => ({
     message: `${flag}: Found \`${found}\`, expected ${expected}`,
-    hint: 'Correct the value or leave the option out.',
+    hint: 'Fix the value or remove the option.',
   }),
   expectedCount: 'a whole number from 0 to 60',
-  expectedDay: 'a date of the calendar like `2026-09-01`',
+  expectedDay: 'a valid date like `2026-09-01`',
   notAFolder: () => ({
     message: 'Found a file, expected a folder',
-    hint: 'Name another folder, or move the file away.',
+    hint: 'Choose another folder, or move this file.',
   }),
   exists: () => ({
-    message: 'Found a file that was not there a moment ago: nothing was overwritten',
-    hint: 'Run `insights init` again: it adds only what is missing.',
+    message: 'A file appeared in the meantime and was not overwritten',
+    hint: 'Run `insights init` again; it creates only what is missing.',
   }),
-  plan: (root) => `To be written in ${root}:`,
+  plan: (root) => `Files to create in ${root}:`,
   added: (lines) => `add ${lines.map((line) => `\`${line}\``).join(', ')}`,
-  complete: 'Everything is there; nothing to add.',
-  notAtTop: '.github/workflows/insights.yml is left out: it is read at the top of a repository alone.',
+  complete: 'All files are there already.',
+  notAtTop: '.github/workflows/insights.yml is skipped: GitHub reads it only in the top folder of a repository.',
   done: 'Done.',
-  next: 'Now make the first note with `insights new next`, and look around with `insights status`.',
+  enter: (folder) => `Enter the folder with \`cd ${folder}\`.`,
+  next: 'Create the first note with `insights new next`; `insights status` shows who has written.',
   comments: {
     weeks:
-      ' The schedule. A week may also have a title, a scope, topics (a list), a presenter, an editor,\n and who is excused (a list).',
-    members:
-      ' In the order of the document. An id is what files or folders are called; aliases are other names for the same person.',
+      ' The schedule. A week can also have title, scope, topics (a list), presenter, editor\n and excused (a list of members).',
+    members: ' In document order. id is the name of the file (or folder) of a note; other names go into aliases.',
     noMembers:
-      ' With a roster it can be told who has not written yet:\n members:\n   - {id: ada, name: Ada Lovelace, aliases: [AL]}',
-    more: ' Sections, paths and rules can be changed here too; `insights` tells you of a key that it does not know.',
+      ' With a list of members, `status` shows who has not written yet:\n members:\n   - {id: ada, name: Ada Lovelace, aliases: [AL]}',
+    more: ' Sections, paths and rules can be set here too. A misspelled key is reported when you run a command.',
   },
   sectionComment: (notes, of, ways) => ` in ${notes} of ${of} notes${ways > 1 ? `, written ${ways} ways` : ''}`,
   memberComment: (notes) => ` ${counted(notes)}`,
@@ -58,7 +59,7 @@ export const enInit: InitWords = {
       `# ${week}`,
       '',
       ...(date ? [`- Meeting: ${date}`] : []),
-      `- Make a note: \`npx study-insights new ${shellWord(id)}\``,
+      `- Create a note: \`npx study-insights new ${shellWord(id)}\``,
       `- Build the document: \`npx study-insights build ${shellWord(id)}\``,
       '',
     ].join('\n'),
@@ -66,57 +67,57 @@ export const enInit: InitWords = {
 
 export const enNew: NewWords = {
   weekNeeded: () => ({
-    message: 'Found no week, and nobody to ask here, expected one on the command line',
-    hint: 'Name it, as in `insights new week-02 kim-hana`; `next` is the next week.',
+    message: 'No week given, and no terminal to ask',
+    hint: 'Add it, as in `insights new week-02 kim-hana`; `next` is the week of the next meeting.',
   }),
   memberNeeded: (known) => ({
-    message: 'Found no member, and nobody to ask here, expected one on the command line',
-    hint: `Name whose note it is after the week.${known.length > 0 ? ` Known: ${known.join(', ')}` : ''}`,
+    message: 'No member given, and no terminal to ask',
+    hint: `Add the member after the week.${known.length > 0 ? ` Members: ${known.join(', ')}` : ''}`,
   }),
   noSuchMember: (name, near, known) => ({
     message:
       known.length > 0
         ? `Found \`${name}\`, who is not in members, expected one of ${known.join(', ')}`
-        : `Found \`${name}\`, which cannot be a file name, expected a name without \`/\` and without a \`.\` at its start`,
+        : `Found \`${name}\`, expected a file name: no \`/\`, and no \`.\` at the start`,
     hint: near
       ? `Did you mean \`${near}\`?`
       : known.length > 0
-        ? 'Add the person to members in the config or correct the name.'
-        : 'Use another name; the one to be shown goes with `--name`.',
+        ? 'Fix the name, or add the person to members in the config.'
+        : 'Use another name. `--name` sets the name that the document shows.',
   }),
   noPath: (week, member, patterns) => ({
-    message: `Found no notes pattern that says where the note of \`${member}\` for \`${week}\` goes, expected one in ${patterns.map((each) => `\`${each}\``).join(', ')}`,
-    hint: 'Add a pattern without `*` to notes in the config, or check that the name is not that of another file; `--stdout` prints the note instead.',
+    message: `The notes pattern does not tell where the note of \`${member}\` for \`${week}\` goes: ${patterns.map((each) => `\`${each}\``).join(', ')}`,
+    hint: 'Add a pattern without `*` to notes in the config, or check whether the name matches another file. `--stdout` prints the note instead.',
   }),
   exists: () => ({
-    message: 'Found a file here already, expected none: nothing was overwritten',
-    hint: 'Go on writing in this file, or move it away first.',
+    message: 'The file exists already and was not overwritten',
+    hint: 'Continue in this file, or move it first.',
   }),
   whichWeek: 'Which week is the note for?',
   newWeek: 'A new week',
-  whichNewWeek: 'What is the folder of the new week called?',
-  weekInvalid: 'Expected the name of a week with a number, like those of the other weeks, for example 4 or week-04',
+  whichNewWeek: 'What is the name of the folder for the new week?',
+  weekInvalid: 'Enter the name of a week with a number in it, for example 4 or week-04',
   whichLabel: (week, example) =>
-    `What is the folder of the week \`${week}\` called?${example === '' ? '' : ` Another week's is called ${example}.`}`,
+    `What is the name of the folder for week \`${week}\`?${example === '' ? '' : ` Another week: ${example}`}`,
   labelInvalid: (week, example) =>
-    `Expected a folder name that means the week \`${week}\`${example === '' ? '' : `, like ${example}`}`,
+    `Enter a folder name for week \`${week}\`${example === '' ? '' : `, like ${example}`}`,
   labelNeeded: (week, example) => ({
-    message: `Found no folder for the week \`${week}\`, and its name does not follow from the other weeks (\`${example}\`), expected the name`,
-    hint: `Write the name of the folder in full, as in \`${example}\`.`,
+    message: `Found no folder for week \`${week}\`, and its name cannot be derived from the other weeks (\`${example}\`)`,
+    hint: `Give the full name of the folder, like \`${example}\`.`,
   }),
   whichMember: 'Whose note is it?',
   whoAreYou: 'What is your name? It becomes the file name.',
   hasNote: 'has a note',
-  nameInvalid: 'Expected a name without `/` and without a `.` at its start',
-  created: 'Made the note. Fill in the sections, then check with `insights lint`.',
+  nameInvalid: 'Enter a name without `/` and without a `.` at the start',
+  created: 'Created the note. Fill in the sections, then check it with `insights lint`.',
   hints: new Map([
-    ['insights', 'What you learned this week, and why you see it that way.'],
-    ['discoveries', 'What you read differently from others, or did not expect.'],
-    ['applications', 'How you could use it in your work or project, and where to begin.'],
-    ['further-study', 'What is still unclear and what to read next. The next note will show it to you again.'],
+    ['insights', 'What you learned this week, and why you think so.'],
+    ['discoveries', 'What you see differently from others, or did not expect.'],
+    ['applications', 'How you could use it in your work or project, and where to start.'],
+    ['further-study', 'What is still unclear, and what to study next. Your next note will remind you of it.'],
     ['questions', 'Questions to discuss at the meeting.'],
   ]),
-  otherHint: 'What you would like to share under this heading.',
+  otherHint: 'What you want to share on this topic.',
   limits: (min, max) =>
     min !== undefined && max !== undefined
       ? min === max
@@ -125,8 +126,8 @@ export const enNew: NewWords = {
       : min !== undefined
         ? `Write at least ${min}.`
         : `Write at most ${max}.`,
-  titled: 'Each item begins with a bold title: - **Title**: text',
-  required: 'This one is required.',
+  titled: 'Start each item with a bold title: - **Title**: text',
+  required: 'Required.',
   leftOpen: (week) => `Left open in ${week}:`,
 }
 
@@ -138,73 +139,77 @@ export const enStatus: StatusWords = {
   states: {
     written: 'done',
     partly: 'partly',
-    unmatched: 'no section',
+    unmatched: 'no sections',
     draft: 'draft',
     source: 'source only',
-    missing: 'none',
+    missing: 'missing',
     excused: 'excused',
     broken: 'broken',
   },
   documents: {
-    fresh: 'fresh',
-    unsettled: 'unsettled',
-    stale: 'stale',
+    fresh: 'up to date',
+    unsettled: 'questions open',
+    stale: 'out of date',
     absent: 'none',
-    edited: 'edited',
-    foreign: 'not ours',
-    blocked: 'blocked',
+    edited: 'edited by hand',
+    foreign: 'other file',
+    blocked: 'has errors',
     none: '–',
+  },
+  documentsMean: {
+    edited: 'edited by hand: changed after it was built, so it is not overwritten',
+    foreign: 'other file: a file that insights did not write is in its place, so it is not overwritten',
+    blocked: 'has errors: fix the broken notes first',
   },
   nothing: '–',
   notDue: '·',
   notDueMeans: '·  not due yet',
   late: '!',
-  lateMeans: '!  the date of the meeting is past',
-  partlyMeans: '3/4 and the like: three of four sections are written',
+  lateMeans: '!  the meeting is over',
+  partlyMeans: '3/4  three of four sections are written',
   noWeeks: () => ({
-    message: 'Found neither a schedule nor notes, expected one of them',
-    hint: 'Add weeks to the config, or make the first note with `insights new week-01`.',
+    message: 'There is no schedule and there are no notes',
+    hint: 'Add weeks to the config, or create the first note with `insights new week-01`.',
   }),
   notADate: (text) => ({
-    message: `--today: Found \`${text}\`, expected a date of the calendar like \`2026-09-08\``,
-    hint: 'Correct the date or leave `--today` out.',
+    message: `--today: Found \`${text}\`, expected a valid date like \`2026-09-08\``,
+    hint: 'Fix the date or remove `--today`.',
   }),
-  toBuild: (weeks) => `To build the documents: \`insights build ${weeks.map(shellWord).join(' ')}\``,
+  toBuild: (weeks) => `To update the documents: \`insights build ${weeks.map(shellWord).join(' ')}\``,
   toSettle: (week) =>
-    `unsettled: as the notes say, but the questions are only proposed and may change; to settle them: \`insights discuss ${shellWord(week)}\``,
+    `questions open: up to date, but the questions are proposals and change with the notes; to decide on them: \`insights discuss ${shellWord(week)}\``,
 }
 
 export const enDiscuss: DiscussWords = {
   exists: () => ({
-    message: 'Found a discussion already, so nothing was written',
-    hint: 'Use `--merge` to add new questions below, or `--stdout` only to look.',
+    message: 'The file exists already and was not overwritten',
+    hint: 'Use `--merge` to add new questions below, or `--stdout` to print them.',
   }),
   nothingNew: () => ({
-    message: 'Found no new question to propose, so all was left as it is',
-    hint: 'Try again when there are more notes; `--explain` shows why.',
+    message: 'No new questions to propose',
+    hint: 'Try again when there are more notes. `--explain` shows why.',
   }),
   nothingAtAll: () => ({
-    message: 'Found no question to propose, so no file was written',
-    hint: 'Try again when there are more notes; `--explain` shows why.',
+    message: 'No questions to propose, so no file was written',
+    hint: 'Try again when there are more notes. `--explain` shows why.',
   }),
   nothingToAsk: () => ({
-    message:
-      'There are as many questions as there may be, or no items in the notes: found nothing to ask a model about',
-    hint: 'Raise the numbers under `discussion` in the config to have more proposed.',
+    message: 'There are enough questions, or no items in the notes, so there is nothing to ask a model',
+    hint: 'For more questions, raise the numbers under `discussion` in the config.',
   }),
   filledUp: (count) => ({
-    message: `The other ${count === 1 ? 'place was' : `${count} places were`} filled with meeting points, marked \`proposed\` in discussion.md`,
+    message: `Added ${count === 1 ? 'a meeting point' : `${count} meeting points`} of the notes, marked \`proposed\` in discussion.md`,
   }),
   fellBack: (reason) => ({
-    message: `The model could not be used, so only meeting points of the notes are proposed: ${reason}`,
-    hint: 'Use `--require-model` where it must not be so.',
+    message: `Only meeting points of the notes are proposed, since the model could not be used: ${reason}`,
+    hint: 'With `--require-model`, this is an error.',
   }),
   reason: (list, term) => `${list} · term ${term}`,
   notTaken: {
-    full: () => 'there are as many questions as the config asks for',
-    used: () => 'these items are in another question',
-    asked: () => 'a question that is there already asks about this',
-    apart: () => 'these items share no more than the word',
+    full: () => 'there are as many questions as the config allows',
+    used: () => 'another question uses these items',
+    asked: () => 'another question asks about this',
+    apart: () => 'these items share nothing but this word',
   },
   askedBy: (members) => `asked by ${members}`,
   chosen: () => 'Chosen',

@@ -5,52 +5,54 @@ import { withParticle } from './particles.ts'
 export const koInit = {
   title: '스터디 이름이 무엇인가요?',
   titleNeeded: '한 줄로 적어 주세요.',
-  language: '문서와 메시지를 어느 말로 쓸까요? / In which language?',
-  members: '함께하는 사람을 쉼표로 나누어 적어 주세요. 나중에 적어도 됩니다. 예: 김하나, duri=이두리',
-  weeks: '몇 주 동안 하나요?',
+  language: '문서와 메시지를 어떤 언어로 쓸까요? / Which language?',
+  members:
+    '팀원들의 이름을 쉼표로 구분해 적어 주세요. 나중에 적어도 됩니다. 파일 이름을 따로 정하려면 duri=이두리처럼 적습니다.',
+  weeks: '몇 주 동안 진행하나요?',
   weeksWrong: '0부터 60까지의 정수를 적어 주세요.',
   start: '첫 모임은 언제인가요?',
-  startWrong: '2026-09-01처럼 적은, 달력에 있는 날짜가 필요합니다.',
-  confirm: '이대로 쓸까요?',
+  startWrong: '2026-09-01처럼 실제로 있는 날짜를 적어 주세요.',
+  confirm: '이대로 만들까요?',
   yes: '네',
   no: '아니요',
-  stopped: '아무것도 쓰지 않았습니다.',
+  stopped: '아무것도 만들지 않았습니다.',
   notTaken: (flags: readonly string[], path: string) =>
-    `설정이 이미 있어서 ${flags.map((flag) => `\`${flag}\``).join(', ')} 옵션은 쓰지 않았습니다. 바꾸려면 ${path}에 적어 주세요.`,
+    `설정이 이미 있어서 ${flags.map((flag) => `\`${flag}\``).join(', ')} 옵션은 적용하지 않았습니다. 바꾸려면 ${path} 파일을 고쳐 주세요.`,
   needsAnswers: (flags: readonly string[]) => ({
-    message: `여기서는 물어볼 수 없는데 답이 모자랍니다: ${flags.map((flag) => `\`${flag}\``).join(', ')}`,
-    hint: '그 옵션들을 적거나, 나머지를 기본값으로 두려면 `--yes`를 붙여 주세요.',
+    message: `터미널이 아니라서 물어볼 수 없습니다. 필요한 옵션: ${flags.map((flag) => `\`${flag}\``).join(', ')}`,
+    hint: '이 옵션들을 적거나, `--yes`를 붙여 나머지는 기본값으로 두세요.',
   }),
   wrongAnswer: (flag: string, found: string, expected: string) => ({
-    message: `${flag}: 지금 값은 \`${found}\`입니다. ${expected} 필요합니다.`,
-    hint: '값을 고치거나 이 옵션을 빼 주세요.',
+    message: `${flag}: \`${found}\` 대신 ${expected} 필요합니다.`,
+    hint: '값을 고치거나 옵션을 빼 주세요.',
   }),
   expectedCount: '0부터 60까지의 정수가',
-  expectedDay: '`2026-09-01`처럼 적은, 달력에 있는 날짜가',
+  expectedDay: '`2026-09-01`처럼 실제로 있는 날짜가',
   notAFolder: () => ({
-    message: '폴더가 아닌 파일입니다. 폴더가 필요합니다.',
-    hint: '다른 이름을 적거나 그 파일을 옮겨 주세요.',
+    message: '폴더가 아니라 파일입니다.',
+    hint: '다른 폴더를 적거나 이 파일을 옮겨 주세요.',
   }),
   exists: () => ({
-    message: '그사이에 파일이 생겨서 덮어쓰지 않았습니다.',
-    hint: '`insights init`을 다시 실행하면 빠진 것만 더합니다.',
+    message: '방금 전까지 없던 파일이 생겨서 덮어쓰지 않았습니다.',
+    hint: '`insights init`을 다시 실행해 주세요. 없는 파일만 만듭니다.',
   }),
-  plan: (root: string) => `${root}에 쓸 것:`,
-  added: (lines: readonly string[]) => `${lines.map((line) => `\`${line}\``).join(', ')} 줄을 더합니다`,
-  complete: '모두 있습니다. 더할 것이 없습니다.',
-  notAtTop: '.github/workflows/insights.yml은 저장소의 맨 위 폴더에서만 읽히므로 쓰지 않습니다.',
-  done: '다 되었습니다.',
-  next: '이제 `insights new next`로 첫 노트를 만들고, `insights status`로 살펴보세요.',
+  plan: (root: string) => `${root}에 만들 파일:`,
+  added: (lines: readonly string[]) => `${lines.map((line) => `\`${line}\``).join(', ')} 줄 추가`,
+  complete: '필요한 파일이 이미 모두 있습니다.',
+  notAtTop: '.github/workflows/insights.yml은 저장소의 최상위 폴더에서만 쓸 수 있어서 만들지 않습니다.',
+  done: '준비가 끝났습니다.',
+  enter: (folder: string) => `먼저 \`cd ${folder}\`로 폴더에 들어가 주세요.`,
+  next: '`insights new next`로 첫 노트를 만들어 보세요. `insights status`는 누가 썼는지 보여 줍니다.',
   comments: {
     weeks:
       ' 일정입니다. 주마다 title, scope(범위), topics(주제 목록), presenter(발표), editor(정리),\n excused(빠지는 사람 목록)를 더 적을 수 있습니다.',
-    members: ' 문서에 나오는 순서입니다. id는 노트의 파일이나 폴더 이름이고, aliases로 다른 이름도 알아봅니다.',
+    members: ' 문서에 나오는 순서입니다. id는 노트의 파일(또는 폴더) 이름이고, 다른 이름은 aliases에 적습니다.',
     noMembers:
-      ' 명단을 적으면 누가 아직 쓰지 않았는지 알 수 있습니다.\n members:\n   - {id: kim-hana, name: 김하나, romanized: Kim Hana}',
-    more: ' 섹션, 경로, 규칙도 여기서 바꿉니다. 모르는 키를 적으면 `insights`가 알려 줍니다.',
+      ' 팀원 명단을 적으면 누가 아직 쓰지 않았는지 알 수 있습니다.\n members:\n   - {id: kim-hana, name: 김하나, romanized: Kim Hana}',
+    more: ' 섹션, 경로, 규칙도 이 파일에서 바꿀 수 있습니다. 잘못 적은 키는 명령을 실행할 때 알려 줍니다.',
   },
   sectionComment: (notes: number, of: number, ways: number) =>
-    ` 노트 ${of}개 가운데 ${notes}개${ways > 1 ? `, ${ways}가지로 적힘` : ''}`,
+    ` 노트 ${of}개 중 ${notes}개${ways > 1 ? `, 표기 ${ways}가지` : ''}`,
   memberComment: (notes: number) => ` 노트 ${notes}개`,
   readme: ({ week, id, date }: { week: string; id: string; date: string | undefined }) =>
     [
@@ -66,54 +68,54 @@ export const koInit = {
 /** What `new` says and asks, and the hints that it writes into a note. */
 export const koNew = {
   weekNeeded: () => ({
-    message: '어느 주차의 노트인지 적지 않았습니다. 여기서는 물어볼 수 없습니다.',
-    hint: '`insights new week-02 kim-hana`처럼 주차를 적어 주세요. `next`는 다음 주차입니다.',
+    message: '주차가 없습니다. 터미널이 아니라서 물어볼 수 없습니다.',
+    hint: '`insights new week-02 kim-hana`처럼 주차를 적어 주세요. `next`는 다음 모임의 주차입니다.',
   }),
   memberNeeded: (known: readonly string[]) => ({
-    message: '누구의 노트인지 적지 않았습니다. 여기서는 물어볼 수 없습니다.',
-    hint: `주차 다음에 이름을 적어 주세요.${known.length > 0 ? ` 아는 사람: ${known.join(', ')}` : ''}`,
+    message: '누구의 노트인지 알 수 없습니다. 터미널이 아니라서 물어볼 수 없습니다.',
+    hint: `주차 뒤에 이름을 적어 주세요.${known.length > 0 ? ` 등록된 팀원: ${known.join(', ')}` : ''}`,
   }),
   noSuchMember: (name: string, near: string | undefined, known: readonly string[]) => ({
     message:
       known.length > 0
-        ? `${withParticle(`\`${name}\``, '은')} members에 없는 사람입니다. 아는 사람: ${known.join(', ')}`
-        : `${withParticle(`\`${name}\``, '은')} 파일 이름이 될 수 없습니다. \`/\`가 없고 \`.\`으로 시작하지 않는 이름이 필요합니다.`,
+        ? `${withParticle(`\`${name}\``, '은')} 등록된 팀원이 아닙니다. 등록된 팀원: ${known.join(', ')}`
+        : `${withParticle(`\`${name}\``, '은')} 파일 이름으로 쓸 수 없습니다. \`/\`가 없고 \`.\`으로 시작하지 않는 이름이어야 합니다.`,
     hint: near
-      ? `\`${near}\`의 오타라면 고쳐 주세요.`
+      ? `혹시 \`${near}\`인가요?`
       : known.length > 0
-        ? '설정의 members에 더하거나 이름을 고쳐 주세요.'
-        : '다른 이름을 적어 주세요. 보여 줄 이름은 `--name`으로 적습니다.',
+        ? '이름을 고치거나, 설정의 members에 추가해 주세요.'
+        : '다른 이름을 적어 주세요. 문서에 보여 줄 이름은 `--name`으로 따로 정할 수 있습니다.',
   }),
   noPath: (week: string, member: string, patterns: readonly string[]) => ({
-    message: `\`${member}\`의 \`${week}\` 노트를 어디에 둘지 notes 패턴으로 정할 수 없습니다: ${patterns.map((each) => `\`${each}\``).join(', ')}`,
-    hint: '설정의 notes에 `*`가 없는 패턴을 더하거나, 이름이 다른 파일과 겹치지 않는지 확인해 주세요. `--stdout`으로 내용만 받을 수도 있습니다.',
+    message: `\`${week}\` 주차의 \`${member}\` 노트를 둘 곳을 설정의 notes로 정할 수 없습니다: ${patterns.map((each) => `\`${each}\``).join(', ')}`,
+    hint: '설정의 notes에 `*`가 없는 패턴을 추가하거나, 이름이 다른 파일과 겹치는지 확인해 주세요. `--stdout`을 붙이면 내용만 출력합니다.',
   }),
   exists: () => ({
     message: '이미 있는 파일이라서 덮어쓰지 않았습니다.',
-    hint: '이 파일을 이어서 쓰거나, 새로 만들려면 먼저 옮겨 주세요.',
+    hint: '이 파일에 이어서 쓰거나, 새로 만들려면 먼저 파일을 옮겨 주세요.',
   }),
   whichWeek: '어느 주차의 노트를 만들까요?',
   newWeek: '새 주차',
   whichNewWeek: '새 주차의 폴더 이름을 적어 주세요.',
-  weekInvalid: '번호가 있는 주차 이름이 필요합니다. 다른 주차와 같은 모양으로 적어 주세요. 예: 4, week-04',
+  weekInvalid: '번호가 들어 있는 주차 이름을 적어 주세요. 예: 4, week-04',
   whichLabel: (week: string, example: string) =>
-    `\`${week}\` 주차의 폴더 이름을 적어 주세요.${example === '' ? '' : ` 다른 주차의 이름: ${example}`}`,
+    `\`${week}\` 주차의 폴더 이름을 적어 주세요.${example === '' ? '' : ` 다른 주차의 예: ${example}`}`,
   labelInvalid: (week: string, example: string) =>
-    `\`${week}\` 주차로 읽히는 폴더 이름이 필요합니다.${example === '' ? '' : ` 다른 주차의 이름: ${example}`}`,
+    `\`${week}\` 주차로 읽을 수 있는 폴더 이름이어야 합니다.${example === '' ? '' : ` 다른 주차의 예: ${example}`}`,
   labelNeeded: (week: string, example: string) => ({
-    message: `\`${week}\` 주차의 폴더가 아직 없고, 폴더 이름을 다른 주차의 이름(\`${example}\`)에서 정할 수 없습니다. 여기서는 물어볼 수 없습니다.`,
-    hint: `\`${example}\`처럼 폴더 이름을 끝까지 적어 주세요.`,
+    message: `\`${week}\` 주차의 폴더가 없고, 다른 폴더(\`${example}\`)를 보고 이름을 정할 수도 없습니다.`,
+    hint: `\`${example}\`처럼 폴더 이름을 모두 적어 주세요.`,
   }),
   whichMember: '누구의 노트인가요?',
-  whoAreYou: '이름을 적어 주세요. 파일 이름이 됩니다.',
+  whoAreYou: '이름을 적어 주세요. 노트의 파일 이름이 됩니다.',
   hasNote: '노트 있음',
-  nameInvalid: '`/`가 없고 `.`으로 시작하지 않는 이름이 필요합니다.',
+  nameInvalid: '`/`가 없고 `.`으로 시작하지 않는 이름이어야 합니다.',
   created: '노트를 만들었습니다. 섹션을 채운 다음 `insights lint`로 확인해 주세요.',
   hints: new Map([
-    ['insights', '이번 주에 새로 알게 된 것과 그렇게 보는 까닭을 적어 주세요.'],
-    ['discoveries', '남과 다르게 읽은 대목이나 뜻밖이었던 점을 적어 주세요.'],
-    ['applications', '일이나 프로젝트에 어떻게 써 볼지, 무엇부터 할지 적어 주세요.'],
-    ['further-study', '아직 모르는 것, 더 읽어 볼 것을 적어 주세요. 다음 노트를 만들 때 다시 보여 드립니다.'],
+    ['insights', '이번 주에 새로 알게 된 것과 그렇게 생각한 이유를 적어 주세요.'],
+    ['discoveries', '다른 사람과 다르게 본 부분이나 예상하지 못한 점을 적어 주세요.'],
+    ['applications', '업무나 프로젝트에 어떻게 적용할지, 무엇부터 할지 적어 주세요.'],
+    ['further-study', '아직 모르는 것과 더 공부할 것을 적어 주세요. 다음 노트를 만들 때 다시 보여 줍니다.'],
     ['questions', '모임에서 함께 이야기할 질문을 적어 주세요.'],
   ]),
   otherHint: '이 주제로 나누고 싶은 내용을 적어 주세요.',
@@ -141,7 +143,7 @@ export const koStatus = {
     partly: '일부',
     unmatched: '섹션 없음',
     draft: '초안',
-    source: '원문만 있음',
+    source: '원본만 있음',
     missing: '없음',
     excused: '면제',
     broken: '오류',
@@ -149,30 +151,36 @@ export const koStatus = {
   documents: {
     fresh: '최신',
     unsettled: '질문 미정',
-    stale: '낡음',
+    stale: '갱신 필요',
     absent: '없음',
-    edited: '고침',
-    foreign: '다른 파일',
-    blocked: '막힘',
+    edited: '직접 수정됨',
+    foreign: '외부 파일',
+    blocked: '만들 수 없음',
     none: '–',
+  },
+  documentsMean: {
+    edited: '직접 수정됨: 만든 뒤에 누군가 고친 문서라서 덮어쓰지 않습니다.',
+    foreign: '외부 파일: 문서 자리에 insights가 만들지 않은 파일이 있어서 덮어쓰지 않습니다.',
+    blocked: '만들 수 없음: 오류가 있는 노트를 먼저 고쳐야 합니다.',
   },
   nothing: '–',
   notDue: '·',
-  notDueMeans: '·  아직 때가 되지 않았습니다.',
+  notDueMeans: '·  아직 쓸 때가 아닙니다.',
   late: '!',
   lateMeans: '!  모임 날짜가 지났습니다.',
-  partlyMeans: '3/4처럼 적은 것은 섹션 넷 가운데 셋을 썼다는 뜻입니다.',
+  partlyMeans: '3/4는 섹션 4개 중 3개를 썼다는 뜻입니다.',
   noWeeks: () => ({
-    message: '일정도 노트도 없어서 보여 드릴 것이 없습니다.',
+    message: '일정도 노트도 없어서 보여 줄 것이 없습니다.',
     hint: '설정의 weeks에 일정을 적거나 `insights new week-01`로 첫 노트를 만들어 주세요.',
   }),
   notADate: (text: string) => ({
-    message: `--today: ${withParticle(`\`${text}\``, '은')} 날짜가 아닙니다. \`2026-09-08\`처럼 적은, 달력에 있는 날짜가 필요합니다.`,
+    message: `--today: ${withParticle(`\`${text}\``, '은')} 날짜가 아닙니다. \`2026-09-08\`처럼 실제로 있는 날짜여야 합니다.`,
     hint: '날짜를 고치거나 `--today`를 빼 주세요.',
   }),
-  toBuild: (weeks: readonly string[]) => `문서를 새로 만들려면: \`insights build ${weeks.map(shellWord).join(' ')}\``,
+  toBuild: (weeks: readonly string[]) =>
+    `갱신할 문서가 있습니다. 만들려면: \`insights build ${weeks.map(shellWord).join(' ')}\``,
   toSettle: (week: string) =>
-    `질문 미정: 문서가 노트와 같지만, 토론 질문은 제안일 뿐이라 바뀔 수 있습니다. 정하려면: \`insights discuss ${shellWord(week)}\``,
+    `질문 미정: 문서는 최신이지만, 토론 질문은 제안이라서 노트에 따라 바뀔 수 있습니다. 정하려면: \`insights discuss ${shellWord(week)}\``,
 }
 
 const lists = { common: '공통 질문', deep: '심화 토론', next: '다음 주차 연결' }
@@ -180,36 +188,36 @@ const lists = { common: '공통 질문', deep: '심화 토론', next: '다음 �
 /** What `discuss` says. */
 export const koDiscuss = {
   exists: () => ({
-    message: '이미 있는 파일이라서 쓰지 않았습니다.',
-    hint: '새 질문만 아래에 더하려면 `--merge`를, 보기만 하려면 `--stdout`을 붙여 주세요.',
+    message: '이미 있는 파일이라서 덮어쓰지 않았습니다.',
+    hint: '새 질문만 아래에 추가하려면 `--merge`를, 보기만 하려면 `--stdout`을 붙여 주세요.',
   }),
   nothingNew: () => ({
-    message: '새로 제안할 질문이 없어서 그대로 두었습니다.',
-    hint: '노트가 더 모이면 다시 해 보세요. 이유는 `--explain`으로 볼 수 있습니다.',
+    message: '새로 제안할 질문이 없습니다.',
+    hint: '노트가 더 모이면 다시 실행해 주세요. 이유는 `--explain`으로 볼 수 있습니다.',
   }),
   nothingAtAll: () => ({
-    message: '제안할 질문을 찾지 못해서 파일을 만들지 않았습니다.',
-    hint: '노트가 더 모이면 다시 해 보세요. 이유는 `--explain`으로 볼 수 있습니다.',
+    message: '제안할 질문이 없어서 파일을 만들지 않았습니다.',
+    hint: '노트가 더 모이면 다시 실행해 주세요. 이유는 `--explain`으로 볼 수 있습니다.',
   }),
   nothingToAsk: () => ({
-    message: '질문이 이미 정해진 개수만큼 있거나 노트에 항목이 없어서, 모델에게 물을 것이 없습니다.',
-    hint: '더 제안받으려면 설정의 `discussion`에서 개수를 늘려 주세요.',
+    message: '질문이 이미 충분하거나 노트에 항목이 없어서, 모델에게 물을 것이 없습니다.',
+    hint: '질문을 더 받으려면 설정의 `discussion`에서 개수를 늘려 주세요.',
   }),
   filledUp: (count: number) => ({
-    message: `남은 자리 ${count}개는 노트가 만나는 지점으로 채웠습니다. discussion.md에 \`proposed\`라고 표시했습니다.`,
+    message: `모자란 질문 ${count}개는 노트가 서로 만나는 지점으로 채우고, discussion.md에 \`proposed\`라고 표시했습니다.`,
   }),
   fellBack: (reason: string) => ({
-    message: `모델을 쓰지 못해 노트가 만나는 지점만 제안합니다: ${reason}`,
-    hint: '모델이 꼭 있어야 하면 `--require-model`을 붙여 주세요.',
+    message: `모델을 쓸 수 없어서, 노트가 서로 만나는 지점만 제안합니다: ${reason}`,
+    hint: '모델 없이는 실행하지 않으려면 `--require-model`을 붙여 주세요.',
   }),
   reason: (list: 'common' | 'deep' | 'next', term: string) => `${lists[list]} · 주제어 ${term}`,
   notTaken: {
-    full: () => '질문이 이미 정해진 개수만큼 있습니다.',
-    used: () => '이 항목들은 다른 질문에 쓰였습니다.',
-    asked: () => '이미 나온 질문이 같은 말을 다룹니다.',
-    apart: () => '이 말 말고는 항목들이 서로 통하는 데가 없습니다.',
+    full: () => '질문이 이미 설정한 개수만큼 있습니다.',
+    used: () => '이 항목들은 다른 질문에 이미 쓰였습니다.',
+    asked: () => '같은 것을 묻는 질문이 이미 있습니다.',
+    apart: () => '이 단어 말고는 항목들에 공통점이 없습니다.',
   },
-  askedBy: (members: string) => `멤버가 물은 질문 · ${members}`,
+  askedBy: (members: string) => `팀원이 물은 질문 · ${members}`,
   chosen: () => '고른 질문',
   runnersUp: () => '고르지 않은 후보',
   none: () => '없음',
