@@ -50,7 +50,7 @@ const options = {
   logLevel: 'warning',
 }
 
-const { metafile } = await build({ ...options, entryPoints: ['src/run.ts', 'src/api.ts'] })
+const { metafile } = await build({ ...options, entryPoints: ['src/run.ts', 'src/api.ts', 'src/remark.ts'] })
 
 // What pages of the site load: scripts that a page in a folder can run, and the stylesheet.
 const browser = await build({
@@ -76,7 +76,7 @@ rmSync(`${made}/json-schemas.js`)
 // What is declared of the package's functions stands in files that import nothing else: the rest of the house stays inside.
 const types = `${made}/types`
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json', '--outDir', types])
-for (const name of ['api', 'api-types']) copyFileSync(`${types}/${name}.d.ts`, `${made}/${name}.d.ts`)
+for (const name of ['api', 'api-types', 'remark']) copyFileSync(`${types}/${name}.d.ts`, `${made}/${name}.d.ts`)
 rmSync(types, { recursive: true })
 
 /** Packages that the bundles hold: their licences ask to be shipped with them. */

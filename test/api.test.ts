@@ -145,7 +145,7 @@ await lintText('', { fiels: [] })
   })
 
   test('its declarations import nothing but one another', () => {
-    const declared = ['api', 'api-types'].map((name) => readFileSync(`dist/${name}.d.ts`, 'utf8')).join('\n')
+    const declared = ['api', 'api-types', 'remark'].map((name) => readFileSync(`dist/${name}.d.ts`, 'utf8')).join('\n')
     expect([...new Set(Array.from(declared.matchAll(/from '([^']+)'/g), ([, target]) => target))]).toEqual([
       './api-types.ts',
     ])

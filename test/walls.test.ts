@@ -13,7 +13,7 @@ const floors = [
   ['document'],
   ['scaffold', 'adopt', 'site'],
   ['commands'],
-  ['cli', 'json-schemas', 'api'],
+  ['cli', 'json-schemas', 'api', 'remark'],
   ['run'],
 ]
 

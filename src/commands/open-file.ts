@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs'
+import { dirname, relative, sep } from 'node:path'
+import { type Finding, InsightsError } from '../errors.ts'
+import { fixFile } from '../lint/fixes.ts'
+import { lintFile, type NoteText } from '../lint/lint.ts'
+import { byPosition, type LintFinding, type LintSettings } from '../lint/rule.ts'
+import { lintSettings } from '../lint/settings.ts'
+import { readingOf } from '../workspace/files.ts'
+import { notesIn } from '../workspace/find-notes.ts'
+import { findWorkspace } from '../workspace/find-workspace.ts'
+import { lookUpIn } from '../workspace/look-up.ts'
+import { noteTemplate } from './sources.ts'
+
+/** What is wrong with a file that an editor has open. */
+export interface OpenFile {
+  /** The path that findings about it have; others are about the config of its workspace. */
+  path: string
+  language: 'ko' | 'en'
+  findings: LintFinding[]
+}
+
+/**
+ * Checks a file that an editor has open, saved or not, by the config of the workspace that it lies in.
+ * @param file its absolute path
+ * @param content its text, or bytes that nobody has decoded yet
+ * @returns no findings where it is no note
+ */
+export async function checkOpenFile(file: string, content: string | Uint8Array): Promise<OpenFile> {
+  try {
+    const { path, settings, note, findings } = await open(file, content)
+    const found = note ? [...findings, ...lintFile(note, settings)].sort(byPosition) : findings
+    return { path, language: settings.language, findings: found }
+  } catch (error) {
+    if (!(error instanceof InsightsError)) throw error
+    return { path: '', language: 'ko', findings: error.findings }
+  }
+}
+
+/**
+ * Makes all safe fixes of a file that an editor has open.
+ * @returns its text after them
+ * @throws {InsightsError} where the config of its workspace is wrong
+ */
+export async function fixOpenFile(file: string, content: string): Promise<string> {
+  const { settings, note } = await open(file, content)
+  return note ? (note.bom ? '\uFEFF' : '') + fixFile(note, settings) : content
+}
+
+interface Opened {
+  path: string
+  settings: LintSettings
+  /** Absent where the file is no note or cannot be read. */
+  note?: NoteText
+  findings: Finding[]
+}
+
+async function open(file: string, content: string | Uint8Array): Promise<Opened> {
+  const config = await findWorkspace({ cwd: existingFolder(dirname(file)) })
+  const settings = lintSettings(config, { lookUp: lookUpIn(config.root), template: noteTemplate(config) })
+  const path = relative(config.root, file).split(sep).join('/')
+  const reading = readingOf(path, Buffer.from(content), config.language.messages)
+  const { notes, findings } = path.startsWith('../')
+    ? { notes: [], findings: [] }
+    : notesIn(config, new Map([[path, reading]]))
+  const opened = { path, settings, findings }
+  if (notes.length === 0) return opened
+  return 'finding' in reading
+    ? { ...opened, findings: [...findings, reading.finding] }
+    : { ...opened, note: { ...reading, notes } }
+}
+
+/** A file that is not saved yet may be in a folder that is not there yet. */
+function existingFolder(folder: string): string {
+  return existsSync(folder) || dirname(folder) === folder ? folder : existingFolder(dirname(folder))
+}

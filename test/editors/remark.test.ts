@@ -1,0 +1,70 @@
+import { mkdirSync, symlinkSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import remarkParse from 'remark-parse'
+import remarkStringify from 'remark-stringify'
+import { unified } from 'unified'
+import { expect, test } from 'vitest'
+import remarkInsights from '../../src/remark.ts'
+import { program } from '../binary.ts'
+import { lay } from '../workspaces.ts'
+
+const config = 'language: en\nmembers: [{id: hana}]\nlint: {rules: {image-alt: error}}\n'
+const note = '## Core insights\n\n- ![](https://example.com/a.png) 1~5 and 6~9\n- 글 **용어(Term)**은\n'
+
+test('remark-cli shows what lint finds, by the config of the workspace, and of other files nothing', async () => {
+  const root = lay({
+    'insights.config.yaml': config,
+    'notes/week-02/hana.md': '## Core insights\n\n- ![](https://example.com/a.png)\n',
+    'README.md': '## Core insights\n\n![](a.png)\n',
+    '.remarkrc.json': '{"plugins": ["study-insights/remark"]}',
+  })
+  mkdirSync(join(root, 'node_modules'))
+  symlinkSync(resolve('.'), join(root, 'node_modules/study-insights'), 'dir')
+  const ran = await program(
+    process.execPath,
+    [resolve('node_modules/remark-cli/cli.js'), '.', '--quiet', '--verbose', '--no-color'],
+    root,
+  )
+  expect(ran.stderr.replace(/ +/g, ' ')).toBe(`notes/week-02/hana.md
+3:3-3:33 error Image without alternative text, expected a description for people who cannot see it image-alt insights
+ [url]:
+ https://github.com/study-insights/insights/blob/main/docs/rules.md#image-alt
+ [note]:
+ Describe it: \`![what the image shows](path)\`.
+
+✖ 1 error
+`)
+  expect([ran.code, ran.stdout]).toEqual([1, ''])
+})
+
+test('a message has its rule, its place, its address, what to do and what should be there', async () => {
+  const root = lay({ 'insights.config.yaml': config, 'notes/week-02/hana.md': note })
+  // That it may be used so is a matter of types, too.
+  const processor = unified().use(remarkParse).use(remarkInsights).use(remarkStringify)
+  const file = await processor.process({ cwd: root, path: 'notes/week-02/hana.md', value: note })
+  expect(file.messages).toMatchObject([
+    { ruleId: 'image-alt', fatal: true },
+    {
+      ruleId: 'strikethrough-range',
+      source: 'insights',
+      place: { start: { line: 3, column: 35 }, end: { line: 3, column: 44 } },
+      note: 'Write each tilde as `\\~`, or use `–`.',
+      url: 'https://github.com/study-insights/insights/blob/main/docs/rules.md#strikethrough-range',
+      actual: '~5 and 6~',
+      expected: ['\\~5 and 6\\~'],
+    },
+    { ruleId: 'emphasis-particle' },
+  ])
+})
+
+test('a config that is wrong, bytes that are no text and a text without a name', async () => {
+  const processor = unified().use(remarkParse).use(remarkInsights).use(remarkStringify)
+  const path = 'notes/week-02/hana.md'
+  const found = async (files: Record<string, string>, file: object) =>
+    (await processor.process({ cwd: lay(files), ...file })).messages.map((each) => `${each.file} ${each.ruleId}`)
+  expect(await found({ 'insights.config.yaml': 'titel: a\n' }, { path, value: note })).toEqual([
+    'insights.config.yaml config',
+  ])
+  expect(await found({}, { path, value: new Uint8Array([0xb0, 0xa1]) })).toEqual([`${path} encoding`])
+  expect(await found({}, { value: note })).toEqual([])
+})
