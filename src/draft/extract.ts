@@ -1,6 +1,6 @@
 import type { Cues } from '../languages/language.ts'
 import { alike } from '../model/check.ts'
-import { type Sentence, sentencesOf } from './sentences.ts'
+import { isQuestion, type Sentence, sentencesOf } from './sentences.ts'
 import type { Source } from './source.ts'
 import { blocksOf } from './source.ts'
 
@@ -131,10 +131,14 @@ function scoresOf(sentence: Sentence, common: number, cues: Cues): Record<Kind, 
   const { text, block } = sentence
   const base = worth(sentence, common, cues)
   const context = block.headings.at(-1) ?? ''
-  const asks = /[?？]["'”’)]*$/u.test(text)
+  const asks = isQuestion(text)
   const open =
     (cues.open.test(text) ? 2.5 : 0) +
-    (asks && cues.question.test(text) && !/["“”‘’]|몇|how many/iu.test(text) ? (block.leads ? 1.2 : 2.2) : 0) +
+    (asks && cues.question.test(text) && !/["“”‘’]|몇|how many/iu.test(text)
+      ? block.leads || sentence.afterQuestion
+        ? 1.2
+        : 2.2
+      : 0) +
     (cues.sections['further-study'].test(context) ? 1 : 0)
   const found = (cues.discovery.test(text) ? 2.4 : 0) + (cues.sections.discoveries.test(context) ? 0.8 : 0)
   const use =
@@ -171,8 +175,10 @@ function worth(sentence: Sentence, common: number, cues: Cues): number {
   if (cues.flat.test(text)) score -= 0.9
   if (label !== '') score -= 0.4
   if (alone) score += 0.2
-  if (cues.deictic.test(text)) score -= bold > 0.9 ? 1 : 3
-  else if (cues.connective.test(text)) score -= bold > 0.9 ? 0 : 1.3
+  // A star before `이건 …` makes it no less a pointer.
+  const opening = text.replace(/^[^\p{L}\p{N}]+/u, '')
+  if (cues.deictic.test(opening)) score -= bold > 0.9 ? 1 : 3
+  else if (cues.connective.test(opening)) score -= bold > 0.9 ? 0 : 1.3
   if (cues.aside.test(text)) score -= 3
   if (cues.definition.test(text)) score -= 1.2
   if (block.leads) score -= 0.8

@@ -12,8 +12,8 @@ export interface Sentence {
   /** Its leading bold words, where a colon sets them off, `**프리필**: …`; the text is what stands behind. */
   label: string
   block: Block
-  /** The first of its block, and whether the block has more. */
-  first: boolean
+  /** Whether the sentence before it in its block asks, and whether the block has no other. */
+  afterQuestion: boolean
   alone: boolean
 }
 
@@ -87,10 +87,19 @@ export function sentencesOf(block: Block, endsLine: RegExp): Sentence[] {
   const ends = [...cuts].sort((a, b) => a - b)
   const ranges = [...ends, letters.length].map((end, at) => [ends[at - 1] ?? 0, end] as const)
   const found = ranges.flatMap(([start, end]) => sentence(letters.slice(start, end), block) ?? [])
-  return found.map((one, at) => ({ ...one, first: at === 0, alone: found.length === 1 }))
+  return found.map((one, at) => ({
+    ...one,
+    afterQuestion: isQuestion(found[at - 1]?.text ?? ''),
+    alone: found.length === 1,
+  }))
 }
 
-function sentence(letters: readonly Letter[], block: Block): Omit<Sentence, 'first' | 'alone'> | undefined {
+/** Whether a sentence ends with a question mark, which quotation marks or a bracket may follow. */
+export function isQuestion(text: string): boolean {
+  return /[?？]["'”’)]*$/u.test(text)
+}
+
+function sentence(letters: readonly Letter[], block: Block): Omit<Sentence, 'afterQuestion' | 'alone'> | undefined {
   const { label, rest } = labelled(letters)
   const solid = rest.filter(({ letter }) => /\S/u.test(letter))
   const [first, last] = [solid[0], solid.at(-1)]

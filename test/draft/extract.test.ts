@@ -32,6 +32,24 @@ describe('a sentence that is picked', () => {
     expect(pick(`# 색인\n\n${text}\n`)).toEqual([[section, 3, text.replace(/^[->] |\*\*/g, '')]])
   })
 
+  it.each([
+    [
+      'a second question, which leans on the first',
+      '색인은 왜 느려질까? 어떻게 고칠 수 있을까?',
+      ['색인은 왜 느려질까?'],
+    ],
+    ['what points back', '★ 이건 쓰기에도 쓸 수 있지 않을까?', []],
+    ['what goes on from the sentence before', '대신 부분 색인을 먼저 만들어 두는 것이 좋은 방법이다.', []],
+    ['an explanation that only says confused', '색인이 셋이면 그중 하나를 고르는 만큼 헷갈린다는 뜻이다.', []],
+    [
+      'two lines that end in nouns made of verbs, each by itself',
+      'TODO: 색인을 지우면 무엇이 느려지는지 더 찾아보기\n부분 색인이 정말 쓰기를 줄여 주는지 궁금하다.',
+      ['TODO: 색인을 지우면 무엇이 느려지는지 더 찾아보기', '부분 색인이 정말 쓰기를 줄여 주는지 궁금하다.'],
+    ],
+  ])('is not %s', (_, text, expected) => {
+    expect(pick(`# 색인\n\n${text}\n`).map(([, , sentence]) => sentence)).toEqual(expected)
+  })
+
   it('ends where it ends: at a full stop, or at a line that ends as a sentence does', () => {
     const text = `결국 색인은 읽기를 위해 쓰기를 희생하기 때문에 공짜가 아니다
 색인을 지웠더니 조회가 오히려 빨라진 점은 의외였다. 왜 그런지는 아직 모르겠고 더 알아봐야 한다.
