@@ -15,11 +15,12 @@ import type { AdoptWords, InitWords } from '../languages/language.ts'
 import { en, ko } from '../languages/languages.ts'
 import { shellWord } from '../names.ts'
 import { configText } from '../scaffold/config-text.ts'
-import { isTop, planFiles, type Step } from '../scaffold/plan.ts'
+import { ciFile, isTop, planFiles, type Step } from '../scaffold/plan.ts'
 import { type Config, defaults, parseConfig } from '../workspace/config.ts'
 import { createText, isThere, writeText } from '../workspace/files.ts'
 import { listNotes } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
+import { gitSetting } from '../workspace/git.ts'
 import { answers, askPattern, correct, corrections, type InitOptions, saidIn } from './answers.ts'
 import { asker, canAsk } from './ask.ts'
 import { speaksKorean } from './help.ts'
@@ -56,14 +57,16 @@ export async function init(folder: string | undefined, options: InitOptions, io:
   const withPackage =
     lacksPackage &&
     (options.package ?? (asks && !there && (await asker(io).confirm(adopting.askPackage, words.yes, words.no))))
-  const steps = planFiles(config, text, begins, manifest.version, withPackage, words)
+  const remote = stats ? await gitSetting(root, 'remote.origin.url', io.env) : ''
+  const ci = ciFile(config, manifest.version, remote)
+  const steps = planFiles(config, text, begins, manifest.version, withPackage, ci, words)
   if (steps.length === 0) {
     io.say(words.complete)
     return 0
   }
   for (const line of ['', words.plan(config.root), ...steps.map((step) => `  ${describeStep(step, words)}`)])
     io.say(line)
-  if (!isTop(config.root)) io.say(words.notAtTop)
+  if (!isTop(config.root)) io.say(words.notAtTop(ci.path))
   if (options.dryRun || (asks && !(await asker(io).confirm(words.confirm, words.yes, words.no)))) {
     io.say(words.stopped)
     return 0

@@ -15,7 +15,7 @@ import type { Config, Member, Week } from '../workspace/config.ts'
 import { createText, readText } from '../workspace/files.ts'
 import { listNotes, type NotePath } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
-import { gitUser } from '../workspace/git.ts'
+import { gitSetting } from '../workspace/git.ts'
 import { memberNames, rosterIndex } from '../workspace/members.ts'
 import { noNextWeek, weekAt, weeksWith } from '../workspace/open.ts'
 import { comingWeek, configOf, isNext, nextWeek, resolveWeek, weekHeading } from '../workspace/weeks.ts'
@@ -190,7 +190,7 @@ async function askMember(
   if (!canAsk(io)) {
     throw failed('usage', words.memberNeeded(memberNames(members)))
   }
-  const git = await gitUser(config.root, io.env)
+  const git = await gitSetting(config.root, 'user.name', io.env)
   if (members.length === 0) {
     const invalid = (name: string) => (memberNamed(config, name) ? undefined : words.nameInvalid)
     return asker(io).text(words.whoAreYou, git, invalid)

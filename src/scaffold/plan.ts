@@ -6,10 +6,17 @@ import type { InitWords } from '../languages/language.ts'
 import type { Config } from '../workspace/config.ts'
 import { isThere, namesIn, readText } from '../workspace/files.ts'
 import { weekHeading } from '../workspace/weeks.ts'
+import { gitlabText } from './ci/gitlab.ts'
 import { workflowText } from './ci/workflow.ts'
 
+/** A file to be made. */
+interface File {
+  path: string
+  text: string
+}
+
 /** One file to be written: a new one, or lines to be put below what stands in one. */
-export type Step = { path: string; text: string } | { path: string; lines: string[]; before: string }
+export type Step = File | { path: string; lines: string[]; before: string }
 
 /**
  * What a workspace still lacks; what is there is left alone.
@@ -18,6 +25,7 @@ export type Step = { path: string; text: string } | { path: string; lines: strin
  * @param begins whether nobody has written yet, so that the first week gets its folder, and Markdown LF line endings;
  * where there are notes, none of theirs is touched
  * @param withPackage whether a `package.json` is wanted that installs the tool and runs it
+ * @param ci the jobs of the group's host, from {@link ciFile}
  */
 export function planFiles(
   config: Config,
@@ -25,21 +33,20 @@ export function planFiles(
   begins: boolean,
   version: string,
   withPackage: boolean,
+  ci: File,
   words: InitWords,
 ): Step[] {
   const template = (name: 'insights.md' | 'note.md') => ({
     path: `${config.templates}/${name}`,
     text: readFileSync(builtInTemplate(config.language.id, name), 'utf8'),
   })
-  const files: { path: string; text: string }[] = [
+  const files: File[] = [
     ...(configFile === undefined ? [] : [{ path: 'insights.config.yaml', text: configFile }]),
     template('note.md'),
     template('insights.md'),
     ...(begins ? firstWeek(config, words) : []),
     ...(withPackage ? [{ path: 'package.json', text: packageText(version) }] : []),
-    ...(isTop(config.root)
-      ? [{ path: '.github/workflows/insights.yml', text: workflowText(version, watched(config)) }]
-      : []),
+    ...(isTop(config.root) ? [ci] : []),
   ]
   const attribute = `${begins ? '*.md' : globOf(config.output)} text eol=lf`
   return [
@@ -81,7 +88,17 @@ function packageText(version: string): string {
   return `${JSON.stringify({ private: true, scripts, devDependencies: { 'study-insights': `^${version}` } }, null, 2)}\n`
 }
 
-/** Whether `.github` would be read here: not below the top of a repository. */
+/**
+ * The jobs that check notes and build documents, for the service that hosts the repository.
+ * @param remote the address that the repository is pushed to; GitHub's jobs where it tells nothing
+ */
+export function ciFile(config: Config, version: string, remote: string): File {
+  return /gitlab/i.test(remote)
+    ? { path: '.gitlab-ci.yml', text: gitlabText(version, watched(config)) }
+    : { path: '.github/workflows/insights.yml', text: workflowText(version, watched(config)) }
+}
+
+/** Whether CI would read its jobs here: not below the top of a repository. */
 export function isTop(root: string): boolean {
   for (let folder = root; ; folder = dirname(folder)) {
     if (existsSync(join(folder, '.git'))) return folder === root

@@ -77,9 +77,9 @@ interface Answer {
 }
 type Git = (args: string[]) => Promise<Answer>
 
-/** The name that git knows its user by; empty where it knows none. */
-export async function gitUser(folder: string, env: NodeJS.ProcessEnv): Promise<string> {
-  const { text = '' } = await runGit(['config', '--get', 'user.name'], topOf(folder), env)
+/** A setting of git's, as `user.name`, the name that it knows its user by; empty where it has none. */
+export async function gitSetting(folder: string, name: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const { text = '' } = await runGit(['config', '--get', name], topOf(folder), env)
   return text.trim()
 }
 

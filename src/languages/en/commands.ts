@@ -40,7 +40,7 @@ export const enInit: InitWords = {
   plan: (root) => `Files to create in ${root}:`,
   added: (lines) => `add ${lines.map((line) => `\`${line}\``).join(', ')}`,
   complete: 'All files are there already.',
-  notAtTop: '.github/workflows/insights.yml is skipped: GitHub reads it only in the top folder of a repository.',
+  notAtTop: (path) => `${path} is skipped: CI reads it only in the top folder of a repository.`,
   done: 'Done.',
   enter: (folder) => `Enter the folder with \`cd ${folder}\`.`,
   next: 'Create the first note with `insights new next`; `insights status` shows who has written.',

@@ -39,7 +39,7 @@ export const koInit = {
   plan: (root: string) => `${root}에 만들 파일:`,
   added: (lines: readonly string[]) => `${lines.map((line) => `\`${line}\``).join(', ')} 줄 추가`,
   complete: '필요한 파일이 이미 모두 있습니다.',
-  notAtTop: '.github/workflows/insights.yml은 저장소의 최상위 폴더에서만 쓸 수 있어서 만들지 않습니다.',
+  notAtTop: (path: string) => `${withParticle(path, '은')} 저장소의 최상위 폴더에서만 쓸 수 있어서 만들지 않습니다.`,
   done: '준비가 끝났습니다.',
   enter: (folder: string) => `먼저 \`cd ${folder}\`로 폴더에 들어가 주세요.`,
   next: '`insights new next`로 첫 노트를 만들어 보세요. `insights status`는 누가 썼는지 보여 줍니다.',

@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process'
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect } from 'vitest'
+import { insights } from '../host.ts'
+import { lay } from '../workspaces.ts'
+
+const who = {
+  GIT_AUTHOR_NAME: '하나',
+  GIT_AUTHOR_EMAIL: 'hana@example.com',
+  GIT_COMMITTER_NAME: '하나',
+  GIT_COMMITTER_EMAIL: 'hana@example.com',
+}
+// Neither the machine's nor its user's settings of git count.
+export const gitEnv = { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', HOME: '/nonexistent' }
+
+export function git(root: string, ...args: string[]): string {
+  const env = { PATH: process.env.PATH, ...gitEnv, ...who }
+  return execFileSync('git', args, { cwd: root, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim()
+}
+
+/** A group's repository on a server, as `init` leaves it, with an old note that has an error. */
+export interface Group {
+  server: string
+  /** A clone in which members work. */
+  clone: string
+}
+
+/** @param host what the server's address says of who runs it */
+export async function group(host: string): Promise<Group> {
+  const server = mkdtempSync(join(tmpdir(), `insights-${host}-`))
+  git(server, 'init', '--quiet', '--bare', '--initial-branch', 'main')
+  git(server, 'config', 'receive.advertisePushOptions', 'true')
+  const clone = lay({})
+  git(clone, 'init', '--quiet', '--initial-branch', 'main')
+  git(clone, 'remote', 'add', 'origin', server)
+  const answers = [
+    '--language',
+    'ko',
+    '--title',
+    '데이터 시스템',
+    '--weeks',
+    '0',
+    '--members',
+    'hana=김하나, duri=이두리, sechan=박세찬, neo=최네오',
+  ]
+  expect((await insights(['init', '--yes', ...answers], clone)).code).toBe(0)
+  // What is proposed is not what this is about.
+  write(clone, 'insights.config.yaml', '\ndiscussion: {common: 0, deep: 0, next: 0}\n')
+  write(clone, 'notes/week-01/neo.md', note('**용어(Term)**은 어렵다'))
+  git(clone, 'add', '--all')
+  git(clone, 'commit', '--quiet', '--message', 'Begin')
+  git(clone, 'push', '--quiet', 'origin', 'main')
+  return { server, clone }
+}
+
+export function note(text: string): string {
+  const headings = ['핵심 인사이트', '독특한 관점 또는 흥미로운 발견', '실무 적용 아이디어', '추가 학습이 필요한 부분']
+  return headings.map((heading, at) => `## ${heading}\n\n- **${heading} ${at + 1}**: ${text}\n`).join('\n')
+}
+
+/** Pushes a member's branch, and what GitHub makes of it: the merge with main, which the job checks out. */
+export function pullRequest({ clone }: Group, number: number, files: Record<string, string>): void {
+  git(clone, 'switch', '--quiet', '--create', `pull-${number}`, 'main')
+  for (const [path, text] of Object.entries(files)) write(clone, path, text)
+  git(clone, 'add', '--all')
+  git(clone, 'commit', '--quiet', '--message', 'Notes')
+  git(clone, 'push', '--quiet', 'origin', `HEAD:refs/pull/${number}/merge`)
+  git(clone, 'switch', '--quiet', 'main')
+}
+
+export function merge({ clone }: Group, number: number): { before: string } {
+  git(clone, 'pull', '--quiet', '--ff-only', 'origin', 'main')
+  const before = git(clone, 'rev-parse', 'HEAD')
+  git(clone, 'merge', '--quiet', '--no-ff', '--no-edit', `pull-${number}`)
+  git(clone, 'push', '--quiet', 'origin', 'main')
+  return { before }
+}
+
+/** Checks out what a job looks at: the main branch, or the merge of a pull request with it. */
+export function checkout({ server }: Group, ref: string): string {
+  const workspace = lay({})
+  git(workspace, 'clone', '--quiet', server, '.')
+  git(workspace, 'fetch', '--quiet', 'origin', ref)
+  git(workspace, ...(ref === 'refs/heads/main' ? ['switch', '--quiet', 'main'] : ['checkout', '--quiet', 'FETCH_HEAD']))
+  return workspace
+}
+
+/** The documents on the server's branch. */
+export function documentsIn({ server }: Group, branch = 'main'): string[] {
+  const paths = git(server, 'ls-tree', '-r', '--name-only', branch, 'notes').split('\n')
+  return paths.filter((path) => path.endsWith('/insights.md'))
+}
+
+/** Adds lines to a file of a checkout, or makes it. */
+function write(root: string, path: string, text: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true })
+  if (existsSync(join(root, path))) appendFileSync(join(root, path), text)
+  else writeFileSync(join(root, path), text)
+}
