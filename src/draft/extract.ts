@@ -131,6 +131,9 @@ function scoresOf(sentence: Sentence, common: number, cues: Cues): Record<Kind, 
   const { text, block } = sentence
   const base = worth(sentence, common, cues)
   const context = block.headings.at(-1) ?? ''
+  // A star before `이건 …` makes it point back no less.
+  const pointsBack = cues.deictic.test(text.replace(/^[\p{S}\p{Extended_Pictographic}\s]+/u, ''))
+  const lost = !pointsBack ? 0 : sentence.bold > 0.9 ? 1 : 3
   const asks = isQuestion(text)
   const open =
     (cues.open.test(text) ? 2.5 : 0) +
@@ -145,10 +148,10 @@ function scoresOf(sentence: Sentence, common: number, cues: Cues): Record<Kind, 
     (cues.application.test(text) ? 2.4 : cues.use.test(text) ? 1.5 : 0) +
     (cues.sections.applications.test(context) ? 0.8 : 0)
   return {
-    'further-study': open === 0 ? 0 : open + Math.min(0, base) + 0.1 * base,
-    discoveries: found === 0 || asks ? 0 : found + base * 0.4 - 0.4,
-    applications: asks || use === 0 ? 0 : use + base * 0.4 - 0.4,
-    insights: asks ? 0 : base,
+    'further-study': open === 0 ? 0 : open + Math.min(0, base) + 0.1 * base - lost,
+    discoveries: found === 0 || asks ? 0 : found + base * 0.4 - 0.4 - lost,
+    applications: asks || use === 0 ? 0 : use + base * 0.4 - 0.4 - lost,
+    insights: asks ? 0 : base - lost,
   }
 }
 
@@ -175,10 +178,7 @@ function worth(sentence: Sentence, common: number, cues: Cues): number {
   if (cues.flat.test(text)) score -= 0.9
   if (label !== '') score -= 0.4
   if (alone) score += 0.2
-  // A star before `이건 …` makes it no less a pointer.
-  const opening = text.replace(/^[^\p{L}\p{N}]+/u, '')
-  if (cues.deictic.test(opening)) score -= bold > 0.9 ? 1 : 3
-  else if (cues.connective.test(opening)) score -= bold > 0.9 ? 0 : 1.3
+  if (cues.connective.test(text)) score -= bold > 0.9 ? 0 : 1.3
   if (cues.aside.test(text)) score -= 3
   if (cues.definition.test(text)) score -= 1.2
   if (block.leads) score -= 0.8
