@@ -211,6 +211,14 @@ function program(io: Io, done: (code: number) => void): Command {
       done(await status(weeks, command.optsWithGlobals(), io))
     })
   insights
+    .command('lsp')
+    .description('show what lint finds in an editor (a language server), which starts it')
+    .option('--stdio', 'use stdin and stdout, as it does anyway')
+    .action(async () => {
+      const { lsp } = await import('./commands/lsp.ts')
+      done(await lsp(io))
+    })
+  insights
     .command('completion')
     .description('print a script that completes commands, weeks and members in a shell')
     .addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish']))

@@ -23,6 +23,7 @@ export const enLint: LintWords = {
     rule: 'Rule',
     more: (left) => `There ${left === 1 ? 'is 1 more' : `are ${left} more`}.`,
   },
+  editor: { fix: (rule) => `Fix (${rule})`, fixAll: 'Make all safe fixes' },
   explain: {
     what: 'What it is',
     why: 'Why it matters',

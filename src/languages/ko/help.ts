@@ -28,6 +28,7 @@ export const examples: [string, string[]][] = [
   ['status', ['insights status', 'insights status week-02 --check --today 2026-09-08']],
   ['draft', ['insights draft week-02', 'insights draft --accept week-02 kim-hana']],
   ['discuss', ['insights discuss week-02', 'insights discuss week-02 --stdout --explain']],
+  ['lsp', ['insights lsp', 'insights lsp --stdio']],
   [
     'completion',
     ['source <(insights completion bash)', 'insights completion fish > ~/.config/fish/completions/insights.fish'],
@@ -45,6 +46,7 @@ export const koHelp: HelpWords = {
     ['build', '노트를 모아 그 주차의 문서를 만듭니다'],
     ['site', '모든 주차를 웹 페이지로 만듭니다. 오프라인에서도 열립니다'],
     ['status', '누가 무엇을 썼는지 보여 줍니다'],
+    ['lsp', '편집기에 검사 결과를 보여 줍니다 (언어 서버). 편집기가 실행합니다'],
     ['completion', '셸의 자동 완성 스크립트를 출력합니다'],
   ]),
   options: new Map([
@@ -79,6 +81,7 @@ export const koHelp: HelpWords = {
     ['lint --max-warnings', '경고가 이보다 많으면 종료 코드 1로 끝납니다'],
     ['lint --changed', '이 브랜치에서 바뀐 노트만 검사합니다. ref는 비교할 브랜치나 커밋'],
     ['lint --explain', '규칙 하나를 예와 함께 설명합니다'],
+    ['lsp --stdio', '표준 입출력을 씁니다. 적지 않아도 같습니다'],
     ['lint --stdin-filename', '표준 입력을 이 경로의 노트로 보고 검사합니다'],
     ['discuss --merge', '새 질문을 discussion.md 아래에 더합니다'],
     ['discuss --stdout', '파일에 쓰는 대신 출력합니다'],

@@ -23,6 +23,10 @@ export const koLint = {
     rule: '규칙',
     more: (left: number) => `이 밖에 ${left}개가 더 있습니다.`,
   },
+  editor: {
+    fix: (rule: string) => `고치기 (${rule})`,
+    fixAll: '안전하게 고칠 수 있는 것 모두 고치기',
+  },
   explain: {
     what: '무엇인가요',
     why: '왜 문제인가요',

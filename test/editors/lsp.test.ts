@@ -1,0 +1,195 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterEach, expect, test } from 'vitest'
+import {
+  type CodeAction,
+  CodeActionRequest,
+  createProtocolConnection,
+  DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  ExitNotification,
+  InitializedNotification,
+  InitializeRequest,
+  PublishDiagnosticsNotification,
+  type PublishDiagnosticsParams,
+  RegistrationRequest,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { ended, start } from '../binary.ts'
+import { insights } from '../host.ts'
+import { lay } from '../workspaces.ts'
+
+const config = 'language: en\nmembers: [{id: hana}]\n'
+const path = 'notes/week-02/hana.md'
+const head = '## Core insights\n\n'
+
+/** An editor as far as the protocol goes, with the binary as its server. */
+async function editor(root: string) {
+  const child = start(['lsp', '--stdio'], root)
+  const end = ended(child)
+  if (!child.stdout || !child.stdin) throw new Error('no streams')
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  )
+  const said: PublishDiagnosticsParams[] = []
+  const waiting: (() => void)[] = []
+  connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
+    said.push(params)
+    for (const wake of waiting.splice(0)) wake()
+  })
+  const registered: string[] = []
+  connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+    registered.push(...registrations.map(({ method }) => method))
+  })
+  connection.listen()
+  const { capabilities, serverInfo } = await connection.sendRequest(InitializeRequest.type, {
+    processId: process.pid,
+    rootUri: pathToFileURL(root).href,
+    capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
+  })
+  await connection.sendNotification(InitializedNotification.type, {})
+  const uriOf = (file: string) => pathToFileURL(join(root, file)).href
+
+  /** What the server says next. */
+  const next = async (): Promise<PublishDiagnosticsParams> => {
+    while (said.length === 0) await new Promise<void>((wake) => waiting.push(wake))
+    return said.shift() as PublishDiagnosticsParams
+  }
+  return {
+    capabilities,
+    serverInfo,
+    registered,
+    next,
+    open: (file: string, text: string) =>
+      connection.sendNotification(DidOpenTextDocumentNotification.type, {
+        textDocument: { uri: uriOf(file), languageId: 'markdown', version: 1, text },
+      }),
+    change: (file: string, version: number, line: number, character: number, text: string) => {
+      const position = { line, character }
+      return connection.sendNotification(DidChangeTextDocumentNotification.type, {
+        textDocument: { uri: uriOf(file), version },
+        contentChanges: [{ range: { start: position, end: position }, text }],
+      })
+    },
+    watched: (file: string) =>
+      connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri: uriOf(file), type: 2 }] }),
+    close: (file: string) =>
+      connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri: uriOf(file) } }),
+    actions: async (file: string, range: PublishDiagnosticsParams['diagnostics'][0]['range'], only?: string[]) =>
+      (await connection.sendRequest(CodeActionRequest.type, {
+        textDocument: { uri: uriOf(file) },
+        range,
+        context: { diagnostics: [], ...(only ? { only } : {}) },
+      })) as CodeAction[],
+    /** A text after the edits of an action. */
+    after: (file: string, text: string, { edit }: CodeAction) =>
+      TextDocument.applyEdits(
+        TextDocument.create(uriOf(file), 'markdown', 0, text),
+        edit?.changes?.[uriOf(file)] ?? [],
+      ),
+    quit: async () => {
+      await connection.sendRequest(ShutdownRequest.type)
+      await connection.sendNotification(ExitNotification.type)
+      return await end
+    },
+    kill: () => child.kill(),
+  }
+}
+
+let running: Awaited<ReturnType<typeof editor>> | undefined
+afterEach(() => running?.kill())
+
+test('shows what lint finds as one types, and its fixes', async () => {
+  const text = `${head}- 1~5 and 6~9\n- 글 **용어(Term)**은 ![](https://example.com/a.png)\n`
+  const root = lay({ 'insights.config.yaml': config })
+  running = await editor(root)
+  expect(running.serverInfo?.name).toBe('study-insights')
+
+  // The note is not saved yet, and neither is its folder.
+  await running.open(path, `${head}- 1~5\n`)
+  expect(await running.next()).toMatchObject({ version: 1, diagnostics: [] })
+  await running.change(path, 2, 2, 5, ' and 6~9\n- 글 **용어(Term)**은 ![](https://example.com/a.png)')
+  const { version, diagnostics } = await running.next()
+  expect(version).toBe(2)
+  expect(diagnostics).toEqual([
+    {
+      range: { start: { line: 2, character: 3 }, end: { line: 2, character: 12 } },
+      severity: 1,
+      code: 'strikethrough-range',
+      codeDescription: { href: expect.stringMatching(/#strikethrough-range$/) },
+      source: 'insights',
+      message: 'GitHub strikes out `~5 and 6~`, the text between two tildes\nWrite each tilde as `\\~`, or use `–`.',
+    },
+    expect.objectContaining({ code: 'emphasis-particle', severity: 1 }),
+    expect.objectContaining({ code: 'image-alt', severity: 2 }),
+  ])
+
+  const [first, second, third] = diagnostics.map(({ range }) => range)
+  if (!first || !second || !third) throw new Error('none')
+  const [fix, ...others] = await running.actions(path, first, ['quickfix'])
+  if (!fix) throw new Error('no fix')
+  expect([others, fix]).toMatchObject([[], { title: 'Fix (strikethrough-range)', kind: 'quickfix', isPreferred: true }])
+  expect(running.after(path, text, fix)).toBe(text.replaceAll('~', '\\~'))
+  expect(await running.actions(path, third, ['quickfix'])).toEqual([])
+
+  const [all] = await running.actions(path, third, ['source.fixAll'])
+  if (!all) throw new Error('no fix for all')
+  const saved = lay({ 'insights.config.yaml': config, [path]: text })
+  await insights(['lint', '--fix'], saved)
+  expect(running.after(path, text, all)).toBe(readFileSync(join(saved, path), 'utf8'))
+  expect((await running.actions(path, second)).map(({ kind }) => kind)).toEqual(['quickfix', 'source.fixAll.insights'])
+
+  await running.close(path)
+  expect((await running.next()).diagnostics).toEqual([])
+  expect(await running.quit()).toMatchObject({ code: 0, stderr: '' })
+})
+
+test('says what is wrong with the config, and looks again when it changes', async () => {
+  const root = lay({ 'insights.config.yaml': 'titel: a\n', [path]: '' })
+  running = await editor(root)
+  await running.open(path, `${head}- 1~5 and 6~9\n`)
+  expect((await running.next()).diagnostics).toMatchObject([
+    {
+      code: 'config',
+      message: expect.stringMatching(/^insights\.config\.yaml:1:1: titel/),
+      range: { start: { line: 0 } },
+    },
+  ])
+  expect(running.registered).toEqual(['workspace/didChangeWatchedFiles'])
+  writeFileSync(join(root, 'insights.config.yaml'), config)
+  await running.watched('insights.config.yaml')
+  expect((await running.next()).diagnostics).toMatchObject([{ code: 'strikethrough-range' }])
+  await running.open('README.md', '![](a.png)')
+  expect((await running.next()).diagnostics).toEqual([])
+  await running.quit()
+})
+
+test('runs nothing of the folder that is opened', async () => {
+  const touch = `require('node:fs').writeFileSync(require('node:path').join(__dirname, 'was-run'), '')\n`
+  const packages = ['study-insights', 'remark', 'unified', 'unified-language-server', 'remark-language-server']
+  const traps = [...packages.map((name) => `node_modules/${name}`), '.', 'notes/week-02']
+  const root = lay({
+    'insights.config.yaml': `${config}model: {command: [node, was-run.js]}\n`,
+    ...Object.fromEntries(
+      traps.flatMap((folder) =>
+        ['index.js', '.remarkrc.js', '.remarkrc.cjs', 'insights.config.js'].map((name) => [`${folder}/${name}`, touch]),
+      ),
+    ),
+    '.remarkrc.json': '{"plugins": ["./index.js"]}',
+    'package.json': '{"main": "index.js", "remarkConfig": {"plugins": ["./index.js"]}}',
+    '.npmrc': 'node-options=--require ./index.js\n',
+    [path]: '',
+  })
+  running = await editor(root)
+  await running.open(path, `---js\nrequire('./index.js')\n---\n${head}- 1~5 and 6~9\n`)
+  expect((await running.next()).diagnostics.length).toBeGreaterThan(0)
+  await running.quit()
+  expect(traps.filter((folder) => existsSync(join(root, folder, 'was-run')))).toEqual([])
+})
