@@ -125,14 +125,17 @@ function quotations(text: string): string[] {
     .filter((words) => /\s/.test(words))
 }
 
-/** Does a quotation stand in a text? NFC, white space, quotation marks, emphasis, emoji and its last full stop aside. */
+/** Does a quotation stand in a text? NFC, white space, quotation marks, emphasis, emoji, kinds of dashes and its last full stop aside. */
 export function standsIn(quote: string, text: string): boolean {
   const wanted = compact(quote).replace(/[.,…:;]+$/u, '')
   return letters(wanted).length >= 2 && compact(text).includes(wanted)
 }
 
 function compact(text: string): string {
-  return text.normalize('NFC').replace(/(?:[\s\p{Cf}\p{Extended_Pictographic}*`_~“”‘’"'「」『』]|\uFE0F)+/gu, '')
+  return text
+    .normalize('NFC')
+    .replace(/(?:[\s\p{Cf}\p{Extended_Pictographic}*`_~“”‘’"'「」『』]|\uFE0F)+/gu, '')
+    .replace(/\p{Pd}/gu, '-')
 }
 
 /** Letters that are there and show nothing: with them two texts look the same and are not. */

@@ -241,17 +241,26 @@ function bare(line: string): string {
   return line.replace(/^\s*(?:#{1,6}\s+|(?:[-+*]|\d{1,9}[.)])\s+|>\s?)+/u, '').replace(/<\/?[a-z][^<>]*>/giu, '')
 }
 
-/** The headings under which a line stands: they say what it is about. */
+/** The headings and the list items under which a line stands: they say what it is about. */
 function above({ lines, headings }: NumberedSource, line: number): string[] {
   const found: string[] = []
   let depth = 7
+  let indent = indentOf(lines[line - 1] ?? '')
   for (let at = line; at > 0 && depth > 1; at--) {
+    const text = lines[at - 1] ?? ''
     const here = headings.get(at)
-    if (here === undefined || here >= depth) continue
-    depth = here
-    found.push(lines[at - 1] ?? '')
+    const isParent = text !== '' && indentOf(text) < indent && /^\s*(?:[-+*]|\d{1,9}[.)])\s/.test(text)
+    if (isParent || (here !== undefined && here < depth)) found.push(text)
+    if (isParent) indent = indentOf(text)
+    if (here === undefined) continue
+    depth = Math.min(depth, here)
+    indent = 0
   }
   return found
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length
 }
 
 /** Is a text one line of inline Markdown: words, emphasis and code, and nothing else? */

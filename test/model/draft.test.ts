@@ -87,6 +87,22 @@ describe('a point of a draft', () => {
     expect(flaw(point)).toContain(reason)
   })
 
+  it('may name what stands in a heading or a list item that its line is under, and in no other', () => {
+    const nested = numberedText(
+      'n.md',
+      '# Rhizobium\n\n- **Best\u2011of\u2011N** 물주기\n    - 여러 번 나누어 준다\n- Mulch\n',
+    )
+    const under = { ...sound, quotes: [{ line: 4, quote: '여러 번 나누어 준다' }] }
+    const reasons = ['Best-of-N', 'Rhizobium', 'Mulch'].map(
+      (name) =>
+        readPoints(reply({ ...under, text: `${name} 방식은 물을 여러 번 나누어 준다.` }), [nested], sections, 'ko')
+          .dropped[0]?.reason,
+    )
+    expect(reasons).toEqual([undefined, undefined, expect.stringContaining('Mulch')])
+    const parent = { ...sound, text: '물을 가장 나은 때에 준다.', quotes: [{ line: 3, quote: 'Best-of-N 물주기' }] }
+    expect(readPoints(reply(parent), [nested], sections, 'ko').dropped).toEqual([])
+  })
+
   it('comes once, and no more of them than a section may have', () => {
     const second = { ...sound, title: '겉물', text: '하루 2번 주는 물은 얕은 뿌리만 남긴다고 보았다.' }
     const third = { ...sound, title: '셋째', text: '뿌리의 깊이는 결국 물이 정하는 셈이다.' }

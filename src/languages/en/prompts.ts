@@ -106,7 +106,7 @@ Answer with one JSON object and nothing else.
 A point that breaks one of these rules is thrown away.
 
 - Each quote is on its line as it is. Differences in spaces and formatting (**) do not matter. A point without a quote does not exist.
-- Each number in title and text (everything written in digits, with its unit) and each name (a word with a capital letter that does not begin a sentence, or with a digit in it) is on a quoted line or in a heading above it.
+- Each number in title and text (everything written in digits, with its unit) and each name (a word with a capital letter that does not begin a sentence, or with a digit in it) is on a quoted line, or in a heading or a list item that the line is under.
 - Two or more words in quotation marks count as a quotation: they are on a quoted line as they are.
 - No point comes twice.
 - title is plain text; text is one line with no formatting but bold and code (\`). No HTML, links, addresses or line breaks.`,
