@@ -72,7 +72,7 @@ describe('what a week can hold', () => {
     const { code, stderr } = await insights(['build', '1', '--skip-broken'], cwd)
     expect(code).toBe(0)
     const left = Object.keys(files).flatMap((path) => [
-      `${path} warning  문제가 있는 노트를 빼고 만들었습니다: ${path}`,
+      `${path} warning  오류가 있는 노트를 건너뛰고 만들었습니다: ${path}`,
       '  → 노트를 고친 다음 다시 만들어 주세요.',
     ])
     const said = stderr.split('\n').slice(0, -1)
@@ -85,8 +85,8 @@ describe('what a week can hold', () => {
 })
 
 const outside = '작업 폴더 밖을 가리키는 경로입니다. 작업 폴더 안의 파일만 읽고 씁니다.'
-const toGit = '`.git` 안을 가리키는 경로입니다. 스터디의 파일이어야 합니다.'
-const notAFile = '폴더나 파이프처럼 보통 파일이 아닌 것이 있습니다. 파일이어야 합니다.'
+const toGit = '`.git` 폴더 안에는 쓸 수 없습니다.'
+const notAFile = '일반 파일이 아니라 폴더나 파이프입니다.'
 
 /** Lays something into a workspace that is no plain file; what is said of it, and the exit code. */
 const odd: [name: string, make: (cwd: string, elsewhere: string) => void, printed: string[], code: 0 | 2][] = [
@@ -184,7 +184,7 @@ const odd: [name: string, make: (cwd: string, elsewhere: string) => void, printe
       rmSync(join(cwd, output))
       symlinkSync('../../.github/w.yml', join(cwd, output))
     },
-    [`${output} error  \`.github\` 안을 가리키는 경로입니다. 스터디의 파일이어야 합니다.`],
+    [`${output} error  \`.github\` 폴더 안에는 쓸 수 없습니다.`],
     2,
   ],
   [
@@ -277,7 +277,7 @@ const odd: [name: string, make: (cwd: string, elsewhere: string) => void, printe
   [
     'a folder that may not be written to',
     (cwd) => chmodSync(join(cwd, 'notes/week-01'), 0o555),
-    [`${output} error  파일을 쓸 수 없습니다 (EACCES). 원래 있던 내용은 그대로입니다.`],
+    [`${output} error  파일을 쓸 수 없습니다 (EACCES). 원래 내용은 그대로입니다.`],
     2,
   ],
 ]
@@ -317,7 +317,7 @@ test('a full disk: the old document stays, whole, and nothing beside it', async 
   for (const blocks of [0, 1, 8]) {
     const { code, stderr } = await binary(`ulimit -f ${blocks}; $INSIGHTS build 1`, cwd)
     expect(stderr).toBe(
-      `${output} error  파일을 쓸 수 없습니다 (EFBIG). 원래 있던 내용은 그대로입니다.\n  → 폴더의 쓰기 권한과 남은 공간을 확인해 주세요.\n`,
+      `${output} error  파일을 쓸 수 없습니다 (EFBIG). 원래 내용은 그대로입니다.\n  → 폴더의 쓰기 권한과 남은 공간을 확인해 주세요.\n`,
     )
     expect(code).toBe(2)
     expect(everything(cwd)).toEqual(before)

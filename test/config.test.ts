@@ -186,7 +186,7 @@ describe('what a config says', () => {
 describe('what is wrong with a config', () => {
   const cases: [string, string[]][] = [
     ['language: en\ntitel: x', [expect.stringMatching(/^2:1 titel: Found an unknown key, expected one of title, /)]],
-    ['language: kr', ['1:11 language: 지금 값은 `kr`입니다. `ko`나 `en`이 필요합니다.']],
+    ['language: kr', ['1:11 language: `kr` 대신 `ko`나 `en`이 필요합니다.']],
     ['language: en\ntitle: 02', ['2:8 title: Found `02`, expected one line of text']],
     ['language: en\nmembers:', ['2:9 members: Found nothing, expected a list']],
     [
@@ -200,12 +200,12 @@ describe('what is wrong with a config', () => {
     [
       'language: en\nmembers:\n  - {id: kim, aliases: [KSE]}\n  - {id: lee, aliases: ["k\\u200Bse"]}',
       [
-        '4:25 members[1].aliases[0]: Found `k\u200Bse`, which already names `kim`, expected ids and aliases that name one member',
+        '4:25 members[1].aliases[0]: Found `k\u200Bse`, which already names `kim`, expected each id and alias to name one member',
       ],
     ],
     [
       'language: en\nmembers: [{id: kim}, {id: KIM}]',
-      ['2:27 members[1].id: Found `KIM`, which already names `kim`, expected ids and aliases that name one member'],
+      ['2:27 members[1].id: Found `KIM`, which already names `kim`, expected each id and alias to name one member'],
     ],
     [
       'language: en\nsections: [{id: insights}, {id: insights}]',
@@ -233,11 +233,11 @@ describe('what is wrong with a config', () => {
     ],
     [
       'language: en\nweeks: [{id: week-2}, {id: Week 02}]',
-      ['2:28 weeks[1].id: Found `Week 02`, which is the same week as `week-2` before it, expected each week once'],
+      ['2:28 weeks[1].id: Found `Week 02`, which is the same week as `week-2` above, expected each week once'],
     ],
     [
       'language: en\nweeks: [{id: intro, aliases: [intro, start]}, {id: w, aliases: [Start]}]',
-      ['2:65 weeks[1].aliases[0]: Found `Start`, which is the same week as `intro` before it, expected each week once'],
+      ['2:65 weeks[1].aliases[0]: Found `Start`, which is the same week as `intro` above, expected each week once'],
     ],
     [
       'language: en\nsections: [{id: insights, rest: true}, {id: questions, rest: true, required: true, optional: true}]',
@@ -283,7 +283,7 @@ describe('what is wrong with a config', () => {
     ),
     [
       'language: en\nweeks: [{id: w, date: 2025-02-29}]',
-      ['2:23 weeks[0].date: Found `2025-02-29`, expected a date of the calendar like `2025-11-27`'],
+      ['2:23 weeks[0].date: Found `2025-02-29`, expected a valid date like `2025-11-27`'],
     ],
     [
       'language: en\nmembers: [{id: kim}]\nweeks: [{id: w, excused: [kin]}]',
@@ -294,7 +294,7 @@ describe('what is wrong with a config', () => {
       ['2:8 notes: Found `notes/{week}.md` without `{member}`, expected `{member}` in it'],
     ],
     ['language: en\noutput: out.md', ['2:9 output: Found `out.md` without `{week}`, expected `{week}` in it']],
-    ['language: en\noutput: out/*/{week}.md', ['2:9 output: Found `*`, which cannot stand here, expected {week}']],
+    ['language: en\noutput: out/*/{week}.md', ['2:9 output: Found `*`, which is not allowed here, expected {week}']],
     [
       'language: en\noutput: ../{week}.md',
       ['2:9 output: Found the path `../{week}.md`, expected a relative path inside the workspace, written with `/`'],
@@ -317,7 +317,7 @@ describe('what is wrong with a config', () => {
       'language: en\ndiscussion: {common: -1, glossary: [[a]]}',
       [
         '2:22 discussion.common: Found `-1`, expected a whole number from 0',
-        '2:37 discussion.glossary[0]: Found `[…]`, expected a list of two or more words for one thing',
+        '2:37 discussion.glossary[0]: Found `[…]`, expected a list of two or more words that mean the same',
       ],
     ],
     [
@@ -328,16 +328,19 @@ describe('what is wrong with a config', () => {
       'language: en\n__proto__: {}\nconstructor: 1',
       [expect.stringMatching(/^2:1 __proto__: /), expect.stringMatching(/^3:1 constructor: /)],
     ],
-    ['- a', ['1:1 설정: 지금 값은 `[…]`입니다. `key: value`의 묶음이 필요합니다.']],
-    ['language: en\ntitle: a\ntitle: b', ['3:1 Found text that cannot be read as a config: Map keys must be unique']],
-    ['language: en\ntitle: !evil x', ['2:8 Found text that cannot be read as a config: Unresolved tag: !evil']],
-    ['language: en\n---\ntitle: b', [expect.stringMatching(/^2:1 Found text .* Source contains multiple documents/)]],
+    ['- a', ['1:1 설정: `[…]` 대신 `key: value` 형식이 필요합니다.']],
+    ['language: en\ntitle: a\ntitle: b', ['3:1 The config cannot be read: Map keys must be unique']],
+    ['language: en\ntitle: !evil x', ['2:8 The config cannot be read: Unresolved tag: !evil']],
+    [
+      'language: en\n---\ntitle: b',
+      [expect.stringMatching(/^2:1 The config cannot be read: Source contains multiple documents/)],
+    ],
     ['language: en\n<<: {title: x}', [expect.stringMatching(/^2:1 <<: Found an unknown key/)]],
     ['\uFEFFtitel: x', [expect.stringMatching(/^1:2 titel: /)]],
-    ['- '.repeat(30_000), ['1:1 YAML이 50단계보다 깊게 중첩되어 있습니다. 네 단계면 충분합니다.']],
-    ['? '.repeat(1000), ['1:1 YAML이 50단계보다 깊게 중첩되어 있습니다. 네 단계면 충분합니다.']],
-    ['['.repeat(1000), ['1:1 YAML이 50단계보다 깊게 중첩되어 있습니다. 네 단계면 충분합니다.']],
-    [`# ${'x'.repeat(70_000)}`, ['1:1 설정 파일이 70002자입니다. 65536자까지 읽습니다.']],
+    ['- '.repeat(30_000), ['1:1 YAML이 50단계보다 깊게 중첩되어 있습니다. 보통 4단계를 넘지 않습니다.']],
+    ['? '.repeat(1000), ['1:1 YAML이 50단계보다 깊게 중첩되어 있습니다. 보통 4단계를 넘지 않습니다.']],
+    ['['.repeat(1000), ['1:1 YAML이 50단계보다 깊게 중첩되어 있습니다. 보통 4단계를 넘지 않습니다.']],
+    [`# ${'x'.repeat(70_000)}`, ['1:1 설정 파일이 너무 깁니다: 70002자. 65536자까지 읽습니다.']],
   ]
   test.each(cases.map(([text, expected]) => ({ text, name: JSON.stringify(text).slice(0, 70), expected })))(
     '$name',

@@ -137,7 +137,7 @@ describe('a decided week', () => {
     expect(stdout).toContain('### 공통 질문\n- 캐시를 왜 쓸까?\n\n<!-- insights:')
     expect(stdout).not.toContain('심화 토론')
     expect(stderr).toContain(
-      'notes/week-01/seta.md:2:1 warning  멤버가 물은 질문이 discussion.md에 없습니다: 우리 서비스의 캐시는',
+      'notes/week-01/seta.md:2:1 warning  팀원이 물은 질문이 discussion.md에 없습니다: 우리 서비스의 캐시는',
     )
     writeFileSync(join(root, file), '## 공통 질문\n- **낡음**: 우리 서비스의 캐시는 얼마나 낡아도 될까? (세타)\n')
     expect((await insights(['build', '1', '--stdout'], root)).stderr).not.toContain('세타')

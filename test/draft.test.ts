@@ -103,7 +103,7 @@ ${/^sha256:.*$/m.exec(read(root))?.[0]}
     expect((await insights(['lint'], root)).code).toBe(0)
     const waiting = await insights(['build', '1', '--stdout'], root)
     expect(waiting.stdout).not.toContain('무효화')
-    expect(waiting.stderr).toContain(`${note} warning  하나 님의 초안이라서 문서에서 뺐습니다. 하나 님을 기다립니다.`)
+    expect(waiting.stderr).toContain(`${note} warning  하나 님의 노트는 아직 초안이라서 문서에서 뺐습니다.`)
     expect(waiting.stderr).toContain('npx study-insights draft --accept week-01 hana')
     const before = read(root)
     writeFileSync(join(root, note), `\uFEFF${before.replaceAll('\n', '\r\n')}`)

@@ -50,13 +50,13 @@ test('1: --check finds a document that is missing, stale or edited, and prints t
   expect(stale.code).toBe(1)
   expect(stale.stdout).toContain('-- **하나**: 글\n+- **하나**: 다른 글\n')
   expect(stale.stderr).toBe(
-    'notes/week-01/insights.md error  노트와 맞지 않는 옛 문서입니다: notes/week-01/insights.md\n' +
-      '  → `npx study-insights build week-01`로 다시 만들어 커밋해 주세요.\n',
+    'notes/week-01/insights.md error  갱신이 필요한 문서입니다: notes/week-01/insights.md\n' +
+      '  → `npx study-insights build week-01` 명령으로 다시 만들어 커밋해 주세요.\n',
   )
   writeFileSync(output(cwd), readFileSync(output(cwd), 'utf8').replace('글', '고친 글'))
   const edited = await binary(['build', 'week-01', '--check'], cwd)
   expect(edited.code).toBe(1)
-  expect(edited.stderr).toContain('만든 뒤에 사람이 고친 문서')
+  expect(edited.stderr).toContain('만든 뒤에 직접 수정된 문서')
 })
 
 const usage: [string, string[], string][] = [
@@ -81,7 +81,7 @@ const usage: [string, string[], string][] = [
     'error  `image-art`라는 규칙이 없습니다. 있는 규칙: broken-link,',
   ],
   ['an unknown week', ['build', 'week-3'], 'error  `week-3` 주차가 없습니다. 있는 주차: week-01, week-02\n'],
-  ['a folder that is not there', ['build', '1', '--cwd', 'gone'], '폴더 `gone`이 없습니다. 있는 폴더가 필요합니다.'],
+  ['a folder that is not there', ['build', '1', '--cwd', 'gone'], '폴더 `gone`이 없습니다.'],
   ['a config that is not there', ['build', '1', '--config', 'gone.yaml'], 'gone.yaml error  설정 파일이 없습니다.'],
 ]
 test.each(usage)('2: usage, %s', async (_name, args, words) => {
@@ -91,11 +91,11 @@ test.each(usage)('2: usage, %s', async (_name, args, words) => {
 })
 
 const hindered: [string, Record<string, string | Uint8Array>, string][] = [
-  ['a config', { 'insights.config.yaml': 'titel: x\n' }, 'insights.config.yaml:1:1 error  titel: 모르는 키입니다.'],
+  ['a config', { 'insights.config.yaml': 'titel: x\n' }, 'insights.config.yaml:1:1 error  titel: 알 수 없는 키입니다.'],
   [
     'a rule that is none',
     { 'insights.config.yaml': 'lint:\n  rules: {image-art: off}\n' },
-    'insights.config.yaml:2:11 error  lint.rules.image-art: 모르는 키입니다.',
+    'insights.config.yaml:2:11 error  lint.rules.image-art: 알 수 없는 키입니다.',
   ],
   [
     'a scheduled week without notes',
@@ -115,7 +115,7 @@ test.each(hindered)('2: %s', async (_name, files, words) => {
 test('2: a week without notes says what is in their way', async () => {
   const roster = 'members: [{id: kim}]\n'
   const stranger = lay({ 'insights.config.yaml': roster, 'notes/week-01/kin.md': note })
-  const words = /^notes\/week-01\/kin\.md error {2}`kin`은 members에 없는 사람입니다.+\n.+`kim`의 오타라면.+\n$/
+  const words = /^notes\/week-01\/kin\.md error {2}`kin`은 등록된 팀원이 아닙니다.+\n.+혹시 `kim`인가요.+\n$/
   for (const args of [
     ['build', '1'],
     ['build', '--all'],
@@ -172,8 +172,8 @@ test('2: status, where a note cannot be read', async () => {
 
 test('2: a document that people edited or wrote is not overwritten, unless with --force', async () => {
   for (const [found, words] of [
-    ['edited', '만든 뒤에 사람이 고친 문서라서'],
-    ['foreign', 'insights가 만들지 않은 파일이 있어서'],
+    ['edited', '만든 뒤에 직접 수정된 문서라서'],
+    ['foreign', 'insights가 만들지 않은 파일이라서'],
   ]) {
     const cwd = study()
     await binary(['build', '1'], cwd)

@@ -74,14 +74,10 @@ test('a link to what people wrote is not written through, even by force', async 
 })
 
 test.each<[string, (text: string) => string, string]>([
-  ['a line below the last one', (text) => `${text}\n다음 주에 이어서\n`, '`<!-- insights:… -->` 아래에 덧붙인 내용이'],
-  [
-    'another format',
-    (text) => text.replace('- **하나**', '* __하나__').replaceAll('\n\n', '\n\n\n'),
-    '서식을 바꾸어서',
-  ],
-  ['a changed word', (text) => text.replace('글', '말'), '사람이 고친 문서라서'],
-  ['a changed word and a line below', (text) => `${text.replace('글', '말')}말\n`, '사람이 고친 문서라서'],
+  ['a line below the last one', (text) => `${text}\n다음 주에 이어서\n`, '`<!-- insights:… -->` 아래에 추가된 내용이'],
+  ['another format', (text) => text.replace('- **하나**', '* __하나__').replaceAll('\n\n', '\n\n\n'), '서식을 바꿔서'],
+  ['a changed word', (text) => text.replace('글', '말'), '직접 수정된 문서라서'],
+  ['a changed word and a line below', (text) => `${text.replace('글', '말')}말\n`, '직접 수정된 문서라서'],
   ['no last line', (text) => text.replace(/<!-- insights:.*\n$/, ''), 'insights가 만들지 않은 파일'],
 ])('what people or tools did to a document is said: %s', async (_name, edit, words) => {
   const cwd = study()
@@ -103,11 +99,11 @@ test('all that stands in the way of several documents is said in one run', async
   for (const args of [[], ['--check']]) {
     const { code, stderr } = await insights(['build', '--all', ...args], cwd)
     expect(code).toBe(2)
-    expect(stderr).toContain(`${output} error  폴더나 파이프처럼`)
+    expect(stderr).toContain(`${output} error  일반 파일이 아니라`)
     expect(stderr).toContain('notes/week-02/insights.md error  insights가 만들지 않은 파일')
   }
   const { code, stdout, stderr } = await insights(['status'], cwd)
-  expect([code, stderr]).toEqual([0, expect.stringContaining(`${output} error  폴더나 파이프처럼`)])
+  expect([code, stderr]).toEqual([0, expect.stringContaining(`${output} error  일반 파일이 아니라`)])
   expect(stdout).toMatch(/문서 +만들 수 없음 +/)
 })
 
@@ -119,7 +115,7 @@ test.each([['--stdout'], ['--format', 'json']])(
     const printed = await insights(print, cwd)
     const stale = await insights([...print, '--check'], cwd)
     expect([stale.code, stale.stdout]).toEqual([1, printed.stdout])
-    expect(stale.stderr).toContain(`${output} error  노트와 맞지 않는 옛 문서입니다`)
+    expect(stale.stderr).toContain(`${output} error  갱신이 필요한 문서입니다`)
     await insights(['build', '1'], cwd)
     expect(await insights([...print, '--check'], cwd)).toMatchObject({ code: 0, stdout: printed.stdout })
   },

@@ -104,7 +104,7 @@ export const badFrontMatter: BadInput[] = [
     'YAML too deep',
     { [`${at}/a.md`]: `---\ntitle: ${'['.repeat(10_000)}\n---\n` },
     [
-      'notes/week-01/a.md:1:1 error  YAML이 50단계보다 깊게 중첩되어 있습니다. 네 단계면 충분합니다.',
+      'notes/week-01/a.md:1:1 error  YAML이 50단계보다 깊게 중첩되어 있습니다. 보통 4단계를 넘지 않습니다.',
       '  → 잘못 붙여 넣은 괄호나 `-`, `?`를 지워 주세요.',
       'notes/week-01/a.md:1:1 warning  노트에 제목이 하나도 없습니다. 찾는 섹션: 핵심 인사이트, 독특한 관점 또는 흥미로운 발견, 실무 적용 아이디어, 추가 학습이 필요한 부분',
       '  → `## 섹션 이름`으로 제목을 달거나, 설정의 `sections`에 별칭(aliases)을 더해 주세요.',

@@ -81,8 +81,8 @@ export const badNotes: BadInput[] = [
       [`${at}/e.md`]: `${'>'.repeat(10_000)} a\n`,
     },
     [
-      'notes/week-01/a.md:2:5 error  Found broken YAML in the front matter: Flow sequence in block collection must be sufficiently indented and end with a ]',
-      '  → Write one `key: value` a line, and put a value with `:` or `#` in it between quotes.',
+      'notes/week-01/a.md:2:5 error  Invalid YAML in the front matter: Flow sequence in block collection must be sufficiently indented and end with a ]',
+      '  → Write one `key: value` per line, and put values with `:` or `#` in quotes.',
       'notes/week-01/a.md:1:1 warning  Found no headings; expected Core insights, Unique perspectives or interesting discoveries, Practical applications, Further study',
       '  → Write the sections as `## Heading`, or add aliases to `sections` in the config.',
       'notes/week-01/b.md:1:1 error  Found the conflict marker `>>>>>>>`, expected a merged note',
@@ -92,7 +92,7 @@ export const badNotes: BadInput[] = [
       'notes/week-01/c.md:1:1 error  Found bytes that are not UTF-8',
       '  → Save it again as UTF-8 in your editor.',
       'notes/week-01/d.md:3:4 error  Found a NUL character, expected text',
-      '  → Delete that character, or add the file to `ignore` if it is no note.',
+      '  → Delete the character, or add the file to `ignore` if it is not a note.',
       'notes/week-01/e.md:1:1 error  Found lists and quotes nested 10000 deep, expected at most 60',
       '  → Indent less, or remove some of the `>`.',
     ],
@@ -101,7 +101,7 @@ export const badNotes: BadInput[] = [
     'a paragraph of brackets',
     { [`${at}/a.md`]: `## 핵심 인사이트\n\n${'[]'.repeat(100_000)}\n` },
     [
-      'notes/week-01/a.md:3:1 error  줄과 기호가 너무 많습니다. 3번째 줄에서 파일 하나로 읽을 수 있는 양을 넘습니다.',
+      'notes/week-01/a.md:3:1 error  줄과 기호가 너무 많습니다. 3번째 줄부터는 읽지 않습니다.',
       '  → 노트를 나누거나, 긴 표와 자료를 다른 파일로 옮겨 주세요.',
     ],
   ],
@@ -109,7 +109,7 @@ export const badNotes: BadInput[] = [
     'a hundred thousand lines',
     { [`${at}/a.md`]: '- a\n'.repeat(100_000) },
     [
-      'notes/week-01/a.md:4614:1 error  줄과 기호가 너무 많습니다. 4614번째 줄에서 파일 하나로 읽을 수 있는 양을 넘습니다.',
+      'notes/week-01/a.md:4614:1 error  줄과 기호가 너무 많습니다. 4614번째 줄부터는 읽지 않습니다.',
       '  → 노트를 나누거나, 긴 표와 자료를 다른 파일로 옮겨 주세요.',
     ],
   ],
@@ -117,7 +117,7 @@ export const badNotes: BadInput[] = [
     'lists that begin anew all the time',
     { [`${at}/a.md`]: '- a\n  - b\n'.repeat(3_000) },
     [
-      'notes/week-01/a.md:2790:1 error  줄과 기호가 너무 많습니다. 2790번째 줄에서 파일 하나로 읽을 수 있는 양을 넘습니다.',
+      'notes/week-01/a.md:2790:1 error  줄과 기호가 너무 많습니다. 2790번째 줄부터는 읽지 않습니다.',
       '  → 노트를 나누거나, 긴 표와 자료를 다른 파일로 옮겨 주세요.',
     ],
   ],
@@ -133,8 +133,8 @@ export const badNotes: BadInput[] = [
     'two notes of one member',
     { [`${at}/\u1100\u1161.md`]: '## 핵심 인사이트\n\n- a\n', [`${at}/\uac00.md`]: '## 핵심 인사이트\n\n- a\n' },
     [
-      'notes/week-01/가.md error  `가`의 `week-01` 노트가 둘입니다: `notes/week-01/가.md` (자모가 풀린 이름, NFD), `notes/week-01/가.md`. 한 사람이 한 주에 노트 하나여야 합니다.',
-      '  → 하나로 합쳐 주세요. 나누어 쓰려면 설정의 notes 패턴에 `*`를 넣어 주세요.',
+      'notes/week-01/가.md error  `가`의 `week-01` 노트가 둘입니다: `notes/week-01/가.md` (자모가 풀린 이름, NFD), `notes/week-01/가.md`. 팀원마다 한 주에 노트 하나만 쓸 수 있습니다.',
+      '  → 하나로 합치거나, 나누어 쓰려면 설정의 notes 패턴에 `*`를 넣어 주세요.',
     ],
   ],
 ]

@@ -38,7 +38,7 @@ test.each<[number, string, Files, string[], string]>([
     'an unknown rule in the config',
     { ...right, 'insights.config.yaml': 'lint: {rules: {image-art: off}}' },
     [],
-    'insights.config.yaml:1:16 error  lint.rules.image-art: 모르는 키입니다.',
+    'insights.config.yaml:1:16 error  lint.rules.image-art: 알 수 없는 키입니다.',
   ],
   [2, 'an undecodable note', { ...right, 'notes/week-02/neo.md': new Uint8Array([0xb0, 0xa1]) }, [], 'CP949'],
   [2, 'a broken config', { ...right, 'insights.config.yaml': 'titel: x' }, [], 'titel'],

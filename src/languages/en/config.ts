@@ -10,38 +10,38 @@ const needed: Record<Expected, string> = {
   heading: 'a heading with letters or digits in it',
   yesNo: '`true` or `false`',
   count: 'a whole number from 0',
-  date: 'a date of the calendar like `2025-11-27`',
+  date: 'a valid date like `2025-11-27`',
   language: '`ko` or `en`',
   severity: '`error`, `warning` or `off`',
-  url: 'an address that begins with `http://` or `https://`',
+  url: 'a URL that starts with `http://` or `https://`',
   envName: 'the name of an environment variable like `OPENAI_API_KEY`',
   list: 'a list',
-  synonyms: 'a list of two or more words for one thing',
+  synonyms: 'a list of two or more words that mean the same',
   weekRanges: 'a range such as `1-9`, or a list of weeks',
   command: 'a program and its arguments as a list like `[claude, -p]`',
   table: 'keys and values, `key: value`',
 }
 
 const remedies = new Map<Expected, string>([
-  ['line', 'Put text that reads like a number or like `true` in quotes.'],
-  ['label', 'Put an id that reads like a number in quotes, and write `-` for `/`.'],
+  ['line', 'Put text that looks like a number or like `true` in quotes.'],
+  ['label', 'Put an id that looks like a number in quotes, and use `-` instead of `/`.'],
   [
     'envName',
-    'Keep the key out of the config: put it into an environment variable and write the name of the variable.',
+    'Do not write the API key into the config. Put it into an environment variable, and write the name of the variable here.',
   ],
 ])
 
 export const enConfig: ConfigMessages = {
   unknownKey: (key, near, known) => ({
     message: `${key}: Found an unknown key, expected one of ${known.join(', ')}`,
-    hint: near ? `Did you mean \`${near}\`?` : 'Remove it or use a known key.',
+    hint: near ? `Did you mean \`${near}\`?` : 'Remove it, or use one of these keys.',
   }),
   configSyntax: (reason) => ({
-    message: `Found text that cannot be read as a config: ${reason}`,
+    message: `The config cannot be read: ${reason}`,
     hint: 'Check the indentation, quotes and brackets of this line and the one above.',
   }),
   yamlTooDeep: () => ({
-    message: 'Found YAML nested deeper than 50 levels, expected about four',
+    message: 'Found YAML nested deeper than 50 levels, expected about 4',
     hint: 'Remove the brackets, `-` or `?` that were pasted by mistake.',
   }),
   configTooLong: (found, most) => ({
@@ -49,11 +49,11 @@ export const enConfig: ConfigMessages = {
     hint: 'Move what is not configuration into other files.',
   }),
   configMissing: () => ({
-    message: 'Found no config file here, expected one',
-    hint: 'Check the path given to `--config`, or make a config with `insights init`.',
+    message: 'Found no config file',
+    hint: 'Check the path of `--config`, or create a config with `insights init`.',
   }),
   configWithoutKey: () => ({
-    message: 'Found no key `insights`, expected one: a config in package.json stands under `insights`',
+    message: 'Found no key `insights`: in package.json, the config is under this key',
     hint: 'Add `"insights": {}` or name another config file.',
   }),
   configTwice: (first, second) => ({
@@ -62,35 +62,35 @@ export const enConfig: ConfigMessages = {
   }),
   configValue: (key, found, expected) => ({
     message: `${key || 'config'}: Found ${found || 'nothing'}, expected ${needed[expected]}`,
-    hint: remedies.get(expected) ?? 'Correct the value or remove the key.',
+    hint: remedies.get(expected) ?? 'Fix the value or remove the key.',
   }),
   nameTaken: (key, name, owner) => ({
-    message: `${key}: Found \`${name}\`, which already names \`${owner}\`, expected ids and aliases that name one member`,
+    message: `${key}: Found \`${name}\`, which already names \`${owner}\`, expected each id and alias to name one member`,
     hint: 'Rename or remove one of the two.',
   }),
   sectionTaken: (key, id) => ({
     message: `${key}: Found the section id \`${id}\` twice, expected one section for each id`,
-    hint: 'Merge the two or give one another id.',
+    hint: 'Merge the two, or give one of them another id.',
   }),
   headingTaken: (key, heading, section) => ({
     message: `${key}: Found the heading \`${heading}\`, which already belongs to the section \`${section}\`, expected a heading of its own`,
     hint: `Change the heading, or write the id \`${section}\` if this is that section.`,
   }),
   weekTaken: (key, id, other) => ({
-    message: `${key}: Found \`${id}\`, which is the same week as \`${other}\` before it, expected each week once`,
-    hint: 'Merge the two or correct the number.',
+    message: `${key}: Found \`${id}\`, which is the same week as \`${other}\` above, expected each week once`,
+    hint: 'Merge the two, or fix the number.',
   }),
   notOnRoster: (key, name, near) => ({
     message: `${key}: Found \`${name}\`, who is not in members, expected the id, name or alias of a member`,
-    hint: near ? `Did you mean \`${near}\`?` : 'Add the person to members or correct the name.',
+    hint: near ? `Did you mean \`${near}\`?` : 'Fix the name, or add the person to members.',
   }),
   placeMissing: (key, pattern, place) => ({
     message: `${key}: Found \`${pattern}\` without \`${place}\`, expected \`${place}\` in it`,
     hint: `Put \`${place}\` into the name of a folder or of the file.`,
   }),
   placeUnknown: (key, place, known) => ({
-    message: `${key}: Found \`${place}\`, which cannot stand here, expected ${known.join(', ') || 'a plain path'}`,
-    hint: 'Correct or remove it.',
+    message: `${key}: Found \`${place}\`, which is not allowed here, expected ${known.join(', ') || 'a plain path'}`,
+    hint: 'Fix or remove it.',
   }),
   pathOutside: (key, path) => ({
     message: `${key}: Found the path \`${path}\`, expected a relative path inside the workspace, written with \`/\``,
@@ -114,66 +114,66 @@ export const enConfig: ConfigMessages = {
   }),
   minOverMax: (key, min, max) => ({
     message: `${key}: Found min ${min} above max ${max}, expected min to be at most max`,
-    hint: 'Check the two values.',
+    hint: 'Lower min or raise max.',
   }),
   folderMissing: (folder) => ({
-    message: `Found no folder \`${folder}\`, expected an existing one`,
-    hint: 'Check the path given to `--cwd`.',
+    message: `Found no folder \`${folder}\``,
+    hint: 'Check the path of `--cwd`.',
   }),
   folderUnreadable: (code) => ({
-    message: `Found a folder that cannot be read (${code}), expected a readable one`,
+    message: `The folder cannot be read (${code})`,
     hint: 'Check the permissions of the folder.',
   }),
   toolFolder: (folder) => ({
-    message: `Found a path into \`${folder}\`, expected a file of the study group`,
+    message: `Found a path into \`${folder}\`, which is not allowed`,
     hint: 'Move the file somewhere else, or remove the link.',
   }),
   pathIntoTool: (key, path, folder) => ({
-    message: `${key}: Found the path \`${path}\` into \`${folder}\`, expected a folder of the study group`,
+    message: `${key}: Found the path \`${path}\` into \`${folder}\`, which is not allowed`,
     hint: 'Choose another folder, such as `notes/{week}`.',
   }),
   linkOutside: () => ({
-    message: 'Found a path that leads out of the workspace, expected only files inside it',
+    message: 'Found a path that leads out of the workspace',
     hint: 'Move the file into the workspace, or remove the link.',
   }),
   linkBroken: () => ({
-    message: 'Found a symbolic link to a file that is not there, expected an existing file',
-    hint: 'Correct or remove the link.',
+    message: 'Found a symbolic link to a missing file',
+    hint: 'Fix or remove the link.',
   }),
   unknownMember: (name, near, known) => ({
     message: `Found \`${name}\`, who is not in members, expected one of ${known.join(', ')}`,
     hint: near
-      ? `Did you mean \`${near}\`? Then rename the file.`
-      : 'Add the person to members in the config, or list the file under ignore if it is no note.',
+      ? `Did you mean \`${near}\`? If so, rename the file.`
+      : 'Add the person to members in the config, or add the file to ignore if it is not a note.',
   }),
   twoNotes: (member, week, first, second) => ({
     message: `Found two notes of \`${member}\` for \`${week}\`, ${namedApart(first, second, '(decomposed, NFD)').join(' and ')}, expected one`,
-    hint: 'Merge them; to keep several notes, put a `*` into the notes pattern of the config.',
+    hint: 'Merge them, or put a `*` into the notes pattern of the config to allow several notes.',
   }),
   noWeekHeading: (pattern) => ({
-    message: `Found no heading that begins a week, expected one like \`${pattern}\``,
-    hint: 'Add such headings or change `weekHeading` in the config; list the file under `ignore` if it is no note.',
+    message: `Found no heading that starts a week, expected one like \`${pattern}\``,
+    hint: 'Add such headings, or change `weekHeading` in the config. If the file is not a note, add it to `ignore`.',
   }),
   tooManyWeeks: (found, most) => ({
     message: `Found ${found} weeks in a file of this size, expected at most ${most}`,
     hint: 'Split the file by weeks.',
   }),
   notRead: (week, read) => ({
-    message: `Found a file that is not read: for the week \`${week}\`, \`${read}\` is`,
-    hint: 'Move what it says into that file and delete this one.',
+    message: `The file is ignored: week \`${week}\` uses \`${read}\``,
+    hint: 'Move its content into that file and delete this one.',
   }),
   unknownWeek: (name, near, known) => ({
-    message: `Found no week \`${name}\`, expected one of ${known.join(', ') || 'the weeks with notes, of which there are none'}`,
-    hint: near ? `Did you mean \`${near}\`?` : 'Make a folder for the week or add it to weeks in the config.',
+    message: `Found no week \`${name}\`, expected one of ${known.join(', ') || 'a week with notes, but there are none'}`,
+    hint: near ? `Did you mean \`${near}\`?` : 'Create a folder for the week, or add it to weeks in the config.',
   }),
   ambiguousWeek: (name, weeks) => ({
     message: `Found several weeks for \`${name}\`, ${weeks.map((week) => `\`${week}\``).join(' and ')}, expected one`,
-    hint: 'Write the id of the week in full.',
+    hint: 'Give the full name of the week.',
   }),
   noNextWeek: (last) => ({
     message: last
       ? `Found no week after \`${last}\` in the schedule, expected one for \`next\``
       : 'Found no schedule, expected weeks in the config for `next`',
-    hint: 'Add the next week to weeks in the config, or write the id of a week.',
+    hint: 'Add the next week to weeks in the config, or name a week instead of `next`.',
   }),
 }

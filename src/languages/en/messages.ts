@@ -5,34 +5,34 @@ import { enConfig } from './config.ts'
 export const enMessages: Messages = {
   ...enConfig,
   brokenYaml: (reason) => ({
-    message: `Found broken YAML in the front matter: ${reason}`,
-    hint: 'Write one `key: value` a line, and put a value with `:` or `#` in it between quotes.',
+    message: `Invalid YAML in the front matter: ${reason}`,
+    hint: 'Write one `key: value` per line, and put values with `:` or `#` in quotes.',
   }),
   tooLarge: (found, most) => ({
     message: `Found a file of ${found} bytes, expected at most ${most}`,
-    hint: 'If it is a note, move pictures and attachments into files of their own.',
+    hint: 'If it is a note, move images and attachments into separate files.',
   }),
   tooComplex: (kind, found, most) => ({
     message: {
       depth: `Found lists and quotes nested ${found} deep, expected at most ${most}`,
-      size: `Found more lines and marks than one file may have; from line ${found} on it is too much`,
+      size: `Found too many lines and marks, the limit is reached at line ${found}`,
       paragraph: `Found ${found} brackets, asterisks and the like in one paragraph, expected at most ${most}`,
       html: `Found ${found} HTML tags, expected at most ${most}`,
     }[kind],
     hint: {
       depth: 'Indent less, or remove some of the `>`.',
-      size: 'Divide the note, or move long tables and material into files of their own.',
-      paragraph: 'Divide it by empty lines, or put what has so many marks into a code block.',
-      html: 'Write it as Markdown, or move it into a file of its own.',
+      size: 'Split the note, or move long tables into separate files.',
+      paragraph: 'Split it with blank lines, or put it into a code block.',
+      html: 'Write it as Markdown, or move it into a separate file.',
     }[kind],
   }),
   notAFile: () => ({
-    message: 'Found a folder, a pipe or the like; expected a regular file.',
-    hint: 'Move it away or rename it.',
+    message: 'Found a folder or a pipe, expected a regular file',
+    hint: 'Move or rename it.',
   }),
   unreadable: (code) => ({
     message: `The file cannot be read (${code})`,
-    hint: 'See that it exists and that you may read it.',
+    hint: 'Check that it exists and that you have permission to read it.',
   }),
   encoding: (guess) => ({
     message: `Found bytes that are not UTF-8${guess ? `; the file looks like ${guess}` : ''}`,
@@ -40,97 +40,96 @@ export const enMessages: Messages = {
   }),
   nulCharacter: () => ({
     message: 'Found a NUL character, expected text',
-    hint: 'Delete that character, or add the file to `ignore` if it is no note.',
+    hint: 'Delete the character, or add the file to `ignore` if it is not a note.',
   }),
   templateEnd: () => ({
-    message: 'Found `<!-- insights:end -->` with nothing to end',
-    hint: 'Remove it, or open a block above it, as with `<!-- insights:each member -->`.',
+    message: 'Found `<!-- insights:end -->` without an opening comment',
+    hint: 'Remove it, or add an opening comment above it, such as `<!-- insights:each member -->`.',
   }),
   templateOpen: () => ({
-    message: 'Found an opening comment, expected its `<!-- insights:end -->` further down',
+    message: 'Found an opening comment without its `<!-- insights:end -->`',
     hint: 'Put `<!-- insights:end -->` on a line of its own where the block ends.',
   }),
   templateMisplaced: () => ({
-    message: 'Found an `<!-- insights:… -->` comment within a list, a quote, other HTML or a line of text',
-    hint: 'Put it at the start of a line of its own, with an empty line above and below.',
+    message: 'Found an `<!-- insights:… -->` comment inside a list, a quote, other HTML or a line of text',
+    hint: 'Put it on a line of its own, with a blank line above and below.',
   }),
   templatePlaceElsewhere: (place) => ({
-    message: `Found the place \`${place}\` where it cannot stand`,
+    message: `\`${place}\` is not allowed here`,
     hint: 'Put `content` inside `each section`, `each section` inside `each member`, the others outside `each section`.',
   }),
   templateUnknownPlace: (place, near, known) => ({
-    message: `Found the unknown place \`${place}\`, expected one of ${known.join(', ')}`,
-    hint: near ? `Did you mean \`${near}\`?` : 'Remove it or use a known place.',
+    message: `Found the unknown name \`${place}\`, expected one of ${known.join(', ')}`,
+    hint: near ? `Did you mean \`${near}\`?` : 'Remove it, or use one of these names.',
   }),
   templateUnknownBraces: (place, near) => ({
-    message: `Found \`{${place}}\`, which is no place and stands as written; \`{${near}}\` is near`,
-    hint: `If it is meant as a value, write \`{${near}}\`.`,
+    message: `\`{${place}}\` is left as it is, since no value has this name; a similar one is \`{${near}}\``,
+    hint: `For the value, write \`{${near}}\`.`,
   }),
   unwritable: (code) => ({
-    message: `The file cannot be written (${code}); what stood there is untouched`,
-    hint: 'See that you may write to the folder and that the disk has room.',
+    message: `The file cannot be written (${code}); its old content is unchanged`,
+    hint: 'Check the permissions of the folder and the free space on the disk.',
   }),
   handEdited: () => ({
-    message: 'Found a document that was edited after it was built, so it was not overwritten',
-    hint: 'Move decisions into discussion.md and minutes into minutes.md, then build with `--force`.',
+    message: 'The document was edited by hand, so it was not overwritten',
+    hint: 'Move questions to discussion.md and minutes to minutes.md, then build with `--force`.',
   }),
   addedBelow: () => ({
-    message: 'Found text below the last line of the document, `<!-- insights:… -->`, so it was not overwritten',
-    hint: 'Move minutes into minutes.md and decisions into discussion.md, delete them from the document and build again.',
+    message: 'Text was added below the last line of the document, `<!-- insights:… -->`, so it was not overwritten',
+    hint: 'Move minutes to minutes.md and questions to discussion.md, then build again.',
   }),
   reformatted: () => ({
-    message:
-      'Found a document that a tool such as Prettier formatted, so it was not overwritten; its words are the same',
+    message: 'A tool such as Prettier reformatted the document, so it was not overwritten; its words are unchanged',
     hint: 'Add the path of the document to `.prettierignore`, then build with `--force`.',
   }),
   notOurs: () => ({
-    message: 'Found a file that insights did not write, so it was not overwritten',
-    hint: 'Move the file, change `output` in the config, or use `--force` if it may go.',
+    message: 'The file was not written by insights, so it was not overwritten',
+    hint: 'Move the file, or change `output` in the config. To overwrite it, use `--force`.',
   }),
   linkToForeign: () => ({
     message:
-      'Found a symbolic link to a file that insights did not write, so it was not overwritten, nor would `--force`',
-    hint: 'Remove the link, or move the file that it leads to.',
+      'This is a symbolic link to a file that insights did not write; it is not overwritten, even with `--force`',
+    hint: 'Remove the link, or move its target.',
   }),
   rebuilt: { before: 'current file', after: 'rebuilt document' },
   stale: (path, week) => ({
-    message: `Found a document that does not match its notes: ${path}`,
+    message: `The document is out of date: ${path}`,
     hint: `Run \`insights build ${shellWord(week)}\` and commit the result.`,
   }),
   noNotes: (week) => ({
     message: `Found no notes in ${week}`,
-    hint: `Start the first with \`insights new ${shellWord(week)}\`.`,
+    hint: `Create the first one with \`insights new ${shellWord(week)}\`.`,
   }),
   noNotesAtAll: (patterns) => ({
-    message: `Found no notes at all, expected some at ${patterns.join(', ')}`,
-    hint: 'Start the first with `insights new week-01`, or correct `notes` in the config.',
+    message: `Found no notes, looked for ${patterns.join(', ')}`,
+    hint: 'Create the first one with `insights new week-01`, or fix `notes` in the config.',
   }),
   draftWaits: (name, command) => ({
-    message: `The draft of ${name} was left out of the document: it waits for ${name}`,
+    message: `The note of ${name} is still a draft, so it was left out of the document`,
     hint: `Once ${name} has read and edited it, run \`${command}\` or remove the line \`draft: true\`.`,
   }),
   skipped: (path) => ({
-    message: `Left out a broken note: ${path}`,
-    hint: 'Mend the note and build again.',
+    message: `Skipped a broken note: ${path}`,
+    hint: 'Fix the note and build again.',
   }),
   unfrozen: (week) => ({
     message: `Found no discussion.md in ${week}: its questions change with the notes`,
-    hint: `Settle them with \`insights discuss ${shellWord(week)}\`.`,
+    hint: `Decide on them with \`insights discuss ${shellWord(week)}\`.`,
   }),
   unanswered: (question, week) => ({
-    message: `Found a member's question that discussion.md does not hold: ${question}`,
-    hint: `Add it with \`insights discuss ${shellWord(week)} --merge\`, or leave it if it was left out on purpose.`,
+    message: `A member's question is missing from discussion.md: ${question}`,
+    hint: `Add it with \`insights discuss ${shellWord(week)} --merge\`, or ignore this if you left it out on purpose.`,
   }),
   staysOpen: (name) => ({
-    message: `Found \`<${name}>\`, which nothing can close: all of the document below it becomes its text`,
-    hint: `Write \`\\<${name}>\`, or put it in backticks, to show the letters.`,
+    message: `\`<${name}>\` cannot be closed, so the rest of the document becomes its content`,
+    hint: `Write \`\\<${name}>\`, or put it in backticks, to show it as text.`,
   }),
   closesOthers: (name) => ({
-    message: `Found \`</${name}>\` that closes an element which stands around the note, expected it to close one of the note's own`,
-    hint: `Add the \`<${name}>\` that it ends, or delete \`</${name}>\`.`,
+    message: `\`</${name}>\` closes an element that was opened outside this note`,
+    hint: `Add the opening \`<${name}>\`, or delete \`</${name}>\`.`,
   }),
   actsOnPage: (name) => ({
-    message: `Found \`<${name}>\`, which changes the whole page that the document stands on, expected HTML that keeps to the note`,
-    hint: `Delete \`<${name}>\`, or put it in backticks to show the letters.`,
+    message: `\`<${name}>\` changes the whole page, not only this note`,
+    hint: `Delete \`<${name}>\`, or put it in backticks to show it as text.`,
   }),
 }

@@ -14,7 +14,7 @@ export const koAdopt = {
   member: (name: string, aliases: readonly string[], notes: number) =>
     `members: ${name}${aliases.length > 0 ? ` = ${aliases.join(', ')}` : ''} (노트 ${notes}개)`,
   section: (heading: string, notes: number, of: number, ways: number) =>
-    `sections: \`${heading}\` (노트 ${of}개 가운데 ${notes}개${ways > 1 ? `, ${ways}가지로 적힘` : ''})`,
+    `sections: \`${heading}\` (노트 ${of}개 중 ${notes}개${ways > 1 ? `, 표기 ${ways}가지` : ''})`,
   rest: (heading: string, notes: number) => `sections: \`${heading}\` (다른 섹션에 없는 나머지 전부, 노트 ${notes}개)`,
   onlyWeeks: (weeks: string) => `${weeks}에만 있음`,
   optional: '없어도 됨',
