@@ -101,7 +101,7 @@ export function frontMatterJsonSchema(): JsonSchema {
       if (jsonSchema.enum) jsonSchema.enum = [true, false, 'true', 'false', null]
       // A number is no date; elsewhere `week: 2` is as good as `week: week-02`.
       if (jsonSchema.type === 'string')
-        jsonSchema.type = jsonSchema.format === 'date' ? ['string', 'null'] : ['string', 'number', 'boolean', 'null']
+        jsonSchema.type = isDay(jsonSchema.pattern) ? ['string', 'null'] : ['string', 'number', 'boolean', 'null']
       if (jsonSchema.enum) delete jsonSchema.type
     },
   })
@@ -120,4 +120,9 @@ function describe(schema: JsonSchema, path: string, known: Readonly<Record<strin
     const { items } = value
     if (items && typeof items === 'object' && !Array.isArray(items)) describe(items, `${at}[]`, known)
   }
+}
+
+/** Whether a pattern admits no number: of a day only what is written in full is one. */
+function isDay(pattern: string | undefined): boolean {
+  return pattern !== undefined && !new RegExp(pattern, 'u').test('1')
 }

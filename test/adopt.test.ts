@@ -179,6 +179,17 @@ describe('adopting', () => {
     expect(silent).not.toContain('Markdown')
   })
 
+  it('needs no more than one note where the tool puts notes', async () => {
+    const cwd = lay({ 'notes/week-01/ann.md': '## Core insights\n\n- a\n' })
+    expect((await insights(['init', '--yes'], cwd, { LANG: 'C' })).code).toBe(0)
+    const config = parse(readFileSync(join(cwd, 'insights.config.yaml'), 'utf8'))
+    expect(config).toMatchObject({
+      notes: 'notes/{week}/{member}.md',
+      members: [{ id: 'ann' }],
+      sections: [{ id: 'insights', heading: 'Core insights' }],
+    })
+  })
+
   it('leaves a folder alone that holds no notes', async () => {
     const cwd = lay({ 'README.md': '# 책\n', 'docs/setup.md': '# 설치\n', 'docs/usage.md': '# 사용\n' })
     const { stderr } = await insights(['init', '--dry-run'], cwd, { LANG: 'ko_KR.UTF-8' })

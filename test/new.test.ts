@@ -181,6 +181,12 @@ describe('insights new', () => {
       expect((await insights(['new', name, 'b'], cwd)).stdout).toBe(`notes/${folder}/b.md\n`)
     })
 
+    it.each(['wek-2', '2wek', 'weeek 2'])('takes %s for a slip of the hand', async (name) => {
+      const cwd = lay({ 'notes/week-01/a.md': '글' })
+      expect((await insights(['new', name, 'b'], cwd)).code).toBe(2)
+      expect(readdirSync(join(cwd, 'notes'))).toEqual(['week-01'])
+    })
+
     it.each(['10', '10주차', 'week-10'])('never makes up a label for %s', async (name) => {
       const cwd = lay({ 'notes/9주차(Chapter 16~17)/a.md': '글' })
       const { code, stderr } = await insights(['new', name, 'b'], cwd)

@@ -29,6 +29,13 @@ describe('a note in which nothing matches', () => {
     expect(JSON.parse((await built(files(''), '--format', 'json')).stdout).missing).toEqual(['duri'])
   })
 
+  it('is no name above nothing where all of its sections are empty', async () => {
+    const empty = { ...files('missing: 아직 없음\n'), 'notes/week-01/duri.md': '## 핵심 인사이트\n\n-\n' }
+    expect((await built(empty)).stdout).toContain('## 이두리\n\n아직 없음\n')
+    const filled = { ...empty, 'insights.config.yaml': `${empty['insights.config.yaml']}empty: 쓸 것이 없음\n` }
+    expect((await built(filled)).stdout).toContain('## 이두리\n\n### 핵심 인사이트\n쓸 것이 없음\n')
+  })
+
   it('is what `status` says of it, and does not count as written', async () => {
     const cwd = lay(files(''))
     expect((await insights(['status'], cwd)).stdout).toMatch(/이두리 +섹션 없음\n/)
@@ -111,7 +118,7 @@ describe('sources', () => {
       ],
       ['week-02', ['missing'], ['source', 'study/week-02/duri.md']],
     ])
-    expect((await insights(['status'], cwd)).stdout).toMatch(/이두리 +원문만 있음 +원문만 있음\n/)
+    expect((await insights(['status'], cwd)).stdout).toMatch(/이두리 +원본만 있음 +원본만 있음\n/)
     expect((await insights(['status', '--check', '2'], cwd)).code).toBe(1)
     expect((await insights(['build', '--all', '--stdout'], cwd)).stdout).not.toContain('비밀')
     expect((await insights(['build', '2'], cwd)).code).toBe(2)

@@ -107,6 +107,15 @@ Ada Lovelace  초안!    면제     ·
     expect(stdout).toMatch(/\[완료\]\(notes\/2%EC[^ ]+%20[^ ]*\.md\)/)
   })
 
+  it('shows nothing that a terminal or a log would obey, in Markdown neither', async () => {
+    const cwd = lay({ 'notes/week-01/a\u001b[2J.md': full })
+    for (const format of ['table', 'markdown']) {
+      const { stdout } = await insights(['status', '--format', format], cwd)
+      expect(stdout).toMatch(/a␛\\?\[2J/)
+      expect(stdout).toMatch(/^[\P{Cc}\n]*$/u)
+    }
+  })
+
   describe('the document', () => {
     it('is fresh when built, stale when a note changes, edited when somebody writes in it', async () => {
       const cwd = lay(group)

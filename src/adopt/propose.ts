@@ -79,7 +79,10 @@ export type Adoption = { books: Book[] } | { proposal: Proposal }
  */
 export function propose(evidence: Evidence, said: Corrections, languages: readonly Language[]): Adoption | undefined {
   const given = said.notes ?? said.sources
-  const found = given ? readGiven(evidence.files, given) : findNotes(evidence.files, evidence.readme)
+  const found = given
+    ? readGiven(evidence.files, given)
+    : // One note where the tool itself would have put it is too little to guess by, and needs no guess.
+      (findNotes(evidence.files, evidence.readme) ?? readGiven(evidence.files, ['notes/{week}/{member}.md']))
   if (!found || 'books' in found) return found
   const { patterns, weekHeading, aside } = found
   const together = writtenTogether(found.sheets)

@@ -67,8 +67,14 @@ export function proposeSections(notes: readonly NoteTitles[], languages: readonl
     titles.map((title, at): Use => ({ ...title, text: headingText(title.text), note, place: at / titles.length })),
   )
   const clusters = clustersOf(uses.filter(({ text }) => mayHead(text)))
+  const defaults = new Set(
+    languages.flatMap(({ sections, questions }) =>
+      [...sections, questions].map(({ heading }) => normaliseHeading(heading)),
+    ),
+  )
   const shared = clusters.flatMap((cluster) => {
-    const where = weeksOf(cluster, notes)
+    const isOurs = defaults.has(normaliseHeading(cluster.heading))
+    const where = weeksOf(cluster, notes, isOurs ? 1 : 2)
     return where ? [{ ...cluster, ...where }] : []
   })
   joinAliases(shared, clusters, notes)
@@ -136,17 +142,21 @@ function placeOf({ uses }: Cluster): number {
 const speaksOfReader =
   /느낀|느낌|소감|배운|깨달|알게|질문|의문|궁금|고민|논의|이야기|생각|의견|요약|정리|회고|인상|적용|인사이트|아쉬|어려|더 (?:알|공부)|reflect|thought|question|takeaway|learn|summar|insight|apply|confus|discuss|\bmy\b|\bI\b/i
 
-/** Which weeks share a heading: nothing where too few do, `weeks` where only some do, `of` how many notes these have. */
+/**
+ * Which weeks share a heading, of so many people at least: nothing where too few do, `weeks` where only some do,
+ * `of` how many notes these have.
+ */
 function weeksOf(
   { heading, uses }: Cluster,
   notes: readonly NoteTitles[],
+  people: number,
 ): { of: number; weeks?: string[] } | undefined {
   const own = new Set(uses.map(({ note }) => note))
   const having = [...own].flatMap((at) => notes[at] ?? [])
-  const people = new Set(having.map(({ person }) => person)).size
+  const writers = new Set(having.map(({ person }) => person)).size
   const weeks = new Set(having.map(({ week }) => week))
   const all = new Set(notes.map(({ week }) => week))
-  if (own.size < 2 || people < Math.min(2, new Set(notes.map(({ person }) => person)).size)) return undefined
+  if (own.size < people || writers < Math.min(people, new Set(notes.map(({ person }) => person)).size)) return undefined
   const counted = (among: readonly NoteTitles[]) => ({ of: among.length })
   // A retrospective beside numbered weeks has sections of its own.
   const isApart = having.every(({ number }) => number === undefined) && notes.some(({ number }) => number !== undefined)

@@ -70,8 +70,9 @@ async function composeMember(
   all: readonly Note[],
   how: (note: Note) => Isolation,
 ): Promise<DocumentMember> {
-  // A note in which nothing matches says nothing here, as if it were missing.
-  const notes = all.filter(({ draft, outline }) => !draft && outline.sections.size > 0)
+  // A note in which nothing matches, or nothing is written, says nothing here, as if it were missing.
+  const says = ({ empty }: Section) => !empty || config.empty !== false
+  const notes = all.filter(({ draft, outline }) => !draft && [...outline.sections.values()].some(says))
   const said = notes.map(({ frontMatter }) => frontMatter)
   const configured = notes.length > 0 ? [...config.sections, config.questions] : []
   const isolated = await Promise.all(

@@ -25,13 +25,18 @@ export function beginWeek(config: Config, weeks: readonly Week[], name: string):
   if (/^\d+$/.test(normaliseName(name)) || labels.some((label) => kindOf(label) === kindOf(name)))
     return formed === undefined ? { ...weekOf(written), labels: [] } : weekOf(formed)
   // `ch4` beside `week-03` is another count, and `wek-4` a slip of the hand; `03-trees` beside `02-lists` is a label.
-  const isSlip = nearest(name, [...labels, ...(formed === undefined ? [] : [formed])]) !== undefined
+  const known = [...labels, ...(formed === undefined ? [] : [formed])]
+  const isSlip = [name, lettersOf(name)].some((own) => nearest(own, [...known, ...known.map(lettersOf)]) !== undefined)
   return isSlip || isCounted(name) ? undefined : weekOf(written)
 }
 
 /** A week of which only its label tells so far. */
 export function weekOf(label: string): Week {
   return { id: label, labels: [label], number: firstNumber(label), aliases: [], topics: [], excused: [] }
+}
+
+function lettersOf(label: string): string {
+  return label.replace(/\P{L}/gu, '')
 }
 
 function kindOf(label: string): string {

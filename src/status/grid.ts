@@ -1,4 +1,5 @@
 import type { DocumentState, StatusWords } from '../languages/language.ts'
+import { safeLine } from '../terminal.ts'
 import type { Config } from '../workspace/config.ts'
 import type { MemberStatus, WeekStatus } from './week-status.ts'
 
@@ -76,4 +77,13 @@ function legendOf(rows: Grid['rows'], states: ReadonlySet<DocumentState>, words:
       states.has(state) ? [words.documentsMean[state]] : [],
     ),
   ]
+}
+
+/** Of what a terminal would obey the pictures are shown, which are wider. */
+export function safeGrid({ head, rows, legend }: Grid): Grid {
+  const safe = rows.map(({ name, cells }) => ({
+    name: safeLine(name),
+    cells: cells.map((cell) => ({ ...cell, text: safeLine(cell.text) })),
+  }))
+  return { head: head.map(safeLine), rows: safe, legend: legend.map(safeLine) }
 }

@@ -1,12 +1,13 @@
 import type { TableCell, TableRow } from 'mdast'
 import { printFrame } from '../mdast.ts'
-import type { Cell, Grid } from './grid.ts'
+import { type Cell, type Grid, safeGrid } from './grid.ts'
 
 /**
  * Prints a grid as a Markdown table, for a README at the workspace's top or a job's summary; cells lead to the notes.
  * @param base what comes before the path in a link; a README needs nothing
  */
-export function markdownTable({ head, rows, legend }: Grid, base: string): string {
+export function markdownTable(grid: Grid, base: string): string {
+  const { head, rows, legend } = safeGrid(grid)
   const cellOf = ({ text, path }: Pick<Cell, 'text' | 'path'>): TableCell => {
     const words = { type: 'text' as const, value: text }
     if (path === undefined) return { type: 'tableCell', children: [words] }

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width'
-import { safeLine, styleOf } from '../terminal.ts'
-import type { Cell, Grid, Tone } from './grid.ts'
+import { styleOf } from '../terminal.ts'
+import { type Cell, type Grid, safeGrid, type Tone } from './grid.ts'
 
 const looks = { good: 'green', open: 'yellow', bad: 'red', quiet: 'dim' } as const
 
@@ -37,15 +37,6 @@ export function table(grid: Grid, width: number, color: boolean): string {
     ].join('\n')
   })
   return `${[...blocks, legend.join('\n')].filter((block) => block !== '').join('\n\n')}\n`
-}
-
-/** Of what a terminal would obey the pictures are shown, which are wider. */
-function safeGrid({ head, rows, legend }: Grid): Grid {
-  const safe = rows.map(({ name, cells }) => ({
-    name: safeLine(name),
-    cells: cells.map((cell) => ({ ...cell, text: safeLine(cell.text) })),
-  }))
-  return { head: head.map(safeLine), rows: safe, legend: legend.map(safeLine) }
 }
 
 function pad(text: string, width: number): string {

@@ -14,5 +14,7 @@ table(frontMatter, [
   ],
   ['behind a byte order mark and with CRLF', '\uFEFF---\r\nmember: hana\r\ndate: x\r\n---\r\n', [[3, 1, 3, 5]]],
   ['another language', '---js\n{}\n---\n', [[1, 1, 1, 6]]],
+  ['a day with a time', '---\ndate: 2026-09-06 19:30:00 +0900\n---\n', []],
+  ['no day with a time', '---\ndate: 2026-02-30T19:30\n---\n', [[2, 1, 2, 5]]],
   ['all keys', '---\nmember: hana\nweek: 2\ntitle: "3장: 복제"\ndate: 2026-09-06\n---\n', []],
 ])
