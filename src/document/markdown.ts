@@ -1,5 +1,5 @@
 import type { TableRow } from 'mdast'
-import { parseMarkdown, printFrame, type RootContent } from '../mdast.ts'
+import { parseMarkdown, printDocument, printFrame, type RootContent } from '../mdast.ts'
 import { itemsOf } from '../note/items.ts'
 import { rebaseFrom } from '../note/links.ts'
 import type { Config, Week } from '../workspace/config.ts'
@@ -29,7 +29,7 @@ export function markdownDocument(document: WeeklyDocument, written: Template, co
     document.minutes,
   ]
   const template = keepLabelsApart(written, words, config.language.messages)
-  return printFrame(fill(template.nodes, { document, config, template }))
+  return printDocument(fill(template.nodes, { document, config, template }))
 }
 
 function fill(nodes: readonly TemplateNode[], scope: Scope): RootContent[] {
@@ -88,12 +88,16 @@ function discussion({ document, config, template }: Scope): RootContent[] {
   return [
     headingOf(template.memberDepth, heading),
     { type: 'paragraph', children: [{ type: 'text', value: intro }] },
-    ...document.discussion.flatMap((list) => [headingOf(template.memberDepth + 1, list.heading), verbatimBelow(list)]),
+    ...document.discussion.flatMap((list) => [
+      headingOf(template.memberDepth + 1, list.heading),
+      verbatimBelow(list, template.contentGap),
+    ]),
   ]
 }
 
-function verbatimBelow({ markdown }: DiscussionList): RootContent {
-  return { type: 'verbatim', value: markdown, data: { blankLinesBefore: 0, fusible: true } }
+/** A list stands below its heading as what members wrote does. */
+function verbatimBelow({ markdown }: DiscussionList, blankLinesBefore: number): RootContent {
+  return { type: 'verbatim', value: markdown, data: { blankLinesBefore, fusible: true } }
 }
 
 /** Who wrote how much: a table of members by sections, a cell the number of items. */
@@ -111,7 +115,7 @@ function overview({ document, config }: Scope): RootContent {
       ),
     ]),
   )
-  return { type: 'table', align: [null, ...config.sections.map(() => 'center' as const)], children: [head, ...rows] }
+  return { type: 'table', align: [null, ...config.sections.map(() => 'right' as const)], children: [head, ...rows] }
 }
 
 function headingOf(depth: number, text: string): RootContent {

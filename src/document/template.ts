@@ -50,6 +50,8 @@ export interface Template {
   /** The depth of the heading under which a member's words stand, and of the one that names the member. */
   sectionDepth: number
   memberDepth: number
+  /** How many blank lines stand between the heading of a section and its content. */
+  contentGap: number
   /** All of it as the group wrote it. */
   frame: string
   warnings: Finding[]
@@ -71,7 +73,14 @@ export const braces = /(?<!\\)\{([^\w가-힣{}\n]*)([a-z]+(?:-[a-z]+)*)([^\w가-
 export function parseTemplate(path: string, text: string, messages: Messages): Template {
   const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const errors: Finding[] = []
-  const template: Template = { nodes: [], sectionDepth: 0, memberDepth: 0, frame: source, warnings: [] }
+  const template: Template = {
+    nodes: [],
+    sectionDepth: 0,
+    memberDepth: 0,
+    contentGap: 0,
+    frame: source,
+    warnings: [],
+  }
   const open: { children: TemplateNode[]; over?: string; place: Place }[] = [
     { children: template.nodes, place: { path } },
   ]
@@ -111,7 +120,10 @@ export function parseTemplate(path: string, text: string, messages: Messages): T
       const inSection = open.some(({ over }) => over === 'section')
       if (inSection !== (word === 'content'))
         errors.push(finding('template', place, messages.templatePlaceElsewhere(word)))
-      if (word === 'content') template.sectionDepth ||= heading
+      if (word === 'content') {
+        template.sectionDepth ||= heading
+        template.contentGap = blankLines ?? 0
+      }
       here.children.push({ type: 'place', name: word, blankLines })
     } else {
       errors.push(finding('template', place, messages.templateUnknownPlace(word, nearest(word, comments), comments)))

@@ -38,14 +38,14 @@ export function fillFrontMatter(
       if (filled !== undefined) edits.push({ start, end, text: scalar(filled, inFlow) })
       else if (isPair(pair) && isScalar(pair.key) && !inFlow && isMap(ancestors.at(-2)))
         edits.push(wholeLines(hidden, pair.key.range?.[0] ?? start, end))
-      else edits.push({ start, end, text: "''" })
+      else edits.push({ start, end, text: '""' })
     },
   })
   return show(applyEdits(hidden, edits)).replace(/\n+$/, '')
 }
 
 function scalar(value: string, inFlow: boolean): string {
-  const options = { lineWidth: 0, singleQuote: true }
+  const options = { lineWidth: 0 }
   if (!inFlow) return stringify(value, options).trimEnd()
   return stringify([value], { ...options, collectionStyle: 'flow', flowCollectionPadding: false })
     .trimEnd()
