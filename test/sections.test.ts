@@ -51,12 +51,18 @@ describe('an optional section', () => {
       'notes/week-01/hana.md': note,
       'notes/week-01/duri.md': '## 메모\n',
     })
-    expect((await insights(['status'], cwd)).stdout).toMatch(/김하나 +완료\n이두리 +0\/2\n/)
+    expect((await insights(['status'], cwd)).stdout).toMatch(/김하나 +완료\n이두리 +0\/1\n/)
     const { stdout } = await insights(['build', '1', '--stdout'], cwd)
     expect(stdout).toMatch(
       /## 김하나\n\n### 핵심 인사이트\n- a\n\n---\n\n## 이두리\n\n### 핵심 인사이트\n없음\n\n### 메모\n없음\n/,
     )
     expect((await insights(['lint', 'notes/week-01/hana.md'], cwd)).code).toBe(0)
+  })
+
+  it('is told apart from what is asked for', async () => {
+    const cwd = lay({ 'insights.config.yaml': config, 'notes/week-01/hana.md': `## 메모\n- b\n\n${note}` })
+    const [week] = JSON.parse((await insights(['status', '--format', 'json'], cwd)).stdout)
+    expect(week.members[0].sections).toEqual({ written: 1, of: 1, empty: [], optional: ['memo'] })
   })
 })
 
@@ -75,8 +81,8 @@ describe('sections of some weeks', () => {
     const { stdout } = await insights(['status', '--format', 'json'], cwd)
     const sections = JSON.parse(stdout).map((week: { members: { sections: object }[] }) => week.members[0]?.sections)
     expect(sections).toEqual([
-      { written: 1, of: 1, empty: [] },
-      { written: 1, of: 2, empty: ['memo'] },
+      { written: 1, of: 1, empty: [], optional: [] },
+      { written: 1, of: 2, empty: ['memo'], optional: [] },
     ])
   })
 })

@@ -89,7 +89,7 @@ Ada Lovelace  초안!    면제     ·
       name: '이두리',
       state: 'partly',
       late: true,
-      sections: { written: 3, of: 4, empty: ['further-study'] },
+      sections: { written: 3, of: 4, empty: ['further-study'], optional: [] },
       paths: ['notes/week-01/duri.md'],
     })
     expect(second?.members.map(({ state, late }) => [state, late])).toEqual([

@@ -11,8 +11,8 @@ export interface MemberStatus {
   state: NoteState
   /** Whether something is still to be written, and the week's date is past. */
   late: boolean
-  /** How many of the week's sections say something, and which do not; an optional one counts where it is there. */
-  sections: { written: number; of: number; empty: string[] }
+  /** How many of the week's sections say something, which do not, and apart from these which optional ones do. */
+  sections: { written: number; of: number; empty: string[]; optional: string[] }
   /** The member's notes of the week, relative to the workspace. */
   paths: string[]
   /** The member's free notes of the week, where the config has such. */
@@ -98,8 +98,10 @@ function memberStatus(
   const [mine, lost, free] = [own(notes), own(unreadable), own(sources)]
   const finished = mine.filter(({ draft }) => !draft)
   const said = (id: string) => finished.flatMap(({ outline }) => outline.sections.get(id) ?? [])
-  const sections = configOf(config, week.id).sections.filter(({ id, optional }) => !optional || said(id).length > 0)
-  const empty = sections.filter(({ id }) => said(id).every((section) => section.empty))
+  const all = configOf(config, week.id).sections
+  const sections = all.filter(({ optional }) => !optional)
+  const isEmpty = ({ id }: { id: string }) => said(id).every((section) => section.empty)
+  const empty = sections.filter(isEmpty)
   const matches = finished.some(({ outline }) => outline.sections.size > 0)
   const broken = lost.length > 0 || mine.some((note) => documentFindings(note, config).some(({ fatal }) => fatal))
   const state = broken
@@ -126,6 +128,7 @@ function memberStatus(
       written: sections.length - empty.length,
       of: sections.length,
       empty: empty.map(({ id }) => id),
+      optional: all.filter((section) => section.optional && !isEmpty(section)).map(({ id }) => id),
     },
     paths: [...new Set([...mine, ...lost].map(({ path }) => path))],
     sources: config.sources.length > 0 ? [...new Set(free.map(({ path }) => path))] : undefined,
