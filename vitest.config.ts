@@ -7,6 +7,7 @@ export default defineConfig({
     testTimeout: 120_000,
     // No test changes what others see, and loading everything once is a good part of the time.
     isolate: false,
+    maxWorkers: '100%',
     coverage: { include: ['src/**'], reporter: ['text-summary', 'html'] },
   },
 })

@@ -60,7 +60,7 @@ function finish(cwd: string): void {
   expect(after.code).toBe(0)
   const next = insights(cwd, 'new', '2', '김하나', '--stdout')
   expect(next.stdout).toContain('<!-- week-01에 남겨 둔 것:\n- 생각 4: 추가 학습이 필요한 부분에서 배운 것\n-->')
-  expect(insights(cwd, 'init').stderr).toContain('더할 것이 없습니다')
+  expect(insights(cwd, 'init').stderr).toContain('필요한 파일이 이미 모두 있습니다')
 }
 
 const answers = { title: '데이터 시스템', members: 'kim-hana=김하나, lee-duri=이두리', weeks: '2', start: '2999-09-01' }
