@@ -1,5 +1,5 @@
 import type { ListItem, Paragraph, PhrasingContent } from 'mdast'
-import { type Nodes, parseMarkdown, plainText } from '../mdast.ts'
+import { type Nodes, parseMarkdown, plainText, type RootContent } from '../mdast.ts'
 import { offset } from './edits.ts'
 import type { Note } from './note.ts'
 import { isBlank, type Part, type Section } from './sections.ts'
@@ -34,23 +34,26 @@ export function itemsOf(sources: readonly ItemSource[]): Item[] {
   const blocks = sources.flatMap(({ note, section }) =>
     section.parts.flatMap((part) => part.blocks.map((node) => ({ node, note, section, part }))),
   )
-  const listed = blocks.some(({ node }) => node.type === 'list' && !isBlank(node))
-  const found = blocks.flatMap(
-    ({ node, ...at }): { item: ListItem | Paragraph; note: Note; section: Section; part: Part }[] => {
-      if (listed)
-        return node.type === 'list'
-          ? node.children.filter((item) => !isBlank(item)).map((item) => ({ item, ...at }))
-          : []
-      return node.type === 'paragraph' ? [{ item: node, ...at }] : []
-    },
-  )
+  const found = itemNodes(blocks)
   return found.map(({ item, note, section, part }, index) => ({
     id: `${note.week}/${note.member}/${section.id}/${index + 1}`,
     ...titleAndText(withInlines(item, part, note)),
     line: item.position?.start.line ?? 1,
     path: note.path,
-    source: sourceOf(item, note),
+    source: sourceOf(item, note.text),
   }))
+}
+
+/** The blocks of a section that are its items, each with what is known of it. */
+export function itemNodes<At extends { node: RootContent }>(
+  blocks: readonly At[],
+): (Omit<At, 'node'> & { item: ListItem | Paragraph })[] {
+  const listed = blocks.some(({ node }) => node.type === 'list' && !isBlank(node))
+  return blocks.flatMap(({ node, ...at }): (Omit<At, 'node'> & { item: ListItem | Paragraph })[] => {
+    if (!listed) return node.type === 'paragraph' ? [{ item: node, ...at }] : []
+    if (node.type !== 'list') return []
+    return node.children.filter((item) => !isBlank(item)).map((item) => ({ item, ...at }))
+  })
 }
 
 /** Letters that stand for nothing but themselves, whatever stands beside them. */
@@ -96,9 +99,10 @@ export function titleAndText(item: ListItem | Paragraph): { title?: string; text
   return { title: title.replace(/\s*[:：]$/, ''), text: whole.slice(title.length).replace(/^[\s:：\-–—→]+/, '') }
 }
 
-function sourceOf(item: ListItem | Paragraph, note: Note): string {
+/** The Markdown of an item's first block, from the text that the item was read from. */
+export function sourceOf(item: ListItem | Paragraph, text: string): string {
   const first = item.type === 'paragraph' ? item : item.children[0]
-  return first ? sliceOf(first, note) : ''
+  return first ? text.slice(offset(first, 'start'), offset(first, 'end')) : ''
 }
 
 function sliceOf(node: Nodes, { text }: Note): string {

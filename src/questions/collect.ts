@@ -41,48 +41,56 @@ export function openDiscussion(
 ): OpenDiscussion {
   const asked = askedOf(config, week, voices, evidence)
   const questions = asked.entries.flatMap((entry) => entry.questions)
-  const material = materialOf(config, week, next, voices, questions, decided)
+  const limits = limitsOf(config, next, questions, decided)
+  const isFull = limits.common + limits.deep + limits.next === 0
+  const items = isFull ? [] : questionItems(voices, config)
+  const taken = [...questions.map(({ title, text }) => `${title} ${text}`), ...decided.texts]
+  const material = items.length > 0 ? { ...materialOf(config, week, next, voices, items), limits, taken } : undefined
   if (!material) return { asked, proposed: [], runnersUp: [], material }
   const { chosen, runnersUp } = meetingPoints(material)
   return { asked, proposed: chosen, runnersUp, material }
 }
 
-/** Where the notes of a week meet, whatever people have asked or decided: the best first. */
-export function meetingsOf(config: Config, week: Week, voices: readonly Voice[], most: number): Proposal[] {
-  const discussion = { ...config.discussion, common: most, deep: 0, next: 0 }
+/**
+ * Where the notes of a week meet, whatever people have asked or decided: the best first.
+ * @param items all that members say but for what they ask
+ */
+export function meetingsOf(config: Config, week: Week, items: readonly QuestionItem[], most: number): Proposal[] {
   // What the schedule names is no question, but notes meet there as well.
   const untitled = { ...week, title: undefined, topics: [] }
-  const material = materialOf({ ...config, discussion }, untitled, undefined, voices, [], nothing)
-  return material ? meetingPoints(material).chosen : []
+  const limits = { common: most, deep: 0, next: 0 }
+  return meetingPoints({ ...materialOf(config, untitled, undefined, [], items), limits, taken: [] }).chosen
+}
+
+/** How many questions each list may still take. */
+function limitsOf(
+  { discussion }: Config,
+  next: Week | undefined,
+  asked: readonly Question[],
+  { counts }: Decided,
+): Record<ListId, number> {
+  const left = (most: number, count: number) => Math.max(0, most - count)
+  return {
+    common: left(discussion.common, Math.max(asked.length, counts.common)),
+    deep: left(discussion.deep, counts.deep),
+    next: next ? left(discussion.next, counts.next) : 0,
+  }
 }
 
 function materialOf(
-  config: Config,
+  { language, discussion: { glossary, attribution } }: Config,
   week: Week,
   next: Week | undefined,
-  voices: readonly Voice[],
-  asked: readonly Question[],
-  decided: Decided,
-): Material | undefined {
-  const { common, deep, next: links, attribution, glossary } = config.discussion
-  const left = (most: number, count: number) => Math.max(0, most - count)
-  const limits = {
-    common: left(common, Math.max(asked.length, decided.counts.common)),
-    deep: left(deep, decided.counts.deep),
-    next: next ? left(links, decided.counts.next) : 0,
-  }
-  if (limits.common + limits.deep + limits.next === 0) return undefined
-  const items = questionItems(voices, config)
-  if (items.length === 0) return undefined
+  members: readonly { id: string; name: string }[],
+  items: readonly QuestionItem[],
+): Omit<Material, 'limits' | 'taken'> {
   return {
-    language: config.language.id,
-    items,
-    roster: voices.map(({ id, name }) => ({ id, name })),
+    language: language.id,
+    items: [...items],
+    roster: members.map(({ id, name }) => ({ id, name })),
     week: topicsOf(week),
     ...(next ? { next: topicsOf(next) } : {}),
-    limits,
     glossary,
-    taken: [...asked.map(({ title, text }) => `${title} ${text}`), ...decided.texts],
     attribution,
   }
 }

@@ -37,7 +37,10 @@ interface Quotation {
 }
 
 /** An item of a note with who wrote it, and where. */
-export interface QuestionItem extends Item {
+export interface QuestionItem extends Omit<Item, 'line' | 'path'> {
+  /** Where it is in the note; unknown for an item that was read from a document. */
+  line?: number
+  path?: string
   member: string
   memberName: string
   /** The section's id and its heading. */

@@ -2,17 +2,18 @@ import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import type { DiscussionList, WeeklyDocument } from '../document/document.ts'
-import type { DocumentMember } from '../document/members.ts'
+import type { DocumentMember, DocumentSection } from '../document/members.ts'
 import { enQuestions } from '../languages/en/questions.ts'
 import { koQuestions } from '../languages/ko/questions.ts'
 import type { SiteWords } from '../languages/language.ts'
-import { type Nodes, parseForPage, type RootContent } from '../mdast.ts'
-import { type Item, itemsOf } from '../note/items.ts'
+import { type Nodes, parseForPage, type Root, type RootContent } from '../mdast.ts'
+import { offset } from '../note/edits.ts'
+import { itemNodes, sourceOf, titleAndText } from '../note/items.ts'
 import { isBlank } from '../note/sections.ts'
 import { meetingsOf } from '../questions/collect.ts'
 import { curatedQuestions } from '../questions/discussion-file.ts'
 import { fold } from '../questions/plain.ts'
-import type { Proposal, Question } from '../questions/question.ts'
+import type { Proposal, Question, QuestionItem } from '../questions/question.ts'
 import type { Config, Week } from '../workspace/config.ts'
 import { discussionPath, minutesPath } from '../workspace/paths.ts'
 import { weekHeading } from '../workspace/weeks.ts'
@@ -39,18 +40,18 @@ export interface Around {
 }
 
 /** An item with where it stands on the page. */
-interface Placed {
-  item: Item
-  memberName: string
-  href: string
+interface Placed extends QuestionItem {
+  anchor: string
 }
 
 /** Makes a week's page from its document, and what the rest of the site says of the week. */
 export function siteWeek(config: Config, document: WeeklyDocument, around: Around): { page: WeekPage; week: SiteWeek } {
   const { week } = document
   const present = document.members.filter(({ paths }) => paths.length > 0)
-  const placed = new Map(present.flatMap((member) => placedItems(member, config)))
-  const meetings = meetingsOf(config, week, document.members, MOST_MEETINGS)
+  const said = present.map((member) => ({ member, ...readMember(member, week, config) }))
+  const items = said.flatMap((one) => one.items)
+  const meetings = meetingsOf(config, week, items, MOST_MEETINGS)
+  const placed = new Map(items.map((item) => [item.id, item]))
   const how = { config, week, around, placed, meetings }
   const nameIn = (id: string | undefined) => config.members?.find((one) => one.id === id)?.name ?? id
   const absent = document.members.filter(({ paths }) => paths.length === 0)
@@ -77,7 +78,7 @@ export function siteWeek(config: Config, document: WeeklyDocument, around: Aroun
     settled: document.discussion.some(({ decided }) => decided !== undefined),
     lists: lists.map(({ list }) => list),
     grid: gridOf(meetings, present, placed),
-    members: present.map((member) => memberPart(member, how)),
+    members: said.map(({ member, tree }) => memberPart(member, tree, around)),
     missing: absent.filter((member) => !isExcused(member)).map(({ name }) => name),
     excused: absent.filter(isExcused).map(({ name }) => name),
     minutes,
@@ -97,7 +98,7 @@ export function siteWeek(config: Config, document: WeeklyDocument, around: Aroun
         state: member.paths.length > 0 ? 'written' : isExcused(member) ? 'excused' : 'missing',
       })),
       questions: lists.flatMap(({ questions }) => questions),
-      items: present.flatMap((member) => siteItems(member, config)),
+      items: items.map((item) => siteItem(item, config)),
       minutes: minutes.length > 0,
     },
   }
@@ -111,57 +112,66 @@ interface How {
   meetings: readonly Proposal[]
 }
 
+/** The address of a place on the same page. */
+function hashOf(anchor: string): string {
+  return `#${encodeURIComponent(anchor)}`
+}
+
 /** The member's sections that stand on the page: all but its questions, which stand among the week's. */
 function shownSections({ sections }: DocumentMember, { questions }: Config) {
   return sections.filter(({ id, markdown }) => id !== questions.id && markdown !== '')
 }
 
-function placedItems(member: DocumentMember, config: Config): [string, Placed][] {
-  return shownSections(member, config).flatMap(({ sources }) =>
-    itemsOf(sources).map((item): [string, Placed] => {
-      const href = `#${encodeURIComponent(itemAnchor(item.id))}`
-      return [item.id, { item, memberName: member.name, href }]
-    }),
-  )
+function siteItem({ member, heading, anchor, title, text }: Placed, { language }: Config): SiteItem {
+  const { openSection } = language.id === 'ko' ? koQuestions : enQuestions
+  return { member, section: heading, anchor, title, text, open: openSection.test(heading) }
 }
 
-function siteItems(member: DocumentMember, config: Config): SiteItem[] {
-  const { openSection } = config.language.id === 'ko' ? koQuestions : enQuestions
-  return shownSections(member, config).flatMap(({ heading, sources }) =>
-    itemsOf(sources).map(({ id, title, text }) => ({
-      member: member.id,
-      section: heading,
-      anchor: itemAnchor(id),
-      title,
-      text,
-      open: openSection.test(heading),
-    })),
-  )
-}
-
-/** All that a member says as one text, so that footnotes and link definitions find one another across sections. */
-function memberPart(member: DocumentMember, { config, around }: How): MemberPart {
+/**
+ * Reads all that a member says as one text, so that footnotes and link definitions find one another across sections, and
+ * gives its sections and items their anchors.
+ */
+function readMember(member: DocumentMember, week: Week, config: Config): { tree: Root; items: Placed[] } {
   const sections = shownSections(member, config)
-  const starts = new Map<number, (typeof sections)[number]>()
+  const starts = new Map<number, DocumentSection>()
   let text = ''
   for (const section of sections) {
     starts.set(text.length, section)
     text += `### .\n\n${section.markdown}\n\n`
   }
   const tree = parseForPage(text)
-  let section: (typeof sections)[number] | undefined
-  const blocks = new Map<string, RootContent[]>()
-  for (const block of tree.children) {
-    const opened = block.type === 'heading' ? starts.get(block.position?.start.offset ?? -1) : undefined
-    if (opened && block.type === 'heading') {
-      section = opened
-      block.children = [{ type: 'text', value: section.heading }]
-      setAnchor(block, sectionAnchor(member.id, section.id))
-    } else if (section) blocks.set(section.id, [...(blocks.get(section.id) ?? []), block])
+  const blocks = new Map<DocumentSection, { node: RootContent }[]>()
+  let own: { node: RootContent }[] = []
+  for (const node of tree.children) {
+    const section = node.type === 'heading' ? starts.get(offset(node, 'start')) : undefined
+    if (section && node.type === 'heading') {
+      node.children = [{ type: 'text', value: section.heading }]
+      setAnchor(node, sectionAnchor(member.id, section.id))
+      own = []
+      blocks.set(section, own)
+    } else own.push({ node })
   }
-  for (const [id, own] of blocks) {
-    for (const [at, item] of itemNodes(own).entries()) setAnchor(item, `${sectionAnchor(member.id, id)}.${at + 1}`)
-  }
+  const items = [...blocks].flatMap(([{ id: section, heading }, said]) =>
+    itemNodes(said).map(({ item }, at): Placed => {
+      const id = `${week.id}/${member.id}/${section}/${at + 1}`
+      setAnchor(item, itemAnchor(id))
+      const source = sourceOf(item, text)
+      return {
+        id,
+        ...titleAndText(item),
+        source,
+        member: member.id,
+        memberName: member.name,
+        section,
+        heading,
+        anchor: itemAnchor(id),
+      }
+    }),
+  )
+  return { tree, items }
+}
+
+function memberPart(member: DocumentMember, tree: Root, around: Around): MemberPart {
   return {
     anchor: slugOf(member.id),
     name: member.name,
@@ -172,15 +182,8 @@ function memberPart(member: DocumentMember, { config, around }: How): MemberPart
   }
 }
 
-/** The blocks that are the items of a section, as `itemsOf` counts them. */
-function itemNodes(blocks: readonly RootContent[]): Nodes[] {
-  const lists = blocks.flatMap((block) => (block.type === 'list' && !isBlank(block) ? [block] : []))
-  if (lists.length > 0) return lists.flatMap(({ children }) => children.filter((item) => !isBlank(item)))
-  return blocks.filter(({ type }) => type === 'paragraph')
-}
-
 function rendered(
-  tree: ReturnType<typeof parseForPage>,
+  tree: Root,
   scope: string,
   depth: number,
   path: string,
@@ -238,7 +241,7 @@ function foldQuotes(element: Element, { evidence }: Question, { placed, around: 
   if (quotes.length === 0) return
   const lines = quotes.map((quote, nth) => {
     const source = placed.get(evidence[nth] ?? '')
-    const link = source ? [' ', h('a', { href: source.href }, words.inNote(source.memberName))] : []
+    const link = source ? [' ', h('a', { href: hashOf(source.anchor) }, words.inNote(source.memberName))] : []
     return h('li', [...quote.children, ...link])
   })
   element.children.splice(at, 1, evidenceDetails(lines, words))
@@ -251,8 +254,8 @@ function foldEvidence(element: Element, ids: readonly string[], { placed, meetin
   const met = meetings.filter(({ term }) => names(fold(term))).flatMap(({ evidence }) => evidence)
   const sources = [...new Set(ids.length > 0 ? ids : met)].flatMap((id) => placed.get(id) ?? [])
   if (sources.length === 0) return
-  const lines = sources.map(({ item: { title, text }, memberName, href }) =>
-    h('li', [`${memberName}: `, h('a', { href }, title ?? text)]),
+  const lines = sources.map(({ title, text, memberName, anchor }) =>
+    h('li', [`${memberName}: `, h('a', { href: hashOf(anchor) }, title ?? text)]),
   )
   element.children.push(evidenceDetails(lines, words))
 }
@@ -275,11 +278,11 @@ function gridOf(
     term,
     cells: members.map(({ id, name }) => {
       const source = placed.get(evidence[met.indexOf(id)] ?? '')
-      return source && { href: source.href, title: `${name}: ${source.item.title ?? source.item.text}` }
+      return source && { href: hashOf(source.anchor), title: `${name}: ${source.title ?? source.text}` }
     }),
   }))
   return {
-    members: members.map(({ id, name }) => ({ name, href: `#${encodeURIComponent(slugOf(id))}` })),
+    members: members.map(({ id, name }) => ({ name, href: hashOf(slugOf(id)) })),
     rows: present.filter(({ cells }) => cells.filter(Boolean).length > 1),
   }
 }
