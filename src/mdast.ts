@@ -162,9 +162,9 @@ function blocksAlone(this: Processor, { tables }: { tables: boolean }): undefine
  * GFM as remark-gfm reads it, without the step that looks through the finished tree for addresses that micromark left as
  * text, `[https://e.com]`: it makes nodes that have no position.
  */
-function gfmWithPositions(this: Processor): undefined {
+function gfmWithPositions(this: Processor, options: { singleTilde?: boolean } = {}): undefined {
   const data = this.data()
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), gfm(), htmlWithSlashes]
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), gfm(options), htmlWithSlashes]
   data.fromMarkdownExtensions = [
     ...(data.fromMarkdownExtensions ?? []),
     gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })),
@@ -190,7 +190,11 @@ const inlines = unified()
   .use(compiledWith, positions)
   .freeze()
 // `1~5장과 6~9장` means a range to whoever writes it.
-const rendered = unified().use(remarkParse).use(remarkCjkFriendly).use(remarkGfm, { singleTilde: false }).freeze()
+const rendered = unified()
+  .use(remarkParse)
+  .use(remarkCjkFriendly)
+  .use(gfmWithPositions, { singleTilde: false })
+  .freeze()
 const plain = unified().use(remarkParse).use(compiledWith, headingStarts).use(gfmWithPositions).freeze()
 
 const frameWith = (tables: RemarkGfmOptions) =>
@@ -227,7 +231,7 @@ export function parsePlain(markdown: string): Root {
   return plain.parse(markdown)
 }
 
-/** Reads Markdown to show it as its author meant it: no single `~` strikes through. Not all nodes have a position. */
+/** Reads Markdown to show it as its author meant it: no single `~` strikes through. */
 export function parseForPage(markdown: string): Root {
   return rendered.parse(markdown)
 }

@@ -7,8 +7,8 @@ import rehypeRaw from 'rehype-raw'
 import rehypeSanitize from 'rehype-sanitize'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
-import { SKIP, visit } from 'unist-util-visit'
 import type { SiteWords } from '../languages/language.ts'
+import { walk } from '../mdast.ts'
 import { type Alert, alerts, schemaFor } from './schema.ts'
 
 /** Where targets lead that people wrote; both tell nothing where a target leads nowhere that a page may lead to. */
@@ -39,8 +39,7 @@ export function setAnchor(node: Nodes, anchor: string): void {
 /** Turns somebody's Markdown into elements of a page: sanitised, its links resolved, its ids apart from all others. */
 export function renderTree(tree: MarkdownRoot, how: Rendering): ElementContent[] {
   const prefix = `user-content-${how.scope}.`
-  visit(tree, 'blockquote', (quote) => alertOf(quote, how.words))
-  const hasHtml = holdsHtml(tree)
+  const hasHtml = prepare(tree, how.words)
   const root = unified()
     .use(remarkRehype, {
       allowDangerousHtml: true,
@@ -54,15 +53,17 @@ export function renderTree(tree: MarkdownRoot, how: Rendering): ElementContent[]
     .use(rehypeSanitize, schemaFor(prefix))
     .runSync(tree) as Root
   finish(root, prefix, how)
-  return root.children.filter((node) => node.type !== 'doctype')
+  return root.children as ElementContent[]
 }
 
-function holdsHtml(tree: MarkdownRoot): boolean {
-  let found = false
-  visit(tree, 'html', ({ value }) => {
-    found ||= value.replace(/<!--[\s\S]*?-->/g, '').trim() !== ''
+/** Makes alerts of quotes; tells whether HTML has to be read. */
+function prepare(tree: MarkdownRoot, words: SiteWords): boolean {
+  let hasHtml = false
+  walk(tree, (node) => {
+    if (node.type === 'blockquote') alertOf(node, words)
+    if (node.type === 'html') hasHtml ||= node.value.replace(/<!--[\s\S]*?-->/g, '').trim() !== ''
   })
-  return found
+  return hasHtml
 }
 
 /** `> [!NOTE]` over its text. */
@@ -89,36 +90,43 @@ function alertOf(quote: Blockquote, words: SiteWords): void {
 function finish(root: Root, prefix: string, how: Rendering): void {
   const ids = new Set<string>()
   const slugger = new GithubSlugger()
-  visit(root, (node, index, parent) => {
-    if (node.type === 'comment' || node.type === 'doctype' || node.type === 'raw') {
-      parent?.children.splice(index ?? 0, 1)
-      return [SKIP, index ?? 0]
-    }
-    if (node.type !== 'element') return undefined
-    const { properties } = node
-    if (/^h[1-6]$/.test(node.tagName)) {
-      const depth = Number(node.tagName[1])
-      if (depth < how.depth && !isMarked(properties.dataMark)) node.tagName = `h${how.depth}`
-      properties.id ??= prefix + slugger.slug(textOf(node))
-    }
-    if (isMarked(properties.dataMark)) properties.id = properties.dataMark.slice(nonce.length)
-    delete properties.dataMark
-    if (typeof properties.id === 'string' && ids.has(properties.id)) delete properties.id
-    if (typeof properties.id === 'string') ids.add(properties.id)
-    return undefined
-  })
-  visit(root, 'element', (node, index, parent) => {
-    const { properties, tagName } = node
-    if (tagName === 'a') resolveLink(node, prefix, ids, how)
-    else if (tagName === 'img') parent?.children.splice(index ?? 0, 1, imageOf(node, how))
-    else if (tagName === 'input') parent?.children.splice(index ?? 0, 1, boxOf(node, how.words))
-    else if (tagName === 'pre') properties.tabIndex = 0
-    else if (tagName === 'table' && !isScroller(parent)) {
-      parent?.children.splice(index ?? 0, 1, scroller(node, how.words))
-      return index
-    }
-    return undefined
-  })
+  const links: Element[] = []
+  const finishAll = (children: (Root | Element)['children']): ElementContent[] =>
+    children.flatMap((node): ElementContent[] => {
+      if (node.type === 'text') return [node]
+      if (node.type !== 'element') return []
+      nameElement(node, prefix, ids, slugger, how)
+      node.children = finishAll(node.children)
+      if (node.tagName === 'a') links.push(node)
+      if (node.tagName === 'pre') node.properties.tabIndex = 0
+      if (node.tagName === 'img') return [imageOf(node, how)]
+      if (node.tagName === 'input') return [boxOf(node, how.words)]
+      return [node.tagName === 'table' ? scroller(node, how.words) : node]
+    })
+  root.children = finishAll(root.children)
+  // A link may lead to what stands below it.
+  for (const link of links) resolveLink(link, prefix, ids, how)
+}
+
+/** Gives an element its id: our anchor, else its own, else that of its heading; each id once. */
+function nameElement(
+  node: Element,
+  prefix: string,
+  ids: Set<string>,
+  slugger: GithubSlugger,
+  { depth }: Rendering,
+): void {
+  const { properties } = node
+  const { dataMark: mark } = properties
+  delete properties.dataMark
+  if (/^h[1-6]$/.test(node.tagName)) {
+    if (Number(node.tagName[1]) < depth && !isMarked(mark)) node.tagName = `h${depth}`
+    properties.id ??= prefix + slugger.slug(textOf(node))
+  }
+  if (isMarked(mark)) properties.id = mark.slice(nonce.length)
+  if (typeof properties.id !== 'string') return
+  if (ids.has(properties.id)) delete properties.id
+  else ids.add(properties.id)
 }
 
 function isMarked(value: unknown): value is string {
@@ -173,11 +181,6 @@ function boxOf({ properties }: Element, words: SiteWords): Element {
 /** A table that is wider than the page scrolls by itself. */
 function scroller(table: Element, words: SiteWords): Element {
   return element('div', { className: ['scroll'], role: 'group', ariaLabel: words.table, tabIndex: 0 }, [table])
-}
-
-function isScroller(parent: unknown): boolean {
-  const { properties } = (parent ?? {}) as Partial<Element>
-  return Array.isArray(properties?.className) && properties.className.includes('scroll')
 }
 
 function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
