@@ -379,13 +379,14 @@ describe('what somebody says on the command line', () => {
       '--members',
       '나래=정나래, 보미',
       '--sections',
-      '한 줄|한줄, 정리=*',
+      '한 줄|한줄, questions="물음, 더 볼 것", 정리=*',
     )
     expect(code).toBe(0)
     expect(config.notes).toBe('글/{member} - {week}번째.md')
     expect(config.members).toEqual([{ id: '나래', name: '정나래' }, { id: '보미' }])
     expect(config.sections).toEqual([
       { id: '한-줄', heading: '한 줄', aliases: ['한줄'] },
+      { id: 'questions', heading: '물음, 더 볼 것' },
       { id: 'notes', heading: '정리', rest: true },
     ])
   })

@@ -27,6 +27,8 @@ export interface SaidSection {
   heading: string
   aliases: string[]
   rest: boolean
+  optional?: boolean | undefined
+  weeks?: (number | string)[] | undefined
 }
 
 /** What stands in one note, or in one week of it. */
@@ -273,7 +275,7 @@ export function countSections(
   languages: readonly Language[],
 ): ProposedSection[] {
   const ids = new Set(said.flatMap(({ id }) => id ?? []))
-  return said.map(({ id, heading, aliases, rest }) => {
+  return said.map(({ id, heading, aliases, rest, optional, weeks }) => {
     const keys = new Set([heading, ...aliases].map(normaliseHeading))
     const spelled = notes.map(({ titles }) =>
       titles.map(({ text }) => headingText(text)).filter((text) => keys.has(normaliseHeading(text))),
@@ -284,6 +286,8 @@ export function countSections(
       heading,
       aliases,
       ...(rest ? { rest } : {}),
+      ...(optional ? { optional } : {}),
+      ...(weeks ? { weeks } : {}),
       notes: having,
       of: notes.length,
       ways: rest ? 1 : new Set(spelled.flat()).size,

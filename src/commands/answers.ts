@@ -156,14 +156,25 @@ function people(text: string): Answers['members'] {
   return [...found.values()]
 }
 
-/** `느낀 점|느낀점, questions=질문, 정리=*`: a heading with its other names, with an id before it, or all the rest. */
+/**
+ * `느낀 점|느낀점, questions="질문, 의문", 정리=*`: a heading with its other names, with an id before it, or all the rest.
+ */
 function headings(text: string): SaidSection[] {
-  return text.split(/[,，]/).flatMap((part): SaidSection[] => {
-    const [first = '', second] = part.split('=').map((each) => each.trim())
-    const [heading = '', ...aliases] = (second ?? first).split('|').map((each) => each.trim())
+  return split(text, ',，').flatMap((part): SaidSection[] => {
+    const [first = '', second] = split(part, '=')
+    const [heading = '', ...aliases] = split(second ?? first, '|').map((each) => each.replace(/^"(.*)"$/, '$1'))
     if (heading === '*') return [{ heading: second === undefined ? 'Notes' : first, aliases: [], rest: true }]
     return heading === '' ? [] : [{ id: second === undefined ? undefined : first, heading, aliases, rest: false }]
   })
+}
+
+/** The parts of a text between these marks, but for those in double quotes. */
+function split(text: string, marks: string): string[] {
+  return (text.match(new RegExp(`(?:"[^"]*"|[^"${marks}])+`, 'g')) ?? []).map((part) => part.trim())
+}
+
+function quoted(heading: string): string {
+  return /[,，|=]/.test(heading) ? `"${heading.replaceAll('"', '')}"` : heading
 }
 
 /**
@@ -190,9 +201,14 @@ export async function correct(
     return { ...said, members: people(await text(words.askMembers, before.join(', '))) }
   }
   const before = proposal.sections.map(({ id, heading, aliases, rest }) =>
-    rest ? `${heading}=*` : `${id}=${[heading, ...aliases].join('|')}`,
+    rest ? `${heading}=*` : `${id}=${[heading, ...aliases].map(quoted).join('|')}`,
   )
-  return { ...said, sections: headings(await text(words.askSections, before.join(', '))) }
+  // What cannot be typed stays with a section that keeps its name.
+  const sections = headings(await text(words.askSections, before.join(', '))).map((section): SaidSection => {
+    const same = proposal.sections.find(({ heading }) => heading === section.heading)
+    return { ...section, optional: same?.optional, weeks: same?.weeks }
+  })
+  return { ...said, sections }
 }
 
 /** Asks where the notes are, where that cannot be seen; nothing where nobody knows. */
