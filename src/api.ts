@@ -20,7 +20,7 @@ import { itemsOf } from './note/items.ts'
 import { parseNote as takeApart } from './note/note.ts'
 import { type Config, parseConfig, type Week } from './workspace/config.ts'
 import { type Reading, readingOf } from './workspace/files.ts'
-import { type Listed, type NotePath, notesIn } from './workspace/find-notes.ts'
+import { type Listed, nobodysNote, notesIn } from './workspace/find-notes.ts'
 import { lookUpAmong } from './workspace/look-up.ts'
 import { discussionPath, minutesPath } from './workspace/paths.ts'
 import { nextWeek, configOf as ofWeek, resolveWeek } from './workspace/weeks.ts'
@@ -52,7 +52,7 @@ export async function parseNote(text: string, options: ParseOptions = {}): Promi
   const config = await configOf(options)
   const { path, reading, listed } = open(config, text, options)
   if ('finding' in reading) throw new InsightsError([reading.finding])
-  const at = listed.notes[0] ?? nobodys(path)
+  const at = listed.notes[0] ?? nobodysNote(path)
   const note = takeApart(at, reading, config)
   const { member, romanized, week, title, date } = note.frontMatter
   const known = [...config.sections, config.questions]
@@ -121,12 +121,8 @@ function open(config: Config, text: string, { path }: { path?: string | undefine
   const name = path ?? 'note.md'
   const reading = readingOf(name, Buffer.from(text), config.language.messages)
   const listed =
-    path === undefined ? { notes: [nobodys(name)], findings: [] } : notesIn(config, new Map([[name, reading]]))
+    path === undefined ? { notes: [nobodysNote(name)], findings: [] } : notesIn(config, new Map([[name, reading]]))
   return { path: name, reading, listed }
-}
-
-function nobodys(path: string): NotePath {
-  return { path, week: '', member: '', order: 0 }
 }
 
 /** The week that is asked for, else the only one that has notes. */

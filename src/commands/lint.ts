@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
+import { relative, resolve, sep } from 'node:path'
 import { difference } from '../document/seal.ts'
-import { InsightsError } from '../errors.ts'
 import { enLint } from '../languages/en/lint.ts'
 import { koLint } from '../languages/ko/lint.ts'
 import { explain } from '../lint/explain.ts'
@@ -8,12 +9,11 @@ import { lintFile, ruleNamed } from '../lint/lint.ts'
 import type { LintFormat } from '../lint/reports/index.ts'
 import type { LintSettings } from '../lint/rule.ts'
 import { lintSettings } from '../lint/settings.ts'
-import type { Config } from '../workspace/config.ts'
 import { type Reading, readingOf, readText, writeText } from '../workspace/files.ts'
-import type { NotePath } from '../workspace/find-notes.ts'
+import { type NotePath, nobodysNote, notesIn } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { lookUpIn } from '../workspace/look-up.ts'
-import { type Chosen, chooseChanged, chooseNotes } from './chosen-notes.ts'
+import { chooseChanged, chooseNotes } from './chosen-notes.ts'
 import type { Io } from './io.ts'
 import { type Found, reportFindings } from './lint-report.ts'
 import { progressLine } from './progress.ts'
@@ -96,24 +96,20 @@ async function filesOf(args: readonly string[], cwd: string, job: Job): Promise<
 
 /** A note that an editor hands in, under the name of its file, which need not have been saved. */
 async function fromStdin(name: string, cwd: string, job: Job): Promise<File[]> {
-  const { config } = job
+  const { config, io, options, words } = job
   const chunks: Buffer[] = []
-  for await (const chunk of job.io.stdin) chunks.push(Buffer.from(chunk))
-  const chosen = chosenIfAny(config, name, cwd, job.words)
-  for (const path of chosen?.skipped ?? []) job.io.say(job.words.notANote(path))
-  if (chosen && chosen.notes.length === 0) return []
-  const notes = chosen?.notes ?? [{ path: name, week: '', member: '', order: 0 }]
-  const path = notes[0]?.path ?? name
-  return [{ path, notes, reading: readingOf(path, Buffer.concat(chunks), config.language.messages) }]
-}
-
-function chosenIfAny(config: Config, name: string, cwd: string, words: Job['words']): Chosen | undefined {
-  try {
-    return chooseNotes(config, [name], cwd, words)
-  } catch (error) {
-    if (error instanceof InsightsError) return undefined
-    throw error
-  }
+  for await (const chunk of io.stdin) chunks.push(Buffer.from(chunk))
+  const bytes = Buffer.concat(chunks)
+  const path = relative(config.root, resolve(cwd, name)).split(sep).join('/')
+  const reading = readingOf(path, bytes, config.language.messages)
+  const { notes, findings } = notesIn(config, new Map([[path, reading]]))
+  job.findings.push(...findings)
+  if (notes.length + findings.length > 0) return [{ path, notes, reading }]
+  if (!existsSync(resolve(cwd, name))) return [{ path: name, notes: [nobodysNote(name)], reading }]
+  io.say(words.notANote(name))
+  // An editor takes what comes back for the text.
+  if (options.fix && !options.dryRun) io.stdout.write(bytes)
+  return []
 }
 
 async function lintOne(path: string, notes: readonly NotePath[], reading: Reading, job: Job): Promise<void> {

@@ -69,6 +69,11 @@ export function notesIn(config: Config, files: ReadonlyMap<string, Reading>): Li
   return arrange(config, matchPaths([...files.keys()], search), [], { search, read, passed: new Set() })
 }
 
+/** A note at a path that says nothing of whose it is, and of which week. */
+export function nobodysNote(path: string): NotePath {
+  return { path, week: '', member: '', order: 0 }
+}
+
 function searchOf(config: Config): NoteSearch {
   const judge = judgeOf(config)
   const roster = rosterIndex(config.members ?? [])
