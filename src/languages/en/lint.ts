@@ -2,20 +2,20 @@ import type { LintWords } from '../language.ts'
 
 export const enLint: LintWords = {
   unknownRule: (name, near, known) => ({
-    message: `Found no rule \`${name}\`, expected one of ${known.join(', ')}`,
-    hint: near ? `Did you mean \`${near}\`?` : 'Name one of the rules.',
+    message: `Unknown rule \`${name}\`, expected one of ${known.join(', ')}`,
+    hint: near ? `Did you mean \`${near}\`?` : 'Use the name of a rule.',
   }),
   pathMissing: (path) => ({
     message: `Found no file or folder \`${path}\``,
-    hint: 'Check the path, or write the id of a week.',
+    hint: 'Check the path, or name a week.',
   }),
-  notANote: (path) => `${path}: skipped, since it is no note.`,
+  notANote: (path) => `${path}: skipped, not a note.`,
   fixed: { before: 'current file', after: 'fixed note' },
   wrote: (path) => `${path}: fixed.`,
   summary: (errors, warnings, fixable) =>
     `${count(errors, 'error')}, ${count(warnings, 'warning')}${fixable > 0 ? `; ${fixable} can be fixed with \`--fix\`` : ''}`,
-  noFindings: (notes) => `Found nothing wrong in ${count(notes, 'note')}.`,
-  tooManyWarnings: (found, most) => `Found ${count(found, 'warning')}, \`--max-warnings\` allows ${most}.`,
+  noFindings: (notes) => `No problems in ${count(notes, 'note')}.`,
+  tooManyWarnings: (found, most) => `Found ${count(found, 'warning')}, more than \`--max-warnings\` (${most}).`,
   job: {
     title: 'Notes',
     place: 'Place',
@@ -25,10 +25,10 @@ export const enLint: LintWords = {
   },
   editor: { fix: (rule) => `Fix (${rule})`, fixAll: 'Make all safe fixes' },
   explain: {
-    what: 'What it is',
+    what: 'What it finds',
     why: 'Why it matters',
-    wrong: 'This is found',
-    right: 'This is right',
+    wrong: 'Incorrect',
+    right: 'Correct',
     severity: 'Default',
     fix: 'fixed with `--fix`',
     more: 'More',

@@ -1,12 +1,12 @@
 /** What `lint` says, a function for each thing; what `build` says too stands in `koMessages`. */
 export const koLint = {
   unknownRule: (name: string, near: string | undefined, known: readonly string[]) => ({
-    message: `\`${name}\`라는 규칙이 없습니다. 있는 규칙: ${known.join(', ')}`,
-    hint: near ? `\`${near}\`의 오타라면 고쳐 주세요.` : '있는 규칙의 이름을 적어 주세요.',
+    message: `\`${name}\` 규칙이 없습니다. 있는 규칙: ${known.join(', ')}`,
+    hint: near ? `혹시 \`${near}\`인가요?` : '있는 규칙의 이름을 적어 주세요.',
   }),
   pathMissing: (path: string) => ({
-    message: `\`${path}\`라는 파일도 폴더도 없습니다.`,
-    hint: '경로를 확인하거나, 주차의 id를 적어 주세요.',
+    message: `\`${path}\` 파일이나 폴더가 없습니다.`,
+    hint: '경로를 확인하거나, 주차의 이름을 적어 주세요.',
   }),
   notANote: (path: string) => `${path}: 노트가 아니어서 건너뛰었습니다.`,
   fixed: { before: '지금 파일', after: '고친 노트' },
@@ -14,8 +14,7 @@ export const koLint = {
   summary: (errors: number, warnings: number, fixable: number) =>
     `오류 ${errors}개, 경고 ${warnings}개${fixable > 0 ? `. ${fixable}개는 \`--fix\`로 고칠 수 있습니다.` : ''}`,
   noFindings: (notes: number) => `노트 ${notes}개에 문제가 없습니다.`,
-  tooManyWarnings: (found: number, most: number) =>
-    `경고가 ${found}개입니다. \`--max-warnings\`는 ${most}개까지입니다.`,
+  tooManyWarnings: (found: number, most: number) => `경고가 ${found}개로, \`--max-warnings\`(${most}개)보다 많습니다.`,
   job: {
     title: '노트 검사',
     place: '위치',
@@ -28,11 +27,11 @@ export const koLint = {
     fixAll: '안전하게 고칠 수 있는 것 모두 고치기',
   },
   explain: {
-    what: '무엇인가요',
-    why: '왜 문제인가요',
-    wrong: '이렇게 쓰면 걸립니다',
-    right: '이렇게 고칩니다',
-    severity: '기본값',
+    what: '설명',
+    why: '이유',
+    wrong: '잘못된 예',
+    right: '올바른 예',
+    severity: '기본 심각도',
     fix: '`--fix`로 고칠 수 있음',
     more: '더 보기',
   },

@@ -1,5 +1,6 @@
 /** What the YAML library says of a broken text, and how we say it. The rare rest stays as the library has it. */
 const reasons: readonly [RegExp, string][] = [
+  [/^A block sequence may not be used as an implicit map key/, '`key:`가 있어야 할 자리에 `-`가 있습니다.'],
   [/^Map keys must be unique/, '같은 키가 두 번 나옵니다.'],
   [/^Missing closing (['"])quote/, '닫는 따옴표(`$1`)가 없습니다.'],
   [/^Flow (?:map|sequence) .*end with a (\S)/, '닫는 괄호 `$1`가 없거나 들여쓰기가 모자랍니다.'],

@@ -5,7 +5,7 @@ const words = inBoth({
   ko: {
     marker: (marker: string) => ({
       message: `git의 병합 충돌 표시 ${withParticle(`\`${marker}\``, '이')} 남아 있습니다.`,
-      hint: '두 쪽 가운데 남길 글만 두고 `<<<<<<<`, `=======`, `>>>>>>>` 줄을 지워 주세요.',
+      hint: '두 쪽 중 남길 글만 두고 `<<<<<<<`, `=======`, `>>>>>>>` 줄을 지워 주세요.',
     }),
   },
   en: {
@@ -36,7 +36,7 @@ export const conflictMarker: Rule = {
 
 export const docs: RuleDocs = {
   ko: {
-    what: 'git이 병합하다 만 표시가 남아 있습니다.',
+    what: 'git의 병합 충돌 표시가 남아 있습니다.',
     why: '두 사람의 글이 뒤섞인 채 문서에 들어가므로 build가 멈춥니다.',
     wrong: '<<<<<<< HEAD\n- 내 글\n=======\n- 다른 글\n>>>>>>> main\n',
     right: '- 내 글\n',

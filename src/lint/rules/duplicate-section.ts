@@ -5,7 +5,7 @@ import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
 const words = inBoth({
   ko: {
     duplicateSection: (heading: string, line: number) => ({
-      message: `섹션 ${withParticle(`\`${heading}\``, '이')} ${line}번째 줄에 이어 또 나옵니다. 문서에는 둘이 이어져서 들어갑니다.`,
+      message: `섹션 ${withParticle(`\`${heading}\``, '이')} ${line}번째 줄에도 있습니다. 문서에는 둘을 이어서 넣습니다.`,
       hint: '한곳으로 모으거나 한쪽 제목을 바꿔 주세요.',
     }),
   },
@@ -37,7 +37,7 @@ export const duplicateSection: Rule = {
 export const docs: RuleDocs = {
   ko: {
     what: '같은 섹션이 노트에 두 번 나옵니다.',
-    why: '문서에는 둘이 이어져서 들어갑니다. 뜻한 대로인지 확인해 주세요.',
+    why: '문서에는 둘을 이어서 넣습니다. 의도한 것인지 확인해 주세요.',
     wrong: '## 핵심 인사이트\n\n- 하나\n\n## 핵심 인사이트\n\n- 둘\n',
     right: '## 핵심 인사이트\n\n- 하나\n- 둘\n',
   },

@@ -7,8 +7,8 @@ import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
 const words = inBoth({
   ko: {
     emphasisParticle: (source: string) => ({
-      message: `\`${source}\`: 기호와 글자 사이에 낀 별표라서 GitHub에서 굵어지지 않고 별표가 그대로 보입니다.`,
-      hint: '별표와 글자 사이에 `<!-- -->`를 넣거나(`--fix`가 넣어 줍니다), 괄호나 따옴표를 별표 밖으로 빼 주세요.',
+      message: `\`${source}\`: 별표가 글자와 바로 붙어 있어서 GitHub에서 굵게 보이지 않고 별표가 그대로 나옵니다.`,
+      hint: '별표와 글자 사이에 `<!-- -->`를 넣거나(`--fix`가 넣어 줍니다), 괄호나 따옴표를 별표 밖으로 옮겨 주세요.',
     }),
   },
   en: {
@@ -95,8 +95,8 @@ function separations(node: Nodes, text: string): Edit[] {
 
 export const docs: RuleDocs = {
   ko: {
-    what: '굵은 글씨의 별표가 괄호나 따옴표와 글자 사이에 끼어 있습니다.',
-    why: 'CommonMark는 이런 별표를 닫는 별표로 보지 않아서, GitHub에 `**`가 그대로 보입니다. `<!-- -->`는 화면에 나오지 않으면서 둘을 떼어 놓습니다.',
+    what: '굵은 글씨가 괄호나 따옴표로 끝나고 별표 바로 뒤에 글자가 있습니다.',
+    why: 'CommonMark는 이런 별표를 닫는 별표로 보지 않아서, GitHub에 `**`가 그대로 보입니다. `<!-- -->`는 화면에 나오지 않으면서 별표와 글자를 떼어 놓습니다.',
     wrong: '**복제 지연(Replication Lag)**은 평균이 아니다.\n',
     right: '**복제 지연(Replication Lag)**<!-- -->은 평균이 아니다.\n',
   },

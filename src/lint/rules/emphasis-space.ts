@@ -6,8 +6,8 @@ import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
 const words = inBoth({
   ko: {
     emphasisSpace: (source: string) => ({
-      message: `\`${source}\`: 별표 바로 안쪽에 공백이 있어서 굵어지지 않습니다.`,
-      hint: '별표 안쪽의 공백을 밖으로 빼거나 지워 주세요.',
+      message: `\`${source}\`: 별표 안쪽에 공백이 있어서 굵게 보이지 않습니다.`,
+      hint: '공백을 별표 밖으로 옮기거나 지워 주세요.',
     }),
   },
   en: {
@@ -67,15 +67,15 @@ function tighten({ start, end }: { start: number; end: number }, inner: string, 
 
 export const docs: RuleDocs = {
   ko: {
-    what: '굵은 글씨의 별표 바로 안쪽에 공백이 있습니다.',
-    why: 'GitHub에서 굵어지지 않고 별표가 그대로 보입니다.',
+    what: '굵은 글씨의 별표 안쪽에 공백이 있습니다.',
+    why: 'GitHub에서 굵게 보이지 않고 별표가 그대로 나옵니다.',
     wrong: '문의는 **복제 지연 **때문이다.\n',
     right: '문의는 **복제 지연** 때문이다.\n',
   },
   en: {
     what: 'There is a space just inside the asterisks of bold text.',
     why: 'GitHub shows the asterisks instead of bold text.',
-    wrong: 'The **replication lag ** is no average.\n',
-    right: 'The **replication lag** is no average.\n',
+    wrong: 'The **replication lag ** is not an average.\n',
+    right: 'The **replication lag** is not an average.\n',
   },
 }

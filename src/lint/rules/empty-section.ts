@@ -8,11 +8,11 @@ const words = inBoth({
   ko: {
     emptyNote: (sections: number) => ({
       message: `섹션 ${sections}개가 모두 비어 있습니다.`,
-      hint: '쓸 말이 있는 섹션부터 채워 주세요. 나머지는 제목까지 지워도 됩니다.',
+      hint: '쓸 내용이 있는 섹션부터 채워 주세요. 나머지는 제목까지 지워도 됩니다.',
     }),
     emptySection: (heading: string) => ({
       message: `섹션 ${withParticle(`\`${heading}\``, '이')} 비어 있습니다. 문서에는 나오지 않습니다.`,
-      hint: '내용을 적거나, 쓸 것이 없으면 제목도 지워 주세요.',
+      hint: '내용을 적거나, 쓸 내용이 없으면 제목도 지워 주세요.',
     }),
   },
   en: {
@@ -61,13 +61,13 @@ function standsAbove({ parts }: Section, { tree }: Context['note']): boolean {
 
 export const docs: RuleDocs = {
   ko: {
-    what: '제목만 있고 내용이 없는 섹션입니다. 빈 목록 기호와 주석은 내용으로 치지 않습니다.',
-    why: '문서에서 빠집니다. 쓰려다 잊은 것일 수도 있습니다.',
+    what: '제목만 있고 내용이 없는 섹션입니다. 빈 목록 기호와 주석은 내용으로 보지 않습니다.',
+    why: '문서에서 빠집니다. 쓰는 것을 잊었을 수도 있습니다.',
     wrong: '## 핵심 인사이트\n\n-\n',
     right: '## 핵심 인사이트\n\n- 쓰기는 비싸다.\n',
   },
   en: {
-    what: 'A section has nothing below its heading but empty list markers and comments.',
+    what: 'A section has no text below its heading. Empty list markers and comments do not count.',
     why: 'The document leaves it out, and its author may have forgotten about it.',
     wrong: '## Core insights\n\n-\n',
     right: '## Core insights\n\n- Writes are expensive.\n',

@@ -5,8 +5,8 @@ import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
 const words = inBoth({
   ko: {
     frontMatterKey: (key: string, near: string | undefined, known: readonly string[]) => ({
-      message: `front matter에 모르는 키가 있습니다: \`${key}\`. 쓸 수 있는 키: ${known.join(', ')}`,
-      hint: near ? `\`${near}\`의 오타라면 고쳐 주세요.` : '지우거나 아는 키로 바꿔 주세요.',
+      message: `front matter에 알 수 없는 키가 있습니다: \`${key}\`. 쓸 수 있는 키: ${known.join(', ')}`,
+      hint: near ? `혹시 \`${near}\`인가요?` : '이 키를 지우거나 쓸 수 있는 키로 바꿔 주세요.',
     }),
   },
   en: {
@@ -41,8 +41,8 @@ export const frontMatterKey: Rule = {
 
 export const docs: RuleDocs = {
   ko: {
-    what: 'front matter에 모르는 키가 있습니다. 대개 오타입니다.',
-    why: '모르는 키에 적은 값은 어디에도 쓰이지 않습니다.',
+    what: 'front matter에 알 수 없는 키가 있습니다. 대부분 오타입니다.',
+    why: '알 수 없는 키의 값은 쓰이지 않습니다.',
     wrong: '---\nmembr: kim-hana\n---\n',
     right: '---\nmember: kim-hana\n---\n',
   },

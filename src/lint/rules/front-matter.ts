@@ -8,20 +8,20 @@ import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
 const words = inBoth({
   ko: {
     noMapping: () => ({
-      message: '첫 줄의 `---`부터 다음 `---`까지는 front matter인데, `key: value` 꼴이 아닌 글이 있습니다.',
-      hint: 'front matter가 아니라 구분선이었다면 첫 줄의 `---`를 지우거나 그 위에 빈 줄을 하나 넣어 주세요.',
+      message: '첫 줄의 `---`부터 다음 `---`까지는 front matter인데, `key: value` 형식이 아닌 글이 있습니다.',
+      hint: '구분선으로 쓴 것이라면 첫 줄의 `---`를 지우거나 그 위에 빈 줄을 넣어 주세요.',
     }),
     tooLong: (found: number, most: number) => ({
-      message: `front matter가 ${found}자입니다. ${most}자까지 읽습니다.`,
+      message: `front matter가 너무 깁니다: ${found}자. ${most}자까지 읽습니다.`,
       hint: '본문은 닫는 `---` 아래로 옮겨 주세요.',
     }),
     value: (key: string) => ({
-      message: `front matter의 \`${key}\` 값이 알맞지 않습니다. ${key === 'date' ? '`2026-09-03`처럼 적은 날짜여야' : key === 'draft' ? '`true`나 `false`여야' : '한 줄의 글이어야'} 합니다.`,
+      message: `front matter의 \`${key}\` 값이 올바르지 않습니다. ${key === 'date' ? '`2026-09-03`처럼 적은 날짜여야' : key === 'draft' ? '`true`나 `false`여야' : '한 줄의 글이어야'} 합니다.`,
       hint: '값을 고치거나 그 줄을 지워 주세요.',
     }),
     language: (language: string) => ({
-      message: `front matter가 ${withParticle(`\`${language}\``, '으로')} 적혀 있습니다. YAML만 읽고, 코드는 실행하지 않습니다.`,
-      hint: '첫 줄을 `---`로 바꾸고 `key: value` 꼴로 적어 주세요.',
+      message: `front matter가 ${withParticle(`\`${language}\``, '으로')} 적혀 있습니다. YAML만 읽으며, 코드는 실행하지 않습니다.`,
+      hint: '첫 줄을 `---`로 바꾸고 `key: value` 형식으로 적어 주세요.',
     }),
     late: () => ({
       message: 'front matter 위에 빈 줄이 있어서 front matter로 읽지 않습니다. 파일의 첫 줄에서 시작해야 합니다.',
@@ -57,7 +57,7 @@ const words = inBoth({
       hint: 'Delete the blank lines above `---`.',
     }),
     unclosed: () => ({
-      message: 'The front matter that the first `---` opens has no closing `---`',
+      message: 'The front matter has no closing `---`',
       hint: 'Add a line `---` below its last line.',
     }),
     syntax: enMessages.brokenYaml,
@@ -97,14 +97,14 @@ function wordsFor(problem: FrontMatterProblem, say: (typeof words)['ko']): Words
 
 export const docs: RuleDocs = {
   ko: {
-    what: '노트 맨 위 `---` 두 줄 사이의 front matter를 읽을 수 없거나, 값이 알맞지 않습니다.',
+    what: '노트 맨 위 `---` 두 줄 사이의 front matter를 읽을 수 없거나, 값이 올바르지 않습니다.',
     why: '누구의 어느 주차 노트인지 알 수 없어서 build가 멈춥니다.',
     wrong: '---\ndate: 9월 6일\n---\n',
     right: '---\ndate: 2026-09-06\n---\n',
   },
   en: {
     what: 'The front matter, between the two `---` lines at the top, cannot be read or contains an invalid value.',
-    why: 'It may say whose note this is and for which week, so `build` stops.',
+    why: 'It can say whose note this is and for which week, so `build` stops.',
     wrong: '---\ndate: September 6\n---\n',
     right: '---\ndate: 2026-09-06\n---\n',
   },

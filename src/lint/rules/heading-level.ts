@@ -3,14 +3,14 @@ import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
 const words = inBoth({
   ko: {
     headingLevel: (found: number, most: number) => ({
-      message: `제목의 단계를 건너뛰었습니다. \`${'#'.repeat(found)}\`인데, 바로 위 제목 아래에는 \`${'#'.repeat(most)}\`까지 올 수 있습니다.`,
-      hint: `\`${'#'.repeat(most)}\`로 바꾸거나 사이에 제목을 하나 넣어 주세요.`,
+      message: `제목 단계를 건너뛰었습니다: \`${'#'.repeat(found)}\`. 앞 제목 다음에는 \`${'#'.repeat(most)}\`까지 쓸 수 있습니다.`,
+      hint: `\`${'#'.repeat(most)}\`로 바꾸거나 중간 단계의 제목을 넣어 주세요.`,
     }),
   },
   en: {
     headingLevel: (found, most) => ({
       message: `Found a heading of level ${found}, expected at most level ${most} below the heading above`,
-      hint: `Use \`${'#'.repeat(most)}\`, or add the heading in between.`,
+      hint: `Use \`${'#'.repeat(most)}\`, or add a heading in between.`,
     }),
   },
 })
@@ -32,8 +32,8 @@ export const headingLevel: Rule = {
 
 export const docs: RuleDocs = {
   ko: {
-    what: '제목의 단계를 건너뛰었습니다.',
-    why: '목차와 화면 낭독기에서 글의 짜임이 어긋납니다.',
+    what: '제목 단계를 건너뛰었습니다.',
+    why: '목차와 화면 낭독기에서 글의 구조가 잘못 나옵니다.',
     wrong: '## 장 요약\n\n#### 세부\n',
     right: '## 장 요약\n\n### 세부\n',
   },

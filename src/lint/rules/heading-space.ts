@@ -6,7 +6,7 @@ const words = inBoth({
   ko: {
     headingSpace: (found: string) => ({
       message: `\`${found}\`: \`#\` 뒤에 공백이 없어서 제목이 아니라 글로 보입니다.`,
-      hint: '`#` 뒤를 한 칸 띄어 주세요.',
+      hint: '`#` 뒤에 공백을 넣어 주세요.',
     }),
   },
   en: {

@@ -5,8 +5,8 @@ import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
 const words = inBoth({
   ko: {
     imageAlt: () => ({
-      message: '그림에 설명이 없습니다. 그림을 못 보는 사람에게는 아무것도 전해지지 않습니다.',
-      hint: '`![무엇을 보여 주는 그림인지](경로)`처럼 한마디를 적어 주세요.',
+      message: '그림에 대체 텍스트가 없습니다. 그림을 볼 수 없는 사람은 내용을 알 수 없습니다.',
+      hint: '`![무엇을 보여 주는 그림인지](경로)`처럼 설명을 적어 주세요.',
     }),
   },
   en: {
@@ -45,8 +45,8 @@ function mayLack(source: string): boolean {
 
 export const docs: RuleDocs = {
   ko: {
-    what: '그림에 설명이 없습니다.',
-    why: '그림을 못 보는 사람에게, 그리고 그림이 깨진 화면에서는 아무것도 전해지지 않습니다.',
+    what: '그림에 대체 텍스트가 없습니다.',
+    why: '그림을 볼 수 없는 사람이나 그림이 깨진 화면에서는 내용을 알 수 없습니다.',
     wrong: '![](images/lag.svg)\n',
     right: '![팔로워 두 대의 복제 지연](images/lag.svg)\n',
   },

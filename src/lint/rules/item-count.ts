@@ -9,8 +9,8 @@ const words = inBoth({
       hint: `${least - found}개를 더 적어 주세요.`,
     }),
     tooManyItems: (heading: string, found: number, most: number) => ({
-      message: `섹션 \`${heading}\`의 항목이 ${found}개입니다. ${most}개까지 적습니다.`,
-      hint: `${found - most}개를 합치거나 덜어 주세요.`,
+      message: `섹션 \`${heading}\`의 항목이 ${found}개입니다. ${most}개까지 쓸 수 있습니다.`,
+      hint: `${found - most}개를 합치거나 지워 주세요.`,
     }),
   },
   en: {
@@ -48,7 +48,7 @@ export const itemCount: Rule = {
 export const docs: RuleDocs = {
   ko: {
     what: '섹션의 항목이 설정의 `min`보다 적거나 `max`보다 많습니다. 예에서는 둘 이상이어야 합니다.',
-    why: '모임에서 정한 분량입니다. 항목은 목록의 맨 바깥 항목이고, 목록이 없으면 문단입니다.',
+    why: '모임에서 정한 분량입니다. 항목은 가장 바깥쪽 목록의 항목이며, 목록이 없으면 문단입니다.',
     wrong: '## 핵심 인사이트\n\n- 하나\n',
     right: '## 핵심 인사이트\n\n- 하나\n- 둘\n',
   },

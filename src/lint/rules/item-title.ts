@@ -5,8 +5,8 @@ import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
 const words = inBoth({
   ko: {
     itemTitle: () => ({
-      message: '굵은 제목이 없는 항목입니다. 이 섹션의 항목은 굵은 제목으로 시작합니다.',
-      hint: '`- **제목**: 설명` 꼴로 적어 주세요.',
+      message: '항목에 굵은 제목이 없습니다. 이 섹션의 항목은 굵은 제목으로 시작해야 합니다.',
+      hint: '`- **제목**: 설명` 형식으로 적어 주세요.',
     }),
   },
   en: {
@@ -33,7 +33,7 @@ export const itemTitle: Rule = {
 export const docs: RuleDocs = {
   ko: {
     what: '설정에서 `titled: true`로 정한 섹션에 굵은 제목이 없는 항목이 있습니다.',
-    why: '토론 주제를 고를 때 제목으로 항목을 부릅니다.',
+    why: '토론 주제에서 항목을 제목으로 가리킵니다.',
     wrong: '## 핵심 인사이트\n\n- 쓰기는 비싸다.\n',
     right: '## 핵심 인사이트\n\n- **쓰기 비용**: 쓰기는 비싸다.\n',
   },

@@ -4,7 +4,7 @@ import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
 const words = inBoth({
   ko: {
     missingSection: (heading: string) => ({
-      message: `꼭 있어야 하는 섹션 ${withParticle(`\`${heading}\``, '이')} 없습니다.`,
+      message: `필수 섹션 ${withParticle(`\`${heading}\``, '이')} 없습니다.`,
       hint: `\`## ${heading}\` 제목을 달고 그 아래에 적어 주세요.`,
     }),
   },
@@ -34,8 +34,8 @@ export const missingSection: Rule = {
 
 export const docs: RuleDocs = {
   ko: {
-    what: '설정에서 `required: true`로 정한 섹션이 없습니다. 예에서는 핵심 인사이트가 그렇습니다.',
-    why: '모두가 쓰기로 한 자리가 문서에서 비게 됩니다.',
+    what: '설정에서 `required: true`로 정한 섹션이 없습니다. 예에서는 핵심 인사이트입니다.',
+    why: '모두가 쓰기로 한 섹션이 문서에서 빠집니다.',
     wrong: '## 실무 적용 아이디어\n\n- 인덱스를 다시 본다.\n',
     right: '## 핵심 인사이트\n\n- 쓰기는 비싸다.\n\n## 실무 적용 아이디어\n\n- 인덱스를 다시 본다.\n',
   },

@@ -4,8 +4,8 @@ import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
 const words = inBoth({
   ko: {
     near: (found: string, expected: string) => ({
-      message: `섹션 이름과 비슷하지만 다른 제목 ${withParticle(`\`${found}\``, '이')} 있습니다. ${withParticle(`\`${expected}\``, '이라고')} 적어야 문서에 들어갑니다.`,
-      hint: `이 섹션이 맞으면 제목을 ${withParticle(`\`${expected}\``, '으로')} 고쳐 주세요.`,
+      message: `제목 ${withParticle(`\`${found}\``, '은')} 섹션 이름 ${withParticle(`\`${expected}\``, '과')} 비슷하지만 다릅니다. 이대로는 문서에 들어가지 않습니다.`,
+      hint: `이 섹션이라면 제목을 ${withParticle(`\`${expected}\``, '으로')} 고쳐 주세요.`,
     }),
     elsewhere: (found: string) => ({
       message: `\`${found}\` 섹션은 이 주차에 없습니다. 이 제목 아래의 글은 문서에 들어가지 않습니다.`,
@@ -18,7 +18,7 @@ const words = inBoth({
       hint: `If you mean that section, change the heading to \`${expected}\`.`,
     }),
     elsewhere: (found) => ({
-      message: `Found the section \`${found}\`, which this week does not have, expected one that it has; the text below is left out`,
+      message: `This week has no section \`${found}\`, so the text below it is left out of the document`,
       hint: 'Use the name of a section of this week, or change `weeks` of the section in the config.',
     }),
   },
@@ -39,13 +39,13 @@ export const nearSection: Rule = {
 
 export const docs: RuleDocs = {
   ko: {
-    what: '섹션 이름과 한 글자가 다르거나, 단어의 순서가 다르거나, 다른 말이 더 붙은 제목입니다.',
-    why: '섹션으로 읽지 않으므로 그 아래 글이 문서에서 빠집니다.',
+    what: '섹션 이름과 한 글자가 다르거나, 단어 순서가 다르거나, 다른 단어가 더 붙은 제목입니다.',
+    why: '섹션으로 읽지 않으므로 그 아래의 글이 문서에서 빠집니다.',
     wrong: '## 핵심 인사이드\n\n- 쓰기는 비싸다.\n',
     right: '## 핵심 인사이트\n\n- 쓰기는 비싸다.\n',
   },
   en: {
-    what: 'A heading is almost that of a section: one letter differs, the words are in another order, or there are words beside them.',
+    what: 'A heading is almost that of a section: one letter differs, the words are in another order, or there are other words with them.',
     why: 'It is not read as the section, so the text below it would be missing from the document.',
     wrong: '## Core insight\n\n- Writes are expensive.\n',
     right: '## Core insights\n\n- Writes are expensive.\n',

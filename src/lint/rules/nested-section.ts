@@ -5,7 +5,7 @@ const words = inBoth({
   ko: {
     nested: (found: string) => ({
       message: `섹션 제목 ${withParticle(`\`${found}\``, '이')} 인용이나 목록 안에 있어서 섹션으로 읽지 않습니다.`,
-      hint: '제목 앞의 `>`나 들여쓰기를 없애고 빈 줄 아래 줄 맨 앞에 적어 주세요.',
+      hint: '제목 앞의 `>`나 들여쓰기를 지우고, 위에 빈 줄을 넣어 주세요.',
     }),
   },
   en: {
@@ -31,7 +31,7 @@ export const nestedSection: Rule = {
 export const docs: RuleDocs = {
   ko: {
     what: '섹션 제목이 인용이나 목록 안에 있습니다.',
-    why: '노트의 가장 바깥에 있는 제목만 섹션을 엽니다. 인용 안의 제목은 남의 글일 수도 있습니다.',
+    why: '인용이나 목록 밖에 있는 제목만 섹션이 됩니다. 인용 안의 제목은 다른 사람의 글일 수도 있습니다.',
     wrong: '> ## 핵심 인사이트\n>\n> - 쓰기는 비싸다.\n',
     right: '## 핵심 인사이트\n\n- 쓰기는 비싸다.\n',
   },

@@ -5,9 +5,9 @@ const words = inBoth({
     noSection: (found: readonly string[], expected: readonly string[]) => ({
       message:
         found.length > 0
-          ? `노트에서 아는 섹션을 찾지 못했습니다. 있는 제목: ${found.join(', ')}. 찾는 섹션: ${expected.join(', ')}`
+          ? `노트에 섹션이 없습니다. 있는 제목: ${found.join(', ')}. 찾는 섹션: ${expected.join(', ')}`
           : `노트에 제목이 하나도 없습니다. 찾는 섹션: ${expected.join(', ')}`,
-      hint: '`## 섹션 이름`으로 제목을 달거나, 설정의 `sections`에 별칭(aliases)을 더해 주세요.',
+      hint: '`## 섹션 이름`으로 제목을 달거나, 설정의 `sections`에 별칭(aliases)을 추가해 주세요.',
     }),
   },
   en: {
@@ -38,8 +38,8 @@ const mostHeadings = 5
 
 export const docs: RuleDocs = {
   ko: {
-    what: '노트에서 아는 섹션을 하나도 찾지 못했습니다.',
-    why: '문서에는 섹션 안의 글만 들어가므로 이 노트에서는 아무것도 들어가지 않습니다.',
+    what: '노트에 섹션이 하나도 없습니다.',
+    why: '문서에는 섹션 안의 글만 들어가므로, 이 노트의 글은 하나도 들어가지 않습니다.',
     wrong: '## 느낀 점\n\n- 재미있었다.\n',
     right: '## 핵심 인사이트\n\n- 재미있었다.\n',
   },

@@ -20,15 +20,15 @@ const words = inBoth({
   },
   en: {
     embed: (source) => ({
-      message: `\`${source}\` works in Obsidian alone; GitHub and the document show the brackets`,
+      message: `\`${source}\` works only in Obsidian; GitHub and the document show the brackets`,
       hint: 'Write an image as `![description](path)`, another note as `[title](path)`.',
     }),
     link: (source) => ({
-      message: `\`${source}\` is a link in Obsidian alone; GitHub and the document show the brackets`,
+      message: `\`${source}\` is a link only in Obsidian; GitHub and the document show the brackets`,
       hint: 'Write `[title](path)`.',
     }),
     comment: (source) => ({
-      message: `\`${source}\` is a comment in Obsidian alone; GitHub and the document show it to everyone`,
+      message: `\`${source}\` is a comment only in Obsidian; GitHub and the document show it to everyone`,
       hint: 'Write `<!-- … -->`, or delete it.',
     }),
   },
@@ -87,7 +87,7 @@ function proseOf(block: Nodes, text: string): string {
 
 export const docs: RuleDocs = {
   ko: {
-    what: 'Obsidian에서만 통하는 문법이 있습니다: `![[그림.png]]`, `[[노트]]`, `%%주석%%`.',
+    what: 'Obsidian에서만 쓰는 문법이 있습니다: `![[그림.png]]`, `[[노트]]`, `%%주석%%`.',
     why: 'GitHub와 문서에는 쓴 그대로 나옵니다. 그림은 보이지 않고, 주석은 모두가 읽게 됩니다.',
     wrong: '복제 지연은 ![[lag.svg]]처럼 늘어난다. %%다음 주에 확인%%\n',
     right: '복제 지연은 ![팔로워 두 대의 지연](images/lag.svg)처럼 늘어난다. <!-- 다음 주에 확인 -->\n',

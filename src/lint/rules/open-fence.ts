@@ -5,19 +5,19 @@ import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
 const words = inBoth({
   ko: {
     openFence: (fence: string) => ({
-      message: `닫지 않은 코드 블록입니다. 이 아래가 모두 코드로 보입니다.`,
+      message: `코드 블록을 닫지 않아서 이 아래가 모두 코드로 보입니다.`,
       hint: `코드가 끝나는 곳에 ${fence} 만 있는 줄을 넣어 주세요.`,
     }),
   },
   en: {
     openFence: (fence) => ({
-      message: 'Found a code block without an end; everything below it is shown as code',
+      message: 'Found a code block that is not closed; everything below it is shown as code',
       hint: `Add a line with only ${fence} where the code ends.`,
     }),
   },
 })
 
-/** A code block without an end: everything below it is code. */
+/** A code block that is not closed: everything below it is code. */
 export const openFence: Rule = {
   name: 'open-fence',
   severity: 'error',
@@ -42,7 +42,7 @@ export const docs: RuleDocs = {
     right: '```sql\nSELECT 1;\n```\n',
   },
   en: {
-    what: 'A code block has no end.',
+    what: 'A code block is not closed.',
     why: 'Everything below it is shown as code, and the sections below it are lost.',
     wrong: '```sql\nSELECT 1;\n',
     right: '```sql\nSELECT 1;\n```\n',

@@ -5,33 +5,33 @@ import { type Context, inBoth, type LintFinding, type Rule, type RuleDocs } from
 const words = inBoth({
   ko: {
     strayEnd: (name: string) => ({
-      message: `여는 태그가 없는 \`</${name}>\`입니다. 주간 문서에서 노트 둘레의 요소를 닫을 수 있습니다.`,
+      message: `여는 태그 없이 \`</${name}>\` 태그가 있습니다. 문서에서 노트 바깥의 요소를 닫을 수 있습니다.`,
       hint: `여는 \`<${name}>\` 태그를 넣거나 \`</${name}>\` 태그를 지워 주세요.`,
     }),
     pageWide: (name: string) => ({
-      message: `\`<${name}>\` 태그는 이 노트만이 아니라 문서가 실린 페이지 전체를 바꿉니다.`,
-      hint: `\`<${name}>\` 태그를 지워 주세요. HTML이 아니라 글이라면 앞뒤를 백틱(\`)으로 감싸 주세요.`,
+      message: `\`<${name}>\` 태그는 이 노트뿐 아니라 페이지 전체를 바꿉니다.`,
+      hint: `\`<${name}>\` 태그를 지워 주세요. HTML이 아니라 글이라면 백틱(\`)으로 감싸 주세요.`,
     }),
     openComment: () => ({
-      message: '닫지 않은 주석 `<!--`입니다. 이 아래가 보이지 않습니다.',
+      message: '주석 `<!--`를 닫지 않아서 이 아래가 보이지 않습니다.',
       hint: '주석이 끝나는 곳에 `-->`를 넣어 주세요.',
     }),
     openElement: (name: string) => ({
-      message: `닫지 않은 HTML \`<${name}>\`입니다.`,
-      hint: `끝나는 곳에 \`</${name}>\`를 넣어 주세요. HTML이 아니라 글이라면 앞뒤를 백틱(\`)으로 감싸 주세요.`,
+      message: `HTML 태그 \`<${name}>\`를 닫지 않았습니다.`,
+      hint: `끝나는 곳에 \`</${name}>\`를 넣어 주세요. HTML이 아니라 글이라면 백틱(\`)으로 감싸 주세요.`,
     }),
   },
   en: {
     strayEnd: (name) => ({
-      message: `Found \`</${name}>\` without \`<${name}>\`; it may close an element around the note in the document`,
+      message: `Found \`</${name}>\` without \`<${name}>\`; it may close an element outside the note in the document`,
       hint: `Add \`<${name}>\` where the element starts, or delete \`</${name}>\`.`,
     }),
     pageWide: (name) => ({
-      message: `Found \`<${name}>\`, which changes the whole page around the document`,
+      message: `\`<${name}>\` changes the whole page, not only this note`,
       hint: `Delete \`<${name}>\`. If it is text, not HTML, put it in backticks.`,
     }),
     openComment: () => ({
-      message: 'Found a comment without an end; everything below `<!--` is hidden',
+      message: 'Found a comment that is not closed; everything below `<!--` is hidden',
       hint: 'Add `-->` where the comment ends.',
     }),
     openElement: (name) => ({
@@ -120,14 +120,14 @@ function tagsThatReachOut({ inlines, note }: Context): Tag[] {
 
 export const docs: RuleDocs = {
   ko: {
-    what: 'HTML 주석이나 요소를 닫지 않았거나, 열지 않은 요소를 닫았거나, `<style>`처럼 페이지 전체를 바꾸는 태그를 썼습니다. `List<User>`처럼 글에 적은 꺾쇠도 HTML로 읽힙니다.',
-    why: '아래의 글이 숨거나, 접힌 칸에 들어가거나, 꺾쇠 안의 단어가 사라집니다.',
+    what: 'HTML 주석이나 요소를 닫지 않았거나, 여는 태그 없이 닫았거나, `<style>`처럼 페이지 전체를 바꾸는 태그를 썼습니다. `List<User>`처럼 글에 쓴 꺾쇠괄호도 HTML로 읽습니다.',
+    why: '아래의 글이 보이지 않거나, 접힌 부분에 들어가거나, 꺾쇠괄호 안의 단어가 사라집니다.',
     wrong: '<details>\n<summary>더 보기</summary>\n\n긴 글\n',
     right: '<details>\n<summary>더 보기</summary>\n\n긴 글\n\n</details>\n',
   },
   en: {
-    what: 'An HTML comment or element has no end, an end tag has no start, or a tag such as `<style>` changes the whole page. Angle brackets in text, as in `List<User>`, are HTML too.',
-    why: 'The text below is hidden or folded away, or the word in the brackets disappears.',
+    what: 'An HTML comment or element is not closed, a closing tag has no opening tag, or a tag such as `<style>` changes the whole page. Angle brackets in text, as in `List<User>`, are HTML too.',
+    why: 'The text below is hidden or collapsed, or the word in the brackets disappears.',
     wrong: '<details>\n<summary>More</summary>\n\nA long text\n',
     right: '<details>\n<summary>More</summary>\n\nA long text\n\n</details>\n',
   },

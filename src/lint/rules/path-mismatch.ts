@@ -6,13 +6,13 @@ import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
 const words = inBoth({
   ko: {
     mismatch: (key: string, found: string, expected: string) => ({
-      message: `front matter의 \`${key}: ${found}\`가 경로와 다릅니다. 경로대로 ${withParticle(`\`${expected}\``, '으로')} 봅니다.`,
-      hint: '경로와 front matter 가운데 틀린 쪽을 고쳐 주세요.',
+      message: `front matter의 \`${key}: ${found}\`가 경로와 다릅니다. 경로에 따라 ${withParticle(`\`${expected}\``, '으로')} 읽습니다.`,
+      hint: '경로와 front matter 중 틀린 쪽을 고쳐 주세요.',
     }),
   },
   en: {
     mismatch: (key, found, expected) => ({
-      message: `Found \`${key}: ${found}\` in the front matter, expected \`${expected}\` as in the path; the path wins`,
+      message: `Found \`${key}: ${found}\` in the front matter, expected \`${expected}\` as in the path, which is used`,
       hint: 'Fix whichever of the two is wrong.',
     }),
   },
@@ -46,8 +46,8 @@ function isSameWeek(written: string, id: string): boolean {
 
 export const docs: RuleDocs = {
   ko: {
-    what: 'front matter의 사람이나 주차가 파일의 경로와 다릅니다. 예는 `notes/week-02/kim-hana.md`입니다.',
-    why: '지난주 노트를 복사하면 흔히 생깁니다. 경로를 믿지만, 어느 쪽이 틀렸는지는 쓴 사람만 압니다.',
+    what: 'front matter의 팀원이나 주차가 파일의 경로와 다릅니다. 예는 `notes/week-02/kim-hana.md`입니다.',
+    why: '지난주 노트를 복사하면 흔히 생깁니다. 경로를 따르지만, 어느 쪽이 틀렸는지는 쓴 사람만 압니다.',
     wrong: '---\nmember: kim-hana\nweek: week-01\n---\n',
     right: '---\nmember: kim-hana\nweek: week-02\n---\n',
   },

@@ -6,14 +6,14 @@ import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
 const words = inBoth({
   ko: {
     placeholder: (source: string) => ({
-      message: `템플릿에 있던 \`${source}\` 자리가 그대로 남아 있습니다.`,
+      message: `템플릿의 \`${source}\` 표시가 그대로 남아 있습니다.`,
       hint: '내용을 적거나 지워 주세요.',
     }),
   },
   en: {
     placeholder: (source) => ({
       message: `The placeholder \`${source}\` from the template is still there`,
-      hint: 'Replace it with your own text, or delete it.',
+      hint: 'Replace it with your text, or delete it.',
     }),
   },
 })
@@ -52,7 +52,7 @@ function mayHold(source: string): boolean {
 
 export const docs: RuleDocs = {
   ko: {
-    what: '템플릿에서 바꾸어 쓰라고 둔 자리가 그대로 남아 있습니다.',
+    what: '템플릿에서 바꿔 써야 할 부분이 그대로 남아 있습니다.',
     why: '문서에 `{title}` 같은 글이 그대로 나옵니다.',
     wrong: '# {title}\n',
     right: '# 3장. 복제와 일관성\n',

@@ -6,7 +6,7 @@ import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
 const words = inBoth({
   ko: {
     questionMark: () => ({
-      message: '묻는 말인데 물음표가 없습니다.',
+      message: '질문에 물음표가 없습니다.',
       hint: '끝에 `?`를 붙여 주세요.',
     }),
   },
@@ -92,7 +92,7 @@ const english = [
 
 export const docs: RuleDocs = {
   ko: {
-    what: '토론 질문 섹션에서 묻는 말이 물음표 없이 끝납니다. 이야기하고 싶은 주제나 부탁은 괜찮습니다.',
+    what: '토론 질문 섹션의 질문이 물음표 없이 끝납니다. 이야기하고 싶은 주제나 부탁은 괜찮습니다.',
     why: '통합 토론 주제에 질문으로 들어갑니다.',
     wrong: '## 토론 질문\n\n- 인덱스 비용은 누가 내야 할까요\n',
     right: '## 토론 질문\n\n- 인덱스 비용은 누가 내야 할까요?\n',

@@ -5,7 +5,7 @@ import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
 const words = inBoth({
   ko: {
     sectionOrder: (heading: string, below: string) => ({
-      message: `섹션 ${withParticle(`\`${heading}\``, '이')} \`${below}\` 아래에 있습니다. 문서에서는 그 위에 놓입니다.`,
+      message: `섹션 ${withParticle(`\`${heading}\``, '이')} \`${below}\` 아래에 있습니다. 설정에서는 그 위입니다.`,
       hint: `\`${heading}\` 섹션을 \`${below}\` 위로 옮겨 주세요.`,
     }),
   },
@@ -40,7 +40,7 @@ export const sectionOrder: Rule = {
 export const docs: RuleDocs = {
   ko: {
     what: '섹션의 순서가 설정과 다릅니다.',
-    why: '문서에서는 설정의 순서대로 놓이므로, 앞의 글을 받는 말이 어긋날 수 있습니다.',
+    why: '문서에는 설정의 순서대로 들어가므로, “위에서 말한” 같은 표현이 맞지 않을 수 있습니다.',
     wrong: '## 실무 적용 아이디어\n\n- 하나\n\n## 핵심 인사이트\n\n- 둘\n',
     right: '## 핵심 인사이트\n\n- 둘\n\n## 실무 적용 아이디어\n\n- 하나\n',
   },

@@ -6,7 +6,7 @@ import { type Context, inBoth, type LintFinding, type Rule, type RuleDocs } from
 const words = inBoth({
   ko: {
     setextLabel: (text: string, underline: string) => ({
-      message: `바로 아랫줄의 \`${underline}\` 때문에 \`${text}\`까지가 큰 제목이 됩니다.`,
+      message: `바로 아랫줄의 \`${underline}\` 때문에 \`${text}\` 줄이 큰 제목이 됩니다.`,
       hint: `\`${underline}\` 위에 빈 줄을 하나 넣어 주세요.`,
     }),
   },

@@ -5,13 +5,13 @@ import { readAsMarkdown, swallowedHeadings } from '../swallowed.ts'
 const words = inBoth({
   ko: {
     swallowed: (found: string) => ({
-      message: `섹션 제목 ${withParticle(`\`${found}\``, '이')} HTML이나 닫지 않은 코드 블록에 들어가서 섹션으로 읽지 않습니다.`,
+      message: `섹션 제목 ${withParticle(`\`${found}\``, '이')} HTML이나 닫지 않은 코드 블록 안에 있어서 섹션으로 읽지 않습니다.`,
       hint: '제목 위에 빈 줄을 하나 넣고, 위에서 연 코드 블록이나 주석을 닫아 주세요.',
     }),
   },
   en: {
     swallowed: (found) => ({
-      message: `The section heading \`${found}\` is part of HTML or of a code block without an end`,
+      message: `The section heading \`${found}\` is part of HTML or of a code block that is not closed`,
       hint: 'Add a blank line above it, and close the code block or comment that starts further up.',
     }),
   },
@@ -38,13 +38,13 @@ export const swallowedSection: Rule = {
 
 export const docs: RuleDocs = {
   ko: {
-    what: '섹션 제목이 바로 윗줄의 HTML이나 닫지 않은 코드 블록에 들어갔습니다.',
+    what: '섹션 제목이 바로 윗줄의 HTML이나 닫지 않은 코드 블록 안에 있습니다.',
     why: 'GitHub에서도 제목이 아니라 글이나 코드로 보이고, 그 섹션은 문서에서 빠집니다.',
     wrong: '<br/>\n## 핵심 인사이트\n\n- 쓰기는 비싸다.\n',
     right: '<br/>\n\n## 핵심 인사이트\n\n- 쓰기는 비싸다.\n',
   },
   en: {
-    what: 'The heading of a section is part of the HTML on the line above, or of a code block without an end.',
+    what: 'The heading of a section is part of the HTML on the line above, or of a code block that is not closed.',
     why: 'GitHub shows it as text or code, and the section is missing from the document.',
     wrong: '<br/>\n## Core insights\n\n- Writes are expensive.\n',
     right: '<br/>\n\n## Core insights\n\n- Writes are expensive.\n',

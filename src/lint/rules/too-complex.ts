@@ -20,7 +20,7 @@ export const tooComplex: Rule = {
 
 export const docs: RuleDocs = {
   ko: {
-    what: '목록이나 인용을 너무 깊이 겹쳤거나, 한 노트에 기호가 너무 많아서 끝까지 읽지 못했습니다.',
+    what: '목록이나 인용을 너무 깊이 중첩했거나, 한 노트에 기호가 너무 많아서 끝까지 읽지 못했습니다.',
     why: '읽지 못한 줄부터는 검사할 수 없고, 문서에도 넣을 수 없어서 build가 멈춥니다.',
     wrong: `${'> '.repeat(70)}글\n`,
     right: '> 글\n',

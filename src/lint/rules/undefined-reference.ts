@@ -6,8 +6,8 @@ import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
 const words = inBoth({
   ko: {
     undefinedReference: (source: string, label: string) => ({
-      message: `\`${source}\`: 가리키는 정의가 노트에 없어서 대괄호가 그대로 보입니다.`,
-      hint: `\`${label}: …\` 정의를 더하거나 대괄호를 지워 주세요.`,
+      message: `\`${source}\`: 노트에 정의가 없어서 대괄호가 그대로 보입니다.`,
+      hint: `\`${label}: …\` 정의를 추가하거나 대괄호를 지워 주세요.`,
     }),
   },
   en: {
@@ -65,7 +65,7 @@ export const docs: RuleDocs = {
   en: {
     what: 'A footnote or a reference has no definition in the note.',
     why: 'GitHub shows the brackets.',
-    wrong: 'Replication lag[^1] is no average.\n',
-    right: 'Replication lag[^1] is no average.\n\n[^1]: Chapter 3, page 152\n',
+    wrong: 'Replication lag[^1] is not an average.\n',
+    right: 'Replication lag[^1] is not an average.\n\n[^1]: Chapter 3, page 152\n',
   },
 }

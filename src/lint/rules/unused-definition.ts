@@ -5,7 +5,7 @@ import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
 const words = inBoth({
   ko: {
     unusedDefinition: (label: string) => ({
-      message: `\`${label}\` 정의를 쓰는 곳이 없어서 아무에게도 보이지 않습니다.`,
+      message: `\`${label}\` 정의를 쓰는 곳이 없어서 화면에 나오지 않습니다.`,
       hint: `글에 \`${label}\` 표시를 넣거나 정의를 지워 주세요.`,
     }),
   },
@@ -52,7 +52,7 @@ export const docs: RuleDocs = {
   en: {
     what: 'Nothing refers to the definition of a footnote or a link.',
     why: 'A definition without a reference is not shown.',
-    wrong: 'Replication lag is no average.\n\n[^1]: Chapter 3, page 152\n',
-    right: 'Replication lag is no average.[^1]\n\n[^1]: Chapter 3, page 152\n',
+    wrong: 'Replication lag is not an average.\n\n[^1]: Chapter 3, page 152\n',
+    right: 'Replication lag is not an average.[^1]\n\n[^1]: Chapter 3, page 152\n',
   },
 }

@@ -5,14 +5,12 @@ import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
 const words = inBoth({
   ko: {
     unusedDisable: (rule: string) => ({
-      message: `이 주석이 끄는 \`${rule}\` 문제가 없습니다.`,
-      hint: '이제 필요 없으니 주석을 지워 주세요.',
+      message: `이 주석으로 끌 \`${rule}\` 문제가 없습니다.`,
+      hint: '필요 없는 주석이므로 지워 주세요.',
     }),
     unknownDisable: (rule: string, near: string | undefined) => ({
       message: rule ? `\`${rule}\` 규칙이 없습니다.` : '어떤 규칙을 끌지 적지 않았습니다.',
-      hint: near
-        ? `\`${near}\`의 오타라면 고쳐 주세요.`
-        : '`<!-- insights-disable 규칙 -->`처럼 있는 규칙의 이름을 적어 주세요.',
+      hint: near ? `혹시 \`${near}\`인가요?` : '`<!-- insights-disable 규칙 -->`처럼 있는 규칙의 이름을 적어 주세요.',
     }),
   },
   en: {
@@ -47,8 +45,8 @@ export const unusedDisable: Rule = {
 
 export const docs: RuleDocs = {
   ko: {
-    what: '문제를 끄는 주석이 있는데 끌 문제가 없습니다.',
-    why: '남아 있으면 나중에 생기는 진짜 문제까지 가립니다.',
+    what: '규칙을 끄는 주석이 있지만 끌 문제가 없습니다.',
+    why: '남겨 두면 나중에 생기는 진짜 문제까지 가립니다.',
     wrong: '<!-- insights-disable-next-line image-alt -->\n![지연](images/lag.svg)\n',
     right: '![지연](images/lag.svg)\n',
   },
