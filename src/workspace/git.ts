@@ -62,6 +62,9 @@ async function findBase(ref: string | undefined, target: string | undefined, git
     if (fork.text === undefined) throw failed(words.noMergeBase(name))
     return { name, since: fork.text.trim() }
   }
+  // Before the first commit everything is new.
+  const head = await git(['rev-parse', '--verify', '--quiet', 'HEAD'])
+  if (head.text === undefined) return { name: 'HEAD', since: undefined }
   throw failed(words.unknownBase(names))
 }
 

@@ -104,6 +104,14 @@ test('a workspace below the top of its repository, whose paths GitHub goes by', 
   expect(sarif.stdout).toContain('"uri": "study/notes/week-01/%ED%95%98%EB%82%98.md"')
 })
 
+test('before the first commit everything is new', async () => {
+  const root = lay({ ...old, 'notes/week-01/neo.md': wrong })
+  git(root, 'init', '--initial-branch', 'main')
+  git(root, 'add', 'notes/week-01/neo.md')
+  for (const args of [['--changed'], ['--changed', 'HEAD']])
+    expect(await pathsOf(root, args)).toEqual(['notes/week-01/duri.md', 'notes/week-01/neo.md'])
+})
+
 test('nothing to check is no failure, and is said', async () => {
   const root = repository(old)
   for (const args of [[], ['week-01']]) {
