@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { enExpected } from './languages/en/config.ts'
+import { type Expected, koExpected } from './languages/ko/config.ts'
 import docs from './lint/rule-docs.json' with { type: 'json' }
 import { rules } from './lint/rules.ts'
 import { frontMatterSchema, obsidianKeys } from './note/front-matter.ts'
@@ -63,6 +65,8 @@ const keys: Readonly<Record<string, string>> = {
   'lint.rules': 'Severities by rule. 규칙마다 심각도.',
 }
 
+const noControls = 'Found a control character, expected one line of text. 제어 문자는 쓸 수 없습니다.'
+
 const frontMatterKeys: Readonly<Record<string, string>> = {
   member: "The author's id, name or alias. 쓴 사람의 id나 이름.",
   romanized: "The author's name in Latin letters. 쓴 사람의 로마자 이름.",
@@ -76,11 +80,33 @@ type JsonSchema = z.core.JSONSchema.BaseSchema
 
 /** The JSON Schema of a config file, by which editors complete and check it. Used when the package is built. */
 export function configJsonSchema(): JsonSchema {
-  const schema = z.toJSONSchema(configSchema, { target: 'draft-07', io: 'input', unrepresentable: 'any' })
+  const schema = z.toJSONSchema(configSchema, {
+    target: 'draft-07',
+    io: 'input',
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => sayWhatIsExpected(jsonSchema, zodSchema),
+  })
   const lint = schema.properties?.lint
   if (typeof lint === 'object') lint.properties = { rules: ruleSeverities() }
   describe(schema, '', keys)
   return { ...schema, title: 'insights.config.yaml' }
+}
+
+function said(kind: Expected): string {
+  return `Expected ${enExpected[kind]}. ${koExpected[kind]} 필요합니다.`
+}
+
+/**
+ * Has editors say what a value should be, as we say it, instead of a regular expression. `errorMessage` is what VS Code
+ * and the YAML language server show; one of a table would hide which of its keys is unknown.
+ */
+function sayWhatIsExpected(schema: JsonSchema, { _zod: { def } }: z.core.$ZodType): void {
+  const kind = def.error?.({ code: 'custom', input: undefined, message: '', path: [] } as never) as Expected | undefined
+  if (kind === undefined || schema.type === 'object') return
+  const errorMessage = said(kind)
+  // The pattern knows the calendar; a date that is wrong by both would be told twice.
+  if (schema.format === 'date') delete schema.format
+  Object.assign(schema, { errorMessage })
 }
 
 function ruleSeverities(): JsonSchema {
@@ -103,6 +129,11 @@ export function frontMatterJsonSchema(): JsonSchema {
       if (jsonSchema.type === 'string')
         jsonSchema.type = isDay(jsonSchema.pattern) ? ['string', 'null'] : ['string', 'number', 'boolean', 'null']
       if (jsonSchema.enum) delete jsonSchema.type
+      if (jsonSchema.pattern) {
+        const isDate = jsonSchema.format === 'date'
+        delete jsonSchema.format
+        Object.assign(jsonSchema, { patternErrorMessage: isDate ? said('date') : noControls })
+      }
     },
   })
   describe(schema, '', frontMatterKeys)
@@ -116,6 +147,9 @@ function describe(schema: JsonSchema, path: string, known: Readonly<Record<strin
     if (typeof value !== 'object') continue
     const at = path === '' ? key : `${path}.${key}`
     value.description ??= known[at] ?? ''
+    // What is none of several kinds is told by one of them.
+    const { errorMessage } = value
+    if (errorMessage !== undefined) for (const one of value.anyOf ?? []) Object.assign(one, { errorMessage })
     if (at !== 'lint.rules') describe(value, at, known)
     const { items } = value
     if (items && typeof items === 'object' && !Array.isArray(items)) describe(items, `${at}[]`, known)

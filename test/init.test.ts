@@ -38,7 +38,7 @@ describe('insights init', () => {
     ])
     const config = read(cwd, 'insights.config.yaml')
     expect(config).toMatch(
-      /^# yaml-language-server: \$schema=node_modules\/study-insights\/dist\/insights\.schema\.json\n/,
+      /^# yaml-language-server: \$schema=https:\/\/cdn\.jsdelivr\.net\/npm\/study-insights@\d+\/dist\/insights\.schema\.json\n/,
     )
     expect(parse(config)).toEqual({
       title: '데이터: #1',

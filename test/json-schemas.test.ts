@@ -9,7 +9,12 @@ import { parseYaml } from '../src/yaml.ts'
 const schemaAt = (path: string) => JSON.parse(readFileSync(path, 'utf8'))
 const configSchema = schemaAt('dist/insights.schema.json')
 const frontMatterSchema = schemaAt('dist/front-matter.schema.json')
-const ajv = new Ajv({ formats: { date: true }, allowUnionTypes: true, strict: true })
+const ajv = new Ajv({
+  formats: { date: true },
+  allowUnionTypes: true,
+  strict: true,
+  keywords: ['errorMessage', 'patternErrorMessage'],
+})
 const isConfig = ajv.compile(configSchema)
 const isFrontMatter = ajv.compile(frontMatterSchema)
 const valueIn = (yaml: string) => parseYaml(yaml).value
@@ -69,4 +74,20 @@ test('each key is described in both languages, and each rule is there', () => {
   expect(texts.length).toBeGreaterThan(80)
   for (const text of texts) expect(text).toMatch(/[a-z].*[가-힣]/s)
   expect(Object.keys(configSchema.properties.lint.properties.rules.properties)).toEqual(rules.map(({ name }) => name))
+})
+
+test('no regular expression is shown to anybody, and a wrong date is told once', () => {
+  const tables = [configSchema, frontMatterSchema]
+  for (const table of tables) {
+    for (const value of Object.values(table) as Record<string, never>[])
+      if (typeof value === 'object' && value !== null) tables.push(value)
+    if (typeof table.pattern !== 'string') continue
+    expect([table, table.errorMessage ?? table.patternErrorMessage]).toEqual([table, expect.stringMatching(/[가-힣]/)])
+    expect(table).not.toHaveProperty('format')
+  }
+  const { missing, title } = configSchema.properties
+  expect(title.errorMessage).toBe('Expected one line of text. 한 줄의 글이 필요합니다.')
+  expect(missing.anyOf.map(({ errorMessage }: { errorMessage: string }) => errorMessage)).toEqual(
+    Array(2).fill('Expected one line of text or `false`. 한 줄의 글이나 `false`가 필요합니다.'),
+  )
 })

@@ -1,4 +1,5 @@
 import { Document, isMap, isSeq, type Pair, type YAMLMap } from 'yaml'
+import manifest from '../../package.json' with { type: 'json' }
 import type { Proposal } from '../adopt/propose.ts'
 import type { AdoptWords, InitWords } from '../languages/language.ts'
 
@@ -12,7 +13,8 @@ export interface Answers {
   proposal?: Proposal | undefined
 }
 
-const schema = 'node_modules/study-insights/dist/insights.schema.json'
+/** Where editors find the schema without an install: of this major version, which goes on taking what we write. */
+const schema = `https://cdn.jsdelivr.net/npm/${manifest.name}@${manifest.version.split('.')[0]}/dist/insights.schema.json`
 
 /** Writes a config file: what was answered, with comments on what else can be said. */
 export function configText(

@@ -1,7 +1,7 @@
 import { namedApart } from '../../names.ts'
 import type { ConfigMessages, Expected } from '../language.ts'
 
-const needed: Record<Expected, string> = {
+export const enExpected: Record<Expected, string> = {
   line: 'one line of text',
   lines: 'a list of texts',
   lineOrLines: 'one line of text or a list of them',
@@ -61,7 +61,7 @@ export const enConfig: ConfigMessages = {
     hint: 'Merge them into one file and delete the other.',
   }),
   configValue: (key, found, expected) => ({
-    message: `${key || 'config'}: Found ${found || 'nothing'}, expected ${needed[expected]}`,
+    message: `${key || 'config'}: Found ${found || 'nothing'}, expected ${enExpected[expected]}`,
     hint: remedies.get(expected) ?? 'Fix the value or remove the key.',
   }),
   nameTaken: (key, name, owner) => ({

@@ -3,7 +3,7 @@ import { withParticle } from './particles.ts'
 import { yamlReason } from './yaml.ts'
 
 /** What a value of the config should have been. */
-const needed = {
+export const koExpected = {
   line: '한 줄의 글이',
   lines: '글의 목록이',
   lineOrLines: '한 줄의 글이나 글의 목록이',
@@ -24,7 +24,7 @@ const needed = {
   table: '`key: value` 형식이',
 }
 
-export type Expected = keyof typeof needed
+export type Expected = keyof typeof koExpected
 
 const remedies = new Map<Expected, string>([
   ['line', '숫자나 `true`로 읽힐 수 있는 글은 따옴표로 감싸 주세요.'],
@@ -62,7 +62,7 @@ export const koConfig = {
     hint: '하나로 합치고 나머지는 지워 주세요.',
   }),
   configValue: (key: string, found: string, expected: Expected) => ({
-    message: `${key || '설정'}: ${found ? `${found} 대신` : '값이 없습니다.'} ${needed[expected]} 필요합니다.`,
+    message: `${key || '설정'}: ${found ? `${found} 대신` : '값이 없습니다.'} ${koExpected[expected]} 필요합니다.`,
     hint: remedies.get(expected) ?? '값을 고치거나 이 키를 지워 주세요.',
   }),
   nameTaken: (key: string, name: string, owner: string) => ({
