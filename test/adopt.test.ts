@@ -391,6 +391,24 @@ describe('what somebody says on the command line', () => {
     ])
   })
 
+  it('is where notes of weeks without a number are', async () => {
+    const subjects = ['trees', 'heaps', 'graphs', 'tries', 'sets']
+    const { config, stderr } = await configOf(
+      {
+        ...notes(
+          (week) => `${subjects[week]}/ada.md`,
+          () => '글\n',
+        ),
+        'docs/rules.md': '',
+      },
+      '--notes',
+      '{week}/{member}.md',
+    )
+    expect(stderr).toContain('With this config: 4 notes, 1 person, 4 weeks')
+    expect(config.members).toEqual([{ id: 'ada' }])
+    expect(config.weeks).toEqual(['graphs', 'heaps', 'sets', 'tries'].map((id) => ({ id })))
+  })
+
   it('makes sources of notes', async () => {
     const { config } = await configOf(
       notes(inWeeks, () => '## 느낀 점\n'),

@@ -124,12 +124,23 @@ export function readGiven(files: readonly FileEvidence[], given: readonly string
     const pattern = written.includes('{week}') ? written : written.replace(/[^/{}*]+(?=\/[^/]*$)/, '{week}')
     const paths = files.map(({ path }) => path).filter((path) => !reading.sheets.some((sheet) => sheet.path === path))
     const rough = placeBy(pattern, paths, new Set())
-    const placed = placeBy(pattern, paths, new Set(rough.map(({ member }) => nameKey(member))))
+    const numbered = placeBy(pattern, paths, new Set(rough.map(({ member }) => nameKey(member))))
+    const placed =
+      numbered.length > 0 ? [...numbered, ...withoutNumber(pattern, numbered, files)] : unnumbered(pattern, paths)
     reading.patterns.push(pattern)
-    for (const one of [...placed, ...withoutNumber(pattern, placed, files)])
-      reading.sheets.push(sheetOf(one, pattern, outlines))
+    for (const one of placed) reading.sheets.push(sheetOf(one, pattern, outlines))
   }
   return reading.sheets.length > 0 ? reading : undefined
+}
+
+/** Who says where weeks without a number are means all that may be a note there. */
+function unnumbered(pattern: string, paths: readonly string[]): Placed[] {
+  const match = matcher(pattern, () => 1)
+  return paths.flatMap((path): Placed[] => {
+    const { week, member } = match(path) ?? {}
+    if (week === undefined || member === undefined || isKind(week) || isAside(week) || !mayBePerson(member)) return []
+    return [{ path, week, member: member.trim() }]
+  })
 }
 
 /** Whose notes have two others' names for headings is nobody: the group wrote it together. */

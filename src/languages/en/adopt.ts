@@ -2,6 +2,7 @@ import type { AdoptWords } from '../language.ts'
 
 const some = (all: readonly string[], most: number) =>
   `${all.slice(0, most).join(', ')}${all.length > most ? ` … (${all.length} in all)` : ''}`
+const count = (of: number, one: string, more: string) => `${of} ${of === 1 ? one : more}`
 const counted = (notes: number) => `${notes} ${notes === 1 ? 'note' : 'notes'}`
 const quoted = (all: readonly string[]) => all.map((one) => `\`${one}\``).join(', ')
 
@@ -60,8 +61,8 @@ export const enAdopt: AdoptWords = {
   }),
   effect: ({ notes, people, weeks, heads, sources }) =>
     sources
-      ? `With this config: ${notes} free ${notes === 1 ? 'note' : 'notes'}, ${people} people, ${weeks} weeks`
-      : `With this config: ${counted(notes)}, ${people} people, ${weeks} weeks, ${counted(heads)} with sections`,
+      ? `With this config: ${notes} free ${notes === 1 ? 'note' : 'notes'}, ${count(people, 'person', 'people')}, ${count(weeks, 'week', 'weeks')}`
+      : `With this config: ${counted(notes)}, ${count(people, 'person', 'people')}, ${count(weeks, 'week', 'weeks')}, ${counted(heads)} with sections`,
   how: 'What next?',
   choices: {
     write: 'Go on with this',
