@@ -3,7 +3,17 @@ import { koQuestions, type QuestionLanguage } from '../languages/ko/questions.ts
 import { fold } from './plain.ts'
 import type { ListId, Material, Proposal } from './question.ts'
 import { quote } from './quote.ts'
-import { bodyOf, keyOf, LONGEST_ITEM, type Reading, readItems, sharedTerms, type Term, topicsOf } from './terms.ts'
+import {
+  bodyOf,
+  keyOf,
+  LONGEST_ITEM,
+  LONGEST_TERM,
+  type Reading,
+  readItems,
+  sharedTerms,
+  type Term,
+  topicsOf,
+} from './terms.ts'
 
 /**
  * Where the notes of a week meet, found without a model:
@@ -171,14 +181,14 @@ function candidates(found: ReadonlyMap<string, Term>, readings: readonly Reading
   const topics = topicsOf(material.week).map(keyOf)
   const most = Math.max(FEW, readings.length * GROUND)
   const memberOf = (at: number) => readings[at]?.item.member
-  const membersOf = (places: ReadonlySet<number>) => new Set([...places].map(memberOf)).size
+  const membersOf = (places: Iterable<number>) => new Set([...places].map(memberOf)).size
   const shared = [...found.values()].filter(
-    ({ key, items, everywhere, heads, weak }) =>
+    ({ key, items, everywhere, heads, free, weak }) =>
       heads.size > 0 &&
       everywhere.size <= most &&
       !topics.includes(key) &&
       membersOf(items) > 1 &&
-      (!weak || membersOf(heads) > 1),
+      (!weak || membersOf([...heads].filter((at) => free.has(at))) > 1),
   )
   const groups = new Map<string, Term>()
   for (const term of shared) {
@@ -261,8 +271,15 @@ function wordsFor({ item }: Reading, { key }: Term, language: QuestionLanguage):
 
 /** Whether words can be read aloud by themselves: not long, no arrow, formula, reference or lead-in, no half of a pair of brackets. */
 function isQuotable(text: string | undefined): text is string {
-  if (text === undefined || width(text) > LONGEST_LINE || /[→⇒↔=]|->|\]\[|[:：]$/.test(text)) return false
+  if (text === undefined || width(text) > LONGEST_LINE || isEnumeration(text) || /[→⇒↔=]|->|\]\[|[:：]$/.test(text))
+    return false
   return text.split(/[([{]/).length === text.split(/[)\]}]/).length
+}
+
+/** Whether a text only counts up, `읽기 잠금, 쓰기 잠금, 의도 잠금`, and says nothing of what it names. */
+function isEnumeration(text: string): boolean {
+  const parts = text.replace(/\([^()]*\)/g, '').split(/[,，、]\s/)
+  return parts.length > 2 && parts.every((part) => part.trim().split(/\s+/).length <= LONGEST_TERM)
 }
 
 /** Hangul is as wide as two Latin letters, and says as much. */

@@ -17,6 +17,8 @@ interface Word {
   begins: boolean
   ends: boolean
   specific: boolean
+  /** Whether a term can go on behind it. */
+  goesOn: boolean
 }
 
 /** Words with no mark between them. */
@@ -63,7 +65,7 @@ export interface Term {
 }
 
 /** In words. */
-const LONGEST_TERM = 4
+export const LONGEST_TERM = 4
 /** In letters: what an item says after that is not what it is about. */
 export const LONGEST_ITEM = 1000
 
@@ -141,15 +143,18 @@ function readWord(word: string, attested: ReadonlySet<string>, language: Questio
   const isCut = cut && (cut.sure || attested.has(keyOf(cut.stem)))
   const text = isCut ? cut.stem : word
   const key = keyOf(text)
-  const ends = !language.isVerb(text) && !(cut && !isCut && /[은는]$/.test(word)) && !language.fillers.has(key)
+  // `미치는` may be a verb as well as a noun.
+  const isUnclear = cut !== undefined && !isCut && /[은는]$/.test(word)
+  const particle = word.slice(text.length)
   return {
     text: word,
     key: isCut ? keyOf(word) : key,
     stem: { text, key },
-    particle: word.slice(text.length),
+    particle,
     begins: !language.general.has(key) && !language.fillers.has(key),
-    ends,
-    specific: isSpecific(key, language),
+    ends: !language.isVerb(text) && !isUnclear && !language.fillers.has(key),
+    specific: !isUnclear && isSpecific(key, language),
+    goesOn: language.goesOn(text, particle),
   }
 }
 
@@ -167,6 +172,7 @@ function isSpecific(key: string, { general, fillers, broad, isVerb }: QuestionLa
     !broad.has(key) &&
     !isVerb(key) &&
     /\p{L}/u.test(key) &&
+    !/^\d+(?:[kmgt]?b|x|\p{Script=Hangul}+)?$/u.test(key) &&
     [...key].length > 1
   )
 }
@@ -278,10 +284,11 @@ function isEnumerated(runs: readonly Run[], nth: number): boolean {
   return [runs[nth], runs[nth - 1]].some((run) => run?.listed && run.words.length <= 2)
 }
 
-/** Whether a name ends with the term: `캐시` is only a part of `캐시 무효화`. */
+/** Whether a name ends with the term: `캐시` is only a part of `캐시 무효화`, but what `캐시 문제` is about. */
 function isFree(words: readonly Word[], to: number, language: QuestionLanguage): boolean {
   const next = words[to]
-  return next === undefined || language.fillers.has(next.stem.key) || language.isFree(words[to - 1]?.particle ?? '')
+  const ends = next === undefined || !next.begins
+  return ends || language.isFree(words[to - 1]?.particle ?? '')
 }
 
 /** Whether a sentence begins with the term and says something about it: `캐시는 …`, `캐시(Cache)`, `The cache holds …`. */
@@ -301,7 +308,7 @@ function termsOf(
     let weak = true
     for (let to = from + 1; to <= Math.min(run.length, from + LONGEST_TERM); to++) {
       const last = run[to - 1]
-      if (!last || !telling(last)) break
+      if (!last || !telling(last) || (to > from + 1 && !run[to - 2]?.goesOn)) break
       weak &&= !last.specific
       if (!last.ends || !(first.begins || isWhole(run, from, to))) continue
       if (!weak || (to > from + 1 && language.broad.has(last.stem.key))) found.push({ weak, from, to })

@@ -62,6 +62,31 @@ describe('where notes meet', () => {
       [],
     ],
     [
+      'at a name without the verb that leads on to it',
+      { 가: { s: ['**쉽고 넓은 골목**'] }, 나: { s: ['쉽고 넓은 골목이다'] } },
+      [['common', '넓은 골목', '쉽고 넓은 골목', '쉽고 넓은 골목이다']],
+    ],
+    [
+      'at a name without the subject that stands before it',
+      { 가: { s: ['**대문이 낡은 별장**'] }, 나: { s: ['대문이 낡은 별장이다'] } },
+      [['common', '낡은 별장', '대문이 낡은 별장', '대문이 낡은 별장이다']],
+    ],
+    [
+      'not at a number with what it counts',
+      { 가: { s: ['**2017년은 길었다**'] }, 나: { s: ['**2017년은 짧았다**'] } },
+      [],
+    ],
+    [
+      'not with a line that only counts up',
+      { 가: { s: ['**행 저장소**: 읽기, 쓰기, 빈틈 잠금'] }, 나: { s: ['**행 저장소**: 읽기 쉽다.'] } },
+      [],
+    ],
+    [
+      'not at two general words that are a part of longer names',
+      { 가: { s: ['**시스템 품질 지도: 넓다.**'] }, 나: { s: ['**시스템 품질 시계**: 늦다.'] } },
+      [],
+    ],
+    [
       'not at a word that is only a part of a longer name',
       { 가: { s: ['**열쇠 구멍 크기**'] }, 나: { s: ['열쇠는 작다.'] } },
       [],

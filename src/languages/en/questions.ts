@@ -41,6 +41,7 @@ export const enQuestions: QuestionLanguage = {
       title,
     ),
   isVerb: (word) => /..ly$/.test(word),
+  goesOn: () => true,
   open: /\?|\b(?:unclear|wonder\w*|not sure|look into|read more|find out|learn more|don't (?:know|understand))\b/i,
   openSection: /\bfurther\b|\bopen\b|\bquestions?\b|\bto learn\b|\bstudy more\b|\bunclear\b/i,
   aboutNote:
@@ -71,11 +72,12 @@ export const enQuestions: QuestionLanguage = {
     sides: [
       'Side by side, do these notes support each other, or do they pull apart?',
       'If we had to argue against one of these, which would it be?',
+      'If we could tell only one of these to somebody new, which would it be?',
       'Going by our own experience, which of these should we doubt first?',
     ],
     plans: [
       'More than one of us wants to try something here. If we could do only one of these first, which would it be?',
-      'There is more here than we can try at once. Which of these should wait?',
+      'More than one of us wants to try something here. Which of these would turn out to be more work than it looks?',
     ],
     tried: [
       'If we did this ourselves, what would turn out differently from what these notes say?',
