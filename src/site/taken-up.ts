@@ -21,36 +21,31 @@ const LONG = 3
  */
 export function takenUp(weeks: readonly SiteWeek[], language: 'ko' | 'en'): Map<SiteItem, TakenUp[]> {
   const all = weeks.flatMap((week, at) =>
-    week.items.map((item) => ({
-      week,
-      at,
-      item,
-      names: namesIn(wholeOf(item), language),
-      heads: namesIn(headOf(item), language),
-    })),
+    week.items.map((item) => ({ week, at, item, names: namesIn(wholeOf(item), language) })),
   )
   const holders = new Map<string, number[]>()
   for (const [nth, { names }] of all.entries())
-    for (const name of names) holders.set(name, [...(holders.get(name) ?? []), nth])
+    for (const name of names) {
+      const known = holders.get(name)
+      if (known) known.push(nth)
+      else holders.set(name, [nth])
+    }
   const found = new Map<SiteItem, TakenUp[]>()
-  for (const { item, at, names } of all) {
-    if (!item.open) continue
+  for (const { item, at, names } of all.filter((one) => one.item.open)) {
     const shared = new Map<number, number>()
     for (const name of names) {
       const places = holders.get(name) ?? []
       if (places.length > FEW) continue
       for (const nth of places) {
         const later = all[nth]
-        if (!later || later.at <= at || !(name.includes(' ') || later.heads.has(name))) continue
-        shared.set(nth, (shared.get(nth) ?? 0) + 1)
+        if (!later || later.at <= at) continue
+        if (name.includes(' ') || namesIn(headOf(later.item), language).has(name))
+          shared.set(nth, (shared.get(nth) ?? 0) + 1)
       }
     }
     const best = [...shared].sort(([a, x], [b, y]) => y - x || a - b).slice(0, MOST)
-    if (best.length > 0)
-      found.set(
-        item,
-        best.flatMap(([nth]) => all[nth] ?? []),
-      )
+    const taken = best.flatMap(([nth]) => all[nth] ?? [])
+    if (taken.length > 0) found.set(item, taken)
   }
   return found
 }

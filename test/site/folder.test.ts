@@ -1,0 +1,159 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { insights } from '../host.ts'
+import { lay } from '../workspaces.ts'
+import { filesIn } from './sample.ts'
+
+const note = (text: string) => `## 핵심 인사이트\n\n- ${text}\n`
+const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
+const files = {
+  'insights.config.yaml': 'title: 모임\nlanguage: ko\n',
+  'notes/week-01/hana.md': note('**캐시**: 무효화가 어렵다 ![그림](a.png) [둘째 주](../week-02/hana.md)'),
+  'notes/week-01/a.png': png,
+  'notes/week-02/hana.md': note('**큐**: 역압이 필요하다'),
+  'notes/week-02/duri.md': note('**큐**: 역압을 재 본다'),
+}
+const all = (root: string) =>
+  new Map(filesIn(join(root, 'site')).map((path) => [path, readFileSync(join(root, 'site', path))]))
+const times = (root: string) =>
+  new Map(
+    filesIn(join(root, 'site')).map((path) => [path, statSync(join(root, 'site', path), { bigint: true }).ctimeNs]),
+  )
+const changed = (before: Map<string, bigint>, root: string) =>
+  [...times(root)].filter(([path, time]) => before.get(path) !== time).map(([path]) => path)
+
+describe('the folder of a site', () => {
+  test('gets the same bytes again, and nothing is written twice', async () => {
+    const [one, other] = [lay(files), lay(files)]
+    await insights(['site'], one)
+    await insights(['site'], other)
+    expect(all(other)).toEqual(all(one))
+    const before = times(one)
+    const { stderr } = await insights(['site'], one)
+    expect(changed(before, one)).toEqual([])
+    expect(stderr).toContain('0개를 썼습니다')
+  })
+
+  test('gets what changed, as a whole run would write it', async () => {
+    const root = lay(files)
+    await insights(['site'], root)
+    const before = times(root)
+    const later = { ...files, 'notes/week-02/duri.md': note('**큐**: 역압보다 버리기') }
+    writeFileSync(join(root, 'notes/week-02/duri.md'), later['notes/week-02/duri.md'])
+    await insights(['site'], root)
+    expect(changed(before, root)).not.toContain('weeks/week-01.html')
+    expect(changed(before, root)).toContain('weeks/week-02.html')
+    const whole = lay(later)
+    await insights(['site'], whole)
+    expect(all(root)).toEqual(all(whole))
+  })
+
+  test.each<[string, (root: string) => void]>([
+    ['an image', (root) => writeFileSync(join(root, 'notes/week-01/a.png'), Buffer.concat([png, png]))],
+    ['a discussion', (root) => writeFileSync(join(root, 'notes/week-02/discussion.md'), '## 공통 질문\n\n- 왜?\n')],
+    ['the title', (root) => writeFileSync(join(root, 'insights.config.yaml'), 'title: 다른 모임\n')],
+    ['a week that a note links to', (root) => rmSync(join(root, 'notes/week-02'), { recursive: true })],
+  ])('sees that %s has changed', async (_what, change) => {
+    const root = lay(files)
+    await insights(['site'], root)
+    change(root)
+    await insights(['site'], root)
+    const after = all(root)
+    rmSync(join(root, 'site'), { recursive: true })
+    await insights(['site'], root)
+    expect(all(root)).toEqual(after)
+  })
+
+  test('says again what is wrong with a week that has not changed', async () => {
+    const root = lay({ ...files, 'notes/week-02/duri.md': note('![없다](b.png)') })
+    const [first, second] = [await insights(['site'], root), await insights(['site'], root)]
+    expect(first.stderr).toContain('`b.png`')
+    expect(second.stderr).toContain('`b.png`')
+  })
+
+  test('loses what is no longer needed, and keeps what somebody has changed', async () => {
+    const root = lay(files)
+    await insights(['site'], root)
+    writeFileSync(join(root, 'site/CNAME'), 'example.com\n')
+    writeFileSync(join(root, 'site/members/duri.html'), 'mine')
+    rmSync(join(root, 'notes/week-01'), { recursive: true })
+    rmSync(join(root, 'notes/week-02/duri.md'))
+    const { code, stderr } = await insights(['site'], root)
+    expect(code).toBe(0)
+    expect(stderr).toContain('members/duri.html')
+    expect(filesIn(join(root, 'site')).filter((path) => /duri|week-01|images|CNAME/.test(path))).toEqual([
+      'CNAME',
+      'members/duri.html',
+    ])
+    expect(existsSync(join(root, 'site/images'))).toBe(false)
+  })
+
+  test('is repaired where somebody has changed or removed a page', async () => {
+    const root = lay(files)
+    await insights(['site'], root)
+    const before = all(root)
+    writeFileSync(join(root, 'site/weeks/week-01.html'), 'edited')
+    rmSync(join(root, 'site/style.css'))
+    await insights(['site'], root)
+    expect(all(root)).toEqual(before)
+  })
+
+  test.each<[string, (root: string) => void]>([
+    ['holds files', (root) => mkdirSync(join(root, 'site')) ?? writeFileSync(join(root, 'site/index.html'), 'mine')],
+    ['is a file', (root) => writeFileSync(join(root, 'site'), 'mine')],
+    ['is a link out of the workspace', (root) => symlinkSync(lay({}), join(root, 'site'))],
+    [
+      'has a list that names files elsewhere',
+      (root) => {
+        mkdirSync(join(root, 'site'))
+        writeFileSync(
+          join(root, 'site/.insights-site.json'),
+          JSON.stringify({ version: 1, weeks: {}, files: { '../notes/week-01/hana.md': 'x' } }),
+        )
+      },
+    ],
+  ])('is refused where it %s', async (_what, make) => {
+    const root = lay(files)
+    make(root)
+    const { code, stderr } = await insights(['site'], root)
+    expect(code).toBe(2)
+    expect(stderr).toContain('site')
+    expect(readFileSync(join(root, 'notes/week-01/hana.md'), 'utf8')).toBe(files['notes/week-01/hana.md'])
+  })
+
+  test('is left as it is where a file of somebody else is in the way', async () => {
+    const root = lay(files)
+    await insights(['site'], root)
+    writeFileSync(join(root, 'site/members/neo.html'), 'mine')
+    writeFileSync(join(root, 'notes/week-02/neo.md'), note('새 노트'))
+    const before = all(root)
+    expect((await insights(['site'], root)).code).toBe(2)
+    expect(all(root)).toEqual(before)
+  })
+
+  test('is left as it is where a note is broken, and all that is wrong is told', async () => {
+    const root = lay(files)
+    await insights(['site'], root)
+    const before = all(root)
+    writeFileSync(join(root, 'notes/week-01/hana.md'), Buffer.from([0xff, 0xfe, 0x41]))
+    writeFileSync(join(root, 'notes/week-02/duri.md'), '---\na: [\n---\n')
+    const { code, stderr } = await insights(['site'], root)
+    expect(code).toBe(2)
+    expect(stderr).toContain('notes/week-01/hana.md')
+    expect(stderr).toContain('notes/week-02/duri.md')
+    expect(all(root)).toEqual(before)
+  })
+
+  test('may be any empty folder, one with git in it too', async () => {
+    const root = lay({ ...files, 'public/.git': 'gitdir: ../.git/worktrees/public\n' })
+    expect((await insights(['site', '--out', 'public'], root)).code).toBe(0)
+    expect(existsSync(join(root, 'public/index.html'))).toBe(true)
+  })
+
+  test('needs notes', async () => {
+    const { code, stderr } = await insights(['site'], lay({ 'insights.config.yaml': 'language: en\n' }))
+    expect(code).toBe(2)
+    expect(stderr).toContain('Found no notes')
+  })
+})
