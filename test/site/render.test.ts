@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import rehypeStringify from 'rehype-stringify'
+import { unified } from 'unified'
+import { describe, expect, test } from 'vitest'
+import { koSite } from '../../src/languages/ko/site.ts'
+import { parseForPage } from '../../src/mdast.ts'
+import { renderTree } from '../../src/site/render.ts'
+import { slugOf } from '../../src/site/slugs.ts'
+import { fileOf } from '../../src/site/targets.ts'
+import { insights } from '../host.ts'
+import { lay } from '../workspaces.ts'
+
+const targets = {
+  link: (target: string) => (target.startsWith('known') ? `there/${target}` : undefined),
+  image: (target: string) => (target.startsWith('known') ? `images/${target}` : undefined),
+}
+
+function html(markdown: string): string {
+  const children = renderTree(parseForPage(markdown), { scope: 'hana', depth: 4, targets, words: koSite })
+  return unified().use(rehypeStringify).stringify({ type: 'root', children })
+}
+
+describe('Markdown on a page', () => {
+  test.each<[string, string, string]>([
+    ['emphasis beside Hangul', '**용어(Term)**은', '<p><strong>용어(Term)</strong>은</p>'],
+    ['ranges', '1~5장과 6~9장', '<p>1~5장과 6~9장</p>'],
+    ['what is struck through', '~~지움~~', '<p><del>지움</del></p>'],
+    ['mathematics as text', '$a_1 + b_1$', '<p>$a_1 + b_1$</p>'],
+    ['a link elsewhere', '[가](https://e.com/가)', '<p><a href="https://e.com/%EA%B0%80">가</a></p>'],
+    ['a link to a known file', '[가](known.md)', '<p><a href="there/known.md">가</a></p>'],
+    ['a link to nowhere', '[가](other.md)', '<p><a>가</a></p>'],
+    ['an image', '![가](known.png)', '<p><img src="images/known.png" alt="가"></p>'],
+    ['an image that is missing', '![가](other.png)', '<p><span class="image">그림: 가</span></p>'],
+    [
+      'an image on another server',
+      '![가](https://e.com/a.png)',
+      '<p><a href="https://e.com/a.png" class="image">그림: 가</a></p>',
+    ],
+    ['HTML that does no harm', 'H<sub>2</sub>O <kbd>Ctrl</kbd>', '<p>H<sub>2</sub>O <kbd>Ctrl</kbd></p>'],
+    ['HTML that does', '<b onclick=x() style="color:red">가</b>', '<p><b>가</b></p>'],
+    ['comments', '가 <!-- 나 -->', '<p>가 </p>'],
+    ['a heading above its place', '# 가', '<h4 id="user-content-hana.가">가</h4>'],
+    [
+      'a link to a heading',
+      '##### 나\n\n[가](#나)',
+      '<h5 id="user-content-hana.나">나</h5>\n<p><a href="#user-content-hana.%EB%82%98">가</a></p>',
+    ],
+    [
+      'a box',
+      '- [x] 가',
+      '<ul class="contains-task-list">\n<li class="task-list-item"><span class="box" role="img" aria-label="끝낸 일">☑</span> 가</li>\n</ul>',
+    ],
+    [
+      'an alert',
+      '> [!WARNING]\n> 가',
+      '<div class="alert alert-warning">\n<p class="alert-title">경고</p>\n<p>가</p>\n</div>',
+    ],
+    ['a quote that is no alert', '> [!NOPE]\n> 가', '<blockquote>\n<p>[!NOPE]\n가</p>\n</blockquote>'],
+    ['code', '```js\na\n```', '<pre tabindex="0"><code class="language-js">a\n</code></pre>'],
+  ])('shows %s', (_what, markdown, expected) => {
+    expect(html(markdown)).toBe(expected)
+  })
+
+  test('keeps a footnote in its member’s part, with ways there and back', () => {
+    const shown = html('가[^1]\n\n[^1]: 나')
+    const [there] = /href="#([^"]*fn-1)"/.exec(shown)?.slice(1) ?? []
+    const [back] = /href="#([^"]*fnref-1)"/.exec(shown)?.slice(1) ?? []
+    expect(there).toBe('user-content-hana.fn-1')
+    expect(shown).toContain(`id="${there}"`)
+    expect(shown).toContain(`id="${back}"`)
+    expect(shown).toContain('<h4 id="user-content-hana.footnote-label">각주</h4>')
+  })
+})
+
+describe('a slug', () => {
+  test.each([
+    ['week-02', 'week-02'],
+    ['2주차', '2주차'],
+    ['김하나'.normalize('NFD'), '김하나'],
+    ['Chapter 3~4', expect.stringMatching(/^chapter-3-4-[0-9a-f]{6}$/)],
+    ['con', expect.stringMatching(/^con-[0-9a-f]{6}$/)],
+    ['../..', expect.stringMatching(/^[0-9a-f]{6}$/)],
+    ['가'.repeat(300), expect.stringMatching(/^가{40}-[0-9a-f]{6}$/)],
+  ])('of %s is a file name', (name, slug) => {
+    expect(slugOf(name)).toEqual(slug)
+  })
+
+  test('keeps apart what folds to the same letters', () => {
+    const names = ['a b', 'a-b', 'A-B', 'a.b', 'a_b']
+    expect(new Set(names.map(slugOf)).size).toBe(names.length)
+  })
+})
+
+test.each([
+  ['images/a.png', 'notes/week-01/images/a.png'],
+  ['../week-02/%EA%B0%80.md#x', 'notes/week-02/가.md'],
+  ['/docs/a.md', 'docs/a.md'],
+  ['../../../etc/passwd', undefined],
+  ['/../etc/passwd', undefined],
+  ['%2e%2e/%2e%2e/%2e%2e/etc/passwd', undefined],
+  ['file:///etc/passwd', undefined],
+  ['a%00.png', undefined],
+  ['a%', undefined],
+  ['..\\..\\a', undefined],
+  ['#x', undefined],
+])('the target %s means the file %s', (target, path) => {
+  expect(fileOf(target, 'notes/week-01/hana.md')).toBe(path)
+})
+
+describe('a week’s page', () => {
+  const files = {
+    'insights.config.yaml':
+      'language: ko\nmissing: 없음\nmembers: [{id: hana}, {id: duri}, {id: neo}]\nweeks: [{id: week-01, excused: [neo]}]\n',
+    'notes/week-01/hana.md': '## 핵심 인사이트\n\n- **쓰기 증폭**: 크다 [두리](duri.md)\n- **캐시 무효화**: 어렵다\n',
+  }
+  const page = (root: string) => readFileSync(join(root, 'site/weeks/week-01.html'), 'utf8')
+  const partOf = (member: string, text: string) =>
+    new RegExp(`<section class="member" aria-labelledby="${member}">.*?</section>(?=<section|<p|<nav)`, 's').exec(
+      text,
+    )?.[0]
+
+  test('keeps a member’s anchors whatever others write', async () => {
+    const [alone, beside] = [
+      lay(files),
+      lay({
+        ...files,
+        'notes/week-01/duri.md':
+          '## 핵심 인사이트\n\n- **쓰기 증폭**: 재 보니 작다\n\n## 실무 적용 아이디어\n\n- 하나\n',
+      }),
+    ]
+    await insights(['site'], alone)
+    await insights(['site'], beside)
+    const ids = (text: string) => Array.from(text.matchAll(/ id="(hana[^"]*)"/g), ([, id]) => id)
+    expect(ids(page(alone))).toEqual(['hana', 'hana.insights', 'hana.insights.1', 'hana.insights.2'])
+    expect(ids(page(beside))).toEqual(ids(page(alone)))
+    expect(partOf('hana', page(alone))).toContain('<a>두리</a>')
+    expect(partOf('hana', page(beside))).toContain('<a href="../weeks/week-01.html#duri">두리</a>')
+    expect(page(alone)).toContain('<strong>이번 주를 쉬는 사람</strong> neo')
+    expect(page(beside)).toMatch(/<th scope="row">쓰기 증폭<\/th>.*hana: 쓰기 증폭.*duri: 쓰기 증폭/s)
+  })
+
+  test('leads to GitHub where the repository is there, and tells nothing of who reads it', async () => {
+    const root = lay({
+      ...files,
+      '.git/HEAD': 'ref: refs/heads/main\n',
+      '.git/config': '[core]\n\tbare = false\n[remote "origin"]\n\turl = https://me:secret@github.com/Org/study.git\n',
+      '.git/objects/.keep': '',
+      '.git/refs/.keep': '',
+      'notes/week-01/duri.md': '## 핵심 인사이트\n\n- [코드](../../src/a.js) [하나](hana.md)\n',
+    })
+    await insights(['site'], root, process.env)
+    expect(page(root)).toContain('href="https://github.com/Org/study/blob/HEAD/src/a.js"')
+    expect(page(root)).toContain('href="https://github.com/Org/study/edit/HEAD/notes/week-01/duri.md"')
+    expect(page(root)).not.toContain('secret')
+  })
+
+  test('is at most 100 KB for four notes of 10 KB', async () => {
+    const item =
+      '- **쓰기 증폭의 한계**: 부하가 [조금만](https://example.com/a) 늘어도 `p99`가 몇 배가 되므로 재 보아야 함\n'
+    const long = `## 핵심 인사이트\n\n${item.repeat(Math.ceil(10_240 / Buffer.byteLength(item)))}`
+    const notes = Object.fromEntries(['hana', 'duri', 'neo', 'sora'].map((id) => [`notes/week-01/${id}.md`, long]))
+    const root = lay(notes)
+    await insights(['site'], root)
+    expect(Buffer.byteLength(page(root))).toBeLessThan(100 * 1024)
+  })
+})
