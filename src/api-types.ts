@@ -59,6 +59,8 @@ export interface LintOptions extends WorkspaceOptions {
 export interface ParseOptions extends WorkspaceOptions {
   /** The note's path; without it the note is nobody's and of no week. */
   path?: string | undefined
+  /** Which week, where the file holds several (`weekHeading`); without it the first. */
+  week?: string | undefined
 }
 
 /** A note of one member and one week. */

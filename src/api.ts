@@ -46,13 +46,15 @@ export async function lintText(text: string, options: LintOptions = {}): Promise
 /**
  * Takes a note apart as `insights build` does.
  * @returns its sections and their items; a text that is no note at all has none
- * @throws {Error} whose message says all that is wrong with the config, or with the text where it cannot be read
+ * @throws {Error} whose message says all that is wrong with the config, or with the text where it cannot be read, or that
+ * the file has no such week
  */
 export async function parseNote(text: string, options: ParseOptions = {}): Promise<ParsedNote> {
   const config = await configOf(options)
   const { path, reading, listed } = open(config, text, options)
   if ('finding' in reading) throw new InsightsError([reading.finding])
-  const at = listed.notes[0] ?? nobodysNote(path)
+  const asked = options.week === undefined ? undefined : resolveWeek(config, listed.weeks, options.week).id
+  const at = listed.notes.find(({ week }) => asked === undefined || week === asked) ?? nobodysNote(path)
   const note = takeApart(at, reading, config)
   const { member, romanized, week, title, date } = note.frontMatter
   const known = [...config.sections, config.questions]
@@ -121,7 +123,9 @@ function open(config: Config, text: string, { path }: { path?: string | undefine
   const name = path ?? 'note.md'
   const reading = readingOf(name, Buffer.from(text), config.language.messages)
   const listed =
-    path === undefined ? { notes: [nobodysNote(name)], findings: [] } : notesIn(config, new Map([[name, reading]]))
+    path === undefined
+      ? { notes: [nobodysNote(name)], weeks: config.weeks, findings: [] }
+      : notesIn(config, new Map([[name, reading]]))
   return { path: name, reading, listed }
 }
 

@@ -81,6 +81,14 @@ test('parseNote gives sections and their items, with the lines of the file', asy
   })
 })
 
+test('of a file of several weeks parseNote gives the one that is asked for', async () => {
+  const several = { path: 'notes/hana.md', config: 'notes: "notes/{member}.md"\nweekHeading: "{week}주차"\n' }
+  const text = '# 1주차\n\n## 핵심 인사이트\n\n- 하나\n\n# 2주차\n\n## 핵심 인사이트\n\n- 둘\n'
+  const said = async (week?: string) => (await parseNote(text, { ...several, week })).sections[0]?.markdown
+  expect([await said(), await said('2'), await said('1주차')]).toEqual(['- 하나', '- 둘', '- 하나'])
+  await expect(parseNote(text, { ...several, week: '3' })).rejects.toThrow('3')
+})
+
 test('without options a text is checked and read by itself', async () => {
   expect((await lintText('글\n')).map(({ rule, path }) => [rule, path])).toEqual([['no-section', 'note.md']])
   expect(await parseNote('글\n')).toMatchObject({ week: '', member: '', sections: [], headings: [] })

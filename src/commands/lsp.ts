@@ -88,11 +88,20 @@ export async function lsp(io: Io): Promise<number> {
 async function checked(
   document: TextDocument,
 ): Promise<{ path: string; language: 'ko' | 'en'; messages: LintMessage[] }> {
-  // A document that is no file, such as one that nobody has named yet, is no note.
-  if (!document.uri.startsWith('file:')) return { path: '', language: 'ko', messages: [] }
+  const file = fileOf(document)
+  if (file === undefined) return { path: '', language: 'ko', messages: [] }
   const text = document.getText()
-  const { path, language, findings } = await checkOpenFile(fileURLToPath(document.uri), text)
+  const { path, language, findings } = await checkOpenFile(file, text)
   return { path, language, messages: messagesOf(findings, new Map([[path, text]])) }
+}
+
+/** The path of a document; none where it is no file of this machine, such as one that nobody has named yet. */
+function fileOf({ uri }: TextDocument): string | undefined {
+  try {
+    return fileURLToPath(uri)
+  } catch {
+    return undefined
+  }
 }
 
 /** @param path of the document; what is wrong elsewhere, in the config, is told at its first letter */
@@ -126,8 +135,9 @@ async function actionsFor(document: TextDocument, { range, context }: CodeAction
       isPreferred: true,
       edit: changing(document, found.edits),
     }))
-  if (fixable.length === 0 || !isWanted(fixAllKind)) return actions
-  const edit = editTo(document, await fixOpenFile(fileURLToPath(document.uri), document.getText()))
+  const file = fileOf(document)
+  if (file === undefined || fixable.length === 0 || !isWanted(fixAllKind)) return actions
+  const edit = editTo(document, await fixOpenFile(file, document.getText()))
   return edit ? [...actions, { title: editor.fixAll, kind: fixAllKind, edit }] : actions
 }
 

@@ -55,7 +55,7 @@ async function editor(root: string) {
     capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
   })
   await connection.sendNotification(InitializedNotification.type, {})
-  const uriOf = (file: string) => pathToFileURL(join(root, file)).href
+  const uriOf = (file: string) => (file.includes(':') ? file : pathToFileURL(join(root, file)).href)
 
   /** What the server says next. */
   const next = async (): Promise<PublishDiagnosticsParams> => {
@@ -166,8 +166,12 @@ test('says what is wrong with the config, and looks again when it changes', asyn
   writeFileSync(join(root, 'insights.config.yaml'), config)
   await running.watched('insights.config.yaml')
   expect((await running.next()).diagnostics).toMatchObject([{ code: 'strikethrough-range' }])
-  await running.open('README.md', '![](a.png)')
-  expect((await running.next()).diagnostics).toEqual([])
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
+  for (const file of ['README.md', 'untitled:Untitled-1', 'file://elsewhere/a.md']) {
+    await running.open(file, '![](a.png)')
+    expect((await running.next()).diagnostics).toEqual([])
+    expect(await running.actions(file, range)).toEqual([])
+  }
   await running.quit()
 })
 

@@ -11,7 +11,7 @@ const words = inBoth({
     }),
     link: (source: string) => ({
       message: `\`${source}\`: Obsidian의 링크라서 GitHub와 문서에는 대괄호가 그대로 나옵니다.`,
-      hint: '`[제목](경로)`로 적어 주세요.',
+      hint: '`[제목](경로)`로 적어 주세요. 대괄호를 보이려는 것이면 백틱으로 감싸 주세요.',
     }),
     comment: (source: string) => ({
       message: `\`${source}\`: Obsidian의 주석이라서 GitHub와 문서에는 내용이 그대로 보입니다.`,
@@ -25,7 +25,7 @@ const words = inBoth({
     }),
     link: (source) => ({
       message: `\`${source}\` is a link only in Obsidian; GitHub and the document show the brackets`,
-      hint: 'Write `[title](path)`.',
+      hint: 'Write `[title](path)`, or put the brackets in backticks if they are meant to be seen.',
     }),
     comment: (source) => ({
       message: `\`${source}\` is a comment only in Obsidian; GitHub and the document show it to everyone`,
@@ -57,8 +57,8 @@ export const obsidianSyntax: Rule = {
   },
 }
 
-// `[[1, 2], [3]]` is a list of lists and `[[ -f a ]]` a test of a shell: a link names a note, right behind its brackets.
-const link = /(?<![\\\p{L}\p{N}_)\]])!?\[\[(?=[^\]]*\p{L})(?! )[^[\]\n,;=<>"'`]+(?<! )\]\]/gu
+// `[[1, 2], [3]]` is a list of lists, `[[ -f a ]]` a test of a shell, `$[[A]]$` a formula: a link names a note, right behind its brackets.
+const link = /(?<![\\\p{L}\p{N}_)\]$])!?\[\[(?=[^\]]*\p{L})(?! )[^[\]\n,;=<>"'`]+(?<! )\]\]/gu
 // `100%% … 50%%` and the magic of a notebook, `%%time`, are none. A `%%` on a line of its own begins or ends a comment.
 const comment = /(?<![\\%\p{L}\p{N}_])%%(?!%)[^%]+%%(?![%\p{L}\p{N}_])|(?<![^\n])%%(?!.)/gu
 
