@@ -203,14 +203,17 @@ export function sharedTerms(
 }
 
 function termOf(key: string, all: readonly Occurrence[]): Term {
-  const [{ run, from, to, weak } = { run: [], from: 0, to: 0, weak: true }] = all
+  // `Naps are …` gives a better title than `costs of naps`.
+  const named = all.find(({ head, from }) => head && from === 0)
+  const { run, from, to, weak } = named ?? all[0] ?? { run: [], from: 0, to: 0, weak: true }
   const words = run.slice(from, to)
   const counted = all.filter(({ enumerated }) => !enumerated)
   const places = (some: readonly Occurrence[]) => new Set(some.map(({ at }) => at))
   return {
     key,
     text: [...words.slice(0, -1).map(({ text }) => text), words.at(-1)?.stem.text].join(' '),
-    words: words.length,
+    // `사후학습` is one word, however many `사후 학습` has.
+    words: all.reduce((least, one) => Math.min(least, one.to - one.from), LONGEST_TERM),
     weak,
     everywhere: places(all),
     items: places(counted),

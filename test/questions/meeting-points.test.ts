@@ -134,6 +134,11 @@ describe('where notes meet', () => {
     ])
   })
 
+  it('named as a head that begins with it names it', () => {
+    const notes = { Ann: { s: ['What do naps cost us?'] }, Ben: { s: ['**Naps are short**'] } }
+    expect(terms(notes, { language: 'en' })).toEqual(['Naps'])
+  })
+
   it('not at the subject of the whole week, nor at its topic in the schedule, but at a longer term', () => {
     const names = ['가', '나', '다', '라', '마']
     const notes = Object.fromEntries(names.map((name) => [name, { s: [`**파서의 일 ${name}**`] }]))
