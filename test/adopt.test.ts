@@ -24,13 +24,13 @@ const samples = [
   {
     name: 'week-folders',
     proposed: [
-      'Markdown 파일 17개에서 노트 11개',
+      'Markdown 파일 17개 중 노트 11개',
       'notes: notes/{week}/{member}.md (11개)',
       '이두리 = duri (노트 4개)',
       '`배운 점` (노트 11개 중 11개, 표기 3가지)',
       '`적용해 볼 것` (노트 11개 중 11개, 표기 3가지)',
-      '이름이 사람이 아니라 종류를 말하는 파일 5개: README.md, notes/1주차/회의록.md',
-      '발표 자료나 첨부를 두는 폴더의 파일 1개: docs/book-list.md',
+      '사람 이름이 아닌 파일 5개: README.md, notes/1주차/회의록.md',
+      '발표 자료나 첨부 폴더의 파일 1개: docs/book-list.md',
     ],
     config: [
       'title: 분산 시스템 스터디\nlanguage: ko\nnotes: notes/{week}/{member}.md\nignore:\n  - README.md\n  - 회의록.md\n',
@@ -60,7 +60,7 @@ const samples = [
   {
     name: 'flat',
     proposed: [
-      'Markdown 파일 13개에서 노트 11개',
+      'Markdown 파일 13개 중 노트 11개',
       'notes: {week}_{member}.md (11개)',
       '김하나 (노트 3개)',
       '2개: README.md, 규칙.md',
@@ -173,7 +173,9 @@ describe('adopting', () => {
     const cwd = lay({ 'notes/2026-01-05-ann.md': '- a\n', 'README.md': '# x\n' })
     const { code, stderr } = await insights(['init', '--yes'], cwd, { LANG: 'C' })
     expect(stderr).toContain('Found 1 Markdown file,')
-    expect(stderr).toContain('so nothing was written: notes/2026-01-05-ann.md\n  → Say where they are, as in `--notes')
+    expect(stderr).toContain(
+      'so nothing was written: notes/2026-01-05-ann.md\n  → Give the path of the notes, as in `--notes',
+    )
     expect([code, existsSync(join(cwd, 'insights.config.yaml'))]).toEqual([2, false])
     const { stderr: silent } = await insights(['init', '--dry-run'], lay({ 'README.md': '# x\n' }), { LANG: 'C' })
     expect(silent).not.toContain('Markdown')
@@ -262,7 +264,7 @@ describe('sections that init proposes', () => {
       { id: '좋았던-점', heading: '좋았던 점', weeks: '회고' },
       { id: '고칠-점', heading: '고칠 점', weeks: '회고' },
     ])
-    expect(stderr).toContain('1-4주의 노트가 함께 쓰는 섹션이 없어서 노트를 통째로')
+    expect(stderr).toContain('1-4주의 노트에 공통된 섹션이 없어서 노트를 통째로')
   })
 
   it('are none where nothing is shared: what is there are sources', async () => {
@@ -272,7 +274,7 @@ describe('sections that init proposes', () => {
       '{week}/{member}.md',
       undefined,
     ])
-    expect(stderr).toContain('여러 사람이 함께 쓰는 제목이 없어서')
+    expect(stderr).toContain('공통된 제목이 없어서')
     expect(stderr).toMatch(/npx study-insights draft 4주차 \S+ --prompt/)
     expect(stderr).not.toContain('insights build')
   })
@@ -348,7 +350,7 @@ describe('the schedule of a README', () => {
       { id: '2주차', scope: '2-3장', topics: ['힙', '정렬, 탐색'], date: '2025-12-31' },
       { id: '5주차', scope: '4장', date: '2026-01-07' },
     ])
-    expect(stderr).toContain('적지 않았습니다: 누구')
+    expect(stderr).toContain('제외했습니다: 누구')
   })
 
   it('invents no year, and takes it from the first meeting where that is said', async () => {

@@ -187,7 +187,7 @@ describe('a model', () => {
     const command = JSON.stringify([process.execPath, 'model.mjs'])
     const root = lay({ ...withModel(`{command: ${command}}`), 'model.mjs': program })
     const { stdout, stderr } = await insights(['discuss', '1', '--model', '--stdout'], root)
-    expect(stderr.split('\n')[0]).toBe(`모델에 묻는 프로그램을 실행합니다: ${process.execPath} model.mjs`)
+    expect(stderr.split('\n')[0]).toBe(`모델에게 물을 프로그램을 실행합니다: ${process.execPath} model.mjs`)
     expect(stdout).toContain(kept)
     const prompt = await insights(['discuss', '1', '--prompt'], root)
     expect(prompt.stdout).toBe(readFileSync(join(root, 'asked.txt'), 'utf8'))

@@ -54,7 +54,7 @@ draft: true
 # Week 01 - 캐시
 
 <!-- insights:draft
-초안입니다. 아래 섹션의 글은 원본에서 문장을 그대로 골라 옮긴 것이니, 줄이고 고쳐서 자기 말로 바꿔 주세요. 각 항목이 나온 줄:
+초안입니다. 아래 섹션의 글은 원본에서 문장을 그대로 골라 옮긴 것이니, 줄이고 고쳐서 자신의 말로 바꿔 주세요. 각 항목의 출처:
 핵심 인사이트
 1. study/week-01/hana.md 줄 10
 2. study/week-01/hana.md 줄 12
@@ -131,7 +131,7 @@ ${/^sha256:.*$/m.exec(read(root))?.[0]}
   it.each<[string, string[], Record<string, string>, string]>([
     ['a note that stands there', ['week-01', 'hana'], { [note]: '## 핵심 인사이트\n- 내 노트\n' }, '이미 있는 노트'],
     ['a member without a source', ['week-01', 'seta'], {}, '세타 님이 week-01 주차에 쓴 글이 없습니다'],
-    ['a stranger', ['week-01', 'nobody'], {}, '모르는 팀원'],
+    ['a stranger', ['week-01', 'nobody'], {}, '등록된 팀원이 아닙니다'],
     [
       'no sources in the config',
       ['week-01'],
@@ -219,7 +219,7 @@ describe('a draft in English', () => {
       'study/week-01/ann.md': source,
     })
     const { stderr } = await insights(['draft', 'week-01'], root)
-    expect(stderr).toContain('It becomes a note once Ann has read and edited it')
+    expect(stderr).toContain('When Ann has read and edited it')
     expect(read(root, 'notes/week-01/ann.md').match(/^(?:##|-) .*$/gm)).toEqual([
       '## Core insights',
       '- **Invalidation**: A cache is only as good as its invalidation, because stale prices cost more than slow pages.',

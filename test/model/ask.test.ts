@@ -157,9 +157,9 @@ describe('a server', () => {
   })
 
   it.each<[string, Handler, number, string]>([
-    ['429 for ever', status(429, {}), 4, '429, 4번 물음'],
+    ['429 for ever', status(429, {}), 4, '429, 4번 시도'],
     ['500 for ever', status(500, { error: { message: 'out of memory' } }), 4, 'out of memory'],
-    ['429 until tomorrow', status(429, {}, { 'retry-after': '86400' }), 1, '429, 1번 물음'],
+    ['429 until tomorrow', status(429, {}, { 'retry-after': '86400' }), 1, '429, 1번 시도'],
     ['404', status(404, {}), 1, 'HTTP 404'],
   ])('is not asked for ever: %s', async (_, handler, times, expected) => {
     const { seen, result } = await from(handler)
@@ -285,7 +285,7 @@ describe('a program', () => {
   })
 
   it.each(['no-such-program-anywhere', './no-such-program', ''])('that is not there is said so: %s', async (name) => {
-    expect(words((await asked({ command: [name] })).result)).toContain('프로그램이 없습니다')
+    expect(words((await asked({ command: [name] })).result)).toContain('프로그램을 찾지 못했습니다')
   })
 
   it('has a time limit, and takes its children along', async () => {

@@ -158,8 +158,8 @@ describe('a question that is not', () => {
     ['two questions', saying('탈출 분석은 왜 막힐까? 무엇으로 도울까?'), '물음표'],
     ['another language', saying('virtual call?'), '한국어로'],
     ['a member whom it does not cite', saying('다온빛이 말한 탈출 분석은 무엇으로 도울까?'), '팀원을 말합니다: 다온빛'],
-    ['a list that there is not', { ...limit, list: 'other' }, '정한 모양'],
-    ['no form at all', 'hello', '정한 모양'],
+    ['a list that there is not', { ...limit, list: 'other' }, '정해진 형식'],
+    ['no form at all', 'hello', '정해진 형식'],
     ['a sentence of a note', { ...limit, text: '레지스터 할당이 실패하면 어떻게 되는가?' }, '그대로 옮긴'],
   ])('%s', (_, question, reason) => {
     expect(flaw(question)).toEqual(because(reason))
@@ -181,7 +181,7 @@ describe('a question that is not', () => {
       limits: { common: 0, deep: 4, next: 0 },
     })
     expect(questions).toHaveLength(1)
-    expect(dropped.map(({ reason }) => reason)).toEqual([because('되풀이'), because('되풀이'), because('자리가')])
+    expect(dropped.map(({ reason }) => reason)).toEqual([because('앞에 나온'), because('앞에 나온'), because('자리가')])
   })
 
   it('takes no other along', () => {
@@ -211,7 +211,7 @@ describe('a reply', () => {
 
   it.each<[string, string, string]>([
     ['has no JSON', 'Sure! Here are some questions: {', 'JSON이 없습니다'],
-    ['has JSON of another form', '{"answer": [1]}', '정한 모양'],
+    ['has JSON of another form', '{"answer": [1]}', '정해진 형식'],
     ['is cut off', reply(inline).slice(0, 60), 'JSON이 없습니다'],
     ['never ends', `{"questions": "${'x'.repeat(200_000)}"}`, '너무 깁니다'],
     ['is nothing but brackets', '{['.repeat(90_000), 'JSON이 없습니다'],

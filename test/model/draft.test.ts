@@ -82,7 +82,7 @@ describe('a point of a draft', () => {
     ['a comment in the title', { ...sound, title: '--> 물' }, '마크업'],
     ['no title where one is needed', { ...sound, title: '' }, '제목'],
     ['a section that there is not', { ...sound, section: 'other' }, '없는 항목'],
-    ['no form', { text: 'x' }, '정한 모양'],
+    ['no form', { text: 'x' }, '정해진 형식'],
   ])('with %s is left out', (_, point, reason) => {
     expect(flaw(point)).toContain(reason)
   })
@@ -110,7 +110,7 @@ describe('a point of a draft', () => {
     const { points, dropped } = readPoints(reply(sound, again, second, third), [source], sections, 'ko')
     expect(points.get(source.path)).toHaveLength(2)
     expect(dropped.map(({ reason }) => reason)).toEqual([
-      expect.stringContaining('되풀이'),
+      expect.stringContaining('앞에 나온'),
       expect.stringContaining('자리가 없습니다'),
     ])
   })

@@ -3,19 +3,19 @@ import type { ChangedWords } from '../language.ts'
 export const enChanged: ChangedWords = {
   nothingChanged: (base) => `No note has changed since \`${base}\`.`,
   gitAbsent: () => ({
-    message: 'Found no git, which `--changed` needs',
+    message: '`--changed` needs git, which was not found',
     hint: 'Install git, or name files or weeks instead.',
   }),
   noRepository: (reason) => ({
-    message: `Expected git to tell what has changed${reason ? `, found: ${reason}` : ''}`,
-    hint: '`--changed` works within a git repository. Elsewhere name files or weeks instead.',
+    message: `git cannot tell what has changed${reason ? `: ${reason}` : ''}`,
+    hint: '`--changed` works only in a git repository. Otherwise, name files or weeks.',
   }),
   unknownBase: (names) => ({
-    message: `Expected a commit or a branch to compare with, found none called ${names.map((name) => `\`${name}\``).join(', ')}`,
-    hint: 'Check the name, or give one, as in `--changed origin/main`. In CI give `actions/checkout` the line `fetch-depth: 0`.',
+    message: `Found no branch or commit ${names.map((name) => `\`${name}\``).join(', ')}`,
+    hint: 'Check the name, or use for example `--changed origin/main`. In CI, set `fetch-depth: 0` for `actions/checkout`.',
   }),
   noMergeBase: (base) => ({
-    message: `Expected a commit that the branch and \`${base}\` share, found none`,
-    hint: 'The repository may hold only the last commits. In CI give `actions/checkout` the line `fetch-depth: 0`, elsewhere run `git fetch --unshallow`.',
+    message: `Found no common commit with \`${base}\``,
+    hint: 'The repository may contain only the latest commits. In CI, set `fetch-depth: 0` for `actions/checkout`; otherwise run `git fetch --unshallow`.',
   }),
 }

@@ -40,7 +40,7 @@ export const enCues: Cues = {
 
 export const enDraft: DraftWords = {
   noSources: () => ({
-    message: 'Found no `sources` in the config, so there is nothing to make drafts of',
+    message: 'There are no `sources` in the config to make drafts from',
     hint: "Say in the config where the members' free notes are, for example `sources: study/{week}/{member}.md`.",
   }),
   noneInWeek: (week) => ({
@@ -48,52 +48,52 @@ export const enDraft: DraftWords = {
     hint: 'Check that there are files at the paths that `sources` in the config names.',
   }),
   noneOfMember: (name, week, known) => ({
-    message: `Found no free note of ${name} for ${week}`,
-    hint: known.length > 0 ? `There are some of ${known.join(', ')}.` : 'Check `sources` in the config.',
+    message: `Found no free note by ${name} for ${week}`,
+    hint: known.length > 0 ? `Free notes exist by ${known.join(', ')}.` : 'Check `sources` in the config.',
   }),
   noSuchMember: (name) => ({
-    message: `Found no member called ${name}`,
+    message: `Found \`${name}\`, who is not in members`,
     hint: 'Use an id or a name from `members` in the config.',
   }),
   exists: () => ({
-    message: 'Found a note already, so no draft was made',
-    hint: 'Use `--stdout` only to look at a draft.',
+    message: 'The note exists already, so no draft was made',
+    hint: 'Use `--stdout` to print the draft.',
   }),
   noPath: (week, member) => ({
     message: `\`notes\` in the config does not say where the note of ${member} for ${week} goes`,
     hint: 'Print it with `--stdout` and save it where it belongs.',
   }),
   nothingFound: () => ({
-    message: 'Found nothing in this text to take over, so no draft was made',
-    hint: 'Make an empty note with `insights new`, or let a language model do it with `--prompt` or `--model`.',
+    message: 'Found nothing in this text for a note, so no draft was made',
+    hint: 'Create an empty note with `insights new`, or use a language model with `--prompt` or `--model`.',
   }),
   written: (name, accept) =>
-    `It becomes a note once ${name} has read and edited it and run \`${accept}\`, or removed the line \`draft: true\`.`,
-  allWritten: (week) => `Nobody needs a draft for ${week}: whoever has a free note has a note.`,
+    `When ${name} has read and edited it, run \`${accept}\` or remove the line \`draft: true\` to turn it into a note.`,
+  allWritten: (week) => `Nobody needs a draft for ${week}: everybody with a free note has a note.`,
   unchanged: () => 'The free note has not changed since the draft was made.',
   changed: (count) =>
     count === 0
-      ? 'The free note has changed since the draft was made, but there is no new sentence to pick. The note was left alone.'
-      : `The free note has changed since the draft was made. ${count === 1 ? 'One new sentence' : `${count} new sentences`} to pick; the note was left alone.`,
+      ? 'The free note has changed since the draft was made, but there is no new sentence to pick. The note was not changed.'
+      : `The free note has changed since the draft was made. ${count === 1 ? 'One new sentence' : `${count} new sentences`} to pick. The note was not changed.`,
   newPoint: (path, line, heading, text) => `${path}:${line} ${heading}: ${text}`,
   accepted: (name) => `The draft of ${name} is a note now.`,
   noDraft: (name, week) => ({
     message: `Found no draft of ${name} for ${week}`,
-    hint: '`insights status` tells who has written what.',
+    hint: '`insights status` shows who has written what.',
   }),
   acceptWhom: (names) => ({
-    message: 'Expected the member whose draft to accept',
-    hint: names.length > 0 ? `There are drafts of ${names.join(', ')}.` : 'There are no drafts for this week.',
+    message: 'Name the member whose draft becomes a note',
+    hint: names.length > 0 ? `Drafts exist by ${names.join(', ')}.` : 'There are no drafts for this week.',
   }),
-  alreadyNote: () => 'This note is no draft any more.',
+  alreadyNote: () => 'This note is not a draft.',
   tooFew: (heading, min, found) => ({
-    message: `${heading}: expected ${min} or more, found ${found}`,
-    hint: 'Write the others yourself.',
+    message: `${heading}: found ${found}, expected at least ${min}`,
+    hint: 'Write the rest yourself.',
   }),
   intro:
-    'This is a draft. The sentences below are taken from your text as they are: cut them down and put them into your own words. Where each comes from:',
+    'This is a draft. The sentences below are taken from your text as they are: cut them down and put them into your own words. The source of each:',
   introOfModel:
-    'This is a draft. A language model wrote the points below from your text: check them and put them into your own words. What each rests on:',
+    'This is a draft. A language model wrote the points below from your text: check them and put them into your own words. The source of each:',
   lines: 'line',
-  empty: 'Found nothing in your text for this section. Write it yourself.',
+  empty: 'Found nothing in your text for this section. Please write it yourself.',
 }

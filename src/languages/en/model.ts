@@ -2,8 +2,8 @@ import type { AnswerWords, ModelWords } from '../language.ts'
 
 export const enModel: ModelWords = {
   flaws: {
-    form: () => 'it does not have the form that was asked for',
-    markup: () => 'it is not one line of plain text: there is markup or an address in it',
+    form: () => 'it is not in the requested format',
+    markup: () => 'it is not one line of plain text, or contains markup or an address',
     length: (most) => `it is too short, or longer than ${most} characters`,
     title: (most) => `its title is empty, or longer than ${most} characters`,
     notOneQuestion: () => 'it is not one question that ends in a question mark',
@@ -11,13 +11,13 @@ export const enModel: ModelWords = {
     evidenceCount: () => 'it cites nothing, or too much',
     unknownItem: (id) => `it cites an item that does not exist: ${id}`,
     forgedQuote: (place) => `what it quotes is not there: ${place}`,
-    oneMember: () => 'a common question that cites one member only',
+    oneMember: () => 'a common question that cites only one member',
     name: (name) => `a name that is not in its evidence: ${name}`,
     number: (number) => `a number that is not in its evidence: ${number}`,
     quotation: (words) => `what is in quotation marks is not in its evidence: ${words}`,
     member: (name) => `it speaks of a member who is not in its evidence: ${name}`,
     copied: () => 'it is copied from a note word for word',
-    taken: () => 'people have asked this already',
+    taken: () => 'members have asked this already',
     twice: () => 'it repeats one before it',
     full: () => 'there is no room for more',
   },
@@ -99,11 +99,11 @@ export const enModel: ModelWords = {
     hint: 'Check that it is the whole answer. If it happens again, use another model.',
   }),
   notTheForm: () => ({
-    message: "the JSON in the model's answer does not have the form that was asked for",
+    message: "the JSON in the model's answer is not in the requested format",
     hint: 'Check that it answers what `--prompt` printed. If it happens again, use another model.',
   }),
   noProgram: (name) => ({
-    message: `found no program for model.command: ${name}`,
+    message: `the program of model.command was not found: ${name}`,
     hint: 'Check that it is installed and on the PATH. On Windows only an .exe can be run; for a .cmd, write `[node, path of its script]`.',
   }),
   programFailed: (name, code, said) => ({
@@ -114,7 +114,7 @@ export const enModel: ModelWords = {
 
 export const enAnswer: AnswerWords = {
   noModel: () => ({
-    message: 'Found no `model` in the config, so there is none to ask',
+    message: 'There is no `model` in the config',
     hint: 'Add `model: {command: [claude, -p]}` or `model: {baseUrl: http://localhost:11434/v1, name: NAME}` to the config, or paste what `--prompt` prints into any chat and give the answer to `--reply`.',
   }),
   dropped: (text, reason) => ({ message: `Left out of the model's answer: ${text} (${reason})` }),

@@ -1,3 +1,4 @@
+import { withParticle } from './particles.ts'
 import { koQuestions } from './questions.ts'
 
 /** What in a sentence says where in a note it belongs, and what speaks for or against it. */
@@ -66,14 +67,14 @@ export const koDraft = {
   }),
   noneInWeek: (week: string) => ({
     message: `${week} 주차에는 초안을 만들 글이 없습니다.`,
-    hint: '설정의 `sources`에 적은 경로에 글이 있는지 살펴 주세요.',
+    hint: '설정의 `sources`에 적은 경로에 글이 있는지 확인해 주세요.',
   }),
   noneOfMember: (name: string, week: string, known: readonly string[]) => ({
     message: `${name} 님이 ${week} 주차에 쓴 글이 없습니다.`,
-    hint: known.length > 0 ? `글이 있는 사람: ${known.join(', ')}` : '설정의 `sources`를 살펴 주세요.',
+    hint: known.length > 0 ? `글이 있는 팀원: ${known.join(', ')}` : '설정의 `sources`를 확인해 주세요.',
   }),
   noSuchMember: (name: string) => ({
-    message: `${name}: 모르는 팀원입니다.`,
+    message: `${withParticle(`\`${name}\``, '은')} 등록된 팀원이 아닙니다.`,
     hint: '설정의 `members`에 있는 id나 이름을 적어 주세요.',
   }),
   exists: () => ({
@@ -85,17 +86,17 @@ export const koDraft = {
     hint: '`--stdout`으로 출력해서 알맞은 곳에 저장해 주세요.',
   }),
   nothingFound: () => ({
-    message: '이 글에서는 노트에 옮길 것을 찾지 못해서 초안을 만들지 않았습니다.',
-    hint: '`insights new`로 빈 노트를 만들거나, `--prompt`나 `--model`로 언어 모델에게 맡겨 주세요.',
+    message: '이 글에서 노트로 옮길 내용을 찾지 못해서 초안을 만들지 않았습니다.',
+    hint: '`insights new`로 빈 노트를 만들거나, `--prompt`나 `--model`로 언어 모델을 이용해 주세요.',
   }),
   written: (name: string, accept: string) =>
-    `${name} 님이 읽고 다듬은 뒤 \`${accept}\`을 실행하거나 \`draft: true\` 줄을 지우면 노트가 됩니다.`,
-  allWritten: (week: string) => `${week} 주차에는 초안이 필요한 사람이 없습니다. 글을 쓴 사람은 모두 노트가 있습니다.`,
+    `${name} 님이 읽고 다듬은 뒤 \`${accept}\` 명령을 실행하거나 \`draft: true\` 줄을 지우면 노트가 됩니다.`,
+  allWritten: (week: string) => `${week} 주차에는 초안이 필요한 팀원이 없습니다. 글을 쓴 팀원은 모두 노트가 있습니다.`,
   unchanged: () => '초안을 만든 뒤로 글이 바뀌지 않았습니다.',
   changed: (count: number) =>
     count === 0
-      ? '초안을 만든 뒤로 글이 바뀌었지만, 새로 고를 문장은 없습니다. 노트는 그대로 두었습니다.'
-      : `초안을 만든 뒤로 글이 바뀌었습니다. 새로 고를 만한 문장 ${count}개입니다. 노트는 그대로 두었습니다.`,
+      ? '초안을 만든 뒤로 글이 바뀌었지만, 새로 고를 문장은 없습니다. 노트는 바꾸지 않았습니다.'
+      : `초안을 만든 뒤로 글이 바뀌었습니다. 새로 고를 만한 문장이 ${count}개 있습니다. 노트는 바꾸지 않았습니다.`,
   newPoint: (path: string, line: number, heading: string, text: string) => `${path}:${line} ${heading}: ${text}`,
   accepted: (name: string) => `${name} 님의 초안이 노트가 되었습니다.`,
   noDraft: (name: string, week: string) => ({
@@ -104,17 +105,17 @@ export const koDraft = {
   }),
   acceptWhom: (names: readonly string[]) => ({
     message: '누구의 초안을 노트로 할지 적어 주세요.',
-    hint: names.length > 0 ? `초안이 있는 사람: ${names.join(', ')}` : '이 주차에는 초안이 없습니다.',
+    hint: names.length > 0 ? `초안이 있는 팀원: ${names.join(', ')}` : '이 주차에는 초안이 없습니다.',
   }),
-  alreadyNote: () => '이미 초안이 아닌 노트입니다.',
+  alreadyNote: () => '이미 초안이 아니라 노트입니다.',
   tooFew: (heading: string, min: number, found: number) => ({
-    message: `${heading}: ${min}개가 필요한데 ${found}개를 찾았습니다.`,
+    message: `${heading}: ${min}개가 필요하지만 ${found}개만 찾았습니다.`,
     hint: '나머지는 직접 적어 주세요.',
   }),
   intro:
-    '초안입니다. 아래 섹션의 글은 원본에서 문장을 그대로 골라 옮긴 것이니, 줄이고 고쳐서 자기 말로 바꿔 주세요. 각 항목이 나온 줄:',
+    '초안입니다. 아래 섹션의 글은 원본에서 문장을 그대로 골라 옮긴 것이니, 줄이고 고쳐서 자신의 말로 바꿔 주세요. 각 항목의 출처:',
   introOfModel:
-    '초안입니다. 아래 섹션의 글은 언어 모델이 원본을 읽고 옮긴 것이니, 맞는지 확인하고 자기 말로 고쳐 주세요. 각 항목이 기대는 줄:',
+    '초안입니다. 아래 섹션의 글은 언어 모델이 원본을 읽고 옮긴 것이니, 맞는지 확인하고 자신의 말로 고쳐 주세요. 각 항목의 근거:',
   lines: '줄',
   empty: '원본에서 찾지 못했습니다. 직접 적어 주세요.',
 }

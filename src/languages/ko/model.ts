@@ -1,7 +1,7 @@
 /** Why something that a model said is left out. */
 const flaws = {
-  form: () => '정한 모양의 항목이 아닙니다',
-  markup: () => '한 줄의 글이 아니라 마크업이나 주소가 들어 있습니다',
+  form: () => '정해진 형식이 아닙니다',
+  markup: () => '한 줄의 글이 아니거나, 마크업이나 주소가 들어 있습니다',
   length: (most) => `너무 짧거나 ${most}자를 넘습니다`,
   title: (most) => `제목이 비었거나 ${most}자를 넘습니다`,
   notOneQuestion: () => '물음표로 끝나는 질문 하나가 아닙니다',
@@ -16,7 +16,7 @@ const flaws = {
   member: (name) => `근거에 없는 팀원을 말합니다: ${name}`,
   copied: () => '노트의 문장을 그대로 옮긴 질문입니다',
   taken: () => '이미 나온 질문입니다',
-  twice: () => '앞에 나온 것을 되풀이합니다',
+  twice: () => '앞에 나온 것과 같습니다',
   full: () => '더 들어갈 자리가 없습니다',
 } satisfies Record<string, (what: string) => string>
 
@@ -25,16 +25,16 @@ export const koModel = {
   flaws,
   asking: (name: string, host: string, env: string | undefined) =>
     `노트를 ${host}의 ${name} 모델로 보내 묻습니다(${env ? `API 키: 환경 변수 ${env}` : 'API 키 없음'}).`,
-  running: (command: string) => `모델에 묻는 프로그램을 실행합니다: ${command}`,
+  running: (command: string) => `모델에게 물을 프로그램을 실행합니다: ${command}`,
   waiting: (seconds: number) => `모델의 답을 기다립니다: ${seconds}초`,
   again: (status: number, seconds: number, next: number, most: number) =>
-    `모델 서버가 HTTP ${status} 오류로 답했습니다. ${seconds}초 뒤에 다시 묻습니다(${next}/${most}).`,
+    `모델 서버가 HTTP ${status} 오류로 답했습니다. ${seconds}초 뒤에 다시 시도합니다(${next}/${most}).`,
   keyMissing: (env: string) => ({
     message: `API 키가 없습니다: 환경 변수 ${env}에 값이 있어야 합니다.`,
     hint: `${env}에 키를 넣거나, 키가 필요 없는 서버라면 설정에서 model.keyEnv를 지워 주세요.`,
   }),
   keyBroken: (env: string) => ({
-    message: `환경 변수 ${env}의 값은 API 키로 쓸 수 없습니다: 빈칸이나 줄바꿈이 없는 ASCII 글자여야 합니다.`,
+    message: `환경 변수 ${env}의 값은 API 키로 쓸 수 없습니다: 공백이나 줄바꿈이 없는 ASCII 글자여야 합니다.`,
     hint: '값을 다시 복사해 넣어 주세요.',
   }),
   keyUnprotected: (host: string, env: string) => ({
@@ -52,37 +52,37 @@ export const koModel = {
   }),
   unreachable: (host: string, code: string) => ({
     message: `모델 서버(${host})에 연결하지 못했습니다${code ? `(${code})` : ''}.`,
-    hint: '서버가 켜져 있는지, 설정의 model.baseUrl이 맞는지 살펴 주세요.',
+    hint: '서버가 켜져 있는지, 설정의 model.baseUrl이 맞는지 확인해 주세요.',
   }),
   timeLimit: (seconds: number) => ({
     message: `모델이 ${seconds}초 안에 답을 마치지 못했습니다.`,
-    hint: '더 작은 모델을 쓰거나 나중에 다시 해 주세요.',
+    hint: '더 작은 모델을 쓰거나 나중에 다시 시도해 주세요.',
   }),
   refused: (host: string, status: number, env: string | undefined) => ({
     message: `모델 서버(${host})가 HTTP ${status} 오류로 거절했습니다.`,
     hint: env
-      ? `환경 변수 ${env}의 API 키가 이 서버의 것인지 살펴 주세요.`
+      ? `환경 변수 ${env}의 API 키가 이 서버의 것인지 확인해 주세요.`
       : 'API 키가 필요한 서버라면 설정에 model.keyEnv를 적어 주세요.',
   }),
   busy: (host: string, tries: number, after: number | undefined) => ({
-    message: `모델 서버(${host})가 요청이 너무 많다고 답했습니다(HTTP 429, ${tries}번 물음).`,
-    hint: after === undefined ? '나중에 다시 해 주세요.' : `서버는 ${after}초 뒤에 다시 물으라고 합니다.`,
+    message: `모델 서버(${host})가 요청이 너무 많다고 답했습니다(HTTP 429, ${tries}번 시도).`,
+    hint: after === undefined ? '나중에 다시 시도해 주세요.' : `서버는 ${after}초 뒤에 다시 시도하라고 합니다.`,
   }),
   status: (host: string, status: number, said: string) => ({
     message: `모델 서버(${host})가 ${status > 0 ? `HTTP ${status} ` : ''}오류로 답했습니다${said ? `: ${said}` : '.'}`,
-    hint: '설정의 model.baseUrl과 model.name을 살펴 주세요.',
+    hint: '설정의 model.baseUrl과 model.name을 확인해 주세요.',
   }),
   redirected: (host: string, to: string) => ({
-    message: `모델 서버(${host})가 다른 주소로 넘기려 합니다${to ? `: ${to}` : '.'} 노트와 API 키를 그리로 보내지 않았습니다.`,
+    message: `모델 서버(${host})가 다른 주소로 이동하라고 합니다${to ? `: ${to}` : '.'} 노트와 API 키를 그곳으로 보내지 않았습니다.`,
     hint: '그 주소가 맞다면 설정의 model.baseUrl에 적어 주세요.',
   }),
   notTheProtocol: (host: string) => ({
     message: `모델 서버(${host})의 답이 OpenAI 방식의 JSON이 아닙니다.`,
-    hint: '설정의 model.baseUrl이 `/v1`까지 맞게 적혔는지 살펴 주세요.',
+    hint: '설정의 model.baseUrl이 `/v1`까지 맞게 적혔는지 확인해 주세요.',
   }),
   stopped: (who: string) => ({
     message: `모델(${who})의 답이 도중에 끊겼습니다.`,
-    hint: '다시 해 보고, 되풀이되면 서버나 프로그램의 기록을 살펴 주세요.',
+    hint: '다시 시도해 보고, 반복되면 서버나 프로그램의 로그를 확인해 주세요.',
   }),
   tooLong: (megabytes: number) => ({
     message: `모델의 답이 너무 깁니다: ${megabytes} MB까지만 읽습니다.`,
@@ -90,7 +90,7 @@ export const koModel = {
   }),
   tooManyLetters: (most: number) => ({
     message: `모델의 답이 너무 깁니다: ${most}자까지만 읽습니다.`,
-    hint: '답만 넣었는지 살펴 주세요.',
+    hint: '답만 넣었는지 확인해 주세요.',
   }),
   cutOff: (reason: string) => ({
     message: `모델이 답을 끝내지 못했습니다(${reason}).`,
@@ -98,18 +98,18 @@ export const koModel = {
   }),
   notJson: () => ({
     message: '모델의 답에 JSON이 없습니다.',
-    hint: '답 전체를 그대로 넣었는지 살펴 주세요. 되풀이되면 다른 모델을 써 주세요.',
+    hint: '답 전체를 그대로 넣었는지 확인해 주세요. 반복되면 다른 모델을 써 주세요.',
   }),
   notTheForm: () => ({
-    message: '모델의 답에 있는 JSON이 정한 모양이 아닙니다.',
-    hint: '`--prompt`로 뽑은 글에 대한 답인지 살펴 주세요. 되풀이되면 다른 모델을 써 주세요.',
+    message: '모델의 답에 있는 JSON이 정해진 형식이 아닙니다.',
+    hint: '`--prompt`로 출력한 글에 대한 답인지 확인해 주세요. 반복되면 다른 모델을 써 주세요.',
   }),
   noProgram: (name: string) => ({
-    message: `설정의 model.command에 적은 프로그램이 없습니다: ${name}`,
-    hint: '설치되어 있는지, PATH에 있는지 살펴 주세요. Windows에서는 .exe만 바로 실행할 수 있습니다. `.cmd`라면 `[node, 스크립트 경로]`처럼 적어 주세요.',
+    message: `설정의 model.command에 적은 프로그램을 찾지 못했습니다: ${name}`,
+    hint: '설치되어 있는지, PATH에 있는지 확인해 주세요. Windows에서는 .exe만 바로 실행할 수 있습니다. `.cmd`라면 `[node, 스크립트 경로]`처럼 적어 주세요.',
   }),
   programFailed: (name: string, code: string, said: string) => ({
-    message: `프로그램이 답하지 못하고 끝났습니다: ${name} (${code})${said ? `: ${said}` : '.'}`,
+    message: `프로그램이 답 없이 끝났습니다: ${name} (${code})${said ? `: ${said}` : '.'}`,
     hint: '같은 명령을 터미널에서 직접 실행해 보세요. 로그인이 필요한 프로그램일 수 있습니다.',
   }),
 }
@@ -118,20 +118,20 @@ export const koModel = {
 export const koAnswer = {
   noModel: () => ({
     message: '설정에 `model`이 없어서 언어 모델에 물을 수 없습니다.',
-    hint: '설정에 `model: {command: [claude, -p]}`나 `model: {baseUrl: http://localhost:11434/v1, name: 모델이름}`을 넣거나, `--prompt`로 뽑은 글을 챗봇에 붙여 넣고 답을 `--reply`로 넣어 주세요.',
+    hint: '설정에 `model: {command: [claude, -p]}`나 `model: {baseUrl: http://localhost:11434/v1, name: 모델이름}`을 넣거나, `--prompt`로 출력한 글을 챗봇에 붙여 넣고 답을 `--reply`로 넣어 주세요.',
   }),
   dropped: (text: string, reason: string) => ({ message: `모델의 답에서 뺐습니다: ${text} (${reason})` }),
   paste: () => '모델의 답을 붙여 넣고, 새 줄에서 Ctrl-D(Windows는 Ctrl-Z와 Enter)를 눌러 주세요.',
   replyTooLong: (most: number) => ({
     message: `모델의 답이 너무 깁니다: ${most}바이트까지만 읽습니다.`,
-    hint: '답만 들어 있는 파일인지 살펴 주세요.',
+    hint: '답만 들어 있는 파일인지 확인해 주세요.',
   }),
   replyUnreadable: (code: string) => ({
     message: `모델의 답이 든 파일을 읽을 수 없습니다(${code}).`,
-    hint: '경로가 맞는지 살펴 주세요. 붙여 넣으려면 `--reply -`를 쓰면 됩니다.',
+    hint: '경로가 맞는지 확인해 주세요. 붙여 넣으려면 `--reply -`를 쓰면 됩니다.',
   }),
   wayByHand: (command: string) =>
-    `언어 모델에게 맡기려면: \`${command} --prompt\`로 뽑은 글을 아무 챗봇에나 붙여 넣고, 받은 답을 \`${command} --reply -\`에 넣어 주세요.`,
+    `언어 모델을 이용하려면: \`${command} --prompt\`로 출력한 글을 아무 챗봇에나 붙여 넣고, 받은 답을 \`${command} --reply -\`에 넣어 주세요.`,
   wayOfConfig: (command: string) => `설정에 적은 모델에게 바로 물으려면 \`${command} --model\`을 실행해 주세요.`,
   wayOfProgram: (name: string | undefined, command: string) =>
     `${name ? `이 컴퓨터에 있는 ${name} 프로그램에게` : '명령줄 모델(claude, codex, ollama 등)에게'} 바로 물으려면 설정에 \`model: {command: [${command}]}\`를 넣고 \`--model\`을 붙여 주세요.`,

@@ -44,12 +44,12 @@ export const koSite = {
   otherMembers: '다른 팀원',
   open: '남은 물음',
   openIntro:
-    '더 알아보고 싶다고 적은 것을 주차별로 모았습니다. 나중에 같은 말이 다시 나온 자리를 함께 적었지만, 낱말로 찾은 것이라 답은 아닐 수 있습니다.',
+    '더 알아보고 싶다고 적은 것을 주차별로 모았습니다. 나중에 같은 말이 다시 나온 자리를 함께 적었지만, 단어로 찾은 것이라 답은 아닐 수 있습니다.',
   noOpen: '남은 물음이 없습니다.',
   takenUp: '다시 나온 자리',
   search: '검색',
   searchLabel: '모든 노트와 질문에서 찾기',
-  searchHint: '낱말의 일부만 적어도 찾습니다. 예: 리밸런싱은 ‘밸런’으로도 찾습니다.',
+  searchHint: '단어의 일부만 적어도 찾습니다. 예: 리밸런싱은 ‘밸런’으로도 찾습니다.',
   searchNone: '찾은 것이 없습니다.',
   searchLoading: '찾을 준비를 하고 있습니다.',
   /** `{count}` is filled in by the page. */
@@ -100,7 +100,7 @@ export const koSite = {
   }),
   imageKind: (target: string) => ({
     message: `그림이 아니거나 다룰 수 없는 형식이라 설명만 싣습니다: \`${target}\``,
-    hint: 'PNG, JPEG, GIF, WebP, AVIF, SVG 가운데 하나로 바꿔 주세요.',
+    hint: 'PNG, JPEG, GIF, WebP, AVIF, SVG 중 하나로 바꿔 주세요.',
   }),
   imageUnsafe: (target: string) => ({
     message: `스크립트나 바깥 파일을 담은 SVG라서 설명만 싣습니다: \`${target}\``,

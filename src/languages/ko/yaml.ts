@@ -8,7 +8,7 @@ const reasons: readonly [RegExp, string][] = [
   [/^Block collections are not allowed within.*/, '괄호 안에 쉼표가 빠졌거나 줄을 잘못 나누었습니다.'],
   [/^Tabs are not allowed.*/, '탭으로 들여썼습니다. 공백으로 들여써야 합니다.'],
   [/^Nested mappings are not allowed.*/, '한 줄에 `:`이 두 번 나오거나 들여쓰기가 맞지 않습니다.'],
-  [/^Implicit (?:map )?keys .*/, '`key: value` 꼴이 아닌 줄이 있습니다.'],
+  [/^Implicit (?:map )?keys .*/, '`key: value` 형식이 아닌 줄이 있습니다.'],
   [/^All (?:mapping|sequence) items must .*/, '들여쓰기가 위의 줄과 맞지 않습니다.'],
   [/^Sequence item without - indicator/, '목록에 `-`로 시작하지 않는 줄이 있습니다.'],
   [/^Block scalar header .*: (.+)/, '`|`나 `>` 뒤에 다른 글이 있습니다: `$1`.'],
