@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import {
@@ -26,6 +27,8 @@ import { checkOpenFile, fixOpenFile } from './open-file.ts'
 /** In milliseconds: nobody wants to hear of each letter of a word. */
 const pause = 100
 
+const guide = 'https://github.com/study-insights/insights/blob/main/docs/editors.md'
+
 const fixAllKind = `${CodeActionKind.SourceFixAll}.insights`
 
 /**
@@ -38,6 +41,10 @@ const fixAllKind = `${CodeActionKind.SourceFixAll}.insights`
  * @returns never; the library ends the process when the editor says so or is gone
  */
 export async function lsp(io: Io): Promise<number> {
+  if (io.stdin.isTTY) {
+    const { language } = await checkOpenFile(join(io.cwd, 'note.md'), '')
+    io.say((language === 'en' ? enLint : koLint).editor.byHand(guide))
+  }
   const connection = createConnection(io.stdin, io.stdout)
   const documents = new TextDocuments(TextDocument)
   let watches = false

@@ -23,6 +23,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { ended, start } from '../binary.ts'
 import { insights } from '../host.ts'
+import { keys, terminal } from '../terminal.ts'
 import { lay } from '../workspaces.ts'
 
 const config = 'language: en\nmembers: [{id: hana}]\n'
@@ -196,4 +197,10 @@ test('runs nothing of the folder that is opened', async () => {
   expect((await running.next()).diagnostics.length).toBeGreaterThan(0)
   await running.quit()
   expect(traps.filter((folder) => existsSync(join(root, folder, 'was-run')))).toEqual([])
+})
+
+test('somebody who starts it by hand learns what for', async () => {
+  const { see, end } = terminal(['lsp'], lay({ 'insights.config.yaml': config }))
+  await see('An editor starts the language server', keys.interrupt)
+  expect((await end()).code).toBe(130)
 })

@@ -23,7 +23,11 @@ export const enLint: LintWords = {
     rule: 'Rule',
     more: (left) => `There ${left === 1 ? 'is 1 more' : `are ${left} more`}.`,
   },
-  editor: { fix: (rule) => `Fix (${rule})`, fixAll: 'Make all safe fixes' },
+  editor: {
+    fix: (rule) => `Fix (${rule})`,
+    fixAll: 'Make all safe fixes',
+    byHand: (url) => `An editor starts the language server. How to set it up: ${url} (Ctrl+C ends it)`,
+  },
   explain: {
     what: 'What it finds',
     why: 'Why it matters',

@@ -25,6 +25,7 @@ export const koLint = {
   editor: {
     fix: (rule: string) => `고치기 (${rule})`,
     fixAll: '안전하게 고칠 수 있는 것 모두 고치기',
+    byHand: (url: string) => `언어 서버는 편집기가 실행합니다. 설정 방법: ${url} (Ctrl+C로 끝냅니다)`,
   },
   explain: {
     what: '설명',
