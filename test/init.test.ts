@@ -53,6 +53,20 @@ describe('insights init', () => {
     expect((await insights(['new', 'next', 'duri'], cwd)).stdout).toBe('notes/week-01/duri.md\n')
   })
 
+  it('offers a job that publishes pages, which nobody gets who does not ask for it', async () => {
+    const cwd = lay({})
+    await insights(['init', ...answers, '--pages'], cwd)
+    const { on, permissions, jobs } = parse(read(cwd, '.github/workflows/insights-pages.yml'))
+    expect(on.push.paths).toContain('notes/**')
+    expect([permissions, jobs.pages.permissions]).toEqual([
+      {},
+      { contents: 'read', pages: 'write', 'id-token': 'write' },
+    ])
+    expect(jobs.pages.steps.map(({ run }: { run?: string }) => run)).toContain(
+      'insights site --out "$RUNNER_TEMP/site"',
+    )
+  })
+
   it('says that a config which is there already is not changed by answers', async () => {
     const cwd = lay({ 'insights.config.yaml': 'language: en\n' })
     const { stderr } = await insights(['init', '--yes', '--weeks', '9', '--title', 'x'], cwd)

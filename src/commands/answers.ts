@@ -25,6 +25,7 @@ export interface InitOptions {
   weeks?: string
   start?: string
   package?: boolean
+  pages?: boolean
 }
 
 const questions = ['title', 'language', 'members', 'weeks', 'start'] as const

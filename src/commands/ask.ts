@@ -44,9 +44,9 @@ export function asker(io: Io) {
       const said = await text({ ...ends, message, placeholder: safeLine(initial), defaultValue: initial, validate })
       return answer(said).trim()
     },
-    async confirm(message: string, yes: string, no: string): Promise<boolean> {
+    async confirm(message: string, yes: string, no: string, initial = true): Promise<boolean> {
       const { confirm } = await import('@clack/prompts')
-      return answer(await confirm({ ...ends, message, active: yes, inactive: no }))
+      return answer(await confirm({ ...ends, message, active: yes, inactive: no, initialValue: initial }))
     },
   }
 }

@@ -15,7 +15,7 @@ import type { AdoptWords, InitWords } from '../languages/language.ts'
 import { en, ko } from '../languages/languages.ts'
 import { shellWord } from '../names.ts'
 import { configText } from '../scaffold/config-text.ts'
-import { ciFile, isTop, planFiles, type Step } from '../scaffold/plan.ts'
+import { ciFile, isTop, pagesFile, planFiles, type Step } from '../scaffold/plan.ts'
 import { type Config, defaults, parseConfig } from '../workspace/config.ts'
 import { createText, isThere, writeText } from '../workspace/files.ts'
 import { listNotes } from '../workspace/find-notes.ts'
@@ -59,7 +59,12 @@ export async function init(folder: string | undefined, options: InitOptions, io:
     (options.package ?? (asks && !there && (await asker(io).confirm(adopting.askPackage, words.yes, words.no))))
   const remote = stats ? await gitSetting(root, 'remote.origin.url', io.env) : ''
   const ci = ciFile(config, manifest.version, remote)
-  const steps = planFiles(config, text, begins, manifest.version, withPackage, ci, words)
+  const isOnGitHub = /github\.com[:/]/i.test(remote) && isTop(config.root)
+  const withPages =
+    options.pages ??
+    (asks && !there && isOnGitHub && (await asker(io).confirm(words.askPages, words.yes, words.no, false)))
+  const jobs = withPages ? [ci, pagesFile(config, manifest.version)] : [ci]
+  const steps = planFiles(config, text, begins, manifest.version, withPackage, jobs, words)
   if (steps.length === 0) {
     io.say(words.complete)
     return 0

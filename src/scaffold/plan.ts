@@ -7,6 +7,7 @@ import type { Config } from '../workspace/config.ts'
 import { isThere, namesIn, readText } from '../workspace/files.ts'
 import { weekHeading } from '../workspace/weeks.ts'
 import { gitlabText } from './ci/gitlab.ts'
+import { pagesText } from './ci/pages.ts'
 import { workflowText } from './ci/workflow.ts'
 
 /** A file to be made. */
@@ -25,7 +26,7 @@ export type Step = File | { path: string; lines: string[]; before: string }
  * @param begins whether nobody has written yet, so that the first week gets its folder, and Markdown LF line endings;
  * where there are notes, none of theirs is touched
  * @param withPackage whether a `package.json` is wanted that installs the tool and runs it
- * @param ci the jobs of the group's host, from {@link ciFile}
+ * @param ci the jobs of the group's host, from {@link ciFile} and {@link pagesFile}
  */
 export function planFiles(
   config: Config,
@@ -33,7 +34,7 @@ export function planFiles(
   begins: boolean,
   version: string,
   withPackage: boolean,
-  ci: File,
+  ci: readonly File[],
   words: InitWords,
 ): Step[] {
   const template = (name: 'insights.md' | 'note.md') => ({
@@ -46,7 +47,7 @@ export function planFiles(
     template('insights.md'),
     ...(begins ? firstWeek(config, words) : []),
     ...(withPackage ? [{ path: 'package.json', text: packageText(version) }] : []),
-    ...(isTop(config.root) ? [ci] : []),
+    ...(isTop(config.root) ? ci : []),
   ]
   const attribute = `${begins ? '*.md' : globOf(config.output)} text eol=lf`
   return [
@@ -96,6 +97,11 @@ export function ciFile(config: Config, version: string, remote: string): File {
   return /gitlab/i.test(remote)
     ? { path: '.gitlab-ci.yml', text: gitlabText(version, watched(config)) }
     : { path: '.github/workflows/insights.yml', text: workflowText(version, watched(config)) }
+}
+
+/** The job that publishes the notes as pages on GitHub. */
+export function pagesFile(config: Config, version: string): File {
+  return { path: '.github/workflows/insights-pages.yml', text: pagesText(version, watched(config)) }
 }
 
 /** Whether CI would read its jobs here: not below the top of a repository. */

@@ -98,10 +98,10 @@ export interface GitHubFolder {
 /** What git knows as `origin`, where that is on GitHub; of the address nothing is taken but owner and name. */
 export async function gitHubFolder(folder: string, env: NodeJS.ProcessEnv): Promise<GitHubFolder | undefined> {
   const top = topOf(folder)
-  const { text = '' } = await runGit(['config', '--get', 'remote.origin.url'], top, env)
+  const remote = await gitSetting(folder, 'remote.origin.url', env)
   const found =
     /^(?:https:\/\/(?:[^@/\s]*@)?github\.com\/|(?:ssh:\/\/)?git@github\.com[:/])([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/i
-  const [, owner, name] = found.exec(text.trim()) ?? []
+  const [, owner, name] = found.exec(remote) ?? []
   if (owner === undefined || name === undefined) return undefined
   const head = await runGit(['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD'], top, env)
   const below = relative(top, realpathSync(folder)).split(sep).join('/')

@@ -13,6 +13,7 @@ export const enInit: InitWords = {
   weeksWrong: 'Enter a whole number from 0 to 60.',
   start: 'When is the first meeting?',
   startWrong: 'Enter a valid date like 2026-09-01.',
+  askPages: 'Publish the notes as web pages on GitHub Pages? Everybody will be able to read them.',
   confirm: 'Create these files?',
   yes: 'Yes',
   no: 'No',

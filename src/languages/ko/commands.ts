@@ -12,6 +12,7 @@ export const koInit = {
   weeksWrong: '0부터 60까지의 정수를 적어 주세요.',
   start: '첫 모임은 언제인가요?',
   startWrong: '2026-09-01처럼 실제로 있는 날짜를 적어 주세요.',
+  askPages: '노트를 웹 페이지로 만들어 GitHub Pages에 올릴까요? 누구나 볼 수 있게 됩니다.',
   confirm: '이대로 만들까요?',
   yes: '네',
   no: '아니요',
