@@ -68,48 +68,51 @@ const SAME = 1 / 3
 export function meetingPoints(material: Material): { chosen: Proposal[]; runnersUp: RunnerUp[] } {
   const language = material.language === 'ko' ? koQuestions : enQuestions
   const readings = readItems(material, language)
-  const all = sharedTerms(readings, material, language)
+  const terms = sharedTerms(readings, material, language)
+  const asked = material.taken.map(fold)
+  const subjects: string[] = []
   const used = new Set<Reading>()
   const chosen: Proposal[] = []
   const runnersUp: RunnerUp[] = []
   const left = { ...material.limits }
-  const known = material.taken.map(fold)
   const take = (list: ListId, point: MeetingPoint) => {
     left[list]--
     for (const { reading } of point.lines) used.add(reading)
-    known.push(fold(point.term))
+    subjects.push(fold(point.term))
     chosen.push(proposal(list, point, material, language))
   }
-  const isKnown = (key: string) => known.some((text) => text.includes(key))
-  for (const term of candidates(all, readings, material)) {
+  const isAsked = (key: string) => asked.some((text) => text.includes(key))
+  const isTaken = (key: string) => subjects.some((subject) => subject.includes(key))
+  for (const term of candidates(terms, readings, material)) {
+    const evidence = [...term.items].flatMap((at) => readings[at]?.item.id ?? [])
+    const pass = (why: RunnerUp['why']) => runnersUp.push({ term: term.text, evidence, why })
     const list = left.common > 0 ? 'common' : left.deep > 0 ? 'deep' : undefined
-    const lines = list ? linesOf(term, readings, all, language) : []
-    const free = lines.filter(({ reading }) => !used.has(reading))
-    const why = !list
-      ? 'full'
-      : !isMeeting(lines)
-        ? 'apart'
-        : isKnown(term.key)
-          ? 'asked'
-          : !isMeeting(free)
-            ? 'used'
-            : undefined
-    if (list && !why) {
-      const [name, meeting] = [nameOf(term, free, all, material), meetingOf(free, term)]
-      take(list, { term: name, meeting, lines: free.slice(0, MOST_LINES) })
-    } else if (why) {
-      const evidence = (isMeeting(lines) ? lines.map(({ reading }) => reading.at) : [...term.items]).flatMap(
-        (at) => readings[at]?.item.id ?? [],
-      )
-      runnersUp.push({ term: term.text, evidence, why })
+    if (!list) pass('full')
+    else if (isAsked(term.key)) pass('asked')
+    else {
+      const lines = linesOf(term, readings, terms, language)
+      const free = lines.filter(({ reading }) => !used.has(reading)).slice(0, MOST_LINES)
+      if (!isMeeting(lines)) pass('apart')
+      else if (!isMeeting(free) || isTaken(term.key)) pass('used')
+      else take(list, pointAt(term, free, terms, material))
     }
   }
   const rest = () => readings.filter((one) => !used.has(one))
-  for (const point of nextPoints(rest(), all, material, language))
-    if (left.next > 0 && !isKnown(fold(point.term))) take('next', point)
+  for (const point of nextPoints(rest(), terms, material, language))
+    if (left.next > 0 && !isAsked(fold(point.term)) && !isTaken(fold(point.term))) take('next', point)
   for (const point of findings(rest(), chosen, language))
-    if (left.deep > 0 && !isKnown(fold(point.term))) take('deep', point)
+    if (left.deep > 0 && !isAsked(fold(point.term)) && !isTaken(fold(point.term))) take('deep', point)
   return { chosen, runnersUp }
+}
+
+function pointAt(
+  term: Term,
+  best: readonly Line[],
+  terms: ReadonlyMap<string, Term>,
+  material: Material,
+): MeetingPoint {
+  const lines = best.toSorted((a, b) => a.reading.at - b.reading.at)
+  return { term: nameOf(term, lines, terms, material), meeting: meetingOf(lines, term), lines }
 }
 
 /** Items whose heads name a topic of next week. */
@@ -212,7 +215,7 @@ function better(one: Term, other: Term, language: 'ko' | 'en'): boolean {
 }
 
 /**
- * One line a member. What is only one word must be what a line is about, or the line must share more than that word with
+ * One line a member, the best first. What is only one word must be what a line is about, or the line must share more than that word with
  * another member's; what is only in a body must share more, too.
  */
 function linesOf(
@@ -236,9 +239,7 @@ function linesOf(
     (term.heads.has(at) && item.title !== undefined ? 1 : 0) +
     (term.subjects.has(at) ? 1 : 0)
   const sorted = all.filter(belongs).sort((a, b) => weight(b) - weight(a) || a.at - b.at)
-  return onceAMember(sorted.flatMap((reading) => lineOf(reading, term, language) ?? [])).sort(
-    (a, b) => a.reading.at - b.reading.at,
-  )
+  return onceAMember(sorted.flatMap((reading) => lineOf(reading, term, language) ?? []))
 }
 
 function onceAMember(lines: readonly Line[]): Line[] {
