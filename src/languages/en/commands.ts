@@ -167,7 +167,7 @@ export const enStatus: StatusWords = {
   notDueMeans: '·  not due yet',
   late: '!',
   lateMeans: '!  the meeting is over',
-  partlyMeans: '3/4  three of four sections are written',
+  partlyMeans: '3/4: three of four sections are written',
   noWeeks: () => ({
     message: 'There is no schedule and there are no notes',
     hint: 'Add weeks to the config, or create the first note with `insights new week-01`.',
