@@ -241,7 +241,9 @@ function foldQuotes(element: Element, { evidence }: Question, { placed, around: 
   if (quotes.length === 0) return
   const lines = quotes.map((quote, nth) => {
     const source = placed.get(evidence[nth] ?? '')
-    const link = source ? [' ', h('a', { href: hashOf(source.anchor) }, words.inNote(source.memberName))] : []
+    const link = source
+      ? [' ', h('a', { href: hashOf(source.anchor), ariaLabel: words.inNoteOf(source.memberName) }, words.inNote)]
+      : []
     return h('li', [...quote.children, ...link])
   })
   element.children.splice(at, 1, evidenceDetails(lines, words))
