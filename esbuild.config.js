@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { build } from 'esbuild'
 
 /**
@@ -29,6 +30,18 @@ const noProcess = {
   },
 }
 
+/** The text of a file, `import text from './a.md?raw'`, as Vite has it. */
+const rawText = {
+  name: 'raw-text',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.replace(/\?raw$/, '')),
+      namespace: 'raw',
+    }))
+    onLoad({ filter: /.*/, namespace: 'raw' }, ({ path }) => ({ contents: readFileSync(path, 'utf8'), loader: 'text' }))
+  },
+}
+
 // Made beside `dist` and put in its place whole: whoever runs the binary meanwhile has the old one or the new one.
 const made = `.dist-${process.pid}`
 
@@ -45,7 +58,7 @@ const options = {
   minifyWhitespace: true,
   // Packages that are CommonJS inside (commander, gray-matter) ask for Node's modules by `require`.
   banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
-  plugins: [oneEngine, noProcess],
+  plugins: [oneEngine, noProcess, rawText],
   legalComments: 'none',
   logLevel: 'warning',
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type {
   BuildOptions,
   BuiltWeek,
@@ -8,8 +7,9 @@ import type {
   ParsedNote,
   ParseOptions,
 } from './api-types.ts'
+import { builtInTemplates } from './document/built-in-templates.ts'
 import { jsonDocument } from './document/json.ts'
-import { builtInTemplate, parseTemplate } from './document/template.ts'
+import { parseTemplate } from './document/template.ts'
 import { composeWeek, parseWeek, weekMarkdown } from './document/week.ts'
 import { finding, InsightsError } from './errors.ts'
 import { lintFile } from './lint/lint.ts'
@@ -37,7 +37,7 @@ export async function lintText(text: string, options: LintOptions = {}): Promise
   const { path, reading, listed } = open(config, text, options)
   const settings = lintSettings(config, {
     lookUp: options.files ? lookUpAmong(options.files) : () => undefined,
-    template: options.template ?? readFileSync(builtInTemplate(config.language.id, 'note.md'), 'utf8'),
+    template: options.template ?? builtInTemplates[config.language.id]['note.md'],
   })
   const inText = 'finding' in reading ? [reading.finding] : lintFile({ ...reading, notes: listed.notes }, settings)
   return messagesOf([...listed.findings, ...inText].sort(byPosition), new Map([[path, text]]))
@@ -100,7 +100,7 @@ export async function buildWeek(notes: readonly NoteFile[], options: BuildOption
   })
   const template = parseTemplate(
     'templates/insights.md',
-    options.template ?? readFileSync(builtInTemplate(id, 'insights.md'), 'utf8'),
+    options.template ?? builtInTemplates[id]['insights.md'],
     messages,
   )
   const known = [...listed.findings, ...template.warnings]

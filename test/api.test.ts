@@ -122,6 +122,24 @@ describe('what cannot be done', () => {
 })
 
 describe('the package', () => {
+  test('its functions need no disk, no process and no network of the machine', () => {
+    const script = `import { buildWeek, lintText, parseNote } from ${JSON.stringify(resolve('dist/api.js'))}
+const [text, path, config] = ['## 핵심 인사이트\\n\\n- ![](a.png)\\n', 'notes/week-01/hana.md', 'language: ko']
+const lint = await lintText(text, { path, config, files: [] })
+const { sections } = await parseNote(text, { path, config })
+const { markdown } = await buildWeek([{ path, text }], { config })
+console.log(JSON.stringify([lint.map(({ rule }) => rule), sections.length, markdown.split('\\n')[0]]))`
+    // Node lets this read the package's own code and nothing else.
+    const flag = process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission'
+    const reads = ['dist', 'package.json'].map((path) => `--allow-fs-read=${resolve(path)}`)
+    const args = ['--no-warnings', flag, ...reads, '--input-type=module', '--eval', script]
+    const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+    expect([stderr, JSON.parse(stdout || 'null')]).toEqual([
+      '',
+      [['image-alt', 'broken-link'], 1, '# Week 01 인사이트'],
+    ])
+  })
+
   test('its types are known to who imports it', () => {
     const root = lay({
       'use.mts': `import { buildWeek, lintText, type LintMessage, type NoteFile, parseNote } from 'study-insights'

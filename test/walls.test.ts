@@ -44,8 +44,6 @@ const doors: Record<string, string[]> = {
     'commands/',
     'scaffold/',
     'adopt/read.ts',
-    // The package's own templates.
-    'api.ts',
   ],
 }
 

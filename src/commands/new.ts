@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
-import { builtInTemplate } from '../document/template.ts'
+import { builtInTemplates } from '../document/built-in-templates.ts'
 import { finding, InsightsError, type Words } from '../errors.ts'
 import { enNew } from '../languages/en/commands.ts'
 import { koNew } from '../languages/ko/commands.ts'
@@ -211,7 +210,7 @@ function readNoteTemplate(config: Config): { path: string; text: string } {
   const reading = readText(config, path)
   if (!('finding' in reading)) return { path, text: reading.text }
   if (!reading.absent) throw new InsightsError([reading.finding])
-  return { path: 'templates/note.md', text: readFileSync(builtInTemplate(config.language.id, 'note.md'), 'utf8') }
+  return { path: 'templates/note.md', text: builtInTemplates[config.language.id]['note.md'] }
 }
 
 /** The member's notes of the last week before this one of which they have any. */

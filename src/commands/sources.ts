@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
-import { builtInTemplate, parseTemplate, type Template } from '../document/template.ts'
+import { builtInTemplates } from '../document/built-in-templates.ts'
+import { parseTemplate, type Template } from '../document/template.ts'
 import { parseWeek, type WeekSources } from '../document/week.ts'
 import { InsightsError } from '../errors.ts'
 import type { Config, Week } from '../workspace/config.ts'
@@ -27,11 +27,11 @@ export function readTemplate(config: Config): Template {
   const reading = readText(config, path)
   if (!('finding' in reading)) return parseTemplate(path, reading.text, messages)
   if (!reading.absent) throw new InsightsError([reading.finding])
-  return parseTemplate('templates/insights.md', readFileSync(builtInTemplate(id, 'insights.md'), 'utf8'), messages)
+  return parseTemplate('templates/insights.md', builtInTemplates[id]['insights.md'], messages)
 }
 
 /** The text of the group's template for notes, or of the built-in one where that cannot be read. */
 export function noteTemplate(config: Config): string {
   const reading = readText(config, posix.join(config.templates, 'note.md'))
-  return 'finding' in reading ? readFileSync(builtInTemplate(config.language.id, 'note.md'), 'utf8') : reading.text
+  return 'finding' in reading ? builtInTemplates[config.language.id]['note.md'] : reading.text
 }

@@ -4,7 +4,6 @@ import { readBlocks, tooComplex } from '../limits.ts'
 import { type Nodes, parseMarkdown, type RootContent, walk } from '../mdast.ts'
 import { nearest } from '../names.ts'
 import { offset } from '../note/edits.ts'
-import { packageFile } from '../package-file.ts'
 
 /** Names that stand inline in braces, of documents and of new notes; `{ - title}` leaves its dash out where there is no title. */
 export const commonPlaces = [
@@ -55,11 +54,6 @@ export interface Template {
   /** All of it as the group wrote it. */
   frame: string
   warnings: Finding[]
-}
-
-/** Where the package keeps the templates that a group without its own gets, by language. */
-export function builtInTemplate(language: 'ko' | 'en', name: 'insights.md' | 'note.md'): URL {
-  return packageFile(`templates/${language === 'ko' ? '' : `${language}/`}${name}`)
 }
 
 /** A `{place}`: punctuation and spaces may stand around the name, letters may not. */

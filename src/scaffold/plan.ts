@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { builtInTemplate } from '../document/template.ts'
+import { builtInTemplates } from '../document/built-in-templates.ts'
 import { InsightsError } from '../errors.ts'
 import type { InitWords } from '../languages/language.ts'
 import type { Config } from '../workspace/config.ts'
@@ -39,7 +39,7 @@ export function planFiles(
 ): Step[] {
   const template = (name: 'insights.md' | 'note.md') => ({
     path: `${config.templates}/${name}`,
-    text: readFileSync(builtInTemplate(config.language.id, name), 'utf8'),
+    text: builtInTemplates[config.language.id][name],
   })
   const files: File[] = [
     ...(configFile === undefined ? [] : [{ path: 'insights.config.yaml', text: configFile }]),
