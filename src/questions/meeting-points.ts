@@ -227,8 +227,11 @@ function linesOf(
   const all = [...term.items].flatMap((at) => readings[at] ?? [])
   const strong = all.filter(({ at }) => term.subjects.has(at) && (term.heads.has(at) || term.words === 1))
   const heads = all.filter(({ at }) => term.heads.has(at))
-  const isShort = ({ sentences: [head] }: Reading) => head !== undefined && head.words.length <= SHORT
-  const isNamed = (reading: Reading) => term.heads.has(reading.at) && term.free.has(reading.at) && isShort(reading)
+  const isNamed = ({ at, sentences: [head] }: Reading) =>
+    term.heads.has(at) &&
+    head !== undefined &&
+    head.words.length <= SHORT &&
+    (term.free.has(at) || head.folded.startsWith(term.key))
   const sharing = sharingMore(all, term, terms)
   const belongs = (reading: Reading) =>
     term.words > 1

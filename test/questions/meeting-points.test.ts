@@ -88,7 +88,7 @@ describe('where notes meet', () => {
     ],
     [
       'not at a word that is only a part of a longer name',
-      { 가: { s: ['**열쇠 구멍 크기**'] }, 나: { s: ['열쇠는 작다.'] } },
+      { 가: { s: ['**녹슨 열쇠 구멍 크기**'] }, 나: { s: ['열쇠는 작다.'] } },
       [],
     ],
     [
