@@ -106,6 +106,7 @@ describe('completion', () => {
       ['table', 'json', 'markdown'],
     ],
     [['status', '--format=j'], ['--format=json']],
+    [['build', '--changed='], []],
     [['lint', '--explain', 'broken'], ['broken-link']],
     [['lint', '--explain=broken'], ['--explain=broken-link']],
     [['lint', '--max-warnings=1'], []],

@@ -1,9 +1,11 @@
+import { standing } from '../document/seal.ts'
 import { enChanged } from '../languages/en/changed.ts'
 import { koChanged } from '../languages/ko/changed.ts'
-import type { Config } from '../workspace/config.ts'
+import type { Config, Week } from '../workspace/config.ts'
 import { listNotes } from '../workspace/find-notes.ts'
 import { type Changed, changedFiles } from '../workspace/git.ts'
 import { weekAt } from '../workspace/open.ts'
+import { outputPath } from '../workspace/paths.ts'
 import type { Io } from './io.ts'
 
 /**
@@ -22,7 +24,8 @@ export function sayNothingChanged(config: Config, { base }: Changed, io: Io): vo
 
 /**
  * The weeks that a branch touches: their notes, free notes, discussion, minutes or document. The config and the templates
- * are a part of all of them. Where there are none, says so.
+ * touch those whose document was built: an old week that nobody has built, or whose document people wrote, stays so.
+ * Where there are none, says so.
  * @returns their ids, as if somebody had named them
  * @throws {InsightsError} where git cannot tell
  */
@@ -38,7 +41,8 @@ export async function changedWeeks(config: Config, ref: string | true, io: Io): 
   const touched = weeks.filter(
     (week) => ids.has(week.id) || [week.id, ...week.labels].some((label) => labels.has(label.normalize('NFC'))),
   )
-  const found = files.some(isForAll) ? weeks : touched
+  const isBuilt = (week: Week) => standing(config, outputPath(config, week)).kind === 'ours'
+  const found = files.some(isForAll) ? weeks.filter((week) => touched.includes(week) || isBuilt(week)) : touched
   if (found.length === 0) sayNothingChanged(config, changed, io)
   return found.map(({ id }) => id)
 }

@@ -43,7 +43,9 @@ export function completion(shell: Shell, io: Io): number {
  */
 export async function complete(program: CommandShape, typed: readonly string[], io: Io): Promise<number> {
   const { before, prefix, last } = split(typed)
-  const found = await candidates(program, before, last, io).catch(() => [])
+  // The value of an option that needs none is no week.
+  const isFree = prefix !== '' && read(program, before).open === undefined
+  const found = isFree ? [] : await candidates(program, before, last, io).catch(() => [])
   const fitting = found.filter(({ value }) => value.normalize('NFC').startsWith(last.normalize('NFC')))
   // A shell puts the value into its line and shows the description: what a terminal obeys stands in neither.
   const lines = fitting.filter(({ value }) => value === safeLine(value))

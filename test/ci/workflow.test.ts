@@ -118,7 +118,13 @@ describe('the workflow that init writes, over a week of four members', () => {
     expect(installed).toContain(`npm|${done.temp}|install|--global|--prefix|${done.temp}/insights|--ignore-scripts|`)
     expect(installed).toContain(`|--registry|https://registry.npmjs.org/|study-insights@${manifest.version}|`)
     expect(done.said).not.toMatch(/^stranger/m)
-    await expect(done.summary).toMatchFileSnapshot('golden/summary-fork.md')
+    for (const words of [
+      '| `notes/week-02/sechan.md:3:18` | ❌ ',
+      '| 박세찬 | [완료](',
+      '\n# Week 02 - ',
+      '`$(touch gone)`',
+    ])
+      expect(done.summary).toContain(words)
   })
 
   test.skipIf(!hasGh)('the comment is written once, and then changed', async () => {

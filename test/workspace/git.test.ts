@@ -221,8 +221,12 @@ test('the weeks that a branch touches: notes that came, changed or went, discuss
   expect(JSON.parse(status.stdout).map(({ id }: { id: string }) => id)).toEqual(['week-02', 'week-03', 'week-04'])
   expect(await built('--changed')).toEqual(documents('week-02', 'week-03', 'week-04'))
   commit(root)
+  // By the config's change only what was built is built again.
+  rmSync(join(root, 'notes/week-01/insights.md'))
+  writeFileSync(join(root, 'notes/week-02/insights.md'), '# By hand\n')
+  commit(root)
   writeFileSync(join(root, 'insights.config.yaml'), 'language: en\ntitle: Group\n')
-  expect(await built('--changed', 'HEAD')).toEqual(documents(...weeks.slice(0, -1)))
+  expect(await built('--changed', 'HEAD')).toEqual(documents('week-03', 'week-04'))
 })
 
 test('weeks of one file, and a week that the branch has broken beside another that was broken before', async () => {

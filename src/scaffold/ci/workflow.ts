@@ -27,6 +27,8 @@ export function workflowText(version: string, watched: readonly string[]): strin
         if: "github.event_name == 'pull_request'",
         'runs-on': 'ubuntu-latest',
         'timeout-minutes': 10,
+        // Two runs at once would each write a comment.
+        concurrency: { group: `insights-${expression('github.event.number')}`, 'cancel-in-progress': true },
         permissions: { contents: 'read', 'pull-requests': 'write' },
         steps: [
           ...begin,
