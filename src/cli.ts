@@ -215,9 +215,9 @@ function program(io: Io, done: (code: number) => void): Command {
     .command('lsp')
     .description('show what lint finds in an editor (a language server), which starts it')
     .option('--stdio', 'use stdin and stdout, as it does anyway')
-    .action(async () => {
+    .action(async (_options: object, command: Command) => {
       const { lsp } = await import('./commands/lsp.ts')
-      done(await lsp(io))
+      done(await lsp(command.optsWithGlobals(), io))
     })
   insights
     .command('completion')

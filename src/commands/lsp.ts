@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import {
@@ -40,9 +40,10 @@ const fixAllKind = `${CodeActionKind.SourceFixAll}.insights`
  * library of Microsoft's.
  * @returns never; the library ends the process when the editor says so or is gone
  */
-export async function lsp(io: Io): Promise<number> {
+export async function lsp(options: { cwd?: string; config?: string }, io: Io): Promise<number> {
+  const configFile = options.config && resolve(options.cwd ?? io.cwd, options.config)
   if (io.stdin.isTTY) {
-    const { language } = await checkOpenFile(join(io.cwd, 'note.md'), '')
+    const { language } = await checkOpenFile(resolve(options.cwd ?? io.cwd, 'note.md'), '', configFile)
     io.say((language === 'en' ? enLint : koLint).editor.byHand(guide))
   }
   const connection = createConnection(io.stdin, io.stdout)
@@ -56,7 +57,7 @@ export async function lsp(io: Io): Promise<number> {
     const isCurrent = () => documents.get(uri)?.version === version
     await wait(pause)
     if (!isCurrent()) return
-    const { path, messages } = await checked(document)
+    const { path, messages } = await checked(document, configFile)
     if (!isCurrent()) return
     const diagnostics = messages.map((found) => diagnosticOf(found, path))
     await connection.sendDiagnostics({ uri, version, diagnostics })
@@ -82,7 +83,7 @@ export async function lsp(io: Io): Promise<number> {
   connection.onDidChangeWatchedFiles(reportAll)
   connection.onCodeAction(async (params) => {
     const document = documents.get(params.textDocument.uri)
-    return document ? await actionsFor(document, params) : []
+    return document ? await actionsFor(document, params, configFile) : []
   })
   documents.onDidChangeContent(({ document }) => report(document))
   documents.onDidSave(reportAll)
@@ -94,11 +95,12 @@ export async function lsp(io: Io): Promise<number> {
 
 async function checked(
   document: TextDocument,
+  configFile: string | undefined,
 ): Promise<{ path: string; language: 'ko' | 'en'; messages: LintMessage[] }> {
   const file = fileOf(document)
   if (file === undefined) return { path: '', language: 'ko', messages: [] }
   const text = document.getText()
-  const { path, language, findings } = await checkOpenFile(file, text)
+  const { path, language, findings } = await checkOpenFile(file, text, configFile)
   return { path, language, messages: messagesOf(findings, new Map([[path, text]])) }
 }
 
@@ -127,8 +129,12 @@ function diagnosticOf(found: LintMessage, path: string): Diagnostic {
 }
 
 /** The fixes of what was found in a range, and all safe ones of the document at once. */
-async function actionsFor(document: TextDocument, { range, context }: CodeActionParams): Promise<CodeAction[]> {
-  const { path, language, messages } = await checked(document)
+async function actionsFor(
+  document: TextDocument,
+  { range, context }: CodeActionParams,
+  configFile: string | undefined,
+): Promise<CodeAction[]> {
+  const { path, language, messages } = await checked(document, configFile)
   const { editor } = language === 'en' ? enLint : koLint
   const isWanted = (kind: string) =>
     context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`))
@@ -144,7 +150,7 @@ async function actionsFor(document: TextDocument, { range, context }: CodeAction
     }))
   const file = fileOf(document)
   if (file === undefined || fixable.length === 0 || !isWanted(fixAllKind)) return actions
-  const edit = editTo(document, await fixOpenFile(file, document.getText()))
+  const edit = editTo(document, await fixOpenFile(file, document.getText(), configFile))
   return edit ? [...actions, { title: editor.fixAll, kind: fixAllKind, edit }] : actions
 }
 

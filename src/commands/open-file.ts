@@ -23,11 +23,16 @@ export interface OpenFile {
  * Checks a file that an editor has open, saved or not, by the config of the workspace that it lies in.
  * @param file its absolute path
  * @param content its text, or bytes that nobody has decoded yet
+ * @param configFile the absolute path of a config to go by instead
  * @returns no findings where it is no note
  */
-export async function checkOpenFile(file: string, content: string | Uint8Array): Promise<OpenFile> {
+export async function checkOpenFile(
+  file: string,
+  content: string | Uint8Array,
+  configFile?: string,
+): Promise<OpenFile> {
   try {
-    const { path, settings, note, findings } = await open(file, content)
+    const { path, settings, note, findings } = await open(file, content, configFile)
     const found = note ? [...findings, ...lintFile(note, settings)].sort(byPosition) : findings
     return { path, language: settings.language, findings: found }
   } catch (error) {
@@ -41,8 +46,8 @@ export async function checkOpenFile(file: string, content: string | Uint8Array):
  * @returns its text after them
  * @throws {InsightsError} where the config of its workspace is wrong
  */
-export async function fixOpenFile(file: string, content: string): Promise<string> {
-  const { settings, note } = await open(file, content)
+export async function fixOpenFile(file: string, content: string, configFile?: string): Promise<string> {
+  const { settings, note } = await open(file, content, configFile)
   return note ? (note.bom ? '\uFEFF' : '') + fixFile(note, settings) : content
 }
 
@@ -54,8 +59,8 @@ interface Opened {
   findings: Finding[]
 }
 
-async function open(file: string, content: string | Uint8Array): Promise<Opened> {
-  const config = await findWorkspace({ cwd: existingFolder(dirname(file)) })
+async function open(file: string, content: string | Uint8Array, configPath: string | undefined): Promise<Opened> {
+  const config = await findWorkspace({ cwd: existingFolder(dirname(file)), configPath })
   const settings = lintSettings(config, { lookUp: lookUpIn(config.root), template: noteTemplate(config) })
   const path = relative(config.root, file).split(sep).join('/')
   const reading = readingOf(path, Buffer.from(content), config.language.messages)

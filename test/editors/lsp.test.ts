@@ -31,8 +31,8 @@ const path = 'notes/week-02/hana.md'
 const head = '## Core insights\n\n'
 
 /** An editor as far as the protocol goes, with the binary as its server. */
-async function editor(root: string) {
-  const child = start(['lsp', '--stdio'], root)
+async function editor(root: string, ...options: string[]) {
+  const child = start(['lsp', '--stdio', ...options], root)
   const end = ended(child)
   if (!child.stdout || !child.stdin) throw new Error('no streams')
   const connection = createProtocolConnection(
@@ -197,6 +197,14 @@ test('runs nothing of the folder that is opened', async () => {
   expect((await running.next()).diagnostics.length).toBeGreaterThan(0)
   await running.quit()
   expect(traps.filter((folder) => existsSync(join(root, folder, 'was-run')))).toEqual([])
+})
+
+test('goes by the config that it is told', async () => {
+  const root = lay({ 'other.yaml': `${config}lint: {rules: {strikethrough-range: off, image-alt: error}}\n` })
+  running = await editor(root, '--config', 'other.yaml')
+  await running.open(path, `${head}- 1~5 and 6~9 ![](https://example.com/a.png)\n`)
+  expect((await running.next()).diagnostics).toMatchObject([{ code: 'image-alt', severity: 1 }])
+  await running.quit()
 })
 
 test('somebody who starts it by hand learns what for', async () => {
