@@ -49,6 +49,12 @@ test('the action has the steps of the workflow, and puts no input into a script'
     expect(description).not.toBe('')
 })
 
+test('the documentation has every input and output', () => {
+  const text = readFileSync('docs/ci.md', 'utf8')
+  for (const name of [...Object.keys(action.inputs), ...Object.keys(action.outputs)])
+    expect(text).toMatch(new RegExp(`^\\|.*\`${name}\``, 'm'))
+})
+
 test('the action annotates, fails on errors and counts', async () => {
   const files = { 'notes/week-01/a.md': warned, 'notes/week-02/a.md': wrong }
   const { code, stdout, steps, outputs } = await run(files)
