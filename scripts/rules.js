@@ -51,22 +51,22 @@ const titles = {
   ko: {
     page: '규칙',
     intro:
-      '`insights lint`가 찾는 것들입니다. 터미널에서는 `insights lint --explain 규칙`으로 볼 수 있습니다. 설정 파일의 `lint: {rules: {image-alt: off}}`로 `error`, `warning`, `off`를 정합니다. 노트 안에서는 `<!-- insights-disable-next-line image-alt -->`가 다음 줄의, `<!-- insights-disable image-alt -->`가 파일 전체의 알림을 끕니다.',
-    table: ['규칙', '기본값', '`--fix`', '찾는 것'],
-    fixed: '고침',
-    why: '왜 문제인가요',
-    wrong: '이렇게 쓰면 걸립니다',
-    right: '이렇게 고칩니다',
+      '`lint`가 찾는 문제입니다. 터미널에서는 `npx study-insights lint --explain 규칙`으로 볼 수 있습니다. 설정 파일에 `lint: {rules: {image-alt: off}}`처럼 규칙의 심각도를 `error`, `warning`, `off` 중 하나로 정합니다. 노트 안에 `<!-- insights-disable-next-line image-alt -->`를 쓰면 다음 줄에서, `<!-- insights-disable image-alt -->`를 쓰면 파일 전체에서 규칙을 끕니다.',
+    table: ['규칙', '기본 심각도', '`--fix`', '찾는 것'],
+    fixed: '예',
+    why: '이유',
+    wrong: '잘못된 예',
+    right: '올바른 예',
   },
   en: {
     page: 'Rules',
     intro:
-      'What `insights lint` finds. In a terminal, `insights lint --explain RULE` says the same. `lint: {rules: {image-alt: off}}` in the config sets a rule to `error`, `warning` or `off`. In a note, `<!-- insights-disable-next-line image-alt -->` turns it off for the next line, `<!-- insights-disable image-alt -->` for the whole file.',
-    table: ['Rule', 'Default', '`--fix`', 'Finds'],
+      'What `lint` finds. In a terminal, `npx study-insights lint --explain RULE` shows the same. `lint: {rules: {image-alt: off}}` in the config sets a rule to `error`, `warning` or `off`. In a note, `<!-- insights-disable-next-line image-alt -->` turns it off for the next line, `<!-- insights-disable image-alt -->` for the whole file.',
+    table: ['Rule', 'Severity', '`--fix`', 'Finds'],
     fixed: 'yes',
     why: 'Why it matters',
-    wrong: 'Wrong',
-    right: 'Right',
+    wrong: 'Incorrect',
+    right: 'Correct',
   },
 }
 

@@ -33,7 +33,7 @@ export const enLint: LintWords = {
     why: 'Why it matters',
     wrong: 'Incorrect',
     right: 'Correct',
-    severity: 'Default',
+    severity: 'Severity',
     fix: 'fixed with `--fix`',
     more: 'More',
   },

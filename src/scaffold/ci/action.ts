@@ -32,30 +32,30 @@ insights lint --format "$INSIGHTS_FORMAT" "$@"
 export function actionText(version: string): string {
   const inputs = {
     weeks: {
-      description: 'Weeks, files or folders to check, one a line or with commas between; all notes without any',
+      description: 'Weeks, files or folders to check, separated by commas or line breaks; all notes by default',
       default: '',
     },
     changed: {
-      description: 'true checks only the notes that a pull request changes; needs fetch-depth 0 in actions/checkout',
+      description: 'true checks only the notes that a pull request changes; needs fetch-depth 0 for actions/checkout',
       default: expression("github.event_name == 'pull_request'"),
     },
     comment: {
-      description: 'true writes a comment on the pull request, and updates it; needs pull-requests write',
+      description: 'true writes and updates a comment on the pull request; needs the permission pull-requests: write',
       default: 'false',
     },
     commit: {
       description:
-        'true builds the weeks that a push changes and commits the documents, by a pull request where the branch is protected; needs contents write and pull-requests write',
+        'true builds the weeks that a push changes and commits the documents, or opens a pull request if the branch is protected; needs the permissions contents: write and pull-requests: write',
       default: 'false',
     },
     format: {
       description: 'github (annotations and a job summary), pretty, unix, json, markdown, sarif, codequality or junit',
       default: 'github',
     },
-    output: { description: 'A file to write the report to instead of the log', default: '' },
-    'fail-level': { description: 'What makes the job fail, error or warning', default: 'error' },
+    output: { description: 'A file for the report, instead of the log', default: '' },
+    'fail-level': { description: 'What makes the job fail: error or warning', default: 'error' },
     version: { description: 'The version of study-insights to run', default: version },
-    'working-directory': { description: 'The folder of the notes, where the config is', default: '.' },
+    'working-directory': { description: 'The folder with the config', default: '.' },
   }
   const step = (name: string, more: object, script: string) => ({
     name,
@@ -72,14 +72,14 @@ export function actionText(version: string): string {
     branding: { icon: 'check-square', color: 'blue' },
     inputs,
     outputs: {
-      errors: { description: 'How many errors were found', value: expression('steps.check.outputs.errors') },
-      warnings: { description: 'How many warnings were found', value: expression('steps.check.outputs.warnings') },
+      errors: { description: 'The number of errors', value: expression('steps.check.outputs.errors') },
+      warnings: { description: 'The number of warnings', value: expression('steps.check.outputs.warnings') },
       stale: {
-        description: 'The documents that do not say what their notes say, one a line',
+        description: 'The documents that are out of date, one per line',
         value: expression('steps.check.outputs.stale'),
       },
       documents: {
-        description: 'The documents that were committed, one a line',
+        description: 'The committed documents, one per line',
         value: expression('steps.publish.outputs.documents'),
       },
     },
