@@ -93,7 +93,7 @@ export function readItems({ items: all, week, next }: Material, language: Questi
       }))
       return { text, folded: fold(text), head, runs, words: runs.flatMap(({ words }) => words) }
     })
-    const asks = item.title === undefined && language.open.test(sentences[0]?.text ?? '')
+    const asks = item.title === undefined ? language.open.test(sentences[0]?.text ?? '') : /[?？]$/.test(item.title)
     const open = asks || language.openSection.test(item.heading)
     return { item, at, sentences, open, practice: !open && language.practiceSection.test(item.heading) }
   })

@@ -86,7 +86,8 @@ export const koQuestions = {
   /** What an item says that is still open to whoever wrote it. */
   open: /[?？]|궁금|모르겠|더 (?:알아|공부|찾아|읽어|배우|파악)|찾아보|알아보|공부(?:해|하고)|(?:인|는|은|을|할|될)(?:지|가|까)$|[었았였있없하되르리]나$/,
   /** A section in which all is open. */
-  openSection: /추가|더 |학습이 필요|궁금|질문|모르는|남은|숙제/,
+  openSection:
+    /추가(?:로)? ?(?:학습|공부|조사|확인)|더 (?:알|공부|배우|배울|찾|읽|파)|학습이 필요|궁금|질문|모르는|남은|숙제/,
   /** What an item says of a note instead of its subject: no material for a question. */
   aboutNote:
     /노트(?:에서|에는|에|는|가|를)? ?(?:작성|정리|언급|다루|다룬|다룸|기록)|돋보|(?:체계적|상세|자세|명확|깔끔|간결|꼼꼼|균형|시각적|포괄적|구체적)\S* (?:\S+ )?(?:정리|분류|구분|설명|비교|제시|서술|요약|작성|다룸|언급)(?:함|됨|한 점|된 점)?[.]?$/,
