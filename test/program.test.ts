@@ -1,8 +1,9 @@
-import { mkdirSync, symlinkSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
+import { transform } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 import { programName } from '../src/commands/program.ts'
-import { binary, program } from './binary.ts'
+import { before, binary, program } from './binary.ts'
 import { lay } from './workspaces.ts'
 
 /** A folder of programs in which a link of this name leads to ours. */
@@ -67,5 +68,22 @@ describe('messages and help name the program so that it can be called again', ()
     expect(programName({ argv: ['node', resolve('bin/insights.js')], env: { PATH: path(folder) } })).toBe(
       'npx study-insights',
     )
+  })
+})
+
+describe('an old Node', () => {
+  it('is told what is needed in one line', async () => {
+    const old = before(
+      "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.4' } })",
+    )
+    const { code, stdout, stderr } = await binary(['build', '--all'], lay(empty), old)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(/^insights needs Node\.js 20\.19 or later\. .*\n$/)
+  })
+
+  it('can read the file that says so', async () => {
+    const source = readFileSync('bin/insights.js', 'utf8')
+    const written = await Promise.all(['node14.13', 'esnext'].map((target) => transform(source, { target })))
+    expect(written[0]?.code).toBe(written[1]?.code)
   })
 })

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import { yamlReason } from '../src/languages/ko/yaml.ts'
 import { parseYaml } from '../src/yaml.ts'
@@ -72,5 +74,27 @@ describe('a diff', () => {
       lay({ ...changed, 'insights.config.yaml': 'language: en' }),
     )
     expect(english.stdout).toContain('--- notes/1주차/insights.md\tcurrent file\n+++')
+  })
+})
+
+describe('words', () => {
+  const sources = ['src/languages', 'src/lint/rules'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => ({ path: join(folder, name), text: readFileSync(join(folder, name), 'utf8') })),
+  )
+
+  it('has one Korean word for each thing, and the usual one', () => {
+    for (const { path, text } of sources) {
+      const found = text.match(/까닭|빈칸|낱말|멤버|오타라면|모르는 (?:키|옵션|명령|팀원)|아는 (?:키|사람:|자리)/g)
+      expect({ path, found }).toEqual({ path, found: null })
+    }
+  })
+
+  it('names the program in backticks, where it becomes what the reader has to type', () => {
+    for (const { path, text } of sources.filter((source) => !/\bhelp\.ts$/.test(source.path))) {
+      const bare = text.match(/(?<!npx study-|`)insights (?:init|new|draft|lint|discuss|build|site|status)\b/g)
+      expect({ path, bare }).toEqual({ path, bare: null })
+    }
   })
 })
