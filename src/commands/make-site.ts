@@ -271,8 +271,8 @@ function targetsOf(of: {
 }): Targets {
   const { from, document, shop, record, files, findings } = of
   const { words } = shop.frame
-  const say = (found: { message: string; hint?: string }) => {
-    findings.push(finding('site', { path: from }, found, 'warning'))
+  const say = (target: string, found: { message: string; hint?: string }) => {
+    findings.push(finding('site', { path: from, line: lineOf(target, from, shop) }, found, 'warning'))
     return undefined
   }
   return {
@@ -285,16 +285,24 @@ function targetsOf(of: {
     },
     image(target) {
       const path = fileOf(target, document)
-      if (path === undefined) return say(words.imageMissing(target))
+      if (path === undefined) return say(target, words.imageMissing(target))
       record.inputs[path] = inputHash(path, shop)
       const content = shop.read(path)
-      if (content === undefined) return say(words.imageMissing(target))
+      if (content === undefined) return say(target, words.imageMissing(path))
       const copy = imagePath(content)
-      if ('refused' in copy) return say(copy.refused === 'kind' ? words.imageKind(target) : words.imageUnsafe(target))
+      if ('refused' in copy)
+        return say(target, copy.refused === 'kind' ? words.imageKind(path) : words.imageUnsafe(path))
       files.set(copy.path, content)
       return `../${copy.path}`
     },
   }
+}
+
+/** The line of a file on which a target stands: its last part is there as the page has it, whatever the folder. */
+function lineOf(target: string, from: string, { read }: Shop): number | undefined {
+  const text = Buffer.from(read(from) ?? []).toString()
+  const at = text.indexOf(posix.basename(target))
+  return at < 0 ? undefined : text.slice(0, at).split(/\r\n?|\n/).length
 }
 
 function tellAgain({ ruleId, file, line, column, reason, note }: Finding): Told {

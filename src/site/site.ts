@@ -20,7 +20,7 @@ export interface SiteMember {
   state: 'written' | 'missing' | 'excused'
 }
 
-export interface SiteQuestion {
+interface SiteQuestion {
   list: string
   anchor: string
   /** As plain text. */

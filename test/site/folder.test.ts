@@ -68,8 +68,9 @@ describe('the folder of a site', () => {
   test('says again what is wrong with a week that has not changed', async () => {
     const root = lay({ ...files, 'notes/week-02/duri.md': note('![없다](b.png)') })
     const [first, second] = [await insights(['site'], root), await insights(['site'], root)]
-    expect(first.stderr).toContain('`b.png`')
-    expect(second.stderr).toContain('`b.png`')
+    expect(first.stderr).toContain('notes/week-02/duri.md:3')
+    expect(first.stderr).toContain('`notes/week-02/b.png`')
+    expect(second.stderr.split('site: ')[0]).toBe(first.stderr.split('site: ')[0])
   })
 
   test('loses what is no longer needed, and keeps what somebody has changed', async () => {
