@@ -163,7 +163,7 @@ function memberPart({ anchor, name, romanized, href, edits, content }: MemberPar
     h('div', { className: 'who' }, [
       h('h2', { id: anchor }, [
         h('a', { href }, name),
-        ...(romanized ? [' ', h('span', { className: 'romanized', lang: 'en' }, romanized)] : []),
+        ...(romanized ? [' ', h('span', { className: 'romanized' }, romanized)] : []),
       ]),
       ...edits.map((to) => h('a', { className: 'edit', href: to, ariaLabel: words.editOf(name) }, words.edit)),
     ]),
