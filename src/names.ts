@@ -95,3 +95,11 @@ function isLetter(letter: string): boolean {
   if (code < 0x80 || code === 0xfe0e || code === 0xfe0f || code === 0x20e3) return false
   return /[\p{L}\p{N}\p{M}]/u.test(letter)
 }
+
+/** A path as a URI has it. A file name on Windows may hold half a letter, which no URI can. */
+export function uriPath(path: string): string {
+  return path
+    .split('/')
+    .map((step) => encodeURIComponent(step.replace(/\p{Cs}/gu, '\uFFFD')))
+    .join('/')
+}

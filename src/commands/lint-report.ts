@@ -9,7 +9,7 @@ import { byPosition } from '../lint/rule.ts'
 import { compareUnits } from '../names.ts'
 import type { Config } from '../workspace/config.ts'
 import type { Io } from './io.ts'
-import { prefixIn } from './repository.ts'
+import { filesUrl, prefixIn } from './repository.ts'
 
 /** What a run of `lint` has found, and how it is to say so. */
 export interface Found {
@@ -42,6 +42,7 @@ export async function reportFindings(paths: readonly string[], found: Found): Pr
     paths,
     sources,
     prefix: prefixIn(config.root),
+    files: filesUrl(config.root, io.env),
     language: config.language.id,
     words,
     color: io.color('stdout'),

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
+import { uriPath } from '../names.ts'
 
 /** Where a workspace stands in its repository, whose paths GitHub goes by: empty, or ending in `/`. */
 export function prefixIn(root: string): string {
@@ -18,7 +19,7 @@ export function prefixIn(root: string): string {
  * @returns empty outside of a job
  */
 export function filesUrl(root: string, env: NodeJS.ProcessEnv): string {
-  const { GITHUB_ACTIONS, GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA } = env
-  if (GITHUB_ACTIONS !== 'true') return ''
-  return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/blob/${GITHUB_SHA}/${encodeURI(prefixIn(root))}`
+  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA } = env
+  if (!GITHUB_SERVER_URL || !GITHUB_REPOSITORY || !GITHUB_SHA) return ''
+  return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/blob/${GITHUB_SHA}/${uriPath(prefixIn(root))}`
 }

@@ -51,7 +51,9 @@ export function gridOf(config: Config, weeks: readonly WeekStatus[], words: Stat
   const documents = weeks.map(({ document }): Cell => {
     const { state, path } = document
     const tone = documentTones[state]
-    return { text: words.documents[state], tone, path: state === 'none' || state === 'absent' ? undefined : path }
+    // Of one that cannot be built nobody knows whether it is there.
+    const isThere = state !== 'none' && state !== 'absent' && state !== 'blocked'
+    return { text: words.documents[state], tone, path: isThere ? path : undefined }
   })
   rows.push({ name: words.document, cells: documents })
   const states = new Set(weeks.map(({ document }) => document.state))

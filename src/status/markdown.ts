@@ -1,5 +1,6 @@
 import type { TableCell, TableRow } from 'mdast'
 import { printFrame } from '../mdast.ts'
+import { uriPath } from '../names.ts'
 import { type Cell, type Grid, safeGrid } from './grid.ts'
 
 /**
@@ -11,7 +12,7 @@ export function markdownTable(grid: Grid, base: string): string {
   const cellOf = ({ text, path }: Pick<Cell, 'text' | 'path'>): TableCell => {
     const words = { type: 'text' as const, value: text }
     if (path === undefined) return { type: 'tableCell', children: [words] }
-    return { type: 'tableCell', children: [{ type: 'link', url: base + encodeURI(path), children: [words] }] }
+    return { type: 'tableCell', children: [{ type: 'link', url: base + uriPath(path), children: [words] }] }
   }
   const row = (cells: TableRow['children']): TableRow => ({ type: 'tableRow', children: cells })
   const table = printFrame([

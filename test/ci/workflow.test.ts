@@ -119,7 +119,7 @@ describe('the workflow that init writes, over a week of four members', () => {
     expect(installed).toContain(`|--registry|https://registry.npmjs.org/|study-insights@${manifest.version}|`)
     expect(done.said).not.toMatch(/^stranger/m)
     for (const words of [
-      '| `notes/week-02/sechan.md:3:18` | ❌ ',
+      '| [`notes/week-02/sechan.md:3:18`](',
       '| 박세찬 | [완료](',
       '\n# Week 02 - ',
       '`$(touch gone)`',

@@ -109,6 +109,7 @@ describe('github', () => {
       paths: ['a.md'],
       sources: new Map(),
       prefix: 'g/',
+      files: '',
       language: 'ko',
       words: koLint,
       color: false,

@@ -12,6 +12,7 @@ async function reported(file: string, format: keyof typeof reports): Promise<str
     paths: ['notes/week-02/kim-hana.md'],
     sources,
     prefix: '',
+    files: '',
     language: 'ko',
     words: koLint,
     color: false,

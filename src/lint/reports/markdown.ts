@@ -1,5 +1,6 @@
 import type { PhrasingContent, RootContent, TableCell, TableRow } from 'mdast'
 import { printFrame } from '../../mdast.ts'
+import { uriPath } from '../../names.ts'
 import type { LintFinding } from '../rule.ts'
 import type { LintResult } from './result.ts'
 import { summaryOf } from './summary.ts'
@@ -9,7 +10,7 @@ const mostRows = 50
 
 /** A table of the findings, for the summary of a job and the comment on a pull request. */
 export function markdown(result: LintResult): string {
-  const { findings, prefix, words } = result
+  const { findings, words } = result
   const { job } = words
   const left = findings.length - mostRows
   const blocks: RootContent[] = [
@@ -18,7 +19,7 @@ export function markdown(result: LintResult): string {
   ]
   if (findings.length > 0) {
     const head = row([job.place, job.finding, job.rule].map((value) => [{ type: 'text', value }]))
-    const rows = findings.slice(0, mostRows).map((each) => row(cells(each, prefix)))
+    const rows = findings.slice(0, mostRows).map((each) => row(cells(each, result)))
     blocks.push({ type: 'table', children: [head, ...rows] })
   }
   if (left > 0) blocks.push({ type: 'paragraph', children: phrases(job.more(left)) })
@@ -31,12 +32,14 @@ function row(cells: PhrasingContent[][]): TableRow {
 
 function cells(
   { file, line, column, fatal, reason, note, ruleId, url }: LintFinding,
-  prefix: string,
+  { prefix, files }: LintResult,
 ): PhrasingContent[][] {
   const place = [file && prefix + file, line, column].filter((part) => part !== undefined && part !== '').join(':')
+  const shown: PhrasingContent = { type: 'inlineCode', value: place }
+  const target = `${files}${uriPath(file ?? '')}?plain=1${line === undefined ? '' : `#L${line}`}`
   const rule: PhrasingContent = { type: 'text', value: ruleId ?? '' }
   return [
-    place ? [{ type: 'inlineCode', value: place }] : [],
+    place ? [file && files ? { type: 'link', url: target, children: [shown] } : shown] : [],
     [{ type: 'text', value: fatal ? '❌ ' : '⚠️ ' }, ...phrases(reason), ...(note ? phrases(` → ${note}`) : [])],
     [url ? { type: 'link', url, children: [rule] } : rule],
   ]

@@ -10,6 +10,8 @@ export interface LintResult {
   sources: ReadonlyMap<string, string>
   /** The folder of the workspace within its repository: empty, or ending in `/`. */
   prefix: string
+  /** What comes before such a path where links are shown, as on GitHub; empty where there are none. */
+  files: string
   language: 'ko' | 'en'
   words: LintWords
   color: boolean

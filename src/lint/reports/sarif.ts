@@ -1,5 +1,6 @@
 import type { Log, Region, ReportingDescriptor, Result } from 'sarif'
 import manifest from '../../../package.json' with { type: 'json' }
+import { uriPath } from '../../names.ts'
 import { explain, explanations } from '../explain.ts'
 import { documentation, type LintFinding } from '../rule.ts'
 import { rules } from '../rules.ts'
@@ -62,7 +63,7 @@ function toResult({ file, ruleId = '', fatal, reason, note, place }: LintFinding
           locations: [
             {
               physicalLocation: {
-                artifactLocation: { uri: uriOf(prefix + file), uriBaseId: '%SRCROOT%' },
+                artifactLocation: { uri: uriPath(prefix + file), uriBaseId: '%SRCROOT%' },
                 ...(region ? { region } : {}),
               },
             },
@@ -81,12 +82,4 @@ function regionOf(place: NonNullable<LintFinding['place']>): Region {
   if (!('start' in place)) return { startLine: place.line, startColumn: place.column }
   const { start, end } = place
   return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column }
-}
-
-/** A file name on Windows may hold half a letter, which no URI can. */
-function uriOf(path: string): string {
-  return path
-    .split('/')
-    .map((step) => encodeURIComponent(step.replace(/\p{Cs}/gu, '\uFFFD')))
-    .join('/')
 }
