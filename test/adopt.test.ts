@@ -192,7 +192,7 @@ describe('adopting', () => {
     })
   })
 
-  it('leaves a folder alone that holds no notes', async () => {
+  it('does not touch a folder without notes', async () => {
     const cwd = lay({ 'README.md': '# 책\n', 'docs/setup.md': '# 설치\n', 'docs/usage.md': '# 사용\n' })
     const { stderr } = await insights(['init', '--dry-run'], cwd, { LANG: 'ko_KR.UTF-8' })
     expect(stderr).not.toContain('노트로 보입니다')
@@ -267,7 +267,7 @@ describe('sections that init proposes', () => {
     expect(stderr).toContain('1-4주의 노트에 공통된 섹션이 없어서 노트를 통째로')
   })
 
-  it('are none where nothing is shared: what is there are sources', async () => {
+  it('are not proposed where notes share none: the notes become sources', async () => {
     const { config, stderr } = await configOf(notes(inWeeks, ofBook))
     expect([config.notes, config.sources, config.sections]).toEqual([
       'notes/{week}/{member}.md',
@@ -353,7 +353,7 @@ describe('the schedule of a README', () => {
     expect(stderr).toContain('제외했습니다: 누구')
   })
 
-  it('invents no year, and takes it from the first meeting where that is said', async () => {
+  it('takes the year from the first meeting, and never invents one', async () => {
     const files = { 'README.md': table(['12/24', '12/31', '1/7']), ...notes(inWeeks, text) }
     const { cwd, config, stderr } = await configOf(files)
     expect(config.weeks.map(({ date }: { date?: string }) => date)).toEqual([undefined, undefined, undefined])
@@ -440,7 +440,7 @@ describe('what init writes beside notes', () => {
     expect(readFileSync(join(cwd, 'my notes/1주차/나래.md'), 'utf8')).toBe(crlf)
   })
 
-  it('is a package.json where that is said and there is none', async () => {
+  it('writes a package.json on request if there is none', async () => {
     const { cwd } = await configOf(
       notes(inWeeks, () => '## 느낀 점\n'),
       '--package',

@@ -353,7 +353,7 @@ test('conflict markers that code shows are no conflict', async () => {
   expect(stdout).toContain(shown)
 })
 
-test('front matter that nobody closed is text above the sections, and is said', async () => {
+test('unclosed front matter is text above the sections, and is reported', async () => {
   const cwd = lay({ [good]: `---\ntitle: a\n\n${note('글')}` })
   const { code, stdout, stderr } = await insights(['build', '1', '--stdout'], cwd)
   expect([code, stdout.includes('- **하나**: 글')]).toEqual([0, true])

@@ -357,7 +357,7 @@ describe('what is wrong with a config', () => {
     expect((await problems(bomb.join('\n')))[0]).toContain('Excessive alias count')
   })
 
-  test('all at once, in the order of the file, what stands between values too', async () => {
+  test('all problems at once, in the order of the file', async () => {
     const text =
       'language: en\ntitel: x\nmembers: [{id: kim}]\nweeks: [{id: w, date: soon, presenter: lee}]\noutput: out.md\n'
     expect((await problems(text)).map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
@@ -368,7 +368,7 @@ describe('what is wrong with a config', () => {
     ])
   })
 
-  test('half a roster makes nobody a stranger', async () => {
+  test('an incomplete list of members makes nobody a stranger', async () => {
     expect(
       await problems('language: en\nmembers: [{id: kim}, {name: 3}]\nweeks: [{id: w, presenter: kim}]'),
     ).toHaveLength(2)

@@ -43,7 +43,7 @@ describe('an undecided week', () => {
     expect(common.questions[1].title).toBe('이벤트 무효화')
   })
 
-  it('is said by --check', async () => {
+  it('is reported by --check', async () => {
     const root = lay(files)
     await insights(['build', '1'], root)
     const { code, stderr } = await insights(['build', '1', '--check'], root)
@@ -84,7 +84,7 @@ describe('discuss', () => {
     expect(JSON.parse(printed.stdout)[0]).toMatchObject({ id: 'common', heading: '공통 질문' })
   })
 
-  it('merges what is new below what is there, and the second time nothing', async () => {
+  it('merges new questions below existing ones, and nothing the second time', async () => {
     const decided = '\uFEFF# 우리 토론\r\n\r\n## 공통 질문\r\n* 캐시를 왜 쓸까?\r\n\r\n<!-- 끝 -->\r\n'
     const few = `${config}discussion: {common: 1}\n`
     const root = lay({ ...files, 'insights.config.yaml': few, [file]: decided })
@@ -99,7 +99,7 @@ describe('discuss', () => {
     expect(readFileSync(join(root, file), 'utf8')).toBe(merged)
   })
 
-  it('merges a short question only once, however many names stand behind it', async () => {
+  it('merges a short question only once, whatever names follow it', async () => {
     const short = '## 토론 질문\n- 왜?\n'
     const root = lay({
       ...files,
@@ -165,7 +165,7 @@ describe('a model', () => {
     writeFileSync('asked.txt', text)
     console.log('답입니다.\\n' + ${JSON.stringify(reply)})`
 
-  it('on a server: its answers that hold are written, the rest is filled up and marked, what is left out is told', async () => {
+  it('on a server: writes valid answers, adds marked proposals for the rest, and reports what it drops', async () => {
     const server = await serve(streamed(reply))
     try {
       const root = lay(withModel(`{baseUrl: "${server.baseUrl}", name: m}`))
@@ -194,7 +194,7 @@ describe('a model', () => {
     expect(prompt.stdout).toContain('{"id":"week-01/hana/insights/1"')
   })
 
-  it('by hand: the reply takes the place of a file that nobody edited, and of no other', async () => {
+  it('by hand: the reply replaces only an unedited file', async () => {
     const root = lay({ ...files, 'reply.txt': reply })
     await insights(['discuss', '1'], root)
     expect((await insights(['discuss', '1', '--reply', 'reply.txt'], root)).code).toBe(0)
@@ -244,7 +244,7 @@ describe('a model', () => {
       expect((await insights(['discuss', '1', ...options], root)).code).toBe(2)
   })
 
-  it('is told of in two lines on a terminal, with a program that is there, and nowhere else', async () => {
+  it('is suggested in two lines, only on a terminal, with a program that is installed', async () => {
     const bin = lay({ claude: '' })
     chmodSync(join(bin, 'claude'), 0o755)
     const root = lay(files)

@@ -97,7 +97,7 @@ ${/^sha256:.*$/m.exec(read(root))?.[0]}
     expect(more.stdout.split('\n')).toEqual([note, 'notes/week-01/duri.md', ''])
   })
 
-  it('is linted like a note, left out by build, which says for whom it waits, and taken on by its member', async () => {
+  it('is linted like a note, left out by build with a warning, and accepted by its member', async () => {
     const root = lay(files)
     await insights(['draft', 'week-01', 'hana'], root)
     expect((await insights(['lint'], root)).code).toBe(0)
@@ -154,7 +154,7 @@ ${/^sha256:.*$/m.exec(read(root))?.[0]}
     expect(existsSync(join(root, 'notes/week-01/duri.md'))).toBe(false)
   })
 
-  it('heeds the sections of the config', async () => {
+  it('uses the sections of the config', async () => {
     const own = `${config}sections:
   - {id: pick, heading: 배운 점, max: 1}
   - {id: open, heading: 남은 질문, titled: true}
@@ -252,7 +252,7 @@ describe('a draft by a model', () => {
     ['duri', JSON.stringify({ source: 'study/week-01/duri.md', points: [other] })],
   ])
 
-  it('on a server: each member is asked about alone, and what is false is left out', async () => {
+  it('on a server: asks for each member separately, and drops false points', async () => {
     const server = await serve((response, seen, turn) => {
       const asked = String(seen.body.messages[0].content).includes('hana.md') ? 'hana' : 'duri'
       streamed(answers.get(asked) ?? '')(response, seen, turn)

@@ -66,7 +66,7 @@ function finish(cwd: string): void {
 const answers = { title: '데이터 시스템', members: 'kim-hana=김하나, lee-duri=이두리', weeks: '2', start: '2999-09-01' }
 
 describe('the packed tarball, from an empty folder to a document', () => {
-  it('with somebody in front of it', async () => {
+  it('on a terminal', async () => {
     const cwd = lay({})
     const sit = (...args: string[]) => terminal(args, cwd, { LC_ALL: 'ko_KR.UTF-8' }, binary)
     const begin = sit('init')
@@ -94,7 +94,7 @@ describe('the packed tarball, from an empty folder to a document', () => {
     finish(cwd)
   })
 
-  it('with nobody there', () => {
+  it('without a terminal', () => {
     const cwd = lay({})
     const flags = Object.entries(answers).flatMap(([name, value]) => [`--${name}`, value])
     expect(insights(cwd, 'init').code).toBe(2)

@@ -30,7 +30,7 @@ test.each([['--version'], ['--help'], ['build', '--help'], ['help']])('0: %s %s'
   expect([code, stdout === '', stderr]).toEqual([0, false, ''])
 })
 
-test('0: a warning does not hinder', async () => {
+test('0: only warnings', async () => {
   const cwd = lay({ 'notes/week-01/kim.md': `${note}\n## 핵심 인사이드\n` })
   const { code, stderr } = await binary(['build', 'week-01'], cwd)
   expect(code).toBe(0)
@@ -224,7 +224,7 @@ test('130: Ctrl-C while it writes leaves whole documents and nothing else', asyn
   expect((await binary(['build', '1', '--check'], cwd)).code).toBe(0)
 })
 
-test('a closed pipe is no error, and nothing is said about it', async () => {
+test('a closed pipe is not an error and prints nothing', async () => {
   const cwd = lay({ 'notes/week-01/kim.md': note + '- 글\n'.repeat(2000) })
   for (const format of ['markdown', 'json']) {
     const { stdout, stderr } = await binary(

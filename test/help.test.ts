@@ -9,7 +9,7 @@ const korean = { LANG: 'ko_KR.UTF-8' }
 const commands = ['build', 'discuss', 'init', 'new', 'lint', 'status', 'lsp', 'completion']
 
 describe('help', () => {
-  it.each(commands)('of %s is there in both languages, with two examples', async (name) => {
+  it.each(commands)('of %s exists in both languages, with two examples', async (name) => {
     const [ko, en] = [await insights([name, '--help'], lay({}), korean), await insights([name, '--help'], lay({}))]
     for (const { code, stdout } of [ko, en]) {
       expect(code).toBe(0)

@@ -67,21 +67,21 @@ describe('insights init', () => {
     )
   })
 
-  it('says that a config which is there already is not changed by answers', async () => {
+  it('says that options do not change an existing config', async () => {
     const cwd = lay({ 'insights.config.yaml': 'language: en\n' })
     const { stderr } = await insights(['init', '--yes', '--weeks', '9', '--title', 'x'], cwd)
     expect(stderr).toContain('`--title`, `--weeks` had no effect. Edit insights.config.yaml instead')
     expect(read(cwd, 'insights.config.yaml')).toBe('language: en\n')
   })
 
-  it('writes no roster where nobody is named', async () => {
+  it('writes no members if none are named', async () => {
     const cwd = lay({})
     await insights(['init', '--yes', '--language', 'en'], cwd)
     expect(parse(read(cwd, 'insights.config.yaml'))).not.toHaveProperty('members')
     expect((await insights(['new', 'week-01', 'anybody'], cwd)).code).toBe(0)
   })
 
-  it('makes the folder that is named, and none of the workspace above it', async () => {
+  it('sets up the named folder, not the workspace above it', async () => {
     const cwd = lay({ 'insights.config.yaml': 'language: en' })
     const { code, stderr } = await insights(['init', 'a/b', '--yes'], cwd)
     expect(code).toBe(0)
@@ -121,7 +121,7 @@ describe('insights init', () => {
     expect(existsSync(join(cwd, 'study/.github'))).toBe(false)
   })
 
-  it('takes back what it has written where the rest cannot be', async () => {
+  it('removes what it has written if the rest cannot be written', async () => {
     const cwd = lay({ templates: 'a file, no folder' })
     const { code } = await insights(['init', '--yes'], cwd)
     expect(code).toBe(2)
@@ -150,7 +150,7 @@ describe('insights init', () => {
       expect(existsSync(join(cwd, 'insights.config.yaml'))).toBe(false)
     })
 
-    it('says what is wrong with a config that is there', async () => {
+    it('says what is wrong with an existing config', async () => {
       const cwd = lay({ 'insights.config.yaml': 'titel: x' })
       const { code, stderr } = await insights(['init', '--yes'], cwd)
       expect(stderr).toContain('titel')

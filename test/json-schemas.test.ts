@@ -62,7 +62,7 @@ describe('the schema of front matter', () => {
   )
 })
 
-test('each key is described in both languages, and each rule is there', () => {
+test('every key and every rule is described in both languages', () => {
   const tables = [configSchema, frontMatterSchema]
   const texts: string[] = []
   for (const table of tables) {

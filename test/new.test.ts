@@ -57,7 +57,7 @@ describe('insights new', () => {
     ])
   })
 
-  it('leaves out what nobody said', async () => {
+  it('leaves out missing values', async () => {
     const text = await made(config, 'week-01', 'lee-duri')
     expect(text).toMatch(/^---\nmember: lee-duri\nweek: week-01\n---\n\n# Week 01\n\n<!-- /)
   })
@@ -81,7 +81,7 @@ describe('insights new', () => {
 
   describe('what stayed open', () => {
     const last = '## 추가 학습이 필요한 부분\n\n- **꼬리 지연**: 왜 --> 그런가\n- [x] 둘째 <!-- 메모 -->\n'
-    it('stands as a comment that the member cannot break out of', async () => {
+    it('is a comment that no note can break out of', async () => {
       const text = await made({ ...config, 'notes/week-01/kim-hana.md': last }, 'week-02', 'kim-hana')
       expect(text).toContain('<!-- week-01에 남겨 둔 것:\n- 꼬리 지연: 왜 -- > 그런가\n- 둘째\n-->')
       expect(text.match(/week-01에/g)).toHaveLength(1)
@@ -278,7 +278,7 @@ describe('insights new', () => {
       expect((await insights(['new', 'week-01', 'lee-duri'], cwd)).code).toBe(2)
     })
 
-    it('somebody who is not on the roster, and says who is', async () => {
+    it('somebody who is not a member, and lists the members', async () => {
       const { code, stderr } = await insights(['new', 'week-02', 'kim-hanna'], lay(config))
       expect(stderr).toContain('혹시 `kim-hana`인가요?')
       expect(code).toBe(2)
@@ -304,7 +304,7 @@ describe('insights new', () => {
   describe("the group's own template", () => {
     const own = (text: string) => ({ ...config, 'templates/note.md': text })
 
-    it('stands as written but for its places, which are filled once', async () => {
+    it('is kept as written, except for placeholders, which are filled in once', async () => {
       const text = await made(
         {
           ...own(
@@ -327,7 +327,7 @@ describe('insights new', () => {
       )
     })
 
-    it('makes no heading of a value that stands in a comment on a line of its own', async () => {
+    it('makes no heading of a value in a comment on its own line', async () => {
       const topics = (name: string) => `weeks: [{id: week-01, topics: ["${name}"]}]\n`
       const template = { 'templates/note.md': '<!-- 주제:\n{topics}\n-->\n\n## 핵심 인사이트\n' }
       for (const name of ['## 핵심 인사이트', '**핵심 인사이트**', '__핵심 인사이트__']) {

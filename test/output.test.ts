@@ -92,7 +92,7 @@ test.each<[string, (text: string) => string, string]>([
   expect((await insights(['build', '1', '--force'], cwd)).code).toBe(0)
 })
 
-test('all that stands in the way of several documents is said in one run', async () => {
+test('all obstacles of several documents are reported in one run', async () => {
   const cwd = study()
   mkdirSync(join(cwd, output))
   writeFileSync(join(cwd, 'notes/week-02/insights.md'), '# 우리 문서\n')
@@ -146,7 +146,7 @@ test('what a killed run left behind is removed by the next that writes the file,
   expect(readdirSync(folder).sort()).toEqual([...kept, 'insights.md', 'kim.md'].sort())
 })
 
-test('a line tells how far a long build has come, to a person alone, and goes away', async () => {
+test('progress of a long build is shown only on a terminal, and removed at the end', async () => {
   const cwd = study()
   const long = await insights(['build', '--all', '--stdout'], cwd, {}, { uptime: 3 })
   expect(long.stderr.startsWith('\r\u001b[K[1/2] week-01\r\u001b[K[2/2] week-02\r\u001b[K')).toBe(true)

@@ -72,7 +72,7 @@ describe('messages and help name the program so that it can be called again', ()
 })
 
 describe('an old Node', () => {
-  it('is told what is needed in one line', async () => {
+  it('gets one line that says what is needed', async () => {
     const old = before(
       "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.4' } })",
     )

@@ -33,7 +33,7 @@ describe('a person in a terminal', () => {
     expect(existsSync(join(cwd, 'notes/week-01/lee-duri.md'))).toBe(true)
   })
 
-  it('begins a week, and a slip of the hand ends nothing', async () => {
+  it('starts a week, and a typo does not end it', async () => {
     const cwd = lay({ 'notes/week-01/kim.md': '글' })
     const { see, end } = terminal(['new'], cwd)
     await see('어느 주차의 노트를 만들까요?')
@@ -45,7 +45,7 @@ describe('a person in a terminal', () => {
     expect(existsSync(join(cwd, 'notes/week-04/lee.md'))).toBe(true)
   })
 
-  it('is asked what a folder is called where the others do not tell', async () => {
+  it('is asked for the name of a folder that cannot be derived', async () => {
     const cwd = lay({ 'notes/9주차(Chapter 16~17)/kim.md': '글' })
     const { see, end } = terminal(['new', '10', 'kim'], cwd)
     await see('`10` 주차의 폴더 이름을 적어 주세요', '11주차', keys.enter)
@@ -62,7 +62,7 @@ describe('a person in a terminal', () => {
     expect(readdirSync(cwd)).toEqual(['insights.config.yaml'])
   })
 
-  it('answers `init`, sees what will be written, and says yes', async () => {
+  it('answers the questions of init, sees the files and confirms', async () => {
     const cwd = lay({})
     const { see, end } = terminal(['init'], cwd, { LANG: 'ko_KR.UTF-8', LC_ALL: '' })
     await see('어떤 언어로 쓸까요?')

@@ -59,7 +59,7 @@ describe('an optional section', () => {
     expect((await insights(['lint', 'notes/week-01/hana.md'], cwd)).code).toBe(0)
   })
 
-  it('is told apart from what is asked for', async () => {
+  it('is separate from the question', async () => {
     const cwd = lay({ 'insights.config.yaml': config, 'notes/week-01/hana.md': `## 메모\n- b\n\n${note}` })
     const [week] = JSON.parse((await insights(['status', '--format', 'json'], cwd)).stdout)
     expect(week.members[0].sections).toEqual({ written: 1, of: 1, empty: [], optional: ['memo'] })
@@ -69,7 +69,7 @@ describe('an optional section', () => {
 describe('sections of some weeks', () => {
   const config = `${roster}empty: 없음\nsections: [{id: insights}, {id: memo, heading: 메모, required: true, weeks: 2-3}]\n`
   const files = { 'insights.config.yaml': config, 'notes/week-01/hana.md': note, 'notes/week-02/hana.md': note }
-  it('are in these weeks alone: in the document, for lint, in a new note and in the status', async () => {
+  it('are only in these weeks: in the document, for lint, in a new note and in status', async () => {
     const cwd = lay(files)
     const document = async (week: string) => (await insights(['build', week, '--stdout'], cwd)).stdout
     expect(await document('1')).not.toContain('메모')
@@ -88,7 +88,7 @@ describe('sections of some weeks', () => {
 })
 
 describe('the rest of a note', () => {
-  it('stands in the document with its headings below that of the section', async () => {
+  it('is in the document with its headings below the heading of the section', async () => {
     const config = `${roster}sections: [{id: memo, heading: 메모, rest: true}, {id: insights}]\n`
     const text =
       '---\nmember: hana\n---\n# 1주차\n\n하나\n\n## 둘\n\n- 셋\n\n## 핵심 인사이트\n- a\n\n## 넷\n\n다섯 [링크][l]\n\n[l]: https://example.com\n'
@@ -102,7 +102,7 @@ describe('the rest of a note', () => {
 
 describe('sources', () => {
   const config = `${roster}sources: 'study/{week}/{member}*.md'\n`
-  it('are told of beside notes and are never printed', async () => {
+  it('are listed next to notes and never printed', async () => {
     const cwd = lay({
       'insights.config.yaml': config,
       'notes/week-01/hana.md': note,
@@ -131,7 +131,7 @@ describe('sources', () => {
     expect((await insights(['lint'], cwd)).stdout).not.toContain('study/')
   })
 
-  it('are told from notes by the pattern that says more', async () => {
+  it('differ from notes by the more specific pattern', async () => {
     const cwd = lay({
       'insights.config.yaml': `sources: 'notes/{week}/{member}-free.md'\n`,
       'notes/week-01/hana.md': note,

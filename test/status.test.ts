@@ -200,7 +200,7 @@ Ada Lovelace  초안!    면제     ·
       expect(await check(cwd)).toBe(1)
     })
 
-    it('is silent about weeks without a date that nobody has begun', async () => {
+    it('does not report weeks that have no date and no notes', async () => {
       const cwd = lay({ 'insights.config.yaml': 'weeks: [{id: week-01}, {id: week-02}]', 'notes/week-01/a.md': full })
       expect(await check(cwd)).toBe(0)
     })

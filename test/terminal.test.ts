@@ -63,7 +63,7 @@ test.each([
   expect(safeText(given)).toBe(shown)
 })
 
-test('a style is made at the edge alone', () => {
+test('styles become escape sequences only on output', () => {
   expect(safeText(`${styleOf(true)('red', 'a')} ${styleOf(false)('red', 'b')}`)).toBe('\u001b[31ma\u001b[39m b')
 })
 

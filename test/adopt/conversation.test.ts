@@ -11,7 +11,7 @@ const files = Object.fromEntries(
   [1, 2, 3].flatMap((week) => ['나래', '보미', '겨울'].map((who) => [`${week}주차/${who}.md`, note])),
 )
 
-describe('init in a repository of notes, with somebody in front of it', () => {
+describe('init in a repository of notes, on a terminal', () => {
   it('shows what it found, lets people and sections be corrected, and the effect before it writes', async () => {
     const cwd = lay({ ...files, '1주차/회의록.md': '# 회의록\n' })
     const { see, end } = terminal(['init'], cwd, korean)
@@ -41,7 +41,7 @@ describe('init in a repository of notes, with somebody in front of it', () => {
     expect(existsSync(join(cwd, 'package.json'))).toBe(false)
   })
 
-  it('asks where the notes are where it sees none, and stops where nobody knows', async () => {
+  it('asks for the path of the notes if it finds none, and stops without an answer', async () => {
     const cwd = lay({ '글/하나.md': note, '글/둘.md': note })
     const asked = terminal(['init'], cwd, korean)
     await asked.see('아무것도 만들지 않았습니다: 글/둘.md, 글/하나.md')

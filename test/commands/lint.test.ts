@@ -76,7 +76,7 @@ test('--fix --dry-run prints a diff and writes nothing', async () => {
   expect(readFileSync(join(root, path), 'utf8')).toBe(wrong)
 })
 
-test('an unknown rule is told with the one that is near', async () => {
+test('an unknown rule is reported with the nearest name', async () => {
   const { stderr } = await insights(['lint', '--explain', 'image-at'], lay(config))
   expect(stderr).toContain('`image-alt`')
 })

@@ -137,7 +137,7 @@ describe('github', () => {
       expect(row.match(/(?<!\\)\|/g)).toHaveLength(4)
   })
 
-  test('a summary that cannot be written hinders nothing', async () => {
+  test('a summary that cannot be written changes nothing else', async () => {
     const { code, stderr } = await insights(['lint', '--format', 'github'], lay({ [path]: `${head}- 글\n` }), {
       GITHUB_STEP_SUMMARY: '/nonexistent/summary.md',
     })

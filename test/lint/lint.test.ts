@@ -57,7 +57,7 @@ test('positions are those of the file: front matter, CRLF, byte order mark, tabs
   ])
 })
 
-test('a fix is told as what is there and what is expected', async () => {
+test('a fix is described as found and expected', async () => {
   const { findings } = await check('## 핵심 인사이트\n\n- **용어(Term)**은\n\n##실무 적용 아이디어\n')
   expect(findings.map(({ actual, expected }) => [actual, expected])).toEqual([
     ['**용어(Term)**', ['**용어(Term)**<!-- -->']],

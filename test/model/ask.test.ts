@@ -107,7 +107,7 @@ describe('a server', () => {
     expect((await from(handler)).result).toBe('답')
   })
 
-  it('need not be told the name of its only model', async () => {
+  it('needs no model name if the server has only one', async () => {
     const handler: Handler = (response, seen, turn) =>
       (seen.method === 'GET' ? status(200, { data: [{ id: 'only' }] }) : streamed('답'))(response, seen, turn)
     const { seen, result } = await from(handler, { name: undefined })
@@ -161,7 +161,7 @@ describe('a server', () => {
     ['500 for ever', status(500, { error: { message: 'out of memory' } }), 4, 'out of memory'],
     ['429 until tomorrow', status(429, {}, { 'retry-after': '86400' }), 1, '429, 1번 시도'],
     ['404', status(404, {}), 1, 'HTTP 404'],
-  ])('is not asked for ever: %s', async (_, handler, times, expected) => {
+  ])('is not retried forever: %s', async (_, handler, times, expected) => {
     const { seen, result } = await from(handler)
     expect(seen).toHaveLength(times)
     expect(words(result)).toContain(expected)
@@ -218,7 +218,7 @@ describe('a server', () => {
     expect(words(result)).toContain(': one, two31m')
   })
 
-  it('that is not there is said so', async () => {
+  it('that does not exist is reported', async () => {
     const { baseUrl, close } = await serve(() => {})
     await close()
     expect(words((await asked({ baseUrl, name: 'm' })).result)).toContain('ECONNREFUSED')
@@ -284,9 +284,12 @@ describe('a program', () => {
     expect(words((await run(lines)).result)).toContain(expected)
   })
 
-  it.each(['no-such-program-anywhere', './no-such-program', ''])('that is not there is said so: %s', async (name) => {
-    expect(words((await asked({ command: [name] })).result)).toContain('프로그램을 찾지 못했습니다')
-  })
+  it.each(['no-such-program-anywhere', './no-such-program', ''])(
+    'that does not exist is reported: %s',
+    async (name) => {
+      expect(words((await asked({ command: [name] })).result)).toContain('프로그램을 찾지 못했습니다')
+    },
+  )
 
   it('has a time limit, and takes its children along', async () => {
     const { root, result } = await run(

@@ -105,7 +105,7 @@ describe('the rest of a note', () => {
     expect(found).toEqual({ sections, findings: [] })
   })
 
-  it('is told of where a heading nearly is a section', async () => {
+  it('is reported if a heading is almost a section', async () => {
     const { findings } = await read('## 핵심 인사이드\n- a\n## 나의 핵심 인사이트\n- b\n', settings)
     expect(findings).toEqual(['1 near-section'])
   })

@@ -164,7 +164,7 @@ describe('where notes meet', () => {
     }
   })
 
-  it('leaves alone what people asked or decided already', () => {
+  it('keeps what people have asked or decided', () => {
     const notes = { 가: { s: ['**행 저장소**'] }, 나: { s: ['**행 저장소**'] } }
     const { chosen, runnersUp } = meetingPoints(weekOf(notes, { taken: ['행 저장소는 언제 쓸까?'] }))
     expect(chosen).toEqual([])
@@ -201,16 +201,16 @@ describe('how they meet', () => {
     [{ 실천: ['**행 저장소**: 한 줄씩 쓴다.'] }, { s: ['**행 저장소**: 집계에는 맞지 않는다.'] }, /^적은 대로/],
   ])('%j and %j', (one, other, expected) => expect(meet(one, other)).toMatch(expected))
 
-  it('is told without names where the group wants none', () => {
+  it('leaves out names if the config says so', () => {
     expect(meet({ open: ['행 저장소는 왜 느릴까?'] }, { s: ['**행 저장소**'] }, false)).not.toMatch(/ 님|\(/)
   })
 
-  it('is told in one question that ends the sentence, before the names', () => {
+  it('ends with one question, followed by the names', () => {
     const text = meet({ s: ['**행 저장소**: 빠르다.'] }, { s: ['**행 저장소**: 느리다.'] })
     expect(text).toMatch(/^[^?]+\? \(가, 나\)$/)
   })
 
-  it('is told in the same words when a note on other things comes in', () => {
+  it('keeps its words when an unrelated note is added', () => {
     const notes = { 가: { s: ['**행 저장소**: 빠르다.'] }, 나: { s: ['**행 저장소**: 느리다.'] } }
     const more = { ...notes, 다: { s: ['**운하**: 길다.'] } }
     expect(meetingPoints(weekOf(more)).chosen).toEqual(meetingPoints(weekOf(notes)).chosen)

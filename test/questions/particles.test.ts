@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type Particle, withParticle } from '../../src/languages/ko/particles.ts'
 import fc from '../property.ts'
 
-describe('the particle fits what is said last', () => {
+describe('the particle fits the last sound', () => {
   it.each<[string, Particle, string]>([
     // Hangul
     ['토큰', '은', '토큰은'],

@@ -123,7 +123,7 @@ describe('the folder of a site', () => {
     expect(readFileSync(join(root, 'notes/week-01/hana.md'), 'utf8')).toBe(files['notes/week-01/hana.md'])
   })
 
-  test('is left as it is where a file of somebody else is in the way', async () => {
+  test('is unchanged if another file is in its place', async () => {
     const root = lay(files)
     await insights(['site'], root)
     writeFileSync(join(root, 'site/members/neo.html'), 'mine')
@@ -133,7 +133,7 @@ describe('the folder of a site', () => {
     expect(all(root)).toEqual(before)
   })
 
-  test('is left as it is where a note is broken, and all that is wrong is told', async () => {
+  test('is unchanged if a note is broken, and all problems are reported', async () => {
     const root = lay(files)
     await insights(['site'], root)
     const before = all(root)
