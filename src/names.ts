@@ -68,6 +68,14 @@ export function normaliseHeading(text: string): string {
   return headingWords(text).join('')
 }
 
+/** The form in which names and questions are compared: NFC, lower case, nothing but letters and digits (`Top-k` and `top k` are one). */
+export function letters(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
 /** Whether a text holds anything but emoji, punctuation and spaces. */
 export function hasLetters(text: string): boolean {
   return [...text].some(isLetter)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { parseMarkdown, parsePlain, plainText, printFrame, type Root, type RootContent } from '../mdast.ts'
-import { letters } from '../model/check.ts'
 import type { DraftPoint } from '../model/draft.ts'
+import { letters } from '../names.ts'
 import type { Picked } from './extract.ts'
 
 /** A source as a draft remembers it, to say later what is new. */

@@ -1,4 +1,5 @@
 import { parseMarkdown } from '../mdast.ts'
+import { letters } from '../names.ts'
 
 /**
  * What a model's answer is checked with, whatever it was asked for. Code alone decides: what a note made the model say
@@ -36,14 +37,6 @@ export function unfounded(said: string, ground: Ground, language: 'ko' | 'en'): 
   if (number) return { flaw: 'number', what: number[0] }
   const quotation = quotations(said).find((words) => !ground.letters.includes(letters(words)))
   return quotation === undefined ? undefined : { flaw: 'quotation', what: quotation }
-}
-
-/** The form in which names and questions are compared: NFC, small letters, nothing but letters and digits. */
-export function letters(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 /** `Top-k` gives `top` and `k`: runs of letters and digits without Hangul, in small letters. */

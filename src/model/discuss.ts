@@ -3,8 +3,9 @@ import * as z from 'zod/mini'
 import { enPrompts } from '../languages/en/prompts.ts'
 import { koPrompts } from '../languages/ko/prompts.ts'
 import type { Flaw } from '../languages/language.ts'
+import { letters } from '../names.ts'
 import type { Prompt } from './ask.ts'
-import { alike, groundOf, isPlainLine, letters, shown, standsIn, unfounded } from './check.ts'
+import { alike, groundOf, isPlainLine, shown, standsIn, unfounded } from './check.ts'
 import { modelWords, readReply } from './reply.ts'
 
 /** A list of the discussion. */

@@ -1,7 +1,7 @@
 import { enQuestions } from '../languages/en/questions.ts'
 import { koQuestions } from '../languages/ko/questions.ts'
 import type { ModelQuestion } from '../model/discuss.ts'
-import { fold } from './plain.ts'
+import { letters } from '../names.ts'
 import { listIds, type Material, type Proposal } from './question.ts'
 import { sameQuestion } from './same-question.ts'
 
@@ -26,7 +26,7 @@ export function withModelQuestions(
     }),
   )
   const again = ({ term, text }: Proposal) =>
-    questions.some((one) => sameQuestion(one.text, text) || fold(`${one.title} ${one.text}`).includes(fold(term)))
+    questions.some((one) => sameQuestion(one.text, text) || letters(`${one.title} ${one.text}`).includes(letters(term)))
   return listIds.flatMap((id) => {
     const own = asked.filter(({ list }) => list === id)
     const rest = points.filter((point) => point.list === id && !again(point))

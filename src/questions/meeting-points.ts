@@ -1,6 +1,6 @@
 import { enQuestions } from '../languages/en/questions.ts'
 import { koQuestions, type QuestionLanguage } from '../languages/ko/questions.ts'
-import { fold } from './plain.ts'
+import { letters } from '../names.ts'
 import type { ListId, Material, Proposal } from './question.ts'
 import { quote } from './quote.ts'
 import {
@@ -69,7 +69,7 @@ export function meetingPoints(material: Material): { chosen: Proposal[]; runners
   const language = material.language === 'ko' ? koQuestions : enQuestions
   const readings = readItems(material, language)
   const terms = sharedTerms(readings, material, language)
-  const asked = material.taken.map(fold)
+  const asked = material.taken.map(letters)
   const subjects: string[] = []
   const used = new Set<Reading>()
   const chosen: Proposal[] = []
@@ -78,7 +78,7 @@ export function meetingPoints(material: Material): { chosen: Proposal[]; runners
   const take = (list: ListId, point: MeetingPoint) => {
     left[list]--
     for (const { reading } of point.lines) used.add(reading)
-    subjects.push(fold(point.term))
+    subjects.push(letters(point.term))
     chosen.push(proposal(list, point, material, language))
   }
   const isAsked = (key: string) => asked.some((text) => text.includes(key))
@@ -99,9 +99,9 @@ export function meetingPoints(material: Material): { chosen: Proposal[]; runners
   }
   const rest = () => readings.filter((one) => !used.has(one))
   for (const point of nextPoints(rest(), terms, material, language))
-    if (left.next > 0 && !isAsked(fold(point.term)) && !isTaken(fold(point.term))) take('next', point)
+    if (left.next > 0 && !isAsked(letters(point.term)) && !isTaken(letters(point.term))) take('next', point)
   for (const point of findings(rest(), chosen, language))
-    if (left.deep > 0 && !isAsked(fold(point.term)) && !isTaken(fold(point.term))) take('deep', point)
+    if (left.deep > 0 && !isAsked(letters(point.term)) && !isTaken(letters(point.term))) take('deep', point)
   return { chosen, runnersUp }
 }
 
@@ -263,13 +263,13 @@ function lineOf(reading: Reading, term: Term, language: QuestionLanguage): Line 
 function wordsFor({ item }: Reading, { key }: Term, language: QuestionLanguage): string | undefined {
   const { title, source } = item
   const body = bodyOf(item).trim()
-  const named = title !== undefined && fold(title).includes(key)
+  const named = title !== undefined && letters(title).includes(key)
   if (title !== undefined && (body === '' || (named && language.isClaim(title))))
     return isQuotable(title) ? title : undefined
   const whole = body.split(/(?<=[.!?。…])\s+/u)
-  const holding = whole.find((sentence) => fold(sentence).includes(key)) ?? whole[0]
+  const holding = whole.find((sentence) => letters(sentence).includes(key)) ?? whole[0]
   // What stands in a list below reads as one sentence with it.
-  const isOneParagraph = fold(source).includes(fold(body))
+  const isOneParagraph = letters(source).includes(letters(body))
   return [...(isOneParagraph && item.text.length <= LONGEST_ITEM ? [body] : []), holding].find(isQuotable)
 }
 
@@ -324,7 +324,7 @@ function meetingOf(lines: readonly Line[], term: Term): Meeting {
   if (open.length > 0) return 'answered'
   const plans = lines.filter(({ reading }) => reading.practice)
   const [first, ...rest] = lines.map(({ reading }) => stemsOf(reading, term))
-  if (rest.every((stems) => alike(stems, first ?? new Set()) >= SAME)) return 'same'
+  if (rest.every((stems) => overlap(stems, first ?? new Set()) >= SAME)) return 'same'
   return plans.length === lines.length ? 'plans' : plans.length > 0 ? 'tried' : 'sides'
 }
 
@@ -336,7 +336,7 @@ function stemsOf({ item, sentences }: Reading, { key }: Term): Set<string> {
 }
 
 /** How alike two texts are, 0 to 1, by the words that they share (Dice); one shared word says nothing. */
-function alike(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const shared = [...one].filter((word) => other.has(word)).length
   return shared < 2 ? 0 : (2 * shared) / (one.size + other.size)
 }

@@ -1,5 +1,5 @@
 import type { QuestionLanguage } from '../languages/ko/questions.ts'
-import { fold } from './plain.ts'
+import { letters } from '../names.ts'
 import type { Material, QuestionItem, WeekTopics } from './question.ts'
 
 /**
@@ -91,7 +91,7 @@ export function readItems({ items: all, week, next }: Material, language: Questi
         words: words.flatMap((word) => read.get(word) ?? []),
         listed,
       }))
-      return { text, folded: fold(text), head, runs, words: runs.flatMap(({ words }) => words) }
+      return { text, folded: letters(text), head, runs, words: runs.flatMap(({ words }) => words) }
     })
     const asks = item.title === undefined ? language.open.test(sentences[0]?.text ?? '') : /[?？]$/.test(item.title)
     const open = asks || language.openSection.test(item.heading)
@@ -160,7 +160,7 @@ function readWord(word: string, attested: ReadonlySet<string>, language: Questio
 
 /** `Caches` and `cache` are one, `Top-k` and `top k` too. */
 export function keyOf(word: string): string {
-  const key = /^[가-힣]+$/.test(word) ? word : fold(word)
+  const key = /^[가-힣]+$/.test(word) ? word : letters(word)
   if (!/[a-z]{3}s$/.test(key) || /(?:ss|us|is)$/.test(key)) return key
   return key.endsWith('ies') ? `${key.slice(0, -3)}y` : key.slice(0, -1)
 }

@@ -7,12 +7,12 @@ import { enQuestions } from '../languages/en/questions.ts'
 import { koQuestions } from '../languages/ko/questions.ts'
 import type { SiteWords } from '../languages/language.ts'
 import { type Nodes, parseForPage, type Root, type RootContent } from '../mdast.ts'
+import { letters } from '../names.ts'
 import { offset } from '../note/edits.ts'
 import { itemNodes, sourceOf, titleAndText } from '../note/items.ts'
 import { isBlank } from '../note/sections.ts'
 import { meetingsOf } from '../questions/collect.ts'
 import { curatedQuestions } from '../questions/discussion-file.ts'
-import { fold } from '../questions/plain.ts'
 import type { Proposal, Question, QuestionItem } from '../questions/question.ts'
 import type { Config, Week } from '../workspace/config.ts'
 import { discussionPath, minutesPath } from '../workspace/paths.ts'
@@ -251,9 +251,9 @@ function foldQuotes(element: Element, { evidence }: Question, { placed, around: 
 
 /** Puts below a question that people asked or decided what it names, else where the notes speak of its subject. */
 function foldEvidence(element: Element, ids: readonly string[], { placed, meetings, around: { words } }: How): void {
-  const [title, whole] = [titleOf(element), fold(textOf(element))]
+  const [title, whole] = [titleOf(element), letters(textOf(element))]
   const names = (term: string) => title.includes(term) || (term.length >= LONG_TERM && whole.includes(term))
-  const met = meetings.filter(({ term }) => names(fold(term))).flatMap(({ evidence }) => evidence)
+  const met = meetings.filter(({ term }) => names(letters(term))).flatMap(({ evidence }) => evidence)
   const sources = [...new Set(ids.length > 0 ? ids : met)].flatMap((id) => placed.get(id) ?? [])
   if (sources.length === 0) return
   const lines = sources.map(({ title, text, memberName, anchor }) =>
@@ -264,7 +264,7 @@ function foldEvidence(element: Element, ids: readonly string[], { placed, meetin
 
 /** The bold words that a question begins with. */
 function titleOf({ children: [first] }: Element): string {
-  return first?.type === 'element' && first.tagName === 'strong' ? fold(textOf(first)) : ''
+  return first?.type === 'element' && first.tagName === 'strong' ? letters(textOf(first)) : ''
 }
 
 function evidenceDetails(lines: Element[], words: SiteWords): Element {
