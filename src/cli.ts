@@ -59,7 +59,7 @@ function program(io: Io, done: (code: number) => void): Command {
   insights
     .command('init')
     .description('set up a folder: config, templates and CI; overwrites nothing')
-    .argument('[folder]')
+    .argument('[folder]', 'the folder to set up; this one by default')
     .option('--yes', 'use the defaults instead of asking')
     .option('--dry-run', 'write nothing, only show what would be written')
     .option('--title <name>', 'name of the study')
@@ -79,8 +79,8 @@ function program(io: Io, done: (code: number) => void): Command {
   insights
     .command('new')
     .description('create a note from the template')
-    .argument('[week]')
-    .argument('[member]')
+    .argument('[week]', week)
+    .argument('[member]', member)
     .option('--name <name>', 'name to show in the document')
     .option('--romanized <name>', 'name in Latin letters')
     .option('--stdout', 'print the note instead of writing it')
@@ -91,8 +91,8 @@ function program(io: Io, done: (code: number) => void): Command {
   insights
     .command('draft')
     .description("draft notes from members' free notes")
-    .argument('<week>')
-    .argument('[member]')
+    .argument('<week>', week)
+    .argument('[member]', member)
     .option('--accept', 'turn a draft into a note')
     .option('--stdout', 'print the draft instead of writing it')
     .option('--model', 'ask the language model from the config')
@@ -111,7 +111,7 @@ function program(io: Io, done: (code: number) => void): Command {
   insights
     .command('lint')
     .description('check notes')
-    .argument('[paths or weeks...]')
+    .argument('[paths or weeks...]', 'files, folders or weeks; all notes by default')
     .option('--fix', 'apply all safe fixes')
     .option('--dry-run', 'with --fix: write nothing, print a diff')
     .addOption(
@@ -145,7 +145,7 @@ function program(io: Io, done: (code: number) => void): Command {
   insights
     .command('discuss')
     .description('propose discussion questions and write them to discussion.md')
-    .argument('<week>')
+    .argument('<week>', week)
     .option('--merge', 'add new questions below the existing ones')
     .option('--stdout', 'print the questions instead of writing discussion.md')
     .addOption(new Option('--format <format>', 'output format').choices(['markdown', 'json']))
@@ -167,7 +167,7 @@ function program(io: Io, done: (code: number) => void): Command {
   insights
     .command('build')
     .description("write a week's document from its notes")
-    .argument('[weeks...]')
+    .argument('[weeks...]', week)
     .option('--all', 'all weeks that have notes')
     .addOption(new Option('--changed [ref]', changed).conflicts('all'))
     .option('--check', 'write nothing; exit with code 1 and a diff if a document is out of date')
@@ -200,7 +200,7 @@ function program(io: Io, done: (code: number) => void): Command {
   insights
     .command('status')
     .description('show who has written what')
-    .argument('[weeks...]')
+    .argument('[weeks...]', week)
     .addOption(new Option('--format <format>', 'output format').choices(['table', 'json', 'markdown']))
     .option('--changed [ref]', changed)
     .option('--check', 'exit with code 1 if a note is missing')
@@ -213,8 +213,8 @@ function program(io: Io, done: (code: number) => void): Command {
     })
   insights
     .command('lsp')
-    .description('show what lint finds in an editor (a language server), which starts it')
-    .option('--stdio', 'use stdin and stdout, as it does anyway')
+    .description('run a language server, by which editors show what lint finds')
+    .option('--stdio', 'use stdin and stdout (the default)')
     .action(async (_options: object, command: Command) => {
       const { lsp } = await import('./commands/lsp.ts')
       done(await lsp(command.optsWithGlobals(), io))
@@ -237,6 +237,8 @@ function program(io: Io, done: (code: number) => void): Command {
   return insights
 }
 
+const week = 'name or number of a week, such as week-02 or 2, or next'
+const member = 'id, name or alias of a member'
 const changed = 'only weeks changed on this branch; ref is what to compare with'
 
 /** The ways to a model's answer: one at a time. */

@@ -17,7 +17,7 @@ describe('help', () => {
     }
     expect(en.stdout).not.toMatch(/[가-힣]/)
     // Every line that describes something does so in Korean.
-    const lines = ko.stdout.split('\n').filter((line) => /^ {2}-/.test(line))
+    const lines = ko.stdout.split('\n').filter((line) => /^ {2}(?:-|weeks? |member |folder )/.test(line))
     for (const line of lines) expect(line).toMatch(/[가-힣]/)
     expect(ko.stdout).toMatch(/^사용법: /)
   })

@@ -20,6 +20,7 @@ export interface HelpShape {
     description: string
     readonly argChoices?: readonly string[] | undefined
   }[]
+  readonly registeredArguments: readonly { name(): string; description: string }[]
 }
 
 /** Where a run stands, as far as it tells the language. */
@@ -41,6 +42,8 @@ export function speak(program: HelpShape, host: Surroundings): void {
       const long = option.long ?? ''
       option.description = words.options.get(`${name} ${long}`) ?? words.options.get(long) ?? option.description
     }
+    for (const argument of command.registeredArguments)
+      argument.description = words.arguments.get(argument.name()) ?? argument.description
     command.helpOption('-h, --help', words.help)
     if (command === program) command.helpCommand('help [command]', words.help)
     command.configureHelp({

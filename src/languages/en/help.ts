@@ -2,6 +2,7 @@ import { examples, type HelpWords } from '../ko/help.ts'
 
 export const enHelp: HelpWords = {
   commands: new Map(),
+  arguments: new Map(),
   options: new Map(),
   titles: new Map(),
   help: 'show help',

@@ -2,6 +2,8 @@
 export interface HelpWords {
   /** By command; the program itself is ''. */
   commands: ReadonlyMap<string, string>
+  /** By name. */
+  arguments: ReadonlyMap<string, string>
   /** By `command --option`, or by `--option` where it means the same everywhere. */
   options: ReadonlyMap<string, string>
   titles: ReadonlyMap<string, string>
@@ -46,8 +48,15 @@ export const koHelp: HelpWords = {
     ['build', '노트를 모아 그 주차의 문서를 만듭니다'],
     ['site', '모든 주차를 웹 페이지로 만듭니다. 오프라인에서도 열립니다'],
     ['status', '누가 무엇을 썼는지 보여 줍니다'],
-    ['lsp', '편집기에 검사 결과를 보여 줍니다 (언어 서버). 편집기가 실행합니다'],
+    ['lsp', '편집기에 검사 결과를 보여 주는 언어 서버를 실행합니다'],
     ['completion', '셸의 자동 완성 스크립트를 출력합니다'],
+  ]),
+  arguments: new Map([
+    ['week', '주차의 이름이나 번호. 예: week-02, 2, next'],
+    ['weeks', '주차의 이름이나 번호. 예: week-02, 2, next'],
+    ['member', '팀원의 id, 이름, 별칭'],
+    ['folder', '설정을 마련할 폴더. 기본값은 이 폴더'],
+    ['paths or weeks', '파일, 폴더, 주차. 기본값은 모든 노트'],
   ]),
   options: new Map([
     ['--version', '버전을 출력합니다'],
@@ -82,7 +91,7 @@ export const koHelp: HelpWords = {
     ['lint --max-warnings', '경고가 이보다 많으면 종료 코드 1로 끝납니다'],
     ['lint --changed', '이 브랜치에서 바뀐 노트만 검사합니다. ref는 비교할 브랜치나 커밋'],
     ['lint --explain', '규칙 하나를 예와 함께 설명합니다'],
-    ['lsp --stdio', '표준 입출력을 씁니다. 적지 않아도 같습니다'],
+    ['lsp --stdio', '표준 입출력을 씁니다(기본값)'],
     ['lint --stdin-filename', '표준 입력을 이 경로의 노트로 보고 검사합니다'],
     ['discuss --merge', '새 질문을 discussion.md 아래에 더합니다'],
     ['discuss --stdout', '파일에 쓰는 대신 출력합니다'],
