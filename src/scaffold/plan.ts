@@ -121,9 +121,9 @@ function firstWeek(config: Config, words: InitWords): { path: string; text: stri
   return [{ path, text: words.readme({ week: weekHeading(week), id: week.id, date: week.date }) }]
 }
 
-/** What a pull request has to touch for the job to run: all that a document is made of. */
-function watched({ notes, output, discussion, templates, path }: Config): string[] {
-  const folders = [...notes, output, discussion.file, discussion.minutes].map((pattern) => {
+/** What a pull request has to touch for the job to run: all that a document or the status is made of. */
+function watched({ notes, sources, output, discussion, templates, path }: Config): string[] {
+  const folders = [...notes, ...sources, output, discussion.file, discussion.minutes].map((pattern) => {
     const fixed = pattern.split('/').slice(0, -1)
     const open = fixed.findIndex((name) => /[{*]/.test(name))
     return [...(open < 0 ? fixed : fixed.slice(0, open)), '**'].join('/')

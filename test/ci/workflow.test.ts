@@ -152,6 +152,9 @@ describe('the workflow that init writes, over a week of four members', () => {
     const done = await run(study, github, { ...event, before })
     expect([done.said, done.failed]).toEqual([expect.any(String), false])
     expect(documentsIn(study)).toEqual(['notes/week-02/insights.md'])
+    expect(readFileSync(join(done.temp, '.output'), 'utf8')).toMatch(
+      /^documents<<(.+)\nnotes\/week-02\/insights\.md\n\1\n$/,
+    )
     expect(git(study.server, 'log', '-1', '--format=%an %s', 'main')).toBe(
       'github-actions[bot] Update the documents [skip ci]',
     )

@@ -34,9 +34,13 @@ export function gitlabText(version: string, watched: readonly string[]): string 
     'insights documents': {
       extends: '.insights',
       rules: [{ if: '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH', changes }],
+      // Somebody else may push in between.
+      retry: 2,
       script: [
         'git config user.name insights',
         'git config user.email "insights@noreply.$CI_SERVER_HOST"',
+        'git fetch --quiet origin "$CI_DEFAULT_BRANCH"',
+        'git reset --quiet --hard FETCH_HEAD',
         'insights build --changed "$CI_COMMIT_BEFORE_SHA" --skip-broken',
         'git add --all .',
         'if git diff --cached --quiet; then exit 0; fi',
