@@ -71,9 +71,7 @@ export const LONGEST_ITEM = 1000
 
 /** Reads the items of a week, without those that describe the note that they stand in. */
 export function readItems({ items: all, week, next }: Material, language: QuestionLanguage): Reading[] {
-  const items = all.filter(
-    ({ title = '', text }) => !language.aboutNote.test(`${title}: ${text.slice(0, LONGEST_ITEM)}`),
-  )
+  const items = all.filter((item) => !isAboutNote(item, language))
   const raw = items.map((item) => sentencesOf(item).map(({ text, head }) => ({ text, head, runs: runsOf(text) })))
   const known = [...language.general, ...language.broad, ...topicsOf(week), ...(next ? topicsOf(next) : [])]
   const attested = new Set(known.map(keyOf))
@@ -97,6 +95,12 @@ export function readItems({ items: all, week, next }: Material, language: Questi
     const open = asks || language.openSection.test(item.heading)
     return { item, at, sentences, open, practice: !open && language.practiceSection.test(item.heading) }
   })
+}
+
+/** Whether an item describes a note: `표로 깔끔하게 정리`. To write something down clearly may be a plan, too. */
+function isAboutNote({ title = '', text, heading }: QuestionItem, language: QuestionLanguage): boolean {
+  if (language.practiceSection.test(heading)) return false
+  return language.aboutNote.test(`${title}: ${text.slice(0, LONGEST_ITEM)}`)
 }
 
 /** What the schedule says about a week: its topics, its title, and each word of these. */

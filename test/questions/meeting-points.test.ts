@@ -62,6 +62,11 @@ describe('where notes meet', () => {
       [],
     ],
     [
+      'where to write something down is a plan',
+      { 가: { s: ['**행 저장소**: 읽기 쉽다.'] }, 나: { '실무 적용': ['행 저장소 규칙을 한 쪽으로 간결하게 정리'] } },
+      [['common', '행 저장소', '읽기 쉽다.', '행 저장소 규칙을 한 쪽으로 간결하게 정리']],
+    ],
+    [
       'at a name without the verb that leads on to it',
       { 가: { s: ['**쉽고 넓은 골목**'] }, 나: { s: ['쉽고 넓은 골목이다'] } },
       [['common', '넓은 골목', '쉽고 넓은 골목', '쉽고 넓은 골목이다']],
