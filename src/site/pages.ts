@@ -29,16 +29,12 @@ export function nameOf({ heading, title }: Pick<SiteWeek, 'heading' | 'title'>):
   return title === undefined ? heading : `${heading} ${title}`
 }
 
-/** Everybody who wrote, by who comes first in the latest week. */
+/** Everybody of every week, in the order and by the names of the latest. */
 export function everybody(weeks: readonly SiteWeek[]): SiteMember[] {
-  const found = new Map(weeks.toReversed().flatMap(({ members }) => members.map((member) => [member.id, member])))
-  return [...found.values()].map((member) => ({
-    ...member,
-    name:
-      weeks
-        .findLast((week) => week.members.some(({ id }) => id === member.id))
-        ?.members.find(({ id }) => id === member.id)?.name ?? member.name,
-  }))
+  const found = new Map<string, SiteMember>()
+  for (const member of weeks.toReversed().flatMap(({ members }) => members))
+    if (!found.has(member.id)) found.set(member.id, member)
+  return [...found.values()]
 }
 
 export function indexPage(weeks: readonly SiteWeek[], planned: readonly PlannedWeek[], frame: Frame): Page {
