@@ -183,7 +183,11 @@ function straysBelow(root: RootContent, match: HeadingMatcher, text: string): St
   walk(root, (node) => {
     const title = node.type === 'heading' || node.type === 'paragraph' ? titleOf(node) : undefined
     if (title !== undefined) look('inside', spanOf(node), title)
-    if (node === root && node.type === 'paragraph') strays.push(...unspaced(node, match, text))
+    if (node.type === 'paragraph') {
+      const found = unspaced(node, match, text)
+      // In a list or a quote only where the line goes on lazily, without the indentation or the `>` of the one above.
+      strays.push(...found.filter(({ start }) => node === root || (text[start] === '#' && text[start - 1] === '\n')))
+    }
     if (node.type !== 'html' && !(node === root && node.type === 'code' && openFence(sourceOf(node, text)))) return
     // `<br/>` on the line above makes `## 핵심 인사이트` a part of the HTML block; so does a fence that nobody closed.
     for (const { source, ...span } of linesOf(node, text)) {

@@ -32,13 +32,15 @@ export const headingSpace: Rule = {
       const at = start + before.length
       const text = start + source.indexOf(title, before.length + marks.length)
       const fix = [{ start: at + marks.length, end: text, text: ' ' }]
-      // One mark within a paragraph may be a tag: `글`, then `#인사이트`.
-      const alone = note.tree.children.some((node) => offset(node, 'start') === at && offset(node, 'end') <= end)
+      const block = note.tree.children.find((node) => offset(node, 'start') <= at && at < offset(node, 'end'))
+      // One mark within a paragraph may be a tag: `글`, then `#인사이트`. A heading below a list or a quote would end it.
+      const alone = block && offset(block, 'start') === at && offset(block, 'end') <= end
+      const fixable = block?.type === 'paragraph' && (marks.length > 1 || alone)
       const range = { start: at, end: text + title.length }
       yield find(
         range,
         words[language].headingSpace(excerpt(note.text.slice(range.start, range.end))),
-        marks.length > 1 || alone ? fix : undefined,
+        fixable ? fix : undefined,
       )
     }
   },

@@ -11,6 +11,9 @@ table(headingSpace, [
   ['closing marks', '##핵심 인사이트 ##\n', [[1, 1, 1, 13]], '## 핵심 인사이트 ##\n'],
   ['in a paragraph', '글\n##핵심 인사이트\n', [[2, 1, 2, 10]], '글\n## 핵심 인사이트\n'],
   ['a section that might be a tag', '글\n#핵심 인사이트\n', [[2, 1, 2, 9]]],
+  ['below a list, without a blank line', '- 하나\n##핵심 인사이트\n- 둘\n', [[2, 1, 2, 10]]],
+  ['below a quote, without a blank line', '> 글\n##핵심 인사이트\n', [[2, 1, 2, 10]]],
+  ['indented below an item', '- 하나\n  ##핵심 인사이트\n', []],
   // What people put behind a `#` that is no heading.
   ['a sentence about a sign', '#을 사용하여 제목을 만든다\n', []],
   ['CSS', '#content{\n  color: red;\n}\n', []],
