@@ -67,7 +67,7 @@ export function actionText(version: string): string {
   const token = { GH_TOKEN: expression('github.token') }
   const reviews = "github.event_name == 'pull_request'"
   return printYaml({
-    name: 'insights',
+    name: 'study-insights',
     description: "Checks a study group's Markdown notes, comments on pull requests and keeps the documents up to date",
     branding: { icon: 'check-square', color: 'blue' },
     inputs,
