@@ -5,11 +5,8 @@ import type { Site } from '../site/folder.ts'
 import { type Preview, serve } from '../site/server.ts'
 import type { Config } from '../workspace/config.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
-import { gitHubFolder } from '../workspace/git.ts'
-import { openWeeks } from '../workspace/open.ts'
 import type { Io } from './io.ts'
 import { type MadeSite, makeSite, siteWords } from './make-site.ts'
-import { clockDay } from './today.ts'
 
 export interface PreviewOptions {
   cwd: string
@@ -46,9 +43,7 @@ interface Made {
 
 async function make({ cwd, configPath }: PreviewOptions, before: Site, io: Io): Promise<Made> {
   const config = await findWorkspace({ cwd, configPath })
-  const opened = openWeeks(config, [], { cwd, today: clockDay() })
-  const repository = await gitHubFolder(config.root, io.env)
-  return { config, site: await makeSite(config, opened, { before, repository, live: true }, io) }
+  return { config, site: await makeSite(config, { cwd, before, live: true }, io) }
 }
 
 /** Watches until a signal ends the program. */

@@ -2,15 +2,12 @@ import { mkdirSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { finding, InsightsError } from '../errors.ts'
 import type { SiteWords } from '../languages/language.ts'
-import { readSite, type Site, writeSite } from '../site/folder.ts'
+import { readSite, writeSite } from '../site/folder.ts'
 import type { Config } from '../workspace/config.ts'
 import { targetInWorkspace, type Workspace } from '../workspace/files.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
-import { gitHubFolder } from '../workspace/git.ts'
-import { openWeeks } from '../workspace/open.ts'
 import type { Io } from './io.ts'
 import { makeSite, siteWords } from './make-site.ts'
-import { clockDay } from './today.ts'
 
 export interface SiteOptions {
   cwd?: string
@@ -37,18 +34,12 @@ export async function site(options: SiteOptions, io: Io): Promise<number> {
   const shown = (options.out ?? 'site').split(sep).join('/').replace(/\/+$/, '') || '/'
   const folder = folderFor(config, out, shown, words)
   const before = readSite(folder, shown, words)
-  const made = await makeOnce(config, cwd, before, io)
+  const made = await makeSite(config, { cwd, before, live: false }, io)
   io.report(made.findings)
   const { written, same, removed, findings } = writeSite(folder, shown, made, words)
   io.report(findings)
   io.say(words.wrote(shown, written, same, removed))
   return 0
-}
-
-async function makeOnce(config: Config, cwd: string, before: Site, io: Io) {
-  const opened = openWeeks(config, [], { cwd, today: clockDay() })
-  const repository = await gitHubFolder(config.root, io.env)
-  return makeSite(config, opened, { before, repository, live: false }, io)
 }
 
 /** The folder that pages go to, made where it is not there; no link of the workspace leads it elsewhere. */

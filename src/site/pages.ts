@@ -1,28 +1,10 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Frame, Page } from './shell.ts'
+import { addressOf, dataPath, memberPath, weekPath } from './addresses.ts'
+import { type Frame, type Page, pageHtml } from './shell.ts'
 import type { PlannedWeek, SiteItem, SiteMember, SiteWeek } from './site.ts'
 import { slugOf } from './slugs.ts'
-import type { TakenUp } from './taken-up.ts'
-
-export function weekPath({ slug }: { slug: string }): string {
-  return `weeks/${slug}.html`
-}
-
-export function memberPath(id: string): string {
-  return `members/${slugOf(id)}.html`
-}
-
-/** What search reads of a week. */
-export function dataPath({ slug }: { slug: string }): string {
-  return `search/${slug}.js`
-}
-
-/** An address as a link has it: a Korean file name in `%`. */
-export function addressOf(path: string, anchor?: string): string {
-  const file = path.split('/').map(encodeURIComponent).join('/')
-  return anchor === undefined ? file : `${file}#${encodeURIComponent(anchor)}`
-}
+import { type TakenUp, takenUp } from './taken-up.ts'
 
 /** `Week 02 복제와 일관성` */
 export function nameOf({ heading, title }: Pick<SiteWeek, 'heading' | 'title'>): string {
@@ -336,4 +318,22 @@ export function searchPage(weeks: readonly SiteWeek[], frame: Frame): Page {
       ]),
     ],
   }
+}
+
+/** The pages that speak of all weeks. */
+export function sharedPages(
+  weeks: readonly SiteWeek[],
+  planned: readonly PlannedWeek[],
+  frame: Frame,
+): [string, string][] {
+  return [
+    ['index.html', pageHtml(frame, indexPage(weeks, planned, frame))],
+    ['open.html', pageHtml(frame, openPage(weeks, takenUp(weeks, frame.language), frame))],
+    ['minutes.html', pageHtml(frame, minutesPage(weeks, frame))],
+    ['search.html', pageHtml(frame, searchPage(weeks, frame))],
+    ...everybody(weeks).map((member): [string, string] => [
+      memberPath(member.id),
+      pageHtml(frame, memberPage(member, weeks, frame)),
+    ]),
+  ]
 }

@@ -12,6 +12,7 @@ const policy =
 export interface Frame {
   /** The study's name. */
   title: string
+  language: 'ko' | 'en'
   words: SiteWords
   /** Whether the page reloads when a note is saved. */
   live: boolean
@@ -71,7 +72,7 @@ export function pageHtml(frame: Frame, page: Page): string {
   ])
   const root: Root = {
     type: 'root',
-    children: [{ type: 'doctype' }, h('html', { lang: words.lang }, [head, body]) as Element],
+    children: [{ type: 'doctype' }, h('html', { lang: frame.language }, [head, body]) as Element],
   }
   return `${unified().use(rehypeStringify, { closeSelfClosing: false }).stringify(root)}\n`
 }

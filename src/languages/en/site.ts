@@ -3,7 +3,6 @@ import type { SiteWords } from '../language.ts'
 const plural = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`
 
 export const enSite: SiteWords = {
-  lang: 'en',
   untitled: 'Study notes',
   nav: { label: 'Site', weeks: 'Weeks', open: 'Open points', minutes: 'Minutes', search: 'Search' },
   skip: 'Skip to content',

@@ -1,6 +1,5 @@
 /** The words of the page, and what `site` says. */
 export const koSite = {
-  lang: 'ko',
   untitled: '스터디 노트',
   nav: { label: '사이트', weeks: '주차', open: '남은 물음', minutes: '회의록', search: '검색' },
   skip: '본문으로 건너뛰기',
