@@ -236,7 +236,7 @@ function linesOf(
   const belongs = (reading: Reading) =>
     term.words > 1
       ? term.heads.has(reading.at) || isAnothers(heads, reading)
-      : strong.includes(reading) || (isNamed(reading) && isAnothers(strong, reading)) || sharing.has(reading)
+      : strong.includes(reading) || (isNamed(reading) && isAnothers(strong, reading)) || sharing.includes(reading)
   const weight = ({ at, item }: Reading) =>
     (term.heads.has(at) ? 2 : 0) +
     (term.heads.has(at) && item.title !== undefined ? 1 : 0) +
@@ -296,8 +296,11 @@ function isAnothers(some: readonly Reading[], { item }: Reading): boolean {
   return some.some((other) => other.item.member !== item.member)
 }
 
-/** Those that share a word beside the term with another member's, in their heads or in the sentences that hold it. */
-function sharingMore(all: readonly Reading[], term: Term, terms: ReadonlyMap<string, Term>): Set<Reading> {
+/**
+ * Those that share one more word, in their heads or in the sentences that hold the term: of several such words the one
+ * that most members share. `프롬프트 캐싱` and `프롬프트 추출` are two subjects, though each is two members'.
+ */
+function sharingMore(all: readonly Reading[], term: Term, terms: ReadonlyMap<string, Term>): readonly Reading[] {
   const holding = new Map<string, Reading[]>()
   for (const reading of all)
     for (const word of wordsAround(reading, term)) {
@@ -305,8 +308,12 @@ function sharingMore(all: readonly Reading[], term: Term, terms: ReadonlyMap<str
       if (others) others.push(reading)
       else if ((terms.get(word)?.everywhere.size ?? 0) < FEW) holding.set(word, [reading])
     }
-  const groups = [...holding.values()].filter(([first, ...more]) => first !== undefined && isAnothers(more, first))
-  return new Set(groups.flat())
+  let [most, best] = [1, [] as Reading[]]
+  for (const group of holding.values()) {
+    const members = new Set(group.map(({ item }) => item.member)).size
+    if (members > most) [most, best] = [members, group]
+  }
+  return best
 }
 
 function wordsAround({ sentences }: Reading, { key }: Term): Set<string> {

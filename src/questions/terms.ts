@@ -99,6 +99,7 @@ export function readItems({ items: all, week, next }: Material, language: Questi
 
 /** Whether an item describes a note: `표로 깔끔하게 정리`. To write something down clearly may be a plan, too. */
 function isAboutNote({ title = '', text, heading }: QuestionItem, language: QuestionLanguage): boolean {
+  if (language.noteSection.test(heading)) return true
   if (language.practiceSection.test(heading)) return false
   return language.aboutNote.test(`${title}: ${text.slice(0, LONGEST_ITEM)}`)
 }

@@ -155,6 +155,20 @@ describe('where notes meet', () => {
     expect(terms(longer, { week: { id: 'w', topics: ['파서'] } })).toEqual(['파서 생성기'])
   })
 
+  it('at two names where a word of both is in four heads', () => {
+    const heads = { 가: '소금 창고 열쇠', 나: '소금 창고 지붕', 다: '소금 나룻배 삯', 라: '소금 나룻배 노' }
+    const notes = Object.fromEntries(Object.entries(heads).map(([name, head]) => [name, { s: [`${head}는 무겁다`] }]))
+    expect(terms(notes).toSorted()).toEqual(['소금 나룻배', '소금 창고'])
+  })
+
+  it('not in a section that tells what a note holds', () => {
+    const notes = {
+      가: { s: ['**행 저장소**: 읽기 쉽다.'] },
+      나: { '전체적인 작성 내용 요약': ['행 저장소를 다룬다.'] },
+    }
+    expect(terms(notes)).toEqual([])
+  })
+
   it('with one line a member, four at most, and each item once', () => {
     const names = ['가', '나', '다', '라', '마']
     const notes = Object.fromEntries(

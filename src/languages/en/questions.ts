@@ -44,6 +44,7 @@ export const enQuestions: QuestionLanguage = {
   goesOn: () => true,
   open: /\?|\b(?:unclear|wonder\w*|not sure|look into|read more|find out|learn more|don't (?:know|understand))\b/i,
   openSection: /\bfurther\b|\bopen\b|\bquestions?\b|\bto learn\b|\bstudy more\b|\bunclear\b/i,
+  noteSection: /\b(?:summary|overview) of (?:the|my|this) notes?\b|\bpages? read\b|\breading range\b/i,
   aboutNote:
     /\bnotes? (?:sums?|summari[sz]es?|lists?|explains?|covers?)\b|\bwell (?:organi[sz]ed|explained|summari[sz]ed)\b/i,
   pointsBack: /\b(?:this|that|these|those) [a-z]|^(?:it|they)\b/i,

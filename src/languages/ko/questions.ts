@@ -88,9 +88,11 @@ export const koQuestions = {
   /** A section in which all is open. */
   openSection:
     /추가(?:로)? ?(?:학습|공부|조사|확인)|더 (?:알|공부|배우|배울|찾|읽|파)|학습이 필요|궁금|질문|모르는|남은|숙제/,
-  /** What an item says of a note instead of its subject: no material for a question. */
+  /** A section that tells what a note holds: no material for a question. */
+  noteSection: /(?:작성|전체|전반)\S*\s?(?:\S+\s)?(?:내용\s?)?요약|노트 (?:요약|정리|소개)|오개념|읽은 범위/,
+  /** What an item says of a note instead of its subject, likewise. */
   aboutNote:
-    /노트(?:에서|에는|에|는|가|를)? ?(?:작성|정리|언급|다루|다룬|다룸|기록)|돋보|(?:체계적|상세|자세|명확|깔끔|간결|꼼꼼|균형|시각적|포괄적|구체적)\S* (?:\S+ )?(?:정리|분류|구분|설명|비교|제시|서술|요약|작성|다룸|언급)(?:함|됨|한 점|된 점)?[.]?$/,
+    /(?:작성|정리)(?:된|한) (?:\S+ )?노트|노트(?:에서|에는|에|는|가|를)? ?(?:작성|정리|언급|다루|다룬|다룸|기록)|돋보|(?:체계적|상세|자세|명확|깔끔|간결|꼼꼼|균형|시각적|포괄적|구체적)\S* (?:\S+ )?(?:정리|분류|구분|설명|비교|제시|서술|요약|작성|다룸|언급)(?:함|됨|한 점|된 점)?[.]?$/,
   /** Whether a sentence points at something outside it, `이 문제를 해결하는 대안`. */
   pointsBack: /(?:^|\s)(?:이|그) [가-힣]|(?:^|\s)(?:이를|이것|그것|이런|그런|이러한|그러한)/,
   /** A section of what may be done. */
