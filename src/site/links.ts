@@ -12,8 +12,8 @@ export function addressesOf(config: Config, { notes }: Opened, weeks: readonly W
   const byId = new Map(weeks.map((week) => [week.id, week]))
   const ofWeeks = weeks.flatMap((week): [string, string][] => [
     [outputPath(config, week), page(week)],
-    [discussionPath(config, week), page(week, 'page.questions')],
-    [minutesPath(config, week), page(week, 'page.minutes')],
+    [discussionPath(config, week), page(week, '~questions')],
+    [minutesPath(config, week), page(week, '~minutes')],
   ])
   const ofNotes = notes.flatMap(({ path, week, member }): [string, string][] => {
     const own = byId.get(week)

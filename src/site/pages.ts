@@ -12,14 +12,14 @@ export function nameOf({ heading, title }: Pick<SiteWeek, 'heading' | 'title'>):
 }
 
 /** Everybody of every week, in the order and by the names of the latest. */
-export function everybody(weeks: readonly SiteWeek[]): SiteMember[] {
+function everybody(weeks: readonly SiteWeek[]): SiteMember[] {
   const found = new Map<string, SiteMember>()
   for (const member of weeks.toReversed().flatMap(({ members }) => members))
     if (!found.has(member.id)) found.set(member.id, member)
   return [...found.values()]
 }
 
-export function indexPage(weeks: readonly SiteWeek[], planned: readonly PlannedWeek[], frame: Frame): Page {
+function indexPage(weeks: readonly SiteWeek[], planned: readonly PlannedWeek[], frame: Frame): Page {
   const { words } = frame
   const members = everybody(weeks)
   return {
@@ -32,8 +32,8 @@ export function indexPage(weeks: readonly SiteWeek[], planned: readonly PlannedW
         h('h1', frame.title),
         h('p', { className: 'intro' }, words.weeksIntro(weeks.length, members.length)),
       ]),
-      h('section', { ariaLabelledBy: 'page.weeks' }, [
-        h('h2', { id: 'page.weeks' }, words.weeks),
+      h('section', { ariaLabelledBy: '~weeks' }, [
+        h('h2', { id: '~weeks' }, words.weeks),
         h(
           'ol',
           { className: 'cards' },
@@ -43,8 +43,8 @@ export function indexPage(weeks: readonly SiteWeek[], planned: readonly PlannedW
       ...(planned.length === 0
         ? []
         : [
-            h('section', { ariaLabelledBy: 'page.planned' }, [
-              h('h2', { id: 'page.planned' }, words.planned),
+            h('section', { ariaLabelledBy: '~planned' }, [
+              h('h2', { id: '~planned' }, words.planned),
               h(
                 'ol',
                 { className: 'planned' },
@@ -93,9 +93,9 @@ function plannedWeek(
 
 /** Weeks by members, and the ways to the members' own pages. */
 function whoWrote(weeks: readonly SiteWeek[], members: readonly SiteMember[], { words }: Frame): ElementContent {
-  return h('section', { ariaLabelledBy: 'page.written' }, [
-    h('h2', { id: 'page.written' }, words.whoWrote),
-    h('div', { className: 'scroll', role: 'group', ariaLabelledBy: 'page.written', tabIndex: 0 }, [
+  return h('section', { ariaLabelledBy: '~written' }, [
+    h('h2', { id: '~written' }, words.whoWrote),
+    h('div', { className: 'scroll', role: 'group', ariaLabelledBy: '~written', tabIndex: 0 }, [
       h('table', { className: 'written' }, [
         h(
           'thead',
@@ -124,7 +124,7 @@ function whoWrote(weeks: readonly SiteWeek[], members: readonly SiteMember[], { 
 }
 
 /** What one member wrote, week by week. */
-export function memberPage(member: SiteMember, weeks: readonly SiteWeek[], frame: Frame): Page {
+function memberPage(member: SiteMember, weeks: readonly SiteWeek[], frame: Frame): Page {
   const { words } = frame
   const own = weeks.flatMap((week) => {
     const items = week.items.filter((item) => item.member === member.id)
@@ -179,7 +179,7 @@ function itemLink({ title, text, anchor }: SiteItem, week: SiteWeek, up: string)
 }
 
 /** What members still want to find out, and where later notes speak of it. */
-export function openPage(weeks: readonly SiteWeek[], taken: ReadonlyMap<SiteItem, TakenUp[]>, frame: Frame): Page {
+function openPage(weeks: readonly SiteWeek[], taken: ReadonlyMap<SiteItem, TakenUp[]>, frame: Frame): Page {
   const { words } = frame
   const own = weeks.flatMap((week) => {
     const items = week.items.filter(({ open }) => open)
@@ -243,7 +243,7 @@ function wholeOf({ title, text }: { title?: string | undefined; text: string }):
   return title === undefined || title === '' ? text : text === '' ? title : `${title}: ${text}`
 }
 
-export function minutesPage(weeks: readonly SiteWeek[], frame: Frame): Page {
+function minutesPage(weeks: readonly SiteWeek[], frame: Frame): Page {
   const { words } = frame
   const held = weeks.filter(({ minutes }) => minutes)
   return {
@@ -264,7 +264,7 @@ export function minutesPage(weeks: readonly SiteWeek[], frame: Frame): Page {
           .map((week) =>
             h('li', [
               h('article', { className: 'card' }, [
-                h('h2', h('a', { href: addressOf(weekPath(week), 'page.minutes') }, nameOf(week))),
+                h('h2', h('a', { href: addressOf(weekPath(week), '~minutes') }, nameOf(week))),
                 ...(week.date === undefined ? [] : [h('p', { className: 'facts' }, week.date)]),
               ]),
             ]),
@@ -275,7 +275,7 @@ export function minutesPage(weeks: readonly SiteWeek[], frame: Frame): Page {
 }
 
 /** The search, and what stands in for it without script: every item, by week. */
-export function searchPage(weeks: readonly SiteWeek[], frame: Frame): Page {
+function searchPage(weeks: readonly SiteWeek[], frame: Frame): Page {
   const { words } = frame
   return {
     title: words.search,
@@ -285,22 +285,22 @@ export function searchPage(weeks: readonly SiteWeek[], frame: Frame): Page {
     scripts: ['search.js'],
     main: [
       h('div', { className: 'head' }, h('h1', words.search)),
-      h('search', { id: 'page.search', hidden: true }, [
-        h('label', { htmlFor: 'page.query' }, words.searchLabel),
-        h('input', { id: 'page.query', type: 'search', autoComplete: 'off', spellCheck: 'false' }),
+      h('search', { id: '~search', hidden: true }, [
+        h('label', { htmlFor: '~query' }, words.searchLabel),
+        h('input', { id: '~query', type: 'search', autoComplete: 'off', spellCheck: 'false' }),
         h('p', { className: 'intro' }, words.searchHint),
         h('p', {
-          id: 'page.status',
+          id: '~status',
           role: 'status',
           dataLoading: words.searchLoading,
           dataNone: words.searchNone,
           dataFound: words.searchFound,
           dataMore: words.searchMore,
         }),
-        h('ol', { id: 'page.results', className: 'results' }),
+        h('ol', { id: '~results', className: 'results' }),
       ]),
-      h('section', { ariaLabelledBy: 'page.everything' }, [
-        h('h2', { id: 'page.everything' }, words.everything),
+      h('section', { ariaLabelledBy: '~everything' }, [
+        h('h2', { id: '~everything' }, words.everything),
         h('p', { className: 'intro' }, words.everythingIntro),
         ...weeks
           .toReversed()

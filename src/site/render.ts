@@ -20,7 +20,7 @@ export interface Targets {
 }
 
 export interface Rendering {
-  /** In front of all ids that stand in the text: `kim-hana` for `user-content-kim-hana.…`. */
+  /** Whose text it is: `kim-hana` for ids such as `user-content~kim-hana~…`. No two texts of a page have the same. */
   scope: string
   /** The depth of the highest heading that may stand in it. */
   depth: number
@@ -38,7 +38,8 @@ export function setAnchor(node: Nodes, anchor: string): void {
 
 /** Turns somebody's Markdown into elements of a page: sanitised, its links resolved, its ids apart from all others. */
 export function renderTree(tree: MarkdownRoot, how: Rendering): ElementContent[] {
-  const prefix = `user-content-${how.scope}.`
+  // No slug has a tilde, so that no anchor of ours can be said by an id of somebody's.
+  const prefix = `user-content~${how.scope}~`
   const hasHtml = prepare(tree, how.words)
   const root = unified()
     .use(remarkRehype, {

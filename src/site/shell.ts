@@ -40,8 +40,8 @@ const addresses: Record<Place, string> = {
   search: 'search.html',
 }
 
-/** Ids of the frame hold a dot, which no member's or section's slug does. */
-const mainId = 'page.main'
+/** Ids of the frame begin with a tilde, which is in no member's or section's slug. */
+const mainId = '~main'
 
 /** Writes a page as HTML. */
 export function pageHtml(frame: Frame, page: Page): string {

@@ -45,7 +45,7 @@ export interface MemberPart {
   content: ElementContent[]
 }
 
-const ids = { questions: 'page.questions', grid: 'page.meetings', minutes: 'page.minutes' }
+const ids = { questions: '~questions', grid: '~meetings', minutes: '~minutes' }
 
 /** Lays out a week: its questions first, then who met where, then what each member wrote. */
 export function weekPage(week: WeekPage, { words }: Frame): Page {

@@ -67,7 +67,7 @@ export function siteWeek(config: Config, document: WeeklyDocument, around: Aroun
   const minutes =
     document.minutes === ''
       ? []
-      : rendered(parseForPage(document.minutes), 'minutes', 3, minutesPath(config, week), around)
+      : rendered(parseForPage(document.minutes), '~minutes', 3, minutesPath(config, week), around)
   const page: WeekPage = {
     heading,
     title: week.title,
@@ -202,7 +202,7 @@ function questionList(list: DiscussionList, how: How): { list: QuestionList; que
   const first = items.length - proposals.length
   for (const [at, item] of items.entries()) setAnchor(item, questionAnchor(list, at))
   const comments = items.map(idsInComment)
-  const content = rendered(tree, `question-${list.id}`, 4, discussionPath(how.config, how.week), how.around)
+  const content = rendered(tree, `~${list.id}`, 4, discussionPath(how.config, how.week), how.around)
   for (const [at, element] of content.flatMap(listItems).entries()) {
     const proposal = at >= first ? proposals[at - first] : undefined
     if (proposal) foldQuotes(element, proposal, how)
@@ -220,7 +220,7 @@ function questionList(list: DiscussionList, how: How): { list: QuestionList; que
 }
 
 function questionAnchor({ id }: DiscussionList, at: number): string {
-  return `page.question.${id}.${at + 1}`
+  return `~question.${id}.${at + 1}`
 }
 
 function listItems(node: ElementContent): Element[] {

@@ -75,7 +75,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       await page.goto(at('search.html'))
       const scripts = () => page.evaluate(() => document.scripts.length)
       expect(await scripts()).toBe(1)
-      await page.locator('[id="page.query"]').fill('팩션')
+      await page.locator('[id="~query"]').fill('팩션')
       await page.locator('.results li').first().waitFor()
       expect(await scripts()).toBe(4)
       const found = await page.locator('.results li').allTextContents()
@@ -85,7 +85,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       await page.waitForURL('**/weeks/*')
       expect(await page.locator(':target').textContent()).toContain('팩션')
       await page.goto(at('search.html'))
-      await page.locator('[id="page.query"]').fill('없는낱말')
+      await page.locator('[id="~query"]').fill('없는낱말')
       await page.getByText('찾은 것이 없습니다.').waitFor()
     }))
 
@@ -193,7 +193,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
         attributes: [...document.querySelectorAll('main *')].flatMap((node) => node.getAttributeNames()),
         names: [...document.querySelectorAll('main *')].map(({ localName }) => localName),
         members: document.querySelectorAll('main > section.member').length,
-        mainText: document.querySelector('[id="page.main"]')?.localName,
+        mainText: document.querySelector('[id="~main"]')?.localName,
       }))
       expect([...new Set(stood.links)].sort()).toEqual(['file:', 'https:'])
       expect(new Set(stood.ids).size).toBe(stood.ids.length)

@@ -56,7 +56,7 @@ export const hostile: string[] = [
   '<a href="x" onclick=hacked() onmouseover=hacked()>x</a>',
   '<a href="https://evil.test/v" ping="https://evil.test/w" target="_self" download>x</a>',
   '[x]: javascript:hacked()\n  [x]',
-  '<p id="page.main">clobbers</p><p id="m00">clobbers</p><a name="page.questions">x</a>',
+  '<p id="~main">clobbers</p><p id="m00">clobbers</p><a name="~questions">x</a>',
   '<img name="body" id="cookie"><form name="getElementById"></form>',
   '</li></ul></section></main></body></html><script>hacked()</script>',
   '<!--><img src=x onerror=hacked()>-->',

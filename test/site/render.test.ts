@@ -40,11 +40,11 @@ describe('Markdown on a page', () => {
     ['HTML that does no harm', 'H<sub>2</sub>O <kbd>Ctrl</kbd>', '<p>H<sub>2</sub>O <kbd>Ctrl</kbd></p>'],
     ['HTML that does', '<b onclick=x() style="color:red">가</b>', '<p><b>가</b></p>'],
     ['comments', '가 <!-- 나 -->', '<p>가 </p>'],
-    ['a heading above its place', '# 가', '<h4 id="user-content-hana.가">가</h4>'],
+    ['a heading above its place', '# 가', '<h4 id="user-content~hana~가">가</h4>'],
     [
       'a link to a heading',
       '##### 나\n\n[가](#나)',
-      '<h5 id="user-content-hana.나">나</h5>\n<p><a href="#user-content-hana.%EB%82%98">가</a></p>',
+      '<h5 id="user-content~hana~나">나</h5>\n<p><a href="#user-content~hana~%EB%82%98">가</a></p>',
     ],
     [
       'a box',
@@ -66,10 +66,10 @@ describe('Markdown on a page', () => {
     const shown = html('가[^1]\n\n[^1]: 나')
     const [there] = /href="#([^"]*fn-1)"/.exec(shown)?.slice(1) ?? []
     const [back] = /href="#([^"]*fnref-1)"/.exec(shown)?.slice(1) ?? []
-    expect(there).toBe('user-content-hana.fn-1')
+    expect(there).toBe('user-content~hana~fn-1')
     expect(shown).toContain(`id="${there}"`)
     expect(shown).toContain(`id="${back}"`)
-    expect(shown).toContain('<h4 id="user-content-hana.footnote-label">각주</h4>')
+    expect(shown).toContain('<h4 id="user-content~hana~footnote-label">각주</h4>')
   })
 })
 

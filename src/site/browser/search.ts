@@ -10,7 +10,7 @@ declare global {
 
 const MOST = 50
 
-const byId = <E extends HTMLElement>(id: string) => document.getElementById(`page.${id}`) as E
+const byId = <E extends HTMLElement>(id: string) => document.getElementById(`~${id}`) as E
 const query = byId<HTMLInputElement>('query')
 const status = byId('status')
 const results = byId<HTMLOListElement>('results')
