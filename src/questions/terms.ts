@@ -52,6 +52,7 @@ export interface Reading {
 export interface Term {
   key: string
   text: string
+  /** How many words it has that are not general. */
   words: number
   /** Whether none of its words is a subject by itself: `데이터 품질`, `구조화된 출력`. */
   weak: boolean
@@ -218,7 +219,10 @@ function termOf(key: string, all: readonly Occurrence[]): Term {
     key,
     text: [...words.slice(0, -1).map(({ text }) => text), words.at(-1)?.stem.text].join(' '),
     // `사후학습` is one word, however many `사후 학습` has.
-    words: all.reduce((least, one) => Math.min(least, one.to - one.from), LONGEST_TERM),
+    words: Math.max(
+      1,
+      all.reduce((least, one) => Math.min(least, tellingCount(one)), LONGEST_TERM),
+    ),
     weak,
     everywhere: places(all),
     items: places(counted),
@@ -226,6 +230,11 @@ function termOf(key: string, all: readonly Occurrence[]): Term {
     free: places(counted.filter(({ free }) => free)),
     subjects: places(counted.filter(({ subject }) => subject)),
   }
+}
+
+/** How many of its words tell what a term is about: `검색 적용` has one. */
+function tellingCount({ run, from, to }: Occurrence): number {
+  return run.slice(from, to).filter(({ begins }) => begins).length
 }
 
 function occurrencesIn(

@@ -62,6 +62,11 @@ describe('where notes meet', () => {
       [],
     ],
     [
+      'not at a word that only a general one goes on with',
+      { 가: { s: ['물길을 그린 지도 활용'] }, 나: { s: ['별빛을 그려 넣은 지도 활용'] } },
+      [],
+    ],
+    [
       'where to write something down is a plan',
       { 가: { s: ['**행 저장소**: 읽기 쉽다.'] }, 나: { '실무 적용': ['행 저장소 규칙을 한 쪽으로 간결하게 정리'] } },
       [['common', '행 저장소', '읽기 쉽다.', '행 저장소 규칙을 한 쪽으로 간결하게 정리']],
