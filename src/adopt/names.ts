@@ -8,7 +8,9 @@ export interface WeekSpan {
   key: string
 }
 
-const unit = 'weeks?|wk|w|chapters?|chap|ch|sessions?|sections?|parts?|lectures?|lec|lessons?|modules?|days?|units?'
+const unit =
+  'weeks?|wk|w|chapters?|chap|ch|sessions?|sections?|parts?|lectures?|lec|lessons?|modules?|days?|units?|items?|topics?|' +
+  'steps?|stages?|sprints?|rounds?|meetings?'
 const weekForms = [
   /(?<!\d)(?:19|20)\d{2}[-._]?(?:0[1-9]|1[0-2])[-._]?(?:0[1-9]|[12]\d|3[01])(?!\d)/g,
   /(?<!\d)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/g,
@@ -18,7 +20,8 @@ const weekForms = [
   new RegExp(`(?<![a-z])(?:${unit})[\\s._-]{0,2}\\d{1,3}(?:\\s?[~-]\\s?\\d{1,3})?(?!\\d)`, 'gi'),
   new RegExp(`(?<![a-z])(?:${unit})[\\s._-][ivx]{1,4}(?![a-z])`, 'gi'),
   new RegExp(`(?<!\\d)\\d{1,3}(?:st|nd|rd|th)?[\\s._-]?(?:${unit})(?![a-z])`, 'gi'),
-  /(?<!\d)(?:제\s?)?\d{1,3}(?:\s?[~,-]\s?\d{1,3})?\s?(?:주차|주|장|회차|회|강|일차|차시|단원|챕터|과)/g,
+  /(?<!\d)(?:제\s?)?\d{1,3}(?:\s?[~,-]\s?\d{1,3})?\s?(?:주차|주|장|회차|회|강|일차|차시|단원|챕터|과|부|편)/g,
+  /(?<![가-힣])(?:챕터|파트|아이템|항목|주제|모듈|섹션|세션|강의|레슨|단계|회차|주차|단원)[\s._-]?\d{1,3}(?:\s?[~-]\s?\d{1,3})?(?!\d)/g,
 ]
 const bareNumber = /(?<![^\s._-])\d{1,3}(?:[~-]\d{1,3})?(?=[\s._-]|$)/g
 
@@ -80,7 +83,7 @@ const kinds = new Set(
     'chapter chapters session sessions part parts ' +
     'of and the for my ' +
     '회의록 회의 템플릿 양식 요약 정리 정리본 정리글 글 공지 사항 토론 자료 발표 참고 일정 질문 질의응답 회고 목차 규칙 안내 통합 ' +
-    '과제 문제 풀이 실습 예제 코드 부록 스터디 학습 노트 기록 논의 주제 진도 소개 계획 계획서 개요 느낀점 용어 용어집 공통 전체 ' +
+    '과제 문제 풀이 발제 발제문 실습 예제 코드 부록 스터디 학습 노트 기록 논의 주제 진도 소개 계획 계획서 개요 느낀점 용어 용어집 공통 전체 ' +
     '모음 내용 핵심 피드백 후기 인사이트 멤버 참여자 주차 챕터 개인 독서 책 및'
   ).split(' '),
 )
@@ -124,6 +127,13 @@ export function isTeam(folder: string): boolean {
 export function isAside(folder: string): boolean {
   const words = wordsOf(folder)
   return words.length > 0 && words.every((word) => madeOf(word, asides))
+}
+
+/** `김하나` of `정리 - 김하나`: the words that say what a file is are no part of a name that stands beside them. */
+export function withoutKinds(label: string): string {
+  const words = label.split(/[\s._()[\],-]+/).filter((word) => word !== '')
+  const own = words.filter((word) => !isKind(word))
+  return own.length > 0 && own.length < words.length ? own.join(' ') : label.trim()
 }
 
 /** Whether a label holds a word that is of no name: `study-note-KSE`, `김하나 정리글`. */

@@ -1,6 +1,17 @@
 import { compareUnits, normaliseName } from '../names.ts'
 import { compilePattern, type Judge, type Labels, matchSegment } from '../workspace/pattern.ts'
-import { givenName, holdsKind, isKind, isMeeting, isWeek, mayBePerson, nameKey, weekKeyOf, weeksIn } from './names.ts'
+import {
+  givenName,
+  holdsKind,
+  isKind,
+  isMeeting,
+  isWeek,
+  mayBePerson,
+  nameKey,
+  weekKeyOf,
+  weeksIn,
+  withoutKinds,
+} from './names.ts'
 
 /** A file that some pattern makes a note. */
 export interface Placed {
@@ -111,20 +122,27 @@ function bestOf(
   for (const { pattern } of ranked.slice(0, 5)) {
     const people = new Set(likeliest(ways.get(pattern) ?? []).map(({ member }) => nameKey(member)))
     const placed = placeBy(pattern, paths, people)
-    if (isEnough(placed, paths.length, before)) return { pattern, placed }
+    if (isEnough(pattern, placed, paths.length, before)) return { pattern, placed }
   }
   return undefined
 }
 
 /** Notes are few people's: a name that never comes again is more likely a title. */
-function isEnough(placed: readonly Placed[], of: number, before: readonly Candidate[]): boolean {
+function isEnough(pattern: string, placed: readonly Placed[], of: number, before: readonly Candidate[]): boolean {
   const pairs = new Set(placed.map(pairOf))
   const people = new Set(placed.map(({ member }) => nameKey(member)))
   if (before.length === 0)
     return pairs.size >= 2 && (people.size <= pairs.size * 0.7 || (people.size > 1 && isOneWeek(placed)))
   const known = new Set(before.flatMap(({ placed: notes }) => notes.map(({ member }) => nameKey(member))))
   const strangers = [...people].filter((one) => !known.has(one)).length
-  return pairs.size >= 2 && (strangers <= pairs.size / 3 || pairs.size >= of / 3)
+  // Others than these may have written, too, as those of these: several, and more than once, or with another hyphen.
+  const isGroup = people.size > 1 && people.size * 2 <= pairs.size && pairs.size >= of / 3
+  const isLike = strangers < people.size || before.some((other) => shapeOf(other.pattern) === shapeOf(pattern))
+  return pairs.size >= 2 && ((isLike && strangers <= pairs.size / 3) || isGroup)
+}
+
+function shapeOf(pattern: string): string {
+  return pattern.replace(/[\s._-]/g, '')
 }
 
 function isOneWeek(placed: readonly Placed[]): boolean {
@@ -161,7 +179,8 @@ function likeliest(all: readonly Placed[]): Placed[] {
 }
 
 /**
- * What speaks for a pattern: each week of each person counts one, each person costs a half. Where everybody has several
+ * What speaks for a pattern: each week of each person counts one, or a half where nobody else
+ * has a note of the week, and each person costs a half. Where everybody has several
  * files a week they are parts of one note; where a few have, the name that all the others share says which one it is. A
  * folder that is a week is none to pass over: `week-01/kim/part-1.md`, `week-02/kim/part-1.md`.
  */
@@ -181,8 +200,16 @@ function worthOf(pattern: string, placed: readonly Placed[], taken: ReadonlySet<
   const spare = labels.size - new Set([...labels].map(weekKeyOf)).size + titled
   const areParts = withMore.size > 1 && withMore.size * 2 > people.size && namesBelow(pattern, placed) < people.size
   const parts = passesWeeks(pattern, placed) ? -placed.length / 2 : areParts ? more / 2 : -more / 4
-  const worth = files.size - stale.size - people.size / 2 + parts
+  const worth = files.size - alone(placed) / 2 - stale.size - people.size / 2 + parts
   return worth - impure / 2 - stars(pattern) / 4 - spare / 8
+}
+
+/** How many of the weeks have notes of one person alone: a meeting is of several. */
+function alone(placed: readonly Placed[]): number {
+  const weeks = new Map<string, Set<string>>()
+  for (const { week, member } of placed)
+    weeks.set(weekKeyOf(week), (weeks.get(weekKeyOf(week)) ?? new Set()).add(nameKey(withoutPart(member))))
+  return [...weeks.values()].filter((own) => own.size === 1).length
 }
 
 /**
@@ -237,8 +264,10 @@ function widened(best: Candidate, paths: readonly string[]): Candidate[] {
   const bare = /^\{member\}(\.\w+)$/.exec(name)
   if (!bare) return [best]
   const weeks = new Map<string, Set<string>>()
-  for (const { member, week } of best.placed)
-    weeks.set(nameKey(member), (weeks.get(nameKey(member)) ?? new Set()).add(weekKeyOf(week)))
+  for (const { member, week } of best.placed) {
+    const key = nameKey(withoutKinds(member))
+    weeks.set(key, (weeks.get(key) ?? new Set()).add(weekKeyOf(week)))
+  }
   const isLonger = (long: string) =>
     [...weeks.keys()].some(
       (short) =>
@@ -246,14 +275,8 @@ function widened(best: Candidate, paths: readonly string[]): Candidate[] {
         (long.endsWith(short) || long.startsWith(short)) &&
         ![...(weeks.get(short) ?? [])].some((week) => weeks.get(long)?.has(week)),
     )
-  const people = new Set(
-    best.placed
-      .map(({ member }) => member)
-      .flatMap((member) => {
-        const isTwo = /[\s._()[\],-]/.test(member.trim()) && isLonger(nameKey(member))
-        return isTwo ? [] : nameKey(member)
-      }),
-  )
+  const names = best.placed.map(({ member }) => withoutKinds(member))
+  const people = new Set(names.filter((each) => !/[\s._()[\],-]/.test(each) || !isLonger(nameKey(each))).map(nameKey))
   const plain = best.placed.filter(({ member }) => people.has(nameKey(member)))
   const taken = new Set(plain.map(({ path }) => path))
   const left = paths.filter((path) => !taken.has(path))

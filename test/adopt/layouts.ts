@@ -720,4 +720,48 @@ export const layouts: Layout[] = [
     people: 3,
     weeks: 5,
   },
+  {
+    name: 'items of chapters, each by one of them',
+    files: {
+      'README.md': '# Java\n',
+      ...Object.fromEntries(
+        numbers(24).map((item) => {
+          const chapter = 2 + Math.floor((item - 1) / 6)
+          const who = ['ines', 'otto', 'pavel'][(item * 2 + chapter) % 3]
+          return [`${chapter}장 ${topics[chapter]}/0${chapter}-item${item}-${who}.md`, free(topics[item % 10] ?? '')]
+        }),
+      ),
+    },
+    notes: /-item\d/,
+    people: 3,
+    weeks: 4,
+  },
+  {
+    name: 'names that never stand without a word beside them',
+    files: {
+      'README.md': '# 네트워크 모임\n',
+      ...each(
+        5,
+        ['윤가람', '도노을', '채바람'],
+        (week, who) => `week${week}/${['발제 ', '정리 - '][(week + who.charCodeAt(0)) % 2]}${who}.md`,
+        undefined,
+        everyone,
+      ),
+    },
+    notes: /^week/,
+    people: 3,
+    weeks: 5,
+  },
+  {
+    name: 'a page about each chapter beside the notes of it',
+    files: {
+      'README.md': '# 자바 모임\n',
+      ...each(6, ['윤가람', '도노을', '채바람'], (week, who) => `${week}장_${topics[week]}/${who}_${week}장.md`),
+      ...Object.fromEntries([1, 3, 5].map((week) => [`${week}장_${topics[week]}/README.md`, '# 안내\n'])),
+      '회의록/2031-05-01.md': '# 회의록\n',
+    },
+    notes: /장\.md$/,
+    people: 3,
+    weeks: 6,
+  },
 ]
