@@ -5,6 +5,7 @@ import { type Frame, type Page, pageHtml } from './shell.ts'
 import type { PlannedWeek, SiteItem, SiteMember, SiteWeek } from './site.ts'
 import { slugOf } from './slugs.ts'
 import { type TakenUp, takenUp } from './taken-up.ts'
+import { weekName } from './week-page.ts'
 
 /** `Week 02 복제와 일관성` */
 export function nameOf({ heading, title }: Pick<SiteWeek, 'heading' | 'title'>): string {
@@ -61,13 +62,7 @@ function card(week: SiteWeek, { words }: Frame): ElementContent {
   const { heading, title, scope, date, members, questions } = week
   const written = members.filter(({ state }) => state === 'written')
   return h('article', { className: 'card' }, [
-    h(
-      'h3',
-      h('a', { href: addressOf(weekPath(week)) }, [
-        h('span', { className: 'number' }, heading),
-        ...(title ? [' ', title] : []),
-      ]),
-    ),
+    h('h3', h('a', { href: addressOf(weekPath(week)) }, weekName(heading, title))),
     h(
       'p',
       { className: 'facts' },
@@ -81,7 +76,7 @@ function plannedWeek(
   { words }: Frame,
 ): (ElementContent | string)[] {
   return [
-    h('span', { className: 'name' }, [h('span', { className: 'number' }, heading), ...(title ? [' ', title] : [])]),
+    h('span', { className: 'name' }, weekName(heading, title)),
     ' ',
     h(
       'span',

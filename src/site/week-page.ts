@@ -90,7 +90,7 @@ export function weekPage(week: WeekPage, { words }: Frame): Page {
 
 function weekHead({ heading, title, facts, topics }: WeekPage, words: SiteWords): ElementContent {
   return h('div', { className: 'head' }, [
-    h('h1', [h('span', { className: 'number' }, heading), ...(title === undefined ? [] : [' ', h('span', title)])]),
+    h('h1', weekName(heading, title)),
     ...(facts.length === 0
       ? []
       : [
@@ -110,6 +110,11 @@ function weekHead({ heading, title, facts, topics }: WeekPage, words: SiteWords)
           ),
         ]),
   ])
+}
+
+/** A week's number over its title, or alone. */
+export function weekName(heading: string, title: string | undefined): (ElementContent | string)[] {
+  return title === undefined ? [heading] : [h('span', { className: 'number' }, heading), ' ', title]
 }
 
 function questions({ lists, settled }: WeekPage, words: SiteWords): ElementContent {

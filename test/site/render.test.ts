@@ -155,6 +155,18 @@ describe('a week’s page', () => {
     expect(page(root)).not.toContain('secret')
   })
 
+  test('holds the minutes, which the minutes page leads to', async () => {
+    const root = lay({
+      ...files,
+      'notes/week-01/minutes.md': '---\ntitle: 회의\n---\n\n# 정한 것\n\n- <b id=x>**캐시(Cache)**는</b> 미룸\n',
+    })
+    await insights(['site'], root)
+    expect(page(root)).toContain('<h3 id="user-content~~minutes~정한-것">정한 것</h3>')
+    expect(page(root)).toContain('<b id="user-content~~minutes~x"><strong>캐시(Cache)</strong>는</b> 미룸')
+    const minutes = readFileSync(join(root, 'site/minutes.html'), 'utf8')
+    expect(minutes).toContain('href="weeks/week-01.html#~minutes"')
+  })
+
   test('is at most 100 KB for four notes of 10 KB', async () => {
     const item =
       '- **쓰기 증폭의 한계**: 부하가 [조금만](https://example.com/a) 늘어도 `p99`가 몇 배가 되므로 재 보아야 함\n'
