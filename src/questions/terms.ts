@@ -247,7 +247,8 @@ function occurrencesIn(
   )
   const telling = tellingWords(readings, material)
   const found = new Map<string, Occurrence[]>()
-  for (const { at, sentences } of readings) {
+  for (const { at, item, sentences } of readings) {
+    const isNamed = item.title !== undefined && !language.isClaim(item.title)
     for (const { head, runs } of sentences) {
       for (const [nth, run] of runs.entries()) {
         const enumerated = !head && isEnumerated(runs, nth)
@@ -255,7 +256,9 @@ function occurrencesIn(
           const own = keyOfWords(run.words, from, to)
           const key = names.get(own) ?? own
           const free = isFree(run.words, to, language)
-          const subject = nth === 0 && isSubject(run, from, to, language)
+          // The title `Cache misses` is about no cache, `Caches miss much` is.
+          const partly = head && isNamed && !endsName(run.words, to)
+          const subject = nth === 0 && !partly && isSubject(run, from, to, language)
           const occurrence = { at, run: run.words, from, to, weak, head, enumerated, free, subject }
           const others = found.get(key)
           if (others) others.push(occurrence)
@@ -303,9 +306,11 @@ function isEnumerated(runs: readonly Run[], nth: number): boolean {
 
 /** Whether a name ends with the term: `캐시` is only a part of `캐시 무효화`, but what `캐시 문제` is about. */
 function isFree(words: readonly Word[], to: number, language: QuestionLanguage): boolean {
-  const next = words[to]
-  const ends = next === undefined || !next.begins
-  return ends || language.isFree(words[to - 1]?.particle ?? '')
+  return endsName(words, to) || language.isFree(words[to - 1]?.particle ?? '')
+}
+
+function endsName(words: readonly Word[], to: number): boolean {
+  return !words[to]?.begins || words[to - 1]?.particle !== ''
 }
 
 /** Whether a sentence begins with the term and says something about it: `캐시는 …`, `캐시(Cache)`, `The cache holds …`. */

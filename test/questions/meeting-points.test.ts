@@ -144,6 +144,14 @@ describe('where notes meet', () => {
     ])
   })
 
+  it('not in English at what a title only begins with', () => {
+    const notes = {
+      Ann: { s: ['**Harbour lights**: They blink.'] },
+      Ben: { s: ['**Bread comes by the harbour**: It is late.'] },
+    }
+    expect(terms(notes, { language: 'en' })).toEqual([])
+  })
+
   it('named as a head that begins with it names it', () => {
     const notes = { Ann: { s: ['What do naps cost us?'] }, Ben: { s: ['**Naps are short**'] } }
     expect(terms(notes, { language: 'en' })).toEqual(['Naps'])
