@@ -1,14 +1,14 @@
 import type { Language } from '../languages/language.ts'
 import { compareNaturally, normaliseHeading, normaliseName } from '../names.ts'
-import { firstNumber, weekKey } from '../workspace/week-labels.ts'
+import { firstNumber } from '../workspace/week-labels.ts'
 import type { Book } from './books.ts'
 import { isKind, nameKey, weekKeyOf, weeksIn } from './names.ts'
 import { type Aside, findNotes, nameOf, readGiven, type Sheet, writtenTogether } from './notes.ts'
 import { matcher } from './pattern.ts'
-import { byFrequency, type ProposedMember, proposePeople } from './people.ts'
+import { type ProposedMember, proposePeople } from './people.ts'
 import type { Evidence, FileEvidence } from './read.ts'
-import { findSchedule, type ScheduledWeek } from './schedule.ts'
 import { countSections, type NoteTitles, type ProposedSection, proposeSections, type SaidSection } from './sections.ts'
+import { type ProposedSchedule, proposeWeeks } from './weeks.ts'
 
 /** What a folder of notes says about the group that wrote it, as far as a config can hold it. */
 export interface Proposal {
@@ -21,7 +21,7 @@ export interface Proposal {
   ignore: string[]
   members: ProposedMember[]
   sections: ProposedSection[]
-  weeks: ProposedWeek[]
+  weeks: ProposedSchedule['weeks']
   /** How many notes of members there are; one file may hold several. */
   count: number
   /** The files of those that have a section. */
@@ -35,13 +35,6 @@ export interface FoundPattern {
   pattern: string
   notes: number
   examples: string[]
-}
-
-type ProposedWeek = Omit<ScheduledWeek, 'number' | 'label' | 'topics'> & {
-  id: string
-  /** Labels of the week that the tool does not take for one by themselves: `3. 큐` beside `3장`. */
-  aliases?: string[] | undefined
-  topics?: string[] | undefined
 }
 
 /** Files that are nobody's notes of a week, and how that was seen. */
@@ -102,7 +95,9 @@ export function propose(evidence: Evidence, said: Corrections, languages: readon
   const headed = sheets.filter((sheet) => sections.some((section) => isIn(sheet, section))).map(({ path }) => path)
   const without = sheets.map(({ path }) => path).filter((path) => !headed.includes(path))
   if (sections.length > 0 && without.length > 0) doubts.push({ about: 'without-section', paths: without })
-  const weeks = weeksOf(evidence, sheets, members, said, doubts)
+  const { weeks, undated, strangers } = proposeWeeks(evidence.readme, sheets, members, said.start)
+  if (undated > 0) doubts.push({ about: 'undated', weeks: undated })
+  if (strangers.length > 0) doubts.push({ about: 'presenters', names: strangers })
   const asSources = said.sources !== undefined || (said.notes === undefined && sections.length === 0)
   const counted = patterns.map((pattern): FoundPattern => {
     const mine = [...new Set(sheets.filter(({ pattern: by }) => by === pattern).map(({ path }) => path))]
@@ -212,77 +207,6 @@ function toTitles({ titles, week, member }: Sheet): NoteTitles {
     number: weeksIn(week).length > 0 ? firstNumber(week) : undefined,
     person: nameKey(member),
   }
-}
-
-function weeksOf(
-  { readme }: Evidence,
-  sheets: readonly Sheet[],
-  members: readonly ProposedMember[],
-  { start }: Corrections,
-  doubts: Doubt[],
-): ProposedWeek[] {
-  const rows = findSchedule(readme, start)
-  const labels = byFrequency(sheets.map(({ week }) => week.normalize('NFC')))
-  const spelled = spelledApart(sheets, labels)
-  const byNumber = new Map<number, string>()
-  for (const label of labels.toSorted(compareNaturally)) {
-    const number = firstNumber(label)
-    if (number !== undefined && !byNumber.has(number)) byNumber.set(number, spelled?.get(number)?.[0] ?? label)
-  }
-  // In a file's name a label without a number is a week only where the schedule has it.
-  if (rows.length === 0 && byNumber.size === 0) return labels.toSorted(compareNaturally).map((id) => ({ id }))
-  const aliasesOf = (number: number) => spelled?.get(number)?.slice(1)
-  if (rows.length === 0 || !rows.some(({ number }) => byNumber.has(number)))
-    return spelled
-      ? [...byNumber].sort(([a], [b]) => a - b).map(([number, id]) => ({ id, aliases: aliasesOf(number) }))
-      : []
-  const idOf = new Map(
-    members.flatMap(({ id, name, aliases }) => [id, name ?? id, ...aliases].map((one) => [nameKey(one), id])),
-  )
-  const strangers = new Set<string>()
-  const person = (name: string | undefined) => {
-    const id = name === undefined ? undefined : idOf.get(nameKey(name))
-    if (name !== undefined && id === undefined && /\p{L}/u.test(name)) strangers.add(name)
-    return id
-  }
-  const weeks = rows.map(({ number, label, presenter, editor, ...row }): ProposedWeek => {
-    const id = byNumber.get(number) ?? likeOthers(labels, number) ?? label.replaceAll('/', '-')
-    return { ...row, id, aliases: aliasesOf(number), presenter: person(presenter), editor: person(editor) }
-  })
-  const undated = weeks.filter(({ undated: words }) => words !== undefined).length
-  if (undated > 0) doubts.push({ about: 'undated', weeks: undated })
-  if (strangers.size > 0) doubts.push({ about: 'presenters', names: [...strangers] })
-  return weeks
-}
-
-/**
- * The labels of each number, the most frequent first, where members call one week in ways of which the tool knows some
- * apart: no member may have two of these for one number.
- */
-function spelledApart(sheets: readonly Sheet[], labels: readonly string[]): Map<number, string[]> | undefined {
-  const spelled = new Map<number, string[]>()
-  for (const label of labels) {
-    const number = weeksIn(label).length > 0 ? firstNumber(label) : undefined
-    if (number === undefined) continue
-    const before = spelled.get(number) ?? []
-    if (!before.some((other) => weekKey(other) === weekKey(label))) spelled.set(number, [...before, label])
-  }
-  const own = new Map<string, Set<string>>()
-  for (const { member, week } of sheets) {
-    const key = `${firstNumber(week)} ${nameKey(member)}`
-    own.set(key, (own.get(key) ?? new Set()).add(weekKey(week)))
-  }
-  const isApart = [...spelled.values()].some((all) => all.length > 1)
-  return isApart && [...own.values()].every((keys) => keys.size === 1) ? spelled : undefined
-}
-
-/** `week09` where the others are `week08` and `week10`; nothing where they are of several kinds. */
-function likeOthers(labels: readonly string[], number: number): string | undefined {
-  const own = labels.map((label) => label.slice(0, weeksIn(label)[0]?.end ?? 0)).filter((label) => label !== '')
-  const shapes = new Set(own.map((label) => label.replace(/\d+/, '\0')))
-  const [shape = ''] = shapes
-  const digits = own.every((label) => (/\d+/.exec(label)?.[0].length ?? 2) > 1) ? 2 : 1
-  return shapes.size === 1 && !/\d/.test(shape) ? shape.replace('\0', String(number).padStart(digits, '0')) : undefined
 }
 
 /** Documents go into the week's folder, and where there is none, or several, into a folder of their own. */

@@ -1,6 +1,6 @@
 /** What a README says that a config can hold. */
 export interface Readme {
-  /** Its first heading of the first level. */
+  /** Its first heading of the first level, or else its first heading. */
   title?: string | undefined
   /** Its tables: rows of cells, the header first. */
   tables: string[][][]
@@ -22,9 +22,7 @@ export function readmeOf(text: string): Readme {
   }
   const items = lines.filter((line) => /^\s*(?:[-*+]|\d+[.)])\s/.test(line))
   return {
-    title: lines
-      .map((line) => /^#[ \t]+(.{1,200})$/.exec(line)?.[1]?.replace(/#*$/, '').trim())
-      .find((title) => title !== undefined),
+    title: titleOf(lines, 1) ?? titleOf(lines, 6),
     tables,
     lines: [...items, ...tables.flatMap((table) => table.slice(1).map((row) => row.join(' | ')))],
     years: [...new Set([...text.matchAll(/(?<!\d)20[123]\d(?!\d)/g)].map(([year]) => Number(year)))].sort(),
@@ -37,4 +35,10 @@ function cellsOf(row: string): string[] {
     .replace(/^\||\|$/g, '')
     .split(/(?<!\\)\|/)
     .map((cell) => cell.trim())
+}
+
+/** The first heading of a level up to this one. */
+function titleOf(lines: readonly string[], level: number): string | undefined {
+  const heading = new RegExp(`^#{1,${level}}[ \\t]+(.{1,200})$`)
+  return lines.map((line) => heading.exec(line)?.[1]?.replace(/#*$/, '').trim()).find((title) => title !== undefined)
 }

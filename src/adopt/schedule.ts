@@ -42,17 +42,17 @@ export function findSchedule(readme: Readme | undefined, start: string | undefin
 
 function readTable([header = [], ...rows]: readonly string[][]): ScheduledWeek[] {
   const at = new Map<Column, number>()
-  for (const [index, cell] of header.map(plain).entries()) {
+  for (const [index, cell] of header.map(textOf).entries()) {
     const column = (Object.keys(columns) as Column[]).find((name) => !at.has(name) && columns[name].test(cell))
     if (column) at.set(column, index)
   }
   if (!at.has('week') || at.size < 2) return []
   const weeks = rows.flatMap((row): ScheduledWeek[] => {
     const cell = (column: Column) => row[at.get(column) ?? -1] ?? ''
-    const label = plain(cell('week'))
+    const label = textOf(cell('week'))
     const number = /^\D{0,12}(\d{1,3})/.exec(label)?.[1]
     if (number === undefined) return []
-    const line = (column: Column) => plain(cell(column)) || undefined
+    const line = (column: Column) => textOf(cell(column)) || undefined
     return [
       {
         number: Number(number),
@@ -70,7 +70,7 @@ function readTable([header = [], ...rows]: readonly string[][]): ScheduledWeek[]
 }
 
 /** A cell as text: no emphasis, no emoji in front, a link by its words. */
-function plain(cell: string): string {
+function textOf(cell: string): string {
   return cell
     .replace(/<br\s*\/?>/gi, ' ')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
@@ -84,7 +84,7 @@ function plain(cell: string): string {
 function topicsOf(cell: string): string[] {
   const lines = cell.split(/<br\s*\/?>/i)
   const parts = lines.length > 1 ? lines : cell.split(/(?:,|;|\s[+/]\s|(?<=[가-힣])\/|\/(?=[가-힣]))(?![^()]*\))/)
-  return parts.map((topic) => plain(topic)).filter((topic) => topic !== '')
+  return parts.map((topic) => textOf(topic)).filter((topic) => topic !== '')
 }
 
 /** Gives the dates their years: as written, or from the first one on, a year later where the months begin anew. */

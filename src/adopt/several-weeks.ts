@@ -1,8 +1,9 @@
 import { isDate, isWeek, nameKey, weekKeyOf, weeksIn } from './names.ts'
 import type { Title } from './outline.ts'
-import { type Placed, waysToRead } from './pattern.ts'
+import type { Placed } from './pattern.ts'
 import { byFrequency } from './people.ts'
 import type { FileEvidence } from './read.ts'
+import { waysToRead } from './ways.ts'
 
 /** Files of one person each in which headings begin the weeks. */
 export interface SeveralWeeks {
@@ -86,11 +87,11 @@ function patternOf(paths: readonly string[]): { text: string; people: { path: st
       ways.set(pattern, own)
     }
   }
-  const worth = (text: string, own: ReadonlyMap<string, string>) => {
+  const score = (text: string, own: ReadonlyMap<string, string>) => {
     const people = new Set([...own.values()].map(nameKey)).size
     return people * 2 - own.size + text.replaceAll('*', '').length / 1000 - (text.split('*').length - 1) / 4
   }
-  const [best] = [...ways].sort(([a, one], [b, other]) => worth(b, other) - worth(a, one))
+  const [best] = [...ways].sort(([a, one], [b, other]) => score(b, other) - score(a, one))
   if (!best || best[1].size < 2) return undefined
   return { text: best[0], people: [...best[1]].map(([path, member]) => ({ path, member })) }
 }

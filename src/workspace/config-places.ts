@@ -53,7 +53,7 @@ function describe(value: unknown, source: string | undefined): string {
 }
 
 /** From offsets behind the byte order mark to lines and columns of the file, mark included. */
-export function placer(path: string, text: string): (problem: Located) => Place {
+export function placeFinder(path: string, text: string): (problem: Located) => Place {
   const mark = text.startsWith('\uFEFF') ? 1 : 0
   const starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)]
   const position = (offset: number) => {

@@ -4,7 +4,7 @@ import { en, ko } from '../languages/languages.ts'
 import { normaliseHeading, normaliseName } from '../names.ts'
 import { isTooDeep, parseYaml } from '../yaml.ts'
 import { checkMeaning, cleanPath, toWeekRange, type WeekRange } from './config-checks.ts'
-import { type Located, locate, placer } from './config-places.ts'
+import { type Located, locate, placeFinder } from './config-places.ts'
 import { checkValues, type WrittenConfig } from './config-schema.ts'
 import { rosterIndex } from './members.ts'
 import { firstNumber } from './week-labels.ts'
@@ -114,7 +114,7 @@ export async function parseConfig(path: string, text: string, root: string): Pro
   const guess = guessLanguage(body)
   const fail = (problems: readonly Located[]): never => {
     const ordered = problems.toSorted((a, b) => a.start - b.start)
-    const place = placer(path, text)
+    const place = placeFinder(path, text)
     throw new InsightsError(ordered.map((problem) => finding('config', place(problem), problem.words)))
   }
   if (body.length > longest) fail([{ words: guess.messages.configTooLong(body.length, longest), start: 0 }])

@@ -297,13 +297,13 @@ export function judgeOf(config: Config): Judge {
   const judged = { week: new Map<string, number>(), member: new Map<string, number>() }
   return (kind, label) => {
     const before = judged[kind].get(label)
-    const worth = before ?? judge(kind, label)
+    const score = before ?? judge(kind, label)
     if (before === undefined) {
       // By `*{week}*{member}*.md` a name of a hundred letters has five thousand labels, and the next has others.
       if (judged[kind].size > 10_000) judged[kind].clear()
-      judged[kind].set(label, worth)
+      judged[kind].set(label, score)
     }
-    return worth
+    return score
   }
 }
 

@@ -67,14 +67,14 @@ function startsLiterally([first]: readonly Token[], name: string): boolean {
   return typeof first === 'object' && (name.startsWith('.') ? first.text.startsWith('.') : first.text === name)
 }
 
-/** A way to cut the rest of a name: the labels that it gives, and what they are worth. */
+/** A way to cut the rest of a name: the labels that it gives, and their score. */
 interface Cut {
   labels: Labels
-  worth: number
+  score: number
 }
 
 /**
- * The way to cut `name` that is worth most; of equals the one with the shortest week and the longest member.
+ * The way to cut `name` that scores most; of equals the one with the shortest week and the longest member.
  * What follows a place depends on where it starts alone, so each start is tried once: by `*a*a*a*a*a*a.md` a long name
  * can be cut in more ways than a year has seconds.
  */
@@ -92,7 +92,7 @@ function bestCut(segment: readonly Token[], name: string, known: Labels, judge: 
 
   const attempt = (index: number, start: number, bound: Labels): Cut | undefined => {
     const token = segment[index]
-    if (token === undefined) return start === name.length ? { labels: {}, worth: 1 } : undefined
+    if (token === undefined) return start === name.length ? { labels: {}, score: 1 } : undefined
     if (typeof token === 'object')
       return name.startsWith(token.text, start) ? tryOnce(index + 1, start + token.text.length, bound) : undefined
     let best: Cut | undefined
@@ -101,8 +101,8 @@ function bestCut(segment: readonly Token[], name: string, known: Labels, judge: 
       const label = own && token !== '*' ? own[token] : undefined
       const value = label === undefined || token === '*' ? 1 : judge(token, label)
       const rest = own && value > 0 ? tryOnce(index + 1, end, { ...bound, ...own }) : undefined
-      if (rest && value * rest.worth > (best?.worth ?? 0))
-        best = { labels: { ...own, ...rest.labels }, worth: value * rest.worth }
+      if (rest && value * rest.score > (best?.score ?? 0))
+        best = { labels: { ...own, ...rest.labels }, score: value * rest.score }
     }
     return best
   }
