@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
@@ -9,7 +10,9 @@ import { renderTree } from '../../src/site/render.ts'
 import { slugOf } from '../../src/site/slugs.ts'
 import { fileOf } from '../../src/site/targets.ts'
 import { insights } from '../host.ts'
+import fc, { runs } from '../property.ts'
 import { lay } from '../workspaces.ts'
+import { hostile } from './hostile.ts'
 
 const targets = {
   link: (target: string) => (target.startsWith('known') ? `there/${target}` : undefined),
@@ -72,6 +75,68 @@ describe('Markdown on a page', () => {
     expect(shown).toContain('<h4 id="user-content~hana~footnote-label">각주</h4>')
   })
 })
+
+test('lets nothing through that acts, however it is put together', () => {
+  const pieces = fc.constantFrom(
+    ...hostile,
+    ...[
+      '<',
+      '>',
+      '"',
+      "'",
+      '`',
+      '&',
+      '&#',
+      '\\',
+      '\n',
+      '\n\n',
+      '    ',
+      '> ',
+      '- ',
+      '[',
+      '](',
+      ')',
+      '![',
+      '<!--',
+      '-->',
+      '</',
+    ],
+    ...[
+      '<svg>',
+      '<math>',
+      '<style>',
+      '<title>',
+      '<p id="~main">',
+      '<table>',
+      '<a href=',
+      'javascript:',
+      ' onload=x ',
+      '[^1]',
+    ],
+  )
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
+      // As browsers read it, with scripting and without.
+      for (const scriptingEnabled of [true, false])
+        for (const { tagName, attrs } of elementsOf(parseFragment(html(parts.join('')), { scriptingEnabled }))) {
+          expect(tagName).not.toMatch(
+            /^(?:script|style|iframe|object|embed|form|svg|math|meta|base|link|title|video|audio|dialog|template)$/,
+          )
+          for (const { name, value } of attrs) {
+            expect(name).not.toMatch(/^(?:on.*|style|srcset|name|data-mark)$/)
+            if (name === 'href' || name === 'src')
+              expect(value).toMatch(/^(?:https?:\/\/|mailto:|#user-content~|there\/|images\/)/)
+            if (name === 'id') expect(value).toMatch(/^user-content~hana~/)
+          }
+        }
+    }),
+    { numRuns: runs(300) },
+  )
+})
+
+function elementsOf(node: DefaultTreeAdapterTypes.ParentNode): DefaultTreeAdapterTypes.Element[] {
+  return node.childNodes.flatMap((child) => ('tagName' in child ? [child, ...elementsOf(child)] : []))
+}
 
 describe('a slug', () => {
   test.each([
