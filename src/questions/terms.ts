@@ -83,7 +83,11 @@ export function readItems({ items: all, week, next }: Material, language: Questi
     const cut = language.cut(word)
     if (!cut || cut.sure) attested.add(keyOf(cut?.stem ?? word))
   }
-  const read = new Map([...surfaces].map((word) => [word, readWord(word, attested, language)]))
+  const nouns = nounsIn(
+    raw.flat().flatMap(({ runs }) => runs.map(({ words }) => words)),
+    language,
+  )
+  const read = new Map([...surfaces].map((word) => [word, readWord(word, attested, nouns, language)]))
   return items.map((item, at) => {
     const sentences = (raw[at] ?? []).map(({ text, head, runs: rawRuns }) => {
       const runs = rawRuns.map(({ words, listed }) => ({
@@ -144,7 +148,20 @@ function runsOf(text: string): { words: string[]; listed: boolean }[] {
   })
 }
 
-function readWord(word: string, attested: ReadonlySet<string>, language: QuestionLanguage): Word {
+/** The words that somewhere stand as nouns, by their keys: others are no subject by themselves. */
+function nounsIn(runs: readonly string[][], language: QuestionLanguage): ReadonlySet<string> {
+  const nouns = new Set<string>()
+  for (const words of runs.map((run) => run.map(letters)))
+    for (const [at, word] of words.entries()) if (language.isNoun(words[at - 1], words[at + 1])) nouns.add(keyOf(word))
+  return nouns
+}
+
+function readWord(
+  word: string,
+  attested: ReadonlySet<string>,
+  nouns: ReadonlySet<string>,
+  language: QuestionLanguage,
+): Word {
   const cut = language.cut(word)
   const isCut = cut && (cut.sure || attested.has(keyOf(cut.stem)))
   const text = isCut ? cut.stem : word
@@ -159,7 +176,7 @@ function readWord(word: string, attested: ReadonlySet<string>, language: Questio
     particle,
     begins: !language.general.has(key) && !language.fillers.has(key),
     ends: !language.isVerb(text) && !isUnclear && !language.fillers.has(key),
-    specific: !isUnclear && isSpecific(key, language),
+    specific: !isUnclear && isSpecific(key, language) && (nouns.has(key) || nouns.has(keyOf(word))),
     goesOn: language.goesOn(text, particle),
   }
 }

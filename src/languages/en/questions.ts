@@ -4,6 +4,23 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).f
 
 const and = (names: readonly string[]): string => new Intl.ListFormat('en').format(names)
 
+const fillers = words(`
+  new latest different good better best bad worse worst large larger small smaller high higher low lower main key own same other several many few real next last
+  first second one two three practical actual possible important interesting such more most less least whole total how why when what which who where there here
+  nobody somebody someone everybody everyone anybody anyone nothing something everything vs the a an and or but nor so yet if then than that this these those of in on at to for from by with without within into onto over under
+  about after before between through during against across as is are was were be been being am do does did done has have had having can could will would shall should may might must
+  not no never ever only also just even still very much too again already always often sometimes i we you he she it they me us him her them my our your his its their mine
+  make makes made making get gets got getting take takes took give gives keep keeps let lets put say says said see seen know think feel feels felt want wants like look looks come comes go goes went
+  every each all any some both either neither enough really quite rather instead because since while until though although however out up down off away back around`)
+
+const determiners = words(`
+  the a an this that these those my your his her its our their no any some each every another it them us him me you
+`)
+
+const prepositions = words(`
+  of in on at with by per from for about without within into onto between through during under over than as and or
+`)
+
 export const enQuestions: QuestionLanguage = {
   general: words(`
     importance meaning role reason reasons cause causes essence core feature features advantage advantages drawback drawbacks limit limits limitation limitations
@@ -14,14 +31,7 @@ export const enQuestions: QuestionLanguage = {
     tradeoff tradeoffs trade-off trade-offs balance value
     result results purpose time times part parts part point points question questions topic topics fact facts idea ideas insight insights thing things lot lots number
 `),
-  fillers: words(`
-    new latest different good better best bad worse worst large larger small smaller high higher low lower main key own same other several many few real next last
-    first second one two three practical actual possible important interesting such more most less least whole total how why when what which who where there here
-    nobody somebody someone everybody everyone anybody anyone nothing something everything vs the a an and or but nor so yet if then than that this these those of in on at to for from by with without within into onto over under
-    about after before between through during against across as is are was were be been being am do does did done has have had having can could will would shall should may might must
-    not no never ever only also just even still very much too again already always often sometimes i we you he she it they me us him her them my our your his its their mine
-    make makes made making get gets got getting take takes took give gives keep keeps let lets put say says said see seen know think feel feels felt want wants like look looks come comes go goes went
-    every each all any some both either neither enough really quite rather instead because since while until though although however out up down off away back around`),
+  fillers,
   broad: words(`
     model models data system systems function performance task tasks project projects service services code technology tool tools information element
     size length cost costs speed quality rule rules name form scope area environment level step steps team teams company organization work people person user users
@@ -32,6 +42,10 @@ export const enQuestions: QuestionLanguage = {
     const stem = word.replace(/(?:['’]s|['’])$/, '')
     return stem === word || stem.length < 2 ? undefined : { stem, sure: true }
   },
+  // `the cache.` and `Caches are …`, but neither `cache a page` nor `cache misses`.
+  isNoun: (before, after) =>
+    (before === undefined || determiners.has(before) || prepositions.has(before)) &&
+    (after === undefined || prepositions.has(after) || (fillers.has(after) && !determiners.has(after))),
   // `Caffeine blocks …`: whatever stands behind the name that begins a sentence.
   isSubject: () => true,
   isFree: () => true,

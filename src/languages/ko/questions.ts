@@ -71,6 +71,8 @@ export const koQuestions = {
     }
     return undefined
   },
+  /** Whether a word stands as a noun between these two, undefined where a mark or nothing is: in Korean endings tell. */
+  isNoun: (_before: string | undefined, _after: string | undefined): boolean => true,
   /** Whether what stands behind a word makes it what its sentence is about: `캐시는`, `캐시의`. */
   isSubject: (particle: string): boolean => /^(?:은|는|이|가|의|을|를|이란|이라는|라는)$/.test(particle),
   /** Whether a word is no mere part of a longer name, as `캐시` is in `캐시 무효화`: a particle ends a name. */
