@@ -364,6 +364,39 @@ describe('the schedule of a README', () => {
   })
 })
 
+describe('a README in English', () => {
+  it('names people and gives dates, hosts and scribes', async () => {
+    const readme = [
+      '# Reading group',
+      '- Ada Berg (@aberg)',
+      '- Otto Stone ([@ostone](https://example.com/ostone))',
+      '',
+      '| Session | When | Reading | Host | Scribe |',
+      '|---|---|---|---|---|',
+      '| #1 | Mar 5, 2031 | System Design | Ada | TBD |',
+      '| #2 | Wed, 12 March | ch. 3 | @ostone | Ada Berg |',
+      '| break | 2031/03/19 | | | |',
+      '| #3 | 2031/03/26 | ch. 4 | Otto Stone | Guest |',
+    ].join('\n')
+    const of = (who: string) => [1, 2].map((week) => [`session-${week}/${who}.md`, '## Takeaways\n\n- a\n'])
+    const { config, stderr } = await configOf({
+      'README.md': readme,
+      ...Object.fromEntries([...of('aberg'), ...of('ostone')]),
+    })
+    expect(config.members).toEqual([
+      { id: 'aberg', name: 'Ada Berg' },
+      { id: 'ostone', name: 'Otto Stone' },
+    ])
+    expect(config.weeks).toEqual([
+      { id: 'session-1', scope: 'System Design', date: '2031-03-05', presenter: 'aberg' },
+      { id: 'session-2', scope: 'ch. 3', date: '2031-03-12', presenter: 'ostone', editor: 'aberg' },
+      { id: 'session-3', scope: 'ch. 4', date: '2031-03-26', presenter: 'ostone' },
+    ])
+    expect(stderr).toContain('Guest')
+    expect(stderr).not.toContain('TBD')
+  })
+})
+
 describe('what somebody says on the command line', () => {
   const files = {
     ...notes(

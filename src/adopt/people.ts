@@ -1,5 +1,5 @@
 import { compareNaturally, normaliseName } from '../names.ts'
-import { givenName, mayBeInitials, nameKey } from './names.ts'
+import { givenName, mayBeInitials, mayBePerson, nameKey } from './names.ts'
 import type { Readme } from './readme.ts'
 
 /** A member as the notes show one: the most frequent label in paths, and whatever else the same person goes by. */
@@ -87,6 +87,7 @@ function nameByReadme(people: readonly Person[], readme: Readme | undefined): vo
     const own = lines.find((words) => words.some((word) => person.keys.has(nameKey(word))))
     const names = [...new Set(own?.filter(isFullName) ?? [])]
     if (names.length === 1) person.names.push(...names)
+    else person.names.push(...latinNames(readme.lines, person, people))
   }
   const cells = readme.tables.flatMap((rows) => rows.slice(1).flat()).map((cell) => cell.replace(/[*_`\s]/g, ''))
   const all = [...new Set(cells.filter(isFullName))]
@@ -98,6 +99,21 @@ function nameByReadme(people: readonly Person[], readme: Readme | undefined): vo
     person.names.push(name)
     person.merged.push(`${person.labels[0]} ~ ${name}`)
   }
+}
+
+/** `Ada Lovelace (@ada)`: the name with capitals in a line that has this person's label, no other's, and no number. */
+function latinNames(lines: readonly string[], person: Person, people: readonly Person[]): string[] {
+  for (const line of lines) {
+    const text = line.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`@]/g, ' ')
+    const keys = new Set(text.split(/[^\p{L}\p{N}._-]+/u).map(nameKey))
+    const named = people.filter((each) => [...each.keys].some((key) => keys.has(key)))
+    const others = text.split(/[^\p{L}\p{N}._-]+/u).filter((word) => !person.keys.has(nameKey(word)))
+    if (named.length !== 1 || named[0] !== person || others.some((word) => /\d/.test(word))) continue
+    const names = text.match(/(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{L}*\.?){1,3}(?![\p{L}\p{N}])/gu) ?? []
+    const [name] = names.filter((each) => mayBePerson(each) && !person.keys.has(nameKey(each)))
+    if (name !== undefined && (names.length === 1 || text.replace(/^\P{L}+/u, '').startsWith(name))) return [name]
+  }
+  return []
 }
 
 /** Whether a word is a family name and a given name in Hangul. */

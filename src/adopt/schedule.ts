@@ -92,8 +92,9 @@ function withYears(rows: readonly ScheduledWeek[], first: number | undefined): S
   let year = first
   let before = 0
   return rows.map((row) => {
-    const written = /(?<!\d)(20\d{2})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,2})(?!\d)/.exec(row.undated ?? '')
-    const short = written ?? /(?<![\d.])()(\d{1,2})\s*[-./월]\s*(\d{1,2})(?!\d)/.exec(row.undated ?? '')
+    const said = numeric(row.undated ?? '')
+    const written = /(?<!\d)(20\d{2})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,2})(?!\d)/.exec(said)
+    const short = written ?? /(?<![\d.])()(\d{1,2})\s*[-./월]\s*(\d{1,2})(?!\d)/.exec(said)
     const [month, day] = [Number(short?.[2]), Number(short?.[3])]
     if (!short || month < 1 || month > 12 || day < 1 || day > 31) return row
     if (written) year = Number(written[1])
@@ -102,4 +103,17 @@ function withYears(rows: readonly ScheduledWeek[], first: number | undefined): S
     const date = [String(year), ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-')
     return year === undefined || Number.isNaN(Date.parse(date)) ? row : { ...row, date, undated: undefined }
   })
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/** `Mar 5, 2026` and `5th of March 2026` as `2026-3-5`; a date in numbers as it is. */
+function numeric(date: string): string {
+  const [, before, name = '', after, year] =
+    /(?:(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -])?([A-Za-z]{3,9})\.?(?:[ -](\d{1,2})(?!\d)(?:st|nd|rd|th)?)?(?:,? ?[ -](20\d{2}))?/g.exec(
+      date.replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,? */gi, ''),
+    ) ?? []
+  const month = months.indexOf(name.slice(0, 3).toLowerCase()) + 1
+  const day = before ?? after
+  return month === 0 || day === undefined ? date : [...(year === undefined ? [] : [year]), month, day].join('-')
 }

@@ -53,13 +53,20 @@ export function proposeWeeks(
       undated: 0,
       strangers: [],
     }
-  const idOf = new Map(
-    members.flatMap(({ id, name, aliases }) => [id, name ?? id, ...aliases].map((one) => [nameKey(one), id])),
-  )
+  const called = (wanted: string) => {
+    const key = nameKey(wanted.replace(/^@/, ''))
+    const all = members.filter(({ id, name, aliases }) =>
+      [id, name ?? id, ...aliases].some((one) => nameKey(one) === key),
+    )
+    const byPart = members.filter(({ name = '' }) => name.split(/\s+/).some((part) => nameKey(part) === key))
+    return all[0]?.id ?? (byPart.length === 1 ? byPart[0]?.id : undefined)
+  }
   const strangers = new Set<string>()
   const person = (name: string | undefined) => {
-    const id = name === undefined ? undefined : idOf.get(nameKey(name))
-    if (name !== undefined && id === undefined && /\p{L}/u.test(name)) strangers.add(name)
+    const id = name === undefined ? undefined : called(name)
+    const isOpen =
+      name === undefined || !/\p{L}/u.test(name) || /^(?:tb[ad]|n\/?a|미정|없음|전원|all|everyone)\.?$/i.test(name)
+    if (id === undefined && !isOpen) strangers.add(name)
     return id
   }
   const weeks = rows.map(({ number, label, presenter, editor, ...row }): ProposedWeek => {
