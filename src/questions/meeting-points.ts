@@ -149,10 +149,10 @@ function findings(
   const points = readings.flatMap((reading) => {
     const { item, sentences, open, practice } = reading
     const { title } = item
-    const words = sentences[1]?.text
+    const words = bodyParts(item, sentences[1]?.text).find(isQuotable)
     if (title === undefined || open || language.isClaim(title) || language.open.test(title)) return []
     const meeting = language.phenomenon.test(title) ? 'phenomenon' : practice ? 'practice' : undefined
-    return meeting && isQuotable(words) && !language.pointsBack.test(words)
+    return meeting && words !== undefined && !language.pointsBack.test(words)
       ? [{ term: title, meeting, lines: [{ reading, words, inHead: true }] } as const]
       : []
   })
@@ -268,10 +268,22 @@ function wordsFor({ item }: Reading, { key }: Term, language: QuestionLanguage):
     return isQuotable(title) ? title : undefined
   const whole = body.split(/(?<=[.!?。…])\s+/u)
   const holding = whole.find((sentence) => letters(sentence).includes(key)) ?? whole[0]
-  // What stands in a list below reads as one sentence with it.
-  const isOneParagraph = letters(source).includes(letters(body))
-  return [...(isOneParagraph && item.text.length <= LONGEST_ITEM ? [body] : []), holding].find(isQuotable)
+  const parts = bodyParts(item, holding)
+  // A sentence that leaves its subject to the title says nothing without it: `**Empty pages**: legal, and rarely tested.`
+  const needsTitle = named && keyOf(title) !== key && !letters(body).includes(key) && titleColon.test(source)
+  return [...(needsTitle ? parts.map((part) => `${title}: ${part}`) : []), ...parts].find(isQuotable)
 }
+
+/** What an item says below its title: all of it where that is one paragraph, else one sentence. */
+function bodyParts(item: Reading['item'], sentence: string | undefined): (string | undefined)[] {
+  const body = bodyOf(item).trim()
+  // What stands in a list below reads as one sentence with it.
+  const isOneParagraph = letters(item.source).includes(letters(body))
+  return [...(isOneParagraph && item.text.length <= LONGEST_ITEM ? [body] : []), sentence]
+}
+
+/** A colon behind a title, within its marks or behind them. */
+const titleColon = /^\s*(?:\*\*|__).*?(?::(?:\*\*|__)|(?:\*\*|__):)\s/
 
 /** Whether words can be read aloud by themselves: not long, no arrow, formula, reference or lead-in, no half of a pair of brackets. */
 function isQuotable(text: string | undefined): text is string {
