@@ -78,42 +78,49 @@ function isSameGiven(full: string, { keys }: Person): boolean {
   return given !== undefined && keys.has(given)
 }
 
-/** A line of the README that has a label and one name in Hangul tells whose label it is; so do fitting initials. */
+/**
+ * A line of the README that has a label and a name tells whose label it is: the first line with one name in Hangul, or
+ * one with `Ada Lovelace (@ada)`; so do fitting initials.
+ */
 function nameByReadme(people: readonly Person[], readme: Readme | undefined): void {
   if (!readme) return
-  const lines = readme.lines.map((line) => line.split(/[^\p{L}\p{N}._-]+/u))
   const nameless = people.filter(({ labels, names }) => names.length === 0 && !/[가-힣]/.test(labels[0] ?? ''))
-  for (const person of nameless) {
-    const own = lines.find((words) => words.some((word) => person.keys.has(nameKey(word))))
-    const names = [...new Set(own?.filter(isFullName) ?? [])]
-    if (names.length === 1) person.names.push(...names)
-    else person.names.push(...latinNames(readme.lines, person, people))
+  const owners = new Map(people.flatMap((person) => [...person.keys].map((key) => [key, person] as const)))
+  const open = new Set(nameless)
+  const looked = new Set<Person>()
+  for (const line of readme.lines) {
+    const text = line.replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1').replace(/[*_`@]/g, ' ')
+    const words = line.split(/[^\p{L}\p{N}._-]+/u)
+    const named = new Set(words.flatMap((word) => owners.get(nameKey(word)) ?? []))
+    for (const person of named) {
+      if (!open.has(person)) continue
+      const hangul = looked.has(person) ? [] : [...new Set(words.filter(isFullName))]
+      const name = hangul.length === 1 ? hangul[0] : named.size === 1 ? latinName(text, person) : undefined
+      looked.add(person)
+      if (name === undefined) continue
+      person.names.push(name)
+      open.delete(person)
+    }
   }
   const cells = readme.tables.flatMap((rows) => rows.slice(1).flat()).map((cell) => cell.replace(/[*_`\s]/g, ''))
   const all = [...new Set(cells.filter(isFullName))]
-  const open = nameless.filter(({ names }) => names.length === 0)
   const fits = (person: Person, name: string) => person.labels.some((label) => mayBeInitials(label, name))
   for (const person of open) {
     const [name, ...others] = all.filter((each) => fits(person, each))
-    if (name === undefined || others.length > 0 || open.filter((each) => fits(each, name)).length > 1) continue
+    if (name === undefined || others.length > 0 || [...open].filter((each) => fits(each, name)).length > 1) continue
     person.names.push(name)
     person.merged.push(`${person.labels[0]} ~ ${name}`)
   }
 }
 
-/** `Ada Lovelace (@ada)`: the name with capitals in a line that has this person's label, no other's, and no number. */
-function latinNames(lines: readonly string[], person: Person, people: readonly Person[]): string[] {
-  for (const line of lines) {
-    const text = line.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`@]/g, ' ')
-    const keys = new Set(text.split(/[^\p{L}\p{N}._-]+/u).map(nameKey))
-    const named = people.filter((each) => [...each.keys].some((key) => keys.has(key)))
-    const others = text.split(/[^\p{L}\p{N}._-]+/u).filter((word) => !person.keys.has(nameKey(word)))
-    if (named.length !== 1 || named[0] !== person || others.some((word) => /\d/.test(word))) continue
-    const names = text.match(/(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{L}*\.?){1,3}(?![\p{L}\p{N}])/gu) ?? []
-    const [name] = names.filter((each) => mayBePerson(each) && !person.keys.has(nameKey(each)))
-    if (name !== undefined && (names.length === 1 || text.replace(/^\P{L}+/u, '').startsWith(name))) return [name]
-  }
-  return []
+/** The name with capitals in a line that has no number, as a schedule would: it is the only one, or comes first. */
+function latinName(text: string, { keys }: Person): string | undefined {
+  const others = text.split(/[^\p{L}\p{N}._-]+/u).filter((word) => !keys.has(nameKey(word)))
+  if (others.some((word) => /\d/.test(word))) return undefined
+  const names = text.match(/(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{L}*\.?){1,3}(?![\p{L}\p{N}])/gu) ?? []
+  const [name] = names.filter((each) => mayBePerson(each) && !keys.has(nameKey(each)))
+  const isFirst = name !== undefined && text.replace(/^\P{L}+/u, '').startsWith(name)
+  return names.length === 1 || isFirst ? name : undefined
 }
 
 /** Whether a word is a family name and a given name in Hangul. */
