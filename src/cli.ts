@@ -213,7 +213,7 @@ function program(io: Io, done: (code: number) => void): Command {
     })
   insights
     .command('lsp')
-    .description('run a language server, by which editors show what lint finds')
+    .description('run a language server that shows what lint finds in editors')
     .option('--stdio', 'use stdin and stdout (the default)')
     .action(async (_options: object, command: Command) => {
       const { lsp } = await import('./commands/lsp.ts')

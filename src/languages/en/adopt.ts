@@ -79,7 +79,7 @@ export const enAdopt: AdoptWords = {
   askSections:
     'Which headings are sections? Join headings that mean the same with |, and add `Notes=*` for all other text. Example: Takeaways|Lessons, Questions',
   askPackage:
-    'There is no package.json. Create one, so that `npm install` installs a fixed version and `npm run insights` runs it?',
+    'There is no package.json. Create one, so that `npm install` installs insights and `npm run insights` runs it?',
   next: (week) => `Check the result with \`insights status\`, then build a document with \`insights build ${week}\`.`,
   nextNew: (week, member) => `Create a new note with \`insights new ${week} ${member}\`.`,
   nextDraft: (week, member) =>

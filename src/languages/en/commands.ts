@@ -199,10 +199,10 @@ export const enDiscuss: DiscussWords = {
     hint: 'For more questions, raise the numbers under `discussion` in the config.',
   }),
   filledUp: (count) => ({
-    message: `Added ${count === 1 ? 'a meeting point' : `${count} meeting points`} of the notes, marked \`proposed\` in discussion.md`,
+    message: `Added ${count === 1 ? 'a meeting point' : `${count} meeting points`} from the notes, marked \`proposed\` in discussion.md`,
   }),
   fellBack: (reason) => ({
-    message: `Only meeting points of the notes are proposed, since the model could not be used: ${reason}`,
+    message: `Only meeting points from the notes are proposed, because the model could not be used: ${reason}`,
     hint: 'With `--require-model`, this is an error.',
   }),
   reason: (list, term) => `${list} · term ${term}`,

@@ -40,12 +40,12 @@ export const enCues: Cues = {
 
 export const enDraft: DraftWords = {
   noSources: () => ({
-    message: 'There are no `sources` in the config to make drafts from',
-    hint: "Say in the config where the members' free notes are, for example `sources: study/{week}/{member}.md`.",
+    message: 'The config has no `sources`, so there is nothing to make drafts from',
+    hint: "Set `sources` in the config to the path of the members' free notes, for example `sources: study/{week}/{member}.md`.",
   }),
   noneInWeek: (week) => ({
     message: `Found no free notes for ${week}`,
-    hint: 'Check that there are files at the paths that `sources` in the config names.',
+    hint: 'Check that files exist at the paths of `sources` in the config.',
   }),
   noneOfMember: (name, week, known) => ({
     message: `Found no free note by ${name} for ${week}`,
@@ -69,7 +69,7 @@ export const enDraft: DraftWords = {
   }),
   written: (name, accept) =>
     `When ${name} has read and edited it, run \`${accept}\` or remove the line \`draft: true\` to turn it into a note.`,
-  allWritten: (week) => `Nobody needs a draft for ${week}: everybody with a free note has a note.`,
+  allWritten: (week) => `Nobody needs a draft for ${week}: everybody with a free note already has a note.`,
   unchanged: () => 'The free note has not changed since the draft was made.',
   changed: (count) =>
     count === 0
@@ -82,7 +82,7 @@ export const enDraft: DraftWords = {
     hint: '`insights status` shows who has written what.',
   }),
   acceptWhom: (names) => ({
-    message: 'Name the member whose draft becomes a note',
+    message: 'Name the member whose draft should become a note',
     hint: names.length > 0 ? `Drafts exist by ${names.join(', ')}.` : 'There are no drafts for this week.',
   }),
   alreadyNote: () => 'This note is not a draft.',

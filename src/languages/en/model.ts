@@ -10,15 +10,15 @@ export const enModel: ModelWords = {
     language: () => 'it is not in English',
     evidenceCount: () => 'it cites nothing, or too much',
     unknownItem: (id) => `it cites an item that does not exist: ${id}`,
-    forgedQuote: (place) => `what it quotes is not there: ${place}`,
-    oneMember: () => 'a common question that cites only one member',
+    forgedQuote: (place) => `the words that it quotes are not there: ${place}`,
+    oneMember: () => 'it is a common question but cites only one member',
     name: (name) => `a name that is not in its evidence: ${name}`,
     number: (number) => `a number that is not in its evidence: ${number}`,
     quotation: (words) => `what is in quotation marks is not in its evidence: ${words}`,
-    member: (name) => `it speaks of a member who is not in its evidence: ${name}`,
+    member: (name) => `it mentions a member who is not in its evidence: ${name}`,
     copied: () => 'it is copied from a note word for word',
     taken: () => 'members have asked this already',
-    twice: () => 'it repeats one before it',
+    twice: () => 'it repeats an earlier one',
     full: () => 'there is no room for more',
   },
   asking: (name, host, env) =>
@@ -26,7 +26,7 @@ export const enModel: ModelWords = {
   running: (command) => `Running a program to ask the model: ${command}`,
   waiting: (seconds) => `Waiting for the model: ${seconds} s`,
   again: (status, seconds, next, most) =>
-    `The model's server answered ${status}. Asking again in ${seconds} s (${next}/${most}).`,
+    `The model's server answered ${status}. Retrying in ${seconds} s (${next}/${most}).`,
   keyMissing: (env) => ({
     message: `no API key for the model: expected a value in the environment variable ${env}`,
     hint: `Put the key into ${env}, or remove model.keyEnv from the config if the server needs none.`,
@@ -57,14 +57,14 @@ export const enModel: ModelWords = {
     hint: 'Use a smaller model, or try again later.',
   }),
   refused: (host, status, env) => ({
-    message: `the model's server ${host} refused with ${status}`,
+    message: `the model's server ${host} refused the request (HTTP ${status})`,
     hint: env
-      ? `Check that the API key in ${env} is one of this server's.`
+      ? `Check that the API key in ${env} belongs to this server.`
       : 'If the server needs an API key, write the name of its environment variable into model.keyEnv.',
   }),
   busy: (host, tries, after) => ({
     message: `the model's server ${host} says that it is busy (429, asked ${tries === 1 ? 'once' : `${tries} times`})`,
-    hint: after === undefined ? 'Try again later.' : `The server wants to be asked again in ${after} s.`,
+    hint: after === undefined ? 'Try again later.' : `The server asks to retry after ${after} s.`,
   }),
   status: (host, status, said) => ({
     message: `the model's server ${host} answered ${status > 0 ? status : 'with an error'}${said ? `: ${said}` : ''}`,
@@ -79,8 +79,8 @@ export const enModel: ModelWords = {
     hint: 'Check that model.baseUrl in the config is right, up to `/v1`.',
   }),
   stopped: (who) => ({
-    message: `the model's answer (${who}) broke off`,
-    hint: 'Try again; if it happens again, look into the log of the server or program.',
+    message: `the model's answer (${who}) was cut short`,
+    hint: 'Try again. If it happens again, check the log of the server or program.',
   }),
   tooLong: (megabytes) => ({
     message: `the model's answer is too long: at most ${megabytes} MB are read`,

@@ -29,7 +29,7 @@ export const enSite: SiteWords = {
   inNote: 'See the note',
   inNoteOf: (name) => `${name}: See the note`,
   grid: 'Where the notes meet',
-  gridIntro: 'What two or more members wrote about. A mark leads to the passage.',
+  gridIntro: 'What two or more members wrote about. Select a mark to go to the passage.',
   gridRow: 'Written about',
   noMeetings: 'No two members have written about the same thing yet.',
   notSaid: 'none',
@@ -70,11 +70,11 @@ export const enSite: SiteWords = {
   alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
   madeWith: 'Made from the notes',
   notOurs: (folder) => ({
-    message: `\`${folder}\` holds files that \`insights site\` did not make, so nothing was written.`,
+    message: `\`${folder}\` contains files that \`insights site\` did not write, so nothing was written.`,
     hint: 'Name an empty folder with `--out`.',
   }),
   inTheWay: () => ({
-    message: 'A file that `insights site` did not make has this name, so nothing was written.',
+    message: 'A file with this name exists that `insights site` did not write, so nothing was written.',
     hint: 'Move the file, or name another folder with `--out`.',
   }),
   kept: () => ({
@@ -86,28 +86,29 @@ export const enSite: SiteWords = {
     hint: 'Name another folder with `--out`.',
   }),
   badManifest: () => ({
-    message: 'This list cannot be read. Without it nobody knows which files may be removed, so nothing was written.',
+    message:
+      'The list of written files cannot be read, so it is not known which files may be removed. Nothing was written.',
     hint: 'Remove the folder and run `insights site` again.',
   }),
   noWeeks: (patterns) => ({
     message: `Found no notes. Looked for: ${patterns.map((each) => `\`${each}\``).join(', ')}`,
-    hint: 'Make the first note with `insights new next`.',
+    hint: 'Create the first note with `insights new next`.',
   }),
   imageMissing: (target) => ({
     message: `The image is missing, so only its description is shown: \`${target}\``,
     hint: 'Check the folder and the letter case of the file name.',
   }),
   imageKind: (target) => ({
-    message: `Not an image of a supported kind, so only its description is shown: \`${target}\``,
+    message: `Not a supported image format, so only its description is shown: \`${target}\``,
     hint: 'Use PNG, JPEG, GIF, WebP, AVIF or SVG.',
   }),
   imageUnsafe: (target) => ({
-    message: `The SVG holds scripts or refers to other files, so only its description is shown: \`${target}\``,
+    message: `The SVG contains scripts or refers to other files, so only its description is shown: \`${target}\``,
     hint: 'Convert it to PNG, or save it again as a plain picture.',
   }),
   wrote: (folder, written, same, removed) =>
     `${folder}: wrote ${plural(written, 'file')}${same > 0 ? `, ${same} unchanged` : ''}${removed > 0 ? `, ${removed} removed` : ''}.`,
-  serving: (url) => `See ${url} — it reloads when you save a note. Press Ctrl+C to stop.`,
+  serving: (url) => `Open ${url} in a browser. It reloads when you save a note. Press Ctrl+C to stop.`,
   rebuilt: (weeks) => `Rebuilt ${plural(weeks, 'week')}.`,
   portTaken: (port) => ({
     message: `Cannot listen on port ${port}.`,

@@ -44,7 +44,7 @@ export const koAdopt = {
   presenters: (names: readonly string[]) =>
     `일정표에 있지만 노트가 없는 이름이라서 제외했습니다: ${some(names, 8)}. \`--members kim=김하나\`처럼 알려 주면 넣습니다.`,
   books: (books: readonly string[]) => ({
-    message: `한 저장소에 책(또는 기수)이 여럿 있고, 각각 주차가 처음부터 시작합니다: ${books.join(', ')}`,
+    message: `한 저장소에 책(또는 기수)이 여러 개 있고, 저마다 1주차부터 시작합니다: ${books.join(', ')}`,
     hint: '합치면 주차가 겹치므로 하나씩 만들어 주세요.',
   }),
   bookHint: (book: string) => `\`insights init ${book}\``,
@@ -77,7 +77,7 @@ export const koAdopt = {
   askSections:
     '어떤 제목이 섹션인가요? 뜻이 같은 제목은 |로 잇고, 나머지 내용은 `정리=*`처럼 적습니다. 예: 느낀 점|느낀점, 질문',
   askPackage:
-    'package.json이 없습니다. 만들면 `npm install`로 버전을 고정해 설치하고 `npm run insights`로 쓸 수 있습니다. 만들까요?',
+    'package.json이 없습니다. 만들면 `npm install`로 insights를 설치하고 `npm run insights`로 실행할 수 있습니다. 만들까요?',
   next: (week: string) =>
     `이제 \`insights status\`로 확인하고, \`insights build ${week}\` 명령으로 문서를 만들어 보세요.`,
   nextNew: (week: string, member: string) => `새 노트는 \`insights new ${week} ${member}\` 명령으로 만듭니다.`,

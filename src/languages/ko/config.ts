@@ -75,7 +75,7 @@ export const koConfig = {
   }),
   headingTaken: (key: string, heading: string, section: string) => ({
     message: `${key}: 제목 ${withParticle(`\`${heading}\``, '은')} 이미 섹션 \`${section}\`의 제목입니다. 제목과 별칭은 섹션마다 달라야 합니다.`,
-    hint: `제목을 바꾸거나, 같은 섹션이면 id를 \`${section}\`(으)로 적어 주세요.`,
+    hint: `제목을 바꾸거나, 같은 섹션이면 id를 ${withParticle(`\`${section}\``, '으로')} 적어 주세요.`,
   }),
   weekTaken: (key: string, id: string, other: string) => ({
     message: `${key}: ${withParticle(`\`${id}\``, '은')} 앞에 나온 ${withParticle(`\`${other}\``, '과')} 같은 주차입니다. 주차는 한 번씩만 적습니다.`,

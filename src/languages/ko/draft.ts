@@ -104,7 +104,7 @@ export const koDraft = {
     hint: '`insights status`로 누가 무엇을 썼는지 볼 수 있습니다.',
   }),
   acceptWhom: (names: readonly string[]) => ({
-    message: '누구의 초안을 노트로 할지 적어 주세요.',
+    message: '누구의 초안을 노트로 바꿀지 적어 주세요.',
     hint: names.length > 0 ? `초안이 있는 팀원: ${names.join(', ')}` : '이 주차에는 초안이 없습니다.',
   }),
   alreadyNote: () => '이미 초안이 아니라 노트입니다.',

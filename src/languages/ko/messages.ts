@@ -123,7 +123,7 @@ export const koMessages = {
   }),
   staysOpen: (name: string) => ({
     message: `\`<${name}>\` 태그는 닫을 수 없어서, 문서 끝까지 모두 이 태그의 내용이 됩니다.`,
-    hint: `글자 그대로 쓰려면 \`\\<${name}>\` 또는 백틱으로 적어 주세요.`,
+    hint: `글자 그대로 보여 주려면 \`\\<${name}>\`로 적거나 백틱(\`)으로 감싸 주세요.`,
   }),
   closesOthers: (name: string) => ({
     message: `\`</${name}>\` 태그가 이 노트에서 열지 않은 요소를 닫습니다. 바깥 요소가 여기서 끝납니다.`,

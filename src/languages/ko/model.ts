@@ -131,8 +131,8 @@ export const koAnswer = {
     hint: '경로가 맞는지 확인해 주세요. 붙여 넣으려면 `--reply -`를 쓰면 됩니다.',
   }),
   wayByHand: (command: string) =>
-    `언어 모델을 이용하려면: \`${command} --prompt\`로 출력한 글을 아무 챗봇에나 붙여 넣고, 받은 답을 \`${command} --reply -\`에 넣어 주세요.`,
+    `언어 모델을 이용하려면: \`${command} --prompt\`로 출력한 글을 아무 챗봇에나 붙여 넣고, \`${command} --reply -\` 명령을 실행해 받은 답을 붙여 넣어 주세요.`,
   wayOfConfig: (command: string) => `설정에 적은 모델에게 바로 물으려면 \`${command} --model\`을 실행해 주세요.`,
   wayOfProgram: (name: string | undefined, command: string) =>
-    `${name ? `이 컴퓨터에 있는 ${name} 프로그램에게` : '명령줄 모델(claude, codex, ollama 등)에게'} 바로 물으려면 설정에 \`model: {command: [${command}]}\`를 넣고 \`--model\`을 붙여 주세요.`,
+    `${name ? `이 컴퓨터에 있는 ${name} 프로그램에게` : '명령줄 모델(claude, codex, ollama 등)에게'} 바로 물으려면 설정에 \`model: {command: [${command}]}\` 줄을 넣고 \`--model\`을 붙여 주세요.`,
 }

@@ -20,15 +20,15 @@ export const koSite = {
   excused: '이번 주를 쉬는 사람',
   questions: '토론 질문',
   settled: '모임에서 이야기하기로 정한 질문입니다.',
-  proposed: '팀원들이 물은 것과, 노트가 만나는 자리에서 나온 제안입니다.',
+  proposed: '팀원들이 물은 것과, 노트가 만나는 지점에서 나온 제안입니다.',
   noQuestions: '아직 질문이 없습니다.',
   evidence: (count: number) => `노트에서 찾은 말 ${count}개`,
   inNote: '노트에서 보기',
   inNoteOf: (name: string) => `${name}: 노트에서 보기`,
-  grid: '노트가 만나는 자리',
-  gridIntro: '두 사람 이상이 함께 말한 것입니다. 표시를 누르면 그 대목으로 갑니다.',
-  gridRow: '함께 말한 것',
-  noMeetings: '아직 두 사람 이상이 함께 말한 것이 없습니다.',
+  grid: '노트가 만나는 지점',
+  gridIntro: '두 사람 이상이 쓴 주제입니다. 표시를 누르면 그 부분으로 갑니다.',
+  gridRow: '주제',
+  noMeetings: '아직 두 사람 이상이 함께 쓴 주제가 없습니다.',
   notSaid: '없음',
   minutes: '회의록',
   noMinutes: '아직 회의록이 없습니다.',
@@ -44,9 +44,9 @@ export const koSite = {
   otherMembers: '다른 팀원',
   open: '남은 물음',
   openIntro:
-    '더 알아보고 싶다고 적은 것을 주차별로 모았습니다. 나중에 같은 말이 다시 나온 자리를 함께 적었지만, 단어로 찾은 것이라 답은 아닐 수 있습니다.',
+    '더 알아보고 싶다고 적은 것을 주차별로 모았습니다. 나중에 같은 말이 다시 나온 곳을 함께 적었지만, 단어로 찾은 것이라 답은 아닐 수 있습니다.',
   noOpen: '남은 물음이 없습니다.',
-  takenUp: '다시 나온 자리',
+  takenUp: '다시 나온 곳',
   search: '검색',
   searchLabel: '모든 노트와 질문에서 찾기',
   searchHint: '단어의 일부만 적어도 찾습니다. 예: 리밸런싱은 ‘밸런’으로도 찾습니다.',
@@ -54,7 +54,7 @@ export const koSite = {
   searchLoading: '찾을 준비를 하고 있습니다.',
   /** `{count}` is filled in by the page. */
   searchFound: '{count}개를 찾았습니다.',
-  searchMore: '{count}개를 찾아 앞의 {shown}개를 보입니다.',
+  searchMore: '{count}개를 찾았고, 앞의 {shown}개를 보여 줍니다.',
   everything: '모든 항목',
   everythingIntro: '검색을 쓸 수 없을 때는 여기에서 브라우저의 찾기(Ctrl+F)를 쓰세요.',
   question: '질문',
@@ -75,7 +75,7 @@ export const koSite = {
     hint: '빈 폴더를 `--out`으로 적어 주세요.',
   }),
   inTheWay: () => ({
-    message: '`insights site`가 만들지 않은 파일이 이 자리에 있어서 아무것도 쓰지 않았습니다.',
+    message: '`insights site`가 만들지 않은 같은 이름의 파일이 있어서 아무것도 쓰지 않았습니다.',
     hint: '파일을 옮기거나 다른 폴더를 `--out`으로 적어 주세요.',
   }),
   kept: () => ({
@@ -87,7 +87,7 @@ export const koSite = {
     hint: '다른 이름을 `--out`으로 적어 주세요.',
   }),
   badManifest: () => ({
-    message: '읽을 수 없는 목록입니다. 무엇을 지워도 되는지 알 수 없어서 아무것도 쓰지 않았습니다.',
+    message: '쓴 파일의 목록을 읽을 수 없습니다. 무엇을 지워도 되는지 알 수 없어서 아무것도 쓰지 않았습니다.',
     hint: '폴더를 지우고 다시 만들어 주세요.',
   }),
   noWeeks: (patterns: readonly string[]) => ({
@@ -95,21 +95,22 @@ export const koSite = {
     hint: '`insights new next`로 첫 노트를 만들어 주세요.',
   }),
   imageMissing: (target: string) => ({
-    message: `그림 파일이 없어서 설명만 싣습니다: \`${target}\``,
+    message: `그림 파일이 없어서 설명만 보여 줍니다: \`${target}\``,
     hint: '파일 이름의 대소문자와 폴더를 확인해 주세요.',
   }),
   imageKind: (target: string) => ({
-    message: `그림이 아니거나 다룰 수 없는 형식이라 설명만 싣습니다: \`${target}\``,
+    message: `그림이 아니거나 지원하지 않는 형식이라서 설명만 보여 줍니다: \`${target}\``,
     hint: 'PNG, JPEG, GIF, WebP, AVIF, SVG 중 하나로 바꿔 주세요.',
   }),
   imageUnsafe: (target: string) => ({
-    message: `스크립트나 바깥 파일을 담은 SVG라서 설명만 싣습니다: \`${target}\``,
+    message: `스크립트가 있거나 다른 파일을 쓰는 SVG라서 설명만 보여 줍니다: \`${target}\``,
     hint: 'PNG로 바꾸거나 그림만 남겨 다시 저장해 주세요.',
   }),
   wrote: (folder: string, written: number, same: number, removed: number) =>
-    `${folder}: ${written}개를 썼습니다.${same > 0 ? ` 그대로 ${same}개.` : ''}${removed > 0 ? ` 지움 ${removed}개.` : ''}`,
-  serving: (url: string) => `${url} 에서 보세요. 노트를 저장하면 다시 그립니다. 끝내려면 Ctrl+C`,
-  rebuilt: (weeks: number) => `다시 그렸습니다: ${weeks}주`,
+    `${folder}: 파일 ${written}개를 썼습니다.${same > 0 ? ` ${same}개는 그대로 두었습니다.` : ''}${removed > 0 ? ` ${removed}개는 지웠습니다.` : ''}`,
+  serving: (url: string) =>
+    `브라우저에서 ${url} 주소를 여세요. 노트를 저장하면 다시 만듭니다. 끝내려면 Ctrl+C를 누르세요.`,
+  rebuilt: (weeks: number) => `다시 만들었습니다: ${weeks}주`,
   portTaken: (port: number) => ({
     message: `${port}번 포트를 쓸 수 없습니다.`,
     hint: '`--port`로 다른 번호를 적어 주세요. 0을 적으면 빈 번호를 고릅니다.',
