@@ -31,7 +31,9 @@ describe('a note in which nothing matches', () => {
 
   it('is no name above nothing where all of its sections are empty', async () => {
     const empty = { ...files('missing: 아직 없음\n'), 'notes/week-01/duri.md': '## 핵심 인사이트\n\n-\n' }
-    expect((await built(empty)).stdout).toContain('## 이두리\n\n아직 없음\n')
+    const { stdout, stderr } = await built(empty)
+    expect(stdout).toContain('## 이두리\n\n아직 없음\n')
+    expect(stderr).toContain('notes/week-01/duri.md warning  섹션이 모두 비어 있어서')
     const filled = { ...empty, 'insights.config.yaml': `${empty['insights.config.yaml']}empty: 쓸 것이 없음\n` }
     expect((await built(filled)).stdout).toContain('## 이두리\n\n### 핵심 인사이트\n쓸 것이 없음\n')
   })

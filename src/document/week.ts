@@ -77,7 +77,10 @@ export async function composeWeek(
   { template, next, findings: known }: { template: Template; next: Week | undefined; findings: readonly Finding[] },
 ): Promise<{ document: WeeklyDocument; findings: Finding[] }> {
   const { week, notes } = sources
-  const findings = [...sources.findings, ...notes.flatMap((note) => draftWaits(config, week, note))]
+  const findings = [
+    ...sources.findings,
+    ...notes.flatMap((note) => [...draftWaits(config, week, note), ...nothingWritten(config, note)]),
+  ]
   const whole = withoutBroken(sources, [...known, ...findings])
   const document = await composeDocument(configOf(config, week.id), { ...whole, ...template, next })
   findings.push(...document.unanswered.map((item) => unanswered(config, week, item)))
@@ -114,6 +117,12 @@ function unanswered(config: Config, week: Week, { path, line, text }: Unanswered
 function reachingOut({ language: { messages } }: Config, { kind, name, path, line }: PlacedLeak): Finding {
   const words = { open: messages.staysOpen, closes: messages.closesOthers, page: messages.actsOnPage }[kind](name)
   return finding('open-html', { path, line, column: 1 }, words, 'warning')
+}
+
+/** A note with sections in which nothing is written: its member would be missing without a word. */
+function nothingWritten({ language, empty }: Config, { path, draft, outline: { sections } }: Note): Finding[] {
+  if (draft || empty !== false || sections.size === 0 || [...sections.values()].some((one) => !one.empty)) return []
+  return [finding('empty-note', { path }, language.messages.nothingWritten(), 'warning')]
 }
 
 /** A draft is left out until its member takes it on. */

@@ -104,6 +104,10 @@ export const enMessages: Messages = {
     message: `Found no notes, looked for ${patterns.join(', ')}`,
     hint: 'Create the first one with `insights new week-01`, or fix `notes` in the config.',
   }),
+  nothingWritten: () => ({
+    message: 'All sections are empty, so this note was left out of the document',
+    hint: 'Write in one of the sections and build again.',
+  }),
   draftWaits: (name, command) => ({
     message: `The note of ${name} is still a draft, so it was left out of the document`,
     hint: `Once ${name} has read and edited it, run \`${command}\` or remove the line \`draft: true\`.`,

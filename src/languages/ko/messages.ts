@@ -105,6 +105,10 @@ export const koMessages = {
     message: `노트가 하나도 없습니다. 찾는 곳: ${patterns.join(', ')}`,
     hint: '`insights new week-01` 명령으로 첫 노트를 만들거나, 설정의 `notes`를 노트가 있는 경로로 고쳐 주세요.',
   }),
+  nothingWritten: () => ({
+    message: '섹션이 모두 비어 있어서 이 노트는 문서에서 빠집니다.',
+    hint: '쓸 내용이 있는 섹션을 채운 다음 다시 만들어 주세요.',
+  }),
   draftWaits: (name: string, command: string) => ({
     message: `${name} 님의 노트는 아직 초안이라서 문서에서 뺐습니다.`,
     hint: `${name} 님이 읽고 다듬은 뒤 \`${command}\` 명령을 실행하거나 \`draft: true\` 줄을 지우면 문서에 들어갑니다.`,
