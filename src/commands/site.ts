@@ -30,7 +30,7 @@ export async function site(options: SiteOptions, io: Io): Promise<number> {
     return preview({ cwd, configPath: options.config, port: options.port ?? 4321 }, io)
   }
   const words = siteWords(config)
-  const out = resolve(cwd, options.out ?? 'site')
+  const out = options.out === undefined ? resolve(config.root, 'site') : resolve(cwd, options.out)
   const shown = (options.out ?? 'site').split(sep).join('/').replace(/\/+$/, '') || '/'
   const folder = folderFor(config, out, shown, words)
   const before = readSite(folder, shown, words)

@@ -152,6 +152,12 @@ describe('the folder of a site', () => {
     expect(existsSync(join(root, 'public/index.html'))).toBe(true)
   })
 
+  test('is at the top of the workspace, wherever the command runs', async () => {
+    const root = lay(files)
+    await insights(['site'], join(root, 'notes/week-01'))
+    expect(existsSync(join(root, 'site/index.html'))).toBe(true)
+  })
+
   test('needs notes', async () => {
     const { code, stderr } = await insights(['site'], lay({ 'insights.config.yaml': 'language: en\n' }))
     expect(code).toBe(2)
