@@ -59,7 +59,8 @@ export function meetingsOf(config: Config, week: Week, items: readonly QuestionI
   // What the schedule names is no question, but notes meet there as well.
   const untitled = { ...week, title: undefined, topics: [] }
   const limits = { common: most, deep: 0, next: 0 }
-  return meetingPoints({ ...materialOf(config, untitled, undefined, [], items), limits, taken: [] }).chosen
+  return meetingPoints({ ...materialOf(config, untitled, undefined, [], items), limits, taken: [] }, items.length)
+    .chosen
 }
 
 /** How many questions each list may still take. */

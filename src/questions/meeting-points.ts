@@ -64,8 +64,14 @@ const LONGEST_LINE = 200
 /** From here on two lines say the same; a share of their words. */
 const SAME = 1 / 3
 
-/** Finds where the notes of a week meet; gives those chosen for each list, and what was not taken. */
-export function meetingPoints(material: Material): { chosen: Proposal[]; runnersUp: RunnerUp[] } {
+/**
+ * Finds where the notes of a week meet; gives those chosen for each list, and what was not taken.
+ * @param mostLines how many members' lines one shows
+ */
+export function meetingPoints(
+  material: Material,
+  mostLines = MOST_LINES,
+): { chosen: Proposal[]; runnersUp: RunnerUp[] } {
   const language = material.language === 'ko' ? koQuestions : enQuestions
   const readings = readItems(material, language)
   const terms = sharedTerms(readings, material, language)
@@ -91,7 +97,7 @@ export function meetingPoints(material: Material): { chosen: Proposal[]; runners
     else if (isAsked(term.key)) pass('asked')
     else {
       const lines = linesOf(term, readings, terms, language)
-      const free = lines.filter(({ reading }) => !used.has(reading)).slice(0, MOST_LINES)
+      const free = lines.filter(({ reading }) => !used.has(reading)).slice(0, mostLines)
       if (!isMeeting(lines)) pass('apart')
       else if (!isMeeting(free) || isTaken(term.key)) pass('used')
       else take(list, pointAt(term, free, terms, material))

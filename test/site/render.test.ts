@@ -220,6 +220,17 @@ describe('a week’s page', () => {
     expect(page(root)).not.toContain('secret')
   })
 
+  test('shows everybody who speaks of a thing', async () => {
+    const ids = ['a1', 'b1', 'c1', 'd1', 'e1', 'f1']
+    // What a good part of all items speaks of would be the ground of the week.
+    const others = (id: string) => Array.from({ length: 9 }, (_, at) => `- word${id}${at}\n`).join('')
+    const note = (id: string) => `## 핵심 인사이트\n\n- **쓰기 증폭**: text${id}\n${others(id)}`
+    const root = lay(Object.fromEntries(ids.map((id) => [`notes/week-01/${id}.md`, note(id)])))
+    await insights(['site'], root)
+    const row = /<th scope="row">쓰기 증폭<\/th>.*?<\/tr>/s.exec(page(root))?.[0] ?? ''
+    expect(ids.filter((id) => row.includes(`href="#${id}.insights.1"`))).toEqual(ids)
+  })
+
   test('holds the minutes, which the minutes page leads to', async () => {
     const root = lay({
       ...files,
