@@ -15,6 +15,7 @@ import remarkGfm, { type Options as RemarkGfmOptions } from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkStringify from 'remark-stringify'
 import { type Processor, unified } from 'unified'
+import { lengthen, shortenLines } from './short-lines.ts'
 
 /** Markdown whose source is printed exactly as it was written. */
 interface Verbatim extends Literal {
@@ -217,6 +218,12 @@ const aligned = frameWith({ stringLength: columns })
  * paragraph or a heading stays one raw text. A fifth of the time of {@link parseMarkdown}, for what no section needs.
  */
 export function parseBlocks(markdown: string): Root {
+  const short = shortenLines(markdown)
+  return lengthen(parseShortened(short.markdown), short)
+}
+
+/** The same without leaving anything out first. */
+export function parseShortened(markdown: string): Root {
   // Each line of text is read once more to see whether it is a table's head; below one stands `|--` or `:--`.
   return (/-[ \t]*[|:]|[|:][ \t]*-/.test(markdown) ? blocks : blocksWithoutTables).parse(markdown)
 }
