@@ -24,9 +24,9 @@ const [opening, closing] = ['\uE000', '\uE001']
 const marks = /\uE000(\d+)\uE001/g
 /**
  * Behind its indent and the markers of its lists and quotes a line begins with a letter, perhaps a bold one, or with
- * brackets that define nothing.
+ * brackets that define nothing. No mark of Markdown is beyond ASCII; to compile the class of all letters takes long.
  */
-const plainLine = /^[ \t>*+\-\d.)]*(?:["'“‘(]?\p{L}|\[[^[\]\\]*\][^:])/u
+const plainLine = /^[ \t>*+\-\d.)]*(?:["'(]?[a-z\u0080-\uFFFF]|\[[^[\]\\]*\][^:])/i
 /** A line that begins with a bracket may define something, and goes on in the lines below. */
 const bracketLine = /^[ \t>*+\-\d.)]*\[/
 

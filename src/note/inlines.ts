@@ -63,7 +63,7 @@ function codeAt(source: string, start: number): Inline | undefined {
 
 /** `<https://a.b>` is an address, and `3 < 4` is text. */
 function angleAt(source: string, start: number): Inline | { end: number } | undefined {
-  const address = matchAt(/<[a-z][a-z\d+.-]{1,31}:[^\s<>\p{Cc}]*>/iuy, source, start)
+  const address = matchAt(/<[A-Za-z][A-Za-z\d+.-]{1,31}:[^\s<>\p{Cc}]*>/uy, source, start)
   if (address) return { type: 'autolink', start, end: start + address[0].length }
   return /[a-z/!?]/i.test(source[start + 1] ?? '') ? undefined : { end: start + 1 }
 }
