@@ -25,7 +25,12 @@ export function pretty(result: LintResult): string {
 
 function byFile(findings: readonly LintFinding[]): Map<string, LintFinding[]> {
   const files = new Map<string, LintFinding[]>()
-  for (const each of findings) files.set(each.file ?? '', [...(files.get(each.file ?? '') ?? []), each])
+  for (const each of findings) {
+    const own = files.get(each.file ?? '')
+    // A file may have a hundred thousand findings: no list is copied to add one.
+    if (own) own.push(each)
+    else files.set(each.file ?? '', [each])
+  }
   return files
 }
 
@@ -75,14 +80,17 @@ function head(text: string, most: number): string {
 
 /** Most letters are known at a glance; `string-width` takes each apart. */
 function widthOf(letter: string): number {
-  if (/^[ -~]$/.test(letter)) return 1
+  if (/^[ -~\u2400-\u2426]$/.test(letter)) return 1
   return /^[가-힣]$/.test(letter) ? 2 : stringWidth(letter)
 }
 
 const segmenter = new Intl.Segmenter('ko')
 
+/** A text by the letters that a reader sees; a segmenter takes long, and most texts hold none of several code points. */
 function graphemes(text: string): string[] {
-  return Array.from(segmenter.segment(printable(text)), ({ segment }) => segment)
+  const shown = printable(text)
+  if (/^[ -~\u2400-\u2426가-힣]*$/.test(shown)) return shown.split('')
+  return Array.from(segmenter.segment(shown), ({ segment }) => segment)
 }
 
 /** In one line without what a terminal would obey instead of showing, and with a tab as one space. */

@@ -17,6 +17,8 @@ const words = inBoth({
 
 // Tab and line ending aside.
 const control = /(?![\t\n])\p{Cc}/gu
+/** One letter over and over is one finding: whoever held a key down would else get a hundred. */
+const runs = /((?![\t\n])\p{Cc})\1*/gu
 
 /** An invisible control character; typing Korean on macOS can leave U+0008 behind. */
 export const controlCharacter: Rule = {
@@ -24,8 +26,8 @@ export const controlCharacter: Rule = {
   severity: 'warning',
   changes: { letters: control },
   *check({ note, language, find }) {
-    for (const { 0: letter, index } of note.text.matchAll(control)) {
-      const range = { start: index, end: index + letter.length }
+    for (const { 0: run, 1: letter = '', index } of note.text.matchAll(runs)) {
+      const range = { start: index, end: index + run.length }
       // These part words or lines; who takes one away has to see what it parted.
       const fix = /[\v\f\u0085]/.test(letter) ? undefined : [{ ...range, text: '' }]
       yield find(
