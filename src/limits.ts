@@ -22,8 +22,11 @@ const weights = { line: 4, block: 8, item: 8, list: 16, quote: 24, dear: 48, mar
 const mostMarks = 1_500
 /** The same, over all paragraphs: the sum of squares, since it is squares that take time. */
 const mostPairs = 8_000_000
-/** Open tags are repeated in each paragraph below them, as a browser does. */
-const mostTags = 1_000
+/**
+ * A browser, and whoever looks at HTML as one, goes through the elements that are open at each tag and each block below
+ * them: what is open there, added up. A page of 1,100 tags that all end adds up to a few thousand.
+ */
+const mostOpen = 150_000
 
 /** One quote's or list item's start at the place where a line stands. */
 const container = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y
@@ -88,18 +91,45 @@ function width(spaces: string): number {
 function excessOfBlocks(tree: Root): Excess | undefined {
   let found: Excess | undefined
   let pairs = 0
-  let tags = 0
+  const elements: OpenElements = { byName: new Map(), open: 0, most: 0, places: 0, sum: 0 }
   walk(tree, (node) => {
     if (found || !('value' in node) || node.type === 'code' || node.type === 'yaml') return
     const line = node.position?.start.line ?? 1
-    tags += count(node.value, /<[a-z]/gi)
-    if (tags > mostTags) found = { kind: 'html', line, found: tags, most: mostTags }
+    countOpen(node.value, elements)
+    if (elements.sum > mostOpen)
+      found = { kind: 'html', line, found: elements.most, most: Math.floor(mostOpen / elements.places) }
     if (node.type === 'html') return
     const here = count(node.value, /[[\]*_`~<]/g)
     pairs += here ** 2
     if (here > mostMarks || pairs > mostPairs) found = { kind: 'paragraph', line, found: here, most: mostMarks }
   })
   return found
+}
+
+/** The elements that are open at a place of a text, and how many were open at each block and tag above it. */
+interface OpenElements {
+  byName: Map<string, number>
+  open: number
+  most: number
+  places: number
+  sum: number
+}
+
+/** Elements that hold nothing, and such as HTML itself closes where the next one or their parent ends. */
+const selfClosing = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/
+
+function countOpen(html: string, elements: OpenElements): void {
+  const { byName } = elements
+  for (const [, slash, written = ''] of [...html.matchAll(/<(\/?)([a-z][^\s/>]*)/gi), []]) {
+    const name = written.toLowerCase()
+    const own = byName.get(name) ?? 0
+    const by = slash === '/' ? -Math.min(1, own) : name === '' || selfClosing.test(name) ? 0 : 1
+    byName.set(name, own + by)
+    elements.open += by
+    elements.most = Math.max(elements.most, elements.open)
+    elements.places++
+    elements.sum += elements.open
+  }
 }
 
 function count(text: string, pattern: RegExp): number {

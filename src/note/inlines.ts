@@ -1,5 +1,5 @@
 import type { Span } from './edits.ts'
-import { fold, type Labels } from './labels.ts'
+import { fold, type Labels, longestLabel } from './labels.ts'
 
 /** A construct within a paragraph; `text` is what stands in its first brackets. Offsets are into the paragraph's source. */
 export type Inline = Span &
@@ -81,20 +81,18 @@ const label = /\[((?:[^[\]\\]|\\[\s\S])*)\]/y
 /** `(<a b.md>)`, `(a_(b).md "title")`. */
 const resource =
   /\([ \t\n]*(<[^<>\n\\&]*>|(?:[^\s()<>\\&\p{Cc}]|\([^\s()<>\\&\p{Cc}]*\))*)(?:[ \t\n]+(?:"[^"\\]*"|'[^'\\]*'))?[ \t\n]*\)/uy
-/** In letters: no parser takes more between brackets. */
-const longestLabel = 999
 
 function bracketAt(source: string, at: number, defined: Defined, isImage: boolean): ReturnType<Reader> {
   if (source[at + 1] === '^') return isImage ? undefined : footnoteAt(source, at, defined)
   const [whole = '', inner = ''] = matchAt(bracketed, source, at) ?? []
-  if (whole === '' || inner.length > longestLabel) return undefined
+  if (whole === '') return undefined
   const text = { start: at + 1, end: at + 1 + inner.length }
   const start = isImage ? at - 1 : at
   const after = at + whole.length
   if (source[after] === '(') return resourceAt(source, after, { type: isImage ? 'image' : 'link', start, text })
   const said = { type: isImage ? 'imageReference' : 'linkReference', start } as const
-  const identifier = /`[^`]*[[\]\\]/.test(inner) ? undefined : fold(inner)
-  if (identifier === undefined) return undefined
+  if (/`[^`]*[[\]\\]/.test(inner)) return undefined
+  const identifier = inner.length > longestLabel ? '' : fold(inner)
   const isDefined = identifier !== '' && defined.link.has(identifier)
   if (source.startsWith('[]', after)) {
     return isDefined ? { ...said, referenceType: 'collapsed', identifier, end: after + 2 } : { end: after }

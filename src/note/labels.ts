@@ -92,7 +92,7 @@ function name(
 /** `ref`, `ref-kim`, `ref-2-kim`, and so on by number. */
 function suffixed(one: LabelDefinition, id: string, turn: number): void {
   one.suffix = turn === 0 ? '' : `${turn > 1 ? `-${turn}` : ''}-${id}`
-  if (one.label.length + one.suffix.length > longest) one.stem = stemOf(one.label)
+  if (one.label.length + one.suffix.length > longestLabel) one.stem = stemOf(one.label)
 }
 
 /** Finds a note's definitions, their labels still to be named. */
@@ -117,7 +117,7 @@ export function findLabels(tree: Root, text: string): Labels {
 /** The label that a definition begins with, without brackets and a footnote's caret. */
 const labelAt = /^\[\^?((?:\\[\s\S]|[^\\\]])*)/
 /** In letters: no parser takes more between brackets. */
-const longest = 999
+export const longestLabel = 999
 
 /** Labels that a text says and does not define: `[x]` is a word in brackets as long as nobody defines `x`. */
 function literals(text: string, { link, footnote }: Labels): string[] {
@@ -138,7 +138,7 @@ export function bracketed(text: string): string[] {
   // own all the same, and readers part ways where what follows is no label: `[text][ ]`.
   const isText = ({ label, end }: { label: string; end: number }, at: number) => {
     const next = found[at + 1]
-    return !label.startsWith('^') && next?.start === end && /^[^^]/.test(next.label) && next.label.length < longest
+    return !label.startsWith('^') && next?.start === end && /^[^^]/.test(next.label) && next.label.length < longestLabel
   }
   return found.flatMap((one, at) => (one.label === '' || isText(one, at) ? [] : [one.label]))
 }

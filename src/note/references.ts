@@ -1,7 +1,7 @@
 import type { FootnoteReference, ImageReference, LinkReference } from 'mdast'
 import { type Edit, offset } from './edits.ts'
 import { matchAt, type Reference } from './inlines.ts'
-import { fold, type LabelDefinition } from './labels.ts'
+import { fold, type LabelDefinition, longestLabel } from './labels.ts'
 
 /** A reference of a tree, as offsets into the text that the tree was read from. */
 export function referenceOf(node: LinkReference | ImageReference | FootnoteReference): Reference {
@@ -15,8 +15,7 @@ export function referenceEdits(reference: Reference, source: string, definition:
   if (reference.type === 'footnoteReference') return footnoteEdits(source, start, end, definition)
   const opening = start + (reference.type === 'imageReference' ? 2 : 1)
   if (reference.referenceType === 'full') {
-    const label = /(?:\\[\s\S]|[^[\]\\])*$/.exec(source.slice(opening, end - 1))?.[0] ?? ''
-    return [nameEdit(source, end - 1 - label.length, end - 1, definition)]
+    return [nameEdit(source, lastBracket(source, end - 1) + 1, end - 1, definition)]
   }
   // `[ref]` and `[ref][]` say their label once, as text; the text stays and the label is said again.
   const written = source
@@ -29,6 +28,14 @@ export function referenceEdits(reference: Reference, source: string, definition:
   return reference.referenceType === 'collapsed'
     ? [{ start: end - 1, end: end - 1, text }]
     : [{ start: end, end, text: `[${text}]` }]
+}
+
+/** The last bracket before a place that opens something: `\\[` is a letter. */
+function lastBracket(source: string, before: number): number {
+  let at = source.lastIndexOf('[', before - 1)
+  while (at > 0 && /(?<!\\)(?:\\\\)*\\$/.test(source.slice(Math.max(0, at - longestLabel), at)))
+    at = source.lastIndexOf('[', at - 1)
+  return at
 }
 
 function footnoteEdits(source: string, start: number, end: number, definition: LabelDefinition): Edit[] {

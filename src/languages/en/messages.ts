@@ -17,13 +17,13 @@ export const enMessages: Messages = {
       depth: `Found lists and quotes nested ${found} deep, expected at most ${most}`,
       size: `Found too many lines and marks, the limit is reached at line ${found}`,
       paragraph: `Found ${found} brackets, asterisks and the like in one paragraph, expected at most ${most}`,
-      html: `Found ${found} HTML tags, expected at most ${most}`,
+      html: `Found ${found} open HTML elements, expected at most ${most} in a note of this length`,
     }[kind],
     hint: {
       depth: 'Indent less, or remove some of the `>`.',
       size: 'Split the note, or move long tables into separate files.',
       paragraph: 'Split it with blank lines, or put it into a code block.',
-      html: 'Write it as Markdown, or move it into a separate file.',
+      html: 'Close the elements, or write the text as Markdown.',
     }[kind],
   }),
   notAFile: () => ({

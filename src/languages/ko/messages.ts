@@ -19,13 +19,13 @@ export const koMessages = {
       depth: `목록과 인용이 ${found}단계로 중첩되어 있습니다. ${most}단계까지 읽습니다.`,
       size: `줄과 기호가 너무 많습니다. ${found}번째 줄부터는 읽지 않습니다.`,
       paragraph: `한 문단에 괄호와 별표 같은 기호가 ${found}개 있습니다. ${most}개까지 읽습니다.`,
-      html: `HTML 태그가 ${found}개 있습니다. ${most}개까지 읽습니다.`,
+      html: `닫지 않은 HTML 요소가 ${found}개 있습니다. 이만한 노트에서는 ${most}개까지 읽습니다.`,
     }[kind],
     hint: {
       depth: '들여쓰기와 `>`를 줄여 주세요.',
       size: '노트를 나누거나, 긴 표와 자료를 다른 파일로 옮겨 주세요.',
       paragraph: '빈 줄로 문단을 나누거나, 기호가 많은 부분을 코드 블록에 넣어 주세요.',
-      html: 'HTML을 Markdown으로 바꾸거나 다른 파일로 옮겨 주세요.',
+      html: '요소를 닫거나 HTML을 Markdown으로 바꿔 주세요.',
     }[kind],
   }),
   notAFile: () => ({

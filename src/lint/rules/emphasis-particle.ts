@@ -42,23 +42,26 @@ const mark = /[\p{P}$+<=>^`|~]/u
 
 /** Whether CommonMark may read emphasis otherwise than its author meant it: a letter on one side of marks, none on the other. */
 function mayHide(source: string): boolean {
-  for (let at = source.indexOf('*'); at >= 0; at = source.indexOf('*', at + 1)) {
-    let end = at + 1
-    while (source[end] === '*') end++
+  const last = new Map<string, number>()
+  let before = 0
+  let newline = source.indexOf('\n')
+  for (const { 0: run, index: at } of source.matchAll(/\*+/g)) {
+    if (newline >= 0 && newline < at) {
+      before = 0
+      newline = source.indexOf('\n', at)
+    }
+    const end = at + run.length
     const [left, right] = [source[at - 1] ?? ' ', source[end] ?? ' ']
     if (mark.test(left) && letter.test(right)) return true
-    // `**제목**: 설명` closes; `은**"말"**` opens, and something has to close it.
-    if (letter.test(left) && mark.test(right) && opens(source, at, end)) return true
-    at = end - 1
+    // `**제목**: 설명` closes; `은**"말"**` opens, as an even number of marks before it on its line tells, and something
+    // has to close it.
+    if (letter.test(left) && mark.test(right) && before % 2 === 0) {
+      if (!last.has(run)) last.set(run, source.lastIndexOf(run))
+      if ((last.get(run) ?? 0) >= end) return true
+    }
+    if (/\S/.test(left + right)) before++
   }
   return false
-}
-
-/** Whether marks open emphasis, as far as those on the same line tell: an even number of them stands before. */
-function opens(source: string, at: number, end: number): boolean {
-  const line = source.slice(source.lastIndexOf('\n', at) + 1, at)
-  const marks = line.match(/(?<=[^\s*])\*+|(?<!\*)\*+(?=[^\s*])/g) ?? []
-  return marks.length % 2 === 0 && source.includes(source.slice(at, end), end)
 }
 
 function around(node: Nodes, text: string): string {
