@@ -1,22 +1,31 @@
 import type { Span } from './edits.ts'
-import { fold, type Labels, longestLabel } from './labels.ts'
+import { fold, longestLabel } from './labels.ts'
 
 /** A construct within a paragraph; `text` is what stands in its first brackets. Offsets are into the paragraph's source. */
 export type Inline = Span &
   (
     | { type: 'escape' | 'code' | 'autolink' }
     | { type: 'link' | 'image'; text: Span; destination: Span; url: string }
-    | Reference
+    | (LabelReference & { text: Span })
+    | FootnoteCall
   )
 
 /** Where a text names a definition: `[글][ref]`, `![ref][]`, `[ref]`, `[^1]`. */
-export type Reference = Span &
-  (
-    | { type: 'linkReference' | 'imageReference'; referenceType: 'full' | 'collapsed' | 'shortcut'; identifier: string }
-    | { type: 'footnoteReference'; identifier: string }
-  )
+export type Reference = Span & (LabelReference | FootnoteCall)
 
-type Defined = Pick<Labels, 'link' | 'footnote'>
+interface LabelReference {
+  type: 'linkReference' | 'imageReference'
+  referenceType: 'full' | 'collapsed' | 'shortcut'
+  identifier: string
+}
+
+interface FootnoteCall {
+  type: 'footnoteReference'
+  identifier: string
+}
+
+/** The labels that have a definition, as Markdown compares them. */
+export type Defined = Record<'link' | 'footnote', Pick<ReadonlySet<string>, 'has'>>
 
 /**
  * Finds the inline constructs of a paragraph, but for emphasis, without a parser: most paragraphs hold them in their plain
@@ -90,21 +99,23 @@ function bracketAt(source: string, at: number, defined: Defined, isImage: boolea
   const start = isImage ? at - 1 : at
   const after = at + whole.length
   if (source[after] === '(') return resourceAt(source, after, { type: isImage ? 'image' : 'link', start, text })
-  const said = { type: isImage ? 'imageReference' : 'linkReference', start } as const
+  const said = { type: isImage ? 'imageReference' : 'linkReference', start, text } as const
   if (/`[^`]*[[\]\\]/.test(inner)) return undefined
   const identifier = inner.length > longestLabel ? '' : fold(inner)
+  // Brackets that name nothing are text, and what stands in them is read like any other.
+  const asText = { end: /[\\`]/.test(inner) ? at + 1 : after }
   const isDefined = identifier !== '' && defined.link.has(identifier)
   if (source.startsWith('[]', after)) {
-    return isDefined ? { ...said, referenceType: 'collapsed', identifier, end: after + 2 } : { end: after }
+    return isDefined ? { ...said, referenceType: 'collapsed', identifier, end: after + 2 } : asText
   }
   if (source[after] !== '[') {
-    return isDefined ? { ...said, referenceType: 'shortcut', identifier, end: after } : { end: after }
+    return isDefined ? { ...said, referenceType: 'shortcut', identifier, end: after } : asText
   }
   const [second = '', name = ''] = matchAt(label, source, after) ?? []
   if (second === '' || name.startsWith('^') || name.trim() === '' || name.length > longestLabel) return undefined
   const meant = fold(name)
   // `[글]` before a label that nobody defines is text, and the label may begin something itself.
-  if (!defined.link.has(meant)) return isDefined ? undefined : { end: after }
+  if (!defined.link.has(meant)) return isDefined ? undefined : asText
   return { ...said, referenceType: 'full', identifier: meant, end: after + second.length }
 }
 

@@ -1,8 +1,10 @@
-import type { ListItem, Paragraph, PhrasingContent } from 'mdast'
-import { type Nodes, parseMarkdown, plainText, type RootContent } from '../mdast.ts'
+import type { ListItem, Paragraph } from 'mdast'
+import { type Nodes, plainText, type RootContent } from '../mdast.ts'
 import { offset } from './edits.ts'
+import type { Defined } from './inlines.ts'
 import type { Note } from './note.ts'
-import { isBlank, type Part, type Section } from './sections.ts'
+import { definedIn, phrasingOf } from './phrasing.ts'
+import { isBlank, type Section } from './sections.ts'
 
 /** One thing that a member says in a section: a top-level list item or, in a section without a list, a paragraph. */
 export interface Item {
@@ -32,12 +34,14 @@ export interface ItemSource {
  */
 export function itemsOf(sources: readonly ItemSource[]): Item[] {
   const blocks = sources.flatMap(({ note, section }) =>
-    section.parts.flatMap((part) => part.blocks.map((node) => ({ node, note, section, part }))),
+    section.parts.flatMap(({ blocks }) => {
+      const defined = definedIn(blocks)
+      return blocks.map((node) => ({ node, note, section, defined }))
+    }),
   )
-  const found = itemNodes(blocks)
-  return found.map(({ item, note, section, part }, index) => ({
+  return itemNodes(blocks).map(({ item, note, section, defined }, index) => ({
     id: `${note.week}/${note.member}/${section.id}/${index + 1}`,
-    ...titleAndText(withInlines(item, part, note)),
+    ...titleAndText(withInlines(item, defined)),
     line: item.position?.start.line ?? 1,
     path: note.path,
     source: sourceOf(item, note.text),
@@ -56,34 +60,14 @@ export function itemNodes<At extends { node: RootContent }>(
   })
 }
 
-/** Letters that stand for nothing but themselves, whatever stands beside them. */
-const plain = '[^\\\\`*_~<>&[\\]]'
-/** `**제목**: 설명` and `**제목:** 설명`. */
-const title = `\\*\\*(${plain}*(?:[\\p{L}\\p{N}]|[:：)](?=\\*\\*(?:\\s|$))))\\*\\*`
-const simple = new RegExp(`^(?:${title})?(${plain}*)$`, 'u')
-
-/** A block with its inline constructs, which a parse of the blocks alone leaves as raw text: most need no parser. */
-function withInlines<Block extends Nodes>(node: Block, part: Part, note: Note): Block {
+/** A block with its inline constructs, which a parse of the blocks alone leaves as raw text. */
+function withInlines<Block extends Nodes>(node: Block, defined: Defined): Block {
   if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell')
     return 'children' in node
-      ? ({ ...node, children: node.children.map((child) => withInlines(child, part, note)) } as Block)
+      ? ({ ...node, children: node.children.map((child) => withInlines(child, defined)) } as Block)
       : node
   const raw = node.children.map((child) => ('value' in child ? child.value : '')).join('')
-  const [, bold, rest = ''] = simple.exec(raw) ?? []
-  if (bold === undefined && rest !== raw) return { ...node, children: inlinesOf(raw, part, note) }
-  const strong = bold === undefined ? [] : [{ type: 'strong', children: [{ type: 'text', value: bold }] }]
-  return { ...node, children: [...strong, { type: 'text', value: rest }] } as Block
-}
-
-/** Reads inline Markdown, with the definitions that stand in its part of the note. */
-function inlinesOf(raw: string, { blocks }: Part, note: Note): PhrasingContent[] {
-  const definitions = raw.includes('[') ? blocks.filter(({ type }) => /definition/i.test(type)) : []
-  // On one line behind `#`, nothing in it is a list or a heading of its own.
-  const line = raw.replace(/\\?\n/g, ' ').replace(/^\[[ xX]\][ \t]+/, '')
-  const [heading] = parseMarkdown(
-    [`# ${line}`, ...definitions.map((node) => sliceOf(node, note))].join('\n\n'),
-  ).children
-  return heading?.type === 'heading' ? heading.children : [{ type: 'text', value: raw }]
+  return { ...node, children: phrasingOf(raw, defined) }
 }
 
 /** `**제목**: 설명` has a title; in `**굵은** 말로 시작하는 문장` the bold words are a part of the sentence. */
@@ -103,10 +87,6 @@ export function titleAndText(item: ListItem | Paragraph): { title?: string; text
 export function sourceOf(item: ListItem | Paragraph, text: string): string {
   const first = item.type === 'paragraph' ? item : item.children[0]
   return first ? text.slice(offset(first, 'start'), offset(first, 'end')) : ''
-}
-
-function sliceOf(node: Nodes, { text }: Note): string {
-  return text.slice(offset(node, 'start'), offset(node, 'end'))
 }
 
 /** The text of all blocks of an item, nested lists too; not code, which nobody reads aloud. */

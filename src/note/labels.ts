@@ -136,8 +136,10 @@ export function bracketed(text: string): string[] {
   }))
   // In `[text][label]` the text says no label, whether there is such a label or not. A footnote's `[^1][label]` says its
   // own all the same, and readers part ways where what follows is no label: `[text][ ]`.
-  const isText = ({ label, end }: { label: string; end: number }, at: number) => {
+  // Of `[a][b][c]` the second is a label of the first or the text of the third.
+  const isText = ({ label, start, end }: { label: string } & Span, at: number) => {
     const next = found[at + 1]
+    if (found[at - 1]?.end === start) return false
     return !label.startsWith('^') && next?.start === end && /^[^^]/.test(next.label) && next.label.length < longestLabel
   }
   return found.flatMap((one, at) => (one.label === '' || isText(one, at) ? [] : [one.label]))

@@ -1,7 +1,7 @@
 import type { Heading, Html, Text } from 'mdast'
 import { type Nodes, type Parents, parseMarkdown, type RootContent, walk } from '../mdast.ts'
 import { applyEdits, type Edit, headingEdits, offset, type Span } from './edits.ts'
-import { type Inline, plainInlines } from './inlines.ts'
+import { type Inline, plainInlines, type Reference } from './inlines.ts'
 import { bracketed, type LabelDefinition, type Labels } from './labels.ts'
 import type { Rebase } from './links.ts'
 import type { Note } from './note.ts'
@@ -146,7 +146,7 @@ function movedInline(inline: Inline, by: number): Inline {
   return { ...here, destination: { start: destination.start + by, end: destination.end + by } }
 }
 
-function inlineEdits(inline: Inline, source: string, context: Context): Edit[] {
+function inlineEdits(inline: Inline | Reference, source: string, context: Context): Edit[] {
   switch (inline.type) {
     case 'link':
     case 'image':

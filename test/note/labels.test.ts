@@ -36,6 +36,15 @@ describe('nameLabels', () => {
       ['a-kim', '^1-kim', 'a-lee'],
     ],
     [
+      'takes the second of three brackets in a row for a label that is said',
+      () =>
+        named([
+          ['kim', '[x][a-lee][y]\n'],
+          ['lee', ref('a')],
+        ]),
+      ['a-2-lee'],
+    ],
+    [
       'keeps ids apart of which one ends like the other',
       () =>
         named([
