@@ -1,0 +1,134 @@
+import { rmSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { insights } from './host.ts'
+import fc, { minutes, runs } from './property.ts'
+import { lay } from './workspaces.ts'
+
+const heading = '## 핵심 인사이트\n\n'
+const commands = [['build', '--all', '--stdout'], ['lint'], ['status'], ['discuss', '1', '--stdout']]
+
+/** What was slow once, piece by piece: a note, or a note's line, is made of one of these over and over. */
+const known = [
+  ...[
+    '### ',
+    '### \n',
+    'a)\n',
+    'a)',
+    '\u0001',
+    'a\u0001b\n',
+    'x',
+    'a.png,',
+    ',',
+    '*(a*( ',
+    ' ',
+    '\t',
+    '<!-- insights-disable\n',
+  ],
+  ...[
+    '<b>',
+    '<b>x</b> ',
+    '<div>\n\n',
+    '</div>\n',
+    '<a ',
+    '<i x=',
+    '<!--',
+    '<svg><title>',
+    '<select>',
+    '<p>a\n\n',
+    '{title} ',
+  ],
+  ...[
+    '[',
+    ']',
+    '[a',
+    '![',
+    '](',
+    '[r]',
+    '[r][',
+    '[^1]',
+    '[a]: b\n',
+    '[^a]: b\n\n',
+    '`',
+    '``a',
+    '**a ',
+    '_a',
+    '~',
+    '\\',
+    '&amp;',
+  ],
+  ...[
+    '> ',
+    '- ',
+    '- a\n',
+    '  - a\n',
+    '1. a\n',
+    '| a ',
+    '|-',
+    '===\n',
+    '---\n',
+    '```\n',
+    '\n',
+    '\n\n',
+    'https://a.b/',
+    'www.',
+    'a@b.c ',
+    '왜? ',
+  ],
+]
+const around = fc.constantFrom<[string, string]>(
+  ...([
+    ['', ''],
+    ['- a', '==='],
+    ['[', '][r]\n\n[r]: a.md'],
+    ['<img srcset="', '">'],
+    ['    ', ''],
+    ['## 토론 질문\n\n- ', '?'],
+    ['---\ntitle: ', '\n---\n'],
+    ['```\n', ''],
+    ['> ', ''],
+    ['| a |\n|---|\n| ', ' |'],
+  ] as [string, string][]),
+)
+const piece = fc.array(fc.constantFrom(...known), { minLength: 1, maxLength: 3 }).map((parts) => parts.join(''))
+
+/** Seconds of processor time; the least of some runs, since a machine does other things too. */
+async function seconds(root: string, args: string[], times: number): Promise<number> {
+  let least = Number.POSITIVE_INFINITY
+  for (let time = 0; time < times; time++) {
+    const before = process.cpuUsage()
+    await insights(args, root)
+    const { user, system } = process.cpuUsage(before)
+    least = Math.min(least, (user + system) / 1_000_000)
+  }
+  return least
+}
+
+async function cost([before, after]: readonly [string, string], repeated: string, size: number, args: string[]) {
+  const text = before + repeated.repeat(Math.ceil(size / repeated.length)) + after
+  const root = lay({
+    'insights.config.yaml': 'language: ko\noutput: docs/{week}.md\n',
+    'notes/week-01/kim.md': text.startsWith('---\n') ? text + heading : `${heading}${text}\n`,
+    'notes/week-01/lee.md': `${heading}- a\n`,
+  })
+  try {
+    return await seconds(root, args, 2)
+  } finally {
+    rmSync(root, { recursive: true })
+  }
+}
+
+// What a machine does meanwhile tells in its time, so that only `npm run fuzz` looks at it.
+describe.skipIf(minutes === 0)('the time of every command', () => {
+  test.each(commands)('grows with a note and not with its square: %s', async (...words) => {
+    const args = words.filter((word) => word !== undefined)
+    await fc.assert(
+      fc.asyncProperty(around, piece, async (ends, repeated) => {
+        const small = await cost(ends, repeated, 16_000, args)
+        const large = await cost(ends, repeated, 64_000, args)
+        // Four times as much takes four times as long; sixteen would be the square. What is short tells nothing.
+        expect([repeated, ends, small, large > 0.5 && large > 9 * small]).toEqual([repeated, ends, small, false])
+      }),
+      { numRuns: runs(0) },
+    )
+  })
+})
