@@ -17,7 +17,18 @@ const deepest = 60
  * some 20,000, one of 2,000 items with a bold title, code and a link each 50,000. A picture as base64 weighs little.
  */
 const heaviest = 60_000
-const weights = { line: 4, block: 8, item: 8, list: 16, quote: 24, dear: 48, mark: 1, node: 2.5, gap: 0.5 }
+const weights = {
+  line: 4,
+  block: 8,
+  item: 8,
+  list: 16,
+  quote: 24,
+  dear: 48,
+  mark: 1,
+  node: 2.5,
+  gap: 0.5,
+  lazy: 0.002,
+}
 /** Brackets and emphasis in one paragraph are each compared with all before: 1,500 of them take 0.1 seconds. */
 const mostMarks = 1_500
 /** The same, over all paragraphs: the sum of squares, since it is squares that take time. */
@@ -45,11 +56,14 @@ const gaps = /[ \t"'(){}#+=:;,./$^?%>-]/g
 export function excessOfText(text: string): Excess | undefined {
   let weight = 0
   let blank = true
+  /** Whether an item or a quote goes on in lines that do not begin like it: at each the parser goes through all above. */
+  let mayBeLazy = false
   const open: number[] = []
   for (const [index, line] of text.split('\n').entries()) {
     const indent = width(/^[ \t]*/.exec(line)?.[0] ?? '')
     if (line.trim() === '') {
       blank = true
+      mayBeLazy = false
       weight++
       if (weight > heaviest) return { kind: 'size', line: index + 1, found: index + 1, most: index }
       continue
@@ -65,6 +79,9 @@ export function excessOfText(text: string): Excess | undefined {
     const lists = containers.items - (sibling && containers.items > 0 ? 1 : 0)
     weight += weights.line + (blank ? weights.block : 0)
     weight += lists * weights.list + containers.items * weights.item + containers.quotes * weights.quote
+    const isMarked = containers.items + containers.quotes > 0
+    if (mayBeLazy && !isMarked) weight += index * weights.lazy
+    mayBeLazy ||= isMarked
     if (dear.test(line)) weight += weights.dear
     weight += count(line, marks) * weights.mark + count(line, nodes) * weights.node + count(line, gaps) * weights.gap
     blank = false
