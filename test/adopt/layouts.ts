@@ -764,4 +764,29 @@ export const layouts: Layout[] = [
     people: 3,
     weeks: 6,
   },
+  {
+    name: 'weeks in folders of months',
+    files: {
+      'README.md': '# 산책 모임\n',
+      ...each(3, ['윤가람', '도노을', '채바람'], (week, who) => `모임/2031년 3월/${week}주차_${who}.md`),
+      ...each(3, ['윤가람', '도노을', '채바람'], (week, who) => `모임/2031년 4월/${week}주차_${who}.md`),
+    },
+    notes: /주차_/,
+    people: 3,
+    weeks: 2,
+  },
+  {
+    name: 'a file a week about the member in its name, with a label before some',
+    files: {
+      'README.md': '# 네트워크 모임\n',
+      ...each(
+        8,
+        ['윤가람', '도노을', '채바람'],
+        (week, who) => `${['', '[발표]', '(수정) '][(week + who.charCodeAt(1)) % 3]}${week}주차 - ${who}.md`,
+      ),
+    },
+    notes: /주차 - /,
+    people: 3,
+    weeks: 8,
+  },
 ]
