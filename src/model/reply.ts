@@ -6,6 +6,8 @@ import type { ModelWords } from '../languages/language.ts'
 
 /** The most letters of a reply: more is no answer but a flood. */
 const longest = 200_000
+/** How deep a reply may be nested: no form goes deeper than 5, and printing one of 10,000 ends the stack. */
+const deepest = 50
 /** How many pieces of a reply may look like JSON before it is given up. */
 const mostPieces = 100
 
@@ -52,14 +54,16 @@ function jsonPieces(text: string): unknown[] {
   return found
 }
 
-/** Behind the bracket that closes the one at `start`, strings passed over; nothing where none does. */
+/** Behind the bracket that closes the one at `start`, strings passed over; nothing where none does, or too far in. */
 function closing(text: string, start: number): number | undefined {
   let depth = 0
-  const tokens = /"(?:[^"\\]|\\.)*"|[{}[\]]/gs
+  // A string that nothing ends runs to the end of the text: to begin anew at each of its `\"` would take minutes.
+  const tokens = /"(?:[^"\\]|\\.)*"?|[{}[\]]/gs
   tokens.lastIndex = start
   for (let token = tokens.exec(text); token; token = tokens.exec(text)) {
     if (token[0] === '{' || token[0] === '[') depth++
-    else if (token[0] === '}' || token[0] === ']') depth--
+    if (depth > deepest) return undefined
+    if (token[0] === '}' || token[0] === ']') depth--
     if (depth === 0) return tokens.lastIndex
   }
   return undefined

@@ -215,6 +215,8 @@ describe('a reply', () => {
     ['is cut off', reply(inline).slice(0, 60), 'JSON이 없습니다'],
     ['never ends', `{"questions": "${'x'.repeat(200_000)}"}`, '너무 깁니다'],
     ['is nothing but brackets', '{['.repeat(90_000), 'JSON이 없습니다'],
+    ['is nothing but brackets that close', '['.repeat(90_000) + ']'.repeat(90_000), 'JSON이 없습니다'],
+    ['is nothing but quotes in a string', `[${'\\"'.repeat(90_000)}`, 'JSON이 없습니다'],
   ])('that %s is an error', (_, text, words) => {
     expect(() => readQuestions(text, week)).toThrow(InsightsError)
     expect(() => readQuestions(text, week)).toThrow(words)
