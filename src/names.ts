@@ -111,3 +111,8 @@ export function uriPath(path: string): string {
     .map((step) => encodeURIComponent(step.replace(/\p{Cs}/gu, '\uFFFD')))
     .join('/')
 }
+
+/** A text in which GitHub tells nobody who is named: each `@` of a name gets a space of no width behind it. */
+export function withoutMentions(text: string): string {
+  return text.replace(/@(?=\w)/g, '@\u200B')
+}

@@ -107,6 +107,12 @@ Ada Lovelace  초안!    면제     ·
     expect(stdout).toMatch(/\[완료\]\(notes\/2%EC[^ ]+%20[^ ]*\.md\)/)
   })
 
+  it('tells nobody who is named in a comment', async () => {
+    const cwd = lay({ 'notes/week-01/hana.md': full.replace(/^/, '---\nmember: "@hana"\n---\n') })
+    const { stdout } = await insights(['status', '--format', 'markdown'], cwd)
+    expect(stdout).toContain('| @\u200Bhana | [완료](notes/week-01/hana.md) |')
+  })
+
   it('shows nothing that a terminal or a log would obey, in Markdown neither', async () => {
     const cwd = lay({ 'notes/week-01/a\u001b[2J.md': full })
     for (const format of ['table', 'markdown']) {

@@ -1,16 +1,16 @@
 import type { TableCell, TableRow } from 'mdast'
 import { printFrame } from '../mdast.ts'
-import { uriPath } from '../names.ts'
+import { uriPath, withoutMentions } from '../names.ts'
 import { type Cell, type Grid, safeGrid } from './grid.ts'
 
 /**
- * Prints a grid as a Markdown table, for a README at the workspace's top or a job's summary; cells lead to the notes.
+ * Prints a grid as a Markdown table, for a README at the workspace's top, a job's summary or a comment; cells lead to the notes.
  * @param base what comes before the path in a link; a README needs nothing
  */
 export function markdownTable(grid: Grid, base: string): string {
   const { head, rows, legend } = safeGrid(grid)
   const cellOf = ({ text, path }: Pick<Cell, 'text' | 'path'>): TableCell => {
-    const words = { type: 'text' as const, value: text }
+    const words = { type: 'text' as const, value: withoutMentions(text) }
     if (path === undefined) return { type: 'tableCell', children: [words] }
     return { type: 'tableCell', children: [{ type: 'link', url: base + uriPath(path), children: [words] }] }
   }

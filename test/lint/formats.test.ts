@@ -137,6 +137,13 @@ describe('github', () => {
       expect(row.match(/(?<!\\)\|/g)).toHaveLength(4)
   })
 
+  test('a file name stays in its row, whatever it holds', async () => {
+    const root = lay({ 'notes/week-02/x\n\n# 문제 없음\n\n@hana.md': '글\n', [path]: `${head}- 글\n` })
+    const { stdout } = await insights(['lint', '--format', 'markdown'], root)
+    expect(stdout).toContain('\n| `notes/week-02/x␊␊# 문제 없음␊␊@hana.md:1:1` |')
+    expect(stdout).not.toMatch(/^(?:# |@)/m)
+  })
+
   test('a summary that cannot be written changes nothing else', async () => {
     const { code, stderr } = await insights(['lint', '--format', 'github'], lay({ [path]: `${head}- 글\n` }), {
       GITHUB_STEP_SUMMARY: '/nonexistent/summary.md',
@@ -201,6 +208,13 @@ describe('codequality', () => {
 })
 
 describe('junit', () => {
+  test('no line begins with what the log of a job would obey', async () => {
+    const root = lay({ 'notes/week-02/x\n::error::y.md': '글\n' })
+    const { stdout } = await insights(['lint', '--format', 'junit'], root)
+    expect(stdout).toContain('::error::y.md')
+    expect(stdout).not.toMatch(/^\s*::/m)
+  })
+
   const suites = async (files: Record<string, string>) => {
     const { stdout } = await insights(['lint', '--format', 'junit'], lay(files))
     expect(stdout).toMatch(/^<\?xml version="1.0" encoding="UTF-8"\?>\n<testsuites /)

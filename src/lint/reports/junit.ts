@@ -36,12 +36,18 @@ function counts(findings: readonly LintFinding[]) {
 
 function testCase(classname: string, { file, line, column, ruleId = '', reason, note, fatal }: LintFinding) {
   const place = [file, line, column].filter((part) => part !== undefined && part !== '').join(':')
-  const text = legal([`${place} ${reason}`, note].filter((part) => part).join('\n'))
+  const text = [`${place} ${reason}`, note ?? '']
+    .filter((part) => part !== '')
+    .map(legal)
+    .join('\n')
   const said = fatal ? x('failure', { type: 'error', message: legal(reason) }, text) : x('system-out', text)
   return x('testcase', { classname, name: line === undefined ? ruleId : `${ruleId} (${line}:${column})` }, [said])
 }
 
-/** XML 1.0 has no way to write most control characters, nor half a surrogate pair. */
+/**
+ * XML 1.0 has no way to write most control characters, nor half a surrogate pair. In one line, since a file name may hold
+ * what the log of a job takes for a command where a line begins.
+ */
 function legal(text: string): string {
-  return text.replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
+  return text.replace(/\s+/g, ' ').replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
 }

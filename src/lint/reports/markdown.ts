@@ -1,6 +1,7 @@
 import type { PhrasingContent, RootContent, TableCell, TableRow } from 'mdast'
 import { printFrame } from '../../mdast.ts'
-import { uriPath } from '../../names.ts'
+import { uriPath, withoutMentions } from '../../names.ts'
+import { safeLine } from '../../terminal.ts'
 import type { LintFinding } from '../rule.ts'
 import type { LintResult } from './result.ts'
 import { summaryOf } from './summary.ts'
@@ -35,7 +36,8 @@ function cells(
   { prefix, files }: LintResult,
 ): PhrasingContent[][] {
   const place = [file && prefix + file, line, column].filter((part) => part !== undefined && part !== '').join(':')
-  const shown: PhrasingContent = { type: 'inlineCode', value: place }
+  // A file name may hold line endings, which would end the table.
+  const shown: PhrasingContent = { type: 'inlineCode', value: safeLine(place) }
   const target = `${files}${uriPath(file ?? '')}?plain=1${line === undefined ? '' : `#L${line}`}`
   const rule: PhrasingContent = { type: 'text', value: ruleId ?? '' }
   return [
@@ -52,6 +54,6 @@ function cells(
 function phrases(text: string): PhrasingContent[] {
   const parts = text.replace(/\s+/g, ' ').split(/`([^`]+)`/)
   return parts.map((value, at) =>
-    at % 2 === 1 ? { type: 'inlineCode', value } : { type: 'text', value: value.replace(/@(?=\w)/g, '@\u200B') },
+    at % 2 === 1 ? { type: 'inlineCode', value } : { type: 'text', value: withoutMentions(value) },
   )
 }
