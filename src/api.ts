@@ -7,7 +7,6 @@ import type {
   ParsedNote,
   ParseOptions,
 } from './api-types.ts'
-import { builtInTemplates } from './document/built-in-templates.ts'
 import { jsonDocument } from './document/json.ts'
 import { parseTemplate } from './document/template.ts'
 import { composeWeek, parseWeek, weekMarkdown } from './document/week.ts'
@@ -23,6 +22,7 @@ import { type Reading, readingOf } from './workspace/files.ts'
 import { type Listed, nobodysNote, notesIn } from './workspace/find-notes.ts'
 import { lookUpAmong } from './workspace/look-up.ts'
 import { discussionPath, minutesPath } from './workspace/paths.ts'
+import { builtInTemplates } from './workspace/templates.ts'
 import { nextWeek, configOf as ofWeek, resolveWeek } from './workspace/weeks.ts'
 
 export type * from './api-types.ts'

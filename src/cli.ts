@@ -1,6 +1,6 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
-import type { Io } from './commands/io.ts'
+import type { Io } from './terminal/io.ts'
 
 /**
  * Reads the command line and runs the command that it names.
@@ -13,7 +13,7 @@ export async function runCommand(host: NodeJS.Process, io: Io): Promise<number> 
     code = result
   })
   try {
-    if (asksForWords(host.argv)) (await import('./commands/help.ts')).speak(insights, host)
+    if (asksForWords(host.argv)) (await import('./help/help.ts')).speak(insights, host)
     await insights.parseAsync(host.argv)
     return code
   } catch (error) {
@@ -35,7 +35,7 @@ function asksForWords(argv: readonly string[]): boolean {
 async function usage({ exitCode, code, message }: CommanderError, host: NodeJS.Process, io: Io): Promise<number> {
   if (exitCode === 0) return 0
   if (code !== 'commander.help') {
-    const { usageError } = await import('./commands/help.ts')
+    const { usageError } = await import('./help/help.ts')
     io.stderr.write(`${usageError(message, host)}\n`)
   }
   return 2

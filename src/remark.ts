@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { checkOpenFile } from './commands/open-file.ts'
+import { checkOpenFile } from './lint/open-file.ts'
 
 /** A node of unist: the tree is not looked at. */
 export interface Node {

@@ -1,8 +1,8 @@
 import manifest from '../package.json' with { type: 'json' }
-import type { Io } from './commands/io.ts'
-import { nameCommands } from './commands/program.ts'
 import { type Finding, InsightsError } from './errors.ts'
-import { type Style, safeLine, safeText, styleOf, type Talk, wantsColor } from './terminal.ts'
+import { nameCommands } from './help/program-name.ts'
+import type { Io } from './terminal/io.ts'
+import { type Style, safeLine, safeText, styleOf, type Talk, wantsColor } from './terminal/terminal.ts'
 
 /**
  * Runs the command line.

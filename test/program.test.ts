@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
 import { transform } from 'esbuild'
 import { describe, expect, it } from 'vitest'
-import { programName } from '../src/commands/program.ts'
+import { programName } from '../src/help/program-name.ts'
 import { before, binary, program } from './binary.ts'
 import { lay } from './workspaces.ts'
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { safeLine, safeText, styleOf } from '../src/terminal.ts'
+import { safeLine, safeText, styleOf } from '../src/terminal/terminal.ts'
 import { binary } from './binary.ts'
 import { insights } from './host.ts'
 import fc from './property.ts'

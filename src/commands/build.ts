@@ -1,8 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { jsonDocument } from '../document/json.ts'
+import { readTemplate, readWeek } from '../document/read-week.ts'
 import { difference, isReformatted, type Standing, standing } from '../document/seal.ts'
 import { composeWeek, weekMarkdown } from '../document/week.ts'
 import { type Finding, finding, InsightsError, type Words } from '../errors.ts'
+import type { Io } from '../terminal/io.ts'
+import { progressLine } from '../terminal/progress.ts'
+import { clockDay } from '../workspace/calendar.ts'
 import type { Config, Week } from '../workspace/config.ts'
 import { writeText } from '../workspace/files.ts'
 import { listNotes } from '../workspace/find-notes.ts'
@@ -10,10 +14,6 @@ import { findWorkspace } from '../workspace/find-workspace.ts'
 import { type Opened, openWeeks, weeksWith } from '../workspace/open.ts'
 import { discussionPath } from '../workspace/paths.ts'
 import { configOf, nextWeek } from '../workspace/weeks.ts'
-import type { Io } from './io.ts'
-import { progressLine } from './progress.ts'
-import { readTemplate, readWeek } from './sources.ts'
-import { clockDay } from './today.ts'
 
 export interface BuildOptions {
   cwd?: string
@@ -71,7 +71,7 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
 
 /** A week whose last note was deleted has no document to build. */
 async function changedWithNotes(config: Config, ref: string | true, io: Io): Promise<string[]> {
-  const { changedWeeks } = await import('./changed.ts')
+  const { changedWeeks } = await import('../document/changed-weeks.ts')
   const written = weeksWith(listNotes(config).notes)
   return (await changedWeeks(config, ref, io)).filter((id) => written.has(id))
 }

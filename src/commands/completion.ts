@@ -1,9 +1,9 @@
-import { safeLine } from '../terminal.ts'
+import { type Shell, scripts } from '../help/shells.ts'
+import type { Io } from '../terminal/io.ts'
+import { safeLine } from '../terminal/terminal.ts'
 import { listNotes } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { ruleNames } from '../workspace/rule-names.ts'
-import type { Io } from './io.ts'
-import { type Shell, scripts } from './shells.ts'
 
 /** A command as far as completion goes; commander's own has this shape. */
 export interface CommandShape {

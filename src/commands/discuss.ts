@@ -1,9 +1,11 @@
 import { composeMembers, isolationOf } from '../document/members.ts'
+import { readWeek } from '../document/read-week.ts'
 import type { WeekSources } from '../document/week.ts'
 import { finding, InsightsError } from '../errors.ts'
 import { enDiscuss } from '../languages/en/commands.ts'
 import { koDiscuss } from '../languages/ko/commands.ts'
 import type { DiscussWords } from '../languages/language.ts'
+import type { ModelOptions } from '../model/answer.ts'
 import type { WeekToDiscuss } from '../model/discuss.ts'
 import { shellWord } from '../names.ts'
 import { applyToFile } from '../note/edits.ts'
@@ -19,16 +21,14 @@ import {
 } from '../questions/discussion-file.ts'
 import { questionOf } from '../questions/list.ts'
 import { type ListId, listIds, type Material, type Proposal } from '../questions/question.ts'
+import type { Io } from '../terminal/io.ts'
+import { clockDay } from '../workspace/calendar.ts'
 import type { Config, Week } from '../workspace/config.ts'
 import { readText, writeText } from '../workspace/files.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { openWeeks } from '../workspace/open.ts'
 import { discussionPath } from '../workspace/paths.ts'
 import { configOf, nextWeek } from '../workspace/weeks.ts'
-import type { Io } from './io.ts'
-import type { ModelOptions } from './model-answer.ts'
-import { readWeek } from './sources.ts'
-import { clockDay } from './today.ts'
 
 export interface DiscussOptions extends ModelOptions {
   config?: string
@@ -72,7 +72,7 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   else if (options.format === 'json') io.stdout.write(`${JSON.stringify(jsonLists(config, open), null, 2)}\n`)
   else writeFile(config, path, sources.curated, open, options, words, io)
   if (!asks && own.material && io.stderr.isTTY) {
-    const { tellWays } = await import('./model-answer.ts')
+    const { tellWays } = await import('../model/answer.ts')
     tellWays(`insights discuss ${shellWord(arg)}`, config, io)
   }
   return 0
@@ -115,7 +115,7 @@ async function withModel(
   if (!material) return open
   const [{ answerTo, answerWords, givenReply }, { discussPrompt, readQuestions }, { withModelQuestions }] =
     await Promise.all([
-      import('./model-answer.ts'),
+      import('../model/answer.ts'),
       import('../model/discuss.ts'),
       import('../questions/from-model.ts'),
     ])

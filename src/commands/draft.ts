@@ -6,20 +6,20 @@ import { enCues, enDraft } from '../languages/en/draft.ts'
 import { koCues, koDraft } from '../languages/ko/draft.ts'
 import type { DraftWords } from '../languages/language.ts'
 import { tooComplex } from '../limits.ts'
+import type { ModelOptions } from '../model/answer.ts'
 import type { DraftPoint } from '../model/draft.ts'
 import { normaliseName, shellWord } from '../names.ts'
 import { parseNote } from '../note/note.ts'
 import { labelToMake, memberNamed, placeNote } from '../scaffold/place.ts'
-import { safeLine } from '../terminal.ts'
+import type { Io } from '../terminal/io.ts'
+import { safeLine } from '../terminal/terminal.ts'
+import { clockDay } from '../workspace/calendar.ts'
 import type { Config, Member, SectionConfig, Week } from '../workspace/config.ts'
 import { createText, readText, writeText } from '../workspace/files.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { type Opened, openWeeks } from '../workspace/open.ts'
 import { configOf, weekHeading } from '../workspace/weeks.ts'
-import type { Io } from './io.ts'
-import type { ModelOptions } from './model-answer.ts'
-import { clockDay } from './today.ts'
 
 export interface DraftOptions extends ModelOptions {
   config?: string
@@ -83,7 +83,7 @@ export async function draft(
       write(desk, author, { points: picked, picked })
     }
   if (!options.model && options.reply === undefined && io.stderr.isTTY) {
-    const { tellWays } = await import('./model-answer.ts')
+    const { tellWays } = await import('../model/answer.ts')
     tellWays(`insights draft ${[weekName, ...(memberName ? [memberName] : [])].map(shellWord).join(' ')}`, config, io)
   }
   return 0
@@ -249,7 +249,7 @@ async function printPrompts({ config, sections, io }: Desk, authors: readonly Au
 async function draftByModel(desk: Desk, waiting: readonly Author[], authors: readonly Author[]): Promise<void> {
   const { config, sections, options, io } = desk
   const [{ answerTo, answerWords, givenReply }, { draftPrompts, numbered, readPoints }] = await Promise.all([
-    import('./model-answer.ts'),
+    import('../model/answer.ts'),
     import('../model/draft.ts'),
   ])
   const { id: language } = config.language

@@ -21,8 +21,8 @@ import type { LintMessage, TextEdit } from '../api-types.ts'
 import { enLint } from '../languages/en/lint.ts'
 import { koLint } from '../languages/ko/lint.ts'
 import { messagesOf } from '../lint/messages.ts'
-import type { Io } from './io.ts'
-import { checkOpenFile, fixOpenFile } from './open-file.ts'
+import { checkOpenFile, fixOpenFile } from '../lint/open-file.ts'
+import type { Io } from '../terminal/io.ts'
 
 /** In milliseconds: nobody wants to hear of each letter of a word. */
 const pause = 100

@@ -3,11 +3,11 @@ import { relative, resolve, sep } from 'node:path'
 import { finding, InsightsError } from '../errors.ts'
 import type { SiteWords } from '../languages/language.ts'
 import { readSite, writeSite } from '../site/folder.ts'
+import { makeSite, siteWords } from '../site/make-site.ts'
+import type { Io } from '../terminal/io.ts'
 import type { Config } from '../workspace/config.ts'
 import { targetInWorkspace, type Workspace } from '../workspace/files.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
-import type { Io } from './io.ts'
-import { makeSite, siteWords } from './make-site.ts'
 
 export interface SiteOptions {
   cwd?: string
@@ -26,7 +26,7 @@ export async function site(options: SiteOptions, io: Io): Promise<number> {
   const cwd = options.cwd ?? io.cwd
   const config = await findWorkspace({ cwd, configPath: options.config })
   if (options.serve) {
-    const { preview } = await import('./preview.ts')
+    const { preview } = await import('../site/preview.ts')
     return preview({ cwd, configPath: options.config, port: options.port ?? 4321 }, io)
   }
   const words = siteWords(config)

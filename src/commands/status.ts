@@ -1,24 +1,24 @@
 import { composeDocument } from '../document/document.ts'
 import { markdownDocument } from '../document/markdown.ts'
+import { readTemplate, readWeek } from '../document/read-week.ts'
 import type { WeekSources } from '../document/week.ts'
 import { type Finding, finding, InsightsError } from '../errors.ts'
 import { enStatus } from '../languages/en/commands.ts'
 import { koStatus } from '../languages/ko/commands.ts'
 import type { DocumentState, StatusWords } from '../languages/language.ts'
+import { documentState } from '../status/document-state.ts'
 import { gridOf } from '../status/grid.ts'
 import { markdownTable } from '../status/markdown.ts'
 import { table } from '../status/table.ts'
 import { owesNote, type WeekNotes, type WeekStatus, weekStatuses } from '../status/week-status.ts'
+import type { Io } from '../terminal/io.ts'
+import { clockDay, isDay } from '../workspace/calendar.ts'
 import type { Config } from '../workspace/config.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { type Opened, openWeeks } from '../workspace/open.ts'
 import { outputPath } from '../workspace/paths.ts'
+import { filesUrl } from '../workspace/repository.ts'
 import { configOf, nextWeek } from '../workspace/weeks.ts'
-import { documentState } from './document-state.ts'
-import type { Io } from './io.ts'
-import { filesUrl } from './repository.ts'
-import { readTemplate, readWeek } from './sources.ts'
-import { clockDay, isDay } from './today.ts'
 
 export interface StatusOptions {
   cwd?: string
@@ -41,7 +41,10 @@ export async function status(args: string[], options: StatusOptions, io: Io): Pr
   const today = options.today ?? clockDay()
   if (!isDay(today)) throw new InsightsError([finding('usage', { path: '' }, words.notADate(today))])
   const { changed } = options
-  const names = changed === undefined ? args : await (await import('./changed.ts')).changedWeeks(config, changed, io)
+  const names =
+    changed === undefined
+      ? args
+      : await (await import('../document/changed-weeks.ts')).changedWeeks(config, changed, io)
   if (changed !== undefined && names.length === 0) return 0
   const opened = openWeeks(config, names, { cwd, today, opens: 'all' })
   const { weeks: known, asked, findings } = opened

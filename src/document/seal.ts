@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { InsightsError } from '../errors.ts'
-import { safeLine } from '../terminal.ts'
+import { safeLine } from '../terminal/terminal.ts'
 import type { Config } from '../workspace/config.ts'
 import { isLink, largestFile, readText } from '../workspace/files.ts'
 

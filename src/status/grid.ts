@@ -1,5 +1,5 @@
 import type { DocumentState, StatusWords } from '../languages/language.ts'
-import { safeLine } from '../terminal.ts'
+import { safeLine } from '../terminal/terminal.ts'
 import type { Config } from '../workspace/config.ts'
 import type { MemberStatus, WeekStatus } from './week-status.ts'
 

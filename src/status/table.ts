@@ -1,5 +1,5 @@
 import stringWidth from 'string-width'
-import { styleOf } from '../terminal.ts'
+import { styleOf } from '../terminal/terminal.ts'
 import { type Cell, type Grid, safeGrid, type Tone } from './grid.ts'
 
 const looks = { good: 'green', open: 'yellow', bad: 'red', quiet: 'dim' } as const

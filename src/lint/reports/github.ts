@@ -1,4 +1,4 @@
-import { safeLine } from '../../terminal.ts'
+import { safeLine } from '../../terminal/terminal.ts'
 import type { LintFinding } from '../rule.ts'
 import type { LintResult } from './result.ts'
 

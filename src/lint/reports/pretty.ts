@@ -1,5 +1,5 @@
 import stringWidth from 'string-width'
-import { type Style, safeLine, styleOf } from '../../terminal.ts'
+import { type Style, safeLine, styleOf } from '../../terminal/terminal.ts'
 import type { LintFinding } from '../rule.ts'
 import type { LintResult } from './result.ts'
 import { summaryOf } from './summary.ts'

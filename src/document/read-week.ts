@@ -1,12 +1,12 @@
 import { posix } from 'node:path'
-import { builtInTemplates } from '../document/built-in-templates.ts'
-import { parseTemplate, type Template } from '../document/template.ts'
-import { parseWeek, type WeekSources } from '../document/week.ts'
 import { InsightsError } from '../errors.ts'
 import type { Config, Week } from '../workspace/config.ts'
 import { readText } from '../workspace/files.ts'
 import type { Listed } from '../workspace/find-notes.ts'
 import { discussionPath, minutesPath } from '../workspace/paths.ts'
+import { builtInTemplates } from '../workspace/templates.ts'
+import { parseTemplate, type Template } from './template.ts'
+import { parseWeek, type WeekSources } from './week.ts'
 
 /** Reads a week's notes, and its discussion and minutes where they are there; every problem comes back as a finding. */
 export function readWeek(config: Config, week: Week, { notes, texts }: Pick<Listed, 'notes' | 'texts'>): WeekSources {
@@ -28,10 +28,4 @@ export function readTemplate(config: Config): Template {
   if (!('finding' in reading)) return parseTemplate(path, reading.text, messages)
   if (!reading.absent) throw new InsightsError([reading.finding])
   return parseTemplate('templates/insights.md', builtInTemplates[id]['insights.md'], messages)
-}
-
-/** The text of the group's template for notes, or of the built-in one where that cannot be read. */
-export function noteTemplate(config: Config): string {
-  const reading = readText(config, posix.join(config.templates, 'note.md'))
-  return 'finding' in reading ? builtInTemplates[config.language.id]['note.md'] : reading.text
 }

@@ -3,7 +3,7 @@ import { enHelp } from '../languages/en/help.ts'
 import { type HelpWords, koHelp } from '../languages/ko/help.ts'
 import { ko } from '../languages/languages.ts'
 import { readText } from '../workspace/files.ts'
-import { programName } from './program.ts'
+import { programName } from './program-name.ts'
 
 /** A command as far as its help goes; commander's own has this shape. */
 export interface HelpShape {

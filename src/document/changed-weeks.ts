@@ -1,26 +1,10 @@
-import { standing } from '../document/seal.ts'
-import { enChanged } from '../languages/en/changed.ts'
-import { koChanged } from '../languages/ko/changed.ts'
+import type { Io } from '../terminal/io.ts'
+import { changedIn, sayNothingChanged } from '../workspace/changed.ts'
 import type { Config, Week } from '../workspace/config.ts'
 import { listNotes } from '../workspace/find-notes.ts'
-import { type Changed, changedFiles } from '../workspace/git.ts'
 import { weekAt } from '../workspace/open.ts'
 import { outputPath } from '../workspace/paths.ts'
-import type { Io } from './io.ts'
-
-/**
- * Asks git what a branch has touched.
- * @param ref what the branch is compared with, or `true` to find that out
- * @throws {InsightsError} where git cannot tell
- */
-export async function changedIn(config: Config, ref: string | true, io: Io): Promise<Changed> {
-  return await changedFiles(config.root, ref === true ? undefined : ref, io.env, wordsFor(config))
-}
-
-/** Says that a branch has touched nothing that a command is about. */
-export function sayNothingChanged(config: Config, { base }: Changed, io: Io): void {
-  io.say(wordsFor(config).nothingChanged(base))
-}
+import { standing } from './seal.ts'
 
 /**
  * The weeks that a branch touches: their notes, free notes, discussion, minutes or document. The config and the templates
@@ -45,8 +29,4 @@ export async function changedWeeks(config: Config, ref: string | true, io: Io): 
   const found = files.some(isForAll) ? weeks.filter((week) => touched.includes(week) || isBuilt(week)) : touched
   if (found.length === 0) sayNothingChanged(config, changed, io)
   return found.map(({ id }) => id)
-}
-
-function wordsFor({ language }: Config) {
-  return language.id === 'en' ? enChanged : koChanged
 }

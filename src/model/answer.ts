@@ -4,13 +4,13 @@ import { finding, InsightsError } from '../errors.ts'
 import { enAnswer } from '../languages/en/model.ts'
 import { koAnswer } from '../languages/ko/model.ts'
 import type { AnswerWords } from '../languages/language.ts'
-import { ask, type Prompt } from '../model/ask.ts'
-import { findProgram } from '../model/command.ts'
-import { eraseLine } from '../terminal.ts'
+import type { Io } from '../terminal/io.ts'
+import { eraseLine } from '../terminal/terminal.ts'
 import type { Config } from '../workspace/config.ts'
 import { decodeText } from '../workspace/encoding.ts'
 import { undecodable } from '../workspace/files.ts'
-import type { Io } from './io.ts'
+import { ask, type Prompt } from './ask.ts'
+import { findProgram } from './command.ts'
 
 /** What to say of a model's answer in a workspace's language. */
 export function answerWords({ language }: Pick<Config, 'language'>): AnswerWords {

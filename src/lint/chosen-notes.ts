@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { type Finding, finding, InsightsError, type Words } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
+import type { Io } from '../terminal/io.ts'
+import { clockDay } from '../workspace/calendar.ts'
+import { changedIn, sayNothingChanged } from '../workspace/changed.ts'
 import type { Config, Week } from '../workspace/config.ts'
 import { type Listed, listNotes, type NotePath } from '../workspace/find-notes.ts'
 import { openWeeks } from '../workspace/open.ts'
-import { changedIn, sayNothingChanged } from './changed.ts'
-import type { Io } from './io.ts'
-import { clockDay } from './today.ts'
 
 /** The notes that a command line asks for. */
 export interface Chosen {

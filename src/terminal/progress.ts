@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { eraseLine, safeLine } from '../terminal.ts'
 import type { Io } from './io.ts'
+import { eraseLine, safeLine } from './terminal.ts'
 
 /** In seconds since the program started: until then nobody wonders whether it hangs. */
 const moment = 1

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs'
 import { dirname, relative, sep } from 'node:path'
 import { type Finding, InsightsError } from '../errors.ts'
-import { fixFile } from '../lint/fixes.ts'
-import { lintFile, type NoteText } from '../lint/lint.ts'
-import { byPosition, type LintFinding, type LintSettings } from '../lint/rule.ts'
-import { lintSettings } from '../lint/settings.ts'
 import { readingOf } from '../workspace/files.ts'
 import { notesIn } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { lookUpIn } from '../workspace/look-up.ts'
-import { noteTemplate } from './sources.ts'
+import { noteTemplate } from '../workspace/templates.ts'
+import { fixFile } from './fixes.ts'
+import { lintFile, type NoteText } from './lint.ts'
+import { byPosition, type LintFinding, type LintSettings } from './rule.ts'
+import { lintSettings } from './settings.ts'
 
 /** What is wrong with a file that an editor has open. */
 export interface OpenFile {

@@ -1,15 +1,15 @@
 import { appendFileSync } from 'node:fs'
 import type { Finding } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
-import { forPeople, type LintFormat, reports } from '../lint/reports/index.ts'
-import { markdown } from '../lint/reports/markdown.ts'
-import type { LintResult } from '../lint/reports/result.ts'
-import { summaryOf } from '../lint/reports/summary.ts'
-import { byPosition } from '../lint/rule.ts'
 import { compareUnits } from '../names.ts'
+import type { Io } from '../terminal/io.ts'
 import type { Config } from '../workspace/config.ts'
-import type { Io } from './io.ts'
-import { filesUrl, prefixIn } from './repository.ts'
+import { filesUrl, prefixIn } from '../workspace/repository.ts'
+import { forPeople, type LintFormat, reports } from './reports/index.ts'
+import { markdown } from './reports/markdown.ts'
+import type { LintResult } from './reports/result.ts'
+import { summaryOf } from './reports/summary.ts'
+import { byPosition } from './rule.ts'
 
 /** What a run of `lint` has found, and how it is to say so. */
 export interface Found {

@@ -1,15 +1,15 @@
 import type { Corrections, Proposal } from '../adopt/propose.ts'
 import type { SaidSection } from '../adopt/sections.ts'
 import { finding, InsightsError } from '../errors.ts'
+import { speaksKorean } from '../help/help.ts'
 import { enInit } from '../languages/en/commands.ts'
 import { koInit } from '../languages/ko/commands.ts'
 import type { AdoptWords, InitWords } from '../languages/language.ts'
 import { normaliseName } from '../names.ts'
-import type { Answers } from '../scaffold/config-text.ts'
-import { asker, canAsk } from './ask.ts'
-import { speaksKorean } from './help.ts'
-import type { Io } from './io.ts'
-import { clockDay, daysLater, isDay } from './today.ts'
+import type { Io } from '../terminal/io.ts'
+import { asker, canAsk } from '../terminal/prompts.ts'
+import { clockDay, daysLater, isDay } from '../workspace/calendar.ts'
+import type { Answers } from './config-text.ts'
 
 /** What `init` is told on the command line. */
 export interface InitOptions {

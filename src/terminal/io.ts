@@ -1,5 +1,5 @@
 import type { Finding } from '../errors.ts'
-import type { Talk } from '../terminal.ts'
+import type { Talk } from './terminal.ts'
 
 /** The part of `process` that a command may touch: handed in, so that tests run the whole of it in their own process. */
 export interface Io {

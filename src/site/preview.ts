@@ -1,12 +1,12 @@
 import { type FSWatcher, watch } from 'node:fs'
 import { join, posix } from 'node:path'
 import { finding, InsightsError } from '../errors.ts'
-import type { Site } from '../site/folder.ts'
-import { type Preview, serve } from '../site/server.ts'
+import type { Io } from '../terminal/io.ts'
 import type { Config } from '../workspace/config.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
-import type { Io } from './io.ts'
+import type { Site } from './folder.ts'
 import { type MadeSite, makeSite, siteWords } from './make-site.ts'
+import { type Preview, serve } from './server.ts'
 
 export interface PreviewOptions {
   cwd: string
