@@ -49,5 +49,5 @@ export function gitlabText(version: string, watched: readonly string[]): string 
       ],
     },
   })
-  return `# "insights documents" pushes, which Settings > CI/CD > Job token permissions must allow.\n${text}`
+  return `# The job "insights documents" pushes. Allow this under Settings > CI/CD > Job token permissions.\n${text}`
 }

@@ -16,7 +16,7 @@ export const check = 'insights lint --changed --format github'
  * Writes how the weeks of a pull request stand: into the job's summary with the documents as they would look, and as
  * `insights-comment.md` with the documents as text, in which GitHub tells nobody who is named and shows no picture.
  */
-export const summarise = String.raw`set +e # That notes are wrong was said above, and hinders nothing here.
+export const summarise = String.raw`set +e # Errors in notes were reported by the step above and must not stop this one.
 insights status --changed --format markdown > "$RUNNER_TEMP/insights-status.md"
 insights build --changed --skip-broken --stdout > "$RUNNER_TEMP/insights-document.md"
 {
@@ -69,7 +69,7 @@ while :; do
   if [ -z "$documents" ]; then exit 0; fi
   if git push --quiet origin "HEAD:refs/heads/$GITHUB_REF_NAME"; then exit 0; fi
   tip=$(git ls-remote origin "refs/heads/$GITHUB_REF_NAME" | cut -f 1)
-  # Once more where somebody else has pushed meanwhile; else the branch is protected.
+  # Try again if somebody else has pushed in the meantime; otherwise the branch is protected.
   if [ "$tip" = "$main" ]; then break; fi
 done
 open=$(gh api "repos/$GITHUB_REPOSITORY/pulls?base=$GITHUB_REF_NAME&head=$GITHUB_REPOSITORY_OWNER:insights/documents" --jq length)

@@ -33,7 +33,7 @@ export function workflowText(version: string, watched: readonly string[]): strin
         steps: [
           ...begin,
           { uses: 'actions/checkout@v6', with: { 'fetch-depth': 0, 'persist-credentials': false } },
-          { name: 'Check the notes that change', run: check },
+          { name: 'Check the changed notes', run: check },
           { name: 'Write the summary', if: always, run: summarise },
           {
             name: 'Comment on the pull request',
