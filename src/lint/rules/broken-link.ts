@@ -130,7 +130,7 @@ function encode(path: string): string {
 
 export const docs: RuleDocs = {
   ko: {
-    what: '링크나 그림이 가리키는 파일이 없습니다. 예에는 `images/lag.svg`가 있습니다.',
+    what: '링크나 그림이 가리키는 파일이 없습니다. 아래 예에는 `images/lag.svg` 파일만 있습니다.',
     why: 'GitHub에서 그림이 깨지거나 404가 나옵니다. macOS와 Windows에서는 대소문자가 달라도 보이지만 GitHub에서는 보이지 않습니다.',
     wrong: '![복제 지연](Images/lag.svg)\n',
     right: '![복제 지연](images/lag.svg)\n',

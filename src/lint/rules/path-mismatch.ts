@@ -6,7 +6,7 @@ import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
 const words = inBoth({
   ko: {
     mismatch: (key: string, found: string, expected: string) => ({
-      message: `front matter의 \`${key}: ${found}\`가 경로와 다릅니다. 경로에 따라 ${withParticle(`\`${expected}\``, '으로')} 읽습니다.`,
+      message: `front matter의 \`${key}: ${found}\` 값이 경로와 다릅니다. 경로에 따라 ${withParticle(`\`${expected}\``, '으로')} 읽습니다.`,
       hint: '경로와 front matter 중 틀린 쪽을 고쳐 주세요.',
     }),
   },
