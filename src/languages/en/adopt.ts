@@ -11,7 +11,7 @@ export const enAdopt: AdoptWords = {
     `Found ${counted(notes)} in ${of} Markdown ${of === 1 ? 'file' : 'files'}. Notes are not changed.`,
   pattern: (key, pattern, notes) => `${key}: ${pattern} (${counted(notes)})`,
   newNotes: (pattern) => `notes: ${pattern} (new notes)`,
-  weekHeading: (heading) => `weekHeading: ${heading} (each file holds several weeks)`,
+  weekHeading: (heading) => `weekHeading: ${heading} (each file contains several weeks)`,
   examples: (all) => `for example ${all.join(', ')}`,
   member: (name, aliases, notes) =>
     `members: ${name}${aliases.length > 0 ? ` = ${aliases.join(', ')}` : ''} (${counted(notes)})`,

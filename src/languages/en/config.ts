@@ -101,7 +101,7 @@ export const enConfig: ConfigMessages = {
     hint: 'Change one of the two paths.',
   }),
   restTaken: (key, other) => ({
-    message: `${key}: Found a second section with \`rest\` beside \`${other}\`, expected at most one`,
+    message: `${key}: Found a second section with \`rest\`, after \`${other}\`, expected at most one`,
     hint: 'Remove `rest` from one of the two.',
   }),
   requiredAndOptional: (key, section) => ({

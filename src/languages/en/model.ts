@@ -121,7 +121,7 @@ export const enAnswer: AnswerWords = {
   paste: () => "Paste the model's answer, then press Ctrl-D on a new line (on Windows Ctrl-Z and Enter).",
   replyTooLong: (most) => ({
     message: `The model's answer is too long: at most ${most} bytes are read`,
-    hint: 'Check that the file holds the answer and nothing else.',
+    hint: 'Check that the file contains the answer and nothing else.',
   }),
   replyUnreadable: (code) => ({
     message: `The file with the model's answer cannot be read (${code})`,

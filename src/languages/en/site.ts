@@ -107,7 +107,7 @@ export const enSite: SiteWords = {
     hint: 'Convert it to PNG, or save it again as a plain picture.',
   }),
   wrote: (folder, written, same, removed) =>
-    `${folder}: wrote ${plural(written, 'file')}${same > 0 ? `, ${same} unchanged` : ''}${removed > 0 ? `, ${removed} removed` : ''}.`,
+    `${folder}: wrote ${plural(written, 'file')}${same > 0 ? `, ${same} unchanged` : ''}${removed > 0 ? `, ${removed} removed` : ''}. Open ${folder}/index.html in a browser.`,
   serving: (url) => `Open ${url} in a browser. It reloads when you save a note. Press Ctrl+C to stop.`,
   rebuilt: (weeks) => `Rebuilt ${plural(weeks, 'week')}.`,
   portTaken: (port) => ({

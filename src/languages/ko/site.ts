@@ -107,7 +107,7 @@ export const koSite = {
     hint: 'PNG로 바꾸거나 그림만 남겨 다시 저장해 주세요.',
   }),
   wrote: (folder: string, written: number, same: number, removed: number) =>
-    `${folder}: 파일 ${written}개를 썼습니다.${same > 0 ? ` ${same}개는 그대로 두었습니다.` : ''}${removed > 0 ? ` ${removed}개는 지웠습니다.` : ''}`,
+    `${folder}: 파일 ${written}개를 썼습니다.${same > 0 ? ` ${same}개는 그대로 두었습니다.` : ''}${removed > 0 ? ` ${removed}개는 지웠습니다.` : ''} 브라우저에서 ${folder}/index.html 파일을 여세요.`,
   serving: (url: string) =>
     `브라우저에서 ${url} 주소를 여세요. 노트를 저장하면 다시 만듭니다. 끝내려면 Ctrl+C를 누르세요.`,
   rebuilt: (weeks: number) => `다시 만들었습니다: ${weeks}주`,
