@@ -242,7 +242,7 @@ describe('what is wrong with a config', () => {
     [
       'language: en\nsections: [{id: insights, rest: true}, {id: questions, rest: true, required: true, optional: true}]',
       [
-        '2:62 sections[1].rest: Found a second section with `rest` beside `insights`, expected at most one',
+        '2:62 sections[1].rest: Found a second section with `rest`, after `insights`, expected at most one',
         '2:94 sections[1].optional: Found `required` and `optional` both set for the section `questions`, expected at most one of them',
       ],
     ],
