@@ -146,7 +146,11 @@ const note = fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => pie
 
 /** Builds a document of the notes and of one that is plain, and gives how each reader takes it. */
 async function reading(notes: readonly string[]): Promise<{ who: string; names: string[]; words: string }[]> {
-  const files = notes.map((text, at) => [`notes/week-01/a${at}.md`, `## 핵심 인사이트\n\n${text}\n`])
+  // A note that says nothing else than a comment would be missing.
+  const files = notes.map((text, at) => [
+    `notes/week-01/a${at}.md`,
+    `## 핵심 인사이트\n\n글\n\n## 추가 학습이 필요한 부분\n\n${text}\n`,
+  ])
   const cwd = lay({ ...Object.fromEntries(files), 'notes/week-01/zoe.md': '## 핵심 인사이트\n\n글 *강조*\n' })
   const { stdout } = await insights(['build', '1', '--stdout'], cwd)
   rmSync(cwd, { recursive: true })

@@ -38,6 +38,14 @@ describe('a note in which nothing matches', () => {
     expect((await built(filled)).stdout).toContain('## 이두리\n\n### 핵심 인사이트\n쓸 것이 없음\n')
   })
 
+  it.each(['<!--> 글', '<!---> 글', '<!-- a --!> 글'])(
+    'is not one that has a word behind a comment: %s',
+    async (text) => {
+      const { stdout } = await built({ ...files(''), 'notes/week-01/duri.md': `## 핵심 인사이트\n\n${text}\n` })
+      expect(stdout).toContain(`## 이두리\n\n### 핵심 인사이트\n${text}\n`)
+    },
+  )
+
   it('is what `status` says of it, and does not count as written', async () => {
     const cwd = lay(files(''))
     expect((await insights(['status'], cwd)).stdout).toMatch(/이두리 +섹션 없음\n/)

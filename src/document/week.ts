@@ -120,8 +120,10 @@ function reachingOut({ language: { messages } }: Config, { kind, name, path, lin
 }
 
 /** A note with sections in which nothing is written: its member would be missing without a word. */
-function nothingWritten({ language, empty }: Config, { path, draft, outline: { sections } }: Note): Finding[] {
-  if (draft || empty !== false || sections.size === 0 || [...sections.values()].some((one) => !one.empty)) return []
+function nothingWritten({ language, empty }: Config, { path, draft, excess, outline: { sections } }: Note): Finding[] {
+  // Of a note that was not read to its end nobody knows.
+  if (draft || excess || empty !== false || sections.size === 0 || [...sections.values()].some((one) => !one.empty))
+    return []
   return [finding('empty-note', { path }, language.messages.nothingWritten(), 'warning')]
 }
 

@@ -143,9 +143,12 @@ function looseStretch(node: RootContent, text: string): Part {
   return { start, end: text.length, line: node.position?.start.line ?? 1, heading: node, depth: undefined, blocks: [] }
 }
 
+/** A comment as browsers end it: `<!-->` and `<!--->` are whole, and `--!>` ends one. */
+const comments = /<!--(?:-?>|[\s\S]*?(?:--!?>|$))/g
+
 /** Whether a block holds no words: a comment, a list of bare markers (`-`, `1.`), or such within one another. */
 export function isBlank(node: Nodes): boolean {
-  if (node.type === 'html') return node.value.replace(/<!--[\s\S]*?(?:-->|$)/g, '').trim() === ''
+  if (node.type === 'html') return node.value.replace(comments, '').trim() === ''
   return (node.type === 'list' || node.type === 'listItem') && node.children.every(isBlank)
 }
 
