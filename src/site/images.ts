@@ -18,12 +18,15 @@ const kinds: [kind: string, begins: RegExp][] = [
  * No pattern looks further than one name or value, so that none takes long.
  */
 const active = [
-  /<!(?:DOCTYPE|ENTITY)|<\?xml-stylesheet/i,
-  /<(?:[\w.-]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener|audio|video|set)[\s/>]/i,
-  /attributeName\s*=\s*["']?(?:xlink:)?href/i,
+  // Entities, and what makes other letters of the bytes: in ISO-2022-JP an escape in the middle of `script` is nothing.
+  /<!(?:DOCTYPE|ENTITY)|<\?xml-stylesheet|^\s*<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["'])|(?![\t\n\r])\p{Cc}/iu,
+  // HTML may stand in an SVG, where a prefix may be a word of any script.
+  /1999\/xhtml/i,
+  /<(?:[^\s<>:/]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener|audio|video|set)[\s/>]/i,
+  /attributeName\s*=(?!\s*(["'])(?!href)[a-z-]+\1)/i,
   /[\s"'/]on[a-z]+\s*=/i,
   /[\s"'/:](?:href|src|base)\s*=(?!\s*["']?(?:#|data:image\/(?:png|jpeg|gif|webp)[;,]))/i,
-  /@import|url\((?!\s*["']?#)/i,
+  /@import|image-set\(|url\((?!\s*["']?#)/i,
 ]
 
 /** The path of an image's copy, by its content; else why there is none. */
@@ -38,6 +41,17 @@ function svgKind(bytes: Uint8Array): 'svg' | 'unsafe' | 'kind' {
   const decoded = decodeText(Buffer.from(bytes))
   if (!('text' in decoded)) return 'kind'
   const { text } = decoded
-  if (!/^\s*<(?:\?xml|!|(?:[\w.-]+:)?svg)/i.test(text) || !/<(?:[\w.-]+:)?svg[\s>]/i.test(text)) return 'kind'
-  return active.some((pattern) => pattern.test(text)) ? 'unsafe' : 'svg'
+  if (!/^\s*<(?:\?xml|!|(?:[^\s<>:/]+:)?svg)/i.test(text) || !/<(?:[^\s<>:/]+:)?svg[\s>]/i.test(text)) return 'kind'
+  const read = withoutEscapes(text)
+  return active.some((pattern) => pattern.test(text) || pattern.test(read)) ? 'unsafe' : 'svg'
+}
+
+/** A text as a browser reads its values and styles: `&#64;import`, `u\72l(`. */
+function withoutEscapes(text: string): string {
+  const letter = (code: number) => (code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD')
+  return text
+    .replace(/&#(?:x([\da-f]+)|(\d+));/gi, (_, hex, decimal) =>
+      letter(hex ? Number.parseInt(hex, 16) : Number(decimal)),
+    )
+    .replace(/\\(?:([\da-f]{1,6})(?:\r\n|\s)?|(\S))/gi, (_, hex, own) => own ?? letter(Number.parseInt(hex, 16)))
 }

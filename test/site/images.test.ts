@@ -19,6 +19,14 @@ describe('an image', () => {
       'svg',
     ],
     ['SVG with a picture in it', svg('<image href="data:image/png;base64,iVBO"/>'), 'svg'],
+    [
+      'SVG as Inkscape and Matplotlib write it',
+      `<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n${svg(
+        '<!-- $\\mathdefault{10^{0}}$ --><animate attributeName="stroke-width" values="1;2"/>',
+        ' xmlns:svg="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"',
+      )}`,
+      'svg',
+    ],
     ['SVG that speaks of code', svg('<text>on = 1; console.log(script)</text>'), 'svg'],
   ])('that is %s is copied by its content', (_kind, content, kind) => {
     expect(imagePath(Buffer.from(content))).toEqual({ path: expect.stringMatching(`^images/[0-9a-f]{16}\\.${kind}$`) })
@@ -34,12 +42,41 @@ describe('an image', () => {
     ['slash.svg', svg('<rect/onload="hacked()"/>')],
     ['utf-16.svg', Buffer.from(svg('<script>hacked()</script>'), 'utf16le')],
     ['text.svg', 'no picture'],
+    ['encoding.svg', `<?xml version="1.0" encoding="iso-2022-jp"?>${svg('<s\x1b(Bcript>hacked()</s\x1b(Bcript>')}`],
+    ['escape.svg', svg('<text>\x1b(B</text>')],
+    ['prefix.svg', svg('<é:script>hacked()</é:script>', ' xmlns:é="http://www.w3.org/2000/svg"')],
+    ['reference.svg', svg('<a><animate attributeName="&#104;ref" values="javascript:hacked()"/></a>')],
+    [
+      'qualified.svg',
+      svg('<a><animate attributeName="q:href" values="#"/></a>', ' xmlns:q="http://www.w3.org/1999/xlink"'),
+    ],
+    ['image-set.svg', svg('<style>svg { background: image-set("https://evil.test/a" 1x) }</style>')],
+    ['css-escape.svg', svg('<style>svg { background: u\\72 l(https://evil.test/a) }</style>')],
+    ['css-letter.svg', svg('<style>svg { background: \\u\\r\\l(https://evil.test/a) }</style>')],
+    ['css-reference.svg', svg('<style>&#64;import "https://evil.test/a";</style>')],
+    [
+      'refresh.svg',
+      svg('<h:meta xmlns:h="http://www.w3.org/1999/xhtml" http-equiv="refresh" content="0;url=https://evil.test/"/>'),
+    ],
+    ['srcset.svg', svg('<h:img xmlns:h="http://www.w3.org/1999/&#x78;html" srcset="https://evil.test/a 1x"/>')],
   ])('that is more than one is refused: %s', (_name, content) => {
     expect(imagePath(Buffer.from(content))).toHaveProperty('refused')
   })
 
   test('is looked at in a moment, whatever is in it', () => {
-    for (const part of ['<!--', '<!---->', '<animate ', ' onx', 'href=', 'url( ', '<svg '])
+    for (const part of [
+      '<!--',
+      '<!---->',
+      '<animate ',
+      ' onx',
+      'href=',
+      'url( ',
+      '<svg ',
+      '<?xml ',
+      '&#1',
+      '\\1',
+      'attributeName="a',
+    ])
       expect(imagePath(Buffer.from(svg(part.repeat(200_000))))).toBeDefined()
   })
 })
