@@ -13,7 +13,7 @@ export interface Told {
   hint?: string | undefined
 }
 
-/** What a week's pages were made from, by which a later run knows that they would come out the same. */
+/** What a week's pages were made from, by which a server knows that they would come out the same. */
 export interface WeekRecord {
   /** A hash of all that is not in files: the config, the version, the neighbours. */
   frame: string
@@ -25,7 +25,10 @@ export interface WeekRecord {
   told: Told[]
 }
 
-/** A site as it was made before: on disk, or in memory while it is served. */
+/**
+ * A site as it was made before, in memory while it is served. None is ever taken from a folder: pages there may have come
+ * with a pull request.
+ */
 export interface Site {
   weeks: ReadonlyMap<string, WeekRecord>
   /** By path, what was made. */
@@ -39,27 +42,12 @@ const largestPage = 64 * 1_048_576
 
 interface Manifest {
   version: number
-  weeks: Record<string, WeekRecord>
   /** Every file that is ours, with the hash of what we wrote. */
   files: Record<string, string>
 }
 
 export function hashOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
-}
-
-/**
- * Reads what an earlier run wrote into a folder, without what somebody has changed since.
- * @throws {InsightsError} where the folder holds files and is not ours
- */
-export function readSite(folder: Workspace, shown: string, words: SiteWords): Site {
-  const manifest = readManifest(folder, shown, words)
-  const files = new Map<string, Uint8Array>()
-  for (const [path, hash] of Object.entries(manifest.files)) {
-    const reading = readBytes(folder, path, largestPage)
-    if ('bytes' in reading && hashOf(reading.bytes) === hash) files.set(path, reading.bytes)
-  }
-  return { weeks: new Map(Object.entries(manifest.weeks)), files }
 }
 
 function readManifest(folder: Workspace, shown: string, words: SiteWords): Manifest {
@@ -69,20 +57,18 @@ function readManifest(folder: Workspace, shown: string, words: SiteWords): Manif
     // What begins with a dot is `.git` or the like and no page.
     if (namesIn(folder).some((name) => !name.startsWith('.')))
       throw new InsightsError([finding('site', { path: shown }, words.notOurs(shown))])
-    return { version: format, weeks: {}, files: {} }
+    return { version: format, files: {} }
   }
   const manifest = parseManifest(reading.bytes.toString())
   if (!manifest) throw new InsightsError([finding('site', { path: `${shown}/${manifestName}` }, words.badManifest())])
   return manifest
 }
 
-/** A manifest of an older format makes nothing known but whose files these are. */
 function parseManifest(text: string): Manifest | undefined {
   try {
-    const value = JSON.parse(text) as Partial<Manifest>
-    const { files = {}, weeks = {} } = value
+    const { files = {} } = JSON.parse(text) as Partial<Manifest>
     if (!Object.entries(files).every(([path, hash]) => isOwnPath(path) && typeof hash === 'string')) return undefined
-    return { version: format, files, weeks: value.version === format ? weeks : {} }
+    return { version: format, files }
   } catch {
     return undefined
   }
@@ -108,19 +94,18 @@ export interface Written {
  * somebody has changed it.
  * @throws {InsightsError} where a file that is not ours stands in the way; then nothing is written
  */
-export function writeSite(folder: Workspace, shown: string, made: Site, words: SiteWords): Written {
+export function writeSite(folder: Workspace, shown: string, made: Site['files'], words: SiteWords): Written {
   const before = readManifest(folder, shown, words)
-  const inTheWay = [...made.files.keys()].filter((path) => !Object.hasOwn(before.files, path) && isThere(folder, path))
+  const inTheWay = [...made.keys()].filter((path) => !Object.hasOwn(before.files, path) && isThere(folder, path))
   if (inTheWay.length > 0)
     throw new InsightsError(inTheWay.map((path) => finding('site', { path: `${shown}/${path}` }, words.inTheWay())))
-  const hashes = new Map([...made.files].map(([path, content]) => [path, hashOf(content)]))
+  const hashes = new Map([...made].map(([path, content]) => [path, hashOf(content)]))
   const gone = Object.entries(before.files).filter(([path]) => !hashes.has(path))
-  const write = (files: Iterable<[string, string]>) =>
-    writeManifest(folder, { version: format, weeks: Object.fromEntries(made.weeks), files: sorted(files) })
+  const write = (files: Iterable<[string, string]>) => writeManifest(folder, { version: format, files: sorted(files) })
   // First of all, so that a run which is killed leaves nothing behind that the next one does not know for ours.
   write([...gone, ...hashes])
   const done: Written = { written: 0, same: 0, removed: 0, findings: [] }
-  for (const [path, content] of made.files) {
+  for (const [path, content] of made) {
     if (isSame(folder, path, hashes.get(path))) done.same++
     else {
       writeBytes(folder, path, content)

@@ -5,7 +5,7 @@ import type { Io } from '../terminal/io.ts'
 import type { Config } from '../workspace/config.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import type { Site } from './folder.ts'
-import { type MadeSite, makeSite, siteWords } from './make-site.ts'
+import { type MadeSite, makeSite, nothingMade, siteWords } from './make-site.ts'
 import { type Preview, serve } from './server.ts'
 
 export interface PreviewOptions {
@@ -23,7 +23,7 @@ const pause = 80
  * @throws {InsightsError} with what is wrong at the start; what goes wrong later is told, and the last pages stay
  */
 export async function preview(options: PreviewOptions, io: Io): Promise<number> {
-  const first = await make(options, nothing, io)
+  const first = await make(options, nothingMade, io)
   const words = siteWords(first.config)
   const shown = await serve(first.site.files, options.port).catch((error: NodeJS.ErrnoException) => {
     if (typeof error.code !== 'string') throw error
@@ -33,8 +33,6 @@ export async function preview(options: PreviewOptions, io: Io): Promise<number> 
   io.say(words.serving(shown.url))
   return await rebuilding(options, first, shown, io)
 }
-
-const nothing: Site = { weeks: new Map(), files: new Map() }
 
 interface Made {
   config: Config

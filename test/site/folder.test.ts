@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -71,6 +72,21 @@ describe('the folder of a site', () => {
     expect(first.stderr).toContain('notes/week-02/duri.md:3')
     expect(first.stderr).toContain('`notes/week-02/b.png`')
     expect(second.stderr.split('site: ')[0]).toBe(first.stderr.split('site: ')[0])
+  })
+
+  test('takes no page that came with the folder for one that was made', async () => {
+    const root = lay(files)
+    await insights(['site'], root)
+    const before = all(root)
+    const list = JSON.parse(readFileSync(join(root, 'site/.insights-site.json'), 'utf8'))
+    list.weeks = { 'week-01': null }
+    for (const path of ['weeks/week-01.html', 'search/week-01.js']) {
+      writeFileSync(join(root, 'site', path), '<script>hacked()</script>')
+      list.files[path] = createHash('sha256').update('<script>hacked()</script>').digest('hex')
+    }
+    writeFileSync(join(root, 'site/.insights-site.json'), JSON.stringify(list))
+    expect((await insights(['site'], root)).code).toBe(0)
+    expect(all(root)).toEqual(before)
   })
 
   test('loses what is no longer needed, and keeps what somebody has changed', async () => {
