@@ -22,9 +22,10 @@ import {
  * 2. A term counts where items of two members hold it, one of them in its head. What the whole week is about does not.
  * 3. The terms are taken best first. Each gets one line a member, from items that are about it (`linesOf`); an item
  *    stands below one question only.
- * 4. How the lines meet decides the sentence: several leave it open, one asks what another wrote, several say the same,
- *    and so on (`meetingOf`). Sentences say nothing of the subject, which stands in the title alone.
- * 5. What is left of `deep` takes what one member found or means to do; `next` takes what names a topic of next week.
+ * 4. How the lines meet decides the sentence: one asks what another wrote, several say the same, and so on (`meetingOf`).
+ *    Sentences say nothing of the subject, which stands in the title alone, and hold whether the lines agree or not.
+ * 5. `next` takes what names a topic of next week; what is left of `deep` takes what one member found or means to do, and
+ *    last what several leave open, of which nobody can say much yet.
  *
  * Rather none than a weak one: each step drops what it is not sure of.
  */
@@ -61,8 +62,8 @@ const SHORT = 10
 const MOST_LINES = 4
 /** In Latin letters. A longer sentence is not set below a question: none is ever cut. */
 const LONGEST_LINE = 200
-/** From here on two lines say the same; a share of their words. */
-const SAME = 1 / 3
+/** From here on two lines say the same; a share of the words of the shorter. */
+const SAME = 1 / 2
 
 /**
  * Finds where the notes of a week meet; gives those chosen for each list, and what was not taken.
@@ -89,25 +90,29 @@ export function meetingPoints(
   }
   const isAsked = (key: string) => asked.some((text) => text.includes(key))
   const isTaken = (key: string) => subjects.some((subject) => subject.includes(key))
-  for (const term of candidates(terms, readings, material)) {
+  const offer = (term: Term, isOpen: boolean) => {
     const evidence = [...term.items].flatMap((at) => readings[at]?.item.id ?? [])
     const pass = (why: RunnerUp['why']) => runnersUp.push({ term: term.text, evidence, why })
+    const lines = linesOf(term, readings, terms, language)
+    const free = lines.filter(({ reading }) => !used.has(reading)).slice(0, mostLines)
+    const point = pointAt(term, free, terms, material)
+    if ((isMeeting(free) && point.meeting === 'open') !== isOpen) return
     const list = left.common > 0 ? 'common' : left.deep > 0 ? 'deep' : undefined
     if (!list) pass('full')
     else if (isAsked(term.key)) pass('asked')
-    else {
-      const lines = linesOf(term, readings, terms, language)
-      const free = lines.filter(({ reading }) => !used.has(reading)).slice(0, mostLines)
-      if (!isMeeting(lines)) pass('apart')
-      else if (!isMeeting(free) || isTaken(term.key)) pass('used')
-      else take(list, pointAt(term, free, terms, material))
-    }
+    // What two want to look up is no question yet, where neither asks one.
+    else if (!isMeeting(lines) || (isOpen && !free.some(({ reading }) => reading.asks))) pass('apart')
+    else if (!isMeeting(free) || isTaken(term.key)) pass('used')
+    else take(list, point)
   }
+  const shared = candidates(terms, readings, material)
+  for (const term of shared) offer(term, false)
   const rest = () => readings.filter((one) => !used.has(one))
   for (const point of nextPoints(rest(), terms, material, language))
     if (left.next > 0 && !isAsked(letters(point.term)) && !isTaken(letters(point.term))) take('next', point)
   for (const point of findings(rest(), chosen, language))
     if (left.deep > 0 && !isAsked(letters(point.term)) && !isTaken(letters(point.term))) take('deep', point)
+  for (const term of shared) offer(term, true)
   return { chosen, runnersUp }
 }
 
@@ -153,12 +158,13 @@ function findings(
 ): MeetingPoint[] {
   const heard = new Set(chosen.flatMap(({ members }) => members))
   const points = readings.flatMap((reading) => {
-    const { item, sentences, open, practice } = reading
+    const { item, open, practice } = reading
     const { title } = item
-    const words = bodyParts(item, sentences[1]?.text).find(isQuotable)
+    // What is cut may be the thing itself: `We have one queue. Long jobs go → down`.
+    const [words] = bodyParts(item)
     if (title === undefined || open || language.isClaim(title) || language.open.test(title)) return []
     const meeting = language.phenomenon.test(title) ? 'phenomenon' : practice ? 'practice' : undefined
-    return meeting && words !== undefined && !language.pointsBack.test(words)
+    return meeting && isQuotable(words) && !language.pointsBack.test(words)
       ? [{ term: title, meeting, lines: [{ reading, words, inHead: true }] } as const]
       : []
   })
@@ -221,8 +227,8 @@ function better(one: Term, other: Term, language: 'ko' | 'en'): boolean {
 }
 
 /**
- * One line a member, the best first. What is only one word must be what a line is about, or the line must share more than that word with
- * another member's; what is only in a body must share more, too.
+ * One line a member, the best first. A line belongs where its head is about the term, which one word alone does not tell,
+ * or where it shares more than the term with another member's.
  */
 function linesOf(
   term: Term,
@@ -231,23 +237,18 @@ function linesOf(
   language: QuestionLanguage,
 ): Line[] {
   const all = [...term.items].flatMap((at) => readings[at] ?? [])
-  const strong = all.filter(({ at }) => term.subjects.has(at) && (term.heads.has(at) || term.words === 1))
   const heads = all.filter(({ at }) => term.heads.has(at))
+  const strong = heads.filter(({ at }) => term.subjects.has(at))
   const isNamed = ({ at, sentences: [head] }: Reading) =>
-    term.heads.has(at) &&
-    head !== undefined &&
-    head.words.length <= SHORT &&
-    (term.free.has(at) || head.folded.startsWith(term.key))
+    head !== undefined && head.words.length <= SHORT && (term.free.has(at) || head.folded.startsWith(term.key))
+  const isAbout = (reading: Reading) =>
+    term.words > 1 || strong.includes(reading) || (isNamed(reading) && isAnothers(strong, reading))
   const sharing = sharingMore(all, term, terms)
-  const belongs = (reading: Reading) =>
-    term.words > 1
-      ? term.heads.has(reading.at) || isAnothers(heads, reading)
-      : strong.includes(reading) || (isNamed(reading) && isAnothers(strong, reading)) || sharing.includes(reading)
   const weight = ({ at, item }: Reading) =>
-    (term.heads.has(at) ? 2 : 0) +
-    (term.heads.has(at) && item.title !== undefined ? 1 : 0) +
-    (term.subjects.has(at) ? 1 : 0)
-  const sorted = all.filter(belongs).sort((a, b) => weight(b) - weight(a) || a.at - b.at)
+    (term.heads.has(at) ? 2 : 0) + (item.title !== undefined ? 1 : 0) + (term.subjects.has(at) ? 1 : 0)
+  const sorted = all
+    .filter((reading) => (heads.includes(reading) && isAbout(reading)) || sharing.includes(reading))
+    .sort((a, b) => weight(b) - weight(a) || a.at - b.at)
   return onceAMember(sorted.flatMap((reading) => lineOf(reading, term, language) ?? []))
 }
 
@@ -274,18 +275,17 @@ function wordsFor({ item }: Reading, { key }: Term, language: QuestionLanguage):
     return isQuotable(title) ? title : undefined
   const whole = body.split(/(?<=[.!?。…])\s+/u)
   const holding = whole.find((sentence) => letters(sentence).includes(key)) ?? whole[0]
-  const parts = bodyParts(item, holding)
+  const parts = [...bodyParts(item), holding]
   // A sentence that leaves its subject to the title says nothing without it: `**Empty pages**: legal, and rarely tested.`
   const needsTitle = named && keyOf(title) !== key && !letters(body).includes(key) && titleColon.test(source)
   return [...(needsTitle ? parts.map((part) => `${title}: ${part}`) : []), ...parts].find(isQuotable)
 }
 
-/** What an item says below its title: all of it where that is one paragraph, else one sentence. */
-function bodyParts(item: Reading['item'], sentence: string | undefined): (string | undefined)[] {
+/** All that an item says below its title, where that is one paragraph and not too long. */
+function bodyParts(item: Reading['item']): string[] {
   const body = bodyOf(item).trim()
   // What stands in a list below reads as one sentence with it.
-  const isOneParagraph = letters(item.source).includes(letters(body))
-  return [...(isOneParagraph && item.text.length <= LONGEST_ITEM ? [body] : []), sentence]
+  return letters(item.source).includes(letters(body)) && item.text.length <= LONGEST_ITEM ? [body] : []
 }
 
 /** A colon behind a title, within its marks or behind them. */
@@ -360,10 +360,11 @@ function stemsOf({ item, sentences }: Reading, { key }: Term): Set<string> {
   return new Set(stems.filter((stem) => !key.includes(stem)))
 }
 
-/** How alike two texts are, 0 to 1, by the words that they share (Dice); one shared word says nothing. */
+/** How much of the shorter text the other says too, 0 to 1, by their words; two shared words of many say nothing. */
 function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const shared = [...one].filter((word) => other.has(word)).length
-  return shared < 2 ? 0 : (2 * shared) / (one.size + other.size)
+  const least = Math.min(one.size, other.size)
+  return shared < Math.min(3, least) || least < 2 ? 0 : shared / least
 }
 
 function proposal(

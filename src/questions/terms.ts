@@ -43,8 +43,9 @@ export interface Reading {
   item: QuestionItem
   at: number
   sentences: Sentence[]
-  /** Whether its author leaves it open, or means to do it. */
+  /** Whether its author leaves it open, or even asks it, or means to do it. */
   open: boolean
+  asks: boolean
   practice: boolean
 }
 
@@ -98,7 +99,7 @@ export function readItems({ items: all, week, next }: Material, language: Questi
     })
     const asks = item.title === undefined ? language.open.test(sentences[0]?.text ?? '') : /[?？]$/.test(item.title)
     const open = asks || language.openSection.test(item.heading)
-    return { item, at, sentences, open, practice: !open && language.practiceSection.test(item.heading) }
+    return { item, at, sentences, open, asks, practice: !open && language.practiceSection.test(item.heading) }
   })
 }
 

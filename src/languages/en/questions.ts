@@ -67,45 +67,28 @@ export const enQuestions: QuestionLanguage = {
     /\b(?:paradox|problem|bias|trap|error|failure|gap|side effects?|illusion|fallacy|contradiction|irony|vicious circle)$/i,
   sentences: {
     open: [
-      'More than one of us left this open. If we explain to each other what we know so far, where do we get stuck?',
-      'More than one of us wants to know more about this. Which part of it could we settle among ourselves today?',
-      'More than one of us left this open. As long as we do not know, what are we most likely to get wrong?',
-      'Several of us mean to look this up. If we guess the answer first, where do our guesses part?',
+      'More than one of us wants to know more about this. Once we know, what would we do differently?',
+      'More than one of us wants to know more about this. Once we know, where would we use it first?',
     ],
-    answered: [
-      'One note asks about this, and another has something to say. How far does that go towards an answer?',
-      'One of us left this open and another wrote about it. What is still open once both have been heard?',
-    ],
+    answered: ['One note asks about this, and another has something to say. How far does that go towards an answer?'],
     answeredBy: [
-      (asks, wrote) => `${and(asks)} left this open. How far towards an answer do ${and(wrote)}'s notes take us?`,
-      (asks, wrote) => `If we first hear what ${and(wrote)} wrote, what will ${and(asks)} still want to ask?`,
+      (asks, wrote) => `${and(asks)} left this open. Starting from what ${and(wrote)} wrote, how far can we get?`,
     ],
     same: [
-      'More than one of us wrote nearly this. When does it not hold for us?',
-      'Several notes make the same point. What example would somebody give who does not agree?',
+      'More than one of us wrote nearly this. When does it not hold?',
+      'More than one of us wrote nearly this. When would we get into trouble by believing it?',
     ],
     sides: [
-      'Side by side, do these notes support each other, or do they pull apart?',
+      'Which of these is furthest from what we have seen ourselves?',
       'If we had to argue against one of these, which would it be?',
-      'If we could tell only one of these to somebody new, which would it be?',
-      'Going by our own experience, which of these should we doubt first?',
     ],
     plans: [
       'More than one of us wants to try something here. If we could do only one of these first, which would it be?',
       'More than one of us wants to try something here. Which of these would turn out to be more work than it looks?',
     ],
-    tried: [
-      'If we did this ourselves, what would turn out differently from what these notes say?',
-      'If we did this and it failed, what should we doubt first?',
-    ],
-    phenomenon: [
-      'What have we seen ourselves that comes closest to this?',
-      'What has to be in place for this to appear, and what would make it go away?',
-    ],
-    practice: [
-      'If we tried this ourselves, where would we get stuck first?',
-      'If we did this for a month, what would change first?',
-    ],
+    tried: ['If we used this in our own work, where would we get stuck first?'],
+    phenomenon: ['What have we seen ourselves that comes closest to this?'],
+    practice: ['If we tried this ourselves, where would we get stuck first?'],
     next: [
       'We come to this next week. Before we read on, what would we say about it today, in one sentence?',
       'We meet this again next week. Which of these thoughts is most likely to have changed by then?',
