@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 
 /**
@@ -23,10 +23,67 @@ const oneEngine = {
  */
 const noProcess = {
   name: 'vfile-without-process',
-  setup({ onResolve, resolve }) {
+  setup({ onResolve, resolve: find }) {
     onResolve({ filter: /^#minproc$/ }, ({ resolveDir }) =>
-      resolve('./minproc.browser.js', { resolveDir, kind: 'import-statement' }),
+      find('./minproc.browser.js', { resolveDir, kind: 'import-statement' }),
     )
+  },
+}
+
+/** Of its two builds yaml gives Node the one in CommonJS: esbuild leaves nothing out of that. */
+const yamlModules = {
+  name: 'yaml-as-modules',
+  setup({ onResolve }) {
+    onResolve({ filter: /^yaml$/ }, () => ({
+      path: resolve('node_modules/yaml/browser/dist/index.js'),
+      sideEffects: false,
+    }))
+  },
+}
+
+/**
+ * esbuild makes a chunk of what the same doors load, and Node takes as long to find a chunk as to read 20 KB of it. So what
+ * every command needs is loaded at each of their doors, and what every command that makes documents needs at theirs.
+ */
+const rooms = {
+  notes: [
+    'terminal/terminal.ts',
+    'terminal/progress.ts',
+    'workspace/open.ts',
+    'workspace/find-workspace.ts',
+    'workspace/calendar.ts',
+    'workspace/templates.ts',
+    'note/note.ts',
+    'note/items.ts',
+    'lint/positions.ts',
+    'document/seal.ts',
+  ],
+  documents: ['document/read-week.ts', 'document/json.ts', 'questions/question.ts'],
+}
+const doors = [
+  {
+    filter: /\/src\/(?:commands\/(?:build|discuss|site|status)|site\/preview|api)\.ts$/,
+    rooms: ['notes', 'documents'],
+  },
+  {
+    filter:
+      /\/src\/(?:(?:commands|model|lint\/reports)\/[\w-]+|document\/changed-weeks|questions\/from-model|note\/html|remark)\.ts$/,
+    rooms: ['notes'],
+  },
+]
+const together = {
+  name: 'rooms-together',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^room:/ }, ({ path }) => ({ path, namespace: 'room' }))
+    onLoad({ filter: /.*/, namespace: 'room' }, ({ path }) => ({
+      contents: rooms[path.slice('room:'.length)].map((file) => `import './src/${file}'`).join('\n'),
+      resolveDir: process.cwd(),
+    }))
+    for (const { filter, rooms } of doors)
+      onLoad({ filter }, ({ path }) => ({
+        contents: `${rooms.map((room) => `import 'room:${room}'\n`).join('')}${readFileSync(path, 'utf8')}`,
+        loader: 'ts',
+      }))
   },
 }
 
@@ -58,7 +115,7 @@ const options = {
   minifyWhitespace: true,
   // Packages that are CommonJS inside (commander, gray-matter) ask for Node's modules by `require`.
   banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
-  plugins: [oneEngine, noProcess, rawText],
+  plugins: [oneEngine, noProcess, yamlModules, rawText, together],
   legalComments: 'none',
   logLevel: 'warning',
 }
