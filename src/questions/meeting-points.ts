@@ -161,10 +161,10 @@ function findings(
     const { item, open, practice } = reading
     const { title } = item
     // What is cut may be the thing itself: `We have one queue. Long jobs go → down`.
-    const [words] = bodyParts(item)
+    const words = bodyOf(item).trim()
     if (title === undefined || open || language.isClaim(title) || language.open.test(title)) return []
     const meeting = language.phenomenon.test(title) ? 'phenomenon' : practice ? 'practice' : undefined
-    return meeting && isQuotable(words) && !language.pointsBack.test(words)
+    return meeting && isOneParagraph(item, words) && isQuotable(words) && !language.pointsBack.test(words)
       ? [{ term: title, meeting, lines: [{ reading, words, inHead: true }] } as const]
       : []
   })
@@ -275,17 +275,17 @@ function wordsFor({ item }: Reading, { key }: Term, language: QuestionLanguage):
     return isQuotable(title) ? title : undefined
   const whole = body.split(/(?<=[.!?。…])\s+/u)
   const holding = whole.find((sentence) => letters(sentence).includes(key)) ?? whole[0]
-  const parts = [...bodyParts(item), holding]
+  const parts = [...(item.text.length <= LONGEST_ITEM ? [body] : []), holding].filter(
+    (part) => part !== undefined && isOneParagraph(item, part),
+  )
   // A sentence that leaves its subject to the title says nothing without it: `**Empty pages**: legal, and rarely tested.`
   const needsTitle = named && keyOf(title) !== key && !letters(body).includes(key) && titleColon.test(source)
   return [...(needsTitle ? parts.map((part) => `${title}: ${part}`) : []), ...parts].find(isQuotable)
 }
 
-/** All that an item says below its title, where that is one paragraph and not too long. */
-function bodyParts(item: Reading['item']): string[] {
-  const body = bodyOf(item).trim()
-  // What stands in a list below reads as one sentence with it.
-  return letters(item.source).includes(letters(body)) && item.text.length <= LONGEST_ITEM ? [body] : []
+/** Whether words stand in one paragraph of an item: what stands in a list below it would read as one sentence with it. */
+function isOneParagraph({ source }: Reading['item'], words: string): boolean {
+  return letters(source).includes(letters(words))
 }
 
 /** A colon behind a title, within its marks or behind them. */
