@@ -1,8 +1,8 @@
 import type { Cues } from '../languages/language.ts'
 import { alike } from '../model/check.ts'
-import { isQuestion, type Sentence, sentencesOf } from './sentences.ts'
+import { type Passage, passagesOf } from './passages.ts'
+import { isQuestion, type Sentence } from './sentences.ts'
 import type { Source } from './source.ts'
-import { blocksOf } from './source.ts'
 
 /** A section of a note, as far as a draft goes. */
 export interface DraftSection {
@@ -12,25 +12,21 @@ export interface DraftSection {
   max?: number | undefined
 }
 
-/** A sentence of a source that a draft takes over, and the section that it goes to. */
-export interface Picked {
+/** What a draft takes over of a source, and the section that it goes to. */
+export interface Picked extends Passage {
   section: string
-  sentence: Sentence
-  path: string
 }
 
 type Kind = 'further-study' | 'applications' | 'discoveries' | 'insights'
 
 /** The order in which kinds choose: what says its section itself goes before what is only worth telling. */
 const kinds: readonly Kind[] = ['further-study', 'discoveries', 'applications', 'insights']
-/** The most sentences of a section. */
+/** The most points of a section. */
 const most = 5
-/** The most sentences under one heading of the source. */
+/** The most points of a section from under one heading of the source. */
 const mostUnderHeading = 2
-/** The most insights of a source that has nothing better, and what they take at least. */
-const fallback = { count: 2, least: 1.8 }
-/** Below this a sentence is left where it is. */
-const least: Record<Kind, number> = { 'further-study': 2, discoveries: 2.2, applications: 2, insights: 2.8 }
+/** Below this a passage is left where it is: a section had rather be empty than weak. */
+const least: Record<Kind, number> = { 'further-study': 2, discoveries: 2.2, applications: 2, insights: 2.6 }
 
 /**
  * Picks whole sentences of a member's sources, word for word: where the author marked them, asked, or said what they are.
@@ -42,43 +38,33 @@ export function extract(
   sections: readonly DraftSection[],
   cues: Cues,
 ): Picked[] {
-  const all = sources.flatMap((source) =>
-    blocksOf(source).flatMap((block) =>
-      sentencesOf(block, cues.ending).map((sentence) => ({ sentence, path: source.path })),
-    ),
-  )
   const wordsOf = stemmer(cues)
   const shared = sharedWords(sources, others, wordsOf)
   const sharedIn = (text: string) => {
     const words = new Set(wordsOf(text))
     return [...words].filter((word) => shared.has(word)).length / Math.max(1, words.size)
   }
-  const usable = all.filter(({ sentence }) => isWhole(sentence, cues))
-  const rated = usable.map((one) => ({ ...one, scores: scoresOf(one.sentence, sharedIn(one.sentence.text), cues) }))
+  const passages = sources
+    .flatMap((source) => passagesOf(source, cues))
+    .filter(({ sentences: [first, second] }) => isWhole(first, cues) && (!second || isWhole(second, cues, true)))
+  const rated = passages.map((passage) => ({ passage, scores: scoresOf(passage, sharedIn(passage.text), cues) }))
   const picked: Picked[] = []
-  const used = new Set<Sentence>()
   const bySection = sectionsByKind(sections, cues)
   for (const kind of kinds) {
     const section = bySection.get(kind)
     if (!section) continue
-    const lowest = kind === 'insights' ? fallback.least : least[kind]
     const ranked = rated
-      .filter(({ sentence, scores }) => !used.has(sentence) && scores[kind] >= lowest)
-      .sort((a, b) => b.scores[kind] - a.scores[kind] || a.sentence.line - b.sentence.line)
-    const taken: typeof ranked = []
-    for (const one of ranked) {
-      const enough = one.scores[kind] >= least[kind] ? most : fallback.count
-      if (taken.length >= Math.min(enough, section.max ?? most)) break
-      const heading = one.sentence.block.headings.join('\n')
-      const near = taken.filter(({ sentence }) => sentence.block.headings.join('\n') === heading)
+      .filter(({ scores }) => scores[kind] >= least[kind])
+      .sort((a, b) => b.scores[kind] - a.scores[kind] || lineOf(a.passage) - lineOf(b.passage))
+    const taken: Passage[] = []
+    for (const { passage } of ranked) {
+      if (taken.length >= Math.min(most, section.max ?? most)) break
+      const heading = headingsOf(passage)
+      const near = taken.filter((one) => headingsOf(one) === heading)
       if (heading !== '' && near.length >= mostUnderHeading) continue
-      if ([...taken, ...picked].some(({ sentence }) => alike(sentence.text, one.sentence.text) >= 0.5)) continue
-      taken.push(one)
+      if (![...taken, ...picked].some((one) => isSame(one, passage))) taken.push(passage)
     }
-    for (const { sentence, path } of taken) {
-      used.add(sentence)
-      picked.push({ section: section.id, sentence, path })
-    }
+    picked.push(...taken.map((passage) => ({ ...passage, section: section.id })))
   }
   const order = new Map(sections.map(({ id }, at) => [id, at]))
   const fileOrder = new Map(sources.map(({ path }, at) => [path, at]))
@@ -86,8 +72,21 @@ export function extract(
     (a, b) =>
       (order.get(a.section) ?? 0) - (order.get(b.section) ?? 0) ||
       (fileOrder.get(a.path) ?? 0) - (fileOrder.get(b.path) ?? 0) ||
-      a.sentence.line - b.sentence.line,
+      lineOf(a) - lineOf(b),
   )
+}
+
+function lineOf({ sentences: [{ line }] }: Passage): number {
+  return line
+}
+
+function headingsOf({ sentences: [{ block }] }: Passage): string {
+  return block.headings.join('\n')
+}
+
+/** Whether two passages share a sentence, or say about the same. */
+function isSame(one: Passage, other: Passage): boolean {
+  return other.sentences.some((sentence) => one.sentences.includes(sentence)) || alike(one.text, other.text) >= 0.5
 }
 
 /** Which section takes which kind: by its id, else by what its heading says. */
@@ -105,18 +104,19 @@ function sectionsByKind(sections: readonly DraftSection[], cues: Cues): Map<Kind
   return found
 }
 
-/** Is it a sentence that can stand alone, of its author's own words? */
-function isWhole({ text, block }: Sentence, cues: Cues): boolean {
+/** Is it a whole sentence of its author's own words? One that leans on another may be in brackets: `(단, …)`. */
+function isWhole({ text, block }: Sentence, cues: Cues, leans = false): boolean {
   const size = [...text].length
-  if (size < 18 || size > 220) return false
+  if (size > 220) return false
   if (/https?:|www\.|\$\$|\\[a-z]+\{|\uFFFC|[{}|]|^[-=_*#]+$|:$/u.test(text)) return false
   if (!cues.ending.test(text) && !/[.!?…。？！]["'”’)]*$/u.test(text)) return false
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? []
   const native = words.filter((word) => cues.native.test(word)).length
   // `- **두 가지 문제**` over a list of them is a heading.
   if (block.leads && !cues.predicate.test(text)) return false
-  if (words.length < 4 || native < words.length * 0.4) return false
-  if (/^[([]|^\p{Ll}\)|^\d+\)/u.test(text) && !/[)\]]\s*\S{10}/u.test(text)) return false
+  if (!leans && (words.length < 4 || (words.length < 5 && size < 18))) return false
+  if (native < words.length * 0.4) return false
+  if (!leans && /^[([]|^\p{Ll}\)|^\d+\)/u.test(text) && !/[)\]]\s*\S{10}/u.test(text)) return false
   if (isUnbalanced(text)) return false
   return block.kind === 'quote' || !/^(?:ex|예|예시|참고|note|cf)\s?[):.]/iu.test(text)
 }
@@ -127,40 +127,51 @@ function isUnbalanced(text: string): boolean {
   return count(/[([]/gu) !== count(/[)\]]/gu) || count(/“/gu) !== count(/”/gu) || count(/"/gu) % 2 === 1
 }
 
-function scoresOf(sentence: Sentence, common: number, cues: Cues): Record<Kind, number> {
-  const { text, block } = sentence
-  const base = worth(sentence, common, cues)
+function scoresOf(passage: Passage, common: number, cues: Cues): Record<Kind, number> {
+  const { sentences, text } = passage
+  const [{ text: beginning, block, bold, afterQuestion }] = sentences
+  const end = sentences.at(-1)?.text ?? ''
+  const base = worth(passage, common, cues)
   const context = block.headings.at(-1) ?? ''
   // A star before `이건 …` makes it point back no less.
-  const pointsBack = cues.deictic.test(text.replace(/^[\p{S}\p{Extended_Pictographic}\s]+/u, ''))
-  const lost = !pointsBack ? 0 : sentence.bold > 0.9 ? 1 : 3
+  const pointsBack = cues.deictic.test(beginning.replace(/^[\p{S}\p{Extended_Pictographic}\s]+/u, ''))
+  const lost = !pointsBack ? 0 : bold > 0.9 ? 1 : 3
   const asks = isQuestion(text)
   const open =
     (cues.open.test(text) ? 2.5 : 0) +
-    (asks && cues.question.test(text) && !/["“”‘’]|몇|how many/iu.test(text)
-      ? block.leads || sentence.afterQuestion
+    (asks && cues.question.test(end) && !/["“”‘’]|몇|how many/iu.test(text)
+      ? block.leads || afterQuestion
         ? 1.2
         : 2.2
       : 0) +
     (cues.sections['further-study'].test(context) ? 1 : 0)
   const found = (cues.discovery.test(text) ? 2.4 : 0) + (cues.sections.discoveries.test(context) ? 0.8 : 0)
-  const use =
-    (cues.application.test(text) ? 2.4 : cues.use.test(text) ? 1.5 : 0) +
-    (cues.sections.applications.test(context) ? 0.8 : 0)
+  const use = (cues.application.test(text) ? 2.4 : 0) + (cues.sections.applications.test(context) ? 1.5 : 0)
   return {
     'further-study': open === 0 ? 0 : open + Math.min(0, base) + 0.1 * base - lost,
     discoveries: found === 0 || asks ? 0 : found + base * 0.4 - 0.4 - lost,
-    applications: asks || use === 0 ? 0 : use + base * 0.4 - 0.4 - lost,
-    insights: asks ? 0 : base - lost,
+    // What others recommend is no plan of the author's.
+    applications: asks || use === 0 || cues.hearsay.test(text) ? 0 : use + base * 0.4 - 0.4 - lost,
+    insights: asks || !isTelling(passage, cues) ? 0 : base - lost,
   }
 }
 
-/** How much a sentence is worth telling, whatever it is about; `common` says how much of it others wrote about, too. */
-function worth(sentence: Sentence, common: number, cues: Cues): number {
-  const { text, bold, stretch, label, block, alone } = sentence
+/** Whether a passage claims, reasons or thinks anything, or its author marked it as a whole: other lines only tell what there is. */
+function isTelling({ sentences, text }: Passage, cues: Cues): boolean {
+  const marked = sentences.some(({ bold }) => bold > 0.9) || cues.marks.test(text)
+  return marked || cues.reason.test(text) || cues.own.test(text) || text.match(cues.claim) !== null
+}
+
+/** How much a passage is worth telling, whatever it is about; `common` says how much of it others wrote about, too. */
+function worth({ sentences, text }: Passage, common: number, cues: Cues): number {
+  const [{ label, block, alone, text: beginning }] = sentences
+  const bold = Math.min(...sentences.map((sentence) => sentence.bold))
+  const stretch = Math.max(...sentences.map((sentence) => sentence.stretch))
   const size = [...text].length
   const claims = new Set(text.match(cues.claim) ?? []).size
   const weights = new Set(text.match(cues.weight) ?? []).size
+  const reasoned = cues.reason.test(text)
+  const heard = cues.hearsay.test(text)
   let score = 0
   if (bold > 0.9) score += 2
   else if (stretch >= 10) score += 1.2
@@ -168,22 +179,32 @@ function worth(sentence: Sentence, common: number, cues: Cues): number {
   if (cues.marks.test(text)) score += 1.5
   if (block.headings.some((heading) => cues.marks.test(heading))) score += 0.5
   if (block.kind === 'quote') score += 0.8
-  if (cues.own.test(text)) score += 1.4
+  if (cues.own.test(text) && !heard) score += 1.8
   score += Math.min(2.4, claims * 0.8) + Math.min(0.6, weights * 0.3)
   score += common
+  if (reasoned) score += 1
+  if (cues.contrast.test(text)) score += 0.4
   if (cues.predicate.test(text)) score += 0.5
   if (size >= 30 && size <= 140) score += 0.4
-  if (/\d/u.test(text)) score += 0.2
-  if (cues.finding.test(text)) score += 0.5
-  if (cues.flat.test(text)) score -= 0.9
+  // A number says something where it stands against another, or has a reason.
+  if (/\d/u.test(text) && (reasoned || cues.contrast.test(text))) score += 0.4
+  if ((text.match(/[“"‘][^”"’]+[”"’]/gu)?.length ?? 0) > 1) score -= 0.8
+  if (cues.general.test(text) && !isBacked(text, cues)) score -= 2
+  if (heard && !reasoned) score -= 1.2
+  if (sentences.some((sentence) => cues.flat.test(sentence.text))) score -= 0.9
   if (label !== '') score -= 0.4
   if (alone) score += 0.2
-  if (cues.connective.test(text)) score -= bold > 0.9 ? 0 : 1.3
-  if (cues.aside.test(text)) score -= 3
+  if (cues.connective.test(beginning)) score -= bold > 0.9 ? 0 : 2
+  if (sentences.some((sentence) => cues.aside.test(sentence.text))) score -= 3
   if (cues.definition.test(text)) score -= 1.2
-  if (block.leads) score -= 0.8
-  if (/\(\s*(?:ex|e\.g|예)|→|=|:|\d+(?:\.\d+)?\s*(?:x|\*|×)\s*\d/iu.test(text)) score -= 0.5
+  if (block.leads && sentences.length === 1) score -= 0.8
+  if (/\(\s*(?:ex|e\.g|예)|→|=|^.{0,15}:|\d+(?:\.\d+)?\s*(?:x|\*|×)\s*\d/iu.test(text)) score -= 0.5
   return score
+}
+
+/** Whether that something matters is a thought of the author's, or has a reason, number, name or contrast: `X도 중요하다` says nothing. */
+function isBacked(text: string, cues: Cues): boolean {
+  return /\d/u.test(text) || [cues.own, cues.reason, cues.contrast, cues.name].some((cue) => cue.test(text))
 }
 
 /** Words without their endings, each looked at once: a week has tens of thousands of them. */

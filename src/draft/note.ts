@@ -3,6 +3,7 @@ import { parseMarkdown, parsePlain, plainText, printFrame, type Root, type RootC
 import type { DraftPoint } from '../model/draft.ts'
 import { letters } from '../names.ts'
 import type { Picked } from './extract.ts'
+import { isQuestion } from './sentences.ts'
 
 /** A source as a draft remembers it, to say later what is new. */
 export interface Remembered {
@@ -26,19 +27,23 @@ export interface DraftLayout {
 }
 
 /**
- * What was picked as points: each sentence word for word, under the label that it had or the heading that it stood under.
- * @param sections those that want a title at each point; others have one where it helps
+ * What was picked as points, word for word, under the label that it had or the heading that it stood under.
+ * @param sections those that want a title at each point; others have one where it helps, and none twice
  */
 export function pickedPoints(
   picked: readonly Picked[],
   sections: readonly { id: string; titled: boolean }[],
 ): DraftPoint[] {
-  return picked.map(({ section, sentence, path }) => {
-    const { text, line, endLine, label, block } = sentence
+  const taken = new Set<string>()
+  return picked.map(({ section, sentences, text, path }) => {
+    const [{ label, block }] = sentences
     const titled = sections.find(({ id }) => id === section)?.titled
     const title = titleWords(label) ?? block.headings.toReversed().map(titleWords).find(Boolean)
-    const needless = /[?？]$/u.test(text) && !titled
-    return { section, title: needless ? undefined : title, text, plain: true, evidence: [{ path, line, endLine }] }
+    const key = `${section}\n${title}`
+    const needless = !titled && (isQuestion(text) || taken.has(key))
+    taken.add(key)
+    const evidence = sentences.map(({ line, endLine }) => ({ path, line, endLine }))
+    return { section, title: needless ? undefined : title, text, plain: true, evidence }
   })
 }
 

@@ -24,7 +24,10 @@ export interface Block {
   kind: 'paragraph' | 'item' | 'quote'
   /** Whether more stands below it: an item that leads in a list. */
   leads: boolean
-  /** The words of the headings above it, the innermost last. */
+  /**
+   * The words of the headings above it, the innermost last, but for the title of the whole note; a list item in bold is
+   * one to the items below it.
+   */
   headings: string[]
 }
 
@@ -49,7 +52,9 @@ type SourcePath = Pick<NotePath, 'path' | 'part'>
 export function blocksOf({ tree }: Pick<Source, 'tree'>): Block[] {
   const found: Block[] = []
   const headings: { depth: number; text: string }[] = []
+  const tops: boolean[] = []
   const enter = (depth: number, text: string) => {
+    tops.push(depth === 1)
     while ((headings.at(-1)?.depth ?? 0) >= depth) headings.pop()
     headings.push({ depth, text })
   }
@@ -63,16 +68,32 @@ export function blocksOf({ tree }: Pick<Source, 'tree'>): Block[] {
     else if (node.type === 'html') visitHtml(node.value, line, add, enter)
     else if (node.type === 'listItem') {
       const below = node.children.some(({ type }) => type === 'list')
-      for (const child of node.children) visit(child, kind === 'quote' ? kind : 'item', below)
+      const [first] = node.children
+      const title = below && first?.type === 'paragraph' ? boldWords(rawText(first)) : undefined
+      for (const child of node.children) {
+        const isUnder = title !== undefined && child.type === 'list'
+        if (isUnder) headings.push({ depth: deepest, text: title })
+        visit(child, kind === 'quote' ? kind : 'item', below)
+        if (isUnder) headings.pop()
+      }
     } else if (node.type === 'blockquote') for (const child of node.children) visit(child, 'quote', false)
     else if (node.type === 'root' || node.type === 'list') for (const child of node.children) visit(child, kind, false)
   }
   visit(tree, 'paragraph', false)
-  return found
+  const isTitled = tops[0] && tops.filter(Boolean).length === 1
+  return isTitled ? found.map((block) => ({ ...block, headings: block.headings.slice(1) })) : found
 }
 
 function rawText(node: Extract<Nodes, { type: 'heading' | 'paragraph' }>): string {
   return node.children.map((child) => ('value' in child ? child.value : '')).join('')
+}
+
+/** Below every heading of Markdown. */
+const deepest = 7
+
+/** The words of a text that is bold from end to end. */
+function boldWords(text: string): string | undefined {
+  return /^\*\*([^*]+)\*\*[\s:：]*$/u.exec(text.trim())?.[1]
 }
 
 /** Elements that hold no sentence of the author's. */

@@ -12,7 +12,7 @@ const pick = (text: string, others: string[] = [], cues: typeof koCues = koCues)
     others.map((one) => readSource({ path: 'b.md' }, one)),
     sections,
     cues,
-  ).map(({ section, sentence }) => [section, sentence.line, sentence.text])
+  ).map(({ section, sentences, text }) => [section, sentences[0].line, text])
 
 describe('a sentence that is picked', () => {
   it.each<[string, string, string]>([
@@ -90,9 +90,9 @@ describe('a sentence that is picked', () => {
 
 ${filler}
 
-비트맵 방식은 좁은 값에는 빠르지만 넓은 값에는 어렵다.
+비트맵 방식은 좁은 값에는 빠르지만, 자주 바뀌는 넓은 값에는 어렵다.
 
-역색인 방식은 좁은 값에는 빠르지만 넓은 값에는 어렵다.
+역색인 방식은 좁은 값에는 빠르지만, 자주 바뀌는 넓은 값에는 어렵다.
 `
     const first = (others: string[]) =>
       extract(
@@ -100,9 +100,103 @@ ${filler}
         others.map((one) => readSource({ path: 'b.md' }, one)),
         [{ id: 'insights', heading: '', max: 1 }],
         koCues,
-      )[0]?.sentence.text
+      )[0]?.text
     expect(first([])).toContain('비트맵')
     expect(first(['역색인은 무엇인가.'])).toContain('역색인')
+  })
+})
+
+describe('two sentences that lean on each other', () => {
+  it.each<[string, string, string[]]>([
+    [
+      'what takes back comes with what it takes back',
+      '부분 색인은 쓰기를 가볍게 만들기 때문에 유리하다. 하지만 조건이 다른 조회에는 전혀 쓸 수 없다.',
+      ['부분 색인은 쓰기를 가볍게 만들기 때문에 유리하다. 하지만 조건이 다른 조회에는 전혀 쓸 수 없다.'],
+    ],
+    [
+      'a conclusion comes with what it is drawn from, over two items, too',
+      '- 통계가 낡으면 계획이 어긋나기 때문에 느려진다\n- 따라서 대량으로 넣은 뒤에는 통계를 다시 모으는 것이 좋다',
+      ['통계가 낡으면 계획이 어긋나기 때문에 느려진다 따라서 대량으로 넣은 뒤에는 통계를 다시 모으는 것이 좋다'],
+    ],
+    [
+      'a reason comes with what it is the reason of',
+      '색인을 지운 뒤에 쓰기가 두 배 빨라졌다. 모든 쓰기가 색인을 함께 고쳐야 했기 때문이다.',
+      ['색인을 지운 뒤에 쓰기가 두 배 빨라졌다. 모든 쓰기가 색인을 함께 고쳐야 했기 때문이다.'],
+    ],
+    [
+      'a short question comes with what it asks about',
+      '지운 색인이 정말 쓰이지 않았는지는 알 수 없다. 기준은 무엇이어야 할까?',
+      ['지운 색인이 정말 쓰이지 않았는지는 알 수 없다. 기준은 무엇이어야 할까?'],
+    ],
+    ['half of a contrast stays', '하지만 조건이 다른 조회에는 색인을 전혀 쓸 수 없기 때문에 느리다.', []],
+    [
+      'what is taken back only with what cannot be taken stays',
+      '★ 색인은 많을수록 조회가 빨라지기 때문에 유리하다. 하지만 $$O(n)$$ 이 되기 때문에 그렇지 않을 때도 있다.',
+      [],
+    ],
+    [
+      'what is taken back by way of a conclusion stays',
+      '★ 색인은 많을수록 조회가 빨라진다. 따라서 모두 만들면 된다고 믿기 쉽다. 그러나 쓰기는 느려진다.',
+      [],
+    ],
+    [
+      'what a third sentence takes back stays',
+      '★ 색인은 많을수록 조회가 빨라진다. 하지만 쓰기는 느려진다. 그래도 대부분은 읽기가 더 많기 때문에 괜찮다.',
+      [],
+    ],
+    [
+      'what is too long for one point stays',
+      `★ ${'색인을 고르는 기준은 하나가 아니라 여럿이기 때문에 '.repeat(6)}어렵다. 하지만 ${'조회를 먼저 모아 보면 생각보다 쉽게 '.repeat(8)}정해진다.`,
+      [],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(pick(`## 색인\n\n${text}\n`).map(([, , words]) => words)).toEqual(expected)
+  })
+
+  it('are told with the lines of each', () => {
+    const text = '색인은 조회를 빠르게 하기 때문에 늘어난다.\n\n그러나 쓰기는\n그만큼 느려질 수밖에 없다.\n'
+    const [picked] = extract([readSource({ path: 'a.md' }, text)], [], sections, koCues)
+    expect(picked?.sentences.map(({ line, endLine }) => [line, endLine])).toEqual([
+      [1, 1],
+      [3, 4],
+    ])
+  })
+
+  it.each([
+    [
+      'Retries hide short outages because clients never notice. But without jitter they turn into a storm.',
+      ['Retries hide short outages because clients never notice. But without jitter they turn into a storm.'],
+    ],
+    ['However, a budget that nobody enforces is only a number, because nobody is stopped.', []],
+  ])('are known in English: %s', (text, expected) => {
+    expect(pick(`${text}\n`, [], enCues).map(([, , words]) => words)).toEqual(expected)
+  })
+})
+
+describe('the section of a sentence', () => {
+  it.each<[string, string, string[]]>([
+    ['a plan', '배포할 때마다 느린 조회를 모으는 작업을 추가해 보기로 했다.', ['applications']],
+    ['advice that sets one thing against another', '색인부터 만들지 말고 느린 조회부터 찾는다.', ['applications']],
+    ['what others think', '일부 개발자들은 색인을 모두 지우고 시작하는 것이 더 좋다고 생각한다.', []],
+    ['what only matters', '색인을 고를 때는 컬럼의 순서도 고려하는 것이 중요하다.', []],
+    ['what only has an influence', '어떤 컬럼을 고르는지는 조회뿐만 아니라 쓰기에도 큰 영향을 미친다.', []],
+    ['what matters with a reason', '컬럼의 순서가 중요한데, 앞 컬럼으로만 찾을 수 있기 때문이다.', ['insights']],
+    ['what may happen', '색인이 많은 테이블에서는 예상치 못한 문제가 발생할 수 있다.', []],
+    [
+      'what the author knows from work',
+      '우리 팀은 색인을 반으로 줄였는데도 느려진 조회가 하나도 없었다.',
+      ['insights'],
+    ],
+    ['a number of the book', '색인 하나는 테이블 크기의 약 20%를 차지한다는 것을 발견했다.', []],
+    [
+      'a number with what follows from it',
+      '색인이 12개를 넘으면 조회는 그대로지만 쓰기는 오히려 절반으로 떨어진다.',
+      ['discoveries'],
+    ],
+    ['a statement that is asked', '색인을 많이 만들수록 조회가 느려진다 ?', ['further-study']],
+    ['a bare description', '색인에는 키와 행의 위치를 함께 저장하는 구조를 주로 사용한다.', []],
+  ])('%s', (_, text, expected) => {
+    expect(pick(`${text}\n`).map(([section]) => section)).toEqual(expected)
   })
 })
 

@@ -9,24 +9,30 @@ export const enCues: Cues = {
   discovery:
     /\b(?:surpris\w+|interesting\w*|unexpected\w*|counter-?intuitive\w*|paradox\w*|ironic\w*|turns out|amaz\w+|astonish\w+|fascinat\w+|did(?: not|n['’]t) (?:know|expect)|never (?:knew|thought)|contrary to|unlike what|more than I|less than I|strange\w*|funny|wow|against intuition)\b/iu,
   application:
-    /\b(?:in practice|at work|our (?:team|company|project|service|product|codebase)|we (?:could|should|can) (?:use|try|apply|adopt|add)|I (?:could|should|will|want to) (?:use|try|apply|adopt)|worth (?:trying|adopting)|try (?:this|it|out)|recommend\w*|rule of thumb|best practice|should (?:always|never|be used|avoid|prefer)|better to|prefer\w* (?:to|over)|avoid \w+ing|make sure|be careful|useful (?:for|when)|tip)\b/iu,
-  use: /\b(?:can be (?:used|applied) (?:to|for|when)|use (?:it|this|them) (?:to|for|when)|when choosing|need to choose|must (?:choose|decide|set))\b/iu,
-  own: /\b(?:I (?:think|believe|feel|guess|suspect|doubt|like|found|wonder|realized?|realised|learned|liked|agree|disagree)|in my (?:opinion|experience|view)|to me|personally|my (?:guess|impression|takeaway)|seems to me|reminds me|the (?:key|point|lesson|takeaway|important thing) is|probably|maybe)\b|\.{2,}$|…$/iu,
+    /\b(?:we (?:could|should|can|will|plan to|want to) (?:use|try|apply|adopt|add|check|test|move|start|stop|measure)|I (?:could|should|will|want to|plan to|['’]ll|am going to) (?:use|try|apply|adopt|add|check|test|move|start|stop|measure)|(?:let['’]s|I['’]ll|we['’]ll) (?!see|look)\w+|worth (?:trying|adopting)|try (?:this|it|out|to)|recommend\w*|rule of thumb|best practice|should (?:always|never|be used|avoid|prefer)|(?:it is|it['’]s|is) (?:better|safer|best) to|prefer\w* (?:to|over)|avoid \w+ing|make sure|be careful|a good (?:idea|habit|choice|way)|tip)\b|^(?:always|never|do not|don['’]t|use|keep|prefer|avoid|check|start with)\b/iu,
+  own: /\b(?:I (?:think|believe|feel|guess|suspect|doubt|like|found|wonder|realized?|realised|learned|liked|agree|disagree)|in my (?:opinion|experience|view)|to me|personally|my (?:guess|impression|takeaway)|our (?:team|company|project|service|product|codebase)|seems to me|reminds me|the (?:key|point|lesson|takeaway|important thing) is|probably|maybe)\b|\.{2,}$|…$/iu,
   claim:
-    /\b(?:but|however|although|though|while|whereas|instead|rather than|because|since|therefore|not only|no longer|only|even (?:if|though)|despite|(?:more|less|better|worse|faster|slower|cheaper|harder|easier|larger|smaller|higher|lower) .{0,30}than|the (?:more|less)|trade-?offs?|limit\w*|cannot|can['’]t|never|hard|difficult|fails?|risk\w*|lack\w*|depends? on)\b/giu,
+    /\b(?:but|however|although|though|while|whereas|instead|otherwise|rather than|because|since|therefore|not only|no longer|only|even (?:if|though)|despite|(?:more|less|better|worse|faster|slower|cheaper|harder|easier|larger|smaller|higher|lower) .{0,30}than|the (?:more|less)|trade-?offs?|limit\w*|cannot|can['’]t|never|hard|difficult|fails?|risk\w*|lack\w*|depends? on)\b/giu,
   weight:
     /\b(?:important|key|crucial|critical|essential|matters?|costs?|improv\w+|problems?|quality|reduc\w+|increas\w+|performance|main|bottleneck)\b/giu,
+  reason: /\b(?:because|since|as a result of|due to|thanks to|so that|that['’]s why|the reason)\b/iu,
+  contrast:
+    /\b(?:but|however|although|though|whereas|instead|rather than|despite|not .{1,40} but|(?:more|less|better|worse|faster|slower|cheaper|harder|easier|larger|smaller|higher|lower) .{0,30}than)\b/iu,
+  name: /(?<=[\p{Ll},;] )(?!I\b)\p{Lu}[\p{L}\d]+/u,
+  general:
+    /\b(?:is|are) (?:also |very |really |so )?(?:important|essential|crucial|key|critical|vital|necessary|useful|helpful)\b|\b(?:plays?|played) an? \w+ (?:role|part)\b|\b(?:affects?|influences?|matters?)\b|\bhas an? (?:\w+ )?(?:impact|influence|effect) on\b|\b(?:should|must|needs? to) be considered\b|\b(?:can|may|could) (?:improve|increase|reduce|help|enhance)\b/iu,
+  hearsay:
+    /\b(?:(?:some|many|most|several|few) (?:people|companies|researchers|developers|experts|teams|authors|engineers)|they|(?:he|she)|critics|proponents)\b.{0,40}\b(?:think|believe|argue|claim|say|suggest|feel|recommend)s?\b/iu,
   deictic:
     /^(?:this|that|these|those|it|they|he|she|here|there|above|below|the (?:above|following|former|latter|first|second|third|next|previous)|for example|e\.g|e\.?g\.|such|both|another|one of them|first|second|third|next|finally|note|see|cf|ex)\b|\b(?:the (?:two|three|four|five)|these|those) (?:\w+ )?(?:methods?|problems?|ways?|steps?|reasons?|approaches|cases?|types?|kinds?|things?)\b|\b(?:as (?:follows|above|below|shown)|the following)\b/iu,
-  connective:
-    /^(?:and|but|so|then|also|however|therefore|thus|hence|moreover|furthermore|in addition|on the other hand|similarly|likewise|meanwhile|still|yet|instead|otherwise|in other words|that is|as a result|consequently)\b/iu,
+  turn: /^(?:but|however|yet|still|nevertheless|nonetheless|even so|that said|on the other hand|in contrast|by contrast|the (?:downside|catch|problem) is)\b/iu,
+  lead: /^(?:so|therefore|thus|hence|consequently|as a result|instead|otherwise|in other words|that is|that['’]s why|because of (?:this|that)|for (?:example|instance)|e\.g)\b/iu,
+  connective: /^(?:and|then|also|moreover|furthermore|in addition|similarly|likewise|meanwhile)\b/iu,
   aside:
     /\b(?:this (?:chapter|section|post|note|part|article|week)|next (?:chapter|section|week)|previous (?:chapter|section)|the (?:book|author)s? (?:says?|describes?|explains?|introduces?|discuss\w*|covers?)|we will (?:see|look|discuss|cover)|let['’]s (?:see|look)|notes? (?:on|from|for)|summar(?:y|ies|ized|ised)|figure \d|table \d|chapter \d|section \d|references?|source:|link)\b/iu,
   definition:
     /\b(?:is|are) (?:called|known as|defined as|referred to as|a (?:kind|type|form) of|an? \w+ (?:that|which))\b|\b(?:means|stands for|refers to|denotes|is short for)\b/iu,
   flat: /\b(?:consists? of|includes?|contains?|is (?:divided|split) into|there (?:is|are)|such as [^.]*$|is (?:used|computed|calculated|stored) (?:by|in|as))\b/iu,
-  finding:
-    /\b(?:found|finds|showed?|shown|reported?|claims?|argues?|observed|discovered|according to|study|studies|experiment\w*)\b/iu,
   ending: /[.!?…]["'”’)]*$/u,
   predicate: /[.!?]["'”’)]*$/u,
   marks: /★|☆|⭐|🌟|✅|✔|📌|🔥|💡|❗|‼|!!|(?:^|[[(])\s?(?:important|key point|NB|nota bene)\s?(?=[)\]:!])/iu,
