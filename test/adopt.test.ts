@@ -129,6 +129,20 @@ describe('adopting', () => {
     expect((await insights(['status', '--check', 'week-01'], cwd)).code).toBe(0)
   })
 
+  it('writes a config that can be read, whatever files are called', async () => {
+    const note = '## 배운 점\n\n- 글\n\n## 적용\n\n- 글\n'
+    const names = ['hana', 'du\u001bri', '{member}', 'a\nb', 'C:x']
+    const root = lay(
+      Object.fromEntries(
+        ['week-01', 'week-02', 'week-03'].flatMap((week) => names.map((name) => [`notes/${week}/${name}.md`, note])),
+      ),
+    )
+    expect(await insights(['init', '--yes'], root)).toMatchObject({ code: 0 })
+    const { members } = parse(readFileSync(join(root, 'insights.config.yaml'), 'utf8'))
+    expect(members).toEqual(expect.arrayContaining([{ id: 'hana' }, { id: 'duri' }]))
+    expect((await insights(['status'], root)).stderr).not.toContain('error')
+  })
+
   it('tells parts of a note from people', async () => {
     const parts = ['week-01', 'week-02'].flatMap((week) =>
       ['hana', 'duri'].flatMap((member) => ['part-1', 'part-2'].map((part) => `notes/${week}/${member}/${part}.md`)),

@@ -42,7 +42,13 @@ export function proposePeople(notes: readonly Signature[], readme: Readme | unde
     if (same.length === 0) people.push(first)
     for (const other of rest) join(first, other, people)
     for (const key of keys) first.keys.add(key)
-    first.labels.push(member.normalize('NFC').trim())
+    // No config holds control characters, and who is looked up in one is so without them.
+    first.labels.push(
+      member
+        .replace(/\p{Cc}/gu, '')
+        .normalize('NFC')
+        .trim(),
+    )
     first.weeks.add(week)
     if (author !== undefined) first.names.push(author.normalize('NFC').trim())
   }

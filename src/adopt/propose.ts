@@ -246,7 +246,10 @@ function ignored(patterns: readonly string[], files: readonly FileEvidence[], ta
   const others = files
     .map(({ path }) => path)
     .filter((path) => !taken.has(path) && matches.some((match) => match(path)))
-  const found = others.map((path) => (names.has(nameOf(path)) ? path : nameOf(path)))
+  // What a pattern cannot say, as a file called `{member}.md` or one with a line ending in its name, `*` stands for.
+  const found = others
+    .map((path) => (names.has(nameOf(path)) ? path : nameOf(path)))
+    .map((path) => path.replace(/^[a-z]:|[{}\\\p{Cc}]+/giu, '*'))
   const readmes = [...taken].some((path) => /^readme\.md$/i.test(nameOf(path)))
   return [...new Set([...(readmes ? [] : ['README.md']), ...found])].sort(
     (a, b) => Number(b === 'README.md') - Number(a === 'README.md') || compareNaturally(a, b),
