@@ -49,6 +49,7 @@ const doors: Record<string, string[]> = {
     'lint/report-findings.ts',
     'scaffold/plan.ts',
     'adopt/read.ts',
+    'site/made-here.ts',
     'site/make-site.ts',
     'site/preview.ts',
     'commands/init.ts',

@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { finding, InsightsError } from '../errors.ts'
 import type { SiteWords } from '../languages/language.ts'
-import { writeSite } from '../site/folder.ts'
-import { makeSite, nothingMade, siteWords } from '../site/make-site.ts'
+import { readSite, writeSite } from '../site/folder.ts'
+import { makeSite, siteWords } from '../site/make-site.ts'
 import type { Io } from '../terminal/io.ts'
 import type { Config } from '../workspace/config.ts'
 import { targetInWorkspace, type Workspace } from '../workspace/files.ts'
@@ -33,9 +33,10 @@ export async function site(options: SiteOptions, io: Io): Promise<number> {
   const out = options.out === undefined ? resolve(config.root, 'site') : resolve(cwd, options.out)
   const shown = (options.out ?? 'site').split(sep).join('/').replace(/\/+$/, '') || '/'
   const folder = folderFor(config, out, shown, words)
-  const made = await makeSite(config, { cwd, before: nothingMade, live: false }, io)
+  const before = readSite(folder, shown, io.env, words)
+  const made = await makeSite(config, { cwd, before, live: false }, io)
   io.report(made.findings)
-  const { written, same, removed, findings } = writeSite(folder, shown, made.files, words)
+  const { written, same, removed, findings } = writeSite(folder, shown, made, io.env, words)
   io.report(findings)
   io.say(words.wrote(shown, written, same, removed))
   return 0

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Finding, finding, InsightsError } from '../errors.ts'
 import type { SiteWords } from '../languages/language.ts'
 import { isThere, namesIn, readBytes, removeFile, type Workspace, writeBytes } from '../workspace/files.ts'
+import { rememberMade, wasMadeHere } from './made-here.ts'
 
 /** A finding as plain data: what was said of a week is said again while the week stays as it is. */
 export interface Told {
@@ -13,7 +14,7 @@ export interface Told {
   hint?: string | undefined
 }
 
-/** What a week's pages were made from, by which a server knows that they would come out the same. */
+/** What a week's pages were made from, by which a later run knows that they would come out the same. */
 export interface WeekRecord {
   /** A hash of all that is not in files: the config, the version, the neighbours. */
   frame: string
@@ -25,10 +26,7 @@ export interface WeekRecord {
   told: Told[]
 }
 
-/**
- * A site as it was made before, in memory while it is served. None is ever taken from a folder: pages there may have come
- * with a pull request.
- */
+/** A site as it was made before: on disk, or in memory while it is served. */
 export interface Site {
   weeks: ReadonlyMap<string, WeekRecord>
   /** By path, what was made. */
@@ -42,12 +40,32 @@ const largestPage = 64 * 1_048_576
 
 interface Manifest {
   version: number
+  weeks: Record<string, WeekRecord>
   /** Every file that is ours, with the hash of what we wrote. */
   files: Record<string, string>
 }
 
+/** Before the first time. */
+export const nothingMade: Site = { weeks: new Map(), files: new Map() }
+
 export function hashOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
+}
+
+/**
+ * Reads what an earlier run wrote into a folder, without what somebody has changed since; nothing where the run was not
+ * this user's on this machine.
+ * @throws {InsightsError} where the folder holds files and is not ours
+ */
+export function readSite(folder: Workspace, shown: string, env: NodeJS.ProcessEnv, words: SiteWords): Site {
+  const manifest = readManifest(folder, shown, words)
+  if (!wasMadeHere(env, folder.root, hashOf(manifestText(manifest)))) return nothingMade
+  const files = new Map<string, Uint8Array>()
+  for (const [path, hash] of Object.entries(manifest.files)) {
+    const reading = readBytes(folder, path, largestPage)
+    if ('bytes' in reading && hashOf(reading.bytes) === hash) files.set(path, reading.bytes)
+  }
+  return { weeks: new Map(Object.entries(manifest.weeks)), files }
 }
 
 function readManifest(folder: Workspace, shown: string, words: SiteWords): Manifest {
@@ -57,18 +75,20 @@ function readManifest(folder: Workspace, shown: string, words: SiteWords): Manif
     // What begins with a dot is `.git` or the like and no page.
     if (namesIn(folder).some((name) => !name.startsWith('.')))
       throw new InsightsError([finding('site', { path: shown }, words.notOurs(shown))])
-    return { version: format, files: {} }
+    return { version: format, weeks: {}, files: {} }
   }
   const manifest = parseManifest(reading.bytes.toString())
   if (!manifest) throw new InsightsError([finding('site', { path: `${shown}/${manifestName}` }, words.badManifest())])
   return manifest
 }
 
+/** A manifest of an older format makes nothing known but whose files these are. */
 function parseManifest(text: string): Manifest | undefined {
   try {
-    const { files = {} } = JSON.parse(text) as Partial<Manifest>
+    const value = JSON.parse(text) as Partial<Manifest>
+    const { files = {}, weeks = {} } = value
     if (!Object.entries(files).every(([path, hash]) => isOwnPath(path) && typeof hash === 'string')) return undefined
-    return { version: format, files }
+    return { version: format, files, weeks: value.version === format ? weeks : {} }
   } catch {
     return undefined
   }
@@ -94,18 +114,27 @@ export interface Written {
  * somebody has changed it.
  * @throws {InsightsError} where a file that is not ours stands in the way; then nothing is written
  */
-export function writeSite(folder: Workspace, shown: string, made: Site['files'], words: SiteWords): Written {
+export function writeSite(
+  folder: Workspace,
+  shown: string,
+  made: Site,
+  env: NodeJS.ProcessEnv,
+  words: SiteWords,
+): Written {
   const before = readManifest(folder, shown, words)
-  const inTheWay = [...made.keys()].filter((path) => !Object.hasOwn(before.files, path) && isThere(folder, path))
+  const inTheWay = [...made.files.keys()].filter((path) => !Object.hasOwn(before.files, path) && isThere(folder, path))
   if (inTheWay.length > 0)
     throw new InsightsError(inTheWay.map((path) => finding('site', { path: `${shown}/${path}` }, words.inTheWay())))
-  const hashes = new Map([...made].map(([path, content]) => [path, hashOf(content)]))
+  const hashes = new Map([...made.files].map(([path, content]) => [path, hashOf(content)]))
   const gone = Object.entries(before.files).filter(([path]) => !hashes.has(path))
-  const write = (files: Iterable<[string, string]>) => writeManifest(folder, { version: format, files: sorted(files) })
+  const manifestOf = (files: Iterable<[string, string]>): Manifest => {
+    return { version: format, weeks: Object.fromEntries(made.weeks), files: sorted(files) }
+  }
+  const write = (files: Iterable<[string, string]>) => writeManifest(folder, manifestOf(files))
   // First of all, so that a run which is killed leaves nothing behind that the next one does not know for ours.
   write([...gone, ...hashes])
   const done: Written = { written: 0, same: 0, removed: 0, findings: [] }
-  for (const [path, content] of made) {
+  for (const [path, content] of made.files) {
     if (isSame(folder, path, hashes.get(path))) done.same++
     else {
       writeBytes(folder, path, content)
@@ -120,6 +149,7 @@ export function writeSite(folder: Workspace, shown: string, made: Site['files'],
   }
   done.findings = kept.map(([path]) => finding('site', { path: `${shown}/${path}` }, words.kept(), 'warning'))
   if (gone.length > 0) write(hashes)
+  rememberMade(env, folder.root, hashOf(manifestText(manifestOf(hashes))))
   return done
 }
 
@@ -129,8 +159,12 @@ function isSame(folder: Workspace, path: string, hash: string | undefined): bool
 }
 
 function writeManifest(folder: Workspace, manifest: Manifest): void {
-  const text = `${JSON.stringify(manifest, null, 1)}\n`
+  const text = manifestText(manifest)
   if (!isSame(folder, manifestName, hashOf(text))) writeBytes(folder, manifestName, text)
+}
+
+function manifestText(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, null, 1)}\n`
 }
 
 function sorted(files: Iterable<[string, string]>): Record<string, string> {

@@ -29,9 +29,6 @@ import { targetsOf } from './targets.ts'
 import { siteWeek } from './week.ts'
 import { weekPage } from './week-page.ts'
 
-/** Before the first time. */
-export const nothingMade: Site = { weeks: new Map(), files: new Map() }
-
 /** How a site is made. */
 export interface SiteSettings {
   cwd: string

@@ -4,8 +4,8 @@ import { finding, InsightsError } from '../errors.ts'
 import type { Io } from '../terminal/io.ts'
 import type { Config } from '../workspace/config.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
-import type { Site } from './folder.ts'
-import { type MadeSite, makeSite, nothingMade, siteWords } from './make-site.ts'
+import { nothingMade, type Site } from './folder.ts'
+import { type MadeSite, makeSite, siteWords } from './make-site.ts'
 import { type Preview, serve } from './server.ts'
 
 export interface PreviewOptions {

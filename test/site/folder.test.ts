@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { insights } from '../host.ts'
@@ -76,7 +77,8 @@ describe('the folder of a site', () => {
 
   test('takes no page that came with the folder for one that was made', async () => {
     const root = lay(files)
-    await insights(['site'], root)
+    const env = { XDG_CACHE_HOME: mkdtempSync(join(tmpdir(), 'insights-cache-')) }
+    await insights(['site'], root, env)
     const before = all(root)
     const list = JSON.parse(readFileSync(join(root, 'site/.insights-site.json'), 'utf8'))
     list.weeks = { 'week-01': null }
@@ -85,7 +87,7 @@ describe('the folder of a site', () => {
       list.files[path] = createHash('sha256').update('<script>hacked()</script>').digest('hex')
     }
     writeFileSync(join(root, 'site/.insights-site.json'), JSON.stringify(list))
-    expect((await insights(['site'], root)).code).toBe(0)
+    expect((await insights(['site'], root, env)).code).toBe(0)
     expect(all(root)).toEqual(before)
   })
 
