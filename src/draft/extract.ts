@@ -23,7 +23,7 @@ type Kind = 'further-study' | 'applications' | 'discoveries' | 'insights'
 const kinds: readonly Kind[] = ['further-study', 'discoveries', 'applications', 'insights']
 /** The most points of a section. */
 const most = 5
-/** The most points of a section from under one heading of the source. */
+/** The most points of a section from under one heading of a source that has many. */
 const mostUnderHeading = 2
 /** Below this a passage is left where it is: a section had rather be empty than weak. */
 const least: Record<Kind, number> = { 'further-study': 2, discoveries: 2.2, applications: 2, insights: 2.6 }
@@ -44,10 +44,10 @@ export function extract(
     const words = new Set(wordsOf(text))
     return [...words].filter((word) => shared.has(word)).length / Math.max(1, words.size)
   }
-  const passages = sources
-    .flatMap((source) => passagesOf(source, cues))
-    .filter(({ sentences: [first, second] }) => isWhole(first, cues) && (!second || isWhole(second, cues, true)))
+  const passages = sources.flatMap((source) => passagesOf(source, cues)).filter((passage) => isWhole(passage, cues))
   const rated = passages.map((passage) => ({ passage, scores: scoresOf(passage, sharedIn(passage.text), cues) }))
+  const headings = new Set(passages.map(headingsOf)).size
+  const mostNear = Math.max(mostUnderHeading, Math.ceil(most / headings))
   const picked: Picked[] = []
   const bySection = sectionsByKind(sections, cues)
   for (const kind of kinds) {
@@ -61,7 +61,7 @@ export function extract(
       if (taken.length >= Math.min(most, section.max ?? most)) break
       const heading = headingsOf(passage)
       const near = taken.filter((one) => headingsOf(one) === heading)
-      if (heading !== '' && near.length >= mostUnderHeading) continue
+      if (heading !== '' && near.length >= mostNear) continue
       if (![...taken, ...picked].some((one) => isSame(one, passage))) taken.push(passage)
     }
     picked.push(...taken.map((passage) => ({ ...passage, section: section.id })))
@@ -104,17 +104,22 @@ function sectionsByKind(sections: readonly DraftSection[], cues: Cues): Map<Kind
   return found
 }
 
+/** Is it of whole sentences, long enough to say something? */
+function isWhole({ sentences: [first, second], text }: Passage, cues: Cues): boolean {
+  const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+  if (words < 4 || (words < 5 && [...text].length < 18)) return false
+  return isSentence(first, cues) && (!second || isSentence(second, cues, true))
+}
+
 /** Is it a whole sentence of its author's own words? One that leans on another may be in brackets: `(단, …)`. */
-function isWhole({ text, block }: Sentence, cues: Cues, leans = false): boolean {
-  const size = [...text].length
-  if (size > 220) return false
+function isSentence({ text, block }: Sentence, cues: Cues, leans = false): boolean {
+  if ([...text].length > 220) return false
   if (/https?:|www\.|\$\$|\\[a-z]+\{|\uFFFC|[{}|]|^[-=_*#]+$|:$/u.test(text)) return false
   if (!cues.ending.test(text) && !/[.!?…。？！]["'”’)]*$/u.test(text)) return false
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? []
   const native = words.filter((word) => cues.native.test(word)).length
   // `- **두 가지 문제**` over a list of them is a heading.
   if (block.leads && !cues.predicate.test(text)) return false
-  if (!leans && (words.length < 4 || (words.length < 5 && size < 18))) return false
   if (native < words.length * 0.4) return false
   if (!leans && /^[([]|^\p{Ll}\)|^\d+\)/u.test(text) && !/[)\]]\s*\S{10}/u.test(text)) return false
   if (isUnbalanced(text)) return false

@@ -27,9 +27,10 @@ const shortQuestion = 6
  */
 export function passagesOf(source: Source, cues: Cues): Passage[] {
   const links = linksOf(source, cues)
-  const takenBack = (at: number): boolean => {
+  const takenBack: boolean[] = []
+  for (let at = links.length - 1; at >= 0; at--) {
     const joint = links[at + 1]?.joint
-    return joint === 'turns' || (joint === 'follows' && takenBack(at + 1))
+    takenBack[at] = joint === 'turns' || (joint === 'follows' && takenBack[at + 1] === true)
   }
   return links.flatMap(({ sentence, joint }, at): Passage[] => {
     const next = links[at + 1]
@@ -37,9 +38,9 @@ export function passagesOf(source: Source, cues: Cues): Passage[] {
     const single: Passage = { sentences: [sentence], text: sentence.text, path: source.path }
     if (!next?.joint) return [single]
     const text = `${sentence.text} ${next.sentence.text}`
-    const fits = [...text].length <= longest && !takenBack(at + 1)
+    const fits = [...text].length <= longest && !takenBack[at + 1]
     const pair: Passage[] = fits ? [{ sentences: [sentence, next.sentence], text, path: source.path }] : []
-    return takenBack(at) ? pair : [...pair, single]
+    return takenBack[at] ? pair : [...pair, single]
   })
 }
 

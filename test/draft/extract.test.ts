@@ -173,6 +173,31 @@ describe('two sentences that lean on each other', () => {
   })
 })
 
+describe('headings of a source', () => {
+  const headings = (text: string) =>
+    extract([readSource({ path: 'a.md' }, text)], [], sections, koCues).map(
+      ({ sentences }) => sentences[0].block.headings,
+    )
+
+  it('are also list items in bold, for what stands below them', () => {
+    const text = '## 색인\n\n- **부분 색인**:\n  - 조건이 맞는 행만 담기 때문에 오히려 쓰기가 빠르다.\n'
+    expect(headings(text)).toEqual([['색인', '부분 색인']])
+  })
+
+  it.each([
+    ['# 3주차 메모', []],
+    ['# 3주차 메모\n\n## 색인', ['색인']],
+    ['# 색인\n\n# 잠금', ['잠금']],
+  ])('are without the title of the note: %j', (above, expected) => {
+    expect(headings(`${above}\n\n색인을 지웠더니 조회가 오히려 빨라진 점이 놀라웠다.\n`)).toEqual([expected])
+  })
+})
+
+it('reads tens of thousands of conclusions in a row', () => {
+  const text = `색인은 느리다. ${'따라서 색인을 지운다. '.repeat(50_000)}하지만 조회는 느려진다.`
+  expect(pick(text)).toEqual([])
+})
+
 describe('the section of a sentence', () => {
   it.each<[string, string, string[]]>([
     ['a plan', '배포할 때마다 느린 조회를 모으는 작업을 추가해 보기로 했다.', ['applications']],
@@ -194,6 +219,12 @@ describe('the section of a sentence', () => {
       ['discoveries'],
     ],
     ['a statement that is asked', '색인을 많이 만들수록 조회가 느려진다 ?', ['further-study']],
+    ['a plan for next week', '다음 주에는 느린 조회부터 하나씩 고쳐 보려고 합니다.', ['applications']],
+    ['a plan with no full stop', '색인을 만들기 전에 조회부터 모으자', ['applications']],
+    ['the first person', '저는 그동안 색인을 모든 컬럼에 만들어서 쓰기가 느려진 적이 있습니다.', ['insights']],
+    ['what is marked as a question', 'Q. 색인은 몇 개까지 만들어도 되는 걸까?', ['further-study']],
+    ['what is to be read', 'LSM 논문은 나중에 읽어 볼 것', ['further-study']],
+    ['a question that goes over to something else', '그런데 색인을 지우면 조회는 얼마나 느려질까?', ['further-study']],
     ['a bare description', '색인에는 키와 행의 위치를 함께 저장하는 구조를 주로 사용한다.', []],
   ])('%s', (_, text, expected) => {
     expect(pick(`${text}\n`).map(([section]) => section)).toEqual(expected)
