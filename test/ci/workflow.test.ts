@@ -105,7 +105,7 @@ describe('the workflow that init writes, over a week of four members', () => {
     const before = github.requests.length
     const text = note(`</details> \`$(touch gone)\` \${{ github.token }} ::error::`)
     pullRequest(study, 3, {
-      'notes/week-02/sechan.md': text,
+      'notes/week-02/sechan.md': `${text}\n\`\`\`${'\n'.repeat(14_000)}\`\`\`\n`,
       'notes/week-02/$(touch gone).md': text,
       '.npmrc': 'registry=http://127.0.0.1:1\n',
       'node_modules/.bin/insights': '#!/bin/sh\necho stranger\n',
@@ -118,6 +118,7 @@ describe('the workflow that init writes, over a week of four members', () => {
     expect(installed).toContain(`npm|${done.temp}|install|--global|--prefix|${done.temp}/insights|--ignore-scripts|`)
     expect(installed).toContain(`|--registry|https://registry.npmjs.org/|study-insights@${manifest.version}|`)
     expect(done.said).not.toMatch(/^stranger/m)
+    expect(comment(done.temp).length).toBeLessThan(65_536)
     for (const words of [
       '| [`notes/week-02/sechan.md:3:18`](',
       '| 박세찬 | [완료](',

@@ -137,6 +137,14 @@ describe('github', () => {
       expect(row.match(/(?<!\\)\|/g)).toHaveLength(4)
   })
 
+  test('a comment has room for it, whatever is shown', async () => {
+    const long = `- [글](${'@hana'.repeat(400)}.md)\n`
+    const { stdout } = await insights(['lint', '--format', 'markdown'], lay({ [path]: head + long.repeat(40) }))
+    expect(stdout.length).toBeLessThan(30_000)
+    expect(stdout).toMatch(/\n\| `notes[^\n]+\n\n이 밖에 \d+개가 더 있습니다\.\n$/)
+    expect(stdout.replace(/(`+)[^`].*?\1/g, '')).not.toContain('@hana')
+  })
+
   test('a file name stays in its row, whatever it holds', async () => {
     const root = lay({ 'notes/week-02/x\n\n# 문제 없음\n\n@hana.md': '글\n', [path]: `${head}- 글\n` })
     const { stdout } = await insights(['lint', '--format', 'markdown'], root)
