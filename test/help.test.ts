@@ -6,7 +6,7 @@ import { insights } from './host.ts'
 import { lay } from './workspaces.ts'
 
 const korean = { LANG: 'ko_KR.UTF-8' }
-const commands = ['build', 'discuss', 'init', 'new', 'lint', 'status', 'lsp', 'completion']
+const commands = ['build', 'discuss', 'draft', 'init', 'new', 'lint', 'site', 'status', 'lsp', 'completion']
 
 describe('help', () => {
   it.each(commands)('of %s exists in both languages, with two examples', async (name) => {

@@ -18,10 +18,10 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import manifest from '../../package.json' with { type: 'json' }
 import type { LintMessage, TextEdit } from '../api-types.ts'
-import { enLint } from '../languages/en/lint.ts'
-import { koLint } from '../languages/ko/lint.ts'
-import { messagesOf } from '../lint/messages.ts'
+import { enLint } from '../languages/en/lint-command.ts'
+import { koLint } from '../languages/ko/lint-command.ts'
 import { checkOpenFile, fixOpenFile } from '../lint/open-file.ts'
+import { messagesOf } from '../lint/plain-findings.ts'
 import type { Io } from '../terminal/io.ts'
 
 /** In milliseconds: nobody wants to hear of each letter of a word. */

@@ -6,7 +6,7 @@ import type { Log } from 'sarif'
 import { describe, expect, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
 import { finding, type Place } from '../../src/errors.ts'
-import { koLint } from '../../src/languages/ko/lint.ts'
+import { koLint } from '../../src/languages/ko/lint-command.ts'
 import { github } from '../../src/lint/reports/github.ts'
 import { reports } from '../../src/lint/reports/index.ts'
 import { rules } from '../../src/lint/rules.ts'

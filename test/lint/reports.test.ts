@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { TextEdit } from '../../src/api-types.ts'
-import { koLint } from '../../src/languages/ko/lint.ts'
+import { koLint } from '../../src/languages/ko/lint-command.ts'
 import { reports } from '../../src/lint/reports/index.ts'
 import { check } from './checking.ts'
 
