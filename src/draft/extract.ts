@@ -45,7 +45,11 @@ export function extract(
     return [...words].filter((word) => shared.has(word)).length / Math.max(1, words.size)
   }
   const passages = sources.flatMap((source) => passagesOf(source, cues)).filter((passage) => isWhole(passage, cues))
-  const rated = passages.map((passage) => ({ passage, scores: scoresOf(passage, sharedIn(passage.text), cues) }))
+  const rated = passages.map((passage) => ({
+    passage,
+    scores: scoresOf(passage, sharedIn(passage.text), cues),
+    authored: Number(isAuthored(passage, cues)),
+  }))
   const headings = new Set(passages.map(headingsOf)).size
   const mostNear = Math.max(mostUnderHeading, Math.ceil(most / headings))
   const picked: Picked[] = []
@@ -55,7 +59,9 @@ export function extract(
     if (!section) continue
     const ranked = rated
       .filter(({ scores }) => scores[kind] >= least[kind])
-      .sort((a, b) => b.scores[kind] - a.scores[kind] || lineOf(a.passage) - lineOf(b.passage))
+      .sort(
+        (a, b) => b.authored - a.authored || b.scores[kind] - a.scores[kind] || lineOf(a.passage) - lineOf(b.passage),
+      )
     const taken: Passage[] = []
     for (const { passage } of ranked) {
       if (taken.length >= Math.min(most, section.max ?? most)) break
@@ -115,7 +121,8 @@ function isWhole({ sentences: [first, second], text }: Passage, cues: Cues): boo
 function isSentence({ text, block }: Sentence, cues: Cues, leans = false): boolean {
   if ([...text].length > 220) return false
   if (/https?:|www\.|\$\$|\\[a-z]+\{|\uFFFC|[{}|]|^[-=_*#]+$|:$/u.test(text)) return false
-  if (!cues.ending.test(text) && !/[.!?…。？！]["'”’)]*$/u.test(text)) return false
+  // `…하려는 시도들..` trails off, and is no sentence.
+  if (!cues.ending.test(text) && !/(?<!\.)[.!?。？！]["'”’)]*$/u.test(text)) return false
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? []
   const native = words.filter((word) => cues.native.test(word)).length
   // `- **두 가지 문제**` over a list of them is a heading.
@@ -151,21 +158,30 @@ function scoresOf(passage: Passage, common: number, cues: Cues): Record<Kind, nu
       : 0) +
     (cues.sections['further-study'].test(context) ? 1 : 0)
   const found = (cues.discovery.test(text) ? 2.4 : 0) + (cues.sections.discoveries.test(context) ? 0.8 : 0)
-  const use = (cues.application.test(text) ? 2.4 : 0) + (cues.sections.applications.test(context) ? 1.5 : 0)
+  const advises = cues.application.test(text)
+  const use = (advises ? 2.4 : 0) + (cues.sections.applications.test(context) ? 1.5 : 0)
   return {
     'further-study': open === 0 ? 0 : open + Math.min(0, base) + 0.1 * base - lost,
     discoveries: found === 0 || asks ? 0 : found + base * 0.4 - 0.4 - lost,
     // What others recommend is no plan of the author's.
     applications: asks || use === 0 || cues.hearsay.test(text) ? 0 : use + base * 0.4 - 0.4 - lost,
-    insights: asks || !isTelling(passage, cues) ? 0 : base - lost,
+    insights: asks || advises || !(bold > 0.9 || isAuthored(passage, cues) || claims(text, cues)) ? 0 : base - lost,
   }
 }
 
-/** Whether a passage claims, reasons or thinks anything, or its author marked it as a whole: other lines only tell what there is. */
-function isTelling({ sentences, text }: Passage, cues: Cues): boolean {
-  const marked = sentences.some(({ bold }) => bold > 0.9) || cues.marks.test(text)
-  return marked || cues.reason.test(text) || cues.own.test(text) || text.match(cues.claim) !== null
+/** Whether a passage is its author's own thought, or a claim that they marked: it goes before all that may be the book's. */
+function isAuthored({ sentences, text }: Passage, cues: Cues): boolean {
+  const isBold = sentences.every(({ bold }) => bold > 0.9)
+  return cues.marks.test(text) || (isBold && claims(text, cues)) || (cues.own.test(text) && !cues.hearsay.test(text))
 }
+
+/** Whether a text says more than what there is. */
+function claims(text: string, cues: Cues): boolean {
+  return cues.reason.test(text) || text.match(cues.claim) !== null
+}
+
+/** A number, and not that of a name: `GPT-4`, `S3`. */
+const number = /(?<![A-Za-z]-?|\d)\d/u
 
 /** How much a passage is worth telling, whatever it is about; `common` says how much of it others wrote about, too. */
 function worth({ sentences, text }: Passage, common: number, cues: Cues): number {
@@ -173,7 +189,7 @@ function worth({ sentences, text }: Passage, common: number, cues: Cues): number
   const bold = Math.min(...sentences.map((sentence) => sentence.bold))
   const stretch = Math.max(...sentences.map((sentence) => sentence.stretch))
   const size = [...text].length
-  const claims = new Set(text.match(cues.claim) ?? []).size
+  const claimed = new Set(text.match(cues.claim) ?? []).size
   const weights = new Set(text.match(cues.weight) ?? []).size
   const reasoned = cues.reason.test(text)
   const heard = cues.hearsay.test(text)
@@ -181,18 +197,19 @@ function worth({ sentences, text }: Passage, common: number, cues: Cues): number
   if (bold > 0.9) score += 2
   else if (stretch >= 10) score += 1.2
   else if (stretch > 0) score += 0.3
-  if (cues.marks.test(text)) score += 1.5
+  if (cues.marks.test(text)) score += 2
   if (block.headings.some((heading) => cues.marks.test(heading))) score += 0.5
   if (block.kind === 'quote') score += 0.8
-  if (cues.own.test(text) && !heard) score += 1.8
-  score += Math.min(2.4, claims * 0.8) + Math.min(0.6, weights * 0.3)
+  if (cues.own.test(text) && !heard) score += 2
+  score += Math.min(2.4, claimed * 0.8) + Math.min(0.6, weights * 0.3)
   score += common
   if (reasoned) score += 1
   if (cues.contrast.test(text)) score += 0.4
   if (cues.predicate.test(text)) score += 0.5
   if (size >= 30 && size <= 140) score += 0.4
   // A number says something where it stands against another, or has a reason.
-  if (/\d/u.test(text) && (reasoned || cues.contrast.test(text))) score += 0.4
+  if (sentences.some((one) => number.test(one.text) && (cues.reason.test(one.text) || cues.contrast.test(one.text))))
+    score += 0.8
   if ((text.match(/[“"‘][^”"’]+[”"’]/gu)?.length ?? 0) > 1) score -= 0.8
   if (cues.general.test(text) && !isBacked(text, cues)) score -= 2
   if (heard && !reasoned) score -= 1.2
@@ -209,7 +226,7 @@ function worth({ sentences, text }: Passage, common: number, cues: Cues): number
 
 /** Whether that something matters is a thought of the author's, or has a reason, number, name or contrast: `X도 중요하다` says nothing. */
 function isBacked(text: string, cues: Cues): boolean {
-  return /\d/u.test(text) || [cues.own, cues.reason, cues.contrast, cues.name].some((cue) => cue.test(text))
+  return number.test(text) || [cues.own, cues.reason, cues.contrast, cues.name].some((cue) => cue.test(text))
 }
 
 /** Words without their endings, each looked at once: a week has tens of thousands of them. */

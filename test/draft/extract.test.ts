@@ -84,6 +84,15 @@ describe('a sentence that is picked', () => {
     ])
   })
 
+  it('is rather one of the author than one of the book', () => {
+    const text = `색인이 없으면 3초가 걸리지만, 모든 행을 읽기 때문에 오히려 드물게 빠를 때도 없다.
+
+색인을 지우는 쪽이 만드는 쪽보다 두려웠던 것 같다.
+`
+    const [first] = extract([readSource({ path: 'a.md' }, text)], [], [{ id: 'insights', heading: '', max: 1 }], koCues)
+    expect(first?.text).toContain('두려웠던')
+  })
+
   it('is rather one whose subject others wrote about, too', () => {
     const filler = Array.from({ length: 200 }, (_, at) => `낱말${at}은 ${at}이다.`).join('\n\n')
     const text = `비트맵 비트맵 역색인 역색인
@@ -225,6 +234,8 @@ describe('the section of a sentence', () => {
     ['what is marked as a question', 'Q. 색인은 몇 개까지 만들어도 되는 걸까?', ['further-study']],
     ['what is to be read', 'LSM 논문은 나중에 읽어 볼 것', ['further-study']],
     ['a question that goes over to something else', '그런데 색인을 지우면 조회는 얼마나 느려질까?', ['further-study']],
+    ['a name with a number that only matters', 'S3 색인을 고를 때는 컬럼의 순서도 고려해야 한다.', []],
+    ['what trails off', '긴 조회를 색인으로 더 빠르게 하려는 여러 시도들..', []],
     ['a bare description', '색인에는 키와 행의 위치를 함께 저장하는 구조를 주로 사용한다.', []],
   ])('%s', (_, text, expected) => {
     expect(pick(`${text}\n`).map(([section]) => section)).toEqual(expected)
