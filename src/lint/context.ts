@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../errors.ts'
-import { parseMarkdown, type Root } from '../mdast.ts'
+import type { Root } from '../mdast.ts'
 import { applyEdits, type Edit, offset, type Span } from '../note/edits.ts'
 import type { Note } from '../note/note.ts'
 import { readBlocks } from './inlines.ts'
@@ -22,9 +22,9 @@ export function contextOf(note: Note, settings: LintSettings, rules: readonly Ru
   const shared: Shared = {
     ...settings,
     note,
-    read: (test, parse) => readBlocks(note, test, parse),
+    read: (test, reader) => readBlocks(note, test, reader),
     get inlines() {
-      inlines ??= readBlocks(note, (source) => tests.some((test) => test(source, note.text)), parseMarkdown)
+      inlines ??= readBlocks(note, (source) => tests.some((test) => test(source, note.text)), 'author')
       return inlines
     },
     get suppressions() {

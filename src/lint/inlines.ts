@@ -1,6 +1,8 @@
-import type { Root, RootContent } from '../mdast.ts'
-import { walk } from '../mdast.ts'
+import { parseMarkdown, parsePlain, type Root, type RootContent, walk } from '../mdast.ts'
+import { offset } from '../note/edits.ts'
+import type { Reader } from '../note/emphasis.ts'
 import type { Note } from '../note/note.ts'
+import { type DefinedLabels, definedBelow, plainBlock } from '../note/plain-blocks.ts'
 
 /** A block of the note as it stands in the text that is read: what has to be added to come back to the note. */
 interface Stretch {
@@ -10,39 +12,64 @@ interface Stretch {
 }
 
 /**
- * Reads those blocks of a note that pass `test`, and no others; all in the tree stands where it stands in the note. A
- * list is taken item by item, since most of a note is lists. Definitions are always read: elsewhere they tell what is a
- * link. To read blank lines in place of the other blocks would take longer than to move what was read.
+ * Reads those blocks of a note that pass `test`, and those that define something; all in the tree stands where it stands
+ * in the note. A list is taken item by item, since most of a note is lists. Only what is not plain is left to a parser: to
+ * read blank lines in place of the other blocks would take longer than to move what was read.
  */
-export function readBlocks(note: Note, test: (source: string) => boolean, parse: (markdown: string) => Root): Root {
+export function readBlocks(note: Note, test: (source: string) => boolean, reader: Reader): Root {
+  const defined = definedBelow(note.tree)
+  const children: RootContent[] = []
   const stretches: Stretch[] = []
   let markdown = ''
   let line = 1
   let any = false
-  for (const { start, end } of note.tree.children.flatMap(unitsOf)) {
+  for (const block of note.tree.children.flatMap(unitsOf)) {
+    const { start, end } = block.position as Place
     const lineStart = start.offset - start.column + 1
     const source = note.text.slice(lineStart, end.offset)
     const passed = test(source)
     if (!passed && !/^[ \t>*+-]*\[[^\]\n]+\]:/m.test(source)) continue
     any ||= passed
+    const plain = plainBlock(block, note.text, defined, reader)
+    if (plain) {
+      children.push(plain)
+      continue
+    }
     stretches.push({ from: markdown.length, offset: lineStart - markdown.length, line: start.line - line })
     markdown += `${source}\n\n`
     line += end.line - start.line + 2
   }
-  return any ? moved(parse(markdown), stretches) : { type: 'root', children: [] }
+  if (!any) children.length = 0
+  else if (markdown !== '') children.push(...parsed(markdown, stretches, defined, reader))
+  return { type: 'root', children: children.sort((a, b) => offset(a, 'start') - offset(b, 'start')) }
 }
 
-interface Unit {
+interface Place {
   start: { line: number; column: number; offset: number }
   end: { line: number; offset: number }
 }
 
-/** The stretches of a block that may be read without the others. */
-function unitsOf(node: RootContent): Unit[] {
+/** The blocks of a note that may be read without the others. */
+function unitsOf(node: RootContent): RootContent[] {
   if (node.type === 'yaml' || node.type === 'code') return []
   // By itself an item that stands four columns in, which only the items above it allow, would be read as code.
   const apart = node.type === 'list' && node.children.every(({ position }) => (position?.start.column ?? 9) <= 4)
-  return (apart ? node.children : [node]).flatMap(({ position }) => (position ? [position as Unit] : []))
+  return (apart ? node.children : [node]).filter(({ position }) => position)
+}
+
+/** Reads blocks with a parser, which has to know what is defined elsewhere to tell what is a link. */
+function parsed(
+  markdown: string,
+  stretches: readonly Stretch[],
+  defined: DefinedLabels,
+  reader: Reader,
+): RootContent[] {
+  const labels = [...defined.link, ...Array.from(defined.footnote, (label) => `^${label}`)]
+  const definitions = labels.map((label) => `[${label}]: -\n\n`).join('')
+  const parse = reader === 'author' ? parseMarkdown : parsePlain
+  const tree = parse(markdown + definitions)
+  tree.children = tree.children.filter((node) => offset(node, 'start') < markdown.length)
+  return moved(tree, stretches).children
 }
 
 function moved(tree: Root, stretches: readonly Stretch[]): Root {

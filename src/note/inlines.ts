@@ -4,7 +4,8 @@ import { fold, longestLabel } from './labels.ts'
 /** A construct within a paragraph; `text` is what stands in its first brackets. Offsets are into the paragraph's source. */
 export type Inline = Span &
   (
-    | { type: 'escape' | 'code' | 'autolink' }
+    | { type: 'escape' }
+    | { type: 'code' | 'autolink' }
     | { type: 'link' | 'image'; text: Span; destination: Span; url: string }
     | (LabelReference & { text: Span })
     | FootnoteCall

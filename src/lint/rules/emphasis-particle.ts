@@ -1,5 +1,5 @@
 import type { Emphasis, Strong } from 'mdast'
-import { type Nodes, parsePlain, type Root, walk } from '../../mdast.ts'
+import { type Nodes, type Root, walk } from '../../mdast.ts'
 import { type Edit, offset } from '../../note/edits.ts'
 import { excerpt } from '../lines.ts'
 import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
@@ -27,7 +27,7 @@ export const emphasisParticle: Rule = {
   changes: { nodes: ['html'] },
   *check({ note, inlines, read, language, find }): Generator<LintFinding> {
     if (!mayHide(note.text)) return
-    const shown = new Set(emphases(read(mayHide, parsePlain)).map(key))
+    const shown = new Set(emphases(read(mayHide, 'github')).map(key))
     for (const node of emphases(inlines)) {
       if (shown.has(key(node)) || !mayHide(around(node, note.text))) continue
       const source = note.text.slice(offset(node, 'start'), offset(node, 'end'))

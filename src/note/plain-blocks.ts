@@ -1,0 +1,234 @@
+import type { Image, ImageReference, PhrasingContent, Text } from 'mdast'
+import { type Nodes, plainText, type Root, type RootContent, walk } from '../mdast.ts'
+import { offset, type Span } from './edits.ts'
+import { type Emphasised, plainEmphasis, type Reader } from './emphasis.ts'
+import { type Defined, type Inline, plainInlines } from './inlines.ts'
+
+export type DefinedLabels = Record<keyof Defined, Set<string>>
+
+/** All labels that a tree defines, at any depth. */
+export function definedBelow(tree: Root): DefinedLabels {
+  const defined = { link: new Set<string>(), footnote: new Set<string>() }
+  walk(tree, (node) => {
+    if (node.type === 'definition') defined.link.add(node.identifier)
+    if (node.type === 'footnoteDefinition') defined.footnote.add(node.identifier)
+  })
+  return defined
+}
+
+/**
+ * Reads what stands in a block's paragraphs, as a parser would, without one.
+ * @param block from a parse of the blocks alone
+ * @param text the text that it was read from
+ * @param defined the labels that have a definition
+ * @returns a block with the inline nodes of its paragraphs; undefined where one of them is not plain
+ */
+export function plainBlock(
+  block: RootContent,
+  text: string,
+  defined: Defined,
+  reader: Reader,
+): RootContent | undefined {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+    case 'tableCell': {
+      const [raw, more] = block.children
+      if (!raw) return block
+      const start = offset(raw, 'start')
+      const source = text.slice(start, offset(raw, 'end'))
+      // Where lines are indented, or end with spaces, the text is not what stands in the note.
+      if (raw.type !== 'text' || more || raw.value !== source) return undefined
+      if (block.type === 'tableCell' && source.includes('\\')) return undefined
+      const children = plainPhrasing(source, defined, reader, placesFrom(raw))
+      return children && { ...block, children }
+    }
+    case 'listItem':
+      if (block.children.some(isTask)) return undefined
+      return withChildren(block, text, defined, reader)
+    case 'list':
+    case 'blockquote':
+    case 'footnoteDefinition':
+    case 'table':
+    case 'tableRow':
+      return withChildren(block, text, defined, reader)
+    case 'definition':
+      return /[\\&]/.test(text.slice(offset(block, 'start'), offset(block, 'end'))) ? undefined : block
+    case 'code':
+    case 'thematicBreak':
+      return block
+    default:
+      return undefined
+  }
+}
+
+function withChildren<T extends RootContent & { children: RootContent[] }>(
+  block: T,
+  text: string,
+  defined: Defined,
+  reader: Reader,
+): T | undefined {
+  const children: RootContent[] = []
+  for (const child of block.children) {
+    const read = plainBlock(child, text, defined, reader)
+    if (!read) return undefined
+    children.push(read)
+  }
+  return { ...block, children }
+}
+
+/** `[x] a`, which is a task where it is the first of an item. */
+function isTask(block: RootContent): boolean {
+  const raw = block.type === 'paragraph' ? block.children[0] : undefined
+  return raw?.type === 'text' && /^\[[ \tx\n]\]/i.test(raw.value)
+}
+
+/** Makes the position of a stretch, by offsets into a paragraph's source. */
+type PositionOf = (span: Span) => NonNullable<Nodes['position']>
+
+function placesFrom({ value, position }: Text): PositionOf {
+  const { line = 1, column = 1, offset: from = 0 } = position?.start ?? {}
+  const newlines = [...value.matchAll(/\n/g)].map(({ index }) => index)
+  const point = (at: number) => {
+    const above = newlines.findLastIndex((newline) => newline < at) + 1
+    const start = newlines[above - 1]
+    return { line: line + above, column: start === undefined ? column + at : at - start, offset: from + at }
+  }
+  return ({ start, end }) => ({ start: point(start), end: point(end) })
+}
+
+/** A construct of a paragraph, of those that become a node. */
+type Construct = Exclude<Inline, { type: 'escape' }> | Emphasised | (Span & { type: 'address' })
+
+function plainPhrasing(
+  source: string,
+  defined: Defined,
+  reader: Reader,
+  positionOf: PositionOf,
+): PhrasingContent[] | undefined {
+  const constructs = constructsOf(source, defined, reader)
+  if (!constructs) return undefined
+  const read = (within: Span): PhrasingContent[] | undefined => {
+    const children: PhrasingContent[] = []
+    let at = within.start
+    const addText = (end: number) => {
+      if (at < end) children.push(textNode(source, { start: at, end }, positionOf))
+    }
+    for (let next = constructs[0]; next && next.end <= within.end; next = constructs[0]) {
+      constructs.shift()
+      addText(next.start)
+      const node = nodeOf(next)
+      if (!node) return undefined
+      children.push(node)
+      at = next.end
+    }
+    addText(within.end)
+    return children
+  }
+  const nodeOf = (construct: Construct): PhrasingContent | undefined => {
+    const position = positionOf(construct)
+    switch (construct.type) {
+      case 'emphasis':
+      case 'strong': {
+        const { type, start, end } = construct
+        const marks = type === 'strong' ? 2 : 1
+        const children = read({ start: start + marks, end: end - marks })
+        return children && { type, children, position }
+      }
+      case 'code':
+        return { type: 'inlineCode', value: codeValue(source.slice(construct.start, construct.end)), position }
+      case 'autolink': {
+        const text = { start: construct.start + 1, end: construct.end - 1 }
+        const child: Text = { type: 'text', value: source.slice(text.start, text.end), position: positionOf(text) }
+        return { type: 'link', title: null, url: child.value, children: [child], position }
+      }
+      case 'address': {
+        const child: Text = { type: 'text', value: source.slice(construct.start, construct.end), position }
+        return { type: 'link', title: null, url: child.value, children: [child], position }
+      }
+      case 'footnoteReference': {
+        const { type, identifier, start, end } = construct
+        return { type, identifier, label: source.slice(start + 2, end - 1), position }
+      }
+      default:
+        return linkOf(construct, { source, reader, positionOf })
+    }
+  }
+  return read({ start: 0, end: source.length })
+}
+
+/** The constructs of a paragraph in its order, those around others first; undefined where it is not plain. */
+function constructsOf(source: string, defined: Defined, reader: Reader): Construct[] | undefined {
+  const inlines = plainInlines(source, defined)
+  if (!inlines) return undefined
+  let bare = ''
+  for (const { start, end } of inlines) bare += source.slice(bare.length, start) + '.'.repeat(end - start)
+  bare += source.slice(bare.length)
+  // A character reference, an address of mail or without a scheme, a line that ends in a backslash.
+  if (/&(?:#|[a-z\d]+;)|@|www\.|\\\n/i.test(bare)) return undefined
+  const found: Construct[] = inlines.filter((inline) => inline.type !== 'escape')
+  for (const { index: start } of bare.matchAll(/https?:\/\//gi)) {
+    const [whole] = /^\S+/.exec(source.slice(start)) ?? ['']
+    // In brackets that name nothing it may be none.
+    if (!address.test(whole) || !/^\s?$/.test(source[start - 1] ?? '') || bare.includes('[')) return undefined
+    const end = start + whole.length
+    found.push({ type: 'address', start, end })
+    bare = bare.slice(0, start) + '.'.repeat(end - start) + bare.slice(end)
+  }
+  const emphasised = plainEmphasis(source, bare, reader)
+  if (!emphasised) return undefined
+  return [...found, ...emphasised].sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** An address that ends where its letters do. */
+const address = /^https?:\/\/(?:[a-z\d-]+\.)+[a-z]+(?:\/(?:[\w/.%=#+-]*[a-z\d/])?)?$/i
+
+type Link = Extract<Inline, { text: Span }>
+
+function linkOf(
+  link: Link,
+  { source, reader, positionOf }: { source: string; reader: Reader; positionOf: PositionOf },
+): PhrasingContent | undefined {
+  const { text } = link
+  const inner = source.slice(text.start, text.end)
+  if (/https?:|[[\]]/i.test(inner)) return undefined
+  const shifted: PositionOf = ({ start, end }) => positionOf({ start: start + text.start, end: end + text.start })
+  const children = plainPhrasing(inner, { link: new Set(), footnote: new Set() }, reader, shifted)
+  if (!children) return undefined
+  const position = positionOf(link)
+  const alternative = { alt: children.map(plainText).join(''), data: { alternative: children } }
+  if (!('destination' in link)) {
+    const { identifier, referenceType } = link
+    const label = referenceType === 'full' ? source.slice(text.end + 2, link.end - 1) : inner
+    if (/[\\&\n]/.test(label)) return undefined
+    const said = { identifier, label, referenceType, position }
+    if (link.type === 'linkReference') return { type: link.type, ...said, children: children as never[] }
+    const image: ImageReference = { type: link.type, ...said, ...alternative }
+    return image
+  }
+  const { destination, url } = link
+  // A title is left to a parser, and so is a link to nothing.
+  if (url === '' || source.slice(destination.end, link.end) !== ')') return undefined
+  const { start, end } = positionOf(destination)
+  const data = { destination: { start: start.offset as number, end: end.offset as number } }
+  if (link.type === 'link') return { type: 'link', title: null, url, children: children as never[], position, data }
+  const image: Image = {
+    type: 'image',
+    title: null,
+    url,
+    alt: alternative.alt,
+    position,
+    data: { ...alternative.data, ...data },
+  }
+  return image
+}
+
+function textNode(source: string, span: Span, positionOf: PositionOf): Text {
+  const value = source.slice(span.start, span.end).replace(/\\([!-/:-@[-`{-~])/g, '$1')
+  return { type: 'text', value, position: positionOf(span) }
+}
+
+function codeValue(source: string): string {
+  const code = source.replace(/^`+|`+$/g, '')
+  return /^[ \n][\s\S]*[ \n]$/.test(code) && /[^ \n]/.test(code) ? code.slice(1, -1) : code
+}
