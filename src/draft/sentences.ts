@@ -72,6 +72,9 @@ function lettersOf({ text, line: from }: Block): Letter[] {
 const stops = /[.!?…。？！]+["'”’」』)\]]*(?=\s|$)|(?<=[다요])\.(?=\p{Script=Hangul})/gu
 const abbreviation = /(?:\b(?:e\.g|i\.e|etc|vs|cf|ex|al|Fig|fig|No|Mr|Dr|St)|(?:^|\s)\d{1,2}|(?:^|\s)[A-Z])\.$/u
 
+/** The most letters of a list item's first line that only names what the lines below are about. */
+const labelLength = 12
+
 /** The sentences of a block, in order. */
 export function sentencesOf(block: Block, endsLine: RegExp): Sentence[] {
   const letters = lettersOf(block)
@@ -81,6 +84,9 @@ export function sentencesOf(block: Block, endsLine: RegExp): Sentence[] {
     const end = index + mark.length
     if (!abbreviation.test(text.slice(0, index + 1))) cuts.add(end)
   }
+  // `1. 색인`, and on the next line what there is to say of it.
+  const lineEnd = letters.findIndex(({ line }) => line > block.line)
+  if (block.kind === 'item' && lineEnd > 0 && lineEnd <= labelLength) cuts.add(lineEnd)
   for (let at = 1; at < letters.length; at++)
     if (letters[at]?.line !== letters[at - 1]?.line && endsLine.test(text.slice(Math.max(0, at - 20), at).trimEnd()))
       cuts.add(at)

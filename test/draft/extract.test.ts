@@ -182,6 +182,13 @@ describe('two sentences that lean on each other', () => {
   })
 })
 
+it('takes a short first line of a list item for what the item is about', () => {
+  const text = '1. 부분 색인\n   조건이 맞는 행만 담기 때문에 쓰기는 전보다 훨씬 빠르다.\n'
+  expect(pick(text).map(([, line, words]) => [line, words])).toEqual([
+    [2, '조건이 맞는 행만 담기 때문에 쓰기는 전보다 훨씬 빠르다.'],
+  ])
+})
+
 describe('headings of a source', () => {
   const headings = (text: string) =>
     extract([readSource({ path: 'a.md' }, text)], [], sections, koCues).map(
@@ -236,6 +243,8 @@ describe('the section of a sentence', () => {
     ['a question that goes over to something else', '그런데 색인을 지우면 조회는 얼마나 느려질까?', ['further-study']],
     ['a name with a number that only matters', 'S3 색인을 고를 때는 컬럼의 순서도 고려해야 한다.', []],
     ['what trails off', '긴 조회를 색인으로 더 빠르게 하려는 여러 시도들..', []],
+    ['what happened to the author', '색인을 모르고 지웠다가 밤새 되살린 적이 있다.', ['insights']],
+    ['a wondering with no mark', '우리 서비스에서도 부분 색인이 이득일까', ['further-study']],
     ['a bare description', '색인에는 키와 행의 위치를 함께 저장하는 구조를 주로 사용한다.', []],
   ])('%s', (_, text, expected) => {
     expect(pick(`${text}\n`).map(([section]) => section)).toEqual(expected)
@@ -295,4 +304,15 @@ I was surprised that dropping an index made our reads faster.
     ['insights', 3],
     ['discoveries', 5],
   ])
+})
+
+it.each<[string, string[]]>([
+  ["It's funny that dropping an index made our reads faster.", ['discoveries']],
+  ['We hit exactly this bug last spring, and it took us two weeks to find.', ['insights']],
+  ['I would rather drop unused indexes before the next release.', ['applications']],
+  ['TODO compare with hash indexes', ['further-study']],
+  ['Indexes are important for performance.', []],
+  ['Some developers believe that every column should always have an index.', []],
+])('tells in English where this goes: %s', (text, expected) => {
+  expect(pick(`${text}\n`, [], enCues).map(([section]) => section)).toEqual(expected)
 })

@@ -9,8 +9,8 @@ export const enCues: Cues = {
   discovery:
     /\b(?:surpris\w+|interesting\w*|unexpected\w*|counter-?intuitive\w*|paradox\w*|ironic\w*|turns out|amaz\w+|astonish\w+|fascinat\w+|did(?: not|n['’]t) (?:know|expect)|never (?:knew|thought)|contrary to|unlike what|more than I|less than I|strange\w*|funny|wow|against intuition)\b/iu,
   application:
-    /\b(?:we (?:could|should|can|will|plan to|want to) (?:use|try|apply|adopt|add|check|test|move|start|stop|measure)|I (?:could|should|will|want to|plan to|['’]ll|am going to) (?:use|try|apply|adopt|add|check|test|move|start|stop|measure)|(?:let['’]s|I['’]ll|we['’]ll) (?!see|look)\w+|worth (?:trying|adopting)|try (?:this|it|out|to)|recommend\w*|rule of thumb|best practice|should (?:always|never|be used|avoid|prefer)|(?:it is|it['’]s|is) (?:better|safer|best) to|prefer\w* (?:to|over)|avoid \w+ing|make sure|be careful|a good (?:idea|habit|choice|way)|tip)\b|^(?:always|never|do not|don['’]t|use|keep|prefer|avoid|check|start with)\b/iu,
-  own: /\b(?:I (?:think|believe|feel|guess|suspect|doubt|like|found|wonder|realized?|realised|learned|liked|agree|disagree)|in my (?:opinion|experience|view)|to me|personally|my (?:guess|impression|takeaway)|(?:my|our) (?:team|company|project|service|product|codebase)|seems to me|reminds me|the (?:key|point|lesson|takeaway|important thing) is|probably|maybe)\b|\.{2,}$|…$/iu,
+    /\b(?:we (?:could|should|can|will|plan to|want to) (?:use|try|apply|adopt|add|check|test|move|start|stop|measure)|I (?:could|should|will|want to|plan to|['’]ll|am going to) (?:use|try|apply|adopt|add|check|test|move|start|stop|measure)|(?:let['’]s|I['’]ll|we['’]ll) (?!see|look)\w+|(?:I|we) (?:would|['’]d) (?:rather|like to)|worth (?:trying|adopting)|try (?:this|it|out|to)|recommend\w*|rule of thumb|best practice|should (?:always|never|be used|avoid|prefer)|(?:it is|it['’]s|is) (?:better|safer|best) to|prefer\w* (?:to|over)|avoid \w+ing|make sure|be careful|a good (?:idea|habit|choice|way)|tip)\b|^(?:always|never|do not|don['’]t|use|keep|prefer|avoid|check|start with)\b/iu,
+  own: /\b(?:I (?:think|believe|feel|guess|suspect|doubt|like|found|wonder|realized?|realised|learned|liked|agree|disagree)|we (?:hit|had|saw|tried|used|found|learned|lost|spent|switched|moved|decided|ran into)|in my (?:opinion|experience|view)|to me|personally|my (?:guess|impression|takeaway)|(?:my|our) (?:team|company|project|service|product|codebase)|seems to me|reminds me|the (?:key|point|lesson|takeaway|important thing) is|probably|maybe)\b|\.{2,}$|…$/iu,
   claim:
     /\b(?:but|however|although|though|while|whereas|instead|otherwise|rather than|because|since|so that|therefore|not only|no longer|only|even (?:if|though)|despite|(?:more|less|better|worse|faster|slower|cheaper|harder|easier|larger|smaller|higher|lower) .{0,30}than|the (?:more|less)|trade-?offs?|limit\w*|cannot|can['’]t|never|hard|difficult|fails?|risk\w*|lack\w*|depends? on)\b/giu,
   weight:
@@ -24,7 +24,7 @@ export const enCues: Cues = {
   hearsay:
     /\b(?:(?:some|many|most|several|few) (?:people|companies|researchers|developers|experts|teams|authors|engineers)|they|(?:he|she)|critics|proponents)\b.{0,40}\b(?:think|believe|argue|claim|say|suggest|feel|recommend)s?\b/iu,
   deictic:
-    /^(?:this|that|these|those|it|they|he|she|here|there|above|below|the (?:above|following|former|latter|first|second|third|next|previous)|for example|e\.g|e\.?g\.|such|both|another|one of them|first|second|third|next|finally|note|see|cf|ex)\b|\b(?:the (?:two|three|four|five)|these|those) (?:\w+ )?(?:methods?|problems?|ways?|steps?|reasons?|approaches|cases?|types?|kinds?|things?)\b|\b(?:as (?:follows|above|below|shown)|the following)\b/iu,
+    /^(?:this|that|these|those|it(?!(?:['’]s| is| was| turns out| seems)\b.*\b(?:that|how|to|when)\b)|they|he|she|here|there|above|below|the (?:above|following|former|latter|first|second|third|next|previous)|for example|e\.g|e\.?g\.|such|both|another|one of them|first|second|third|next|finally|note|see|cf|ex)\b|\b(?:the (?:two|three|four|five)|these|those) (?:\w+ )?(?:methods?|problems?|ways?|steps?|reasons?|approaches|cases?|types?|kinds?|things?)\b|\b(?:as (?:follows|above|below|shown)|the following)\b/iu,
   turn: /^(?:but|however|yet|still|nevertheless|nonetheless|even so|that said|on the other hand|in contrast|by contrast|the (?:downside|catch|problem) is)\b/iu,
   lead: /^(?:so|therefore|thus|hence|consequently|as a result|instead|otherwise|in other words|that is|because|this|that|these|those|for (?:example|instance)|e\.g)\b/iu,
   connective: /^(?:and|then|also|moreover|furthermore|in addition|similarly|likewise|meanwhile)\b/iu,
@@ -33,7 +33,7 @@ export const enCues: Cues = {
   definition:
     /\b(?:is|are) (?:called|known as|defined as|referred to as|a (?:kind|type|form) of|an? \w+ (?:that|which))\b|\b(?:means|stands for|refers to|denotes|is short for)\b/iu,
   flat: /\b(?:consists? of|includes?|contains?|is (?:divided|split) into|there (?:is|are)|such as [^.]*$|is (?:used|computed|calculated|stored) (?:by|in|as))\b/iu,
-  ending: /[.!?…]["'”’)]*$/u,
+  ending: /[.!?…]["'”’)]*$|^(?:TODO|FIXME)\b/u,
   predicate: /[.!?]["'”’)]*$/u,
   marks: /★|☆|⭐|🌟|✅|✔|📌|🔥|💡|❗|‼|!!|(?:^|[[(])\s?(?:important|key point|NB|nota bene)\s?(?=[)\]:!])/iu,
   sections: {
