@@ -267,13 +267,21 @@ function frameOf(blocks: readonly RootContent[]): Root {
   return { type: 'root', children }
 }
 
-/** Calls `visit` for a node and all below it, parents first, with the ancestors from the root down. */
-export function walk(node: Nodes, visit: (node: Nodes, ancestors: Parents[]) => void, ancestors: Parents[] = []): void {
+/**
+ * Calls `visit` for a node and all below it, parents first, with the ancestors from the root down: a list that changes as
+ * the walk goes on.
+ */
+export function walk(
+  node: Nodes,
+  visit: (node: Nodes, ancestors: readonly Parents[]) => void,
+  ancestors: Parents[] = [],
+): void {
   visit(node, ancestors)
   for (const inner of node.data?.alternative ?? []) walk(inner, visit, ancestors)
   if (!('children' in node)) return
-  const below = [...ancestors, node]
-  for (const child of node.children) walk(child, visit, below)
+  ancestors.push(node)
+  for (const child of node.children) walk(child, visit, ancestors)
+  ancestors.pop()
 }
 
 /** The plain text of a node, as a reader sees it: no markers, no HTML, a line break as a space. */

@@ -54,33 +54,41 @@ function pointAt(source: string, { line, column = 1, place }: LintFinding): [str
   const [start, end] = [column - 1, Math.max(last, column) - 1]
   const lead = tail(source.slice(0, start))
   const marked = head(source.slice(start, end), behind)
-  const width = stringWidth(marked)
-  const rest = head(source.slice(end), Math.max(0, behind - width))
-  const carets = ' '.repeat(stringWidth(lead)) + '^'.repeat(Math.max(1, width))
-  return [`${lead}${marked}${rest}`.trimEnd(), carets]
+  const rest = head(source.slice(end), Math.max(0, behind - marked.width))
+  const carets = ' '.repeat(lead.width) + '^'.repeat(Math.max(1, marked.width))
+  return [`${lead.text}${marked.text}${rest.text}`.trimEnd(), carets]
+}
+
+/** What is shown of a text, and the columns that it takes. */
+interface Shown {
+  text: string
+  width: number
 }
 
 /** The last letters of a text that fit, whole graphemes: 👩‍💻 is five letters and two columns. */
-function tail(text: string): string {
+function tail(text: string): Shown {
   // What stands far before is not shown: to look at it takes longer than to find what is wrong.
   const letters = graphemes(text.slice(-8 * before))
   let width = 0
   let at = letters.length
   while (at > 0 && width <= before) width += widthOf(letters[--at] ?? '')
-  return (at > 0 ? '…' : '') + letters.slice(at).join('')
+  const cut = at > 0 ? '…' : ''
+  return { text: cut + letters.slice(at).join(''), width: width + widthOf(cut) }
 }
 
-function head(text: string, most: number): string {
+function head(text: string, most: number): Shown {
   const letters = graphemes(text.slice(0, 8 * behind))
   let width = 0
   let at = 0
   while (at < letters.length && width < most) width += widthOf(letters[at++] ?? '')
-  return letters.slice(0, at).join('') + (at < letters.length ? '…' : '')
+  const cut = at < letters.length ? '…' : ''
+  return { text: letters.slice(0, at).join('') + cut, width: width + widthOf(cut) }
 }
 
 /** Most letters are known at a glance; `string-width` takes each apart. */
 function widthOf(letter: string): number {
-  if (/^[ -~\u2400-\u2426]$/.test(letter)) return 1
+  if (letter === '') return 0
+  if (/^[ -~\u2400-\u2426…]$/.test(letter)) return 1
   return /^[가-힣]$/.test(letter) ? 2 : stringWidth(letter)
 }
 

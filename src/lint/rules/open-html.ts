@@ -67,7 +67,8 @@ export const openHtml: Rule = {
 }
 
 function mayOpen(source: string): boolean {
-  return /<\/?[a-z]/i.test(source) || source.includes('<!--')
+  // `<https://e.com>` is an address.
+  return /<\/?[a-z][a-z\d-]*[\s/>]/i.test(source) || source.includes('<!--')
 }
 
 interface Tag {
