@@ -22,9 +22,9 @@ export function contextOf(note: Note, settings: LintSettings, rules: readonly Ru
   const shared: Shared = {
     ...settings,
     note,
-    read: (test, reader) => readBlocks(note, test, reader),
+    read: (test, flavour) => readBlocks(note, test, flavour),
     get inlines() {
-      inlines ??= readBlocks(note, (source) => tests.some((test) => test(source, note.text)), 'author')
+      inlines ??= readBlocks(note, (source) => tests.some((test) => test(source, note.text)), 'cjk-friendly')
       return inlines
     },
     get suppressions() {

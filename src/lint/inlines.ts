@@ -1,6 +1,6 @@
 import { parseMarkdown, parsePlain, type Root, type RootContent, walk } from '../mdast.ts'
 import { offset } from '../note/edits.ts'
-import type { Reader } from '../note/emphasis.ts'
+import type { Flavour } from '../note/emphasis.ts'
 import type { Note } from '../note/note.ts'
 import { type DefinedLabels, definedBelow, plainBlock } from '../note/plain-blocks.ts'
 
@@ -16,7 +16,7 @@ interface Stretch {
  * in the note. A list is taken item by item, since most of a note is lists. Only what is not plain is left to a parser: to
  * read blank lines in place of the other blocks would take longer than to move what was read.
  */
-export function readBlocks(note: Note, test: (source: string) => boolean, reader: Reader): Root {
+export function readBlocks(note: Note, test: (source: string) => boolean, flavour: Flavour): Root {
   const defined = definedBelow(note.tree)
   const children: RootContent[] = []
   const stretches: Stretch[] = []
@@ -30,7 +30,7 @@ export function readBlocks(note: Note, test: (source: string) => boolean, reader
     const passed = test(source)
     if (!passed && !/^[ \t>*+-]*\[[^\]\n]+\]:/m.test(source)) continue
     any ||= passed
-    const plain = plainBlock(block, note.text, defined, reader)
+    const plain = plainBlock(block, note.text, defined, flavour)
     if (plain) {
       children.push(plain)
       continue
@@ -40,7 +40,7 @@ export function readBlocks(note: Note, test: (source: string) => boolean, reader
     line += end.line - start.line + 2
   }
   if (!any) children.length = 0
-  else if (markdown !== '') children.push(...parsed(markdown, stretches, defined, reader))
+  else if (markdown !== '') children.push(...parsed(markdown, stretches, defined, flavour))
   return { type: 'root', children: children.sort((a, b) => offset(a, 'start') - offset(b, 'start')) }
 }
 
@@ -62,11 +62,11 @@ function parsed(
   markdown: string,
   stretches: readonly Stretch[],
   defined: DefinedLabels,
-  reader: Reader,
+  flavour: Flavour,
 ): RootContent[] {
   const labels = [...defined.link, ...Array.from(defined.footnote, (label) => `^${label}`)]
   const definitions = labels.map((label) => `[${label}]: -\n\n`).join('')
-  const parse = reader === 'author' ? parseMarkdown : parsePlain
+  const parse = flavour === 'cjk-friendly' ? parseMarkdown : parsePlain
   const tree = parse(markdown + definitions)
   tree.children = tree.children.filter((node) => offset(node, 'start') < markdown.length)
   return moved(tree, stretches).children

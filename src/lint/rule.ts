@@ -2,7 +2,7 @@ import type { Finding, Words } from '../errors.ts'
 import type { Language } from '../languages/language.ts'
 import type { Nodes, Root } from '../mdast.ts'
 import type { Edit, Span } from '../note/edits.ts'
-import type { Reader } from '../note/emphasis.ts'
+import type { Flavour } from '../note/emphasis.ts'
 import type { KnownSections, Note } from '../note/note.ts'
 import type { Member, Severity, Week } from '../workspace/config.ts'
 import type { LookUp } from '../workspace/look-up.ts'
@@ -114,7 +114,7 @@ export interface Context extends LintSettings {
   /** The note's inline constructs, of those blocks that some rule {@link Rule.reads}; made when first asked for. */
   readonly inlines: Root
   /** Reads the inline constructs of the blocks that pass `test` as somebody else than their author does. */
-  read(test: (source: string) => boolean, reader: Reader): Root
+  read(test: (source: string) => boolean, flavour: Flavour): Root
   /** Makes a finding of the rule. */
   find(where: Where, words: Words, fix?: readonly Edit[]): LintFinding
 }

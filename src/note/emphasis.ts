@@ -5,11 +5,8 @@ export interface Emphasised extends Span {
   type: 'emphasis' | 'strong'
 }
 
-/**
- * Who reads emphasis: its author, to whom `**용어(Term)**은` is bold, or GitHub, which goes by CommonMark and shows the
- * asterisks.
- */
-export type Reader = 'author' | 'github'
+/** How emphasis is read: so that `**용어(Term)**은` is bold, as its author meant it, or as GitHub shows it, with asterisks. */
+export type Flavour = 'cjk-friendly' | 'github'
 
 /**
  * Pairs the asterisks of a paragraph without a parser, where one or two stand at a time and beside them what is plain.
@@ -17,7 +14,7 @@ export type Reader = 'author' | 'github'
  * @param bare the same with dots for what holds no emphasis: code, links, escapes
  * @returns undefined where only a parser can tell
  */
-export function plainEmphasis(source: string, bare: string, reader: Reader): Emphasised[] | undefined {
+export function plainEmphasis(source: string, bare: string, flavour: Flavour): Emphasised[] | undefined {
   if (bare.includes('_') || (bare.match(/~+/g) ?? []).length > 1) return undefined
   const found: Emphasised[] = []
   const open: Span[] = []
@@ -26,11 +23,11 @@ export function plainEmphasis(source: string, bare: string, reader: Reader): Emp
     const [before, after] = [kindOf(source[start - 1]), kindOf(source[end])]
     if (run.length > 2 || !before || !after) return undefined
     const opener = open.at(-1)
-    if (opener && faces(after, before, reader)) {
+    if (opener && faces(after, before, flavour)) {
       if (opener.end - opener.start !== run.length) return undefined
       open.pop()
       found.push({ type: run.length > 1 ? 'strong' : 'emphasis', start: opener.start, end })
-    } else if (faces(before, after, reader)) open.push({ start, end })
+    } else if (faces(before, after, flavour)) open.push({ start, end })
   }
   return found
 }
@@ -46,7 +43,7 @@ function kindOf(letter: string | undefined): Kind | undefined {
 }
 
 /** Whether marks may belong to what stands on their inner side, by what stands on either. */
-function faces(outer: Kind, inner: Kind, reader: Reader): boolean {
+function faces(outer: Kind, inner: Kind, flavour: Flavour): boolean {
   if (inner !== 'mark') return inner !== 'space'
-  return outer === 'space' || outer === 'mark' || (outer === 'hangul' && reader === 'author')
+  return outer === 'space' || outer === 'mark' || (outer === 'hangul' && flavour === 'cjk-friendly')
 }

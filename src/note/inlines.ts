@@ -50,6 +50,19 @@ export function plainInlines(source: string, defined: Defined): Inline[] | undef
   return found
 }
 
+/** The source with a dot for each letter of the constructs in it: no mark of theirs is one of the paragraph's. */
+export function maskInlines(source: string, inlines: readonly Span[]): string {
+  let masked = ''
+  for (const { start, end } of inlines) masked += source.slice(masked.length, start) + '.'.repeat(end - start)
+  return masked + source.slice(masked.length)
+}
+
+/** What a stretch of code says, without its backticks and the space that sets it apart from them. */
+export function codeValue(source: string): string {
+  const code = source.replace(/^`+|`+$/g, '')
+  return /^[ \n][\s\S]*[ \n]$/.test(code) && /[^ \n]/.test(code) ? code.slice(1, -1) : code
+}
+
 /** Reads what begins at a place: a construct, or text up to `end`. */
 type Reader = (source: string, at: number, defined: Defined, isImage: boolean) => Inline | { end: number } | undefined
 

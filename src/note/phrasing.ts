@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import { parseMarkdown } from '../mdast.ts'
-import { type Defined, type Inline, plainInlines } from './inlines.ts'
+import { codeValue, type Defined, type Inline, maskInlines, plainInlines } from './inlines.ts'
 import { bracketed } from './labels.ts'
 
 /** Marks that only a parser can tell emphasis, or a character reference, by. */
@@ -30,9 +30,7 @@ export function plainPhrasing(line: string, defined: Defined): PhrasingContent[]
   const inlines = plainInlines(line, defined)
   if (!inlines || inlines.some((inline) => 'text' in inline && /[*_~&`\\]/.test(textOf(line, inline)))) return undefined
   // What stands in code or a target is no mark.
-  let bare = ''
-  for (const { start, end } of inlines) bare += line.slice(bare.length, start) + '.'.repeat(end - start)
-  bare += line.slice(bare.length)
+  const bare = maskInlines(line, inlines)
   const [whole, bold] = mark.test(bare) ? (simple.exec(bare) ?? []) : [bare]
   if (whole === undefined) return undefined
   if (bold === undefined) return [shown(line, inlines, 0, line.length)]
@@ -61,8 +59,7 @@ function wordsOf(line: string, inline: Inline): string {
   if (inline.type === 'escape') return source.slice(1)
   if (inline.type === 'autolink') return source.slice(1, -1)
   if (inline.type === 'footnoteReference') return ''
-  const code = source.replace(/^`+|`+$/g, '')
-  return /^ .*[^ ].* $/.test(code) ? code.slice(1, -1) : code
+  return codeValue(source)
 }
 
 /** The same by a parser, with the definitions of the labels that the line says. */

@@ -1,8 +1,8 @@
 import type { Image, ImageReference, PhrasingContent, Text } from 'mdast'
 import { type Nodes, plainText, type Root, type RootContent, walk } from '../mdast.ts'
 import { offset, type Span } from './edits.ts'
-import { type Emphasised, plainEmphasis, type Reader } from './emphasis.ts'
-import { type Defined, type Inline, plainInlines } from './inlines.ts'
+import { type Emphasised, type Flavour, plainEmphasis } from './emphasis.ts'
+import { codeValue, type Defined, type Inline, maskInlines, plainInlines } from './inlines.ts'
 
 export type DefinedLabels = Record<keyof Defined, Set<string>>
 
@@ -27,7 +27,7 @@ export function plainBlock(
   block: RootContent,
   text: string,
   defined: Defined,
-  reader: Reader,
+  flavour: Flavour,
 ): RootContent | undefined {
   switch (block.type) {
     case 'paragraph':
@@ -40,18 +40,18 @@ export function plainBlock(
       // Where lines are indented, or end with spaces, the text is not what stands in the note.
       if (raw.type !== 'text' || more || raw.value !== source) return undefined
       if (block.type === 'tableCell' && source.includes('\\')) return undefined
-      const children = plainPhrasing(source, defined, reader, placesFrom(raw))
+      const children = plainPhrasing(source, defined, flavour, placesFrom(raw))
       return children && { ...block, children }
     }
     case 'listItem':
       if (block.children.some(isTask)) return undefined
-      return withChildren(block, text, defined, reader)
+      return withChildren(block, text, defined, flavour)
     case 'list':
     case 'blockquote':
     case 'footnoteDefinition':
     case 'table':
     case 'tableRow':
-      return withChildren(block, text, defined, reader)
+      return withChildren(block, text, defined, flavour)
     case 'definition':
       return /[\\&]/.test(text.slice(offset(block, 'start'), offset(block, 'end'))) ? undefined : block
     case 'code':
@@ -66,11 +66,11 @@ function withChildren<T extends RootContent & { children: RootContent[] }>(
   block: T,
   text: string,
   defined: Defined,
-  reader: Reader,
+  flavour: Flavour,
 ): T | undefined {
   const children: RootContent[] = []
   for (const child of block.children) {
-    const read = plainBlock(child, text, defined, reader)
+    const read = plainBlock(child, text, defined, flavour)
     if (!read) return undefined
     children.push(read)
   }
@@ -88,11 +88,16 @@ type PositionOf = (span: Span) => NonNullable<Nodes['position']>
 
 function placesFrom({ value, position }: Text): PositionOf {
   const { line = 1, column = 1, offset: from = 0 } = position?.start ?? {}
-  const newlines = [...value.matchAll(/\n/g)].map(({ index }) => index)
+  const newlines = Array.from(value.matchAll(/\n/g), ({ index }) => index)
   const point = (at: number) => {
-    const above = newlines.findLastIndex((newline) => newline < at) + 1
-    const start = newlines[above - 1]
-    return { line: line + above, column: start === undefined ? column + at : at - start, offset: from + at }
+    let [above, below] = [0, newlines.length]
+    while (above < below) {
+      const middle = (above + below) >> 1
+      if ((newlines[middle] ?? at) < at) above = middle + 1
+      else below = middle
+    }
+    const newline = newlines[above - 1]
+    return { line: line + above, column: newline === undefined ? column + at : at - newline, offset: from + at }
   }
   return ({ start, end }) => ({ start: point(start), end: point(end) })
 }
@@ -103,19 +108,20 @@ type Construct = Exclude<Inline, { type: 'escape' }> | Emphasised | (Span & { ty
 function plainPhrasing(
   source: string,
   defined: Defined,
-  reader: Reader,
+  flavour: Flavour,
   positionOf: PositionOf,
 ): PhrasingContent[] | undefined {
-  const constructs = constructsOf(source, defined, reader)
+  const constructs = constructsOf(source, defined, flavour)
   if (!constructs) return undefined
+  let nth = 0
   const read = (within: Span): PhrasingContent[] | undefined => {
     const children: PhrasingContent[] = []
     let at = within.start
     const addText = (end: number) => {
       if (at < end) children.push(textNode(source, { start: at, end }, positionOf))
     }
-    for (let next = constructs[0]; next && next.end <= within.end; next = constructs[0]) {
-      constructs.shift()
+    for (let next = constructs[nth]; next && next.end <= within.end; next = constructs[nth]) {
+      nth++
       addText(next.start)
       const node = nodeOf(next)
       if (!node) return undefined
@@ -151,33 +157,30 @@ function plainPhrasing(
         return { type, identifier, label: source.slice(start + 2, end - 1), position }
       }
       default:
-        return linkOf(construct, { source, reader, positionOf })
+        return linkOf(construct, { source, flavour, positionOf })
     }
   }
   return read({ start: 0, end: source.length })
 }
 
 /** The constructs of a paragraph in its order, those around others first; undefined where it is not plain. */
-function constructsOf(source: string, defined: Defined, reader: Reader): Construct[] | undefined {
+function constructsOf(source: string, defined: Defined, flavour: Flavour): Construct[] | undefined {
   const inlines = plainInlines(source, defined)
   if (!inlines) return undefined
-  let bare = ''
-  for (const { start, end } of inlines) bare += source.slice(bare.length, start) + '.'.repeat(end - start)
-  bare += source.slice(bare.length)
+  const bare = maskInlines(source, inlines)
   // A character reference, an address of mail or without a scheme, a line that ends in a backslash.
   if (/&(?:#|[a-z\d]+;)|@|www\.|\\\n/i.test(bare)) return undefined
-  const found: Construct[] = inlines.filter((inline) => inline.type !== 'escape')
+  const addresses: Construct[] = []
   for (const { index: start } of bare.matchAll(/https?:\/\//gi)) {
     const [whole] = /^\S+/.exec(source.slice(start)) ?? ['']
     // In brackets that name nothing it may be none.
     if (!address.test(whole) || !/^\s?$/.test(source[start - 1] ?? '') || bare.includes('[')) return undefined
-    const end = start + whole.length
-    found.push({ type: 'address', start, end })
-    bare = bare.slice(0, start) + '.'.repeat(end - start) + bare.slice(end)
+    addresses.push({ type: 'address', start, end: start + whole.length })
   }
-  const emphasised = plainEmphasis(source, bare, reader)
+  const emphasised = plainEmphasis(source, maskInlines(bare, addresses), flavour)
   if (!emphasised) return undefined
-  return [...found, ...emphasised].sort((a, b) => a.start - b.start || b.end - a.end)
+  const nodes = inlines.filter((inline) => inline.type !== 'escape')
+  return [...nodes, ...addresses, ...emphasised].sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
 /** An address that ends where its letters do. */
@@ -187,13 +190,13 @@ type Link = Extract<Inline, { text: Span }>
 
 function linkOf(
   link: Link,
-  { source, reader, positionOf }: { source: string; reader: Reader; positionOf: PositionOf },
+  { source, flavour, positionOf }: { source: string; flavour: Flavour; positionOf: PositionOf },
 ): PhrasingContent | undefined {
   const { text } = link
   const inner = source.slice(text.start, text.end)
   if (/https?:|[[\]]/i.test(inner)) return undefined
   const shifted: PositionOf = ({ start, end }) => positionOf({ start: start + text.start, end: end + text.start })
-  const children = plainPhrasing(inner, { link: new Set(), footnote: new Set() }, reader, shifted)
+  const children = plainPhrasing(inner, { link: new Set(), footnote: new Set() }, flavour, shifted)
   if (!children) return undefined
   const position = positionOf(link)
   const alternative = { alt: children.map(plainText).join(''), data: { alternative: children } }
@@ -226,9 +229,4 @@ function linkOf(
 function textNode(source: string, span: Span, positionOf: PositionOf): Text {
   const value = source.slice(span.start, span.end).replace(/\\([!-/:-@[-`{-~])/g, '$1')
   return { type: 'text', value, position: positionOf(span) }
-}
-
-function codeValue(source: string): string {
-  const code = source.replace(/^`+|`+$/g, '')
-  return /^[ \n][\s\S]*[ \n]$/.test(code) && /[^ \n]/.test(code) ? code.slice(1, -1) : code
 }
