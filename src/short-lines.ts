@@ -17,8 +17,10 @@ export interface Shortened {
   cuts: Cut[]
 }
 
-/** In code units: how much of a line is kept at its beginning, which tells what block it begins or goes on with. */
+/** In code units: how far a line's beginning is looked at, to tell what block it begins or goes on with. */
 const head = 32
+/** In code units: what is shorter is not worth leaving out. */
+const shortest = 16
 /** A mark of its own stands for each middle. These letters are private: where a text uses them, nothing is left out. */
 const [opening, closing] = ['\uE000', '\uE001']
 const marks = /\uE000(\d+)\uE001/g
@@ -42,18 +44,17 @@ export function shortenLines(markdown: string): Shortened {
   let [at, before] = [0, 0]
   let mayDefine = false
   const lines = markdown.split('\n').map((line, index) => {
-    const start = line.slice(0, head)
-    const isPlain = plainLine.test(start)
-    mayDefine = (mayDefine && line.trim() !== '') || (!isPlain && bracketLine.test(line))
+    const start = plainLine.exec(line.slice(0, head))?.[0] ?? ''
+    mayDefine = (mayDefine && line.trim() !== '') || (start === '' && bracketLine.test(line))
     // The last letter stays, with the spaces behind it.
     const end = line.trimEnd().length - 1
-    if (end < 2 * head || !isPlain || mayDefine || ends.test(line)) {
+    if (start === '' || end < start.length + shortest || mayDefine || ends.test(line)) {
       at += line.length + 1
       return line
     }
-    const text = line.slice(head, end)
+    const text = line.slice(start.length, end)
     const mark = opening + cuts.length + closing
-    cuts.push({ line: index + 1, start: at + head, end: at + head + mark.length, before, text })
+    cuts.push({ line: index + 1, start: at + start.length, end: at + start.length + mark.length, before, text })
     before += text.length - mark.length
     at += line.length + 1 - text.length + mark.length
     return start + mark + line.slice(end)
