@@ -17,6 +17,16 @@ const oneEngine = {
   },
 }
 
+/** commander starts programs for commands that are files of their own, of which we have none. */
+const noPrograms = {
+  name: 'commander-without-programs',
+  setup({ onResolve }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      importer.includes('commander') ? { path: 'programs', namespace: 'none' } : undefined,
+    )
+  },
+}
+
 /**
  * vfile asks for the process only to know the current folder, which we never take from it; but whoever imports
  * `node:process` as a module has Node set up stdin, stdout and stderr, which takes longer than reading a note.
@@ -115,7 +125,7 @@ const options = {
   minifyWhitespace: true,
   // Packages that are CommonJS inside (commander, gray-matter) ask for Node's modules by `require`.
   banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
-  plugins: [oneEngine, noProcess, yamlModules, rawText, together],
+  plugins: [oneEngine, noPrograms, noProcess, yamlModules, rawText, together],
   legalComments: 'none',
   logLevel: 'warning',
 }

@@ -1,5 +1,5 @@
-import stringWidth from 'string-width'
 import { styleOf } from '../terminal/terminal.ts'
+import { widthOf } from '../terminal/width.ts'
 import { type Cell, type Grid, safeGrid, type Tone } from './grid.ts'
 
 const looks = { good: 'green', open: 'yellow', bad: 'red', quiet: 'dim' } as const
@@ -14,7 +14,7 @@ export function table(grid: Grid, width: number, color: boolean): string {
   const style = styleOf(color)
   const bold = (text: string) => style('bold', text)
   const inTone = (tone: Tone) => (text: string) => style(looks[tone], text)
-  const widest = (texts: readonly string[]) => Math.max(...texts.map((text) => stringWidth(text)))
+  const widest = (texts: readonly string[]) => Math.max(...texts.map(widthOf))
   const first = widest([corner, ...rows.map(({ name }) => name)])
   const widths = weeks.map((week, at) => widest([week, ...rows.map(({ cells }) => cells[at]?.text ?? '')]))
   const line = (name: string, cells: readonly string[]) => [name, ...cells].join('  ').trimEnd()
@@ -40,7 +40,7 @@ export function table(grid: Grid, width: number, color: boolean): string {
 }
 
 function pad(text: string, width: number): string {
-  return ' '.repeat(Math.max(0, width - stringWidth(text)))
+  return ' '.repeat(Math.max(0, width - widthOf(text)))
 }
 
 /** The columns that go together; one that is wider than the terminal stands alone. */

@@ -1,5 +1,5 @@
-import stringWidth from 'string-width'
 import { type Style, safeLine, styleOf } from '../../terminal/terminal.ts'
+import { widthOf } from '../../terminal/width.ts'
 import type { LintFinding } from '../rule.ts'
 import type { LintResult } from './result.ts'
 import { summaryOf } from './summary.ts'
@@ -83,13 +83,6 @@ function head(text: string, most: number): Shown {
   while (at < letters.length && width < most) width += widthOf(letters[at++] ?? '')
   const cut = at < letters.length ? '…' : ''
   return { text: letters.slice(0, at).join('') + cut, width: width + widthOf(cut) }
-}
-
-/** Most letters are known at a glance; `string-width` takes each apart. */
-function widthOf(letter: string): number {
-  if (letter === '') return 0
-  if (/^[ -~\u2400-\u2426…]$/.test(letter)) return 1
-  return /^[가-힣]$/.test(letter) ? 2 : stringWidth(letter)
 }
 
 const segmenter = new Intl.Segmenter('ko')
