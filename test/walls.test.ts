@@ -14,6 +14,7 @@ const floors = [
   ['scaffold', 'adopt', 'site', 'status'],
   ['commands'],
   ['cli', 'json-schemas', 'api', 'remark'],
+  ['session'],
   ['run'],
 ]
 

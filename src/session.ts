@@ -1,0 +1,102 @@
+import manifest from '../package.json' with { type: 'json' }
+import { type Finding, InsightsError } from './errors.ts'
+import { nameCommands } from './help/program-name.ts'
+import type { Io } from './terminal/io.ts'
+import { type Style, safeLine, safeText, styleOf, type Talk, wantsColor } from './terminal/terminal.ts'
+
+/**
+ * Runs the command line.
+ * @param host the process, or what stands for it in a test
+ * @returns the exit code
+ */
+export async function run(host: NodeJS.Process): Promise<number> {
+  const report = (findings: readonly Finding[]) => {
+    if (findings.length === 0) return
+    const style = styleOf(io.color('stderr'))
+    io.stderr.write(findings.map((each) => describe(each, style)).join(''))
+  }
+  const io: Io = {
+    cwd: host.cwd(),
+    env: host.env,
+    // Node sets a stream up when it is first asked for, which takes longer than reading a note: ask for none too many.
+    get stdin() {
+      return host.stdin
+    },
+    get stdout() {
+      return stream(host, 'stdout')
+    },
+    get stderr() {
+      return talk(host)
+    },
+    get terminal() {
+      return { input: host.stdin, output: stream(host, 'stderr') }
+    },
+    show: (text) => stream(host, 'stdout').write(safeText(text)),
+    say: (line) => io.stderr.write(`${safeLine(line)}\n`),
+    color: (name) => wantsColor(host.argv, host.env, host[name]),
+    report,
+    named: (text) => nameCommands(text, host),
+    uptime: () => host.uptime(),
+  }
+  endOnSignals(host)
+  try {
+    const { runCommand } = await import('./cli.ts')
+    return await runCommand(host, io)
+  } catch (error) {
+    if (error instanceof InsightsError) {
+      io.report(error.findings)
+      return error.exitCode
+    }
+    talk(host).write(`${crash(error, host)}\n`)
+    return 70
+  }
+}
+
+/** A document is written without a pause, so that a signal comes before it or behind it and leaves no half of one. */
+function endOnSignals(host: NodeJS.Process): void {
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)
+    host.once(signal, () => host.exit(code))
+}
+
+const heard = new WeakSet<object>()
+
+/** Whoever reads our output may close it early, as `| head -1` does; any other failure, a full disk say, has to be known. */
+function stream(host: NodeJS.Process, name: 'stdout' | 'stderr'): NodeJS.WriteStream {
+  const found = host[name]
+  if (!heard.has(found)) {
+    heard.add(found)
+    found.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') return
+      if (name === 'stdout') talk(host).write(`error  stdout cannot be written to (${error.code})\n`)
+      host.exit(2)
+    })
+  }
+  return found
+}
+
+/** Stderr, to which nothing goes as it stands in a file, and from which commands can be pasted. */
+function talk(host: NodeJS.Process): Talk {
+  const to = stream(host, 'stderr')
+  return { write: (text) => to.write(safeText(nameCommands(text, host))), isTTY: to.isTTY }
+}
+
+/** One finding as a person reads it: `notes/a.md:3:1 warning  what was found`, then what to do. */
+function describe({ file, line, column, fatal, reason, note }: Finding, style: Style): string {
+  const place = safeLine([file, line, column].filter((part) => part !== undefined && part !== '').join(':'))
+  const severity = fatal ? style('red', 'error') : style('yellow', 'warning')
+  const hint = note ? `  ${style('dim', '→')} ${safeLine(note)}\n` : ''
+  return `${place ? `${style('bold', place)} ` : ''}${severity}  ${safeLine(reason)}\n${hint}`
+}
+
+function crash(error: unknown, { version: node, platform }: NodeJS.Process): string {
+  return [
+    error instanceof Error ? error.stack : String(error),
+    '',
+    'This is a bug of insights, not of your notes. No document was left half written.',
+    `Please report it with the text above: ${manifest.bugs.url} (insights ${manifest.version}, node ${node}, ${platform})`,
+  ].join('\n')
+}
