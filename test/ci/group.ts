@@ -13,7 +13,7 @@ const who = {
   GIT_COMMITTER_EMAIL: 'hana@example.com',
 }
 // Neither the machine's nor its user's settings of git count.
-export const gitEnv = { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', HOME: '/nonexistent' }
+export const gitEnv = { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', HOME: '/dev/null' }
 
 export function git(root: string, ...args: string[]): string {
   const env = { PATH: process.env.PATH, ...gitEnv, ...who }

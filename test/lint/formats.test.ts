@@ -153,10 +153,11 @@ describe('github', () => {
   })
 
   test('a summary that cannot be written changes nothing else', async () => {
-    const { code, stderr } = await insights(['lint', '--format', 'github'], lay({ [path]: `${head}- 글\n` }), {
-      GITHUB_STEP_SUMMARY: '/nonexistent/summary.md',
-    })
-    expect([code, stderr]).toEqual([0, expect.stringContaining('/nonexistent/summary.md: ENOENT')])
+    const root = lay({ [path]: `${head}- 글\n` })
+    // Below a file there is no folder.
+    const summary = join(root, path, 'summary.md')
+    const { code, stderr } = await insights(['lint', '--format', 'github'], root, { GITHUB_STEP_SUMMARY: summary })
+    expect([code, stderr]).toEqual([0, expect.stringContaining(`${summary}: ENOTDIR`)])
   })
 })
 

@@ -19,7 +19,7 @@ const right = '## 핵심 인사이트\n\n- 글\n'
 const wrong = '## 핵심 인사이트\n\n- **용어(Term)**은 쉽다\n'
 const { PATH } = process.env
 // Neither the machine's nor its user's settings of git count.
-const env = { PATH, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', HOME: '/nonexistent' }
+const env = { PATH, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', HOME: '/dev/null' }
 
 function git(root: string, ...args: string[]): void {
   const who = ['-c', 'user.name=하나', '-c', 'user.email=hana@example.com']
@@ -138,7 +138,7 @@ test.each<[string, string[], string]>([
 test('2: no repository, no git, no common commit', async () => {
   const outside = await insights(['lint', '--changed'], lay(old), { ...env, GIT_CEILING_DIRECTORIES: '/' })
   expect([outside.code, outside.stderr]).toEqual([2, expect.stringContaining('not a git repository')])
-  const without = await insights(['lint', '--changed'], lay(old), { PATH: '/nonexistent' })
+  const without = await insights(['lint', '--changed'], lay(old), { PATH: '/dev/null' })
   expect([without.code, without.stderr]).toEqual([2, expect.stringContaining('git을 설치')])
   const root = repository(old)
   git(root, 'switch', '--orphan', 'apart')
