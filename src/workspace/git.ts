@@ -179,9 +179,16 @@ function runGit(args: string[], top: string, env: NodeJS.ProcessEnv): Promise<An
   }
   const given = ['-C', top, '--no-pager', ...settings.flatMap((setting) => ['-c', setting])]
   return new Promise((done) => {
-    execFile('git', [...given, ...args], options, (error, text, reason) => {
-      const answer = { reason: reason.trim().split('\n')[0] ?? '', absent: error?.code === 'ENOENT' }
-      done(error ? answer : { ...answer, text })
-    })
+    const isAbsent = (error: unknown) =>
+      ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException | null)?.code ?? '')
+    try {
+      execFile('git', [...given, ...args], options, (error, text, reason) => {
+        const answer = { reason: reason.trim().split('\n')[0] ?? '', absent: isAbsent(error) }
+        done(error ? answer : { ...answer, text })
+      })
+    } catch (error) {
+      // Node throws where a file stands in the PATH for a folder.
+      done({ reason: String(error), absent: isAbsent(error) })
+    }
   })
 }
