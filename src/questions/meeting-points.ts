@@ -90,29 +90,29 @@ export function meetingPoints(
   }
   const isAsked = (key: string) => asked.some((text) => text.includes(key))
   const isTaken = (key: string) => subjects.some((subject) => subject.includes(key))
-  const offer = (term: Term, isOpen: boolean) => {
+  const shared = candidates(terms, readings, material).map((term) => {
+    return { term, lines: linesOf(term, readings, terms, language) }
+  })
+  const offer = ({ term, lines }: (typeof shared)[number], isOpen: boolean) => {
     const evidence = [...term.items].flatMap((at) => readings[at]?.item.id ?? [])
     const pass = (why: RunnerUp['why']) => runnersUp.push({ term: term.text, evidence, why })
-    const lines = linesOf(term, readings, terms, language)
     const free = lines.filter(({ reading }) => !used.has(reading)).slice(0, mostLines)
-    const point = pointAt(term, free, terms, material)
-    if ((isMeeting(free) && point.meeting === 'open') !== isOpen) return
+    if ((isMeeting(free) && meetingOf(free, term) === 'open') !== isOpen) return
     const list = left.common > 0 ? 'common' : left.deep > 0 ? 'deep' : undefined
     if (!list) pass('full')
     else if (isAsked(term.key)) pass('asked')
     // What two want to look up is no question yet, where neither asks one.
     else if (!isMeeting(lines) || (isOpen && !free.some(({ reading }) => reading.asks))) pass('apart')
     else if (!isMeeting(free) || isTaken(term.key)) pass('used')
-    else take(list, point)
+    else take(list, pointAt(term, free, terms, material))
   }
-  const shared = candidates(terms, readings, material)
-  for (const term of shared) offer(term, false)
+  for (const one of shared) offer(one, false)
   const rest = () => readings.filter((one) => !used.has(one))
   for (const point of nextPoints(rest(), terms, material, language))
     if (left.next > 0 && !isAsked(letters(point.term)) && !isTaken(letters(point.term))) take('next', point)
   for (const point of findings(rest(), chosen, language))
     if (left.deep > 0 && !isAsked(letters(point.term)) && !isTaken(letters(point.term))) take('deep', point)
-  for (const term of shared) offer(term, true)
+  for (const one of shared) offer(one, true)
   return { chosen, runnersUp }
 }
 
