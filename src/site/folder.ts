@@ -163,8 +163,8 @@ function writeManifest(folder: Workspace, manifest: Manifest): void {
   if (!isSame(folder, manifestName, hashOf(text))) writeBytes(folder, manifestName, text)
 }
 
-function manifestText(manifest: Manifest): string {
-  return `${JSON.stringify(manifest, null, 1)}\n`
+function manifestText({ version, weeks, files }: Manifest): string {
+  return `${JSON.stringify({ version, weeks, files }, null, 1)}\n`
 }
 
 function sorted(files: Iterable<[string, string]>): Record<string, string> {

@@ -3,6 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, sym
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { koSite } from '../../src/languages/ko/site.ts'
+import { ko } from '../../src/languages/languages.ts'
+import { readSite } from '../../src/site/folder.ts'
 import { insights } from '../host.ts'
 import { lay } from '../workspaces.ts'
 import { filesIn } from './sample.ts'
@@ -73,6 +76,18 @@ describe('the folder of a site', () => {
     expect(first.stderr).toContain('notes/week-02/duri.md:3')
     expect(first.stderr).toContain('`notes/week-02/b.png`')
     expect(second.stderr.split('site: ')[0]).toBe(first.stderr.split('site: ')[0])
+  })
+
+  test('is known to whoever made it, and to nobody else', async () => {
+    const root = lay(files)
+    const env = { XDG_CACHE_HOME: mkdtempSync(join(tmpdir(), 'insights-cache-')) }
+    await insights(['site'], root, env)
+    const known = (env: NodeJS.ProcessEnv) => {
+      const { weeks, files } = readSite({ root: join(root, 'site'), language: ko }, 'site', env, koSite)
+      return [weeks.size > 0, files.size > 0]
+    }
+    expect(known(env)).toEqual([true, true])
+    expect(known({})).toEqual([false, false])
   })
 
   test('takes no page that came with the folder for one that was made', async () => {
