@@ -5,9 +5,9 @@ import type { LintWords } from '../languages/language.ts'
 import type { Io } from '../terminal/io.ts'
 import { clockDay } from '../workspace/calendar.ts'
 import { changedIn, sayNothingChanged } from '../workspace/changed.ts'
-import type { Config, Week } from '../workspace/config.ts'
+import type { Config } from '../workspace/config.ts'
 import { type Listed, listNotes, type NotePath } from '../workspace/find-notes.ts'
-import { openWeeks } from '../workspace/open.ts'
+import { weekAt, weekCalled } from '../workspace/open.ts'
 
 /** The notes that a command line asks for. */
 export interface Chosen {
@@ -84,18 +84,14 @@ function chooseOne(config: Config, listed: Listed, arg: string, cwd: string, wor
   if (existsSync(resolve(cwd, arg))) return { notes, findings, skipped: [arg] }
   if (/[/\\]|\.(?:md|markdown)$/i.test(arg))
     throw new InsightsError([finding('path', { path: arg }, words.pathMissing(arg))])
-  const ofWeek = openWeeks(config, [arg], { cwd, today: clockDay() })
-  const [week] = ofWeek.asked as [Week]
-  // A second listing makes findings of its own; what they say tells which of the first they are.
-  const known = new Set(ofWeek.findings.map(described))
+  const week = weekCalled(config, listed, arg, clockDay())
   const own = listed.notes.filter((note) => note.week === week.id)
-  const strays = listed.findings.filter((each) => known.has(described(each)))
+  // The note of a stranger is no note of the week, but its path tells which week it was meant for.
+  const labels = new Set([week.id, ...week.labels].map((label) => label.normalize('NFC')))
+  const isMeant = (file = '') => labels.has(weekAt(config, file, config.root)?.normalize('NFC') ?? '')
+  const strays = listed.findings.filter(({ file }) => isMeant(file))
   if (own.length + strays.length === 0) throw failed(config.language.messages.noNotes(week.id))
   return { notes: own, findings: strays, skipped: [] }
-}
-
-function described({ file, reason }: Finding): string {
-  return `${file}\0${reason}`
 }
 
 function failed(words: Words): InsightsError {

@@ -31,7 +31,7 @@ export function openWeeks(config: Config, args: readonly string[], moment: Momen
   const problems: Finding[] = []
   const asked = names.flatMap((name) => {
     try {
-      return isNext(name) ? nextOf(config, listed, moment.today) : resolveWeek(config, listed.weeks, name)
+      return weekCalled(config, listed, name, moment.today)
     } catch (error) {
       if (!(error instanceof InsightsError)) throw error
       problems.push(...error.findings)
@@ -41,6 +41,14 @@ export function openWeeks(config: Config, args: readonly string[], moment: Momen
   // What is wrong with the folders may be why a name means nothing.
   if (problems.length > 0) throw new InsightsError([...listed.findings, ...problems])
   return { ...listed, asked: [...new Map(asked.map((week) => [week.id, week])).values()] }
+}
+
+/**
+ * The week that a command line means by an id, a number, a label's beginning or `next`.
+ * @throws {InsightsError} where it means none, or two
+ */
+export function weekCalled(config: Config, listed: Listed, name: string, today: string): Week {
+  return isNext(name) ? nextOf(config, listed, today) : resolveWeek(config, listed.weeks, name)
 }
 
 /**
