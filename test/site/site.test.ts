@@ -12,8 +12,9 @@ describe('the sample', () => {
     const ran = await insights(['site'], root)
     expect(ran).toMatchObject({ code: 0, stdout: '' })
     const out = join(root, 'site')
+    expect(readFileSync(join(out, 'style.css'), 'utf8')).toBe(readFileSync('src/site/style.css', 'utf8'))
     // The script is what esbuild makes of it, and the list holds the version.
-    const made = filesIn(out).filter((path) => path !== 'search.js' && path !== '.insights-site.json')
+    const made = filesIn(out).filter((path) => !['search.js', 'style.css', '.insights-site.json'].includes(path))
     for (const path of made) await expect(readFileSync(join(out, path), 'utf8')).toMatchFileSnapshot(join(golden, path))
     expect(filesIn(golden)).toEqual(made)
   })
