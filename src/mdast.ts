@@ -15,6 +15,7 @@ import remarkGfm, { type Options as RemarkGfmOptions } from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkStringify from 'remark-stringify'
 import { type Processor, unified } from 'unified'
+import { plainBlocks } from './plain-blocks.ts'
 import { lengthen, shortenLines } from './short-lines.ts'
 
 /** Markdown whose source is printed exactly as it was written. */
@@ -218,8 +219,11 @@ const aligned = frameWith({ stringLength: columns })
  * paragraph or a heading stays one raw text. A fifth of the time of {@link parseMarkdown}, for what no section needs.
  */
 export function parseBlocks(markdown: string): Root {
-  const short = shortenLines(markdown)
-  return lengthen(parseShortened(short.markdown), short)
+  const parse = (part: string) => {
+    const short = shortenLines(part)
+    return lengthen(parseShortened(short.markdown), short)
+  }
+  return plainBlocks(markdown, parse) ?? parse(markdown)
 }
 
 /** The same without leaving anything out first. */
