@@ -1,6 +1,7 @@
 import { type Finding, finding } from './errors.ts'
 import type { Messages } from './languages/language.ts'
-import { parseBlocks, type Root, walk } from './mdast.ts'
+import { type Root, walk } from './markdown/mdast.ts'
+import { parseBlocks } from './markdown/parser.ts'
 
 /** What is too much in a text, on which line, and how much would do. */
 export interface Excess {

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { parseMarkdown, walk } from '../src/mdast.ts'
+import { walk } from '../src/markdown/mdast.ts'
+import { parseMarkdown } from '../src/markdown/parser.ts'
 
 const pages = [...readdirSync('.'), ...readdirSync('docs').map((name) => `docs/${name}`)].filter((name) =>
   name.endsWith('.md'),

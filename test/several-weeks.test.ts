@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
-import { parseBlocks } from '../src/mdast.ts'
+import { parseBlocks } from '../src/markdown/parser.ts'
 import { listNotes } from '../src/workspace/find-notes.ts'
 import { findWorkspace } from '../src/workspace/find-workspace.ts'
 import { weekSpans } from '../src/workspace/week-headings.ts'

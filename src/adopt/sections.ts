@@ -1,5 +1,5 @@
 import type { Language } from '../languages/language.ts'
-import { headingText } from '../mdast.ts'
+import { headingText } from '../markdown/parser.ts'
 import { headingWords, normaliseHeading } from '../names.ts'
 import { headingMatcher } from '../note/headings.ts'
 import { isWeek, weeksIn } from './names.ts'

@@ -1,5 +1,7 @@
 import type { TableRow } from 'mdast'
-import { parseMarkdown, printDocument, printFrame, type RootContent } from '../mdast.ts'
+import type { RootContent } from '../markdown/mdast.ts'
+import { parseMarkdown } from '../markdown/parser.ts'
+import { printDocument, printFrame } from '../markdown/print.ts'
 import { itemsOf } from '../note/items.ts'
 import { rebaseFrom } from '../note/links.ts'
 import type { Config, Week } from '../workspace/config.ts'

@@ -1,7 +1,9 @@
 import type { Messages } from '../languages/language.ts'
-import { parseBlocks, parseMarkdown, walk } from '../mdast.ts'
-import { applyEdits, type Edit, offset } from '../note/edits.ts'
-import { bracketed, findLabels, type LabelDefinition } from '../note/labels.ts'
+import { applyEdits, type Edit } from '../markdown/edits.ts'
+import { bracketed } from '../markdown/labels.ts'
+import { offset, walk } from '../markdown/mdast.ts'
+import { parseBlocks, parseMarkdown } from '../markdown/parser.ts'
+import { findLabels, type LabelDefinition } from '../note/labels.ts'
 import { definitionEdits, referenceEdits, referenceOf } from '../note/references.ts'
 import { parseTemplate, type Template } from './template.ts'
 

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
-import { parseMarkdown, parsePlain, plainText, printFrame, type Root, type RootContent } from '../mdast.ts'
+import { plainText, type Root, type RootContent } from '../markdown/mdast.ts'
+import { parseMarkdown, parsePlain } from '../markdown/parser.ts'
+import { printFrame } from '../markdown/print.ts'
 import type { DraftPoint } from '../model/draft.ts'
 import { letters } from '../names.ts'
 import type { Picked } from './extract.ts'

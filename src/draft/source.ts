@@ -1,7 +1,7 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import { type Excess, excessOfText } from '../limits.ts'
-import type { Nodes, Root } from '../mdast.ts'
-import { parseBlocks } from '../mdast.ts'
+import type { Nodes, Root } from '../markdown/mdast.ts'
+import { parseBlocks } from '../markdown/parser.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import { weekSpans } from '../workspace/week-headings.ts'
 

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../errors.ts'
-import type { Root } from '../mdast.ts'
-import { applyEdits, type Edit, offset, type Span } from '../note/edits.ts'
+import { applyEdits, type Edit, type Span } from '../markdown/edits.ts'
+import { offset, type Root } from '../markdown/mdast.ts'
 import type { Note } from '../note/note.ts'
 import { readBlocks } from './inlines.ts'
 import { positionsIn } from './positions.ts'

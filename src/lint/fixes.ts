@@ -1,4 +1,4 @@
-import { applyEdits, applyToFile, type Edit } from '../note/edits.ts'
+import { applyEdits, applyToFile, type Edit } from '../markdown/edits.ts'
 import { parseNote } from '../note/note.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import { lintNote, type NoteText } from './lint.ts'

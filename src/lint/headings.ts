@@ -1,5 +1,5 @@
-import type { Nodes } from '../mdast.ts'
-import { headingText as plain } from '../mdast.ts'
+import type { Nodes } from '../markdown/mdast.ts'
+import { headingText as plain } from '../markdown/parser.ts'
 
 /** What a heading of the note's tree says, as plain text; also an all-bold paragraph that stands for one. */
 export function headingText(node: Nodes): string {

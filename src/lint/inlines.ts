@@ -1,8 +1,8 @@
-import { parseMarkdown, parsePlain, type Root, type RootContent, walk } from '../mdast.ts'
-import { offset } from '../note/edits.ts'
-import type { Flavour } from '../note/emphasis.ts'
+import { offset, type Root, type RootContent, walk } from '../markdown/mdast.ts'
+import { parseMarkdown, parsePlain } from '../markdown/parser.ts'
+import type { Flavour } from '../markdown/plain-emphasis.ts'
+import { type DefinedLabels, definedBelow, plainBlock } from '../markdown/plain-phrasing.ts'
 import type { Note } from '../note/note.ts'
-import { type DefinedLabels, definedBelow, plainBlock } from '../note/plain-blocks.ts'
 
 /** A block of the note as it stands in the text that is read: what has to be added to come back to the note. */
 interface Stretch {

@@ -1,4 +1,4 @@
-import type { Span } from '../note/edits.ts'
+import type { Span } from '../markdown/edits.ts'
 
 /** Where a line, from 1, starts. */
 export function lineStart(text: string, line: number): number {

@@ -1,5 +1,5 @@
 import type { TextEdit } from '../api-types.ts'
-import type { Edit, Span } from '../note/edits.ts'
+import type { Edit, Span } from '../markdown/edits.ts'
 
 /** A place in a file: lines and columns from 1, columns in UTF-16 code units. */
 export interface Position {

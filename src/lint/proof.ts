@@ -1,4 +1,5 @@
-import { type Nodes, parseBlocks, parseMarkdown } from '../mdast.ts'
+import type { Nodes } from '../markdown/mdast.ts'
+import { parseBlocks, parseMarkdown } from '../markdown/parser.ts'
 import type { Changes } from './rule.ts'
 
 /** Whether two texts read as the same tree but for what may change: the proof that an edit did no more than it said. */

@@ -1,5 +1,4 @@
-import { type Root, walk } from '../mdast.ts'
-import { offset } from '../note/edits.ts'
+import { offset, type Root, walk } from '../markdown/mdast.ts'
 import type { Suppression } from './rule.ts'
 
 /** Whether a text may hold a comment that suppresses findings. */

@@ -1,4 +1,4 @@
-import { offset } from '../note/edits.ts'
+import { offset } from '../markdown/mdast.ts'
 import type { Note } from '../note/note.ts'
 import type { Changes } from './rule.ts'
 

@@ -1,4 +1,4 @@
-import { parseMarkdown } from '../mdast.ts'
+import { parseMarkdown } from '../markdown/parser.ts'
 import { letters } from '../names.ts'
 
 /**

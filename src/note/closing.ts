@@ -1,5 +1,6 @@
-import { parseBlocks, type RootContent, walk } from '../mdast.ts'
-import { applyEdits, type Edit, offset } from './edits.ts'
+import { applyEdits, type Edit } from '../markdown/edits.ts'
+import { offset, type RootContent, walk } from '../markdown/mdast.ts'
+import { parseBlocks } from '../markdown/parser.ts'
 import { openFence } from './sections.ts'
 
 /**

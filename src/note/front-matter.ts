@@ -1,8 +1,8 @@
 import matter from 'gray-matter'
 import { isAlias, isMap, isScalar, type Node, parseDocument } from 'yaml'
 import * as z from 'zod/mini'
+import type { Span } from '../markdown/edits.ts'
 import { isTooDeep } from '../yaml.ts'
-import type { Span } from './edits.ts'
 
 /** What a note says of itself above its text, and where each of its keys stands. */
 export interface FrontMatter {

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { headingText } from '../mdast.ts'
+import { headingText } from '../markdown/parser.ts'
 import { headingWords, normaliseHeading } from '../names.ts'
 import type { SectionConfig } from '../workspace/config.ts'
 

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
-import type { Edit } from './edits.ts'
+import type { Edit } from '../markdown/edits.ts'
 import type { Rebase } from './links.ts'
 
 type Node = DefaultTreeAdapterTypes.Node

@@ -4,7 +4,7 @@ import { gfmFootnoteHtml } from 'micromark-extension-gfm-footnote'
 import { gfmTableHtml } from 'micromark-extension-gfm-table'
 import type { HtmlExtension } from 'micromark-util-types'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
-import { htmlWithSlashes } from '../mdast.ts'
+import { htmlWithSlashes } from '../markdown/parser.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element

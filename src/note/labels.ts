@@ -1,5 +1,6 @@
-import { type Root, walk } from '../mdast.ts'
-import { offset, type Span } from './edits.ts'
+import type { Span } from '../markdown/edits.ts'
+import { bracketed, longestLabel, normaliseLabel } from '../markdown/labels.ts'
+import { offset, type Root, walk } from '../markdown/mdast.ts'
 import type { Note } from './note.ts'
 
 /** A link's or a footnote's definition, where it stands in the note. */
@@ -83,7 +84,7 @@ function name(
         if (!labels || isFirst(labels, one) !== counts) continue
         let turn = first + note.order + (counts ? 0 : 1)
         do suffixed(one, safe(note.member), turn++)
-        while (!take(keyOf(one.kind, fold((one.stem ?? one.identifier) + one.suffix))))
+        while (!take(keyOf(one.kind, normaliseLabel((one.stem ?? one.identifier) + one.suffix))))
       }
     }
   }
@@ -116,9 +117,6 @@ export function findLabels(tree: Root, text: string): Labels {
 
 /** The label that a definition begins with, without brackets and a footnote's caret. */
 const labelAt = /^\[\^?((?:\\[\s\S]|[^\\\]])*)/
-/** In letters: no parser takes more between brackets. */
-export const longestLabel = 999
-
 /** Labels that a text says and does not define: `[x]` is a word in brackets as long as nobody defines `x`. */
 function literals(text: string, { link, footnote }: Labels): string[] {
   return bracketed(text).filter((label) =>
@@ -126,41 +124,12 @@ function literals(text: string, { link, footnote }: Labels): string[] {
   )
 }
 
-/** All that stands in brackets, as labels are compared; what is code or a link's text is not told apart. */
-export function bracketed(text: string): string[] {
-  const found = Array.from(text.matchAll(/\[((?:\\[\s\S]|[^[\]\\])*)\]/g), ({ 0: whole, 1: label = '', index }) => ({
-    // A quote's mark stands before each line of it: `> [two\n> lines]`.
-    label: fold(label.replace(/\n[ \t>]+/g, '\n')),
-    start: index,
-    end: index + whole.length,
-  }))
-  // In `[text][label]` the text says no label, whether there is such a label or not. A footnote's `[^1][label]` says its
-  // own all the same, and readers part ways where what follows is no label: `[text][ ]`.
-  // Of `[a][b][c]` the second is a label of the first or the text of the third.
-  const isText = ({ label, start, end }: { label: string } & Span, at: number) => {
-    const next = found[at + 1]
-    if (found[at - 1]?.end === start) return false
-    return !label.startsWith('^') && next?.start === end && /^[^^]/.test(next.label) && next.label.length < longestLabel
-  }
-  return found.flatMap((one, at) => (one.label === '' || isText(one, at) ? [] : [one.label]))
-}
-
 function keyOf(kind: LabelDefinition['kind'], label: string): string {
   return kind === 'definition' ? label : `^${label}`
 }
 
-/** A label as Markdown compares it, in the form of a tree's `identifier`. */
-export function fold(label: string): string {
-  return label
-    .replace(/[\t\n\r ]+/g, ' ')
-    .replace(/^ | $/g, '')
-    .toLowerCase()
-    .toUpperCase()
-    .toLowerCase()
-}
-
 function ownerKey(id: string): string {
-  return fold(safe(id))
+  return normaliseLabel(safe(id))
 }
 
 /** An id as a label may hold it: no space (a footnote's ends there), no bracket or bar, nothing that binds tighter. */

@@ -1,7 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast'
-import { parseMarkdown } from '../mdast.ts'
-import { codeValue, type Defined, type Inline, maskInlines, plainInlines } from './inlines.ts'
-import { bracketed } from './labels.ts'
+import { bracketed } from '../markdown/labels.ts'
+import { parseMarkdown } from '../markdown/parser.ts'
+import { codeValue, type Defined, type Inline, maskInlines, plainInlines } from '../markdown/plain-inlines.ts'
 
 /** Marks that only a parser can tell emphasis, or a character reference, by. */
 const mark = /[*_~&]/

@@ -1,7 +1,9 @@
 import type { FootnoteReference, ImageReference, LinkReference } from 'mdast'
-import { type Edit, offset } from './edits.ts'
-import { matchAt, type Reference } from './inlines.ts'
-import { fold, type LabelDefinition, longestLabel } from './labels.ts'
+import type { Edit } from '../markdown/edits.ts'
+import { longestLabel, normaliseLabel } from '../markdown/labels.ts'
+import { offset } from '../markdown/mdast.ts'
+import { matchAt, type Reference } from '../markdown/plain-inlines.ts'
+import type { LabelDefinition } from './labels.ts'
 
 /** A reference of a tree, as offsets into the text that the tree was read from. */
 export function referenceOf(node: LinkReference | ImageReference | FootnoteReference): Reference {
@@ -23,7 +25,7 @@ export function referenceEdits(reference: Reference, source: string, definition:
     .replace(/\s*\n[ \t>]*/g, ' ')
     .trim()
   // In a quote each line begins with its mark; elsewhere that is a letter like any other.
-  const label = definition.stem ?? (fold(written) === identifier ? written : identifier)
+  const label = definition.stem ?? (normaliseLabel(written) === identifier ? written : identifier)
   const text = label + definition.suffix
   return reference.referenceType === 'collapsed'
     ? [{ start: end - 1, end: end - 1, text }]

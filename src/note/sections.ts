@@ -1,7 +1,8 @@
 import type { Heading, Paragraph } from 'mdast'
-import { headingText, type Nodes, type Root, type RootContent, walk } from '../mdast.ts'
+import type { Span } from '../markdown/edits.ts'
+import { type Nodes, offset, type Root, type RootContent, walk } from '../markdown/mdast.ts'
+import { headingText } from '../markdown/parser.ts'
 import { hasLetters } from '../names.ts'
-import { offset, type Span } from './edits.ts'
 import type { HeadingMatcher } from './headings.ts'
 
 /** One stretch of a note under one heading: offsets and lines into the note's text, without the heading's own line. */

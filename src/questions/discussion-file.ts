@@ -1,5 +1,5 @@
 import type { Language } from '../languages/language.ts'
-import type { Edit } from '../note/edits.ts'
+import type { Edit } from '../markdown/edits.ts'
 import { type Isolated, isolate } from '../note/isolate.ts'
 import { type ItemSource, itemsOf } from '../note/items.ts'
 import { type KnownSections, type Note, parseNote } from '../note/note.ts'

@@ -1,6 +1,6 @@
 import type { Definition, FootnoteDefinition, ListItem } from 'mdast'
-import { type Nodes, parseMarkdown, plainText, type RootContent, walk } from '../mdast.ts'
-import { offset } from '../note/edits.ts'
+import { type Nodes, offset, plainText, type RootContent, walk } from '../markdown/mdast.ts'
+import { parseMarkdown } from '../markdown/parser.ts'
 import { titleAndText } from '../note/items.ts'
 import { isBlank } from '../note/sections.ts'
 

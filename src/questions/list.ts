@@ -1,5 +1,5 @@
 import type { Strong, Text } from 'mdast'
-import { printFrame } from '../mdast.ts'
+import { printFrame } from '../markdown/print.ts'
 import type { AskedEntry, Proposal, Question } from './question.ts'
 
 /** A proposal as an item of a list, with the notes' own words in a list below it. */

@@ -1,5 +1,7 @@
 import type { Nodes } from 'mdast'
-import { parseMarkdown, parsePlain, plainText, printFrame } from '../mdast.ts'
+import { plainText } from '../markdown/mdast.ts'
+import { parseMarkdown, parsePlain } from '../markdown/parser.ts'
+import { printFrame } from '../markdown/print.ts'
 
 /** What may stand in a quotation: words and how they are set, nothing that points anywhere. */
 const inline = new Set(['text', 'inlineCode', 'emphasis', 'strong', 'delete'])

@@ -2,7 +2,7 @@ import { isMap, isPair, isScalar, type Node, parseDocument, stringify, visit } f
 import { braces } from '../document/template.ts'
 import { finding, InsightsError } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
-import { applyEdits, type Edit } from '../note/edits.ts'
+import { applyEdits, type Edit } from '../markdown/edits.ts'
 
 /**
  * Fills the front matter of a template for notes. A key whose value has places and none of them says anything goes;

@@ -3,9 +3,10 @@ import { braces, commonPlaces, misplaced, placeOf, unknownBraces, wordIn } from 
 import { type Finding, finding, InsightsError, type Place } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
 import { readBlocks, tooComplex } from '../limits.ts'
-import { type Nodes, parseMarkdown, type RootContent, walk } from '../mdast.ts'
+import { applyEdits, type Edit } from '../markdown/edits.ts'
+import { type Nodes, offset, type RootContent, walk } from '../markdown/mdast.ts'
+import { parseMarkdown } from '../markdown/parser.ts'
 import { nearest } from '../names.ts'
-import { applyEdits, type Edit, offset } from '../note/edits.ts'
 import { fillFrontMatter } from './front-matter.ts'
 
 /** What a template for notes can name in braces; `{ - week-title}` leaves its dash out where there is no title. */

@@ -8,7 +8,7 @@ import rehypeSanitize from 'rehype-sanitize'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { SiteWords } from '../languages/language.ts'
-import { walk } from '../mdast.ts'
+import { walk } from '../markdown/mdast.ts'
 import { type Alert, alerts, schemaFor } from './schema.ts'
 
 /** Where targets lead that people wrote; both tell nothing where a target leads nowhere that a page may lead to. */

@@ -1,5 +1,5 @@
 import type { TableCell, TableRow } from 'mdast'
-import { printFrame } from '../mdast.ts'
+import { printFrame } from '../markdown/print.ts'
 import { uriPath, withoutMentions } from '../names.ts'
 import { type Cell, type Grid, safeGrid } from './grid.ts'
 

@@ -1,5 +1,5 @@
-import type { Root } from '../mdast.ts'
-import { headingText } from '../mdast.ts'
+import type { Root } from '../markdown/mdast.ts'
+import { headingText } from '../markdown/parser.ts'
 import { isCounted } from './week-labels.ts'
 
 /** What a note of several weeks says of one of them, as offsets into its text. */

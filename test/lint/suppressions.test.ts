@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { suppressionsIn } from '../../src/lint/suppressions.ts'
-import { parseMarkdown } from '../../src/mdast.ts'
+import { parseMarkdown } from '../../src/markdown/parser.ts'
 import fc from '../property.ts'
 
 const found = (text: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseBlocks } from '../../src/mdast.ts'
+import { parseBlocks } from '../../src/markdown/parser.ts'
 import { promptText } from '../../src/model/ask.ts'
 import { budget, draftPrompts, numbered, readPoints, type WantedSection } from '../../src/model/draft.ts'
 

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import { describe, expect, it, test } from 'vitest'
-import { plainText } from '../../src/mdast.ts'
+import { plainText } from '../../src/markdown/mdast.ts'
 import { parsedPhrasing, plainPhrasing } from '../../src/note/phrasing.ts'
 import fc, { runs } from '../property.ts'
 

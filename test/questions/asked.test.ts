@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseMarkdown, walk } from '../../src/mdast.ts'
+import { walk } from '../../src/markdown/mdast.ts'
+import { parseMarkdown } from '../../src/markdown/parser.ts'
 import { isolate } from '../../src/note/isolate.ts'
 import { type Labels, nameLabels } from '../../src/note/labels.ts'
 import { parseNote } from '../../src/note/note.ts'

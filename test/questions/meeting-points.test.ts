@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseMarkdown, parsePlain } from '../../src/mdast.ts'
+import { parseMarkdown, parsePlain } from '../../src/markdown/parser.ts'
 import { listMarkdown } from '../../src/questions/list.ts'
 import { meetingPoints } from '../../src/questions/meeting-points.ts'
 import type { Proposal } from '../../src/questions/question.ts'

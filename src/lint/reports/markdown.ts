@@ -1,5 +1,5 @@
 import type { PhrasingContent, RootContent, TableCell, TableRow } from 'mdast'
-import { printFrame } from '../../mdast.ts'
+import { printFrame } from '../../markdown/print.ts'
 import { uriPath, withoutMentions } from '../../names.ts'
 import { safeLine } from '../../terminal/terminal.ts'
 import type { LintFinding } from '../rule.ts'

@@ -1,6 +1,5 @@
 import { posix } from 'node:path'
-import { type Nodes, type Parents, walk } from '../../mdast.ts'
-import { offset } from '../../note/edits.ts'
+import { type Nodes, offset, type Parents, walk } from '../../markdown/mdast.ts'
 import { type Context, inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({

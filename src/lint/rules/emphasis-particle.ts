@@ -1,6 +1,6 @@
 import type { Emphasis, Strong } from 'mdast'
-import { type Nodes, type Root, walk } from '../../mdast.ts'
-import { type Edit, offset } from '../../note/edits.ts'
+import type { Edit } from '../../markdown/edits.ts'
+import { type Nodes, offset, type Root, walk } from '../../markdown/mdast.ts'
 import { excerpt } from '../lines.ts'
 import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
 

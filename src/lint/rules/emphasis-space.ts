@@ -1,5 +1,6 @@
-import { parsePlain, walk } from '../../mdast.ts'
-import { type Edit, offset } from '../../note/edits.ts'
+import type { Edit } from '../../markdown/edits.ts'
+import { offset, walk } from '../../markdown/mdast.ts'
+import { parsePlain } from '../../markdown/parser.ts'
 import { excerpt } from '../lines.ts'
 import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
 

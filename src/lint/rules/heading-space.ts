@@ -1,4 +1,4 @@
-import { offset } from '../../note/edits.ts'
+import { offset } from '../../markdown/mdast.ts'
 import { excerpt } from '../lines.ts'
 import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
 

@@ -1,5 +1,4 @@
-import { walk } from '../../mdast.ts'
-import { offset } from '../../note/edits.ts'
+import { offset, walk } from '../../markdown/mdast.ts'
 import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({

@@ -1,5 +1,5 @@
-import { parsePlain, walk } from '../../mdast.ts'
-import { offset } from '../../note/edits.ts'
+import { offset, walk } from '../../markdown/mdast.ts'
+import { parsePlain } from '../../markdown/parser.ts'
 import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({

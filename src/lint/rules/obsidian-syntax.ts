@@ -1,5 +1,5 @@
-import { type Nodes, walk } from '../../mdast.ts'
-import { offset, type Span } from '../../note/edits.ts'
+import type { Span } from '../../markdown/edits.ts'
+import { type Nodes, offset, walk } from '../../markdown/mdast.ts'
 import { excerpt } from '../lines.ts'
 import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
 

@@ -1,6 +1,5 @@
 import type { Paragraph } from 'mdast'
-import type { Nodes } from '../../mdast.ts'
-import { offset } from '../../note/edits.ts'
+import { type Nodes, offset } from '../../markdown/mdast.ts'
 import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({

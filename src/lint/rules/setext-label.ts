@@ -1,5 +1,5 @@
 import type { Heading } from 'mdast'
-import { offset } from '../../note/edits.ts'
+import { offset } from '../../markdown/mdast.ts'
 import { excerpt } from '../lines.ts'
 import { type Context, inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
 

@@ -1,5 +1,5 @@
 import type { Definition, FootnoteDefinition } from 'mdast'
-import { walk } from '../../mdast.ts'
+import { walk } from '../../markdown/mdast.ts'
 import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({

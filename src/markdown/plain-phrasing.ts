@@ -1,8 +1,8 @@
 import type { Image, ImageReference, PhrasingContent, Text } from 'mdast'
-import { type Nodes, plainText, type Root, type RootContent, walk } from '../mdast.ts'
-import { offset, type Span } from './edits.ts'
-import { type Emphasised, type Flavour, plainEmphasis } from './emphasis.ts'
-import { codeValue, type Defined, type Inline, maskInlines, plainInlines } from './inlines.ts'
+import type { Span } from './edits.ts'
+import { type Nodes, offset, plainText, type Root, type RootContent, walk } from './mdast.ts'
+import { type Emphasised, type Flavour, plainEmphasis } from './plain-emphasis.ts'
+import { codeValue, type Defined, type Inline, maskInlines, plainInlines } from './plain-inlines.ts'
 
 export type DefinedLabels = Record<keyof Defined, Set<string>>
 

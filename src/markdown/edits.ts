@@ -1,5 +1,5 @@
 import type { Heading } from 'mdast'
-import { type Nodes, walk } from '../mdast.ts'
+import { offset, walk } from './mdast.ts'
 
 /** A stretch of a note, as offsets into its text. */
 export interface Span {
@@ -78,14 +78,4 @@ function closingMarks(source: string, start: number, end: number): Edit[] {
   const marks = /(?:^|[ \t])(#+)$/.exec(source.slice(start, end))?.[1]
   const at = end - (marks?.length ?? 0)
   return marks === undefined ? [] : [{ start: at, end: at, text: '\\' }]
-}
-
-/**
- * A node's start or end as an offset into the text that it was parsed from.
- * @throws Error for a node that was not parsed: taken for 0, a missing position would remove all above the node
- */
-export function offset({ type, position }: Nodes, side: 'start' | 'end'): number {
-  const at = position?.[side].offset
-  if (at === undefined) throw new Error(`A node of type ${type} has no position`)
-  return at
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
-import { parseBlocks, parseShortened } from '../src/mdast.ts'
-import { shortenLines } from '../src/short-lines.ts'
-import { note } from './arbitrary.ts'
-import fc, { runs } from './property.ts'
+import { parseBlocks, parseShortened } from '../../src/markdown/parser.ts'
+import { shortenLines } from '../../src/markdown/short-lines.ts'
+import { note } from '../arbitrary.ts'
+import fc, { runs } from '../property.ts'
 
 const long = '긴 줄의 가운데는 무엇이 어떤 블록인지에 아무 영향을 주지 않으므로 빼고 읽어도 같은 나무가 된다 '
 

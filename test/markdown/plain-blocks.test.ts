@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
-import { parseShortened } from '../src/mdast.ts'
-import { plainBlocks } from '../src/plain-blocks.ts'
-import { note } from './arbitrary.ts'
-import fc, { runs } from './property.ts'
+import { parseShortened } from '../../src/markdown/parser.ts'
+import { plainBlocks } from '../../src/markdown/plain-blocks.ts'
+import { note } from '../arbitrary.ts'
+import fc, { runs } from '../property.ts'
 
 const plain = [
   '---\nmember: kim-hana\n\nweek: 02\n---\n## 제목',

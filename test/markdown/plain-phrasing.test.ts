@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
-import { type Nodes, parseBlocks, parseMarkdown, parsePlain, type RootContent } from '../../src/mdast.ts'
-import type { Flavour } from '../../src/note/emphasis.ts'
-import { definedBelow, plainBlock } from '../../src/note/plain-blocks.ts'
+import type { Nodes, RootContent } from '../../src/markdown/mdast.ts'
+import { parseBlocks, parseMarkdown, parsePlain } from '../../src/markdown/parser.ts'
+import type { Flavour } from '../../src/markdown/plain-emphasis.ts'
+import { definedBelow, plainBlock } from '../../src/markdown/plain-phrasing.ts'
 import fc, { runs } from '../property.ts'
 
 const definitions = '[ref]: a.md\n[글]: b.md\n[a b]: c.md\n\n[^1]: 각주\n\n'

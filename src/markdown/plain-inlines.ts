@@ -1,5 +1,5 @@
 import type { Span } from './edits.ts'
-import { fold, longestLabel } from './labels.ts'
+import { longestLabel, normaliseLabel } from './labels.ts'
 
 /** A construct within a paragraph; `text` is what stands in its first brackets. Offsets are into the paragraph's source. */
 export type Inline = Span &
@@ -115,7 +115,7 @@ function bracketAt(source: string, at: number, defined: Defined, isImage: boolea
   if (source[after] === '(') return resourceAt(source, after, { type: isImage ? 'image' : 'link', start, text })
   const said = { type: isImage ? 'imageReference' : 'linkReference', start, text } as const
   if (/`[^`]*[[\]\\]/.test(inner)) return undefined
-  const identifier = inner.length > longestLabel ? '' : fold(inner)
+  const identifier = inner.length > longestLabel ? '' : normaliseLabel(inner)
   // Brackets that name nothing are text, and what stands in them is read like any other.
   const asText = { end: /[\\`]/.test(inner) ? at + 1 : after }
   const isDefined = identifier !== '' && defined.link.has(identifier)
@@ -127,7 +127,7 @@ function bracketAt(source: string, at: number, defined: Defined, isImage: boolea
   }
   const [second = '', name = ''] = matchAt(label, source, after) ?? []
   if (second === '' || name.startsWith('^') || name.trim() === '' || name.length > longestLabel) return undefined
-  const meant = fold(name)
+  const meant = normaliseLabel(name)
   // `[글]` before a label that nobody defines is text, and the label may begin something itself.
   if (!defined.link.has(meant)) return isDefined ? undefined : asText
   return { ...said, referenceType: 'full', identifier: meant, end: after + second.length }
@@ -137,7 +137,7 @@ function footnoteAt(source: string, start: number, { link, footnote }: Defined):
   const [whole = '', name = ''] = matchAt(/\[\^([^\s[\]\\`<]+)\]/y, source, start) ?? []
   const end = start + whole.length
   if (whole === '' || name.length > longestLabel || /[([]/.test(source[end] ?? '')) return undefined
-  const identifier = fold(name)
+  const identifier = normaliseLabel(name)
   if (footnote.has(identifier)) return { type: 'footnoteReference', identifier, start, end }
   return link.has(`^${identifier}`) ? undefined : { end }
 }

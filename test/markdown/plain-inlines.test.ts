@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
-import { parseBlocks, parseMarkdown, walk } from '../../src/mdast.ts'
-import { offset } from '../../src/note/edits.ts'
-import { plainInlines } from '../../src/note/inlines.ts'
+import { offset, walk } from '../../src/markdown/mdast.ts'
+import { parseBlocks, parseMarkdown } from '../../src/markdown/parser.ts'
+import { plainInlines } from '../../src/markdown/plain-inlines.ts'
 import { findLabels } from '../../src/note/labels.ts'
 import fc, { runs } from '../property.ts'
 

@@ -1,5 +1,4 @@
-import { eastAsianWidth } from 'get-east-asian-width'
-import type { Literal, Nodes, Parents, Root, RootContent } from 'mdast'
+import type { Root } from 'mdast'
 import type { CompileContext, Extension, Token } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
@@ -11,35 +10,11 @@ import { gfmTable } from 'micromark-extension-gfm-table'
 import type { Code, Construct, State, Extension as SyntaxExtension } from 'micromark-util-types'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm, { type Options as RemarkGfmOptions } from 'remark-gfm'
 import remarkParse from 'remark-parse'
-import remarkStringify from 'remark-stringify'
 import { type Processor, unified } from 'unified'
+import { plainText } from './mdast.ts'
 import { plainBlocks } from './plain-blocks.ts'
 import { lengthen, shortenLines } from './short-lines.ts'
-
-/** Markdown whose source is printed exactly as it was written. */
-interface Verbatim extends Literal {
-  type: 'verbatim'
-}
-
-declare module 'mdast' {
-  interface RootContentMap {
-    verbatim: Verbatim
-  }
-  interface Data {
-    /** Where a destination stands in the source, as offsets, with its angle brackets: of a link, an image, a definition. */
-    destination?: { start: number; end: number }
-    /** What stands in an image's alternative text, which mdast else keeps as plain text: `![a [ref] b](c.png)`. */
-    alternative?: Nodes[]
-    /** In a frame that is to be printed: how many blank lines stand above this block (1 where it is not said). */
-    blankLinesBefore?: number
-    /** In a frame: whether the block may end or begin in a list or in code, which would become one with another such. */
-    fusible?: boolean
-  }
-}
-
-export type { Nodes, Parents, Root, RootContent }
 
 /** Inline constructs by micromark's names: all that a parse of the blocks alone leaves unread. */
 const inlineConstructs = [
@@ -199,21 +174,6 @@ const rendered = unified()
   .freeze()
 const plain = unified().use(remarkParse).use(compiledWith, headingStarts).use(gfmWithPositions).freeze()
 
-const frameWith = (tables: RemarkGfmOptions) =>
-  unified()
-    .use(remarkGfm, tables)
-    .use(remarkStringify, {
-      bullet: '-',
-      rule: '-',
-      emphasis: '*',
-      handlers: { verbatim: (node: Verbatim) => node.value },
-      join: [(_left, right) => (right as { data?: { blankLinesBefore?: number } }).data?.blankLinesBefore],
-    })
-    .freeze()
-const frame = frameWith({ tablePipeAlign: false })
-/** With tables as Prettier lays them out. */
-const aligned = frameWith({ stringLength: columns })
-
 /**
  * Reads the block structure of a note: front matter, headings, lists, tables, code, HTML, definitions; what stands in a
  * paragraph or a heading stays one raw text. A fifth of the time of {@link parseMarkdown}, for what no section needs.
@@ -245,56 +205,6 @@ export function parsePlain(markdown: string): Root {
 /** Reads Markdown to show it as its author meant it: no single `~` strikes through. */
 export function parseForPage(markdown: string): Root {
   return rendered.parse(markdown)
-}
-
-/** Prints a frame: a tree of our own making with {@link Verbatim} nodes in it. Ends with one line ending. */
-export function printFrame(blocks: readonly RootContent[]): string {
-  return frame.stringify(frameOf(blocks))
-}
-
-/** Prints a frame that people will have beside what they write, in the form that Prettier gives it. */
-export function printDocument(blocks: readonly RootContent[]): string {
-  return aligned.stringify(frameOf(blocks))
-}
-
-/** In columns of a page. string-width knows more of emoji, but to load the tables by which it does takes 20 ms. */
-function columns(text: string): number {
-  const letters = [...text.replace(/[\p{M}\u200D]/gu, '')]
-  return letters.reduce((sum, letter) => sum + eastAsianWidth(letter.codePointAt(0) ?? 0), 0)
-}
-
-function frameOf(blocks: readonly RootContent[]): Root {
-  const children = blocks.flatMap((block, at): RootContent[] => {
-    const fuses = block.data?.fusible && blocks[at - 1]?.data?.fusible
-    return fuses ? [{ type: 'html', value: '<!-- -->' }, block] : [block]
-  })
-  return { type: 'root', children }
-}
-
-/**
- * Calls `visit` for a node and all below it, parents first, with the ancestors from the root down: a list that changes as
- * the walk goes on.
- */
-export function walk(
-  node: Nodes,
-  visit: (node: Nodes, ancestors: readonly Parents[]) => void,
-  ancestors: Parents[] = [],
-): void {
-  visit(node, ancestors)
-  for (const inner of node.data?.alternative ?? []) walk(inner, visit, ancestors)
-  if (!('children' in node)) return
-  ancestors.push(node)
-  for (const child of node.children) walk(child, visit, ancestors)
-  ancestors.pop()
-}
-
-/** The plain text of a node, as a reader sees it: no markers, no HTML, a line break as a space. */
-export function plainText(node: Nodes): string {
-  if (node.type === 'break') return ' '
-  if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? ''
-  if (node.type === 'html' || node.type === 'footnoteReference') return ''
-  if ('value' in node) return node.value.replaceAll('\n', ' ')
-  return 'children' in node ? node.children.map(plainText).join('') : ''
 }
 
 /** The plain text of a heading's raw Markdown: `[핵심](a.md) &amp; **인사이트**` is `핵심 & 인사이트`. */
