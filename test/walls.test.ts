@@ -50,7 +50,7 @@ const doors: Record<string, string[]> = {
     'lint/report-findings.ts',
     'scaffold/plan.ts',
     'adopt/read.ts',
-    'site/made-here.ts',
+    'site/cache.ts',
     'site/make-site.ts',
     'site/preview.ts',
     'commands/init.ts',

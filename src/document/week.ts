@@ -98,7 +98,7 @@ export function weekMarkdown(document: WeeklyDocument, template: Template, confi
 }
 
 /** What of a week can be built: a second note of one member is whole by itself, and still not to be built. */
-function withoutBroken(sources: WeekSources, findings: readonly Finding[]): WeekSources {
+export function withoutBroken(sources: WeekSources, findings: readonly Finding[]): WeekSources {
   const broken = new Set(findings.filter(({ fatal }) => fatal).map(({ file }) => file))
   const whole = (note: Note | undefined) => (note && broken.has(note.path) ? undefined : note)
   return {

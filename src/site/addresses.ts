@@ -1,7 +1,11 @@
-import { slugOf } from './slugs.ts'
+import { createHash } from 'node:crypto'
+import type { Config, Week } from '../workspace/config.ts'
+import type { NotePath } from '../workspace/find-notes.ts'
+import type { GitHubFolder } from '../workspace/git.ts'
+import { discussionPath, minutesPath, outputPath } from '../workspace/paths.ts'
 
-export function weekPath({ slug }: { slug: string }): string {
-  return `weeks/${slug}.html`
+export function weekPath({ id }: { id: string }): string {
+  return `weeks/${slugOf(id)}.html`
 }
 
 export function memberPath(id: string): string {
@@ -9,12 +13,60 @@ export function memberPath(id: string): string {
 }
 
 /** What search reads of a week. */
-export function dataPath({ slug }: { slug: string }): string {
-  return `search/${slug}.js`
+export function dataPath({ id }: { id: string }): string {
+  return `search/${slugOf(id)}.js`
 }
 
 /** An address as a link has it: a Korean file name in `%`. */
 export function addressOf(path: string, anchor?: string): string {
   const file = path.split('/').map(encodeURIComponent).join('/')
   return anchor === undefined ? file : `${file}#${encodeURIComponent(anchor)}`
+}
+
+/** A name as a part of addresses and anchors. The same name gives the same one, whatever other names there are. */
+export function slugOf(name: string): string {
+  const plain = name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+  const short = [...plain].slice(0, 40).join('')
+  // Names that fold to the same letters stay apart, and no file is called `con`, which Windows has for a device.
+  const isOwn = short === name.normalize('NFC') && !/^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(short)
+  if (isOwn) return short
+  const hash = createHash('sha256').update(name.normalize('NFC')).digest('hex').slice(0, 6)
+  return short === '' ? hash : `${short}-${hash}`
+}
+
+/** Of a member's part of a week's page. */
+export function sectionAnchor(member: string, section: string): string {
+  return `${slugOf(member)}.${slugOf(section)}`
+}
+
+/** Of an item, by its id: `week-02/kim-hana/insights/1`, of which the week is the page. */
+export function itemAnchor(id: string): string {
+  const [section = '', at = ''] = id.split('/').slice(-2)
+  const member = id.split('/').slice(1, -2).join('/')
+  return `${sectionAnchor(member, section)}.${at}`
+}
+
+/** Where on the site notes, documents, discussions and minutes are shown, by path, from a page in a folder. */
+export function addressesOf(config: Config, notes: readonly NotePath[], weeks: readonly Week[]): Map<string, string> {
+  const page = (week: Week, anchor?: string) => `../${addressOf(weekPath(week), anchor)}`
+  const byId = new Map(weeks.map((week) => [week.id, week]))
+  const ofWeeks = weeks.flatMap((week): [string, string][] => [
+    [outputPath(config, week), page(week)],
+    [discussionPath(config, week), page(week, '~questions')],
+    [minutesPath(config, week), page(week, '~minutes')],
+  ])
+  const ofNotes = notes.flatMap(({ path, week, member }): [string, string][] => {
+    const own = byId.get(week)
+    return own ? [[path, page(own, slugOf(member))]] : []
+  })
+  return new Map([...ofWeeks, ...ofNotes].map(([path, href]) => [path.normalize('NFC'), href]))
+}
+
+/** A file on GitHub, to be read or to be edited. */
+export function gitHubUrl({ url, branch, prefix }: GitHubFolder, action: 'blob' | 'edit', path: string): string {
+  return [url, action, addressOf(branch), addressOf(`${prefix}${path}`)].join('/')
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Finding, finding, InsightsError } from '../errors.ts'
 import type { SiteWords } from '../languages/language.ts'
 import { isThere, namesIn, readBytes, removeFile, type Workspace, writeBytes } from '../workspace/files.ts'
-import { rememberMade, wasMadeHere } from './made-here.ts'
+import { rememberMade, wasMadeHere } from './cache.ts'
 
 /** A finding as plain data: what was said of a week is said again while the week stays as it is. */
 export interface Told {

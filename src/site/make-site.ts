@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
+import manifest from '../../package.json' with { type: 'json' }
 import { composeDocument } from '../document/document.ts'
 import { readWeek } from '../document/read-week.ts'
+import { withoutBroken } from '../document/week.ts'
 import { type Finding, finding, InsightsError } from '../errors.ts'
 import { enSite } from '../languages/en/site.ts'
 import { koSite } from '../languages/ko/site.ts'
 import type { SiteWords } from '../languages/language.ts'
-import type { Note } from '../note/note.ts'
 import { packageFile } from '../package-file.ts'
 import type { Io } from '../terminal/io.ts'
 import { progressLine } from '../terminal/progress.ts'
@@ -16,18 +17,14 @@ import { gitHubFolder } from '../workspace/git.ts'
 import { type Opened, openWeeks, weeksWith } from '../workspace/open.ts'
 import { discussionPath, minutesPath } from '../workspace/paths.ts'
 import { configOf, nextWeek, weekHeading } from '../workspace/weeks.ts'
-import { addressOf, dataPath, weekPath } from './addresses.ts'
-import type { Site, WeekRecord } from './folder.ts'
-import { dataText, frameHash, keptWeek, tellAgain } from './kept.ts'
-import { addressesOf, gitHubUrl } from './links.ts'
-import { inputHash, type MadeWeek, type Making, type Neighbours } from './making.ts'
-import { nameOf, sharedPages } from './pages.ts'
-import { pageHtml } from './shell.ts'
+import { addressesOf, addressOf, dataPath, gitHubUrl, weekPath } from './addresses.ts'
+import { hashOf, type Site, type Told, type WeekRecord } from './folder.ts'
+import { type Frame, pageHtml } from './page.ts'
+import { sharedPages } from './shared-pages.ts'
 import type { PageLink, PlannedWeek, SiteWeek } from './site.ts'
-import { slugOf } from './slugs.ts'
-import { targetsOf } from './targets.ts'
+import { inputHash, linkTo, targetsOf, type WorkspaceFiles } from './targets.ts'
 import { siteWeek } from './week.ts'
-import { weekPage } from './week-page.ts'
+import { nameOf, weekPage } from './week-page.ts'
 
 /** How a site is made. */
 export interface SiteSettings {
@@ -42,6 +39,29 @@ export interface MadeSite extends Site {
   findings: Finding[]
   /** How many weeks were made anew. */
   anew: number
+}
+
+/** What every week of a site is made with. */
+interface Making {
+  config: Config
+  opened: Opened
+  /** What was made before: weeks of which nothing has changed are taken from it. */
+  before: Site
+  frame: Frame
+  files: WorkspaceFiles
+}
+
+/** The weeks before and after a week that have pages. */
+interface Neighbours {
+  previous: Week | undefined
+  next: Week | undefined
+}
+
+interface MadeWeek {
+  data: SiteWeek
+  record: WeekRecord
+  files: Map<string, Uint8Array>
+  findings: Finding[]
 }
 
 /**
@@ -62,10 +82,13 @@ export async function makeSite(config: Config, { cwd, before, live }: SiteSettin
     config,
     opened,
     before,
-    repository: await gitHubFolder(config.root, io.env),
     frame: { title: config.title ?? words.untitled, language: config.language.id, words, live },
-    addresses: addressesOf(config, opened, weeks),
-    read: new Map(),
+    files: {
+      workspace: config,
+      repository: await gitHubFolder(config.root, io.env),
+      addresses: addressesOf(config, opened.notes, weeks),
+      read: new Map(),
+    },
   }
   const progress = progressLine(io, weeks.length)
   let anew = 0
@@ -100,33 +123,49 @@ function nothingToShow(config: Config, { findings }: Opened): InsightsError {
   return new InsightsError(hindering.length > 0 ? hindering : [nothing])
 }
 
+/** The week as it was made before, where nothing that it is made of has changed. */
+function keptWeek(week: Week, neighbours: Neighbours, making: Making): MadeWeek | undefined {
+  const { before } = making
+  const record = before.weeks.get(week.id)
+  const [page, data] = [weekPath(week), dataPath(week)].map((path) => before.files.get(path))
+  if (!record || !page || !data || record.frame !== frameHash(week, neighbours, making)) return undefined
+  const isSame = Object.entries(record.inputs).every(([path, hash]) => inputHash(path, making.files) === hash)
+  const leadsThere = Object.entries(record.links).every(([path, href]) => (linkTo(path, making.files) ?? '') === href)
+  const files = record.files.flatMap((path): [string, Uint8Array][] => {
+    const content = before.files.get(path)
+    return content ? [[path, content]] : []
+  })
+  if (!isSame || !leadsThere || files.length < record.files.length) return undefined
+  return { record, data: readData(data), files: new Map(files), findings: record.told.map(toldFinding) }
+}
+
 async function makeWeek(week: Week, neighbours: Neighbours, making: Making): Promise<MadeWeek> {
-  const { config, opened, repository, frame } = making
+  const { config, opened, frame } = making
+  const { words } = frame
+  const { repository } = making.files
   const sources = readWeek(config, week, opened)
   const findings = [...sources.findings]
   const own = configOf(config, week.id)
   const next = nextWeek(config, opened.weeks, week.id)
-  const isWhole = ({ path }: Note) => !findings.some(({ fatal, file }) => fatal && file === path)
-  const notes = sources.notes.filter(isWhole)
-  const [curated, minutes] = [sources.curated, sources.minutes].map((note) =>
-    note && isWhole(note) ? note : undefined,
-  )
   const place = { sectionDepth: 3, memberDepth: 2, frame: '' }
-  const document = await composeDocument(own, { week, next, notes, curated, minutes, ...place })
+  const document = await composeDocument(own, { ...withoutBroken(sources, findings), next, ...place })
   const files = new Map<string, Uint8Array>()
-  const record: WeekRecord = { frame: frameHash(week, neighbours, making), inputs: {}, links: {}, files: [], told: [] }
-  const inputs = [
-    ...opened.notes.filter((note) => note.week === week.id).map(({ path }) => path),
-    discussionPath(config, week),
-    minutesPath(config, week),
-  ]
-  for (const path of inputs) record.inputs[path] = inputHash(path, making)
+  const notes = opened.notes.filter((note) => note.week === week.id)
+  const inputs = [...notes.map(({ path }) => path), discussionPath(config, week), minutesPath(config, week)]
+  const record: WeekRecord = {
+    frame: frameHash(week, neighbours, making),
+    inputs: Object.fromEntries(inputs.map((path) => [path, inputHash(path, making.files)])),
+    links: {},
+    files: [],
+    told: [],
+  }
   const { page, week: data } = siteWeek(own, document, {
     previous: neighbours.previous && pageLink(neighbours.previous),
     next: neighbours.next && pageLink(neighbours.next),
-    targetsIn: (from) => targetsOf({ from, document: document.path, making, record, files, findings }),
+    targetsIn: (from) =>
+      targetsOf({ from, document: document.path, workspace: making.files, record, copies: files, findings, words }),
     editUrl: (path) => repository && gitHubUrl(repository, 'edit', path),
-    words: frame.words,
+    words,
   })
   files.set(weekPath(data), Buffer.from(pageHtml(frame, weekPage(page, frame))))
   files.set(dataPath(data), Buffer.from(dataText(data)))
@@ -137,7 +176,7 @@ async function makeWeek(week: Week, neighbours: Neighbours, making: Making): Pro
 
 function pageLink(week: Week): PageLink {
   return {
-    href: posix.basename(addressOf(weekPath({ slug: slugOf(week.id) }))),
+    href: posix.basename(addressOf(weekPath(week))),
     label: nameOf({ ...week, heading: weekHeading(week) }),
   }
 }
@@ -154,4 +193,44 @@ function plannedWeeks(config: Config, { weeks }: Opened, written: ReadonlySet<st
       date: week.date,
       presenter: nameIn(week.presenter),
     }))
+}
+
+const [dataStart, dataEnd] = ['insightsWeek(', ')\n']
+
+/** What search and later runs read of a week. */
+function dataText(week: SiteWeek): string {
+  return dataStart + JSON.stringify(week) + dataEnd
+}
+
+function readData(content: Uint8Array): SiteWeek {
+  return JSON.parse(Buffer.from(content).toString().slice(dataStart.length, -dataEnd.length)) as SiteWeek
+}
+
+/** A hash of all that a week's page says beside what stands in files. */
+function frameHash(week: Week, { previous, next }: Neighbours, { config, opened, frame, files }: Making): string {
+  const { language, lint, root, path, model, ...settings } = config
+  const notes = opened.notes.filter((note) => note.week === week.id)
+  const after = nextWeek(config, opened.weeks, week.id)
+  const said = [
+    manifest.version,
+    language.id,
+    frame.live,
+    settings,
+    files.repository,
+    week,
+    previous,
+    next,
+    after,
+    notes,
+  ]
+  return hashOf(JSON.stringify(said))
+}
+
+/** A finding as plain data, and back. Only warnings are kept: with an error no site is made. */
+function tellAgain({ ruleId, file, line, column, reason, note }: Finding): Told {
+  return { rule: ruleId ?? '', path: file ?? '', line, column, message: reason, hint: note }
+}
+
+function toldFinding({ rule, path, line, column, message, hint }: Told): Finding {
+  return finding(rule, { path, line, column }, { message, ...(hint === undefined ? {} : { hint }) }, 'warning')
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import GithubSlugger from 'github-slugger'
 import type { Element, ElementContent, Root } from 'hast'
+import { defaultSchema, type Schema } from 'hast-util-sanitize'
 import { toString as textOf } from 'hast-util-to-string'
 import type { Blockquote, Root as MarkdownRoot, Nodes } from 'mdast'
 import rehypeRaw from 'rehype-raw'
@@ -9,7 +10,6 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { SiteWords } from '../languages/language.ts'
 import { walk } from '../markdown/mdast.ts'
-import { type Alert, alerts, schemaFor } from './schema.ts'
 
 /** Where targets lead that people wrote; both tell nothing where a target leads nowhere that a page may lead to. */
 export interface Targets {
@@ -194,5 +194,42 @@ export function decoded(text: string): string | undefined {
     return decodeURIComponent(text)
   } catch {
     return undefined
+  }
+}
+
+/** Elements that GitHub lets through and that a page of ours has no use for. */
+const without = new Set(['picture', 'source'])
+
+/** Names of alerts as GitHub has them, `> [!NOTE]`. */
+const alerts = ['note', 'tip', 'important', 'warning', 'caution'] as const
+type Alert = (typeof alerts)[number]
+
+/**
+ * What of a stranger's HTML may stand on a page: GitHub's list, less what changes the order of keys, names a frame's
+ * attributes or loads anything. An image stays until its file has been looked at.
+ * @param prefix what each id and name in it gets in front
+ */
+function schemaFor(prefix: string): Schema {
+  return {
+    ...defaultSchema,
+    clobberPrefix: prefix,
+    tagNames: defaultSchema.tagNames?.filter((name) => !without.has(name)) ?? [],
+    attributes: {
+      a: ['href', 'ariaDescribedBy', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel'],
+      code: [['className', /^language-[\w-]+$/]],
+      div: [['className', 'alert', ...alerts.map((name) => `alert-${name}`)]],
+      p: [['className', 'alert-title']],
+      img: ['src', 'alt', 'width', 'height'],
+      input: [['disabled', true], ['type', 'checkbox'], 'checked'],
+      li: [['className', 'task-list-item']],
+      ol: ['start', 'reversed', ['className', 'contains-task-list']],
+      ul: [['className', 'contains-task-list']],
+      section: ['dataFootnotes', ['className', 'footnotes']],
+      td: ['colSpan', 'rowSpan', 'align'],
+      th: ['colSpan', 'rowSpan', 'align', 'scope'],
+      details: ['open'],
+      '*': ['id', 'title', 'lang', 'dir', 'dataMark'],
+    },
+    protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'] },
   }
 }

@@ -1,10 +1,42 @@
 import { posix } from 'node:path'
 import { type Finding, finding } from '../errors.ts'
-import type { WeekRecord } from './folder.ts'
-import { imagePath } from './images.ts'
-import { linkTo } from './links.ts'
-import { bytesOf, inputHash, type Making } from './making.ts'
+import type { SiteWords } from '../languages/language.ts'
+import { largestFile, readBytes, type Workspace } from '../workspace/files.ts'
+import type { GitHubFolder } from '../workspace/git.ts'
+import { gitHubUrl } from './addresses.ts'
+import { hashOf, type WeekRecord } from './folder.ts'
+import { imagePath, largestImage } from './images.ts'
 import { decoded, type Targets } from './render.ts'
+
+/** The files of the workspace, which pages link to and copy images from. */
+export interface WorkspaceFiles {
+  workspace: Workspace
+  /** Where on GitHub they are, if they are. */
+  repository: GitHubFolder | undefined
+  /** Where on the site some of them are shown, by path, from a page in a folder. */
+  addresses: ReadonlyMap<string, string>
+  /** Those that were read, each once; undefined for one that cannot be. */
+  read: Map<string, Uint8Array | undefined>
+}
+
+/** A hash of a file of the workspace; null where it is not there. */
+export function inputHash(path: string, files: WorkspaceFiles): string | null {
+  const content = bytesOf(path, files)
+  return content === undefined ? null : hashOf(content)
+}
+
+function bytesOf(path: string, { workspace, read }: WorkspaceFiles): Uint8Array | undefined {
+  if (!read.has(path)) {
+    const reading = readBytes(workspace, path, Math.max(largestFile, largestImage))
+    read.set(path, 'bytes' in reading ? reading.bytes : undefined)
+  }
+  return read.get(path)
+}
+
+/** Where a link to a file of the workspace leads: to its page, else to GitHub. */
+export function linkTo(path: string, { addresses, repository }: WorkspaceFiles): string | undefined {
+  return addresses.get(path.normalize('NFC')) ?? (repository && gitHubUrl(repository, 'blob', path))
+}
 
 /**
  * The file of the workspace that a relative target means.
@@ -24,43 +56,43 @@ export function targetsOf(of: {
   /** The file that people wrote, and the one from whose folder its targets lead. */
   from: string
   document: string
-  making: Making
+  workspace: WorkspaceFiles
+  words: SiteWords
   record: WeekRecord
-  files: Map<string, Uint8Array>
+  copies: Map<string, Uint8Array>
   findings: Finding[]
 }): Targets {
-  const { from, document, making, record, files, findings } = of
-  const { words } = making.frame
+  const { from, document, workspace, words, record, copies, findings } = of
   const say = (target: string, found: { message: string; hint?: string }) => {
-    findings.push(finding('site', { path: from, line: lineOf(target, from, making) }, found, 'warning'))
+    findings.push(finding('site', { path: from, line: lineOf(target, from, workspace) }, found, 'warning'))
     return undefined
   }
   return {
     link(target) {
       const path = fileOf(target, document)
       if (path === undefined) return undefined
-      const href = linkTo(path, making)
+      const href = linkTo(path, workspace)
       record.links[path] = href ?? ''
       return href
     },
     image(target) {
       const path = fileOf(target, document)
       if (path === undefined) return say(target, words.imageMissing(target))
-      record.inputs[path] = inputHash(path, making)
-      const content = bytesOf(path, making)
+      record.inputs[path] = inputHash(path, workspace)
+      const content = bytesOf(path, workspace)
       if (content === undefined) return say(target, words.imageMissing(path))
       const copy = imagePath(content)
       if ('refused' in copy)
         return say(target, copy.refused === 'kind' ? words.imageKind(path) : words.imageUnsafe(path))
-      files.set(copy.path, content)
+      copies.set(copy.path, content)
       return `../${copy.path}`
     },
   }
 }
 
 /** The line of a file on which a target stands: its last part is there as the page has it, whatever the folder. */
-function lineOf(target: string, from: string, making: Making): number | undefined {
-  const text = Buffer.from(bytesOf(from, making) ?? []).toString()
+function lineOf(target: string, from: string, workspace: WorkspaceFiles): number | undefined {
+  const text = Buffer.from(bytesOf(from, workspace) ?? []).toString()
   const at = text.indexOf(posix.basename(target))
   return at < 0 ? undefined : text.slice(0, at).split(/\r\n?|\n/).length
 }

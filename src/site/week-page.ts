@@ -1,8 +1,8 @@
-import type { ElementContent } from 'hast'
-import { h } from 'hastscript'
+import type { Element, ElementContent } from 'hast'
+import { type Child, h } from 'hastscript'
 import type { SiteWords } from '../languages/language.ts'
-import type { Frame, Page } from './shell.ts'
-import type { PageLink } from './site.ts'
+import { type Frame, list, type Page, section, table } from './page.ts'
+import type { PageLink, SiteWeek } from './site.ts'
 
 /** All that stands on a week's page: what people wrote is there as elements. */
 export interface WeekPage {
@@ -49,150 +49,103 @@ const ids = { questions: '~questions', grid: '~meetings', minutes: '~minutes' }
 
 /** Lays out a week: its questions first, then who met where, then what each member wrote. */
 export function weekPage(week: WeekPage, { words }: Frame): Page {
-  const parts: [id: string, label: string][] = [
-    [ids.questions, words.questions],
-    ...(week.grid.rows.length > 0 ? [[ids.grid, words.grid] as [string, string]] : []),
-    ...week.members.map(({ anchor, name }): [string, string] => [anchor, name]),
-    ...(week.minutes.length > 0 ? [[ids.minutes, words.minutes] as [string, string]] : []),
-  ]
+  const hasGrid = week.grid.rows.length > 0
+  const hasMinutes = week.minutes.length > 0
+  const parts: [id: string, label: string][] = [[ids.questions, words.questions]]
+  if (hasGrid) parts.push([ids.grid, words.grid])
+  for (const { anchor, name } of week.members) parts.push([anchor, name])
+  if (hasMinutes) parts.push([ids.minutes, words.minutes])
+  const contents = list('ul', parts, ([id, label]) => h('a', { href: `#${id}` }, label))
   return {
-    title: week.title === undefined ? week.heading : `${week.heading} ${week.title}`,
+    title: nameOf(week),
     up: '../',
     place: 'weeks',
     kind: 'week',
     main: [
       weekHead(week, words),
-      h(
-        'nav',
-        { className: 'contents', ariaLabel: words.onThisPage },
-        h(
-          'ul',
-          parts.map(([id, label]) => h('li', h('a', { href: `#${id}` }, label))),
-        ),
-      ),
+      h('nav.contents', { ariaLabel: words.onThisPage }, contents),
       questions(week, words),
-      ...(week.grid.rows.length > 0 ? [grid(week.grid, words)] : []),
+      hasGrid ? grid(week.grid, words) : undefined,
       ...week.members.map((member) => memberPart(member, words)),
-      ...absent(words.missing, week.missing),
-      ...absent(words.excused, week.excused),
-      ...(week.minutes.length > 0
-        ? [
-            h('section', { className: 'minutes', ariaLabelledBy: ids.minutes }, [
-              h('h2', { id: ids.minutes }, words.minutes),
-              h('div', { className: 'prose' }, week.minutes),
-            ]),
-          ]
-        : []),
+      absent(words.missing, week.missing),
+      absent(words.excused, week.excused),
+      hasMinutes ? section('section.minutes', ids.minutes, words.minutes, h('div.prose', week.minutes)) : undefined,
       between(week, words),
     ],
   }
 }
 
-function weekHead({ heading, title, facts, topics }: WeekPage, words: SiteWords): ElementContent {
-  return h('div', { className: 'head' }, [
+function weekHead({ heading, title, facts, topics }: WeekPage, words: SiteWords): Element {
+  const factsList = facts.map(([label, value]) => h('div', h('dt', label), h('dd', value)))
+  const topicItems = topics.map((topic) => h('li', topic))
+  return h(
+    'div.head',
     h('h1', weekName(heading, title)),
-    ...(facts.length === 0
-      ? []
-      : [
-          h(
-            'dl',
-            { className: 'facts' },
-            facts.map(([label, value]) => h('div', [h('dt', label), h('dd', value)])),
-          ),
-        ]),
-    ...(topics.length === 0
-      ? []
-      : [
-          h(
-            'ul',
-            { className: 'topics', ariaLabel: words.topics },
-            topics.map((topic) => h('li', topic)),
-          ),
-        ]),
-  ])
+    facts.length > 0 ? h('dl.facts', factsList) : undefined,
+    topics.length > 0 ? h('ul.topics', { ariaLabel: words.topics }, topicItems) : undefined,
+  )
+}
+
+/** `Week 02 복제와 일관성` */
+export function nameOf({ heading, title }: Pick<SiteWeek, 'heading' | 'title'>): string {
+  return title === undefined ? heading : `${heading} ${title}`
 }
 
 /** A week's number over its title, or alone. */
-export function weekName(heading: string, title: string | undefined): (ElementContent | string)[] {
-  return title === undefined ? [heading] : [h('span', { className: 'number' }, heading), ' ', title]
+export function weekName(heading: string, title: string | undefined): Child {
+  return title === undefined ? heading : [h('span.number', heading), ' ', title]
 }
 
-function questions({ lists, settled }: WeekPage, words: SiteWords): ElementContent {
-  return h('section', { className: 'questions', ariaLabelledBy: ids.questions }, [
-    h('h2', { id: ids.questions }, words.questions),
-    h('p', { className: 'intro' }, lists.length === 0 ? words.noQuestions : settled ? words.settled : words.proposed),
-    ...lists.map(({ heading, content }) => h('div', { className: 'list' }, [h('h3', heading), ...content])),
-  ])
+function questions({ lists, settled }: WeekPage, words: SiteWords): Element {
+  const intro = lists.length === 0 ? words.noQuestions : settled ? words.settled : words.proposed
+  const blocks = lists.map(({ heading, content }) => h('div.list', h('h3', heading), content))
+  return section('section.questions', ids.questions, words.questions, h('p.intro', intro), blocks)
 }
 
 /** A table whose marks are links: it reads without colour, without sight and on paper. */
-function grid({ members, rows }: MeetingGrid, words: SiteWords): ElementContent {
-  return h('section', { className: 'meetings', ariaLabelledBy: ids.grid }, [
-    h('h2', { id: ids.grid }, words.grid),
-    h('p', { className: 'intro' }, words.gridIntro),
-    h('div', { className: 'scroll', role: 'group', ariaLabelledBy: ids.grid, tabIndex: 0 }, [
-      h('table', { className: 'grid' }, [
-        h(
-          'thead',
-          h('tr', [
-            h('th', { scope: 'col' }, words.gridRow),
-            ...members.map(({ name, href }) => h('th', { scope: 'col' }, h('a', { href }, name))),
-          ]),
-        ),
-        h(
-          'tbody',
-          rows.map(({ term, cells }) => h('tr', [h('th', { scope: 'row' }, term), ...gridCells(cells, words)])),
-        ),
-      ]),
-    ]),
-  ])
+function grid({ members, rows }: MeetingGrid, words: SiteWords): Element {
+  const head = [
+    h('th', { scope: 'col' }, words.gridRow),
+    ...members.map(({ name, href }) => h('th', { scope: 'col' }, h('a', { href }, name))),
+  ]
+  const body = rows.map(({ term, cells }) => h('tr', h('th', { scope: 'row' }, term), gridCells(cells, words)))
+  const intro = h('p.intro', words.gridIntro)
+  return section('section.meetings', ids.grid, words.grid, intro, table('table.grid', ids.grid, head, body))
 }
 
 /** The marks of a row, with a line from the first to the last. */
-function gridCells(cells: MeetingGrid['rows'][number]['cells'], words: SiteWords): ElementContent[] {
+function gridCells(cells: MeetingGrid['rows'][number]['cells'], words: SiteWords): Element[] {
   const [first, last] = [cells.findIndex(Boolean), cells.findLastIndex(Boolean)]
   return cells.map((cell, at) => {
     const line = at < first || at > last ? [] : at === first ? ['from'] : at === last ? ['to'] : ['through']
-    if (!cell) return h('td', { className: line }, h('span', { className: 'unseen' }, words.notSaid))
-    return h('td', { className: ['met', ...line] }, [
-      h('a', { href: cell.href, title: cell.title }, [
-        h('span', { className: 'mark', ariaHidden: 'true' }, '●'),
-        h('span', { className: 'unseen' }, cell.title),
-      ]),
-    ])
+    if (!cell) return h('td', { className: line }, h('span.unseen', words.notSaid))
+    const mark = h('span.mark', { ariaHidden: 'true' }, '●')
+    return h(
+      'td',
+      { className: ['met', ...line] },
+      h('a', { href: cell.href, title: cell.title }, mark, h('span.unseen', cell.title)),
+    )
   })
 }
 
-function memberPart({ anchor, name, romanized, href, edits, content }: MemberPart, words: SiteWords): ElementContent {
-  return h('section', { className: 'member', ariaLabelledBy: anchor }, [
-    h('div', { className: 'who' }, [
-      h('h2', { id: anchor }, [
-        h('a', { href }, name),
-        ...(romanized ? [' ', h('span', { className: 'romanized' }, romanized)] : []),
-      ]),
-      ...edits.map((to) => h('a', { className: 'edit', href: to, ariaLabel: words.editOf(name) }, words.edit)),
-    ]),
-    h('div', { className: 'prose' }, content),
-  ])
+function memberPart({ anchor, name, romanized, href, edits, content }: MemberPart, words: SiteWords): Element {
+  const heading = [h('a', { href }, name), romanized ? [' ', h('span.romanized', romanized)] : []]
+  const editLinks = edits.map((to) => h('a.edit', { href: to, ariaLabel: words.editOf(name) }, words.edit))
+  return h(
+    'section.member',
+    { ariaLabelledBy: anchor },
+    h('div.who', h('h2', { id: anchor }, heading), editLinks),
+    h('div.prose', content),
+  )
 }
 
-function absent(label: string, names: readonly string[]): ElementContent[] {
-  return names.length === 0 ? [] : [h('p', { className: 'absent' }, [h('strong', label), ` ${names.join(', ')}`])]
+function absent(label: string, names: readonly string[]): Child {
+  return names.length > 0 ? h('p.absent', h('strong', label), ` ${names.join(', ')}`) : undefined
 }
 
-function between({ previous, next }: WeekPage, words: SiteWords): ElementContent {
-  const link = (to: PageLink | undefined, kind: 'previous' | 'next') =>
-    to
-      ? [
-          h('li', { className: kind }, [
-            h('a', { href: to.href, rel: kind === 'next' ? 'next' : 'prev' }, [
-              h('span', { className: 'label' }, words[kind]),
-              ' ',
-              h('span', { className: 'to' }, to.label),
-            ]),
-          ]),
-        ]
-      : []
-  const links = [...link(previous, 'previous'), ...link(next, 'next')]
-  return h('nav', { className: 'between', ariaLabel: words.between }, links.length > 0 ? h('ul', links) : [])
+function between({ previous, next }: WeekPage, words: SiteWords): Element {
+  const link = (to: PageLink | undefined, kind: 'previous' | 'next', rel: string) =>
+    to && h(`li.${kind}`, h('a', { href: to.href, rel }, h('span.label', words[kind]), ' ', h('span.to', to.label)))
+  const links = [link(previous, 'previous', 'prev'), link(next, 'next', 'next')].filter((one) => one !== undefined)
+  return h('nav.between', { ariaLabel: words.between }, links.length > 0 ? h('ul', links) : undefined)
 }

@@ -17,10 +17,9 @@ import type { Proposal, Question, QuestionItem } from '../questions/question.ts'
 import type { Config, Week } from '../workspace/config.ts'
 import { discussionPath, minutesPath } from '../workspace/paths.ts'
 import { weekHeading } from '../workspace/weeks.ts'
-import { addressOf, memberPath } from './addresses.ts'
+import { addressOf, itemAnchor, memberPath, sectionAnchor, slugOf } from './addresses.ts'
 import { renderTree, setAnchor, type Targets } from './render.ts'
 import type { PageLink, SiteItem, SiteWeek } from './site.ts'
-import { itemAnchor, sectionAnchor, slugOf } from './slugs.ts'
 import type { MeetingGrid, MemberPart, QuestionList, WeekPage } from './week-page.ts'
 
 /** How many meeting points the grid shows. */

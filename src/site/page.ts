@@ -1,5 +1,5 @@
-import type { Element, ElementContent, Root } from 'hast'
-import { h } from 'hastscript'
+import type { Element, Root } from 'hast'
+import { type Child, h } from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import type { SiteWords } from '../languages/language.ts'
@@ -30,7 +30,7 @@ export interface Page {
   /** Of the body: what the stylesheet tells pages apart by. */
   kind: string
   scripts?: string[]
-  main: ElementContent[]
+  main: Child[]
 }
 
 const addresses: Record<Place, string> = {
@@ -67,7 +67,7 @@ export function pageHtml(frame: Frame, page: Page): string {
       h('a', { className: 'home', href: `${page.up}index.html` }, frame.title),
       h('nav', { ariaLabel: words.nav.label }, h('ul', nav)),
     ]),
-    h('main', { id: mainId, tabIndex: -1 }, page.main),
+    h('main', { id: mainId, tabIndex: -1 }, ...page.main),
     h('footer', { className: 'site' }, h('p', words.madeWith)),
   ])
   const root: Root = {
@@ -75,4 +75,31 @@ export function pageHtml(frame: Frame, page: Page): string {
     children: [{ type: 'doctype' }, h('html', { lang: frame.language }, [head, body]) as Element],
   }
   return `${unified().use(rehypeStringify, { closeSelfClosing: false }).stringify(root)}\n`
+}
+
+/** A page's heading, and what it says of itself. */
+export function pageHead(title: Child, intro?: string): Element {
+  return h('div.head', h('h1', title), intro && h('p.intro', intro))
+}
+
+/** A list with an entry for each of some things. */
+export function list<T>(selector: string, things: readonly T[], entry: (thing: T) => Child): Element {
+  return h(
+    selector,
+    things.map((thing) => h('li', entry(thing))),
+  )
+}
+
+/** A part of a page below a heading of its own. */
+export function section(selector: string, id: string, heading: string, ...content: Child[]): Element {
+  return h(selector, { ariaLabelledBy: id }, h('h2', { id }, heading), ...content)
+}
+
+/** A table that scrolls by itself where it is wider than the page. */
+export function table(selector: string, headingId: string, head: Child, rows: Child): Element {
+  return h(
+    'div.scroll',
+    { role: 'group', ariaLabelledBy: headingId, tabIndex: 0 },
+    h(selector, h('thead', h('tr', head)), h('tbody', rows)),
+  )
 }

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { rememberMade, wasMadeHere } from '../../src/site/made-here.ts'
+import { rememberMade, wasMadeHere } from '../../src/site/cache.ts'
 
 describe('what was made in a folder', () => {
   const scratch = () => mkdtempSync(join(tmpdir(), 'insights-made-'))

@@ -1,0 +1,241 @@
+import type { Element } from 'hast'
+import { type Child, h } from 'hastscript'
+import { addressOf, dataPath, memberPath, slugOf, weekPath } from './addresses.ts'
+import { type Frame, list, type Page, pageHead, pageHtml, section, table } from './page.ts'
+import type { PlannedWeek, SiteItem, SiteMember, SiteWeek } from './site.ts'
+import { type TakenUp, takenUp } from './taken-up.ts'
+import { nameOf, weekName } from './week-page.ts'
+
+/** The pages that speak of all weeks, by path. */
+export function sharedPages(
+  weeks: readonly SiteWeek[],
+  planned: readonly PlannedWeek[],
+  frame: Frame,
+): [string, string][] {
+  const pages: [string, Page][] = [
+    ['index.html', indexPage(weeks, planned, frame)],
+    ['open.html', openPage(weeks, takenUp(weeks, frame.language), frame)],
+    ['minutes.html', minutesPage(weeks, frame)],
+    ['search.html', searchPage(weeks, frame)],
+    ...everybody(weeks).map((member): [string, Page] => [memberPath(member.id), memberPage(member, weeks, frame)]),
+  ]
+  return pages.map(([path, page]) => [path, pageHtml(frame, page)])
+}
+
+/** Everybody of every week, in the order and by the names of the latest. */
+function everybody(weeks: readonly SiteWeek[]): SiteMember[] {
+  const found = new Map<string, SiteMember>()
+  for (const member of weeks.toReversed().flatMap(({ members }) => members))
+    if (!found.has(member.id)) found.set(member.id, member)
+  return [...found.values()]
+}
+
+function indexPage(weeks: readonly SiteWeek[], planned: readonly PlannedWeek[], frame: Frame): Page {
+  const { words } = frame
+  const members = everybody(weeks)
+  const cards = list('ol.cards', weeks.toReversed(), (week) => card(week, frame))
+  const coming = list('ol.planned', planned, (week) => plannedWeek(week, frame))
+  return {
+    title: frame.title,
+    up: '',
+    place: 'weeks',
+    kind: 'index',
+    main: [
+      pageHead(frame.title, words.weeksIntro(weeks.length, members.length)),
+      section('section', '~weeks', words.weeks, cards),
+      planned.length > 0 ? section('section', '~planned', words.planned, coming) : undefined,
+      whoWrote(weeks, members, frame),
+    ],
+  }
+}
+
+function card(week: SiteWeek, { words }: Frame): Element {
+  const { heading, title, scope, date, members, questions } = week
+  const written = members.filter(({ state }) => state === 'written')
+  return h(
+    'article.card',
+    h('h3', h('a', { href: addressOf(weekPath(week)) }, weekName(heading, title))),
+    h('p.facts', [date, scope, words.counted(written.length, questions.length)].filter(Boolean).join(' · ')),
+  )
+}
+
+function plannedWeek({ heading, title, scope, date, presenter }: PlannedWeek, { words }: Frame): Child {
+  const facts = [date, scope, presenter && `${words.presenter} ${presenter}`].filter(Boolean).join(' · ')
+  return [h('span.name', weekName(heading, title)), ' ', h('span.facts', facts)]
+}
+
+/** Weeks by members, and the ways to the members' own pages. */
+function whoWrote(weeks: readonly SiteWeek[], members: readonly SiteMember[], { words }: Frame): Element {
+  const head = [
+    h('th', { scope: 'col' }, words.week),
+    ...members.map(({ id, name }) => h('th', { scope: 'col' }, h('a', { href: addressOf(memberPath(id)) }, name))),
+  ]
+  const rows = weeks.map((week) => {
+    const states = members.map(({ id }) => week.members.find((one) => one.id === id)?.state ?? 'missing')
+    return h('tr', [
+      h('th', { scope: 'row' }, h('a', { href: addressOf(weekPath(week)) }, week.heading)),
+      ...states.map((state) => h('td', { className: state }, words.states[state])),
+    ])
+  })
+  return section('section', '~written', words.whoWrote, table('table.written', '~written', head, rows))
+}
+
+/** What one member wrote, week by week. */
+function memberPage(member: SiteMember, weeks: readonly SiteWeek[], frame: Frame): Page {
+  const { words } = frame
+  const own = weeksHolding(weeks, (item) => item.member === member.id)
+  const others = everybody(weeks).filter(({ id }) => id !== member.id)
+  return {
+    title: member.name,
+    up: '../',
+    place: 'weeks',
+    kind: 'person',
+    main: [
+      pageHead(member.name, words.memberIntro(own.length, own.flatMap(({ items }) => items).length)),
+      ...own.map(({ week, items }) =>
+        h('section.weekly', [
+          h('h2', h('a', { href: `../${addressOf(weekPath(week), slugOf(member.id))}` }, nameOf(week))),
+          ...sectionsOf(items).flatMap(([heading, said]) => [
+            h('h3', heading),
+            list('ul', said, (item) => itemLink(item, week, '../')),
+          ]),
+        ]),
+      ),
+      others.length > 0
+        ? h(
+            'nav.others',
+            { ariaLabel: words.otherMembers },
+            list('ul', others, ({ id, name }) => h('a', { href: `../${addressOf(memberPath(id))}` }, name)),
+          )
+        : undefined,
+    ],
+  }
+}
+
+/** The weeks that have items of a kind, the latest first. */
+function weeksHolding(
+  weeks: readonly SiteWeek[],
+  isOne: (item: SiteItem) => boolean,
+): { week: SiteWeek; items: SiteItem[] }[] {
+  return weeks
+    .map((week) => ({ week, items: week.items.filter(isOne) }))
+    .filter(({ items }) => items.length > 0)
+    .reverse()
+}
+
+function sectionsOf(items: readonly SiteItem[]): [string, SiteItem[]][] {
+  const sections = new Map<string, SiteItem[]>()
+  for (const item of items) sections.set(item.section, [...(sections.get(item.section) ?? []), item])
+  return [...sections]
+}
+
+/** An item by its title, or by all that it says where it has none. */
+function itemLink({ title, text, anchor }: SiteItem, week: SiteWeek, up: string): Element {
+  return h('a', { href: up + addressOf(weekPath(week), anchor) }, title ?? text)
+}
+
+/** What members still want to find out, and where later notes speak of it. */
+function openPage(weeks: readonly SiteWeek[], taken: ReadonlyMap<SiteItem, TakenUp[]>, frame: Frame): Page {
+  const { words } = frame
+  const own = weeksHolding(weeks, ({ open }) => open)
+  const nameIn = (week: SiteWeek, member: string) => week.members.find(({ id }) => id === member)?.name ?? member
+  const openItem = (week: SiteWeek, item: SiteItem): Child => {
+    const link = h('a', { href: addressOf(weekPath(week), item.anchor) }, wholeOf(item))
+    const question = h('p', h('span.by', nameIn(week, item.member)), ' ', link)
+    const again = taken.get(item)
+    if (!again) return question
+    return [
+      question,
+      h('p.again', words.takenUp),
+      list('ul.again', again, (later) => [
+        h('span.by', `${later.week.heading} ${nameIn(later.week, later.item.member)}`),
+        ' ',
+        itemLink(later.item, later.week, ''),
+      ]),
+    ]
+  }
+  return {
+    title: words.open,
+    up: '',
+    place: 'open',
+    kind: 'open',
+    main: [
+      pageHead(words.open, own.length > 0 ? words.openIntro : words.noOpen),
+      ...own.map(({ week, items }) =>
+        h(
+          'section.weekly',
+          h('h2', h('a', { href: addressOf(weekPath(week)) }, nameOf(week))),
+          list('ul.points', items, (item) => openItem(week, item)),
+        ),
+      ),
+    ],
+  }
+}
+
+function wholeOf({ title, text }: SiteItem): string {
+  return [title, text].filter(Boolean).join(': ')
+}
+
+function minutesPage(weeks: readonly SiteWeek[], { words }: Frame): Page {
+  const held = weeks.filter(({ minutes }) => minutes).reverse()
+  return {
+    title: words.minutes,
+    up: '',
+    place: 'minutes',
+    kind: 'minutes',
+    main: [
+      pageHead(words.minutes, held.length > 0 ? undefined : words.noMinutes),
+      list('ol.cards', held, (week) =>
+        h(
+          'article.card',
+          h('h2', h('a', { href: addressOf(weekPath(week), '~minutes') }, nameOf(week))),
+          week.date === undefined ? undefined : h('p.facts', week.date),
+        ),
+      ),
+    ],
+  }
+}
+
+/** The search, and what stands in for it without script: every item, by week. */
+function searchPage(weeks: readonly SiteWeek[], { words }: Frame): Page {
+  return {
+    title: words.search,
+    up: '',
+    place: 'search',
+    kind: 'search',
+    scripts: ['search.js'],
+    main: [
+      pageHead(words.search),
+      h('search', { id: '~search', hidden: true }, [
+        h('label', { htmlFor: '~query' }, words.searchLabel),
+        h('input', { id: '~query', type: 'search', autoComplete: 'off', spellCheck: 'false' }),
+        h('p.intro', words.searchHint),
+        h('p', {
+          id: '~status',
+          role: 'status',
+          dataLoading: words.searchLoading,
+          dataNone: words.searchNone,
+          dataFound: words.searchFound,
+          dataMore: words.searchMore,
+        }),
+        h('ol', { id: '~results', className: 'results' }),
+      ]),
+      section('section', '~everything', words.everything, [
+        h('p.intro', words.everythingIntro),
+        ...weeks
+          .toReversed()
+          .map((week) =>
+            h('details', { dataSource: addressOf(dataPath(week)) }, [
+              h('summary', nameOf(week)),
+              h('ul', [
+                ...week.questions.map(({ anchor, title, text }) =>
+                  h('li', h('a', { href: addressOf(weekPath(week), anchor) }, title === '' ? text : title)),
+                ),
+                ...week.items.map((item) => h('li', itemLink(item, week, ''))),
+              ]),
+            ]),
+          ),
+      ]),
+    ],
+  }
+}
