@@ -58,7 +58,6 @@ const yamlModules = {
 const rooms = {
   notes: [
     'terminal/terminal.ts',
-    'terminal/progress.ts',
     'workspace/open.ts',
     'workspace/find-workspace.ts',
     'workspace/calendar.ts',

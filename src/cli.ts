@@ -1,6 +1,6 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
-import type { Io } from './terminal/io.ts'
+import type { Io } from './terminal/terminal.ts'
 
 /**
  * Reads the command line and runs the command that it names.

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { enExpected } from './languages/en/config.ts'
-import { type Expected, koExpected } from './languages/ko/config.ts'
+import { enExpected } from './languages/en/messages.ts'
+import { type Expected, koExpected } from './languages/ko/messages.ts'
 import docs from './lint/rule-docs.json' with { type: 'json' }
 import { rules } from './lint/rules.ts'
 import { frontMatterSchema, obsidianKeys } from './note/front-matter.ts'

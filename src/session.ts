@@ -1,7 +1,7 @@
 import manifest from '../package.json' with { type: 'json' }
 import { type Finding, InsightsError } from './errors.ts'
 import { nameCommands } from './help/program-name.ts'
-import type { Io } from './terminal/io.ts'
+import type { Io } from './terminal/terminal.ts'
 import { type Style, safeLine, safeText, styleOf, type Talk, wantsColor } from './terminal/terminal.ts'
 
 /**

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 // From the ground up; what stands on one line may know itself and all lines above it.
 const floors = [
-  ['api-types', 'errors', 'package-file', 'names', 'markdown', 'yaml', 'terminal'],
+  ['api-types', 'errors', 'package-file', 'text', 'markdown', 'yaml', 'terminal'],
   ['languages', 'limits'],
   ['workspace'],
   ['note', 'help'],

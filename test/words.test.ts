@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
-import { yamlReason } from '../src/languages/ko/yaml.ts'
+import { yamlReason } from '../src/languages/ko/messages.ts'
 import { parseYaml } from '../src/yaml.ts'
 import { insights } from './host.ts'
 import { lay } from './workspaces.ts'

@@ -1,4 +1,4 @@
-import { compareNaturally } from '../names.ts'
+import { compareNaturally } from '../text.ts'
 import { firstNumber } from '../workspace/week-labels.ts'
 import { isAside, isKind, isTeam, isWeek, mayBePerson, nameKey, weeksIn } from './names.ts'
 import { type Candidate, findPatterns, numberOf } from './pattern.ts'

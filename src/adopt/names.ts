@@ -1,4 +1,4 @@
-import { normaliseName } from '../names.ts'
+import { normaliseName } from '../text.ts'
 import { weekKey } from '../workspace/week-labels.ts'
 
 /** A part of a name that says which week it is: where it stands, and what makes two of them one week. */

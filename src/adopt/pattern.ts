@@ -1,4 +1,4 @@
-import { compareUnits } from '../names.ts'
+import { compareUnits } from '../text.ts'
 import { compilePattern, type Judge, type Labels, matchSegment } from '../workspace/pattern.ts'
 import { holdsKind, isMeeting, isWeek, mayBePerson, nameKey, weekKeyOf, weeksIn, withoutKinds } from './names.ts'
 import { waysToRead } from './ways.ts'

@@ -1,4 +1,4 @@
-import { compareNaturally, normaliseName } from '../names.ts'
+import { compareNaturally, normaliseName } from '../text.ts'
 import { givenName, mayBeInitials, mayBePerson, nameKey } from './names.ts'
 import type { Readme } from './readme.ts'
 

@@ -1,5 +1,5 @@
 import type { Language } from '../languages/language.ts'
-import { compareNaturally, normaliseHeading, normaliseName } from '../names.ts'
+import { compareNaturally, normaliseHeading, normaliseName } from '../text.ts'
 import { firstNumber } from '../workspace/week-labels.ts'
 import type { Book } from './books.ts'
 import { isKind, nameKey, weekKeyOf, weeksIn } from './names.ts'

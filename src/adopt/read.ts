@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { compareUnits } from '../names.ts'
+import { compareUnits } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
 import { readText } from '../workspace/files.ts'
 import { type Outline, outlineOf } from './outline.ts'

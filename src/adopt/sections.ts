@@ -1,7 +1,7 @@
 import type { Language } from '../languages/language.ts'
 import { headingText } from '../markdown/parser.ts'
-import { headingWords, normaliseHeading } from '../names.ts'
 import { headingMatcher } from '../note/headings.ts'
+import { headingWords, normaliseHeading } from '../text.ts'
 import { isWeek, weeksIn } from './names.ts'
 import type { Title } from './outline.ts'
 import { byFrequency } from './people.ts'

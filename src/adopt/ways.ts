@@ -1,4 +1,4 @@
-import { normaliseName } from '../names.ts'
+import { normaliseName } from '../text.ts'
 import { givenName, isKind, mayBePerson, weeksIn } from './names.ts'
 
 /** How one name of a path may be written in a pattern. */

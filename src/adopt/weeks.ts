@@ -1,4 +1,4 @@
-import { compareNaturally } from '../names.ts'
+import { compareNaturally } from '../text.ts'
 import { firstNumber, weekKey } from '../workspace/week-labels.ts'
 import { nameKey, weeksIn } from './names.ts'
 import type { Sheet } from './notes.ts'

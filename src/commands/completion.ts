@@ -1,5 +1,5 @@
 import { type Shell, scripts } from '../help/shells.ts'
-import type { Io } from '../terminal/io.ts'
+import type { Io } from '../terminal/terminal.ts'
 import { safeLine } from '../terminal/terminal.ts'
 import { listNotes } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'

@@ -22,7 +22,7 @@ import { enLint } from '../languages/en/lint-command.ts'
 import { koLint } from '../languages/ko/lint-command.ts'
 import { checkOpenFile, fixOpenFile } from '../lint/open-file.ts'
 import { messagesOf } from '../lint/plain-findings.ts'
-import type { Io } from '../terminal/io.ts'
+import type { Io } from '../terminal/terminal.ts'
 
 /** In milliseconds: nobody wants to hear of each letter of a word. */
 const pause = 100

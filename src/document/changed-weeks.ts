@@ -1,7 +1,7 @@
-import type { Io } from '../terminal/io.ts'
-import { changedIn, sayNothingChanged } from '../workspace/changed.ts'
+import type { Io } from '../terminal/terminal.ts'
 import type { Config, Week } from '../workspace/config.ts'
 import { listNotes } from '../workspace/find-notes.ts'
+import { changedFiles } from '../workspace/git.ts'
 import { weekAt } from '../workspace/open.ts'
 import { outputPath } from '../workspace/paths.ts'
 import { standing } from './seal.ts'
@@ -15,7 +15,7 @@ import { standing } from './seal.ts'
  */
 export async function changedWeeks(config: Config, ref: string | true, io: Io): Promise<string[]> {
   const { weeks, notes, sources } = listNotes(config)
-  const changed = await changedIn(config, ref, io)
+  const changed = await changedFiles(config.root, ref, io.env, config.language.messages)
   const files = [...changed.files]
   const isForAll = (path: string) => path === config.path || path.startsWith(`${config.templates}/`)
   // A deleted note is known by its path alone, and a file of several weeks by what is in it.
@@ -27,6 +27,6 @@ export async function changedWeeks(config: Config, ref: string | true, io: Io): 
   )
   const isBuilt = (week: Week) => standing(config, outputPath(config, week)).kind === 'ours'
   const found = files.some(isForAll) ? weeks.filter((week) => touched.includes(week) || isBuilt(week)) : touched
-  if (found.length === 0) sayNothingChanged(config, changed, io)
+  if (found.length === 0) io.say(config.language.messages.nothingChanged(changed.base))
   return found.map(({ id }) => id)
 }

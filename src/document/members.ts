@@ -1,4 +1,3 @@
-import { compareNaturally } from '../names.ts'
 import { fuses, type Isolated, isolate, type PlacedLeak } from '../note/isolate.ts'
 import type { ItemSource } from '../note/items.ts'
 import { type Labels, nameLabels, type Others } from '../note/labels.ts'
@@ -6,6 +5,7 @@ import { rebaseFrom } from '../note/links.ts'
 import type { Note } from '../note/note.ts'
 import type { Isolation } from '../note/rewrite.ts'
 import type { Section } from '../note/sections.ts'
+import { compareNaturally } from '../text.ts'
 import type { Config, Member, SectionConfig } from '../workspace/config.ts'
 
 export interface DocumentMember {

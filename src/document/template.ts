@@ -3,7 +3,7 @@ import type { Messages } from '../languages/language.ts'
 import { readBlocks, tooComplex } from '../limits.ts'
 import { type Nodes, offset, type RootContent, walk } from '../markdown/mdast.ts'
 import { parseMarkdown } from '../markdown/parser.ts'
-import { nearest } from '../names.ts'
+import { nearest } from '../text.ts'
 
 /** Names that stand inline in braces, of documents and of new notes; `{ - title}` leaves its dash out where there is no title. */
 export const commonPlaces = [

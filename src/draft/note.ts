@@ -3,7 +3,7 @@ import { plainText, type Root, type RootContent } from '../markdown/mdast.ts'
 import { parseMarkdown, parsePlain } from '../markdown/parser.ts'
 import { printFrame } from '../markdown/print.ts'
 import type { DraftPoint } from '../model/draft.ts'
-import { letters } from '../names.ts'
+import { letters } from '../text.ts'
 import type { Picked } from './extract.ts'
 import { isQuestion } from './sentences.ts'
 

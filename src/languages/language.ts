@@ -1,7 +1,5 @@
 import type { koAdopt } from './ko/adopt.ts'
-import type { koChanged } from './ko/changed.ts'
 import type { koDiscuss, koInit, koNew, koStatus } from './ko/commands.ts'
-import type { koConfig } from './ko/config.ts'
 import type { koCues, koDraft } from './ko/draft.ts'
 import type { koLint } from './ko/lint-command.ts'
 import type { koMessages } from './ko/messages.ts'
@@ -10,7 +8,6 @@ import type { koPrompts } from './ko/prompts.ts'
 import type { koSite } from './ko/site.ts'
 
 // The Korean tables say what there is to say; a sentence that English lacks is an error of types.
-export type ConfigMessages = typeof koConfig
 export type Messages = typeof koMessages
 export type InitWords = typeof koInit
 export type AdoptWords = typeof koAdopt
@@ -18,7 +15,6 @@ export type NewWords = typeof koNew
 export type StatusWords = typeof koStatus
 export type DiscussWords = typeof koDiscuss
 export type LintWords = typeof koLint
-export type ChangedWords = typeof koChanged
 export type ModelWords = typeof koModel
 export type Prompts = typeof koPrompts
 export type Cues = typeof koCues
@@ -27,7 +23,7 @@ export type AnswerWords = typeof koAnswer
 export type SiteWords = typeof koSite
 
 /** What a value of the config should have been. */
-export type Expected = Parameters<ConfigMessages['configValue']>[2]
+export type Expected = Parameters<Messages['configValue']>[2]
 /** How far a member's note of a week has come. `broken` is a note that `build` could not use. */
 export type NoteState = keyof StatusWords['states']
 /**

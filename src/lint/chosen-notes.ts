@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { type Finding, finding, InsightsError, type Words } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
-import type { Io } from '../terminal/io.ts'
+import type { Io } from '../terminal/terminal.ts'
 import { clockDay } from '../workspace/calendar.ts'
-import { changedIn, sayNothingChanged } from '../workspace/changed.ts'
 import type { Config } from '../workspace/config.ts'
 import { type Listed, listNotes, type NotePath } from '../workspace/find-notes.ts'
+import { changedFiles } from '../workspace/git.ts'
 import { weekAt, weekCalled } from '../workspace/open.ts'
 
 /** The notes that a command line asks for. */
@@ -63,12 +63,12 @@ export async function chooseChanged(
   words: LintWords,
   io: Io,
 ): Promise<Chosen> {
-  const changed = await changedIn(config, ref, io)
+  const changed = await changedFiles(config.root, ref, io.env, config.language.messages)
   const chosen = args.length > 0 ? chooseNotes(config, args, cwd, words) : listNotes(config)
   const isTouched = (path: string | undefined) => changed.files.has((path ?? '').normalize('NFC'))
   const notes = chosen.notes.filter(({ path }) => isTouched(path))
   const findings = chosen.findings.filter(({ file }) => isTouched(file))
-  if (notes.length + findings.length === 0) sayNothingChanged(config, changed, io)
+  if (notes.length + findings.length === 0) io.say(config.language.messages.nothingChanged(changed.base))
   return { notes, texts: chosen.texts, findings, skipped: 'skipped' in chosen ? chosen.skipped : [] }
 }
 

@@ -1,7 +1,7 @@
 import { finding, InsightsError } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
-import { nearest } from '../names.ts'
 import { type Note, parseNote } from '../note/note.ts'
+import { nearest } from '../text.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import { ruleNames } from '../workspace/rule-names.ts'
 import { configOf } from '../workspace/weeks.ts'

@@ -1,5 +1,5 @@
 import { parseMarkdown } from '../markdown/parser.ts'
-import { letters } from '../names.ts'
+import { letters } from '../text.ts'
 
 /**
  * What a model's answer is checked with, whatever it was asked for. Code alone decides: what a note made the model say

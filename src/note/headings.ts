@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { headingText } from '../markdown/parser.ts'
-import { headingWords, normaliseHeading } from '../names.ts'
+import { headingWords, normaliseHeading } from '../text.ts'
 import type { SectionConfig } from '../workspace/config.ts'
 
 /**

@@ -2,7 +2,7 @@ import type { Heading, Paragraph } from 'mdast'
 import type { Span } from '../markdown/edits.ts'
 import { type Nodes, offset, type Root, type RootContent, walk } from '../markdown/mdast.ts'
 import { headingText } from '../markdown/parser.ts'
-import { hasLetters } from '../names.ts'
+import { hasLetters } from '../text.ts'
 import type { HeadingMatcher } from './headings.ts'
 
 /** One stretch of a note under one heading: offsets and lines into the note's text, without the heading's own line. */

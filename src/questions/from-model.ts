@@ -1,7 +1,7 @@
 import { enQuestions } from '../languages/en/questions.ts'
 import { koQuestions } from '../languages/ko/questions.ts'
 import type { ModelQuestion } from '../model/discuss.ts'
-import { letters } from '../names.ts'
+import { letters } from '../text.ts'
 import { listIds, type Material, type Proposal } from './question.ts'
 import { sameQuestion } from './same-question.ts'
 

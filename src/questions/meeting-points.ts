@@ -1,6 +1,6 @@
 import { enQuestions } from '../languages/en/questions.ts'
 import { koQuestions, type QuestionLanguage } from '../languages/ko/questions.ts'
-import { letters } from '../names.ts'
+import { letters } from '../text.ts'
 import type { ListId, Material, Proposal } from './question.ts'
 import { quote } from './quote.ts'
 import {

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { normaliseHeading } from '../names.ts'
+import { normaliseHeading } from '../text.ts'
 
 /** Two questions are one where at most a fifth of their letters differ. */
 const most = 0.2

@@ -1,5 +1,5 @@
 import type { QuestionLanguage } from '../languages/ko/questions.ts'
-import { letters } from '../names.ts'
+import { letters } from '../text.ts'
 import type { Material, QuestionItem, WeekTopics } from './question.ts'
 
 /**

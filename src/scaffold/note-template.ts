@@ -6,7 +6,7 @@ import { readBlocks, tooComplex } from '../limits.ts'
 import { applyEdits, type Edit } from '../markdown/edits.ts'
 import { type Nodes, offset, type RootContent, walk } from '../markdown/mdast.ts'
 import { parseMarkdown } from '../markdown/parser.ts'
-import { nearest } from '../names.ts'
+import { nearest } from '../text.ts'
 import { fillFrontMatter } from './front-matter.ts'
 
 /** What a template for notes can name in braces; `{ - week-title}` leaves its dash out where there is no title. */

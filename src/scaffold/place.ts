@@ -1,4 +1,4 @@
-import { nearest, normaliseName } from '../names.ts'
+import { nearest, normaliseName } from '../text.ts'
 import type { Config, Member, Week } from '../workspace/config.ts'
 import { judgeOf, type NotePath } from '../workspace/find-notes.ts'
 import { rosterIndex } from '../workspace/members.ts'

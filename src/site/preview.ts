@@ -1,7 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs'
 import { join, posix } from 'node:path'
 import { finding, InsightsError } from '../errors.ts'
-import type { Io } from '../terminal/io.ts'
+import type { Io } from '../terminal/terminal.ts'
 import type { Config } from '../workspace/config.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { nothingMade, type Site } from './folder.ts'

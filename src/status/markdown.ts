@@ -1,6 +1,6 @@
 import type { TableCell, TableRow } from 'mdast'
 import { printFrame } from '../markdown/print.ts'
-import { uriPath, withoutMentions } from '../names.ts'
+import { uriPath, withoutMentions } from '../text.ts'
 import { type Cell, type Grid, safeGrid } from './grid.ts'
 
 /**

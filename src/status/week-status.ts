@@ -1,7 +1,7 @@
 import type { DocumentState, NoteState } from '../languages/language.ts'
 import { documentFindings } from '../lint/document-findings.ts'
-import { compareNaturally, normaliseName } from '../names.ts'
 import type { Note } from '../note/note.ts'
+import { compareNaturally, normaliseName } from '../text.ts'
 import type { Config, Member, Week } from '../workspace/config.ts'
 import { configOf } from '../workspace/weeks.ts'
 

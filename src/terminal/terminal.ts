@@ -1,4 +1,6 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { styleText } from 'node:util'
+import type { Finding } from '../errors.ts'
 
 /** Gives a text for a terminal a look, or leaves it as it is. */
 export type Style = (look: (typeof looks)[number], text: string) => string
@@ -10,6 +12,31 @@ export interface Talk {
   /** Writes a text of several lines; see {@link safeText}. */
   write(text: string): void
   isTTY: boolean
+}
+
+/** The part of `process` that a command may touch: handed in, so that tests run the whole of it in their own process. */
+export interface Io {
+  cwd: string
+  env: NodeJS.ProcessEnv
+  stdin: NodeJS.ReadStream
+  /** For data alone, which comes out byte for byte. */
+  stdout: NodeJS.WriteStream
+  /** For talk. */
+  stderr: Talk
+  /** For talk on stdout: tables, diffs and findings, in which control characters of notes do no harm. */
+  show(text: string): void
+  /** Says one line on stderr, whatever it holds. */
+  say(line: string): void
+  /** The terminal itself, for a library that asks questions; what it shows must be made safe before. */
+  terminal: { input: NodeJS.ReadStream; output: NodeJS.WriteStream }
+  /** Whether a stream wants colours. */
+  color(stream: 'stdout' | 'stderr'): boolean
+  /** Prints findings to stderr, for a person. */
+  report(findings: readonly Finding[]): void
+  /** Names the commands in a message as somebody has to type them; talk on stderr is named so by itself. */
+  named(text: string): string
+  /** Seconds since the program started. */
+  uptime(): number
 }
 
 /**
@@ -79,4 +106,26 @@ function harmless(text: string): string {
 function picture(control: string): string {
   const code = control.codePointAt(0) ?? 0
   return code < 0x20 ? String.fromCodePoint(0x2400 + code) : code === 0x7f ? '␡' : '�'
+}
+
+/** In seconds since the program started: until then nobody wonders whether it hangs. */
+const moment = 1
+
+/** A line on stderr that says how far a long run has come, for a person who looks on; in CI and in pipes there is none. */
+export function progressLine(io: Io, total: number): { next(name: string): Promise<void>; end(): void } {
+  let done = 0
+  let shown = false
+  return {
+    async next(name) {
+      done++
+      // Between two weeks or notes, so that Ctrl-C need not wait for all of them.
+      await turn()
+      if (io.uptime() < moment || !io.stderr.isTTY) return
+      io.stderr.write(`${eraseLine}[${done}/${total}] ${safeLine(name)}`)
+      shown = true
+    },
+    end() {
+      if (shown) io.stderr.write(eraseLine)
+    },
+  }
 }

@@ -1,6 +1,6 @@
 import type { Words } from '../errors.ts'
 import type { Language } from '../languages/language.ts'
-import { nearest, normaliseHeading, normaliseName } from '../names.ts'
+import { nearest, normaliseHeading, normaliseName } from '../text.ts'
 import type { WrittenConfig } from './config-schema.ts'
 import { rosterIndex } from './members.ts'
 import { toolFolder } from './pattern.ts'

@@ -1,6 +1,6 @@
 import type { Place, Words } from '../errors.ts'
 import type { Language } from '../languages/language.ts'
-import { nearest } from '../names.ts'
+import { nearest } from '../text.ts'
 import type { YamlText } from '../yaml.ts'
 import { keyText } from './config-checks.ts'
 import type { ValueProblem } from './config-schema.ts'

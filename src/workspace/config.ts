@@ -1,7 +1,7 @@
 import { finding, InsightsError } from '../errors.ts'
 import type { Language } from '../languages/language.ts'
 import { en, ko } from '../languages/languages.ts'
-import { normaliseHeading, normaliseName } from '../names.ts'
+import { normaliseHeading, normaliseName } from '../text.ts'
 import { isTooDeep, parseYaml } from '../yaml.ts'
 import { checkMeaning, cleanPath, toWeekRange, type WeekRange } from './config-checks.ts'
 import { type Located, locate, placeFinder } from './config-places.ts'

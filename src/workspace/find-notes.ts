@@ -1,6 +1,6 @@
 import { type Finding, finding, type Words } from '../errors.ts'
 import { readBlocks } from '../limits.ts'
-import { compareNaturally, nearest, normaliseName } from '../names.ts'
+import { compareNaturally, nearest, normaliseName } from '../text.ts'
 import type { Config, Week } from './config.ts'
 import { type Reading, readText } from './files.ts'
 import { type Match, matchFiles, matchPaths, type PathSearch } from './match-files.ts'

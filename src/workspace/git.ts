@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { finding, InsightsError, type Words } from '../errors.ts'
-import type { ChangedWords } from '../languages/language.ts'
+import type { Messages } from '../languages/language.ts'
 
 /** What a branch has touched: files below the folder, deleted ones too, by their paths from there, composed (NFC). */
 export interface Changed {
@@ -15,22 +15,23 @@ export interface Changed {
  * Asks git which files differ from where the branch left its base: committed, staged, unstaged, untracked and deleted
  * ones.
  * @param folder absolute; files outside of it are left out
- * @param ref what to compare with; without one the branch that a pull request in CI goes to, or the main branch. Zeros,
+ * @param ref what to compare with; `true` is the branch that a pull request in CI goes to, or the main branch. Zeros,
  * which CI services give for what came before a branch was there, are compared with nothing: every file has changed
  * @throws {InsightsError} where git cannot tell
  */
 export async function changedFiles(
   folder: string,
-  ref: string | undefined,
+  ref: string | true,
   env: NodeJS.ProcessEnv,
-  words: ChangedWords,
+  messages: Messages,
 ): Promise<Changed> {
   const top = topOf(folder)
   const safe = await withoutFilters(top, env)
   const git: Git = (args) => runGit(args, top, safe)
   const inside = await git(['rev-parse', '--is-inside-work-tree'])
-  if (inside.text !== 'true\n') throw failed(inside.absent ? words.gitAbsent() : words.noRepository(inside.reason))
-  const { name, since } = await findBase(ref, env.GITHUB_BASE_REF, git, words)
+  if (inside.text !== 'true\n')
+    throw failed(inside.absent ? messages.gitAbsent() : messages.noRepository(inside.reason))
+  const { name, since } = await findBase(ref, env.GITHUB_BASE_REF, git, messages)
   // --no-renames: a renamed note is one that is new.
   const diff = ['diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--no-textconv']
   const named = [
@@ -38,7 +39,7 @@ export async function changedFiles(
     await git(['ls-files', '-z', '--others', '--exclude-standard']),
   ]
   const files = named.flatMap(({ text, reason }) => {
-    if (text === undefined) throw failed(words.noRepository(reason))
+    if (text === undefined) throw failed(messages.noRepository(reason))
     return text.split('\0').filter((path) => path !== '')
   })
   const below = relative(top, realpathSync(folder)).split(sep).join('/').normalize('NFC')
@@ -48,24 +49,24 @@ export async function changedFiles(
 }
 
 /** What to compare with: its name, and the commit where the branch left it, if there is one. */
-async function findBase(ref: string | undefined, target: string | undefined, git: Git, words: ChangedWords) {
-  if (ref !== undefined && /^0{40,}$/.test(ref)) return { name: ref, since: undefined }
+async function findBase(ref: string | true, target: string | undefined, git: Git, messages: Messages) {
+  if (ref !== true && /^0{40,}$/.test(ref)) return { name: ref, since: undefined }
   // The upstream of a branch is mostly its own copy on the server, so it comes last.
   const main = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master', '@{upstream}']
-  const names = ref !== undefined ? [ref] : target ? [`origin/${target}`, target] : main
+  const names = ref !== true ? [ref] : target ? [`origin/${target}`, target] : main
   for (const name of names) {
     // No name of git's begins with a hyphen, but an option does.
     if (name.startsWith('-')) continue
     const { text } = await git(['rev-parse', '--verify', '--quiet', `${name}^{commit}`])
     if (text === undefined) continue
     const fork = await git(['merge-base', text.trim(), 'HEAD'])
-    if (fork.text === undefined) throw failed(words.noMergeBase(name))
+    if (fork.text === undefined) throw failed(messages.noMergeBase(name))
     return { name, since: fork.text.trim() }
   }
   // Before the first commit everything is new.
   const head = await git(['rev-parse', '--verify', '--quiet', 'HEAD'])
   if (head.text === undefined) return { name: 'HEAD', since: undefined }
-  throw failed(words.unknownBase(names))
+  throw failed(messages.unknownBase(names))
 }
 
 function failed(words: Words): InsightsError {

@@ -2,7 +2,7 @@ import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { type Finding, finding, type Words } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
-import { compareUnits } from '../names.ts'
+import { compareUnits } from '../text.ts'
 import { type Judge, type Labels, matchSegment, type Pattern } from './pattern.ts'
 
 /** A file that matches a pattern. */

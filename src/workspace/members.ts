@@ -1,4 +1,4 @@
-import { normaliseName } from '../names.ts'
+import { normaliseName } from '../text.ts'
 
 /** What a person of the roster may be called; `M` is a member as written or as used. */
 interface Named {

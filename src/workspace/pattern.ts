@@ -1,4 +1,4 @@
-import { normaliseName } from '../names.ts'
+import { normaliseName } from '../text.ts'
 
 /** A path pattern, a list of tokens for each of its segments; `**` stands for any number of segments. */
 export interface Pattern {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import { uriPath } from '../names.ts'
+import { uriPath } from '../text.ts'
 
 /** Where a workspace stands in its repository, whose paths GitHub goes by: empty, or ending in `/`. */
 export function prefixIn(root: string): string {

@@ -1,4 +1,4 @@
-import { normaliseName } from '../names.ts'
+import { normaliseName } from '../text.ts'
 
 /** The words that say what a label's number counts, by kind. */
 const units = new Map(

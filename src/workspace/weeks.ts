@@ -1,5 +1,5 @@
 import { finding, InsightsError, type Words } from '../errors.ts'
-import { compareNaturally, nearest, normaliseName } from '../names.ts'
+import { compareNaturally, nearest, normaliseName } from '../text.ts'
 import type { Config, SectionConfig, Week } from './config.ts'
 import { firstNumber, labelKey, weekKey } from './week-labels.ts'
 

@@ -1,4 +1,4 @@
-import { shellWord } from '../../names.ts'
+import { shellWord } from '../../text.ts'
 import type { DiscussWords, InitWords, NewWords, StatusWords } from '../language.ts'
 
 const counted = (notes: number) => `${notes} ${notes === 1 ? 'note' : 'notes'}`

@@ -1,4 +1,4 @@
-import { shellWord } from '../../names.ts'
+import { shellWord } from '../../text.ts'
 import { withParticle } from './particles.ts'
 
 /** What `init` asks and says, and what it writes into the files of a new group. */

@@ -1,6 +1,6 @@
 import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
-import { compareUnits } from '../../names.ts'
+import { compareUnits } from '../../text.ts'
 import type { LintFinding } from '../rule.ts'
 import type { LintResult } from './result.ts'
 

@@ -1,7 +1,7 @@
 import type { PhrasingContent, RootContent, TableCell, TableRow } from 'mdast'
 import { printFrame } from '../../markdown/print.ts'
-import { uriPath, withoutMentions } from '../../names.ts'
 import { safeLine } from '../../terminal/terminal.ts'
+import { uriPath, withoutMentions } from '../../text.ts'
 import type { LintFinding } from '../rule.ts'
 import type { LintResult } from './result.ts'
 import { summaryOf } from './summary.ts'

@@ -1,6 +1,6 @@
 import type { Log, Region, ReportingDescriptor, Result } from 'sarif'
 import manifest from '../../../package.json' with { type: 'json' }
-import { uriPath } from '../../names.ts'
+import { uriPath } from '../../text.ts'
 import { explain, explanations } from '../explain.ts'
 import { documentation, type LintFinding } from '../rule.ts'
 import { rules } from '../rules.ts'

@@ -1,5 +1,5 @@
-import { nearest } from '../../names.ts'
 import { frontMatterSchema, obsidianKeys } from '../../note/front-matter.ts'
+import { nearest } from '../../text.ts'
 import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({

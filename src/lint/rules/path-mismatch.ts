@@ -1,5 +1,5 @@
 import { withParticle } from '../../languages/ko/particles.ts'
-import { normaliseName } from '../../names.ts'
+import { normaliseName } from '../../text.ts'
 import { weeksCalled } from '../../workspace/weeks.ts'
 import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
 

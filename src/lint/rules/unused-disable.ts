@@ -1,4 +1,4 @@
-import { nearest } from '../../names.ts'
+import { nearest } from '../../text.ts'
 import { ruleNames } from '../../workspace/rule-names.ts'
 import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
 
