@@ -49,7 +49,7 @@ const doors: Record<string, string[]> = {
     'lint/open-file.ts',
     'lint/report-findings.ts',
     'scaffold/plan.ts',
-    'adopt/read.ts',
+    'adopt/evidence.ts',
     'site/cache.ts',
     'site/make-site.ts',
     'site/preview.ts',

@@ -1,8 +1,8 @@
 import { compareNaturally } from '../text.ts'
 import { firstNumber } from '../workspace/week-labels.ts'
+import type { FileEvidence } from './evidence.ts'
 import { isAside, isKind, isTeam, isWeek, mayBePerson, nameKey, weeksIn } from './names.ts'
-import { type Candidate, findPatterns, numberOf } from './pattern.ts'
-import type { FileEvidence } from './read.ts'
+import { type Candidate, findPatterns, numberOf } from './patterns.ts'
 import { findSeveralWeeks } from './several-weeks.ts'
 
 /** A book that a group studies, with weeks of its own. */

@@ -166,6 +166,11 @@ export function givenName(name: string): string | undefined {
   return length === 0 ? undefined : hangul.slice(length)
 }
 
+/** Whether a word is a family name and a given name in Hangul. */
+export function isFullName(word: string): boolean {
+  return /^[가-힣]{3}$/.test(word) && givenName(word) !== undefined
+}
+
 /** What makes two labels one name: case, separators and control characters aside. */
 export function nameKey(name: string): string {
   return normaliseName(name).replace(/[\s._-]+/g, '')
@@ -201,4 +206,11 @@ export function mayBeInitials(letters: string, name: string): boolean {
     const first = at === 0 && '이임유양류노나라'.includes(syllable) ? 'lrny' : ''
     return (first + initials[index]).includes(letters[at]?.toLowerCase() ?? ' ')
   })
+}
+
+/** Each once, the most frequent first, then the one that came first. */
+export function byFrequency(texts: readonly string[]): string[] {
+  const counts = new Map<string, number>()
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
+  return [...counts].sort(([, a], [, b]) => b - a).map(([text]) => text)
 }

@@ -1,6 +1,6 @@
 import { compareNaturally, normaliseName } from '../text.ts'
-import { givenName, mayBeInitials, mayBePerson, nameKey } from './names.ts'
-import type { Readme } from './readme.ts'
+import type { Readme } from './evidence.ts'
+import { byFrequency, givenName, isFullName, mayBeInitials, mayBePerson, nameKey } from './names.ts'
 
 /** A member as the notes show one: the most frequent label in paths, and whatever else the same person goes by. */
 export interface ProposedMember {
@@ -129,11 +129,6 @@ function latinName(text: string, { keys }: Person): string | undefined {
   return names.length === 1 || isFirst ? name : undefined
 }
 
-/** Whether a word is a family name and a given name in Hangul. */
-export function isFullName(word: string): boolean {
-  return /^[가-힣]{3}$/.test(word) && givenName(word) !== undefined
-}
-
 function toMember({ labels, names, merged }: Person): ProposedMember {
   const [id = '', ...otherLabels] = byFrequency(labels)
   const [name, ...otherNames] = byFrequency(names).filter((one) => normaliseName(one) !== normaliseName(id))
@@ -144,11 +139,4 @@ function toMember({ labels, names, merged }: Person): ProposedMember {
     return isNew
   })
   return { id, name, aliases, notes: labels.length, ...(merged.length > 0 ? { merged } : {}) }
-}
-
-/** Each once, the most frequent first, then the one that came first. */
-export function byFrequency(texts: readonly string[]): string[] {
-  const counts = new Map<string, number>()
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
-  return [...counts].sort(([, a], [, b]) => b - a).map(([text]) => text)
 }

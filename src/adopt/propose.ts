@@ -2,13 +2,13 @@ import type { Language } from '../languages/language.ts'
 import { compareNaturally, normaliseHeading, normaliseName } from '../text.ts'
 import { firstNumber } from '../workspace/week-labels.ts'
 import type { Book } from './books.ts'
+import type { Evidence, FileEvidence } from './evidence.ts'
 import { isKind, nameKey, weekKeyOf, weeksIn } from './names.ts'
 import { type Aside, findNotes, nameOf, readGiven, type Sheet, writtenTogether } from './notes.ts'
-import { matcher } from './pattern.ts'
+import { matcher } from './patterns.ts'
 import { type ProposedMember, proposePeople } from './people.ts'
-import type { Evidence, FileEvidence } from './read.ts'
+import { type ProposedSchedule, proposeWeeks } from './schedule.ts'
 import { countSections, type NoteTitles, type ProposedSection, proposeSections, type SaidSection } from './sections.ts'
-import { type ProposedSchedule, proposeWeeks } from './weeks.ts'
 
 /** What a folder of notes says about the group that wrote it, as far as a config can hold it. */
 export interface Proposal {

@@ -1,10 +1,9 @@
 import type { Language } from '../languages/language.ts'
 import { headingText } from '../markdown/parser.ts'
-import { headingMatcher } from '../note/headings.ts'
 import { headingWords, normaliseHeading } from '../text.ts'
-import { isWeek, weeksIn } from './names.ts'
-import type { Title } from './outline.ts'
-import { byFrequency } from './people.ts'
+import { headingMatcher } from '../note/headings.ts'
+import type { Title } from './evidence.ts'
+import { byFrequency, isWeek, weeksIn } from './names.ts'
 
 /** A section that notes share, with what speaks for it. */
 export interface ProposedSection {

@@ -1,9 +1,7 @@
-import { isDate, isWeek, nameKey, weekKeyOf, weeksIn } from './names.ts'
-import type { Title } from './outline.ts'
-import type { Placed } from './pattern.ts'
-import { byFrequency } from './people.ts'
-import type { FileEvidence } from './read.ts'
-import { waysToRead } from './ways.ts'
+import type { FileEvidence, Title } from './evidence.ts'
+import { byFrequency, isDate, isWeek, nameKey, weekKeyOf, weeksIn } from './names.ts'
+import type { Placed } from './patterns.ts'
+import { waysToRead } from './patterns.ts'
 
 /** Files of one person each in which headings begin the weeks. */
 export interface SeveralWeeks {

@@ -1,0 +1,165 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { compareUnits } from '../text.ts'
+import type { Config } from '../workspace/config.ts'
+import { readText } from '../workspace/files.ts'
+
+/** What a folder shows of the group that works in it. */
+export interface Evidence {
+  files: FileEvidence[]
+  readme?: Readme | undefined
+  /** The names of all folders and files at the top. */
+  top: string[]
+}
+
+export interface FileEvidence extends Outline {
+  /** Relative to the folder, its bytes as on disk. */
+  path: string
+}
+
+/** Nobody has more notes; a folder with more files is something else. */
+const most = 5000
+
+/**
+ * Reads what all Markdown files below a folder have for headings, and the README; not what is in hidden folders,
+ * packages and templates.
+ * @param next is told of each file before it is read
+ */
+export async function readEvidence(config: Config, next: (path: string, of: number) => unknown): Promise<Evidence> {
+  const paths = listMarkdown(config).sort(compareUnits)
+  const evidence: Evidence = { files: [], top: readdirSync(config.root) }
+  for (const path of paths) {
+    await next(path, paths.length)
+    const reading = readText(config, path)
+    // A file that cannot be read is no note that anything could be learned from; `lint` says what is wrong with it.
+    if ('finding' in reading) continue
+    evidence.files.push({ path, ...outlineOf(reading.text) })
+    if (/^readme\.[^/]*$/i.test(path)) evidence.readme ??= readmeOf(reading.text)
+  }
+  return evidence
+}
+
+function listMarkdown(config: Config): string[] {
+  const paths: string[] = []
+  const visit = (folder: string): void => {
+    for (const entry of readdirSync(join(config.root, folder), { withFileTypes: true })) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+      const hidden = entry.name.startsWith('.') || entry.name === 'node_modules' || path === config.templates
+      if (hidden || paths.length >= most) continue
+      if (entry.isDirectory()) visit(path)
+      else if (entry.isFile() && /\.(?:md|markdown|mkdn?|mdown|mkdown)$/i.test(entry.name)) paths.push(path)
+    }
+  }
+  visit('')
+  return paths
+}
+
+/** What may head a section in a note, or begin a week in it. */
+export interface Title {
+  text: string
+  as: 'heading' | 'bold' | 'item'
+  /** 1 to 6; of a heading alone. */
+  depth: number
+}
+
+/** What of a Markdown file speaks of the group that wrote it. */
+interface Outline {
+  titles: Title[]
+  /** Who wrote it, by its front matter. */
+  author?: string | undefined
+}
+
+const fence = /^ {0,3}(`{3,}|~{3,})/
+const heading = /^ {0,3}(#{1,6})[ \t]+(.{1,200}?)[ \t]*#*[ \t]*$/
+const bold = /^(?:[^\p{L}\p{N}\s]{1,3}\s?)?(\*\*|__)([^*_]{2,60})\1[:：]?$/u
+const item = /^[-*+][ \t]+(?:(\*\*|__)([^*_]{2,40})\1[:：]?|(.{2,40})[:：])$/u
+const author = /^(?:member|author|name|작성자|이름)[ \t]*:[ \t]*(["']?)([^\n"'[\]{}#]+?)\1[ \t]*$/
+
+/**
+ * Reads the headings, bold paragraphs, list leads and the author of a note, line by line: a guess may miss what a
+ * parser would find, and for a folder of notes a parser takes ten times as long.
+ */
+function outlineOf(text: string): Outline {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/)
+  const found: Outline = { titles: [] }
+  const body = frontMatterEnd(lines)
+  for (const line of lines.slice(0, body)) found.author ??= author.exec(line)?.[2]
+  let open: string | undefined
+  for (let at = body; at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    const marks = fence.exec(line)?.[1]
+    if (marks !== undefined && (open === undefined || marks.startsWith(open))) {
+      open = open === undefined ? marks : undefined
+    } else if (open === undefined && line.length < 300) {
+      const title = titleAt(lines, at, body)
+      if (title) found.titles.push(title)
+    }
+  }
+  return found
+}
+
+/** Where the note begins behind its front matter. */
+function frontMatterEnd(lines: readonly string[]): number {
+  if (lines[0]?.trimEnd() !== '---') return 0
+  const end = lines.findIndex((line, at) => at > 0 && line.trimEnd() === '---')
+  return end > 0 && end < 60 ? end + 1 : 0
+}
+
+function titleAt(lines: readonly string[], at: number, body: number): Title | undefined {
+  const line = lines[at] ?? ''
+  const [, marks, text] = heading.exec(line) ?? []
+  if (marks !== undefined && text !== undefined) return { text, as: 'heading', depth: marks.length }
+  const before = at === body ? '' : (lines[at - 1] ?? '').trim()
+  const after = (lines[at + 1] ?? '').trim()
+  if (/^ {0,3}=+$/.test(lines[at + 1] ?? '') && before === '' && line.trim() !== '')
+    return { text: line.trim(), as: 'heading', depth: 1 }
+  const strong = bold.exec(line.trim())?.[2]
+  if (strong !== undefined && before === '' && after === '') return { text: strong, as: 'bold', depth: 0 }
+  const lead = item.exec(line)
+  return lead ? { text: lead[2] ?? lead[3] ?? '', as: 'item', depth: 0 } : undefined
+}
+
+/** What a README says that a config can hold. */
+export interface Readme {
+  /** Its first heading of the first level, or else its first heading. */
+  title?: string | undefined
+  /** Its tables: rows of cells, the header first. */
+  tables: string[][][]
+  /** What stands in a list item or a table's row: a person with another name of theirs, perhaps. */
+  lines: string[]
+  /** The years that it speaks of. */
+  years: number[]
+}
+
+/** Reads a README's title, tables, list items and years. */
+function readmeOf(text: string): Readme {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/)
+  const tables: string[][][] = []
+  for (const [at, line] of lines.entries()) {
+    if (!/^[|:\s-]+$/.test(line) || !line.includes('|') || !line.includes('-')) continue
+    const end = lines.findIndex((other, index) => index > at && !other.includes('|'))
+    const rows = lines.slice(at + 1, end < 0 ? undefined : end)
+    tables.push([lines[at - 1] ?? '', ...rows].map(cellsOf))
+  }
+  const items = lines.filter((line) => /^\s*(?:[-*+]|\d+[.)])\s/.test(line))
+  return {
+    title: titleOf(lines, 1) ?? titleOf(lines, 6),
+    tables,
+    lines: [...items, ...tables.flatMap((table) => table.slice(1).map((row) => row.join(' | ')))],
+    years: [...new Set([...text.matchAll(/(?<!\d)20[123]\d(?!\d)/g)].map(([year]) => Number(year)))].sort(),
+  }
+}
+
+function cellsOf(row: string): string[] {
+  return row
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim())
+}
+
+/** The first heading of a level up to this one. */
+function titleOf(lines: readonly string[], level: number): string | undefined {
+  const heading = new RegExp(`^#{1,${level}}[ \\t]+(.{1,200})$`)
+  return lines.map((line) => heading.exec(line)?.[1]?.replace(/#*$/, '').trim()).find((title) => title !== undefined)
+}
