@@ -1,8 +1,9 @@
+import { groupBy, valuesByKey } from '../collections.ts'
 import { compareNaturally } from '../text.ts'
 import { firstNumber } from '../workspace/week-labels.ts'
 import type { FileEvidence } from './evidence.ts'
-import { isAside, isKind, isTeam, isWeek, mayBePerson, nameKey, weeksIn } from './names.ts'
-import { type Candidate, findPatterns, numberOf } from './patterns.ts'
+import { isAside, isKind, isTeam, isWeek, mayBePerson, nameKey, peopleOf, weeksIn } from './names.ts'
+import { type Candidate, findPatterns, numberOf, type Placed } from './patterns.ts'
 import { findSeveralWeeks } from './several-weeks.ts'
 
 /** A book that a group studies, with weeks of its own. */
@@ -21,35 +22,25 @@ export interface Book {
  */
 export function findBooks(files: readonly FileEvidence[], whole: readonly Candidate[]): Book[] {
   const above = commonFolder(files)
-  const folders = new Map<string, FileEvidence[]>()
-  for (const file of files) {
-    const [name, ...rest] = file.path.slice(above.length).split('/')
-    if (name === undefined || rest.length === 0) continue
-    if (isAside(name) || isKind(name) || isTeam(name) || weeksIn(name)[0]?.start === 0) continue
-    folders.set(name, [...(folders.get(name) ?? []), { ...file, path: rest.join('/') }])
-  }
+  const below = files.flatMap((file) => {
+    const [name = '', ...rest] = file.path.slice(above.length).split('/')
+    const isBook = !(isAside(name) || isKind(name) || isTeam(name) || weeksIn(name)[0]?.start === 0)
+    return rest.length > 0 && isBook ? [{ ...file, folder: name, path: rest.join('/') }] : []
+  })
+  const folders = groupBy(below, ({ folder }) => folder)
   const studies = [...folders].flatMap(([name, own]) => {
     const paths = own.map(({ path }) => path)
     const byPath = findPatterns(paths).flatMap(({ placed }) => placed)
     const byHeading = byPath.length >= 3 ? [] : (findSeveralWeeks(own)?.notes ?? [])
     const notes = byPath.length >= byHeading.length ? byPath : byHeading
-    const people = new Set(notes.map(({ member }) => nameKey(member)))
+    const people = peopleOf(notes)
     return notes.length >= 3 && people.size >= 2 ? [{ name, notes, people }] : []
   })
-  const begun = new Map<number | undefined, number>()
-  for (const { notes } of studies)
-    for (const number of new Set(notes.map(({ week }) => firstNumber(week))))
-      begun.set(number, (begun.get(number) ?? 0) + 1)
-  const anew = studies.filter(({ notes }) => notes.some(({ week }) => (begun.get(firstNumber(week)) ?? 0) > 1))
-  if (
-    anew.length < 2 ||
-    explainsMore(
-      whole,
-      studies.map(({ notes }) => notes.length),
-      above,
-    )
-  )
-    return booksWithin(whole)
+  const weeks = studies.flatMap(({ name, notes }) => notes.map(({ week }) => ({ name, number: firstNumber(week) })))
+  const begun = valuesByKey(weeks.map(({ name, number }) => [number, name]))
+  const anew = studies.filter(({ notes }) => notes.some(({ week }) => (begun.get(firstNumber(week))?.size ?? 0) > 1))
+  const noteCount = studies.reduce((sum, { notes }) => sum + notes.length, 0)
+  if (anew.length < 2 || explainsMore(whole, noteCount, above)) return booksWithin(whole)
   // Where the same people have files though no weeks can be seen, they have read a book, too.
   const known = new Set(anew.flatMap(({ people }) => [...people]))
   const others = [...folders].filter(([name, own]) => {
@@ -70,13 +61,12 @@ function booksWithin(whole: readonly Candidate[]): Book[] {
     const alike = whole.filter(
       ({ pattern }) => pattern.split('/').with(at, '').join('/') === names.with(at, '').join('/'),
     )
-    const folders = new Map<string, Set<string>>()
-    for (const note of alike.flatMap(({ placed }) => placed)) {
-      const folder = note.path.split('/')[at] ?? ''
-      // `kim/2024/01/03.md` beside `kim/2024/02/03.md` are two months, and `notes/week-1` and `questions/week-1` one book.
-      if (isWeek(folder) || isKind(folder)) continue
-      folders.set(folder, (folders.get(folder) ?? new Set()).add(numberOf(note)))
-    }
+    const folderOf = ({ path }: Placed) => path.split('/')[at] ?? ''
+    // `kim/2024/01/03.md` beside `kim/2024/02/03.md` are two months, and `notes/week-1` and `questions/week-1` one book.
+    const notes = alike
+      .flatMap(({ placed }) => placed)
+      .filter((note) => !isWeek(folderOf(note)) && !isKind(folderOf(note)))
+    const folders = valuesByKey(notes.map((note) => [folderOf(note), numberOf(note)]))
     const again = [...folders].filter(([name, own]) => {
       return [...folders].some(
         ([other, theirs]) => other !== name && [...own].filter((one) => theirs.has(one)).length * 2 > own.size,
@@ -91,13 +81,13 @@ function booksWithin(whole: readonly Candidate[]): Book[] {
 }
 
 /** Whether the folders are people's, and the weeks in them all there is: `kim/week1/retro.md`. */
-function explainsMore(whole: readonly Candidate[], notes: readonly number[], above: string): boolean {
+function explainsMore(whole: readonly Candidate[], notes: number, above: string): boolean {
   const depth = above.split('/').length - 1
   const [best] = whole
   const step = best?.pattern.split('/')[depth] ?? ''
   if (!best || !step.includes('{member}')) return false
   const found = whole.reduce((sum, { placed }) => sum + placed.length, 0)
-  return found >= notes.reduce((sum, count) => sum + count, 0) * 0.8
+  return found >= notes * 0.8
 }
 
 function commonFolder(files: readonly FileEvidence[]): string {

@@ -214,3 +214,18 @@ export function byFrequency(texts: readonly string[]): string[] {
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
   return [...counts].sort(([, a], [, b]) => b - a).map(([text]) => text)
 }
+
+/** Whose notes these are, by {@link nameKey}. */
+export function peopleOf(notes: readonly { member: string }[]): Set<string> {
+  return new Set(notes.map(({ member }) => nameKey(member)))
+}
+
+/** A path's last part. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+/** A file's name without its extension. */
+export function stemOf(path: string): string {
+  return nameOf(path).replace(/\.[^.]*$/, '')
+}

@@ -1,6 +1,7 @@
+import { groupBy, valuesByKey } from '../collections.ts'
 import { type Book, findBooks } from './books.ts'
 import type { FileEvidence, Readme, Title } from './evidence.ts'
-import { isAside, isFullName, isKind, mayBePerson, nameKey, weeksIn } from './names.ts'
+import { isAside, isFullName, isKind, mayBePerson, nameKey, peopleOf, stemOf, weeksIn } from './names.ts'
 import { type Candidate, findPatterns, matcher, type Placed, placeBy } from './patterns.ts'
 import { findSeveralWeeks } from './several-weeks.ts'
 
@@ -95,17 +96,25 @@ function sheetOf(placed: Placed, pattern: string, outlines: ReadonlyMap<string, 
 /** A folder without a number beside the weeks, in which two of the people and nobody else have files, is a week, too. */
 function withoutNumber(pattern: string, placed: readonly Placed[], files: readonly FileEvidence[]): Placed[] {
   if (!pattern.split('/').includes('{week}')) return []
-  const known = new Set(placed.map(({ member }) => nameKey(member)))
-  const match = matcher(pattern, () => 1)
-  const others = new Map<string, Placed[]>()
-  for (const { path } of files) {
-    const { week, member } = match(path) ?? {}
-    if (week === undefined || member === undefined || weeksIn(week).length > 0 || !mayBePerson(member)) continue
-    others.set(week, [...(others.get(week) ?? []), { path, week, member: member.trim() }])
-  }
-  return [...others.values()]
+  const known = peopleOf(placed)
+  const others = allBy(
+    pattern,
+    files.map(({ path }) => path),
+  ).filter(({ week }) => weeksIn(week).length === 0)
+  return [...groupBy(others, ({ week }) => week).values()]
     .filter((all) => all.length > 1 && all.every(({ member }) => known.has(nameKey(member))))
     .flat()
+}
+
+/** All files that fit a pattern and may be somebody's, whatever they have for a week. */
+function allBy(pattern: string, paths: readonly string[]): Placed[] {
+  const match = matcher(pattern, () => 1)
+  return paths.flatMap((path): Placed[] => {
+    const { week, member } = match(path) ?? {}
+    return week === undefined || member === undefined || !mayBePerson(member)
+      ? []
+      : [{ path, week, member: member.trim() }]
+  })
 }
 
 /** Reads the notes by patterns that somebody has given. A folder's name is the week where they have no place for one. */
@@ -121,46 +130,35 @@ export function readGiven(files: readonly FileEvidence[], given: readonly string
     const pattern = written.includes('{week}') ? written : written.replace(/[^/{}*]+(?=\/[^/]*$)/, '{week}')
     const paths = files.map(({ path }) => path).filter((path) => !reading.sheets.some((sheet) => sheet.path === path))
     const rough = placeBy(pattern, paths, new Set())
-    const numbered = placeBy(pattern, paths, new Set(rough.map(({ member }) => nameKey(member))))
+    const numbered = placeBy(pattern, paths, peopleOf(rough))
     const placed =
-      numbered.length > 0 ? [...numbered, ...withoutNumber(pattern, numbered, files)] : unnumbered(pattern, paths)
+      numbered.length > 0
+        ? [...numbered, ...withoutNumber(pattern, numbered, files)]
+        : // Who says where weeks without a number are means all that may be a note there.
+          allBy(pattern, paths).filter(({ week }) => !isKind(week) && !isAside(week))
     reading.patterns.push(pattern)
     for (const one of placed) reading.sheets.push(sheetOf(one, pattern, outlines))
   }
   return reading.sheets.length > 0 ? reading : undefined
 }
 
-/** Who says where weeks without a number are means all that may be a note there. */
-function unnumbered(pattern: string, paths: readonly string[]): Placed[] {
-  const match = matcher(pattern, () => 1)
-  return paths.flatMap((path): Placed[] => {
-    const { week, member } = match(path) ?? {}
-    if (week === undefined || member === undefined || isKind(week) || isAside(week) || !mayBePerson(member)) return []
-    return [{ path, week, member: member.trim() }]
-  })
-}
-
 /** Whose notes have two others' names for headings is nobody: the group wrote it together. */
 export function writtenTogether(sheets: readonly Sheet[]): Set<string> {
-  const people = new Set(sheets.map(({ member }) => nameKey(member)))
-  const counts = new Map<string, [together: number, all: number]>()
-  for (const { member, titles } of sheets) {
-    const own = nameKey(member)
-    const named = new Set(titles.map(({ text }) => nameKey(text)).filter((key) => key !== own && people.has(key)))
-    const [together, all] = counts.get(own) ?? [0, 0]
-    counts.set(own, [together + (named.size > 1 ? 1 : 0), all + 1])
+  const byMember = groupBy(sheets, ({ member }) => nameKey(member))
+  const isShared = (own: string, { titles }: Sheet) => {
+    const keys = titles.map(({ text }) => nameKey(text))
+    return new Set(keys.filter((key) => key !== own && byMember.has(key))).size > 1
   }
-  return new Set([...counts].filter(([, [together, all]]) => together * 2 > all).map(([key]) => key))
+  return new Set(
+    [...byMember]
+      .filter(([own, all]) => all.filter((sheet) => isShared(own, sheet)).length * 2 > all.length)
+      .map(([own]) => own),
+  )
 }
 
 /** Whether a file may be somebody's note for all that its name and its folders say. */
 export function mayBeNote(path: string): boolean {
-  return !isKind(nameOf(path).replace(/\.[^.]*$/, '')) && !path.split('/').slice(0, -1).some(isAside)
-}
-
-/** A path's last part. */
-export function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
+  return !isKind(stemOf(path)) && !path.split('/').slice(0, -1).some(isAside)
 }
 
 /**
@@ -172,17 +170,16 @@ function findUnnumbered(files: readonly FileEvidence[], readme: Readme | undefin
   const words = (readme?.lines ?? []).flatMap((line) => line.split(/[^\p{L}\p{N}._-]+/u))
   const known = new Set([...words, ...files.flatMap(({ author }) => author ?? [])].map(nameKey))
   const isPerson = (label: string) => mayBePerson(label) && (known.has(nameKey(label)) || isFullName(label))
-  const found = new Map<string, Placed[]>()
-  for (const { path } of files) {
+  const found = files.flatMap(({ path }): (Placed & { pattern: string })[] => {
     const [, above = '', folder = '', stem = '', extension = ''] =
       /^((?:[^/]+\/)*)([^/]+)\/([^/]+)(\.[^./]+)$/.exec(path.normalize('NFC')) ?? []
-    if (folder === '' || isPerson(folder) === isPerson(stem)) continue
+    if (folder === '' || isPerson(folder) === isPerson(stem)) return []
     const [week, member] = isPerson(stem) ? [folder, stem] : [stem, folder]
-    if (isKind(week) || isAside(week) || weeksIn(week).length > 0) continue
+    if (isKind(week) || isAside(week) || weeksIn(week).length > 0) return []
     const pattern = above + (isPerson(stem) ? '{week}/{member}' : '{member}/{week}') + extension
-    found.set(pattern, [...(found.get(pattern) ?? []), { path, week, member }])
-  }
-  const [best] = [...found].sort(([, a], [, b]) => b.length - a.length)
+    return [{ pattern, path, week, member }]
+  })
+  const [best] = [...groupBy(found, ({ pattern }) => pattern)].sort(([, a], [, b]) => b.length - a.length)
   if (!best) return undefined
   const [pattern, placed] = best
   return isShared(placed, 'member', 'week') && isShared(placed, 'week', 'member') ? { pattern, placed } : undefined
@@ -190,8 +187,6 @@ function findUnnumbered(files: readonly FileEvidence[], readme: Readme | undefin
 
 /** Whether two or more of one kind each go with two or more of the other. */
 function isShared(placed: readonly Placed[], one: 'week' | 'member', other: 'week' | 'member'): boolean {
-  const others = new Map<string, Set<string>>()
-  for (const note of placed)
-    others.set(nameKey(note[one]), (others.get(nameKey(note[one])) ?? new Set()).add(nameKey(note[other])))
+  const others = valuesByKey(placed.map((note) => [nameKey(note[one]), nameKey(note[other])]))
   return [...others.values()].filter((own) => own.size > 1).length > 1
 }

@@ -1,3 +1,4 @@
+import { groupBy, valuesByKey } from '../collections.ts'
 import { compareUnits, normaliseName } from '../text.ts'
 import { compilePattern, type Judge, type Labels, matchSegment } from '../workspace/pattern.ts'
 import {
@@ -8,6 +9,9 @@ import {
   isWeek,
   mayBePerson,
   nameKey,
+  nameOf,
+  peopleOf,
+  stemOf,
   weekKeyOf,
   weeksIn,
   withoutKinds,
@@ -97,12 +101,7 @@ function bestOf(
   read: readonly (Placed & { pattern: string })[],
   before: readonly Candidate[],
 ): Candidate | undefined {
-  const ways = new Map<string, Placed[]>()
-  for (const { pattern, ...one } of read) {
-    const own = ways.get(pattern)
-    if (own) own.push(one)
-    else ways.set(pattern, [one])
-  }
+  const ways = groupBy(read, ({ pattern }) => pattern)
   const taken = new Set(before.flatMap(({ placed }) => placed.map(numberOf)))
   const ranked = [...ways]
     .filter(([, all]) => all.length > 1)
@@ -113,7 +112,7 @@ function bestOf(
         b.score - a.score || preference(b.pattern) - preference(a.pattern) || compareUnits(a.pattern, b.pattern),
     )
   for (const { pattern } of ranked.slice(0, 5)) {
-    const people = new Set(likeliest(ways.get(pattern) ?? []).map(({ member }) => nameKey(member)))
+    const people = peopleOf(likeliest(ways.get(pattern) ?? []))
     const placed = placeBy(pattern, paths, people)
     if (isEnough(pattern, placed, paths.length, before)) return { pattern, placed }
   }
@@ -123,10 +122,10 @@ function bestOf(
 /** Notes are few people's: a name that never comes again is more likely a title. */
 function isEnough(pattern: string, placed: readonly Placed[], of: number, before: readonly Candidate[]): boolean {
   const pairs = new Set(placed.map(pairOf))
-  const people = new Set(placed.map(({ member }) => nameKey(member)))
+  const people = peopleOf(placed)
   if (before.length === 0)
     return pairs.size >= 2 && (people.size <= pairs.size * 0.7 || (people.size > 1 && isOneWeek(placed)))
-  const known = new Set(before.flatMap(({ placed: notes }) => notes.map(({ member }) => nameKey(member))))
+  const known = peopleOf(before.flatMap((one) => one.placed))
   const strangers = [...people].filter((one) => !known.has(one)).length
   // Others than these may have written, too, as those of these: several, and more than once, or with another hyphen.
   const isGroup = people.size > 1 && people.size * 2 <= pairs.size && pairs.size >= of / 3
@@ -178,8 +177,7 @@ function likeliest(all: readonly Placed[]): Placed[] {
  * folder that is a week is none to pass over: `week-01/kim/part-1.md`, `week-02/kim/part-1.md`.
  */
 function scoreOf(pattern: string, placed: readonly Placed[], taken: ReadonlySet<string>): number {
-  const files = new Map<string, string[]>()
-  for (const one of placed) files.set(pairOf(one), [...(files.get(pairOf(one)) ?? []), one.path])
+  const files = groupBy(placed, pairOf)
   const people = new Set(placed.map(({ member }) => nameKey(withoutPart(member))))
   const several = [...files].filter(([, paths]) => paths.length > 1)
   const withMore = new Set(several.map(([pair]) => pair.split('\0')[1]))
@@ -199,9 +197,7 @@ function scoreOf(pattern: string, placed: readonly Placed[], taken: ReadonlySet<
 
 /** How many of the weeks have notes of one person alone: a meeting is of several. */
 function alone(placed: readonly Placed[]): number {
-  const weeks = new Map<string, Set<string>>()
-  for (const { week, member } of placed)
-    weeks.set(weekKeyOf(week), (weeks.get(weekKeyOf(week)) ?? new Set()).add(nameKey(withoutPart(member))))
+  const weeks = valuesByKey(placed.map(({ member, week }) => [weekKeyOf(week), nameKey(withoutPart(member))]))
   return [...weeks.values()].filter((own) => own.size === 1).length
 }
 
@@ -211,31 +207,24 @@ function alone(placed: readonly Placed[]): number {
  */
 function passesWeeks(pattern: string, placed: readonly Placed[]): boolean {
   const names = pattern.split('/')
-  return names
-    .slice(
-      0,
-      names.findIndex((name) => name.includes('{week}')),
-    )
-    .some((name, at) => {
-      if (name !== '*') return false
-      const above = new Map<string, Set<string>>()
-      for (const { path, week } of placed) {
-        const key = weekKeyOf(week)
-        above.set(key, (above.get(key) ?? new Set()).add(path.split('/')[at] ?? ''))
-      }
-      const folders = [...new Set([...above.values()].flatMap((own) => [...own]))]
-      return folders.every(isMeeting) || (folders.every(isWeek) && [...above.values()].some((own) => own.size > 1))
-    })
+  const folders = names.slice(
+    0,
+    names.findIndex((name) => name.includes('{week}')),
+  )
+  return folders.some((name, at) => {
+    if (name !== '*') return false
+    const above = valuesByKey(placed.map(({ path, week }) => [weekKeyOf(week), path.split('/')[at] ?? '']))
+    const passed = [...new Set([...above.values()].flatMap((own) => [...own]))]
+    return passed.every(isMeeting) || (passed.every(isWeek) && [...above.values()].some((own) => own.size > 1))
+  })
 }
 
 /** How many names of files come again in another week and may be people's: there are more people than books. */
 function namesBelow(pattern: string, placed: readonly Placed[]): number {
   if (pattern.slice(pattern.lastIndexOf('/')).includes('{member}')) return 0
-  const weeks = new Map<string, Set<string>>()
-  for (const { path, week } of placed) {
-    const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '')
-    if (mayBePerson(stem)) weeks.set(stem, (weeks.get(stem) ?? new Set()).add(weekKeyOf(week)))
-  }
+  const weeks = valuesByKey(
+    placed.filter(({ path }) => mayBePerson(stemOf(path))).map(({ path, week }) => [stemOf(path), weekKeyOf(week)]),
+  )
   return [...weeks.values()].filter((own) => own.size > 1).length
 }
 
@@ -253,14 +242,10 @@ function preference(pattern: string): number {
  * where no week has the short name and the long one.
  */
 function widened(best: Candidate, paths: readonly string[]): Candidate[] {
-  const name = best.pattern.slice(best.pattern.lastIndexOf('/') + 1)
+  const name = nameOf(best.pattern)
   const bare = /^\{member\}(\.\w+)$/.exec(name)
   if (!bare) return [best]
-  const weeks = new Map<string, Set<string>>()
-  for (const { member, week } of best.placed) {
-    const key = nameKey(withoutKinds(member))
-    weeks.set(key, (weeks.get(key) ?? new Set()).add(weekKeyOf(week)))
-  }
+  const weeks = valuesByKey(best.placed.map(({ member, week }) => [nameKey(withoutKinds(member)), weekKeyOf(week)]))
   const isLonger = (long: string) =>
     [...weeks.keys()].some(
       (short) =>

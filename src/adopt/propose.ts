@@ -1,10 +1,11 @@
+import { groupBy } from '../collections.ts'
 import type { Language } from '../languages/language.ts'
 import { compareNaturally, normaliseHeading, normaliseName } from '../text.ts'
 import { firstNumber } from '../workspace/week-labels.ts'
 import type { Book } from './books.ts'
 import type { Evidence, FileEvidence } from './evidence.ts'
-import { isKind, nameKey, weekKeyOf, weeksIn } from './names.ts'
-import { type Aside, findNotes, nameOf, readGiven, type Sheet, writtenTogether } from './notes.ts'
+import { isKind, nameKey, nameOf, stemOf, weekKeyOf, weeksIn } from './names.ts'
+import { type Aside, findNotes, readGiven, type Sheet, writtenTogether } from './notes.ts'
 import { matcher } from './patterns.ts'
 import { type ProposedMember, proposePeople } from './people.ts'
 import { type ProposedSchedule, proposeWeeks } from './schedule.ts'
@@ -264,23 +265,16 @@ function leftOut(
   sheets: readonly Sheet[],
 ): LeftOut[] {
   const members = new Map(sheets.map(({ path, member }) => [path, nameKey(member)]))
-  const found = new Map<LeftOut['why'], string[]>()
-  for (const { path } of files) {
-    if (taken.has(path)) continue
-    const stem = nameOf(path).replace(/\.[^.]*$/, '')
+  const reasonFor = (path: string): LeftOut['why'] => {
     const member = members.get(path)
-    const why =
-      aside.get(path) ??
-      (member !== undefined && together.has(member)
-        ? 'together'
-        : isKind(stem)
-          ? 'kind'
-          : member !== undefined
-            ? 'stranger'
-            : 'no-place')
-    found.set(why, [...(found.get(why) ?? []), path])
+    const why = aside.get(path)
+    if (why) return why
+    if (member !== undefined && together.has(member)) return 'together'
+    if (isKind(stemOf(path))) return 'kind'
+    return member === undefined ? 'no-place' : 'stranger'
   }
-  return [...found].map(([why, paths]) => ({ why, paths }))
+  const paths = files.map(({ path }) => path).filter((path) => !taken.has(path))
+  return [...groupBy(paths, reasonFor)].map(([why, paths]) => ({ why, paths }))
 }
 
 function isKorean(sheets: readonly Sheet[]): boolean {

@@ -1,3 +1,4 @@
+import { valuesByKey } from '../collections.ts'
 import { compareNaturally } from '../text.ts'
 import { firstNumber, weekKey } from '../workspace/week-labels.ts'
 import type { Readme } from './evidence.ts'
@@ -87,11 +88,7 @@ function spelledApart(sheets: readonly Sheet[], labels: readonly string[]): Map<
     const before = spelled.get(number) ?? []
     if (!before.some((other) => weekKey(other) === weekKey(label))) spelled.set(number, [...before, label])
   }
-  const own = new Map<string, Set<string>>()
-  for (const { member, week } of sheets) {
-    const key = `${firstNumber(week)} ${nameKey(member)}`
-    own.set(key, (own.get(key) ?? new Set()).add(weekKey(week)))
-  }
+  const own = valuesByKey(sheets.map(({ member, week }) => [`${firstNumber(week)} ${nameKey(member)}`, weekKey(week)]))
   const isApart = [...spelled.values()].some((all) => all.length > 1)
   return isApart && [...own.values()].every((keys) => keys.size === 1) ? spelled : undefined
 }

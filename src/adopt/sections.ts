@@ -1,7 +1,8 @@
+import { groupBy } from '../collections.ts'
 import type { Language } from '../languages/language.ts'
 import { headingText } from '../markdown/parser.ts'
-import { headingWords, normaliseHeading } from '../text.ts'
 import { headingMatcher } from '../note/headings.ts'
+import { headingWords, normaliseHeading } from '../text.ts'
 import type { Title } from './evidence.ts'
 import { byFrequency, isWeek, weeksIn } from './names.ts'
 
@@ -98,13 +99,7 @@ function mayHead(text: string): boolean {
 
 /** Titles that read the same, the most frequent first; a slip of the hand goes to what it nearly is. */
 function clustersOf(uses: readonly Use[]): Cluster[] {
-  const same = new Map<string, Use[]>()
-  for (const use of uses) {
-    const key = normaliseHeading(use.text)
-    const own = same.get(key)
-    if (own) own.push(use)
-    else same.set(key, [use])
-  }
+  const same = groupBy(uses, ({ text }) => normaliseHeading(text))
   const clusters: Cluster[] = []
   const ordered = [...same.values()].sort((a, b) => countOf({ uses: b }) - countOf({ uses: a }))
   let often: Cluster[] = []

@@ -1,3 +1,4 @@
+import { valuesByKey } from '../collections.ts'
 import type { FileEvidence, Title } from './evidence.ts'
 import { byFrequency, isDate, isWeek, nameKey, weekKeyOf, weeksIn } from './names.ts'
 import type { Placed } from './patterns.ts'
@@ -14,34 +15,21 @@ export interface SeveralWeeks {
 
 /** Finds files that hold a person's weeks below one another: three or more numbered headings of one kind each. */
 export function findSeveralWeeks(files: readonly FileEvidence[]): SeveralWeeks | undefined {
-  const forms = new Map<string, Set<string>>()
-  for (const { path, titles } of files) {
-    for (const form of new Set(titles.flatMap(formOf))) forms.set(form, (forms.get(form) ?? new Set()).add(path))
-  }
-  const often = [...forms]
-    .map(([form, paths]) => ({ form, paths: [...paths] }))
-    .filter(({ form, paths }) => {
-      return (
-        paths.filter(
-          (path) =>
-            weeksBelow(
-              files.find((file) => file.path === path),
-              form,
-            ).length >= 3,
-        ).length >= 2
-      )
-    })
-  const [best] = often.sort((a, b) => b.paths.length - a.paths.length)
+  const forms = valuesByKey(files.flatMap((file) => file.titles.flatMap(formOf).map((form) => [form, file])))
+  const [best] = [...forms]
+    .map(([form, own]) => [form, [...own]] as const)
+    .filter(([form, own]) => own.filter((file) => weeksBelow(file, form).length >= 3).length >= 2)
+    .sort(([, a], [, b]) => b.length - a.length)
   if (!best) return undefined
-  const pattern = patternOf(best.paths)
+  const [form, own] = best
+  const pattern = patternOf(own.map(({ path }) => path))
   if (!pattern) return undefined
-  const notes = pattern.people.flatMap(({ path, member }) =>
-    weeksBelow(
-      files.find((file) => file.path === path),
-      best.form,
-    ).map(({ week, titles }) => ({ path, member, week, titles })),
-  )
-  return { pattern: pattern.text, weekHeading: spellingOf(files, best.form), notes }
+  const notes = own.flatMap((file) => {
+    const member = pattern.people.get(file.path)
+    if (member === undefined) return []
+    return weeksBelow(file, form).map((week) => ({ path: file.path, member, ...week }))
+  })
+  return { pattern: pattern.text, weekHeading: spellingOf(files, form), notes }
 }
 
 /** `## Chapter 3: Logs` and `chapter 12` have one form; dates have none, and are of one kind. */
@@ -55,9 +43,9 @@ function formOf({ text, as }: Title): string[] {
   return /\p{L}/u.test(form) ? [form] : []
 }
 
-function weeksBelow(file: FileEvidence | undefined, form: string): { week: string; titles: Title[] }[] {
+function weeksBelow(file: FileEvidence, form: string): { week: string; titles: Title[] }[] {
   const found: { week: string; titles: Title[] }[] = []
-  for (const title of file?.titles ?? []) {
+  for (const title of file.titles) {
     const [span] = weeksIn(title.text)
     if (formOf(title)[0] === form && span) found.push({ week: title.text.slice(0, span.end), titles: [] })
     else found.at(-1)?.titles.push(title)
@@ -75,7 +63,7 @@ function spellingOf(files: readonly FileEvidence[], form: string): string {
 }
 
 /** The pattern that gives each of these files a person of its own. */
-function patternOf(paths: readonly string[]): { text: string; people: { path: string; member: string }[] } | undefined {
+function patternOf(paths: readonly string[]): { text: string; people: Map<string, string> } | undefined {
   const ways = new Map<string, Map<string, string>>()
   for (const path of paths) {
     for (const { pattern, week, member } of waysToRead(path)) {
@@ -91,5 +79,5 @@ function patternOf(paths: readonly string[]): { text: string; people: { path: st
   }
   const [best] = [...ways].sort(([a, one], [b, other]) => score(b, other) - score(a, one))
   if (!best || best[1].size < 2) return undefined
-  return { text: best[0], people: [...best[1]].map(([path, member]) => ({ path, member })) }
+  return { text: best[0], people: best[1] }
 }

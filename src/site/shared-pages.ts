@@ -1,5 +1,6 @@
 import type { Element } from 'hast'
 import { type Child, h } from 'hastscript'
+import { groupBy } from '../collections.ts'
 import { addressOf, dataPath, memberPath, slugOf, weekPath } from './addresses.ts'
 import { type Frame, list, type Page, pageHead, pageHtml, section, table } from './page.ts'
 import type { PlannedWeek, SiteItem, SiteMember, SiteWeek } from './site.ts'
@@ -95,7 +96,7 @@ function memberPage(member: SiteMember, weeks: readonly SiteWeek[], frame: Frame
       ...own.map(({ week, items }) =>
         h('section.weekly', [
           h('h2', h('a', { href: `../${addressOf(weekPath(week), slugOf(member.id))}` }, nameOf(week))),
-          ...sectionsOf(items).flatMap(([heading, said]) => [
+          ...[...groupBy(items, ({ section }) => section)].flatMap(([heading, said]) => [
             h('h3', heading),
             list('ul', said, (item) => itemLink(item, week, '../')),
           ]),
@@ -121,12 +122,6 @@ function weeksHolding(
     .map((week) => ({ week, items: week.items.filter(isOne) }))
     .filter(({ items }) => items.length > 0)
     .reverse()
-}
-
-function sectionsOf(items: readonly SiteItem[]): [string, SiteItem[]][] {
-  const sections = new Map<string, SiteItem[]>()
-  for (const item of items) sections.set(item.section, [...(sections.get(item.section) ?? []), item])
-  return [...sections]
 }
 
 /** An item by its title, or by all that it says where it has none. */
