@@ -4,11 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 // From the ground up; what stands on one line may know itself and all lines above it.
 const floors = [
-<<<<<<< HEAD
-  ['api-types', 'errors', 'package-file', 'text', 'markdown', 'yaml', 'terminal'],
-=======
-  ['api-types', 'collections', 'errors', 'package-file', 'names', 'markdown', 'yaml', 'terminal'],
->>>>>>> e355229 (Group by key in one way)
+  ['api-types', 'collections', 'errors', 'package-file', 'text', 'markdown', 'yaml', 'terminal'],
   ['languages', 'limits'],
   ['workspace'],
   ['note', 'help'],
