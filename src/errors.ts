@@ -1,5 +1,3 @@
-import { VFileMessage } from 'vfile-message'
-
 /** A place in a file: 1-based lines and columns of the file as it is on disk, columns in UTF-16 code units. */
 export interface Place {
   path: string
@@ -12,31 +10,33 @@ export interface Place {
 /** What a person reads: `message` says what was found and what was expected, `hint` what to do about it. */
 export interface Words {
   message: string
-  hint?: string
+  hint?: string | undefined
 }
 
 /**
- * Something that somebody has to know, at a place: an error of a run, a warning of `build`, a finding of `lint`.
- * `ruleId` names its kind, `file` its path, `note` says what to do, `fatal` is true for an error and false for a warning.
+ * Something that somebody has to know, at a place: an error of a run, a warning of `build`, a finding of `lint`. Plain
+ * data, and little of it: a run may find a hundred thousand.
  */
-export type Finding = VFileMessage
+export interface Finding extends Place, Words {
+  /** Names its kind; of `lint` the rule. */
+  rule: string
+  severity: 'error' | 'warning'
+}
 
-/** Makes a finding; `severity` defaults to an error. */
-export function finding(rule: string, place: Place, words: Words, severity: 'error' | 'warning' = 'error'): Finding {
-  const start = place.line === undefined ? undefined : { line: place.line, column: place.column ?? 1 }
-  const end =
-    start === undefined || place.endLine === undefined
-      ? undefined
-      : { line: place.endLine, column: place.endColumn ?? start.column }
-  const message = new VFileMessage(words.message, {
-    ruleId: rule,
-    source: 'insights',
-    ...(start ? { place: end ? { start, end } : start } : {}),
-  })
-  message.file = place.path
-  message.fatal = severity === 'error'
-  message.note = words.hint
-  return message
+/** Makes a finding; `severity` defaults to an error. Where there is a line there is a column. */
+export function finding(
+  rule: string,
+  { path, line, column = 1, endLine, endColumn = column }: Place,
+  { message, hint }: Words,
+  severity: Finding['severity'] = 'error',
+): Finding {
+  if (line === undefined) return { rule, severity, path, message, hint }
+  if (endLine === undefined) return { rule, severity, path, line, column, message, hint }
+  return { rule, severity, path, line, column, endLine, endColumn, message, hint }
+}
+
+export function isError({ severity }: Finding): boolean {
+  return severity === 'error'
 }
 
 /** Thrown when a run cannot do what it was asked: holds every problem that the run found, each to be printed once. */
@@ -52,8 +52,12 @@ export class InsightsError extends Error {
   }
 }
 
+/** Where a finding stands, as people write it: `notes/a.md:3:1`, or less where there is no line or no path. */
+export function placeOf({ path, line, column }: Place): string {
+  return [path, line, column].filter((part) => part !== undefined && part !== '').join(':')
+}
+
 /** A finding on one line, for who catches an error and knows nothing of findings. */
-function lineOf({ file, line, column, reason, note }: Finding): string {
-  const place = [file, line, column].filter((part) => part !== undefined && part !== '').join(':')
-  return [place, reason, note && `→ ${note}`].filter((part) => part).join(' ')
+function lineOf(found: Finding): string {
+  return [placeOf(found), found.message, found.hint && `→ ${found.hint}`].filter((part) => part).join(' ')
 }

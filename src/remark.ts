@@ -1,5 +1,9 @@
 import { resolve } from 'node:path'
+import { VFileMessage } from 'vfile-message'
+import { isError } from './errors.ts'
 import { checkOpenFile } from './lint/open-file.ts'
+import type { LintFinding } from './lint/rule.ts'
+import { applyEdits } from './markdown/edits.ts'
 
 /** A node of unist: the tree is not looked at. */
 export interface Node {
@@ -24,7 +28,23 @@ export default function remarkInsights(): (tree: Node, file: File) => Promise<vo
   return async (_tree, file) => {
     // What comes on stdin without a name is no note.
     if (!file.path) return
-    const { findings } = await checkOpenFile(resolve(file.cwd, file.path), file.value)
-    file.messages.push(...findings)
+    const { findings, text } = await checkOpenFile(resolve(file.cwd, file.path), file.value)
+    for (const found of findings) file.messages.push(vfileMessage(found, text))
   }
+}
+
+/** @param text the note's, in which a fix has its offsets */
+function vfileMessage(found: LintFinding, text: string): VFileMessage {
+  const { path, line, column = 1, endLine, endColumn = column, rule, message, hint, url, fix } = found
+  const start = line === undefined ? undefined : { line, column }
+  const place = start && endLine !== undefined ? { start, end: { line: endLine, column: endColumn } } : start
+  const made = new VFileMessage(message, { ruleId: rule, source: 'insights', ...(place ? { place } : {}) })
+  Object.assign(made, { file: path, fatal: isError(found), note: hint, ...(url === undefined ? {} : { url }) })
+  // How a vfile message says what a fix puts where: in the place of what was found.
+  if (fix?.edits.every(({ start, end }) => fix.start <= start && end <= fix.end)) {
+    const inside = fix.edits.map((edit) => ({ ...edit, start: edit.start - fix.start, end: edit.end - fix.start }))
+    made.actual = text.slice(fix.start, fix.end)
+    made.expected = [applyEdits(made.actual, inside)]
+  }
+  return made
 }

@@ -1,5 +1,5 @@
 import manifest from '../package.json' with { type: 'json' }
-import { type Finding, InsightsError } from './errors.ts'
+import { type Finding, InsightsError, isError, placeOf } from './errors.ts'
 import { nameCommands } from './help/program-name.ts'
 import type { Io } from './terminal/terminal.ts'
 import { type Style, safeLine, safeText, styleOf, type Talk, wantsColor } from './terminal/terminal.ts'
@@ -85,11 +85,11 @@ function talk(host: NodeJS.Process): Talk {
 }
 
 /** One finding as a person reads it: `notes/a.md:3:1 warning  what was found`, then what to do. */
-function describe({ file, line, column, fatal, reason, note }: Finding, style: Style): string {
-  const place = safeLine([file, line, column].filter((part) => part !== undefined && part !== '').join(':'))
-  const severity = fatal ? style('red', 'error') : style('yellow', 'warning')
-  const hint = note ? `  ${style('dim', '→')} ${safeLine(note)}\n` : ''
-  return `${place ? `${style('bold', place)} ` : ''}${severity}  ${safeLine(reason)}\n${hint}`
+function describe(found: Finding, style: Style): string {
+  const place = safeLine(placeOf(found))
+  const severity = isError(found) ? style('red', 'error') : style('yellow', 'warning')
+  const hint = found.hint ? `  ${style('dim', '→')} ${safeLine(found.hint)}\n` : ''
+  return `${place ? `${style('bold', place)} ` : ''}${severity}  ${safeLine(found.message)}\n${hint}`
 }
 
 function crash(error: unknown, { version: node, platform }: NodeJS.Process): string {

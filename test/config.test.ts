@@ -15,9 +15,9 @@ async function problems(text: string, path?: string): Promise<string[]> {
   )
   if (!(error instanceof InsightsError)) throw new Error(`expected problems in ${text}`)
   expect(error.exitCode).toBe(2)
-  for (const { file, note } of error.findings)
-    expect([file, note]).toEqual([path ?? 'insights.config.yaml', expect.any(String)])
-  return error.findings.map(({ line, column, reason }) => `${line}:${column} ${reason}`)
+  for (const { path: file, hint } of error.findings)
+    expect([file, hint]).toEqual([path ?? 'insights.config.yaml', expect.any(String)])
+  return error.findings.map(({ line, column, message }) => `${line}:${column} ${message}`)
 }
 
 describe('what a config says', () => {
@@ -376,7 +376,7 @@ describe('what is wrong with a config', () => {
 
   test('an unknown key says what was meant', async () => {
     const error = await read('language: en\ntitel: x').catch((thrown: InsightsError) => thrown)
-    expect((error as InsightsError).findings[0]?.note).toBe('Did you mean `title`?')
+    expect((error as InsightsError).findings[0]?.hint).toBe('Did you mean `title`?')
   })
 
   test('a key that was pasted where its variable belongs is not printed', async () => {

@@ -51,7 +51,7 @@ async function list(root: string) {
   const { notes, findings } = listNotes(await findWorkspace({ cwd: root }))
   return {
     notes: notes.map(({ week, member, path, part }) => [week, member, path, part]),
-    findings: findings.map(({ file, line, fatal, reason }) => `${file}:${line} ${fatal} ${reason}`),
+    findings: findings.map(({ path, line, severity, message }) => `${path}:${line} ${severity} ${message}`),
   }
 }
 
@@ -136,9 +136,9 @@ describe('a note of several weeks', () => {
   })
 
   it.each([
-    ['no week', '# 하나\n\n- a\n', ['notes/hana.md:1 false']],
-    ['more than can be read', '## Chapter 1\n'.repeat(2).padEnd(900_000, '\n'), ['notes/hana.md:59983 true']],
-    ['bytes that are no text', Buffer.from([0xff, 0xfe, 0xfd]) as unknown as string, ['notes/hana.md:1 true']],
+    ['no week', '# 하나\n\n- a\n', ['notes/hana.md:1 warning']],
+    ['more than can be read', '## Chapter 1\n'.repeat(2).padEnd(900_000, '\n'), ['notes/hana.md:59983 error']],
+    ['bytes that are no text', Buffer.from([0xff, 0xfe, 0xfd]) as unknown as string, ['notes/hana.md:1 error']],
   ])('is told of where it holds %s', async (_what, text, findings) => {
     const found = await list(lay({ 'insights.config.yaml': config(), 'notes/hana.md': text }))
     expect(found.findings.map((each) => each.split(' ').slice(0, 2).join(' '))).toEqual(findings)

@@ -43,7 +43,7 @@ async function list(config: Config, weeks?: string[]) {
   const { notes, findings } = listNotes(config, { weeks })
   return {
     notes: notes.map(({ week, member, path }) => `${week} | ${member} | ${path}`),
-    findings: findings.map(({ file, reason }) => `${file}: ${reason}`),
+    findings: findings.map(({ path, message }) => `${path}: ${message}`),
   }
 }
 
@@ -54,7 +54,7 @@ async function thrown(promise: Promise<unknown>): Promise<string[]> {
   )
   if (!(error instanceof InsightsError)) throw new Error(`expected an InsightsError, found ${error}`)
   expect(error.exitCode).toBe(2)
-  return error.findings.map(({ file, reason }) => `${file}: ${reason}`)
+  return error.findings.map(({ path, message }) => `${path}: ${message}`)
 }
 
 describe('which files are notes', () => {

@@ -3,7 +3,7 @@ import { jsonDocument } from '../document/json.ts'
 import { readTemplate, readWeek } from '../document/read-week.ts'
 import { difference, isReformatted, type Standing, standing } from '../document/seal.ts'
 import { composeWeek, weekMarkdown } from '../document/week.ts'
-import { type Finding, finding, InsightsError, type Words } from '../errors.ts'
+import { type Finding, finding, InsightsError, isError, placeOf, type Words } from '../errors.ts'
 import type { Io } from '../terminal/terminal.ts'
 import { progressLine } from '../terminal/terminal.ts'
 import { clockDay } from '../workspace/calendar.ts'
@@ -55,9 +55,9 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
     built.push({ path: document.path, week: week.id, bytes: Buffer.from(text), json })
   }
   progress.end()
-  const errors = findings.filter(({ fatal }) => fatal)
+  const errors = findings.filter(isError)
   if (errors.length > 0 && !options.skipBroken) throw new InsightsError(eachOnce(findings))
-  const skipped = [...new Set(errors.map(({ file }) => file ?? ''))]
+  const skipped = [...new Set(errors.map(({ path }) => path))]
   io.report([
     ...eachOnce(findings),
     ...skipped.map((path) => finding('skipped', { path }, config.language.messages.skipped(path), 'warning')),
@@ -87,7 +87,7 @@ function unfrozen(config: Config, week: Week): Finding {
 
 /** A discussion that is a link out of the workspace is found when its folder is listed, and again when it is read. */
 function eachOnce(findings: readonly Finding[]): Finding[] {
-  return [...new Map(findings.map((each) => [`${each.file}\0${each}`, each])).values()]
+  return [...new Map(findings.map((each) => [`${placeOf(each)}\0${each.message}`, each])).values()]
 }
 
 interface Built {
@@ -108,7 +108,7 @@ function chooseWeeks(config: Config, { weeks: known, asked, notes, findings }: O
   const without = weeks.filter((week) => !has(week))
   if (weeks.length > 0 && without.length === 0) return weeks
   // A week whose one note is that of a stranger has none, and what is to be mended is the stranger.
-  if (findings.some(({ fatal }) => fatal)) throw new InsightsError([...findings])
+  if (findings.some(isError)) throw new InsightsError([...findings])
   throw new InsightsError(
     all
       ? [finding('no-notes', { path: '' }, messages.noNotesAtAll(config.notes))]

@@ -1,7 +1,7 @@
 import { composeMembers, isolationOf } from '../document/members.ts'
 import { readWeek } from '../document/read-week.ts'
 import type { WeekSources } from '../document/week.ts'
-import { finding, InsightsError } from '../errors.ts'
+import { finding, InsightsError, isError } from '../errors.ts'
 import { enDiscuss } from '../languages/en/commands.ts'
 import { koDiscuss } from '../languages/ko/commands.ts'
 import type { DiscussWords } from '../languages/language.ts'
@@ -52,9 +52,9 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   const [week] = opened.asked as [Week]
   const sources = readWeek(config, week, opened)
   const problems = [...findings, ...sources.findings]
-  if (sources.notes.length === 0 && !problems.some(({ fatal }) => fatal))
+  if (sources.notes.length === 0 && !problems.some(isError))
     problems.push(finding('no-notes', { path: week.id }, config.language.messages.noNotes(week.id)))
-  if (problems.some(({ fatal }) => fatal)) throw new InsightsError(problems)
+  if (problems.some(isError)) throw new InsightsError(problems)
   const path = discussionPath(config, week)
   const prints = options.stdout || options.format === 'json' || options.explain || options.prompt
   const asks = options.model || options.requireModel || options.reply !== undefined
@@ -132,7 +132,7 @@ async function withModel(
     // Where nobody is asked there is nothing to fall back from: what a person gave has to be put right.
     if (!(error instanceof InsightsError) || !config.model || options.requireModel || options.reply !== undefined)
       throw error
-    io.report(error.findings.map(({ reason }) => finding('model', { path: '' }, words.fellBack(reason), 'warning')))
+    io.report(error.findings.map(({ message }) => finding('model', { path: '' }, words.fellBack(message), 'warning')))
     return open
   }
 }

@@ -84,7 +84,7 @@ async function filesOf(args: readonly string[], cwd: string, job: Job): Promise<
       : await chooseChanged(config, args, cwd, options.changed, words, io)
   for (const path of skipped) io.say(words.notANote(path))
   job.findings.push(...findings)
-  job.unreadable ||= findings.some(({ ruleId }) => ruleId === 'unreadable')
+  job.unreadable ||= findings.some(({ rule }) => rule === 'unreadable')
   const files = new Map<string, NotePath[]>()
   for (const note of notes) files.set(note.path, [...(files.get(note.path) ?? []), note])
   return Array.from(files, ([path, own]) => ({

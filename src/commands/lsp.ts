@@ -20,8 +20,8 @@ import manifest from '../../package.json' with { type: 'json' }
 import type { LintMessage, TextEdit } from '../api-types.ts'
 import { enLint } from '../languages/en/lint-command.ts'
 import { koLint } from '../languages/ko/lint-command.ts'
+import { messagesOf } from '../lint/messages.ts'
 import { checkOpenFile, fixOpenFile } from '../lint/open-file.ts'
-import { messagesOf } from '../lint/plain-findings.ts'
 import type { Io } from '../terminal/terminal.ts'
 
 /** In milliseconds: nobody wants to hear of each letter of a word. */

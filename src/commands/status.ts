@@ -2,7 +2,7 @@ import { composeDocument } from '../document/document.ts'
 import { markdownDocument } from '../document/markdown.ts'
 import { readTemplate, readWeek } from '../document/read-week.ts'
 import type { WeekSources } from '../document/week.ts'
-import { type Finding, finding, InsightsError } from '../errors.ts'
+import { type Finding, finding, InsightsError, isError } from '../errors.ts'
 import { enStatus } from '../languages/en/commands.ts'
 import { koStatus } from '../languages/ko/commands.ts'
 import type { DocumentState, StatusWords } from '../languages/language.ts'
@@ -49,18 +49,18 @@ export async function status(args: string[], options: StatusOptions, io: Io): Pr
   const opened = openWeeks(config, names, { cwd, today, opens: 'all' })
   const { weeks: known, asked, findings } = opened
   if (known.length === 0) {
-    const hindering = findings.filter(({ fatal }) => fatal)
+    const hindering = findings.filter(isError)
     throw new InsightsError(hindering.length > 0 ? hindering : [finding('no-weeks', { path: '' }, words.noWeeks())])
   }
   const chosen = new Set(asked.map(({ id }) => id))
   const read = await readWeeks(config, opened, chosen)
   const all = weekStatuses(config, read.weeks, today)
   const shown = all.filter(({ id }) => chosen.size === 0 || chosen.has(id))
-  io.report([...findings, ...read.findings].filter(({ fatal }) => fatal))
+  io.report([...findings, ...read.findings].filter(isError))
   const text = print(config, shown, words, options, io)
   if (options.format === undefined || options.format === 'table') io.show(text)
   else io.stdout.write(text)
-  if (read.unreadable || findings.some(({ ruleId }) => ruleId === 'unreadable')) return 2
+  if (read.unreadable || findings.some(({ rule }) => rule === 'unreadable')) return 2
   const counted = shown.filter(({ due }) => due || chosen.size > 0)
   return options.check && counted.some(({ members }) => members.some(owesNote)) ? 1 : 0
 }
@@ -76,7 +76,7 @@ async function readWeeks(config: Config, { weeks: known, notes, sources: free, t
     const readable = new Set(sources.notes.map(({ path }) => path))
     const unreadable = own.filter(({ path }) => !readable.has(path))
     const shown = asked.size === 0 || asked.has(week.id)
-    const blocked = sources.findings.some(({ fatal }) => fatal)
+    const blocked = sources.findings.some(isError)
     const next = nextWeek(config, known, week.id)
     const compose = async (how: Config) =>
       markdownDocument(await composeDocument(how, { ...sources, ...template, next }), template, how)

@@ -47,7 +47,7 @@ export function standing(config: Config, path: string): Standing {
   if ('finding' in reading) {
     if (reading.absent) return { kind: 'absent' }
     // What is no text at all is not ours either, and may be overwritten by whoever says so.
-    if (reading.finding.ruleId === 'encoding') return { kind: 'foreign', text: '', linked: isLink(config, path) }
+    if (reading.finding.rule === 'encoding') return { kind: 'foreign', text: '', linked: isLink(config, path) }
     throw new InsightsError([reading.finding])
   }
   const text = reading.text.replace(/\r\n?/g, '\n')

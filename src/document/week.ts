@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../errors.ts'
+import { type Finding, finding, isError } from '../errors.ts'
 import { documentFindings } from '../lint/document-findings.ts'
 import type { PlacedLeak } from '../note/isolate.ts'
 import { type Note, parseNote } from '../note/note.ts'
@@ -55,7 +55,7 @@ export function parseWeek(config: Config, week: Week, readings: WeekReadings): W
   const minutesAt = { path: minutesPath(config, week), week: week.id, member: 'minutes', order: 0 }
   const minutes = parse(readings.minutes, (file) => parseNote(minutesAt, file, config))
   // Minutes have no sections to miss, but broken YAML or conflict markers would stand in the document.
-  if (minutes) findings.push(...documentFindings(minutes, config).filter(({ fatal }) => fatal))
+  if (minutes) findings.push(...documentFindings(minutes, config).filter(isError))
   const lists = {
     language: config.language,
     members: undefined,
@@ -99,7 +99,7 @@ export function weekMarkdown(document: WeeklyDocument, template: Template, confi
 
 /** What of a week can be built: a second note of one member is whole by itself, and still not to be built. */
 export function withoutBroken(sources: WeekSources, findings: readonly Finding[]): WeekSources {
-  const broken = new Set(findings.filter(({ fatal }) => fatal).map(({ file }) => file))
+  const broken = new Set(findings.filter(isError).map(({ path }) => path))
   const whole = (note: Note | undefined) => (note && broken.has(note.path) ? undefined : note)
   return {
     ...sources,

@@ -65,21 +65,21 @@ export async function chooseChanged(
 ): Promise<Chosen> {
   const changed = await changedFiles(config.root, ref, io.env, config.language.messages)
   const chosen = args.length > 0 ? chooseNotes(config, args, cwd, words) : listNotes(config)
-  const isTouched = (path: string | undefined) => changed.files.has((path ?? '').normalize('NFC'))
+  const isTouched = (path: string) => changed.files.has(path.normalize('NFC'))
   const notes = chosen.notes.filter(({ path }) => isTouched(path))
-  const findings = chosen.findings.filter(({ file }) => isTouched(file))
+  const findings = chosen.findings.filter(({ path }) => isTouched(path))
   if (notes.length + findings.length === 0) io.say(config.language.messages.nothingChanged(changed.base))
   return { notes, texts: chosen.texts, findings, skipped: 'skipped' in chosen ? chosen.skipped : [] }
 }
 
 function chooseOne(config: Config, listed: Listed, arg: string, cwd: string, words: LintWords): Omit<Chosen, 'texts'> {
   const path = relative(config.root, resolve(cwd, arg)).split(sep).join('/').normalize('NFC')
-  const isBelow = (own: string | undefined) => {
-    const name = (own ?? '').normalize('NFC')
+  const isBelow = (own: string) => {
+    const name = own.normalize('NFC')
     return path === '' || name === path || name.startsWith(`${path}/`)
   }
   const notes = listed.notes.filter((note) => isBelow(note.path))
-  const findings = listed.findings.filter(({ file }) => isBelow(file))
+  const findings = listed.findings.filter((found) => isBelow(found.path))
   if (notes.length + findings.length > 0) return { notes, findings, skipped: [] }
   if (existsSync(resolve(cwd, arg))) return { notes, findings, skipped: [arg] }
   if (/[/\\]|\.(?:md|markdown)$/i.test(arg))
@@ -88,8 +88,8 @@ function chooseOne(config: Config, listed: Listed, arg: string, cwd: string, wor
   const own = listed.notes.filter((note) => note.week === week.id)
   // The note of a stranger is no note of the week, but its path tells which week it was meant for.
   const labels = new Set([week.id, ...week.labels].map((label) => label.normalize('NFC')))
-  const isMeant = (file = '') => labels.has(weekAt(config, file, config.root)?.normalize('NFC') ?? '')
-  const strays = listed.findings.filter(({ file }) => isMeant(file))
+  const isMeant = (file: string) => labels.has(weekAt(config, file, config.root)?.normalize('NFC') ?? '')
+  const strays = listed.findings.filter((found) => isMeant(found.path))
   if (own.length + strays.length === 0) throw failed(config.language.messages.noNotes(week.id))
   return { notes: own, findings: strays, skipped: [] }
 }

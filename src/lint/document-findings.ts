@@ -3,7 +3,8 @@ import type { KnownSections, Note } from '../note/note.ts'
 import type { Config } from '../workspace/config.ts'
 import { configOf } from '../workspace/weeks.ts'
 import { buildRules } from './build-rules.ts'
-import { contextOf, isAbout } from './context.ts'
+import { contextOf, findingOf, isAbout } from './context.ts'
+import { positionsIn } from './positions.ts'
 
 /**
  * What `build` says of a note, whatever `lint` is told to pass over: an error keeps the note out of the document.
@@ -14,13 +15,14 @@ export function documentFindings(
   { language, sections, questions, members, weeks }: KnownSections & Pick<Config, 'language' | 'members' | 'weeks'>,
 ): Finding[] {
   const settings = configOf({ language: language.id, sections, questions, members, weeks, ...nothing }, note.week)
+  const positionOf = positionsIn(note.text, note.bom)
   const context = contextOf(note, settings, buildRules)
   return buildRules
     .filter(({ needsAll }) => !(note.excess && needsAll))
     .flatMap((rule) =>
-      Array.from(rule.check(context.for(rule)), (found) => {
-        found.fatal = rule.inBuild === 'error' && !found.onlyWarns
-        return found
+      Array.from(rule.check(context), (problem) => {
+        const severity = problem.onlyWarns ? 'warning' : (rule.inBuild ?? 'warning')
+        return findingOf({ name: rule.name, severity }, problem, note, positionOf)
       }),
     )
     .filter(isAbout(note, true))

@@ -36,7 +36,7 @@ type Lint = (text: string) => LintFinding[]
 function editsOf(text: string, lint: Lint): readonly Edit[] {
   const found = lint(text)
   // Where front matter cannot be told from text, `---` and what is above it may be anything.
-  if (found.some(({ ruleId }) => ruleId === 'front-matter')) return []
+  if (found.some(({ rule }) => rule === 'front-matter')) return []
   const before = found.filter(({ fix }) => fix)
   let accepted: LintFinding[] = []
   for (let pending = before; pending.length > 0; ) {
@@ -44,7 +44,7 @@ function editsOf(text: string, lint: Lint): readonly Edit[] {
     accepted = accept(text, before, accepted, batch, lint)
     pending = pending.filter((one) => !batch.includes(one) && isApart(accepted, one))
   }
-  return accepted.flatMap(({ fix }) => fix ?? [])
+  return accepted.flatMap(({ fix }) => fix?.edits ?? [])
 }
 
 /** Adds to `accepted` what can be added of `batch`, halving it where it cannot be proven as a whole. */
@@ -67,14 +67,14 @@ function accept(
 function isSafe(text: string, before: readonly LintFinding[], chosen: readonly LintFinding[], lint: Lint): boolean {
   const after = applyEdits(
     text,
-    chosen.flatMap(({ fix }) => fix ?? []),
+    chosen.flatMap(({ fix }) => fix?.edits ?? []),
   )
-  const names = new Set(chosen.map(({ ruleId }) => ruleId))
+  const names = new Set(chosen.map(({ rule }) => rule))
   const changes = rules.flatMap((rule): Changes[] => (names.has(rule.name) ? [rule.changes ?? {}] : []))
   if (!provesSame(text, after, changes)) return false
   const left = lint(after)
   return [...names].every((name) => {
-    const count = (findings: readonly LintFinding[]) => findings.filter((one) => one.ruleId === name && one.fix).length
+    const count = (findings: readonly LintFinding[]) => findings.filter((one) => one.rule === name && one.fix).length
     return count(left) <= count(before) - count(chosen)
   })
 }
@@ -94,6 +94,7 @@ function isApart(others: readonly LintFinding[], one: LintFinding): boolean {
   })
 }
 
-function extent({ fix = [] }: LintFinding): [number, number] {
-  return [Math.min(...fix.map(({ start }) => start)), Math.max(...fix.map(({ end }) => end))]
+function extent({ fix }: LintFinding): [number, number] {
+  const edits = fix?.edits ?? []
+  return [Math.min(...edits.map(({ start }) => start)), Math.max(...edits.map(({ end }) => end))]
 }

@@ -5,7 +5,8 @@ import { nearest } from '../text.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import { ruleNames } from '../workspace/rule-names.ts'
 import { configOf } from '../workspace/weeks.ts'
-import { contextOf, isAbout } from './context.ts'
+import { contextOf, findingOf, isAbout } from './context.ts'
+import { positionsIn } from './positions.ts'
 import { byPosition, documentation, type LintFinding, type LintSettings, type Rule } from './rule.ts'
 import { unusedDisable } from './rules/unused-disable.ts'
 import { rules } from './rules.ts'
@@ -39,16 +40,20 @@ export function lintNote(note: Note, all: LintSettings): LintFinding[] {
   const active = inTurn.filter(({ name, needsAll }) => severities.get(name) !== 'off' && !(note.excess && needsAll))
   const context = contextOf(note, settings, active)
   const found: LintFinding[] = []
-  const suppressed = ({ ruleId, line }: LintFinding) => {
-    const fitting = context.suppressions.filter((one) => one.rule === ruleId && (one.line ?? line ?? 1) === (line ?? 1))
+  const positionOf = positionsIn(note.text, note.bom)
+  const suppressed = ({ rule, line = 1 }: LintFinding) => {
+    const fitting = context.suppressions.filter((one) => one.rule === rule && (one.line ?? line) === line)
     for (const one of fitting) one.used = true
     return fitting.length > 0
   }
   for (const rule of active) {
-    for (const each of rule.check(context.for(rule))) {
+    const chosen = severities.get(rule.name)
+    const severity = chosen === undefined || chosen === 'off' ? rule.severity : chosen
+    const url = documentation(settings.language, rule.name)
+    for (const problem of rule.check(context)) {
+      const each = findingOf({ name: rule.name, severity }, problem, note, positionOf)
       if (rule !== unusedDisable && suppressed(each)) continue
-      each.fatal = (severities.get(rule.name) ?? rule.severity) === 'error'
-      each.url = documentation(settings.language, rule.name)
+      each.url = url
       found.push(each)
     }
   }

@@ -16,6 +16,8 @@ export interface OpenFile {
   /** The path that findings about it have; others are about the config of its workspace. */
   path: string
   language: 'ko' | 'en'
+  /** Without a byte order mark and with line endings of one letter; empty where it is no note. */
+  text: string
   findings: LintFinding[]
 }
 
@@ -34,10 +36,11 @@ export async function checkOpenFile(
   try {
     const { path, settings, note, findings } = await open(file, content, configFile)
     const found = note ? [...findings, ...lintFile(note, settings)].sort(byPosition) : findings
-    return { path, language: settings.language, findings: found }
+    const text = note?.text.replace(/\r\n?/g, '\n') ?? ''
+    return { path, language: settings.language, text, findings: found }
   } catch (error) {
     if (!(error instanceof InsightsError)) throw error
-    return { path: '', language: 'ko', findings: error.findings }
+    return { path: '', language: 'ko', text: '', findings: error.findings }
   }
 }
 

@@ -1,5 +1,4 @@
-import type { TextEdit } from '../api-types.ts'
-import type { Edit, Span } from '../markdown/edits.ts'
+import type { Span } from '../markdown/edits.ts'
 
 /** A place in a file: lines and columns from 1, columns in UTF-16 code units. */
 export interface Position {
@@ -31,15 +30,4 @@ export function positionsIn(text: string, bom: boolean): (span: Span) => Positio
     const to = position(end)
     return { ...position(start), endLine: to.line, endColumn: to.column }
   }
-}
-
-/**
- * Makes the function from the edits of a finding to edits of the file.
- * @param source the file's text as it is on disk; the edits get its line endings
- */
-export function fileEditsIn(source: string): (fix: readonly Edit[]) => TextEdit[] {
-  const bom = source.startsWith('\uFEFF')
-  const place = positionsIn(source.slice(bom ? 1 : 0).replace(/\r\n?/g, '\n'), bom)
-  const ending = /\r\n?/.exec(source)?.[0] ?? '\n'
-  return (fix) => fix.map((edit) => ({ ...place(edit), text: edit.text.replaceAll('\n', ending) }))
 }

@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs'
-import type { Finding } from '../errors.ts'
+import { type Finding, isError } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
 import type { Io } from '../terminal/terminal.ts'
 import { compareUnits } from '../text.ts'
@@ -35,7 +35,7 @@ export interface Found {
  */
 export async function reportFindings(paths: readonly string[], found: Found): Promise<number> {
   const { config, words, options, io, sources, unreadable } = found
-  const findings = found.findings.toSorted((a, b) => compareUnits(a.file ?? '', b.file ?? '') || byPosition(a, b))
+  const findings = found.findings.toSorted((a, b) => compareUnits(a.path, b.path) || byPosition(a, b))
   const format = options.format ?? (io.env.GITHUB_ACTIONS === 'true' ? 'github' : 'pretty')
   const result: LintResult = {
     findings,
@@ -60,7 +60,7 @@ export async function reportFindings(paths: readonly string[], found: Found): Pr
   }
   if (format === 'github' && io.env.GITHUB_STEP_SUMMARY) summarise(io.env.GITHUB_STEP_SUMMARY, result, io)
   if (findings.length === 0 && paths.length > 0) io.say(summaryOf(result))
-  const warnings = findings.filter(({ fatal }) => !fatal).length
+  const warnings = findings.filter((found) => !isError(found)).length
   const most = options.maxWarnings ?? Number.POSITIVE_INFINITY
   if (warnings > most) io.say(words.tooManyWarnings(warnings, most))
   if (unreadable) return 2

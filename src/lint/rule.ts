@@ -2,7 +2,6 @@ import type { Finding, Words } from '../errors.ts'
 import type { Language } from '../languages/language.ts'
 import type { Edit, Span } from '../markdown/edits.ts'
 import type { Nodes, Root } from '../markdown/mdast.ts'
-import type { Flavour } from '../markdown/plain-emphasis.ts'
 import type { KnownSections, Note } from '../note/note.ts'
 import type { Member, Severity, Week } from '../workspace/config.ts'
 import type { LookUp } from '../workspace/look-up.ts'
@@ -27,15 +26,29 @@ export interface Rule {
   /** For a rule with fixes: all in which the note may differ after one. */
   changes?: Changes
   /** Tells what is wrong with a note; never throws. */
-  check(context: Context): Iterable<LintFinding>
+  check(context: Context): Iterable<Problem>
 }
 
-/** A finding of a rule. */
-export interface LintFinding extends Finding {
+/** What a rule finds in a note. */
+export interface Problem {
+  where: Where
+  words: Words
   /** The edits that put things right, as offsets into the note's text. */
-  fix?: readonly Edit[]
+  fix?: readonly Edit[] | undefined
   /** In a build a warning, though the rule's other findings are errors there. */
   onlyWarns?: boolean
+}
+
+export function problem(where: Where, words: Words, fix?: readonly Edit[]): Problem {
+  return { where, words, fix }
+}
+
+/** What `lint` says of it. */
+export interface LintFinding extends Finding {
+  /** Where the rule is explained. */
+  url?: string
+  /** What is found and how it is put right, as offsets into the note's text; absent where no fix is known to be safe. */
+  fix?: Span & { edits: readonly Edit[] }
 }
 
 /** What a rule's fix may change. All else of the tree, compared node by node, has to stay the same, or it is not made. */
@@ -113,10 +126,6 @@ export interface Context extends LintSettings {
   suppressions: readonly Suppression[]
   /** The note's inline constructs, of those blocks that some rule {@link Rule.reads}; made when first asked for. */
   readonly inlines: Root
-  /** Reads the inline constructs of the blocks that pass `test` as somebody else than their author does. */
-  read(test: (source: string) => boolean, flavour: Flavour): Root
-  /** Makes a finding of the rule. */
-  find(where: Where, words: Words, fix?: readonly Edit[]): LintFinding
 }
 
 /** One rule's name in an `insights-disable` comment. */

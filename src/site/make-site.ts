@@ -4,7 +4,7 @@ import manifest from '../../package.json' with { type: 'json' }
 import { composeDocument } from '../document/document.ts'
 import { readWeek } from '../document/read-week.ts'
 import { withoutBroken } from '../document/week.ts'
-import { type Finding, finding, InsightsError } from '../errors.ts'
+import { type Finding, finding, InsightsError, isError } from '../errors.ts'
 import { enSite } from '../languages/en/site.ts'
 import { koSite } from '../languages/ko/site.ts'
 import type { SiteWords } from '../languages/language.ts'
@@ -104,7 +104,7 @@ export async function makeSite(config: Config, { cwd, before, live }: SiteSettin
     for (const [path, content] of made.files) files.set(path, content)
   }
   progress.end()
-  if (findings.some(({ fatal }) => fatal)) throw new InsightsError(findings)
+  if (findings.some(isError)) throw new InsightsError(findings)
   const shared = sharedPages(data, plannedWeeks(config, opened, written), making.frame)
   for (const [path, html] of shared) files.set(path, Buffer.from(html))
   const assets = ['style.css', 'search.js', ...(live ? ['live.js'] : [])]
@@ -118,7 +118,7 @@ export function siteWords({ language }: Pick<Config, 'language'>): SiteWords {
 }
 
 function nothingToShow(config: Config, { findings }: Opened): InsightsError {
-  const hindering = findings.filter(({ fatal }) => fatal)
+  const hindering = findings.filter(isError)
   const nothing = finding('no-notes', { path: '' }, siteWords(config).noWeeks(config.notes))
   return new InsightsError(hindering.length > 0 ? hindering : [nothing])
 }
@@ -227,10 +227,10 @@ function frameHash(week: Week, { previous, next }: Neighbours, { config, opened,
 }
 
 /** A finding as plain data, and back. Only warnings are kept: with an error no site is made. */
-function tellAgain({ ruleId, file, line, column, reason, note }: Finding): Told {
-  return { rule: ruleId ?? '', path: file ?? '', line, column, message: reason, hint: note }
+function tellAgain({ rule, path, line, column, message, hint }: Finding): Told {
+  return { rule, path, line, column, message, hint }
 }
 
 function toldFinding({ rule, path, line, column, message, hint }: Told): Finding {
-  return finding(rule, { path, line, column }, { message, ...(hint === undefined ? {} : { hint }) }, 'warning')
+  return finding(rule, { path, line, column }, { message, hint }, 'warning')
 }

@@ -1,3 +1,4 @@
+import { isError } from '../errors.ts'
 import type { DocumentState, NoteState } from '../languages/language.ts'
 import { documentFindings } from '../lint/document-findings.ts'
 import type { Note } from '../note/note.ts'
@@ -103,7 +104,7 @@ function memberStatus(
   const isEmpty = ({ id }: { id: string }) => said(id).every((section) => section.empty)
   const empty = sections.filter(isEmpty)
   const matches = finished.some(({ outline }) => outline.sections.size > 0)
-  const broken = lost.length > 0 || mine.some((note) => documentFindings(note, config).some(({ fatal }) => fatal))
+  const broken = lost.length > 0 || mine.some((note) => documentFindings(note, config).some(isError))
   const state = broken
     ? 'broken'
     : finished.length > 0

@@ -149,7 +149,7 @@ function arrange(
     weeks,
   )
   // Nothing of them is printed, so that they hinder no document.
-  for (const stranger of sources.strangers) stranger.fatal = false
+  for (const stranger of sources.strangers) stranger.severity = 'warning'
   const ordered = inOrder(config, notes.placed, weeks)
   return {
     notes: ordered.notes,

@@ -67,7 +67,7 @@ async function readConfig(root: string, name: string, shown: string): Promise<Co
   const reading = readText({ root, language: ko }, name)
   if ('text' in reading) return parseConfig(name, (reading.bom ? '\uFEFF' : '') + reading.text, root)
   if (reading.absent) throw failed(shown, ko.messages.configMissing())
-  reading.finding.file = shown
+  reading.finding.path = shown
   throw new InsightsError([reading.finding])
 }
 

@@ -53,7 +53,7 @@ test('a message has its rule, its place, its address, what to do and what should
       actual: '~5 and 6~',
       expected: ['\\~5 and 6\\~'],
     },
-    { ruleId: 'emphasis-particle' },
+    { ruleId: 'emphasis-particle', actual: '**용어(Term)**', expected: ['**용어(Term)**<!-- -->'] },
   ])
 })
 

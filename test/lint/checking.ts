@@ -39,8 +39,6 @@ export async function check(file: string, around: Around = {}): Promise<{ findin
 }
 
 /** Where a finding stands: line, column, end line, end column; nothing where it is about the whole file. */
-export function placeOf({ place }: LintFinding): number[] {
-  if (!place) return []
-  const { start, end } = 'start' in place ? place : { start: place, end: place }
-  return [start.line, start.column, end.line, end.column]
+export function placeOf({ line, column = 1, endLine = line, endColumn = column }: LintFinding): number[] {
+  return line === undefined ? [] : [line, column, endLine ?? line, endColumn]
 }

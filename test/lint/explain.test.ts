@@ -18,14 +18,14 @@ describe.each(['ko', 'en'] as const)('explanations in %s', async (language) => {
 
   test.each([...all])('%s: the wrong example is found, the right one is not', async (name, { wrong, right }) => {
     const own = async (markdown: string) =>
-      (await check(markdown, await around(name))).findings.filter(({ ruleId }) => ruleId === name)
+      (await check(markdown, await around(name))).findings.filter(({ rule }) => rule === name)
     expect(await own(wrong)).not.toEqual([])
     expect(await own(right)).toEqual([])
   })
 
   test.each([...all])('%s: what can be fixed is fixed as the example says', async (name, { wrong, right }) => {
     const { findings, fixed } = await check(wrong, await around(name))
-    if (findings.some(({ ruleId, fix }) => ruleId === name && fix)) expect(fixed).toBe(right)
+    if (findings.some(({ rule, fix }) => rule === name && fix)) expect(fixed).toBe(right)
     else expect(fixed).toBe(wrong)
   })
 })

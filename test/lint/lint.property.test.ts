@@ -74,9 +74,9 @@ test('never throws, and each finding stands within the file', async () => {
         expect(endLine).toBeLessThanOrEqual(lines.length)
         expect(column).toBeLessThanOrEqual((lines[line - 1] ?? '').length + 1)
         expect(endColumn).toBeLessThanOrEqual((lines[endLine - 1] ?? '').length + 1)
-        expect(rules.map(({ name }) => name)).toContain(each.ruleId)
-        expect(each.note).toBeTruthy()
-        expect(each.url).toContain(`#${each.ruleId}`)
+        expect(rules.map(({ name }) => name)).toContain(each.rule)
+        expect(each.hint).toBeTruthy()
+        expect(each.url).toContain(`#${each.rule}`)
       }
     }),
     { numRuns: runs(600) },

@@ -10,7 +10,7 @@ export function table(rule: Rule, cases: readonly Case[]): void {
   test.each(cases)(`${rule.name}: %s`, async (_name, markdown, places, fixed = markdown, around = {}) => {
     // The other rules have tables of their own.
     const result = await check(markdown, around)
-    const own = result.findings.filter(({ ruleId }) => ruleId === rule.name)
+    const own = result.findings.filter((each) => each.rule === rule.name)
     expect(own.map(placeOf)).toEqual(places)
     expect(result.fixed).toBe(fixed)
   })

@@ -35,10 +35,10 @@ async function asked(model: ModelConfig, more: Partial<AskOptions> = {}) {
 function words(result: unknown): string {
   expect(result).toBeInstanceOf(InsightsError)
   const [finding] = (result as InsightsError).findings
-  expect(finding?.ruleId).toBe('model')
-  const all = `${(result as InsightsError).stack} ${finding?.reason} ${finding?.note} ${(result as InsightsError).cause}`
+  expect(finding?.rule).toBe('model')
+  const all = `${(result as InsightsError).stack} ${finding?.message} ${finding?.hint} ${(result as InsightsError).cause}`
   expect(all).not.toContain(KEY.slice(0, 8))
-  return finding?.reason ?? ''
+  return finding?.message ?? ''
 }
 
 async function server(handler: Handler) {

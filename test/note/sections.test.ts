@@ -16,7 +16,7 @@ async function read(text: string, settings = '', week = 'week-02') {
     id,
     ...parts.map(({ start, end }) => source.slice(start, end).trim()),
   ])
-  return { sections, findings: documentFindings(note, known).map(({ line, ruleId }) => `${line} ${ruleId}`) }
+  return { sections, findings: documentFindings(note, known).map(({ line, rule }) => `${line} ${rule}`) }
 }
 
 describe('what a heading names', () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isError } from '../../errors.ts'
 import type { LintFinding } from '../rule.ts'
 import type { LintResult } from './result.ts'
 
@@ -6,21 +7,21 @@ import type { LintResult } from './result.ts'
 export function codequality({ findings, prefix, sources }: LintResult): string {
   const seen = new Map<string, number>()
   const issues = findings.map((found) => {
-    const { file = '', line = 1, ruleId, fatal, reason, note, place } = found
-    const key = keyOf(found, sources.get(file))
+    const { path, line = 1, endLine = line, rule, message, hint } = found
+    const key = keyOf(found, sources.get(path))
     const before = seen.get(key) ?? 0
     seen.set(key, before + 1)
     return {
       type: 'issue',
-      check_name: ruleId,
-      description: reason,
-      ...(note ? { content: { body: note } } : {}),
+      check_name: rule,
+      description: message,
+      ...(hint ? { content: { body: hint } } : {}),
       categories: ['Style'],
-      severity: fatal ? 'major' : 'minor',
+      severity: isError(found) ? 'major' : 'minor',
       fingerprint: createHash('sha256').update(`${key}\0${before}`).digest('hex'),
       location: {
-        path: prefix + file,
-        lines: { begin: line, end: place && 'end' in place ? place.end.line : line },
+        path: prefix + path,
+        lines: { begin: line, end: endLine },
       },
     }
   })
@@ -28,7 +29,7 @@ export function codequality({ findings, prefix, sources }: LintResult): string {
 }
 
 /** What makes two findings of two commits one: the text of the line, not its number, which each line above it changes. */
-function keyOf({ file = '', line, ruleId, reason }: LintFinding, source = ''): string {
+function keyOf({ path, line, rule, message }: LintFinding, source = ''): string {
   const text = line === undefined ? '' : source.split(/\r\n?|\n/, line)[line - 1]
-  return [file, ruleId, reason, text?.trim()].join('\0')
+  return [path, rule, message, text?.trim()].join('\0')
 }

@@ -1,3 +1,4 @@
+import { placeOf } from '../../errors.ts'
 import { safeLine } from '../../terminal/terminal.ts'
 import type { LintFinding } from '../rule.ts'
 import type { LintResult } from './result.ts'
@@ -10,26 +11,25 @@ export function github({ findings, prefix }: LintResult): string {
   return findings.map((each) => annotation(each, prefix)).join('')
 }
 
-function annotation({ file, ruleId, fatal, reason, note, place }: LintFinding, prefix: string): string {
-  const start = place && ('start' in place ? place.start : place)
-  const end = place && 'end' in place ? place.end : start
-  const path = file ? prefix + file : undefined
+function annotation(found: LintFinding, prefix: string): string {
+  const { line, column, endLine = line, endColumn = column, rule, severity, message, hint } = found
+  const path = found.path ? prefix + found.path : undefined
   // The runner drops all columns where the lines differ, and complains.
-  const isOneLine = start?.line === end?.line
+  const isOneLine = line === endLine
   const properties = {
     file: path,
-    line: start?.line,
-    col: isOneLine ? start?.column : undefined,
-    endLine: end?.line,
-    endColumn: isOneLine ? end?.column : undefined,
-    title: ruleId,
+    line,
+    col: isOneLine ? column : undefined,
+    endLine,
+    endColumn: isOneLine ? endColumn : undefined,
+    title: rule,
   }
   const written = Object.entries(properties)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${escapeData(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C')}`)
-  const shown = [path, start?.line, start?.column].filter((part) => part !== undefined).join(':')
-  const text = `${shown ? `${safeLine(shown)} ` : ''}${safeLine(reason)}${note ? `\n→ ${safeLine(note)}` : ''}`
-  return `::${fatal ? 'error' : 'warning'} ${written.join(',')}::${escapeData(text)}\n`
+  const shown = placeOf({ path: path ?? '', line, column })
+  const text = `${shown ? `${safeLine(shown)} ` : ''}${safeLine(message)}${hint ? `\n→ ${safeLine(hint)}` : ''}`
+  return `::${severity} ${written.join(',')}::${escapeData(text)}\n`
 }
 
 /** The runner reads a line as a command, so that what a note says must not begin another. */

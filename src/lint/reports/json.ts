@@ -1,4 +1,4 @@
-import { messagesOf } from '../plain-findings.ts'
+import { messagesOf } from '../messages.ts'
 import type { LintResult } from './result.ts'
 
 /** An array of findings, for programs. A finding about a whole file is at its first letter. */

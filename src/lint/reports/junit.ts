@@ -1,5 +1,6 @@
 import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
+import { isError, placeOf } from '../../errors.ts'
 import { compareUnits } from '../../text.ts'
 import type { LintFinding } from '../rule.ts'
 import type { LintResult } from './result.ts'
@@ -11,7 +12,7 @@ import type { LintResult } from './result.ts'
 export function junit({ findings, paths }: LintResult): string {
   const files = new Map<string, LintFinding[]>(paths.map((path) => [path, []]))
   for (const found of findings) {
-    const name = found.file || 'insights'
+    const name = found.path || 'insights'
     const own = files.get(name) ?? []
     own.push(found)
     files.set(name, own)
@@ -31,17 +32,17 @@ export function junit({ findings, paths }: LintResult): string {
 }
 
 function counts(findings: readonly LintFinding[]) {
-  return { failures: String(findings.filter(({ fatal }) => fatal).length), errors: '0', skipped: '0' }
+  return { failures: String(findings.filter(isError).length), errors: '0', skipped: '0' }
 }
 
-function testCase(classname: string, { file, line, column, ruleId = '', reason, note, fatal }: LintFinding) {
-  const place = [file, line, column].filter((part) => part !== undefined && part !== '').join(':')
-  const text = [`${place} ${reason}`, note ?? '']
+function testCase(classname: string, found: LintFinding) {
+  const { line, column, rule, message, hint } = found
+  const text = [`${placeOf(found)} ${message}`, hint ?? '']
     .filter((part) => part !== '')
     .map(legal)
     .join('\n')
-  const said = fatal ? x('failure', { type: 'error', message: legal(reason) }, text) : x('system-out', text)
-  return x('testcase', { classname, name: line === undefined ? ruleId : `${ruleId} (${line}:${column})` }, [said])
+  const said = isError(found) ? x('failure', { type: 'error', message: legal(message) }, text) : x('system-out', text)
+  return x('testcase', { classname, name: line === undefined ? rule : `${rule} (${line}:${column})` }, [said])
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { PhrasingContent, RootContent, TableCell, TableRow } from 'mdast'
+import { isError, placeOf } from '../../errors.ts'
 import { printFrame } from '../../markdown/print.ts'
 import { safeLine } from '../../terminal/terminal.ts'
 import { uriPath, withoutMentions } from '../../text.ts'
@@ -46,18 +47,20 @@ function row(cells: PhrasingContent[][]): TableRow {
   return { type: 'tableRow', children: cells.map((children): TableCell => ({ type: 'tableCell', children })) }
 }
 
-function cells(
-  { file, line, column, fatal, reason, note, ruleId, url }: LintFinding,
-  { prefix, files }: LintResult,
-): PhrasingContent[][] {
-  const place = [file && prefix + file, line, column].filter((part) => part !== undefined && part !== '').join(':')
+function cells(found: LintFinding, { prefix, files }: LintResult): PhrasingContent[][] {
+  const { path, line, message, hint, url } = found
+  const place = placeOf({ ...found, path: path && prefix + path })
   // A file name may hold line endings, which would end the table.
   const shown: PhrasingContent = { type: 'inlineCode', value: safeLine(place) }
-  const target = `${files}${uriPath(file ?? '')}?plain=1${line === undefined ? '' : `#L${line}`}`
-  const rule: PhrasingContent = { type: 'text', value: ruleId ?? '' }
+  const target = `${files}${uriPath(path)}?plain=1${line === undefined ? '' : `#L${line}`}`
+  const rule: PhrasingContent = { type: 'text', value: found.rule }
   return [
-    place ? [file && files ? { type: 'link', url: target, children: [shown] } : shown] : [],
-    [{ type: 'text', value: fatal ? '❌ ' : '⚠️ ' }, ...phrases(reason), ...(note ? phrases(` → ${note}`) : [])],
+    place ? [path && files ? { type: 'link', url: target, children: [shown] } : shown] : [],
+    [
+      { type: 'text', value: isError(found) ? '❌ ' : '⚠️ ' },
+      ...phrases(message),
+      ...(hint ? phrases(` → ${hint}`) : []),
+    ],
     [url ? { type: 'link', url, children: [rule] } : rule],
   ]
 }

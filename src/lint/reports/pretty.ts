@@ -1,3 +1,4 @@
+import { isError } from '../../errors.ts'
 import { type Style, safeLine, styleOf } from '../../terminal/terminal.ts'
 import { widthOf } from '../../terminal/width.ts'
 import type { LintFinding } from '../rule.ts'
@@ -26,31 +27,31 @@ export function pretty(result: LintResult): string {
 function byFile(findings: readonly LintFinding[]): Map<string, LintFinding[]> {
   const files = new Map<string, LintFinding[]>()
   for (const each of findings) {
-    const own = files.get(each.file ?? '')
+    const own = files.get(each.path)
     // A file may have a hundred thousand findings: no list is copied to add one.
     if (own) own.push(each)
-    else files.set(each.file ?? '', [each])
+    else files.set(each.path, [each])
   }
   return files
 }
 
 function describe(found: LintFinding, lines: readonly string[], style: Style): string {
-  const { line, column, reason, ruleId, fatal, note } = found
+  const { line, column, message, rule, hint: todo } = found
   const place = line === undefined ? '' : `${line}:${column}  `
-  const severity = fatal ? style('red', 'error') : style('yellow', 'warning')
+  const severity = isError(found) ? style('red', 'error') : style('yellow', 'warning')
   const arrow = style('dim', '→')
-  if (line === undefined && note)
-    return `  ${severity}  ${printable(reason)} ${arrow} ${printable(note)}  ${style('dim', ruleId ?? '')}\n`
-  const hint = note ? `    ${arrow} ${printable(note)}\n` : ''
+  if (line === undefined && todo)
+    return `  ${severity}  ${printable(message)} ${arrow} ${printable(todo)}  ${style('dim', rule)}\n`
+  const hint = todo ? `    ${arrow} ${printable(todo)}\n` : ''
   const excerpt = line === undefined ? [] : pointAt(lines[line - 1] ?? '', found)
   const [source, caret] = excerpt
   const shown = source?.trim() ? `    ${source}\n    ${style('red', caret ?? '')}\n` : ''
-  return `  ${place}${severity}  ${printable(reason)}  ${style('dim', ruleId ?? '')}\n${shown}${hint}`
+  return `  ${place}${severity}  ${printable(message)}  ${style('dim', rule)}\n${shown}${hint}`
 }
 
 /** A line, cut to what a terminal holds, and the line of carets under it. */
-function pointAt(source: string, { line, column = 1, place }: LintFinding): [string, string] {
-  const last = place && 'end' in place && place.end.line === line ? place.end.column : source.length + 1
+function pointAt(source: string, { line, column = 1, endLine, endColumn }: LintFinding): [string, string] {
+  const last = endColumn !== undefined && endLine === line ? endColumn : source.length + 1
   const [start, end] = [column - 1, Math.max(last, column) - 1]
   const lead = tail(source.slice(0, start))
   const marked = head(source.slice(start, end), behind)

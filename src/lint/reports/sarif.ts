@@ -50,20 +50,21 @@ async function descriptors({ language, words }: LintResult): Promise<ReportingDe
   )
 }
 
-function toResult({ file, ruleId = '', fatal, reason, note, place }: LintFinding, prefix: string): Result {
-  const ruleIndex = rules.findIndex(({ name }) => name === ruleId)
-  const region = place && regionOf(place)
+function toResult(found: LintFinding, prefix: string): Result {
+  const { path, rule, severity, message, hint } = found
+  const ruleIndex = rules.findIndex(({ name }) => name === rule)
+  const region = regionOf(found)
   return {
-    ruleId,
+    ruleId: rule,
     ...(ruleIndex < 0 ? {} : { ruleIndex }),
-    level: fatal ? 'error' : 'warning',
-    message: { text: plain(note ? `${reason} ${note}` : reason) },
-    ...(file
+    level: severity,
+    message: { text: plain(hint ? `${message} ${hint}` : message) },
+    ...(path
       ? {
           locations: [
             {
               physicalLocation: {
-                artifactLocation: { uri: uriPath(prefix + file), uriBaseId: '%SRCROOT%' },
+                artifactLocation: { uri: uriPath(prefix + path), uriBaseId: '%SRCROOT%' },
                 ...(region ? { region } : {}),
               },
             },
@@ -78,8 +79,8 @@ function plain(text: string): string {
   return text.replace(/\[(?=[^\]]*\]\()/g, '\\[')
 }
 
-function regionOf(place: NonNullable<LintFinding['place']>): Region {
-  if (!('start' in place)) return { startLine: place.line, startColumn: place.column }
-  const { start, end } = place
-  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column }
+function regionOf({ line, column, endLine, endColumn }: LintFinding): Region | undefined {
+  if (line === undefined) return undefined
+  const start = { startLine: line, startColumn: column }
+  return endLine === undefined ? start : { ...start, endLine, endColumn }
 }

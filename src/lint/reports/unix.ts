@@ -6,9 +6,9 @@ import type { LintResult } from './result.ts'
  */
 export function unix({ findings }: LintResult): string {
   return findings
-    .map(({ file = '', line = 1, column = 1, fatal, reason, note, ruleId }) => {
-      const message = [reason, note].filter((part) => part).join(' → ')
-      return `${file.replace(/\s+/g, ' ')}:${line}:${column}: ${fatal ? 'error' : 'warning'}: ${message.replace(/\s+/g, ' ')} [${ruleId}]\n`
+    .map(({ path, line = 1, column = 1, severity, message, hint, rule }) => {
+      const said = [message, hint].filter((part) => part).join(' → ')
+      return `${path.replace(/\s+/g, ' ')}:${line}:${column}: ${severity}: ${said.replace(/\s+/g, ' ')} [${rule}]\n`
     })
     .join('')
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { type Nodes, offset, type Parents, walk } from '../../markdown/mdast.ts'
-import { type Context, inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+import { type Context, inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -31,7 +31,7 @@ export const brokenLink: Rule = {
   severity: 'error',
   reads: mayLink,
   changes: { targets: true },
-  *check(context): Generator<LintFinding> {
+  *check(context): Generator<Problem> {
     if (!mayLink(context.note.text)) return
     for (const target of targetsOf(context)) yield* inTarget(target, context)
   },
@@ -88,10 +88,7 @@ function isSample(html: string): boolean {
   return Array.from(html.matchAll(/<([a-z][a-z\d-]*)/gi)).some(([, name = '']) => !ofPictures.test(name))
 }
 
-function* inTarget(
-  { url, start, end, sample }: Target,
-  { note, language, lookUp, find }: Context,
-): Generator<LintFinding> {
+function* inTarget({ url, start, end, sample }: Target, { note, language, lookUp }: Context): Generator<Problem> {
   // Another scheme or host, the site's root, a place within the note; on GitHub `//[comment]` ends nowhere.
   if (url === '' || /^(?:[/#?]|[a-z][a-z\d+.-]*:)/i.test(url)) return
   const [, written = '', rest = ''] = /^([^?#]*)([\s\S]*)$/.exec(url) ?? []
@@ -101,12 +98,12 @@ function* inTarget(
   if (there === false) {
     // A folder of the workspace in its path makes it a file of the workspace, whatever stands around it.
     if (sample && !(written.includes('/') && lookUp(posix.dirname(path)) === true)) return
-    yield find({ start, end }, words[language].brokenLink(url))
+    yield problem({ start, end }, words[language].brokenLink(url))
     return
   }
   const right = encode(posix.relative(posix.dirname(note.path), there))
   const prefix = /^(?:\.\/)+/.exec(written)?.[0] ?? ''
-  yield find({ start, end }, words[language].misspelledLink(url, prefix + right), [
+  yield problem({ start, end }, words[language].misspelledLink(url, prefix + right), [
     { start, end, text: prefix + right + rest },
   ])
 }

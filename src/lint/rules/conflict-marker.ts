@@ -1,5 +1,5 @@
 import { withParticle } from '../../languages/ko/particles.ts'
-import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -23,13 +23,13 @@ export const conflictMarker: Rule = {
   name: 'conflict-marker',
   severity: 'error',
   inBuild: 'error',
-  *check({ note, language, find }) {
+  *check({ note, language }) {
     const markers = [...note.text.matchAll(marker)]
     if (markers.length === 0) return
     const code = note.tree.children.flatMap(({ type, position }) => (type === 'code' && position ? [position] : []))
     for (const { 0: line, index: start } of markers) {
       const isCode = code.some(({ start: from, end: to }) => (from.offset ?? 0) <= start && start < (to.offset ?? 0))
-      if (!isCode) yield find({ start, end: start + line.length }, words[language].marker(line.slice(0, 7)))
+      if (!isCode) yield problem({ start, end: start + line.length }, words[language].marker(line.slice(0, 7)))
     }
   },
 }

@@ -1,4 +1,4 @@
-import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -25,12 +25,12 @@ export const controlCharacter: Rule = {
   name: 'control-character',
   severity: 'warning',
   changes: { letters: control },
-  *check({ note, language, find }) {
+  *check({ note, language }) {
     for (const { 0: run, 1: letter = '', index } of note.text.matchAll(runs)) {
       const range = { start: index, end: index + run.length }
       // These part words or lines; who takes one away has to see what it parted.
       const fix = /[\v\f\u0085]/.test(letter) ? undefined : [{ ...range, text: '' }]
-      yield find(
+      yield problem(
         range,
         words[language].controlCharacter(letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')),
         fix,

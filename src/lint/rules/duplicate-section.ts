@@ -1,6 +1,6 @@
 import { withParticle } from '../../languages/ko/particles.ts'
 import { headingText } from '../headings.ts'
-import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -21,12 +21,12 @@ const words = inBoth({
 export const duplicateSection: Rule = {
   name: 'duplicate-section',
   severity: 'warning',
-  *check({ note, language, find }) {
+  *check({ note, language }) {
     for (const { parts, rest } of note.outline.sections.values()) {
       if (rest) continue
       const [first, ...again] = parts
       for (const { heading } of again)
-        yield find(
+        yield problem(
           heading,
           words[language].duplicateSection(headingText(heading), first?.heading.position?.start.line ?? 1),
         )

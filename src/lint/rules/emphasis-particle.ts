@@ -1,8 +1,9 @@
 import type { Emphasis, Strong } from 'mdast'
 import type { Edit } from '../../markdown/edits.ts'
 import { type Nodes, offset, type Root, walk } from '../../markdown/mdast.ts'
+import { readBlocks } from '../inlines.ts'
 import { excerpt } from '../lines.ts'
-import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -25,13 +26,13 @@ export const emphasisParticle: Rule = {
   severity: 'error',
   reads: mayHide,
   changes: { nodes: ['html'] },
-  *check({ note, inlines, read, language, find }): Generator<LintFinding> {
+  *check({ note, inlines, language }): Generator<Problem> {
     if (!mayHide(note.text)) return
-    const shown = new Set(emphases(read(mayHide, 'github')).map(key))
+    const shown = new Set(emphases(readBlocks(note, mayHide, 'github')).map(key))
     for (const node of emphases(inlines)) {
       if (shown.has(key(node)) || !mayHide(around(node, note.text))) continue
       const source = note.text.slice(offset(node, 'start'), offset(node, 'end'))
-      yield find(node, words[language].emphasisParticle(excerpt(source)), separations(node, note.text))
+      yield problem(node, words[language].emphasisParticle(excerpt(source)), separations(node, note.text))
     }
   },
 }

@@ -2,7 +2,7 @@ import type { Edit } from '../../markdown/edits.ts'
 import { offset, walk } from '../../markdown/mdast.ts'
 import { parsePlain } from '../../markdown/parser.ts'
 import { excerpt } from '../lines.ts'
-import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -25,9 +25,9 @@ export const emphasisSpace: Rule = {
   severity: 'error',
   reads: maySpace,
   changes: { nodes: ['strong'], letters: /[*\s]/g },
-  *check({ note, inlines, language, find }): Generator<LintFinding> {
+  *check({ note, inlines, language }): Generator<Problem> {
     if (!maySpace(note.text)) return
-    const found: LintFinding[] = []
+    const found: Problem[] = []
     walk(inlines, (node) => {
       if (node.type !== 'text' || !node.value.includes('**')) return
       const from = offset(node, 'start')
@@ -35,7 +35,7 @@ export const emphasisSpace: Rule = {
       for (const { 0: whole, 1: inner = '', index } of source.matchAll(pair)) {
         if (!isBold(inner, source[index - 1])) continue
         const range = { start: from + index, end: from + index + whole.length }
-        found.push(find(range, words[language].emphasisSpace(excerpt(whole)), tighten(range, inner, note.text)))
+        found.push(problem(range, words[language].emphasisSpace(excerpt(whole)), tighten(range, inner, note.text)))
       }
     })
     yield* found

@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast'
 import { withParticle } from '../../languages/ko/particles.ts'
 import { isBlank, type Section } from '../../note/sections.ts'
 import { headingText } from '../headings.ts'
-import { type Context, inBoth, type Rule, type RuleDocs } from '../rule.ts'
+import { type Context, inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -32,18 +32,18 @@ export const emptySection: Rule = {
   name: 'empty-section',
   severity: 'warning',
   needsAll: true,
-  *check({ note, language, find }) {
+  *check({ note, language }) {
     if (note.draft) return
     const sections = [...note.outline.sections.values()]
     const empty = sections.filter((section) => section.empty && !standsAbove(section, note))
     // Of a note that was made and not begun, once.
     if (empty.length > 1 && empty.length === sections.length) {
-      yield find('file', words[language].emptyNote(empty.length))
+      yield problem('file', words[language].emptyNote(empty.length))
       return
     }
     for (const { parts } of empty) {
       const heading = parts[0]?.heading
-      if (heading) yield find(heading, words[language].emptySection(headingText(heading)))
+      if (heading) yield problem(heading, words[language].emptySection(headingText(heading)))
     }
   },
 }

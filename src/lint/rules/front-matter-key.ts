@@ -1,6 +1,6 @@
 import { frontMatterSchema, obsidianKeys } from '../../note/front-matter.ts'
 import { nearest } from '../../text.ts'
-import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -24,13 +24,13 @@ export const frontMatterKey: Rule = {
   name: 'front-matter-key',
   severity: 'warning',
   changes: { frontMatter: true },
-  *check({ note, language, find }) {
+  *check({ note, language }) {
     for (const [key, where] of note.frontMatter.keys) {
       if (known.includes(key) || obsidianKeys.includes(key)) continue
       const near = nearest(key, known)
       // What is there already cannot be said twice.
       const fixable = near !== undefined && !note.frontMatter.keys.has(near) && where.end - where.start === key.length
-      yield find(
+      yield problem(
         where,
         words[language].frontMatterKey(key, near, known),
         fixable ? [{ ...where, text: near }] : undefined,

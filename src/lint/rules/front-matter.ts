@@ -3,7 +3,7 @@ import { enMessages } from '../../languages/en/messages.ts'
 import { koMessages } from '../../languages/ko/messages.ts'
 import { withParticle } from '../../languages/ko/particles.ts'
 import type { FrontMatterProblem } from '../../note/front-matter.ts'
-import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -70,12 +70,11 @@ export const frontMatter: Rule = {
   name: 'front-matter',
   severity: 'error',
   inBuild: 'error',
-  *check({ note, language, find }): Generator<LintFinding> {
-    for (const problem of note.frontMatter.problems) {
-      const found = find(problem, wordsFor(problem, words[language]))
+  *check({ note, language }): Generator<Problem> {
+    for (const found of note.frontMatter.problems) {
       // The note is there, and can be built without what is said of it.
-      if (problem.kind === 'unclosed' || problem.kind === 'late') found.onlyWarns = true
-      yield found
+      const onlyWarns = found.kind === 'unclosed' || found.kind === 'late'
+      yield { ...problem(found, wordsFor(found, words[language])), onlyWarns }
     }
   },
 }

@@ -1,4 +1,4 @@
-import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -19,12 +19,12 @@ const words = inBoth({
 export const headingLevel: Rule = {
   name: 'heading-level',
   severity: 'warning',
-  *check({ note, language, find }) {
+  *check({ note, language }) {
     let above: number | undefined
     for (const node of note.tree.children) {
       if (node.type !== 'heading') continue
       if (above !== undefined && node.depth > above + 1)
-        yield find(node, words[language].headingLevel(node.depth, above + 1))
+        yield problem(node, words[language].headingLevel(node.depth, above + 1))
       above = node.depth
     }
   },

@@ -1,6 +1,6 @@
 import { offset } from '../../markdown/mdast.ts'
 import { excerpt } from '../lines.ts'
-import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -23,7 +23,7 @@ export const headingSpace: Rule = {
   severity: 'error',
   inBuild: 'warning',
   changes: { nodes: ['heading', 'paragraph'], letters: /[#\s]/g },
-  *check({ note, language, find }) {
+  *check({ note, language }) {
     if (note.draft) return
     for (const { kind, start, end } of note.outline.strays) {
       if (kind !== 'unspaced') continue
@@ -37,7 +37,7 @@ export const headingSpace: Rule = {
       const alone = block && offset(block, 'start') === at && offset(block, 'end') <= end
       const fixable = block?.type === 'paragraph' && (marks.length > 1 || alone)
       const range = { start: at, end: text + title.length }
-      yield find(
+      yield problem(
         range,
         words[language].headingSpace(excerpt(note.text.slice(range.start, range.end))),
         fixable ? fix : undefined,

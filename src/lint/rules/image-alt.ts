@@ -1,5 +1,5 @@
 import { offset, walk } from '../../markdown/mdast.ts'
-import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -21,18 +21,18 @@ export const imageAlt: Rule = {
   name: 'image-alt',
   severity: 'warning',
   reads: mayLack,
-  *check({ note, inlines, language, find }): Generator<LintFinding> {
+  *check({ note, inlines, language }): Generator<Problem> {
     if (!mayLack(note.text)) return
-    const found: LintFinding[] = []
+    const found: Problem[] = []
     walk(inlines, (node) => {
       const isImage = node.type === 'image' || node.type === 'imageReference'
-      if (isImage && !node.alt?.trim()) found.push(find(node, words[language].imageAlt()))
+      if (isImage && !node.alt?.trim()) found.push(problem(node, words[language].imageAlt()))
       if (node.type !== 'html' || node.value.startsWith('<!--')) return
       const from = offset(node, 'start')
       // `alt=""` says that the picture is an ornament.
       for (const { 0: whole, index } of note.text.slice(from, offset(node, 'end')).matchAll(/<img\s[^>]*>/gi))
         if (!/\salt\s*=/i.test(whole))
-          found.push(find({ start: from + index, end: from + index + whole.length }, words[language].imageAlt()))
+          found.push(problem({ start: from + index, end: from + index + whole.length }, words[language].imageAlt()))
     })
     yield* found
   },

@@ -1,6 +1,6 @@
 import { itemsOf } from '../../note/items.ts'
 import { headingText } from '../headings.ts'
-import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -30,7 +30,7 @@ export const itemCount: Rule = {
   name: 'item-count',
   severity: 'warning',
   needsAll: true,
-  *check({ note, sections, questions, language, find }) {
+  *check({ note, sections, questions, language }) {
     if (note.draft) return
     for (const { id, heading: name, min = 0, max = Number.POSITIVE_INFINITY } of [...sections, questions]) {
       const section = note.outline.sections.get(id)
@@ -39,8 +39,8 @@ export const itemCount: Rule = {
       if (!section || !heading || section.empty || (min === 0 && max === Number.POSITIVE_INFINITY)) continue
       const { length } = itemsOf([{ note, section }])
       const written = section.rest ? name : headingText(heading)
-      if (length < min) yield find(heading, words[language].tooFewItems(written, length, min))
-      if (length > max) yield find(heading, words[language].tooManyItems(written, length, max))
+      if (length < min) yield problem(heading, words[language].tooFewItems(written, length, min))
+      if (length > max) yield problem(heading, words[language].tooManyItems(written, length, max))
     }
   },
 }

@@ -1,6 +1,6 @@
 import { itemsOf } from '../../note/items.ts'
 import { lineRange } from '../lines.ts'
-import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -21,11 +21,11 @@ const words = inBoth({
 export const itemTitle: Rule = {
   name: 'item-title',
   severity: 'warning',
-  *check({ note, sections, questions, language, find }) {
+  *check({ note, sections, questions, language }) {
     for (const { id } of [...sections, questions].filter(({ titled }) => titled)) {
       const section = note.outline.sections.get(id)
       for (const { title, line } of section ? itemsOf([{ note, section }]) : [])
-        if (title === undefined) yield find(lineRange(note.text, line), words[language].itemTitle())
+        if (title === undefined) yield problem(lineRange(note.text, line), words[language].itemTitle())
     }
   },
 }

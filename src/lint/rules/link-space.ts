@@ -1,6 +1,6 @@
 import { offset, walk } from '../../markdown/mdast.ts'
 import { parsePlain } from '../../markdown/parser.ts'
-import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -23,9 +23,9 @@ export const linkSpace: Rule = {
   severity: 'error',
   reads: maySpace,
   changes: { nodes: ['link', 'image'], letters: /[![\]()\s]|%20/g },
-  *check({ note, inlines, language, find }): Generator<LintFinding> {
+  *check({ note, inlines, language }): Generator<Problem> {
     if (!maySpace(note.text)) return
-    const found: LintFinding[] = []
+    const found: Problem[] = []
     walk(inlines, (node) => {
       if (node.type !== 'text' || !node.value.includes('](')) return
       const from = offset(node, 'start')
@@ -36,7 +36,7 @@ export const linkSpace: Rule = {
         const end = from + index + whole.length
         const start = end - 1 - target.length
         found.push(
-          find({ start: from + index, end }, words[language].linkSpace(target, right), [
+          problem({ start: from + index, end }, words[language].linkSpace(target, right), [
             { start, end: end - 1, text: right },
           ]),
         )

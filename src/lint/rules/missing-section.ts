@@ -1,5 +1,5 @@
 import { withParticle } from '../../languages/ko/particles.ts'
-import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -21,13 +21,14 @@ export const missingSection: Rule = {
   name: 'missing-section',
   severity: 'error',
   needsAll: true,
-  *check({ note, sections, language, find }) {
+  *check({ note, sections, language }) {
     const { sections: found, strays } = note.outline
     if (note.draft || found.size === 0) return
     for (const { id, heading, required } of sections) {
       // Where a heading nearly matches, `near-section` says what to do; one problem is said once.
       const near = strays.some(({ kind, expected }) => kind === 'near' && expected === heading)
-      if (required && !found.has(id) && !near) yield find({ start: 0, end: 0 }, words[language].missingSection(heading))
+      if (required && !found.has(id) && !near)
+        yield problem({ start: 0, end: 0 }, words[language].missingSection(heading))
     }
   },
 }

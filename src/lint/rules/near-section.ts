@@ -1,5 +1,5 @@
 import { withParticle } from '../../languages/ko/particles.ts'
-import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -29,11 +29,11 @@ export const nearSection: Rule = {
   name: 'near-section',
   severity: 'error',
   inBuild: 'warning',
-  *check({ note, language, find }) {
+  *check({ note, language }) {
     if (note.draft) return
     for (const { kind, found, expected, ...span } of note.outline.strays)
-      if (kind === 'near') yield find(span, words[language].near(found, expected))
-      else if (kind === 'elsewhere') yield find(span, words[language].elsewhere(found))
+      if (kind === 'near') yield problem(span, words[language].near(found, expected))
+      else if (kind === 'elsewhere') yield problem(span, words[language].elsewhere(found))
   },
 }
 

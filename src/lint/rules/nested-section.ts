@@ -1,5 +1,5 @@
 import { withParticle } from '../../languages/ko/particles.ts'
-import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -21,10 +21,10 @@ export const nestedSection: Rule = {
   name: 'nested-section',
   severity: 'warning',
   inBuild: 'warning',
-  *check({ note, language, find }) {
+  *check({ note, language }) {
     if (note.draft) return
     for (const { kind, found, ...span } of note.outline.strays)
-      if (kind === 'inside') yield find(span, words[language].nested(found))
+      if (kind === 'inside') yield problem(span, words[language].nested(found))
   },
 }
 

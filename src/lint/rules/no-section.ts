@@ -1,4 +1,4 @@
-import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -24,13 +24,13 @@ export const noSection: Rule = {
   severity: 'error',
   inBuild: 'warning',
   needsAll: true,
-  *check({ note, sections, language, find }) {
+  *check({ note, sections, language }) {
     const { sections: found, headings } = note.outline
     if (note.draft || found.size > 0) return
     // A note of a whole chapter has dozens of headings; the first few show which note it is.
     const shown = headings.length > mostHeadings ? [...headings.slice(0, mostHeadings), '…'] : headings
     const expected = sections.map(({ heading }) => heading)
-    yield find({ start: 0, end: 0 }, words[language].noSection(shown, expected))
+    yield problem({ start: 0, end: 0 }, words[language].noSection(shown, expected))
   },
 }
 

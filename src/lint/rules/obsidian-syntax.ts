@@ -1,7 +1,7 @@
 import type { Span } from '../../markdown/edits.ts'
 import { type Nodes, offset, walk } from '../../markdown/mdast.ts'
 import { excerpt } from '../lines.ts'
-import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -39,11 +39,11 @@ export const obsidianSyntax: Rule = {
   name: 'obsidian-syntax',
   severity: 'warning',
   reads: mayHold,
-  *check({ note, inlines, language, find }): Generator<LintFinding> {
+  *check({ note, inlines, language }): Generator<Problem> {
     if (!mayHold(note.text)) return
-    const found: LintFinding[] = []
+    const found: Problem[] = []
     const say = (kind: 'embed' | 'link' | 'comment', range: Span) =>
-      found.push(find(range, words[language][kind](excerpt(note.text.slice(range.start, range.end)))))
+      found.push(problem(range, words[language][kind](excerpt(note.text.slice(range.start, range.end)))))
     walk(inlines, (node, ancestors) => {
       if (node.type === 'paragraph' || node.type === 'heading')
         for (const range of matches(comment, proseOf(node, note.text), offset(node, 'start'))) say('comment', range)

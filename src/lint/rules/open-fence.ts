@@ -1,6 +1,6 @@
 import { offset } from '../../markdown/mdast.ts'
 import { openFence as fenceOf } from '../../note/sections.ts'
-import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -22,7 +22,7 @@ export const openFence: Rule = {
   name: 'open-fence',
   severity: 'error',
   needsAll: true,
-  *check({ note, language, find }) {
+  *check({ note, language }) {
     const last = note.tree.children.at(-1)
     if (last?.type !== 'code') return
     const start = offset(last, 'start')
@@ -30,7 +30,7 @@ export const openFence: Rule = {
     const fence = fenceOf(source)
     if (fence === undefined) return
     const [line = ''] = source.split('\n', 1)
-    yield find({ start, end: start + line.length }, words[language].openFence(fence))
+    yield problem({ start, end: start + line.length }, words[language].openFence(fence))
   },
 }
 

@@ -1,5 +1,5 @@
 import { offset, walk } from '../../markdown/mdast.ts'
-import { type Context, inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+import { type Context, inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -54,13 +54,13 @@ export const openHtml: Rule = {
   severity: 'error',
   needsAll: true,
   reads: mayOpen,
-  *check(context): Generator<LintFinding> {
-    const { note, language, find } = context
+  *check(context): Generator<Problem> {
+    const { note, language } = context
     if (!mayOpen(note.text)) return
     for (const { name, kind, ...range } of tagsThatReachOut(context)) {
-      if (kind === 'page') yield find(range, words[language].pageWide(name))
-      else if (kind === 'end') yield find(range, words[language].strayEnd(name))
-      else yield find(range, name === '' ? words[language].openComment() : words[language].openElement(name))
+      if (kind === 'page') yield problem(range, words[language].pageWide(name))
+      else if (kind === 'end') yield problem(range, words[language].strayEnd(name))
+      else yield problem(range, name === '' ? words[language].openComment() : words[language].openElement(name))
     }
   },
 }

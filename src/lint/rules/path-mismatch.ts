@@ -1,7 +1,7 @@
 import { withParticle } from '../../languages/ko/particles.ts'
 import { normaliseName } from '../../text.ts'
 import { weeksCalled } from '../../workspace/weeks.ts'
-import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -23,10 +23,10 @@ export const pathMismatch: Rule = {
   name: 'path-mismatch',
   severity: 'warning',
   inBuild: 'warning',
-  *check({ note, members, weeks, language, find }): Generator<LintFinding> {
+  *check({ note, members, weeks, language }): Generator<Problem> {
     const { frontMatter, member, week } = note
     const tell = (key: string, found: string, expected: string) =>
-      find(frontMatter.keys.get(key) ?? 'file', words[language].mismatch(key, found, expected))
+      problem(frontMatter.keys.get(key) ?? 'file', words[language].mismatch(key, found, expected))
     const person = members?.find(({ id }) => id === member)
     if (person && frontMatter.member !== undefined) {
       const names = [person.id, person.name, person.romanized ?? person.id, ...person.aliases].map(normaliseName)

@@ -1,6 +1,6 @@
 import { offset, walk } from '../../markdown/mdast.ts'
 import { excerpt, lineRange } from '../lines.ts'
-import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -22,22 +22,24 @@ export const placeholder: Rule = {
   name: 'placeholder',
   severity: 'warning',
   reads: mayHold,
-  *check({ note, inlines, placeholders, language, find }): Generator<LintFinding> {
+  *check({ note, inlines, placeholders, language }): Generator<Problem> {
     const code = note.tree.children.filter(({ type }) => type === 'code' || type === 'html')
     const lines = placeholders.size > 0 ? note.text.split('\n', note.excess?.line) : []
     for (const [index, source] of lines.entries()) {
       const line = index + 1
       const hidden = code.some(({ position: at }) => at && at.start.line <= line && line <= at.end.line)
       if (placeholders.has(source.trim()) && !hidden)
-        yield find(lineRange(note.text, line), words[language].placeholder(excerpt(source.trim())))
+        yield problem(lineRange(note.text, line), words[language].placeholder(excerpt(source.trim())))
     }
     if (!mayHold(note.text)) return
-    const found: LintFinding[] = []
+    const found: Problem[] = []
     walk(inlines, (node) => {
       if (node.type !== 'text') return
       const from = offset(node, 'start')
       for (const { 0: whole, index } of note.text.slice(from, offset(node, 'end')).matchAll(places))
-        found.push(find({ start: from + index, end: from + index + whole.length }, words[language].placeholder(whole)))
+        found.push(
+          problem({ start: from + index, end: from + index + whole.length }, words[language].placeholder(whole)),
+        )
     })
     yield* found
   },

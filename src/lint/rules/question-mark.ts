@@ -1,6 +1,6 @@
 import type { Paragraph } from 'mdast'
 import { type Nodes, offset } from '../../markdown/mdast.ts'
-import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -24,14 +24,14 @@ const words = inBoth({
 export const questionMark: Rule = {
   name: 'question-mark',
   severity: 'warning',
-  *check({ note, questions, language, find }) {
+  *check({ note, questions, language }) {
     const parts = note.outline.sections.get(questions.id)?.parts ?? []
     for (const paragraph of parts.flatMap(({ blocks }) => blocks).flatMap(paragraphsIn)) {
       const [start, end] = [offset(paragraph, 'start'), offset(paragraph, 'end')]
       const source = note.text.slice(start, end)
       if (/[?？]/.test(source)) continue
       const last = lastSentence(source)
-      if (asks(last.text)) yield find({ start: start + last.start, end }, words[language].questionMark())
+      if (asks(last.text)) yield problem({ start: start + last.start, end }, words[language].questionMark())
     }
   },
 }

@@ -1,6 +1,6 @@
 import { withParticle } from '../../languages/ko/particles.ts'
 import { headingText } from '../headings.ts'
-import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -21,7 +21,7 @@ const words = inBoth({
 export const sectionOrder: Rule = {
   name: 'section-order',
   severity: 'warning',
-  *check({ note, sections, language, find }) {
+  *check({ note, sections, language }) {
     const order = sections.map(({ id }) => id)
     let highest = -1
     for (const { id, parts, rest } of note.outline.sections.values()) {
@@ -31,7 +31,7 @@ export const sectionOrder: Rule = {
       // The questions are a section of the discussion and may stand anywhere.
       if (rank < 0 || !heading) continue
       if (rank < highest)
-        yield find(heading, words[language].sectionOrder(headingText(heading), sections[highest]?.heading ?? ''))
+        yield problem(heading, words[language].sectionOrder(headingText(heading), sections[highest]?.heading ?? ''))
       highest = Math.max(highest, rank)
     }
   },

@@ -1,7 +1,7 @@
 import type { Heading } from 'mdast'
 import { offset } from '../../markdown/mdast.ts'
 import { excerpt } from '../lines.ts'
-import { type Context, inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+import { type Context, inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -23,20 +23,20 @@ export const setextLabel: Rule = {
   name: 'setext-label',
   severity: 'error',
   changes: { nodes: ['heading', 'paragraph', 'list', 'listItem', 'thematicBreak'] },
-  *check(context): Generator<LintFinding> {
+  *check(context): Generator<Problem> {
     for (const node of context.note.tree.children)
       if (node.type === 'heading' && node.depth === 2) yield* inHeading(node, context)
   },
 }
 
-function* inHeading(node: Heading, { note, language, find }: Context): Generator<LintFinding> {
+function* inHeading(node: Heading, { note, language }: Context): Generator<Problem> {
   const source = note.text.slice(offset(node, 'start'), offset(node, 'end'))
   const [, text = '', underline = ''] = /^([\s\S]*)\n[ \t]*(-+)[ \t]*$/.exec(source) ?? []
   // `제목` over `---` is a heading that somebody meant; two lines, or a sentence, over it are not.
   const meant = underline.length > 1 && !text.includes('\n') && !/[.:：。]$/.test(text.trim())
   if (underline === '' || meant) return
   const at = offset(node, 'start') + text.length
-  yield find(node, words[language].setextLabel(excerpt(text.trim().split('\n').at(-1) ?? ''), underline), [
+  yield problem(node, words[language].setextLabel(excerpt(text.trim().split('\n').at(-1) ?? ''), underline), [
     { start: at, end: at, text: '\n' },
   ])
 }

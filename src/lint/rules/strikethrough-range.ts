@@ -1,6 +1,6 @@
 import { offset, walk } from '../../markdown/mdast.ts'
 import { excerpt } from '../lines.ts'
-import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -23,15 +23,15 @@ export const strikethroughRange: Rule = {
   severity: 'error',
   reads: mayStrike,
   changes: { nodes: ['delete'], letters: /~/g },
-  *check({ note, inlines, language, find }): Generator<LintFinding> {
+  *check({ note, inlines, language }): Generator<Problem> {
     if (!mayStrike(note.text)) return
-    const found: LintFinding[] = []
+    const found: Problem[] = []
     walk(inlines, (node) => {
       if (node.type !== 'delete') return
       const [start, end] = [offset(node, 'start'), offset(node, 'end')]
       if (note.text.startsWith('~~', start) || !isRange(note.text, start, end)) return
       const fix = [start, end - 1].map((at) => ({ start: at, end: at, text: '\\' }))
-      found.push(find(node, words[language].strikethroughRange(excerpt(note.text.slice(start, end))), fix))
+      found.push(problem(node, words[language].strikethroughRange(excerpt(note.text.slice(start, end))), fix))
     })
     yield* found
   },

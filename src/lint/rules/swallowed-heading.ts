@@ -1,5 +1,5 @@
 import { withParticle } from '../../languages/ko/particles.ts'
-import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 import { readAsMarkdown, swallowedHeadings } from '../swallowed.ts'
 
 const words = inBoth({
@@ -22,12 +22,12 @@ export const swallowedHeading: Rule = {
   name: 'swallowed-heading',
   severity: 'error',
   changes: readAsMarkdown,
-  *check({ note, language, find }) {
+  *check({ note, language }) {
     // Those of sections are `swallowed-section`.
     const sections = new Set(note.outline.strays.map(({ start }) => start))
     for (const { start, end, title } of swallowedHeadings(note))
       if (!sections.has(start))
-        yield find({ start, end }, words[language].swallowedHeading(title), [{ start, end: start, text: '\n' }])
+        yield problem({ start, end }, words[language].swallowedHeading(title), [{ start, end: start, text: '\n' }])
   },
 }
 

@@ -1,5 +1,5 @@
 import { withParticle } from '../../languages/ko/particles.ts'
-import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 import { readAsMarkdown, swallowedHeadings } from '../swallowed.ts'
 
 const words = inBoth({
@@ -24,14 +24,14 @@ export const swallowedSection: Rule = {
   inBuild: 'warning',
   needsAll: true,
   changes: readAsMarkdown,
-  *check({ note, language, find }) {
+  *check({ note, language }) {
     if (note.draft) return
     const swallowed = note.outline.strays.filter(({ kind }) => kind === 'swallowed')
     // Only these end at a blank line; what an open fence took in does not.
     const starts = new Set(swallowed.length > 0 ? swallowedHeadings(note).map(({ start }) => start) : [])
     for (const { found, start, end } of swallowed) {
       const fix = starts.has(start) ? [{ start, end: start, text: '\n' }] : undefined
-      yield find({ start, end }, words[language].swallowed(found), fix)
+      yield problem({ start, end }, words[language].swallowed(found), fix)
     }
   },
 }

@@ -1,20 +1,20 @@
 import { enMessages } from '../../languages/en/messages.ts'
 import { koMessages } from '../../languages/ko/messages.ts'
 import { lineStart } from '../lines.ts'
-import type { Rule, RuleDocs } from '../rule.ts'
+import { problem, type Rule, type RuleDocs } from '../rule.ts'
 
 /** A note that would take too long to read; it is checked down to the line from which on it was not read. */
 export const tooComplex: Rule = {
   name: 'too-complex',
   severity: 'error',
   inBuild: 'error',
-  *check({ note, language, find }) {
+  *check({ note, language }) {
     if (!note.excess) return
     const { kind, line, found, most } = note.excess
     const start = lineStart(note.text, line)
     // A template, which is no note, may be too complex as well: so these words are not the rule's own.
     const { tooComplex } = language === 'en' ? enMessages : koMessages
-    yield find({ start, end: start }, tooComplex(kind, found, most))
+    yield problem({ start, end: start }, tooComplex(kind, found, most))
   },
 }
 

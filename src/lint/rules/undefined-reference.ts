@@ -1,6 +1,6 @@
 import { offset, walk } from '../../markdown/mdast.ts'
 import { excerpt } from '../lines.ts'
-import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -23,9 +23,9 @@ export const undefinedReference: Rule = {
   severity: 'warning',
   needsAll: true,
   reads: mayRefer,
-  *check({ note, inlines, language, find }): Generator<LintFinding> {
+  *check({ note, inlines, language }): Generator<Problem> {
     if (!mayRefer(note.text)) return
-    const found: LintFinding[] = []
+    const found: Problem[] = []
     walk(inlines, (node, ancestors) => {
       // What is defined is a node of its own; what is left is text. Inside a link brackets are brackets.
       if (node.type !== 'text' || ancestors.some(({ type }) => type === 'link' || type === 'linkReference')) return
@@ -34,7 +34,7 @@ export const undefinedReference: Rule = {
       for (const { 0: whole, 1: label = '', index } of source.matchAll(pattern)) {
         const range = { start: from + index, end: from + index + whole.length }
         found.push(
-          find(
+          problem(
             range,
             words[language].undefinedReference(excerpt(whole), whole.startsWith('[^') ? whole : `[${label}]`),
           ),

@@ -1,6 +1,6 @@
 import type { Definition, FootnoteDefinition } from 'mdast'
 import { walk } from '../../markdown/mdast.ts'
-import { inBoth, type LintFinding, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -24,7 +24,7 @@ export const unusedDefinition: Rule = {
   needsAll: true,
   // Whether a definition is used shows only once all that may use one is read.
   reads: (source, text) => source.includes('[') && text.includes(']:'),
-  *check({ note, inlines, language, find }): Generator<LintFinding> {
+  *check({ note, inlines, language }): Generator<Problem> {
     if (!/^[ \t>*+-]*\[[^\]\n]+\]:/m.test(note.text)) return
     const definitions: (Definition | FootnoteDefinition)[] = []
     const used = new Set<string>()
@@ -37,7 +37,7 @@ export const unusedDefinition: Rule = {
       // `[//]: # (a comment that no reader sees)`
       if (node.type === 'definition' && /^#?$/.test(node.url)) continue
       const label = node.type === 'definition' ? `[${node.label}]` : `[^${node.label}]`
-      if (!used.has(`${node.type} ${node.identifier}`)) yield find(node, words[language].unusedDefinition(label))
+      if (!used.has(`${node.type} ${node.identifier}`)) yield problem(node, words[language].unusedDefinition(label))
     }
   },
 }

@@ -1,6 +1,6 @@
 import { nearest } from '../../text.ts'
 import { ruleNames } from '../../workspace/rule-names.ts'
-import { inBoth, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -30,12 +30,12 @@ export const unusedDisable: Rule = {
   name: 'unused-disable',
   severity: 'warning',
   needsAll: true,
-  *check({ severities, suppressions, language, find }) {
+  *check({ severities, suppressions, language }) {
     for (const { rule, used, ...range } of suppressions) {
       // What the config turned off may come back.
       if (used || severities.get(rule) === 'off') continue
       const known = ruleNames.includes(rule)
-      yield find(
+      yield problem(
         range,
         known ? words[language].unusedDisable(rule) : words[language].unknownDisable(rule, nearest(rule, ruleNames)),
       )

@@ -16,5 +16,5 @@ test.each([
 ])('of %i headings it lists five at most', async (number, listed) => {
   const names = [...'가나다라마바'.padEnd(60, '사')].slice(0, number)
   const [finding] = (await check(names.map((name) => `## ${name}\n`).join(''))).findings
-  expect(finding?.reason).toContain(listed)
+  expect(finding?.message).toContain(listed)
 })

@@ -14,7 +14,7 @@ table(tooComplex, [
 test('what stands above is checked all the same, and no fix is offered or made', async () => {
   const note = `---\nmembr: x\n---\n\n## 핵심 인사이드\n\n- **용어(Term)**은\n- ![](images/lag.svg)\n\n${deep}글\n\n한\u0008글\n`
   const { findings, fixed } = await check(note)
-  expect(findings.map(({ ruleId, line, fix }) => [ruleId, line, fix])).toEqual([
+  expect(findings.map(({ rule, line, fix }) => [rule, line, fix])).toEqual([
     ['front-matter-key', 2, undefined],
     ['near-section', 5, undefined],
     ['emphasis-particle', 7, undefined],
