@@ -60,7 +60,6 @@ const rooms = {
     'terminal/terminal.ts',
     'workspace/open.ts',
     'workspace/find-workspace.ts',
-    'workspace/calendar.ts',
     'workspace/templates.ts',
     'note/note.ts',
     'note/items.ts',

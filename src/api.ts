@@ -17,13 +17,12 @@ import { byPosition } from './lint/rule.ts'
 import { lintSettings } from './lint/settings.ts'
 import { itemsOf } from './note/items.ts'
 import { parseNote as takeApart } from './note/note.ts'
-import { type Config, parseConfig, type Week } from './workspace/config.ts'
+import { type Config, configOf as ofWeek, parseConfig } from './workspace/config.ts'
 import { type Reading, readingOf } from './workspace/files.ts'
 import { type Listed, nobodysNote, notesIn } from './workspace/find-notes.ts'
 import { lookUpAmong } from './workspace/look-up.ts'
-import { discussionPath, minutesPath } from './workspace/paths.ts'
 import { builtInTemplates } from './workspace/templates.ts'
-import { nextWeek, configOf as ofWeek, resolveWeek } from './workspace/weeks.ts'
+import { nextWeek, resolveWeek, type Week, weekFile } from './workspace/weeks.ts'
 
 export type * from './api-types.ts'
 
@@ -53,7 +52,8 @@ export async function parseNote(text: string, options: ParseOptions = {}): Promi
   const config = await configOf(options)
   const { path, reading, listed } = open(config, text, options)
   if ('finding' in reading) throw new InsightsError([reading.finding])
-  const asked = options.week === undefined ? undefined : resolveWeek(config, listed.weeks, options.week).id
+  const asked =
+    options.week === undefined ? undefined : resolveWeek(listed.weeks, options.week, config.language.messages).id
   const at = listed.notes.find(({ week }) => asked === undefined || week === asked) ?? nobodysNote(path)
   const note = takeApart(at, reading, config)
   const { member, romanized, week, title, date } = note.frontMatter
@@ -95,8 +95,8 @@ export async function buildWeek(notes: readonly NoteFile[], options: BuildOption
     notes: listed.notes
       .filter((note) => note.week === week.id)
       .map((at) => ({ at, reading: files.get(at.path) ?? absent })),
-    discussion: read(discussionPath(config, week), options.discussion),
-    minutes: read(minutesPath(config, week), options.minutes),
+    discussion: read(weekFile(config.discussion.file, week), options.discussion),
+    minutes: read(weekFile(config.discussion.minutes, week), options.minutes),
   })
   const template = parseTemplate(
     'templates/insights.md',
@@ -104,7 +104,7 @@ export async function buildWeek(notes: readonly NoteFile[], options: BuildOption
     messages,
   )
   const known = [...listed.findings, ...template.warnings]
-  const next = nextWeek(config, listed.weeks, week.id)
+  const next = nextWeek(listed.weeks, week.id)
   const { document, findings } = await composeWeek(config, sources, { template, next, findings: known })
   return {
     path: document.path,
@@ -131,7 +131,7 @@ function open(config: Config, text: string, { path }: { path?: string | undefine
 
 /** The week that is asked for, else the only one that has notes. */
 function weekOf(config: Config, { weeks, notes, findings }: Listed, asked: string | undefined): Week {
-  if (asked !== undefined) return resolveWeek(config, weeks, asked)
+  if (asked !== undefined) return resolveWeek(weeks, asked, config.language.messages)
   const { messages } = config.language
   const written = weeks.filter(({ id }) => notes.some(({ week }) => week === id))
   const [week, second] = written

@@ -75,6 +75,7 @@ describe('what a config says', () => {
         presenter: 'kim-seong-eon',
         editor: undefined,
         excused: ['kim-seong-eon'],
+        scheduled: true,
       },
     ])
     expect(config.discussion.file).toBe('talk/{week}/discussion.md')
@@ -479,7 +480,7 @@ test('starting up costs no more than it must: full zod is nowhere imported', () 
   for (const file of [
     'workspace/config.ts',
     'workspace/config-schema.ts',
-    'workspace/config-checks.ts',
+    'workspace/config-problems.ts',
     'workspace/config-places.ts',
   ]) {
     expect(readFileSync(new URL(`../src/${file}`, import.meta.url), 'utf8')).not.toMatch(/from 'zod'|from 'yaml'/)

@@ -9,9 +9,8 @@ import { targetInWorkspace } from '../src/workspace/files.ts'
 import { listNotes } from '../src/workspace/find-notes.ts'
 import { findWorkspace } from '../src/workspace/find-workspace.ts'
 import { openWeeks } from '../src/workspace/open.ts'
-import { discussionPath, minutesPath, outputPath } from '../src/workspace/paths.ts'
 import { compilePattern, fillPattern, type Labels, matchSegment } from '../src/workspace/pattern.ts'
-import { nextWeek, resolveWeek, weekHeading, weeksOf } from '../src/workspace/weeks.ts'
+import { nextWeek, resolveWeek, type Week, weekFile, weekHeading, weeksOf } from '../src/workspace/weeks.ts'
 import fc from './property.ts'
 import { lay } from './workspaces.ts'
 
@@ -444,13 +443,13 @@ describe('the workspace', () => {
   test('says where files go', async () => {
     const config = await workspace("notes: ['{week}/*/{member}.md', '{member}/{week}.md']\noutput: 'out/{week}.md'")
     const [week] = weeksOf(
-      { ...config, weeks: [{ id: 'week-02', labels: [], aliases: [], topics: [], excused: [] }] },
+      [{ id: 'week-02', labels: [], aliases: [], topics: [], excused: [], scheduled: true }],
       ['Week 2'],
-    )
-    expect(outputPath(config, '$&')).toBe('out/$&.md')
-    expect(outputPath(config, week ?? '')).toBe('out/Week 2.md')
-    expect(discussionPath(config, 'w1')).toBe('notes/w1/discussion.md')
-    expect(minutesPath(config, 'w1')).toBe('notes/w1/minutes.md')
+    ) as [Week]
+    expect(weekFile(config.output, { ...week, labels: ['$&'] })).toBe('out/$&.md')
+    expect(weekFile(config.output, week)).toBe('out/Week 2.md')
+    expect(weekFile(config.discussion.file, { ...week, labels: [] })).toBe('notes/week-02/discussion.md')
+    expect(weekFile(config.discussion.minutes, week)).toBe('notes/Week 2/minutes.md')
   })
 })
 
@@ -458,7 +457,7 @@ describe('weeks', () => {
   const schedule = 'weeks: [{id: week-03, title: Three}, {id: week-01}, {id: intro}]'
   test('in the order of the schedule, then naturally', async () => {
     const config = await workspace(schedule)
-    const weeks = weeksOf(config, ['week-10', 'outro', '9주차', 'Week 3', 'week-3', 'week-9', 'Chapter 9'])
+    const weeks = weeksOf(config.weeks, ['week-10', 'outro', '9주차', 'Week 3', 'week-3', 'week-9', 'Chapter 9'])
     expect(weeks.map(({ id, labels, number }) => [id, labels, number])).toEqual([
       ['week-03', ['Week 3', 'week-3'], 3],
       ['week-01', [], 1],
@@ -513,7 +512,7 @@ describe('weeks', () => {
     ],
   ])('labels of one week: %s', async (_name, schedule, labels, weeks) => {
     const config = await workspace(schedule)
-    expect(Object.fromEntries(weeksOf(config, labels).map((week) => [week.id, week.labels]))).toEqual(weeks)
+    expect(Object.fromEntries(weeksOf(config.weeks, labels).map((week) => [week.id, week.labels]))).toEqual(weeks)
   })
 
   test.each([
@@ -533,8 +532,8 @@ describe('weeks', () => {
     ['chap', 'Chapter 3~4'],
   ])('%s is %s', async (name, id) => {
     const config = await workspace('')
-    const weeks = weeksOf(config, ['week-02', 'Chapter 3~4', '9주차', 'week-9', '5주차(Chapter 6~7)'])
-    expect(resolveWeek(config, weeks, name).id).toBe(id)
+    const weeks = weeksOf(config.weeks, ['week-02', 'Chapter 3~4', '9주차', 'week-9', '5주차(Chapter 6~7)'])
+    expect(resolveWeek(weeks, name, config.language.messages).id).toBe(id)
   })
 
   test.each([
@@ -545,8 +544,8 @@ describe('weeks', () => {
     ['__proto__', 'Found no week `__proto__`, expected one of 9장, week-02, week-9'],
   ])('%s is none', async (name, words) => {
     const config = await workspace('')
-    const weeks = weeksOf(config, ['week-02', '9장', 'week-9'])
-    expect(await thrown((async () => resolveWeek(config, weeks, name))())).toEqual([`: ${words}`])
+    const weeks = weeksOf(config.weeks, ['week-02', '9장', 'week-9'])
+    expect(await thrown((async () => resolveWeek(weeks, name, config.language.messages))())).toEqual([`: ${words}`])
   })
 
   const note = (week: string, member: string) => `notes/${week}/${member}.md`
@@ -620,8 +619,8 @@ describe('weeks', () => {
 
   test('what comes after a week', async () => {
     const config = await workspace(schedule)
-    const weeks = weeksOf(config, ['week-03', 'week-04', 'week-06', 'a-1'])
-    const after = (id: string) => nextWeek(config, weeks, id)?.id
+    const weeks = weeksOf(config.weeks, ['week-03', 'week-04', 'week-06', 'a-1'])
+    const after = (id: string) => nextWeek(weeks, id)?.id
     expect(['week-03', 'week-01', 'intro', 'week-04', 'week-06'].map(after)).toEqual([
       'week-01',
       'intro',

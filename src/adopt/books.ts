@@ -1,6 +1,6 @@
 import { groupBy, valuesByKey } from '../collections.ts'
 import { compareNaturally } from '../text.ts'
-import { firstNumber } from '../workspace/week-labels.ts'
+import { firstNumber } from '../workspace/weeks.ts'
 import type { FileEvidence } from './evidence.ts'
 import { isAside, isKind, isTeam, isWeek, mayBePerson, nameKey, peopleOf, weeksIn } from './names.ts'
 import { type Candidate, findPatterns, numberOf, type Placed } from './patterns.ts'

@@ -1,5 +1,5 @@
 import { normaliseName } from '../text.ts'
-import { weekKey } from '../workspace/week-labels.ts'
+import { weekKey } from '../workspace/weeks.ts'
 
 /** A part of a name that says which week it is: where it stands, and what makes two of them one week. */
 export interface WeekSpan {

@@ -1,7 +1,7 @@
 import { groupBy } from '../collections.ts'
 import type { Language } from '../languages/language.ts'
 import { compareNaturally, normaliseHeading, normaliseName } from '../text.ts'
-import { firstNumber } from '../workspace/week-labels.ts'
+import { firstNumber } from '../workspace/weeks.ts'
 import type { Book } from './books.ts'
 import type { Evidence, FileEvidence } from './evidence.ts'
 import { isKind, nameKey, nameOf, stemOf, weekKeyOf, weeksIn } from './names.ts'

@@ -1,6 +1,6 @@
 import { valuesByKey } from '../collections.ts'
 import { compareNaturally } from '../text.ts'
-import { firstNumber, weekKey } from '../workspace/week-labels.ts'
+import { firstNumber, weekKey } from '../workspace/weeks.ts'
 import type { Readme } from './evidence.ts'
 import { byFrequency, nameKey, weeksIn } from './names.ts'
 import type { Sheet } from './notes.ts'

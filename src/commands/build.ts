@@ -6,14 +6,14 @@ import { composeWeek, weekMarkdown } from '../document/week.ts'
 import { type Finding, finding, InsightsError, isError, placeOf, type Words } from '../errors.ts'
 import type { Io } from '../terminal/terminal.ts'
 import { progressLine } from '../terminal/terminal.ts'
-import { clockDay } from '../workspace/calendar.ts'
-import type { Config, Week } from '../workspace/config.ts'
+import type { Config } from '../workspace/config.ts'
+import { configOf } from '../workspace/config.ts'
 import { writeText } from '../workspace/files.ts'
 import { listNotes } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { type Opened, openWeeks, weeksWith } from '../workspace/open.ts'
-import { discussionPath } from '../workspace/paths.ts'
-import { configOf, nextWeek } from '../workspace/weeks.ts'
+import type { Week } from '../workspace/weeks.ts'
+import { clockDay, nextWeek, weekFile } from '../workspace/weeks.ts'
 
 export interface BuildOptions {
   cwd?: string
@@ -46,7 +46,7 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
   for (const week of weeks) {
     await progress.next(week.id)
     const sources = readWeek(config, week, opened)
-    const next = nextWeek(config, known, week.id)
+    const next = nextWeek(known, week.id)
     const { document, findings: own } = await composeWeek(config, sources, { template, next, findings })
     findings.push(...own)
     if (options.check && !sources.curated) findings.push(unfrozen(config, week))
@@ -79,7 +79,7 @@ async function changedWithNotes(config: Config, ref: string | true, io: Io): Pro
 function unfrozen(config: Config, week: Week): Finding {
   return finding(
     'unfrozen',
-    { path: discussionPath(config, week) },
+    { path: weekFile(config.discussion.file, week) },
     config.language.messages.unfrozen(week.id),
     'warning',
   )

@@ -22,13 +22,13 @@ import { questionOf } from '../questions/list.ts'
 import { type ListId, listIds, type Material, type Proposal } from '../questions/question.ts'
 import type { Io } from '../terminal/terminal.ts'
 import { shellWord } from '../text.ts'
-import { clockDay } from '../workspace/calendar.ts'
-import type { Config, Week } from '../workspace/config.ts'
+import type { Config } from '../workspace/config.ts'
+import { configOf } from '../workspace/config.ts'
 import { readText, writeText } from '../workspace/files.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { openWeeks } from '../workspace/open.ts'
-import { discussionPath } from '../workspace/paths.ts'
-import { configOf, nextWeek } from '../workspace/weeks.ts'
+import type { Week } from '../workspace/weeks.ts'
+import { clockDay, nextWeek, weekFile } from '../workspace/weeks.ts'
 
 export interface DiscussOptions extends ModelOptions {
   config?: string
@@ -55,7 +55,7 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   if (sources.notes.length === 0 && !problems.some(isError))
     problems.push(finding('no-notes', { path: week.id }, config.language.messages.noNotes(week.id)))
   if (problems.some(isError)) throw new InsightsError(problems)
-  const path = discussionPath(config, week)
+  const path = weekFile(config.discussion.file, week)
   const prints = options.stdout || options.format === 'json' || options.explain || options.prompt
   const asks = options.model || options.requireModel || options.reply !== undefined
   const stays = sources.curated !== undefined && !options.merge && !prints
@@ -86,11 +86,11 @@ async function openWeek(
   { merge }: DiscussOptions,
 ): Promise<OpenDiscussion> {
   const there = merge && sources.curated ? [sources.curated.text] : []
-  const isolation = isolationOf(config, sources.notes, discussionPath(config, week), { texts: there })
+  const isolation = isolationOf(config, sources.notes, weekFile(config.discussion.file, week), { texts: there })
   const members = await composeMembers(config, sources.notes, (note) => ({ ...isolation(note), depth: 2 }))
   const decided = merge && sources.curated ? decidedOf(sources.curated) : undefined
   const how = { decided, evidence: true }
-  return openDiscussion(config, week, nextWeek(config, known, week.id), members, how)
+  return openDiscussion(config, week, nextWeek(known, week.id), members, how)
 }
 
 /** Prints what a model would be asked, as one text, and asks nobody. */

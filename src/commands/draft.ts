@@ -13,13 +13,14 @@ import { labelToMake, memberNamed, placeNote } from '../scaffold/place.ts'
 import type { Io } from '../terminal/terminal.ts'
 import { safeLine } from '../terminal/terminal.ts'
 import { normaliseName, shellWord } from '../text.ts'
-import { clockDay } from '../workspace/calendar.ts'
-import type { Config, Member, SectionConfig, Week } from '../workspace/config.ts'
+import type { Config, Member, SectionConfig } from '../workspace/config.ts'
+import { configOf } from '../workspace/config.ts'
 import { createText, readText, writeText } from '../workspace/files.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { type Opened, openWeeks } from '../workspace/open.ts'
-import { configOf, weekHeading } from '../workspace/weeks.ts'
+import type { Week } from '../workspace/weeks.ts'
+import { clockDay, weekHeading } from '../workspace/weeks.ts'
 
 export interface DraftOptions extends ModelOptions {
   config?: string

@@ -11,8 +11,8 @@ import { asker, canAsk } from '../terminal/prompts.ts'
 import type { Io } from '../terminal/terminal.ts'
 import { safeLine } from '../terminal/terminal.ts'
 import { nearest, normaliseName } from '../text.ts'
-import { clockDay } from '../workspace/calendar.ts'
-import type { Config, Member, Week } from '../workspace/config.ts'
+import type { Config, Member } from '../workspace/config.ts'
+import { configOf } from '../workspace/config.ts'
 import { createText, readText } from '../workspace/files.ts'
 import { listNotes, type NotePath } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
@@ -20,7 +20,8 @@ import { gitSetting } from '../workspace/git.ts'
 import { memberNames, rosterIndex } from '../workspace/members.ts'
 import { noNextWeek, weekAt, weeksWith } from '../workspace/open.ts'
 import { builtInTemplates } from '../workspace/templates.ts'
-import { comingWeek, configOf, isNext, nextWeek, resolveWeek, weekHeading } from '../workspace/weeks.ts'
+import type { Week } from '../workspace/weeks.ts'
+import { clockDay, comingWeek, isNext, nextWeek, resolveWeek, weekHeading } from '../workspace/weeks.ts'
 
 export interface NewOptions {
   cwd?: string
@@ -57,7 +58,7 @@ export async function newNote(
   const there = notes.find((note) => note.week === week.id && sameMember(config, note.member, member.id))
   if (there && !options.stdout) throw failed('exists', words.exists(), there.path)
   const template = readNoteTemplate(config)
-  const next = nextWeek(config, weeks, week.id)
+  const next = nextWeek(weeks, week.id)
   const last = lastNotes(config, notes, weeks, week, member)
   const { text, warnings } = fillNote(
     template.path,
@@ -101,12 +102,12 @@ async function chooseWeek(
 ): Promise<Week> {
   const wanted = name ?? (await askWeek(config, weeks, words, io))
   const label = weekAt(config, wanted, cwd) ?? wanted
-  return weekNamed(config, weeks, label) ?? resolveWeek(config, weeks, label)
+  return weekNamed(config, weeks, label) ?? resolveWeek(weeks, label, config.language.messages)
 }
 
 function weekNamed(config: Config, weeks: readonly Week[], name: string): Week | undefined {
   try {
-    return resolveWeek(config, weeks, name)
+    return resolveWeek(weeks, name, config.language.messages)
   } catch {
     return beginWeek(config, weeks, name)
   }
@@ -115,11 +116,11 @@ function weekNamed(config: Config, weeks: readonly Week[], name: string): Week |
 /** The week that `next` means for a member; a group without a schedule begins one. */
 function nextOf(config: Config, weeks: readonly Week[], notes: readonly NotePath[], member: Member): Week {
   const owes = ({ id }: Week) => !notes.some((note) => note.week === id && sameMember(config, note.member, member.id))
-  const coming = comingWeek(config, weeks, clockDay(), weeksWith(notes), owes)
+  const coming = comingWeek(weeks, clockDay(), weeksWith(notes), owes)
   if (coming) return coming
   const number = weeks.findLast((week) => week.number !== undefined)?.number ?? 0
   const begun = beginWeek(config, weeks, String(number + 1))
-  if (!begun) throw noNextWeek(config, weeks)
+  if (!begun) throw noNextWeek(weeks, config.language.messages)
   return begun
 }
 
@@ -154,7 +155,7 @@ function writerNamed(config: Config, notes: readonly NotePath[], name: string): 
 async function askWeek(config: Config, weeks: readonly Week[], words: NewWords, io: Io): Promise<string> {
   if (!canAsk(io)) throw failed('usage', words.weekNeeded())
   const last = weeks.findLast(({ labels, number }) => labels.length > 0 && number !== undefined)
-  const next = last ? nextWeek(config, weeks, last.id) : weeks[0]
+  const next = last ? nextWeek(weeks, last.id) : weeks[0]
   const choices = weeks.map((week) => {
     return { value: week.id, label: [weekHeading(week), week.title].filter(Boolean).join(' - '), hint: week.date }
   })

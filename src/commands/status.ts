@@ -12,13 +12,12 @@ import { markdownTable } from '../status/markdown.ts'
 import { table } from '../status/table.ts'
 import { owesNote, type WeekNotes, type WeekStatus, weekStatuses } from '../status/week-status.ts'
 import type { Io } from '../terminal/terminal.ts'
-import { clockDay, isDay } from '../workspace/calendar.ts'
 import type { Config } from '../workspace/config.ts'
+import { configOf } from '../workspace/config.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { type Opened, openWeeks } from '../workspace/open.ts'
-import { outputPath } from '../workspace/paths.ts'
 import { filesUrl } from '../workspace/repository.ts'
-import { configOf, nextWeek } from '../workspace/weeks.ts'
+import { clockDay, isDay, nextWeek, weekFile } from '../workspace/weeks.ts'
 
 export interface StatusOptions {
   cwd?: string
@@ -77,7 +76,7 @@ async function readWeeks(config: Config, { weeks: known, notes, sources: free, t
     const unreadable = own.filter(({ path }) => !readable.has(path))
     const shown = asked.size === 0 || asked.has(week.id)
     const blocked = sources.findings.some(isError)
-    const next = nextWeek(config, known, week.id)
+    const next = nextWeek(known, week.id)
     const compose = async (how: Config) =>
       markdownDocument(await composeDocument(how, { ...sources, ...template, next }), template, how)
     let state: DocumentState = 'none'
@@ -88,7 +87,7 @@ async function readWeeks(config: Config, { weeks: known, notes, sources: free, t
       notes: sources.notes,
       unreadable,
       sources: free.filter((source) => source.week === week.id),
-      document: { path: outputPath(config, week), state },
+      document: { path: weekFile(config.output, week), state },
     })
     if (shown) findings.push(...sources.findings)
   }

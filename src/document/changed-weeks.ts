@@ -1,9 +1,10 @@
 import type { Io } from '../terminal/terminal.ts'
-import type { Config, Week } from '../workspace/config.ts'
+import type { Config } from '../workspace/config.ts'
 import { listNotes } from '../workspace/find-notes.ts'
 import { changedFiles } from '../workspace/git.ts'
 import { weekAt } from '../workspace/open.ts'
-import { outputPath } from '../workspace/paths.ts'
+import type { Week } from '../workspace/weeks.ts'
+import { weekFile } from '../workspace/weeks.ts'
 import { standing } from './seal.ts'
 
 /**
@@ -25,7 +26,7 @@ export async function changedWeeks(config: Config, ref: string | true, io: Io): 
   const touched = weeks.filter(
     (week) => ids.has(week.id) || [week.id, ...week.labels].some((label) => labels.has(label.normalize('NFC'))),
   )
-  const isBuilt = (week: Week) => standing(config, outputPath(config, week)).kind === 'ours'
+  const isBuilt = (week: Week) => standing(config, weekFile(config.output, week)).kind === 'ours'
   const found = files.some(isForAll) ? weeks.filter((week) => touched.includes(week) || isBuilt(week)) : touched
   if (found.length === 0) io.say(config.language.messages.nothingChanged(changed.base))
   return found.map(({ id }) => id)

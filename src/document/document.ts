@@ -7,8 +7,9 @@ import { entriesOf, flat } from '../questions/entries.ts'
 import { listMarkdown, questionOf } from '../questions/list.ts'
 import { type ListId, listIds, type Question } from '../questions/question.ts'
 import { holdsQuestion } from '../questions/same-question.ts'
-import type { Config, Week } from '../workspace/config.ts'
-import { outputPath } from '../workspace/paths.ts'
+import type { Config } from '../workspace/config.ts'
+import type { Week } from '../workspace/weeks.ts'
+import { weekFile } from '../workspace/weeks.ts'
 import { elementsAround } from './elements-around.ts'
 import { composeMembers, type DocumentMember, isolationOf } from './members.ts'
 
@@ -66,7 +67,7 @@ export interface Sources {
 /** Composes a week's document from its notes. */
 export async function composeDocument(config: Config, sources: Sources): Promise<WeeklyDocument> {
   const { week, next, notes, curated, minutes, memberDepth: depth } = sources
-  const path = outputPath(config, week)
+  const path = weekFile(config.output, week)
   const around = await elementsAround(sources)
   const shared = [curated, minutes].filter((note) => note !== undefined)
   const texts = [sources.frame, valuesOf(config, sources)]

@@ -1,10 +1,11 @@
 import { posix } from 'node:path'
 import { InsightsError } from '../errors.ts'
-import type { Config, Week } from '../workspace/config.ts'
+import type { Config } from '../workspace/config.ts'
 import { readText } from '../workspace/files.ts'
 import type { Listed } from '../workspace/find-notes.ts'
-import { discussionPath, minutesPath } from '../workspace/paths.ts'
 import { builtInTemplates } from '../workspace/templates.ts'
+import type { Week } from '../workspace/weeks.ts'
+import { weekFile } from '../workspace/weeks.ts'
 import { parseTemplate, type Template } from './template.ts'
 import { parseWeek, type WeekSources } from './week.ts'
 
@@ -15,8 +16,8 @@ export function readWeek(config: Config, week: Week, { notes, texts }: Pick<List
     notes: notes
       .filter((note) => note.week === week.id)
       .map((at) => ({ at, reading: texts.get(at.path) ?? read(at.path) })),
-    discussion: read(discussionPath(config, week)),
-    minutes: read(minutesPath(config, week)),
+    discussion: read(weekFile(config.discussion.file, week)),
+    minutes: read(weekFile(config.discussion.minutes, week)),
   })
 }
 

@@ -4,11 +4,12 @@ import type { PlacedLeak } from '../note/isolate.ts'
 import { type Note, parseNote } from '../note/note.ts'
 import { curatedSections, parseCurated } from '../questions/discussion-file.ts'
 import { shellWord } from '../text.ts'
-import type { Config, Week } from '../workspace/config.ts'
+import type { Config } from '../workspace/config.ts'
+import { configOf } from '../workspace/config.ts'
 import type { Reading } from '../workspace/files.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
-import { discussionPath, minutesPath } from '../workspace/paths.ts'
-import { configOf } from '../workspace/weeks.ts'
+import type { Week } from '../workspace/weeks.ts'
+import { weekFile } from '../workspace/weeks.ts'
 import { composeDocument, settledDocument, type Unanswered, type WeeklyDocument } from './document.ts'
 import { markdownDocument } from './markdown.ts'
 import { seal } from './seal.ts'
@@ -50,9 +51,9 @@ export function parseWeek(config: Config, week: Week, readings: WeekReadings): W
     return undefined
   }
   const curated = parse(readings.discussion, (file) =>
-    parseCurated(discussionPath(config, week), file, week.id, config),
+    parseCurated(weekFile(config.discussion.file, week), file, week.id, config),
   )
-  const minutesAt = { path: minutesPath(config, week), week: week.id, member: 'minutes', order: 0 }
+  const minutesAt = { path: weekFile(config.discussion.minutes, week), week: week.id, member: 'minutes', order: 0 }
   const minutes = parse(readings.minutes, (file) => parseNote(minutesAt, file, config))
   // Minutes have no sections to miss, but broken YAML or conflict markers would stand in the document.
   if (minutes) findings.push(...documentFindings(minutes, config).filter(isError))

@@ -3,11 +3,11 @@ import { relative, resolve, sep } from 'node:path'
 import { type Finding, finding, InsightsError, type Words } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
 import type { Io } from '../terminal/terminal.ts'
-import { clockDay } from '../workspace/calendar.ts'
 import type { Config } from '../workspace/config.ts'
 import { type Listed, listNotes, type NotePath } from '../workspace/find-notes.ts'
 import { changedFiles } from '../workspace/git.ts'
 import { weekAt, weekCalled } from '../workspace/open.ts'
+import { clockDay } from '../workspace/weeks.ts'
 
 /** The notes that a command line asks for. */
 export interface Chosen {

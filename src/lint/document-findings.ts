@@ -1,7 +1,7 @@
 import type { Finding } from '../errors.ts'
 import type { KnownSections, Note } from '../note/note.ts'
 import type { Config } from '../workspace/config.ts'
-import { configOf } from '../workspace/weeks.ts'
+import { configOf } from '../workspace/config.ts'
 import { buildRules } from './build-rules.ts'
 import { contextOf, findingOf, isAbout } from './context.ts'
 import { positionsIn } from './positions.ts'

@@ -3,8 +3,9 @@ import type { Language } from '../languages/language.ts'
 import type { Edit, Span } from '../markdown/edits.ts'
 import type { Nodes, Root } from '../markdown/mdast.ts'
 import type { KnownSections, Note } from '../note/note.ts'
-import type { Member, Severity, Week } from '../workspace/config.ts'
+import type { Member, Severity } from '../workspace/config.ts'
 import type { LookUp } from '../workspace/look-up.ts'
+import type { Week } from '../workspace/weeks.ts'
 
 /** One thing that `lint` looks for. */
 export interface Rule {

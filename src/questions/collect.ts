@@ -1,5 +1,6 @@
 import { type ItemSource, itemsOf } from '../note/items.ts'
-import type { Config, Week } from '../workspace/config.ts'
+import type { Config } from '../workspace/config.ts'
+import type { Week } from '../workspace/weeks.ts'
 import { type Asked, askedQuestions } from './asked.ts'
 import { meetingPoints, type RunnerUp } from './meeting-points.ts'
 import type { ListId, Material, Proposal, Question, QuestionItem, WeekTopics } from './question.ts'

@@ -8,7 +8,7 @@ import type { AdoptWords, InitWords } from '../languages/language.ts'
 import { asker, canAsk } from '../terminal/prompts.ts'
 import type { Io } from '../terminal/terminal.ts'
 import { normaliseName } from '../text.ts'
-import { clockDay, daysLater, isDay } from '../workspace/calendar.ts'
+import { clockDay, daysLater, isDay } from '../workspace/weeks.ts'
 import type { Answers } from './config-text.ts'
 
 /** What `init` is told on the command line. */

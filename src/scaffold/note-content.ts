@@ -1,7 +1,8 @@
 import type { NewWords } from '../languages/language.ts'
 import { itemsOf } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
-import type { Config, Member, SectionConfig, Week } from '../workspace/config.ts'
+import type { Config, Member, SectionConfig } from '../workspace/config.ts'
+import type { Week } from '../workspace/weeks.ts'
 import { weekHeading } from '../workspace/weeks.ts'
 import { inComment, type NoteContent } from './note-template.ts'
 

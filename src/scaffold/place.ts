@@ -1,11 +1,10 @@
 import { nearest, normaliseName } from '../text.ts'
-import type { Config, Member, Week } from '../workspace/config.ts'
+import { type Config, type Member, weekFiles } from '../workspace/config.ts'
 import { judgeOf, type NotePath } from '../workspace/find-notes.ts'
 import { rosterIndex } from '../workspace/members.ts'
-import { discussionPath, minutesPath, outputPath } from '../workspace/paths.ts'
 import { fillPattern, ignorer, labelsIn } from '../workspace/pattern.ts'
-import { firstNumber, isCounted, labelKey, weekKey } from '../workspace/week-labels.ts'
-import { weeksOf } from '../workspace/weeks.ts'
+import type { Week } from '../workspace/weeks.ts'
+import { firstNumber, isCounted, labelKey, weekFile, weekKey, weeksOf } from '../workspace/weeks.ts'
 
 /**
  * The week that a group without a schedule begins by writing a note for it: `4` is `week-04` where there is a `week-03`.
@@ -32,7 +31,15 @@ export function beginWeek(config: Config, weeks: readonly Week[], name: string):
 
 /** A week of which only its label tells so far. */
 export function weekOf(label: string): Week {
-  return { id: label, labels: [label], number: firstNumber(label), aliases: [], topics: [], excused: [] }
+  return {
+    id: label,
+    labels: [label],
+    number: firstNumber(label),
+    aliases: [],
+    topics: [],
+    excused: [],
+    scheduled: false,
+  }
 }
 
 function lettersOf(label: string): string {
@@ -83,7 +90,7 @@ export function labelToMake(config: Config, weeks: readonly Week[], week: Week):
 export function isLabelOf(config: Config, week: Week, label: string): boolean {
   if (!isLabel(label)) return false
   if (config.weeks.length === 0) return firstNumber(label) === week.number
-  return weeksOf(config, [label]).some(({ id, labels }) => id === week.id && labels.length > 0)
+  return weeksOf(config.weeks, [label]).some(({ id, labels }) => id === week.id && labels.length > 0)
 }
 
 function isLabel(name: string): boolean {
@@ -126,6 +133,6 @@ export function placeNote(
 
 /** Whether something else of the workspace has this path: `insights.md` is no note of a member called so. */
 function isTaken(config: Config, path: string, week: Week): boolean {
-  const own = [outputPath(config, week), discussionPath(config, week), minutesPath(config, week)]
+  const own = weekFiles(config).map((pattern) => weekFile(pattern, week))
   return ignorer(config.ignore)(path) || own.some((one) => one.normalize('NFC') === path.normalize('NFC'))
 }

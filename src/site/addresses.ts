@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Config, Week } from '../workspace/config.ts'
+import type { Config } from '../workspace/config.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import type { GitHubFolder } from '../workspace/git.ts'
-import { discussionPath, minutesPath, outputPath } from '../workspace/paths.ts'
+import type { Week } from '../workspace/weeks.ts'
+import { weekFile } from '../workspace/weeks.ts'
 
 export function weekPath({ id }: { id: string }): string {
   return `weeks/${slugOf(id)}.html`
@@ -55,9 +56,9 @@ export function addressesOf(config: Config, notes: readonly NotePath[], weeks: r
   const page = (week: Week, anchor?: string) => `../${addressOf(weekPath(week), anchor)}`
   const byId = new Map(weeks.map((week) => [week.id, week]))
   const ofWeeks = weeks.flatMap((week): [string, string][] => [
-    [outputPath(config, week), page(week)],
-    [discussionPath(config, week), page(week, '~questions')],
-    [minutesPath(config, week), page(week, '~minutes')],
+    [weekFile(config.output, week), page(week)],
+    [weekFile(config.discussion.file, week), page(week, '~questions')],
+    [weekFile(config.discussion.minutes, week), page(week, '~minutes')],
   ])
   const ofNotes = notes.flatMap(({ path, week, member }): [string, string][] => {
     const own = byId.get(week)

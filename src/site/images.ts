@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { decodeText } from '../workspace/encoding.ts'
+import { decodeText } from '../workspace/files.ts'
 
 /** In bytes: what is larger belongs elsewhere. */
 export const largestImage = 16 * 1_048_576

@@ -11,12 +11,12 @@ import type { SiteWords } from '../languages/language.ts'
 import { packageFile } from '../package-file.ts'
 import type { Io } from '../terminal/terminal.ts'
 import { progressLine } from '../terminal/terminal.ts'
-import { clockDay } from '../workspace/calendar.ts'
-import type { Config, Week } from '../workspace/config.ts'
+import type { Config } from '../workspace/config.ts'
+import { configOf } from '../workspace/config.ts'
 import { gitHubFolder } from '../workspace/git.ts'
 import { type Opened, openWeeks, weeksWith } from '../workspace/open.ts'
-import { discussionPath, minutesPath } from '../workspace/paths.ts'
-import { configOf, nextWeek, weekHeading } from '../workspace/weeks.ts'
+import type { Week } from '../workspace/weeks.ts'
+import { clockDay, nextWeek, weekFile, weekHeading } from '../workspace/weeks.ts'
 import { addressesOf, addressOf, dataPath, gitHubUrl, weekPath } from './addresses.ts'
 import { hashOf, type Site, type Told, type WeekRecord } from './folder.ts'
 import { type Frame, pageHtml } from './page.ts'
@@ -146,12 +146,16 @@ async function makeWeek(week: Week, neighbours: Neighbours, making: Making): Pro
   const sources = readWeek(config, week, opened)
   const findings = [...sources.findings]
   const own = configOf(config, week.id)
-  const next = nextWeek(config, opened.weeks, week.id)
+  const next = nextWeek(opened.weeks, week.id)
   const place = { sectionDepth: 3, memberDepth: 2, frame: '' }
   const document = await composeDocument(own, { ...withoutBroken(sources, findings), next, ...place })
   const files = new Map<string, Uint8Array>()
   const notes = opened.notes.filter((note) => note.week === week.id)
-  const inputs = [...notes.map(({ path }) => path), discussionPath(config, week), minutesPath(config, week)]
+  const inputs = [
+    ...notes.map(({ path }) => path),
+    weekFile(config.discussion.file, week),
+    weekFile(config.discussion.minutes, week),
+  ]
   const record: WeekRecord = {
     frame: frameHash(week, neighbours, making),
     inputs: Object.fromEntries(inputs.map((path) => [path, inputHash(path, making.files)])),
@@ -210,7 +214,7 @@ function readData(content: Uint8Array): SiteWeek {
 function frameHash(week: Week, { previous, next }: Neighbours, { config, opened, frame, files }: Making): string {
   const { language, lint, root, path, model, ...settings } = config
   const notes = opened.notes.filter((note) => note.week === week.id)
-  const after = nextWeek(config, opened.weeks, week.id)
+  const after = nextWeek(opened.weeks, week.id)
   const said = [
     manifest.version,
     language.id,

@@ -14,9 +14,9 @@ import { meetingsOf } from '../questions/collect.ts'
 import { curatedQuestions } from '../questions/discussion-file.ts'
 import type { Proposal, Question, QuestionItem } from '../questions/question.ts'
 import { letters } from '../text.ts'
-import type { Config, Week } from '../workspace/config.ts'
-import { discussionPath, minutesPath } from '../workspace/paths.ts'
-import { weekHeading } from '../workspace/weeks.ts'
+import type { Config } from '../workspace/config.ts'
+import type { Week } from '../workspace/weeks.ts'
+import { weekFile, weekHeading } from '../workspace/weeks.ts'
 import { addressOf, itemAnchor, memberPath, sectionAnchor, slugOf } from './addresses.ts'
 import { renderTree, setAnchor, type Targets } from './render.ts'
 import type { PageLink, SiteItem, SiteWeek } from './site.ts'
@@ -66,7 +66,7 @@ export function siteWeek(config: Config, document: WeeklyDocument, around: Aroun
   const minutes =
     document.minutes === ''
       ? []
-      : rendered(parseForPage(document.minutes), '~minutes', 3, minutesPath(config, week), around)
+      : rendered(parseForPage(document.minutes), '~minutes', 3, weekFile(config.discussion.minutes, week), around)
   const page: WeekPage = {
     heading,
     title: week.title,
@@ -201,7 +201,7 @@ function questionList(list: DiscussionList, how: How): { list: QuestionList; que
   const first = items.length - proposals.length
   for (const [at, item] of items.entries()) setAnchor(item, questionAnchor(list, at))
   const comments = items.map(idsInComment)
-  const content = rendered(tree, `~${list.id}`, 4, discussionPath(how.config, how.week), how.around)
+  const content = rendered(tree, `~${list.id}`, 4, weekFile(how.config.discussion.file, how.week), how.around)
   for (const [at, element] of content.flatMap(listItems).entries()) {
     const proposal = at >= first ? proposals[at - first] : undefined
     if (proposal) foldQuotes(element, proposal, how)

@@ -3,11 +3,11 @@ import type { Language } from '../languages/language.ts'
 import { en, ko } from '../languages/languages.ts'
 import { normaliseHeading, normaliseName } from '../text.ts'
 import { isTooDeep, parseYaml } from '../yaml.ts'
-import { checkMeaning, cleanPath, toWeekRange, type WeekRange } from './config-checks.ts'
-import { type Located, locate, placeFinder } from './config-places.ts'
+import { checkMeaning, type Located, locate, placeFinder } from './config-problems.ts'
 import { checkValues, type WrittenConfig } from './config-schema.ts'
 import { rosterIndex } from './members.ts'
-import { firstNumber } from './week-labels.ts'
+import { cleanPath } from './pattern.ts'
+import { firstNumber, isWithin, toWeekRange, type Week, type WeekRange } from './weeks.ts'
 
 /** A workspace's config as it is used: every default filled in, every name checked. */
 export interface Config {
@@ -75,24 +75,6 @@ export interface SectionConfig {
   optional: boolean
   /** The weeks that have it; without it all weeks do. */
   weeks?: WeekRange[] | undefined
-}
-
-export interface Week {
-  /** The schedule's id, else the label in the path, composed (NFC). */
-  id: string
-  /** Its labels on disk, the one that paths are filled with first; none where it has no folder yet. */
-  labels: string[]
-  /** Other labels of the week in paths. */
-  aliases: string[]
-  /** The first number in the id. */
-  number?: number | undefined
-  title?: string | undefined
-  scope?: string | undefined
-  topics: string[]
-  date?: string | undefined
-  presenter?: string | undefined
-  editor?: string | undefined
-  excused: string[]
 }
 
 /** In UTF-16 code units: a roster of hundreds fits, and what YAML makes of it stays cheap. */
@@ -254,5 +236,39 @@ function toWeeks(written: WrittenConfig): Week[] {
     presenter: week.presenter === undefined ? undefined : idOf(week.presenter),
     editor: week.editor === undefined ? undefined : idOf(week.editor),
     excused: (week.excused ?? []).map(idOf),
+    scheduled: true,
   }))
+}
+
+/** Whether a section is one of a week's. */
+function isOfWeek({ weeks }: SectionConfig, week: string): boolean {
+  return weeks === undefined || isWithin(weeks, week)
+}
+
+/** Patterns of what is written about a week: its document, its discussion and its minutes. */
+export function weekFiles({ output, discussion }: Pick<Config, 'output' | 'discussion'>): string[] {
+  return [output, discussion.file, discussion.minutes]
+}
+
+/** The sections that notes may have. */
+interface Sections {
+  sections: readonly SectionConfig[]
+  questions: SectionConfig
+}
+
+const ofWeeks = new WeakMap<Sections, Map<string, Sections>>()
+
+/** The config as it is for one week: without the sections that other weeks have. The same one for the same sections. */
+export function configOf<C extends Sections>(config: C, week: string): C {
+  if ([...config.sections, config.questions].every(({ weeks }) => weeks === undefined)) return config
+  const sections = config.sections.filter((section) => isOfWeek(section, week))
+  const asks = isOfWeek(config.questions, week)
+  const key = [asks, ...sections.map(({ id }) => id)].join('\0')
+  const made = (ofWeeks.get(config) ?? new Map()) as Map<string, C>
+  ofWeeks.set(config, made)
+  // No heading of a note is an empty one.
+  const questions = asks ? config.questions : { ...config.questions, heading: '', aliases: [] }
+  const own = made.get(key) ?? { ...config, sections, questions }
+  made.set(key, own)
+  return own
 }

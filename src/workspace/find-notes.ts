@@ -1,14 +1,12 @@
-import { type Finding, finding, type Words } from '../errors.ts'
-import { readBlocks } from '../limits.ts'
+import { type Finding, finding } from '../errors.ts'
 import { compareNaturally, nearest, normaliseName } from '../text.ts'
-import type { Config, Week } from './config.ts'
+import { type Config, weekFiles } from './config.ts'
 import { type Reading, readText } from './files.ts'
 import { type Match, matchFiles, matchPaths, type PathSearch } from './match-files.ts'
 import { memberNames, rosterIndex } from './members.ts'
-import { discussionPath, minutesPath, outputPath } from './paths.ts'
-import { compilePattern, ignorer, type Judge, type Labels, labelsIn, type Pattern } from './pattern.ts'
-import { weekSpans } from './week-headings.ts'
-import { labelFilter, weeksCalled, weeksOf } from './weeks.ts'
+import { compilePattern, fillPattern, ignorer, type Judge, type Labels, type Pattern } from './pattern.ts'
+import { splitMatches } from './several-weeks.ts'
+import { labelFilter, type Week, weekFile, weeksCalled, weeksOf } from './weeks.ts'
 
 /** A note as its path tells: whose it is, and of which week. */
 export interface NotePath {
@@ -44,7 +42,7 @@ export interface Listed {
 export function listNotes(config: Config, only: { weeks?: readonly string[] | undefined } = {}): Listed {
   const passed = new Set<string>()
   const search = searchOf(config)
-  const isWanted = only.weeks && labelFilter(config, only.weeks)
+  const isWanted = only.weeks && labelFilter(config.weeks, only.weeks)
   const { matches, findings } = matchFiles({
     ...search,
     root: config.root,
@@ -55,7 +53,7 @@ export function listNotes(config: Config, only: { weeks?: readonly string[] | un
       passed.add(week)
       return false
     },
-    isOutput: (path, { week }) => week !== undefined && same(path, outputPath(config, week)),
+    isOutput: (path, { week }) => week !== undefined && isFileOf(week, path, config.output),
     messages: config.language.messages,
   })
   const read = (path: string) => readText(config, path)
@@ -110,27 +108,24 @@ function arrange(
   config: Config,
   matches: readonly Match[],
   findings: readonly Finding[],
-  how: {
+  {
+    search,
+    read,
+    isWanted = () => true,
+    passed,
+  }: {
     search: NoteSearch
     read: (path: string) => Reading
     isWanted?: ((label: string) => boolean) | undefined
-    /** Labels of weeks that were not opened; those that are left out here are added. */
-    passed: Set<string>
+    /** Labels of weeks that were not opened. */
+    passed: ReadonlySet<string>
   },
 ): Listed {
-  const { isWanted, passed } = how
-  const { judge, notes: patterns } = how.search
+  const { judge } = search
   const roster = rosterIndex(config.members ?? [])
-  const several = splitMatches(
-    config,
-    matches.filter(({ labels }) => labels.week === undefined),
-    judge,
-    how.read,
-  )
-  const split = several.matches.filter(({ labels: { week = '' } }) => {
-    if (isWanted && !isWanted(week)) passed.add(week)
-    return !passed.has(week)
-  })
+  const unsplit = matches.filter(({ labels }) => labels.week === undefined)
+  const several = splitMatches(config, unsplit, judge, read)
+  const split = several.matches.filter(({ labels: { week = '' } }) => isWanted(week) && !passed.has(week))
   const single = matches.filter(
     (match) =>
       match.labels.week !== undefined &&
@@ -140,8 +135,8 @@ function arrange(
   const found = [...single, ...split]
   const labelsOf = (all: readonly Match[]) => all.map(({ labels }) => labels.week ?? '')
   const homes = new Set(labelsOf(matches.filter((match) => isOurs(config, match))))
-  const weeks = weeksOf(config, new Set([...passed, ...labelsOf(found)]), homes)
-  const isNote = ({ pattern }: Match) => patterns.includes(pattern)
+  const weeks = weeksOf(config.weeks, new Set([...passed, ...labelsOf([...single, ...several.matches])]), homes)
+  const isNote = ({ pattern }: Match) => search.notes.includes(pattern)
   const notes = placeMatches(config, found.filter(isNote), weeks)
   const sources = placeMatches(
     config,
@@ -151,13 +146,10 @@ function arrange(
   // Nothing of them is printed, so that they hinder no document.
   for (const stranger of sources.strangers) stranger.severity = 'warning'
   const ordered = inOrder(config, notes.placed, weeks)
+  const ofSources = sources.placed.map((source) => ({ ...source, star: true }))
   return {
     notes: ordered.notes,
-    sources: inOrder(
-      config,
-      sources.placed.map((source) => ({ ...source, star: true })),
-      weeks,
-    ).notes,
+    sources: inOrder(config, ofSources, weeks).notes,
     weeks,
     texts: several.texts,
     findings: [
@@ -171,68 +163,27 @@ function arrange(
   }
 }
 
-/** In code units, of all that is read when each of a file's weeks is taken from it: 80 chapters of 50 KB pass. */
-const mostToSplit = 4_000_000
-
-/** Takes files of several weeks apart by their headings: a match for each week. */
-function splitMatches(config: Config, found: readonly Match[], judge: Judge, read: (path: string) => Reading) {
-  const { language, weekHeading, output, discussion, weeks } = config
-  const texts = new Map<string, Reading>()
-  const matches: Match[] = []
-  const findings: Finding[] = []
-  const isOurs = (path: string) =>
-    [output, discussion.file, discussion.minutes].some((own) => labelsIn(path, own, judge)?.week !== undefined)
-  for (const match of weekHeading === undefined ? [] : found) {
-    const { path } = match
-    if (isOurs(path)) continue
-    const reading = read(path)
-    texts.set(path, reading)
-    if ('finding' in reading) {
-      findings.push(reading.finding)
-      continue
-    }
-    const { tree, read: text, excess } = readBlocks(reading.text.replace(/\r\n?/g, '\n'))
-    const spans = weekSpans(tree, text, weekHeading ?? '')
-    const most = Math.max(1, Math.floor(mostToSplit / (text.length + 1)))
-    const report = (words: Words, line = 1, severity: 'error' | 'warning' = 'error') =>
-      findings.push(finding('weeks', { path, line }, words, severity))
-    // A week behind that line would be missing without a word.
-    if (excess) report(language.messages.tooComplex(excess.kind, excess.found, excess.most), excess.line)
-    else if (spans.length === 0) report(language.messages.noWeekHeading(weekHeading ?? ''), 1, 'warning')
-    if (spans.length > most) report(language.messages.tooManyWeeks(spans.length, most))
-    for (const [part, { label, named }] of spans.slice(0, most).entries()) {
-      const week = weeksCalled(weeks)(named).length === 1 ? named : label
-      matches.push({ ...match, labels: { ...match.labels, week }, part })
-    }
-  }
-  return { matches, findings, texts }
-}
-
 /** A week's discussion or minutes that nobody would read, since the week's folder is another one. */
 function elsewhere(config: Config, matches: readonly Match[], weeks: readonly Week[]): Finding[] {
   return matches.flatMap(({ path, labels: { week: label } }) => {
     const week = weeks.find(({ labels }) => labels.includes(label ?? ''))
     const [read = ''] = week?.labels ?? []
     if (!week || label === undefined || label === read) return []
-    return [discussionPath, minutesPath].flatMap((pathOf) => {
-      if (!same(path, pathOf(config, label)) || same(path, pathOf(config, week))) return []
-      const words = config.language.messages.notRead(week.id, pathOf(config, week))
+    return [config.discussion.file, config.discussion.minutes].flatMap((pattern) => {
+      if (!isFileOf(label, path, pattern) || isFileOf(read, path, pattern)) return []
+      const words = config.language.messages.notRead(week.id, weekFile(pattern, week))
       return [finding('workspace', { path }, words, 'warning')]
     })
   })
 }
 
 /** Whether a match is no note but what the tool or the group writes about the week. */
-function isOurs(config: Config, { path, labels }: Match): boolean {
-  const { week } = labels
-  if (week === undefined) return false
-  return [outputPath(config, week), discussionPath(config, week), minutesPath(config, week)].some((own) =>
-    same(own, path),
-  )
+function isOurs(config: Config, { path, labels: { week } }: Match): boolean {
+  return week !== undefined && weekFiles(config).some((pattern) => isFileOf(week, path, pattern))
 }
 
-function same(a: string, b: string): boolean {
-  return a.normalize('NFC') === b.normalize('NFC')
+function isFileOf(label: string, path: string, pattern: string): boolean {
+  return fillPattern(pattern, { week: label })?.normalize('NFC') === path.normalize('NFC')
 }
 
 /** Puts notes in the order of weeks, members and paths, and reports the second where only one may be. */
@@ -285,9 +236,9 @@ interface Placed {
 }
 
 /** A week has a number or is scheduled; where a name can be cut in two ways, a known week and a known member win. */
-export function judgeOf(config: Config): Judge {
-  const scheduled = weeksCalled(config.weeks)
-  const roster = rosterIndex(config.members ?? [])
+export function judgeOf({ weeks, members = [] }: Pick<Config, 'weeks' | 'members'>): Judge {
+  const scheduled = weeksCalled(weeks)
+  const roster = rosterIndex(members)
   const judge: Judge = (kind, label) => {
     if (kind === 'member') return roster.has(normaliseName(label)) ? 9 : 1
     const known = scheduled(label).length > 0 ? 4 : 0

@@ -1,9 +1,11 @@
 import { relative, resolve, sep } from 'node:path'
 import { type Finding, InsightsError } from '../errors.ts'
-import type { Config, Week } from './config.ts'
+import type { Messages } from '../languages/language.ts'
+import { type Config, weekFiles } from './config.ts'
 import { judgeOf, type Listed, listNotes, type NotePath } from './find-notes.ts'
 import { labelsAlong } from './match-files.ts'
 import { compilePattern } from './pattern.ts'
+import type { Week } from './weeks.ts'
 import { comingWeek, isNext, notResolved, resolveWeek } from './weeks.ts'
 
 /** Where and when a command runs, and whether it looks at all weeks whatever it is asked for. */
@@ -48,7 +50,7 @@ export function openWeeks(config: Config, args: readonly string[], moment: Momen
  * @throws {InsightsError} where it means none, or two
  */
 export function weekCalled(config: Config, listed: Listed, name: string, today: string): Week {
-  return isNext(name) ? nextOf(config, listed, today) : resolveWeek(config, listed.weeks, name)
+  return isNext(name) ? nextOf(config, listed, today) : resolveWeek(listed.weeks, name, config.language.messages)
 }
 
 /**
@@ -58,13 +60,13 @@ export function weekCalled(config: Config, listed: Listed, name: string, today: 
 function nextOf(config: Config, { weeks, notes }: Listed, today: string): Week {
   const members = config.members?.map(({ id }) => id) ?? [...new Set(notes.map(({ member }) => member))]
   const owed = (week: Week) => members.some((id) => !week.excused.includes(id) && !hasNote(notes, week, id))
-  const week = comingWeek(config, weeks, today, weeksWith(notes), owed)
-  if (!week) throw noNextWeek(config, weeks)
+  const week = comingWeek(weeks, today, weeksWith(notes), owed)
+  if (!week) throw noNextWeek(weeks, config.language.messages)
   return week
 }
 
-export function noNextWeek(config: Config, weeks: readonly Week[]): InsightsError {
-  return notResolved(config.language.messages.noNextWeek(weeks.slice(0, config.weeks.length).at(-1)?.id))
+export function noNextWeek(weeks: readonly Week[], messages: Messages): InsightsError {
+  return notResolved(messages.noNextWeek(weeks.findLast(({ scheduled }) => scheduled)?.id))
 }
 
 function hasNote(notes: readonly NotePath[], { id }: Week, member: string): boolean {
@@ -86,8 +88,7 @@ function pathIn(config: Config, arg: string, cwd: string): string | undefined {
 export function weekAt(config: Config, arg: string, cwd: string): string | undefined {
   const path = pathIn(config, arg, cwd)
   if (path === undefined || path === '' || path.startsWith('../')) return undefined
-  const { notes, sources, output, discussion } = config
-  const patterns = [...notes, ...sources, output, discussion.file, discussion.minutes].map(compilePattern)
+  const patterns = [...config.notes, ...config.sources, ...weekFiles(config)].map(compilePattern)
   const search = { judge: judgeOf(config), unnumbered: config.members !== undefined }
   return labelsAlong(path, patterns, search).find(({ week }) => week !== undefined)?.week
 }

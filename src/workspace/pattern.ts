@@ -192,3 +192,11 @@ export function ignorer(ignore: readonly string[]): (path: string) => boolean {
     return names.some((pattern) => matchPath(pattern, name)) || paths.some((pattern) => matchPath(pattern, steps))
   }
 }
+
+/** A relative path without what says nothing: `./a//b/` is `a/b`. */
+export function cleanPath(path: string): string {
+  return path
+    .split('/')
+    .filter((step) => step !== '' && step !== '.')
+    .join('/')
+}

@@ -1,6 +1,54 @@
+import { type Finding, finding, type Words } from '../errors.ts'
+import { readBlocks } from '../limits.ts'
 import type { Root } from '../markdown/mdast.ts'
 import { headingText } from '../markdown/parser.ts'
-import { isCounted } from './week-labels.ts'
+import { type Config, weekFiles } from './config.ts'
+import type { Reading } from './files.ts'
+import type { Match } from './match-files.ts'
+import { type Judge, labelsIn } from './pattern.ts'
+import { isCounted, weeksCalled } from './weeks.ts'
+
+/** In code units, of all that is read when each of a file's weeks is taken from it: 80 chapters of 50 KB pass. */
+const mostToSplit = 4_000_000
+
+/**
+ * Takes notes of several weeks apart by their headings: a match for each week. What the tool or the group writes about a
+ * week is left alone.
+ * @param found matches whose paths say nothing of a week
+ * @returns the matches, the files that were read, and what is wrong with them
+ */
+export function splitMatches(config: Config, found: readonly Match[], judge: Judge, read: (path: string) => Reading) {
+  const { weekHeading, weeks } = config
+  const { messages } = config.language
+  const texts = new Map<string, Reading>()
+  const matches: Match[] = []
+  const findings: Finding[] = []
+  if (weekHeading === undefined) return { matches, findings, texts }
+  for (const match of found) {
+    const { path } = match
+    if (weekFiles(config).some((own) => labelsIn(path, own, judge)?.week !== undefined)) continue
+    const reading = read(path)
+    texts.set(path, reading)
+    if ('finding' in reading) {
+      findings.push(reading.finding)
+      continue
+    }
+    const { tree, read: text, excess } = readBlocks(reading.text.replace(/\r\n?/g, '\n'))
+    const spans = weekSpans(tree, text, weekHeading)
+    const most = Math.max(1, Math.floor(mostToSplit / (text.length + 1)))
+    const report = (words: Words, line = 1, severity: 'error' | 'warning' = 'error') =>
+      findings.push(finding('weeks', { path, line }, words, severity))
+    // A week behind that line would be missing without a word.
+    if (excess) report(messages.tooComplex(excess.kind, excess.found, excess.most), excess.line)
+    else if (spans.length === 0) report(messages.noWeekHeading(weekHeading), 1, 'warning')
+    if (spans.length > most) report(messages.tooManyWeeks(spans.length, most))
+    for (const [part, { label, named }] of spans.slice(0, most).entries()) {
+      const week = weeksCalled(weeks)(named).length === 1 ? named : label
+      matches.push({ ...match, labels: { ...match.labels, week }, part })
+    }
+  }
+  return { matches, findings, texts }
+}
 
 /** What a note of several weeks says of one of them, as offsets into its text. */
 export interface WeekSpan {
