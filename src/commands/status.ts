@@ -1,23 +1,19 @@
 import { composeDocument } from '../document/document.ts'
 import { markdownDocument } from '../document/markdown.ts'
 import { readTemplate, readWeek } from '../document/read-week.ts'
-import type { WeekSources } from '../document/week.ts'
+import { documentState } from '../document/seal.ts'
 import { type Finding, finding, InsightsError, isError } from '../errors.ts'
 import { enStatus } from '../languages/en/commands.ts'
 import { koStatus } from '../languages/ko/commands.ts'
 import type { DocumentState, StatusWords } from '../languages/language.ts'
-import { documentState } from '../status/document-state.ts'
-import { gridOf } from '../status/grid.ts'
-import { markdownTable } from '../status/markdown.ts'
-import { table } from '../status/table.ts'
+import { gridOf, markdownTable, table } from '../status/grid.ts'
 import { owesNote, type WeekNotes, type WeekStatus, weekStatuses } from '../status/week-status.ts'
 import type { Io } from '../terminal/terminal.ts'
-import type { Config } from '../workspace/config.ts'
-import { configOf } from '../workspace/config.ts'
+import { type Config, configOf } from '../workspace/config.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { type Opened, openWeeks } from '../workspace/open.ts'
 import { filesUrl } from '../workspace/repository.ts'
-import { clockDay, isDay, nextWeek, weekFile } from '../workspace/weeks.ts'
+import { clockDay, isDay, nextWeek, type Week, weekFile } from '../workspace/weeks.ts'
 
 export interface StatusOptions {
   cwd?: string
@@ -81,7 +77,7 @@ async function readWeeks(config: Config, { weeks: known, notes, sources: free, t
       markdownDocument(await composeDocument(how, { ...sources, ...template, next }), template, how)
     let state: DocumentState = 'none'
     if (shown && own.length > 0)
-      state = blocked ? 'blocked' : await stateOf(configOf(config, week.id), sources, compose, findings)
+      state = blocked ? 'blocked' : await stateOf(configOf(config, week.id), week, compose, findings)
     weeks.push({
       week,
       notes: sources.notes,
@@ -98,12 +94,12 @@ async function readWeeks(config: Config, { weeks: known, notes, sources: free, t
 /** @param problems gains why a document cannot be looked at: a folder stands in its place, say */
 async function stateOf(
   config: Config,
-  sources: WeekSources,
+  week: Week,
   compose: (config: Config) => Promise<string>,
   problems: Finding[],
 ): Promise<DocumentState> {
   try {
-    return await documentState(config, sources, compose)
+    return await documentState(config, week, compose)
   } catch (error) {
     if (!(error instanceof InsightsError)) throw error
     problems.push(...error.findings)

@@ -10,7 +10,7 @@ import { weekHeading } from '../workspace/weeks.ts'
 import type { DiscussionList, WeeklyDocument } from './document.ts'
 import type { DocumentMember, DocumentSection } from './members.ts'
 import type { BlockPlace, Fill, InlinePlace, Template, TemplateNode } from './template.ts'
-import { keepLabelsApart } from './template-labels.ts'
+import { keepLabelsApart } from './template.ts'
 
 /** Where in the document a block of the template is being filled. */
 interface Scope {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { InsightsError } from '../errors.ts'
+import type { DocumentState } from '../languages/language.ts'
 import { safeLine } from '../terminal/terminal.ts'
 import type { Config } from '../workspace/config.ts'
 import { isLink, largestFile, readText } from '../workspace/files.ts'
+import { type Week, weekFile } from '../workspace/weeks.ts'
 
 /**
  * What stands at a path now, before anything is written: nothing, our own unedited output, or what people wrote;
@@ -36,7 +38,7 @@ export function seal(text: string, settled?: string): string {
  * @param settled what would be written, without what is proposed
  * @returns `unsettled` where all but what is proposed is the same
  */
-export function freshness(now: Standing & { kind: 'ours' }, settled: string): 'fresh' | 'unsettled' | 'stale' {
+function freshness(now: Standing & { kind: 'ours' }, settled: string): 'fresh' | 'unsettled' | 'stale' {
   if (now.settled === undefined) return now.text === seal(settled) ? 'fresh' : 'stale'
   return now.settled === hash(settled) ? 'unsettled' : 'stale'
 }
@@ -82,4 +84,21 @@ export async function difference(
 
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex')
+}
+
+/**
+ * Tells whether a week's document says what its notes say. One that nobody built or that somebody edited says so by
+ * itself.
+ * @param compose gives the document for a config
+ */
+export async function documentState(
+  config: Config,
+  week: Week,
+  compose: (config: Config) => Promise<string>,
+): Promise<DocumentState> {
+  const now = standing(config, weekFile(config.output, week))
+  if (now.kind !== 'ours') return now.kind
+  // What is proposed changes until somebody settles it, and is not compared.
+  const nothing = { ...config.discussion, common: 0, deep: 0, next: 0 }
+  return freshness({ ...now, kind: now.kind }, await compose({ ...config, discussion: nothing }))
 }

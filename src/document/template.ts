@@ -1,8 +1,12 @@
 import { type Finding, finding, InsightsError, type Place } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
 import { readBlocks, tooComplex } from '../limits.ts'
+import { applyEdits, type Edit } from '../markdown/edits.ts'
+import { bracketed } from '../markdown/labels.ts'
 import { type Nodes, offset, type RootContent, walk } from '../markdown/mdast.ts'
-import { parseMarkdown } from '../markdown/parser.ts'
+import { parseBlocks, parseMarkdown } from '../markdown/parser.ts'
+import { findLabels, type LabelDefinition } from '../note/labels.ts'
+import { definitionEdits, referenceEdits, referenceOf } from '../note/references.ts'
 import { nearest } from '../text.ts'
 
 /** Names that stand inline in braces, of documents and of new notes; `{ - title}` leaves its dash out where there is no title. */
@@ -219,4 +223,52 @@ export function placeOf(path: string, { position }: Nodes): Place {
     endLine: position?.end.line,
     endColumn: position?.end.column,
   }
+}
+
+/**
+ * Gives other names to those labels of a template that somebody's words say in brackets: `[ref]` in a note that does not
+ * define it is text, and must not become the template's link. What the template says stays.
+ * @param words what comes to stand in the template
+ */
+export function keepLabelsApart(template: Template, words: readonly string[], messages: Messages): Template {
+  if (!template.frame.includes(']:')) return template
+  const labels = findLabels(parseBlocks(template.frame), template.frame)
+  const said = new Set(words.flatMap(bracketed))
+  const key = ({ kind, identifier }: LabelDefinition) => (kind === 'definition' ? identifier : `^${identifier}`)
+  const meeting = labels.all.filter((one) => said.has(key(one)))
+  if (meeting.length === 0) return template
+  const taken = new Set([...said, ...bracketed(template.frame)])
+  for (const one of meeting) {
+    const suffixes = Array.from({ length: taken.size + 1 }, (_, at) => (at === 0 ? '-template' : `-${at + 1}-template`))
+    one.suffix = suffixes.find((suffix) => !taken.has(key(one) + suffix)) ?? ''
+  }
+  const edits: Edit[] = []
+  walk(parseMarkdown(template.frame), (node) => {
+    if (node.type === 'definition' || node.type === 'footnoteDefinition') {
+      const start = offset(node, 'start')
+      const definition = meeting.find((one) => one.start === start)
+      if (definition) edits.push(...definitionEdits(definition, start, template.frame))
+    }
+    if (node.type !== 'linkReference' && node.type !== 'imageReference' && node.type !== 'footnoteReference') return
+    const meant = (node.type === 'footnoteReference' ? labels.footnote : labels.link).get(node.identifier)
+    if (meant && meeting.includes(meant)) edits.push(...referenceEdits(referenceOf(node), template.frame, meant))
+  })
+  return { ...template, nodes: parseTemplate('', applyEdits(template.frame, edits), messages).nodes }
+}
+
+/** Names of the elements that a template opens around a place where others' words come to stand, the outermost first. */
+type Around = Record<Exclude<BlockPlace, 'overview'>, string[]>
+
+/** `<div class="members">` over the members: what stands in it may close it by a stray `</div>`. */
+export async function elementsAround({ frame }: Pick<Template, 'frame'>): Promise<Around> {
+  const around: Around = { content: [], discussion: [], minutes: [] }
+  if (!/<[a-z]/i.test(frame.replace(/<!--[\s\S]*?-->|<https?:[^<>\s]*>/g, ''))) return around
+  const { closedAround, elementsOpen } = await import('../note/html.ts')
+  for (const place of ['content', 'discussion', 'minutes'] as const) {
+    const before = frame.split(new RegExp(`<!--\\s*insights:\\s*${place}\\s*-->`))
+    const open = before.length > 1 ? elementsOpen(before[0] ?? '') : []
+    // A `<p>` ends before any block.
+    around[place] = open.filter((name) => closedAround('x', [name]) === undefined)
+  }
+  return around
 }

@@ -1,7 +1,6 @@
 import type { Cues } from '../languages/language.ts'
 import { alike } from '../model/check.ts'
-import { type Passage, passagesOf } from './passages.ts'
-import { isQuestion, type Sentence } from './sentences.ts'
+import { isQuestion, type Passage, passagesOf, type Sentence } from './passages.ts'
 import type { Source } from './source.ts'
 
 /** A section of a note, as far as a draft goes. */

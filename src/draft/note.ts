@@ -5,7 +5,7 @@ import { printFrame } from '../markdown/print.ts'
 import type { DraftPoint } from '../model/draft.ts'
 import { letters } from '../text.ts'
 import type { Picked } from './extract.ts'
-import { isQuestion } from './sentences.ts'
+import { isQuestion } from './passages.ts'
 
 /** A source as a draft remembers it, to say later what is new. */
 export interface Remembered {

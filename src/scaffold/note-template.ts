@@ -1,13 +1,84 @@
+import { isMap, isPair, isScalar, type Node, parseDocument, stringify, visit } from 'yaml'
 import { escapeText, sameTree } from '../document/markdown.ts'
 import { braces, commonPlaces, misplaced, placeOf, unknownBraces, wordIn } from '../document/template.ts'
 import { type Finding, finding, InsightsError, type Place } from '../errors.ts'
-import type { Messages } from '../languages/language.ts'
+import type { Messages, NewWords } from '../languages/language.ts'
 import { readBlocks, tooComplex } from '../limits.ts'
 import { applyEdits, type Edit } from '../markdown/edits.ts'
 import { type Nodes, offset, type RootContent, walk } from '../markdown/mdast.ts'
 import { parseMarkdown } from '../markdown/parser.ts'
+import { itemsOf } from '../note/items.ts'
+import type { Note } from '../note/note.ts'
 import { nearest } from '../text.ts'
-import { fillFrontMatter } from './front-matter.ts'
+import type { Config, Member, SectionConfig } from '../workspace/config.ts'
+import { type Week, weekHeading } from '../workspace/weeks.ts'
+
+/** Whose note of which week it will be; `last` are the member's notes of the last week before. */
+export interface NewNote {
+  week: Week
+  next: Week | undefined
+  member: Member
+  last: readonly Note[]
+}
+
+/** The section whose items of last week stand in the next note as a reminder. */
+const remembered = 'further-study'
+
+/** All that a template for notes can ask for. */
+export function noteContent(config: Config, { week, next, member, last }: NewNote, words: NewWords): NoteContent {
+  const nameOf = (id: string | undefined) => config.members?.find((one) => one.id === id)?.name ?? id
+  const open = leftOpen(last, words)
+  return {
+    values: {
+      // With a roster the id is enough; without one, the front matter alone can tell a name from a file name.
+      member: config.members ? member.id : member.name,
+      id: member.id,
+      name: member.name,
+      romanized: member.romanized,
+      week: weekHeading(week),
+      'week-id': week.id,
+      'week-title': week.title,
+      title: config.title,
+      scope: week.scope,
+      topics: week.topics.join(', '),
+      date: week.date,
+      presenter: nameOf(week.presenter),
+      editor: nameOf(week.editor),
+      next: next && weekHeading(next),
+      'next-title': next?.title,
+      questions: config.questions.heading,
+    },
+    sections: config.sections.map((section) => ({
+      heading: section.heading,
+      hint: hint(section, words),
+      open: section.id === remembered ? open : '',
+    })),
+    open,
+  }
+}
+
+function hint({ id, required, min, max, titled }: SectionConfig, words: NewWords): string {
+  return [
+    words.hints.get(id) ?? words.otherHint,
+    required ? words.required : '',
+    min || max !== undefined ? words.limits(min || undefined, max) : '',
+    titled ? words.titled : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
+}
+
+/** What stayed open last week, as a comment: to be gone on with, or to be deleted. */
+function leftOpen(notes: readonly Note[], words: NewWords): string {
+  const sources = notes.flatMap((note) => {
+    const section = note.draft ? undefined : note.outline.sections.get(remembered)
+    return section && !section.empty ? [{ note, section }] : []
+  })
+  const items = itemsOf(sources).map(({ title, text }) => [title, text].filter(Boolean).join(': '))
+  const [first] = notes
+  if (!first || items.length === 0) return ''
+  return `<!-- ${words.leftOpen(first.week)}\n${items.map((item) => `- ${inComment(item)}`).join('\n')}\n-->`
+}
 
 /** What a template for notes can name in braces; `{ - week-title}` leaves its dash out where there is no title. */
 const notePlaces = [...commonPlaces, 'member', 'week-id', 'questions', 'hint'] as const
@@ -178,7 +249,7 @@ function editsOf(node: Nodes, source: string, values: NoteValues, asText: (value
 }
 
 /** Words that cannot end the comment in which they stand: `-->` anywhere, `>` right behind its start. */
-export function inComment(value: string): string {
+function inComment(value: string): string {
   return value.replace(/--+(?=!?>)/g, (dashes) => `${dashes} `).replace(/^(?=-?>)/, ' ')
 }
 
@@ -217,4 +288,57 @@ function withoutEmptyLines(edits: readonly Edit[], text: string): Edit[] {
 function lineEnd(text: string, offset: number): number {
   const newline = text.indexOf('\n', offset)
   return newline < 0 ? text.length : newline + 1
+}
+
+/**
+ * Fills the front matter of a template for notes. A key whose value has places and none of them says anything goes;
+ * a value that YAML would read as something else is put in quotes. All else stays as written, comments too.
+ * @param fill gives a text with its values, or nothing where it has places and all of them are empty
+ * @throws InsightsError where the template's YAML cannot be read
+ */
+function fillFrontMatter(
+  path: string,
+  yaml: string,
+  fill: (text: string) => string | undefined,
+  messages: Messages,
+): string {
+  // `{week}` is a mapping to YAML, and `{: title}` ends a plain value: places are hidden while it is read.
+  const places: string[] = []
+  const hidden = yaml.replace(braces, (place) => `\uE000${places.push(place) - 1}\uE001`)
+  const show = (text: string) => text.replace(/\uE000(\d+)\uE001/g, (_all, index) => places[Number(index)] ?? '')
+  const document = parseDocument(hidden, { schema: 'failsafe', prettyErrors: false })
+  const [problem] = document.errors
+  if (problem) {
+    const line = hidden.slice(0, problem.pos[0]).split('\n').length + 1
+    throw new InsightsError([finding('template', { path, line }, messages.brokenYaml(show(problem.message)))])
+  }
+  const edits: Edit[] = []
+  visit(document, {
+    Scalar(key, node, ancestors) {
+      const text = String(node.value)
+      const [start, end] = (node as Node).range ?? [0, 0]
+      if (key === 'key' || !text.includes('\uE000')) return
+      const filled = fill(show(text))
+      const pair = ancestors.at(-1)
+      const inFlow = ancestors.some((one) => !isPair(one) && 'flow' in one && one.flow === true)
+      if (filled !== undefined) edits.push({ start, end, text: scalar(filled, inFlow) })
+      else if (isPair(pair) && isScalar(pair.key) && !inFlow && isMap(ancestors.at(-2)))
+        edits.push(wholeLines(hidden, pair.key.range?.[0] ?? start, end))
+      else edits.push({ start, end, text: '""' })
+    },
+  })
+  return show(applyEdits(hidden, edits)).replace(/\n+$/, '')
+}
+
+function scalar(value: string, inFlow: boolean): string {
+  const options = { lineWidth: 0 }
+  if (!inFlow) return stringify(value, options).trimEnd()
+  return stringify([value], { ...options, collectionStyle: 'flow', flowCollectionPadding: false })
+    .trimEnd()
+    .slice(1, -1)
+}
+
+function wholeLines(text: string, from: number, to: number): Edit {
+  const newline = text.indexOf('\n', to)
+  return { start: text.lastIndexOf('\n', from - 1) + 1, end: newline < 0 ? text.length : newline + 1, text: '' }
 }

@@ -6,9 +6,8 @@ import type { Config } from '../workspace/config.ts'
 import { isThere, namesIn, readText } from '../workspace/files.ts'
 import { builtInTemplates } from '../workspace/templates.ts'
 import { weekHeading } from '../workspace/weeks.ts'
+import { pagesText, workflowText } from './ci/github.ts'
 import { gitlabText } from './ci/gitlab.ts'
-import { pagesText } from './ci/pages.ts'
-import { workflowText } from './ci/workflow.ts'
 
 /** A file to be made. */
 interface File {

@@ -1,12 +1,16 @@
+import type { TableCell, TableRow } from 'mdast'
 import type { DocumentState, StatusWords } from '../languages/language.ts'
-import { safeLine } from '../terminal/terminal.ts'
+import { printFrame } from '../markdown/print.ts'
+import { safeLine, styleOf } from '../terminal/terminal.ts'
+import { widthOf } from '../terminal/width.ts'
+import { uriPath, withoutMentions } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
 import type { MemberStatus, WeekStatus } from './week-status.ts'
 
 /** How a cell feels: something to be glad of, to look at, to act on, or to pass over. */
-export type Tone = 'good' | 'open' | 'bad' | 'quiet'
+type Tone = 'good' | 'open' | 'bad' | 'quiet'
 
-export interface Cell {
+interface Cell {
   text: string
   tone: Tone
   /** A note of the workspace that the cell is about. */
@@ -82,10 +86,92 @@ function legendOf(rows: Grid['rows'], states: ReadonlySet<DocumentState>, words:
 }
 
 /** Of what a terminal would obey the pictures are shown, which are wider. */
-export function safeGrid({ head, rows, legend }: Grid): Grid {
+function safeGrid({ head, rows, legend }: Grid): Grid {
   const safe = rows.map(({ name, cells }) => ({
     name: safeLine(name),
     cells: cells.map((cell) => ({ ...cell, text: safeLine(cell.text) })),
   }))
   return { head: head.map(safeLine), rows: safe, legend: legend.map(safeLine) }
+}
+
+const looks = { good: 'green', open: 'yellow', bad: 'red', quiet: 'dim' } as const
+
+/**
+ * Prints a grid as a table whose columns stand right in a terminal, where a Hangul letter is two wide.
+ * @param width of the terminal; weeks that do not fit go below, in a table of their own
+ */
+export function table(grid: Grid, width: number, color: boolean): string {
+  const { head, rows, legend } = safeGrid(grid)
+  const [corner = '', ...weeks] = head
+  const style = styleOf(color)
+  const bold = (text: string) => style('bold', text)
+  const inTone = (tone: Tone) => (text: string) => style(looks[tone], text)
+  const widest = (texts: readonly string[]) => Math.max(...texts.map(widthOf))
+  const first = widest([corner, ...rows.map(({ name }) => name)])
+  const widths = weeks.map((week, at) => widest([week, ...rows.map(({ cells }) => cells[at]?.text ?? '')]))
+  const line = (name: string, cells: readonly string[]) => [name, ...cells].join('  ').trimEnd()
+  const blocks = blocksOf(widths, width - first).map((columns) => {
+    const cell = (text: string, at: number, tone: (text: string) => string) => tone(text) + pad(text, widths[at] ?? 0)
+    return [
+      line(
+        bold(corner) + pad(corner, first),
+        columns.map((at) => cell(weeks[at] ?? '', at, bold)),
+      ),
+      ...rows.map(({ name, cells }) =>
+        line(
+          name + pad(name, first),
+          columns.map((at) => {
+            const { text, tone } = cells[at] as Cell
+            return cell(text, at, inTone(tone))
+          }),
+        ),
+      ),
+    ].join('\n')
+  })
+  return `${[...blocks, legend.join('\n')].filter((block) => block !== '').join('\n\n')}\n`
+}
+
+function pad(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - widthOf(text)))
+}
+
+/** The columns that go together; one that is wider than the terminal stands alone. */
+function blocksOf(widths: readonly number[], room: number): number[][] {
+  const blocks: number[][] = []
+  let left = -1
+  for (const [at, width] of widths.entries()) {
+    left -= width + 2
+    if (left < 0) {
+      blocks.push([])
+      left = room - width - 2
+    }
+    blocks.at(-1)?.push(at)
+  }
+  return blocks
+}
+
+/**
+ * Prints a grid as a Markdown table, for a README at the workspace's top, a job's summary or a comment; cells lead to the notes.
+ * @param base what comes before the path in a link; a README needs nothing
+ */
+export function markdownTable(grid: Grid, base: string): string {
+  const { head, rows, legend } = safeGrid(grid)
+  const cellOf = ({ text, path }: Pick<Cell, 'text' | 'path'>): TableCell => {
+    const words = { type: 'text' as const, value: withoutMentions(text) }
+    if (path === undefined) return { type: 'tableCell', children: [words] }
+    return { type: 'tableCell', children: [{ type: 'link', url: base + uriPath(path), children: [words] }] }
+  }
+  const row = (cells: TableRow['children']): TableRow => ({ type: 'tableRow', children: cells })
+  const table = printFrame([
+    {
+      type: 'table',
+      align: head.map((_, at) => (at === 0 ? null : 'center')),
+      children: [
+        row(head.map((text) => cellOf({ text }))),
+        ...rows.map(({ name, cells }) => row([cellOf({ text: name }), ...cells.map(cellOf)])),
+      ],
+    },
+    ...legend.map((value) => ({ type: 'paragraph' as const, children: [{ type: 'text' as const, value }] })),
+  ])
+  return table
 }

@@ -1,5 +1,4 @@
-import { comment, install, publish, summarise } from './steps.ts'
-import { always, before, expression, own, printYaml } from './workflow.ts'
+import { always, before, comment, expression, install, own, printYaml, publish, summarise } from './github.ts'
 
 /** Checks what the inputs say, and tells in outputs what it has found. */
 const check = String.raw`set --

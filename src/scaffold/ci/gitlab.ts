@@ -1,4 +1,4 @@
-import { printYaml } from './workflow.ts'
+import { printYaml } from './github.ts'
 
 /** Merge requests are compared with where they left the branch that they go to. */
 const since = '"$CI_MERGE_REQUEST_DIFF_BASE_SHA"'

@@ -1,0 +1,204 @@
+import { Document, isMap, type YAMLMap } from 'yaml'
+
+/**
+ * The CI job of a group on GitHub: helps with the notes of a pull request, and keeps the documents of the main branch
+ * up to date.
+ * @param version of this package, which goes on checking as it did when the job was written
+ * @param watched the files that documents are made of, as path filters
+ */
+export function workflowText(version: string, watched: readonly string[]): string {
+  const begin = [
+    { uses: 'actions/setup-node@v6', with: { 'node-version': 24 } },
+    { name: 'Install insights', 'working-directory': expression('runner.temp'), run: install },
+  ]
+  const token = { GH_TOKEN: expression('github.token') }
+  return printYaml({
+    name: 'insights',
+    on: {
+      pull_request: { paths: watched },
+      push: { branches: ['main', 'master'], paths: watched },
+      workflow_dispatch: null,
+    },
+    permissions: {},
+    env: { INSIGHTS_VERSION: version },
+    jobs: {
+      review: {
+        if: "github.event_name == 'pull_request'",
+        'runs-on': 'ubuntu-latest',
+        'timeout-minutes': 10,
+        // Two runs at once would each write a comment.
+        concurrency: { group: `insights-${expression('github.event.number')}`, 'cancel-in-progress': true },
+        permissions: { contents: 'read', 'pull-requests': 'write' },
+        steps: [
+          ...begin,
+          { uses: 'actions/checkout@v6', with: { 'fetch-depth': 0, 'persist-credentials': false } },
+          { name: 'Check the changed notes', run: check },
+          { name: 'Write the summary', if: always, run: summarise },
+          {
+            name: 'Comment on the pull request',
+            if: `${always} && ${own}`,
+            env: { ...token, NUMBER: expression('github.event.number') },
+            run: comment,
+          },
+        ],
+      },
+      documents: {
+        if: "github.event_name != 'pull_request'",
+        'runs-on': 'ubuntu-latest',
+        'timeout-minutes': 10,
+        permissions: { contents: 'write', 'pull-requests': 'write' },
+        steps: [
+          ...begin,
+          { uses: 'actions/checkout@v6', with: { 'fetch-depth': 0 } },
+          { name: 'Build and commit the documents', env: { ...token, BEFORE: before }, run: publish },
+        ],
+      },
+    },
+  })
+}
+
+/** What GitHub replaces by its value. */
+export function expression(text: string): string {
+  return `\${{ ${text} }}`
+}
+
+/** Wrong notes are a reason to tell about them. */
+export const always = '!cancelled()'
+
+/** From a fork the job has no right to write. */
+export const own = 'github.event.pull_request.head.repo.full_name == github.repository'
+
+/** What the branch was before a push. Where there is nothing to compare with, every week is built. */
+export const before = expression(`!github.event.forced && github.event.before || '${'0'.repeat(40)}'`)
+
+/** Prints YAML as people write it, with a blank line between its first keys. */
+export function printYaml(value: object): string {
+  const document = new Document(value, { aliasDuplicateObjects: false })
+  const { contents } = document
+  if (isMap(contents))
+    for (const { key } of (contents as YAMLMap).items.slice(1)) (key as { spaceBefore?: boolean }).spaceBefore = true
+  return document.toString({ lineWidth: 0, nullStr: '' })
+}
+
+/**
+ * The job that publishes a group's notes as a site on GitHub Pages, where everybody can read them.
+ * @param version of this package, which goes on making the same pages as when the job was written
+ * @param watched the files that documents are made of, as path filters
+ */
+export function pagesText(version: string, watched: readonly string[]): string {
+  // Outside of the checkout: what is committed there is never taken for a page that was made before.
+  const out = `${expression('runner.temp')}/site`
+  return printYaml({
+    name: 'insights pages',
+    on: { push: { branches: ['main', 'master'], paths: watched }, workflow_dispatch: null },
+    permissions: {},
+    env: { INSIGHTS_VERSION: version },
+    concurrency: { group: 'pages' },
+    jobs: {
+      pages: {
+        'runs-on': 'ubuntu-latest',
+        'timeout-minutes': 10,
+        permissions: { contents: 'read', pages: 'write', 'id-token': 'write' },
+        environment: { name: 'github-pages', url: expression('steps.deploy.outputs.page_url') },
+        steps: [
+          { uses: 'actions/setup-node@v6', with: { 'node-version': 24 } },
+          { name: 'Install insights', 'working-directory': expression('runner.temp'), run: install },
+          { uses: 'actions/checkout@v6', with: { 'persist-credentials': false } },
+          { name: 'Write the pages', run: 'insights site --out "$RUNNER_TEMP/site"' },
+          { uses: 'actions/configure-pages@v5' },
+          { uses: 'actions/upload-pages-artifact@v4', with: { path: out } },
+          { uses: 'actions/deploy-pages@v4', id: 'deploy' },
+        ],
+      },
+    },
+  })
+}
+
+// The shell lines of the workflow and of the action, which are the same. What comes from a pull request comes as a file
+// or as an environment variable, never as a part of a line.
+
+/**
+ * Installs the tool where the checkout has no say: npm would read the `.npmrc` and the packages of a pull request.
+ * Run in the runner's temporary folder, with `INSIGHTS_VERSION`.
+ */
+export const install = `npm install --global --prefix "$RUNNER_TEMP/insights" --ignore-scripts --no-audit --no-fund --registry https://registry.npmjs.org/ "study-insights@$INSIGHTS_VERSION"
+echo "$RUNNER_TEMP/insights/bin" >> "$GITHUB_PATH"
+`
+
+/** Checks what a pull request changes; the only step that fails by what is in the notes. */
+const check = 'insights lint --changed --format github'
+
+/**
+ * Writes how the weeks of a pull request stand: into the job's summary with the documents as they would look, and as
+ * `insights-comment.md` with the documents as text, in which GitHub tells nobody who is named and shows no picture.
+ */
+export const summarise = String.raw`set +e # Errors in notes were reported by the step above and must not stop this one.
+insights status --changed --format markdown > "$RUNNER_TEMP/insights-status.md"
+insights build --changed --skip-broken --stdout > "$RUNNER_TEMP/insights-document.md"
+sed 's/^/    /' "$RUNNER_TEMP/insights-document.md" > "$RUNNER_TEMP/insights-text.md"
+{
+  echo
+  cat "$RUNNER_TEMP/insights-status.md"
+  echo
+  cat "$RUNNER_TEMP/insights-document.md"
+} >> "$GITHUB_STEP_SUMMARY"
+{
+  echo '<!-- insights -->'
+  insights lint --changed --format markdown
+  echo
+  # GitHub takes 65,536 letters.
+  if [ "$(wc -c < "$RUNNER_TEMP/insights-status.md")" -le 10000 ]; then cat "$RUNNER_TEMP/insights-status.md"; fi
+  printf '\n<details><summary>insights.md</summary>\n\n%s\n\n' "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/actions/runs/$GITHUB_RUN_ID"
+  head -c 25000 "$RUNNER_TEMP/insights-text.md"
+  if [ "$(wc -c < "$RUNNER_TEMP/insights-text.md")" -gt 25000 ]; then printf '\n    …\n'; fi
+  printf '\n</details>\n'
+} > "$RUNNER_TEMP/insights-comment.md"
+`
+
+/** Writes the pull request's comment, or changes the one that is there. With `GH_TOKEN` and `NUMBER`. */
+export const comment = `mine='.[] | select(.user.login == "github-actions[bot]" and (.body | startswith("<!-- insights -->"))) | .id'
+id=$(gh api --paginate "repos/$GITHUB_REPOSITORY/issues/$NUMBER/comments" --jq "$mine" | head -n 1)
+if [ -n "$id" ]; then
+  gh api --silent --method PATCH "repos/$GITHUB_REPOSITORY/issues/comments/$id" --field "body=@$RUNNER_TEMP/insights-comment.md"
+else
+  gh api --silent --method POST "repos/$GITHUB_REPOSITORY/issues/$NUMBER/comments" --field "body=@$RUNNER_TEMP/insights-comment.md"
+fi
+`
+
+/**
+ * Builds what has changed since `BEFORE` and pushes the documents; where the branch is protected, opens a pull request
+ * or adds to the one that is open. With `GH_TOKEN`.
+ */
+export const publish = String.raw`git config user.name 'github-actions[bot]'
+git config user.email '41898282+github-actions[bot]@users.noreply.github.com'
+rebuild() {
+  insights build --changed "$BEFORE" --skip-broken
+  git add --all .
+  git diff --cached --quiet || git commit --quiet --message 'Update the documents [skip ci]'
+}
+while :; do
+  git fetch --quiet origin "$GITHUB_REF_NAME"
+  main=$(git rev-parse FETCH_HEAD)
+  git reset --quiet --hard "$main"
+  rebuild
+  documents=$(git -c core.quotePath=false diff --name-only "$main" HEAD)
+  end="end-$RANDOM$RANDOM"
+  printf 'documents<<%s\n%s\n%s\n' "$end" "$documents" "$end" >> "$GITHUB_OUTPUT"
+  if [ -z "$documents" ]; then exit 0; fi
+  if git push --quiet origin "HEAD:refs/heads/$GITHUB_REF_NAME"; then exit 0; fi
+  tip=$(git ls-remote origin "refs/heads/$GITHUB_REF_NAME" | cut -f 1)
+  # Try again if somebody else has pushed in the meantime; otherwise the branch is protected.
+  if [ "$tip" = "$main" ]; then break; fi
+done
+open=$(gh api "repos/$GITHUB_REPOSITORY/pulls?base=$GITHUB_REF_NAME&head=$GITHUB_REPOSITORY_OWNER:insights/documents" --jq length)
+if [ "$open" -gt 0 ]; then
+  git reset --quiet --hard "$main"
+  git fetch --quiet origin insights/documents
+  git merge --quiet --no-edit FETCH_HEAD
+  rebuild
+fi
+git push --quiet --force origin HEAD:refs/heads/insights/documents
+if [ "$open" -eq 0 ]; then
+  gh api --silent --method POST "repos/$GITHUB_REPOSITORY/pulls" --raw-field "base=$GITHUB_REF_NAME" --raw-field head=insights/documents --raw-field title='Update the documents' --raw-field body='Built by insights from the notes.'
+fi
+`
