@@ -24,7 +24,7 @@ const doors: Record<string, string[]> = {
   'zod/mini': [
     'workspace/config-schema.ts',
     'note/front-matter.ts',
-    'model/reply.ts',
+    'model/check.ts',
     'model/discuss.ts',
     'model/draft.ts',
     'json-schemas.ts',
@@ -43,7 +43,7 @@ const doors: Record<string, string[]> = {
     'workspace/match-files.ts',
     'workspace/repository.ts',
     'help/program-name.ts',
-    'model/answer.ts',
+    'model/ask.ts',
     'model/command.ts',
     'lint/chosen-notes.ts',
     'lint/open-file.ts',

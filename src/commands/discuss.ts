@@ -6,7 +6,7 @@ import { enDiscuss } from '../languages/en/commands.ts'
 import { koDiscuss } from '../languages/ko/commands.ts'
 import type { DiscussWords } from '../languages/language.ts'
 import { applyToFile } from '../markdown/edits.ts'
-import type { ModelOptions } from '../model/answer.ts'
+import type { ModelOptions } from '../model/ask.ts'
 import type { WeekToDiscuss } from '../model/discuss.ts'
 import { itemsOf } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
@@ -72,7 +72,7 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   else if (options.format === 'json') io.stdout.write(`${JSON.stringify(jsonLists(config, open), null, 2)}\n`)
   else writeFile(config, path, sources.curated, open, options, words, io)
   if (!asks && own.material && io.stderr.isTTY) {
-    const { tellWays } = await import('../model/answer.ts')
+    const { tellWays } = await import('../model/ask.ts')
     tellWays(`insights discuss ${shellWord(arg)}`, config, io)
   }
   return 0
@@ -97,7 +97,7 @@ async function openWeek(
 async function printPrompt({ material, proposed }: OpenDiscussion, words: DiscussWords, io: Io): Promise<void> {
   const [{ discussPrompt }, { promptText }] = await Promise.all([
     import('../model/discuss.ts'),
-    import('../model/ask.ts'),
+    import('../model/prompt.ts'),
   ])
   if (material) io.stdout.write(promptText(discussPrompt(toDiscuss(material, proposed))))
   else io.report([finding('discussion', { path: '' }, words.nothingToAsk(), 'warning')])
@@ -113,20 +113,19 @@ async function withModel(
 ): Promise<OpenDiscussion> {
   const { material } = open
   if (!material) return open
-  const [{ answerTo, answerWords, givenReply }, { discussPrompt, readQuestions }, { withModelQuestions }] =
-    await Promise.all([
-      import('../model/answer.ts'),
-      import('../model/discuss.ts'),
-      import('../questions/from-model.ts'),
-    ])
+  const [{ answerTo, droppedFindings, givenReply }, { discussPrompt, readQuestions }, { withModelQuestions }] =
+    await Promise.all([import('../model/ask.ts'), import('../model/discuss.ts'), import('../questions/from-model.ts')])
   const asking = toDiscuss(material, open.proposed)
   try {
-    const answer = (await givenReply(config, options, io)) ?? (await answerTo(discussPrompt(asking), config, io))
+    const answer =
+      (await givenReply(config.language, options, io)) ?? (await answerTo(discussPrompt(asking), config, io))
     const { questions, dropped } = readQuestions(answer, asking)
     const proposed = withModelQuestions(questions, open.proposed, material)
-    const told = dropped.map(({ text, reason }) => answerWords(config).dropped(text, reason))
-    if (proposed.length > questions.length) told.push(words.filledUp(proposed.length - questions.length))
-    io.report(told.map((one) => finding('model', { path: '' }, one, 'warning')))
+    const filled = proposed.length - questions.length
+    io.report([
+      ...droppedFindings(dropped, config.language),
+      ...(filled > 0 ? [finding('model', { path: '' }, words.filledUp(filled), 'warning')] : []),
+    ])
     return { ...open, proposed }
   } catch (error) {
     // Where nobody is asked there is nothing to fall back from: what a person gave has to be put right.

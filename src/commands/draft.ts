@@ -6,7 +6,7 @@ import { enCues, enDraft } from '../languages/en/draft.ts'
 import { koCues, koDraft } from '../languages/ko/draft.ts'
 import type { DraftWords } from '../languages/language.ts'
 import { tooComplex } from '../limits.ts'
-import type { ModelOptions } from '../model/answer.ts'
+import type { ModelOptions } from '../model/ask.ts'
 import type { DraftPoint } from '../model/draft.ts'
 import { parseNote } from '../note/note.ts'
 import { labelToMake, memberNamed, placeNote } from '../scaffold/new-note.ts'
@@ -84,7 +84,7 @@ export async function draft(
       write(desk, author, { points: picked, picked })
     }
   if (!options.model && options.reply === undefined && io.stderr.isTTY) {
-    const { tellWays } = await import('../model/answer.ts')
+    const { tellWays } = await import('../model/ask.ts')
     tellWays(`insights draft ${[weekName, ...(memberName ? [memberName] : [])].map(shellWord).join(' ')}`, config, io)
   }
   return 0
@@ -232,7 +232,7 @@ function tellNews(desk: Desk, author: Author, authors: readonly Author[], named:
 async function printPrompts({ config, sections, io }: Desk, authors: readonly Author[]): Promise<number> {
   const [{ draftPrompts, numbered }, { promptText }] = await Promise.all([
     import('../model/draft.ts'),
-    import('../model/ask.ts'),
+    import('../model/prompt.ts'),
   ])
   const prompts = authors.flatMap(({ sources }) =>
     sources.flatMap((source) =>
@@ -249,12 +249,12 @@ async function printPrompts({ config, sections, io }: Desk, authors: readonly Au
 
 async function draftByModel(desk: Desk, waiting: readonly Author[], authors: readonly Author[]): Promise<void> {
   const { config, sections, options, io } = desk
-  const [{ answerTo, answerWords, givenReply }, { draftPrompts, numbered, readPoints }] = await Promise.all([
-    import('../model/answer.ts'),
+  const [{ answerTo, droppedFindings, givenReply }, { draftPrompts, numbered, readPoints }] = await Promise.all([
+    import('../model/ask.ts'),
     import('../model/draft.ts'),
   ])
   const { id: language } = config.language
-  const given = await givenReply(config, options, io)
+  const given = await givenReply(config.language, options, io)
   const replyOf = async (sources: ReturnType<typeof numbered>[]) => {
     if (given !== undefined) return given
     const answers: string[] = []
@@ -273,11 +273,7 @@ async function draftByModel(desk: Desk, waiting: readonly Author[], authors: rea
       : [{ authors: waiting, sources: all.flatMap(({ sources }) => sources) }]
   for (const { authors: own, sources } of replies) {
     const { points, dropped } = readPoints(await replyOf(sources), sources, sections, language)
-    io.report(
-      dropped.map(({ text, reason }) =>
-        finding('model', { path: '' }, answerWords(config).dropped(text, reason), 'warning'),
-      ),
-    )
+    io.report(droppedFindings(dropped, config.language))
     for (const author of own) {
       const found = author.sources.flatMap(({ path }) => points.get(path) ?? [])
       if (given === undefined || found.length > 0)

@@ -3,7 +3,7 @@ import type { koDiscuss, koInit, koNew, koStatus } from './ko/commands.ts'
 import type { koCues, koDraft } from './ko/draft.ts'
 import type { koLint } from './ko/lint-command.ts'
 import type { koMessages } from './ko/messages.ts'
-import type { koAnswer, koModel } from './ko/model.ts'
+import type { koModel } from './ko/model.ts'
 import type { koPrompts } from './ko/prompts.ts'
 import type { koSite } from './ko/site.ts'
 
@@ -19,7 +19,6 @@ export type ModelWords = typeof koModel
 export type Prompts = typeof koPrompts
 export type Cues = typeof koCues
 export type DraftWords = typeof koDraft
-export type AnswerWords = typeof koAnswer
 export type SiteWords = typeof koSite
 
 /** What a value of the config should have been. */

@@ -1,13 +1,125 @@
-import type { ModelConfig } from '../workspace/config.ts'
-import { askProgram } from './command.ts'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Finding, finding, InsightsError } from '../errors.ts'
+import type { Language, ModelWords } from '../languages/language.ts'
+import { eraseLine, type Io } from '../terminal/terminal.ts'
+import type { Config, ModelConfig } from '../workspace/config.ts'
+import { readingOf } from '../workspace/files.ts'
+import { type Dropped, failed, modelWords } from './check.ts'
+import { askProgram, findProgram } from './command.ts'
 import { askServer } from './http.ts'
-import { failed, modelWords } from './reply.ts'
+import { type Prompt, promptText } from './prompt.ts'
 
-/** What a model is asked: what it is to do, what others wrote, as data, and the form of its reply as a JSON schema. */
-export interface Prompt {
-  system: string
-  user: string
-  schema: object
+/** How a command comes to a model's answer. */
+export interface ModelOptions {
+  cwd?: string
+  /** Ask the model of the config. */
+  model?: boolean
+  /** Print what it would be asked, and ask nobody. */
+  prompt?: boolean
+  /** Take the answer from this file, or from stdin where it is `-`. */
+  reply?: string
+}
+
+/** In bytes: an answer is a few pages. */
+const longest = 1_048_576
+
+/** Programs that read a prompt on stdin and print the answer, and how they are called. */
+const programs = [
+  ['claude', 'claude, -p'],
+  ['codex', 'codex, exec'],
+  ['gemini', 'gemini'],
+  ['llm', 'llm'],
+  ['ollama', 'ollama, run, MODEL'],
+] as const
+
+/**
+ * The answer that a person gives, from a file or from stdin; nothing where a model is to be asked.
+ * @throws {InsightsError} where it cannot be read
+ */
+export async function givenReply(
+  language: Language,
+  { reply, cwd }: ModelOptions,
+  io: Io,
+): Promise<string | undefined> {
+  if (reply === undefined) return undefined
+  const words = modelWords(language.id)
+  const bytes = reply === '-' ? await readStdin(words, io) : readReplyFile(resolve(cwd ?? io.cwd, reply), reply, words)
+  const reading = readingOf(reply, bytes, language.messages, longest)
+  if ('finding' in reading) throw new InsightsError([reading.finding])
+  return reading.text
+}
+
+/**
+ * The answer of the config's model to a prompt.
+ * @throws {InsightsError} where there is none
+ */
+export async function answerTo(
+  prompt: Prompt,
+  { model, path = '', root, language }: Pick<Config, 'model' | 'path' | 'root' | 'language'>,
+  io: Io,
+): Promise<string> {
+  if (!model) throw new InsightsError([finding('model', { path }, modelWords(language.id).noModel())])
+  const clear = io.stderr.isTTY ? eraseLine : ''
+  const onAsk = (text: string) => io.stderr.write(`${clear}${text}\n`)
+  const onWait = (text: string) => io.stderr.isTTY && io.stderr.write(`${clear}${text}`)
+  try {
+    return await ask(model, prompt, { language: language.id, env: io.env, root, onAsk, onWait })
+  } finally {
+    io.stderr.write(clear)
+  }
+}
+
+/** Tells a person at a terminal how to have a model asked, in two lines. */
+export function tellWays(
+  command: string,
+  { model, root, language }: Pick<Config, 'model' | 'root' | 'language'>,
+  io: Io,
+): void {
+  const words = modelWords(language.id)
+  const found = programs.find(([name]) => findProgram(name, io.env, root) !== undefined)
+  const second = model ? words.wayOfConfig(command) : words.wayOfProgram(found?.[0], found?.[1] ?? 'PROGRAM')
+  io.stderr.write(`${words.wayByHand(command)}\n${second}\n`)
+}
+
+async function readStdin(words: ModelWords, io: Io): Promise<Uint8Array> {
+  if (io.stdin.isTTY) io.stderr.write(`${words.paste()}\n`)
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of io.stdin) {
+    chunks.push(Buffer.from(chunk))
+    size += chunk.length
+    if (size > longest) throw new InsightsError([finding('reply', { path: '-' }, words.replyTooLong(longest))])
+  }
+  return Buffer.concat(chunks)
+}
+
+/** Reads a file that a person named, which may lie anywhere and may be a pipe; no more than an answer can be. */
+function readReplyFile(file: string, path: string, words: ModelWords): Uint8Array {
+  try {
+    const opened = openSync(file, 'r')
+    try {
+      if (fstatSync(opened).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
+      const bytes = Buffer.alloc(longest + 1)
+      let size = 0
+      for (let read = 1; read > 0 && size < bytes.length; size += read)
+        read = readSync(opened, bytes, size, bytes.length - size, null)
+      if (size > longest) throw new InsightsError([finding('reply', { path }, words.replyTooLong(longest))])
+      return bytes.subarray(0, size)
+    } finally {
+      closeSync(opened)
+    }
+  } catch (error) {
+    if (error instanceof InsightsError) throw error
+    const { code = String(error) } = error as NodeJS.ErrnoException
+    throw new InsightsError([finding('reply', { path }, words.replyUnreadable(code))])
+  }
+}
+
+/** Tells what of a model's answer is left out. */
+export function droppedFindings(dropped: readonly Dropped[], language: Language): Finding[] {
+  const words = modelWords(language.id)
+  return dropped.map(({ text, reason }) => finding('model', { path: '' }, words.dropped(text, reason), 'warning'))
 }
 
 /** How to ask. */
@@ -52,9 +164,4 @@ export async function ask(model: ModelConfig, prompt: Prompt, options: AskOption
     clearTimeout(timer)
     limit.abort()
   }
-}
-
-/** The prompt as one text: for a program's stdin, or to paste into any chat. */
-export function promptText({ system, user }: Prompt): string {
-  return `${system}\n\n${user}\n`
 }

@@ -2,8 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, isAbsolute, join, resolve } from 'node:path'
 import type { ModelWords } from '../languages/language.ts'
-import { shown } from './check.ts'
-import { failed } from './reply.ts'
+import { failed, shown } from './check.ts'
 
 /** In bytes: no answer is longer, however much a program tells of its work. */
 const mostOutput = 8 * 1024 * 1024

@@ -1,12 +1,22 @@
-import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import { enPrompts } from '../languages/en/prompts.ts'
 import { koPrompts } from '../languages/ko/prompts.ts'
-import type { Flaw } from '../languages/language.ts'
 import { letters } from '../text.ts'
-import type { Prompt } from './ask.ts'
-import { alike, groundOf, isPlainLine, shown, standsIn, unfounded } from './check.ts'
-import { modelWords, readReply } from './reply.ts'
+import {
+  type Dropped,
+  groundOf,
+  isPlainLine,
+  isTooLong,
+  leftOut,
+  modelWords,
+  type Problem,
+  readReply,
+  saysTheSame,
+  shown,
+  standsIn,
+  unfounded,
+} from './check.ts'
+import { fenced, type Prompt } from './prompt.ts'
 
 /** A list of the discussion. */
 type ListId = 'common' | 'deep' | 'next'
@@ -44,12 +54,6 @@ export interface ModelQuestion {
   evidence: string[]
 }
 
-/** Something that a model said and that is left out, as it may be shown. */
-export interface Dropped {
-  text: string
-  reason: string
-}
-
 const answer = z.object({
   list: z.enum(['common', 'deep', 'next']),
   title: z.string(),
@@ -62,19 +66,13 @@ const anyReply = z.union([z.object({ questions: z.array(z.unknown()) }), z.array
 
 type Answer = z.infer<typeof answer>
 type Item = WeekToDiscuss['items'][number]
-/** What is wrong with an answer, and with which part of it. */
-type Problem = [flaw: Flaw, what?: string]
 
 /** The most letters of all items together; members share them evenly, so that no long note pushes another out. */
 const budget = 40_000
 /** The most answers that are looked at. */
 const mostAnswers = 100
 const mostEvidence = 8
-/** From here on two wordings are one question. */
-const same = 0.6
 const longest = { ko: { text: 120, title: 30 }, en: { text: 240, title: 60 } }
-/** Models count letters badly: what is longer than this many times the limit is something else. */
-const leeway = 2
 
 /** What a model is asked for a week's questions; the same bytes for the same week. */
 export function discussPrompt(week: WeekToDiscuss): Prompt {
@@ -85,13 +83,6 @@ export function discussPrompt(week: WeekToDiscuss): Prompt {
     user: `${text}\n\n${prompts.discussEnd}`,
     schema: z.toJSONSchema(reply),
   }
-}
-
-/** Lines between two marks that none of them can be: each mark holds a hash of the lines. */
-export function fenced(lines: readonly string[]): { begin: string; end: string; text: string } {
-  const mark = createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 12)
-  const [begin, end] = [`<<<DATA ${mark}`, `DATA ${mark}>>>`]
-  return { begin, end, text: [begin, ...lines, end].join('\n') }
 }
 
 function records({ items, week, next, taken, hints }: WeekToDiscuss): object[] {
@@ -130,11 +121,9 @@ export function readQuestions(text: string, week: WeekToDiscuss): { questions: M
   for (const raw of answers.slice(0, mostAnswers)) {
     const read = answer.safeParse(raw)
     const one = read.success ? { ...read.data, text: tidy(read.data.text), title: tidy(read.data.title) } : undefined
-    const problem: Problem | undefined = one ? problemOf(one, week, questions) : ['form']
-    if (problem || !one) {
-      const [flaw, what = ''] = problem ?? ['form']
-      dropped.push({ text: shown(one?.text ?? JSON.stringify(raw)), reason: words.flaws[flaw](shown(what)) })
-    } else questions.push(questionOf(one, week))
+    const problem = one && problemOf(one, week, questions)
+    if (one && !problem) questions.push(questionOf(one, week))
+    else dropped.push(leftOut(one?.text ?? JSON.stringify(raw), problem ?? ['form'], words))
   }
   return { questions, dropped }
 }
@@ -167,8 +156,8 @@ function citedItems({ list, evidence }: Answer, { items }: WeekToDiscuss): Item[
 function formProblem({ text, title }: Answer, { language }: WeekToDiscuss): Problem | undefined {
   const most = longest[language]
   if (!isPlainLine(text) || (title !== '' && !isPlainLine(title))) return ['markup']
-  if ([...text].length > most.text * leeway || letters(text).length < 4) return ['length', String(most.text)]
-  if ([...title].length > most.title * leeway || letters(title) === '') return ['title', String(most.title)]
+  if (isTooLong(text, most.text) || letters(text).length < 4) return ['length', String(most.text)]
+  if (isTooLong(title, most.title) || letters(title) === '') return ['title', String(most.title)]
   if (!isOneQuestion(text)) return ['notOneQuestion']
   return (language === 'ko' ? /\p{Script=Hangul}/u : /[a-z]/i).test(text) ? undefined : ['language']
 }
@@ -230,9 +219,9 @@ function repeatProblem(
 ): Problem | undefined {
   // What a note wants asked word for word, its author asks under the heading for questions.
   if (items.some((item) => letters(wordsOf(item)).includes(letters(text)))) return ['copied']
-  if (taken.some((other) => alike(other, text) >= same)) return ['taken']
+  if (taken.some((other) => saysTheSame(other, text))) return ['taken']
   const again = (other: ModelQuestion) =>
-    alike(other.text, text) >= same ||
+    saysTheSame(other.text, text) ||
     (letters(other.title) === letters(title) && cited.some(({ id }) => other.evidence.includes(id)))
   if (kept.some(again)) return ['twice']
   return kept.filter((other) => other.list === list).length >= limits[list] ? ['full'] : undefined

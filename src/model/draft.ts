@@ -1,15 +1,25 @@
 import * as z from 'zod/mini'
 import { enPrompts } from '../languages/en/prompts.ts'
 import { koPrompts } from '../languages/ko/prompts.ts'
-import type { Flaw } from '../languages/language.ts'
 import { applyEdits, type Edit } from '../markdown/edits.ts'
 import { offset, type Root, walk } from '../markdown/mdast.ts'
 import { parseMarkdown } from '../markdown/parser.ts'
 import { letters } from '../text.ts'
-import type { Prompt } from './ask.ts'
-import { alike, groundOf, isPlainLine, shown, standsIn, unfounded } from './check.ts'
-import { type Dropped, fenced } from './discuss.ts'
-import { modelWords, readReply } from './reply.ts'
+import {
+  type Dropped,
+  groundOf,
+  isPlainLine,
+  isTooLong,
+  leftOut,
+  modelWords,
+  type Problem,
+  readReply,
+  saysTheSame,
+  shown,
+  standsIn,
+  unfounded,
+} from './check.ts'
+import { fenced, type Prompt } from './prompt.ts'
 
 /** One point of a draft, and the lines of the source that it rests on. */
 export interface DraftPoint {
@@ -51,7 +61,6 @@ const reply = z.object({ source: z.string(), points: z.array(point) })
 const anyReply = z.object({ source: z.optional(z.string()), points: z.array(z.unknown()) })
 
 type Answer = z.infer<typeof point>
-type Problem = [flaw: Flaw, what?: string]
 
 /** The most letters of a piece that is asked about at once. */
 export const budget = 40_000
@@ -61,9 +70,7 @@ const screen = 25
 const usual = 5
 const mostPoints = 100
 const mostQuotes = 6
-const same = 0.6
 const longest = { title: 40, text: 300 }
-const leeway = 2
 /** How many lines a quotation may run over. */
 const run = 6
 
@@ -181,15 +188,11 @@ export function readPoints(
       const read = point.safeParse(raw)
       const one = read.success ? tidy(read.data) : undefined
       const kept = source ? (points.get(source.path) ?? []) : []
-      const problem: Problem | undefined = !source
-        ? ['unknownItem', name ?? '']
-        : one
-          ? problemOf(one, source, sections, kept, language)
-          : ['form']
-      if (problem || !one || !source) {
-        const [flaw, what = ''] = problem ?? ['form']
-        dropped.push({ text: shown(one?.text ?? JSON.stringify(raw)), reason: words.flaws[flaw](shown(what)) })
-      } else points.set(source.path, [...kept, pointOf(one, source)])
+      const problem: Problem | undefined = source
+        ? one && problemOf(one, source, sections, kept, language)
+        : ['unknownItem', name ?? '']
+      if (source && one && !problem) points.set(source.path, [...kept, pointOf(one, source)])
+      else dropped.push(leftOut(one?.text ?? JSON.stringify(raw), problem ?? ['form'], words))
     }
   }
   return { points, dropped }
@@ -213,8 +216,8 @@ function problemOf(
   const forged = quotes.find(({ line, quote }) => !quotedLines(source, line, quote))
   if (forged) return ['forgedQuote', `${shown(source.path)}:${forged.line}`]
   if (!isInline(text) || (title !== '' && !isPlainLine(title))) return ['markup']
-  if ([...text].length > longest.text * leeway || letters(text).length < 4) return ['length', String(longest.text)]
-  if ([...title].length > longest.title * leeway || (section.titled && letters(title) === ''))
+  if (isTooLong(text, longest.text) || letters(text).length < 4) return ['length', String(longest.text)]
+  if (isTooLong(title, longest.title) || (section.titled && letters(title) === ''))
     return ['title', String(longest.title)]
   const ground = groundOf(
     quotes.flatMap(({ line, quote }) => [...(quotedLines(source, line, quote) ?? []), ...above(source, line)]),
@@ -222,7 +225,7 @@ function problemOf(
   const false_ = unfounded(title === '' ? text : `${title}. ${text}`, ground, language)
   if (false_) return [false_.flaw, false_.what]
   const again = (other: DraftPoint) =>
-    alike(other.text, text) >= same || (title !== '' && letters(other.title ?? '') === letters(title))
+    saysTheSame(other.text, text) || (title !== '' && letters(other.title ?? '') === letters(title))
   if (kept.some(again)) return ['twice']
   return kept.filter((other) => other.section === section.id).length >= (section.max ?? usual) ? ['full'] : undefined
 }

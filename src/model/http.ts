@@ -1,23 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { InsightsError } from '../errors.ts'
 import type { ModelWords } from '../languages/language.ts'
-import { shown } from './check.ts'
-import { failed } from './reply.ts'
+import type { ModelConfig } from '../workspace/config.ts'
+import { failed, shown } from './check.ts'
+import type { Prompt } from './prompt.ts'
 
 /** A server that speaks the OpenAI chat protocol; `keyEnv` names the environment variable that holds its key. */
-export interface Server {
-  baseUrl: string
-  name?: string | undefined
-  keyEnv?: string | undefined
-}
-
-/** What a server is told to do: the two messages of a chat, and the form of the reply. */
-export interface Messages {
-  system: string
-  user: string
-  /** JSON schema of the reply; not every server knows it. */
-  schema: object
-}
+type Server = Extract<ModelConfig, { baseUrl: string }>
 
 /** How a server is asked. */
 export interface RequestOptions {
@@ -69,7 +58,7 @@ interface Session {
  */
 export async function askServer(
   server: Server,
-  messages: Messages,
+  prompt: Prompt,
   options: RequestOptions,
   words: ModelWords,
 ): Promise<string> {
@@ -79,7 +68,7 @@ export async function askServer(
   try {
     const name = server.name ?? (await again(session, () => onlyModel(session)))
     options.onAsk(words.asking(printable(name, key), url.host, server.keyEnv))
-    return masked(await complete(name, messages, session), key)
+    return masked(await complete(name, prompt, session), key)
   } catch (error) {
     throw failure(error, session)
   }
@@ -102,14 +91,14 @@ function keyOf({ keyEnv }: Server, url: URL, env: NodeJS.ProcessEnv, words: Mode
 }
 
 /** Asks with the schema, and without it where the server knows none: the reply is checked all the same. */
-async function complete(name: string, messages: Messages, session: Session): Promise<string> {
+async function complete(name: string, { system, user, schema }: Prompt, session: Session): Promise<string> {
   const chat = [
-    { role: 'system', content: messages.system },
-    { role: 'user', content: messages.user },
+    { role: 'system', content: system },
+    { role: 'user', content: user },
   ]
   // Streamed, since a local model may think for longer than Node waits for the first byte of a whole reply.
   const body = { model: name, stream: true, messages: chat }
-  const format = { type: 'json_schema', json_schema: { name: 'reply', strict: true, schema: messages.schema } }
+  const format = { type: 'json_schema', json_schema: { name: 'reply', strict: true, schema } }
   try {
     return await again(session, () => chatOnce({ ...body, response_format: format }, session))
   } catch (error) {

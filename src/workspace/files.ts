@@ -84,7 +84,7 @@ export function readBytes(workspace: Workspace, path: string, most: number): { b
 }
 
 /** What to say of bytes that are no text. */
-export function undecodable(path: string, { nul, guess, ...place }: Undecodable, messages: Messages): Finding {
+function undecodable(path: string, { nul, guess, ...place }: Undecodable, messages: Messages): Finding {
   const words = nul && guess === undefined ? messages.nulCharacter() : messages.encoding(guess)
   return finding('encoding', { path, ...place }, words)
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { InsightsError } from '../../src/errors.ts'
-import { promptText } from '../../src/model/ask.ts'
 import { discussPrompt, readQuestions, type WeekToDiscuss } from '../../src/model/discuss.ts'
+import { promptText } from '../../src/model/prompt.ts'
 import { compilers, inline, limit, reply, compilerWeek as week, weekOf } from './week.ts'
 
 /** What the model's one question comes to: nothing where it is kept, else why it is not. */

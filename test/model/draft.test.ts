@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseBlocks } from '../../src/markdown/parser.ts'
-import { promptText } from '../../src/model/ask.ts'
 import { budget, draftPrompts, numbered, readPoints, type WantedSection } from '../../src/model/draft.ts'
+import { promptText } from '../../src/model/prompt.ts'
 
 const text = `---
 title: 비밀 제목

@@ -1,4 +1,4 @@
-import type { AnswerWords, ModelWords } from '../language.ts'
+import type { ModelWords } from '../language.ts'
 
 export const enModel: ModelWords = {
   flaws: {
@@ -110,9 +110,6 @@ export const enModel: ModelWords = {
     message: `the program ended without an answer: ${name} (${code})${said ? `: ${said}` : ''}`,
     hint: 'Run the same command in a terminal yourself: it may need a login.',
   }),
-}
-
-export const enAnswer: AnswerWords = {
   noModel: () => ({
     message: 'There is no `model` in the config',
     hint: 'Add `model: {command: [claude, -p]}` or `model: {baseUrl: http://localhost:11434/v1, name: NAME}` to the config, or paste what `--prompt` prints into any chat and give the answer to `--reply`.',

@@ -112,10 +112,6 @@ export const koModel = {
     message: `프로그램이 답 없이 끝났습니다: ${name} (${code})${said ? `: ${said}` : '.'}`,
     hint: '같은 명령을 터미널에서 직접 실행해 보세요. 로그인이 필요한 프로그램일 수 있습니다.',
   }),
-}
-
-/** What a command says of how a model's answer comes. */
-export const koAnswer = {
   noModel: () => ({
     message: '설정에 `model`이 없어서 언어 모델에 물을 수 없습니다.',
     hint: '설정에 `model: {command: [claude, -p]}`나 `model: {baseUrl: http://localhost:11434/v1, name: 모델이름}`을 넣거나, `--prompt`로 출력한 글을 챗봇에 붙여 넣고 답을 `--reply`로 넣어 주세요.',
