@@ -74,8 +74,7 @@ const doors = [
     rooms: ['notes', 'documents'],
   },
   {
-    filter:
-      /\/src\/(?:(?:commands|model|lint\/reports)\/[\w-]+|document\/changed-weeks|questions\/from-model|note\/html|remark)\.ts$/,
+    filter: /\/src\/(?:(?:commands|model|lint\/reports)\/[\w-]+|document\/changed-weeks|note\/html|remark)\.ts$/,
     rooms: ['notes'],
   },
 ]

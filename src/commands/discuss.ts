@@ -10,7 +10,7 @@ import type { ModelOptions } from '../model/ask.ts'
 import type { WeekToDiscuss } from '../model/discuss.ts'
 import { itemsOf } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
-import { type Decided, type OpenDiscussion, openDiscussion } from '../questions/collect.ts'
+import { type Decided, type OpenDiscussion, openDiscussion, withModelQuestions } from '../questions/collect.ts'
 import {
   decidedTexts,
   discussionFile,
@@ -18,7 +18,7 @@ import {
   type ProposedList,
   proposedLists,
 } from '../questions/discussion-file.ts'
-import { questionOf } from '../questions/list.ts'
+import { questionOf } from '../questions/markdown.ts'
 import { type ListId, listIds, type Material, type Proposal } from '../questions/question.ts'
 import type { Io } from '../terminal/terminal.ts'
 import { shellWord } from '../text.ts'
@@ -113,8 +113,10 @@ async function withModel(
 ): Promise<OpenDiscussion> {
   const { material } = open
   if (!material) return open
-  const [{ answerTo, droppedFindings, givenReply }, { discussPrompt, readQuestions }, { withModelQuestions }] =
-    await Promise.all([import('../model/ask.ts'), import('../model/discuss.ts'), import('../questions/from-model.ts')])
+  const [{ answerTo, droppedFindings, givenReply }, { discussPrompt, readQuestions }] = await Promise.all([
+    import('../model/ask.ts'),
+    import('../model/discuss.ts'),
+  ])
   const asking = toDiscuss(material, open.proposed)
   try {
     const answer =

@@ -51,7 +51,7 @@ export function parseWeek(config: Config, week: Week, readings: WeekReadings): W
     return undefined
   }
   const curated = parse(readings.discussion, (file) =>
-    parseCurated(weekFile(config.discussion.file, week), file, week.id, config),
+    parseCurated(weekFile(config.discussion.file, week), file, week.id, config.language),
   )
   const minutesAt = { path: weekFile(config.discussion.minutes, week), week: week.id, member: 'minutes', order: 0 }
   const minutes = parse(readings.minutes, (file) => parseNote(minutesAt, file, config))

@@ -1,5 +1,5 @@
 import { type Entry, entriesOf, flat, type Lead, type Line } from './entries.ts'
-import { evidenceComment } from './list.ts'
+import { evidenceComment } from './markdown.ts'
 import type { AskedEntry, Question } from './question.ts'
 import { together } from './same-question.ts'
 

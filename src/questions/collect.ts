@@ -1,9 +1,22 @@
+import { enQuestions } from '../languages/en/questions.ts'
+import { koQuestions } from '../languages/ko/questions.ts'
+import type { ModelQuestion } from '../model/discuss.ts'
 import { type ItemSource, itemsOf } from '../note/items.ts'
+import { letters } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
 import type { Week } from '../workspace/weeks.ts'
-import { type Asked, askedQuestions } from './asked.ts'
+import { type Asked, type Asking, askedQuestions } from './asked.ts'
 import { meetingPoints, type RunnerUp } from './meeting-points.ts'
-import type { ListId, Material, Proposal, Question, QuestionItem, WeekTopics } from './question.ts'
+import {
+  type ListId,
+  listIds,
+  type Material,
+  type Proposal,
+  type Question,
+  type QuestionItem,
+  type WeekTopics,
+} from './question.ts'
+import { sameQuestion } from './same-question.ts'
 
 /** A member's part of a week, as far as a discussion goes. */
 export interface Voice {
@@ -34,17 +47,18 @@ const nothing: Decided = { texts: [], counts: { common: 0, deep: 0, next: 0 } }
  * @param evidence whether a comment below what members asked says which items it is
  */
 export function openDiscussion(
-  config: Config,
+  config: Pick<Config, 'language' | 'questions' | 'discussion'>,
   week: Week,
   next: Week | undefined,
   voices: readonly Voice[],
   { decided = nothing, evidence = false }: { decided?: Decided | undefined; evidence?: boolean } = {},
 ): OpenDiscussion {
-  const asked = askedOf(config, week, voices, evidence)
+  const { attribution } = config.discussion
+  const asked = askedQuestions(askingsOf(voices, week.id, config.questions.id), { attribution, evidence })
   const questions = asked.entries.flatMap((entry) => entry.questions)
-  const limits = limitsOf(config, next, questions, decided)
+  const limits = limitsOf(config.discussion, next, questions, decided)
   const isFull = limits.common + limits.deep + limits.next === 0
-  const items = isFull ? [] : questionItems(voices, config)
+  const items = isFull ? [] : questionItems(voices, config.questions.id)
   const taken = [...questions.map(({ title, text }) => `${title} ${text}`), ...decided.texts]
   const material = items.length > 0 ? { ...materialOf(config, week, next, voices, items), limits, taken } : undefined
   if (!material) return { asked, proposed: [], runnersUp: [], material }
@@ -56,7 +70,12 @@ export function openDiscussion(
  * Where the notes of a week meet, whatever people have asked or decided: the best first.
  * @param items all that members say but for what they ask
  */
-export function meetingsOf(config: Config, week: Week, items: readonly QuestionItem[], most: number): Proposal[] {
+export function meetingsOf(
+  config: Pick<Config, 'language' | 'discussion'>,
+  week: Week,
+  items: readonly QuestionItem[],
+  most: number,
+): Proposal[] {
   // What the schedule names is no question, but notes meet there as well.
   const untitled = { ...week, title: undefined, topics: [] }
   const limits = { common: most, deep: 0, next: 0 }
@@ -66,7 +85,7 @@ export function meetingsOf(config: Config, week: Week, items: readonly QuestionI
 
 /** How many questions each list may still take. */
 function limitsOf(
-  { discussion }: Config,
+  discussion: Config['discussion'],
   next: Week | undefined,
   asked: readonly Question[],
   { counts }: Decided,
@@ -80,7 +99,7 @@ function limitsOf(
 }
 
 function materialOf(
-  { language, discussion: { glossary, attribution } }: Config,
+  { language, discussion: { glossary, attribution } }: Pick<Config, 'language' | 'discussion'>,
   week: Week,
   next: Week | undefined,
   members: readonly { id: string; name: string }[],
@@ -98,10 +117,10 @@ function materialOf(
 }
 
 /** The items of a week that proposals are made from: of all sections but the members' own questions. */
-function questionItems(voices: readonly Voice[], { questions }: Config): QuestionItem[] {
+function questionItems(voices: readonly Voice[], questions: string): QuestionItem[] {
   return voices.flatMap(({ id: member, name, sections }) =>
     sections
-      .filter(({ id }) => id !== questions.id)
+      .filter(({ id }) => id !== questions)
       .flatMap(({ id: section, heading, sources }) =>
         itemsOf(sources).map((item) => ({ ...item, member, memberName: name, section, heading })),
       ),
@@ -109,22 +128,49 @@ function questionItems(voices: readonly Voice[], { questions }: Config): Questio
 }
 
 /** What members ask in their own sections of questions. */
-function askedOf(config: Config, week: Week, voices: readonly Voice[], evidence: boolean): Asked {
-  const { id: questions } = config.questions
-  const askings = voices.flatMap(({ id: member, name, sections }) =>
+function askingsOf(voices: readonly Voice[], week: string, questions: string): Asking[] {
+  return voices.flatMap(({ id: member, name, sections }) =>
     sections
       .filter(({ id, markdown }) => id === questions && markdown !== '')
       .map(({ markdown }) => ({
         member,
         name,
-        section: `${week.id}/${member}/${questions}`,
+        section: `${week}/${member}/${questions}`,
         markdown,
         elsewhere: sections.map((one) => (one.id === questions ? '' : one.markdown)).join('\n'),
       })),
   )
-  return askedQuestions(askings, { attribution: config.discussion.attribution, evidence })
 }
 
 function topicsOf({ id, title, scope, topics }: Week): WeekTopics {
   return { id, topics, ...(title ? { title } : {}), ...(scope ? { scope } : {}) }
+}
+
+/**
+ * Puts a model's questions where meeting points stood, and leaves the meeting points that ask something else where a list
+ * has room: `origin` tells the two apart.
+ */
+export function withModelQuestions(
+  questions: readonly ModelQuestion[],
+  points: readonly Proposal[],
+  { items, limits, language, attribution }: Material,
+): Proposal[] {
+  const names = new Map(items.map(({ member, memberName }) => [member, memberName]))
+  const { by } = language === 'ko' ? koQuestions : enQuestions
+  const asked = questions.map(
+    (question): Proposal => ({
+      ...question,
+      text: attribution ? question.text + by(question.members.map((id) => names.get(id) ?? id)) : question.text,
+      origin: 'model',
+      term: question.title,
+      lines: [],
+    }),
+  )
+  const again = ({ term, text }: Proposal) =>
+    questions.some((one) => sameQuestion(one.text, text) || letters(`${one.title} ${one.text}`).includes(letters(term)))
+  return listIds.flatMap((id) => {
+    const own = asked.filter(({ list }) => list === id)
+    const rest = points.filter((point) => point.list === id && !again(point))
+    return [...own, ...rest.slice(0, Math.max(0, limits[id] - own.length))]
+  })
 }

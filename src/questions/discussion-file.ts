@@ -4,9 +4,8 @@ import { type Isolated, isolate } from '../note/isolate.ts'
 import { type ItemSource, itemsOf } from '../note/items.ts'
 import { type KnownSections, type Note, parseNote } from '../note/note.ts'
 import type { Isolation } from '../note/rewrite.ts'
-import type { Config } from '../workspace/config.ts'
 import type { OpenDiscussion } from './collect.ts'
-import { evidenceComment, listMarkdown, proposedEntry, questionOf } from './list.ts'
+import { evidenceComment, listMarkdown, proposedEntry, questionOf } from './markdown.ts'
 import { type AskedEntry, type ListId, listIds, type Question } from './question.ts'
 import { holdsQuestion } from './same-question.ts'
 
@@ -18,8 +17,13 @@ export interface CuratedList extends Isolated {
 }
 
 /** Takes `discussion.md` apart like a note whose sections are the lists. */
-export function parseCurated(path: string, file: { text: string; bom: boolean }, week: string, config: Config): Note {
-  return parseNote({ path, week, member: 'discussion', order: 0 }, file, curatedSections(config.language))
+export function parseCurated(
+  path: string,
+  file: { text: string; bom: boolean },
+  week: string,
+  language: Language,
+): Note {
+  return parseNote({ path, week, member: 'discussion', order: 0 }, file, curatedSections(language))
 }
 
 /** The lists of `discussion.md` as sections of a note. */

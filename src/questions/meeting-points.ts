@@ -1,8 +1,8 @@
 import { enQuestions } from '../languages/en/questions.ts'
 import { koQuestions, type QuestionLanguage } from '../languages/ko/questions.ts'
 import { letters } from '../text.ts'
+import { quote } from './markdown.ts'
 import type { ListId, Material, Proposal } from './question.ts'
-import { quote } from './quote.ts'
 import {
   bodyOf,
   keyOf,

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parseMarkdown, parsePlain } from '../../src/markdown/parser.ts'
-import { listMarkdown } from '../../src/questions/list.ts'
+import { listMarkdown, quote } from '../../src/questions/markdown.ts'
 import { meetingPoints } from '../../src/questions/meeting-points.ts'
 import type { Proposal } from '../../src/questions/question.ts'
-import { quote } from '../../src/questions/quote.ts'
 import fc, { runs } from '../property.ts'
 import { weekOf } from './weeks.ts'
 
