@@ -14,7 +14,6 @@ import { elementsAround } from './template.ts'
 
 /** A week's document: everything decided, nothing written yet. */
 export interface WeeklyDocument {
-  title?: string | undefined
   week: Week
   next?: Week | undefined
   /** Where it will stand, relative to the workspace. */
@@ -83,7 +82,6 @@ export async function composeDocument(config: Config, sources: Sources): Promise
     ? await isolateWhole(minutes, { ...isolation(minutes), depth, around: around.minutes })
     : { markdown: '', leaks: [] }
   return {
-    title: config.title,
     week,
     next,
     path,

@@ -5,12 +5,17 @@ import { printDocument, printFrame } from '../markdown/print.ts'
 import { itemsOf } from '../note/items.ts'
 import { rebaseFrom } from '../note/links.ts'
 import type { Config } from '../workspace/config.ts'
-import type { Week } from '../workspace/weeks.ts'
-import { weekHeading } from '../workspace/weeks.ts'
 import type { DiscussionList, WeeklyDocument } from './document.ts'
 import type { DocumentMember, DocumentSection } from './members.ts'
-import type { BlockPlace, Fill, InlinePlace, Template, TemplateNode } from './template.ts'
-import { keepLabelsApart } from './template.ts'
+import {
+  type BlockPlace,
+  type Fill,
+  type InlinePlace,
+  keepLabelsApart,
+  type Template,
+  type TemplateNode,
+  weekValues,
+} from './template.ts'
 
 /** Where in the document a block of the template is being filled. */
 interface Scope {
@@ -142,20 +147,9 @@ export function escapeText(text: string): string {
 }
 
 function value(name: InlinePlace, { document, config, member, section }: Scope): string {
-  const { week, next } = document
-  const nameOf = (id: string | undefined) => config.members?.find((one) => one.id === id)?.name ?? id
   const note = member?.paths[0]
-  const values: Record<InlinePlace, string | undefined> = {
-    week: weekHeading(week),
-    'week-title': week.title,
-    title: document.title,
-    scope: week.scope,
-    topics: week.topics.join(', '),
-    date: week.date,
-    presenter: nameOf(week.presenter),
-    editor: nameOf(week.editor),
-    next: next && weekHeading(next as Week),
-    'next-title': next?.title,
+  const values: Partial<Record<InlinePlace, string | undefined>> = {
+    ...weekValues(config, document.week, document.next),
     name: member?.name,
     romanized: member?.romanized,
     id: member?.id,

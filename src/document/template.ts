@@ -8,6 +8,9 @@ import { parseBlocks, parseMarkdown } from '../markdown/parser.ts'
 import { findLabels, type LabelDefinition } from '../note/labels.ts'
 import { definitionEdits, referenceEdits, referenceOf } from '../note/references.ts'
 import { nearest } from '../text.ts'
+import type { Config } from '../workspace/config.ts'
+import { memberName } from '../workspace/members.ts'
+import { type Week, weekHeading } from '../workspace/weeks.ts'
 
 /** Names that stand inline in braces, of documents and of new notes; `{ - title}` leaves its dash out where there is no title. */
 export const commonPlaces = [
@@ -222,6 +225,26 @@ export function placeOf(path: string, { position }: Nodes): Place {
     column: position?.start.column,
     endLine: position?.end.line,
     endColumn: position?.end.column,
+  }
+}
+
+/** What the places say that are about a week, in documents and in new notes. */
+export function weekValues(
+  { title, members }: Pick<Config, 'title' | 'members'>,
+  week: Week,
+  next: Week | undefined,
+): Partial<Record<(typeof commonPlaces)[number], string | undefined>> {
+  return {
+    week: weekHeading(week),
+    'week-title': week.title,
+    title,
+    scope: week.scope,
+    topics: week.topics.join(', '),
+    date: week.date,
+    presenter: memberName(members, week.presenter),
+    editor: memberName(members, week.editor),
+    next: next && weekHeading(next),
+    'next-title': next?.title,
   }
 }
 

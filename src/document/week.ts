@@ -8,6 +8,7 @@ import type { Config } from '../workspace/config.ts'
 import { configOf } from '../workspace/config.ts'
 import type { Reading } from '../workspace/files.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
+import { memberName } from '../workspace/members.ts'
 import type { Week } from '../workspace/weeks.ts'
 import { weekFile } from '../workspace/weeks.ts'
 import { composeDocument, settledDocument, type Unanswered, type WeeklyDocument } from './document.ts'
@@ -131,7 +132,7 @@ function nothingWritten({ language, empty }: Config, { path, draft, excess, outl
 /** A draft is left out until its member takes it on. */
 function draftWaits(config: Config, { id: week }: Week, { path, member: id, draft }: Note): Finding[] {
   if (!draft) return []
-  const name = config.members?.find((one) => one.id === id)?.name ?? id
+  const name = memberName(config.members, id)
   const command = `insights draft --accept ${shellWord(week)} ${shellWord(id)}`
   return [finding('draft', { path }, config.language.messages.draftWaits(name, command), 'warning')]
 }

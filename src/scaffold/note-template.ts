@@ -1,6 +1,6 @@
 import { isMap, isPair, isScalar, type Node, parseDocument, stringify, visit } from 'yaml'
 import { escapeText, sameTree } from '../document/markdown.ts'
-import { braces, commonPlaces, misplaced, placeOf, unknownBraces, wordIn } from '../document/template.ts'
+import { braces, commonPlaces, misplaced, placeOf, unknownBraces, weekValues, wordIn } from '../document/template.ts'
 import { type Finding, finding, InsightsError, type Place } from '../errors.ts'
 import type { Messages, NewWords } from '../languages/language.ts'
 import { readBlocks, tooComplex } from '../limits.ts'
@@ -11,7 +11,7 @@ import { itemsOf } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
 import { nearest } from '../text.ts'
 import type { Config, Member, SectionConfig } from '../workspace/config.ts'
-import { type Week, weekHeading } from '../workspace/weeks.ts'
+import type { Week } from '../workspace/weeks.ts'
 
 /** Whose note of which week it will be; `last` are the member's notes of the last week before. */
 export interface NewNote {
@@ -26,26 +26,16 @@ const remembered = 'further-study'
 
 /** All that a template for notes can ask for. */
 export function noteContent(config: Config, { week, next, member, last }: NewNote, words: NewWords): NoteContent {
-  const nameOf = (id: string | undefined) => config.members?.find((one) => one.id === id)?.name ?? id
   const open = leftOpen(last, words)
   return {
     values: {
+      ...weekValues(config, week, next),
       // With a roster the id is enough; without one, the front matter alone can tell a name from a file name.
       member: config.members ? member.id : member.name,
       id: member.id,
       name: member.name,
       romanized: member.romanized,
-      week: weekHeading(week),
       'week-id': week.id,
-      'week-title': week.title,
-      title: config.title,
-      scope: week.scope,
-      topics: week.topics.join(', '),
-      date: week.date,
-      presenter: nameOf(week.presenter),
-      editor: nameOf(week.editor),
-      next: next && weekHeading(next),
-      'next-title': next?.title,
       questions: config.questions.heading,
     },
     sections: config.sections.map((section) => ({

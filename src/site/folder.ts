@@ -4,16 +4,6 @@ import type { SiteWords } from '../languages/language.ts'
 import { isThere, namesIn, readBytes, removeFile, type Workspace, writeBytes } from '../workspace/files.ts'
 import { rememberMade, wasMadeHere } from './cache.ts'
 
-/** A finding as plain data: what was said of a week is said again while the week stays as it is. */
-export interface Told {
-  rule: string
-  path: string
-  line?: number | undefined
-  column?: number | undefined
-  message: string
-  hint?: string | undefined
-}
-
 /** What a week's pages were made from, by which a later run knows that they would come out the same. */
 export interface WeekRecord {
   /** A hash of all that is not in files: the config, the version, the neighbours. */
@@ -23,7 +13,8 @@ export interface WeekRecord {
   /** Where links to other files of the workspace led. */
   links: Record<string, string>
   files: string[]
-  told: Told[]
+  /** What was wrong with the week: warnings alone, since with an error no site is made. */
+  findings: Finding[]
 }
 
 /** A site as it was made before: on disk, or in memory while it is served. */
@@ -34,7 +25,7 @@ export interface Site {
 }
 
 const manifestName = '.insights-site.json'
-const format = 1
+const format = 2
 /** In bytes: a page holds the notes of a whole group. */
 const largestPage = 64 * 1_048_576
 

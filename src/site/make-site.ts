@@ -14,11 +14,12 @@ import { progressLine } from '../terminal/terminal.ts'
 import type { Config } from '../workspace/config.ts'
 import { configOf } from '../workspace/config.ts'
 import { gitHubFolder } from '../workspace/git.ts'
+import { memberName } from '../workspace/members.ts'
 import { type Opened, openWeeks, weeksWith } from '../workspace/open.ts'
 import type { Week } from '../workspace/weeks.ts'
 import { clockDay, nextWeek, weekFile, weekHeading } from '../workspace/weeks.ts'
 import { addressesOf, addressOf, dataPath, gitHubUrl, weekPath } from './addresses.ts'
-import { hashOf, type Site, type Told, type WeekRecord } from './folder.ts'
+import { hashOf, type Site, type WeekRecord } from './folder.ts'
 import { type Frame, pageHtml } from './page.ts'
 import { sharedPages } from './shared-pages.ts'
 import type { PageLink, PlannedWeek, SiteWeek } from './site.ts'
@@ -61,7 +62,6 @@ interface MadeWeek {
   data: SiteWeek
   record: WeekRecord
   files: Map<string, Uint8Array>
-  findings: Finding[]
 }
 
 /**
@@ -98,7 +98,7 @@ export async function makeSite(config: Config, { cwd, before, live }: SiteSettin
     const kept = keptWeek(week, neighbours, making)
     const made = kept ?? (await makeWeek(week, neighbours, making))
     if (!kept) anew++
-    findings.push(...made.findings)
+    findings.push(...made.record.findings)
     records.set(week.id, made.record)
     data.push(made.data)
     for (const [path, content] of made.files) files.set(path, content)
@@ -136,7 +136,7 @@ function keptWeek(week: Week, neighbours: Neighbours, making: Making): MadeWeek 
     return content ? [[path, content]] : []
   })
   if (!isSame || !leadsThere || files.length < record.files.length) return undefined
-  return { record, data: readData(data), files: new Map(files), findings: record.told.map(toldFinding) }
+  return { record, data: readData(data), files: new Map(files) }
 }
 
 async function makeWeek(week: Week, neighbours: Neighbours, making: Making): Promise<MadeWeek> {
@@ -144,11 +144,10 @@ async function makeWeek(week: Week, neighbours: Neighbours, making: Making): Pro
   const { words } = frame
   const { repository } = making.files
   const sources = readWeek(config, week, opened)
-  const findings = [...sources.findings]
   const own = configOf(config, week.id)
   const next = nextWeek(opened.weeks, week.id)
   const place = { sectionDepth: 3, memberDepth: 2, frame: '' }
-  const document = await composeDocument(own, { ...withoutBroken(sources, findings), next, ...place })
+  const document = await composeDocument(own, { ...withoutBroken(sources, sources.findings), next, ...place })
   const files = new Map<string, Uint8Array>()
   const notes = opened.notes.filter((note) => note.week === week.id)
   const inputs = [
@@ -161,21 +160,20 @@ async function makeWeek(week: Week, neighbours: Neighbours, making: Making): Pro
     inputs: Object.fromEntries(inputs.map((path) => [path, inputHash(path, making.files)])),
     links: {},
     files: [],
-    told: [],
+    findings: [...sources.findings],
   }
   const { page, week: data } = siteWeek(own, document, {
     previous: neighbours.previous && pageLink(neighbours.previous),
     next: neighbours.next && pageLink(neighbours.next),
     targetsIn: (from) =>
-      targetsOf({ from, document: document.path, workspace: making.files, record, copies: files, findings, words }),
+      targetsOf({ from, document: document.path, workspace: making.files, record, copies: files, words }),
     editUrl: (path) => repository && gitHubUrl(repository, 'edit', path),
     words,
   })
   files.set(weekPath(data), Buffer.from(pageHtml(frame, weekPage(page, frame))))
   files.set(dataPath(data), Buffer.from(dataText(data)))
   record.files = [...files.keys()]
-  record.told = findings.map(tellAgain)
-  return { data, record, files, findings }
+  return { data, record, files }
 }
 
 function pageLink(week: Week): PageLink {
@@ -186,7 +184,6 @@ function pageLink(week: Week): PageLink {
 }
 
 function plannedWeeks(config: Config, { weeks }: Opened, written: ReadonlySet<string>): PlannedWeek[] {
-  const nameIn = (id: string | undefined) => config.members?.find((one) => one.id === id)?.name ?? id
   return weeks
     .slice(0, config.weeks.length)
     .filter(({ id }) => !written.has(id))
@@ -195,7 +192,7 @@ function plannedWeeks(config: Config, { weeks }: Opened, written: ReadonlySet<st
       title: week.title,
       scope: week.scope,
       date: week.date,
-      presenter: nameIn(week.presenter),
+      presenter: memberName(config.members, week.presenter),
     }))
 }
 
@@ -228,13 +225,4 @@ function frameHash(week: Week, { previous, next }: Neighbours, { config, opened,
     notes,
   ]
   return hashOf(JSON.stringify(said))
-}
-
-/** A finding as plain data, and back. Only warnings are kept: with an error no site is made. */
-function tellAgain({ rule, path, line, column, message, hint }: Finding): Told {
-  return { rule, path, line, column, message, hint }
-}
-
-function toldFinding({ rule, path, line, column, message, hint }: Told): Finding {
-  return finding(rule, { path, line, column }, { message, hint }, 'warning')
 }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { type Finding, finding } from '../errors.ts'
+import { finding } from '../errors.ts'
 import type { SiteWords } from '../languages/language.ts'
 import { largestFile, readBytes, type Workspace } from '../workspace/files.ts'
 import type { GitHubFolder } from '../workspace/git.ts'
@@ -60,11 +60,10 @@ export function targetsOf(of: {
   words: SiteWords
   record: WeekRecord
   copies: Map<string, Uint8Array>
-  findings: Finding[]
 }): Targets {
-  const { from, document, workspace, words, record, copies, findings } = of
+  const { from, document, workspace, words, record, copies } = of
   const say = (target: string, found: { message: string; hint?: string }) => {
-    findings.push(finding('site', { path: from, line: lineOf(target, from, workspace) }, found, 'warning'))
+    record.findings.push(finding('site', { path: from, line: lineOf(target, from, workspace) }, found, 'warning'))
     return undefined
   }
   return {

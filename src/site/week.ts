@@ -15,6 +15,7 @@ import { curatedQuestions } from '../questions/discussion-file.ts'
 import type { Proposal, Question, QuestionItem } from '../questions/question.ts'
 import { letters } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
+import { memberName } from '../workspace/members.ts'
 import type { Week } from '../workspace/weeks.ts'
 import { weekFile, weekHeading } from '../workspace/weeks.ts'
 import { addressOf, itemAnchor, memberPath, sectionAnchor, slugOf } from './addresses.ts'
@@ -52,15 +53,14 @@ export function siteWeek(config: Config, document: WeeklyDocument, around: Aroun
   const meetings = meetingsOf(config, week, items, MOST_MEETINGS)
   const placed = new Map(items.map((item) => [item.id, item]))
   const how = { config, week, around, placed, meetings }
-  const nameIn = (id: string | undefined) => config.members?.find((one) => one.id === id)?.name ?? id
   const absent = document.members.filter(({ paths }) => paths.length === 0)
   const isExcused = ({ id }: { id: string }) => week.excused.includes(id)
   const heading = weekHeading(week)
   const facts: [string, string | undefined][] = [
     [around.words.scope, week.scope],
     [around.words.date, week.date],
-    [around.words.presenter, nameIn(week.presenter)],
-    [around.words.editor, nameIn(week.editor)],
+    [around.words.presenter, memberName(config.members, week.presenter)],
+    [around.words.editor, memberName(config.members, week.editor)],
   ]
   const lists = document.discussion.map((list) => questionList(list, how))
   const minutes =

@@ -5,6 +5,7 @@ import { safeLine, styleOf } from '../terminal/terminal.ts'
 import { widthOf } from '../terminal/width.ts'
 import { uriPath, withoutMentions } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
+import { memberName } from '../workspace/members.ts'
 import type { MemberStatus, WeekStatus } from './week-status.ts'
 
 /** How a cell feels: something to be glad of, to look at, to act on, or to pass over. */
@@ -43,12 +44,11 @@ export function gridOf(config: Config, weeks: readonly WeekStatus[], words: Stat
     name,
     cells: weeks.map((week) => memberCell(week.members[at] as MemberStatus, week.due, words)),
   }))
-  const nameOf = (id: string) => config.members?.find((member) => member.id === id)?.name ?? id
   for (const role of ['presenter', 'editor'] as const) {
     if (weeks.every((week) => week[role] === undefined)) continue
     const cells = weeks.map((week): Cell => {
       const id = week[role]
-      return { text: id === undefined ? words.nothing : nameOf(id), tone: 'quiet' }
+      return { text: memberName(config.members, id) ?? words.nothing, tone: 'quiet' }
     })
     rows.push({ name: words[role], cells })
   }

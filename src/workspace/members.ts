@@ -15,6 +15,14 @@ export function memberNames(members: readonly { id: string; name: string }[]): s
   return members.map(({ id, name }) => (owners.get(name) === 1 ? name : id))
 }
 
+/** The name of a member of the roster; who is in none goes by the id. */
+export function memberName<Id extends string | undefined>(
+  members: readonly { id: string; name: string }[] | undefined,
+  id: Id,
+): string | Id {
+  return members?.find((member) => member.id === id)?.name ?? id
+}
+
 /**
  * Everything that names one member, normalised, to that member: look up with `normaliseName`.
  * Ids and aliases come first; a name that two members share (two people called 김민수) names neither.
