@@ -33,13 +33,13 @@ export type * from './api-types.ts'
  */
 export async function lintText(text: string, options: LintOptions = {}): Promise<LintMessage[]> {
   const config = await configOf(options)
-  const { path, reading, listed } = open(config, text, options)
+  const { reading, listed } = open(config, text, options)
   const settings = lintSettings(config, {
     lookUp: options.files ? lookUpAmong(options.files) : () => undefined,
     template: options.template ?? builtInTemplates[config.language.id]['note.md'],
   })
   const inText = 'finding' in reading ? [reading.finding] : lintFile({ ...reading, notes: listed.notes }, settings)
-  return messagesOf([...listed.findings, ...inText].sort(byPosition), new Map([[path, text]]))
+  return messagesOf([...listed.findings, ...inText].sort(byPosition), text)
 }
 
 /**
@@ -110,7 +110,7 @@ export async function buildWeek(notes: readonly NoteFile[], options: BuildOption
     path: document.path,
     markdown: weekMarkdown(document, template, ofWeek(config, week.id)),
     document: jsonDocument(document),
-    messages: messagesOf([...known, ...findings], new Map()),
+    messages: messagesOf([...known, ...findings], ''),
   }
 }
 

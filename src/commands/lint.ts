@@ -1,18 +1,22 @@
 import { existsSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
+import { groupBy } from '../collections.ts'
 import { difference } from '../document/seal.ts'
+import type { Finding } from '../errors.ts'
 import { enLint } from '../languages/en/lint-command.ts'
 import { koLint } from '../languages/ko/lint-command.ts'
+import type { LintWords } from '../languages/language.ts'
 import { chooseChanged, chooseNotes } from '../lint/chosen-notes.ts'
 import { explain } from '../lint/explain.ts'
 import { fixFile } from '../lint/fixes.ts'
 import { lintFile, ruleNamed } from '../lint/lint.ts'
-import { type Found, reportFindings } from '../lint/report-findings.ts'
-import type { LintFormat } from '../lint/reports/index.ts'
-import type { LintSettings } from '../lint/rule.ts'
+import { type LintFormat, reportFindings } from '../lint/report-findings.ts'
+import type { FileFindings } from '../lint/reports/result.ts'
+import { byPosition, type LintSettings } from '../lint/rule.ts'
 import { lintSettings } from '../lint/settings.ts'
-import type { Io } from '../terminal/terminal.ts'
-import { progressLine } from '../terminal/terminal.ts'
+import { type Io, progressLine } from '../terminal/terminal.ts'
+import { compareUnits } from '../text.ts'
+import type { Config } from '../workspace/config.ts'
 import { type Reading, readingOf, readText, writeText } from '../workspace/files.ts'
 import { type NotePath, nobodysNote, notesIn } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
@@ -46,91 +50,122 @@ export async function lint(args: string[], options: LintOptions, io: Io): Promis
     return 0
   }
   const settings = lintSettings(config, { lookUp: lookUpIn(config.root), template: noteTemplate(config) })
-  const job: Job = { settings, config, words, options, io, findings: [], sources: new Map(), unreadable: false }
-  const files =
+  const job: Job = { settings, config, words, options, io }
+  const chosen =
     options.stdinFilename === undefined
       ? await filesOf(args, cwd, job)
       : await fromStdin(options.stdinFilename, cwd, job)
-  const progress = progressLine(io, files.length)
-  for (const { path, notes, reading } of files) {
-    await progress.next(path)
-    await lintOne(path, notes, reading, job)
-  }
-  progress.end()
-  return await reportFindings(
-    files.map(({ path }) => path),
-    job,
-  )
+  if (options.fix) await fixAll(chosen.files, job)
+  return await reportFindings(lintAll(chosen, job), chosen.files.length, job)
 }
 
-/** One run: what it works with, and what it has found so far. */
-interface Job extends Found {
+/** What a run works with. */
+interface Job {
   settings: LintSettings
+  config: Config
+  words: LintWords
   options: LintOptions
+  io: Io
+}
+
+/** What a run is about. */
+interface Work {
+  files: File[]
+  /** What is wrong with paths. */
+  findings: Finding[]
 }
 
 /** A file, and the note or the notes of several weeks in it. */
 interface File {
   path: string
   notes: NotePath[]
-  reading: Reading
+  /** What it holds, where that has been read. */
+  reading?: Reading | undefined
 }
 
-async function filesOf(args: readonly string[], cwd: string, job: Job): Promise<File[]> {
-  const { config, words, options, io } = job
+async function filesOf(args: readonly string[], cwd: string, { config, words, options, io }: Job): Promise<Work> {
   const { notes, texts, findings, skipped } =
     options.changed === undefined
       ? chooseNotes(config, args, cwd, words)
       : await chooseChanged(config, args, cwd, options.changed, words, io)
   for (const path of skipped) io.say(words.notANote(path))
-  job.findings.push(...findings)
-  job.unreadable ||= findings.some(({ rule }) => rule === 'unreadable')
-  const files = new Map<string, NotePath[]>()
-  for (const note of notes) files.set(note.path, [...(files.get(note.path) ?? []), note])
-  return Array.from(files, ([path, own]) => ({
-    path,
-    notes: own,
-    reading: texts.get(path) ?? readText(config, path),
-  }))
+  return {
+    files: Array.from(
+      groupBy(notes, ({ path }) => path),
+      ([path, own]) => ({ path, notes: own, reading: texts.get(path) }),
+    ),
+    findings,
+  }
 }
 
 /** A note that an editor hands in, under the name of its file, which need not have been saved. */
-async function fromStdin(name: string, cwd: string, job: Job): Promise<File[]> {
-  const { config, io, options, words } = job
+async function fromStdin(name: string, cwd: string, { config, io, options, words }: Job): Promise<Work> {
   const chunks: Buffer[] = []
   for await (const chunk of io.stdin) chunks.push(Buffer.from(chunk))
   const bytes = Buffer.concat(chunks)
   const path = relative(config.root, resolve(cwd, name)).split(sep).join('/')
   const reading = readingOf(path, bytes, config.language.messages)
   const { notes, findings } = notesIn(config, new Map([[path, reading]]))
-  job.findings.push(...findings)
-  if (notes.length + findings.length > 0) return [{ path, notes, reading }]
-  if (!existsSync(resolve(cwd, name))) return [{ path: name, notes: [nobodysNote(name)], reading }]
+  if (notes.length + findings.length > 0) return { files: [{ path, notes, reading }], findings }
+  if (!existsSync(resolve(cwd, name))) return { files: [{ path: name, notes: [nobodysNote(name)], reading }], findings }
   io.say(words.notANote(name))
   // An editor takes what comes back for the text.
   if (options.fix && !options.dryRun) io.stdout.write(bytes)
-  return []
+  return { files: [], findings }
 }
 
-async function lintOne(path: string, notes: readonly NotePath[], reading: Reading, job: Job): Promise<void> {
-  const { config, settings, options, io, findings, sources } = job
-  if ('finding' in reading) {
-    job.unreadable = true
-    findings.push(reading.finding)
-    return
+/** Makes the fixes of all files, or shows them. */
+async function fixAll(files: readonly File[], job: Job): Promise<void> {
+  const progress = progressLine(job.io, files.length)
+  for (const file of files) {
+    await progress.next(file.path)
+    await fixOne(file, job)
   }
+  progress.end()
+}
+
+async function fixOne(file: File, { config, settings, words, options, io }: Job): Promise<void> {
+  const { path, notes } = file
+  const reading = file.reading ?? readText(config, path)
+  if ('finding' in reading) return
   const mark = reading.bom ? '\uFEFF' : ''
-  const fixed = options.fix ? fixFile({ notes, ...reading }, settings) : reading.text
+  const text = fixFile({ notes, ...reading }, settings)
   if (options.dryRun) {
-    if (fixed !== reading.text) io.show(await difference(path, mark + reading.text, mark + fixed, job.words.fixed))
-  } else if (options.stdinFilename !== undefined && options.fix) {
-    io.stdout.write(mark + fixed)
-  } else if (fixed !== reading.text) {
-    writeText(config, path, mark + fixed)
-    io.say(job.words.wrote(path))
+    if (text !== reading.text) io.show(await difference(path, mark + reading.text, mark + text, words.fixed))
+  } else if (options.stdinFilename !== undefined) {
+    io.stdout.write(mark + text)
+    file.reading = { ...reading, text }
+  } else if (text !== reading.text) {
+    writeText(config, path, mark + text)
+    io.say(words.wrote(path))
+    file.reading = { ...reading, text }
   }
-  const text = options.dryRun ? reading.text : fixed
-  const found = lintFile({ notes, ...reading, text }, settings)
-  if (found.length > 0) sources.set(path, mark + text)
-  for (const each of found) findings.push(each)
+}
+
+/** What is wrong with each file and with paths, in the order of paths. */
+async function* lintAll({ files, findings }: Work, { config, settings, io }: Job): AsyncGenerator<FileFindings> {
+  const ofPaths = groupBy(findings, ({ path }) => path)
+  const byPath = new Map(files.map((file) => [file.path, file]))
+  const progress = progressLine(io, files.length)
+  for (const path of [...new Set([...ofPaths.keys(), ...byPath.keys()])].sort(compareUnits)) {
+    const file = byPath.get(path)
+    if (file) await progress.next(path)
+    const found = file ? lintOne(file, config, settings) : { findings: [], source: '', unreadable: false }
+    const known = ofPaths.get(path) ?? []
+    progress.end()
+    yield {
+      path,
+      findings: [...known, ...found.findings].sort(byPosition),
+      source: found.source,
+      unreadable: found.unreadable || known.some(({ rule }) => rule === 'unreadable'),
+    }
+  }
+}
+
+function lintOne(file: File, config: Config, settings: LintSettings): Omit<FileFindings, 'path'> {
+  const reading = file.reading ?? readText(config, file.path)
+  if ('finding' in reading) return { findings: [reading.finding], source: '', unreadable: true }
+  const findings = lintFile({ ...reading, notes: file.notes }, settings)
+  const source = findings.length > 0 ? (reading.bom ? '\uFEFF' : '') + reading.text : ''
+  return { findings, source, unreadable: false }
 }

@@ -101,7 +101,7 @@ async function checked(
   if (file === undefined) return { path: '', language: 'ko', messages: [] }
   const text = document.getText()
   const { path, language, findings } = await checkOpenFile(file, text, configFile)
-  return { path, language, messages: messagesOf(findings, new Map([[path, text]])) }
+  return { path, language, messages: messagesOf(findings, text) }
 }
 
 /** The path of a document; none where it is no file of this machine, such as one that nobody has named yet. */

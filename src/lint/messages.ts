@@ -4,16 +4,11 @@ import { positionsIn } from './positions.ts'
 import type { LintFinding } from './rule.ts'
 
 /**
- * Findings as programs get them. What is about a whole file is at its first letter.
- * @param sources the text of each file that has findings with a fix, as on disk, by path
+ * The findings of a file as programs get them. What is about a whole file is at its first letter.
+ * @param source the file's text as on disk; not looked at where no finding has a fix
  */
-export function messagesOf(findings: readonly LintFinding[], sources: ReadonlyMap<string, string>): LintMessage[] {
-  const editors = new Map<string, ReturnType<typeof fileEditsIn>>()
-  const editsOf = (path: string, edits: readonly Edit[]) => {
-    const made = editors.get(path) ?? fileEditsIn(sources.get(path) ?? '')
-    editors.set(path, made)
-    return made(edits)
-  }
+export function messagesOf(findings: readonly LintFinding[], source: string): LintMessage[] {
+  const editsOf = findings.some(({ fix }) => fix) ? fileEditsIn(source) : () => []
   return findings.map(({ path, line = 1, column = 1, rule, severity, message, hint, url, fix, ...end }) => ({
     path,
     line,
@@ -26,7 +21,7 @@ export function messagesOf(findings: readonly LintFinding[], sources: ReadonlyMa
     hint: hint ?? null,
     url: url ?? null,
     fixable: fix !== undefined,
-    edits: fix ? editsOf(path, fix.edits) : [],
+    edits: fix ? editsOf(fix.edits) : [],
   }))
 }
 

@@ -1,76 +1,99 @@
 import { appendFileSync } from 'node:fs'
-import { type Finding, isError } from '../errors.ts'
+import { isError } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
 import type { Io } from '../terminal/terminal.ts'
-import { compareUnits } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
 import { filesUrl, prefixIn } from '../workspace/repository.ts'
-import { forPeople, type LintFormat, reports } from './reports/index.ts'
-import { markdown } from './reports/markdown.ts'
-import type { LintResult } from './reports/result.ts'
-import { summaryOf } from './reports/summary.ts'
-import { byPosition } from './rule.ts'
+import { type FileFindings, type LintRun, mostRows, type Report, summaryOf, type Totals } from './reports/result.ts'
 
-/** What a run of `lint` has found, and how it is to say so. */
-export interface Found {
-  config: Config
-  words: LintWords
-  options: {
-    fix?: boolean
-    dryRun?: boolean
-    format?: LintFormat
-    maxWarnings?: number
-    stdinFilename?: string
-  }
-  io: Io
-  findings: Finding[]
-  sources: Map<string, string>
-  unreadable: boolean
+/** The formats of `--format`; only the one that is asked for is loaded. */
+export const reports = {
+  pretty: async () => (await import('./reports/pretty.ts')).pretty,
+  unix: async () => (await import('./reports/unix.ts')).unix,
+  json: async () => (await import('./reports/json.ts')).json,
+  github: async () => (await import('./reports/github.ts')).github,
+  markdown: async () => (await import('./reports/markdown.ts')).markdown,
+  sarif: async () => (await import('./reports/sarif.ts')).sarif,
+  codequality: async () => (await import('./reports/codequality.ts')).codequality,
+  junit: async () => (await import('./reports/junit.ts')).junit,
+} satisfies Record<string, () => Promise<Report>>
+
+export type LintFormat = keyof typeof reports
+
+/** Those that people read; the others are read by programs, which get all as it stands. */
+const forPeople: ReadonlySet<string> = new Set<LintFormat>(['pretty', 'unix'])
+
+/** How findings are to be printed. */
+interface ReportOptions {
+  fix?: boolean
+  dryRun?: boolean
+  format?: LintFormat
+  maxWarnings?: number
+  stdinFilename?: string
 }
 
 /**
- * Prints what was found.
- * @param paths the notes that were checked
- * @returns the exit code
+ * Prints what is found while it is found.
+ * @param files in the order of paths
+ * @param notes how many are checked
+ * @returns the exit code: 1 where there are errors or too many warnings, 2 where a file could not be read, else 0
  */
-export async function reportFindings(paths: readonly string[], found: Found): Promise<number> {
-  const { config, words, options, io, sources, unreadable } = found
-  const findings = found.findings.toSorted((a, b) => compareUnits(a.path, b.path) || byPosition(a, b))
+export async function reportFindings(
+  files: AsyncIterable<FileFindings>,
+  notes: number,
+  { config, words, options, io }: { config: Config; words: LintWords; options: ReportOptions; io: Io },
+): Promise<number> {
   const format = options.format ?? (io.env.GITHUB_ACTIONS === 'true' ? 'github' : 'pretty')
-  const result: LintResult = {
-    findings,
-    paths,
-    sources,
+  const totals: Totals = { errors: 0, warnings: 0, fixable: 0, unreadable: false, first: [] }
+  const run: LintRun = {
     prefix: prefixIn(config.root),
     files: filesUrl(config.root, io.env),
     language: config.language.id,
     words,
     color: io.color('stdout'),
+    notes,
+    totals,
   }
-  if (options.dryRun) {
-    // The diff says what would be fixed; of the rest the numbers will do.
-    if (findings.length > 0) io.say(summaryOf(result))
-  } else {
-    // Where stdout holds the fixed note, it holds nothing else.
-    const aside = options.fix && options.stdinFilename !== undefined
-    const report = await reports[format](result)
-    if (!forPeople.has(format)) (aside ? io.terminal.output : io.stdout).write(report)
-    else if (aside) io.stderr.write(report)
-    else io.show(report)
-  }
-  if (format === 'github' && io.env.GITHUB_STEP_SUMMARY) summarise(io.env.GITHUB_STEP_SUMMARY, result, io)
-  if (findings.length === 0 && paths.length > 0) io.say(summaryOf(result))
-  const warnings = findings.filter((found) => !isError(found)).length
+  const found = counted(files, totals)
+  // The diff says what would be fixed; of the rest the numbers will do.
+  if (options.dryRun) for await (const _ of found);
+  else for await (const text of (await reports[format]())(found, run)) write(text, format, options, io)
+  const { errors, warnings } = totals
+  const any = errors + warnings > 0
+  if (options.dryRun && any) io.say(summaryOf(run))
+  if (format === 'github' && io.env.GITHUB_STEP_SUMMARY) await summarise(io.env.GITHUB_STEP_SUMMARY, run, io)
+  if (!any && notes > 0) io.say(summaryOf(run))
   const most = options.maxWarnings ?? Number.POSITIVE_INFINITY
   if (warnings > most) io.say(words.tooManyWarnings(warnings, most))
-  if (unreadable) return 2
-  return warnings < findings.length || warnings > most ? 1 : 0
+  if (totals.unreadable) return 2
+  return errors > 0 || warnings > most ? 1 : 0
+}
+
+async function* counted(files: AsyncIterable<FileFindings>, totals: Totals): AsyncGenerator<FileFindings> {
+  for await (const file of files) {
+    const errors = file.findings.filter(isError).length
+    totals.errors += errors
+    totals.warnings += file.findings.length - errors
+    totals.fixable += file.findings.filter(({ fix }) => fix).length
+    totals.unreadable ||= file.unreadable
+    totals.first.push(...file.findings.slice(0, mostRows - totals.first.length))
+    yield file
+  }
+}
+
+function write(text: string, format: LintFormat, { fix, stdinFilename }: ReportOptions, io: Io): void {
+  // Where stdout holds the fixed note, it holds nothing else.
+  const aside = fix && stdinFilename !== undefined
+  if (!forPeople.has(format)) (aside ? io.terminal.output : io.stdout).write(text)
+  else if (aside) io.stderr.write(text)
+  else io.show(text)
 }
 
 /** The summary is an extra: without it the findings are still in the log. */
-function summarise(path: string, result: LintResult, io: Io): void {
+async function summarise(path: string, run: LintRun, io: Io): Promise<void> {
+  const { jobSummary } = await import('./reports/markdown.ts')
   try {
-    appendFileSync(path, markdown(result))
+    appendFileSync(path, jobSummary(run))
   } catch (error) {
     io.say(`${path}: ${(error as NodeJS.ErrnoException).code}`)
   }

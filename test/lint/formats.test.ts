@@ -6,9 +6,9 @@ import type { Log } from 'sarif'
 import { describe, expect, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
 import { finding, type Place } from '../../src/errors.ts'
-import { koLint } from '../../src/languages/ko/lint-command.ts'
+import { reports } from '../../src/lint/report-findings.ts'
 import { github } from '../../src/lint/reports/github.ts'
-import { reports } from '../../src/lint/reports/index.ts'
+import type { FileFindings } from '../../src/lint/reports/result.ts'
 import { rules } from '../../src/lint/rules.ts'
 import { insights } from '../host.ts'
 import { lay } from '../workspaces.ts'
@@ -102,18 +102,12 @@ describe('github', () => {
     ],
     ['a whole file has no place', { path: 'a.md' }, 'file=g/a.md,title=one'],
     ['what concerns no file has none', { path: '' }, 'title=one'],
-  ])('%s', (_name, place, properties) => {
+  ])('%s', async (_name, place, properties) => {
     const findings = [finding('one', place, { message: 'words' }, 'warning')]
-    const shown = github({
-      findings,
-      paths: ['a.md'],
-      sources: new Map(),
-      prefix: 'g/',
-      files: '',
-      language: 'ko',
-      words: koLint,
-      color: false,
-    })
+    async function* files(): AsyncGenerator<FileFindings> {
+      yield { path: 'a.md', findings, source: '', unreadable: false }
+    }
+    const { value: shown } = await github(files(), { prefix: 'g/' }).next()
     expect(shown.split('::')[1]).toBe(`warning ${properties}`)
   })
 

@@ -1,22 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { TextEdit } from '../../src/api-types.ts'
-import { koLint } from '../../src/languages/ko/lint-command.ts'
-import { reports } from '../../src/lint/reports/index.ts'
+import { insights } from '../host.ts'
+import { lay } from '../workspaces.ts'
 import { check } from './checking.ts'
 
-async function reported(file: string, format: keyof typeof reports): Promise<string> {
-  const { findings } = await check(file)
-  const sources = new Map([['notes/week-02/kim-hana.md', file]])
-  return reports[format]({
-    findings,
-    paths: ['notes/week-02/kim-hana.md'],
-    sources,
-    prefix: '',
-    files: '',
-    language: 'ko',
-    words: koLint,
-    color: false,
-  })
+async function reported(file: string, format: 'pretty' | 'json'): Promise<string> {
+  const root = lay({ 'notes/week-02/kim-hana.md': file, 'notes/week-02/images/lag.svg': '' })
+  return (await insights(['lint', '--format', format], root)).stdout
 }
 
 describe('pretty', () => {

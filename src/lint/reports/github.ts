@@ -1,14 +1,17 @@
 import { placeOf } from '../../errors.ts'
 import { safeLine } from '../../terminal/terminal.ts'
 import type { LintFinding } from '../rule.ts'
-import type { LintResult } from './result.ts'
+import type { FileFindings, LintRun } from './result.ts'
 
 /**
  * For GitHub Actions: an annotation for each finding, which GitHub shows beside the line. The place stands in the text
  * too, since the log of a job shows only that. `@actions/core` would bring an HTTP client for these few lines.
  */
-export function github({ findings, prefix }: LintResult): string {
-  return findings.map((each) => annotation(each, prefix)).join('')
+export async function* github(
+  files: AsyncIterable<FileFindings>,
+  { prefix }: Pick<LintRun, 'prefix'>,
+): AsyncGenerator<string> {
+  for await (const { findings } of files) yield findings.map((each) => annotation(each, prefix)).join('')
 }
 
 function annotation(found: LintFinding, prefix: string): string {

@@ -1,7 +1,8 @@
 import { messagesOf } from '../messages.ts'
-import type { LintResult } from './result.ts'
+import { type FileFindings, jsonArray } from './result.ts'
 
 /** An array of findings, for programs. A finding about a whole file is at its first letter. */
-export function json({ findings, sources }: LintResult): string {
-  return `${JSON.stringify(messagesOf(findings, sources), null, 2)}\n`
+export async function* json(files: AsyncIterable<FileFindings>): AsyncGenerator<string> {
+  yield* jsonArray(files, ({ findings, source }) => messagesOf(findings, source))
+  yield '\n'
 }

@@ -4,26 +4,30 @@ import { printFrame } from '../../markdown/print.ts'
 import { safeLine } from '../../terminal/terminal.ts'
 import { uriPath, withoutMentions } from '../../text.ts'
 import type { LintFinding } from '../rule.ts'
-import type { LintResult } from './result.ts'
-import { summaryOf } from './summary.ts'
+import { type FileFindings, type LintRun, summaryOf } from './result.ts'
 
 /** GitHub takes a comment of up to 65,536 letters, in which more than the findings stands; nobody reads that much. */
 const mostLetters = 25_000
-const mostRows = 50
 /** Of one message: a heading or a link that it shows may be as long as a note. */
 const mostOfMessage = 1_000
 
-/** A table of the findings, for the summary of a job and the comment on a pull request. */
-export function markdown(result: LintResult): string {
-  const { findings, words } = result
+export async function* markdown(files: AsyncIterable<FileFindings>, run: LintRun): AsyncGenerator<string> {
+  for await (const _ of files);
+  yield jobSummary(run)
+}
+
+/** A table of the first findings, for the summary of a job and the comment on a pull request. */
+export function jobSummary(run: LintRun): string {
+  const { totals, words } = run
   const { job } = words
-  const rows = rowsOf(result)
-  const left = findings.length - rows.length
+  const found = totals.errors + totals.warnings
+  const rows = rowsOf(run)
+  const left = found - rows.length
   const blocks: RootContent[] = [
     { type: 'heading', depth: 2, children: [{ type: 'text', value: job.title }] },
-    { type: 'paragraph', children: phrases(summaryOf(result)) },
+    { type: 'paragraph', children: phrases(summaryOf(run)) },
   ]
-  if (findings.length > 0) {
+  if (found > 0) {
     const head = row([job.place, job.finding, job.rule].map((value) => [{ type: 'text', value }]))
     blocks.push({ type: 'table', children: [head, ...rows] })
   }
@@ -31,12 +35,11 @@ export function markdown(result: LintResult): string {
   return printFrame(blocks)
 }
 
-/** The first findings, as many as there is room for. */
-function rowsOf(result: LintResult): TableRow[] {
+/** As many of the first findings as there is room for. */
+function rowsOf(run: LintRun): TableRow[] {
   let letters = 0
-  return result.findings
-    .slice(0, mostRows)
-    .map((each) => row(cells(each, result)))
+  return run.totals.first
+    .map((each) => row(cells(each, run)))
     .filter((each) => {
       letters += printFrame([{ type: 'table', children: [each] }]).length
       return letters <= mostLetters
@@ -47,7 +50,7 @@ function row(cells: PhrasingContent[][]): TableRow {
   return { type: 'tableRow', children: cells.map((children): TableCell => ({ type: 'tableCell', children })) }
 }
 
-function cells(found: LintFinding, { prefix, files }: LintResult): PhrasingContent[][] {
+function cells(found: LintFinding, { prefix, files }: LintRun): PhrasingContent[][] {
   const { path, line, message, hint, url } = found
   const place = placeOf({ ...found, path: path && prefix + path })
   // A file name may hold line endings, which would end the table.

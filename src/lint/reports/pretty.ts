@@ -2,8 +2,7 @@ import { isError } from '../../errors.ts'
 import { type Style, safeLine, styleOf } from '../../terminal/terminal.ts'
 import { widthOf } from '../../terminal/width.ts'
 import type { LintFinding } from '../rule.ts'
-import type { LintResult } from './result.ts'
-import { summaryOf } from './summary.ts'
+import { type FileFindings, type LintRun, summaryOf } from './result.ts'
 
 /** In columns of a terminal: how much of a line stands before and behind what is pointed at. */
 const before = 40
@@ -13,26 +12,17 @@ const behind = 60
  * For people: by file, each finding with its line of the source, a caret under the right column, and what to do.
  * vfile-reporter, the ecosystem's own, shows neither the source line nor what to do.
  */
-export function pretty(result: LintResult): string {
-  const { findings, sources, color } = result
-  if (findings.length === 0) return ''
-  const style = styleOf(color)
-  const blocks = [...byFile(findings)].map(([path, own]) => {
-    const lines = (sources.get(path) ?? '').split(/\r\n?|\n/)
-    return `${style('underline', safeLine(path))}\n${own.map((each) => describe(each, lines, style)).join('')}`
-  })
-  return `${blocks.join('\n')}\n${summaryOf(result)}\n`
-}
-
-function byFile(findings: readonly LintFinding[]): Map<string, LintFinding[]> {
-  const files = new Map<string, LintFinding[]>()
-  for (const each of findings) {
-    const own = files.get(each.path)
-    // A file may have a hundred thousand findings: no list is copied to add one.
-    if (own) own.push(each)
-    else files.set(each.path, [each])
+export async function* pretty(files: AsyncIterable<FileFindings>, run: LintRun): AsyncGenerator<string> {
+  const style = styleOf(run.color)
+  let above = ''
+  for await (const { path, findings, source } of files) {
+    if (findings.length === 0) continue
+    const lines = source.split(/\r\n?|\n/)
+    const own = findings.map((each) => describe(each, lines, style))
+    yield `${above}${style('underline', safeLine(path))}\n${own.join('')}`
+    above = '\n'
   }
-  return files
+  if (above !== '') yield `\n${summaryOf(run)}\n`
 }
 
 function describe(found: LintFinding, lines: readonly string[], style: Style): string {

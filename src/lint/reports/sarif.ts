@@ -4,14 +4,13 @@ import { uriPath } from '../../text.ts'
 import { explain, explanations } from '../explain.ts'
 import { documentation, type LintFinding } from '../rule.ts'
 import { rules } from '../rules.ts'
-import type { LintResult } from './result.ts'
+import { type FileFindings, jsonArray, type LintRun } from './result.ts'
 
 /**
  * For code scanning: SARIF 2.1.0. node-sarif-builder adds nothing to the type of a log, and refuses one in which a note
  * happens to hold the words by which it knows what was left out.
  */
-export async function sarif(result: LintResult): Promise<string> {
-  const { findings, prefix } = result
+export async function* sarif(files: AsyncIterable<FileFindings>, run: LintRun): AsyncGenerator<string> {
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -21,19 +20,23 @@ export async function sarif(result: LintResult): Promise<string> {
           driver: {
             name: manifest.name,
             semanticVersion: manifest.version,
-            informationUri: documentation(result.language),
-            rules: await descriptors(result),
+            informationUri: documentation(run.language),
+            rules: await descriptors(run),
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: findings.map((each) => toResult(each, prefix)),
+        results: [],
       },
     ],
   }
-  return `${JSON.stringify(log, null, 2)}\n`
+  const frame = JSON.stringify(log, null, 2)
+  const at = frame.lastIndexOf('[]')
+  yield frame.slice(0, at)
+  yield* jsonArray(files, ({ findings }) => findings.map((each) => toResult(each, run.prefix)), ' '.repeat(6))
+  yield `${frame.slice(at + '[]'.length)}\n`
 }
 
-async function descriptors({ language, words }: LintResult): Promise<ReportingDescriptor[]> {
+async function descriptors({ language, words }: LintRun): Promise<ReportingDescriptor[]> {
   const told = await explanations(language)
   return await Promise.all(
     rules.map(async (rule) => {
