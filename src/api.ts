@@ -20,7 +20,7 @@ import { parseNote as takeApart } from './note/note.ts'
 import { type Config, configOf as ofWeek, parseConfig } from './workspace/config.ts'
 import { type Reading, readingOf } from './workspace/files.ts'
 import { type Listed, nobodysNote, notesIn } from './workspace/find-notes.ts'
-import { lookUpAmong } from './workspace/look-up.ts'
+import { filesAt } from './workspace/look-up.ts'
 import { builtInTemplates } from './workspace/templates.ts'
 import { nextWeek, resolveWeek, type Week, weekFile } from './workspace/weeks.ts'
 
@@ -34,10 +34,8 @@ export type * from './api-types.ts'
 export async function lintText(text: string, options: LintOptions = {}): Promise<LintMessage[]> {
   const config = await configOf(options)
   const { reading, listed } = open(config, text, options)
-  const settings = lintSettings(config, {
-    lookUp: options.files ? lookUpAmong(options.files) : () => undefined,
-    template: options.template ?? builtInTemplates[config.language.id]['note.md'],
-  })
+  const template = options.template ?? builtInTemplates[config.language.id]['note.md']
+  const settings = lintSettings(config, options.files && filesAt(options.files), template)
   const inText = 'finding' in reading ? [reading.finding] : lintFile({ ...reading, notes: listed.notes }, settings)
   return messagesOf([...listed.findings, ...inText].sort(byPosition), text)
 }

@@ -20,7 +20,6 @@ import type { Config } from '../workspace/config.ts'
 import { type Reading, readingOf, readText, writeText } from '../workspace/files.ts'
 import { type NotePath, nobodysNote, notesIn } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
-import { lookUpIn } from '../workspace/look-up.ts'
 import { noteTemplate } from '../workspace/templates.ts'
 
 export interface LintOptions {
@@ -49,7 +48,7 @@ export async function lint(args: string[], options: LintOptions, io: Io): Promis
     io.stdout.write(await explain(ruleNamed(options.explain, words), config.language.id, words))
     return 0
   }
-  const settings = lintSettings(config, { lookUp: lookUpIn(config.root), template: noteTemplate(config) })
+  const settings = lintSettings(config, { root: config.root, folders: new Map() }, noteTemplate(config))
   const job: Job = { settings, config, words, options, io }
   const chosen =
     options.stdinFilename === undefined

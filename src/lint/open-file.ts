@@ -4,7 +4,6 @@ import { type Finding, InsightsError } from '../errors.ts'
 import { readingOf } from '../workspace/files.ts'
 import { notesIn } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
-import { lookUpIn } from '../workspace/look-up.ts'
 import { noteTemplate } from '../workspace/templates.ts'
 import { fixFile } from './fixes.ts'
 import { lintFile, type NoteText } from './lint.ts'
@@ -64,7 +63,7 @@ interface Opened {
 
 async function open(file: string, content: string | Uint8Array, configPath: string | undefined): Promise<Opened> {
   const config = await findWorkspace({ cwd: existingFolder(dirname(file)), configPath })
-  const settings = lintSettings(config, { lookUp: lookUpIn(config.root), template: noteTemplate(config) })
+  const settings = lintSettings(config, { root: config.root, folders: new Map() }, noteTemplate(config))
   const path = relative(config.root, file).split(sep).join('/')
   const reading = readingOf(path, Buffer.from(content), config.language.messages)
   const { notes, findings } = path.startsWith('../')

@@ -4,7 +4,7 @@ import type { Edit, Span } from '../markdown/edits.ts'
 import type { Nodes, Root } from '../markdown/mdast.ts'
 import type { KnownSections, Note } from '../note/note.ts'
 import type { Member, Severity } from '../workspace/config.ts'
-import type { LookUp } from '../workspace/look-up.ts'
+import type { KnownFiles } from '../workspace/look-up.ts'
 import type { Week } from '../workspace/weeks.ts'
 
 /** One thing that `lint` looks for. */
@@ -114,8 +114,8 @@ export interface LintSettings extends KnownSections {
   weeks: readonly Pick<Week, 'id' | 'aliases'>[]
   /** The severities of rules that the config sets, by name. */
   severities: ReadonlyMap<string, Severity>
-  /** Whether a file of the workspace is there, by its path within it. */
-  lookUp: LookUp
+  /** The files of the workspace, where they are known. */
+  files?: KnownFiles | undefined
   /** Lines of the template for a note that are there to be written over, trimmed. */
   placeholders: ReadonlySet<string>
 }

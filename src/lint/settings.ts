@@ -1,13 +1,14 @@
 import type { Config } from '../workspace/config.ts'
-import type { LookUp } from '../workspace/look-up.ts'
+import type { KnownFiles } from '../workspace/look-up.ts'
 import { placeholdersIn } from './placeholders.ts'
 import type { LintSettings } from './rule.ts'
 
 /**
  * What a workspace says of its notes.
- * @param around which of its files are there, and the text of its template for notes
+ * @param files those of the workspace, where they are known
+ * @param template the text of its template for notes
  */
-export function lintSettings(config: Config, around: { lookUp: LookUp; template: string }): LintSettings {
+export function lintSettings(config: Config, files: KnownFiles | undefined, template: string): LintSettings {
   return {
     language: config.language.id,
     sections: config.sections,
@@ -16,7 +17,7 @@ export function lintSettings(config: Config, around: { lookUp: LookUp; template:
     members: config.members,
     weeks: config.weeks,
     severities: config.lint.rules,
-    lookUp: around.lookUp,
-    placeholders: placeholdersIn(around.template),
+    files,
+    placeholders: placeholdersIn(template),
   }
 }

@@ -22,7 +22,7 @@ export function checkMeaning(config: WrittenConfig, language: Language): Problem
 }
 
 /** `['members', 0, 'id']` as people write it: `members[0].id`. */
-export function keyText(path: readonly PropertyKey[]): string {
+function keyText(path: readonly PropertyKey[]): string {
   return path
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
     .join('')

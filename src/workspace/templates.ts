@@ -14,7 +14,7 @@ export const builtInTemplates = {
 }
 
 /** The text of the group's template for notes, or of the built-in one where that cannot be read. */
-export function noteTemplate(config: Config): string {
+export function noteTemplate(config: Pick<Config, 'root' | 'language' | 'templates'>): string {
   const reading = readText(config, posix.join(config.templates, 'note.md'))
   return 'finding' in reading ? builtInTemplates[config.language.id]['note.md'] : reading.text
 }

@@ -4,7 +4,7 @@ import type { LintFinding, LintSettings } from '../../src/lint/rule.ts'
 import { parseNote } from '../../src/note/note.ts'
 import { parseConfig } from '../../src/workspace/config.ts'
 import type { NotePath } from '../../src/workspace/find-notes.ts'
-import { lookUpAmong } from '../../src/workspace/look-up.ts'
+import { filesAt } from '../../src/workspace/look-up.ts'
 
 /** What a test may say of the workspace around the note; each has a default. */
 export interface Around {
@@ -29,7 +29,7 @@ export async function check(file: string, around: Around = {}): Promise<{ findin
     members: config.members,
     weeks: config.weeks,
     severities: config.lint.rules,
-    lookUp: lookUpAmong(files),
+    files: filesAt(files),
     placeholders: new Set(around.placeholders),
   }
   const bom = file.startsWith('\uFEFF')

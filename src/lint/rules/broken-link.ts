@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import { type Nodes, offset, type Parents, walk } from '../../markdown/mdast.ts'
+import { lookUp } from '../../workspace/look-up.ts'
 import { type Context, inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
@@ -88,16 +89,16 @@ function isSample(html: string): boolean {
   return Array.from(html.matchAll(/<([a-z][a-z\d-]*)/gi)).some(([, name = '']) => !ofPictures.test(name))
 }
 
-function* inTarget({ url, start, end, sample }: Target, { note, language, lookUp }: Context): Generator<Problem> {
+function* inTarget({ url, start, end, sample }: Target, { note, language, files }: Context): Generator<Problem> {
   // Another scheme or host, the site's root, a place within the note; on GitHub `//[comment]` ends nowhere.
-  if (url === '' || /^(?:[/#?]|[a-z][a-z\d+.-]*:)/i.test(url)) return
+  if (!files || url === '' || /^(?:[/#?]|[a-z][a-z\d+.-]*:)/i.test(url)) return
   const [, written = '', rest = ''] = /^([^?#]*)([\s\S]*)$/.exec(url) ?? []
   const path = posix.join(posix.dirname(note.path), decode(written))
-  const there = lookUp(path)
+  const there = lookUp(files, path)
   if (there === true || there === undefined) return
   if (there === false) {
     // A folder of the workspace in its path makes it a file of the workspace, whatever stands around it.
-    if (sample && !(written.includes('/') && lookUp(posix.dirname(path)) === true)) return
+    if (sample && !(written.includes('/') && lookUp(files, posix.dirname(path)) === true)) return
     yield problem({ start, end }, words[language].brokenLink(url))
     return
   }
