@@ -52,6 +52,11 @@ export class InsightsError extends Error {
   }
 }
 
+/** The error of a run that one problem ends; of no file where it has no path. */
+export function failure(rule: string, words: Words, path = ''): InsightsError {
+  return new InsightsError([finding(rule, { path }, words)])
+}
+
 /** Where a finding stands, as people write it: `notes/a.md:3:1`, or less where there is no line or no path. */
 export function placeOf({ path, line, column }: Place): string {
   return [path, line, column].filter((part) => part !== undefined && part !== '').join(':')

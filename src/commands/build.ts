@@ -8,7 +8,7 @@ import type { Io } from '../terminal/terminal.ts'
 import { progressLine } from '../terminal/terminal.ts'
 import type { Config } from '../workspace/config.ts'
 import { configOf } from '../workspace/config.ts'
-import { writeText } from '../workspace/files.ts'
+import { writeFile } from '../workspace/files.ts'
 import { listNotes } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { type Opened, openWeeks, weeksWith } from '../workspace/open.ts'
@@ -177,7 +177,7 @@ async function writeAll(config: Config, built: readonly Built[], { force }: Buil
   for (const { path, bytes } of built) {
     await turn()
     // The same bytes are not written again: nothing that watches the file is woken.
-    if (!current.has(path)) writeText(config, path, bytes.toString())
+    if (!current.has(path)) writeFile(config, path, bytes.toString())
     io.say(path)
   }
   return 0

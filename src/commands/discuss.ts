@@ -1,7 +1,7 @@
 import { composeMembers, isolationOf } from '../document/members.ts'
 import { readWeek } from '../document/read-week.ts'
 import type { WeekSources } from '../document/week.ts'
-import { finding, InsightsError, isError } from '../errors.ts'
+import { failure, finding, InsightsError, isError } from '../errors.ts'
 import { enDiscuss } from '../languages/en/commands.ts'
 import { koDiscuss } from '../languages/ko/commands.ts'
 import type { DiscussWords } from '../languages/language.ts'
@@ -24,7 +24,7 @@ import type { Io } from '../terminal/terminal.ts'
 import { shellWord } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
 import { configOf } from '../workspace/config.ts'
-import { readText, writeText } from '../workspace/files.ts'
+import { readText, writeFile } from '../workspace/files.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { openWeeks } from '../workspace/open.ts'
 import type { Week } from '../workspace/weeks.ts'
@@ -59,7 +59,7 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   const prints = options.stdout || options.format === 'json' || options.explain || options.prompt
   const asks = options.model || options.requireModel || options.reply !== undefined
   const stays = sources.curated !== undefined && !options.merge && !prints
-  const exists = () => new InsightsError([finding('discussion', { path }, words.exists())])
+  const exists = () => failure('discussion', words.exists(), path)
   if (stays && !asks) throw exists()
   const own = await openWeek(configOf(config, week.id), week, known, sources, options)
   if (stays && !isUntouched(config, path, own)) throw exists()
@@ -70,7 +70,7 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   const open = asks ? await withModel(config, own, options, words, io) : own
   if (options.explain) io.show(explain(open, words))
   else if (options.format === 'json') io.stdout.write(`${JSON.stringify(jsonLists(config, open), null, 2)}\n`)
-  else writeFile(config, path, sources.curated, open, options, words, io)
+  else writeLists(config, path, sources.curated, open, options, words, io)
   if (!asks && own.material && io.stderr.isTTY) {
     const { tellWays } = await import('../model/ask.ts')
     tellWays(`insights discuss ${shellWord(arg)}`, config, io)
@@ -150,7 +150,7 @@ function decidedOf(file: Note): Decided {
   return { texts: decidedTexts(file), counts: { common: count('common'), deep: count('deep'), next: count('next') } }
 }
 
-function writeFile(
+function writeLists(
   config: Config,
   path: string,
   curated: Note | undefined,
@@ -168,7 +168,7 @@ function writeFile(
   }
   if (stdout) io.stdout.write(text)
   else {
-    writeText(config, path, text)
+    writeFile(config, path, text)
     io.say(path)
   }
 }

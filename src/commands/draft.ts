@@ -1,7 +1,7 @@
 import { type DraftSection, extract } from '../draft/extract.ts'
 import { draftText, pickedPoints, type Remembered, rememberedIn, sentenceHash, sourceHash } from '../draft/note.ts'
 import { readSource, type Source } from '../draft/source.ts'
-import { finding, InsightsError, type Words } from '../errors.ts'
+import { failure, finding } from '../errors.ts'
 import { enCues, enDraft } from '../languages/en/draft.ts'
 import { koCues, koDraft } from '../languages/ko/draft.ts'
 import type { DraftWords } from '../languages/language.ts'
@@ -15,7 +15,7 @@ import { safeLine } from '../terminal/terminal.ts'
 import { normaliseName, shellWord } from '../text.ts'
 import type { Config, Member, SectionConfig } from '../workspace/config.ts'
 import { configOf } from '../workspace/config.ts'
-import { createText, readText, writeText } from '../workspace/files.ts'
+import { createText, readText, writeFile } from '../workspace/files.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { type Opened, openWeeks } from '../workspace/open.ts'
@@ -66,10 +66,10 @@ export async function draft(
   const sections = config.sections.filter((section) => !section.rest)
   const desk: Desk = { config, opened, week, sections, words, options, io }
   if (options.accept) return accept(desk, memberName)
-  if (config.sources.length === 0) throw failed(words.noSources(), config.path)
+  if (config.sources.length === 0) throw failure('draft', words.noSources(), config.path)
   const authors = authorsOf(desk)
   const asked = memberName === undefined ? authors : [authorNamed(desk, authors, memberName)]
-  if (asked.length === 0) throw failed(words.noneInWeek(week.id))
+  if (asked.length === 0) throw failure('draft', words.noneInWeek(week.id))
   const waiting = options.stdout || options.prompt ? asked : asked.filter(({ notes }) => notes.length === 0)
   if (options.prompt) return await printPrompts(desk, waiting)
   for (const author of asked) if (!waiting.includes(author)) tellNews(desk, author, authors, memberName !== undefined)
@@ -88,10 +88,6 @@ export async function draft(
     tellWays(`insights draft ${[weekName, ...(memberName ? [memberName] : [])].map(shellWord).join(' ')}`, config, io)
   }
   return 0
-}
-
-function failed(words: Words, path = '', rule = 'draft'): InsightsError {
-  return new InsightsError([finding(rule, { path }, words)])
 }
 
 /** Reads the week's free notes; what cannot be read is told, and so is what is too much. */
@@ -123,11 +119,11 @@ function notesOf(config: Config, { notes }: Opened, week: Week, id: string): Not
 
 function authorNamed({ config, week, words }: Desk, authors: readonly Author[], name: string): Author {
   const member = memberNamed(config, name)
-  if (!member) throw failed(words.noSuchMember(name))
+  if (!member) throw failure('draft', words.noSuchMember(name))
   const author = authors.find(({ member: { id } }) => normaliseName(id) === normaliseName(member.id))
   if (author) return author
   const known = authors.map((one) => one.member.name)
-  throw failed(words.noneOfMember(member.name, week.id, known))
+  throw failure('draft', words.noneOfMember(member.name, week.id, known))
 }
 
 function picks({ config, sections }: Desk, author: Author, authors: readonly Author[]) {
@@ -173,7 +169,7 @@ function write(desk: Desk, author: Author, { points, picked, byModel }: Drafted)
   const path = label === undefined ? undefined : placeNote(config, opened.notes, week, label, member)
   if (options.stdout) io.stdout.write(text)
   else {
-    if (path === undefined) throw failed(words.noPath(week.id, member.id))
+    if (path === undefined) throw failure('draft', words.noPath(week.id, member.id))
     createText(config, path, text, words.exists())
     io.show(`${safeLine(path)}\n`)
   }
@@ -208,7 +204,7 @@ function tellNews(desk: Desk, author: Author, authors: readonly Author[], named:
   })
   const [first] = author.notes
   if (drafts.length === 0) {
-    if (named && first) throw failed(words.exists(), first.path, 'exists')
+    if (named && first) throw failure('exists', words.exists(), first.path)
     return
   }
   const known = drafts.flatMap(({ remembered }) => remembered)
@@ -293,16 +289,16 @@ function accept(desk: Desk, memberName: string | undefined): number {
     })
   const nameOf = (id: string) => config.members?.find((one) => one.id === id)?.name ?? id
   if (memberName === undefined)
-    throw failed(words.acceptWhom(drafts.filter(({ note }) => note.draft).map(({ at }) => nameOf(at.member))))
+    throw failure('draft', words.acceptWhom(drafts.filter(({ note }) => note.draft).map(({ at }) => nameOf(at.member))))
   const member = memberNamed(config, memberName)
-  if (!member) throw failed(words.noSuchMember(memberName))
+  if (!member) throw failure('draft', words.noSuchMember(memberName))
   const own = notesOf(config, opened, week, member.id).map(({ path }) => path)
   const notes = drafts.filter(({ at }) => own.includes(at.path))
-  if (notes.length === 0) throw failed(words.noDraft(member.name, week.id))
+  if (notes.length === 0) throw failure('draft', words.noDraft(member.name, week.id))
   const waiting = notes.filter(({ note }) => note.draft)
   for (const { at, reading } of waiting) {
     const text = reading.text.replace(/^(---[ \t]*\r?\n(?:(?!---).*\r?\n)*?)["']?draft["']?[ \t]*:.*\r?\n/, '$1')
-    writeText(config, at.path, `${reading.bom ? '\uFEFF' : ''}${text}`)
+    writeFile(config, at.path, `${reading.bom ? '\uFEFF' : ''}${text}`)
     io.show(`${safeLine(at.path)}\n`)
   }
   io.say(waiting.length > 0 ? words.accepted(member.name) : words.alreadyNote())

@@ -6,7 +6,7 @@ import { describe } from '../adopt/describe.ts'
 import { type Evidence, readEvidence } from '../adopt/evidence.ts'
 import { mayBeNote } from '../adopt/notes.ts'
 import { type Proposal, propose } from '../adopt/propose.ts'
-import { finding, InsightsError } from '../errors.ts'
+import { failure, type InsightsError } from '../errors.ts'
 import { speaksKorean } from '../help/help.ts'
 import { enAdopt } from '../languages/en/adopt.ts'
 import { enInit } from '../languages/en/commands.ts'
@@ -22,7 +22,7 @@ import type { Io } from '../terminal/terminal.ts'
 import { progressLine } from '../terminal/terminal.ts'
 import { shellWord } from '../text.ts'
 import { type Config, defaults, parseConfig } from '../workspace/config.ts'
-import { createText, isThere, writeText } from '../workspace/files.ts'
+import { createText, isThere, writeFile } from '../workspace/files.ts'
 import { listNotes } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { gitSetting } from '../workspace/git.ts'
@@ -36,7 +36,7 @@ export async function init(folder: string | undefined, options: InitOptions, io:
   const root = resolve(options.cwd ?? io.cwd, folder ?? '.')
   const fallback = (options.language ?? (speaksKorean(io.env) ? 'ko' : 'en')) === 'en' ? enInit : koInit
   const stats = statsOf(root)
-  if (stats && !stats.isDirectory()) throw new InsightsError([finding('init', { path: root }, fallback.notAFolder())])
+  if (stats && !stats.isDirectory()) throw failure('init', fallback.notAFolder(), root)
   const found = stats ? await findWorkspace({ cwd: root }) : defaults(root)
   // A folder that is named is meant itself, and no workspace that it may lie in.
   const there = found.path !== undefined && (folder === undefined || found.root === root) ? found : undefined
@@ -162,7 +162,7 @@ async function adopt(
       const notes = evidence.files.map(({ path }) => path).filter((path) => mayBeNote(path))
       if (!given && notes.length === 0) return undefined
       const nothing = given ? fallen.nothingBy(given, notes) : fallen.nothing(notes)
-      if (!asks) throw new InsightsError([finding('init', { path: '' }, nothing)])
+      if (!asks) throw failure('init', nothing)
       io.say(nothing.message)
       const notesNow = await askPattern(fallen, io)
       if (notesNow.length === 0) return 'stop'
@@ -186,7 +186,7 @@ function severalBooks(books: readonly Book[], words: AdoptWords): InsightsError 
     .map(({ folder, pattern = '' }) =>
       folder === undefined ? words.patternHint(shellWord(pattern)) : words.bookHint(shellWord(folder)),
     )
-  return new InsightsError([finding('init', { path: '' }, { message, hint: `${hint} ${commands.join(', ')}` })])
+  return failure('init', { message, hint: `${hint} ${commands.join(', ')}` })
 }
 
 /** What the config makes of the folder, as every other command will. */
@@ -230,7 +230,7 @@ function write(config: Config, steps: readonly Step[], words: InitWords): void {
     mkdirSync(config.root, { recursive: true })
   } catch (error) {
     const words = config.language.messages.unwritable((error as NodeJS.ErrnoException).code ?? String(error))
-    throw new InsightsError([finding('unwritable', { path: config.root }, words)])
+    throw failure('unwritable', words, config.root)
   }
   const created: string[] = []
   try {
@@ -246,6 +246,6 @@ function write(config: Config, steps: readonly Step[], words: InitWords): void {
   for (const step of steps) {
     if (!('lines' in step)) continue
     const gap = step.before === '' || step.before.endsWith('\n') ? '' : '\n'
-    writeText(config, step.path, `${step.before}${gap}${step.lines.join('\n')}\n`)
+    writeFile(config, step.path, `${step.before}${gap}${step.lines.join('\n')}\n`)
   }
 }

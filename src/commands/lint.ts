@@ -17,7 +17,7 @@ import { lintSettings } from '../lint/settings.ts'
 import { type Io, progressLine } from '../terminal/terminal.ts'
 import { compareUnits } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
-import { type Reading, readingOf, readText, writeText } from '../workspace/files.ts'
+import { type Reading, readingOf, readText, writeFile } from '../workspace/files.ts'
 import { type NotePath, nobodysNote, notesIn } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { noteTemplate } from '../workspace/templates.ts'
@@ -135,7 +135,7 @@ async function fixOne(file: File, { config, settings, words, options, io }: Job)
     io.stdout.write(mark + text)
     file.reading = { ...reading, text }
   } else if (text !== reading.text) {
-    writeText(config, path, mark + text)
+    writeFile(config, path, mark + text)
     io.say(words.wrote(path))
     file.reading = { ...reading, text }
   }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { finding, InsightsError, type Words } from '../errors.ts'
+import { failure, InsightsError } from '../errors.ts'
 import { enNew } from '../languages/en/commands.ts'
 import { koNew } from '../languages/ko/commands.ts'
 import type { NewWords } from '../languages/language.ts'
@@ -55,7 +55,7 @@ export async function newNote(
   const week = config.weeks.length === 0 && begun.labels.length === 0 ? weekOf(label) : begun
   const path = placeNote(config, notes, week, label, member)
   const there = notes.find((note) => note.week === week.id && sameMember(config, note.member, member.id))
-  if (there && !options.stdout) throw failed('exists', words.exists(), there.path)
+  if (there && !options.stdout) throw failure('exists', words.exists(), there.path)
   const template = readNoteTemplate(config)
   const next = nextWeek(weeks, week.id)
   const last = lastNotes(config, notes, weeks, week, member)
@@ -70,15 +70,11 @@ export async function newNote(
     io.stdout.write(text)
     return 0
   }
-  if (path === undefined) throw failed('pattern', words.noPath(week.id, member.id, config.notes))
+  if (path === undefined) throw failure('pattern', words.noPath(week.id, member.id, config.notes))
   createText(config, path, text, words.exists())
   io.show(`${safeLine(path)}\n`)
   io.say(words.created)
   return 0
-}
-
-function failed(rule: string, words: Words, path = ''): InsightsError {
-  return new InsightsError([finding(rule, { path }, words)])
 }
 
 function shown({ name, romanized }: NewOptions): Partial<Member> {
@@ -132,7 +128,7 @@ function chooseMember(config: Config, notes: readonly NotePath[], name: string, 
   if (member) return member
   const known = memberNames(config.members ?? [])
   const names = config.members ? rosterIndex(config.members).keys() : []
-  throw failed('member', words.noSuchMember(name, nearest(name, names), known))
+  throw failure('member', words.noSuchMember(name, nearest(name, names), known))
 }
 
 function writerNamed(config: Config, notes: readonly NotePath[], name: string): Member | undefined {
@@ -152,7 +148,7 @@ function writerNamed(config: Config, notes: readonly NotePath[], name: string): 
 
 /** Asks for a week of those that are known; where there is no schedule, for a new one, until the answer is a week's. */
 async function askWeek(config: Config, weeks: readonly Week[], words: NewWords, io: Io): Promise<string> {
-  if (!canAsk(io)) throw failed('usage', words.weekNeeded())
+  if (!canAsk(io)) throw failure('usage', words.weekNeeded())
   const last = weeks.findLast(({ labels, number }) => labels.length > 0 && number !== undefined)
   const next = last ? nextWeek(weeks, last.id) : weeks[0]
   const choices = weeks.map((week) => {
@@ -172,7 +168,7 @@ async function askWeek(config: Config, weeks: readonly Week[], words: NewWords, 
 /** Asks what a week's folder is to be called where the others do not tell. */
 async function askLabel(config: Config, weeks: readonly Week[], week: Week, words: NewWords, io: Io): Promise<string> {
   const example = weeks.findLast(({ labels }) => labels.length > 0)?.labels[0] ?? ''
-  if (!canAsk(io)) throw failed('week', words.labelNeeded(week.id, example))
+  if (!canAsk(io)) throw failure('week', words.labelNeeded(week.id, example))
   const check = (text: string) => (isLabelOf(config, week, text) ? undefined : words.labelInvalid(week.id, example))
   return asker(io).text(words.whichLabel(week.id, example), '', check)
 }
@@ -187,7 +183,7 @@ async function askMember(
 ): Promise<string> {
   const { members = [] } = config
   if (!canAsk(io)) {
-    throw failed('usage', words.memberNeeded(memberNames(members)))
+    throw failure('usage', words.memberNeeded(memberNames(members)))
   }
   const git = await gitSetting(config.root, 'user.name', io.env)
   if (members.length === 0) {

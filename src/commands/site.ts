@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
-import { finding, InsightsError } from '../errors.ts'
+import { failure } from '../errors.ts'
 import type { SiteWords } from '../languages/language.ts'
 import { readSite, writeSite } from '../site/folder.ts'
 import { makeSite, siteWords } from '../site/make-site.ts'
@@ -52,7 +52,7 @@ function folderFor(config: Config, out: string, shown: string, words: SiteWords)
     const { code = String(error) } = error as NodeJS.ErrnoException
     const taken = code === 'EEXIST' || code === 'ENOTDIR'
     const found = taken ? words.notAFolder() : config.language.messages.unwritable(code)
-    throw new InsightsError([finding('site', { path: shown }, found)])
+    throw failure('site', found, shown)
   }
   return { root: out, language: config.language }
 }

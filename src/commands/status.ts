@@ -2,7 +2,7 @@ import { composeDocument } from '../document/document.ts'
 import { markdownDocument } from '../document/markdown.ts'
 import { readTemplate, readWeek } from '../document/read-week.ts'
 import { documentState } from '../document/seal.ts'
-import { type Finding, finding, InsightsError, isError } from '../errors.ts'
+import { type Finding, failure, finding, InsightsError, isError } from '../errors.ts'
 import { enStatus } from '../languages/en/commands.ts'
 import { koStatus } from '../languages/ko/commands.ts'
 import type { DocumentState, StatusWords } from '../languages/language.ts'
@@ -34,7 +34,7 @@ export async function status(args: string[], options: StatusOptions, io: Io): Pr
   const config = await findWorkspace({ cwd, configPath: options.config })
   const words = config.language.id === 'en' ? enStatus : koStatus
   const today = options.today ?? clockDay()
-  if (!isDay(today)) throw new InsightsError([finding('usage', { path: '' }, words.notADate(today))])
+  if (!isDay(today)) throw failure('usage', words.notADate(today))
   const { changed } = options
   const names =
     changed === undefined

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Finding, finding, InsightsError } from '../errors.ts'
+import { type Finding, failure, finding, InsightsError } from '../errors.ts'
 import type { Language, ModelWords } from '../languages/language.ts'
 import { eraseLine, type Io } from '../terminal/terminal.ts'
 import type { Config, ModelConfig } from '../workspace/config.ts'
@@ -59,7 +59,7 @@ export async function answerTo(
   { model, path = '', root, language }: Pick<Config, 'model' | 'path' | 'root' | 'language'>,
   io: Io,
 ): Promise<string> {
-  if (!model) throw new InsightsError([finding('model', { path }, modelWords(language.id).noModel())])
+  if (!model) throw failure('model', modelWords(language.id).noModel(), path)
   const clear = io.stderr.isTTY ? eraseLine : ''
   const onAsk = (text: string) => io.stderr.write(`${clear}${text}\n`)
   const onWait = (text: string) => io.stderr.isTTY && io.stderr.write(`${clear}${text}`)
@@ -89,7 +89,7 @@ async function readStdin(words: ModelWords, io: Io): Promise<Uint8Array> {
   for await (const chunk of io.stdin) {
     chunks.push(Buffer.from(chunk))
     size += chunk.length
-    if (size > longest) throw new InsightsError([finding('reply', { path: '-' }, words.replyTooLong(longest))])
+    if (size > longest) throw failure('reply', words.replyTooLong(longest), '-')
   }
   return Buffer.concat(chunks)
 }
@@ -104,7 +104,7 @@ function readReplyFile(file: string, path: string, words: ModelWords): Uint8Arra
       let size = 0
       for (let read = 1; read > 0 && size < bytes.length; size += read)
         read = readSync(opened, bytes, size, bytes.length - size, null)
-      if (size > longest) throw new InsightsError([finding('reply', { path }, words.replyTooLong(longest))])
+      if (size > longest) throw failure('reply', words.replyTooLong(longest), path)
       return bytes.subarray(0, size)
     } finally {
       closeSync(opened)
@@ -112,7 +112,7 @@ function readReplyFile(file: string, path: string, words: ModelWords): Uint8Arra
   } catch (error) {
     if (error instanceof InsightsError) throw error
     const { code = String(error) } = error as NodeJS.ErrnoException
-    throw new InsightsError([finding('reply', { path }, words.replyUnreadable(code))])
+    throw failure('reply', words.replyUnreadable(code), path)
   }
 }
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { finding, InsightsError, type Words } from '../errors.ts'
+import { failure, type InsightsError, type Words } from '../errors.ts'
 import { enModel } from '../languages/en/model.ts'
 import { koModel } from '../languages/ko/model.ts'
 import type { Flaw, ModelWords } from '../languages/language.ts'
@@ -25,7 +25,7 @@ export function modelWords(language: 'ko' | 'en'): ModelWords {
 
 /** The error by which every failure of a model is told. */
 export function failed(words: Words): InsightsError {
-  return new InsightsError([finding('model', { path: '' }, words)])
+  return failure('model', words)
 }
 
 /**

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Finding, finding, InsightsError } from '../errors.ts'
 import type { SiteWords } from '../languages/language.ts'
-import { isThere, namesIn, readBytes, removeFile, type Workspace, writeBytes } from '../workspace/files.ts'
+import { isThere, namesIn, readBytes, removeFile, type Workspace, writeFile } from '../workspace/files.ts'
 import { rememberMade, wasMadeHere } from './cache.ts'
 
 /** What a week's pages were made from, by which a later run knows that they would come out the same. */
@@ -128,7 +128,7 @@ export function writeSite(
   for (const [path, content] of made.files) {
     if (isSame(folder, path, hashes.get(path))) done.same++
     else {
-      writeBytes(folder, path, content)
+      writeFile(folder, path, content)
       done.written++
     }
   }
@@ -151,7 +151,7 @@ function isSame(folder: Workspace, path: string, hash: string | undefined): bool
 
 function writeManifest(folder: Workspace, manifest: Manifest): void {
   const text = manifestText(manifest)
-  if (!isSame(folder, manifestName, hashOf(text))) writeBytes(folder, manifestName, text)
+  if (!isSame(folder, manifestName, hashOf(text))) writeFile(folder, manifestName, text)
 }
 
 function manifestText({ version, weeks, files }: Manifest): string {

@@ -20,7 +20,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path'
-import { type Finding, finding, InsightsError, type Words } from '../errors.ts'
+import { type Finding, failure, finding, InsightsError, type Words } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
 import type { Config } from './config.ts'
 import { toolFolder } from './pattern.ts'
@@ -119,16 +119,11 @@ export function isLink({ root }: Workspace, path: string): boolean {
  * @param path relative to the workspace, with `/`
  * @throws {InsightsError} where the path leads out of the workspace or cannot be written to
  */
-export function writeText(workspace: Workspace, path: string, text: string): void {
-  writeBytes(workspace, path, text)
-}
-
-/** The same for a file that need not be text. */
-export function writeBytes(workspace: Workspace, path: string, content: string | Uint8Array): void {
+export function writeFile(workspace: Workspace, path: string, content: string | Uint8Array): void {
   try {
     const target = targetInWorkspace(workspace, path)
     const folder = toolFolder(relative(realpathSync.native(workspace.root), target).split(sep))
-    if (folder !== undefined) throw refused(path, workspace.language.messages.toolFolder(folder))
+    if (folder !== undefined) throw failure('workspace', workspace.language.messages.toolFolder(folder), path)
     replace(target, content)
   } catch (error) {
     throw couldNot(workspace, path, error)
@@ -166,8 +161,7 @@ export function createText(workspace: Workspace, path: string, text: string, exi
     mkdirSync(dirname(target), { recursive: true })
     create(target, text)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
-      throw new InsightsError([finding('exists', { path }, exists)])
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw failure('exists', exists, path)
     throw couldNot(workspace, path, error)
   }
 }
@@ -182,13 +176,10 @@ export function targetInWorkspace({ root, language: { messages } }: Workspace, p
   const absolute = resolve(root, path)
   const [realRoot, target] = [realpathSync.native(root), destination(absolute, 40)]
   if (!isInside(root, absolute) || target === undefined || !isInside(realRoot, target))
-    throw refused(path, messages.linkOutside())
-  if (toolFolder(relative(realRoot, target).split(sep)) === '.git') throw refused(path, messages.toolFolder('.git'))
+    throw failure('workspace', messages.linkOutside(), path)
+  if (toolFolder(relative(realRoot, target).split(sep)) === '.git')
+    throw failure('workspace', messages.toolFolder('.git'), path)
   return target
-}
-
-function refused(path: string, words: Words): InsightsError {
-  return new InsightsError([finding('workspace', { path }, words)])
 }
 
 /** Where writing to a path would end, links followed, even to what is not there; nothing where they go in circles. */
@@ -288,7 +279,7 @@ function keepRights(file: string, { mode, uid, gid }: { mode: number; uid: numbe
 function couldNot({ language }: Workspace, path: string, error: unknown): unknown {
   const { code } = error as NodeJS.ErrnoException
   if (error instanceof InsightsError || typeof code !== 'string') return error
-  return new InsightsError([finding('unwritable', { path }, language.messages.unwritable(code))])
+  return failure('unwritable', language.messages.unwritable(code), path)
 }
 
 /** Bytes that are no UTF-8 text: where that shows first, and the encoding that they look like. */

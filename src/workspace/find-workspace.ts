@@ -1,6 +1,6 @@
 import { type Stats, statSync } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
-import { finding, InsightsError, type Words } from '../errors.ts'
+import { failure, InsightsError } from '../errors.ts'
 import { ko } from '../languages/languages.ts'
 import { type Config, defaults, parseConfig } from './config.ts'
 import { isThere, readText } from './files.ts'
@@ -15,14 +15,15 @@ const configNames = ['insights.config.yaml', 'insights.config.yml', 'insights.co
  */
 export async function findWorkspace(from: { cwd: string; configPath?: string | undefined }): Promise<Config> {
   const cwd = resolve(from.cwd)
-  if (!present(cwd)?.isDirectory()) throw failed(slashes(from.cwd), ko.messages.folderMissing(slashes(from.cwd)))
+  if (!present(cwd)?.isDirectory())
+    throw failure('workspace', ko.messages.folderMissing(slashes(from.cwd)), slashes(from.cwd))
   if (from.configPath !== undefined) {
     const path = resolve(cwd, from.configPath)
     return readConfig(dirname(path), basename(path), slashes(from.configPath))
   }
   for (const folder of upwards(cwd)) {
     const [first, second] = configsIn(folder)
-    if (first && second) throw failed(first, ko.messages.configTwice(first, second))
+    if (first && second) throw failure('workspace', ko.messages.configTwice(first, second), first)
     if (first) return readConfig(folder, first, first)
   }
   const holds = (folder: string) => present(join(folder, 'notes'))?.isDirectory() || present(join(folder, '.git'))
@@ -66,13 +67,9 @@ function hasOwnKey(folder: string): boolean {
 async function readConfig(root: string, name: string, shown: string): Promise<Config> {
   const reading = readText({ root, language: ko }, name)
   if ('text' in reading) return parseConfig(name, (reading.bom ? '\uFEFF' : '') + reading.text, root)
-  if (reading.absent) throw failed(shown, ko.messages.configMissing())
+  if (reading.absent) throw failure('workspace', ko.messages.configMissing(), shown)
   reading.finding.path = shown
   throw new InsightsError([reading.finding])
-}
-
-function failed(path: string, words: Words): InsightsError {
-  return new InsightsError([finding('workspace', { path }, words)])
 }
 
 function slashes(path: string): string {

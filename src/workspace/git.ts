@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import { finding, InsightsError, type Words } from '../errors.ts'
+import { failure } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
 
 /** What a branch has touched: files below the folder, deleted ones too, by their paths from there, composed (NFC). */
@@ -30,7 +30,7 @@ export async function changedFiles(
   const git: Git = (args) => runGit(args, top, safe)
   const inside = await git(['rev-parse', '--is-inside-work-tree'])
   if (inside.text !== 'true\n')
-    throw failed(inside.absent ? messages.gitAbsent() : messages.noRepository(inside.reason))
+    throw failure('changed', inside.absent ? messages.gitAbsent() : messages.noRepository(inside.reason))
   const { name, since } = await findBase(ref, env.GITHUB_BASE_REF, git, messages)
   // --no-renames: a renamed note is one that is new.
   const diff = ['diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--no-textconv']
@@ -39,7 +39,7 @@ export async function changedFiles(
     await git(['ls-files', '-z', '--others', '--exclude-standard']),
   ]
   const files = named.flatMap(({ text, reason }) => {
-    if (text === undefined) throw failed(messages.noRepository(reason))
+    if (text === undefined) throw failure('changed', messages.noRepository(reason))
     return text.split('\0').filter((path) => path !== '')
   })
   const below = relative(top, realpathSync(folder)).split(sep).join('/').normalize('NFC')
@@ -60,17 +60,13 @@ async function findBase(ref: string | true, target: string | undefined, git: Git
     const { text } = await git(['rev-parse', '--verify', '--quiet', `${name}^{commit}`])
     if (text === undefined) continue
     const fork = await git(['merge-base', text.trim(), 'HEAD'])
-    if (fork.text === undefined) throw failed(messages.noMergeBase(name))
+    if (fork.text === undefined) throw failure('changed', messages.noMergeBase(name))
     return { name, since: fork.text.trim() }
   }
   // Before the first commit everything is new.
   const head = await git(['rev-parse', '--verify', '--quiet', 'HEAD'])
   if (head.text === undefined) return { name: 'HEAD', since: undefined }
-  throw failed(messages.unknownBase(names))
-}
-
-function failed(words: Words): InsightsError {
-  return new InsightsError([finding('changed', { path: '' }, words)])
+  throw failure('changed', messages.unknownBase(names))
 }
 
 /** What git printed; nothing where it failed, and then why. */

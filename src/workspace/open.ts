@@ -1,12 +1,12 @@
 import { relative, resolve, sep } from 'node:path'
-import { type Finding, InsightsError } from '../errors.ts'
+import { type Finding, failure, InsightsError } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
 import { type Config, weekFiles } from './config.ts'
 import { judgeOf, type Listed, listNotes, type NotePath } from './find-notes.ts'
 import { labelsAlong } from './match-files.ts'
 import { compilePattern } from './pattern.ts'
 import type { Week } from './weeks.ts'
-import { comingWeek, isNext, notResolved, resolveWeek } from './weeks.ts'
+import { comingWeek, isNext, resolveWeek } from './weeks.ts'
 
 /** Where and when a command runs, and whether it looks at all weeks whatever it is asked for. */
 export interface Moment {
@@ -66,7 +66,7 @@ function nextOf(config: Config, { weeks, notes }: Listed, today: string): Week {
 }
 
 export function noNextWeek(weeks: readonly Week[], messages: Messages): InsightsError {
-  return notResolved(messages.noNextWeek(weeks.findLast(({ scheduled }) => scheduled)?.id))
+  return failure('week', messages.noNextWeek(weeks.findLast(({ scheduled }) => scheduled)?.id))
 }
 
 function hasNote(notes: readonly NotePath[], { id }: Week, member: string): boolean {

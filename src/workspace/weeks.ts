@@ -1,4 +1,4 @@
-import { finding, InsightsError, type Words } from '../errors.ts'
+import { failure } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
 import { compareNaturally, nearest, normaliseName } from '../text.ts'
 import { fillPattern } from './pattern.ts'
@@ -207,9 +207,9 @@ export function resolveWeek(weeks: readonly Week[], name: string, messages: Mess
     const fitting = weeks.filter((week) => fits(week, name))
     const [week] = fitting
     if (week && fitting.length === 1) return week
-    if (week) throw notResolved(messages.ambiguousWeek(name, idsOf(fitting)))
+    if (week) throw failure('week', messages.ambiguousWeek(name, idsOf(fitting)))
   }
-  throw notResolved(messages.unknownWeek(name, nearest(name, idsOf(weeks)), idsOf(weeks)))
+  throw failure('week', messages.unknownWeek(name, nearest(name, idsOf(weeks)), idsOf(weeks)))
 }
 
 function idsOf(weeks: readonly Week[]): string[] {
@@ -245,10 +245,6 @@ export function comingWeek(
   const last = all.findLast(({ id }) => written.has(id))
   if (!last) return all[0]
   return owed(last) ? last : nextWeek(weeks, last.id)
-}
-
-export function notResolved(words: Words): InsightsError {
-  return new InsightsError([finding('week', { path: '' }, words)])
 }
 
 /**
