@@ -63,7 +63,6 @@ const rooms = {
     'workspace/templates.ts',
     'note/note.ts',
     'note/items.ts',
-    'lint/positions.ts',
     'document/seal.ts',
   ],
   documents: ['document/read-week.ts', 'document/json.ts', 'questions/question.ts'],

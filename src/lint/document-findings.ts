@@ -1,10 +1,10 @@
 import type { Finding } from '../errors.ts'
 import type { KnownSections, Note } from '../note/note.ts'
+import { positionsIn } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
 import { configOf } from '../workspace/config.ts'
 import { buildRules } from './build-rules.ts'
 import { contextOf, findingOf, isAbout } from './context.ts'
-import { positionsIn } from './positions.ts'
 
 /**
  * What `build` says of a note, whatever `lint` is told to pass over: an error keeps the note out of the document.

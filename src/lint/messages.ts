@@ -1,6 +1,6 @@
 import type { LintMessage, TextEdit } from '../api-types.ts'
 import type { Edit } from '../markdown/edits.ts'
-import { positionsIn } from './positions.ts'
+import { positionsIn } from '../text.ts'
 import type { LintFinding } from './rule.ts'
 
 /**

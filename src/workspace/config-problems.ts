@@ -1,4 +1,4 @@
-import type { Place, Words } from '../errors.ts'
+import type { Words } from '../errors.ts'
 import type { Language } from '../languages/language.ts'
 import { nearest, normaliseHeading, normaliseName } from '../text.ts'
 import type { YamlText } from '../yaml.ts'
@@ -256,18 +256,4 @@ function describe(value: unknown, source: string | undefined): string {
   if (typeof value === 'object') return '`{…}`'
   const text = (source || JSON.stringify(value)).replace(/\s+/g, ' ')
   return `\`${text.length > 40 ? `${text.slice(0, 40)}…` : text}\``
-}
-
-/** From offsets behind the byte order mark to lines and columns of the file, mark included. */
-export function placeFinder(path: string, text: string): (problem: Located) => Place {
-  const mark = text.startsWith('\uFEFF') ? 1 : 0
-  const starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)]
-  const position = (offset: number) => {
-    const line = starts.findLastIndex((start) => start <= offset + mark)
-    return { line: line + 1, column: offset + mark - (starts[line] ?? 0) + 1 }
-  }
-  return ({ start, end }) => {
-    const to = end === undefined ? undefined : position(end)
-    return { path, ...position(start), endLine: to?.line, endColumn: to?.column }
-  }
 }

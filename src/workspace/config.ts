@@ -1,9 +1,9 @@
 import { finding, InsightsError } from '../errors.ts'
 import type { Language } from '../languages/language.ts'
 import { en, ko } from '../languages/languages.ts'
-import { normaliseHeading, normaliseName } from '../text.ts'
+import { normaliseHeading, normaliseName, positionsIn } from '../text.ts'
 import { isTooDeep, parseYaml } from '../yaml.ts'
-import { checkMeaning, type Located, locate, placeFinder } from './config-problems.ts'
+import { checkMeaning, type Located, locate } from './config-problems.ts'
 import { checkValues, type WrittenConfig } from './config-schema.ts'
 import { rosterIndex } from './members.ts'
 import { cleanPath } from './pattern.ts'
@@ -96,8 +96,13 @@ export async function parseConfig(path: string, text: string, root: string): Pro
   const guess = guessLanguage(body)
   const fail = (problems: readonly Located[]): never => {
     const ordered = problems.toSorted((a, b) => a.start - b.start)
-    const place = placeFinder(path, text)
-    throw new InsightsError(ordered.map((problem) => finding('config', place(problem), problem.words)))
+    const positionOf = positionsIn(body, text !== body)
+    throw new InsightsError(
+      ordered.map(({ start, end, words }) => {
+        const { line, column, ...to } = positionOf({ start, end: end ?? start })
+        return finding('config', { path, line, column, ...(end === undefined ? {} : to) }, words)
+      }),
+    )
   }
   if (body.length > longest) fail([{ words: guess.messages.configTooLong(body.length, longest), start: 0 }])
   if (isTooDeep(body)) fail([{ words: guess.messages.yamlTooDeep(), start: 0 }])
