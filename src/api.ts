@@ -7,8 +7,8 @@ import type {
   ParsedNote,
   ParseOptions,
 } from './api-types.ts'
+import { parseTemplate } from './document/document-template.ts'
 import { jsonDocument } from './document/json.ts'
-import { parseTemplate } from './document/template.ts'
 import { composeWeek, parseWeek, weekMarkdown } from './document/week.ts'
 import { finding, InsightsError } from './errors.ts'
 import { lintFile } from './lint/lint.ts'

@@ -9,8 +9,8 @@ import { type ListId, listIds, type Question } from '../questions/question.ts'
 import { holdsQuestion } from '../questions/same-question.ts'
 import type { Config } from '../workspace/config.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
+import { elementsAround } from './document-template.ts'
 import { composeMembers, type DocumentMember, isolationOf } from './members.ts'
-import { elementsAround } from './template.ts'
 
 /** A week's document: everything decided, nothing written yet. */
 export interface WeeklyDocument {

@@ -1,21 +1,20 @@
 import type { TableRow } from 'mdast'
+import { applyEdits } from '../markdown/edits.ts'
 import type { RootContent } from '../markdown/mdast.ts'
-import { parseMarkdown } from '../markdown/parser.ts'
-import { printDocument, printFrame } from '../markdown/print.ts'
+import { printDocument } from '../markdown/print.ts'
 import { itemsOf } from '../note/items.ts'
 import { rebaseFrom } from '../note/links.ts'
 import type { Config } from '../workspace/config.ts'
 import type { DiscussionList, WeeklyDocument } from './document.ts'
-import type { DocumentMember, DocumentSection } from './members.ts'
 import {
   type BlockPlace,
-  type Fill,
   type InlinePlace,
   keepLabelsApart,
   type Template,
   type TemplateNode,
-  weekValues,
-} from './template.ts'
+} from './document-template.ts'
+import type { DocumentMember, DocumentSection } from './members.ts'
+import { filled, sameTree, weekValues } from './template.ts'
 
 /** Where in the document a block of the template is being filled. */
 interface Scope {
@@ -130,22 +129,6 @@ function headingOf(depth: number, text: string): RootContent {
   return { type: 'heading', depth: Math.min(6, depth) as 2, children: [{ type: 'text', value: text }] }
 }
 
-function inline({ name, before, after, inside }: Fill, scope: Scope, asText: (text: string) => string): string {
-  const text = value(name, scope).replace(/\s+/g, ' ').trim()
-  if (text === '') return ''
-  if (inside === 'destination') return before + text.replace(/[\s()<>\\]/g, encodeURIComponent) + after
-  return before + (inside === 'cell' ? asText(text).replaceAll('|', '\\|') : asText(text)) + after
-}
-
-/** A value as Markdown that says just that: `C_\*` for a group that is called `C_*`. */
-export function escapeText(text: string): string {
-  if (/^[\w가-힣 .,()'"/%+-]*$/.test(text) && !/_|www\./.test(text)) return text
-  // A letter in front keeps `1.` or `#` from being escaped as if they began a line.
-  return printFrame([{ type: 'paragraph', children: [{ type: 'text', value: `x${text}` }] }])
-    .trimEnd()
-    .slice(1)
-}
-
 function value(name: InlinePlace, { document, config, member, section }: Scope): string {
   const note = member?.paths[0]
   const values: Partial<Record<InlinePlace, string | undefined>> = {
@@ -164,23 +147,18 @@ function baseName(path: string): string {
 }
 
 /** A block of the template, as the group wrote it but for its places. */
-function written({ parts, block, blankLines }: TemplateNode & { type: 'text' }, scope: Scope): RootContent {
-  const fillWith = (asText: (text: string) => string) =>
-    parts.map((part) => (typeof part === 'string' ? part : inline(part, scope, asText))).join('')
-  const [plain, escaped] = [fillWith((text) => text), fillWith(escapeText)]
+function written({ text, fills, block, blankLines }: TemplateNode & { type: 'text' }, scope: Scope): RootContent {
+  const fillWith = (escapes: boolean) =>
+    applyEdits(
+      text,
+      fills.map((fill) => ({ ...fill, text: filled(fill, value(fill.name, scope), escapes) })),
+    )
+  const [plain, escaped] = [fillWith(false), fillWith(true)]
   // `Chapter 3~4` means itself and is not escaped; beside another `~` it would be struck through.
-  const text = plain !== escaped && !sameTree(plain, escaped) ? escaped : plain
+  const said = plain !== escaped && !sameTree(plain, escaped) ? escaped : plain
   const fusible = block === 'list' || block === 'code' || block === 'footnoteDefinition'
   const gap = blankLines === undefined ? {} : { blankLinesBefore: blankLines }
-  return { type: 'verbatim', value: text, data: { fusible, ...gap } }
-}
-
-/** Whether two texts read as the same Markdown. */
-export function sameTree(a: string, b: string): boolean {
-  const [left, right] = [a, b].map((text) =>
-    JSON.stringify(parseMarkdown(text), (key, value) => (key === 'position' || key === 'data' ? undefined : value)),
-  )
-  return left === right
+  return { type: 'verbatim', value: said, data: { fusible, ...gap } }
 }
 
 /** What people wrote, to stand as it is. */

@@ -4,9 +4,8 @@ import type { Config } from '../workspace/config.ts'
 import { readText } from '../workspace/files.ts'
 import type { Listed } from '../workspace/find-notes.ts'
 import { builtInTemplates } from '../workspace/templates.ts'
-import type { Week } from '../workspace/weeks.ts'
-import { weekFile } from '../workspace/weeks.ts'
-import { parseTemplate, type Template } from './template.ts'
+import { type Week, weekFile } from '../workspace/weeks.ts'
+import { parseTemplate, type Template } from './document-template.ts'
 import { parseWeek, type WeekSources } from './week.ts'
 
 /** Reads a week's notes, and its discussion and minutes where they are there; every problem comes back as a finding. */

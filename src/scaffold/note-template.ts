@@ -1,7 +1,21 @@
 import { isMap, isPair, isScalar, type Node, parseDocument, stringify, visit } from 'yaml'
-import { escapeText, sameTree } from '../document/markdown.ts'
-import { braces, commonPlaces, misplaced, placeOf, unknownBraces, weekValues, wordIn } from '../document/template.ts'
-import { type Finding, finding, InsightsError, type Place } from '../errors.ts'
+import {
+  braces,
+  commonPlaces,
+  type Fill,
+  filled,
+  inComment,
+  nestBlocks,
+  placeOf,
+  placesIn,
+  placesOf,
+  sameTree,
+  type TemplateBlock,
+  unknownBraces,
+  weekValues,
+  wordIn,
+} from '../document/template.ts'
+import { type Finding, finding, InsightsError } from '../errors.ts'
 import type { Messages, NewWords } from '../languages/language.ts'
 import { readBlocks, tooComplex } from '../limits.ts'
 import { applyEdits, type Edit } from '../markdown/edits.ts'
@@ -9,7 +23,6 @@ import { type Nodes, offset, type RootContent, walk } from '../markdown/mdast.ts
 import { parseMarkdown } from '../markdown/parser.ts'
 import { itemsOf } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
-import { nearest } from '../text.ts'
 import type { Config, Member, SectionConfig } from '../workspace/config.ts'
 import type { Week } from '../workspace/weeks.ts'
 
@@ -84,10 +97,12 @@ export interface NoteContent {
   open: string
 }
 
-type Part =
-  | { type: 'block'; node: RootContent; above: string | undefined }
-  | { type: 'open' }
-  | { type: 'each' | 'if'; name: string; children: Part[] }
+const commands = {
+  each: ['section'],
+  if: notePlaces,
+  place: ['open'],
+  examples: ['each section', 'if week-title', 'open', 'end'],
+}
 
 /**
  * Fills a template for notes: Markdown in which `{name}` stands for a value, in text, comments and front matter alike.
@@ -112,9 +127,10 @@ export function fillNote(
     ? source.slice(0, offset(yaml, 'end')).replace(/[^\n]/g, '') + source.slice(offset(yaml, 'end'))
     : source
   const nodes = parseMarkdown(below).children
-  const parts = partsOf(nodes, below, path, messages)
+  const { blocks, errors } = nestBlocks(path, nodes, commands, messages)
+  if (errors.length > 0) throw new InsightsError(errors)
   const front = yaml ? fillFrontMatter(path, yaml.value, (text) => fillPlain(text, content.values), messages) : ''
-  const body = print(parts, content, below)
+  const body = print(blocks, content, below)
   const warned = (node: RootContent, text: string) =>
     unknownBraces(text.slice(offset(node, 'start'), offset(node, 'end')), notePlaces, placeOf(path, node), messages)
   const warnings = [
@@ -126,85 +142,50 @@ export function fillNote(
 
 /** A text of one line with its values, or nothing where it has places and all of them are empty. */
 function fillPlain(text: string, values: NoteValues): string | undefined {
-  const edits = editsIn(text, 0, values, (value) => value)
+  const edits = editsFor(placesIn(text, { start: 0, end: text.length, inside: 'text' }, notePlaces), values, false)
   if (edits.length > 0 && edits.every((edit) => edit.text === '')) return undefined
   return edits.length > 0 ? applyEdits(text, edits).trim() : text
 }
 
-function partsOf(nodes: readonly RootContent[], source: string, path: string, messages: Messages): Part[] {
-  const errors: Finding[] = []
-  const top: Part[] = []
-  const open: { children: Part[]; place: Place }[] = [{ children: top, place: { path } }]
-  let previous: RootContent | undefined
-  for (const node of nodes) {
-    const place = placeOf(path, node)
-    const here = (open.at(-1) as (typeof open)[number]).children
-    const word = wordIn(node)
-    const above = previous && source.slice(offset(previous, 'end'), offset(node, 'start'))
-    previous = word === undefined ? node : undefined
-    const [verb = '', name = ''] = (word ?? '').split(/\s+/)
-    if (word === undefined) {
-      errors.push(...misplaced(path, node, messages))
-      here.push({ type: 'block', node, above })
-    } else if (word === 'open') here.push({ type: 'open' })
-    else if (word === 'end') {
-      if (open.length > 1) open.pop()
-      else errors.push(finding('template', place, messages.templateEnd()))
-    } else if (word === 'each section' || (verb === 'if' && isPlace(name))) {
-      const part = { type: word === 'each section' ? ('each' as const) : ('if' as const), name, children: [] }
-      here.push(part)
-      open.push({ children: part.children, place })
-    } else
-      errors.push(finding('template', place, messages.templateUnknownPlace(word, nearest(word, comments), comments)))
-  }
-  for (const { place } of open.slice(1)) errors.push(finding('template', place, messages.templateOpen()))
-  if (errors.length > 0) throw new InsightsError(errors)
-  return top
-}
-
-const comments = ['each section', 'if week-title', 'open', 'end']
-
-function isPlace(name: string): name is NotePlace {
-  return (notePlaces as readonly string[]).includes(name)
+function editsFor(fills: readonly Fill<NotePlace>[], values: NoteValues, escapes: boolean): Edit[] {
+  return fills.map((fill) => ({ start: fill.start, end: fill.end, text: filled(fill, values[fill.name], escapes) }))
 }
 
 /** The blocks that say something, as far apart as they were written. */
-function print(parts: readonly Part[], content: NoteContent, source: string): string {
+function print(blocks: readonly TemplateBlock[], content: NoteContent, source: string): string {
   let text = ''
   const add = (more: string, above = '\n\n') => {
     if (more !== '') text += text === '' ? more : above + more
   }
-  for (const part of parts) {
-    if (part.type === 'open') add(content.open)
-    else if (part.type === 'block') add(fillBlock(part.node, source, content.values), part.above)
-    else if (part.type === 'if') {
-      if (isPlace(part.name) && content.values[part.name]) add(print(part.children, content, source))
+  for (const { node, above, command, children } of blocks) {
+    if (!command) {
+      const isBelowBlock = above && wordIn(above) === undefined
+      const gap = isBelowBlock ? source.slice(offset(above, 'end'), offset(node, 'start')) : undefined
+      add(fillBlock(node, source, content.values), gap)
+    } else if (command.verb === 'place') add(content.open)
+    else if (command.verb === 'if') {
+      if (content.values[command.name as NotePlace]) add(print(children, content, source))
     } else {
       for (const { heading, hint, open } of content.sections)
-        add(print(part.children, { ...content, values: { ...content.values, heading, hint }, open }, source))
+        add(print(children, { ...content, values: { ...content.values, heading, hint }, open }, source))
     }
   }
   return text
 }
 
 function fillBlock(block: RootContent, source: string, values: NoteValues): string {
-  const [start, end] = [offset(block, 'start'), offset(block, 'end')]
-  const text = source.slice(start, end)
-  const fill = (asText: (value: string) => string) => {
+  const start = offset(block, 'start')
+  const text = source.slice(start, offset(block, 'end'))
+  const fill = (escapes: boolean) => {
     const edits: Edit[] = []
     walk(block, (node, ancestors) => {
-      const cell = ancestors.some(({ type }) => type === 'table')
-      edits.push(...editsOf(node, source, values, cell ? (value) => asText(value).replaceAll('|', '\\|') : asText))
+      const inTable = ancestors.some(({ type }) => type === 'table')
+      edits.push(...editsOf(node, inTable, source, values, escapes))
     })
-    return applyEdits(
-      text,
-      withoutEmptyLines(
-        edits.map((edit) => shift(edit, -start)),
-        text,
-      ),
-    )
+    const shifted = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }))
+    return applyEdits(text, withoutEmptyLines(shifted, text))
   }
-  const [plain, escaped] = [fill((value) => value), fill(escapeText)]
+  const [plain, escaped] = [fill(false), fill(true)]
   return (readsTheSame(plain, escaped) ? plain : escaped).replace(/^\n+|\n+$/g, '')
 }
 
@@ -217,39 +198,14 @@ function readsTheSame(plain: string, escaped: string): boolean {
   return plain === escaped || (brackets(plain) === brackets(escaped) && sameTree(plain, escaped))
 }
 
-function shift({ start, end, text }: Edit, by: number): Edit {
-  return { start: start + by, end: end + by, text }
-}
-
 /** The values of one node: in text, and in a comment that stands for itself. */
-function editsOf(node: Nodes, source: string, values: NoteValues, asText: (value: string) => string): Edit[] {
+function editsOf(node: Nodes, inTable: boolean, source: string, values: NoteValues, escapes: boolean): Edit[] {
+  if (node.type !== 'html') return editsFor(placesOf(node, inTable, source, notePlaces), values, escapes)
   const [start, end] = [offset(node, 'start'), offset(node, 'end')]
-  const text = source.slice(start, end)
-  if (node.type === 'text') return editsIn(text, start, values, asText)
-  const { destination } = node.data ?? {}
-  if (destination) {
-    const inside = source.slice(destination.start, destination.end)
-    return editsIn(inside, destination.start, values, (value) => value.replace(/[\s()<>\\]/g, encodeURIComponent))
-  }
-  if (node.type !== 'html' || !/^<!--(?:(?!-->)[\s\S])*-->$/.test(text)) return []
-  // A topic called `## 핵심 인사이트` is no heading of a section, in a comment on a line of its own neither.
-  const edits = editsIn(text, start, values, (value) => inComment(value).replace(/^(?=#|\*\*|__)/, '\\'))
+  if (!/^<!--(?:(?!-->)[\s\S])*-->$/.test(source.slice(start, end))) return []
+  const edits = editsFor(placesIn(source, { start, end, inside: 'comment' }, notePlaces), values, escapes)
   // A comment without its values has nothing to say.
   return edits.length > 0 && edits.every((edit) => edit.text === '') ? [{ start, end, text: '' }] : edits
-}
-
-/** Words that cannot end the comment in which they stand: `-->` anywhere, `>` right behind its start. */
-function inComment(value: string): string {
-  return value.replace(/--+(?=!?>)/g, (dashes) => `${dashes} `).replace(/^(?=-?>)/, ' ')
-}
-
-function editsIn(text: string, from: number, values: NoteValues, asText: (value: string) => string): Edit[] {
-  return [...text.matchAll(braces)].flatMap(({ 0: all, 1: before = '', 2: name = '', 3: after = '', index }) => {
-    if (!isPlace(name)) return []
-    const value = (values[name] ?? '').replace(/\s+/g, ' ').trim()
-    const start = from + index
-    return [{ start, end: start + all.length, text: value === '' ? '' : before + asText(value) + after }]
-  })
 }
 
 /** `- 범위: {scope}` without a scope goes as a line. */

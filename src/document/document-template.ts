@@ -1,0 +1,187 @@
+import { type Finding, finding, InsightsError } from '../errors.ts'
+import type { Messages } from '../languages/language.ts'
+import { readBlocks, tooComplex } from '../limits.ts'
+import { applyEdits, type Edit } from '../markdown/edits.ts'
+import { bracketed } from '../markdown/labels.ts'
+import { type Nodes, offset, type RootContent, walk } from '../markdown/mdast.ts'
+import { parseBlocks, parseMarkdown } from '../markdown/parser.ts'
+import { findLabels, type LabelDefinition } from '../note/labels.ts'
+import { definitionEdits, referenceEdits, referenceOf } from '../note/references.ts'
+import {
+  type Command,
+  commonPlaces,
+  type Fill,
+  nestBlocks,
+  placeOf,
+  placesIn,
+  placesOf,
+  type TemplateBlock,
+  unknownBraces,
+  wordIn,
+} from './template.ts'
+
+const inlinePlaces = [...commonPlaces, 'note'] as const
+const blockPlaces = ['content', 'discussion', 'minutes', 'overview'] as const
+const loops = ['member', 'section'] as const
+const commands = {
+  each: loops,
+  if: [...blockPlaces, ...inlinePlaces],
+  place: blockPlaces,
+  examples: [...loops.map((name) => `each ${name}`), 'if discussion', 'end', ...blockPlaces],
+}
+
+export type InlinePlace = (typeof inlinePlaces)[number]
+export type BlockPlace = (typeof blockPlaces)[number]
+type Loop = (typeof loops)[number]
+
+/** One block of a template. `blankLines` is how many stood above it, undefined where a place's comment did. */
+export type TemplateNode =
+  | {
+      type: 'text'
+      text: string
+      fills: Fill<InlinePlace>[]
+      block: RootContent['type']
+      blankLines: number | undefined
+    }
+  | { type: 'place'; name: BlockPlace; blankLines: number | undefined }
+  | { type: 'each'; over: Loop; children: TemplateNode[] }
+  | { type: 'if'; name: BlockPlace | InlinePlace; children: TemplateNode[] }
+
+export interface Template {
+  nodes: TemplateNode[]
+  /** The depth of the heading under which a member's words stand, and of the one that names the member. */
+  sectionDepth: number
+  memberDepth: number
+  /** How many blank lines stand between the heading of a section and its content. */
+  contentGap: number
+  /** All of it as the group wrote it. */
+  frame: string
+  warnings: Finding[]
+}
+
+/**
+ * Reads a template: Markdown in which `{name}` stands for a value, and a comment on lines of its own for blocks.
+ * All else in it is kept as written.
+ * @throws InsightsError with every place that is unknown, unfinished or where it cannot be
+ */
+export function parseTemplate(path: string, text: string, messages: Messages): Template {
+  const frame = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const { tree, excess } = readBlocks(frame)
+  if (excess) throw new InsightsError([tooComplex(path, excess, messages)])
+  const { blocks, errors } = nestBlocks(path, tree.children, commands, messages)
+  const template: Template = { nodes: [], sectionDepth: 0, memberDepth: 0, contentGap: 0, frame, warnings: [] }
+  let heading = 2
+  const toNode = ({ node, above, command, children }: TemplateBlock, within: readonly string[]): TemplateNode => {
+    const place = placeOf(path, node)
+    const blankLines = blankLinesBetween(above, node, frame)
+    if (!command) {
+      const text = frame.slice(offset(node, 'start'), offset(node, 'end'))
+      if (node.type !== 'code' && node.type !== 'html')
+        template.warnings.push(...unknownBraces(text, inlinePlaces, place, messages))
+      if (node.type === 'heading') heading = node.depth
+      if (node.type === 'heading' && within.includes('member')) template.memberDepth ||= node.depth
+      return { type: 'text', text, fills: fillsOf(node, text), block: node.type, blankLines }
+    }
+    const { verb, name } = command
+    if (isElsewhere(command, within))
+      errors.push(finding('template', place, messages.templatePlaceElsewhere(wordIn(node) ?? name)))
+    if (verb === 'place') {
+      if (name === 'content') {
+        template.sectionDepth ||= heading
+        template.contentGap = blankLines ?? 0
+      }
+      return { type: 'place', name: name as BlockPlace, blankLines }
+    }
+    const inner = children.map((child) => toNode(child, verb === 'each' ? [...within, name] : within))
+    return verb === 'each'
+      ? { type: 'each', over: name as Loop, children: inner }
+      : { type: 'if', name: name as BlockPlace | InlinePlace, children: inner }
+  }
+  template.nodes = blocks.map((block) => toNode(block, []))
+  if (errors.length > 0) throw new InsightsError(errors.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)))
+  template.memberDepth ||= 2
+  template.sectionDepth ||= template.memberDepth
+  return template
+}
+
+/** Whether a command stands where it says nothing: a section in no member, a loop in itself, content in no section. */
+function isElsewhere({ verb, name }: Command, within: readonly string[]): boolean {
+  if (verb === 'place') return within.includes('section') !== (name === 'content')
+  return verb === 'each' && (within.includes(name) || (name === 'section' && !within.includes('member')))
+}
+
+/**
+ * How many blank lines were written above a block; undefined beside a comment of ours, which leaves no trace.
+ * Only behind a heading or a rule may there be none: `text` right above a member's `---` would make a heading of both.
+ */
+function blankLinesBetween(above: RootContent | undefined, node: RootContent, source: string): number | undefined {
+  if (!above || isOurs(above)) return undefined
+  const lines = source.slice(above.position?.end.offset, node.position?.start.offset).split('\n').length - 2
+  const apart = isOurs(node) && above.type !== 'heading' && above.type !== 'thematicBreak'
+  return Math.max(apart ? 1 : 0, lines)
+}
+
+function isOurs(node: RootContent): boolean {
+  return node.type === 'html' && /^<!--\s*insights:/.test(node.value)
+}
+
+/** The places in a block: in text, not in code, HTML or front matter. */
+function fillsOf({ type }: RootContent, text: string): Fill<InlinePlace>[] {
+  if (!text.includes('{') || type === 'code' || type === 'html' || type === 'yaml') return []
+  // Without a mark that could begin code, a link or HTML, all of a heading is text.
+  if (type === 'heading' && !/[`<[\\]/.test(text))
+    return placesIn(text, { start: 0, end: text.length, inside: 'text' }, inlinePlaces)
+  const read = (node: Nodes, inTable: boolean): Fill<InlinePlace>[] => [
+    ...placesOf(node, inTable, text, inlinePlaces),
+    ...('children' in node ? node.children.flatMap((child) => read(child, inTable || node.type === 'table')) : []),
+  ]
+  return read(parseMarkdown(text), false)
+}
+
+/**
+ * Gives other names to those labels of a template that somebody's words say in brackets: `[ref]` in a note that does not
+ * define it is text, and must not become the template's link. What the template says stays.
+ * @param words what comes to stand in the template
+ */
+export function keepLabelsApart(template: Template, words: readonly string[], messages: Messages): Template {
+  if (!template.frame.includes(']:')) return template
+  const labels = findLabels(parseBlocks(template.frame), template.frame)
+  const said = new Set(words.flatMap(bracketed))
+  const key = ({ kind, identifier }: LabelDefinition) => (kind === 'definition' ? identifier : `^${identifier}`)
+  const meeting = labels.all.filter((one) => said.has(key(one)))
+  if (meeting.length === 0) return template
+  const taken = new Set([...said, ...bracketed(template.frame)])
+  for (const one of meeting) {
+    const suffixes = Array.from({ length: taken.size + 1 }, (_, at) => (at === 0 ? '-template' : `-${at + 1}-template`))
+    one.suffix = suffixes.find((suffix) => !taken.has(key(one) + suffix)) ?? ''
+  }
+  const edits: Edit[] = []
+  walk(parseMarkdown(template.frame), (node) => {
+    if (node.type === 'definition' || node.type === 'footnoteDefinition') {
+      const start = offset(node, 'start')
+      const definition = meeting.find((one) => one.start === start)
+      if (definition) edits.push(...definitionEdits(definition, start, template.frame))
+    }
+    if (node.type !== 'linkReference' && node.type !== 'imageReference' && node.type !== 'footnoteReference') return
+    const meant = (node.type === 'footnoteReference' ? labels.footnote : labels.link).get(node.identifier)
+    if (meant && meeting.includes(meant)) edits.push(...referenceEdits(referenceOf(node), template.frame, meant))
+  })
+  return { ...template, nodes: parseTemplate('', applyEdits(template.frame, edits), messages).nodes }
+}
+
+/** Names of the elements that a template opens around a place where others' words come to stand, the outermost first. */
+type Around = Record<Exclude<BlockPlace, 'overview'>, string[]>
+
+/** `<div class="members">` over the members: what stands in it may close it by a stray `</div>`. */
+export async function elementsAround({ frame }: Pick<Template, 'frame'>): Promise<Around> {
+  const around: Around = { content: [], discussion: [], minutes: [] }
+  if (!/<[a-z]/i.test(frame.replace(/<!--[\s\S]*?-->|<https?:[^<>\s]*>/g, ''))) return around
+  const { closedAround, elementsOpen } = await import('../note/html.ts')
+  for (const place of ['content', 'discussion', 'minutes'] as const) {
+    const before = frame.split(new RegExp(`<!--\\s*insights:\\s*${place}\\s*-->`))
+    const open = before.length > 1 ? elementsOpen(before[0] ?? '') : []
+    // A `<p>` ends before any block.
+    around[place] = open.filter((name) => closedAround('x', [name]) === undefined)
+  }
+  return around
+}
