@@ -18,6 +18,7 @@ import { configOf } from '../workspace/config.ts'
 import { createText, readText, writeFile } from '../workspace/files.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
+import { isSameMember } from '../workspace/members.ts'
 import { type Opened, openWeeks } from '../workspace/open.ts'
 import type { Week } from '../workspace/weeks.ts'
 import { clockDay, weekHeading } from '../workspace/weeks.ts'
@@ -111,14 +112,12 @@ function authorsOf({ config, opened, week, io }: Desk): Author[] {
   return [...authors.values()]
 }
 
-function notesOf(config: Config, { notes }: Opened, week: Week, id: string): NotePath[] {
-  // Without a roster `Kim` and `kim` are one member.
-  const same = (one: string) => (config.members ? one === id : normaliseName(one) === normaliseName(id))
-  return notes.filter((note) => note.week === week.id && same(note.member))
+function notesOf({ members }: Config, { notes }: Opened, week: Week, id: string): NotePath[] {
+  return notes.filter((note) => note.week === week.id && isSameMember(members, note.member, id))
 }
 
 function authorNamed({ config, week, words }: Desk, authors: readonly Author[], name: string): Author {
-  const member = memberNamed(config, name)
+  const member = memberNamed(config.members, name)
   if (!member) throw failure('draft', words.noSuchMember(name))
   const author = authors.find(({ member: { id } }) => normaliseName(id) === normaliseName(member.id))
   if (author) return author
@@ -165,8 +164,8 @@ function write(desk: Desk, author: Author, { points, picked, byModel }: Drafted)
     takesRest: config.sections.some(({ rest }) => rest),
     words: { intro: byModel ? words.introOfModel : words.intro, lines: words.lines, empty: words.empty },
   })
-  const label = labelToMake(config, opened.weeks, week)
-  const path = label === undefined ? undefined : placeNote(config, opened.notes, week, label, member)
+  const label = labelToMake(opened.weeks, week)
+  const path = label === undefined ? undefined : placeNote(config, opened.notes, label, member)
   if (options.stdout) io.stdout.write(text)
   else {
     if (path === undefined) throw failure('draft', words.noPath(week.id, member.id))
@@ -290,7 +289,7 @@ function accept(desk: Desk, memberName: string | undefined): number {
   const nameOf = (id: string) => config.members?.find((one) => one.id === id)?.name ?? id
   if (memberName === undefined)
     throw failure('draft', words.acceptWhom(drafts.filter(({ note }) => note.draft).map(({ at }) => nameOf(at.member))))
-  const member = memberNamed(config, memberName)
+  const member = memberNamed(config.members, memberName)
   if (!member) throw failure('draft', words.noSuchMember(memberName))
   const own = notesOf(config, opened, week, member.id).map(({ path }) => path)
   const notes = drafts.filter(({ at }) => own.includes(at.path))

@@ -1,5 +1,4 @@
-import { posix } from 'node:path'
-import { failure, InsightsError } from '../errors.ts'
+import { failure } from '../errors.ts'
 import { enNew } from '../languages/en/commands.ts'
 import { koNew } from '../languages/ko/commands.ts'
 import type { NewWords } from '../languages/language.ts'
@@ -16,9 +15,9 @@ import { createText, readText } from '../workspace/files.ts'
 import { listNotes, type NotePath } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { gitSetting } from '../workspace/git.ts'
-import { memberNames, rosterIndex } from '../workspace/members.ts'
+import { isSameMember, memberNames, rosterIndex } from '../workspace/members.ts'
 import { noNextWeek, weekAt, weeksWith } from '../workspace/open.ts'
-import { builtInTemplates } from '../workspace/templates.ts'
+import { templateFile } from '../workspace/templates.ts'
 import type { Week } from '../workspace/weeks.ts'
 import { clockDay, comingWeek, isNext, nextWeek, resolveWeek, weekHeading } from '../workspace/weeks.ts'
 
@@ -51,12 +50,12 @@ export async function newNote(
   const asked = memberName ?? (config.members && options.name) ?? (await askMember(config, notes, known, words, io))
   const member = { ...chooseMember(config, notes, asked, words), ...shown(options) }
   const begun = known ?? nextOf(config, weeks, notes, member)
-  const label = labelToMake(config, weeks, begun) ?? (await askLabel(config, weeks, begun, words, io))
+  const label = labelToMake(weeks, begun) ?? (await askLabel(config, weeks, begun, words, io))
   const week = config.weeks.length === 0 && begun.labels.length === 0 ? weekOf(label) : begun
-  const path = placeNote(config, notes, week, label, member)
-  const there = notes.find((note) => note.week === week.id && sameMember(config, note.member, member.id))
+  const path = placeNote(config, notes, label, member)
+  const there = notes.find((note) => note.week === week.id && isSameMember(config.members, note.member, member.id))
   if (there && !options.stdout) throw failure('exists', words.exists(), there.path)
-  const template = readNoteTemplate(config)
+  const template = templateFile(config, 'note.md')
   const next = nextWeek(weeks, week.id)
   const last = lastNotes(config, notes, weeks, week, member)
   const { text, warnings } = fillNote(
@@ -81,11 +80,6 @@ function shown({ name, romanized }: NewOptions): Partial<Member> {
   return { ...(name ? { name } : {}), ...(romanized ? { romanized } : {}) }
 }
 
-/** Without a roster `Kim` and `kim` are one member. */
-function sameMember(config: Config, a: string, b: string): boolean {
-  return config.members ? a === b : normaliseName(a) === normaliseName(b)
-}
-
 /** The week that is named or chosen; a group without a schedule may begin another. */
 async function chooseWeek(
   config: Config,
@@ -104,17 +98,18 @@ function weekNamed(config: Config, weeks: readonly Week[], name: string): Week |
   try {
     return resolveWeek(weeks, name, config.language.messages)
   } catch {
-    return beginWeek(config, weeks, name)
+    return beginWeek(weeks, name)
   }
 }
 
 /** The week that `next` means for a member; a group without a schedule begins one. */
 function nextOf(config: Config, weeks: readonly Week[], notes: readonly NotePath[], member: Member): Week {
-  const owes = ({ id }: Week) => !notes.some((note) => note.week === id && sameMember(config, note.member, member.id))
+  const owes = ({ id }: Week) =>
+    !notes.some((note) => note.week === id && isSameMember(config.members, note.member, member.id))
   const coming = comingWeek(weeks, clockDay(), weeksWith(notes), owes)
   if (coming) return coming
   const number = weeks.findLast((week) => week.number !== undefined)?.number ?? 0
-  const begun = beginWeek(config, weeks, String(number + 1))
+  const begun = beginWeek(weeks, String(number + 1))
   if (!begun) throw noNextWeek(weeks, config.language.messages)
   return begun
 }
@@ -124,7 +119,7 @@ function nextOf(config: Config, weeks: readonly Week[], notes: readonly NotePath
  * new.
  */
 function chooseMember(config: Config, notes: readonly NotePath[], name: string, words: NewWords): Member {
-  const member = (config.members ? undefined : writerNamed(config, notes, name)) ?? memberNamed(config, name)
+  const member = (config.members ? undefined : writerNamed(config, notes, name)) ?? memberNamed(config.members, name)
   if (member) return member
   const known = memberNames(config.members ?? [])
   const names = config.members ? rosterIndex(config.members).keys() : []
@@ -160,7 +155,7 @@ async function askWeek(config: Config, weeks: readonly Week[], words: NewWords, 
       ? await asker(io).select(words.whichWeek, [...choices, ...begins], (next ?? last)?.id ?? choices[0]?.value)
       : ''
   if (chosen !== '') return chosen
-  const suggested = beginWeek(config, weeks, String((last?.number ?? 0) + 1))?.labels[0]
+  const suggested = beginWeek(weeks, String((last?.number ?? 0) + 1))?.labels[0]
   const check = (text: string) => (weekNamed(config, weeks, text) ? undefined : words.weekInvalid)
   return asker(io).text(words.whichNewWeek, suggested, check)
 }
@@ -169,7 +164,8 @@ async function askWeek(config: Config, weeks: readonly Week[], words: NewWords, 
 async function askLabel(config: Config, weeks: readonly Week[], week: Week, words: NewWords, io: Io): Promise<string> {
   const example = weeks.findLast(({ labels }) => labels.length > 0)?.labels[0] ?? ''
   if (!canAsk(io)) throw failure('week', words.labelNeeded(week.id, example))
-  const check = (text: string) => (isLabelOf(config, week, text) ? undefined : words.labelInvalid(week.id, example))
+  const check = (text: string) =>
+    isLabelOf(config.weeks, week, text) ? undefined : words.labelInvalid(week.id, example)
   return asker(io).text(words.whichLabel(week.id, example), '', check)
 }
 
@@ -187,7 +183,7 @@ async function askMember(
   }
   const git = await gitSetting(config.root, 'user.name', io.env)
   if (members.length === 0) {
-    const invalid = (name: string) => (memberNamed(config, name) ? undefined : words.nameInvalid)
+    const invalid = (name: string) => (memberNamed(config.members, name) ? undefined : words.nameInvalid)
     return asker(io).text(words.whoAreYou, git, invalid)
   }
   const written = new Set(notes.filter((note) => note.week === week?.id).map(({ member }) => member))
@@ -201,19 +197,11 @@ async function askMember(
   return asker(io).select(words.whichMember, choices, rosterIndex(members).get(normaliseName(git))?.id)
 }
 
-function readNoteTemplate(config: Config): { path: string; text: string } {
-  const path = posix.join(config.templates, 'note.md')
-  const reading = readText(config, path)
-  if (!('finding' in reading)) return { path, text: reading.text }
-  if (!reading.absent) throw new InsightsError([reading.finding])
-  return { path: 'templates/note.md', text: builtInTemplates[config.language.id]['note.md'] }
-}
-
 /** The member's notes of the last week before this one of which they have any. */
 function lastNotes(config: Config, notes: readonly NotePath[], weeks: readonly Week[], week: Week, member: Member) {
   const index = weeks.findIndex(({ id }) => id === week.id)
   const before = new Set((index < 0 ? weeks : weeks.slice(0, index)).map(({ id }) => id))
-  const own = notes.filter((note) => before.has(note.week) && sameMember(config, note.member, member.id))
+  const own = notes.filter((note) => before.has(note.week) && isSameMember(config.members, note.member, member.id))
   const last = own.filter((note) => note.week === own.at(-1)?.week)
   return last.flatMap((at) => {
     const reading = readText(config, at.path)

@@ -1,9 +1,7 @@
-import { posix } from 'node:path'
-import { InsightsError } from '../errors.ts'
 import type { Config } from '../workspace/config.ts'
 import { readText } from '../workspace/files.ts'
 import type { Listed } from '../workspace/find-notes.ts'
-import { builtInTemplates } from '../workspace/templates.ts'
+import { templateFile } from '../workspace/templates.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
 import { parseTemplate, type Template } from './document-template.ts'
 import { parseWeek, type WeekSources } from './week.ts'
@@ -21,11 +19,7 @@ export function readWeek(config: Config, week: Week, { notes, texts }: Pick<List
 }
 
 /** The group's template, or the built-in one of the workspace's language. */
-export function readTemplate(config: Config): Template {
-  const { messages, id } = config.language
-  const path = posix.join(config.templates, 'insights.md')
-  const reading = readText(config, path)
-  if (!('finding' in reading)) return parseTemplate(path, reading.text, messages)
-  if (!reading.absent) throw new InsightsError([reading.finding])
-  return parseTemplate('templates/insights.md', builtInTemplates[id]['insights.md'], messages)
+export function readTemplate(config: Pick<Config, 'root' | 'language' | 'templates'>): Template {
+  const { path, text } = templateFile(config, 'insights.md')
+  return parseTemplate(path, text, config.language.messages)
 }

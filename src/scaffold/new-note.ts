@@ -4,7 +4,7 @@ import { judgeOf, type NotePath } from '../workspace/find-notes.ts'
 import { rosterIndex } from '../workspace/members.ts'
 import { fillPattern, ignorer, labelsIn } from '../workspace/pattern.ts'
 import type { Week } from '../workspace/weeks.ts'
-import { firstNumber, isCounted, labelKey, weekFile, weekKey, weeksOf } from '../workspace/weeks.ts'
+import { firstNumber, isCounted, isWeekFile, labelKey, weekKey, weeksOf } from '../workspace/weeks.ts'
 
 /**
  * The week that a group without a schedule begins by writing a note for it: `4` is `week-04` where there is a `week-03`.
@@ -12,9 +12,9 @@ import { firstNumber, isCounted, labelKey, weekFile, weekKey, weeksOf } from '..
  * @returns the week, without a label where that cannot be formed from those of the others; nothing where the name is no
  * week's
  */
-export function beginWeek(config: Config, weeks: readonly Week[], name: string): Week | undefined {
+export function beginWeek(weeks: readonly Week[], name: string): Week | undefined {
   const number = firstNumber(name)
-  if (config.weeks.length > 0 || number === undefined || !isLabel(name)) return undefined
+  if (weeks.some(({ scheduled }) => scheduled) || number === undefined || !isLabel(name)) return undefined
   const written = name.normalize('NFC')
   const labels = labelsOf(weeks)
   if (labels.length === 0)
@@ -75,22 +75,23 @@ function formLabel(labels: readonly string[], number: number): string | undefine
  * @param weeks all weeks
  * @returns nothing where the labels of the others have a form of their own, and this week's cannot be known from them
  */
-export function labelToMake(config: Config, weeks: readonly Week[], week: Week): string | undefined {
+export function labelToMake(weeks: readonly Week[], week: Week): string | undefined {
   const [label] = week.labels
   if (label !== undefined) return label
-  const scheduled = weeks.slice(0, config.weeks.length).filter(({ labels }) => labels.length > 0)
+  const schedule = weeks.filter(({ scheduled }) => scheduled)
+  const made = schedule.filter(({ labels }) => labels.length > 0)
   // The schedule's ids are the labels, unless folders show that they are not.
-  const named = scheduled.every(({ id, labels }) => labels.some((own) => labelKey(own) === labelKey(id)))
-  if (named && config.weeks.length > 0) return week.id
-  const others = config.weeks.length > 0 ? scheduled : weeks
+  const named = made.every(({ id, labels }) => labels.some((own) => labelKey(own) === labelKey(id)))
+  if (named && schedule.length > 0) return week.id
+  const others = schedule.length > 0 ? made : weeks
   return week.number === undefined ? undefined : formLabel(labelsOf(others), week.number)
 }
 
 /** Whether a folder with this label would be the week's. */
-export function isLabelOf(config: Config, week: Week, label: string): boolean {
+export function isLabelOf(schedule: readonly Week[], week: Week, label: string): boolean {
   if (!isLabel(label)) return false
-  if (config.weeks.length === 0) return firstNumber(label) === week.number
-  return weeksOf(config.weeks, [label]).some(({ id, labels }) => id === week.id && labels.length > 0)
+  if (schedule.length === 0) return firstNumber(label) === week.number
+  return weeksOf(schedule, [label]).some(({ id, labels }) => id === week.id && labels.length > 0)
 }
 
 function isLabel(name: string): boolean {
@@ -98,8 +99,8 @@ function isLabel(name: string): boolean {
 }
 
 /** The member whom a name means: of the roster by id, name or alias; without a roster anybody who can be a file name. */
-export function memberNamed(config: Config, name: string): Member | undefined {
-  if (config.members) return rosterIndex(config.members).get(normaliseName(name))
+export function memberNamed(members: readonly Member[] | undefined, name: string): Member | undefined {
+  if (members) return rosterIndex(members).get(normaliseName(name))
   const id = name.normalize('NFC').trim()
   return isLabel(id) && id !== '' ? { id, name: id, aliases: [] } : undefined
 }
@@ -113,7 +114,6 @@ export function memberNamed(config: Config, name: string): Member | undefined {
 export function placeNote(
   config: Config,
   notes: readonly NotePath[],
-  week: Week,
   label: string,
   member: Member,
 ): string | undefined {
@@ -123,16 +123,15 @@ export function placeNote(
     const known = before && labelsIn(before.path, pattern, judge)?.member
     const name = (known ?? member.id).normalize('NFC')
     const path = isLabel(name) ? fillPattern(pattern, { week: label, member: name }) : undefined
-    if (path === undefined || isTaken(config, path, { ...week, labels: [label] })) continue
+    if (path === undefined || isTaken(config, path, label)) continue
     const labels = labelsIn(path, pattern, judge)
-    const read = labels?.member === undefined ? undefined : memberNamed(config, labels.member)
+    const read = labels?.member === undefined ? undefined : memberNamed(config.members, labels.member)
     if (labels?.week && weekKey(labels.week) === weekKey(label) && read?.id === member.id) return path
   }
   return undefined
 }
 
 /** Whether something else of the workspace has this path: `insights.md` is no note of a member called so. */
-function isTaken(config: Config, path: string, week: Week): boolean {
-  const own = weekFiles(config).map((pattern) => weekFile(pattern, week))
-  return ignorer(config.ignore)(path) || own.some((one) => one.normalize('NFC') === path.normalize('NFC'))
+function isTaken(config: Config, path: string, label: string): boolean {
+  return ignorer(config.ignore)(path) || weekFiles(config).some((pattern) => isWeekFile(path, pattern, label))
 }

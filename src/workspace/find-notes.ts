@@ -4,9 +4,9 @@ import { type Config, weekFiles } from './config.ts'
 import { type Reading, readText } from './files.ts'
 import { type Match, matchFiles, matchPaths, type PathSearch } from './match-files.ts'
 import { memberNames, rosterIndex } from './members.ts'
-import { compilePattern, fillPattern, ignorer, type Judge, type Labels, type Pattern } from './pattern.ts'
+import { compilePattern, ignorer, type Judge, type Labels, type Pattern } from './pattern.ts'
 import { splitMatches } from './several-weeks.ts'
-import { labelFilter, type Week, weekFile, weeksCalled, weeksOf } from './weeks.ts'
+import { isWeekFile, labelFilter, type Week, weekFile, weeksCalled, weeksOf } from './weeks.ts'
 
 /** A note as its path tells: whose it is, and of which week. */
 export interface NotePath {
@@ -53,7 +53,7 @@ export function listNotes(config: Config, only: { weeks?: readonly string[] | un
       passed.add(week)
       return false
     },
-    isOutput: (path, { week }) => week !== undefined && isFileOf(week, path, config.output),
+    isOutput: (path, { week }) => week !== undefined && isWeekFile(path, config.output, week),
     messages: config.language.messages,
   })
   const read = (path: string) => readText(config, path)
@@ -170,7 +170,7 @@ function elsewhere(config: Config, matches: readonly Match[], weeks: readonly We
     const [read = ''] = week?.labels ?? []
     if (!week || label === undefined || label === read) return []
     return [config.discussion.file, config.discussion.minutes].flatMap((pattern) => {
-      if (!isFileOf(label, path, pattern) || isFileOf(read, path, pattern)) return []
+      if (!isWeekFile(path, pattern, label) || isWeekFile(path, pattern, read)) return []
       const words = config.language.messages.notRead(week.id, weekFile(pattern, week))
       return [finding('workspace', { path }, words, 'warning')]
     })
@@ -179,11 +179,7 @@ function elsewhere(config: Config, matches: readonly Match[], weeks: readonly We
 
 /** Whether a match is no note but what the tool or the group writes about the week. */
 function isOurs(config: Config, { path, labels: { week } }: Match): boolean {
-  return week !== undefined && weekFiles(config).some((pattern) => isFileOf(week, path, pattern))
-}
-
-function isFileOf(label: string, path: string, pattern: string): boolean {
-  return fillPattern(pattern, { week: label })?.normalize('NFC') === path.normalize('NFC')
+  return week !== undefined && weekFiles(config).some((pattern) => isWeekFile(path, pattern, week))
 }
 
 /** Puts notes in the order of weeks, members and paths, and reports the second where only one may be. */

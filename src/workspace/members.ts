@@ -23,6 +23,11 @@ export function memberName<Id extends string | undefined>(
   return members?.find((member) => member.id === id)?.name ?? id
 }
 
+/** Whether two ids are one member's: without a roster `Kim` and `kim` are. */
+export function isSameMember(roster: readonly Named[] | undefined, a: string, b: string): boolean {
+  return roster ? a === b : normaliseName(a) === normaliseName(b)
+}
+
 /**
  * Everything that names one member, normalised, to that member: look up with `normaliseName`.
  * Ids and aliases come first; a name that two members share (two people called 김민수) names neither.

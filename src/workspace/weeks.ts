@@ -271,6 +271,11 @@ export function weekFile(pattern: string, week: Week): string {
   return fillPattern(pattern, { week: week.labels[0] ?? week.id }) ?? pattern
 }
 
+/** Whether a path is the one that such a file has by one of a week's labels. */
+export function isWeekFile(path: string, pattern: string, label: string): boolean {
+  return fillPattern(pattern, { week: label })?.normalize('NFC') === path.normalize('NFC')
+}
+
 /** The day on this machine's clock, `2026-09-08`: the only look at it; commands hand the day on. */
 export function clockDay(): string {
   const now = new Date()
