@@ -2,8 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { insights } from './host.ts'
-import { lay } from './workspaces.ts'
+import { insights } from '../host.ts'
+import { lay } from '../workspaces.ts'
 
 const korean = { LANG: 'ko_KR.UTF-8' }
 const commands = ['build', 'discuss', 'draft', 'init', 'new', 'lint', 'site', 'status', 'lsp', 'completion']

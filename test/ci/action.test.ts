@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import manifest from '../package.json' with { type: 'json' }
-import { actionText } from '../src/scaffold/ci/action.ts'
-import { binary, type Ended } from './binary.ts'
-import { type Done, evaluate, fill, runSteps, type Step } from './ci/runner.ts'
-import { lay } from './workspaces.ts'
+import manifest from '../../package.json' with { type: 'json' }
+import { actionText } from '../../src/scaffold/ci/action.ts'
+import { binary, type Ended } from '../binary.ts'
+import { lay } from '../workspaces.ts'
+import { type Done, evaluate, fill, runSteps, type Step } from './runner.ts'
 
 interface Action {
   inputs: Record<string, { description: string; default: string }>

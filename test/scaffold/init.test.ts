@@ -2,8 +2,8 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { insights } from './host.ts'
-import { lay } from './workspaces.ts'
+import { insights } from '../host.ts'
+import { lay } from '../workspaces.ts'
 
 const answers = [
   '--title',

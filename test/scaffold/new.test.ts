@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
-import { insights } from './host.ts'
-import { lay } from './workspaces.ts'
+import { insights } from '../host.ts'
+import { lay } from '../workspaces.ts'
 
 const roster = `
 members:

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { binary } from './binary.ts'
-import { insights } from './host.ts'
-import { serve, streamed } from './model/server.ts'
-import { lay } from './workspaces.ts'
+import { binary } from '../binary.ts'
+import { insights } from '../host.ts'
+import { serve, streamed } from '../model/server.ts'
+import { lay } from '../workspaces.ts'
 
 const config = `language: ko
 sources: study/{week}/{member}.md

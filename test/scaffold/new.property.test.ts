@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { insights } from './host.ts'
-import fc, { runs } from './property.ts'
-import { lay } from './workspaces.ts'
+import { insights } from '../host.ts'
+import fc, { runs } from '../property.ts'
+import { lay } from '../workspaces.ts'
 
 /** Words that mean something to YAML, to Markdown, to HTML or to a template. */
 const awkward = [

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { insights } from './host.ts'
-import { lay } from './workspaces.ts'
+import { insights } from '../host.ts'
+import { lay } from '../workspaces.ts'
 
 /** A copy of one of the sample repositories in test/adopt. */
 function copy(name: string): string {

@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
 import { transform } from 'esbuild'
 import { describe, expect, it } from 'vitest'
-import { programName } from '../src/help/program-name.ts'
-import { before, binary, program } from './binary.ts'
-import { lay } from './workspaces.ts'
+import { programName } from '../../src/help/program-name.ts'
+import { before, binary, program } from '../binary.ts'
+import { lay } from '../workspaces.ts'
 
 /** A folder of programs in which a link of this name leads to ours. */
 function linked(folder: string, name: string): string {
