@@ -1,8 +1,7 @@
 import manifest from '../package.json' with { type: 'json' }
 import { type Finding, InsightsError, isError, placeOf } from './errors.ts'
 import { nameCommands } from './help/program-name.ts'
-import type { Io } from './terminal/terminal.ts'
-import { type Style, safeLine, safeText, styleOf, type Talk, wantsColor } from './terminal/terminal.ts'
+import { type Io, type Style, safeLine, safeText, styleOf, type Talk, wantsColor } from './terminal/terminal.ts'
 
 /**
  * Runs the command line.

@@ -1,8 +1,7 @@
 import { valuesByKey } from '../collections.ts'
 import type { FileEvidence, Title } from './evidence.ts'
 import { byFrequency, isDate, isWeek, nameKey, weekKeyOf, weeksIn } from './names.ts'
-import type { Placed } from './patterns.ts'
-import { waysToRead } from './patterns.ts'
+import { type Placed, waysToRead } from './patterns.ts'
 
 /** Files of one person each in which headings begin the weeks. */
 export interface SeveralWeeks {

@@ -22,13 +22,11 @@ import { questionOf } from '../questions/markdown.ts'
 import { type ListId, listIds, type Material, type Proposal } from '../questions/question.ts'
 import type { Io } from '../terminal/terminal.ts'
 import { shellWord } from '../text.ts'
-import type { Config } from '../workspace/config.ts'
-import { configOf } from '../workspace/config.ts'
+import { type Config, configOf } from '../workspace/config.ts'
 import { readText, writeFile } from '../workspace/files.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { openWeeks } from '../workspace/open.ts'
-import type { Week } from '../workspace/weeks.ts'
-import { clockDay, nextWeek, weekFile } from '../workspace/weeks.ts'
+import { clockDay, nextWeek, type Week, weekFile } from '../workspace/weeks.ts'
 
 export interface DiscussOptions extends ModelOptions {
   config?: string

@@ -3,8 +3,7 @@ import type { Config } from '../workspace/config.ts'
 import { listNotes } from '../workspace/find-notes.ts'
 import { changedFiles } from '../workspace/git.ts'
 import { weekAt } from '../workspace/open.ts'
-import type { Week } from '../workspace/weeks.ts'
-import { weekFile } from '../workspace/weeks.ts'
+import { type Week, weekFile } from '../workspace/weeks.ts'
 import { standing } from './seal.ts'
 
 /**

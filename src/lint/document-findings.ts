@@ -1,8 +1,7 @@
 import type { Finding } from '../errors.ts'
 import type { KnownSections, Note } from '../note/note.ts'
 import { positionsIn } from '../text.ts'
-import type { Config } from '../workspace/config.ts'
-import { configOf } from '../workspace/config.ts'
+import { type Config, configOf } from '../workspace/config.ts'
 import { buildRules } from './build-rules.ts'
 import { contextOf, findingOf, isAbout } from './context.ts'
 

@@ -3,8 +3,7 @@ import { type Config, type Member, weekFiles } from '../workspace/config.ts'
 import { judgeOf, type NotePath } from '../workspace/find-notes.ts'
 import { rosterIndex } from '../workspace/members.ts'
 import { fillPattern, ignorer, labelsIn } from '../workspace/pattern.ts'
-import type { Week } from '../workspace/weeks.ts'
-import { firstNumber, isCounted, isWeekFile, labelKey, weekKey, weeksOf } from '../workspace/weeks.ts'
+import { firstNumber, isCounted, isWeekFile, labelKey, type Week, weekKey, weeksOf } from '../workspace/weeks.ts'
 
 /**
  * The week that a group without a schedule begins by writing a note for it: `4` is `week-04` where there is a `week-03`.

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Config } from '../workspace/config.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import type { GitHubFolder } from '../workspace/git.ts'
-import type { Week } from '../workspace/weeks.ts'
-import { weekFile } from '../workspace/weeks.ts'
+import { type Week, weekFile } from '../workspace/weeks.ts'
 
 export function weekPath({ id }: { id: string }): string {
   return `weeks/${slugOf(id)}.html`

@@ -3,8 +3,7 @@ import type { DocumentState, NoteState } from '../languages/language.ts'
 import { documentFindings } from '../lint/document-findings.ts'
 import type { Note } from '../note/note.ts'
 import { compareNaturally, normaliseName } from '../text.ts'
-import type { Config, Member } from '../workspace/config.ts'
-import { configOf } from '../workspace/config.ts'
+import { type Config, configOf, type Member } from '../workspace/config.ts'
 import type { Week } from '../workspace/weeks.ts'
 
 export interface MemberStatus {

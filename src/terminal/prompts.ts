@@ -1,6 +1,5 @@
 import { InsightsError } from '../errors.ts'
-import type { Io } from './terminal.ts'
-import { safeLine } from './terminal.ts'
+import { type Io, safeLine } from './terminal.ts'
 
 /** Whether a person is there to be asked: both ends are a terminal, and it is no CI job. */
 export function canAsk({ env, stdin, stdout }: Io): boolean {

@@ -5,8 +5,7 @@ import { type Config, weekFiles } from './config.ts'
 import { judgeOf, type Listed, listNotes, type NotePath } from './find-notes.ts'
 import { labelsAlong } from './match-files.ts'
 import { compilePattern } from './pattern.ts'
-import type { Week } from './weeks.ts'
-import { comingWeek, isNext, resolveWeek } from './weeks.ts'
+import { comingWeek, isNext, resolveWeek, type Week } from './weeks.ts'
 
 /** Where and when a command runs, and whether it looks at all weeks whatever it is asked for. */
 export interface Moment {
