@@ -312,8 +312,8 @@ const quote: Reader = (lines, at) => {
   // What stands right below goes on with a paragraph of the quote.
   if (inner.length === 0 || isBlank(inner[0]) || isBlank(inner.at(-1)) || !endsAt(lines[next])) return undefined
   const children = readAll(inner)
-  // In a quote a list takes in the line break, or the blank lines, below it.
-  if (children?.slice(0, -1).some(({ type }) => type === 'list')) return undefined
+  // In a quote a list or a footnote takes in the line break, or the blank lines, below it.
+  if (children?.some((block) => endsAbove(block, lines[next - 1]?.line ?? 0))) return undefined
   const start = indentOf(lines[at])
   return (
     children && {
@@ -325,6 +325,13 @@ const quote: Reader = (lines, at) => {
       next,
     }
   )
+}
+
+/** Whether a list or a footnote, be it the block itself or one within, ends above a line. */
+function endsAbove(block: Nodes, line: number): boolean {
+  const takesIn = block.type === 'list' || block.type === 'footnoteDefinition'
+  if (takesIn && (block.position?.end.line ?? 0) < line) return true
+  return 'children' in block && block.children.some((child) => endsAbove(child, line))
 }
 
 const definition: Reader = (lines, at) => {
