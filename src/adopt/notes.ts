@@ -1,8 +1,9 @@
 import { groupBy, valuesByKey } from '../collections.ts'
+import { compilePattern, labelsIn } from '../workspace/pattern.ts'
 import { type Book, findBooks } from './books.ts'
 import type { FileEvidence, Readme, Title } from './evidence.ts'
 import { isAside, isFullName, isKind, mayBePerson, nameKey, peopleOf, stemOf, weeksIn } from './names.ts'
-import { type Candidate, findPatterns, matcher, type Placed, placeBy } from './patterns.ts'
+import { type Candidate, findPatterns, type Placed, placeBy } from './patterns.ts'
 import { findSeveralWeeks } from './several-weeks.ts'
 
 /** A note as it is weighed: a file, or one week of it. */
@@ -108,9 +109,9 @@ function withoutNumber(pattern: string, placed: readonly Placed[], files: readon
 
 /** All files that fit a pattern and may be somebody's, whatever they have for a week. */
 function allBy(pattern: string, paths: readonly string[]): Placed[] {
-  const match = matcher(pattern, () => 1)
+  const compiled = compilePattern(pattern)
   return paths.flatMap((path): Placed[] => {
-    const { week, member } = match(path) ?? {}
+    const { week, member } = labelsIn(path, compiled, () => 1) ?? {}
     return week === undefined || member === undefined || !mayBePerson(member)
       ? []
       : [{ path, week, member: member.trim() }]
@@ -123,8 +124,8 @@ export function readGiven(files: readonly FileEvidence[], given: readonly string
   const reading: Found = { patterns: [], sheets: [], aside: new Map() }
   for (const written of given) {
     if (!written.includes('{week}')) {
-      const match = matcher(written.replaceAll('{week}', '*'), () => 1)
-      const several = findSeveralWeeks(files.filter(({ path }) => match(path)))
+      const compiled = compilePattern(written)
+      const several = findSeveralWeeks(files.filter(({ path }) => labelsIn(path, compiled, () => 1)))
       if (several) return { ...reading, ...severalWeeks(several, outlines), patterns: [written] }
     }
     const pattern = written.includes('{week}') ? written : written.replace(/[^/{}*]+(?=\/[^/]*$)/, '{week}')

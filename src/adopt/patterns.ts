@@ -1,6 +1,6 @@
 import { groupBy, valuesByKey } from '../collections.ts'
 import { compareUnits, normaliseName } from '../text.ts'
-import { compilePattern, type Judge, type Labels, matchSegment } from '../workspace/pattern.ts'
+import { compilePattern, type Judge, labelsIn } from '../workspace/pattern.ts'
 import {
   givenName,
   holdsKind,
@@ -51,35 +51,16 @@ export function findPatterns(paths: readonly string[]): Candidate[] {
     )
   while (found.length < 3) {
     const known = new Set(left)
-    const best = bestOf(
-      left,
-      ways.filter(({ path }) => known.has(path)),
-      found,
-    )
+    const open = ways.filter(({ path }) => known.has(path))
+    const best = bestOf(left, open, found)
     if (!best) break
     found.push(...widened(best, left).flatMap(spelledOut))
     // What a pattern finds and is nobody's is nobody's by another one, too.
-    const matches = found.map(({ pattern }) =>
-      matcher(pattern, (kind, label) => (kind === 'member' || weeksIn(label).length > 0 ? 1 : 0)),
-    )
-    left = left.filter((path) => !matches.some((match) => match(path)))
+    const judge: Judge = (kind, label) => (kind === 'member' || weeksIn(label).length > 0 ? 1 : 0)
+    const patterns = found.map(({ pattern }) => compilePattern(pattern))
+    left = left.filter((path) => !patterns.some((pattern) => labelsIn(path, pattern, judge)))
   }
   return found
-}
-
-/** Tells what a path says by a pattern that has no `**`. */
-export function matcher(pattern: string, judge: Judge): (path: string) => Labels | undefined {
-  const { segments } = compilePattern(pattern)
-  return (path) => {
-    const names = path.split('/')
-    if (names.length !== segments.length) return undefined
-    let labels: Labels | undefined = {}
-    for (const [at, segment] of segments.entries()) {
-      if (!labels || segment === '**') return undefined
-      labels = matchSegment(segment, names[at] ?? '', labels, judge)
-    }
-    return labels
-  }
 }
 
 /** Places files by a pattern; of the ways to cut a name the one wins that gives a person who has other notes. */
@@ -88,9 +69,9 @@ export function placeBy(pattern: string, paths: readonly string[], people: Reado
     if (kind === 'member') return people.has(nameKey(label)) ? 9 : 1
     return isWeek(label) ? 4 : /\d/.test(label) ? 1 : 0
   }
-  const match = matcher(pattern, judge)
+  const compiled = compilePattern(pattern)
   return paths.flatMap((path): Placed[] => {
-    const { week, member } = match(path) ?? {}
+    const { week, member } = labelsIn(path, compiled, judge) ?? {}
     if (week === undefined || member === undefined || !mayBePerson(member) || weeksIn(week).length === 0) return []
     return [{ path, week, member: member.trim() }]
   })

@@ -1,12 +1,12 @@
 import { groupBy } from '../collections.ts'
 import type { Language } from '../languages/language.ts'
 import { compareNaturally, normaliseHeading, normaliseName } from '../text.ts'
+import { compilePattern, type Judge, labelsIn } from '../workspace/pattern.ts'
 import { firstNumber } from '../workspace/weeks.ts'
 import type { Book } from './books.ts'
 import type { Evidence, FileEvidence } from './evidence.ts'
 import { isKind, nameKey, nameOf, stemOf, weekKeyOf, weeksIn } from './names.ts'
 import { type Aside, findNotes, readGiven, type Sheet, writtenTogether } from './notes.ts'
-import { matcher } from './patterns.ts'
 import { type ProposedMember, proposePeople } from './people.ts'
 import { type ProposedSchedule, proposeWeeks } from './schedule.ts'
 import { countSections, type NoteTitles, type ProposedSection, proposeSections, type SaidSection } from './sections.ts'
@@ -240,13 +240,12 @@ function weekFolder(pattern: string): string | undefined {
 
 /** What the patterns would take for notes and is none: by name where nobody's note is called so, else by path. */
 function ignored(patterns: readonly string[], files: readonly FileEvidence[], taken: ReadonlySet<string>): string[] {
-  const matches = patterns.map((pattern) =>
-    matcher(pattern, (kind, label) => (kind === 'member' || /\d/.test(label) ? 1 : 0.5)),
-  )
+  const judge: Judge = (kind, label) => (kind === 'member' || /\d/.test(label) ? 1 : 0.5)
+  const compiled = patterns.map((pattern) => compilePattern(pattern))
   const names = new Set([...taken].map(nameOf))
   const others = files
     .map(({ path }) => path)
-    .filter((path) => !taken.has(path) && matches.some((match) => match(path)))
+    .filter((path) => !taken.has(path) && compiled.some((pattern) => labelsIn(path, pattern, judge)))
   // What a pattern cannot say, as a file called `{member}.md` or one with a line ending in its name, `*` stands for.
   const found = others
     .map((path) => (names.has(nameOf(path)) ? path : nameOf(path)))

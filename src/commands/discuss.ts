@@ -1,4 +1,4 @@
-import { composeMembers, isolationOf } from '../document/members.ts'
+import { composeMembers, documentLabels } from '../document/members.ts'
 import { readWeek } from '../document/read-week.ts'
 import type { WeekSources } from '../document/week.ts'
 import { failure, finding, InsightsError, isError } from '../errors.ts'
@@ -84,8 +84,9 @@ async function openWeek(
   { merge }: DiscussOptions,
 ): Promise<OpenDiscussion> {
   const there = merge && sources.curated ? [sources.curated.text] : []
-  const isolation = isolationOf(config, sources.notes, weekFile(config.discussion.file, week), { texts: there })
-  const members = await composeMembers(config, sources.notes, (note) => ({ ...isolation(note), depth: 2 }))
+  const labels = documentLabels(config, sources.notes, { texts: there })
+  const path = weekFile(config.discussion.file, week)
+  const members = await composeMembers(config, sources.notes, { path, labels, depth: 2 })
   const decided = merge && sources.curated ? decidedOf(sources.curated) : undefined
   const how = { decided, evidence: true }
   return openDiscussion(config, week, nextWeek(known, week.id), members, how)

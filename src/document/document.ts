@@ -10,7 +10,7 @@ import { holdsQuestion } from '../questions/same-question.ts'
 import type { Config } from '../workspace/config.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
 import { elementsAround } from './document-template.ts'
-import { composeMembers, type DocumentMember, isolationOf } from './members.ts'
+import { composeMembers, type DocumentMember, documentLabels, isolationIn } from './members.ts'
 
 /** A week's document: everything decided, nothing written yet. */
 export interface WeeklyDocument {
@@ -69,17 +69,17 @@ export async function composeDocument(config: Config, sources: Sources): Promise
   const around = await elementsAround(sources)
   const shared = [curated, minutes].filter((note) => note !== undefined)
   const texts = [sources.frame, valuesOf(config, sources)]
-  const isolation = isolationOf(config, notes, path, { texts, shared })
-  const members = await composeMembers(config, notes, (note) => ({
-    ...isolation(note),
+  const labels = documentLabels(config, notes, { texts, shared })
+  const members = await composeMembers(config, notes, {
+    path,
+    labels,
     depth: sources.sectionDepth,
     around: around.content,
-  }))
-  const lists = curated
-    ? await curatedLists(curated, { ...isolation(curated), depth: depth + 1, around: around.discussion })
-    : []
+  })
+  const below = { path, labels, depth: depth + 1, around: around.discussion }
+  const lists = curated ? await curatedLists(curated, isolationIn(below, curated)) : []
   const said = minutes
-    ? await isolateWhole(minutes, { ...isolation(minutes), depth, around: around.minutes })
+    ? await isolateWhole(minutes, isolationIn({ path, labels, depth, around: around.minutes }, minutes))
     : { markdown: '', leaks: [] }
   return {
     week,

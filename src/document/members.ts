@@ -27,31 +27,34 @@ export interface DocumentSection {
   sources: ItemSource[]
 }
 
-/**
- * Makes the function that tells how a note's sections come to stand in a file at `path`, beside those of the other notes.
- * @param others what else stands in the file
- */
-export function isolationOf(
-  config: Config,
+/** The file that sections come to stand in, and where in it. */
+export interface Destination extends Omit<Isolation, 'labels' | 'rebase'> {
+  path: string
+  /** The labels of each note, from {@link documentLabels}. */
+  labels: ReadonlyMap<Note, Labels>
+}
+
+/** The labels that notes get beside one another; those of a draft, which stands in no document, take none away. */
+export function documentLabels(
+  { members }: Pick<Config, 'members'>,
   notes: readonly Note[],
-  path: string,
   others: Omit<Others, 'ids'>,
-): (note: Note) => Pick<Isolation, 'labels' | 'rebase'> {
+): Map<Note, Labels> {
   const written = notes.filter(({ draft }) => !draft)
-  const labels = nameLabels(written, { ...others, ids: config.members?.map(({ id }) => id) ?? [] })
-  return (note) => ({ labels: labels.get(note) as Labels, rebase: rebaseFrom(note.path, path) })
+  return nameLabels(written, { ...others, ids: members?.map(({ id }) => id) ?? [] })
+}
+
+/** How a note's sections come to stand in a file. */
+export function isolationIn({ path, labels, ...where }: Destination, note: Note): Isolation {
+  return { ...where, labels: labels.get(note) as Labels, rebase: rebaseFrom(note.path, path) }
 }
 
 /** What each member says in a week, those who are missing as well. */
-export function composeMembers(
-  config: Config,
-  notes: readonly Note[],
-  how: (note: Note) => Isolation,
-): Promise<DocumentMember[]> {
+export function composeMembers(config: Config, notes: readonly Note[], into: Destination): Promise<DocumentMember[]> {
   return Promise.all(
     rosterOf(config, notes).map((member) => {
       const own = notes.filter((note) => note.member === member.id)
-      return composeMember(config, member, own, how)
+      return composeMember(config, member, own, into)
     }),
   )
 }
@@ -68,7 +71,7 @@ async function composeMember(
   config: Config,
   member: Member,
   all: readonly Note[],
-  how: (note: Note) => Isolation,
+  into: Destination,
 ): Promise<DocumentMember> {
   // A note in which nothing matches, or nothing is written, says nothing here, as if it were missing.
   const says = ({ empty }: Section) => !empty || config.empty !== false
@@ -76,7 +79,7 @@ async function composeMember(
   const said = notes.map(({ frontMatter }) => frontMatter)
   const configured = notes.length > 0 ? [...config.sections, config.questions] : []
   const isolated = await Promise.all(
-    notes.map((note) => isolateSections(note, configured, config.questions.id, how(note))),
+    notes.map((note) => isolateSections(note, configured, config.questions.id, isolationIn(into, note))),
   )
   return {
     id: member.id,

@@ -2,7 +2,7 @@ import { nearest, normaliseName } from '../text.ts'
 import { type Config, type Member, weekFiles } from '../workspace/config.ts'
 import { judgeOf, type NotePath } from '../workspace/find-notes.ts'
 import { rosterIndex } from '../workspace/members.ts'
-import { fillPattern, ignorer, labelsIn } from '../workspace/pattern.ts'
+import { compilePattern, fillPattern, ignorer, labelsIn } from '../workspace/pattern.ts'
 import { firstNumber, isCounted, isWeekFile, labelKey, type Week, weekKey, weeksOf } from '../workspace/weeks.ts'
 
 /**
@@ -119,11 +119,12 @@ export function placeNote(
   const judge = judgeOf(config)
   const before = notes.findLast((note) => note.member === member.id)
   for (const pattern of config.notes) {
-    const known = before && labelsIn(before.path, pattern, judge)?.member
+    const compiled = compilePattern(pattern)
+    const known = before && labelsIn(before.path, compiled, judge)?.member
     const name = (known ?? member.id).normalize('NFC')
     const path = isLabel(name) ? fillPattern(pattern, { week: label, member: name }) : undefined
     if (path === undefined || isTaken(config, path, label)) continue
-    const labels = labelsIn(path, pattern, judge)
+    const labels = labelsIn(path, compiled, judge)
     const read = labels?.member === undefined ? undefined : memberNamed(config.members, labels.member)
     if (labels?.week && weekKey(labels.week) === weekKey(label) && read?.id === member.id) return path
   }

@@ -142,8 +142,8 @@ function bind(kind: 'week' | 'member', label: string, known: Labels): Labels | u
 }
 
 /** What a path says by a pattern without `**`. */
-export function labelsIn(path: string, pattern: string, judge: Judge): Labels | undefined {
-  const [names, { segments }] = [path.split('/'), compilePattern(pattern)]
+export function labelsIn(path: string, { segments }: Pattern, judge: Judge): Labels | undefined {
+  const names = path.split('/')
   if (names.length !== segments.length) return undefined
   return segments.reduce<Labels | undefined>(
     (labels, segment, index) =>

@@ -5,7 +5,7 @@ import { headingText } from '../markdown/parser.ts'
 import { type Config, weekFiles } from './config.ts'
 import type { Reading } from './files.ts'
 import type { Match } from './match-files.ts'
-import { type Judge, labelsIn } from './pattern.ts'
+import { compilePattern, type Judge, labelsIn } from './pattern.ts'
 import { isCounted, weeksCalled } from './weeks.ts'
 
 /** In code units, of all that is read when each of a file's weeks is taken from it: 80 chapters of 50 KB pass. */
@@ -26,7 +26,7 @@ export function splitMatches(config: Config, found: readonly Match[], judge: Jud
   if (weekHeading === undefined) return { matches, findings, texts }
   for (const match of found) {
     const { path } = match
-    if (weekFiles(config).some((own) => labelsIn(path, own, judge)?.week !== undefined)) continue
+    if (weekFiles(config).some((own) => labelsIn(path, compilePattern(own), judge)?.week !== undefined)) continue
     const reading = read(path)
     texts.set(path, reading)
     if ('finding' in reading) {
