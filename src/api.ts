@@ -20,7 +20,7 @@ import { parseNote as takeApart } from './note/note.ts'
 import { type Config, configOf as ofWeek, parseConfig } from './workspace/config.ts'
 import { type Reading, readingOf } from './workspace/files.ts'
 import { type Listed, nobodysNote, notesIn } from './workspace/find-notes.ts'
-import { filesAt } from './workspace/look-up.ts'
+import { filesAt } from './workspace/known-files.ts'
 import { builtInTemplates } from './workspace/templates.ts'
 import { nextWeek, resolveWeek, type Week, weekFile } from './workspace/weeks.ts'
 

@@ -96,14 +96,8 @@ function program(io: Io, done: (code: number) => void): Command {
     .option('--accept', 'turn a draft into a note')
     .option('--stdout', 'print the draft instead of writing it')
     .option('--model', 'ask the language model from the config')
-    .addOption(
-      new Option('--prompt', 'print the prompt for a language model, to paste into any chat').conflicts(answers),
-    )
-    .addOption(
-      new Option('--reply <file>', "read the model's answer from this file (- for stdin)").conflicts(
-        answers.slice(0, 2),
-      ),
-    )
+    .addOption(promptOption())
+    .addOption(replyOption())
     .action(async (week: string, member: string | undefined, _options: object, command: Command) => {
       const { draft } = await import('./commands/draft.ts')
       done(await draft(week, member, command.optsWithGlobals(), io))
@@ -152,14 +146,8 @@ function program(io: Io, done: (code: number) => void): Command {
     .option('--explain', 'explain why each question was chosen')
     .option('--model', 'ask the language model from the config')
     .option('--require-model', 'exit with code 2 if the model cannot be used')
-    .addOption(
-      new Option('--prompt', 'print the prompt for a language model, to paste into any chat').conflicts(answers),
-    )
-    .addOption(
-      new Option('--reply <file>', "read the model's answer from this file (- for stdin)").conflicts(
-        answers.slice(0, 2),
-      ),
-    )
+    .addOption(promptOption())
+    .addOption(replyOption())
     .action(async (week: string, _options: object, command: Command) => {
       const { discuss } = await import('./commands/discuss.ts')
       done(await discuss(week, command.optsWithGlobals(), io))
@@ -241,8 +229,16 @@ const week = 'name or number of a week, such as week-02 or 2, or next'
 const member = 'id, name or alias of a member'
 const changed = 'only weeks changed on this branch; ref is what to compare with'
 
-/** The ways to a model's answer: one at a time. */
-const answers = ['model', 'requireModel', 'reply']
+/** The ways to a model's answer by hand; each excludes the others. */
+function promptOption(): Option {
+  const option = new Option('--prompt', 'print the prompt for a language model, to paste into any chat')
+  return option.conflicts(['model', 'requireModel', 'reply'])
+}
+
+function replyOption(): Option {
+  const option = new Option('--reply <file>', "read the model's answer from this file (- for stdin)")
+  return option.conflicts(['model', 'requireModel'])
+}
 
 /** An option that may be given again: all that was said. */
 function collect(text: string, before: string[] = []): string[] {

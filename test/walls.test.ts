@@ -39,7 +39,7 @@ const doors: Record<string, string[]> = {
     'workspace/files.ts',
     'workspace/find-workspace.ts',
     'workspace/git.ts',
-    'workspace/look-up.ts',
+    'workspace/known-files.ts',
     'workspace/match-files.ts',
     'workspace/repository.ts',
     'help/program-name.ts',

@@ -4,7 +4,7 @@ import type { Edit, Span } from '../markdown/edits.ts'
 import type { Nodes, Root } from '../markdown/mdast.ts'
 import type { KnownSections, Note } from '../note/note.ts'
 import type { Member, Severity } from '../workspace/config.ts'
-import type { KnownFiles } from '../workspace/look-up.ts'
+import type { KnownFiles } from '../workspace/known-files.ts'
 import type { Week } from '../workspace/weeks.ts'
 
 /** One thing that `lint` looks for. */

@@ -1,5 +1,5 @@
 import type { Config } from '../workspace/config.ts'
-import type { KnownFiles } from '../workspace/look-up.ts'
+import type { KnownFiles } from '../workspace/known-files.ts'
 import { placeholdersIn } from './placeholders.ts'
 import type { LintSettings } from './rule.ts'
 

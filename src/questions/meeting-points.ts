@@ -47,6 +47,14 @@ export interface RunnerUp {
   why: 'full' | 'used' | 'asked' | 'apart'
 }
 
+/** A week's items as they were read, and the terms that they share. */
+interface WeekRead {
+  material: Material
+  language: QuestionLanguage
+  readings: Reading[]
+  terms: ReadonlyMap<string, Term>
+}
+
 interface Line {
   reading: Reading
   /** The words that stand below the question. */
@@ -75,7 +83,7 @@ export function meetingPoints(
 ): { chosen: Proposal[]; runnersUp: RunnerUp[] } {
   const language = material.language === 'ko' ? koQuestions : enQuestions
   const readings = readItems(material, language)
-  const terms = sharedTerms(readings, material, language)
+  const week: WeekRead = { material, language, readings, terms: sharedTerms(readings, material, language) }
   const asked = material.taken.map(letters)
   const subjects: string[] = []
   const used = new Set<Reading>()
@@ -86,13 +94,11 @@ export function meetingPoints(
     left[list]--
     for (const { reading } of point.lines) used.add(reading)
     subjects.push(letters(point.term))
-    chosen.push(proposal(list, point, material, language))
+    chosen.push(proposal(list, point, week))
   }
   const isAsked = (key: string) => asked.some((text) => text.includes(key))
   const isTaken = (key: string) => subjects.some((subject) => subject.includes(key))
-  const shared = candidates(terms, readings, material).map((term) => {
-    return { term, lines: linesOf(term, readings, terms, language) }
-  })
+  const shared = candidates(week).map((term) => ({ term, lines: linesOf(term, week) }))
   const offer = ({ term, lines }: (typeof shared)[number], isOpen: boolean) => {
     const evidence = [...term.items].flatMap((at) => readings[at]?.item.id ?? [])
     const pass = (why: RunnerUp['why']) => runnersUp.push({ term: term.text, evidence, why })
@@ -104,35 +110,29 @@ export function meetingPoints(
     // What two want to look up is no question yet, where neither asks one.
     else if (!isMeeting(lines) || (isOpen && !free.some(({ reading }) => reading.asks))) pass('apart')
     else if (!isMeeting(free) || isTaken(term.key)) pass('used')
-    else take(list, pointAt(term, free, terms, material))
+    else take(list, pointAt(term, free, week))
   }
   for (const one of shared) offer(one, false)
+  const takeAll = (list: ListId, points: readonly MeetingPoint[]) => {
+    for (const point of points) {
+      const key = letters(point.term)
+      if (left[list] > 0 && !isAsked(key) && !isTaken(key)) take(list, point)
+    }
+  }
   const rest = () => readings.filter((one) => !used.has(one))
-  for (const point of nextPoints(rest(), terms, material, language))
-    if (left.next > 0 && !isAsked(letters(point.term)) && !isTaken(letters(point.term))) take('next', point)
-  for (const point of findings(rest(), chosen, language))
-    if (left.deep > 0 && !isAsked(letters(point.term)) && !isTaken(letters(point.term))) take('deep', point)
+  takeAll('next', nextPoints(rest(), week))
+  takeAll('deep', findings(rest(), chosen, language))
   for (const one of shared) offer(one, true)
   return { chosen, runnersUp }
 }
 
-function pointAt(
-  term: Term,
-  best: readonly Line[],
-  terms: ReadonlyMap<string, Term>,
-  material: Material,
-): MeetingPoint {
+function pointAt(term: Term, best: readonly Line[], week: WeekRead): MeetingPoint {
   const lines = best.toSorted((a, b) => a.reading.at - b.reading.at)
-  return { term: nameOf(term, lines, terms, material), meeting: meetingOf(lines, term), lines }
+  return { term: nameOf(term, lines, week), meeting: meetingOf(lines, term), lines }
 }
 
 /** Items whose heads name a topic of next week. */
-function nextPoints(
-  readings: readonly Reading[],
-  terms: ReadonlyMap<string, Term>,
-  { next }: Material,
-  language: QuestionLanguage,
-): MeetingPoint[] {
+function nextPoints(readings: readonly Reading[], { material: { next }, language, terms }: WeekRead): MeetingPoint[] {
   const topics = next ? [...next.topics, next.title ?? ''].filter((topic) => topic !== '') : []
   const used = new Set<Reading>()
   return topics.flatMap((topic) => {
@@ -157,7 +157,7 @@ function findings(
   language: QuestionLanguage,
 ): MeetingPoint[] {
   const heard = new Set(chosen.flatMap(({ members }) => members))
-  const points = readings.flatMap((reading) => {
+  const points = readings.flatMap((reading): MeetingPoint[] => {
     const { item, open, practice } = reading
     const { title } = item
     // What is cut may be the thing itself: `We have one queue. Long jobs go → down`.
@@ -165,20 +165,18 @@ function findings(
     if (title === undefined || open || language.isClaim(title) || language.open.test(title)) return []
     const meeting = language.phenomenon.test(title) ? 'phenomenon' : practice ? 'practice' : undefined
     return meeting && isOneParagraph(item, words) && isQuotable(words) && !language.pointsBack.test(words)
-      ? [{ term: title, meeting, lines: [{ reading, words, inHead: true }] } as const]
+      ? [{ term: title, meeting, lines: [{ reading, words, inHead: true }] }]
       : []
   })
   const first = (meeting: Meeting) => {
     const own = points.filter((point) => point.meeting === meeting)
-    return own.find(({ lines }) => !heard.has(lines[0].reading.item.member)) ?? own[0]
+    return own.find(({ lines }) => lines.every(({ reading }) => !heard.has(reading.item.member))) ?? own[0]
   }
-  return [first('phenomenon'), first('practice')].flatMap((point) =>
-    point ? [{ ...point, lines: [...point.lines] }] : [],
-  )
+  return [first('phenomenon'), first('practice')].flatMap((point) => point ?? [])
 }
 
 /** The longest term that all lines hold: `혼합 정밀도` for `혼합`; where their heads share the term, one that they share, too. */
-function nameOf(term: Term, lines: readonly Line[], terms: ReadonlyMap<string, Term>, { language }: Material): string {
+function nameOf(term: Term, lines: readonly Line[], { terms, material: { language } }: WeekRead): string {
   const inHeads = (one: Term) => lines.every(({ reading: { at } }) => one.heads.has(at))
   const held = [...terms.values()].filter(
     (one) => !one.weak && lines.every(({ reading: { at } }) => one.items.has(at)) && (inHeads(one) || !inHeads(term)),
@@ -192,12 +190,12 @@ function isMeeting(lines: readonly Line[]): boolean {
 }
 
 /** The terms that items of two members hold, one of them in its head; the best first. */
-function candidates(found: ReadonlyMap<string, Term>, readings: readonly Reading[], material: Material): Term[] {
+function candidates({ terms, readings, material }: WeekRead): Term[] {
   const topics = topicsOf(material.week).map(keyOf)
   const most = Math.max(FEW, readings.length * GROUND)
   const memberOf = (at: number) => readings[at]?.item.member
   const membersOf = (places: Iterable<number>) => new Set([...places].map(memberOf)).size
-  const shared = [...found.values()].filter(
+  const shared = [...terms.values()].filter(
     ({ key, items, everywhere, heads, free, weak }) =>
       heads.size > 0 &&
       everywhere.size <= most &&
@@ -230,19 +228,16 @@ function better(one: Term, other: Term, language: 'ko' | 'en'): boolean {
  * One line a member, the best first. A line belongs where its head is about the term, which one word alone does not tell,
  * or where it shares more than the term with another member's.
  */
-function linesOf(
-  term: Term,
-  readings: readonly Reading[],
-  terms: ReadonlyMap<string, Term>,
-  language: QuestionLanguage,
-): Line[] {
+function linesOf(term: Term, { readings, terms, language }: WeekRead): Line[] {
   const all = [...term.items].flatMap((at) => readings[at] ?? [])
   const heads = all.filter(({ at }) => term.heads.has(at))
   const strong = heads.filter(({ at }) => term.subjects.has(at))
   const isNamed = ({ at, sentences: [head] }: Reading) =>
     head !== undefined && head.words.length <= SHORT && (term.free.has(at) || head.folded.startsWith(term.key))
   const isAbout = (reading: Reading) =>
-    term.words > 1 || strong.includes(reading) || (isNamed(reading) && isAnothers(strong, reading))
+    term.words > 1 ||
+    strong.includes(reading) ||
+    (isNamed(reading) && strong.some(({ item }) => item.member !== reading.item.member))
   const sharing = sharingMore(all, term, terms)
   const weight = ({ at, item }: Reading) =>
     (term.heads.has(at) ? 2 : 0) + (item.title !== undefined ? 1 : 0) + (term.subjects.has(at) ? 1 : 0)
@@ -309,11 +304,6 @@ function width(text: string): number {
   return text.length + (text.match(/\p{Script=Hangul}/gu)?.length ?? 0)
 }
 
-/** Whether some of these are another member's. */
-function isAnothers(some: readonly Reading[], { item }: Reading): boolean {
-  return some.some((other) => other.item.member !== item.member)
-}
-
 /**
  * Those that share one more word, in their heads or in the sentences that hold the term: of several such words the one
  * that most members share. `프롬프트 캐싱` and `프롬프트 추출` are two subjects, though each is two members'.
@@ -370,8 +360,7 @@ function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
 function proposal(
   list: ListId,
   { term, meeting, lines }: MeetingPoint,
-  { attribution }: Material,
-  language: QuestionLanguage,
+  { material: { attribution }, language }: WeekRead,
 ): Proposal {
   const items = lines.map(({ reading }) => reading.item)
   const names = items.map(({ memberName }) => memberName)

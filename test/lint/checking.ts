@@ -4,7 +4,7 @@ import type { LintFinding, LintSettings } from '../../src/lint/rule.ts'
 import { parseNote } from '../../src/note/note.ts'
 import { parseConfig } from '../../src/workspace/config.ts'
 import type { NotePath } from '../../src/workspace/find-notes.ts'
-import { filesAt } from '../../src/workspace/look-up.ts'
+import { filesAt } from '../../src/workspace/known-files.ts'
 
 /** What a test may say of the workspace around the note; each has a default. */
 export interface Around {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { type Nodes, offset, type Parents, walk } from '../../markdown/mdast.ts'
-import { lookUp } from '../../workspace/look-up.ts'
+import { lookUp } from '../../workspace/known-files.ts'
 import { type Context, inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
