@@ -104,8 +104,9 @@ function bestOf(
 function isEnough(pattern: string, placed: readonly Placed[], of: number, before: readonly Candidate[]): boolean {
   const pairs = new Set(placed.map(pairOf))
   const people = peopleOf(placed)
+  const weeks = new Set(placed.map(({ week }) => weekKeyOf(week)))
   if (before.length === 0)
-    return pairs.size >= 2 && (people.size <= pairs.size * 0.7 || (people.size > 1 && isOneWeek(placed)))
+    return pairs.size >= 2 && (people.size <= pairs.size * 0.7 || (people.size > 1 && weeks.size === 1))
   const known = peopleOf(before.flatMap((one) => one.placed))
   const strangers = [...people].filter((one) => !known.has(one)).length
   // Others than these may have written, too, as those of these: several, and more than once, or with another hyphen.
@@ -116,10 +117,6 @@ function isEnough(pattern: string, placed: readonly Placed[], of: number, before
 
 function shapeOf(pattern: string): string {
   return pattern.replace(/[\s._-]/g, '')
-}
-
-function isOneWeek(placed: readonly Placed[]): boolean {
-  return new Set(placed.map(({ week }) => weekKeyOf(week))).size === 1
 }
 
 function pairOf({ week, member }: { week: string; member: string }): string {

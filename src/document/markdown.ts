@@ -5,7 +5,7 @@ import { printDocument } from '../markdown/print.ts'
 import { itemsOf } from '../note/items.ts'
 import { rebaseFrom } from '../note/links.ts'
 import type { Config } from '../workspace/config.ts'
-import type { DiscussionList, WeeklyDocument } from './document.ts'
+import type { WeeklyDocument } from './document.ts'
 import {
   type BlockPlace,
   type InlinePlace,
@@ -97,14 +97,10 @@ function discussion({ document, config, template }: Scope): RootContent[] {
     { type: 'paragraph', children: [{ type: 'text', value: intro }] },
     ...document.discussion.flatMap((list) => [
       headingOf(template.memberDepth + 1, list.heading),
-      verbatimBelow(list, template.contentGap),
+      // A list stands below its heading as what members wrote does.
+      ...withGap([words(list.markdown)], template.contentGap),
     ]),
   ]
-}
-
-/** A list stands below its heading as what members wrote does. */
-function verbatimBelow({ markdown }: DiscussionList, blankLinesBefore: number): RootContent {
-  return { type: 'verbatim', value: markdown, data: { blankLinesBefore, fusible: true } }
 }
 
 /** Who wrote how much: a table of members by sections, a cell the number of items. */

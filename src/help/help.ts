@@ -3,7 +3,7 @@ import { enHelp } from '../languages/en/help.ts'
 import { type HelpWords, koHelp } from '../languages/ko/help.ts'
 import { ko } from '../languages/languages.ts'
 import { readText } from '../workspace/files.ts'
-import { programName } from './program-name.ts'
+import { type Call, programName } from './program-name.ts'
 
 /** A command as far as its help goes; commander's own has this shape. */
 export interface HelpShape {
@@ -24,14 +24,12 @@ export interface HelpShape {
 }
 
 /** Where a run stands, as far as it tells the language. */
-export interface Surroundings {
-  argv: readonly string[]
+export interface Host extends Call {
   cwd(): string
-  env: NodeJS.ProcessEnv
 }
 
 /** Gives each command its examples, and all help its language: that of the workspace, else that of the environment. */
-export function speak(program: HelpShape, host: Surroundings): void {
+export function speak(program: HelpShape, host: Host): void {
   const words = wordsFor(host)
   const called = programName(host)
   for (const command of [program, ...program.commands]) {
@@ -66,16 +64,16 @@ function withChoices({ description, argChoices }: HelpShape['options'][number]):
 }
 
 /** What commander says of a command line that it cannot read, in the language of the workspace or the environment. */
-export function usageError(message: string, host: Surroundings): string {
+export function usageError(message: string, host: Host): string {
   return wordsFor(host).errors.reduce((text, [pattern, words]) => text.replace(pattern, words), message)
 }
 
-function wordsFor(host: Surroundings): HelpWords {
+function wordsFor(host: Host): HelpWords {
   return (languageHere(host) ?? (speaksKorean(host.env) ? 'ko' : 'en')) === 'ko' ? koHelp : enHelp
 }
 
 /** The language of the nearest config, which is read for nothing else: help is there where the config is broken too. */
-function languageHere({ argv, cwd }: Surroundings): 'ko' | 'en' | undefined {
+function languageHere({ argv, cwd }: Host): 'ko' | 'en' | undefined {
   const at = argv.indexOf('--cwd')
   for (let folder = resolve(cwd(), (at < 0 ? undefined : argv[at + 1]) ?? '.'); ; folder = dirname(folder)) {
     for (const name of ['insights.config.yaml', 'insights.config.yml', 'insights.config.json']) {

@@ -66,62 +66,52 @@ export async function answers(
   io: Io,
 ): Promise<Answers> {
   checkOptions(options, words)
-  const usual = usualAnswers(title, language, proposal, io)
+  const usual: Usual = {
+    title,
+    language: language ?? (speaksKorean(io.env) ? 'ko' : 'en'),
+    // Weeks that are there already need no schedule; nobody but the group knows their dates.
+    weeks: proposal ? '0' : '8',
+    start: clockDay(),
+  }
   const asks = !options.yes && !options.dryRun && canAsk(io)
-  const given = asks ? await ask(options, usual, words.language, io) : options
+  const given = asks ? await ask(options, usual, proposal !== undefined, words.language, io) : options
   const names = questions.filter((name) => !proposal || name === 'title' || name === 'language')
   const missing = names.filter((name) => given[name] === undefined)
   if (!asks && !options.yes && !options.dryRun && missing.length > 0) {
     const flags = [...missing.map((name) => `--${name}`), '--yes']
     throw new InsightsError([finding('usage', { path: '' }, words.needsAnswers(flags))])
   }
-  const members = given.members ?? usual.members
   return {
     title: given.title || usual.title,
     // What nobody said is Korean, as without a config, whatever the machine speaks; who is asked is offered their own.
     language: given.language ?? language ?? 'ko',
-    members: proposal?.members ?? people(members ?? ''),
+    members: proposal?.members ?? people(given.members ?? ''),
     weeks: schedule(Number(given.weeks ?? usual.weeks), given.start ?? usual.start),
     proposal,
   }
 }
 
-interface Usual {
-  title: string
-  language: 'ko' | 'en'
-  members: string | undefined
-  weeks: string
-  start: string
-}
-
-function usualAnswers(title: string, language: 'ko' | 'en' | undefined, proposal: Proposal | undefined, io: Io): Usual {
-  return {
-    title,
-    language: language ?? (speaksKorean(io.env) ? 'ko' : 'en'),
-    members: proposal ? undefined : '',
-    // Weeks that are there already need no schedule; nobody but the group knows their dates.
-    weeks: proposal ? '0' : '8',
-    start: clockDay(),
-  }
-}
+/** What is offered where nobody has said it. */
+type Usual = Required<Pick<InitOptions, 'title' | 'language' | 'weeks' | 'start'>>
 
 /** Asks for what no option says; of a folder with notes only what they do not tell. */
-async function ask(options: InitOptions, usual: Usual, inWhich: string, io: Io): Promise<InitOptions> {
+async function ask(
+  options: InitOptions,
+  usual: Usual,
+  hasNotes: boolean,
+  inWhich: string,
+  io: Io,
+): Promise<InitOptions> {
   const { select, text } = asker(io)
-  const language =
-    options.language ??
-    ((await select(
-      inWhich,
-      [
-        { value: 'ko', label: '한국어' },
-        { value: 'en', label: 'English' },
-      ],
-      usual.language,
-    )) as 'ko' | 'en')
+  const languages = [
+    { value: 'ko', label: '한국어' },
+    { value: 'en', label: 'English' },
+  ]
+  const language = options.language ?? ((await select(inWhich, languages, usual.language)) as 'ko' | 'en')
   const words = language === 'en' ? enInit : koInit
   const oneLine = (given: string) => (given === '' ? words.titleNeeded : undefined)
   const title = options.title ?? (await text(words.title, usual.title, oneLine))
-  if (usual.members === undefined) return { ...options, language, title }
+  if (hasNotes) return { ...options, language, title }
   const members = options.members ?? (await text(words.members))
   const isWrong = (given: string) => (isCount(given) ? undefined : words.weeksWrong)
   const weeks = options.weeks ?? (await text(words.weeks, usual.weeks, isWrong))

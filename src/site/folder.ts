@@ -29,11 +29,11 @@ const format = 2
 /** In bytes: a page holds the notes of a whole group. */
 const largestPage = 64 * 1_048_576
 
+/** The list that a site holds of itself. */
 interface Manifest {
-  version: number
-  weeks: Record<string, WeekRecord>
+  weeks: ReadonlyMap<string, WeekRecord>
   /** Every file that is ours, with the hash of what we wrote. */
-  files: Record<string, string>
+  files: ReadonlyMap<string, string>
 }
 
 /** Before the first time. */
@@ -52,11 +52,11 @@ export function readSite(folder: Workspace, shown: string, env: NodeJS.ProcessEn
   const manifest = readManifest(folder, shown, words)
   if (!wasMadeHere(env, folder.root, hashOf(manifestText(manifest)))) return nothingMade
   const files = new Map<string, Uint8Array>()
-  for (const [path, hash] of Object.entries(manifest.files)) {
+  for (const [path, hash] of manifest.files) {
     const reading = readBytes(folder, path, largestPage)
     if ('bytes' in reading && hashOf(reading.bytes) === hash) files.set(path, reading.bytes)
   }
-  return { weeks: new Map(Object.entries(manifest.weeks)), files }
+  return { weeks: manifest.weeks, files }
 }
 
 function readManifest(folder: Workspace, shown: string, words: SiteWords): Manifest {
@@ -66,7 +66,7 @@ function readManifest(folder: Workspace, shown: string, words: SiteWords): Manif
     // What begins with a dot is `.git` or the like and no page.
     if (namesIn(folder).some((name) => !name.startsWith('.')))
       throw new InsightsError([finding('site', { path: shown }, words.notOurs(shown))])
-    return { version: format, weeks: {}, files: {} }
+    return { weeks: new Map(), files: new Map() }
   }
   const manifest = parseManifest(reading.bytes.toString())
   if (!manifest) throw new InsightsError([finding('site', { path: `${shown}/${manifestName}` }, words.badManifest())])
@@ -76,10 +76,10 @@ function readManifest(folder: Workspace, shown: string, words: SiteWords): Manif
 /** A manifest of an older format makes nothing known but whose files these are. */
 function parseManifest(text: string): Manifest | undefined {
   try {
-    const value = JSON.parse(text) as Partial<Manifest>
-    const { files = {}, weeks = {} } = value
-    if (!Object.entries(files).every(([path, hash]) => isOwnPath(path) && typeof hash === 'string')) return undefined
-    return { version: format, files, weeks: value.version === format ? weeks : {} }
+    const { version, weeks = {}, files = {} } = JSON.parse(text)
+    const own = new Map<string, string>(Object.entries(files))
+    if (![...own].every(([path, hash]) => isOwnPath(path) && typeof hash === 'string')) return undefined
+    return { weeks: new Map(version === format ? Object.entries<WeekRecord>(weeks) : []), files: own }
   } catch {
     return undefined
   }
@@ -113,17 +113,13 @@ export function writeSite(
   words: SiteWords,
 ): Written {
   const before = readManifest(folder, shown, words)
-  const inTheWay = [...made.files.keys()].filter((path) => !Object.hasOwn(before.files, path) && isThere(folder, path))
+  const inTheWay = [...made.files.keys()].filter((path) => !before.files.has(path) && isThere(folder, path))
   if (inTheWay.length > 0)
     throw new InsightsError(inTheWay.map((path) => finding('site', { path: `${shown}/${path}` }, words.inTheWay())))
   const hashes = new Map([...made.files].map(([path, content]) => [path, hashOf(content)]))
-  const gone = Object.entries(before.files).filter(([path]) => !hashes.has(path))
-  const manifestOf = (files: Iterable<[string, string]>): Manifest => {
-    return { version: format, weeks: Object.fromEntries(made.weeks), files: sorted(files) }
-  }
-  const write = (files: Iterable<[string, string]>) => writeManifest(folder, manifestOf(files))
+  const gone = [...before.files].filter(([path]) => !hashes.has(path))
   // First of all, so that a run which is killed leaves nothing behind that the next one does not know for ours.
-  write([...gone, ...hashes])
+  writeManifest(folder, { weeks: made.weeks, files: new Map([...gone, ...hashes]) })
   const done: Written = { written: 0, same: 0, removed: 0, findings: [] }
   for (const [path, content] of made.files) {
     if (isSame(folder, path, hashes.get(path))) done.same++
@@ -139,8 +135,9 @@ export function writeSite(
     done.removed++
   }
   done.findings = kept.map(([path]) => finding('site', { path: `${shown}/${path}` }, words.kept(), 'warning'))
-  if (gone.length > 0) write(hashes)
-  rememberMade(env, folder.root, hashOf(manifestText(manifestOf(hashes))))
+  const manifest = { weeks: made.weeks, files: hashes }
+  if (gone.length > 0) writeManifest(folder, manifest)
+  rememberMade(env, folder.root, hashOf(manifestText(manifest)))
   return done
 }
 
@@ -154,10 +151,8 @@ function writeManifest(folder: Workspace, manifest: Manifest): void {
   if (!isSame(folder, manifestName, hashOf(text))) writeFile(folder, manifestName, text)
 }
 
-function manifestText({ version, weeks, files }: Manifest): string {
-  return `${JSON.stringify({ version, weeks, files }, null, 1)}\n`
-}
-
-function sorted(files: Iterable<[string, string]>): Record<string, string> {
-  return Object.fromEntries([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+function manifestText({ weeks, files }: Manifest): string {
+  const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1))
+  const value = { version: format, weeks: Object.fromEntries(weeks), files: Object.fromEntries(sorted) }
+  return `${JSON.stringify(value, null, 1)}\n`
 }
