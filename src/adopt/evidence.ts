@@ -25,7 +25,10 @@ const most = 5000
  * packages and templates.
  * @param next is told of each file before it is read
  */
-export async function readEvidence(config: Config, next: (path: string, of: number) => unknown): Promise<Evidence> {
+export async function readEvidence(
+  config: Pick<Config, 'root' | 'language' | 'templates'>,
+  next: (path: string, of: number) => unknown,
+): Promise<Evidence> {
   const paths = listMarkdown(config).sort(compareUnits)
   const evidence: Evidence = { files: [], top: readdirSync(config.root) }
   for (const path of paths) {
@@ -39,7 +42,7 @@ export async function readEvidence(config: Config, next: (path: string, of: numb
   return evidence
 }
 
-function listMarkdown(config: Config): string[] {
+function listMarkdown(config: Pick<Config, 'root' | 'templates'>): string[] {
   const paths: string[] = []
   const visit = (folder: string): void => {
     for (const entry of readdirSync(join(config.root, folder), { withFileTypes: true })) {

@@ -1,3 +1,4 @@
+import type { Language } from '../languages/language.ts'
 import { isolateWhole, type PlacedLeak } from '../note/isolate.ts'
 import type { ItemSource } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
@@ -86,7 +87,7 @@ export async function composeDocument(config: Config, sources: Sources): Promise
     next,
     path,
     members,
-    discussion: curated ? decided(config, lists) : undecided(config, sources, members),
+    discussion: curated ? decided(config.language, lists) : undecided(config, sources, members),
     unanswered: curated ? unanswered(config, curated, members) : [],
     minutes: said.markdown,
     leaks: [...members, ...lists, said].flatMap(({ leaks }) => leaks),
@@ -106,10 +107,10 @@ export function settledDocument(document: WeeklyDocument): WeeklyDocument | unde
 }
 
 /** What people decided, list by list, and nothing beside it. */
-function decided(config: Config, lists: readonly CuratedList[]): DiscussionList[] {
+function decided({ discussion }: Language, lists: readonly CuratedList[]): DiscussionList[] {
   return lists.map(({ id, markdown, source }) => ({
     id,
-    heading: config.language.discussion[id],
+    heading: discussion[id],
     markdown,
     settled: markdown,
     questions: [],
@@ -117,7 +118,11 @@ function decided(config: Config, lists: readonly CuratedList[]): DiscussionList[
   }))
 }
 
-function unanswered(config: Config, curated: Note, members: readonly DocumentMember[]): Unanswered[] {
+function unanswered(
+  config: Pick<Config, 'questions'>,
+  curated: Note,
+  members: readonly DocumentMember[],
+): Unanswered[] {
   const asked = members
     .flatMap(({ sections }) => sections.filter(({ id }) => id === config.questions.id))
     .flatMap(({ sources }) => sources)

@@ -60,7 +60,7 @@ export function composeMembers(config: Config, notes: readonly Note[], into: Des
 }
 
 /** The roster, or else whoever has a note, by file name. */
-function rosterOf(config: Config, notes: readonly Note[]): Member[] {
+function rosterOf(config: Pick<Config, 'members'>, notes: readonly Note[]): Member[] {
   if (config.members) return config.members
   return [...new Set(notes.map(({ member }) => member))]
     .sort(compareNaturally)

@@ -3,7 +3,7 @@ import { InsightsError } from '../errors.ts'
 import type { DocumentState } from '../languages/language.ts'
 import { safeLine } from '../terminal/terminal.ts'
 import type { Config } from '../workspace/config.ts'
-import { isLink, largestFile, readText } from '../workspace/files.ts'
+import { isLink, largestFile, readText, type Workspace } from '../workspace/files.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
 
 /**
@@ -44,18 +44,18 @@ function freshness(now: Standing & { kind: 'ours' }, settled: string): 'fresh' |
 }
 
 /** Reads what stands where a document will be written; line endings are read as `\n`, whatever git made of them. */
-export function standing(config: Config, path: string): Standing {
-  const reading = readText(config, path, largestDocument)
+export function standing(workspace: Workspace, path: string): Standing {
+  const reading = readText(workspace, path, largestDocument)
   if ('finding' in reading) {
     if (reading.absent) return { kind: 'absent' }
     // What is no text at all is not ours either, and may be overwritten by whoever says so.
-    if (reading.finding.rule === 'encoding') return { kind: 'foreign', text: '', linked: isLink(config, path) }
+    if (reading.finding.rule === 'encoding') return { kind: 'foreign', text: '', linked: isLink(workspace, path) }
     throw new InsightsError([reading.finding])
   }
   const text = reading.text.replace(/\r\n?/g, '\n')
   if (text.trim() === '') return { kind: 'absent' }
   const seal = [...text.matchAll(seals)].at(-1)
-  if (!seal) return { kind: 'foreign', text, linked: isLink(config, path) }
+  if (!seal) return { kind: 'foreign', text, linked: isLink(workspace, path) }
   const unchanged = hash(text.slice(0, seal.index)) === seal[1]
   const below = text.slice(seal.index + seal[0].length).trim() !== ''
   return unchanged && !below ? { kind: 'ours', text, settled: seal[2] } : { kind: 'edited', text, below: unchanged }

@@ -1,4 +1,5 @@
 import { type Finding, finding, isError } from '../errors.ts'
+import type { Language } from '../languages/language.ts'
 import { documentFindings } from '../lint/document-findings.ts'
 import type { PlacedLeak } from '../note/isolate.ts'
 import { type Note, parseNote } from '../note/note.ts'
@@ -83,8 +84,8 @@ export async function composeWeek(
   ]
   const whole = withoutBroken(sources, [...known, ...findings])
   const document = await composeDocument(configOf(config, week.id), { ...whole, ...template, next })
-  findings.push(...document.unanswered.map((item) => unanswered(config, week, item)))
-  findings.push(...document.leaks.map((leak) => reachingOut(config, leak)))
+  findings.push(...document.unanswered.map((item) => unanswered(config.language, week, item)))
+  findings.push(...document.leaks.map((leak) => reachingOut(config.language, leak)))
   return { document, findings }
 }
 
@@ -109,18 +110,21 @@ export function withoutBroken(sources: WeekSources, findings: readonly Finding[]
   }
 }
 
-function unanswered(config: Config, week: Week, { path, line, text }: Unanswered): Finding {
-  const words = config.language.messages.unanswered(text, week.id)
+function unanswered({ messages }: Language, week: Week, { path, line, text }: Unanswered): Finding {
+  const words = messages.unanswered(text, week.id)
   return finding('unanswered', { path, line, column: 1 }, words, 'warning')
 }
 
-function reachingOut({ language: { messages } }: Config, { kind, name, path, line }: PlacedLeak): Finding {
+function reachingOut({ messages }: Language, { kind, name, path, line }: PlacedLeak): Finding {
   const words = { open: messages.staysOpen, closes: messages.closesOthers, page: messages.actsOnPage }[kind](name)
   return finding('open-html', { path, line, column: 1 }, words, 'warning')
 }
 
 /** A note with sections in which nothing is written: its member would be missing without a word. */
-function nothingWritten({ language, empty }: Config, { path, draft, excess, outline: { sections } }: Note): Finding[] {
+function nothingWritten(
+  { language, empty }: Pick<Config, 'language' | 'empty'>,
+  { path, draft, excess, outline: { sections } }: Note,
+): Finding[] {
   // Of a note that was not read to its end nobody knows.
   if (draft || excess || empty !== false || sections.size === 0 || [...sections.values()].some((one) => !one.empty))
     return []
@@ -128,7 +132,11 @@ function nothingWritten({ language, empty }: Config, { path, draft, excess, outl
 }
 
 /** A draft is left out until its member takes it on. */
-function draftWaits(config: Config, { id: week }: Week, { path, member: id, draft }: Note): Finding[] {
+function draftWaits(
+  config: Pick<Config, 'members' | 'language'>,
+  { id: week }: Week,
+  { path, member: id, draft }: Note,
+): Finding[] {
   if (!draft) return []
   const name = memberName(config.members, id)
   const command = `insights draft --accept ${shellWord(week)} ${shellWord(id)}`

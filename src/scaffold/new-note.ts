@@ -132,6 +132,6 @@ export function placeNote(
 }
 
 /** Whether something else of the workspace has this path: `insights.md` is no note of a member called so. */
-function isTaken(config: Config, path: string, label: string): boolean {
+function isTaken(config: Pick<Config, 'ignore' | 'output' | 'discussion'>, path: string, label: string): boolean {
   return ignorer(config.ignore)(path) || weekFiles(config).some((pattern) => isWeekFile(path, pattern, label))
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { InsightsError } from '../errors.ts'
 import type { InitWords } from '../languages/language.ts'
 import type { Config } from '../workspace/config.ts'
-import { isThere, namesIn, readText } from '../workspace/files.ts'
+import { isThere, namesIn, readText, type Workspace } from '../workspace/files.ts'
 import { builtInTemplates } from '../workspace/templates.ts'
 import { weekHeading } from '../workspace/weeks.ts'
 import { pagesText, workflowText } from './ci/github.ts'
@@ -66,9 +66,9 @@ const formatters = [
 ]
 
 /** What stands at the top of the workspace, and in its `package.json`. */
-function namesAt(config: Config): string {
-  const manifest = readText(config, 'package.json')
-  return [...namesIn(config), 'text' in manifest ? manifest.text : ''].join('\n')
+function namesAt(workspace: Workspace): string {
+  const manifest = readText(workspace, 'package.json')
+  return [...namesIn(workspace), 'text' in manifest ? manifest.text : ''].join('\n')
 }
 
 /** A pattern as `.gitattributes` has it, in quotes where it holds a space. */
@@ -112,7 +112,7 @@ export function isTop(root: string): boolean {
 }
 
 /** The first week's folder, with a page in it: git keeps no empty folders. */
-function firstWeek(config: Config, words: InitWords): { path: string; text: string }[] {
+function firstWeek(config: Pick<Config, 'weeks' | 'notes'>, words: InitWords): { path: string; text: string }[] {
   const week = config.weeks[0]
   const folder = /^((?:[^{}*/]+\/)*\{week\})\//.exec(config.notes[0] ?? '')?.[1]
   if (!week || folder === undefined) return []
@@ -130,9 +130,9 @@ function watched({ notes, sources, output, discussion, templates, path }: Config
   return [...new Set([...folders, `${templates}/**`]), path ?? 'insights.config.yaml', '!**/README.md']
 }
 
-function missingLines(config: Config, path: string, line: string, has: RegExp): Step[] {
-  if (!isThere(config, path)) return [{ path, text: `${line}\n` }]
-  const reading = readText(config, path)
+function missingLines(workspace: Workspace, path: string, line: string, has: RegExp): Step[] {
+  if (!isThere(workspace, path)) return [{ path, text: `${line}\n` }]
+  const reading = readText(workspace, path)
   if ('finding' in reading) throw new InsightsError([reading.finding])
   const before = (reading.bom ? '\uFEFF' : '') + reading.text
   return has.test(before) || before.split(/\r?\n/).includes(line) ? [] : [{ path, lines: [line], before }]

@@ -51,7 +51,11 @@ export function itemAnchor(id: string): string {
 }
 
 /** Where on the site notes, documents, discussions and minutes are shown, by path, from a page in a folder. */
-export function addressesOf(config: Config, notes: readonly NotePath[], weeks: readonly Week[]): Map<string, string> {
+export function addressesOf(
+  config: Pick<Config, 'output' | 'discussion'>,
+  notes: readonly NotePath[],
+  weeks: readonly Week[],
+): Map<string, string> {
   const page = (week: Week, anchor?: string) => `../${addressOf(weekPath(week), anchor)}`
   const byId = new Map(weeks.map((week) => [week.id, week]))
   const ofWeeks = weeks.flatMap((week): [string, string][] => [

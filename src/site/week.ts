@@ -116,11 +116,11 @@ function hashOf(anchor: string): string {
 }
 
 /** The member's sections that stand on the page: all but its questions, which stand among the week's. */
-function shownSections({ sections }: DocumentMember, { questions }: Config) {
+function shownSections({ sections }: DocumentMember, { questions }: Pick<Config, 'questions'>) {
   return sections.filter(({ id, markdown }) => id !== questions.id && markdown !== '')
 }
 
-function siteItem({ member, heading, anchor, title, text }: Placed, { language }: Config): SiteItem {
+function siteItem({ member, heading, anchor, title, text }: Placed, { language }: Pick<Config, 'language'>): SiteItem {
   const { openSection } = language.id === 'ko' ? koQuestions : enQuestions
   return { member, section: heading, anchor, title, text, open: openSection.test(heading) }
 }
@@ -129,7 +129,11 @@ function siteItem({ member, heading, anchor, title, text }: Placed, { language }
  * Reads all that a member says as one text, so that footnotes and link definitions find one another across sections, and
  * gives its sections and items their anchors.
  */
-function readMember(member: DocumentMember, week: Week, config: Config): { tree: Root; items: Placed[] } {
+function readMember(
+  member: DocumentMember,
+  week: Week,
+  config: Pick<Config, 'questions'>,
+): { tree: Root; items: Placed[] } {
   const sections = shownSections(member, config)
   const starts = new Map<number, DocumentSection>()
   let text = ''

@@ -38,7 +38,7 @@ const documentTones: Record<DocumentState, Tone> = {
 }
 
 /** Puts the status into words. */
-export function gridOf(config: Config, weeks: readonly WeekStatus[], words: StatusWords): Grid {
+export function gridOf(config: Pick<Config, 'members'>, weeks: readonly WeekStatus[], words: StatusWords): Grid {
   const members = weeks[0]?.members ?? []
   const rows = members.map(({ name }, at) => ({
     name,

@@ -72,7 +72,7 @@ export function nobodysNote(path: string): NotePath {
   return { path, week: '', member: '', order: 0 }
 }
 
-function searchOf(config: Config): NoteSearch {
+function searchOf(config: Pick<Config, 'members' | 'weeks' | 'notes' | 'sources' | 'ignore'>): NoteSearch {
   const judge = judgeOf(config)
   const roster = rosterIndex(config.members ?? [])
   const notes = config.notes.map(compilePattern)
@@ -164,7 +164,11 @@ function arrange(
 }
 
 /** A week's discussion or minutes that nobody would read, since the week's folder is another one. */
-function elsewhere(config: Config, matches: readonly Match[], weeks: readonly Week[]): Finding[] {
+function elsewhere(
+  config: Pick<Config, 'output' | 'discussion' | 'language'>,
+  matches: readonly Match[],
+  weeks: readonly Week[],
+): Finding[] {
   return matches.flatMap(({ path, labels: { week: label } }) => {
     const week = weeks.find(({ labels }) => labels.includes(label ?? ''))
     const [read = ''] = week?.labels ?? []
@@ -178,13 +182,13 @@ function elsewhere(config: Config, matches: readonly Match[], weeks: readonly We
 }
 
 /** Whether a match is no note but what the tool or the group writes about the week. */
-function isOurs(config: Config, { path, labels: { week } }: Match): boolean {
+function isOurs(config: Pick<Config, 'output' | 'discussion'>, { path, labels: { week } }: Match): boolean {
   return week !== undefined && weekFiles(config).some((pattern) => isWeekFile(path, pattern, week))
 }
 
 /** Puts notes in the order of weeks, members and paths, and reports the second where only one may be. */
 function inOrder(
-  config: Config,
+  config: Pick<Config, 'members' | 'language'>,
   placed: readonly Placed[],
   weeks: readonly Week[],
 ): { notes: NotePath[]; twice: Finding[] } {
@@ -256,7 +260,7 @@ export function judgeOf({ weeks, members = [] }: Pick<Config, 'weeks' | 'members
 
 /** Gives each match its week and member by id; whom the roster does not have is a stranger. */
 function placeMatches(
-  config: Config,
+  config: Pick<Config, 'members' | 'language'>,
   matches: readonly Match[],
   weeks: readonly Week[],
 ): { placed: Placed[]; strangers: Finding[] } {

@@ -48,7 +48,12 @@ export function openWeeks(config: Config, args: readonly string[], moment: Momen
  * The week that a command line means by an id, a number, a label's beginning or `next`.
  * @throws {InsightsError} where it means none, or two
  */
-export function weekCalled(config: Config, listed: Listed, name: string, today: string): Week {
+export function weekCalled(
+  config: Pick<Config, 'members' | 'language'>,
+  listed: Listed,
+  name: string,
+  today: string,
+): Week {
   return isNext(name) ? nextOf(config, listed, today) : resolveWeek(listed.weeks, name, config.language.messages)
 }
 
@@ -56,7 +61,7 @@ export function weekCalled(config: Config, listed: Listed, name: string, today: 
  * The week that `next` means where nobody in particular asks.
  * @throws {InsightsError} where nothing is scheduled next
  */
-function nextOf(config: Config, { weeks, notes }: Listed, today: string): Week {
+function nextOf(config: Pick<Config, 'members' | 'language'>, { weeks, notes }: Listed, today: string): Week {
   const members = config.members?.map(({ id }) => id) ?? [...new Set(notes.map(({ member }) => member))]
   const owed = (week: Week) => members.some((id) => !week.excused.includes(id) && !hasNote(notes, week, id))
   const week = comingWeek(weeks, today, weeksWith(notes), owed)
@@ -78,14 +83,14 @@ export function weeksWith(notes: readonly NotePath[]): Set<string> {
 }
 
 /** What an argument is as a path in the workspace; nothing where it is none. */
-function pathIn(config: Config, arg: string, cwd: string): string | undefined {
+function pathIn(root: string, arg: string, cwd: string): string | undefined {
   if (!/[/\\]|^\.\.?$|\.md$/i.test(arg)) return undefined
-  return relative(config.root, resolve(cwd, arg)).split(sep).join('/')
+  return relative(root, resolve(cwd, arg)).split(sep).join('/')
 }
 
 /** The label of the week that an argument means as the path of its folder, of a note or of the document. */
 export function weekAt(config: Config, arg: string, cwd: string): string | undefined {
-  const path = pathIn(config, arg, cwd)
+  const path = pathIn(config.root, arg, cwd)
   if (path === undefined || path === '' || path.startsWith('../')) return undefined
   const patterns = [...config.notes, ...config.sources, ...weekFiles(config)].map(compilePattern)
   const search = { judge: judgeOf(config), unnumbered: config.members !== undefined }
