@@ -11,12 +11,12 @@ import {
   type YAMLMap,
 } from 'yaml'
 
-/** YAML text as plain values, with its problems and the way back from a value to its place. Offsets count from 0. */
+/** YAML text as plain values, with its problems, and as the tree in which {@link placeIn} finds a value. */
 export interface YamlText {
   value: unknown
+  /** Offsets count from 0. */
   problems: { message: string; offset: number }[]
-  /** Where the value at `path` stands, or its key; the nearest place around it when it is not written. */
-  find(path: readonly PropertyKey[], part: 'key' | 'value'): { start: number; end: number; source?: string | undefined }
+  document: Document.Parsed
 }
 
 const DEPTH = 50
@@ -62,7 +62,7 @@ export function parseYaml(text: string): YamlText {
   } catch (error) {
     problems.push({ message: (error as Error).message, offset: 0 })
   }
-  return { value, problems, find: finder(document) }
+  return { value, problems, document }
 }
 
 /** `{file: notes/{week}/discussion.md}` is no YAML, but means what it says: hides the inner braces, a letter for a letter. */
@@ -74,28 +74,33 @@ function showPlaces(text: string): string {
   return text.replace(/\uE000(week|member)\uE001/g, '{$1}')
 }
 
-function finder(document: Document.Parsed): YamlText['find'] {
-  // Ten thousand unknown keys in one mapping are looked up one by one: not through the whole of it each time.
-  const pairs = new Map<YAMLMap, Map<string, Pair>>()
-  const pairOf = (map: YAMLMap, key: string) => {
-    const known =
-      pairs.get(map) ?? new Map(map.items.map((pair) => [isScalar(pair.key) ? String(pair.key.value) : '', pair]))
-    pairs.set(map, known)
-    return known.get(key)
+/** The pairs of a mapping by their keys: ten thousand unknown keys are not looked for one by one. */
+const pairsOf = new WeakMap<YAMLMap, Map<string, Pair>>()
+
+function pairAt(map: YAMLMap, key: string): Pair | undefined {
+  const pairs =
+    pairsOf.get(map) ?? new Map(map.items.map((pair) => [isScalar(pair.key) ? String(pair.key.value) : '', pair]))
+  pairsOf.set(map, pairs)
+  return pairs.get(key)
+}
+
+/** Where the value at `path` stands, or its key; the nearest place around it when it is not written. */
+export function placeIn(
+  { document }: YamlText,
+  path: readonly PropertyKey[],
+  part: 'key' | 'value',
+): { start: number; end: number; source?: string | undefined } {
+  let node: unknown = document.contents
+  let key: unknown = node
+  for (const step of path) {
+    if (isAlias(node)) node = node.resolve(document)
+    const child = isMap(node) ? pairAt(node, String(step)) : isSeq(node) ? node.items[Number(step)] : undefined
+    if (child === undefined) break
+    key = isPair(child) ? child.key : child
+    node = isPair(child) ? (child.value ?? child.key) : child
   }
-  return (path, part) => {
-    let node: unknown = document.contents
-    let key: unknown = node
-    for (const step of path) {
-      if (isAlias(node)) node = node.resolve(document)
-      const child = isMap(node) ? pairOf(node, String(step)) : isSeq(node) ? node.items[Number(step)] : undefined
-      if (child === undefined) break
-      key = isPair(child) ? child.key : child
-      node = isPair(child) ? (child.value ?? child.key) : child
-    }
-    const found = part === 'key' ? key : node
-    if (!isNode(found)) return { start: 0, end: 0 }
-    const [start, end] = found.range ?? [0, 0]
-    return { start, end, source: isScalar(found) && found.source ? showPlaces(found.source) : undefined }
-  }
+  const found = part === 'key' ? key : node
+  if (!isNode(found)) return { start: 0, end: 0 }
+  const [start, end] = found.range ?? [0, 0]
+  return { start, end, source: isScalar(found) && found.source ? showPlaces(found.source) : undefined }
 }

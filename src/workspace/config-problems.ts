@@ -1,7 +1,7 @@
 import type { Words } from '../errors.ts'
 import type { Language } from '../languages/language.ts'
 import { nearest, normaliseHeading, normaliseName } from '../text.ts'
-import type { YamlText } from '../yaml.ts'
+import { placeIn, type YamlText } from '../yaml.ts'
 import type { ValueProblem, WrittenConfig } from './config-schema.ts'
 import { rosterIndex } from './members.ts'
 import { cleanPath, toolFolder } from './pattern.ts'
@@ -232,9 +232,9 @@ export function locate(
   const key = keyText(problem.path)
   if ('unknownKey' in problem) {
     const { unknownKey, known } = problem
-    return { words: messages.unknownKey(key, nearest(unknownKey, known), known), ...yaml.find(path, 'key') }
+    return { words: messages.unknownKey(key, nearest(unknownKey, known), known), ...placeIn(yaml, path, 'key') }
   }
-  const place = yaml.find(path, 'value')
+  const place = placeIn(yaml, path, 'value')
   const value = valueAt(config, problem.path)
   // Who writes the key itself where its variable belongs does not want to see it in the log of a CI job.
   const found = problem.expected === 'envName' && typeof value === 'string' ? '`…`' : describe(value, place.source)

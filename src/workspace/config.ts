@@ -2,7 +2,7 @@ import { finding, InsightsError } from '../errors.ts'
 import type { Language } from '../languages/language.ts'
 import { en, ko } from '../languages/languages.ts'
 import { normaliseHeading, normaliseName, positionsIn } from '../text.ts'
-import { isTooDeep, parseYaml } from '../yaml.ts'
+import { isTooDeep, parseYaml, placeIn } from '../yaml.ts'
 import { checkMeaning, type Located, locate } from './config-problems.ts'
 import { checkValues, type WrittenConfig } from './config-schema.ts'
 import { rosterIndex } from './members.ts'
@@ -125,7 +125,7 @@ export async function parseConfig(path: string, text: string, root: string): Pro
     ...problems.map((problem) => locate(problem, value, prefix, yaml, language)),
     ...checkMeaning(config, language).map(({ path, words }) => ({
       words,
-      ...yaml.find([...prefix, ...path], 'value'),
+      ...placeIn(yaml, [...prefix, ...path], 'value'),
     })),
   ]
   if (syntax.length + found.length > 0) fail([...syntax, ...found])

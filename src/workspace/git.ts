@@ -42,8 +42,7 @@ export async function changedFiles(
     if (text === undefined) throw failure('changed', messages.noRepository(reason))
     return text.split('\0').filter((path) => path !== '')
   })
-  const below = relative(top, realpathSync(folder)).split(sep).join('/').normalize('NFC')
-  const prefix = below === '' ? '' : `${below}/`
+  const prefix = prefixIn(top, folder).normalize('NFC')
   const composed = files.map((path) => path.normalize('NFC')).filter((path) => path.startsWith(prefix))
   return { base: name, files: new Set(composed.map((path) => path.slice(prefix.length))) }
 }
@@ -101,11 +100,10 @@ export async function gitHubFolder(folder: string, env: NodeJS.ProcessEnv): Prom
   const [, owner, name] = found.exec(remote) ?? []
   if (owner === undefined || name === undefined) return undefined
   const head = await runGit(['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD'], top, env)
-  const below = relative(top, realpathSync(folder)).split(sep).join('/')
   return {
     url: `https://github.com/${owner}/${name}`,
     branch: head.text?.trim().replace(/^origin\//, '') || (await mainBranch(top, env)),
-    prefix: below === '' ? '' : `${below}/`,
+    prefix: prefixIn(top, folder),
   }
 }
 
@@ -126,6 +124,12 @@ function topOf(folder: string): string {
   for (let top = realpathSync(folder); ; top = dirname(top)) {
     if (existsSync(join(top, '.git')) || dirname(top) === top) return top
   }
+}
+
+/** What the paths in a folder begin with in its repository: empty at its top, else with `/` at the end. */
+function prefixIn(top: string, folder: string): string {
+  const below = relative(top, realpathSync(folder)).split(sep).join('/')
+  return below === '' ? '' : `${below}/`
 }
 
 /** Settings of a repository that would start a program, or that let git take any folder for a repository. */
