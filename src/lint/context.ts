@@ -1,32 +1,36 @@
+import type { Text } from 'mdast'
 import { type Finding, finding } from '../errors.ts'
 import type { Span } from '../markdown/edits.ts'
-import { offset, type Root } from '../markdown/mdast.ts'
+import { type Nodes, offset, type Root, walk } from '../markdown/mdast.ts'
 import type { Note } from '../note/note.ts'
 import { type Position, positionsIn } from '../text.ts'
 import { readBlocks } from './inlines.ts'
-import type { Context, LintFinding, LintSettings, Problem, Rule, Suppression } from './rule.ts'
+import { type Context, type LintFinding, type LintSettings, nodesOf, type Problem, type Rule } from './rule.ts'
 import { asksForSuppression, suppressionsIn } from './suppressions.ts'
 
 /**
- * Makes what the rules look at. What takes long is read when the first of them asks for it.
+ * Makes what the rules look at.
  * @param rules those that will look
  */
 export function contextOf(note: Note, settings: LintSettings, rules: readonly Rule[]): Context {
-  const tests = [asksForSuppression, ...rules.flatMap(({ reads }) => reads ?? [])]
-  let inlines: Root | undefined
-  let suppressions: Suppression[] | undefined
-  return {
-    ...settings,
-    note,
-    get inlines() {
-      inlines ??= readBlocks(note, (source) => tests.some((test) => test(source, note.text)), 'cjk-friendly')
-      return inlines
-    },
-    get suppressions() {
-      suppressions ??= asksForSuppression(note.text) ? suppressionsIn(this.inlines, note.text) : []
-      return suppressions
-    },
-  }
+  const { text } = note
+  // What nothing in the whole note calls for, no block does.
+  const tests = [asksForSuppression, ...rules.flatMap(({ reads }) => reads ?? [])].filter((test) => test(text, text))
+  const reads = (source: string) => tests.some((test) => test(source, text))
+  const inlines: Root = tests.length > 0 ? readBlocks(note, reads, 'cjk-friendly') : { type: 'root', children: [] }
+  const nodes = new Map<Nodes['type'], Nodes[]>()
+  const prose: Text[] = []
+  walk(inlines, (node, ancestors) => {
+    const alike = nodes.get(node.type)
+    if (alike) alike.push(node)
+    else nodes.set(node.type, [node])
+    if (node.type === 'text' && !ancestors.some(isLink)) prose.push(node)
+  })
+  return { ...settings, note, inlines, nodes, prose, suppressions: suppressionsIn(nodesOf({ nodes }, 'html'), text) }
+}
+
+function isLink({ type }: Nodes): boolean {
+  return type === 'link' || type === 'linkReference'
 }
 
 /**

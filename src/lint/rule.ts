@@ -1,3 +1,4 @@
+import type { Text } from 'mdast'
 import type { Finding, Words } from '../errors.ts'
 import type { Language } from '../languages/language.ts'
 import type { Edit, Span } from '../markdown/edits.ts'
@@ -125,8 +126,20 @@ export interface Context extends LintSettings {
   note: Note
   /** The suppressions that the note's comments ask for; by the time of `unused-disable` each knows whether it was used. */
   suppressions: readonly Suppression[]
-  /** The note's inline constructs, of those blocks that some rule {@link Rule.reads}; made when first asked for. */
-  readonly inlines: Root
+  /** The note's inline constructs, of those blocks that some rule {@link Rule.reads}. */
+  inlines: Root
+  /** All nodes of these by type, each in the order of the note; see {@link nodesOf}. */
+  nodes: ReadonlyMap<Nodes['type'], readonly Nodes[]>
+  /** The texts among them that are in no link, in which brackets would be brackets. */
+  prose: readonly Text[]
+}
+
+/** The nodes of a type in the blocks that were read. */
+export function nodesOf<T extends Nodes['type']>(
+  { nodes }: Pick<Context, 'nodes'>,
+  type: T,
+): readonly Extract<Nodes, { type: T }>[] {
+  return (nodes.get(type) ?? []) as readonly Extract<Nodes, { type: T }>[]
 }
 
 /** One rule's name in an `insights-disable` comment. */

@@ -1,4 +1,5 @@
-import { offset, type Root, walk } from '../markdown/mdast.ts'
+import type { Html } from 'mdast'
+import { offset } from '../markdown/mdast.ts'
 import type { Suppression } from './rule.ts'
 
 /** Whether a text may hold a comment that suppresses findings. */
@@ -10,11 +11,10 @@ export function asksForSuppression(source: string): boolean {
  * What the comments of a note ask for: in real HTML, not in code that shows such a comment. Each `>` and each line is
  * looked for once, however many comments begin before it.
  */
-export function suppressionsIn(tree: Root, text: string): Suppression[] {
+export function suppressionsIn(html: readonly Html[], text: string): Suppression[] {
   const found: Suppression[] = []
   const lineAt = lineCounter(text)
-  walk(tree, (node) => {
-    if (node.type !== 'html') return
+  for (const node of html) {
     const until = offset(node, 'end')
     const source = text.slice(0, until)
     const begins = /<!--\s*insights-disable(-next-line)?(?=[\s-])/g
@@ -23,7 +23,7 @@ export function suppressionsIn(tree: Root, text: string): Suppression[] {
     for (let begin = begins.exec(source); begin; begin = begins.exec(source)) {
       const at = begins.lastIndex
       if (close < at) close = source.indexOf('>', at)
-      if (close < 0) return
+      if (close < 0) return found
       if (close - at < 2 || !source.startsWith('--', close - 2)) continue
       begins.lastIndex = close + 1
       const scope = begin[1] ? { line: lineAt(close) + 1 } : {}
@@ -32,7 +32,7 @@ export function suppressionsIn(tree: Root, text: string): Suppression[] {
         found.push({ rule, ...scope, start: at + index, end: at + index + rule.length, used: false })
       if (named.length === 0) found.push({ rule: '', ...scope, start: begin.index, end: close + 1, used: false })
     }
-  })
+  }
   return found
 }
 

@@ -83,6 +83,7 @@ export function wantsColor(
  * All talk goes through here; data does not.
  */
 export function safeText(text: string): string {
+  if (!notable.test(text)) return text
   const parts = text.split(mark)
   return parts.map((part, index) => (index % 2 === 1 ? sequences.get(part) : harmless(part))).join('')
 }
@@ -91,6 +92,9 @@ export function safeText(text: string): string {
 export function safeLine(text: string): string {
   return safeText(text.replace(/\r?\n/g, picture))
 }
+
+/** What stands in all that is not as it should be shown: most texts hold none of it. */
+const notable = /[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]|::|##/u
 
 function harmless(text: string): string {
   return (

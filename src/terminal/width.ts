@@ -5,6 +5,11 @@ import stringWidth from 'string-width'
  * tables by which it knows the others.
  */
 export function widthOf(text: string): number {
-  if (!/^[ -~\u2400-\u2426…–가-힣]*$/.test(text)) return stringWidth(text)
-  return text.length + (text.match(/[가-힣]/g)?.length ?? 0)
+  let width = 0
+  for (const letter of text) {
+    if ((letter >= ' ' && letter <= '~') || (letter >= '\u2400' && letter <= '\u2426') || /[…–]/.test(letter)) width++
+    else if (letter >= '가' && letter <= '힣') width += 2
+    else return stringWidth(text)
+  }
+  return width
 }

@@ -1,10 +1,20 @@
+import type { Html } from 'mdast'
 import { expect, test } from 'vitest'
 import { suppressionsIn } from '../../src/lint/suppressions.ts'
+import { walk } from '../../src/markdown/mdast.ts'
 import { parseMarkdown } from '../../src/markdown/parser.ts'
 import fc from '../property.ts'
 
+function commentsIn(text: string): Html[] {
+  const html: Html[] = []
+  walk(parseMarkdown(text), (node) => {
+    if (node.type === 'html') html.push(node)
+  })
+  return html
+}
+
 const found = (text: string) =>
-  suppressionsIn(parseMarkdown(text), text).map(({ rule, line }) => [rule, ...(line === undefined ? [] : [line])])
+  suppressionsIn(commentsIn(text), text).map(({ rule, line }) => [rule, ...(line === undefined ? [] : [line])])
 
 test.each<[string, unknown[]]>([
   ['<!-- insights-disable -->', [['']]],

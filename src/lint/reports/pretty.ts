@@ -59,30 +59,37 @@ interface Shown {
 /** The last letters of a text that fit, whole graphemes: 👩‍💻 is five letters and two columns. */
 function tail(text: string): Shown {
   // What stands far before is not shown: to look at it takes longer than to find what is wrong.
-  const letters = graphemes(text.slice(-8 * before))
-  let width = 0
-  let at = letters.length
-  while (at > 0 && width <= before) width += widthOf(letters[--at] ?? '')
+  const shown = printable(text.slice(-8 * before))
+  const letters = graphemes(shown)
+  let [at, start, width] = [letters.length, shown.length, 0]
+  while (at > 0 && width <= before) {
+    const letter = letters[--at] ?? ''
+    start -= letter.length
+    width += widthOf(letter)
+  }
   const cut = at > 0 ? '…' : ''
-  return { text: cut + letters.slice(at).join(''), width: width + widthOf(cut) }
+  return { text: cut + shown.slice(start), width: width + widthOf(cut) }
 }
 
 function head(text: string, most: number): Shown {
-  const letters = graphemes(text.slice(0, 8 * behind))
-  let width = 0
-  let at = 0
-  while (at < letters.length && width < most) width += widthOf(letters[at++] ?? '')
+  const shown = printable(text.slice(0, 8 * behind))
+  const letters = graphemes(shown)
+  let [at, end, width] = [0, 0, 0]
+  while (at < letters.length && width < most) {
+    const letter = letters[at++] ?? ''
+    end += letter.length
+    width += widthOf(letter)
+  }
   const cut = at < letters.length ? '…' : ''
-  return { text: letters.slice(0, at).join('') + cut, width: width + widthOf(cut) }
+  return { text: shown.slice(0, end) + cut, width: width + widthOf(cut) }
 }
 
 const segmenter = new Intl.Segmenter('ko')
 
-/** A text by the letters that a reader sees; a segmenter takes long, and most texts hold none of several code points. */
-function graphemes(text: string): string[] {
-  const shown = printable(text)
-  if (/^[ -~\u2400-\u2426가-힣]*$/.test(shown)) return shown.split('')
-  return Array.from(segmenter.segment(shown), ({ segment }) => segment)
+/** A text by the letters that a reader sees; a segmenter takes long, and most texts hold none of several code units. */
+function graphemes(text: string): string | string[] {
+  if (/^[ -~\u2400-\u2426가-힣]*$/.test(text)) return text
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
 /** In one line without what a terminal would obey instead of showing, and with a tab as one space. */

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { type Nodes, offset, type Parents, walk } from '../../markdown/mdast.ts'
 import { lookUp } from '../../workspace/known-files.ts'
-import { type Context, inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { type Context, inBoth, nodesOf, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -50,16 +50,20 @@ interface Target {
   sample?: boolean
 }
 
-function targetsOf({ inlines, note }: Context): Target[] {
+function targetsOf(context: Context): Target[] {
+  const { inlines, note } = context
   const targets: Target[] = []
-  walk(inlines, (node, ancestors) => {
-    if (node.type === 'html') targets.push(...inHtml(node, ancestors.at(-1), note.text))
-    if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return
-    const { start, end } = node.data?.destination ?? {}
-    if (start === undefined || end === undefined) return
+  if (nodesOf(context, 'html').length > 0)
+    walk(inlines, (node, ancestors) => {
+      if (node.type === 'html') targets.push(...inHtml(node, ancestors.at(-1), note.text))
+    })
+  const named = [...nodesOf(context, 'link'), ...nodesOf(context, 'image'), ...nodesOf(context, 'definition')]
+  for (const { url, data } of named) {
+    if (!data?.destination) continue
+    const { start, end } = data.destination
     const bracket = note.text[start] === '<' ? 1 : 0
-    targets.push({ url: node.url, start: start + bracket, end: end - bracket })
-  })
+    targets.push({ url, start: start + bracket, end: end - bracket })
+  }
   return targets
 }
 

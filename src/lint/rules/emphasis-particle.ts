@@ -3,7 +3,7 @@ import type { Edit } from '../../markdown/edits.ts'
 import { type Nodes, offset, type Root, walk } from '../../markdown/mdast.ts'
 import { readBlocks } from '../inlines.ts'
 import { excerpt } from '../lines.ts'
-import { inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -26,11 +26,15 @@ export const emphasisParticle: Rule = {
   severity: 'error',
   reads: mayHide,
   changes: { nodes: ['html'] },
-  *check({ note, inlines, language }): Generator<Problem> {
-    if (!mayHide(note.text)) return
+  *check(context) {
+    const { note, language } = context
+    const doubtful = [...nodesOf(context, 'emphasis'), ...nodesOf(context, 'strong')].filter((node) =>
+      mayHide(around(node, note.text)),
+    )
+    if (doubtful.length === 0) return
     const shown = new Set(emphases(readBlocks(note, mayHide, 'github')).map(key))
-    for (const node of emphases(inlines)) {
-      if (shown.has(key(node)) || !mayHide(around(node, note.text))) continue
+    for (const node of doubtful) {
+      if (shown.has(key(node))) continue
       const source = note.text.slice(offset(node, 'start'), offset(node, 'end'))
       yield problem(node, words[language].emphasisParticle(excerpt(source)), separations(node, note.text))
     }

@@ -1,8 +1,8 @@
 import type { Edit } from '../../markdown/edits.ts'
-import { offset, walk } from '../../markdown/mdast.ts'
+import { offset } from '../../markdown/mdast.ts'
 import { parsePlain } from '../../markdown/parser.ts'
 import { excerpt } from '../lines.ts'
-import { inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -25,20 +25,19 @@ export const emphasisSpace: Rule = {
   severity: 'error',
   reads: maySpace,
   changes: { nodes: ['strong'], letters: /[*\s]/g },
-  *check({ note, inlines, language }): Generator<Problem> {
+  *check(context) {
+    const { note, language } = context
     if (!maySpace(note.text)) return
-    const found: Problem[] = []
-    walk(inlines, (node) => {
-      if (node.type !== 'text' || !node.value.includes('**')) return
+    for (const node of nodesOf(context, 'text')) {
+      if (!node.value.includes('**')) continue
       const from = offset(node, 'start')
       const source = note.text.slice(from, offset(node, 'end'))
       for (const { 0: whole, 1: inner = '', index } of source.matchAll(pair)) {
         if (!isBold(inner, source[index - 1])) continue
         const range = { start: from + index, end: from + index + whole.length }
-        found.push(problem(range, words[language].emphasisSpace(excerpt(whole)), tighten(range, inner, note.text)))
+        yield problem(range, words[language].emphasisSpace(excerpt(whole)), tighten(range, inner, note.text))
       }
-    })
-    yield* found
+    }
   },
 }
 

@@ -1,5 +1,5 @@
-import { offset, walk } from '../../markdown/mdast.ts'
-import { inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { offset } from '../../markdown/mdast.ts'
+import { inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -21,20 +21,19 @@ export const imageAlt: Rule = {
   name: 'image-alt',
   severity: 'warning',
   reads: mayLack,
-  *check({ note, inlines, language }): Generator<Problem> {
+  *check(context) {
+    const { note, language } = context
     if (!mayLack(note.text)) return
-    const found: Problem[] = []
-    walk(inlines, (node) => {
-      const isImage = node.type === 'image' || node.type === 'imageReference'
-      if (isImage && !node.alt?.trim()) found.push(problem(node, words[language].imageAlt()))
-      if (node.type !== 'html' || node.value.startsWith('<!--')) return
+    for (const node of [...nodesOf(context, 'image'), ...nodesOf(context, 'imageReference')])
+      if (!node.alt?.trim()) yield problem(node, words[language].imageAlt())
+    for (const node of nodesOf(context, 'html')) {
+      if (node.value.startsWith('<!--')) continue
       const from = offset(node, 'start')
       // `alt=""` says that the picture is an ornament.
       for (const { 0: whole, index } of note.text.slice(from, offset(node, 'end')).matchAll(/<img\s[^>]*>/gi))
         if (!/\salt\s*=/i.test(whole))
-          found.push(problem({ start: from + index, end: from + index + whole.length }, words[language].imageAlt()))
-    })
-    yield* found
+          yield problem({ start: from + index, end: from + index + whole.length }, words[language].imageAlt())
+    }
   },
 }
 

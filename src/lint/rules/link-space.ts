@@ -1,6 +1,6 @@
-import { offset, walk } from '../../markdown/mdast.ts'
+import { offset } from '../../markdown/mdast.ts'
 import { parsePlain } from '../../markdown/parser.ts'
-import { inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -23,11 +23,11 @@ export const linkSpace: Rule = {
   severity: 'error',
   reads: maySpace,
   changes: { nodes: ['link', 'image'], letters: /[![\]()\s]|%20/g },
-  *check({ note, inlines, language }): Generator<Problem> {
+  *check(context) {
+    const { note, language } = context
     if (!maySpace(note.text)) return
-    const found: Problem[] = []
-    walk(inlines, (node) => {
-      if (node.type !== 'text' || !node.value.includes('](')) return
+    for (const node of nodesOf(context, 'text')) {
+      if (!node.value.includes('](')) continue
       const from = offset(node, 'start')
       const source = note.text.slice(from, offset(node, 'end'))
       for (const { 0: whole, 1: target = '', index } of source.matchAll(/(?<!\\)!?\[[^[\]\n]*\]\(([^()\n<>"]+)\)/g)) {
@@ -35,14 +35,11 @@ export const linkSpace: Rule = {
         if (right === target || !/^\S/.test(target) || !isFile(target) || !reads(whole.replace(target, right))) continue
         const end = from + index + whole.length
         const start = end - 1 - target.length
-        found.push(
-          problem({ start: from + index, end }, words[language].linkSpace(target, right), [
-            { start, end: end - 1, text: right },
-          ]),
-        )
+        yield problem({ start: from + index, end }, words[language].linkSpace(target, right), [
+          { start, end: end - 1, text: right },
+        ])
       }
-    })
-    yield* found
+    }
   },
 }
 

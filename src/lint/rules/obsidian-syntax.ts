@@ -1,7 +1,7 @@
 import type { Span } from '../../markdown/edits.ts'
 import { type Nodes, offset, walk } from '../../markdown/mdast.ts'
 import { excerpt } from '../lines.ts'
-import { inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -39,21 +39,19 @@ export const obsidianSyntax: Rule = {
   name: 'obsidian-syntax',
   severity: 'warning',
   reads: mayHold,
-  *check({ note, inlines, language }): Generator<Problem> {
+  *check(context) {
+    const { note, prose, language } = context
     if (!mayHold(note.text)) return
-    const found: Problem[] = []
-    const say = (kind: 'embed' | 'link' | 'comment', range: Span) =>
-      found.push(problem(range, words[language][kind](excerpt(note.text.slice(range.start, range.end)))))
-    walk(inlines, (node, ancestors) => {
-      if (node.type === 'paragraph' || node.type === 'heading')
-        for (const range of matches(comment, proseOf(node, note.text), offset(node, 'start'))) say('comment', range)
-      // Inside a link brackets are brackets.
-      if (node.type !== 'text' || ancestors.some(({ type }) => type === 'link' || type === 'linkReference')) return
+    const found = (kind: 'embed' | 'link' | 'comment', range: Span) =>
+      problem(range, words[language][kind](excerpt(note.text.slice(range.start, range.end))))
+    for (const node of [...nodesOf(context, 'paragraph'), ...nodesOf(context, 'heading')])
+      for (const range of matches(comment, proseOf(node, note.text), offset(node, 'start')))
+        yield found('comment', range)
+    for (const node of prose) {
       const [start, end] = [offset(node, 'start'), offset(node, 'end')]
       for (const range of matches(link, note.text.slice(start, end), start))
-        say(note.text[range.start] === '!' ? 'embed' : 'link', range)
-    })
-    yield* found
+        yield found(note.text[range.start] === '!' ? 'embed' : 'link', range)
+    }
   },
 }
 

@@ -1,5 +1,5 @@
-import { offset, walk } from '../../markdown/mdast.ts'
-import { type Context, inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { offset } from '../../markdown/mdast.ts'
+import { type Context, inBoth, nodesOf, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -92,13 +92,13 @@ const tags =
  * Start tags without an end tag that fits, the reverse, comments without an end, and tags that act on the page, in the
  * order of the note.
  */
-function tagsThatReachOut({ inlines, note }: Context): Tag[] {
+function tagsThatReachOut(context: Context): Tag[] {
+  const { text } = context.note
   const open: Tag[] = []
   const others: Tag[] = []
-  walk(inlines, (node) => {
-    if (node.type !== 'html') return
+  for (const node of nodesOf(context, 'html')) {
     const from = offset(node, 'start')
-    const source = note.text.slice(from, offset(node, 'end'))
+    const source = text.slice(from, offset(node, 'end'))
     for (const { 0: whole, 1: comment = '', 2: end, 3: name = '', index } of source.matchAll(tags)) {
       const at = {
         name: end ?? name,
@@ -114,7 +114,7 @@ function tagsThatReachOut({ inlines, note }: Context): Tag[] {
       else if (comment ? !whole.endsWith('-->') : end === undefined && !closed.test(name)) open.push(at)
       else if (end !== undefined && !closed.test(end)) others.push({ ...at, kind: 'end' })
     }
-  })
+  }
   return [...open, ...others].sort((a, b) => a.start - b.start)
 }
 

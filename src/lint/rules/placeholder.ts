@@ -1,6 +1,6 @@
-import { offset, walk } from '../../markdown/mdast.ts'
+import { offset } from '../../markdown/mdast.ts'
 import { excerpt, lineRange } from '../lines.ts'
-import { inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -22,7 +22,8 @@ export const placeholder: Rule = {
   name: 'placeholder',
   severity: 'warning',
   reads: mayHold,
-  *check({ note, inlines, placeholders, language }): Generator<Problem> {
+  *check(context) {
+    const { note, placeholders, language } = context
     const code = note.tree.children.filter(({ type }) => type === 'code' || type === 'html')
     const lines = placeholders.size > 0 ? note.text.split('\n', note.excess?.line) : []
     for (const [index, source] of lines.entries()) {
@@ -32,16 +33,11 @@ export const placeholder: Rule = {
         yield problem(lineRange(note.text, line), words[language].placeholder(excerpt(source.trim())))
     }
     if (!mayHold(note.text)) return
-    const found: Problem[] = []
-    walk(inlines, (node) => {
-      if (node.type !== 'text') return
+    for (const node of nodesOf(context, 'text')) {
       const from = offset(node, 'start')
       for (const { 0: whole, index } of note.text.slice(from, offset(node, 'end')).matchAll(places))
-        found.push(
-          problem({ start: from + index, end: from + index + whole.length }, words[language].placeholder(whole)),
-        )
-    })
-    yield* found
+        yield problem({ start: from + index, end: from + index + whole.length }, words[language].placeholder(whole))
+    }
   },
 }
 

@@ -1,6 +1,6 @@
-import { offset, walk } from '../../markdown/mdast.ts'
+import { offset } from '../../markdown/mdast.ts'
 import { excerpt } from '../lines.ts'
-import { inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -23,17 +23,14 @@ export const strikethroughRange: Rule = {
   severity: 'error',
   reads: mayStrike,
   changes: { nodes: ['delete'], letters: /~/g },
-  *check({ note, inlines, language }): Generator<Problem> {
-    if (!mayStrike(note.text)) return
-    const found: Problem[] = []
-    walk(inlines, (node) => {
-      if (node.type !== 'delete') return
+  *check(context) {
+    const { note, language } = context
+    for (const node of nodesOf(context, 'delete')) {
       const [start, end] = [offset(node, 'start'), offset(node, 'end')]
-      if (note.text.startsWith('~~', start) || !isRange(note.text, start, end)) return
+      if (note.text.startsWith('~~', start) || !isRange(note.text, start, end)) continue
       const fix = [start, end - 1].map((at) => ({ start: at, end: at, text: '\\' }))
-      found.push(problem(node, words[language].strikethroughRange(excerpt(note.text.slice(start, end))), fix))
-    })
-    yield* found
+      yield problem(node, words[language].strikethroughRange(excerpt(note.text.slice(start, end))), fix)
+    }
   },
 }
 

@@ -1,6 +1,6 @@
-import { offset, walk } from '../../markdown/mdast.ts'
+import { offset } from '../../markdown/mdast.ts'
 import { excerpt } from '../lines.ts'
-import { inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -23,25 +23,18 @@ export const undefinedReference: Rule = {
   severity: 'warning',
   needsAll: true,
   reads: mayRefer,
-  *check({ note, inlines, language }): Generator<Problem> {
+  *check({ note, prose, language }) {
     if (!mayRefer(note.text)) return
-    const found: Problem[] = []
-    walk(inlines, (node, ancestors) => {
-      // What is defined is a node of its own; what is left is text. Inside a link brackets are brackets.
-      if (node.type !== 'text' || ancestors.some(({ type }) => type === 'link' || type === 'linkReference')) return
+    // What is defined is a node of its own; what is left is text.
+    for (const node of prose) {
       const from = offset(node, 'start')
       const source = note.text.slice(from, offset(node, 'end'))
       for (const { 0: whole, 1: label = '', index } of source.matchAll(pattern)) {
         const range = { start: from + index, end: from + index + whole.length }
-        found.push(
-          problem(
-            range,
-            words[language].undefinedReference(excerpt(whole), whole.startsWith('[^') ? whole : `[${label}]`),
-          ),
-        )
+        const wanted = whole.startsWith('[^') ? whole : `[${label}]`
+        yield problem(range, words[language].undefinedReference(excerpt(whole), wanted))
       }
-    })
-    yield* found
+    }
   },
 }
 

@@ -1,6 +1,4 @@
-import type { Definition, FootnoteDefinition } from 'mdast'
-import { walk } from '../../markdown/mdast.ts'
-import { inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -24,21 +22,19 @@ export const unusedDefinition: Rule = {
   needsAll: true,
   // Whether a definition is used shows only once all that may use one is read.
   reads: (source, text) => source.includes('[') && text.includes(']:'),
-  *check({ note, inlines, language }): Generator<Problem> {
+  *check(context) {
+    const { note, language } = context
     if (!/^[ \t>*+-]*\[[^\]\n]+\]:/m.test(note.text)) return
-    const definitions: (Definition | FootnoteDefinition)[] = []
-    const used = new Set<string>()
-    walk(inlines, (node) => {
-      if (node.type === 'definition' || node.type === 'footnoteDefinition') definitions.push(node)
-      if (node.type === 'linkReference' || node.type === 'imageReference') used.add(`definition ${node.identifier}`)
-      if (node.type === 'footnoteReference') used.add(`footnoteDefinition ${node.identifier}`)
-    })
-    for (const node of definitions) {
+    const links = [...nodesOf(context, 'linkReference'), ...nodesOf(context, 'imageReference')]
+    const named = new Set(links.map(({ identifier }) => identifier))
+    for (const node of nodesOf(context, 'definition')) {
       // `[//]: # (a comment that no reader sees)`
-      if (node.type === 'definition' && /^#?$/.test(node.url)) continue
-      const label = node.type === 'definition' ? `[${node.label}]` : `[^${node.label}]`
-      if (!used.has(`${node.type} ${node.identifier}`)) yield problem(node, words[language].unusedDefinition(label))
+      if (named.has(node.identifier) || /^#?$/.test(node.url)) continue
+      yield problem(node, words[language].unusedDefinition(`[${node.label}]`))
     }
+    const notes = new Set(nodesOf(context, 'footnoteReference').map(({ identifier }) => identifier))
+    for (const node of nodesOf(context, 'footnoteDefinition'))
+      if (!notes.has(node.identifier)) yield problem(node, words[language].unusedDefinition(`[^${node.label}]`))
   },
 }
 
