@@ -15,13 +15,13 @@ import { gitHubFolder } from '../workspace/git.ts'
 import { memberName } from '../workspace/members.ts'
 import { type Opened, openWeeks, weeksWith } from '../workspace/open.ts'
 import { clockDay, nextWeek, type Week, weekFile, weekHeading } from '../workspace/weeks.ts'
-import { addressesOf, addressOf, dataPath, gitHubUrl, weekPath } from './addresses.ts'
+import { addressesOf, addressOf, dataPath, weekPath } from './addresses.ts'
 import { hashOf, type Site, type WeekRecord } from './folder.ts'
 import { type Frame, pageHtml } from './page.ts'
 import { sharedPages } from './shared-pages.ts'
 import type { PageLink, PlannedWeek, SiteWeek } from './site.ts'
-import { inputHash, linkTo, targetsOf, type WorkspaceFiles } from './targets.ts'
-import { siteWeek } from './week.ts'
+import { inputHash, linkTo, type WorkspaceFiles } from './targets.ts'
+import { weekContent } from './week-content.ts'
 import { nameOf, weekPage } from './week-page.ts'
 
 /** How a site is made. */
@@ -138,8 +138,6 @@ function keptWeek(week: Week, neighbours: Neighbours, making: Making): MadeWeek 
 
 async function makeWeek(week: Week, neighbours: Neighbours, making: Making): Promise<MadeWeek> {
   const { config, opened, frame } = making
-  const { words } = frame
-  const { repository } = making.files
   const sources = readWeek(config, week, opened)
   const own = configOf(config, week.id)
   const next = nextWeek(opened.weeks, week.id)
@@ -159,18 +157,16 @@ async function makeWeek(week: Week, neighbours: Neighbours, making: Making): Pro
     files: [],
     findings: [...sources.findings],
   }
-  const { page, week: data } = siteWeek(own, document, {
+  const references = { document: document.path, workspace: making.files, record, copies: files }
+  const content = weekContent(own, document, references, frame.words)
+  const links = {
     previous: neighbours.previous && pageLink(neighbours.previous),
     next: neighbours.next && pageLink(neighbours.next),
-    targetsIn: (from) =>
-      targetsOf({ from, document: document.path, workspace: making.files, record, copies: files, words }),
-    editUrl: (path) => repository && gitHubUrl(repository, 'edit', path),
-    words,
-  })
-  files.set(weekPath(data), Buffer.from(pageHtml(frame, weekPage(page, frame))))
-  files.set(dataPath(data), Buffer.from(dataText(data)))
+  }
+  files.set(weekPath(week), Buffer.from(pageHtml(frame, weekPage(content, links, frame))))
+  files.set(dataPath(week), Buffer.from(dataText(content.week)))
   record.files = [...files.keys()]
-  return { data, record, files }
+  return { data: content.week, record, files }
 }
 
 function pageLink(week: Week): PageLink {

@@ -51,18 +51,19 @@ function indexPage(weeks: readonly SiteWeek[], planned: readonly PlannedWeek[], 
 }
 
 function card(week: SiteWeek, { words }: Frame): Element {
-  const { heading, title, scope, date, members, questions } = week
+  const { scope, date, members, questions } = week
   const written = members.filter(({ state }) => state === 'written')
   return h(
     'article.card',
-    h('h3', h('a', { href: addressOf(weekPath(week)) }, weekName(heading, title))),
+    h('h3', h('a', { href: addressOf(weekPath(week)) }, weekName(week))),
     h('p.facts', [date, scope, words.counted(written.length, questions.length)].filter(Boolean).join(' · ')),
   )
 }
 
-function plannedWeek({ heading, title, scope, date, presenter }: PlannedWeek, { words }: Frame): Child {
+function plannedWeek(week: PlannedWeek, { words }: Frame): Child {
+  const { scope, date, presenter } = week
   const facts = [date, scope, presenter && `${words.presenter} ${presenter}`].filter(Boolean).join(' · ')
-  return [h('span.name', weekName(heading, title)), ' ', h('span.facts', facts)]
+  return [h('span.name', weekName(week)), ' ', h('span.facts', facts)]
 }
 
 /** Weeks by members, and the ways to the members' own pages. */

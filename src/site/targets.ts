@@ -51,17 +51,26 @@ export function fileOf(target: string, from: string): string | undefined {
   return joined === '..' || joined.startsWith('../') || joined.startsWith('/') ? undefined : joined.replace(/\/$/, '')
 }
 
-/** Resolves what people's links and images mean, copies images, and notes all that was looked up. */
-export function targetsOf(of: {
-  /** The file that people wrote, and the one from whose folder its targets lead. */
-  from: string
+/** What the pages of a week refer to, and what is noted of it. */
+export interface References {
+  /** The week's document, from whose folder targets lead. */
   document: string
   workspace: WorkspaceFiles
-  words: SiteWords
+  /** Notes all that was looked up. */
   record: WeekRecord
+  /** Gains copies of images. */
   copies: Map<string, Uint8Array>
-}): Targets {
-  const { from, document, workspace, words, record, copies } = of
+}
+
+/**
+ * Resolves what people's links and images mean.
+ * @param from the file that people wrote
+ */
+export function targetsOf(
+  from: string,
+  { document, workspace, record, copies }: References,
+  words: SiteWords,
+): Targets {
   const say = (target: string, found: { message: string; hint?: string }) => {
     record.findings.push(finding('site', { path: from, line: lineOf(target, from, workspace) }, found, 'warning'))
     return undefined

@@ -2,25 +2,26 @@ import type { Element, ElementContent } from 'hast'
 import { type Child, h } from 'hastscript'
 import type { SiteWords } from '../languages/language.ts'
 import { type Frame, list, type Page, section, table } from './page.ts'
-import type { PageLink, SiteWeek } from './site.ts'
+import type { PageLink, SiteMember, SiteWeek } from './site.ts'
 
 /** All that stands on a week's page: what people wrote is there as elements. */
-export interface WeekPage {
-  heading: string
-  title?: string | undefined
+export interface WeekContent {
+  week: SiteWeek
   /** Scope, date, presenter and the like: a label and what it says. */
   facts: [string, string][]
   topics: string[]
-  previous?: PageLink | undefined
-  next?: PageLink | undefined
   /** Whether people have decided the questions. */
   settled: boolean
   lists: QuestionList[]
   grid: MeetingGrid
   members: MemberPart[]
-  missing: string[]
-  excused: string[]
   minutes: ElementContent[]
+}
+
+/** The pages of the weeks before and after. */
+interface WeekLinks {
+  previous: PageLink | undefined
+  next: PageLink | undefined
 }
 
 export interface QuestionList {
@@ -48,13 +49,15 @@ export interface MemberPart {
 const ids = { questions: '~questions', grid: '~meetings', minutes: '~minutes' }
 
 /** Lays out a week: its questions first, then who met where, then what each member wrote. */
-export function weekPage(week: WeekPage, { words }: Frame): Page {
-  const hasGrid = week.grid.rows.length > 0
-  const hasMinutes = week.minutes.length > 0
+export function weekPage(content: WeekContent, links: WeekLinks, { words }: Frame): Page {
+  const { week, members, minutes } = content
+  const hasGrid = content.grid.rows.length > 0
+  const namesOf = (state: SiteMember['state']) =>
+    week.members.filter((member) => member.state === state).map(({ name }) => name)
   const parts: [id: string, label: string][] = [[ids.questions, words.questions]]
   if (hasGrid) parts.push([ids.grid, words.grid])
-  for (const { anchor, name } of week.members) parts.push([anchor, name])
-  if (hasMinutes) parts.push([ids.minutes, words.minutes])
+  for (const { anchor, name } of members) parts.push([anchor, name])
+  if (week.minutes) parts.push([ids.minutes, words.minutes])
   const contents = list('ul', parts, ([id, label]) => h('a', { href: `#${id}` }, label))
   return {
     title: nameOf(week),
@@ -62,25 +65,25 @@ export function weekPage(week: WeekPage, { words }: Frame): Page {
     place: 'weeks',
     kind: 'week',
     main: [
-      weekHead(week, words),
+      weekHead(content, words),
       h('nav.contents', { ariaLabel: words.onThisPage }, contents),
-      questions(week, words),
-      hasGrid ? grid(week.grid, words) : undefined,
-      ...week.members.map((member) => memberPart(member, words)),
-      absent(words.missing, week.missing),
-      absent(words.excused, week.excused),
-      hasMinutes ? section('section.minutes', ids.minutes, words.minutes, h('div.prose', week.minutes)) : undefined,
-      between(week, words),
+      questions(content, words),
+      hasGrid ? grid(content.grid, words) : undefined,
+      ...members.map((member) => memberPart(member, words)),
+      absent(words.missing, namesOf('missing')),
+      absent(words.excused, namesOf('excused')),
+      week.minutes ? section('section.minutes', ids.minutes, words.minutes, h('div.prose', minutes)) : undefined,
+      between(links, words),
     ],
   }
 }
 
-function weekHead({ heading, title, facts, topics }: WeekPage, words: SiteWords): Element {
+function weekHead({ week, facts, topics }: WeekContent, words: SiteWords): Element {
   const factsList = facts.map(([label, value]) => h('div', h('dt', label), h('dd', value)))
   const topicItems = topics.map((topic) => h('li', topic))
   return h(
     'div.head',
-    h('h1', weekName(heading, title)),
+    h('h1', weekName(week)),
     facts.length > 0 ? h('dl.facts', factsList) : undefined,
     topics.length > 0 ? h('ul.topics', { ariaLabel: words.topics }, topicItems) : undefined,
   )
@@ -92,11 +95,11 @@ export function nameOf({ heading, title }: Pick<SiteWeek, 'heading' | 'title'>):
 }
 
 /** A week's number over its title, or alone. */
-export function weekName(heading: string, title: string | undefined): Child {
+export function weekName({ heading, title }: Pick<SiteWeek, 'heading' | 'title'>): Child {
   return title === undefined ? heading : [h('span.number', heading), ' ', title]
 }
 
-function questions({ lists, settled }: WeekPage, words: SiteWords): Element {
+function questions({ lists, settled }: WeekContent, words: SiteWords): Element {
   const intro = lists.length === 0 ? words.noQuestions : settled ? words.settled : words.proposed
   const blocks = lists.map(({ heading, content }) => h('div.list', h('h3', heading), content))
   return section('section.questions', ids.questions, words.questions, h('p.intro', intro), blocks)
@@ -143,7 +146,7 @@ function absent(label: string, names: readonly string[]): Child {
   return names.length > 0 ? h('p.absent', h('strong', label), ` ${names.join(', ')}`) : undefined
 }
 
-function between({ previous, next }: WeekPage, words: SiteWords): Element {
+function between({ previous, next }: WeekLinks, words: SiteWords): Element {
   const link = (to: PageLink | undefined, kind: 'previous' | 'next', rel: string) =>
     to && h(`li.${kind}`, h('a', { href: to.href, rel }, h('span.label', words[kind]), ' ', h('span.to', to.label)))
   const links = [link(previous, 'previous', 'prev'), link(next, 'next', 'next')].filter((one) => one !== undefined)

@@ -17,97 +17,79 @@ import { letters } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
 import { memberName } from '../workspace/members.ts'
 import { type Week, weekFile, weekHeading } from '../workspace/weeks.ts'
-import { addressOf, itemAnchor, memberPath, sectionAnchor, slugOf } from './addresses.ts'
-import { renderTree, setAnchor, type Targets } from './render.ts'
-import type { PageLink, SiteItem, SiteWeek } from './site.ts'
-import type { MeetingGrid, MemberPart, QuestionList, WeekPage } from './week-page.ts'
+import { addressOf, gitHubUrl, itemAnchor, memberPath, sectionAnchor, slugOf } from './addresses.ts'
+import { renderTree, setAnchor } from './render.ts'
+import type { SiteItem, SiteWeek } from './site.ts'
+import { type References, targetsOf } from './targets.ts'
+import type { MeetingGrid, MemberPart, QuestionList, WeekContent } from './week-page.ts'
 
 /** How many meeting points the grid shows. */
 const MOST_MEETINGS = 12
 /** In letters: a shorter term may stand in a question that is about something else. */
 const LONG_TERM = 4
 
-/** What a week's page needs beside its document. */
-export interface Around {
-  previous?: PageLink | undefined
-  next?: PageLink | undefined
-  /** Where targets lead that stand in a file of the workspace. */
-  targetsIn(path: string): Targets
-  /** Where a note can be edited. */
-  editUrl(path: string): string | undefined
-  words: SiteWords
-}
-
 /** An item with where it stands on the page. */
 interface Placed extends QuestionItem {
   anchor: string
 }
 
-/** Makes a week's page from its document, and what the rest of the site says of the week. */
-export function siteWeek(config: Config, document: WeeklyDocument, around: Around): { page: WeekPage; week: SiteWeek } {
+/** What the parts of a page are made with. */
+interface Context {
+  config: Config
+  week: Week
+  placed: ReadonlyMap<string, Placed>
+  meetings: readonly Proposal[]
+  references: References
+  words: SiteWords
+}
+
+/** Makes of a document all that stands on the week's page, and what the rest of the site says of the week. */
+export function weekContent(
+  config: Config,
+  document: WeeklyDocument,
+  references: References,
+  words: SiteWords,
+): WeekContent {
   const { week } = document
   const present = document.members.filter(({ paths }) => paths.length > 0)
   const said = present.map((member) => ({ member, ...readMember(member, week, config) }))
   const items = said.flatMap((one) => one.items)
   const meetings = meetingsOf(config, week, items, MOST_MEETINGS)
   const placed = new Map(items.map((item) => [item.id, item]))
-  const how = { config, week, around, placed, meetings }
-  const absent = document.members.filter(({ paths }) => paths.length === 0)
-  const isExcused = ({ id }: { id: string }) => week.excused.includes(id)
-  const heading = weekHeading(week)
+  const context: Context = { config, week, placed, meetings, references, words }
   const facts: [string, string | undefined][] = [
-    [around.words.scope, week.scope],
-    [around.words.date, week.date],
-    [around.words.presenter, memberName(config.members, week.presenter)],
-    [around.words.editor, memberName(config.members, week.editor)],
+    [words.scope, week.scope],
+    [words.date, week.date],
+    [words.presenter, memberName(config.members, week.presenter)],
+    [words.editor, memberName(config.members, week.editor)],
   ]
-  const lists = document.discussion.map((list) => questionList(list, how))
+  const lists = document.discussion.map((list) => questionList(list, context))
+  const minutesPath = weekFile(config.discussion.minutes, week)
   const minutes =
-    document.minutes === ''
-      ? []
-      : rendered(parseForPage(document.minutes), '~minutes', 3, weekFile(config.discussion.minutes, week), around)
-  const page: WeekPage = {
-    heading,
-    title: week.title,
-    facts: facts.filter((fact): fact is [string, string] => fact[1] !== undefined && fact[1] !== ''),
-    topics: week.topics,
-    previous: around.previous,
-    next: around.next,
-    settled: document.discussion.some(({ decided }) => decided !== undefined),
-    lists: lists.map(({ list }) => list),
-    grid: gridOf(meetings, present, placed),
-    members: said.map(({ member, tree }) => memberPart(member, tree, around)),
-    missing: absent.filter((member) => !isExcused(member)).map(({ name }) => name),
-    excused: absent.filter(isExcused).map(({ name }) => name),
-    minutes,
-  }
+    document.minutes === '' ? [] : rendered(parseForPage(document.minutes), '~minutes', 3, minutesPath, context)
+  const stateOf = ({ id, paths }: DocumentMember) =>
+    paths.length > 0 ? 'written' : week.excused.includes(id) ? 'excused' : 'missing'
   return {
-    page,
     week: {
       id: week.id,
       slug: slugOf(week.id),
-      heading,
+      heading: weekHeading(week),
       title: week.title,
       scope: week.scope,
       date: week.date,
-      members: document.members.map((member) => ({
-        id: member.id,
-        name: member.name,
-        state: member.paths.length > 0 ? 'written' : isExcused(member) ? 'excused' : 'missing',
-      })),
+      members: document.members.map((member) => ({ id: member.id, name: member.name, state: stateOf(member) })),
       questions: lists.flatMap(({ questions }) => questions),
       items: items.map((item) => siteItem(item, config)),
       minutes: minutes.length > 0,
     },
+    facts: facts.filter((fact): fact is [string, string] => fact[1] !== undefined && fact[1] !== ''),
+    topics: week.topics,
+    settled: document.discussion.some(({ decided }) => decided !== undefined),
+    lists: lists.map(({ list }) => list),
+    grid: gridOf(meetings, present, placed),
+    members: said.map(({ member, tree }) => memberPart(member, tree, context)),
+    minutes,
   }
-}
-
-interface How {
-  config: Config
-  week: Week
-  around: Around
-  placed: ReadonlyMap<string, Placed>
-  meetings: readonly Proposal[]
 }
 
 /** The address of a place on the same page. */
@@ -173,29 +155,29 @@ function readMember(
   return { tree, items }
 }
 
-function memberPart(member: DocumentMember, tree: Root, around: Around): MemberPart {
+function memberPart({ id, name, romanized, paths }: DocumentMember, tree: Root, context: Context): MemberPart {
+  const { repository } = context.references.workspace
   return {
-    anchor: slugOf(member.id),
-    name: member.name,
-    romanized: member.romanized,
-    href: `../${addressOf(memberPath(member.id))}`,
-    edits: member.paths.flatMap((path) => around.editUrl(path) ?? []),
-    content: rendered(tree, slugOf(member.id), 4, member.paths[0] ?? '', around),
+    anchor: slugOf(id),
+    name,
+    romanized,
+    href: `../${addressOf(memberPath(id))}`,
+    edits: repository ? paths.map((path) => gitHubUrl(repository, 'edit', path)) : [],
+    content: rendered(tree, slugOf(id), 4, paths[0] ?? '', context),
   }
 }
 
-function rendered(
-  tree: Root,
-  scope: string,
-  depth: number,
-  path: string,
-  { targetsIn, words }: Around,
-): ElementContent[] {
-  return renderTree(tree, { scope, depth, targets: targetsIn(path), words })
+function rendered(tree: Root, scope: string, depth: number, path: string, context: Context): ElementContent[] {
+  const { references, words } = context
+  return renderTree(tree, { scope, depth, targets: targetsOf(path, references, words), words })
 }
 
 /** A list of the discussion as people wrote it or as it is proposed, each question over what it rests on. */
-function questionList(list: DiscussionList, how: How): { list: QuestionList; questions: SiteWeek['questions'] } {
+function questionList(
+  list: DiscussionList,
+  context: Context,
+): { list: QuestionList; questions: SiteWeek['questions'] } {
+  const { config, week } = context
   const tree = parseForPage(list.markdown)
   const items = tree.children.flatMap((block) => (block.type === 'list' && !isBlank(block) ? block.children : []))
   const questions: Question[] = list.decided ? curatedQuestions(list.decided) : list.questions
@@ -204,11 +186,11 @@ function questionList(list: DiscussionList, how: How): { list: QuestionList; que
   const first = items.length - proposals.length
   for (const [at, item] of items.entries()) setAnchor(item, questionAnchor(list, at))
   const comments = items.map(idsInComment)
-  const content = rendered(tree, `~${list.id}`, 4, weekFile(how.config.discussion.file, how.week), how.around)
+  const content = rendered(tree, `~${list.id}`, 4, weekFile(config.discussion.file, week), context)
   for (const [at, element] of content.flatMap(listItems).entries()) {
     const proposal = at >= first ? proposals[at - first] : undefined
-    if (proposal) foldQuotes(element, proposal, how)
-    else foldEvidence(element, comments[at] ?? [], how)
+    if (proposal) foldQuotes(element, proposal, context)
+    else foldEvidence(element, comments[at] ?? [], context)
   }
   return {
     list: { heading: list.heading, content },
@@ -237,7 +219,7 @@ function idsInComment(item: Nodes): string[] {
 }
 
 /** Folds the notes' own words, which stand below a proposal as a list, and leads from each to its place. */
-function foldQuotes(element: Element, { evidence }: Question, { placed, around: { words } }: How): void {
+function foldQuotes(element: Element, { evidence }: Question, { placed, words }: Context): void {
   const at = element.children.findIndex((child) => listItems(child).length > 0)
   const quotes = at < 0 ? [] : listItems(element.children[at] as ElementContent)
   if (quotes.length === 0) return
@@ -252,7 +234,7 @@ function foldQuotes(element: Element, { evidence }: Question, { placed, around: 
 }
 
 /** Puts below a question that people asked or decided what it names, else where the notes speak of its subject. */
-function foldEvidence(element: Element, ids: readonly string[], { placed, meetings, around: { words } }: How): void {
+function foldEvidence(element: Element, ids: readonly string[], { placed, meetings, words }: Context): void {
   const [title, whole] = [titleOf(element), letters(textOf(element))]
   const names = (term: string) => title.includes(term) || (term.length >= LONG_TERM && whole.includes(term))
   const met = meetings.filter(({ term }) => names(letters(term))).flatMap(({ evidence }) => evidence)
