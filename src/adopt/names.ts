@@ -176,27 +176,7 @@ export function nameKey(name: string): string {
   return normaliseName(name).replace(/[\s._-]+/g, '')
 }
 
-const initials = [
-  'gk',
-  'gk',
-  'n',
-  'dt',
-  'dt',
-  'rl',
-  'm',
-  'bp',
-  'bp',
-  's',
-  's',
-  'aeiouwy',
-  'jcz',
-  'jcz',
-  'c',
-  'k',
-  't',
-  'p',
-  'h',
-]
+const initials = 'gk gk n dt dt rl m bp bp s s aeiouwy jcz jcz c k t p h'.split(' ')
 
 /** Whether capitals may be the first letters of a name in Hangul: `KSE` of 김성언, `LEJ` of 이은정. */
 export function mayBeInitials(letters: string, name: string): boolean {

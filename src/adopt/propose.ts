@@ -100,6 +100,7 @@ export function propose(evidence: Evidence, said: Corrections, languages: readon
   if (undated > 0) doubts.push({ about: 'undated', weeks: undated })
   if (strangers.length > 0) doubts.push({ about: 'presenters', names: strangers })
   const asSources = said.sources !== undefined || (said.notes === undefined && sections.length === 0)
+  const folder = asSources ? `${ownFolder(evidence.top)}/{week}` : commonWeekFolder(patterns)
   const counted = patterns.map((pattern): FoundPattern => {
     const mine = [...new Set(sheets.filter(({ pattern: by }) => by === pattern).map(({ path }) => path))]
     return { pattern, notes: mine.length, examples: threeOf(mine) }
@@ -107,8 +108,9 @@ export function propose(evidence: Evidence, said: Corrections, languages: readon
   const taken = new Set(sheets.map(({ path }) => path))
   return {
     proposal: {
-      ...(asSources ? intoOwnFolder(evidence.top) : besideNotes(patterns, counted)),
+      notes: asSources ? [{ pattern: `${folder}/{member}.md`, notes: 0, examples: [] }] : counted,
       sources: asSources ? counted : [],
+      ...documentsIn(folder),
       weekHeading,
       ignore: ignored(patterns, evidence.files, taken),
       members,
@@ -210,24 +212,23 @@ function toTitles({ titles, week, member }: Sheet): NoteTitles {
   }
 }
 
-/** Documents go into the week's folder, and where there is none, or several, into a folder of their own. */
-function besideNotes(
-  patterns: readonly string[],
-  notes: FoundPattern[],
-): Pick<Proposal, 'notes' | 'output' | 'discussion' | 'minutes'> {
-  const [folder, ...others] = new Set(patterns.map(weekFolder))
-  const at = folder !== undefined && others.length === 0 ? `${folder}/` : 'insights/{week}-'
-  const output = folder !== undefined && others.length === 0 ? `${folder}/insights.md` : 'insights/{week}.md'
-  return { notes, output, discussion: `${at}discussion.md`, minutes: `${at}minutes.md` }
+/** Where documents go: into a folder of a week's own, else side by side into one of theirs. */
+function documentsIn(weekFolder: string | undefined): Pick<Proposal, 'output' | 'discussion' | 'minutes'> {
+  const at = weekFolder === undefined ? 'insights/{week}-' : `${weekFolder}/`
+  const output = weekFolder === undefined ? 'insights/{week}.md' : `${at}insights.md`
+  return { output, discussion: `${at}discussion.md`, minutes: `${at}minutes.md` }
 }
 
-/** Where what is there are sources, notes begin in a folder of their own. */
-function intoOwnFolder(top: readonly string[]): Pick<Proposal, 'notes' | 'output' | 'discussion' | 'minutes'> {
+/** The folder for notes where those that are there are sources. */
+function ownFolder(top: readonly string[]): string {
   const taken = new Set(top.map((name) => name.toLowerCase()))
-  const folder = ['notes', 'insights', 'study-insights'].find((name) => !taken.has(name)) ?? 'weekly-insights'
-  const at = `${folder}/{week}`
-  const notes = [{ pattern: `${at}/{member}.md`, notes: 0, examples: [] }]
-  return { notes, output: `${at}/insights.md`, discussion: `${at}/discussion.md`, minutes: `${at}/minutes.md` }
+  return ['notes', 'insights', 'study-insights'].find((name) => !taken.has(name)) ?? 'weekly-insights'
+}
+
+/** The week's folder by all of the patterns; none where there are several. */
+function commonWeekFolder(patterns: readonly string[]): string | undefined {
+  const [folder, ...others] = new Set(patterns.map(weekFolder))
+  return others.length === 0 ? folder : undefined
 }
 
 /** The folder of a week by a pattern: none where members have folders of their own, or weeks have none. */

@@ -41,18 +41,16 @@ export function proposeWeeks(
     const number = firstNumber(label)
     if (number !== undefined && !byNumber.has(number)) byNumber.set(number, spelled?.get(number)?.[0] ?? label)
   }
-  // In a file's name a label without a number is a week only where the schedule has it.
-  if (rows.length === 0 && byNumber.size === 0)
-    return { weeks: labels.toSorted(compareNaturally).map((id) => ({ id })), undated: 0, strangers: [] }
   const aliasesOf = (number: number) => spelled?.get(number)?.slice(1)
-  if (rows.length === 0 || !rows.some(({ number }) => byNumber.has(number)))
-    return {
-      weeks: (spelled ? [...byNumber] : [])
-        .sort(([a], [b]) => a - b)
-        .map(([number, id]) => ({ id, aliases: aliasesOf(number) })),
-      undated: 0,
-      strangers: [],
-    }
+  if (!rows.some(({ number }) => byNumber.has(number))) {
+    const numbered = spelled ? [...byNumber].sort(([a], [b]) => a - b) : []
+    const weeks =
+      rows.length === 0 && byNumber.size === 0
+        ? // In a file's name a label without a number is a week only where the schedule has it.
+          labels.toSorted(compareNaturally).map((id) => ({ id }))
+        : numbered.map(([number, id]) => ({ id, aliases: aliasesOf(number) }))
+    return { weeks, undated: 0, strangers: [] }
+  }
   const called = (wanted: string) => {
     const key = nameKey(wanted.replace(/^@/, ''))
     const all = members.filter(({ id, name, aliases }) =>

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
-import { plainText, type Root, type RootContent } from '../markdown/mdast.ts'
+import type { PhrasingContent } from 'mdast'
+import { valuesByKey } from '../collections.ts'
+import { plainText, type Root } from '../markdown/mdast.ts'
 import { parseMarkdown, parsePlain } from '../markdown/parser.ts'
 import { printFrame } from '../markdown/print.ts'
 import type { DraftPoint } from '../model/draft.ts'
@@ -80,17 +82,15 @@ export function draftText({ frontMatter, title, sections, points, sources, takes
   const inFront = takesRest ? [`# ${opening}`, ...memory.map((line) => `# ${line}`)] : []
   const front = ['---', ...frontMatter, 'draft: true', ...inFront, '---'].join('\n')
   const comment = [`<!-- ${opening}`, ...memory.map((line) => line.replaceAll('--', '-\u2060-')), '-->'].join('\n')
-  const body = takesRest ? parts : [`# ${printWords(title)}`, comment, ...parts]
+  const body = takesRest ? parts : [`# ${printLine([{ type: 'text', value: title }])}`, comment, ...parts]
   return `${[front, ...body].join('\n\n')}\n`
 }
 
 function places({ evidence }: DraftPoint, lines: string): string {
-  const byPath = new Map<string, string[]>()
-  for (const { path, line, endLine } of evidence) {
-    const range = line === endLine ? String(line) : `${line}-${endLine}`
-    byPath.set(path, [...new Set([...(byPath.get(path) ?? []), range])])
-  }
-  return [...byPath].map(([path, ranges]) => `${path} ${lines} ${ranges.join(', ')}`).join('; ')
+  const byPath = valuesByKey(
+    evidence.map(({ path, line, endLine }) => [path, line === endLine ? `${line}` : `${line}-${endLine}`]),
+  )
+  return [...byPath].map(([path, ranges]) => `${path} ${lines} ${[...ranges].join(', ')}`).join('; ')
 }
 
 function remembered({ path, hash, seen }: Remembered): string {
@@ -134,17 +134,15 @@ function entry({ title, text, plain }: DraftPoint): string {
     return isTitled && !(plain && marked) && plainText(paragraph) === expected
   }
   if (reads(parseMarkdown(item)) && reads(parsePlain(item))) return item
-  const bold: RootContent[] =
-    title === undefined ? [] : [{ type: 'strong', children: [{ type: 'text', value: title }] }]
-  const rest: RootContent = { type: 'text', value: title === undefined ? expected : `: ${plainOf(text, plain)}` }
-  const line = printFrame([{ type: 'paragraph', children: [...bold, rest] as never }]).trimEnd()
-  return `- ${line}`
+  if (title === undefined) return `- ${printLine([{ type: 'text', value: expected }])}`
+  const bold: PhrasingContent = { type: 'strong', children: [{ type: 'text', value: title }] }
+  return `- ${printLine([bold, { type: 'text', value: `: ${plainOf(text, plain)}` }])}`
 }
 
 function plainOf(text: string, plain: boolean): string {
   return plain ? text : plainText(parseMarkdown(text))
 }
 
-function printWords(text: string): string {
-  return printFrame([{ type: 'paragraph', children: [{ type: 'text', value: text }] }]).trimEnd()
+function printLine(children: PhrasingContent[]): string {
+  return printFrame([{ type: 'paragraph', children }]).trimEnd()
 }

@@ -97,34 +97,8 @@ function boldWords(text: string): string | undefined {
 }
 
 /** Elements that hold no sentence of the author's. */
-const silent = new Set([
-  'script',
-  'style',
-  'pre',
-  'table',
-  'figure',
-  'figcaption',
-  'svg',
-  'iframe',
-  'template',
-  'noscript',
-])
-const blocks = new Set([
-  'p',
-  'li',
-  'div',
-  'blockquote',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'summary',
-  'details',
-  'ul',
-  'ol',
-])
+const silent = new Set('script style pre table figure figcaption svg iframe template noscript'.split(' '))
+const blocks = new Set('p li div blockquote h1 h2 h3 h4 h5 h6 summary details ul ol'.split(' '))
 
 /** Notes that a blog exported are HTML through and through: its paragraphs, items and headings count as Markdown's do. */
 function visitHtml(

@@ -105,21 +105,14 @@ function memberStatus(
   const empty = sections.filter(isEmpty)
   const matches = finished.some(({ outline }) => outline.sections.size > 0)
   const broken = lost.length > 0 || mine.some((note) => documentFindings(note, config).some(isError))
-  const state = broken
-    ? 'broken'
-    : finished.length > 0
-      ? !matches
-        ? 'unmatched'
-        : empty.length > 0
-          ? 'partly'
-          : 'written'
-      : mine.length > 0
-        ? 'draft'
-        : week.excused.includes(member.id)
-          ? 'excused'
-          : free.length > 0
-            ? 'source'
-            : 'missing'
+  const stateOf = (): NoteState => {
+    if (broken) return 'broken'
+    if (finished.length > 0) return !matches ? 'unmatched' : empty.length > 0 ? 'partly' : 'written'
+    if (mine.length > 0) return 'draft'
+    if (week.excused.includes(member.id)) return 'excused'
+    return free.length > 0 ? 'source' : 'missing'
+  }
+  const state = stateOf()
   return {
     id: member.id,
     name: member.name,
