@@ -81,7 +81,6 @@ export const enAdopt: AdoptWords = {
   askPackage:
     'There is no package.json. Create one, so that `npm install` installs insights and `npm run insights` runs it?',
   next: (week) => `Check the result with \`insights status\`, then build a document with \`insights build ${week}\`.`,
-  nextNew: (week, member) => `Create a new note with \`insights new ${week} ${member}\`.`,
   nextDraft: (week, member) =>
     `Check the result with \`insights status\`, then get a prompt that turns a free note into a note with \`insights draft ${week} ${member} --prompt\`.`,
   undatedComment: (words) => ` ${words} (year unknown)`,

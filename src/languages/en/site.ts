@@ -31,7 +31,6 @@ export const enSite: SiteWords = {
   grid: 'Where the notes meet',
   gridIntro: 'What two or more members wrote about. Select a mark to go to the passage.',
   gridRow: 'Written about',
-  noMeetings: 'No two members have written about the same thing yet.',
   notSaid: 'none',
   minutes: 'Minutes',
   noMinutes: 'No minutes yet.',

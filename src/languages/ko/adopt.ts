@@ -80,7 +80,6 @@ export const koAdopt = {
     'package.json이 없습니다. 만들면 `npm install`로 insights를 설치하고 `npm run insights`로 실행할 수 있습니다. 만들까요?',
   next: (week: string) =>
     `이제 \`insights status\`로 확인하고, \`insights build ${week}\` 명령으로 문서를 만들어 보세요.`,
-  nextNew: (week: string, member: string) => `새 노트는 \`insights new ${week} ${member}\` 명령으로 만듭니다.`,
   nextDraft: (week: string, member: string) =>
     `이제 \`insights status\`로 확인하고, \`insights draft ${week} ${member} --prompt\` 명령으로 글을 노트로 바꿀 프롬프트를 받아 보세요.`,
   undatedComment: (words: string) => ` ${words} (연도를 알 수 없음)`,

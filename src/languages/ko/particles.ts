@@ -71,7 +71,7 @@ function digits(word: string): Ending {
   const number = /\d+$/.exec(word)?.[0] ?? ''
   const behindLatin = /[A-Za-z]-?\d+$/.test(word)
   const last = Number(number.at(-1))
-  if (behindLatin && number.length === 1) return [1, 7, 9].includes(last) ? 'consonant' : last === 8 ? 'vowel' : 'vowel'
+  if (behindLatin && number.length === 1) return [1, 7, 9].includes(last) ? 'consonant' : 'vowel'
   if (last === 0) {
     const zeros = /0+$/.exec(number)?.[0].length ?? 0
     return zeros >= 12 && zeros < 16 && number.length > zeros ? 'vowel' : 'consonant'

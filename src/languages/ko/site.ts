@@ -28,7 +28,6 @@ export const koSite = {
   grid: '노트가 만나는 지점',
   gridIntro: '두 사람 이상이 쓴 주제입니다. 표시를 누르면 그 부분으로 갑니다.',
   gridRow: '주제',
-  noMeetings: '아직 두 사람 이상이 함께 쓴 주제가 없습니다.',
   notSaid: '없음',
   minutes: '회의록',
   noMinutes: '아직 회의록이 없습니다.',
