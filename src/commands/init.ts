@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import type { Book } from '../adopt/books.ts'
@@ -23,7 +23,7 @@ import { shellWord } from '../text.ts'
 import { type Config, defaults, parseConfig } from '../workspace/config.ts'
 import { createText, isThere, writeFile } from '../workspace/files.ts'
 import { listNotes } from '../workspace/find-notes.ts'
-import { findWorkspace } from '../workspace/find-workspace.ts'
+import { findWorkspace, statsAt } from '../workspace/find-workspace.ts'
 import { gitSetting } from '../workspace/git.ts'
 
 /**
@@ -34,7 +34,7 @@ import { gitSetting } from '../workspace/git.ts'
 export async function init(folder: string | undefined, options: InitOptions, io: Io): Promise<number> {
   const root = resolve(options.cwd ?? io.cwd, folder ?? '.')
   const fallback = (options.language ?? (speaksKorean(io.env) ? 'ko' : 'en')) === 'en' ? enInit : koInit
-  const stats = statsOf(root)
+  const stats = statsAt(root)
   if (stats && !stats.isDirectory()) throw failure('init', fallback.notAFolder(), root)
   const found = stats ? await findWorkspace({ cwd: root }) : defaults(root)
   // A folder that is named is meant itself, and no workspace that it may lie in.
@@ -80,14 +80,6 @@ export async function init(folder: string | undefined, options: InitOptions, io:
     [words.done, ...enter(config.root, io.cwd, words), ...nextSteps(config, begun.proposal, words, adopting)].join(' '),
   )
   return 0
-}
-
-function statsOf(path: string) {
-  try {
-    return statSync(path, { throwIfNoEntry: false })
-  } catch {
-    return undefined
-  }
 }
 
 interface Begun {

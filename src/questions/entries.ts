@@ -210,10 +210,7 @@ function entryOf({ main, pieces }: Unit): Entry {
   const told = node.type === 'listItem' || node.type === 'paragraph' ? titleAndText(node) : { text: plainText(node) }
   return {
     title: told.title ?? '',
-    text: [told.text, ...pieces.flatMap((part) => (part === main ? [] : plainText(part.node)))]
-      .join(' ')
-      .replace(/\s+/g, ' ')
-      .trim(),
+    text: onOneLine([told.text, ...pieces.flatMap((part) => (part === main ? [] : plainText(part.node)))]),
     lines: joined(pieces),
     opening: openingOf({ main, pieces }),
     line: main.first,
@@ -245,6 +242,10 @@ function joined(pieces: readonly Piece[]): Line[] {
   })
 }
 
+function onOneLine(texts: readonly string[]): string {
+  return texts.join(' ').replace(/\s+/g, ' ').trim()
+}
+
 function linesOf(markdown: string): Line[] {
   return markdown.split('\n').map((text) => ({ text, lazy: false }))
 }
@@ -252,11 +253,7 @@ function linesOf(markdown: string): Line[] {
 function wholeOf(pieces: readonly Piece[], markdown: string): Entry {
   return {
     title: '',
-    text: pieces
-      .map(({ node }) => plainText(node))
-      .join(' ')
-      .replace(/\s+/g, ' ')
-      .trim(),
+    text: onOneLine(pieces.map(({ node }) => plainText(node))),
     lines: linesOf(markdown),
     opening: 0,
     line: pieces[0]?.first ?? 1,

@@ -1,17 +1,11 @@
+import type { DiscussionQuestion } from '../api-types.ts'
 import type { Item } from '../note/items.ts'
 
 export const listIds = ['common', 'deep', 'next'] as const
 export type ListId = (typeof listIds)[number]
 
 /** A question of the discussion, whoever asks it. */
-export interface Question {
-  title: string
-  text: string
-  origin: 'curated' | 'asked' | 'proposed' | 'model'
-  members: string[]
-  /** Ids of the items that it rests on. */
-  evidence: string[]
-}
+export type Question = DiscussionQuestion
 
 /** A question of one member or of several, or a heading with the questions below it. */
 export interface AskedEntry {

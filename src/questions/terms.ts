@@ -1,3 +1,4 @@
+import { groupBy } from '../collections.ts'
 import type { QuestionLanguage } from '../languages/ko/questions.ts'
 import { letters } from '../text.ts'
 import type { Material, QuestionItem, WeekTopics } from './question.ts'
@@ -203,6 +204,7 @@ function isSpecific(key: string, { general, fillers, broad, isVerb }: QuestionLa
 
 /** A place where an item holds a term. */
 interface Occurrence {
+  key: string
   at: number
   run: readonly Word[]
   from: number
@@ -221,7 +223,7 @@ export function sharedTerms(
   language: QuestionLanguage,
 ): Map<string, Term> {
   const topics = new Set(material.next ? topicsOf(material.next).map(keyOf) : [])
-  const found = [...occurrencesIn(readings, material, language)]
+  const found = [...groupBy(occurrencesIn(readings, material, language), ({ key }) => key)]
   const shared = found.filter(([key, all]) => topics.has(key) || all.some(({ at }) => at !== all[0]?.at))
   return new Map(shared.map(([key, all]) => [key, termOf(key, all)]))
 }
@@ -255,16 +257,12 @@ function tellingCount({ run, from, to }: Occurrence): number {
   return run.slice(from, to).filter(({ begins }) => begins).length
 }
 
-function occurrencesIn(
-  readings: readonly Reading[],
-  material: Material,
-  language: QuestionLanguage,
-): Map<string, Occurrence[]> {
+function occurrencesIn(readings: readonly Reading[], material: Material, language: QuestionLanguage): Occurrence[] {
   const names = new Map(
     material.glossary.flatMap(([first = '', ...others]) => others.map((other) => [keyOf(other), keyOf(first)])),
   )
   const telling = tellingWords(readings, material)
-  const found = new Map<string, Occurrence[]>()
+  const found: Occurrence[] = []
   for (const { at, item, sentences } of readings) {
     const isNamed = item.title !== undefined && !language.isClaim(item.title)
     for (const { head, runs } of sentences) {
@@ -277,10 +275,7 @@ function occurrencesIn(
           // The title `Cache misses` is about no cache, `Caches miss much` is.
           const partly = head && isNamed && !endsName(run.words, to)
           const subject = nth === 0 && !partly && isSubject(run, from, to, language)
-          const occurrence = { at, run: run.words, from, to, weak, head, enumerated, free, subject }
-          const others = found.get(key)
-          if (others) others.push(occurrence)
-          else found.set(key, [occurrence])
+          found.push({ key, at, run: run.words, from, to, weak, head, enumerated, free, subject })
         }
       }
     }

@@ -15,7 +15,7 @@ const configNames = ['insights.config.yaml', 'insights.config.yml', 'insights.co
  */
 export async function findWorkspace(from: { cwd: string; configPath?: string | undefined }): Promise<Config> {
   const cwd = resolve(from.cwd)
-  if (!present(cwd)?.isDirectory())
+  if (!statsAt(cwd)?.isDirectory())
     throw failure('workspace', ko.messages.folderMissing(slashes(from.cwd)), slashes(from.cwd))
   if (from.configPath !== undefined) {
     const path = resolve(cwd, from.configPath)
@@ -26,7 +26,7 @@ export async function findWorkspace(from: { cwd: string; configPath?: string | u
     if (first && second) throw failure('workspace', ko.messages.configTwice(first, second), first)
     if (first) return readConfig(folder, first, first)
   }
-  const holds = (folder: string) => present(join(folder, 'notes'))?.isDirectory() || present(join(folder, '.git'))
+  const holds = (folder: string) => statsAt(join(folder, 'notes'))?.isDirectory() || statsAt(join(folder, '.git'))
   return defaults(upwards(cwd).find(holds) ?? cwd)
 }
 
@@ -36,7 +36,7 @@ function upwards(folder: string): string[] {
 }
 
 /** What stands at a path, links followed; nothing where that cannot be told. */
-function present(path: string): Stats | undefined {
+export function statsAt(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false })
   } catch {
