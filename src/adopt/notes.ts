@@ -191,3 +191,11 @@ function isShared(placed: readonly Placed[], one: 'week' | 'member', other: 'wee
   const others = valuesByKey(placed.map((note) => [nameKey(note[one]), nameKey(note[other])]))
   return [...others.values()].filter((own) => own.size > 1).length > 1
 }
+
+/** Whether the notes are written in Korean: by their headings, or else by their paths. */
+export function isKorean(sheets: readonly Sheet[]): boolean {
+  const titles = sheets.flatMap((sheet) => sheet.titles.map(({ text }) => text))
+  const text = (titles.length > 0 ? titles : sheets.map(({ path }) => path)).join('').normalize('NFC')
+  const [hangul, latin] = [/[가-힣]/g, /[a-z]/gi].map((letters) => text.match(letters)?.length ?? 0)
+  return (hangul ?? 0) * 3 > (latin ?? 0)
+}

@@ -1,15 +1,14 @@
 import { groupBy } from '../collections.ts'
 import type { Language } from '../languages/language.ts'
-import { compareNaturally, normaliseHeading, normaliseName } from '../text.ts'
+import { compareNaturally, normaliseName } from '../text.ts'
 import { compilePattern, type Judge, labelsIn } from '../workspace/pattern.ts'
-import { firstNumber } from '../workspace/weeks.ts'
 import type { Book } from './books.ts'
 import type { Evidence, FileEvidence } from './evidence.ts'
-import { isKind, nameKey, nameOf, stemOf, weekKeyOf, weeksIn } from './names.ts'
-import { type Aside, findNotes, readGiven, type Sheet, writtenTogether } from './notes.ts'
+import { isKind, nameKey, nameOf, stemOf, weekKeyOf } from './names.ts'
+import { type Aside, findNotes, isKorean, readGiven, type Sheet, writtenTogether } from './notes.ts'
 import { type ProposedMember, proposePeople } from './people.ts'
 import { type ProposedSchedule, proposeWeeks } from './schedule.ts'
-import { countSections, type NoteTitles, type ProposedSection, proposeSections, type SaidSection } from './sections.ts'
+import { hasSection, type ProposedSection, type SaidSection, type SectionDoubt, sectionsFor } from './sections.ts'
 
 /** What a folder of notes says about the group that wrote it, as far as a config can hold it. */
 export interface Proposal {
@@ -46,11 +45,9 @@ interface LeftOut {
 
 /** What was guessed and may be wrong. */
 export type Doubt =
+  | SectionDoubt
   | { about: 'merged'; names: string[] }
-  | { about: 'no-sections'; notes: number }
-  | { about: 'whole-notes'; weeks: string[]; questions: boolean }
   | { about: 'without-section'; paths: string[] }
-  | { about: 'items'; text: string; notes: number }
   | { about: 'undated'; weeks: number }
   | { about: 'presenters'; names: string[] }
 
@@ -89,11 +86,12 @@ export function propose(evidence: Evidence, said: Corrections, languages: readon
   const known = new Set(members.flatMap(({ id, name, aliases }) => [id, name ?? id, ...aliases].map(nameKey)))
   const sheets = own.filter(({ member }) => known.has(nameKey(member)))
   const merged = people.flatMap((person) => person.merged ?? [])
+  const { sections, doubts: guessed } = sectionsFor(sheets, said.sections, said.notes !== undefined, languages)
   const doubts: Doubt[] = merged.length > 0 && !said.members ? [{ about: 'merged', names: merged }] : []
-  const sections = said.sections
-    ? countSections(said.sections, sheets.map(toTitles), languages)
-    : sectionsOf(sheets, said.notes !== undefined, languages, doubts)
-  const headed = sheets.filter((sheet) => sections.some((section) => isIn(sheet, section))).map(({ path }) => path)
+  doubts.push(...guessed)
+  const headed = sheets
+    .filter((sheet) => sections.some((section) => hasSection(sheet, section)))
+    .map(({ path }) => path)
   const without = sheets.map(({ path }) => path).filter((path) => !headed.includes(path))
   if (sections.length > 0 && without.length > 0) doubts.push({ about: 'without-section', paths: without })
   const { weeks, undated, strangers } = proposeWeeks(evidence.readme, sheets, members, said.start)
@@ -148,68 +146,6 @@ function saidMembers(said: NonNullable<Corrections['members']>, people: readonly
       notes: same.reduce((sum, { notes }) => sum + notes, 0),
     }
   })
-}
-
-function sectionsOf(
-  sheets: readonly Sheet[],
-  asNotes: boolean,
-  languages: readonly Language[],
-  doubts: Doubt[],
-): ProposedSection[] {
-  const { sections, items } = proposeSections(sheets.map(toTitles), languages)
-  for (const { text, notes } of items) doubts.push({ about: 'items', text, notes })
-  const own = sections.filter(({ id }) => id !== 'questions')
-  const covered = own.flatMap(({ weeks }) => weeks ?? [])
-  const isEverywhere = own.some(({ weeks }) => weeks === undefined)
-  if (sections.length === 0 && !asNotes) {
-    doubts.push({ about: 'no-sections', notes: sheets.length })
-    return []
-  }
-  if (isEverywhere) return sections
-  // Weeks without a section of their own would give empty documents: their notes are taken whole.
-  const open = [...new Map(sheets.map((sheet) => [weekKeyOf(sheet.week), sheet.week])).values()].filter((week) => {
-    return !covered.some((range) => isWithin(week, range))
-  })
-  if (open.length === 0) return sections
-  const weeks = own.length > 0 ? rangesOf(open) : undefined
-  doubts.push({ about: 'whole-notes', weeks: weeks?.map(String) ?? [], questions: sections.length > 0 })
-  const of = sheets.filter(({ week }) => open.some((one) => weekKeyOf(one) === weekKeyOf(week))).length
-  const heading = isKorean(sheets) ? '정리' : 'Notes'
-  return [
-    { id: 'notes', heading, aliases: [], rest: true, ...(weeks ? { weeks } : {}), notes: of, of, ways: 1 },
-    ...sections,
-  ]
-}
-
-function isIn({ titles, week }: Sheet, { heading, aliases, rest, weeks }: ProposedSection): boolean {
-  if (weeks && !weeks.some((range) => isWithin(week, range))) return false
-  const keys = new Set([heading, ...aliases].map(normaliseHeading))
-  return rest === true || titles.some(({ text, as }) => as !== 'item' && keys.has(normaliseHeading(text)))
-}
-
-function isWithin(week: string, range: number | string): boolean {
-  const [from, to] = /^(\d+)-(\d+)$/.exec(String(range))?.slice(1).map(Number) ?? []
-  const number = firstNumber(week) ?? Number.NaN
-  return from === undefined || to === undefined ? week === range : number >= from && number <= to
-}
-
-/** `1-9` for weeks that follow one another, else each by its number or its name. */
-function rangesOf(weeks: readonly string[]): (number | string)[] {
-  const numbers = [...new Set(weeks.flatMap((week) => firstNumber(week) ?? []))].sort((a, b) => a - b)
-  const named = weeks.filter((week) => firstNumber(week) === undefined)
-  const [first = 0, last = 0] = [numbers[0], numbers.at(-1)]
-  const inOne = numbers.length > 1 && last - first === numbers.length - 1
-  return [...(inOne ? [`${first}-${last}`] : numbers), ...named]
-}
-
-function toTitles({ titles, week, member }: Sheet): NoteTitles {
-  return {
-    titles,
-    week: weekKeyOf(week),
-    label: week,
-    number: weeksIn(week).length > 0 ? firstNumber(week) : undefined,
-    person: nameKey(member),
-  }
 }
 
 /** Where documents go: into a folder of a week's own, else side by side into one of theirs. */
@@ -275,11 +211,4 @@ function leftOut(
   }
   const paths = files.map(({ path }) => path).filter((path) => !taken.has(path))
   return [...groupBy(paths, reasonFor)].map(([why, paths]) => ({ why, paths }))
-}
-
-function isKorean(sheets: readonly Sheet[]): boolean {
-  const titles = sheets.flatMap((sheet) => sheet.titles.map(({ text }) => text))
-  const text = (titles.length > 0 ? titles : sheets.map(({ path }) => path)).join('').normalize('NFC')
-  const [hangul, latin] = [/[가-힣]/g, /[a-z]/gi].map((letters) => text.match(letters)?.length ?? 0)
-  return (hangul ?? 0) * 3 > (latin ?? 0)
 }

@@ -3,8 +3,10 @@ import type { Language } from '../languages/language.ts'
 import { headingText } from '../markdown/parser.ts'
 import { headingMatcher } from '../note/headings.ts'
 import { headingWords, normaliseHeading } from '../text.ts'
+import { firstNumber } from '../workspace/weeks.ts'
 import type { Title } from './evidence.ts'
-import { byFrequency, isWeek, weeksIn } from './names.ts'
+import { byFrequency, isWeek, nameKey, weekKeyOf, weeksIn } from './names.ts'
+import { isKorean, type Sheet } from './notes.ts'
 
 /** A section that notes share, with what speaks for it. */
 export interface ProposedSection {
@@ -31,8 +33,77 @@ export interface SaidSection {
   weeks?: (number | string)[] | undefined
 }
 
+/** What was guessed of the sections and may be wrong. */
+export type SectionDoubt =
+  | { about: 'no-sections'; notes: number }
+  | { about: 'whole-notes'; weeks: string[]; questions: boolean }
+  | { about: 'items'; text: string; notes: number }
+
+/**
+ * The sections of the notes: those that somebody has named, or else those that notes share. Weeks without a section of
+ * their own would give empty documents: their notes are taken whole.
+ * @param asNotes whether somebody has said that these are notes, which may then be without a section
+ * @param languages whose default sections have ids
+ */
+export function sectionsFor(
+  sheets: readonly Sheet[],
+  said: readonly SaidSection[] | undefined,
+  asNotes: boolean,
+  languages: readonly Language[],
+): { sections: ProposedSection[]; doubts: SectionDoubt[] } {
+  const titles = sheets.map(toTitles)
+  if (said) return { sections: countSections(said, titles, languages), doubts: [] }
+  const { sections, items } = sharedSections(titles, languages)
+  const doubts = items.map(({ text, notes }): SectionDoubt => ({ about: 'items', text, notes }))
+  if (sections.length === 0 && !asNotes)
+    return { sections, doubts: [...doubts, { about: 'no-sections', notes: sheets.length }] }
+  const own = sections.filter(({ id }) => id !== 'questions')
+  const covered = own.flatMap(({ weeks }) => weeks ?? [])
+  const labels = [...new Map(sheets.map(({ week }) => [weekKeyOf(week), week])).values()]
+  const open = labels.filter((week) => !covered.some((range) => isWithin(week, range)))
+  if (open.length === 0 || own.some(({ weeks }) => weeks === undefined)) return { sections, doubts }
+  const weeks = own.length > 0 ? rangesOf(open) : undefined
+  const of = sheets.filter(({ week }) => open.some((one) => weekKeyOf(one) === weekKeyOf(week))).length
+  const heading = isKorean(sheets) ? '정리' : 'Notes'
+  const whole = { id: 'notes', heading, aliases: [], rest: true, ...(weeks ? { weeks } : {}), notes: of, of, ways: 1 }
+  doubts.push({ about: 'whole-notes', weeks: weeks?.map(String) ?? [], questions: sections.length > 0 })
+  return { sections: [whole, ...sections], doubts }
+}
+
+/** Whether a note has a section. */
+export function hasSection({ titles, week }: Sheet, { heading, aliases, rest, weeks }: ProposedSection): boolean {
+  if (weeks && !weeks.some((range) => isWithin(week, range))) return false
+  const keys = new Set([heading, ...aliases].map(normaliseHeading))
+  return rest === true || titles.some(({ text, as }) => as !== 'item' && keys.has(normaliseHeading(text)))
+}
+
+function isWithin(week: string, range: number | string): boolean {
+  const [from, to] = /^(\d+)-(\d+)$/.exec(String(range))?.slice(1).map(Number) ?? []
+  const number = firstNumber(week) ?? Number.NaN
+  return from === undefined || to === undefined ? week === range : number >= from && number <= to
+}
+
+/** `1-9` for weeks that follow one another, else each by its number or its name. */
+function rangesOf(weeks: readonly string[]): (number | string)[] {
+  const numbers = [...new Set(weeks.flatMap((week) => firstNumber(week) ?? []))].sort((a, b) => a - b)
+  const named = weeks.filter((week) => firstNumber(week) === undefined)
+  const [first = 0, last = 0] = [numbers[0], numbers.at(-1)]
+  const inOne = numbers.length > 1 && last - first === numbers.length - 1
+  return [...(inOne ? [`${first}-${last}`] : numbers), ...named]
+}
+
+function toTitles({ titles, week, member }: Sheet): NoteTitles {
+  return {
+    titles,
+    week: weekKeyOf(week),
+    label: week,
+    number: weeksIn(week).length > 0 ? firstNumber(week) : undefined,
+    person: nameKey(member),
+  }
+}
+
 /** What stands in one note, or in one week of it. */
-export interface NoteTitles {
+interface NoteTitles {
   titles: readonly Title[]
   /** What makes two labels one week, and the label. */
   week: string
@@ -43,7 +114,7 @@ export interface NoteTitles {
 }
 
 /** Sections as proposed, and headings that are shared in a form that cannot be a section. */
-export interface SectionsFound {
+interface SectionsFound {
   sections: ProposedSection[]
   /** Shared list items, which head no section. */
   items: { text: string; notes: number }[]
@@ -64,7 +135,7 @@ interface Cluster {
  * Proposes the sections: headings and bold paragraphs that a third of the notes share (two fifths, where the heading may be
  * the book's), by two people or more and in more than half of the weeks, once numbering, emoji and the like are off; and those that only some weeks have, by half of their notes.
  */
-export function proposeSections(notes: readonly NoteTitles[], languages: readonly Language[]): SectionsFound {
+function sharedSections(notes: readonly NoteTitles[], languages: readonly Language[]): SectionsFound {
   const uses = notes.flatMap(({ titles }, note) =>
     titles.map((title, at): Use => ({ ...title, text: headingText(title.text), note, place: at / titles.length })),
   )
@@ -263,7 +334,7 @@ function idOf(heading: string, taken: Set<string>, languages: readonly Language[
 }
 
 /** Counts in how many notes the sections are that somebody has named. */
-export function countSections(
+function countSections(
   said: readonly SaidSection[],
   notes: readonly NoteTitles[],
   languages: readonly Language[],
