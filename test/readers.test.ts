@@ -196,6 +196,9 @@ describe('a note with HTML, to every reader', () => {
     '[^1]\n\n[^1]: x <a href=y>',
     '<svg><title><div>',
     '<a b=/ >',
+    '- a\n<ruby>',
+    '> a\n<ruby>',
+    '[^1]: <ruby\n<ruby>',
   ])('keeps to itself: %s', (text) => standsApart([text, text]))
 
   it('keeps to itself, whatever it holds', async () => {

@@ -6,7 +6,7 @@ import { bracketed } from '../markdown/labels.ts'
 import { type Nodes, offset, type RootContent, walk } from '../markdown/mdast.ts'
 import { parseBlocks, parseMarkdown } from '../markdown/parser.ts'
 import { findLabels, type LabelDefinition } from '../note/labels.ts'
-import { definitionEdits, referenceEdits, referenceOf } from '../note/references.ts'
+import { definitionEdits, referenceEdits } from '../note/references.ts'
 import {
   type Command,
   commonPlaces,
@@ -164,7 +164,7 @@ export function keepLabelsApart(template: Template, words: readonly string[], me
     }
     if (node.type !== 'linkReference' && node.type !== 'imageReference' && node.type !== 'footnoteReference') return
     const meant = (node.type === 'footnoteReference' ? labels.footnote : labels.link).get(node.identifier)
-    if (meant && meeting.includes(meant)) edits.push(...referenceEdits(referenceOf(node), template.frame, meant))
+    if (meant && meeting.includes(meant)) edits.push(...referenceEdits(node, template.frame, meant))
   })
   return { ...template, nodes: parseTemplate('', applyEdits(template.frame, edits), messages).nodes }
 }

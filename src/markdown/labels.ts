@@ -12,18 +12,23 @@ export function normaliseLabel(label: string): string {
 /** All that stands in brackets, as labels are compared; what is code or a link's text is not told apart. */
 export function bracketed(text: string): string[] {
   const found = Array.from(text.matchAll(/\[((?:\\[\s\S]|[^[\]\\])*)\]/g), ({ 0: whole, 1: label = '', index }) => ({
-    // A quote's mark stands before each line of it: `> [two\n> lines]`.
-    label: normaliseLabel(label.replace(/\n[ \t>]+/g, '\n')),
+    label: normaliseLabel(label),
+    // A quote's mark stands before each line of it: `> [two\n> lines]`; elsewhere `>` is a letter.
+    quoted: normaliseLabel(label.replace(/\n[ \t>]+/g, '\n')),
     start: index,
     end: index + whole.length,
   }))
   // In `[text][label]` the text says no label, whether there is such a label or not. A footnote's `[^1][label]` says its
   // own all the same, and readers part ways where what follows is no label: `[text][ ]`.
   // Of `[a][b][c]` the second is a label of the first or the text of the third.
-  const isText = ({ label, start, end }: { label: string } & Span, at: number) => {
+  const isText = ({ label, start, end }: { label: string; quoted: string } & Span, at: number) => {
     const next = found[at + 1]
     if (found[at - 1]?.end === start) return false
-    return !label.startsWith('^') && next?.start === end && /^[^^]/.test(next.label) && next.label.length < longestLabel
+    return (
+      !label.startsWith('^') && next?.start === end && /^[^^]/.test(next.quoted) && next.quoted.length < longestLabel
+    )
   }
-  return found.flatMap((one, at) => (one.label === '' || isText(one, at) ? [] : [one.label]))
+  return found.flatMap((one, at) =>
+    one.quoted === '' || isText(one, at) ? [] : one.label === one.quoted ? [one.label] : [one.label, one.quoted],
+  )
 }

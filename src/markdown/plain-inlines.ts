@@ -7,23 +7,14 @@ export type Inline = Span &
     | { type: 'escape' }
     | { type: 'code' | 'autolink' }
     | { type: 'link' | 'image'; text: Span; destination: Span; url: string }
-    | (LabelReference & { text: Span })
-    | FootnoteCall
+    | {
+        type: 'linkReference' | 'imageReference'
+        referenceType: 'full' | 'collapsed' | 'shortcut'
+        identifier: string
+        text: Span
+      }
+    | { type: 'footnoteReference'; identifier: string }
   )
-
-/** Where a text names a definition: `[글][ref]`, `![ref][]`, `[ref]`, `[^1]`. */
-export type Reference = Span & (LabelReference | FootnoteCall)
-
-interface LabelReference {
-  type: 'linkReference' | 'imageReference'
-  referenceType: 'full' | 'collapsed' | 'shortcut'
-  identifier: string
-}
-
-interface FootnoteCall {
-  type: 'footnoteReference'
-  identifier: string
-}
 
 /** The labels that have a definition, as Markdown compares them. */
 export type Defined = Record<'link' | 'footnote', Pick<ReadonlySet<string>, 'has'>>

@@ -1,20 +1,8 @@
 import type { Image, ImageReference, PhrasingContent, Text } from 'mdast'
 import type { Span } from './edits.ts'
-import { type Nodes, offset, plainText, type Root, type RootContent, walk } from './mdast.ts'
+import { type Nodes, offset, plainText, type RootContent } from './mdast.ts'
 import { type Emphasised, type Flavour, plainEmphasis } from './plain-emphasis.ts'
 import { codeValue, type Defined, type Inline, maskInlines, plainInlines } from './plain-inlines.ts'
-
-export type DefinedLabels = Record<keyof Defined, Set<string>>
-
-/** All labels that a tree defines, at any depth. */
-export function definedBelow(tree: Root): DefinedLabels {
-  const defined = { link: new Set<string>(), footnote: new Set<string>() }
-  walk(tree, (node) => {
-    if (node.type === 'definition') defined.link.add(node.identifier)
-    if (node.type === 'footnoteDefinition') defined.footnote.add(node.identifier)
-  })
-  return defined
-}
 
 /**
  * Reads what stands in a block's paragraphs, as a parser would, without one.
@@ -55,7 +43,9 @@ export function plainBlock(
     case 'definition':
       return /[\\&]/.test(text.slice(offset(block, 'start'), offset(block, 'end'))) ? undefined : block
     case 'code':
+    case 'html':
     case 'thematicBreak':
+    case 'yaml':
       return block
     default:
       return undefined
@@ -194,7 +184,8 @@ function linkOf(
 ): PhrasingContent | undefined {
   const { text } = link
   const inner = source.slice(text.start, text.end)
-  if (/https?:|[[\]]/i.test(inner)) return undefined
+  // An image says a line break as one.
+  if (/https?:|[[\]]/i.test(inner) || (link.type.startsWith('image') && inner.includes('\n'))) return undefined
   const shifted: PositionOf = ({ start, end }) => positionOf({ start: start + text.start, end: end + text.start })
   const children = plainPhrasing(inner, { link: new Set(), footnote: new Set() }, flavour, shifted)
   if (!children) return undefined

@@ -117,9 +117,11 @@ function readingsOf(markdown: string, mark: string): Reading[] {
   // What is a table to some is a paragraph to others, and so is a footnote.
   const kinds = /\||\[\^/.test(source) ? [true, false] : [true]
   const isOld = /<(?:![a-z]|\/?source|\/?search)/i.test(source)
+  const endingLists = source.replaceAll(lazyTag, '\n')
   const unfiltered = kinds.flatMap((isGithub) => [
     toHtml(source, isGithub),
     ...(isOld ? [asOlder(source, isGithub, mark)] : []),
+    ...(endingLists === source ? [] : [toHtml(endingLists, isGithub)]),
   ])
   const pages = new Set([...unfiltered, ...unfiltered.map((html) => html.replace(filtered, '&lt;'))])
   return [...pages].flatMap((html) =>
@@ -133,6 +135,9 @@ function readingsOf(markdown: string, mark: string): Reading[] {
     ),
   )
 }
+
+/** GitHub ends a list at a line below it that is one tag, `- a`, then `<span>`; to others it goes on with the item. */
+const lazyTag = /(?<=[^\n]\n)(?= {0,3}<\/?[a-z][^\n]*>[ \t]*(?:\n|$))/gi
 
 /**
  * Reads a text as CommonMark 0.29 does, and so GitHub. There a declaration was in capitals, with a space behind them where

@@ -115,7 +115,7 @@ function definitionsFor(note: Note, context: Context): string[] {
     if (one.kind === 'footnoteDefinition')
       for (const inner of context.labels.all)
         if (one.start < inner.start && inner.start < one.end) context.here.add(inner)
-    texts.push(rewriteDefinition(taken(note, one), one, context))
+    texts.push(rewriteDefinition(taken(note, one), context))
   }
   return texts
 }
@@ -137,7 +137,7 @@ function taken(note: Note, { start, end, indent }: LabelDefinition): Stretch {
     const line = places.findLast((one) => one.at <= wanted)
     return (line?.place ?? start) + wanted - (line?.at ?? 0)
   }
-  return { source: lines.join('\n'), start, end, place: placeOf }
+  return { source: lines.join('\n'), place: placeOf }
 }
 
 /** Blank lines hold spaces and tabs alone. Those that end an open fence are its code. */

@@ -1,8 +1,8 @@
 import type { ListItem, Paragraph } from 'mdast'
+import { definedBelow, readInlines } from '../markdown/inlines.ts'
 import { type Nodes, offset, plainText, type RootContent } from '../markdown/mdast.ts'
 import type { Defined } from '../markdown/plain-inlines.ts'
 import type { Note } from './note.ts'
-import { definedIn, phrasingOf } from './phrasing.ts'
 import { isBlank, type Section } from './sections.ts'
 
 /** One thing that a member says in a section: a top-level list item or, in a section without a list, a paragraph. */
@@ -34,13 +34,13 @@ export interface ItemSource {
 export function itemsOf(sources: readonly ItemSource[]): Item[] {
   const blocks = sources.flatMap(({ note, section }) =>
     section.parts.flatMap(({ blocks }) => {
-      const defined = definedIn(blocks)
+      const defined = definedBelow({ type: 'root', children: blocks })
       return blocks.map((node) => ({ node, note, section, defined }))
     }),
   )
   return itemNodes(blocks).map(({ item, note, section, defined }, index) => ({
     id: `${note.week}/${note.member}/${section.id}/${index + 1}`,
-    ...titleAndText(withInlines(item, defined)),
+    ...titleAndText(withInlines(item, note.text, defined)),
     line: item.position?.start.line ?? 1,
     path: note.path,
     source: sourceOf(item, note.text),
@@ -59,14 +59,10 @@ export function itemNodes<At extends { node: RootContent }>(
   })
 }
 
-/** A block with its inline constructs, which a parse of the blocks alone leaves as raw text. */
-function withInlines<Block extends Nodes>(node: Block, defined: Defined): Block {
-  if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell')
-    return 'children' in node
-      ? ({ ...node, children: node.children.map((child) => withInlines(child, defined)) } as Block)
-      : node
-  const raw = node.children.map((child) => ('value' in child ? child.value : '')).join('')
-  return { ...node, children: phrasingOf(raw, defined) }
+/** An item with its inline nodes, which a parse of the blocks alone leaves as raw text. */
+function withInlines(item: ListItem | Paragraph, text: string, defined: Defined): ListItem | Paragraph {
+  const [read] = readInlines([item], text, defined)
+  return read?.type === item.type ? (read as ListItem | Paragraph) : item
 }
 
 /** `**제목**: 설명` has a title; in `**굵은** 말로 시작하는 문장` the bold words are a part of the sentence. */

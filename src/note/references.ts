@@ -2,18 +2,18 @@ import type { FootnoteReference, ImageReference, LinkReference } from 'mdast'
 import type { Edit } from '../markdown/edits.ts'
 import { longestLabel, normaliseLabel } from '../markdown/labels.ts'
 import { offset } from '../markdown/mdast.ts'
-import { matchAt, type Reference } from '../markdown/plain-inlines.ts'
+import { matchAt } from '../markdown/plain-inlines.ts'
 import type { LabelDefinition } from './labels.ts'
 
-/** A reference of a tree, as offsets into the text that the tree was read from. */
-export function referenceOf(node: LinkReference | ImageReference | FootnoteReference): Reference {
-  return { ...node, start: offset(node, 'start'), end: offset(node, 'end') }
-}
-
 /** Makes a reference mean its definition by the name that this has in the document. */
-export function referenceEdits(reference: Reference, source: string, definition: LabelDefinition): Edit[] {
+export function referenceEdits(
+  reference: LinkReference | ImageReference | FootnoteReference,
+  source: string,
+  definition: LabelDefinition,
+): Edit[] {
   if (definition.suffix === '') return []
-  const { start, end, identifier } = reference
+  const { identifier } = reference
+  const [start, end] = [offset(reference, 'start'), offset(reference, 'end')]
   if (reference.type === 'footnoteReference') return footnoteEdits(source, start, end, definition)
   const opening = start + (reference.type === 'imageReference' ? 2 : 1)
   if (reference.referenceType === 'full') {

@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
+import { definedBelow } from '../../src/markdown/inlines.ts'
 import type { Nodes, RootContent } from '../../src/markdown/mdast.ts'
 import { parseBlocks, parseMarkdown, parsePlain } from '../../src/markdown/parser.ts'
 import type { Flavour } from '../../src/markdown/plain-emphasis.ts'
-import { definedBelow, plainBlock } from '../../src/markdown/plain-phrasing.ts'
+import { plainBlock } from '../../src/markdown/plain-phrasing.ts'
 import fc, { runs } from '../property.ts'
 
 const definitions = '[ref]: a.md\n[글]: b.md\n[a b]: c.md\n\n[^1]: 각주\n\n'
@@ -45,7 +46,7 @@ describe('plainBlock', () => {
 
   const hard = [
     'a@b.co',
-    '<b>',
+    '글 <b>',
     '&amp;',
     '~a~',
     '_a_',
@@ -55,6 +56,7 @@ describe('plainBlock', () => {
     '[a](b "c")',
     '“**a**”',
     '[https://a.b]',
+    '![\n](a.md)',
   ]
   it.each(hard)('leaves to a parser what is not plain: %s', (source) => {
     expect(read(source, 'cjk-friendly')[0]).toBeUndefined()
