@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { InsightsError } from '../src/errors.ts'
-import { type Config, defaults, parseConfig } from '../src/workspace/config.ts'
-import { ruleNames } from '../src/workspace/rule-names.ts'
-import fc, { runs } from './property.ts'
+import { InsightsError } from '../../src/errors.ts'
+import { type Config, defaults, parseConfig } from '../../src/workspace/config.ts'
+import { ruleNames } from '../../src/workspace/rule-names.ts'
+import fc, { runs } from '../property.ts'
 
 const read = (text: string, path = 'insights.config.yaml'): Promise<Config> => parseConfig(path, text, '/study')
 
@@ -478,7 +478,7 @@ test('whatever the values, there is a config or an InsightsError', async () => {
 
 test('starting up costs no more than it must: full zod is nowhere imported', () => {
   for (const file of ['workspace/config.ts', 'workspace/config-schema.ts', 'workspace/config-problems.ts']) {
-    expect(readFileSync(new URL(`../src/${file}`, import.meta.url), 'utf8')).not.toMatch(/from 'zod'|from 'yaml'/)
+    expect(readFileSync(new URL(`../../src/${file}`, import.meta.url), 'utf8')).not.toMatch(/from 'zod'|from 'yaml'/)
   }
 })
 
