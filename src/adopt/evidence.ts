@@ -36,8 +36,9 @@ export async function readEvidence(
     const reading = readText(config, path)
     // A file that cannot be read is no note that anything could be learned from; `lint` says what is wrong with it.
     if ('finding' in reading) continue
-    evidence.files.push({ path, ...outlineOf(reading.text) })
-    if (/^readme\.[^/]*$/i.test(path)) evidence.readme ??= readmeOf(reading.text)
+    const lines = reading.text.split(/\r\n?|\n/)
+    evidence.files.push({ path, ...outlineOf(lines) })
+    if (/^readme\.[^/]*$/i.test(path)) evidence.readme ??= readmeOf(lines)
   }
   return evidence
 }
@@ -82,8 +83,7 @@ const author = /^(?:member|author|name|작성자|이름)[ \t]*:[ \t]*(["']?)([^\
  * Reads the headings, bold paragraphs, list leads and the author of a note, line by line: a guess may miss what a
  * parser would find, and for a folder of notes a parser takes ten times as long.
  */
-function outlineOf(text: string): Outline {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/)
+function outlineOf(lines: readonly string[]): Outline {
   const found: Outline = { titles: [] }
   const body = frontMatterEnd(lines)
   for (const line of lines.slice(0, body)) found.author ??= author.exec(line)?.[2]
@@ -135,8 +135,7 @@ export interface Readme {
 }
 
 /** Reads a README's title, tables, list items and years. */
-function readmeOf(text: string): Readme {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/)
+function readmeOf(lines: readonly string[]): Readme {
   const tables: string[][][] = []
   for (const [at, line] of lines.entries()) {
     if (!/^[|:\s-]+$/.test(line) || !line.includes('|') || !line.includes('-')) continue
@@ -149,7 +148,7 @@ function readmeOf(text: string): Readme {
     title: titleOf(lines, 1) ?? titleOf(lines, 6),
     tables,
     lines: [...items, ...tables.flatMap((table) => table.slice(1).map((row) => row.join(' | ')))],
-    years: [...new Set([...text.matchAll(/(?<!\d)20[123]\d(?!\d)/g)].map(([year]) => Number(year)))].sort(),
+    years: [...new Set([...lines.join('\n').matchAll(/(?<!\d)20[123]\d(?!\d)/g)].map(([year]) => Number(year)))].sort(),
   }
 }
 

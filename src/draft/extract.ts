@@ -142,7 +142,7 @@ function scoresOf(passage: Passage, common: number, cues: Cues): Record<Kind, nu
   const { sentences, text } = passage
   const [{ text: beginning, block, bold, afterQuestion }] = sentences
   const end = sentences.at(-1)?.text ?? ''
-  const base = worth(passage, common, cues)
+  const base = qualityOf(passage, common, cues)
   const context = block.headings.at(-1) ?? ''
   // A star before `이건 …` makes it point back no less.
   const pointsBack = cues.deictic.test(beginning.replace(/^[\p{S}\p{Extended_Pictographic}\s]+/u, ''))
@@ -183,7 +183,7 @@ function claims(text: string, cues: Cues): boolean {
 const number = /(?<![A-Za-z]-?|\d)\d/u
 
 /** How much a passage is worth telling, whatever it is about; `common` says how much of it others wrote about, too. */
-function worth({ sentences, text }: Passage, common: number, cues: Cues): number {
+function qualityOf({ sentences, text }: Passage, common: number, cues: Cues): number {
   const [{ label, block, alone, text: beginning }] = sentences
   const bold = Math.min(...sentences.map((sentence) => sentence.bold))
   const stretch = Math.max(...sentences.map((sentence) => sentence.stretch))

@@ -2,9 +2,9 @@ import type { Element } from 'hast'
 import { type Child, h } from 'hastscript'
 import { groupBy } from '../collections.ts'
 import { addressOf, dataPath, memberPath, slugOf, weekPath } from './addresses.ts'
+import { type FollowUp, findFollowUps } from './follow-ups.ts'
 import { type Frame, list, type Page, pageHead, pageHtml, section, table } from './page.ts'
 import type { PlannedWeek, SiteItem, SiteMember, SiteWeek } from './site.ts'
-import { type TakenUp, takenUp } from './taken-up.ts'
 import { nameOf, weekName } from './week-page.ts'
 
 /** The pages that speak of all weeks, by path. */
@@ -15,7 +15,7 @@ export function sharedPages(
 ): [string, string][] {
   const pages: [string, Page][] = [
     ['index.html', indexPage(weeks, planned, frame)],
-    ['open.html', openPage(weeks, takenUp(weeks, frame.language), frame)],
+    ['open.html', openPage(weeks, findFollowUps(weeks, frame.language), frame)],
     ['minutes.html', minutesPage(weeks, frame)],
     ['search.html', searchPage(weeks, frame)],
     ...everybody(weeks).map((member): [string, Page] => [memberPath(member.id), memberPage(member, weeks, frame)]),
@@ -131,7 +131,7 @@ function itemLink({ title, text, anchor }: SiteItem, week: SiteWeek, up: string)
 }
 
 /** What members still want to find out, and where later notes speak of it. */
-function openPage(weeks: readonly SiteWeek[], taken: ReadonlyMap<SiteItem, TakenUp[]>, frame: Frame): Page {
+function openPage(weeks: readonly SiteWeek[], taken: ReadonlyMap<SiteItem, FollowUp[]>, frame: Frame): Page {
   const { words } = frame
   const own = weeksHolding(weeks, ({ open }) => open)
   const nameIn = (week: SiteWeek, member: string) => week.members.find(({ id }) => id === member)?.name ?? member

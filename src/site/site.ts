@@ -42,11 +42,7 @@ export interface SiteItem {
 }
 
 /** A week of the schedule of which nothing is written yet. */
-export interface PlannedWeek {
-  heading: string
-  title?: string | undefined
-  scope?: string | undefined
-  date?: string | undefined
+export interface PlannedWeek extends Pick<SiteWeek, 'heading' | 'title' | 'scope' | 'date'> {
   presenter?: string | undefined
 }
 

@@ -1,9 +1,10 @@
+import { valuesByKey } from '../collections.ts'
 import { enQuestions } from '../languages/en/questions.ts'
 import { koQuestions } from '../languages/ko/questions.ts'
 import type { SiteItem, SiteWeek } from './site.ts'
 
 /** A later item that speaks of what an earlier one left open. */
-export interface TakenUp {
+export interface FollowUp {
   week: SiteWeek
   item: SiteItem
 }
@@ -19,23 +20,17 @@ const LONG = 3
  * Finds where later weeks speak again of what a week left open: where they have two words that stand together there, or
  * where their heads have a long one, and few other items do. It knows words, not answers.
  */
-export function takenUp(weeks: readonly SiteWeek[], language: 'ko' | 'en'): Map<SiteItem, TakenUp[]> {
+export function findFollowUps(weeks: readonly SiteWeek[], language: 'ko' | 'en'): Map<SiteItem, FollowUp[]> {
   const all = weeks.flatMap((week, at) =>
     week.items.map((item) => ({ week, at, item, names: namesIn(wholeOf(item), language) })),
   )
-  const holders = new Map<string, number[]>()
-  for (const [nth, { names }] of all.entries())
-    for (const name of names) {
-      const known = holders.get(name)
-      if (known) known.push(nth)
-      else holders.set(name, [nth])
-    }
-  const found = new Map<SiteItem, TakenUp[]>()
+  const holders = valuesByKey(all.flatMap(({ names }, nth) => [...names].map((name) => [name, nth] as const)))
+  const found = new Map<SiteItem, FollowUp[]>()
   for (const { item, at, names } of all.filter((one) => one.item.open)) {
     const shared = new Map<number, number>()
     for (const name of names) {
-      const places = holders.get(name) ?? []
-      if (places.length > FEW) continue
+      const places = holders.get(name) ?? new Set()
+      if (places.size > FEW) continue
       for (const nth of places) {
         const later = all[nth]
         if (!later || later.at <= at) continue
