@@ -8,7 +8,7 @@ import { readingOf } from '../workspace/files.ts'
 import { type Dropped, failed, modelWords } from './check.ts'
 import { askProgram, findProgram } from './command.ts'
 import { askServer } from './http.ts'
-import { type Prompt, promptText } from './prompt.ts'
+import { type Asking, type Prompt, promptText } from './prompt.ts'
 
 /** How a command comes to a model's answer. */
 export interface ModelOptions {
@@ -123,19 +123,12 @@ export function droppedFindings(dropped: readonly Dropped[], language: Language)
 }
 
 /** How to ask. */
-export interface AskOptions {
+export interface AskOptions extends Pick<Asking, 'env' | 'root' | 'onAsk'>, Partial<Pick<Asking, 'backoffMs'>> {
   language: 'ko' | 'en'
-  env: NodeJS.ProcessEnv
-  /** The folder that a program runs in, absolute. */
-  root: string
-  /** Is told what is asked or run, before it is. */
-  onAsk(text: string): void
   /** Is told each second what is waited for. */
   onWait(text: string): void
   /** For all tries and the waits between them, in milliseconds. */
   timeoutMs?: number
-  /** In milliseconds, before a busy server is asked again. */
-  backoffMs?: number
 }
 
 /** A small model on a laptop takes minutes to read a week. */

@@ -3,6 +3,7 @@ import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, isAbsolute, join, resolve } from 'node:path'
 import type { ModelWords } from '../languages/language.ts'
 import { failed, shown } from './check.ts'
+import type { Asking } from './prompt.ts'
 
 /** In bytes: no answer is longer, however much a program tells of its work. */
 const mostOutput = 8 * 1024 * 1024
@@ -13,17 +14,6 @@ const patience = 1000
 
 const windows = process.platform === 'win32'
 
-/** Where and how a program is run. */
-export interface RunOptions {
-  env: NodeJS.ProcessEnv
-  /** The folder to run in, absolute. */
-  root: string
-  /** Ends the program and all that it started. */
-  signal: AbortSignal
-  /** Is told what is run, before it runs. */
-  onAsk(text: string): void
-}
-
 /**
  * Runs a program with the prompt on stdin and gives what it printed. No shell has a part in it.
  * @throws {InsightsError} where the program is not found, fails, is stopped or prints too much
@@ -31,7 +21,7 @@ export interface RunOptions {
 export async function askProgram(
   command: readonly string[],
   prompt: string,
-  { env, root, signal, onAsk }: RunOptions,
+  { env, root, signal, onAsk }: Asking,
   words: ModelWords,
 ): Promise<string> {
   const [name = '', ...args] = command

@@ -3,21 +3,10 @@ import { InsightsError } from '../errors.ts'
 import type { ModelWords } from '../languages/language.ts'
 import type { ModelConfig } from '../workspace/config.ts'
 import { failed, shown } from './check.ts'
-import type { Prompt } from './prompt.ts'
+import type { Asking, Prompt } from './prompt.ts'
 
 /** A server that speaks the OpenAI chat protocol; `keyEnv` names the environment variable that holds its key. */
 type Server = Extract<ModelConfig, { baseUrl: string }>
-
-/** How a server is asked. */
-export interface RequestOptions {
-  env: NodeJS.ProcessEnv
-  /** Ends all tries and the waits between them. */
-  signal: AbortSignal
-  /** Is told what is asked, and that it is asked again. */
-  onAsk(text: string): void
-  /** In milliseconds, before the second try where the server says nothing of it; twice that before the next. */
-  backoffMs: number
-}
 
 /** The most bytes of one answer: some thirty thousand pieces of a stream, thinking aloud included. */
 const mostBytes = 8 * 1024 * 1024
@@ -47,7 +36,7 @@ interface Session {
   host: string
   key: string | undefined
   words: ModelWords
-  options: RequestOptions
+  options: Asking
   tries: number
   answering: boolean
 }
@@ -56,12 +45,7 @@ interface Session {
  * Asks a server and gives what its model wrote. The key goes into one header of requests to this host and nowhere else.
  * @throws {InsightsError} on any failure
  */
-export async function askServer(
-  server: Server,
-  prompt: Prompt,
-  options: RequestOptions,
-  words: ModelWords,
-): Promise<string> {
+export async function askServer(server: Server, prompt: Prompt, options: Asking, words: ModelWords): Promise<string> {
   const url = addressOf(server, words)
   const key = keyOf(server, url, options.env, words)
   const session: Session = { server, host: url.host, key, words, options, tries: 0, answering: false }

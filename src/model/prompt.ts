@@ -7,6 +7,19 @@ export interface Prompt {
   schema: object
 }
 
+/** How a model is asked, by whichever way. */
+export interface Asking {
+  env: NodeJS.ProcessEnv
+  /** The folder that a program runs in, absolute. */
+  root: string
+  /** Ends a program and all that it started, or all tries of a server and the waits between them. */
+  signal: AbortSignal
+  /** In milliseconds, before a busy server is asked again where it says nothing of it; twice that before the next time. */
+  backoffMs: number
+  /** Is told what is asked or run, before it is. */
+  onAsk(text: string): void
+}
+
 /** The prompt as one text: for a program's stdin, or to paste into any chat. */
 export function promptText({ system, user }: Prompt): string {
   return `${system}\n\n${user}\n`
