@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { enHelp } from '../languages/en/help.ts'
 import { type HelpWords, koHelp } from '../languages/ko/help.ts'
-import { ko } from '../languages/languages.ts'
+import { ko } from '../languages/ko/language.ts'
 import { readText } from '../workspace/files.ts'
 import { type Call, programName } from './program-name.ts'
 

@@ -1,6 +1,7 @@
 import { finding, InsightsError } from '../errors.ts'
+import { en } from '../languages/en/language.ts'
+import { ko } from '../languages/ko/language.ts'
 import type { Language } from '../languages/language.ts'
-import { en, ko } from '../languages/languages.ts'
 import { normaliseHeading, normaliseName, positionsIn } from '../text.ts'
 import { isTooDeep, parseYaml, placeIn } from '../yaml.ts'
 import { checkMeaning, type Located, locate } from './config-problems.ts'

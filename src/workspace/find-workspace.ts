@@ -1,7 +1,7 @@
 import { type Stats, statSync } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { failure, InsightsError } from '../errors.ts'
-import { ko } from '../languages/languages.ts'
+import { ko } from '../languages/ko/language.ts'
 import { type Config, defaults, parseConfig } from './config.ts'
 import { isThere, readText } from './files.ts'
 

@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts'
+import { enMessages } from './messages.ts'
 
-export const enDocument: Omit<Language, 'messages'> = {
+export const en: Language = {
   id: 'en',
   sections: [
     { id: 'insights', heading: 'Core insights', aliases: [] },
@@ -17,4 +18,5 @@ export const enDocument: Omit<Language, 'messages'> = {
     deep: 'Deeper discussion',
     next: 'Links to next week',
   },
+  messages: enMessages,
 }

@@ -1,7 +1,8 @@
 import type { Language } from '../language.ts'
+import { koMessages } from './messages.ts'
 
 /** The words of a document, and the headings that a note is read by. */
-export const koDocument: Omit<Language, 'messages'> = {
+export const ko: Language = {
   id: 'ko',
   sections: [
     { id: 'insights', heading: '핵심 인사이트', aliases: [] },
@@ -18,4 +19,5 @@ export const koDocument: Omit<Language, 'messages'> = {
     deep: '심화 토론',
     next: '다음 주차 연결 포인트',
   },
+  messages: koMessages,
 }
