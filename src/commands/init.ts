@@ -1,6 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
-import manifest from '../../package.json' with { type: 'json' }
 import type { Book } from '../adopt/books.ts'
 import { describe } from '../adopt/describe.ts'
 import { type Evidence, readEvidence } from '../adopt/evidence.ts'
@@ -58,13 +57,13 @@ export async function init(folder: string | undefined, options: InitOptions, io:
     lacksPackage &&
     (options.package ?? (asks && !there && (await asker(io).confirm(adopting.askPackage, words.yes, words.no))))
   const remote = stats ? await gitSetting(root, 'remote.origin.url', io.env) : ''
-  const ci = ciFile(config, manifest.version, remote)
+  const ci = ciFile(config, remote)
   const isOnGitHub = /github\.com[:/]/i.test(remote) && isTop(config.root)
   const withPages =
     options.pages ??
     (asks && !there && isOnGitHub && (await asker(io).confirm(words.askPages, words.yes, words.no, false)))
-  const jobs = withPages ? [ci, pagesFile(config, manifest.version)] : [ci]
-  const steps = planFiles(config, text, begins, manifest.version, withPackage, jobs, words)
+  const jobs = withPages ? [ci, pagesFile(config)] : [ci]
+  const steps = planFiles(config, { configFile: text, begins, withPackage, ci: jobs }, words)
   if (steps.length === 0) {
     io.say(words.complete)
     return 0

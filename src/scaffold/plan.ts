@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import manifest from '../../package.json' with { type: 'json' }
 import { InsightsError } from '../errors.ts'
 import type { InitWords } from '../languages/language.ts'
 import type { Config } from '../workspace/config.ts'
@@ -18,24 +19,26 @@ interface File {
 /** One file to be written: a new one, or lines to be put below what stands in one. */
 export type Step = File | { path: string; lines: string[]; before: string }
 
+/** What is wanted in a workspace beside its templates. */
+export interface Wanted {
+  /** The config's text, where there is no config yet. */
+  configFile: string | undefined
+  /**
+   * Whether nobody has written yet, so that the first week gets its folder, and Markdown LF line endings; where there are
+   * notes, none of theirs is touched.
+   */
+  begins: boolean
+  /** Whether a `package.json` is wanted that installs the tool and runs it. */
+  withPackage: boolean
+  /** The jobs of the group's host, from {@link ciFile} and {@link pagesFile}. */
+  ci: readonly File[]
+}
+
 /**
  * What a workspace still lacks; what is there is left alone.
  * @param config of the workspace, as it is or as it will be
- * @param configFile the config's text, where there is no config yet
- * @param begins whether nobody has written yet, so that the first week gets its folder, and Markdown LF line endings;
- * where there are notes, none of theirs is touched
- * @param withPackage whether a `package.json` is wanted that installs the tool and runs it
- * @param ci the jobs of the group's host, from {@link ciFile} and {@link pagesFile}
  */
-export function planFiles(
-  config: Config,
-  configFile: string | undefined,
-  begins: boolean,
-  version: string,
-  withPackage: boolean,
-  ci: readonly File[],
-  words: InitWords,
-): Step[] {
+export function planFiles(config: Config, { configFile, begins, withPackage, ci }: Wanted, words: InitWords): Step[] {
   const template = (name: 'insights.md' | 'note.md') => ({
     path: `${config.templates}/${name}`,
     text: builtInTemplates[config.language.id][name],
@@ -45,17 +48,18 @@ export function planFiles(
     template('note.md'),
     template('insights.md'),
     ...(begins ? firstWeek(config, words) : []),
-    ...(withPackage ? [{ path: 'package.json', text: packageText(version) }] : []),
+    ...(withPackage ? [{ path: 'package.json', text: packageText() }] : []),
     ...(isTop(config.root) ? ci : []),
   ]
-  const attribute = `${begins ? '*.md' : globOf(config.output)} text eol=lf`
+  const documents = config.output.replace(/\{\w+\}/g, '*')
+  const lines = begins ? '*.md' : /\s/.test(documents) ? JSON.stringify(documents) : documents
   return [
     ...files.filter(({ path }) => !isThere(config, path)),
-    ...missingLines(config, '.gitattributes', attribute, /^(?:\*|\*\.md)\s.*\btext\b/m),
+    ...missingLines(config, '.gitattributes', `${lines} text eol=lf`, /^(?:\*|\*\.md)\s.*\btext\b/m),
     ...missingLines(config, '.gitignore', 'node_modules/', /^\/?node_modules\/?\s*$/m),
     ...formatters
       .filter(({ signs }) => signs.test(namesAt(config)))
-      .flatMap(({ ignore }) => missingLines(config, ignore, config.output.replace(/\{\w+\}/g, '*'), /^\*\*?$/m)),
+      .flatMap(({ ignore }) => missingLines(config, ignore, documents, /^\*\*?$/m)),
   ]
 }
 
@@ -67,40 +71,34 @@ const formatters = [
 
 /** What stands at the top of the workspace, and in its `package.json`. */
 function namesAt(workspace: Workspace): string {
-  const manifest = readText(workspace, 'package.json')
-  return [...namesIn(workspace), 'text' in manifest ? manifest.text : ''].join('\n')
-}
-
-/** A pattern as `.gitattributes` has it, in quotes where it holds a space. */
-function globOf(pattern: string): string {
-  const glob = pattern.replace(/\{\w+\}/g, '*')
-  return /\s/.test(glob) ? JSON.stringify(glob) : glob
+  const reading = readText(workspace, 'package.json')
+  return [...namesIn(workspace), 'text' in reading ? reading.text : ''].join('\n')
 }
 
 /** What npm needs to install the tool and to run it as `npm run insights`. */
-function packageText(version: string): string {
+function packageText(): string {
   const scripts = {
     insights: 'insights',
     build: 'insights build --all',
     lint: 'insights lint',
     status: 'insights status',
   }
-  return `${JSON.stringify({ private: true, scripts, devDependencies: { 'study-insights': `^${version}` } }, null, 2)}\n`
+  return `${JSON.stringify({ private: true, scripts, devDependencies: { 'study-insights': `^${manifest.version}` } }, null, 2)}\n`
 }
 
 /**
  * The jobs that check notes and build documents, for the service that hosts the repository.
  * @param remote the address that the repository is pushed to; GitHub's jobs where it tells nothing
  */
-export function ciFile(config: Config, version: string, remote: string): File {
+export function ciFile(config: Config, remote: string): File {
   return /gitlab/i.test(remote)
-    ? { path: '.gitlab-ci.yml', text: gitlabText(version, watched(config)) }
-    : { path: '.github/workflows/insights.yml', text: workflowText(version, watched(config)) }
+    ? { path: '.gitlab-ci.yml', text: gitlabText(manifest.version, watched(config)) }
+    : { path: '.github/workflows/insights.yml', text: workflowText(manifest.version, watched(config)) }
 }
 
 /** The job that publishes the notes as pages on GitHub. */
-export function pagesFile(config: Config, version: string): File {
-  return { path: '.github/workflows/insights-pages.yml', text: pagesText(version, watched(config)) }
+export function pagesFile(config: Config): File {
+  return { path: '.github/workflows/insights-pages.yml', text: pagesText(manifest.version, watched(config)) }
 }
 
 /** Whether CI would read its jobs here: not below the top of a repository. */
@@ -112,7 +110,7 @@ export function isTop(root: string): boolean {
 }
 
 /** The first week's folder, with a page in it: git keeps no empty folders. */
-function firstWeek(config: Pick<Config, 'weeks' | 'notes'>, words: InitWords): { path: string; text: string }[] {
+function firstWeek(config: Pick<Config, 'weeks' | 'notes'>, words: InitWords): File[] {
   const week = config.weeks[0]
   const folder = /^((?:[^{}*/]+\/)*\{week\})\//.exec(config.notes[0] ?? '')?.[1]
   if (!week || folder === undefined) return []
