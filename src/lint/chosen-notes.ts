@@ -5,7 +5,6 @@ import type { LintWords } from '../languages/language.ts'
 import type { Io } from '../terminal/terminal.ts'
 import type { Config } from '../workspace/config.ts'
 import { type Listed, listNotes, type NotePath } from '../workspace/find-notes.ts'
-import { changedFiles } from '../workspace/git.ts'
 import { weekAt, weekCalled } from '../workspace/open.ts'
 import { clockDay } from '../workspace/weeks.ts'
 
@@ -63,6 +62,8 @@ export async function chooseChanged(
   words: LintWords,
   io: Io,
 ): Promise<Chosen> {
+  // It starts programs, which takes a moment to load.
+  const { changedFiles } = await import('../workspace/git.ts')
   const changed = await changedFiles(config.root, ref, io.env, config.language.messages)
   const chosen = args.length > 0 ? chooseNotes(config, args, cwd, words) : listNotes(config)
   const isTouched = (path: string) => changed.files.has(path.normalize('NFC'))
