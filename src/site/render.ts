@@ -3,6 +3,7 @@ import GithubSlugger from 'github-slugger'
 import type { Element, ElementContent, Root } from 'hast'
 import { defaultSchema, type Schema } from 'hast-util-sanitize'
 import { toString as textOf } from 'hast-util-to-string'
+import { h } from 'hastscript'
 import type { Blockquote, Root as MarkdownRoot, Nodes } from 'mdast'
 import rehypeRaw from 'rehype-raw'
 import rehypeSanitize from 'rehype-sanitize'
@@ -161,31 +162,22 @@ function imageOf({ properties }: Element, { targets, words }: Rendering): Elemen
   const src = typeof properties.src === 'string' ? properties.src.trim() : ''
   const alt = typeof properties.alt === 'string' ? properties.alt : ''
   const elsewhere = /^https?:/i.test(src) || /^[/\\]{2}/.test(src) ? outside(src) : undefined
-  const text: ElementContent = { type: 'text', value: alt === '' ? words.image : words.imageOf(alt) }
-  if (elsewhere !== undefined) return element('a', { href: elsewhere, className: ['image'] }, [text])
+  const text = alt === '' ? words.image : words.imageOf(alt)
+  if (elsewhere !== undefined) return h('a', { href: elsewhere, className: 'image' }, text)
   const copy = src === '' ? undefined : targets.image(src)
-  if (copy === undefined) return element('span', { className: ['image'] }, [text])
+  if (copy === undefined) return h('span.image', text)
   const size = (value: unknown) => (/^\d{1,4}$/.test(String(value)) ? String(value) : undefined)
-  const [width, height] = [size(properties.width), size(properties.height)]
-  const given = { ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) }
-  return element('img', { src: copy, alt, ...given }, [])
+  return h('img', { src: copy, alt, width: size(properties.width), height: size(properties.height) })
 }
 
 function boxOf({ properties }: Element, words: SiteWords): Element {
   const done = properties.checked === true
-  const label = done ? words.done : words.toDo
-  return element('span', { className: ['box'], role: 'img', ariaLabel: label }, [
-    { type: 'text', value: done ? '☑' : '☐' },
-  ])
+  return h('span.box', { role: 'img', ariaLabel: done ? words.done : words.toDo }, done ? '☑' : '☐')
 }
 
 /** A table that is wider than the page scrolls by itself. */
 function scroller(table: Element, words: SiteWords): Element {
-  return element('div', { className: ['scroll'], role: 'group', ariaLabel: words.table, tabIndex: 0 }, [table])
-}
-
-function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties, children }
+  return h('div.scroll', { role: 'group', ariaLabel: words.table, tabIndex: 0 }, table)
 }
 
 /** What an address says once its `%` are read; nothing where it says no text. */
