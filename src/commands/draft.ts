@@ -1,5 +1,5 @@
+import { draftText, pickedPoints, type Remembered, rememberedIn, sentenceHash, sourceHash } from '../draft/draft.ts'
 import { type DraftSection, extract } from '../draft/extract.ts'
-import { draftText, pickedPoints, type Remembered, rememberedIn, sentenceHash, sourceHash } from '../draft/note.ts'
 import { readSource, type Source } from '../draft/source.ts'
 import { failure, finding } from '../errors.ts'
 import { enCues, enDraft } from '../languages/en/draft.ts'

@@ -26,7 +26,7 @@ export interface Page {
   /** `../` where the page lies in a folder. */
   up: '' | '../'
   /** Which entry of the navigation it belongs to. */
-  place?: Place | undefined
+  place: Place
   /** Of the body: what the stylesheet tells pages apart by. */
   kind: string
   scripts?: string[]
