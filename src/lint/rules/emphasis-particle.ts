@@ -1,9 +1,12 @@
-import type { Emphasis, Strong } from 'mdast'
-import type { Edit } from '../../markdown/edits.ts'
-import { type Nodes, offset, type Root, walk } from '../../markdown/mdast.ts'
+import type { Heading, Paragraph, PhrasingContent, TableCell } from 'mdast'
+import type { Edit, Span } from '../../markdown/edits.ts'
+import { type Nodes, offset, walk } from '../../markdown/mdast.ts'
+import { type Emphasised, plainEmphasis } from '../../markdown/plain-emphasis.ts'
+import { maskInlines } from '../../markdown/plain-inlines.ts'
+import type { Note } from '../../note/note.ts'
 import { readBlocks } from '../inlines.ts'
 import { excerpt } from '../lines.ts'
-import { inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { type Context, inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -28,13 +31,14 @@ export const emphasisParticle: Rule = {
   changes: { nodes: ['html'] },
   *check(context) {
     const { note, language } = context
+    if (!mayHide(note.text)) return
     const doubtful = [...nodesOf(context, 'emphasis'), ...nodesOf(context, 'strong')].filter((node) =>
       mayHide(around(node, note.text)),
     )
     if (doubtful.length === 0) return
-    const shown = new Set(emphases(readBlocks(note, mayHide, 'github')).map(key))
+    const shown = shownIn(context)
     for (const node of doubtful) {
-      if (shown.has(key(node))) continue
+      if (shown.has(key(node.type, offset(node, 'start'), offset(node, 'end')))) continue
       const source = note.text.slice(offset(node, 'start'), offset(node, 'end'))
       yield problem(node, words[language].emphasisParticle(excerpt(source)), separations(node, note.text))
     }
@@ -73,16 +77,61 @@ function around(node: Nodes, text: string): string {
   return text.slice(Math.max(0, offset(node, 'start') - 2), offset(node, 'end') + 2)
 }
 
-function emphases(tree: Root): (Emphasis | Strong)[] {
-  const found: (Emphasis | Strong)[] = []
-  walk(tree, (node) => {
-    if (node.type === 'strong' || node.type === 'emphasis') found.push(node)
-  })
-  return found
+/** The emphasis that GitHub shows, by its type and place. */
+function shownIn(context: Context): Set<string> {
+  const { note } = context
+  const shown = new Set<string>()
+  const blocks = [...nodesOf(context, 'paragraph'), ...nodesOf(context, 'heading'), ...nodesOf(context, 'tableCell')]
+  for (const block of blocks) {
+    const found = emphasisIn(block, note.text)
+    if (!found) return shownByParser(note)
+    for (const { type, start, end } of found) shown.add(key(type, start, end))
+  }
+  return shown
 }
 
-function key(node: Nodes): string {
-  return `${node.type} ${offset(node, 'start')} ${offset(node, 'end')}`
+/**
+ * The emphasis in a block as GitHub reads it. What else stands in it is the same for all who read it, and known already.
+ * @returns undefined where only a parser can tell
+ */
+function emphasisIn(block: Paragraph | Heading | TableCell, text: string): Emphasised[] | undefined {
+  const [first, last] = [block.children[0], block.children.at(-1)]
+  if (!first || !last) return []
+  if (!first.position || !last.position) return undefined
+  const [from, to] = [offset(first, 'start'), offset(last, 'end')]
+  const source = text.slice(from, to)
+  if (!source.includes('*')) return []
+  // An escape, an entity, the mark of a quote.
+  if (/[\\&]|\n[ \t]*>/.test(source)) return undefined
+  const others: Span[] = []
+  let isPlain = true
+  const look = (node: PhrasingContent) => {
+    if (node.type === 'text') return
+    if (!node.position || node.type === 'html') isPlain = false
+    else if (node.type === 'emphasis' || node.type === 'strong') node.children.forEach(look)
+    else {
+      const span = { start: offset(node, 'start') - from, end: offset(node, 'end') - from }
+      // Emphasis in a link is read by itself.
+      if (node.type !== 'inlineCode' && source.slice(span.start, span.end).includes('*')) isPlain = false
+      others.push(span)
+    }
+  }
+  block.children.forEach(look)
+  const found = isPlain ? plainEmphasis(source, maskInlines(source, others), 'github') : undefined
+  return found?.map(({ type, start, end }) => ({ type, start: start + from, end: end + from }))
+}
+
+function shownByParser(note: Note): Set<string> {
+  const shown = new Set<string>()
+  walk(readBlocks(note, mayHide, 'github'), (node) => {
+    if (node.type === 'strong' || node.type === 'emphasis')
+      shown.add(key(node.type, offset(node, 'start'), offset(node, 'end')))
+  })
+  return shown
+}
+
+function key(type: Emphasised['type'], start: number, end: number): string {
+  return `${type} ${start} ${end}`
 }
 
 /**

@@ -27,6 +27,7 @@ export const undefinedReference: Rule = {
     if (!mayRefer(note.text)) return
     // What is defined is a node of its own; what is left is text.
     for (const node of prose) {
+      if (!node.value.includes('[')) continue
       const from = offset(node, 'start')
       const source = note.text.slice(from, offset(node, 'end'))
       for (const { 0: whole, 1: label = '', index } of source.matchAll(pattern)) {

@@ -1,4 +1,7 @@
+import { expect, test } from 'vitest'
 import { emphasisParticle } from '../../../src/lint/rules/emphasis-particle.ts'
+import fc, { runs } from '../../property.ts'
+import { check, placeOf } from '../checking.ts'
 import { table } from '../table.ts'
 
 table(emphasisParticle, [
@@ -33,3 +36,22 @@ table(emphasisParticle, [
   ['what GitHub reads as meant', '**제목**: 글 **용어**(Term)은 **용어(Term)** 은 **굵게→**은\n', []],
   ['in code', '`**용어(Term)**은`\n', []],
 ])
+
+const parts =
+  '** ** **( (A)** **" "** *** * 가 나다 은 Term . " ( ) `x` `a*b` [글](a.md) [*가*](a.md) <https://e.com/a> ~ _ \n'
+const paragraph = fc.array(fc.constantFrom(' ', '\n> ', '\n- ', ...parts.split(' ')), { maxLength: 16 })
+
+test('what is read without a parser is what a parser reads', async () => {
+  const found = async (text: string, below: string) =>
+    (await check(`${text}\n\n${below}\n`, { config: 'lint: {rules: {broken-link: off}}' })).findings
+      .filter(({ rule }) => rule === emphasisParticle.name)
+      .map(placeOf)
+  await fc.assert(
+    fc.asyncProperty(paragraph, async (written) => {
+      const text = `**가(a)**는 ${written.join('')}`
+      // An escape beside a mark leaves the whole note to the parser.
+      expect(await found(text, '글 *글*')).toEqual(await found(text, '글\\. *글*'))
+    }),
+    { numRuns: runs(80) },
+  )
+})
