@@ -21,6 +21,8 @@ interface Scope {
   document: WeeklyDocument
   config: Config
   template: Template
+  /** What the places say that are about the week. */
+  values: ReturnType<typeof weekValues>
   member?: DocumentMember
   section?: DocumentSection
 }
@@ -36,7 +38,8 @@ export function markdownDocument(document: WeeklyDocument, written: Template, co
     document.minutes,
   ]
   const template = keepLabelsApart(written, words, config.language.messages)
-  return printDocument(fill(template.nodes, { document, config, template }))
+  const values = weekValues(config, document.week, document.next)
+  return printDocument(fill(template.nodes, { document, config, template, values }))
 }
 
 function fill(nodes: readonly TemplateNode[], scope: Scope): RootContent[] {
@@ -86,7 +89,7 @@ function blockPlace(name: BlockPlace, scope: Scope): RootContent[] {
 function isThere(name: BlockPlace | InlinePlace, scope: Scope): boolean {
   if (name === 'discussion') return scope.document.discussion.length > 0
   if (name === 'minutes') return scope.document.minutes !== ''
-  return name === 'overview' || name === 'content' || value(name, scope) !== ''
+  return name === 'overview' || name === 'content' || Boolean(value(name, scope))
 }
 
 function discussion({ document, config, template }: Scope): RootContent[] {
@@ -125,17 +128,21 @@ function headingOf(depth: number, text: string): RootContent {
   return { type: 'heading', depth: Math.min(6, depth) as 2, children: [{ type: 'text', value: text }] }
 }
 
-function value(name: InlinePlace, { document, config, member, section }: Scope): string {
-  const note = member?.paths[0]
-  const values: Partial<Record<InlinePlace, string | undefined>> = {
-    ...weekValues(config, document.week, document.next),
-    name: member?.name,
-    romanized: member?.romanized,
-    id: member?.id,
-    note: note && (rebaseFrom(note, document.path)?.(baseName(note)) ?? baseName(note)),
-    heading: section?.heading,
+function value(name: InlinePlace, { document, values, member, section }: Scope): string | undefined {
+  switch (name) {
+    case 'name':
+    case 'romanized':
+    case 'id':
+      return member?.[name]
+    case 'heading':
+      return section?.heading
+    case 'note': {
+      const note = member?.paths[0]
+      return note && (rebaseFrom(note, document.path)?.(baseName(note)) ?? baseName(note))
+    }
+    default:
+      return values[name]
   }
-  return values[name] ?? ''
 }
 
 function baseName(path: string): string {
