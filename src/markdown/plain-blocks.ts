@@ -293,7 +293,8 @@ function isOver(lines: readonly Line[], last: number, next: number, marker: stri
 /** What is left of a line within an item. */
 function within(line: Line, width: number, isFirst = false): Line {
   const by = isFirst ? width : Math.min(width, indentOf(line))
-  return { ...line, text: line.text.slice(by), column: line.column + by, offset: line.offset + by }
+  // Copies of it for each of fifty nested lists would fill the memory.
+  return by === 0 ? line : { ...line, text: line.text.slice(by), column: line.column + by, offset: line.offset + by }
 }
 
 /** Whether a blank line stands between two blocks. */
