@@ -39,13 +39,13 @@ export function chooseNotes(config: Config, args: readonly string[], cwd: string
     }
   }
   if (problems.length > 0) throw new InsightsError(problems)
-  const { notes, findings } = chosen
-  if (args.length === 0 && notes.length + findings.length === 0)
+  const [notes, findings] = [new Set(chosen.notes), new Set(chosen.findings)]
+  if (args.length === 0 && notes.size + findings.size === 0)
     throw failed(config.language.messages.noNotesAtAll(config.notes))
   return {
     ...chosen,
-    notes: listed.notes.filter((note) => notes.includes(note)),
-    findings: listed.findings.filter((each) => findings.includes(each)),
+    notes: listed.notes.filter((note) => notes.has(note)),
+    findings: listed.findings.filter((each) => findings.has(each)),
   }
 }
 

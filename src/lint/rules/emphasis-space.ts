@@ -1,7 +1,7 @@
 import type { Edit } from '../../markdown/edits.ts'
 import { offset } from '../../markdown/mdast.ts'
 import { parsePlain } from '../../markdown/parser.ts'
-import { excerpt } from '../lines.ts'
+import { excerpt } from '../excerpts.ts'
 import { inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({

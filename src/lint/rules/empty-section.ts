@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast'
 import { withParticle } from '../../languages/ko/particles.ts'
 import { isBlank, type Section } from '../../note/sections.ts'
-import { headingText } from '../headings.ts'
+import { headingText } from '../excerpts.ts'
 import { type Context, inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({

@@ -1,5 +1,5 @@
 import { itemsOf } from '../../note/items.ts'
-import { lineRange } from '../lines.ts'
+import { lineRange } from '../excerpts.ts'
 import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({

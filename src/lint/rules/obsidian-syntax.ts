@@ -1,6 +1,6 @@
 import type { Span } from '../../markdown/edits.ts'
 import { type Nodes, offset, walk } from '../../markdown/mdast.ts'
-import { excerpt } from '../lines.ts'
+import { excerpt } from '../excerpts.ts'
 import { inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({

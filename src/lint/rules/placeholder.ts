@@ -1,5 +1,5 @@
 import { offset } from '../../markdown/mdast.ts'
-import { excerpt, lineRange } from '../lines.ts'
+import { excerpt, lineRange } from '../excerpts.ts'
 import { inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({

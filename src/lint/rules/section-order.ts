@@ -1,5 +1,5 @@
 import { withParticle } from '../../languages/ko/particles.ts'
-import { headingText } from '../headings.ts'
+import { headingText } from '../excerpts.ts'
 import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({

@@ -1,6 +1,6 @@
 import type { Heading } from 'mdast'
 import { offset } from '../../markdown/mdast.ts'
-import { excerpt } from '../lines.ts'
+import { excerpt } from '../excerpts.ts'
 import { type Context, inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({

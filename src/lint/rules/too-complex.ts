@@ -1,6 +1,6 @@
 import { enMessages } from '../../languages/en/messages.ts'
 import { koMessages } from '../../languages/ko/messages.ts'
-import { lineStart } from '../lines.ts'
+import { lineStart } from '../excerpts.ts'
 import { problem, type Rule, type RuleDocs } from '../rule.ts'
 
 /** A note that would take too long to read; it is checked down to the line from which on it was not read. */

@@ -1,5 +1,5 @@
 import { offset } from '../../markdown/mdast.ts'
-import { excerpt } from '../lines.ts'
+import { excerpt } from '../excerpts.ts'
 import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({

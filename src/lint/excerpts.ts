@@ -1,4 +1,6 @@
 import type { Span } from '../markdown/edits.ts'
+import type { Nodes } from '../markdown/mdast.ts'
+import { headingText as plain } from '../markdown/parser.ts'
 
 /** Where a line, from 1, starts. */
 export function lineStart(text: string, line: number): number {
@@ -20,4 +22,11 @@ export function lineRange(text: string, line: number): Span {
 export function excerpt(source: string): string {
   const letters = [...source.replace(/\s+/g, ' ')]
   return letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : letters.join('')
+}
+
+/** What a heading of the note's tree says, as plain text; also an all-bold paragraph that stands for one. */
+export function headingText(node: Nodes): string {
+  const children = 'children' in node ? node.children : []
+  const text = plain(children.map((child) => ('value' in child ? child.value : '')).join(''))
+  return node.type === 'paragraph' ? text.replace(/\*\*|__/g, '').trim() : text
 }
