@@ -274,11 +274,13 @@ function itemWidth(line: Line | undefined, indent: string, marker: string): numb
   return isItem ? whole.length : 0
 }
 
-/** Whether a paragraph goes on at a line, which need not be indented then as its item is. */
-function goesOnAt(block: Nodes, line: number): boolean {
-  const { start, end } = block.position ?? {}
-  if (block.type === 'paragraph') return (start?.line ?? line) < line && line <= (end?.line ?? 0)
-  return 'children' in block && block.children.some((child) => goesOnAt(child, line))
+/**
+ * Whether a paragraph goes on at a line, which need not be indented then as its item is. A list within has asked so of
+ * its own lines.
+ */
+function goesOnAt({ type, position }: Nodes, line: number): boolean {
+  const { start, end } = position ?? {}
+  return (type === 'paragraph' || type === 'list') && (start?.line ?? line) < line && line <= (end?.line ?? 0)
 }
 
 /** Whether a list is over at its last item: what stands right below goes on with it, and what is indented may. */
