@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { headingText } from '../markdown/parser.ts'
-import { headingWords, normaliseHeading } from '../text.ts'
+import { headingWords } from '../text.ts'
 import type { SectionConfig } from '../workspace/config.ts'
 
 /**
@@ -26,13 +26,13 @@ export function headingMatcher(sections: readonly Named[]): HeadingMatcher {
   return (raw) => {
     const text = headingText(raw)
     if (text.length > longest) return { kind: 'none' }
-    const { key, bareKey, words, bareWords } = keysOf(text)
+    const { key, bareKey, words, sorted, bareSorted } = keysOf(text)
     if (key === '') return { kind: 'none' }
     const same = byKey.get(key) ?? byKey.get(bareKey) ?? byBareKey.get(bareKey)
     if (same) return { kind: 'section', id: same.id, expected: same.expected }
     const isNear = (one: Keys) =>
-      sorted(words) === sorted(one.words) ||
-      sorted(bareWords) === sorted(one.bareWords) ||
+      sorted === one.sorted ||
+      bareSorted === one.bareSorted ||
       [key, bareKey].some((own) => one.key.length >= 4 && distance(own, one.key) === 1)
     const near = known.find(isNear)
     if (near) return { kind: 'near', id: near.id, expected: near.expected }
@@ -50,23 +50,23 @@ interface Keys {
   bareKey: string
   words: string[]
   bareWords: string[]
+  /** The words in the order of the alphabet. */
+  sorted: string
+  bareSorted: string
 }
 
 function keysOf(text: string): Keys {
+  const words = headingWords(text)
+  const key = words.join('')
   const bare = withoutGloss(text)
-  const bareKey = normaliseHeading(bare)
-  const [key, words] = [normaliseHeading(text), headingWords(text)]
-  return bareKey === ''
-    ? { key, bareKey: key, words, bareWords: words }
-    : { key, bareKey, words, bareWords: headingWords(bare) }
+  const bareWords = bare === text ? words : headingWords(bare)
+  const [sorted, bareSorted] = [words, bareWords].map((some) => some.toSorted().join(' ')) as [string, string]
+  if (bareWords.length === 0) return { key, bareKey: key, words, bareWords: words, sorted, bareSorted: sorted }
+  return { key, bareKey: bareWords.join(''), words, bareWords, sorted, bareSorted }
 }
 
 /** `핵심 인사이트 (필수)` and `핵심 인사이트 [Core insights] (*)` without what is in brackets. */
 function withoutGloss(text: string): string {
   const gloss = /(?:\([^()]*\)|（[^（）]*）|\[[^[\]]*\]|【[^【】]*】)[\s\p{P}\p{S}]*$/u.exec(text)
   return gloss ? withoutGloss(text.slice(0, gloss.index)) : text
-}
-
-function sorted(words: readonly string[]): string {
-  return [...words].sort().join(' ')
 }
