@@ -1,10 +1,11 @@
 import type { Text } from 'mdast'
 import { type Finding, finding } from '../errors.ts'
 import type { Span } from '../markdown/edits.ts'
+import { definedBelow, readInlines, unitsOf } from '../markdown/inlines.ts'
 import { type Nodes, offset, type Root, walk } from '../markdown/mdast.ts'
+import type { Flavour } from '../markdown/plain-emphasis.ts'
 import type { Note } from '../note/note.ts'
 import { type Position, positionsIn } from '../text.ts'
-import { readBlocks } from './inlines.ts'
 import { type Context, type LintFinding, type LintSettings, nodesOf, type Problem, type Rule } from './rule.ts'
 import { asksForSuppression, suppressionsIn } from './suppressions.ts'
 
@@ -27,6 +28,20 @@ export function contextOf(note: Note, settings: LintSettings, rules: readonly Ru
     if (node.type === 'text' && !ancestors.some(isLink)) prose.push(node)
   })
   return { ...settings, note, inlines, nodes, prose, suppressions: suppressionsIn(nodesOf({ nodes }, 'html'), text) }
+}
+
+/** Reads those blocks of a note that pass `test`, and those that define something. */
+export function readBlocks(note: Note, test: (source: string) => boolean, flavour: Flavour): Root {
+  let any = false
+  const blocks = note.tree.children.flatMap(unitsOf).filter((block) => {
+    if (block.type === 'yaml' || block.type === 'code' || !block.position) return false
+    const lineStart = offset(block, 'start') - block.position.start.column + 1
+    const source = note.text.slice(lineStart, offset(block, 'end'))
+    const passed = test(source)
+    any ||= passed
+    return passed || /^[ \t>*+-]*\[[^\]\n]+\]:/m.test(source)
+  })
+  return { type: 'root', children: any ? readInlines(blocks, note.text, definedBelow(note.tree), flavour) : [] }
 }
 
 function isLink({ type }: Nodes): boolean {

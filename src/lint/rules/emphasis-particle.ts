@@ -4,8 +4,8 @@ import { type Nodes, offset, walk } from '../../markdown/mdast.ts'
 import { type Emphasised, plainEmphasis } from '../../markdown/plain-emphasis.ts'
 import { maskInlines } from '../../markdown/plain-inlines.ts'
 import type { Note } from '../../note/note.ts'
+import { readBlocks } from '../context.ts'
 import { excerpt } from '../excerpts.ts'
-import { readBlocks } from '../inlines.ts'
 import { type Context, inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
