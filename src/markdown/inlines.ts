@@ -1,5 +1,5 @@
 import { bracketed } from './labels.ts'
-import { offset, type Root, type RootContent, walk } from './mdast.ts'
+import { type Nodes, offset, type Root, type RootContent, walk } from './mdast.ts'
 import { parseMarkdown, parsePlain } from './parser.ts'
 import type { Flavour } from './plain-emphasis.ts'
 import type { Defined } from './plain-inlines.ts'
@@ -8,9 +8,13 @@ import { plainBlock } from './plain-phrasing.ts'
 /** A block as it stands in the text that a parser reads: what has to be added to come back to the whole text. */
 interface Stretch {
   from: number
+  to: number
   offset: number
   line: number
 }
+
+/** Ends a list, which else would take in an indented paragraph below it. */
+const between = '\n\n<!-- -->\n\n'
 
 interface Place {
   start: { line: number; column: number; offset: number }
@@ -41,6 +45,8 @@ export function readInlines(
   defined: Defined,
   flavour: Flavour = 'cjk-friendly',
 ): RootContent[] {
+  let above = '[above]: -\n'
+  while (text.includes(above.slice(0, -4))) above = `[-${above.slice(1)}`
   const read: RootContent[] = []
   const stretches: Stretch[] = []
   let markdown = ''
@@ -53,12 +59,25 @@ export function readInlines(
     }
     const { start, end } = block.position as Place
     const lineStart = start.offset - start.column + 1
-    stretches.push({ from: markdown.length, offset: lineStart - markdown.length, line: start.line - line })
-    markdown += `${text.slice(lineStart, end.offset)}\n\n`
-    line += end.line - start.line + 2
+    const source = text.slice(lineStart, end.offset)
+    if (isTextBelow(block, source)) {
+      markdown += above
+      line++
+    }
+    const from = markdown.length
+    stretches.push({ from, to: from + source.length, offset: lineStart - from, line: start.line - line })
+    markdown += source + between
+    line += end.line - start.line + 4
   }
   if (markdown !== '') read.push(...parsed(markdown, stretches, defined, flavour))
   return read.sort((a, b) => offset(a, 'start') - offset(b, 'start'))
+}
+
+/** Whether a block may be text only because a definition or code stands right above it: `2. a`, `-`. */
+function isTextBelow({ type }: RootContent, source: string): boolean {
+  return (
+    (type === 'paragraph' || type === 'heading') && /^(?: {4}| {0,3}(?:<|[-+*][ \t]*(?:\n|$)|\d+[.)]))/.test(source)
+  )
 }
 
 /** The parts of a block that may be read without the others. */
@@ -76,27 +95,33 @@ function parsed(markdown: string, stretches: readonly Stretch[], defined: Define
   const definitions = labels.map((label) => `[${label}]: -\n\n`).join('')
   const parse = flavour === 'cjk-friendly' ? parseMarkdown : parsePlain
   const tree = parse(markdown + definitions)
-  tree.children = tree.children.filter((node) => offset(node, 'start') < markdown.length)
+  tree.children = tree.children.filter((node) => offset(node, 'start') < (stretchAt(stretches, node)?.to ?? 0))
   return moved(tree, stretches).children.flatMap(unitsOf)
+}
+
+/** The stretch in which a node begins. */
+function stretchAt(stretches: readonly Stretch[], node: Nodes): Stretch | undefined {
+  return stretches.findLast(({ from }) => from <= offset(node, 'start'))
 }
 
 /** Brings the nodes of a tree to their places in the whole text. */
 function moved(tree: Root, stretches: readonly Stretch[]): Root {
-  // An end is that of the stretch before, not the start of the next.
-  const move = (point: { line: number; offset?: number | undefined }, isEnd: boolean) => {
-    const at = point.offset ?? 0
-    const stretch = stretches.findLast(({ from }) => (isEnd ? from < at : from <= at)) ?? stretches[0]
-    point.line += stretch?.line ?? 0
-    point.offset = at + (stretch?.offset ?? 0)
+  for (const child of tree.children) {
+    const stretch = stretchAt(stretches, child)
+    if (stretch) moveNode(child, stretch)
   }
-  walk(tree, ({ type, position, data }) => {
-    if (type === 'root' || !position) return
-    const shift = (stretches.findLast(({ from }) => from <= (position.start.offset ?? 0)) ?? stretches[0])?.offset ?? 0
-    if (data?.destination) {
-      data.destination = { start: data.destination.start + shift, end: data.destination.end + shift }
-    }
-    move(position.start, false)
-    move(position.end, true)
-  })
   return tree
+}
+
+function moveNode(node: Nodes, { offset, line }: Stretch): void {
+  walk(node, ({ position, data }) => {
+    if (data?.destination) {
+      data.destination = { start: data.destination.start + offset, end: data.destination.end + offset }
+    }
+    for (const point of [position?.start, position?.end]) {
+      if (!point) continue
+      point.line += line
+      point.offset = (point.offset ?? 0) + offset
+    }
+  })
 }

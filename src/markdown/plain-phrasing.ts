@@ -43,6 +43,8 @@ export function plainBlock(
     case 'definition':
       return /[\\&]/.test(text.slice(offset(block, 'start'), offset(block, 'end'))) ? undefined : block
     case 'code':
+      // What is said behind the fence may hold escapes.
+      return /[\\&]/.test(text.slice(offset(block, 'start')).split('\n', 1)[0] ?? '') ? undefined : block
     case 'html':
     case 'thematicBreak':
     case 'yaml':
