@@ -4,7 +4,7 @@ import { describe, expect, it, test } from 'vitest'
 import { parseBlocks } from '../src/markdown/parser.ts'
 import { listNotes } from '../src/workspace/find-notes.ts'
 import { findWorkspace } from '../src/workspace/find-workspace.ts'
-import { weekSpans } from '../src/workspace/several-weeks.ts'
+import { weekSpans } from '../src/workspace/split-weeks.ts'
 import { insights } from './host.ts'
 import { lay } from './workspaces.ts'
 

@@ -20,7 +20,7 @@ import manifest from '../../package.json' with { type: 'json' }
 import type { LintMessage, TextEdit } from '../api-types.ts'
 import { enLint } from '../languages/en/lint-command.ts'
 import { koLint } from '../languages/ko/lint-command.ts'
-import { messagesOf } from '../lint/messages.ts'
+import { messagesOf } from '../lint/findings-as-data.ts'
 import { checkOpenFile, fixOpenFile } from '../lint/open-file.ts'
 import type { Io } from '../terminal/terminal.ts'
 

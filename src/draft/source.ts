@@ -3,7 +3,7 @@ import { type Excess, excessOfText } from '../limits.ts'
 import type { Nodes, Root } from '../markdown/mdast.ts'
 import { parseBlocks } from '../markdown/parser.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
-import { weekSpans } from '../workspace/several-weeks.ts'
+import { weekSpans } from '../workspace/split-weeks.ts'
 
 /** A member's free note. */
 export interface Source {

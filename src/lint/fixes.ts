@@ -2,9 +2,9 @@ import { applyEdits, applyToFile, type Edit } from '../markdown/edits.ts'
 import { parseNote } from '../note/note.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import { lintNote, type NoteText } from './lint.ts'
-import { provesSame } from './proof.ts'
 import type { Changes, LintFinding, LintSettings } from './rule.ts'
 import { rules } from './rules.ts'
+import { provesSame } from './verify-fix.ts'
 
 /** In rounds: each opens what the one before uncovered. Notes of people need two. */
 const most = 20

@@ -1,5 +1,5 @@
 import { offset, walk } from '../markdown/mdast.ts'
-import { closeElements, closeFootnotes, closeOpen, type Leak } from './closing.ts'
+import { closeElements, closeFootnotes, closeOpen, type Leak } from './close-markup.ts'
 import type { LabelDefinition } from './labels.ts'
 import type { Note } from './note.ts'
 import { type Context, htmlEditor, type Isolation, rewriteDefinition, rewritePart, type Stretch } from './rewrite.ts'

@@ -5,7 +5,7 @@ import { type Reading, readText } from './files.ts'
 import { type Match, matchFiles, matchPaths, type PathSearch } from './match-files.ts'
 import { memberNames, rosterIndex } from './members.ts'
 import { compilePattern, ignorer, type Judge, type Labels, type Pattern } from './pattern.ts'
-import { splitMatches } from './several-weeks.ts'
+import { splitMatches } from './split-weeks.ts'
 import { isWeekFile, labelFilter, type Week, weekFile, weeksCalled, weeksOf } from './weeks.ts'
 
 /** A note as its path tells: whose it is, and of which week. */

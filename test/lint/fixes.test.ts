@@ -1,6 +1,6 @@
 import { HtmlRenderer, Parser } from 'commonmark'
 import { describe, expect, test } from 'vitest'
-import { provesSame } from '../../src/lint/proof.ts'
+import { provesSame } from '../../src/lint/verify-fix.ts'
 import fc, { runs } from '../property.ts'
 import { check } from './checking.ts'
 

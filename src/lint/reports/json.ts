@@ -1,4 +1,4 @@
-import { messagesOf } from '../messages.ts'
+import { messagesOf } from '../findings-as-data.ts'
 import { type FileFindings, jsonArray } from './result.ts'
 
 /** An array of findings, for programs. A finding about a whole file is at its first letter. */
