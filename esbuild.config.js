@@ -53,11 +53,19 @@ const yamlModules = {
 
 /**
  * esbuild makes a chunk of what the same doors load, and Node takes as long to find a chunk as to read 20 KB of it. So what
- * every command needs is loaded at each of their doors, and what every command that makes documents needs at theirs.
+ * the program needs to start is one room, what every command needs that reads notes another, and what every command that
+ * makes documents needs a third; each is loaded at all doors behind which somebody needs it.
  */
 const rooms = {
+  start: ['errors.ts', 'help/program-name.ts', 'terminal/terminal.ts'],
   notes: [
-    'terminal/terminal.ts',
+    'collections.ts',
+    'markdown/edits.ts',
+    'markdown/print.ts',
+    'document/template.ts',
+    'lint/build-rules.ts',
+    'lint/context.ts',
+    'languages/ko/questions.ts',
     'workspace/open.ts',
     'workspace/find-workspace.ts',
     'workspace/templates.ts',
@@ -68,13 +76,14 @@ const rooms = {
   documents: ['document/read-week.ts', 'document/json.ts', 'questions/question.ts'],
 }
 const doors = [
+  { filter: /\/src\/(?:session|cli|help\/help|workspace\/git)\.ts$/, rooms: ['start'] },
   {
     filter: /\/src\/(?:commands\/(?:build|discuss|site|status)|site\/preview|api)\.ts$/,
-    rooms: ['notes', 'documents'],
+    rooms: ['start', 'notes', 'documents'],
   },
   {
     filter: /\/src\/(?:(?:commands|model|lint\/reports)\/[\w-]+|document\/changed-weeks|note\/html|remark)\.ts$/,
-    rooms: ['notes'],
+    rooms: ['start', 'notes'],
   },
 ]
 const together = {

@@ -154,7 +154,6 @@ const blocksOnly = (how: { tables: boolean }) =>
     .use(compiledWith, positions)
     .use(remarkFrontmatter)
     .use(blocksAlone, how)
-    .freeze()
 const blocks = blocksOnly({ tables: true })
 const blocksWithoutTables = blocksOnly({ tables: false })
 // CJK emphasis stands before GFM: after it, stringify drops the box of every `- [ ]`.
@@ -164,14 +163,9 @@ const inlines = unified()
   .use(remarkCjkFriendly)
   .use(gfmWithPositions)
   .use(compiledWith, positions)
-  .freeze()
 // `1~5장과 6~9장` means a range to whoever writes it.
-const rendered = unified()
-  .use(remarkParse)
-  .use(remarkCjkFriendly)
-  .use(gfmWithPositions, { singleTilde: false })
-  .freeze()
-const plain = unified().use(remarkParse).use(compiledWith, headingStarts).use(gfmWithPositions).freeze()
+const rendered = unified().use(remarkParse).use(remarkCjkFriendly).use(gfmWithPositions, { singleTilde: false })
+const plain = unified().use(remarkParse).use(compiledWith, headingStarts).use(gfmWithPositions)
 
 /**
  * Reads the block structure of a note: front matter, headings, lists, tables, code, HTML, definitions; what stands in a

@@ -15,7 +15,6 @@ const frameWith = (tables: RemarkGfmOptions) =>
       handlers: { verbatim: (node: Verbatim) => node.value },
       join: [(_left, right) => (right as { data?: { blankLinesBefore?: number } }).data?.blankLinesBefore],
     })
-    .freeze()
 const frame = frameWith({ tablePipeAlign: false })
 /** With tables as Prettier lays them out. */
 const aligned = frameWith({ stringLength: columns })

@@ -1,5 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises'
-import { styleText } from 'node:util'
+import { createColors } from 'picocolors'
 import type { Finding } from '../errors.ts'
 
 /** Gives a text for a terminal a look, or leaves it as it is. */
@@ -47,10 +46,16 @@ const mark = `\0${Math.random().toString(36).slice(2)}\0`
 
 /** Sequences by the names that stand for them between two marks. */
 const sequences = new Map([['erase', '\r\x1b[K']])
+// Whether there are colours at all is for us to say, by stream and by --color.
+const colors = createColors(true)
 for (const look of looks) {
-  // Node would look at its own stdout, whatever stream this goes to, and never heed --color.
-  const [start = '', end = ''] = styleText(look, '|', { validateStream: false }).split('|')
+  const [start = '', end = ''] = colors[look]('|').split('|')
   sequences.set(look, start).set(`/${look}`, end)
+}
+
+/** Lets what waits run: a signal, a message from an editor. */
+export function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 /** Takes the cursor back to the start of the line, and what stands in it away. */
