@@ -1,6 +1,6 @@
 import { type Finding, finding } from './errors.ts'
 import type { Messages } from './languages/language.ts'
-import { type Root, walk } from './markdown/mdast.ts'
+import { type Root, visitParents } from './markdown/mdast.ts'
 import { parseBlocks } from './markdown/parser.ts'
 
 /** What is too much in a text, on which line, and how much would do. */
@@ -110,7 +110,7 @@ function excessOfBlocks(tree: Root): Excess | undefined {
   let found: Excess | undefined
   let pairs = 0
   const elements: OpenElements = { byName: new Map(), open: 0, most: 0, places: 0, sum: 0 }
-  walk(tree, (node) => {
+  visitParents(tree, (node) => {
     if (found || !('value' in node) || node.type === 'code' || node.type === 'yaml') return
     const line = node.position?.start.line ?? 1
     countOpen(node.value, elements)

@@ -3,7 +3,7 @@ import type { Messages } from '../languages/language.ts'
 import { readBlocks, tooComplex } from '../limits.ts'
 import { applyEdits, type Edit } from '../markdown/edits.ts'
 import { bracketed } from '../markdown/labels.ts'
-import { type Nodes, offset, type RootContent, walk } from '../markdown/mdast.ts'
+import { type Nodes, offset, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { parseBlocks, parseMarkdown } from '../markdown/parser.ts'
 import { findLabels, type LabelDefinition } from '../note/labels.ts'
 import { definitionEdits, referenceEdits } from '../note/references.ts'
@@ -156,7 +156,7 @@ export function keepLabelsApart(template: Template, words: readonly string[], me
     one.suffix = suffixes.find((suffix) => !taken.has(key(one) + suffix)) ?? ''
   }
   const edits: Edit[] = []
-  walk(parseMarkdown(template.frame), (node) => {
+  visitParents(parseMarkdown(template.frame), (node) => {
     if (node.type === 'definition' || node.type === 'footnoteDefinition') {
       const start = offset(node, 'start')
       const definition = meeting.find((one) => one.start === start)

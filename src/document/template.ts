@@ -1,6 +1,6 @@
 import { type Finding, finding, type Place } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
-import { type Nodes, offset, type RootContent, walk } from '../markdown/mdast.ts'
+import { type Nodes, offset, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { parseMarkdown } from '../markdown/parser.ts'
 import { printFrame } from '../markdown/print.ts'
 import { nearest } from '../text.ts'
@@ -89,7 +89,7 @@ export function wordIn(node: RootContent): string | undefined {
 /** Comments of ours that stand where a block cannot: in a list, in the middle of a line, in an HTML block. */
 function misplaced(path: string, block: RootContent, messages: Messages): Finding[] {
   const found: Finding[] = []
-  walk(block, (node) => {
+  visitParents(block, (node) => {
     if (node.type !== 'html' || !/<!--\s*insights:/.test(node.value)) return
     found.push(finding('template', placeOf(path, node), messages.templateMisplaced()))
   })

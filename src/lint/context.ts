@@ -2,7 +2,7 @@ import type { Text } from 'mdast'
 import { type Finding, finding } from '../errors.ts'
 import type { Span } from '../markdown/edits.ts'
 import { definedBelow, readInlines, unitsOf } from '../markdown/inlines.ts'
-import { type Nodes, offset, type Root, walk } from '../markdown/mdast.ts'
+import { type Nodes, offset, type Root, visitParents } from '../markdown/mdast.ts'
 import type { Flavour } from '../markdown/plain-emphasis.ts'
 import type { Note } from '../note/note.ts'
 import { type Position, positionsIn } from '../text.ts'
@@ -21,7 +21,7 @@ export function contextOf(note: Note, settings: LintSettings, rules: readonly Ru
   const inlines: Root = tests.length > 0 ? readBlocks(note, reads, 'cjk-friendly') : { type: 'root', children: [] }
   const nodes = new Map<Nodes['type'], Nodes[]>()
   const prose: Text[] = []
-  walk(inlines, (node, ancestors) => {
+  visitParents(inlines, (node, ancestors) => {
     const alike = nodes.get(node.type)
     if (alike) alike.push(node)
     else nodes.set(node.type, [node])

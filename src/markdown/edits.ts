@@ -1,5 +1,5 @@
 import type { Heading } from 'mdast'
-import { offset, walk } from './mdast.ts'
+import { offset, visitParents } from './mdast.ts'
 
 /** A stretch of a note, as offsets into its text. */
 export interface Span {
@@ -61,7 +61,7 @@ export function headingEdits(node: Heading, depth: number, source: string): Edit
 /** `two lines` of an underlined heading become one; a hard break between them becomes the only form that one line has. */
 function lineBreaks(node: Heading, source: string, start: number, end: number): Edit[] {
   const hard: [number, number][] = []
-  walk(node, (child) => {
+  visitParents(node, (child) => {
     if (child.type === 'break') hard.push([offset(child, 'start'), offset(child, 'end')])
   })
   // The next line may begin with what its list or quote asks for: `> two\n> lines\n> ---`.

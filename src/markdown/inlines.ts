@@ -1,5 +1,5 @@
 import { bracketed } from './labels.ts'
-import { type Nodes, offset, type Root, type RootContent, walk } from './mdast.ts'
+import { type Nodes, offset, type Root, type RootContent, visitParents } from './mdast.ts'
 import { parseMarkdown, parsePlain } from './parser.ts'
 import type { Flavour } from './plain-emphasis.ts'
 import type { Defined } from './plain-inlines.ts'
@@ -24,7 +24,7 @@ interface Place {
 /** All labels that a tree defines, at any depth. */
 export function definedBelow(tree: Root): Record<keyof Defined, Set<string>> {
   const defined = { link: new Set<string>(), footnote: new Set<string>() }
-  walk(tree, (node) => {
+  visitParents(tree, (node) => {
     if (node.type === 'definition') defined.link.add(node.identifier)
     if (node.type === 'footnoteDefinition') defined.footnote.add(node.identifier)
   })
@@ -114,7 +114,7 @@ function moved(tree: Root, stretches: readonly Stretch[]): Root {
 }
 
 function moveNode(node: Nodes, { offset, line }: Stretch): void {
-  walk(node, ({ position, data }) => {
+  visitParents(node, ({ position, data }) => {
     if (data?.destination) {
       data.destination = { start: data.destination.start + offset, end: data.destination.end + offset }
     }

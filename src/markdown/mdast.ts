@@ -24,19 +24,20 @@ declare module 'mdast' {
 export type { Nodes, Parents, Root, RootContent }
 
 /**
- * Calls `visit` for a node and all below it, parents first, with the ancestors from the root down: a list that changes as
- * the walk goes on.
+ * Calls `visitor` for a node and all nodes below it, parents first. Unlike unist-util-visit-parents it also visits the
+ * alternative text of images, and does not copy the ancestors for each node.
+ * @param visitor gets the node and its ancestors, from the root down; the list changes during the visit
  */
-export function walk(
+export function visitParents(
   node: Nodes,
-  visit: (node: Nodes, ancestors: readonly Parents[]) => void,
+  visitor: (node: Nodes, ancestors: readonly Parents[]) => void,
   ancestors: Parents[] = [],
 ): void {
-  visit(node, ancestors)
-  for (const inner of node.data?.alternative ?? []) walk(inner, visit, ancestors)
+  visitor(node, ancestors)
+  for (const inner of node.data?.alternative ?? []) visitParents(inner, visitor, ancestors)
   if (!('children' in node)) return
   ancestors.push(node)
-  for (const child of node.children) walk(child, visit, ancestors)
+  for (const child of node.children) visitParents(child, visitor, ancestors)
   ancestors.pop()
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { enPrompts } from '../languages/en/prompts.ts'
 import { koPrompts } from '../languages/ko/prompts.ts'
 import { applyEdits, type Edit } from '../markdown/edits.ts'
-import { offset, type Root, walk } from '../markdown/mdast.ts'
+import { offset, type Root, visitParents } from '../markdown/mdast.ts'
 import { parseMarkdown } from '../markdown/parser.ts'
 import { letters } from '../text.ts'
 import {
@@ -88,7 +88,7 @@ export function numbered({ path, text, tree }: { path: string; text: string; tre
       if (all !== words) remove(start + index, start + index + all.length, words.replaceAll('\n', ' '))
     }
   }
-  walk(tree, (node) => {
+  visitParents(tree, (node) => {
     if (node.type === 'heading') headings.set(node.position?.start.line ?? 0, node.depth)
     if (node.type === 'yaml') remove(offset(node, 'start'), offset(node, 'end'))
     else if (node.type === 'code') {
@@ -275,7 +275,7 @@ function isInline(text: string): boolean {
   const { children } = parseMarkdown(text)
   if (children.length !== 1 || children[0]?.type !== 'paragraph') return false
   let plain = true
-  walk(children[0], ({ type }) => {
+  visitParents(children[0], ({ type }) => {
     plain &&= ['paragraph', 'text', 'strong', 'emphasis', 'inlineCode'].includes(type)
   })
   return plain

@@ -1,5 +1,5 @@
 import { applyEdits, type Edit } from '../markdown/edits.ts'
-import { offset, type RootContent, walk } from '../markdown/mdast.ts'
+import { offset, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { parseBlocks } from '../markdown/parser.ts'
 import { openFence } from './sections.ts'
 
@@ -109,7 +109,7 @@ export async function closeFootnotes(markdown: string): Promise<Closed> {
 
 function footnotesOf(markdown: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = []
-  walk(parseBlocks(markdown), (node) => {
+  visitParents(parseBlocks(markdown), (node) => {
     if (node.type !== 'footnoteDefinition') return
     const [start, end] = [offset(node, 'start'), offset(node, 'end')]
     found.push({ start, end: start + markdown.slice(start, end).trimEnd().length })

@@ -1,4 +1,4 @@
-import { offset, walk } from '../markdown/mdast.ts'
+import { offset, visitParents } from '../markdown/mdast.ts'
 import { closeElements, closeFootnotes, closeOpen, type Leak } from './close-markup.ts'
 import type { LabelDefinition } from './labels.ts'
 import type { Note } from './note.ts'
@@ -100,7 +100,7 @@ function holds(part: Part, { start }: { start: number }): boolean {
 function editPart(note: Note, part: Part, context: Context): string {
   const { depth } = context.how
   const depths: number[] = []
-  for (const block of part.blocks) walk(block, (node) => node.type === 'heading' && depths.push(node.depth))
+  for (const block of part.blocks) visitParents(block, (node) => node.type === 'heading' && depths.push(node.depth))
   // `## section` over `#### a` left room for what the document puts above it: then nothing need go down.
   const room = depth + 1 - Math.min(...depths)
   const shift = part.depth === undefined ? 0 : Math.min(depth - part.depth, Math.max(0, room))

@@ -1,6 +1,6 @@
 import type { Span } from '../markdown/edits.ts'
 import { bracketed, longestLabel, normaliseLabel } from '../markdown/labels.ts'
-import { offset, type Root, walk } from '../markdown/mdast.ts'
+import { offset, type Root, visitParents } from '../markdown/mdast.ts'
 import type { Note } from './note.ts'
 
 /** A link's or a footnote's definition, where it stands in the note. */
@@ -100,7 +100,7 @@ function suffixed(one: LabelDefinition, id: string, turn: number): void {
 export function findLabels(tree: Root, text: string): Labels {
   const labels: Labels = { all: [], link: new Map(), footnote: new Map() }
   if (!text.includes(']:')) return labels
-  walk(tree, (node) => {
+  visitParents(tree, (node) => {
     if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return
     const [start, end] = [offset(node, 'start'), offset(node, 'end')]
     const indent = (node.position?.start.column ?? 1) - 1

@@ -1,7 +1,7 @@
 import type { Heading, Html, Text } from 'mdast'
 import { applyEdits, type Edit, headingEdits, type Span } from '../markdown/edits.ts'
 import { readInlines, unitsOf } from '../markdown/inlines.ts'
-import { type Nodes, offset, type Parents, type RootContent, walk } from '../markdown/mdast.ts'
+import { type Nodes, offset, type Parents, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { parseBlocks } from '../markdown/parser.ts'
 import type { LabelDefinition, Labels } from './labels.ts'
 import type { Rebase } from './links.ts'
@@ -72,7 +72,7 @@ function editsIn(
   const inTurn = [...read, ...asTheyStand].sort((a, b) => offset(a, 'start') - offset(b, 'start'))
   const edits: Edit[] = []
   for (const block of inTurn)
-    walk(block, (node, ancestors) => {
+    visitParents(block, (node, ancestors) => {
       const definition = context.byStart.get(place(offset(node, 'start')))
       edits.push(...editsOf(node, ancestors, text, definition, shift, context))
     })

@@ -1,6 +1,6 @@
 import type { Heading, Paragraph } from 'mdast'
 import type { Span } from '../markdown/edits.ts'
-import { type Nodes, offset, type Root, type RootContent, walk } from '../markdown/mdast.ts'
+import { type Nodes, offset, type Root, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { headingText } from '../markdown/parser.ts'
 import { hasLetters } from '../text.ts'
 import type { HeadingMatcher } from './headings.ts'
@@ -184,7 +184,7 @@ function straysBelow(root: RootContent, match: HeadingMatcher, text: string): St
     if (raw.length > longestTitle || match(raw).kind !== 'section') return
     strays.push({ kind, ...span, found: headingText(raw), expected: headingText(raw) })
   }
-  walk(root, (node) => {
+  visitParents(root, (node) => {
     const title = node.type === 'heading' || node.type === 'paragraph' ? titleOf(node) : undefined
     if (title !== undefined) look('inside', spanOf(node), title)
     if (node.type === 'paragraph') {

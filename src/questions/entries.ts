@@ -1,5 +1,5 @@
 import type { Definition, FootnoteDefinition, ListItem } from 'mdast'
-import { type Nodes, offset, plainText, type RootContent, walk } from '../markdown/mdast.ts'
+import { type Nodes, offset, plainText, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { parseMarkdown } from '../markdown/parser.ts'
 import { titleAndText } from '../note/items.ts'
 import { isBlank } from '../note/sections.ts'
@@ -89,7 +89,7 @@ function isDefinition(node: Nodes): node is Definition | FootnoteDefinition {
 function usedIn(blocks: readonly RootContent[]): Set<string> {
   const used = new Set<string>()
   for (const block of blocks)
-    walk(block, (node) => {
+    visitParents(block, (node) => {
       if (node.type === 'linkReference' || node.type === 'imageReference' || node.type === 'footnoteReference')
         used.add(node.identifier)
     })
@@ -280,7 +280,7 @@ function isClosed({ pieces }: Unit, markdown: string): boolean {
     })
     closed &&= !rest.includes('<')
   }
-  for (const { node } of pieces) walk(node, look)
+  for (const { node } of pieces) visitParents(node, look)
   return closed && open.length === 0
 }
 

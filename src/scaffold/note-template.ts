@@ -19,7 +19,7 @@ import { type Finding, finding, InsightsError } from '../errors.ts'
 import type { Messages, NewWords } from '../languages/language.ts'
 import { readBlocks, tooComplex } from '../limits.ts'
 import { applyEdits, type Edit } from '../markdown/edits.ts'
-import { type Nodes, offset, type RootContent, walk } from '../markdown/mdast.ts'
+import { type Nodes, offset, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { parseMarkdown } from '../markdown/parser.ts'
 import { itemsOf } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
@@ -178,7 +178,7 @@ function fillBlock(block: RootContent, source: string, values: NoteValues): stri
   const text = source.slice(start, offset(block, 'end'))
   const fill = (escapes: boolean) => {
     const edits: Edit[] = []
-    walk(block, (node, ancestors) => {
+    visitParents(block, (node, ancestors) => {
       const inTable = ancestors.some(({ type }) => type === 'table')
       edits.push(...editsOf(node, inTable, source, values, escapes))
     })

@@ -10,7 +10,7 @@ import rehypeSanitize from 'rehype-sanitize'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { SiteWords } from '../languages/language.ts'
-import { walk } from '../markdown/mdast.ts'
+import { visitParents } from '../markdown/mdast.ts'
 
 /** Where targets lead that people wrote; both tell nothing where a target leads nowhere that a page may lead to. */
 export interface Targets {
@@ -61,7 +61,7 @@ export function renderTree(tree: MarkdownRoot, how: Rendering): ElementContent[]
 /** Makes alerts of quotes; tells whether HTML has to be read. */
 function prepare(tree: MarkdownRoot, words: SiteWords): boolean {
   let hasHtml = false
-  walk(tree, (node) => {
+  visitParents(tree, (node) => {
     if (node.type === 'blockquote') alertOf(node, words)
     if (node.type === 'html') hasHtml ||= node.value.replace(/<!--[\s\S]*?-->/g, '').trim() !== ''
   })

@@ -1,13 +1,13 @@
 import type { Html } from 'mdast'
 import { expect, test } from 'vitest'
 import { suppressionsIn } from '../../src/lint/suppressions.ts'
-import { walk } from '../../src/markdown/mdast.ts'
+import { visitParents } from '../../src/markdown/mdast.ts'
 import { parseMarkdown } from '../../src/markdown/parser.ts'
 import fc from '../property.ts'
 
 function commentsIn(text: string): Html[] {
   const html: Html[] = []
-  walk(parseMarkdown(text), (node) => {
+  visitParents(parseMarkdown(text), (node) => {
     if (node.type === 'html') html.push(node)
   })
   return html

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { offset, walk } from '../../src/markdown/mdast.ts'
+import { offset, visitParents } from '../../src/markdown/mdast.ts'
 import { parseBlocks, parseMarkdown } from '../../src/markdown/parser.ts'
 import { plainInlines } from '../../src/markdown/plain-inlines.ts'
 import { findLabels } from '../../src/note/labels.ts'
@@ -13,7 +13,7 @@ type Found = [type: string, start: number, end: number, more?: unknown]
 /** What a parser finds in a paragraph, as far as it points somewhere. */
 function parsed(source: string): Found[] {
   const found: Found[] = []
-  walk(parseMarkdown(`${definitions}${source}`), (node, ancestors) => {
+  visitParents(parseMarkdown(`${definitions}${source}`), (node, ancestors) => {
     if (ancestors.some(({ type }) => type === 'footnoteDefinition') || node.type === 'footnoteDefinition') return
     const at = node.type === 'root' ? 0 : offset(node, 'start') - definitions.length
     const end = node.type === 'root' ? 0 : offset(node, 'end') - definitions.length

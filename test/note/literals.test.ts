@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { offset, walk } from '../../src/markdown/mdast.ts'
+import { offset, visitParents } from '../../src/markdown/mdast.ts'
 import { parseMarkdown, parsePlain } from '../../src/markdown/parser.ts'
 import { insights } from '../host.ts'
 import fc, { runs } from '../property.ts'
@@ -68,7 +68,7 @@ describe('an address that is a link by itself', () => {
       fc.property(body, (found) => {
         const text = found.map(([block, it]) => block('a', 'b', it)).join('\n\n')
         for (const parse of [parseMarkdown, parsePlain]) {
-          walk(parse(text), (node) => {
+          visitParents(parse(text), (node) => {
             if (node.type === 'text' && !/[\\\n]/.test(node.value))
               expect(text.slice(offset(node, 'start'), offset(node, 'end'))).toBe(node.value)
           })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { walk } from '../../src/markdown/mdast.ts'
+import { visitParents } from '../../src/markdown/mdast.ts'
 import { parseMarkdown } from '../../src/markdown/parser.ts'
 import { isolate } from '../../src/note/isolate.ts'
 import { type Labels, nameLabels } from '../../src/note/labels.ts'
@@ -31,7 +31,7 @@ async function asking(member: string, section: string): Promise<Asking> {
 /** What a reader reads: words and code, each with its kind. */
 function leaves(markdown: string): string[] {
   const found: string[] = []
-  walk(parseMarkdown(markdown), (node) => {
+  visitParents(parseMarkdown(markdown), (node) => {
     if (node.type === 'text' || node.type === 'code' || node.type === 'inlineCode')
       found.push(...node.value.split('\n').map((line) => `${node.type} ${line.trim()}`))
   })

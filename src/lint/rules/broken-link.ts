@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { type Nodes, offset, type Parents, walk } from '../../markdown/mdast.ts'
+import { type Nodes, offset, type Parents, visitParents } from '../../markdown/mdast.ts'
 import { lookUp } from '../../workspace/known-files.ts'
 import { type Context, inBoth, nodesOf, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
 
@@ -54,7 +54,7 @@ function targetsOf(context: Context): Target[] {
   const { inlines, note } = context
   const targets: Target[] = []
   if (nodesOf(context, 'html').length > 0)
-    walk(inlines, (node, ancestors) => {
+    visitParents(inlines, (node, ancestors) => {
       if (node.type === 'html') targets.push(...inHtml(node, ancestors.at(-1), note.text))
     })
   const named = [...nodesOf(context, 'link'), ...nodesOf(context, 'image'), ...nodesOf(context, 'definition')]

@@ -1,6 +1,6 @@
 import type { Heading, Paragraph, PhrasingContent, TableCell } from 'mdast'
 import type { Edit, Span } from '../../markdown/edits.ts'
-import { type Nodes, offset, walk } from '../../markdown/mdast.ts'
+import { type Nodes, offset, visitParents } from '../../markdown/mdast.ts'
 import { type Emphasised, plainEmphasis } from '../../markdown/plain-emphasis.ts'
 import { maskInlines } from '../../markdown/plain-inlines.ts'
 import type { Note } from '../../note/note.ts'
@@ -123,7 +123,7 @@ function emphasisIn(block: Paragraph | Heading | TableCell, text: string): Empha
 
 function shownByParser(note: Note): Set<string> {
   const shown = new Set<string>()
-  walk(readBlocks(note, mayHide, 'github'), (node) => {
+  visitParents(readBlocks(note, mayHide, 'github'), (node) => {
     if (node.type === 'strong' || node.type === 'emphasis')
       shown.add(key(node.type, offset(node, 'start'), offset(node, 'end')))
   })

@@ -1,5 +1,5 @@
 import type { Span } from '../../markdown/edits.ts'
-import { type Nodes, offset, walk } from '../../markdown/mdast.ts'
+import { type Nodes, offset, visitParents } from '../../markdown/mdast.ts'
 import { excerpt } from '../excerpts.ts'
 import { inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
@@ -75,7 +75,7 @@ function matches(pattern: RegExp, source: string, from: number): Span[] {
 function proseOf(block: Nodes, text: string): string {
   const from = offset(block, 'start')
   let prose = text.slice(from, offset(block, 'end'))
-  walk(block, (node) => {
+  visitParents(block, (node) => {
     if (node.type !== 'inlineCode' && node.type !== 'html') return
     const [start, end] = [offset(node, 'start') - from, offset(node, 'end') - from]
     prose = prose.slice(0, start) + 'x'.repeat(end - start) + prose.slice(end)
