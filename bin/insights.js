@@ -5,8 +5,8 @@ import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 
 /**
- * Where Node may keep the code that it has compiled: a folder that nobody else can write to, since Node runs what it
- * finds there. Its own default, below the temporary folder, can be made by another user of the machine first.
+ * The folder for Node's compile cache. No other user may be able to write to it, since Node runs what it finds there.
+ * Another user of the machine could create Node's default, below the temporary folder, first.
  */
 function cacheFolder() {
   try {
@@ -16,7 +16,7 @@ function cacheFolder() {
       const { uid, mode } = lstatSync(path)
       return uid === process.getuid() && (mode & 0o022) === 0
     }
-    // On Windows a home folder is closed to others.
+    // On Windows other users cannot write to a home folder.
     return !process.getuid || (isOurs(folder) && isOurs(dirname(folder))) ? folder : undefined
   } catch {
     return undefined
@@ -28,7 +28,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   console.error(`insights needs Node.js 20.19 or later. Node.js 20.19 이상이 필요합니다. (${process.version})`)
   process.exitCode = 2
 } else {
-  // Not in Node 20.
+  // Node 20 has no `enableCompileCache`.
   const folder = module.enableCompileCache && cacheFolder()
   if (folder) module.enableCompileCache(folder)
   import('../dist/run.js')

@@ -1,9 +1,9 @@
 /**
- * What goes into the functions of the package and what comes out: plain data, the same that `--format json` prints. It is
- * shipped as it stands here, so that it may not import anything.
+ * Parameters and results of the package's functions: plain data, as `--format json` prints it. The file is published
+ * without the rest of the source, so it must not import anything.
  */
 
-/** A change of a file: what stands between two places becomes `text`. Lines and columns from 1, in UTF-16 code units. */
+/** Replaces a range of a file with `text`. Lines and columns are 1-based, columns in UTF-16 code units. */
 export interface TextEdit {
   line: number
   column: number
@@ -12,7 +12,7 @@ export interface TextEdit {
   text: string
 }
 
-/** One thing that is wrong, at a place of a file; what is about a whole file is at its first letter. */
+/** One finding in a file. A finding about a whole file is at its first character. */
 export interface LintMessage {
   /** Relative to the workspace, with `/`. */
   path: string
@@ -20,64 +20,65 @@ export interface LintMessage {
   column: number
   endLine: number
   endColumn: number
-  /** The rule's name, which a config or a suppression can name. */
+  /** The rule's name, as in a config or a suppression. */
   rule: string
   severity: 'error' | 'warning'
   /** What was found and what was expected. */
   message: string
   /** What to do about it. */
   hint: string | null
-  /** Where the rule is explained. */
+  /** The page that explains the rule. */
   url: string | null
   fixable: boolean
-  /** What puts it right, where `fixable`. */
+  /** The fix, if `fixable`. */
   edits: TextEdit[]
 }
 
 /** A Markdown file of a member. */
 export interface NoteFile {
-  /** Relative to the workspace, with `/`: the config's patterns tell whose note it is, and of which week. */
+  /** Relative to the workspace, with `/`. The config's patterns find its member and week in it. */
   path: string
   text: string
 }
 
-/** What a workspace says of its notes. */
+/** Settings of the workspace. */
 export interface WorkspaceOptions {
-  /** The text of an `insights.config.yaml`; JSON will do. Without it all values are the defaults. */
+  /** The text of an `insights.config.yaml`, in YAML or JSON. Defaults to an empty config. */
   config?: string | undefined
 }
 
 export interface LintOptions extends WorkspaceOptions {
-  /** The note's path; without it the note is nobody's and of no week. */
+  /** The note's path. Without it, the note has no member and no week. */
   path?: string | undefined
-  /** The paths of all that links may lead to; without it nothing is said of links. */
+  /** The paths of all files that links may point to. Without it, links are not checked. */
   files?: readonly string[] | undefined
-  /** The text of the template that new notes are made from; without it the built-in one. */
+  /** The text of the template for new notes. Defaults to the built-in template. */
   template?: string | undefined
 }
 
 export interface ParseOptions extends WorkspaceOptions {
-  /** The note's path; without it the note is nobody's and of no week. */
+  /** The note's path. Without it, the note has no member and no week. */
   path?: string | undefined
-  /** Which week, where the file holds several (`weekHeading`); without it the first. */
+  /** Which week to return if the file contains several (`weekHeading`). Defaults to the first. */
   week?: string | undefined
 }
 
 /** A note of one member and one week. */
 export interface ParsedNote {
-  /** Ids. Empty where the path tells none. */
+  /** The week's id. Empty if the path contains none. */
   week: string
+  /** The member's id. Empty if the path contains none. */
   member: string
   draft: boolean
-  /** What the front matter says, as the text that was written. */
+  /** The values of the front matter, as written. */
   frontMatter: { member?: string; romanized?: string; week?: string; title?: string; date?: string }
-  /** In the order of the config; those that the note has. */
+  /** The sections that the note has, in config order. */
   sections: DocumentSection[]
-  /** The texts of all headings at the note's top level, sections or not. */
+  /** The texts of all top-level headings, whether or not they are sections. */
   headings: string[]
 }
 
-/** What one member says under one heading. */
+/** One member's text of one section. */
 export interface DocumentSection {
   id: string
   heading: string
@@ -87,34 +88,34 @@ export interface DocumentSection {
 
 /** A top-level list item of a section or, where a section has no list, a paragraph. */
 export interface DocumentItem {
-  /** `week-02/kim-hana/insights/1`: week, member, section, and its place in the section. */
+  /** `week-02/kim-hana/insights/1`: week, member, section, and its number in the section. */
   id: string
-  /** The bold words that it begins with. */
+  /** The bold text at its beginning. */
   title?: string
   /** The rest as plain text. */
   text: string
-  /** The line of the note, from 1. */
+  /** Its 1-based line in the note. */
   line: number
 }
 
 export interface BuildOptions extends WorkspaceOptions {
-  /** The week's id, where the notes are of several weeks. */
+  /** The week's id. Required if the notes belong to several weeks. */
   week?: string | undefined
   /** The text of the week's `discussion.md`: the questions that people decided on. */
   discussion?: string | undefined
   /** The text of the week's `minutes.md`. */
   minutes?: string | undefined
-  /** The text of the template for documents; without it the built-in one. */
+  /** The text of the template for documents. Defaults to the built-in template. */
   template?: string | undefined
 }
 
 export interface BuiltWeek {
-  /** Where the document belongs, relative to the workspace. */
+  /** The path to write the document to, relative to the workspace. */
   path: string
   /** The document. */
   markdown: string
   document: WeekDocument
-  /** What is wrong; a note with an error is left out of the document. */
+  /** All findings. The document does not contain notes with errors. */
   messages: LintMessage[]
 }
 
@@ -123,7 +124,7 @@ export interface WeekDocument {
   version: 1
   week: { id: string; number?: number | undefined; title?: string | undefined; next?: string | undefined }
   members: DocumentMember[]
-  /** The ids of those who have no note. */
+  /** The ids of the members without a note. */
   missing: string[]
   discussion: DiscussionList[]
 }
@@ -145,10 +146,10 @@ export interface DiscussionList {
 export interface DiscussionQuestion {
   title: string
   text: string
-  /** Whether people decided on it, a member asked it, or it is only proposed. */
+  /** Decided by people, asked by a member, proposed from the notes, or proposed by a language model. */
   origin: 'curated' | 'asked' | 'proposed' | 'model'
-  /** Ids of those whose notes it comes from. */
+  /** The ids of the members whose notes it comes from. */
   members: string[]
-  /** Ids of the items that it rests on. */
+  /** The ids of the items it is based on. */
   evidence: string[]
 }

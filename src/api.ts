@@ -16,7 +16,7 @@ import { lintFile } from './lint/lint.ts'
 import { byPosition } from './lint/rule.ts'
 import { lintSettings } from './lint/settings.ts'
 import { itemsOf } from './note/items.ts'
-import { parseNote as takeApart } from './note/note.ts'
+import { parseNote as parseNoteFile } from './note/note.ts'
 import { type Config, configOf as ofWeek, parseConfig } from './workspace/config.ts'
 import { type Reading, readingOf } from './workspace/files.ts'
 import { type Listed, nobodysNote, notesIn } from './workspace/find-notes.ts'
@@ -28,8 +28,8 @@ export type * from './api-types.ts'
 
 /**
  * Checks a note as `insights lint` does.
- * @returns what is wrong, in the order of the text; nothing where the config has no note at the path
- * @throws {Error} whose message says all that is wrong with the config
+ * @returns the findings in text order; none if the path matches no note pattern of the config
+ * @throws {Error} if the config is invalid; the message lists all its problems
  */
 export async function lintText(text: string, options: LintOptions = {}): Promise<LintMessage[]> {
   const config = await configOf(options)
@@ -41,19 +41,19 @@ export async function lintText(text: string, options: LintOptions = {}): Promise
 }
 
 /**
- * Takes a note apart as `insights build` does.
- * @returns its sections and their items; a text that is no note at all has none
- * @throws {Error} whose message says all that is wrong with the config, or with the text where it cannot be read, or that
- * the file has no such week
+ * Parses a note as `insights build` does.
+ * @returns the note's member, week, front matter, headings, and its sections with their items
+ * @throws {Error} if the config is invalid (the message lists all its problems), the text cannot be read, or the file
+ * has no such week
  */
 export async function parseNote(text: string, options: ParseOptions = {}): Promise<ParsedNote> {
   const config = await configOf(options)
   const { path, reading, listed } = open(config, text, options)
   if ('finding' in reading) throw new InsightsError([reading.finding])
-  const asked =
+  const requested =
     options.week === undefined ? undefined : resolveWeek(listed.weeks, options.week, config.language.messages).id
-  const at = listed.notes.find(({ week }) => asked === undefined || week === asked) ?? nobodysNote(path)
-  const note = takeApart(at, reading, config)
+  const at = listed.notes.find(({ week }) => requested === undefined || week === requested) ?? nobodysNote(path)
+  const note = parseNoteFile(at, reading, config)
   const { member, romanized, week, title, date } = note.frontMatter
   const known = [...config.sections, config.questions]
   return {
@@ -75,10 +75,10 @@ export async function parseNote(text: string, options: ParseOptions = {}): Promi
 }
 
 /**
- * Makes a week's document of its notes as `insights build` does; writes nothing.
- * @param notes what is no note by the config's patterns is left out
- * @returns the document as text and as data, and what is wrong
- * @throws {Error} whose message says all that is wrong with the config or the template, or that the week has no notes
+ * Builds a week's document from its notes as `insights build` does. Writes no files.
+ * @param notes files that match no note pattern of the config are ignored
+ * @returns the document as text and as data, and all findings
+ * @throws {Error} if the config or the template is invalid (the message lists all problems), or the week has no notes
  */
 export async function buildWeek(notes: readonly NoteFile[], options: BuildOptions = {}): Promise<BuiltWeek> {
   const config = await configOf(options)
@@ -116,7 +116,7 @@ function configOf({ config = '' }: { config?: string | undefined }): Promise<Con
   return parseConfig('insights.config.yaml', config, '/')
 }
 
-/** A text as if it were the file at its path. */
+/** Treats a text as the file at its path. */
 function open(config: Config, text: string, { path }: { path?: string | undefined }) {
   const name = path ?? 'note.md'
   const reading = readingOf(name, Buffer.from(text), config.language.messages)
@@ -127,9 +127,9 @@ function open(config: Config, text: string, { path }: { path?: string | undefine
   return { path: name, reading, listed }
 }
 
-/** The week that is asked for, else the only one that has notes. */
-function weekOf(config: Config, { weeks, notes, findings }: Listed, asked: string | undefined): Week {
-  if (asked !== undefined) return resolveWeek(weeks, asked, config.language.messages)
+/** The requested week, or the only one that has notes. */
+function weekOf(config: Config, { weeks, notes, findings }: Listed, requested: string | undefined): Week {
+  if (requested !== undefined) return resolveWeek(weeks, requested, config.language.messages)
   const { messages } = config.language
   const written = weeks.filter(({ id }) => notes.some(({ week }) => week === id))
   const [week, second] = written

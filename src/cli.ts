@@ -3,7 +3,7 @@ import manifest from '../package.json' with { type: 'json' }
 import type { Io } from './terminal/terminal.ts'
 
 /**
- * Reads the command line and runs the command that it names.
+ * Parses the command line and runs its command.
  * @returns the exit code
  * @throws InsightsError with all problems of the run
  */
@@ -13,7 +13,7 @@ export async function runCommand(host: NodeJS.Process, io: Io): Promise<number> 
     code = result
   })
   try {
-    if (asksForWords(host.argv)) (await import('./help/help.ts')).speak(insights, host)
+    if (needsDescriptions(host.argv)) (await import('./help/help.ts')).speak(insights, host)
     await insights.parseAsync(host.argv)
     return code
   } catch (error) {
@@ -22,8 +22,8 @@ export async function runCommand(host: NodeJS.Process, io: Io): Promise<number> 
   }
 }
 
-/** Whether what commands and options do is to be told: in help, and by a shell that completes them. */
-function asksForWords(argv: readonly string[]): boolean {
+/** Whether descriptions of commands and options are needed: for help and for shell completion. */
+function needsDescriptions(argv: readonly string[]): boolean {
   return (
     argv.length < 3 ||
     argv[2] === 'complete' ||
@@ -31,7 +31,7 @@ function asksForWords(argv: readonly string[]): boolean {
   )
 }
 
-/** Says what is wrong with the command line; help that was shown, asked for or not, says it all. */
+/** Reports an error in the command line, unless help was shown. */
 async function usage({ exitCode, code, message }: CommanderError, host: NodeJS.Process, io: Io): Promise<number> {
   if (exitCode === 0) return 0
   if (code !== 'commander.help') {
@@ -53,7 +53,7 @@ function program(io: Io, done: (code: number) => void): Command {
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
-      // What is wrong is said once, by `usage`.
+      // `usage` reports errors.
       outputError: () => undefined,
     })
   insights
@@ -229,7 +229,7 @@ const week = 'name or number of a week, such as week-02 or 2, or next'
 const member = 'id, name or alias of a member'
 const changed = 'only weeks changed on this branch; ref is what to compare with'
 
-/** The ways to a model's answer by hand; each excludes the others. */
+/** `--prompt` and `--reply` use a model by hand; both exclude the options that call one. */
 function promptOption(): Option {
   const option = new Option('--prompt', 'print the prompt for a language model, to paste into any chat')
   return option.conflicts(['model', 'requireModel', 'reply'])
@@ -240,7 +240,7 @@ function replyOption(): Option {
   return option.conflicts(['model', 'requireModel'])
 }
 
-/** An option that may be given again: all that was said. */
+/** Collects the values of a repeatable option. */
 function collect(text: string, before: string[] = []): string[] {
   return [...before, text]
 }

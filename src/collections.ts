@@ -1,16 +1,16 @@
-/** Groups things by a key, in the order in which each key first comes. Node 20 has no `Map.groupBy`. */
-export function groupBy<T, K>(things: Iterable<T>, keyOf: (thing: T) => K): Map<K, T[]> {
+/** Groups values by key, in the order of first appearance. Node 20 has no `Map.groupBy`. */
+export function groupBy<T, K>(values: Iterable<T>, keyOf: (value: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>()
-  for (const thing of things) {
-    const key = keyOf(thing)
+  for (const value of values) {
+    const key = keyOf(value)
     const group = groups.get(key)
-    if (group) group.push(thing)
-    else groups.set(key, [thing])
+    if (group) group.push(value)
+    else groups.set(key, [value])
   }
   return groups
 }
 
-/** The different values of each key. */
+/** The distinct values of each key. */
 export function valuesByKey<K, V>(pairs: Iterable<readonly [K, V]>): Map<K, Set<V>> {
   const found = new Map<K, Set<V>>()
   for (const [key, value] of pairs) found.set(key, (found.get(key) ?? new Set()).add(value))

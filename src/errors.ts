@@ -7,23 +7,23 @@ export interface Place {
   endColumn?: number | undefined
 }
 
-/** What a person reads: `message` says what was found and what was expected, `hint` what to do about it. */
+/** The text of a finding: `message` says what was found and what was expected, `hint` what to do about it. */
 export interface Words {
   message: string
   hint?: string | undefined
 }
 
 /**
- * Something that somebody has to know, at a place: an error of a run, a warning of `build`, a finding of `lint`. Plain
- * data, and little of it: a run may find a hundred thousand.
+ * One problem and its place: an error of a run, a warning of `build`, a finding of `lint`. Small plain data, because a
+ * run may have a hundred thousand.
  */
 export interface Finding extends Place, Words {
-  /** Names its kind; of `lint` the rule. */
+  /** The name of the lint rule, or of the kind of problem. */
   rule: string
   severity: 'error' | 'warning'
 }
 
-/** Makes a finding; `severity` defaults to an error. Where there is a line there is a column. */
+/** Creates a finding. A place with a line always gets a column (default 1). */
 export function finding(
   rule: string,
   { path, line, column = 1, endLine, endColumn = column }: Place,
@@ -39,7 +39,7 @@ export function isError({ severity }: Finding): boolean {
   return severity === 'error'
 }
 
-/** Thrown when a run cannot do what it was asked: holds every problem that the run found, each to be printed once. */
+/** Thrown when a run cannot complete. Contains every problem that the run found, each to be printed once. */
 export class InsightsError extends Error {
   readonly findings: Finding[]
   readonly exitCode: number
@@ -52,17 +52,17 @@ export class InsightsError extends Error {
   }
 }
 
-/** The error of a run that one problem ends; of no file where it has no path. */
+/** An error with a single finding. Without `path`, the finding is about no file. */
 export function failure(rule: string, words: Words, path = ''): InsightsError {
   return new InsightsError([finding(rule, { path }, words)])
 }
 
-/** Where a finding stands, as people write it: `notes/a.md:3:1`, or less where there is no line or no path. */
+/** Formats a place as `notes/a.md:3:1`, without the parts that are missing. */
 export function placeOf({ path, line, column }: Place): string {
   return [path, line, column].filter((part) => part !== undefined && part !== '').join(':')
 }
 
-/** A finding on one line, for who catches an error and knows nothing of findings. */
+/** A finding on one line, for callers that only read the error's message. */
 function lineOf(found: Finding): string {
   return [placeOf(found), found.message, found.hint && `→ ${found.hint}`].filter((part) => part).join(' ')
 }

@@ -6,7 +6,7 @@ import { rules } from './lint/rules.ts'
 import { frontMatterSchema, obsidianKeys } from './note/front-matter.ts'
 import { configSchema } from './workspace/config-schema.ts'
 
-/** What an editor says of each key, in both languages; a list's own keys stand behind `[]`. */
+/** The description of each key that editors show, in both languages. `members[].id` is a key of each list entry. */
 const keys: Readonly<Record<string, string>> = {
   title: "The study's name, for the document's heading. 스터디 이름. 문서의 제목에 들어갑니다.",
   language: 'Language of headings and messages: ko or en. 제목과 메시지의 언어.',
@@ -78,13 +78,13 @@ const frontMatterKeys: Readonly<Record<string, string>> = {
 
 type JsonSchema = z.core.JSONSchema.BaseSchema
 
-/** The JSON Schema of a config file, by which editors complete and check it. Used when the package is built. */
+/** The JSON Schema of a config file, for completion and checks in editors. Used only when the package is built. */
 export function configJsonSchema(): JsonSchema {
   const schema = z.toJSONSchema(configSchema, {
     target: 'draft-07',
     io: 'input',
     unrepresentable: 'any',
-    override: ({ zodSchema, jsonSchema }) => sayWhatIsExpected(jsonSchema, zodSchema),
+    override: ({ zodSchema, jsonSchema }) => addErrorMessage(jsonSchema, zodSchema),
   })
   const lint = schema.properties?.lint
   if (typeof lint === 'object') lint.properties = { rules: ruleSeverities() }
@@ -92,47 +92,47 @@ export function configJsonSchema(): JsonSchema {
   return { ...schema, title: 'insights.config.yaml' }
 }
 
-function said(kind: Expected): string {
+function expectedMessage(kind: Expected): string {
   return `Expected ${enExpected[kind]}. ${koExpected[kind]} 필요합니다.`
 }
 
 /**
- * Has editors say what a value should be, as we say it, instead of a regular expression. `errorMessage` is what VS Code
- * and the YAML language server show; one of a table would hide which of its keys is unknown.
+ * Makes editors show our own message instead of a regular expression. VS Code and the YAML language server read
+ * `errorMessage`; tables get none, since it would hide which of their keys is unknown.
  */
-function sayWhatIsExpected(schema: JsonSchema, { _zod: { def } }: z.core.$ZodType): void {
+function addErrorMessage(schema: JsonSchema, { _zod: { def } }: z.core.$ZodType): void {
   const kind = def.error?.({ code: 'custom', input: undefined, message: '', path: [] } as never) as Expected | undefined
   if (kind === undefined || schema.type === 'object') return
-  const errorMessage = said(kind)
-  // The pattern knows the calendar; a date that is wrong by both would be told twice.
+  const errorMessage = expectedMessage(kind)
+  // The pattern already checks the calendar; with `format` an invalid date would be reported twice.
   if (schema.format === 'date') delete schema.format
   Object.assign(schema, { errorMessage })
 }
 
 function ruleSeverities(): JsonSchema {
-  const told = new Map(Object.entries(docs))
+  const docsByRule = new Map(Object.entries(docs))
   const properties = rules.map(({ name, severity }) => {
-    const description = `${told.get(name)?.en.what} ${told.get(name)?.ko.what}`
+    const description = `${docsByRule.get(name)?.en.what} ${docsByRule.get(name)?.ko.what}`
     return [name, { description, enum: ['error', 'warning', 'off'], default: severity }]
   })
   return { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false }
 }
 
-/** The JSON Schema of a note's front matter. We read every value as the text it was written as, an editor does not. */
+/** The JSON Schema of a note's front matter. We read every value as text; editors parse numbers and booleans. */
 export function frontMatterJsonSchema(): JsonSchema {
   const schema = z.toJSONSchema(frontMatterSchema, {
     target: 'draft-07',
     io: 'input',
     override: ({ jsonSchema }) => {
       if (jsonSchema.enum) jsonSchema.enum = [true, false, 'true', 'false', null]
-      // A number is no date; elsewhere `week: 2` is as good as `week: week-02`.
+      // A number is not a date; elsewhere `week: 2` is as valid as `week: week-02`.
       if (jsonSchema.type === 'string')
         jsonSchema.type = isDay(jsonSchema.pattern) ? ['string', 'null'] : ['string', 'number', 'boolean', 'null']
       if (jsonSchema.enum) delete jsonSchema.type
       if (jsonSchema.pattern) {
         const isDate = jsonSchema.format === 'date'
         delete jsonSchema.format
-        Object.assign(jsonSchema, { patternErrorMessage: isDate ? said('date') : noControls })
+        Object.assign(jsonSchema, { patternErrorMessage: isDate ? expectedMessage('date') : noControls })
       }
     },
   })
@@ -147,7 +147,7 @@ function describe(schema: JsonSchema, path: string, known: Readonly<Record<strin
     if (typeof value !== 'object') continue
     const at = path === '' ? key : `${path}.${key}`
     value.description ??= known[at] ?? ''
-    // What is none of several kinds is told by one of them.
+    // Editors report a value that matches no alternative with the message of one alternative.
     const { errorMessage } = value
     if (errorMessage !== undefined) for (const one of value.anyOf ?? []) Object.assign(one, { errorMessage })
     if (at !== 'lint.rules') describe(value, at, known)
@@ -156,7 +156,7 @@ function describe(schema: JsonSchema, path: string, known: Readonly<Record<strin
   }
 }
 
-/** Whether a pattern admits no number: of a day only what is written in full is one. */
+/** Whether a pattern is that of a date: it does not match a plain number. */
 function isDay(pattern: string | undefined): boolean {
   return pattern !== undefined && !new RegExp(pattern, 'u').test('1')
 }

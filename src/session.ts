@@ -5,7 +5,7 @@ import { type Io, type Style, safeLine, safeText, styleOf, type Talk, wantsColor
 
 /**
  * Runs the command line.
- * @param host the process, or what stands for it in a test
+ * @param host the process, or a fake in tests
  * @returns the exit code
  */
 export async function run(host: NodeJS.Process): Promise<number> {
@@ -17,7 +17,7 @@ export async function run(host: NodeJS.Process): Promise<number> {
   const io: Io = {
     cwd: host.cwd(),
     env: host.env,
-    // Node sets a stream up when it is first asked for, which takes longer than reading a note: ask for none too many.
+    // Node creates a stream on first access, which takes longer than reading a note: access only what is needed.
     get stdin() {
       return host.stdin
     },
@@ -51,7 +51,7 @@ export async function run(host: NodeJS.Process): Promise<number> {
   }
 }
 
-/** A document is written without a pause, so that a signal comes before it or behind it and leaves no half of one. */
+/** Documents are written synchronously, so a signal arrives before or after a write and leaves no partial file. */
 function endOnSignals(host: NodeJS.Process): void {
   for (const [signal, code] of [
     ['SIGINT', 130],
@@ -61,13 +61,13 @@ function endOnSignals(host: NodeJS.Process): void {
     host.once(signal, () => host.exit(code))
 }
 
-const heard = new WeakSet<object>()
+const withErrorHandler = new WeakSet<object>()
 
-/** Whoever reads our output may close it early, as `| head -1` does; any other failure, a full disk say, has to be known. */
+/** A reader may close the pipe early, as `| head -1` does. Any other error, such as a full disk, is reported. */
 function stream(host: NodeJS.Process, name: 'stdout' | 'stderr'): NodeJS.WriteStream {
   const found = host[name]
-  if (!heard.has(found)) {
-    heard.add(found)
+  if (!withErrorHandler.has(found)) {
+    withErrorHandler.add(found)
     found.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') return
       if (name === 'stdout') talk(host).write(`error  stdout cannot be written to (${error.code})\n`)
@@ -77,13 +77,13 @@ function stream(host: NodeJS.Process, name: 'stdout' | 'stderr'): NodeJS.WriteSt
   return found
 }
 
-/** Stderr, to which nothing goes as it stands in a file, and from which commands can be pasted. */
+/** Stderr with text made safe for a terminal, and with commands named as this program was started. */
 function talk(host: NodeJS.Process): Talk {
   const to = stream(host, 'stderr')
   return { write: (text) => to.write(safeText(nameCommands(text, host))), isTTY: to.isTTY }
 }
 
-/** One finding as a person reads it: `notes/a.md:3:1 warning  what was found`, then what to do. */
+/** Formats a finding: `notes/a.md:3:1 warning  message`, then the hint on its own line. */
 function describe(found: Finding, style: Style): string {
   const place = safeLine(placeOf(found))
   const severity = isError(found) ? style('red', 'error') : style('yellow', 'warning')

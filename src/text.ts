@@ -2,8 +2,8 @@ import { distance } from 'fastest-levenshtein'
 import type { Span } from './markdown/edits.ts'
 
 /**
- * A name as it is compared: composed, in lower case, without control and format characters.
- * macOS hands out `김` as three letters, and a name copied from a chat carries a zero-width joiner.
+ * Normalises a name for comparison: NFC, lower case, without control and format characters.
+ * macOS decomposes `김` into three letters, and a name copied from a chat may contain a zero-width joiner.
  */
 export function normaliseName(name: string): string {
   return name
@@ -13,7 +13,7 @@ export function normaliseName(name: string): string {
     .trim()
 }
 
-/** The candidate that somebody who wrote `name` most likely meant, if one is near enough. */
+/** The candidate most similar to a mistyped `name`, or undefined if none is similar enough. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = normaliseName(name)
   let best: string | undefined
@@ -25,7 +25,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best
 }
 
-/** Orders names as people do, `week-2` before `week-10`; the same on every machine, whatever its locale. */
+/** Compares names in natural order, `week-2` before `week-10`, independent of the locale. */
 export function compareNaturally(a: string, b: string): number {
   if (a === b) return 0
   const left = normaliseName(a).match(/\d+|\D+/g) ?? []
@@ -43,33 +43,33 @@ function compareChunks(a: string, b: string): number {
   return x.length - y.length || compareUnits(x, y)
 }
 
-/** Orders by UTF-16 code units: no locale has a say. */
+/** Compares by UTF-16 code units, independent of the locale. */
 export function compareUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** Two paths for a message; where they look the same, since one has `가` as two letters, that one with a `mark`. */
+/** Two paths for a message. If they look the same because one has `가` as two letters, that one gets the `mark`. */
 export function namedApart(first: string, second: string, mark: string): string[] {
   const alike = first.normalize('NFC') === second.normalize('NFC')
   return [first, second].map((path) => `\`${path}\`${alike && path !== path.normalize('NFC') ? ` ${mark}` : ''}`)
 }
 
-/** A word for a command that a message tells to run: `2주차(3~4장)` by itself is no word to a shell. */
+/** Quotes a word for a command in a message if necessary: a shell does not accept a bare `2주차(3~4장)`. */
 export function shellWord(word: string): string {
   if (/^[\p{L}\p{M}\p{N}_.-]+$/u.test(word)) return word
   return /["$`\\!]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : `"${word}"`
 }
 
-// `1.`, `(2)`, `3-1`, `①`, `Ⅳ.`, `iv)`, `a.`, `가)` and the keycap `1️⃣`; a bare `3` stays, as in `3가지 배운 점`.
+// `1.`, `(2)`, `3-1`, `①`, `Ⅳ.`, `iv)`, `a.`, `가)` and the keycap `1️⃣`, but not a bare `3`, as in `3가지 배운 점`.
 const numbering =
   /^(?:\d+(?:[.-]\d+)+[.):\]]?|(?:\d+|[ivx]+|[a-z]|[가나다라마바사아자차카타파하])(?:[.):\]]|\uFE0F?\u20E3)|[\p{No}\p{Nl}][.):]?)/u
 
-/** Folds a heading's plain text for comparing: NFC, lower case, without emoji, numbering, punctuation and spaces. */
+/** Normalises a heading's plain text for comparison: NFC, lower case, no emoji, numbering, punctuation or spaces. */
 export function normaliseHeading(text: string): string {
   return headingWords(text).join('')
 }
 
-/** The form in which names and questions are compared: NFC, lower case, nothing but letters and digits (`Top-k` and `top k` are one). */
+/** Normalises names and questions for comparison: NFC, lower case, only letters and digits (`Top-k` equals `top k`). */
 export function letters(text: string): string {
   return text
     .normalize('NFC')
@@ -77,12 +77,12 @@ export function letters(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-/** Whether a text holds anything but emoji, punctuation and spaces. */
+/** Whether a text contains anything but emoji, punctuation and spaces. */
 export function hasLetters(text: string): boolean {
   return [...text].some(isLetter)
 }
 
-/** The words of a heading behind its emoji and numbering: `💡 1. 핵심 Insight!` has `핵심` and `insight`. */
+/** The words of a heading after its emoji and numbering: `💡 1. 핵심 Insight!` has `핵심` and `insight`. */
 export function headingWords(text: string): string[] {
   let rest = [...text.normalize('NFC').toLowerCase()]
   for (let before = -1; before !== rest.length; ) {
@@ -97,7 +97,7 @@ export function headingWords(text: string): string[] {
     .filter((word) => word !== '')
 }
 
-/** Most letters are of these two ranges; to compile the class of all letters takes as long as to parse a short note. */
+/** Most letters are in the first two ranges; compiling the class of all letters takes as long as parsing a short note. */
 function isLetter(letter: string): boolean {
   if (/[a-z\d가-힣]/i.test(letter)) return true
   const code = letter.codePointAt(0) ?? 0
@@ -105,7 +105,7 @@ function isLetter(letter: string): boolean {
   return /[\p{L}\p{N}\p{M}]/u.test(letter)
 }
 
-/** A path as a URI has it. A file name on Windows may hold half a letter, which no URI can. */
+/** Encodes a path for a URI. File names on Windows may contain lone surrogates, which a URI cannot. */
 export function uriPath(path: string): string {
   return path
     .split('/')
@@ -113,12 +113,12 @@ export function uriPath(path: string): string {
     .join('/')
 }
 
-/** A text in which GitHub tells nobody who is named: each `@` of a name gets a space of no width behind it. */
+/** Adds a zero-width space after the `@` of each mention, so that GitHub notifies nobody. */
 export function withoutMentions(text: string): string {
   return text.replace(/@(?=\w)/g, '@\u200B')
 }
 
-/** A place in a file: lines and columns from 1, columns in UTF-16 code units. */
+/** A range in a file: 1-based lines and columns, columns in UTF-16 code units. */
 export interface Position {
   line: number
   column: number
@@ -127,9 +127,9 @@ export interface Position {
 }
 
 /**
- * Makes the function from offsets into a text to lines and columns of its file.
- * @param text of which each line ends in `\n`
- * @param bom whether a byte order mark stands before it in the file
+ * Returns a function that converts offsets into a text to lines and columns of its file.
+ * @param text has `\n` line endings
+ * @param bom whether the file begins with a byte order mark, which `text` does not contain
  */
 export function positionsIn(text: string, bom: boolean): (span: Span) => Position {
   let starts: number[] | undefined
@@ -141,7 +141,7 @@ export function positionsIn(text: string, bom: boolean): (span: Span) => Positio
       if ((starts[middle] ?? 0) <= at) low = middle
       else high = middle
     }
-    // The mark is no part of the text, but an editor's column 2 is the first letter behind it.
+    // Editors count the byte order mark: the first letter after it is in column 2.
     return { line: low + 1, column: at - (starts[low] ?? 0) + 1 + (bom && low === 0 ? 1 : 0) }
   }
   return ({ start, end }) => {

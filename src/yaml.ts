@@ -11,7 +11,7 @@ import {
   type YAMLMap,
 } from 'yaml'
 
-/** YAML text as plain values, with its problems, and as the tree in which {@link placeIn} finds a value. */
+/** Parsed YAML: plain values, problems, and the document in which {@link placeIn} finds a value. */
 export interface YamlText {
   value: unknown
   /** Offsets count from 0. */
@@ -22,8 +22,8 @@ export interface YamlText {
 const DEPTH = 50
 
 /**
- * Whether `yaml` would choke on the text. It nests a call for each level: a hundred thousand `- - - -` abort the
- * process (no exception to catch), and a thousand `? ? ? ?` take it half a minute.
+ * Whether a text is nested too deeply for `yaml`, which recurses for each level: a hundred thousand `- - - -` abort the
+ * process (no exception to catch), and a thousand `? ? ? ?` take half a minute.
  */
 export function isTooDeep(text: string): boolean {
   let depth = 0
@@ -40,7 +40,7 @@ export function isTooDeep(text: string): boolean {
   return /^[ \t]{400}/m.test(text)
 }
 
-/** Reads YAML 1.2 (so JSON too): no merge keys, no tags of anyone's own, few aliases. Throws nothing; ask `isTooDeep` first. */
+/** Parses YAML 1.2 (and JSON): no merge keys, no custom tags, few aliases. Never throws; check `isTooDeep` first. */
 export function parseYaml(text: string): YamlText {
   const document = parseDocument(hidePlaces(text), {
     schema: 'core',
@@ -65,7 +65,7 @@ export function parseYaml(text: string): YamlText {
   return { value, problems, document }
 }
 
-/** `{file: notes/{week}/discussion.md}` is no YAML, but means what it says: hides the inner braces, a letter for a letter. */
+/** `{file: notes/{week}/discussion.md}` is invalid YAML but clear: hides the inner braces, keeping the length. */
 function hidePlaces(text: string): string {
   return text.replace(/\{(week|member)\}/g, '\uE000$1\uE001')
 }
@@ -74,7 +74,7 @@ function showPlaces(text: string): string {
   return text.replace(/\uE000(week|member)\uE001/g, '{$1}')
 }
 
-/** The pairs of a mapping by their keys: ten thousand unknown keys are not looked for one by one. */
+/** The pairs of each mapping by key, so that ten thousand unknown keys need no linear searches. */
 const pairsOf = new WeakMap<YAMLMap, Map<string, Pair>>()
 
 function pairAt(map: YAMLMap, key: string): Pair | undefined {
@@ -84,7 +84,7 @@ function pairAt(map: YAMLMap, key: string): Pair | undefined {
   return pairs.get(key)
 }
 
-/** Where the value at `path` stands, or its key; the nearest place around it when it is not written. */
+/** The position of the value at `path`, or of its key; if it is not in the text, of its nearest ancestor. */
 export function placeIn(
   { document }: YamlText,
   path: readonly PropertyKey[],
