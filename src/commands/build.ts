@@ -24,9 +24,9 @@ export interface BuildOptions {
 }
 
 /**
- * Builds weeks' documents. Nothing is written before all of them are composed.
- * @returns the exit code: 0, or 1 where `--check` found a document stale or edited
- * @throws InsightsError with all problems of all weeks
+ * Builds the documents of weeks. Writes nothing until all of them are composed.
+ * @returns the exit code: 0, or 1 if `--check` finds a stale or edited document
+ * @throws {InsightsError} with all problems of all weeks
  */
 export async function build(args: string[], options: BuildOptions, io: Io): Promise<number> {
   const config = await findWorkspace({ cwd: options.cwd ?? io.cwd, configPath: options.config })
@@ -65,7 +65,7 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
   return printed ? 0 : await writeAll(config, built, options, io)
 }
 
-/** A week whose last note was deleted has no document to build. */
+/** The changed weeks that still have notes: there is nothing to build after the last note is deleted. */
 async function changedWithNotes(config: Config, ref: string | true, io: Io): Promise<string[]> {
   const { changedWeeks } = await import('../document/changed-weeks.ts')
   const written = weeksWith(listNotes(config).notes)
@@ -81,7 +81,7 @@ function unfrozen(config: Config, week: Week): Finding {
   )
 }
 
-/** A discussion that is a link out of the workspace is found when its folder is listed, and again when it is read. */
+/** Removes duplicates: a discussion that links out of the workspace is reported when listed, and again when read. */
 function eachOnce(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.map((each) => [`${placeOf(each)}\0${each.message}`, each])).values()]
 }
@@ -90,8 +90,8 @@ interface Built {
   path: string
   week: string
   /**
-   * Of the file; none where nobody asked for them. A thousand texts would be held in V8's heap, which grows to four times
-   * what lives in it.
+   * Content of the file; empty if only JSON is wanted. Not a string: V8's heap grows to four times what it holds, which
+   * counts for a thousand documents.
    */
   bytes: Buffer
   json?: object | undefined
@@ -103,7 +103,7 @@ function chooseWeeks(config: Config, { weeks: known, asked, notes, findings }: O
   const weeks = all ? known.filter(has) : asked
   const without = weeks.filter((week) => !has(week))
   if (weeks.length > 0 && without.length === 0) return weeks
-  // A week whose one note is that of a stranger has none, and what is to be mended is the stranger.
+  // The only note of a week may be by an unknown member. Report that instead of "no notes".
   if (findings.some(isError)) throw new InsightsError([...findings])
   throw new InsightsError(
     all
@@ -118,8 +118,9 @@ function printJson(built: readonly Built[], io: Io): void {
 }
 
 /**
- * Compares what stands on disk with what would be written, and says whether anybody has to act.
- * @param printed whether stdout holds the documents already: then it does not get their differences
+ * Compares the files on disk with the built documents.
+ * @param printed whether the documents are on stdout already; then no diffs are shown
+ * @returns the exit code
  */
 async function check(config: Config, built: readonly Built[], printed: boolean, io: Io): Promise<number> {
   const problems: Finding[] = []
@@ -136,7 +137,7 @@ async function check(config: Config, built: readonly Built[], printed: boolean, 
   return findings.length > 0 ? 1 : 0
 }
 
-/** What stands where each document goes, one after the other: all of them would be much to hold at once. */
+/** Reads the current file of each document. One at a time, to keep memory low. */
 function* standings(
   config: Config,
   built: readonly Built[],
@@ -152,7 +153,7 @@ function* standings(
   }
 }
 
-/** Why what stands in a document's place is not overwritten by a text; nothing where it may be. */
+/** Why the current file must not be overwritten, or undefined. */
 function refusal(now: Standing, text: string, { language: { messages } }: Config): Words | undefined {
   if (now.kind === 'foreign') return now.linked ? messages.linkToForeign() : messages.notOurs()
   if (now.kind !== 'edited') return undefined
@@ -165,14 +166,14 @@ async function writeAll(config: Config, built: readonly Built[], { force }: Buil
   const current = new Set<string>()
   for (const { path, text, now } of standings(config, built, problems)) {
     const words = refusal(now, text, config)
-    // A note that the document's place is linked to would be gone.
+    // Even `--force` does not write through a link: it would replace the note that the link points to.
     if (words && (!force || (now.kind === 'foreign' && now.linked))) problems.push(finding('output', { path }, words))
     if (now.kind !== 'absent' && now.text === text) current.add(path)
   }
   if (problems.length > 0) throw new InsightsError(problems)
   for (const { path, bytes } of built) {
     await turn()
-    // The same bytes are not written again: nothing that watches the file is woken.
+    // An unchanged file is not rewritten, so that file watchers do not fire.
     if (!current.has(path)) writeFile(config, path, bytes.toString())
     io.say(path)
   }

@@ -3,7 +3,7 @@ import { listNotes } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { ruleNames } from '../workspace/rule-names.ts'
 
-/** A command as far as completion goes; commander's own has this shape. */
+/** The part of commander's `Command` that completion uses. */
 export interface CommandShape {
   name(): string
   description(): string
@@ -28,32 +28,32 @@ interface Candidate {
   description?: string | undefined
 }
 
-/** Prints the script that a shell has to read once, by which it asks for {@link complete} at each press of Tab. */
+/** Prints the script that a shell has to source. It calls {@link complete} at each press of Tab. */
 export function completion(shell: Shell, io: Io): number {
   io.stdout.write(scripts[shell])
   return 0
 }
 
 /**
- * Prints what the last word may become, one candidate a line, with a tab before its description.
- * @param program the whole command line
- * @param typed the words behind `insights`, as the shell has them; the last one may be empty
+ * Prints the candidates for the last word: one per line, with a tab before its description.
+ * @param program the root command
+ * @param typed the words after `insights`, as the shell has them; the last one may be empty
  */
 export async function complete(program: CommandShape, typed: readonly string[], io: Io): Promise<number> {
   const { before, prefix, last } = split(typed)
-  // The value of an option that needs none is no week.
+  // Options without a value have no candidates in `--option=…`.
   const isFree = prefix !== '' && read(program, before).open === undefined
   const found = isFree ? [] : await candidates(program, before, last, io).catch(() => [])
   const fitting = found.filter(({ value }) => value.normalize('NFC').startsWith(last.normalize('NFC')))
-  // A shell puts the value into its line and shows the description: what a terminal obeys stands in neither.
+  // The shell inserts the value and shows the description. Neither may contain control characters.
   const lines = fitting.filter(({ value }) => value === safeLine(value))
   io.stdout.write(lines.map(({ value, description = '' }) => `${prefix}${value}\t${safeLine(description)}\n`).join(''))
   return 0
 }
 
-/** The words before the last one, and of that one what is to be completed: of `--format=j` it is `j`. */
+/** The words before the last one, and the part of the last one to complete: `j` in `--format=j`. */
 function split(typed: readonly string[]): { before: string[]; prefix: string; last: string } {
-  // bash hands over `--format=json` as three words, and each as it was typed, with its quotes.
+  // bash passes `--format=json` as three words, and each word as typed, with its quotes.
   const words = typed.map((word) => word.replace(/\\(.)/g, '$1').replace(/^["']/, ''))
   const before = words.slice(0, -1).filter((word) => word !== '=')
   const [last = ''] = words.slice(-1)
@@ -87,7 +87,7 @@ async function candidates(
   return named.filter(({ value }) => !places.includes(value))
 }
 
-/** The command that was typed, the words in its places, and the option that still waits for its value. */
+/** The command that was typed, its arguments, its options, and the option that still needs a value. */
 function read(program: CommandShape, words: readonly string[]) {
   let command = program
   const places: string[] = []
@@ -106,7 +106,7 @@ function read(program: CommandShape, words: readonly string[]) {
   return { command, places, settings, open }
 }
 
-/** Weeks and members, by what the place is called. */
+/** Weeks or members, depending on the name of the argument. */
 async function fromWorkspace(
   place: string,
   command: string,
@@ -127,13 +127,13 @@ async function fromWorkspace(
     config.members ?? [...new Set(notes.map(({ member }) => member))].map((id) => ({ id, name: id, aliases: [] }))
   const ids = members.map(({ id, name }) => ({ value: id, description: name === id ? '' : name }))
   if (ids.some(({ value }) => value.startsWith(last))) return ids
-  // Who begins with a name is not told that there is none such, but shown it.
+  // No id starts with what was typed, so offer names and aliases.
   return members.flatMap(({ name, aliases }) => [name, ...aliases].map((value) => ({ value, description: name })))
 }
 
 /**
- * What each shell has to read once, as in `source <(insights completion bash)`. The words go over as arguments and are
- * never evaluated, and a week called `2주차(Chapter 3~4)` comes back quoted.
+ * The scripts to source, as in `source <(insights completion bash)`. Words are passed as arguments and never evaluated,
+ * and a week called `2주차(Chapter 3~4)` comes back quoted.
  */
 const scripts = {
   bash: `_insights_completion() {

@@ -38,9 +38,9 @@ export interface DiscussOptions extends ModelOptions {
 }
 
 /**
- * Proposes a week's questions and writes them into `discussion.md`, for people to edit.
- * @returns the exit code
- * @throws InsightsError where a note is broken, or where the file is there and is not to be merged into
+ * Proposes questions for a week and writes them to `discussion.md`, for people to edit.
+ * @returns the exit code, 0
+ * @throws {InsightsError} if a note is broken, or if the file exists and `--merge` is not set
  */
 export async function discuss(arg: string, options: DiscussOptions, io: Io): Promise<number> {
   const config = await findWorkspace({ cwd: options.cwd ?? io.cwd, configPath: options.config })
@@ -92,7 +92,7 @@ async function openWeek(
   return openDiscussion(config, week, nextWeek(known, week.id), members, how)
 }
 
-/** Prints what a model would be asked, as one text, and asks nobody. */
+/** Prints the prompt for a model without sending it. */
 async function printPrompt({ material, proposed }: OpenDiscussion, words: DiscussWords, io: Io): Promise<void> {
   const [{ discussPrompt }, { promptText }] = await Promise.all([
     import('../model/discuss.ts'),
@@ -102,7 +102,7 @@ async function printPrompt({ material, proposed }: OpenDiscussion, words: Discus
   else io.report([finding('discussion', { path: '' }, words.nothingToAsk(), 'warning')])
 }
 
-/** Puts what a model proposes in the place of meeting points; a model that fails leaves those, unless it must not. */
+/** Replaces meeting points with the model's questions. If the model fails, keeps them, unless `--require-model` is set. */
 async function withModel(
   config: Config,
   open: OpenDiscussion,
@@ -129,7 +129,7 @@ async function withModel(
     ])
     return { ...open, proposed }
   } catch (error) {
-    // Where nobody is asked there is nothing to fall back from: what a person gave has to be put right.
+    // A missing model and a broken `--reply` are mistakes for the user to fix, so there is no fallback.
     if (!(error instanceof InsightsError) || !config.model || options.requireModel || options.reply !== undefined)
       throw error
     io.report(error.findings.map(({ message }) => finding('model', { path: '' }, words.fellBack(message), 'warning')))
@@ -172,7 +172,7 @@ function writeLists(
   }
 }
 
-/** Whether the file holds what is proposed without a model, and nothing of anybody's: a model's questions may take its place. */
+/** Whether the file contains only the proposals made without a model, so that a model's questions may replace it. */
 function isUntouched(config: Config, path: string, open: OpenDiscussion): boolean {
   const { heading, ...headings } = config.language.discussion
   const reading = readText(config, path)
@@ -181,7 +181,7 @@ function isUntouched(config: Config, path: string, open: OpenDiscussion): boolea
   )
 }
 
-/** The file as it stands on disk with what is new; its byte order mark and line endings stay. */
+/** The file on disk with the new questions added; its byte order mark and line endings are kept. */
 function merged(config: Config, path: string, curated: Note, lists: readonly ProposedList[]): string | undefined {
   const edits = mergeDiscussion(curated, lists)
   const reading = readText(config, path)
@@ -197,7 +197,7 @@ function jsonLists(config: Config, { asked, proposed }: OpenDiscussion): object[
   })
 }
 
-/** Why each question was put, and why others were not. */
+/** Explains why each question was chosen, and why others were not. */
 function explain({ asked, proposed, runnersUp, material }: OpenDiscussion, words: DiscussWords): string {
   const places = new Map(
     material?.items.map(({ id, path, line, title, text }) => [id, `${path}:${line} ${title ?? text}`]),

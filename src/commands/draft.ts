@@ -26,7 +26,7 @@ export interface DraftOptions extends ModelOptions {
   accept?: boolean
 }
 
-/** A week's drafts: what they are made from, and for whom. */
+/** What every step needs. */
 interface Desk {
   config: Config
   opened: Opened
@@ -37,7 +37,7 @@ interface Desk {
   io: Io
 }
 
-/** A member with what they wrote freely, and their note where there is one. */
+/** A member with their sources, and their notes if they have any. */
 interface Author {
   member: Member
   sources: Source[]
@@ -45,9 +45,9 @@ interface Author {
 }
 
 /**
- * Makes notes from members' free notes, as drafts that each member takes on; or takes a draft on.
+ * Drafts notes from sources, for each member to edit and accept; with `--accept`, accepts a draft.
  * @returns the exit code, 0
- * @throws InsightsError where there is nothing to make a draft from, a note stands in its place, or the model fails
+ * @throws {InsightsError} if there are no sources, the note exists already, or the model fails
  */
 export async function draft(
   weekName: string,
@@ -70,7 +70,7 @@ export async function draft(
   if (asked.length === 0) throw failure('draft', words.noneInWeek(week.id))
   const waiting = options.stdout || options.prompt ? asked : asked.filter(({ notes }) => notes.length === 0)
   if (options.prompt) return await printPrompts(desk, waiting)
-  for (const author of asked) if (!waiting.includes(author)) tellNews(desk, author, authors, memberName !== undefined)
+  for (const author of asked) if (!waiting.includes(author)) reportNew(desk, author, authors, memberName !== undefined)
   if (waiting.length === 0) {
     if (memberName === undefined) io.say(words.allWritten(week.id))
     return 0
@@ -88,7 +88,7 @@ export async function draft(
   return 0
 }
 
-/** Reads the week's free notes; what cannot be read is told, and so is what is too much. */
+/** Reads the sources of the week. Reports those that cannot be read or are too complex. */
 function authorsOf({ config, opened, week, io }: Desk): Author[] {
   const paths = opened.sources.filter((source) => source.week === week.id)
   const authors = new Map<string, Author>()
@@ -135,14 +135,14 @@ function cuesOf({ language }: Config) {
   return language.id === 'en' ? enCues : koCues
 }
 
-/** The points of a draft, and those that are picked without a model: to say later what is new. */
+/** The points of a draft, and those picked without a model, which later runs compare with to find new ones. */
 interface Drafted {
   points: readonly DraftPoint[]
   picked: readonly DraftPoint[]
   byModel?: boolean
 }
 
-/** Writes a draft, or prints it; says what is missing in it, and how it becomes a note. */
+/** Writes or prints a draft. Reports sections with too few points, and how to accept the draft. */
 function write(desk: Desk, author: Author, { points, picked, byModel }: Drafted): void {
   const { config, opened, week, sections, words, options, io } = desk
   const { member, sources } = author
@@ -183,15 +183,15 @@ function acceptCommand({ id }: Week, member: Member): string {
   return `insights draft --accept ${shellWord(id)} ${shellWord(member.id)}`
 }
 
-/** With a roster the id is enough; without one, the front matter alone can tell a name from a file name. */
+/** With a roster the id is enough. Without one, only the front matter can give a name other than the file name. */
 function frontMatter({ members }: Config, { id }: Week, member: Member): string[] {
   const value = (text: string) =>
     /^[\p{L}\p{N}][\p{L}\p{N}_. -]*$/u.test(text) && !/^\d/.test(text) ? text : JSON.stringify(text)
   return [`member: ${value(members ? member.id : member.name)}`, `week: ${value(id)}`]
 }
 
-/** Says what a source has that was not there when the draft was made; a note of the member's own is not ours to look at. */
-function tellNews(desk: Desk, author: Author, authors: readonly Author[], named: boolean): void {
+/** Reports what is new in a source since the draft was made. Notes that are not drafts of ours are left alone. */
+function reportNew(desk: Desk, author: Author, authors: readonly Author[], named: boolean): void {
   const { config, sections, words, io } = desk
   const drafts = author.notes.flatMap(({ path }) => {
     const reading = readText(config, path)
@@ -220,7 +220,7 @@ function tellNews(desk: Desk, author: Author, authors: readonly Author[], named:
   }
 }
 
-/** Prints what a model would be asked for each member, one text after the other, and asks nobody. */
+/** Prints the prompts for each member without sending them. */
 async function printPrompts({ config, sections, io }: Desk, authors: readonly Author[]): Promise<number> {
   const [{ draftPrompts, numbered }, { promptText }] = await Promise.all([
     import('../model/draft.ts'),
@@ -258,7 +258,7 @@ async function draftByModel(desk: Desk, waiting: readonly Author[], authors: rea
     author,
     sources: author.sources.map((source) => numbered(source)),
   }))
-  // A reply by hand may hold the answers for several members: each point is one source's, and told of once.
+  // A reply given by hand may answer for several members. Read it once, so that dropped points are reported once.
   const replies =
     given === undefined
       ? all.map(({ author, sources }) => ({ authors: [author], sources }))
@@ -274,7 +274,7 @@ async function draftByModel(desk: Desk, waiting: readonly Author[], authors: rea
   }
 }
 
-/** Takes a draft on: its line `draft: true` goes, and nothing else. */
+/** Accepts a draft: removes its line `draft: true` and nothing else. */
 function accept(desk: Desk, memberName: string | undefined): number {
   const { config, opened, week, words, io } = desk
   const drafts = opened.notes

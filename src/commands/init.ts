@@ -27,9 +27,9 @@ import { findWorkspace, statsAt } from '../workspace/find-workspace.ts'
 import { gitSetting } from '../workspace/git.ts'
 
 /**
- * Makes a workspace of a folder, or adds what one lacks: shows what it will write, and overwrites nothing.
- * @returns the exit code, 0; also where somebody looked at what would be written and said no
- * @throws {InsightsError} where it is several books, or notes are there and nothing could be learned from them
+ * Makes a folder a workspace, or adds missing files to one. Shows what it will write and overwrites nothing.
+ * @returns the exit code, 0, also if the user declines
+ * @throws {InsightsError} if there are several books, or Markdown files but no notes among them
  */
 export async function init(folder: string | undefined, options: InitOptions, io: Io): Promise<number> {
   const root = resolve(options.cwd ?? io.cwd, folder ?? '.')
@@ -37,7 +37,7 @@ export async function init(folder: string | undefined, options: InitOptions, io:
   const stats = statsAt(root)
   if (stats && !stats.isDirectory()) throw failure('init', fallback.notAFolder(), root)
   const found = stats ? await findWorkspace({ cwd: root }) : defaults(root)
-  // A folder that is named is meant itself, and no workspace that it may lie in.
+  // A folder given as an argument becomes a workspace of its own, even inside another workspace.
   const there = found.path !== undefined && (folder === undefined || found.root === root) ? found : undefined
   const begun = there
     ? { config: there, text: undefined, begins: listNotes(there).notes.length === 0, proposal: undefined }
@@ -89,7 +89,7 @@ interface Begun {
   proposal: Proposal | undefined
 }
 
-/** A config for a folder that has none: from the notes in it, and from what somebody answers. */
+/** Makes a config for a folder without one, from its notes and from answers. */
 async function begin(
   root: string,
   exists: boolean,
@@ -124,8 +124,8 @@ async function read(config: Config, io: Io): Promise<Evidence> {
 }
 
 /**
- * Learns from the notes what they say of the group, and lets somebody who is there correct it.
- * @returns a proposal, the book that was chosen of several, or nothing where there are no notes
+ * Proposes a config from existing notes and lets the user correct it.
+ * @returns a proposal, the folder of the chosen book, `stop`, or undefined if there are no notes
  */
 async function adopt(
   evidence: Evidence,
@@ -180,7 +180,7 @@ function severalBooks(books: readonly Book[], words: AdoptWords): InsightsError 
   return failure('init', { message, hint: `${hint} ${commands.join(', ')}` })
 }
 
-/** What the config makes of the folder, as every other command will. */
+/** Counts what the new config finds in the folder. */
 function effect(config: Config, { headed, sources }: Proposal, words: AdoptWords): string {
   const all =
     sources.length > 0 ? listNotes({ ...config, notes: config.sources, sources: [] }).notes : listNotes(config).notes
@@ -193,13 +193,13 @@ function effect(config: Config, { headed, sources }: Proposal, words: AdoptWords
   })
 }
 
-/** Commands work on the folder in which they are run. */
+/** How to enter the new workspace, since commands work on the current folder. */
 function enter(root: string, cwd: string, words: InitWords): string[] {
   const path = relative(cwd, root)
   return path === '' ? [] : [words.enter(shellWord(path))]
 }
 
-/** The commands that work on what is there. */
+/** The commands to suggest next. */
 function nextSteps(config: Config, proposal: Proposal | undefined, words: InitWords, adopting: AdoptWords): string[] {
   if (!proposal) return [words.next]
   const isSource = proposal.sources.length > 0
@@ -215,7 +215,7 @@ function describeStep(step: Step, words: InitWords): string {
   return 'lines' in step ? `~ ${step.path}  ${words.added(step.lines)}` : `+ ${step.path}`
 }
 
-/** Writes one file after the other; where one cannot be written, those before it go again. */
+/** Writes all files. If a new one cannot be written, removes those created before it. */
 function write(config: Config, steps: readonly Step[], words: InitWords): void {
   try {
     mkdirSync(config.root, { recursive: true })

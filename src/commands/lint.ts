@@ -36,9 +36,9 @@ export interface LintOptions {
 
 /**
  * Checks notes.
- * @param args files, folders or weeks; all notes without one
- * @returns the exit code: 1 where there are errors or too many warnings, 2 where a note could not be read, else 0
- * @throws {InsightsError} for what is wrong with the command line or the config
+ * @param args files, folders or weeks; if empty, all notes
+ * @returns the exit code: 1 for errors or too many warnings, 2 if a note cannot be read, else 0
+ * @throws {InsightsError} for mistakes in the command line or the config
  */
 export async function lint(args: string[], options: LintOptions, io: Io): Promise<number> {
   const cwd = options.cwd ?? io.cwd
@@ -58,7 +58,6 @@ export async function lint(args: string[], options: LintOptions, io: Io): Promis
   return await reportFindings(lintAll(chosen, job), chosen.files.length, job)
 }
 
-/** What a run works with. */
 interface Job {
   settings: LintSettings
   config: Config
@@ -67,18 +66,17 @@ interface Job {
   io: Io
 }
 
-/** What a run is about. */
 interface Work {
   files: File[]
-  /** What is wrong with paths. */
+  /** Problems with paths. */
   findings: Finding[]
 }
 
-/** A file, and the note or the notes of several weeks in it. */
+/** A file with its note, or its notes if it contains several weeks. */
 interface File {
   path: string
   notes: NotePath[]
-  /** What it holds, where that has been read. */
+  /** Its content, if already read. */
   reading?: Reading | undefined
 }
 
@@ -97,7 +95,7 @@ async function filesOf(args: readonly string[], cwd: string, { config, words, op
   }
 }
 
-/** A note that an editor hands in, under the name of its file, which need not have been saved. */
+/** Reads a note from an editor. The file need not exist on disk. */
 async function fromStdin(name: string, cwd: string, { config, io, options, words }: Job): Promise<Work> {
   const chunks: Buffer[] = []
   for await (const chunk of io.stdin) chunks.push(Buffer.from(chunk))
@@ -108,12 +106,12 @@ async function fromStdin(name: string, cwd: string, { config, io, options, words
   if (notes.length + findings.length > 0) return { files: [{ path, notes, reading }], findings }
   if (!existsSync(resolve(cwd, name))) return { files: [{ path: name, notes: [nobodysNote(name)], reading }], findings }
   io.say(words.notANote(name))
-  // An editor takes what comes back for the text.
+  // An editor replaces its text with the output.
   if (options.fix && !options.dryRun) io.stdout.write(bytes)
   return { files: [], findings }
 }
 
-/** Makes the fixes of all files, or shows them. */
+/** Applies the fixes of all files, or shows them. */
 async function fixAll(files: readonly File[], job: Job): Promise<void> {
   const progress = progressLine(job.io, files.length)
   for (const file of files) {
@@ -141,7 +139,7 @@ async function fixOne(file: File, { config, settings, words, options, io }: Job)
   }
 }
 
-/** What is wrong with each file and with paths, in the order of paths. */
+/** Yields the findings of each file and of paths, sorted by path. */
 async function* lintAll({ files, findings }: Work, { config, settings, io }: Job): AsyncGenerator<FileFindings> {
   const ofPaths = groupBy(findings, ({ path }) => path)
   const byPath = new Map(files.map((file) => [file.path, file]))

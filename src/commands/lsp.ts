@@ -24,7 +24,7 @@ import { messagesOf } from '../lint/findings-as-data.ts'
 import { checkOpenFile, fixOpenFile } from '../lint/open-file.ts'
 import type { Io } from '../terminal/terminal.ts'
 
-/** In milliseconds: nobody wants to hear of each letter of a word. */
+/** In milliseconds. Waits for a pause in typing, so that not every letter is checked. */
 const pause = 100
 
 const guide = 'https://github.com/study-insights/insights/blob/main/docs/editors.md'
@@ -32,13 +32,12 @@ const guide = 'https://github.com/study-insights/insights/blob/main/docs/editors
 const fixAllKind = `${CodeActionKind.SourceFixAll}.insights`
 
 /**
- * Serves an editor over stdin and stdout by the Language Server Protocol: what `lint` finds in a note as one types, and
- * its fixes. Of a workspace it reads the config and the notes and runs nothing.
+ * Runs a language server (LSP) on stdin and stdout: the findings of `lint` while typing, and their fixes. It reads the
+ * config and the notes of a workspace and executes nothing from it.
  *
- * unified-language-server would do this with our remark plugin, but it loads the unified packages and remark's config of
- * whatever folder is opened, which are programs, and knows one replacement for each finding; it stands on the same
- * library of Microsoft's.
- * @returns never; the library ends the process when the editor says so or is gone
+ * unified-language-server could do this with our remark plugin. But it executes the unified packages and the remark
+ * config of any folder that is opened, and supports one replacement per finding. It uses the same Microsoft library.
+ * @returns never; the library ends the process when the editor asks for it or exits
  */
 export async function lsp(options: { cwd?: string; config?: string }, io: Io): Promise<number> {
   const configFile = options.config && resolve(options.cwd ?? io.cwd, options.config)
@@ -50,10 +49,10 @@ export async function lsp(options: { cwd?: string; config?: string }, io: Io): P
   const documents = new TextDocuments(TextDocument)
   let watches = false
 
-  /** Says what is wrong with a document, unless it has been changed or closed since. */
+  /** Sends the findings of a document, unless it has been changed or closed meanwhile. */
   const check = async (document: TextDocument) => {
     const { uri, version } = document
-    // A document is one object, in whatever version.
+    // The object is the same for all versions of a document.
     const isCurrent = () => documents.get(uri)?.version === version
     await wait(pause)
     if (!isCurrent()) return
@@ -104,7 +103,7 @@ async function checked(
   return { path, language, messages: messagesOf(findings, text) }
 }
 
-/** The path of a document; none where it is no file of this machine, such as one that nobody has named yet. */
+/** The path of a document, or undefined if it is not a local file, such as an untitled one. */
 function fileOf({ uri }: TextDocument): string | undefined {
   try {
     return fileURLToPath(uri)
@@ -113,7 +112,7 @@ function fileOf({ uri }: TextDocument): string | undefined {
   }
 }
 
-/** @param path of the document; what is wrong elsewhere, in the config, is told at its first letter */
+/** @param path of the document; findings in other files, such as the config, are shown at its start */
 function diagnosticOf(found: LintMessage, path: string): Diagnostic {
   const isHere = found.path === path
   const start = { line: 0, character: 0 }
@@ -128,7 +127,7 @@ function diagnosticOf(found: LintMessage, path: string): Diagnostic {
   }
 }
 
-/** The fixes of what was found in a range, and all safe ones of the document at once. */
+/** The fixes for a range, and one action that applies all safe fixes of the document. */
 async function actionsFor(
   document: TextDocument,
   { range, context }: CodeActionParams,
@@ -158,7 +157,7 @@ function changing({ uri }: TextDocument, edits: readonly TextEdit[]): WorkspaceE
   return { changes: { [uri]: edits.map((edit) => ({ range: rangeOf(edit), newText: edit.text })) } }
 }
 
-/** The edit that makes another text of a document: of what lies between where the two begin and end alike. */
+/** The edit that changes a document to `text`: replaces all between the common prefix and the common suffix. */
 function editTo(document: TextDocument, text: string): WorkspaceEdit | undefined {
   const now = document.getText()
   if (text === now) return undefined
@@ -170,7 +169,7 @@ function editTo(document: TextDocument, text: string): WorkspaceEdit | undefined
   return { changes: { [document.uri]: [{ range, newText: text.slice(start, text.length - same) }] } }
 }
 
-/** Lines and columns of the protocol are counted from 0. */
+/** LSP counts lines and columns from 0. */
 function rangeOf({ line, column, endLine, endColumn }: Omit<TextEdit, 'text'>): Range {
   return { start: { line: line - 1, character: column - 1 }, end: { line: endLine - 1, character: endColumn - 1 } }
 }

@@ -27,9 +27,9 @@ export interface NewOptions {
 }
 
 /**
- * Makes a note to be filled in; asks for the week and the member where somebody is there to answer.
+ * Creates a note to fill in. In a terminal, asks for the week and the member if they are not given.
  * @returns the exit code, 0
- * @throws InsightsError where an answer is missing or unknown, or a file stands in its place
+ * @throws {InsightsError} if the week or the member is missing or unknown, or the note exists already
  */
 export async function newNote(
   weekName: string | undefined,
@@ -77,7 +77,7 @@ function shown({ name, romanized }: NewOptions): Partial<Member> {
   return { ...(name ? { name } : {}), ...(romanized ? { romanized } : {}) }
 }
 
-/** The week that is named or chosen; a group without a schedule may begin another. */
+/** The week that is given or chosen. A group without a schedule may start a new one. */
 async function chooseWeek(
   config: Config,
   weeks: readonly Week[],
@@ -99,7 +99,7 @@ function weekNamed(config: Config, weeks: readonly Week[], name: string): Week |
   }
 }
 
-/** The week that `next` means for a member; a group without a schedule begins one. */
+/** The week that `next` refers to for a member. A group without a schedule starts a new one. */
 function nextOf(config: Config, weeks: readonly Week[], notes: readonly NotePath[], member: Member): Week {
   const owes = ({ id }: Week) =>
     !notes.some((note) => note.week === id && isSameMember(config.members, note.member, member.id))
@@ -112,8 +112,8 @@ function nextOf(config: Config, weeks: readonly Week[], notes: readonly NotePath
 }
 
 /**
- * Without a roster a member is whoever wrote a note, by its file name or by the name in its front matter, else somebody
- * new.
+ * Finds a member by name. Without a roster, looks for the author of a note, by file name or front matter; a name that
+ * is not found is a new member.
  */
 function chooseMember(config: Config, notes: readonly NotePath[], name: string, words: NewWords): Member {
   const member = (config.members ? undefined : writerNamed(config, notes, name)) ?? memberNamed(config.members, name)
@@ -132,13 +132,13 @@ function writerNamed(config: Config, notes: readonly NotePath[], name: string): 
     const reading = readText(config, at.path)
     if ('finding' in reading) continue
     const { member, romanized } = parseNote(at, reading, config).frontMatter
-    if ([member, romanized].some((said) => said !== undefined && normaliseName(said) === wanted))
+    if ([member, romanized].some((given) => given !== undefined && normaliseName(given) === wanted))
       return { id: at.member, name: member ?? at.member, romanized, aliases: [] }
   }
   return undefined
 }
 
-/** Asks for a week of those that are known; where there is no schedule, for a new one, until the answer is a week's. */
+/** Asks which known week, or without a schedule also for the name of a new one. */
 async function askWeek(config: Config, weeks: readonly Week[], words: NewWords, io: Io): Promise<string> {
   if (!canAsk(io)) throw failure('usage', words.weekNeeded())
   const last = weeks.findLast(({ labels, number }) => labels.length > 0 && number !== undefined)
@@ -157,7 +157,7 @@ async function askWeek(config: Config, weeks: readonly Week[], words: NewWords, 
   return asker(io).text(words.whichNewWeek, suggested, check)
 }
 
-/** Asks what a week's folder is to be called where the others do not tell. */
+/** Asks for the folder name of a week if it cannot be derived from the other weeks. */
 async function askLabel(config: Config, weeks: readonly Week[], week: Week, words: NewWords, io: Io): Promise<string> {
   const example = weeks.findLast(({ labels }) => labels.length > 0)?.labels[0] ?? ''
   if (!canAsk(io)) throw failure('week', words.labelNeeded(week.id, example))
@@ -166,7 +166,7 @@ async function askLabel(config: Config, weeks: readonly Week[], week: Week, word
   return asker(io).text(words.whichLabel(week.id, example), '', check)
 }
 
-/** Those who have no note of the week come first, and who git says is sitting there is chosen already. */
+/** Asks for the member. Members without a note come first; the user name of git is preselected. */
 async function askMember(
   config: Config,
   notes: readonly NotePath[],
@@ -194,7 +194,7 @@ async function askMember(
   return asker(io).select(words.whichMember, choices, rosterIndex(members).get(normaliseName(git))?.id)
 }
 
-/** The member's notes of the last week before this one of which they have any. */
+/** The member's notes of the latest earlier week for which they have any. */
 function lastNotes(config: Config, notes: readonly NotePath[], weeks: readonly Week[], week: Week, member: Member) {
   const index = weeks.findIndex(({ id }) => id === week.id)
   const before = new Set((index < 0 ? weeks : weeks.slice(0, index)).map(({ id }) => id))

@@ -18,7 +18,7 @@ export interface SiteOptions {
 }
 
 /**
- * Writes the weeks as pages into a folder, or serves them and shows what is saved meanwhile.
+ * Writes the weeks as pages into a folder, or serves them and reloads on changes.
  * @returns the exit code, 0
  * @throws {InsightsError} with all problems of all weeks; then nothing is written
  */
@@ -42,17 +42,16 @@ export async function site(options: SiteOptions, io: Io): Promise<number> {
   return 0
 }
 
-/** The folder that pages go to, made where it is not there; no link of the workspace leads it elsewhere. */
+/** The output folder, created if missing. Inside the workspace, no symbolic link may lead out of it. */
 function folderFor(config: Config, out: string, shown: string, words: SiteWords): Workspace {
-  const inside = relative(config.root, out).split(sep).join('/')
-  if (inside !== '..' && !inside.startsWith('../')) targetInWorkspace(config, inside)
+  const path = relative(config.root, out).split(sep).join('/')
+  if (path !== '..' && !path.startsWith('../')) targetInWorkspace(config, path)
   try {
     mkdirSync(out, { recursive: true })
   } catch (error) {
     const { code = String(error) } = error as NodeJS.ErrnoException
     const taken = code === 'EEXIST' || code === 'ENOTDIR'
-    const found = taken ? words.notAFolder() : config.language.messages.unwritable(code)
-    throw failure('site', found, shown)
+    throw failure('site', taken ? words.notAFolder() : config.language.messages.unwritable(code), shown)
   }
   return { root: out, language: config.language }
 }

@@ -25,9 +25,9 @@ export interface StatusOptions {
 }
 
 /**
- * Tells who has written what, member by week.
- * @param args weeks; all of them without one, of which `--check` minds those that are due
- * @returns the exit code: 2 where a note cannot be read, 1 where `--check` finds somebody who owes a note, else 0
+ * Shows who has written what, member by week.
+ * @param args weeks; if empty, all of them, and `--check` counts only those that are due
+ * @returns the exit code: 2 if a note cannot be read, 1 if `--check` finds a missing note, else 0
  */
 export async function status(args: string[], options: StatusOptions, io: Io): Promise<number> {
   const cwd = options.cwd ?? io.cwd
@@ -44,8 +44,8 @@ export async function status(args: string[], options: StatusOptions, io: Io): Pr
   const opened = openWeeks(config, names, { cwd, today, opens: 'all' })
   const { weeks: known, asked, findings } = opened
   if (known.length === 0) {
-    const hindering = findings.filter(isError)
-    throw new InsightsError(hindering.length > 0 ? hindering : [finding('no-weeks', { path: '' }, words.noWeeks())])
+    const errors = findings.filter(isError)
+    throw new InsightsError(errors.length > 0 ? errors : [finding('no-weeks', { path: '' }, words.noWeeks())])
   }
   const chosen = new Set(asked.map(({ id }) => id))
   const read = await readWeeks(config, opened, chosen)
@@ -60,7 +60,7 @@ export async function status(args: string[], options: StatusOptions, io: Io): Pr
   return options.check && counted.some(({ members }) => members.some(owesNote)) ? 1 : 0
 }
 
-/** Every week with its notes, since who has no roster is known by any of them; documents only of the weeks in question. */
+/** Reads the notes of every week, since without a roster they tell who the members are; documents only of `asked`. */
 async function readWeeks(config: Config, { weeks: known, notes, sources: free, texts }: Opened, asked: Set<string>) {
   const template = readTemplate(config)
   const weeks: WeekNotes[] = []
@@ -91,7 +91,7 @@ async function readWeeks(config: Config, { weeks: known, notes, sources: free, t
   return { weeks, findings, unreadable }
 }
 
-/** @param problems gains why a document cannot be looked at: a folder stands in its place, say */
+/** @param problems receives the reason if a document cannot be read, for example because it is a folder */
 async function stateOf(
   config: Config,
   week: Week,

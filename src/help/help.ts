@@ -5,7 +5,7 @@ import { ko } from '../languages/ko/language.ts'
 import { readText } from '../workspace/files.ts'
 import { type Call, programName } from './program-name.ts'
 
-/** A command as far as its help goes; commander's own has this shape. */
+/** The part of commander's `Command` that help uses. */
 export interface HelpShape {
   name(): string
   name(name: string): unknown
@@ -23,12 +23,12 @@ export interface HelpShape {
   readonly registeredArguments: readonly { name(): string; description: string }[]
 }
 
-/** Where a run stands, as far as it tells the language. */
+/** What decides the language of the help. */
 export interface Host extends Call {
   cwd(): string
 }
 
-/** Gives each command its examples, and all help its language: that of the workspace, else that of the environment. */
+/** Translates the help and adds examples. The language is that of the workspace, else that of the environment. */
 export function speak(program: HelpShape, host: Host): void {
   const words = wordsFor(host)
   const called = programName(host)
@@ -63,17 +63,17 @@ function withChoices({ description, argChoices }: HelpShape['options'][number]):
   return argChoices ? `${description} (${argChoices.join(' | ')})` : description
 }
 
-/** What commander says of a command line that it cannot read, in the language of the workspace or the environment. */
+/** Translates commander's message for an invalid command line. */
 export function usageError(message: string, host: Host): string {
   return wordsFor(host).errors.reduce((text, [pattern, words]) => text.replace(pattern, words), message)
 }
 
 function wordsFor(host: Host): HelpWords {
-  return (languageHere(host) ?? (speaksKorean(host.env) ? 'ko' : 'en')) === 'ko' ? koHelp : enHelp
+  return (workspaceLanguage(host) ?? (speaksKorean(host.env) ? 'ko' : 'en')) === 'ko' ? koHelp : enHelp
 }
 
-/** The language of the nearest config, which is read for nothing else: help is there where the config is broken too. */
-function languageHere({ argv, cwd }: Host): 'ko' | 'en' | undefined {
+/** The language of the nearest config. Found without parsing, so that help works if the config is broken. */
+function workspaceLanguage({ argv, cwd }: Host): 'ko' | 'en' | undefined {
   const at = argv.indexOf('--cwd')
   for (let folder = resolve(cwd(), (at < 0 ? undefined : argv[at + 1]) ?? '.'); ; folder = dirname(folder)) {
     for (const name of ['insights.config.yaml', 'insights.config.yml', 'insights.config.json']) {
@@ -84,7 +84,7 @@ function languageHere({ argv, cwd }: Host): 'ko' | 'en' | undefined {
   }
 }
 
-/** Whether somebody's environment speaks Korean, as far as it says. */
+/** Whether the locale of the environment is Korean. */
 export function speaksKorean({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): boolean {
   return /^ko\b|^ko_/i.test(LC_ALL || LC_MESSAGES || LANG || '')
 }

@@ -1,29 +1,29 @@
 import { realpathSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-/** What tells how somebody called the program. */
+/** How the program was called. */
 export interface Call {
   readonly argv: readonly string[]
   readonly env: NodeJS.ProcessEnv
 }
 
-/** Always runs this program: `npx insights` would fetch somebody else's package. */
+/** Works anywhere. `npx insights` would fetch another package. */
 const anywhere = 'npx study-insights'
 
 /**
- * What somebody types to run this program again, without its arguments: the npm script that ran it, the name by which
- * it is on the PATH, or `npx study-insights`, which works anywhere.
+ * What to type to run this program again, without arguments: the npm script that ran it, its name on the PATH, or
+ * `npx study-insights`.
  */
 export function programName(call: Call): string {
   return scriptOf(call) ?? nameOnPath(call) ?? anywhere
 }
 
-/** Messages write a command as `insights …` between backticks; this names the program in them as it was called. */
+/** Replaces the name in commands of a message, written as `insights …` between backticks, with {@link programName}. */
 export function nameCommands(text: string, call: Call): string {
   return text.includes('`insights ') ? text.replaceAll('`insights ', `\`${programName(call)} `) : text
 }
 
-/** The script of a `package.json` that is nothing but this program, so that it takes any arguments. */
+/** The command for the npm script, if the script is only this program and so accepts any arguments. */
 function scriptOf({ env }: Call): string | undefined {
   const { npm_lifecycle_event: event, npm_lifecycle_script: script, npm_command: command } = env
   if (!event || command === 'exec' || !/^(?:study-)?insights$/.test(script ?? '')) return undefined
@@ -35,12 +35,12 @@ function nameOnPath({ argv, env }: Call): string | undefined {
   const own = realPath(argv[1] ?? '')
   if (own === undefined) return undefined
   const folders = (env.PATH ?? env.Path ?? '').split(delimiter)
-  // npx and npm run put such folders on the PATH of what they run alone.
+  // npx and npm run add such folders only to the PATH of their child process.
   const lasting = folders.filter((folder) => folder !== '' && !/[\\/]node_modules[\\/]\.bin[\\/]?$/.test(folder))
   return ['insights', 'study-insights'].find((name) => lasting.some((folder) => leadsTo(own, folder, name)))
 }
 
-/** A link to the program, or on Windows a script of npm's beside the folder that holds the package. */
+/** Whether a folder has a link to the program or, on Windows, npm's script beside the folder of the package. */
 function leadsTo(own: string, folder: string, name: string): boolean {
   return (
     realPath(join(folder, name)) === own ||

@@ -7,7 +7,7 @@ import type { koModel } from './ko/model.ts'
 import type { koPrompts } from './ko/prompts.ts'
 import type { koSite } from './ko/site.ts'
 
-// The Korean tables say what there is to say; a sentence that English lacks is an error of types.
+// The Korean tables give the types, so a sentence missing in English is a type error.
 export type Messages = typeof koMessages
 export type InitWords = typeof koInit
 export type AdoptWords = typeof koAdopt
@@ -21,25 +21,25 @@ export type Cues = typeof koCues
 export type DraftWords = typeof koDraft
 export type SiteWords = typeof koSite
 
-/** What a value of the config should have been. */
+/** The expected kind of a config value. */
 export type Expected = Parameters<Messages['configValue']>[2]
-/** How far a member's note of a week has come. `broken` is a note that `build` could not use. */
+/** The state of a member's note for a week. `broken` is a note that `build` cannot use. */
 export type NoteState = keyof StatusWords['states']
 /**
- * Whether a week's document says what the notes say; `unsettled` where it does, but for questions that are only proposed,
- * `none` where there are no notes, `blocked` where one is broken.
+ * The state of a week's document compared with its notes: `unsettled` is up to date but with proposed questions only,
+ * `none` has no notes, `blocked` has a broken note.
  */
 export type DocumentState = keyof StatusWords['documents']
-/** Why something that a model said is left out. */
+/** Why a model's answer is dropped. */
 export type Flaw = keyof ModelWords['flaws']
 
-/** All that changes with the workspace's language: the words of the document and the words of the messages. */
+/** Everything that depends on the language of the workspace: the words of the document and of messages. */
 export interface Language {
   id: 'ko' | 'en'
   /** The default sections of a note, in document order, and the optional one whose items are questions. */
   sections: { id: string; heading: string; aliases: string[] }[]
   questions: { id: 'questions'; heading: string; aliases: string[] }
-  /** Over the first column of the overview table. */
+  /** Heading of the first column of the overview table. */
   overview: string
   discussion: { heading: string; intro: string; common: string; deep: string; next: string }
   messages: Messages

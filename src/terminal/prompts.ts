@@ -1,23 +1,22 @@
 import { InsightsError } from '../errors.ts'
 import { type Io, safeLine } from './terminal.ts'
 
-/** Whether a person is there to be asked: both ends are a terminal, and it is no CI job. */
+/** Whether a person can answer: stdin and stdout are a terminal, and it is not a CI job. */
 export function canAsk({ env, stdin, stdout }: Io): boolean {
   const ci = env.CI !== undefined && env.CI !== '' && env.CI !== 'false' && env.CI !== '0'
   return !ci && stdin.isTTY === true && stdout.isTTY === true && env.TERM !== 'dumb'
 }
 
-/** One of several answers. */
 export interface Choice {
   value: string
   label?: string
   hint?: string | undefined
 }
 
-/** Asks one question after the other; Ctrl-C ends the run with 130. The library is loaded when the first is asked. */
+/** Asks questions in the terminal. Ctrl-C throws with exit code 130. The library is loaded by the first question. */
 export function asker(io: Io) {
   const ends = io.terminal
-  // The library makes its colours by Node's, which goes by the environment alone.
+  // The library uses Node's colours, which depend only on the environment.
   if (!io.color('stderr')) io.env.NO_COLOR = '1'
   return {
     async select(message: string, choices: readonly Choice[], initial: string | undefined): Promise<string> {
@@ -36,12 +35,12 @@ export function asker(io: Io) {
         }),
       )
     },
-    /** `check` says what is wrong with an answer, or nothing. An empty answer is `initial`, which is shown. */
+    /** `check` returns what is wrong with an answer, or undefined. An empty answer gives `initial`, which is shown. */
     async text(message: string, initial = '', check: (text: string) => string | undefined = () => undefined) {
       const { text } = await import('@clack/prompts')
       const validate = (value: string | undefined) => check(value?.trim() || initial)
-      const said = await text({ ...ends, message, placeholder: safeLine(initial), defaultValue: initial, validate })
-      return answer(said).trim()
+      const given = await text({ ...ends, message, placeholder: safeLine(initial), defaultValue: initial, validate })
+      return answer(given).trim()
     },
     async confirm(message: string, yes: string, no: string, initial = true): Promise<boolean> {
       const { confirm } = await import('@clack/prompts')

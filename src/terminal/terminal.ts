@@ -1,72 +1,72 @@
 import { createColors } from 'picocolors'
 import type { Finding } from '../errors.ts'
 
-/** Gives a text for a terminal a look, or leaves it as it is. */
-export type Style = (look: (typeof looks)[number], text: string) => string
+/** Styles a text for a terminal, or returns it unchanged if colours are off. */
+export type Style = (style: (typeof styles)[number], text: string) => string
 
-const looks = ['bold', 'dim', 'underline', 'red', 'yellow', 'green'] as const
+const styles = ['bold', 'dim', 'underline', 'red', 'yellow', 'green'] as const
 
-/** Somewhere that people read: a terminal, or the log of a CI job. */
+/** A stream for people: a terminal, or the log of a CI job. */
 export interface Talk {
-  /** Writes a text of several lines; see {@link safeText}. */
+  /** Writes a text, made safe by {@link safeText}. */
   write(text: string): void
   isTTY: boolean
 }
 
-/** The part of `process` that a command may touch: handed in, so that tests run the whole of it in their own process. */
+/** The part of `process` that a command may use. Passed in, so that tests can run commands in their own process. */
 export interface Io {
   cwd: string
   env: NodeJS.ProcessEnv
   stdin: NodeJS.ReadStream
-  /** For data alone, which comes out byte for byte. */
+  /** For data only, written byte for byte. */
   stdout: NodeJS.WriteStream
-  /** For talk. */
+  /** For messages. */
   stderr: Talk
-  /** For talk on stdout: tables, diffs and findings, in which control characters of notes do no harm. */
+  /** Writes tables, diffs and findings to stdout, made safe by {@link safeText}. */
   show(text: string): void
-  /** Says one line on stderr, whatever it holds. */
+  /** Writes one line to stderr, made safe by {@link safeLine}. */
   say(line: string): void
-  /** The terminal itself, for a library that asks questions; what it shows must be made safe before. */
+  /** The terminal itself, for a library that asks questions. The caller makes texts safe. */
   terminal: { input: NodeJS.ReadStream; output: NodeJS.WriteStream }
-  /** Whether a stream wants colours. */
+  /** Whether to use colours on a stream. */
   color(stream: 'stdout' | 'stderr'): boolean
   /** Prints findings to stderr, for a person. */
   report(findings: readonly Finding[]): void
-  /** Names the commands in a message as somebody has to type them; talk on stderr is named so by itself. */
+  /** Writes the commands in a message as the reader has to type them. stderr does this by itself. */
   named(text: string): string
   /** Seconds since the program started. */
   uptime(): number
 }
 
 /**
- * What begins and ends our own control sequences until {@link safeText} makes them: nothing that stands in a file can
- * look like it.
+ * Delimits the name of a control sequence of ours until {@link safeText} replaces it. Random, so that no file can
+ * contain it.
  */
 const mark = `\0${Math.random().toString(36).slice(2)}\0`
 
-/** Sequences by the names that stand for them between two marks. */
+/** Control sequences by name. */
 const sequences = new Map([['erase', '\r\x1b[K']])
-// Whether there are colours at all is for us to say, by stream and by --color.
+// Always with colours: `wantsColor` decides, by stream and by --color.
 const colors = createColors(true)
-for (const look of looks) {
-  const [start = '', end = ''] = colors[look]('|').split('|')
-  sequences.set(look, start).set(`/${look}`, end)
+for (const style of styles) {
+  const [start = '', end = ''] = colors[style]('|').split('|')
+  sequences.set(style, start).set(`/${style}`, end)
 }
 
-/** Lets what waits run: a signal, a message from an editor. */
+/** Waits for one turn of the event loop, so that signals and messages from an editor are handled. */
 export function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
 
-/** Takes the cursor back to the start of the line, and what stands in it away. */
+/** Erases the line and moves the cursor to its start. */
 export const eraseLine = `${mark}erase${mark}`
 
-/** The one place that makes colours; whether they are wanted, {@link wantsColor} has said. */
+/** Makes a style with colours, or one that changes nothing. All colours come from here. */
 export function styleOf(color: boolean): Style {
-  return color ? (look, text) => `${mark}${look}${mark}${text}${mark}/${look}${mark}` : (_look, text) => text
+  return color ? (style, text) => `${mark}${style}${mark}${text}${mark}/${style}${mark}` : (_style, text) => text
 }
 
-/** Whether a stream wants colours: the options say it first, then NO_COLOR and FORCE_COLOR, then whether anybody looks. */
+/** Whether to use colours: decided by --color and --no-color, else NO_COLOR, else FORCE_COLOR, else if it is a terminal. */
 export function wantsColor(
   argv: readonly string[],
   env: NodeJS.ProcessEnv,
@@ -74,18 +74,18 @@ export function wantsColor(
 ): boolean {
   const end = argv.indexOf('--')
   const options = end < 0 ? argv : argv.slice(0, end)
-  const said = options.findLast((word) => word === '--color' || word === '--no-color')
-  if (said !== undefined) return said === '--color'
+  const option = options.findLast((word) => word === '--color' || word === '--no-color')
+  if (option !== undefined) return option === '--color'
   if (env.NO_COLOR) return false
   if (env.FORCE_COLOR) return !/^(?:0|false)$/.test(env.FORCE_COLOR)
   return stream.isTTY === true && env.TERM !== 'dumb'
 }
 
 /**
- * Makes a text fit for a terminal or a log, which would obey some of what notes and file names hold: of control
- * characters it shows pictures, and what GitHub or Azure would take for a command (`::error::…` where a line begins,
- * `##[group]…` anywhere) gets a space of no width. Line endings stay, and what {@link styleOf} made becomes colours.
- * All talk goes through here; data does not.
+ * Makes a text safe for a terminal or a log. Control characters from notes and file names become visible symbols.
+ * Commands of CI logs (`::error::…` at the start of a line on GitHub, `##[group]…` anywhere on Azure) get a zero-width
+ * space. Line endings are kept, and the marks of {@link styleOf} become colours. Everything for people goes through
+ * here; data does not.
  */
 export function safeText(text: string): string {
   if (!notable.test(text)) return text
@@ -93,41 +93,41 @@ export function safeText(text: string): string {
   return parts.map((part, index) => (index % 2 === 1 ? sequences.get(part) : harmless(part))).join('')
 }
 
-/** The same for a text that is to stand in one line: a file name may hold line endings. */
+/** Like {@link safeText}, for a single line: a file name may contain line endings. */
 export function safeLine(text: string): string {
   return safeText(text.replace(/\r?\n/g, picture))
 }
 
-/** What stands in all that is not as it should be shown: most texts hold none of it. */
+/** Matches any text that needs work. Most texts do not. */
 const notable = /[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]|::|##/u
 
 function harmless(text: string): string {
   return (
     text
       .replace(/\r(?!\n)|(?![\n\r\t])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu, picture)
-      // The runner cuts spaces off before it looks at a line.
+      // The runner trims lines before it looks for commands.
       .replace(/^([^\S\n]*:):/gm, '$1\u200B:')
       .replace(/##(?=\w*\[)/g, '#\u200B#')
   )
 }
 
-/** U+2400 and the next show the names of control characters in small letters: ␛ is the escape. */
+/** Unicode has symbols for control characters from U+2400 on: ␛ for escape. */
 function picture(control: string): string {
   const code = control.codePointAt(0) ?? 0
   return code < 0x20 ? String.fromCodePoint(0x2400 + code) : code === 0x7f ? '␡' : '�'
 }
 
-/** In seconds since the program started: until then nobody wonders whether it hangs. */
+/** In seconds since the program started. Shorter runs show no progress. */
 const moment = 1
 
-/** A line on stderr that says how far a long run has come, for a person who looks on; in CI and in pipes there is none. */
+/** Shows the progress of a long run in a line on stderr, only in a terminal. */
 export function progressLine(io: Io, total: number): { next(name: string): Promise<void>; end(): void } {
   let done = 0
   let shown = false
   return {
     async next(name) {
       done++
-      // Between two weeks or notes, so that Ctrl-C need not wait for all of them.
+      // Lets Ctrl-C interrupt between two weeks or notes.
       await turn()
       if (io.uptime() < moment || !io.stderr.isTTY) return
       io.stderr.write(`${eraseLine}[${done}/${total}] ${safeLine(name)}`)

@@ -1,8 +1,8 @@
 import stringWidth from 'string-width'
 
 /**
- * How many columns of a terminal a text takes. Most letters are known at a glance; `string-width` takes 20 ms to make the
- * tables by which it knows the others.
+ * The width of a text in terminal columns. Handles common letters itself, since `string-width` takes 20 ms to build its
+ * tables.
  */
 export function widthOf(text: string): number {
   let width = 0
