@@ -8,20 +8,20 @@ import { type Listed, listNotes, type NotePath } from '../workspace/find-notes.t
 import { weekAt, weekCalled } from '../workspace/open.ts'
 import { clockDay } from '../workspace/weeks.ts'
 
-/** The notes that a command line asks for. */
+/** The notes that the arguments of a command select. */
 export interface Chosen {
   notes: NotePath[]
-  /** The files of several weeks, which had to be read to know these. */
+  /** The files with several weeks, which had to be read to list their notes. */
   texts: Listed['texts']
-  /** What is wrong with their paths. */
+  /** Problems with the paths of notes. */
   findings: Finding[]
-  /** Arguments that are there and hold no note. */
+  /** Arguments that exist but contain no note. */
   skipped: string[]
 }
 
 /**
- * Chooses notes by the arguments of a command: files, folders or weeks; all notes without an argument.
- * @throws {InsightsError} where an argument is no path and no week, or nothing is there to choose
+ * Selects notes by the arguments of a command: files, folders or weeks; all notes without an argument.
+ * @throws {InsightsError} if an argument is neither a path nor a week, or if there are no notes
  */
 export function chooseNotes(config: Config, args: readonly string[], cwd: string, words: LintWords): Chosen {
   const listed = listNotes(config)
@@ -50,9 +50,9 @@ export function chooseNotes(config: Config, args: readonly string[], cwd: string
 }
 
 /**
- * Chooses those notes that a branch touches; where there are none, says so.
- * @param ref what the branch is compared with, or `true` to find that out
- * @throws {InsightsError} as {@link chooseNotes} does, and where git cannot tell
+ * Selects the notes that a branch changes; prints a message if there are none.
+ * @param ref the git ref to compare with, or `true` to detect it
+ * @throws {InsightsError} as {@link chooseNotes} does, and if git fails
  */
 export async function chooseChanged(
   config: Config,
@@ -62,13 +62,13 @@ export async function chooseChanged(
   words: LintWords,
   io: Io,
 ): Promise<Chosen> {
-  // It starts programs, which takes a moment to load.
+  // Loaded late: it imports what starts processes.
   const { changedFiles } = await import('../workspace/git.ts')
   const changed = await changedFiles(config.root, ref, io.env, config.language.messages)
   const chosen = args.length > 0 ? chooseNotes(config, args, cwd, words) : listNotes(config)
-  const isTouched = (path: string) => changed.files.has(path.normalize('NFC'))
-  const notes = chosen.notes.filter(({ path }) => isTouched(path))
-  const findings = chosen.findings.filter(({ path }) => isTouched(path))
+  const isChanged = (path: string) => changed.files.has(path.normalize('NFC'))
+  const notes = chosen.notes.filter(({ path }) => isChanged(path))
+  const findings = chosen.findings.filter(({ path }) => isChanged(path))
   if (notes.length + findings.length === 0) io.say(config.language.messages.nothingChanged(changed.base))
   return { notes, texts: chosen.texts, findings, skipped: 'skipped' in chosen ? chosen.skipped : [] }
 }
@@ -87,10 +87,10 @@ function chooseOne(config: Config, listed: Listed, arg: string, cwd: string, wor
     throw new InsightsError([finding('path', { path: arg }, words.pathMissing(arg))])
   const week = weekCalled(config, listed, arg, clockDay())
   const own = listed.notes.filter((note) => note.week === week.id)
-  // The note of a stranger is no note of the week, but its path tells which week it was meant for.
+  // A note of an unknown member does not belong to the week, but its path names one.
   const labels = new Set([week.id, ...week.labels].map((label) => label.normalize('NFC')))
-  const isMeant = (file: string) => labels.has(weekAt(config, file, config.root)?.normalize('NFC') ?? '')
-  const strays = listed.findings.filter((found) => isMeant(found.path))
+  const isInWeek = (file: string) => labels.has(weekAt(config, file, config.root)?.normalize('NFC') ?? '')
+  const strays = listed.findings.filter((found) => isInWeek(found.path))
   if (own.length + strays.length === 0) throw failed(config.language.messages.noNotes(week.id))
   return { notes: own, findings: strays, skipped: [] }
 }

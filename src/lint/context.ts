@@ -9,13 +9,10 @@ import { type Position, positionsIn } from '../text.ts'
 import { type Context, type LintFinding, type LintSettings, nodesOf, type Problem, type Rule } from './rule.ts'
 import { asksForSuppression, suppressionsIn } from './suppressions.ts'
 
-/**
- * Makes what the rules look at.
- * @param rules those that will look
- */
+/** Parses the parts of a note that these rules read, and builds their input. */
 export function contextOf(note: Note, settings: LintSettings, rules: readonly Rule[]): Context {
   const { text } = note
-  // What nothing in the whole note calls for, no block does.
+  // A test that fails for the whole note fails for every block.
   const tests = [asksForSuppression, ...rules.flatMap(({ reads }) => reads ?? [])].filter((test) => test(text, text))
   const reads = (source: string) => tests.some((test) => test(source, text))
   const inlines: Root = tests.length > 0 ? readBlocks(note, reads, 'cjk-friendly') : { type: 'root', children: [] }
@@ -30,7 +27,7 @@ export function contextOf(note: Note, settings: LintSettings, rules: readonly Ru
   return { ...settings, note, inlines, nodes, prose, suppressions: suppressionsIn(nodesOf({ nodes }, 'html'), text) }
 }
 
-/** Reads those blocks of a note that pass `test`, and those that define something. */
+/** Parses the blocks of a note that pass `test`, with their inlines, and those with definitions. */
 export function readBlocks(note: Note, test: (source: string) => boolean, flavour: Flavour): Root {
   let any = false
   const blocks = note.tree.children.flatMap(unitsOf).filter((block) => {
@@ -49,8 +46,8 @@ function isLink({ type }: Nodes): boolean {
 }
 
 /**
- * What a rule finds in a note, as a finding in its file.
- * @param positionOf of {@link positionsIn} for the note
+ * Makes a finding in the note's file from a problem.
+ * @param positionOf the result of {@link positionsIn} for the note
  */
 export function findingOf(
   { name, severity }: Pick<Rule, 'name' | 'severity'>,
@@ -64,14 +61,14 @@ export function findingOf(
   const named = where === 'file' || (!('type' in where) && where.end === 0) ? { start, end: start } : where
   const range = 'type' in named ? { start: offset(named, 'start'), end: offset(named, 'end') } : named
   const found: LintFinding = finding(name, { path, ...positionOf(range) }, words, severity)
-  // To prove that a fix is safe takes reading the whole note.
+  // To prove a fix safe, the whole note has to be parsed.
   if (fix && !note.excess) found.fix = { start: range.start, end: range.end, edits: fix }
   return found
 }
 
 /**
- * Tells whether a finding is about a note's own week, where its file holds several.
- * @param head whether what stands above all weeks is the note's as well
+ * Returns a filter for the findings of the note's own week, in a file that contains several weeks.
+ * @param head whether the text above the first week belongs to the note too
  */
 export function isAbout(note: Note, head: boolean): (found: Finding) => boolean {
   const { within } = note

@@ -6,8 +6,8 @@ import { buildRules } from './build-rules.ts'
 import { contextOf, findingOf, isAbout } from './context.ts'
 
 /**
- * What `build` says of a note, whatever `lint` is told to pass over: an error keeps the note out of the document.
- * @param workspace the sections and members that the note was read with
+ * The findings of `build` in a note, whatever the config or a comment disables for `lint`.
+ * An error keeps the note out of the document.
  */
 export function documentFindings(
   note: Note,
@@ -27,5 +27,5 @@ export function documentFindings(
     .filter(isAbout(note, true))
 }
 
-/** What none of these rules looks at. */
+/** Settings that none of these rules uses. */
 const nothing = { severities: new Map(), placeholders: new Set<string>() }

@@ -2,14 +2,14 @@ import type { Span } from '../markdown/edits.ts'
 import type { Nodes } from '../markdown/mdast.ts'
 import { headingText as plain } from '../markdown/parser.ts'
 
-/** Where a line, from 1, starts. */
+/** The offset of a line, counted from 1. */
 export function lineStart(text: string, line: number): number {
   let start = 0
   for (let at = 1; at < line; at++) start = text.indexOf('\n', start) + 1
   return start
 }
 
-/** What stands on a line, from 1, without the spaces at its ends. */
+/** The span of a line, counted from 1, without leading and trailing spaces. */
 export function lineRange(text: string, line: number): Span {
   const start = lineStart(text, line)
   const newline = text.indexOf('\n', start)
@@ -18,13 +18,13 @@ export function lineRange(text: string, line: number): Span {
   return { start: start + indent, end: start + Math.max(indent, source.trimEnd().length) }
 }
 
-/** A piece of a note as a message says it: on one line, and cut where it is long. */
+/** A piece of a note for a message: on one line, at most 40 characters. */
 export function excerpt(source: string): string {
   const letters = [...source.replace(/\s+/g, ' ')]
   return letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : letters.join('')
 }
 
-/** What a heading of the note's tree says, as plain text; also an all-bold paragraph that stands for one. */
+/** The plain text of a heading, or of an all-bold paragraph that is used as one. */
 export function headingText(node: Nodes): string {
   const children = 'children' in node ? node.children : []
   const text = plain(children.map((child) => ('value' in child ? child.value : '')).join(''))

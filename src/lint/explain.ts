@@ -1,27 +1,27 @@
 import type { LintWords } from '../languages/language.ts'
 import { documentation, type Explanation, type Rule } from './rule.ts'
 
-/** The explanations of all rules in a language, by their names. */
+/** The explanations of all rules in a language, by rule name. */
 export async function explanations(language: 'ko' | 'en'): Promise<ReadonlyMap<string, Explanation>> {
   const { default: docs } = await import('./rule-docs.json', { with: { type: 'json' } })
-  return new Map(Object.entries(docs).map(([name, told]) => [name, told[language]]))
+  return new Map(Object.entries(docs).map(([name, explanation]) => [name, explanation[language]]))
 }
 
-/** What `--explain` prints about a rule, as Markdown. */
+/** The output of `--explain` for a rule, as Markdown. */
 export async function explain(rule: Rule, language: 'ko' | 'en', { explain: titles }: LintWords): Promise<string> {
-  const told = (await explanations(language)).get(rule.name)
+  const explanation = (await explanations(language)).get(rule.name)
   const example = (markdown: string) => `\`\`\`\`md\n${markdown.replace(/\n$/, '')}\n\`\`\`\``
   return [
     `# ${rule.name}`,
     `${titles.severity}: ${rule.severity}${rule.changes ? ` · ${titles.fix}` : ''}`,
     `## ${titles.what}`,
-    told?.what,
+    explanation?.what,
     `## ${titles.why}`,
-    told?.why,
+    explanation?.why,
     `## ${titles.wrong}`,
-    example(told?.wrong ?? ''),
+    example(explanation?.wrong ?? ''),
     `## ${titles.right}`,
-    example(told?.right ?? ''),
+    example(explanation?.right ?? ''),
     `${titles.more}: ${documentation(language, rule.name)}\n`,
   ].join('\n\n')
 }

@@ -4,8 +4,8 @@ import { positionsIn } from '../text.ts'
 import type { LintFinding } from './rule.ts'
 
 /**
- * The findings of a file as programs get them. What is about a whole file is at its first letter.
- * @param source the file's text as on disk; not looked at where no finding has a fix
+ * The findings of a file as data for programs. A finding about the whole file is at line 1, column 1.
+ * @param source the file's text as on disk; may be empty if no finding has a fix
  */
 export function messagesOf(findings: readonly LintFinding[], source: string): LintMessage[] {
   const editsOf = findings.some(({ fix }) => fix) ? fileEditsIn(source) : () => []
@@ -26,12 +26,12 @@ export function messagesOf(findings: readonly LintFinding[], source: string): Li
 }
 
 /**
- * Makes the function from the edits of a finding to edits of the file.
- * @param source the file's text as it is on disk; the edits get its line endings
+ * Returns a function that converts edits of the note's text to edits of the file, with the file's line endings.
+ * @param source the file's text as on disk
  */
 function fileEditsIn(source: string): (edits: readonly Edit[]) => TextEdit[] {
   const bom = source.startsWith('\uFEFF')
-  const place = positionsIn(source.slice(bom ? 1 : 0).replace(/\r\n?/g, '\n'), bom)
+  const positionOf = positionsIn(source.slice(bom ? 1 : 0).replace(/\r\n?/g, '\n'), bom)
   const ending = /\r\n?/.exec(source)?.[0] ?? '\n'
-  return (edits) => edits.map((edit) => ({ ...place(edit), text: edit.text.replaceAll('\n', ending) }))
+  return (edits) => edits.map((edit) => ({ ...positionOf(edit), text: edit.text.replaceAll('\n', ending) }))
 }

@@ -6,23 +6,23 @@ import type { Changes, LintFinding, LintSettings } from './rule.ts'
 import { rules } from './rules.ts'
 import { provesSame } from './verify-fix.ts'
 
-/** In rounds: each opens what the one before uncovered. Notes of people need two. */
-const most = 20
+/** A fix can uncover another finding, so fixes are applied in rounds. Real notes need two. */
+const mostRounds = 20
 
-/** Makes all fixes of the notes of a file, as {@link fixNote} does of each; gives the text after them. */
+/** Applies the safe fixes to all notes of a file, see {@link fixNote}; returns the new text. */
 export function fixFile({ notes, ...file }: NoteText, settings: LintSettings): string {
   return notes.reduce((text, at) => fixNote(at, { ...file, text }, settings), file.text)
 }
 
 /**
- * Makes all fixes of a note that can be proven safe, until there is none left.
- * @param file the file's text without its byte order mark, and whether one stood before it
- * @returns the text with the line endings that it had; the same text where nothing was to be fixed
+ * Applies all fixes of a note that can be proven safe, until there are none left.
+ * @param file the file's text without its byte order mark, and whether it had one
+ * @returns the text with its own line endings, unchanged if there is nothing to fix
  */
 export function fixNote(at: NotePath, file: { text: string; bom: boolean }, settings: LintSettings): string {
   const lint = (text: string) => lintNote(parseNote(at, { ...file, text }, settings), settings)
   let { text } = file
-  for (let round = 0; round < most; round++) {
+  for (let round = 0; round < mostRounds; round++) {
     const edits = editsOf(text.replace(/\r\n?/g, '\n'), lint)
     if (edits.length === 0) break
     text = applyToFile(text, edits)
@@ -32,10 +32,10 @@ export function fixNote(at: NotePath, file: { text: string; bom: boolean }, sett
 
 type Lint = (text: string) => LintFinding[]
 
-/** The edits of one round: those that hold together, the most that can be proven at once. */
+/** The edits of one round: all fixes that do not overlap and are safe together. */
 function editsOf(text: string, lint: Lint): readonly Edit[] {
   const found = lint(text)
-  // Where front matter cannot be told from text, `---` and what is above it may be anything.
+  // If the front matter is broken, `---` and the lines above it could be anything.
   if (found.some(({ rule }) => rule === 'front-matter')) return []
   const before = found.filter(({ fix }) => fix)
   let accepted: LintFinding[] = []
@@ -47,7 +47,7 @@ function editsOf(text: string, lint: Lint): readonly Edit[] {
   return accepted.flatMap(({ fix }) => fix?.edits ?? [])
 }
 
-/** Adds to `accepted` what can be added of `batch`, halving it where it cannot be proven as a whole. */
+/** Adds the safe fixes of `batch` to `accepted`. Halves the batch if it is not safe as a whole. */
 function accept(
   text: string,
   before: readonly LintFinding[],
@@ -63,7 +63,7 @@ function accept(
   return accept(text, before, accept(text, before, accepted, batch.slice(0, half), lint), batch.slice(half), lint)
 }
 
-/** Whether the findings go away with their fixes, and nothing else of the note changes. */
+/** Whether the fixes resolve their findings and change nothing else in the note. */
 function isSafe(text: string, before: readonly LintFinding[], chosen: readonly LintFinding[], lint: Lint): boolean {
   const after = applyEdits(
     text,
@@ -85,7 +85,7 @@ function apart(accepted: readonly LintFinding[], pending: readonly LintFinding[]
   return batch
 }
 
-/** Whether a fix touches none of the others, nor what stands between the edits of one. */
+/** Whether a fix overlaps none of the others, from their first edit to their last. */
 function isApart(others: readonly LintFinding[], one: LintFinding): boolean {
   const [start, end] = extent(one)
   return others.every((other) => {

@@ -10,7 +10,10 @@ import { byPosition, documentation, type LintFinding, type LintSettings, type Ru
 import { unusedDisable } from './rules/unused-disable.ts'
 import { rules } from './rules.ts'
 
-/** Finds a rule by its name; where there is none, throws an error that says which name is near. */
+/**
+ * Finds a rule by its name.
+ * @throws {InsightsError} if the name is unknown, with the nearest name
+ */
 export function ruleNamed(name: string, words: LintWords): Rule {
   const rule = rules.find((one) => one.name === name)
   if (rule) return rule
@@ -18,32 +21,33 @@ export function ruleNamed(name: string, words: LintWords): Rule {
   throw new InsightsError([finding('usage', { path: '' }, words.unknownRule(name, near, ruleNames))])
 }
 
-/** A file's text without its byte order mark, whether one stood before it, and the note or the notes of several weeks in it. */
+/** A file with one note, or with the notes of several weeks. */
 export interface NoteText {
   notes: readonly NotePath[]
+  /** Without the byte order mark. */
   text: string
   bom: boolean
 }
 
-/** All that is wrong with the notes of a file. */
+/** Checks all notes of a file. */
 export function lintFile({ notes, ...file }: NoteText, settings: LintSettings): LintFinding[] {
   return notes.flatMap((at) => lintNote(parseNote(at, file, settings), settings))
 }
 
-/** All that is wrong with a note, in the order of the file. */
+/** Checks a note; returns its findings in the order of the file. */
 export function lintNote(note: Note, all: LintSettings): LintFinding[] {
   const settings = configOf(all, note.week)
   const { severities } = settings
-  // `unused-disable` has to see what the others did.
-  const inTurn = [...rules.filter((rule) => rule !== unusedDisable), unusedDisable]
-  const active = inTurn.filter(({ name, needsAll }) => severities.get(name) !== 'off' && !(note.excess && needsAll))
+  // `unused-disable` has to run last: it reports the suppressions that no other rule used.
+  const ordered = [...rules.filter((rule) => rule !== unusedDisable), unusedDisable]
+  const active = ordered.filter(({ name, needsAll }) => severities.get(name) !== 'off' && !(note.excess && needsAll))
   const context = contextOf(note, settings, active)
   const found: LintFinding[] = []
   const positionOf = positionsIn(note.text, note.bom)
   const suppressed = ({ rule, line = 1 }: LintFinding) => {
-    const fitting = context.suppressions.filter((one) => one.rule === rule && (one.line ?? line) === line)
-    for (const one of fitting) one.used = true
-    return fitting.length > 0
+    const matching = context.suppressions.filter((one) => one.rule === rule && (one.line ?? line) === line)
+    for (const one of matching) one.used = true
+    return matching.length > 0
   }
   for (const rule of active) {
     const chosen = severities.get(rule.name)

@@ -10,22 +10,22 @@ import { lintFile, type NoteText } from './lint.ts'
 import { byPosition, type LintFinding, type LintSettings } from './rule.ts'
 import { lintSettings } from './settings.ts'
 
-/** What is wrong with a file that an editor has open. */
+/** A file that is open in an editor, with its findings. */
 export interface OpenFile {
-  /** The path that findings about it have; others are about the config of its workspace. */
+  /** The path of the findings in this file; the others are about the config of its workspace. */
   path: string
   language: 'ko' | 'en'
-  /** Without a byte order mark and with line endings of one letter; empty where it is no note. */
+  /** Without a byte order mark, and with `\n` as line ending; empty if the file is not a note. */
   text: string
   findings: LintFinding[]
 }
 
 /**
- * Checks a file that an editor has open, saved or not, by the config of the workspace that it lies in.
+ * Checks a file that is open in an editor, saved or not, with the config of its workspace.
  * @param file its absolute path
- * @param content its text, or bytes that nobody has decoded yet
- * @param configFile the absolute path of a config to go by instead
- * @returns no findings where it is no note
+ * @param content its text, or its bytes
+ * @param configFile the absolute path of another config to use
+ * @returns no findings if the file is not a note
  */
 export async function checkOpenFile(
   file: string,
@@ -44,9 +44,9 @@ export async function checkOpenFile(
 }
 
 /**
- * Makes all safe fixes of a file that an editor has open.
- * @returns its text after them
- * @throws {InsightsError} where the config of its workspace is wrong
+ * Applies all safe fixes to a file that is open in an editor.
+ * @returns its new text
+ * @throws {InsightsError} if the config of its workspace is invalid
  */
 export async function fixOpenFile(file: string, content: string, configFile?: string): Promise<string> {
   const { settings, note } = await open(file, content, configFile)
@@ -56,7 +56,7 @@ export async function fixOpenFile(file: string, content: string, configFile?: st
 interface Opened {
   path: string
   settings: LintSettings
-  /** Absent where the file is no note or cannot be read. */
+  /** Absent if the file is not a note or cannot be read. */
   note?: NoteText
   findings: Finding[]
 }
@@ -76,7 +76,7 @@ async function open(file: string, content: string | Uint8Array, configPath: stri
     : { ...opened, note: { ...reading, notes } }
 }
 
-/** A file that is not saved yet may be in a folder that is not there yet. */
+/** The nearest existing folder: a file that is not saved yet may be in a folder that does not exist yet. */
 function existingFolder(folder: string): string {
   return existsSync(folder) || dirname(folder) === folder ? folder : existingFolder(dirname(folder))
 }

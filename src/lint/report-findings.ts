@@ -6,7 +6,7 @@ import type { Config } from '../workspace/config.ts'
 import { filesUrl, prefixIn } from '../workspace/repository.ts'
 import { type FileFindings, type LintRun, mostRows, type Report, summaryOf, type Totals } from './reports/result.ts'
 
-/** The formats of `--format`; only the one that is asked for is loaded. */
+/** The formats of `--format`; only the requested one is loaded. */
 export const reports = {
   pretty: async () => (await import('./reports/pretty.ts')).pretty,
   unix: async () => (await import('./reports/unix.ts')).unix,
@@ -20,10 +20,10 @@ export const reports = {
 
 export type LintFormat = keyof typeof reports
 
-/** Those that people read; the others are read by programs, which get all as it stands. */
+/** Formats for people, made safe for a terminal; programs read the others, which stay as they are. */
 const forPeople: ReadonlySet<string> = new Set<LintFormat>(['pretty', 'unix'])
 
-/** How findings are to be printed. */
+/** The options of `lint` that decide how findings are printed. */
 interface ReportOptions {
   fix?: boolean
   dryRun?: boolean
@@ -33,10 +33,10 @@ interface ReportOptions {
 }
 
 /**
- * Prints what is found while it is found.
+ * Prints findings as they come in.
  * @param files in the order of paths
- * @param notes how many are checked
- * @returns the exit code: 1 where there are errors or too many warnings, 2 where a file could not be read, else 0
+ * @param notes the number of notes to check
+ * @returns the exit code: 2 if a file could not be read, 1 if there are errors or too many warnings, else 0
  */
 export async function reportFindings(
   files: AsyncIterable<FileFindings>,
@@ -55,7 +55,7 @@ export async function reportFindings(
     totals,
   }
   const found = counted(files, totals)
-  // The diff says what would be fixed; of the rest the numbers will do.
+  // `--dry-run` prints a diff of the fixes; for the other findings a summary is enough.
   if (options.dryRun) for await (const _ of found);
   else for await (const text of (await reports[format]())(found, run)) write(text, format, options, io)
   const { errors, warnings } = totals
@@ -82,7 +82,7 @@ async function* counted(files: AsyncIterable<FileFindings>, totals: Totals): Asy
 }
 
 function write(text: string, format: LintFormat, { fix, stdinFilename }: ReportOptions, io: Io): void {
-  // Where stdout holds the fixed note, it holds nothing else.
+  // If the fixed note goes to stdout, nothing else may.
   const aside = fix && stdinFilename !== undefined
   if (!forPeople.has(format)) (aside ? io.terminal.output : io.stdout).write(text)
   else if (aside) io.stderr.write(text)

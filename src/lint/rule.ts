@@ -8,36 +8,36 @@ import type { Member, Severity } from '../workspace/config.ts'
 import type { KnownFiles } from '../workspace/known-files.ts'
 import type { Week } from '../workspace/weeks.ts'
 
-/** One thing that `lint` looks for. */
+/** One kind of problem that `lint` looks for. */
 export interface Rule {
-  /** Its name: of its file, in the config, in a suppression, in docs/rules.md. */
+  /** The name of its file, also used in the config, in suppressions and in docs/rules.md. */
   name: string
-  /** What a finding is, where the config says nothing. */
+  /** The default severity of its findings; the config can change it. */
   severity: 'error' | 'warning'
-  /** For a rule that `build` heeds as well: what a finding is there; an error keeps the note out of the document. */
+  /** For a rule that `build` checks too: the severity there. An error keeps the note out of the document. */
   inBuild?: 'error' | 'warning'
   /**
-   * For a rule that looks at {@link Context.inlines}: whether it could find something in a block with this source,
-   * or in another by what stands in this one.
-   * Reading inline constructs is most of the time that lint takes, so blocks in which no rule could find anything are
-   * never read.
+   * For a rule that looks at {@link Context.inlines}: whether a block with this source could contain a finding or
+   * cause one in another block. Parsing inlines takes most of the time of `lint`, so only these blocks are parsed.
+   * @param source the lines of the block
+   * @param text the whole note
    */
   reads?: (source: string, text: string) => boolean
-  /** Whether the rule looks for what is not there, which shows only in a note that was read to its end. */
+  /** Whether the rule looks for something missing, so that it needs a note that was parsed completely. */
   needsAll?: boolean
-  /** For a rule with fixes: all in which the note may differ after one. */
+  /** For a rule with fixes: everything that a fix may change. */
   changes?: Changes
-  /** Tells what is wrong with a note; never throws. */
+  /** Yields the problems of a note; never throws. */
   check(context: Context): Iterable<Problem>
 }
 
-/** What a rule finds in a note. */
+/** A problem that a rule found in a note. */
 export interface Problem {
   where: Where
   words: Words
-  /** The edits that put things right, as offsets into the note's text. */
+  /** The edits that resolve it, as offsets into the note's text. */
   fix?: readonly Edit[] | undefined
-  /** In a build a warning, though the rule's other findings are errors there. */
+  /** Only a warning in `build`, where the rule's other findings are errors. */
   onlyWarns?: boolean
 }
 
@@ -45,41 +45,41 @@ export function problem(where: Where, words: Words, fix?: readonly Edit[]): Prob
   return { where, words, fix }
 }
 
-/** What `lint` says of it. */
+/** A finding of `lint`. */
 export interface LintFinding extends Finding {
-  /** Where the rule is explained. */
+  /** The page that explains the rule. */
   url?: string
-  /** What is found and how it is put right, as offsets into the note's text; absent where no fix is known to be safe. */
+  /** The span of the problem and the edits that resolve it, as offsets into the note's text; absent without a fix. */
   fix?: Span & { edits: readonly Edit[] }
 }
 
-/** What a rule's fix may change. All else of the tree, compared node by node, has to stay the same, or it is not made. */
+/** What a rule's fix may change. If anything else of the tree changes, node by node, the fix is dropped. */
 export interface Changes {
-  /** Nodes that may come and go; what stands within them has to stay. */
+  /** Nodes that may be added or removed; their content has to stay. */
   nodes?: readonly Nodes['type'][]
-  /** Letters that may come and go. */
+  /** Characters that may be added or removed. */
   letters?: RegExp
-  /** Whether the target of a link or an image may become another. */
+  /** Whether the target of a link or an image may change. */
   targets?: boolean
   /** Whether the front matter may change. */
   frontMatter?: boolean
 }
 
-/** Where a finding stands: a node, offsets into the note's text, or nowhere but in the file. */
+/** The place of a finding: a node, offsets into the note's text, or the whole file. */
 export type Where = Nodes | Span | 'file'
 
-/** Orders findings of one file as they stand in it; those without a position come first. */
+/** Compares findings of one file by position; those without a position come first. */
 export function byPosition(a: Finding, b: Finding): number {
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
 }
 
-/** The page that tells of all rules, or the part of it that is about one. */
+/** The URL of the page of all rules, or of one rule on that page. */
 export function documentation(language: 'ko' | 'en', rule?: string): string {
   const page = `https://github.com/study-insights/insights/blob/main/docs/rules${language === 'ko' ? '.ko' : ''}.md`
   return rule === undefined ? page : `${page}#${rule}`
 }
 
-/** What a rule says, a function for each sentence, in both languages; the Korean ones give the types. */
+/** A rule's messages in both languages, as functions; the Korean ones give the types. */
 export function inBoth<T extends Record<string, (...values: never[]) => Words>>(words: {
   ko: T
   en: NoInfer<T>
@@ -88,53 +88,53 @@ export function inBoth<T extends Record<string, (...values: never[]) => Words>>(
 }
 
 /**
- * What a rule is about, for somebody who meets it for the first time. `npm run rules` makes docs/rules.md, what
- * `--explain` prints and the schema of the config from it; nothing else loads it.
+ * The documentation of a rule. `npm run rules` generates docs/rules.md, the output of `--explain` and the schema of the
+ * config from it; nothing else loads it.
  */
 export interface RuleDocs {
   ko: Explanation
   en: Explanation
-  /** The config under which the examples are right and wrong, where the default will not do. */
+  /** The config for the examples, if they need other than the default. */
   config?: string
 }
 
 export interface Explanation {
   what: string
   why: string
-  /** A piece of a note in which the rule finds something. */
+  /** An excerpt of a note with a finding of the rule. */
   wrong: string
-  /** The same piece put right. */
+  /** The same excerpt without it. */
   right: string
 }
 
-/** What the workspace says of its notes, as far as rules ask. */
+/** What the rules need to know about the workspace. */
 export interface LintSettings extends KnownSections {
   language: Language['id']
   members?: readonly Member[] | undefined
   /** The schedule. */
   weeks: readonly Pick<Week, 'id' | 'aliases'>[]
-  /** The severities of rules that the config sets, by name. */
+  /** The severities that the config sets, by rule name. */
   severities: ReadonlyMap<string, Severity>
-  /** The files of the workspace, where they are known. */
+  /** The files of the workspace, if they are known. */
   files?: KnownFiles | undefined
-  /** Lines of the template for a note that are there to be written over, trimmed. */
+  /** Lines of the note template that members should replace, trimmed. */
   placeholders: ReadonlySet<string>
 }
 
-/** What a rule may look at. */
+/** The input of a rule. */
 export interface Context extends LintSettings {
   note: Note
-  /** The suppressions that the note's comments ask for; by the time of `unused-disable` each knows whether it was used. */
+  /** The `insights-disable` comments of the note. `unused-disable` runs last and sees which of them were used. */
   suppressions: readonly Suppression[]
-  /** The note's inline constructs, of those blocks that some rule {@link Rule.reads}. */
+  /** The blocks that a rule {@link Rule.reads}, parsed with their inlines. */
   inlines: Root
-  /** All nodes of these by type, each in the order of the note; see {@link nodesOf}. */
+  /** The nodes of `inlines` by type, in the order of the note; see {@link nodesOf}. */
   nodes: ReadonlyMap<Nodes['type'], readonly Nodes[]>
-  /** The texts among them that are in no link, in which brackets would be brackets. */
+  /** The text nodes of `inlines` outside links: brackets in a link's text are never a link themselves. */
   prose: readonly Text[]
 }
 
-/** The nodes of a type in the blocks that were read. */
+/** The nodes of a type in {@link Context.inlines}. */
 export function nodesOf<T extends Nodes['type']>(
   { nodes }: Pick<Context, 'nodes'>,
   type: T,
@@ -146,9 +146,9 @@ export function nodesOf<T extends Nodes['type']>(
 export interface Suppression {
   /** As written. */
   rule: string
-  /** The line on which findings are suppressed; none where it is the whole file. */
+  /** The line on which findings are suppressed; absent for the whole file. */
   line?: number
-  /** Where the name stands. */
+  /** The offsets of the name. */
   start: number
   end: number
   used: boolean

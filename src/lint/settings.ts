@@ -3,9 +3,9 @@ import type { KnownFiles } from '../workspace/known-files.ts'
 import type { LintSettings } from './rule.ts'
 
 /**
- * What a workspace says of its notes.
- * @param files those of the workspace, where they are known
- * @param template the text of its template for notes
+ * The settings of the rules in a workspace.
+ * @param files the files of the workspace, if they are known
+ * @param template the text of its note template
  */
 export function lintSettings(config: Config, files: KnownFiles | undefined, template: string): LintSettings {
   return {
@@ -22,8 +22,8 @@ export function lintSettings(config: Config, files: KnownFiles | undefined, temp
 }
 
 /**
- * The lines of a note's template that are there to be written over: list items (`- **제목**: 설명`), and lines with an
- * ellipsis or with `여기에`. Headings and the group's own standing words are kept by everybody.
+ * The lines of a note template that members should replace: list items (`- **제목**: 설명`), and lines with an ellipsis
+ * or with `여기에`. Headings and other text of the group stay in every note.
  */
 function placeholdersIn(template: string): Set<string> {
   const body = template

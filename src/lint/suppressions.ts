@@ -2,14 +2,14 @@ import type { Html } from 'mdast'
 import { offset } from '../markdown/mdast.ts'
 import type { Suppression } from './rule.ts'
 
-/** Whether a text may hold a comment that suppresses findings. */
+/** Whether a text may contain a comment that suppresses findings. */
 export function asksForSuppression(source: string): boolean {
   return source.includes('insights-disable')
 }
 
 /**
- * What the comments of a note ask for: in real HTML, not in code that shows such a comment. Each `>` and each line is
- * looked for once, however many comments begin before it.
+ * The suppressions in the comments of a note: in real HTML, not in code that shows such a comment. Takes linear time,
+ * even if a note contains many `<!--` that are never closed.
  */
 export function suppressionsIn(html: readonly Html[], text: string): Suppression[] {
   const found: Suppression[] = []
@@ -36,7 +36,7 @@ export function suppressionsIn(html: readonly Html[], text: string): Suppression
   return found
 }
 
-/** Tells the line of offsets that never go back. */
+/** Returns a function from offset to line, for offsets in ascending order. */
 function lineCounter(text: string): (offset: number) => number {
   let [line, at] = [1, 0]
   return (offset) => {

@@ -2,13 +2,13 @@ import { offset } from '../markdown/mdast.ts'
 import type { Note } from '../note/note.ts'
 import type { Changes } from './rule.ts'
 
-/** What putting a blank line above such a line may change: what was HTML to its end is read as Markdown. */
+/** What a blank line above such a heading may change: the rest of the HTML block becomes Markdown. */
 export const readAsMarkdown: Changes = {
   nodes: ['heading', 'paragraph', 'list', 'listItem', 'strong', 'emphasis'],
   letters: /[#*_+\d.)\s-]/g,
 }
 
-/** A line that looks like a heading, and where it stands. */
+/** A line that looks like a heading, with its offsets. */
 interface Swallowed {
   title: string
   start: number
@@ -16,8 +16,8 @@ interface Swallowed {
 }
 
 /**
- * Lines like `## 제목` in those HTML blocks that go on to the next blank line, as after `<br/>` or `<div>`. A comment or
- * a `<pre>` holds what stands in it on purpose.
+ * Lines like `## 제목` in HTML blocks that continue to the next blank line, as after `<br/>` or `<div>`. Comments and
+ * `<pre>` are skipped: their authors put such lines there on purpose.
  */
 export function swallowedHeadings({ tree, text }: Pick<Note, 'tree' | 'text'>): Swallowed[] {
   return tree.children.flatMap((node) => {

@@ -2,13 +2,13 @@ import type { Nodes } from '../markdown/mdast.ts'
 import { parseBlocks, parseMarkdown } from '../markdown/parser.ts'
 import type { Changes } from './rule.ts'
 
-/** Whether two texts read as the same tree but for what may change: the proof that an edit did no more than it said. */
+/** Whether two texts have the same tree, except for `changes`: the proof that an edit changed nothing else. */
 export function provesSame(before: string, after: string, changes: readonly Changes[]): boolean {
   const [left, right] = [before, after].map((text) => fingerprint(text, changes))
   return left === right
 }
 
-/** A tree in one line of text, without what may change and without positions. */
+/** A tree as one line of text, without positions and without anything that may change. */
 function fingerprint(text: string, changes: readonly Changes[]): string {
   const tree = parseBlocks(text)
   const [first] = tree.children
@@ -23,13 +23,13 @@ function fingerprint(text: string, changes: readonly Changes[]): string {
     words = ''
   }
   const add = (node: Nodes): void => {
-    // The separator that a fix puts between marks and a letter.
-    if (node.type === 'html' && node.value === '<!-- -->' && mayComeAndGo(node, changes)) return
+    // `emphasis-particle` puts this separator between asterisks and a letter.
+    if (node.type === 'html' && node.value === '<!-- -->' && mayChange(node, changes)) return
     if (node.type === 'text' || node.type === 'html') {
       words += node.value
       return
     }
-    const free = mayComeAndGo(node, changes)
+    const free = mayChange(node, changes)
     if (!free) {
       flush()
       parts.push(`(${node.type}${attributes(node, changes, without)}`)
@@ -42,18 +42,18 @@ function fingerprint(text: string, changes: readonly Changes[]): string {
     flush()
     parts.push(')')
   }
-  // The whole reading knows no front matter; blanked, it leaves the offsets of what is below where they are.
+  // `parseMarkdown` does not know front matter.
   const body = yaml ? text.slice(yaml.position?.end.offset) : text
   add(parseMarkdown(body))
   flush()
   return parts.join('')
 }
 
-function mayComeAndGo({ type }: Nodes, changes: readonly Changes[]): boolean {
+function mayChange({ type }: Nodes, changes: readonly Changes[]): boolean {
   return changes.some(({ nodes }) => nodes?.includes(type))
 }
 
-/** What a link that came to be one shows no more as text: `![그림](my image.png)`. */
+/** The text that `![그림](my image.png)` no longer shows once a fix has made it an image or a link. */
 function addressOf(node: Nodes): string {
   if (node.type === 'image') return `${node.alt}${node.url}`
   return node.type === 'link' ? node.url : ''

@@ -28,7 +28,7 @@ export async function* codequality(files: AsyncIterable<FileFindings>, { prefix 
   yield '\n'
 }
 
-/** What makes two findings of two commits one: the text of the line, not its number, which each line above it changes. */
+/** Identifies a finding across commits: by the text of its line, since a line added above changes its number. */
 function keyOf({ path, line, rule, message }: LintFinding, lines: readonly string[]): string {
   const text = line === undefined ? '' : lines[line - 1]
   return [path, rule, message, text?.trim()].join('\0')

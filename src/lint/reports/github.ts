@@ -4,8 +4,8 @@ import type { LintFinding } from '../rule.ts'
 import type { FileFindings, LintRun } from './result.ts'
 
 /**
- * For GitHub Actions: an annotation for each finding, which GitHub shows beside the line. The place stands in the text
- * too, since the log of a job shows only that. `@actions/core` would bring an HTTP client for these few lines.
+ * For GitHub Actions: an annotation for each finding, which GitHub shows beside the line. The text repeats the place,
+ * since the log of a job shows only the text. `@actions/core` would bring an HTTP client for these few lines.
  */
 export async function* github(
   files: AsyncIterable<FileFindings>,
@@ -17,7 +17,7 @@ export async function* github(
 function annotation(found: LintFinding, prefix: string): string {
   const { line, column, endLine = line, endColumn = column, rule, severity, message, hint } = found
   const path = found.path ? prefix + found.path : undefined
-  // The runner drops all columns where the lines differ, and complains.
+  // The runner drops the columns of a span over several lines, with a warning.
   const isOneLine = line === endLine
   const properties = {
     file: path,
@@ -35,7 +35,7 @@ function annotation(found: LintFinding, prefix: string): string {
   return `::${severity} ${written.join(',')}::${escapeData(text)}\n`
 }
 
-/** The runner reads a line as a command, so that what a note says must not begin another. */
+/** The runner takes every line that starts with `::` for a command, so text from a note must not start a new line. */
 function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 }

@@ -6,17 +6,18 @@ import type { LintFinding } from '../rule.ts'
 import type { FileFindings, LintRun } from './result.ts'
 
 /**
- * JUnit's XML, which most CI services show: a suite for each note, a test for each finding. An error is a failed test; a
- * warning is one that passed and has something to say.
+ * JUnit's XML, which most CI services show: a suite for each note, a test for each finding. An error is a failed test,
+ * a warning a passed test with output.
  */
 export async function* junit(files: AsyncIterable<FileFindings>, { totals }: LintRun): AsyncGenerator<string> {
   const suites: { name: string; xml: Buffer }[] = []
   let tests = 0
   for await (const { path, findings } of files) {
     const name = path || 'insights'
-    const cases = findings.length > 0 ? findings.map((found) => testCase(legal(name), found)) : [nothingIn(legal(name))]
+    const cases =
+      findings.length > 0 ? findings.map((found) => testCase(legal(name), found)) : [passedTest(legal(name))]
     const attributes = counts(findings.filter(isError).length, cases.length)
-    // The file begins with the totals. Bytes take half of the memory that a text of two-byte letters takes.
+    // The file starts with the totals, so all suites are kept: as bytes, which take half the memory of a UTF-16 string.
     suites.push({ name, xml: Buffer.from(toXml(x('testsuite', { name: legal(name), ...attributes }, cases))) })
     tests += cases.length
   }
@@ -32,8 +33,8 @@ function counts(failures: number, tests: number) {
   return { failures: String(failures), errors: '0', skipped: '0', tests: String(tests) }
 }
 
-/** A note without a finding is one test that passed. */
-function nothingIn(name: string) {
+/** A note without findings is one passed test. */
+function passedTest(name: string) {
   return x('testcase', { classname: name, name })
 }
 
@@ -43,13 +44,13 @@ function testCase(classname: string, found: LintFinding) {
     .filter((part) => part !== '')
     .map(legal)
     .join('\n')
-  const said = isError(found) ? x('failure', { type: 'error', message: legal(message) }, text) : x('system-out', text)
-  return x('testcase', { classname, name: line === undefined ? rule : `${rule} (${line}:${column})` }, [said])
+  const result = isError(found) ? x('failure', { type: 'error', message: legal(message) }, text) : x('system-out', text)
+  return x('testcase', { classname, name: line === undefined ? rule : `${rule} (${line}:${column})` }, [result])
 }
 
 /**
- * XML 1.0 has no way to write most control characters, nor half a surrogate pair. In one line, since a file name may hold
- * what the log of a job takes for a command where a line begins.
+ * XML 1.0 cannot express most control characters or a lone surrogate. On one line, since a file name may contain a line
+ * that the log of a job takes for a command.
  */
 function legal(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')

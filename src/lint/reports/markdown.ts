@@ -6,9 +6,9 @@ import { uriPath, withoutMentions } from '../../text.ts'
 import type { LintFinding } from '../rule.ts'
 import { type FileFindings, type LintRun, summaryOf } from './result.ts'
 
-/** GitHub takes a comment of up to 65,536 letters, in which more than the findings stands; nobody reads that much. */
+/** GitHub accepts comments of up to 65,536 characters. Ours also contains other text, and nobody reads that much. */
 const mostLetters = 25_000
-/** Of one message: a heading or a link that it shows may be as long as a note. */
+/** For one message: a heading or a link in it may be as long as a note. */
 const mostOfMessage = 1_000
 
 export async function* markdown(files: AsyncIterable<FileFindings>, run: LintRun): AsyncGenerator<string> {
@@ -35,7 +35,7 @@ export function jobSummary(run: LintRun): string {
   return printFrame(blocks)
 }
 
-/** As many of the first findings as there is room for. */
+/** As many of the first findings as fit. */
 function rowsOf(run: LintRun): TableRow[] {
   let letters = 0
   return run.totals.first
@@ -53,7 +53,7 @@ function row(cells: PhrasingContent[][]): TableRow {
 function cells(found: LintFinding, { prefix, files }: LintRun): PhrasingContent[][] {
   const { path, line, message, hint, url } = found
   const place = placeOf({ ...found, path: path && prefix + path })
-  // A file name may hold line endings, which would end the table.
+  // A file name may contain line endings, which would end the table.
   const shown: PhrasingContent = { type: 'inlineCode', value: safeLine(place) }
   const target = `${files}${uriPath(path)}?plain=1${line === undefined ? '' : `#L${line}`}`
   const rule: PhrasingContent = { type: 'text', value: found.rule }
@@ -69,8 +69,8 @@ function cells(found: LintFinding, { prefix, files }: LintRun): PhrasingContent[
 }
 
 /**
- * Messages put in backticks what stands in a note, which is to be shown, not rendered. Where it holds a backtick itself
- * some of it is text, in which GitHub would tell whoever is named.
+ * Messages quote notes in backticks, so that they are shown, not rendered. If a quotation contains a backtick, part of
+ * it becomes text, in which GitHub would notify everyone mentioned.
  */
 function phrases(text: string): PhrasingContent[] {
   const short = text.length > mostOfMessage ? `${text.slice(0, mostOfMessage).replace(/\p{Cs}$/u, '')}…` : text

@@ -4,13 +4,13 @@ import { widthOf } from '../../terminal/width.ts'
 import type { LintFinding } from '../rule.ts'
 import { type FileFindings, type LintRun, summaryOf } from './result.ts'
 
-/** In columns of a terminal: how much of a line stands before and behind what is pointed at. */
+/** In terminal columns: how much of a line is shown before and after the start of the carets. */
 const before = 40
 const behind = 60
 
 /**
- * For people: by file, each finding with its line of the source, a caret under the right column, and what to do.
- * vfile-reporter, the ecosystem's own, shows neither the source line nor what to do.
+ * For people: by file, each finding with its source line, carets below the span, and a hint.
+ * vfile-reporter, the usual choice, shows neither the source line nor a hint.
  */
 export async function* pretty(files: AsyncIterable<FileFindings>, run: LintRun): AsyncGenerator<string> {
   const style = styleOf(run.color)
@@ -39,7 +39,7 @@ function describe(found: LintFinding, lines: readonly string[], style: Style): s
   return `  ${place}${severity}  ${printable(message)}  ${style('dim', rule)}\n${shown}${hint}`
 }
 
-/** A line, cut to what a terminal holds, and the line of carets under it. */
+/** A line, cut to the width of a terminal, and the line of carets below it. */
 function pointAt(source: string, { line, column = 1, endLine, endColumn }: LintFinding): [string, string] {
   const last = endColumn !== undefined && endLine === line ? endColumn : source.length + 1
   const [start, end] = [column - 1, Math.max(last, column) - 1]
@@ -50,15 +50,15 @@ function pointAt(source: string, { line, column = 1, endLine, endColumn }: LintF
   return [`${lead.text}${marked.text}${rest.text}`.trimEnd(), carets]
 }
 
-/** What is shown of a text, and the columns that it takes. */
+/** The visible part of a text, and its width in columns. */
 interface Shown {
   text: string
   width: number
 }
 
-/** The last letters of a text that fit, whole graphemes: 👩‍💻 is five letters and two columns. */
+/** The end of a text that fits, in whole graphemes: 👩‍💻 is five code units and two columns. */
 function tail(text: string): Shown {
-  // What stands far before is not shown: to look at it takes longer than to find what is wrong.
+  // Segmenting a long line would take longer than checking it.
   const shown = printable(text.slice(-8 * before))
   const letters = graphemes(shown)
   let [at, start, width] = [letters.length, shown.length, 0]
@@ -86,13 +86,13 @@ function head(text: string, most: number): Shown {
 
 const segmenter = new Intl.Segmenter('ko')
 
-/** A text by the letters that a reader sees; a segmenter takes long, and most texts hold none of several code units. */
+/** The graphemes of a text. A segmenter is slow, and in most texts every code unit is a grapheme. */
 function graphemes(text: string): string | string[] {
   if (/^[ -~\u2400-\u2426가-힣]*$/.test(text)) return text
   return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
-/** In one line without what a terminal would obey instead of showing, and with a tab as one space. */
+/** On one line, safe for a terminal, and with a tab as one space. */
 function printable(text: string): string {
   return safeLine(text.replace(/^\uFEFF/, '').replaceAll('\t', ' '))
 }

@@ -1,22 +1,22 @@
 import type { LintWords } from '../../languages/language.ts'
 import type { LintFinding } from '../rule.ts'
 
-/** What was found in one file, in the order of the text. */
+/** The findings of one file, in the order of the text. */
 export interface FileFindings {
-  /** Empty for what is about no file. */
+  /** Empty for findings about no file. */
   path: string
   findings: readonly LintFinding[]
-  /** The file's text as on disk; empty where it could not be read, or nothing was found in it. */
+  /** The file's text as on disk; empty if it could not be read or has no findings. */
   source: string
   /** Whether it could not be read. */
   unreadable: boolean
 }
 
-/** A run of `lint`: how it is to be told, and what it has found so far. */
+/** A run of `lint`: how to report it, and its totals so far. */
 export interface LintRun {
   /** The folder of the workspace within its repository: empty, or ending in `/`. */
   prefix: string
-  /** What comes before such a path where links are shown, as on GitHub; empty where there are none. */
+  /** The URL before such a path in links, as on GitHub; empty if there is none. */
   files: string
   language: 'ko' | 'en'
   words: LintWords
@@ -40,20 +40,20 @@ export interface Totals {
 export const mostRows = 50
 
 /**
- * Writes what was found, file by file in the order of paths, so that no run has to hold all of it. Each piece of text ends
- * with a line ending but in formats that only programs read. {@link LintRun.totals} are whole when the last file was read.
+ * Formats findings as text, file by file in the order of paths, so that no run has to keep all of them. In formats for
+ * people, each chunk ends with a line ending. {@link LintRun.totals} are complete after the last file.
  */
 export type Report = (files: AsyncIterable<FileFindings>, run: LintRun) => AsyncIterable<string>
 
-/** How much was found, in one line: errors, warnings, and how many of them have a fix. */
+/** The totals on one line: errors, warnings, and how many of them have a fix. */
 export function summaryOf({ totals: { errors, warnings, fixable }, notes, words }: LintRun): string {
   return errors + warnings === 0 ? words.noFindings(notes) : words.summary(errors, warnings, fixable)
 }
 
 /**
- * An array as `JSON.stringify` writes it with two spaces.
- * @param elementsOf what a file adds to it
- * @param indent what the lines behind the first begin with
+ * An array as `JSON.stringify` prints it with two spaces.
+ * @param elementsOf the elements for a file
+ * @param indent the indentation of all lines but the first
  */
 export async function* jsonArray(
   files: AsyncIterable<FileFindings>,

@@ -7,8 +7,8 @@ import { rules } from '../rules.ts'
 import { type FileFindings, jsonArray, type LintRun } from './result.ts'
 
 /**
- * For code scanning: SARIF 2.1.0. node-sarif-builder adds nothing to the type of a log, and refuses one in which a note
- * happens to hold the words by which it knows what was left out.
+ * For code scanning: SARIF 2.1.0. node-sarif-builder adds nothing to the type of a log, and rejects a log if a note
+ * happens to contain its marker for missing values.
  */
 export async function* sarif(files: AsyncIterable<FileFindings>, run: LintRun): AsyncGenerator<string> {
   const log: Log = {
@@ -37,10 +37,10 @@ export async function* sarif(files: AsyncIterable<FileFindings>, run: LintRun): 
 }
 
 async function descriptors({ language, words }: LintRun): Promise<ReportingDescriptor[]> {
-  const told = await explanations(language)
+  const explained = await explanations(language)
   return await Promise.all(
     rules.map(async (rule) => {
-      const { what = '', why = '' } = told.get(rule.name) ?? {}
+      const { what = '', why = '' } = explained.get(rule.name) ?? {}
       return {
         id: rule.name,
         shortDescription: { text: what },
@@ -77,7 +77,7 @@ function toResult(found: LintFinding, prefix: string): Result {
   }
 }
 
-/** `[…](…)` is a link even in a plain text of SARIF. */
+/** `[…](…)` is a link even in a plain text message of SARIF. */
 function plain(text: string): string {
   return text.replace(/\[(?=[^\]]*\]\()/g, '\\[')
 }
