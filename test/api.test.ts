@@ -28,7 +28,7 @@ const duri = '## 핵심 인사이트\r\n\r\n복제 지연이 문제다. [글](im
 const files = { 'notes/week-02/kim-hana.md': hana, 'notes/week-02/lee-duri.md': duri }
 const notes = Object.entries(files).map(([path, text]) => ({ path, text }))
 
-describe('the functions say what the commands say', () => {
+describe('the functions return what the commands print', () => {
   test('lintText', async () => {
     const root = lay({ ...files, 'insights.config.yaml': config })
     const { stdout } = await insights(['lint', '--format', 'json'], root)
@@ -54,7 +54,7 @@ describe('the functions say what the commands say', () => {
   })
 })
 
-test('parseNote gives sections and their items, with the lines of the file', async () => {
+test('parseNote returns sections and their items, with the lines of the file', async () => {
   expect(await parseNote(hana, { path: 'notes/week-02/kim-hana.md', config })).toEqual({
     week: 'week-02',
     member: 'kim-hana',
@@ -81,7 +81,7 @@ test('parseNote gives sections and their items, with the lines of the file', asy
   })
 })
 
-test('of a file of several weeks parseNote gives the one that is asked for', async () => {
+test('parseNote returns the requested week of a file with several weeks', async () => {
   const several = { path: 'notes/hana.md', config: 'notes: "notes/{member}.md"\nweekHeading: "{week}주차"\n' }
   const text = '# 1주차\n\n## 핵심 인사이트\n\n- 하나\n\n# 2주차\n\n## 핵심 인사이트\n\n- 둘\n'
   const said = async (week?: string) => (await parseNote(text, { ...several, week })).sections[0]?.markdown
@@ -89,17 +89,17 @@ test('of a file of several weeks parseNote gives the one that is asked for', asy
   await expect(parseNote(text, { ...several, week: '3' })).rejects.toThrow('3')
 })
 
-test('without options a text is checked and read by itself', async () => {
+test('without options, only the text is checked and read', async () => {
   expect((await lintText('글\n')).map(({ rule, path }) => [rule, path])).toEqual([['no-section', 'note.md']])
   expect(await parseNote('글\n')).toMatchObject({ week: '', member: '', sections: [], headings: [] })
 })
 
-describe('what cannot be done', () => {
-  test('a config that is wrong is an error that says where', async () => {
+describe('invalid input', () => {
+  test('an invalid config throws an error with the position', async () => {
     await expect(lintText(hana, { config: 'titel: a\n' })).rejects.toThrow('insights.config.yaml:1:1')
   })
 
-  test('a path that no note has gives no messages, a stranger’s gives one', async () => {
+  test('a path that is not a note gives no messages, the note of an unknown member gives one', async () => {
     expect(await lintText(hana, { path: 'README.md', config })).toEqual([])
     expect(await lintText(hana, { path: 'notes/week-02/kim-hanna.md', config })).toMatchObject([
       { rule: 'workspace', severity: 'error', path: 'notes/week-02/kim-hanna.md' },
@@ -113,7 +113,7 @@ describe('what cannot be done', () => {
     expect(messages.filter(({ severity }) => severity === 'error')).toMatchObject([{ path: broken.path }])
   })
 
-  test('no notes, or those of two weeks, are no week', async () => {
+  test('no notes, or notes of two weeks, are an error', async () => {
     await expect(buildWeek([], { config })).rejects.toThrow()
     const two = [...notes, { path: 'notes/week-03/kim-hana.md', text: hana }]
     await expect(buildWeek(two, { config })).rejects.toThrow(/week-02.*week-03/)
@@ -122,14 +122,14 @@ describe('what cannot be done', () => {
 })
 
 describe('the package', () => {
-  test('its functions need no disk, no process and no network of the machine', () => {
+  test('its functions use no file system, process or network', () => {
     const script = `import { buildWeek, lintText, parseNote } from ${JSON.stringify(resolve('dist/api.js'))}
 const [text, path, config] = ['## 핵심 인사이트\\n\\n- ![](a.png)\\n', 'notes/week-01/hana.md', 'language: ko']
 const lint = await lintText(text, { path, config, files: [] })
 const { sections } = await parseNote(text, { path, config })
 const { markdown } = await buildWeek([{ path, text }], { config })
 console.log(JSON.stringify([lint.map(({ rule }) => rule), sections.length, markdown.split('\\n')[0]]))`
-    // Node lets this read the package's own code and nothing else.
+    // Node allows this process to read the package's own code and nothing else.
     const flag = process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission'
     const reads = ['dist', 'package.json'].map((path) => `--allow-fs-read=${resolve(path)}`)
     const args = ['--no-warnings', flag, ...reads, '--input-type=module', '--eval', script]
@@ -140,14 +140,14 @@ console.log(JSON.stringify([lint.map(({ rule }) => rule), sections.length, markd
     ])
   })
 
-  test('its types are known to who imports it', () => {
+  test('exports its types', () => {
     const root = lay({
       'use.mts': `import { buildWeek, lintText, type LintMessage, type NoteFile, parseNote } from 'study-insights'
 const notes: NoteFile[] = [{ path: 'notes/week-02/a.md', text: '' }]
 const messages: LintMessage[] = await lintText('', { files: [] })
 const { sections } = await parseNote('')
 export const all: string[] = [messages[0]?.edits[0]?.text ?? '', sections[0]?.items[0]?.title ?? '', (await buildWeek(notes)).markdown]
-// @ts-expect-error: there is no such option
+// @ts-expect-error: this option does not exist
 await lintText('', { fiels: [] })
 `,
     })
@@ -170,7 +170,7 @@ await lintText('', { fiels: [] })
     expect([ran.status, String(ran.stdout)]).toEqual([0, ''])
   })
 
-  test('its declarations import nothing but one another', () => {
+  test('its declarations import only each other', () => {
     const declared = ['api', 'api-types', 'remark'].map((name) => readFileSync(`dist/${name}.d.ts`, 'utf8')).join('\n')
     expect([...new Set(Array.from(declared.matchAll(/from '([^']+)'/g), ([, target]) => target))]).toEqual([
       './api-types.ts',

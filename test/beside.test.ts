@@ -11,16 +11,16 @@ const section = (text: string) => `## 핵심 인사이트\n\n${text}\n`
 const template = (before: string, after: string) =>
   `# {week}\n\n${before}\n\n<!-- insights:each member -->\n\n## {id}\n\n<!-- insights:each section -->\n\n### {heading}\n\n<!-- insights:content -->\n\n<!-- insights:end -->\n\n<!-- insights:end -->\n\n<!-- insights:discussion -->\n\n<!-- insights:minutes -->\n\n${after}\n`
 
-/** Files under their short names, as a workspace of one week. */
+/** Creates a workspace of one week from files with short names. */
 function study(files: Record<string, string>): string {
   const at = (name: string) => (/[./]/.test(name) ? name : `notes/week-01/${name}.md`)
   return lay(Object.fromEntries(Object.entries(files).map(([name, text]) => [at(name), text])))
 }
 
-describe('what stands beside a note in its document', () => {
+describe('a note beside other text in its document', () => {
   const cases: [name: string, files: Record<string, string>, holds: string[]][] = [
     [
-      'is no link because of the template, whose own links stay',
+      'does not get links from the template, which keeps its own',
       {
         kim: section('as in [ref]'),
         'templates/insights.md': template('[ref] [other] [^1]', '[ref]: a.md\n\n[other]: b.md\n\n[^1]: c'),
@@ -28,17 +28,17 @@ describe('what stands beside a note in its document', () => {
       ['[ref][ref-template] [other] [^1]\n', '\nas in [ref]\n', '[ref-template]: a.md\n\n[other]: b.md\n\n[^1]: c\n'],
     ],
     [
-      'leaves the template as it is written where both define a label',
+      'does not change the template if both define a label',
       { kim: section('[ref]\n\n[ref]: b.md'), 'templates/insights.md': template('[ref]', '[ref]: a.md') },
       ['[ref]\n', '[ref][ref-kim]\n\n[ref-kim]: b.md\n', '\n[ref]: a.md\n'],
     ],
     [
-      'leaves a discussion as it is written',
+      'does not change the discussion',
       { kim: section('[1]\n\n[1]: a.md'), discussion: '## 공통 질문\n- b [1]?\n\n[1]: c.md' },
       ['[1][1-kim]\n', '- b [1]?\n\n[1]: c.md\n'],
     ],
     [
-      'is not reached by what a discussion leaves open, nor does its list go on in the minutes',
+      'is not affected by open HTML of the discussion, whose list does not continue in the minutes',
       {
         kim: section('a'),
         discussion: '## 공통 질문\n- a <b>\n\n## 심화 토론\n- b\n\n<!-- c\n',
@@ -64,11 +64,11 @@ describe('what stands beside a note in its document', () => {
       { kim: section('a[^1]\n\n[^1]: b </li>') },
       ['kim.md:5:1', '`</li>`'],
     ],
-    ['an element that acts on the whole page', { kim: section('a <link rel=x>') }, ['kim.md:3:1', '`<link>`']],
+    ['an element that affects the whole page', { kim: section('a <link rel=x>') }, ['kim.md:3:1', '`<link>`']],
     ['attributes for the page', { kim: section('<body hidden>') }, ['kim.md:3:1', '`<body>`']],
-    ['an element that has no end', { kim: section('<plaintext>') }, ['kim.md:3:1', '`<plaintext>`']],
+    ['an element that cannot be closed', { kim: section('<plaintext>') }, ['kim.md:3:1', '`<plaintext>`']],
   ]
-  it.each(warnings)('says where a note reaches out: %s', async (_name, files, found) => {
+  it.each(warnings)('warns if a note affects text outside of it: %s', async (_name, files, found) => {
     const { code, stderr } = await insights(['build', '1', '--stdout'], study(files))
     expect(code).toBe(0)
     for (const text of found) expect(stderr).toContain(text)
@@ -80,21 +80,21 @@ describe('what stands beside a note in its document', () => {
       { kim: section('<div>\n\n</div>'), 'templates/insights.md': template('<div>', '</div>') },
     ],
     ['there is nothing to close', { kim: section('a\n\n</div>') }],
-  ])('says nothing where %s', async (_name, files) => {
+  ])('does not warn if %s', async (_name, files) => {
     expect((await insights(['build', '1', '--stdout'], study(files))).stderr).toBe('')
   })
 })
 
-/** Notes full of labels that nearly are another's, and of HTML. */
+/** Notes full of HTML and of labels that are almost those of other members. */
 const label = fc.constantFrom('x', 'X', 'x-kim', 'x-lee', 'x-kim-lee', '1', '1-lee', 'x-2', 'x-2-lee', 'ref', 'ẞ', 'ss')
-const said = fc.oneof(
+const inline = fc.oneof(
   label.map((one) => `[${one}]`),
   label.map((one) => `![${one}][]`),
   label.map((one) => `[^${one}]`),
   label.map((one) => `![a [${one}] b](c.png)`),
   label.map((one) => `[a [${one}] b](c.md)`),
   fc.tuple(label, label).map(([one, other]) => `[${one}][${other}]`),
-  // No footnote of the note's own: GitHub takes one right before a label for a link's text, and others do not.
+  // No footnote of its own note: GitHub reads one directly before a label as the text of a link, others do not.
   label.map((one) => `[^y] [^y-lee][${one}] [^y-kim-lee][${one}]`),
   fc.tuple(label, label).map(([one, other]) => `[${one}][^${other}]`),
   label.map((one) => `[^${one}\\]y] ![^${one}\\]y][]`),
@@ -111,7 +111,7 @@ const said = fc.oneof(
     '<u',
   ),
 )
-const line = fc.array(said, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '))
+const line = fc.array(inline, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '))
 const block = fc.oneof(
   { weight: 4, arbitrary: line },
   line.map((text) => `- ${text}`),
@@ -137,14 +137,14 @@ const body = fc.array(block, { minLength: 1, maxLength: 4 }).map((blocks) => blo
 const note = fc.tuple(body, body, body).map(([one, other, last]) => {
   return `## 핵심 인사이트\n\n${one}\n\n## 기타\n\n${other}\n\n## 실무 적용 아이디어\n\n${last}\n`
 })
-/** What the group wrote together; its footnotes, whose labels may end like a member's, say so. */
+/** Text that the group wrote together. Its footnotes are marked, because their labels may end like a member's. */
 const together = body.map((text) => text.replace(/^(?:- )?\[\^[^\]]*\]: /gm, '$&공동 '))
 const ids = ['lee', 'kim-lee', 'p-kim-lee'] as const
 const roster = `members: [${ids.map((id) => `{id: ${id}}`).join(', ')}]\n`
 const hasGithubs = process.env.CI !== undefined || spawnSync('cmark-gfm', ['--version']).status === 0
 
 describe.runIf(hasGithubs)('a browser', () => {
-  it('shows of each member, footnotes too, what it shows of the member alone', async () => {
+  it('shows the same text and footnotes for each member as for the member alone', async () => {
     await fc.assert(
       fc.asyncProperty(fc.tuple(note, note, note), together, together, async (notes, discussion, minutes) => {
         const rest = { discussion: `## 공통 질문\n\n${discussion}`, minutes, 'insights.config.yaml': roster }
@@ -174,7 +174,7 @@ function render(markdown: string): string {
 
 type Node = DefaultTreeAdapterTypes.ChildNode
 
-/** What stands below a member's heading and the member's footnotes, but for the names and numbers of footnotes. */
+/** The text below a member's heading and the member's footnotes, without the names and numbers of footnotes. */
 function shown(markdown: string, id: string): { words: string; footnotes: string[] } {
   const [, body] = (
     parse(`<!doctype html><body>${render(markdown)}`).childNodes.at(-1) as DefaultTreeAdapterTypes.Element
@@ -189,7 +189,7 @@ function shown(markdown: string, id: string): { words: string; footnotes: string
       expect(list.map(({ tagName }) => tagName)).toEqual(['ol'])
       for (const item of list.flatMap(({ childNodes }) => childNodes)) {
         if (!('attrs' in item) || serialize(item).includes('공동')) continue
-        // `fn-x-kim-lee` is of `kim-lee`, whose id is the longest that it ends with.
+        // `fn-x-kim-lee` belongs to `kim-lee`, the longest id that it ends with.
         const owner = ids.findLast((one) => item.attrs[0]?.value.endsWith(`-${one}`))
         if (owner === id) footnotes.push(unnumbered(serialize(item)))
       }
@@ -205,7 +205,7 @@ function isFootnotes(node: Node): node is DefaultTreeAdapterTypes.Element {
 function unnumbered(html: string): string {
   return (
     html
-      // In `<title>` a number and its tags are text.
+      // In `<title>`, a number and its tags are text.
       .replace(/(>|&gt;)\d+(<|&lt;)\/a/g, '$1$2/a')
       .replace(/ (?:data-footnote-backref-idx|aria-label)="[^"]*"/g, '')
       .replace(/(href="#|id=")fn(ref)?-[^"]*/g, '$1fn$2')
@@ -215,7 +215,7 @@ function unnumbered(html: string): string {
   )
 }
 
-/** What links, images and footnotes point at in the sections of a note, or of a member in a document. */
+/** The targets of links, images and footnotes in the sections of a note, or of a member in a document. */
 function linksOf(markdown: string, id?: string): string[][] {
   const html = render(markdown).replace(/<section class="footnotes"[\s\S]*/, '')
   const [, part = html] = html.split(`<h2>${id}</h2>`)

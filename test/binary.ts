@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 
-/** What a run of the shipped binary left behind: its exit code, or the signal that ended it. */
+/** The result of a run of the shipped binary: its output, and its exit code or the signal that ended it. */
 export interface Ended {
   code: number | null
   signal: NodeJS.Signals | null
@@ -11,13 +11,13 @@ export interface Ended {
 
 const bin = resolve('bin/insights.js')
 
-/** Nothing of the terminal, the CI or the runner that the tests stand in may show. */
+/** Leaves out variables of the terminal, the CI and the test runner, which would change the output. */
 function ownEnvironment(env: NodeJS.ProcessEnv) {
   const { PATH, SystemRoot } = process.env
   return { PATH, SystemRoot, INSIGHTS: `"${process.execPath}" "${bin}"`, ...env }
 }
 
-/** Starts `bin/insights.js` as a user's shell would, or a shell line in which `$INSIGHTS` stands for it. */
+/** Starts `bin/insights.js` with arguments, or runs a shell line in which `$INSIGHTS` is the binary. */
 export function start(args: string[] | string, cwd: string, env: NodeJS.ProcessEnv = {}): ChildProcess {
   const own = ownEnvironment(env)
   return typeof args === 'string'
@@ -25,28 +25,28 @@ export function start(args: string[] | string, cwd: string, env: NodeJS.ProcessE
     : spawn(process.execPath, [bin, ...args], { cwd, env: own })
 }
 
-/** Waits for the end of a process and for all that it says. */
+/** Waits until a process ends, and returns its whole output. */
 export function ended(child: ChildProcess): Promise<Ended> {
-  const said = { stdout: '', stderr: '' }
+  const output = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr'] as const) {
     child[name]?.setEncoding('utf8').on('data', (chunk: string) => {
-      said[name] += chunk
+      output[name] += chunk
     })
   }
   return new Promise((done, failed) => {
     child.on('error', failed)
-    child.on('close', (code, signal) => done({ code, signal, ...said }))
+    child.on('close', (code, signal) => done({ code, signal, ...output }))
   })
 }
 
-/** Runs the shipped binary to its end. */
+/** Runs the shipped binary and waits for it. */
 export function binary(args: string[] | string, cwd: string, env: NodeJS.ProcessEnv = {}): Promise<Ended> {
   const child = start(args, cwd, env)
   child.stdin?.end()
   return ended(child)
 }
 
-/** Runs any other program to its end; in a shell `eval "$INSIGHTS lint"` is the shipped binary. */
+/** Runs another program and waits for it; in a shell, `eval "$INSIGHTS lint"` runs the shipped binary. */
 export function program(name: string, args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): Promise<Ended> {
   return ended(spawn(name, args, { cwd, env: ownEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] }))
 }

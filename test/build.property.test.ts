@@ -38,14 +38,14 @@ const yaml = fc.oneof(
 )
 const text = fc.oneof(note, printable, punctuation(' \n\t-*_`[]()<>!#+=~|:\\&1a가^"'))
 
-/** What may stand in a file of a workspace, by the file. */
+/** Possible contents for each file of a workspace. */
 const inputs: [string, string, fc.Arbitrary<string | Uint8Array>][] = [
   ['bytes as a note', 'notes/week-01/a.md', fc.uint8Array({ maxLength: 400 })],
   ['bytes as a config', 'insights.config.yaml', fc.uint8Array({ maxLength: 200 })],
   ['Markdown as a note', 'notes/week-01/a.md', text],
   ['Markdown as a discussion', 'notes/week-01/discussion.md', text],
   ['Markdown as minutes', 'notes/week-01/minutes.md', text],
-  ['front matter', 'notes/week-01/a.md', yaml.map((said) => `---\n${said}\n---\n${good}`)],
+  ['front matter', 'notes/week-01/a.md', yaml.map((text) => `---\n${text}\n---\n${good}`)],
   ['a config', 'insights.config.yaml', yaml],
   ['a config of known keys', 'insights.config.json', configs()],
   ['a template', 'templates/insights.md', templates()],
@@ -125,7 +125,7 @@ describe('build never crashes', () => {
   })
 })
 
-/** What each member's part of a week says, as `--format json` tells it. */
+/** The part of each member in a week, from `--format json`. */
 async function parts(cwd: string): Promise<Map<string, object>> {
   const { stdout } = await insights(['build', '1', '--format', 'json', '--skip-broken'], cwd)
   const { members }: { members: { id: string; sections: object }[] } = JSON.parse(stdout)
@@ -137,7 +137,7 @@ const ids = ['a', 'b', 'c']
 const paths = ids.map((id) => `notes/week-01/${id}.md`)
 
 describe('three notes', () => {
-  test('built twice give the same bytes, and a document that is its own', async () => {
+  test('give the same bytes when built twice, in a document that insights recognises', async () => {
     await holds(
       three,
       async (notes) => {
@@ -152,7 +152,7 @@ describe('three notes', () => {
     )
   })
 
-  test('without one of them, and in another order, say the same for each of the others', async () => {
+  test('give the same text for each note without one of the others, and in another order', async () => {
     await holds(
       three,
       async (notes) => {

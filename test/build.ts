@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 
-/** The binary's tests run what is shipped, so it is bundled first. */
+/** Bundles the binary first, because its tests run what is shipped. */
 export default function setup(): void {
   execFileSync(process.execPath, ['esbuild.config.js'], { stdio: 'inherit' })
 }

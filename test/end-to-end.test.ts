@@ -6,12 +6,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { keys, terminal } from './terminal.ts'
 import { lay } from './workspaces.ts'
 
-/** The binary of the packed tarball, unpacked as npm would. */
+/** The binary from the packed tarball, unpacked as by npm. */
 let binary = ''
 
 beforeAll(() => {
   const folder = mkdtempSync(join(tmpdir(), 'insights-packed-'))
-  // Without scripts: the bundles are there, and other tests are running them.
+  // Without scripts: the bundles exist, and other tests are running them.
   const options = { encoding: 'utf8' as const, shell: process.platform === 'win32' }
   execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], options)
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? ''
@@ -31,7 +31,7 @@ function insights(cwd: string, ...args: string[]) {
   return { code: status, stdout, stderr }
 }
 
-/** Writes under every heading of a note, as its author would. */
+/** Fills in every section of a note, as its author would. */
 function fillIn(path: string): void {
   const text = readFileSync(path, 'utf8')
   let at = 0
@@ -41,7 +41,7 @@ function fillIn(path: string): void {
   )
 }
 
-/** From the second note on, both ways of beginning go the same way. */
+/** From the second note on, the steps are the same with and without a terminal. */
 function finish(cwd: string): void {
   const [hana, duri] = ['kim-hana', 'lee-duri'].map((member) => join(cwd, `notes/week-01/${member}.md`))
   expect(insights(cwd, 'lint', '--max-warnings', '0').code).toBe(1)
@@ -87,7 +87,7 @@ describe('the packed tarball, from an empty folder to a document', () => {
     await first.see('이두리', keys.enter)
     expect((await first.end()).shown).toContain('notes/week-01/kim-hana.md')
     const second = sit('new', 'week-01')
-    // Who has no note yet comes first.
+    // Members without a note come first.
     await second.see('이두리')
     await second.see('노트 있음', keys.enter)
     expect((await second.end()).shown).toContain('notes/week-01/lee-duri.md')

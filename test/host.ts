@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream'
 import { run } from '../src/run.ts'
 
-/** What a run of the command line left behind. */
+/** The result of a run of the command line. */
 export interface Ran {
   code: number
   stdout: string
@@ -9,9 +9,9 @@ export interface Ran {
 }
 
 /**
- * Runs the command line in this process, with streams of its own in place of the terminal's.
- * @param terminal where stderr is to be one: for how many seconds the program has run, whenever it asks; and how wide
- * stdout is to be
+ * Runs the command line in this process, with its own streams instead of the terminal's.
+ * @param terminal `uptime`: makes stderr a terminal, and is how many seconds the program has been running;
+ * `columns`: the width of stdout
  */
 export async function insights(
   args: string[],

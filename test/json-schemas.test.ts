@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { rules } from '../src/lint/rules.ts'
 import { parseYaml } from '../src/yaml.ts'
 
-// What is shipped: the tests run behind a build.
+// The shipped schemas: the tests run after a build.
 const schemaAt = (path: string) => JSON.parse(readFileSync(path, 'utf8'))
 const configSchema = schemaAt('dist/insights.schema.json')
 const frontMatterSchema = schemaAt('dist/front-matter.schema.json')
@@ -21,7 +21,7 @@ const valueIn = (yaml: string) => parseYaml(yaml).value
 
 describe('the schema of a config', () => {
   const golden = readdirSync('test/golden').map((name) => join('test/golden', name))
-  test.each(['.', ...golden])('takes the config of %s', (folder) => {
+  test.each(['.', ...golden])('accepts the config of %s', (folder) => {
     expect([isConfig(valueIn(readFileSync(join(folder, 'insights.config.yaml'), 'utf8'))), isConfig.errors]).toEqual([
       true,
       null,
@@ -49,7 +49,7 @@ describe('the schema of a config', () => {
     'lint: {rules: {image-alt: off}}',
     'discussion: {file: notes/{week}/discussion.md, glossary: [[환각, hallucination]]}',
     'sections: [{id: insights, required: true, min: 1, max: 9, titled: true}]',
-  ])('takes %s', (yaml) => expect(isConfig(valueIn(yaml))).toBe(true))
+  ])('accepts %s', (yaml) => expect(isConfig(valueIn(yaml))).toBe(true))
 })
 
 describe('the schema of front matter', () => {
@@ -76,7 +76,7 @@ test('every key and every rule is described in both languages', () => {
   expect(Object.keys(configSchema.properties.lint.properties.rules.properties)).toEqual(rules.map(({ name }) => name))
 })
 
-test('no regular expression is shown to anybody, and a wrong date is told once', () => {
+test('no message shows a regular expression, and a wrong date is reported once', () => {
   const tables = [configSchema, frontMatterSchema]
   for (const table of tables) {
     for (const value of Object.values(table) as Record<string, never>[])

@@ -5,12 +5,12 @@ import { binary, ended, start } from './binary.ts'
 import fc from './property.ts'
 import { lay } from './workspaces.ts'
 
-// A pattern as wide as one can be: any file of the folder may be a note.
+// The widest possible pattern: any file of the folder may be a note.
 const config = 'notes: notes/{week}/{member}*\nignore: []\n'
 const long = `- ${'긴 글 '.repeat(2_000)}\n`
 const versions = ['하나', '둘'].map((word) => `## 핵심 인사이트\n\n- **${word}**: 글\n${long}`) as [string, string]
 
-/** How a run ends: killed after some milliseconds, or as soon as its folder changes, which is while it writes. */
+/** When a run is killed: after some milliseconds, or as soon as its folder changes, which is while it writes. */
 interface Kill {
   signal: 'SIGKILL' | 'SIGINT' | 'SIGTERM'
   after: number | 'the first change'
@@ -21,11 +21,11 @@ const kill: fc.Arbitrary<Kill> = fc.record({
   after: fc.oneof(fc.integer({ min: 0, max: 150 }), fc.constant('the first change' as const)),
 })
 
-// Delays are drawn from a seed; what must hold does not depend on where in its work a delay meets the run.
+// Delays come from a fixed seed. The promise holds no matter when the kill happens.
 const runs = fc.sample(fc.array(kill, { minLength: 60, maxLength: 60 }), { numRuns: 4, seed: 3 })
 
 test.concurrent.each(runs.map((kills, run) => [run, kills] as const))(
-  '%i: a kill leaves the old or the new document, whole',
+  '%i: a kill leaves the complete old or new document',
   async (_n, kills) => {
     const cwd = lay({
       'insights.config.yaml': config,

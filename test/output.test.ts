@@ -19,7 +19,7 @@ const note = '## 핵심 인사이트\n\n- **하나**: 글\n'
 const study = () => lay({ 'notes/week-01/kim.md': note, 'notes/week-02/kim.md': note })
 const output = 'notes/week-01/insights.md'
 
-test('a document that git gave CRLF is current, and is not written again', async () => {
+test('a document that git checked out with CRLF is up to date, and is not written again', async () => {
   const cwd = study()
   await insights(['build', '1'], cwd)
   const crlf = readFileSync(join(cwd, output), 'utf8').replaceAll('\n', '\r\n')
@@ -41,7 +41,7 @@ test('notes with CRLF give the same bytes as with LF', async () => {
   expect(other.stdout).toBe(one.stdout)
 })
 
-test('the same bytes are not written again; others keep the mode', async () => {
+test('an unchanged document is not written again; a changed one keeps its file mode', async () => {
   const cwd = study()
   await insights(['build', '1'], cwd)
   utimesSync(join(cwd, output), 1, 1)
@@ -54,7 +54,7 @@ test('the same bytes are not written again; others keep the mode', async () => {
   expect(statSync(join(cwd, output)).mode & 0o777).toBe(0o640)
 })
 
-test('a link in a document’s place is followed, and what it leads to is made with its folder', async () => {
+test('a symbolic link at the document’s path is followed, and its target is created with its folder', async () => {
   const cwd = study()
   symlinkSync('../../site/w1.md', join(cwd, output))
   expect((await insights(['build', '1'], cwd)).code).toBe(0)
@@ -63,7 +63,7 @@ test('a link in a document’s place is followed, and what it leads to is made w
   expect((await insights(['build', '1', '--check'], cwd)).code).toBe(0)
 })
 
-test('a link to what people wrote is not written through, even by force', async () => {
+test('a symbolic link to a file that people wrote is not followed, even with --force', async () => {
   const cwd = study()
   symlinkSync('kim.md', join(cwd, output))
   for (const force of [[], ['--force']]) {
@@ -79,7 +79,7 @@ test.each<[string, (text: string) => string, string]>([
   ['a changed word', (text) => text.replace('글', '말'), '직접 수정된 문서라서'],
   ['a changed word and a line below', (text) => `${text.replace('글', '말')}말\n`, '직접 수정된 문서라서'],
   ['no last line', (text) => text.replace(/<!-- insights:.*\n$/, ''), 'insights가 만들지 않은 파일'],
-])('what people or tools did to a document is said: %s', async (_name, edit, words) => {
+])('says how a document was changed: %s', async (_name, edit, words) => {
   const cwd = study()
   await insights(['build', '1'], cwd)
   const edited = edit(readFileSync(join(cwd, output), 'utf8'))
@@ -108,7 +108,7 @@ test('all obstacles of several documents are reported in one run', async () => {
 })
 
 test.each([['--stdout'], ['--format', 'json']])(
-  '--check beside %s %s prints no diff, and still tells by its code',
+  '--check with %s %s prints no diff, and still sets the exit code',
   async (...args) => {
     const cwd = study()
     const print = ['build', '1', ...args.filter(Boolean)]
@@ -121,7 +121,7 @@ test.each([['--stdout'], ['--format', 'json']])(
   },
 )
 
-test('builds at the same time all succeed and leave one document', async () => {
+test('concurrent builds all succeed and leave one document', async () => {
   const cwd = study()
   const runs = await Promise.all(Array.from({ length: 8 }, () => binary(['build', '--all'], cwd)))
   expect(runs.map(({ code }) => code)).toEqual(runs.map(() => 0))
@@ -129,7 +129,7 @@ test('builds at the same time all succeed and leave one document', async () => {
   expect((await insights(['build', '--all', '--check'], cwd)).code).toBe(0)
 })
 
-test('what a killed run left behind is removed by the next that writes the file, and nothing else is', async () => {
+test('temporary files of a killed run are removed by the next run that writes the file, and nothing else is', async () => {
   const cwd = lay({ 'notes/week-01/kim.md': '## 핵심 인사이트\n\n#잘못된 제목\n- **용어(Term)**은 쉽다\n' })
   const folder = join(cwd, 'notes/week-01')
   const kept = [

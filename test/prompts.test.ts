@@ -10,7 +10,7 @@ const roster = {
     'members:\n  - {id: kim-hana, name: 김하나}\n  - {id: lee-duri, name: 이두리}\nweeks:\n  - {id: week-01}\n  - {id: week-02}\n',
 }
 
-describe('a person in a terminal', () => {
+describe('a user in a terminal', () => {
   it('is asked by `new` for the week and the member, and moves with the arrow keys', async () => {
     const cwd = lay(roster)
     const { see, end } = terminal(['new'], cwd)
@@ -24,7 +24,7 @@ describe('a person in a terminal', () => {
     expect(readFileSync(join(cwd, 'notes/week-02/lee-duri.md'), 'utf8')).toContain('member: lee-duri')
   })
 
-  it('is who git says, unless another is chosen', async () => {
+  it('is the member that git names, unless another is chosen', async () => {
     const cwd = lay({ ...roster, gitconfig: '[user]\n\tname = 이두리\n' })
     const { see, end } = terminal(['new', 'week-01'], cwd, { GIT_CONFIG_GLOBAL: join(cwd, 'gitconfig') })
     await see('누구의 노트인가요?')
@@ -33,7 +33,7 @@ describe('a person in a terminal', () => {
     expect(existsSync(join(cwd, 'notes/week-01/lee-duri.md'))).toBe(true)
   })
 
-  it('starts a week, and a typo does not end it', async () => {
+  it('starts a week, and can correct a typo', async () => {
     const cwd = lay({ 'notes/week-01/kim.md': '글' })
     const { see, end } = terminal(['new'], cwd)
     await see('어느 주차의 노트를 만들까요?')
@@ -54,7 +54,7 @@ describe('a person in a terminal', () => {
     expect(existsSync(join(cwd, 'notes/10주차(Chapter 18~19)/kim.md'))).toBe(true)
   })
 
-  it('ends with Ctrl-C, and nothing is written', async () => {
+  it('can cancel with Ctrl-C, and nothing is written', async () => {
     const cwd = lay(roster)
     const { see, end } = terminal(['new', 'next'], cwd)
     await see('누구의 노트인가요?', keys.interrupt)
@@ -87,7 +87,7 @@ describe('a person in a terminal', () => {
     })
   })
 
-  it('speaks the language that was chosen from then on', async () => {
+  it('sees the chosen language from then on', async () => {
     const { see, end } = terminal(['init'], lay({}), { LANG: 'C', LC_ALL: '' })
     await see('어떤 언어로 쓸까요?')
     await see('English', keys.up, keys.enter)
@@ -102,7 +102,7 @@ describe('a person in a terminal', () => {
       'Create these files?',
       ['--package', '--title', 'x', '--language', 'en', '--members', '', '--weeks', '0'],
     ],
-  ])('leaves an empty folder with Ctrl-C at %s', async (_where, question, args) => {
+  ])('can cancel with Ctrl-C at %s, and the folder stays empty', async (_where, question, args) => {
     const cwd = lay({})
     const { see, end } = terminal(['init', ...args], cwd, { LANG: 'en_US.UTF-8', LC_ALL: '' })
     await see(question, keys.interrupt)
@@ -110,7 +110,7 @@ describe('a person in a terminal', () => {
     expect(readdirSync(cwd)).toEqual([])
   })
 
-  it('is not asked where CI is set', async () => {
+  it('is not asked anything if CI is set', async () => {
     const cwd = lay(roster)
     const { code, shown } = await terminal(['new'], cwd, { CI: 'true' }).end()
     expect(shown).toContain('주차가 없습니다')

@@ -15,7 +15,7 @@ function cmark(markdown: string, ...extensions: string[]): string {
 }
 
 const gfm = ['table', 'strikethrough', 'autolink', 'tasklist', 'footnotes']
-/** Who makes HTML of a document. */
+/** Renderers that turn a document into HTML. */
 const renderers: [name: string, render: (markdown: string) => string][] = [
   ['CommonMark 0.31', (markdown) => new HtmlRenderer().render(new Parser().parse(markdown))],
   ...(hasGithubs
@@ -27,7 +27,7 @@ const renderers: [name: string, render: (markdown: string) => string][] = [
     : []),
 ]
 
-/** Who reads that HTML; today's `<select>` takes any element, as one that no parser knows does. */
+/** Parsers of that HTML. Today's `<select>` allows any element, like an element that no parser knows. */
 const browsers: [name: string, read: (html: string) => DefaultTreeAdapterTypes.Document][] = [
   ['with scripts', (html) => parse(html)],
   ['without scripts', (html) => parse(html, { scriptingEnabled: false })],
@@ -37,7 +37,7 @@ const browsers: [name: string, read: (html: string) => DefaultTreeAdapterTypes.D
 type Element = DefaultTreeAdapterTypes.Element
 const isElement = (node: DefaultTreeAdapterTypes.Node): node is Element => 'tagName' in node
 
-/** What a reader finds of the members: each name that stands on the page itself, and what zoe says. */
+/** What a parser finds: the member names at the top level of the page, and the text of zoe. */
 function found(html: string, read: (html: string) => DefaultTreeAdapterTypes.Document): [string[], string] {
   const page = read(`<!doctype html><body>${html}`).childNodes.filter(isElement)[0]
   const body = page?.childNodes.filter(isElement).find(({ tagName }) => tagName === 'body')
@@ -144,9 +144,9 @@ const piece = fc.oneof(
 )
 const note = fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join(''))
 
-/** Builds a document of the notes and of one that is plain, and gives how each reader takes it. */
+/** Builds a document of the notes and a plain one, and returns what each parser finds in it. */
 async function reading(notes: readonly string[]): Promise<{ who: string; names: string[]; words: string }[]> {
-  // A note that says nothing else than a comment would be missing.
+  // A note that contains only a comment would count as missing.
   const files = notes.map((text, at) => [
     `notes/week-01/a${at}.md`,
     `## 핵심 인사이트\n\n글\n\n## 추가 학습이 필요한 부분\n\n${text}\n`,
@@ -163,7 +163,7 @@ async function reading(notes: readonly string[]): Promise<{ who: string; names: 
   })
 }
 
-/** What every reader should find; a note may hold a heading like a member's, or like none. */
+/** What every parser should find. A note may contain a heading like a member's name. */
 async function standsApart(notes: readonly string[]): Promise<void> {
   for (const { who, names, words } of await reading(notes)) {
     const ids = [...notes.map((_note, at) => `<h2>a${at}</h2>`), '<h2>zoe</h2>']
@@ -175,7 +175,7 @@ async function standsApart(notes: readonly string[]): Promise<void> {
   }
 }
 
-describe('a note with HTML, to every reader', () => {
+describe('a note with HTML, in every renderer and parser', () => {
   it.each([
     '<title><details></title>',
     '<script><a></script>',
@@ -199,9 +199,9 @@ describe('a note with HTML, to every reader', () => {
     '- a\n<ruby>',
     '> a\n<ruby>',
     '[^1]: <ruby\n<ruby>',
-  ])('keeps to itself: %s', (text) => standsApart([text, text]))
+  ])('does not affect other notes: %s', (text) => standsApart([text, text]))
 
-  it('keeps to itself, whatever it holds', async () => {
+  it('does not affect other notes, whatever it contains', async () => {
     await fc.assert(fc.asyncProperty(fc.array(note, { minLength: 1, maxLength: 4 }), standsApart), {
       numRuns: runs(120),
     })

@@ -9,14 +9,14 @@ async function built(files: Record<string, string>, ...args: string[]) {
   return insights(['build', '--all', '--stdout', ...args], lay(files))
 }
 
-describe('a note in which nothing matches', () => {
+describe('a note without a matching heading', () => {
   const files = (config: string) => ({
     'insights.config.yaml': roster + config,
     'notes/week-01/hana.md': note,
     'notes/week-01/duri.md': '# 하루\n\n## 배운 것\n- 모든 것\n',
   })
 
-  it('is as good as missing, and is warned of', async () => {
+  it('counts as missing, with a warning', async () => {
     const { stdout, stderr, code } = await built(files(''))
     expect(stdout).toContain('## 김하나')
     expect(stdout).not.toContain('이두리')
@@ -24,12 +24,12 @@ describe('a note in which nothing matches', () => {
     expect(code).toBe(0)
   })
 
-  it('has the line for who is missing', async () => {
+  it('gets the line for missing members', async () => {
     expect((await built(files('missing: 아직 없음\n'))).stdout).toContain('## 이두리\n\n아직 없음\n')
     expect(JSON.parse((await built(files(''), '--format', 'json')).stdout).missing).toEqual(['duri'])
   })
 
-  it('is no name above nothing where all of its sections are empty', async () => {
+  it('counts as missing too if all of its sections are empty', async () => {
     const empty = { ...files('missing: 아직 없음\n'), 'notes/week-01/duri.md': '## 핵심 인사이트\n\n-\n' }
     const { stdout, stderr } = await built(empty)
     expect(stdout).toContain('## 이두리\n\n아직 없음\n')
@@ -39,14 +39,14 @@ describe('a note in which nothing matches', () => {
   })
 
   it.each(['<!--> 글', '<!---> 글', '<!-- a --!> 글'])(
-    'is not one that has a word behind a comment: %s',
+    'is not a note with a word after a comment: %s',
     async (text) => {
       const { stdout } = await built({ ...files(''), 'notes/week-01/duri.md': `## 핵심 인사이트\n\n${text}\n` })
       expect(stdout).toContain(`## 이두리\n\n### 핵심 인사이트\n${text}\n`)
     },
   )
 
-  it('is what `status` says of it, and does not count as written', async () => {
+  it('is reported by `status`, and does not count as written', async () => {
     const cwd = lay(files(''))
     expect((await insights(['status'], cwd)).stdout).toMatch(/이두리 +섹션 없음\n/)
     expect((await insights(['status', '--check'], cwd)).code).toBe(1)
@@ -55,7 +55,7 @@ describe('a note in which nothing matches', () => {
 
 describe('an optional section', () => {
   const config = `${roster}empty: 없음\nsections: [{id: insights}, {id: memo, heading: 메모, optional: true}]\n`
-  it('is nothing to miss where it is absent', async () => {
+  it('is not reported if it is missing', async () => {
     const cwd = lay({
       'insights.config.yaml': config,
       'notes/week-01/hana.md': note,
@@ -69,7 +69,7 @@ describe('an optional section', () => {
     expect((await insights(['lint', 'notes/week-01/hana.md'], cwd)).code).toBe(0)
   })
 
-  it('is separate from the question', async () => {
+  it('is counted separately by `status`', async () => {
     const cwd = lay({ 'insights.config.yaml': config, 'notes/week-01/hana.md': `## 메모\n- b\n\n${note}` })
     const [week] = JSON.parse((await insights(['status', '--format', 'json'], cwd)).stdout)
     expect(week.members[0].sections).toEqual({ written: 1, of: 1, empty: [], optional: ['memo'] })
@@ -79,7 +79,7 @@ describe('an optional section', () => {
 describe('sections of some weeks', () => {
   const config = `${roster}empty: 없음\nsections: [{id: insights}, {id: memo, heading: 메모, required: true, weeks: 2-3}]\n`
   const files = { 'insights.config.yaml': config, 'notes/week-01/hana.md': note, 'notes/week-02/hana.md': note }
-  it('are only in these weeks: in the document, for lint, in a new note and in status', async () => {
+  it('exist only in these weeks: in the document, for lint, in a new note and in status', async () => {
     const cwd = lay(files)
     const document = async (week: string) => (await insights(['build', week, '--stdout'], cwd)).stdout
     expect(await document('1')).not.toContain('메모')
@@ -141,7 +141,7 @@ describe('sources', () => {
     expect((await insights(['lint'], cwd)).stdout).not.toContain('study/')
   })
 
-  it('differ from notes by the more specific pattern', async () => {
+  it('are distinguished from notes by the more specific pattern', async () => {
     const cwd = lay({
       'insights.config.yaml': `sources: 'notes/{week}/{member}-free.md'\n`,
       'notes/week-01/hana.md': note,
@@ -153,7 +153,7 @@ describe('sources', () => {
     ])
   })
 
-  it('of somebody who is not on the roster are a warning', async () => {
+  it('get a warning if their author is not on the roster', async () => {
     const cwd = lay({
       'insights.config.yaml': config,
       'notes/week-01/hana.md': note,

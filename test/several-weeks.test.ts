@@ -66,11 +66,11 @@ describe('a note of several weeks', () => {
   it.each([
     ['by number', 'weeks: [{id: week-01}, {id: week-02, aliases: [x]}]', ['week-01', 'week-02']],
     ['by the words of the heading', 'weeks: [{id: 1장}, {id: Chapter 2}]', ['1장', 'Chapter 2']],
-  ])('goes by the ids of the schedule: %s', async (_how, weeks, ids) => {
+  ])('uses the ids of the schedule: %s', async (_how, weeks, ids) => {
     expect((await list(study(weeks))).notes.map(([week]) => week)).toEqual(ids)
   })
 
-  it('gives each document its own sections, and definitions from wherever they are', async () => {
+  it('gives each document its own sections, and definitions from the whole file', async () => {
     const cwd = study()
     expect((await insights(['build', '--all'], cwd)).code).toBe(0)
     const document = (week: string) => readFileSync(join(cwd, `notes/${week}.md`), 'utf8')
@@ -79,12 +79,12 @@ describe('a note of several weeks', () => {
     )
     expect(document('2')).toContain('## hana\n\n### 실무 적용 아이디어\n- 둘둘\n')
     expect(document('1') + document('2')).not.toMatch(/머리말|- 둘\n|- 셋/)
-    // The document is no note of a member called `1`.
+    // The document must not become the note of a member called `1`.
     expect((await list(cwd)).findings).toEqual([])
     expect((await insights(['build', '--all', '--check'], cwd)).code).toBe(0)
   })
 
-  it('is checked once, each week by its sections, with the lines of the file', async () => {
+  it('is checked once, each week with its own sections, and reports lines of the file', async () => {
     const cwd = study('sections: [{id: insights, required: true}, {id: applications}]\n')
     const lines = async (...args: string[]) =>
       JSON.parse((await insights(['lint', '--format', 'json', ...args], cwd)).stdout).map(
@@ -97,7 +97,7 @@ describe('a note of several weeks', () => {
     expect(stderr).toMatch(/^notes\/hana\.md:21:1 warning/)
   })
 
-  it('has what a week lacks at its heading', async () => {
+  it('reports a missing section at the heading of its week', async () => {
     const text =
       '## Chapter 1\n\n### 핵심 인사이트\n- a\n\n## Chapter 2\n\n### 기타\n- b\n\n## Chapter 3\n\n### 실무 적용 아이디어\n- c\n'
     const cwd = lay({
@@ -111,14 +111,14 @@ describe('a note of several weeks', () => {
     ])
   })
 
-  it('is fixed in all its weeks at once', async () => {
+  it('is fixed in all weeks at once', async () => {
     const text = '## Chapter 1\n\n##핵심 인사이트\n- a\n\n## Chapter 2\n\n##핵심 인사이트\n- b\n'
     const cwd = lay({ 'insights.config.yaml': config(), 'notes/hana.md': text })
     await insights(['lint', '--fix'], cwd)
     expect(readFileSync(join(cwd, 'notes/hana.md'), 'utf8')).toBe(text.replaceAll('##핵심', '## 핵심'))
   })
 
-  it('is broken in all its weeks where its front matter is', async () => {
+  it('is broken in all weeks if its front matter is', async () => {
     const cwd = lay({ 'insights.config.yaml': config(), 'notes/hana.md': hana.replace('member: hana', 'member: [') })
     expect((await insights(['build', '1', '--stdout'], cwd)).code).toBe(2)
     expect((await insights(['build', '2', '--stdout'], cwd)).code).toBe(2)
@@ -137,14 +137,14 @@ describe('a note of several weeks', () => {
 
   it.each([
     ['no week', '# 하나\n\n- a\n', ['notes/hana.md:1 warning']],
-    ['more than can be read', '## Chapter 1\n'.repeat(2).padEnd(900_000, '\n'), ['notes/hana.md:59983 error']],
-    ['bytes that are no text', Buffer.from([0xff, 0xfe, 0xfd]) as unknown as string, ['notes/hana.md:1 error']],
-  ])('is told of where it holds %s', async (_what, text, findings) => {
+    ['more than the limit', '## Chapter 1\n'.repeat(2).padEnd(900_000, '\n'), ['notes/hana.md:59983 error']],
+    ['bytes that are not text', Buffer.from([0xff, 0xfe, 0xfd]) as unknown as string, ['notes/hana.md:1 error']],
+  ])('gets a finding if it contains %s', async (_what, text, findings) => {
     const found = await list(lay({ 'insights.config.yaml': config(), 'notes/hana.md': text }))
     expect(found.findings.map((each) => each.split(' ').slice(0, 2).join(' '))).toEqual(findings)
   })
 
-  it('joins what it says of one week in two places, but two files are an error', async () => {
+  it('joins two parts for the same week, but two files are an error', async () => {
     const [first, second] = ['## Chapter 1\n\n### 핵심 인사이트\n- a\n', '## Chapter 1\n\n### 핵심 인사이트\n- b\n']
     const cwd = lay({ 'insights.config.yaml': config(), 'notes/hana.md': `${first}\n${second}` })
     expect((await insights(['build', '1', '--stdout'], cwd)).stdout).toContain('- a\n\n<!-- -->\n\n- b\n')
@@ -157,7 +157,7 @@ describe('a note of several weeks', () => {
   })
 })
 
-it('a free note of several weeks makes a draft of one of them', async () => {
+it('can be the source of a draft for one week', async () => {
   const cwd = lay({
     'insights.config.yaml': "sources: 'study/{member}.md'\nweekHeading: 'Chapter {week}'\n",
     'study/hana.md':
@@ -170,7 +170,7 @@ it('a free note of several weeks makes a draft of one of them', async () => {
   expect(stdout).not.toMatch(/쓰기는 느리고|색인은/)
 })
 
-describe('the headings that begin a week', () => {
+describe('a heading that starts a week', () => {
   test.each<[string, string, string[]]>([
     ['Chapter {week}', '# Chapter 1\n## chapter 02: 둘\n# 📖 CHAPTER 3~4\n# Chapter 5-6 끝', ['1', '02', '3~4', '5-6']],
     ['Chapter {week}', '# Chapter\n# Chapters 3\n# 지난 Chapter 4\n# Chapter 5장\n> # Chapter 6\n- # Chapter 7', []],
@@ -182,7 +182,7 @@ describe('the headings that begin a week', () => {
     expect(weekSpans(parseBlocks(markdown), markdown, pattern).map(({ label }) => label)).toEqual(labels)
   })
 
-  it('takes long headings in a moment', () => {
+  it('is matched quickly, even if it is long', () => {
     const markdown = `# Chapter ${'1~'.repeat(100_000)}\n`
     expect(weekSpans(parseBlocks(markdown), markdown, 'Chapter {week}')).toEqual([])
   })

@@ -7,7 +7,7 @@ import { lay } from './workspaces.ts'
 const heading = '## 핵심 인사이트\n\n'
 const commands = [['build', '--all', '--stdout'], ['lint'], ['status'], ['discuss', '1', '--stdout']]
 
-/** What was slow once, piece by piece: a note, or a note's line, is made of one of these over and over. */
+/** Texts that used to be slow: a note, or a line of it, repeats one of these many times. */
 const known = [
   ...[
     '### ',
@@ -91,7 +91,7 @@ const around = fc.constantFrom<[string, string]>(
 )
 const piece = fc.array(fc.constantFrom(...known), { minLength: 1, maxLength: 3 }).map((parts) => parts.join(''))
 
-/** Seconds of processor time; the least of some runs, since a machine does other things too. */
+/** Seconds of processor time: the minimum of several runs, because the machine does other things too. */
 async function seconds(root: string, args: string[], times: number): Promise<number> {
   let least = Number.POSITIVE_INFINITY
   for (let time = 0; time < times; time++) {
@@ -117,15 +117,15 @@ async function cost([before, after]: readonly [string, string], repeated: string
   }
 }
 
-// What a machine does meanwhile tells in its time, so that only `npm run fuzz` looks at it.
+// Other work of the machine affects the time, so only `npm run fuzz` measures it.
 describe.skipIf(minutes === 0)('the time of every command', () => {
-  test.each(commands)('grows with a note and not with its square: %s', async (...words) => {
+  test.each(commands)('grows linearly with the size of a note: %s', async (...words) => {
     const args = words.filter((word) => word !== undefined)
     await fc.assert(
       fc.asyncProperty(around, piece, async (ends, repeated) => {
         const small = await cost(ends, repeated, 16_000, args)
         const large = await cost(ends, repeated, 64_000, args)
-        // Four times as much takes four times as long; sixteen would be the square. What is short tells nothing.
+        // Four times the text takes four times as long; quadratic would be sixteen. Short times are too noisy.
         expect([repeated, ends, small, large > 0.5 && large > 9 * small]).toEqual([repeated, ends, small, false])
       }),
       { numRuns: runs(0) },

@@ -7,9 +7,9 @@ import { insights } from './host.ts'
 import fc from './property.ts'
 import { lay } from './workspaces.ts'
 
-/** What a terminal or a CI job's log would obey; only our own colours may stand in a text. */
+/** Sequences that a terminal or a CI log would interpret; only our own colours are allowed in a text. */
 function obeyed(text: string): string[] {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the test looks for them
   const plain = text.replace(/\x1b\[(?:1|2|4|22|24|31|32|33|39)m/g, '<look>')
   const found = /\r(?!\n)|(?![\n\r\t])\p{Cc}|^\s*::|##\w*\[/gmu
   return [...plain.matchAll(found)].map(([match]) => JSON.stringify(match))
@@ -38,7 +38,7 @@ const piece = fc.constantFrom(
 )
 const text = fc.array(piece, { maxLength: 12 }).map((parts) => parts.join(''))
 
-test('nothing of a text is obeyed, and nothing of it is lost', () => {
+test('nothing in a text is interpreted, and nothing is lost', () => {
   fc.assert(
     fc.property(text, text, (one, other) => {
       expect(obeyed(safeText(one))).toEqual([])
@@ -82,7 +82,7 @@ const hostile: [string, Record<string, string>][] = [
     },
   ],
   [
-    'a document in its place',
+    'a foreign file at the path of the document',
     {
       'notes/week-01/kim.md': '## 핵심 인사이트\n\n- 글\n',
       'notes/week-01/insights.md': `${bad}\r\n ::error::x\n`,
@@ -111,14 +111,14 @@ const commands = [
   ['new', '1', `kim${bad}`],
 ]
 
-test.each(hostile)('a terminal obeys nothing of %s', async (_name, files) => {
+test.each(hostile)('a terminal interprets nothing in %s', async (_name, files) => {
   for (const args of commands) {
     const { stdout, stderr } = await insights(args, lay(files))
     expect([args, obeyed(stdout), obeyed(stderr)]).toEqual([args, [], []])
   }
 })
 
-test('annotations hold nothing that a log obeys but themselves', async () => {
+test('nothing in an annotation is interpreted as another command', async () => {
   for (const [, files] of hostile) {
     const { stdout } = await insights(['lint', '--format', 'github'], lay(files))
     for (const line of stdout.split('\n')) expect(line).toMatch(/^(?:::(?:error|warning) [^:]*::\P{Cc}*)?$/u)

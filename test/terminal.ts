@@ -5,11 +5,11 @@ import { spawn } from '@lydell/node-pty'
 /** Keys as a terminal sends them. */
 export const keys = { enter: '\r', up: '\x1b[A', down: '\x1b[B', backspace: '\x7f', interrupt: '\x03' }
 
-/** A program in a terminal of its own, as a person sits in front of it. */
+/** A program in its own pseudo-terminal, with a simulated user. */
 export interface Terminal {
-  /** Waits until the text stands on the screen, behind what was waited for before; then types. */
+  /** Waits until the text appears on the screen, after the last text that was waited for; then types. */
   see(text: string | RegExp, ...typed: string[]): Promise<void>
-  /** Waits for the end; gives the exit code and all that was shown, without colours. */
+  /** Waits until the program ends; returns the exit code and the whole output, without colours. */
   end(): Promise<{ code: number; shown: string }>
 }
 
@@ -20,7 +20,7 @@ export function terminal(
   env: NodeJS.ProcessEnv = {},
   binary = resolve('bin/insights.js'),
 ): Terminal {
-  // CI is what the tests may run under, and what keeps the binary from asking.
+  // The tests may run in CI, and with `CI` set the binary does not ask questions.
   const { CI: _ci, NO_COLOR: _color, ...inherited } = process.env
   const child = spawn(process.execPath, [binary, ...args], {
     name: 'xterm-256color',
@@ -34,14 +34,14 @@ export function terminal(
   const waiting = new Set<() => void>()
   child.onData((data) => {
     output += data
-    for (const look of [...waiting]) look()
+    for (const check of [...waiting]) check()
   })
   const exit = new Promise<number>((done) => child.onExit(({ exitCode }) => done(exitCode)))
   const screen = () => stripVTControlCharacters(output)
   return {
     async see(text, ...typed) {
       await new Promise<void>((done, fail) => {
-        const look = () => {
+        const check = () => {
           const rest = screen().slice(from)
           const found = typeof text === 'string' ? rest.indexOf(text) : rest.search(text)
           if (found < 0) return
@@ -51,15 +51,15 @@ export function terminal(
         }
         const finish = () => {
           clearTimeout(timer)
-          waiting.delete(look)
+          waiting.delete(check)
         }
         const timer = setTimeout(() => {
           finish()
           child.kill()
           fail(new Error(`never saw ${text} in:\n${screen()}`))
         }, 20_000)
-        waiting.add(look)
-        look()
+        waiting.add(check)
+        check()
       })
       for (const each of typed) child.write(each)
     },

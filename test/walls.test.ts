@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-// From the ground up; what stands on one line may know itself and all lines above it.
+// From the bottom up: the folders of a line may import each other and everything on the lines above.
 const floors = [
   ['api-types', 'collections', 'errors', 'package-file', 'text', 'markdown', 'yaml', 'terminal'],
   ['languages', 'limits'],
@@ -18,7 +18,7 @@ const floors = [
   ['run'],
 ]
 
-/** Which rooms may open a library's door. */
+/** Which files may import a library. */
 const doors: Record<string, string[]> = {
   commander: ['cli.ts'],
   'zod/mini': [
@@ -73,16 +73,16 @@ const inside = imports
   .filter(({ target }) => /^\..*\.ts$/.test(target))
   .map(({ file, target }) => ({ file, to: relative(root, resolve(root, dirname(file), target)).replaceAll('\\', '/') }))
 
-describe('the house', () => {
-  it('has a floor for every room', () => {
+describe('the source', () => {
+  it('has a layer for every folder and file', () => {
     expect(files.filter((file) => floor(file) < 0)).toEqual([])
   })
 
-  it('is imported downwards only', () => {
+  it('imports lower layers only', () => {
     expect(inside.filter(({ file, to }) => floor(to) > floor(file))).toEqual([])
   })
 
-  it('has no circle, of types neither', () => {
+  it('has no import cycle, including types', () => {
     const circles: string[] = []
     const done = new Set<string>()
     const enter = (file: string, way: readonly string[]) => {
@@ -95,7 +95,7 @@ describe('the house', () => {
     expect(circles).toEqual([])
   })
 
-  it('keeps lint and questions apart, and rules from one another', () => {
+  it('has no imports between lint and questions, or between rules', () => {
     const meets = (one: string, other: string) =>
       inside.filter(({ file, to }) => file.startsWith(one) && to.startsWith(other))
     expect([
@@ -105,7 +105,7 @@ describe('the house', () => {
     ]).toEqual([])
   })
 
-  it.each(Object.entries(doors))('has one door for %s', (library, allowed) => {
+  it.each(Object.entries(doors))('imports %s only where allowed', (library, allowed) => {
     const through = imports
       .filter(({ target }) => target === library || target.startsWith(`${library}/`))
       .map(({ file }) => file)
@@ -113,7 +113,7 @@ describe('the house', () => {
     expect(through.filter((file) => !allowed.some((door) => file.startsWith(door)))).toEqual([])
   })
 
-  it('speaks through the streams that it is handed', () => {
+  it('uses only the streams that it is given', () => {
     const loud = files.filter((file) =>
       /\bconsole\.|\bprocess\.(?:std|argv|exit|cwd)/.test(readFileSync(join(root, file), 'utf8')),
     )

@@ -6,7 +6,7 @@ import { parseYaml } from '../src/yaml.ts'
 import { insights } from './host.ts'
 import { lay } from './workspaces.ts'
 
-// What people get wrong in a config or in front matter.
+// Common mistakes in a config or in front matter.
 const brokenYaml = [
   'a: [',
   'a: "x',
@@ -40,7 +40,7 @@ const brokenYaml = [
   '<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> x',
 ]
 
-test.each(brokenYaml)('says in Korean why %j is not YAML', (text) => {
+test.each(brokenYaml)('explains in Korean why %j is not YAML', (text) => {
   const { problems } = parseYaml(text)
   expect(problems.length).toBeGreaterThan(0)
   for (const { message } of problems) expect(yamlReason(message).replace(/`.*?`/g, '')).not.toMatch(/[A-Za-z]/)
@@ -52,7 +52,7 @@ describe('a diff', () => {
     'notes/1주차/insights.md': '<!-- insights:1 sha256:0 -->\n',
   }
 
-  it('names files as they are called, with labels in the language of the workspace', async () => {
+  it('shows file names as they are, with labels in the language of the workspace', async () => {
     const cwd = lay(changed)
     const { stdout } = await insights(['lint', '--fix', '--dry-run'], cwd)
     expect(stdout).toBe(`--- notes/1주차/김하나.md\t지금 파일
@@ -84,14 +84,14 @@ describe('words', () => {
       .map((name) => ({ path: join(folder, name), text: readFileSync(join(folder, name), 'utf8') })),
   )
 
-  it('has one Korean word for each thing, and the usual one', () => {
+  it('uses one Korean word for each thing, the usual one', () => {
     for (const { path, text } of sources) {
       const found = text.match(/까닭|빈칸|낱말|멤버|오타라면|모르는 (?:키|옵션|명령|팀원)|아는 (?:키|사람:|자리)/g)
       expect({ path, found }).toEqual({ path, found: null })
     }
   })
 
-  it('names the program in backticks, where it becomes what the reader has to type', () => {
+  it('puts commands in backticks, so that the name becomes what the reader has to type', () => {
     for (const { path, text } of sources.filter((source) => !/\bhelp\.ts$/.test(source.path))) {
       const bare = text.match(/(?<!npx study-|`)insights (?:init|new|draft|lint|discuss|build|site|status)\b/g)
       expect({ path, bare }).toEqual({ path, bare: null })

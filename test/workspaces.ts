@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-/** Lays files into a new folder of their own and gives its path. */
+/** Writes files into a new temporary folder and returns its path. */
 export function lay(files: Record<string, string | Uint8Array>): string {
   const root = mkdtempSync(join(tmpdir(), 'insights-'))
   for (const [path, content] of Object.entries(files)) {
