@@ -17,7 +17,7 @@ const study = (more: Record<string, string> = {}) =>
   })
 const output = (cwd: string, week = 'week-01') => join(cwd, 'notes', week, 'insights.md')
 
-test('0: the document is written, and built again it is the same', async () => {
+test('0: the document is written, and the same if built again', async () => {
   const cwd = study()
   expect(await binary(['build', 'week-01'], cwd)).toMatchObject({ code: 0, stdout: '' })
   const document = readFileSync(output(cwd), 'utf8')
@@ -62,14 +62,14 @@ const usage: [string, string[], string][] = [
   ['an unknown option', ['build', 'week-01', '--chekc'], "error: unknown option '--chekc'\n(Did you mean --check?)"],
   ['an unknown command', ['biuld'], "error: unknown command 'biuld'\n(Did you mean build?)"],
   [
-    'a format that is none',
+    'an unknown format',
     ['build', 'week-01', '--format', 'xml'],
     "error: option '--format <format>' argument 'xml' is invalid.",
   ],
-  ['weeks beside --all', ['build', '--all', '1'], "error: option '--all' cannot be used with weeks"],
+  ['weeks together with --all', ['build', '--all', '1'], "error: option '--all' cannot be used with weeks"],
   ['--dry-run without --fix', ['lint', '--dry-run'], "error: option '--dry-run' needs option '--fix'"],
   [
-    'paths beside a note on stdin',
+    'paths together with a note on stdin',
     ['lint', '--stdin-filename', 'a.md', 'b.md'],
     "error: option '--stdin-filename' cannot be used with paths or weeks",
   ],
@@ -79,8 +79,8 @@ const usage: [string, string[], string][] = [
     'error  `image-art` 규칙이 없습니다. 있는 규칙: broken-link,',
   ],
   ['an unknown week', ['build', 'week-3'], 'error  `week-3` 주차가 없습니다. 있는 주차: week-01, week-02\n'],
-  ['a folder that is not there', ['build', '1', '--cwd', 'gone'], '폴더 `gone`이 없습니다.'],
-  ['a config that is not there', ['build', '1', '--config', 'gone.yaml'], 'gone.yaml error  설정 파일이 없습니다.'],
+  ['a missing folder', ['build', '1', '--cwd', 'gone'], '폴더 `gone`이 없습니다.'],
+  ['a missing config', ['build', '1', '--config', 'gone.yaml'], 'gone.yaml error  설정 파일이 없습니다.'],
 ]
 test.each(usage)('2: usage, %s', async (_name, args, words) => {
   const { code, stdout, stderr } = await binary(args, study())
@@ -91,7 +91,7 @@ test.each(usage)('2: usage, %s', async (_name, args, words) => {
 const hindered: [string, Record<string, string | Uint8Array>, string][] = [
   ['a config', { 'insights.config.yaml': 'titel: x\n' }, 'insights.config.yaml:1:1 error  titel: 알 수 없는 키입니다.'],
   [
-    'a rule that is none',
+    'an unknown rule in the config',
     { 'insights.config.yaml': 'lint:\n  rules: {image-art: off}\n' },
     'insights.config.yaml:2:11 error  lint.rules.image-art: 알 수 없는 키입니다.',
   ],
@@ -110,7 +110,7 @@ test.each(hindered)('2: %s', async (_name, files, words) => {
   expect([code, stdout]).toEqual([2, ''])
 })
 
-test('2: a week without notes says what is in their way', async () => {
+test('2: a week whose files are not notes, with the reason', async () => {
   const roster = 'members: [{id: kim}]\n'
   const stranger = lay({ 'insights.config.yaml': roster, 'notes/week-01/kin.md': note })
   const words = /^notes\/week-01\/kin\.md error {2}`kin`은 등록된 팀원이 아닙니다.+\n.+혹시 `kim`인가요.+\n$/
@@ -158,7 +158,7 @@ test('2: a folder that cannot be read', async () => {
   }
 })
 
-test('2: status, where a note cannot be read', async () => {
+test('2: status, if a note cannot be read', async () => {
   const cwd = lay({ 'notes/week-01/kim.md': note, 'notes/week-02/a.md': new Uint8Array([0xc7, 0xd1]) })
   for (const check of [[], ['--check']]) {
     const { code, stdout, stderr } = await binary(['status', ...check], cwd)
@@ -168,7 +168,7 @@ test('2: status, where a note cannot be read', async () => {
   expect((await binary(['status', '1'], cwd)).code).toBe(0)
 })
 
-test('2: a document that people edited or wrote is not overwritten, unless with --force', async () => {
+test('2: a document that people edited or wrote is overwritten only with --force', async () => {
   for (const [found, words] of [
     ['edited', '만든 뒤에 직접 수정된 문서라서'],
     ['foreign', 'insights가 만들지 않은 파일이라서'],
@@ -187,7 +187,7 @@ test('2: a document that people edited or wrote is not overwritten, unless with 
   }
 })
 
-test('70: a bug of ours keeps its stack and says where to report it', async () => {
+test('70: a bug prints its stack and where to report it', async () => {
   const provoked = before("Array.prototype.toSorted = () => { throw new TypeError('provoked') }")
   const { code, stderr } = await binary(['build', '1'], study(), provoked)
   expect(code).toBe(70)
@@ -196,9 +196,9 @@ test('70: a bug of ours keeps its stack and says where to report it', async () =
   expect(stderr).toMatch(/https:\/\/\S+\/issues \(insights \d+\.\d+\.\d+, node v/)
 })
 
-test('130: Ctrl-C while it writes leaves whole documents and nothing else', async () => {
+test('130: Ctrl-C during writing leaves complete documents and nothing else', async () => {
   const cwd = study()
-  // The first rename waits for our signal to be sent; the second week is never written.
+  // The first rename waits until the signal is sent; the second week is never written.
   const child = start(
     ['build', '--all'],
     cwd,
@@ -235,7 +235,7 @@ test('a closed pipe is not an error and prints nothing', async () => {
   }
 })
 
-test('stdout that cannot be written to is said, not thrown', async () => {
+test('a failing stdout is reported, not thrown', async () => {
   const { stderr } = await binary('ulimit -f 0; $INSIGHTS build 1 --stdout > out; echo "code $?" >&2', study())
   expect(stderr).toMatch(/^error {2}stdout cannot be written to \(EFBIG\)\ncode 2\n$/)
 })
@@ -252,7 +252,7 @@ const colours: [string, string[], NodeJS.ProcessEnv, boolean][] = [
 ]
 describe.each(colours)('colours: %s', (_name, args, env, coloured) => {
   test.each([
-    ['what is wrong', 'stderr', ['build', 'week-03'], '\u001b[31merror\u001b[39m'],
+    ['errors', 'stderr', ['build', 'week-03'], '\u001b[31merror\u001b[39m'],
     ['findings', 'stdout', ['lint'], '\u001b[31merror\u001b[39m'],
     ['the table', 'stdout', ['status'], '\u001b[1mweek-02\u001b[22m'],
   ] as const)('%s', async (_what, stream, command, shown) => {

@@ -30,7 +30,7 @@ const config = 'language: en\nmembers: [{id: hana}]\n'
 const path = 'notes/week-02/hana.md'
 const head = '## Core insights\n\n'
 
-/** An editor as far as the protocol goes, with the binary as its server. */
+/** A minimal editor that speaks the protocol, with the binary as its server. */
 async function editor(root: string, ...options: string[]) {
   const child = start(['lsp', '--stdio', ...options], root)
   const end = ended(child)
@@ -58,7 +58,7 @@ async function editor(root: string, ...options: string[]) {
   await connection.sendNotification(InitializedNotification.type, {})
   const uriOf = (file: string) => (file.includes(':') ? file : pathToFileURL(join(root, file)).href)
 
-  /** What the server says next. */
+  /** The next message of the server. */
   const next = async (): Promise<PublishDiagnosticsParams> => {
     while (said.length === 0) await new Promise<void>((wake) => waiting.push(wake))
     return said.shift() as PublishDiagnosticsParams
@@ -89,7 +89,7 @@ async function editor(root: string, ...options: string[]) {
         range,
         context: { diagnostics: [], ...(only ? { only } : {}) },
       })) as CodeAction[],
-    /** A text after the edits of an action. */
+    /** Applies the edits of an action to a text. */
     after: (file: string, text: string, { edit }: CodeAction) =>
       TextDocument.applyEdits(
         TextDocument.create(uriOf(file), 'markdown', 0, text),
@@ -107,13 +107,13 @@ async function editor(root: string, ...options: string[]) {
 let running: Awaited<ReturnType<typeof editor>> | undefined
 afterEach(() => running?.kill())
 
-test('shows what lint finds as one types, and its fixes', async () => {
+test('shows findings and fixes while the user types', async () => {
   const text = `${head}- 1~5 and 6~9\n- 글 **용어(Term)**은 ![](https://example.com/a.png)\n`
   const root = lay({ 'insights.config.yaml': config })
   running = await editor(root)
   expect(running.serverInfo?.name).toBe('study-insights')
 
-  // The note is not saved yet, and neither is its folder.
+  // Neither the note nor its folder exists on disk yet.
   await running.open(path, `${head}- 1~5\n`)
   expect(await running.next()).toMatchObject({ version: 1, diagnostics: [] })
   await running.change(path, 2, 2, 5, ' and 6~9\n- 글 **용어(Term)**은 ![](https://example.com/a.png)')
@@ -152,7 +152,7 @@ test('shows what lint finds as one types, and its fixes', async () => {
   expect(await running.quit()).toMatchObject({ code: 0, stderr: '' })
 })
 
-test('says what is wrong with the config, and looks again when it changes', async () => {
+test('reports an invalid config, and checks again when it changes', async () => {
   const root = lay({ 'insights.config.yaml': 'titel: a\n', [path]: '' })
   running = await editor(root)
   await running.open(path, `${head}- 1~5 and 6~9\n`)
@@ -176,7 +176,7 @@ test('says what is wrong with the config, and looks again when it changes', asyn
   await running.quit()
 })
 
-test('runs nothing of the folder that is opened', async () => {
+test('runs nothing from the opened folder', async () => {
   const touch = `require('node:fs').writeFileSync(require('node:path').join(__dirname, 'was-run'), '')\n`
   const packages = ['study-insights', 'remark', 'unified', 'unified-language-server', 'remark-language-server']
   const traps = [...packages.map((name) => `node_modules/${name}`), '.', 'notes/week-02']
@@ -199,7 +199,7 @@ test('runs nothing of the folder that is opened', async () => {
   expect(traps.filter((folder) => existsSync(join(root, folder, 'was-run')))).toEqual([])
 })
 
-test('goes by the config that it is told', async () => {
+test('uses the config that --config names', async () => {
   const root = lay({ 'other.yaml': `${config}lint: {rules: {strikethrough-range: off, image-alt: error}}\n` })
   running = await editor(root, '--config', 'other.yaml')
   await running.open(path, `${head}- 1~5 and 6~9 ![](https://example.com/a.png)\n`)
@@ -207,7 +207,7 @@ test('goes by the config that it is told', async () => {
   await running.quit()
 })
 
-test('somebody who starts it by hand learns what for', async () => {
+test('prints what it is for if started by hand', async () => {
   const { see, end } = terminal(['lsp'], lay({ 'insights.config.yaml': config }))
   await see('An editor starts the language server', keys.interrupt)
   expect((await end()).code).toBe(130)

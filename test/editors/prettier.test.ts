@@ -11,7 +11,7 @@ const roomy = (template: string) =>
     .replace('### {heading}\n', '### {heading}\n\n')
     .replace('<!-- insights:each member -->', '<!-- insights:overview -->\n\n<!-- insights:each member -->')
 
-/** A group whose notes Prettier leaves alone, with all that a document can hold. */
+/** A workspace whose notes Prettier does not change, with everything that a document can contain. */
 function study(language: 'ko' | 'en', template: string, decided: Record<string, string> = {}): string {
   return lay({
     'insights.config.yaml': `language: ${language}
@@ -56,20 +56,20 @@ async function document(root: string): Promise<string> {
 }
 
 describe.each(['ko', 'en'] as const)('Prettier, in %s', (language) => {
-  test('leaves a document alone where the template has a line below its headings', async () => {
+  test('does not change a document if the template has a blank line below its headings', async () => {
     const root = study(language, roomy(built(language)))
     const text = await document(root)
     expect(text).toContain('\n  - 김하나: ')
     expect(await format(text, { parser: 'markdown' })).toBe(text)
   })
 
-  test('changes nothing in a document of the built-in template but that line', async () => {
+  test('only adds that line to a document of the built-in template', async () => {
     const text = await document(study(language, built(language)))
     const formatted = await format(text, { parser: 'markdown' })
     expect(formatted.replace(/^(### .+\n)\n/gm, '$1')).toBe(text.replace(/^(### .+\n)\n/gm, '$1'))
   })
 
-  test('leaves what people decided, what they are to edit and a new note alone', async () => {
+  test('does not change decided questions, discussion.md or a new note', async () => {
     const root = study(language, roomy(built(language)))
     const { stdout: discussion } = await insights(['discuss', '1', '--stdout'], root)
     expect(await format(discussion, { parser: 'markdown' })).toBe(discussion)
@@ -80,7 +80,7 @@ describe.each(['ko', 'en'] as const)('Prettier, in %s', (language) => {
   })
 })
 
-test('markdownlint finds blank lines missing in a document of the built-in template alone, which has none there', async () => {
+test('markdownlint reports missing blank lines only with the built-in template', async () => {
   const { lint } = await import('markdownlint/sync')
   const config = { default: false, MD012: true, MD022: true, MD031: true, MD032: true, MD047: true, MD058: true }
   const found = (text: string) => (lint({ strings: { text }, config }).text ?? []).length

@@ -11,7 +11,7 @@ import { lay } from '../workspaces.ts'
 const config = 'language: en\nmembers: [{id: hana}]\nlint: {rules: {image-alt: error}}\n'
 const note = '## Core insights\n\n- ![](https://example.com/a.png) 1~5 and 6~9\n- 글 **용어(Term)**은\n'
 
-test('remark-cli shows what lint finds, by the config of the workspace, and of other files nothing', async () => {
+test('remark-cli shows the findings of lint with the config of the workspace, and none for other files', async () => {
   const root = lay({
     'insights.config.yaml': config,
     'notes/week-02/hana.md': '## Core insights\n\n- ![](https://example.com/a.png)\n',
@@ -37,9 +37,9 @@ test('remark-cli shows what lint finds, by the config of the workspace, and of o
   expect([ran.code, ran.stdout]).toEqual([1, ''])
 })
 
-test('a message has its rule, its place, its address, what to do and what should be there', async () => {
+test('a message has a rule, a place, a URL, a note and the expected text', async () => {
   const root = lay({ 'insights.config.yaml': config, 'notes/week-02/hana.md': note })
-  // That it may be used so is a matter of types, too.
+  // This also checks that the types allow this use.
   const processor = unified().use(remarkParse).use(remarkInsights).use(remarkStringify)
   const file = await processor.process({ cwd: root, path: 'notes/week-02/hana.md', value: note })
   expect(file.messages).toMatchObject([
@@ -57,7 +57,7 @@ test('a message has its rule, its place, its address, what to do and what should
   ])
 })
 
-test('a config that is wrong, bytes that are no text and a text without a name', async () => {
+test('an invalid config, bytes that are not text, and a text without a path', async () => {
   const processor = unified().use(remarkParse).use(remarkInsights).use(remarkStringify)
   const path = 'notes/week-02/hana.md'
   const found = async (files: Record<string, string>, file: object) =>

@@ -11,18 +11,18 @@ async function typed(input: string, name: string, ...args: string[]) {
   return await ended(child)
 }
 
-test('a note that is not saved yet is checked as the note of its path', async () => {
+test('an unsaved note is checked as the note at its path', async () => {
   const { code, stdout } = await typed(`---\nmember: duri\n---\n${text}`, 'notes/week-02/hana.md', '--format', 'unix')
   expect([code, stdout.match(/\[[\w-]+\]$/gm)]).toEqual([1, ['[path-mismatch]', '[strikethrough-range]']])
 })
 
-test('a stranger’s note is found out, and its text comes back as it was', async () => {
+test('the note of an unknown member is reported, and its text is printed unchanged', async () => {
   const ran = await typed(text, 'notes/week-02/hanna.md', '--fix')
   expect([ran.code, ran.stdout]).toEqual([1, text])
   expect(ran.stderr).toContain('hanna')
 })
 
-test('with --fix the text comes back mended; that of another file as it was', async () => {
+test('--fix prints the fixed text, and the text of any other file unchanged', async () => {
   expect(await typed(text, 'notes/week-02/hana.md', '--fix')).toMatchObject({
     code: 0,
     stdout: text.replaceAll('~', '\\~'),

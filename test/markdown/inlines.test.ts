@@ -7,12 +7,12 @@ import fc, { runs } from '../property.ts'
 
 const parsers = { 'cjk-friendly': parseMarkdown, github: parsePlain }
 
-/** Blocks as data alone, without what is not set. */
+/** Blocks as plain data, without undefined fields. */
 function asData(blocks: readonly RootContent[]): unknown {
   return JSON.parse(JSON.stringify(blocks, (_key, value) => value ?? undefined))
 }
 
-/** What both ways find in a text; an empty item's box, `-` over `[x] a`, is lost to the parser of the whole. */
+/** The results of both ways. Only the parser of the whole text loses the box of an empty item, `-` above `[x] a`. */
 function read(text: string, flavour: keyof typeof parsers): [found: unknown, expected: unknown] {
   const tree = parseBlocks(text)
   const found = readInlines(tree.children, text, definedBelow(tree), flavour)
@@ -26,7 +26,7 @@ describe('readInlines', () => {
     '- _하나_\n- 둘\n  - _셋_ [글][ref]\n\n[ref]: a.md\n\n_넷_',
     '| _가_ |\n| --- |\n| `나` |\n\n글[^1] &amp;\n\n[^1]: _각주_',
     '[above]: a.md\n2. _둘_ [above]\n\n    코드\n-\n  _하나_\n-\n  글',
-  ])('puts each where the parser of the whole has it: %j', (text) => {
+  ])('gives nodes the same positions as the parser of the whole text: %j', (text) => {
     const [found, expected] = read(text, 'cjk-friendly')
     expect(found).toEqual(expected)
   })
@@ -58,7 +58,7 @@ describe('readInlines', () => {
   const text = fc
     .array(fc.tuple(block, fc.constantFrom('\n', '\n\n', '\n\n\n')), { maxLength: 7 })
     .map((blocks) => blocks.flat().join(''))
-  test.each(['cjk-friendly', 'github'] as const)('reads blocks as the parser of the whole does: %s', (flavour) => {
+  test.each(['cjk-friendly', 'github'] as const)('reads blocks as the parser of the whole text does: %s', (flavour) => {
     fc.assert(
       fc.property(text, (markdown) => {
         const [found, expected] = read(markdown, flavour)

@@ -27,7 +27,7 @@ const plain = [
   '<p align="center">글\n  <img src="a.png">\n</p>\n\n<br/>\n\n</div>',
 ]
 
-/** Texts in which one line goes on with the one above it, or is something else than it looks. */
+/** Texts in which a line continues the one above it, or is not what it looks like. */
 const others = [
   '글\n===',
   '글\n---',
@@ -82,7 +82,7 @@ const others = [
   '[ ]\u3000\n글',
 ]
 
-/** What a line may begin with: the marks of lists and quotes, and spaces. */
+/** Prefixes of a line: markers of lists and quotes, and spaces. */
 const starts = ['', ' ', '  ', '    ', '\t', '> ', '>', '- ', '-   ', '* ', '+ ', '1. ', '2) ', '10. ', '- [ ] ', '-\t']
 const lines = [...plain, ...others, ...commonmark.map(({ markdown }) => markdown)].flatMap((text) => text.split('\n'))
 const mixed = fc
@@ -96,7 +96,7 @@ function refuse(markdown: string): never {
 }
 
 describe('plainBlocks', () => {
-  it.each(plain)('reads %j as micromark does, without it', (markdown) => {
+  it.each(plain)('reads %j as micromark does, without calling it', (markdown) => {
     expect(plainBlocks(markdown, refuse)).toEqual(blocksByParser(markdown))
   })
 

@@ -10,7 +10,7 @@ const labels = findLabels(parseBlocks(definitions), definitions)
 
 type Found = [type: string, start: number, end: number, more?: unknown]
 
-/** What a parser finds in a paragraph, as far as it points somewhere. */
+/** The nodes with a target that the parser finds in a paragraph. */
 function parsed(source: string): Found[] {
   const found: Found[] = []
   visitParents(parseMarkdown(`${definitions}${source}`), (node, ancestors) => {
@@ -54,12 +54,12 @@ describe('plainInlines', () => {
     'https://example.com/a 와 www.example.com/ 뒤의 [ref]',
     '3 < 4, a*b*c **[ref]**은 ~~[글]~~',
   ]
-  it.each(table)('finds what a parser finds: %s', (source) => {
+  it.each(table)('finds what the parser finds: %s', (source) => {
     expect(plain(source)).toEqual(parsed(source))
   })
 
   const hard = ['[a [ref] b](c)', '<b>[ref]', '`[ref]', '[ref', '![^1]', '[^1](a)', 'https://a.b/[ref]', '[a](b c)']
-  it.each(hard)('leaves to a parser what is not plain: %s', (source) => {
+  it.each(hard)('leaves to the parser what is not plain: %s', (source) => {
     expect(plain(source)).toBeUndefined()
   })
 
@@ -99,12 +99,12 @@ describe('plainInlines', () => {
       '#',
     ],
   )
-  test('finds what a parser finds, or nothing', () => {
+  test('finds what the parser finds, or nothing', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const source = pieces.join('').trim()
         const [last, ...before] = parseBlocks(definitions + source).children.reverse()
-        // Elsewhere the pieces are several blocks.
+        // Otherwise the text is several blocks.
         const isParagraph = last?.type === 'paragraph' && before.length === labels.all.length
         const found = isParagraph ? plain(source) : undefined
         if (found) expect([source, found]).toEqual([source, parsed(source)])

@@ -9,7 +9,7 @@ import fc, { runs } from '../property.ts'
 const definitions = '[ref]: a.md\n[글]: b.md\n[a b]: c.md\n\n[^1]: 각주\n\n'
 const parsers = { 'cjk-friendly': parseMarkdown, github: parsePlain }
 
-/** The last block of a text that it begins with, and what a parser makes of it. */
+/** The first block of a text, as both ways read it. */
 function read(source: string, flavour: Flavour): [plain: RootContent | undefined, parsed: RootContent | undefined] {
   const text = `${source}\n\n${definitions}`
   const tree = parseBlocks(text)
@@ -18,7 +18,7 @@ function read(source: string, flavour: Flavour): [plain: RootContent | undefined
   return [plain, parsers[flavour](text).children[0]]
 }
 
-/** A node as data alone, without what is not set. */
+/** A node as plain data, without undefined fields. */
 function asData(node: Nodes | undefined): unknown {
   return JSON.parse(JSON.stringify(node, (_key, value) => value ?? undefined))
 }
@@ -32,14 +32,14 @@ describe('plainBlock', () => {
     '> 둘 **셋**',
     '글\n[ref]와 [없음]\n3 < 4 \\*별\\* *하나 **둘** 셋*',
   ]
-  it.each(table)('reads what a parser reads: %s', (source) => {
+  it.each(table)('reads what the parser reads: %s', (source) => {
     for (const flavour of ['cjk-friendly', 'github'] as const) {
       const [plain, parsed] = read(source, flavour)
       expect(asData(plain)).toEqual(asData(parsed))
     }
   })
 
-  it('knows for whom the marks beside a particle are bold', () => {
+  it('knows in which flavour the marks beside a particle are bold', () => {
     const marked = (flavour: Flavour) => JSON.stringify(read('**쿼럼(Quorum)**은', flavour)[0]).includes('strong')
     expect([marked('cjk-friendly'), marked('github')]).toEqual([true, false])
   })
@@ -59,7 +59,7 @@ describe('plainBlock', () => {
     '![\n](a.md)',
     '```c&#43;\n```',
   ]
-  it.each(hard)('leaves to a parser what is not plain: %s', (source) => {
+  it.each(hard)('leaves to the parser what is not plain: %s', (source) => {
     expect(read(source, 'cjk-friendly')[0]).toBeUndefined()
   })
 
@@ -82,7 +82,7 @@ describe('plainBlock', () => {
       ' | ',
     ],
   )
-  test.each(['cjk-friendly', 'github'] as const)('reads what a parser reads, or nothing: %s', (flavour) => {
+  test.each(['cjk-friendly', 'github'] as const)('reads what the parser reads, or nothing: %s', (flavour) => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
         const source = pieces.join('').trim()

@@ -10,7 +10,7 @@ import { promptText } from '../../src/model/prompt.ts'
 import type { ModelConfig } from '../../src/workspace/config.ts'
 import { begin, event, type Handler, serve, status, streamed } from './server.ts'
 
-/** The key that no error may show. */
+/** The key, which no error may contain. */
 const KEY = 'sk-test-4f9aQ7zL2m'
 const prompt = { system: '할 일', user: '자료', schema: { type: 'object' } }
 
@@ -19,7 +19,7 @@ afterEach(async () => {
   for (const step of cleanUp.splice(0)) await step()
 })
 
-/** Asks and gives what came of it, a thrown error too, with all that was said meanwhile. */
+/** Asks, and returns the answer or the thrown error with everything that was printed meanwhile. */
 async function asked(model: ModelConfig, more: Partial<AskOptions> = {}) {
   const said: string[] = []
   const options = { language: 'ko' as const, env: { ...process.env, KEY }, root: tmpdir(), backoffMs: 1 }
@@ -32,7 +32,7 @@ async function asked(model: ModelConfig, more: Partial<AskOptions> = {}) {
   return { result, said }
 }
 
-/** The words of a failure, which is of the one rule and holds no key. */
+/** The message of a failure; checks its rule and that it does not contain the key. */
 function words(result: unknown): string {
   expect(result).toBeInstanceOf(InsightsError)
   const [finding] = (result as InsightsError).findings
@@ -54,7 +54,7 @@ describe('a server', () => {
     return { seen, ...(await asked({ baseUrl, name: 'm', keyEnv: 'KEY', ...model }, more)) }
   }
 
-  it('is sent the prompt, the schema, the key, and nothing of the environment', async () => {
+  it('gets the prompt, the schema and the key, and nothing else from the environment', async () => {
     const { seen, result, said } = await from(streamed('답'))
     expect(result).toBe('답')
     const [{ path, headers, body } = { path: '', headers: {}, body: {} }] = seen
@@ -72,7 +72,7 @@ describe('a server', () => {
     expect(said[0]).toMatch(/127\.0\.0\.1:\d+의 m 모델로 .*환경 변수 KEY/)
   })
 
-  it('needs no key where the config names none, whatever the environment holds', async () => {
+  it('gets no key if the config names none, whatever is in the environment', async () => {
     const { seen, result } = await from(
       streamed('답'),
       { keyEnv: undefined },
@@ -85,22 +85,22 @@ describe('a server', () => {
   it.each<[string, Handler]>([
     ['all at once', status(200, { choices: [{ message: { content: '답' }, finish_reason: 'stop' }] })],
     [
-      'and keeps the line open, with events of its own',
+      'and keep the connection open, with its own events',
       (response) => {
         begin(response).write('event: thread.x\ndata: {"choices": []}\r\n\r\n: ping\n\n')
         response.write(event('답', 'stop'))
       },
     ],
-    ['and ends with no more than its mark', (response) => begin(response).end(`${event('답')}data: [DONE]\n\n`)],
+    ['and end with only the end mark', (response) => begin(response).end(`${event('답')}data: [DONE]\n\n`)],
     [
-      'but knows no schema',
+      'without support for schemas',
       (response, seen, turn) =>
         seen.body.response_format
           ? status(400, { error: { message: 'unknown response_format' } })(response, seen, turn)
           : streamed('답')(response, seen, turn),
     ],
     [
-      'after 429, as late as it says',
+      'after 429, with the delay that it asks for',
       (...of) => (of[2] === 1 ? status(429, {}, { 'retry-after': '0' }) : streamed('답'))(...of),
     ],
     ['after 500', (...of) => (of[2] < 3 ? status(500, {}) : streamed('답'))(...of)],
@@ -119,17 +119,17 @@ describe('a server', () => {
   it.each<[string, Handler, string]>([
     ['stops in the middle', (response) => begin(response).end(event('{"questions"')), '끊겼습니다'],
     [
-      'drops the line in the middle',
+      'drops the connection in the middle',
       (response) => void begin(response).write(event('{"quest'), () => response.destroy()),
       '끊겼습니다',
     ],
-    ['breaks its own events', (response) => begin(response).end(`data: {"choices": [${KEY}\n\n`), 'JSON이 아닙니다'],
+    ['sends invalid events', (response) => begin(response).end(`data: {"choices": [${KEY}\n\n`), 'JSON이 아닙니다'],
     ['answers HTML', (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>hi'), '끊겼습니다'],
-    ['runs out of room', (response) => begin(response).end(event('{"questions": [', 'length')), '(length)'],
-    ['gives nothing', (response) => response.writeHead(204).end(), '끊겼습니다'],
-    ['gives null', (response) => begin(response).end('data: null\n\n'), '끊겼습니다'],
+    ['reaches its length limit', (response) => begin(response).end(event('{"questions": [', 'length')), '(length)'],
+    ['returns nothing', (response) => response.writeHead(204).end(), '끊겼습니다'],
+    ['returns null', (response) => begin(response).end('data: null\n\n'), '끊겼습니다'],
     [
-      'tells of an error in the stream',
+      'reports an error in the stream',
       (response) => begin(response).end(`data: {"error": {"message": "no ${KEY} memory"}}\n\n`),
       '오류로 답했습니다: no *** memory',
     ],
@@ -147,19 +147,19 @@ describe('a server', () => {
       (response) => response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad</h1>'),
       'HTTP 502',
     ],
-  ])('that %s is told of', async (_, handler, expected) => {
+  ])('that %s is reported', async (_, handler, expected) => {
     expect(words((await from(handler)).result)).toContain(expected)
   })
 
-  it('gets nothing at the address that it redirects to', async () => {
+  it('is not followed to the address of a redirect', async () => {
     const other = await server(streamed('답'))
     await from(status(307, {}, { location: `${other.baseUrl}/chat/completions` }))
     expect(other.seen).toEqual([])
   })
 
   it.each<[string, Handler, number, string]>([
-    ['429 for ever', status(429, {}), 4, '429, 4번 시도'],
-    ['500 for ever', status(500, { error: { message: 'out of memory' } }), 4, 'out of memory'],
+    ['429 every time', status(429, {}), 4, '429, 4번 시도'],
+    ['500 every time', status(500, { error: { message: 'out of memory' } }), 4, 'out of memory'],
     ['429 until tomorrow', status(429, {}, { 'retry-after': '86400' }), 1, '429, 1번 시도'],
     ['404', status(404, {}), 1, 'HTTP 404'],
   ])('is not retried forever: %s', async (_, handler, times, expected) => {
@@ -169,37 +169,40 @@ describe('a server', () => {
   })
 
   it.each<[string, Handler]>([
-    ['says nothing', () => {}],
-    ['says a little', (response) => void begin(response).write(event('{'))],
+    ['sends nothing', () => {}],
+    ['sends a little', (response) => void begin(response).write(event('{'))],
     ['never ends its error', (response) => void response.writeHead(500).write('wait')],
-    ['wants to be asked later than there is time', status(503, {}, { 'retry-after': '50' })],
-  ])('has a time limit where it %s', async (_, handler) => {
+    ['asks for a retry after the time limit', status(503, {}, { 'retry-after': '50' })],
+  ])('has a time limit if it %s', async (_, handler) => {
     expect(words((await from(handler, {}, { timeoutMs: 300 })).result)).toContain('0.3초 안에')
   })
 
-  it.each(['text/event-stream', 'application/json'])('is not read to the end of 100 MB of %s', async (type) => {
-    let sent = 0
-    const { result } = await from((response) => {
-      response.writeHead(200, { 'content-type': type })
-      const megabyte = Buffer.alloc(1 << 20, 'x')
-      const more = () => {
-        while (sent < 100 && !response.destroyed) {
-          sent++
-          if (!response.write(megabyte)) return void response.once('drain', more)
+  it.each(['text/event-stream', 'application/json'])(
+    'is not read to the end if it sends 100 MB of %s',
+    async (type) => {
+      let sent = 0
+      const { result } = await from((response) => {
+        response.writeHead(200, { 'content-type': type })
+        const megabyte = Buffer.alloc(1 << 20, 'x')
+        const more = () => {
+          while (sent < 100 && !response.destroyed) {
+            sent++
+            if (!response.write(megabyte)) return void response.once('drain', more)
+          }
+          response.end()
         }
-        response.end()
-      }
-      more()
-    })
-    expect(words(result)).toContain('8 MB까지')
-    expect(sent).toBeLessThan(100)
-  })
+        more()
+      })
+      expect(words(result)).toContain('8 MB까지')
+      expect(sent).toBeLessThan(100)
+    },
+  )
 
   it.each<[string, object, NodeJS.ProcessEnv, string]>([
     ['without the key that the config names', {}, {}, '환경 변수 KEY'],
     ['with a key of two lines', {}, { KEY: `${KEY}\nX: 1` }, '쓸 수 없습니다'],
-    ['by an address that holds a key', { baseUrl: `http://user:${KEY}@127.0.0.1:9/v1` }, { KEY }, 'model.baseUrl'],
-    ['with a key over an open line', { baseUrl: 'http://model.example/v1' }, { KEY }, '암호화 없이'],
+    ['at an address that contains a key', { baseUrl: `http://user:${KEY}@127.0.0.1:9/v1` }, { KEY }, 'model.baseUrl'],
+    ['with a key over plain http', { baseUrl: 'http://model.example/v1' }, { KEY }, '암호화 없이'],
   ])('is never asked %s', async (_, model, env, expected) => {
     const { seen, result } = await from(streamed('답'), model, { env })
     expect(words(result)).toContain(expected)
@@ -207,14 +210,14 @@ describe('a server', () => {
   })
 
   it.each([
-    ['as it is', KEY],
+    ['unchanged', KEY],
     ['in part', KEY.slice(4, 14)],
     ['encoded', Buffer.from(KEY).toString('base64').slice(0, 12)],
-  ])('that gives the key in its answer gives none: %s', async (_, key) => {
+  ])('has the key masked in its answer: %s', async (_, key) => {
     expect((await from(streamed(`{"text":"${key} 무엇일까?"}`))).result).toBe('{"text":"*** 무엇일까?"}')
   })
 
-  it('that has several models is not asked to guess', async () => {
+  it('that has several models needs a model name', async () => {
     const { result } = await from(status(200, { data: [{ id: 'one' }, { id: 'two\u001b[31m' }] }), { name: undefined })
     expect(words(result)).toContain(': one, two31m')
   })
@@ -227,7 +230,7 @@ describe('a server', () => {
 })
 
 describe('a program', () => {
-  /** A program of these lines, and the folder that it is in. */
+  /** Writes a program with these lines, and returns it with its folder. */
   function program(lines: string) {
     const root = mkdtempSync(join(tmpdir(), 'insights-model-'))
     cleanUp.push(() => rmSync(root, { recursive: true, force: true }))
@@ -241,7 +244,7 @@ describe('a program', () => {
   const isAlive = (pid: number) => {
     try {
       process.kill(pid, 0)
-      // What was killed stays in the table until somebody asks for its exit code.
+      // A killed process stays in the process table until its parent reads the exit code.
       return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
     } catch {
       return false
@@ -270,7 +273,7 @@ describe('a program', () => {
     ).toBe('답')
   })
 
-  it('gets its arguments as they are: no shell reads them', async () => {
+  it('gets its arguments unchanged, without a shell', async () => {
     const { root } = program(`process.stdout.write(JSON.stringify(process.argv.slice(2)))`)
     const args = ['$(touch evil)', '; touch evil', '`touch evil`', '%PATH%', '"']
     const { result } = await asked({ command: [process.execPath, 'model.mjs', ...args] }, { root })
@@ -281,7 +284,7 @@ describe('a program', () => {
     ['fails', `console.error('please \\u001b[31mlog in'); process.exitCode = 3`, '(3): please [31mlog in'],
     ['is killed', `process.kill(process.pid, 'SIGTERM'); setTimeout(() => {}, 1e6)`, '(SIGTERM)'],
     ['never stops printing', `const more = () => process.stdout.write('x'.repeat(1 << 20), more); more()`, '8 MB까지'],
-  ])('that %s is told of', async (_, lines, expected) => {
+  ])('that %s is reported', async (_, lines, expected) => {
     expect(words((await run(lines)).result)).toContain(expected)
   })
 
@@ -292,7 +295,7 @@ describe('a program', () => {
     },
   )
 
-  it('has a time limit, and takes its children along', async () => {
+  it('has a time limit, and is killed with its child processes', async () => {
     const { root, result } = await run(
       `import { spawn } from 'node:child_process'
       import { writeFileSync } from 'node:fs'
@@ -306,7 +309,7 @@ describe('a program', () => {
     expect([await dies(own), await dies(child)]).toEqual([true, true])
   })
 
-  it('takes along what it leaves behind when it has answered', async () => {
+  it('has its remaining child processes killed after the answer', async () => {
     const { root, result } = await run(
       `import { spawn } from 'node:child_process'
       import { writeFileSync } from 'node:fs'
@@ -318,7 +321,7 @@ describe('a program', () => {
     expect(await dies(Number(readFileSync(join(root, 'pids'), 'utf8')))).toBe(true)
   })
 
-  it('is looked for on the PATH, and never in the current folder or by a relative entry', () => {
+  it('is looked up on the PATH, and never in the current folder or through a relative entry', () => {
     const { root } = program('')
     writeFileSync(join(root, 'claude'), '#!/bin/sh\n', { mode: 0o755 })
     writeFileSync(join(root, 'plain'), '')

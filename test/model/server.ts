@@ -1,19 +1,19 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** What the server was asked: the request's headers, and its body as JSON. */
+/** A request to the server: its headers, and its body as JSON. */
 export interface Seen {
   method: string
   path: string
   headers: IncomingMessage['headers']
-  // biome-ignore lint/suspicious/noExplicitAny: the tests look into it as they like
+  // biome-ignore lint/suspicious/noExplicitAny: each test reads other parts of it
   body: any
 }
 
 /** Answers one request; `turn` counts them from 1. */
 export type Handler = (response: ServerResponse, seen: Seen, turn: number) => void
 
-/** A real server on loopback that speaks the chat protocol as the handler will have it. */
+/** A real server on loopback that speaks the chat protocol. The handler decides what it answers. */
 export async function serve(handler: Handler): Promise<{ baseUrl: string; seen: Seen[]; close(): Promise<void> }> {
   const seen: Seen[] = []
   const server = createServer(async (request, response) => {
@@ -44,7 +44,7 @@ export function begin(response: ServerResponse): ServerResponse {
   return response.writeHead(200, { 'content-type': 'text/event-stream' })
 }
 
-/** Streams a text in pieces of seven letters, as an honest server does. */
+/** Streams a text in chunks of seven letters, like a correct server. */
 export function streamed(text: string): Handler {
   return (response) => {
     begin(response)

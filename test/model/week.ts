@@ -1,9 +1,9 @@
 import type { WeekToDiscuss } from '../../src/model/discuss.ts'
 
-/** Members' sections as `**title**: text` lines, in the way a note holds them. */
+/** Members' sections as `**title**: text` lines, as in a note. */
 export type Notes = Record<string, Record<string, string[]>>
 
-/** A week to ask a model about, with defaults for all that is not said. */
+/** A week to ask a model about, with defaults for everything that is not given. */
 export function weekOf(notes: Notes, more: Partial<WeekToDiscuss> = {}): WeekToDiscuss {
   const items = Object.entries(notes).flatMap(([member, sections]) =>
     Object.entries(sections).flatMap(([section, lines]) =>
@@ -27,7 +27,7 @@ export function weekOf(notes: Notes, more: Partial<WeekToDiscuss> = {}): WeekToD
   }
 }
 
-/** A week on compilers, by three members of whom one writes no titles. */
+/** A week on compilers by three members. One of them writes no titles. */
 export const compilers: Notes = {
   가람슬: {
     insights: [
