@@ -18,7 +18,7 @@ const action: Action = parse(readFileSync('action.yml', 'utf8'))
 const wrong = '## 핵심 인사이트\n\n- **용어(Term)**은 쉽다\n'
 const warned = '## 핵심 인사이트\n\n- 글\n\n## 실무 적용 아이디어\n'
 
-/** Runs the action as a runner does, with the inputs that a workflow gives. */
+/** Runs the action as a runner does, with the inputs of a workflow. */
 async function run(
   files: Record<string, string>,
   given: Record<string, string> = {},
@@ -73,8 +73,8 @@ test.each<[string, Record<string, string>, number]>([
   ['weeks with commas', { weeks: 'week-01, week-02' }, 0],
   ['weeks by line', { weeks: 'week-01\n3주차 (4장)\n' }, 0],
   ['no such week', { weeks: 'week-09' }, 2],
-  ['what would be an option', { weeks: '--fix' }, 2],
-  ['what would be a command', { weeks: '$(touch gone); touch gone', 'fail-level': 'error' }, 2],
+  ['an option as a week', { weeks: '--fix' }, 2],
+  ['a command as a week', { weeks: '$(touch gone); touch gone', 'fail-level': 'error' }, 2],
   ['another format', { format: 'xml' }, 2],
 ])('the action, %s', async (_name, given, code) => {
   const ran = await run(
@@ -85,7 +85,7 @@ test.each<[string, Record<string, string>, number]>([
   expect(existsSync(join(ran.root, 'gone'))).toBe(false)
 })
 
-test('the action writes a report to a file, from the folder that it is told', async () => {
+test('the action writes a report to a file, in working-directory', async () => {
   const given = { format: 'sarif', output: 'notes.sarif', 'working-directory': 'study group' }
   const { root, code, stdout } = await run({ 'study group/notes/week-02/a.md': wrong }, given)
   expect([code, stdout]).toEqual([1, ''])
@@ -99,7 +99,7 @@ test.each<[string, string, Record<string, string>, string[]]>([
   ['a pull request', 'group/study', { commit: 'true' }, []],
   ['a pull request', 'group/study', { comment: 'true' }, ['Write the summary', 'Comment on the pull request']],
   ['a pull request', 'stranger/study', { comment: 'true' }, ['Write the summary']],
-])('%s of %s with %j goes on with %j', (event, fork, given, names) => {
+])('%s of %s with %j continues with %j', (event, fork, given, names) => {
   const head = { repo: { full_name: fork } }
   const github = {
     event_name: event === 'a push' ? 'push' : 'pull_request',
@@ -111,13 +111,13 @@ test.each<[string, string, Record<string, string>, string[]]>([
   expect(further.map(({ name }) => name)).toEqual(names)
 })
 
-test('outside of a repository the action cannot tell what has changed', async () => {
+test('outside of a repository the action cannot determine what has changed', async () => {
   const { code, stderr, outputs } = await run({ 'notes/week-02/a.md': wrong }, { changed: 'true' })
   expect([code, stderr]).toEqual([2, expect.stringContaining('--changed')])
   expect(outputs).toMatchObject({ errors: '0', stale: '' })
 })
 
-test('the hooks of pre-commit check notes, and pass a commit of README alone', async () => {
+test('the pre-commit hooks check notes, and pass a commit that only changes README', async () => {
   const hooks: { id: string; entry: string; language: string; types: string[] }[] = parse(
     readFileSync(resolve('.pre-commit-hooks.yaml'), 'utf8'),
   )

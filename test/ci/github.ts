@@ -9,14 +9,14 @@ interface Comment {
   user: { login: string }
 }
 
-/** What of GitHub's API the steps use, on a socket of this machine. */
+/** The part of GitHub's API that the steps use, on a local socket. */
 export interface GitHub {
   comments: Comment[]
-  /** Pull requests for documents. */
+  /** The pull requests for documents. */
   pulls: Record<string, string>[]
-  /** What was asked: method, path and token. */
+  /** The requests: method, path and token. */
   requests: string[]
-  /** By which `gh` finds it. */
+  /** The variables with which `gh` finds this server. */
   env: NodeJS.ProcessEnv
   close(): void
 }

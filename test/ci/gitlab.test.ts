@@ -16,7 +16,7 @@ function jobs() {
   return parse(readFileSync(join(study.clone, '.gitlab-ci.yml'), 'utf8'))
 }
 
-/** Runs a job as GitLab's runner does: all lines in one shell. */
+/** Runs a job like GitLab's runner: all lines in one shell. */
 async function run(name: string, ref: string, env: NodeJS.ProcessEnv) {
   const { [name]: job, '.insights': base, variables } = jobs()
   const workspace = checkout(study, ref)
@@ -43,7 +43,7 @@ async function run(name: string, ref: string, env: NodeJS.ProcessEnv) {
 }
 
 describe('the jobs that init writes for GitLab', () => {
-  test('run for merge requests and the main branch, where notes change', () => {
+  test('run for merge requests and the main branch if notes change', () => {
     const { variables, 'insights review': review, 'insights documents': documents } = jobs()
     expect(variables).toEqual({ INSIGHTS_VERSION: manifest.version })
     const changes = ['notes/**/*', 'templates/**/*', 'insights.config.yaml']
@@ -51,7 +51,7 @@ describe('the jobs that init writes for GitLab', () => {
     expect(documents.rules).toEqual([{ if: '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH', changes }])
   })
 
-  test('report what is wrong in a merge request, and build the documents behind it', async () => {
+  test('report the problems of a merge request, and build the documents after the merge', async () => {
     pullRequest(study, 1, { 'notes/week-02/duri.md': note('**용어(Term)**은 쉽다') })
     const since = git(study.clone, 'rev-parse', 'main')
     const broken = await run('insights review', 'refs/pull/1/merge', { CI_MERGE_REQUEST_DIFF_BASE_SHA: since })

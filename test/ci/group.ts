@@ -12,7 +12,7 @@ const who = {
   GIT_COMMITTER_NAME: '하나',
   GIT_COMMITTER_EMAIL: 'hana@example.com',
 }
-// Neither the machine's nor its user's settings of git count.
+// Ignores the git settings of the machine and the user.
 export const gitEnv = { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', HOME: '/dev/null' }
 
 export function git(root: string, ...args: string[]): string {
@@ -20,14 +20,14 @@ export function git(root: string, ...args: string[]): string {
   return execFileSync('git', args, { cwd: root, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim()
 }
 
-/** A group's repository on a server, as `init` leaves it, with an old note that has an error. */
+/** A group's repository on a server, as `init` creates it, with an old note that has an error. */
 export interface Group {
   server: string
   /** A clone in which members work. */
   clone: string
 }
 
-/** @param host what the server's address says of who runs it */
+/** @param host the hosting service, as part of the server's address */
 export async function group(host: string): Promise<Group> {
   const server = mkdtempSync(join(tmpdir(), `insights-${host}-`))
   git(server, 'init', '--quiet', '--bare', '--initial-branch', 'main')
@@ -46,7 +46,7 @@ export async function group(host: string): Promise<Group> {
     'hana=김하나, duri=이두리, sechan=박세찬, neo=최네오',
   ]
   expect((await insights(['init', '--yes', ...answers], clone)).code).toBe(0)
-  // What is proposed is not what this is about.
+  // Proposed questions do not matter here.
   write(clone, 'insights.config.yaml', '\ndiscussion: {common: 0, deep: 0, next: 0}\n')
   write(clone, 'notes/week-01/neo.md', note('**용어(Term)**은 어렵다'))
   git(clone, 'add', '--all')
@@ -60,7 +60,7 @@ export function note(text: string): string {
   return headings.map((heading, at) => `## ${heading}\n\n- **${heading} ${at + 1}**: ${text}\n`).join('\n')
 }
 
-/** Pushes a member's branch, and what GitHub makes of it: the merge with main, which the job checks out. */
+/** Pushes a member's branch and, as GitHub does, its merge with main, which the job checks out. */
 export function pullRequest({ clone }: Group, number: number, files: Record<string, string>): void {
   git(clone, 'switch', '--quiet', '--create', `pull-${number}`, 'main')
   for (const [path, text] of Object.entries(files)) write(clone, path, text)
@@ -78,7 +78,7 @@ export function merge({ clone }: Group, number: number): { before: string } {
   return { before }
 }
 
-/** Checks out what a job looks at: the main branch, or the merge of a pull request with it. */
+/** Checks out what a job checks out: the main branch, or the merge of a pull request with it. */
 export function checkout({ server }: Group, ref: string): string {
   const workspace = lay({})
   git(workspace, 'clone', '--quiet', server, '.')
@@ -93,7 +93,7 @@ export function documentsIn({ server }: Group, branch = 'main'): string[] {
   return paths.filter((path) => path.endsWith('/insights.md'))
 }
 
-/** Adds lines to a file of a checkout, or makes it. */
+/** Adds lines to a file of a checkout, or creates it. */
 function write(root: string, path: string, text: string): void {
   mkdirSync(dirname(join(root, path)), { recursive: true })
   if (existsSync(join(root, path))) appendFileSync(join(root, path), text)

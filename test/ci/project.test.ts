@@ -9,7 +9,7 @@ import { lay } from '../workspaces.ts'
 const folder = (name: string) => readdirSync(`.github/${name}`).map((file) => `.github/${name}/${file}`)
 
 describe("the project's own", () => {
-  test.each(folder('workflows'))('%s is valid, and says its permissions', async (path) => {
+  test.each(folder('workflows'))('%s is valid, and declares its permissions', async (path) => {
     const text = readFileSync(path, 'utf8')
     const lint = await createLinter()
     expect(lint(text, path).filter(({ message }) => !message.includes('too old'))).toEqual([])

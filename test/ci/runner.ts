@@ -17,16 +17,16 @@ export interface Step {
   run?: string
 }
 
-/** What GitHub's expressions know: `github`, `runner`, `inputs` and so on. */
+/** The contexts of GitHub's expressions: `github`, `runner`, `inputs` and so on. */
 type Contexts = Record<string, unknown>
 
 export interface Job {
   /** The checkout. */
   workspace: string
   contexts: Contexts
-  /** Of the job or the workflow. */
+  /** The environment of the job or the workflow. */
   env?: NodeJS.ProcessEnv
-  /** Names of steps that are left out. */
+  /** The names of steps to skip. */
   skip?: readonly string[]
 }
 
@@ -40,10 +40,10 @@ export interface Done {
   temp: string
 }
 
-/** Whether GitHub's own client is here; it is what posts comments. */
+/** Whether GitHub's client is installed; it posts the comments. */
 export const hasGh = spawnSync('gh', ['--version']).status === 0
 
-/** In the place of npm: says what it was asked for, and where, and installs this repository's binary. */
+/** Replaces npm: prints its folder and arguments, and installs this repository's binary. */
 const npm = `#!/bin/sh
 printf '%s|' "npm" "$PWD" "$@"
 bin=$(dirname "$0")
@@ -56,7 +56,7 @@ printf '#!/bin/sh\\nexec %s "$@"\\n' "$INSIGHTS" > "$bin/insights"
 chmod +x "$bin/insights"
 `
 
-/** A folder with that npm in it. */
+/** Creates a folder with that npm. */
 export function tools(): string {
   const folder = mkdtempSync(join(tmpdir(), 'insights-tools-'))
   writeFileSync(join(folder, 'npm'), npm)
@@ -64,7 +64,7 @@ export function tools(): string {
   return folder
 }
 
-/** Runs the steps of a job as GitHub's runner does, with expressions as GitHub's own library reads them. */
+/** Runs the steps of a job like GitHub's runner. GitHub's own library evaluates the expressions. */
 export async function runSteps(
   steps: readonly Step[],
   { workspace, contexts, env = {}, skip = [] }: Job,
@@ -111,7 +111,7 @@ export async function runSteps(
   return done
 }
 
-/** Fills what stands in `${{ }}`. */
+/** Replaces each `${{ }}` by its value. */
 export function fill(text: string, contexts: Contexts, failed = false): string {
   return text.replace(/\$\{\{(.+?)\}\}/g, (_all, expression) => evaluate(expression, contexts, failed))
 }
@@ -135,7 +135,7 @@ export function evaluate(expression: string, contexts: Contexts, failed = false)
   return new Evaluator(tree, known, new Map(functions.map((one) => [one.name, one]))).evaluate().coerceString()
 }
 
-/** `name=value`, and `name<<end` with the value on the lines up to `end`. */
+/** Parses `name=value`, and `name<<end` with the value on the lines up to `end`. */
 function outputsIn(text: string): Record<string, string> {
   const outputs: Record<string, string> = {}
   for (const [, name = '', single, , block = ''] of text.matchAll(/^([\w-]+)(?:=(.*)|<<(.*)\n((?:.*\n)*?)\3)$/gm))

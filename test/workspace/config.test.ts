@@ -7,7 +7,7 @@ import fc, { runs } from '../property.ts'
 
 const read = (text: string, path = 'insights.config.yaml'): Promise<Config> => parseConfig(path, text, '/study')
 
-/** Every problem of a config as `line:column message`. */
+/** All problems of a config as `line:column message`. */
 async function problems(text: string, path?: string): Promise<string[]> {
   const error: unknown = await read(text, path).then(
     () => undefined,
@@ -20,8 +20,8 @@ async function problems(text: string, path?: string): Promise<string[]> {
   return error.findings.map(({ line, column, message }) => `${line}:${column} ${message}`)
 }
 
-describe('what a config says', () => {
-  test('nothing: the defaults of the contract', async () => {
+describe('a valid config', () => {
+  test('is empty: all defaults', async () => {
     const { root, language, notes, output, templates, ignore, missing, empty, members, weeks, discussion, sections } =
       defaults('/study')
     expect({ root, notes, output, templates, ignore, missing, empty, members, weeks, discussion }).toEqual({
@@ -52,7 +52,7 @@ describe('what a config says', () => {
       expect({ ...(await read(text)), path: undefined }).toEqual(defaults('/study'))
   })
 
-  test('the example of the contract, its flow mappings with {week} unquoted', async () => {
+  test('has every key, and {week} unquoted in flow mappings', async () => {
     const config = await read(contractExample)
     expect(config.title).toBe('AI Engineering')
     expect(config.members).toEqual([
@@ -85,7 +85,7 @@ describe('what a config says', () => {
     expect([...config.lint.rules]).toEqual([['section-order', 'off']])
   })
 
-  test('JSON, and a key of package.json, tabs and all', async () => {
+  test('is JSON, or a key of package.json, with tabs', async () => {
     expect((await read('{\n\t"title": "A"\n}', 'insights.config.json')).title).toBe('A')
     expect((await read('{"name": "n",\n\t"insights": {"title": "A"}}', 'package.json')).title).toBe('A')
   })
@@ -105,7 +105,7 @@ describe('what a config says', () => {
       ['물음', ['insights']],
     ],
     [
-      'questions alone leave the default sections',
+      'only questions: the default sections stay',
       'sections: [{id: questions, heading: 물음}]',
       (c) => c.sections.length,
       4,
@@ -119,9 +119,14 @@ describe('what a config says', () => {
       (c) => c.weeks[0]?.presenter,
       'kim',
     ],
-    ['two people of one name', 'members: [{id: a, name: 김민수}, {id: b, name: 김민수}]', (c) => c.members?.length, 2],
     [
-      'paths made plain',
+      'two people with the same name',
+      'members: [{id: a, name: 김민수}, {id: b, name: 김민수}]',
+      (c) => c.members?.length,
+      2,
+    ],
+    [
+      'normalised paths',
       'notes: ./n//{week}/{member}.md\ntemplates: t/',
       (c) => [c.notes, c.templates],
       [['n/{week}/{member}.md'], 't'],
@@ -151,7 +156,7 @@ describe('what a config says', () => {
       ],
     ],
     [
-      'the rest of a note, and sections that it may lack',
+      'the rest of a note, and optional sections',
       'sections: [{id: a, heading: A, rest: true}, {id: insights, optional: true}]',
       (c) => c.sections.map(({ rest, optional }) => [rest, optional]),
       [
@@ -184,7 +189,7 @@ describe('what a config says', () => {
   })
 })
 
-describe('what is wrong with a config', () => {
+describe('an invalid config', () => {
   const cases: [string, string[]][] = [
     ['language: en\ntitel: x', [expect.stringMatching(/^2:1 titel: Found an unknown key, expected one of title, /)]],
     ['language: kr', ['1:11 language: `kr` 대신 `ko`나 `en`이 필요합니다.']],
@@ -358,7 +363,7 @@ describe('what is wrong with a config', () => {
     expect((await problems(bomb.join('\n')))[0]).toContain('Excessive alias count')
   })
 
-  test('all problems at once, in the order of the file', async () => {
+  test('reports all problems at once, in the order of the file', async () => {
     const text =
       'language: en\ntitel: x\nmembers: [{id: kim}]\nweeks: [{id: w, date: soon, presenter: lee}]\noutput: out.md\n'
     expect((await problems(text)).map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
@@ -369,23 +374,23 @@ describe('what is wrong with a config', () => {
     ])
   })
 
-  test('an incomplete list of members makes nobody a stranger', async () => {
+  test('does not report unknown members if the list of members is invalid', async () => {
     expect(
       await problems('language: en\nmembers: [{id: kim}, {name: 3}]\nweeks: [{id: w, presenter: kim}]'),
     ).toHaveLength(2)
   })
 
-  test('an unknown key says what was meant', async () => {
+  test('suggests the closest key for an unknown one', async () => {
     const error = await read('language: en\ntitel: x').catch((thrown: InsightsError) => thrown)
     expect((error as InsightsError).findings[0]?.hint).toBe('Did you mean `title`?')
   })
 
-  test('a key that was pasted where its variable belongs is not printed', async () => {
+  test('does not print an API key in the place of its variable', async () => {
     const [words] = await problems('model: {baseUrl: http://localhost, keyEnv: sk-secret-123}')
     expect(words).not.toContain('secret')
   })
 
-  test('a package.json is read under its key, and points into the file', async () => {
+  test('is reported with positions in package.json', async () => {
     expect(await problems('{\n  "insights": {\n    "language": "en",\n    "title": 3\n  }\n}', 'package.json')).toEqual(
       ['4:14 title: Found `3`, expected one line of text'],
     )
@@ -393,7 +398,7 @@ describe('what is wrong with a config', () => {
   })
 })
 
-test('whatever the text, there is a config or an InsightsError with a place inside the file', async () => {
+test('any text gives a config or an InsightsError with a position in the file', async () => {
   const word = fc.constantFrom(
     'title',
     'members',
@@ -438,7 +443,7 @@ test('whatever the text, there is a config or an InsightsError with a place insi
   )
 })
 
-test('whatever the values, there is a config or an InsightsError', async () => {
+test('any values give a config or an InsightsError', async () => {
   const keys = fc.constantFrom(
     'title',
     'language',
@@ -476,7 +481,7 @@ test('whatever the values, there is a config or an InsightsError', async () => {
   )
 })
 
-test('starting up costs no more than it must: full zod is nowhere imported', () => {
+test('full zod is imported nowhere, because it slows the start', () => {
   for (const file of ['workspace/config.ts', 'workspace/config-schema.ts', 'workspace/config-problems.ts']) {
     expect(readFileSync(new URL(`../../src/${file}`, import.meta.url), 'utf8')).not.toMatch(/from 'zod'|from 'yaml'/)
   }

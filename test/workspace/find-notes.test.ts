@@ -9,7 +9,7 @@ import { findWorkspace } from '../../src/workspace/find-workspace.ts'
 import { lay } from '../workspaces.ts'
 import { folder, thrown, workspace } from './folders.ts'
 
-/** The notes as `week member path`, the findings as `path message`. */
+/** The notes as `week | member | path`, and the findings as `path: message`. */
 async function list(config: Config, weeks?: string[]) {
   const { notes, findings } = listNotes(config, { weeks })
   return {
@@ -45,19 +45,19 @@ describe('which files are notes', () => {
       ['14장 | a | notes/14장/a.md', '14장 | b | notes/ch14.클래스/b.md'],
     ],
     [
-      'a folder without a number in which a member writes',
+      'a folder without a number that contains a note of a member',
       'members: [{id: a}]',
       ['notes/intro/a.md', 'notes/images/b.md', 'notes/week-1/a.md', 'a/other.md'],
       ['week-1 | a | notes/week-1/a.md', 'intro | a | notes/intro/a.md'],
     ],
     [
-      'a number before none, whichever pattern comes first',
+      'a label with a number is preferred, whichever pattern comes first',
       "notes: ['{week}/{member}.md', '{member}/{week}.md']\nmembers: [{id: kim, aliases: [week-2]}]",
       ['kim/week-2.md'],
       ['week-2 | kim | kim/week-2.md'],
     ],
     [
-      'a scheduled label without one',
+      'a scheduled label without a number',
       'weeks: [{id: intro}]',
       ['notes/Intro/a.md', 'notes/other/a.md'],
       ['intro | a | notes/Intro/a.md'],
@@ -81,33 +81,38 @@ describe('which files are notes', () => {
       ['week-02 | kim-seong-eon | kim-seong-eon-week-02.md'],
     ],
     [
-      'text round both',
+      'text around both',
       "notes: '2025-{week}_{member}.md'",
       ['2025-w3_kim.md', '2024-w3_kim.md'],
       ['w3 | kim | 2025-w3_kim.md'],
     ],
     [
-      'a member with a number, by the roster',
+      'a member with a number, from the roster',
       "notes: '{week}-{member}.md'\nmembers: [{id: 2-kim}]",
       ['week-1-2-kim.md'],
       ['week-1 | 2-kim | week-1-2-kim.md'],
     ],
-    ['a place twice', "notes: '{week}/{week}-{member}.md'", ['w1/w1-a.md', 'w1/w2-a.md'], ['w1 | a | w1/w1-a.md']],
     [
-      'names that globs would read',
+      'a placeholder twice',
+      "notes: '{week}/{week}-{member}.md'",
+      ['w1/w1-a.md', 'w1/w2-a.md'],
+      ['w1 | a | w1/w1-a.md'],
+    ],
+    [
+      'names with characters of globs',
       "notes: '[CH.11] a&b/{week}/({member})+.md'",
       ['[CH.11] a&b/w1/(kim)+.md', 'C a&b/w1/(kim)+.md'],
       ['w1 | kim | [CH.11] a&b/w1/(kim)+.md'],
     ],
     ['such names as labels', '', ['notes/[CH.11] a&b/{x}.md'], ['[CH.11] a&b | {x} | notes/[CH.11] a&b/{x}.md']],
     [
-      'extensions as the pattern says',
+      'the extension of the pattern',
       "notes: ['n/{week}/{member}.MD', 'n/{week}/{member}.markdown']",
       ['n/w1/a.MD', 'n/w1/b.markdown', 'n/w1/c.md'],
       ['w1 | a | n/w1/a.MD', 'w1 | b | n/w1/b.markdown'],
     ],
     [
-      'a folder called x.md is none',
+      'a folder called x.md is not a note',
       '',
       ['notes/w1/x.md/', 'notes/w1/x.md/kim.md', 'notes/w1/a.md'],
       ['w1 | a | notes/w1/a.md'],
@@ -126,13 +131,13 @@ describe('which files are notes', () => {
       ['w1 | a | notes/w1/a.md'],
     ],
     [
-      'an output beside notes in one name',
+      'a document beside notes with similar names',
       "notes: '{week}-{member}.md'\noutput: '{week}.md'",
       ['week-1.md', 'week-1-a.md'],
       ['week-1 | a | week-1-a.md'],
     ],
     [
-      'what is ignored',
+      'ignored files',
       "ignore: [archive, '*.draft.md', notes/w1/old.md, 'notes/w2/**']",
       ['notes/w1/a.draft.md', 'notes/w1/old.md', 'notes/w1/archive/', 'notes/w2/a.md', 'notes/w3/old.md'],
       ['w3 | old | notes/w3/old.md'],
@@ -162,7 +167,7 @@ describe('which files are notes', () => {
       ['w1 | kim | w1/kim/9.md', 'w1 | kim | w1/kim/10.md', 'w1 | kim | w1/kim/sub/1.md'],
     ],
     [
-      'member as far as it goes before a star',
+      'the longest member before a star',
       "notes: '{week}/{member}*.md'\nmembers: [{id: kim}]",
       ['w1/kim.md', 'w1/kim-2.md'],
       ['w1 | kim | w1/kim-2.md', 'w1 | kim | w1/kim.md'],
@@ -186,7 +191,7 @@ describe('which files are notes', () => {
       [`2주차 | kim | notes/${'2주차'.normalize('NFD')}/${'김'.normalize('NFD')}.md`],
     ],
     [
-      'a decomposed folder that the pattern has composed',
+      'a decomposed folder that is composed in the pattern',
       'notes: 노트/{week}/{member}.md',
       [`${'노트'.normalize('NFD')}/w1/a.md`],
       [`w1 | a | ${'노트'.normalize('NFD')}/w1/a.md`],
@@ -225,7 +230,7 @@ describe('which files are notes', () => {
     expect(listNotes(config).notes.map(({ order }) => order)).toEqual([0, 1, 0, 0])
   })
 
-  test('other weeks than those asked for are not opened', async () => {
+  test('only the requested weeks are opened', async () => {
     const config = await workspace(
       'members: [{id: kim}, {id: lee}]',
       'notes/week-1/kim.md',
@@ -245,13 +250,13 @@ describe('which files are notes', () => {
   })
 })
 
-test('`**` beside `**` finds the same in deep folders', async () => {
+test('`**` twice finds the same in deep folders', async () => {
   const deep = `${'a/'.repeat(40)}week-1/kim.md`
   const root = lay({ 'insights.config.yaml': `notes: "${'**/a/'.repeat(12)}**/{week}/{member}.md"\n`, [deep]: '' })
   expect(listNotes(await findWorkspace({ cwd: root })).notes.map(({ path }) => path)).toEqual([deep])
 })
 
-describe('what is wrong with paths', () => {
+describe('problems with paths', () => {
   const nfd = '김'.normalize('NFD')
   test.each<[string, string, string[], string[], string[]]>([
     [
@@ -288,14 +293,14 @@ describe('what is wrong with paths', () => {
       ],
     ],
     [
-      'a link to nowhere',
+      'a dangling link',
       '',
       ['notes/w1/a.md -> gone.md'],
       [],
       ['notes/w1/a.md: Found a symbolic link to a missing file'],
     ],
     [
-      'links inside, and round in circles',
+      'links inside the workspace, and cycles',
       "notes: '**/{week}/{member}.md'",
       ['w1/a.md', 'w1/b.md -> ../other.md', 'other.md', 'w1/up -> ..', 'again -> .'],
       ['w1 | a | w1/a.md', 'w1 | b | w1/b.md'],
@@ -309,7 +314,7 @@ describe('what is wrong with paths', () => {
     const config = await workspace('', 'notes/w1/a.md', 'notes/w2/a.md')
     for (const open of [config.root, dirname(config.root)]) await chmod(open, 0o755)
     await chmod(join(config.root, 'notes/w1'), 0)
-    // Root may read anything, so a test that runs as root is nobody for a moment.
+    // Root may read anything, so a test that runs as root becomes `nobody` for a moment.
     const isRoot = process.getuid?.() === 0
     if (isRoot) process.seteuid?.(65_534)
     try {
@@ -322,7 +327,7 @@ describe('what is wrong with paths', () => {
 })
 
 describe('the workspace', () => {
-  test('is the nearest folder upwards with a config', async () => {
+  test('is the nearest parent folder with a config', async () => {
     const root = await folder('a/b/c/', 'a/other.txt')
     await writeFile(join(root, 'insights.config.yaml'), 'title: outer')
     await writeFile(join(root, 'a/insights.config.json'), '{"title": "inner"}')
@@ -335,7 +340,7 @@ describe('the workspace', () => {
     expect([named.root, named.title]).toEqual([root, 'outer'])
   })
 
-  test('without a config is where one stands', async () => {
+  test('is the current folder if there is no config', async () => {
     const root = await folder()
     expect(await findWorkspace({ cwd: root })).toMatchObject({
       root,
@@ -356,7 +361,7 @@ describe('the workspace', () => {
     expect(await thrown(findWorkspace({ cwd: await folder(...files), ...from }))).toEqual([words])
   })
 
-  test('a config that is no UTF-8, a folder that is not there, a broken package.json of ours', async () => {
+  test('a config that is not UTF-8, a missing folder, a broken package.json with our key', async () => {
     const root = await folder()
     expect(await thrown(findWorkspace({ cwd: join(root, 'gone') }))).toHaveLength(1)
     await writeFile(join(root, 'package.json'), '{"insights": {')

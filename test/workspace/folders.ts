@@ -5,7 +5,7 @@ import { InsightsError } from '../../src/errors.ts'
 import { type Config, parseConfig } from '../../src/workspace/config.ts'
 import { lay } from '../workspaces.ts'
 
-/** A folder with these files; a name that ends in `/` is a folder, `a -> b` a link. */
+/** Creates a folder with these files. A name that ends in `/` is a folder, `a -> b` a symbolic link. */
 export async function folder(...names: string[]): Promise<string> {
   const root = await realpath(lay({}))
   for (const name of names) {
@@ -22,7 +22,7 @@ export async function workspace(config: string, ...names: string[]): Promise<Con
   return parseConfig('insights.config.yaml', `language: en\n${config}`, await folder(...names))
 }
 
-/** The problems that something ends with, as `path: message`. */
+/** The problems that a promise is rejected with, as `path: message`. */
 export async function thrown(promise: Promise<unknown>): Promise<string[]> {
   const error = await promise.then(
     () => undefined,

@@ -18,7 +18,7 @@ import { lay } from '../workspaces.ts'
 const right = '## 핵심 인사이트\n\n- 글\n'
 const wrong = '## 핵심 인사이트\n\n- **용어(Term)**은 쉽다\n'
 const { PATH } = process.env
-// Neither the machine's nor its user's settings of git count.
+// Ignores the git settings of the machine and the user.
 const env = { PATH, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', HOME: '/dev/null' }
 
 function git(root: string, ...args: string[]): void {
@@ -70,7 +70,7 @@ test('committed, staged, changed and untracked notes, with any name, and no othe
   expect(await pathsOf(root, ['week-01', '--changed'])).toEqual(all.slice(1))
 })
 
-test('what the main branch got since is not the branch’s', async () => {
+test('later commits on the main branch do not count as changes of the branch', async () => {
   const root = repository({ ...old, 'notes/week-01/neo.md': right })
   git(root, 'switch', '--create', 'mine')
   writeFileSync(join(root, 'notes/week-01/mine.md'), wrong)
@@ -82,7 +82,7 @@ test('what the main branch got since is not the branch’s', async () => {
   expect(await pathsOf(root, ['--changed'])).toEqual(['notes/week-01/mine.md'])
 })
 
-test('in CI it is the branch that the pull request goes to', async () => {
+test('in CI the target branch of the pull request is the base', async () => {
   const root = repository(old)
   git(root, 'branch', 'release')
   writeFileSync(join(root, 'notes/week-01/neo.md'), wrong)
@@ -91,7 +91,7 @@ test('in CI it is the branch that the pull request goes to', async () => {
   expect(await pathsOf(root, ['--changed'], { GITHUB_BASE_REF: 'release' })).toEqual(['notes/week-01/neo.md'])
 })
 
-test('a workspace below the top of its repository, whose paths GitHub goes by', async () => {
+test('a workspace below the top of its repository; annotations use the paths of the repository', async () => {
   const root = repository({ 'study/insights.config.yaml': '', 'notes/week-01/other.md': wrong })
   mkdirSync(join(root, 'study/notes/week-01'), { recursive: true })
   writeFileSync(join(root, 'study/notes/week-01/하나.md'), wrong)
@@ -112,7 +112,7 @@ test('before the first commit everything is new', async () => {
     expect(await pathsOf(root, args)).toEqual(['notes/week-01/duri.md', 'notes/week-01/neo.md'])
 })
 
-test('nothing to check is no failure, and is said', async () => {
+test('if there is nothing to check, it says so and succeeds', async () => {
   const root = repository(old)
   for (const args of [[], ['week-01']]) {
     const { code, stdout, stderr } = await insights(['lint', ...args, '--changed'], root, env)
@@ -125,7 +125,7 @@ test('nothing to check is no failure, and is said', async () => {
 
 test.each<[string, string[], string]>([
   ['an unknown branch', ['--changed', 'gone'], 'gone'],
-  ['what git would take for an option', ['--changed=--output=x'], '--output=x'],
+  ['an option of git', ['--changed=--output=x'], '--output=x'],
   ['nothing', ['--changed='], '``'],
   ['with stdin', ['--changed=main', '--stdin-filename', 'a.md'], 'cannot be used with'],
   ['an unknown week', ['week-09', '--changed=main'], 'week-09'],
@@ -147,10 +147,10 @@ test('2: no repository, no git, no common commit', async () => {
   expect([apart.code, apart.stderr]).toEqual([2, expect.stringContaining('fetch-depth: 0')])
 })
 
-/** A line of a shell that leaves a mark, where git runs it. */
+/** A shell command that creates a file if git runs it. */
 const marking = (root: string, name: string) => `sh -c 'touch "${join(root, name)}"; cat'`
 
-test('git runs nothing that a bare repository in the workspace names', async () => {
+test('git runs nothing that a bare repository in the workspace configures', async () => {
   const root = repository({ 'study/insights.config.yaml': '', 'study/notes/week-01/hana.md': right })
   const study = join(root, 'study')
   git(root, 'switch', '--create', 'theirs')
@@ -159,7 +159,7 @@ test('git runs nothing that a bare repository in the workspace names', async () 
   git(study, '--git-dir', '.', 'config', 'core.worktree', '.')
   git(study, '--git-dir', '.', 'config', 'core.fsmonitor', marking(root, 'ran'))
   writeFileSync(join(study, 'notes/week-01/hana.md'), wrong)
-  // That is a trap: git itself goes into it.
+  // This shows that the trap works: plain git runs the command.
   execFileSync('git', ['ls-files', '--others'], { cwd: study, env, stdio: 'ignore' })
   expect(existsSync(join(root, 'ran'))).toBe(true)
   rmSync(join(root, 'ran'))
@@ -168,7 +168,7 @@ test('git runs nothing that a bare repository in the workspace names', async () 
   expect(existsSync(join(root, 'ran'))).toBe(false)
 })
 
-test('git runs nothing that the config of a repository or the environment names', async () => {
+test('git runs nothing that the config of a repository or the environment sets', async () => {
   const root = repository({
     'notes/week-01/hana.md': right,
     '.gitattributes': '*.md filter=mine diff=mine\n',
@@ -196,7 +196,7 @@ test('git runs nothing that the config of a repository or the environment names'
 
 const config = { 'insights.config.yaml': 'language: en\n' }
 
-test('the weeks that a branch touches: notes that came, changed or went, discussions and minutes', async () => {
+test('the weeks that a branch touches: notes added, changed or deleted, discussions and minutes', async () => {
   const weeks = ['week-01', 'week-02', 'week-03', 'week-04', 'week-05']
   const notes = weeks.flatMap((week) => ['duri', 'hana'].map((member) => [`notes/${week}/${member}.md`, right]))
   const root = repository({ ...config, ...Object.fromEntries(notes) })
@@ -207,7 +207,7 @@ test('the weeks that a branch touches: notes that came, changed or went, discuss
   }
   const documents = (...named: string[]) => named.map((week) => `notes/${week}/insights.md`)
   expect(await built('--changed')).toEqual([])
-  // As CI services write it where nothing came before.
+  // CI services use this commit id if there is no earlier commit.
   expect(await built('--changed', '0'.repeat(40))).toEqual(documents(...weeks))
   commit(root)
   git(root, 'switch', '--create', 'branch')
@@ -221,7 +221,7 @@ test('the weeks that a branch touches: notes that came, changed or went, discuss
   expect(JSON.parse(status.stdout).map(({ id }: { id: string }) => id)).toEqual(['week-02', 'week-03', 'week-04'])
   expect(await built('--changed')).toEqual(documents('week-02', 'week-03', 'week-04'))
   commit(root)
-  // By the config's change only what was built is built again.
+  // A change of the config rebuilds only existing documents.
   rmSync(join(root, 'notes/week-01/insights.md'))
   writeFileSync(join(root, 'notes/week-02/insights.md'), '# By hand\n')
   commit(root)
@@ -229,7 +229,7 @@ test('the weeks that a branch touches: notes that came, changed or went, discuss
   expect(await built('--changed', 'HEAD')).toEqual(documents('week-03', 'week-04'))
 })
 
-test('weeks of one file, and a week that the branch has broken beside another that was broken before', async () => {
+test('weeks of one file, and a week that the branch broke besides one that was broken before', async () => {
   const broken = '<<<<<<< a\n=======\n>>>>>>> b\n'
   const root = repository({
     'insights.config.yaml':

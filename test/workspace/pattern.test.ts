@@ -4,11 +4,11 @@ import fc from '../property.ts'
 
 const name = fc.constantFrom('a', 'b', 'ab')
 
-test('a pattern of ignore matches the paths that it says', () => {
+test('a pattern of ignore matches the same paths as a regular expression', () => {
   const pattern = fc.array(fc.oneof(name, fc.constantFrom('**', '*', 'a*')), { minLength: 2, maxLength: 6 })
   fc.assert(
     fc.property(pattern, fc.array(name, { minLength: 1, maxLength: 6 }), (segments, path) => {
-      // The same as a regular expression: `**` at the end stands for at least one name.
+      // As a regular expression, where `**` at the end matches at least one name.
       const ends = segments.at(-1) === '**' ? [...segments, '*'] : segments
       const source = ends.map((one) => (one === '**' ? '(?:[^/]+/)*' : `${one.replace('*', '[^/]*')}/`)).join('')
       const expected = new RegExp(`^${source}$`).test(`${path.join('/')}/`)
@@ -17,13 +17,13 @@ test('a pattern of ignore matches the paths that it says', () => {
   )
 })
 
-test('many `**` over a deep path are no more work than few', () => {
+test('many `**` on a deep path take no longer than few', () => {
   const ignores = ignorer([`${'**/a/'.repeat(8)}**/b`])
   expect(ignores(`${'a/'.repeat(200)}a`)).toBe(false)
   expect(ignores(`${'a/'.repeat(200)}b`)).toBe(true)
 })
 
-test('a pattern filled matches, and gives back week and member', () => {
+test('a filled pattern matches, and returns the week and the member', () => {
   const week = fc.oneof(
     fc.nat(99).map((n) => `week-${n}`),
     fc.tuple(fc.nat(99), fc.constantFrom('주차', '. a&b', ' [CH]')).map((parts) => parts.join('')),
@@ -73,7 +73,7 @@ test.each([
     { week: `${'a'.repeat(80)}1`, member: 'b'.repeat(80) },
   ],
   [`{member}${'*'.repeat(40)}{week}*x.md`, `${'한1'.repeat(60)}.md`, undefined],
-])('%s looks at a long name in a moment', (pattern, name, labels) => {
+])('%s matches a long name quickly', (pattern, name, labels) => {
   const [segment] = compilePattern(pattern).segments
   if (segment === undefined || segment === '**') throw new Error(pattern)
   expect(matchSegment(segment, name, {}, (kind, label) => (kind === 'member' || /\d/.test(label) ? 1 : 0))).toEqual(

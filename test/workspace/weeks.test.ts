@@ -4,7 +4,7 @@ import { openWeeks } from '../../src/workspace/open.ts'
 import { nextWeek, resolveWeek, type Week, weekFile, weekHeading, weeksOf } from '../../src/workspace/weeks.ts'
 import { thrown, workspace } from './folders.ts'
 
-test('says where files go', async () => {
+test('determines where files go', async () => {
   const config = await workspace("notes: ['{week}/*/{member}.md', '{member}/{week}.md']\noutput: 'out/{week}.md'")
   const [week] = weeksOf(
     [{ id: 'week-02', labels: [], aliases: [], topics: [], excused: [], scheduled: true }],
@@ -18,7 +18,7 @@ test('says where files go', async () => {
 
 describe('weeks', () => {
   const schedule = 'weeks: [{id: week-03, title: Three}, {id: week-01}, {id: intro}]'
-  test('in the order of the schedule, then naturally', async () => {
+  test('are in the order of the schedule, then in natural order', async () => {
     const config = await workspace(schedule)
     const weeks = weeksOf(config.weeks, ['week-10', 'outro', '9주차', 'Week 3', 'week-3', 'week-9', 'Chapter 9'])
     expect(weeks.map(({ id, labels, number }) => [id, labels, number])).toEqual([
@@ -54,7 +54,7 @@ describe('weeks', () => {
     ],
     ['week and 주차', '', ['3주차(Chapter 6~7)', 'week-03', '3'], { '3': ['3', '3주차(Chapter 6~7)', 'week-03'] }],
     [
-      'no kind, no number of their own',
+      'labels that are different weeks',
       '',
       ['2025-11', '2025-12', 'week-1-1', 'week-1-2', '2b', '3b', '01-intro', '01-outro'],
       Object.fromEntries(
@@ -62,7 +62,7 @@ describe('weeks', () => {
       ),
     ],
     [
-      'apart in the schedule',
+      'separate in the schedule',
       'weeks: [{id: ch14.클래스}, {id: ch14.함수}, {id: ch15}]',
       ['CH14.함수', 'ch14', '15장'],
       { 'ch14.클래스': [], 'ch14.함수': ['CH14.함수'], ch15: ['15장'], ch14: ['ch14'] },
@@ -105,7 +105,7 @@ describe('weeks', () => {
     ['week', 'Found several weeks for `week`, `week-02` and `week-9`, expected one'],
     ['wek-02', 'Found no week `wek-02`, expected one of 9장, week-02, week-9'],
     ['__proto__', 'Found no week `__proto__`, expected one of 9장, week-02, week-9'],
-  ])('%s is none', async (name, words) => {
+  ])('%s is not a week', async (name, words) => {
     const config = await workspace('')
     const weeks = weeksOf(config.weeks, ['week-02', '9장', 'week-9'])
     expect(await thrown((async () => resolveWeek(weeks, name, config.language.messages))())).toEqual([`: ${words}`])
@@ -118,15 +118,15 @@ describe('weeks', () => {
   test.each<[string, string, string[], string, string]>([
     ['the first day', dated, [], '2026-08-01', 'week-01'],
     ['the day of a meeting', dated, [], '2026-09-08', 'week-02'],
-    ['what is written already', dated, [note('week-03', 'kim')], '2026-09-02', 'week-02'],
-    ['behind the dates', dated, [], '2026-09-09', 'week-03'],
-    ['nothing written', undated, [], '2026-09-01', 'week-01'],
-    ['somebody owes a note', undated, [note('week-01', 'kim')], '2026-09-01', 'week-01'],
+    ['notes are written early', dated, [note('week-03', 'kim')], '2026-09-02', 'week-02'],
+    ['after the last date', dated, [], '2026-09-09', 'week-03'],
+    ['no notes', undated, [], '2026-09-01', 'week-01'],
+    ['a note is missing', undated, [note('week-01', 'kim')], '2026-09-01', 'week-01'],
     ['everybody has written', undated, [note('week-01', 'kim'), note('week-01', 'lee')], '2026-09-01', 'week-02'],
-    ['who is excused owes none', undated, [note('week-2', 'kim')], '2026-09-01', 'week-03'],
+    ['an excused member needs no note', undated, [note('week-2', 'kim')], '2026-09-01', 'week-03'],
     ['no schedule', '', [note('week-4', 'kim'), note('week-5', 'lee'), note('week-9', 'kim')], '2026-09-01', 'week-9'],
-    ['older folders than the schedule', undated, [note('week-0', 'kim')], '2026-09-01', 'week-01'],
-  ])('next, by %s', async (_name, config, files, today, id) => {
+    ['folders from before the schedule', undated, [note('week-0', 'kim')], '2026-09-01', 'week-01'],
+  ])('next: %s', async (_name, config, files, today, id) => {
     const { asked } = openWeeks(await workspace(config, ...files), [' Next'], { cwd: '/', today })
     expect(asked.map((week) => week.id)).toEqual([id])
   })
@@ -145,7 +145,7 @@ describe('weeks', () => {
     expect(await thrown(opening())).toEqual([`: ${words}`])
   })
 
-  test('what is wrong with several names is said at once, and each week stands once', async () => {
+  test('all invalid names are reported at once, and each week is returned once', async () => {
     const config = await workspace('', note('week-01', 'kim'), note('week-02', 'kim'))
     const ask = async (...names: string[]) => openWeeks(config, names, { cwd: '/', today: '2026-09-02' })
     expect((await ask('2', '1', 'week-2')).asked.map(({ id }) => id)).toEqual(['week-02', 'week-01'])
@@ -180,7 +180,7 @@ describe('weeks', () => {
     expect(() => openWeeks(config, [`${path}/`], { cwd: config.root, today: '2026-09-02' })).toThrow('Found no week')
   })
 
-  test('what comes after a week', async () => {
+  test('the week after a week', async () => {
     const config = await workspace(schedule)
     const weeks = weeksOf(config.weeks, ['week-03', 'week-04', 'week-06', 'a-1'])
     const after = (id: string) => nextWeek(weeks, id)?.id
