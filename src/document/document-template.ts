@@ -34,7 +34,7 @@ export type InlinePlace = (typeof inlinePlaces)[number]
 export type BlockPlace = (typeof blockPlaces)[number]
 type Loop = (typeof loops)[number]
 
-/** One block of a template. `blankLines` is how many stood above it, undefined where a place's comment did. */
+/** One block of a template. `blankLines` is how many are above it, undefined if one of our comments is above it. */
 export type TemplateNode =
   | {
       type: 'text'
@@ -49,20 +49,20 @@ export type TemplateNode =
 
 export interface Template {
   nodes: TemplateNode[]
-  /** The depth of the heading under which a member's words stand, and of the one that names the member. */
+  /** The depth of the heading above a section's content, and of the heading with the member's name. */
   sectionDepth: number
   memberDepth: number
-  /** How many blank lines stand between the heading of a section and its content. */
+  /** How many blank lines are between the heading of a section and its content. */
   contentGap: number
-  /** All of it as the group wrote it. */
+  /** The text of the template. */
   frame: string
   warnings: Finding[]
 }
 
 /**
- * Reads a template: Markdown in which `{name}` stands for a value, and a comment on lines of its own for blocks.
- * All else in it is kept as written.
- * @throws InsightsError with every place that is unknown, unfinished or where it cannot be
+ * Parses a template: Markdown in which `{name}` is replaced by a value, and a comment that is a block by blocks.
+ * All other text is kept as written.
+ * @throws {InsightsError} with every comment that is unknown, not closed or in the wrong place
  */
 export function parseTemplate(path: string, text: string, messages: Messages): Template {
   const frame = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
@@ -83,7 +83,7 @@ export function parseTemplate(path: string, text: string, messages: Messages): T
       return { type: 'text', text, fills: fillsOf(node, text), block: node.type, blankLines }
     }
     const { verb, name } = command
-    if (isElsewhere(command, within))
+    if (isMisplaced(command, within))
       errors.push(finding('template', place, messages.templatePlaceElsewhere(wordIn(node) ?? name)))
     if (verb === 'place') {
       if (name === 'content') {
@@ -104,15 +104,16 @@ export function parseTemplate(path: string, text: string, messages: Messages): T
   return template
 }
 
-/** Whether a command stands where it says nothing: a section in no member, a loop in itself, content in no section. */
-function isElsewhere({ verb, name }: Command, within: readonly string[]): boolean {
+/** Whether a command has no meaning here: sections outside a member, a loop in itself, content outside a section. */
+function isMisplaced({ verb, name }: Command, within: readonly string[]): boolean {
   if (verb === 'place') return within.includes('section') !== (name === 'content')
   return verb === 'each' && (within.includes(name) || (name === 'section' && !within.includes('member')))
 }
 
 /**
- * How many blank lines were written above a block; undefined beside a comment of ours, which leaves no trace.
- * Only behind a heading or a rule may there be none: `text` right above a member's `---` would make a heading of both.
+ * How many blank lines are above a block; undefined below one of our comments, since these are not printed.
+ * At least one above a comment of ours, except below a heading or a rule: `text` right above a member's `---` would
+ * become a heading.
  */
 function blankLinesBetween(above: RootContent | undefined, node: RootContent, source: string): number | undefined {
   if (!above || isOurs(above)) return undefined
@@ -125,10 +126,10 @@ function isOurs(node: RootContent): boolean {
   return node.type === 'html' && /^<!--\s*insights:/.test(node.value)
 }
 
-/** The places in a block: in text, not in code, HTML or front matter. */
+/** The places in a block: in its text, not in code, HTML or front matter. */
 function fillsOf({ type }: RootContent, text: string): Fill<InlinePlace>[] {
   if (!text.includes('{') || type === 'code' || type === 'html' || type === 'yaml') return []
-  // Without a mark that could begin code, a link or HTML, all of a heading is text.
+  // A heading without a character that can start code, a link or HTML is all text.
   if (type === 'heading' && !/[`<[\\]/.test(text))
     return placesIn(text, { start: 0, end: text.length, inside: 'text' }, inlinePlaces)
   const read = (node: Nodes, inTable: boolean): Fill<InlinePlace>[] => [
@@ -139,19 +140,19 @@ function fillsOf({ type }: RootContent, text: string): Fill<InlinePlace>[] {
 }
 
 /**
- * Gives other names to those labels of a template that somebody's words say in brackets: `[ref]` in a note that does not
- * define it is text, and must not become the template's link. What the template says stays.
- * @param words what comes to stand in the template
+ * Renames the labels of a template that also appear in brackets in a note: `[ref]` in a note that does not define it is
+ * text, and must not become the template's link. The text that the template shows stays the same.
+ * @param words the Markdown that the template is filled with
  */
 export function keepLabelsApart(template: Template, words: readonly string[], messages: Messages): Template {
   if (!template.frame.includes(']:')) return template
   const labels = findLabels(parseBlocks(template.frame), template.frame)
-  const said = new Set(words.flatMap(bracketed))
+  const inWords = new Set(words.flatMap(bracketed))
   const key = ({ kind, identifier }: LabelDefinition) => (kind === 'definition' ? identifier : `^${identifier}`)
-  const meeting = labels.all.filter((one) => said.has(key(one)))
-  if (meeting.length === 0) return template
-  const taken = new Set([...said, ...bracketed(template.frame)])
-  for (const one of meeting) {
+  const clashing = labels.all.filter((one) => inWords.has(key(one)))
+  if (clashing.length === 0) return template
+  const taken = new Set([...inWords, ...bracketed(template.frame)])
+  for (const one of clashing) {
     const suffixes = Array.from({ length: taken.size + 1 }, (_, at) => (at === 0 ? '-template' : `-${at + 1}-template`))
     one.suffix = suffixes.find((suffix) => !taken.has(key(one) + suffix)) ?? ''
   }
@@ -159,29 +160,32 @@ export function keepLabelsApart(template: Template, words: readonly string[], me
   visitParents(parseMarkdown(template.frame), (node) => {
     if (node.type === 'definition' || node.type === 'footnoteDefinition') {
       const start = offset(node, 'start')
-      const definition = meeting.find((one) => one.start === start)
+      const definition = clashing.find((one) => one.start === start)
       if (definition) edits.push(...definitionEdits(definition, start, template.frame))
     }
     if (node.type !== 'linkReference' && node.type !== 'imageReference' && node.type !== 'footnoteReference') return
-    const meant = (node.type === 'footnoteReference' ? labels.footnote : labels.link).get(node.identifier)
-    if (meant && meeting.includes(meant)) edits.push(...referenceEdits(node, template.frame, meant))
+    const target = (node.type === 'footnoteReference' ? labels.footnote : labels.link).get(node.identifier)
+    if (target && clashing.includes(target)) edits.push(...referenceEdits(node, template.frame, target))
   })
   return { ...template, nodes: parseTemplate('', applyEdits(template.frame, edits), messages).nodes }
 }
 
-/** Names of the elements that a template opens around a place where others' words come to stand, the outermost first. */
-type Around = Record<Exclude<BlockPlace, 'overview'>, string[]>
+/** The names of the HTML elements that are open at a place, the outermost first. */
+type OpenElements = Record<Exclude<BlockPlace, 'overview'>, string[]>
 
-/** `<div class="members">` over the members: what stands in it may close it by a stray `</div>`. */
-export async function elementsAround({ frame }: Pick<Template, 'frame'>): Promise<Around> {
-  const around: Around = { content: [], discussion: [], minutes: [] }
-  if (!/<[a-z]/i.test(frame.replace(/<!--[\s\S]*?-->|<https?:[^<>\s]*>/g, ''))) return around
+/**
+ * The HTML elements that a template opens above each place where people's words are printed: a stray `</div>` in a note
+ * could close the template's `<div class="members">`.
+ */
+export async function elementsAround({ frame }: Pick<Template, 'frame'>): Promise<OpenElements> {
+  const openAt: OpenElements = { content: [], discussion: [], minutes: [] }
+  if (!/<[a-z]/i.test(frame.replace(/<!--[\s\S]*?-->|<https?:[^<>\s]*>/g, ''))) return openAt
   const { closedAround, elementsOpen } = await import('../note/html.ts')
   for (const place of ['content', 'discussion', 'minutes'] as const) {
     const before = frame.split(new RegExp(`<!--\\s*insights:\\s*${place}\\s*-->`))
     const open = before.length > 1 ? elementsOpen(before[0] ?? '') : []
-    // A `<p>` ends before any block.
-    around[place] = open.filter((name) => closedAround('x', [name]) === undefined)
+    // Any block closes a `<p>`.
+    openAt[place] = open.filter((name) => closedAround('x', [name]) === undefined)
   }
-  return around
+  return openAt
 }

@@ -7,59 +7,58 @@ import { type CuratedList, curatedLists, decidedTexts } from '../questions/discu
 import { entriesOf, flat } from '../questions/entries.ts'
 import { listMarkdown, questionOf } from '../questions/markdown.ts'
 import { type ListId, listIds, type Question } from '../questions/question.ts'
-import { holdsQuestion } from '../questions/same-question.ts'
+import { containsQuestion } from '../questions/same-question.ts'
 import type { Config } from '../workspace/config.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
 import { elementsAround } from './document-template.ts'
 import { composeMembers, type DocumentMember, documentLabels, isolationIn } from './members.ts'
 
-/** A week's document: everything decided, nothing written yet. */
+/** A week's document as plain data, before it becomes text. */
 export interface WeeklyDocument {
   week: Week
   next?: Week | undefined
-  /** Where it will stand, relative to the workspace. */
+  /** The output file, relative to the workspace. */
   path: string
-  /** In document order; those who are missing as well. */
+  /** In document order, including members without a note. */
   members: DocumentMember[]
   discussion: DiscussionList[]
-  /** What members asked and `discussion.md` does not hold. */
   unanswered: Unanswered[]
   minutes: string
-  /** Where HTML reaches out of what its author wrote. */
+  /** HTML that affects text outside its section. */
   leaks: PlacedLeak[]
 }
 
-/** One list of the discussion, as data and as the Markdown that stands in the document. */
+/** One list of the discussion, as data and as Markdown. */
 export interface DiscussionList {
   id: ListId
   heading: string
   markdown: string
-  /** The same without what is proposed. */
+  /** `markdown` without the proposals. */
   settled: string
-  /** What members asked, and what is proposed. */
+  /** The questions that members asked, and the proposals; empty for a list of `discussion.md`. */
   questions: Question[]
-  /** Where people decided the questions: what they are read from. */
+  /** The source of a list of `discussion.md`. */
   decided?: ItemSource
 }
 
-/** A question that a member asked and `discussion.md` does not hold. */
+/** A question that a member asked and `discussion.md` does not contain. */
 export interface Unanswered {
   path: string
   line: number
   text: string
 }
 
-/** All that a document is made of: the notes that can be used, and what else the week's folder holds. */
+/** Everything that a document is composed from. */
 export interface Sources {
   week: Week
   next?: Week | undefined
   notes: readonly Note[]
   curated?: Note | undefined
   minutes?: Note | undefined
-  /** The depths of the headings under which a member's words and a discussion's lists will stand. */
+  /** The depths of the template's headings above a section and above a member (also of the discussion). */
   sectionDepth: number
   memberDepth: number
-  /** The template's own words. */
+  /** The text of the template. */
   frame: string
 }
 
@@ -79,7 +78,7 @@ export async function composeDocument(config: Config, sources: Sources): Promise
   })
   const below = { path, labels, depth: depth + 1, around: around.discussion }
   const lists = curated ? await curatedLists(curated, isolationIn(below, curated)) : []
-  const said = minutes
+  const minutesPart = minutes
     ? await isolateWhole(minutes, isolationIn({ path, labels, depth, around: around.minutes }, minutes))
     : { markdown: '', leaks: [] }
   return {
@@ -89,24 +88,24 @@ export async function composeDocument(config: Config, sources: Sources): Promise
     members,
     discussion: curated ? decided(config.language, lists) : undecided(config, sources, members),
     unanswered: curated ? unanswered(config, curated, members) : [],
-    minutes: said.markdown,
-    leaks: [...members, ...lists, said].flatMap(({ leaks }) => leaks),
+    minutes: minutesPart.markdown,
+    leaks: [...members, ...lists, minutesPart].flatMap(({ leaks }) => leaks),
   }
 }
 
-/** All that the template's places may print beside what people wrote. */
+/** All values that the template may print, apart from what people wrote. */
 function valuesOf({ title, members, sections, missing, empty, language }: Config, { week, next }: Sources): string {
   return JSON.stringify([title, members, sections, missing, empty, week, next, language.discussion])
 }
 
-/** The document without what is proposed, where something is. */
+/** The document without proposals, or undefined if it has none. */
 export function settledDocument(document: WeeklyDocument): WeeklyDocument | undefined {
   if (document.discussion.every(({ markdown, settled }) => markdown === settled)) return undefined
   const lists = document.discussion.map((list) => ({ ...list, markdown: list.settled }))
   return { ...document, discussion: lists.filter(({ markdown }) => markdown !== '') }
 }
 
-/** What people decided, list by list, and nothing beside it. */
+/** The lists of `discussion.md`, and nothing else. */
 function decided({ discussion }: Language, lists: readonly CuratedList[]): DiscussionList[] {
   return lists.map(({ id, markdown, source }) => ({
     id,
@@ -138,10 +137,10 @@ function unanswered(
         })),
       ),
     )
-    .filter(({ text }) => !decided.some((one) => holdsQuestion(one, text)))
+    .filter(({ text }) => !decided.some((one) => containsQuestion(one, text)))
 }
 
-/** What members asked, and where their notes meet. */
+/** The discussion without a `discussion.md`: the questions that members asked, and proposals. */
 function undecided(config: Config, { week, next }: Sources, members: readonly DocumentMember[]): DiscussionList[] {
   const { asked, proposed } = openDiscussion(config, week, next, members)
   return listIds.flatMap((id) => {

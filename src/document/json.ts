@@ -4,7 +4,7 @@ import { curatedQuestions } from '../questions/discussion-file.ts'
 import type { WeeklyDocument } from './document.ts'
 import type { DocumentSection } from './members.ts'
 
-/** A document as plain data, in the form that the contract lays down for `--format json`. */
+/** A document as plain data: the output of `--format json`, whose form is part of the API. */
 export function jsonDocument(document: WeeklyDocument): WeekDocument {
   const { week, next, members, discussion } = document
   const present = members.filter(({ paths }) => paths.length > 0)

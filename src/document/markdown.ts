@@ -16,20 +16,20 @@ import {
 import type { DocumentMember, DocumentSection } from './members.ts'
 import { filled, sameTree, weekValues } from './template.ts'
 
-/** Where in the document a block of the template is being filled. */
+/** The place in the document where a block of the template is filled in. */
 interface Scope {
   document: WeeklyDocument
   config: Config
   template: Template
-  /** What the places say that are about the week. */
+  /** The values of the week. */
   values: ReturnType<typeof weekValues>
   member?: DocumentMember
   section?: DocumentSection
 }
 
 /**
- * Writes a document through a template, in one pass: what a note says is never taken for a place.
- * @returns the text without the tool's own last line; line endings are `\n`
+ * Fills in a template in one pass, so that `{name}` in a note stays text.
+ * @returns the text without the seal; line endings are `\n`
  */
 export function markdownDocument(document: WeeklyDocument, written: Template, config: Config): string {
   const words = [
@@ -64,7 +64,7 @@ function eachMember(nodes: readonly TemplateNode[], scope: Scope): RootContent[]
   return shown.flatMap((member) => fill(nodes, { ...scope, member }))
 }
 
-/** The member's sections; for one without a note the configured line in their place. */
+/** The member's sections, or the `missing` line of the config for a member without a note. */
 function eachSection(nodes: readonly TemplateNode[], scope: Scope): RootContent[] {
   const { missing, empty, questions } = scope.config
   const { paths, sections } = scope.member as DocumentMember
@@ -100,13 +100,13 @@ function discussion({ document, config, template }: Scope): RootContent[] {
     { type: 'paragraph', children: [{ type: 'text', value: intro }] },
     ...document.discussion.flatMap((list) => [
       headingOf(template.memberDepth + 1, list.heading),
-      // A list stands below its heading as what members wrote does.
+      // As many blank lines as between a section's heading and its content.
       ...withGap([words(list.markdown)], template.contentGap),
     ]),
   ]
 }
 
-/** Who wrote how much: a table of members by sections, a cell the number of items. */
+/** A table of members and sections with the number of items. */
 function overview({ document, config }: Scope): RootContent {
   const row = (cells: string[]): TableRow => ({
     type: 'tableRow',
@@ -149,7 +149,7 @@ function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
 }
 
-/** A block of the template, as the group wrote it but for its places. */
+/** A block of the template with its places filled in. */
 function written({ text, fills, block, blankLines }: TemplateNode & { type: 'text' }, scope: Scope): RootContent {
   const fillWith = (escapes: boolean) =>
     applyEdits(
@@ -157,14 +157,14 @@ function written({ text, fills, block, blankLines }: TemplateNode & { type: 'tex
       fills.map((fill) => ({ ...fill, text: filled(fill, value(fill.name, scope), escapes) })),
     )
   const [plain, escaped] = [fillWith(false), fillWith(true)]
-  // `Chapter 3~4` means itself and is not escaped; beside another `~` it would be struck through.
-  const said = plain !== escaped && !sameTree(plain, escaped) ? escaped : plain
+  // `Chapter 3~4` alone needs no escape; with a second `~` in the block it would be struck through.
+  const filledIn = plain !== escaped && !sameTree(plain, escaped) ? escaped : plain
   const fusible = block === 'list' || block === 'code' || block === 'footnoteDefinition'
   const gap = blankLines === undefined ? {} : { blankLinesBefore: blankLines }
-  return { type: 'verbatim', value: said, data: { fusible, ...gap } }
+  return { type: 'verbatim', value: filledIn, data: { fusible, ...gap } }
 }
 
-/** What people wrote, to stand as it is. */
+/** Text that people wrote, printed unchanged. */
 function words(value: string): RootContent {
   return { type: 'verbatim', value, data: { fusible: true } }
 }

@@ -12,29 +12,29 @@ export interface DocumentMember {
   id: string
   name: string
   romanized?: string | undefined
-  /** The member's notes of the week, relative to the workspace; none for one who is missing. */
+  /** The member's notes of the week, relative to the workspace; empty for a member without a note. */
   paths: string[]
   sections: DocumentSection[]
   leaks: PlacedLeak[]
 }
 
-/** What a member says under one heading; with `markdown` empty where it is nothing. */
+/** A member's text of one section; `markdown` is empty if there is none. */
 export interface DocumentSection {
   id: string
   heading: string
   markdown: string
-  /** Where its items come from. */
+  /** The sources of its items. */
   sources: ItemSource[]
 }
 
-/** The file that sections come to stand in, and where in it. */
+/** The file that sections are put into, and the place there. */
 export interface Destination extends Omit<Isolation, 'labels' | 'rebase'> {
   path: string
   /** The labels of each note, from {@link documentLabels}. */
   labels: ReadonlyMap<Note, Labels>
 }
 
-/** The labels that notes get beside one another; those of a draft, which stands in no document, take none away. */
+/** The labels of all notes in one document, made unique. A draft is not in the document, so its labels do not count. */
 export function documentLabels(
   { members }: Pick<Config, 'members'>,
   notes: readonly Note[],
@@ -44,12 +44,12 @@ export function documentLabels(
   return nameLabels(written, { ...others, ids: members?.map(({ id }) => id) ?? [] })
 }
 
-/** How a note's sections come to stand in a file. */
+/** How to isolate a note's sections at a destination. */
 export function isolationIn({ path, labels, ...where }: Destination, note: Note): Isolation {
   return { ...where, labels: labels.get(note) as Labels, rebase: rebaseFrom(note.path, path) }
 }
 
-/** What each member says in a week, those who are missing as well. */
+/** Composes the part of each member, including those without a note. */
 export function composeMembers(config: Config, notes: readonly Note[], into: Destination): Promise<DocumentMember[]> {
   return Promise.all(
     rosterOf(config, notes).map((member) => {
@@ -59,7 +59,7 @@ export function composeMembers(config: Config, notes: readonly Note[], into: Des
   )
 }
 
-/** The roster, or else whoever has a note, by file name. */
+/** The members in the config or, without these, the authors of the notes by id. */
 function rosterOf(config: Pick<Config, 'members'>, notes: readonly Note[]): Member[] {
   if (config.members) return config.members
   return [...new Set(notes.map(({ member }) => member))]
@@ -73,18 +73,18 @@ async function composeMember(
   all: readonly Note[],
   into: Destination,
 ): Promise<DocumentMember> {
-  // A note in which nothing matches, or nothing is written, says nothing here, as if it were missing.
-  const says = ({ empty }: Section) => !empty || config.empty !== false
-  const notes = all.filter(({ draft, outline }) => !draft && [...outline.sections.values()].some(says))
-  const said = notes.map(({ frontMatter }) => frontMatter)
+  // A note without sections counts as missing; so does one with empty sections only, if these are not printed.
+  const isShown = ({ empty }: Section) => !empty || config.empty !== false
+  const notes = all.filter(({ draft, outline }) => !draft && [...outline.sections.values()].some(isShown))
+  const frontMatters = notes.map(({ frontMatter }) => frontMatter)
   const configured = notes.length > 0 ? [...config.sections, config.questions] : []
   const isolated = await Promise.all(
     notes.map((note) => isolateSections(note, configured, config.questions.id, isolationIn(into, note))),
   )
   return {
     id: member.id,
-    name: config.members ? member.name : (said.find((one) => one.member)?.member ?? member.name),
-    romanized: member.romanized ?? said.find(({ romanized }) => romanized)?.romanized,
+    name: config.members ? member.name : (frontMatters.find((one) => one.member)?.member ?? member.name),
+    romanized: member.romanized ?? frontMatters.find(({ romanized }) => romanized)?.romanized,
     paths: [...new Set(notes.map((note) => note.path))],
     sections: configured.flatMap(({ id, heading, optional }) => {
       const parts = isolated.flatMap((sections) => sections.get(id) ?? [])
@@ -100,17 +100,17 @@ interface IsolatedSection extends Isolated {
   section: Section
 }
 
-/** The sections of one note that say something, ready to stand in the document. */
+/** The sections of one note that are not empty, isolated, by their ids. */
 async function isolateSections(
   note: Note,
   configured: readonly SectionConfig[],
   questions: string,
   how: Isolation,
 ): Promise<Map<string, IsolatedSection>> {
-  const said = configured.flatMap(({ id }) => note.outline.sections.get(id) ?? []).filter(({ empty }) => !empty)
-  // The member's questions stand elsewhere, or nowhere: what they define must come along to both.
-  const apart = said.filter((section) => section.id === questions)
-  const together = said.filter((section) => section.id !== questions)
+  const written = configured.flatMap(({ id }) => note.outline.sections.get(id) ?? []).filter(({ empty }) => !empty)
+  // The questions go elsewhere in the document, or nowhere, so both parts need the definitions that they use.
+  const apart = written.filter((section) => section.id === questions)
+  const together = written.filter((section) => section.id !== questions)
   const isolated = [...(await isolate(note, together, how)), ...(await isolate(note, apart, how))]
   return new Map(
     [...together, ...apart].map((section, at) => [section.id, { note, section, ...(isolated[at] as Isolated) }]),

@@ -6,7 +6,7 @@ import { type Week, weekFile } from '../workspace/weeks.ts'
 import { parseTemplate, type Template } from './document-template.ts'
 import { parseWeek, type WeekSources } from './week.ts'
 
-/** Reads a week's notes, and its discussion and minutes where they are there; every problem comes back as a finding. */
+/** Reads a week's notes, and its discussion and minutes if they exist. Every problem is returned as a finding. */
 export function readWeek(config: Config, week: Week, { notes, texts }: Pick<Listed, 'notes' | 'texts'>): WeekSources {
   const read = (path: string) => readText(config, path)
   return parseWeek(config, week, {
@@ -18,7 +18,10 @@ export function readWeek(config: Config, week: Week, { notes, texts }: Pick<List
   })
 }
 
-/** The group's template, or the built-in one of the workspace's language. */
+/**
+ * Reads the group's template, or the built-in one in the language of the workspace.
+ * @throws {InsightsError} as {@link parseTemplate} does
+ */
 export function readTemplate(config: Pick<Config, 'root' | 'language' | 'templates'>): Template {
   const { path, text } = templateFile(config, 'insights.md')
   return parseTemplate(path, text, config.language.messages)

@@ -6,27 +6,26 @@ import type { Config } from '../workspace/config.ts'
 import { isLink, largestFile, readText, type Workspace } from '../workspace/files.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
 
-/**
- * What stands at a path now, before anything is written: nothing, our own unedited output, or what people wrote;
- * that may be a note where a link leads to it.
- */
+/** The file at an output path before it is written: our own unedited output, or text of people. */
 export type Standing =
   | { kind: 'absent' }
+  /** `settled` is the hash of the document without proposals, if it has any. */
   | { kind: 'ours'; text: string; settled: string | undefined }
-  /** Ours with lines below our last one, or with changes in it. */
+  /** Ours with changes, or with lines `below` the seal. */
   | { kind: 'edited'; text: string; below: boolean }
+  /** Not ours. A symbolic link (`linked`) may lead to a note. */
   | { kind: 'foreign'; text: string; linked: boolean }
 
 const format = 1
 
-/** In bytes: a document holds the notes of a whole group. */
+/** In bytes: a document contains the notes of a whole group. */
 const largestDocument = 64 * largestFile
 
 const seals = /^<!-- insights:\d+ sha256:([0-9a-f]{64})(?: settled:([0-9a-f]{64}))? -->$/gm
 
 /**
- * Puts the tool's own last line below a document: the format's version, and a hash by which an edit shows.
- * @param settled the document without what is proposed, where something is: its hash tells whether the notes have changed
+ * Adds the seal below a document: a comment with the version of the format and a hash, to detect edits later.
+ * @param settled the document without proposals, if it has any: its hash shows whether the notes have changed
  */
 export function seal(text: string, settled?: string): string {
   const rest = settled === undefined ? '' : ` settled:${hash(settled)}`
@@ -34,21 +33,24 @@ export function seal(text: string, settled?: string): string {
 }
 
 /**
- * Whether a document of ours says what its notes say.
- * @param settled what would be written, without what is proposed
- * @returns `unsettled` where all but what is proposed is the same
+ * Compares a document of ours with its notes.
+ * @param settled the document as it would be written now, without proposals
+ * @returns `unsettled` if the document has proposals and is otherwise up to date
  */
 function freshness(now: Standing & { kind: 'ours' }, settled: string): 'fresh' | 'unsettled' | 'stale' {
   if (now.settled === undefined) return now.text === seal(settled) ? 'fresh' : 'stale'
   return now.settled === hash(settled) ? 'unsettled' : 'stale'
 }
 
-/** Reads what stands where a document will be written; line endings are read as `\n`, whatever git made of them. */
+/**
+ * Reads the file at an output path. Line endings are converted to `\n`, since git may have changed them.
+ * @throws {InsightsError} if the file exists and cannot be read
+ */
 export function standing(workspace: Workspace, path: string): Standing {
   const reading = readText(workspace, path, largestDocument)
   if ('finding' in reading) {
     if (reading.absent) return { kind: 'absent' }
-    // What is no text at all is not ours either, and may be overwritten by whoever says so.
+    // A binary file is not ours, and can be overwritten with `--force`.
     if (reading.finding.rule === 'encoding') return { kind: 'foreign', text: '', linked: isLink(workspace, path) }
     throw new InsightsError([reading.finding])
   }
@@ -61,15 +63,16 @@ export function standing(workspace: Workspace, path: string): Standing {
   return unchanged && !below ? { kind: 'ours', text, settled: seal[2] } : { kind: 'edited', text, below: unchanged }
 }
 
-/** Whether two documents differ in spaces and punctuation alone, as where a tool such as Prettier formatted one of them. */
+/** Whether two documents differ only in characters other than letters, as after Prettier has formatted one of them. */
 export function isReformatted(text: string, other: string): boolean {
   const [words, others] = [text, other].map((one) => one.replace(seals, '').replace(/\P{L}+/gu, ''))
   return words === others
 }
 
 /**
- * The unified diff between two texts of a file. The library would write `김` in a file name as `"\\352\\271\\200"`.
- * @param labels what stands behind the file's name for the text before and after
+ * The unified diff between two texts of a file. The headers are ours: the library prints `김` in a file name as
+ * `"\\352\\271\\200"`.
+ * @param labels the text after the file name in each header
  */
 export async function difference(
   path: string,
@@ -87,9 +90,8 @@ function hash(text: string): string {
 }
 
 /**
- * Tells whether a week's document says what its notes say. One that nobody built or that somebody edited says so by
- * itself.
- * @param compose gives the document for a config
+ * The state of a week's document. A document that does not exist or was edited need not be compared with its notes.
+ * @param compose returns the document for a config
  */
 export async function documentState(
   config: Config,
@@ -98,7 +100,7 @@ export async function documentState(
 ): Promise<DocumentState> {
   const now = standing(config, weekFile(config.output, week))
   if (now.kind !== 'ours') return now.kind
-  // What is proposed changes until somebody settles it, and is not compared.
+  // Proposals change until people decide, so they are not compared.
   const nothing = { ...config.discussion, common: 0, deep: 0, next: 0 }
   return freshness({ ...now, kind: now.kind }, await compose({ ...config, discussion: nothing }))
 }

@@ -8,7 +8,7 @@ import type { Config } from '../workspace/config.ts'
 import { memberName } from '../workspace/members.ts'
 import { type Week, weekHeading } from '../workspace/weeks.ts'
 
-/** Names that stand inline in braces, of documents and of new notes; `{ - title}` leaves its dash out where there is no title. */
+/** Names in braces, in templates of documents and of notes. `{ - title}` prints no dash if there is no title. */
 export const commonPlaces = [
   'week',
   'week-title',
@@ -26,25 +26,25 @@ export const commonPlaces = [
   'heading',
 ] as const
 
-/** A block of a template; a comment of ours with the blocks from it to its end. */
+/** A block of a template. A comment like `<!-- insights:if scope -->` contains the blocks up to its `end`. */
 export interface TemplateBlock {
   node: RootContent
-  /** The block above it in the file, in whatever it stands. */
+  /** The previous block of the file, whatever contains it. */
   above: RootContent | undefined
   command: Command | undefined
   children: TemplateBlock[]
 }
 
-/** What a comment of ours says: `each member`, `if scope`, or the name of a place for blocks. */
+/** The command in one of our comments: `each member`, `if scope`, or the name of a place for blocks. */
 export interface Command {
   verb: 'each' | 'if' | 'place'
   name: string
 }
 
-/** The names that a kind of template has for its commands, and those that a message tells. */
+/** The names that the commands of a kind of template accept, and the examples in messages. */
 export type Commands = Record<Command['verb'] | 'examples', readonly string[]>
 
-/** A template as nested blocks, and what is wrong with it. */
+/** Nests the blocks of a template, and returns the errors in its comments. */
 export function nestBlocks(
   path: string,
   nodes: readonly RootContent[],
@@ -81,12 +81,12 @@ function commandIn(word: string, commands: Commands): Command | undefined {
   return (verb === 'each' || verb === 'if') && commands[verb].includes(name) ? { verb, name } : undefined
 }
 
-/** What a comment of ours says, where it stands as a block: `each member` of `<!-- insights:each member -->`. */
+/** The text of one of our comments if it is a block: `each member` in `<!-- insights:each member -->`. */
 export function wordIn(node: RootContent): string | undefined {
   return node.type === 'html' ? /^<!--\s*insights:\s*(.*?)\s*-->$/s.exec(node.value)?.[1] : undefined
 }
 
-/** Comments of ours that stand where a block cannot: in a list, in the middle of a line, in an HTML block. */
+/** Our comments where a block cannot be: in a list, in the middle of a line, in an HTML block. */
 function misplaced(path: string, block: RootContent, messages: Messages): Finding[] {
   const found: Finding[] = []
   visitParents(block, (node) => {
@@ -96,7 +96,7 @@ function misplaced(path: string, block: RootContent, messages: Messages): Findin
   return found
 }
 
-/** Where a node stands in the file at `path`. */
+/** The place of a node in the file at `path`. */
 export function placeOf(path: string, { position }: Nodes): Place {
   return {
     path,
@@ -107,10 +107,10 @@ export function placeOf(path: string, { position }: Nodes): Place {
   }
 }
 
-/** A `{place}`: punctuation and spaces may stand around the name, letters may not. */
+/** A `{place}`: punctuation and spaces around the name are allowed, letters are not. */
 export const braces = /(?<!\\)\{([^\w가-힣{}\n]*)([a-z]+(?:-[a-z]+)*)([^\w가-힣{}\n]*)\}/g
 
-/** A place in braces: where it stands, and what is printed around its value. */
+/** A place in braces: its offsets, and the punctuation around its name, which is printed with the value. */
 export interface Fill<Name extends string = string> {
   start: number
   end: number
@@ -120,7 +120,7 @@ export interface Fill<Name extends string = string> {
   inside: 'text' | 'cell' | 'destination' | 'comment'
 }
 
-/** The places of these names in a stretch of a text. */
+/** The places with these names in a span of a text. */
 export function placesIn<Name extends string>(
   source: string,
   { start, end, inside }: Pick<Fill, 'start' | 'end' | 'inside'>,
@@ -133,7 +133,7 @@ export function placesIn<Name extends string>(
   })
 }
 
-/** The places in a node itself, in its text or in what it leads to. */
+/** The places in a text node, or in the target of a link or an image. */
 export function placesOf<Name extends string>(
   node: Nodes,
   inTable: boolean,
@@ -147,32 +147,35 @@ export function placesOf<Name extends string>(
   return placesIn(source, { start, end, inside: inTable ? 'cell' : 'text' }, names)
 }
 
-/** What is printed in a place: the value with what stands around it in the braces, or nothing where there is none. */
+/**
+ * The text to print for a place: the value with the punctuation in the braces, or nothing without a value.
+ * @param escapes whether to escape Markdown in the value
+ */
 export function filled({ before, after, inside }: Fill, value: string | undefined, escapes: boolean): string {
   const line = (value ?? '').replace(/\s+/g, ' ').trim()
   if (line === '') return ''
   if (inside === 'destination') return before + line.replace(/[\s()<>\\]/g, encodeURIComponent) + after
-  // A topic called `## 핵심 인사이트` is no heading of a section, in a comment on a line of its own neither.
+  // A topic called `## 핵심 인사이트` must not look like a section heading, not even on its own line in a comment.
   if (inside === 'comment') return before + inComment(line).replace(/^(?=#|\*\*|__)/, '\\') + after
   const text = escapes ? escapeText(line) : line
   return before + (inside === 'cell' ? text.replaceAll('|', '\\|') : text) + after
 }
 
-/** A value as Markdown that says just that: `C_\*` for a group that is called `C_*`. */
+/** Escapes a value as Markdown: `C_\*` for a group called `C_*`. */
 function escapeText(text: string): string {
   if (/^[\w가-힣 .,()'"/%+-]*$/.test(text) && !/_|www\./.test(text)) return text
-  // A letter in front keeps `1.` or `#` from being escaped as if they began a line.
+  // The letter in front prevents escapes that `1.` or `#` need only at the start of a line.
   return printFrame([{ type: 'paragraph', children: [{ type: 'text', value: `x${text}` }] }])
     .trimEnd()
     .slice(1)
 }
 
-/** Words that cannot end the comment in which they stand: `-->` anywhere, `>` right behind its start. */
+/** Changes a value so that it cannot end the comment around it: with `-->` anywhere, or with `>` right at the start. */
 export function inComment(value: string): string {
   return value.replace(/--+(?=!?>)/g, (dashes) => `${dashes} `).replace(/^(?=-?>)/, ' ')
 }
 
-/** Whether two texts read as the same Markdown. */
+/** Whether two texts have the same tree, without positions. */
 export function sameTree(a: string, b: string): boolean {
   const [left, right] = [a, b].map((text) =>
     JSON.stringify(parseMarkdown(text), (key, value) => (key === 'position' || key === 'data' ? undefined : value)),
@@ -180,7 +183,7 @@ export function sameTree(a: string, b: string): boolean {
   return left === right
 }
 
-/** `{titel}` stays as the group wrote it; but it is so near to a place that somebody has to be told. */
+/** Warns about `{titel}`, which is printed as written but is probably a typo of a place. */
 export function unknownBraces(text: string, names: readonly string[], place: Place, messages: Messages): Finding[] {
   return [...text.matchAll(braces)].flatMap(([, , name = '']) => {
     const near = names.includes(name) ? undefined : nearest(name, names)
@@ -192,7 +195,7 @@ function isOneOf<T extends string>(names: readonly T[], name: string): name is T
   return (names as readonly string[]).includes(name)
 }
 
-/** What the places say that are about a week, in documents and in new notes. */
+/** The values of a week for the places in templates of documents and notes. */
 export function weekValues(
   { title, members }: Pick<Config, 'title' | 'members'>,
   week: Week,

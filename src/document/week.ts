@@ -15,7 +15,7 @@ import type { Template } from './document-template.ts'
 import { markdownDocument } from './markdown.ts'
 import { seal } from './seal.ts'
 
-/** What was read of a week. */
+/** The files of a week as read. */
 export interface WeekReadings {
   /** In document order. */
   notes: readonly { at: NotePath; reading: Reading }[]
@@ -23,7 +23,7 @@ export interface WeekReadings {
   minutes: Reading
 }
 
-/** What a week's document is made of, and all that is wrong with it. */
+/** The parsed files of a week, with their findings. */
 export interface WeekSources {
   week: Week
   notes: Note[]
@@ -32,7 +32,7 @@ export interface WeekSources {
   findings: Finding[]
 }
 
-/** Takes apart what was read of a week; every problem comes back as a finding. */
+/** Parses the files of a week. Every problem is returned as a finding. */
 export function parseWeek(config: Config, week: Week, readings: WeekReadings): WeekSources {
   const findings: Finding[] = []
   const notes: Note[] = []
@@ -55,7 +55,7 @@ export function parseWeek(config: Config, week: Week, readings: WeekReadings): W
   )
   const minutesAt = { path: weekFile(config.discussion.minutes, week), week: week.id, member: 'minutes', order: 0 }
   const minutes = parse(readings.minutes, (file) => parseNote(minutesAt, file, config))
-  // Minutes have no sections to miss, but broken YAML or conflict markers would stand in the document.
+  // Minutes have no sections to miss, but broken YAML or conflict markers would end up in the document.
   if (minutes) findings.push(...documentFindings(minutes, config).filter(isError))
   const lists = {
     language: config.language,
@@ -68,9 +68,9 @@ export function parseWeek(config: Config, week: Week, readings: WeekReadings): W
 }
 
 /**
- * Composes a week's document from what of it is not broken.
- * @param findings what is known to be wrong already, such as two notes where one may be
- * @returns the document, and what is wrong beyond those
+ * Composes a week's document from the files without errors.
+ * @param findings known findings, such as two notes of one member; files with errors among them are left out
+ * @returns the document, and all other findings
  */
 export async function composeWeek(
   config: Config,
@@ -82,31 +82,31 @@ export async function composeWeek(
     ...sources.findings,
     ...notes.flatMap((note) => [...draftWaits(config, week, note), ...nothingWritten(config, note)]),
   ]
-  const whole = withoutBroken(sources, [...known, ...findings])
-  const document = await composeDocument(configOf(config, week.id), { ...whole, ...template, next })
+  const usable = withoutBroken(sources, [...known, ...findings])
+  const document = await composeDocument(configOf(config, week.id), { ...usable, ...template, next })
   findings.push(...document.unanswered.map((item) => unanswered(config.language, week, item)))
   findings.push(...document.leaks.map((leak) => reachingOut(config.language, leak)))
   return { document, findings }
 }
 
-/** A document as the text of its file, with the tool's own last line. */
+/** The text of a document's file, with the seal as its last line. */
 export function weekMarkdown(document: WeeklyDocument, template: Template, config: Config): string {
   const settled = settledDocument(document)
   const markdown = (one: WeeklyDocument) => markdownDocument(one, template, config)
   const [text, rest] = [markdown(document), settled && markdown(settled)]
-  // A template may have no place for questions.
+  // The same if the template does not print the discussion.
   return seal(text, rest === text ? undefined : rest)
 }
 
-/** What of a week can be built: a second note of one member is whole by itself, and still not to be built. */
+/** The files of a week that have no error in `findings`. */
 export function withoutBroken(sources: WeekSources, findings: readonly Finding[]): WeekSources {
   const broken = new Set(findings.filter(isError).map(({ path }) => path))
-  const whole = (note: Note | undefined) => (note && broken.has(note.path) ? undefined : note)
+  const usable = (note: Note | undefined) => (note && broken.has(note.path) ? undefined : note)
   return {
     ...sources,
     notes: sources.notes.filter(({ path }) => !broken.has(path)),
-    curated: whole(sources.curated),
-    minutes: whole(sources.minutes),
+    curated: usable(sources.curated),
+    minutes: usable(sources.minutes),
   }
 }
 
@@ -120,18 +120,18 @@ function reachingOut({ messages }: Language, { kind, name, path, line }: PlacedL
   return finding('open-html', { path, line, column: 1 }, words, 'warning')
 }
 
-/** A note with sections in which nothing is written: its member would be missing without a word. */
+/** A note with empty sections only: without a warning, its member would just be missing. */
 function nothingWritten(
   { language, empty }: Pick<Config, 'language' | 'empty'>,
   { path, draft, excess, outline: { sections } }: Note,
 ): Finding[] {
-  // Of a note that was not read to its end nobody knows.
+  // The part of a note that was not parsed may have text.
   if (draft || excess || empty !== false || sections.size === 0 || [...sections.values()].some((one) => !one.empty))
     return []
   return [finding('empty-note', { path }, language.messages.nothingWritten(), 'warning')]
 }
 
-/** A draft is left out until its member takes it on. */
+/** A draft is left out until its member accepts it. */
 function draftWaits(
   config: Pick<Config, 'members' | 'language'>,
   { id: week }: Week,

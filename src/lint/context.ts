@@ -7,13 +7,13 @@ import type { Flavour } from '../markdown/plain-emphasis.ts'
 import type { Note } from '../note/note.ts'
 import { type Position, positionsIn } from '../text.ts'
 import { type Context, type LintFinding, type LintSettings, nodesOf, type Problem, type Rule } from './rule.ts'
-import { asksForSuppression, suppressionsIn } from './suppressions.ts'
+import { mayContainSuppression, suppressionsIn } from './suppressions.ts'
 
 /** Parses the parts of a note that these rules read, and builds their input. */
 export function contextOf(note: Note, settings: LintSettings, rules: readonly Rule[]): Context {
   const { text } = note
   // A test that fails for the whole note fails for every block.
-  const tests = [asksForSuppression, ...rules.flatMap(({ reads }) => reads ?? [])].filter((test) => test(text, text))
+  const tests = [mayContainSuppression, ...rules.flatMap(({ reads }) => reads ?? [])].filter((test) => test(text, text))
   const reads = (source: string) => tests.some((test) => test(source, text))
   const inlines: Root = tests.length > 0 ? readBlocks(note, reads, 'cjk-friendly') : { type: 'root', children: [] }
   const nodes = new Map<Nodes['type'], Nodes[]>()

@@ -3,7 +3,7 @@ import { offset } from '../markdown/mdast.ts'
 import type { Suppression } from './rule.ts'
 
 /** Whether a text may contain a comment that suppresses findings. */
-export function asksForSuppression(source: string): boolean {
+export function mayContainSuppression(source: string): boolean {
   return source.includes('insights-disable')
 }
 

@@ -1,20 +1,21 @@
 import { type Entry, entriesOf, flat, type Lead, type Line } from './entries.ts'
 import { evidenceComment } from './markdown.ts'
 import type { AskedEntry, Question } from './question.ts'
-import { together } from './same-question.ts'
+import { groupQuestions } from './same-question.ts'
 
-/** What one member asks: the section as it may stand in the document. */
+/** The questions section of one member. */
 export interface Asking {
   member: string
   name: string
-  /** What the ids of the section's items begin with: `week-02/kim/questions`. */
+  /** The prefix of the ids of its items: `week-02/kim/questions`. */
   section: string
+  /** The section as isolated for the document. */
   markdown: string
-  /** What else the member says in the document: a definition that stands there need not stand here. */
+  /** The member's other sections in the document: a definition in them is not repeated. */
   elsewhere: string
 }
 
-/** What members asked: items of a list as Markdown, each with its questions, and the definitions that they use. */
+/** The members' questions as list items, and the definitions that they use. */
 export interface Asked {
   entries: AskedEntry[]
   definitions: string[]
@@ -22,9 +23,9 @@ export interface Asked {
 
 /** How entries are printed. */
 export interface AskedStyle {
-  /** Whether the names of those who ask stand behind the question. */
+  /** Whether a question is followed by the names of its authors. */
   attribution: boolean
-  /** Whether a comment says what each question rests on. */
+  /** Whether a comment lists the items that a question comes from. */
   evidence: boolean
 }
 
@@ -32,13 +33,13 @@ export interface AskedStyle {
 interface Wording {
   entry: Entry
   asking: Asking
-  /** Whether it stands below a heading, and so stays where it is. */
+  /** Whether it is below a heading or a lead-in, and so cannot be moved. */
   isLed: boolean
 }
 
 /**
- * Puts the members' own questions together, in the order of the members. A question that several ask stands once with
- * all of them; where they word it differently, the later wordings stand under the first.
+ * Merges the members' questions, in the order of the members. A question of several members appears once, with all of
+ * them; different wordings of it are listed below the first.
  */
 export function askedQuestions(askings: readonly Asking[], style: AskedStyle): Asked {
   const sections = askings.map((asking) => ({ asking, ...entriesOf(asking.markdown) }))
@@ -46,7 +47,7 @@ export function askedQuestions(askings: readonly Asking[], style: AskedStyle): A
     entries.flatMap((one) => flat([one]).map((entry): Wording => ({ entry, asking, isLed: 'lead' in one }))),
   )
   const groups = new Map(
-    together(wordings, ({ entry, isLed }) => ({
+    groupQuestions(wordings, ({ entry, isLed }) => ({
       text: `${entry.title} ${entry.text}`,
       joins: !isLed && !entry.whole,
       takes: !entry.whole,
@@ -64,7 +65,7 @@ export function askedQuestions(askings: readonly Asking[], style: AskedStyle): A
   }
 }
 
-/** An item of the list, or none for a question that stands with another member's. */
+/** The list item of an entry; none for a question that was merged into another member's. */
 function printed(
   one: Lead | Entry,
   groups: ReadonlyMap<Entry, readonly Wording[]>,
@@ -96,29 +97,29 @@ function questionOf({ title, text }: Entry, group: readonly Wording[]): Question
   }
 }
 
-/** The wordings of a question that differ in more than how they end, each with all who chose it. */
+/** The wordings of a question that differ in more than their final punctuation, each with its authors. */
 function distinct(group: readonly Wording[]): { entry: Entry; names: string[] }[] {
   const wordings = new Map<string, { entry: Entry; names: string[] }>()
   for (const { entry, asking } of group) {
-    const words = entry.lines
+    const key = entry.lines
       .map(({ text }) => text.trim())
       .join('\n')
       .replace(/[\s.?!。？！]+$/u, '')
-    const wording = wordings.get(words) ?? { entry, names: [] }
+    const wording = wordings.get(key) ?? { entry, names: [] }
     if (!wording.names.includes(asking.name)) wording.names.push(asking.name)
-    wordings.set(words, wording)
+    wordings.set(key, wording)
   }
   return [...wordings.values()]
 }
 
-/** Puts names and a comment behind the first paragraph, or above what begins with something else. */
+/** Puts names and a comment after the first paragraph, or above an entry that starts with another block. */
 function withNames({ lines, opening }: Entry, names: string, comment: readonly string[]): Line[] {
   const more = comment.map((text) => ({ text, lazy: false }))
   const last = lines[opening - 1]
   if (last)
     return [
       ...lines.slice(0, opening - 1),
-      { ...last, text: behind(last.text, names) },
+      { ...last, text: append(last.text, names) },
       ...more,
       ...lines.slice(opening),
     ]
@@ -126,13 +127,13 @@ function withNames({ lines, opening }: Entry, names: string, comment: readonly s
   return above.length === 0 ? lines : [...above, { text: '', lazy: false }, ...lines]
 }
 
-function behind(text: string, names: string): string {
+function append(text: string, names: string): string {
   return names === '' ? text : `${text.trimEnd()} ${names}`
 }
 
 /**
- * What stands between the marker of an item and its words. Behind four columns a tab at a line's beginning means what it
- * meant: `-   ` has four.
+ * The spaces between the marker of an item and its text. If a line starts with a tab, the content is indented by four
+ * columns (`-   `), so that the tab keeps its meaning.
  */
 function gapOf(one: Lead | Entry, groups: ReadonlyMap<Entry, readonly Wording[]>): string {
   return allLines(one, groups).some(({ text }) => /^ *\t/.test(text)) ? '   ' : ' '

@@ -18,23 +18,23 @@ import {
 } from './question.ts'
 import { sameQuestion } from './same-question.ts'
 
-/** A member's part of a week, as far as a discussion goes. */
+/** The sections of one member that a discussion is made from. */
 export interface Voice {
   id: string
   name: string
   sections: { id: string; heading: string; markdown: string; sources: readonly ItemSource[] }[]
 }
 
-/** The discussion of a week that nobody has decided yet. */
+/** The discussion of a week that people have not decided yet. */
 export interface OpenDiscussion {
   asked: Asked
   proposed: Proposal[]
   runnersUp: RunnerUp[]
-  /** What was proposed from; undefined where there are questions enough. */
+  /** The input of the proposals; undefined if no more questions are needed or there are no items. */
   material: Material | undefined
 }
 
-/** What people decided already, when more is to be proposed beside it. */
+/** The questions that people have already decided, to propose others. */
 export interface Decided {
   texts: string[]
   counts: Record<ListId, number>
@@ -43,8 +43,8 @@ export interface Decided {
 const nothing: Decided = { texts: [], counts: { common: 0, deep: 0, next: 0 } }
 
 /**
- * Puts together what members asked, and where their notes meet, up to the numbers in the config.
- * @param evidence whether a comment below what members asked says which items it is
+ * Collects the members' questions, and proposes meeting points of their notes, up to the limits in the config.
+ * @param evidence whether a comment below each member's question lists its items
  */
 export function openDiscussion(
   config: Pick<Config, 'language' | 'questions' | 'discussion'>,
@@ -67,8 +67,9 @@ export function openDiscussion(
 }
 
 /**
- * Where the notes of a week meet, whatever people have asked or decided: the best first.
- * @param items all that members say but for what they ask
+ * The meeting points of a week, whatever people have asked or decided; the best first.
+ * @param items the items of all sections but the questions
+ * @param most how many meeting points to return at most
  */
 export function meetingsOf(
   config: Pick<Config, 'language' | 'discussion'>,
@@ -76,7 +77,7 @@ export function meetingsOf(
   items: readonly QuestionItem[],
   most: number,
 ): Proposal[] {
-  // What the schedule names is no question, but notes meet there as well.
+  // The week's own topics make no good questions, but they are meeting points too.
   const untitled = { ...week, title: undefined, topics: [] }
   const limits = { common: most, deep: 0, next: 0 }
   return meetingPoints({ ...materialOf(config, untitled, undefined, [], items), limits, taken: [] }, items.length)
@@ -116,7 +117,7 @@ function materialOf(
   }
 }
 
-/** The items of a week that proposals are made from: of all sections but the members' own questions. */
+/** The items that proposals are made from: those of all sections but the questions. */
 function questionItems(voices: readonly Voice[], questions: string): QuestionItem[] {
   return voices.flatMap(({ id: member, name, sections }) =>
     sections
@@ -127,7 +128,7 @@ function questionItems(voices: readonly Voice[], questions: string): QuestionIte
   )
 }
 
-/** What members ask in their own sections of questions. */
+/** The questions sections of the members. */
 function askingsOf(voices: readonly Voice[], week: string, questions: string): Asking[] {
   return voices.flatMap(({ id: member, name, sections }) =>
     sections
@@ -147,8 +148,8 @@ function topicsOf({ id, title, scope, topics }: Week): WeekTopics {
 }
 
 /**
- * Puts a model's questions where meeting points stood, and leaves the meeting points that ask something else where a list
- * has room: `origin` tells the two apart.
+ * Replaces meeting points by a model's questions. A list with room left keeps meeting points about other subjects.
+ * `origin` says which is which.
  */
 export function withModelQuestions(
   questions: readonly ModelQuestion[],
@@ -166,11 +167,11 @@ export function withModelQuestions(
       lines: [],
     }),
   )
-  const again = ({ term, text }: Proposal) =>
+  const isCovered = ({ term, text }: Proposal) =>
     questions.some((one) => sameQuestion(one.text, text) || letters(`${one.title} ${one.text}`).includes(letters(term)))
   return listIds.flatMap((id) => {
     const own = asked.filter(({ list }) => list === id)
-    const rest = points.filter((point) => point.list === id && !again(point))
+    const rest = points.filter((point) => point.list === id && !isCovered(point))
     return [...own, ...rest.slice(0, Math.max(0, limits[id] - own.length))]
   })
 }

@@ -7,16 +7,16 @@ import type { Isolation } from '../note/rewrite.ts'
 import type { OpenDiscussion } from './collect.ts'
 import { evidenceComment, listMarkdown, proposedEntry, questionOf } from './markdown.ts'
 import { type AskedEntry, type ListId, listIds, type Question } from './question.ts'
-import { holdsQuestion } from './same-question.ts'
+import { containsQuestion } from './same-question.ts'
 
-/** What people decided to discuss: one list of `discussion.md`, its Markdown and its questions. */
+/** One list of `discussion.md`: questions that people decided to discuss. */
 export interface CuratedList extends Isolated {
   id: ListId
-  /** Where its questions come from. */
+  /** The source of its questions. */
   source: ItemSource
 }
 
-/** Takes `discussion.md` apart like a note whose sections are the lists. */
+/** Parses `discussion.md` like a note whose sections are the lists. */
 export function parseCurated(
   path: string,
   file: { text: string; bom: boolean },
@@ -35,7 +35,7 @@ export function curatedSections({ discussion }: Language): KnownSections {
   }
 }
 
-/** The lists that `discussion.md` holds, in their fixed order; one that says nothing is left out. */
+/** The lists of `discussion.md` that are not empty, in their fixed order. */
 export async function curatedLists(note: Note, how: Isolation): Promise<CuratedList[]> {
   const sections = listIds.flatMap((id) => note.outline.sections.get(id) ?? []).filter(({ empty }) => !empty)
   const isolated = await isolate(note, sections, how)
@@ -46,7 +46,7 @@ export async function curatedLists(note: Note, how: Isolation): Promise<CuratedL
   }))
 }
 
-/** The questions of a list that people decided. */
+/** The questions of a list of `discussion.md`. */
 export function curatedQuestions(source: ItemSource): Question[] {
   return itemsOf([source]).map(({ title = '', text }) => ({
     title,
@@ -57,7 +57,7 @@ export function curatedQuestions(source: ItemSource): Question[] {
   }))
 }
 
-/** One list as it is proposed to people: items with the questions in each, and the definitions that they use. */
+/** One list of a new `discussion.md`: its items with their questions, and the definitions that they use. */
 export interface ProposedList {
   id: ListId
   heading: string
@@ -65,7 +65,7 @@ export interface ProposedList {
   definitions: string[]
 }
 
-/** Lays out what members asked and what is proposed, each question over a comment with what it rests on. */
+/** Sorts the members' questions and the proposals into lists, each question with a comment that lists its items. */
 export function proposedLists({ asked, proposed }: OpenDiscussion, headings: Record<ListId, string>): ProposedList[] {
   return listIds.flatMap((id) => {
     const own = id === 'common' ? asked : { entries: [], definitions: [] }
@@ -83,17 +83,17 @@ export function discussionFile(title: string, lists: readonly ProposedList[]): s
 }
 
 /**
- * Adds to a `discussion.md` the questions that it lacks, each below its list, and leaves every line that is there.
- * @returns insertions into the file's text; none where nothing is new
+ * Adds the questions that a `discussion.md` lacks, each at the end of its list. No existing line is changed.
+ * @returns insertions into the file's text; none if nothing is new
  */
 export function mergeDiscussion(file: Note, lists: readonly ProposedList[]): Edit[] {
-  const there = decidedTexts(file)
+  const existing = decidedTexts(file)
   const edits: Edit[] = []
   const rest: ProposedList[] = []
   for (const list of lists) {
-    // What is there has the names of those who ask behind it, which may be longer than the question.
+    // An existing question is followed by the names of its authors, which may be longer than the question.
     const entries = list.entries.filter(
-      ({ questions }) => !questions.every((one) => there.some((text) => holdsQuestion(text, textOf(one)))),
+      ({ questions }) => !questions.every((one) => existing.some((text) => containsQuestion(text, textOf(one)))),
     )
     const part = file.outline.sections.get(list.id)?.parts.at(-1)
     if (entries.length === 0) continue
@@ -112,7 +112,7 @@ export function mergeDiscussion(file: Note, lists: readonly ProposedList[]): Edi
   return [...edits, { start: end, end, text: `${gap}${rest.map(section).join('\n\n')}\n` }]
 }
 
-/** The questions that a `discussion.md` holds, as plain text. */
+/** The questions of a `discussion.md`, as plain text. */
 export function decidedTexts(file: Note): string[] {
   return listIds.flatMap((id) => {
     const section = file.outline.sections.get(id)

@@ -4,7 +4,7 @@ import { parseMarkdown, parsePlain } from '../markdown/parser.ts'
 import { printFrame } from '../markdown/print.ts'
 import type { AskedEntry, Proposal, Question } from './question.ts'
 
-/** A proposal as an item of a list, with the notes' own words in a list below it. */
+/** A proposal as a list item, with quotations from the notes in a list below it. */
 export function proposedEntry(proposal: Proposal): string {
   const quoted = proposal.lines.map(
     ({ name, markdown }) => `  - ${name === undefined ? '' : `${escaped(name)}: `}${markdown}`,
@@ -12,7 +12,7 @@ export function proposedEntry(proposal: Proposal): string {
   return [`- ${titled(proposal)}`, ...quoted].join('\n')
 }
 
-/** The Markdown of a list: what members asked as they wrote it, then what is proposed. */
+/** The Markdown of a list: the members' questions as written, then the proposals. */
 export function listMarkdown(
   entries: readonly AskedEntry[],
   proposed: readonly Proposal[],
@@ -22,39 +22,39 @@ export function listMarkdown(
   return [items.join('\n'), ...definitions].join('\n\n')
 }
 
-/** What a question rests on, for those who decide; a comment ends at the first `-->`, so none may stand in it. */
+/** The items that a question comes from, as a comment. A `-->` in them would end the comment. */
 export function evidenceComment({ origin, evidence }: Question): string {
   return `<!-- ${origin}: ${evidence.join(', ').replace(/-->/g, '->')} -->`
 }
 
-/** What of a proposal is a question, whoever asks it. */
+/** Only the properties of a question, without those of a proposal. */
 export function questionOf({ title, text, origin, members, evidence }: Question): Question {
   return { title, text, origin, members, evidence }
 }
 
-/** **title**: text, its letters standing for nothing but themselves. */
+/** `**title**: text`, with Markdown in both escaped. */
 function titled({ title, text }: { title: string; text: string }): string {
   const bold: Strong[] = title === '' ? [] : [{ type: 'strong', children: [{ type: 'text', value: title }] }]
   const rest: Text = { type: 'text', value: title === '' ? text : `: ${text}` }
   return printFrame([{ type: 'paragraph', children: [...bold, rest] }]).trimEnd()
 }
 
-/** Words that stand for nothing but themselves. */
+/** Text with its Markdown escaped. */
 function escaped(text: string): string {
   return titled({ title: '', text })
 }
 
-/** What may stand in a quotation: words and how they are set, nothing that points anywhere. */
+/** The nodes that a quotation may contain: text and its formatting, but no links or images. */
 const inline = new Set(['text', 'inlineCode', 'emphasis', 'strong', 'delete'])
 
-/** Words that say the same in Markdown, wherever they stand. */
+/** Words without characters that could be Markdown anywhere. */
 const plain = /^[^\\`*_~<>&@:/#!|]*$/
 
 /**
- * The Markdown of words that a note holds, for one line of a list: as their author wrote them where that says the same
- * there (`` `map`은 ``), else escaped (`C_\*`).
+ * Quotes words of a note as Markdown for one line of a list: as written if their meaning stays the same (`` `map`은 ``),
+ * else escaped (`C_\*`).
  * @param words as a reader sees them
- * @param source the Markdown of the paragraph that holds them
+ * @param source the Markdown of the paragraph that contains them
  */
 export function quote(words: string, source: string): string {
   // A bracket may be a label that another note defines.
@@ -64,12 +64,12 @@ export function quote(words: string, source: string): string {
   const letters = [...words].map((letter) => (letter === ' ' ? '\\s+' : letter.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')))
   const found = new RegExp(`${marks}${letters.join(marks)}${marks}`, 'u').exec(source)?.[0]
   const written = found?.replace(/\s+/g, ' ').replace(/^(\*\*|__)(.*)\1$/, '$2')
-  if (written !== undefined && says(written, words)) return written
+  if (written !== undefined && readsAs(written, words)) return written
   return escaped(words)
 }
 
-/** Whether Markdown is, to every reader, one line of a list that says these words. */
-function says(markdown: string, words: string): boolean {
+/** Whether Markdown in a list item reads as these words, both here and on GitHub. */
+function readsAs(markdown: string, words: string): boolean {
   return [parseMarkdown, parsePlain].every((parse) => {
     const [list, ...rest] = parse(`- x: ${markdown}`).children
     const [item] = list?.type === 'list' ? list.children : []

@@ -4,7 +4,7 @@ import type { Item } from '../note/items.ts'
 export const listIds = ['common', 'deep', 'next'] as const
 export type ListId = (typeof listIds)[number]
 
-/** A question of the discussion, whoever asks it. */
+/** A question of the discussion, of any origin. */
 export type Question = DiscussionQuestion
 
 /** A question of one member or of several, or a heading with the questions below it. */
@@ -13,26 +13,26 @@ export interface AskedEntry {
   questions: Question[]
 }
 
-/** A question that nobody of the group has asked: a meeting point, or a model's. */
+/** A question that no member has asked: a meeting point, or a model's. */
 export interface Proposal extends Question {
   list: ListId
-  /** The words that it is about, as a note has them. */
+  /** Its subject, as written in a note. */
   term: string
-  /** What stands below it: the notes' own words. */
+  /** The quotations below it. */
   lines: Quotation[]
 }
 
-/** A title or a clause of a note, word for word. */
+/** A title or a sentence of a note, word for word. */
 interface Quotation {
-  /** The member's display name, where members are named. */
+  /** The member's display name, unless `attribution` is off. */
   name?: string
   /** One line of inline Markdown. */
   markdown: string
 }
 
-/** An item of a note with who wrote it, and where. */
+/** An item of a note with its author and section. */
 export interface QuestionItem extends Omit<Item, 'line' | 'path'> {
-  /** Where it is in the note; unknown for an item that was read from a document. */
+  /** Its place in the note; absent for an item that was read from a document. */
   line?: number
   path?: string
   member: string
@@ -42,7 +42,7 @@ export interface QuestionItem extends Omit<Item, 'line' | 'path'> {
   heading: string
 }
 
-/** What the schedule says about a week. */
+/** A week's subjects in the schedule. */
 export interface WeekTopics {
   id: string
   title?: string
@@ -50,19 +50,19 @@ export interface WeekTopics {
   topics: string[]
 }
 
-/** All that proposals are made from; nothing is read from anywhere else. */
+/** The whole input of proposals. */
 export interface Material {
   language: 'ko' | 'en'
-  /** In the document's order, without what members asked. */
+  /** In the document's order, without the members' questions. */
   items: QuestionItem[]
   roster: { id: string; name: string }[]
   week: WeekTopics
   next?: WeekTopics
   /** How many questions each list may still take. */
   limits: Record<ListId, number>
-  /** Names of one thing, `[환각, hallucination]`. */
+  /** Groups of synonyms, `[환각, hallucination]`. */
   glossary: string[][]
-  /** Questions that people asked or decided: nothing is proposed about what they ask. */
+  /** Questions that people asked or decided: their subjects are not proposed again. */
   taken: string[]
   /** Whether members are named. */
   attribution: boolean

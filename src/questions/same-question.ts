@@ -1,34 +1,35 @@
 import { distance } from 'fastest-levenshtein'
 import { normaliseHeading } from '../text.ts'
 
-/** Two questions are one where at most a fifth of their letters differ. */
+/** Two questions are the same if at most this share of their letters differs. */
 const most = 0.2
-/** In letters: what stands further on makes no difference to whether two questions are one. */
+/** In letters: the rest of a question is not compared. */
 const compared = 300
-/** Pairs of letters that more questions than this have say nothing of which are alike. */
+/** A pair of letters that occurs in more questions than this is ignored. */
 const mostAlike = 100
+/** How many questions one is compared with letter by letter. */
 const mostCompared = 10
 
-/** Whether two questions ask the same: their letters, without spaces, punctuation and case, are the same but for a fifth. */
+/** Whether at most a fifth of the letters of two questions differs; spaces, punctuation and case do not count. */
 export function sameQuestion(a: string, b: string): boolean {
   return areSame(lettersOf(a), lettersOf(b))
 }
 
-/** Whether what people decided holds a member's question: the same one, or its words within their own. */
-export function holdsQuestion(decided: string, asked: string): boolean {
+/** Whether a decided question is a member's question, or contains its words. */
+export function containsQuestion(decided: string, asked: string): boolean {
   return sameQuestion(decided, asked) || normaliseHeading(decided).includes(normaliseHeading(asked))
 }
 
 /** A question as it is compared. */
 interface Compared {
   text: string
-  /** Whether it may be put to an earlier one, and later ones to it. */
+  /** Whether it may join an earlier question, and later ones may join it. */
   joins: boolean
   takes: boolean
 }
 
-/** Puts questions together with the first that asks the same, in their order. */
-export function together<T>(questions: readonly T[], read: (question: T) => Compared): T[][] {
+/** Groups questions that are the same, in the order of their first. */
+export function groupQuestions<T>(questions: readonly T[], read: (question: T) => Compared): T[][] {
   const groups: { letters: string; questions: T[] }[] = []
   const byLetters = new Map<string, T[]>()
   const byPair = new Map<number, number[]>()
@@ -58,8 +59,8 @@ export function together<T>(questions: readonly T[], read: (question: T) => Comp
 }
 
 /**
- * The groups that may ask the same, in their order: few, since to compare letter by letter is slow. An edit changes two
- * pairs of letters, so two questions that are the same but for a fifth have most of their pairs in common.
+ * The groups that may be the same question, in their order: few, since comparing letter by letter is slow. An edit
+ * changes two pairs of letters, so two questions of which a fifth differs have most of their pairs in common.
  */
 function likely<G extends { letters: string }>(
   letters: string,
@@ -69,17 +70,17 @@ function likely<G extends { letters: string }>(
 ): G[] {
   const shared = new Uint16Array(groups.length)
   const met: number[] = []
-  let telling = 0
+  let significant = 0
   for (const pair of pairs) {
     const found = byPair.get(pair) ?? []
     if (found.length === mostAlike) continue
-    telling++
+    significant++
     for (const group of found) {
       if (shared[group] === 0) met.push(group)
       shared[group] = (shared[group] ?? 0) + 1
     }
   }
-  const least = (group: number) => telling - 2 * most * Math.max(letters.length, groups[group]?.letters.length ?? 0)
+  const least = (group: number) => significant - 2 * most * Math.max(letters.length, groups[group]?.letters.length ?? 0)
   return met
     .filter((group) => (shared[group] ?? 0) >= least(group))
     .sort((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0) || a - b)
@@ -88,7 +89,7 @@ function likely<G extends { letters: string }>(
     .flatMap((group) => groups[group] ?? [])
 }
 
-/** Pairs of letters as numbers, each with how often it came before: the first `aa` of `aaa` is another than the second. */
+/** Pairs of letters as numbers. Each includes its count so far, so that the two `aa` in `aaa` differ. */
 function pairsOf(letters: string): number[] {
   const counts = new Map<number, number>()
   const pairs: number[] = []

@@ -8,21 +8,21 @@ import type { Config } from '../workspace/config.ts'
 import { memberName } from '../workspace/members.ts'
 import type { MemberStatus, WeekStatus } from './week-status.ts'
 
-/** How a cell feels: something to be glad of, to look at, to act on, or to pass over. */
+/** The importance of a cell: done, still open, to be fixed, or nothing to do. */
 type Tone = 'good' | 'open' | 'bad' | 'quiet'
 
 interface Cell {
   text: string
   tone: Tone
-  /** A note of the workspace that the cell is about. */
+  /** The note or document to link to. */
   path?: string | undefined
 }
 
-/** The status as rows and columns of words: members and roles down, weeks across. */
+/** The status as a table: a row for each member and role, a column for each week. */
 export interface Grid {
   head: string[]
   rows: { name: string; cells: Cell[] }[]
-  /** What the signs in the cells mean, as far as they occur. */
+  /** Explains the symbols that occur in the cells. */
   legend: string[]
 }
 
@@ -37,7 +37,7 @@ const documentTones: Record<DocumentState, Tone> = {
   none: 'quiet',
 }
 
-/** Puts the status into words. */
+/** Makes the table of the status. */
 export function gridOf(config: Pick<Config, 'members'>, weeks: readonly WeekStatus[], words: StatusWords): Grid {
   const members = weeks[0]?.members ?? []
   const rows = members.map(({ name }, at) => ({
@@ -55,9 +55,9 @@ export function gridOf(config: Pick<Config, 'members'>, weeks: readonly WeekStat
   const documents = weeks.map(({ document }): Cell => {
     const { state, path } = document
     const tone = documentTones[state]
-    // Of one that cannot be built nobody knows whether it is there.
-    const isThere = state !== 'none' && state !== 'absent' && state !== 'blocked'
-    return { text: words.documents[state], tone, path: isThere ? path : undefined }
+    // A blocked document may or may not exist.
+    const exists = state !== 'none' && state !== 'absent' && state !== 'blocked'
+    return { text: words.documents[state], tone, path: exists ? path : undefined }
   })
   rows.push({ name: words.document, cells: documents })
   const states = new Set(weeks.map(({ document }) => document.state))
@@ -85,7 +85,7 @@ function legendOf(rows: Grid['rows'], states: ReadonlySet<DocumentState>, words:
   ]
 }
 
-/** Of what a terminal would obey the pictures are shown, which are wider. */
+/** Replaces control characters by visible symbols, before widths are measured: the symbols are wider. */
 function safeGrid({ head, rows, legend }: Grid): Grid {
   const safe = rows.map(({ name, cells }) => ({
     name: safeLine(name),
@@ -94,18 +94,18 @@ function safeGrid({ head, rows, legend }: Grid): Grid {
   return { head: head.map(safeLine), rows: safe, legend: legend.map(safeLine) }
 }
 
-const looks = { good: 'green', open: 'yellow', bad: 'red', quiet: 'dim' } as const
+const styles = { good: 'green', open: 'yellow', bad: 'red', quiet: 'dim' } as const
 
 /**
- * Prints a grid as a table whose columns stand right in a terminal, where a Hangul letter is two wide.
- * @param width of the terminal; weeks that do not fit go below, in a table of their own
+ * Prints a grid as a table for a terminal, where a Hangul letter is two columns wide.
+ * @param width of the terminal, in columns; weeks that do not fit go into further tables below
  */
 export function table(grid: Grid, width: number, color: boolean): string {
   const { head, rows, legend } = safeGrid(grid)
   const [corner = '', ...weeks] = head
   const style = styleOf(color)
   const bold = (text: string) => style('bold', text)
-  const inTone = (tone: Tone) => (text: string) => style(looks[tone], text)
+  const inTone = (tone: Tone) => (text: string) => style(styles[tone], text)
   const widest = (texts: readonly string[]) => Math.max(...texts.map(widthOf))
   const first = widest([corner, ...rows.map(({ name }) => name)])
   const widths = weeks.map((week, at) => widest([week, ...rows.map(({ cells }) => cells[at]?.text ?? '')]))
@@ -135,7 +135,7 @@ function pad(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - widthOf(text)))
 }
 
-/** The columns that go together; one that is wider than the terminal stands alone. */
+/** The columns of each table; a column wider than the terminal gets its own. */
 function blocksOf(widths: readonly number[], room: number): number[][] {
   const blocks: number[][] = []
   let left = -1
@@ -151,8 +151,8 @@ function blocksOf(widths: readonly number[], room: number): number[][] {
 }
 
 /**
- * Prints a grid as a Markdown table, for a README at the workspace's top, a job's summary or a comment; cells lead to the notes.
- * @param base what comes before the path in a link; a README needs nothing
+ * Prints a grid as a Markdown table with links to the notes, for a README, the summary of a job or a comment.
+ * @param base the prefix of the links: empty for a README in the workspace's root
  */
 export function markdownTable(grid: Grid, base: string): string {
   const { head, rows, legend } = safeGrid(grid)
@@ -162,7 +162,7 @@ export function markdownTable(grid: Grid, base: string): string {
     return { type: 'tableCell', children: [{ type: 'link', url: base + uriPath(path), children: [words] }] }
   }
   const row = (cells: TableRow['children']): TableRow => ({ type: 'tableRow', children: cells })
-  const table = printFrame([
+  return printFrame([
     {
       type: 'table',
       align: head.map((_, at) => (at === 0 ? null : 'center')),
@@ -173,5 +173,4 @@ export function markdownTable(grid: Grid, base: string): string {
     },
     ...legend.map((value) => ({ type: 'paragraph' as const, children: [{ type: 'text' as const, value }] })),
   ])
-  return table
 }

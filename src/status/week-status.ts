@@ -10,13 +10,13 @@ export interface MemberStatus {
   id: string
   name: string
   state: NoteState
-  /** Whether something is still to be written, and the week's date is past. */
+  /** Whether the week's date is past and something is still missing. */
   late: boolean
-  /** How many of the week's sections say something, which do not, and apart from these which optional ones do. */
+  /** Sections that are not optional: how many have text, and which are empty. And the optional ones with text. */
   sections: { written: number; of: number; empty: string[]; optional: string[] }
   /** The member's notes of the week, relative to the workspace. */
   paths: string[]
-  /** The member's free notes of the week, where the config has such. */
+  /** The member's sources of the week, if the config has any. */
   sources?: string[] | undefined
 }
 
@@ -28,13 +28,13 @@ export interface WeekStatus {
   date?: string | undefined
   presenter?: string | undefined
   editor?: string | undefined
-  /** Whether the notes should be there: the date has come or, without one, somebody has written for it or for a later week. */
+  /** Whether the notes are due: the date has come or, without a date, there is a note for this or a later week. */
   due: boolean
   members: MemberStatus[]
   document: { path: string; state: DocumentState }
 }
 
-/** A week with its notes as they are: those that can be read, and the members and paths of those that cannot. */
+/** A week with its notes, including those that cannot be read. */
 export interface WeekNotes {
   week: Week
   notes: readonly Note[]
@@ -44,9 +44,9 @@ export interface WeekNotes {
 }
 
 /**
- * Tells who has written what.
- * @param weeks all weeks of the workspace in their order
- * @param today `2026-09-08`
+ * Finds out who has written what.
+ * @param weeks all weeks of the workspace, in order
+ * @param today a date like `2026-09-08`
  */
 export function weekStatuses(config: Config, weeks: readonly WeekNotes[], today: string): WeekStatus[] {
   const people = config.members ?? peopleOf(weeks)
@@ -68,7 +68,7 @@ export function weekStatuses(config: Config, weeks: readonly WeekNotes[], today:
   })
 }
 
-/** Without a roster: whoever has a note in any week. */
+/** The members of a config without `members`: everyone with a note or a source in any week. */
 function peopleOf(weeks: readonly WeekNotes[]): Member[] {
   const ids = new Map<string, string>()
   for (const { notes, unreadable, sources } of weeks) {
@@ -98,10 +98,10 @@ function memberStatus(
     all.filter((one) => normaliseName(one.member) === normaliseName(member.id))
   const [mine, lost, free] = [own(notes), own(unreadable), own(sources)]
   const finished = mine.filter(({ draft }) => !draft)
-  const said = (id: string) => finished.flatMap(({ outline }) => outline.sections.get(id) ?? [])
+  const written = (id: string) => finished.flatMap(({ outline }) => outline.sections.get(id) ?? [])
   const all = configOf(config, week.id).sections
   const sections = all.filter(({ optional }) => !optional)
-  const isEmpty = ({ id }: { id: string }) => said(id).every((section) => section.empty)
+  const isEmpty = ({ id }: { id: string }) => written(id).every((section) => section.empty)
   const empty = sections.filter(isEmpty)
   const matches = finished.some(({ outline }) => outline.sections.size > 0)
   const broken = lost.length > 0 || mine.some((note) => documentFindings(note, config).some(isError))
@@ -129,7 +129,7 @@ function memberStatus(
   }
 }
 
-/** Whether somebody still owes a note: a draft is none yet, nor is one that cannot be read or in which nothing is written. */
+/** Whether a member still owes a note. Drafts, notes with errors and notes with empty sections only do not count. */
 export function owesNote({ state, sections }: MemberStatus): boolean {
   return state === 'partly' ? sections.written === 0 : state !== 'written' && state !== 'excused'
 }

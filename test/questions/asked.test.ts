@@ -6,7 +6,7 @@ import { type Labels, nameLabels } from '../../src/note/labels.ts'
 import { parseNote } from '../../src/note/note.ts'
 import { type Asking, askedQuestions } from '../../src/questions/asked.ts'
 import { listMarkdown } from '../../src/questions/markdown.ts'
-import { holdsQuestion, sameQuestion, together } from '../../src/questions/same-question.ts'
+import { containsQuestion, groupQuestions, sameQuestion } from '../../src/questions/same-question.ts'
 import { defaults } from '../../src/workspace/config.ts'
 import fc, { runs } from '../property.ts'
 
@@ -50,21 +50,21 @@ describe('sameQuestion', () => {
   ])('%s | %s', (a, b, same) => expect(sameQuestion(a, b)).toBe(same))
 })
 
-describe('holdsQuestion', () => {
+describe('containsQuestion', () => {
   it('finds the words of a member within what people wrote', () => {
-    expect(holdsQuestion('**인덱스**: 인덱스는 언제 다시 만들까? (하나, 두리)', '인덱스는 언제 다시 만들까?')).toBe(
+    expect(containsQuestion('**인덱스**: 인덱스는 언제 다시 만들까? (하나, 두리)', '인덱스는 언제 다시 만들까?')).toBe(
       true,
     )
-    expect(holdsQuestion('파티션은 어떻게 나눌까?', '인덱스는 언제 다시 만들까?')).toBe(false)
+    expect(containsQuestion('파티션은 어떻게 나눌까?', '인덱스는 언제 다시 만들까?')).toBe(false)
   })
 })
 
-describe('together', () => {
+describe('groupQuestions', () => {
   it('finds the same question among hundreds of long ones', () => {
     const long = (nth: number) =>
       `${nth} ${'우리 서비스의 캐시는 어디에서 낡는가 '.repeat(8)}${String.fromCharCode(0xac00 + nth).repeat(60)}`
     const all = [...Array.from({ length: 400 }, (_, nth) => long(nth)), `${long(7)} 정말`]
-    const groups = together(all, (text) => ({ text, joins: true, takes: true }))
+    const groups = groupQuestions(all, (text) => ({ text, joins: true, takes: true }))
     expect(groups.length).toBe(400)
     expect(groups[7]).toEqual([long(7), `${long(7)} 정말`])
   })
