@@ -7,7 +7,7 @@ import { rosterIndex } from './members.ts'
 import { cleanPath, toolFolder } from './pattern.ts'
 import { labelKey, toWeekRange } from './weeks.ts'
 
-/** What is wrong between values that are each fine by themselves, and which of them to point at. */
+/** A conflict between values that are each valid, and the path of the value to report. */
 export interface Problem {
   path: PropertyKey[]
   words: Words
@@ -15,13 +15,13 @@ export interface Problem {
 
 type Check = (config: WrittenConfig, language: Language) => Problem[]
 
-/** Checks what one value says against the others; throws nothing. */
+/** Checks valid values against each other. Never throws. */
 export function checkMeaning(config: WrittenConfig, language: Language): Problem[] {
   const checks: Check[] = [members, sections, headings, weeks, people, notes, outputs, plainPaths, model]
   return checks.flatMap((check) => check(config, language))
 }
 
-/** `['members', 0, 'id']` as people write it: `members[0].id`. */
+/** Formats `['members', 0, 'id']` as `members[0].id`. */
 function keyText(path: readonly PropertyKey[]): string {
   return path
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
@@ -46,7 +46,7 @@ const members: Check = (config, { messages }) => {
     const key = normaliseName(name)
     const owner = owners.get(key)
     if (!owner && key) owners.set(key, { member, unique })
-    // Two people may both be called 김민수; what a path or a front matter says must not mean both.
+    // Two members may both be called 김민수, but an id or alias in a path or front matter must be unambiguous.
     if (!owner || owner.member === member || !(unique || owner.unique)) return []
     return { path, words: messages.nameTaken(keyText(path), name, roster[owner.member]?.id ?? '') }
   })
@@ -156,7 +156,7 @@ const notes: Check = (config, { messages }) => {
   return [...problems, { path: ['weekHeading'], words }]
 }
 
-/** A program or a server: one of them, and the keys that go with it. */
+/** Either a program or a server, not keys of both. */
 const model: Check = (config, { messages }) => {
   const { command, ...server } = config.model ?? {}
   if (!config.model || (command === undefined ? server.baseUrl !== undefined : Object.keys(server).length === 0))
@@ -187,7 +187,7 @@ const plainPaths: Check = (config, { messages }) => [
   ...(config.ignore ?? []).flatMap((pattern, i) => patternProblems(pattern, ['ignore', i], [], messages)),
 ]
 
-/** What is wrong with a path by itself: it leaves the workspace, lacks a place, or has one that nobody fills. */
+/** Problems of a single path: it leaves the workspace, lacks a placeholder, or has an unknown one. */
 function patternProblems(
   pattern: string,
   path: PropertyKey[],
@@ -211,15 +211,18 @@ function samePath(a: string, b: string): boolean {
   return cleanPath(a).normalize('NFC') === cleanPath(b).normalize('NFC')
 }
 
-/** A problem in words, with its place in the text. */
+/** A problem's message and its position in the text. */
 export interface Located {
   words: Words
-  /** Offsets behind the byte order mark. */
+  /** Offsets into the text after the byte order mark. */
   start: number
   end?: number | undefined
 }
 
-/** Puts words and a place to a wrong value; `prefix` leads to the config in the file. */
+/**
+ * Creates the message for an invalid value and finds its position.
+ * @param prefix the path of the config in the file: `['insights']` in a package.json
+ */
 export function locate(
   problem: ValueProblem,
   config: unknown,
@@ -236,7 +239,7 @@ export function locate(
   }
   const place = placeIn(yaml, path, 'value')
   const value = valueAt(config, problem.path)
-  // Who writes the key itself where its variable belongs does not want to see it in the log of a CI job.
+  // The value may be the API key itself by mistake, which must not appear in the log of a CI job.
   const found = problem.expected === 'envName' && typeof value === 'string' ? '`…`' : describe(value, place.source)
   return { words: messages.configValue(key, found, problem.expected), ...place }
 }
@@ -249,7 +252,7 @@ function valueAt(config: unknown, path: readonly PropertyKey[]): unknown {
   )
 }
 
-/** A value in a few letters, as it was written: `02` stays `02`. */
+/** A value as it was written, shortened: `02` stays `02`. */
 function describe(value: unknown, source: string | undefined): string {
   if (value === undefined || value === null) return ''
   if (Array.isArray(value)) return '`[…]`'

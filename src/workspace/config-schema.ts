@@ -9,7 +9,7 @@ const lines = z.array(line, expected('lines'))
 const count = z.int(expected('count')).check(z.minimum(0, expected('count')))
 const yesNo = z.boolean(expected('yesNo'))
 const lineOrFalse = z.union([line, z.literal(false)], expected('lineOrFalse'))
-/** An id becomes a part of a path, so it is no path itself: no `/`, no `..`. */
+/** An id becomes one segment of a path: no `/`, no `..`. */
 const label = z.string(expected('label')).check(z.trim(), z.regex(/^(?!\.{1,2}$)[^/\\\p{Cc}]+$/u, expected('label')))
 const patterns = z.optional(
   z.union([line, lines.check(z.minLength(1, expected('lineOrLines')))], expected('lineOrLines')),
@@ -97,7 +97,7 @@ export const configSchema = z.strictObject(
     weeks: z.optional(z.array(week, expected('list'))),
     discussion: z.optional(discussion),
     model: z.optional(model),
-    // Checked by `ruleProblems`, since zod's record passes over a key called `__proto__`.
+    // Checked by `ruleProblems`, because zod's record ignores a key called `__proto__`.
     lint: z.optional(
       z.strictObject({ rules: z.optional(z.custom<object>(isTable, expected('table'))) }, expected('table')),
     ),
@@ -105,15 +105,15 @@ export const configSchema = z.strictObject(
   expected('table'),
 )
 
-/** A config as somebody wrote it: each value of its kind, nothing filled in. */
+/** A valid config as written, without defaults. */
 export type WrittenConfig = z.infer<typeof configSchema>
 
-/** One thing wrong with a value: an unknown key, or something else than was expected there. */
+/** A problem with one value: an unknown key, or an unexpected kind of value. */
 export type ValueProblem = { path: PropertyKey[] } & ({ unknownKey: string; known: string[] } | { expected: Expected })
 
 /**
- * Checks each value of a config by itself; throws nothing.
- * @returns every problem, and the config as far as it can be used: without the values that have one
+ * Checks each value of a config by itself. Never throws.
+ * @returns all problems, and the config without the invalid values
  */
 export function checkValues(value: unknown): { config: WrittenConfig; problems: ValueProblem[] } {
   const result = configSchema.safeParse(value ?? {})
@@ -122,9 +122,9 @@ export function checkValues(value: unknown): { config: WrittenConfig; problems: 
 }
 
 /**
- * The config without its wrong values, so that what is wrong between the others can be said in the same run.
- * What names things goes as a whole: half a roster would make strangers of half of the schedule. So does `model`, whose
- * keys make sense only together.
+ * Removes invalid values, so that conflicts between the others can be reported in the same run.
+ * Lists of names are removed whole: with half a roster, half of the schedule would have unknown members. So is `model`,
+ * whose keys make sense only together.
  */
 function without(value: unknown, problems: ValueProblem[]): unknown {
   const copy = structuredClone(value)

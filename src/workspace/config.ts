@@ -10,26 +10,26 @@ import { rosterIndex } from './members.ts'
 import { cleanPath } from './pattern.ts'
 import { firstNumber, isWithin, toWeekRange, type Week, type WeekRange } from './weeks.ts'
 
-/** A workspace's config as it is used: every default filled in, every name checked. */
+/** A workspace's config, checked and with all defaults filled in. */
 export interface Config {
   /** Absolute folder of the workspace; all other paths are relative to it and written with `/`. */
   root: string
-  /** The config file, relative to `root`; without one all values are the defaults. */
+  /** The config file, relative to `root`. Undefined if the workspace has none. */
   path?: string | undefined
   title?: string | undefined
   language: Language
-  /** Patterns of `{week}`, `{member}`, `*` and `**`; the first is where a new note goes. */
+  /** Patterns with `{week}`, `{member}`, `*` and `**`. New notes are created at the first. */
   notes: string[]
-  /** Patterns of the members' own free notes, which are found like notes and never printed. */
+  /** Patterns of the sources: members' free notes, which are found like notes and never printed. */
   sources: string[]
-  /** The headings that begin a week in a note of several weeks, `Chapter {week}`; where it is set, `notes` need no `{week}`. */
+  /** The headings that begin a week in a note with several weeks: `Chapter {week}`. With it, `notes` need no `{week}`. */
   weekHeading?: string | undefined
   output: string
   templates: string
   ignore: string[]
   missing: string | false
   empty: string | false
-  /** The roster in document order; without one a member is whoever has a note. */
+  /** The roster in document order. Without it, everyone who has a note is a member. */
   members?: Member[] | undefined
   /** In document order, without `questions`. */
   sections: SectionConfig[]
@@ -70,16 +70,16 @@ export interface SectionConfig {
   min?: number | undefined
   max?: number | undefined
   titled: boolean
-  /** Whether it is all of a note that is in no other section. */
+  /** Whether it contains everything that is in no other section. */
   rest: boolean
-  /** Whether a note may lack it without a word. */
+  /** Whether a note may lack it without a warning. */
   optional: boolean
-  /** The weeks that have it; without it all weeks do. */
+  /** The weeks that have it. Defaults to all weeks. */
   weeks?: WeekRange[] | undefined
 }
 
-/** In UTF-16 code units: a roster of hundreds fits, and what YAML makes of it stays cheap. */
-const longest = 65_536
+/** In UTF-16 code units: enough for hundreds of members, and small enough to parse quickly. */
+const maxLength = 65_536
 
 /** The config of a folder without a config file. */
 export function defaults(root: string): Config {
@@ -87,10 +87,10 @@ export function defaults(root: string): Config {
 }
 
 /**
- * Reads a config file's text: YAML, JSON (which is YAML), or what stands under `insights` in a `package.json`.
- * @param path the file's, relative to the workspace
+ * Parses the text of a config file: YAML, JSON, or a `package.json` with the key `insights`.
+ * @param path the file's path, relative to the workspace
  * @param root absolute folder of the workspace
- * @throws {InsightsError} holding every problem of the text, each at its place
+ * @throws {InsightsError} with a finding for every problem of the text
  */
 export async function parseConfig(path: string, text: string, root: string): Promise<Config> {
   const body = text.replace(/^\uFEFF/, '')
@@ -105,7 +105,7 @@ export async function parseConfig(path: string, text: string, root: string): Pro
       }),
     )
   }
-  if (body.length > longest) fail([{ words: guess.messages.configTooLong(body.length, longest), start: 0 }])
+  if (body.length > maxLength) fail([{ words: guess.messages.configTooLong(body.length, maxLength), start: 0 }])
   if (isTooDeep(body)) fail([{ words: guess.messages.yamlTooDeep(), start: 0 }])
 
   const yaml = parseYaml(body)
@@ -113,7 +113,7 @@ export async function parseConfig(path: string, text: string, root: string): Pro
   const { config, problems } = checkValues(value)
   const broken = yaml.problems.length > 0
   const language = config.language === undefined && broken ? guess : config.language === 'en' ? en : ko
-  // One forgotten bracket makes an error of each line below it: the first few say it all.
+  // One missing bracket can cause an error on each line below it, so only the first few are reported.
   const syntax = yaml.problems.slice(0, 20).map(({ message, offset }) => ({
     words: language.messages.configSyntax(message),
     start: offset,
@@ -133,7 +133,7 @@ export async function parseConfig(path: string, text: string, root: string): Pro
   return toConfig(config, language, root, path)
 }
 
-/** The language to complain in where the config cannot be read. */
+/** The language of error messages if the config cannot be parsed. */
 function guessLanguage(text: string): Language {
   const written = /(?:^|[{,])\s*["']?language["']?\s*:\s*["']?(ko|en)\b/m.exec(text)?.[1]
   return written === 'en' ? en : ko
@@ -146,7 +146,7 @@ function isPackage(path: string): boolean {
 function toConfig(written: WrittenConfig, language: Language, root: string, path: string | undefined): Config {
   const { sections, questions } = toSections(written, language)
   const { discussion = {}, model, lint } = written
-  // `members: []` waits to be filled in: a roster of nobody would make everyone a stranger.
+  // `members: []` is not filled in yet: with an empty roster every member would be unknown.
   const roster = written.members?.length ? written.members : undefined
   return {
     root,
@@ -183,7 +183,7 @@ function toConfig(written: WrittenConfig, language: Language, root: string, path
   }
 }
 
-/** The sections, those that the language names included where the config has none, and the questions. */
+/** The sections of the config, or the language's defaults if it has none, and the questions section. */
 function toSections(
   written: WrittenConfig,
   language: Language,
@@ -209,7 +209,7 @@ function headingIn({ sections, questions }: Language, id: string): string | unde
   return [...sections, questions].find((section) => section.id === id)?.heading
 }
 
-/** A section with its heading: that of the language where the config gives an id the language knows, and no more. */
+/** Fills in a section's defaults. If it has only an id that the language knows, its heading is the language's. */
 function toSection(written: NonNullable<WrittenConfig['sections']>[number], language: Language): SectionConfig {
   const pack = [...language.sections, language.questions].find(({ id }) => id === written.id)
   return {
@@ -229,7 +229,7 @@ function toModel({ command, baseUrl, name, keyEnv }: NonNullable<WrittenConfig['
   return baseUrl === undefined ? undefined : { baseUrl, name, keyEnv }
 }
 
-/** The schedule, with everyone in it by id: `presenter: 성언` becomes `kim-seong-eon`. */
+/** The schedule, with names replaced by member ids: `presenter: 성언` becomes `kim-seong-eon`. */
 function toWeeks(written: WrittenConfig): Week[] {
   const roster = rosterIndex(written.members ?? [])
   const idOf = (name: string) => roster.get(normaliseName(name))?.id ?? name
@@ -246,12 +246,12 @@ function toWeeks(written: WrittenConfig): Week[] {
   }))
 }
 
-/** Whether a section is one of a week's. */
+/** Whether a week has a section. */
 function isOfWeek({ weeks }: SectionConfig, week: string): boolean {
   return weeks === undefined || isWithin(weeks, week)
 }
 
-/** Patterns of what is written about a week: its document, its discussion and its minutes. */
+/** Patterns of the files about a whole week: its document, its discussion and its minutes. */
 export function weekFiles({ output, discussion }: Pick<Config, 'output' | 'discussion'>): string[] {
   return [output, discussion.file, discussion.minutes]
 }
@@ -264,16 +264,16 @@ interface Sections {
 
 const ofWeeks = new WeakMap<Sections, Map<string, Sections>>()
 
-/** The config as it is for one week: without the sections that other weeks have. The same one for the same sections. */
+/** The config of one week, without the sections of other weeks. Weeks with the same sections share one object. */
 export function configOf<C extends Sections>(config: C, week: string): C {
   if ([...config.sections, config.questions].every(({ weeks }) => weeks === undefined)) return config
   const sections = config.sections.filter((section) => isOfWeek(section, week))
-  const asks = isOfWeek(config.questions, week)
-  const key = [asks, ...sections.map(({ id }) => id)].join('\0')
+  const hasQuestions = isOfWeek(config.questions, week)
+  const key = [hasQuestions, ...sections.map(({ id }) => id)].join('\0')
   const made = (ofWeeks.get(config) ?? new Map()) as Map<string, C>
   ofWeeks.set(config, made)
-  // No heading of a note is an empty one.
-  const questions = asks ? config.questions : { ...config.questions, heading: '', aliases: [] }
+  // An empty heading matches no heading of a note.
+  const questions = hasQuestions ? config.questions : { ...config.questions, heading: '', aliases: [] }
   const own = made.get(key) ?? { ...config, sections, questions }
   made.set(key, own)
   return own

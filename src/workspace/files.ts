@@ -25,44 +25,41 @@ import type { Messages } from '../languages/language.ts'
 import type { Config } from './config.ts'
 import { toolFolder } from './pattern.ts'
 
-/** The folder that files are read from and written to, and the language to say in what is wrong with them. */
+/** The folder that files are read from and written to, and the language of error messages. */
 export type Workspace = Pick<Config, 'root' | 'language'>
 
-/** In bytes. A note of a hundred printed pages has a third of it; a file beyond it is something else. */
+/** In bytes. A note of a hundred printed pages is a third of it, so a larger file is not a note. */
 export const largestFile = 1_048_576
 
-/** Why a file cannot be read. */
+/** Why a file cannot be read; `absent` if it does not exist. */
 type Unreadable = { finding: Finding; absent?: boolean }
 
-/** A file's text as read, or why it cannot be. */
+/** A file's text without its byte order mark, or why it cannot be read. */
 export type Reading = { text: string; bom: boolean } | Unreadable
 
-/** What the bytes of a file, or of a text that is handed in as one, say. */
+/** Decodes the bytes of a file, or of a text that is treated as one. `most` is the maximum size in bytes. */
 export function readingOf(path: string, bytes: Uint8Array, messages: Messages, most = largestFile): Reading {
   if (bytes.length > most) return { finding: finding('too-large', { path }, messages.tooLarge(bytes.length, most)) }
   const decoded = decodeText(bytes)
   return 'text' in decoded ? decoded : { finding: undecodable(path, decoded, messages) }
 }
 
-/**
- * Reads a file of the workspace as text: in UTF-8, with or without a byte order mark, and else as {@link readBytes} does.
- */
+/** Reads a file of the workspace as UTF-8 text, with or without a byte order mark. See {@link readBytes}. */
 export function readText(workspace: Workspace, path: string, most = largestFile): Reading {
   const reading = readBytes(workspace, path, most)
   return 'finding' in reading ? reading : readingOf(path, reading.bytes, workspace.language.messages, most)
 }
 
 /**
- * Reads a file of the workspace: a regular file that is not too large and that no link leads out of the workspace to.
- * Throws nothing.
+ * Reads a regular file of the workspace. Links are followed only inside the workspace. Never throws.
  * @param path relative to the workspace, with `/`
- * @param most how many bytes it may have
+ * @param most the maximum size in bytes
  */
 export function readBytes(workspace: Workspace, path: string, most: number): { bytes: Buffer } | Unreadable {
   const { messages } = workspace.language
   const refuse = (rule: string, words: Words) => ({ finding: finding(rule, { path }, words) })
   try {
-    // Not to hang on a named pipe, and not to follow a link that was put there since.
+    // Do not block on a named pipe, and do not follow a link created since the path was checked.
     const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0)
     const file = openSync(targetInWorkspace(workspace, path), flags)
     try {
@@ -77,29 +74,29 @@ export function readBytes(workspace: Workspace, path: string, most: number): { b
     const [outside] = error instanceof InsightsError ? error.findings : []
     if (outside) return { finding: outside }
     const { code = String(error) } = error as NodeJS.ErrnoException
-    // A socket cannot even be opened.
+    // Opening a socket fails with ENXIO.
     if (code === 'ENXIO') return refuse('unreadable', messages.notAFile())
     return { ...refuse('unreadable', messages.unreadable(code)), absent: code === 'ENOENT' }
   }
 }
 
-/** What to say of bytes that are no text. */
+/** The finding for bytes that are not UTF-8 text. */
 function undecodable(path: string, { nul, guess, ...place }: Undecodable, messages: Messages): Finding {
   const words = nul && guess === undefined ? messages.nulCharacter() : messages.encoding(guess)
   return finding('encoding', { path, ...place }, words)
 }
 
-/** Whether something has this path, a broken link too. */
+/** Whether a path exists, even as a broken link. */
 export function isThere(workspace: Workspace, path: string): boolean {
   try {
     return lstatSync(resolve(workspace.root, path), { throwIfNoEntry: false }) !== undefined
   } catch {
-    // A file stands where a folder should; who writes there is told.
+    // A parent is a file, not a folder; writing there reports that.
     return false
   }
 }
 
-/** The names of all that stands at the top of the workspace; none where the folder cannot be read. */
+/** The names of all top-level entries of the workspace; empty if the folder cannot be read. */
 export function namesIn({ root }: Workspace): string[] {
   try {
     return readdirSync(root)
@@ -108,16 +105,15 @@ export function namesIn({ root }: Workspace): string[] {
   }
 }
 
-/** Whether a link has this path. */
+/** Whether a path is a symbolic link. */
 export function isLink({ root }: Workspace, path: string): boolean {
   return isLinkAt(resolve(root, path))
 }
 
 /**
- * Writes a file whole or not at all, keeping the mode and the owner of the file that stood there, and a link pointing
- * where it did.
+ * Writes a file atomically. Keeps the mode and owner of an existing file; a link is kept and its target written.
  * @param path relative to the workspace, with `/`
- * @throws {InsightsError} where the path leads out of the workspace or cannot be written to
+ * @throws {InsightsError} if the path is outside the workspace or cannot be written
  */
 export function writeFile(workspace: Workspace, path: string, content: string | Uint8Array): void {
   try {
@@ -126,14 +122,14 @@ export function writeFile(workspace: Workspace, path: string, content: string | 
     if (folder !== undefined) throw failure('workspace', workspace.language.messages.toolFolder(folder), path)
     replace(target, content)
   } catch (error) {
-    throw couldNot(workspace, path, error)
+    throw writeError(workspace, path, error)
   }
 }
 
 /**
- * Removes a file, and the folders above it that it leaves empty; one that is gone already is no error.
+ * Removes a file and the parent folders that become empty. A missing file is not an error.
  * @param path relative to the workspace, with `/`
- * @throws {InsightsError} where the path leads out of the workspace or the file cannot be removed
+ * @throws {InsightsError} if the path is outside the workspace or the file cannot be removed
  */
 export function removeFile(workspace: Workspace, path: string): void {
   try {
@@ -144,14 +140,14 @@ export function removeFile(workspace: Workspace, path: string): void {
       rmdirSync(resolve(workspace.root, folder))
     }
   } catch (error) {
-    throw couldNot(workspace, path, error)
+    throw writeError(workspace, path, error)
   }
 }
 
 /**
- * Writes a file that is not there yet, whole or not at all; whatever stands at its path is left alone.
- * @param exists what to say where something does
- * @throws {InsightsError} where something stands there, the path leads out of the workspace, or it cannot be written
+ * Creates a file, complete or not at all. Never overwrites.
+ * @param exists the message if the path already exists
+ * @throws {InsightsError} if the path exists, is outside the workspace, or cannot be written
  */
 export function createText(workspace: Workspace, path: string, text: string, exists: Words): void {
   try {
@@ -162,15 +158,15 @@ export function createText(workspace: Workspace, path: string, text: string, exi
     create(target, text)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw failure('exists', exists, path)
-    throw couldNot(workspace, path, error)
+    throw writeError(workspace, path, error)
   }
 }
 
 /**
- * The absolute path of a file of the workspace, which need not be there yet, with links followed.
+ * Resolves a path of the workspace to an absolute path, following links. The file need not exist.
  * @param path relative to the workspace, with `/`
- * @throws {InsightsError} where it leads out of the workspace, by `..` or through a symbolic link, or to what git keeps:
- * in CI the config of git holds the key of the repository
+ * @throws {InsightsError} if it leads out of the workspace, by `..` or a symbolic link, or into `.git`: in CI, git's
+ * config contains the repository's access token
  */
 export function targetInWorkspace({ root, language: { messages } }: Workspace, path: string): string {
   const absolute = resolve(root, path)
@@ -182,7 +178,7 @@ export function targetInWorkspace({ root, language: { messages } }: Workspace, p
   return target
 }
 
-/** Where writing to a path would end, links followed, even to what is not there; nothing where they go in circles. */
+/** The real path that a write would go to, even if it does not exist; undefined if links form a loop. */
 function destination(path: string, links: number): string | undefined {
   if (links === 0) return undefined
   try {
@@ -209,15 +205,14 @@ function isInside(root: string, path: string): boolean {
   return rest !== '..' && !rest.startsWith(`..${sep}`) && !isAbsolute(rest)
 }
 
-/** How often another run may take our temporary file for one that was left behind. */
+/** How often another run may remove our temporary file, mistaking it for a leftover. */
 const attempts = 50
 
 /**
- * Puts a content in a file's place by one rename. It waits for nothing, so that Ctrl-C comes before it or after it; what a
- * `kill -9` leaves behind is a `.insights.md.….tmp`, which no pattern of notes matches, no build reads, and the next run
- * that writes the file removes. That run cannot know whether another one still needs it, so that whoever finds the
- * temporary file gone writes it again.
- * Not by `write-file-atomic`: on a full disk the system writes a part and says how much, which that does not look at.
+ * Replaces a file by writing a temporary file and renaming it. Synchronous, so Ctrl-C takes effect before or after it.
+ * `kill -9` may leave a `.insights.md.….tmp`, which no pattern matches and no build reads; the next run that writes the
+ * file removes it. It may remove the temporary file of a run that is still writing, which then tries again.
+ * `write-file-atomic` does not check for partial writes, which happen on a full disk.
  */
 function replace(target: string, content: string | Uint8Array): void {
   mkdirSync(dirname(target), { recursive: true })
@@ -227,7 +222,7 @@ function replace(target: string, content: string | Uint8Array): void {
     try {
       const before = statSync(target, { throwIfNoEntry: false })
       create(temporary, content)
-      if (before) keepRights(temporary, before)
+      if (before) keepModeAndOwner(temporary, before)
       renameSync(temporary, target)
       return
     } catch (error) {
@@ -237,7 +232,7 @@ function replace(target: string, content: string | Uint8Array): void {
   }
 }
 
-/** Removes the temporary files of runs that were killed while they wrote this file. */
+/** Removes temporary files of runs that were killed while writing this file. */
 function removeLeftBehind(target: string): void {
   const [folder, start] = [dirname(target), `.${basename(target)}.`]
   const names = readdirSync(folder).filter(
@@ -266,32 +261,32 @@ function create(path: string, content: string | Uint8Array): void {
   }
 }
 
-function keepRights(file: string, { mode, uid, gid }: { mode: number; uid: number; gid: number }): void {
+function keepModeAndOwner(file: string, { mode, uid, gid }: { mode: number; uid: number; gid: number }): void {
   try {
     chownSync(file, uid, gid)
   } catch (error) {
-    // Only root may give a file to somebody else; the document then belongs to who built it.
+    // Only root may change a file's owner; otherwise the file belongs to the current user.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw error
   }
   chmodSync(file, mode & 0o7777)
 }
 
-function couldNot({ language }: Workspace, path: string, error: unknown): unknown {
+function writeError({ language }: Workspace, path: string, error: unknown): unknown {
   const { code } = error as NodeJS.ErrnoException
   if (error instanceof InsightsError || typeof code !== 'string') return error
   return failure('unwritable', language.messages.unwritable(code), path)
 }
 
-/** Bytes that are no UTF-8 text: where that shows first, and the encoding that they look like. */
+/** Bytes that are not UTF-8 text: the first invalid position, and a guess of the encoding. */
 export interface Undecodable {
-  /** Whether they are UTF-8 but for a NUL. */
+  /** Whether they are valid UTF-8 except for a NUL. */
   nul: boolean
   guess?: string | undefined
   line: number
   column: number
 }
 
-/** Reads UTF-8, with or without a byte order mark; throws nothing. */
+/** Decodes UTF-8, with or without a byte order mark. Never throws. */
 export function decodeText(bytes: Uint8Array): { text: string; bom: boolean } | Undecodable {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
@@ -305,11 +300,11 @@ export function decodeText(bytes: Uint8Array): { text: string; bom: boolean } | 
   }
 }
 
-/** The encoding that bytes which are no UTF-8 look like: what Korean editors on Windows save, else unknown. */
+/** Guesses the encoding of invalid UTF-8, among those that Korean editors on Windows use. */
 function guessEncoding(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16LE'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16BE'
-  // Spaces, line ends and Latin letters have a zero in UTF-16: behind the letter, or before it.
+  // In UTF-16, spaces, line endings and Latin letters have a zero byte: the second in LE, the first in BE.
   const sample = bytes.subarray(0, 4096)
   const zeros = [...sample.keys()].filter((index) => sample[index] === 0)
   if (zeros.length > sample.length / 16) return (zeros[0] ?? 0) % 2 === 1 ? 'UTF-16LE' : 'UTF-16BE'

@@ -8,39 +8,39 @@ import { compilePattern, ignorer, type Judge, type Labels, type Pattern } from '
 import { splitMatches } from './split-weeks.ts'
 import { isWeekFile, labelFilter, type Week, weekFile, weeksCalled, weeksOf } from './weeks.ts'
 
-/** A note as its path tells: whose it is, and of which week. */
+/** A note's path, and the member and week found in it. */
 export interface NotePath {
-  /** Relative to the workspace, with `/`, its bytes as on disk (a decomposed name stays so). */
+  /** Relative to the workspace, with `/`, as on disk (a decomposed name is not composed). */
   path: string
   /** Ids. */
   week: string
   member: string
-  /** Position among the notes of this member in this week, from 0. */
+  /** Index among this member's notes of this week, from 0. */
   order: number
-  /** Which one of the weeks in the file, from 0, where it holds several. */
+  /** Index of the week in a file with several weeks, from 0. */
   part?: number | undefined
 }
 
-/** What the folders of a workspace hold. */
+/** The notes, sources and weeks found in the folders of a workspace. */
 export interface Listed {
-  /** By week, member and natural order. A second note where one may be stays here, with a finding at its path. */
+  /** By week, member and natural order. Includes a second note where only one is allowed, which also has a finding. */
   notes: NotePath[]
-  /** The members' own free notes, in the same order. */
+  /** The members' free notes, in the same order. */
   sources: NotePath[]
-  /** All weeks, of the schedule and of the disk, those that were not opened too. */
+  /** All weeks, of the schedule and on disk, including those that were not opened. */
   weeks: Week[]
-  /** The files of several weeks, which had to be read to know these. */
+  /** The files with several weeks, by path. They are read to find their weeks. */
   texts: ReadonlyMap<string, Reading>
-  /** What is wrong with paths: strangers, two notes where one may be, links that lead out. */
+  /** Problems with paths: unknown members, two notes where one is allowed, links out of the workspace. */
   findings: Finding[]
 }
 
 /**
- * Finds the notes of the workspace; reads folders, and of files those that hold several weeks.
- * @param only weeks as people write them, where not all are wanted; other weeks are not opened
+ * Finds the notes of the workspace. Reads folders, and only those files that contain several weeks.
+ * @param only names of weeks as on the command line. If given, folders of other weeks are not opened
  */
 export function listNotes(config: Config, only: { weeks?: readonly string[] | undefined } = {}): Listed {
-  const passed = new Set<string>()
+  const skipped = new Set<string>()
   const search = searchOf(config)
   const isWanted = only.weeks && labelFilter(config.weeks, only.weeks)
   const { matches, findings } = matchFiles({
@@ -48,26 +48,26 @@ export function listNotes(config: Config, only: { weeks?: readonly string[] | un
     root: config.root,
     wants: (labels) => {
       const { week } = labels
-      // Whether a folder without a number is a week, only what is in it tells.
+      // Whether a folder without a number is a week depends on its contents.
       if (week === undefined || !isWanted || !isNumbered(search.judge, labels) || isWanted(week)) return true
-      passed.add(week)
+      skipped.add(week)
       return false
     },
     isOutput: (path, { week }) => week !== undefined && isWeekFile(path, config.output, week),
     messages: config.language.messages,
   })
   const read = (path: string) => readText(config, path)
-  return arrange(config, matches, findings, { search, read, isWanted, passed })
+  return arrange(config, matches, findings, { search, read, isWanted, skipped })
 }
 
-/** Finds the notes in texts by their paths, as {@link listNotes} would if they were the files of the workspace. */
+/** Finds notes among files in memory by their paths, as {@link listNotes} does on disk. */
 export function notesIn(config: Config, files: ReadonlyMap<string, Reading>): Listed {
   const search = searchOf(config)
   const read = (path: string) => files.get(path) as Reading
-  return arrange(config, matchPaths([...files.keys()], search), [], { search, read, passed: new Set() })
+  return arrange(config, matchPaths([...files.keys()], search), [], { search, read, skipped: new Set() })
 }
 
-/** A note at a path that says nothing of whose it is, and of which week. */
+/** A note without a member or week. */
 export function nobodysNote(path: string): NotePath {
   return { path, week: '', member: '', order: 0 }
 }
@@ -84,7 +84,7 @@ function searchOf(config: Pick<Config, 'members' | 'weeks' | 'notes' | 'sources'
     isBetter: (one, other) => {
       const [a, b] = [one, other].map(({ labels }) => isNumbered(judge, labels))
       if (a !== b) return a === true
-      // By `*{member}.md` `notes by kim.md` is somebody's whom `{member}.md` does not know.
+      // With the patterns `{member}.md` and `*{member}.md`, `notes by kim.md` is a known member's only by the second.
       const [isKnown, isOtherKnown] = [one, other].map(({ labels }) => roster.has(normaliseName(labels.member ?? '')))
       if (isKnown !== isOtherKnown) return isKnown === true
       const sameKind = notes.includes(one.pattern) === notes.includes(other.pattern)
@@ -94,7 +94,7 @@ function searchOf(config: Pick<Config, 'members' | 'weeks' | 'notes' | 'sources'
   }
 }
 
-/** How notes and sources are found; `notes` are those of the patterns that are of notes. */
+/** How to find notes and sources. `notes` are the patterns of notes; the other `patterns` are of sources. */
 interface NoteSearch extends PathSearch {
   notes: readonly Pattern[]
 }
@@ -103,7 +103,7 @@ function isNumbered(judge: Judge, { week }: Labels): boolean {
   return week === undefined || judge('week', week) > 0
 }
 
-/** Makes notes of what matches, each with its week and member, in their order. */
+/** Turns matches into notes and sources with week and member, in order. */
 function arrange(
   config: Config,
   matches: readonly Match[],
@@ -112,30 +112,34 @@ function arrange(
     search,
     read,
     isWanted = () => true,
-    passed,
+    skipped,
   }: {
     search: NoteSearch
     read: (path: string) => Reading
     isWanted?: ((label: string) => boolean) | undefined
     /** Labels of weeks that were not opened. */
-    passed: ReadonlySet<string>
+    skipped: ReadonlySet<string>
   },
 ): Listed {
   const { judge } = search
   const roster = rosterIndex(config.members ?? [])
   const unsplit = matches.filter(({ labels }) => labels.week === undefined)
   const several = splitMatches(config, unsplit, judge, read)
-  const split = several.matches.filter(({ labels: { week = '' } }) => isWanted(week) && !passed.has(week))
+  const split = several.matches.filter(({ labels: { week = '' } }) => isWanted(week) && !skipped.has(week))
   const single = matches.filter(
     (match) =>
       match.labels.week !== undefined &&
-      !isOurs(config, match) &&
+      !isFileOfWeek(config, match) &&
       (isNumbered(judge, match.labels) || roster.has(normaliseName(match.labels.member ?? ''))),
   )
   const found = [...single, ...split]
   const labelsOf = (all: readonly Match[]) => all.map(({ labels }) => labels.week ?? '')
-  const homes = new Set(labelsOf(matches.filter((match) => isOurs(config, match))))
-  const weeks = weeksOf(config.weeks, new Set([...passed, ...labelsOf([...single, ...several.matches])]), homes)
+  const documentLabels = new Set(labelsOf(matches.filter((match) => isFileOfWeek(config, match))))
+  const weeks = weeksOf(
+    config.weeks,
+    new Set([...skipped, ...labelsOf([...single, ...several.matches])]),
+    documentLabels,
+  )
   const isNote = ({ pattern }: Match) => search.notes.includes(pattern)
   const notes = placeMatches(config, found.filter(isNote), weeks)
   const sources = placeMatches(
@@ -143,8 +147,8 @@ function arrange(
     found.filter((match) => !isNote(match)),
     weeks,
   )
-  // Nothing of them is printed, so that they hinder no document.
-  for (const stranger of sources.strangers) stranger.severity = 'warning'
+  // Sources are never printed, so an unknown member must not fail a build.
+  for (const problem of sources.unknownMembers) problem.severity = 'warning'
   const ordered = inOrder(config, notes.placed, weeks)
   const ofSources = sources.placed.map((source) => ({ ...source, star: true }))
   return {
@@ -155,16 +159,16 @@ function arrange(
     findings: [
       ...findings,
       ...several.findings,
-      ...notes.strangers,
-      ...sources.strangers,
-      ...ordered.twice,
-      ...elsewhere(config, matches, weeks),
+      ...notes.unknownMembers,
+      ...sources.unknownMembers,
+      ...ordered.duplicates,
+      ...unreadWeekFiles(config, matches, weeks),
     ],
   }
 }
 
-/** A week's discussion or minutes that nobody would read, since the week's folder is another one. */
-function elsewhere(
+/** Reports a week's discussion or minutes that are not read because the week uses another folder. */
+function unreadWeekFiles(
   config: Pick<Config, 'output' | 'discussion' | 'language'>,
   matches: readonly Match[],
   weeks: readonly Week[],
@@ -181,17 +185,17 @@ function elsewhere(
   })
 }
 
-/** Whether a match is no note but what the tool or the group writes about the week. */
-function isOurs(config: Pick<Config, 'output' | 'discussion'>, { path, labels: { week } }: Match): boolean {
+/** Whether a match is not a note but the week's document, discussion or minutes. */
+function isFileOfWeek(config: Pick<Config, 'output' | 'discussion'>, { path, labels: { week } }: Match): boolean {
   return week !== undefined && weekFiles(config).some((pattern) => isWeekFile(path, pattern, week))
 }
 
-/** Puts notes in the order of weeks, members and paths, and reports the second where only one may be. */
+/** Sorts notes by week, member and path, and reports a second note where only one is allowed. */
 function inOrder(
   config: Pick<Config, 'members' | 'language'>,
   placed: readonly Placed[],
   weeks: readonly Week[],
-): { notes: NotePath[]; twice: Finding[] } {
+): { notes: NotePath[]; duplicates: Finding[] } {
   const ranks = (ids: Iterable<string>) => new Map([...ids].map((id, position) => [id, position]))
   const weekRanks = ranks(weeks.map(({ id }) => id))
   // Without a roster `Kim` and `kim` are one member.
@@ -204,7 +208,7 @@ function inOrder(
   const compare = (a: Placed, b: Placed) =>
     (weekRanks.get(a.week) ?? 0) - (weekRanks.get(b.week) ?? 0) ||
     (memberRanks.get(a.member) ?? 0) - (memberRanks.get(b.member) ?? 0)
-  const twice: Finding[] = []
+  const duplicates: Finding[] = []
   let first: Placed | undefined
   let single: Placed | undefined
   let order = 0
@@ -218,15 +222,15 @@ function inOrder(
     order++
     if (!star && single && single.path !== path) {
       const words = config.language.messages.twoNotes(first.member, week, single.path, path)
-      twice.push(finding('workspace', { path }, words))
+      duplicates.push(finding('workspace', { path }, words))
     }
     if (!star) single ??= note
     return { path, week, member: first.member, order, part }
   })
-  return { notes, twice }
+  return { notes, duplicates }
 }
 
-/** A match with its week and member by id; `star` where its pattern lets several files be one member's. */
+/** A match with the ids of its week and member. `star`: its pattern allows several files per member and week. */
 interface Placed {
   path: string
   week: string
@@ -235,7 +239,7 @@ interface Placed {
   part?: number | undefined
 }
 
-/** A week has a number or is scheduled; where a name can be cut in two ways, a known week and a known member win. */
+/** Judges labels: a week must have a number or be in the schedule; known weeks and members score higher. */
 export function judgeOf({ weeks, members = [] }: Pick<Config, 'weeks' | 'members'>): Judge {
   const scheduled = weeksCalled(weeks)
   const roster = rosterIndex(members)
@@ -244,13 +248,13 @@ export function judgeOf({ weeks, members = [] }: Pick<Config, 'weeks' | 'members
     const known = scheduled(label).length > 0 ? 4 : 0
     return known || /\d/.test(label) ? 1 + known + (/^week/i.test(label) ? 2 : 0) : 0
   }
-  // A week's label is judged again for each of its notes.
+  // A cache, since a week's label is judged again for each of its notes.
   const judged = { week: new Map<string, number>(), member: new Map<string, number>() }
   return (kind, label) => {
     const before = judged[kind].get(label)
     const score = before ?? judge(kind, label)
     if (before === undefined) {
-      // By `*{week}*{member}*.md` a name of a hundred letters has five thousand labels, and the next has others.
+      // With `*{week}*{member}*.md`, each name of a hundred letters has five thousand possible labels.
       if (judged[kind].size > 10_000) judged[kind].clear()
       judged[kind].set(label, score)
     }
@@ -258,24 +262,24 @@ export function judgeOf({ weeks, members = [] }: Pick<Config, 'weeks' | 'members
   }
 }
 
-/** Gives each match its week and member by id; whom the roster does not have is a stranger. */
+/** Resolves each match's labels to the ids of its week and member. Reports members who are not in the roster. */
 function placeMatches(
   config: Pick<Config, 'members' | 'language'>,
   matches: readonly Match[],
   weeks: readonly Week[],
-): { placed: Placed[]; strangers: Finding[] } {
+): { placed: Placed[]; unknownMembers: Finding[] } {
   const roster = config.members && rosterIndex(config.members)
   const ids = new Map(weeks.flatMap(({ id, labels }) => labels.map((label) => [label, id])))
-  const strangers: Finding[] = []
+  const unknownMembers: Finding[] = []
   const placed = matches.flatMap(
     ({ path, labels: { week = '', member: name = '' }, pattern: { star }, part }): Placed[] => {
       const member = roster ? roster.get(normaliseName(name))?.id : name
       if (member !== undefined) return [{ path, week: ids.get(week) ?? week, member, star, part }]
       const known = memberNames(config.members ?? [])
       const words = config.language.messages.unknownMember(name, nearest(name, roster?.keys() ?? []), known)
-      strangers.push(finding('workspace', { path }, words))
+      unknownMembers.push(finding('workspace', { path }, words))
       return []
     },
   )
-  return { placed, strangers }
+  return { placed, unknownMembers }
 }

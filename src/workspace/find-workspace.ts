@@ -8,10 +8,10 @@ import { isThere, readText } from './files.ts'
 const configNames = ['insights.config.yaml', 'insights.config.yml', 'insights.config.json']
 
 /**
- * Finds the workspace: the nearest folder upwards with a config, else with the defaults the nearest one that holds
- * `notes/` or a git repository, else `cwd`.
- * @param from where to start, and the config that `--config` names (its folder is the workspace then)
- * @throws {InsightsError} where a folder has two configs, or the config is missing, unreadable or wrong
+ * Finds the workspace: the nearest parent folder with a config. Without one, the nearest with `notes/` or a git
+ * repository, else `cwd`, with the default config.
+ * @param from the folder to start at, and the path from `--config`, whose folder is the workspace if given
+ * @throws {InsightsError} if a folder has two configs, or the config is missing, unreadable or invalid
  */
 export async function findWorkspace(from: { cwd: string; configPath?: string | undefined }): Promise<Config> {
   const cwd = resolve(from.cwd)
@@ -30,12 +30,12 @@ export async function findWorkspace(from: { cwd: string; configPath?: string | u
   return defaults(upwards(cwd).find(holds) ?? cwd)
 }
 
-/** A folder and all folders that it lies in, from the inside out. */
+/** A folder and its parents, innermost first. */
 function upwards(folder: string): string[] {
   return dirname(folder) === folder ? [folder] : [folder, ...upwards(dirname(folder))]
 }
 
-/** What stands at a path, links followed; nothing where that cannot be told. */
+/** The stats of a path, following links; undefined if it does not exist or cannot be read. */
 export function statsAt(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false })
@@ -50,8 +50,8 @@ function configsIn(folder: string): string[] {
 }
 
 /**
- * Whether a folder's `package.json` has the key `insights`. Most packages on the way up are of other things, so that one
- * which cannot be read is none of our business.
+ * Whether a folder's `package.json` has the key `insights`. An unreadable file is ignored, since most packages in parent
+ * folders are unrelated.
  */
 function hasOwnKey(folder: string): boolean {
   const reading = readText({ root: folder, language: ko }, 'package.json')
@@ -59,7 +59,7 @@ function hasOwnKey(folder: string): boolean {
   try {
     return Object.hasOwn(JSON.parse(reading.text), 'insights')
   } catch {
-    // Broken, but it speaks of us: reading it as a config says where.
+    // Invalid JSON that mentions us: parsing it as a config reports the position.
     return true
   }
 }

@@ -4,20 +4,19 @@ import { dirname, join, relative, sep } from 'node:path'
 import { failure } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
 
-/** What a branch has touched: files below the folder, deleted ones too, by their paths from there, composed (NFC). */
+/** The files that a branch has changed, including deleted ones, relative to the folder, in NFC. */
 export interface Changed {
-  /** What the branch is compared with, as git knows it. */
+  /** The name of the ref that the branch is compared with. */
   base: string
   files: ReadonlySet<string>
 }
 
 /**
- * Asks git which files differ from where the branch left its base: committed, staged, unstaged, untracked and deleted
- * ones.
- * @param folder absolute; files outside of it are left out
- * @param ref what to compare with; `true` is the branch that a pull request in CI goes to, or the main branch. Zeros,
- * which CI services give for what came before a branch was there, are compared with nothing: every file has changed
- * @throws {InsightsError} where git cannot tell
+ * Lists the files that differ from the merge base: committed, staged, unstaged, untracked and deleted ones.
+ * @param folder absolute; files outside of it are ignored
+ * @param ref the ref to compare with. `true` is the target branch of a pull request in CI, or the main branch. All zeros,
+ * which CI services pass for a new branch, mean that every file has changed
+ * @throws {InsightsError} if git fails, the folder is not in a repository, or the ref is unknown
  */
 export async function changedFiles(
   folder: string,
@@ -28,11 +27,11 @@ export async function changedFiles(
   const top = topOf(folder)
   const safe = await withoutFilters(top, env)
   const git: Git = (args) => runGit(args, top, safe)
-  const inside = await git(['rev-parse', '--is-inside-work-tree'])
-  if (inside.text !== 'true\n')
-    throw failure('changed', inside.absent ? messages.gitAbsent() : messages.noRepository(inside.reason))
+  const workTree = await git(['rev-parse', '--is-inside-work-tree'])
+  if (workTree.text !== 'true\n')
+    throw failure('changed', workTree.absent ? messages.gitAbsent() : messages.noRepository(workTree.reason))
   const { name, since } = await findBase(ref, env.GITHUB_BASE_REF, git, messages)
-  // --no-renames: a renamed note is one that is new.
+  // --no-renames: a renamed note counts as new.
   const diff = ['diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--no-textconv']
   const named = [
     await git(since === undefined ? ['ls-files', '-z'] : [...diff, since, '--']),
@@ -47,14 +46,14 @@ export async function changedFiles(
   return { base: name, files: new Set(composed.map((path) => path.slice(prefix.length))) }
 }
 
-/** What to compare with: its name, and the commit where the branch left it, if there is one. */
+/** The name of the ref to compare with, and the merge base, if there is one. */
 async function findBase(ref: string | true, target: string | undefined, git: Git, messages: Messages) {
   if (ref !== true && /^0{40,}$/.test(ref)) return { name: ref, since: undefined }
-  // The upstream of a branch is mostly its own copy on the server, so it comes last.
+  // The upstream of a branch is usually its own remote branch, so it comes last.
   const main = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master', '@{upstream}']
   const names = ref !== true ? [ref] : target ? [`origin/${target}`, target] : main
   for (const name of names) {
-    // No name of git's begins with a hyphen, but an option does.
+    // A ref cannot begin with a hyphen; git would read it as an option.
     if (name.startsWith('-')) continue
     const { text } = await git(['rev-parse', '--verify', '--quiet', `${name}^{commit}`])
     if (text === undefined) continue
@@ -68,7 +67,7 @@ async function findBase(ref: string | true, target: string | undefined, git: Git
   throw failure('changed', messages.unknownBase(names))
 }
 
-/** What git printed; nothing where it failed, and then why. */
+/** What git printed. If it failed: no text, the reason, and whether git is not installed. */
 interface Answer {
   text?: string
   reason: string
@@ -76,22 +75,22 @@ interface Answer {
 }
 type Git = (args: string[]) => Promise<Answer>
 
-/** A setting of git's, as `user.name`, the name that it knows its user by; empty where it has none. */
+/** A git setting such as `user.name`; empty if it is not set. */
 export async function gitSetting(folder: string, name: string, env: NodeJS.ProcessEnv): Promise<string> {
   const { text = '' } = await runGit(['config', '--get', name], topOf(folder), env)
   return text.trim()
 }
 
-/** Where a folder's files are on GitHub. */
+/** The location of a folder on GitHub. */
 export interface GitHubFolder {
   /** `https://github.com/owner/name` */
   url: string
   branch: string
-  /** The folder's path in the repository, with `/` at its end; empty at its top. */
+  /** The folder's path in the repository, ending in `/`; empty for the top folder. */
   prefix: string
 }
 
-/** What git knows as `origin`, where that is on GitHub; of the address nothing is taken but owner and name. */
+/** The location of `origin` if it is on GitHub. Only owner and name are taken from its URL. */
 export async function gitHubFolder(folder: string, env: NodeJS.ProcessEnv): Promise<GitHubFolder | undefined> {
   const top = topOf(folder)
   const remote = await gitSetting(folder, 'remote.origin.url', env)
@@ -107,7 +106,7 @@ export async function gitHubFolder(folder: string, env: NodeJS.ProcessEnv): Prom
   }
 }
 
-/** A clone of CI does not know what the server calls its main branch. */
+/** Finds the main branch by name, since clones in CI have no `origin/HEAD`. */
 async function mainBranch(top: string, env: NodeJS.ProcessEnv): Promise<string> {
   for (const name of ['main', 'master']) {
     const { text } = await runGit(['rev-parse', '--verify', '--quiet', `refs/remotes/origin/${name}`], top, env)
@@ -117,8 +116,8 @@ async function mainBranch(top: string, env: NodeJS.ProcessEnv): Promise<string> 
 }
 
 /**
- * The folder of the repository that holds a folder, else the root of the disk. Git begins there: from a subfolder it
- * would first find a bare repository that a pull request put there, with a config that starts programs.
+ * The top folder of the repository that contains a folder, else the file system root. Git runs there: in a subfolder it
+ * might find a bare repository added by a pull request, with a config that starts programs.
  */
 function topOf(folder: string): string {
   for (let top = realpathSync(folder); ; top = dirname(top)) {
@@ -126,13 +125,13 @@ function topOf(folder: string): string {
   }
 }
 
-/** What the paths in a folder begin with in its repository: empty at its top, else with `/` at the end. */
+/** A folder's path in its repository, ending in `/`; empty for the top folder. */
 function prefixIn(top: string, folder: string): string {
   const below = relative(top, realpathSync(folder)).split(sep).join('/')
   return below === '' ? '' : `${below}/`
 }
 
-/** Settings of a repository that would start a program, or that let git take any folder for a repository. */
+/** Overrides settings that would start a program or let git use any folder as a repository. */
 const settings = [
   'safe.bareRepository=explicit',
   'core.fsmonitor=false',
@@ -144,12 +143,12 @@ const settings = [
   'diff.ignoreSubmodules=all',
 ]
 
-/** The programs that a repository's config names for reading files; git runs them to see whether a file has changed. */
+/** Disables the filters in a repository's config: programs that git runs to see whether a file has changed. */
 async function withoutFilters(top: string, env: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> {
   const named = await runGit(['config', '--name-only', '-z', '--get-regexp', '^filter\\.'], top, env)
   const keys = [...new Set(named.text?.split('\0').filter((key) => key !== ''))]
   const count = Number(env.GIT_CONFIG_COUNT ?? 0)
-  // Not by `-c`, which ends a key at the first `=`, and a filter may be called `a=b`.
+  // Not with `-c`, which ends a key at the first `=`: a filter may be called `a=b`.
   const entries = keys.flatMap((key, index) => [
     [`GIT_CONFIG_KEY_${count + index}`, key],
     [`GIT_CONFIG_VALUE_${count + index}`, key.endsWith('.required') ? 'false' : ''],
@@ -158,37 +157,37 @@ async function withoutFilters(top: string, env: NodeJS.ProcessEnv): Promise<Node
 }
 
 /**
- * Runs git in a folder that a stranger may have filled: it starts no other program, fetches nothing and writes nothing,
- * whatever the folder's config says.
+ * Runs git in an untrusted folder: whatever the folder's config says, git starts no other program, fetches nothing and
+ * writes nothing.
  */
 function runGit(args: string[], top: string, env: NodeJS.ProcessEnv): Promise<Answer> {
   const options = {
-    // On Windows a `git.exe` in the working folder would be run.
+    // Windows would run a `git.exe` in the working folder.
     cwd: dirname(process.execPath),
     env: {
-      // A hook that runs us names another repository, or programs; what the user configures stays.
+      // When a hook runs us, GIT_ variables may point to another repository or to programs. Keep the user's config.
       ...Object.fromEntries(Object.entries(env).filter(([name]) => !/^GIT_(?!CONFIG_|CEILING_)/.test(name))),
       GIT_ALLOW_PROTOCOL: 'none',
       GIT_NO_LAZY_FETCH: '1',
       GIT_OPTIONAL_LOCKS: '0',
       GIT_TERMINAL_PROMPT: '0',
-      // In C its words are the same everywhere.
+      // The same messages in every locale.
       LC_ALL: 'C',
     },
-    // A hundred thousand paths fit.
+    // Enough for a hundred thousand paths.
     maxBuffer: 64 * 1024 * 1024,
   }
-  const given = ['-C', top, '--no-pager', ...settings.flatMap((setting) => ['-c', setting])]
+  const globalArgs = ['-C', top, '--no-pager', ...settings.flatMap((setting) => ['-c', setting])]
   return new Promise((done) => {
     const isAbsent = (error: unknown) =>
       ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException | null)?.code ?? '')
     try {
-      execFile('git', [...given, ...args], options, (error, text, reason) => {
+      execFile('git', [...globalArgs, ...args], options, (error, text, reason) => {
         const answer = { reason: reason.trim().split('\n')[0] ?? '', absent: isAbsent(error) }
         done(error ? answer : { ...answer, text })
       })
     } catch (error) {
-      // Node throws where a file stands in the PATH for a folder.
+      // Node throws if an entry of PATH is a file.
       done({ reason: String(error), absent: isAbsent(error) })
     }
   })

@@ -2,21 +2,21 @@ import { readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { valuesByKey } from '../collections.ts'
 
-/** What is known of the files of a workspace: the names in each folder that somebody has asked for. */
+/** A cache of the file names of a workspace, by folder. */
 export interface KnownFiles {
-  /** The workspace's absolute folder, where other folders can be read; without one there are none. */
+  /** The workspace's absolute folder, from which more folders are read. Without it, all folders are known already. */
   root?: string
-  /** By path; nothing for a folder that cannot be read. */
+  /** By path; undefined for a folder that cannot be read. */
   folders: Map<string, Folder | undefined>
 }
 
-/** A folder's names as on disk, and each by what a disk that minds neither case nor composition takes for the same. */
+/** A folder's names as on disk, and by their folded form, as disks compare that ignore case and Unicode composition. */
 interface Folder {
   names: Set<string>
   folded: Map<string, string>
 }
 
-/** Knows files by paths that are known to be there, and the folders that they are in. */
+/** Creates the cache from the paths of all existing files. */
 export function filesAt(paths: readonly string[]): KnownFiles {
   const names = paths.flatMap((path) => {
     const steps = path.split('/')
@@ -26,9 +26,9 @@ export function filesAt(paths: readonly string[]): KnownFiles {
 }
 
 /**
- * Looks a path up letter by letter as on disk. Each folder is read once; nothing outside the workspace is looked at.
- * @returns `true` where it is there, the right spelling where only letter case or Unicode composition differs, `false`
- * where it is not there, nothing where that cannot be known
+ * Looks up a path, case-sensitively on every disk. Each folder is read once; nothing outside the workspace is read.
+ * @returns `true` if it exists, the correct spelling if only letter case or Unicode composition differs, `false` if it
+ * does not exist, undefined if that is unknown
  */
 export function lookUp({ root, folders }: KnownFiles, path: string): boolean | string | undefined {
   const steps = path.split('/').filter((step) => step !== '' && step !== '.')
@@ -45,7 +45,7 @@ export function lookUp({ root, folders }: KnownFiles, path: string): boolean | s
   return at === steps.join('/') ? true : at
 }
 
-/** A folder's names; none where it is a file; nothing where it cannot be read, or leads out of the workspace. */
+/** A folder's names; empty for a file; undefined if it cannot be read or leads out of the workspace. */
 function readFolder(root: string, path: string): Folder | undefined {
   try {
     const real = realpathSync(join(root, path))

@@ -11,32 +11,32 @@ export interface Match {
   path: string
   labels: Labels
   pattern: Pattern
-  /** Which one of the weeks in the file, from 0, where it holds several. */
+  /** Index of the week in a file with several weeks, from 0. */
   part?: number | undefined
 }
 
-/** What decides whether a path is to be found. */
+/** Decides which paths match. */
 export interface PathSearch {
   patterns: readonly Pattern[]
   judge: Judge
-  /** Whether a folder of its own may be a week without a number: `notes/intro/kim.md`. */
+  /** Whether a folder that matches `{week}` alone may be a week without a number: `notes/intro/kim.md`. */
   unnumbered: boolean
-  /** Which of two ways to read one path is the better one. */
+  /** Whether one match of a path is better than another. */
   isBetter: (one: Omit<Match, 'path'>, other: Omit<Match, 'path'>) => boolean
   ignores: (path: string) => boolean
 }
 
-/** What decides, on the way, where there is something to find. */
+/** Decides also which folders to open. */
 export interface Search extends PathSearch {
   root: string
-  /** Whether to go on in what has these labels: other weeks than those asked for are not even opened. */
+  /** Whether to open a folder with these labels: folders of weeks that were not requested are skipped. */
   wants: (labels: Labels) => boolean
-  /** Whether a week's document belongs at a path. */
+  /** Whether a path is that of a week's document. */
   isOutput: (path: string, labels: Labels) => boolean
   messages: Messages
 }
 
-/** How far into a pattern a folder has come. */
+/** A partial match: the pattern, the index of its next segment, and the labels so far. */
 interface State {
   pattern: Pattern
   index: number
@@ -44,8 +44,8 @@ interface State {
 }
 
 /**
- * Finds the files that match the patterns, opening only the folders that can hold one; in an order that is the same
- * on every machine. Links are followed inside the root; one that leads out of it is a finding.
+ * Finds the files that match the patterns, opening only folders that may contain one. The order is the same on every
+ * machine. Links are followed isInside the root; a link out of it is a finding.
  */
 export function matchFiles(search: Search): { matches: Match[]; findings: Finding[] } {
   const matches: Match[] = []
@@ -55,36 +55,36 @@ export function matchFiles(search: Search): { matches: Match[]; findings: Findin
 
   const report = (path: string, words: Words, rule = 'workspace') => findings.push(finding(rule, { path }, words))
 
-  // `notes/images` may be a week without a number, and most likely is none.
-  const isMeant = (states: readonly State[]) =>
+  // `notes/images` may be a week without a number, but most likely is not.
+  const mayHoldNotes = (states: readonly State[]) =>
     states.some(({ labels: { week } }) => week === undefined || search.judge('week', week) > 0)
 
   const visit = (path: string, real: string, states: State[]): void => {
-    // A link to a folder above would go round for ever under `**`.
+    // Under `**`, a link to a parent folder would loop forever.
     const key = [real, ...states.map(({ index, labels }) => `${index} ${labels.week} ${labels.member}`)].join('\0')
     if (seen.has(key)) return
     seen.add(key)
     for (const entry of list(join(search.root, path), (code) => {
-      if (isMeant(states)) report(path || '.', search.messages.folderUnreadable(code), 'unreadable')
+      if (mayHoldNotes(states)) report(path || '.', search.messages.folderUnreadable(code), 'unreadable')
     })) {
       enter(path === '' ? entry.name : `${path}/${entry.name}`, join(real, entry.name), entry, states)
     }
   }
 
   const enter = (path: string, real: string, entry: Dirent, states: State[]): void => {
-    const next = eachOnce(states.flatMap((state) => advance(state, entry.name, search))).filter(({ labels }) =>
+    const next = unique(states.flatMap((state) => advance(state, entry.name, search))).filter(({ labels }) =>
       search.wants(labels),
     )
     if (next.length === 0 || search.ignores(path)) return
-    // A link in a document's place leads to where it will be written, which need not be there yet.
+    // A document's path may be a link to a file that does not exist yet.
     if (entry.isSymbolicLink() && next.some(({ labels }) => search.isOutput(path, labels))) return
     const target = entry.isSymbolicLink()
       ? follow(root, join(search.root, path), search.messages)
       : { real, kind: entry }
     if ('words' in target) {
-      if (isMeant(next)) report(path, target.words)
+      if (mayHoldNotes(next)) report(path, target.words)
     } else if (!target.kind.isDirectory()) {
-      // A named pipe or a device too: whoever reads it says what it is.
+      // Named pipes and devices match too; reading them reports the problem.
       const best = bestOf(next, search)
       if (best) matches.push({ path, ...best })
     } else {
@@ -102,7 +102,7 @@ export function matchFiles(search: Search): { matches: Match[]; findings: Findin
 }
 
 /**
- * Finds those of the paths that match the patterns, as {@link matchFiles} does for files; in the order of the paths.
+ * Filters paths by the patterns, as {@link matchFiles} does for files. Keeps their order.
  * @param paths relative to the root, with `/`
  */
 export function matchPaths(paths: readonly string[], search: PathSearch): Match[] {
@@ -114,7 +114,7 @@ export function matchPaths(paths: readonly string[], search: PathSearch): Match[
   })
 }
 
-/** The best way to read a path that has come to the end of a pattern; nothing where it has not. */
+/** The best of the complete matches, if there is one. */
 function bestOf(states: readonly State[], { isBetter }: Pick<Search, 'isBetter'>): Omit<Match, 'path'> | undefined {
   const [first, ...others] = states.filter(({ pattern, index }) => index === pattern.segments.length)
   if (!first) return undefined
@@ -122,7 +122,7 @@ function bestOf(states: readonly State[], { isBetter }: Pick<Search, 'isBetter'>
   return { labels, pattern }
 }
 
-/** The names in a folder by code unit, links last, so that a file reached twice goes by its own path. */
+/** A folder's entries sorted by code unit, links last, so that a file also reached by a link has its own path. */
 function list(folder: string, unreadable: (code: string) => void): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort(
@@ -134,7 +134,7 @@ function list(folder: string, unreadable: (code: string) => void): Dirent[] {
   }
 }
 
-/** What the steps of a path say, as far as they lead into each of the patterns. */
+/** The labels of a path, or of a folder's path, for each pattern that it matches so far. */
 export function labelsAlong(
   path: string,
   patterns: readonly Pattern[],
@@ -151,10 +151,10 @@ function statesAlong(
   const start = patterns.map((pattern): State => ({ pattern, index: 0, labels: {} }))
   return path
     .split('/')
-    .reduce((states, name) => eachOnce(states.flatMap((state) => advance(state, name, search))), start)
+    .reduce((states, name) => unique(states.flatMap((state) => advance(state, name, search))), start)
 }
 
-/** Where a name leads from a state: one step on, and under `**` also on the spot. */
+/** The states after a name: the next segment, and for `**` also the same one. */
 function advance(state: State, name: string, search: Pick<Search, 'judge' | 'unnumbered'>): State[] {
   const { pattern, index, labels } = state
   const segment = pattern.segments[index]
@@ -163,7 +163,7 @@ function advance(state: State, name: string, search: Pick<Search, 'judge' | 'unn
     const stay = matchSegment(['*'], name, labels, () => 1) ? [state] : []
     return [...advance({ ...state, index: index + 1 }, name, search), ...stay]
   }
-  // A folder that is the week's alone is one by what is in it, whatever it is called.
+  // A folder that matches `{week}` alone is a week if it contains notes, whatever its name.
   const alone = search.unnumbered && segment.length === 1 && segment[0] === 'week'
   const found = matchSegment(
     segment,
@@ -174,8 +174,8 @@ function advance(state: State, name: string, search: Pick<Search, 'judge' | 'unn
   return found ? [{ pattern, index: index + 1, labels: found }] : []
 }
 
-/** `**`, `a`, `**`, `a` comes to one place in a tree of folders called `a` by more ways than there are folders. */
-function eachOnce(states: State[]): State[] {
+/** Removes duplicate states: `**`, `a`, `**`, `a` reaches a folder in a tree of folders called `a` in many ways. */
+function unique(states: State[]): State[] {
   if (states.length < 2) return states
   const patterns = [...new Set(states.map(({ pattern }) => pattern))]
   const key = ({ pattern, index, labels }: State) =>
@@ -186,8 +186,8 @@ function eachOnce(states: State[]): State[] {
 function follow(root: string, path: string, messages: Messages) {
   try {
     const real = realpathSync(path)
-    const inside = real === root || real.startsWith(root.endsWith(sep) ? root : root + sep)
-    return inside ? { real, kind: statSync(real) } : { words: messages.linkOutside() }
+    const isInside = real === root || real.startsWith(root.endsWith(sep) ? root : root + sep)
+    return isInside ? { real, kind: statSync(real) } : { words: messages.linkOutside() }
   } catch {
     return { words: messages.linkBroken() }
   }

@@ -1,6 +1,6 @@
 import { normaliseName } from '../text.ts'
 
-/** What a person of the roster may be called; `M` is a member as written or as used. */
+/** The names of a member. */
 interface Named {
   id: string
   name?: string | undefined
@@ -8,14 +8,14 @@ interface Named {
   aliases?: string[] | undefined
 }
 
-/** What to call each member by in a message: the name, or the id where two share a name. */
+/** The name of each member in messages: the name, or the id if two members share a name. */
 export function memberNames(members: readonly { id: string; name: string }[]): string[] {
   const owners = new Map<string, number>()
   for (const { name } of members) owners.set(name, (owners.get(name) ?? 0) + 1)
   return members.map(({ id, name }) => (owners.get(name) === 1 ? name : id))
 }
 
-/** The name of a member of the roster; who is in none goes by the id. */
+/** The name of a member, or the id if the member is not in the roster. */
 export function memberName<Id extends string | undefined>(
   members: readonly { id: string; name: string }[] | undefined,
   id: Id,
@@ -23,14 +23,14 @@ export function memberName<Id extends string | undefined>(
   return members?.find((member) => member.id === id)?.name ?? id
 }
 
-/** Whether two ids are one member's: without a roster `Kim` and `kim` are. */
+/** Whether two ids are the same member's. Without a roster, `Kim` and `kim` are. */
 export function isSameMember(roster: readonly Named[] | undefined, a: string, b: string): boolean {
   return roster ? a === b : normaliseName(a) === normaliseName(b)
 }
 
 /**
- * Everything that names one member, normalised, to that member: look up with `normaliseName`.
- * Ids and aliases come first; a name that two members share (two people called 김민수) names neither.
+ * Maps every normalised name of a member to that member. Look names up with `normaliseName`.
+ * Ids and aliases take precedence. A name that two members share (two people called 김민수) is left out.
  */
 export function rosterIndex<M extends Named>(members: readonly M[]): Map<string, M> {
   const shared = new Map<string, Set<M>>()

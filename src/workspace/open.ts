@@ -7,7 +7,7 @@ import { labelsAlong } from './match-files.ts'
 import { compilePattern } from './pattern.ts'
 import { comingWeek, isNext, resolveWeek, type Week } from './weeks.ts'
 
-/** Where and when a command runs, and whether it looks at all weeks whatever it is asked for. */
+/** Where and when a command runs, and whether it opens all weeks regardless of its arguments. */
 export interface Moment {
   cwd: string
   /** `2026-09-08` */
@@ -15,15 +15,15 @@ export interface Moment {
   opens?: 'all'
 }
 
-/** What the folders hold, and the weeks that a command line asks for, each once. */
+/** What was found in the folders, and the weeks named on the command line, without duplicates. */
 export interface Opened extends Listed {
   asked: Week[]
 }
 
 /**
- * Finds the notes of the weeks that a command line asks for; of all weeks where it names none.
+ * Finds the notes of the weeks named on the command line, or of all weeks if none is named.
  * @param args ids, numbers, beginnings of labels, paths of a week's folder or files, or `next`
- * @throws {InsightsError} with what is wrong with each of the names, behind what is wrong with the folders
+ * @throws {InsightsError} if a name matches no week or several: findings of the folders first, then one for each such name
  */
 export function openWeeks(config: Config, args: readonly string[], moment: Moment): Opened {
   const names = args.map((arg) => weekAt(config, arg, moment.cwd) ?? arg)
@@ -39,14 +39,14 @@ export function openWeeks(config: Config, args: readonly string[], moment: Momen
       return []
     }
   })
-  // What is wrong with the folders may be why a name means nothing.
+  // Problems with the folders may be the reason why a name is unknown.
   if (problems.length > 0) throw new InsightsError([...listed.findings, ...problems])
   return { ...listed, asked: [...new Map(asked.map((week) => [week.id, week])).values()] }
 }
 
 /**
- * The week that a command line means by an id, a number, a label's beginning or `next`.
- * @throws {InsightsError} where it means none, or two
+ * Resolves the name of a week on the command line: an id, a number, the beginning of a label, or `next`.
+ * @throws {InsightsError} if no week or more than one matches
  */
 export function weekCalled(
   config: Pick<Config, 'members' | 'language'>,
@@ -58,8 +58,8 @@ export function weekCalled(
 }
 
 /**
- * The week that `next` means where nobody in particular asks.
- * @throws {InsightsError} where nothing is scheduled next
+ * Resolves `next` for the whole group.
+ * @throws {InsightsError} if no week comes next
  */
 function nextOf(config: Pick<Config, 'members' | 'language'>, { weeks, notes }: Listed, today: string): Week {
   const members = config.members?.map(({ id }) => id) ?? [...new Set(notes.map(({ member }) => member))]
@@ -82,13 +82,13 @@ export function weeksWith(notes: readonly NotePath[]): Set<string> {
   return new Set(notes.map(({ week }) => week))
 }
 
-/** What an argument is as a path in the workspace; nothing where it is none. */
+/** An argument as a path relative to the workspace; undefined if it does not look like a path. */
 function pathIn(root: string, arg: string, cwd: string): string | undefined {
   if (!/[/\\]|^\.\.?$|\.md$/i.test(arg)) return undefined
   return relative(root, resolve(cwd, arg)).split(sep).join('/')
 }
 
-/** The label of the week that an argument means as the path of its folder, of a note or of the document. */
+/** The week's label in an argument that is the path of its folder, a note or the document; else undefined. */
 export function weekAt(config: Config, arg: string, cwd: string): string | undefined {
   const path = pathIn(config.root, arg, cwd)
   if (path === undefined || path === '' || path.startsWith('../')) return undefined

@@ -1,33 +1,33 @@
 import { normaliseName } from '../text.ts'
 
-/** A path pattern, a list of tokens for each of its segments; `**` stands for any number of segments. */
+/** A compiled path pattern: a list of tokens for each segment; `**` matches any number of segments. */
 export interface Pattern {
   segments: ('**' | Token[])[]
   /** Whether several files may belong to one member and week. */
   star: boolean
-  /** How many letters of it are written out: of two patterns for one path, the one with more says more. */
+  /** Number of literal characters. Of two patterns that match a path, the one with more is more specific. */
   written: number
 }
 
 type Token = { text: string } | 'week' | 'member' | '*'
 
-/** The labels that a path has given so far: `week-02` and `kim-seong-eon`, composed. */
+/** The labels found in a path so far, in NFC: `week-02` and `kim-seong-eon`. */
 export interface Labels {
   week?: string | undefined
   member?: string | undefined
 }
 
-/** How much a label looks like what it should be: 0 is never, more is better. */
+/** Scores a label: 0 is invalid, higher is better. */
 export type Judge = (kind: 'week' | 'member', label: string) => number
 
-/** Takes a pattern apart. Only `{week}`, `{member}`, `*` and `**` mean something: `[CH.11] a&b.md` is itself. */
+/** Compiles a pattern. Only `{week}`, `{member}`, `*` and `**` are special; `[CH.11] a&b.md` is literal. */
 export function compilePattern(pattern: string): Pattern {
-  // `**/**` says no more than `**`.
+  // `**/**` equals `**`.
   const names = pattern
     .normalize('NFC')
     .split('/')
     .filter((name, i, all) => name !== '**' || all[i - 1] !== '**')
-  // A pattern that ends in `**` means the files below, as `**/*` does.
+  // A pattern that ends in `**` matches the files below, as `**/*` does.
   if (names.at(-1) === '**') names.push('*')
   return {
     segments: names.map((name) => (name === '**' ? '**' : tokens(name))),
@@ -46,10 +46,10 @@ function tokens(name: string): Token[] {
 }
 
 /**
- * Matches one name of a path with one segment of a pattern.
- * @param known labels that earlier segments gave; a place that comes again must have the same label
- * @param judge decides where a name can be cut in several ways: `week-02-kim` is no week `week-02-kim`
- * @returns the labels known now, or nothing where the name does not match
+ * Matches one name of a path against one segment of a pattern.
+ * @param known labels of earlier segments; a repeated placeholder must have the same label
+ * @param judge chooses among several ways to split a name: in `week-02-kim` the week is `week-02`
+ * @returns the labels including the new ones, or undefined if the name does not match
  */
 export function matchSegment(segment: readonly Token[], name: string, known: Labels, judge: Judge): Labels | undefined {
   const composed = name.normalize('NFC')
@@ -58,7 +58,7 @@ export function matchSegment(segment: readonly Token[], name: string, known: Lab
   return cut && { ...known, ...cut.labels }
 }
 
-/** Names that no `*` and no place stands for. */
+/** Names that `*` and placeholders do not match. */
 function isHidden(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules'
 }
@@ -67,20 +67,20 @@ function startsLiterally([first]: readonly Token[], name: string): boolean {
   return typeof first === 'object' && (name.startsWith('.') ? first.text.startsWith('.') : first.text === name)
 }
 
-/** A way to cut the rest of a name: the labels that it gives, and their score. */
+/** One way to split the rest of a name: its labels and their score. */
 interface Cut {
   labels: Labels
   score: number
 }
 
 /**
- * The way to cut `name` that scores most; of equals the one with the shortest week and the longest member.
- * What follows a place depends on where it starts alone, so each start is tried once: by `*a*a*a*a*a*a.md` a long name
- * can be cut in more ways than a year has seconds.
+ * Finds the split of `name` with the highest score; among equals the one with the shortest week and the longest member.
+ * Results are cached by token and start: with `*a*a*a*a*a*a.md` a long name can be split in more ways than a year has
+ * seconds.
  */
 function bestCut(segment: readonly Token[], name: string, known: Labels, judge: Judge): Cut | undefined {
   const tried = new Map<number | string, Cut | undefined>()
-  // What follows depends on the label of a place, too, where the place comes again.
+  // With a repeated placeholder the result also depends on its label.
   const twice = (['week', 'member'] as const).filter((kind) => segment.indexOf(kind) < segment.lastIndexOf(kind))
 
   const tryOnce = (index: number, start: number, bound: Labels): Cut | undefined => {
@@ -110,7 +110,7 @@ function bestCut(segment: readonly Token[], name: string, known: Labels, judge: 
   return tryOnce(0, 0, known)
 }
 
-/** Where a place or `*` may end: the shortest week first, the longest member first. */
+/** The possible ends of a placeholder or `*`: shortest week first, longest member first. */
 function endsOf(segment: readonly Token[], index: number, name: string, start: number): number[] {
   const next = segment[index + 1]
   if (next === undefined) return [name.length]
@@ -120,8 +120,8 @@ function endsOf(segment: readonly Token[], index: number, name: string, start: n
 }
 
 /**
- * The folder that a path leads into and that belongs to a tool: nothing of ours is written there. Some disks take `.GIT`
- * and `.git.` for the same.
+ * The tool's folder that a path leads into, if any. We never write there. Some file systems treat `.GIT` and `.git.` as
+ * `.git`.
  */
 export function toolFolder(steps: readonly string[]): '.git' | '.github' | 'node_modules' | undefined {
   const names = steps.map((step) =>
@@ -134,14 +134,14 @@ export function toolFolder(steps: readonly string[]): '.git' | '.github' | 'node
   return (['.git', '.github', 'node_modules'] as const).find((name) => names.includes(name))
 }
 
-/** The label that a place gets; nothing of its own where it has the same already, undefined where it may not have it. */
+/** The label to add for a placeholder: none if it already has this label, undefined if it cannot have it. */
 function bind(kind: 'week' | 'member', label: string, known: Labels): Labels | undefined {
   const before = known[kind]
   if (before !== undefined) return normaliseName(before) === normaliseName(label) ? {} : undefined
   return normaliseName(label) === '' ? undefined : { [kind]: label }
 }
 
-/** What a path says by a pattern without `**`. */
+/** The labels of a path that matches a pattern without `**`. */
 export function labelsIn(path: string, { segments }: Pattern, judge: Judge): Labels | undefined {
   const names = path.split('/')
   if (names.length !== segments.length) return undefined
@@ -153,11 +153,11 @@ export function labelsIn(path: string, { segments }: Pattern, judge: Judge): Lab
 }
 
 /**
- * Whether a whole path matches a pattern without places, as those of `ignore` are. All ways through the pattern are
- * followed at once: `**` eight times over divides a deep path in more ways than can be tried one by one.
+ * Whether a whole path matches a pattern without placeholders, such as those of `ignore`. Tracks all positions in the
+ * pattern at once: eight `**` divide a deep path in more ways than can be tried one by one.
  */
 function matchPath(segments: Pattern['segments'], path: readonly string[]): boolean {
-  // `**` may stand for nothing, so that who stands before it stands behind it, too.
+  // `**` may match nothing, so the position before it includes the one after it.
   const reach = (index: number): number[] => (segments[index] === '**' ? [index, ...reach(index + 1)] : [index])
   const ends = path.reduce<readonly number[]>((indices, name) => {
     const next = indices.flatMap((index) => {
@@ -170,7 +170,7 @@ function matchPath(segments: Pattern['segments'], path: readonly string[]): bool
   return ends.includes(segments.length)
 }
 
-/** Puts labels into a pattern; nothing where it has a `*`, or a place for which there is no label. */
+/** Fills in a pattern's labels; undefined if it has a `*` or a placeholder without a label. */
 export function fillPattern(pattern: string, labels: Labels): string | undefined {
   if (pattern.includes('*')) return undefined
   let missing = false
@@ -181,7 +181,10 @@ export function fillPattern(pattern: string, labels: Labels): string | undefined
   return missing ? undefined : path
 }
 
-/** `README.md` is ignored in every folder, `archive/**` and `notes/old.md` where they say. */
+/**
+ * Returns a function that checks whether a path is ignored. A pattern without `/`, such as `README.md`, applies in every
+ * folder. Files such as `_draft.md` are always ignored.
+ */
 export function ignorer(ignore: readonly string[]): (path: string) => boolean {
   const [names, paths]: [Pattern['segments'][], Pattern['segments'][]] = [[], []]
   for (const pattern of ignore) (pattern.includes('/') ? paths : names).push(compilePattern(pattern).segments)
@@ -193,7 +196,7 @@ export function ignorer(ignore: readonly string[]): (path: string) => boolean {
   }
 }
 
-/** A relative path without what says nothing: `./a//b/` is `a/b`. */
+/** Normalises a relative path: `./a//b/` is `a/b`. */
 export function cleanPath(path: string): string {
   return path
     .split('/')

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { uriPath } from '../text.ts'
 
-/** Where a workspace stands in its repository, whose paths GitHub goes by: empty, or ending in `/`. */
+/** A workspace's path in its repository, as GitHub needs it: empty, or ending in `/`. */
 export function prefixIn(root: string): string {
   let top = root
   while (!existsSync(join(top, '.git'))) {
@@ -14,9 +14,9 @@ export function prefixIn(root: string): string {
 }
 
 /**
- * Where GitHub shows the files of a workspace as a job has them; ends in `/`. In a summary or a comment a relative link
- * would lead nowhere.
- * @returns empty outside of a job
+ * The GitHub URL of a workspace's files at a job's commit, ending in `/`. Relative links do not work in a job summary or
+ * a comment.
+ * @returns an empty string outside of a job
  */
 export function filesUrl(root: string, env: NodeJS.ProcessEnv): string {
   const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA } = env

@@ -8,14 +8,14 @@ import type { Match } from './match-files.ts'
 import { compilePattern, type Judge, labelsIn } from './pattern.ts'
 import { isCounted, weeksCalled } from './weeks.ts'
 
-/** In code units, of all that is read when each of a file's weeks is taken from it: 80 chapters of 50 KB pass. */
-const mostToSplit = 4_000_000
+/** In code units: the file's length times its number of weeks. 80 weeks in a file of 50 KB pass. */
+const maxTotalLength = 4_000_000
 
 /**
- * Takes notes of several weeks apart by their headings: a match for each week. What the tool or the group writes about a
- * week is left alone.
- * @param found matches whose paths say nothing of a week
- * @returns the matches, the files that were read, and what is wrong with them
+ * Splits notes with several weeks by their headings into one match per week. Documents, discussions and minutes are
+ * skipped.
+ * @param found matches whose paths contain no week
+ * @returns the matches, the files that were read, and their findings
  */
 export function splitMatches(config: Config, found: readonly Match[], judge: Judge, read: (path: string) => Reading) {
   const { weekHeading, weeks } = config
@@ -35,10 +35,10 @@ export function splitMatches(config: Config, found: readonly Match[], judge: Jud
     }
     const { tree, read: text, excess } = readBlocks(reading.text.replace(/\r\n?/g, '\n'))
     const spans = weekSpans(tree, text, weekHeading)
-    const most = Math.max(1, Math.floor(mostToSplit / (text.length + 1)))
+    const most = Math.max(1, Math.floor(maxTotalLength / (text.length + 1)))
     const report = (words: Words, line = 1, severity: 'error' | 'warning' = 'error') =>
       findings.push(finding('weeks', { path, line }, words, severity))
-    // A week behind that line would be missing without a word.
+    // A week after that line would be missing without a warning.
     if (excess) report(messages.tooComplex(excess.kind, excess.found, excess.most), excess.line)
     else if (spans.length === 0) report(messages.noWeekHeading(weekHeading), 1, 'warning')
     if (spans.length > most) report(messages.tooManyWeeks(spans.length, most))
@@ -50,24 +50,25 @@ export function splitMatches(config: Config, found: readonly Match[], judge: Jud
   return { matches, findings, texts }
 }
 
-/** What a note of several weeks says of one of them, as offsets into its text. */
+/** One week in a note with several weeks. Offsets into the note's text. */
 export interface WeekSpan {
-  /** What stands in the heading for `{week}`, and the heading's words up to its end: `3` and `Chapter 3`. */
+  /** The part of the heading that matches `{week}`: `3`. */
   label: string
+  /** The part of the heading that matches the whole pattern: `Chapter 3`. */
   named: string
-  /** The heading's first letter, what is behind its line, and the end. */
+  /** The start of the heading. */
   start: number
+  /** The start of the line after the heading. */
   body: number
   end: number
 }
 
 /**
- * Finds the weeks of a note that holds several. A week runs to the heading of the next one or to a heading of a higher
- * level.
+ * Finds the weeks of a note with several weeks. A week ends at the next week's heading or at a heading of a higher level.
  * @param pattern such as `Chapter {week}`; more words may follow in the heading
  */
 export function weekSpans(tree: Root, text: string, pattern: string): WeekSpan[] {
-  const begins = beginning(pattern)
+  const matchWeek = weekMatcher(pattern)
   const spans: WeekSpan[] = []
   let depth = 0
   let isOpen = false
@@ -76,7 +77,7 @@ export function weekSpans(tree: Root, text: string, pattern: string): WeekSpan[]
     const end = node.position?.end.offset
     if (node.type !== 'heading' || start === undefined || end === undefined) continue
     const raw = node.children.map((child) => ('value' in child ? child.value : '')).join('')
-    const found = raw.length > longest ? undefined : begins(headingText(raw))
+    const found = raw.length > maxHeadingLength ? undefined : matchWeek(headingText(raw))
     if (!found && !(isOpen && node.depth < depth)) continue
     const last = spans.at(-1)
     if (last && isOpen) last.end = start
@@ -89,8 +90,8 @@ export function weekSpans(tree: Root, text: string, pattern: string): WeekSpan[]
   return spans
 }
 
-/** In code units: no heading is longer, and the time to look at one stays bounded. */
-const longest = 300
+/** In code units. Longer headings are not matched, so that the time is bounded. */
+const maxHeadingLength = 300
 
 /** `3`, `6~7`, `3-4` */
 const number = String.raw`\d+(?:[-–]\d+|\s?~\s?\d+)?`
@@ -99,7 +100,7 @@ const number = String.raw`\d+(?:[-–]\d+|\s?~\s?\d+)?`
 const date = String.raw`(?:\d{2}){1,2}(?<between>[-./])\d{1,2}\k<between>\d{1,2}|\d{1,2}월\s?\d{1,2}일`
 const isDate = new RegExp(`^(?:${date})$`)
 
-function beginning(pattern: string): (heading: string) => { label: string; named: string } | undefined {
+function weekMatcher(pattern: string): (heading: string) => { label: string; named: string } | undefined {
   const [before = '', after = ''] = pattern.normalize('NFC').split('{week}').map(literal)
   const isAlone = pattern.trim() === '{week}'
   const label = isAlone ? String.raw`${date}|(?:\p{L}+[\s_.-]?)?${number}\p{L}*` : number
@@ -110,7 +111,7 @@ function beginning(pattern: string): (heading: string) => { label: string; named
   return (heading) => {
     const { named, label } = expression.exec(heading.normalize('NFC'))?.groups ?? {}
     if (named === undefined || label === undefined) return undefined
-    // By `{week}` alone `2가지 배운 점` and `2. 배운 점` are no weeks.
+    // With `{week}` alone, `2가지 배운 점` and `2. 배운 점` are not weeks.
     return !isAlone || isDate.test(label) || isCounted(label) ? { label, named: named.trim() } : undefined
   }
 }

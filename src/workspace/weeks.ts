@@ -3,13 +3,13 @@ import type { Messages } from '../languages/language.ts'
 import { compareNaturally, nearest, normaliseName } from '../text.ts'
 import { fillPattern } from './pattern.ts'
 
-/** One meeting of the group, in the schedule or only on disk. */
+/** One meeting of the group, from the schedule or only found on disk. */
 export interface Week {
-  /** The schedule's id, else the label in the path, composed (NFC). */
+  /** The id in the schedule, else the label in the path, in NFC. */
   id: string
-  /** Its labels on disk, the one that paths are filled with first; none where it has no folder yet. */
+  /** Its labels on disk. The first is used for new paths. Empty if it has no files yet. */
   labels: string[]
-  /** Other labels of the week in paths. */
+  /** Other labels in paths, from the schedule. */
   aliases: string[]
   /** The first number in the id. */
   number?: number | undefined
@@ -20,20 +20,20 @@ export interface Week {
   presenter?: string | undefined
   editor?: string | undefined
   excused: string[]
-  /** Whether the schedule has it. */
+  /** Whether it is in the schedule. */
   scheduled: boolean
 }
 
-/** Weeks by number, the last one included, or one week by its id. */
+/** A range of week numbers, inclusive, or one week by its id. */
 export type WeekRange = { from: number; to: number } | { id: string }
 
-/** `1-9` is a range, `3` one week by number, all else the id of a week. */
+/** Parses `1-9` as a range, `3` as one week number, and anything else as the id of a week. */
 export function toWeekRange(text: string | number): WeekRange {
   const [, from, to = from] = /^0*(\d{1,9})(?:\s*[-~–]\s*0*(\d{1,9}))?$/.exec(String(text)) ?? []
   return from === undefined ? { id: String(text) } : { from: Number(from), to: Number(to) }
 }
 
-/** Whether a week is within one of the ranges, or named by one. */
+/** Whether a week is in one of the ranges. */
 export function isWithin(ranges: readonly WeekRange[], week: string): boolean {
   const number = firstNumber(week)
   return ranges.some((range) =>
@@ -43,7 +43,7 @@ export function isWithin(ranges: readonly WeekRange[], week: string): boolean {
   )
 }
 
-/** The words that say what a label's number counts, by kind. */
+/** The unit words of a label's number, by kind. */
 const units = new Map(
   Object.entries({
     week: ['week', 'wk', 'w', '주차', '주'],
@@ -55,19 +55,19 @@ const units = new Map(
   }).flatMap(([kind, words]) => words.map((word) => [word, kind])),
 )
 
-/** `week-02`, `[CH.14] 클래스`, `제3장`; none in `3-1` and `2025-11`, where the next number counts as well, nor in `2b`. */
+/** `week-02`, `[CH.14] 클래스`, `제3장`; not `3-1` and `2025-11`, where the second number matters too, nor `2b`. */
 const numbered = /^[^\p{L}\p{N}]*(?:제(?=\s*\d))?(\p{L}*)[\s_.#-]*0*(\d+)(?![a-z\d]|[.-]\d)\s*(\p{L}*)/u
 
 /**
- * What makes two labels one week, their kind and their number: `week-2`, `Week02`, `2주차` and `02` give the same key,
- * and so do `14장` and `ch14.클래스`. A label without either has a key of its own.
+ * A key that is equal for labels of the same week, made of unit and number: `week-2`, `Week02`, `2주차` and `02` have
+ * the same key, and so do `14장` and `ch14.클래스`. Other labels have their {@link labelKey}.
  */
 export function weekKey(label: string): string {
   const { kind, number } = countOf(label)
   return kind === undefined ? labelKey(label) : `${kind} ${number}`
 }
 
-/** Whether a label says what its number counts: `week-02`, `3장`, and not `02` or `02-lists`. */
+/** Whether a label's number has a unit: `week-02` and `3장`, but not `02` or `02-lists`. */
 export function isCounted(label: string): boolean {
   return countOf(label).kind !== undefined && /\p{L}/u.test(label)
 }
@@ -79,28 +79,28 @@ function countOf(label: string): { kind?: string | undefined; number?: string | 
   return number === undefined ? {} : { kind, number }
 }
 
-/** What two spellings of one label have in common: `Sprint 03` and `sprint-3` give the same key. */
+/** A key that is equal for two spellings of a label: `Sprint 03` and `sprint-3`. */
 export function labelKey(label: string): string {
   const parts = normaliseName(label).match(/\d+|\p{L}+|[^\s_\d\p{L}-]+/gu) ?? []
   return parts.map((part) => part.replace(/^0+(?=\d)/, '')).join(' ')
 }
 
-/** The first number in a label, `3` of `Chapter 3~4`; none where it has no number, or one too long to be counted with. */
+/** The first number in a label, `3` in `Chapter 3~4`; undefined if it has none or it is not a safe integer. */
 export function firstNumber(label: string): number | undefined {
   const digits = /\d+/.exec(label)?.[0]
   return digits !== undefined && Number.isSafeInteger(Number(digits)) ? Number(digits) : undefined
 }
 
 /**
- * All weeks: the schedule in its order, then those that only the disk knows, naturally; what has no number comes last.
- * Labels of one kind with one number are one week, but for those that the schedule lists apart.
+ * All weeks: the schedule in its order, then those only on disk in natural order, those without a number last. Labels
+ * with the same unit and number are one week, unless the schedule lists them separately.
  * @param labels the weeks' labels on disk
- * @param homes those of them where a week's document, discussion or minutes are
+ * @param documentLabels the labels under which a week's document, discussion or minutes exist
  */
 export function weeksOf(
   schedule: readonly Week[],
   labels: Iterable<string>,
-  homes: ReadonlySet<string> = new Set(),
+  documentLabels: ReadonlySet<string> = new Set(),
 ): Week[] {
   const scheduled = schedule.map((week) => ({ ...week, labels: [] as string[] }))
   const find = weeksCalled(scheduled)
@@ -114,11 +114,11 @@ export function weeksOf(
       others.set(key, [...(others.get(key) ?? []), label])
     }
   }
-  for (const { id, labels } of scheduled) putFirst(labels, homes, id)
+  for (const { id, labels } of scheduled) putFirst(labels, documentLabels, id)
   const found = [...others.values()]
     .map((own): Week => {
       const id = (own[0] ?? '').normalize('NFC')
-      putFirst(own, homes, id)
+      putFirst(own, documentLabels, id)
       return { id, labels: own, number: firstNumber(id), aliases: [], topics: [], excused: [], scheduled: false }
     })
     .sort((a, b) => compareIds(a.id, b.id))
@@ -129,12 +129,12 @@ export function weeksOf(
   ]
 }
 
-/** Orders weeks naturally, those of one kind by their number: `2주차` behind `week-01`. */
+/** Compares weeks in natural order, those with the same unit by number: `2주차` after `week-01`. */
 function compareIds(a: string, b: string): number {
   return compareNaturally(weekKey(a), weekKey(b)) || compareNaturally(a, b)
 }
 
-/** Tells which weeks a label on disk may be: the one that lists it, else all that share its kind and number. */
+/** Returns a function that finds the weeks of a label on disk: the one that lists it, else all with its unit and number. */
 export function weeksCalled<W extends Pick<Week, 'id' | 'aliases'>>(weeks: readonly W[]): (label: string) => W[] {
   const spelled = new Map<string, W>()
   const counted = new Map<string, Set<W>>()
@@ -150,15 +150,15 @@ export function weeksCalled<W extends Pick<Week, 'id' | 'aliases'>>(weeks: reado
   }
 }
 
-/** Files go where the week's others are, else where its id is, else by the first label naturally. */
-function putFirst(labels: string[], homes: ReadonlySet<string>, id: string): void {
-  const rank = (label: string) => (homes.has(label) ? 0 : normaliseName(label) === normaliseName(id) ? 1 : 2)
+/** Sorts labels by preference for new files: where the week's other files are, then its id, then natural order. */
+function putFirst(labels: string[], documentLabels: ReadonlySet<string>, id: string): void {
+  const rank = (label: string) => (documentLabels.has(label) ? 0 : normaliseName(label) === normaliseName(id) ? 1 : 2)
   labels.sort((a, b) => rank(a) - rank(b) || compareNaturally(a, b))
 }
 
 /**
- * Tells whether a label on disk may belong to a week that somebody calls by one of these names; what it lets pass,
- * {@link resolveWeek} decides.
+ * Returns a function that checks whether a label on disk may belong to a week with one of these names. It may accept too
+ * much; {@link resolveWeek} decides.
  */
 export function labelFilter(schedule: readonly Week[], names: readonly string[]): (label: string) => boolean {
   const all = names.flatMap((name) => {
@@ -177,10 +177,10 @@ function namesOf({ id, labels, aliases }: Named): string[] {
   return [id, ...labels, ...aliases]
 }
 
-/** The ways in which a name may mean a week, the surest first. */
+/** The ways a name can match a week, from exact to loose. */
 const tiers: ((week: Named, name: string) => boolean)[] = [
   (week, name) => namesOf(week).some((own) => normaliseName(own) === normaliseName(name)),
-  // `2` is a number and may fit `Chapter 2` too; `week-2` is the other spelling of one label.
+  // `2` is a number that may also match `Chapter 2`; `week-2` is only another spelling of a label.
   (week, name) => !isDigits(name) && namesOf(week).some((own) => labelKey(own) === labelKey(name)),
   (week, name) => !isDigits(name) && namesOf(week).some((own) => weekKey(own) === weekKey(name)),
   (week, name) => weekKey(name).startsWith('week ') && week.number !== undefined && week.number === firstNumber(name),
@@ -191,16 +191,16 @@ function isDigits(name: string): boolean {
   return /^\d+$/.test(normaliseName(name))
 }
 
-/** Whether a label begins with a name and does not go on with its number: `3주차` in `3주차(Chapter 6~7)`. */
+/** Whether a label begins with a name that does not end within a number: `3주차` in `3주차(Chapter 6~7)`. */
 function beginsWith(label: string, name: string): boolean {
   const [whole, start] = [normaliseName(label), normaliseName(name)]
   return start !== '' && whole.startsWith(start) && !(/\d$/.test(start) && /^\d/.test(whole.slice(start.length)))
 }
 
 /**
- * The week that a name on the command line means: an id, a number, or the beginning of a label.
+ * Resolves the name of a week on the command line: an id, a number, or the beginning of a label.
  * @param weeks all weeks, from `weeksOf`
- * @throws {InsightsError} where no week or more than one has the name
+ * @throws {InsightsError} if no week or more than one matches
  */
 export function resolveWeek(weeks: readonly Week[], name: string, messages: Messages): Week {
   for (const fits of tiers) {
@@ -221,13 +221,13 @@ export function isNext(name: string): boolean {
 }
 
 /**
- * The week of the meeting that comes next: by the dates of the schedule; where it has none, the last week that has notes
- * while somebody still owes one, else the one after it.
+ * The week of the next meeting, by the dates of the schedule. Without dates, it is the last week with notes while one of
+ * its notes is missing, else the week after it.
  * @param weeks all weeks, from `weeksOf`
  * @param today `2026-09-08`
  * @param written the ids of the weeks that have notes
- * @param owed whether a note of the week is still to be written
- * @returns nothing where nothing is scheduled next
+ * @param owed whether a note of the week is still missing
+ * @returns undefined if no week comes next
  */
 export function comingWeek(
   weeks: readonly Week[],
@@ -240,7 +240,7 @@ export function comingWeek(
     const last = scheduled.findLastIndex(({ date }) => date !== undefined && date < today)
     return scheduled.find(({ date }) => date !== undefined && date >= today) ?? scheduled[last + 1]
   }
-  // Older folders than those of a schedule are none to go on with.
+  // With a schedule, older folders do not count.
   const all = scheduled.length > 0 ? scheduled : weeks
   const last = all.findLast(({ id }) => written.has(id))
   if (!last) return all[0]
@@ -248,35 +248,35 @@ export function comingWeek(
 }
 
 /**
- * The week after the one with this id: the schedule's next, else the next on disk in natural order.
+ * The week after the one with this id: the next in the schedule, else the next on disk in natural order.
  * @param weeks all weeks, from `weeksOf`
  */
 export function nextWeek(weeks: readonly Week[], id: string): Week | undefined {
   const index = weeks.findIndex((week) => week.id === id)
   const after = index < 0 ? undefined : weeks[index + 1]
   if (after?.scheduled) return after
-  // A schedule of weeks 5 to 8 on top of older folders: what comes after week 8 is not week 1.
+  // With a schedule of weeks 5 to 8 and older folders on disk, week 1 does not come after week 8.
   const found = weeks.filter(({ scheduled, number }) => !scheduled && number !== undefined)
   return found.find((week) => compareIds(week.id, id) > 0)
 }
 
-/** What the document calls a week: `Week 02` for `week-02`, else its id, such as `2주차`. */
+/** The heading of a week in documents: `Week 02` for `week-02`, else its id, such as `2주차`. */
 export function weekHeading({ id }: Pick<Week, 'id'>): string {
   const number = /^week[\s_-]*(\d+)$/.exec(normaliseName(id))?.[1]
   return number === undefined ? id : `Week ${number}`
 }
 
-/** The path of a week's document, discussion or minutes. A folder `week-2` may be what the schedule calls `week-02`. */
+/** The path of a week's document, discussion or minutes, with its label on disk: `week-2` for the id `week-02`. */
 export function weekFile(pattern: string, week: Week): string {
   return fillPattern(pattern, { week: week.labels[0] ?? week.id }) ?? pattern
 }
 
-/** Whether a path is the one that such a file has by one of a week's labels. */
+/** Whether a path is that of a document, discussion or minutes under this label. */
 export function isWeekFile(path: string, pattern: string, label: string): boolean {
   return fillPattern(pattern, { week: label })?.normalize('NFC') === path.normalize('NFC')
 }
 
-/** The day on this machine's clock, `2026-09-08`: the only look at it; commands hand the day on. */
+/** Today's date in local time, `2026-09-08`. The clock is read only here; commands pass the date on. */
 export function clockDay(): string {
   const now = new Date()
   return [
@@ -286,14 +286,14 @@ export function clockDay(): string {
   ].join('-')
 }
 
-/** Whether a text is a day of the calendar, written `2026-09-08`. */
+/** Whether a text is a valid date such as `2026-09-08`. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const time = Date.parse(`${text}T00:00:00Z`)
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
-/** The day that comes some days after another. */
+/** The date `days` days after `day`. */
 export function daysLater(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
