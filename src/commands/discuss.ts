@@ -70,8 +70,8 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   else if (options.format === 'json') io.stdout.write(`${JSON.stringify(jsonLists(config, open), null, 2)}\n`)
   else writeLists(config, path, sources.curated, open, options, words, io)
   if (!asks && own.material && io.stderr.isTTY) {
-    const { tellWays } = await import('../model/ask.ts')
-    tellWays(`insights discuss ${shellWord(arg)}`, config, io)
+    const { suggestModel } = await import('../model/ask.ts')
+    suggestModel(`insights discuss ${shellWord(arg)}`, config, io)
   }
   return 0
 }

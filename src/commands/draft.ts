@@ -82,8 +82,12 @@ export async function draft(
       write(desk, author, { points: picked, picked })
     }
   if (!options.model && options.reply === undefined && io.stderr.isTTY) {
-    const { tellWays } = await import('../model/ask.ts')
-    tellWays(`insights draft ${[weekName, ...(memberName ? [memberName] : [])].map(shellWord).join(' ')}`, config, io)
+    const { suggestModel } = await import('../model/ask.ts')
+    suggestModel(
+      `insights draft ${[weekName, ...(memberName ? [memberName] : [])].map(shellWord).join(' ')}`,
+      config,
+      io,
+    )
   }
   return 0
 }

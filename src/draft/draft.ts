@@ -9,15 +9,15 @@ import { letters } from '../text.ts'
 import type { Picked } from './extract.ts'
 import { isQuestion } from './passages.ts'
 
-/** A source as a draft remembers it, to say later what is new. */
+/** What a draft stores about a source, to find later what is new. */
 export interface Remembered {
   path: string
   hash: string
-  /** Of the sentences that it would have picked. */
+  /** Hashes of the sentences that were picked. */
   seen: string[]
 }
 
-/** What a draft is laid out from. */
+/** The content of a draft. */
 export interface DraftLayout {
   /** Lines of front matter, without `draft: true`. */
   frontMatter: readonly string[]
@@ -25,14 +25,14 @@ export interface DraftLayout {
   sections: readonly { id: string; heading: string; optional: boolean }[]
   points: readonly DraftPoint[]
   sources: readonly Remembered[]
-  /** Whether a section takes all that stands in no other. */
+  /** Whether one section contains everything outside the others. */
   takesRest: boolean
   words: { intro: string; lines: string; empty: string }
 }
 
 /**
- * What was picked as points, word for word, under the label that it had or the heading that it stood under.
- * @param sections those that want a title at each point; others have one where it helps, and none twice
+ * Turns picked passages into points. The title of a point is the label of the sentence or the heading above it.
+ * @param sections with `titled`, each point has a title; otherwise questions and repeated titles get none
  */
 export function pickedPoints(
   picked: readonly Picked[],
@@ -51,7 +51,7 @@ export function pickedPoints(
   })
 }
 
-/** A heading as a title: without numbering, marks and Markdown; nothing where it is no title any more. */
+/** A heading without numbering, symbols and Markdown, or undefined if the rest is too short or too long for a title. */
 function titleWords(heading: string): string | undefined {
   const words = heading
     .replace(/!\[[^\]]*\](?:\((?:[^()]|\([^()]*\))*\))?/gu, '')
@@ -63,10 +63,10 @@ function titleWords(heading: string): string | undefined {
   return letters(words).length >= 2 && [...words].length <= 40 ? words : undefined
 }
 
-/** The first words of the comment that tells what a draft rests on. */
+/** Begins the comment with the evidence of a draft. */
 const opening = 'insights:draft'
 
-/** The text of a draft: front matter, the comment that tells what each point rests on, and the sections. */
+/** The text of a draft: front matter, a comment with the evidence of each point, and the sections. */
 export function draftText({ frontMatter, title, sections, points, sources, takesRest, words }: DraftLayout): string {
   const parts = sections.flatMap(({ id, heading, optional }) => {
     const own = points.filter(({ section }) => section === id)
@@ -78,7 +78,7 @@ export function draftText({ frontMatter, title, sections, points, sources, takes
     return own.length === 0 ? [] : [heading, ...own.map((point, at) => `${at + 1}. ${places(point, words.lines)}`)]
   })
   const memory = [words.intro, ...evidence, ...sources.map(remembered)]
-  // Where a section takes the rest of a note, a comment in the note would stand in the document.
+  // A section with the rest of a note would take a comment into the document, so it goes into the front matter.
   const inFront = takesRest ? [`# ${opening}`, ...memory.map((line) => `# ${line}`)] : []
   const front = ['---', ...frontMatter, 'draft: true', ...inFront, '---'].join('\n')
   const comment = [`<!-- ${opening}`, ...memory.map((line) => line.replaceAll('--', '-\u2060-')), '-->'].join('\n')
@@ -97,7 +97,7 @@ function remembered({ path, hash, seen }: Remembered): string {
   return `sha256:${hash} ${seen.join(' ')} ${path}`
 }
 
-/** Reads back what a draft remembers of its sources; nothing where the note is none of our drafts. */
+/** Reads what a draft stores about its sources, or undefined if the note is not a draft of ours. */
 export function rememberedIn(note: string): Remembered[] | undefined {
   const [, body] = new RegExp(`^(?:<!--|#) ${opening}\\r?\\n([\\s\\S]*?)^(?:-->|---)`, 'm').exec(note) ?? []
   return body?.split(/\r?\n/).flatMap((line) => {
@@ -109,17 +109,17 @@ export function rememberedIn(note: string): Remembered[] | undefined {
   })
 }
 
-/** What tells one state of a source from another. */
+/** Changes whenever the source changes. */
 export function sourceHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
 
-/** What a sentence is known by, however it is spaced and punctuated. */
+/** Identifies a sentence, ignoring spaces and punctuation. */
 export function sentenceHash(text: string): string {
   return createHash('sha256').update(letters(text)).digest('hex').slice(0, 8)
 }
 
-/** A point as a list item: as it is where that reads as it should for everybody, else with what would mean more escaped. */
+/** A point as a list item: unescaped if every parser reads it as intended, else escaped. */
 function entry({ title, text, plain }: DraftPoint): string {
   const words = title === undefined ? text : `**${title}**: ${text}`
   const item = `- ${words}`

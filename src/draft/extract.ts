@@ -3,33 +3,33 @@ import { alike } from '../model/check.ts'
 import { isQuestion, type Passage, passagesOf, type Sentence } from './passages.ts'
 import type { Source } from './source.ts'
 
-/** A section of a note, as far as a draft goes. */
 export interface DraftSection {
   id: string
   heading: string
-  /** The most points that it may have. */
+  /** Maximum number of points. */
   max?: number | undefined
 }
 
-/** What a draft takes over of a source, and the section that it goes to. */
+/** A passage with the section that it goes to. */
 export interface Picked extends Passage {
   section: string
 }
 
 type Kind = 'further-study' | 'applications' | 'discoveries' | 'insights'
 
-/** The order in which kinds choose: what says its section itself goes before what is only worth telling. */
+/** The order in which kinds choose. `insights` is last, since its passages need no cue of their own. */
 const kinds: readonly Kind[] = ['further-study', 'discoveries', 'applications', 'insights']
-/** The most points of a section. */
+/** Maximum points of a section. */
 const most = 5
-/** The most points of a section from under one heading of a source that has many. */
+/** Maximum points of a section from one heading, if the source has many headings. */
 const mostUnderHeading = 2
-/** Below this a passage is left where it is: a section had rather be empty than weak. */
+/** The score that a passage needs. An empty section is better than a weak one. */
 const least: Record<Kind, number> = { 'further-study': 2, discoveries: 2.2, applications: 2, insights: 2.6 }
 
 /**
- * Picks whole sentences of a member's sources, word for word: where the author marked them, asked, or said what they are.
- * @param others the other members' sources of the week: what they share counts for more
+ * Picks whole sentences of a member's sources, word for word: those that the author marked, questions, and those that
+ * contain cues.
+ * @param others the sources of other members for the week: words shared with them raise the score
  */
 export function extract(
   sources: readonly Source[],
@@ -89,12 +89,12 @@ function headingsOf({ sentences: [{ block }] }: Passage): string {
   return block.headings.join('\n')
 }
 
-/** Whether two passages share a sentence, or say about the same. */
+/** Whether two passages share a sentence or are similar. */
 function isSame(one: Passage, other: Passage): boolean {
   return other.sentences.some((sentence) => one.sentences.includes(sentence)) || alike(one.text, other.text) >= 0.5
 }
 
-/** Which section takes which kind: by its id, else by what its heading says. */
+/** The section for each kind: by its id, else by its heading. */
 function sectionsByKind(sections: readonly DraftSection[], cues: Cues): Map<Kind, DraftSection> {
   const found = new Map<Kind, DraftSection>()
   for (const kind of kinds) {
@@ -109,22 +109,22 @@ function sectionsByKind(sections: readonly DraftSection[], cues: Cues): Map<Kind
   return found
 }
 
-/** Is it of whole sentences, long enough to say something? */
+/** Whether a passage consists of whole sentences and is long enough to say something. */
 function isWhole({ sentences: [first, second], text }: Passage, cues: Cues): boolean {
   const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
   if (words < 4 || (words < 5 && [...text].length < 18)) return false
   return isSentence(first, cues) && (!second || isSentence(second, cues, true))
 }
 
-/** Is it a whole sentence of its author's own words? One that leans on another may be in brackets: `(단, …)`. */
+/** Whether it is a whole sentence in the author's words. One that `leans` on another may be in brackets: `(단, …)`. */
 function isSentence({ text, block }: Sentence, cues: Cues, leans = false): boolean {
   if ([...text].length > 220) return false
   if (/https?:|www\.|\$\$|\\[a-z]+\{|\uFFFC|[{}|]|^[-=_*#]+$|:$/u.test(text)) return false
-  // `…하려는 시도들..` trails off, and is no sentence.
+  // `…하려는 시도들..` trails off and is not a sentence.
   if (!cues.ending.test(text) && !/(?<!\.)[.!?。？！]["'”’)]*$/u.test(text)) return false
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? []
   const native = words.filter((word) => cues.native.test(word)).length
-  // `- **두 가지 문제**` over a list of them is a heading.
+  // `- **두 가지 문제**` above a nested list is a heading.
   if (block.leads && !cues.predicate.test(text)) return false
   if (native < words.length * 0.4) return false
   if (!leans && /^[([]|^\p{Ll}\)|^\d+\)/u.test(text) && !/[)\]]\s*\S{10}/u.test(text)) return false
@@ -132,7 +132,7 @@ function isSentence({ text, block }: Sentence, cues: Cues, leans = false): boole
   return block.kind === 'quote' || !/^(?:ex|예|예시|참고|note|cf)\s?[):.]/iu.test(text)
 }
 
-/** A bracket or a quotation mark that something else of the text closes. */
+/** Whether a bracket or quotation mark is not closed within the text. */
 function isUnbalanced(text: string): boolean {
   const count = (mark: RegExp) => text.match(mark)?.length ?? 0
   return count(/[([]/gu) !== count(/[)\]]/gu) || count(/“/gu) !== count(/”/gu) || count(/"/gu) % 2 === 1
@@ -144,7 +144,7 @@ function scoresOf(passage: Passage, common: number, cues: Cues): Record<Kind, nu
   const end = sentences.at(-1)?.text ?? ''
   const base = qualityOf(passage, common, cues)
   const context = block.headings.at(-1) ?? ''
-  // A star before `이건 …` makes it point back no less.
+  // `★ 이건 …` points back like `이건 …`.
   const pointsBack = cues.deictic.test(beginning.replace(/^[\p{S}\p{Extended_Pictographic}\s]+/u, ''))
   const lost = !pointsBack ? 0 : bold > 0.9 ? 1 : 3
   const asks = isQuestion(text)
@@ -162,27 +162,27 @@ function scoresOf(passage: Passage, common: number, cues: Cues): Record<Kind, nu
   return {
     'further-study': open === 0 ? 0 : open + Math.min(0, base) + 0.1 * base - lost,
     discoveries: found === 0 || asks ? 0 : found + base * 0.4 - 0.4 - lost,
-    // What others recommend is no plan of the author's.
+    // A recommendation by others is not the author's plan.
     applications: asks || use === 0 || cues.hearsay.test(text) ? 0 : use + base * 0.4 - 0.4 - lost,
     insights: asks || advises || !(bold > 0.9 || isAuthored(passage, cues) || claims(text, cues)) ? 0 : base - lost,
   }
 }
 
-/** Whether a passage is its author's own thought, or a claim that they marked: it goes before all that may be the book's. */
+/** Whether a passage is the author's own thought or a claim that they marked. Others may come from the book. */
 function isAuthored({ sentences, text }: Passage, cues: Cues): boolean {
   const isBold = sentences.every(({ bold }) => bold > 0.9)
   return cues.marks.test(text) || (isBold && claims(text, cues)) || (cues.own.test(text) && !cues.hearsay.test(text))
 }
 
-/** Whether a text says more than what there is. */
+/** Whether a text claims something or gives a reason. */
 function claims(text: string, cues: Cues): boolean {
   return cues.reason.test(text) || text.match(cues.claim) !== null
 }
 
-/** A number, and not that of a name: `GPT-4`, `S3`. */
+/** A number that is not part of a name such as `GPT-4` or `S3`. */
 const number = /(?<![A-Za-z]-?|\d)\d/u
 
-/** How much a passage is worth telling, whatever it is about; `common` says how much of it others wrote about, too. */
+/** The score of a passage for any section. `common` is the share of its words that other members use too, 0 to 1. */
 function qualityOf({ sentences, text }: Passage, common: number, cues: Cues): number {
   const [{ label, block, alone, text: beginning }] = sentences
   const bold = Math.min(...sentences.map((sentence) => sentence.bold))
@@ -206,7 +206,7 @@ function qualityOf({ sentences, text }: Passage, common: number, cues: Cues): nu
   if (cues.contrast.test(text)) score += 0.4
   if (cues.predicate.test(text)) score += 0.5
   if (size >= 30 && size <= 140) score += 0.4
-  // A number says something where it stands against another, or has a reason.
+  // A number is interesting in a comparison or with a reason.
   if (sentences.some((one) => number.test(one.text) && (cues.reason.test(one.text) || cues.contrast.test(one.text))))
     score += 0.8
   if ((text.match(/[“"‘][^”"’]+[”"’]/gu)?.length ?? 0) > 1) score -= 0.8
@@ -223,12 +223,12 @@ function qualityOf({ sentences, text }: Passage, common: number, cues: Cues): nu
   return score
 }
 
-/** Whether that something matters is a thought of the author's, or has a reason, number, name or contrast: `X도 중요하다` says nothing. */
+/** Whether a general claim has a reason, number, name or contrast, or is the author's opinion: `X도 중요하다` says nothing. */
 function isBacked(text: string, cues: Cues): boolean {
   return number.test(text) || [cues.own, cues.reason, cues.contrast, cues.name].some((cue) => cue.test(text))
 }
 
-/** Words without their endings, each looked at once: a week has tens of thousands of them. */
+/** Makes a function that returns the stems of a text's words. Cached, since a week has tens of thousands of words. */
 function stemmer(cues: Cues): (text: string) => string[] {
   const stems = new Map<string, string>()
   return (text) =>
@@ -244,7 +244,7 @@ function stemmer(cues: Cues): (text: string) => string[] {
     })
 }
 
-/** Words of the member's sources that another member's have, too, but for those that fill every text. */
+/** Words of the member's sources that others use too, except very frequent ones. */
 function sharedWords(
   own: readonly Source[],
   others: readonly Source[],

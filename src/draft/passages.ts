@@ -1,7 +1,7 @@
 import type { Cues } from '../languages/language.ts'
 import { type Block, blocksOf, type Source } from './source.ts'
 
-/** What a draft may take over as one point: a sentence of a source, or two neighbours of which the second leans on the first. */
+/** A candidate for a point: one sentence, or two neighbours of which the second depends on the first. */
 export interface Passage {
   sentences: readonly [Sentence] | readonly [Sentence, Sentence]
   /** Word for word, on one line. */
@@ -9,20 +9,20 @@ export interface Passage {
   path: string
 }
 
-/** A sentence, and how it goes on from the one before it: it takes it back, draws on it, or does neither. */
+/** A sentence, and how it continues the one before: it contradicts it (`turns`), follows from it, or neither. */
 interface Link {
   sentence: Sentence
   joint: 'turns' | 'follows' | undefined
 }
 
-/** The most letters of two sentences. */
+/** Maximum length of two sentences, in characters. */
 const longest = 300
-/** The most words of a question that has no room to say what it is about. */
+/** A question of at most so many words does not say what it is about. */
 const shortQuestion = 6
 
 /**
- * The passages of a source, in order. A sentence that begins with `하지만` or `따라서` comes with the one before it or not
- * at all, and so does one that the next sentence takes back: by itself it would say what its author does not.
+ * The passages of a source, in order. A sentence that begins with `하지만` or `따라서` is used only with the one before
+ * it. A sentence that the next one contradicts is used only with that one: alone it would misrepresent the author.
  */
 export function passagesOf(source: Source, cues: Cues): Passage[] {
   const links = linksOf(source, cues)
@@ -52,30 +52,32 @@ function jointOf(sentence: Sentence, before: Sentence | undefined, cues: Cues): 
   const text = sentence.text.replace(/^[\p{S}\p{Extended_Pictographic}\s([“"'=-]+/u, '')
   if (cues.turn.test(text)) return 'turns'
   if (cues.lead.test(text) || /^(?:→|⇒|[=-]>)/u.test(sentence.text)) return 'follows'
-  // In running text a short question asks about what has just been said: `그 정도는 얼마나 되어야 할까?`
+  // In running text a short question refers to the sentence before: `그 정도는 얼마나 되어야 할까?`
   const runsOn = before?.block === sentence.block && before.endLine === sentence.line && !isQuestion(before.text)
   const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
   return runsOn && isQuestion(text) && words <= shortQuestion ? 'follows' : undefined
 }
 
-/** A sentence of a source as a reader sees it: plain words on one line. */
+/** A sentence of a source as plain text on one line. */
 export interface Sentence {
   text: string
-  /** The lines of the source that it stands on, from 1. */
+  /** Its first line in the source, from 1. */
   line: number
   endLine: number
-  /** How much of it is bold, 0 to 1, and how long its longest bold stretch is. */
+  /** The bold share of its letters, 0 to 1. */
   bold: number
+  /** Letters of its longest bold part. */
   stretch: number
-  /** Its leading bold words, where a colon sets them off, `**프리필**: …`; the text is what stands behind. */
+  /** Leading bold words before a colon, `**프리필**: …`; they are not part of `text`. */
   label: string
   block: Block
-  /** Whether the sentence before it in its block asks, and whether the block has no other. */
+  /** Whether the sentence before it in the block is a question. */
   afterQuestion: boolean
+  /** Whether the block has no other sentence. */
   alone: boolean
 }
 
-/** What stands for something else than itself in inline Markdown. */
+/** Inline Markdown and HTML that is not literal text. */
 const inline =
   /!\[[^\]]*\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]]*\])?|\[\^[^\]]+\]|\[([^[\]]*)\]\((?:[^()\n]|\([^()\n]*\))*\)|<!--[\s\S]*?(?:-->|$)|<\/?[a-z][^<>]*>|&(nbsp|lt|gt|amp|quot|#39);|\\([!-/:-@[-`{-~])|(\*\*|__)|`+|(\*)|(?<![\p{L}\p{N}_])_(?=\S)|(?<=\S)_(?![\p{L}\p{N}_])/giu
 
@@ -88,7 +90,7 @@ const entities = new Map([
   ['#39', "'"],
 ])
 
-/** One letter of a block as a reader sees it, where it stands in the source, and whether it is bold. */
+/** A visible letter of a block, with its line in the source. */
 interface Letter {
   letter: string
   line: number
@@ -109,7 +111,7 @@ function lettersOf({ text, line: from }: Block): Letter[] {
     line += words.split('\n').length - 1
   }
   let at = 0
-  // `*강조*는` is a pair; a star alone is a star.
+  // `*강조*는` is emphasis; a single star is literal.
   const paired = (text.replaceAll('**', '').match(/\*/g) ?? []).length % 2 === 0
   for (const match of text.matchAll(inline)) {
     const [all, link, entity, escaped, strong, star] = match
@@ -126,11 +128,11 @@ function lettersOf({ text, line: from }: Block): Letter[] {
   return letters
 }
 
-/** A full stop, or a line that ends as a sentence does: many people give each sentence a line and no full stop. */
+/** The end of a sentence within a line. */
 const stops = /[.!?…。？！]+["'”’」』)\]]*(?=\s|$)|(?<=[다요])\.(?=\p{Script=Hangul})/gu
 const abbreviation = /(?:\b(?:e\.g|i\.e|etc|vs|cf|ex|al|Fig|fig|No|Mr|Dr|St)|(?:^|\s)\d{1,2}|(?:^|\s)[A-Z])\.$/u
 
-/** The most letters of a list item's first line that only names what the lines below are about. */
+/** Maximum length, in characters, of a list item's first line that is only a label for the lines below. */
 const labelLength = 12
 
 /** The sentences of a block, in order. */
@@ -142,9 +144,10 @@ function sentencesOf(block: Block, endsLine: RegExp): Sentence[] {
     const end = index + mark.length
     if (!abbreviation.test(text.slice(0, index + 1))) cuts.add(end)
   }
-  // `1. 색인`, and on the next line what there is to say of it.
+  // `1. 색인` followed by its explanation on the next line.
   const lineEnd = letters.findIndex(({ line }) => line > block.line)
   if (block.kind === 'item' && lineEnd > 0 && lineEnd <= labelLength) cuts.add(lineEnd)
+  // Many people write one sentence per line, without a full stop.
   for (let at = 1; at < letters.length; at++)
     if (letters[at]?.line !== letters[at - 1]?.line && endsLine.test(text.slice(Math.max(0, at - 20), at).trimEnd()))
       cuts.add(at)
@@ -158,7 +161,7 @@ function sentencesOf(block: Block, endsLine: RegExp): Sentence[] {
   }))
 }
 
-/** Whether a sentence ends with a question mark, which quotation marks or a bracket may follow. */
+/** Whether a sentence ends with a question mark, ignoring closing quotation marks and brackets. */
 export function isQuestion(text: string): boolean {
   return /[?？]["'”’)]*$/u.test(text)
 }
@@ -188,7 +191,7 @@ function words(letters: readonly Letter[]): string {
     .trim()
 }
 
-/** `**암 선별:** X선이 …` is a label and what it is about; a sentence that only begins in bold is none. */
+/** Splits off a label: `**암 선별:** X선이 …`. Bold words without a colon are not a label. */
 function labelled(letters: readonly Letter[]): { label: string; rest: readonly Letter[] } {
   const start = letters.findIndex(({ letter }) => /\S/u.test(letter))
   const whole = { label: '', rest: letters }

@@ -12,28 +12,29 @@ export interface Source {
   /** With LF line endings. */
   text: string
   tree: Root
-  /** Why not all of it is read. */
+  /** Why it was not read to its end. */
   excess?: Excess | undefined
 }
 
-/** A paragraph, or the own words of a list item: raw inline Markdown. */
+/** A paragraph, or the text of a list item without nested lists. */
 export interface Block {
+  /** Raw inline Markdown. */
   text: string
-  /** The line on which it begins, from 1. */
+  /** Its first line, from 1. */
   line: number
   kind: 'paragraph' | 'item' | 'quote'
-  /** Whether more stands below it: an item that leads in a list. */
+  /** Whether it is a list item with a nested list. */
   leads: boolean
   /**
-   * The words of the headings above it, the innermost last, but for the title of the whole note; a list item in bold is
-   * one to the items below it.
+   * The texts of the headings above it, the innermost last, without the title of the note. A bold list item counts as a
+   * heading of its nested items.
    */
   headings: string[]
 }
 
 /**
- * Reads a free note; what would take too long to read is left out, and so are all lines below. Throws nothing.
- * @param weekHeading the headings that begin a week in a file of several: of such a file only the lines of one are kept
+ * Reads a source. If a part is too complex, skips it and all lines below. Never throws.
+ * @param weekHeading the pattern of headings that begin a week; from a file of several weeks, keeps the lines of one
  */
 export function readSource({ path, part }: SourcePath, file: string, weekHeading = ''): Source {
   const text = file.replace(/\r\n?/g, '\n')
@@ -48,7 +49,7 @@ export function readSource({ path, part }: SourcePath, file: string, weekHeading
 
 type SourcePath = Pick<NotePath, 'path' | 'part'>
 
-/** The paragraphs and list items of a source in order; no headings, code, tables, definitions or HTML comments. */
+/** The paragraphs and list items of a source in order, without headings, code, tables, definitions and HTML comments. */
 export function blocksOf({ tree }: Pick<Source, 'tree'>): Block[] {
   const found: Block[] = []
   const headings: { depth: number; text: string }[] = []
@@ -88,19 +89,19 @@ function rawText(node: Extract<Nodes, { type: 'heading' | 'paragraph' }>): strin
   return node.children.map((child) => ('value' in child ? child.value : '')).join('')
 }
 
-/** Below every heading of Markdown. */
+/** Deeper than any Markdown heading. */
 const deepest = 7
 
-/** The words of a text that is bold from end to end. */
+/** The text without its marks if all of it is bold. */
 function boldWords(text: string): string | undefined {
   return /^\*\*([^*]+)\*\*[\s:：]*$/u.exec(text.trim())?.[1]
 }
 
-/** Elements that hold no sentence of the author's. */
+/** HTML elements without sentences by the author. */
 const silent = new Set('script style pre table figure figcaption svg iframe template noscript'.split(' '))
 const blocks = new Set('p li div blockquote h1 h2 h3 h4 h5 h6 summary details ul ol'.split(' '))
 
-/** Notes that a blog exported are HTML through and through: its paragraphs, items and headings count as Markdown's do. */
+/** Adds the blocks and headings of HTML: notes exported from a blog consist of it. */
 function visitHtml(
   html: string,
   from: number,
@@ -128,7 +129,7 @@ function visitHtml(
     }
     if (!('tagName' in node) || silent.has(node.tagName)) return
     const { tagName, childNodes } = node
-    const around = { kind, depth }
+    const outer = { kind, depth }
     const isBlock = blocks.has(tagName)
     if (isBlock) flush(tagName === 'ul' || tagName === 'ol')
     if (tagName === 'br') text += '\n'
@@ -140,7 +141,7 @@ function visitHtml(
     for (const child of childNodes) visit(child)
     if (bold) text += '**'
     if (isBlock) flush()
-    ;({ kind, depth } = around)
+    ;({ kind, depth } = outer)
   }
   for (const child of parseFragment(html, { sourceCodeLocationInfo: true }).childNodes) visit(child)
   flush()

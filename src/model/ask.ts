@@ -10,21 +10,21 @@ import { askProgram, findProgram } from './command.ts'
 import { askServer } from './http.ts'
 import { type Asking, type Prompt, promptText } from './prompt.ts'
 
-/** How a command comes to a model's answer. */
+/** The options of a command that uses a model. */
 export interface ModelOptions {
   cwd?: string
   /** Ask the model of the config. */
   model?: boolean
-  /** Print what it would be asked, and ask nobody. */
+  /** Print the prompt without sending it. */
   prompt?: boolean
-  /** Take the answer from this file, or from stdin where it is `-`. */
+  /** Read the answer from this file, or from stdin if it is `-`. */
   reply?: string
 }
 
-/** In bytes: an answer is a few pages. */
+/** Maximum size of an answer in bytes. */
 const longest = 1_048_576
 
-/** Programs that read a prompt on stdin and print the answer, and how they are called. */
+/** Programs that read a prompt on stdin and print the answer, with the command for the config. */
 const programs = [
   ['claude', 'claude, -p'],
   ['codex', 'codex, exec'],
@@ -34,8 +34,9 @@ const programs = [
 ] as const
 
 /**
- * The answer that a person gives, from a file or from stdin; nothing where a model is to be asked.
- * @throws {InsightsError} where it cannot be read
+ * Reads the answer given with `--reply`, from a file or stdin.
+ * @returns undefined without `--reply`
+ * @throws {InsightsError} if it cannot be read
  */
 export async function givenReply(
   language: Language,
@@ -51,8 +52,8 @@ export async function givenReply(
 }
 
 /**
- * The answer of the config's model to a prompt.
- * @throws {InsightsError} where there is none
+ * Sends a prompt to the configured model and returns its answer.
+ * @throws {InsightsError} if there is no model, or if it does not answer
  */
 export async function answerTo(
   prompt: Prompt,
@@ -70,8 +71,8 @@ export async function answerTo(
   }
 }
 
-/** Tells a person at a terminal how to have a model asked, in two lines. */
-export function tellWays(
+/** Writes two lines to stderr on how to use a model. */
+export function suggestModel(
   command: string,
   { model, root, language }: Pick<Config, 'model' | 'root' | 'language'>,
   io: Io,
@@ -94,7 +95,7 @@ async function readStdin(words: ModelWords, io: Io): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
-/** Reads a file that a person named, which may lie anywhere and may be a pipe; no more than an answer can be. */
+/** Reads a file given by the user, anywhere on disk. It may be a pipe, so reading stops at the maximum size. */
 function readReplyFile(file: string, path: string, words: ModelWords): Uint8Array {
   try {
     const opened = openSync(file, 'r')
@@ -116,27 +117,26 @@ function readReplyFile(file: string, path: string, words: ModelWords): Uint8Arra
   }
 }
 
-/** Tells what of a model's answer is left out. */
+/** The findings for dropped parts of a model's answer. */
 export function droppedFindings(dropped: readonly Dropped[], language: Language): Finding[] {
   const words = modelWords(language.id)
   return dropped.map(({ text, reason }) => finding('model', { path: '' }, words.dropped(text, reason), 'warning'))
 }
 
-/** How to ask. */
 export interface AskOptions extends Pick<Asking, 'env' | 'root' | 'onAsk'>, Partial<Pick<Asking, 'backoffMs'>> {
   language: 'ko' | 'en'
-  /** Is told each second what is waited for. */
+  /** Called each second with a message for the user. */
   onWait(text: string): void
-  /** For all tries and the waits between them, in milliseconds. */
+  /** For all tries including the waits between them, in milliseconds. */
   timeoutMs?: number
 }
 
-/** A small model on a laptop takes minutes to read a week. */
+/** In milliseconds. A small model on a laptop takes minutes to read a week. */
 const patience = 300_000
 
 /**
- * Asks the configured model by either way and gives what it wrote.
- * @throws {InsightsError} of the rule `model` on any failure
+ * Asks a model, by a command or by HTTP, and returns its answer.
+ * @throws {InsightsError} with the rule `model` on any failure
  */
 export async function ask(model: ModelConfig, prompt: Prompt, options: AskOptions): Promise<string> {
   const { language, onWait, timeoutMs = patience, backoffMs = 1000 } = options

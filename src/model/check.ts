@@ -7,45 +7,44 @@ import { parseMarkdown } from '../markdown/parser.ts'
 import { letters } from '../text.ts'
 
 /**
- * What a model's answer is checked with, whatever it was asked for. Code alone decides: what a note made the model say
- * comes out only as plain text whose quotations, numbers and names its sources hold.
+ * Checks for a model's answer. A note could have instructed the model, so nothing is trusted: an answer must be plain
+ * text whose quotations, numbers and names appear in its sources.
  */
 
-/** The most letters of a reply: more is no answer but a flood. */
+/** Maximum length of a reply, in characters. */
 const longest = 200_000
-/** How deep a reply may be nested: no form goes deeper than 5, and printing one of 10,000 ends the stack. */
+/** Maximum nesting of a reply. Valid ones need 5 levels, and printing one of 10,000 levels overflows the stack. */
 const deepest = 50
-/** How many pieces of a reply may look like JSON before it is given up. */
+/** How many brackets of a reply are tried as the start of JSON. */
 const mostPieces = 100
 
-/** The words for a model in a workspace's language. */
 export function modelWords(language: 'ko' | 'en'): ModelWords {
   return language === 'ko' ? koModel : enModel
 }
 
-/** The error by which every failure of a model is told. */
+/** The error for any failure of a model. */
 export function failed(words: Words): InsightsError {
   return failure('model', words)
 }
 
 /**
- * Finds the JSON of a reply: bare, in a fence, or somewhere in prose; a reply in several pieces gives each of them.
- * What a model thinks aloud before it answers is passed over.
- * @throws {InsightsError} where nothing fits the schema, or the reply is too long
+ * Finds the JSON in a reply: bare, in a code fence, or within prose. Returns all values that match the schema. Skips
+ * the `<think>` block of a model.
+ * @throws {InsightsError} if nothing matches the schema, or the reply is too long
  */
 export function readReply<T>(text: string, schema: z.ZodMiniType<T>, words: ModelWords): T[] {
   if (text.length > longest) throw failed(words.tooManyLetters(longest))
   const answer = text.replace(/^[\s\S]*?<\/think>/, '')
   const values = jsonPieces(answer)
-  const fitting = values.flatMap((value) => {
+  const valid = values.flatMap((value) => {
     const read = schema.safeParse(value)
     return read.success ? [read.data] : []
   })
-  if (fitting.length > 0) return fitting
+  if (valid.length > 0) return valid
   throw failed(values.length > 0 ? words.notTheForm() : words.notJson())
 }
 
-/** The outermost JSON objects and lists in a text, in order. */
+/** The outermost JSON objects and arrays in a text, in order. */
 function jsonPieces(text: string): unknown[] {
   const found: unknown[] = []
   let tries = 0
@@ -61,10 +60,10 @@ function jsonPieces(text: string): unknown[] {
   return found
 }
 
-/** Behind the bracket that closes the one at `start`, strings passed over; nothing where none does, or too far in. */
+/** The offset after the bracket that closes the one at `start`, or undefined if it is not closed or nested too deep. */
 function closing(text: string, start: number): number | undefined {
   let depth = 0
-  // A string that nothing ends runs to the end of the text: to begin anew at each of its `\"` would take minutes.
+  // An unclosed string runs to the end of the text. Starting again at each of its `\"` would take minutes.
   const tokens = /"(?:[^"\\]|\\.)*"?|[{}[\]]/gs
   tokens.lastIndex = start
   for (let token = tokens.exec(text); token; token = tokens.exec(text)) {
@@ -84,36 +83,35 @@ function parsed(json: string): unknown {
   }
 }
 
-/** What is wrong with an answer, and with which part of it. */
+/** What is wrong with an answer, and the part that is wrong. */
 export type Problem = [flaw: Flaw, what?: string]
 
-/** Something that a model said and that is left out, as it may be shown. */
+/** A dropped part of a model's answer, safe to show. */
 export interface Dropped {
   text: string
   reason: string
 }
 
-/** An answer that is left out, with the reason why. */
-export function leftOut(said: string, [flaw, what = '']: Problem, words: ModelWords): Dropped {
-  return { text: shown(said), reason: words.flaws[flaw](shown(what)) }
+export function droppedFor([flaw, what = '']: Problem, text: string, words: ModelWords): Dropped {
+  return { text: shown(text), reason: words.flaws[flaw](shown(what)) }
 }
 
-/** What a statement may draw on: the texts that it cites and all else that is known to be true. */
+/** What a statement may be based on: the texts that it cites, and known facts such as the schedule. */
 export interface Ground {
   /** Without spaces, punctuation and case. */
   letters: string
   words: ReadonlySet<string>
-  /** By number, the units that it has somewhere; '' where it has none. */
+  /** The units of each number; '' for a number without one. */
   numbers: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-/** What a statement says that its ground does not hold. */
+/** A part of a statement that does not appear in its ground. */
 export interface Unfounded {
   flaw: 'name' | 'number' | 'quotation'
   what: string
 }
 
-/** Puts texts together as what a statement may draw on. Of names that mean the same, one brings the others along. */
+/** Makes a ground from texts. A name in them adds its synonyms. */
 export function groundOf(texts: readonly string[], synonyms: readonly (readonly string[])[] = []): Ground {
   const own = letters(texts.join(' '))
   const known = (name: string) => letters(name) !== '' && own.includes(letters(name))
@@ -121,31 +119,31 @@ export function groundOf(texts: readonly string[], synonyms: readonly (readonly 
   return { letters: letters(all), words: new Set(foreignRuns(all)), numbers: numbersIn(all) }
 }
 
-/** Finds the first name, number or quotation of a statement that its ground does not hold. */
-export function unfounded(said: string, ground: Ground, language: 'ko' | 'en'): Unfounded | undefined {
-  const name = (language === 'ko' ? foreignNames : properNames)(said).find((word) => !isKnown(word, ground.words))
+/** Finds the first name, number or quotation of a statement that does not appear in its ground. */
+export function unfounded(statement: string, ground: Ground, language: 'ko' | 'en'): Unfounded | undefined {
+  const name = (language === 'ko' ? foreignNames : properNames)(statement).find((word) => !isKnown(word, ground.words))
   if (name !== undefined) return { flaw: 'name', what: name }
-  const number = [...numbersIn(said)].find(([digits, units]) => !isCounted(units, ground.numbers.get(digits)))
+  const number = [...numbersIn(statement)].find(([digits, units]) => !hasUnits(units, ground.numbers.get(digits)))
   if (number) return { flaw: 'number', what: number[0] }
-  const quotation = quotations(said).find((words) => !ground.letters.includes(letters(words)))
+  const quotation = quotations(statement).find((words) => !ground.letters.includes(letters(words)))
   return quotation === undefined ? undefined : { flaw: 'quotation', what: quotation }
 }
 
-/** `Top-k` gives `top` and `k`: runs of letters and digits without Hangul, in small letters. */
+/** Runs of letters and digits without Hangul, in lower case: `Top-k` gives `top` and `k`. */
 function foreignRuns(text: string): string[] {
   return text.normalize('NFC').toLowerCase().match(foreignRun) ?? []
 }
 
 const foreignRun = /(?:(?!\p{Script=Hangul})[\p{L}\p{M}\p{N}])+/gu
 
-/** In a Korean sentence, a name is two letters or more of another script; `A안`, `vs` and numbers are none. */
+/** In a Korean sentence, a name is two or more letters of another script. `A안`, `vs` and numbers do not count. */
 function foreignNames(text: string): string[] {
   return (text.normalize('NFC').match(foreignRun) ?? []).filter(
     (run) => /\p{L}/u.test(run) && !/^(?:[A-Za-z]|vs)$/i.test(run),
   )
 }
 
-/** In an English sentence, a name is a word with a capital that no sentence's start explains, or of another script. */
+/** In an English sentence, a name is a word with a capital (unless it starts a sentence), or of another script. */
 function properNames(text: string): string[] {
   return [...text.normalize('NFC').matchAll(/(?:[\p{L}\p{M}\p{N}](?:['’](?=\p{L}))?)+/gu)]
     .filter(
@@ -170,12 +168,12 @@ function isKnown(name: string, words: ReadonlySet<string>): boolean {
 
 const unit = /^(?:\s?(?:%|퍼센트|percent\b|배|명|개|년|분|초|천|만|억|조)|[a-z]+)/i
 
-/** What a number is a part of: `GPT-4`, `BM25`. */
+/** Letters before a number that make it a part of a name: `GPT-4`, `BM25`. */
 const nameBefore = /([a-z]+)-?$/i
 
 /**
- * The numbers that a text writes in digits, each with the units that it has: `20배` and `20` give 20 with `배` and ''.
- * What it is a name with counts as its unit: `GPT-4` makes no `4배` true.
+ * The numbers of a text that are written in digits, with their units: `20배` and `20` give 20 with `배` and ''. The
+ * name that a number belongs to counts as a unit, so that `GPT-4` does not confirm `4배`.
  */
 function numbersIn(text: string): Map<string, Set<string>> {
   const line = text.normalize('NFKC')
@@ -190,12 +188,12 @@ function numbersIn(text: string): Map<string, Set<string>> {
   return found
 }
 
-/** A number without a unit may stand for one with any; two different units are two statements. */
-function isCounted(said: ReadonlySet<string>, known: ReadonlySet<string> | undefined): boolean {
-  return known !== undefined && [...said].every((one) => one === '' || known.has('') || known.has(one))
+/** A number without a unit matches any unit. Two different units do not match. */
+function hasUnits(units: ReadonlySet<string>, known: ReadonlySet<string> | undefined): boolean {
+  return known !== undefined && [...units].every((one) => one === '' || known.has('') || known.has(one))
 }
 
-/** What stands in quotation marks and is more than one word; an apostrophe is no quotation mark. */
+/** Texts of two or more words in quotation marks. An apostrophe is not a quotation mark. */
 function quotations(text: string): string[] {
   const pairs = [
     /“([^”]*)”/gu,
@@ -210,8 +208,8 @@ function quotations(text: string): string[] {
     .filter((words) => /\s/.test(words))
 }
 
-/** Does a quotation stand in a text? NFC, white space, quotation marks, emphasis, emoji, kinds of dashes and its last full stop aside. */
-export function standsIn(quote: string, text: string): boolean {
+/** Whether a text contains a quotation. Ignores white space, quotation marks, emphasis, emoji, kinds of dashes and a final stop. */
+export function isQuoteOf(quote: string, text: string): boolean {
   const wanted = compact(quote).replace(/[.,…:;]+$/u, '')
   return letters(wanted).length >= 2 && compact(text).includes(wanted)
 }
@@ -223,17 +221,17 @@ function compact(text: string): string {
     .replace(/\p{Pd}/gu, '-')
 }
 
-/** Letters that are there and show nothing: with them two texts look the same and are not. */
+/** Letters that are invisible, so that different texts look the same. */
 const blankLetters = /[\u115F\u1160\u17B4\u17B5\u3164\uFFA0\u{E0000}-\u{E0FFF}]/u
 
-/** What GitHub reads as more than text where a parser of Markdown does not: addresses, HTML, mathematics, mentions, references. */
+/** What GitHub renders as more than plain text: URLs, HTML, math, mentions, references. The parser misses some of it. */
 const marks = /:\/\/|www\.|&#?\w+;|\S@\S|<[a-z/!?]|<!--|-->|\][[(:]|\[\^|~~|\*\*|`|\$.*\$|(?:^|\s)[@#]\w|^\s*\|/i
 
-/** Is a text one line of plain words, with no Markdown, HTML, address or invisible character in it? */
+/** Whether a text is one line of plain words, without Markdown, HTML, URLs or invisible characters. */
 export function isPlainLine(text: string): boolean {
   if (/\p{Cc}|\p{Cf}|\p{Co}|\p{Cs}|\p{Zl}|\p{Zp}/u.test(text) || blankLetters.test(text) || marks.test(text))
     return false
-  // `1~5장과 6~9장` is two ranges to its author; to print it is to escape the tilde.
+  // `1~5장과 6~9장` means two ranges. The tildes are escaped when it is printed.
   const line = text.trim().replace(/(?<=[\p{L}\p{N}])~(?=[\p{L}\p{N}])/gu, '-')
   const { children } = parseMarkdown(line)
   const [paragraph] = children
@@ -242,7 +240,7 @@ export function isPlainLine(text: string): boolean {
   return paragraph.children.length === 1 && words?.type === 'text' && words.value === line
 }
 
-/** Text of anybody's as it may be shown on one line: no control characters, and not for ever. */
+/** Makes untrusted text safe to show on one line: removes control characters and cuts it to `most` characters. */
 export function shown(text: string, most = 160): string {
   const line = text
     .slice(0, most * 4)
@@ -254,17 +252,17 @@ export function shown(text: string, most = 160): string {
   return line.length > most ? `${line.slice(0, most)}…` : line
 }
 
-/** Models count letters badly: only what has more than twice as many as it may have is something else. */
+/** Models count characters badly, so up to twice the maximum is accepted. */
 export function isTooLong(text: string, most: number): boolean {
   return [...text].length > most * 2
 }
 
-/** Whether two texts are wordings of one thing. */
+/** Whether two texts say the same in similar words. */
 export function saysTheSame(one: string, other: string): boolean {
   return alike(one, other) >= 0.6
 }
 
-/** How alike two texts are, 0 to 1, by the pairs of letters that they share (Dice). */
+/** The similarity of two texts, 0 to 1: the Dice coefficient of their pairs of letters. */
 export function alike(one: string, other: string): number {
   const [a, b] = [pairsOf(one), pairsOf(other)]
   const shared = [...a].filter((pair) => b.has(pair)).length

@@ -5,18 +5,18 @@ import type { ModelWords } from '../languages/language.ts'
 import { failed, shown } from './check.ts'
 import type { Asking } from './prompt.ts'
 
-/** In bytes: no answer is longer, however much a program tells of its work. */
+/** Maximum output of a program in bytes, with its log. */
 const mostOutput = 8 * 1024 * 1024
-/** In bytes, of what it says last on stderr: enough for the reason why it failed. */
+/** How many bytes of the end of stderr are kept, for the error message. */
 const mostComplaint = 4096
-/** In milliseconds: how long an ended program's output is waited for where something that left its group holds it open. */
+/** How long to wait for output after the program exits, in milliseconds: a process outside its group may keep it open. */
 const patience = 1000
 
 const windows = process.platform === 'win32'
 
 /**
- * Runs a program with the prompt on stdin and gives what it printed. No shell has a part in it.
- * @throws {InsightsError} where the program is not found, fails, is stopped or prints too much
+ * Runs a program, without a shell, with the prompt on stdin and returns its output.
+ * @throws {InsightsError} if the program is not found, fails, is stopped or prints too much
  */
 export async function askProgram(
   command: readonly string[],
@@ -45,11 +45,11 @@ export async function askProgram(
       else done(Buffer.concat(output).toString('utf8'))
     }
     const stop = () => end(failed(words.stopped(shown(name))))
-    // Ctrl-C reaches us alone, since the program has a group of its own.
+    // Ctrl-C does not reach the program, since it has its own process group.
     process.once('exit', kill)
     signal.addEventListener('abort', stop)
     child.stdin.on('error', () => {
-      // A program that answers without reading to the end is its own affair.
+      // A program may answer without reading all of the prompt.
     })
     child.stdout.on('data', (chunk: Buffer) => {
       size += chunk.length
@@ -72,7 +72,7 @@ export async function askProgram(
   })
 }
 
-/** Ends a program with all that it started: its process group, or on Windows its tree. */
+/** Kills a program and its child processes: its process group or, on Windows, its process tree. */
 function killTree(pid: number | undefined): void {
   if (pid === undefined) return
   if (windows) {
@@ -83,14 +83,14 @@ function killTree(pid: number | undefined): void {
   try {
     process.kill(-pid, 'SIGKILL')
   } catch {
-    // All of it has ended already.
+    // All processes have ended already.
   }
 }
 
 /**
- * Finds a program as a shell would: on the PATH, or at the path that is given. Folders of the PATH that depend on the
- * current one are passed over, and so is the current folder, where Windows would look first: notes may lie there.
- * @returns its absolute path; nothing where there is none that can be run without a shell
+ * Finds a program as a shell would: on the PATH, or at a given path. Skips relative folders of the PATH and the current
+ * folder, where Windows would look first: it may contain untrusted files.
+ * @returns its absolute path, or undefined if no program is found that runs without a shell
  */
 export function findProgram(name: string, env: NodeJS.ProcessEnv, root: string): string | undefined {
   const path = Object.entries(env).find(([key]) => key.toUpperCase() === 'PATH')?.[1] ?? ''

@@ -4,31 +4,30 @@ import { koPrompts } from '../languages/ko/prompts.ts'
 import { letters } from '../text.ts'
 import {
   type Dropped,
+  droppedFor,
   groundOf,
   isPlainLine,
+  isQuoteOf,
   isTooLong,
-  leftOut,
   modelWords,
   type Problem,
   readReply,
   saysTheSame,
   shown,
-  standsIn,
   unfounded,
 } from './check.ts'
 import { fenced, type Prompt } from './prompt.ts'
 
-/** A list of the discussion. */
 type ListId = 'common' | 'deep' | 'next'
 
-/** A week as the schedule has it. */
+/** A week of the schedule. */
 interface ScheduledWeek {
   title?: string | undefined
   scope?: string | undefined
   topics: readonly string[]
 }
 
-/** All that a model is asked about: a week's items and schedule, and what is known of its discussion. */
+/** What a model gets to see: items and schedule of a week, and what is known about its discussion. */
 export interface WeekToDiscuss {
   language: 'ko' | 'en'
   items: readonly { id: string; member: string; section: string; title?: string; text: string }[]
@@ -38,19 +37,20 @@ export interface WeekToDiscuss {
   /** How many questions each list may have. */
   limits: Record<ListId, number>
   glossary: readonly (readonly string[])[]
-  /** Texts of the questions that people asked or decided. */
+  /** Texts of questions that people have asked or decided. */
   taken: readonly string[]
-  /** What the notes share, as a program found it. */
+  /** Meeting points of the notes. */
   hints: readonly { title: string; evidence: readonly string[] }[]
 }
 
-/** A question of a model's that passed every check. */
+/** A question by a model that passed all checks. */
 export interface ModelQuestion {
   list: ListId
   title: string
   text: string
-  /** Ids of the members whose items it cites, and of these items, in the order of the notes. */
+  /** Ids of the members whose items it cites, in the order of the notes. */
   members: string[]
+  /** Ids of these items. */
   evidence: string[]
 }
 
@@ -61,20 +61,20 @@ const answer = z.object({
   evidence: z.array(z.object({ id: z.string(), quote: z.string() })),
 })
 const reply = z.object({ questions: z.array(answer) })
-/** A reply whose answers are looked at one by one: one that is broken takes no other along. */
+/** A reply whose answers are parsed one by one, so that a broken one does not affect the others. */
 const anyReply = z.union([z.object({ questions: z.array(z.unknown()) }), z.array(z.unknown()).check(z.minLength(1))])
 
 type Answer = z.infer<typeof answer>
 type Item = WeekToDiscuss['items'][number]
 
-/** The most letters of all items together; members share them evenly, so that no long note pushes another out. */
+/** Maximum characters of all items. Each member gets an equal share, so that a long note does not displace others. */
 const budget = 40_000
-/** The most answers that are looked at. */
+/** Maximum number of answers to read. */
 const mostAnswers = 100
 const mostEvidence = 8
 const longest = { ko: { text: 120, title: 30 }, en: { text: 240, title: 60 } }
 
-/** What a model is asked for a week's questions; the same bytes for the same week. */
+/** The prompt for a week's questions. The same week gives the same bytes. */
 export function discussPrompt(week: WeekToDiscuss): Prompt {
   const { begin, end, text } = fenced(records(week).map((record) => JSON.stringify(record)))
   const prompts = week.language === 'ko' ? koPrompts : enPrompts
@@ -109,9 +109,9 @@ function records({ items, week, next, taken, hints }: WeekToDiscuss): object[] {
 }
 
 /**
- * Reads a model's reply, in this version's form or in that of 0.1.0, and checks each question by code alone.
- * @returns the questions that pass, and each other one with the reason why it does not
- * @throws {InsightsError} where the reply holds no questions in the form that was asked for
+ * Reads a model's reply, in the current format or that of 0.1.0, and checks each question.
+ * @returns the valid questions, and the dropped ones with the reason
+ * @throws {InsightsError} if the reply contains no questions in the requested format
  */
 export function readQuestions(text: string, week: WeekToDiscuss): { questions: ModelQuestion[]; dropped: Dropped[] } {
   const words = modelWords(week.language)
@@ -123,7 +123,7 @@ export function readQuestions(text: string, week: WeekToDiscuss): { questions: M
     const one = read.success ? { ...read.data, text: tidy(read.data.text), title: tidy(read.data.title) } : undefined
     const problem = one && problemOf(one, week, questions)
     if (one && !problem) questions.push(questionOf(one, week))
-    else dropped.push(leftOut(one?.text ?? JSON.stringify(raw), problem ?? ['form'], words))
+    else dropped.push(droppedFor(problem ?? ['form'], one?.text ?? JSON.stringify(raw), words))
   }
   return { questions, dropped }
 }
@@ -144,7 +144,7 @@ function citedItems({ list, evidence }: Answer, { items }: WeekToDiscuss): Item[
     const item = items.find((one) => one.id === id)
     if (!item) return { problem: ['unknownItem', id] }
     const { title = '', text } = item
-    if (![`${title}: ${text}`, `${title} ${text}`].some((words) => standsIn(quote, words)))
+    if (![`${title}: ${text}`, `${title} ${text}`].some((words) => isQuoteOf(quote, words)))
       return { problem: ['forgedQuote', id] }
     cited.add(item)
   }
@@ -162,13 +162,13 @@ function formProblem({ text, title }: Answer, { language }: WeekToDiscuss): Prob
   return (language === 'ko' ? /\p{Script=Hangul}/u : /[a-z]/i).test(text) ? undefined : ['language']
 }
 
-/** One question mark, at the end; one that is quoted does not count. */
+/** Whether the only question mark, apart from quotations, is at the end. */
 function isOneQuestion(text: string): boolean {
   const bare = text.replace(/“[^”]*”|‘[^’]*’|"[^"]*"|「[^」]*」|『[^』]*』|(?<![\p{L}\p{N}])'[^']*'(?!\p{L})/gu, '')
   return /^[^?？]+[?？]$/.test(bare)
 }
 
-/** Does what the question says stand in the items that it cites, or in the schedule? */
+/** Checks that the question is based on the items that it cites and on the schedule. */
 function groundProblem({ text, title }: Answer, cited: readonly Item[], week: WeekToDiscuss): Problem | undefined {
   const members = new Set(cited.map(({ member }) => member))
   const known = week.roster.filter(({ id }) => members.has(id)).map(({ name }) => name)
@@ -178,19 +178,19 @@ function groundProblem({ text, title }: Answer, cited: readonly Item[], week: We
     ...topics,
   ])
   const own = [...cited.map(wordsOf), ...scheduled, ...known]
-  // A name that some note of the week has is none that the model made up; a number that another item has is.
+  // Names may come from any note of the week, numbers only from the cited items.
   const { words } = groundOf([...own, ...week.items.map(wordsOf)], week.glossary)
   const ground = { ...groundOf(own, week.glossary), words }
-  const said = `${plainCase(title)}. ${text}`
-  const false_ = unfounded(said, ground, week.language)
-  if (false_) return [false_.flaw, false_.what]
+  const statement = `${plainCase(title)}. ${text}`
+  const invented = unfounded(statement, ground, week.language)
+  if (invented) return [invented.flaw, invented.what]
   const stranger = week.roster.find(
-    ({ id, name }) => !members.has(id) && names(said, name) && !ground.letters.includes(letters(name)),
+    ({ id, name }) => !members.has(id) && names(statement, name) && !ground.letters.includes(letters(name)),
   )
   return stranger && ['member', stranger.name]
 }
 
-/** `Deep Watering` as a title names nothing: where each longer word has a capital, capitals mean nothing. */
+/** Lowers the capitals of a title in title case, such as `Deep Watering`: they do not mark names. */
 function plainCase(title: string): string {
   const words = title.match(/\p{L}{4,}/gu) ?? []
   return words.every((word) => /^\p{Lu}\p{Ll}+$/u.test(word))
@@ -198,7 +198,7 @@ function plainCase(title: string): string {
     : title
 }
 
-/** Whether a text names a member. `하나` and `Will` are words, too: a short name counts with `님` or `씨` behind it. */
+/** Whether a text names a member. `하나` and `Will` are words too, so a short name counts only before `님` or `씨`. */
 function names(text: string, name: string): boolean {
   const at = text.indexOf(name)
   if (at < 0 || letters(name) === '') return false
@@ -217,7 +217,7 @@ function repeatProblem(
   { items, taken, limits }: WeekToDiscuss,
   kept: readonly ModelQuestion[],
 ): Problem | undefined {
-  // What a note wants asked word for word, its author asks under the heading for questions.
+  // To have a question asked word for word, its author would put it under the heading for questions.
   if (items.some((item) => letters(wordsOf(item)).includes(letters(text)))) return ['copied']
   if (taken.some((other) => saysTheSame(other, text))) return ['taken']
   const again = (other: ModelQuestion) =>

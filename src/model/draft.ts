@@ -7,32 +7,32 @@ import { parseMarkdown } from '../markdown/parser.ts'
 import { letters } from '../text.ts'
 import {
   type Dropped,
+  droppedFor,
   groundOf,
   isPlainLine,
+  isQuoteOf,
   isTooLong,
-  leftOut,
   modelWords,
   type Problem,
   readReply,
   saysTheSame,
   shown,
-  standsIn,
   unfounded,
 } from './check.ts'
 import { fenced, type Prompt } from './prompt.ts'
 
-/** One point of a draft, and the lines of the source that it rests on. */
+/** A point of a draft, and the lines of the source that it is based on. */
 export interface DraftPoint {
   section: string
   /** Plain words. */
   title?: string | undefined
-  /** One line of inline Markdown; or plain words, which stand for nothing but themselves. */
+  /** One line of inline Markdown, or literal text if `plain`. */
   text: string
   plain: boolean
   evidence: { path: string; line: number; endLine: number }[]
 }
 
-/** A section that points are wanted for. */
+/** A section to write points for. */
 export interface WantedSection {
   id: string
   heading: string
@@ -41,12 +41,12 @@ export interface WantedSection {
   titled: boolean
 }
 
-/** A free note as a model is given it: its lines, without what is no text of the author's. */
+/** A source as shown to a model: its lines, without what the author did not write as text. */
 export interface NumberedSource {
   path: string
-  /** By number, from 1; a line that is left out is empty. */
+  /** The line numbered 1 is the first. Removed lines are empty. */
   lines: readonly string[]
-  /** Numbers of the lines that are headings, with their depth. */
+  /** Line numbers of headings, with their depth. */
   headings: ReadonlyMap<number, number>
 }
 
@@ -57,24 +57,24 @@ const point = z.object({
   quotes: z.array(z.object({ line: z.int(), quote: z.string() })),
 })
 const reply = z.object({ source: z.string(), points: z.array(point) })
-/** A reply whose points are looked at one by one. */
+/** A reply whose points are parsed one by one. */
 const anyReply = z.object({ source: z.optional(z.string()), points: z.array(z.unknown()) })
 
 type Answer = z.infer<typeof point>
 
-/** The most letters of a piece that is asked about at once. */
+/** Maximum characters of a source in one prompt. */
 export const budget = 40_000
-/** Code of more lines than a screen has is left out. */
+/** Longer code blocks, in lines, are removed. */
 const screen = 25
-/** The most points of a section where the config sets no limit. */
+/** Maximum points of a section without a limit in the config. */
 const usual = 5
 const mostPoints = 100
 const mostQuotes = 6
 const longest = { title: 40, text: 300 }
-/** How many lines a quotation may run over. */
+/** Maximum lines of a quotation. */
 const run = 6
 
-/** Takes out of a source what a model should not read: front matter, long code, images, HTML attributes, link targets. */
+/** Removes from a source what a model should not read: front matter, long code, images, HTML attributes, link targets. */
 export function numbered({ path, text, tree }: { path: string; text: string; tree: Root }): NumberedSource {
   const edits: Edit[] = []
   const remove = (start: number, end: number, kept = '') => {
@@ -100,7 +100,7 @@ export function numbered({ path, text, tree }: { path: string; text: string; tre
   return { path, headings, lines: applyEdits(text, ordered).split('\n').map(printable) }
 }
 
-/** Images, links, tags and comments in a stretch of text: what is kept of each is its words. */
+/** Images, links, tags and comments in a text. Only their words are kept. */
 const clutter =
   /!\[[^\]]*\](?:\([^)\n]*\)|\[[^\]\n]*\])?|\[([^[\]]*)\]\([^)\n]*\)|<!--[\s\S]*?(?:-->|$)|(<\/?(?:b|strong|em|i|li|h[1-6]|br|p|ul|ol|code|blockquote)(?=[\s/>]))[^<>]*>|<\/?[a-z][^<>]*>|<?https?:\/\/[^\s)>]+>?/giu
 
@@ -109,8 +109,8 @@ function printable(line: string): string {
 }
 
 /**
- * What a model is asked for one source: a prompt for each piece, cut at headings where one would be longer than the
- * budget; the same bytes for the same source.
+ * The prompts for one source: several, split at headings, if it is longer than the budget. The same source gives the
+ * same bytes.
  */
 export function draftPrompts(
   source: NumberedSource,
@@ -140,7 +140,7 @@ function wanted({ id, heading, min, max, titled }: WantedSection) {
   return { id: shown(id), heading: shown(heading), min: min ?? 0, max: max ?? usual, titled }
 }
 
-/** The numbered lines that say something, in pieces: from heading to heading, as many as the budget holds. */
+/** The numbered lines that are not blank, split at headings into pieces that fit into the budget. */
 function pieces({ lines, headings }: NumberedSource): string[][] {
   const stretches: { lines: string[]; size: number }[] = []
   for (const [at, line] of lines.entries()) {
@@ -148,7 +148,7 @@ function pieces({ lines, headings }: NumberedSource): string[][] {
     const stretch = stretches.at(-1)
     if (line.trim() === '' || !stretch) continue
     const text = `${at + 1}| ${line.slice(0, budget / 4)}`
-    // A stretch without a heading for longer than a piece is cut between two lines.
+    // Text without headings that exceeds the budget is split between two lines.
     if (stretch.size + text.length > budget) stretches.push({ lines: [text], size: text.length })
     else {
       stretch.lines.push(text)
@@ -167,10 +167,10 @@ function pieces({ lines, headings }: NumberedSource): string[][] {
 }
 
 /**
- * Reads a model's reply and checks each point by code alone.
- * @param sources those that were asked about
- * @returns by path of the source, the points that pass; and each other one with the reason why it does not
- * @throws {InsightsError} where the reply holds no points in the form that was asked for
+ * Reads a model's reply and checks each point.
+ * @param sources the sources that the prompts were about
+ * @returns the valid points by path of the source, and the dropped ones with the reason
+ * @throws {InsightsError} if the reply contains no points in the requested format
  */
 export function readPoints(
   text: string,
@@ -192,7 +192,7 @@ export function readPoints(
         ? one && problemOf(one, source, sections, kept, language)
         : ['unknownItem', name ?? '']
       if (source && one && !problem) points.set(source.path, [...kept, pointOf(one, source)])
-      else dropped.push(leftOut(one?.text ?? JSON.stringify(raw), problem ?? ['form'], words))
+      else dropped.push(droppedFor(problem ?? ['form'], one?.text ?? JSON.stringify(raw), words))
     }
   }
   return { points, dropped }
@@ -222,43 +222,43 @@ function problemOf(
   const ground = groundOf(
     quotes.flatMap(({ line, quote }) => [...(quotedLines(source, line, quote) ?? []), ...above(source, line)]),
   )
-  const false_ = unfounded(title === '' ? text : `${title}. ${text}`, ground, language)
-  if (false_) return [false_.flaw, false_.what]
+  const invented = unfounded(title === '' ? text : `${title}. ${text}`, ground, language)
+  if (invented) return [invented.flaw, invented.what]
   const again = (other: DraftPoint) =>
     saysTheSame(other.text, text) || (title !== '' && letters(other.title ?? '') === letters(title))
   if (kept.some(again)) return ['twice']
   return kept.filter((other) => other.section === section.id).length >= (section.max ?? usual) ? ['full'] : undefined
 }
 
-/** The lines that a quotation stands on, from the one that is given; nothing where it does not stand there. */
+/** The lines that contain a quotation, starting at `line`, or undefined if it is not there. */
 function quotedLines({ lines }: NumberedSource, line: number, quote: string): string[] | undefined {
   const from = lines.slice(line - 1, line - 1 + run)
   if (line < 1 || from.length === 0) return undefined
   for (let count = 1; count <= from.length; count++) {
     const text = from.slice(0, count)
-    if (standsIn(quote, text.map(bare).join(' '))) return text
+    if (isQuoteOf(quote, text.map(withoutMarkup).join(' '))) return text
   }
   return undefined
 }
 
-/** A line without the markers of Markdown and HTML before and in it. */
-function bare(line: string): string {
+/** A line without its Markdown markers and HTML tags. */
+function withoutMarkup(line: string): string {
   return line.replace(/^\s*(?:#{1,6}\s+|(?:[-+*]|\d{1,9}[.)])\s+|>\s?)+/u, '').replace(/<\/?[a-z][^<>]*>/giu, '')
 }
 
-/** The headings and the list items under which a line stands: they say what it is about. */
+/** The headings and list items above a line that contain it: they say what it is about. */
 function above({ lines, headings }: NumberedSource, line: number): string[] {
   const found: string[] = []
   let depth = 7
   let indent = indentOf(lines[line - 1] ?? '')
   for (let at = line; at > 0 && depth > 1; at--) {
     const text = lines[at - 1] ?? ''
-    const here = headings.get(at)
+    const headingDepth = headings.get(at)
     const isParent = text !== '' && indentOf(text) < indent && /^\s*(?:[-+*]|\d{1,9}[.)])\s/.test(text)
-    if (isParent || (here !== undefined && here < depth)) found.push(text)
+    if (isParent || (headingDepth !== undefined && headingDepth < depth)) found.push(text)
     if (isParent) indent = indentOf(text)
-    if (here === undefined) continue
-    depth = Math.min(depth, here)
+    if (headingDepth === undefined) continue
+    depth = Math.min(depth, headingDepth)
     indent = 0
   }
   return found
@@ -268,7 +268,7 @@ function indentOf(line: string): number {
   return line.length - line.trimStart().length
 }
 
-/** Is a text one line of inline Markdown: words, emphasis and code, and nothing else? */
+/** Whether a text is one line of words, emphasis and inline code. */
 function isInline(text: string): boolean {
   const bareText = text.replace(/\*\*|`|(?<![\p{L}\p{N}])[*_]|[*_](?![\p{L}\p{N}])/gu, '')
   if (!isPlainLine(bareText)) return false

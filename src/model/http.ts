@@ -5,20 +5,20 @@ import type { ModelConfig } from '../workspace/config.ts'
 import { failed, shown } from './check.ts'
 import type { Asking, Prompt } from './prompt.ts'
 
-/** A server that speaks the OpenAI chat protocol; `keyEnv` names the environment variable that holds its key. */
+/** A server with the OpenAI chat protocol. `keyEnv` is the name of the environment variable with its key. */
 type Server = Extract<ModelConfig, { baseUrl: string }>
 
-/** The most bytes of one answer: some thirty thousand pieces of a stream, thinking aloud included. */
+/** Maximum size of an answer in bytes: some thirty thousand events of a stream, with the model's reasoning. */
 const mostBytes = 8 * 1024 * 1024
-/** An error is a sentence; what a server sends after that is not read. */
+/** How many characters of an error response are read. */
 const mostOfAnError = 16 * 1024
-/** How often a server that is busy or broken is asked again, and the longest wait in seconds that it may ask for. */
+/** How often to retry a busy or broken server, and the longest `retry-after` to wait for, in seconds. */
 const retries = 3
 const longestWait = 60
-/** A stretch of the key this long is masked wherever a server repeats it; a shorter key is no secret. */
+/** A part of the key of this length is masked wherever a server repeats it. A shorter key is not secret. */
 const stretch = 8
 
-/** A server's answer that is none. */
+/** An HTTP response that is not ok. */
 class Refusal extends Error {
   readonly response: Response
   readonly body: string
@@ -30,7 +30,6 @@ class Refusal extends Error {
   }
 }
 
-/** What one conversation with a server needs. */
 interface Session {
   server: Server
   host: string
@@ -42,7 +41,7 @@ interface Session {
 }
 
 /**
- * Asks a server and gives what its model wrote. The key goes into one header of requests to this host and nowhere else.
+ * Asks a server and returns its model's answer. The key is sent only in a header of requests to this host.
  * @throws {InsightsError} on any failure
  */
 export async function askServer(server: Server, prompt: Prompt, options: Asking, words: ModelWords): Promise<string> {
@@ -74,25 +73,25 @@ function keyOf({ keyEnv }: Server, url: URL, env: NodeJS.ProcessEnv, words: Mode
   return key
 }
 
-/** Asks with the schema, and without it where the server knows none: the reply is checked all the same. */
+/** Asks with the schema, or without it if the server does not support one. The reply is checked anyway. */
 async function complete(name: string, { system, user, schema }: Prompt, session: Session): Promise<string> {
   const chat = [
     { role: 'system', content: system },
     { role: 'user', content: user },
   ]
-  // Streamed, since a local model may think for longer than Node waits for the first byte of a whole reply.
+  // Streamed, since a local model may take longer than Node waits for the first byte of a response.
   const body = { model: name, stream: true, messages: chat }
   const format = { type: 'json_schema', json_schema: { name: 'reply', strict: true, schema } }
   try {
     return await again(session, () => chatOnce({ ...body, response_format: format }, session))
   } catch (error) {
-    const unknown = error instanceof Refusal && [400, 422].includes(error.response.status)
-    if (!unknown || !/response_format|json_schema/i.test(error.body)) throw error
+    const isInvalid = error instanceof Refusal && [400, 422].includes(error.response.status)
+    if (!isInvalid || !/response_format|json_schema/i.test(error.body)) throw error
     return await again(session, () => chatOnce(body, session))
   }
 }
 
-/** Tries until it works, or until another try would not help. */
+/** Retries while the server is busy or broken. */
 async function again<T>(session: Session, once: () => Promise<T>): Promise<T> {
   const { signal, onAsk, backoffMs } = session.options
   for (let tries = 1; ; tries++) {
@@ -111,14 +110,14 @@ async function again<T>(session: Session, once: () => Promise<T>): Promise<T> {
   }
 }
 
-/** In seconds, from a header that holds seconds or a date. */
+/** The `retry-after` header in seconds; it contains seconds or a date. */
 function retryAfter({ headers }: Response): number | undefined {
-  const said = headers.get('retry-after') ?? ''
-  const seconds = /^\d+(?:\.\d+)?$/.test(said) ? Number(said) : (Date.parse(said) - Date.now()) / 1000
+  const value = headers.get('retry-after') ?? ''
+  const seconds = /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000
   return Number.isNaN(seconds) ? undefined : Math.max(0, Math.ceil(seconds))
 }
 
-/** A server of one model, as a local one mostly is, need not be told its name. */
+/** The name of the server's only model, so that the config of a local server needs no name. */
 async function onlyModel(session: Session): Promise<string> {
   let text = ''
   for await (const piece of textOf(await send('models', undefined, session), session.words)) text += piece
@@ -138,16 +137,17 @@ async function chatOnce(body: object, session: Session): Promise<string> {
   for await (const event of streamed ? dataOf(response, session.words) : wholeOf(response, session.words)) {
     if (event === '[DONE]') return text
     const piece = pieceOf(JSON.parse(event))
-    if (piece.error !== undefined) throw failed(session.words.status(session.host, 0, said(piece.error, session.key)))
+    if (piece.error !== undefined)
+      throw failed(session.words.status(session.host, 0, errorMessage(piece.error, session.key)))
     text += piece.content
     if (piece.finish === 'length' || piece.finish === 'content_filter') throw failed(session.words.cutOff(piece.finish))
-    // Some servers keep the line open when all is said.
+    // Some servers keep the connection open after the end of the answer.
     if (piece.finish) return text
   }
   throw failed(session.words.stopped(session.host))
 }
 
-/** What one event of a stream, or a whole answer, holds. */
+/** The content of one event of a stream, or of a whole response. */
 function pieceOf(event: unknown): { content: string; finish: string; error?: unknown } {
   const { choices, error } = (event ?? {}) as { choices?: unknown; error?: unknown }
   const [choice] = Array.isArray(choices) ? choices : []
@@ -173,7 +173,7 @@ async function send(path: string, body: object | undefined, { server, key, optio
   throw new Refusal(response, await startOf(response))
 }
 
-/** The body of an answer as text, piece by piece; throws where it is more than may be read. */
+/** Yields the body of a response as text. Throws if it is too long. */
 async function* textOf(response: Response, words: ModelWords): AsyncGenerator<string> {
   const decoder = new TextDecoder()
   let size = 0
@@ -190,7 +190,7 @@ async function* wholeOf(response: Response, words: ModelWords): AsyncGenerator<s
   yield all
 }
 
-/** The data of a stream's events; other lines (`event:`, comments) are of no interest. */
+/** Yields the data of server-sent events. Other lines (`event:`, comments) are ignored. */
 async function* dataOf(response: Response, words: ModelWords): AsyncGenerator<string> {
   let parts: string[] = []
   for await (const text of textOf(response, words)) {
@@ -212,7 +212,7 @@ async function startOf(response: Response): Promise<string> {
   return all.slice(0, mostOfAnError)
 }
 
-/** The one error that tells what went wrong, whatever Node or the server made of it. */
+/** Turns any error of Node or the server into a message for the user. */
 function failure(error: unknown, { server, host, key, words, tries, answering }: Session): InsightsError {
   if (error instanceof InsightsError) return error
   if (error instanceof SyntaxError) return failed(words.notTheProtocol(host))
@@ -220,14 +220,14 @@ function failure(error: unknown, { server, host, key, words, tries, answering }:
     return failed(answering ? words.stopped(host) : words.unreachable(host, codeOf(error)))
   const { status, headers } = error.response
   if (status < 400) return failed(words.redirected(host, masked(originOf(headers.get('location')), key)))
-  // What a server says to a key that it refuses is mostly the key.
+  // The message of the server is not shown: it often contains the key.
   if (status === 401 || status === 403) return failed(words.refused(host, status, server.keyEnv))
   if (status === 429) return failed(words.busy(host, tries, retryAfter(error.response)))
-  return failed(words.status(host, status, said(error.body, key)))
+  return failed(words.status(host, status, errorMessage(error.body, key)))
 }
 
-/** What a server says of an error, in whichever of the usual forms. */
-function said(error: unknown, key: string | undefined): string {
+/** The message of a server's error, in any of the usual formats. */
+function errorMessage(error: unknown, key: string | undefined): string {
   let value = error
   try {
     if (typeof value === 'string') value = JSON.parse(value)
@@ -243,19 +243,19 @@ function originOf(location: string | null): string {
   return location && URL.canParse(location) ? new URL(location).origin : ''
 }
 
-/** `ECONNREFUSED` and its like: what a connection failed of, wherever in the chain of causes it stands. */
+/** The code of a connection error such as `ECONNREFUSED`, from the error or its causes. */
 function codeOf(error: unknown, depth = 5): string {
   if (!(error instanceof Error) || depth === 0) return ''
   const { code } = error as NodeJS.ErrnoException
   return typeof code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(code) ? code : codeOf(error.cause, depth - 1)
 }
 
-/** A model's name as it may be printed, whatever a server calls it. */
+/** A model's name from a server, safe to print. */
 function printable(name: string, key: string | undefined): string {
   return masked(name.replaceAll(/[^\w./:@-]/g, ''), key).slice(0, 60)
 }
 
-/** A text without the key: every run of letters in which a stretch of it stands, plain or encoded, becomes `***`. */
+/** Masks the key in a text: every word that contains a part of it, plain or encoded, becomes `***`. */
 function masked(text: string, key: string | undefined): string {
   if (key === undefined || key.length < stretch) return text
   const base64 = (value: string) => Buffer.from(value).toString('base64').replace(/=+$/, '')

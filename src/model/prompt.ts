@@ -1,31 +1,31 @@
 import { createHash } from 'node:crypto'
 
-/** What a model is asked: what it is to do, what others wrote, as data, and the form of its reply as a JSON schema. */
+/** A prompt: the task (`system`), what people wrote as data (`user`), and the JSON schema of the reply. */
 export interface Prompt {
   system: string
   user: string
   schema: object
 }
 
-/** How a model is asked, by whichever way. */
+/** Options of both ways to ask a model. */
 export interface Asking {
   env: NodeJS.ProcessEnv
-  /** The folder that a program runs in, absolute. */
+  /** The working folder of a program, absolute. */
   root: string
-  /** Ends a program and all that it started, or all tries of a server and the waits between them. */
+  /** Stops a program with its child processes, or the requests to a server with the waits between them. */
   signal: AbortSignal
-  /** In milliseconds, before a busy server is asked again where it says nothing of it; twice that before the next time. */
+  /** Wait before the first retry in milliseconds, if the server gives no time; doubled for each further retry. */
   backoffMs: number
-  /** Is told what is asked or run, before it is. */
+  /** Called with a message before anything is sent or run. */
   onAsk(text: string): void
 }
 
-/** The prompt as one text: for a program's stdin, or to paste into any chat. */
+/** The prompt as one text, for a program's stdin or to paste into any chat. */
 export function promptText({ system, user }: Prompt): string {
   return `${system}\n\n${user}\n`
 }
 
-/** Lines between two marks that none of them can be: each mark holds a hash of the lines. */
+/** Puts lines between two markers that no line can equal, since they contain a hash of the lines. */
 export function fenced(lines: readonly string[]): { begin: string; end: string; text: string } {
   const mark = createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 12)
   const [begin, end] = [`<<<DATA ${mark}`, `DATA ${mark}>>>`]
