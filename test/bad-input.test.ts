@@ -23,7 +23,7 @@ const good = 'notes/week-01/kim.md'
 const output = 'notes/week-01/insights.md'
 const note = (word: string) => `## 핵심 인사이트\n\n- **하나**: ${word}\n`
 
-/** A week with a good note and its document, which the note has outgrown since. */
+/** A week with a good note and its document, which is out of date. */
 async function study(): Promise<string> {
   const cwd = lay({ [good]: note('옛 글') })
   await insights(['build', '1'], cwd)
@@ -31,7 +31,7 @@ async function study(): Promise<string> {
   return cwd
 }
 
-/** Every file below a folder with its bytes, every link with its target, everything else by its kind. */
+/** All files below a folder with their bytes, links with their targets, and everything else with its kind. */
 function everything(folder: string, prefix = ''): Map<string, string> {
   const found = readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap((entry): [string, string][] => {
     const path = `${prefix}${entry.name}`
@@ -51,8 +51,8 @@ function add(cwd: string, files: Files): void {
 
 const all = [...badFrontMatter, ...badBytes, ...badNotes, ...badSettings]
 
-describe('what a week can hold', () => {
-  test.each(all)('%s: says what it found and what to do, and changes nothing', async (_name, files, printed) => {
+describe('broken files of a week', () => {
+  test.each(all)('%s: is reported with what to do, and nothing changes', async (_name, files, printed) => {
     const cwd = await study()
     add(cwd, files)
     const before = everything(cwd)
@@ -88,40 +88,40 @@ const outside = '작업 폴더 밖을 가리키는 경로입니다. 작업 폴�
 const toGit = '`.git` 폴더 안에는 쓸 수 없습니다.'
 const notAFile = '일반 파일이 아니라 폴더나 파이프입니다.'
 
-/** Lays something into a workspace that is no plain file; what is said of it, and the exit code. */
+/** Puts something into a workspace that is not a regular file; the printed lines, and the exit code. */
 const odd: [name: string, make: (cwd: string, elsewhere: string) => void, printed: string[], code: 0 | 2][] = [
   [
-    'a note that is a link out',
+    'a note that links out of the workspace',
     (cwd, at) => symlinkSync(join(at, 'x.md'), join(cwd, 'notes/week-01/a.md')),
     [`notes/week-01/a.md error  ${outside}`],
     2,
   ],
   [
-    'a folder that is a link out',
+    'a folder that links out of the workspace',
     (cwd, at) => symlinkSync(at, join(cwd, 'notes/week-1')),
     [`notes/week-1 error  ${outside}`],
     2,
   ],
   [
-    'a discussion that is a link out',
+    'a discussion that links out of the workspace',
     (cwd, at) => symlinkSync(join(at, 'x.md'), join(cwd, 'notes/week-01/discussion.md')),
     [`notes/week-01/discussion.md error  ${outside}`],
     2,
   ],
   [
-    'minutes that are a link out',
+    'minutes that link out of the workspace',
     (cwd, at) => symlinkSync(join(at, 'x.md'), join(cwd, 'notes/week-01/minutes.md')),
     [`notes/week-01/minutes.md error  ${outside}`],
     2,
   ],
   [
-    'templates that are a link out',
+    'templates that link out of the workspace',
     (cwd, at) => symlinkSync(at, join(cwd, 'templates')),
     [`templates/insights.md error  ${outside}`],
     2,
   ],
   [
-    'a document that is a link out',
+    'a document that links out of the workspace',
     (cwd, at) => {
       rmSync(join(cwd, output))
       symlinkSync(join(at, 'x.md'), join(cwd, output))
@@ -130,7 +130,7 @@ const odd: [name: string, make: (cwd: string, elsewhere: string) => void, printe
     2,
   ],
   [
-    'a document that is a link to nowhere outside',
+    'a document that is a dangling link out of the workspace',
     (cwd, at) => {
       rmSync(join(cwd, output))
       symlinkSync(join(at, 'new.md'), join(cwd, output))
@@ -139,7 +139,7 @@ const odd: [name: string, make: (cwd: string, elsewhere: string) => void, printe
     2,
   ],
   [
-    'a link in a circle',
+    'a link to itself',
     (cwd) => symlinkSync('a.md', join(cwd, 'notes/week-01/a.md')),
     ['notes/week-01/a.md error  심볼릭 링크가 가리키는 파일이 없습니다.'],
     2,
@@ -151,7 +151,7 @@ const odd: [name: string, make: (cwd: string, elsewhere: string) => void, printe
     2,
   ],
   [
-    'a config that is a link out',
+    'a config that links out of the workspace',
     (cwd, at) => {
       writeFileSync(join(at, 'hosts.yml'), 'oauth_token: gho_made-up\n')
       symlinkSync(join(at, 'hosts.yml'), join(cwd, 'insights.config.yaml'))
@@ -160,7 +160,7 @@ const odd: [name: string, make: (cwd: string, elsewhere: string) => void, printe
     2,
   ],
   [
-    'a note that is a link to what git keeps',
+    'a note that links to a file of git',
     (cwd) => {
       add(cwd, { '.git/config': 'extraheader = gho_made-up\n' })
       symlinkSync('../../.git/config', join(cwd, 'notes/week-01/a.md'))
@@ -169,7 +169,7 @@ const odd: [name: string, make: (cwd: string, elsewhere: string) => void, printe
     2,
   ],
   [
-    'a config that is a link to what git keeps',
+    'a config that links to a file of git',
     (cwd) => {
       add(cwd, { '.git/config': 'extraheader = gho_made-up\n' })
       symlinkSync('.git/config', join(cwd, 'insights.config.yaml'))
@@ -178,7 +178,7 @@ const odd: [name: string, make: (cwd: string, elsewhere: string) => void, printe
     2,
   ],
   [
-    'a document that a link leads to the workflows',
+    'a document that links to the workflows',
     (cwd) => {
       mkdirSync(join(cwd, '.github'))
       rmSync(join(cwd, output))
@@ -188,13 +188,13 @@ const odd: [name: string, make: (cwd: string, elsewhere: string) => void, printe
     2,
   ],
   [
-    'a config that is a link to nowhere outside',
+    'a config that is a dangling link out of the workspace',
     (cwd, at) => symlinkSync(join(at, 'new.yaml'), join(cwd, 'insights.config.yaml')),
     [`insights.config.yaml error  ${outside}`],
     2,
   ],
   [
-    'a config without an end',
+    'an infinite config',
     (cwd) => symlinkSync('/dev/zero', join(cwd, 'insights.config.json')),
     [`insights.config.json error  ${outside}`],
     2,
@@ -206,9 +206,9 @@ const odd: [name: string, make: (cwd: string, elsewhere: string) => void, printe
     2,
   ],
   ['a package.json that is a pipe', (cwd) => execFileSync('mkfifo', [join(cwd, 'package.json')]), [], 0],
-  ['a package.json without an end', (cwd) => symlinkSync('/dev/zero', join(cwd, 'package.json')), [], 0],
+  ['an infinite package.json', (cwd) => symlinkSync('/dev/zero', join(cwd, 'package.json')), [], 0],
   [
-    'a package.json that is a link out',
+    'a package.json that links out of the workspace',
     (cwd, at) => {
       writeFileSync(join(at, 'package.json'), '{"insights": {"titel": "gho_made-up"}}')
       symlinkSync(join(at, 'package.json'), join(cwd, 'package.json'))
@@ -282,7 +282,7 @@ const odd: [name: string, make: (cwd: string, elsewhere: string) => void, printe
   ],
 ]
 
-/** Root may read and write everything; nobody may not. */
+/** Runs a function as `nobody`, because root may read and write everything. */
 async function asNobody<T>(run: () => Promise<T>): Promise<T> {
   if (process.geteuid?.() !== 0) return run()
   process.seteuid?.(65534)
@@ -309,9 +309,9 @@ test.each(odd)('%s', async (_name, make, printed, expected) => {
   if (expected === 2) expect(everything(cwd)).toEqual(before)
 })
 
-test('a full disk: the old document stays, whole, and nothing beside it', async () => {
+test('a full disk: the old document stays complete, and no temporary file is left', async () => {
   const cwd = await study()
-  // A file may grow to 512 bytes; the system writes the part that fits, and says so by a number alone.
+  // Limits the file size. The system writes the part that fits, and only the returned count shows it.
   writeFileSync(join(cwd, good), note('긴 글 '.repeat(2_000)))
   const before = everything(cwd)
   for (const blocks of [0, 1, 8]) {
@@ -324,7 +324,7 @@ test('a full disk: the old document stays, whole, and nothing beside it', async 
   }
 })
 
-test('names that every object has are names like others', async () => {
+test('names of object properties are ordinary names', async () => {
   const names = ['__proto__', 'constructor', 'toString']
   const files = names.map((name) => [
     `notes/week-__proto__1/${name}/note.md`,
@@ -345,7 +345,7 @@ test('names that every object has are names like others', async () => {
   expect(stdout.match(/^### __proto\\_\\_\n+- 둘$/gm)).toHaveLength(3)
 })
 
-test('conflict markers that code shows are no conflict', async () => {
+test('conflict markers in code are not a conflict', async () => {
   const shown = '<<<<<<< HEAD\n- a\n=======\n- b\n>>>>>>> feature'
   const cwd = lay({ [good]: `${note('글')}\n\`\`\`\n${shown}\n\`\`\`\n\n    ${shown.replaceAll('\n', '\n    ')}\n` })
   const { code, stdout } = await insights(['build', '1', '--stdout'], cwd)
@@ -362,14 +362,14 @@ test('unclosed front matter is text above the sections, and is reported', async 
 
 const unread: [string, string, string][] = [
   [
-    'below keys of somebody else',
+    'not closed, with unknown keys',
     '---\nauthor: kim\ntags:\n  - a\n# b\ndraft: true\n\n',
     ':1:1 warning  첫 줄의 `---`로',
   ],
   ['below an empty line', '\n \n---\ndraft: true\n---\n\n', ':3:1 warning  front matter 위에 빈 줄이 있어서'],
   ['below an empty line, not closed', '\n---\nweek: 1\n\n', ':2:1 warning  front matter 위에 빈 줄이 있어서'],
 ]
-test.each(unread)('front matter that is not read is said: %s', async (_name, top, words) => {
+test.each(unread)('unread front matter gets a warning: %s', async (_name, top, words) => {
   const cwd = lay({ [good]: `${top}${note('글')}` })
   const { code, stdout, stderr } = await insights(['build', '1', '--stdout'], cwd)
   expect([code, stdout.includes('- **하나**: 글')]).toEqual([0, true])
@@ -378,14 +378,14 @@ test.each(unread)('front matter that is not read is said: %s', async (_name, top
 })
 
 test.each(['---\n\n글\n\ndraft: true\n', '---\n글\nweek: 1\n', '글\n\n---\nweek: 1\n'])(
-  'a rule at the top is no front matter: %j',
+  'a thematic break at the top is not front matter: %j',
   async (top) => {
     const { code, stderr } = await insights(['lint'], lay({ [good]: `${top}\n${note('글')}` }))
     expect([code, stderr]).toEqual([0, '노트 1개에 문제가 없습니다.\n'])
   },
 )
 
-test('a long note that is a real one is read', async () => {
+test('a long ordinary note is read', async () => {
   const row = '| 모델 | `컨텍스트` | **점수** | [출처](https://example.com/a) | 비고 |\n'
   const items = Array.from({ length: 2_000 }, (_, i) => `- **제목 ${i}**: \`코드\`와 [링크](a.md)가 있는 설명\n`).join(
     '',
@@ -401,7 +401,7 @@ test('a long note that is a real one is read', async () => {
   }
 })
 
-test('links that stay inside are followed: the file they name is the one that is written', async () => {
+test('links inside the workspace are followed, and their target is written', async () => {
   const cwd = await study()
   add(cwd, { 'docs/one.md': '' })
   rmSync(join(cwd, output))

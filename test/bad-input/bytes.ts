@@ -5,10 +5,10 @@ const utf16 = (text: string) => Buffer.from(text, 'utf16le')
 const bytes = (...parts: (string | number[])[]) =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))))
 
-/** `한글` as CP949 has it. */
+/** `한글` in CP949. */
 const cp949 = [0xc7, 0xd1, 0xb1, 0xdb]
 
-/** Files that are no text in UTF-8. For each, all that is said of it. */
+/** Files that are not UTF-8 text, each with everything that is printed. */
 export const badBytes: BadInput[] = [
   [
     'CP949',
@@ -19,7 +19,7 @@ export const badBytes: BadInput[] = [
     ],
   ],
   [
-    'UTF-16, little end first',
+    'UTF-16, little-endian',
     { [`${at}/a.md`]: bytes([0xff, 0xfe], [...utf16('## 제목\n')]) },
     [
       'notes/week-01/a.md:1:1 error  UTF-8이 아닌 글자가 있습니다. 인코딩이 UTF-16LE인 파일 같습니다.',
@@ -27,7 +27,7 @@ export const badBytes: BadInput[] = [
     ],
   ],
   [
-    'UTF-16, big end first',
+    'UTF-16, big-endian',
     { [`${at}/a.md`]: bytes([0xfe, 0xff], [...utf16('## 제목\n').swap16()]) },
     [
       'notes/week-01/a.md:1:1 error  UTF-8이 아닌 글자가 있습니다. 인코딩이 UTF-16BE인 파일 같습니다.',
@@ -35,7 +35,7 @@ export const badBytes: BadInput[] = [
     ],
   ],
   [
-    'UTF-16 without a mark',
+    'UTF-16 without a byte order mark',
     { [`${at}/a.md`]: utf16('## abc def\n') },
     [
       'notes/week-01/a.md:1:2 error  UTF-8이 아닌 글자가 있습니다. 인코딩이 UTF-16LE인 파일 같습니다.',
@@ -43,7 +43,7 @@ export const badBytes: BadInput[] = [
     ],
   ],
   [
-    'bytes of no encoding',
+    'bytes of no known encoding',
     { [`${at}/a.md`]: bytes('- a\n- b', [0xff, 0x80], '\n') },
     [
       'notes/week-01/a.md:2:4 error  UTF-8이 아닌 글자가 있습니다.',

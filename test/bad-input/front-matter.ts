@@ -2,7 +2,7 @@ import type { BadInput } from './notes.ts'
 
 const at = 'notes/week-01'
 
-/** What stands at the top of notes that cannot be used. For each, all that is said of it. */
+/** Invalid front matter of notes, each with everything that is printed. */
 export const badFrontMatter: BadInput[] = [
   [
     'broken YAML',
@@ -25,7 +25,7 @@ export const badFrontMatter: BadInput[] = [
     ],
   ],
   [
-    'front matter that is no mapping',
+    'front matter that is not a mapping',
     { [`${at}/a.md`]: '---\n오늘 읽은 것\n---\n' },
     [
       'notes/week-01/a.md:2:1 error  첫 줄의 `---`부터 다음 `---`까지는 front matter인데, `key: value` 형식이 아닌 글이 있습니다.',
@@ -61,7 +61,7 @@ export const badFrontMatter: BadInput[] = [
     ],
   ],
   [
-    'front matter that would run',
+    'front matter in JavaScript, which must not run',
     { [`${at}/a.md`]: '---js\n{ title: process.exit(0) }\n---\n' },
     [
       'notes/week-01/a.md:1:1 error  front matter가 `js`로 적혀 있습니다. YAML만 읽으며, 코드는 실행하지 않습니다.',
@@ -71,7 +71,7 @@ export const badFrontMatter: BadInput[] = [
     ],
   ],
   [
-    'and in CoffeeScript',
+    'front matter in CoffeeScript',
     { [`${at}/a.md`]: '---coffee\ntitle: process.exit 0\n---\n' },
     [
       'notes/week-01/a.md:1:1 error  front matter가 `coffee`로 적혀 있습니다. YAML만 읽으며, 코드는 실행하지 않습니다.',
@@ -81,7 +81,7 @@ export const badFrontMatter: BadInput[] = [
     ],
   ],
   [
-    'and in TOML',
+    'front matter in TOML',
     { [`${at}/a.md`]: '+++\ndraft = true\n+++\n\n## 핵심 인사이트\n\n- a\n' },
     [
       'notes/week-01/a.md:1:1 error  front matter가 `toml`로 적혀 있습니다. YAML만 읽으며, 코드는 실행하지 않습니다.',
@@ -111,7 +111,7 @@ export const badFrontMatter: BadInput[] = [
     ],
   ],
   [
-    'front matter too long',
+    'front matter that is too long',
     { [`${at}/a.md`]: `---\ntitle: ${'가'.repeat(17_000)}\n---\n` },
     [
       'notes/week-01/a.md:1:1 error  front matter가 너무 깁니다: 17007자. 16384자까지 읽습니다.',
@@ -121,7 +121,7 @@ export const badFrontMatter: BadInput[] = [
     ],
   ],
   [
-    'front matter that a rule further down closes',
+    'front matter that a thematic break further down closes',
     { [`${at}/a.md`]: '---\ntitle: a\n\n## 핵심 인사이트\n\n- a\n\n---\n' },
     [
       'notes/week-01/a.md:3:1 error  노트 맨 위의 front matter가 올바른 YAML이 아닙니다: `key:`가 있어야 할 자리에 `-`가 있습니다.',

@@ -1,4 +1,4 @@
-/** Bytes that stand in a workspace beside a good note and its document. */
+/** Files of a workspace that also contains a good note and its document. */
 export type Files = Record<string, string | Uint8Array>
 
 /** A name, the files, and each line that a run prints: what was found, what was expected, what to do. */
@@ -8,10 +8,10 @@ const at = 'notes/week-01'
 const bytes = (...parts: (string | number[])[]) =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))))
 
-/** What notes, discussions and minutes hold that cannot be built. For each, all that is said of it. */
+/** Notes, discussions and minutes that cannot be built, each with everything that is printed. */
 export const badNotes: BadInput[] = [
   [
-    'ten thousand quotes in one another',
+    'ten thousand nested quotes',
     { [`${at}/a.md`]: `${'>'.repeat(10_000)} a\n` },
     [
       'notes/week-01/a.md:1:1 error  목록과 인용이 10000단계로 중첩되어 있습니다. 60단계까지 읽습니다.',
@@ -19,7 +19,7 @@ export const badNotes: BadInput[] = [
     ],
   ],
   [
-    'ten thousand lists in one another',
+    'ten thousand nested lists',
     { [`${at}/a.md`]: `a\n\n${'- '.repeat(10_000)}a\n` },
     [
       'notes/week-01/a.md:3:1 error  목록과 인용이 10000단계로 중첩되어 있습니다. 60단계까지 읽습니다.',
@@ -114,7 +114,7 @@ export const badNotes: BadInput[] = [
     ],
   ],
   [
-    'lists that begin anew all the time',
+    'lists that restart all the time',
     { [`${at}/a.md`]: '- a\n  - b\n'.repeat(3_000) },
     [
       'notes/week-01/a.md:2790:1 error  줄과 기호가 너무 많습니다. 2790번째 줄부터는 읽지 않습니다.',

@@ -4,13 +4,13 @@ import type { BadInput } from './notes.ts'
 const bytes = (...parts: (string | number[])[]) =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))))
 
-/** `한글` as CP949 has it. */
+/** `한글` in CP949. */
 const cp949 = [0xc7, 0xd1, 0xb1, 0xdb]
 
-/** Templates and configs that cannot be used. For each, all that is said of it. */
+/** Invalid templates and configs, each with everything that is printed. */
 export const badSettings: BadInput[] = [
   [
-    'a template that is not finished',
+    'an incomplete template',
     { 'templates/insights.md': '# {week}\n\n<!-- insights:each member -->\n' },
     [
       'templates/insights.md:3:1 error  닫는 `<!-- insights:end -->`가 없습니다.',
@@ -38,7 +38,7 @@ export const badSettings: BadInput[] = [
     ],
   ],
   [
-    'a config with names that objects have',
+    'a config with names of object properties',
     { 'insights.config.yaml': '__proto__: {a: b}\nconstructor: x\n' },
     [
       'insights.config.yaml:1:1 error  __proto__: 알 수 없는 키입니다. 쓸 수 있는 키: title, language, notes, sources, weekHeading, output, templates, ignore, missing, empty, members, sections, weeks, discussion, model, lint',
@@ -48,7 +48,7 @@ export const badSettings: BadInput[] = [
     ],
   ],
   [
-    'a config out of its folder',
+    'a config with paths out of the workspace',
     { 'insights.config.yaml': 'output: ../{week}.md\nnotes: /etc/{week}/{member}.md\n' },
     [
       'insights.config.yaml:1:9 error  output: `../{week}.md`는 쓸 수 없는 경로입니다. 작업 폴더 안의 상대 경로를 `/`로 적어야 합니다.',
@@ -58,7 +58,7 @@ export const badSettings: BadInput[] = [
     ],
   ],
   [
-    'a config that writes where tools keep their own',
+    'a config that writes into folders of other tools',
     {
       'insights.config.yaml':
         'output: .git/hooks/{week}\ndiscussion: {file: "a/.GIT./{week}.md", minutes: "NODE_MODULES/{week}.md"}\n',
@@ -73,7 +73,7 @@ export const badSettings: BadInput[] = [
     ],
   ],
   [
-    'a config in English that leaves a bracket open',
+    'a config in English with an open bracket',
     { 'insights.config.yaml': 'language: en\ntitle: [a\n' },
     [
       'insights.config.yaml:2:8 error  title: Found `[…]`, expected one line of text',
@@ -83,7 +83,7 @@ export const badSettings: BadInput[] = [
     ],
   ],
   [
-    'a config whose model has no right address, and more',
+    'a config with an invalid model address, and more',
     { 'insights.config.yaml': 'model: {baseUrl: x, keyEnv: A}\nlint: {rules: {image-art: off}}\noutput: x.md\n' },
     [
       'insights.config.yaml:1:18 error  model.baseUrl: `x` 대신 `http://`나 `https://`로 시작하는 주소가 필요합니다.',

@@ -17,20 +17,20 @@ describe('exit codes', () => {
     ['more warnings than allowed', { [path]: warned }, ['--max-warnings', '0'], 1],
     ['as many warnings as allowed', { [path]: warned }, ['--max-warnings', '1'], 0],
     ['errors', { [path]: wrong }, [], 1],
-    ['errors that --fix mends', { [path]: wrong }, ['--fix'], 0],
-    ['errors that --fix --dry-run would mend', { [path]: wrong }, ['--fix', '--dry-run'], 1],
+    ['errors that --fix resolves', { [path]: wrong }, ['--fix'], 0],
+    ['errors that --fix --dry-run would resolve', { [path]: wrong }, ['--fix', '--dry-run'], 1],
     ['a week', { [path]: right, 'notes/week-03/hana.md': wrong }, ['2'], 0],
     ['a folder', { [path]: right, 'notes/week-03/hana.md': wrong }, ['notes/week-03'], 1],
     ['a file', { [path]: right, 'notes/week-03/hana.md': wrong }, [path], 0],
-    ['a file that is no note', { [path]: wrong, 'README.md': '#' }, ['README.md'], 0],
-    ['a file that is no note beside one', { [path]: wrong, 'README.md': '#' }, ['README.md', path], 1],
-    ['a rule explained', {}, ['--explain', 'emphasis-particle'], 0],
+    ['a file that is not a note', { [path]: wrong, 'README.md': '#' }, ['README.md'], 0],
+    ['a file that is not a note together with one', { [path]: wrong, 'README.md': '#' }, ['README.md', path], 1],
+    ['an explanation of a rule', {}, ['--explain', 'emphasis-particle'], 0],
     ['no notes', {}, [], 2],
     ['no such file', { [path]: right }, ['notes/week-02/duri.md'], 2],
     ['no such week', { [path]: right }, ['week-09'], 2],
     ['an unknown flag', { [path]: right }, ['--fxi'], 2],
     ['an unknown format', { [path]: right }, ['--format', 'xml'], 2],
-    ['no number', { [path]: right }, ['--max-warnings', 'few'], 2],
+    ['not a number', { [path]: right }, ['--max-warnings', 'few'], 2],
     ['an unknown rule to explain', { [path]: right }, ['--explain', 'emphasis-particel'], 2],
     [
       'an unknown rule in the config',
@@ -38,9 +38,9 @@ describe('exit codes', () => {
       [],
       2,
     ],
-    ['a file that is no text', { [path]: new Uint8Array([0xb0, 0xa1, 0xb3, 0xaa]) }, [], 2],
+    ['a file that is not text', { [path]: new Uint8Array([0xb0, 0xa1, 0xb3, 0xaa]) }, [], 2],
     [
-      'a stranger beside notes',
+      'the note of an unknown member',
       { [path]: right, 'insights.config.yaml': 'members: [{id: hana}]', 'notes/week-02/hanna.md': right },
       [],
       1,
@@ -52,7 +52,7 @@ describe('exit codes', () => {
   })
 })
 
-test('one unreadable note hides nobody else’s findings', async () => {
+test('an unreadable note does not hide findings in the others', async () => {
   const ran = await insights(
     ['lint', '--format', 'json'],
     lay({ ...config, [path]: wrong, 'notes/week-02/duri.md': new Uint8Array([0xff, 0xfe, 0x41, 0x00]) }),
@@ -61,7 +61,7 @@ test('one unreadable note hides nobody else’s findings', async () => {
   expect(JSON.parse(ran.stdout).map(({ rule }: { rule: string }) => rule)).toEqual(['encoding', 'emphasis-particle'])
 })
 
-test('--fix writes the note and says so; again it has nothing to do', async () => {
+test('--fix writes the note and says so; the second time there is nothing to do', async () => {
   const root = lay({ ...config, [path]: '\uFEFF## 핵심 인사이트\r\n\r\n- **용어(Term)**은\r\n' })
   const first = await insights(['lint', '--fix'], root)
   expect(readFileSync(join(root, path), 'utf8')).toBe('\uFEFF## 핵심 인사이트\r\n\r\n- **용어(Term)**<!-- -->은\r\n')
@@ -76,12 +76,12 @@ test('--fix --dry-run prints a diff and writes nothing', async () => {
   expect(readFileSync(join(root, path), 'utf8')).toBe(wrong)
 })
 
-test('an unknown rule is reported with the nearest name', async () => {
+test('an unknown rule is reported with the closest name', async () => {
   const { stderr } = await insights(['lint', '--explain', 'image-at'], lay(config))
   expect(stderr).toContain('`image-alt`')
 })
 
-test('links are looked up letter by letter as on disk', async () => {
+test('links must have the letter case of the file', async () => {
   const note = `${right}- ![가](images/a.png) ![나](images/A.png) ![다](images/%EA%B7%B8.png) ![라](images/b.png)\n`
   const root = lay({ ...config, [path]: note, 'notes/week-02/images/a.png': '', 'notes/week-02/images/그.png': '' })
   const { stdout } = await insights(['lint', '--format', 'json'], root)
@@ -101,7 +101,7 @@ test('a line of the template that was left in is found', async () => {
   expect((await insights(['lint'], root)).stdout).toContain('placeholder')
 })
 
-test('--explain prints what, why and both examples', async () => {
+test('--explain prints what a rule finds, why, and both examples', async () => {
   const { stdout } = await insights(['lint', '--explain', 'strikethrough-range'], lay(config))
   expect(stdout).toContain('1~5장과 6~9장')
   expect(stdout).toContain('1\\~5장과 6\\~9장')

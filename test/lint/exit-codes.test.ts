@@ -10,7 +10,7 @@ const right: Files = { [path]: '## 핵심 인사이트\n\n- 글\n' }
 const warned: Files = { [path]: '## 핵심 인사이트\n\n- 글\n\n## 실무 적용 아이디어\n' }
 const wrong: Files = { [path]: '## 핵심 인사이트\n\n- **용어(Term)**은 쉽다\n' }
 
-// The exit table of the contract, on the shipped binary.
+// The documented exit codes, with the shipped binary.
 test.each<[number, string, Files, string[], string]>([
   [0, 'nothing found', right, [], '노트 1개에 문제가 없습니다'],
   [0, 'warnings alone', warned, [], 'empty-section'],
@@ -49,14 +49,14 @@ test.each<[number, string, Files, string[], string]>([
   expect(ran).toMatchObject({ code, signal: null })
 })
 
-test('a dry run prints the diff, and of the findings no more than their number', async () => {
+test('a dry run prints the diff, and only the number of findings', async () => {
   const ran = await binary(['lint', '--fix', '--dry-run'], lay(wrong))
   expect(ran.stdout).toMatch(/^-- \*\*용어\(Term\)\*\*은 쉽다$/m)
   expect(ran.stdout + ran.stderr).not.toContain('emphasis-particle')
   expect(ran.stderr).toBe('오류 1개, 경고 0개. 1개는 `--fix`로 고칠 수 있습니다.\n')
 })
 
-test('a note that was just made has one line of findings', async () => {
+test('a new note has one line of findings', async () => {
   const root = lay({ 'insights.config.yaml': 'language: en\n' })
   await binary(['new', 'week-01', 'hana'], root)
   const ran = await binary(['lint'], root)
@@ -80,8 +80,8 @@ test('0: nothing changed', async () => {
   expect(await binary(['lint', '--changed'], root)).toMatchObject({ code: 0, stdout: '' })
 })
 
-test('2: a note that cannot be read, beside the findings of the others', async () => {
-  // Root may read everything, so the file system has to say no by itself.
+test('2: a note that cannot be read, together with the findings of the others', async () => {
+  // Root may read everything, so the error has to come from the file system itself.
   const deny = before(`
     import fs from 'node:fs'
     import { syncBuiltinESMExports } from 'node:module'

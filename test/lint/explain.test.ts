@@ -9,28 +9,28 @@ const docsOf = async (name: string): Promise<RuleDocs> => (await import(`../../s
 
 describe.each(['ko', 'en'] as const)('explanations in %s', async (language) => {
   const all = await explanations(language)
-  const around = async (name: string) => ({ config: `language: ${language}\n${(await docsOf(name)).config ?? ''}` })
+  const optionsOf = async (name: string) => ({ config: `language: ${language}\n${(await docsOf(name)).config ?? ''}` })
 
-  test('there is one of each rule, as its file has it', async () => {
+  test('each rule has one, the same as in its file', async () => {
     expect([...all.keys()]).toEqual(rules.map(({ name }) => name))
-    for (const [name, told] of all) expect(told).toEqual((await docsOf(name))[language])
+    for (const [name, docs] of all) expect(docs).toEqual((await docsOf(name))[language])
   })
 
   test.each([...all])('%s: the wrong example is found, the right one is not', async (name, { wrong, right }) => {
     const own = async (markdown: string) =>
-      (await check(markdown, await around(name))).findings.filter(({ rule }) => rule === name)
+      (await check(markdown, await optionsOf(name))).findings.filter(({ rule }) => rule === name)
     expect(await own(wrong)).not.toEqual([])
     expect(await own(right)).toEqual([])
   })
 
-  test.each([...all])('%s: what can be fixed is fixed as the example says', async (name, { wrong, right }) => {
-    const { findings, fixed } = await check(wrong, await around(name))
+  test.each([...all])('%s: --fix turns the wrong example into the right one', async (name, { wrong, right }) => {
+    const { findings, fixed } = await check(wrong, await optionsOf(name))
     if (findings.some(({ rule, fix }) => rule === name && fix)) expect(fixed).toBe(right)
     else expect(fixed).toBe(wrong)
   })
 })
 
-test('no command loads them but to print them', async () => {
+test('commands load them only to print them', async () => {
   const [, { why = '' } = {}] = [...(await explanations('en'))][0] ?? []
   const chunks = readdirSync('dist').filter((name) => name.endsWith('.js'))
   const source = (name: string) => readFileSync(`dist/${name}`, 'utf8')

@@ -4,7 +4,7 @@ import { provesSame } from '../../src/lint/verify-fix.ts'
 import fc, { runs } from '../property.ts'
 import { check } from './checking.ts'
 
-/** What a renderer that is not ours shows: words in bold or italics in `[ ]`, all other letters, no comments. */
+/** The text that another renderer shows: bold and italic words in `[ ]`, all other letters, no comments. */
 function shown(markdown: string): string {
   return new HtmlRenderer()
     .render(new Parser().parse(markdown))
@@ -15,7 +15,7 @@ function shown(markdown: string): string {
     .trim()
 }
 
-describe('emphasis next to letters, in a second renderer', () => {
+describe('emphasis next to letters, in another renderer', () => {
   test.each([
     ['**용어(Term)**은 쉽다', '[용어(Term)]은 쉽다'],
     ['이것은**"말"**이다', '이것은["말"]이다'],
@@ -28,10 +28,10 @@ describe('emphasis next to letters, in a second renderer', () => {
     expect(shown((await check(markdown)).fixed).replaceAll('&quot;', '"')).toBe(expected)
   })
 
-  test('the bold words and every letter are those that were written', async () => {
+  test('the bold words and all letters stay as written', async () => {
     const words = fc.constantFrom('용어', '용어(Term)', '"말"', '`code`', 'a.', '(가)', '끝!', '“인용”')
-    const around = fc.constantFrom('', '은', ' 글', '글 ', '이라고')
-    const piece = fc.tuple(around, words, around)
+    const neighbour = fc.constantFrom('', '은', ' 글', '글 ', '이라고')
+    const piece = fc.tuple(neighbour, words, neighbour)
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 3 }), async (pieces) => {
         const markdown = pieces.map(([before, word, after]) => `${before}**${word}**${after}`).join(' ')
@@ -44,34 +44,40 @@ describe('emphasis next to letters, in a second renderer', () => {
   })
 })
 
-test('one run reaches what a second would', async () => {
+test('a second run changes nothing', async () => {
   const note = '<br/>\n##핵심 인사이트\n장점:\n-\n**용어(Term) **은 1~5와 6~9, ![그림](Images/lag.svg)\n'
   const { fixed } = await check(note)
   expect((await check(fixed)).fixed).toBe(fixed)
 })
 
-test('CRLF, a lone CR and a byte order mark stay', async () => {
+test('CRLF, a lone CR and a byte order mark are kept', async () => {
   const { fixed } = await check('\uFEFF##핵심 인사이트\r\n\r\n장점:\r\n-\r\n\r1~5와 6~9\r')
   expect(fixed).toBe('\uFEFF## 핵심 인사이트\r\n\r\n장점:\r\n\r\n-\r\n\r1\\~5와 6\\~9\r')
 })
 
-test('a note whose front matter is broken is left alone', async () => {
+test('a note with broken front matter is not changed', async () => {
   const note = '---\ndate: x\n---\n##핵심 인사이트\n'
   expect((await check(note)).fixed).toBe(note)
 })
 
-test('a note without anything to fix keeps its bytes', async () => {
+test('a note without problems keeps its bytes', async () => {
   const note = '\uFEFF글\r\n다음\n\r끝 \t'
   expect((await check(note)).fixed).toBe(note)
 })
 
-describe('the proof', () => {
+describe('the verification of a fix', () => {
   test.each([
-    ['the same', 'a\n', 'a\n', {}, true],
+    ['no change', 'a\n', 'a\n', {}, true],
     ['another letter', '**a**b', '**a**c', { nodes: ['strong'] }, false],
-    ['a heading that may come', '##a', '## a', { nodes: ['heading', 'paragraph'], letters: /[#\s]/g }, true],
-    ['a heading that may not', '##a', '## a', { letters: /[#\s]/g }, false],
-    ['a block elsewhere', '##a\n\n- b', '## a\n\nb', { nodes: ['heading', 'paragraph'], letters: /[#\s]/g }, false],
+    ['a heading that may be added', '##a', '## a', { nodes: ['heading', 'paragraph'], letters: /[#\s]/g }, true],
+    ['a heading that may not be added', '##a', '## a', { letters: /[#\s]/g }, false],
+    [
+      'a changed block elsewhere',
+      '##a\n\n- b',
+      '## a\n\nb',
+      { nodes: ['heading', 'paragraph'], letters: /[#\s]/g },
+      false,
+    ],
     ['a target', '[a](b)', '[a](c)', { targets: true }, true],
     ['a target that may not change', '[a](b)', '[a](c)', {}, false],
     ['front matter', '---\na: b\n---\n', '---\nc: b\n---\n', { frontMatter: true }, true],

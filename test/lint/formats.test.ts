@@ -13,7 +13,7 @@ import { rules } from '../../src/lint/rules.ts'
 import { insights } from '../host.ts'
 import { lay } from '../workspaces.ts'
 
-// CommonJS with a class as its export, which TypeScript cannot import as ESM.
+// A CommonJS module that exports a class, which TypeScript cannot import as ESM.
 const require = createRequire(import.meta.url)
 const Ajv = require('ajv-draft-04')
 const addFormats = require('ajv-formats')
@@ -49,7 +49,7 @@ describe('the findings of the sample notes, in each format', () => {
 })
 
 describe('sarif', () => {
-  test('columns are UTF-16, paths are URIs, a finding of a whole file has no region', async () => {
+  test('columns are UTF-16, paths are URIs, a finding about a whole file has no region', async () => {
     const [run] = (
       await logOf({
         'notes/week-02/하 나%.md': `${head}- 👩‍💻 **용어(Term)**은\n`,
@@ -69,7 +69,7 @@ describe('sarif', () => {
     ])
   })
 
-  test('each rule has its help', async () => {
+  test('each rule has a help text', async () => {
     const [run] = (await logOf({ [path]: `${head}- 글\n`, 'insights.config.yaml': 'language: en\n' })).runs
     const told = run?.tool.driver.rules ?? []
     expect(told.map(({ id, helpUri }) => [id, helpUri?.split('#')[1]])).toEqual(rules.map(({ name }) => [name, name]))
@@ -81,7 +81,7 @@ describe('github', () => {
   const annotate = async (note: string, name = path, env = {}) =>
     (await insights(['lint', '--format', 'github'], lay({ [name]: note }), env)).stdout
 
-  test('what a note and its path say begins no command', async () => {
+  test('no text of a note or its path starts a command', async () => {
     const shown = await annotate(`${head}- **100%,::error::(Term)**은\n`, 'notes/2주차: 쉼,표 50%/hana.md')
     expect(shown.split('\n')).toHaveLength(2)
     expect(shown).toMatch(
@@ -91,17 +91,17 @@ describe('github', () => {
 
   test.each<[string, Place, string]>([
     [
-      'columns are left out where the lines differ',
+      'columns are left out if the lines differ',
       { path: 'a.md', line: 2, column: 3, endLine: 4, endColumn: 5 },
       'file=g/a.md,line=2,endLine=4,title=one',
     ],
     [
-      'a point ends where it begins',
+      'an empty range ends where it begins',
       { path: 'a.md', line: 2, column: 3 },
       'file=g/a.md,line=2,col=3,endLine=2,endColumn=3,title=one',
     ],
-    ['a whole file has no place', { path: 'a.md' }, 'file=g/a.md,title=one'],
-    ['what concerns no file has none', { path: '' }, 'title=one'],
+    ['a whole file has no position', { path: 'a.md' }, 'file=g/a.md,title=one'],
+    ['a finding about no file has no path', { path: '' }, 'title=one'],
   ])('%s', async (_name, place, properties) => {
     const findings = [finding('one', place, { message: 'words' }, 'warning')]
     async function* files(): AsyncGenerator<FileFindings> {
@@ -111,7 +111,7 @@ describe('github', () => {
     expect(shown.split('::')[1]).toBe(`warning ${properties}`)
   })
 
-  test('it is chosen under GitHub Actions, unless another is asked for', async () => {
+  test('it is the default under GitHub Actions', async () => {
     const root = lay({ [path]: `${head}- **용어(Term)**은\n` })
     const env = { GITHUB_ACTIONS: 'true' }
     expect((await insights(['lint'], root, env)).stdout).toMatch(/^::error /)
@@ -119,7 +119,7 @@ describe('github', () => {
     expect((await insights(['lint'], root)).stdout).not.toContain('::')
   })
 
-  test('the summary is added to what is there, shows a note’s words and ends in time', async () => {
+  test('the summary is appended to the file, quotes notes and has a maximum length', async () => {
     const root = lay({ [path]: `${head}${'- **`|<b>(Term)**은 @hana\n'.repeat(300)}`, 'summary.md': '# 앞 단계\n\n' })
     await insights(['lint', '--format', 'github'], root, { GITHUB_STEP_SUMMARY: join(root, 'summary.md') })
     const summary = readFileSync(join(root, 'summary.md'), 'utf8')
@@ -131,7 +131,7 @@ describe('github', () => {
       expect(row.match(/(?<!\\)\|/g)).toHaveLength(4)
   })
 
-  test('a comment has room for it, whatever is shown', async () => {
+  test('it always fits into a comment', async () => {
     const long = `- [글](${'@hana'.repeat(400)}.md)\n`
     const { stdout } = await insights(['lint', '--format', 'markdown'], lay({ [path]: head + long.repeat(40) }))
     expect(stdout.length).toBeLessThan(30_000)
@@ -139,16 +139,16 @@ describe('github', () => {
     expect(stdout.replace(/(`+)[^`].*?\1/g, '')).not.toContain('@hana')
   })
 
-  test('a file name stays in its row, whatever it holds', async () => {
+  test('a file name stays in its row, whatever it contains', async () => {
     const root = lay({ 'notes/week-02/x\n\n# 문제 없음\n\n@hana.md': '글\n', [path]: `${head}- 글\n` })
     const { stdout } = await insights(['lint', '--format', 'markdown'], root)
     expect(stdout).toContain('\n| `notes/week-02/x␊␊# 문제 없음␊␊@hana.md:1:1` |')
     expect(stdout).not.toMatch(/^(?:# |@)/m)
   })
 
-  test('a summary that cannot be written changes nothing else', async () => {
+  test('a summary that cannot be written affects nothing else', async () => {
     const root = lay({ [path]: `${head}- 글\n` })
-    // Below a file there is no folder.
+    // A file cannot contain another file.
     const summary = join(root, path, 'summary.md')
     const { code, stderr } = await insights(['lint', '--format', 'github'], root, { GITHUB_STEP_SUMMARY: summary })
     expect([code, stderr]).toEqual([0, expect.stringContaining(`${summary}: ENOTDIR`)])
@@ -156,10 +156,10 @@ describe('github', () => {
 })
 
 describe('unix', () => {
-  test('each finding is one line that a compiler’s problem matcher takes', async () => {
+  test('each finding is one line that a compiler’s problem matcher reads', async () => {
     const root = lay({ [path]: `${head}- **용어(Term)**은\n- ![](a.png)\n`, 'a.png': '' })
     const { stdout } = await insights(['lint', '--format', 'unix'], root)
-    // As whoever reads about editors will paste it.
+    // The matcher from docs/editors.md.
     const [, regexp = ''] = /"regexp": (".*")/.exec(readFileSync('docs/editors.md', 'utf8')) ?? []
     const matcher = new RegExp(JSON.parse(regexp))
     expect(
@@ -174,7 +174,7 @@ describe('unix', () => {
     ])
   })
 
-  test('a control character of a note is shown, not obeyed', async () => {
+  test('a control character of a note is made visible', async () => {
     const root = lay({ [path]: '## 핵심 인사이드\u001b[31m\n' })
     expect((await insights(['lint', '--format', 'unix'], root)).stdout).not.toContain('\u001b')
   })
@@ -186,7 +186,7 @@ describe('codequality', () => {
     return JSON.parse(stdout) as Record<string, never>[]
   }
 
-  test('has what GitLab asks for', async () => {
+  test('has the fields that GitLab requires', async () => {
     expect(await report(`${head}- **용어(Term)**은\n`)).toEqual([
       {
         type: 'issue',
@@ -202,7 +202,7 @@ describe('codequality', () => {
     expect(await report(`${head}- 글\n`)).toEqual([])
   })
 
-  test('a finding keeps its fingerprint where lines move, and no two have the same', async () => {
+  test('a finding keeps its fingerprint if lines move, and no two have the same', async () => {
     const prints = async (note: string) => (await report(note)).map(({ fingerprint }) => fingerprint)
     const before = await prints(`${head}- **용어(Term)**은\n- **용어(Term)**은\n`)
     expect(new Set(before).size).toBe(2)
@@ -211,7 +211,7 @@ describe('codequality', () => {
 })
 
 describe('junit', () => {
-  test('no line begins with what the log of a job would obey', async () => {
+  test('no line begins with a command of a CI log', async () => {
     const root = lay({ 'notes/week-02/x\n::error::y.md': '글\n' })
     const { stdout } = await insights(['lint', '--format', 'junit'], root)
     expect(stdout).toContain('::error::y.md')
@@ -248,7 +248,7 @@ describe('junit', () => {
     })
   })
 
-  test('what XML cannot hold is shown as a sign for it', async () => {
+  test('characters that XML does not allow are replaced by visible ones', async () => {
     const found = await suites({ [path]: '## 핵심 인사이드\u0001<&">\n' })
     expect(JSON.stringify(found)).toContain('인사이드\uFFFD<&\\">')
   })

@@ -4,7 +4,7 @@ import { note } from '../arbitrary.ts'
 import fc, { runs } from '../property.ts'
 import { check, placeOf } from './checking.ts'
 
-/** What the rules look for, in any order. */
+/** Constructs that the rules look for, in any order. */
 const troubles = fc
   .array(
     fc.constantFrom(
@@ -62,7 +62,7 @@ const anything = fc.oneof(
 const config = `
 sections: [{id: insights, required: true, min: 2, max: 3, titled: true}, {id: applications, required: true}]`
 
-test('never throws, and each finding stands within the file', async () => {
+test('never throws, and each finding is inside the file', async () => {
   await fc.assert(
     fc.asyncProperty(anything, fc.boolean(), async (text, bom) => {
       const file = (bom ? '\uFEFF' : '') + text.replaceAll('\0', '')
@@ -83,7 +83,7 @@ test('never throws, and each finding stands within the file', async () => {
   )
 })
 
-test('fixing twice is fixing once', async () => {
+test('fixing twice gives the same as fixing once', async () => {
   await fc.assert(
     fc.asyncProperty(anything, fc.boolean(), async (text, bom) => {
       const { fixed } = await check((bom ? '\uFEFF' : '') + text.replaceAll('\0', ''), { config })
@@ -93,7 +93,7 @@ test('fixing twice is fixing once', async () => {
   )
 })
 
-test('every letter stays but for the marks that a fix is about', async () => {
+test('fixes keep every letter except the marks that they change', async () => {
   const bare = (text: string) =>
     text
       .replace(/<!-- -->|%20|\p{Cc}|[*~#\s\\]/gu, '')

@@ -10,7 +10,7 @@ const namesIn = (folder: string, ending: string) =>
     .map((name) => name.slice(0, -ending.length))
     .sort()
 
-test('each rule has its file and its table of tests', () => {
+test('each rule has a file and a table of tests', () => {
   const names = rules.map(({ name }) => name).sort()
   expect(namesIn('../../src/lint/rules', '.ts')).toEqual(names)
   expect(namesIn('rules', '.test.ts')).toEqual(names)
@@ -47,7 +47,7 @@ describe('suppression', () => {
   ])('%s', async (_name, markdown, expected) => expect(await lines(markdown)).toEqual(expected))
 })
 
-test('positions are those of the file: front matter, CRLF, byte order mark, tabs, wide letters', async () => {
+test('positions are correct with front matter, CRLF, byte order mark, tabs and wide letters', async () => {
   const { findings } = await check(
     `\uFEFF---\r\nmember: hana\r\n---\r\n\r\n## 핵심 인사이트\r\n\r\n-\t👩‍💻 ${image}\r\n  1. 한글 ${image}\r\n`,
   )

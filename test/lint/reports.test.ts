@@ -10,7 +10,7 @@ async function reported(file: string, format: 'pretty' | 'json'): Promise<string
 }
 
 describe('pretty', () => {
-  test('is grouped by file, with carets under the right columns', async () => {
+  test('groups findings by file, with carets below the right columns', async () => {
     const file = '## 핵심 인사이트\n\n- 👩‍💻 한글\t**용어(Term)**은 쉽다\n'
     expect(await reported(file, 'pretty')).toBe(
       [
@@ -35,7 +35,7 @@ describe('pretty', () => {
     ])
   })
 
-  test('a long line is cut, and what a terminal would obey is not printed', async () => {
+  test('a long line is cut, and terminal sequences are not printed', async () => {
     const shown = await reported(
       `## 핵심 인사이트\n\n${'\u001b[31m가나'.repeat(60)}![](images/lag.svg)${'다라'.repeat(90)}\n`,
       'pretty',
@@ -44,7 +44,7 @@ describe('pretty', () => {
     for (const line of shown.split('\n')) if (line.includes('images/')) expect(line.length).toBeLessThan(130)
   })
 
-  test('nothing found is nothing printed', async () => {
+  test('prints nothing if nothing is found', async () => {
     expect(await reported('## 핵심 인사이트\n\n- 글\n', 'pretty')).toBe('')
   })
 })
@@ -52,7 +52,7 @@ describe('pretty', () => {
 describe('json', () => {
   const json = async (file: string) => JSON.parse(await reported(file, 'json'))
 
-  test('is as in the contract', async () => {
+  test('has the documented fields', async () => {
     expect(await json('## 핵심 인사이트\n\n- **용어(Term)**은\n')).toEqual([
       {
         path: 'notes/week-02/kim-hana.md',
@@ -79,7 +79,7 @@ describe('json', () => {
     '글\r\n\r\n##핵심 인사이트\r\n\r\n장점:\r\n-\r\n',
     '<br/>\r## 핵심 인사이트\r\r- 1~5와 6~9\r',
     '---\nmembr: hana\n---\n\n## 핵심 인사이트\n\n![그림](Images/lag.svg) [글](my file.md)\n',
-  ])('its edits, made by their lines and columns, are what --fix does: %j', async (file) => {
+  ])('its edits, applied by line and column, give the same as --fix: %j', async (file) => {
     const { fixed } = await check(file)
     const edits: TextEdit[] = (await json(file)).flatMap((found: { edits: TextEdit[] }) => found.edits)
     expect(edits.length).toBeGreaterThan(0)
@@ -87,7 +87,7 @@ describe('json', () => {
   })
 })
 
-/** A file after edits, as an editor makes them that knows nothing but lines and columns. */
+/** Applies edits to a file by line and column, as an editor does. */
 function made(file: string, edits: readonly TextEdit[]): string {
   const lines = file.split(/(?<=\r\n|\r(?!\n)|\n)/)
   const at = (line: number, column: number) => lines.slice(0, line - 1).join('').length + column - 1

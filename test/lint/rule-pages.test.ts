@@ -3,13 +3,10 @@ import { expect, test } from 'vitest'
 import { documentation } from '../../src/lint/rule.ts'
 import { rules } from '../../src/lint/rules.ts'
 
-test.each(['ko', 'en'] as const)(
-  'the page of rules in %s has the heading that the link of each rule leads to',
-  (language) => {
-    for (const { name } of rules) {
-      const { pathname, hash } = new URL(documentation(language, name))
-      const page = readFileSync(pathname.replace(/^.*\/blob\/main\//, ''), 'utf8')
-      expect(page).toContain(`\n## ${hash.slice(1)}\n`)
-    }
-  },
-)
+test.each(['ko', 'en'] as const)('the page of rules in %s has a heading for the link of each rule', (language) => {
+  for (const { name } of rules) {
+    const { pathname, hash } = new URL(documentation(language, name))
+    const page = readFileSync(pathname.replace(/^.*\/blob\/main\//, ''), 'utf8')
+    expect(page).toContain(`\n## ${hash.slice(1)}\n`)
+  }
+})

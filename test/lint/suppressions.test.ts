@@ -30,11 +30,11 @@ test.each<[string, unknown[]]>([
   expect(found(text)).toEqual(expected)
 })
 
-test('comments are found wherever they stand, and end where they end', () => {
+test('comments are found anywhere, and end where they end in Markdown', () => {
   const piece = fc.constantFrom('<!-- insights-disable', '-next-line', ' image-alt', ' ', '\n', '-->', '>', '--', 'a,b')
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
-      // A block of HTML up to the end of the text: only a blank line would end it.
+      // An HTML block up to the end of the text: only a blank line ends it.
       const text = `<div>${pieces.join('').replace(/\n\s*\n/g, '\n')}`
       const [html] = parseMarkdown(text).children
       fc.pre(html?.type === 'html' && html.value === text)
@@ -52,6 +52,6 @@ test('comments are found wherever they stand, and end where they end', () => {
   )
 })
 
-test('nine thousand comments that nobody ended', () => {
+test('nine thousand comments that are not closed', () => {
   expect(found('<!-- insights-disable '.repeat(9_000))).toEqual([])
 })

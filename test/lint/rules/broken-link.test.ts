@@ -2,7 +2,7 @@ import { brokenLink } from '../../../src/lint/rules/broken-link.ts'
 import { table } from '../table.ts'
 
 table(brokenLink, [
-  ['not there', '![그림](images/none.svg)\n', [[1, 7, 1, 22]]],
+  ['a missing file', '![그림](images/none.svg)\n', [[1, 7, 1, 22]]],
   ['letter case', '![그림](./Images/lag.svg#a)\n', [[1, 7, 1, 25]], '![그림](./images/lag.svg#a)\n'],
   [
     'composed and decomposed',
@@ -13,7 +13,7 @@ table(brokenLink, [
   ],
   ['a space', '[글](my%20file.md) [글](<my file.md>)\n', [], undefined, { files: ['notes/week-02/my file.md'] }],
   [
-    'a definition and raw HTML',
+    'a definition and HTML',
     '[글][a] <img src="b.png" alt="b">\n\n[a]: c.md\n',
     [
       [1, 18, 1, 23],
@@ -34,7 +34,7 @@ table(brokenLink, [
   ],
   ['a picture placed by HTML', '<p align="center">\n<img src="none.png" width="300">\n</p>\n', [[2, 11, 2, 19]]],
   [
-    'pasted HTML with a folder of ours',
+    'pasted HTML with the name of an existing folder',
     '<figure class="image"><img src="images/none.svg"></figure>\n',
     [[1, 33, 1, 48]],
   ],

@@ -7,7 +7,7 @@ import { table } from '../table.ts'
 table(emphasisParticle, [
   ['a particle', '**용어(Term)**은 쉽다.\n', [[1, 1, 1, 13]], '**용어(Term)**<!-- -->은 쉽다.\n'],
   [
-    'behind a byte order mark, with wide letters before',
+    'after a byte order mark and wide letters',
     '\uFEFF😀 **용어(Term)**은\n',
     [[1, 5, 1, 17]],
     '\uFEFF😀 **용어(Term)**<!-- -->은\n',
@@ -33,7 +33,7 @@ table(emphasisParticle, [
     ],
     '- **가(a)**<!-- -->는\n\n## **나(b)**<!-- -->는\n\n| **다(c)**<!-- -->는 |\n|---|\n',
   ],
-  ['what GitHub reads as meant', '**제목**: 글 **용어**(Term)은 **용어(Term)** 은 **굵게→**은\n', []],
+  ['emphasis that GitHub reads correctly', '**제목**: 글 **용어**(Term)은 **용어(Term)** 은 **굵게→**은\n', []],
   ['in code', '`**용어(Term)**은`\n', []],
 ])
 
@@ -41,7 +41,7 @@ const parts =
   '** ** **( (A)** **" "** *** * 가 나다 은 Term . " ( ) `x` `a*b` [글](a.md) [*가*](a.md) <https://e.com/a> ~ _ \n'
 const paragraph = fc.array(fc.constantFrom(' ', '\n> ', '\n- ', ...parts.split(' ')), { maxLength: 16 })
 
-test('what is read without a parser is what a parser reads', async () => {
+test('finds the same without the parser as with it', async () => {
   const found = async (text: string, below: string) =>
     (await check(`${text}\n\n${below}\n`, { config: 'lint: {rules: {broken-link: off}}' })).findings
       .filter(({ rule }) => rule === emphasisParticle.name)
@@ -49,7 +49,7 @@ test('what is read without a parser is what a parser reads', async () => {
   await fc.assert(
     fc.asyncProperty(paragraph, async (written) => {
       const text = `**가(a)**는 ${written.join('')}`
-      // An escape beside a mark leaves the whole note to the parser.
+      // An escape beside a mark makes the parser read the whole note.
       expect(await found(text, '글 *글*')).toEqual(await found(text, '글\\. *글*'))
     }),
     { numRuns: runs(80) },

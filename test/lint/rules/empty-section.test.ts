@@ -4,7 +4,7 @@ import { table } from '../table.ts'
 table(emptySection, [
   ['nothing below', '## 핵심 인사이트\n\n', [[1, 1, 1, 11]]],
   ['an empty marker and a comment', '## 핵심 인사이트\n\n-\n\n<!-- 여기에 -->\n', [[1, 1, 1, 11]]],
-  ['all bold as a heading', '**핵심 인사이트**\n', [[1, 1, 1, 12]]],
+  ['a bold paragraph as the heading', '**핵심 인사이트**\n', [[1, 1, 1, 12]]],
   ['only subsections with text', '## 핵심 인사이트\n\n### 첫째\n\n글\n', []],
   ['only sections with text below it', '# 토론 질문\n\n## 핵심 인사이트\n\n- 글\n\n# 끝\n', []],
   [

@@ -2,15 +2,15 @@ import { frontMatterKey } from '../../../src/lint/rules/front-matter-key.ts'
 import { table } from '../table.ts'
 
 table(frontMatterKey, [
-  ['a slip of the hand', '---\nmembr: hana\n---\n', [[2, 1, 2, 6]], '---\nmember: hana\n---\n'],
+  ['a typo', '---\nmembr: hana\n---\n', [[2, 1, 2, 6]], '---\nmember: hana\n---\n'],
   [
     'CRLF stays',
     '---\r\ntitle: a\r\nmembr: hana\r\n---\r\n글\r\n',
     [[3, 1, 3, 6]],
     '---\r\ntitle: a\r\nmember: hana\r\n---\r\n글\r\n',
   ],
-  ['nothing near', '---\n태그: [db]\n---\n', [[2, 1, 2, 3]]],
-  ['the right key is there too', '---\nmember: hana\nmembr: hana\n---\n', [[3, 1, 3, 6]]],
-  ['what Obsidian keeps there', '---\ntags: [db, 복제]\naliases:\n  - 복제\ncssclasses: wide\n---\n', []],
+  ['nothing similar', '---\n태그: [db]\n---\n', [[2, 1, 2, 3]]],
+  ['the right key exists too', '---\nmember: hana\nmembr: hana\n---\n', [[3, 1, 3, 6]]],
+  ['properties of Obsidian', '---\ntags: [db, 복제]\naliases:\n  - 복제\ncssclasses: wide\n---\n', []],
   ['in code', '```yaml\n---\nmembr: a\n---\n```\n', []],
 ])

@@ -2,8 +2,8 @@ import { frontMatter } from '../../../src/lint/rules/front-matter.ts'
 import { table } from '../table.ts'
 
 table(frontMatter, [
-  ['a date that is none', '---\ndate: 9월\n---\n', [[2, 1, 2, 5]]],
-  ['a day that no month has', '---\ndate: 2026-02-30\n---\n', [[2, 1, 2, 5]]],
+  ['not a date', '---\ndate: 9월\n---\n', [[2, 1, 2, 5]]],
+  ['a day that does not exist', '---\ndate: 2026-02-30\n---\n', [[2, 1, 2, 5]]],
   [
     'a control character',
     '---\nmember: "\\0"\ntitle: "\\e[2J"\n---\n',
@@ -12,9 +12,9 @@ table(frontMatter, [
       [3, 1, 3, 6],
     ],
   ],
-  ['behind a byte order mark and with CRLF', '\uFEFF---\r\nmember: hana\r\ndate: x\r\n---\r\n', [[3, 1, 3, 5]]],
+  ['after a byte order mark and with CRLF', '\uFEFF---\r\nmember: hana\r\ndate: x\r\n---\r\n', [[3, 1, 3, 5]]],
   ['another language', '---js\n{}\n---\n', [[1, 1, 1, 6]]],
   ['a day with a time', '---\ndate: 2026-09-06 19:30:00 +0900\n---\n', []],
-  ['no day with a time', '---\ndate: 2026-02-30T19:30\n---\n', [[2, 1, 2, 5]]],
+  ['a day that does not exist, with a time', '---\ndate: 2026-02-30T19:30\n---\n', [[2, 1, 2, 5]]],
   ['all keys', '---\nmember: hana\nweek: 2\ntitle: "3장: 복제"\ndate: 2026-09-06\n---\n', []],
 ])

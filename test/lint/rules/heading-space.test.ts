@@ -3,9 +3,9 @@ import { table } from '../table.ts'
 
 table(headingSpace, [
   ['a section', '##핵심 인사이트\n\n- 하나\n', [[1, 1, 1, 10]], '## 핵심 인사이트\n\n- 하나\n'],
-  ['one mark alone on its line', '#핵심 인사이트\n\n글\n', [[1, 1, 1, 9]], '# 핵심 인사이트\n\n글\n'],
+  ['a single `#`, alone on its line', '#핵심 인사이트\n\n글\n', [[1, 1, 1, 9]], '# 핵심 인사이트\n\n글\n'],
   ['a number before it', '##1. 핵심 인사이트\n', [[1, 1, 1, 13]], '## 1. 핵심 인사이트\n'],
-  ['nearly a section', '###핵심 인사이드\n', [[1, 1, 1, 11]], '### 핵심 인사이드\n'],
+  ['almost a section', '###핵심 인사이드\n', [[1, 1, 1, 11]], '### 핵심 인사이드\n'],
   ['a no-break space', '##\u00A0핵심 인사이트\n', [[1, 1, 1, 11]], '## 핵심 인사이트\n'],
   ['an ideographic space', '##\u3000핵심 인사이트\n', [[1, 1, 1, 11]], '## 핵심 인사이트\n'],
   ['closing marks', '##핵심 인사이트 ##\n', [[1, 1, 1, 13]], '## 핵심 인사이트 ##\n'],
@@ -14,8 +14,8 @@ table(headingSpace, [
   ['below a list, without a blank line', '- 하나\n##핵심 인사이트\n- 둘\n', [[2, 1, 2, 10]]],
   ['below a quote, without a blank line', '> 글\n##핵심 인사이트\n', [[2, 1, 2, 10]]],
   ['indented below an item', '- 하나\n  ##핵심 인사이트\n', []],
-  // What people put behind a `#` that is no heading.
-  ['a sentence about a sign', '#을 사용하여 제목을 만든다\n', []],
+  // Text after a `#` that is not a heading.
+  ['a sentence about `#`', '#을 사용하여 제목을 만든다\n', []],
   ['CSS', '#content{\n  color: red;\n}\n', []],
   ['C', '#include <stdio.h>\n', []],
   ['numbers', '#1\n\n#123 이슈를 봤다\n\n##2\n', []],

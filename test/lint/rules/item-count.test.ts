@@ -17,18 +17,18 @@ table(itemCount, [
     { config: 'sections: [{id: insights, min: 2, max: 3}]' },
   ],
   [
-    'paragraphs count without a list',
+    'paragraphs count if there is no list',
     '## 핵심 인사이트\n\n하나\n\n둘\n',
     [],
     undefined,
     { config: 'sections: [{id: insights, min: 2, max: 3}]' },
   ],
   [
-    'empty is another rule',
+    'empty, which another rule reports',
     '## 핵심 인사이트\n\n',
     [],
     undefined,
     { config: 'sections: [{id: insights, min: 2, max: 3}]' },
   ],
-  ['not asked for', '## 핵심 인사이트\n\n- 하나\n', []],
+  ['not required', '## 핵심 인사이트\n\n- 하나\n', []],
 ])

@@ -10,11 +10,11 @@ table(itemTitle, [
     { config: 'sections: [{id: insights, titled: true}]' },
   ],
   [
-    'bold words within',
+    'bold words inside',
     '## 핵심 인사이트\n\n- **굵은** 말로 시작하는 글\n',
     [[3, 1, 3, 19]],
     undefined,
     { config: 'sections: [{id: insights, titled: true}]' },
   ],
-  ['not asked for', '## 핵심 인사이트\n\n- 그냥 글\n', []],
+  ['not required', '## 핵심 인사이트\n\n- 그냥 글\n', []],
 ])

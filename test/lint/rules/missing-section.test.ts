@@ -10,7 +10,7 @@ table(missingSection, [
     { config: 'sections: [{id: insights, required: true}, {id: applications}]' },
   ],
   [
-    'near: said by near-section',
+    'a similar heading, which near-section reports',
     '## 핵심 인사이드\n\n## 실무 적용 아이디어\n',
     [],
     undefined,

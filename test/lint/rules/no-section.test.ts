@@ -13,7 +13,7 @@ test.each([
   [5, ': 가, 나, 다, 라, 마.'],
   [6, ': 가, 나, 다, 라, 마, ….'],
   [60, ': 가, 나, 다, 라, 마, ….'],
-])('of %i headings it lists five at most', async (number, listed) => {
+])('lists at most five of %i headings', async (number, listed) => {
   const names = [...'가나다라마바'.padEnd(60, '사')].slice(0, number)
   const [finding] = (await check(names.map((name) => `## ${name}\n`).join(''))).findings
   expect(finding?.message).toContain(listed)

@@ -5,7 +5,7 @@ table(obsidianSyntax, [
   ['an embed', '글 ![[lag.svg]] 글\n', [[1, 3, 1, 15]]],
   ['an embed with a width', '![[images/lag.svg|300]]\n', [[1, 1, 1, 24]]],
   [
-    'links, with a heading, with a title, beside Korean particles',
+    'links, with a heading, with a title, before Korean particles',
     '- [[복제]]와 [[복제#지연|지연]]은\n- [[Replication lag]]\n',
     [
       [1, 3, 1, 9],
@@ -26,11 +26,7 @@ table(obsidianSyntax, [
   ['in code', '`[[복제]]` `%%글%%`\n\n```md\n![[lag.svg]]\n%%글%%\n```\n\n    [[복제]]\n', []],
   ['in code between two marks', '값은 %%로 쓴다. `a%%b` 끝\n', []],
   ['in HTML', '<!-- [[복제]] %%글%% -->\n', []],
-  [
-    'lists of lists, tests of a shell, indexes, formulas',
-    '[[1, 2], [3, 4]] [[a, b]] [[ -f a ]] x[[i]] [[1]] $[[A]]$\n',
-    [],
-  ],
+  ['nested lists, shell tests, indexes, formulas', '[[1, 2], [3, 4]] [[a, b]] [[ -f a ]] x[[i]] [[1]] $[[A]]$\n', []],
   ['percent signs', '100%% 가까이, 50%%쯤\n\n%%time 다음 %%bash\n', []],
   ['a footnote, a reference, a link', '[[^1]] [[a]] [[글]](b.md)\n\n[^1]: 글\n\n[a]: c.md\n', []],
   ['escaped', '\\[[복제]] \\%%글%%\n', []],

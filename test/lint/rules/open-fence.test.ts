@@ -3,6 +3,6 @@ import { table } from '../table.ts'
 
 table(openFence, [
   ['open', '글\n\n```sql\nSELECT 1;\n', [[3, 1, 3, 7]]],
-  ['closed by fewer marks', '````\na\n```\n', [[1, 1, 1, 5]]],
+  ['a closing fence that is too short', '````\na\n```\n', [[1, 1, 1, 5]]],
   ['closed', '```\na\n```\n', []],
 ])

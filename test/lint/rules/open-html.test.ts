@@ -7,7 +7,7 @@ table(openHtml, [
   ['a generic type', '타입은 List<User> 이다.\n', [[1, 9, 1, 15]]],
   ['closed in another block', '<details>\n<summary>더</summary>\n\n글\n\n</details>\n', []],
   [
-    'what a browser closes, and what holds nothing',
+    'elements that a browser closes, and void elements',
     '<p>글\n\n줄<br>바꿈 <img src="a" alt="b">\n\n<ul><li>하나<li>둘</ul>\n',
     [],
   ],
@@ -19,9 +19,9 @@ table(openHtml, [
       [5, 1, 5, 7],
     ],
   ],
-  ['what is text in an element', '<textarea>\n</div>\n</textarea>\n\n글 <title></b></title>\n', []],
+  ['tags that are text inside an element', '<textarea>\n</div>\n</textarea>\n\n글 <title></b></title>\n', []],
   [
-    'what acts on the whole page',
+    'elements that affect the whole page',
     '<style>\np { color: red }\n</style>\n\n글 <base href="x">\n\n<body hidden>\n\n글\n\n</body>\n',
     [
       [1, 1, 1, 8],

@@ -9,7 +9,7 @@ const found = (text: string): [string, string, number[][]] => [
 const fine = (text: string): [string, string, number[][]] => [text, `## 토론 질문\n\n- ${text}\n`, []]
 
 table(questionMark, [
-  // Questions, as people end them in a hurry.
+  // Questions without a question mark.
   found('인덱스는 누가 관리해야 할까'),
   found('여러분이라면 어떤 데이터베이스를 고르시겠습니까.'),
   found('읽기가 많으면 복제만으로 충분한가'),
@@ -24,7 +24,7 @@ table(questionMark, [
   found('Should we retry a payment'),
   found('Who pays for the index'),
   found('Which index would you drop first'),
-  // Requests and topics, which need no mark.
+  // Requests and topics, which need no question mark.
   fine('각자 회사에서 장애를 어떻게 알리는지 이야기해 보고 싶습니다'),
   fine('다른 팀은 어떻게 하는지 궁금합니다.'),
   fine('캐시를 언제 비울지 의견을 듣고 싶어요'),
@@ -44,11 +44,11 @@ table(questionMark, [
   fine('What we learned from the outage'),
   fine('Why retries are dangerous'),
   fine('Share your on-call stories'),
-  // With its mark.
+  // With a question mark.
   fine('누가 낼까？'),
   fine('**비용**: 누가 낼까? 나는 모두가 낸다고 본다'),
   fine('누가 낼까? 왜 그런가'),
-  // Where it stands.
+  // The position.
   ['the last sentence', '## 토론 질문\n\n- **비용**: 모두가 쓴다. 누가 낼까\n', [[3, 19, 3, 24]]],
   ['in bold', '## 토론 질문\n\n1. **누가 낼까요.**\n', [[3, 6, 3, 15]]],
   ['a paragraph', '## 토론 질문\n\n비용은 누가\n낼까\n', [[4, 1, 4, 3]]],

@@ -3,7 +3,7 @@ import { table } from '../table.ts'
 
 table(setextLabel, [
   ['a label', '장점:\n-\n', [[1, 1, 2, 2]], '장점:\n\n-\n'],
-  ['a sentence over a rule', '글을 썼다.\n---\n', [[1, 1, 2, 4]], '글을 썼다.\n\n---\n'],
+  ['a sentence above a rule', '글을 썼다.\n---\n', [[1, 1, 2, 4]], '글을 썼다.\n\n---\n'],
   ['two lines', '하나\n둘\n---\n', [[1, 1, 3, 4]], '하나\n둘\n\n---\n'],
   ['a heading', '제목\n---\n\n글\n===\n', []],
 ])

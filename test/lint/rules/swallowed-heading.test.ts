@@ -10,7 +10,7 @@ table(swallowedHeading, [
     [[2, 1, 2, 13]],
     '<table><tr><td>\n\n## 요약 **굵게**\n</td></tr></table>\n',
   ],
-  ['where code would come to be', '<br/>\n## 요약\n```\n글\n', [[2, 1, 2, 6]]],
+  ['where a fix would create a code block', '<br/>\n## 요약\n```\n글\n', [[2, 1, 2, 6]]],
   ['in a comment', '<!--\n## 요약\n-->\n', []],
   ['in code', '<pre>\n## 요약\n</pre>\n', []],
 ])

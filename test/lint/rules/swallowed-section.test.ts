@@ -10,5 +10,5 @@ table(swallowedSection, [
   ],
   ['CRLF', '<br/>\r\n## 핵심 인사이트\r\n', [[2, 1, 2, 11]], '<br/>\r\n\r\n## 핵심 인사이트\r\n'],
   ['in an open fence', '```\n코드\n## 핵심 인사이트\n', [[3, 1, 3, 11]]],
-  ['in code that shows it', '```md\n## 핵심 인사이트\n```\n', []],
+  ['in a code block that shows it', '```md\n## 핵심 인사이트\n```\n', []],
 ])

@@ -10,6 +10,6 @@ table(unusedDefinition, [
       [5, 1, 5, 17],
     ],
   ],
-  ['used in a quote and in another note', '> 글[^1]\n\n[^1]: 각주 [a]\n\n[a]: https://a.b\n', []],
+  ['used in a quote and in a footnote', '> 글[^1]\n\n[^1]: 각주 [a]\n\n[a]: https://a.b\n', []],
   ['a comment', '[//]: # (숨은 말)\n', []],
 ])

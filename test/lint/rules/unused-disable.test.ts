@@ -5,7 +5,7 @@ table(unusedDisable, [
   ['nothing to turn off', '<!-- insights-disable image-alt -->\n\n글\n', [[1, 23, 1, 32]]],
   ['used', '<!-- insights-disable image-alt, no-section -->\n\n![](images/lag.svg)\n', []],
   [
-    'another line than the next',
+    'a line other than the next',
     '<!-- insights-disable-next-line image-alt -->\n\n![](images/lag.svg)\n',
     [[1, 33, 1, 42]],
   ],
