@@ -5,14 +5,15 @@ import { join, resolve } from 'node:path'
 import { benchNote, layWorkspace, linkedNote, undecide } from './notes.ts'
 
 interface Measured {
-  /** Milliseconds of processor time, and MiB of memory at the peak. */
+  /** CPU time in milliseconds. */
   cpu: number
+  /** Peak memory in MiB. */
   memory: number
 }
 
 interface Comparison {
   name: string
-  /** Arguments of node, and the folder to run in. */
+  /** Arguments of node. */
   ours: string[]
   theirs: string[]
   cwd: string
@@ -27,19 +28,19 @@ const environment: NodeJS.ProcessEnv = {
   BENCH_RESULTS: results,
   NODE_OPTIONS: `--require=${resolve('bench/measure.cjs')}`,
 }
-// Where it is set, it adds as much to every start as our own code takes.
+// Loading certificates takes as long as our own start.
 delete environment.NODE_EXTRA_CA_CERTS
 
-/** `npm run bench -- lint` measures what has `lint` in its name. */
+/** `npm run bench -- lint` runs the comparisons with `lint` in their name. */
 const wanted = process.argv[2] ?? ''
 const corpora = [
   { kind: 'text beside the sections', note: benchNote },
   { kind: 'all in sections, with links', note: linkedNote },
 ]
 const tool = (path: string) => resolve('node_modules', path)
-// The members' notes alone: documents that a run before has built hold the same text again.
+// Only notes: documents from an earlier run contain the same text again.
 const notes = 'notes/*/member-*.md'
-// A folder that is there, or remark-cli reads and writes nothing.
+// remark-cli does nothing if this folder does not exist.
 const written = join(folder, 'remark')
 mkdirSync(written)
 const remark = [tool('remark-cli/cli.js'), notes, '--quiet', '--output', written]

@@ -1,4 +1,4 @@
-// Preloaded into each measured process: leaves behind what the operating system says that it used.
+// Preloaded into each measured process: appends its resource usage to a file.
 const { appendFileSync } = require('node:fs')
 
 process.on('exit', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 const topics = ['복제 지연', '쿼럼', '인덱스', '컴팩션', '격리 수준', '쓰기 왜곡', '파티션', '합의', '캐시', '백업']
 const sections = ['핵심 인사이트', '독특한 관점 또는 흥미로운 발견', '실무 적용 아이디어', '추가 학습이 필요한 부분']
 
-/** A note of about 3 KB, the same for the same numbers: text around four sections, items with bold titles, a link, code. */
+/** A note of about 3 KB: text before four sections of items with bold titles, links and code. Deterministic. */
 export function benchNote(week: number, member: number): string {
   const topic = (at: number) => topics[(week * 7 + member * 3 + at) % topics.length]
   const item = (at: number) =>
@@ -15,8 +15,8 @@ export function benchNote(week: number, member: number): string {
 }
 
 /**
- * A note of about 4 KB of the other kind: front matter, and all of its text in sections, as prose with links of each
- * sort, emphasis, code, an image and a table.
+ * A note of about 4 KB with all of its text in sections: prose with every kind of link, emphasis, code, an image and a
+ * table.
  */
 export function linkedNote(week: number, member: number): string {
   const topic = (at: number) => topics[(week * 3 + member * 7 + at) % topics.length]
@@ -32,8 +32,8 @@ export function linkedNote(week: number, member: number): string {
 }
 
 /**
- * Lays a workspace of weeks with members into a folder, each week with its discussion.md.
- * @param note what a member of a week wrote
+ * Creates a workspace with a note for each member and week, and a `discussion.md` for each week.
+ * @param note returns the note of a member for a week
  */
 export function layWorkspace(root: string, weeks: number, members: number, note = benchNote): void {
   mkdirSync(root, { recursive: true })
@@ -47,7 +47,7 @@ export function layWorkspace(root: string, weeks: number, members: number, note 
   }
 }
 
-/** Takes the decided questions away, so that a build has to look for meeting points. */
+/** Deletes the `discussion.md` of every week, so that a build has to find meeting points. */
 export function undecide(root: string): void {
   for (const week of readdirSync(join(root, 'notes'))) rmSync(join(root, 'notes', week, 'discussion.md'))
 }

@@ -4,46 +4,46 @@ import { parseMarkdown } from '../markdown/parser.ts'
 import { titleAndText } from '../note/items.ts'
 import { isBlank } from '../note/sections.ts'
 
-/** A line of Markdown. A lazy one goes on with a paragraph from outside its list item or quote: it is never indented. */
+/** A line of Markdown. A lazy continuation line (CommonMark's term) is not indented with its list item. */
 export interface Line {
   text: string
   lazy: boolean
 }
 
-/** One question of a section, with all that belongs to it. */
+/** One question of a section, with the blocks that belong to it. */
 export interface Entry {
   title: string
   /** As plain text, on one line. */
   text: string
-  /** Its blocks as Markdown that stands at the left edge. */
+  /** Its blocks as Markdown without indentation. */
   lines: Line[]
-  /** The line on which the question's first paragraph ends, from 1; 0 where it has none. */
+  /** The line of `lines` on which the first paragraph ends, from 1; 0 without a paragraph. */
   opening: number
-  /** The line of the section, from 1. */
+  /** The line of the section on which it starts, from 1. */
   line: number
-  /** The numbers, from 1, of the section's items that are in it. */
+  /** The numbers of the section's items in it, from 1. */
   items: number[]
-  /** Whether it cannot be taken apart: what one block opens (`<details>`, say), a later one closes. */
+  /** Whether it is the whole section: it was not split, because a `<details>`, say, contains several of its blocks. */
   whole: boolean
 }
 
-/** A heading or a lead-in, and the entries that it stands over. */
+/** A heading or a lead-in, and the entries below it. */
 export interface Lead {
   lead: Line[]
   below: (Lead | Entry)[]
 }
 
-/** A section of questions, read. */
+/** A parsed section of questions. */
 export interface Entries {
   entries: (Lead | Entry)[]
-  /** The definitions that stand between them, as they are written, and whether a question uses them. */
+  /** The definitions between them, as written, and whether a question uses them. */
   definitions: { markdown: string; used: boolean }[]
 }
 
 /**
- * Takes a section of questions apart, and drops no word of it. A list item or a paragraph is an entry; code, tables,
- * quotes, HTML and an answer (`A. …`) belong to the entry above them; a heading stands over what follows it, and so does
- * a paragraph right above a list, or one that ends in a colon.
+ * Splits a section of questions into entries without losing a word. A list item or a paragraph is an entry. Code,
+ * tables, quotes, HTML and an answer (`A. …`) belong to the entry above. A heading leads the entries below it; so does
+ * a paragraph right above a list, or one that ends with a colon.
  */
 export function entriesOf(markdown: string): Entries {
   const blocks = parseMarkdown(markdown).children
@@ -60,23 +60,23 @@ export function entriesOf(markdown: string): Entries {
   return { entries: nested(units), definitions }
 }
 
-/** All entries, those below a heading too, in their order. */
+/** All entries in order, including those below headings and lead-ins. */
 export function flat(entries: readonly (Lead | Entry)[]): Entry[] {
   return entries.flatMap((one) => ('lead' in one ? flat(one.below) : [one]))
 }
 
-/** A block or an item of a list, at the left edge. */
+/** A block or a list item, without indentation. */
 interface Piece {
   node: RootContent | ListItem
   lines: Line[]
   item: number | undefined
-  /** The first and the last line of the section that it stands on. */
+  /** Its first and last line in the section, from 1. */
   first: number
   last: number
   role: 'heading' | 'lead' | 'entry' | 'part'
 }
 
-/** Pieces that stay together, one of which is a question, a heading or a lead-in. */
+/** Pieces that stay together: a question, a heading or a lead-in with its parts. */
 interface Unit {
   main: Piece
   pieces: Piece[]
@@ -96,7 +96,7 @@ function usedIn(blocks: readonly RootContent[]): Set<string> {
   return used
 }
 
-/** Blocks, lists as their items; items are counted as the notes' items are: paragraphs count where there is no list. */
+/** Blocks and list items, numbered like the items of a note: paragraphs count only if there is no list. */
 function numbered(
   blocks: readonly RootContent[],
 ): { node: RootContent | ListItem; item: number | undefined; leads: boolean }[] {
@@ -110,12 +110,12 @@ function numbered(
   })
 }
 
-/** `다음이 궁금합니다:` leads on to what follows, and any paragraph but a question to a list. */
+/** `다음이 궁금합니다:` leads the next block. Right above a list, so does any paragraph that is no question. */
 function leadsOn(block: RootContent, next: RootContent | undefined): boolean {
   if (block.type !== 'paragraph' || next === undefined) return false
   const text = plainText(block).trim()
-  const ends = next.type === 'list' || next.type === 'paragraph'
-  return ends && (/[:：]$/.test(text) || (next.type === 'list' && !/[?？]$/.test(text) && !isAnswer(block)))
+  const canFollow = next.type === 'list' || next.type === 'paragraph'
+  return canFollow && (/[:：]$/.test(text) || (next.type === 'list' && !/[?？]$/.test(text) && !isAnswer(block)))
 }
 
 function isAnswer(node: Nodes): boolean {
@@ -131,21 +131,21 @@ function pieceOf(
   return {
     node,
     item,
-    lines: atTheEdge(node, sourceOf(node, markdown)),
+    lines: dedented(node, sourceOf(node, markdown)),
     first: node.position?.start.line ?? 1,
     last: node.position?.end.line ?? 1,
     role: node.type === 'heading' ? 'heading' : leads ? 'lead' : isEntry ? 'entry' : 'part',
   }
 }
 
-/** Each entry with its parts. Those that stand before any entry go to the next, or are one by themselves. */
+/** Each entry with its parts. Parts without an entry above go to the next entry, or become one themselves. */
 function unitsOf(pieces: readonly Piece[]): Unit[] {
   const units: Unit[] = []
   let early: Piece[] = []
-  // A comment shows nowhere: it needs no item of its own, and no question should have to begin below it.
+  // A comment is not shown: it is no entry itself, and goes below the next entry, not above it.
   const hidden = ({ node }: Piece) => isBlank(node)
   const shown = () => early.filter((piece) => !hidden(piece))
-  const alone = () =>
+  const pushEarly = () =>
     units.push(
       ...shown()
         .slice(0, 1)
@@ -158,17 +158,17 @@ function unitsOf(pieces: readonly Piece[]): Unit[] {
       else early.push(piece)
       continue
     }
-    if (piece.role !== 'entry') alone()
+    if (piece.role !== 'entry') pushEarly()
     const before = piece.role === 'entry' ? shown() : []
     units.push({ main: piece, pieces: [...before, piece, ...early.filter(hidden)] })
     early = []
   }
-  alone()
+  pushEarly()
   units.at(-1)?.pieces.push(...early.filter(hidden))
   return units
 }
 
-/** Puts entries below the headings and lead-ins that stand over them. */
+/** Nests entries below their headings and lead-ins. */
 function nested(units: readonly Unit[]): (Lead | Entry)[] {
   const entries: (Lead | Entry)[] = []
   const open: { depth: number; below: (Lead | Entry)[] }[] = []
@@ -178,22 +178,22 @@ function nested(units: readonly Unit[]): (Lead | Entry)[] {
     const isItem = node.type === 'listItem'
     if (list && (role !== 'entry' || (list.isList && !isItem))) list = undefined
     if (node.type === 'heading') while ((open.at(-1)?.depth ?? 0) >= node.depth) open.pop()
-    const around = list?.below ?? open.at(-1)?.below ?? entries
+    const parent = list?.below ?? open.at(-1)?.below ?? entries
     if (role !== 'heading' && role !== 'lead') {
       if (list) list.isList ||= isItem
-      around.push(entryOf(unit))
+      parent.push(entryOf(unit))
       continue
     }
-    const told = { ...unit.main, lines: headingText(node, lines) }
-    const lead: Lead = { lead: joined(unit.pieces.map((piece) => (piece === unit.main ? told : piece))), below: [] }
-    around.push(lead)
+    const main = { ...unit.main, lines: headingText(node, lines) }
+    const lead: Lead = { lead: joined(unit.pieces.map((piece) => (piece === unit.main ? main : piece))), below: [] }
+    parent.push(lead)
     if (node.type === 'heading') open.push({ depth: node.depth, below: lead.below })
     else list = { below: lead.below, isList: false }
   }
   return entries
 }
 
-/** `### 성능` as the text of a list item; what is set as a heading there would stand out above its questions. */
+/** `### 성능` as the text of a list item, where a heading would be too large. */
 function headingText(node: Nodes, lines: Line[]): Line[] {
   if (node.type !== 'heading') return lines
   const text = lines
@@ -207,10 +207,10 @@ function headingText(node: Nodes, lines: Line[]): Line[] {
 
 function entryOf({ main, pieces }: Unit): Entry {
   const { node } = main
-  const told = node.type === 'listItem' || node.type === 'paragraph' ? titleAndText(node) : { text: plainText(node) }
+  const own = node.type === 'listItem' || node.type === 'paragraph' ? titleAndText(node) : { text: plainText(node) }
   return {
-    title: told.title ?? '',
-    text: onOneLine([told.text, ...pieces.flatMap((part) => (part === main ? [] : plainText(part.node)))]),
+    title: own.title ?? '',
+    text: onOneLine([own.text, ...pieces.flatMap((part) => (part === main ? [] : plainText(part.node)))]),
     lines: joined(pieces),
     opening: openingOf({ main, pieces }),
     line: main.first,
@@ -225,12 +225,12 @@ function openingOf({ main, pieces }: Unit): number {
   const opening = node.type === 'listItem' ? node.children[0] : node
   if (opening?.type !== 'paragraph' || !opening.position) return 0
   const above = joined(pieces.slice(0, pieces.indexOf(main) + 1)).length - lines.length
-  // `-` over `  a` has lost its first line.
+  // In `-` with `  a` on the next line, the first line was dropped.
   const lost = main.last - first + 1 - lines.length
   return above + opening.position.end.line - first + 1 - lost
 }
 
-/** Paragraphs must stay apart; what stood right below may stay there. */
+/** The lines of pieces with blank lines between them. Code or a comment right below another piece needs none. */
 function joined(pieces: readonly Piece[]): Line[] {
   return pieces.flatMap(({ node, lines, first }, at) => {
     const before = pieces[at - 1]
@@ -263,24 +263,24 @@ function wholeOf(pieces: readonly Piece[], markdown: string): Entry {
 }
 
 /**
- * Whether pieces can stand alone: `<kbd>F5</kbd>` can, `<details>` above one question leans on what stands around it, and
- * a fence that nobody closed would take in what comes behind.
+ * Whether pieces can be moved: `<kbd>F5</kbd>` can, a `<details>` that a later block closes cannot, and an open fence
+ * would swallow the text after it.
  */
 function isClosed({ pieces }: Unit, markdown: string): boolean {
   const open: string[] = []
   let closed = true
-  const look = (node: Nodes) => {
+  const visit = (node: Nodes) => {
     if (node.type === 'code') closed &&= !isOpenFence(sourceOf(node, markdown))
     if (node.type !== 'html') return
     const rest = node.value.replace(/<!--(?:(?!--)[\s\S])*-->/g, '').replace(tag, (_all, end: string, name: string) => {
       const element = name.toLowerCase()
-      if (end === '') open.push(...(hollow.has(element) ? [] : [element]))
+      if (end === '') open.push(...(voidElements.has(element) ? [] : [element]))
       else if (open.pop() !== element) closed = false
       return ''
     })
     closed &&= !rest.includes('<')
   }
-  for (const { node } of pieces) visitParents(node, look)
+  for (const { node } of pieces) visitParents(node, visit)
   return closed && open.length === 0
 }
 
@@ -290,26 +290,26 @@ function isOpenFence(source: string): boolean {
 }
 
 const tag = /<(\/?)([a-z][a-z\d-]*)(?:\s+[a-z][\w-]*(?:=(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))?)*\s*\/?>/gi
-/** Elements that hold nothing, and so need no end. */
-const hollow = new Set(['br', 'hr', 'img', 'input', 'wbr'])
+/** Elements without an end tag. */
+const voidElements = new Set(['br', 'hr', 'img', 'input', 'wbr'])
 
 function sourceOf(node: Nodes, markdown: string): string {
   return markdown.slice(offset(node, 'start'), offset(node, 'end'))
 }
 
-/** `1.  a` over `    - b` is `a` over `- b`. */
-function atTheEdge(node: RootContent | ListItem, source: string): Line[] {
+/** Removes the marker and the indentation: `1.  a`, `    - b` becomes `a`, `- b`. */
+function dedented(node: RootContent | ListItem, source: string): Line[] {
   const indent = (node.position?.start.column ?? 1) - 1
   const [, marker = '', rest = ''] = (node.type === 'listItem' && /^([-+*]|\d{1,9}[.)])(.*)/.exec(source)) || []
   const [opening = '', ...lines] = source.split('\n')
   const [, spaces = ''] = /^([ \t]*)/.exec(rest) ?? []
   const width = columns(spaces, indent + marker.length)
-  // More than four spaces behind a marker are code; a bare marker has its content below.
+  // More than four spaces after a marker start code. The content of a bare marker is on the next line.
   const gap = rest.trim() === '' || width > 4 ? 1 : width
   const first = marker === '' ? opening : unindented(rest, gap, indent + marker.length)
   const edge = marker === '' ? indent : indent + marker.length + gap
   const below = lines.map((line) => ({ text: unindented(line, edge, 0), lazy: isLazy(line, edge) }))
-  // `-` over `  a` begins on the second line.
+  // `-` with `  a` on the next line starts there.
   return first.trim() === '' ? below : [{ text: first, lazy: false }, ...below]
 }
 
@@ -323,11 +323,11 @@ function columns(spaces: string, from: number): number {
   return at - from
 }
 
-/** Takes some columns off the space that a line begins with; a tab that reaches further leaves spaces. */
+/** Removes up to `most` columns of indentation. A tab that is wider than these leaves spaces. */
 function unindented(line: string, most: number, from: number): string {
   const spaces = /^[ \t]*/.exec(line)?.[0] ?? ''
   if (most === 0 || !spaces.includes('\t')) return line.slice(Math.min(most, spaces.length))
-  // Four columns are a tab: what stands behind it stays as it is.
+  // A tab is exactly four columns here, so the rest of the line stays as it is.
   if (most === 4 && from === 0 && spaces.startsWith('\t')) return line.slice(1)
   return ' '.repeat(Math.max(0, columns(spaces, from) - most)) + line.slice(spaces.length)
 }

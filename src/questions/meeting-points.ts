@@ -16,38 +16,39 @@ import {
 } from './terms.ts'
 
 /**
- * Where the notes of a week meet, found without a model:
+ * Finds the meeting points of a week without a model:
  *
- * 1. `terms.ts` reads what each item speaks of.
- * 2. A term counts where items of two members hold it, one of them in its head. What the whole week is about does not.
- * 3. The terms are taken best first. Each gets one line a member, from items that are about it (`linesOf`); an item
- *    stands below one question only.
- * 4. How the lines meet decides the sentence: one asks what another wrote, several say the same, and so on (`meetingOf`).
- *    Sentences say nothing of the subject, which stands in the title alone, and hold whether the lines agree or not.
- * 5. `next` takes what names a topic of next week; what is left of `deep` takes what one member found or means to do, and
- *    last what several leave open, of which nobody can say much yet.
+ * 1. `terms.ts` finds the terms of each item.
+ * 2. A term is a candidate if items of two members contain it, one of them in its head, unless most of the week is
+ *    about it.
+ * 3. The best terms come first. Each gets one line per member, from items that are about it (`linesOf`). An item
+ *    appears below one question only.
+ * 4. How the lines relate decides the sentence: one asks what another wrote, several say the same, and so on
+ *    (`meetingOf`). The subject is in the title only, and the sentence is right whether the lines agree or not.
+ * 5. `next` gets items about a topic of next week. The rest of `deep` gets a finding or a plan of one member and, last,
+ *    subjects that several members leave open, since nobody can say much about these yet.
  *
- * Rather none than a weak one: each step drops what it is not sure of.
+ * Better no question than a weak one: each step drops what is uncertain.
  */
 
-/** How notes meet at a term. */
+/** How the notes of several members relate at a term. */
 type Meeting = 'open' | 'answered' | 'same' | 'sides' | 'plans' | 'tried' | 'phenomenon' | 'practice' | 'next'
 
-/** Where notes meet: a term, the lines that speak of it, and how they do. */
+/** A term, the lines about it, and how they relate. */
 interface MeetingPoint {
   term: string
   meeting: Meeting
   lines: Line[]
 }
 
-/** A meeting point that was not taken, and why. */
+/** A term that was not chosen, and why. */
 export interface RunnerUp {
   term: string
   evidence: string[]
   why: 'full' | 'used' | 'asked' | 'apart'
 }
 
-/** A week's items as they were read, and the terms that they share. */
+/** The items of a week as read, and their shared terms. */
 interface WeekRead {
   material: Material
   language: QuestionLanguage
@@ -57,25 +58,25 @@ interface WeekRead {
 
 interface Line {
   reading: Reading
-  /** The words that stand below the question. */
+  /** The words to quote below the question. */
   words: string
   inHead: boolean
 }
 
-/** What this share of the items speaks of, and more than a few, is what the week is about and no subject of it. */
+/** A term in more than this share of the items, and in more than a few, is what the whole week is about. */
 const GROUND = 1 / 8
 const FEW = 4
-/** In words: a head that is this short is about each name in it. */
+/** In words: a head that is this short is about every name in it. */
 const SHORT = 10
 const MOST_LINES = 4
-/** In Latin letters. A longer sentence is not set below a question: none is ever cut. */
+/** In Latin letters. A longer sentence is not quoted, since none is ever cut. */
 const LONGEST_LINE = 200
-/** From here on two lines say the same; a share of the words of the shorter. */
+/** Two lines say the same if they share this much of the words of the shorter. */
 const SAME = 1 / 2
 
 /**
- * Finds where the notes of a week meet; gives those chosen for each list, and what was not taken.
- * @param mostLines how many members' lines one shows
+ * Finds the meeting points of a week, up to the limits of each list.
+ * @param mostLines how many lines a question has at most, one per member
  */
 export function meetingPoints(
   material: Material,
@@ -107,7 +108,7 @@ export function meetingPoints(
     const list = left.common > 0 ? 'common' : left.deep > 0 ? 'deep' : undefined
     if (!list) pass('full')
     else if (isAsked(term.key)) pass('asked')
-    // What two want to look up is no question yet, where neither asks one.
+    // Two members who want to look something up are no question yet if neither asks one.
     else if (!isMeeting(lines) || (isOpen && !free.some(({ reading }) => reading.asks))) pass('apart')
     else if (!isMeeting(free) || isTaken(term.key)) pass('used')
     else take(list, pointAt(term, free, week))
@@ -141,26 +142,26 @@ function nextPoints(readings: readonly Reading[], { material: { next }, language
     const lines = readings
       .filter((reading) => term.heads.has(reading.at) && !used.has(reading))
       .flatMap((reading) => lineOf(reading, term, language) ?? [])
-    const own = onceAMember(lines).slice(0, MOST_LINES)
+    const own = onePerMember(lines).slice(0, MOST_LINES)
     for (const { reading } of own) used.add(reading)
     return own.length > 0 ? [{ term: topic, meeting: 'next' as const, lines: own }] : []
   })
 }
 
 /**
- * What one member found to happen, or means to do: at most one of each, in a title that can stand over a question. Members
- * who are in no other point come first.
+ * An observation and a plan of one member, at most one of each, with a title that fits a question. Members without
+ * another question come first.
  */
 function findings(
   readings: readonly Reading[],
   chosen: readonly Proposal[],
   language: QuestionLanguage,
 ): MeetingPoint[] {
-  const heard = new Set(chosen.flatMap(({ members }) => members))
+  const represented = new Set(chosen.flatMap(({ members }) => members))
   const points = readings.flatMap((reading): MeetingPoint[] => {
     const { item, open, practice } = reading
     const { title } = item
-    // What is cut may be the thing itself: `We have one queue. Long jobs go → down`.
+    // The whole body: the observation may be in its last sentence, as in `We have one queue. Long jobs go → down`.
     const words = bodyOf(item).trim()
     if (title === undefined || open || language.isClaim(title) || language.open.test(title)) return []
     const meeting = language.phenomenon.test(title) ? 'phenomenon' : practice ? 'practice' : undefined
@@ -170,26 +171,26 @@ function findings(
   })
   const first = (meeting: Meeting) => {
     const own = points.filter((point) => point.meeting === meeting)
-    return own.find(({ lines }) => lines.every(({ reading }) => !heard.has(reading.item.member))) ?? own[0]
+    return own.find(({ lines }) => lines.every(({ reading }) => !represented.has(reading.item.member))) ?? own[0]
   }
   return [first('phenomenon'), first('practice')].flatMap((point) => point ?? [])
 }
 
-/** The longest term that all lines hold: `혼합 정밀도` for `혼합`; where their heads share the term, one that they share, too. */
+/** The longest term that all lines contain, `혼합 정밀도` for `혼합`; in all heads if `term` is in all heads. */
 function nameOf(term: Term, lines: readonly Line[], { terms, material: { language } }: WeekRead): string {
   const inHeads = (one: Term) => lines.every(({ reading: { at } }) => one.heads.has(at))
-  const held = [...terms.values()].filter(
+  const contained = [...terms.values()].filter(
     (one) => !one.weak && lines.every(({ reading: { at } }) => one.items.has(at)) && (inHeads(one) || !inHeads(term)),
   )
-  return held.reduce((best, one) => (better(one, best, language) ? one : best), term).text
+  return contained.reduce((best, one) => (better(one, best, language) ? one : best), term).text
 }
 
-/** Two members, one of whom has the term in a head. */
+/** Whether lines are of two members or more, and one has the term in its head. */
 function isMeeting(lines: readonly Line[]): boolean {
   return new Set(lines.map(({ reading }) => reading.item.member)).size > 1 && lines.some(({ inHead }) => inHead)
 }
 
-/** The terms that items of two members hold, one of them in its head; the best first. */
+/** The terms that items of two members contain, one of them in its head; the best first. */
 function candidates({ terms, readings, material }: WeekRead): Term[] {
   const topics = topicsOf(material.week).map(keyOf)
   const most = Math.max(FEW, readings.length * GROUND)
@@ -216,7 +217,7 @@ function candidates({ terms, readings, material }: WeekRead): Term[] {
   )
 }
 
-/** Of terms that stand in the same items the longest says most; in Korean notes one in Hangul. */
+/** Of terms in the same items, the longest is the most specific; in Korean notes, one in Hangul. */
 function better(one: Term, other: Term, language: 'ko' | 'en'): boolean {
   const rank = ({ words, text, key }: Term) => [words, Number(language === 'ko' && /[가-힣]/.test(text)), key.length]
   const [a, b] = [rank(one), rank(other)]
@@ -225,8 +226,8 @@ function better(one: Term, other: Term, language: 'ko' | 'en'): boolean {
 }
 
 /**
- * One line a member, the best first. A line belongs where its head is about the term, which one word alone does not tell,
- * or where it shares more than the term with another member's.
+ * One line per member, the best first. A line needs a head that is about the term (a term of one word alone does not
+ * prove that), or another word in common with another member's line.
  */
 function linesOf(term: Term, { readings, terms, language }: WeekRead): Line[] {
   const all = [...term.items].flatMap((at) => readings[at] ?? [])
@@ -244,10 +245,10 @@ function linesOf(term: Term, { readings, terms, language }: WeekRead): Line[] {
   const sorted = all
     .filter((reading) => (heads.includes(reading) && isAbout(reading)) || sharing.includes(reading))
     .sort((a, b) => weight(b) - weight(a) || a.at - b.at)
-  return onceAMember(sorted.flatMap((reading) => lineOf(reading, term, language) ?? []))
+  return onePerMember(sorted.flatMap((reading) => lineOf(reading, term, language) ?? []))
 }
 
-function onceAMember(lines: readonly Line[]): Line[] {
+function onePerMember(lines: readonly Line[]): Line[] {
   return lines.filter(
     ({ reading: { item } }, at) => lines.findIndex(({ reading }) => reading.item.member === item.member) === at,
   )
@@ -259,8 +260,8 @@ function lineOf(reading: Reading, term: Term, language: QuestionLanguage): Line 
 }
 
 /**
- * What a line says: a title that says something by itself, else all that the item says where that is short, else the
- * sentence that holds the term.
+ * The words to quote from an item: its title if that is a statement, else the whole body if it is short, else the
+ * sentence with the term.
  */
 function wordsFor({ item }: Reading, { key }: Term, language: QuestionLanguage): string | undefined {
   const { title, source } = item
@@ -273,58 +274,58 @@ function wordsFor({ item }: Reading, { key }: Term, language: QuestionLanguage):
   const parts = [...(item.text.length <= LONGEST_ITEM ? [body] : []), holding].filter(
     (part) => part !== undefined && isOneParagraph(item, part),
   )
-  // A sentence that leaves its subject to the title says nothing without it: `**Empty pages**: legal, and rarely tested.`
+  // A sentence whose subject is the title is incomplete without it: `**Empty pages**: legal, and rarely tested.`
   const needsTitle = named && keyOf(title) !== key && !letters(body).includes(key) && titleColon.test(source)
   return [...(needsTitle ? parts.map((part) => `${title}: ${part}`) : []), ...parts].find(isQuotable)
 }
 
-/** Whether words stand in one paragraph of an item: what stands in a list below it would read as one sentence with it. */
+/** Whether words are in one paragraph of an item. Text of a nested list would read as part of the sentence above it. */
 function isOneParagraph({ source }: Reading['item'], words: string): boolean {
   return letters(source).includes(letters(words))
 }
 
-/** A colon behind a title, within its marks or behind them. */
+/** A colon after a bold title, inside or outside the asterisks. */
 const titleColon = /^\s*(?:\*\*|__).*?(?::(?:\*\*|__)|(?:\*\*|__):)\s/
 
-/** Whether words can be read aloud by themselves: not long, no arrow, formula, reference or lead-in, no half of a pair of brackets. */
+/** Whether words can be quoted: not too long, no arrow, formula, reference or lead-in, and no unpaired bracket. */
 function isQuotable(text: string | undefined): text is string {
   if (text === undefined || width(text) > LONGEST_LINE || isEnumeration(text) || /[→⇒↔=]|->|\]\[|[:：]$/.test(text))
     return false
   return text.split(/[([{]/).length === text.split(/[)\]}]/).length
 }
 
-/** Whether a text only counts up, `읽기 잠금, 쓰기 잠금, 의도 잠금`, and says nothing of what it names. */
+/** Whether a text is a mere enumeration: `읽기 잠금, 쓰기 잠금, 의도 잠금`. */
 function isEnumeration(text: string): boolean {
   const parts = text.replace(/\([^()]*\)/g, '').split(/[,，、]\s/)
   return parts.length > 2 && parts.every((part) => part.trim().split(/\s+/).length <= LONGEST_TERM)
 }
 
-/** Hangul is as wide as two Latin letters, and says as much. */
+/** The length in Latin letters: a Hangul letter counts as two. */
 function width(text: string): number {
   return text.length + (text.match(/\p{Script=Hangul}/gu)?.length ?? 0)
 }
 
 /**
- * Those that share one more word, in their heads or in the sentences that hold the term: of several such words the one
- * that most members share. `프롬프트 캐싱` and `프롬프트 추출` are two subjects, though each is two members'.
+ * The readings that share another word, in their heads or in the sentences with the term; the word that most members
+ * share. `프롬프트 캐싱` and `프롬프트 추출` are two subjects, even if each is shared by two members.
  */
 function sharingMore(all: readonly Reading[], term: Term, terms: ReadonlyMap<string, Term>): readonly Reading[] {
-  const holding = new Map<string, Reading[]>()
+  const byWord = new Map<string, Reading[]>()
   for (const reading of all)
-    for (const word of wordsAround(reading, term)) {
-      const others = holding.get(word)
+    for (const word of otherWords(reading, term)) {
+      const others = byWord.get(word)
       if (others) others.push(reading)
-      else if ((terms.get(word)?.everywhere.size ?? 0) < FEW) holding.set(word, [reading])
+      else if ((terms.get(word)?.everywhere.size ?? 0) < FEW) byWord.set(word, [reading])
     }
   let [most, best] = [1, [] as Reading[]]
-  for (const group of holding.values()) {
+  for (const group of byWord.values()) {
     const members = new Set(group.map(({ item }) => item.member)).size
     if (members > most) [most, best] = [members, group]
   }
   return best
 }
 
-function wordsAround({ sentences }: Reading, { key }: Term): Set<string> {
+function otherWords({ sentences }: Reading, { key }: Term): Set<string> {
   const words = new Set<string>()
   for (const { head, folded, words: own } of sentences)
     if (head || folded.includes(key))
@@ -343,14 +344,14 @@ function meetingOf(lines: readonly Line[], term: Term): Meeting {
   return plans.length === lines.length ? 'plans' : plans.length > 0 ? 'tried' : 'sides'
 }
 
-/** The words of what an item says, a title that only names it aside. */
+/** The words of an item, without its title if it has a body. */
 function stemsOf({ item, sentences }: Reading, { key }: Term): Set<string> {
-  const said = item.title === undefined || sentences.length === 1 ? sentences : sentences.slice(1)
-  const stems = said.flatMap(({ words }) => words).map(({ stem }) => stem.key)
+  const body = item.title === undefined || sentences.length === 1 ? sentences : sentences.slice(1)
+  const stems = body.flatMap(({ words }) => words).map(({ stem }) => stem.key)
   return new Set(stems.filter((stem) => !key.includes(stem)))
 }
 
-/** How much of the shorter text the other says too, 0 to 1, by their words; two shared words of many say nothing. */
+/** The share of the shorter text's words that the other contains, 0 to 1. Two shared words of many count as none. */
 function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const shared = [...one].filter((word) => other.has(word)).length
   const least = Math.min(one.size, other.size)
@@ -379,7 +380,7 @@ function proposal(
   }
 }
 
-/** The same sentence for the same term, whatever else the week holds. */
+/** Chosen by the term alone, so that the sentence stays the same when other notes change. */
 function sentence(
   term: string,
   meeting: Meeting,

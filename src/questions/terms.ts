@@ -4,8 +4,8 @@ import { letters } from '../text.ts'
 import type { Material, QuestionItem, WeekTopics } from './question.ts'
 
 /**
- * What the items of a week speak of. An item is read as a head (its title, else its first clause) and the clauses behind
- * it; a term is up to four words that stand side by side in one of them, the last without its particle.
+ * Finds the terms in the items of a week. An item has a head (its title, else its first sentence) and other sentences.
+ * A term is up to four adjacent words of a sentence, the last without its particle.
  */
 
 interface Word {
@@ -18,39 +18,39 @@ interface Word {
   begins: boolean
   ends: boolean
   specific: boolean
-  /** Whether a term can go on behind it. */
+  /** Whether a term can continue after it. */
   goesOn: boolean
 }
 
-/** Words with no mark between them. */
+/** Words without punctuation between them. */
 interface Run {
   words: Word[]
-  /** Whether a mark behind it goes on with more of the same: `품질, 비용`. */
+  /** Whether it is followed by a separator of a list: `품질, 비용`. */
   listed: boolean
 }
 
 interface Sentence {
   text: string
   folded: string
-  /** Whether it says what its item is about. */
+  /** Whether it is the head of its item. */
   head: boolean
   runs: Run[]
   /** The words of all runs. */
   words: Word[]
 }
 
-/** An item as it was read. */
+/** A parsed item. */
 export interface Reading {
   item: QuestionItem
   at: number
   sentences: Sentence[]
-  /** Whether its author leaves it open, or even asks it, or means to do it. */
+  /** Whether its author leaves it open, asks it as a question (`asks`), or plans to do it (`practice`). */
   open: boolean
   asks: boolean
   practice: boolean
 }
 
-/** Words that items speak of, and which items do. */
+/** A term, with the indices of the readings that contain it. */
 export interface Term {
   key: string
   text: string
@@ -58,21 +58,24 @@ export interface Term {
   words: number
   /** Whether none of its words is a subject by itself: `데이터 품질`, `구조화된 출력`. */
   weak: boolean
-  /** The readings that hold it, by their places; without those that only count it up among others. */
-  items: Set<number>
+  /** All readings that contain it. */
   everywhere: Set<number>
-  /** Those whose head holds it, those where it is no mere part of a longer name, those of which a sentence is about it. */
+  /** The same without mere enumerations; the following sets are part of this one. */
+  items: Set<number>
+  /** With the term in their head. */
   heads: Set<number>
+  /** Where it is not just part of a longer name. */
   free: Set<number>
+  /** With a sentence about it. */
   subjects: Set<number>
 }
 
 /** In words. */
 export const LONGEST_TERM = 4
-/** In letters: what an item says after that is not what it is about. */
+/** In letters: the rest of a longer item is ignored. */
 export const LONGEST_ITEM = 1000
 
-/** Reads the items of a week, without those that describe the note that they stand in. */
+/** Parses the items of a week, without those that only describe their own note. */
 export function readItems({ items: all, week, next }: Material, language: QuestionLanguage): Reading[] {
   const items = all.filter((item) => !isAboutNote(item, language))
   const raw = items.map((item) => sentencesOf(item).map(({ text, head }) => ({ text, head, runs: runsOf(text) })))
@@ -104,31 +107,31 @@ export function readItems({ items: all, week, next }: Material, language: Questi
   })
 }
 
-/** Whether an item describes a note: `표로 깔끔하게 정리`. To write something down clearly may be a plan, too. */
+/** Whether an item describes a note: `표로 깔끔하게 정리`. In a section of plans, it may be a plan. */
 function isAboutNote({ title = '', text, heading }: QuestionItem, language: QuestionLanguage): boolean {
   if (language.noteSection.test(heading)) return true
   if (language.practiceSection.test(heading)) return false
   return language.aboutNote.test(`${title}: ${text.slice(0, LONGEST_ITEM)}`)
 }
 
-/** What the schedule says about a week: its topics, its title, and each word of these. */
+/** The topics of a week in the schedule and its title, and each word of these. */
 export function topicsOf({ title = '', topics }: WeekTopics): string[] {
   return [...topics, title].filter((topic) => topic !== '').flatMap((topic) => [topic, ...topic.split(' ')])
 }
 
-/** What an item says, without a footnote whose text stands elsewhere in the note. */
+/** The text of an item up to {@link LONGEST_ITEM}, without footnote references. */
 export function bodyOf({ text }: QuestionItem): string {
   return text.slice(0, LONGEST_ITEM).replace(/\[\^[^\]\s]{1,99}\]/g, '')
 }
 
-/** The head of an item, its title or its first clause, and its other clauses. */
+/** The head of an item, its title or its first sentence, and the other sentences. */
 function sentencesOf(item: QuestionItem): { text: string; head: boolean }[] {
   const { title, text } = item
   const body = bodyOf(item)
     .split(/(?<=[.!?。…])\s+|;/u)
-    .map((clause) => clause.trim())
+    .map((sentence) => sentence.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
-  // Half a sentence says nothing.
+  // The last sentence of a cut text is incomplete.
   if (text.length > LONGEST_ITEM) body.pop()
   const first = title === undefined ? body.shift() : title
   return [
@@ -137,7 +140,7 @@ function sentencesOf(item: QuestionItem): { text: string; head: boolean }[] {
   ]
 }
 
-/** The words of a text, in runs: a term does not reach over `,` or ` + `. */
+/** The words of a text in runs: no term contains `,` or ` + `. */
 function runsOf(text: string): { words: string[]; listed: boolean }[] {
   const marks = /([^\p{L}\p{M}\p{N}\s+#.'’-]+|(?<=\s)[+#.'’-]+(?=\s))/u
   const parts = text.normalize('NFC').split(marks)
@@ -150,7 +153,7 @@ function runsOf(text: string): { words: string[]; listed: boolean }[] {
   })
 }
 
-/** The words that somewhere stand as nouns, by their keys: others are no subject by themselves. */
+/** The keys of all words that are used as a noun somewhere; other words are no subject by themselves. */
 function nounsIn(runs: readonly string[][], language: QuestionLanguage): ReadonlySet<string> {
   const nouns = new Set<string>()
   for (const words of runs.map((run) => run.map(letters)))
@@ -183,7 +186,7 @@ function readWord(
   }
 }
 
-/** `Caches` and `cache` are one, `Top-k` and `top k` too. */
+/** The same key for `Caches` and `cache`, and for `Top-k` and `top k`. */
 export function keyOf(word: string): string {
   const key = /^[가-힣]+$/.test(word) ? word : letters(word)
   if (!/[a-z]{3}s$/.test(key) || /(?:ss|us|is)$/.test(key)) return key
@@ -202,7 +205,7 @@ function isSpecific(key: string, { general, fillers, broad, isVerb }: QuestionLa
   )
 }
 
-/** A place where an item holds a term. */
+/** A place where an item contains a term. */
 interface Occurrence {
   key: string
   at: number
@@ -216,7 +219,7 @@ interface Occurrence {
   subject: boolean
 }
 
-/** The terms that two items or more hold, or that name a topic of next week, by their keys. */
+/** The terms that are in two items or more, or are a topic of next week, by their keys. */
 export function sharedTerms(
   readings: readonly Reading[],
   material: Material,
@@ -238,10 +241,10 @@ function termOf(key: string, all: readonly Occurrence[]): Term {
   return {
     key,
     text: [...words.slice(0, -1).map(({ text }) => text), words.at(-1)?.stem.text].join(' '),
-    // `사후학습` is one word, however many `사후 학습` has.
+    // `사후 학습` counts as one word if it is also written `사후학습`.
     words: Math.max(
       1,
-      all.reduce((least, one) => Math.min(least, tellingCount(one)), LONGEST_TERM),
+      all.reduce((least, one) => Math.min(least, significantCount(one)), LONGEST_TERM),
     ),
     weak,
     everywhere: places(all),
@@ -252,8 +255,8 @@ function termOf(key: string, all: readonly Occurrence[]): Term {
   }
 }
 
-/** How many of its words tell what a term is about: `검색 적용` has one. */
-function tellingCount({ run, from, to }: Occurrence): number {
+/** How many words of a term are not general: `검색 적용` has one. */
+function significantCount({ run, from, to }: Occurrence): number {
   return run.slice(from, to).filter(({ begins }) => begins).length
 }
 
@@ -261,18 +264,18 @@ function occurrencesIn(readings: readonly Reading[], material: Material, languag
   const names = new Map(
     material.glossary.flatMap(([first = '', ...others]) => others.map((other) => [keyOf(other), keyOf(first)])),
   )
-  const telling = tellingWords(readings, material)
+  const canBeShared = sharedWords(readings, material)
   const found: Occurrence[] = []
   for (const { at, item, sentences } of readings) {
     const isNamed = item.title !== undefined && !language.isClaim(item.title)
     for (const { head, runs } of sentences) {
       for (const [nth, run] of runs.entries()) {
         const enumerated = !head && isEnumerated(runs, nth)
-        for (const { weak, from, to } of termsOf(run.words, telling, language)) {
+        for (const { weak, from, to } of termsOf(run.words, canBeShared, language)) {
           const own = keyOfWords(run.words, from, to)
           const key = names.get(own) ?? own
           const free = isFree(run.words, to, language)
-          // The title `Cache misses` is about no cache, `Caches miss much` is.
+          // The title `Cache misses` is not about caches; `Caches miss much` is.
           const partly = head && isNamed && !endsName(run.words, to)
           const subject = nth === 0 && !partly && isSubject(run, from, to, language)
           found.push({ key, at, run: run.words, from, to, weak, head, enumerated, free, subject })
@@ -283,8 +286,8 @@ function occurrencesIn(readings: readonly Reading[], material: Material, languag
   return found
 }
 
-/** Words that can be a part of a shared term: they stand in two items, in a topic of next week, or in the glossary. */
-function tellingWords(readings: readonly Reading[], { next, glossary }: Material): (word: Word) => boolean {
+/** Returns a test for words of a shared term: they are in two items, in a topic of next week, or in the glossary. */
+function sharedWords(readings: readonly Reading[], { next, glossary }: Material): (word: Word) => boolean {
   const always = new Set(
     [...(next ? topicsOf(next) : []), ...glossary.flat()]
       .flatMap((name) => runsOf(name).flatMap(({ words }) => words))
@@ -295,7 +298,7 @@ function tellingWords(readings: readonly Reading[], { next, glossary }: Material
     const stems = new Set(sentences.flatMap(({ words }) => words).map(({ stem }) => stem.key))
     for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
   }
-  // `사후 학습` is `사후학습` elsewhere.
+  // `사후 학습` may be written `사후학습` elsewhere.
   for (const { sentences } of readings)
     for (const { words } of sentences.flatMap(({ runs }) => runs))
       for (const [at, { stem }] of words.entries()) {
@@ -312,12 +315,12 @@ function keyOfWords(run: readonly Word[], from: number, to: number): string {
   return key + run[to - 1]?.stem.key
 }
 
-/** Whether a run is one of several that are only counted up: `품질, 비용, 속도를 위해`. */
+/** Whether a run is part of an enumeration: `품질, 비용, 속도를 위해`. */
 function isEnumerated(runs: readonly Run[], nth: number): boolean {
   return [runs[nth], runs[nth - 1]].some((run) => run?.listed && run.words.length <= 2)
 }
 
-/** Whether a name ends with the term: `캐시` is only a part of `캐시 무효화`, but what `캐시 문제` is about. */
+/** Whether a term is not just part of a longer name: `캐시` is part of `캐시 무효화`, but the subject of `캐시 문제`. */
 function isFree(words: readonly Word[], to: number, language: QuestionLanguage): boolean {
   return endsName(words, to) || language.isFree(words[to - 1]?.particle ?? '')
 }
@@ -326,16 +329,16 @@ function endsName(words: readonly Word[], to: number): boolean {
   return !words[to]?.begins || words[to - 1]?.particle !== ''
 }
 
-/** Whether a sentence begins with the term and says something about it: `캐시는 …`, `캐시(Cache)`, `The cache holds …`. */
+/** Whether a sentence starts with the term and is about it: `캐시는 …`, `캐시(Cache)`, `The cache holds …`. */
 function isSubject({ words, listed }: Run, from: number, to: number, language: QuestionLanguage): boolean {
   if (words.slice(0, from).some(({ stem }) => !language.fillers.has(stem.key))) return false
   return words[to] === undefined ? !listed : language.isSubject(words[to - 1]?.particle ?? '')
 }
 
-/** The runs of words that can be a term, and where they stand. */
+/** The adjacent words of a run that can be a term, by their indices. */
 function termsOf(
   run: readonly Word[],
-  telling: (word: Word) => boolean,
+  canBeShared: (word: Word) => boolean,
   language: QuestionLanguage,
 ): { weak: boolean; from: number; to: number }[] {
   const found: { weak: boolean; from: number; to: number }[] = []
@@ -343,7 +346,7 @@ function termsOf(
     let weak = true
     for (let to = from + 1; to <= Math.min(run.length, from + LONGEST_TERM); to++) {
       const last = run[to - 1]
-      if (!last || !telling(last) || (to > from + 1 && !run[to - 2]?.goesOn)) break
+      if (!last || !canBeShared(last) || (to > from + 1 && !run[to - 2]?.goesOn)) break
       weak &&= !last.specific
       if (!last.ends || !(first.begins || isWhole(run, from, to))) continue
       if (!weak || (to > from + 1 && language.broad.has(last.stem.key))) found.push({ weak, from, to })
@@ -352,7 +355,7 @@ function termsOf(
   return found
 }
 
-/** Whether a term is all that stands between two marks: `**Change fatigue**` is a name, whatever its words are. */
+/** Whether a term is a whole run of several words: `**Change fatigue**` is a name, however general its words are. */
 function isWhole(run: readonly Word[], from: number, to: number): boolean {
   return from === 0 && to === run.length && to > 1
 }
