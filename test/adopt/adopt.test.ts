@@ -72,7 +72,7 @@ const samples = [
 ]
 
 describe.each(samples)('adopting $name', ({ name, proposed, config, weeks, document }) => {
-  it('proposes pattern, roster and sections with the counts that speak for them', async () => {
+  it('proposes a pattern, a roster and sections with their counts', async () => {
     const cwd = copy(name)
     const before = snapshot(cwd)
     const { code, stderr } = await insights(['init', '--dry-run'], cwd)
@@ -81,7 +81,7 @@ describe.each(samples)('adopting $name', ({ name, proposed, config, weeks, docum
     expect(snapshot(cwd)).toEqual(before)
   })
 
-  it('writes a config by which every note is found, and changes no note', async () => {
+  it('writes a config that finds every note, and changes no note', async () => {
     const cwd = copy(name)
     const before = snapshot(cwd)
     expect((await insights(['init', '--yes'], cwd)).code).toBe(0)
@@ -99,7 +99,7 @@ describe.each(samples)('adopting $name', ({ name, proposed, config, weeks, docum
     expect(read).toHaveLength(name === 'member-folders' ? 8 : 11)
   })
 
-  it('builds and makes the next note', async () => {
+  it('then builds a document and creates the next note', async () => {
     const cwd = copy(name)
     await insights(['init', '--yes'], cwd)
     const { code, stderr } = await insights(['build', '--all'], cwd)
@@ -114,7 +114,7 @@ describe.each(samples)('adopting $name', ({ name, proposed, config, weeks, docum
 })
 
 describe('adopting', () => {
-  it('takes one person under several names for one', async () => {
+  it('recognises one person with several names', async () => {
     const note = (author: string) => `---\nmember: ${author}\n---\n\n## 배운 점\n- a\n`
     const cwd = lay({
       'notes/week-01/kim-hana.md': note('김하나'),
@@ -129,7 +129,7 @@ describe('adopting', () => {
     expect((await insights(['status', '--check', 'week-01'], cwd)).code).toBe(0)
   })
 
-  it('writes a config that can be read, whatever files are called', async () => {
+  it('writes a valid config, whatever the files are called', async () => {
     const note = '## 배운 점\n\n- 글\n\n## 적용\n\n- 글\n'
     const names = ['hana', 'du\u001bri', '{member}', 'a\nb', 'C:x']
     const root = lay(
@@ -143,7 +143,7 @@ describe('adopting', () => {
     expect((await insights(['status'], root)).stderr).not.toContain('error')
   })
 
-  it('tells parts of a note from people', async () => {
+  it('distinguishes parts of a note from people', async () => {
     const parts = ['week-01', 'week-02'].flatMap((week) =>
       ['hana', 'duri'].flatMap((member) => ['part-1', 'part-2'].map((part) => `notes/${week}/${member}/${part}.md`)),
     )
@@ -183,7 +183,7 @@ describe('adopting', () => {
     expect([code, stderr]).toEqual([0, expect.not.stringContaining('warning')])
   })
 
-  it('writes nothing where nothing looks like a note, and says how to name the place', async () => {
+  it('writes nothing if nothing looks like a note, and says how to give the path', async () => {
     const cwd = lay({ 'notes/2026-01-05-ann.md': '- a\n', 'README.md': '# x\n' })
     const { code, stderr } = await insights(['init', '--yes'], cwd, { LANG: 'C' })
     expect(stderr).toContain('Found 1 Markdown file,')
@@ -195,7 +195,7 @@ describe('adopting', () => {
     expect(silent).not.toContain('Markdown')
   })
 
-  it('needs no more than one note where the tool puts notes', async () => {
+  it('needs only one note at the default path', async () => {
     const cwd = lay({ 'notes/week-01/ann.md': '## Core insights\n\n- a\n' })
     expect((await insights(['init', '--yes'], cwd, { LANG: 'C' })).code).toBe(0)
     const config = parse(readFileSync(join(cwd, 'insights.config.yaml'), 'utf8'))
@@ -214,7 +214,7 @@ describe('adopting', () => {
   })
 })
 
-/** Notes of three people in four weeks; `text` says what is in one. */
+/** Notes of three people in four weeks; `text` returns the text of a note. */
 function notes(path: (week: number, who: string) => string, text: (week: number, who: string) => string) {
   const people = ['나래', '보미', '겨울']
   return Object.fromEntries(
@@ -281,7 +281,7 @@ describe('sections that init proposes', () => {
     expect(stderr).toContain('1-4주의 노트에 공통된 섹션이 없어서 노트를 통째로')
   })
 
-  it('are not proposed where notes share none: the notes become sources', async () => {
+  it('are not proposed if notes share no headings: the notes become sources', async () => {
     const { config, stderr } = await configOf(notes(inWeeks, ofBook))
     expect([config.notes, config.sources, config.sections]).toEqual([
       'notes/{week}/{member}.md',
@@ -294,8 +294,8 @@ describe('sections that init proposes', () => {
   })
 })
 
-describe('people whom init proposes', () => {
-  it('are one with and without a family name, but never where both wrote in a week or two share it', async () => {
+describe('members that init proposes', () => {
+  it('are one person with and without a family name, unless both wrote in one week or two share the name', async () => {
     const files = [
       '1주차/정나래',
       '2주차/나래',
@@ -317,7 +317,7 @@ describe('people whom init proposes', () => {
     expect(stderr).toContain('같은 사람으로 보았습니다: 나래 ~ 정나래')
   })
 
-  it('are named by the README, by a line with both names or by initials', async () => {
+  it('are matched by the README, by a line with both names or by initials', async () => {
     const README = [
       '# 모임',
       '- 정나래 (@narae-dev)',
@@ -354,7 +354,7 @@ describe('the schedule of a README', () => {
     ].join('\n')
   const text = () => '## 느낀 점\n\n- a\n'
 
-  it('gives weeks with their ids, and dates with a year that is known', async () => {
+  it('gives weeks with their ids, and dates with a known year', async () => {
     const { config, stderr } = await configOf({
       'README.md': table(['2025-12-24', '12/31', '1월 7일']),
       ...notes(inWeeks, text),
@@ -373,13 +373,13 @@ describe('the schedule of a README', () => {
     expect(config.weeks.map(({ date }: { date?: string }) => date)).toEqual([undefined, undefined, undefined])
     expect(readFileSync(join(cwd, 'insights.config.yaml'), 'utf8')).toContain('# 12/31 (연도를 알 수 없음)')
     expect(stderr).toContain('날짜 3개에 연도가 없어서')
-    const { config: said } = await configOf(files, '--start', '2024-12-24')
-    expect(said.weeks.map(({ date }: { date?: string }) => date)).toEqual(['2024-12-24', '2024-12-31', '2025-01-07'])
+    const { config: dated } = await configOf(files, '--start', '2024-12-24')
+    expect(dated.weeks.map(({ date }: { date?: string }) => date)).toEqual(['2024-12-24', '2024-12-31', '2025-01-07'])
   })
 })
 
 describe('a README in English', () => {
-  it('names people and gives dates, hosts and scribes', async () => {
+  it('gives members, dates, presenters and editors', async () => {
     const readme = [
       '# Reading group',
       '- Ada Berg (@aberg)',
@@ -411,7 +411,7 @@ describe('a README in English', () => {
   })
 })
 
-describe('what somebody says on the command line', () => {
+describe('options on the command line', () => {
   const files = {
     ...notes(
       (week, who) => `글/${who} - ${week}번째.md`,
@@ -420,7 +420,7 @@ describe('what somebody says on the command line', () => {
     '글/목록.md': '# 목록\n',
   }
 
-  it('is the pattern, the people and the sections', async () => {
+  it('set the pattern, the members and the sections', async () => {
     const { config, code } = await configOf(
       files,
       '--notes',
@@ -440,7 +440,7 @@ describe('what somebody says on the command line', () => {
     ])
   })
 
-  it('is where notes of weeks without a number are', async () => {
+  it('give the path of notes whose weeks have no number', async () => {
     const subjects = ['trees', 'heaps', 'graphs', 'tries', 'sets']
     const { config, stderr } = await configOf(
       {
@@ -458,7 +458,7 @@ describe('what somebody says on the command line', () => {
     expect(config.weeks).toEqual(['graphs', 'heaps', 'sets', 'tries'].map((id) => ({ id })))
   })
 
-  it('makes sources of notes', async () => {
+  it('turn notes into sources', async () => {
     const { config } = await configOf(
       notes(inWeeks, () => '## 느낀 점\n'),
       '--sources',
@@ -467,15 +467,15 @@ describe('what somebody says on the command line', () => {
     expect([config.notes, config.sources]).toEqual(['notes/{week}/{member}.md', '{week}/{member}.md'])
   })
 
-  it('is an error where nothing matches it, and nothing is written', async () => {
+  it('are an error if nothing matches, and nothing is written', async () => {
     const { code, stderr, config } = await configOf(files, '--notes', 'x/{week}/{member}.md')
     expect([code, config]).toEqual([2, undefined])
     expect(stderr).toContain('`x/{week}/{member}.md`에 맞는 노트가 없어서')
   })
 })
 
-describe('what init writes beside notes', () => {
-  it('sets no line endings but those of the documents', async () => {
+describe('the other files that init writes', () => {
+  it('set line endings only for the documents', async () => {
     const crlf = '## 느낀 점\r\n\r\n- a\r\n'
     const { cwd } = await configOf(
       notes(
@@ -487,7 +487,7 @@ describe('what init writes beside notes', () => {
     expect(readFileSync(join(cwd, 'my notes/1주차/나래.md'), 'utf8')).toBe(crlf)
   })
 
-  it('writes a package.json on request if there is none', async () => {
+  it('include a package.json on request if there is none', async () => {
     const { cwd } = await configOf(
       notes(inWeeks, () => '## 느낀 점\n'),
       '--package',

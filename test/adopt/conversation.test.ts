@@ -12,7 +12,7 @@ const files = Object.fromEntries(
 )
 
 describe('init in a repository of notes, on a terminal', () => {
-  it('shows what it found, lets people and sections be corrected, and the effect before it writes', async () => {
+  it('shows what it found, lets the user correct members and sections, and shows the effect before it writes', async () => {
     const cwd = lay({ ...files, '1주차/회의록.md': '# 회의록\n' })
     const { see, end } = terminal(['init'], cwd, korean)
     await see('노트 9개를 찾았습니다')
@@ -41,7 +41,7 @@ describe('init in a repository of notes, on a terminal', () => {
     expect(existsSync(join(cwd, 'package.json'))).toBe(false)
   })
 
-  it('asks for the path of the notes if it finds none, and stops without an answer', async () => {
+  it('asks for the path of the notes if it finds none, and cancels without an answer', async () => {
     const cwd = lay({ '글/하나.md': note, '글/둘.md': note })
     const asked = terminal(['init'], cwd, korean)
     await asked.see('아무것도 만들지 않았습니다: 글/둘.md, 글/하나.md')
@@ -51,7 +51,7 @@ describe('init in a repository of notes, on a terminal', () => {
     expect(existsSync(join(cwd, 'insights.config.yaml'))).toBe(false)
   })
 
-  it('asks for one of several books', async () => {
+  it('asks which of several books to set up', async () => {
     const books = Object.fromEntries(
       ['주황', '보라'].flatMap((book) => Object.entries(files).map(([path, text]) => [`${book}/${path}`, text])),
     )

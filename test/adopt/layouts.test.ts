@@ -19,7 +19,7 @@ function hashes(root: string, paths: readonly string[]): string[] {
   )
 }
 
-/** What `status` finds: the notes' paths, composed, and how many people and weeks have one. */
+/** The result of `status`: the notes' paths in NFC, and the number of people and weeks with notes. */
 async function found(root: string) {
   const { stdout, stderr } = await insights(['status', '--format', 'json', '--today', '2026-01-01'], root)
   const weeks = JSON.parse(stdout || '[]') as WeekRow[]
@@ -35,7 +35,7 @@ async function found(root: string) {
   }
 }
 
-describe('a repository that init has never seen', () => {
+describe('init in a repository like', () => {
   it.each(layouts.filter(({ books }) => !books))('$name', async ({ files, notes, people, weeks }) => {
     const root = lay(files)
     const paths = Object.keys(files)
@@ -52,7 +52,7 @@ describe('a repository that init has never seen', () => {
     expect(code).toBe(2)
     for (const book of books) expect(stderr).toContain(book)
     expect(readdirSync(root).filter((name) => statSync(join(root, name)).isFile())).toEqual(['README.md'])
-    // The first of the commands that it names makes a workspace.
+    // The first of the commands that it suggests creates a workspace.
     const [, args = ''] = /insights (init [^`]+)`/.exec(stderr) ?? []
     const words = args.split(' ').map((word) => word.replaceAll('"', ''))
     expect((await insights([...words, '--yes'], root)).code).toBe(0)

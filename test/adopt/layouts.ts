@@ -1,15 +1,15 @@
-/** A made-up repository of a study group, and what a person who looks at it sees. */
+/** A made-up repository of a study group, and what `init` should find in it. */
 export interface Layout {
   name: string
-  /** Markdown files with their headings; README may hold more than headings. */
+  /** Markdown files by path. */
   files: Record<string, string>
-  /** Which files are notes, how many people wrote them, in how many weeks. */
+  /** The files that are notes, and how many people wrote them in how many weeks. */
   notes?: RegExp
   people?: number
   weeks?: number
-  /** Files that may be taken for notes or not. */
+  /** Files that may or may not count as notes. */
   may?: RegExp
-  /** Where it is several books: their folders. */
+  /** The folders of the books, if there are several. */
   books?: string[]
 }
 
@@ -19,7 +19,7 @@ const topics = ['큐', '스택', '힙', '그래프', '정렬', '탐색', '해시
 const numbers = (count: number) => Array.from({ length: count }, (_, at) => at + 1)
 const two = (number: number) => String(number).padStart(2, '0')
 
-/** Every week and person, but for those whom `misses` leaves out. */
+/** One file for each week and person, except those for which `misses` returns true. */
 function each(
   weeks: number,
   people: readonly string[],
@@ -39,7 +39,7 @@ const everyone = () => false
 
 export const layouts: Layout[] = [
   {
-    name: 'flat files, the member first',
+    name: 'flat files that begin with the member',
     files: {
       'README.md': '# 자료구조 모임\n',
       'template.md': study,
@@ -55,7 +55,7 @@ export const layouts: Layout[] = [
     weeks: 5,
   },
   {
-    name: 'a folder a member, a folder a week, a README in it',
+    name: 'a folder per member, with a folder per week that contains a README',
     files: {
       'README.md': '# 네트워크 모임\n\n- 가람\n- 노을\n',
       ...each(6, ['윤가람', '도노을', '채바람'], (week, who) => `${who}/week/${two(week)}/README.md`),
@@ -66,7 +66,7 @@ export const layouts: Layout[] = [
     weeks: 6,
   },
   {
-    name: 'one book by chapters, with pictures beside',
+    name: 'one book by chapters, with images',
     files: {
       'README.md': '# Reading group\n',
       ...each(
@@ -83,7 +83,7 @@ export const layouts: Layout[] = [
     weeks: 7,
   },
   {
-    name: 'dated flat files with minutes between',
+    name: 'dated flat files with minutes among them',
     files: {
       'README.md': '# Thursday club\n',
       ...Object.fromEntries(
@@ -97,7 +97,7 @@ export const layouts: Layout[] = [
     weeks: 5,
   },
   {
-    name: 'TIL by member and day, no two on one day',
+    name: 'TIL by member and day, never two on one day',
     files: {
       'README.md': '# TIL\n',
       ...each(
@@ -113,7 +113,7 @@ export const layouts: Layout[] = [
     weeks: 24,
   },
   {
-    name: 'titled sessions with full names and decks',
+    name: 'titled sessions with full names and slides',
     files: {
       'README.md': '# Distributed systems\n',
       ...Object.fromEntries(
@@ -130,7 +130,7 @@ export const layouts: Layout[] = [
     weeks: 5,
   },
   {
-    name: 'Hangul as macOS writes it, for some',
+    name: 'decomposed Hangul from macOS in some names',
     files: {
       'README.md': '# 읽기 모임\n',
       ...each(
@@ -199,7 +199,7 @@ export const layouts: Layout[] = [
     books: ['1기', '2기'],
   },
   {
-    name: 'a folder a member, numbered files with titles of their own',
+    name: 'a folder per member, with numbered files that each have a title',
     files: {
       'README.md': '# 논문 읽기\n',
       ...each(
@@ -240,7 +240,7 @@ export const layouts: Layout[] = [
     weeks: 5,
   },
   {
-    name: 'several numbered files a member and week',
+    name: 'several numbered files per member and week',
     files: {
       'README.md': '# 커널\n',
       ...each(4, ['garam', 'noeul', 'baram'], (week, who) => `${week}주차/${who}_1.md`, undefined, everyone),
@@ -265,7 +265,7 @@ export const layouts: Layout[] = [
     weeks: 5,
   },
   {
-    name: 'a problem a file in member folders',
+    name: 'one file per problem in member folders',
     files: {
       'README.md': '# 코딩 테스트\n',
       ...Object.fromEntries(
@@ -310,7 +310,7 @@ export const layouts: Layout[] = [
     weeks: 5,
   },
   {
-    name: 'weeks called in two ways',
+    name: 'weeks with two kinds of labels',
     files: {
       'README.md': '# 섞어 쓰기\n',
       ...each(
@@ -331,7 +331,7 @@ export const layouts: Layout[] = [
     weeks: 6,
   },
   {
-    name: 'identifiers with hyphens behind the week',
+    name: 'user names with hyphens after the week',
     files: {
       'README.md': '# Go\n',
       ...each(5, ['dev-hani', 'song-duna', 'sena99'], (week, who) => `notes/week${week}-${who}.md`),
@@ -364,7 +364,7 @@ export const layouts: Layout[] = [
     books: ['주황책', '보라책'],
   },
   {
-    name: 'subjects within a week',
+    name: 'subjects inside a week',
     files: {
       'README.md': '# CS\n',
       ...each(4, ['hani', 'duna', 'sena'], (week, who) => `week${week}/network/${who}.md`, undefined, everyone),
@@ -375,7 +375,7 @@ export const layouts: Layout[] = [
     weeks: 4,
   },
   {
-    name: 'chapters that each member calls in a way of their own',
+    name: 'chapters that each member names differently',
     files: {
       'README.md': '# 언어 설계\n',
       ...Object.fromEntries(
@@ -392,7 +392,7 @@ export const layouts: Layout[] = [
     weeks: 6,
   },
   {
-    name: 'a summary a week, and a folder a member with chapters in it',
+    name: 'a summary per week, and a folder of chapters per member',
     files: {
       'README.md': '# 모던 C++\n',
       ...Object.fromEntries(numbers(4).map((week) => [`week${week}/README.md`, `# ${week}\n`])),
@@ -425,7 +425,7 @@ export const layouts: Layout[] = [
     weeks: 4,
   },
   {
-    name: 'books within the folder of each member',
+    name: 'books inside the folder of each member',
     files: {
       'README.md': '# Two books\n',
       ...each(5, ['ada', 'bo', 'cleo', 'dan'], (week, who) => `${who}/clean-rooms/ch${week}.md`, undefined, everyone),
@@ -445,7 +445,7 @@ export const layouts: Layout[] = [
     weeks: 4,
   },
   {
-    name: 'files at first, folders later',
+    name: 'first files, later folders',
     files: {
       'README.md': '# 바뀐 규칙\n',
       ...each(
@@ -468,7 +468,7 @@ export const layouts: Layout[] = [
     weeks: 6,
   },
   {
-    name: 'endings that only some add',
+    name: 'suffixes that only some members add',
     files: {
       'README.md': '# Kotlin\n',
       ...each(
@@ -491,7 +491,7 @@ export const layouts: Layout[] = [
     weeks: 5,
   },
   {
-    name: 'week folders of which some have a title',
+    name: 'week folders, some with a title',
     files: {
       'README.md': '# 그림책\n',
       ...Object.fromEntries(
@@ -505,7 +505,7 @@ export const layouts: Layout[] = [
     weeks: 5,
   },
   {
-    name: 'names with identifiers in brackets',
+    name: 'names with user names in brackets',
     files: {
       'README.md': '# 타입\n',
       ...each(
@@ -534,7 +534,7 @@ export const layouts: Layout[] = [
     weeks: 6,
   },
   {
-    name: 'written onto the week without a gap',
+    name: 'names directly after the week',
     files: {
       'README.md': '# 붙여 쓰기\n',
       ...each(
@@ -549,7 +549,7 @@ export const layouts: Layout[] = [
     weeks: 5,
   },
   {
-    name: 'day by day, with the day in front',
+    name: 'daily notes that begin with the day',
     files: {
       'README.md': '# 100 days\n',
       ...each(12, ['ada', 'bo', 'cleo'], (week, who) => `Day ${two(week)}/${who}.md`),
@@ -560,7 +560,7 @@ export const layouts: Layout[] = [
     weeks: 12,
   },
   {
-    name: 'chapters that one meeting reads',
+    name: 'several chapters in one meeting',
     files: {
       'README.md': '# 자바 모임\n',
       ...Object.assign(
@@ -581,7 +581,7 @@ export const layouts: Layout[] = [
     weeks: 4,
   },
   {
-    name: 'days that each week counts anew',
+    name: 'days that restart every week',
     files: {
       'README.md': '# Camp\n',
       ...Object.assign(
@@ -596,7 +596,7 @@ export const layouts: Layout[] = [
     weeks: 3,
   },
   {
-    name: 'a folder a month below each member',
+    name: 'a folder per month below each member',
     files: {
       'README.md': '# TIL\n',
       ...Object.assign(
@@ -657,7 +657,7 @@ export const layouts: Layout[] = [
     weeks: 4,
   },
   {
-    name: 'names with words beside them, for some',
+    name: 'names with other words, for some members',
     files: {
       'README.md': '# 네트워크 모임\n',
       ...each(
@@ -682,7 +682,7 @@ export const layouts: Layout[] = [
     weeks: 6,
   },
   {
-    name: 'one file a member, with a date above each day',
+    name: 'one file per member, with a heading for each date',
     files: {
       'README.md': '# Thirty days\n',
       ...Object.fromEntries(
@@ -707,7 +707,7 @@ export const layouts: Layout[] = [
     weeks: 6,
   },
   {
-    name: 'a folder a member with subjects, by people whom the README names',
+    name: 'a folder of subjects per member, with the members in the README',
     files: {
       'README.md': '# Papers\n\n| Member | Since |\n|---|---|\n| ines | May |\n| otto | May |\n| pavel | June |\n',
       ...each(
@@ -721,7 +721,7 @@ export const layouts: Layout[] = [
     weeks: 5,
   },
   {
-    name: 'items of chapters, each by one of them',
+    name: 'items of chapters, each by one member',
     files: {
       'README.md': '# Java\n',
       ...Object.fromEntries(
@@ -737,7 +737,7 @@ export const layouts: Layout[] = [
     weeks: 4,
   },
   {
-    name: 'names that never stand without a word beside them',
+    name: 'names that always have other words beside them',
     files: {
       'README.md': '# 네트워크 모임\n',
       ...each(
@@ -753,7 +753,7 @@ export const layouts: Layout[] = [
     weeks: 5,
   },
   {
-    name: 'a page about each chapter beside the notes of it',
+    name: 'a page about each chapter beside its notes',
     files: {
       'README.md': '# 자바 모임\n',
       ...each(6, ['윤가람', '도노을', '채바람'], (week, who) => `${week}장_${topics[week]}/${who}_${week}장.md`),
@@ -765,7 +765,7 @@ export const layouts: Layout[] = [
     weeks: 6,
   },
   {
-    name: 'weeks in folders of months',
+    name: 'weeks in folders for months',
     files: {
       'README.md': '# 산책 모임\n',
       ...each(3, ['윤가람', '도노을', '채바람'], (week, who) => `모임/2031년 3월/${week}주차_${who}.md`),
@@ -776,7 +776,7 @@ export const layouts: Layout[] = [
     weeks: 2,
   },
   {
-    name: 'a file a week about the member in its name, with a label before some',
+    name: 'a file per week and member, with a prefix on some',
     files: {
       'README.md': '# 네트워크 모임\n',
       ...each(

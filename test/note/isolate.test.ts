@@ -11,7 +11,7 @@ import { defaults } from '../../src/workspace/config.ts'
 import { note as anyNote } from '../arbitrary.ts'
 import fc, { runs } from '../property.ts'
 
-// GitHub's own renderer is a Debian package: CI installs it, a contributor's machine may do without.
+// GitHub's own renderer is a Debian package: CI installs it, but contributors need not.
 const hasGithubs = process.env.CI !== undefined || spawnSync('cmark-gfm', ['--version']).status === 0
 const renderers = hasGithubs ? (['commonmark', 'cmark-gfm'] as const) : (['commonmark'] as const)
 
@@ -29,13 +29,13 @@ async function isolated(note: Note, document = 'notes/week-01/insights.md'): Pro
 describe('isolate', () => {
   const table: [name: string, note: string, expected: string][] = [
     ['keeps trailing spaces, tabs and odd markers', '## 핵심 인사이트\n\n *  a  \n\t+ b\t\n\n', ' *  a  \n\t+ b\t'],
-    ['sends headings down', '# 핵심 인사이트\n## a ##\n###### b', '#### a ##\n###### b'],
-    ['leaves headings that stand low enough', '## 핵심 인사이트\n##### a\n#### b', '##### a\n#### b'],
-    ['sends headings down no further than they must', '# 핵심 인사이트\n### a\n#### b', '#### a\n##### b'],
-    ['brings headings up', '#### 핵심 인사이트\n##### a', '#### a'],
-    ['makes an underlined heading one line', '# 핵심 인사이트\n**a**\nb\\\nc #\n---', '#### **a** b<br>c \\#'],
+    ['lowers headings', '# 핵심 인사이트\n## a ##\n###### b', '#### a ##\n###### b'],
+    ['keeps headings that are low enough', '## 핵심 인사이트\n##### a\n#### b', '##### a\n#### b'],
+    ['lowers headings no further than necessary', '# 핵심 인사이트\n### a\n#### b', '#### a\n##### b'],
+    ['raises headings', '#### 핵심 인사이트\n##### a', '#### a'],
+    ['turns a setext heading into one line', '# 핵심 인사이트\n**a**\nb\\\nc #\n---', '#### **a** b<br>c \\#'],
     [
-      'keeps a definition right above an underlined heading',
+      'keeps a definition directly above a setext heading',
       '## 핵심 인사이트\n[a]\n\n[a]: x\nb\n---',
       '[a][a-kim]\n\n[a-kim]: x',
     ],
@@ -46,23 +46,23 @@ describe('isolate', () => {
     ],
     ['does so in a quote', '## 핵심 인사이트\n> a\n> b\n> ===', '> #### a b'],
     [
-      'gives labels an end',
+      'adds a suffix to labels',
       '## 핵심 인사이트\n[A] [b][ a ] ![a][]\n\n[a]: x',
       '[A][A-kim] [b][ a-kim ] ![a][a-kim]\n\n[a-kim]: x',
     ],
-    ['gives footnotes an end', '## 핵심 인사이트\na[^1]\n\n[^1]: b', 'a[^1-kim]\n\n[^1-kim]: b'],
+    ['adds a suffix to footnotes', '## 핵심 인사이트\na[^1]\n\n[^1]: b', 'a[^1-kim]\n\n[^1-kim]: b'],
     [
-      'keeps the text of a footnote that is a link to others than us',
+      'keeps the text of a footnote that other parsers read as a link',
       '## 핵심 인사이트\na [^b\\]c] [^b\\]c][] [d][^b\\]c]\n\n[^b\\]c]: e',
       'a [^b\\]c][^b\\]c-kim] [^b\\]c][^b\\]c-kim] [d][^b\\]c-kim]\n\n[^b\\]c-kim]: e',
     ],
     [
-      'reaches into alternative text',
+      'renames labels in alternative text',
       '## 핵심 인사이트\n![a [r] b](c)\n\n[r]: x',
       '![a [r][r-kim] b](c)\n\n[r-kim]: x',
     ],
     [
-      'lets definitions come along once',
+      'copies definitions once',
       '## 핵심 인사이트\n[r]\n\n## 실무 적용 아이디어\n[r]\n## 끝\n> [r]: x\n> "t"',
       '[r][r-kim]\n\n[r-kim]: x\n"t"',
     ],
@@ -71,19 +71,23 @@ describe('isolate', () => {
       '[r]: one\n## 핵심 인사이트\n[r]\n\n[r]: two',
       '[r][r-kim]\n\n[r-2-kim]: two\n\n[r-kim]: one',
     ],
-    ['leaves what is no reference', '## 핵심 인사이트\n[x] `[r]` \\[r]\n\n[r]: x', '[x] `[r]` \\[r]\n\n[r-kim]: x'],
     [
-      'gives an end to what is defined in a definition that comes along',
+      'keeps text that is not a reference',
+      '## 핵심 인사이트\n[x] `[r]` \\[r]\n\n[r]: x',
+      '[x] `[r]` \\[r]\n\n[r-kim]: x',
+    ],
+    [
+      'adds a suffix to labels inside a copied definition',
       '## 핵심 인사이트\na[^1]\n\n## 끝\n- [^1]: b [r]\n\n      [r]: x',
       'a[^1-kim]\n\n[^1-kim]: b [r][r-kim]\n\n    [r-kim]: x',
     ],
     [
-      'says a label of two lines as it is compared',
+      'normalises a label of two lines',
       '## 핵심 인사이트\n> [a\n> b]\n\n[c\n    > d]\n\n[a b]: x\n[c > d]: y',
       '> [a\n> b][a b-kim]\n\n[c\n    > d][c > d-kim]\n\n[a b-kim]: x\n[c > d-kim]: y',
     ],
     [
-      'shortens a label that would be too long for one',
+      'shortens a label that would be too long',
       `## 핵심 인사이트\n[${'a'.repeat(999)}]\n\n[${'a'.repeat(999)}]: x`,
       `[${'a'.repeat(999)}][${'a'.repeat(40)}-kim]\n\n[${'a'.repeat(40)}-kim]: x`,
     ],
@@ -94,26 +98,26 @@ describe('isolate', () => {
       '## 핵심 인사이트\n<details><div>\n\na <b>x',
       '<details><div>\n\na <b>x\n\n</b>\n</div>\n</details>',
     ],
-    ['closes what holds no elements', '## 핵심 인사이트\n<select>', '<select>\n\n</select>'],
-    ['closes what holds its elements apart', '## 핵심 인사이트\n<template>\n\na', '<template>\n\na\n\n</template>'],
+    ['closes elements that contain no elements', '## 핵심 인사이트\n<select>', '<select>\n\n</select>'],
+    ['closes elements with separate contents', '## 핵심 인사이트\n<template>\n\na', '<template>\n\na\n\n</template>'],
     [
-      'closes in a footnote what is open there',
+      'closes in a footnote what is left open there',
       '## 핵심 인사이트\na[^1]\n\n[^1]: b <b>c\n\n끝',
       'a[^1-kim]\n\n[^1-kim]: b <b>c\n\n    </b>\n\n끝\n\n</b>',
     ],
     [
-      'does so in a quote, and in a footnote that comes along',
+      'does so in a quote, and in a copied footnote',
       '## 핵심 인사이트\n> a[^1] [^2]\n>\n> [^1]: b <!--\n>\n>     <!-- c\n## 끝\n[^2]: <i>d\n    ```\n    e',
       '> a[^1-kim] [^2-kim]\n>\n> [^1-kim]: b <!--\n>\n>     <!-- c\n>     -->\n\n[^2-kim]: <i>d\n    ```\n    e\n    ```\n\n    </i>\n\n</i>',
     ],
     [
-      'leaves a fence open that ends with its footnote',
+      'does not close a fence that ends with its footnote',
       '## 핵심 인사이트\n[^1]: a <br>\n\n    ```\n    b',
       '[^1-kim]: a <br>\n\n    ```\n    b',
     ],
-    ['leaves what is closed', '## 핵심 인사이트\n<div>\n\na<br>\n\n</div>', '<div>\n\na<br>\n\n</div>'],
+    ['keeps closed elements', '## 핵심 인사이트\n<div>\n\na<br>\n\n</div>', '<div>\n\na<br>\n\n</div>'],
     [
-      'joins a section that stands twice',
+      'joins a section that occurs twice',
       '## 핵심 인사이트\n- a\n## 기타\n## 핵심 인사이트\n- b',
       '- a\n\n<!-- -->\n\n- b',
     ],
@@ -122,7 +126,7 @@ describe('isolate', () => {
       '## 핵심 인사이트\n- a\n## 기타\n## 핵심 인사이트\n  b',
       '- a\n\n<!-- -->\n\n  b',
     ],
-    ['joins without a comment what stays apart', '## 핵심 인사이트\na\n## 핵심 인사이트\n- b', 'a\n\n- b'],
+    ['joins without a comment what stays separate', '## 핵심 인사이트\na\n## 핵심 인사이트\n- b', 'a\n\n- b'],
   ]
   it.each(table)('%s', async (_name, note, expected) => {
     expect((await isolated(noteAt('kim', note))).get('insights')).toBe(expected)
@@ -143,7 +147,7 @@ describe('isolate', () => {
     ['&#47;root.md', '&#47;root.md'],
     ['https&#58;//host/x', 'https&#58;//host/x'],
   ]
-  it.each(targets)('turns the target %s for a document in another folder', async (target, expected) => {
+  it.each(targets)('adjusts the target %s for a document in another folder', async (target, expected) => {
     const raw = target.replace(/[<>]/g, '')
     const note = noteAt(
       'kim',
@@ -162,7 +166,7 @@ describe('isolate', () => {
     ['\\<img src=img/a.png>', '\\<img src=img/a.png>'],
     ['`<img src=img/a.png>`', '`<img src=img/a.png>`'],
     ['<img src=a=b/c.png>', '<img src=a=b/c.png>'],
-  ])('turns a target without quotes: %s', async (raw, expected) => {
+  ])('adjusts a target without quotes: %s', async (raw, expected) => {
     const note = noteAt('kim', `## 핵심 인사이트\n- ${raw}\n`)
     expect((await isolated(note, 'docs/week-01.md')).get('insights')).toBe(`- ${expected}`)
   })
@@ -172,7 +176,7 @@ describe('isolate', () => {
     ['[a](..//x)', '[a](.//x)'],
     ['[a](..) [b](../#c)', '[a](./) [b](./#c)'],
     ['[a](\\!b.md)', '[a](notes/\\!b.md)'],
-  ])('turns %s for a document one folder up', async (target, expected) => {
+  ])('adjusts %s for a document one folder up', async (target, expected) => {
     const note = { ...noteAt('kim', `## 핵심 인사이트\n${target}`), path: 'notes/kim.md' }
     expect((await isolated(note, 'week-01.md')).get('insights')).toBe(expected)
   })
@@ -186,17 +190,17 @@ describe('isolate', () => {
     ],
     ['<video src="a.mp4" poster=/b.png>x</video>', '<video src="../notes/week-01/a.mp4" poster=/b.png>x</video>'],
     ['> <a\n> href="a.md">b</a>', '> <a\n> href="../notes/week-01/a.md">b</a>'],
-  ])('turns the targets of %s', async (html, expected) => {
+  ])('adjusts the targets of %s', async (html, expected) => {
     expect((await isolated(noteAt('kim', `## 핵심 인사이트\n${html}`), 'docs/w.md')).get('insights')).toBe(expected)
   })
 
-  it('keeps the tree of every section, but for the edits that are allowed', async () => {
+  it('keeps the tree of every section except for the allowed edits', async () => {
     await fc.assert(
       fc.asyncProperty(anyNote, async (text) => {
         const note = noteAt('kim', text)
         const tree = parseMarkdown(note.text)
         const sections = [...(await isolated(note))]
-        // All together, since a label that one section defines is known to the others.
+        // All sections together, because a label defined in one is defined for the others.
         const document = parseMarkdown(sections.map(([, markdown]) => `### heading\n${markdown}`).join('\n\n'))
         for (const [at, [id]] of sections.entries()) {
           const section = note.outline.sections.get(id)
@@ -204,7 +208,7 @@ describe('isolate', () => {
           const wanted = comparable({ type: 'root', children: expected }, '', tree)
           const found = comparable({ type: 'root', children: under(document, at) }, '-kim', document)
           const last = found[wanted.length - 1]
-          // An HTML block that runs to the end of the note is closed within itself.
+          // An HTML block that extends to the end of the note is closed inside the block.
           const open = String(wanted.at(-1)?.value).trimEnd()
           if (last?.type === 'html' && String(last.value).startsWith(open)) {
             const closing = String(last.value).slice(open.length)
@@ -212,7 +216,7 @@ describe('isolate', () => {
             found[wanted.length - 1] = wanted.at(-1) as Record<string, unknown>
           }
           expect(found.slice(0, wanted.length)).toEqual(wanted)
-          // What is left over closes what the author opened.
+          // The remaining nodes close what the author opened.
           for (const rest of found.slice(wanted.length))
             expect(rest).toMatchObject({ type: 'html', value: expect.stringMatching(/^(?:<\/|<!--)/) })
         }
@@ -221,7 +225,7 @@ describe('isolate', () => {
     )
   })
 
-  it.each(renderers)('lets every section render in the document as it renders alone: %s', async (renderer) => {
+  it.each(renderers)('every section renders in the document as it does alone: %s', async (renderer) => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyNote, { minLength: 2, maxLength: 3 }), async (texts) => {
         const members = await Promise.all(texts.map((text, at) => isolated(noteAt(`m${at}`, text))))
@@ -229,8 +233,8 @@ describe('isolate', () => {
           [...sections.values()].map((markdown) => `### heading\n${markdown}`).join('\n\n'),
         )
         const whole = render(renderer, parts.map((part, at) => `## member ${at}\n\n${part}`).join('\n\n---\n\n'))
-        const apart = parts.map((part, at) => render(renderer, `## member ${at}\n\n${part}`))
-        expect(whole).toBe(apart.join('<hr />\n'))
+        const separate = parts.map((part, at) => render(renderer, `## member ${at}\n\n${part}`))
+        expect(whole).toBe(separate.join('<hr />\n'))
       }),
       { numRuns: runs(renderer === 'commonmark' ? 150 : 40) },
     )
@@ -248,13 +252,13 @@ function within({ position }: Nodes, part: { start: number; end: number }): bool
   return part.start <= at && at < part.end
 }
 
-/** What stands under the nth heading of the third level. */
+/** The nodes below the nth heading of level 3. */
 function under({ children }: Root, nth: number): Root['children'] {
   const headings = children.flatMap((node, at) => (node.type === 'heading' && node.depth === 3 ? [at] : []))
   return children.slice((headings[nth] ?? children.length) + 1, headings[nth + 1])
 }
 
-/** A tree as it is compared: references with what they mean, definitions and the depth of headings left out. */
+/** A tree for comparison: references with their definitions, without definitions and the depth of headings. */
 function comparable(root: Root, suffix: string, whole: Root = root): Record<string, unknown>[] {
   const definitions = new Map<string, unknown>()
   const collect = (node: Nodes) => {
@@ -270,7 +274,7 @@ function comparable(root: Root, suffix: string, whole: Root = root): Record<stri
       (node.type === 'html' && node.value === '<!-- -->')
     )
       return []
-    // Blank lines at the end of a section go, and micromark takes a deep one for code: `- a\n\n      b\n\n\t\t`.
+    // Blank lines at the end of a section are removed, and micromark reads an indented one as code: `- a\n\n      b\n\n\t\t`.
     const value = node.type === 'code' ? { value: node.value.trimEnd() } : {}
     const children = 'children' in node ? { children: merge(node.children.flatMap(plain)) } : {}
     const {

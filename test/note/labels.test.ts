@@ -7,7 +7,7 @@ const config = defaults('/')
 const noteOf = (member: string, text: string, order = 0): Note =>
   parseNote({ path: `${member}-${order}.md`, week: 'week-01', member, order }, { text, bom: false }, config)
 
-/** The labels of some notes as a document has them, in their order. */
+/** The labels of some notes in their document, in order. */
 function named(
   notes: readonly [member: string, text: string, order?: number][],
   others: { ids?: string[]; texts?: string[]; shared?: [name: string, text: string][] } = {},
@@ -27,7 +27,7 @@ const ref = (label: string) => `[${label}]\n\n[${label}]: x\n`
 describe('nameLabels', () => {
   const table: [name: string, found: () => string[], expected: string[]][] = [
     [
-      'gives each label its member',
+      'adds the member to each label',
       () =>
         named([
           ['kim', ref('a') + ref('^1')],
@@ -36,7 +36,7 @@ describe('nameLabels', () => {
       ['a-kim', '^1-kim', 'a-lee'],
     ],
     [
-      'takes the second of three brackets in a row for a label that is said',
+      'treats the second of three consecutive brackets as a label in use',
       () =>
         named([
           ['kim', '[x][a-lee][y]\n'],
@@ -45,7 +45,7 @@ describe('nameLabels', () => {
       ['a-2-lee'],
     ],
     [
-      'keeps ids apart of which one ends like the other',
+      'keeps labels unique if one id ends with another',
       () =>
         named([
           ['lee', ref('x-kim') + ref('x')],
@@ -54,12 +54,12 @@ describe('nameLabels', () => {
       ['x-kim-2-lee', 'x-lee', 'x-kim-lee', 'x-y-kim-lee'],
     ],
     [
-      'does so whether the other writes or not, where there is a roster',
+      'does so for everyone on the roster, with or without a note',
       () => named([['lee', ref('x-kim')]], { ids: ['kim-lee'] }),
       ['x-kim-2-lee'],
     ],
     [
-      'keeps apart ids that Markdown takes for one',
+      'keeps labels unique if Markdown treats two ids as equal',
       () =>
         named([
           ['ß', ref('a')],
@@ -76,7 +76,11 @@ describe('nameLabels', () => {
         ]),
       ['x-2-lee'],
     ],
-    ['avoids one of its own note', () => named([['lee', `${ref('x')}\n[x-lee] [^x-lee]`]]), ['x-2-lee']],
+    [
+      'avoids a word in brackets in the same note',
+      () => named([['lee', `${ref('x')}\n[x-lee] [^x-lee]`]]),
+      ['x-2-lee'],
+    ],
     [
       'avoids a word in brackets over two lines',
       () =>
@@ -87,7 +91,7 @@ describe('nameLabels', () => {
       ['a b-2-lee'],
     ],
     [
-      'avoids a footnote that is none',
+      'avoids an undefined footnote',
       () =>
         named([
           ['lee', ref('^1')],
@@ -96,7 +100,7 @@ describe('nameLabels', () => {
       ['^1-2-lee'],
     ],
     [
-      'is not led by a label that is defined',
+      'ignores a label that is defined',
       () =>
         named([
           ['lee', ref('x')],
@@ -105,7 +109,7 @@ describe('nameLabels', () => {
       ['x-lee', 'x-lee-kim'],
     ],
     [
-      'is not led by the text of a link',
+      'ignores the text of a link',
       () =>
         named([
           ['lee', ref('x')],
@@ -114,7 +118,7 @@ describe('nameLabels', () => {
       ['x-lee'],
     ],
     [
-      'is led by a footnote before a label, and by what stands before brackets that hold none',
+      'avoids a footnote before a label, and brackets before brackets that are not a label',
       () =>
         named([
           ['lee', `${ref('^1')}\n[x]: y\n[y]: z`],
@@ -122,7 +126,7 @@ describe('nameLabels', () => {
         ]),
       ['^1-2-lee', 'x-2-lee', 'y-2-lee', 's-kim'],
     ],
-    ['avoids what the template says', () => named([['lee', ref('x')]], { texts: ['[x-lee]: y'] }), ['x-2-lee']],
+    ['avoids labels of the template', () => named([['lee', ref('x')]], { texts: ['[x-lee]: y'] }), ['x-2-lee']],
     [
       "keeps apart a member's notes and second definitions",
       () =>
@@ -133,12 +137,12 @@ describe('nameLabels', () => {
       ['r-kim', 'r-3-kim', 'r-2-kim'],
     ],
     [
-      'leaves what the group wrote',
+      'does not change labels of the discussion and the minutes',
       () => named([['kim', ref('1')]], { shared: [['discussion', ref('1')]] }),
       ['1-kim', '1'],
     ],
     [
-      'but where it is said elsewhere',
+      'except if another text uses them',
       () =>
         named([['kim', 'as in [1]']], {
           shared: [
@@ -159,9 +163,9 @@ describe('nameLabels', () => {
         }),
       ['a-kim', 'a-kim-discussion', 'a-kim-minutes'],
     ],
-    ['writes an id as a label may hold it', () => named([['a|b c]%', ref('r')]]), ['r-a%7Cb%20c%5D%25']],
+    ['escapes an id for a label', () => named([['a|b c]%', ref('r')]]), ['r-a%7Cb%20c%5D%25']],
     [
-      'shortens what is too long',
+      'shortens a label that is too long',
       () => named([['kim', ref('a'.repeat(998)) + ref(`${'a'.repeat(998)}b`)]]),
       [`${'a'.repeat(40)}-kim`, `${'a'.repeat(40)}-2-kim`],
     ],

@@ -6,7 +6,7 @@ import { insights } from '../host.ts'
 import fc, { runs } from '../property.ts'
 import { lay } from '../workspaces.ts'
 
-/** Addresses that GFM makes links of without any mark; in brackets a later step of a parser finds them, or none does. */
+/** Addresses that GFM links without any markup. In brackets, a later step of the parser finds them, or none does. */
 const addresses = [
   'https://e.com',
   'http://e.com/a_(b)?c=[d]',
@@ -25,7 +25,7 @@ const literal = fc
   )
   .map(([address, around]) => around.replace('x', address))
 
-/** A block in which each of the words stands, beside literals. */
+/** Blocks that contain each of the words beside an address. */
 const blocks: ((words: string, more: string, literal: string) => string)[] = [
   (words, more, it) => `${words} ${it}\n${more}\n---`,
   (words, more, it) => `${words}\n${more} ${it}\n---`,
@@ -39,8 +39,8 @@ const blocks: ((words: string, more: string, literal: string) => string)[] = [
 ]
 const body = fc.array(fc.tuple(fc.constantFrom(...blocks), literal), { minLength: 1, maxLength: 5 })
 
-describe('an address that is a link by itself', () => {
-  it('takes nothing away of what stands around it, whoever wrote it', async () => {
+describe('an autolink literal', () => {
+  it('does not remove the text around it, in notes, discussion or minutes', async () => {
     await fc.assert(
       fc.asyncProperty(body, async (found) => {
         const text = (name: string) =>
@@ -63,7 +63,7 @@ describe('an address that is a link by itself', () => {
     )
   })
 
-  it('is read as nodes that stand where it stands', () => {
+  it('gives nodes with the right positions', () => {
     fc.assert(
       fc.property(body, (found) => {
         const text = found.map(([block, it]) => block('a', 'b', it)).join('\n\n')

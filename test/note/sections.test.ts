@@ -7,7 +7,7 @@ import { type Config, parseConfig } from '../../src/workspace/config.ts'
 const config = (text: string): Promise<Config> => parseConfig('insights.config.yaml', text, '/study')
 const at = { path: 'notes/week-02/kim.md', week: 'week-02', member: 'kim', order: 0 }
 
-/** What each section of a note says, and what is said of its headings. */
+/** The parts of each section of a note, and the findings about its headings. */
 async function read(text: string, settings = '', week = 'week-02') {
   const known = await config(settings)
   const note = parseNote({ ...at, week }, { text, bom: false }, known)
@@ -19,7 +19,7 @@ async function read(text: string, settings = '', week = 'week-02') {
   return { sections, findings: documentFindings(note, known).map(({ line, rule }) => `${line} ${rule}`) }
 }
 
-describe('what a heading names', () => {
+describe('the section of a heading', () => {
   const named = [
     { id: 'insights', heading: '핵심 인사이트', aliases: ['Takeaways'] },
     { id: 'common', heading: '질문 (공통)', aliases: [] },
@@ -61,26 +61,39 @@ describe('the headings of the other language', () => {
     ['in a Korean workspace', '', 'Further study', 'further-study'],
     ['in an English workspace', 'language: en', '토론 질문', 'questions'],
     [
-      'of a section that has the default heading',
+      'of a section with the default heading',
       'sections: [{id: insights, heading: 핵심 인사이트}]',
       'Core insights',
       'insights',
     ],
-    ['not of one that has its own', 'sections: [{id: insights, heading: 배운 점}]', 'Core insights', undefined],
-    ['not where another has it', 'sections: [{id: insights}, {id: x, heading: Core insights}]', 'Core insights', 'x'],
+    ['but not of one with its own heading', 'sections: [{id: insights, heading: 배운 점}]', 'Core insights', undefined],
+    [
+      'but not if another section has it',
+      'sections: [{id: insights}, {id: x, heading: Core insights}]',
+      'Core insights',
+      'x',
+    ],
   ])('are aliases %s', async (_where, settings, heading, id) => {
     expect((await read(`## ${heading}\n\n- a\n`, settings)).sections).toEqual(id ? [[id, '- a']] : [])
   })
 })
 
-describe('a heading that holds the words of a section', () => {
+describe('a heading that contains the words of a section', () => {
   it.each([
-    ['is told where its text is lost', '## 실무 적용 아이디어\n- a\n## 나의 핵심 인사이트\n- b\n', ['3 near-section']],
-    ['is told where it is bold', '**나의 핵심 인사이트**\n\n- b\n\n## 실무 적용 아이디어\n- a\n', ['1 near-section']],
-    ['is text in a section', '## 실무 적용 아이디어\n\n### 나의 핵심 인사이트\n- a\n\n**나의 핵심 인사이트**\n', []],
-    ['is the title over the section', '# 2주차 핵심 인사이트\n\n- 범위: 3장\n\n## 핵심 인사이트\n- a\n', []],
-    ['is told beside the section', '## 핵심 인사이트\n- a\n## 핵심 인사이트 둘째\n- b\n', ['3 near-section']],
-    ['is no heading behind a `#` alone', '## 핵심 인사이트\n#을 써서 핵심 인사이트 적기\n', []],
+    ['is reported if its text is lost', '## 실무 적용 아이디어\n- a\n## 나의 핵심 인사이트\n- b\n', ['3 near-section']],
+    [
+      'is reported if it is a bold paragraph',
+      '**나의 핵심 인사이트**\n\n- b\n\n## 실무 적용 아이디어\n- a\n',
+      ['1 near-section'],
+    ],
+    [
+      'is text inside a section',
+      '## 실무 적용 아이디어\n\n### 나의 핵심 인사이트\n- a\n\n**나의 핵심 인사이트**\n',
+      [],
+    ],
+    ['is a title above the section', '# 2주차 핵심 인사이트\n\n- 범위: 3장\n\n## 핵심 인사이트\n- a\n', []],
+    ['is reported beside the section', '## 핵심 인사이트\n- a\n## 핵심 인사이트 둘째\n- b\n', ['3 near-section']],
+    ['is not a heading after a `#` without a space', '## 핵심 인사이트\n#을 써서 핵심 인사이트 적기\n', []],
   ])('%s', async (_what, text, findings) => {
     expect((await read(text)).findings).toEqual(findings)
   })
@@ -91,15 +104,23 @@ describe('the rest of a note', () => {
   it.each<[string, string, string[][]]>([
     ['a note without headings', '하나\n\n- 둘\n', [['memo', '하나\n\n- 둘']]],
     [
-      'what stands round the other sections',
+      'the text around the other sections',
       '---\nmember: kim\n---\n\n# 2주차\n\n하나\n\n## 핵심 인사이트\n- a\n\n### b\n- c\n\n## 기타\n둘\n\n**핵심 인사이트**\n- d\n\n# 끝\n셋\n',
       [
         ['insights', '- a\n\n### b\n- c', '- d'],
         ['memo', '# 2주차\n\n하나', '## 기타\n둘', '# 끝\n셋'],
       ],
     ],
-    ['its own heading too', '하나\n\n## 메모\n둘\n\n## 기타\n셋\n', [['memo', '하나', '둘', '## 기타\n셋']]],
-    ['nothing that says nothing', '<!-- 주석 -->\n\n---\n\n[a]: b\n\n## 핵심 인사이트\n- a\n', [['insights', '- a']]],
+    [
+      'the text below its own heading too',
+      '하나\n\n## 메모\n둘\n\n## 기타\n셋\n',
+      [['memo', '하나', '둘', '## 기타\n셋']],
+    ],
+    [
+      'nothing, if there are only comments, breaks and definitions',
+      '<!-- 주석 -->\n\n---\n\n[a]: b\n\n## 핵심 인사이트\n- a\n',
+      [['insights', '- a']],
+    ],
   ])('is %s', async (_what, text, sections) => {
     const found = await read(text, settings)
     expect(found).toEqual({ sections, findings: [] })
@@ -133,7 +154,7 @@ it.each([
   ['week: 14장', []],
   ['week: 07', []],
   ['week: week-08', ['2 path-mismatch']],
-])('front matter may call a week by any of its labels: %s', async (yaml, findings) => {
+])('front matter may use any label of a week: %s', async (yaml, findings) => {
   const found = await read(
     `---\n${yaml}\n---\n## 핵심 인사이트\n- a\n`,
     'weeks: [{id: week-07, aliases: [14장]}]',

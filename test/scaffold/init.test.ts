@@ -23,7 +23,7 @@ function read(cwd: string, path: string): string {
 }
 
 describe('insights init', () => {
-  it('writes all that a group needs, and shows it before', async () => {
+  it('writes everything that a group needs, and shows it first', async () => {
     const cwd = lay({})
     const { code, stderr } = await insights(['init', ...answers], cwd)
     expect(code).toBe(0)
@@ -53,7 +53,7 @@ describe('insights init', () => {
     expect((await insights(['new', 'next', 'duri'], cwd)).stdout).toBe('notes/week-01/duri.md\n')
   })
 
-  it('offers a job that publishes pages, which nobody gets who does not ask for it', async () => {
+  it('writes a job that publishes pages only on request', async () => {
     const cwd = lay({})
     await insights(['init', ...answers, '--pages'], cwd)
     const { on, permissions, jobs } = parse(read(cwd, '.github/workflows/insights-pages.yml'))
@@ -90,7 +90,7 @@ describe('insights init', () => {
     expect((await insights(['init', 'insights.config.yaml', '--yes'], cwd)).code).toBe(2)
   })
 
-  it('overwrites nothing, and adds what is missing when run again', async () => {
+  it('overwrites nothing, and adds missing files when run again', async () => {
     const mine = {
       'insights.config.yaml': 'language: en\ntemplates: forms\n',
       'forms/note.md': 'mine',
@@ -107,13 +107,13 @@ describe('insights init', () => {
     expect((await insights(['init'], cwd)).stderr).toContain('All files are there already.')
   })
 
-  it.each(['* text=auto', '*.md text eol=lf', '*.md  text'])('needs no more than %s', async (line) => {
+  it.each(['* text=auto', '*.md text eol=lf', '*.md  text'])('accepts %s as enough', async (line) => {
     const cwd = lay({ '.gitattributes': `${line}\n`, '.gitignore': '/node_modules\n' })
     const { stderr } = await insights(['init', '--yes'], cwd)
     expect(stderr).not.toMatch(/\.gitattributes|\.gitignore/)
   })
 
-  it('leaves the CI job out below the top of a repository', async () => {
+  it('writes no CI job below the top of a repository', async () => {
     const cwd = lay({ '.git/HEAD': '' })
     mkdirSync(join(cwd, 'study'))
     const { stderr } = await insights(['init', 'study', '--yes'], cwd)
@@ -128,8 +128,8 @@ describe('insights init', () => {
     expect(existsSync(join(cwd, 'insights.config.yaml'))).toBe(false)
   })
 
-  describe('without anybody to ask', () => {
-    it('names every option that is missing, and writes nothing', async () => {
+  describe('without a terminal', () => {
+    it('lists all missing options, and writes nothing', async () => {
       const cwd = lay({})
       const { code, stderr } = await insights(['init', '--title', 'x', '--weeks', '3'], cwd, { LANG: 'ko_KR.UTF-8' })
       expect(stderr).toContain('`--language`, `--members`, `--start`, `--yes`')
@@ -150,7 +150,7 @@ describe('insights init', () => {
       expect(existsSync(join(cwd, 'insights.config.yaml'))).toBe(false)
     })
 
-    it('says what is wrong with an existing config', async () => {
+    it('reports errors in an existing config', async () => {
       const cwd = lay({ 'insights.config.yaml': 'titel: x' })
       const { code, stderr } = await insights(['init', '--yes'], cwd)
       expect(stderr).toContain('titel')
@@ -190,7 +190,7 @@ describe('insights init', () => {
     ['.prettierignore', { '.prettierignore': 'dist' }, 'dist\nnotes/*/insights.md\n', undefined],
     ['.markdownlint.json', { '.markdownlint.json': '{}' }, undefined, 'notes/*/insights.md\n'],
     ['*', { '.markdownlintignore': '*\n', '.prettierignore': 'notes/*/insights.md\n' }, 'notes/*/insights.md\n', '*\n'],
-  ])('keeps formatters that a group uses away from documents: %s', async (_name, files, prettier, markdownlint) => {
+  ])('excludes documents from the formatters that a group uses: %s', async (_name, files, prettier, markdownlint) => {
     const cwd = lay(files)
     expect((await insights(['init', '--yes'], cwd)).code).toBe(0)
     const found = ['.prettierignore', '.markdownlintignore'].map((name) =>
@@ -199,7 +199,7 @@ describe('insights init', () => {
     expect(found).toEqual([prettier, markdownlint])
   })
 
-  it('does not write into a folder that cannot be written', async () => {
+  it('reports a folder that cannot be written', async () => {
     const cwd = lay({})
     writeFileSync(join(cwd, 'study'), '')
     chmodSync(join(cwd, 'study'), 0o444)

@@ -6,7 +6,7 @@ import { insights } from '../host.ts'
 import fc, { runs } from '../property.ts'
 import { lay } from '../workspaces.ts'
 
-/** Words that mean something to YAML, to Markdown, to HTML or to a template. */
+/** Words with a meaning in YAML, Markdown, HTML or templates. */
 const awkward = [
   'x: y # z',
   "it's",
@@ -154,11 +154,11 @@ const workspace = fc.record({
   open: fc.array(words, { maxLength: 3 }),
 })
 
-/** What is still to be written is all that may be found, and it is said once. */
+/** Only missing text may be reported, and only once. */
 const allowed = ['empty-section']
 
 describe('a new note', () => {
-  it('gives no finding but the sections still to be written, whatever the group is called', {}, async () => {
+  it('has no findings except the empty sections, whatever the group is called', {}, async () => {
     await fc.assert(
       fc.asyncProperty(workspace, async ({ language, title, sections, template, name, week, roster, open }) => {
         const config = {

@@ -23,7 +23,7 @@ async function made(files: Record<string, string>, ...args: string[]): Promise<s
   return stdout
 }
 
-test('a template with many places is filled, and one with too many is refused', async () => {
+test('a template with many placeholders is filled, and one with too many is refused', async () => {
   const filled = (count: number) =>
     insights(
       ['new', '1', 'x', '--stdout'],
@@ -39,7 +39,7 @@ test('a template with many places is filled, and one with too many is refused', 
 })
 
 describe('insights new', () => {
-  it('writes a note with what the schedule and the config say', async () => {
+  it('writes a note with values from the schedule and the config', async () => {
     const cwd = lay(config)
     const { code, stdout, stderr } = await insights(['new', '2', '하나'], cwd)
     expect(stdout).toBe('notes/week-02/kim-hana.md\n')
@@ -69,7 +69,7 @@ describe('insights new', () => {
     expect(text).not.toMatch(/[가-힣]/)
   })
 
-  it('tells the limits of a section, and which ones are required', async () => {
+  it('shows the limits of a section, and which ones are required', async () => {
     const sections =
       'sections:\n  - {id: insights, min: 2, max: 5, titled: true, required: true}\n  - {id: x, heading: 그 밖에, max: 3}'
     const text = await made({ 'insights.config.yaml': sections }, 'week-01', 'a')
@@ -79,15 +79,15 @@ describe('insights new', () => {
     expect(text).toContain('<!-- 이 주제로 나누고 싶은 내용을 적어 주세요. 3개까지 적습니다. -->')
   })
 
-  describe('what stayed open', () => {
+  describe('the open points of last week', () => {
     const last = '## 추가 학습이 필요한 부분\n\n- **꼬리 지연**: 왜 --> 그런가\n- [x] 둘째 <!-- 메모 -->\n'
-    it('is a comment that no note can break out of', async () => {
+    it('are a comment that no note can end', async () => {
       const text = await made({ ...config, 'notes/week-01/kim-hana.md': last }, 'week-02', 'kim-hana')
       expect(text).toContain('<!-- week-01에 남겨 둔 것:\n- 꼬리 지연: 왜 -- > 그런가\n- 둘째\n-->')
       expect(text.match(/week-01에/g)).toHaveLength(1)
     })
 
-    it('comes from the last week of which there is a note, and from nobody else', async () => {
+    it('come from the last week with a note, and only from the same member', async () => {
       const weeks = 'weeks: [{id: week-01}, {id: week-02}, {id: week-03}, {id: week-04}]'
       const files = {
         'insights.config.yaml': roster + weeks,
@@ -103,10 +103,15 @@ describe('insights new', () => {
     })
   })
 
-  describe('where a note goes', () => {
+  describe('the path of a note', () => {
     it.each([
-      ['the folder as it is on disk', 'week-1', { 'notes/week-1/lee-duri.md': '글' }, 'notes/week-1/kim-hana.md'],
-      ['the name that the member had before', '2', { 'notes/week-01/하나.md': '글' }, 'notes/week-02/하나.md'],
+      ['uses the existing folder', 'week-1', { 'notes/week-1/lee-duri.md': '글' }, 'notes/week-1/kim-hana.md'],
+      [
+        'uses the same name as the member’s earlier notes',
+        '2',
+        { 'notes/week-01/하나.md': '글' },
+        'notes/week-02/하나.md',
+      ],
     ])('%s', async (_what, week, files, path) => {
       const cwd = lay({ ...config, ...(files as unknown as Record<string, string>) })
       expect((await insights(['new', week, 'kim-hana'], cwd)).stdout).toBe(`${path}\n`)
@@ -115,12 +120,12 @@ describe('insights new', () => {
     it.each([
       ['[archive/**/{week}/{member}.md, "{member}/{week}.md"]', 'kim-hana/week-02.md'],
       ['"{week}-{member}.md"', 'week-02-kim-hana.md'],
-    ])('the first pattern that can be filled, of %s', async (notes, path) => {
+    ])('uses the first pattern that can be filled: %s', async (notes, path) => {
       const cwd = lay({ 'insights.config.yaml': `notes: ${notes}${roster}${schedule}` })
       expect((await insights(['new', 'week-02', 'kim-hana'], cwd)).stdout).toBe(`${path}\n`)
     })
 
-    it('is an error where all patterns leave a choice, but the note can be printed', async () => {
+    it('is an error if all patterns leave a choice, but the note can be printed', async () => {
       const cwd = lay({ 'insights.config.yaml': 'notes: "{week}/{member}/*.md"' })
       const { code, stderr } = await insights(['new', 'week-01', 'a'], cwd)
       expect(stderr).toContain('`{week}/{member}/*.md`')
@@ -143,14 +148,14 @@ describe('insights new', () => {
       expect(readdirSync(cwd)).toEqual([])
     })
 
-    it('is no link that leads out', async () => {
+    it('is never a link out of the workspace', async () => {
       const [cwd, elsewhere] = [lay({}), lay({})]
       symlinkSync(elsewhere, join(cwd, 'notes'))
       expect((await insights(['new', 'week-01', 'a'], cwd)).code).toBe(2)
       expect(readdirSync(elsewhere)).toEqual([])
     })
 
-    it('is a composed file name, whatever was typed', async () => {
+    it('is composed (NFC), whatever was typed', async () => {
       const cwd = lay({})
       await insights(['new', 'week-01', '김하나'.normalize('NFD')], cwd)
       expect(readdirSync(join(cwd, 'notes/week-01'))).toEqual(['김하나.md'.normalize('NFC')])
@@ -164,7 +169,7 @@ describe('insights new', () => {
       ['week-03', ['week-03'], '4', 'week-04'],
       ['week-3', ['week-3'], 'week-04', 'week-4'],
       ['3주차', ['3주차'], '4', '4주차'],
-    ])('after %s %j begins %s as %s', async (_after, folders, name, folder) => {
+    ])('after %s %j starts %s as %s', async (_after, folders, name, folder) => {
       const cwd = lay(Object.fromEntries(folders.map((week) => [`notes/${week}/a.md`, '글'])))
       expect((await insights(['new', name, 'b'], cwd)).stdout).toBe(`notes/${folder}/b.md\n`)
     })
@@ -176,12 +181,12 @@ describe('insights new', () => {
       [['week-01'], '2주차', 'week-02'],
       [['01-lists', '02-trees'], '03-graphs', '03-graphs'],
       [['9주차'], 'notes/10주차', '10주차'],
-    ])('beside %j writes %s into %s', async (folders, name, folder) => {
+    ])('with %j writes %s into %s', async (folders, name, folder) => {
       const cwd = lay(Object.fromEntries(folders.map((week) => [`notes/${week}/a.md`, '글'])))
       expect((await insights(['new', name, 'b'], cwd)).stdout).toBe(`notes/${folder}/b.md\n`)
     })
 
-    it.each(['wek-2', '2wek', 'weeek 2'])('takes %s for a slip of the hand', async (name) => {
+    it.each(['wek-2', '2wek', 'weeek 2'])('treats %s as a typo', async (name) => {
       const cwd = lay({ 'notes/week-01/a.md': '글' })
       expect((await insights(['new', name, 'b'], cwd)).code).toBe(2)
       expect(readdirSync(join(cwd, 'notes'))).toEqual(['week-01'])
@@ -195,7 +200,7 @@ describe('insights new', () => {
       expect(readdirSync(join(cwd, 'notes'))).toEqual(['9주차(Chapter 16~17)'])
     })
 
-    it('gives all members who say `next` on one evening one week', async () => {
+    it('gives all members the same week for `next`', async () => {
       const cwd = lay({ 'notes/week-03/a.md': '글', 'notes/week-03/b.md': '글', 'notes/week-03/c.md': '글' })
       for (const member of ['a', 'b', 'c']) {
         expect((await insights(['new', 'next', member], cwd)).stdout).toBe(`notes/week-04/${member}.md\n`)
@@ -203,11 +208,11 @@ describe('insights new', () => {
       expect((await insights(['new', 'next', 'a'], cwd)).stdout).toBe('notes/week-05/a.md\n')
     })
 
-    it('begins with the first week', async () => {
+    it('starts with the first week', async () => {
       expect((await insights(['new', 'next', 'a'], lay({}))).stdout).toBe('notes/week-01/a.md\n')
     })
 
-    it('knows who wrote before by the name in the front matter', async () => {
+    it('recognises members from the name in the front matter', async () => {
       const cwd = lay({ 'notes/week-03/kim-hana.md': '---\nmember: 김하나\nromanized: Kim Hana\n---\n' })
       expect((await insights(['new', '4', '김하나'], cwd)).stdout).toBe('notes/week-04/kim-hana.md\n')
       expect(readFileSync(join(cwd, 'notes/week-04/kim-hana.md'), 'utf8')).toContain('member: 김하나\n')
@@ -215,7 +220,7 @@ describe('insights new', () => {
       expect((await insights(['new', '5', 'KIM-HANA'], cwd)).stdout).toBe('notes/week-05/kim-hana.md\n')
     })
 
-    it('is found from a folder within it', async () => {
+    it('is found from a folder inside it', async () => {
       const cwd = lay({ 'notes/week-01/a.md': '글', 'other/.git/HEAD': '', 'other/x/y.md': '' })
       expect((await insights(['new', '3', 'b'], join(cwd, 'notes/week-01'))).stdout).toBe('notes/week-03/b.md\n')
       expect(existsSync(join(cwd, 'notes/week-03/b.md'))).toBe(true)
@@ -223,7 +228,7 @@ describe('insights new', () => {
       expect(existsSync(join(cwd, 'other/notes/week-03/b.md'))).toBe(true)
     })
 
-    it.each(['wek-03', 'ch4', 'soon'])('does not begin %s', async (name) => {
+    it.each(['wek-03', 'ch4', 'soon'])('does not start %s', async (name) => {
       expect((await insights(['new', name, 'b'], lay({ 'notes/week-03/a.md': '글' }))).code).toBe(2)
     })
   })
@@ -232,16 +237,16 @@ describe('insights new', () => {
     const weeks = (...dates: string[]) =>
       `weeks:\n${dates.map((date, at) => `  - {id: week-0${at + 1}${date && `, date: ${date}`}}\n`).join('')}`
     it.each([
-      ['the first day that is to come', weeks('2001-01-01', '2999-01-01', '2999-01-08'), [], 'week-02'],
+      ['the first date in the future', weeks('2001-01-01', '2999-01-01', '2999-01-08'), [], 'week-02'],
       ['the week in which others have written', weeks('', '', ''), ['week-01/kim-hana', 'week-02/lee-duri'], 'week-02'],
-      ['the week behind the last note of their own', weeks('', '', ''), ['week-02/kim-hana'], 'week-03'],
+      ['the week after the member’s last note', weeks('', '', ''), ['week-02/kim-hana'], 'week-03'],
     ])('`next` is %s', async (_what, schedule, notes, week) => {
       const files = Object.fromEntries(notes.map((note) => [`notes/${note}.md`, '글']))
       const cwd = lay({ 'insights.config.yaml': roster + schedule, ...files })
       expect((await insights(['new', 'next', '하나'], cwd)).stdout).toBe(`notes/${week}/kim-hana.md\n`)
     })
 
-    it('`next` is nothing behind the last week', async () => {
+    it('`next` is an error after the last week', async () => {
       const cwd = lay({ 'insights.config.yaml': roster + weeks('2001-01-01', '2001-01-08') })
       const { code, stderr } = await insights(['new', 'next', '하나'], cwd)
       expect([code, stderr]).toEqual([2, expect.stringContaining('`week-02` 다음 주차가 일정에 없습니다')])
@@ -261,9 +266,9 @@ describe('insights new', () => {
   describe('refuses', () => {
     it.each([
       ['the same file', 'notes/week-02/kim-hana.md'],
-      ['a note under another of the names', 'notes/week-02/하나.md'],
+      ['a note under another name of the member', 'notes/week-02/하나.md'],
       ['a decomposed file name', `notes/week-2/${'하나'.normalize('NFD')}.md`],
-    ])('a note that is there: %s', async (_what, path) => {
+    ])('to replace a note: %s', async (_what, path) => {
       const cwd = lay({ ...config, [path]: '내가 쓴 글' })
       const { code, stderr } = await insights(['new', 'week-02', 'kim-hana'], cwd)
       expect(stderr).toContain(path)
@@ -271,14 +276,14 @@ describe('insights new', () => {
       expect(readFileSync(join(cwd, path), 'utf8')).toBe('내가 쓴 글')
     })
 
-    it('a file that is no note, and a folder of that name', async () => {
+    it('to replace a file that is not a note, or a folder', async () => {
       const cwd = lay({ 'insights.config.yaml': `${roster}ignore: [notes/week-01/kim-hana.md]` })
       mkdirSync(join(cwd, 'notes/week-01/lee-duri.md'), { recursive: true })
       expect((await insights(['new', 'week-01', 'kim-hana'], cwd)).code).toBe(2)
       expect((await insights(['new', 'week-01', 'lee-duri'], cwd)).code).toBe(2)
     })
 
-    it('somebody who is not a member, and lists the members', async () => {
+    it('an unknown member, and lists the members', async () => {
       const { code, stderr } = await insights(['new', 'week-02', 'kim-hanna'], lay(config))
       expect(stderr).toContain('혹시 `kim-hana`인가요?')
       expect(code).toBe(2)
@@ -294,7 +299,7 @@ describe('insights new', () => {
       expect(code).toBe(2)
     })
 
-    it('to write where a file stands in place of a folder', async () => {
+    it('to write if a file has the name of the folder', async () => {
       const cwd = lay({ notes: '글' })
       expect((await insights(['new', 'week-01', 'a'], cwd)).code).toBe(2)
       expect(readFileSync(join(cwd, 'notes'), 'utf8')).toBe('글')
@@ -327,7 +332,7 @@ describe('insights new', () => {
       )
     })
 
-    it('makes no heading of a value in a comment on its own line', async () => {
+    it('does not turn a value in a comment into a heading', async () => {
       const topics = (name: string) => `weeks: [{id: week-01, topics: ["${name}"]}]\n`
       const template = { 'templates/note.md': '<!-- 주제:\n{topics}\n-->\n\n## 핵심 인사이트\n' }
       for (const name of ['## 핵심 인사이트', '**핵심 인사이트**', '__핵심 인사이트__']) {
@@ -338,7 +343,7 @@ describe('insights new', () => {
       }
     })
 
-    it('is told which place was most likely meant, and goes on', async () => {
+    it('gets a warning that suggests the closest placeholder', async () => {
       const cwd = lay(
         own('---\nmember: "{membr}"\n---\n\n# {week}: {weektitle}\n\n<!-- {hints} {topics} -->\n\n`{}` {이름}\n'),
       )
@@ -361,7 +366,7 @@ describe('insights new', () => {
       ['<!-- insights:opens -->', 1, '`open`'],
       ['글\n\n<!-- insights:each section -->', 3, 'insights:end'],
       ['---\nmember: [\n---\n', 2, 'YAML'],
-    ])('is told where it is wrong: %j', async (template, line, words) => {
+    ])('is reported with the position of an error: %j', async (template, line, words) => {
       const cwd = lay(own(template))
       const { code, stderr } = await insights(['new', 'week-02', 'kim-hana'], cwd)
       expect(stderr).toContain(`templates/note.md:${line}`)
