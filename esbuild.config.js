@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 
 /**
- * gray-matter brings js-yaml and an engine that runs JavaScript. We hand it one engine of our own, so neither is bundled:
- * less to load, and nothing there that could run a note.
+ * gray-matter depends on js-yaml and has an engine that runs JavaScript. We pass our own engine, so neither is bundled:
+ * less code to load, and none that could run a note.
  */
 const oneEngine = {
   name: 'gray-matter-one-engine',
@@ -17,7 +17,7 @@ const oneEngine = {
   },
 }
 
-/** commander starts programs for commands that are files of their own, of which we have none. */
+/** commander imports `node:child_process` for commands that are separate executables. We have none. */
 const noPrograms = {
   name: 'commander-without-programs',
   setup({ onResolve }) {
@@ -28,8 +28,8 @@ const noPrograms = {
 }
 
 /**
- * vfile asks for the process only to know the current folder, which we never take from it; but whoever imports
- * `node:process` as a module has Node set up stdin, stdout and stderr, which takes longer than reading a note.
+ * vfile imports `node:process` only for the current folder, which we do not use. The import makes Node create stdin, stdout
+ * and stderr, which takes longer than reading a note.
  */
 const noProcess = {
   name: 'vfile-without-process',
@@ -40,7 +40,7 @@ const noProcess = {
   },
 }
 
-/** Of its two builds yaml gives Node the one in CommonJS: esbuild leaves nothing out of that. */
+/** yaml exports its CommonJS build to Node, which esbuild cannot tree-shake. Use the ES module build. */
 const yamlModules = {
   name: 'yaml-as-modules',
   setup({ onResolve }) {
@@ -52,11 +52,11 @@ const yamlModules = {
 }
 
 /**
- * esbuild makes a chunk of what the same doors load, and Node takes as long to find a chunk as to read 20 KB of it. So what
- * the program needs to start is one room, what every command needs that reads notes another, and what every command that
- * makes documents needs a third; each is loaded at all doors behind which somebody needs it.
+ * esbuild makes one chunk of the modules that the same entry points load, and for Node, finding a chunk takes as long as
+ * reading 20 KB. So there are three groups of modules: for starting, for commands that read notes, and for commands that
+ * make documents. Each is imported by all of its entry points, so that it becomes one chunk.
  */
-const rooms = {
+const groups = {
   start: ['errors.ts', 'help/program-name.ts', 'terminal/terminal.ts'],
   notes: [
     'collections.ts',
@@ -75,34 +75,34 @@ const rooms = {
   ],
   documents: ['document/read-week.ts', 'document/json.ts', 'questions/question.ts'],
 }
-const doors = [
-  { filter: /\/src\/(?:session|cli|help\/help|workspace\/git)\.ts$/, rooms: ['start'] },
+const entries = [
+  { filter: /\/src\/(?:session|cli|help\/help|workspace\/git)\.ts$/, groups: ['start'] },
   {
     filter: /\/src\/(?:commands\/(?:build|discuss|site|status)|site\/preview|api)\.ts$/,
-    rooms: ['start', 'notes', 'documents'],
+    groups: ['start', 'notes', 'documents'],
   },
   {
     filter: /\/src\/(?:(?:commands|model|lint\/reports)\/[\w-]+|document\/changed-weeks|note\/html|remark)\.ts$/,
-    rooms: ['start', 'notes'],
+    groups: ['start', 'notes'],
   },
 ]
-const together = {
-  name: 'rooms-together',
+const groupedChunks = {
+  name: 'grouped-chunks',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^room:/ }, ({ path }) => ({ path, namespace: 'room' }))
-    onLoad({ filter: /.*/, namespace: 'room' }, ({ path }) => ({
-      contents: rooms[path.slice('room:'.length)].map((file) => `import './src/${file}'`).join('\n'),
+    onResolve({ filter: /^group:/ }, ({ path }) => ({ path, namespace: 'group' }))
+    onLoad({ filter: /.*/, namespace: 'group' }, ({ path }) => ({
+      contents: groups[path.slice('group:'.length)].map((file) => `import './src/${file}'`).join('\n'),
       resolveDir: process.cwd(),
     }))
-    for (const { filter, rooms } of doors)
+    for (const { filter, groups } of entries)
       onLoad({ filter }, ({ path }) => ({
-        contents: `${rooms.map((room) => `import 'room:${room}'\n`).join('')}${readFileSync(path, 'utf8')}`,
+        contents: `${groups.map((group) => `import 'group:${group}'\n`).join('')}${readFileSync(path, 'utf8')}`,
         loader: 'ts',
       }))
   },
 }
 
-/** The text of a file, `import text from './a.md?raw'`, as Vite has it. */
+/** Imports the text of a file, `import text from './a.md?raw'`, as in Vite. */
 const rawText = {
   name: 'raw-text',
   setup({ onResolve, onLoad }) {
@@ -114,7 +114,7 @@ const rawText = {
   },
 }
 
-// Made beside `dist` and put in its place whole: whoever runs the binary meanwhile has the old one or the new one.
+// Built in a temporary folder that then replaces `dist`, so that `dist` is never incomplete.
 const made = `.dist-${process.pid}`
 
 /** @type {import('esbuild').BuildOptions} */
@@ -128,16 +128,16 @@ const options = {
   target: 'node20.19',
   minifySyntax: true,
   minifyWhitespace: true,
-  // Packages that are CommonJS inside (commander, gray-matter) ask for Node's modules by `require`.
+  // CommonJS packages (commander, gray-matter) load Node's modules with `require`.
   banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
-  plugins: [oneEngine, noPrograms, noProcess, yamlModules, rawText, together],
+  plugins: [oneEngine, noPrograms, noProcess, yamlModules, rawText, groupedChunks],
   legalComments: 'none',
   logLevel: 'warning',
 }
 
 const { metafile } = await build({ ...options, entryPoints: ['src/run.ts', 'src/api.ts', 'src/remark.ts'] })
 
-// What pages of the site load: scripts that a page in a folder can run, and the stylesheet.
+// The assets of the site: classic scripts, which pages opened from a folder can load, and the stylesheet.
 const browser = await build({
   entryPoints: ['src/site/browser/search.ts', 'src/site/browser/live.ts'],
   outdir: `${made}/site`,
@@ -151,20 +151,20 @@ const browser = await build({
 })
 copyFileSync('src/site/style.css', `${made}/site/style.css`)
 
-// What editors check a config and a note's front matter by: made from what we check them by.
+// JSON Schemas of the config and of front matter, for editors, made from the schemas that we use.
 await build({ ...options, splitting: false, entryPoints: ['src/json-schemas.ts'] })
 const { configJsonSchema, frontMatterJsonSchema } = await import(`./${made}/json-schemas.js`)
 writeFileSync(`${made}/insights.schema.json`, `${JSON.stringify(configJsonSchema(), null, 2)}\n`)
 writeFileSync(`${made}/front-matter.schema.json`, `${JSON.stringify(frontMatterJsonSchema(), null, 2)}\n`)
 rmSync(`${made}/json-schemas.js`)
 
-// What is declared of the package's functions stands in files that import nothing else: the rest of the house stays inside.
+// Publish only the types of the API. These files import no others.
 const types = `${made}/types`
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json', '--outDir', types])
 for (const name of ['api', 'api-types', 'remark']) copyFileSync(`${types}/${name}.d.ts`, `${made}/${name}.d.ts`)
 rmSync(types, { recursive: true })
 
-/** Packages that the bundles hold: their licences ask to be shipped with them. */
+/** The packages in the bundles. Their licences must be included. */
 const packages = new Set(
   Object.keys({ ...metafile.inputs, ...browser.metafile.inputs }).flatMap(
     (input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? [],

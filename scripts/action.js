@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 
-/** Writes `action.yml`, whose steps are those of the workflow that `init` writes. `npm version` runs it. */
+/** Writes `action.yml` with the steps of the workflow that `init` writes. `npm version` runs it. */
 const { outputFiles } = await build({
   stdin: {
     contents:

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the hooks from this repository's last commit with the real pre-commit and with prek, and commits with them.
+# Installs the hooks from this repository's last commit with pre-commit and with prek, and runs them.
 set -euo pipefail
 if ! command -v pre-commit > /dev/null; then
   echo 'pre-commit is not installed: its hooks were not tried'
@@ -14,18 +14,18 @@ git config --global user.email hana@example.com
 git config --global safe.directory '*'
 
 fail() {
-  printf '%s\n' "$1" "$said" >&2
+  printf '%s\n' "$1" "$output" >&2
   exit 1
 }
 
-# Runs the hooks on what is staged: expects whether they pass, and words that stand in the output once.
+# Runs the hooks on all changes. Checks whether they pass or fail, and that the output contains the words exactly once.
 expect() {
   local passes=$1 words=${2:-} code=0
   git add --all
-  said=$("${hooks[@]}" run 2>&1) || code=$?
+  output=$("${hooks[@]}" run 2>&1) || code=$?
   if [ "$passes" = passes ] && [ "$code" != 0 ]; then fail "${hooks[*]}: expected the hooks to pass"; fi
   if [ "$passes" = fails ] && [ "$code" != 1 ]; then fail "${hooks[*]}: expected a hook to fail, found exit code $code"; fi
-  if [ -n "$words" ] && [ "$(grep -c -- "$words" <<< "$said")" != 1 ]; then fail "${hooks[*]}: expected '$words' once"; fi
+  if [ -n "$words" ] && [ "$(grep -c -- "$words" <<< "$output")" != 1 ]; then fail "${hooks[*]}: expected '$words' once"; fi
 }
 
 npm install --silent --no-save --prefix "$scratch/tools" @j178/prek@0.5.3 > /dev/null

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 
 /**
- * Prints what CHANGELOG.md says of a release. Fails where the tag, the version in package.json and the first heading of
- * CHANGELOG.md are not of one version.
+ * Prints the notes of a release from CHANGELOG.md. Fails if the tag, the version in package.json and the first heading of
+ * CHANGELOG.md differ.
  */
 const [, , tag] = process.argv
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 
 /**
- * Makes from the files of `src/lint/rules` all that lists them: the rules that `lint` and `build` check, the names that
- * the config is checked by, the texts that `--explain` prints, and the pages docs/rules.md and docs/rules.ko.md. `npm run rules` writes them;
- * `--check` fails where one is out of date.
+ * Generates every list of the rules from the files in `src/lint/rules`: the rules that `lint` and `build` check, the names
+ * that the config is checked with, the texts that `--explain` prints, and the pages docs/rules.md and docs/rules.ko.md.
+ * `npm run rules` writes them; with `--check`, it fails if one is out of date.
  */
 const names = readdirSync('src/lint/rules')
   .map((file) => file.replace(/\.ts$/, ''))
@@ -36,12 +36,12 @@ const all = `import type { Rule } from './rule.ts'
 ${imported('./rules', rules)}
 /** All rules. Made by \`npm run rules\`. */
 export const rules: readonly Rule[] = ${array(rules)}`
-const heeded = rules.filter(({ inBuild }) => inBuild)
+const rulesOfBuild = rules.filter(({ inBuild }) => inBuild)
 const ofBuild = `import type { Rule } from './rule.ts'
-${imported('./rules', heeded)}
-/** The rules by which words would be missing from a document or be wrong in it. Made by \`npm run rules\`. */
-export const buildRules: readonly Rule[] = ${array(heeded)}`
-const list = `/** The names of all rules, for who has no use for the rules themselves. Made by \`npm run rules\`. */
+${imported('./rules', rulesOfBuild)}
+/** The rules for problems that would lose or change words in a document. Made by \`npm run rules\`. */
+export const buildRules: readonly Rule[] = ${array(rulesOfBuild)}`
+const list = `/** The names of all rules, for modules that do not need the rules themselves. Made by \`npm run rules\`. */
 export const ruleNames: readonly string[] = [
 ${rules.map(({ name }) => `  '${name}',\n`).join('')}]
 `
@@ -79,10 +79,10 @@ function page(language) {
   })
   const example = (markdown) => `\`\`\`\`md\n${markdown.replace(/\n$/, '')}\n\`\`\`\``
   const parts = rules.map(({ name }) => {
-    const told = docs[name][language]
+    const doc = docs[name][language]
     const config = docs[name].config ? [`\`\`\`yaml\n${docs[name].config.trim()}\n\`\`\``] : []
-    const examples = [`**${wrong}**`, example(told.wrong), `**${right}**`, example(told.right)]
-    return [`## ${name}`, told.what, `**${why}**: ${told.why}`, ...config, ...examples].join('\n\n')
+    const examples = [`**${wrong}**`, example(doc.wrong), `**${right}**`, example(doc.right)]
+    return [`## ${name}`, doc.what, `**${why}**: ${doc.why}`, ...config, ...examples].join('\n\n')
   })
   const head = [`| ${table.join(' | ')} |`, '|---|---|---|---|', ...rows].join('\n')
   return `${[`# ${page}`, '<!-- Made by `npm run rules`. -->', intro, head, ...parts].join('\n\n')}\n`

@@ -9,7 +9,7 @@ import { pathMismatch } from './rules/path-mismatch.ts'
 import { swallowedSection } from './rules/swallowed-section.ts'
 import { tooComplex } from './rules/too-complex.ts'
 
-/** The rules by which words would be missing from a document or be wrong in it. Made by `npm run rules`. */
+/** The rules for problems that would lose or change words in a document. Made by `npm run rules`. */
 export const buildRules: readonly Rule[] = [
   conflictMarker,
   frontMatter,

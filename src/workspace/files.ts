@@ -242,12 +242,12 @@ function removeLeftBehind(target: string): void {
     try {
       rmSync(join(folder, name), { force: true })
     } catch {
-      // On Windows a file that another run has open stays; it is no reason not to write ours.
+      // On Windows, a file that another run has open cannot be removed. Ignore it and write ours.
     }
   }
 }
 
-/** Writes a new file with all that a full disk takes to be known; `x` asks and opens in one step, so nobody comes between. */
+/** Writes a new file. `fsync` makes a full disk an error; `wx` checks that the file is new and opens it in one step. */
 function create(path: string, content: string | Uint8Array): void {
   const file = openSync(path, 'wx')
   try {

@@ -1,4 +1,4 @@
-/** The names of all rules, for who has no use for the rules themselves. Made by `npm run rules`. */
+/** The names of all rules, for modules that do not need the rules themselves. Made by `npm run rules`. */
 export const ruleNames: readonly string[] = [
   'broken-link',
   'conflict-marker',
