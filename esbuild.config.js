@@ -28,8 +28,8 @@ const noPrograms = {
 }
 
 /**
- * vfile imports `node:process` only for the current folder, which we do not use. The import makes Node create stdin, stdout
- * and stderr, which takes longer than reading a note.
+ * vfile imports `node:process` only for the current folder, which we do not use. The import makes Node create stdin,
+ * stdout and stderr, which takes longer than reading a note.
  */
 const noProcess = {
   name: 'vfile-without-process',
@@ -52,9 +52,9 @@ const yamlModules = {
 }
 
 /**
- * esbuild makes one chunk of the modules that the same entry points load, and for Node, finding a chunk takes as long as
- * reading 20 KB. So there are three groups of modules: for starting, for commands that read notes, and for commands that
- * make documents. Each is imported by all of its entry points, so that it becomes one chunk.
+ * esbuild makes one chunk of the modules that the same entry points load, and for Node, finding a chunk takes as long
+ * as reading 20 KB. So there are three groups of modules: for starting, for commands that read notes, and for commands
+ * that make documents. Each is imported by all of its entry points, so that it becomes one chunk.
  */
 const groups = {
   start: ['errors.ts', 'help/program-name.ts', 'terminal/terminal.ts'],

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 
 /**
- * Prints the notes of a release from CHANGELOG.md. Fails if the tag, the version in package.json and the first heading of
- * CHANGELOG.md differ.
+ * Prints the notes of a release from CHANGELOG.md. Fails if the tag, the version in package.json and the first heading
+ * of CHANGELOG.md differ.
  */
 const [, , tag] = process.argv
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 
 /**
- * Generates every list of the rules from the files in `src/lint/rules`: the rules that `lint` and `build` check, the names
- * that the config is checked with, the texts that `--explain` prints, and the pages docs/rules.md and docs/rules.ko.md.
- * `npm run rules` writes them; with `--check`, it fails if one is out of date.
+ * Generates every list of the rules from the files in `src/lint/rules`: the rules that `lint` and `build` check, the
+ * names that the config is checked with, the texts that `--explain` prints, and the pages docs/rules.md and
+ * docs/rules.ko.md. `npm run rules` writes them; with `--check`, it fails if one is out of date.
  */
 const names = readdirSync('src/lint/rules')
   .map((file) => file.replace(/\.ts$/, ''))

@@ -20,8 +20,8 @@ export interface File {
 
 /**
  * A remark plugin that adds the findings of `insights lint` to each note, using the config of the note's workspace.
- * Files that are not notes are ignored. Messages have the rule (`ruleId`), the hint (`note`), the page of the rule (`url`)
- * and, if there is a fix, the replacement (`expected`). The tree is neither read nor changed.
+ * Files that are not notes are ignored. Messages have the rule (`ruleId`), the hint (`note`), the page of the rule
+ * (`url`) and, if there is a fix, the replacement (`expected`). The tree is neither read nor changed.
  */
 export default function remarkInsights(): (tree: Node, file: File) => Promise<void> {
   return async (_tree, file) => {

@@ -58,7 +58,9 @@ export function headingEdits(node: Heading, depth: number, source: string): Edit
   ]
 }
 
-/** `two lines` of an underlined heading become one; a hard break between them becomes the only form that one line has. */
+/**
+ * `two lines` of an underlined heading become one; a hard break between them becomes the only form that one line has.
+ */
 function lineBreaks(node: Heading, source: string, start: number, end: number): Edit[] {
   const hard: [number, number][] = []
   visitParents(node, (child) => {

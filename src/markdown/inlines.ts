@@ -32,8 +32,8 @@ export function definedBelow(tree: Root): Record<keyof Defined, Set<string>> {
 }
 
 /**
- * Reads what stands in the paragraphs, headings and cells of blocks, which a parse of the blocks alone leaves as raw text.
- * Only what is not plain is left to a parser, all of it at once.
+ * Reads what stands in the paragraphs, headings and cells of blocks, which a parse of the blocks alone leaves as raw
+ * text. Only what is not plain is left to a parser, all of it at once.
  * @param blocks in the order of the text
  * @param text the text that they were read from
  * @param defined the labels that have a definition somewhere

@@ -10,13 +10,17 @@ declare module 'mdast' {
     verbatim: Verbatim
   }
   interface Data {
-    /** Where a destination stands in the source, as offsets, with its angle brackets: of a link, an image, a definition. */
+    /**
+     * Where a destination stands in the source, as offsets, with its angle brackets: of a link, an image, a definition.
+     */
     destination?: { start: number; end: number }
     /** What stands in an image's alternative text, which mdast else keeps as plain text: `![a [ref] b](c.png)`. */
     alternative?: Nodes[]
     /** In a frame that is to be printed: how many blank lines stand above this block (1 where it is not said). */
     blankLinesBefore?: number
-    /** In a frame: whether the block may end or begin in a list or in code, which would become one with another such. */
+    /**
+     * In a frame: whether the block may end or begin in a list or in code, which would become one with another such.
+     */
     fusible?: boolean
   }
 }

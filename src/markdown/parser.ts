@@ -59,7 +59,9 @@ const headingStarts: Extension = {
   },
 }
 
-/** HTML whose values without quotes hold slashes, `<a href=https://e.com/>`: micromark ends such a value at the slash. */
+/**
+ * HTML whose values without quotes hold slashes, `<a href=https://e.com/>`: micromark ends such a value at the slash.
+ */
 export const htmlWithSlashes: SyntaxExtension = {
   flow: { 60: withSlashes(htmlFlow) },
   text: { 60: withSlashes(htmlText) },
@@ -96,7 +98,10 @@ function withSlashes(construct: Construct): Construct {
   }
 }
 
-/** In a value a slash is a letter, and a second `=` is what ends the tag as a backtick does: no reader takes that for one. */
+/**
+ * In a value a slash is a letter, and a second `=` is what ends the tag as a backtick does: no reader takes that for
+ * one.
+ */
 function meant(code: Code): Code {
   const [slash, letter, equals, backtick] = [47, 97, 61, 96]
   return code === slash ? letter : code === equals ? backtick : code
@@ -135,8 +140,8 @@ function blocksAlone(this: Processor, { tables }: { tables: boolean }): undefine
 }
 
 /**
- * GFM as remark-gfm reads it, without the step that looks through the finished tree for addresses that micromark left as
- * text, `[https://e.com]`: it makes nodes that have no position.
+ * GFM as remark-gfm reads it, without the step that looks through the finished tree for addresses that micromark left
+ * as text, `[https://e.com]`: it makes nodes that have no position.
  */
 function gfmWithPositions(this: Processor, options: { singleTilde?: boolean } = {}): undefined {
   const data = this.data()

@@ -5,7 +5,9 @@ export interface Emphasised extends Span {
   type: 'emphasis' | 'strong'
 }
 
-/** How emphasis is read: so that `**용어(Term)**은` is bold, as its author meant it, or as GitHub shows it, with asterisks. */
+/**
+ * How emphasis is read: so that `**용어(Term)**은` is bold, as its author meant it, or as GitHub shows it, with asterisks.
+ */
 export type Flavour = 'cjk-friendly' | 'github'
 
 /**

@@ -1,7 +1,9 @@
 import type { Span } from './edits.ts'
 import { longestLabel, normaliseLabel } from './labels.ts'
 
-/** A construct within a paragraph; `text` is what stands in its first brackets. Offsets are into the paragraph's source. */
+/**
+ * A construct within a paragraph; `text` is what stands in its first brackets. Offsets are into the paragraph's source.
+ */
 export type Inline = Span &
   (
     | { type: 'escape' }
@@ -20,8 +22,8 @@ export type Inline = Span &
 export type Defined = Record<'link' | 'footnote', Pick<ReadonlySet<string>, 'has'>>
 
 /**
- * Finds the inline constructs of a paragraph, but for emphasis, without a parser: most paragraphs hold them in their plain
- * forms alone, and a parser takes thirty times as long.
+ * Finds the inline constructs of a paragraph, but for emphasis, without a parser: most paragraphs hold them in their
+ * plain forms alone, and a parser takes thirty times as long.
  * @param source without what a quote puts before each line
  * @param defined the labels that have a definition
  * @returns undefined where a form is not plain (brackets in brackets, HTML, a lone backtick): then a parser has to tell

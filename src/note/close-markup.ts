@@ -4,21 +4,21 @@ import { parseBlocks } from '../markdown/parser.ts'
 import { openFence } from './sections.ts'
 
 /**
- * HTML that reaches out of what its author wrote, whatever is done: an element that has no end, an end tag of others', an
- * element that acts on the whole page.
+ * HTML that affects text outside of its section and cannot be contained: an element that cannot be closed, an end tag
+ * of a surrounding element, an element that acts on the whole page.
  */
 export interface Leak {
   kind: 'open' | 'closes' | 'page'
   name: string
 }
 
-/** A section's Markdown with what it left open closed, and what of it reaches out all the same. */
+/** A section's Markdown with open fences and HTML closed, and the HTML that still leaks. */
 export interface Closed {
   text: string
   leaks: Leak[]
 }
 
-/** What ends each kind of HTML block that CommonMark lets run to the end of the file. */
+/** The end of each kind of HTML block that would run to the end of the file in CommonMark. */
 const blockEnds: readonly [RegExp, (source: string) => string][] = [
   [/^<(script|pre|style|textarea)(?=[\s>]|$)/i, (source) => `</${/^<(\w+)/.exec(source)?.[1] ?? 'pre'}>`],
   [/^<!--/, () => '-->'],
@@ -28,9 +28,9 @@ const blockEnds: readonly [RegExp, (source: string) => string][] = [
 ]
 
 /**
- * Closes below a stretch of Markdown what its author left open: a fence, an HTML block, an HTML element.
- * @param last its last block, with the source that this was parsed from
- * @param around names of the elements that the document opens around it, the outermost first
+ * Closes the fence, HTML block and HTML elements that are open at the end of some Markdown.
+ * @param last its last block, and the source that the block was parsed from
+ * @param around names of the elements that surround it in the document, outermost first
  */
 export async function closeOpen(
   markdown: string,
@@ -40,7 +40,7 @@ export async function closeOpen(
   return closeElements(closeBlock(markdown, last), around)
 }
 
-/** Closes below a stretch of Markdown, whose blocks are closed, the HTML elements that are open in it. */
+/** Closes the HTML elements that are open at the end of some Markdown, whose blocks are already closed. */
 export async function closeElements(text: string, around: readonly string[]): Promise<Closed> {
   if (isPlain(text)) return { text, leaks: [] }
   const { closeHtml, closedAround } = await import('./html.ts')
@@ -52,7 +52,9 @@ export async function closeElements(text: string, around: readonly string[]): Pr
   return { text: closers === '' ? text : `${text}\n\n${closers}`, leaks }
 }
 
-/** Whether a text leaves nothing open in any reader: each of its blocks holds addresses alone, or whole empty elements. */
+/**
+ * Whether every parser agrees that a text leaves nothing open: each block has only autolinks or only empty elements.
+ */
 function isPlain(text: string): boolean {
   const none = (block: string) => !/<[a-z/!?]/i.test(block)
   if (none(text)) return true
@@ -61,15 +63,15 @@ function isPlain(text: string): boolean {
     .every((block) => none(block.replace(addresses, '')) || none(block.replace(complete, '')))
 }
 
-/** `<https://e.com>`: a link, but where HTML stands before it on the line, and all of that is HTML. */
+/** `<https://e.com>`: an autolink, unless it follows HTML on the same line; then it is HTML too. */
 const addresses = /<https?:[^<>\s]*>/gi
-/** Comments and tags that hold nothing, each on one line and whole to every reader: they leave nothing open. */
+/** Comments and void elements on one line, which every parser considers complete. */
 const complete = /<!--(?!-?>)[^<>\n]*-->|<(?:br|img|wbr)\b(?:[^<>"'\n]|"[^"<>\n]*"|'[^'<>\n]*')*>/gi
 
 function closeBlock(markdown: string, { block, source: whole }: { block: RootContent | undefined; source: string }) {
   const source = block ? whole.slice(offset(block, 'start'), offset(block, 'end')) : ''
   const fence = block?.type === 'code' ? openFence(source) : undefined
-  // Up to three spaces may stand before it.
+  // It may be indented by up to three spaces.
   const html = block?.type === 'html' ? source.trimStart() : ''
   const end = fence ?? blockEnds.find(([start]) => start.test(html))?.[1](html)
   if (end === undefined || (fence === undefined && closedBlock(html, end))) return markdown
@@ -80,12 +82,12 @@ function closedBlock(source: string, end: string): boolean {
   return end.startsWith('</') ? /<\/(?:script|pre|style|textarea)>/i.test(source) : source.slice(1).includes(end)
 }
 
-/** What renderers put around each footnote, in a list at the document's end. */
+/** The elements that renderers put around each footnote, in a list at the end of the document. */
 const aroundFootnotes = ['section', 'ol', 'li']
 
 /**
- * Closes in each footnote what its author left open there: footnotes stand below the document, the next one right behind,
- * and what closes a section does not reach them.
+ * Closes what is open in each footnote. Renderers move footnotes to the end of the document, one after the other, away
+ * from what closes the section.
  */
 export async function closeFootnotes(markdown: string): Promise<Closed> {
   if (!/\[\^[^\]]+\]:/.test(markdown) || isPlain(markdown)) return { text: markdown, leaks: [] }
@@ -98,7 +100,7 @@ export async function closeFootnotes(markdown: string): Promise<Closed> {
     const closed = await closeOpen(body, { block, source: body }, aroundFootnotes)
     leaks.push(...closed.leaks)
     const added = closed.text.slice(body.length)
-    // A fence ends with the footnote in which it stands.
+    // A fence ends with its footnote.
     if (!added.includes('>')) continue
     const prefix = before.replace(/[^>\s]/g, ' ')
     const lines = added.split('\n').map((line, at) => (at === 0 ? line : `${prefix}${line && `    ${line}`}`.trimEnd()))
@@ -117,7 +119,7 @@ function footnotesOf(markdown: string): { start: number; end: number }[] {
   return found
 }
 
-/** A footnote's text without its label, and without what its lines begin with. */
+/** A footnote's text without its label and its lines' indentation and quote markers. */
 function bodyOf(source: string, indent: number): string {
   const [first = '', ...lines] = source.replace(/^\[\^(?:\\[\s\S]|[^\\\]])*\]:[ \t]*/, '').split('\n')
   const cut = new RegExp(`^[ \\t>]{0,${indent}}(?: {1,4}|\\t)?`)

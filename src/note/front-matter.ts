@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import type { Span } from '../markdown/edits.ts'
 import { isTooDeep } from '../yaml.ts'
 
-/** What a note says of itself above its text, and where each of its keys stands. */
+/** A note's front matter: its values, the position of each key, and its problems. */
 export interface FrontMatter {
   member?: string | undefined
   romanized?: string | undefined
@@ -16,7 +16,7 @@ export interface FrontMatter {
   problems: FrontMatterProblem[]
 }
 
-/** Why front matter, or what was meant as such, was not read or not believed. */
+/** Why front matter, or text that looks like it, was ignored or has an invalid value. */
 export type FrontMatterProblem = Span &
   (
     | { kind: 'syntax'; reason: string }
@@ -26,13 +26,15 @@ export type FrontMatterProblem = Span &
     | { kind: 'language'; language: string }
   )
 
-/** One line that can be shown: in quotes YAML takes `"\0"` and `"\e[2J"` for control characters. */
+/** One line without control characters, which YAML allows in quotes: `"\0"`, `"\e[2J"`. */
 const line = z.optional(z.string().check(z.regex(/^(?:\P{Cc}|\t)*$/u)))
 
-/** A day that there is; a time may follow, as other tools write it: `2026-09-03 19:30:00 +0900`. */
+/** A valid date, optionally with a time, as other tools write it: `2026-09-03 19:30:00 +0900`. */
 const day = new RegExp(z.regexes.date.source.replace(/\$$/, '(?:[T ].*)?$'))
 
-/** The shape of front matter. All scalars are the text as written: `week: 02` is no number, `title: no` no boolean. */
+/**
+ * The schema of front matter. Scalars are strings, as written: `week: 02` is not a number, `title: no` not a boolean.
+ */
 export const frontMatterSchema = z.object({
   member: line,
   romanized: line,
@@ -42,17 +44,17 @@ export const frontMatterSchema = z.object({
   draft: z.optional(z.enum(['true', 'false'])),
 })
 
-/** Keys that Obsidian gives a meaning to and we do not. */
+/** Keys that Obsidian uses and we ignore. */
 export const obsidianKeys = ['tags', 'aliases', 'cssclasses']
 
-/** In code units: nobody writes more by hand, and what YAML makes of it stays cheap. */
-const longest = 16_384
+/** In code units: more than anyone writes by hand, and small enough to parse quickly. */
+const maxLength = 16_384
 
 /**
- * Reads the YAML between a note's `---` lines.
- * @param yaml what stands between them
- * @param at where it starts, as an offset into the note's text
- * @returns what it says; where it is broken nothing, and each reason among its problems
+ * Parses the YAML between a note's `---` lines.
+ * @param yaml the text between them
+ * @param at its start, as an offset into the note's text
+ * @returns the values; none if the YAML is invalid, with the reasons in `problems`
  */
 export function parseFrontMatter(yaml: string, at: number): FrontMatter {
   const keys = new Map<string, Span>()
@@ -61,9 +63,9 @@ export function parseFrontMatter(yaml: string, at: number): FrontMatter {
   const fence = { start: 0, end: '---'.length }
 
   const read = (text: string): object => {
-    // gray-matter hands over the line ending of the opening `---` too; positions count from behind it.
+    // gray-matter includes the line ending of the opening `---`; positions are relative to the text after it.
     const document = parseDocument(text.replace(/^\n/, ''), { schema: 'failsafe', merge: false, prettyErrors: false })
-    // The first tells what to mend; those behind it are mostly its echo, a thousand for a thousand open brackets.
+    // Report only the first problem. The others mostly follow from it: a thousand open brackets cause a thousand.
     const [problem] = [...document.errors, ...document.warnings]
     if (problem) problems.push({ kind: 'syntax', reason: problem.message, ...spanOf(problem.pos) })
     if (problem || document.contents === null) return {}
@@ -71,7 +73,7 @@ export function parseFrontMatter(yaml: string, at: number): FrontMatter {
       problems.push({ kind: 'noMapping', ...spanOf([0]) })
       return {}
     }
-    // Read off the nodes, never expanded: ten aliases of ten aliases of … stay ten nodes.
+    // Read the nodes without expanding aliases: ten aliases of ten aliases of … remain ten nodes.
     return Object.fromEntries(
       document.contents.items.map(({ key, value }) => {
         const name = isScalar(key) ? String(key.value) : ''
@@ -87,37 +89,39 @@ export function parseFrontMatter(yaml: string, at: number): FrontMatter {
   }
 
   if (isTooDeep(yaml)) return { keys, problems: [{ kind: 'tooDeep', ...fence }] }
-  if (yaml.length > longest)
-    return { keys, problems: [{ kind: 'tooLong', found: yaml.length, most: longest, ...fence }] }
-  const said = frontMatterSchema.safeParse(readYaml(yaml, read))
-  for (const { path } of said.error?.issues ?? []) {
+  if (yaml.length > maxLength)
+    return { keys, problems: [{ kind: 'tooLong', found: yaml.length, most: maxLength, ...fence }] }
+  const parsed = frontMatterSchema.safeParse(readYaml(yaml, read))
+  for (const { path } of parsed.error?.issues ?? []) {
     const key = String(path[0])
     problems.push({ kind: 'value', key, ...(keys.get(key) ?? fence) })
   }
-  return { ...(said.success ? said.data : {}), keys, problems }
+  return { ...(parsed.success ? parsed.data : {}), keys, problems }
 }
 
 /**
- * gray-matter with one engine and no other language: by itself it would read `08` as text but `02` as a number, and run
- * `---js`. A closing line that no text can hold keeps it from ending at `---foo`; options keep it from its cache, which
- * gives `{}` for broken YAML that it sees a second time.
+ * gray-matter with our engine for YAML and no other language: its own would read `08` as text but `02` as a number, and
+ * it would run `---js`. A closing delimiter that no text contains prevents it from ending at `---foo`. Passing options
+ * disables its cache, which returns `{}` for invalid YAML that it parses a second time.
  */
 function readYaml(yaml: string, read: (text: string) => object): object {
   const end = '---\0'
   return matter(`---\n${yaml}\n${end}`, { language: 'yaml', delimiters: ['---', end], engines: { yaml: read } }).data
 }
 
-/** The first lines of front matter, up to a key that means something: unknown keys, comments and lists may come before. */
-const keysOfNote = /^---[ \t]*\n(?:(?:[A-Za-z_][\w-]*:|[ \t#-]).*\n)*?(?:member|romanized|week|title|date|draft):/
+/** The first lines of front matter, up to one of our keys. Unknown keys, comments and lists may come before it. */
+const openingLines = /^---[ \t]*\n(?:(?:[A-Za-z_][\w-]*:|[ \t#-]).*\n)*?(?:member|romanized|week|title|date|draft):/
 
-/** What was meant as front matter and is not read, so that a draft, say, would stand in the document without a word. */
+/**
+ * Finds text that looks like front matter but is not parsed. Without a finding, a draft could get into the document.
+ */
 export function unreadFrontMatter(text: string): FrontMatterProblem[] {
   const start = /^(?:[ \t]*\n)*/.exec(text)?.[0].length ?? 0
   const newline = text.indexOf('\n', start)
   const line = { start, end: newline < 0 ? text.length : newline }
-  // `---` over `draft: true` and no `---` below: what the author said of the note would be taken for its text.
-  if (keysOfNote.test(text.slice(start))) return [{ kind: start === 0 ? 'unclosed' : 'late', ...line }]
-  // `---js` and its like: in a language that is never read, since reading it would run it.
+  // `---` above `draft: true` without a closing `---`: the front matter would become the note's text.
+  if (openingLines.test(text.slice(start))) return [{ kind: start === 0 ? 'unclosed' : 'late', ...line }]
+  // `---js` and similar: languages that we do not parse, since parsing JavaScript would run it.
   const fence = /^(?:---[ \t]*([a-z]\w*)[ \t]*\n[\s\S]*?^---|\+\+\+[ \t]*\n[\s\S]*?^\+\+\+)[ \t]*$/imy
   const found = fence.exec(text)
   return found ? [{ kind: 'language', language: found[1] ?? 'toml', ...line }] : []

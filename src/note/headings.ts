@@ -4,28 +4,28 @@ import { headingWords } from '../text.ts'
 import type { SectionConfig } from '../workspace/config.ts'
 
 /**
- * What a heading of a note says, as far as the configured sections go: one of them, nearly one (`핵심 인사이드`), or all of
- * its words and others (`나의 핵심 인사이트`).
+ * How a heading matches the configured sections: it names one, nearly names one (`핵심 인사이드`), or contains all words of
+ * one (`나의 핵심 인사이트`).
  */
 type HeadingMatch = { kind: 'section' | 'near' | 'holds'; id: string; expected: string } | { kind: 'none' }
 
-/** Tells which configured section a heading's raw Markdown text names. */
+/** Finds the configured section that a heading's raw Markdown names. */
 export type HeadingMatcher = (raw: string) => HeadingMatch
 
 type Named = Pick<SectionConfig, 'id' | 'heading' | 'aliases'>
 
-/** Makes the matcher for the configured sections, by heading and alias. */
+/** Creates a matcher for the headings and aliases of the configured sections. */
 export function headingMatcher(sections: readonly Named[]): HeadingMatcher {
   const known = sections.flatMap(({ id, heading, aliases }) =>
     [heading, ...aliases].map((name) => ({ id, expected: heading, ...keysOf(name) })),
   )
   const byKey = new Map(known.map((one) => [one.key, one]))
-  // `질문 (공통)` and `질문 (심화)` are two sections, and `질문` neither.
+  // If `질문 (공통)` and `질문 (심화)` are two sections, `질문` matches neither.
   const byBareKey = new Map(known.map((one) => [one.bareKey, one]))
   for (const { id, bareKey } of known) if (byBareKey.get(bareKey)?.id !== id) byBareKey.delete(bareKey)
   return (raw) => {
     const text = headingText(raw)
-    if (text.length > longest) return { kind: 'none' }
+    if (text.length > maxLength) return { kind: 'none' }
     const { key, bareKey, words, sorted, bareSorted } = keysOf(text)
     if (key === '') return { kind: 'none' }
     const same = byKey.get(key) ?? byKey.get(bareKey) ?? byBareKey.get(bareKey)
@@ -36,21 +36,21 @@ export function headingMatcher(sections: readonly Named[]): HeadingMatcher {
       [key, bareKey].some((own) => one.key.length >= 4 && distance(own, one.key) === 1)
     const near = known.find(isNear)
     if (near) return { kind: 'near', id: near.id, expected: near.expected }
-    const held = known.find(({ bareWords: all }) => all.length > 0 && all.every((word) => words.includes(word)))
-    return held ? { kind: 'holds', id: held.id, expected: held.expected } : { kind: 'none' }
+    const contained = known.find(({ bareWords: all }) => all.length > 0 && all.every((word) => words.includes(word)))
+    return contained ? { kind: 'holds', id: contained.id, expected: contained.expected } : { kind: 'none' }
   }
 }
 
-/** In code units: no heading is longer, and the time to look at one stays bounded. */
-const longest = 300
+/** In code units. Longer headings are not matched, so that the time is bounded. */
+const maxLength = 300
 
-/** A heading as it is compared; `bare` is without a gloss or a remark in brackets at its end. */
+/** A heading's normalised forms. The `bare` ones are without a gloss or remark in brackets at the end. */
 interface Keys {
   key: string
   bareKey: string
   words: string[]
   bareWords: string[]
-  /** The words in the order of the alphabet. */
+  /** The words, sorted and joined. */
   sorted: string
   bareSorted: string
 }
@@ -65,7 +65,7 @@ function keysOf(text: string): Keys {
   return { key, bareKey: bareWords.join(''), words, bareWords, sorted, bareSorted }
 }
 
-/** `핵심 인사이트 (필수)` and `핵심 인사이트 [Core insights] (*)` without what is in brackets. */
+/** Removes the brackets at the end: `핵심 인사이트 (필수)`, `핵심 인사이트 [Core insights] (*)`. */
 function withoutGloss(text: string): string {
   const gloss = /(?:\([^()]*\)|（[^（）]*）|\[[^[\]]*\]|【[^【】]*】)[\s\p{P}\p{S}]*$/u.exec(text)
   return gloss ? withoutGloss(text.slice(0, gloss.index)) : text

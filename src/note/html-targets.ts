@@ -4,8 +4,8 @@ import type { Rebase } from './links.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 
-/** The attributes by which an element points at a file; `srcset` holds several. */
-const pointing = new Map([
+/** The attributes of each element that contain a URL; `srcset` contains several. */
+const urlAttributes = new Map([
   ['a', ['href']],
   ['area', ['href']],
   ['audio', ['src']],
@@ -15,12 +15,12 @@ const pointing = new Map([
   ['video', ['src', 'poster']],
 ])
 
-/** Where raw HTML must change so that it points at what it pointed at: `<img src>`, `<a href>`; offsets into `html`. */
+/** The edits that rebase the URLs in raw HTML, such as `<img src>` and `<a href>`. Offsets into `html`. */
 export function rebaseHtml(html: string, rebase: Rebase): Edit[] {
   const edits: Edit[] = []
   visit(parseFragment(html, { sourceCodeLocationInfo: true }), (node) => {
     if (!('attrs' in node)) return
-    for (const name of pointing.get(node.tagName) ?? []) {
+    for (const name of urlAttributes.get(node.tagName) ?? []) {
       const value = node.attrs.find((attribute) => attribute.name === name)?.value
       const place = node.sourceCodeLocation?.attrs?.[name]
       if (!place || !value) continue
@@ -40,8 +40,7 @@ export function rebaseHtml(html: string, rebase: Rebase): Edit[] {
 }
 
 /**
- * The same for text, since micromark takes `<img src=img/a.png>` for text, by the slash in a value without quotes. GitHub
- * shows the image.
+ * The same for text: micromark parses `<img src=img/a.png>` as text because of the slash, but GitHub shows the image.
  */
 export function rebaseText(text: string, rebase: Rebase): Edit[] {
   const tag = /(?<!\\)<(?:img|a)(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)+\s*\/?>/gi
@@ -51,14 +50,14 @@ export function rebaseText(text: string, rebase: Rebase): Edit[] {
 }
 
 function targetEdits(written: string, value: string, rebase: Rebase): Edit[] {
-  // Spaces around a target count for nothing.
+  // Spaces around a URL are ignored.
   const target = written.trim()
   const text = rebase(target, value.trim())
   const start = written.indexOf(target)
   return text === undefined ? [] : [{ start, end: start + target.length, text }]
 }
 
-/** `a.png, b.png 2x`: each target, and what tells when to take it. */
+/** The edits for a `srcset`: `a.png, b.png 2x`. */
 function setEdits(written: string, rebase: Rebase): Edit[] {
   return Array.from(written.matchAll(/([^\s,]\S*?)(?:,+(?=\s|$)|\s[^,]*(?:,|$)|$)/g)).flatMap(
     ({ 1: target = '', index }) => {
@@ -68,10 +67,10 @@ function setEdits(written: string, rebase: Rebase): Edit[] {
   )
 }
 
-function visit(root: Node, look: (node: Node) => void): void {
+function visit(root: Node, visitor: (node: Node) => void): void {
   const rest = [root]
   for (let node = rest.pop(); node; node = rest.pop()) {
-    look(node)
+    visitor(node)
     if ('childNodes' in node) rest.push(...[...node.childNodes].reverse())
     if ('content' in node) rest.push(node.content)
   }

@@ -9,28 +9,28 @@ import { htmlWithSlashes } from '../markdown/parser.ts'
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
 
-/** Ends a comment, and a tag that stopped within an attribute (`<div title="`), and shows nothing of itself in either. */
+/** Ends a comment, or a tag that ends within an attribute (`<div title="`), without visible output. */
 const endOfTag = `<!--"'><!-- -->`
-/** Ends `<![CDATA[` in an `<svg>`, and is a comment elsewhere. */
+/** Ends `<![CDATA[` in an `<svg>`; elsewhere it is a comment. */
 const endOfData = '<!-- ]]> -->'
-/** Each round parses all there is; what a person leaves open is closed in two or three. */
-const mostRounds = 20
-/** Elements that change the page that they stand on, and not only what stands in them. */
+/** Each round parses the whole text. Two or three are enough for what people leave open. */
+const maxRounds = 20
+/** Elements that affect the whole page. */
 const pageWide = new Set(['base', 'link', 'meta', 'script', 'style'])
 
-/** What the HTML in a text does to what stands below it and around it. */
+/** How the HTML in a text affects the text below and around it. */
 export interface HtmlEffects {
-  /** The Markdown that closes what the text leaves open, to stand as a block of its own below it; mostly empty. */
+  /** The Markdown that closes what the text leaves open, as a separate block below it. Usually empty. */
   closers: string
-  /** The name of an element that stays open whatever is put below it: `plaintext`. */
+  /** The name of an element that cannot be closed: `plaintext`. */
   open?: string | undefined
   /** The name of an element that acts on the whole page: `style`. */
   page?: string | undefined
 }
 
 /**
- * Finds what closes the HTML that `markdown` leaves open. Readers part on what that is, so it is worked out for each way
- * of reading, until nothing is open in any of them.
+ * Finds the Markdown that closes the HTML that `markdown` leaves open. Parsers disagree on what is open, so closers are
+ * added until nothing is open in any reading.
  */
 export function closeHtml(markdown: string): HtmlEffects {
   const mark = markFor(markdown)
@@ -46,21 +46,21 @@ export function closeHtml(markdown: string): HtmlEffects {
   for (let round = 0; ; round++) {
     const put = closers.map((closer) => `${closer}\n`).join('')
     const open = readings.map((reading) => parsed(reading, put).open).find(({ length }) => length > 0)
-    // `<plaintext>` has no end in any browser; GitHub shows it as text.
-    const isEndless = round === mostRounds || !readings.every(isReached) || open?.includes('plaintext')
+    // Browsers cannot close `<plaintext>`; GitHub shows it as text.
+    const isEndless = round === maxRounds || !readings.every(isReached) || open?.includes('plaintext')
     if (!open || isEndless) return { closers: [fence, ...closers].join('\n').trim(), open: open?.[0], page }
     closers.push(...open.map(closerOf))
   }
 }
 
-/** Whether what stands below a text is read as what it is, and not as the text of a code block. */
+/** Whether Markdown below a text is parsed, and not part of a code block. */
 function isReached({ html, mark }: Reading): boolean {
   return html.includes(`<${mark}>`)
 }
 
 /**
- * What ends a code block that is one to some readers alone, as below `<source>`, and is a code block of its own to others:
- * a fence that ends a shorter one, that shorter one, and the fence again.
+ * Ends a code block that only some parsers see, such as one below `<source>`; to the others it is a complete code
+ * block. Consists of a long fence, a short fence, and the long fence again.
  */
 function endOfFence(markdown: string, letter: string): string {
   const lengths = (markdown.match(/~+|`+/g) ?? []).map((run) => (run.startsWith(letter) ? run.length : 0))
@@ -69,7 +69,7 @@ function endOfFence(markdown: string, letter: string): string {
   return `${long}\n${short}\n${long}\n`
 }
 
-/** Names of the elements that are open below `markdown`, the outermost first. */
+/** The names of the elements that are open at the end of `markdown`, outermost first. */
 export function elementsOpen(markdown: string): string[] {
   const mark = markFor(markdown)
   return readingsOf(markdown, mark)
@@ -78,21 +78,21 @@ export function elementsOpen(markdown: string): string[] {
     .reverse()
 }
 
-/** The name of an element that stands around a section and that an end tag in the section closes: a stray `</div>`. */
+/** The name of an element around a section that is closed by an end tag in the section: a stray `</div>`. */
 export function closedAround(markdown: string, around: readonly string[]): string | undefined {
   const mark = markFor(markdown)
   const count = (names: readonly string[], name: string) => names.filter((one) => one === name).length
   const before = around.map((name) => `<${name} ${mark}>`).join('')
   for (const reading of readingsOf(markdown, mark)) {
     const { marked } = parsed({ ...reading, html: before + reading.html }, '')
-    // What is swallowed to the end can close nothing.
+    // If the mark is swallowed, so is any end tag.
     const closed = marked && around.find((name) => count(marked, name) < count(around, name))
     if (closed) return closed
   }
   return undefined
 }
 
-/** A name of an element that the text cannot hold, neither as a tag nor as a part of one. */
+/** An element name that does not occur in the text. */
 function markFor(markdown: string): string {
   const text = markdown.toLowerCase()
   let number = 0
@@ -100,21 +100,21 @@ function markFor(markdown: string): string {
   return `end-${number}`
 }
 
-/** One way in which a reader takes a text: the HTML that it makes of it, and how it parses that. */
+/** One way to read a text: the HTML that a Markdown parser makes of it, and how an HTML parser reads that. */
 interface Reading {
   html: string
-  /** The name of the element that stands at the end of it. */
+  /** The name of the element at its end. */
   mark: string
-  /** Whether scripts run: then what stands in `<noscript>` is text. */
+  /** Whether scripts run; then the content of `<noscript>` is text. */
   scripting: boolean
-  /** Whether `<select>` may hold any element, as in browsers since 2025, or drops all but options. */
+  /** Whether `<select>` may contain any element, as in browsers since 2025, or only options. */
   select: 'open' | 'options'
 }
 
-/** The ways in which readers take a text; those that come out the same once. The mark stands at its end. */
+/** All distinct readings of a text, with the mark at its end. */
 function readingsOf(markdown: string, mark: string): Reading[] {
   const source = `${markdown}\n\n<${mark}>\n`
-  // What is a table to some is a paragraph to others, and so is a footnote.
+  // Some parsers read tables and footnotes as paragraphs.
   const kinds = /\||\[\^/.test(source) ? [true, false] : [true]
   const isOld = /<(?:![a-z]|\/?source|\/?search)/i.test(source)
   const endingLists = source.replaceAll(lazyTag, '\n')
@@ -136,12 +136,14 @@ function readingsOf(markdown: string, mark: string): Reading[] {
   )
 }
 
-/** GitHub ends a list at a line below it that is one tag, `- a`, then `<span>`; to others it goes on with the item. */
+/**
+ * A single tag on the line below a list, `- a`, then `<span>`: GitHub ends the list, other parsers continue the item.
+ */
 const lazyTag = /(?<=[^\n]\n)(?= {0,3}<\/?[a-z][^\n]*>[ \t]*(?:\n|$))/gi
 
 /**
- * Reads a text as CommonMark 0.29 does, and so GitHub. There a declaration was in capitals, with a space behind them where
- * it stood in a line: `<!x` and `a <!X<b>` were text. `<source>` began a block, as `<track>` does, and `<search>` did not.
+ * Renders a text as CommonMark 0.29, which GitHub uses. There a declaration needed capitals, and inline also a space
+ * after them: `<!x` and `a <!X<b>` were text. `<source>` began a block, as `<track>` does, and `<search>` did not.
  */
 function asOlder(markdown: string, isGithub: boolean, mark: string): string {
   const older = markdown
@@ -162,7 +164,7 @@ function toHtml(markdown: string, isGithub: boolean): string {
   })
 }
 
-/** `<a` in a list is `<a` on a line of its own to all but micromark, which writes `<a</li>`. */
+/** For `<a` in a list, micromark writes `<a</li>`; other renderers add a line ending after `<a`. */
 const lineAfterHtml: HtmlExtension = {
   exit: {
     htmlFlow() {
@@ -172,10 +174,10 @@ const lineAfterHtml: HtmlExtension = {
   },
 }
 
-/** What is open at the mark, the innermost first, and which of the elements that bear the mark; and what acts on the page. */
+/** The elements that are open at the mark, innermost first. `page` is an element that acts on the whole page. */
 interface Parsed {
   open: string[]
-  /** Undefined where something swallowed the mark. */
+  /** The open elements that have the mark as an attribute; undefined if something swallowed the mark. */
   marked: string[] | undefined
   page: string | undefined
 }
@@ -195,8 +197,8 @@ function parsed({ html, mark, scripting, select }: Reading, closers: string): Pa
     if ('tagName' in node && actsOnPage(node)) page ??= node.tagName
   })
   if (!comment) return { open: [swallowed ?? endOfTag], marked: undefined, page }
-  // In `<select>` a comment stands and an element does not. `<b>` of one paragraph goes on in the next: it holds the
-  // element, though it does not hold the comment.
+  // `<select>` keeps a comment but drops an element. An open `<b>` continues in the next paragraph: it contains the
+  // element, but not the comment.
   const around = above(comment, parents)
   const open = around.length > 0 || !element ? around : above(element, parents)
   const isMarked = ({ attrs }: Element) => attrs.some(({ name }) => name === mark)
@@ -207,7 +209,7 @@ function parsed({ html, mark, scripting, select }: Reading, closers: string): Pa
   }
 }
 
-/** What ends an element that takes all up to its end tag for text, or CDATA in `<svg>`. */
+/** The end of a raw text element, or of CDATA in `<svg>`. */
 function swallowing(element: Node | undefined): string {
   if (!element || !('tagName' in element)) return endOfTag
   return element.namespaceURI.endsWith('/xhtml') ? element.tagName : endOfData
@@ -217,7 +219,9 @@ function actsOnPage({ tagName, attrs }: Element): boolean {
   return pageWide.has(tagName) || ((tagName === 'body' || tagName === 'html') && attrs.length > 0)
 }
 
-/** A browser takes `<https://a.b` in raw HTML for a tag; Markdown takes its end for text, unless a comment leads the line. */
+/**
+ * Browsers read `<https://a.b` in raw HTML as a tag; Markdown reads its end tag as text unless a comment comes first.
+ */
 function closerOf(open: string): string {
   if (open.startsWith('<')) return open
   return /^[a-z][a-z\d-]*$/i.test(open) ? `</${open}>` : `<!-- --></${open}>`
@@ -231,13 +235,13 @@ function above(node: Node, parents: ReadonlyMap<Node, Node>): Element[] {
   return found
 }
 
-function visit(root: Node, parents: Map<Node, Node>, look: (node: Node) => void): void {
+function visit(root: Node, parents: Map<Node, Node>, visitor: (node: Node) => void): void {
   // No recursion: a browser's tree may be ten thousand elements deep.
   const rest = [root]
   for (let node = rest.pop(); node; node = rest.pop()) {
-    look(node)
+    visitor(node)
     const below: Node[] = 'childNodes' in node ? [...node.childNodes].reverse() : []
-    // What stands in `<template>` is no child of it.
+    // The content of `<template>` is not among its children.
     if ('content' in node) below.push(node.content)
     for (const child of below) parents.set(child, node)
     for (const child of below) rest.push(child)

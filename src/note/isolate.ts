@@ -5,7 +5,7 @@ import type { Note } from './note.ts'
 import { type Context, htmlEditor, type Isolation, rewriteDefinition, rewritePart, type Stretch } from './rewrite.ts'
 import { isBlank, type Part, type Section } from './sections.ts'
 
-/** A section that can stand in a document, and where its HTML reaches out of it all the same. */
+/** A section that is ready for a document, and the HTML in it that still leaks. */
 export interface Isolated {
   markdown: string
   leaks: PlacedLeak[]
@@ -17,21 +17,20 @@ export interface PlacedLeak extends Leak {
 }
 
 /**
- * Makes sections of a note ready to stand beside other people's words, and changes nothing in them but the depth of
- * headings, relative targets and labels; what their author left open is closed at their end, and definitions from
- * elsewhere in the note come along.
- * @returns the Markdown of each section, in the order given, without blank lines at either end
+ * Prepares sections of a note for a document with other members' sections. Changes only the depth of headings, relative
+ * URLs and labels. Open markup is closed at the end, and definitions from elsewhere in the note are appended.
+ * @returns the Markdown of each section, in the given order, without blank lines at either end
  */
 export async function isolate(note: Note, sections: readonly Section[], how: Isolation): Promise<Isolated[]> {
   const { labels } = how
-  const inside = labels.all.filter((one) => sections.some(({ parts }) => parts.some((part) => holds(part, one))))
+  const inSections = labels.all.filter((one) => sections.some(({ parts }) => parts.some((part) => contains(part, one))))
   const byStart = new Map(labels.all.map((one) => [one.start, one]))
   const context: Context = {
     labels,
     how,
     html: await htmlEditor(note, how),
     byStart,
-    here: new Set(inside),
+    inDocument: new Set(inSections),
     wanted: [],
   }
   const results: Isolated[] = []
@@ -45,7 +44,7 @@ export async function isolate(note: Note, sections: readonly Section[], how: Iso
     const closed = await closeOpen(joined.join('\n\n'), lastBlock, how.around ?? [])
     const definitions = definitionsFor(note, context)
     const whole = await closeFootnotes([closed.text, ...definitions].join('\n\n'))
-    // A footnote is a paragraph to whoever does not know footnotes.
+    // Parsers without footnotes read them as paragraphs.
     const last = whole.text === closed.text ? whole : await closeElements(whole.text, how.around ?? [])
     const leaks = [...closed.leaks, ...whole.leaks, ...last.leaks].map((leak) => ({
       ...leak,
@@ -57,7 +56,7 @@ export async function isolate(note: Note, sections: readonly Section[], how: Iso
   return results
 }
 
-/** The same for all that stands below a file's front matter; its highest heading comes to stand one below `how.depth`. */
+/** Prepares a whole file except its front matter. Its highest heading is moved to one level below `how.depth`. */
 export async function isolateWhole(note: Note, how: Isolation): Promise<Isolated> {
   const blocks = note.tree.children.filter(({ type }) => type !== 'yaml')
   const [first] = blocks
@@ -76,7 +75,7 @@ export async function isolateWhole(note: Note, how: Isolation): Promise<Isolated
   return whole as Isolated
 }
 
-/** The line of the last tag by which a section's HTML reaches out; it may stand in a definition from elsewhere. */
+/** The line of a leak's last tag, which may be in a definition outside of the section. */
 function lineOf({ kind, name }: Leak, note: Note, { parts }: Section): number {
   const tag = `${kind === 'closes' ? '</' : '<'}${name}`
   const found = parts.map(({ start, end }) => start + note.text.slice(start, end).toLowerCase().lastIndexOf(tag))
@@ -85,7 +84,7 @@ function lineOf({ kind, name }: Leak, note: Note, { parts }: Section): number {
   return note.text.slice(0, Math.max(0, at)).split('\n').length
 }
 
-/** Whether two stretches under one heading would become one block: `- a`, then further down `- b` or `  b`. */
+/** Whether two parts of a section would merge into one block: `- a`, then `- b` or `  b`. */
 export function fuses(before: Part | undefined, after: Part): boolean {
   const [last, first] = [before?.blocks.at(-1)?.type, after.blocks[0]]
   const container = last === 'list' || last === 'footnoteDefinition'
@@ -93,7 +92,7 @@ export function fuses(before: Part | undefined, after: Part): boolean {
   return (container && joins) || (last === 'code' && first?.type === 'code')
 }
 
-function holds(part: Part, { start }: { start: number }): boolean {
+function contains(part: Part, { start }: { start: number }): boolean {
   return part.start <= start && start < part.end
 }
 
@@ -101,27 +100,27 @@ function editPart(note: Note, part: Part, context: Context): string {
   const { depth } = context.how
   const depths: number[] = []
   for (const block of part.blocks) visitParents(block, (node) => node.type === 'heading' && depths.push(node.depth))
-  // `## section` over `#### a` left room for what the document puts above it: then nothing need go down.
+  // `## section` above `#### a` leaves room for the document's headings, so less shift or none is needed.
   const room = depth + 1 - Math.min(...depths)
   const shift = part.depth === undefined ? 0 : Math.min(depth - part.depth, Math.max(0, room))
   return rewritePart(note, part, shift, context)
 }
 
-/** The definitions that were used and stand outside the note's sections, and those that these use in turn. */
+/** The definitions outside the note's sections that the sections use, directly or through other definitions. */
 function definitionsFor(note: Note, context: Context): string[] {
   const texts: string[] = []
   for (let one = context.wanted.shift(); one; one = context.wanted.shift()) {
-    // A footnote brings along what is defined in it.
+    // Definitions inSections a footnote come with it.
     if (one.kind === 'footnoteDefinition')
       for (const inner of context.labels.all)
-        if (one.start < inner.start && inner.start < one.end) context.here.add(inner)
-    texts.push(rewriteDefinition(taken(note, one), context))
+        if (one.start < inner.start && inner.start < one.end) context.inDocument.add(inner)
+    texts.push(rewriteDefinition(withoutMarkers(note, one), context))
   }
   return texts
 }
 
-/** A definition without what its further lines begin with where it stands in a quote or a list. */
-function taken(note: Note, { start, end, indent }: LabelDefinition): Stretch {
+/** A definition without the indentation and quote markers of its further lines, if it is in a quote or a list. */
+function withoutMarkers(note: Note, { start, end, indent }: LabelDefinition): Stretch {
   const cut = new RegExp(`^[ \\t>]{0,${indent}}`)
   const lines: string[] = []
   const places: { at: number; place: number }[] = []
@@ -140,7 +139,7 @@ function taken(note: Note, { start, end, indent }: LabelDefinition): Stretch {
   return { source: lines.join('\n'), place: placeOf }
 }
 
-/** Blank lines hold spaces and tabs alone. Those that end an open fence are its code. */
+/** Removes blank lines (only spaces and tabs) at both ends, except at the end of an open fence, where they are code. */
 function trimBlankLines(text: string, part: Part): string {
   const isBlankLine = (line: string) => /^[ \t]*$/.test(line)
   const lines = text.split('\n')

@@ -5,15 +5,15 @@ import type { Defined } from '../markdown/plain-inlines.ts'
 import type { Note } from './note.ts'
 import { isBlank, type Section } from './sections.ts'
 
-/** One thing that a member says in a section: a top-level list item or, in a section without a list, a paragraph. */
+/** A top-level list item of a section or, in a section without a list, a paragraph. */
 export interface Item {
-  /** `week-02/kim/insights/1`: week, member, section, and its place among the section's items from 1. */
+  /** `week-02/kim/insights/1`: week, member, section, and its number in the section, from 1. */
   id: string
-  /** The bold words that it begins with. */
+  /** The bold text at its beginning. */
   title?: string
   /** The rest as plain text on one line. */
   text: string
-  /** The line of the note, from 1. */
+  /** Its 1-based line in the note. */
   line: number
   /** The note's path. */
   path: string
@@ -21,15 +21,15 @@ export interface Item {
   source: string
 }
 
-/** A section of a note, of which items are made where somebody needs them. */
+/** A section and its note, for {@link itemsOf}. */
 export interface ItemSource {
   note: Note
   section: Section
 }
 
 /**
- * The items of one section.
- * @param sources the member's notes of the week in their order, each with that section
+ * Returns the items of one section.
+ * @param sources the member's notes of the week in order, each with that section
  */
 export function itemsOf(sources: readonly ItemSource[]): Item[] {
   const blocks = sources.flatMap(({ note, section }) =>
@@ -47,7 +47,7 @@ export function itemsOf(sources: readonly ItemSource[]): Item[] {
   }))
 }
 
-/** The blocks of a section that are its items, each with what is known of it. */
+/** Finds the items among a section's blocks. Other properties of a block are copied to its items. */
 export function itemNodes<At extends { node: RootContent }>(
   blocks: readonly At[],
 ): (Omit<At, 'node'> & { item: ListItem | Paragraph })[] {
@@ -59,13 +59,13 @@ export function itemNodes<At extends { node: RootContent }>(
   })
 }
 
-/** An item with its inline nodes, which a parse of the blocks alone leaves as raw text. */
+/** An item with its inline nodes; before, its paragraphs are raw text. */
 function withInlines(item: ListItem | Paragraph, text: string, defined: Defined): ListItem | Paragraph {
   const [read] = readInlines([item], text, defined)
   return read?.type === item.type ? (read as ListItem | Paragraph) : item
 }
 
-/** `**제목**: 설명` has a title; in `**굵은** 말로 시작하는 문장` the bold words are a part of the sentence. */
+/** `**제목**: 설명` has a title; in `**굵은** 말로 시작하는 문장` the bold text is part of the sentence. */
 export function titleAndText(item: ListItem | Paragraph): { title?: string; text: string } {
   const first = item.type === 'paragraph' ? item : item.children[0]
   const [bold, ...rest] = first?.type === 'paragraph' ? first.children : []
@@ -78,13 +78,13 @@ export function titleAndText(item: ListItem | Paragraph): { title?: string; text
   return { title: title.replace(/\s*[:：]$/, ''), text: whole.slice(title.length).replace(/^[\s:：\-–—→]+/, '') }
 }
 
-/** The Markdown of an item's first block, from the text that the item was read from. */
+/** The Markdown of an item's first block. `text` is the text that the item was parsed from. */
 export function sourceOf(item: ListItem | Paragraph, text: string): string {
   const first = item.type === 'paragraph' ? item : item.children[0]
   return first ? text.slice(offset(first, 'start'), offset(first, 'end')) : ''
 }
 
-/** The text of all blocks of an item, nested lists too; not code, which nobody reads aloud. */
+/** The text of all blocks of an item, including nested lists, but without code blocks. */
 function blockText(node: Nodes): string {
   if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') return plainText(node)
   return 'children' in node ? node.children.map(blockText).join(' ') : ''

@@ -3,47 +3,47 @@ import { bracketed, longestLabel, normaliseLabel } from '../markdown/labels.ts'
 import { offset, type Root, visitParents } from '../markdown/mdast.ts'
 import type { Note } from './note.ts'
 
-/** A link's or a footnote's definition, where it stands in the note. */
+/** The definition of a link or footnote, with offsets into the note. */
 export interface LabelDefinition {
   kind: 'definition' | 'footnoteDefinition'
   /** The label as Markdown compares it. */
   identifier: string
-  /** The label as it is written, without brackets and caret. */
+  /** The label as written, without brackets and caret. */
   label: string
   start: number
   end: number
-  /** A link's target: where it stands in the note, and what it says. */
+  /** The position of a link's destination, and its URL. */
   destination?: Span | undefined
   url?: string | undefined
-  /** Where the note's line is cut when the definition stands in a quote or a list: columns before it. */
+  /** The number of columns before the definition if it is in a quote or a list. */
   indent: number
-  /** The end of the label in the document, `-kim` for `[ref-kim]`; empty where it stays as it is. */
+  /** The suffix of the label in the document, `-kim` in `[ref-kim]`; empty if the label does not change. */
   suffix: string
-  /** What stands in the document before that end, where the label as written is too long for one. */
+  /** Replaces the label before the suffix if the label as written would become too long. */
   stem?: string
 }
 
-/** The definitions of a note: all, and for each label the one that counts, which is the first. */
+/** All definitions of a note, and the effective one of each label, which is the first. */
 export interface Labels {
   all: LabelDefinition[]
   link: Map<string, LabelDefinition>
   footnote: Map<string, LabelDefinition>
 }
 
-/** What else there is beside the members' notes that a label could meet. */
+/** Other sources of labels that could conflict with those of the members' notes. */
 export interface Others {
-  /** Whoever may have a note too: who writes one changes nobody else's labels. */
+  /** The ids of all members, so that labels stay the same when another member adds a note. */
   ids: readonly string[]
-  /** What the document says of its own. */
+  /** The document's own texts. */
   texts: readonly string[]
-  /** What the group wrote together, `discussion.md` and `minutes.md`. */
+  /** Files of the whole group: `discussion.md` and `minutes.md`. */
   shared?: readonly Note[]
 }
 
 /**
- * Gives each definition of a document a label that nothing else in the document says. A member's `ref` becomes `ref-kim`;
- * where that would be another member's, or is a word in brackets that is no reference in its note, a number comes
- * between: `ref-2-kim`. What the group wrote together keeps its labels as far as nothing else says them.
+ * Gives each definition of a document a unique label. A member's `ref` becomes `ref-kim`. If that could be another
+ * member's label, or occurs in brackets that are not a reference, a number is inserted: `ref-2-kim`. Files of the whole
+ * group keep their labels unless they conflict.
  */
 export function nameLabels(notes: readonly Note[], { ids, texts, shared = [] }: Others): Map<Note, Labels> {
   const named = new Map([...notes, ...shared].map((note) => [note, findLabels(note.tree, note.text)]))
@@ -52,11 +52,11 @@ export function nameLabels(notes: readonly Note[], { ids, texts, shared = [] }: 
   const taken = new Set(texts.flatMap((text) => bracketed(text)))
   for (const [{ text }, labels] of named) for (const label of literals(text, labels)) taken.add(label)
   for (const owner of owners) {
-    // A label belongs to the longest id that it ends with: `x-kim-lee` to `kim-lee`, never to the `x-kim` of `lee`.
+    // A label belongs to the longest id that it ends with: `x-kim-lee` to `kim-lee`, never to `lee` with `x-kim`.
     const longer = [...owners].filter((other) => other.endsWith(`-${owner}`))
     const isFree = (label: string) => !taken.has(label) && !longer.some((other) => label.endsWith(`-${other}`))
     const own = notes.filter(({ member }) => ownerKey(member) === owner)
-    // A member's second note may use the first one's labels for something else.
+    // A member's second note may define the labels of the first one differently.
     name(own, named, 1, (label) => isFree(label) && taken.add(label))
   }
   for (const note of shared) name([note], named, 0, (label) => !taken.has(label) && taken.add(label))
@@ -65,8 +65,8 @@ export function nameLabels(notes: readonly Note[], { ids, texts, shared = [] }: 
 
 /**
  * Names the labels of one owner's notes.
- * @param first what the numbers begin at: at 0 a label may stay as it is
- * @param take says whether a label was free, and now no longer is
+ * @param first the first number to try; with 0, a label may stay unchanged
+ * @param take reserves a label; returns whether it was free
  */
 function name(
   notes: readonly Note[],
@@ -76,7 +76,7 @@ function name(
 ): void {
   const isFirst = ({ link, footnote }: Labels, one: LabelDefinition) =>
     (one.kind === 'definition' ? link : footnote).get(one.identifier) === one
-  // A second definition of a label counts for nothing; it must not come to count when sections change places.
+  // Only the first definition of a label is effective. Others must not become effective when sections are reordered.
   for (const counts of [true, false]) {
     for (const note of notes) {
       const labels = named.get(note)
@@ -90,13 +90,13 @@ function name(
   }
 }
 
-/** `ref`, `ref-kim`, `ref-2-kim`, and so on by number. */
+/** Sets the suffix for a number: `ref`, `ref-kim`, `ref-2-kim`, and so on. */
 function suffixed(one: LabelDefinition, id: string, turn: number): void {
   one.suffix = turn === 0 ? '' : `${turn > 1 ? `-${turn}` : ''}-${id}`
   if (one.label.length + one.suffix.length > longestLabel) one.stem = stemOf(one.label)
 }
 
-/** Finds a note's definitions, their labels still to be named. */
+/** Finds a note's definitions. Their suffixes are still empty. */
 export function findLabels(tree: Root, text: string): Labels {
   const labels: Labels = { all: [], link: new Map(), footnote: new Map() }
   if (!text.includes(']:')) return labels
@@ -117,7 +117,7 @@ export function findLabels(tree: Root, text: string): Labels {
 
 /** The label that a definition begins with, without brackets and a footnote's caret. */
 const labelAt = /^\[\^?((?:\\[\s\S]|[^\\\]])*)/
-/** Labels that a text says and does not define: `[x]` is a word in brackets as long as nobody defines `x`. */
+/** Labels in brackets without a definition in the text: `[x]` is plain text as long as `x` is not defined. */
 function literals(text: string, { link, footnote }: Labels): string[] {
   return bracketed(text).filter((label) =>
     label.startsWith('^') ? !footnote.has(label.slice(1)) && !link.has(label) : !link.has(label),
@@ -132,7 +132,7 @@ function ownerKey(id: string): string {
   return normaliseLabel(safe(id))
 }
 
-/** An id as a label may hold it: no space (a footnote's ends there), no bracket or bar, nothing that binds tighter. */
+/** Escapes an id for a label: no space (it ends a footnote's label), bracket or bar, and no code or HTML. */
 function safe(id: string): string {
   return id.replace(/[\s[\]\\^<>`%|]/g, encodeURIComponent)
 }

@@ -8,36 +8,35 @@ import { type FrontMatter, parseFrontMatter, unreadFrontMatter } from './front-m
 import { headingMatcher } from './headings.ts'
 import { findSections, type Outline, type SectionNames } from './sections.ts'
 
-/** A member's note, taken apart: plain data. What is wrong with it, the rules of `lint` say. */
+/** A parsed note, as plain data. The rules of `lint` report its problems. */
 export interface Note extends NotePath {
-  /** The file's text without its byte order mark, all line endings `\n`; all offsets are into it. */
+  /** The file's text without its byte order mark and with `\n` line endings. All offsets refer to it. */
   text: string
-  /** Whether a byte order mark stood before the text. */
+  /** Whether the file begins with a byte order mark. */
   bom: boolean
   frontMatter: FrontMatter
-  /** The blocks of the whole note; what stands in a paragraph is left unread. */
+  /** The blocks of the whole note. Inlines are not parsed. */
   tree: Root
   outline: Outline
   draft: boolean
-  /** Why the note was read only as far as `excess.line`; absent where it was read to its end. */
+  /** The limit that the note exceeds. It was only parsed up to `excess.line`. */
   excess?: Excess | undefined
-  /** Where the file holds several weeks: from this one's heading to the next one's, and where the first begins. */
+  /** In a file with several weeks: the range of this week with its heading, and the start of the first week. */
   within?: (Span & { first: number }) | undefined
 }
 
-/** The sections that a heading of a note may open. */
+/** The sections that a note may have. */
 export interface KnownSections {
   sections: readonly SectionConfig[]
   questions: SectionConfig
-  /** The headings that begin a week in a note of several. */
+  /** The headings that begin a week in a note with several weeks. */
   weekHeading?: string | undefined
 }
 
 /**
- * Takes a note apart.
- * @param at where it stands, and whose it is by its path
- * @param file the file's text, and whether a byte order mark stood before it
- * @returns the note; never throws
+ * Parses a note. Never throws.
+ * @param at its path, member and week
+ * @param file the file's text, and whether a byte order mark preceded it
  */
 export function parseNote(at: NotePath, file: { text: string; bom: boolean }, known: KnownSections): Note {
   const text = file.text.replace(/\r\n?/g, '\n')
@@ -60,7 +59,7 @@ export function parseNote(at: NotePath, file: { text: string; bom: boolean }, kn
 
 const named = new WeakMap<KnownSections, SectionNames>()
 
-/** What the sections of a week's notes are known by; made once for all weeks that have the same. */
+/** The names of the sections in a week's notes. Cached for weeks with the same sections. */
 function sectionNames(known: KnownSections, week: string): SectionNames {
   const config = configOf(known, week)
   const made = named.get(config)

@@ -5,7 +5,7 @@ import { offset } from '../markdown/mdast.ts'
 import { matchAt } from '../markdown/plain-inlines.ts'
 import type { LabelDefinition } from './labels.ts'
 
-/** Makes a reference mean its definition by the name that this has in the document. */
+/** The edits that rename a reference to its definition's label in the document. */
 export function referenceEdits(
   reference: LinkReference | ImageReference | FootnoteReference,
   source: string,
@@ -19,12 +19,12 @@ export function referenceEdits(
   if (reference.referenceType === 'full') {
     return [nameEdit(source, lastBracket(source, end - 1) + 1, end - 1, definition)]
   }
-  // `[ref]` and `[ref][]` say their label once, as text; the text stays and the label is said again.
+  // In `[ref]` and `[ref][]` the text is the label. The text must not change, so the new label is added after it.
   const written = source
     .slice(opening, end - (reference.referenceType === 'collapsed' ? 3 : 1))
     .replace(/\s*\n[ \t>]*/g, ' ')
     .trim()
-  // In a quote each line begins with its mark; elsewhere that is a letter like any other.
+  // The `>` of a quote is not part of a label that spans lines, but elsewhere `>` is.
   const label = definition.stem ?? (normaliseLabel(written) === identifier ? written : identifier)
   const text = label + definition.suffix
   return reference.referenceType === 'collapsed'
@@ -32,7 +32,7 @@ export function referenceEdits(
     : [{ start: end, end, text: `[${text}]` }]
 }
 
-/** The last bracket before a place that opens something: `\\[` is a letter. */
+/** The last unescaped opening bracket before an offset. */
 function lastBracket(source: string, before: number): number {
   let at = source.lastIndexOf('[', before - 1)
   while (at > 0 && /(?<!\\)(?:\\\\)*\\$/.test(source.slice(Math.max(0, at - longestLabel), at)))
@@ -41,7 +41,7 @@ function lastBracket(source: string, before: number): number {
 }
 
 function footnoteEdits(source: string, start: number, end: number, definition: LabelDefinition): Edit[] {
-  // GitHub and CommonMark read `[^a\\]b]` as a link of that text, which must stay; its label is said again.
+  // GitHub and CommonMark read `[^a\\]b]` as a link with that text, which must not change, so the label is added.
   if (!source.slice(start, end).includes('\\') || source[start - 1] === ']')
     return [nameEdit(source, start + 2, end - 1, definition)]
   const label = `^${definition.stem ?? definition.label}${definition.suffix}`
@@ -51,8 +51,8 @@ function footnoteEdits(source: string, start: number, end: number, definition: L
 }
 
 /**
- * Gives a definition the name that it has in the document.
- * @param at where it starts in `source`
+ * The edits that rename a definition to its label in the document.
+ * @param at its start in `source`
  */
 export function definitionEdits(definition: LabelDefinition, at: number, source: string): Edit[] {
   const start = at + (definition.kind === 'definition' ? 1 : 2)
@@ -60,7 +60,7 @@ export function definitionEdits(definition: LabelDefinition, at: number, source:
   return label ? [nameEdit(source, start, start + label.length, definition)] : []
 }
 
-/** Puts the suffix at the end of a label, before spaces that count for nothing: `[ref ]` is `[ref]`. */
+/** Adds the suffix to a label, before trailing spaces, which Markdown ignores: `[ref ]` is `[ref]`. */
 function nameEdit(source: string, start: number, end: number, { stem, suffix }: LabelDefinition): Edit {
   let at = end
   while (at > start && /\s/.test(source[at - 1] ?? '')) at--

@@ -9,45 +9,45 @@ import type { Note } from './note.ts'
 import { definitionEdits, referenceEdits } from './references.ts'
 import type { Part } from './sections.ts'
 
-/** How a note's sections come to stand in a document. */
+/** How to rewrite a note's sections for a document. */
 export interface Isolation {
-  /** The note's labels, with the names that they have in the document. */
+  /** The note's labels, with their names in the document. */
   labels: Labels
-  /** The depth of the heading, 1 to 6, under which a section will stand. */
+  /** The depth, from 1 to 6, of the document's heading above a section. */
   depth: number
   rebase?: Rebase | undefined
-  /** Names of the elements that the template opens around the section, the outermost first. */
+  /** Names of the elements that the template opens around the section, outermost first. */
   around?: readonly string[]
 }
 
-/** What the sections of one note share while they are rewritten. */
+/** The state that the sections of one note share while they are rewritten. */
 export interface Context {
   labels: Labels
   how: Isolation
   html: ((source: string, type: 'html' | 'text') => Edit[]) | undefined
   /** The note's definitions by where they start. */
   byStart: ReadonlyMap<number, LabelDefinition>
-  /** Definitions that stand in the document already. */
-  here: Set<LabelDefinition>
-  /** Definitions that are used and stand nowhere yet. */
+  /** Definitions that are already in the document. */
+  inDocument: Set<LabelDefinition>
+  /** Definitions that are used but not yet in the document. */
   wanted: LabelDefinition[]
 }
 
 /**
- * Makes the allowed edits in one stretch of a note.
- * @param shift what its headings go down
+ * Rewrites one part of a section.
+ * @param shift how many levels its headings move down; may be negative
  */
 export function rewritePart({ text }: Note, { start, end, blocks }: Part, shift: number, context: Context): string {
   const edits = editsIn(blocks, text, shift, context, (at) => at)
   return applyEdits(text.slice(start, end), moved(edits, -start))
 }
 
-/** Makes the allowed edits in a definition that comes along from elsewhere in the note. */
+/** Rewrites a definition from elsewhere in the note. */
 export function rewriteDefinition({ source, place }: Stretch, context: Context): string {
   return applyEdits(source, editsIn(parseBlocks(source).children, source, 0, context, place))
 }
 
-/** A definition that comes along: its lines, and for a place in them the place in the note. */
+/** The source of a definition from elsewhere in the note; `place` converts offsets in it to offsets in the note. */
 export interface Stretch {
   source: string
   place: (at: number) => number
@@ -57,7 +57,7 @@ function moved(edits: readonly Edit[], by: number): Edit[] {
   return edits.map((edit) => ({ ...edit, start: edit.start + by, end: edit.end + by }))
 }
 
-/** The edits of blocks, as offsets into the text that they were read from. */
+/** The edits of blocks, as offsets into the text they were parsed from. */
 function editsIn(
   blocks: readonly RootContent[],
   text: string,
@@ -68,10 +68,10 @@ function editsIn(
   const units = blocks.flatMap(unitsOf)
   const isRead = (block: RootContent) => mayChange(text.slice(offset(block, 'start'), offset(block, 'end')), context)
   const read = readInlines(units.filter(isRead), text, context.labels)
-  const asTheyStand = units.filter((block) => !isRead(block))
-  const inTurn = [...read, ...asTheyStand].sort((a, b) => offset(a, 'start') - offset(b, 'start'))
+  const others = units.filter((block) => !isRead(block))
+  const ordered = [...read, ...others].sort((a, b) => offset(a, 'start') - offset(b, 'start'))
   const edits: Edit[] = []
-  for (const block of inTurn)
+  for (const block of ordered)
     visitParents(block, (node, ancestors) => {
       const definition = context.byStart.get(place(offset(node, 'start')))
       edits.push(...editsOf(node, ancestors, text, definition, shift, context))
@@ -79,7 +79,7 @@ function editsIn(
   return edits
 }
 
-/** Whether something in a block's paragraphs can have to change, or how the lines of a heading break can matter. */
+/** Whether a block may need edits that depend on its inlines, such as links, HTML or the line breaks of a heading. */
 function mayChange(source: string, { labels, how, html }: Context): boolean {
   if (html && source.includes('<')) return true
   if (/\n[ \t>]*(?:=+|-+)[ \t]*$/m.test(source)) return true
@@ -102,9 +102,9 @@ function editsOf(
     case 'imageReference':
     case 'footnoteReference': {
       const { link, footnote } = context.labels
-      const meant = (node.type === 'footnoteReference' ? footnote : link).get(node.identifier)
-      if (meant) wants(context, meant)
-      return meant ? referenceEdits(node, source, meant) : []
+      const definedAs = (node.type === 'footnoteReference' ? footnote : link).get(node.identifier)
+      if (definedAs) addWanted(context, definedAs)
+      return definedAs ? referenceEdits(node, source, definedAs) : []
     }
     case 'definition':
     case 'footnoteDefinition': {
@@ -125,7 +125,7 @@ function editsOf(
 function htmlEdits(node: Text | Html, ancestors: readonly Parents[], source: string, { html }: Context): Edit[] {
   const start = offset(node, 'start')
   const raw = source.slice(start, offset(node, 'end'))
-  // A quote's mark stands before each line of it, and would end a tag of several lines.
+  // In a quote each line begins with `>`, which would end a tag that spans lines.
   const quoted = ancestors.some(({ type }) => type === 'blockquote')
   const text = quoted ? raw.replace(/(?<=\n)[ \t>]+/g, (marks) => ' '.repeat(marks.length)) : raw
   return moved(html?.(text, node.type) ?? [], start)
@@ -135,9 +135,9 @@ function depthOf({ depth }: Heading, shift: number, { how }: Context): number {
   return Math.min(6, Math.max(how.depth + 1, depth + shift))
 }
 
-function wants({ here, wanted }: Context, definition: LabelDefinition): void {
-  if (here.has(definition)) return
-  here.add(definition)
+function addWanted({ inDocument, wanted }: Context, definition: LabelDefinition): void {
+  if (inDocument.has(definition)) return
+  inDocument.add(definition)
   wanted.push(definition)
 }
 
@@ -154,7 +154,7 @@ function targetEdits(
   return text === undefined ? [] : [{ start, end, text }]
 }
 
-/** What makes raw HTML point right, loaded only where there is some that points. */
+/** The function that rebases URLs in raw HTML. Its module is loaded only if the note has such HTML. */
 export async function htmlEditor(note: Note, { rebase }: Isolation): Promise<Context['html']> {
   if (rebase === undefined || !/<(?:a|area|audio|img|source|track|video)[\s/]/i.test(note.text)) return undefined
   const { rebaseHtml, rebaseText } = await import('./html-targets.ts')

@@ -5,32 +5,32 @@ import { headingText } from '../markdown/parser.ts'
 import { hasLetters } from '../text.ts'
 import type { HeadingMatcher } from './headings.ts'
 
-/** One stretch of a note under one heading: offsets and lines into the note's text, without the heading's own line. */
+/** A contiguous part of a section below one heading, without the heading's line. Offsets into the note's text. */
 export interface Part {
   start: number
   end: number
-  /** The line, from 1, on which the stretch starts. */
+  /** The 1-based line on which the part starts. */
   line: number
-  /**
-   * The heading above, as a place for findings, and its depth from 1 to 6; an all-bold paragraph has none. A stretch
-   * without a heading above has its first block, and the depth above that of its headings.
-   */
+  /** The heading above, as the position of findings. A part without a heading has its first block here. */
   heading: Nodes
+  /**
+   * The heading's depth, from 1 to 6; undefined for an all-bold paragraph. Without a heading, one above its headings.
+   */
   depth: number | undefined
-  /** The blocks of the stretch, from a parse of the blocks alone. */
+  /** The blocks of the part. Inlines are not parsed. */
   blocks: RootContent[]
 }
 
-/** All that a note says under one configured heading, in the note's order. */
+/** All parts of a note below one configured heading, in order. */
 export interface Section {
   id: string
   parts: Part[]
   empty: boolean
-  /** Whether it is all of the note that is in no other section. */
+  /** Whether it contains everything that is in no other section. */
   rest?: boolean | undefined
 }
 
-/** A heading that is no section and whose author may have meant one. */
+/** A heading that opens no section but was probably intended to. */
 interface Stray {
   kind: 'near' | 'elsewhere' | 'unspaced' | 'inside' | 'swallowed'
   /** From the start of the heading to the end of its text, as offsets into the note's text. */
@@ -40,14 +40,14 @@ interface Stray {
   expected: string
 }
 
-/** What a note is made of: its sections, the headings that nearly are one, and all its headings at the top level. */
+/** A note's sections by id, headings that were probably intended as one, and the texts of all top-level headings. */
 export interface Outline {
   sections: Map<string, Section>
   strays: Stray[]
   headings: string[]
 }
 
-/** What the sections of a note are known by: their headings, those of other weeks, and which one takes the rest. */
+/** Matchers for the headings of a note's sections and of other weeks' sections, and the id of the `rest` section. */
 export interface SectionNames {
   match: HeadingMatcher
   matchElsewhere: HeadingMatcher
@@ -55,13 +55,13 @@ export interface SectionNames {
 }
 
 /**
- * Finds the sections of a note. A section runs to the next heading of the same or a higher level or to the next section;
- * one that an all-bold paragraph opens runs to the next heading of any level.
+ * Finds the sections of a note. A section ends at the next section or the next heading of the same or a higher level. A
+ * section with an all-bold paragraph as its heading ends at the next heading of any level.
  */
 export function findSections(tree: Root, text: string, names: SectionNames): Outline {
   const { match, rest } = names
   const outline: Outline = { sections: new Map(), strays: [], headings: [] }
-  const held: { id: string; depth: number; stray: Stray }[] = []
+  const containing: { id: string; depth: number; stray: Stray }[] = []
   const loose: Part[] = []
   let open: Part | undefined
   let isLoose = true
@@ -72,7 +72,7 @@ export function findSections(tree: Root, text: string, names: SectionNames): Out
   }
   const add = (node: RootContent) => {
     if (!open && node.type !== 'yaml') {
-      open = looseStretch(node, text)
+      open = startLoosePart(node, text)
       loose.push(open)
     }
     open?.blocks.push(node)
@@ -100,17 +100,21 @@ export function findSections(tree: Root, text: string, names: SectionNames): Out
     if (!isLoose && depth !== undefined && depth <= (open?.depth ?? 6)) close(at)
     const stray = { ...spanOf(node), found: headingText(title) }
     if (found.kind === 'near') outline.strays.push({ kind: 'near', ...stray, expected: found.expected })
-    // What stands in a section or in the rest is not lost.
+    // Text in a section or in `rest` is not lost.
     if (isLoose && rest === undefined) {
       if (found.kind === 'holds')
-        held.push({ id: found.id, depth: depth ?? 6, stray: { kind: 'near', ...stray, expected: found.expected } })
+        containing.push({
+          id: found.id,
+          depth: depth ?? 6,
+          stray: { kind: 'near', ...stray, expected: found.expected },
+        })
       if (names.matchElsewhere(title).kind === 'section')
         outline.strays.push({ kind: 'elsewhere', ...stray, expected: headingText(title) })
     }
     add(node)
   }
-  for (const { id, depth, stray } of held) {
-    // `# 2주차 핵심 인사이트` over `## 핵심 인사이트` is the note's title.
+  for (const { id, depth, stray } of containing) {
+    // `# 2주차 핵심 인사이트` above `## 핵심 인사이트` is the note's title.
     const isTitle = outline.sections.get(id)?.parts.some((part) => (part.depth ?? 6) > depth)
     if (!isTitle) outline.strays.push(stray)
   }
@@ -122,32 +126,32 @@ export function findSections(tree: Root, text: string, names: SectionNames): Out
   return outline
 }
 
-/** Makes the stretches that are in no section the parts of the one that takes them, where they say something. */
+/** Adds the parts that are in no section to the `rest` section, unless they have no content. */
 function addRest(sections: Outline['sections'], rest: string, loose: readonly Part[]): void {
-  const said = loose.filter(({ blocks }) => !blocks.every(saysNothing))
-  if (said.length === 0) return
+  const nonEmpty = loose.filter(({ blocks }) => !blocks.every(hasNoContent))
+  if (nonEmpty.length === 0) return
   const depthAbove = ({ blocks }: Part) =>
     Math.min(...blocks.flatMap((node) => (node.type === 'heading' ? [node.depth] : [])), 7) - 1
   const own = sections.get(rest)?.parts ?? []
-  const parts = [...own, ...said.map((part) => ({ ...part, depth: depthAbove(part) }))]
+  const parts = [...own, ...nonEmpty.map((part) => ({ ...part, depth: depthAbove(part) }))]
   parts.sort((a, b) => a.start - b.start)
   sections.set(rest, { id: rest, parts, empty: false, rest: true })
 }
 
-/** Whether a block by itself is nothing to read: a comment, a line across the page, a definition that others use. */
-function saysNothing(node: RootContent): boolean {
+/** Whether a block has no content of its own: a comment, a thematic break, a definition. */
+function hasNoContent(node: RootContent): boolean {
   return ['thematicBreak', 'definition', 'footnoteDefinition'].includes(node.type) || isBlank(node)
 }
 
-function looseStretch(node: RootContent, text: string): Part {
+function startLoosePart(node: RootContent, text: string): Part {
   const start = lineStart(text, offset(node, 'start'))
   return { start, end: text.length, line: node.position?.start.line ?? 1, heading: node, depth: undefined, blocks: [] }
 }
 
-/** A comment as browsers end it: `<!-->` and `<!--->` are whole, and `--!>` ends one. */
+/** Comments as browsers parse them: `<!-->` and `<!--->` are complete, and `--!>` ends one. */
 const comments = /<!--(?:-?>|[\s\S]*?(?:--!?>|$))/g
 
-/** Whether a block holds no words: a comment, a list of bare markers (`-`, `1.`), or such within one another. */
+/** Whether a block is empty: a comment, or a list of bare markers (`-`, `1.`), also nested. */
 export function isBlank(node: Nodes): boolean {
   if (node.type === 'html') return node.value.replace(comments, '').trim() === ''
   return (node.type === 'list' || node.type === 'listItem') && node.children.every(isBlank)
@@ -164,54 +168,54 @@ function startPart(node: Heading | Paragraph, depth: number | undefined, text: s
 function titleOf(node: Heading | Paragraph): string | undefined {
   if (node.type === 'heading') return rawText(node)
   const raw = rawText(node)
-  if (raw.length > longestTitle) return undefined
+  if (raw.length > maxTitleLength) return undefined
   const [, before = '', marks = '', bold = '', after = ''] =
     /^(.{0,20}?)(\*\*|__)(?=\S)(.+?)(?<=\S)\2(.{0,20})$/u.exec(raw) ?? []
   return bold === '' || bold.includes(marks) || hasLetters(before) || hasLetters(after) ? undefined : bold
 }
 
-/** In code units: no heading is longer, and the time to look at one stays bounded. */
-const longestTitle = 300
+/** In code units. Longer headings are not matched, so that the time is bounded. */
+const maxTitleLength = 300
 
 function rawText(node: Heading | Paragraph): string {
   return node.children.map((child) => ('value' in child ? child.value : '')).join('')
 }
 
-/** Headings that match inside a quote, a list or a footnote, or that an HTML block or an open fence swallowed. */
+/** Finds section headings inside a quote, a list or a footnote, or swallowed by an HTML block or an open fence. */
 function straysBelow(root: RootContent, match: HeadingMatcher, text: string): Stray[] {
   const strays: Stray[] = []
-  const look = (kind: Stray['kind'], span: Span, raw: string) => {
-    if (raw.length > longestTitle || match(raw).kind !== 'section') return
+  const addIfSection = (kind: Stray['kind'], span: Span, raw: string) => {
+    if (raw.length > maxTitleLength || match(raw).kind !== 'section') return
     strays.push({ kind, ...span, found: headingText(raw), expected: headingText(raw) })
   }
   visitParents(root, (node) => {
     const title = node.type === 'heading' || node.type === 'paragraph' ? titleOf(node) : undefined
-    if (title !== undefined) look('inside', spanOf(node), title)
+    if (title !== undefined) addIfSection('inside', spanOf(node), title)
     if (node.type === 'paragraph') {
       const found = unspaced(node, match, text)
-      // In a list or a quote only where the line goes on lazily, without the indentation or the `>` of the one above.
+      // In a list or a quote, only on a lazy continuation line, without indentation or `>`.
       strays.push(...found.filter(({ start }) => node === root || (text[start] === '#' && text[start - 1] === '\n')))
     }
     if (node.type !== 'html' && !(node === root && node.type === 'code' && openFence(sourceOf(node, text)))) return
-    // `<br/>` on the line above makes `## 핵심 인사이트` a part of the HTML block; so does a fence that nobody closed.
+    // `<br/>` on the line above makes `## 핵심 인사이트` part of an HTML block, and an open fence makes it code.
     for (const { source, ...span } of linesOf(node, text)) {
       const raw = /^[ \t>]*(?:#{1,6}[ \t]+(.+)|<h[1-6][^>]*>(.+)<\/h[1-6]>)/.exec(source)
-      if (raw) look('swallowed', span, (raw[1] ?? raw[2] ?? '').replace(/[ \t]+#+[ \t]*$/, ''))
+      if (raw) addIfSection('swallowed', span, (raw[1] ?? raw[2] ?? '').replace(/[ \t]+#+[ \t]*$/, ''))
     }
   })
   return strays
 }
 
 /**
- * `##핵심 인사이트`, or with a space that is none in Markdown (NBSP, U+3000): text of whatever stands above. Other text
- * behind a `#` is a tag, a number, a line of CSS or C more often than a heading.
+ * Finds `##핵심 인사이트`, also with a space that Markdown does not accept (NBSP, U+3000), which is paragraph text. Only
+ * section names count: other text after `#` is more often a tag, a number, or a line of CSS or C than a heading.
  */
 function unspaced(node: Paragraph, match: HeadingMatcher, text: string): Stray[] {
   if (!rawText(node).includes('#')) return []
   return linesOf(node, text).flatMap(({ source, ...span }) => {
     const [, marks = '', raw = ''] = /^ {0,3}(#{1,6})((?![ \t#]).*?)(?:[ \t]+#+)?[ \t]*$/.exec(source) ?? []
-    // Of several tags on a line, `#회고 #인사이트`, none is a heading.
-    if (raw === '' || raw.includes('#') || raw.length > longestTitle) return []
+    // Several tags on a line, `#회고 #인사이트`, are not headings.
+    if (raw === '' || raw.includes('#') || raw.length > maxTitleLength) return []
     if (!['section', 'near'].includes(match(raw).kind)) return []
     return { kind: 'unspaced' as const, ...span, found: marks + raw, expected: `${marks} ${raw.trimStart()}` }
   })
@@ -228,7 +232,7 @@ function linesOf(node: Nodes, text: string): (Span & { source: string })[] {
     })
 }
 
-/** The fence that would close a top-level code block which its author left open, else undefined. */
+/** The fence that would close a top-level code block; undefined if it is closed or not fenced. */
 export function openFence(source: string): string | undefined {
   const fence = /^ {0,3}(`{3,}|~{3,})/.exec(source)?.[1]
   if (fence === undefined) return undefined
@@ -244,7 +248,7 @@ function spanOf(node: Nodes): Span {
   return { start: offset(node, 'start'), end: offset(node, 'end') }
 }
 
-// Up to three spaces may stand before a heading; they belong to no node.
+// A heading may be indented by up to three spaces, which are not part of its node.
 function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1
 }

@@ -50,8 +50,8 @@ function configsIn(folder: string): string[] {
 }
 
 /**
- * Whether a folder's `package.json` has the key `insights`. An unreadable file is ignored, since most packages in parent
- * folders are unrelated.
+ * Whether a folder's `package.json` has the key `insights`. An unreadable file is ignored, since most packages in
+ * parent folders are unrelated.
  */
 function hasOwnKey(folder: string): boolean {
   const reading = readText({ root: folder, language: ko }, 'package.json')

@@ -14,8 +14,8 @@ export interface Changed {
 /**
  * Lists the files that differ from the merge base: committed, staged, unstaged, untracked and deleted ones.
  * @param folder absolute; files outside of it are ignored
- * @param ref the ref to compare with. `true` is the target branch of a pull request in CI, or the main branch. All zeros,
- * which CI services pass for a new branch, mean that every file has changed
+ * @param ref the ref to compare with. `true` is the target branch of a pull request in CI, or the main branch. All
+ * zeros, which CI services pass for a new branch, mean that every file has changed
  * @throws {InsightsError} if git fails, the folder is not in a repository, or the ref is unknown
  */
 export async function changedFiles(

@@ -23,7 +23,8 @@ export interface Opened extends Listed {
 /**
  * Finds the notes of the weeks named on the command line, or of all weeks if none is named.
  * @param args ids, numbers, beginnings of labels, paths of a week's folder or files, or `next`
- * @throws {InsightsError} if a name matches no week or several: findings of the folders first, then one for each such name
+ * @throws {InsightsError} if a name matches no week or several: findings of the folders first, then one for each such
+ * name
  */
 export function openWeeks(config: Config, args: readonly string[], moment: Moment): Opened {
   const names = args.map((arg) => weekAt(config, arg, moment.cwd) ?? arg)

@@ -182,8 +182,8 @@ export function fillPattern(pattern: string, labels: Labels): string | undefined
 }
 
 /**
- * Returns a function that checks whether a path is ignored. A pattern without `/`, such as `README.md`, applies in every
- * folder. Files such as `_draft.md` are always ignored.
+ * Returns a function that checks whether a path is ignored. A pattern without `/`, such as `README.md`, applies in
+ * every folder. Files such as `_draft.md` are always ignored.
  */
 export function ignorer(ignore: readonly string[]): (path: string) => boolean {
   const [names, paths]: [Pattern['segments'][], Pattern['segments'][]] = [[], []]

@@ -14,8 +14,8 @@ export function prefixIn(root: string): string {
 }
 
 /**
- * The GitHub URL of a workspace's files at a job's commit, ending in `/`. Relative links do not work in a job summary or
- * a comment.
+ * The GitHub URL of a workspace's files at a job's commit, ending in `/`. Relative links do not work in a job summary
+ * or a comment.
  * @returns an empty string outside of a job
  */
 export function filesUrl(root: string, env: NodeJS.ProcessEnv): string {

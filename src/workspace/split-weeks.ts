@@ -64,7 +64,8 @@ export interface WeekSpan {
 }
 
 /**
- * Finds the weeks of a note with several weeks. A week ends at the next week's heading or at a heading of a higher level.
+ * Finds the weeks of a note with several weeks. A week ends at the next week's heading or at a heading of a higher
+ * level.
  * @param pattern such as `Chapter {week}`; more words may follow in the heading
  */
 export function weekSpans(tree: Root, text: string, pattern: string): WeekSpan[] {

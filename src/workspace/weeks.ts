@@ -134,7 +134,9 @@ function compareIds(a: string, b: string): number {
   return compareNaturally(weekKey(a), weekKey(b)) || compareNaturally(a, b)
 }
 
-/** Returns a function that finds the weeks of a label on disk: the one that lists it, else all with its unit and number. */
+/**
+ * Returns a function that finds the weeks of a label on disk: the one that lists it, else all with its unit and number.
+ */
 export function weeksCalled<W extends Pick<Week, 'id' | 'aliases'>>(weeks: readonly W[]): (label: string) => W[] {
   const spelled = new Map<string, W>()
   const counted = new Map<string, Set<W>>()
@@ -157,8 +159,8 @@ function putFirst(labels: string[], documentLabels: ReadonlySet<string>, id: str
 }
 
 /**
- * Returns a function that checks whether a label on disk may belong to a week with one of these names. It may accept too
- * much; {@link resolveWeek} decides.
+ * Returns a function that checks whether a label on disk may belong to a week with one of these names. It may accept
+ * too much; {@link resolveWeek} decides.
  */
 export function labelFilter(schedule: readonly Week[], names: readonly string[]): (label: string) => boolean {
   const all = names.flatMap((name) => {
@@ -221,8 +223,8 @@ export function isNext(name: string): boolean {
 }
 
 /**
- * The week of the next meeting, by the dates of the schedule. Without dates, it is the last week with notes while one of
- * its notes is missing, else the week after it.
+ * The week of the next meeting, by the dates of the schedule. Without dates, it is the last week with notes while one
+ * of its notes is missing, else the week after it.
  * @param weeks all weeks, from `weeksOf`
  * @param today `2026-09-08`
  * @param written the ids of the weeks that have notes
