@@ -6,19 +6,19 @@ import { isAside, isKind, isTeam, isWeek, mayBePerson, nameKey, peopleOf, weeksI
 import { type Candidate, findPatterns, numberOf, type Placed } from './patterns.ts'
 import { findSeveralWeeks } from './several-weeks.ts'
 
-/** A book that a group studies, with weeks of its own. */
+/** A book that the group studies, with its own weeks. */
 export interface Book {
   name: string
-  /** The folder that can be a workspace of its own; a book within the folders of members has a pattern instead. */
+  /** The folder that can become a workspace. Books inside members' folders have a pattern instead. */
   folder?: string
   pattern?: string
 }
 
 /**
- * Finds several books in one repository: folders side by side, no weeks themselves, that by themselves hold weeks and
- * people, and whose weeks begin anew: `refactoring/01-kim.md` beside `kafka/01-kim.md`.
- * @param whole what the repository is when read as one group's; its folders are people there if that explains more
- * @returns nothing where there are fewer than two
+ * Finds several books in one repository: sibling folders that are not weeks, contain weeks and people, and start again
+ * at the first week: `refactoring/01-kim.md` and `kafka/01-kim.md`.
+ * @param whole the patterns for the whole repository; if they explain more files, the folders are people, not books
+ * @returns an empty list if there are fewer than two books
  */
 export function findBooks(files: readonly FileEvidence[], whole: readonly Candidate[]): Book[] {
   const above = commonFolder(files)
@@ -38,20 +38,22 @@ export function findBooks(files: readonly FileEvidence[], whole: readonly Candid
   })
   const weeks = studies.flatMap(({ name, notes }) => notes.map(({ week }) => ({ name, number: firstNumber(week) })))
   const begun = valuesByKey(weeks.map(({ name, number }) => [number, name]))
-  const anew = studies.filter(({ notes }) => notes.some(({ week }) => (begun.get(firstNumber(week))?.size ?? 0) > 1))
+  const restarted = studies.filter(({ notes }) =>
+    notes.some(({ week }) => (begun.get(firstNumber(week))?.size ?? 0) > 1),
+  )
   const noteCount = studies.reduce((sum, { notes }) => sum + notes.length, 0)
-  if (anew.length < 2 || explainsMore(whole, noteCount, above)) return booksWithin(whole)
-  // Where the same people have files though no weeks can be seen, they have read a book, too.
-  const known = new Set(anew.flatMap(({ people }) => [...people]))
+  if (restarted.length < 2 || explainsMore(whole, noteCount, above)) return booksWithin(whole)
+  // A folder without weeks is also a book if the same people have files in it.
+  const known = new Set(restarted.flatMap(({ people }) => [...people]))
   const others = [...folders].filter(([name, own]) => {
     const there = own.flatMap(({ path }) => path.split('/').map((step) => nameKey(step.replace(/\.[^.]*$/, ''))))
-    return !anew.some((one) => one.name === name) && new Set(there.filter((one) => known.has(one))).size >= 3
+    return !restarted.some((one) => one.name === name) && new Set(there.filter((one) => known.has(one))).size >= 3
   })
-  const names = [...anew.map(({ name }) => name), ...others.map(([name]) => name)].sort(compareNaturally)
+  const names = [...restarted.map(({ name }) => name), ...others.map(([name]) => name)].sort(compareNaturally)
   return names.map((name) => ({ name: above + name, folder: above + name }))
 }
 
-/** Books within the folder of each member: `kim/refactoring/ch1.md` beside `kim/kafka/ch1.md`. */
+/** Finds books inside the folder of each member: `kim/refactoring/ch1.md` and `kim/kafka/ch1.md`. */
 function booksWithin(whole: readonly Candidate[]): Book[] {
   const [first] = whole
   const names = first?.pattern.split('/') ?? []
@@ -62,7 +64,7 @@ function booksWithin(whole: readonly Candidate[]): Book[] {
       ({ pattern }) => pattern.split('/').with(at, '').join('/') === names.with(at, '').join('/'),
     )
     const folderOf = ({ path }: Placed) => path.split('/')[at] ?? ''
-    // `kim/2024/01/03.md` beside `kim/2024/02/03.md` are two months, and `notes/week-1` and `questions/week-1` one book.
+    // `kim/2024/01/03.md` and `kim/2024/02/03.md` are two months; `notes/week-1` and `questions/week-1` are one book.
     const notes = alike
       .flatMap(({ placed }) => placed)
       .filter((note) => !isWeek(folderOf(note)) && !isKind(folderOf(note)))
@@ -80,7 +82,7 @@ function booksWithin(whole: readonly Candidate[]): Book[] {
   return []
 }
 
-/** Whether the folders are people's, and the weeks in them all there is: `kim/week1/retro.md`. */
+/** Whether the folders are people, and their weeks explain most notes: `kim/week1/retro.md`. */
 function explainsMore(whole: readonly Candidate[], notes: number, above: string): boolean {
   const depth = above.split('/').length - 1
   const [best] = whole

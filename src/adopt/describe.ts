@@ -2,9 +2,9 @@ import type { AdoptWords } from '../languages/language.ts'
 import type { Doubt, FoundPattern, Proposal } from './propose.ts'
 
 /**
- * Says what was found in the notes, with the counts that speak for it, three files of each pattern, what is
- * left out, and what was guessed and may be wrong.
- * @param files how many Markdown files there are
+ * Describes a proposal in lines of text: what was found, with counts and three example files per pattern, what was left
+ * out, and guesses that may be wrong.
+ * @param files number of Markdown files
  */
 export function describe(proposal: Proposal, files: number, words: AdoptWords): string[] {
   const { notes, sources, weekHeading, members, sections, weeks, count, left, doubts } = proposal
@@ -24,9 +24,9 @@ export function describe(proposal: Proposal, files: number, words: AdoptWords): 
       ),
     ),
     ...sections.map(({ heading, rest, optional, weeks: only, notes: having, of, ways }) => {
-      const said = rest ? words.rest(heading, having) : words.section(heading, having, of, ways)
+      const line = rest ? words.rest(heading, having) : words.section(heading, having, of, ways)
       const more = [...(only ? [words.onlyWeeks(only.join(', '))] : []), ...(optional ? [words.optional] : [])]
-      return [said, ...more].join(', ')
+      return [line, ...more].join(', ')
     }),
     ...(isSchedule(weeks) ? [words.weeks(weeks.length, weeks.filter(({ date }) => date !== undefined).length)] : []),
     ...left.map(({ why, paths }) => words.leftOut(words.left[why], paths)),
@@ -36,7 +36,7 @@ export function describe(proposal: Proposal, files: number, words: AdoptWords): 
   return [words.found(count, files), ...lines.map((line) => `  ${line}`), ...unsure]
 }
 
-/** Whether the weeks are of a table in the README, which says more of them than their labels. */
+/** Whether the weeks come from a table in the README, so that they have more than labels. */
 function isSchedule(weeks: Proposal['weeks']): boolean {
   return weeks.some(({ id, aliases, ...more }) =>
     Object.values(more)
@@ -45,7 +45,7 @@ function isSchedule(weeks: Proposal['weeks']): boolean {
   )
 }
 
-/** Says what was guessed and may be wrong, and how to correct it. */
+/** Describes a guess and how to correct it. */
 function inWords(doubt: Doubt, words: AdoptWords): string {
   switch (doubt.about) {
     case 'merged':

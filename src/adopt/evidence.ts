@@ -4,7 +4,7 @@ import { compareUnits } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
 import { readText } from '../workspace/files.ts'
 
-/** What a folder shows of the group that works in it. */
+/** What is known about a folder before anything is guessed. */
 export interface Evidence {
   files: FileEvidence[]
   readme?: Readme | undefined
@@ -17,13 +17,13 @@ export interface FileEvidence extends Outline {
   path: string
 }
 
-/** Nobody has more notes; a folder with more files is something else. */
+/** Maximum number of files to read. No group has more notes. */
 const most = 5000
 
 /**
- * Reads what all Markdown files below a folder have for headings, and the README; not what is in hidden folders,
- * packages and templates.
- * @param next is told of each file before it is read
+ * Reads the headings of all Markdown files below a folder, and the README. Skips hidden folders, `node_modules` and the
+ * templates.
+ * @param next called before each file with its path and the number of files
  */
 export async function readEvidence(
   config: Pick<Config, 'root' | 'language' | 'templates'>,
@@ -34,7 +34,7 @@ export async function readEvidence(
   for (const path of paths) {
     await next(path, paths.length)
     const reading = readText(config, path)
-    // A file that cannot be read is no note that anything could be learned from; `lint` says what is wrong with it.
+    // `lint` reports files that cannot be read.
     if ('finding' in reading) continue
     const lines = reading.text.split(/\r\n?|\n/)
     evidence.files.push({ path, ...outlineOf(lines) })
@@ -58,18 +58,17 @@ function listMarkdown(config: Pick<Config, 'root' | 'templates'>): string[] {
   return paths
 }
 
-/** What may head a section in a note, or begin a week in it. */
+/** A line that may begin a section or a week in a note. */
 export interface Title {
   text: string
   as: 'heading' | 'bold' | 'item'
-  /** 1 to 6; of a heading alone. */
+  /** 1 to 6 for a heading, else 0. */
   depth: number
 }
 
-/** What of a Markdown file speaks of the group that wrote it. */
 interface Outline {
   titles: Title[]
-  /** Who wrote it, by its front matter. */
+  /** The author by its front matter. */
   author?: string | undefined
 }
 
@@ -80,8 +79,8 @@ const item = /^[-*+][ \t]+(?:(\*\*|__)([^*_]{2,40})\1[:：]?|(.{2,40})[:：])$/u
 const author = /^(?:member|author|name|작성자|이름)[ \t]*:[ \t]*(["']?)([^\n"'[\]{}#]+?)\1[ \t]*$/
 
 /**
- * Reads the headings, bold paragraphs, list leads and the author of a note, line by line: a guess may miss what a
- * parser would find, and for a folder of notes a parser takes ten times as long.
+ * Reads the headings, bold paragraphs, list leads and the author of a note, line by line. A parser would find more, but
+ * takes ten times as long, and a guess does not need it.
  */
 function outlineOf(lines: readonly string[]): Outline {
   const found: Outline = { titles: [] }
@@ -101,7 +100,7 @@ function outlineOf(lines: readonly string[]): Outline {
   return found
 }
 
-/** Where the note begins behind its front matter. */
+/** The index of the first line after the front matter. */
 function frontMatterEnd(lines: readonly string[]): number {
   if (lines[0]?.trimEnd() !== '---') return 0
   const end = lines.findIndex((line, at) => at > 0 && line.trimEnd() === '---')
@@ -122,15 +121,15 @@ function titleAt(lines: readonly string[], at: number, body: number): Title | un
   return lead ? { text: lead[2] ?? lead[3] ?? '', as: 'item', depth: 0 } : undefined
 }
 
-/** What a README says that a config can hold. */
+/** The parts of a README that can go into a config. */
 export interface Readme {
-  /** Its first heading of the first level, or else its first heading. */
+  /** Its first heading of level 1, else its first heading. */
   title?: string | undefined
   /** Its tables: rows of cells, the header first. */
   tables: string[][][]
-  /** What stands in a list item or a table's row: a person with another name of theirs, perhaps. */
+  /** Its list items and table rows, which may contain a person's name with another name. */
   lines: string[]
-  /** The years that it speaks of. */
+  /** The years that it mentions. */
   years: number[]
 }
 
@@ -160,7 +159,7 @@ function cellsOf(row: string): string[] {
     .map((cell) => cell.trim())
 }
 
-/** The first heading of a level up to this one. */
+/** The first heading of at most this level. */
 function titleOf(lines: readonly string[], level: number): string | undefined {
   const heading = new RegExp(`^#{1,${level}}[ \\t]+(.{1,200})$`)
   return lines.map((line) => heading.exec(line)?.[1]?.replace(/#*$/, '').trim()).find((title) => title !== undefined)

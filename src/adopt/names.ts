@@ -1,7 +1,7 @@
 import { normaliseName } from '../text.ts'
 import { weekKey } from '../workspace/weeks.ts'
 
-/** A part of a name that says which week it is: where it stands, and what makes two of them one week. */
+/** The part of a name that is a week. Spans with the same key are the same week. */
 export interface WeekSpan {
   start: number
   end: number
@@ -27,10 +27,10 @@ const weekForms = [
 ]
 const bareNumber = /(?<![^\s._-])\d{1,3}(?:[~-]\d{1,3})?(?=[\s._-]|$)/g
 
-// Names of folders come again with each of their files.
+// Cached, since a folder name is looked up for each of its files.
 const seen = new Map<string, WeekSpan[]>()
 
-/** The weeks that a folder's or a file's name speaks of: `1week. chapter1 김하나` has two. */
+/** The weeks in a folder or file name: `1week. chapter1 김하나` has two. */
 export function weeksIn(name: string): readonly WeekSpan[] {
   const before = seen.get(name)
   if (before) return before
@@ -52,7 +52,7 @@ function findWeeks(name: string): WeekSpan[] {
   return spans.sort((a, b) => a.start - b.start)
 }
 
-/** What makes two labels one week, titles aside: `Chapter 03` and `ch3. 큐` are one, a date is itself. */
+/** Equal for labels of the same week, ignoring titles: `Chapter 03` and `ch3. 큐`. */
 export function weekKeyOf(label: string): string {
   return weeksIn(label)[0]?.key ?? normaliseName(label)
 }
@@ -62,17 +62,17 @@ export function isWeek(label: string): boolean {
   return weeksIn(trimmed).some(({ start, end }) => start === 0 && end === trimmed.length)
 }
 
-/** Whether a label says when people meet, `week-02`, `3회차`, and not what they read: `chapter 2`, `3장`. */
+/** Whether a label is a meeting, `week-02` or `3회차`, and not a part of a book, `chapter 2` or `3장`. */
 export function isMeeting(label: string): boolean {
   return isWeek(label) && /week|wk|session|주|회|차시|일$|^\d{4,}|^\d+[._-]\d+[._-]\d+/i.test(label.normalize('NFC'))
 }
 
-/** Whether a label is a day of a calendar: `2026-01-05`, `26.1.5`, `1월 5일`. */
+/** Whether a label is a date: `2026-01-05`, `26.1.5`, `1월 5일`. */
 export function isDate(label: string): boolean {
   return /^(?:(?:\d{2}){1,2}([-./])\d{1,2}\1\d{1,2}|\d{1,2}월\s?\d{1,2}일)$/.test(label.normalize('NFC'))
 }
 
-// What files and folders are called that are nobody's. A name all of whose words are of these is no person's.
+// Words in names of files and folders that are not notes. A name made only of these is not a person.
 const kinds = new Set(
   (
     'readme license changelog contributing code conduct claude agents index summary summaries overview template ' +
@@ -89,7 +89,7 @@ const kinds = new Set(
     '모음 내용 핵심 피드백 후기 인사이트 멤버 참여자 주차 챕터 개인 독서 책 및'
   ).split(' '),
 )
-/** Folders of these hold something else than what members wrote, though members have files in them. */
+/** Words in names of folders that do not contain notes, though members may have files in them. */
 const asides = new Set(
   (
     'asset assets image images img slide slides presentation presentations deck decks ppt code src homework assignment ' +
@@ -104,7 +104,7 @@ function wordsOf(label: string): string[] {
     .filter((word) => word !== '')
 }
 
-/** Whether a word is made of some of these: `발표자료` of `발표` and `자료`. */
+/** Whether a word consists of these parts: `발표자료` of `발표` and `자료`. */
 function madeOf(word: string, parts: ReadonlySet<string>): boolean {
   if (parts.has(word)) return true
   if (!/^[가-힣]+$/.test(word)) return false
@@ -113,13 +113,13 @@ function madeOf(word: string, parts: ReadonlySet<string>): boolean {
   )
 }
 
-/** Whether a name says what a file is, and not whose: `ai-insights`, `질문`, `회의록 2`, `_template`. */
+/** Whether a name says what a file is, not who wrote it: `ai-insights`, `질문`, `회의록 2`, `_template`. */
 export function isKind(label: string): boolean {
   const words = wordsOf(label)
   return label.startsWith('_') || (words.length > 0 && words.every((word) => madeOf(word, kinds)))
 }
 
-/** Whether a folder parts the people, and not what they read: `1팀`, `team-a`. */
+/** Whether a folder is a team: `1팀`, `team-a`. */
 export function isTeam(folder: string): boolean {
   return /^(?:\d+\s?(?:팀|조|그룹)|(?:팀|조|team|group|squad)[\s._-]?\w{0,2}|[a-z]\s?(?:팀|조))$/i.test(
     folder.normalize('NFC'),
@@ -131,19 +131,19 @@ export function isAside(folder: string): boolean {
   return words.length > 0 && words.every((word) => madeOf(word, asides))
 }
 
-/** `김하나` of `정리 - 김하나`: the words that say what a file is are no part of a name that stands beside them. */
+/** Removes words that say what a file is: `정리 - 김하나` gives `김하나`. */
 export function withoutKinds(label: string): string {
   const words = label.split(/[\s._()[\],-]+/).filter((word) => word !== '')
   const own = words.filter((word) => !isKind(word))
   return own.length > 0 && own.length < words.length ? own.join(' ') : label.trim()
 }
 
-/** Whether a label holds a word that is of no name: `study-note-KSE`, `김하나 정리글`. */
+/** Whether a label contains a word that says what a file is: `study-note-KSE`, `김하나 정리글`. */
 export function holdsKind(label: string): boolean {
   return wordsOf(label).some((word) => madeOf(word, kinds))
 }
 
-/** Whether a label can be somebody's: it has letters, is no week, says not what a file is, and is no sentence. */
+/** Whether a label may be a person's name: it has letters, and is not a week, a kind of file or a sentence. */
 export function mayBePerson(label: string): boolean {
   const name = label.trim()
   if (!/\p{L}/u.test(name) || name.length > 40 || name.split(/\s+/).length > 4 || /[:?!]/.test(name)) return false
@@ -158,7 +158,7 @@ const families = new Set(
   ).split(' '),
 )
 
-/** The name without its family name, where it is written in Hangul and has one: `하나` of `김하나`. */
+/** The given name of a full name in Hangul, `하나` of `김하나`, or undefined. */
 export function givenName(name: string): string | undefined {
   const hangul = /^[가-힣]{3,5}$/.exec(normaliseName(name))?.[0]
   if (hangul === undefined) return undefined
@@ -166,19 +166,19 @@ export function givenName(name: string): string | undefined {
   return length === 0 ? undefined : hangul.slice(length)
 }
 
-/** Whether a word is a family name and a given name in Hangul. */
+/** Whether a word is a full name in Hangul. */
 export function isFullName(word: string): boolean {
   return /^[가-힣]{3}$/.test(word) && givenName(word) !== undefined
 }
 
-/** What makes two labels one name: case, separators and control characters aside. */
+/** Equal for the same name, ignoring case, separators and control characters. */
 export function nameKey(name: string): string {
   return normaliseName(name).replace(/[\s._-]+/g, '')
 }
 
 const initials = 'gk gk n dt dt rl m bp bp s s aeiouwy jcz jcz c k t p h'.split(' ')
 
-/** Whether capitals may be the first letters of a name in Hangul: `KSE` of 김성언, `LEJ` of 이은정. */
+/** Whether capitals may be the initials of a name in Hangul: `KSE` of 김성언, `LEJ` of 이은정. */
 export function mayBeInitials(letters: string, name: string): boolean {
   if (!/^[A-Z]{2,4}$/.test(letters) || !/^[가-힣]{2,4}$/.test(name) || letters.length !== name.length) return false
   return [...name].every((syllable, at) => {
@@ -188,24 +188,24 @@ export function mayBeInitials(letters: string, name: string): boolean {
   })
 }
 
-/** Each once, the most frequent first, then the one that came first. */
+/** Unique texts, the most frequent first, ties in the original order. */
 export function byFrequency(texts: readonly string[]): string[] {
   const counts = new Map<string, number>()
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
   return [...counts].sort(([, a], [, b]) => b - a).map(([text]) => text)
 }
 
-/** Whose notes these are, by {@link nameKey}. */
+/** The {@link nameKey}s of the authors of notes. */
 export function peopleOf(notes: readonly { member: string }[]): Set<string> {
   return new Set(notes.map(({ member }) => nameKey(member)))
 }
 
-/** A path's last part. */
+/** The last part of a path. */
 export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
 }
 
-/** A file's name without its extension. */
+/** The file name without its extension. */
 export function stemOf(path: string): string {
   return nameOf(path).replace(/\.[^.]*$/, '')
 }

@@ -6,47 +6,48 @@ import { isAside, isFullName, isKind, mayBePerson, nameKey, peopleOf, stemOf, we
 import { type Candidate, findPatterns, type Placed, placeBy } from './patterns.ts'
 import { findSeveralWeeks } from './several-weeks.ts'
 
-/** A note as it is weighed: a file, or one week of it. */
+/** A note as a candidate: a file, or one week of a file. */
 export interface Sheet extends Placed {
   titles: readonly Title[]
   author?: string | undefined
 }
 
-/** Notes with the patterns that find them. */
+/** Notes with the patterns that match them. */
 export interface Found {
   patterns: string[]
   weekHeading?: string | undefined
   sheets: (Sheet & { pattern: string })[]
-  /** Files that were not looked at. */
+  /** Files that were skipped, with the reason. */
   aside: ReadonlyMap<string, Aside>
 }
 
 export type Aside = 'aside' | 'translation'
 
 /**
- * Finds the notes among the files, or several books; nothing where there is neither.
- * @param readme tells people from weeks where these have no numbers
+ * Finds the notes among the files.
+ * @param readme used to recognise people if weeks have no numbers
+ * @returns the notes, several books, or undefined if there are neither
  */
 export function findNotes(
   files: readonly FileEvidence[],
   readme: Readme | undefined,
 ): Found | { books: Book[] } | undefined {
   const translated = new Map([...setAside(files)].filter(([, why]) => why === 'translation'))
-  // A group may keep its notes in `docs`, where nothing else looks like a note.
+  // If nothing else looks like a note, the group may keep its notes in `docs`.
   for (const aside of [setAside(files), translated]) {
-    const looked = files.filter(({ path }) => !aside.has(path))
-    const whole = findPatterns(looked.map(({ path }) => path))
-    const books = findBooks(looked, whole)
+    const candidates = files.filter(({ path }) => !aside.has(path))
+    const whole = findPatterns(candidates.map(({ path }) => path))
+    const books = findBooks(candidates, whole)
     if (books.length > 0) return { books }
-    const found = readFound(looked, whole)
+    const found = readFound(candidates, whole)
     if (found.sheets.length > 0) return { ...found, aside }
-    const unnumbered = findUnnumbered(looked, readme)
-    if (unnumbered) return { ...readFound(looked, [unnumbered]), aside }
+    const unnumbered = findUnnumbered(candidates, readme)
+    if (unnumbered) return { ...readFound(candidates, [unnumbered]), aside }
   }
   return undefined
 }
 
-/** Files that hold no notes whatever they are called: in folders of slides or assets, and translations. */
+/** Files that are never notes: translations, and files in folders such as slides or assets. */
 function setAside(files: readonly FileEvidence[]): Map<string, Aside> {
   const paths = new Set(files.map(({ path }) => path))
   const found = new Map<string, Aside>()
@@ -54,12 +55,12 @@ function setAside(files: readonly FileEvidence[]): Map<string, Aside> {
     const folders = path.split('/').slice(0, -1)
     const isCopy =
       /\.[a-z]{2}(?:[-_][A-Za-z]{2})?\.[^./]+$/.test(path) && paths.has(path.replace(/\.[\w-]+(\.[^./]+)$/, '$1'))
-    const tongue = folders.findIndex((name) => /^(?:en|ko|kr|ja|zh|eng|kor|english|korean)$/i.test(name))
+    const language = folders.findIndex((name) => /^(?:en|ko|kr|ja|zh|eng|kor|english|korean)$/i.test(name))
     const original = folders
-      .toSpliced(tongue, 1)
+      .toSpliced(language, 1)
       .concat(path.split('/').at(-1) ?? '')
       .join('/')
-    if (isCopy || (tongue >= 0 && paths.has(original))) found.set(path, 'translation')
+    if (isCopy || (language >= 0 && paths.has(original))) found.set(path, 'translation')
     else if (folders.some(isAside)) found.set(path, 'aside')
   }
   return found
@@ -89,12 +90,12 @@ function severalWeeks(
 function sheetOf(placed: Placed, pattern: string, outlines: ReadonlyMap<string, FileEvidence>) {
   const { titles = [], author } = outlines.get(placed.path) ?? {}
   const tops = titles.filter(({ depth }) => depth === 1)
-  // The only heading of the first level is the note's title.
+  // A single heading of level 1 is the title of the note.
   const heads = tops.length === 1 && titles.length > 1 ? titles.filter(({ depth }) => depth !== 1) : titles
   return { ...placed, pattern, author, titles: heads }
 }
 
-/** A folder without a number beside the weeks, in which two of the people and nobody else have files, is a week, too. */
+/** Notes in folders without a number that are weeks too: with several notes, all of them by known people. */
 function withoutNumber(pattern: string, placed: readonly Placed[], files: readonly FileEvidence[]): Placed[] {
   if (!pattern.split('/').includes('{week}')) return []
   const known = peopleOf(placed)
@@ -107,7 +108,7 @@ function withoutNumber(pattern: string, placed: readonly Placed[], files: readon
     .flat()
 }
 
-/** All files that fit a pattern and may be somebody's, whatever they have for a week. */
+/** All files that match a pattern and may belong to a person, whatever their week is. */
 function allBy(pattern: string, paths: readonly string[]): Placed[] {
   const compiled = compilePattern(pattern)
   return paths.flatMap((path): Placed[] => {
@@ -118,7 +119,7 @@ function allBy(pattern: string, paths: readonly string[]): Placed[] {
   })
 }
 
-/** Reads the notes by patterns that somebody has given. A folder's name is the week where they have no place for one. */
+/** Reads the notes by patterns from the user. For a pattern without `{week}`, the name of the folder is the week. */
 export function readGiven(files: readonly FileEvidence[], given: readonly string[]): Found | undefined {
   const outlines = new Map(files.map((file) => [file.path, file]))
   const reading: Found = { patterns: [], sheets: [], aside: new Map() }
@@ -135,7 +136,7 @@ export function readGiven(files: readonly FileEvidence[], given: readonly string
     const placed =
       numbered.length > 0
         ? [...numbered, ...withoutNumber(pattern, numbered, files)]
-        : // Who says where weeks without a number are means all that may be a note there.
+        : // With a pattern from the user, weeks need no number.
           allBy(pattern, paths).filter(({ week }) => !isKind(week) && !isAside(week))
     reading.patterns.push(pattern)
     for (const one of placed) reading.sheets.push(sheetOf(one, pattern, outlines))
@@ -143,7 +144,7 @@ export function readGiven(files: readonly FileEvidence[], given: readonly string
   return reading.sheets.length > 0 ? reading : undefined
 }
 
-/** Whose notes have two others' names for headings is nobody: the group wrote it together. */
+/** Labels that are not a person: most of their notes have two members' names as headings, so the group wrote them. */
 export function writtenTogether(sheets: readonly Sheet[]): Set<string> {
   const byMember = groupBy(sheets, ({ member }) => nameKey(member))
   const isShared = (own: string, { titles }: Sheet) => {
@@ -157,15 +158,15 @@ export function writtenTogether(sheets: readonly Sheet[]): Set<string> {
   )
 }
 
-/** Whether a file may be somebody's note for all that its name and its folders say. */
+/** Whether the names of a file and its folders allow it to be a note. */
 export function mayBeNote(path: string): boolean {
   return !isKind(stemOf(path)) && !path.split('/').slice(0, -1).some(isAside)
 }
 
 /**
- * Finds notes in weeks that have names and no numbers: `caching/kim.md` or `kim/caching.md`. Which of the two is the
- * person has to be known: from the README, from front matter, or since it is a full name in Hangul.
- * @returns nothing where nobody is known, or nobody has notes of two weeks
+ * Finds notes in weeks with names instead of numbers: `caching/kim.md` or `kim/caching.md`. The person is recognised by
+ * the README, by front matter, or by a full name in Hangul.
+ * @returns undefined if no one is recognised, or no one has notes for two weeks
  */
 function findUnnumbered(files: readonly FileEvidence[], readme: Readme | undefined): Candidate | undefined {
   const words = (readme?.lines ?? []).flatMap((line) => line.split(/[^\p{L}\p{N}._-]+/u))
@@ -186,13 +187,13 @@ function findUnnumbered(files: readonly FileEvidence[], readme: Readme | undefin
   return isShared(placed, 'member', 'week') && isShared(placed, 'week', 'member') ? { pattern, placed } : undefined
 }
 
-/** Whether two or more of one kind each go with two or more of the other. */
+/** Whether at least two values of `one` each occur with several values of `other`. */
 function isShared(placed: readonly Placed[], one: 'week' | 'member', other: 'week' | 'member'): boolean {
   const others = valuesByKey(placed.map((note) => [nameKey(note[one]), nameKey(note[other])]))
   return [...others.values()].filter((own) => own.size > 1).length > 1
 }
 
-/** Whether the notes are written in Korean: by their headings, or else by their paths. */
+/** Whether the notes are in Korean, judged by their headings, else by their paths. */
 export function isKorean(sheets: readonly Sheet[]): boolean {
   const titles = sheets.flatMap((sheet) => sheet.titles.map(({ text }) => text))
   const text = (titles.length > 0 ? titles : sheets.map(({ path }) => path)).join('').normalize('NFC')

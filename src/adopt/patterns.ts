@@ -17,26 +17,26 @@ import {
   withoutKinds,
 } from './names.ts'
 
-/** A file that some pattern makes a note. */
+/** A file that a pattern matches as a note. */
 export interface Placed {
   path: string
   week: string
   member: string
 }
 
-/** A pattern with the notes that it finds. */
+/** A pattern with the notes that it matches. */
 export interface Candidate {
   pattern: string
   placed: Placed[]
 }
 
-/** So many files show what there is to see. */
+/** Number of files that are sampled to find patterns. */
 const enough = 400
 
 /**
- * Finds the patterns by which most of the files are notes of a week and a member.
+ * Finds up to three patterns that match most files as notes of a week and a member.
  * @param paths of Markdown files, relative to one folder
- * @returns the patterns in the order of what speaks for them; each finds notes that those before it do not
+ * @returns the best pattern first; each matches notes that those before it do not
  */
 export function findPatterns(paths: readonly string[]): Candidate[] {
   const found: Candidate[] = []
@@ -55,7 +55,7 @@ export function findPatterns(paths: readonly string[]): Candidate[] {
     const best = bestOf(left, open, found)
     if (!best) break
     found.push(...widened(best, left).flatMap(spelledOut))
-    // What a pattern finds and is nobody's is nobody's by another one, too.
+    // Files that match a pattern but were not taken as notes are not tried with other patterns.
     const judge: Judge = (kind, label) => (kind === 'member' || weeksIn(label).length > 0 ? 1 : 0)
     const patterns = found.map(({ pattern }) => compilePattern(pattern))
     left = left.filter((path) => !patterns.some((pattern) => labelsIn(path, pattern, judge)))
@@ -63,7 +63,7 @@ export function findPatterns(paths: readonly string[]): Candidate[] {
   return found
 }
 
-/** Places files by a pattern; of the ways to cut a name the one wins that gives a person who has other notes. */
+/** Matches files with a pattern. If a name can be split in several ways, a person with other notes wins. */
 export function placeBy(pattern: string, paths: readonly string[], people: ReadonlySet<string>): Placed[] {
   const judge: Judge = (kind, label) => {
     if (kind === 'member') return people.has(nameKey(label)) ? 9 : 1
@@ -100,7 +100,7 @@ function bestOf(
   return undefined
 }
 
-/** Notes are few people's: a name that never comes again is more likely a title. */
+/** Whether a pattern has enough evidence. Members write repeatedly; a name that appears once is more likely a title. */
 function isEnough(pattern: string, placed: readonly Placed[], of: number, before: readonly Candidate[]): boolean {
   const pairs = new Set(placed.map(pairOf))
   const people = peopleOf(placed)
@@ -109,7 +109,7 @@ function isEnough(pattern: string, placed: readonly Placed[], of: number, before
     return pairs.size >= 2 && (people.size <= pairs.size * 0.7 || (people.size > 1 && weeks.size === 1))
   const known = peopleOf(before.flatMap((one) => one.placed))
   const strangers = [...people].filter((one) => !known.has(one)).length
-  // Others than these may have written, too, as those of these: several, and more than once, or with another hyphen.
+  // A further pattern may have new people: several who write repeatedly, or a pattern that differs only in separators.
   const isGroup = people.size > 1 && people.size * 2 <= pairs.size && pairs.size >= of / 3
   const isLike = strangers < people.size || before.some((other) => shapeOf(other.pattern) === shapeOf(pattern))
   return pairs.size >= 2 && ((isLike && strangers <= pairs.size / 3) || isGroup)
@@ -123,19 +123,19 @@ function pairOf({ week, member }: { week: string; member: string }): string {
   return `${weekKeyOf(week)}\0${nameKey(withoutPart(member))}`
 }
 
-/** `kim` of `kim_2`, which is the second part of a note. */
+/** Removes the number of a part: `kim_2` is the second part of a note by `kim`. */
 function withoutPart(member: string): string {
   return member.replace(/[\s._-]+\d{1,2}$/, '')
 }
 
-/** The same where one week may be `1주차` by one pattern and `chapter1` by another. */
+/** Identifies a member's week across patterns: equal for `1주차` and `chapter1`. */
 export function numberOf({ week, member }: { week: string; member: string }): string {
   const key = weekKeyOf(week)
   const [number, ...more] = key.match(/\d+/g) ?? []
   return `${more.length === 0 ? (number ?? key) : key}\0${nameKey(member)}`
 }
 
-/** `10-item71-dev-hajs` may be by `hajs` or by `dev-hajs`: each file is of whoever has most, and has the longest name. */
+/** Picks one member per file, since `10-item71-dev-hajs` may be by `hajs` or `dev-hajs`: most notes, then longest name. */
 function likeliest(all: readonly Placed[]): Placed[] {
   const counts = new Map<string, number>()
   for (const { member } of all) counts.set(nameKey(member), (counts.get(nameKey(member)) ?? 0) + 1)
@@ -149,10 +149,10 @@ function likeliest(all: readonly Placed[]): Placed[] {
 }
 
 /**
- * What speaks for a pattern: each week of each person counts one, or a half where nobody else
- * has a note of the week, and each person costs a half. Where everybody has several
- * files a week they are parts of one note; where a few have, the name that all the others share says which one it is. A
- * folder that is a week is none to pass over: `week-01/kim/part-1.md`, `week-02/kim/part-1.md`.
+ * The score of a pattern. Each week of each person adds 1, or a half if no one else has a note for the week. Each
+ * person costs a half, and so do several penalties below. If most people have several files per week, these are parts
+ * of a note and raise the score; if few have, they lower it. A `*` must not match a folder that is a week, as in
+ * `week-01/kim/part-1.md` and `week-02/kim/part-1.md`.
  */
 function scoreOf(pattern: string, placed: readonly Placed[], taken: ReadonlySet<string>): number {
   const files = groupBy(placed, pairOf)
@@ -164,7 +164,7 @@ function scoreOf(pattern: string, placed: readonly Placed[], taken: ReadonlySet<
   const labels = new Set(placed.map(({ week }) => week))
   const impure = new Set(placed.filter(({ member }) => holdsKind(member) || withoutPart(member) !== member).map(pairOf))
     .size
-  // A folder's name is the week's label whole; in a file's name a title belongs to the note.
+  // A folder name is the label of the week. In a file name, a title belongs to the note.
   const titled = /\{week\}[^/]*$/.test(pattern) ? [...labels].filter((label) => !isWeek(label)).length : 0
   const spare = labels.size - new Set([...labels].map(weekKeyOf)).size + titled
   const areParts = withMore.size > 1 && withMore.size * 2 > people.size && namesBelow(pattern, placed) < people.size
@@ -173,15 +173,15 @@ function scoreOf(pattern: string, placed: readonly Placed[], taken: ReadonlySet<
   return score - impure / 2 - stars(pattern) / 4 - spare / 8
 }
 
-/** How many of the weeks have notes of one person alone: a meeting is of several. */
+/** The number of weeks with notes by one person only. */
 function alone(placed: readonly Placed[]): number {
   const weeks = valuesByKey(placed.map(({ member, week }) => [weekKeyOf(week), nameKey(withoutPart(member))]))
   return [...weeks.values()].filter((own) => own.size === 1).length
 }
 
 /**
- * Whether a `*` stands for folders above the week that are weeks rather: meetings, `week-1/kim/ch2.md`, or what counts
- * anew below each, `2024/03/05.md` and `2024/04/05.md`.
+ * Whether a `*` above `{week}` matches folders that are weeks themselves: meetings, as in `week-1/kim/ch2.md`, or
+ * folders in which the count starts again, as in `2024/03/05.md` and `2024/04/05.md`.
  */
 function passesWeeks(pattern: string, placed: readonly Placed[]): boolean {
   const names = pattern.split('/')
@@ -197,7 +197,7 @@ function passesWeeks(pattern: string, placed: readonly Placed[]): boolean {
   })
 }
 
-/** How many names of files come again in another week and may be people's: there are more people than books. */
+/** The number of file names that appear in several weeks and may be people. */
 function namesBelow(pattern: string, placed: readonly Placed[]): number {
   if (pattern.slice(pattern.lastIndexOf('/')).includes('{member}')) return 0
   const weeks = valuesByKey(
@@ -210,14 +210,14 @@ function stars(pattern: string): number {
   return pattern.split('*').length - 1
 }
 
-/** Of equals the pattern with fewer `*`, and then the one that says more. */
+/** Breaks ties: fewer `*` first, then the longer pattern. */
 function preference(pattern: string): number {
   return pattern.replaceAll('*', '').length / 100 - stars(pattern)
 }
 
 /**
- * Some put words beside their names, `정리 - 김하나.md` where others write `김하나.md`: a second pattern takes these in,
- * where no week has the short name and the long one.
+ * Adds a second pattern if some members put words beside their name, `정리 - 김하나.md` instead of `김하나.md`, and no
+ * week has both forms.
  */
 function widened(best: Candidate, paths: readonly string[]): Candidate[] {
   const name = nameOf(best.pattern)
@@ -251,7 +251,7 @@ function widened(best: Candidate, paths: readonly string[]): Candidate[] {
     : [{ pattern: best.pattern, placed: bareNames }, more]
 }
 
-/** A `*` that stands for two or three folders says less than their names. */
+/** Replaces a `*` that matches up to three folders with one pattern per folder. */
 function spelledOut({ pattern, placed }: Candidate): Candidate[] {
   const names = pattern.split('/')
   const at = names.findIndex((name, index) => name === '*' && index < names.length - 1)
@@ -266,21 +266,21 @@ function spelledOut({ pattern, placed }: Candidate): Candidate[] {
   )
 }
 
-/** How one name of a path may be written in a pattern. */
+/** One way to write a name of a path in a pattern. */
 interface Form {
   text: string
   week?: string
   member?: string
 }
 
-/** A pattern by which a file is somebody's, with what it is the note of; without a week where the path tells none. */
+/** A pattern that matches a file, with the week (if the path has one) and the member that it gives. */
 export interface Way {
   pattern: string
   week: string | undefined
   member: string
 }
 
-/** Every pattern that would make this one file a note. */
+/** All patterns that match this file as a note. */
 export function waysToRead(path: string): Way[] {
   const names = path.normalize('NFC').split('/')
   const extension = /\.[^.]*$/.exec(names.at(-1) ?? '')?.[0] ?? ''
@@ -331,19 +331,19 @@ function formsOf(name: string): Form[] {
   return forms
 }
 
-/** What may stand behind a week: what it is, anything, or anything and an ending that others may have too. */
+/** Patterns for the text after a week: the text itself, `*`, or `*` with its last word. */
 function tailsOf(after: string): string[] {
   if (after === '') return ['']
   const gap = /^[\s._-]*/.exec(after)?.[0] ?? ''
   const last = /[\s._-]([^\s._\d-]+)$/.exec(after)
   const tails = [`${gap}*`]
   if (gap.length + 1 < after.length && last) tails.push(`${gap}*${last[0]}`)
-  // `부록 A 정리글` and `chapter1 내용정리` end in words that are written together.
+  // `chapter1 내용정리` and `부록 A 정리글` share an ending within a word.
   if (last?.[1] && last[1].length > 2) tails.push(`${gap}*${last[1]}`)
   return /\d/.test(after) ? tails : [after, ...tails]
 }
 
-/** The parts of a name that may be somebody's, with the rest as it is or as anything: `study-note-{member}`. */
+/** The parts of a name that may be a member, with the rest as text or `*`: `study-note-{member}`. */
 function membersIn(name: string): { text: string; member: string }[] {
   const found = [{ text: '{member}', member: name }]
   for (const { start, end } of runsIn(name)) {
@@ -357,7 +357,7 @@ function membersIn(name: string): { text: string; member: string }[] {
   return found
 }
 
-/** Up to three words at the beginning or the end of a name; and a name of Hangul that is written onto a word. */
+/** Spans of up to three words at the start or the end of a name, and Hangul names joined to a word: `김하나정리`. */
 function runsIn(name: string): { start: number; end: number }[] {
   const tokens = [...name.matchAll(/[^\s._()[\],-]+/g)].map(({ 0: text, index }) => ({ text, start: index }))
   const found: { start: number; end: number }[] = []
@@ -377,7 +377,7 @@ function runsIn(name: string): { start: number; end: number }[] {
   return found
 }
 
-/** What stands beside a member, as it is where others may have it, too, and as anything. */
+/** Patterns for the text beside a member: the text itself unless it has digits, and `*`. */
 function restsOf(text: string, gap: RegExp, open: (gap: string) => string): string[] {
   if (text === '') return ['']
   const anything = open(gap.exec(text)?.[0] ?? '')

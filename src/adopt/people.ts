@@ -2,17 +2,17 @@ import { compareNaturally, normaliseName } from '../text.ts'
 import type { Readme } from './evidence.ts'
 import { byFrequency, givenName, isFullName, mayBeInitials, mayBePerson, nameKey } from './names.ts'
 
-/** A member as the notes show one: the most frequent label in paths, and whatever else the same person goes by. */
+/** A member found in the notes. The id is the most frequent label in paths; aliases are the person's other names. */
 export interface ProposedMember {
   id: string
   name?: string | undefined
   aliases: string[]
   notes: number
-  /** Why several names are taken for one person, where front matter does not say so. */
+  /** Pairs of names that were guessed to be one person. */
   merged?: string[] | undefined
 }
 
-/** Whose a note is by its path and its front matter, and of which week. */
+/** The author of a note, by its path and its front matter, and its week. */
 export interface Signature {
   member: string
   week: string
@@ -28,9 +28,9 @@ interface Person {
 }
 
 /**
- * Proposes the roster. One person are labels that differ in case, separators and control characters alone, those under
- * which the front matter names the same one, and a name with and without its family name, unless both have a note in
- * one week or two people share the given name. A README tells the names behind labels.
+ * Proposes the roster. Labels are the same person if they differ only in case, separators and control characters, if
+ * their front matter has the same name, or if one is the other without its family name (unless both have a note for the
+ * same week, or two people share the given name). The README may give names for labels.
  */
 export function proposePeople(notes: readonly Signature[], readme: Readme | undefined): ProposedMember[] {
   const people: Person[] = []
@@ -42,7 +42,7 @@ export function proposePeople(notes: readonly Signature[], readme: Readme | unde
     if (same.length === 0) people.push(first)
     for (const other of rest) join(first, other, people)
     for (const key of keys) first.keys.add(key)
-    // No config holds control characters, and who is looked up in one is so without them.
+    // A config cannot contain control characters, and lookups ignore them.
     first.labels.push(
       member
         .replace(/\p{Cc}/gu, '')
@@ -66,7 +66,7 @@ function join(first: Person, other: Person, people: Person[]): void {
   first.merged.push(...other.merged)
 }
 
-/** `희제` is `이희제`, where there is one who is called so, and never both in a week. */
+/** Joins `희제` with `이희제` if only one full name matches and no week has notes by both. */
 function joinFamilies(people: Person[]): void {
   for (const short of [...people]) {
     const fitting = people.filter(
@@ -85,24 +85,24 @@ function isSameGiven(full: string, { keys }: Person): boolean {
 }
 
 /**
- * A line of the README that has a label and a name tells whose label it is: the first line with one name in Hangul, or
- * one with `Ada Lovelace (@ada)`; so do fitting initials.
+ * Finds the names of labels in the README: in the first line that contains the label, if it has one name in Hangul, in a
+ * line like `Ada Lovelace (@ada)`, or by initials.
  */
 function nameByReadme(people: readonly Person[], readme: Readme | undefined): void {
   if (!readme) return
   const nameless = people.filter(({ labels, names }) => names.length === 0 && !/[가-힣]/.test(labels[0] ?? ''))
   const owners = new Map(people.flatMap((person) => [...person.keys].map((key) => [key, person] as const)))
   const open = new Set(nameless)
-  const looked = new Set<Person>()
+  const seen = new Set<Person>()
   for (const line of readme.lines) {
     const text = line.replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1').replace(/[*_`@]/g, ' ')
     const words = line.split(/[^\p{L}\p{N}._-]+/u)
     const named = new Set(words.flatMap((word) => owners.get(nameKey(word)) ?? []))
     for (const person of named) {
       if (!open.has(person)) continue
-      const hangul = looked.has(person) ? [] : [...new Set(words.filter(isFullName))]
+      const hangul = seen.has(person) ? [] : [...new Set(words.filter(isFullName))]
       const name = hangul.length === 1 ? hangul[0] : named.size === 1 ? latinName(text, person) : undefined
-      looked.add(person)
+      seen.add(person)
       if (name === undefined) continue
       person.names.push(name)
       open.delete(person)
@@ -119,7 +119,7 @@ function nameByReadme(people: readonly Person[], readme: Readme | undefined): vo
   }
 }
 
-/** The name with capitals in a line that has no number, as a schedule would: it is the only one, or comes first. */
+/** The capitalised name in a line, if it is the only one or comes first. Lines with numbers are schedules and skipped. */
 function latinName(text: string, { keys }: Person): string | undefined {
   const others = text.split(/[^\p{L}\p{N}._-]+/u).filter((word) => !keys.has(nameKey(word)))
   if (others.some((word) => /\d/.test(word))) return undefined

@@ -8,9 +8,9 @@ import { isKind, nameKey, nameOf, stemOf, weekKeyOf } from './names.ts'
 import { type Aside, findNotes, isKorean, readGiven, type Sheet, writtenTogether } from './notes.ts'
 import { type ProposedMember, proposePeople } from './people.ts'
 import { type ProposedSchedule, proposeWeeks } from './schedule.ts'
-import { hasSection, type ProposedSection, type SaidSection, type SectionDoubt, sectionsFor } from './sections.ts'
+import { type GivenSection, hasSection, type ProposedSection, type SectionDoubt, sectionsFor } from './sections.ts'
 
-/** What a folder of notes says about the group that wrote it, as far as a config can hold it. */
+/** A proposed config for a folder of notes, with its evidence. */
 export interface Proposal {
   notes: FoundPattern[]
   sources: FoundPattern[]
@@ -22,9 +22,9 @@ export interface Proposal {
   members: ProposedMember[]
   sections: ProposedSection[]
   weeks: ProposedSchedule['weeks']
-  /** How many notes of members there are; one file may hold several. */
+  /** Number of members' notes. One file may contain several. */
   count: number
-  /** The files of those that have a section. */
+  /** Files of notes with at least one section. */
   headed: string[]
   left: LeftOut[]
   doubts: Doubt[]
@@ -37,13 +37,13 @@ export interface FoundPattern {
   examples: string[]
 }
 
-/** Files that are nobody's notes of a week, and how that was seen. */
+/** Files that are not notes, with the reason. */
 interface LeftOut {
   why: Aside | 'kind' | 'together' | 'stranger' | 'no-place'
   paths: string[]
 }
 
-/** What was guessed and may be wrong. */
+/** A guess that may be wrong. */
 export type Doubt =
   | SectionDoubt
   | { about: 'merged'; names: string[] }
@@ -51,28 +51,32 @@ export type Doubt =
   | { about: 'undated'; weeks: number }
   | { about: 'presenters'; names: string[] }
 
-/** What somebody has said of the group; the rest is guessed. */
+/** What the user has specified. The rest is guessed. */
 export interface Corrections {
   notes?: string[] | undefined
   sources?: string[] | undefined
   members?: { id: string; name?: string | undefined }[] | undefined
-  sections?: SaidSection[] | undefined
+  sections?: GivenSection[] | undefined
   start?: string | undefined
 }
 
 export type Adoption = { books: Book[] } | { proposal: Proposal }
 
 /**
- * Proposes a config for notes that are there already.
- * @param said what need not be guessed
- * @param languages whose default sections have ids
- * @returns several books, a proposal, or nothing where the files are no notes
+ * Proposes a config for existing notes.
+ * @param corrections what the user has specified
+ * @param languages the languages whose default sections are recognised
+ * @returns several books, a proposal, or undefined if there are no notes
  */
-export function propose(evidence: Evidence, said: Corrections, languages: readonly Language[]): Adoption | undefined {
-  const given = said.notes ?? said.sources
+export function propose(
+  evidence: Evidence,
+  corrections: Corrections,
+  languages: readonly Language[],
+): Adoption | undefined {
+  const given = corrections.notes ?? corrections.sources
   const found = given
     ? readGiven(evidence.files, given)
-    : // One note where the tool itself would have put it is too little to guess by, and needs no guess.
+    : // A single note is too little to guess from, but may be at the default path.
       (findNotes(evidence.files, evidence.readme) ?? readGiven(evidence.files, ['notes/{week}/{member}.md']))
   if (!found || 'books' in found) return found
   const { patterns, weekHeading, aside } = found
@@ -82,22 +86,27 @@ export function propose(evidence: Evidence, said: Corrections, languages: readon
     own.map(({ member, week, author }) => ({ member, week: weekKeyOf(week), author })),
     evidence.readme,
   )
-  const members = said.members ? saidMembers(said.members, people) : people
+  const members = corrections.members ? givenMembers(corrections.members, people) : people
   const known = new Set(members.flatMap(({ id, name, aliases }) => [id, name ?? id, ...aliases].map(nameKey)))
   const sheets = own.filter(({ member }) => known.has(nameKey(member)))
   const merged = people.flatMap((person) => person.merged ?? [])
-  const { sections, doubts: guessed } = sectionsFor(sheets, said.sections, said.notes !== undefined, languages)
-  const doubts: Doubt[] = merged.length > 0 && !said.members ? [{ about: 'merged', names: merged }] : []
+  const { sections, doubts: guessed } = sectionsFor(
+    sheets,
+    corrections.sections,
+    corrections.notes !== undefined,
+    languages,
+  )
+  const doubts: Doubt[] = merged.length > 0 && !corrections.members ? [{ about: 'merged', names: merged }] : []
   doubts.push(...guessed)
   const headed = sheets
     .filter((sheet) => sections.some((section) => hasSection(sheet, section)))
     .map(({ path }) => path)
   const without = sheets.map(({ path }) => path).filter((path) => !headed.includes(path))
   if (sections.length > 0 && without.length > 0) doubts.push({ about: 'without-section', paths: without })
-  const { weeks, undated, strangers } = proposeWeeks(evidence.readme, sheets, members, said.start)
+  const { weeks, undated, strangers } = proposeWeeks(evidence.readme, sheets, members, corrections.start)
   if (undated > 0) doubts.push({ about: 'undated', weeks: undated })
   if (strangers.length > 0) doubts.push({ about: 'presenters', names: strangers })
-  const asSources = said.sources !== undefined || (said.notes === undefined && sections.length === 0)
+  const asSources = corrections.sources !== undefined || (corrections.notes === undefined && sections.length === 0)
   const folder = asSources ? `${ownFolder(evidence.top)}/{week}` : commonWeekFolder(patterns)
   const counted = patterns.map((pattern): FoundPattern => {
     const mine = [...new Set(sheets.filter(({ pattern: by }) => by === pattern).map(({ path }) => path))]
@@ -128,9 +137,9 @@ function threeOf(paths: readonly string[]): string[] {
   return [...new Set(at.flatMap((index) => paths[index] ?? []))]
 }
 
-/** The people whom somebody has named, with what their notes go by. */
-function saidMembers(said: NonNullable<Corrections['members']>, people: readonly ProposedMember[]): ProposedMember[] {
-  return said.map(({ id, name }) => {
+/** The members given by the user, with the names that their notes use. */
+function givenMembers(given: NonNullable<Corrections['members']>, people: readonly ProposedMember[]): ProposedMember[] {
+  return given.map(({ id, name }) => {
     const keys = new Set([id, name ?? id].map(nameKey))
     const same = people.filter((person) =>
       [person.id, person.name ?? '', ...person.aliases].some((one) => keys.has(nameKey(one))),
@@ -148,26 +157,26 @@ function saidMembers(said: NonNullable<Corrections['members']>, people: readonly
   })
 }
 
-/** Where documents go: into a folder of a week's own, else side by side into one of theirs. */
+/** Paths of the documents: in the folder of the week if there is one, else together in `insights/`. */
 function documentsIn(weekFolder: string | undefined): Pick<Proposal, 'output' | 'discussion' | 'minutes'> {
   const at = weekFolder === undefined ? 'insights/{week}-' : `${weekFolder}/`
   const output = weekFolder === undefined ? 'insights/{week}.md' : `${at}insights.md`
   return { output, discussion: `${at}discussion.md`, minutes: `${at}minutes.md` }
 }
 
-/** The folder for notes where those that are there are sources. */
+/** The folder for new notes if the existing ones become sources. */
 function ownFolder(top: readonly string[]): string {
   const taken = new Set(top.map((name) => name.toLowerCase()))
   return ['notes', 'insights', 'study-insights'].find((name) => !taken.has(name)) ?? 'weekly-insights'
 }
 
-/** The week's folder by all of the patterns; none where there are several. */
+/** The week folder that all patterns share, or undefined. */
 function commonWeekFolder(patterns: readonly string[]): string | undefined {
   const [folder, ...others] = new Set(patterns.map(weekFolder))
   return others.length === 0 ? folder : undefined
 }
 
-/** The folder of a week by a pattern: none where members have folders of their own, or weeks have none. */
+/** The week folder of a pattern, or undefined if weeks have no folder or it is inside a member's folder. */
 function weekFolder(pattern: string): string | undefined {
   const folders = pattern.split('/').slice(0, -1)
   const shared = folders.slice(0, folders.findIndex((folder) => folder.includes('{week}')) + 1)
@@ -175,7 +184,7 @@ function weekFolder(pattern: string): string | undefined {
   return isShared ? shared.join('/') : undefined
 }
 
-/** What the patterns would take for notes and is none: by name where nobody's note is called so, else by path. */
+/** Files that match the patterns but are not notes: by name, or by path if a note has the same name. */
 function ignored(patterns: readonly string[], files: readonly FileEvidence[], taken: ReadonlySet<string>): string[] {
   const judge: Judge = (kind, label) => (kind === 'member' || /\d/.test(label) ? 1 : 0.5)
   const compiled = patterns.map((pattern) => compilePattern(pattern))
@@ -183,7 +192,7 @@ function ignored(patterns: readonly string[], files: readonly FileEvidence[], ta
   const others = files
     .map(({ path }) => path)
     .filter((path) => !taken.has(path) && compiled.some((pattern) => labelsIn(path, pattern, judge)))
-  // What a pattern cannot say, as a file called `{member}.md` or one with a line ending in its name, `*` stands for.
+  // `*` replaces what a pattern cannot express, such as a file called `{member}.md` or a line ending in a name.
   const found = others
     .map((path) => (names.has(nameOf(path)) ? path : nameOf(path)))
     .map((path) => path.replace(/^[a-z]:|[{}\\\p{Cc}]+/giu, '*'))

@@ -8,24 +8,24 @@ import type { ProposedMember } from './people.ts'
 
 type ProposedWeek = Omit<ScheduledWeek, 'number' | 'label' | 'topics'> & {
   id: string
-  /** Labels of the week that the tool does not take for one by themselves: `3. 큐` beside `3장`. */
+  /** Other labels that are not recognised as the same week: `3. 큐` beside `3장`. */
   aliases?: string[] | undefined
   topics?: string[] | undefined
 }
 
-/** The schedule, and what of a table could not be taken over. */
+/** The schedule, and what could not be read from the table. */
 export interface ProposedSchedule {
   weeks: ProposedWeek[]
-  /** How many dates have no year. */
+  /** Number of dates without a year. */
   undated: number
-  /** Presenters and editors who are no members. */
+  /** Presenters and editors who are not members. */
   strangers: string[]
 }
 
 /**
- * Proposes the schedule: from a table of the README; without one, and where weeks have no numbers or members call one
- * week in several ways, from the labels in the paths.
- * @param start the date of the first meeting, where somebody has said it
+ * Proposes the schedule from a table of the README. Without one, lists the labels in paths if weeks have no numbers, or
+ * if members use different labels for a week.
+ * @param start the date of the first meeting, if given by the user
  */
 export function proposeWeeks(
   readme: Readme | undefined,
@@ -46,12 +46,12 @@ export function proposeWeeks(
     const numbered = spelled ? [...byNumber].sort(([a], [b]) => a - b) : []
     const weeks =
       rows.length === 0 && byNumber.size === 0
-        ? // In a file's name a label without a number is a week only where the schedule has it.
+        ? // A label without a number in a file name is a week only if the schedule contains it.
           labels.toSorted(compareNaturally).map((id) => ({ id }))
         : numbered.map(([number, id]) => ({ id, aliases: aliasesOf(number) }))
     return { weeks, undated: 0, strangers: [] }
   }
-  const called = (wanted: string) => {
+  const idOf = (wanted: string) => {
     const key = nameKey(wanted.replace(/^@/, ''))
     const all = members.filter(({ id, name, aliases }) =>
       [id, name ?? id, ...aliases].some((one) => nameKey(one) === key),
@@ -61,7 +61,7 @@ export function proposeWeeks(
   }
   const strangers = new Set<string>()
   const person = (name: string | undefined) => {
-    const id = name === undefined ? undefined : called(name)
+    const id = name === undefined ? undefined : idOf(name)
     const isOpen =
       name === undefined || !/\p{L}/u.test(name) || /^(?:tb[ad]|n\/?a|미정|없음|전원|all|everyone)\.?$/i.test(name)
     if (id === undefined && !isOpen) strangers.add(name)
@@ -75,8 +75,8 @@ export function proposeWeeks(
 }
 
 /**
- * The labels of each number, the most frequent first, where members call one week in ways of which the tool knows some
- * apart: no member may have two of these for one number.
+ * The labels of each number, the most frequent first, if some are not recognised as the same week. Undefined if a
+ * member uses two labels for one number: then they are different weeks.
  */
 function spelledApart(sheets: readonly Sheet[], labels: readonly string[]): Map<number, string[]> | undefined {
   const spelled = new Map<number, string[]>()
@@ -91,7 +91,7 @@ function spelledApart(sheets: readonly Sheet[], labels: readonly string[]): Map<
   return isApart && [...own.values()].every((keys) => keys.size === 1) ? spelled : undefined
 }
 
-/** `week09` where the others are `week08` and `week10`; nothing where they are of several kinds. */
+/** A label in the form of the others: `week09` for `week08` and `week10`. Undefined if they have several forms. */
 function likeOthers(labels: readonly string[], number: number): string | undefined {
   const own = labels.map((label) => label.slice(0, weeksIn(label)[0]?.end ?? 0)).filter((label) => label !== '')
   const shapes = new Set(own.map((label) => label.replace(/\d+/, '\0')))
@@ -100,13 +100,14 @@ function likeOthers(labels: readonly string[], number: number): string | undefin
   return shapes.size === 1 && !/\d/.test(shape) ? shape.replace('\0', String(number).padStart(digits, '0')) : undefined
 }
 
-/** A week as a table of the README has it; people by name, a date only where its year is known. */
+/** A week in a table of the README, with people by name. */
 interface ScheduledWeek {
   number: number
-  /** The week's cell as written. */
+  /** The cell of the week. */
   label: string
+  /** Only if its year is known. */
   date?: string | undefined
-  /** The date's cell, where it has no year that can be known. */
+  /** The cell of the date if its year is unknown. */
   undated?: string | undefined
   title?: string | undefined
   scope?: string | undefined
@@ -128,16 +129,16 @@ const columns = {
 type Column = keyof typeof columns
 
 /**
- * Finds the schedule among a README's tables: the one with a column of weeks, another that says what is in them, and most rows.
- * @param start the date of the first meeting, where somebody has said it: its year is the schedule's
+ * Finds the schedule among the tables of a README: the longest with a column of weeks and another known column.
+ * @param start the date of the first meeting, if given by the user, for the year
  */
 function findSchedule(readme: Readme | undefined, start: string | undefined): ScheduledWeek[] {
   const tables = (readme?.tables ?? []).map((table) => readTable(table)).sort((a, b) => b.length - a.length)
   const [rows = []] = tables
-  const said = start === undefined ? undefined : Number(start.slice(0, 4))
+  const given = start === undefined ? undefined : Number(start.slice(0, 4))
   const years = readme?.years ?? []
-  const first = said ?? (years.length === 1 || years[1] === (years[0] ?? 0) + 1 ? years[0] : undefined)
-  return withYears(rows, years.length > 2 ? said : first)
+  const first = given ?? (years.length === 1 || years[1] === (years[0] ?? 0) + 1 ? years[0] : undefined)
+  return withYears(rows, years.length > 2 ? given : first)
 }
 
 function readTable([header = [], ...rows]: readonly string[][]): ScheduledWeek[] {
@@ -169,7 +170,7 @@ function readTable([header = [], ...rows]: readonly string[][]): ScheduledWeek[]
   return new Set(weeks.map(({ number }) => number)).size === weeks.length ? weeks : []
 }
 
-/** A cell as text: no emphasis, no emoji in front, a link by its words. */
+/** A cell as text, without emphasis, leading emoji and link targets. */
 function textOf(cell: string): string {
   return cell
     .replace(/<br\s*\/?>/gi, ' ')
@@ -180,21 +181,21 @@ function textOf(cell: string): string {
     .trim()
 }
 
-/** The lines of a cell; of a single line its parts, `데이터/아키텍처/샘플링`, but not those of `CI/CD`. */
+/** The lines of a cell. A single line is split: `데이터/아키텍처/샘플링`, but not `CI/CD`. */
 function topicsOf(cell: string): string[] {
   const lines = cell.split(/<br\s*\/?>/i)
   const parts = lines.length > 1 ? lines : cell.split(/(?:,|;|\s[+/]\s|(?<=[가-힣])\/|\/(?=[가-힣]))(?![^()]*\))/)
   return parts.map((topic) => textOf(topic)).filter((topic) => topic !== '')
 }
 
-/** Gives the dates their years: as written, or from the first one on, a year later where the months begin anew. */
+/** Adds years to dates: the written one, else `first`, plus one each time the months start again. */
 function withYears(rows: readonly ScheduledWeek[], first: number | undefined): ScheduledWeek[] {
   let year = first
   let before = 0
   return rows.map((row) => {
-    const said = numeric(row.undated ?? '')
-    const written = /(?<!\d)(20\d{2})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,2})(?!\d)/.exec(said)
-    const short = written ?? /(?<![\d.])()(\d{1,2})\s*[-./월]\s*(\d{1,2})(?!\d)/.exec(said)
+    const text = numeric(row.undated ?? '')
+    const written = /(?<!\d)(20\d{2})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,2})(?!\d)/.exec(text)
+    const short = written ?? /(?<![\d.])()(\d{1,2})\s*[-./월]\s*(\d{1,2})(?!\d)/.exec(text)
     const [month, day] = [Number(short?.[2]), Number(short?.[3])]
     if (!short || month < 1 || month > 12 || day < 1 || day > 31) return row
     if (written) year = Number(written[1])
@@ -207,7 +208,7 @@ function withYears(rows: readonly ScheduledWeek[], first: number | undefined): S
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
-/** `Mar 5, 2026` and `5th of March 2026` as `2026-3-5`; a date in numbers as it is. */
+/** Turns `Mar 5, 2026` and `5th of March 2026` into `2026-3-5`. Other dates are unchanged. */
 function numeric(date: string): string {
   const [, before, name = '', after, year] =
     /(?:(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -])?([A-Za-z]{3,9})\.?(?:[ -](\d{1,2})(?!\d)(?:st|nd|rd|th)?)?(?:,? ?[ -](20\d{2}))?/g.exec(

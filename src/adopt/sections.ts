@@ -8,23 +8,25 @@ import type { Title } from './evidence.ts'
 import { byFrequency, isWeek, nameKey, weekKeyOf, weeksIn } from './names.ts'
 import { isKorean, type Sheet } from './notes.ts'
 
-/** A section that notes share, with what speaks for it. */
+/** A section that notes share, with its evidence. */
 export interface ProposedSection {
   id: string
   heading: string
   aliases: string[]
   optional?: boolean | undefined
   rest?: boolean | undefined
-  /** Numbers or ids of the weeks that have it, where not all have. */
+  /** Numbers or ids of the weeks that have it, if not all have. */
   weeks?: (number | string)[] | undefined
-  /** In how many notes it stands, of how many, and in how many ways it is written there. */
+  /** Number of notes that have it. */
   notes: number
+  /** Number of notes in these weeks. */
   of: number
+  /** Number of spellings. */
   ways: number
 }
 
-/** A section that somebody has named; with `rest` all of a note that is in no other. */
-export interface SaidSection {
+/** A section given by the user. With `rest`, it contains everything outside other sections. */
+export interface GivenSection {
   id?: string | undefined
   heading: string
   aliases: string[]
@@ -33,26 +35,26 @@ export interface SaidSection {
   weeks?: (number | string)[] | undefined
 }
 
-/** What was guessed of the sections and may be wrong. */
+/** A guess about sections that may be wrong. */
 export type SectionDoubt =
   | { about: 'no-sections'; notes: number }
   | { about: 'whole-notes'; weeks: string[]; questions: boolean }
   | { about: 'items'; text: string; notes: number }
 
 /**
- * The sections of the notes: those that somebody has named, or else those that notes share. Weeks without a section of
- * their own would give empty documents: their notes are taken whole.
- * @param asNotes whether somebody has said that these are notes, which may then be without a section
- * @param languages whose default sections have ids
+ * The sections of the notes: those given by the user, else those that notes share. In weeks without sections, where
+ * documents would be empty, the whole note becomes a section.
+ * @param asNotes whether the user says that these are notes; then they may have no sections
+ * @param languages the languages whose default sections are recognised
  */
 export function sectionsFor(
   sheets: readonly Sheet[],
-  said: readonly SaidSection[] | undefined,
+  given: readonly GivenSection[] | undefined,
   asNotes: boolean,
   languages: readonly Language[],
 ): { sections: ProposedSection[]; doubts: SectionDoubt[] } {
   const titles = sheets.map(toTitles)
-  if (said) return { sections: countSections(said, titles, languages), doubts: [] }
+  if (given) return { sections: countSections(given, titles, languages), doubts: [] }
   const { sections, items } = sharedSections(titles, languages)
   const doubts = items.map(({ text, notes }): SectionDoubt => ({ about: 'items', text, notes }))
   if (sections.length === 0 && !asNotes)
@@ -83,7 +85,7 @@ function isWithin(week: string, range: number | string): boolean {
   return from === undefined || to === undefined ? week === range : number >= from && number <= to
 }
 
-/** `1-9` for weeks that follow one another, else each by its number or its name. */
+/** A range like `1-9` for consecutive weeks, else their numbers; weeks without a number by name. */
 function rangesOf(weeks: readonly string[]): (number | string)[] {
   const numbers = [...new Set(weeks.flatMap((week) => firstNumber(week) ?? []))].sort((a, b) => a - b)
   const named = weeks.filter((week) => firstNumber(week) === undefined)
@@ -102,27 +104,24 @@ function toTitles({ titles, week, member }: Sheet): NoteTitles {
   }
 }
 
-/** What stands in one note, or in one week of it. */
 interface NoteTitles {
   titles: readonly Title[]
-  /** What makes two labels one week, and the label. */
+  /** The key of {@link weekKeyOf}. */
   week: string
   label: string
-  /** The week's number; none where it has no number. */
   number: number | undefined
   person: string
 }
 
-/** Sections as proposed, and headings that are shared in a form that cannot be a section. */
 interface SectionsFound {
   sections: ProposedSection[]
-  /** Shared list items, which head no section. */
+  /** Shared list items, which cannot begin a section. */
   items: { text: string; notes: number }[]
 }
 
 interface Use extends Title {
   note: number
-  /** 0 to 1: from a note's top to its end. */
+  /** Its position in the note, 0 to 1. */
   place: number
 }
 
@@ -132,8 +131,9 @@ interface Cluster {
 }
 
 /**
- * Proposes the sections: headings and bold paragraphs that a third of the notes share (two fifths, where the heading may be
- * the book's), by two people or more and in more than half of the weeks, once numbering, emoji and the like are off; and those that only some weeks have, by half of their notes.
+ * Proposes headings and bold paragraphs as sections, ignoring numbering and emoji. A section is in a third of the notes
+ * (two fifths if the heading may come from the book), by at least two people and in more than half of the weeks; or it
+ * is in half of the notes of a range of weeks.
  */
 function sharedSections(notes: readonly NoteTitles[], languages: readonly Language[]): SectionsFound {
   const uses = notes.flatMap(({ titles }, note) =>
@@ -168,7 +168,7 @@ function mayHead(text: string): boolean {
   return key !== '' && text.length <= 60 && !isWeek(text) && !isWeeks
 }
 
-/** Titles that read the same, the most frequent first; a slip of the hand goes to what it nearly is. */
+/** Groups titles with the same text, the most frequent first. Misspelled titles join the title that they resemble. */
 function clustersOf(uses: readonly Use[]): Cluster[] {
   const same = groupBy(uses, ({ text }) => normaliseHeading(text))
   const clusters: Cluster[] = []
@@ -205,13 +205,14 @@ function placeOf({ uses }: Cluster): number {
   return uses.reduce((sum, { place }) => sum + place, 0) / uses.length
 }
 
-/** Books have headings, too; those that speak of who reads are none of theirs. */
+/** Words of headings about the reader. Such headings do not come from the book. */
 const speaksOfReader =
   /느낀|느낌|소감|배운|깨달|알게|질문|의문|궁금|고민|논의|이야기|생각|의견|요약|정리|회고|인상|적용|인사이트|아쉬|어려|더 (?:알|공부)|reflect|thought|question|takeaway|learn|summar|insight|apply|confus|discuss|\bmy\b|\bI\b/i
 
 /**
- * Which weeks share a heading, of so many people at least: nothing where too few do, `weeks` where only some do,
- * `of` how many notes these have.
+ * The weeks that share a heading.
+ * @param people how many people must use it
+ * @returns undefined if too few do; `weeks` if only some weeks do; `of` is the number of notes in these weeks
  */
 function weeksOf(
   { heading, uses }: Cluster,
@@ -225,7 +226,7 @@ function weeksOf(
   const all = new Set(notes.map(({ week }) => week))
   if (own.size < people || writers < Math.min(people, new Set(notes.map(({ person }) => person)).size)) return undefined
   const counted = (among: readonly NoteTitles[]) => ({ of: among.length })
-  // A retrospective beside numbered weeks has sections of its own.
+  // A week without a number, such as a retrospective, may have its own sections.
   const isApart = having.every(({ number }) => number === undefined) && notes.some(({ number }) => number !== undefined)
   if (isApart) {
     const there = notes.filter(({ week }) => weeks.has(week))
@@ -235,20 +236,20 @@ function weeksOf(
   }
   const numbers = having.flatMap(({ number }) => number ?? [])
   const [first, last] = [Math.min(...numbers), Math.max(...numbers)]
-  const inside = notes.filter(({ number }) => number !== undefined && number >= first && number <= last)
-  const outside = new Set(notes.filter((note) => !inside.includes(note)).map(({ number, week }) => number ?? week))
-  const isPhase = numbers.length > 0 && outside.size >= 3 && weeks.size >= 3 && own.size * 2 >= inside.length
-  if (isPhase) return { ...counted(inside), weeks: [`${first}-${last}`] }
+  const inRange = notes.filter(({ number }) => number !== undefined && number >= first && number <= last)
+  const outside = new Set(notes.filter((note) => !inRange.includes(note)).map(({ number, week }) => number ?? week))
+  const isPhase = numbers.length > 0 && outside.size >= 3 && weeks.size >= 3 && own.size * 2 >= inRange.length
+  if (isPhase) return { ...counted(inRange), weeks: [`${first}-${last}`] }
   const needed = notes.length * (speaksOfReader.test(heading) ? 1 / 3 : 2 / 5)
   return own.size >= needed && weeks.size * 2 > all.size ? counted(notes) : undefined
 }
 
-/** What people call the questions that they bring, however rarely. */
+/** Headings for questions. */
 const asks = /^(?:나의)?(?:질문|의문|궁금|물음)(?:점|거리|사항|한점|들)?$|^(?:my)?(?:open)?questions?$/
 
 /**
- * Two headings of which no note has both, and of which one ends as the other does (`읽고 느낀점` and `느낀점`,
- * `요약 정리` and `간략한 내용정리`), are one section under two names; so are questions and what else asks.
+ * Joins two headings if no note has both and one ends like the other (`읽고 느낀점` and `느낀점`, `요약 정리` and
+ * `간략한 내용정리`). Headings for questions are always joined.
  */
 function joinAliases(shared: Cluster[], clusters: readonly Cluster[], notes: readonly NoteTitles[]): void {
   const inNotes = ({ uses }: Cluster) => new Set(uses.map(({ note }) => note))
@@ -301,7 +302,7 @@ function toSection(
   }
 }
 
-/** `1. 💡 배운 점:` without what stands around it; as it is where that would make another heading of it. */
+/** Removes numbering and symbols, as in `1. 💡 배운 점:`, unless that would change which headings match. */
 function bare(text: string): string {
   const stripped = text
     .replace(/^[^\p{L}\p{N}]+/u, '')
@@ -318,7 +319,7 @@ const meanings: [RegExp, string][] = [
   [/추가|더 (?:알|공부|학습)|궁금|남은|further|open|next step|to study/i, 'further-study'],
 ]
 
-/** An id that the tool knows where the heading means that, else one made of its words. */
+/** The id of a default section with the same or a similar heading, else one made of the words of the heading. */
 function idOf(heading: string, taken: Set<string>, languages: readonly Language[]): string {
   const defaults = languages.flatMap(({ sections, questions }) => [...sections, questions])
   const same = defaults.find((one) => normaliseHeading(one.heading) === normaliseHeading(heading))?.id
@@ -333,14 +334,14 @@ function idOf(heading: string, taken: Set<string>, languages: readonly Language[
   return id
 }
 
-/** Counts in how many notes the sections are that somebody has named. */
+/** Counts the notes that have the sections given by the user. */
 function countSections(
-  said: readonly SaidSection[],
+  given: readonly GivenSection[],
   notes: readonly NoteTitles[],
   languages: readonly Language[],
 ): ProposedSection[] {
-  const ids = new Set(said.flatMap(({ id }) => id ?? []))
-  return said.map(({ id, heading, aliases, rest, optional, weeks }) => {
+  const ids = new Set(given.flatMap(({ id }) => id ?? []))
+  return given.map(({ id, heading, aliases, rest, optional, weeks }) => {
     const keys = new Set([heading, ...aliases].map(normaliseHeading))
     const spelled = notes.map(({ titles }) =>
       titles.map(({ text }) => headingText(text)).filter((text) => keys.has(normaliseHeading(text))),

@@ -3,16 +3,16 @@ import type { FileEvidence, Title } from './evidence.ts'
 import { byFrequency, isDate, isWeek, nameKey, weekKeyOf, weeksIn } from './names.ts'
 import { type Placed, waysToRead } from './patterns.ts'
 
-/** Files of one person each in which headings begin the weeks. */
+/** Files with several weeks of one person, separated by headings. */
 export interface SeveralWeeks {
   pattern: string
   /** `Chapter {week}`. */
   weekHeading: string
-  /** A week of a file each. */
+  /** One note for each week of a file. */
   notes: (Placed & { titles: Title[] })[]
 }
 
-/** Finds files that hold a person's weeks below one another: three or more numbered headings of one kind each. */
+/** Finds files with several weeks: at least three numbered headings of the same form in at least two files. */
 export function findSeveralWeeks(files: readonly FileEvidence[]): SeveralWeeks | undefined {
   const forms = valuesByKey(files.flatMap((file) => file.titles.flatMap(formOf).map((form) => [form, file])))
   const [best] = [...forms]
@@ -31,14 +31,14 @@ export function findSeveralWeeks(files: readonly FileEvidence[]): SeveralWeeks |
   return { pattern: pattern.text, weekHeading: spellingOf(files, form), notes }
 }
 
-/** `## Chapter 3: Logs` and `chapter 12` have one form; dates have none, and are of one kind. */
+/** The form of a week heading: the same for `## Chapter 3: Logs` and `chapter 12`; '' for all dates. */
 function formOf({ text, as }: Title): string[] {
   const [span] = as === 'item' ? [] : weeksIn(text)
   if (!span || span.start > 0) return []
   const label = text.slice(0, span.end)
   if (isDate(label)) return ['']
   const form = weekKeyOf(label).replace(/[\d ]+$/, '')
-  // `2.1 Logs` is a chapter of the book.
+  // `2.1 Logs` is a chapter of the book, not a week.
   return /\p{L}/u.test(form) ? [form] : []
 }
 
@@ -61,7 +61,7 @@ function spellingOf(files: readonly FileEvidence[], form: string): string {
   return best
 }
 
-/** The pattern that gives each of these files a person of its own. */
+/** The pattern that gives each file a different person. */
 function patternOf(paths: readonly string[]): { text: string; people: Map<string, string> } | undefined {
   const ways = new Map<string, Map<string, string>>()
   for (const path of paths) {

@@ -14,7 +14,7 @@ import { koAdopt } from '../languages/ko/adopt.ts'
 import { koInit } from '../languages/ko/commands.ts'
 import { ko } from '../languages/ko/language.ts'
 import type { AdoptWords, InitWords } from '../languages/language.ts'
-import { answers, askPattern, correct, corrections, type InitOptions, saidIn } from '../scaffold/answers.ts'
+import { answers, askPattern, configOptions, correct, corrections, type InitOptions } from '../scaffold/answers.ts'
 import { configText } from '../scaffold/config-text.ts'
 import { ciFile, isTop, pagesFile, planFiles, type Step } from '../scaffold/plan.ts'
 import { asker, canAsk } from '../terminal/prompts.ts'
@@ -48,7 +48,7 @@ export async function init(folder: string | undefined, options: InitOptions, io:
   }
   const { config, text, begins } = begun
   const words = config.language.id === 'en' ? enInit : koInit
-  const unused = there ? saidIn(options).map((name) => `--${name}`) : []
+  const unused = there ? configOptions(options).map((name) => `--${name}`) : []
   if (unused.length > 0) io.say(words.notTaken(unused, config.path ?? ''))
   const asks = !options.yes && !options.dryRun && canAsk(io)
   const adopting = config.language.id === 'en' ? enAdopt : koAdopt
@@ -135,9 +135,9 @@ async function adopt(
 ): Promise<Proposal | { book: string } | 'stop' | undefined> {
   const asks = !options.yes && !options.dryRun && canAsk(io)
   const fallen = fallback === enInit ? enAdopt : koAdopt
-  let said = corrections(options)
+  let current = corrections(options)
   for (;;) {
-    const adoption = propose(evidence, said, [ko, en])
+    const adoption = propose(evidence, current, [ko, en])
     if (adoption && 'books' in adoption) {
       const { books } = adoption
       if (!asks) throw severalBooks(books, fallen)
@@ -145,11 +145,11 @@ async function adopt(
       const name = await asker(io).select(fallen.whichBook, choices, choices[0]?.value)
       const { folder, pattern = '' } = books.find((book) => book.name === name) ?? {}
       if (folder !== undefined) return { book: folder }
-      said = { ...said, notes: [pattern] }
+      current = { ...current, notes: [pattern] }
       continue
     }
     if (!adoption) {
-      const given = said.notes ?? said.sources
+      const given = current.notes ?? current.sources
       const notes = evidence.files.map(({ path }) => path).filter((path) => mayBeNote(path))
       if (!given && notes.length === 0) return undefined
       const nothing = given ? fallen.nothingBy(given, notes) : fallen.nothing(notes)
@@ -157,16 +157,16 @@ async function adopt(
       io.say(nothing.message)
       const notesNow = await askPattern(fallen, io)
       if (notesNow.length === 0) return 'stop'
-      said = { ...said, notes: notesNow, sources: undefined }
+      current = { ...current, notes: notesNow, sources: undefined }
       continue
     }
     const { proposal } = adoption
     const words = (options.language ?? proposal.language) === 'en' ? enAdopt : koAdopt
     for (const line of describe(proposal, evidence.files.length, words)) io.say(line)
-    const next = asks ? await correct(proposal, said, words, io) : 'write'
+    const next = asks ? await correct(proposal, current, words, io) : 'write'
     if (next === 'stop') return 'stop'
     if (next === 'write') return proposal
-    said = next
+    current = next
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Corrections, Proposal } from '../adopt/propose.ts'
-import type { SaidSection } from '../adopt/sections.ts'
+import type { GivenSection } from '../adopt/sections.ts'
 import { finding, InsightsError } from '../errors.ts'
 import { speaksKorean } from '../help/help.ts'
 import { enInit } from '../languages/en/commands.ts'
@@ -11,7 +11,6 @@ import { normaliseName } from '../text.ts'
 import { clockDay, daysLater, isDay } from '../workspace/weeks.ts'
 import type { Answers } from './config-text.ts'
 
-/** What `init` is told on the command line. */
 export interface InitOptions {
   cwd?: string
   yes?: boolean
@@ -30,14 +29,14 @@ export interface InitOptions {
 
 const questions = ['title', 'language', 'members', 'weeks', 'start'] as const
 
-/** The options that say what stands in the config. */
-export function saidIn(options: InitOptions): string[] {
+/** The names of given options that would go into the config. */
+export function configOptions(options: InitOptions): string[] {
   return [...questions, 'notes' as const, 'sources' as const, 'sections' as const].filter(
     (name) => options[name] !== undefined,
   )
 }
 
-/** What the command line says of notes that are there already. */
+/** What the options say about existing notes. */
 export function corrections({ notes, sources, members, sections, start }: InitOptions): Corrections {
   return {
     notes: notes?.map((pattern) => pattern.trim()),
@@ -48,7 +47,7 @@ export function corrections({ notes, sources, members, sections, start }: InitOp
   }
 }
 
-/** What the folder itself suggests. */
+/** Values suggested by the folder. */
 export interface Suggestions {
   title: string
   language: 'ko' | 'en' | undefined
@@ -56,8 +55,8 @@ export interface Suggestions {
 }
 
 /**
- * Collects what `init` has to know: from the options, from somebody who is there, or from the defaults under `--yes`.
- * @throws InsightsError naming the options that are missing where nobody can be asked
+ * Collects the answers for `init` from the options, from questions in a terminal, or from the defaults with `--yes`.
+ * @throws {InsightsError} with the missing options if there is no terminal
  */
 export async function answers(
   options: InitOptions,
@@ -69,7 +68,7 @@ export async function answers(
   const usual: Usual = {
     title,
     language: language ?? (speaksKorean(io.env) ? 'ko' : 'en'),
-    // Weeks that are there already need no schedule; nobody but the group knows their dates.
+    // Existing weeks need no schedule, and their dates are unknown.
     weeks: proposal ? '0' : '8',
     start: clockDay(),
   }
@@ -83,7 +82,7 @@ export async function answers(
   }
   return {
     title: given.title || usual.title,
-    // What nobody said is Korean, as without a config, whatever the machine speaks; who is asked is offered their own.
+    // Korean is the default as without a config, whatever the locale is. The locale only preselects an answer.
     language: given.language ?? language ?? 'ko',
     members: proposal?.members ?? people(given.members ?? ''),
     weeks: schedule(Number(given.weeks ?? usual.weeks), given.start ?? usual.start),
@@ -91,10 +90,10 @@ export async function answers(
   }
 }
 
-/** What is offered where nobody has said it. */
+/** Default answers. */
 type Usual = Required<Pick<InitOptions, 'title' | 'language' | 'weeks' | 'start'>>
 
-/** Asks for what no option says; of a folder with notes only what they do not tell. */
+/** Asks for what the options do not give. With existing notes, asks only for language and title. */
 async function ask(
   options: InitOptions,
   usual: Usual,
@@ -133,7 +132,7 @@ function isCount(text: string): boolean {
   return /^\d{1,2}$/.test(text) && Number(text) <= 60
 }
 
-/** `김하나, duri=이두리, Ada Lovelace`: a name, or what its files are called and the name. */
+/** Parses `김하나, duri=이두리, Ada Lovelace`: names, optionally with the file name before `=`. */
 function people(text: string): Answers['members'] {
   const found = new Map<string, Answers['members'][number]>()
   for (const part of text.split(/[,，]/)) {
@@ -148,10 +147,10 @@ function people(text: string): Answers['members'] {
 }
 
 /**
- * `느낀 점|느낀점, questions="질문, 의문", 정리=*`: a heading with its other names, with an id before it, or all the rest.
+ * Parses `느낀 점|느낀점, questions="질문, 의문", 정리=*`: headings with aliases, optionally with an id; `*` is the rest.
  */
-function headings(text: string): SaidSection[] {
-  return split(text, ',，').flatMap((part): SaidSection[] => {
+function headings(text: string): GivenSection[] {
+  return split(text, ',，').flatMap((part): GivenSection[] => {
     const [first = '', second] = split(part, '=')
     const [heading = '', ...aliases] = split(second ?? first, '|').map((each) => each.replace(/^"(.*)"$/, '$1'))
     if (heading === '*') return [{ heading: second === undefined ? 'Notes' : first, aliases: [], rest: true }]
@@ -159,7 +158,7 @@ function headings(text: string): SaidSection[] {
   })
 }
 
-/** The parts of a text between these marks, but for those in double quotes. */
+/** Splits a text at these separators, except within double quotes. */
 function split(text: string, marks: string): string[] {
   return (text.match(new RegExp(`(?:"[^"]*"|[^"${marks}])+`, 'g')) ?? []).map((part) => part.trim())
 }
@@ -169,12 +168,12 @@ function quoted(heading: string): string {
 }
 
 /**
- * Asks what to do with what was found in the notes.
- * @returns what is said now, or whether to go on
+ * Asks what to do with a proposal.
+ * @returns the corrections so far, or whether to write or stop
  */
 export async function correct(
   proposal: Proposal,
-  said: Corrections,
+  current: Corrections,
   words: AdoptWords,
   io: Io,
 ): Promise<Corrections | 'write' | 'stop'> {
@@ -185,30 +184,30 @@ export async function correct(
   const patterns = (proposal.sources.length > 0 ? proposal.sources : proposal.notes).map(({ pattern }) => pattern)
   if (choice === 'notes' || choice === 'sources') {
     const given = (await text(words.askPattern, patterns.join(', '))).split(',').map((each) => each.trim())
-    return { ...said, notes: undefined, sources: undefined, [choice]: given }
+    return { ...current, notes: undefined, sources: undefined, [choice]: given }
   }
   if (choice === 'members') {
     const before = proposal.members.map(({ id, name }) => (name === undefined ? id : `${id}=${name}`))
-    return { ...said, members: people(await text(words.askMembers, before.join(', '))) }
+    return { ...current, members: people(await text(words.askMembers, before.join(', '))) }
   }
   const before = proposal.sections.map(({ id, heading, aliases, rest }) =>
     rest ? `${heading}=*` : `${id}=${[heading, ...aliases].map(quoted).join('|')}`,
   )
-  // What cannot be typed stays with a section that keeps its name.
-  const sections = headings(await text(words.askSections, before.join(', '))).map((section): SaidSection => {
+  // `optional` and `weeks` cannot be typed, so a section keeps them with its heading.
+  const sections = headings(await text(words.askSections, before.join(', '))).map((section): GivenSection => {
     const same = proposal.sections.find(({ heading }) => heading === section.heading)
     return { ...section, optional: same?.optional, weeks: same?.weeks }
   })
-  return { ...said, sections }
+  return { ...current, sections }
 }
 
-/** Asks where the notes are, where that cannot be seen; nothing where nobody knows. */
+/** Asks for the patterns of notes that could not be found. Empty if the user gives none. */
 export async function askPattern(words: AdoptWords, io: Io): Promise<string[]> {
   const given = await asker(io).text(words.askPattern)
   return given.split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]))
 }
 
-/** A meeting a week, from the first. */
+/** Weekly meetings from the first date on. */
 function schedule(weeks: number, start: string): Answers['weeks'] {
   const digits = Math.max(2, String(weeks).length)
   return Array.from({ length: weeks }, (_, index) => ({

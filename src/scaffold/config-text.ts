@@ -3,20 +3,19 @@ import manifest from '../../package.json' with { type: 'json' }
 import type { Proposal } from '../adopt/propose.ts'
 import type { AdoptWords, InitWords } from '../languages/language.ts'
 
-/** What a group says of itself when it begins. */
 export interface Answers {
   title: string
   language: 'ko' | 'en'
   members: { id: string; name?: string | undefined; aliases?: string[] | undefined; notes?: number }[]
   weeks: { id: string; date: string }[]
-  /** What the notes say that are there already. */
+  /** Found in existing notes. */
   proposal?: Proposal | undefined
 }
 
-/** Where editors find the schema without an install: of this major version, which goes on taking what we write. */
+/** Schema for editors that works without an install. Any release of this major version accepts the config. */
 const schema = `https://cdn.jsdelivr.net/npm/${manifest.name}@${manifest.version.split('.')[0]}/dist/insights.schema.json`
 
-/** Writes a config file: what was answered, with comments on what else can be said. */
+/** The text of a config file with the answers, and comments on what else can be set. */
 export function configText(
   { title, language, members, weeks, proposal }: Answers,
   words: InitWords,
@@ -79,14 +78,14 @@ function toWeek(week: Answers['weeks'][number] | Proposal['weeks'][number]) {
   return { id, aliases, title, scope, topics, date, presenter, editor }
 }
 
-/** A list of tables without what says nothing; no list where there is nothing in it. */
+/** A list of tables without empty values, or no key if the list is empty. */
 function listed(key: string, rows: readonly object[]): object {
-  const isSaid = ([, one]: [string, unknown]) => one !== undefined && !(Array.isArray(one) && one.length === 0)
-  const said = rows.map((row) => Object.fromEntries(Object.entries(row).filter(isSaid)))
-  return said.length > 0 ? { [key]: said } : {}
+  const isSet = ([, one]: [string, unknown]) => one !== undefined && !(Array.isArray(one) && one.length === 0)
+  const list = rows.map((row) => Object.fromEntries(Object.entries(row).filter(isSet)))
+  return list.length > 0 ? { [key]: list } : {}
 }
 
-/** A list as a table, an entry on a line: `- {id: kim-hana, name: 김하나}`. */
+/** Formats a list with one entry per line, `- {id: kim-hana, name: 김하나}`, and comments above it and beside entries. */
 function inRows(document: Document, key: string, above?: string, beside?: (at: number) => string | undefined): void {
   const pair = (document.contents as YAMLMap).items.find((one) => String(one.key) === key) as Pair | undefined
   if (!isSeq(pair?.value)) return

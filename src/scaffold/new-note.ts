@@ -6,10 +6,9 @@ import { compilePattern, fillPattern, ignorer, labelsIn } from '../workspace/pat
 import { firstNumber, isCounted, isWeekFile, labelKey, type Week, weekKey, weeksOf } from '../workspace/weeks.ts'
 
 /**
- * The week that a group without a schedule begins by writing a note for it: `4` is `week-04` where there is a `week-03`.
+ * Makes a new week for a group without a schedule: `4` becomes `week-04` if there is a `week-03`.
  * @param weeks the weeks so far
- * @returns the week, without a label where that cannot be formed from those of the others; nothing where the name is no
- * week's
+ * @returns the week, without a label if none can be derived from the other weeks; undefined if the name is not a week
  */
 export function beginWeek(weeks: readonly Week[], name: string): Week | undefined {
   const number = firstNumber(name)
@@ -22,13 +21,13 @@ export function beginWeek(weeks: readonly Week[], name: string): Week | undefine
   if (labels.some((label) => shapeOf(label) === shapeOf(written))) return weekOf(formed ?? written)
   if (/^\d+$/.test(normaliseName(name)) || labels.some((label) => kindOf(label) === kindOf(name)))
     return formed === undefined ? { ...weekOf(written), labels: [] } : weekOf(formed)
-  // `ch4` beside `week-03` is another count, and `wek-4` a slip of the hand; `03-trees` beside `02-lists` is a label.
+  // Beside `week-03`, `ch4` is another count and `wek-4` a typo. Beside `02-lists`, `03-trees` is a label.
   const known = [...labels, ...(formed === undefined ? [] : [formed])]
   const isSlip = [name, lettersOf(name)].some((own) => nearest(own, [...known, ...known.map(lettersOf)]) !== undefined)
   return isSlip || isCounted(name) ? undefined : weekOf(written)
 }
 
-/** A week of which only its label tells so far. */
+/** A week with nothing but a label. */
 export function weekOf(label: string): Week {
   return {
     id: label,
@@ -57,7 +56,7 @@ function labelsOf(weeks: readonly Week[]): string[] {
   return weeks.flatMap(({ labels }) => labels.slice(0, 1))
 }
 
-/** A label like all others but for its number; nothing where they differ in more: `9주차(Chapter 18~19)`. */
+/** A label with this number in the form of the others. Undefined if their forms differ: `9주차(Chapter 18~19)`. */
 function formLabel(labels: readonly string[], number: number): string | undefined {
   const forms = labels.map((label) => /^(\D*)(\d+)(.*)$/u.exec(label) ?? [])
   const [first] = forms
@@ -70,23 +69,23 @@ function formLabel(labels: readonly string[], number: number): string | undefine
 }
 
 /**
- * The label by which a week's folder is to be made.
+ * The label for the folder of a week.
  * @param weeks all weeks
- * @returns nothing where the labels of the others have a form of their own, and this week's cannot be known from them
+ * @returns undefined if it cannot be derived from the labels of other weeks
  */
 export function labelToMake(weeks: readonly Week[], week: Week): string | undefined {
   const [label] = week.labels
   if (label !== undefined) return label
   const schedule = weeks.filter(({ scheduled }) => scheduled)
   const made = schedule.filter(({ labels }) => labels.length > 0)
-  // The schedule's ids are the labels, unless folders show that they are not.
+  // The ids of the schedule are the labels, unless existing folders differ.
   const named = made.every(({ id, labels }) => labels.some((own) => labelKey(own) === labelKey(id)))
   if (named && schedule.length > 0) return week.id
   const others = schedule.length > 0 ? made : weeks
   return week.number === undefined ? undefined : formLabel(labelsOf(others), week.number)
 }
 
-/** Whether a folder with this label would be the week's. */
+/** Whether a folder with this label would belong to the week. */
 export function isLabelOf(schedule: readonly Week[], week: Week, label: string): boolean {
   if (!isLabel(label)) return false
   if (schedule.length === 0) return firstNumber(label) === week.number
@@ -97,7 +96,7 @@ function isLabel(name: string): boolean {
   return /^(?!\.)[^/\\\p{Cc}]+$/u.test(name) && name !== 'node_modules'
 }
 
-/** The member whom a name means: of the roster by id, name or alias; without a roster anybody who can be a file name. */
+/** Finds a member by id, name or alias. Without a roster, any name that is a valid file name is a member. */
 export function memberNamed(members: readonly Member[] | undefined, name: string): Member | undefined {
   if (members) return rosterIndex(members).get(normaliseName(name))
   const id = name.normalize('NFC').trim()
@@ -105,10 +104,11 @@ export function memberNamed(members: readonly Member[] | undefined, name: string
 }
 
 /**
- * Where a new note goes: by the first pattern that leaves no choice and from which the path is read back as that
- * member's note of that week. A member goes by the name that their notes had before.
+ * The path for a new note: from the first pattern without `*` whose path is read back as a note of this member and week.
+ * Uses the member's name as in the paths of earlier notes.
  * @param notes all notes of the workspace
  * @param label the label of the week's folder
+ * @returns undefined if no pattern gives a path
  */
 export function placeNote(
   config: Config,
@@ -131,7 +131,7 @@ export function placeNote(
   return undefined
 }
 
-/** Whether something else of the workspace has this path: `insights.md` is no note of a member called so. */
+/** Whether the path is ignored or belongs to another file: `insights.md` is not a note of a member `insights`. */
 function isTaken(config: Pick<Config, 'ignore' | 'output' | 'discussion'>, path: string, label: string): boolean {
   return ignorer(config.ignore)(path) || weekFiles(config).some((pattern) => isWeekFile(path, pattern, label))
 }

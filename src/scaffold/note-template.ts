@@ -26,7 +26,7 @@ import type { Note } from '../note/note.ts'
 import type { Config, Member, SectionConfig } from '../workspace/config.ts'
 import type { Week } from '../workspace/weeks.ts'
 
-/** Whose note of which week it will be; `last` are the member's notes of the last week before. */
+/** What a new note is for. `last` are the member's notes of the latest earlier week. */
 export interface NewNote {
   week: Week
   next: Week | undefined
@@ -34,16 +34,16 @@ export interface NewNote {
   last: readonly Note[]
 }
 
-/** The section whose items of last week stand in the next note as a reminder. */
+/** The section whose items are repeated in the next note as a reminder. */
 const remembered = 'further-study'
 
-/** All that a template for notes can ask for. */
+/** The values for a note template. */
 export function noteContent(config: Config, { week, next, member, last }: NewNote, words: NewWords): NoteContent {
   const open = leftOpen(last, words)
   return {
     values: {
       ...weekValues(config, week, next),
-      // With a roster the id is enough; without one, the front matter alone can tell a name from a file name.
+      // With a roster the id is enough. Without one, only the front matter can give a name other than the file name.
       member: config.members ? member.id : member.name,
       id: member.id,
       name: member.name,
@@ -71,7 +71,7 @@ function hint({ id, required, min, max, titled }: SectionConfig, words: NewWords
     .join(' ')
 }
 
-/** What stayed open last week, as a comment: to be gone on with, or to be deleted. */
+/** The open items of last week as a comment. */
 function leftOpen(notes: readonly Note[], words: NewWords): string {
   const sources = notes.flatMap((note) => {
     const section = note.draft ? undefined : note.outline.sections.get(remembered)
@@ -83,17 +83,17 @@ function leftOpen(notes: readonly Note[], words: NewWords): string {
   return `<!-- ${words.leftOpen(first.week)}\n${items.map((item) => `- ${inComment(item)}`).join('\n')}\n-->`
 }
 
-/** What a template for notes can name in braces; `{ - week-title}` leaves its dash out where there is no title. */
+/** The names allowed in braces. `{ - week-title}` omits its dash if there is no title. */
 const notePlaces = [...commonPlaces, 'member', 'week-id', 'questions', 'hint'] as const
 
 type NotePlace = (typeof notePlaces)[number]
 type NoteValues = Partial<Record<NotePlace, string | undefined>>
 
-/** What a new note is filled with: values by place, and the sections in document order. */
+/** What a note template is filled with: values by name, and the sections in document order. */
 export interface NoteContent {
   values: NoteValues
   sections: { heading: string; hint: string; open: string }[]
-  /** What stayed open, as a comment; where no section of the template takes it. */
+  /** The open items of last week as a comment, for templates that show them outside sections. */
   open: string
 }
 
@@ -105,11 +105,11 @@ const commands = {
 }
 
 /**
- * Fills a template for notes: Markdown in which `{name}` stands for a value, in text, comments and front matter alike.
- * A line, or a comment, whose values are all empty is left out; all else stands as written.
- * @param path of the template, for what is wrong with it
- * @returns the note, and a warning for each `{titel}`, which stays as the group wrote it
- * @throws InsightsError with every place that is unknown or unfinished
+ * Fills a note template: replaces `{name}` in text, comments and front matter with values. Removes lines and comments
+ * whose values are all empty. Everything else stays as written.
+ * @param path of the template, for findings
+ * @returns the note, and a warning for each misspelled name such as `{titel}`, which is left unchanged
+ * @throws {InsightsError} with all unknown names and unclosed blocks
  */
 export function fillNote(
   path: string,
@@ -122,7 +122,7 @@ export function fillNote(
   if (excess) throw new InsightsError([tooComplex(path, excess, messages)])
   const [first] = tree.children
   const yaml = first?.type === 'yaml' ? first : undefined
-  // Lines keep their numbers without the front matter, for what is wrong with them.
+  // The front matter is blanked out, so that findings have the right line numbers.
   const below = yaml
     ? source.slice(0, offset(yaml, 'end')).replace(/[^\n]/g, '') + source.slice(offset(yaml, 'end'))
     : source
@@ -140,7 +140,7 @@ export function fillNote(
   return { text: `${[front && `---\n${front}\n---`, body].filter((text) => text !== '').join('\n\n')}\n`, warnings }
 }
 
-/** A text of one line with its values, or nothing where it has places and all of them are empty. */
+/** Fills a single line, or returns undefined if all of its values are empty. */
 function fillPlain(text: string, values: NoteValues): string | undefined {
   const edits = editsFor(placesIn(text, { start: 0, end: text.length, inside: 'text' }, notePlaces), values, false)
   if (edits.length > 0 && edits.every((edit) => edit.text === '')) return undefined
@@ -151,7 +151,7 @@ function editsFor(fills: readonly Fill<NotePlace>[], values: NoteValues, escapes
   return fills.map((fill) => ({ start: fill.start, end: fill.end, text: filled(fill, values[fill.name], escapes) }))
 }
 
-/** The blocks that say something, as far apart as they were written. */
+/** Prints the blocks that are not empty, with the original space between them. */
 function print(blocks: readonly TemplateBlock[], content: NoteContent, source: string): string {
   let text = ''
   const add = (more: string, above = '\n\n') => {
@@ -190,25 +190,25 @@ function fillBlock(block: RootContent, source: string, values: NoteValues): stri
 }
 
 /**
- * `Chapter 3~4` means itself and is not escaped; beside another `~` it would be struck through. `[1장]` means itself
- * until the author defines something of that name.
+ * Whether a text needs no escapes. `Chapter 3~4` is literal, unless there is another `~` to strike it through. `[1장]`
+ * is always escaped, since the author may define a link of that name.
  */
 function readsTheSame(plain: string, escaped: string): boolean {
   const brackets = (text: string) => text.split('\\[').length
   return plain === escaped || (brackets(plain) === brackets(escaped) && sameTree(plain, escaped))
 }
 
-/** The values of one node: in text, and in a comment that stands for itself. */
+/** The edits that fill in the values of a text node or a whole comment. */
 function editsOf(node: Nodes, inTable: boolean, source: string, values: NoteValues, escapes: boolean): Edit[] {
   if (node.type !== 'html') return editsFor(placesOf(node, inTable, source, notePlaces), values, escapes)
   const [start, end] = [offset(node, 'start'), offset(node, 'end')]
   if (!/^<!--(?:(?!-->)[\s\S])*-->$/.test(source.slice(start, end))) return []
   const edits = editsFor(placesIn(source, { start, end, inside: 'comment' }, notePlaces), values, escapes)
-  // A comment without its values has nothing to say.
+  // A comment whose values are all empty is removed.
   return edits.length > 0 && edits.every((edit) => edit.text === '') ? [{ start, end, text: '' }] : edits
 }
 
-/** `- 범위: {scope}` without a scope goes as a line. */
+/** Turns edits into removals of whole lines if all values of a line are empty: `- 범위: {scope}` without a scope. */
 function withoutEmptyLines(edits: readonly Edit[], text: string): Edit[] {
   const lines: { start: number; end: number; found: Edit[] }[] = []
   for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
@@ -223,24 +223,24 @@ function withoutEmptyLines(edits: readonly Edit[], text: string): Edit[] {
   }
   return lines.flatMap(({ start, end, found }) => {
     const line = text.slice(start, end)
-    // A comment of several lines needs the first and the last of them.
+    // The first and the last line of a comment must stay.
     const half = line.includes('<!--') !== line.includes('-->')
     if (half || found.some((edit) => edit.text !== '')) return found
     return [{ start, end, text: '' }]
   })
 }
 
-/** Behind the line ending of the line in which an offset stands. */
+/** The offset after the line ending of the line that contains `offset`. */
 function lineEnd(text: string, offset: number): number {
   const newline = text.indexOf('\n', offset)
   return newline < 0 ? text.length : newline + 1
 }
 
 /**
- * Fills the front matter of a template for notes. A key whose value has places and none of them says anything goes;
- * a value that YAML would read as something else is put in quotes. All else stays as written, comments too.
- * @param fill gives a text with its values, or nothing where it has places and all of them are empty
- * @throws InsightsError where the template's YAML cannot be read
+ * Fills the front matter of a note template. Removes keys whose values are all empty, and quotes values where YAML needs
+ * it. Everything else stays as written, including comments.
+ * @param fill returns a filled text, or undefined if all of its values are empty
+ * @throws {InsightsError} if the YAML of the template is invalid
  */
 function fillFrontMatter(
   path: string,
@@ -248,7 +248,7 @@ function fillFrontMatter(
   fill: (text: string) => string | undefined,
   messages: Messages,
 ): string {
-  // `{week}` is a mapping to YAML, and `{: title}` ends a plain value: places are hidden while it is read.
+  // YAML reads `{week}` as a mapping, and `{: title}` ends a plain value. So braces are replaced while it is parsed.
   const places: string[] = []
   const hidden = yaml.replace(braces, (place) => `\uE000${places.push(place) - 1}\uE001`)
   const show = (text: string) => text.replace(/\uE000(\d+)\uE001/g, (_all, index) => places[Number(index)] ?? '')

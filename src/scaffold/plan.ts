@@ -10,33 +10,32 @@ import { weekHeading } from '../workspace/weeks.ts'
 import { pagesText, workflowText } from './ci/github.ts'
 import { gitlabText } from './ci/gitlab.ts'
 
-/** A file to be made. */
 interface File {
   path: string
   text: string
 }
 
-/** One file to be written: a new one, or lines to be put below what stands in one. */
+/** A file to create, or lines to append to an existing one, whose text is `before`. */
 export type Step = File | { path: string; lines: string[]; before: string }
 
-/** What is wanted in a workspace beside its templates. */
+/** Optional files of a workspace. */
 export interface Wanted {
-  /** The config's text, where there is no config yet. */
+  /** The text of the config if there is none yet. */
   configFile: string | undefined
   /**
-   * Whether nobody has written yet, so that the first week gets its folder, and Markdown LF line endings; where there are
-   * notes, none of theirs is touched.
+   * Whether there are no notes yet. Then the first week gets a folder and all Markdown files get LF line endings; with
+   * existing notes, only documents do.
    */
   begins: boolean
-  /** Whether a `package.json` is wanted that installs the tool and runs it. */
+  /** Whether to create a `package.json` that installs and runs the tool. */
   withPackage: boolean
-  /** The jobs of the group's host, from {@link ciFile} and {@link pagesFile}. */
+  /** CI jobs from {@link ciFile} and {@link pagesFile}. */
   ci: readonly File[]
 }
 
 /**
- * What a workspace still lacks; what is there is left alone.
- * @param config of the workspace, as it is or as it will be
+ * The files and lines that a workspace lacks. Existing files are not overwritten.
+ * @param config of the workspace, existing or to be created
  */
 export function planFiles(config: Config, { configFile, begins, withPackage, ci }: Wanted, words: InitWords): Step[] {
   const template = (name: 'insights.md' | 'note.md') => ({
@@ -63,19 +62,19 @@ export function planFiles(config: Config, { configFile, begins, withPackage, ci 
   ]
 }
 
-/** Tools that would change a document behind its author's back, what tells that they are used, and where they look. */
+/** Tools that would reformat documents: their ignore file, and signs that they are used. */
 const formatters = [
   { ignore: '.prettierignore', signs: /^(?:\.prettier(?:rc|ignore)|prettier\.config\.)|"prettier/m },
   { ignore: '.markdownlintignore', signs: /^\.markdownlint|"markdownlint/m },
 ]
 
-/** What stands at the top of the workspace, and in its `package.json`. */
+/** The names at the top of the workspace and the text of its `package.json`, one per line. */
 function namesAt(workspace: Workspace): string {
   const reading = readText(workspace, 'package.json')
   return [...namesIn(workspace), 'text' in reading ? reading.text : ''].join('\n')
 }
 
-/** What npm needs to install the tool and to run it as `npm run insights`. */
+/** A `package.json` that installs the tool and runs it as `npm run insights`. */
 function packageText(): string {
   const scripts = {
     insights: 'insights',
@@ -87,8 +86,8 @@ function packageText(): string {
 }
 
 /**
- * The jobs that check notes and build documents, for the service that hosts the repository.
- * @param remote the address that the repository is pushed to; GitHub's jobs where it tells nothing
+ * The CI jobs that check notes and build documents, for the service that hosts the repository.
+ * @param remote URL of the repository's remote; GitHub is the default
  */
 export function ciFile(config: Config, remote: string): File {
   return /gitlab/i.test(remote)
@@ -96,12 +95,12 @@ export function ciFile(config: Config, remote: string): File {
     : { path: '.github/workflows/insights.yml', text: workflowText(manifest.version, watched(config)) }
 }
 
-/** The job that publishes the notes as pages on GitHub. */
+/** The job that publishes the notes on GitHub Pages. */
 export function pagesFile(config: Config): File {
   return { path: '.github/workflows/insights-pages.yml', text: pagesText(manifest.version, watched(config)) }
 }
 
-/** Whether CI would read its jobs here: not below the top of a repository. */
+/** Whether a folder is the top of a repository, or in none. CI reads jobs only at the top. */
 export function isTop(root: string): boolean {
   for (let folder = root; ; folder = dirname(folder)) {
     if (existsSync(join(folder, '.git'))) return folder === root
@@ -109,7 +108,7 @@ export function isTop(root: string): boolean {
   }
 }
 
-/** The first week's folder, with a page in it: git keeps no empty folders. */
+/** A README in the folder of the first week, since git does not keep empty folders. */
 function firstWeek(config: Pick<Config, 'weeks' | 'notes'>, words: InitWords): File[] {
   const week = config.weeks[0]
   const folder = /^((?:[^{}*/]+\/)*\{week\})\//.exec(config.notes[0] ?? '')?.[1]
@@ -118,7 +117,7 @@ function firstWeek(config: Pick<Config, 'weeks' | 'notes'>, words: InitWords): F
   return [{ path, text: words.readme({ week: weekHeading(week), id: week.id, date: week.date }) }]
 }
 
-/** What a pull request has to touch for the job to run: all that a document or the status is made of. */
+/** Path filters for CI: everything that documents and the status are made of. */
 function watched({ notes, sources, output, discussion, templates, path }: Config): string[] {
   const folders = [...notes, ...sources, output, discussion.file, discussion.minutes].map((pattern) => {
     const fixed = pattern.split('/').slice(0, -1)

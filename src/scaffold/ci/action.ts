@@ -1,6 +1,6 @@
 import { always, before, comment, expression, install, own, printYaml, publish, summarise } from './github.ts'
 
-/** Checks what the inputs say, and tells in outputs what it has found. */
+/** Checks the notes selected by the inputs, and sets the outputs. */
 const check = String.raw`set --
 if [ "$INSIGHTS_CHANGED" = true ]; then set -- --changed; fi
 insights status --format json "$@" 2> /dev/null | node -p '
@@ -24,8 +24,7 @@ insights lint --format "$INSIGHTS_FORMAT" "$@"
 `
 
 /**
- * The action for those who write a workflow of their own: the same steps as in {@link workflowText}, each if it is asked
- * for.
+ * The GitHub action, for custom workflows: the steps of {@link workflowText}, each of them optional.
  * @param version of this package
  */
 export function actionText(version: string): string {

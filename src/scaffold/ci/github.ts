@@ -1,10 +1,10 @@
 import { Document, isMap, type YAMLMap } from 'yaml'
 
 /**
- * The CI job of a group on GitHub: helps with the notes of a pull request, and keeps the documents of the main branch
- * up to date.
- * @param version of this package, which goes on checking as it did when the job was written
- * @param watched the files that documents are made of, as path filters
+ * The GitHub workflow of a group: reviews the notes of a pull request, and keeps the documents of the main branch up to
+ * date.
+ * @param version of this package, pinned so that checks do not change
+ * @param watched path filters for the files that documents are made of
  */
 export function workflowText(version: string, watched: readonly string[]): string {
   const begin = [
@@ -26,7 +26,7 @@ export function workflowText(version: string, watched: readonly string[]): strin
         if: "github.event_name == 'pull_request'",
         'runs-on': 'ubuntu-latest',
         'timeout-minutes': 10,
-        // Two runs at once would each write a comment.
+        // Concurrent runs would each write a comment.
         concurrency: { group: `insights-${expression('github.event.number')}`, 'cancel-in-progress': true },
         permissions: { contents: 'read', 'pull-requests': 'write' },
         steps: [
@@ -57,21 +57,21 @@ export function workflowText(version: string, watched: readonly string[]): strin
   })
 }
 
-/** What GitHub replaces by its value. */
+/** An expression that GitHub evaluates. */
 export function expression(text: string): string {
   return `\${{ ${text} }}`
 }
 
-/** Wrong notes are a reason to tell about them. */
+/** A condition: steps that report also run after errors in notes. */
 export const always = '!cancelled()'
 
-/** From a fork the job has no right to write. */
+/** A condition: pull requests from forks have no write permission. */
 export const own = 'github.event.pull_request.head.repo.full_name == github.repository'
 
-/** What the branch was before a push. Where there is nothing to compare with, every week is built. */
+/** The commit before a push. All zeros, which builds every week, if there is none or after a force push. */
 export const before = expression(`!github.event.forced && github.event.before || '${'0'.repeat(40)}'`)
 
-/** Prints YAML as people write it, with a blank line between its first keys. */
+/** Prints YAML with blank lines between top-level keys. */
 export function printYaml(value: object): string {
   const document = new Document(value, { aliasDuplicateObjects: false })
   const { contents } = document
@@ -81,12 +81,12 @@ export function printYaml(value: object): string {
 }
 
 /**
- * The job that publishes a group's notes as a site on GitHub Pages, where everybody can read them.
- * @param version of this package, which goes on making the same pages as when the job was written
- * @param watched the files that documents are made of, as path filters
+ * The workflow that publishes a group's notes on GitHub Pages, where everyone can read them.
+ * @param version of this package, pinned so that pages do not change
+ * @param watched path filters for the files that documents are made of
  */
 export function pagesText(version: string, watched: readonly string[]): string {
-  // Outside of the checkout: what is committed there is never taken for a page that was made before.
+  // Outside the checkout, so that committed files are never taken for pages of an earlier run.
   const out = `${expression('runner.temp')}/site`
   return printYaml({
     name: 'insights pages',
@@ -114,23 +114,23 @@ export function pagesText(version: string, watched: readonly string[]): string {
   })
 }
 
-// The shell lines of the workflow and of the action, which are the same. What comes from a pull request comes as a file
-// or as an environment variable, never as a part of a line.
+// Shell scripts shared by the workflow and the action. Anything from a pull request is passed in a file or an environment
+// variable, never inside a script.
 
 /**
- * Installs the tool where the checkout has no say: npm would read the `.npmrc` and the packages of a pull request.
- * Run in the runner's temporary folder, with `INSIGHTS_VERSION`.
+ * Installs the tool. Needs `INSIGHTS_VERSION`. Runs in the runner's temporary folder: in the checkout, npm would read the
+ * `.npmrc` and the packages of a pull request.
  */
 export const install = `npm install --global --prefix "$RUNNER_TEMP/insights" --ignore-scripts --no-audit --no-fund --registry https://registry.npmjs.org/ "study-insights@$INSIGHTS_VERSION"
 echo "$RUNNER_TEMP/insights/bin" >> "$GITHUB_PATH"
 `
 
-/** Checks what a pull request changes; the only step that fails by what is in the notes. */
+/** Checks the changed notes. The only step that fails on errors in notes. */
 const check = 'insights lint --changed --format github'
 
 /**
- * Writes how the weeks of a pull request stand: into the job's summary with the documents as they would look, and as
- * `insights-comment.md` with the documents as text, in which GitHub tells nobody who is named and shows no picture.
+ * Writes the status of the changed weeks into the job summary with rendered documents, and into `insights-comment.md`
+ * with documents as code blocks, so that GitHub notifies no one who is mentioned and shows no images.
  */
 export const summarise = String.raw`set +e # Errors in notes were reported by the step above and must not stop this one.
 insights status --changed --format markdown > "$RUNNER_TEMP/insights-status.md"
@@ -155,7 +155,7 @@ sed 's/^/    /' "$RUNNER_TEMP/insights-document.md" > "$RUNNER_TEMP/insights-tex
 } > "$RUNNER_TEMP/insights-comment.md"
 `
 
-/** Writes the pull request's comment, or changes the one that is there. With `GH_TOKEN` and `NUMBER`. */
+/** Creates or updates the comment on the pull request. Needs `GH_TOKEN` and `NUMBER`. */
 export const comment = `mine='.[] | select(.user.login == "github-actions[bot]" and (.body | startswith("<!-- insights -->"))) | .id'
 id=$(gh api --paginate "repos/$GITHUB_REPOSITORY/issues/$NUMBER/comments" --jq "$mine" | head -n 1)
 if [ -n "$id" ]; then
@@ -166,8 +166,8 @@ fi
 `
 
 /**
- * Builds what has changed since `BEFORE` and pushes the documents; where the branch is protected, opens a pull request
- * or adds to the one that is open. With `GH_TOKEN`.
+ * Builds the weeks changed since `BEFORE` and pushes the documents. If the branch is protected, opens a pull request or
+ * updates the open one. Needs `GH_TOKEN`.
  */
 export const publish = String.raw`git config user.name 'github-actions[bot]'
 git config user.email '41898282+github-actions[bot]@users.noreply.github.com'
@@ -187,7 +187,7 @@ while :; do
   if [ -z "$documents" ]; then exit 0; fi
   if git push --quiet origin "HEAD:refs/heads/$GITHUB_REF_NAME"; then exit 0; fi
   tip=$(git ls-remote origin "refs/heads/$GITHUB_REF_NAME" | cut -f 1)
-  # Try again if somebody else has pushed in the meantime; otherwise the branch is protected.
+  # Try again if there was another push in the meantime; otherwise the branch is protected.
   if [ "$tip" = "$main" ]; then break; fi
 done
 open=$(gh api "repos/$GITHUB_REPOSITORY/pulls?base=$GITHUB_REF_NAME&head=$GITHUB_REPOSITORY_OWNER:insights/documents" --jq length)

@@ -1,13 +1,13 @@
 import { printYaml } from './github.ts'
 
-/** Merge requests are compared with where they left the branch that they go to. */
+/** The commit where the merge request left its target branch. */
 const since = '"$CI_MERGE_REQUEST_DIFF_BASE_SHA"'
 
 /**
- * The CI jobs of a group on GitLab: the same as the workflow on GitHub, but for the comment, which would need a token of
- * the group's; findings stand in the merge request as a Code Quality report.
- * @param version of this package, which goes on checking as it did when the jobs were written
- * @param watched the files that documents are made of, as path filters
+ * The CI jobs of a group on GitLab. Like the workflow on GitHub, but with a Code Quality report instead of a comment,
+ * which would need a token of the group.
+ * @param version of this package, pinned so that checks do not change
+ * @param watched path filters for the files that documents are made of
  */
 export function gitlabText(version: string, watched: readonly string[]): string {
   const changes = watched.filter((path) => !path.startsWith('!')).map((path) => path.replace(/\*\*$/, '**/*'))
@@ -16,7 +16,7 @@ export function gitlabText(version: string, watched: readonly string[]): string 
     '.insights': {
       image: 'node:24',
       variables: { GIT_DEPTH: '0' },
-      // Outside of the checkout, whose `.npmrc` and packages a merge request brings.
+      // Outside the checkout, where npm would read the `.npmrc` and the packages of a merge request.
       before_script: [
         'cd / && npm install --global --ignore-scripts --no-audit --no-fund --registry https://registry.npmjs.org/ "study-insights@$INSIGHTS_VERSION" && cd "$CI_PROJECT_DIR"',
       ],
@@ -34,7 +34,7 @@ export function gitlabText(version: string, watched: readonly string[]): string 
     'insights documents': {
       extends: '.insights',
       rules: [{ if: '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH', changes }],
-      // Somebody else may push in between.
+      // There may be another push in between.
       retry: 2,
       script: [
         'git config user.name insights',
