@@ -12,18 +12,18 @@ export function memberPath(id: string): string {
   return `members/${slugOf(id)}.html`
 }
 
-/** What search reads of a week. */
+/** The search data of a week. */
 export function dataPath({ id }: { id: string }): string {
   return `search/${slugOf(id)}.js`
 }
 
-/** An address as a link has it: a Korean file name in `%`. */
+/** A relative URL, percent-encoded. */
 export function addressOf(path: string, anchor?: string): string {
   const file = path.split('/').map(encodeURIComponent).join('/')
   return anchor === undefined ? file : `${file}#${encodeURIComponent(anchor)}`
 }
 
-/** A name as a part of addresses and anchors. The same name gives the same one, whatever other names there are. */
+/** A name as a part of URLs and anchors. It depends only on the name, not on other names. */
 export function slugOf(name: string): string {
   const plain = name
     .normalize('NFC')
@@ -31,26 +31,26 @@ export function slugOf(name: string): string {
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
   const short = [...plain].slice(0, 40).join('')
-  // Names that fold to the same letters stay apart, and no file is called `con`, which Windows has for a device.
+  // A hash keeps names with the same letters apart, and avoids device names of Windows such as `con`.
   const isOwn = short === name.normalize('NFC') && !/^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(short)
   if (isOwn) return short
   const hash = createHash('sha256').update(name.normalize('NFC')).digest('hex').slice(0, 6)
   return short === '' ? hash : `${short}-${hash}`
 }
 
-/** Of a member's part of a week's page. */
+/** The anchor of a member's section on the page of a week. */
 export function sectionAnchor(member: string, section: string): string {
   return `${slugOf(member)}.${slugOf(section)}`
 }
 
-/** Of an item, by its id: `week-02/kim-hana/insights/1`, of which the week is the page. */
+/** The anchor of an item on the page of its week. Its id is like `week-02/kim-hana/insights/1`. */
 export function itemAnchor(id: string): string {
   const [section = '', at = ''] = id.split('/').slice(-2)
   const member = id.split('/').slice(1, -2).join('/')
   return `${sectionAnchor(member, section)}.${at}`
 }
 
-/** Where on the site notes, documents, discussions and minutes are shown, by path, from a page in a folder. */
+/** The URLs of notes, documents, discussions and minutes by path, relative to a page in a folder of the site. */
 export function addressesOf(
   config: Pick<Config, 'output' | 'discussion'>,
   notes: readonly NotePath[],
@@ -70,7 +70,7 @@ export function addressesOf(
   return new Map([...ofWeeks, ...ofNotes].map(([path, href]) => [path.normalize('NFC'), href]))
 }
 
-/** A file on GitHub, to be read or to be edited. */
+/** The URL to view or edit a file on GitHub. */
 export function gitHubUrl({ url, branch, prefix }: GitHubFolder, action: 'blob' | 'edit', path: string): string {
   return [url, action, addressOf(branch), addressOf(`${prefix}${path}`)].join('/')
 }

@@ -3,23 +3,23 @@ import { lstatSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 
 import { dirname, join } from 'node:path'
 
 /**
- * Remembers in the user's own cache what was made in a folder. The folder itself may have come with a pull request, with
- * pages and a list of them that a stranger wrote: it cannot tell that they are ours.
+ * Records in the user's cache that we made the site in a folder. The folder cannot prove it: a pull request may have
+ * brought it, with forged pages and a forged manifest.
  * @param folder absolute
- * @param hash of the list of pages in the folder
+ * @param hash of the manifest in the folder
  */
-export function rememberMade(env: NodeJS.ProcessEnv, folder: string, hash: string): void {
+export function recordSite(env: NodeJS.ProcessEnv, folder: string, hash: string): void {
   const record = recordOf(env, folder)
   if (record === undefined) return
   try {
     writeFileSync(record, hash, { mode: 0o600 })
   } catch {
-    // Then the next run makes every page anew.
+    // Without a record, the next run builds every page again.
   }
 }
 
-/** Whether {@link rememberMade} was told the same of this folder. */
-export function wasMadeHere(env: NodeJS.ProcessEnv, folder: string, hash: string): boolean {
+/** Whether {@link recordSite} recorded this hash for the folder. */
+export function isRecordedSite(env: NodeJS.ProcessEnv, folder: string, hash: string): boolean {
   try {
     return readFileSync(recordOf(env, folder) ?? '', 'utf8') === hash
   } catch {
@@ -27,7 +27,7 @@ export function wasMadeHere(env: NodeJS.ProcessEnv, folder: string, hash: string
   }
 }
 
-/** The file that remembers a folder; none where others may write to the cache. */
+/** The file with the record of a folder, or undefined if other users can write to the cache. */
 function recordOf({ XDG_CACHE_HOME, HOME, USERPROFILE }: NodeJS.ProcessEnv, folder: string): string | undefined {
   const home = HOME || USERPROFILE
   const cache = XDG_CACHE_HOME || (home && join(home, '.cache'))

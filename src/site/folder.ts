@@ -2,41 +2,41 @@ import { createHash } from 'node:crypto'
 import { type Finding, finding, InsightsError } from '../errors.ts'
 import type { SiteWords } from '../languages/language.ts'
 import { isThere, namesIn, readBytes, removeFile, type Workspace, writeFile } from '../workspace/files.ts'
-import { rememberMade, wasMadeHere } from './cache.ts'
+import { isRecordedSite, recordSite } from './cache.ts'
 
-/** What a week's pages were made from, by which a later run knows that they would come out the same. */
+/** What the pages of a week were made from. If nothing of it has changed, a later run reuses them. */
 export interface WeekRecord {
-  /** A hash of all that is not in files: the config, the version, the neighbours. */
+  /** A hash of all input other than files: the config, the version, the neighbouring weeks. */
   frame: string
-  /** Files by their hash; null for one that was looked for and is not there. */
+  /** Hashes of input files by path; null for a missing file. */
   inputs: Record<string, string | null>
-  /** Where links to other files of the workspace led. */
+  /** Resolved links to other files of the workspace, by path. */
   links: Record<string, string>
   files: string[]
-  /** What was wrong with the week: warnings alone, since with an error no site is made. */
+  /** Only warnings, since no site is made if there are errors. */
   findings: Finding[]
 }
 
-/** A site as it was made before: on disk, or in memory while it is served. */
+/** A built site, from disk or in memory while it is served. */
 export interface Site {
   weeks: ReadonlyMap<string, WeekRecord>
-  /** By path, what was made. */
+  /** Contents by path. */
   files: ReadonlyMap<string, Uint8Array>
 }
 
 const manifestName = '.insights-site.json'
 const format = 2
-/** In bytes: a page holds the notes of a whole group. */
+/** In bytes. A page contains the notes of a whole group. */
 const largestPage = 64 * 1_048_576
 
-/** The list that a site holds of itself. */
+/** The list of files that a site contains. */
 interface Manifest {
   weeks: ReadonlyMap<string, WeekRecord>
-  /** Every file that is ours, with the hash of what we wrote. */
+  /** Every file that we wrote, with the hash of its content. */
   files: ReadonlyMap<string, string>
 }
 
-/** Before the first time. */
+/** The site before the first build. */
 export const nothingMade: Site = { weeks: new Map(), files: new Map() }
 
 export function hashOf(content: string | Uint8Array): string {
@@ -44,13 +44,13 @@ export function hashOf(content: string | Uint8Array): string {
 }
 
 /**
- * Reads what an earlier run wrote into a folder, without what somebody has changed since; nothing where the run was not
- * this user's on this machine.
- * @throws {InsightsError} where the folder holds files and is not ours
+ * Reads the site of an earlier run, without files that have been changed since. Empty if the run was not by this user on
+ * this machine.
+ * @throws {InsightsError} if the folder contains files but no manifest
  */
 export function readSite(folder: Workspace, shown: string, env: NodeJS.ProcessEnv, words: SiteWords): Site {
   const manifest = readManifest(folder, shown, words)
-  if (!wasMadeHere(env, folder.root, hashOf(manifestText(manifest)))) return nothingMade
+  if (!isRecordedSite(env, folder.root, hashOf(manifestText(manifest)))) return nothingMade
   const files = new Map<string, Uint8Array>()
   for (const [path, hash] of manifest.files) {
     const reading = readBytes(folder, path, largestPage)
@@ -63,7 +63,7 @@ function readManifest(folder: Workspace, shown: string, words: SiteWords): Manif
   const reading = readBytes(folder, manifestName, largestPage)
   if ('finding' in reading) {
     if (!reading.absent) throw new InsightsError([reading.finding])
-    // What begins with a dot is `.git` or the like and no page.
+    // Hidden files such as `.git` may be there.
     if (namesIn(folder).some((name) => !name.startsWith('.')))
       throw new InsightsError([finding('site', { path: shown }, words.notOurs(shown))])
     return { weeks: new Map(), files: new Map() }
@@ -73,7 +73,7 @@ function readManifest(folder: Workspace, shown: string, words: SiteWords): Manif
   return manifest
 }
 
-/** A manifest of an older format makes nothing known but whose files these are. */
+/** Of a manifest in an older format, only the list of files is used. */
 function parseManifest(text: string): Manifest | undefined {
   try {
     const { version, weeks = {}, files = {} } = JSON.parse(text)
@@ -85,14 +85,13 @@ function parseManifest(text: string): Manifest | undefined {
   }
 }
 
-/** A manifest may have come with a pull request: it names nothing that no run of ours would write. */
+/** Whether we could have written this path. A pull request may bring a forged manifest. */
 function isOwnPath(path: string): boolean {
   return /^(?:(?:weeks|members|search|images)\/)?[\p{L}\p{M}\p{N}-]+\.(?:html|js|css|png|jpg|gif|webp|avif|svg)$/u.test(
     path,
   )
 }
 
-/** What writing a site did. */
 export interface Written {
   written: number
   same: number
@@ -101,9 +100,8 @@ export interface Written {
 }
 
 /**
- * Writes a site: what is there already is left alone, and what an earlier run wrote and this one does not goes, unless
- * somebody has changed it.
- * @throws {InsightsError} where a file that is not ours stands in the way; then nothing is written
+ * Writes a site. Leaves unchanged files alone and removes obsolete files of earlier runs, unless they have been edited.
+ * @throws {InsightsError} if a file would be overwritten that we did not write; then nothing is written
  */
 export function writeSite(
   folder: Workspace,
@@ -118,7 +116,7 @@ export function writeSite(
     throw new InsightsError(inTheWay.map((path) => finding('site', { path: `${shown}/${path}` }, words.inTheWay())))
   const hashes = new Map([...made.files].map(([path, content]) => [path, hashOf(content)]))
   const gone = [...before.files].filter(([path]) => !hashes.has(path))
-  // First of all, so that a run which is killed leaves nothing behind that the next one does not know for ours.
+  // Written first, so that the manifest lists all of our files even if the run is killed.
   writeManifest(folder, { weeks: made.weeks, files: new Map([...gone, ...hashes]) })
   const done: Written = { written: 0, same: 0, removed: 0, findings: [] }
   for (const [path, content] of made.files) {
@@ -137,7 +135,7 @@ export function writeSite(
   done.findings = kept.map(([path]) => finding('site', { path: `${shown}/${path}` }, words.kept(), 'warning'))
   const manifest = { weeks: made.weeks, files: hashes }
   if (gone.length > 0) writeManifest(folder, manifest)
-  rememberMade(env, folder.root, hashOf(manifestText(manifest)))
+  recordSite(env, folder.root, hashOf(manifestText(manifest)))
   return done
 }
 

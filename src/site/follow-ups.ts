@@ -3,22 +3,22 @@ import { enQuestions } from '../languages/en/questions.ts'
 import { koQuestions } from '../languages/ko/questions.ts'
 import type { SiteItem, SiteWeek } from './site.ts'
 
-/** A later item that speaks of what an earlier one left open. */
+/** A later item about what an earlier one left open. */
 export interface FollowUp {
   week: SiteWeek
   item: SiteItem
 }
 
-/** How many later items are told for each. */
+/** Maximum number of follow-ups per item. */
 const MOST = 2
-/** In items: a name that more of them hold is the ground of the study and leads from one to any other. */
+/** Maximum number of items that share a name. A more frequent one is a theme of the whole study. */
 const FEW = 6
-/** In letters: what is shorter names a thing only beside another word, `유일 키`. */
+/** Minimum length, in characters, of a word that counts by itself. Shorter ones count in a pair: `유일 키`. */
 const LONG = 3
 
 /**
- * Finds where later weeks speak again of what a week left open: where they have two words that stand together there, or
- * where their heads have a long one, and few other items do. It knows words, not answers.
+ * Finds later items about what a week left open: those that share a pair of adjacent words, or a long word in their title
+ * or first sentence, which few other items contain. They may not be answers.
  */
 export function findFollowUps(weeks: readonly SiteWeek[], language: 'ko' | 'en'): Map<SiteItem, FollowUp[]> {
   const all = weeks.flatMap((week, at) =>
@@ -49,12 +49,12 @@ function wholeOf({ title = '', text }: SiteItem): string {
   return `${title}. ${text}`
 }
 
-/** What an item is about: its title, else its first sentence. */
+/** The title of an item, else its first sentence. */
 function headOf({ title, text }: SiteItem): string {
   return title ?? text.split(/(?<=[.!?。…])\s/u)[0] ?? ''
 }
 
-/** The long words of a text, and each two that stand together, without their particles. */
+/** The long words of a text, and pairs of adjacent words, without their particles. */
 function namesIn(text: string, language: 'ko' | 'en'): Set<string> {
   const { cut, isVerb, general, fillers, broad } = language === 'ko' ? koQuestions : enQuestions
   const names = new Set<string>()
@@ -68,7 +68,7 @@ function namesIn(text: string, language: 'ko' | 'en'): Set<string> {
       const [before, stem] = [words[at - 1], cut(word)?.stem ?? word]
       if (!isName(stem)) continue
       if ([...stem].length >= LONG && !broad.has(stem)) names.add(stem)
-      // Only the last word of a name has a particle.
+      // In a name, only the last word has a particle.
       const isPair = before !== undefined && cut(before) === undefined && isName(before)
       if (isPair && !(broad.has(before) && broad.has(stem))) names.add(`${before} ${stem}`)
     }

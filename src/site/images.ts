@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { decodeText } from '../workspace/files.ts'
 
-/** In bytes: what is larger belongs elsewhere. */
+/** In bytes. */
 export const largestImage = 16 * 1_048_576
 
-/** Beginnings of files by kind, as Latin-1. */
+/** Signatures of file formats, as Latin-1. */
 const kinds: [kind: string, begins: RegExp][] = [
   ['png', /^\x89PNG\r\n/],
   ['jpg', /^\xff\xd8\xff/],
@@ -14,13 +14,13 @@ const kinds: [kind: string, begins: RegExp][] = [
 ]
 
 /**
- * What makes an SVG more than a picture, where somebody opens it by itself: what runs, and what loads from elsewhere.
- * No pattern looks further than one name or value, so that none takes long.
+ * What makes an SVG unsafe to open by itself: scripts, and anything that loads other files. Each pattern matches only one
+ * name or value, so that none takes long.
  */
 const active = [
-  // Entities, and what makes other letters of the bytes: in ISO-2022-JP an escape in the middle of `script` is nothing.
+  // Entities and other encodings: in ISO-2022-JP, an escape sequence within `script` is invisible.
   /<!(?:DOCTYPE|ENTITY)|<\?xml-stylesheet|^\s*<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["'])|(?![\t\n\r])\p{Cc}/iu,
-  // HTML may stand in an SVG, where a prefix may be a word of any script.
+  // HTML in an SVG may have any namespace prefix.
   /1999\/xhtml/i,
   /<(?:[^\s<>:/]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener|audio|video|set)[\s/>]/i,
   /attributeName\s*=(?!\s*(["'])(?!href)[a-z-]+\1)/i,
@@ -29,7 +29,7 @@ const active = [
   /@import|image-set\(|url\((?!\s*["']?#)/i,
 ]
 
-/** The path of an image's copy, by its content; else why there is none. */
+/** The path of the copy of an image, derived from its content, or why it is not copied. */
 export function imagePath(bytes: Uint8Array): { path: string } | { refused: 'kind' | 'unsafe' } {
   const begins = Buffer.from(bytes.subarray(0, 16)).toString('latin1')
   const kind = kinds.find(([, pattern]) => pattern.test(begins))?.[0] ?? svgKind(bytes)
@@ -46,7 +46,7 @@ function svgKind(bytes: Uint8Array): 'svg' | 'unsafe' | 'kind' {
   return active.some((pattern) => pattern.test(text) || pattern.test(read)) ? 'unsafe' : 'svg'
 }
 
-/** A text as a browser reads its values and styles: `&#64;import`, `u\72l(`. */
+/** Decodes character references and CSS escapes, as in `&#64;import` and `u\72l(`. */
 function withoutEscapes(text: string): string {
   const letter = (code: number) => (code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD')
   return text

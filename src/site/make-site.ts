@@ -24,26 +24,25 @@ import { inputHash, linkTo, type WorkspaceFiles } from './targets.ts'
 import { weekContent } from './week-content.ts'
 import { nameOf, weekPage } from './week-page.ts'
 
-/** How a site is made. */
 export interface SiteSettings {
   cwd: string
-  /** What was made before. */
+  /** The site of an earlier run. */
   before: Site
-  /** Whether the pages are to reload by themselves. */
+  /** Whether the pages reload when a note is saved. */
   live: boolean
 }
 
 export interface MadeSite extends Site {
   findings: Finding[]
-  /** How many weeks were made anew. */
-  anew: number
+  /** Number of weeks that were not reused from an earlier run. */
+  rebuilt: number
 }
 
-/** What every week of a site is made with. */
+/** What every week needs. */
 interface Making {
   config: Config
   opened: Opened
-  /** What was made before: weeks of which nothing has changed are taken from it. */
+  /** The site of an earlier run, whose unchanged weeks are reused. */
   before: Site
   frame: Frame
   files: WorkspaceFiles
@@ -88,13 +87,13 @@ export async function makeSite(config: Config, { cwd, before, live }: SiteSettin
     },
   }
   const progress = progressLine(io, weeks.length)
-  let anew = 0
+  let rebuilt = 0
   for (const [at, week] of weeks.entries()) {
     await progress.next(week.id)
     const neighbours = { previous: weeks[at - 1], next: weeks[at + 1] }
     const kept = keptWeek(week, neighbours, making)
     const made = kept ?? (await makeWeek(week, neighbours, making))
-    if (!kept) anew++
+    if (!kept) rebuilt++
     findings.push(...made.record.findings)
     records.set(week.id, made.record)
     data.push(made.data)
@@ -106,21 +105,20 @@ export async function makeSite(config: Config, { cwd, before, live }: SiteSettin
   for (const [path, html] of shared) files.set(path, Buffer.from(html))
   const assets = ['style.css', 'search.js', ...(live ? ['live.js'] : [])]
   for (const name of assets) files.set(name, readFileSync(packageFile(`dist/site/${name}`)))
-  return { weeks: records, files, findings, anew }
+  return { weeks: records, files, findings, rebuilt }
 }
 
-/** The words of the pages. */
 export function siteWords({ language }: Pick<Config, 'language'>): SiteWords {
   return language.id === 'en' ? enSite : koSite
 }
 
 function nothingToShow(config: Config, { findings }: Opened): InsightsError {
-  const hindering = findings.filter(isError)
+  const errors = findings.filter(isError)
   const nothing = finding('no-notes', { path: '' }, siteWords(config).noWeeks(config.notes))
-  return new InsightsError(hindering.length > 0 ? hindering : [nothing])
+  return new InsightsError(errors.length > 0 ? errors : [nothing])
 }
 
-/** The week as it was made before, where nothing that it is made of has changed. */
+/** The week from an earlier run, if none of its input has changed. */
 function keptWeek(week: Week, neighbours: Neighbours, making: Making): MadeWeek | undefined {
   const { before } = making
   const record = before.weeks.get(week.id)
@@ -191,7 +189,7 @@ function plannedWeeks(config: Config, { weeks }: Opened, written: ReadonlySet<st
 
 const [dataStart, dataEnd] = ['insightsWeek(', ')\n']
 
-/** What search and later runs read of a week. */
+/** The data of a week, for search and for later runs. */
 function dataText(week: SiteWeek): string {
   return dataStart + JSON.stringify(week) + dataEnd
 }
@@ -200,12 +198,12 @@ function readData(content: Uint8Array): SiteWeek {
   return JSON.parse(Buffer.from(content).toString().slice(dataStart.length, -dataEnd.length)) as SiteWeek
 }
 
-/** A hash of all that a week's page says beside what stands in files. */
+/** A hash of all input for a week's page other than the content of files. */
 function frameHash(week: Week, { previous, next }: Neighbours, { config, opened, frame, files }: Making): string {
   const { language, lint, root, path, model, ...settings } = config
   const notes = opened.notes.filter((note) => note.week === week.id)
   const after = nextWeek(opened.weeks, week.id)
-  const said = [
+  const input = [
     manifest.version,
     language.id,
     frame.live,
@@ -217,5 +215,5 @@ function frameHash(week: Week, { previous, next }: Neighbours, { config, opened,
     after,
     notes,
   ]
-  return hashOf(JSON.stringify(said))
+  return hashOf(JSON.stringify(input))
 }

@@ -4,13 +4,13 @@ import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import type { SiteWords } from '../languages/language.ts'
 
-/** What may load: what lies beside the page, and nothing that stands in it. */
+/** Allows only files of the site, no inline scripts or styles. */
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 
 /** What all pages share. */
 export interface Frame {
-  /** The study's name. */
+  /** The title of the study. */
   title: string
   language: 'ko' | 'en'
   words: SiteWords
@@ -21,13 +21,13 @@ export interface Frame {
 type Place = 'weeks' | 'open' | 'minutes' | 'search'
 
 export interface Page {
-  /** Of the page alone. */
+  /** Without the title of the study. */
   title: string
-  /** `../` where the page lies in a folder. */
+  /** The path to the top: `../` for a page in a folder. */
   up: '' | '../'
-  /** Which entry of the navigation it belongs to. */
+  /** Its entry in the navigation. */
   place: Place
-  /** Of the body: what the stylesheet tells pages apart by. */
+  /** The class of the body, for the stylesheet. */
   kind: string
   scripts?: string[]
   main: Child[]
@@ -40,10 +40,10 @@ const addresses: Record<Place, string> = {
   search: 'search.html',
 }
 
-/** Ids of the frame begin with a tilde, which is in no member's or section's slug. */
+/** Ids of the frame begin with a tilde, which slugs of members and sections never contain. */
 const mainId = '~main'
 
-/** Writes a page as HTML. */
+/** The HTML of a page. */
 export function pageHtml(frame: Frame, page: Page): string {
   const { words } = frame
   const scripts = [...(page.scripts ?? []), ...(frame.live ? ['live.js'] : [])]
@@ -77,12 +77,12 @@ export function pageHtml(frame: Frame, page: Page): string {
   return `${unified().use(rehypeStringify, { closeSelfClosing: false }).stringify(root)}\n`
 }
 
-/** A page's heading, and what it says of itself. */
+/** The heading of a page with an introduction. */
 export function pageHead(title: Child, intro?: string): Element {
   return h('div.head', h('h1', title), intro && h('p.intro', intro))
 }
 
-/** A list with an entry for each of some things. */
+/** A list with one entry per value. */
 export function list<T>(selector: string, things: readonly T[], entry: (thing: T) => Child): Element {
   return h(
     selector,
@@ -90,12 +90,12 @@ export function list<T>(selector: string, things: readonly T[], entry: (thing: T
   )
 }
 
-/** A part of a page below a heading of its own. */
+/** A section with a heading, and with its id as a label. */
 export function section(selector: string, id: string, heading: string, ...content: Child[]): Element {
   return h(selector, { ariaLabelledBy: id }, h('h2', { id }, heading), ...content)
 }
 
-/** A table that scrolls by itself where it is wider than the page. */
+/** A table in a box that scrolls if it is wider than the page. */
 export function table(selector: string, headingId: string, head: Child, rows: Child): Element {
   return h(
     'div.scroll',

@@ -14,13 +14,13 @@ export interface PreviewOptions {
   port: number
 }
 
-/** In milliseconds: an editor writes a file in several steps. */
+/** In milliseconds. Editors write a file in several steps. */
 const pause = 80
 
 /**
- * Serves the pages on this machine, and makes them anew when a file that they are made of is saved.
- * @returns only where it cannot begin; otherwise a signal ends it
- * @throws {InsightsError} with what is wrong at the start; what goes wrong later is told, and the last pages stay
+ * Serves the pages on this machine, and rebuilds them when an input file is saved.
+ * @returns never; a signal ends it
+ * @throws {InsightsError} with problems at the start; later problems are reported and the last pages stay
  */
 export async function preview(options: PreviewOptions, io: Io): Promise<number> {
   const first = await make(options, nothingMade, io)
@@ -31,7 +31,7 @@ export async function preview(options: PreviewOptions, io: Io): Promise<number> 
   })
   io.report(first.site.findings)
   io.say(words.serving(shown.url))
-  return await rebuilding(options, first, shown, io)
+  return await rebuildOnChange(options, first, shown, io)
 }
 
 interface Made {
@@ -45,7 +45,7 @@ async function make({ cwd, configPath }: PreviewOptions, before: Site, io: Io): 
 }
 
 /** Watches until a signal ends the program. */
-function rebuilding(options: PreviewOptions, first: Made, shown: Preview, io: Io): Promise<never> {
+function rebuildOnChange(options: PreviewOptions, first: Made, shown: Preview, io: Io): Promise<never> {
   return new Promise((_done, failed) => {
     let last = first
     let running: Promise<void> | undefined
@@ -55,7 +55,7 @@ function rebuilding(options: PreviewOptions, first: Made, shown: Preview, io: Io
         last = await make(options, last.site, io)
         io.report(last.site.findings)
         shown.show(last.site.files)
-        io.say(siteWords(last.config).rebuilt(last.site.anew))
+        io.say(siteWords(last.config).rebuilt(last.site.rebuilt))
       } catch (error) {
         if (!(error instanceof InsightsError)) throw error
         io.report(error.findings)
@@ -65,7 +65,7 @@ function rebuilding(options: PreviewOptions, first: Made, shown: Preview, io: Io
     const watcher = watchFolders(() => {
       clearTimeout(waiting)
       waiting = setTimeout(() => {
-        // One after the other: each begins with what the one before has made.
+        // One build after another, since each reuses the result of the last one.
         running = (running ?? Promise.resolve()).then(again).catch(failed)
       }, pause)
     })
@@ -73,7 +73,7 @@ function rebuilding(options: PreviewOptions, first: Made, shown: Preview, io: Io
   })
 }
 
-/** The folders of all files that pages are made of, and those above them, in which a new week's folder comes up. */
+/** The folders of all input files and their parents, where the folder of a new week may appear. */
 function foldersOf({ config, site }: Made): string[] {
   const files = [...site.weeks.values()].flatMap(({ inputs }) => Object.keys(inputs))
   const folders = new Set(['.'])
@@ -83,7 +83,7 @@ function foldersOf({ config, site }: Made): string[] {
   return [...folders].map((folder) => join(config.root, folder))
 }
 
-/** Watches folders, each by itself: all below one would take in `node_modules`. */
+/** Watches folders without their subfolders, which would include `node_modules`. */
 function watchFolders(changed: () => void): { follow(folders: readonly string[]): void } {
   const watched = new Map<string, FSWatcher>()
   return {
@@ -103,7 +103,7 @@ function watchFolders(changed: () => void): { follow(folders: readonly string[])
           }
           watched.set(folder, watcher.on('error', gone))
         } catch {
-          // A folder that went away meanwhile is told by the one above it.
+          // The folder was removed meanwhile. The watcher of its parent reports that.
         }
       }
     },

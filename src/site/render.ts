@@ -12,34 +12,34 @@ import { unified } from 'unified'
 import type { SiteWords } from '../languages/language.ts'
 import { visitParents } from '../markdown/mdast.ts'
 
-/** Where targets lead that people wrote; both tell nothing where a target leads nowhere that a page may lead to. */
+/** Resolves targets of links and images. Both return undefined if a page may not link to the target. */
 export interface Targets {
-  /** The address of what a relative target means. */
+  /** The URL for a relative target. */
   link(target: string): string | undefined
-  /** The address of an image's copy. */
+  /** The URL of the copy of an image. */
   image(target: string): string | undefined
 }
 
 export interface Rendering {
-  /** Whose text it is: `kim-hana` for ids such as `user-content~kim-hana~…`. No two texts of a page have the same. */
+  /** A part of all ids, unique for each text of a page: `kim-hana` for ids such as `user-content~kim-hana~…`. */
   scope: string
-  /** The depth of the highest heading that may stand in it. */
+  /** Minimum depth of its headings. */
   depth: number
   targets: Targets
   words: SiteWords
 }
 
-/** Tells our own anchors from all that a note can say; no page ever shows it. */
+/** Marks our own anchors. Random, so that no note can contain it; it never appears on a page. */
 const nonce = randomUUID()
 
-/** Gives a block of somebody's text an anchor of ours. */
+/** Sets an anchor of ours on a block of a note. */
 export function setAnchor(node: Nodes, anchor: string): void {
   node.data = { ...node.data, hProperties: { dataMark: `${nonce}${anchor}` } }
 }
 
-/** Turns somebody's Markdown into elements of a page: sanitised, its links resolved, its ids apart from all others. */
+/** Renders untrusted Markdown as HTML elements: sanitised, with resolved links and ids that are unique on the page. */
 export function renderTree(tree: MarkdownRoot, how: Rendering): ElementContent[] {
-  // No slug has a tilde, so that no anchor of ours can be said by an id of somebody's.
+  // Slugs contain no tilde, so that no id from a note can equal an anchor of ours.
   const prefix = `user-content~${how.scope}~`
   const hasHtml = prepare(tree, how.words)
   const root = unified()
@@ -58,7 +58,7 @@ export function renderTree(tree: MarkdownRoot, how: Rendering): ElementContent[]
   return root.children as ElementContent[]
 }
 
-/** Makes alerts of quotes; tells whether HTML has to be read. */
+/** Turns quotes into alerts. Returns whether there is HTML to parse. */
 function prepare(tree: MarkdownRoot, words: SiteWords): boolean {
   let hasHtml = false
   visitParents(tree, (node) => {
@@ -68,7 +68,7 @@ function prepare(tree: MarkdownRoot, words: SiteWords): boolean {
   return hasHtml
 }
 
-/** `> [!NOTE]` over its text. */
+/** Turns a quote that begins with `> [!NOTE]` into an alert. */
 function alertOf(quote: Blockquote, words: SiteWords): void {
   const [paragraph] = quote.children
   const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined
@@ -88,7 +88,7 @@ function alertOf(quote: Blockquote, words: SiteWords): void {
   })
 }
 
-/** Gives ids, resolves links and images, and makes what scrolls reachable by keyboard. */
+/** Sets ids, resolves links and images, and makes scrolling boxes focusable. */
 function finish(root: Root, prefix: string, how: Rendering): void {
   const ids = new Set<string>()
   const slugger = new GithubSlugger()
@@ -106,11 +106,11 @@ function finish(root: Root, prefix: string, how: Rendering): void {
       return [node.tagName === 'table' ? scroller(node, how.words) : node]
     })
   root.children = finishAll(root.children)
-  // A link may lead to what stands below it.
+  // All ids must be known first, since a link may lead to an element below it.
   for (const link of links) resolveLink(link, prefix, ids, how)
 }
 
-/** Gives an element its id: our anchor, else its own, else that of its heading; each id once. */
+/** Sets the id of an element: our anchor, else its own, else the slug of a heading. Removes duplicate ids. */
 function nameElement(
   node: Element,
   prefix: string,
@@ -143,12 +143,12 @@ function resolveLink({ properties }: Element, prefix: string, ids: ReadonlySet<s
     if (id !== undefined && ids.has(prefix + id)) properties.href = `#${encodeURIComponent(prefix + id)}`
     return
   }
-  const found = /^(?:https?:|mailto:)/i.test(href) || /^[/\\]{2}/.test(href) ? outside(href) : targets.link(href)
+  const found = /^(?:https?:|mailto:)/i.test(href) || /^[/\\]{2}/.test(href) ? externalUrl(href) : targets.link(href)
   if (found !== undefined) properties.href = found
 }
 
-/** An address elsewhere, as a browser reads it; nothing where it is none. */
-function outside(href: string): string | undefined {
+/** An external URL, normalised as in a browser, or undefined if it is invalid. */
+function externalUrl(href: string): string | undefined {
   try {
     const url = new URL(href, 'https://localhost/')
     return ['http:', 'https:', 'mailto:'].includes(url.protocol) ? url.href : undefined
@@ -157,13 +157,13 @@ function outside(href: string): string | undefined {
   }
 }
 
-/** The image's copy; else its alternative text, which leads to the image where that is on another server. */
+/** The copy of an image, else its alternative text, which links to the image if it is on another server. */
 function imageOf({ properties }: Element, { targets, words }: Rendering): Element {
   const src = typeof properties.src === 'string' ? properties.src.trim() : ''
   const alt = typeof properties.alt === 'string' ? properties.alt : ''
-  const elsewhere = /^https?:/i.test(src) || /^[/\\]{2}/.test(src) ? outside(src) : undefined
+  const external = /^https?:/i.test(src) || /^[/\\]{2}/.test(src) ? externalUrl(src) : undefined
   const text = alt === '' ? words.image : words.imageOf(alt)
-  if (elsewhere !== undefined) return h('a', { href: elsewhere, className: 'image' }, text)
+  if (external !== undefined) return h('a', { href: external, className: 'image' }, text)
   const copy = src === '' ? undefined : targets.image(src)
   if (copy === undefined) return h('span.image', text)
   const size = (value: unknown) => (/^\d{1,4}$/.test(String(value)) ? String(value) : undefined)
@@ -175,12 +175,12 @@ function boxOf({ properties }: Element, words: SiteWords): Element {
   return h('span.box', { role: 'img', ariaLabel: done ? words.done : words.toDo }, done ? '☑' : '☐')
 }
 
-/** A table that is wider than the page scrolls by itself. */
+/** A box in which a wide table scrolls. */
 function scroller(table: Element, words: SiteWords): Element {
   return h('div.scroll', { role: 'group', ariaLabel: words.table, tabIndex: 0 }, table)
 }
 
-/** What an address says once its `%` are read; nothing where it says no text. */
+/** Percent-decodes a text. Returns undefined if it is invalid. */
 export function decoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text)
@@ -189,17 +189,17 @@ export function decoded(text: string): string | undefined {
   }
 }
 
-/** Elements that GitHub lets through and that a page of ours has no use for. */
+/** Elements that GitHub allows and our pages do not use. */
 const without = new Set(['picture', 'source'])
 
-/** Names of alerts as GitHub has them, `> [!NOTE]`. */
+/** Names of GitHub's alerts, `> [!NOTE]`. */
 const alerts = ['note', 'tip', 'important', 'warning', 'caution'] as const
 type Alert = (typeof alerts)[number]
 
 /**
- * What of a stranger's HTML may stand on a page: GitHub's list, less what changes the order of keys, names a frame's
- * attributes or loads anything. An image stays until its file has been looked at.
- * @param prefix what each id and name in it gets in front
+ * The allowed HTML: GitHub's list without attributes that change the tab order or load anything, and without those of
+ * our frame. Images are checked later, with their files.
+ * @param prefix for all ids and names
  */
 function schemaFor(prefix: string): Schema {
   return {

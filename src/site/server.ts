@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A site that is shown on this machine alone. */
+/** A site that is served on this machine only. */
 export interface Preview {
   /** `http://localhost:4321/` */
   url: string
-  /** Shows other pages from now on; whoever looks at one sees it anew. */
+  /** Replaces the pages, and reloads those that are open in a browser. */
   show(files: ReadonlyMap<string, Uint8Array>): void
   close(): void
 }
@@ -23,10 +23,10 @@ const types: Record<string, string> = {
 }
 
 /**
- * Serves pages from memory on the loopback address: no path of a request ever reaches the disk, and a page of a stranger
- * whose name leads to this machine gets nothing.
- * @param port 0 for any that is free
- * @throws where the port cannot be had, as node:http does
+ * Serves pages from memory on the loopback address. No path of a request is used on disk. The `Host` header is checked
+ * against DNS rebinding.
+ * @param port 0 for any free port
+ * @throws the error of node:http if the port is not available
  */
 export async function serve(files: ReadonlyMap<string, Uint8Array>, port: number): Promise<Preview> {
   let shown = files
@@ -72,7 +72,7 @@ function listening(server: Server, port: number): Promise<void> {
   })
 }
 
-/** The name that a request asks for; nothing where it is not written as one. */
+/** The requested path, or undefined if its encoding is invalid. */
 function pathOf({ url = '' }: IncomingMessage): string | undefined {
   try {
     const path = decodeURIComponent(url.replace(/[?#].*$/, '').slice(1)).normalize('NFC')
@@ -87,7 +87,7 @@ function refuse(response: ServerResponse, status: number): void {
   response.end(`${status}\n`)
 }
 
-/** Server-sent events: one for each time that the pages are made anew. */
+/** Server-sent events, one for each rebuild. */
 function watch(response: ServerResponse, watching: Set<ServerResponse>): void {
   response.writeHead(200, { ...headers, 'content-type': 'text/event-stream' })
   response.write(': here\n\n')

@@ -7,7 +7,7 @@ import { type Frame, list, type Page, pageHead, pageHtml, section, table } from 
 import type { PlannedWeek, SiteItem, SiteMember, SiteWeek } from './site.ts'
 import { nameOf, weekName } from './week-page.ts'
 
-/** The pages that speak of all weeks, by path. */
+/** The pages about all weeks, by path. */
 export function sharedPages(
   weeks: readonly SiteWeek[],
   planned: readonly PlannedWeek[],
@@ -18,13 +18,13 @@ export function sharedPages(
     ['open.html', openPage(weeks, findFollowUps(weeks, frame.language), frame)],
     ['minutes.html', minutesPage(weeks, frame)],
     ['search.html', searchPage(weeks, frame)],
-    ...everybody(weeks).map((member): [string, Page] => [memberPath(member.id), memberPage(member, weeks, frame)]),
+    ...allMembers(weeks).map((member): [string, Page] => [memberPath(member.id), memberPage(member, weeks, frame)]),
   ]
   return pages.map(([path, page]) => [path, pageHtml(frame, page)])
 }
 
-/** Everybody of every week, in the order and by the names of the latest. */
-function everybody(weeks: readonly SiteWeek[]): SiteMember[] {
+/** The members of all weeks, with the order and the names of the latest. */
+function allMembers(weeks: readonly SiteWeek[]): SiteMember[] {
   const found = new Map<string, SiteMember>()
   for (const member of weeks.toReversed().flatMap(({ members }) => members))
     if (!found.has(member.id)) found.set(member.id, member)
@@ -33,7 +33,7 @@ function everybody(weeks: readonly SiteWeek[]): SiteMember[] {
 
 function indexPage(weeks: readonly SiteWeek[], planned: readonly PlannedWeek[], frame: Frame): Page {
   const { words } = frame
-  const members = everybody(weeks)
+  const members = allMembers(weeks)
   const cards = list('ol.cards', weeks.toReversed(), (week) => card(week, frame))
   const coming = list('ol.planned', planned, (week) => plannedWeek(week, frame))
   return {
@@ -66,7 +66,7 @@ function plannedWeek(week: PlannedWeek, { words }: Frame): Child {
   return [h('span.name', weekName(week)), ' ', h('span.facts', facts)]
 }
 
-/** Weeks by members, and the ways to the members' own pages. */
+/** A table of weeks by members, with links to the members' pages. */
 function whoWrote(weeks: readonly SiteWeek[], members: readonly SiteMember[], { words }: Frame): Element {
   const head = [
     h('th', { scope: 'col' }, words.week),
@@ -82,11 +82,10 @@ function whoWrote(weeks: readonly SiteWeek[], members: readonly SiteMember[], { 
   return section('section', '~written', words.whoWrote, table('table.written', '~written', head, rows))
 }
 
-/** What one member wrote, week by week. */
 function memberPage(member: SiteMember, weeks: readonly SiteWeek[], frame: Frame): Page {
   const { words } = frame
   const own = weeksHolding(weeks, (item) => item.member === member.id)
-  const others = everybody(weeks).filter(({ id }) => id !== member.id)
+  const others = allMembers(weeks).filter(({ id }) => id !== member.id)
   return {
     title: member.name,
     up: '../',
@@ -97,9 +96,9 @@ function memberPage(member: SiteMember, weeks: readonly SiteWeek[], frame: Frame
       ...own.map(({ week, items }) =>
         h('section.weekly', [
           h('h2', h('a', { href: `../${addressOf(weekPath(week), slugOf(member.id))}` }, nameOf(week))),
-          ...[...groupBy(items, ({ section }) => section)].flatMap(([heading, said]) => [
+          ...[...groupBy(items, ({ section }) => section)].flatMap(([heading, ofSection]) => [
             h('h3', heading),
-            list('ul', said, (item) => itemLink(item, week, '../')),
+            list('ul', ofSection, (item) => itemLink(item, week, '../')),
           ]),
         ]),
       ),
@@ -114,7 +113,7 @@ function memberPage(member: SiteMember, weeks: readonly SiteWeek[], frame: Frame
   }
 }
 
-/** The weeks that have items of a kind, the latest first. */
+/** The weeks with matching items, the latest first. */
 function weeksHolding(
   weeks: readonly SiteWeek[],
   isOne: (item: SiteItem) => boolean,
@@ -125,12 +124,12 @@ function weeksHolding(
     .reverse()
 }
 
-/** An item by its title, or by all that it says where it has none. */
+/** A link to an item, with its title, else its text. */
 function itemLink({ title, text, anchor }: SiteItem, week: SiteWeek, up: string): Element {
   return h('a', { href: up + addressOf(weekPath(week), anchor) }, title ?? text)
 }
 
-/** What members still want to find out, and where later notes speak of it. */
+/** What members still want to find out, with later items about it. */
 function openPage(weeks: readonly SiteWeek[], taken: ReadonlyMap<SiteItem, FollowUp[]>, frame: Frame): Page {
   const { words } = frame
   const own = weeksHolding(weeks, ({ open }) => open)
@@ -192,7 +191,7 @@ function minutesPage(weeks: readonly SiteWeek[], { words }: Frame): Page {
   }
 }
 
-/** The search, and what stands in for it without script: every item, by week. */
+/** The search, and a list of all items by week for browsers without scripts. */
 function searchPage(weeks: readonly SiteWeek[], { words }: Frame): Page {
   return {
     title: words.search,

@@ -1,4 +1,4 @@
-/** What other pages say of a week, and what search finds in it: plain data, kept beside the week's page. */
+/** The data of a week for search and for pages about several weeks, stored beside the week's page. */
 export interface SiteWeek {
   id: string
   slug: string
@@ -13,7 +13,6 @@ export interface SiteWeek {
   minutes: boolean
 }
 
-/** A member in a week. */
 export interface SiteMember {
   id: string
   name: string
@@ -28,7 +27,7 @@ interface SiteQuestion {
   text: string
 }
 
-/** One thing that a member says, as plain text. */
+/** An item of a note as plain text. */
 export interface SiteItem {
   /** The member's id. */
   member: string
@@ -37,16 +36,15 @@ export interface SiteItem {
   anchor: string
   title?: string | undefined
   text: string
-  /** Whether it is something that the member still wants to find out. */
+  /** Whether the member still wants to find it out. */
   open: boolean
 }
 
-/** A week of the schedule of which nothing is written yet. */
+/** A week of the schedule without notes. */
 export interface PlannedWeek extends Pick<SiteWeek, 'heading' | 'title' | 'scope' | 'date'> {
   presenter?: string | undefined
 }
 
-/** A page that another one leads to. */
 export interface PageLink {
   href: string
   label: string

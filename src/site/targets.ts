@@ -8,18 +8,18 @@ import { hashOf, type WeekRecord } from './folder.ts'
 import { imagePath, largestImage } from './images.ts'
 import { decoded, type Targets } from './render.ts'
 
-/** The files of the workspace, which pages link to and copy images from. */
+/** The files of the workspace that pages link to or copy images from. */
 export interface WorkspaceFiles {
   workspace: Workspace
-  /** Where on GitHub they are, if they are. */
+  /** Their folder on GitHub, if any. */
   repository: GitHubFolder | undefined
-  /** Where on the site some of them are shown, by path, from a page in a folder. */
+  /** URLs of those that the site shows, by path, relative to a page in a folder. */
   addresses: ReadonlyMap<string, string>
-  /** Those that were read, each once; undefined for one that cannot be. */
+  /** Cached contents; undefined for a file that cannot be read. */
   read: Map<string, Uint8Array | undefined>
 }
 
-/** A hash of a file of the workspace; null where it is not there. */
+/** The hash of a file of the workspace, or null if it is missing. */
 export function inputHash(path: string, files: WorkspaceFiles): string | null {
   const content = bytesOf(path, files)
   return content === undefined ? null : hashOf(content)
@@ -33,15 +33,15 @@ function bytesOf(path: string, { workspace, read }: WorkspaceFiles): Uint8Array 
   return read.get(path)
 }
 
-/** Where a link to a file of the workspace leads: to its page, else to GitHub. */
+/** The URL for a link to a file of the workspace: its page, else GitHub. */
 export function linkTo(path: string, { addresses, repository }: WorkspaceFiles): string | undefined {
   return addresses.get(path.normalize('NFC')) ?? (repository && gitHubUrl(repository, 'blob', path))
 }
 
 /**
- * The file of the workspace that a relative target means.
- * @param from the file that holds it, relative to the workspace
- * @returns its path, composed (NFC); nothing where it lies outside, or where the target is of another kind
+ * Resolves a relative target to a file of the workspace.
+ * @param from the file that contains the target, relative to the workspace
+ * @returns the path of the file, or undefined if it is outside the workspace or the target is not a relative path
  */
 export function fileOf(target: string, from: string): string | undefined {
   if (/^[a-z][a-z\d+.-]*:/i.test(target) || target.includes('\\')) return undefined
@@ -51,27 +51,27 @@ export function fileOf(target: string, from: string): string | undefined {
   return joined === '..' || joined.startsWith('../') || joined.startsWith('/') ? undefined : joined.replace(/\/$/, '')
 }
 
-/** What the pages of a week refer to, and what is noted of it. */
+/** What resolves the references of a week, and records them. */
 export interface References {
-  /** The week's document, from whose folder targets lead. */
+  /** The path of the week's document. Targets are relative to it. */
   document: string
   workspace: WorkspaceFiles
-  /** Notes all that was looked up. */
+  /** Receives all lookups. */
   record: WeekRecord
-  /** Gains copies of images. */
+  /** Receives copies of images. */
   copies: Map<string, Uint8Array>
 }
 
 /**
- * Resolves what people's links and images mean.
- * @param from the file that people wrote
+ * Resolves the links and images of a file.
+ * @param from the file, for findings
  */
 export function targetsOf(
   from: string,
   { document, workspace, record, copies }: References,
   words: SiteWords,
 ): Targets {
-  const say = (target: string, found: { message: string; hint?: string }) => {
+  const warn = (target: string, found: { message: string; hint?: string }) => {
     record.findings.push(finding('site', { path: from, line: lineOf(target, from, workspace) }, found, 'warning'))
     return undefined
   }
@@ -85,20 +85,20 @@ export function targetsOf(
     },
     image(target) {
       const path = fileOf(target, document)
-      if (path === undefined) return say(target, words.imageMissing(target))
+      if (path === undefined) return warn(target, words.imageMissing(target))
       record.inputs[path] = inputHash(path, workspace)
       const content = bytesOf(path, workspace)
-      if (content === undefined) return say(target, words.imageMissing(path))
+      if (content === undefined) return warn(target, words.imageMissing(path))
       const copy = imagePath(content)
       if ('refused' in copy)
-        return say(target, copy.refused === 'kind' ? words.imageKind(path) : words.imageUnsafe(path))
+        return warn(target, copy.refused === 'kind' ? words.imageKind(path) : words.imageUnsafe(path))
       copies.set(copy.path, content)
       return `../${copy.path}`
     },
   }
 }
 
-/** The line of a file on which a target stands: its last part is there as the page has it, whatever the folder. */
+/** The line of a file that contains a target, found by its base name: its folder is rewritten for the document. */
 function lineOf(target: string, from: string, workspace: WorkspaceFiles): number | undefined {
   const text = Buffer.from(bytesOf(from, workspace) ?? []).toString()
   const at = text.indexOf(posix.basename(target))

@@ -23,17 +23,16 @@ import type { SiteItem, SiteWeek } from './site.ts'
 import { type References, targetsOf } from './targets.ts'
 import type { MeetingGrid, MemberPart, QuestionList, WeekContent } from './week-page.ts'
 
-/** How many meeting points the grid shows. */
+/** Maximum number of meeting points in the grid. */
 const MOST_MEETINGS = 12
-/** In letters: a shorter term may stand in a question that is about something else. */
+/** Minimum length, in characters, of a term to look for in the text of a question. Shorter ones match by accident. */
 const LONG_TERM = 4
 
-/** An item with where it stands on the page. */
+/** An item with its anchor on the page. */
 interface Placed extends QuestionItem {
   anchor: string
 }
 
-/** What the parts of a page are made with. */
 interface Context {
   config: Config
   week: Week
@@ -43,7 +42,7 @@ interface Context {
   words: SiteWords
 }
 
-/** Makes of a document all that stands on the week's page, and what the rest of the site says of the week. */
+/** Makes the content of a week's page from a document, and the data of the week for other pages. */
 export function weekContent(
   config: Config,
   document: WeeklyDocument,
@@ -52,8 +51,8 @@ export function weekContent(
 ): WeekContent {
   const { week } = document
   const present = document.members.filter(({ paths }) => paths.length > 0)
-  const said = present.map((member) => ({ member, ...readMember(member, week, config) }))
-  const items = said.flatMap((one) => one.items)
+  const parts = present.map((member) => ({ member, ...readMember(member, week, config) }))
+  const items = parts.flatMap((one) => one.items)
   const meetings = meetingsOf(config, week, items, MOST_MEETINGS)
   const placed = new Map(items.map((item) => [item.id, item]))
   const context: Context = { config, week, placed, meetings, references, words }
@@ -87,17 +86,17 @@ export function weekContent(
     settled: document.discussion.some(({ decided }) => decided !== undefined),
     lists: lists.map(({ list }) => list),
     grid: gridOf(meetings, present, placed),
-    members: said.map(({ member, tree }) => memberPart(member, tree, context)),
+    members: parts.map(({ member, tree }) => memberPart(member, tree, context)),
     minutes,
   }
 }
 
-/** The address of a place on the same page. */
+/** The URL of an anchor on the same page. */
 function hashOf(anchor: string): string {
   return `#${encodeURIComponent(anchor)}`
 }
 
-/** The member's sections that stand on the page: all but its questions, which stand among the week's. */
+/** The sections shown below a member: all but the questions, which are shown with those of the week. */
 function shownSections({ sections }: DocumentMember, { questions }: Pick<Config, 'questions'>) {
   return sections.filter(({ id, markdown }) => id !== questions.id && markdown !== '')
 }
@@ -108,8 +107,8 @@ function siteItem({ member, heading, anchor, title, text }: Placed, { language }
 }
 
 /**
- * Reads all that a member says as one text, so that footnotes and link definitions find one another across sections, and
- * gives its sections and items their anchors.
+ * Parses all sections of a member as one text, so that footnotes and link definitions work across sections. Sets the
+ * anchors of sections and items.
  */
 function readMember(
   member: DocumentMember,
@@ -135,8 +134,8 @@ function readMember(
       blocks.set(section, own)
     } else own.push({ node })
   }
-  const items = [...blocks].flatMap(([{ id: section, heading }, said]) =>
-    itemNodes(said).map(({ item }, at): Placed => {
+  const items = [...blocks].flatMap(([{ id: section, heading }, nodes]) =>
+    itemNodes(nodes).map(({ item }, at): Placed => {
       const id = `${week.id}/${member.id}/${section}/${at + 1}`
       setAnchor(item, itemAnchor(id))
       const source = sourceOf(item, text)
@@ -172,7 +171,7 @@ function rendered(tree: Root, scope: string, depth: number, path: string, contex
   return renderTree(tree, { scope, depth, targets: targetsOf(path, references, words), words })
 }
 
-/** A list of the discussion as people wrote it or as it is proposed, each question over what it rests on. */
+/** A list of the discussion, each question with its evidence. */
 function questionList(
   list: DiscussionList,
   context: Context,
@@ -181,7 +180,7 @@ function questionList(
   const tree = parseForPage(list.markdown)
   const items = tree.children.flatMap((block) => (block.type === 'list' && !isBlank(block) ? block.children : []))
   const questions: Question[] = list.decided ? curatedQuestions(list.decided) : list.questions
-  // What is proposed stands last, one item each; what members asked is theirs and may be of any shape.
+  // Proposals come last, one item each. Members' questions come first and may be any Markdown.
   const proposals = questions.filter(({ origin }) => origin === 'proposed')
   const first = items.length - proposals.length
   for (const [at, item] of items.entries()) setAnchor(item, questionAnchor(list, at))
@@ -212,13 +211,13 @@ function listItems(node: ElementContent): Element[] {
   return node.children.filter((child): child is Element => child.type === 'element' && child.tagName === 'li')
 }
 
-/** `<!-- proposed: week-02/kim/insights/1 -->`, as `discuss` writes it below a question. */
+/** The ids in a comment that `discuss` writes below a question: `<!-- proposed: week-02/kim/insights/1 -->`. */
 function idsInComment(item: Nodes): string[] {
   if (item.type === 'html') return /^<!--\s*\w+: (.+?) -->$/.exec(item.value.trim())?.[1]?.split(', ') ?? []
   return 'children' in item ? item.children.flatMap(idsInComment) : []
 }
 
-/** Folds the notes' own words, which stand below a proposal as a list, and leads from each to its place. */
+/** Puts the list of quotes below a proposal into a `<details>`, with a link to each passage. */
 function foldQuotes(element: Element, { evidence }: Question, { placed, words }: Context): void {
   const at = element.children.findIndex((child) => listItems(child).length > 0)
   const quotes = at < 0 ? [] : listItems(element.children[at] as ElementContent)
@@ -233,7 +232,7 @@ function foldQuotes(element: Element, { evidence }: Question, { placed, words }:
   element.children.splice(at, 1, evidenceDetails(lines, words))
 }
 
-/** Puts below a question that people asked or decided what it names, else where the notes speak of its subject. */
+/** Adds evidence below a question by people: the items in its comment, else meeting points on its subject. */
 function foldEvidence(element: Element, ids: readonly string[], { placed, meetings, words }: Context): void {
   const [title, whole] = [titleOf(element), letters(textOf(element))]
   const names = (term: string) => title.includes(term) || (term.length >= LONG_TERM && whole.includes(term))
@@ -246,7 +245,7 @@ function foldEvidence(element: Element, ids: readonly string[], { placed, meetin
   element.children.push(evidenceDetails(lines, words))
 }
 
-/** The bold words that a question begins with. */
+/** The leading bold words of a question. */
 function titleOf({ children: [first] }: Element): string {
   return first?.type === 'element' && first.tagName === 'strong' ? letters(textOf(first)) : ''
 }

@@ -4,10 +4,10 @@ import type { SiteWords } from '../languages/language.ts'
 import { type Frame, list, type Page, section, table } from './page.ts'
 import type { PageLink, SiteMember, SiteWeek } from './site.ts'
 
-/** All that stands on a week's page: what people wrote is there as elements. */
+/** The content of a week's page. */
 export interface WeekContent {
   week: SiteWeek
-  /** Scope, date, presenter and the like: a label and what it says. */
+  /** Labels and values of scope, date, presenter and so on. */
   facts: [string, string][]
   topics: string[]
   /** Whether people have decided the questions. */
@@ -18,7 +18,6 @@ export interface WeekContent {
   minutes: ElementContent[]
 }
 
-/** The pages of the weeks before and after. */
 interface WeekLinks {
   previous: PageLink | undefined
   next: PageLink | undefined
@@ -29,7 +28,7 @@ export interface QuestionList {
   content: ElementContent[]
 }
 
-/** Which members speak of what. */
+/** Which members wrote about which subject. */
 export interface MeetingGrid {
   members: { name: string; href: string }[]
   rows: { term: string; cells: ({ href: string; title: string } | undefined)[] }[]
@@ -39,16 +38,16 @@ export interface MemberPart {
   anchor: string
   name: string
   romanized?: string | undefined
-  /** The member's page. */
+  /** URL of the member's page. */
   href: string
-  /** Where its notes can be edited. */
+  /** URLs to edit the notes. */
   edits: string[]
   content: ElementContent[]
 }
 
 const ids = { questions: '~questions', grid: '~meetings', minutes: '~minutes' }
 
-/** Lays out a week: its questions first, then who met where, then what each member wrote. */
+/** The page of a week: questions, then the grid of meeting points, then the notes of each member. */
 export function weekPage(content: WeekContent, links: WeekLinks, { words }: Frame): Page {
   const { week, members, minutes } = content
   const hasGrid = content.grid.rows.length > 0
@@ -94,7 +93,7 @@ export function nameOf({ heading, title }: Pick<SiteWeek, 'heading' | 'title'>):
   return title === undefined ? heading : `${heading} ${title}`
 }
 
-/** A week's number over its title, or alone. */
+/** The name of a week with its number marked up. */
 export function weekName({ heading, title }: Pick<SiteWeek, 'heading' | 'title'>): Child {
   return title === undefined ? heading : [h('span.number', heading), ' ', title]
 }
@@ -105,7 +104,7 @@ function questions({ lists, settled }: WeekContent, words: SiteWords): Element {
   return section('section.questions', ids.questions, words.questions, h('p.intro', intro), blocks)
 }
 
-/** A table whose marks are links: it reads without colour, without sight and on paper. */
+/** A table with links as marks. It works without colours, with screen readers and on paper. */
 function grid({ members, rows }: MeetingGrid, words: SiteWords): Element {
   const head = [
     h('th', { scope: 'col' }, words.gridRow),
@@ -116,7 +115,7 @@ function grid({ members, rows }: MeetingGrid, words: SiteWords): Element {
   return section('section.meetings', ids.grid, words.grid, intro, table('table.grid', ids.grid, head, body))
 }
 
-/** The marks of a row, with a line from the first to the last. */
+/** The cells of a row, with a line from the first mark to the last. */
 function gridCells(cells: MeetingGrid['rows'][number]['cells'], words: SiteWords): Element[] {
   const [first, last] = [cells.findIndex(Boolean), cells.findLastIndex(Boolean)]
   return cells.map((cell, at) => {

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { rememberMade, wasMadeHere } from '../../src/site/cache.ts'
+import { isRecordedSite, recordSite } from '../../src/site/cache.ts'
 
 describe('what was made in a folder', () => {
   const scratch = () => mkdtempSync(join(tmpdir(), 'insights-made-'))
@@ -10,21 +10,21 @@ describe('what was made in a folder', () => {
 
   it('is known to the user who made it, as long as it is the same', () => {
     const env = { XDG_CACHE_HOME: scratch() }
-    expect(wasMadeHere(env, folder, 'one')).toBe(false)
-    rememberMade(env, folder, 'one')
-    expect(wasMadeHere(env, folder, 'one')).toBe(true)
-    expect(wasMadeHere(env, folder, 'two')).toBe(false)
-    expect(wasMadeHere(env, scratch(), 'one')).toBe(false)
-    expect(wasMadeHere({ XDG_CACHE_HOME: scratch() }, folder, 'one')).toBe(false)
+    expect(isRecordedSite(env, folder, 'one')).toBe(false)
+    recordSite(env, folder, 'one')
+    expect(isRecordedSite(env, folder, 'one')).toBe(true)
+    expect(isRecordedSite(env, folder, 'two')).toBe(false)
+    expect(isRecordedSite(env, scratch(), 'one')).toBe(false)
+    expect(isRecordedSite({ XDG_CACHE_HOME: scratch() }, folder, 'one')).toBe(false)
   })
 
   it('is not remembered where there is no cache of the user alone', () => {
-    rememberMade({}, folder, 'one')
-    expect(wasMadeHere({}, folder, 'one')).toBe(false)
+    recordSite({}, folder, 'one')
+    expect(isRecordedSite({}, folder, 'one')).toBe(false)
     const open = join(scratch(), 'cache')
     mkdirSync(open)
     chmodSync(open, 0o777)
-    rememberMade({ XDG_CACHE_HOME: open }, folder, 'one')
-    expect(wasMadeHere({ XDG_CACHE_HOME: open }, folder, 'one')).toBe(process.platform === 'win32')
+    recordSite({ XDG_CACHE_HOME: open }, folder, 'one')
+    expect(isRecordedSite({ XDG_CACHE_HOME: open }, folder, 'one')).toBe(process.platform === 'win32')
   })
 })

@@ -1,33 +1,33 @@
 import MiniSearch from 'minisearch'
 import type { SiteWeek } from '../site.ts'
 
-/** Something that can be found: an item of a note, or a question. */
+/** A searchable item or question. */
 export interface Entry {
   id: number
   title: string
   text: string
-  /** When it was said, and by whom. */
+  /** Its week and author, or the list of a question. */
   by: string
   href: string
 }
 
-/** Finds what weeks hold, by parts of words too. */
+/** Full-text search over weeks, also for parts of words. */
 export interface Finder {
   add(week: SiteWeek): void
-  /** The entries that hold every word of a query, the best first. */
+  /** The entries that contain every word of a query, the best first. */
   find(query: string): Entry[]
 }
 
 /**
- * Makes a finder that holds nothing yet. Its index is of pairs of letters, so that `밸런` is found in `리밸런싱`, and what
- * it finds is looked at again: two texts with the same pairs need not hold the same words.
+ * Makes an empty finder. It indexes pairs of letters, so that `밸런` is found in `리밸런싱`. Results are checked again,
+ * since a text may contain the pairs of a word but not the word.
  */
 export function makeFinder(): Finder {
   const entries: Entry[] = []
   const index = new MiniSearch<Entry>({
     fields: ['title', 'text', 'by'],
     processTerm: (term) => term,
-    // The last letter stands by itself, so that one letter is the start of a token wherever it is.
+    // The last letter is a token too, so that any single letter is the prefix of a token.
     tokenize: (text) => runsOf(text).flatMap((run) => [...pairsOf(run), [...run].at(-1) ?? '']),
     searchOptions: {
       tokenize: (query) => runsOf(query).flatMap((run) => ([...run].length === 1 ? [run] : pairsOf(run))),
@@ -57,11 +57,11 @@ export function makeFinder(): Finder {
 function entriesOf(week: SiteWeek, first: number): Entry[] {
   const page = `weeks/${encodeURIComponent(week.slug)}.html`
   const names = new Map(week.members.map(({ id, name }) => [id, name]))
-  const said = [
+  const found = [
     ...week.questions.map((question) => ({ ...question, by: question.list })),
     ...week.items.map((item) => ({ ...item, by: names.get(item.member) ?? item.member })),
   ]
-  return said.map(({ title = '', text, anchor, by }, at) => ({
+  return found.map(({ title = '', text, anchor, by }, at) => ({
     id: first + at,
     title,
     text,
@@ -74,7 +74,7 @@ function folded(text: string): string {
   return text.normalize('NFC').toLowerCase()
 }
 
-/** The letters and digits of a text that stand together. */
+/** Runs of letters and digits. */
 function runsOf(text: string): string[] {
   return folded(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 }

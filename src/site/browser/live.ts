@@ -1,4 +1,4 @@
-/** Reloads the page when the server says that it was made anew; after the server was away, as soon as it is back. */
+/** Reloads the page after a rebuild, and when the server is back after a restart. */
 let wasAway = false
 const events = new EventSource('/live')
 events.addEventListener('open', () => {

@@ -3,7 +3,7 @@ import { type Entry, makeFinder } from './finder.ts'
 
 declare global {
   interface Window {
-    /** Called by each week's file of data. */
+    /** Called by the search data of each week. */
     insightsWeek?: (week: SiteWeek) => void
   }
 }
@@ -18,7 +18,7 @@ const finder = makeFinder()
 
 let loading: Promise<unknown> | undefined
 
-/** Loads every week once, when somebody first means to search: by script, since a page in a folder may fetch nothing. */
+/** Loads the data of all weeks at the first search. As scripts, since `fetch` does not work on `file:` pages. */
 function load(): Promise<unknown> {
   window.insightsWeek = finder.add
   const sources = [...document.querySelectorAll<HTMLElement>('[data-source]')]
@@ -65,12 +65,12 @@ async function update(): Promise<void> {
   const text = query.value
   if (text.trim() !== '' && !status.textContent) status.textContent = status.dataset.loading ?? ''
   await load()
-  // Somebody may have typed on meanwhile.
+  // The query may have changed meanwhile.
   if (text === query.value) show(text)
 }
 
 byId('search').hidden = false
 query.addEventListener('focus', load)
 query.addEventListener('input', update)
-// The browser may have kept what was typed before.
+// The browser may have restored an earlier query.
 if (query.value !== '') update()
