@@ -72,8 +72,8 @@ function inHtml(node: Nodes, parent: Parents | undefined, text: string): Target[
   const source = text.slice(start, offset(node, 'end'))
   if (source.startsWith('<!--')) return []
   // In a paragraph each tag is a node of its own.
-  const beside = parent?.type === 'root' ? [] : (parent?.children ?? [])
-  const sample = isSample([source, ...beside.map((one) => (one.type === 'html' ? one.value : ''))].join(''))
+  const siblings = parent?.type === 'root' ? [] : (parent?.children ?? [])
+  const sample = isSample([source, ...siblings.map((one) => (one.type === 'html' ? one.value : ''))].join(''))
   const attributes = source.matchAll(/<(?:img|a)\s[^>]*?\b(?:src|href)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi)
   return [...attributes].map(({ 0: whole, 1: double, 2: single, index }) => {
     const url = double ?? single ?? ''
@@ -82,7 +82,7 @@ function inHtml(node: Nodes, parent: Parents | undefined, text: string): Target[
   })
 }
 
-/** The elements that people use to place a picture on GitHub. Others belong to a page that somebody pasted. */
+/** The elements that people use to lay out images on GitHub. Others belong to a pasted page. */
 const ofPictures =
   /^(?:img|a|br|p|div|center|details|summary|picture|source|figure|figcaption|table|t[rhd]|thead|tbody|su[bp]|kbd|b|i|em|strong)$/i
 
@@ -94,19 +94,19 @@ function isSample(html: string): boolean {
 }
 
 function* inTarget({ url, start, end, sample }: Target, { note, language, files }: Context): Generator<Problem> {
-  // Another scheme or host, the site's root, a place within the note; on GitHub `//[comment]` ends nowhere.
+  // A scheme, another host, the root of the site, or an anchor in the note.
   if (!files || url === '' || /^(?:[/#?]|[a-z][a-z\d+.-]*:)/i.test(url)) return
   const [, written = '', rest = ''] = /^([^?#]*)([\s\S]*)$/.exec(url) ?? []
   const path = posix.join(posix.dirname(note.path), decode(written))
-  const there = lookUp(files, path)
-  if (there === true || there === undefined) return
-  if (there === false) {
-    // A folder of the workspace in its path makes it a file of the workspace, whatever stands around it.
+  const existing = lookUp(files, path)
+  if (existing === true || existing === undefined) return
+  if (existing === false) {
+    // Even in sample HTML, a path with a folder of the workspace is meant to lead there.
     if (sample && !(written.includes('/') && lookUp(files, posix.dirname(path)) === true)) return
     yield problem({ start, end }, words[language].brokenLink(url))
     return
   }
-  const right = encode(posix.relative(posix.dirname(note.path), there))
+  const right = encode(posix.relative(posix.dirname(note.path), existing))
   const prefix = /^(?:\.\/)+/.exec(written)?.[0] ?? ''
   yield problem({ start, end }, words[language].misspelledLink(url, prefix + right), [
     { start, end, text: prefix + right + rest },
@@ -117,12 +117,12 @@ function decode(target: string): string {
   try {
     return decodeURIComponent(target)
   } catch {
-    // `100%.png` is written so by people who never heard of `%25`, and GitHub finds it.
+    // GitHub finds `100%.png` too, although `%` should be `%25`.
     return target
   }
 }
 
-/** What would end a target or be read as something else is written as `%20` and the like. */
+/** Percent-encodes characters that would end a target or be read as Markdown. */
 function encode(path: string): string {
   return path.replace(/[\s%()<>?#"'\\&*_`[\]]/g, (letter) =>
     letter === '_' ? letter : `%${letter.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,

@@ -18,7 +18,7 @@ const words = inBoth({
 
 const marker = /^(?:<{7}|>{7})(?=[ \t]|$).*$/gm
 
-/** What git leaves in a file that two people changed: `<<<<<<< HEAD`; outside code, where a note may well show such lines. */
+/** A conflict marker of git, `<<<<<<< HEAD`; not in code, where a note may show such lines on purpose. */
 export const conflictMarker: Rule = {
   name: 'conflict-marker',
   severity: 'error',

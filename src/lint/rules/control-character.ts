@@ -15,9 +15,9 @@ const words = inBoth({
   },
 })
 
-// Tab and line ending aside.
+// All but tab and line feed.
 const control = /(?![\t\n])\p{Cc}/gu
-/** One letter over and over is one finding: whoever held a key down would else get a hundred. */
+/** The same character several times in a row is one finding: holding a key down can leave a hundred. */
 const runs = /((?![\t\n])\p{Cc})\1*/gu
 
 /** An invisible control character; typing Korean on macOS can leave U+0008 behind. */
@@ -28,7 +28,7 @@ export const controlCharacter: Rule = {
   *check({ note, language }) {
     for (const { 0: run, 1: letter = '', index } of note.text.matchAll(runs)) {
       const range = { start: index, end: index + run.length }
-      // These part words or lines; who takes one away has to see what it parted.
+      // These separate words or lines, so the author has to decide what replaces them.
       const fix = /[\v\f\u0085]/.test(letter) ? undefined : [{ ...range, text: '' }]
       yield problem(
         range,
@@ -48,7 +48,7 @@ export const docs: RuleDocs = {
   },
   en: {
     what: 'The text contains an invisible control character.',
-    why: 'Searches miss the word around it, and some programs show a box. Typing Korean on macOS or pasting text can leave one behind.',
+    why: 'Searches miss the word with it, and some programs show a box. Typing Korean on macOS or pasting text can leave one behind.',
     wrong: 'replication\u0008 lag\n',
     right: 'replication lag\n',
   },

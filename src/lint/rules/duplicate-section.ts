@@ -17,7 +17,7 @@ const words = inBoth({
   },
 })
 
-/** A section that a note opens twice: the document joins the two. */
+/** A section that a note contains twice: the document joins the two. */
 export const duplicateSection: Rule = {
   name: 'duplicate-section',
   severity: 'warning',

@@ -23,7 +23,7 @@ const words = inBoth({
   },
 })
 
-/** `**용어(Term)**은`: between a bracket and a particle, GitHub shows the closing marks as asterisks. */
+/** `**용어(Term)**은`: between a bracket and a particle, GitHub shows the asterisks. */
 export const emphasisParticle: Rule = {
   name: 'emphasis-particle',
   severity: 'error',
@@ -33,7 +33,7 @@ export const emphasisParticle: Rule = {
     const { note, language } = context
     if (!mayHide(note.text)) return
     const doubtful = [...nodesOf(context, 'emphasis'), ...nodesOf(context, 'strong')].filter((node) =>
-      mayHide(around(node, note.text)),
+      mayHide(withNeighbours(node, note.text)),
     )
     if (doubtful.length === 0) return
     const shown = shownIn(context)
@@ -46,10 +46,10 @@ export const emphasisParticle: Rule = {
 }
 
 const letter = /[\p{L}\p{N}]/u
-// As GitHub counts: an emoji or an arrow is no punctuation to it, though it is in CommonMark 0.31.
+// Punctuation on GitHub: not emoji and arrows, which CommonMark 0.31 added.
 const mark = /[\p{P}$+<=>^`|~]/u
 
-/** Whether CommonMark may read emphasis otherwise than its author meant it: a letter on one side of marks, none on the other. */
+/** Whether CommonMark may not read asterisks as emphasis: a letter is on one side of them, punctuation on the other. */
 function mayHide(source: string): boolean {
   const last = new Map<string, number>()
   let before = 0
@@ -62,8 +62,8 @@ function mayHide(source: string): boolean {
     const end = at + run.length
     const [left, right] = [source[at - 1] ?? ' ', source[end] ?? ' ']
     if (mark.test(left) && letter.test(right)) return true
-    // `**제목**: 설명` closes; `은**"말"**` opens, as an even number of marks before it on its line tells, and something
-    // has to close it.
+    // `**제목**: 설명` closes and is fine. `은**"말"**` opens: an even number of runs precedes it on its line, and there
+    // is a run to close it.
     if (letter.test(left) && mark.test(right) && before % 2 === 0) {
       if (!last.has(run)) last.set(run, source.lastIndexOf(run))
       if ((last.get(run) ?? 0) >= end) return true
@@ -73,11 +73,11 @@ function mayHide(source: string): boolean {
   return false
 }
 
-function around(node: Nodes, text: string): string {
+function withNeighbours(node: Nodes, text: string): string {
   return text.slice(Math.max(0, offset(node, 'start') - 2), offset(node, 'end') + 2)
 }
 
-/** The emphasis that GitHub shows, by its type and place. */
+/** The emphasis that GitHub shows, as keys of type and offsets. */
 function shownIn(context: Context): Set<string> {
   const { note } = context
   const shown = new Set<string>()
@@ -91,8 +91,8 @@ function shownIn(context: Context): Set<string> {
 }
 
 /**
- * The emphasis in a block as GitHub reads it. What else stands in it is the same for all who read it, and known already.
- * @returns undefined where only a parser can tell
+ * The emphasis in a block as GitHub reads it. All other inlines are the same for both parsers, and already known.
+ * @returns undefined if this needs the parser
  */
 function emphasisIn(block: Paragraph | Heading | TableCell, text: string): Emphasised[] | undefined {
   const [first, last] = [block.children[0], block.children.at(-1)]
@@ -105,18 +105,18 @@ function emphasisIn(block: Paragraph | Heading | TableCell, text: string): Empha
   if (/[\\&]|\n[ \t]*>/.test(source)) return undefined
   const others: Span[] = []
   let isPlain = true
-  const look = (node: PhrasingContent) => {
+  const visit = (node: PhrasingContent) => {
     if (node.type === 'text') return
     if (!node.position || node.type === 'html') isPlain = false
-    else if (node.type === 'emphasis' || node.type === 'strong') node.children.forEach(look)
+    else if (node.type === 'emphasis' || node.type === 'strong') node.children.forEach(visit)
     else {
       const span = { start: offset(node, 'start') - from, end: offset(node, 'end') - from }
-      // Emphasis in a link is read by itself.
+      // Emphasis in a link is parsed separately.
       if (node.type !== 'inlineCode' && source.slice(span.start, span.end).includes('*')) isPlain = false
       others.push(span)
     }
   }
-  block.children.forEach(look)
+  block.children.forEach(visit)
   const found = isPlain ? plainEmphasis(source, maskInlines(source, others), 'github') : undefined
   return found?.map(({ type, start, end }) => ({ type, start: start + from, end: end + from }))
 }
@@ -135,17 +135,17 @@ function key(type: Emphasised['type'], start: number, end: number): string {
 }
 
 /**
- * An empty comment between the marks and the letter: its `<` is a punctuation mark, behind which CommonMark lets the
- * marks close. The bold words stay bold, and no letter is added, changed or hidden, as a zero-width space or
- * `&#51008;` would be; `**용어**(Term)은` would make other words bold.
+ * Inserts an empty comment between the asterisks and the letter. Its `<` is punctuation, so that CommonMark lets them
+ * close. The same words stay bold, unlike in `**용어**(Term)은`, and no letter is added, changed or hidden, unlike with a
+ * zero-width space or `&#51008;`.
  */
 function separations(node: Nodes, text: string): Edit[] {
   const [start, end] = [offset(node, 'start'), offset(node, 'end')]
-  const inside = text.slice(start, end).replace(/^\*+|\*+$/g, '')
+  const content = text.slice(start, end).replace(/^\*+|\*+$/g, '')
   const edits: Edit[] = []
-  if (letter.test(text.slice(0, start).at(-1) ?? '') && !letter.test(inside[0] ?? ''))
+  if (letter.test(text.slice(0, start).at(-1) ?? '') && !letter.test(content[0] ?? ''))
     edits.push({ start, end: start, text: '<!-- -->' })
-  if (letter.test(text[end] ?? '') && !letter.test(inside.at(-1) ?? ''))
+  if (letter.test(text[end] ?? '') && !letter.test(content.at(-1) ?? ''))
     edits.push({ start: end, end, text: '<!-- -->' })
   return edits
 }

@@ -19,7 +19,7 @@ const words = inBoth({
   },
 })
 
-/** `**굵게 **` with a space just inside its marks: no bold, but asterisks. */
+/** `**굵게 **`: with a space inside, the asterisks are shown and the text is not bold. */
 export const emphasisSpace: Rule = {
   name: 'emphasis-space',
   severity: 'error',
@@ -48,21 +48,21 @@ function maySpace(source: string): boolean {
   return false
 }
 
-/** `2 ** 10 ** 2` is arithmetic; marks with a space on both sides are meant as bold where a line or an item begins. */
+/** `2 ** 10 ** 2` is arithmetic. `** 굵게 **` with two spaces is bold only at the start of a line or an item. */
 function isBold(inner: string, before: string | undefined): boolean {
   if (!/\p{L}/u.test(inner) || !/^[ \t]|[ \t]$/.test(inner)) return false
   return before === undefined || before === '\n' || !/^[ \t]/.test(inner) || !/[ \t]$/.test(inner)
 }
 
-/** The spaces go outside: `**굵게 **글` becomes `**굵게** 글`; where a space stands already, or nothing, they go. */
+/** Moves the spaces outside: `**굵게 **글` becomes `**굵게** 글`. They are deleted next to a space or the end of a line. */
 function tighten({ start, end }: { start: number; end: number }, inner: string, text: string): Edit[] | undefined {
   const isWord = (character: string | undefined) => character !== undefined && /\S/.test(character)
   const before = /^[ \t]/.test(inner) && isWord(text[start - 1]) ? ' ' : ''
   const after = /[ \t]$/.test(inner) && isWord(text[end]) ? ' ' : ''
   const bold = `${before}**${inner.trim()}**${after}`
   const [paragraph] = parsePlain(`가${before || ' '}${bold.trim()}${after || ' '}가`).children
-  const reads = paragraph && 'children' in paragraph && paragraph.children.some(({ type }) => type === 'strong')
-  return reads ? [{ start, end, text: bold }] : undefined
+  const isStrong = paragraph && 'children' in paragraph && paragraph.children.some(({ type }) => type === 'strong')
+  return isStrong ? [{ start, end, text: bold }] : undefined
 }
 
 export const docs: RuleDocs = {

@@ -27,7 +27,7 @@ const words = inBoth({
   },
 })
 
-/** A section under whose heading nothing is written: the document leaves it out. */
+/** A section without text: the document leaves it out. */
 export const emptySection: Rule = {
   name: 'empty-section',
   severity: 'warning',
@@ -35,8 +35,8 @@ export const emptySection: Rule = {
   *check({ note, language }) {
     if (note.draft) return
     const sections = [...note.outline.sections.values()]
-    const empty = sections.filter((section) => section.empty && !standsAbove(section, note))
-    // Of a note that was made and not begun, once.
+    const empty = sections.filter((section) => section.empty && !hasSubheadings(section, note))
+    // One finding for a note that was created and not started.
     if (empty.length > 1 && empty.length === sections.length) {
       yield problem('file', words[language].emptyNote(empty.length))
       return
@@ -48,8 +48,8 @@ export const emptySection: Rule = {
   },
 }
 
-/** Whether a section's heading has further headings below it and text under these: `# 토론 질문` over `## 핵심 인사이트`. */
-function standsAbove({ parts }: Section, { tree }: Context['note']): boolean {
+/** Whether a section's heading has subheadings with text, as `# 토론 질문` above `## 핵심 인사이트`. */
+function hasSubheadings({ parts }: Section, { tree }: Context['note']): boolean {
   return parts.some(({ heading, depth }) => {
     if (depth === undefined) return false
     const below = tree.children.slice(tree.children.indexOf(heading as RootContent) + 1)

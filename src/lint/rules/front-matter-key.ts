@@ -28,7 +28,7 @@ export const frontMatterKey: Rule = {
     for (const [key, where] of note.frontMatter.keys) {
       if (known.includes(key) || obsidianKeys.includes(key)) continue
       const near = nearest(key, known)
-      // What is there already cannot be said twice.
+      // YAML does not allow a key twice.
       const fixable = near !== undefined && !note.frontMatter.keys.has(near) && where.end - where.start === key.length
       yield problem(
         where,

@@ -31,7 +31,7 @@ const words = inBoth({
       message: '첫 줄의 `---`로 연 front matter를 닫는 `---`가 없습니다.',
       hint: 'front matter의 마지막 줄 아래에 `---`를 한 줄로 넣어 주세요.',
     }),
-    // Templates and the config have YAML as well.
+    // Shared with templates and the config.
     syntax: koMessages.brokenYaml,
     tooDeep: koMessages.yamlTooDeep,
   },
@@ -72,25 +72,25 @@ export const frontMatter: Rule = {
   inBuild: 'error',
   *check({ note, language }): Generator<Problem> {
     for (const found of note.frontMatter.problems) {
-      // The note is there, and can be built without what is said of it.
+      // The note can be built without its front matter.
       const onlyWarns = found.kind === 'unclosed' || found.kind === 'late'
       yield { ...problem(found, wordsFor(found, words[language])), onlyWarns }
     }
   },
 }
 
-function wordsFor(problem: FrontMatterProblem, say: (typeof words)['ko']): Words {
+function wordsFor(problem: FrontMatterProblem, messages: (typeof words)['ko']): Words {
   switch (problem.kind) {
     case 'syntax':
-      return say.syntax(problem.reason)
+      return messages.syntax(problem.reason)
     case 'tooLong':
-      return say.tooLong(problem.found, problem.most)
+      return messages.tooLong(problem.found, problem.most)
     case 'value':
-      return say.value(problem.key)
+      return messages.value(problem.key)
     case 'language':
-      return say.language(problem.language)
+      return messages.language(problem.language)
     default:
-      return say[problem.kind]()
+      return messages[problem.kind]()
   }
 }
 

@@ -17,7 +17,7 @@ const words = inBoth({
   },
 })
 
-/** `##핵심 인사이트`, without a space or with one that Markdown does not count (NBSP, U+3000): text, not a section. */
+/** `##핵심 인사이트` is text, not a section: there is no space, or one that Markdown does not accept (NBSP, U+3000). */
 export const headingSpace: Rule = {
   name: 'heading-space',
   severity: 'error',
@@ -33,7 +33,7 @@ export const headingSpace: Rule = {
       const text = start + source.indexOf(title, before.length + marks.length)
       const fix = [{ start: at + marks.length, end: text, text: ' ' }]
       const block = note.tree.children.find((node) => offset(node, 'start') <= at && at < offset(node, 'end'))
-      // One mark within a paragraph may be a tag: `글`, then `#인사이트`. A heading below a list or a quote would end it.
+      // One `#` within a paragraph may be a tag: `글`, then `#인사이트`. In a list or a quote, a heading would end it.
       const alone = block && offset(block, 'start') === at && offset(block, 'end') <= end
       const fixable = block?.type === 'paragraph' && (marks.length > 1 || alone)
       const range = { start: at, end: text + title.length }

@@ -29,7 +29,7 @@ export const imageAlt: Rule = {
     for (const node of nodesOf(context, 'html')) {
       if (node.value.startsWith('<!--')) continue
       const from = offset(node, 'start')
-      // `alt=""` says that the picture is an ornament.
+      // `alt=""` marks an image as decoration.
       for (const { 0: whole, index } of note.text.slice(from, offset(node, 'end')).matchAll(/<img\s[^>]*>/gi))
         if (!/\salt\s*=/i.test(whole))
           yield problem({ start: from + index, end: from + index + whole.length }, words[language].imageAlt())

@@ -17,7 +17,7 @@ const words = inBoth({
   },
 })
 
-/** An item without a bold title in a section where the config asks for titles: `- 설명만 있는 항목`. */
+/** An item without a bold title in a section that requires titles: `- 설명만 있는 항목`. */
 export const itemTitle: Rule = {
   name: 'item-title',
   severity: 'warning',

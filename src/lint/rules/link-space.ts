@@ -17,7 +17,7 @@ const words = inBoth({
   },
 })
 
-/** `![그림](my image.png)`: a space in the target, so that GitHub shows the brackets instead of the picture. */
+/** `![그림](my image.png)`: because of the space in the target, GitHub shows the brackets instead of the image. */
 export const linkSpace: Rule = {
   name: 'link-space',
   severity: 'error',
@@ -32,7 +32,8 @@ export const linkSpace: Rule = {
       const source = note.text.slice(from, offset(node, 'end'))
       for (const { 0: whole, 1: target = '', index } of source.matchAll(/(?<!\\)!?\[[^[\]\n]*\]\(([^()\n<>"]+)\)/g)) {
         const right = target.trim().replaceAll(/[ \t]/g, '%20')
-        if (right === target || !/^\S/.test(target) || !isFile(target) || !reads(whole.replace(target, right))) continue
+        if (right === target || !/^\S/.test(target) || !isFile(target) || !isLink(whole.replace(target, right)))
+          continue
         const end = from + index + whole.length
         const start = end - 1 - target.length
         yield problem({ start: from + index, end }, words[language].linkSpace(target, right), [
@@ -47,12 +48,12 @@ function maySpace(source: string): boolean {
   return /\]\([^()\n<>"]*[ \t]/.test(source)
 }
 
-/** `[인용](3장 참고)` is no link that went wrong. */
+/** `[인용](3장 참고)` is not a broken link. */
 function isFile(target: string): boolean {
   return /\.[a-z\d]{1,5}$/i.test(target) || /^https?:/.test(target)
 }
 
-function reads(link: string): boolean {
+function isLink(link: string): boolean {
   const [paragraph] = parsePlain(link).children
   return paragraph?.type === 'paragraph' && /^(?:link|image)$/.test(paragraph.children[0]?.type ?? '')
 }

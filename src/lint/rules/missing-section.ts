@@ -16,7 +16,7 @@ const words = inBoth({
   },
 })
 
-/** A section that the config requires and the note lacks. A note without any section is `no-section`. */
+/** A required section that the note lacks. A note without any section is `no-section`. */
 export const missingSection: Rule = {
   name: 'missing-section',
   severity: 'error',
@@ -25,7 +25,7 @@ export const missingSection: Rule = {
     const { sections: found, strays } = note.outline
     if (note.draft || found.size === 0) return
     for (const { id, heading, required } of sections) {
-      // Where a heading nearly matches, `near-section` says what to do; one problem is said once.
+      // If a heading nearly matches, `near-section` already reports it.
       const near = strays.some(({ kind, expected }) => kind === 'near' && expected === heading)
       if (required && !found.has(id) && !near)
         yield problem({ start: 0, end: 0 }, words[language].missingSection(heading))

@@ -24,7 +24,7 @@ const words = inBoth({
   },
 })
 
-/** A heading that is nearly a section and so is lost, `## 핵심 인사이드`, or one of other weeks alone. */
+/** A heading that nearly matches a section, `## 핵심 인사이드`, or matches a section of other weeks: it is left out. */
 export const nearSection: Rule = {
   name: 'near-section',
   severity: 'error',
@@ -45,7 +45,7 @@ export const docs: RuleDocs = {
     right: '## 핵심 인사이트\n\n- 쓰기는 비싸다.\n',
   },
   en: {
-    what: 'A heading is almost that of a section: one letter differs, the words are in another order, or there are other words with them.',
+    what: 'A heading almost matches a section: one letter differs, the words are in another order, or there are extra words.',
     why: 'It is not read as the section, so the text below it would be missing from the document.',
     wrong: '## Core insight\n\n- Writes are expensive.\n',
     right: '## Core insights\n\n- Writes are expensive.\n',

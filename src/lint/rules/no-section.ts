@@ -18,7 +18,7 @@ const words = inBoth({
   },
 })
 
-/** A note in which no heading is a section: none of it would be in the document. */
+/** A note in which no heading is a section: nothing of it would be in the document. */
 export const noSection: Rule = {
   name: 'no-section',
   severity: 'error',

@@ -25,7 +25,7 @@ const words = inBoth({
     }),
     link: (source) => ({
       message: `\`${source}\` is a link only in Obsidian; GitHub and the document show the brackets`,
-      hint: 'Write `[title](path)`, or put the brackets in backticks if they are meant to be seen.',
+      hint: 'Write `[title](path)`, or put the brackets in backticks to show them.',
     }),
     comment: (source) => ({
       message: `\`${source}\` is a comment only in Obsidian; GitHub and the document show it to everyone`,
@@ -55,9 +55,9 @@ export const obsidianSyntax: Rule = {
   },
 }
 
-// `[[1, 2], [3]]` is a list of lists, `[[ -f a ]]` a test of a shell, `$[[A]]$` a formula: a link names a note, right behind its brackets.
+// Not `[[1, 2], [3]]`, a list of lists; `[[ -f a ]]`, a shell test; `$[[A]]$`, a formula. A link has no space after `[[`.
 const link = /(?<![\\\p{L}\p{N}_)\]$])!?\[\[(?=[^\]]*\p{L})(?! )[^[\]\n,;=<>"'`]+(?<! )\]\]/gu
-// `100%% … 50%%` and the magic of a notebook, `%%time`, are none. A `%%` on a line of its own begins or ends a comment.
+// Not `100%% … 50%%`, nor `%%time`, a notebook's magic command. A `%%` on its own line starts or ends a comment.
 const comment = /(?<![\\%\p{L}\p{N}_])%%(?!%)[^%]+%%(?![%\p{L}\p{N}_])|(?<![^\n])%%(?!.)/gu
 
 function mayHold(source: string): boolean {
@@ -71,7 +71,7 @@ function matches(pattern: RegExp, source: string, from: number): Span[] {
   }))
 }
 
-/** The source of a block, with a letter in the place of each one that is code or HTML. */
+/** The source of a block, with its code and HTML replaced by as many letters. */
 function proseOf(block: Nodes, text: string): string {
   const from = offset(block, 'start')
   let prose = text.slice(from, offset(block, 'end'))

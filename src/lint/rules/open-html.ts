@@ -40,14 +40,14 @@ const words = inBoth({
   },
 })
 
-/** Elements that hold nothing, and those that HTML itself closes where the next one or their parent ends. */
-const closed =
+/** Void elements, and elements whose end tag HTML lets authors omit. */
+const needsNoEndTag =
   /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|d[dt]|t[dhr]|thead|tbody|tfoot|colgroup|option|optgroup|r[pt])$/i
 
 /**
- * An HTML comment or element that nobody closed: `<!--`, `<details>`; also `List<User>`, of which GitHub shows `List`; and
- * an end tag that closes nothing of the note's own, `</div>`, and so perhaps what stands around the note in the document;
- * and `<style>` and its like, which act on the whole page.
+ * A comment or an element that is not closed: `<!--`, `<details>`, also `List<User>`, of which GitHub shows `List`. An
+ * end tag without a start tag: in the document, `</div>` may close an element around the note. Elements like `<style>`
+ * that change the whole page.
  */
 export const openHtml: Rule = {
   name: 'open-html',
@@ -57,7 +57,7 @@ export const openHtml: Rule = {
   *check(context): Generator<Problem> {
     const { note, language } = context
     if (!mayOpen(note.text)) return
-    for (const { name, kind, ...range } of tagsThatReachOut(context)) {
+    for (const { name, kind, ...range } of unclosedTags(context)) {
       if (kind === 'page') yield problem(range, words[language].pageWide(name))
       else if (kind === 'end') yield problem(range, words[language].strayEnd(name))
       else yield problem(range, name === '' ? words[language].openComment() : words[language].openElement(name))
@@ -66,7 +66,7 @@ export const openHtml: Rule = {
 }
 
 function mayOpen(source: string): boolean {
-  // `<https://e.com>` is an address.
+  // `<https://e.com>` is an autolink.
   return /<\/?[a-z][a-z\d-]*[\s/>]/i.test(source) || source.includes('<!--')
 }
 
@@ -78,21 +78,21 @@ interface Tag {
   kind: 'start' | 'end' | 'page'
 }
 
-/** Elements that change the page that they stand on; `<body>` and `<html>` give it their attributes. */
+/** Elements that change the whole page; `<body>` and `<html>` do so by their attributes. */
 const pageWide = /^<(?:(?:base|link|meta|script|style)(?=[\s/>])|(?:body|html)[\s/]+[^\s/>])/i
 
-/** Elements whose text is no HTML: `<textarea></div></textarea>`. */
+/** Elements whose content is not HTML: `<textarea></div></textarea>`. */
 const raw = /^(?:script|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)$/i
 
-/** A comment, whole or not; an end tag; a start tag, whole or, as in `<div title="a`, not. */
+/** A comment, closed or not; an end tag; a start tag, complete or not: `<div title="a`. */
 const tags =
   /(<!--)(?:[\s\S]*?-->|[\s\S]*)|<\/([a-z][a-z\d-]*)\s*>|<([a-z][a-z\d-]*)(?:(?:\s(?:"[^"]*"|'[^']*'|[^>"'])*)?\/?>|\s[^<>]*$)/gi
 
 /**
- * Start tags without an end tag that fits, the reverse, comments without an end, and tags that act on the page, in the
- * order of the note.
+ * Start tags without a matching end tag, end tags without a start tag, comments without an end, and tags that change
+ * the whole page, in the order of the note.
  */
-function tagsThatReachOut(context: Context): Tag[] {
+function unclosedTags(context: Context): Tag[] {
   const { text } = context.note
   const open: Tag[] = []
   const others: Tag[] = []
@@ -106,13 +106,13 @@ function tagsThatReachOut(context: Context): Tag[] {
         end: from + index + (comment || whole).length,
         kind: 'start',
       } as const
-      const inside = open.at(-1)?.name ?? ''
-      if (raw.test(inside) && end?.toLowerCase() !== inside.toLowerCase()) continue
+      const innermost = open.at(-1)?.name ?? ''
+      if (raw.test(innermost) && end?.toLowerCase() !== innermost.toLowerCase()) continue
       if (pageWide.test(whole)) others.push({ ...at, kind: 'page' })
       const partner = open.findLastIndex((tag) => tag.name.toLowerCase() === end?.toLowerCase())
       if (partner >= 0) open.splice(partner, 1)
-      else if (comment ? !whole.endsWith('-->') : end === undefined && !closed.test(name)) open.push(at)
-      else if (end !== undefined && !closed.test(end)) others.push({ ...at, kind: 'end' })
+      else if (comment ? !whole.endsWith('-->') : end === undefined && !needsNoEndTag.test(name)) open.push(at)
+      else if (end !== undefined && !needsNoEndTag.test(end)) others.push({ ...at, kind: 'end' })
     }
   }
   return [...open, ...others].sort((a, b) => a.start - b.start)

@@ -25,16 +25,16 @@ export const pathMismatch: Rule = {
   inBuild: 'warning',
   *check({ note, members, weeks, language }): Generator<Problem> {
     const { frontMatter, member, week } = note
-    const tell = (key: string, found: string, expected: string) =>
+    const mismatch = (key: string, found: string, expected: string) =>
       problem(frontMatter.keys.get(key) ?? 'file', words[language].mismatch(key, found, expected))
     const person = members?.find(({ id }) => id === member)
     if (person && frontMatter.member !== undefined) {
       const names = [person.id, person.name, person.romanized ?? person.id, ...person.aliases].map(normaliseName)
-      if (!names.includes(normaliseName(frontMatter.member))) yield tell('member', frontMatter.member, person.id)
+      if (!names.includes(normaliseName(frontMatter.member))) yield mismatch('member', frontMatter.member, person.id)
     }
-    const { week: said } = frontMatter
+    const { week: written } = frontMatter
     const isSame = (label: string) => isSameWeek(label, week) || weeksCalled(weeks)(label).some(({ id }) => id === week)
-    if (said !== undefined && note.part === undefined && !isSame(said)) yield tell('week', said, week)
+    if (written !== undefined && note.part === undefined && !isSame(written)) yield mismatch('week', written, week)
   },
 }
 

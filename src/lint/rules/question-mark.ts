@@ -18,8 +18,8 @@ const words = inBoth({
 })
 
 /**
- * A question under `토론 질문` that ends without its mark: `누가 낼까`, `Who should we ask`. People bring topics and requests
- * as well, `…이야기해 보고 싶습니다`, `let's talk about …`, and end them as they like.
+ * A question in `토론 질문` without a question mark: `누가 낼까`, `Who should we ask`. Topics and requests are fine without:
+ * `…이야기해 보고 싶습니다`, `let's talk about …`.
  */
 export const questionMark: Rule = {
   name: 'question-mark',
@@ -36,16 +36,16 @@ export const questionMark: Rule = {
   },
 }
 
-/** The paragraphs of a block and of the lists in it; a quote holds somebody else's words, a table none to be read aloud. */
+/** The paragraphs of a block and of the lists in it; not of quotes, which are other people's words, or tables. */
 function paragraphsIn(node: Nodes): Paragraph[] {
   if (node.type === 'paragraph') return [node]
   return node.type === 'list' || node.type === 'listItem' ? node.children.flatMap(paragraphsIn) : []
 }
 
-/** In code units: no sentence is longer, and the time to look at one stays bounded. */
+/** In code units: only the end of a longer sentence is checked, to bound the time. */
 const longest = 400
 
-/** A paragraph's last sentence without the marks around it: of `왜? **누가 낼까요.**` it is `누가 낼까요`. */
+/** The last sentence of a paragraph without punctuation and formatting: `누가 낼까요` in `왜? **누가 낼까요.**`. */
 function lastSentence(source: string): { text: string; start: number } {
   const at = Math.max(0, source.length - longest)
   const tail = source.slice(at).replace(/[\s.。…!*_~)"'”’」』]+$/, '')
@@ -59,8 +59,8 @@ function asks(sentence: string): boolean {
 }
 
 /**
- * By its ending: `할까(요)`, `합니까`, `하는가`, `필요한가(요)`, `있나요`, `하느냐`. Not `그러니까`, a reason; `전문가`, `인증과 인가`,
- * nouns; `끝나요`, a statement; nor `…할지`, which names a question without asking it.
+ * Checks the ending: `할까(요)`, `합니까`, `하는가`, `필요한가(요)`, `있나요`, `하느냐`. Not a question: `그러니까`, a reason;
+ * `전문가`, `인증과 인가`, nouns; `끝나요`, a statement; `…할지`, which names a question without asking it.
  */
 function asksInKorean(sentence: string): boolean {
   const word = /\S*$/.exec(sentence.slice(-30).normalize('NFC'))?.[0] ?? ''
@@ -72,7 +72,7 @@ function asksInKorean(sentence: string): boolean {
   return /[가-힣]$/.test(stem)
 }
 
-/** The final consonant of a text's last syllable by its place in the Unicode table: 8 is `ㄹ`, 17 is `ㅂ`. */
+/** The final consonant of the last syllable, by its number in Unicode: 8 is `ㄹ`, 17 is `ㅂ`. */
 function finalOf(text: string): number {
   const code = text.charCodeAt(text.length - 1) - 0xac00
   return code >= 0 && code < 11_172 ? code % 28 : 0
@@ -80,7 +80,7 @@ function finalOf(text: string): number {
 
 const verb = '(?:do|does|did|is|are|was|were|can|could|should|would|will|has|have|had|might|must)'
 const subject = '(?:we|you|i|it|they|he|she|this|that|these|those|there|the|an?|our|your|my|any|anyone|every|everyone)'
-/** By word order: a verb before its subject. `How we chose`, `what they are` and `why it fails` name a topic. */
+/** Word order: the verb comes before its subject. `How we chose`, `what they are` and `why it fails` name a topic. */
 const english = [
   `(?:${verb}|shall)(?:n't)? ${subject}`,
   `(?:how|why|what|when|where|who|whom|which|whose)(?:'s| (?:${verb}|shall)(?:n't)? ${subject})`,

@@ -17,7 +17,7 @@ const words = inBoth({
   },
 })
 
-/** A section above one that comes earlier in the config; the document uses the order of the config. */
+/** A section below one that comes later in the config; the document uses the order of the config. */
 export const sectionOrder: Rule = {
   name: 'section-order',
   severity: 'warning',
@@ -28,7 +28,7 @@ export const sectionOrder: Rule = {
       if (rest) continue
       const rank = order.indexOf(id)
       const heading = parts[0]?.heading
-      // The questions are a section of the discussion and may stand anywhere.
+      // The questions go into the discussion, so their place in the note does not matter.
       if (rank < 0 || !heading) continue
       if (rank < highest)
         yield problem(heading, words[language].sectionOrder(headingText(heading), sections[highest]?.heading ?? ''))

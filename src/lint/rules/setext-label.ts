@@ -18,7 +18,7 @@ const words = inBoth({
   },
 })
 
-/** Text right above a `-` or a `---` becomes a heading: `장점:` over an empty list marker, a paragraph over a rule. */
+/** Text right above `-` or `---` becomes a heading: `장점:` above an empty list marker, a paragraph above a rule. */
 export const setextLabel: Rule = {
   name: 'setext-label',
   severity: 'error',
@@ -32,9 +32,9 @@ export const setextLabel: Rule = {
 function* inHeading(node: Heading, { note, language }: Context): Generator<Problem> {
   const source = note.text.slice(offset(node, 'start'), offset(node, 'end'))
   const [, text = '', underline = ''] = /^([\s\S]*)\n[ \t]*(-+)[ \t]*$/.exec(source) ?? []
-  // `제목` over `---` is a heading that somebody meant; two lines, or a sentence, over it are not.
-  const meant = underline.length > 1 && !text.includes('\n') && !/[.:：。]$/.test(text.trim())
-  if (underline === '' || meant) return
+  // `제목` above `---` is probably a heading; several lines or a sentence are not.
+  const isHeading = underline.length > 1 && !text.includes('\n') && !/[.:：。]$/.test(text.trim())
+  if (underline === '' || isHeading) return
   const at = offset(node, 'start') + text.length
   yield problem(node, words[language].setextLabel(excerpt(text.trim().split('\n').at(-1) ?? ''), underline), [
     { start: at, end: at, text: '\n' },

@@ -38,7 +38,7 @@ function mayStrike(source: string): boolean {
   return /(?<!~)~(?!~)[^~]+~/.test(source)
 }
 
-/** `~취소~` by itself is meant; a tilde between two words or numbers is not. */
+/** `~취소~` by itself is strikethrough on purpose; a tilde next to another word or a number is a range. */
 function isRange(text: string, start: number, end: number): boolean {
   const word = /[\p{L}\p{N}%)\]]/u
   return word.test(text[start - 1] ?? '') || /[\p{L}\p{N}]/u.test(text[end] ?? '')

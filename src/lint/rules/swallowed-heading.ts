@@ -17,13 +17,13 @@ const words = inBoth({
   },
 })
 
-/** A heading that an HTML block took in, so that GitHub shows its marks: `<br/>` on the line above `## 제목`. */
+/** A heading that is part of an HTML block, so that GitHub shows its `#`: `<br/>` on the line above `## 제목`. */
 export const swallowedHeading: Rule = {
   name: 'swallowed-heading',
   severity: 'error',
   changes: readAsMarkdown,
   *check({ note, language }) {
-    // Those of sections are `swallowed-section`.
+    // Section headings are reported by `swallowed-section`.
     const sections = new Set(note.outline.strays.map(({ start }) => start))
     for (const { start, end, title } of swallowedHeadings(note))
       if (!sections.has(start))

@@ -17,7 +17,7 @@ const words = inBoth({
   },
 })
 
-/** A section heading that an HTML block or an open fence took in: `<br/>` on the line above `## 핵심 인사이트`. */
+/** A section heading that is part of HTML or of an open code block: `<br/>` on the line above `## 핵심 인사이트`. */
 export const swallowedSection: Rule = {
   name: 'swallowed-section',
   severity: 'error',
@@ -27,7 +27,7 @@ export const swallowedSection: Rule = {
   *check({ note, language }) {
     if (note.draft) return
     const swallowed = note.outline.strays.filter(({ kind }) => kind === 'swallowed')
-    // Only these end at a blank line; what an open fence took in does not.
+    // Only in these HTML blocks does a blank line help; in an open code block it does not.
     const starts = new Set(swallowed.length > 0 ? swallowedHeadings(note).map(({ start }) => start) : [])
     for (const { found, start, end } of swallowed) {
       const fix = starts.has(start) ? [{ start, end: start, text: '\n' }] : undefined

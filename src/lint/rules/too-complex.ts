@@ -3,7 +3,7 @@ import { koMessages } from '../../languages/ko/messages.ts'
 import { lineStart } from '../excerpts.ts'
 import { problem, type Rule, type RuleDocs } from '../rule.ts'
 
-/** A note that would take too long to read; it is checked down to the line from which on it was not read. */
+/** A note that would take too long to parse: it is only parsed, and checked, up to the line of the finding. */
 export const tooComplex: Rule = {
   name: 'too-complex',
   severity: 'error',
@@ -12,7 +12,7 @@ export const tooComplex: Rule = {
     if (!note.excess) return
     const { kind, line, found, most } = note.excess
     const start = lineStart(note.text, line)
-    // A template, which is no note, may be too complex as well: so these words are not the rule's own.
+    // Shared with templates, which can be too complex as well.
     const { tooComplex } = language === 'en' ? enMessages : koMessages
     yield problem({ start, end: start }, tooComplex(kind, found, most))
   },
@@ -26,8 +26,8 @@ export const docs: RuleDocs = {
     right: '> 글\n',
   },
   en: {
-    what: 'Lists or quotes are nested too deeply, or there are too many marks, so the note could not be read to its end.',
-    why: 'From that line on the note is not checked, and it cannot go into the document, so `build` stops.',
+    what: 'Lists or quotes are nested too deeply, or there are too many marks, so only a part of the note could be read.',
+    why: 'From that line on, the note is not checked and cannot go into the document, so `build` stops.',
     wrong: `${'> '.repeat(70)}Text\n`,
     right: '> Text\n',
   },

@@ -17,7 +17,7 @@ const words = inBoth({
   },
 })
 
-/** `[^1]` or `[글][ref]` for which the note has no definition: GitHub shows the brackets. */
+/** `[^1]` or `[글][ref]` without a definition in the note: GitHub shows the brackets. */
 export const undefinedReference: Rule = {
   name: 'undefined-reference',
   severity: 'warning',
@@ -25,7 +25,7 @@ export const undefinedReference: Rule = {
   reads: mayRefer,
   *check({ note, prose, language }) {
     if (!mayRefer(note.text)) return
-    // What is defined is a node of its own; what is left is text.
+    // A reference with a definition is a node of its own; one without is text.
     for (const node of prose) {
       if (!node.value.includes('[')) continue
       const from = offset(node, 'start')
@@ -39,8 +39,8 @@ export const undefinedReference: Rule = {
   },
 }
 
-// An index stands right behind a letter or a mark, as in `행렬[i][j]`, `f(x)[0][1]`, `a?.[b][c]`, or is short by itself,
-// `[i][j]`. A reference's first bracket has words in it and a space before it; a footnote's has none: `복제 지연[^1]`.
+// Not an index, which directly follows a letter or punctuation, as in `행렬[i][j]`, `f(x)[0][1]`, `a?.[b][c]`, or is
+// short, as in `[i][j]`. A reference has a space before it; a footnote need not: `복제 지연[^1]`.
 const pattern =
   /(?<![\\\]])\[\^[^\s[\]^]+\](?!\()|(?<![\p{L}\p{N}_\]\\!)}"'`.])!?\[(?!\w{0,2}\])[^[\]\n]+\]\[(?![ xX]?\])([^[\]\n]+)\]/gu
 

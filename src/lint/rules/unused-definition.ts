@@ -15,12 +15,12 @@ const words = inBoth({
   },
 })
 
-/** `[^1]: 출처` or `[ref]: a.md` to which nothing in the note refers: nobody sees it. */
+/** `[^1]: 출처` or `[ref]: a.md` that nothing in the note refers to: it is not shown. */
 export const unusedDefinition: Rule = {
   name: 'unused-definition',
   severity: 'warning',
   needsAll: true,
-  // Whether a definition is used shows only once all that may use one is read.
+  // All blocks that may contain a reference have to be parsed.
   reads: (source, text) => source.includes('[') && text.includes(']:'),
   *check(context) {
     const { note, language } = context

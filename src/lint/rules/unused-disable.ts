@@ -32,7 +32,7 @@ export const unusedDisable: Rule = {
   needsAll: true,
   *check({ severities, suppressions, language }) {
     for (const { rule, used, ...range } of suppressions) {
-      // What the config turned off may come back.
+      // A rule that the config turns off may be turned on again.
       if (used || severities.get(rule) === 'off') continue
       const known = ruleNames.includes(rule)
       yield problem(
