@@ -84,8 +84,8 @@ test('parseNote returns sections and their items, with the lines of the file', a
 test('parseNote returns the requested week of a file with several weeks', async () => {
   const several = { path: 'notes/hana.md', config: 'notes: "notes/{member}.md"\nweekHeading: "{week}주차"\n' }
   const text = '# 1주차\n\n## 핵심 인사이트\n\n- 하나\n\n# 2주차\n\n## 핵심 인사이트\n\n- 둘\n'
-  const said = async (week?: string) => (await parseNote(text, { ...several, week })).sections[0]?.markdown
-  expect([await said(), await said('2'), await said('1주차')]).toEqual(['- 하나', '- 둘', '- 하나'])
+  const section = async (week?: string) => (await parseNote(text, { ...several, week })).sections[0]?.markdown
+  expect([await section(), await section('2'), await section('1주차')]).toEqual(['- 하나', '- 둘', '- 하나'])
   await expect(parseNote(text, { ...several, week: '3' })).rejects.toThrow('3')
 })
 

@@ -75,9 +75,9 @@ describe('broken files of a week', () => {
       `${path} warning  오류가 있는 노트를 건너뛰고 만들었습니다: ${path}`,
       '  → 노트를 고친 다음 다시 만들어 주세요.',
     ])
-    const said = stderr.split('\n').slice(0, -1)
-    expect(said.slice(0, printed.length)).toEqual(printed)
-    expect(said.slice(printed.length).sort()).toEqual([...left, output].sort())
+    const shown = stderr.split('\n').slice(0, -1)
+    expect(shown.slice(0, printed.length)).toEqual(printed)
+    expect(shown.slice(printed.length).sort()).toEqual([...left, output].sort())
     const after = everything(cwd)
     expect(Buffer.from(after.get(output) ?? '', 'base64').toString()).toContain('- **하나**: 새 글\n')
     expect([...after].filter(([path]) => path !== output)).toEqual([...before].filter(([path]) => path !== output))

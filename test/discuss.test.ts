@@ -25,8 +25,8 @@ const questions = '## 토론 질문\n- 우리 서비스의 캐시는 얼마나 �
 const files = { 'insights.config.yaml': config, 'notes/week-01/hana.md': hana, 'notes/week-01/duri.md': duri }
 const file = 'notes/week-01/discussion.md'
 
-describe('an undecided week', () => {
-  it('puts what members asked before what is proposed, and the same every time', async () => {
+describe('a week without chosen questions', () => {
+  it('puts members’ questions before proposed ones, and is the same every time', async () => {
     const root = lay({ ...files, 'notes/week-01/seta.md': questions })
     const { stdout, code } = await insights(['build', '1', '--stdout'], root)
     expect(code).toBe(0)
@@ -51,7 +51,7 @@ describe('an undecided week', () => {
     expect(code).toBe(0)
   })
 
-  it('asks for nothing where members asked enough', async () => {
+  it('needs no proposals if members asked enough', async () => {
     const enough = `${config}discussion: {common: 1, deep: 0, next: 0}\n`
     const root = lay({ ...files, 'insights.config.yaml': enough, 'notes/week-01/seta.md': questions })
     const { stdout } = await insights(['build', '1', '--stdout'], root)
@@ -60,7 +60,7 @@ describe('an undecided week', () => {
 })
 
 describe('discuss', () => {
-  it('writes what build would say, which then stands as it is', async () => {
+  it('writes the questions that build would show, and build then copies them', async () => {
     const root = lay({ ...files, 'notes/week-01/seta.md': questions })
     const before = (await insights(['build', '1', '--stdout'], root)).stdout
     expect((await insights(['discuss', 'week-01'], root)).code).toBe(0)
@@ -74,7 +74,7 @@ describe('discuss', () => {
     expect(after).not.toBe(before)
   })
 
-  it('refuses a file that is there, and prints all the same', async () => {
+  it('refuses to replace a file, but still prints', async () => {
     const root = lay({ ...files, [file]: '## 심화 토론\n- 우리 것\n' })
     const refused = await insights(['discuss', '1'], root)
     expect(refused.code).toBe(2)
@@ -114,7 +114,7 @@ describe('discuss', () => {
     expect(readFileSync(join(root, file), 'utf8')).toBe(written)
   })
 
-  it('explains each question with its place', async () => {
+  it('explains each question with its position', async () => {
     const root = lay(files)
     const { stdout } = await insights(['discuss', '1', '--explain'], root)
     expect(stdout).toMatch(
@@ -123,15 +123,15 @@ describe('discuss', () => {
     expect(stdout).toContain('고르지 않은 후보')
   })
 
-  it('needs a week that has notes', async () => {
+  it('needs a week with notes', async () => {
     const root = lay(files)
     expect((await insights(['discuss', 'week-02'], root)).code).toBe(2)
     expect((await insights(['discuss'], root)).code).toBe(2)
   })
 })
 
-describe('a decided week', () => {
-  it('proposes nothing, and says what it does not hold', async () => {
+describe('a week with chosen questions', () => {
+  it('proposes nothing, and lists questions that the file does not contain', async () => {
     const root = lay({ ...files, 'notes/week-01/seta.md': questions, [file]: '## 공통 질문\n- 캐시를 왜 쓸까?\n' })
     const { stdout, stderr } = await insights(['build', '1', '--stdout'], root)
     expect(stdout).toContain('### 공통 질문\n- 캐시를 왜 쓸까?\n\n<!-- insights:')
@@ -213,9 +213,9 @@ describe('a model', () => {
   })
 
   it.each<[string, string | undefined, string]>([
-    ['is not there', undefined, '(ENOENT)'],
-    ['holds no JSON', '안녕하세요', 'JSON이 없습니다'],
-    ['is no text', '\0\0', 'UTF-8이 아닌'],
+    ['does not exist', undefined, '(ENOENT)'],
+    ['contains no JSON', '안녕하세요', 'JSON이 없습니다'],
+    ['is not text', '\0\0', 'UTF-8이 아닌'],
     ['is far too long', 'x'.repeat(1_100_000), '너무 깁니다'],
   ])('by hand, in a file that %s, writes nothing', async (_, text, words) => {
     const root = lay({ ...files, ...(text === undefined ? {} : { 'reply.txt': text }) })
@@ -233,7 +233,7 @@ describe('a model', () => {
     expect((await insights(['discuss', '1', '--require-model', '--stdout'], root)).code).toBe(2)
   })
 
-  it('that the config does not name cannot be asked, and one way is taken at a time', async () => {
+  it('must be in the config, and the ways to ask exclude each other', async () => {
     const root = lay(files)
     for (const options of [
       ['--model'],
@@ -248,14 +248,14 @@ describe('a model', () => {
     const bin = lay({ claude: '' })
     chmodSync(join(bin, 'claude'), 0o755)
     const root = lay(files)
-    const told = async (at: string, ...args: string[]) =>
+    const hints = async (at: string, ...args: string[]) =>
       (await insights(['discuss', '1', '--stdout', ...args], at, { PATH: bin }, { uptime: 0 })).stderr.split('\n')
-    expect(await told(root)).toEqual([
+    expect(await hints(root)).toEqual([
       expect.stringContaining('discuss 1 --prompt'),
       expect.stringContaining('`model: {command: [claude, -p]}`'),
       '',
     ])
-    expect((await told(lay(withModel('{command: [x]}')))).at(-2)).toContain('discuss 1 --model')
+    expect((await hints(lay(withModel('{command: [x]}')))).at(-2)).toContain('discuss 1 --model')
     expect((await insights(['discuss', '1', '--stdout'], root, { PATH: bin })).stderr).toBe('')
   })
 })

@@ -75,7 +75,7 @@ const known = [
     '왜? ',
   ],
 ]
-const around = fc.constantFrom<[string, string]>(
+const wrapper = fc.constantFrom<[string, string]>(
   ...([
     ['', ''],
     ['- a', '==='],
@@ -122,7 +122,7 @@ describe.skipIf(minutes === 0)('the time of every command', () => {
   test.each(commands)('grows linearly with the size of a note: %s', async (...words) => {
     const args = words.filter((word) => word !== undefined)
     await fc.assert(
-      fc.asyncProperty(around, piece, async (ends, repeated) => {
+      fc.asyncProperty(wrapper, piece, async (ends, repeated) => {
         const small = await cost(ends, repeated, 16_000, args)
         const large = await cost(ends, repeated, 64_000, args)
         // Four times the text takes four times as long; quadratic would be sixteen. Short times are too noisy.

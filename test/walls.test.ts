@@ -69,7 +69,7 @@ const imports = files.flatMap((file) => {
 })
 const room = (file: string) => file.replace(/\.ts$/, '').split('/')[0] ?? ''
 const floor = (file: string) => floors.findIndex((rooms) => rooms.includes(room(file)))
-const inside = imports
+const internal = imports
   .filter(({ target }) => /^\..*\.ts$/.test(target))
   .map(({ file, target }) => ({ file, to: relative(root, resolve(root, dirname(file), target)).replaceAll('\\', '/') }))
 
@@ -79,7 +79,7 @@ describe('the source', () => {
   })
 
   it('imports lower layers only', () => {
-    expect(inside.filter(({ file, to }) => floor(to) > floor(file))).toEqual([])
+    expect(internal.filter(({ file, to }) => floor(to) > floor(file))).toEqual([])
   })
 
   it('has no import cycle, including types', () => {
@@ -88,7 +88,7 @@ describe('the source', () => {
     const enter = (file: string, way: readonly string[]) => {
       if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '))
       if (way.includes(file) || done.has(file)) return
-      for (const { to } of inside.filter((one) => one.file === file)) enter(to, [...way, file])
+      for (const { to } of internal.filter((one) => one.file === file)) enter(to, [...way, file])
       done.add(file)
     }
     for (const file of files) enter(file, [])
@@ -97,7 +97,7 @@ describe('the source', () => {
 
   it('has no imports between lint and questions, or between rules', () => {
     const meets = (one: string, other: string) =>
-      inside.filter(({ file, to }) => file.startsWith(one) && to.startsWith(other))
+      internal.filter(({ file, to }) => file.startsWith(one) && to.startsWith(other))
     expect([
       ...meets('lint/', 'questions/'),
       ...meets('questions/', 'lint/'),

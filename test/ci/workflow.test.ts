@@ -47,7 +47,7 @@ async function run(
   // Only comments on the pull request need GitHub's client.
   const skip = hasGh ? [] : ['Comment on the pull request']
   const done = await runSteps(jobs[0]?.steps ?? [], { workspace, contexts, env, skip })
-  return { ...done, said: [...done.steps.values()].map(({ stdout, stderr }) => stdout + stderr).join('') }
+  return { ...done, log: [...done.steps.values()].map(({ stdout, stderr }) => stdout + stderr).join('') }
 }
 
 let github: GitHub
@@ -81,8 +81,8 @@ describe('the workflow that init writes, over a week of four members', () => {
   test('a good note passes despite an error in an old one, and its author sees the week', async () => {
     pullRequest(study, 1, { 'notes/week-02/hana.md': note('쓰기는 @Bean 비싸다') })
     const done = await run(study, github, { name: 'pull_request', ref: 'refs/pull/1/merge', number: 1 })
-    expect([done.said, done.failed]).toEqual([expect.any(String), false])
-    expect(done.said).not.toContain('::error')
+    expect([done.log, done.failed]).toEqual([expect.any(String), false])
+    expect(done.log).not.toContain('::error')
     await expect(comment(done.temp)).toMatchFileSnapshot('golden/comment-good.md')
     await expect(done.summary).toMatchFileSnapshot('golden/summary-good.md')
   })
@@ -93,11 +93,11 @@ describe('the workflow that init writes, over a week of four members', () => {
         '---\ndate: 언젠가\n---\n\n## 핵심 인사이트\n\n- **용어(Term)**은 쉽다\n\n<<<<<<< a\n=======\n>>>>>>> b\n',
     })
     const done = await run(study, github, { name: 'pull_request', ref: 'refs/pull/2/merge', number: 2 })
-    expect([done.said, done.failed]).toEqual([
+    expect([done.log, done.failed]).toEqual([
       expect.stringMatching(/^::error file=notes\/week-02\/duri\.md,line=/m),
       true,
     ])
-    expect(done.said).not.toContain('neo.md')
+    expect(done.log).not.toContain('neo.md')
     await expect(comment(done.temp)).toMatchFileSnapshot('golden/comment-broken.md')
   })
 
@@ -111,13 +111,13 @@ describe('the workflow that init writes, over a week of four members', () => {
       'node_modules/.bin/insights': '#!/bin/sh\necho stranger\n',
     })
     const done = await run(study, github, { name: 'pull_request', ref: 'refs/pull/3/merge', number: 3, fork: true })
-    expect([done.said, done.failed]).toEqual([expect.stringContaining('::error file='), true])
+    expect([done.log, done.failed]).toEqual([expect.stringContaining('::error file='), true])
     expect([...done.steps.keys()]).not.toContain('Comment on the pull request')
     expect(github.requests).toHaveLength(before)
     const installed = done.steps.get('Install insights')?.stdout ?? ''
     expect(installed).toContain(`npm|${done.temp}|install|--global|--prefix|${done.temp}/insights|--ignore-scripts|`)
     expect(installed).toContain(`|--registry|https://registry.npmjs.org/|study-insights@${manifest.version}|`)
-    expect(done.said).not.toMatch(/^stranger/m)
+    expect(done.log).not.toMatch(/^stranger/m)
     expect(comment(done.temp).length).toBeLessThan(65_536)
     for (const words of [
       '| [`notes/week-02/sechan.md:3:18`](',
@@ -139,7 +139,7 @@ describe('the workflow that init writes, over a week of four members', () => {
       git(study.clone, 'push', '--quiet', '--force', 'origin', 'HEAD:refs/pull/4/merge')
       git(study.clone, 'switch', '--quiet', 'main')
       const done = await run(study, github, { name: 'pull_request', ref: 'refs/pull/4/merge', number: 4 })
-      expect([done.said, done.failed]).toEqual([expect.any(String), text.includes('**')])
+      expect([done.log, done.failed]).toEqual([expect.any(String), text.includes('**')])
       const written = hasGh ? [comment(done.temp)] : []
       expect(github.comments.map(({ body }) => body)).toEqual(['<!-- insights -->\nnot ours', ...written])
     }
@@ -153,7 +153,7 @@ describe('the workflow that init writes, over a week of four members', () => {
     const other = merge(study, 4)
     const event = { name: 'push', ref: 'refs/heads/main' }
     const done = await run(study, github, { ...event, before })
-    expect([done.said, done.failed]).toEqual([expect.any(String), false])
+    expect([done.log, done.failed]).toEqual([expect.any(String), false])
     expect(documentsIn(study)).toEqual(['notes/week-02/insights.md'])
     expect(readFileSync(join(done.temp, '.output'), 'utf8')).toMatch(
       /^documents<<(.+)\nnotes\/week-02\/insights\.md\n\1\n$/,
@@ -167,7 +167,7 @@ describe('the workflow that init writes, over a week of four members', () => {
     // Started by hand, it builds every week, and a broken note does not affect the others.
     merge(study, 2)
     const all = await run(study, github, { name: 'workflow_dispatch', ref: 'refs/heads/main' })
-    expect([all.said, all.failed]).toEqual([expect.stringContaining('duri.md'), false])
+    expect([all.log, all.failed]).toEqual([expect.stringContaining('duri.md'), false])
     expect(documentsIn(study)).toEqual(['notes/week-01/insights.md', 'notes/week-02/insights.md'])
   })
 
@@ -183,7 +183,7 @@ describe('the workflow that init writes, over a week of four members', () => {
     )
     chmodSync(hook, 0o755)
     const done = await run(study, github, { name: 'push', ref: 'refs/heads/main', before })
-    expect([done.said, done.failed]).toEqual([expect.any(String), false])
+    expect([done.log, done.failed]).toEqual([expect.any(String), false])
     const [last, between] = git(study.server, 'log', '-2', '--format=%s', 'main').split('\n')
     expect([last, between]).toEqual(['Update the documents [skip ci]', 'Between'])
   })
@@ -201,7 +201,7 @@ describe('the workflow that init writes, over a week of four members', () => {
         pullRequest(study, 8 + at, { [`notes/${week}/hana.md`]: note('글') })
         const { before } = merge(study, 8 + at)
         const done = await run(study, github, { name: 'push', ref: 'refs/heads/main', before })
-        expect([done.said, done.failed]).toEqual([expect.any(String), false])
+        expect([done.log, done.failed]).toEqual([expect.any(String), false])
       }
       expect(github.pulls).toEqual([
         {

@@ -5,7 +5,7 @@ import { enCues } from '../../src/languages/en/draft.ts'
 import { koCues } from '../../src/languages/ko/draft.ts'
 
 const sections = ['insights', 'discoveries', 'applications', 'further-study'].map((id) => ({ id, heading: id }))
-/** What is picked of a text: section, line and sentence. */
+/** The points that are picked from a text: section, line and sentence. */
 const pick = (text: string, others: string[] = [], cues: typeof koCues = koCues) =>
   extract(
     [readSource({ path: 'a.md' }, text)],
@@ -19,30 +19,30 @@ describe('a sentence that is picked', () => {
     ['bold', '- **색인을 늘릴수록 쓰기는 느려질 수밖에 없다.**', 'insights'],
     ['starred', '★ 색인을 늘리면 읽기는 빨라지지만 쓰기가 느려진다.', 'insights'],
     ['quoted', '> 색인은 읽기를 위해 쓰기를 희생하는 약속이기 때문에 공짜가 아니다.', 'insights'],
-    ['an own thought', '결국 색인을 지우는 용기가 더 중요한 것 같다는 생각이 들었다.', 'insights'],
+    ['the author’s own thought', '결국 색인을 지우는 용기가 더 중요한 것 같다는 생각이 들었다.', 'insights'],
     ['a surprise', '색인을 지웠더니 조회가 오히려 빨라진 점이 흥미로웠다.', 'discoveries'],
-    ['a wonder', '자주 쓰지 않는 색인이 절반을 넘지 않을까..', 'discoveries'],
-    ['for work', '우리 팀 주문 테이블에도 부분 색인을 적용해 보면 좋겠다.', 'applications'],
+    ['a guess as a question', '자주 쓰지 않는 색인이 절반을 넘지 않을까..', 'discoveries'],
+    ['an idea for work', '우리 팀 주문 테이블에도 부분 색인을 적용해 보면 좋겠다.', 'applications'],
     ['advice', '새 색인을 만들기 전에 쓰이지 않는 색인을 먼저 지우는 것이 좋다.', 'applications'],
     ['a question', '색인이 너무 많아진 것은 무엇을 보고 알 수 있을까?', 'further-study'],
     ['to be filled in', '해시 색인의 충돌 처리 부분은 내용 보충 필요', 'further-study'],
     ['a TODO', 'TODO 커버링 색인이 왜 빠른지 다시 확인해야 한다', 'further-study'],
-    ['to be looked into', 'LSM 트리의 압축 방식은 더 알아봐야 한다', 'further-study'],
+    ['to be studied', 'LSM 트리의 압축 방식은 더 알아봐야 한다', 'further-study'],
   ])('%s', (_, text, section) => {
     expect(pick(`# 색인\n\n${text}\n`)).toEqual([[section, 3, text.replace(/^[->] |\*\*/g, '')]])
   })
 
   it.each([
     [
-      'a second question, which leans on the first',
+      'a second question, which depends on the first',
       '색인이 늘면 쓰기는 왜 느려지는 것일까? 쓰는 사람이 어떻게 고칠 수 있을까?',
       ['색인이 늘면 쓰기는 왜 느려지는 것일까?'],
     ],
-    ['what points back', '★ 이건 쓰기에도 쓸 수 있지 않을까?', []],
-    ['what goes on from the sentence before', '대신 부분 색인을 먼저 만들어 두는 것이 좋은 방법이다.', []],
-    ['an explanation that only says confused', '색인이 셋이면 그중 하나를 고르는 만큼 헷갈린다는 뜻이다.', []],
+    ['a sentence that refers back', '★ 이건 쓰기에도 쓸 수 있지 않을까?', []],
+    ['a sentence that continues the one before', '대신 부분 색인을 먼저 만들어 두는 것이 좋은 방법이다.', []],
+    ['an explanation that only contains "confused"', '색인이 셋이면 그중 하나를 고르는 만큼 헷갈린다는 뜻이다.', []],
     [
-      'two lines that end in nouns made of verbs, each by itself',
+      'two lines that end in nominalised verbs, joined',
       'TODO: 색인을 지우면 무엇이 느려지는지 더 찾아보기\n부분 색인이 정말 쓰기를 줄여 주는지 궁금하다.',
       ['TODO: 색인을 지우면 무엇이 느려지는지 더 찾아보기', '부분 색인이 정말 쓰기를 줄여 주는지 궁금하다.'],
     ],
@@ -50,7 +50,7 @@ describe('a sentence that is picked', () => {
     expect(pick(`# 색인\n\n${text}\n`).map(([, , sentence]) => sentence)).toEqual(expected)
   })
 
-  it('ends where it ends: at a full stop, or at a line that ends as a sentence does', () => {
+  it('ends at a full stop, or at a line that ends like a sentence', () => {
     const text = `결국 색인은 읽기를 위해 쓰기를 희생하기 때문에 공짜가 아니다
 색인을 지웠더니 조회가 오히려 빨라진 점은 의외였다. 왜 그런지는 아직 모르겠고 더 알아봐야 한다.
 값이 0.7보다 작으면 오히려 정렬이 흐트러진다는 점이
@@ -63,13 +63,13 @@ describe('a sentence that is picked', () => {
     ])
   })
 
-  it('reads as its author meant it: without markers, links, tags and entities', () => {
+  it('is plain text: without markers, links, tags and entities', () => {
     const text =
       '- *색인*은 [읽기](x.md)를 빠르게 하지만 `INSERT`&nbsp;문에는 <u>오히려</u> 짐이 된다는 점이 놀라웠다.[^1]\n'
     expect(pick(text)[0]?.[2]).toBe('색인은 읽기를 빠르게 하지만 INSERT 문에는 오히려 짐이 된다는 점이 놀라웠다.')
   })
 
-  it('may stand in a note that a blog exported as HTML', () => {
+  it('may be in HTML that a blog exported', () => {
     const html = `<h2 data-ke-size="size26">색인</h2>
 <p data-ke-size="size16"><b>색인을 늘릴수록 쓰기는 느려질 수밖에 없다.</b></p>
 <figure><img src="x.png"><figcaption>그림 1은 색인이 늘수록 느려지는 쓰기를 보여 주기 때문에 중요하다.</figcaption></figure>
@@ -84,7 +84,7 @@ describe('a sentence that is picked', () => {
     ])
   })
 
-  it('is rather one of the author than one of the book', () => {
+  it('is preferred if it is the author’s own rather than the book’s', () => {
     const text = `색인이 없으면 3초가 걸리지만, 모든 행을 읽기 때문에 오히려 드물게 빠를 때도 없다.
 
 색인을 지우는 쪽이 만드는 쪽보다 두려웠던 것 같다.
@@ -93,7 +93,7 @@ describe('a sentence that is picked', () => {
     expect(first?.text).toContain('두려웠던')
   })
 
-  it('is rather one whose subject others wrote about, too', () => {
+  it('is preferred if others wrote about its subject too', () => {
     const filler = Array.from({ length: 200 }, (_, at) => `낱말${at}은 ${at}이다.`).join('\n\n')
     const text = `비트맵 비트맵 역색인 역색인
 
@@ -115,46 +115,46 @@ ${filler}
   })
 })
 
-describe('two sentences that lean on each other', () => {
+describe('two sentences that depend on each other', () => {
   it.each<[string, string, string[]]>([
     [
-      'what takes back comes with what it takes back',
+      'a contradiction is picked with the sentence before it',
       '부분 색인은 쓰기를 가볍게 만들기 때문에 유리하다. 하지만 조건이 다른 조회에는 전혀 쓸 수 없다.',
       ['부분 색인은 쓰기를 가볍게 만들기 때문에 유리하다. 하지만 조건이 다른 조회에는 전혀 쓸 수 없다.'],
     ],
     [
-      'a conclusion comes with what it is drawn from, over two items, too',
+      'a conclusion is picked with its premise, even over two items',
       '- 통계가 낡으면 계획이 어긋나기 때문에 느려진다\n- 따라서 대량으로 넣은 뒤에는 통계를 다시 모으는 것이 좋다',
       ['통계가 낡으면 계획이 어긋나기 때문에 느려진다 따라서 대량으로 넣은 뒤에는 통계를 다시 모으는 것이 좋다'],
     ],
     [
-      'a reason comes with what it is the reason of',
+      'a reason is picked with its statement',
       '색인을 지운 뒤에 쓰기가 두 배 빨라졌다. 모든 쓰기가 색인을 함께 고쳐야 했기 때문이다.',
       ['색인을 지운 뒤에 쓰기가 두 배 빨라졌다. 모든 쓰기가 색인을 함께 고쳐야 했기 때문이다.'],
     ],
     [
-      'a short question comes with what it asks about',
+      'a short question is picked with its subject',
       '지운 색인이 정말 쓰이지 않았는지는 알 수 없다. 기준은 무엇이어야 할까?',
       ['지운 색인이 정말 쓰이지 않았는지는 알 수 없다. 기준은 무엇이어야 할까?'],
     ],
-    ['half of a contrast stays', '하지만 조건이 다른 조회에는 색인을 전혀 쓸 수 없기 때문에 느리다.', []],
+    ['half of a contrast is not picked', '하지만 조건이 다른 조회에는 색인을 전혀 쓸 수 없기 때문에 느리다.', []],
     [
-      'what is taken back only with what cannot be taken stays',
+      'a contradiction that cannot be picked leaves out both',
       '★ 색인은 많을수록 조회가 빨라지기 때문에 유리하다. 하지만 $$O(n)$$ 이 되기 때문에 그렇지 않을 때도 있다.',
       [],
     ],
     [
-      'what is taken back by way of a conclusion stays',
+      'a conclusion that is contradicted leaves out all three',
       '★ 색인은 많을수록 조회가 빨라진다. 따라서 모두 만들면 된다고 믿기 쉽다. 그러나 쓰기는 느려진다.',
       [],
     ],
     [
-      'what a third sentence takes back stays',
+      'a third sentence that contradicts leaves out all three',
       '★ 색인은 많을수록 조회가 빨라진다. 하지만 쓰기는 느려진다. 그래도 대부분은 읽기가 더 많기 때문에 괜찮다.',
       [],
     ],
     [
-      'what is too long for one point stays',
+      'two sentences that are too long for one point are not picked',
       `★ ${'색인을 고르는 기준은 하나가 아니라 여럿이기 때문에 '.repeat(6)}어렵다. 하지만 ${'조회를 먼저 모아 보면 생각보다 쉽게 '.repeat(8)}정해진다.`,
       [],
     ],
@@ -162,7 +162,7 @@ describe('two sentences that lean on each other', () => {
     expect(pick(`## 색인\n\n${text}\n`).map(([, , words]) => words)).toEqual(expected)
   })
 
-  it('are told with the lines of each', () => {
+  it('keep the lines of each', () => {
     const text = '색인은 조회를 빠르게 하기 때문에 늘어난다.\n\n그러나 쓰기는\n그만큼 느려질 수밖에 없다.\n'
     const [picked] = extract([readSource({ path: 'a.md' }, text)], [], sections, koCues)
     expect(picked?.sentences.map(({ line, endLine }) => [line, endLine])).toEqual([
@@ -177,12 +177,12 @@ describe('two sentences that lean on each other', () => {
       ['Retries hide short outages because clients never notice. But without jitter they turn into a storm.'],
     ],
     ['However, a budget that nobody enforces is only a number, because nobody is stopped.', []],
-  ])('are known in English: %s', (text, expected) => {
+  ])('are recognised in English: %s', (text, expected) => {
     expect(pick(`${text}\n`, [], enCues).map(([, , words]) => words)).toEqual(expected)
   })
 })
 
-it('takes a short first line of a list item for what the item is about', () => {
+it('reads a short first line of a list item as its subject', () => {
   const text = '1. 부분 색인\n   조건이 맞는 행만 담기 때문에 쓰기는 전보다 훨씬 빠르다.\n'
   expect(pick(text).map(([, line, words]) => [line, words])).toEqual([
     [2, '조건이 맞는 행만 담기 때문에 쓰기는 전보다 훨씬 빠르다.'],
@@ -195,7 +195,7 @@ describe('headings of a source', () => {
       ({ sentences }) => sentences[0].block.headings,
     )
 
-  it('are also list items in bold, for what stands below them', () => {
+  it('include bold list items above nested text', () => {
     const text = '## 색인\n\n- **부분 색인**:\n  - 조건이 맞는 행만 담기 때문에 오히려 쓰기가 빠르다.\n'
     expect(headings(text)).toEqual([['색인', '부분 색인']])
   })
@@ -204,7 +204,7 @@ describe('headings of a source', () => {
     ['# 3주차 메모', []],
     ['# 3주차 메모\n\n## 색인', ['색인']],
     ['# 색인\n\n# 잠금', ['잠금']],
-  ])('are without the title of the note: %j', (above, expected) => {
+  ])('do not include the title of the note: %j', (above, expected) => {
     expect(headings(`${above}\n\n색인을 지웠더니 조회가 오히려 빨라진 점이 놀라웠다.\n`)).toEqual([expected])
   })
 })
@@ -217,41 +217,41 @@ it('reads tens of thousands of conclusions in a row', () => {
 describe('the section of a sentence', () => {
   it.each<[string, string, string[]]>([
     ['a plan', '배포할 때마다 느린 조회를 모으는 작업을 추가해 보기로 했다.', ['applications']],
-    ['advice that sets one thing against another', '색인부터 만들지 말고 느린 조회부터 찾는다.', ['applications']],
-    ['what others think', '일부 개발자들은 색인을 모두 지우고 시작하는 것이 더 좋다고 생각한다.', []],
-    ['what only matters', '색인을 고를 때는 컬럼의 순서도 고려하는 것이 중요하다.', []],
-    ['what only has an influence', '어떤 컬럼을 고르는지는 조회뿐만 아니라 쓰기에도 큰 영향을 미친다.', []],
-    ['what matters with a reason', '컬럼의 순서가 중요한데, 앞 컬럼으로만 찾을 수 있기 때문이다.', ['insights']],
-    ['what may happen', '색인이 많은 테이블에서는 예상치 못한 문제가 발생할 수 있다.', []],
+    ['advice that compares two things', '색인부터 만들지 말고 느린 조회부터 찾는다.', ['applications']],
+    ['an opinion of others', '일부 개발자들은 색인을 모두 지우고 시작하는 것이 더 좋다고 생각한다.', []],
+    ['a statement that something is important', '색인을 고를 때는 컬럼의 순서도 고려하는 것이 중요하다.', []],
     [
-      'what the author knows from work',
-      '우리 팀은 색인을 반으로 줄였는데도 느려진 조회가 하나도 없었다.',
-      ['insights'],
+      'a statement that something has an influence',
+      '어떤 컬럼을 고르는지는 조회뿐만 아니라 쓰기에도 큰 영향을 미친다.',
+      [],
     ],
-    ['a number of the book', '색인 하나는 테이블 크기의 약 20%를 차지한다는 것을 발견했다.', []],
+    ['importance with a reason', '컬럼의 순서가 중요한데, 앞 컬럼으로만 찾을 수 있기 때문이다.', ['insights']],
+    ['a possibility', '색인이 많은 테이블에서는 예상치 못한 문제가 발생할 수 있다.', []],
+    ['experience from work', '우리 팀은 색인을 반으로 줄였는데도 느려진 조회가 하나도 없었다.', ['insights']],
+    ['a number from the book', '색인 하나는 테이블 크기의 약 20%를 차지한다는 것을 발견했다.', []],
     [
-      'a number with what follows from it',
+      'a number with a conclusion',
       '색인이 12개를 넘으면 조회는 그대로지만 쓰기는 오히려 절반으로 떨어진다.',
       ['discoveries'],
     ],
-    ['a statement that is asked', '색인을 많이 만들수록 조회가 느려진다 ?', ['further-study']],
+    ['a statement with a question mark', '색인을 많이 만들수록 조회가 느려진다 ?', ['further-study']],
     ['a plan for next week', '다음 주에는 느린 조회부터 하나씩 고쳐 보려고 합니다.', ['applications']],
-    ['a plan with no full stop', '색인을 만들기 전에 조회부터 모으자', ['applications']],
+    ['a plan without a full stop', '색인을 만들기 전에 조회부터 모으자', ['applications']],
     ['the first person', '저는 그동안 색인을 모든 컬럼에 만들어서 쓰기가 느려진 적이 있습니다.', ['insights']],
-    ['what is marked as a question', 'Q. 색인은 몇 개까지 만들어도 되는 걸까?', ['further-study']],
-    ['what is to be read', 'LSM 논문은 나중에 읽어 볼 것', ['further-study']],
-    ['a question that goes over to something else', '그런데 색인을 지우면 조회는 얼마나 느려질까?', ['further-study']],
-    ['a name with a number that only matters', 'S3 색인을 고를 때는 컬럼의 순서도 고려해야 한다.', []],
-    ['what trails off', '긴 조회를 색인으로 더 빠르게 하려는 여러 시도들..', []],
-    ['what happened to the author', '색인을 모르고 지웠다가 밤새 되살린 적이 있다.', ['insights']],
-    ['a wondering with no mark', '우리 서비스에서도 부분 색인이 이득일까', ['further-study']],
+    ['a text marked as a question', 'Q. 색인은 몇 개까지 만들어도 되는 걸까?', ['further-study']],
+    ['something to read', 'LSM 논문은 나중에 읽어 볼 것', ['further-study']],
+    ['a question that changes the subject', '그런데 색인을 지우면 조회는 얼마나 느려질까?', ['further-study']],
+    ['importance of a name with a digit', 'S3 색인을 고를 때는 컬럼의 순서도 고려해야 한다.', []],
+    ['a sentence that trails off', '긴 조회를 색인으로 더 빠르게 하려는 여러 시도들..', []],
+    ['an experience of the author', '색인을 모르고 지웠다가 밤새 되살린 적이 있다.', ['insights']],
+    ['a question without a question mark', '우리 서비스에서도 부분 색인이 이득일까', ['further-study']],
     ['a bare description', '색인에는 키와 행의 위치를 함께 저장하는 구조를 주로 사용한다.', []],
   ])('%s', (_, text, expected) => {
     expect(pick(`${text}\n`).map(([section]) => section)).toEqual(expected)
   })
 })
 
-describe('what is left where it is', () => {
+describe('text that is not picked', () => {
   it.each<[string, string]>([
     ['a heading', '# 색인을 늘릴수록 쓰기는 느려질 수밖에 없다.'],
     ['front matter', '---\nsummary: 색인을 늘릴수록 쓰기는 오히려 느려진다는 점이 놀라웠다.\n---\n'],
@@ -260,7 +260,7 @@ describe('what is left where it is', () => {
     ['a comment', '<!-- 색인을 늘릴수록 쓰기는 오히려 느려진다는 점이 놀라웠다. -->'],
     ['a list of links', '- [색인이 느려지는 까닭](https://x.example)\n- https://x.example/색인을-늘릴수록-느려진다'],
     ['a definition', '색인이란 원하는 값을 빨리 찾기 위해 따로 정렬해 둔 자료 구조를 말한다.'],
-    ['what points elsewhere', '이러한 문제 때문에 위 방법은 한계가 있다.'],
+    ['a sentence that refers to something else', '이러한 문제 때문에 위 방법은 한계가 있다.'],
     ['a lead-in', '이번 장에서는 색인이 왜 중요한지, 어떤 한계가 있는지 살펴보자.'],
     ['a caption', '그림 3 색인이 늘수록 쓰기가 느려지는 한계를 보여 준다.'],
     ['half a sentence', '색인을 늘릴수록 쓰기가 느려지는 문제의'],
@@ -270,13 +270,13 @@ describe('what is left where it is', () => {
     expect(pick(`${text}\n`)).toEqual([])
   })
 
-  it('is all that comes below ten thousand lists in one another', () => {
+  it('includes everything below ten thousand nested lists', () => {
     const deep = Array.from({ length: 10_000 }, (_, at) => `${' '.repeat(at * 2)}- 색인`).join('\n')
     expect(readSource({ path: 'a.md' }, deep).excess?.kind).toBe('depth')
   })
 })
 
-it('picks no more than five sentences of a section, and no sentence twice', () => {
+it('leaves at most five sentences for a section, and no sentence twice', () => {
   const many = Array.from(
     { length: 30 },
     (_, at) =>
@@ -293,7 +293,7 @@ it('picks no more than five sentences of a section, and no sentence twice', () =
   ).toHaveLength(1)
 })
 
-it('knows English', () => {
+it('depends on the language: English', () => {
   const text = `An index is called a sorted copy of a column that makes reads fast.
 
 Every index makes writes slower, because each insert has to touch it.
@@ -313,6 +313,6 @@ it.each<[string, string[]]>([
   ['TODO compare with hash indexes', ['further-study']],
   ['Indexes are important for performance.', []],
   ['Some developers believe that every column should always have an index.', []],
-])('tells in English where this goes: %s', (text, expected) => {
+])('depends on English cues: %s', (text, expected) => {
   expect(pick(`${text}\n`, [], enCues).map(([section]) => section)).toEqual(expected)
 })

@@ -39,10 +39,10 @@ async function editor(root: string, ...options: string[]) {
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
   )
-  const said: PublishDiagnosticsParams[] = []
+  const diagnostics: PublishDiagnosticsParams[] = []
   const waiting: (() => void)[] = []
   connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
-    said.push(params)
+    diagnostics.push(params)
     for (const wake of waiting.splice(0)) wake()
   })
   const registered: string[] = []
@@ -58,10 +58,10 @@ async function editor(root: string, ...options: string[]) {
   await connection.sendNotification(InitializedNotification.type, {})
   const uriOf = (file: string) => (file.includes(':') ? file : pathToFileURL(join(root, file)).href)
 
-  /** The next message of the server. */
+  /** The next diagnostics that the server publishes. */
   const next = async (): Promise<PublishDiagnosticsParams> => {
-    while (said.length === 0) await new Promise<void>((wake) => waiting.push(wake))
-    return said.shift() as PublishDiagnosticsParams
+    while (diagnostics.length === 0) await new Promise<void>((wake) => waiting.push(wake))
+    return diagnostics.shift() as PublishDiagnosticsParams
   }
   return {
     capabilities,

@@ -16,7 +16,7 @@ describe('help', () => {
       expect(stdout.match(/^ {2}.*\binsights .+$/gm)?.length).toBeGreaterThanOrEqual(2)
     }
     expect(en.stdout).not.toMatch(/[가-힣]/)
-    // Every line that describes something does so in Korean.
+    // Every line with a description is in Korean.
     const lines = ko.stdout.split('\n').filter((line) => /^ {2}(?:-|weeks? |member |folder )/.test(line))
     for (const line of lines) expect(line).toMatch(/[가-힣]/)
     expect(ko.stdout).toMatch(/^사용법: /)
@@ -26,7 +26,7 @@ describe('help', () => {
     ['language: en', korean, 'Usage:'],
     ['title: x', {}, '사용법:'],
     ['{language: "en", broken: [', korean, 'Usage:'],
-  ])('speaks the language of the workspace: %s', async (config, env, word) => {
+  ])('is in the language of the workspace: %s', async (config, env, word) => {
     const cwd = lay({ 'insights.config.yaml': config, 'notes/README.md': '' })
     expect((await insights(['--help'], cwd, env)).stdout).toMatch(new RegExp(`^${word}`))
     expect((await insights(['status', '--help', '--cwd', cwd], join(cwd, 'notes'), env)).stdout).toMatch(
@@ -38,7 +38,7 @@ describe('help', () => {
     [['biuld'], 'biuld', 'build'],
     [['build', '--chekc'], '--chekc', '--check'],
     [['statsu', 'week-01'], 'statsu', 'status'],
-  ])('knows what %j should have been', async (args, wrong, right) => {
+  ])('suggests a correction for %j', async (args, wrong, right) => {
     const { code, stderr } = await insights(args, lay({}))
     expect(stderr).toContain(wrong)
     expect(stderr).toContain(`(Did you mean ${right}?)`)
@@ -60,7 +60,7 @@ describe('help', () => {
     [['build', '1', '--all'], /--all 옵션은 주차나 경로와 함께 쓸 수 없습니다/],
     [['lint', '--dry-run'], /--dry-run 옵션은 --fix 옵션과 함께 써야 합니다/],
     [['lint', '--stdin-filename', 'a.md', 'b.md'], /주차나 경로와 함께 쓸 수 없습니다/],
-  ])('says in Korean what is wrong with %j', async (args, words) => {
+  ])('explains in Korean what is wrong with %j', async (args, words) => {
     const { code, stderr } = await insights(args, lay({}), korean)
     expect(stderr).toMatch(words)
     expect(stderr).not.toMatch(/error|argument/)
@@ -99,7 +99,7 @@ describe('completion', () => {
       ['status', '--format', ''],
       ['table', 'json', 'markdown'],
     ],
-    // As bash has the words, and as zsh and fish have them.
+    // The words as bash passes them, and as zsh and fish pass them.
     [['status', '--format', '=', 'j'], ['json']],
     [
       ['status', '--format', '='],
@@ -123,25 +123,25 @@ describe('completion', () => {
     expect(code).toBe(0)
   })
 
-  it('tells in the language of the workspace what commands and options do', async () => {
+  it('describes commands and options in the language of the workspace', async () => {
     const shown = async (...typed: string[]) => (await insights(['complete', '--', ...typed], lay(workspace))).stdout
     expect(await shown('bu')).toBe('build\t노트를 모아 그 주차의 문서를 만듭니다\n')
     expect(await shown('lint', '--fi')).toBe('--fix\t안전하게 고칠 수 있는 것을 모두 고칩니다\n')
   })
 
-  it('keeps quiet where the workspace is broken', async () => {
+  it('prints nothing if the workspace is broken', async () => {
     const cwd = lay({ 'insights.config.yaml': 'titel: x' })
     expect(await insights(['complete', '--', 'new', ''], cwd)).toEqual({ code: 0, stdout: '', stderr: '' })
   })
 
-  /** The binary on the path, as it is after `npm install --global`. */
+  /** The binary on the PATH, as after `npm install --global`. */
   function onPath(cwd: string): NodeJS.ProcessEnv {
     mkdirSync(join(cwd, '.bin'))
     symlinkSync(resolve('bin/insights.js'), join(cwd, '.bin/insights'))
     return { ...process.env, LC_ALL: 'C.UTF-8', PATH: `${join(cwd, '.bin')}${delimiter}${process.env.PATH}` }
   }
 
-  it('works in bash, where names with spaces come quoted and nothing that was typed is run', () => {
+  it('works in bash: names with spaces are quoted, and nothing that was typed is run', () => {
     const cwd = lay(workspace)
     const ask = (...words: string[]) => {
       const script = `source <(insights completion bash); source <(insights completion bash)
@@ -156,7 +156,7 @@ COMP_WORDS=(insights "$@"); COMP_CWORD=$#; _insights_completion; printf '%s\\n' 
 
   const has = (shell: string) => spawnSync(shell, ['--version']).status === 0
 
-  it.skipIf(!has('zsh'))('reads well in zsh', () => {
+  it.skipIf(!has('zsh'))('works in zsh', () => {
     const cwd = lay(workspace)
     const env = onPath(cwd)
     const ask = (typed: string) => {
@@ -166,11 +166,11 @@ words=(insights new ${typed}); CURRENT=3; _insights`
       return execFileSync('zsh', ['-f', '-c', script], { cwd, env, encoding: 'utf8' })
     }
     expect(ask('we')).toBe('_insights\nweek-03:복제\n')
-    // Without a description there is no colon, which would stand there for an empty one.
+    // Without a description there is no colon, which would mean an empty one.
     expect(ask('2')).toBe('_insights\n2주차(Chapter 3~4)\n')
   })
 
-  it.skipIf(!has('fish'))('reads well in fish', () => {
+  it.skipIf(!has('fish'))('works in fish', () => {
     const cwd = lay(workspace)
     const script = 'insights completion fish | source; complete -C "insights new "'
     const out = execFileSync('fish', ['--no-config', '-c', script], { cwd, env: onPath(cwd), encoding: 'utf8' })

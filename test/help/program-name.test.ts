@@ -6,7 +6,7 @@ import { programName } from '../../src/help/program-name.ts'
 import { before, binary, program } from '../binary.ts'
 import { lay } from '../workspaces.ts'
 
-/** A folder of programs in which a link of this name leads to ours. */
+/** A folder of programs with a link of this name to the binary. */
 function linked(folder: string, name: string): string {
   mkdirSync(folder, { recursive: true })
   symlinkSync(resolve('bin/insights.js'), join(folder, name))
@@ -16,21 +16,21 @@ function linked(folder: string, name: string): string {
 const path = (...folders: string[]) => [...folders, process.env.PATH].join(delimiter)
 const empty = { 'insights.config.yaml': 'language: en' }
 
-describe('messages and help name the program so that it can be called again', () => {
-  it('by npx, where its name is not on the PATH', async () => {
+describe('messages and help name the program as it can be called', () => {
+  it('with npx, if its name is not on the PATH', async () => {
     const { stderr } = await binary(['build', '--all'], lay(empty))
     expect(stderr).toContain('`npx study-insights new week-01`')
     const help = await binary(['new', '--help'], lay(empty))
     expect(help.stdout).toMatch(/^Usage: npx study-insights new .*(?:\n.*)*\n {2}npx study-insights new next\n/)
   })
 
-  it.each(['insights', 'study-insights'])('by %s, where that is on the PATH', async (name) => {
+  it.each(['insights', 'study-insights'])('as %s, if that is on the PATH', async (name) => {
     const cwd = lay(empty)
     const { stderr } = await program(name, ['build', '--all'], cwd, { PATH: path(linked(join(cwd, 'bin'), name)) })
     expect(stderr).toContain(`\`${name} new week-01\``)
   })
 
-  it('by npx, where npx or a package manager runs it', async () => {
+  it('with npx, if npx or a package manager runs it', async () => {
     const cwd = lay({ ...empty, 'package.json': '{}' })
     linked(join(cwd, 'node_modules/.bin'), 'study-insights')
     const { stderr } = await program('npx', ['--offline', 'study-insights', 'build', '--all'], cwd)
@@ -40,7 +40,7 @@ describe('messages and help name the program so that it can be called again', ()
   it.each([
     ['insights', '`npm run study -- new week-01`'],
     ['insights build', '`npx study-insights new week-01`'],
-  ])('where an npm script runs it: %s', async (script, expected) => {
+  ])('as an npm script that runs it: %s', async (script, expected) => {
     const cwd = lay({ ...empty, 'package.json': JSON.stringify({ scripts: { study: script } }) })
     linked(join(cwd, 'node_modules/.bin'), 'insights')
     const args = script === 'insights' ? ['build', '--all'] : ['--all']
@@ -52,18 +52,18 @@ describe('messages and help name the program so that it can be called again', ()
     ['npm_config_user_agent', 'pnpm/9.1.0 npm/? node/v20.19.0', 'pnpm run study'],
     ['npm_config_user_agent', 'npm/10.8.2 node/v20.19.0', 'npm run study --'],
     ['npm_command', 'exec', 'npx study-insights'],
-  ])('by what the package manager says of itself: %s=%s', (key, value, expected) => {
+  ])('with the package manager of the environment: %s=%s', (key, value, expected) => {
     const env = { npm_lifecycle_event: 'study', npm_lifecycle_script: 'study-insights', [key]: value }
     expect(programName({ argv: ['node', 'insights'], env })).toBe(expected)
   })
 
-  it('where a file beside the package calls it, as on Windows', () => {
+  it('if a file beside the package calls it, as on Windows', () => {
     const folder = lay({ 'insights.cmd': '', 'node_modules/study-insights/bin/insights.js': '' })
     const called = join(folder, 'node_modules/study-insights/bin/insights.js')
     expect(programName({ argv: ['node', called], env: { Path: path(folder) } })).toBe('insights')
   })
 
-  it('by npx, where the PATH has another program of its name', () => {
+  it('with npx, if the PATH has another program with its name', () => {
     const folder = lay({ insights: '#!/bin/sh', 'insights.cmd': '' })
     expect(programName({ argv: ['node', resolve('bin/insights.js')], env: { PATH: path(folder) } })).toBe(
       'npx study-insights',
@@ -71,8 +71,8 @@ describe('messages and help name the program so that it can be called again', ()
   })
 })
 
-describe('an old Node', () => {
-  it('gets one line that says what is needed', async () => {
+describe('an old version of Node', () => {
+  it('prints one line with the required version', async () => {
     const old = before(
       "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.4' } })",
     )
@@ -81,7 +81,7 @@ describe('an old Node', () => {
     expect(stderr).toMatch(/^insights needs Node\.js 20\.19 or later\. .*\n$/)
   })
 
-  it('can read the file that says so', async () => {
+  it('can parse the file that prints it', async () => {
     const source = readFileSync('bin/insights.js', 'utf8')
     const written = await Promise.all(['node14.13', 'esnext'].map((target) => transform(source, { target })))
     expect(written[0]?.code).toBe(written[1]?.code)

@@ -35,9 +35,11 @@ describe('emphasis next to letters, in another renderer', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 3 }), async (pieces) => {
         const markdown = pieces.map(([before, word, after]) => `${before}**${word}**${after}`).join(' ')
-        const meant = pieces.map(([before, word, after]) => `${before}[${word.replaceAll('`', '')}]${after}`).join(' ')
+        const expected = pieces
+          .map(([before, word, after]) => `${before}[${word.replaceAll('`', '')}]${after}`)
+          .join(' ')
         const { fixed } = await check(markdown)
-        expect(shown(fixed).replaceAll('&quot;', '"')).toBe(meant.trim())
+        expect(shown(fixed).replaceAll('&quot;', '"')).toBe(expected.trim())
       }),
       { numRuns: runs(200) },
     )

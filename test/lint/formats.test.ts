@@ -71,9 +71,11 @@ describe('sarif', () => {
 
   test('each rule has a help text', async () => {
     const [run] = (await logOf({ [path]: `${head}- 글\n`, 'insights.config.yaml': 'language: en\n' })).runs
-    const told = run?.tool.driver.rules ?? []
-    expect(told.map(({ id, helpUri }) => [id, helpUri?.split('#')[1]])).toEqual(rules.map(({ name }) => [name, name]))
-    for (const { help, fullDescription } of told) expect([help?.text, fullDescription?.text]).not.toContain('')
+    const described = run?.tool.driver.rules ?? []
+    expect(described.map(({ id, helpUri }) => [id, helpUri?.split('#')[1]])).toEqual(
+      rules.map(({ name }) => [name, name]),
+    )
+    for (const { help, fullDescription } of described) expect([help?.text, fullDescription?.text]).not.toContain('')
   })
 })
 

@@ -21,15 +21,15 @@ afterEach(async () => {
 
 /** Asks, and returns the answer or the thrown error with everything that was printed meanwhile. */
 async function asked(model: ModelConfig, more: Partial<AskOptions> = {}) {
-  const said: string[] = []
+  const printed: string[] = []
   const options = { language: 'ko' as const, env: { ...process.env, KEY }, root: tmpdir(), backoffMs: 1 }
   const result = await ask(model, prompt, {
     ...options,
-    onAsk: (text) => said.push(text),
+    onAsk: (text) => printed.push(text),
     onWait: () => {},
     ...more,
   }).catch((error: unknown) => error)
-  return { result, said }
+  return { result, printed }
 }
 
 /** The message of a failure; checks its rule and that it does not contain the key. */
@@ -55,7 +55,7 @@ describe('a server', () => {
   }
 
   it('gets the prompt, the schema and the key, and nothing else from the environment', async () => {
-    const { seen, result, said } = await from(streamed('답'))
+    const { seen, result, printed } = await from(streamed('답'))
     expect(result).toBe('답')
     const [{ path, headers, body } = { path: '', headers: {}, body: {} }] = seen
     expect(path).toBe('/v1/chat/completions')
@@ -69,7 +69,7 @@ describe('a server', () => {
       ],
       response_format: { type: 'json_schema', json_schema: { name: 'reply', strict: true, schema: prompt.schema } },
     })
-    expect(said[0]).toMatch(/127\.0\.0\.1:\d+의 m 모델로 .*환경 변수 KEY/)
+    expect(printed[0]).toMatch(/127\.0\.0\.1:\d+의 m 모델로 .*환경 변수 KEY/)
   })
 
   it('gets no key if the config names none, whatever is in the environment', async () => {
@@ -256,13 +256,13 @@ describe('a program', () => {
   }
 
   it('reads the prompt on stdin, answers on stdout, and is named before it runs', async () => {
-    const { result, said } = await run(`
+    const { result, printed } = await run(`
       let text = ''
       for await (const chunk of process.stdin) text += chunk
       console.error('thinking')
       process.stdout.write('답: ' + text)`)
     expect(result).toBe(`답: ${promptText(prompt)}`)
-    expect(said[0]).toContain(`${process.execPath} model.mjs`)
+    expect(printed[0]).toContain(`${process.execPath} model.mjs`)
   })
 
   it('may answer without reading a prompt that is longer than a pipe', async () => {

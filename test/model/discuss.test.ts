@@ -12,7 +12,7 @@ function flaw(question: unknown, more: Partial<WeekToDiscuss> = {}): string | un
 }
 
 const because = (text: string) => expect.stringContaining(text)
-const saying = (text: string) => ({ ...limit, text })
+const withText = (text: string) => ({ ...limit, text })
 const quoting = (quote: string) => ({ ...limit, evidence: [{ id: 'week-01/나래울/insights/2', quote }] })
 
 describe('a question that is kept', () => {
@@ -26,19 +26,19 @@ describe('a question that is kept', () => {
       quoting('가상호출이  끼어들면 ‘힙 할당’을 없애지 못하고.'),
     ],
     ['with a decomposed quotation', quoting('가상 호출이 끼어들면'.normalize('NFD'))],
-    ['with a number from a cited item', saying('20%에서만 통한 탈출 분석을 우리는 믿고 써도 될까?')],
-    ['with a number without its unit', saying('함수 20 가운데 하나라면 탈출 분석은 값을 할까?')],
-    ['with a number in words', saying('두 가지 방법 가운데 탈출 분석을 먼저 골라야 할까?')],
-    ['with a range from the schedule', saying('3~4장에서 본 탈출 분석을 믿고 코드를 써도 될까?')],
-    ['with a name from the schedule', saying('탈출 분석은 SSA 형태에서 더 잘 통할까?')],
-    ['with a name from another item', saying('탈출 분석과 panic mode 가운데 무엇을 먼저 살펴야 할까?')],
-    ['with letters for choices', saying('탈출 분석을 믿는 A안과 손으로 고치는 B안 가운데 무엇이 나을까?')],
-    ['that uses no word of an item', saying('믿을 수 없는 최적화에 기대어 코드를 짜도 되는 때는 언제일까?')],
-    ['that emphasises one word', saying("탈출 분석의 '한계'는 도구와 코드 가운데 어디에 있을까?")],
-    ['that quotes a question', saying('‘힙 할당’을 없애지 못해도 탈출 분석을 켜 두어야 할까?')],
-    ['with a full-width question mark', saying('탈출 분석을 켜 둔 채 배포해도 될까？')],
-    ['that is slightly too long', saying(`탈출 분석은 ${'아주 '.repeat(40)}무엇으로 도울까?`)],
-    ['that names a member whom it cites', saying('나래울 님이 본 한계는 우리 코드에서도 보일까?')],
+    ['with a number from a cited item', withText('20%에서만 통한 탈출 분석을 우리는 믿고 써도 될까?')],
+    ['with a number without its unit', withText('함수 20 가운데 하나라면 탈출 분석은 값을 할까?')],
+    ['with a number in words', withText('두 가지 방법 가운데 탈출 분석을 먼저 골라야 할까?')],
+    ['with a range from the schedule', withText('3~4장에서 본 탈출 분석을 믿고 코드를 써도 될까?')],
+    ['with a name from the schedule', withText('탈출 분석은 SSA 형태에서 더 잘 통할까?')],
+    ['with a name from another item', withText('탈출 분석과 panic mode 가운데 무엇을 먼저 살펴야 할까?')],
+    ['with letters for choices', withText('탈출 분석을 믿는 A안과 손으로 고치는 B안 가운데 무엇이 나을까?')],
+    ['that uses no word of an item', withText('믿을 수 없는 최적화에 기대어 코드를 짜도 되는 때는 언제일까?')],
+    ['that emphasises one word', withText("탈출 분석의 '한계'는 도구와 코드 가운데 어디에 있을까?")],
+    ['that quotes a question', withText('‘힙 할당’을 없애지 못해도 탈출 분석을 켜 두어야 할까?')],
+    ['with a full-width question mark', withText('탈출 분석을 켜 둔 채 배포해도 될까？')],
+    ['that is slightly too long', withText(`탈출 분석은 ${'아주 '.repeat(40)}무엇으로 도울까?`)],
+    ['that names a member whom it cites', withText('나래울 님이 본 한계는 우리 코드에서도 보일까?')],
     ['for next week without its topic', { ...limit, list: 'next' }],
     [
       'on two items, one without a common word',
@@ -49,7 +49,7 @@ describe('a question that is kept', () => {
   })
 
   it('may use a synonym from the glossary for what it cites', () => {
-    const question = saying('escape analysis 기법이 가상 호출을 만나면 무엇을 포기해야 할까?')
+    const question = withText('escape analysis 기법이 가상 호출을 만나면 무엇을 포기해야 할까?')
     expect(flaw(question, { glossary: [['탈출 분석', 'escape analysis']] })).toBeUndefined()
     expect(flaw(question)).toEqual(because('이름이 있습니다: escape'))
   })
@@ -67,8 +67,8 @@ describe('a question that is kept', () => {
 
   it('may name a member whose name is a word', () => {
     const roster = [...week.roster, { id: 'x', name: '하나' }]
-    expect(flaw(saying('탈출 분석 하나만 믿고 코드를 짜도 될까?'), { roster })).toBeUndefined()
-    expect(flaw(saying('하나 님이 말한 탈출 분석을 믿고 코드를 짜도 될까?'), { roster })).toEqual(because('팀원'))
+    expect(flaw(withText('탈출 분석 하나만 믿고 코드를 짜도 될까?'), { roster })).toBeUndefined()
+    expect(flaw(withText('하나 님이 말한 탈출 분석을 믿고 코드를 짜도 될까?'), { roster })).toEqual(because('팀원'))
   })
 
   it('may share its item or subject with other questions', () => {
@@ -113,51 +113,59 @@ describe('a question that is dropped', () => {
     ['a quotation of only punctuation', quoting(' …".'), '인용한 말'],
     ['no evidence', { ...limit, evidence: [] }, '근거가 없거나'],
     ['too much evidence', { ...limit, evidence: Array(9).fill(limit.evidence[0]) }, '너무 많습니다'],
-    ['a number that does not occur', saying('탈출 분석이 37%의 할당을 없앤다면 무엇이 남을까?'), '숫자가 있습니다: 37'],
-    ['a number from another item', saying('탈출 분석이 100만 줄에서도 통할까?'), '숫자가 있습니다: 100'],
-    ['another unit', saying('탈출 분석이 20배 빨라진다면 켜 두어야 할까?'), '숫자가 있습니다: 20'],
-    ['full-width digits', saying('탈출 분석이 ３７번 통했다면 켜 두어야 할까?'), '숫자가 있습니다: 37'],
+    [
+      'a number that does not occur',
+      withText('탈출 분석이 37%의 할당을 없앤다면 무엇이 남을까?'),
+      '숫자가 있습니다: 37',
+    ],
+    ['a number from another item', withText('탈출 분석이 100만 줄에서도 통할까?'), '숫자가 있습니다: 100'],
+    ['another unit', withText('탈출 분석이 20배 빨라진다면 켜 두어야 할까?'), '숫자가 있습니다: 20'],
+    ['full-width digits', withText('탈출 분석이 ３７번 통했다면 켜 두어야 할까?'), '숫자가 있습니다: 37'],
     ['a number in the title', { ...limit, title: '탈출 분석 99%' }, '숫자가 있습니다: 99'],
-    ['a name that does not occur', saying('탈출 분석은 GraalVM에서 무엇이 다를까?'), '이름이 있습니다: GraalVM'],
-    ['letters that only look alike', saying('탈출 분석은 ІВМ에서 무엇이 다를까?'), '이름이 있습니다'],
+    ['a name that does not occur', withText('탈출 분석은 GraalVM에서 무엇이 다를까?'), '이름이 있습니다: GraalVM'],
+    ['letters that only look alike', withText('탈출 분석은 ІВМ에서 무엇이 다를까?'), '이름이 있습니다'],
     [
       'a quotation in the text that does not occur',
-      saying("탈출 분석이 '모든 것의 열쇠'라는 말은 언제 맞을까?"),
+      withText("탈출 분석이 '모든 것의 열쇠'라는 말은 언제 맞을까?"),
       '따옴표 안의 말',
     ],
     ['a common question with one member', { ...limit, list: 'common' }, '한 사람의 노트'],
     ['a common question with one member twice', { ...inline, evidence: twice }, '한 사람의 노트'],
-    ['two lines', saying('탈출 분석은\n무엇으로 도울 수 있을까?'), '마크업'],
-    ['emphasis', saying('**탈출 분석**은 무엇으로 도울 수 있을까?'), '마크업'],
-    ['emphasis that is not closed', saying('탈출** 분석은 무엇으로 도울 수 있을까?'), '마크업'],
-    ['strike-through', saying('~~탈출~~ 분석은 무엇으로 도울 수 있을까?'), '마크업'],
-    ['code', saying('`탈출 분석`은 무엇으로 도울 수 있을까?'), '마크업'],
-    ['a heading', saying('# 탈출 분석은 무엇으로 도울 수 있을까?'), '마크업'],
-    ['a list', saying('- 탈출 분석은 무엇으로 도울 수 있을까?'), '마크업'],
-    ['a row of a table', saying('| 탈출 | 분석은 무엇으로 도울 수 있을까?'), '마크업'],
-    ['a quote', saying('> 탈출 분석은 무엇으로 도울 수 있을까?'), '마크업'],
-    ['a link', saying('탈출 분석은 [여기](x.md)에서 볼까?'), '마크업'],
-    ['a link by reference', saying('탈출 분석은 [여기][ref]에서 볼까?'), '마크업'],
-    ['a footnote', saying('탈출 분석[^1]은 무엇으로 도울까?'), '마크업'],
-    ['an image', saying('탈출 분석은 ![](x.png) 무엇으로 도울까?'), '마크업'],
-    ['an address', saying('탈출 분석은 https://x.example 에서 볼까?'), '마크업'],
-    ['an address without a scheme', saying('탈출 분석은 www.x.example 에서 볼까?'), '마크업'],
-    ['a mail address', saying('탈출 분석은 a@x.example 에게 물을까?'), '마크업'],
-    ['HTML', saying('탈출 분석은 <b>무엇</b>으로 도울 수 있을까?'), '마크업'],
-    ['an entity', saying('탈출 분석은 &lt;b&gt; 무엇으로 도울까?'), '마크업'],
+    ['two lines', withText('탈출 분석은\n무엇으로 도울 수 있을까?'), '마크업'],
+    ['emphasis', withText('**탈출 분석**은 무엇으로 도울 수 있을까?'), '마크업'],
+    ['emphasis that is not closed', withText('탈출** 분석은 무엇으로 도울 수 있을까?'), '마크업'],
+    ['strike-through', withText('~~탈출~~ 분석은 무엇으로 도울 수 있을까?'), '마크업'],
+    ['code', withText('`탈출 분석`은 무엇으로 도울 수 있을까?'), '마크업'],
+    ['a heading', withText('# 탈출 분석은 무엇으로 도울 수 있을까?'), '마크업'],
+    ['a list', withText('- 탈출 분석은 무엇으로 도울 수 있을까?'), '마크업'],
+    ['a row of a table', withText('| 탈출 | 분석은 무엇으로 도울 수 있을까?'), '마크업'],
+    ['a quote', withText('> 탈출 분석은 무엇으로 도울 수 있을까?'), '마크업'],
+    ['a link', withText('탈출 분석은 [여기](x.md)에서 볼까?'), '마크업'],
+    ['a link by reference', withText('탈출 분석은 [여기][ref]에서 볼까?'), '마크업'],
+    ['a footnote', withText('탈출 분석[^1]은 무엇으로 도울까?'), '마크업'],
+    ['an image', withText('탈출 분석은 ![](x.png) 무엇으로 도울까?'), '마크업'],
+    ['an address', withText('탈출 분석은 https://x.example 에서 볼까?'), '마크업'],
+    ['an address without a scheme', withText('탈출 분석은 www.x.example 에서 볼까?'), '마크업'],
+    ['a mail address', withText('탈출 분석은 a@x.example 에게 물을까?'), '마크업'],
+    ['HTML', withText('탈출 분석은 <b>무엇</b>으로 도울 수 있을까?'), '마크업'],
+    ['an entity', withText('탈출 분석은 &lt;b&gt; 무엇으로 도울까?'), '마크업'],
     ['a script in the title', { ...limit, title: '<script>' }, '마크업'],
     ['a comment in the title', { ...limit, title: '탈출 --> 분석' }, '마크업'],
-    ['mathematics', saying('탈출 분석은 $x$ 무엇으로 도울까?'), '마크업'],
-    ['a mention', saying('@everyone 탈출 분석은 무엇으로 도울까?'), '마크업'],
-    ['a control character', saying('탈출 분석은 \u001b[31m 무엇으로 도울까?'), '마크업'],
-    ['a change of direction', saying('탈출 분석은 \u202e무엇으로 도울까?'), '마크업'],
-    ['an invisible letter', saying('탈출\u3164분석은 무엇으로 도울까?'), '마크업'],
-    ['more than twice the length', saying(`탈출 분석은 ${'아주 '.repeat(100)}무엇으로 도울까?`), '120자'],
+    ['mathematics', withText('탈출 분석은 $x$ 무엇으로 도울까?'), '마크업'],
+    ['a mention', withText('@everyone 탈출 분석은 무엇으로 도울까?'), '마크업'],
+    ['a control character', withText('탈출 분석은 \u001b[31m 무엇으로 도울까?'), '마크업'],
+    ['a change of direction', withText('탈출 분석은 \u202e무엇으로 도울까?'), '마크업'],
+    ['an invisible letter', withText('탈출\u3164분석은 무엇으로 도울까?'), '마크업'],
+    ['more than twice the length', withText(`탈출 분석은 ${'아주 '.repeat(100)}무엇으로 도울까?`), '120자'],
     ['no title', { ...limit, title: ' ' }, '제목'],
-    ['a statement', saying('탈출 분석은 가상 호출이 막는다.'), '물음표'],
-    ['two questions', saying('탈출 분석은 왜 막힐까? 무엇으로 도울까?'), '물음표'],
-    ['another language', saying('virtual call?'), '한국어로'],
-    ['a member whom it does not cite', saying('다온빛이 말한 탈출 분석은 무엇으로 도울까?'), '팀원을 말합니다: 다온빛'],
+    ['a statement', withText('탈출 분석은 가상 호출이 막는다.'), '물음표'],
+    ['two questions', withText('탈출 분석은 왜 막힐까? 무엇으로 도울까?'), '물음표'],
+    ['another language', withText('virtual call?'), '한국어로'],
+    [
+      'a member whom it does not cite',
+      withText('다온빛이 말한 탈출 분석은 무엇으로 도울까?'),
+      '팀원을 말합니다: 다온빛',
+    ],
     ['an unknown list', { ...limit, list: 'other' }, '정해진 형식'],
     ['not an object', 'hello', '정해진 형식'],
     ['a sentence copied from a note', { ...limit, text: '레지스터 할당이 실패하면 어떻게 되는가?' }, '그대로 옮긴'],

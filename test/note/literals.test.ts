@@ -23,7 +23,7 @@ const literal = fc
     fc.constantFrom(...addresses),
     fc.constantFrom('[x]', '![x]', '(x)', '**x**', '~~x~~', '[ x ][]', '[*x*](y)', 'x'),
   )
-  .map(([address, around]) => around.replace('x', address))
+  .map(([address, context]) => context.replace('x', address))
 
 /** Blocks that contain each of the words beside an address. */
 const blocks: ((words: string, more: string, literal: string) => string)[] = [

@@ -10,7 +10,7 @@ import { containsQuestion, groupQuestions, sameQuestion } from '../../src/questi
 import { defaults } from '../../src/workspace/config.ts'
 import fc, { runs } from '../property.ts'
 
-/** What a member asks, as a build reads it from a note with that section. */
+/** The questions of a member, as a build reads them from a note with that section. */
 async function asking(member: string, section: string): Promise<Asking> {
   const at = { path: `${member}.md`, week: 'week-01', member, order: 0 }
   const note = parseNote(at, { text: `## 토론 질문\n${section}`, bom: false }, defaults('/'))
@@ -18,7 +18,7 @@ async function asking(member: string, section: string): Promise<Asking> {
   if (!questions) throw new Error('no questions')
   const labels = nameLabels([note], { ids: [], texts: [] }).get(note) as Labels
   const [{ markdown } = { markdown: '' }] = await isolate(note, [questions], { labels, depth: 3 })
-  // A section of comments alone is empty, and not asked.
+  // A section of only comments is empty.
   return {
     member,
     name: member.toUpperCase(),
@@ -28,7 +28,7 @@ async function asking(member: string, section: string): Promise<Asking> {
   }
 }
 
-/** What a reader reads: words and code, each with its kind. */
+/** The visible text and code, each with its node type. */
 function leaves(markdown: string): string[] {
   const found: string[] = []
   visitParents(parseMarkdown(markdown), (node) => {
@@ -51,7 +51,7 @@ describe('sameQuestion', () => {
 })
 
 describe('containsQuestion', () => {
-  it('finds the words of a member within what people wrote', () => {
+  it('finds the words of a member inside what people wrote', () => {
     expect(containsQuestion('**인덱스**: 인덱스는 언제 다시 만들까? (하나, 두리)', '인덱스는 언제 다시 만들까?')).toBe(
       true,
     )
@@ -73,26 +73,30 @@ describe('groupQuestions', () => {
 describe('askedQuestions', () => {
   const table: [name: string, sections: string[], entries: string[], definitions?: string[]][] = [
     ['keeps the words as written', ['- **왜** `a_b`인가?'], ['- **왜** `a_b`인가? (A)']],
-    ['names all who ask the same', ['- 왜 느릴까?', '1. 왜 느릴까'], ['- 왜 느릴까? (A, B)']],
+    ['lists all members who ask the same', ['- 왜 느릴까?', '1. 왜 느릴까'], ['- 왜 느릴까? (A, B)']],
     [
       'puts another wording below the first',
       ['- 인덱스는 언제 다시 만들까?', '* 인덱스는 언제 새로 만들까?'],
       ['- 인덱스는 언제 다시 만들까? (A)\n  - 인덱스는 언제 새로 만들까? (B)'],
     ],
     [
-      'loses no address of two that are worded alike',
+      'keeps both addresses of two questions with the same words',
       ['- [왜](x.md)?', '- [왜](y.md)?'],
       ['- [왜](x.md)? (A)\n  - [왜](y.md)? (B)'],
     ],
-    ['names once who asks twice', ['- 왜?\n- 왜?'], ['- 왜? (A)']],
+    ['lists a member who asks twice once', ['- 왜?\n- 왜?'], ['- 왜? (A)']],
     [
       'keeps lines and lists below a question',
       ['1.  왜\n    느릴까?\n    - 밤에만?'],
       ['- 왜\n  느릴까? (A)\n  - 밤에만?'],
     ],
-    ['takes paragraphs as they come', ['왜 느릴까?\n\n어떻게 고칠까?'], ['- 왜 느릴까? (A)', '- 어떻게 고칠까? (A)']],
     [
-      'takes a paragraph beside a list',
+      'reads each paragraph as a question',
+      ['왜 느릴까?\n\n어떻게 고칠까?'],
+      ['- 왜 느릴까? (A)', '- 어떻게 고칠까? (A)'],
+    ],
+    [
+      'reads a paragraph beside a list',
       ['왜 느릴까?\n\n- 어떻게 고칠까?\n\n누가 고칠까?'],
       ['- 왜 느릴까? (A)', '- 어떻게 고칠까? (A)', '- 누가 고칠까? (A)'],
     ],
@@ -102,13 +106,13 @@ describe('askedQuestions', () => {
       ['- 세미나에서 나온 것들\n  - 왜? (A)\n  - 언제? (A)', '- 어디서? (A)'],
     ],
     [
-      'puts a heading above what it stands over',
+      'puts a heading above its questions',
       ['### 성능\n\n왜?\n\n#### 쓰기\n- 언제?\n\n### 운영\n- 누가?'],
       ['- 성능\n  - 왜? (A)\n  - 쓰기\n    - 언제? (A)', '- 운영\n  - 누가? (A)'],
     ],
-    ['keeps a heading over nothing', ['- 왜?\n\n### 나중에'], ['- 왜? (A)', '- 나중에']],
+    ['keeps a heading without questions', ['- 왜?\n\n### 나중에'], ['- 왜? (A)', '- 나중에']],
     [
-      'leaves a question under its heading, and puts later ones to it',
+      'keeps a question below its heading, and adds later ones there',
       ['### 성능\n- 왜 느릴까?', '- 왜 느릴까?', '### 운영\n- 왜 느릴까?'],
       ['- 성능\n  - 왜 느릴까? (A, B)', '- 운영\n  - 왜 느릴까? (C)'],
     ],
@@ -122,27 +126,27 @@ describe('askedQuestions', () => {
       ['- 왜?\n\n```\nx\n```\n\n| a |\n|---|\n\n> 책\n- 언제?'],
       ['- 왜? (A)\n\n  ```\n  x\n  ```\n\n  | a |\n  |---|\n\n  > 책', '- 언제? (A)'],
     ],
-    ['takes a quote alone for a question', ['> 왜?\n> 언제?'], ['- (A)\n\n  > 왜?\n  > 언제?']],
-    ['keeps code in a list item, behind tabs too', ['-\t왜?\n\n\t\tx = 1'], ['-   왜? (A)\n\n    \tx = 1']],
+    ['reads a single quote as a question', ['> 왜?\n> 언제?'], ['- (A)\n\n  > 왜?\n  > 언제?']],
+    ['keeps code in a list item, also after tabs', ['-\t왜?\n\n\t\tx = 1'], ['-   왜? (A)\n\n    \tx = 1']],
     [
       'keeps the tabs of code',
       ['왜?\n\n```make\na:\n\tb\n```'],
       ['-   왜? (A)\n\n    ```make\n    a:\n    \tb\n    ```'],
     ],
-    ['lets no lazy line become a heading', ['- 왜\n===\n- 끝'], ['- 왜\n=== (A)', '- 끝 (A)']],
+    ['does not turn a lazy line into a heading', ['- 왜\n===\n- 끝'], ['- 왜\n=== (A)', '- 끝 (A)']],
     [
-      'takes along what a question links to, and what stands nowhere else',
+      'copies the definitions of a question, and those that are nowhere else',
       ['- [왜][r]?\n\n[r]: x.md\n[s]: y.md\n[t]: z.md'],
       ['- [왜][r-a]? (A)'],
       ['[r-a]: x.md', '[s-a]: y.md'],
     ],
     [
-      'keeps HTML that is whole, and code that only looks like HTML',
+      'keeps complete HTML, and code that only looks like HTML',
       ['- <kbd>F5</kbd>는 *왜*<br>느릴까?\n- `List<User>`는 a < b인가? <!-- x -->'],
       ['- <kbd>F5</kbd>는 *왜*<br>느릴까? (A)', '- `List<User>`는 a < b인가? <!-- x --> (A)'],
     ],
     [
-      'leaves a section whole where HTML or a fence goes on from one question to the next',
+      'does not split a section if HTML or a fence continues from one question to the next',
       ['<details>\n\n- 왜?\n\n</details>', '- ```\n  x\n- 끝?'],
       ['- <details>\n\n  왜? (A)\n\n  </details>', '- (B)\n\n  - ```\n    x\n  - 끝?'],
     ],
@@ -157,7 +161,7 @@ describe('askedQuestions', () => {
     expect(unnamed.entries.map(({ markdown }) => markdown).join()).not.toContain('(A')
   })
 
-  it('says who asked, and where', async () => {
+  it('returns who asked, and where', async () => {
     const askings = [await asking('a', '- 끝?\n- **제목**: 왜?'), await asking('b', '- **제목**: 왜?')]
     const { entries } = askedQuestions(askings, { attribution: true, evidence: true })
     expect(entries[1]).toEqual({
@@ -211,12 +215,12 @@ describe('askedQuestions', () => {
     .array(fc.tuple(block, fc.constantFrom('\n', '\n\n')), { minLength: 1, maxLength: 7 })
     .map((blocks) => blocks.flat().join(''))
 
-  it('lets no line that holds a letter go missing, nor anything of what is written change', async () => {
+  it('loses no line with a letter, and changes no text', async () => {
     const check = fc.asyncProperty(fc.array(section, { minLength: 1, maxLength: 3 }), async (sections) => {
       const askings = await Promise.all(sections.map((text, at) => asking('abc'[at] ?? '', text)))
       const { entries, definitions } = askedQuestions(askings, named)
       const markdown = listMarkdown(entries, [], definitions)
-      const stands = markdown.split('\n').map((line) => line.trim().replace(/ \([ABC, ]+\)$/, ''))
+      const lines = markdown.split('\n').map((line) => line.trim().replace(/ \([ABC, ]+\)$/, ''))
       for (const line of askings.flatMap((one) => one.markdown.split('\n'))) {
         const text = line
           .trim()
@@ -224,17 +228,17 @@ describe('askedQuestions', () => {
           .replace(/[.?!]$/, '')
         if (/\p{L}/u.test(text))
           expect(
-            stands.some((one) => one.includes(text)),
+            lines.some((one) => one.includes(text)),
             `${line}\n---\n${markdown}`,
           ).toBe(true)
       }
-      // One list holds all of it.
+      // Everything is in one list.
       const [list, ...rest] = parseMarkdown(markdown).children
       expect(rest.map(({ type }) => type).filter((type) => type !== 'definition')).toEqual([])
       if (list?.type !== 'list') return
-      const said = leaves(markdown).join('\n')
+      const rendered = leaves(markdown).join('\n')
       for (const leaf of askings.flatMap((one) => leaves(one.markdown)))
-        expect(said, markdown).toContain(leaf.replace(/[.?!]$/, ''))
+        expect(rendered, markdown).toContain(leaf.replace(/[.?!]$/, ''))
     })
     await fc.assert(check, { numRuns: runs(100) })
   })

@@ -8,27 +8,27 @@ import { weekOf } from './weeks.ts'
 
 type Notes = Parameters<typeof weekOf>[0]
 
-/** The term and the lines of each point, list by list. */
-const told = (points: readonly Proposal[]) =>
+/** The list, the term and the lines of each point. */
+const summary = (points: readonly Proposal[]) =>
   points.map(({ list, title, lines }) => [list, title, ...lines.map(({ markdown }) => markdown)])
 const points = (notes: Notes, more: Parameters<typeof weekOf>[1] = {}) =>
-  told(meetingPoints(weekOf(notes, more)).chosen)
+  summary(meetingPoints(weekOf(notes, more)).chosen)
 const terms = (notes: Notes, more: Parameters<typeof weekOf>[1] = {}) => points(notes, more).map(([, term]) => term)
 
-describe('where notes meet', () => {
+describe('notes', () => {
   it.each<[string, Notes, unknown[]]>([
     [
-      'at a word, whatever particle stands behind it',
+      'meet at a word with different particles',
       { 가: { s: ['**카탈로그를 나눈다**'] }, 나: { s: ['카탈로그는 누가 고치는가'] } },
       [['common', '카탈로그', '카탈로그를 나눈다', '카탈로그는 누가 고치는가']],
     ],
     [
-      'at the longest of the terms that stand in the same items',
+      'meet at the longest term of the same items',
       { 가: { s: ['**행 저장소 압축**'] }, 나: { s: ['행 저장소 압축이 늦다'] } },
       [['common', '행 저장소 압축', '행 저장소 압축', '행 저장소 압축이 늦다']],
     ],
     [
-      'at a term that is in the head of one, and in a body of another that shares more than it',
+      'meet at a term in the head of one and the body of another, if they share another word',
       {
         가: { s: ['**행 저장소**: 행 저장소는 캐시를 비운다.'] },
         나: { s: ['**디스크**: 느리다. 캐시 앞에 행 저장소를 둔다.'] },
@@ -36,12 +36,12 @@ describe('where notes meet', () => {
       [['common', '행 저장소', '행 저장소는 캐시를 비운다.', '느리다. 캐시 앞에 행 저장소를 둔다.']],
     ],
     [
-      'not at a term that the body of another only mentions',
+      'do not meet at a term that the body of another only mentions',
       { 가: { s: ['**행 저장소**: 읽기 쉽다.'] }, 나: { s: ['**디스크**: 느리다. 그래서 행 저장소를 쓴다.'] } },
       [],
     ],
     [
-      'at the sentence that holds the term, where an item says too much to be read aloud',
+      'show only the sentence with the term if an item is too long to read aloud',
       {
         가: { s: ['**행 저장소**: 행 저장소는 캐시를 비운다.'] },
         나: { s: [`**디스크**: ${'느리고 또 느리다. '.repeat(12)}캐시 앞에 행 저장소를 둔다.`] },
@@ -49,84 +49,84 @@ describe('where notes meet', () => {
       [['common', '행 저장소', '행 저장소는 캐시를 비운다.', '캐시 앞에 행 저장소를 둔다.']],
     ],
     [
-      'at a title that both have, whatever its words are',
+      'meet at a common title, even one of general words',
       { 가: { s: ['**방법 피로**: 늘 바뀐다.'] }, 나: { s: ['**방법 피로**: 늘 그대로다.'] } },
       [['common', '방법 피로', '늘 바뀐다.', '늘 그대로다.']],
     ],
     [
-      'not at what one of them only counts up',
+      'do not meet at a term that one of them only lists',
       { 가: { s: ['**행 저장소**: 읽기 쉽다.'] }, 나: { s: ['**저장 방식**: 열 저장소, 행 저장소, 그래프가 있다.'] } },
       [],
     ],
     [
-      'not where an item describes the note that it stands in',
+      'do not meet at an item that describes its own note',
       { 가: { s: ['**행 저장소**: 읽기 쉽다.'] }, 나: { s: ['행 저장소를 표로 깔끔하게 정리한 점이 돋보임'] } },
       [],
     ],
     [
-      'not at a word with a particle or an ending that makes it look like a name',
+      'do not meet at a word that only looks like a name because of its particle or ending',
       { 가: { s: ['**알을 낳으면**', '**돈이 된다**'] }, 나: { s: ['**알을 품는다**', '**돈이 온다**'] } },
       [],
     ],
     [
-      'not at a word that only a general one goes on with',
+      'do not meet at a word that only a general word follows',
       { 가: { s: ['물길을 그린 지도 활용'] }, 나: { s: ['별빛을 그려 넣은 지도 활용'] } },
       [],
     ],
     [
-      'where to write something down is a plan',
+      'meet at a plan to write something down',
       { 가: { s: ['**행 저장소**: 읽기 쉽다.'] }, 나: { '실무 적용': ['행 저장소 규칙을 한 쪽으로 간결하게 정리'] } },
       [['common', '행 저장소', '읽기 쉽다.', '행 저장소 규칙을 한 쪽으로 간결하게 정리']],
     ],
     [
-      'at a name without the verb that leads on to it',
+      'meet at a name without the verb before it',
       { 가: { s: ['**쉽고 넓은 골목**'] }, 나: { s: ['쉽고 넓은 골목이다'] } },
       [['common', '넓은 골목', '쉽고 넓은 골목', '쉽고 넓은 골목이다']],
     ],
     [
-      'at a name without the subject that stands before it',
+      'meet at a name without the subject before it',
       { 가: { s: ['**대문이 낡은 별장**'] }, 나: { s: ['대문이 낡은 별장이다'] } },
       [['common', '낡은 별장', '대문이 낡은 별장', '대문이 낡은 별장이다']],
     ],
     [
-      'not at a number with what it counts',
+      'do not meet at a number with its unit',
       { 가: { s: ['**2017년은 길었다**'] }, 나: { s: ['**2017년은 짧았다**'] } },
       [],
     ],
     [
-      'not with a line that only counts up',
+      'do not meet at a line that is only a list',
       { 가: { s: ['**행 저장소**: 읽기, 쓰기, 빈틈 잠금'] }, 나: { s: ['**행 저장소**: 읽기 쉽다.'] } },
       [],
     ],
     [
-      'not at two general words that are a part of longer names',
+      'do not meet at two general words inside longer names',
       { 가: { s: ['**시스템 품질 지도: 넓다.**'] }, 나: { s: ['**시스템 품질 시계**: 늦다.'] } },
       [],
     ],
     [
-      'not at a word that is only a part of a longer name',
+      'do not meet at a word inside a longer name',
       { 가: { s: ['**녹슨 열쇠 구멍 크기**'] }, 나: { s: ['열쇠는 작다.'] } },
       [],
     ],
     [
-      'not with a bare name, where all that is said of it cannot be read aloud',
+      'do not meet at a bare name whose text cannot be read aloud',
       { 가: { s: ['**행 저장소**: 쓰기 → 읽기'] }, 나: { s: ['**행 저장소**: 읽기 쉽다.'] } },
       [],
     ],
     [
-      'at a name of another language, in any form',
+      'meet at a name in another language, in any form',
       { 가: { s: ['Bloom-Filter는 작다'] }, 나: { s: ['**bloom filters**'] } },
       [['common', 'Bloom-Filter', 'Bloom-Filter는 작다', 'bloom filters']],
     ],
-    ['not within one member', { 가: { s: ['**행 저장소**', '행 저장소는 빠르다'] }, 나: { s: ['**열**'] } }, []],
+    ['of one member do not meet', { 가: { s: ['**행 저장소**', '행 저장소는 빠르다'] }, 나: { s: ['**열**'] } }, []],
     [
-      'not at what a verb is made of',
+      'do not meet at the stem of a verb',
       { 가: { s: ['**파티션을 이용한 정리**'] }, 나: { s: ['인덱스를 이용하는 정리'] } },
       [],
     ],
-    ['not at general words', { 가: { s: ['**선택 기준과 방법**'] }, 나: { s: ['선택 기준과 방법'] } }, []],
+    ['do not meet at general words', { 가: { s: ['**선택 기준과 방법**'] }, 나: { s: ['선택 기준과 방법'] } }, []],
     [
-      'not at a word that two long heads only happen to hold',
+      'do not meet at a word that two long heads contain by chance',
       {
         가: { s: ['**오래 걸린 공사 끝에 열린 운하가 낳은 개혁**'] },
         나: { s: ['나라의 세금을 줄이려던 사람들이 밀어붙인 개혁'] },
@@ -134,13 +134,13 @@ describe('where notes meet', () => {
       [],
     ],
     [
-      'at such a word where they share another',
+      'meet at such a word if they share another',
       { 가: { s: ['새 구조(Osprey, Kestrel)의 쓰임'] }, 나: { s: ['Kestrel 계열(Merlin, Osprey)'] } },
       [['common', 'Kestrel', '새 구조(Osprey, Kestrel)의 쓰임', 'Kestrel 계열(Merlin, Osprey)']],
     ],
   ])('%s', (_name, notes, expected) => expect(points(notes)).toEqual(expected))
 
-  it('in English, by the same rules', () => {
+  it('meet in English by the same rules', () => {
     const notes = {
       Ann: { s: ['**Broken clocks**: Every clock in the house stops.'] },
       Ben: { s: ['Why does the broken clock matter?', '**Time and ways**'] },
@@ -151,7 +151,7 @@ describe('where notes meet', () => {
     ])
   })
 
-  it('not in English at what a title only begins with', () => {
+  it('do not meet in English at the first word of a title', () => {
     const notes = {
       Ann: { s: ['**Harbour lights**: They blink.'] },
       Ben: { s: ['**Bread comes by the harbour**: It is late.'] },
@@ -159,12 +159,12 @@ describe('where notes meet', () => {
     expect(terms(notes, { language: 'en' })).toEqual([])
   })
 
-  it('named as a head that begins with it names it', () => {
+  it('use the spelling of a head that begins with the term', () => {
     const notes = { Ann: { s: ['What do naps cost us?'] }, Ben: { s: ['**Naps are short**'] } }
     expect(terms(notes, { language: 'en' })).toEqual(['Naps'])
   })
 
-  it('not at the subject of the whole week, nor at its topic in the schedule, but at a longer term', () => {
+  it('do not meet at the subject of the week or its topic in the schedule, but at a longer term', () => {
     const names = ['가', '나', '다', '라', '마']
     const notes = Object.fromEntries(names.map((name) => [name, { s: [`**파서의 일 ${name}**`] }]))
     expect(terms(notes)).toEqual([])
@@ -175,13 +175,13 @@ describe('where notes meet', () => {
     expect(terms(longer, { week: { id: 'w', topics: ['파서'] } })).toEqual(['파서 생성기'])
   })
 
-  it('at two names where a word of both is in four heads', () => {
+  it('meet at two names if a word of both is in four heads', () => {
     const heads = { 가: '소금 창고 열쇠', 나: '소금 창고 지붕', 다: '소금 나룻배 삯', 라: '소금 나룻배 노' }
     const notes = Object.fromEntries(Object.entries(heads).map(([name, head]) => [name, { s: [`${head}는 무겁다`] }]))
     expect(terms(notes).toSorted()).toEqual(['소금 나룻배', '소금 창고'])
   })
 
-  it('not in a section that tells what a note holds', () => {
+  it('do not meet in a section that summarises the note', () => {
     const notes = {
       가: { s: ['**행 저장소**: 읽기 쉽다.'] },
       나: { '전체적인 작성 내용 요약': ['행 저장소를 다룬다.'] },
@@ -189,7 +189,7 @@ describe('where notes meet', () => {
     expect(terms(notes)).toEqual([])
   })
 
-  it('with one line a member, four at most, and each item once', () => {
+  it('meet with one line per member, at most four, and each item once', () => {
     const names = ['가', '나', '다', '라', '마']
     const notes = Object.fromEntries(
       names.map((name) => [name, { s: ['**행 저장소 압축**', '**행 저장소 압축과 복구**'] }]),
@@ -203,21 +203,21 @@ describe('where notes meet', () => {
     }
   })
 
-  it('keeps what people have asked or decided', () => {
+  it('do not meet at a subject that people have asked or decided', () => {
     const notes = { 가: { s: ['**행 저장소**'] }, 나: { s: ['**행 저장소**'] } }
     const { chosen, runnersUp } = meetingPoints(weekOf(notes, { taken: ['행 저장소는 언제 쓸까?'] }))
     expect(chosen).toEqual([])
     expect(runnersUp).toEqual([{ term: '행 저장소', evidence: ['week-01/가/s/1', 'week-01/나/s/1'], why: 'asked' }])
   })
 
-  it('joins the names of one thing by the glossary', () => {
+  it('meet at synonyms in the glossary', () => {
     const notes = { 가: { s: ['**멱등성이란**'] }, 나: { s: ['idempotency는 누가 지키나'] } }
     expect(terms(notes)).toEqual([])
     expect(terms(notes, { glossary: [['멱등성', 'idempotency']] })).toEqual(['멱등성'])
   })
 })
 
-describe('how they meet', () => {
+describe('the question of a meeting point', () => {
   const meet = (가: Record<string, string[]>, 나: Record<string, string[]>, attribution = true) =>
     meetingPoints(weekOf({ 가, 나 }, { attribution })).chosen[0]?.text
 
@@ -236,24 +236,24 @@ describe('how they meet', () => {
     [{ 실천: ['**행 저장소**: 한 줄씩 쓴다.'] }, { s: ['**행 저장소**: 집계에는 맞지 않는다.'] }, /^우리 일에 쓴다면/],
   ])('%j and %j', (one, other, expected) => expect(meet(one, other)).toMatch(expected))
 
-  it('leaves out names if the config says so', () => {
+  it('has no names if the config says so', () => {
     expect(meet({ open: ['행 저장소는 왜 느릴까?'] }, { s: ['**행 저장소**'] }, false)).not.toMatch(/ 님|\(/)
   })
 
-  it('ends with one question, followed by the names', () => {
+  it('is one question, followed by the names', () => {
     const text = meet({ s: ['**행 저장소**: 빠르다.'] }, { s: ['**행 저장소**: 느리다.'] })
     expect(text).toMatch(/^[^?]+\? \(가, 나\)$/)
   })
 
-  it('keeps its words when an unrelated note is added', () => {
+  it('stays the same if an unrelated note is added', () => {
     const notes = { 가: { s: ['**행 저장소**: 빠르다.'] }, 나: { s: ['**행 저장소**: 느리다.'] } }
     const more = { ...notes, 다: { s: ['**운하**: 길다.'] } }
     expect(meetingPoints(weekOf(more)).chosen).toEqual(meetingPoints(weekOf(notes)).chosen)
   })
 })
 
-describe('the other lists', () => {
-  it('take what one member found to happen, and what one means to do', () => {
+describe('the other lists of questions', () => {
+  it('contain a finding of one member and a plan of one member', () => {
     const notes = {
       가: { s: ['**늦은 커밋의 역설**: 빨리 쓸수록 늦게 끝난다.'], '실무 적용': ['**쓰기 모으기**: 열 건씩 쓴다.'] },
     }
@@ -263,14 +263,14 @@ describe('the other lists', () => {
     ])
   })
 
-  it('lead on to next week where a head names its topic', () => {
+  it('link to next week if a head contains its topic', () => {
     const next = { id: 'week-02', topics: ['탈출 분석', '링커'] }
     expect(
       points({ 가: { s: ['탈출 분석은 왜 어려울까'] }, 나: { s: ['**인라인**: 링커가 한다.'] } }, { next }),
     ).toEqual([['next', '탈출 분석', '탈출 분석은 왜 어려울까']])
   })
 
-  it('do not come back to a subject that another list has', () => {
+  it('do not repeat a subject of another list', () => {
     const next = { id: 'week-02', topics: ['탈출 분석'] }
     const notes = {
       가: { s: ['**탈출 분석**: 느리다.', '**탈출 분석**: 왜 느린가.'] },
@@ -279,11 +279,11 @@ describe('the other lists', () => {
     expect(points(notes, { next }).map(([list]) => list)).toEqual(['common'])
   })
 
-  it('leave out a finding whose line points back at its title', () => {
+  it('leave out a finding whose line refers to its title', () => {
     expect(points({ 가: { s: ['**늦은 커밋의 역설**: 이 문제를 푸는 길은 하나다.'] } })).toEqual([])
   })
 
-  it('hold no more than the config asks for', () => {
+  it('contain no more than the config allows', () => {
     const notes = { 가: { s: ['**행 저장소**', '**빈틈 잠금**'] }, 나: { s: ['**행 저장소**', '**빈틈 잠금**'] } }
     const limits = { common: 1, deep: 0, next: 0 }
     const { chosen, runnersUp } = meetingPoints(weekOf(notes, { limits }))
@@ -304,7 +304,7 @@ describe('a line of a note', () => {
   ])('%s', (words, source, expected) => expect(quote(words, source)).toBe(expected))
 })
 
-describe('whatever the notes hold', () => {
+describe('with any notes', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 40 }),
     fc.constantFrom(

@@ -12,7 +12,7 @@ describe('the particle fits the last sound', () => {
     ['캐시', '으로', '캐시로'],
     ['품질', '과', '품질과'],
     ['한계', '이라는', '한계라는'],
-    // Latin words, as they are spelt in Hangul
+    // Latin words, by their Hangul spelling
     ['Transformer', '을', 'Transformer를'],
     ['Python', '은', 'Python은'],
     ['commit', '을', 'commit을'],
@@ -27,7 +27,7 @@ describe('the particle fits the last sound', () => {
     ['Raft', '은', 'Raft는'],
     ['GitHub', '을', 'GitHub를'],
     ['Copy-on-Write', '을', 'Copy-on-Write를'],
-    // acronyms by letters, and those that are words
+    // acronyms, read as letters or as words
     ['SQL', '을', 'SQL을'],
     ['TLB', '은', 'TLB는'],
     ['LLM', '이', 'LLM이'],
@@ -40,7 +40,7 @@ describe('the particle fits the last sound', () => {
     ['vLLM', '은', 'vLLM은'],
     ['Best-of-N', '은', 'Best-of-N은'],
     ['Top-k', '을', 'Top-k를'],
-    // digits: the Sino-Korean way, behind a Latin letter the English way
+    // digits: Sino-Korean, but English after a Latin letter
     ['10', '은', '10은'],
     ['400', '을', '400을'],
     ['1', '으로', '1로'],
@@ -51,7 +51,7 @@ describe('the particle fits the last sound', () => {
     ['S3', '을', 'S3를'],
     ['H1', '은', 'H1은'],
     ['GPT-4', '을', 'GPT-4를'],
-    // closing quotes and brackets are not said
+    // closing quotes and brackets are not pronounced
     ["'지역성'", '은', "'지역성'은"],
     ['환각(Hallucination)', '이', '환각(Hallucination)이'],
     ['캐시(locality)', '이', '캐시(locality)가'],
@@ -65,9 +65,9 @@ describe('the particle fits the last sound', () => {
     const particle = fc.constantFrom<Particle>('은', '이', '을', '과', '이라는', '으로')
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), particle, (word, name) => {
-        const said = withParticle(word, name)
-        expect(said.startsWith(word)).toBe(true)
-        expect(said.slice(word.length)).toMatch(/^(?:은|는|이|가|을|를|과|와|이라는|라는|으로|로)$/)
+        const result = withParticle(word, name)
+        expect(result.startsWith(word)).toBe(true)
+        expect(result.slice(word.length)).toMatch(/^(?:은|는|이|가|을|를|과|와|이라는|라는|으로|로)$/)
       }),
     )
   })

@@ -1,9 +1,9 @@
 import type { Material, QuestionItem } from '../../src/questions/question.ts'
 
-/** Members' sections as `- **title**: text` lines, in the way a note holds them. */
+/** Members' sections as `- **title**: text` lines, as in a note. */
 type Notes = Record<string, Record<string, string[]>>
 
-/** Makes items of notes: `**title**: text`, or text alone. */
+/** Creates items from notes: `**title**: text`, or only text. */
 function itemsOf(week: string, notes: Notes): QuestionItem[] {
   return Object.entries(notes).flatMap(([member, sections]) =>
     Object.entries(sections).flatMap(([section, lines]) =>
@@ -18,7 +18,7 @@ function itemsOf(week: string, notes: Notes): QuestionItem[] {
   )
 }
 
-/** What meeting points are found in for these notes, with defaults for all else. */
+/** The input of `meetingPoints` for these notes, with defaults for everything else. */
 export function weekOf(notes: Notes, more: Partial<Material> = {}): Material {
   return {
     language: 'ko',

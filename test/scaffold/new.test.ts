@@ -348,11 +348,11 @@ describe('insights new', () => {
         own('---\nmember: "{membr}"\n---\n\n# {week}: {weektitle}\n\n<!-- {hints} {topics} -->\n\n`{}` {이름}\n'),
       )
       const { code, stderr } = await insights(['new', 'week-02', 'kim-hana', '--stdout'], cwd)
-      const told = Array.from(stderr.matchAll(/note\.md:(\d+):1 warning .*?`\{(\w+)\}`/g), ([, line, name]) => [
+      const warnings = Array.from(stderr.matchAll(/note\.md:(\d+):1 warning .*?`\{(\w+)\}`/g), ([, line, name]) => [
         line,
         name,
       ])
-      expect(told).toEqual([
+      expect(warnings).toEqual([
         ['1', 'membr'],
         ['5', 'weektitle'],
         ['7', 'hints'],

@@ -31,10 +31,10 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
   })
   afterAll(() => browser?.close())
 
-  async function open<T>(how: BrowserContextOptions, look: (page: Page) => Promise<T>): Promise<T> {
+  async function open<T>(how: BrowserContextOptions, use: (page: Page) => Promise<T>): Promise<T> {
     const context = await browser.newContext(how)
     try {
-      return await look(await context.newPage())
+      return await use(await context.newPage())
     } finally {
       await context.close()
     }
@@ -42,16 +42,16 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
 
   const at = (path: string, folder = out) => pathToFileURL(join(folder, path)).href
 
-  /** Presses Tab until what has the focus is what is looked for. */
+  /** Presses Tab until the element has the focus. */
   async function tabTo(page: Page, selector: string): Promise<void> {
     for (let press = 0; press < 60; press++) {
       await page.keyboard.press('Tab')
       if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return
     }
-    throw new Error(`Tab never came to ${selector}`)
+    throw new Error(`Tab never reached ${selector}`)
   }
 
-  test('leads by keyboard alone from the index to the source of a question', () =>
+  test('the keyboard is enough to get from the index to the source of a question', () =>
     open({}, async (page) => {
       await page.goto(at('index.html'))
       await tabTo(page, 'a[href="weeks/week-02.html"]')
@@ -70,7 +70,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       expect(target.text).toContain('복제 지연')
     }))
 
-  test('finds a word inside a compound, from a folder, and leads there', () =>
+  test('search finds a word inside a compound, from a folder, and links to it', () =>
     open({}, async (page) => {
       await page.goto(at('search.html'))
       const scripts = () => page.evaluate(() => document.scripts.length)
@@ -89,7 +89,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       await page.getByText('찾은 것이 없습니다.').waitFor()
     }))
 
-  test('says the same without script', () =>
+  test('shows the same without JavaScript', () =>
     open({ javaScriptEnabled: false }, async (page) => {
       await page.goto(at('search.html'))
       expect(await page.locator('search').isVisible()).toBe(false)
@@ -102,7 +102,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       expect(await page.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
     }))
 
-  test('has nothing that axe finds wrong, in light and dark, on a phone and a desk', () =>
+  test('axe finds no problems, in light and dark mode, on a phone and a desktop', () =>
     open({ bypassCSP: true }, async (page) => {
       for (const path of pages) {
         await page.goto(at(path))
@@ -123,13 +123,13 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       }
     }))
 
-  test('fits a page of 320 pixels, and the questions a sheet of paper', () =>
+  test('fits into 320 pixels, and the questions onto a sheet of paper', () =>
     open({ viewport: { width: 320, height: 600 } }, async (page) => {
       for (const path of pages) {
         await page.goto(at(path))
         expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 320])
       }
-      // A4 without its margins, at 96 dots an inch.
+      // A4 without margins, at 96 dots per inch.
       await page.setViewportSize({ width: 657, height: 1001 })
       await page.emulateMedia({ media: 'print' })
       await page.goto(at('weeks/week-02.html'))
@@ -155,60 +155,65 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     'notes/week-01/minutes.md': `${hostile.join('\n\n')}\n`,
   }
 
-  // Without its policy as well: what keeps a page safe is that nothing stands in it.
-  test.each([false, true])('runs, loads and leads nowhere whatever notes hold (policy off: %s)', async (bypassCSP) => {
-    expect(hostile.length).toBeGreaterThanOrEqual(40)
-    const root = lay(hostileFiles)
-    const ran = await insights(['site'], root)
-    expect(ran.code, ran.stderr).toBe(0)
-    const folder = join(root, 'site')
-    expect(filesIn(folder).filter((name) => name.startsWith('images/'))).toEqual([])
-    await open({ bypassCSP }, async (page) => {
-      const said: string[] = []
-      page.on('request', (request) => {
-        const url = request.url()
-        if (!url.startsWith(pathToFileURL(folder).href)) said.push(`loads ${url}`)
+  // Also without the policy: a page has to be safe because of its content.
+  test.each([false, true])(
+    'runs nothing, loads nothing and links nowhere bad, whatever notes contain (policy off: %s)',
+    async (bypassCSP) => {
+      expect(hostile.length).toBeGreaterThanOrEqual(40)
+      const root = lay(hostileFiles)
+      const ran = await insights(['site'], root)
+      expect(ran.code, ran.stderr).toBe(0)
+      const folder = join(root, 'site')
+      expect(filesIn(folder).filter((name) => name.startsWith('images/'))).toEqual([])
+      await open({ bypassCSP }, async (page) => {
+        const events: string[] = []
+        page.on('request', (request) => {
+          const url = request.url()
+          if (!url.startsWith(pathToFileURL(folder).href)) events.push(`loads ${url}`)
+        })
+        page.on('dialog', (dialog) => events.push(`dialog ${dialog.message()}`))
+        page.on('popup', () => events.push('popup'))
+        page.on('console', (message) => events.push(`console ${message.text()}`))
+        await page.addInitScript(() => {
+          Object.assign(window, { hacked: () => console.log('hacked') })
+        })
+        const start = at('weeks/week-01.html', folder)
+        await page.goto(start)
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll('details')) details.open = true
+          for (const node of document.querySelectorAll('main *')) {
+            node.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }))
+            if (node instanceof HTMLElement) node.focus()
+          }
+        })
+        await page.waitForTimeout(200)
+        expect(events).toEqual([])
+        expect(page.url()).toBe(start)
+        const content = await page.evaluate(() => ({
+          links: [...document.querySelectorAll('main a[href]')].map((link) => (link as HTMLAnchorElement).protocol),
+          ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
+          attributes: [...document.querySelectorAll('main *')].flatMap((node) => node.getAttributeNames()),
+          names: [...document.querySelectorAll('main *')].map(({ localName }) => localName),
+          members: document.querySelectorAll('main > section.member').length,
+          mainText: document.querySelector('[id="~main"]')?.localName,
+        }))
+        expect([...new Set(content.links)].sort()).toEqual(['file:', 'https:'])
+        expect(new Set(content.ids).size).toBe(content.ids.length)
+        expect(
+          content.attributes.filter((name) => /^on|^style$|^srcset$|^ping$|^name$|^accesskey$/.test(name)),
+        ).toEqual([])
+        expect(
+          content.names.filter((name) =>
+            /script|style|frame|object|embed|form|svg|math|meta|base|link|dialog|video|audio/.test(name),
+          ),
+        ).toEqual([])
+        expect(content.members).toBe(hostile.length + 1)
+        expect(content.mainText).toBe('main')
       })
-      page.on('dialog', (dialog) => said.push(`dialog ${dialog.message()}`))
-      page.on('popup', () => said.push('popup'))
-      page.on('console', (message) => said.push(`console ${message.text()}`))
-      await page.addInitScript(() => {
-        Object.assign(window, { hacked: () => console.log('hacked') })
-      })
-      const start = at('weeks/week-01.html', folder)
-      await page.goto(start)
-      await page.evaluate(() => {
-        for (const details of document.querySelectorAll('details')) details.open = true
-        for (const node of document.querySelectorAll('main *')) {
-          node.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }))
-          if (node instanceof HTMLElement) node.focus()
-        }
-      })
-      await page.waitForTimeout(200)
-      expect(said).toEqual([])
-      expect(page.url()).toBe(start)
-      const stood = await page.evaluate(() => ({
-        links: [...document.querySelectorAll('main a[href]')].map((link) => (link as HTMLAnchorElement).protocol),
-        ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
-        attributes: [...document.querySelectorAll('main *')].flatMap((node) => node.getAttributeNames()),
-        names: [...document.querySelectorAll('main *')].map(({ localName }) => localName),
-        members: document.querySelectorAll('main > section.member').length,
-        mainText: document.querySelector('[id="~main"]')?.localName,
-      }))
-      expect([...new Set(stood.links)].sort()).toEqual(['file:', 'https:'])
-      expect(new Set(stood.ids).size).toBe(stood.ids.length)
-      expect(stood.attributes.filter((name) => /^on|^style$|^srcset$|^ping$|^name$|^accesskey$/.test(name))).toEqual([])
-      expect(
-        stood.names.filter((name) =>
-          /script|style|frame|object|embed|form|svg|math|meta|base|link|dialog|video|audio/.test(name),
-        ),
-      ).toEqual([])
-      expect(stood.members).toBe(hostile.length + 1)
-      expect(stood.mainText).toBe('main')
-    })
-  })
+    },
+  )
 
-  test('shows a saved note at once while it is served', async () => {
+  test('--serve shows a saved note at once', async () => {
     const files = new Map(filesIn(out).map((path) => [path, readFileSync(join(out, path)) as Uint8Array]))
     const live = (text: string) =>
       Buffer.from(`<!doctype html><title>${text}</title><script src="live.js" defer></script><p>${text}</p>`)

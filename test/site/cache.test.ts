@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isRecordedSite, recordSite } from '../../src/site/cache.ts'
 
-describe('what was made in a folder', () => {
+describe('the record of a site', () => {
   const scratch = () => mkdtempSync(join(tmpdir(), 'insights-made-'))
   const folder = scratch()
 
-  it('is known to the user who made it, as long as it is the same', () => {
+  it('is found by the same user, folder and content', () => {
     const env = { XDG_CACHE_HOME: scratch() }
     expect(isRecordedSite(env, folder, 'one')).toBe(false)
     recordSite(env, folder, 'one')
@@ -18,7 +18,7 @@ describe('what was made in a folder', () => {
     expect(isRecordedSite({ XDG_CACHE_HOME: scratch() }, folder, 'one')).toBe(false)
   })
 
-  it('is not remembered where there is no cache of the user alone', () => {
+  it('is not recorded if other users can write to the cache', () => {
     recordSite({}, folder, 'one')
     expect(isRecordedSite({}, folder, 'one')).toBe(false)
     const open = join(scratch(), 'cache')

@@ -29,7 +29,7 @@ const changed = (before: Map<string, bigint>, root: string) =>
   [...times(root)].filter(([path, time]) => before.get(path) !== time).map(([path]) => path)
 
 describe('the folder of a site', () => {
-  test('gets the same bytes again, and nothing is written twice', async () => {
+  test('gets the same bytes again, and unchanged files are not written', async () => {
     const [one, other] = [lay(files), lay(files)]
     await insights(['site'], one)
     await insights(['site'], other)
@@ -40,7 +40,7 @@ describe('the folder of a site', () => {
     expect(stderr).toContain('0개를 썼습니다')
   })
 
-  test('gets what changed, as a whole run would write it', async () => {
+  test('gets changed pages with the same bytes as in a full run', async () => {
     const root = lay(files)
     await insights(['site'], root)
     const before = times(root)
@@ -59,7 +59,7 @@ describe('the folder of a site', () => {
     ['a discussion', (root) => writeFileSync(join(root, 'notes/week-02/discussion.md'), '## 공통 질문\n\n- 왜?\n')],
     ['the title', (root) => writeFileSync(join(root, 'insights.config.yaml'), 'title: 다른 모임\n')],
     ['a week that a note links to', (root) => rmSync(join(root, 'notes/week-02'), { recursive: true })],
-  ])('sees that %s has changed', async (_what, change) => {
+  ])('is updated if %s has changed', async (_what, change) => {
     const root = lay(files)
     await insights(['site'], root)
     change(root)
@@ -70,7 +70,7 @@ describe('the folder of a site', () => {
     expect(all(root)).toEqual(after)
   })
 
-  test('says again what is wrong with a week that has not changed', async () => {
+  test('reports the problems of an unchanged week again', async () => {
     const root = lay({ ...files, 'notes/week-02/duri.md': note('![없다](b.png)') })
     const [first, second] = [await insights(['site'], root), await insights(['site'], root)]
     expect(first.stderr).toContain('notes/week-02/duri.md:3')
@@ -78,7 +78,7 @@ describe('the folder of a site', () => {
     expect(second.stderr.split('site: ')[0]).toBe(first.stderr.split('site: ')[0])
   })
 
-  test('is known to whoever made it, and to nobody else', async () => {
+  test('is recognised only by the user who made it', async () => {
     const root = lay(files)
     const env = { XDG_CACHE_HOME: mkdtempSync(join(tmpdir(), 'insights-cache-')) }
     await insights(['site'], root, env)
@@ -90,7 +90,7 @@ describe('the folder of a site', () => {
     expect(known({})).toEqual([false, false])
   })
 
-  test('takes no page that came with the folder for one that was made', async () => {
+  test('does not trust a page that was committed with the folder', async () => {
     const root = lay(files)
     const env = { XDG_CACHE_HOME: mkdtempSync(join(tmpdir(), 'insights-cache-')) }
     await insights(['site'], root, env)
@@ -106,7 +106,7 @@ describe('the folder of a site', () => {
     expect(all(root)).toEqual(before)
   })
 
-  test('loses what is no longer needed, and keeps what somebody has changed', async () => {
+  test('loses files that are no longer needed, and keeps files that people changed', async () => {
     const root = lay(files)
     await insights(['site'], root)
     writeFileSync(join(root, 'site/CNAME'), 'example.com\n')
@@ -123,7 +123,7 @@ describe('the folder of a site', () => {
     expect(existsSync(join(root, 'site/images'))).toBe(false)
   })
 
-  test('is repaired where somebody has changed or removed a page', async () => {
+  test('is repaired if someone has changed or removed a page', async () => {
     const root = lay(files)
     await insights(['site'], root)
     const before = all(root)
@@ -134,11 +134,11 @@ describe('the folder of a site', () => {
   })
 
   test.each<[string, (root: string) => void]>([
-    ['holds files', (root) => mkdirSync(join(root, 'site')) ?? writeFileSync(join(root, 'site/index.html'), 'mine')],
+    ['contains files', (root) => mkdirSync(join(root, 'site')) ?? writeFileSync(join(root, 'site/index.html'), 'mine')],
     ['is a file', (root) => writeFileSync(join(root, 'site'), 'mine')],
     ['is a link out of the workspace', (root) => symlinkSync(lay({}), join(root, 'site'))],
     [
-      'has a list that names files elsewhere',
+      'has a list with files elsewhere',
       (root) => {
         mkdirSync(join(root, 'site'))
         writeFileSync(
@@ -147,7 +147,7 @@ describe('the folder of a site', () => {
         )
       },
     ],
-  ])('is refused where it %s', async (_what, make) => {
+  ])('is refused if it %s', async (_what, make) => {
     const root = lay(files)
     make(root)
     const { code, stderr } = await insights(['site'], root)
@@ -156,7 +156,7 @@ describe('the folder of a site', () => {
     expect(readFileSync(join(root, 'notes/week-01/hana.md'), 'utf8')).toBe(files['notes/week-01/hana.md'])
   })
 
-  test('is unchanged if another file is in its place', async () => {
+  test('is unchanged if another file has its path', async () => {
     const root = lay(files)
     await insights(['site'], root)
     writeFileSync(join(root, 'site/members/neo.html'), 'mine')
@@ -179,7 +179,7 @@ describe('the folder of a site', () => {
     expect(all(root)).toEqual(before)
   })
 
-  test('may be any empty folder, one with git in it too', async () => {
+  test('may be any empty folder, even one with `.git`', async () => {
     const root = lay({ ...files, 'public/.git': 'gitdir: ../.git/worktrees/public\n' })
     expect((await insights(['site', '--out', 'public'], root)).code).toBe(0)
     expect(existsSync(join(root, 'public/index.html'))).toBe(true)

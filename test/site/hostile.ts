@@ -1,6 +1,6 @@
 /**
- * What strangers may write into a note so that a page runs, loads or leads somewhere; each is the text of one item.
- * `hacked()` is what would run, and whatever is loaded comes from `evil.test`.
+ * Text of items that tries to make a page run code, load something or link somewhere bad.
+ * The code is `hacked()`, and everything is loaded from `evil.test`.
  */
 export const hostile: string[] = [
   '<script>hacked()</script>',
@@ -75,7 +75,7 @@ export const hostile: string[] = [
   '<dialog open>over all</dialog><div popover>x</div>',
 ]
 
-/** Pictures that are more than pictures; each is linked as an image. */
+/** Pictures with active content; each is linked as an image. */
 export const hostileImages: Record<string, string> = {
   'script.svg': '<svg xmlns="http://www.w3.org/2000/svg"><script>hacked()</script></svg>',
   'handler.svg': '<svg xmlns="http://www.w3.org/2000/svg" onload="hacked()"></svg>',

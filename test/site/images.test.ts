@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { imagePath } from '../../src/site/images.ts'
 import { hostileImages } from './hostile.ts'
 
-const svg = (inside: string, attributes = '') => `<svg xmlns="http://www.w3.org/2000/svg"${attributes}>${inside}</svg>`
+const svg = (inner: string, attributes = '') => `<svg xmlns="http://www.w3.org/2000/svg"${attributes}>${inner}</svg>`
 
 describe('an image', () => {
   test.each<[string, string | Buffer, string]>([
@@ -12,23 +12,23 @@ describe('an image', () => {
     ['WebP', 'RIFF\0\0\0\0WEBP', 'webp'],
     ['AVIF', '\0\0\0\x1cftypavif', 'avif'],
     ['SVG', svg('<rect width="1" height="1"/>'), 'svg'],
-    ['SVG as programs write it', `<?xml version="1.0"?>\n<!-- drawn -->\n${svg('<path d="M0 0"/>')}`, 'svg'],
+    ['SVG from a drawing program', `<?xml version="1.0"?>\n<!-- drawn -->\n${svg('<path d="M0 0"/>')}`, 'svg'],
     [
-      'SVG whose parts refer to one another',
+      'SVG whose parts refer to each other',
       svg('<use href="#a"/><g style="fill: url(#b)" clip-path="url(#c)"/>'),
       'svg',
     ],
-    ['SVG with a picture in it', svg('<image href="data:image/png;base64,iVBO"/>'), 'svg'],
+    ['SVG with an embedded picture', svg('<image href="data:image/png;base64,iVBO"/>'), 'svg'],
     [
-      'SVG as Inkscape and Matplotlib write it',
+      'SVG from Inkscape and Matplotlib',
       `<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n${svg(
         '<!-- $\\mathdefault{10^{0}}$ --><animate attributeName="stroke-width" values="1;2"/>',
         ' xmlns:svg="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"',
       )}`,
       'svg',
     ],
-    ['SVG that speaks of code', svg('<text>on = 1; console.log(script)</text>'), 'svg'],
-  ])('that is %s is copied by its content', (_kind, content, kind) => {
+    ['SVG with text about code', svg('<text>on = 1; console.log(script)</text>'), 'svg'],
+  ])('that is %s is copied, named by its content', (_kind, content, kind) => {
     expect(imagePath(Buffer.from(content))).toEqual({ path: expect.stringMatching(`^images/[0-9a-f]{16}\\.${kind}$`) })
   })
 
@@ -59,11 +59,11 @@ describe('an image', () => {
       svg('<h:meta xmlns:h="http://www.w3.org/1999/xhtml" http-equiv="refresh" content="0;url=https://evil.test/"/>'),
     ],
     ['srcset.svg', svg('<h:img xmlns:h="http://www.w3.org/1999/&#x78;html" srcset="https://evil.test/a 1x"/>')],
-  ])('that is more than one is refused: %s', (_name, content) => {
+  ])('with active content is refused: %s', (_name, content) => {
     expect(imagePath(Buffer.from(content))).toHaveProperty('refused')
   })
 
-  test('is looked at in a moment, whatever is in it', () => {
+  test('is checked quickly, whatever it contains', () => {
     for (const part of [
       '<!--',
       '<!---->',

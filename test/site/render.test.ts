@@ -28,22 +28,22 @@ describe('Markdown on a page', () => {
   test.each<[string, string, string]>([
     ['emphasis beside Hangul', '**용어(Term)**은', '<p><strong>용어(Term)</strong>은</p>'],
     ['ranges', '1~5장과 6~9장', '<p>1~5장과 6~9장</p>'],
-    ['what is struck through', '~~지움~~', '<p><del>지움</del></p>'],
+    ['strike-through', '~~지움~~', '<p><del>지움</del></p>'],
     ['mathematics as text', '$a_1 + b_1$', '<p>$a_1 + b_1$</p>'],
     ['a link elsewhere', '[가](https://e.com/가)', '<p><a href="https://e.com/%EA%B0%80">가</a></p>'],
     ['a link to a known file', '[가](known.md)', '<p><a href="there/known.md">가</a></p>'],
-    ['a link to nowhere', '[가](other.md)', '<p><a>가</a></p>'],
+    ['a link to an unknown file', '[가](other.md)', '<p><a>가</a></p>'],
     ['an image', '![가](known.png)', '<p><img src="images/known.png" alt="가"></p>'],
-    ['an image that is missing', '![가](other.png)', '<p><span class="image">그림: 가</span></p>'],
+    ['a missing image', '![가](other.png)', '<p><span class="image">그림: 가</span></p>'],
     [
       'an image on another server',
       '![가](https://e.com/a.png)',
       '<p><a href="https://e.com/a.png" class="image">그림: 가</a></p>',
     ],
-    ['HTML that does no harm', 'H<sub>2</sub>O <kbd>Ctrl</kbd>', '<p>H<sub>2</sub>O <kbd>Ctrl</kbd></p>'],
+    ['harmless HTML', 'H<sub>2</sub>O <kbd>Ctrl</kbd>', '<p>H<sub>2</sub>O <kbd>Ctrl</kbd></p>'],
     ['HTML that does', '<b onclick=x() style="color:red">가</b>', '<p><b>가</b></p>'],
     ['comments', '가 <!-- 나 -->', '<p>가 </p>'],
-    ['a heading above its place', '# 가', '<h4 id="user-content~hana~가">가</h4>'],
+    ['a heading of a too high level', '# 가', '<h4 id="user-content~hana~가">가</h4>'],
     [
       'a link to a heading',
       '##### 나\n\n[가](#나)',
@@ -59,13 +59,13 @@ describe('Markdown on a page', () => {
       '> [!WARNING]\n> 가',
       '<div class="alert alert-warning">\n<p class="alert-title">경고</p>\n<p>가</p>\n</div>',
     ],
-    ['a quote that is no alert', '> [!NOPE]\n> 가', '<blockquote>\n<p>[!NOPE]\n가</p>\n</blockquote>'],
+    ['a quote that is not an alert', '> [!NOPE]\n> 가', '<blockquote>\n<p>[!NOPE]\n가</p>\n</blockquote>'],
     ['code', '```js\na\n```', '<pre tabindex="0"><code class="language-js">a\n</code></pre>'],
   ])('shows %s', (_what, markdown, expected) => {
     expect(html(markdown)).toBe(expected)
   })
 
-  test('keeps a footnote in its member’s part, with ways there and back', () => {
+  test('keeps a footnote in its member’s part, with links there and back', () => {
     const shown = html('가[^1]\n\n[^1]: 나')
     const [there] = /href="#([^"]*fn-1)"/.exec(shown)?.slice(1) ?? []
     const [back] = /href="#([^"]*fnref-1)"/.exec(shown)?.slice(1) ?? []
@@ -76,7 +76,7 @@ describe('Markdown on a page', () => {
   })
 })
 
-test('lets nothing through that acts, however it is put together', () => {
+test('removes all active content, in any combination', () => {
   const pieces = fc.constantFrom(
     ...hostile,
     ...[
@@ -116,7 +116,7 @@ test('lets nothing through that acts, however it is put together', () => {
   )
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
-      // As browsers read it, with scripting and without.
+      // As browsers parse it, with scripting and without.
       for (const scriptingEnabled of [true, false])
         for (const { tagName, attrs } of elementsOf(parseFragment(html(parts.join('')), { scriptingEnabled }))) {
           expect(tagName).not.toMatch(
@@ -151,7 +151,7 @@ describe('a slug', () => {
     expect(slugOf(name)).toEqual(slug)
   })
 
-  test('keeps apart what folds to the same letters', () => {
+  test('is unique for names that fold to the same letters', () => {
     const names = ['a b', 'a-b', 'A-B', 'a.b', 'a_b']
     expect(new Set(names.map(slugOf)).size).toBe(names.length)
   })
@@ -185,7 +185,7 @@ describe('a week’s page', () => {
       text,
     )?.[0]
 
-  test('keeps a member’s anchors whatever others write', async () => {
+  test('keeps a member’s anchors, whatever others write', async () => {
     const [alone, beside] = [
       lay(files),
       lay({
@@ -205,7 +205,7 @@ describe('a week’s page', () => {
     expect(page(beside)).toMatch(/<th scope="row">쓰기 증폭<\/th>.*hana: 쓰기 증폭.*duri: 쓰기 증폭/s)
   })
 
-  test('leads to GitHub where the repository is there, and tells nothing of who reads it', async () => {
+  test('links to GitHub if the repository is there, and reveals nothing about its reader', async () => {
     const root = lay({
       ...files,
       '.git/HEAD': 'ref: refs/heads/main\n',
@@ -220,9 +220,9 @@ describe('a week’s page', () => {
     expect(page(root)).not.toContain('secret')
   })
 
-  test('shows everybody who speaks of a thing', async () => {
+  test('shows everyone who writes about a subject', async () => {
     const ids = ['a1', 'b1', 'c1', 'd1', 'e1', 'f1']
-    // What a good part of all items speaks of would be the ground of the week.
+    // A subject of a large part of all items would be the subject of the week.
     const others = (id: string) => Array.from({ length: 9 }, (_, at) => `- word${id}${at}\n`).join('')
     const note = (id: string) => `## 핵심 인사이트\n\n- **쓰기 증폭**: text${id}\n${others(id)}`
     const root = lay(Object.fromEntries(ids.map((id) => [`notes/week-01/${id}.md`, note(id)])))
@@ -231,7 +231,7 @@ describe('a week’s page', () => {
     expect(ids.filter((id) => row.includes(`href="#${id}.insights.1"`))).toEqual(ids)
   })
 
-  test('holds the minutes, which the minutes page leads to', async () => {
+  test('contains the minutes, and the minutes page links to them', async () => {
     const root = lay({
       ...files,
       'notes/week-01/minutes.md': '---\ntitle: 회의\n---\n\n# 정한 것\n\n- <b id=x>**캐시(Cache)**는</b> 미룸\n',

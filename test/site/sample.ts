@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-/** A copy of this repository's own notes, in a folder that no git knows. */
+/** A copy of this repository's own notes, in a folder outside of any git repository. */
 export function sample(): string {
   const root = mkdtempSync(join(tmpdir(), 'insights-site-'))
   for (const name of ['insights.config.yaml', 'notes', 'templates'])
@@ -10,7 +10,7 @@ export function sample(): string {
   return root
 }
 
-/** The files below a folder, with `/`, in order. */
+/** The sorted paths of the files below a folder, with `/`. */
 export function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))

@@ -27,18 +27,18 @@ describe('search', () => {
     ['a decomposed word', '밸런'.normalize('NFD'), '리밸런싱', true],
     ['one letter', '큐', '작업큐', true],
     ['one letter in the middle', '업', '작업큐', true],
-    ['Latin letters within a word', 'LOCK', 'a deadlock', true],
+    ['Latin letters inside a word', 'LOCK', 'a deadlock', true],
     ['two words in any order', '큐 작업', '작업과 큐', true],
-    ['who says it', '김하나', '무엇이든', true],
-    ['letters that only meet elsewhere', '가나다', '가나 나다', false],
+    ['the author', '김하나', '무엇이든', true],
+    ['letters that do not occur together', '가나다', '가나 나다', false],
     ['one word of two', '작업 캐시', '작업과 큐', false],
-    ['nothing but marks', '…', '…', false],
-    ['words that an object has', 'constructor', '무엇이든', false],
+    ['only punctuation', '…', '…', false],
+    ['names of object properties', 'constructor', '무엇이든', false],
   ])('looks for %s', (_what, query, text, isThere) => {
     expect(found(query, text)).toEqual(isThere ? [text] : [])
   })
 
-  test('finds a word in titles first, and leads to its place', () => {
+  test('finds a word in titles first, and links to its position', () => {
     const finder = makeFinder()
     const week = weekOf('캐시를 무효화한다', '짧다')
     week.items[1] = { member: 'hana', section: '', anchor: 'hana.insights.2', title: '캐시', text: '짧다', open: false }
@@ -50,7 +50,7 @@ describe('search', () => {
     })
   })
 
-  test('finds whatever part of a word is asked for', () => {
+  test('finds any part of a word', () => {
     const word = fc.string({ unit: fc.constantFrom(...'가나다라abc1'), minLength: 1, maxLength: 8 })
     const part = fc.tuple(word, fc.nat(), fc.nat()).map(([text, a, b]) => {
       const from = a % text.length

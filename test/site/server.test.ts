@@ -12,7 +12,7 @@ interface Answer {
   text: string
 }
 
-/** Asks a server on this machine as whoever the headers say. */
+/** Sends a request with these headers to a server on this machine. */
 function ask(url: string, path: string, how: { host?: string; method?: string } = {}): Promise<Answer> {
   const { hostname, port, host } = new URL(url)
   return new Promise((done, failed) => {
@@ -45,41 +45,41 @@ describe('the server', () => {
     ['a page with a query', '/index.html?a=b', {}, { status: 200, text: 'index' }],
     ['a Korean page', '/weeks/2%EC%A3%BC%EC%B0%A8.html', {}, { status: 200, text: 'week' }],
     ['a picture', '/images/a.svg', {}, { status: 200, type: 'image/svg+xml' }],
-    ['only what is there of a page', '/', { method: 'HEAD' }, { status: 200, text: '' }],
-    ['this machine by its number', '/', { host: '127.0.0.1:PORT' }, { status: 200 }],
-    ['no other name', '/', { host: 'evil.test:PORT' }, { status: 403 }],
+    ['a HEAD request', '/', { method: 'HEAD' }, { status: 200, text: '' }],
+    ['this machine by its IP address', '/', { host: '127.0.0.1:PORT' }, { status: 200 }],
+    ['no other host name', '/', { host: 'evil.test:PORT' }, { status: 403 }],
     ['no other port', '/', { host: 'localhost:1' }, { status: 403 }],
-    ['no name without a port', '/', { host: 'localhost' }, { status: 403 }],
-    ['nothing else', '/package.json', {}, { status: 404 }],
-    ['no file of the disk', '/../../../../etc/passwd', {}, { status: 404 }],
-    ['no file of the disk, in other letters', '/%2e%2e/%2e%2e/etc/passwd', {}, { status: 404 }],
-    ['no broken address', '/%', {}, { status: 404 }],
-    ['nothing to write to', '/', { method: 'POST' }, { status: 405 }],
-  ])('answers for %s', async (_what, path, how, expected) => {
+    ['no host name without a port', '/', { host: 'localhost' }, { status: 403 }],
+    ['no other path', '/package.json', {}, { status: 404 }],
+    ['no file on disk', '/../../../../etc/passwd', {}, { status: 404 }],
+    ['no file on disk, with an encoded path', '/%2e%2e/%2e%2e/etc/passwd', {}, { status: 404 }],
+    ['no invalid path', '/%', {}, { status: 404 }],
+    ['no request to write', '/', { method: 'POST' }, { status: 405 }],
+  ])('serves %s', async (_what, path, how, expected) => {
     expect(await ask(preview.url, path, how)).toMatchObject(expected)
   })
 })
 
-test('--serve shows a note as soon as it is saved, tells what is wrong with it, and writes nothing', async () => {
+test('--serve shows a note as soon as it is saved, reports its errors, and writes nothing', async () => {
   const note = (text: string) => `## 핵심 인사이트\n\n- ${text}\n`
   const root = lay({ 'insights.config.yaml': 'language: ko\n', 'notes/week-01/hana.md': note('처음') })
   const child = start(['site', '--serve', '--port', '0'], root)
-  let said = ''
+  let output = ''
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
-    said += chunk
+    output += chunk
   })
   const until = async (what: () => boolean | Promise<boolean>) => {
     while (!(await what())) await new Promise((done) => setTimeout(done, 25))
   }
   try {
-    await until(() => said.includes('http://'))
-    const url = /http:\S+/.exec(said)?.[0] ?? ''
+    await until(() => output.includes('http://'))
+    const url = /http:\S+/.exec(output)?.[0] ?? ''
     const week = () => ask(url, '/weeks/week-01.html').then(({ text }) => text)
     expect(await week()).toContain('처음')
     writeFileSync(join(root, 'notes/week-01/hana.md'), note('나중'))
     await until(async () => (await week()).includes('나중'))
     writeFileSync(join(root, 'notes/week-01/hana.md'), '---\na: [\n---\n')
-    await until(() => said.includes('notes/week-01/hana.md'))
+    await until(() => output.includes('notes/week-01/hana.md'))
     expect(await week()).toContain('나중')
     writeFileSync(join(root, 'notes/week-01/hana.md'), note('고침'))
     await until(async () => (await week()).includes('고침'))

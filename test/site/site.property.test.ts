@@ -10,7 +10,7 @@ interface Built {
   members: { id: string; sections: { id: string; items: { id: string }[] }[] }[]
 }
 
-test('whatever notes hold, there is a page, and its items are those of the document', async () => {
+test('any notes give a page with the same items as the document', async () => {
   const root = lay({
     'notes/week-01/duri.md': '## 핵심 인사이트\n\n- **하나**: 글\n',
     'insights.config.yaml': 'language: ko\n',
@@ -30,10 +30,10 @@ test('whatever notes hold, there is a page, and its items are those of the docum
       )
       const wanted = items.map(({ id }) => id.split('/').slice(1).join('.'))
       const anchors = Array.from(page().matchAll(/ id="((?:hana|duri)\.[\w-]+\.\d+)"/g), ([, id]) => id)
-      // An open `<select>` takes in the author's own list below it.
+      // An open `<select>` contains the author's own list below it.
       expect(wanted).toEqual(expect.arrayContaining(anchors))
       if (!hana.includes('<')) expect(anchors.sort()).toEqual(wanted.sort())
-      // What is left open ends with its author.
+      // What an author left open ends with the author's part.
       expect(page()).toMatch(/<h2 id="duri">.*<strong>하나<\/strong>: 글.*<footer class="site">/s)
       expect(page().match(/<section class="member"/g)).toHaveLength(members.length)
     }),

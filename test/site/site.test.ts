@@ -7,13 +7,13 @@ import { filesIn, sample } from './sample.ts'
 const golden = resolve('test/site/golden')
 
 describe('the sample', () => {
-  test('becomes the site that is committed with it', async () => {
+  test('gives the site that is committed with it', async () => {
     const root = sample()
     const ran = await insights(['site'], root)
     expect(ran).toMatchObject({ code: 0, stdout: '' })
     const out = join(root, 'site')
     expect(readFileSync(join(out, 'style.css'), 'utf8')).toBe(readFileSync('src/site/style.css', 'utf8'))
-    // The script is what esbuild makes of it, and the list holds the version.
+    // Not compared: the script, which comes from esbuild, and the list of files, which contains the version.
     const made = filesIn(out).filter((path) => !['search.js', 'style.css', '.insights-site.json'].includes(path))
     for (const path of made) await expect(readFileSync(join(out, path), 'utf8')).toMatchFileSnapshot(join(golden, path))
     expect(filesIn(golden)).toEqual(made)

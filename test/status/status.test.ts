@@ -36,7 +36,7 @@ async function data(cwd: string, ...args: string[]): Promise<Shown[]> {
 }
 
 describe('insights status', () => {
-  it('shows members by week, right where letters are two wide', async () => {
+  it('shows members by week, aligned even with wide letters', async () => {
     const { code, stdout } = await insights(['status', '--today', '2026-09-08'], lay(group))
     expect(stdout).toBe(`팀원          week-01  week-02  week-03
 김하나        완료     3/4      ·
@@ -54,7 +54,7 @@ Ada Lovelace  초안!    면제     ·
     expect(code).toBe(0)
   })
 
-  it('says the same in colour, and in English', async () => {
+  it('shows the same in colour, and in English', async () => {
     const cwd = lay({ ...group, 'insights.config.yaml': `language: en\n${group['insights.config.yaml']}` })
     const plain = (await insights(['status', '--today', '2026-09-08'], cwd)).stdout
     const { stdout } = await insights(['status', '--today', '2026-09-08', '--color'], cwd)
@@ -74,7 +74,7 @@ Ada Lovelace  초안!    면제     ·
     expect(new Set(stdout.match(/week-0\d/g)).size).toBe(9)
   })
 
-  it('gives all of it as data', async () => {
+  it('prints everything as data', async () => {
     const [first, second, third] = await data(lay(group))
     expect(first).toMatchObject({
       id: 'week-01',
@@ -100,20 +100,20 @@ Ada Lovelace  초안!    면제     ·
     expect(third).toMatchObject({ due: false, document: { state: 'none' } })
   })
 
-  it('makes a Markdown table whose cells lead to the notes', async () => {
+  it('prints a Markdown table whose cells link to the notes', async () => {
     const cwd = lay({ 'insights.config.yaml': 'weeks: [{id: "2주차 (a|b)"}]', 'notes/2주차 (a|b)/김 하나.md': full })
     const { stdout } = await insights(['status', '--format', 'markdown'], cwd)
     expect(stdout).toContain('| 팀원 | 2주차 (a\\|b) |\n| - | :-: |\n')
     expect(stdout).toMatch(/\[완료\]\(notes\/2%EC[^ ]+%20[^ ]*\.md\)/)
   })
 
-  it('tells nobody who is named in a comment', async () => {
+  it('notifies nobody whose name is in a comment', async () => {
     const cwd = lay({ 'notes/week-01/hana.md': full.replace(/^/, '---\nmember: "@hana"\n---\n') })
     const { stdout } = await insights(['status', '--format', 'markdown'], cwd)
     expect(stdout).toContain('| @\u200Bhana | [완료](notes/week-01/hana.md) |')
   })
 
-  it('shows nothing that a terminal or a log would obey, in Markdown neither', async () => {
+  it('prints nothing that a terminal or a log would interpret, not even in Markdown', async () => {
     const cwd = lay({ 'notes/week-01/a\u001b[2J.md': full })
     for (const format of ['table', 'markdown']) {
       const { stdout } = await insights(['status', '--format', format], cwd)
@@ -123,7 +123,7 @@ Ada Lovelace  초안!    면제     ·
   })
 
   describe('the document', () => {
-    it('is fresh when built, stale when a note changes, edited when somebody writes in it', async () => {
+    it('is fresh when built, stale when a note changes, edited when someone changes it', async () => {
       const cwd = lay(group)
       await insights(['build', 'week-01'], cwd)
       const state = async () => (await data(cwd, 'week-01'))[0]?.document.state
@@ -141,34 +141,34 @@ Ada Lovelace  초안!    면제     ·
       expect(await state()).toBe('foreign')
     })
 
-    const said =
+    const written =
       '## 핵심 인사이트\n\n- **복제 지연**: 평균보다 꼬리가 길지만 읽기는 나뉜다.\n- **쿼럼**: 둘이면 안전하지만 느리다.\n'
     const asked = '\n## 토론 질문\n\n- 왜 [그럴까요][r]?\n- 언제 그럴까요?\n\n[r]: https://example.com\n'
     const study = {
       'insights.config.yaml': 'weeks: [{id: week-01}, {id: week-02, title: 복제와 쿼럼, topics: [복제, 쿼럼]}]\n',
-      'notes/week-01/hana.md': said + asked,
-      'notes/week-01/duri.md': `${said}- **복제 지연**: 쿼럼이 있으면 복제 지연이 보이지 않는다.\n`,
+      'notes/week-01/hana.md': written + asked,
+      'notes/week-01/duri.md': `${written}- **복제 지연**: 쿼럼이 있으면 복제 지연이 보이지 않는다.\n`,
     }
     it.each([
-      ['proposals beside what members asked', {}, 'unsettled'],
-      ['no list of one kind', { 'insights.config.yaml': 'discussion: {deep: 0}\n' }, 'unsettled'],
+      ['proposals beside members’ questions', {}, 'unsettled'],
+      ['one list turned off', { 'insights.config.yaml': 'discussion: {deep: 0}\n' }, 'unsettled'],
       [
         'a group that wants no proposals',
         { 'insights.config.yaml': 'discussion: {common: 0, deep: 0, next: 0}\n' },
         'fresh',
       ],
       [
-        'a template without a place for them',
+        'a template without the discussion',
         { 'templates/insights.md': '# {week}\n\n<!-- insights:overview -->\n' },
         'fresh',
       ],
-      ['words that look like a list', { 'notes/week-01/ada.md': `${said}\n#### 심화 토론\n\n- 글\n` }, 'unsettled'],
-    ])('whose questions nobody has settled: %s', async (_what, more, state) => {
+      ['words that look like a list', { 'notes/week-01/ada.md': `${written}\n#### 심화 토론\n\n- 글\n` }, 'unsettled'],
+    ])('has the right state with %s', async (_what, more, state) => {
       const cwd = lay({ ...study, ...more })
       const now = async () => (await data(cwd, 'week-01'))[0]?.document.state
       await insights(['build', 'week-01'], cwd)
       expect(await now()).toBe(state)
-      writeFileSync(join(cwd, 'notes/week-01/duri.md'), `${said}- 하나 더\n- 둘 더\n`)
+      writeFileSync(join(cwd, 'notes/week-01/duri.md'), `${written}- 하나 더\n- 둘 더\n`)
       expect(await now()).toBe('stale')
     })
 
@@ -185,11 +185,11 @@ Ada Lovelace  초안!    면제     ·
   describe('--check', () => {
     const check = async (cwd: string, ...args: string[]) => (await insights(['status', '--check', ...args], cwd)).code
 
-    it('is 1 where anyone owes a note of a week that is due', async () => {
+    it('is 1 if a note of a due week is missing', async () => {
       expect(await check(lay(group), '--today', '2026-09-08')).toBe(1)
     })
 
-    it('is 0 where all have written or are excused, whatever comes later', async () => {
+    it('is 0 if everyone has written or is excused, whatever comes later', async () => {
       const cwd = lay({ ...group, 'notes/week-01/ada.md': full, 'notes/week-02/duri.md': full })
       expect(await check(cwd, '--today', '2026-09-08')).toBe(0)
       expect(await check(cwd, '--today', '2026-09-15')).toBe(1)
@@ -199,7 +199,7 @@ Ada Lovelace  초안!    면제     ·
 
     it.each([
       ['a draft', `---\ndraft: true\n---\n${full}`],
-      ['a note in which nothing is written yet', '## 핵심 인사이트\n\n<!-- 힌트 -->\n'],
+      ['a note with empty sections', '## 핵심 인사이트\n\n<!-- 힌트 -->\n'],
       ['a note that cannot be read', '---\nmember: [\n---\n'],
     ])('does not count %s', async (_what, text) => {
       const cwd = lay({ 'insights.config.yaml': 'members: [{id: a}]', 'notes/week-01/a.md': text })
@@ -212,7 +212,7 @@ Ada Lovelace  초안!    면제     ·
     })
   })
 
-  it('knows people without a roster by their notes of any week', async () => {
+  it('finds members without a roster from the notes of all weeks', async () => {
     const cwd = lay({
       'notes/week-01/Kim.md': `---\nmember: 김하나\n---\n${full}`,
       'notes/week-02/kim.md': full,
@@ -229,7 +229,7 @@ Ada Lovelace  초안!    면제     ·
     expect((await insights(['status', '--today', day], lay(group))).code).toBe(2)
   })
 
-  it('has nothing to show of an empty folder', async () => {
+  it('has nothing to show in an empty folder', async () => {
     const { code, stderr } = await insights(['status'], lay({}))
     expect(stderr).toContain('npx study-insights new week-01')
     expect(code).toBe(2)
