@@ -97,9 +97,7 @@ export function headingWords(text: string): string[] {
     .filter((word) => word !== '')
 }
 
-/**
- * Most letters are in the first two ranges; compiling the class of all letters takes as long as parsing a short note.
- */
+/** Most letters match the first pattern; compiling the class of all letters takes as long as parsing a short note. */
 function isLetter(letter: string): boolean {
   if (/[a-z\d가-힣]/i.test(letter)) return true
   const code = letter.codePointAt(0) ?? 0

@@ -1,18 +1,18 @@
 import type { Heading } from 'mdast'
 import { offset, visitParents } from './mdast.ts'
 
-/** A stretch of a note, as offsets into its text. */
+/** A range of a text, as offsets. */
 export interface Span {
   start: number
   end: number
 }
 
-/** Puts `text` in the place of what stands from `start` to `end`. */
+/** Replaces the range from `start` to `end` with `text`. */
 export interface Edit extends Span {
   text: string
 }
 
-/** Applies edits that do not overlap; two insertions at one place keep their order. */
+/** Applies edits, which must not overlap. Insertions at the same offset keep their order. */
 export function applyEdits(source: string, edits: readonly Edit[]): string {
   let result = ''
   let at = 0
@@ -23,7 +23,7 @@ export function applyEdits(source: string, edits: readonly Edit[]): string {
   return result + source.slice(at)
 }
 
-/** Makes edits, whose offsets count a line ending as one, in a text that may write it as two. */
+/** Applies edits to a file that may have CRLF or CR line endings. Their offsets refer to the text with `\n`. */
 export function applyToFile(text: string, edits: readonly Edit[]): string {
   if (!text.includes('\r')) return applyEdits(text, edits)
   const ending = /\r\n?/.exec(text)?.[0] ?? '\n'
@@ -39,7 +39,7 @@ export function applyToFile(text: string, edits: readonly Edit[]): string {
   )
 }
 
-/** What brings a heading to another depth. An underlined one (setext) has two depths alone, so it becomes `####`. */
+/** The edits that change a heading's depth. A setext heading only has two depths, so it becomes an ATX heading. */
 export function headingEdits(node: Heading, depth: number, source: string): Edit[] {
   const start = offset(node, 'start')
   const end = offset(node, 'end')
@@ -58,15 +58,13 @@ export function headingEdits(node: Heading, depth: number, source: string): Edit
   ]
 }
 
-/**
- * `two lines` of an underlined heading become one; a hard break between them becomes the only form that one line has.
- */
+/** Joins the lines of a setext heading. A hard break becomes `<br>`, since an ATX heading has only one line. */
 function lineBreaks(node: Heading, source: string, start: number, end: number): Edit[] {
   const hard: [number, number][] = []
   visitParents(node, (child) => {
     if (child.type === 'break') hard.push([offset(child, 'start'), offset(child, 'end')])
   })
-  // The next line may begin with what its list or quote asks for: `> two\n> lines\n> ---`.
+  // The next line may begin with indentation or quote markers: `> two\n> lines\n> ---`.
   return [...source.slice(start, end).matchAll(/(?:\\(?=\n)|[ \t]*)\n[ \t]*(?:>[ \t]*)*/g)].map((found) => {
     const newline = start + found.index + found[0].indexOf('\n')
     const isHard = hard.some(([from, to]) => from <= newline && newline < to)
@@ -75,7 +73,7 @@ function lineBreaks(node: Heading, source: string, start: number, end: number): 
   })
 }
 
-/** `C #` over `===` says `C #`, yet `#### C #` says `C`: there the last marks close the heading. */
+/** `C #` above `===` has the text `C #`, but `#### C #` has `C`: in an ATX heading, the last `#` closes it. */
 function closingMarks(source: string, start: number, end: number): Edit[] {
   const marks = /(?:^|[ \t])(#+)$/.exec(source.slice(start, end))?.[1]
   const at = end - (marks?.length ?? 0)

@@ -5,7 +5,7 @@ import type { Flavour } from './plain-emphasis.ts'
 import type { Defined } from './plain-inlines.ts'
 import { plainBlock } from './plain-phrasing.ts'
 
-/** A block as it stands in the text that a parser reads: what has to be added to come back to the whole text. */
+/** A block's range in the text for the parser, and what to add to get offsets and lines of the whole text. */
 interface Stretch {
   from: number
   to: number
@@ -13,8 +13,8 @@ interface Stretch {
   line: number
 }
 
-/** Ends a list, which else would take in an indented paragraph below it. */
-const between = '\n\n<!-- -->\n\n'
+/** Ends a list; otherwise an indented paragraph below it would become part of it. */
+const separator = '\n\n<!-- -->\n\n'
 
 interface Place {
   start: { line: number; column: number; offset: number }
@@ -32,12 +32,12 @@ export function definedBelow(tree: Root): Record<keyof Defined, Set<string>> {
 }
 
 /**
- * Reads what stands in the paragraphs, headings and cells of blocks, which a parse of the blocks alone leaves as raw
- * text. Only what is not plain is left to a parser, all of it at once.
+ * Parses the inlines of paragraphs, headings and cells, which {@link parseBlocks} leaves as raw text. Blocks that are
+ * not plain are passed to a parser, all at once.
  * @param blocks in the order of the text
- * @param text the text that they were read from
- * @param defined the labels that have a definition somewhere
- * @returns the blocks with their inline nodes, each in its place; of a list its items, one by one
+ * @param text the text they were parsed from
+ * @param defined the labels that have a definition anywhere
+ * @returns the blocks with inline nodes, at their original positions; a list may be replaced by its items
  */
 export function readInlines(
   blocks: readonly RootContent[],
@@ -66,28 +66,28 @@ export function readInlines(
     }
     const from = markdown.length
     stretches.push({ from, to: from + source.length, offset: lineStart - from, line: start.line - line })
-    markdown += source + between
+    markdown += source + separator
     line += end.line - start.line + 4
   }
   if (markdown !== '') read.push(...parsed(markdown, stretches, defined, flavour))
   return read.sort((a, b) => offset(a, 'start') - offset(b, 'start'))
 }
 
-/** Whether a block may be text only because a definition or code stands right above it: `2. a`, `-`. */
+/** Whether a block may be text only because a definition or code is directly above it: `2. a`, `-`. */
 function isTextBelow({ type }: RootContent, source: string): boolean {
   return (
     (type === 'paragraph' || type === 'heading') && /^(?: {4}| {0,3}(?:<|[-+*][ \t]*(?:\n|$)|\d+[.)]))/.test(source)
   )
 }
 
-/** The parts of a block that may be read without the others. */
+/** The parts of a block that can be parsed independently. */
 export function unitsOf(node: RootContent): RootContent[] {
-  // By itself an item that stands four columns in, which only the items above it allow, would be read as code.
-  const apart = node.type === 'list' && node.children.every(({ position }) => (position?.start.column ?? 9) <= 4)
-  return apart ? node.children : [node]
+  // On its own, an item indented by four columns, which is possible below other items, would be parsed as code.
+  const independent = node.type === 'list' && node.children.every(({ position }) => (position?.start.column ?? 9) <= 4)
+  return independent ? node.children : [node]
 }
 
-/** Reads blocks with a parser, which has to know what is defined elsewhere to tell what is a link. */
+/** Parses blocks. Adds definitions of the labels that are defined elsewhere, so that references become links. */
 function parsed(markdown: string, stretches: readonly Stretch[], defined: Defined, flavour: Flavour): RootContent[] {
   const isDefined = (label: string) =>
     defined.link.has(label) || (label.startsWith('^') && defined.footnote.has(label.slice(1)))
@@ -99,12 +99,12 @@ function parsed(markdown: string, stretches: readonly Stretch[], defined: Define
   return moved(tree, stretches).children.flatMap(unitsOf)
 }
 
-/** The stretch in which a node begins. */
+/** The stretch that contains a node's start. */
 function stretchAt(stretches: readonly Stretch[], node: Nodes): Stretch | undefined {
   return stretches.findLast(({ from }) => from <= offset(node, 'start'))
 }
 
-/** Brings the nodes of a tree to their places in the whole text. */
+/** Moves the nodes of a tree to their positions in the whole text. */
 function moved(tree: Root, stretches: readonly Stretch[]): Root {
   for (const child of tree.children) {
     const stretch = stretchAt(stretches, child)

@@ -1,6 +1,6 @@
 import type { Literal, Nodes, Parents, Root, RootContent } from 'mdast'
 
-/** Markdown whose source is printed exactly as it was written. */
+/** Markdown that is printed exactly as written. */
 export interface Verbatim extends Literal {
   type: 'verbatim'
 }
@@ -10,17 +10,13 @@ declare module 'mdast' {
     verbatim: Verbatim
   }
   interface Data {
-    /**
-     * Where a destination stands in the source, as offsets, with its angle brackets: of a link, an image, a definition.
-     */
+    /** The offsets of the destination of a link, image or definition, including angle brackets. */
     destination?: { start: number; end: number }
-    /** What stands in an image's alternative text, which mdast else keeps as plain text: `![a [ref] b](c.png)`. */
+    /** The nodes of an image's alternative text, which mdast keeps as plain text only: `![a [ref] b](c.png)`. */
     alternative?: Nodes[]
-    /** In a frame that is to be printed: how many blank lines stand above this block (1 where it is not said). */
+    /** In a frame: the number of blank lines above this block. Defaults to 1. */
     blankLinesBefore?: number
-    /**
-     * In a frame: whether the block may end or begin in a list or in code, which would become one with another such.
-     */
+    /** In a frame: whether the block may begin or end with a list or code, which would merge with an adjacent one. */
     fusible?: boolean
   }
 }
@@ -45,7 +41,7 @@ export function visitParents(
   ancestors.pop()
 }
 
-/** The plain text of a node, as a reader sees it: no markers, no HTML, a line break as a space. */
+/** The plain text of a node, as a reader sees it: no markers, no HTML, and line breaks as spaces. */
 export function plainText(node: Nodes): string {
   if (node.type === 'break') return ' '
   if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? ''
@@ -55,8 +51,8 @@ export function plainText(node: Nodes): string {
 }
 
 /**
- * A node's start or end as an offset into the text that it was parsed from.
- * @throws Error for a node that was not parsed: taken for 0, a missing position would remove all above the node
+ * A node's start or end as an offset into the text it was parsed from.
+ * @throws {Error} if the node has no position. Treating it as 0 would remove all text above the node
  */
 export function offset({ type, position }: Nodes, side: 'start' | 'end'): number {
   const at = position?.[side].offset

@@ -15,7 +15,7 @@ import { type Processor, unified } from 'unified'
 import { plainText } from './mdast.ts'
 import { plainBlocks } from './plain-blocks.ts'
 
-/** Inline constructs by micromark's names: all that a parse of the blocks alone leaves unread. */
+/** micromark's names of all inline constructs, which {@link parseBlocks} disables. */
 const inlineConstructs = [
   'attention',
   'autolink',
@@ -44,12 +44,12 @@ function rememberDestination(this: CompileContext, { start, end }: Token): undef
 
 function rememberAlternative(this: CompileContext): undefined {
   const [node, fragment] = this.stack.slice(-2)
-  // The fragment is what stands between the brackets; it is filled further, then folded to text for an image.
+  // The fragment has the nodes between the brackets. More are added later; then an image keeps only its text.
   if (node?.type === 'image' && fragment?.type === 'fragment')
     node.data = { ...node.data, alternative: fragment.children }
 }
 
-/** micromark begins a heading at the definitions above it: `[ref]: x`, then `heading`, then `===`. */
+/** micromark starts a setext heading at the definitions above it: `[ref]: x`, then `heading`, then `===`. */
 const headingStarts: Extension = {
   enter: {
     setextHeadingText({ start: { line, column, offset } }) {
@@ -59,16 +59,14 @@ const headingStarts: Extension = {
   },
 }
 
-/**
- * HTML whose values without quotes hold slashes, `<a href=https://e.com/>`: micromark ends such a value at the slash.
- */
+/** Accepts slashes in unquoted attribute values, `<a href=https://e.com/>`, which micromark ends at the slash. */
 export const htmlWithSlashes: SyntaxExtension = {
   flow: { 60: withSlashes(htmlFlow) },
   text: { 60: withSlashes(htmlText) },
   disable: { null: ['htmlFlow', 'htmlText'] },
 }
 
-/** The construct, told what the letters in a value without quotes mean. */
+/** Wraps a construct and replaces some characters in unquoted attribute values. */
 function withSlashes(construct: Construct): Construct {
   return {
     ...construct,
@@ -77,39 +75,36 @@ function withSlashes(construct: Construct): Construct {
       let place: PlaceInTag = 'tag'
       let read: Code = null
       let isOver = false
-      const over =
+      const ending =
         (state: State): State =>
         () => {
           isOver = true
           return state(read)
         }
-      const [accept, refuse] = [over(ok), over(nok)]
-      const told = (state: State | undefined): State | undefined =>
+      const [accept, refuse] = [ending(ok), ending(nok)]
+      const tracked = (state: State | undefined): State | undefined =>
         isOver
           ? state
           : (code) => {
               read = code
               place = placeAfter(code !== null && code > 0 ? String.fromCharCode(code) : ' ', place)
-              return told(state?.(place === 'value' ? meant(code) : code))
+              return tracked(state?.(place === 'value' ? translate(code) : code))
             }
-      const reading = { ...effects, consume: () => effects.consume(read) }
-      return told(construct.tokenize.call(this, reading, accept, refuse)) as State
+      const trackedEffects = { ...effects, consume: () => effects.consume(read) }
+      return tracked(construct.tokenize.call(this, trackedEffects, accept, refuse)) as State
     },
   }
 }
 
-/**
- * In a value a slash is a letter, and a second `=` is what ends the tag as a backtick does: no reader takes that for
- * one.
- */
-function meant(code: Code): Code {
+/** In an unquoted value, a slash is read as a letter, and `=` as a backtick, which is invalid there too. */
+function translate(code: Code): Code {
   const [slash, letter, equals, backtick] = [47, 97, 61, 96]
   return code === slash ? letter : code === equals ? backtick : code
 }
 
 type PlaceInTag = 'tag' | 'equals' | 'value' | '"' | "'"
 
-/** Where in a tag a letter stands, from where the one before it stood. */
+/** The place in a tag after a character, from the place before it. */
 function placeAfter(read: string, place: PlaceInTag): PlaceInTag {
   if (place === '"' || place === "'") return read === place ? 'tag' : place
   if (read === '=') return place === 'value' ? 'value' : 'equals'
@@ -140,8 +135,8 @@ function blocksAlone(this: Processor, { tables }: { tables: boolean }): undefine
 }
 
 /**
- * GFM as remark-gfm reads it, without the step that looks through the finished tree for addresses that micromark left
- * as text, `[https://e.com]`: it makes nodes that have no position.
+ * GFM as in remark-gfm, without the transform that finds further autolinks in the finished tree, `[https://e.com]`: its
+ * nodes have no position.
  */
 function gfmWithPositions(this: Processor, options: { singleTilde?: boolean } = {}): undefined {
   const data = this.data()
@@ -161,42 +156,42 @@ const blocksOnly = (how: { tables: boolean }) =>
     .use(blocksAlone, how)
 const blocks = blocksOnly({ tables: true })
 const blocksWithoutTables = blocksOnly({ tables: false })
-// CJK emphasis stands before GFM: after it, stringify drops the box of every `- [ ]`.
+// remark-cjk-friendly must come before GFM: after it, stringify drops the box of every `- [ ]`.
 const inlines = unified()
   .use(remarkParse)
   .use(compiledWith, headingStarts)
   .use(remarkCjkFriendly)
   .use(gfmWithPositions)
   .use(compiledWith, positions)
-// `1~5장과 6~9장` means a range to whoever writes it.
+// The single tildes in `1~5장과 6~9장` are ranges, not strike-through.
 const rendered = unified().use(remarkParse).use(remarkCjkFriendly).use(gfmWithPositions, { singleTilde: false })
 const plain = unified().use(remarkParse).use(compiledWith, headingStarts).use(gfmWithPositions)
 
 /**
- * Reads the block structure of a note: front matter, headings, lists, tables, code, HTML, definitions; what stands in a
- * paragraph or a heading stays one raw text. A fifth of the time of {@link parseMarkdown}, for what no section needs.
+ * Parses only blocks: front matter, headings, lists, tables, code, HTML, definitions. A paragraph or heading has its
+ * source as one text node. Takes a fifth of the time of {@link parseMarkdown}.
  */
 export function parseBlocks(markdown: string): Root {
   return plainBlocks(markdown, blocksByParser)
 }
 
-/** The same by the parser alone. */
+/** The same with micromark for all blocks. */
 export function blocksByParser(markdown: string): Root {
-  // Each line of text is read once more to see whether it is a table's head; below one stands `|--` or `:--`.
+  // The table extension reads each line of text again to check for a table head, which needs `|--` or `:--` below it.
   return (/-[ \t]*[|:]|[|:][ \t]*-/.test(markdown) ? blocks : blocksWithoutTables).parse(markdown)
 }
 
-/** Reads Markdown whole: CommonMark with GFM, and emphasis next to Hangul as its author meant it (`**용어(Term)**은`). */
+/** Parses Markdown: CommonMark with GFM, and emphasis next to Hangul as the author intended (`**용어(Term)**은`). */
 export function parseMarkdown(markdown: string): Root {
   return inlines.parse(markdown)
 }
 
-/** Reads Markdown whole as GitHub does, which takes `**용어(Term)**은` for text with asterisks. */
+/** Parses Markdown as GitHub does, where `**용어(Term)**은` is text with asterisks. */
 export function parsePlain(markdown: string): Root {
   return plain.parse(markdown)
 }
 
-/** Reads Markdown to show it as its author meant it: no single `~` strikes through. */
+/** Parses Markdown for web pages: as {@link parseMarkdown}, but a single `~` does not strike through. */
 export function parseForPage(markdown: string): Root {
   return rendered.parse(markdown)
 }

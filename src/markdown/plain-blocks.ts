@@ -3,12 +3,12 @@ import { htmlBlockNames, htmlRawNames } from 'micromark-util-html-tag-name'
 import { longestLabel, normaliseLabel } from './labels.ts'
 
 /**
- * A line, or what a list or a quote leaves of it: its text, and where that begins. Lines count from 1, columns from 0.
- * A tab in front of the text is spaces in it; where it begins is reckoned back from its first letter.
+ * A line, or the rest of it inside a list or quote, and its start. Lines count from 1, columns from 0. Leading tabs are
+ * expanded to spaces in `text`; then `column` and `offset` are counted back from the first character after them.
  */
 interface Line {
   text: string
-  /** The whole line as it is written. */
+  /** The whole line as written. */
   source: string
   line: number
   column: number
@@ -21,10 +21,10 @@ interface Read {
   next: number
 }
 
-/** Reads the block that begins at a line; undefined where it is of another kind, or not plain. */
+/** Reads the block that begins at a line; undefined if it is of another kind or not plain. */
 type Reader = (lines: readonly Line[], at: number) => Read | undefined
 
-/** What a line begins with that begins nothing but a paragraph: most letters, `**bold**`, `2nd`, `[link](a.md)`. */
+/** The start of a line that can only be a paragraph: most letters, `**bold**`, `2nd`, `[link](a.md)`. */
 const proseStart = [
   String.raw`[^\s\d#>+*_~=|:<[\]\x60-]`,
   String.raw`#{1,6}[^\s#]`,
@@ -37,7 +37,7 @@ const proseStart = [
 ].join('|')
 const prose = String.raw`(?:${proseStart})[^\t\r\u2028\u2029]*`
 const paragraphLine = new RegExp(`^ {0,3}${prose}$`)
-/** A paragraph goes on in lines however far they are indented. */
+/** Further lines of a paragraph may be indented by any width. */
 const furtherLine = new RegExp(`^ *${prose}$`)
 const markerLine = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?=\s|$)/
 const containerLine = new RegExp(`^ {0,3}>|${markerLine.source}`)
@@ -53,14 +53,14 @@ const tagLine = /^<(?:\/([a-z][a-z\d-]*)|([a-z][a-z\d-]*)(?: [a-z-]+="[^"<>]*")*
 const blockTagLine = /^<\/?([a-z][a-z\d]*)(?= |\/?>|$)/
 const rowLine = /^\|(?: (?:[^\s|\\`]|[^\s|\\`][^\t|\\`]*[^\s|\\`]) \|)+$/
 const delimiterLine = /^\|(?: :?-+:? \|)+$/
-/** What may go on below a blank line, whatever stands there: code, and HTML that ends with its own mark. */
-const goesOn = /`{3}|~{3}|<(?:pre|script|style|textarea|[!?])/i
+/** Blocks that may continue after a blank line, whatever follows: code, and HTML with its own end condition. */
+const continuesAfterBlank = /`{3}|~{3}|<(?:pre|script|style|textarea|[!?])/i
 
 /**
- * Reads a text's blocks as micromark does, in a fiftieth of the time that it takes where it has not run before. Lists,
- * quotes and all else that most notes are made of is read where it is written plainly, which begins at a line's first
- * letter and ends where nobody could take it to go on. The rest goes to a parser, block by block.
- * @param parse reads the blocks of any text
+ * Parses a text's blocks as micromark does, in a fiftieth of the time of its first run. Reads plain blocks of the
+ * common kinds: those that begin at the start of a line and end where they cannot continue. All others are passed to a
+ * parser, block by block.
+ * @param parse parses the blocks of any text
  * @returns the tree that `parse` gives for the whole text
  */
 export function plainBlocks(markdown: string, parse: (markdown: string) => Root): Root {
@@ -82,8 +82,8 @@ export function plainBlocks(markdown: string, parse: (markdown: string) => Root)
     const read = readBlock(lines, at)
     if (read) children.push(read.node)
     else {
-      // How a block is read may hang on the one right above it.
-      while (goesDown.has(children.at(-1)?.type) && !isBlank(lines[at - 1]))
+      // The block directly above may affect how this one is parsed.
+      while (mayContinue.has(children.at(-1)?.type) && !isBlank(lines[at - 1]))
         at = (children.pop()?.position?.start.line ?? 1) - 1
       if (/^---[ \t]*$/.test(lines[at]?.text ?? '')) return parse(markdown)
       children.push(...parsedBlocks(markdown, lines, at, blockBelow(lines, at), parse))
@@ -111,18 +111,18 @@ function isBlank(line: Line | undefined): boolean {
   return line !== undefined && /^ *$/.test(line.text)
 }
 
-/** The next line that begins a block whatever stands above it: behind a blank line a heading, or prose. */
+/** The next line that begins a block whatever is above it: a heading or prose after a blank line. */
 function blockBelow(lines: readonly Line[], at: number): number {
   let next = at
   do {
-    if (goesOn.test(lines[next]?.text ?? '')) return lines.length
+    if (continuesAfterBlank.test(lines[next]?.text ?? '')) return lines.length
     next++
   } while (next < lines.length && !(isBlank(lines[next - 1]) && beginsBlock.test(lines[next]?.text ?? '')))
   return next
 }
 
-/** What is no block by itself, or may be read otherwise, where another stands right above it. */
-const goesDown = new Set<string | undefined>([
+/** Blocks that may include the line directly below, or be parsed differently because of it. */
+const mayContinue = new Set<string | undefined>([
   'paragraph',
   'list',
   'blockquote',
@@ -134,7 +134,7 @@ const goesDown = new Set<string | undefined>([
 
 const beginsBlock = new RegExp(`^(?:#{1,6} |${prose}$)`)
 
-/** What a parser finds in some lines, at its places in the whole text. */
+/** Parses some lines and moves the blocks to their positions in the whole text. */
 function parsedBlocks(
   markdown: string,
   lines: readonly Line[],
@@ -149,7 +149,7 @@ function parsedBlocks(
   const moved = new Set<object>()
   const move = (node: Nodes) => {
     for (const point of [node.position?.start, node.position?.end]) {
-      // Nodes that begin or end together may share a point.
+      // Nodes that start or end together may share a point.
       if (!point || moved.has(point)) continue
       moved.add(point)
       point.line += at
@@ -171,7 +171,7 @@ function readBlock(lines: readonly Line[], at: number): Read | undefined {
   return undefined
 }
 
-/** The blocks of a list item or a quote; undefined where one is not plain. */
+/** The blocks of a list item or a quote; undefined if one is not plain. */
 function readAll(lines: readonly Line[]): RootContent[] | undefined {
   const children: RootContent[] = []
   let at = 0
@@ -208,14 +208,14 @@ const paragraph: Reader = (lines, at) => {
   let next = at + 1
   while (furtherLine.test(lines[next]?.text ?? '')) next++
   const item = itemLine.exec(lines[next]?.text ?? '')
-  // Of numbered lists only one that begins at 1 ends a paragraph.
+  // An ordered list ends a paragraph only if it begins at 1.
   if (!endsAt(lines[next]) && !(item && /^(?:[-*+]|1.)$/.test(item[2] ?? ''))) return undefined
   const start = indentOf(lines[at])
   const children: Paragraph['children'] = []
   let from = at
   for (let line = at; line < next; line++) {
     const { text = '' } = lines[line] ?? {}
-    // Two spaces at the end of a line break it, unless nothing follows.
+    // Two spaces at the end of a line are a hard break, except on the last line.
     if (line < next - 1 && !text.endsWith('  ')) continue
     children.push(textNode(lines, from, line, indentOf(lines[from])))
     if (line === next - 1) break
@@ -248,25 +248,25 @@ const list: Reader = (lines, at) => {
       }
       last = next
     }
-    const inner = lines.slice(start, last + 1).map((line, index) => within(line, width, index === 0))
-    // Right below a paragraph `- 2. a` is no list in a list.
+    const inner = lines.slice(start, last + 1).map((line, index) => insideItem(line, width, index === 0))
+    // Directly below a paragraph, `- 2. a` is not a nested list.
     const blocks = containerLine.test(inner[0]?.text ?? '') ? undefined : readAll(inner)
-    if (!blocks || !lazy.every((line) => blocks.some((block) => goesOnAt(block, line)))) return undefined
+    if (!blocks || !lazy.every((line) => blocks.some((block) => continuesAt(block, line)))) return undefined
     children.push({
       type: 'listItem',
-      spread: blocks.some((block, nth) => nth > 0 && isApart(blocks[nth - 1], block)),
+      spread: blocks.some((block, nth) => nth > 0 && isBlankBetween(blocks[nth - 1], block)),
       checked: null,
       children: blocks as ListItem['children'],
       position: position(lines, start, last, indent.length),
     })
   }
-  if (children.length === 0 || !isOver(lines, last, next, marker)) return undefined
+  if (children.length === 0 || !isListOver(lines, last, next, marker)) return undefined
   const start = number === undefined ? null : Number(number)
   const node = { type: 'list', ordered: start !== null, start, spread, children } as const
   return { node: { ...node, position: position(lines, at, last, indent.length) }, next }
 }
 
-/** How far a list's item is indented, which begins at a line; 0 where none does. */
+/** The content indentation of the list item that begins at a line; 0 if none does. */
 function itemWidth(line: Line | undefined, indent: string, marker: string): number {
   const [whole = '', before, mark = ''] = itemLine.exec(line?.text ?? '') ?? []
   const isItem =
@@ -275,16 +275,16 @@ function itemWidth(line: Line | undefined, indent: string, marker: string): numb
 }
 
 /**
- * Whether a paragraph goes on at a line, which need not be indented then as its item is. A list within has asked so of
- * its own lines.
+ * Whether a paragraph continues at a line, so that the line need not be indented as its item is. A nested list has
+ * already checked its own lines.
  */
-function goesOnAt({ type, position }: Nodes, line: number): boolean {
+function continuesAt({ type, position }: Nodes, line: number): boolean {
   const { start, end } = position ?? {}
   return (type === 'paragraph' || type === 'list') && (start?.line ?? line) < line && line <= (end?.line ?? 0)
 }
 
-/** Whether a list is over at its last item: what stands right below goes on with it, and what is indented may. */
-function isOver(lines: readonly Line[], last: number, next: number, marker: string): boolean {
+/** Whether a list ends after its last item. A line directly below may continue it, and so may an indented one. */
+function isListOver(lines: readonly Line[], last: number, next: number, marker: string): boolean {
   const line = lines[next]
   if (!line) return true
   // `-` alone is an empty item.
@@ -292,15 +292,15 @@ function isOver(lines: readonly Line[], last: number, next: number, marker: stri
   return next === last + 1 ? endsAt(line, markerLine) : !/^\s/.test(line.text)
 }
 
-/** What is left of a line within an item. */
-function within(line: Line, width: number, isFirst = false): Line {
+/** The rest of a line inside an item, without up to `width` columns of indentation. */
+function insideItem(line: Line, width: number, isFirst = false): Line {
   const by = isFirst ? width : Math.min(width, indentOf(line))
-  // Copies of it for each of fifty nested lists would fill the memory.
+  // Copying it for each of fifty nested lists would exhaust the memory.
   return by === 0 ? line : { ...line, text: line.text.slice(by), column: line.column + by, offset: line.offset + by }
 }
 
-/** Whether a blank line stands between two blocks. */
-function isApart(above: RootContent | undefined, { position }: RootContent): boolean {
+/** Whether there is a blank line between two blocks. */
+function isBlankBetween(above: RootContent | undefined, { position }: RootContent): boolean {
   return (position?.start.line ?? 0) > (above?.position?.end.line ?? 0) + 1
 }
 
@@ -310,12 +310,12 @@ const quote: Reader = (lines, at) => {
   for (let line = lines[next]; line; line = lines[++next]) {
     const marks = quoteLine.exec(line.text)?.[1]
     if (marks === undefined) break
-    inner.push(within(line, marks.length, true))
+    inner.push(insideItem(line, marks.length, true))
   }
-  // What stands right below goes on with a paragraph of the quote.
+  // A line directly below may continue a paragraph of the quote.
   if (inner.length === 0 || isBlank(inner[0]) || isBlank(inner.at(-1)) || !endsAt(lines[next])) return undefined
   const children = readAll(inner)
-  // In a quote a list or a footnote takes in the line break, or the blank lines, below it.
+  // In a quote, a list or a footnote includes the line break or blank lines below it.
   if (children?.some((block) => endsAbove(block, lines[next - 1]?.line ?? 0))) return undefined
   const start = indentOf(lines[at])
   return (
@@ -330,10 +330,10 @@ const quote: Reader = (lines, at) => {
   )
 }
 
-/** Whether a list or a footnote, be it the block itself or one within, ends above a line. */
+/** Whether a list or a footnote, the block itself or one inside it, ends above a line. */
 function endsAbove(block: Nodes, line: number): boolean {
-  const takesIn = block.type === 'list' || block.type === 'footnoteDefinition'
-  if (takesIn && (block.position?.end.line ?? 0) < line) return true
+  const includesBelow = block.type === 'list' || block.type === 'footnoteDefinition'
+  if (includesBelow && (block.position?.end.line ?? 0) < line) return true
   return 'children' in block && block.children.some((child) => endsAbove(child, line))
 }
 
@@ -375,14 +375,14 @@ const footnote: Reader = (lines, at) => {
   }
 }
 
-/** The first line below another that is of a kind; the number of lines where there is none. */
+/** The index of the first line below another that satisfies a condition; the number of lines if there is none. */
 function below(lines: readonly Line[], at: number, is: (line: string) => boolean): number {
   let next = at + 1
   while (next < lines.length && !is(lines[next]?.text ?? '')) next++
   return next
 }
 
-/** Whether a line cannot go on with what stands above it. */
+/** Whether a line cannot continue the block above it. `others` match lines that cannot either. */
 function endsAt(line: Line | undefined, ...others: readonly RegExp[]): boolean {
   return !line || isBlank(line) || headingLine.test(trimmed(line)) || others.some((other) => other.test(line.text))
 }
@@ -404,7 +404,7 @@ const code: Reader = (lines, at) => {
   const inner = lines.slice(at + 1, end)
   const isWhole = lines[at]?.source.startsWith(fence)
   if (!isWhole && inner.some(({ source }) => source.includes('\t'))) return undefined
-  const value = isWhole ? sourceOf(inner) : textOf(inner.map((line) => within(line, indent.length)))
+  const value = isWhole ? sourceOf(inner) : textOf(inner.map((line) => insideItem(line, indent.length)))
   return {
     node: { type: 'code', lang: lang || null, meta: null, value, position: position(lines, at, end, indent.length) },
     next: end + 1,
@@ -415,14 +415,14 @@ const html: Reader = (lines, at) => {
   const text = lines[at]?.text ?? ''
   const isTag = isTagLine(text)
   if (!isTag && !commentLine.test(text)) return undefined
-  // Behind a tag all up to a blank line is HTML.
+  // After a tag, everything up to a blank line is HTML.
   if (text !== lines[at]?.source) return undefined
   const next = isTag ? below(lines, at, (line) => /^[ \t]*$/.test(line)) : at + 1
   const value = sourceOf(lines.slice(at, next))
   return { node: { type: 'html', value, position: position(lines, at, next - 1) }, next }
 }
 
-/** Whether a line is one tag, or begins with one as HTML is built of: `<p align="center">1`. */
+/** Whether a line is a single tag, or begins with the tag of a block element: `<p align="center">1`. */
 function isTagLine(text: string): boolean {
   const [, closing, opening] = tagLine.exec(text) ?? []
   const name = opening ?? closing
@@ -446,7 +446,7 @@ const table: Reader = (lines, at) => {
   return { node: { type: 'table', align, children, position: position(lines, at, next - 1) }, next }
 }
 
-/** What stands between the bars of a table's row, spaces included; nothing where a line is none. */
+/** The cells of a table row, including spaces; empty if a line is not a row. */
 function cellsOf(line: Line | undefined, row: RegExp): string[] {
   return line && row.test(line.text) ? line.text.slice(1, -1).split('|') : []
 }
@@ -456,7 +456,7 @@ function rowOf(lines: readonly Line[], at: number, cells: readonly string[]): Ta
   const children = cells.map((cell, index) => {
     const from = start
     start += cell.length + 1
-    // The bar behind a row belongs to its last cell.
+    // The last bar of a row belongs to its last cell.
     const end = index === cells.length - 1 ? start + 1 : start
     const words = textNode(lines, at, at, from + 2, start - 1)
     return { type: 'tableCell' as const, children: [words], position: position(lines, at, at, from, end) }
@@ -466,7 +466,7 @@ function rowOf(lines: readonly Line[], at: number, cells: readonly string[]): Ta
 
 const readers = [heading, paragraph, list, quote, definition, footnote, thematicBreak, code, html, table]
 
-/** A line's text without the spaces at its end. */
+/** A line's text without trailing spaces. */
 function trimmed(line: { text: string } | undefined): string {
   const { text = '' } = line ?? {}
   let end = text.length
@@ -482,7 +482,7 @@ function textOf(lines: readonly Line[]): string {
   return lines.map(({ text }) => text).join('\n')
 }
 
-/** The text of some lines, without what they are indented by and the spaces behind it. */
+/** The text node of some lines, without their indentation and trailing spaces. */
 function textNode(lines: readonly Line[], first: number, last: number, from: number, to?: number): Text {
   const end =
     to === undefined ? trimmed(lines[last]).length : trimmed({ text: lines[last]?.text.slice(0, to) ?? '' }).length
@@ -493,7 +493,7 @@ function textNode(lines: readonly Line[], first: number, last: number, from: num
   return { type: 'text', value: parts.join('\n'), position: position(lines, first, last, from, end) }
 }
 
-/** From one line to another; within them, from one letter to another. */
+/** The position from a column of one line to a column of another. */
 function position(lines: readonly Line[], first: number, last: number, from = 0, to?: number) {
   return { start: pointAt(lines, first, from), end: pointAt(lines, last, to) }
 }

@@ -1,20 +1,18 @@
 import type { Span } from './edits.ts'
 
-/** Emphasis by asterisks, with them. */
+/** The span of an emphasis, including its asterisks. */
 export interface Emphasised extends Span {
   type: 'emphasis' | 'strong'
 }
 
-/**
- * How emphasis is read: so that `**용어(Term)**은` is bold, as its author meant it, or as GitHub shows it, with asterisks.
- */
+/** The rules for emphasis: `**용어(Term)**은` is bold with `cjk-friendly`, and text with asterisks on GitHub. */
 export type Flavour = 'cjk-friendly' | 'github'
 
 /**
- * Pairs the asterisks of a paragraph without a parser, where one or two stand at a time and beside them what is plain.
+ * Pairs the asterisks of a paragraph without a parser, if they come in runs of one or two next to common characters.
  * @param source the paragraph, or the text of a link in it
- * @param bare the same with dots for what holds no emphasis: code, links, escapes
- * @returns undefined where only a parser can tell
+ * @param bare the same, with dots for code, links and escapes
+ * @returns undefined if a parser is needed
  */
 export function plainEmphasis(source: string, bare: string, flavour: Flavour): Emphasised[] | undefined {
   if (bare.includes('_') || (bare.match(/~+/g) ?? []).length > 1) return undefined
@@ -25,18 +23,18 @@ export function plainEmphasis(source: string, bare: string, flavour: Flavour): E
     const [before, after] = [kindOf(source[start - 1]), kindOf(source[end])]
     if (run.length > 2 || !before || !after) return undefined
     const opener = open.at(-1)
-    if (opener && faces(after, before, flavour)) {
+    if (opener && isFlanking(after, before, flavour)) {
       if (opener.end - opener.start !== run.length) return undefined
       open.pop()
       found.push({ type: run.length > 1 ? 'strong' : 'emphasis', start: opener.start, end })
-    } else if (faces(before, after, flavour)) open.push({ start, end })
+    } else if (isFlanking(before, after, flavour)) open.push({ start, end })
   }
   return found
 }
 
 type Kind = 'space' | 'mark' | 'hangul' | 'latin'
 
-/** What a letter is to emphasis; undefined for those on which versions and readers of Markdown part. */
+/** The class of a character for emphasis; undefined if Markdown parsers or versions disagree about it. */
 function kindOf(letter: string | undefined): Kind | undefined {
   if (letter === undefined || /[ \t\n]/.test(letter)) return 'space'
   if (/[!-)+-/:-@[-^`{-}]/.test(letter)) return 'mark'
@@ -44,8 +42,8 @@ function kindOf(letter: string | undefined): Kind | undefined {
   return /[a-z\d]/i.test(letter) ? 'latin' : undefined
 }
 
-/** Whether marks may belong to what stands on their inner side, by what stands on either. */
-function faces(outer: Kind, inner: Kind, flavour: Flavour): boolean {
+/** Whether asterisks are flanking: whether they can open or close emphasis on the side of `inner`. */
+function isFlanking(outer: Kind, inner: Kind, flavour: Flavour): boolean {
   if (inner !== 'mark') return inner !== 'space'
   return outer === 'space' || outer === 'mark' || (outer === 'hangul' && flavour === 'cjk-friendly')
 }

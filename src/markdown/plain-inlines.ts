@@ -1,9 +1,7 @@
 import type { Span } from './edits.ts'
 import { longestLabel, normaliseLabel } from './labels.ts'
 
-/**
- * A construct within a paragraph; `text` is what stands in its first brackets. Offsets are into the paragraph's source.
- */
+/** An inline construct. `text` is the span in its first brackets. Offsets into the paragraph's source. */
 export type Inline = Span &
   (
     | { type: 'escape' }
@@ -18,15 +16,15 @@ export type Inline = Span &
     | { type: 'footnoteReference'; identifier: string }
   )
 
-/** The labels that have a definition, as Markdown compares them. */
+/** The normalised labels that have a definition. */
 export type Defined = Record<'link' | 'footnote', Pick<ReadonlySet<string>, 'has'>>
 
 /**
- * Finds the inline constructs of a paragraph, but for emphasis, without a parser: most paragraphs hold them in their
- * plain forms alone, and a parser takes thirty times as long.
- * @param source without what a quote puts before each line
+ * Finds the inline constructs of a paragraph, except emphasis, without a parser, which would take thirty times as long.
+ * Most paragraphs contain only their plain forms.
+ * @param source without quote markers
  * @param defined the labels that have a definition
- * @returns undefined where a form is not plain (brackets in brackets, HTML, a lone backtick): then a parser has to tell
+ * @returns undefined if a parser is needed (nested brackets, HTML, an unmatched backtick)
  */
 export function plainInlines(source: string, defined: Defined): Inline[] | undefined {
   const found: Inline[] = []
@@ -43,20 +41,20 @@ export function plainInlines(source: string, defined: Defined): Inline[] | undef
   return found
 }
 
-/** The source with a dot for each letter of the constructs in it: no mark of theirs is one of the paragraph's. */
+/** Replaces each character of some constructs with a dot, so that their markers are not read as the paragraph's. */
 export function maskInlines(source: string, inlines: readonly Span[]): string {
   let masked = ''
   for (const { start, end } of inlines) masked += source.slice(masked.length, start) + '.'.repeat(end - start)
   return masked + source.slice(masked.length)
 }
 
-/** What a stretch of code says, without its backticks and the space that sets it apart from them. */
+/** The value of a code span, without its backticks and the spaces next to them. */
 export function codeValue(source: string): string {
   const code = source.replace(/^`+|`+$/g, '')
   return /^[ \n][\s\S]*[ \n]$/.test(code) && /[^ \n]/.test(code) ? code.slice(1, -1) : code
 }
 
-/** Reads what begins at a place: a construct, or text up to `end`. */
+/** Reads a construct, or text up to `end`, at an offset. */
 type Reader = (source: string, at: number, defined: Defined, isImage: boolean) => Inline | { end: number } | undefined
 
 const readers: Record<string, Reader> = {
@@ -77,22 +75,22 @@ function codeAt(source: string, start: number): Inline | undefined {
   return undefined
 }
 
-/** `<https://a.b>` is an address, and `3 < 4` is text. */
+/** `<https://a.b>` is an autolink, `3 < 4` is text. */
 function angleAt(source: string, start: number): Inline | { end: number } | undefined {
   const address = matchAt(/<[A-Za-z][A-Za-z\d+.-]{1,31}:[^\s<>\p{Cc}]*>/uy, source, start)
   if (address) return { type: 'autolink', start, end: start + address[0].length }
   return /[a-z/!?]/i.test(source[start + 1] ?? '') ? undefined : { end: start + 1 }
 }
 
-/** An address by itself ends at a space, or takes in what would be brackets elsewhere. */
+/** A bare URL. It is plain only if a space follows; otherwise it may include brackets. */
 function addressAt(source: string, start: number): { end: number } | undefined {
   const end = start + (matchAt(/[^\s<>[\]\\`]+/y, source, start)?.[0].length ?? 0)
   return /^\s?$/.test(source[end] ?? '') ? { end } : undefined
 }
 
-/** Text in brackets that hold no others. */
+/** Brackets without nested brackets. */
 const bracketed = /\[((?:[^[\]\\`<]|\\[\s\S]|`[^`]+`(?!`))*)\]/y
-/** A label is read letter by letter: no code ends in it. */
+/** Brackets with a label, in which backticks are literal. */
 const label = /\[((?:[^[\]\\]|\\[\s\S])*)\]/y
 /** `(<a b.md>)`, `(a_(b).md "title")`. */
 const resource =
@@ -106,24 +104,24 @@ function bracketAt(source: string, at: number, defined: Defined, isImage: boolea
   const start = isImage ? at - 1 : at
   const after = at + whole.length
   if (source[after] === '(') return resourceAt(source, after, { type: isImage ? 'image' : 'link', start, text })
-  const said = { type: isImage ? 'imageReference' : 'linkReference', start, text } as const
+  const reference = { type: isImage ? 'imageReference' : 'linkReference', start, text } as const
   if (/`[^`]*[[\]\\]/.test(inner)) return undefined
   const identifier = inner.length > longestLabel ? '' : normaliseLabel(inner)
-  // Brackets that name nothing are text, and what stands in them is read like any other.
+  // Brackets without a definition are text, and constructs in them are read as usual.
   const asText = { end: /[\\`]/.test(inner) ? at + 1 : after }
   const isDefined = identifier !== '' && defined.link.has(identifier)
   if (source.startsWith('[]', after)) {
-    return isDefined ? { ...said, referenceType: 'collapsed', identifier, end: after + 2 } : asText
+    return isDefined ? { ...reference, referenceType: 'collapsed', identifier, end: after + 2 } : asText
   }
   if (source[after] !== '[') {
-    return isDefined ? { ...said, referenceType: 'shortcut', identifier, end: after } : asText
+    return isDefined ? { ...reference, referenceType: 'shortcut', identifier, end: after } : asText
   }
   const [second = '', name = ''] = matchAt(label, source, after) ?? []
   if (second === '' || name.startsWith('^') || name.trim() === '' || name.length > longestLabel) return undefined
-  const meant = normaliseLabel(name)
-  // `[글]` before a label that nobody defines is text, and the label may begin something itself.
-  if (!defined.link.has(meant)) return isDefined ? undefined : asText
-  return { ...said, referenceType: 'full', identifier: meant, end: after + second.length }
+  const fullIdentifier = normaliseLabel(name)
+  // `[글]` before an undefined label is text, and the label's brackets may begin another construct.
+  if (!defined.link.has(fullIdentifier)) return isDefined ? undefined : asText
+  return { ...reference, referenceType: 'full', identifier: fullIdentifier, end: after + second.length }
 }
 
 function footnoteAt(source: string, start: number, { link, footnote }: Defined): Inline | { end: number } | undefined {

@@ -5,11 +5,11 @@ import { type Emphasised, type Flavour, plainEmphasis } from './plain-emphasis.t
 import { codeValue, type Defined, type Inline, maskInlines, plainInlines } from './plain-inlines.ts'
 
 /**
- * Reads what stands in a block's paragraphs, as a parser would, without one.
- * @param block from a parse of the blocks alone
- * @param text the text that it was read from
+ * Parses the inlines of a block without a parser, with the same result.
+ * @param block from {@link parseBlocks}
+ * @param text the text it was parsed from
  * @param defined the labels that have a definition
- * @returns a block with the inline nodes of its paragraphs; undefined where one of them is not plain
+ * @returns the block with inline nodes; undefined if one of its paragraphs is not plain
  */
 export function plainBlock(
   block: RootContent,
@@ -25,10 +25,10 @@ export function plainBlock(
       if (!raw) return block
       const start = offset(raw, 'start')
       const source = text.slice(start, offset(raw, 'end'))
-      // Where lines are indented, or end with spaces, the text is not what stands in the note.
+      // If lines are indented or end with spaces, the text differs from its source.
       if (raw.type !== 'text' || more || raw.value !== source) return undefined
       if (block.type === 'tableCell' && source.includes('\\')) return undefined
-      const children = plainPhrasing(source, defined, flavour, placesFrom(raw))
+      const children = plainPhrasing(source, defined, flavour, positionsFrom(raw))
       return children && { ...block, children }
     }
     case 'listItem':
@@ -43,7 +43,7 @@ export function plainBlock(
     case 'definition':
       return /[\\&]/.test(text.slice(offset(block, 'start'), offset(block, 'end'))) ? undefined : block
     case 'code':
-      // What is said behind the fence may hold escapes.
+      // The info string may contain escapes.
       return /[\\&]/.test(text.slice(offset(block, 'start')).split('\n', 1)[0] ?? '') ? undefined : block
     case 'html':
     case 'thematicBreak':
@@ -69,16 +69,16 @@ function withChildren<T extends RootContent & { children: RootContent[] }>(
   return { ...block, children }
 }
 
-/** `[x] a`, which is a task where it is the first of an item. */
+/** Whether a paragraph begins like `[x] a`, which is a task if it is the first block of an item. */
 function isTask(block: RootContent): boolean {
   const raw = block.type === 'paragraph' ? block.children[0] : undefined
   return raw?.type === 'text' && /^\[[ \tx\n]\]/i.test(raw.value)
 }
 
-/** Makes the position of a stretch, by offsets into a paragraph's source. */
+/** Converts a span in a paragraph's source to a position in the whole text. */
 type PositionOf = (span: Span) => NonNullable<Nodes['position']>
 
-function placesFrom({ value, position }: Text): PositionOf {
+function positionsFrom({ value, position }: Text): PositionOf {
   const { line = 1, column = 1, offset: from = 0 } = position?.start ?? {}
   const newlines = Array.from(value.matchAll(/\n/g), ({ index }) => index)
   const point = (at: number) => {
@@ -94,7 +94,7 @@ function placesFrom({ value, position }: Text): PositionOf {
   return ({ start, end }) => ({ start: point(start), end: point(end) })
 }
 
-/** A construct of a paragraph, of those that become a node. */
+/** A construct that becomes a node. */
 type Construct = Exclude<Inline, { type: 'escape' }> | Emphasised | (Span & { type: 'address' })
 
 function plainPhrasing(
@@ -155,17 +155,17 @@ function plainPhrasing(
   return read({ start: 0, end: source.length })
 }
 
-/** The constructs of a paragraph in its order, those around others first; undefined where it is not plain. */
+/** The constructs of a paragraph in order, outer before inner; undefined if it is not plain. */
 function constructsOf(source: string, defined: Defined, flavour: Flavour): Construct[] | undefined {
   const inlines = plainInlines(source, defined)
   if (!inlines) return undefined
   const bare = maskInlines(source, inlines)
-  // A character reference, an address of mail or without a scheme, a line that ends in a backslash.
+  // A character reference, an email address, a URL without a scheme, or a backslash at the end of a line.
   if (/&(?:#|[a-z\d]+;)|@|www\.|\\\n/i.test(bare)) return undefined
   const addresses: Construct[] = []
   for (const { index: start } of bare.matchAll(/https?:\/\//gi)) {
     const [whole] = /^\S+/.exec(source.slice(start)) ?? ['']
-    // In brackets that name nothing it may be none.
+    // In brackets without a definition it may not be a link.
     if (!address.test(whole) || !/^\s?$/.test(source[start - 1] ?? '') || bare.includes('[')) return undefined
     addresses.push({ type: 'address', start, end: start + whole.length })
   }
@@ -175,7 +175,7 @@ function constructsOf(source: string, defined: Defined, flavour: Flavour): Const
   return [...nodes, ...addresses, ...emphasised].sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
-/** An address that ends where its letters do. */
+/** A URL without trailing punctuation or special characters. */
 const address = /^https?:\/\/(?:[a-z\d-]+\.)+[a-z]+(?:\/(?:[\w/.%=#+-]*[a-z\d/])?)?$/i
 
 type Link = Extract<Inline, { text: Span }>
@@ -186,7 +186,7 @@ function linkOf(
 ): PhrasingContent | undefined {
   const { text } = link
   const inner = source.slice(text.start, text.end)
-  // An image says a line break as one.
+  // The `alt` of an image keeps line breaks.
   if (/https?:|[[\]]/i.test(inner) || (link.type.startsWith('image') && inner.includes('\n'))) return undefined
   const shifted: PositionOf = ({ start, end }) => positionOf({ start: start + text.start, end: end + text.start })
   const children = plainPhrasing(inner, { link: new Set(), footnote: new Set() }, flavour, shifted)
@@ -197,13 +197,13 @@ function linkOf(
     const { identifier, referenceType } = link
     const label = referenceType === 'full' ? source.slice(text.end + 2, link.end - 1) : inner
     if (/[\\&\n]/.test(label)) return undefined
-    const said = { identifier, label, referenceType, position }
-    if (link.type === 'linkReference') return { type: link.type, ...said, children: children as never[] }
-    const image: ImageReference = { type: link.type, ...said, ...alternative }
+    const reference = { identifier, label, referenceType, position }
+    if (link.type === 'linkReference') return { type: link.type, ...reference, children: children as never[] }
+    const image: ImageReference = { type: link.type, ...reference, ...alternative }
     return image
   }
   const { destination, url } = link
-  // A title is left to a parser, and so is a link to nothing.
+  // Leave titles and empty URLs to a parser.
   if (url === '' || source.slice(destination.end, link.end) !== ')') return undefined
   const { start, end } = positionOf(destination)
   const data = { destination: { start: start.offset as number, end: end.offset as number } }

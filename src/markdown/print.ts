@@ -16,20 +16,20 @@ const frameWith = (tables: RemarkGfmOptions) =>
       join: [(_left, right) => (right as { data?: { blankLinesBefore?: number } }).data?.blankLinesBefore],
     })
 const frame = frameWith({ tablePipeAlign: false })
-/** With tables as Prettier lays them out. */
+/** With aligned tables, as in Prettier. */
 const aligned = frameWith({ stringLength: columns })
 
-/** Prints a frame: a tree of our own making with {@link Verbatim} nodes in it. Ends with one line ending. */
+/** Prints a frame: a tree that we build, with {@link Verbatim} nodes in it. Ends with one line ending. */
 export function printFrame(blocks: readonly RootContent[]): string {
   return frame.stringify(frameOf(blocks))
 }
 
-/** Prints a frame that people will have beside what they write, in the form that Prettier gives it. */
+/** Prints a frame as Prettier would format it, for files that people edit or keep next to theirs. */
 export function printDocument(blocks: readonly RootContent[]): string {
   return aligned.stringify(frameOf(blocks))
 }
 
-/** In columns of a page. string-width knows more of emoji, but to load the tables by which it does takes 20 ms. */
+/** The width of a text in columns. string-width handles more emoji, but loading its tables takes 20 ms. */
 function columns(text: string): number {
   const letters = [...text.replace(/[\p{M}\u200D]/gu, '')]
   return letters.reduce((sum, letter) => sum + eastAsianWidth(letter.codePointAt(0) ?? 0), 0)

@@ -52,9 +52,7 @@ export async function closeElements(text: string, around: readonly string[]): Pr
   return { text: closers === '' ? text : `${text}\n\n${closers}`, leaks }
 }
 
-/**
- * Whether every parser agrees that a text leaves nothing open: each block has only autolinks or only empty elements.
- */
+/** Whether a text leaves nothing open in any parser: each block has only autolinks or only complete, empty elements. */
 function isPlain(text: string): boolean {
   const none = (block: string) => !/<[a-z/!?]/i.test(block)
   if (none(text)) return true

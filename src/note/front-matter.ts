@@ -32,9 +32,7 @@ const line = z.optional(z.string().check(z.regex(/^(?:\P{Cc}|\t)*$/u)))
 /** A valid date, optionally with a time, as other tools write it: `2026-09-03 19:30:00 +0900`. */
 const day = new RegExp(z.regexes.date.source.replace(/\$$/, '(?:[T ].*)?$'))
 
-/**
- * The schema of front matter. Scalars are strings, as written: `week: 02` is not a number, `title: no` not a boolean.
- */
+/** The schema of front matter. Scalars are strings as written: `week: 02` is no number, `title: no` no boolean. */
 export const frontMatterSchema = z.object({
   member: line,
   romanized: line,
@@ -113,7 +111,7 @@ function readYaml(yaml: string, read: (text: string) => object): object {
 const openingLines = /^---[ \t]*\n(?:(?:[A-Za-z_][\w-]*:|[ \t#-]).*\n)*?(?:member|romanized|week|title|date|draft):/
 
 /**
- * Finds text that looks like front matter but is not parsed. Without a finding, a draft could get into the document.
+ * Finds text that looks like front matter but is not parsed, so that a draft does not get into the document unnoticed.
  */
 export function unreadFrontMatter(text: string): FrontMatterProblem[] {
   const start = /^(?:[ \t]*\n)*/.exec(text)?.[0].length ?? 0

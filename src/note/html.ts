@@ -136,9 +136,7 @@ function readingsOf(markdown: string, mark: string): Reading[] {
   )
 }
 
-/**
- * A single tag on the line below a list, `- a`, then `<span>`: GitHub ends the list, other parsers continue the item.
- */
+/** A tag alone on the line below a list, `- a`, then `<span>`: GitHub ends the list, others continue the item. */
 const lazyTag = /(?<=[^\n]\n)(?= {0,3}<\/?[a-z][^\n]*>[ \t]*(?:\n|$))/gi
 
 /**
@@ -219,9 +217,7 @@ function actsOnPage({ tagName, attrs }: Element): boolean {
   return pageWide.has(tagName) || ((tagName === 'body' || tagName === 'html') && attrs.length > 0)
 }
 
-/**
- * Browsers read `<https://a.b` in raw HTML as a tag; Markdown reads its end tag as text unless a comment comes first.
- */
+/** Browsers read `<https://a.b` as a tag, but Markdown reads its end tag as text unless a comment precedes it. */
 function closerOf(open: string): string {
   if (open.startsWith('<')) return open
   return /^[a-z][a-z\d-]*$/i.test(open) ? `</${open}>` : `<!-- --></${open}>`

@@ -22,9 +22,7 @@ export interface Config {
   notes: string[]
   /** Patterns of the sources: members' free notes, which are found like notes and never printed. */
   sources: string[]
-  /**
-   * The headings that begin a week in a note with several weeks: `Chapter {week}`. With it, `notes` need no `{week}`.
-   */
+  /** The headings that begin a week in notes with several: `Chapter {week}`. With it, `notes` need no `{week}`. */
   weekHeading?: string | undefined
   output: string
   templates: string

@@ -134,9 +134,7 @@ function compareIds(a: string, b: string): number {
   return compareNaturally(weekKey(a), weekKey(b)) || compareNaturally(a, b)
 }
 
-/**
- * Returns a function that finds the weeks of a label on disk: the one that lists it, else all with its unit and number.
- */
+/** Returns a function from a label on disk to its weeks: the one that lists it, else all with its unit and number. */
 export function weeksCalled<W extends Pick<Week, 'id' | 'aliases'>>(weeks: readonly W[]): (label: string) => W[] {
   const spelled = new Map<string, W>()
   const counted = new Map<string, Set<W>>()
