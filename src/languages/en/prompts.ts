@@ -1,6 +1,6 @@
 import type { Prompts } from '../language.ts'
 
-/** What the default sections are for. */
+/** What the default sections contain. */
 const kinds = new Map([
   ['insights', ' (what the author found most important)'],
   ['discoveries', ' (what was unexpected, or seen in an own way)'],
@@ -22,7 +22,7 @@ The material is between the lines \`${begin}\` and \`${end}\`, one JSON object a
 
 # A good question
 
-- It sets one or two definite claims of the notes against each other and ends in one judgement that the group has to make. It can be argued both ways; even somebody who knows the subject cannot close it with one answer.
+- It sets one or two definite claims of the notes against each other and ends in one judgement that the group has to make. It can be argued both ways; even an expert on the subject cannot close it with one answer.
 - A question that the note answers when read again, one that only asks for a definition or a reason, one that would fit any week: none of them is good.
 - It connects notes of two people, or puts one claim into a hard case in which it might break. Two notes that say the same thing are no tension. Two things that both authors left open cannot disagree.
 - A claim that is doubtful or goes too far is not taken for granted but put to the test. Nothing is taken for granted that no note says.
@@ -59,7 +59,7 @@ A question that breaks one of these rules is thrown away.
 - common cites items of two different members (\`member\`).
 - Each number in title and text (everything written in digits, with its unit) is in a cited item or in the schedule. Numbers in words ("two ways") are fine.
 - Each name in title and text (a word with a capital letter that does not begin a sentence, or with a digit in it, such as \`API\` or \`Redis\`) is in some item of the material or in the schedule. Write the title in lower case but for its first letter.
-- Two or more words in quotation marks count as a quotation: they stand in a cited item as they are. Do not use quotation marks for emphasis.
+- Two or more words in quotation marks count as a quotation: they must appear in a cited item exactly as written. Do not use quotation marks for emphasis.
 - Name no member, and do not count how many wrote something.
 - A question that is a whole sentence of a note, or that asks the same of the same item as one before it, is thrown away.
 - No formatting (**, \`, #, -), HTML, links, addresses or line breaks.`,
@@ -81,7 +81,7 @@ The text is between the lines \`${begin}\` and \`${end}\`, each line with its nu
 
 - The author's own thoughts, judgements, surprises, doubts and uses come before what the book says. Signs of them: "I think", "I wonder", "confusing", "could be used for", a star, bold words, question marks, TODO.
 - Next: surprising facts, claims with a reason, limits and trade-offs that the author stressed. If there is a figure, take it over.
-- No definitions, tables of contents or common knowledge. Somebody who has not read this text must understand the point by itself.
+- No definitions, tables of contents or common knowledge. Someone who has not read this text must understand the point by itself.
 - Make up no thought that the author did not write. What the text says with care, say with care; what others claim stays their claim.
 - Fewer is better. Usually 2 for a section; do not fill up with weak points. A section that nothing fits stays empty.
 

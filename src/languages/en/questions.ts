@@ -46,7 +46,7 @@ export const enQuestions: QuestionLanguage = {
   isNoun: (before, after) =>
     (before === undefined || determiners.has(before) || prepositions.has(before)) &&
     (after === undefined || prepositions.has(after) || (fillers.has(after) && !determiners.has(after))),
-  // `Caffeine blocks …`: whatever stands behind the name that begins a sentence.
+  // `Caffeine blocks …`: in English, any name that begins a sentence.
   isSubject: () => true,
   isFree: () => true,
   isClaim: (title) =>

@@ -77,7 +77,7 @@ export const enSite: SiteWords = {
     hint: 'Move the file, or name another folder with `--out`.',
   }),
   kept: () => ({
-    message: 'This file is no longer needed, but somebody has edited it, so it was not removed.',
+    message: 'This file is no longer needed, but it was edited by hand, so it was not removed.',
     hint: 'Remove it yourself if you do not need it.',
   }),
   notAFolder: () => ({

@@ -3,7 +3,7 @@ import { withParticle } from './particles.ts'
 const some = (all: readonly string[], most: number) =>
   `${all.slice(0, most).join(', ')}${all.length > most ? ` … (모두 ${all.length}개)` : ''}`
 
-/** What `init` says of the notes that are there already, and what it asks about them. */
+/** The messages and questions of `init` about existing notes. */
 export const koAdopt = {
   found: (notes: number, of: number) =>
     `Markdown 파일 ${of}개 중 노트 ${notes}개를 찾았습니다. 노트는 바꾸지 않습니다.`,

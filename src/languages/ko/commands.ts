@@ -1,7 +1,7 @@
 import { shellWord } from '../../text.ts'
 import { withParticle } from './particles.ts'
 
-/** What `init` asks and says, and what it writes into the files of a new group. */
+/** The questions and messages of `init`, and the words that it writes into files. */
 export const koInit = {
   title: '스터디 이름이 무엇인가요?',
   titleNeeded: '한 줄로 적어 주세요.',
@@ -66,7 +66,7 @@ export const koInit = {
     ].join('\n'),
 }
 
-/** What `new` says and asks, and the hints that it writes into a note. */
+/** The messages and questions of `new`, and the hints that it writes into a note. */
 export const koNew = {
   weekNeeded: () => ({
     message: '주차가 없습니다. 터미널이 아니라서 물어볼 수 없습니다.',
@@ -186,7 +186,7 @@ export const koStatus = {
 
 const lists = { common: '공통 질문', deep: '심화 토론', next: '다음 주차 연결' }
 
-/** What `discuss` says. */
+/** The messages of `discuss`. */
 export const koDiscuss = {
   exists: () => ({
     message: '이미 있는 파일이라서 덮어쓰지 않았습니다.',

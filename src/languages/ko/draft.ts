@@ -1,67 +1,67 @@
 import { withParticle } from './particles.ts'
 import { koQuestions } from './questions.ts'
 
-/** What in a sentence says where in a note it belongs, and what speaks for or against it. */
+/** Cues in a sentence: which section it belongs to, and how good it is. */
 export const koCues = {
-  /** A word without its ending, as far as it can be told. */
+  /** A word without its ending, if it is known. */
   stem: (word: string): string => koQuestions.cut(word)?.stem ?? word,
-  /** A word of the language. */
+  /** Words of the language. */
   native: /\p{Script=Hangul}/u,
-  /** What is still open to whoever wrote it. */
+  /** Something that the author does not know yet. */
   open: /(?:이야기|얘기|토론)(?:해|하고|를 나눠)\s?(?:보고 )?싶|더 (?:알아|찾아|공부|파고|파 ?보|살펴|읽어|조사)|^Q[.:)]\s|(?:찾아|읽어|조사해|공부해)\s?(?:볼 것|봐야|보기|보자|보고 싶)|알아\s?(?:볼 것|봐야|보고 싶|보기)|공부(?:해야|할 것|가 필요|하고 싶)|(?:잘|아직|정확히는?|솔직히|왜 그런지)\s?모르겠|이해(?:가|를)?\s?(?:안|못|잘 안|어렵|되지 않)|헷갈(?:렸|려|림|린다(?![는고]))|궁금|내용\s?보충|보충\s?(?:필요|할)|확인\s?(?:필요|해야|해 ?볼|할 것)|추후에? ?(?:학습|공부|확인|정리|조사|보충)|추가\s?(?:학습|조사|공부)(?:이|가)? ?(?:필요|예정|할)|TODO|FIXME|숙제|의문|(?<!않을)까[.…]*$/u,
-  /** A question that its author asks, and not one that a program or an example asks. */
+  /** Questions by the author, not those in examples. */
   question: /(?:까|는지|은지|을지|나요?|인가요?|는가|은가|까요|뭐지|무엇인지|왜|[가-힣]다)\s?[?？]+$/u,
-  /** What its author did not expect. */
+  /** Something that the author did not expect. */
   discovery:
     /흥미|의외|놀라(?!운(?! (?:점|것|건|사실|결과)))|놀랍|신기|재미\s?있|재밌|뜻밖|예상(?:과|보다|\s?밖|(?:치|하지) 못(?!한 (?:문제|오류|결과|상황|동작|일)))|생각보다|생각과|몰랐|처음 알|인상\s?(?:깊|적)|역설|아이러니|반전|충격|오히려|직관과|통념|새롭게 (?:알|느)|(?:지|이) 않을까/u,
-  /** Advice, and what its author means to do. */
+  /** Advice, and plans of the author. */
   application:
     /[아어여해려와워켜춰내꿔]\s?(?:봐야|보(?:자|려|기로|고 싶|면 (?:좋|어떨|될))|볼 (?:것|예정|계획|만|생각)|두(?:자|기로|면 좋)|둬야|둘 것)|기로 (?:했|한다|함|하자)|도입할 (?:것|만|예정|계획)|(?:하|쓰|두|말|맞추|나누|바꾸|줄이|늘리|높이|낮추|만들|넣|빼|찾|으|고르)자[.!~]*$|(?:면|는 (?:것|게|편)이?) (?:더 )?(?:좋(?:다|습|음|고|을|겠다|겠음|겠습|겠어|지 않)|낫|나을|바람직)|는 (?:것|게|편)이? (?:더 )?(?:유리|안전)|지 (?:말고|말아야|말자|않도록)|(?:으?려고|려) (?:한다|합니다|함)|할 (?:계획|예정)|좋은 (?:방법|선택|습관)이|권장(?:한|하|된|함)|추천(?:한|하|함)|꿀?팁|주의(?:해야|할|하자|가 필요)|염두에|때는? .{0,30}(?:사용|활용|선택|적용)(?:하자|하면 (?:된|좋)|해야)/u,
-  /** What its author thinks, and not what the book says. */
+  /** Opinions of the author, not of the book. */
   own: /(?:것|거|듯) ?같(?:다|음|습|아|은데)|듯하|듯 하|(?:다고|라고|이라) 생각|생각(?:했|이 들|해 ?보)|느(?:꼈|낀|껴)|(?:지|이) 않을까|개인적|(?:^|\s)(?:내 경우|내 생각|나는|나의|저는|제가|내가|(?:우리|저희)(?:는|가|도| (?:팀|회사|서비스|프로젝트|조직)[은는이가도]?))\s|경험(?:상|에 비)|겪었|\s적(?:이|도) (?:있|많)|마음에 (?:들|와)|와닿|(?:고|면) 싶|아쉽|공감|어찌 보면|어쩌면|솔직히|당연한 (?:결과|일)|\.{2,}$|…$|ㅋㅋ|ㅠㅠ|(?:핵심|중요한 (?:것|건|점)|결국 중요한 (?:것|건))은/u,
-  /** What sets something against something, gives a reason or a limit. */
+  /** Contrasts, reasons and limits. */
   claim:
     /결국|셈이|하지만|그러나|근데|그런데|그래도|다만|반면|지만[,\s]|대신|오히려|아니라|아니다|아닙니다|때문|덕분|뿐만|만으로는?|보다 .{0,12}(?:더|덜|높|낮|많|적|나은|나을|빠르|느리|쉽|어렵|중요|효율|좋)|수록|없(?:다|음|습니다|어요|네)|어렵(?:다|습니다)|어려(?:움|워)|한계|트레이드|유일|간과|불구하고|전부는|반드시|못 |[아어여려쳐해]도\s|치명|위험|부족/gu,
-  /** Weaker: what matters. */
+  /** A weaker cue: words of importance. */
   weight:
     /중요|핵심|결정|영향|비용|개선|향상|문제|해결|품질|효율|줄(?:인|어|일)|늘(?:린|어|릴)|높(?:인|이|아)|낮(?:춘|추|아)/gu,
-  /** What gives a reason. */
+  /** Reasons. */
   reason: /때문|덕분|탓에|므로|(?:아|어|여|해|라)서(?=[\s,])|왜냐|(?:으니|니까)(?=[\s,])|이유는/u,
-  /** What sets one thing against another, and does not only add it. */
+  /** Contrasts, without mere additions. */
   contrast:
     /지만(?=[\s,])|하지만|그러나|근데|그런데|그래도|다만|반면|오히려|대신|불구하고|는데도|지 말고|(?<!뿐만? )아니라/u,
   /** A name among Korean words. */
   name: /[A-Za-z]{2,}/u,
-  /** What holds of nearly everything, and anyone knows. */
+  /** Truisms. */
   general:
     /중요(?:하다|하며|하고|함|합니다|해요|한 (?:역할|요소|요인|부분))?[.…]*$|(?:는 것|게|도|이|가) (?:매우 |아주 |더 |가장 )?중요(?:하|한|함)|영향(?:을|이) (?:크게 )?(?:미치|미친|미침|준다|끼|크|있)|고려(?:해야|할 필요|하는 것|가 필요)|(?:필요|필수적?이?)(?:하다|다|함)[.…]*$|도움(?:이|을) (?:된|되|됨|준)|(?:높|낮|줄|늘|올)[일릴출] 수 (?:있|도 있)(?:다|음|습니다)[.…]*$|(?:향상|개선|발생|절감|강화)(?:될|할|시킬) 수 (?:있|도 있)(?:다|음|습니다)[.…]*$/u,
-  /** What somebody else thinks. */
+  /** Opinions of others. */
   hearsay:
     /(?:고|라고) (?:생각|주장|믿|말|보)(?:하|는|한|했).{0,4}(?:사람|이들|연구자|전문가)|(?:일부|어떤|많은|몇몇) (?:사람|기업|연구자|개발자|팀|전문가|회사|학자)[^.]{0,60}(?:생각|주장|믿|말한|본다)|(?:주장|믿)(?:한다|했다|하였다|는다)[.…]*$/u,
-  /** Without what stands before it, such a sentence says nothing. */
+  /** A sentence that means nothing without the one before it. */
   deictic:
     /^저(?=\s)|^(?:이|그|이건|그건|이게|그게|둘|각|대신에?|마찬가지로?|반대로|왜냐하면|그 외에?|이 외에?|이런|그런|저런|이러한|그러한|이와|그와|이렇게|그렇게|이때|그때|이것|그것|이는|그는|이를|그를|이로|이에|여기|거기|위|아래|앞서|앞의|다음(?! (?:주|달|번|분기|스프린트|배포|회의))|해당|상기|이처럼|전자|후자|첫째|둘째|셋째|먼저|우선|마지막으로|예를 들어|예를 들면|예컨대|예시|예|ex|cf|참고)(?=[\s,을를은는이가의로에도과와:]|$)|(?:^|\s)(?:이런|그런|해당|위의?|아래의?)\s|(?:^|\s)(?:이|그|이러한|앞의?)\s(?:두|세|가지|문제|방법|방식|과정|경우|값|결과|단계|구조|특성|현상|논문|연구|모델|언어|가정|이유|기준|작업|데이터|점)|두 문제|(?:두|세|네|다섯|\d) ?가지(?: (?:문제|방법|상황|방식|이유|단계|가설|해결책|한계|유형|장점|단점|점))?(?:가|이|를|을|로)? ?(?:있|나뉘|나눌|존재|제시|소개|$)|(?:두|세|네|다섯|\d) ?가지$/u,
-  /** A word that takes back, in part, what the sentence before says. */
+  /** Openings that contradict the sentence before. */
   turn: /^(?:하지만|그러나|그렇지만|그치만|허나|(?:그런데|근데)(?!.*[?？]$)|그래도|그럼에도|그럼에도 불구하고|그렇다고|그렇다 해도|반면에?|반대로|다만|단|단점은|단점으로는|문제는|but|however|yet|still)(?=[\s,:]|$)/iu,
-  /** A word that draws on the sentence before: what follows from it, why, or for example. */
+  /** Openings that follow from the sentence before: a conclusion, a reason, an example. */
   lead: /^(?:따라서|그래서|그러므로|그러니|그러니까|결과적으로|그 결과|그렇기 때문에|때문에|이 때문에|그 때문에|그 덕분에|왜냐하면|왜냐면|즉|다시 말해|예를 들어|예를 들면|예컨대|가령|대신|그 대신|이는|이것은|이것이|이건|이게|이로 인해|그로 인해|so|therefore|thus|hence|because)(?=[\s,:]|$)|^ex\s?[).:]|^(?!.*(?:[은는]\s|데,)).*때문(?:이다|입니다|이었다|임)[.…]*$/iu,
-  /** Another word that leads on from the sentence before. */
+  /** Other openings that continue the sentence before. */
   connective: /^(?:또한?|그리고|그럼|한편|물론|특히|게다가|더불어|나아가|이외|만약|그러면)(?=[\s,]|$)/u,
-  /** Of the note or the book itself, or a lead-in to what follows. */
+  /** Remarks about the note or the book, and introductions. */
   aside:
     /(?:^|\s)(?:이|이번|다음|앞|지난|본)\s?(?:장|절|챕터|글|주차|포스팅|문서|내용)(?=에서|은|는|의|을|를|에|과|\s|,)|\d+장|포스팅|정리(?:한|했|하였|해|하)|살펴\s?(?:보|본|볼)|알아\s?(?:보자|본다|봅시다|보겠)|설명(?:한다|하였|했|합니다)|소개(?:한다|했|합니다)|다룬다|다룹니다|(?:알아|살펴|다뤄)\s?볼 (?:예정|것)|나열|논의(?:한다|할|하자)|초점을 맞|다음과 같|아래와 같|아래는|다음은|위와 같|위 (?:그림|표|식|코드|예)|(?:그림|표|수식|사진|이미지|스크린샷)\s?\d|출처|링크|참고\s?(?:문헌|자료|링크)|저자(?:는|가|의)|책에서/u,
-  /** A definition: true, and in the book. */
+  /** Definitions, which are in the book. */
   definition:
     /^[^,.]{1,30}(?:이란|란|(?:은|는)) [^.]{0,80}(?:을|를|라고|이라고|라|다고) (?:말|뜻|의미|부르|부른|일컫|칭|정의|한)|(?:을|를) (?:의미|뜻|말)(?:한다|함|합니다)|(?:라고|이라고) (?:한다|부른다|함|합니다|불린다)|의 (?:약자|줄임말)/u,
-  /** What only tells what there is, or how it works. */
+  /** Plain descriptions. */
   flat: /등(?:이|을|도)? ?(?:있다|있음|있습니다)|(?:포함|구성|사용|활용|분류|계산|처리|변환|생성|출력|수행|설정|정의|저장|고려|선택|제공|전달|호출|표시|표현)(?:한다|된다|함|됨|합니다|됩니다)[.…]*$|(?:만든다|한다고 한다)[.…]*$|나(?:눈다|뉜다|뉨|눌 수 있)|불(?:린다|리는)|알려진|이루어(?:진|져)|(?:역할|과정|방법|방식|기법|구조|모델|알고리즘|단계)(?:이다|을 한다|임)[.…]*$/u,
-  /** How a whole sentence ends without a full stop. */
+  /** Endings of whole sentences without a full stop. */
   ending:
     /(?:[다요죠네까지음함됨임짐춤킴움옴감]|[큼듦봄줌]|(?:느|걸|틀|달|풀)림|(?:보|하|쓰|두)기|(?:보|하|쓰|두|말|넣|빼|찾|으|고르|만들|줄이|늘리|나누|바꾸)자|것|점|때문|중요|필요|가능|불가능|어려움|않음|있음|없음|않을까|수도|듯)[\s.…!?~ㅠㅋㅎ)]*$/u,
-  /** A polite or plain verb at the end: the surest whole sentence. */
+  /** A final verb: the surest sign of a whole sentence. */
   predicate: /(?:다|요|까|죠|네|음|함|됨|임|짐|춤|킴|움)[\s.…!?~)"'”’]*$/u,
   marks: /★|☆|⭐|🌟|✅|✔|📌|🔥|💡|❗|‼|!!|(?:^|[[(])\s?(?:중요|핵심|포인트|주의)\s?(?=[)\]:!])/u,
-  /** Sections of other names, by what their headings say. */
+  /** Headings of custom sections, by the default section that they resemble. */
   sections: {
     'further-study': /추가|더 |궁금|질문|의문|모르|남은|학습이 필요|보충|숙제/u,
     applications: /적용|실무|활용|실천|응용|액션|써먹|해 볼/u,
@@ -70,7 +70,7 @@ export const koCues = {
   },
 }
 
-/** What `draft` says, on the terminal and in the draft. */
+/** The words of `draft`, in the terminal and in drafts. */
 export const koDraft = {
   noSources: () => ({
     message: '설정에 `sources`가 없어서, 초안을 만들 글을 찾을 수 없습니다.',

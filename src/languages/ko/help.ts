@@ -1,10 +1,10 @@
-/** The words of `--help` and of errors in the command line; what is missing here is as in cli.ts. */
+/** The words of `--help` and of errors in the command line. Missing entries fall back to the English of cli.ts. */
 export interface HelpWords {
-  /** By command; the program itself is ''. */
+  /** Descriptions by command; '' is the program itself. */
   commands: ReadonlyMap<string, string>
-  /** By name. */
+  /** Descriptions by name. */
   arguments: ReadonlyMap<string, string>
-  /** By `command --option`, or by `--option` where it means the same everywhere. */
+  /** Descriptions by `command --option`, or by `--option` if it means the same in all commands. */
   options: ReadonlyMap<string, string>
   titles: ReadonlyMap<string, string>
   help: string

@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts'
 import { koMessages } from './messages.ts'
 
-/** The words of a document, and the headings that a note is read by. */
+/** The words of a document, and the default headings of notes. */
 export const ko: Language = {
   id: 'ko',
   sections: [

@@ -1,4 +1,4 @@
-/** What `lint` says, a function for each thing; what `build` says too stands in `koMessages`. */
+/** The messages of `lint`. Those shared with `build` are in `koMessages`. */
 export const koLint = {
   unknownRule: (name: string, near: string | undefined, known: readonly string[]) => ({
     message: `\`${name}\` 규칙이 없습니다. 있는 규칙: ${known.join(', ')}`,

@@ -1,7 +1,7 @@
 import { namedApart, shellWord } from '../../text.ts'
 import { withParticle } from './particles.ts'
 
-/** What a value of the config should have been. */
+/** The expected kind of a config value. */
 export const koExpected = {
   line: '한 줄의 글이',
   lines: '글의 목록이',
@@ -31,7 +31,7 @@ const remedies = new Map<Expected, string>([
   ['envName', 'API 키는 설정 파일에 적지 말고 환경 변수에 넣은 뒤, 그 변수의 이름을 적어 주세요.'],
 ])
 
-/** What the reading of a workspace and its config, `build`, `lint` and `--changed` say, a function for each thing. */
+/** Messages about the workspace and its config, and those of `build`, `lint` and `--changed`. */
 export const koMessages = {
   unknownKey: (key: string, near: string | undefined, known: readonly string[]) => ({
     message: `${key}: 알 수 없는 키입니다. 쓸 수 있는 키: ${known.join(', ')}`,
@@ -328,7 +328,7 @@ export const koMessages = {
   }),
 }
 
-/** What the YAML library says of a broken text, and how we say it. The rare rest stays as the library has it. */
+/** Translations of the YAML library's errors. Rare ones stay in English. */
 const reasons: readonly [RegExp, string][] = [
   [/^A block sequence may not be used as an implicit map key/, '`key:`가 있어야 할 자리에 `-`가 있습니다.'],
   [/^Map keys must be unique/, '같은 키가 두 번 나옵니다.'],
@@ -358,7 +358,7 @@ const reasons: readonly [RegExp, string][] = [
   [/^Unexpected .*/, '여기에 쓸 수 없는 글이 있습니다.'],
 ]
 
-/** Why a text is not YAML, in Korean. */
+/** Translates an error of the YAML library. */
 export function yamlReason(reason: string): string {
   return reasons.reduce((text, [pattern, words]) => text.replace(pattern, words), reason)
 }

@@ -1,4 +1,4 @@
-/** Why something that a model said is left out. */
+/** Why a part of a model's answer is dropped. */
 const flaws = {
   form: () => '정해진 형식이 아닙니다',
   markup: () => '한 줄의 글이 아니거나, 마크업이나 주소가 들어 있습니다',
@@ -20,7 +20,7 @@ const flaws = {
   full: () => '더 들어갈 자리가 없습니다',
 } satisfies Record<string, (what: string) => string>
 
-/** What is told of a model: why something is left out, what is waited for, what can go wrong. */
+/** Messages about models: dropped answers, progress and errors. */
 export const koModel = {
   flaws,
   asking: (name: string, host: string, env: string | undefined) =>

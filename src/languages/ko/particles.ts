@@ -1,6 +1,6 @@
 import { hasBatchim } from 'es-hangul'
 
-/** The pairs of particles, each by the name that the question forms use. */
+/** Pairs of particles by {@link Particle}: after a consonant, after a vowel. */
 const PAIRS = {
   은: ['은', '는'],
   이: ['이', '가'],
@@ -11,20 +11,20 @@ const PAIRS = {
   으로: ['으로', '로'],
 } as const
 
-/** A particle, named by the form that it has behind a consonant. */
+/** A particle, named by its form after a consonant. */
 export type Particle = keyof typeof PAIRS
 
-/** How the last sound of a word ends, for Korean ears: in a vowel, in `ㄹ`, or in another consonant. */
+/** How a word ends when read in Korean: in a vowel, in `ㄹ`, or in another consonant. */
 type Ending = 'vowel' | 'rieul' | 'consonant'
 
-/** Gives `word` with the particle that fits its last sound: `토큰은`, `모델로`, `Top-k를`, `환각(Hallucination)이`. */
+/** Returns `word` with the particle that fits its last sound: `토큰은`, `모델로`, `Top-k를`, `환각(Hallucination)이`. */
 export function withParticle(word: string, particle: Particle): string {
   const [closed, open] = PAIRS[particle]
   const sound = ending(word)
   return word + (sound === 'vowel' || (particle === '으로' && sound === 'rieul') ? open : closed)
 }
 
-/** Acronyms that are said as a word of another ending than their last letter's name. */
+/** Acronyms pronounced as a word that ends differently from the name of their last letter. */
 const SAID_AS_WORDS: Record<string, Ending> = {
   CAP: 'consonant',
   MAP: 'consonant',
@@ -32,7 +32,7 @@ const SAID_AS_WORDS: Record<string, Ending> = {
   SAP: 'vowel',
   REST: 'vowel',
 }
-/** Words whose Korean spelling does not follow their letters: 허브, 비트, 루프. */
+/** Words whose Korean spelling does not follow from their letters: 허브, 비트, 루프. */
 const SPELT_OTHERWISE: Record<string, Ending> = {
   hub: 'vowel',
   github: 'vowel',
@@ -46,16 +46,16 @@ const SPELT_OTHERWISE: Record<string, Ending> = {
 }
 
 function ending(word: string): Ending {
-  const said = bare(word)
-  const last = said.at(-1) ?? ''
+  const text = pronounced(word)
+  const last = text.at(-1) ?? ''
   if (/[가-힣]/.test(last)) return hangul(last)
-  if (/\d/.test(last)) return digits(said)
-  if (/[A-Za-z]/.test(last)) return latin(/[A-Za-z]+$/.exec(said)?.[0] ?? '')
+  if (/\d/.test(last)) return digits(text)
+  if (/[A-Za-z]/.test(last)) return latin(/[A-Za-z]+$/.exec(text)?.[0] ?? '')
   return 'vowel'
 }
 
-/** What is said last: closing quotes, marks and a gloss in brackets are not. */
-function bare(word: string): string {
+/** The pronounced part of a word, without closing quotes, marks and a gloss in brackets. */
+function pronounced(word: string): string {
   const text = word.normalize('NFC').normalize('NFKC')
   const without = text.replace(/\s*\([^()]*\)(?=[^\p{L}\p{N}]*$)/u, '')
   return (/[\p{L}\p{N}]/u.test(without) ? without : text).replace(/%$/, '퍼센트').replace(/[^가-힣A-Za-z\d]+$/, '')
@@ -66,7 +66,7 @@ function hangul(syllable: string): Ending {
   return (syllable.charCodeAt(0) - 0xac00) % 28 === 8 ? 'rieul' : 'consonant'
 }
 
-/** Digits are read the Sino-Korean way, `100` as 백; right behind a Latin letter the English way, `S3` as 에스쓰리. */
+/** Digits are read in Sino-Korean, `100` as 백, or in English directly after a Latin letter, `S3` as 에스쓰리. */
 function digits(word: string): Ending {
   const number = /\d+$/.exec(word)?.[0] ?? ''
   const behindLatin = /[A-Za-z]-?\d+$/.test(word)
@@ -80,7 +80,7 @@ function digits(word: string): Ending {
   return [3, 6].includes(last) ? 'consonant' : 'vowel'
 }
 
-/** Capitals of up to three letters, or that no one can say, are read by letters: `RAG` 알에이지, `HTML`; `JSON` is a word. */
+/** Capitals are spelled out if they are up to three or unpronounceable: `RAG` 알에이지, `HTML`. `JSON` is read as a word. */
 function latin(word: string): Ending {
   const known = SAID_AS_WORDS[word] ?? SPELT_OTHERWISE[word.toLowerCase()]
   if (known) return known
@@ -91,13 +91,13 @@ function latin(word: string): Ending {
   return spelt(word.toLowerCase())
 }
 
-/** The letters' names: 엘, 알 in `ㄹ`, 엠, 엔 in a consonant, all others in a vowel. */
+/** Names of letters: 엘 and 알 end in `ㄹ`, 엠 and 엔 in a consonant, all others in a vowel. */
 function letter(name: string): Ending {
   if (name === 'L' || name === 'R') return 'rieul'
   return name === 'M' || name === 'N' ? 'consonant' : 'vowel'
 }
 
-/** By the rules of Korean loan-word spelling, simplified: l, m, n, ng and a stop behind a vowel close the syllable. */
+/** Korean loan-word spelling, simplified: l, m, n, ng and a stop after a vowel close the syllable. */
 function spelt(word: string): Ending {
   if (/(?:[^aeiou]l|[aeiouy]l)e?$/.test(word)) return 'rieul'
   if (/(?:[mn]e?|ng|gn|mb)$/.test(word)) return /[mn]{2}e$/.test(word) ? 'vowel' : 'consonant'

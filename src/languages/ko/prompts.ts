@@ -1,27 +1,27 @@
-/** What the prompt for a week's questions depends on. */
+/** Input of the prompt for questions. */
 export interface DiscussTask {
-  /** The lines that the notes stand between. */
+  /** The lines before and after the notes. */
   begin: string
   end: string
   limits: { common: number; deep: number; next: number }
-  /** In letters. */
+  /** In characters. */
   longest: { text: number; title: number }
 }
 
-/** What the prompt for a draft depends on. */
+/** Input of the prompt for a draft. */
 export interface DraftTask {
   begin: string
   end: string
-  /** The source's path, by which the reply names it. */
+  /** The path of the source, repeated in the reply. */
   source: string
   sections: { id: string; heading: string; min: number; max: number; titled: boolean }[]
-  /** Which of how many parts of the source this is, from 1. */
+  /** The part of the source, from 1. */
   part: number
   parts: number
   longest: { text: number; title: number }
 }
 
-/** What the default sections are for. */
+/** What the default sections contain. */
 const kinds = new Map([
   ['insights', '(가장 중요하다고 본 것)'],
   ['discoveries', '(뜻밖이거나 남다르게 본 것)'],
@@ -32,7 +32,7 @@ const kinds = new Map([
 const howMany = (usual: string, most: number) =>
   most === 0 ? '이번에는 비워 둡니다.' : `보통 ${usual}개, 많아야 ${most}개.`
 
-/** What a model is asked for. */
+/** The prompts for a model. */
 export const koPrompts = {
   discuss: ({
     begin,

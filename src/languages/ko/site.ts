@@ -1,4 +1,4 @@
-/** The words of the page, and what `site` says. */
+/** The words of the pages, and the messages of `site`. */
 export const koSite = {
   untitled: '스터디 노트',
   nav: { label: '사이트', weeks: '주차', open: '남은 물음', minutes: '회의록', search: '검색' },
@@ -51,7 +51,7 @@ export const koSite = {
   searchHint: '단어의 일부만 적어도 찾습니다. 예: 리밸런싱은 ‘밸런’으로도 찾습니다.',
   searchNone: '찾은 것이 없습니다.',
   searchLoading: '찾을 준비를 하고 있습니다.',
-  /** `{count}` is filled in by the page. */
+  /** The page's script fills in `{count}`. */
   searchFound: '{count}개를 찾았습니다.',
   searchMore: '{count}개를 찾았고, 앞의 {shown}개를 보여 줍니다.',
   everything: '모든 항목',
