@@ -118,8 +118,8 @@ function isMisplaced({ verb, name }: Command, within: readonly string[]): boolea
 function blankLinesBetween(above: RootContent | undefined, node: RootContent, source: string): number | undefined {
   if (!above || isOurs(above)) return undefined
   const lines = source.slice(above.position?.end.offset, node.position?.start.offset).split('\n').length - 2
-  const apart = isOurs(node) && above.type !== 'heading' && above.type !== 'thematicBreak'
-  return Math.max(apart ? 1 : 0, lines)
+  const needsGap = isOurs(node) && above.type !== 'heading' && above.type !== 'thematicBreak'
+  return Math.max(needsGap ? 1 : 0, lines)
 }
 
 function isOurs(node: RootContent): boolean {

@@ -66,7 +66,7 @@ export interface Sources {
 export async function composeDocument(config: Config, sources: Sources): Promise<WeeklyDocument> {
   const { week, next, notes, curated, minutes, memberDepth: depth } = sources
   const path = weekFile(config.output, week)
-  const around = await elementsAround(sources)
+  const openElements = await elementsAround(sources)
   const shared = [curated, minutes].filter((note) => note !== undefined)
   const texts = [sources.frame, valuesOf(config, sources)]
   const labels = documentLabels(config, notes, { texts, shared })
@@ -74,12 +74,12 @@ export async function composeDocument(config: Config, sources: Sources): Promise
     path,
     labels,
     depth: sources.sectionDepth,
-    around: around.content,
+    around: openElements.content,
   })
-  const below = { path, labels, depth: depth + 1, around: around.discussion }
+  const below = { path, labels, depth: depth + 1, around: openElements.discussion }
   const lists = curated ? await curatedLists(curated, isolationIn(below, curated)) : []
   const minutesPart = minutes
-    ? await isolateWhole(minutes, isolationIn({ path, labels, depth, around: around.minutes }, minutes))
+    ? await isolateWhole(minutes, isolationIn({ path, labels, depth, around: openElements.minutes }, minutes))
     : { markdown: '', leaks: [] }
   return {
     week,

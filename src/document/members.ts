@@ -109,11 +109,11 @@ async function isolateSections(
 ): Promise<Map<string, IsolatedSection>> {
   const written = configured.flatMap(({ id }) => note.outline.sections.get(id) ?? []).filter(({ empty }) => !empty)
   // The questions go elsewhere in the document, or nowhere, so both parts need the definitions that they use.
-  const apart = written.filter((section) => section.id === questions)
-  const together = written.filter((section) => section.id !== questions)
-  const isolated = [...(await isolate(note, together, how)), ...(await isolate(note, apart, how))]
+  const asked = written.filter((section) => section.id === questions)
+  const others = written.filter((section) => section.id !== questions)
+  const isolated = [...(await isolate(note, others, how)), ...(await isolate(note, asked, how))]
   return new Map(
-    [...together, ...apart].map((section, at) => [section.id, { note, section, ...(isolated[at] as Isolated) }]),
+    [...others, ...asked].map((section, at) => [section.id, { note, section, ...(isolated[at] as Isolated) }]),
   )
 }
 

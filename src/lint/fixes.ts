@@ -40,9 +40,9 @@ function editsOf(text: string, lint: Lint): readonly Edit[] {
   const before = found.filter(({ fix }) => fix)
   let accepted: LintFinding[] = []
   for (let pending = before; pending.length > 0; ) {
-    const batch = apart(accepted, pending)
+    const batch = nonOverlapping(accepted, pending)
     accepted = accept(text, before, accepted, batch, lint)
-    pending = pending.filter((one) => !batch.includes(one) && isApart(accepted, one))
+    pending = pending.filter((one) => !batch.includes(one) && overlapsNone(accepted, one))
   }
   return accepted.flatMap(({ fix }) => fix?.edits ?? [])
 }
@@ -79,14 +79,14 @@ function isSafe(text: string, before: readonly LintFinding[], chosen: readonly L
   })
 }
 
-function apart(accepted: readonly LintFinding[], pending: readonly LintFinding[]): LintFinding[] {
+function nonOverlapping(accepted: readonly LintFinding[], pending: readonly LintFinding[]): LintFinding[] {
   const batch: LintFinding[] = []
-  for (const one of pending) if (isApart([...accepted, ...batch], one)) batch.push(one)
+  for (const one of pending) if (overlapsNone([...accepted, ...batch], one)) batch.push(one)
   return batch
 }
 
 /** Whether a fix overlaps none of the others, from their first edit to their last. */
-function isApart(others: readonly LintFinding[], one: LintFinding): boolean {
+function overlapsNone(others: readonly LintFinding[], one: LintFinding): boolean {
   const [start, end] = extent(one)
   return others.every((other) => {
     const [from, to] = extent(other)

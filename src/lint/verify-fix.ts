@@ -29,13 +29,13 @@ function fingerprint(text: string, changes: readonly Changes[]): string {
       words += node.value
       return
     }
-    const free = mayChange(node, changes)
-    if (!free) {
+    const isOptional = mayChange(node, changes)
+    if (!isOptional) {
       flush()
       parts.push(`(${node.type}${attributes(node, changes, without)}`)
     }
     if ('children' in node) for (const child of node.children) add(child)
-    if (free) {
+    if (isOptional) {
       words += addressOf(node)
       return
     }

@@ -226,8 +226,8 @@ function openingOf({ main, pieces }: Unit): number {
   if (opening?.type !== 'paragraph' || !opening.position) return 0
   const above = joined(pieces.slice(0, pieces.indexOf(main) + 1)).length - lines.length
   // In `-` with `  a` on the next line, the first line was dropped.
-  const lost = main.last - first + 1 - lines.length
-  return above + opening.position.end.line - first + 1 - lost
+  const dropped = main.last - first + 1 - lines.length
+  return above + opening.position.end.line - first + 1 - dropped
 }
 
 /** The lines of pieces with blank lines between them. Code or a comment right below another piece needs none. */
@@ -237,8 +237,9 @@ function joined(pieces: readonly Piece[]): Line[] {
     const adjoins = before && (isBlank(node) || (first === before.last + 1 && node.type === 'code'))
     if (before === undefined || adjoins) return lines
     // Indented code below a list would be a paragraph of its last item.
-    const apart = node.type === 'code' && before.node.type === 'listItem' && !/^[`~]/.test(lines[0]?.text ?? '')
-    return [...linesOf(apart ? '\n<!-- -->\n' : ''), ...lines]
+    const needsSeparator =
+      node.type === 'code' && before.node.type === 'listItem' && !/^[`~]/.test(lines[0]?.text ?? '')
+    return [...linesOf(needsSeparator ? '\n<!-- -->\n' : ''), ...lines]
   })
 }
 

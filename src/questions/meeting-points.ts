@@ -103,15 +103,15 @@ export function meetingPoints(
   const offer = ({ term, lines }: (typeof shared)[number], isOpen: boolean) => {
     const evidence = [...term.items].flatMap((at) => readings[at]?.item.id ?? [])
     const pass = (why: RunnerUp['why']) => runnersUp.push({ term: term.text, evidence, why })
-    const free = lines.filter(({ reading }) => !used.has(reading)).slice(0, mostLines)
-    if ((isMeeting(free) && meetingOf(free, term) === 'open') !== isOpen) return
+    const unused = lines.filter(({ reading }) => !used.has(reading)).slice(0, mostLines)
+    if ((isMeeting(unused) && meetingOf(unused, term) === 'open') !== isOpen) return
     const list = left.common > 0 ? 'common' : left.deep > 0 ? 'deep' : undefined
     if (!list) pass('full')
     else if (isAsked(term.key)) pass('asked')
     // Two members who want to look something up are no question yet if neither asks one.
-    else if (!isMeeting(lines) || (isOpen && !free.some(({ reading }) => reading.asks))) pass('apart')
-    else if (!isMeeting(free) || isTaken(term.key)) pass('used')
-    else take(list, pointAt(term, free, week))
+    else if (!isMeeting(lines) || (isOpen && !unused.some(({ reading }) => reading.asks))) pass('apart')
+    else if (!isMeeting(unused) || isTaken(term.key)) pass('used')
+    else take(list, pointAt(term, unused, week))
   }
   for (const one of shared) offer(one, false)
   const takeAll = (list: ListId, points: readonly MeetingPoint[]) => {
@@ -270,8 +270,8 @@ function wordsFor({ item }: Reading, { key }: Term, language: QuestionLanguage):
   if (title !== undefined && (body === '' || (named && language.isClaim(title))))
     return isQuotable(title) ? title : undefined
   const whole = body.split(/(?<=[.!?。…])\s+/u)
-  const holding = whole.find((sentence) => letters(sentence).includes(key)) ?? whole[0]
-  const parts = [...(item.text.length <= LONGEST_ITEM ? [body] : []), holding].filter(
+  const withTerm = whole.find((sentence) => letters(sentence).includes(key)) ?? whole[0]
+  const parts = [...(item.text.length <= LONGEST_ITEM ? [body] : []), withTerm].filter(
     (part) => part !== undefined && isOneParagraph(item, part),
   )
   // A sentence whose subject is the title is incomplete without it: `**Empty pages**: legal, and rarely tested.`

@@ -96,21 +96,21 @@ function memberStatus(
 ): MemberStatus {
   const own = <T extends { member: string }>(all: readonly T[]) =>
     all.filter((one) => normaliseName(one.member) === normaliseName(member.id))
-  const [mine, lost, free] = [own(notes), own(unreadable), own(sources)]
-  const finished = mine.filter(({ draft }) => !draft)
+  const [ownNotes, ownUnreadable, ownSources] = [own(notes), own(unreadable), own(sources)]
+  const finished = ownNotes.filter(({ draft }) => !draft)
   const written = (id: string) => finished.flatMap(({ outline }) => outline.sections.get(id) ?? [])
   const all = configOf(config, week.id).sections
   const sections = all.filter(({ optional }) => !optional)
   const isEmpty = ({ id }: { id: string }) => written(id).every((section) => section.empty)
   const empty = sections.filter(isEmpty)
   const matches = finished.some(({ outline }) => outline.sections.size > 0)
-  const broken = lost.length > 0 || mine.some((note) => documentFindings(note, config).some(isError))
+  const broken = ownUnreadable.length > 0 || ownNotes.some((note) => documentFindings(note, config).some(isError))
   const stateOf = (): NoteState => {
     if (broken) return 'broken'
     if (finished.length > 0) return !matches ? 'unmatched' : empty.length > 0 ? 'partly' : 'written'
-    if (mine.length > 0) return 'draft'
+    if (ownNotes.length > 0) return 'draft'
     if (week.excused.includes(member.id)) return 'excused'
-    return free.length > 0 ? 'source' : 'missing'
+    return ownSources.length > 0 ? 'source' : 'missing'
   }
   const state = stateOf()
   return {
@@ -124,8 +124,8 @@ function memberStatus(
       empty: empty.map(({ id }) => id),
       optional: all.filter((section) => section.optional && !isEmpty(section)).map(({ id }) => id),
     },
-    paths: [...new Set([...mine, ...lost].map(({ path }) => path))],
-    sources: config.sources.length > 0 ? [...new Set(free.map(({ path }) => path))] : undefined,
+    paths: [...new Set([...ownNotes, ...ownUnreadable].map(({ path }) => path))],
+    sources: config.sources.length > 0 ? [...new Set(ownSources.map(({ path }) => path))] : undefined,
   }
 }
 

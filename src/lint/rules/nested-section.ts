@@ -37,7 +37,7 @@ export const docs: RuleDocs = {
   },
   en: {
     what: 'The heading of a section is in a quote or a list.',
-    why: "Only headings at the top level of a note start a section. A heading in a quote may be somebody else's.",
+    why: 'Only headings at the top level of a note start a section. A heading in a quote may be part of another text.',
     wrong: '> ## Core insights\n>\n> - Writes are expensive.\n',
     right: '## Core insights\n\n- Writes are expensive.\n',
   },
