@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { buildWeek, lintText, parseNote } from '../src/api.ts'
 import { insights } from './host.ts'
-import { lay } from './workspaces.ts'
+import { fixture } from './workspaces.ts'
 
 const config = `
 title: 분산 시스템
@@ -30,7 +30,7 @@ const notes = Object.entries(files).map(([path, text]) => ({ path, text }))
 
 describe('the functions return what the commands print', () => {
   test('lintText', async () => {
-    const root = lay({ ...files, 'insights.config.yaml': config })
+    const root = fixture({ ...files, 'insights.config.yaml': config })
     const { stdout } = await insights(['lint', '--format', 'json'], root)
     const found = await Promise.all(
       notes.map(({ path, text }) => lintText(text, { path, config, files: Object.keys(files) })),
@@ -41,7 +41,7 @@ describe('the functions return what the commands print', () => {
 
   test('buildWeek', async () => {
     const all = { ...files, 'notes/week-02/discussion.md': '## 공통 질문\n\n- **지연**: 얼마나?\n' }
-    const root = lay({ ...all, 'insights.config.yaml': config })
+    const root = fixture({ ...all, 'insights.config.yaml': config })
     const { stdout } = await insights(['build', '2', '--format', 'json'], root)
     await insights(['build', '2'], root)
     const built = await buildWeek(notes, { config, discussion: all['notes/week-02/discussion.md'] })
@@ -141,7 +141,7 @@ console.log(JSON.stringify([lint.map(({ rule }) => rule), sections.length, markd
   })
 
   test('exports its types', () => {
-    const root = lay({
+    const root = fixture({
       'use.mts': `import { buildWeek, lintText, type LintMessage, type NoteFile, parseNote } from 'study-insights'
 const notes: NoteFile[] = [{ path: 'notes/week-02/a.md', text: '' }]
 const messages: LintMessage[] = await lintText('', { files: [] })

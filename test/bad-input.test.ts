@@ -17,7 +17,7 @@ import { badNotes, type Files } from './bad-input/notes.ts'
 import { badSettings } from './bad-input/settings.ts'
 import { binary } from './binary.ts'
 import { insights } from './host.ts'
-import { lay } from './workspaces.ts'
+import { fixture } from './workspaces.ts'
 
 const good = 'notes/week-01/kim.md'
 const output = 'notes/week-01/insights.md'
@@ -25,17 +25,17 @@ const note = (word: string) => `## 핵심 인사이트\n\n- **하나**: ${word}\
 
 /** A week with a good note and its document, which is out of date. */
 async function study(): Promise<string> {
-  const cwd = lay({ [good]: note('옛 글') })
+  const cwd = fixture({ [good]: note('옛 글') })
   await insights(['build', '1'], cwd)
   writeFileSync(join(cwd, good), note('새 글'))
   return cwd
 }
 
 /** All files below a folder with their bytes, links with their targets, and everything else with its kind. */
-function everything(folder: string, prefix = ''): Map<string, string> {
+function snapshot(folder: string, prefix = ''): Map<string, string> {
   const found = readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap((entry): [string, string][] => {
     const path = `${prefix}${entry.name}`
-    if (entry.isDirectory()) return [[path, 'folder'], ...everything(folder, `${path}/`)]
+    if (entry.isDirectory()) return [[path, 'folder'], ...snapshot(folder, `${path}/`)]
     if (entry.isSymbolicLink()) return [[path, `link to ${readlinkSync(join(folder, path))}`]]
     return [[path, entry.isFile() ? readFileSync(join(folder, path), 'base64') : 'neither']]
   })
@@ -55,11 +55,11 @@ describe('broken files of a week', () => {
   test.each(all)('%s: is reported with what to do, and nothing changes', async (_name, files, printed) => {
     const cwd = await study()
     add(cwd, files)
-    const before = everything(cwd)
+    const before = snapshot(cwd)
     const { code, stdout, stderr } = await insights(['build', '1'], cwd)
     expect(stderr.split('\n').slice(0, -1)).toEqual(printed)
     expect([code, stdout]).toEqual([2, ''])
-    expect(everything(cwd)).toEqual(before)
+    expect(snapshot(cwd)).toEqual(before)
   })
 
   const notes = all.filter(([, files]) =>
@@ -68,7 +68,7 @@ describe('broken files of a week', () => {
   test.each(notes)('%s: --skip-broken builds without it and says so', async (_name, files, printed) => {
     const cwd = await study()
     add(cwd, files)
-    const before = everything(cwd)
+    const before = snapshot(cwd)
     const { code, stderr } = await insights(['build', '1', '--skip-broken'], cwd)
     expect(code).toBe(0)
     const left = Object.keys(files).flatMap((path) => [
@@ -78,7 +78,7 @@ describe('broken files of a week', () => {
     const shown = stderr.split('\n').slice(0, -1)
     expect(shown.slice(0, printed.length)).toEqual(printed)
     expect(shown.slice(printed.length).sort()).toEqual([...left, output].sort())
-    const after = everything(cwd)
+    const after = snapshot(cwd)
     expect(Buffer.from(after.get(output) ?? '', 'base64').toString()).toContain('- **하나**: 새 글\n')
     expect([...after].filter(([path]) => path !== output)).toEqual([...before].filter(([path]) => path !== output))
   })
@@ -295,32 +295,32 @@ async function asNobody<T>(run: () => Promise<T>): Promise<T> {
 
 test.each(odd)('%s', async (_name, make, printed, expected) => {
   const cwd = await study()
-  const elsewhere = lay({ 'x.md': note('밖'), 'insights.md': '# 밖\n' })
+  const elsewhere = fixture({ 'x.md': note('밖'), 'insights.md': '# 밖\n' })
   const folders = [cwd, join(cwd, 'notes'), join(cwd, 'notes/week-01')]
   for (const folder of [...folders, elsewhere]) chmodSync(folder, 0o777)
   make(cwd, elsewhere)
-  const before = everything(cwd)
-  const theirs = everything(elsewhere)
+  const before = snapshot(cwd)
+  const theirs = snapshot(elsewhere)
   const { code, stderr } = await asNobody(() => insights(['build', '1'], cwd))
   expect(stderr).not.toContain('gho_')
   expect(stderr.split('\n').filter((line) => / error {2}/.test(line))).toEqual(printed)
   expect(code).toBe(expected)
-  expect(everything(elsewhere)).toEqual(theirs)
-  if (expected === 2) expect(everything(cwd)).toEqual(before)
+  expect(snapshot(elsewhere)).toEqual(theirs)
+  if (expected === 2) expect(snapshot(cwd)).toEqual(before)
 })
 
 test('a full disk: the old document stays complete, and no temporary file is left', async () => {
   const cwd = await study()
   // Limits the file size. The system writes the part that fits, and only the returned count shows it.
   writeFileSync(join(cwd, good), note('긴 글 '.repeat(2_000)))
-  const before = everything(cwd)
+  const before = snapshot(cwd)
   for (const blocks of [0, 1, 8]) {
     const { code, stderr } = await binary(`ulimit -f ${blocks}; $INSIGHTS build 1`, cwd)
     expect(stderr).toBe(
       `${output} error  파일을 쓸 수 없습니다 (EFBIG). 원래 내용은 그대로입니다.\n  → 폴더의 쓰기 권한과 남은 공간을 확인해 주세요.\n`,
     )
     expect(code).toBe(2)
-    expect(everything(cwd)).toEqual(before)
+    expect(snapshot(cwd)).toEqual(before)
   }
 })
 
@@ -330,7 +330,7 @@ test('names of object properties are ordinary names', async () => {
     `notes/week-__proto__1/${name}/note.md`,
     `---\n${name}: x\n---\n## constructor\n\n- ${name} [a]\n\n## __proto__\n\n- 둘\n\n[a]: b.md\n`,
   ])
-  const cwd = lay({
+  const cwd = fixture({
     'insights.config.yaml': [
       'notes: notes/{week}/{member}/note.md',
       'sections: [{id: constructor, heading: constructor}, {id: __proto__, heading: __proto__}]',
@@ -347,14 +347,16 @@ test('names of object properties are ordinary names', async () => {
 
 test('conflict markers in code are not a conflict', async () => {
   const shown = '<<<<<<< HEAD\n- a\n=======\n- b\n>>>>>>> feature'
-  const cwd = lay({ [good]: `${note('글')}\n\`\`\`\n${shown}\n\`\`\`\n\n    ${shown.replaceAll('\n', '\n    ')}\n` })
+  const cwd = fixture({
+    [good]: `${note('글')}\n\`\`\`\n${shown}\n\`\`\`\n\n    ${shown.replaceAll('\n', '\n    ')}\n`,
+  })
   const { code, stdout } = await insights(['build', '1', '--stdout'], cwd)
   expect(code).toBe(0)
   expect(stdout).toContain(shown)
 })
 
 test('unclosed front matter is text above the sections, and is reported', async () => {
-  const cwd = lay({ [good]: `---\ntitle: a\n\n${note('글')}` })
+  const cwd = fixture({ [good]: `---\ntitle: a\n\n${note('글')}` })
   const { code, stdout, stderr } = await insights(['build', '1', '--stdout'], cwd)
   expect([code, stdout.includes('- **하나**: 글')]).toEqual([0, true])
   expect(stderr).toContain(':1:1 warning  첫 줄의 `---`로 연 front matter를 닫는 `---`가 없습니다.')
@@ -370,7 +372,7 @@ const unread: [string, string, string][] = [
   ['below an empty line, not closed', '\n---\nweek: 1\n\n', ':2:1 warning  front matter 위에 빈 줄이 있어서'],
 ]
 test.each(unread)('unread front matter gets a warning: %s', async (_name, top, words) => {
-  const cwd = lay({ [good]: `${top}${note('글')}` })
+  const cwd = fixture({ [good]: `${top}${note('글')}` })
   const { code, stdout, stderr } = await insights(['build', '1', '--stdout'], cwd)
   expect([code, stdout.includes('- **하나**: 글')]).toEqual([0, true])
   expect(stderr).toContain(`${good}${words}`)
@@ -380,7 +382,7 @@ test.each(unread)('unread front matter gets a warning: %s', async (_name, top, w
 test.each(['---\n\n글\n\ndraft: true\n', '---\n글\nweek: 1\n', '글\n\n---\nweek: 1\n'])(
   'a thematic break at the top is not front matter: %j',
   async (top) => {
-    const { code, stderr } = await insights(['lint'], lay({ [good]: `${top}\n${note('글')}` }))
+    const { code, stderr } = await insights(['lint'], fixture({ [good]: `${top}\n${note('글')}` }))
     expect([code, stderr]).toEqual([0, '노트 1개에 문제가 없습니다.\n'])
   },
 )
@@ -395,7 +397,7 @@ test('a long ordinary note is read', async () => {
   const prose = `${'가나다라 마바사 **아자차**를 카타파하. '.repeat(20)}\n\n`.repeat(90)
   const image = `![그림](data:image/png;base64,${'QUJD'.repeat(200_000)})\n`
   for (const body of [items, table, links, prose, image]) {
-    const cwd = lay({ [good]: `## 핵심 인사이트\n\n${body}` })
+    const cwd = fixture({ [good]: `## 핵심 인사이트\n\n${body}` })
     const { code, stdout } = await insights(['build', '1', '--stdout'], cwd)
     expect([code, stdout.includes(body.trim())]).toEqual([0, true])
   }

@@ -5,7 +5,7 @@ import { type DefaultTreeAdapterTypes, parse, serialize, serializeOuter } from '
 import { describe, expect, it } from 'vitest'
 import { insights } from './host.ts'
 import fc, { runs } from './property.ts'
-import { lay } from './workspaces.ts'
+import { fixture } from './workspaces.ts'
 
 const section = (text: string) => `## 핵심 인사이트\n\n${text}\n`
 const template = (before: string, after: string) =>
@@ -14,7 +14,7 @@ const template = (before: string, after: string) =>
 /** Creates a workspace of one week from files with short names. */
 function study(files: Record<string, string>): string {
   const at = (name: string) => (/[./]/.test(name) ? name : `notes/week-01/${name}.md`)
-  return lay(Object.fromEntries(Object.entries(files).map(([name, text]) => [at(name), text])))
+  return fixture(Object.fromEntries(Object.entries(files).map(([name, text]) => [at(name), text])))
 }
 
 describe('a note beside other text in its document', () => {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 
 /** The result of a run of the shipped binary: its output, and its exit code or the signal that ended it. */
-export interface Ended {
+export interface ProcessResult {
   code: number | null
   signal: NodeJS.Signals | null
   stdout: string
@@ -26,7 +26,7 @@ export function start(args: string[] | string, cwd: string, env: NodeJS.ProcessE
 }
 
 /** Waits until a process ends, and returns its whole output. */
-export function ended(child: ChildProcess): Promise<Ended> {
+export function resultOf(child: ChildProcess): Promise<ProcessResult> {
   const output = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr'] as const) {
     child[name]?.setEncoding('utf8').on('data', (chunk: string) => {
@@ -40,15 +40,20 @@ export function ended(child: ChildProcess): Promise<Ended> {
 }
 
 /** Runs the shipped binary and waits for it. */
-export function binary(args: string[] | string, cwd: string, env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+export function binary(args: string[] | string, cwd: string, env: NodeJS.ProcessEnv = {}): Promise<ProcessResult> {
   const child = start(args, cwd, env)
   child.stdin?.end()
-  return ended(child)
+  return resultOf(child)
 }
 
 /** Runs another program and waits for it; in a shell, `eval "$INSIGHTS lint"` runs the shipped binary. */
-export function program(name: string, args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): Promise<Ended> {
-  return ended(spawn(name, args, { cwd, env: ownEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] }))
+export function program(
+  name: string,
+  args: string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = {},
+): Promise<ProcessResult> {
+  return resultOf(spawn(name, args, { cwd, env: ownEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] }))
 }
 
 /** Node options that run a line of JavaScript in the binary before it starts. */

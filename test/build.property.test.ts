@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { note } from './arbitrary.ts'
 import { insights } from './host.ts'
 import fc, { minutes, runs } from './property.ts'
-import { lay } from './workspaces.ts'
+import { fixture } from './workspaces.ts'
 
 let seen = 0
 
@@ -114,7 +114,7 @@ function templates(): fc.Arbitrary<string> {
 
 describe('build never crashes', () => {
   test.each(inputs)('on any %s', async (_name, path, arbitrary) => {
-    const cwd = lay({ ...base, [path]: '' })
+    const cwd = fixture({ ...base, [path]: '' })
     await holds(arbitrary, async (content) => {
       writeFileSync(join(cwd, path), content)
       for (const args of [['--stdout'], ['--format', 'json', '--skip-broken']]) {
@@ -141,7 +141,7 @@ describe('three notes', () => {
     await holds(
       three,
       async (notes) => {
-        const study = lay(Object.fromEntries(notes.map((content, at) => [paths[at], content])))
+        const study = fixture(Object.fromEntries(notes.map((content, at) => [paths[at], content])))
         const once = await insights(['build', '1', '--stdout', '--skip-broken'], study)
         expect(await insights(['build', '1', '--stdout', '--skip-broken'], study)).toEqual(once)
         expect((await insights(['build', '1', '--skip-broken'], study)).code).toBe(0)
@@ -156,7 +156,7 @@ describe('three notes', () => {
     await holds(
       three,
       async (notes) => {
-        const study = lay(Object.fromEntries(notes.map((content, at) => [paths[at], content])))
+        const study = fixture(Object.fromEntries(notes.map((content, at) => [paths[at], content])))
         const all = await parts(study)
         writeFileSync(join(study, 'insights.config.yaml'), 'members: [{id: c}, {id: a}, {id: b}]\n')
         expect(await parts(study)).toEqual(all)

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { binary } from './binary.ts'
 import { insights } from './host.ts'
 import { serve, streamed } from './model/server.ts'
-import { lay } from './workspaces.ts'
+import { fixture } from './workspaces.ts'
 
 const config = `language: ko
 members: [{id: hana, name: 하나}, {id: duri, name: 두리}, {id: seta, name: 세타}]
@@ -27,7 +27,7 @@ const file = 'notes/week-01/discussion.md'
 
 describe('a week without chosen questions', () => {
   it('puts members’ questions before proposed ones, and is the same every time', async () => {
-    const root = lay({ ...files, 'notes/week-01/seta.md': questions })
+    const root = fixture({ ...files, 'notes/week-01/seta.md': questions })
     const { stdout, code } = await insights(['build', '1', '--stdout'], root)
     expect(code).toBe(0)
     expect(stdout).toContain('### 공통 질문\n- 우리 서비스의 캐시는 얼마나 낡아도 될까? (세타)\n- **')
@@ -44,7 +44,7 @@ describe('a week without chosen questions', () => {
   })
 
   it('is reported by --check', async () => {
-    const root = lay(files)
+    const root = fixture(files)
     await insights(['build', '1'], root)
     const { code, stderr } = await insights(['build', '1', '--check'], root)
     expect(stderr).toContain('discussion.md가 없어서')
@@ -53,7 +53,7 @@ describe('a week without chosen questions', () => {
 
   it('needs no proposals if members asked enough', async () => {
     const enough = `${config}discussion: {common: 1, deep: 0, next: 0}\n`
-    const root = lay({ ...files, 'insights.config.yaml': enough, 'notes/week-01/seta.md': questions })
+    const root = fixture({ ...files, 'insights.config.yaml': enough, 'notes/week-01/seta.md': questions })
     const { stdout } = await insights(['build', '1', '--stdout'], root)
     expect(stdout).toContain('얼마나 낡아도 될까? (세타)\n\n<!-- insights:')
   })
@@ -61,7 +61,7 @@ describe('a week without chosen questions', () => {
 
 describe('discuss', () => {
   it('writes the questions that build would show, and build then copies them', async () => {
-    const root = lay({ ...files, 'notes/week-01/seta.md': questions })
+    const root = fixture({ ...files, 'notes/week-01/seta.md': questions })
     const before = (await insights(['build', '1', '--stdout'], root)).stdout
     expect((await insights(['discuss', 'week-01'], root)).code).toBe(0)
     const written = readFileSync(join(root, file), 'utf8')
@@ -75,7 +75,7 @@ describe('discuss', () => {
   })
 
   it('refuses to replace a file, but still prints', async () => {
-    const root = lay({ ...files, [file]: '## 심화 토론\n- 우리 것\n' })
+    const root = fixture({ ...files, [file]: '## 심화 토론\n- 우리 것\n' })
     const refused = await insights(['discuss', '1'], root)
     expect(refused.code).toBe(2)
     expect(refused.stderr).toContain('--merge')
@@ -87,7 +87,7 @@ describe('discuss', () => {
   it('merges new questions below existing ones, and nothing the second time', async () => {
     const decided = '\uFEFF# 우리 토론\r\n\r\n## 공통 질문\r\n* 캐시를 왜 쓸까?\r\n\r\n<!-- 끝 -->\r\n'
     const few = `${config}discussion: {common: 1}\n`
-    const root = lay({ ...files, 'insights.config.yaml': few, [file]: decided })
+    const root = fixture({ ...files, 'insights.config.yaml': few, [file]: decided })
     expect((await insights(['discuss', '1', '--merge'], root)).code).toBe(0)
     const merged = readFileSync(join(root, file), 'utf8')
     const kept = merged.split('\r\n')
@@ -101,7 +101,7 @@ describe('discuss', () => {
 
   it('merges a short question only once, whatever names follow it', async () => {
     const short = '## 토론 질문\n- 왜?\n'
-    const root = lay({
+    const root = fixture({
       ...files,
       'notes/week-01/seta.md': short,
       'notes/week-01/duri.md': duri + short,
@@ -115,7 +115,7 @@ describe('discuss', () => {
   })
 
   it('explains each question with its position', async () => {
-    const root = lay(files)
+    const root = fixture(files)
     const { stdout } = await insights(['discuss', '1', '--explain'], root)
     expect(stdout).toMatch(
       /주제어 이벤트 무효화\n {2}notes\/week-01\/hana\.md:3 TTL과 이벤트 무효화\n {2}notes\/week-01\/duri\.md:4 /,
@@ -124,7 +124,7 @@ describe('discuss', () => {
   })
 
   it('needs a week with notes', async () => {
-    const root = lay(files)
+    const root = fixture(files)
     expect((await insights(['discuss', 'week-02'], root)).code).toBe(2)
     expect((await insights(['discuss'], root)).code).toBe(2)
   })
@@ -132,7 +132,7 @@ describe('discuss', () => {
 
 describe('a week with chosen questions', () => {
   it('proposes nothing, and lists questions that the file does not contain', async () => {
-    const root = lay({ ...files, 'notes/week-01/seta.md': questions, [file]: '## 공통 질문\n- 캐시를 왜 쓸까?\n' })
+    const root = fixture({ ...files, 'notes/week-01/seta.md': questions, [file]: '## 공통 질문\n- 캐시를 왜 쓸까?\n' })
     const { stdout, stderr } = await insights(['build', '1', '--stdout'], root)
     expect(stdout).toContain('### 공통 질문\n- 캐시를 왜 쓸까?\n\n<!-- insights:')
     expect(stdout).not.toContain('심화 토론')
@@ -168,7 +168,7 @@ describe('a model', () => {
   it('on a server: writes valid answers, adds marked proposals for the rest, and reports what it drops', async () => {
     const server = await serve(streamed(reply))
     try {
-      const root = lay(withModel(`{baseUrl: "${server.baseUrl}", name: m}`))
+      const root = fixture(withModel(`{baseUrl: "${server.baseUrl}", name: m}`))
       const { code, stderr } = await insights(['discuss', '1', '--model'], root)
       expect(code).toBe(0)
       expect(stderr).toMatch(/^노트를 127\.0\.0\.1:\d+의 m 모델로 보내/)
@@ -185,7 +185,7 @@ describe('a model', () => {
 
   it('by a program: it is named before it runs, and reads what --prompt prints', async () => {
     const command = JSON.stringify([process.execPath, 'model.mjs'])
-    const root = lay({ ...withModel(`{command: ${command}}`), 'model.mjs': program })
+    const root = fixture({ ...withModel(`{command: ${command}}`), 'model.mjs': program })
     const { stdout, stderr } = await insights(['discuss', '1', '--model', '--stdout'], root)
     expect(stderr.split('\n')[0]).toBe(`모델에게 물을 프로그램을 실행합니다: ${process.execPath} model.mjs`)
     expect(stdout).toContain(kept)
@@ -195,7 +195,7 @@ describe('a model', () => {
   })
 
   it('by hand: the reply replaces only an unedited file', async () => {
-    const root = lay({ ...files, 'reply.txt': reply })
+    const root = fixture({ ...files, 'reply.txt': reply })
     await insights(['discuss', '1'], root)
     expect((await insights(['discuss', '1', '--reply', 'reply.txt'], root)).code).toBe(0)
     const text = readFileSync(join(root, file), 'utf8')
@@ -205,7 +205,7 @@ describe('a model', () => {
   })
 
   it('by hand: the reply comes from a file or from stdin', async () => {
-    const root = lay({ ...files, 'reply.txt': `좋습니다!\n\`\`\`json\n${reply}\n\`\`\`\n` })
+    const root = fixture({ ...files, 'reply.txt': `좋습니다!\n\`\`\`json\n${reply}\n\`\`\`\n` })
     const { stdout } = await insights(['discuss', '1', '--reply', 'reply.txt', '--stdout'], root)
     expect(stdout).toContain(kept)
     const piped = await binary('$INSIGHTS discuss 1 --reply - --stdout < reply.txt', root)
@@ -218,14 +218,14 @@ describe('a model', () => {
     ['is not text', '\0\0', 'UTF-8이 아닌'],
     ['is far too long', 'x'.repeat(1_100_000), '너무 깁니다'],
   ])('by hand, in a file that %s, writes nothing', async (_, text, words) => {
-    const root = lay({ ...files, ...(text === undefined ? {} : { 'reply.txt': text }) })
+    const root = fixture({ ...files, ...(text === undefined ? {} : { 'reply.txt': text }) })
     const { code, stderr } = await insights(['discuss', '1', '--reply', 'reply.txt'], root)
     expect([code, existsSync(join(root, file))]).toEqual([2, false])
     expect(stderr).toContain(words)
   })
 
   it('that fails leaves meeting points and a warning, unless it is required', async () => {
-    const root = lay(withModel('{baseUrl: "http://127.0.0.1:9/v1", name: m}'))
+    const root = fixture(withModel('{baseUrl: "http://127.0.0.1:9/v1", name: m}'))
     const own = await insights(['discuss', '1', '--stdout'], root)
     const { code, stdout, stderr } = await insights(['discuss', '1', '--model', '--stdout'], root)
     expect([code, stdout]).toEqual([0, own.stdout])
@@ -234,7 +234,7 @@ describe('a model', () => {
   })
 
   it('must be in the config, and the ways to ask exclude each other', async () => {
-    const root = lay(files)
+    const root = fixture(files)
     for (const options of [
       ['--model'],
       ['--prompt', '--model'],
@@ -245,9 +245,9 @@ describe('a model', () => {
   })
 
   it('is suggested in two lines, only on a terminal, with a program that is installed', async () => {
-    const bin = lay({ claude: '' })
+    const bin = fixture({ claude: '' })
     chmodSync(join(bin, 'claude'), 0o755)
-    const root = lay(files)
+    const root = fixture(files)
     const hints = async (at: string, ...args: string[]) =>
       (await insights(['discuss', '1', '--stdout', ...args], at, { PATH: bin }, { uptime: 0 })).stderr.split('\n')
     expect(await hints(root)).toEqual([
@@ -255,7 +255,7 @@ describe('a model', () => {
       expect.stringContaining('`model: {command: [claude, -p]}`'),
       '',
     ])
-    expect((await hints(lay(withModel('{command: [x]}')))).at(-2)).toContain('discuss 1 --model')
+    expect((await hints(fixture(withModel('{command: [x]}')))).at(-2)).toContain('discuss 1 --model')
     expect((await insights(['discuss', '1', '--stdout'], root, { PATH: bin })).stderr).toBe('')
   })
 })

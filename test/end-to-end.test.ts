@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { keys, terminal } from './terminal.ts'
-import { lay } from './workspaces.ts'
+import { fixture } from './workspaces.ts'
 
 /** The binary from the packed tarball, unpacked as by npm. */
 let binary = ''
@@ -67,7 +67,7 @@ const answers = { title: '데이터 시스템', members: 'kim-hana=김하나, le
 
 describe('the packed tarball, from an empty folder to a document', () => {
   it('on a terminal', async () => {
-    const cwd = lay({})
+    const cwd = fixture({})
     const sit = (...args: string[]) => terminal(args, cwd, { LC_ALL: 'ko_KR.UTF-8' }, binary)
     const begin = sit('init')
     await begin.see('어떤 언어로 쓸까요?')
@@ -95,7 +95,7 @@ describe('the packed tarball, from an empty folder to a document', () => {
   })
 
   it('without a terminal', () => {
-    const cwd = lay({})
+    const cwd = fixture({})
     const flags = Object.entries(answers).flatMap(([name, value]) => [`--${name}`, value])
     expect(insights(cwd, 'init').code).toBe(2)
     expect(insights(cwd, 'init', '--language', 'ko', ...flags)).toMatchObject({ code: 0, stdout: '' })

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { before, binary, ended, start } from './binary.ts'
-import { lay } from './workspaces.ts'
+import { before, binary, resultOf, start } from './binary.ts'
+import { fixture } from './workspaces.ts'
 
 const note = '## 핵심 인사이트\n\n- **하나**: 글\n'
 const discussion = '## 공통 질문\n\n- **하나**: 왜 그럴까요?\n'
 const study = (more: Record<string, string> = {}) =>
-  lay({
+  fixture({
     ...more,
     'notes/week-01/kim.md': note,
     'notes/week-01/discussion.md': discussion,
@@ -31,7 +31,7 @@ test.each([['--version'], ['--help'], ['build', '--help'], ['help']])('0: %s %s'
 })
 
 test('0: only warnings', async () => {
-  const cwd = lay({ 'notes/week-01/kim.md': `${note}\n## 핵심 인사이드\n` })
+  const cwd = fixture({ 'notes/week-01/kim.md': `${note}\n## 핵심 인사이드\n` })
   const { code, stderr } = await binary(['build', 'week-01'], cwd)
   expect(code).toBe(0)
   expect(stderr).toContain('notes/week-01/kim.md:5:1 warning  제목 `핵심 인사이드`는 섹션 이름')
@@ -105,14 +105,14 @@ const hindered: [string, Record<string, string | Uint8Array>, string][] = [
   ['conflict markers', { 'notes/week-01/a.md': '<<<<<<< HEAD\n' }, '병합 충돌 표시 `<<<<<<<`'],
 ]
 test.each(hindered)('2: %s', async (_name, files, words) => {
-  const { code, stdout, stderr } = await binary(['build', '1'], lay(files))
+  const { code, stdout, stderr } = await binary(['build', '1'], fixture(files))
   expect(stderr).toContain(words)
   expect([code, stdout]).toEqual([2, ''])
 })
 
 test('2: a week whose files are not notes, with the reason', async () => {
   const roster = 'members: [{id: kim}]\n'
-  const stranger = lay({ 'insights.config.yaml': roster, 'notes/week-01/kin.md': note })
+  const stranger = fixture({ 'insights.config.yaml': roster, 'notes/week-01/kin.md': note })
   const words = /^notes\/week-01\/kin\.md error {2}`kin`은 등록된 팀원이 아닙니다.+\n.+혹시 `kim`인가요.+\n$/
   for (const args of [
     ['build', '1'],
@@ -122,8 +122,8 @@ test('2: a week whose files are not notes, with the reason', async () => {
     const { code, stderr } = await binary(args, stranger)
     expect([code, stderr]).toEqual([2, expect.stringMatching(words)])
   }
-  const linked = lay({ 'insights.config.yaml': '', 'notes/week-01/kim.md': note })
-  symlinkSync(lay({ 'kim.md': note }), join(linked, 'notes/week-02'))
+  const linked = fixture({ 'insights.config.yaml': '', 'notes/week-01/kim.md': note })
+  symlinkSync(fixture({ 'kim.md': note }), join(linked, 'notes/week-02'))
   const { code, stderr } = await binary(['build', '2'], linked)
   expect([code, stderr]).toEqual([2, expect.stringContaining('notes/week-02 error  작업 폴더 밖을 가리키는')])
   expect(stderr).toContain('`2` 주차가 없습니다')
@@ -131,7 +131,7 @@ test('2: a week whose files are not notes, with the reason', async () => {
 
 test('2: no notes at all', async () => {
   for (const args of [['build', '--all'], ['lint']]) {
-    const { code, stderr } = await binary(args, lay({ 'insights.config.yaml': 'notes: n/{week}/{member}.md\n' }))
+    const { code, stderr } = await binary(args, fixture({ 'insights.config.yaml': 'notes: n/{week}/{member}.md\n' }))
     expect([code, stderr]).toEqual([
       2,
       expect.stringContaining('노트가 하나도 없습니다. 찾는 곳: n/{week}/{member}.md'),
@@ -159,7 +159,7 @@ test('2: a folder that cannot be read', async () => {
 })
 
 test('2: status, if a note cannot be read', async () => {
-  const cwd = lay({ 'notes/week-01/kim.md': note, 'notes/week-02/a.md': new Uint8Array([0xc7, 0xd1]) })
+  const cwd = fixture({ 'notes/week-01/kim.md': note, 'notes/week-02/a.md': new Uint8Array([0xc7, 0xd1]) })
   for (const check of [[], ['--check']]) {
     const { code, stdout, stderr } = await binary(['status', ...check], cwd)
     expect([code, stderr]).toEqual([2, expect.stringContaining('인코딩이 CP949인 파일 같습니다.')])
@@ -218,14 +218,14 @@ test('130: Ctrl-C during writing leaves complete documents and nothing else', as
     child.kill('SIGINT')
     child.stdin?.end('.')
   })
-  expect(await ended(child)).toMatchObject({ code: 130, signal: null })
+  expect(await resultOf(child)).toMatchObject({ code: 130, signal: null })
   expect(readdirSync(join(cwd, 'notes/week-01')).sort()).toEqual(['discussion.md', 'insights.md', 'kim.md'])
   expect(readdirSync(join(cwd, 'notes/week-02')).sort()).toEqual(['discussion.md', 'kim.md'])
   expect((await binary(['build', '1', '--check'], cwd)).code).toBe(0)
 })
 
 test('a closed pipe is not an error and prints nothing', async () => {
-  const cwd = lay({ 'notes/week-01/kim.md': note + '- 글\n'.repeat(2000) })
+  const cwd = fixture({ 'notes/week-01/kim.md': note + '- 글\n'.repeat(2000) })
   for (const format of ['markdown', 'json']) {
     const { stdout, stderr } = await binary(
       `{ $INSIGHTS build 1 --stdout --format ${format}; echo "code $?" >&2; } | head -c 10`,
@@ -257,8 +257,8 @@ describe.each(colours)('colours: %s', (_name, args, env, coloured) => {
     ['the table', 'stdout', ['status'], '\u001b[1mweek-02\u001b[22m'],
   ] as const)('%s', async (_what, stream, command, shown) => {
     const cwd = study({ 'notes/week-02/lee.md': '##제목\n' })
-    const ended = await binary([...command, ...args], cwd, env)
-    expect(ended[stream]).toContain(coloured ? shown : stripVTControlCharacters(shown))
-    expect(ended[stream].includes('\u001b')).toBe(coloured)
+    const result = await binary([...command, ...args], cwd, env)
+    expect(result[stream]).toContain(coloured ? shown : stripVTControlCharacters(shown))
+    expect(result[stream].includes('\u001b')).toBe(coloured)
   })
 })

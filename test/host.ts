@@ -2,7 +2,7 @@ import { Writable } from 'node:stream'
 import { run } from '../src/run.ts'
 
 /** The result of a run of the command line. */
-export interface Ran {
+export interface RunResult {
   code: number
   stdout: string
   stderr: string
@@ -18,7 +18,7 @@ export async function insights(
   cwd: string,
   env: NodeJS.ProcessEnv = {},
   terminal: { uptime?: number; columns?: number } = {},
-): Promise<Ran> {
+): Promise<RunResult> {
   const [stdout, stderr] = [capture(), capture()]
   const host = {
     argv: ['node', 'insights', ...args],

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, type WatchEventType, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { binary, ended, start } from './binary.ts'
+import { binary, resultOf, start } from './binary.ts'
 import fc from './property.ts'
-import { lay } from './workspaces.ts'
+import { fixture } from './workspaces.ts'
 
 // The widest possible pattern: any file of the folder may be a note.
 const config = 'notes: notes/{week}/{member}*\nignore: []\n'
@@ -27,7 +27,7 @@ const runs = fc.sample(fc.array(kill, { minLength: 60, maxLength: 60 }), { numRu
 test.concurrent.each(runs.map((kills, run) => [run, kills] as const))(
   '%i: a kill leaves the complete old or new document',
   async (_n, kills) => {
-    const cwd = lay({
+    const cwd = fixture({
       'insights.config.yaml': config,
       'notes/week-01/a.md': versions[0],
       'notes/week-01/b.md': versions[0],
@@ -60,7 +60,7 @@ test.concurrent.each(runs.map((kills, run) => [run, kills] as const))(
 
 async function killed(cwd: string, folder: string, { signal, after }: Kill): Promise<void> {
   const child = start(['build', '1'], cwd)
-  const end = ended(child)
+  const end = resultOf(child)
   child.stdin?.end()
   const stop = () => child.kill(signal)
   const watcher = watch(folder, (_event: WatchEventType) => {

@@ -13,10 +13,10 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { binary } from './binary.ts'
 import { insights } from './host.ts'
-import { lay } from './workspaces.ts'
+import { fixture } from './workspaces.ts'
 
 const note = '## 핵심 인사이트\n\n- **하나**: 글\n'
-const study = () => lay({ 'notes/week-01/kim.md': note, 'notes/week-02/kim.md': note })
+const study = () => fixture({ 'notes/week-01/kim.md': note, 'notes/week-02/kim.md': note })
 const output = 'notes/week-01/insights.md'
 
 test('a document that git checked out with CRLF is up to date, and is not written again', async () => {
@@ -31,8 +31,8 @@ test('a document that git checked out with CRLF is up to date, and is not writte
 
 test('notes with CRLF give the same bytes as with LF', async () => {
   const [lf, crlf] = [
-    lay({ 'notes/week-01/kim.md': note }),
-    lay({ 'notes/week-01/kim.md': note.replaceAll('\n', '\r\n') }),
+    fixture({ 'notes/week-01/kim.md': note }),
+    fixture({ 'notes/week-01/kim.md': note.replaceAll('\n', '\r\n') }),
   ]
   const [one, other] = [
     await insights(['build', '1', '--stdout'], lf),
@@ -130,7 +130,7 @@ test('concurrent builds all succeed and leave one document', async () => {
 })
 
 test('temporary files of a killed run are removed by the next run that writes the file, and nothing else is', async () => {
-  const cwd = lay({ 'notes/week-01/kim.md': '## 핵심 인사이트\n\n#잘못된 제목\n- **용어(Term)**은 쉽다\n' })
+  const cwd = fixture({ 'notes/week-01/kim.md': '## 핵심 인사이트\n\n#잘못된 제목\n- **용어(Term)**은 쉽다\n' })
   const folder = join(cwd, 'notes/week-01')
   const kept = [
     '.insights.md.swp',

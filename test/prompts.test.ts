@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import manifest from '../package.json' with { type: 'json' }
 import { keys, terminal } from './terminal.ts'
-import { lay } from './workspaces.ts'
+import { fixture } from './workspaces.ts'
 
 const roster = {
   'insights.config.yaml':
@@ -12,7 +12,7 @@ const roster = {
 
 describe('a user in a terminal', () => {
   it('is asked by `new` for the week and the member, and moves with the arrow keys', async () => {
-    const cwd = lay(roster)
+    const cwd = fixture(roster)
     const { see, end } = terminal(['new'], cwd)
     await see('어느 주차의 노트를 만들까요?')
     await see('Week 02', keys.down, keys.enter)
@@ -25,7 +25,7 @@ describe('a user in a terminal', () => {
   })
 
   it('is the member that git names, unless another is chosen', async () => {
-    const cwd = lay({ ...roster, gitconfig: '[user]\n\tname = 이두리\n' })
+    const cwd = fixture({ ...roster, gitconfig: '[user]\n\tname = 이두리\n' })
     const { see, end } = terminal(['new', 'week-01'], cwd, { GIT_CONFIG_GLOBAL: join(cwd, 'gitconfig') })
     await see('누구의 노트인가요?')
     await see('이두리', keys.enter)
@@ -34,7 +34,7 @@ describe('a user in a terminal', () => {
   })
 
   it('starts a week, and can correct a typo', async () => {
-    const cwd = lay({ 'notes/week-01/kim.md': '글' })
+    const cwd = fixture({ 'notes/week-01/kim.md': '글' })
     const { see, end } = terminal(['new'], cwd)
     await see('어느 주차의 노트를 만들까요?')
     await see('새 주차', keys.down, keys.enter)
@@ -46,7 +46,7 @@ describe('a user in a terminal', () => {
   })
 
   it('is asked for the name of a folder that cannot be derived', async () => {
-    const cwd = lay({ 'notes/9주차(Chapter 16~17)/kim.md': '글' })
+    const cwd = fixture({ 'notes/9주차(Chapter 16~17)/kim.md': '글' })
     const { see, end } = terminal(['new', '10', 'kim'], cwd)
     await see('`10` 주차의 폴더 이름을 적어 주세요', '11주차', keys.enter)
     await see('`10` 주차로 읽을 수 있는', ...Array(4).fill(keys.backspace), '10주차(Chapter 18~19)', keys.enter)
@@ -55,7 +55,7 @@ describe('a user in a terminal', () => {
   })
 
   it('can cancel with Ctrl-C, and nothing is written', async () => {
-    const cwd = lay(roster)
+    const cwd = fixture(roster)
     const { see, end } = terminal(['new', 'next'], cwd)
     await see('누구의 노트인가요?', keys.interrupt)
     expect((await end()).code).toBe(130)
@@ -63,7 +63,7 @@ describe('a user in a terminal', () => {
   })
 
   it('answers the questions of init, sees the files and confirms', async () => {
-    const cwd = lay({})
+    const cwd = fixture({})
     const { see, end } = terminal(['init'], cwd, { LANG: 'ko_KR.UTF-8', LC_ALL: '' })
     await see('어떤 언어로 쓸까요?')
     await see('English', keys.enter)
@@ -88,7 +88,7 @@ describe('a user in a terminal', () => {
   })
 
   it('sees the chosen language from then on', async () => {
-    const { see, end } = terminal(['init'], lay({}), { LANG: 'C', LC_ALL: '' })
+    const { see, end } = terminal(['init'], fixture({}), { LANG: 'C', LC_ALL: '' })
     await see('어떤 언어로 쓸까요?')
     await see('English', keys.up, keys.enter)
     await see('스터디 이름이 무엇인가요?', keys.interrupt)
@@ -103,7 +103,7 @@ describe('a user in a terminal', () => {
       ['--package', '--title', 'x', '--language', 'en', '--members', '', '--weeks', '0'],
     ],
   ])('can cancel with Ctrl-C at %s, and the folder stays empty', async (_where, question, args) => {
-    const cwd = lay({})
+    const cwd = fixture({})
     const { see, end } = terminal(['init', ...args], cwd, { LANG: 'en_US.UTF-8', LC_ALL: '' })
     await see(question, keys.interrupt)
     expect((await end()).code).toBe(130)
@@ -111,7 +111,7 @@ describe('a user in a terminal', () => {
   })
 
   it('is not asked anything if CI is set', async () => {
-    const cwd = lay(roster)
+    const cwd = fixture(roster)
     const { code, shown } = await terminal(['new'], cwd, { CI: 'true' }).end()
     expect(shown).toContain('주차가 없습니다')
     expect(code).toBe(2)

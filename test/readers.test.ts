@@ -5,7 +5,7 @@ import { type DefaultTreeAdapterTypes, parse, serializeOuter } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { insights } from './host.ts'
 import fc, { runs } from './property.ts'
-import { lay } from './workspaces.ts'
+import { fixture } from './workspaces.ts'
 
 const hasGithubs = process.env.CI !== undefined || spawnSync('cmark-gfm', ['--version']).status === 0
 
@@ -151,7 +151,7 @@ async function reading(notes: readonly string[]): Promise<{ who: string; names: 
     `notes/week-01/a${at}.md`,
     `## 핵심 인사이트\n\n글\n\n## 추가 학습이 필요한 부분\n\n${text}\n`,
   ])
-  const cwd = lay({ ...Object.fromEntries(files), 'notes/week-01/zoe.md': '## 핵심 인사이트\n\n글 *강조*\n' })
+  const cwd = fixture({ ...Object.fromEntries(files), 'notes/week-01/zoe.md': '## 핵심 인사이트\n\n글 *강조*\n' })
   const { stdout } = await insights(['build', '1', '--stdout'], cwd)
   rmSync(cwd, { recursive: true })
   return renderers.flatMap(([renderer, render]) => {
@@ -164,7 +164,7 @@ async function reading(notes: readonly string[]): Promise<{ who: string; names: 
 }
 
 /** What every parser should find. A note may contain a heading like a member's name. */
-async function standsApart(notes: readonly string[]): Promise<void> {
+async function expectIsolated(notes: readonly string[]): Promise<void> {
   for (const { who, names, words } of await reading(notes)) {
     const ids = [...notes.map((_note, at) => `<h2>a${at}</h2>`), '<h2>zoe</h2>']
     expect(
@@ -199,10 +199,10 @@ describe('a note with HTML, in every renderer and parser', () => {
     '- a\n<ruby>',
     '> a\n<ruby>',
     '[^1]: <ruby\n<ruby>',
-  ])('does not affect other notes: %s', (text) => standsApart([text, text]))
+  ])('does not affect other notes: %s', (text) => expectIsolated([text, text]))
 
   it('does not affect other notes, whatever it contains', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(note, { minLength: 1, maxLength: 4 }), standsApart), {
+    await fc.assert(fc.asyncProperty(fc.array(note, { minLength: 1, maxLength: 4 }), expectIsolated), {
       numRuns: runs(120),
     })
   })

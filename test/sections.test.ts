@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { insights } from './host.ts'
-import { lay } from './workspaces.ts'
+import { fixture } from './workspaces.ts'
 
 const roster = 'members: [{id: hana, name: 김하나}, {id: duri, name: 이두리}]\n'
 const note = '## 핵심 인사이트\n- a\n'
 
 async function built(files: Record<string, string>, ...args: string[]) {
-  return insights(['build', '--all', '--stdout', ...args], lay(files))
+  return insights(['build', '--all', '--stdout', ...args], fixture(files))
 }
 
 describe('a note without a matching heading', () => {
@@ -47,7 +47,7 @@ describe('a note without a matching heading', () => {
   )
 
   it('is reported by `status`, and does not count as written', async () => {
-    const cwd = lay(files(''))
+    const cwd = fixture(files(''))
     expect((await insights(['status'], cwd)).stdout).toMatch(/이두리 +섹션 없음\n/)
     expect((await insights(['status', '--check'], cwd)).code).toBe(1)
   })
@@ -56,7 +56,7 @@ describe('a note without a matching heading', () => {
 describe('an optional section', () => {
   const config = `${roster}empty: 없음\nsections: [{id: insights}, {id: memo, heading: 메모, optional: true}]\n`
   it('is not reported if it is missing', async () => {
-    const cwd = lay({
+    const cwd = fixture({
       'insights.config.yaml': config,
       'notes/week-01/hana.md': note,
       'notes/week-01/duri.md': '## 메모\n',
@@ -70,7 +70,7 @@ describe('an optional section', () => {
   })
 
   it('is counted separately by `status`', async () => {
-    const cwd = lay({ 'insights.config.yaml': config, 'notes/week-01/hana.md': `## 메모\n- b\n\n${note}` })
+    const cwd = fixture({ 'insights.config.yaml': config, 'notes/week-01/hana.md': `## 메모\n- b\n\n${note}` })
     const [week] = JSON.parse((await insights(['status', '--format', 'json'], cwd)).stdout)
     expect(week.members[0].sections).toEqual({ written: 1, of: 1, empty: [], optional: ['memo'] })
   })
@@ -80,7 +80,7 @@ describe('sections of some weeks', () => {
   const config = `${roster}empty: 없음\nsections: [{id: insights}, {id: memo, heading: 메모, required: true, weeks: 2-3}]\n`
   const files = { 'insights.config.yaml': config, 'notes/week-01/hana.md': note, 'notes/week-02/hana.md': note }
   it('exist only in these weeks: in the document, for lint, in a new note and in status', async () => {
-    const cwd = lay(files)
+    const cwd = fixture(files)
     const document = async (week: string) => (await insights(['build', week, '--stdout'], cwd)).stdout
     expect(await document('1')).not.toContain('메모')
     expect(await document('2')).toContain('### 메모\n없음')
@@ -113,7 +113,7 @@ describe('the rest of a note', () => {
 describe('sources', () => {
   const config = `${roster}sources: 'study/{week}/{member}*.md'\n`
   it('are listed next to notes and never printed', async () => {
-    const cwd = lay({
+    const cwd = fixture({
       'insights.config.yaml': config,
       'notes/week-01/hana.md': note,
       'study/week-01/hana-1.md': '비밀 하나\n',
@@ -142,7 +142,7 @@ describe('sources', () => {
   })
 
   it('are distinguished from notes by the more specific pattern', async () => {
-    const cwd = lay({
+    const cwd = fixture({
       'insights.config.yaml': `sources: 'notes/{week}/{member}-free.md'\n`,
       'notes/week-01/hana.md': note,
       'notes/week-01/hana-free.md': '비밀\n',
@@ -154,7 +154,7 @@ describe('sources', () => {
   })
 
   it('get a warning if their author is not on the roster', async () => {
-    const cwd = lay({
+    const cwd = fixture({
       'insights.config.yaml': config,
       'notes/week-01/hana.md': note,
       'study/week-01/sena.md': '비밀\n',

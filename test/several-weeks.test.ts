@@ -6,7 +6,7 @@ import { listNotes } from '../src/workspace/find-notes.ts'
 import { findWorkspace } from '../src/workspace/find-workspace.ts'
 import { weekSpans } from '../src/workspace/split-weeks.ts'
 import { insights } from './host.ts'
-import { lay } from './workspaces.ts'
+import { fixture } from './workspaces.ts'
 
 const config = (more = '') =>
   `notes: 'notes/{member}.md'\noutput: 'notes/{week}.md'\nweekHeading: 'Chapter {week}'\ndiscussion: {file: 'talk/{week}.md', minutes: 'talk/{week}-minutes.md'}\nmembers: [{id: hana}, {id: duri}]\n${more}`
@@ -45,7 +45,7 @@ member: hana
 [l]: https://example.com
 `
 
-const study = (more = '') => lay({ 'insights.config.yaml': config(more), 'notes/hana.md': hana })
+const study = (more = '') => fixture({ 'insights.config.yaml': config(more), 'notes/hana.md': hana })
 
 async function list(root: string) {
   const { notes, findings } = listNotes(await findWorkspace({ cwd: root }))
@@ -100,7 +100,7 @@ describe('a note of several weeks', () => {
   it('reports a missing section at the heading of its week', async () => {
     const text =
       '## Chapter 1\n\n### 핵심 인사이트\n- a\n\n## Chapter 2\n\n### 기타\n- b\n\n## Chapter 3\n\n### 실무 적용 아이디어\n- c\n'
-    const cwd = lay({
+    const cwd = fixture({
       'insights.config.yaml': config('sections: [{id: insights, required: true}, {id: applications}]\n'),
       'notes/hana.md': text,
     })
@@ -113,13 +113,16 @@ describe('a note of several weeks', () => {
 
   it('is fixed in all weeks at once', async () => {
     const text = '## Chapter 1\n\n##핵심 인사이트\n- a\n\n## Chapter 2\n\n##핵심 인사이트\n- b\n'
-    const cwd = lay({ 'insights.config.yaml': config(), 'notes/hana.md': text })
+    const cwd = fixture({ 'insights.config.yaml': config(), 'notes/hana.md': text })
     await insights(['lint', '--fix'], cwd)
     expect(readFileSync(join(cwd, 'notes/hana.md'), 'utf8')).toBe(text.replaceAll('##핵심', '## 핵심'))
   })
 
   it('is broken in all weeks if its front matter is', async () => {
-    const cwd = lay({ 'insights.config.yaml': config(), 'notes/hana.md': hana.replace('member: hana', 'member: [') })
+    const cwd = fixture({
+      'insights.config.yaml': config(),
+      'notes/hana.md': hana.replace('member: hana', 'member: ['),
+    })
     expect((await insights(['build', '1', '--stdout'], cwd)).code).toBe(2)
     expect((await insights(['build', '2', '--stdout'], cwd)).code).toBe(2)
     const { stdout } = await insights(['lint', '--format', 'json'], cwd)
@@ -127,7 +130,7 @@ describe('a note of several weeks', () => {
   })
 
   it('is shown by week', async () => {
-    const cwd = lay({
+    const cwd = fixture({
       'insights.config.yaml': config(),
       'notes/hana.md': hana,
       'notes/duri.md': '## Chapter 2\n\n### 핵심 인사이트\n- a\n',
@@ -140,15 +143,15 @@ describe('a note of several weeks', () => {
     ['more than the limit', '## Chapter 1\n'.repeat(2).padEnd(900_000, '\n'), ['notes/hana.md:59983 error']],
     ['bytes that are not text', Buffer.from([0xff, 0xfe, 0xfd]) as unknown as string, ['notes/hana.md:1 error']],
   ])('gets a finding if it contains %s', async (_what, text, findings) => {
-    const found = await list(lay({ 'insights.config.yaml': config(), 'notes/hana.md': text }))
+    const found = await list(fixture({ 'insights.config.yaml': config(), 'notes/hana.md': text }))
     expect(found.findings.map((each) => each.split(' ').slice(0, 2).join(' '))).toEqual(findings)
   })
 
   it('joins two parts for the same week, but two files are an error', async () => {
     const [first, second] = ['## Chapter 1\n\n### 핵심 인사이트\n- a\n', '## Chapter 1\n\n### 핵심 인사이트\n- b\n']
-    const cwd = lay({ 'insights.config.yaml': config(), 'notes/hana.md': `${first}\n${second}` })
+    const cwd = fixture({ 'insights.config.yaml': config(), 'notes/hana.md': `${first}\n${second}` })
     expect((await insights(['build', '1', '--stdout'], cwd)).stdout).toContain('- a\n\n<!-- -->\n\n- b\n')
-    const twice = lay({
+    const twice = fixture({
       'insights.config.yaml': config().replace("'notes/{member}.md'", "['notes/{member}.md', 'more/{member}.md']"),
       'notes/hana.md': first,
       'more/hana.md': second,
@@ -158,7 +161,7 @@ describe('a note of several weeks', () => {
 })
 
 it('can be the source of a draft for one week', async () => {
-  const cwd = lay({
+  const cwd = fixture({
     'insights.config.yaml': "sources: 'study/{member}.md'\nweekHeading: 'Chapter {week}'\n",
     'study/hana.md':
       '# Chapter 1\n\n- **첫째**: 쓰기는 느리고 읽기는 빠르다는 것을 배웠다.\n\n# Chapter 2\n\n- **둘째**: 복제본은 늦게 따라온다는 것을 배웠다.\n\n# Chapter 3\n\n- **셋째**: 색인은 쓰기를 느리게 한다는 것을 배웠다.\n',

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { insights } from './host.ts'
 import fc, { minutes, runs } from './property.ts'
-import { lay } from './workspaces.ts'
+import { fixture } from './workspaces.ts'
 
 const heading = '## 핵심 인사이트\n\n'
 const commands = [['build', '--all', '--stdout'], ['lint'], ['status'], ['discuss', '1', '--stdout']]
@@ -105,7 +105,7 @@ async function seconds(root: string, args: string[], times: number): Promise<num
 
 async function cost([before, after]: readonly [string, string], repeated: string, size: number, args: string[]) {
   const text = before + repeated.repeat(Math.ceil(size / repeated.length)) + after
-  const root = lay({
+  const root = fixture({
     'insights.config.yaml': 'language: ko\noutput: docs/{week}.md\n',
     'notes/week-01/kim.md': text.startsWith('---\n') ? text + heading : `${heading}${text}\n`,
     'notes/week-01/lee.md': `${heading}- a\n`,

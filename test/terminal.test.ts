@@ -5,10 +5,10 @@ import { safeLine, safeText, styleOf } from '../src/terminal/terminal.ts'
 import { binary } from './binary.ts'
 import { insights } from './host.ts'
 import fc from './property.ts'
-import { lay } from './workspaces.ts'
+import { fixture } from './workspaces.ts'
 
 /** Sequences that a terminal or a CI log would interpret; only our own colours are allowed in a text. */
-function obeyed(text: string): string[] {
+function interpreted(text: string): string[] {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the test looks for them
   const plain = text.replace(/\x1b\[(?:1|2|4|22|24|31|32|33|39)m/g, '<look>')
   const found = /\r(?!\n)|(?![\n\r\t])\p{Cc}|^\s*::|##\w*\[/gmu
@@ -41,10 +41,10 @@ const text = fc.array(piece, { maxLength: 12 }).map((parts) => parts.join(''))
 test('nothing in a text is interpreted, and nothing is lost', () => {
   fc.assert(
     fc.property(text, text, (one, other) => {
-      expect(obeyed(safeText(one))).toEqual([])
+      expect(interpreted(safeText(one))).toEqual([])
       expect(safeLine(one)).not.toMatch(/[\r\n]/)
       const styled = safeText(`${styleOf(true)('red', one)}${other}`)
-      expect(obeyed(styled)).toEqual([])
+      expect(interpreted(styled)).toEqual([])
       const shown = (all: string) => all.replace(/\p{Cc}|[\u2400-\u2421\u200b\u202e�]/gu, '')
       expect(shown(safeText(one))).toBe(shown(one))
       expect(safeText(safeText(one))).toBe(safeText(one))
@@ -113,21 +113,21 @@ const commands = [
 
 test.each(hostile)('a terminal interprets nothing in %s', async (_name, files) => {
   for (const args of commands) {
-    const { stdout, stderr } = await insights(args, lay(files))
-    expect([args, obeyed(stdout), obeyed(stderr)]).toEqual([args, [], []])
+    const { stdout, stderr } = await insights(args, fixture(files))
+    expect([args, interpreted(stdout), interpreted(stderr)]).toEqual([args, [], []])
   }
 })
 
 test('nothing in an annotation is interpreted as another command', async () => {
   for (const [, files] of hostile) {
-    const { stdout } = await insights(['lint', '--format', 'github'], lay(files))
+    const { stdout } = await insights(['lint', '--format', 'github'], fixture(files))
     for (const line of stdout.split('\n')) expect(line).toMatch(/^(?:::(?:error|warning) [^:]*::\P{Cc}*)?$/u)
   }
 })
 
 test('data comes out byte for byte', async () => {
   const words = `- ${bad}\n\n  ::error::x\n`
-  const root = lay({ 'notes/week-01/kim.md': `## 핵심 인사이트\n\n${words}` })
+  const root = fixture({ 'notes/week-01/kim.md': `## 핵심 인사이트\n\n${words}` })
   mkdirSync(join(root, 'templates'))
   writeFileSync(
     join(root, 'templates/insights.md'),

@@ -4,7 +4,7 @@ import { describe, expect, it, test } from 'vitest'
 import { yamlReason } from '../src/languages/ko/messages.ts'
 import { parseYaml } from '../src/yaml.ts'
 import { insights } from './host.ts'
-import { lay } from './workspaces.ts'
+import { fixture } from './workspaces.ts'
 
 // Common mistakes in a config or in front matter.
 const brokenYaml = [
@@ -53,7 +53,7 @@ describe('a diff', () => {
   }
 
   it('shows file names as they are, with labels in the language of the workspace', async () => {
-    const cwd = lay(changed)
+    const cwd = fixture(changed)
     const { stdout } = await insights(['lint', '--fix', '--dry-run'], cwd)
     expect(stdout).toBe(`--- notes/1주차/김하나.md\t지금 파일
 +++ notes/1주차/김하나.md\t고친 노트
@@ -71,7 +71,7 @@ describe('a diff', () => {
     )
     const english = await insights(
       ['build', '1', '--check'],
-      lay({ ...changed, 'insights.config.yaml': 'language: en' }),
+      fixture({ ...changed, 'insights.config.yaml': 'language: en' }),
     )
     expect(english.stdout).toContain('--- notes/1주차/insights.md\tcurrent file\n+++')
   })

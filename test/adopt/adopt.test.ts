@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { insights } from '../host.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 
 /** A copy of one of the sample repositories in test/adopt. */
 function copy(name: string): string {
@@ -116,7 +116,7 @@ describe.each(samples)('adopting $name', ({ name, proposed, config, weeks, docum
 describe('adopting', () => {
   it('recognises one person with several names', async () => {
     const note = (author: string) => `---\nmember: ${author}\n---\n\n## 배운 점\n- a\n`
-    const cwd = lay({
+    const cwd = fixture({
       'notes/week-01/kim-hana.md': note('김하나'),
       'notes/week-02/Kim_Hana.md': note('김하나'),
       'notes/week-03/김하나.md': note('하나'),
@@ -132,7 +132,7 @@ describe('adopting', () => {
   it('writes a valid config, whatever the files are called', async () => {
     const note = '## 배운 점\n\n- 글\n\n## 적용\n\n- 글\n'
     const names = ['hana', 'du\u001bri', '{member}', 'a\nb', 'C:x']
-    const root = lay(
+    const root = fixture(
       Object.fromEntries(
         ['week-01', 'week-02', 'week-03'].flatMap((week) => names.map((name) => [`notes/${week}/${name}.md`, note])),
       ),
@@ -147,7 +147,7 @@ describe('adopting', () => {
     const parts = ['week-01', 'week-02'].flatMap((week) =>
       ['hana', 'duri'].flatMap((member) => ['part-1', 'part-2'].map((part) => `notes/${week}/${member}/${part}.md`)),
     )
-    const cwd = lay(Object.fromEntries(parts.map((path) => [path, '## 배운 점\n- a\n'])))
+    const cwd = fixture(Object.fromEntries(parts.map((path) => [path, '## 배운 점\n- a\n'])))
     const { stderr } = await insights(['init', '--dry-run'], cwd, { LANG: 'ko_KR.UTF-8' })
     expect(stderr).toContain('notes: notes/{week}/{member}/*.md (8개)')
   })
@@ -176,7 +176,7 @@ describe('adopting', () => {
       config: ['  - part-1/{week}/notes/{member}-notes.md\n', 'output: insights/{week}.md\n', '- {id: kim} # 4 notes'],
     },
   ])('reads $what', async ({ paths, config }) => {
-    const cwd = lay(Object.fromEntries(paths.map((path) => [path, '## Key takeaways\n\n- **One**: a\n'])))
+    const cwd = fixture(Object.fromEntries(paths.map((path) => [path, '## Key takeaways\n\n- **One**: a\n'])))
     expect((await insights(['init', '--yes', '--language', 'en'], cwd)).code).toBe(0)
     for (const text of config) expect(readFileSync(join(cwd, 'insights.config.yaml'), 'utf8')).toContain(text)
     const { code, stderr } = await insights(['build', '--all'], cwd)
@@ -184,19 +184,19 @@ describe('adopting', () => {
   })
 
   it('writes nothing if nothing looks like a note, and says how to give the path', async () => {
-    const cwd = lay({ 'notes/2026-01-05-ann.md': '- a\n', 'README.md': '# x\n' })
+    const cwd = fixture({ 'notes/2026-01-05-ann.md': '- a\n', 'README.md': '# x\n' })
     const { code, stderr } = await insights(['init', '--yes'], cwd, { LANG: 'C' })
     expect(stderr).toContain('Found 1 Markdown file,')
     expect(stderr).toContain(
       'so nothing was written: notes/2026-01-05-ann.md\n  → Give the path of the notes, as in `--notes',
     )
     expect([code, existsSync(join(cwd, 'insights.config.yaml'))]).toEqual([2, false])
-    const { stderr: silent } = await insights(['init', '--dry-run'], lay({ 'README.md': '# x\n' }), { LANG: 'C' })
+    const { stderr: silent } = await insights(['init', '--dry-run'], fixture({ 'README.md': '# x\n' }), { LANG: 'C' })
     expect(silent).not.toContain('Markdown')
   })
 
   it('needs only one note at the default path', async () => {
-    const cwd = lay({ 'notes/week-01/ann.md': '## Core insights\n\n- a\n' })
+    const cwd = fixture({ 'notes/week-01/ann.md': '## Core insights\n\n- a\n' })
     expect((await insights(['init', '--yes'], cwd, { LANG: 'C' })).code).toBe(0)
     const config = parse(readFileSync(join(cwd, 'insights.config.yaml'), 'utf8'))
     expect(config).toMatchObject({
@@ -207,7 +207,7 @@ describe('adopting', () => {
   })
 
   it('does not touch a folder without notes', async () => {
-    const cwd = lay({ 'README.md': '# 책\n', 'docs/setup.md': '# 설치\n', 'docs/usage.md': '# 사용\n' })
+    const cwd = fixture({ 'README.md': '# 책\n', 'docs/setup.md': '# 설치\n', 'docs/usage.md': '# 사용\n' })
     const { stderr } = await insights(['init', '--dry-run'], cwd, { LANG: 'ko_KR.UTF-8' })
     expect(stderr).not.toContain('노트로 보입니다')
     expect(stderr).toContain('+ insights.config.yaml')
@@ -223,7 +223,7 @@ function notes(path: (week: number, who: string) => string, text: (week: number,
 }
 
 async function configOf(files: Record<string, string>, ...args: string[]) {
-  const cwd = lay(files)
+  const cwd = fixture(files)
   const { code, stderr } = await insights(['init', '--yes', ...args], cwd, { LANG: 'ko_KR.UTF-8' })
   const path = join(cwd, 'insights.config.yaml')
   return { cwd, code, stderr, config: existsSync(path) ? parse(readFileSync(path, 'utf8')) : undefined }

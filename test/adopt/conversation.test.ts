@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { keys, terminal } from '../terminal.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 
 const korean = { LANG: 'ko_KR.UTF-8', LC_ALL: '' }
 const note = '## 느낀 점\n\n- a\n\n## 다음 목표\n\n- b\n'
@@ -13,7 +13,7 @@ const files = Object.fromEntries(
 
 describe('init in a repository of notes, on a terminal', () => {
   it('shows what it found, lets the user correct members and sections, and shows the effect before it writes', async () => {
-    const cwd = lay({ ...files, '1주차/회의록.md': '# 회의록\n' })
+    const cwd = fixture({ ...files, '1주차/회의록.md': '# 회의록\n' })
     const { see, end } = terminal(['init'], cwd, korean)
     await see('노트 9개를 찾았습니다')
     await see('예: 1주차/겨울.md, 2주차/나래.md, 3주차/보미.md')
@@ -42,7 +42,7 @@ describe('init in a repository of notes, on a terminal', () => {
   })
 
   it('asks for the path of the notes if it finds none, and cancels without an answer', async () => {
-    const cwd = lay({ '글/하나.md': note, '글/둘.md': note })
+    const cwd = fixture({ '글/하나.md': note, '글/둘.md': note })
     const asked = terminal(['init'], cwd, korean)
     await asked.see('아무것도 만들지 않았습니다: 글/둘.md, 글/하나.md')
     await asked.see('노트의 경로는', keys.enter)
@@ -55,7 +55,7 @@ describe('init in a repository of notes, on a terminal', () => {
     const books = Object.fromEntries(
       ['주황', '보라'].flatMap((book) => Object.entries(files).map(([path, text]) => [`${book}/${path}`, text])),
     )
-    const cwd = lay(books)
+    const cwd = fixture(books)
     const { see, end } = terminal(['init', '--title', 'x', '--language', 'ko', '--package'], cwd, korean)
     await see('어느 것으로 시작할까요?')
     await see('주황', keys.down, keys.enter)

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { insights } from '../host.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 import { layouts } from './layouts.ts'
 
 interface WeekRow {
@@ -37,7 +37,7 @@ async function found(root: string) {
 
 describe('init in a repository like', () => {
   it.each(layouts.filter(({ books }) => !books))('$name', async ({ files, notes, people, weeks }) => {
-    const root = lay(files)
+    const root = fixture(files)
     const paths = Object.keys(files)
     const before = hashes(root, paths)
     expect((await insights(['init', '--yes'], root)).code).toBe(0)
@@ -47,7 +47,7 @@ describe('init in a repository like', () => {
   })
 
   it.each(layouts.filter(({ books }) => books))('$name', async ({ files, books = [] }) => {
-    const root = lay(files)
+    const root = fixture(files)
     const { code, stderr } = await insights(['init', '--yes'], root)
     expect(code).toBe(2)
     for (const book of books) expect(stderr).toContain(book)

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import manifest from '../../package.json' with { type: 'json' }
 import { actionText } from '../../src/scaffold/ci/action.ts'
-import { binary, type Ended } from '../binary.ts'
-import { lay } from '../workspaces.ts'
+import { binary, type ProcessResult } from '../binary.ts'
+import { fixture } from '../workspaces.ts'
 import { type Done, evaluate, fill, runSteps, type Step } from './runner.ts'
 
 interface Action {
@@ -22,8 +22,8 @@ const warned = '## 핵심 인사이트\n\n- 글\n\n## 실무 적용 아이디어
 async function run(
   files: Record<string, string>,
   given: Record<string, string> = {},
-): Promise<Ended & Pick<Done, 'steps'> & { root: string; outputs: Record<string, string> }> {
-  const root = lay(files)
+): Promise<ProcessResult & Pick<Done, 'steps'> & { root: string; outputs: Record<string, string> }> {
+  const root = fixture(files)
   const github = { event_name: 'push', repository: 'group/study', event: {} }
   const inputs = Object.fromEntries(
     Object.entries(action.inputs).map(([name, { default: value }]) => [
@@ -32,10 +32,10 @@ async function run(
     ]),
   )
   const done = await runSteps(action.runs.steps, { workspace: root, contexts: { github, inputs } })
-  const ended = done.steps.get('Check the notes') as Ended
+  const result = done.steps.get('Check the notes') as ProcessResult
   const steps = Object.fromEntries(Object.entries(done.outputs).map(([id, outputs]) => [id, { outputs }]))
   const outputs = Object.entries(action.outputs).map(([name, { value }]) => [name, fill(value, { steps })])
-  return { ...ended, steps: done.steps, root, outputs: Object.fromEntries(outputs) }
+  return { ...result, steps: done.steps, root, outputs: Object.fromEntries(outputs) }
 }
 
 test('the action has the steps of the workflow, and puts no input into a script', () => {
@@ -127,7 +127,7 @@ test('the pre-commit hooks check notes, and pass a commit that only changes READ
     const [command, ...args] = entry.split(' ')
     expect(Object.keys(manifest.bin)).toContain(command)
     if (args[0] !== 'lint') continue
-    const root = lay({
+    const root = fixture({
       'README.md': '# 우리 스터디\n',
       'notes/week-02/a.md': '## 핵심 인사이트\n\n> - 글\n\n## 핵심 인사이드\n',
     })

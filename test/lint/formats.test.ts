@@ -11,7 +11,7 @@ import { github } from '../../src/lint/reports/github.ts'
 import type { FileFindings } from '../../src/lint/reports/result.ts'
 import { rules } from '../../src/lint/rules.ts'
 import { insights } from '../host.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 
 // A CommonJS module that exports a class, which TypeScript cannot import as ESM.
 const require = createRequire(import.meta.url)
@@ -26,7 +26,7 @@ const head = '## 핵심 인사이트\n\n'
 const path = 'notes/week-02/hana.md'
 
 async function logOf(files: Record<string, string | Uint8Array>): Promise<Log> {
-  const { stdout } = await insights(['lint', '--format', 'sarif'], lay(files))
+  const { stdout } = await insights(['lint', '--format', 'sarif'], fixture(files))
   const log = JSON.parse(stdout)
   expect([isSarif(log), isSarif.errors]).toEqual([true, null])
   return log
@@ -42,7 +42,7 @@ describe('the findings of the sample notes, in each format', () => {
   })
 
   test('the summary of a job', async () => {
-    const file = join(lay({ 'summary.md': '' }), 'summary.md')
+    const file = join(fixture({ 'summary.md': '' }), 'summary.md')
     await insights(['lint'], '.', { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: file })
     await expect(readFileSync(file, 'utf8')).toMatchFileSnapshot('golden/sample.markdown')
   })
@@ -81,7 +81,7 @@ describe('sarif', () => {
 
 describe('github', () => {
   const annotate = async (note: string, name = path, env = {}) =>
-    (await insights(['lint', '--format', 'github'], lay({ [name]: note }), env)).stdout
+    (await insights(['lint', '--format', 'github'], fixture({ [name]: note }), env)).stdout
 
   test('no text of a note or its path starts a command', async () => {
     const shown = await annotate(`${head}- **100%,::error::(Term)**은\n`, 'notes/2주차: 쉼,표 50%/hana.md')
@@ -114,7 +114,7 @@ describe('github', () => {
   })
 
   test('it is the default under GitHub Actions', async () => {
-    const root = lay({ [path]: `${head}- **용어(Term)**은\n` })
+    const root = fixture({ [path]: `${head}- **용어(Term)**은\n` })
     const env = { GITHUB_ACTIONS: 'true' }
     expect((await insights(['lint'], root, env)).stdout).toMatch(/^::error /)
     expect((await insights(['lint', '--format', 'pretty'], root, env)).stdout).not.toContain('::')
@@ -122,7 +122,10 @@ describe('github', () => {
   })
 
   test('the summary is appended to the file, quotes notes and has a maximum length', async () => {
-    const root = lay({ [path]: `${head}${'- **`|<b>(Term)**은 @hana\n'.repeat(300)}`, 'summary.md': '# 앞 단계\n\n' })
+    const root = fixture({
+      [path]: `${head}${'- **`|<b>(Term)**은 @hana\n'.repeat(300)}`,
+      'summary.md': '# 앞 단계\n\n',
+    })
     await insights(['lint', '--format', 'github'], root, { GITHUB_STEP_SUMMARY: join(root, 'summary.md') })
     const summary = readFileSync(join(root, 'summary.md'), 'utf8')
     expect(summary).toMatch(/^# 앞 단계\n\n## 노트 검사\n/)
@@ -135,21 +138,21 @@ describe('github', () => {
 
   test('it always fits into a comment', async () => {
     const long = `- [글](${'@hana'.repeat(400)}.md)\n`
-    const { stdout } = await insights(['lint', '--format', 'markdown'], lay({ [path]: head + long.repeat(40) }))
+    const { stdout } = await insights(['lint', '--format', 'markdown'], fixture({ [path]: head + long.repeat(40) }))
     expect(stdout.length).toBeLessThan(30_000)
     expect(stdout).toMatch(/\n\| `notes[^\n]+\n\n이 밖에 \d+개가 더 있습니다\.\n$/)
     expect(stdout.replace(/(`+)[^`].*?\1/g, '')).not.toContain('@hana')
   })
 
   test('a file name stays in its row, whatever it contains', async () => {
-    const root = lay({ 'notes/week-02/x\n\n# 문제 없음\n\n@hana.md': '글\n', [path]: `${head}- 글\n` })
+    const root = fixture({ 'notes/week-02/x\n\n# 문제 없음\n\n@hana.md': '글\n', [path]: `${head}- 글\n` })
     const { stdout } = await insights(['lint', '--format', 'markdown'], root)
     expect(stdout).toContain('\n| `notes/week-02/x␊␊# 문제 없음␊␊@hana.md:1:1` |')
     expect(stdout).not.toMatch(/^(?:# |@)/m)
   })
 
   test('a summary that cannot be written affects nothing else', async () => {
-    const root = lay({ [path]: `${head}- 글\n` })
+    const root = fixture({ [path]: `${head}- 글\n` })
     // A file cannot contain another file.
     const summary = join(root, path, 'summary.md')
     const { code, stderr } = await insights(['lint', '--format', 'github'], root, { GITHUB_STEP_SUMMARY: summary })
@@ -159,7 +162,7 @@ describe('github', () => {
 
 describe('unix', () => {
   test('each finding is one line that a compiler’s problem matcher reads', async () => {
-    const root = lay({ [path]: `${head}- **용어(Term)**은\n- ![](a.png)\n`, 'a.png': '' })
+    const root = fixture({ [path]: `${head}- **용어(Term)**은\n- ![](a.png)\n`, 'a.png': '' })
     const { stdout } = await insights(['lint', '--format', 'unix'], root)
     // The matcher from docs/editors.md.
     const [, regexp = ''] = /"regexp": (".*")/.exec(readFileSync('docs/editors.md', 'utf8')) ?? []
@@ -177,14 +180,14 @@ describe('unix', () => {
   })
 
   test('a control character of a note is made visible', async () => {
-    const root = lay({ [path]: '## 핵심 인사이드\u001b[31m\n' })
+    const root = fixture({ [path]: '## 핵심 인사이드\u001b[31m\n' })
     expect((await insights(['lint', '--format', 'unix'], root)).stdout).not.toContain('\u001b')
   })
 })
 
 describe('codequality', () => {
   const report = async (note: string) => {
-    const { stdout } = await insights(['lint', '--format', 'codequality'], lay({ [path]: note, '.git/HEAD': '' }))
+    const { stdout } = await insights(['lint', '--format', 'codequality'], fixture({ [path]: note, '.git/HEAD': '' }))
     return JSON.parse(stdout) as Record<string, never>[]
   }
 
@@ -214,14 +217,14 @@ describe('codequality', () => {
 
 describe('junit', () => {
   test('no line begins with a command of a CI log', async () => {
-    const root = lay({ 'notes/week-02/x\n::error::y.md': '글\n' })
+    const root = fixture({ 'notes/week-02/x\n::error::y.md': '글\n' })
     const { stdout } = await insights(['lint', '--format', 'junit'], root)
     expect(stdout).toContain('::error::y.md')
     expect(stdout).not.toMatch(/^\s*::/m)
   })
 
   const suites = async (files: Record<string, string>) => {
-    const { stdout } = await insights(['lint', '--format', 'junit'], lay(files))
+    const { stdout } = await insights(['lint', '--format', 'junit'], fixture(files))
     expect(stdout).toMatch(/^<\?xml version="1.0" encoding="UTF-8"\?>\n<testsuites /)
     return await parse(stdout)
   }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { TextEdit } from '../../src/api-types.ts'
 import { insights } from '../host.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 import { check } from './checking.ts'
 
 async function reported(file: string, format: 'pretty' | 'json'): Promise<string> {
-  const root = lay({ 'notes/week-02/kim-hana.md': file, 'notes/week-02/images/lag.svg': '' })
+  const root = fixture({ 'notes/week-02/kim-hana.md': file, 'notes/week-02/images/lag.svg': '' })
   return (await insights(['lint', '--format', format], root)).stdout
 }
 
@@ -83,12 +83,12 @@ describe('json', () => {
     const { fixed } = await check(file)
     const edits: TextEdit[] = (await json(file)).flatMap((found: { edits: TextEdit[] }) => found.edits)
     expect(edits.length).toBeGreaterThan(0)
-    expect(made(file, edits)).toBe(fixed)
+    expect(applyEdits(file, edits)).toBe(fixed)
   })
 })
 
 /** Applies edits to a file by line and column, as an editor does. */
-function made(file: string, edits: readonly TextEdit[]): string {
+function applyEdits(file: string, edits: readonly TextEdit[]): string {
   const lines = file.split(/(?<=\r\n|\r(?!\n)|\n)/)
   const at = (line: number, column: number) => lines.slice(0, line - 1).join('').length + column - 1
   return edits

@@ -4,7 +4,7 @@ import { offset, visitParents } from '../../src/markdown/mdast.ts'
 import { parseMarkdown, parsePlain } from '../../src/markdown/parser.ts'
 import { insights } from '../host.ts'
 import fc, { runs } from '../property.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 
 /** Addresses that GFM links without any markup. In brackets, a later step of the parser finds them, or none does. */
 const addresses = [
@@ -45,7 +45,7 @@ describe('an autolink literal', () => {
       fc.asyncProperty(body, async (found) => {
         const text = (name: string) =>
           found.map(([block, it], at) => block(`${name}${at}a`, `${name}${at}b`, it)).join('\n\n')
-        const cwd = lay({
+        const cwd = fixture({
           'notes/week-01/kim.md': `# 핵심 인사이트\n${text('kim')}\n`,
           'notes/week-01/discussion.md': `# 공통 질문\n${text('discussion')}\n`,
           'notes/week-01/minutes.md': text('minutes'),

@@ -84,7 +84,7 @@ describe('askedQuestions', () => {
       ['- [왜](x.md)?', '- [왜](y.md)?'],
       ['- [왜](x.md)? (A)\n  - [왜](y.md)? (B)'],
     ],
-    ['lists a member who asks twice once', ['- 왜?\n- 왜?'], ['- 왜? (A)']],
+    ['lists a member once, even if they ask twice', ['- 왜?\n- 왜?'], ['- 왜? (A)']],
     [
       'keeps lines and lists below a question',
       ['1.  왜\n    느릴까?\n    - 밤에만?'],

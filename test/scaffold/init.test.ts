@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { insights } from '../host.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 
 const answers = [
   '--title',
@@ -24,7 +24,7 @@ function read(cwd: string, path: string): string {
 
 describe('insights init', () => {
   it('writes everything that a group needs, and shows it first', async () => {
-    const cwd = lay({})
+    const cwd = fixture({})
     const { code, stderr } = await insights(['init', ...answers], cwd)
     expect(code).toBe(0)
     expect(stderr.match(/^ {2}\+ .*$/gm)).toEqual([
@@ -54,7 +54,7 @@ describe('insights init', () => {
   })
 
   it('writes a job that publishes pages only on request', async () => {
-    const cwd = lay({})
+    const cwd = fixture({})
     await insights(['init', ...answers, '--pages'], cwd)
     const { on, permissions, jobs } = parse(read(cwd, '.github/workflows/insights-pages.yml'))
     expect(on.push.paths).toContain('notes/**')
@@ -68,21 +68,21 @@ describe('insights init', () => {
   })
 
   it('says that options do not change an existing config', async () => {
-    const cwd = lay({ 'insights.config.yaml': 'language: en\n' })
+    const cwd = fixture({ 'insights.config.yaml': 'language: en\n' })
     const { stderr } = await insights(['init', '--yes', '--weeks', '9', '--title', 'x'], cwd)
     expect(stderr).toContain('`--title`, `--weeks` had no effect. Edit insights.config.yaml instead')
     expect(read(cwd, 'insights.config.yaml')).toBe('language: en\n')
   })
 
   it('writes no members if none are named', async () => {
-    const cwd = lay({})
+    const cwd = fixture({})
     await insights(['init', '--yes', '--language', 'en'], cwd)
     expect(parse(read(cwd, 'insights.config.yaml'))).not.toHaveProperty('members')
     expect((await insights(['new', 'week-01', 'anybody'], cwd)).code).toBe(0)
   })
 
   it('sets up the named folder, not the workspace above it', async () => {
-    const cwd = lay({ 'insights.config.yaml': 'language: en' })
+    const cwd = fixture({ 'insights.config.yaml': 'language: en' })
     const { code, stderr } = await insights(['init', 'a/b', '--yes'], cwd)
     expect(code).toBe(0)
     expect(stderr).toContain('`cd "a/b"`')
@@ -96,7 +96,7 @@ describe('insights init', () => {
       'forms/note.md': 'mine',
       '.gitignore': 'dist',
     }
-    const cwd = lay(mine)
+    const cwd = fixture(mine)
     const { stderr } = await insights(['init'], cwd)
     expect(stderr).toContain('~ .gitignore  add `node_modules/`')
     expect(stderr).not.toMatch(/\+ (?:insights\.config|forms\/note)/)
@@ -108,13 +108,13 @@ describe('insights init', () => {
   })
 
   it.each(['* text=auto', '*.md text eol=lf', '*.md  text'])('accepts %s as enough', async (line) => {
-    const cwd = lay({ '.gitattributes': `${line}\n`, '.gitignore': '/node_modules\n' })
+    const cwd = fixture({ '.gitattributes': `${line}\n`, '.gitignore': '/node_modules\n' })
     const { stderr } = await insights(['init', '--yes'], cwd)
     expect(stderr).not.toMatch(/\.gitattributes|\.gitignore/)
   })
 
   it('writes no CI job below the top of a repository', async () => {
-    const cwd = lay({ '.git/HEAD': '' })
+    const cwd = fixture({ '.git/HEAD': '' })
     mkdirSync(join(cwd, 'study'))
     const { stderr } = await insights(['init', 'study', '--yes'], cwd)
     expect(stderr).toContain('.github/workflows/insights.yml은 저장소의 최상위 폴더에서만')
@@ -122,7 +122,7 @@ describe('insights init', () => {
   })
 
   it('removes what it has written if the rest cannot be written', async () => {
-    const cwd = lay({ templates: 'a file, no folder' })
+    const cwd = fixture({ templates: 'a file, no folder' })
     const { code } = await insights(['init', '--yes'], cwd)
     expect(code).toBe(2)
     expect(existsSync(join(cwd, 'insights.config.yaml'))).toBe(false)
@@ -130,7 +130,7 @@ describe('insights init', () => {
 
   describe('without a terminal', () => {
     it('lists all missing options, and writes nothing', async () => {
-      const cwd = lay({})
+      const cwd = fixture({})
       const { code, stderr } = await insights(['init', '--title', 'x', '--weeks', '3'], cwd, { LANG: 'ko_KR.UTF-8' })
       expect(stderr).toContain('`--language`, `--members`, `--start`, `--yes`')
       expect(code).toBe(2)
@@ -143,7 +143,7 @@ describe('insights init', () => {
       ['--start', '2026-02-29'],
       ['--language', 'fr'],
     ])('refuses %s %s', async (flag, value) => {
-      const cwd = lay({})
+      const cwd = fixture({})
       const { code, stderr } = await insights(['init', '--yes', `${flag}=${value}`], cwd)
       expect(stderr).toContain(flag)
       expect(code).toBe(2)
@@ -151,7 +151,7 @@ describe('insights init', () => {
     })
 
     it('reports errors in an existing config', async () => {
-      const cwd = lay({ 'insights.config.yaml': 'titel: x' })
+      const cwd = fixture({ 'insights.config.yaml': 'titel: x' })
       const { code, stderr } = await insights(['init', '--yes'], cwd)
       expect(stderr).toContain('titel')
       expect(code).toBe(2)
@@ -177,7 +177,7 @@ describe('insights init', () => {
       ],
     ],
   ])('reads the members %j', async (text, members) => {
-    const cwd = lay({})
+    const cwd = fixture({})
     expect((await insights(['init', '--yes', '--members', text], cwd)).code).toBe(0)
     expect(parse(read(cwd, 'insights.config.yaml')).members).toEqual(members)
   })
@@ -191,7 +191,7 @@ describe('insights init', () => {
     ['.markdownlint.json', { '.markdownlint.json': '{}' }, undefined, 'notes/*/insights.md\n'],
     ['*', { '.markdownlintignore': '*\n', '.prettierignore': 'notes/*/insights.md\n' }, 'notes/*/insights.md\n', '*\n'],
   ])('excludes documents from the formatters that a group uses: %s', async (_name, files, prettier, markdownlint) => {
-    const cwd = lay(files)
+    const cwd = fixture(files)
     expect((await insights(['init', '--yes'], cwd)).code).toBe(0)
     const found = ['.prettierignore', '.markdownlintignore'].map((name) =>
       existsSync(join(cwd, name)) ? read(cwd, name) : undefined,
@@ -200,7 +200,7 @@ describe('insights init', () => {
   })
 
   it('reports a folder that cannot be written', async () => {
-    const cwd = lay({})
+    const cwd = fixture({})
     writeFileSync(join(cwd, 'study'), '')
     chmodSync(join(cwd, 'study'), 0o444)
     expect((await insights(['init', 'study/deep', '--yes'], cwd)).code).toBe(2)

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { insights } from '../host.ts'
 import fc, { runs } from '../property.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 
 /** Words with a meaning in YAML, Markdown, HTML or templates. */
 const awkward = [
@@ -169,7 +169,7 @@ describe('a new note', () => {
           weeks: [{ id: 'week-01' }, { id: 'week-02', ...week }],
         }
         const heading = sections?.at(-1)?.heading ?? (language === 'ko' ? '추가 학습이 필요한 부분' : 'Further study')
-        const cwd = lay({ 'insights.config.json': JSON.stringify(config) })
+        const cwd = fixture({ 'insights.config.json': JSON.stringify(config) })
         mkdirSync(join(cwd, 'templates'))
         if (template !== undefined) writeFileSync(join(cwd, 'templates/note.md'), template)
         mkdirSync(join(cwd, 'notes/week-01'), { recursive: true })

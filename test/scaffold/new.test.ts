@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'n
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import { insights } from '../host.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 
 const roster = `
 members:
@@ -17,7 +17,7 @@ weeks:
 const config = { 'insights.config.yaml': roster + schedule }
 
 async function made(files: Record<string, string>, ...args: string[]): Promise<string> {
-  const { code, stdout, stderr } = await insights(['new', ...args, '--stdout'], lay(files))
+  const { code, stdout, stderr } = await insights(['new', ...args, '--stdout'], fixture(files))
   expect(stderr).toBe('')
   expect(code).toBe(0)
   return stdout
@@ -27,20 +27,20 @@ test('a template with many placeholders is filled, and one with too many is refu
   const filled = (count: number) =>
     insights(
       ['new', '1', 'x', '--stdout'],
-      lay({ 'insights.config.yaml': 'title: 공부\n', 'templates/note.md': `${'{title} '.repeat(count)}\n` }),
+      fixture({ 'insights.config.yaml': 'title: 공부\n', 'templates/note.md': `${'{title} '.repeat(count)}\n` }),
     )
   expect((await filled(6_000)).stdout.trim().split(' ')).toEqual(Array(6_000).fill('공부'))
   expect(await filled(60_000)).toMatchObject({
     code: 2,
     stderr: expect.stringContaining('templates/note.md:1:1 error  줄과 기호가 너무 많습니다'),
   })
-  const deep = lay({ 'templates/note.md': `${'> '.repeat(20_000)}a\n` })
+  const deep = fixture({ 'templates/note.md': `${'> '.repeat(20_000)}a\n` })
   expect((await insights(['new', '1', 'x', '--stdout'], deep)).code).toBe(2)
 })
 
 describe('insights new', () => {
   it('writes a note with values from the schedule and the config', async () => {
-    const cwd = lay(config)
+    const cwd = fixture(config)
     const { code, stdout, stderr } = await insights(['new', '2', '하나'], cwd)
     expect(stdout).toBe('notes/week-02/kim-hana.md\n')
     expect(stderr).toContain('npx study-insights lint')
@@ -113,7 +113,7 @@ describe('insights new', () => {
         'notes/week-02/하나.md',
       ],
     ])('%s', async (_what, week, files, path) => {
-      const cwd = lay({ ...config, ...(files as unknown as Record<string, string>) })
+      const cwd = fixture({ ...config, ...(files as unknown as Record<string, string>) })
       expect((await insights(['new', week, 'kim-hana'], cwd)).stdout).toBe(`${path}\n`)
     })
 
@@ -121,12 +121,12 @@ describe('insights new', () => {
       ['[archive/**/{week}/{member}.md, "{member}/{week}.md"]', 'kim-hana/week-02.md'],
       ['"{week}-{member}.md"', 'week-02-kim-hana.md'],
     ])('uses the first pattern that can be filled: %s', async (notes, path) => {
-      const cwd = lay({ 'insights.config.yaml': `notes: ${notes}${roster}${schedule}` })
+      const cwd = fixture({ 'insights.config.yaml': `notes: ${notes}${roster}${schedule}` })
       expect((await insights(['new', 'week-02', 'kim-hana'], cwd)).stdout).toBe(`${path}\n`)
     })
 
     it('is an error if all patterns leave a choice, but the note can be printed', async () => {
-      const cwd = lay({ 'insights.config.yaml': 'notes: "{week}/{member}/*.md"' })
+      const cwd = fixture({ 'insights.config.yaml': 'notes: "{week}/{member}/*.md"' })
       const { code, stderr } = await insights(['new', 'week-01', 'a'], cwd)
       expect(stderr).toContain('`{week}/{member}/*.md`')
       expect(code).toBe(2)
@@ -136,27 +136,27 @@ describe('insights new', () => {
     it.each(['insights', 'README', 'discussion', 'minutes', '_a'])(
       'is never that of another file: %s',
       async (name) => {
-        const cwd = lay({})
+        const cwd = fixture({})
         expect((await insights(['new', 'week-01', name], cwd)).code).toBe(2)
         expect(readdirSync(cwd)).toEqual([])
       },
     )
 
     it.each(['../../x', 'a/b', '.a', '..', 'a\\b', ' '])('is never outside: %j', async (name) => {
-      const cwd = lay({})
+      const cwd = fixture({})
       expect((await insights(['new', 'week-01', name], cwd)).code).toBe(2)
       expect(readdirSync(cwd)).toEqual([])
     })
 
     it('is never a link out of the workspace', async () => {
-      const [cwd, elsewhere] = [lay({}), lay({})]
+      const [cwd, elsewhere] = [fixture({}), fixture({})]
       symlinkSync(elsewhere, join(cwd, 'notes'))
       expect((await insights(['new', 'week-01', 'a'], cwd)).code).toBe(2)
       expect(readdirSync(elsewhere)).toEqual([])
     })
 
     it('is composed (NFC), whatever was typed', async () => {
-      const cwd = lay({})
+      const cwd = fixture({})
       await insights(['new', 'week-01', '김하나'.normalize('NFD')], cwd)
       expect(readdirSync(join(cwd, 'notes/week-01'))).toEqual(['김하나.md'.normalize('NFC')])
     })
@@ -170,7 +170,7 @@ describe('insights new', () => {
       ['week-3', ['week-3'], 'week-04', 'week-4'],
       ['3주차', ['3주차'], '4', '4주차'],
     ])('after %s %j starts %s as %s', async (_after, folders, name, folder) => {
-      const cwd = lay(Object.fromEntries(folders.map((week) => [`notes/${week}/a.md`, '글'])))
+      const cwd = fixture(Object.fromEntries(folders.map((week) => [`notes/${week}/a.md`, '글'])))
       expect((await insights(['new', name, 'b'], cwd)).stdout).toBe(`notes/${folder}/b.md\n`)
     })
 
@@ -182,18 +182,18 @@ describe('insights new', () => {
       [['01-lists', '02-trees'], '03-graphs', '03-graphs'],
       [['9주차'], 'notes/10주차', '10주차'],
     ])('with %j writes %s into %s', async (folders, name, folder) => {
-      const cwd = lay(Object.fromEntries(folders.map((week) => [`notes/${week}/a.md`, '글'])))
+      const cwd = fixture(Object.fromEntries(folders.map((week) => [`notes/${week}/a.md`, '글'])))
       expect((await insights(['new', name, 'b'], cwd)).stdout).toBe(`notes/${folder}/b.md\n`)
     })
 
     it.each(['wek-2', '2wek', 'weeek 2'])('treats %s as a typo', async (name) => {
-      const cwd = lay({ 'notes/week-01/a.md': '글' })
+      const cwd = fixture({ 'notes/week-01/a.md': '글' })
       expect((await insights(['new', name, 'b'], cwd)).code).toBe(2)
       expect(readdirSync(join(cwd, 'notes'))).toEqual(['week-01'])
     })
 
     it.each(['10', '10주차', 'week-10'])('never makes up a label for %s', async (name) => {
-      const cwd = lay({ 'notes/9주차(Chapter 16~17)/a.md': '글' })
+      const cwd = fixture({ 'notes/9주차(Chapter 16~17)/a.md': '글' })
       const { code, stderr } = await insights(['new', name, 'b'], cwd)
       expect(stderr).toContain('`9주차(Chapter 16~17)`처럼 폴더 이름을 모두 적어 주세요.')
       expect(code).toBe(2)
@@ -201,7 +201,7 @@ describe('insights new', () => {
     })
 
     it('gives all members the same week for `next`', async () => {
-      const cwd = lay({ 'notes/week-03/a.md': '글', 'notes/week-03/b.md': '글', 'notes/week-03/c.md': '글' })
+      const cwd = fixture({ 'notes/week-03/a.md': '글', 'notes/week-03/b.md': '글', 'notes/week-03/c.md': '글' })
       for (const member of ['a', 'b', 'c']) {
         expect((await insights(['new', 'next', member], cwd)).stdout).toBe(`notes/week-04/${member}.md\n`)
       }
@@ -209,11 +209,11 @@ describe('insights new', () => {
     })
 
     it('starts with the first week', async () => {
-      expect((await insights(['new', 'next', 'a'], lay({}))).stdout).toBe('notes/week-01/a.md\n')
+      expect((await insights(['new', 'next', 'a'], fixture({}))).stdout).toBe('notes/week-01/a.md\n')
     })
 
     it('recognises members from the name in the front matter', async () => {
-      const cwd = lay({ 'notes/week-03/kim-hana.md': '---\nmember: 김하나\nromanized: Kim Hana\n---\n' })
+      const cwd = fixture({ 'notes/week-03/kim-hana.md': '---\nmember: 김하나\nromanized: Kim Hana\n---\n' })
       expect((await insights(['new', '4', '김하나'], cwd)).stdout).toBe('notes/week-04/kim-hana.md\n')
       expect(readFileSync(join(cwd, 'notes/week-04/kim-hana.md'), 'utf8')).toContain('member: 김하나\n')
       expect((await insights(['new', '3', 'kim hana'], cwd)).stderr).toContain('notes/week-03/kim-hana.md')
@@ -221,7 +221,7 @@ describe('insights new', () => {
     })
 
     it('is found from a folder inside it', async () => {
-      const cwd = lay({ 'notes/week-01/a.md': '글', 'other/.git/HEAD': '', 'other/x/y.md': '' })
+      const cwd = fixture({ 'notes/week-01/a.md': '글', 'other/.git/HEAD': '', 'other/x/y.md': '' })
       expect((await insights(['new', '3', 'b'], join(cwd, 'notes/week-01'))).stdout).toBe('notes/week-03/b.md\n')
       expect(existsSync(join(cwd, 'notes/week-03/b.md'))).toBe(true)
       await insights(['new', '3', 'b'], join(cwd, 'other/x'))
@@ -229,7 +229,7 @@ describe('insights new', () => {
     })
 
     it.each(['wek-03', 'ch4', 'soon'])('does not start %s', async (name) => {
-      expect((await insights(['new', name, 'b'], lay({ 'notes/week-03/a.md': '글' }))).code).toBe(2)
+      expect((await insights(['new', name, 'b'], fixture({ 'notes/week-03/a.md': '글' }))).code).toBe(2)
     })
   })
 
@@ -242,12 +242,12 @@ describe('insights new', () => {
       ['the week after the member’s last note', weeks('', '', ''), ['week-02/kim-hana'], 'week-03'],
     ])('`next` is %s', async (_what, schedule, notes, week) => {
       const files = Object.fromEntries(notes.map((note) => [`notes/${note}.md`, '글']))
-      const cwd = lay({ 'insights.config.yaml': roster + schedule, ...files })
+      const cwd = fixture({ 'insights.config.yaml': roster + schedule, ...files })
       expect((await insights(['new', 'next', '하나'], cwd)).stdout).toBe(`notes/${week}/kim-hana.md\n`)
     })
 
     it('`next` is an error after the last week', async () => {
-      const cwd = lay({ 'insights.config.yaml': roster + weeks('2001-01-01', '2001-01-08') })
+      const cwd = fixture({ 'insights.config.yaml': roster + weeks('2001-01-01', '2001-01-08') })
       const { code, stderr } = await insights(['new', 'next', '하나'], cwd)
       expect([code, stderr]).toEqual([2, expect.stringContaining('`week-02` 다음 주차가 일정에 없습니다')])
     })
@@ -258,7 +258,7 @@ describe('insights new', () => {
       [['1주차(Chapter 1~2)'], ''],
     ])('labels like %j give %j', async (folders, stdout) => {
       const files = Object.fromEntries(folders.map((week) => [`notes/${week}/lee-duri.md`, '글']))
-      const cwd = lay({ 'insights.config.yaml': roster + weeks('', ''), ...files })
+      const cwd = fixture({ 'insights.config.yaml': roster + weeks('', ''), ...files })
       expect((await insights(['new', 'week-02', '하나'], cwd)).stdout).toBe(stdout)
     })
   })
@@ -269,7 +269,7 @@ describe('insights new', () => {
       ['a note under another name of the member', 'notes/week-02/하나.md'],
       ['a decomposed file name', `notes/week-2/${'하나'.normalize('NFD')}.md`],
     ])('to replace a note: %s', async (_what, path) => {
-      const cwd = lay({ ...config, [path]: '내가 쓴 글' })
+      const cwd = fixture({ ...config, [path]: '내가 쓴 글' })
       const { code, stderr } = await insights(['new', 'week-02', 'kim-hana'], cwd)
       expect(stderr).toContain(path)
       expect(code).toBe(2)
@@ -277,14 +277,14 @@ describe('insights new', () => {
     })
 
     it('to replace a file that is not a note, or a folder', async () => {
-      const cwd = lay({ 'insights.config.yaml': `${roster}ignore: [notes/week-01/kim-hana.md]` })
+      const cwd = fixture({ 'insights.config.yaml': `${roster}ignore: [notes/week-01/kim-hana.md]` })
       mkdirSync(join(cwd, 'notes/week-01/lee-duri.md'), { recursive: true })
       expect((await insights(['new', 'week-01', 'kim-hana'], cwd)).code).toBe(2)
       expect((await insights(['new', 'week-01', 'lee-duri'], cwd)).code).toBe(2)
     })
 
     it('an unknown member, and lists the members', async () => {
-      const { code, stderr } = await insights(['new', 'week-02', 'kim-hanna'], lay(config))
+      const { code, stderr } = await insights(['new', 'week-02', 'kim-hanna'], fixture(config))
       expect(stderr).toContain('혹시 `kim-hana`인가요?')
       expect(code).toBe(2)
     })
@@ -294,13 +294,13 @@ describe('insights new', () => {
       [['week-02'], '김하나, 이두리'],
       [['week-09', 'kim-hana'], '`week-09` 주차가 없습니다'],
     ])('to guess: %j', async (args, words) => {
-      const { code, stderr } = await insights(['new', ...args], lay(config))
+      const { code, stderr } = await insights(['new', ...args], fixture(config))
       expect(stderr).toContain(words)
       expect(code).toBe(2)
     })
 
     it('to write if a file has the name of the folder', async () => {
-      const cwd = lay({ notes: '글' })
+      const cwd = fixture({ notes: '글' })
       expect((await insights(['new', 'week-01', 'a'], cwd)).code).toBe(2)
       expect(readFileSync(join(cwd, 'notes'), 'utf8')).toBe('글')
     })
@@ -336,7 +336,7 @@ describe('insights new', () => {
       const topics = (name: string) => `weeks: [{id: week-01, topics: ["${name}"]}]\n`
       const template = { 'templates/note.md': '<!-- 주제:\n{topics}\n-->\n\n## 핵심 인사이트\n' }
       for (const name of ['## 핵심 인사이트', '**핵심 인사이트**', '__핵심 인사이트__']) {
-        const cwd = lay({ 'insights.config.yaml': topics(name), ...template })
+        const cwd = fixture({ 'insights.config.yaml': topics(name), ...template })
         expect((await insights(['new', 'week-01', 'kim'], cwd)).code).toBe(0)
         expect(readFileSync(join(cwd, 'notes/week-01/kim.md'), 'utf8')).toContain(`\\${name}`)
         expect((await insights(['lint', 'week-01'], cwd)).stdout).not.toContain('swallowed-section')
@@ -344,7 +344,7 @@ describe('insights new', () => {
     })
 
     it('gets a warning that suggests the closest placeholder', async () => {
-      const cwd = lay(
+      const cwd = fixture(
         own('---\nmember: "{membr}"\n---\n\n# {week}: {weektitle}\n\n<!-- {hints} {topics} -->\n\n`{}` {이름}\n'),
       )
       const { code, stderr } = await insights(['new', 'week-02', 'kim-hana', '--stdout'], cwd)
@@ -367,7 +367,7 @@ describe('insights new', () => {
       ['글\n\n<!-- insights:each section -->', 3, 'insights:end'],
       ['---\nmember: [\n---\n', 2, 'YAML'],
     ])('is reported with the position of an error: %j', async (template, line, words) => {
-      const cwd = lay(own(template))
+      const cwd = fixture(own(template))
       const { code, stderr } = await insights(['new', 'week-02', 'kim-hana'], cwd)
       expect(stderr).toContain(`templates/note.md:${line}`)
       expect(stderr).toContain(words)

@@ -6,7 +6,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serve } from '../../src/site/server.ts'
 import { insights } from '../host.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 import { hostile, hostileImages } from './hostile.ts'
 import { filesIn, sample } from './sample.ts'
 
@@ -160,7 +160,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     'runs nothing, loads nothing and links nowhere bad, whatever notes contain (policy off: %s)',
     async (bypassCSP) => {
       expect(hostile.length).toBeGreaterThanOrEqual(40)
-      const root = lay(hostileFiles)
+      const root = fixture(hostileFiles)
       const ran = await insights(['site'], root)
       expect(ran.code, ran.stderr).toBe(0)
       const folder = join(root, 'site')

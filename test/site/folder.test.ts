@@ -7,7 +7,7 @@ import { ko } from '../../src/languages/ko/language.ts'
 import { koSite } from '../../src/languages/ko/site.ts'
 import { readSite } from '../../src/site/folder.ts'
 import { insights } from '../host.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 import { filesIn } from './sample.ts'
 
 const note = (text: string) => `## 핵심 인사이트\n\n- ${text}\n`
@@ -30,7 +30,7 @@ const changed = (before: Map<string, bigint>, root: string) =>
 
 describe('the folder of a site', () => {
   test('gets the same bytes again, and unchanged files are not written', async () => {
-    const [one, other] = [lay(files), lay(files)]
+    const [one, other] = [fixture(files), fixture(files)]
     await insights(['site'], one)
     await insights(['site'], other)
     expect(all(other)).toEqual(all(one))
@@ -41,7 +41,7 @@ describe('the folder of a site', () => {
   })
 
   test('gets changed pages with the same bytes as in a full run', async () => {
-    const root = lay(files)
+    const root = fixture(files)
     await insights(['site'], root)
     const before = times(root)
     const later = { ...files, 'notes/week-02/duri.md': note('**큐**: 역압보다 버리기') }
@@ -49,7 +49,7 @@ describe('the folder of a site', () => {
     await insights(['site'], root)
     expect(changed(before, root)).not.toContain('weeks/week-01.html')
     expect(changed(before, root)).toContain('weeks/week-02.html')
-    const whole = lay(later)
+    const whole = fixture(later)
     await insights(['site'], whole)
     expect(all(root)).toEqual(all(whole))
   })
@@ -60,7 +60,7 @@ describe('the folder of a site', () => {
     ['the title', (root) => writeFileSync(join(root, 'insights.config.yaml'), 'title: 다른 모임\n')],
     ['a week that a note links to', (root) => rmSync(join(root, 'notes/week-02'), { recursive: true })],
   ])('is updated if %s has changed', async (_what, change) => {
-    const root = lay(files)
+    const root = fixture(files)
     await insights(['site'], root)
     change(root)
     await insights(['site'], root)
@@ -71,7 +71,7 @@ describe('the folder of a site', () => {
   })
 
   test('reports the problems of an unchanged week again', async () => {
-    const root = lay({ ...files, 'notes/week-02/duri.md': note('![없다](b.png)') })
+    const root = fixture({ ...files, 'notes/week-02/duri.md': note('![없다](b.png)') })
     const [first, second] = [await insights(['site'], root), await insights(['site'], root)]
     expect(first.stderr).toContain('notes/week-02/duri.md:3')
     expect(first.stderr).toContain('`notes/week-02/b.png`')
@@ -79,7 +79,7 @@ describe('the folder of a site', () => {
   })
 
   test('is recognised only by the user who made it', async () => {
-    const root = lay(files)
+    const root = fixture(files)
     const env = { XDG_CACHE_HOME: mkdtempSync(join(tmpdir(), 'insights-cache-')) }
     await insights(['site'], root, env)
     const known = (env: NodeJS.ProcessEnv) => {
@@ -91,7 +91,7 @@ describe('the folder of a site', () => {
   })
 
   test('does not trust a page that was committed with the folder', async () => {
-    const root = lay(files)
+    const root = fixture(files)
     const env = { XDG_CACHE_HOME: mkdtempSync(join(tmpdir(), 'insights-cache-')) }
     await insights(['site'], root, env)
     const before = all(root)
@@ -107,7 +107,7 @@ describe('the folder of a site', () => {
   })
 
   test('loses files that are no longer needed, and keeps files that people changed', async () => {
-    const root = lay(files)
+    const root = fixture(files)
     await insights(['site'], root)
     writeFileSync(join(root, 'site/CNAME'), 'example.com\n')
     writeFileSync(join(root, 'site/members/duri.html'), 'mine')
@@ -124,7 +124,7 @@ describe('the folder of a site', () => {
   })
 
   test('is repaired if someone has changed or removed a page', async () => {
-    const root = lay(files)
+    const root = fixture(files)
     await insights(['site'], root)
     const before = all(root)
     writeFileSync(join(root, 'site/weeks/week-01.html'), 'edited')
@@ -136,7 +136,7 @@ describe('the folder of a site', () => {
   test.each<[string, (root: string) => void]>([
     ['contains files', (root) => mkdirSync(join(root, 'site')) ?? writeFileSync(join(root, 'site/index.html'), 'mine')],
     ['is a file', (root) => writeFileSync(join(root, 'site'), 'mine')],
-    ['is a link out of the workspace', (root) => symlinkSync(lay({}), join(root, 'site'))],
+    ['is a link out of the workspace', (root) => symlinkSync(fixture({}), join(root, 'site'))],
     [
       'has a list with files elsewhere',
       (root) => {
@@ -148,7 +148,7 @@ describe('the folder of a site', () => {
       },
     ],
   ])('is refused if it %s', async (_what, make) => {
-    const root = lay(files)
+    const root = fixture(files)
     make(root)
     const { code, stderr } = await insights(['site'], root)
     expect(code).toBe(2)
@@ -157,7 +157,7 @@ describe('the folder of a site', () => {
   })
 
   test('is unchanged if another file has its path', async () => {
-    const root = lay(files)
+    const root = fixture(files)
     await insights(['site'], root)
     writeFileSync(join(root, 'site/members/neo.html'), 'mine')
     writeFileSync(join(root, 'notes/week-02/neo.md'), note('새 노트'))
@@ -167,7 +167,7 @@ describe('the folder of a site', () => {
   })
 
   test('is unchanged if a note is broken, and all problems are reported', async () => {
-    const root = lay(files)
+    const root = fixture(files)
     await insights(['site'], root)
     const before = all(root)
     writeFileSync(join(root, 'notes/week-01/hana.md'), Buffer.from([0xff, 0xfe, 0x41]))
@@ -180,19 +180,19 @@ describe('the folder of a site', () => {
   })
 
   test('may be any empty folder, even one with `.git`', async () => {
-    const root = lay({ ...files, 'public/.git': 'gitdir: ../.git/worktrees/public\n' })
+    const root = fixture({ ...files, 'public/.git': 'gitdir: ../.git/worktrees/public\n' })
     expect((await insights(['site', '--out', 'public'], root)).code).toBe(0)
     expect(existsSync(join(root, 'public/index.html'))).toBe(true)
   })
 
   test('is at the top of the workspace, wherever the command runs', async () => {
-    const root = lay(files)
+    const root = fixture(files)
     await insights(['site'], join(root, 'notes/week-01'))
     expect(existsSync(join(root, 'site/index.html'))).toBe(true)
   })
 
   test('needs notes', async () => {
-    const { code, stderr } = await insights(['site'], lay({ 'insights.config.yaml': 'language: en\n' }))
+    const { code, stderr } = await insights(['site'], fixture({ 'insights.config.yaml': 'language: en\n' }))
     expect(code).toBe(2)
     expect(stderr).toContain('Found no notes')
   })

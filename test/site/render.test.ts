@@ -11,7 +11,7 @@ import { renderTree } from '../../src/site/render.ts'
 import { fileOf } from '../../src/site/targets.ts'
 import { insights } from '../host.ts'
 import fc, { runs } from '../property.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 import { hostile } from './hostile.ts'
 
 const targets = {
@@ -43,7 +43,7 @@ describe('Markdown on a page', () => {
     ['harmless HTML', 'H<sub>2</sub>O <kbd>Ctrl</kbd>', '<p>H<sub>2</sub>O <kbd>Ctrl</kbd></p>'],
     ['HTML that does', '<b onclick=x() style="color:red">가</b>', '<p><b>가</b></p>'],
     ['comments', '가 <!-- 나 -->', '<p>가 </p>'],
-    ['a heading of a too high level', '# 가', '<h4 id="user-content~hana~가">가</h4>'],
+    ['a heading above the level of its section', '# 가', '<h4 id="user-content~hana~가">가</h4>'],
     [
       'a link to a heading',
       '##### 나\n\n[가](#나)',
@@ -187,8 +187,8 @@ describe('a week’s page', () => {
 
   test('keeps a member’s anchors, whatever others write', async () => {
     const [alone, beside] = [
-      lay(files),
-      lay({
+      fixture(files),
+      fixture({
         ...files,
         'notes/week-01/duri.md':
           '## 핵심 인사이트\n\n- **쓰기 증폭**: 재 보니 작다\n\n## 실무 적용 아이디어\n\n- 하나\n',
@@ -206,7 +206,7 @@ describe('a week’s page', () => {
   })
 
   test('links to GitHub if the repository is there, and reveals nothing about its reader', async () => {
-    const root = lay({
+    const root = fixture({
       ...files,
       '.git/HEAD': 'ref: refs/heads/main\n',
       '.git/config': '[core]\n\tbare = false\n[remote "origin"]\n\turl = https://me:secret@github.com/Org/study.git\n',
@@ -225,14 +225,14 @@ describe('a week’s page', () => {
     // A subject of a large part of all items would be the subject of the week.
     const others = (id: string) => Array.from({ length: 9 }, (_, at) => `- word${id}${at}\n`).join('')
     const note = (id: string) => `## 핵심 인사이트\n\n- **쓰기 증폭**: text${id}\n${others(id)}`
-    const root = lay(Object.fromEntries(ids.map((id) => [`notes/week-01/${id}.md`, note(id)])))
+    const root = fixture(Object.fromEntries(ids.map((id) => [`notes/week-01/${id}.md`, note(id)])))
     await insights(['site'], root)
     const row = /<th scope="row">쓰기 증폭<\/th>.*?<\/tr>/s.exec(page(root))?.[0] ?? ''
     expect(ids.filter((id) => row.includes(`href="#${id}.insights.1"`))).toEqual(ids)
   })
 
   test('contains the minutes, and the minutes page links to them', async () => {
-    const root = lay({
+    const root = fixture({
       ...files,
       'notes/week-01/minutes.md': '---\ntitle: 회의\n---\n\n# 정한 것\n\n- <b id=x>**캐시(Cache)**는</b> 미룸\n',
     })
@@ -248,7 +248,7 @@ describe('a week’s page', () => {
       '- **쓰기 증폭의 한계**: 부하가 [조금만](https://example.com/a) 늘어도 `p99`가 몇 배가 되므로 재 보아야 함\n'
     const long = `## 핵심 인사이트\n\n${item.repeat(Math.ceil(10_240 / Buffer.byteLength(item)))}`
     const notes = Object.fromEntries(['hana', 'duri', 'neo', 'sora'].map((id) => [`notes/week-01/${id}.md`, long]))
-    const root = lay(notes)
+    const root = fixture(notes)
     await insights(['site'], root)
     expect(Buffer.byteLength(page(root))).toBeLessThan(100 * 1024)
   })

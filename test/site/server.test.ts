@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Preview, serve } from '../../src/site/server.ts'
 import { start } from '../binary.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 
 interface Answer {
   status: number | undefined
@@ -62,7 +62,7 @@ describe('the server', () => {
 
 test('--serve shows a note as soon as it is saved, reports its errors, and writes nothing', async () => {
   const note = (text: string) => `## 핵심 인사이트\n\n- ${text}\n`
-  const root = lay({ 'insights.config.yaml': 'language: ko\n', 'notes/week-01/hana.md': note('처음') })
+  const root = fixture({ 'insights.config.yaml': 'language: ko\n', 'notes/week-01/hana.md': note('처음') })
   const child = start(['site', '--serve', '--port', '0'], root)
   let output = ''
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {

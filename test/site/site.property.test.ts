@@ -4,14 +4,14 @@ import { expect, test } from 'vitest'
 import { note } from '../arbitrary.ts'
 import { insights } from '../host.ts'
 import fc, { runs } from '../property.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 
 interface Built {
   members: { id: string; sections: { id: string; items: { id: string }[] }[] }[]
 }
 
 test('any notes give a page with the same items as the document', async () => {
-  const root = lay({
+  const root = fixture({
     'notes/week-01/duri.md': '## 핵심 인사이트\n\n- **하나**: 글\n',
     'insights.config.yaml': 'language: ko\n',
   })

@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from 'node:util'
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
 import { insights } from '../host.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 
 const full =
   '## 핵심 인사이트\n- a\n## 독특한 관점 또는 흥미로운 발견\n- b\n## 실무 적용 아이디어\n- c\n## 추가 학습이 필요한 부분\n- d\n'
@@ -37,7 +37,7 @@ async function data(cwd: string, ...args: string[]): Promise<Shown[]> {
 
 describe('insights status', () => {
   it('shows members by week, aligned even with wide letters', async () => {
-    const { code, stdout } = await insights(['status', '--today', '2026-09-08'], lay(group))
+    const { code, stdout } = await insights(['status', '--today', '2026-09-08'], fixture(group))
     expect(stdout).toBe(`팀원          week-01  week-02  week-03
 김하나        완료     3/4      ·
 이두리        3/4!     없음     ·
@@ -55,7 +55,7 @@ Ada Lovelace  초안!    면제     ·
   })
 
   it('shows the same in colour, and in English', async () => {
-    const cwd = lay({ ...group, 'insights.config.yaml': `language: en\n${group['insights.config.yaml']}` })
+    const cwd = fixture({ ...group, 'insights.config.yaml': `language: en\n${group['insights.config.yaml']}` })
     const plain = (await insights(['status', '--today', '2026-09-08'], cwd)).stdout
     const { stdout } = await insights(['status', '--today', '2026-09-08', '--color'], cwd)
     expect(stdout).toContain('\x1b[31m')
@@ -65,7 +65,7 @@ Ada Lovelace  초안!    면제     ·
 
   it('puts weeks that do not fit below', async () => {
     const weeks = Array.from({ length: 9 }, (_, at) => `{id: week-0${at + 1}}`)
-    const cwd = lay({ 'insights.config.yaml': `weeks: [${weeks}]`, 'notes/week-01/김하나.md': full })
+    const cwd = fixture({ 'insights.config.yaml': `weeks: [${weeks}]`, 'notes/week-01/김하나.md': full })
     const { stdout } = await insights(['status'], cwd, {}, { columns: 40 })
     expect(stdout.match(/^팀원/gm)).toHaveLength(3)
     const tables = stdout.split('\n').filter((line) => /^(?:팀원|김하나|문서) /.test(line))
@@ -75,7 +75,7 @@ Ada Lovelace  초안!    면제     ·
   })
 
   it('prints everything as data', async () => {
-    const [first, second, third] = await data(lay(group))
+    const [first, second, third] = await data(fixture(group))
     expect(first).toMatchObject({
       id: 'week-01',
       number: 1,
@@ -101,20 +101,23 @@ Ada Lovelace  초안!    면제     ·
   })
 
   it('prints a Markdown table whose cells link to the notes', async () => {
-    const cwd = lay({ 'insights.config.yaml': 'weeks: [{id: "2주차 (a|b)"}]', 'notes/2주차 (a|b)/김 하나.md': full })
+    const cwd = fixture({
+      'insights.config.yaml': 'weeks: [{id: "2주차 (a|b)"}]',
+      'notes/2주차 (a|b)/김 하나.md': full,
+    })
     const { stdout } = await insights(['status', '--format', 'markdown'], cwd)
     expect(stdout).toContain('| 팀원 | 2주차 (a\\|b) |\n| - | :-: |\n')
     expect(stdout).toMatch(/\[완료\]\(notes\/2%EC[^ ]+%20[^ ]*\.md\)/)
   })
 
   it('notifies nobody whose name is in a comment', async () => {
-    const cwd = lay({ 'notes/week-01/hana.md': full.replace(/^/, '---\nmember: "@hana"\n---\n') })
+    const cwd = fixture({ 'notes/week-01/hana.md': full.replace(/^/, '---\nmember: "@hana"\n---\n') })
     const { stdout } = await insights(['status', '--format', 'markdown'], cwd)
     expect(stdout).toContain('| @\u200Bhana | [완료](notes/week-01/hana.md) |')
   })
 
   it('prints nothing that a terminal or a log would interpret, not even in Markdown', async () => {
-    const cwd = lay({ 'notes/week-01/a\u001b[2J.md': full })
+    const cwd = fixture({ 'notes/week-01/a\u001b[2J.md': full })
     for (const format of ['table', 'markdown']) {
       const { stdout } = await insights(['status', '--format', format], cwd)
       expect(stdout).toMatch(/a␛\\?\[2J/)
@@ -124,7 +127,7 @@ Ada Lovelace  초안!    면제     ·
 
   describe('the document', () => {
     it('is fresh when built, stale when a note changes, edited when someone changes it', async () => {
-      const cwd = lay(group)
+      const cwd = fixture(group)
       await insights(['build', 'week-01'], cwd)
       const state = async () => (await data(cwd, 'week-01'))[0]?.document.state
       expect(await state()).toBe('fresh')
@@ -164,7 +167,7 @@ Ada Lovelace  초안!    면제     ·
       ],
       ['words that look like a list', { 'notes/week-01/ada.md': `${written}\n#### 심화 토론\n\n- 글\n` }, 'unsettled'],
     ])('has the right state with %s', async (_what, more, state) => {
-      const cwd = lay({ ...study, ...more })
+      const cwd = fixture({ ...study, ...more })
       const now = async () => (await data(cwd, 'week-01'))[0]?.document.state
       await insights(['build', 'week-01'], cwd)
       expect(await now()).toBe(state)
@@ -173,7 +176,7 @@ Ada Lovelace  초안!    면제     ·
     })
 
     it('is blocked by a broken note, which is named', async () => {
-      const cwd = lay({ ...group, 'notes/week-01/duri.md': '---\nmember: [\n---\n' })
+      const cwd = fixture({ ...group, 'notes/week-01/duri.md': '---\nmember: [\n---\n' })
       const { stdout, stderr, code } = await insights(['status', 'week-01', '--today', '2026-09-01'], cwd)
       expect(stdout).toMatch(/이두리 +오류/)
       expect(stdout).toMatch(/문서 +만들 수 없음(?:.*\n)*만들 수 없음: 오류가 있는 노트를 먼저/)
@@ -186,11 +189,11 @@ Ada Lovelace  초안!    면제     ·
     const check = async (cwd: string, ...args: string[]) => (await insights(['status', '--check', ...args], cwd)).code
 
     it('is 1 if a note of a due week is missing', async () => {
-      expect(await check(lay(group), '--today', '2026-09-08')).toBe(1)
+      expect(await check(fixture(group), '--today', '2026-09-08')).toBe(1)
     })
 
     it('is 0 if everyone has written or is excused, whatever comes later', async () => {
-      const cwd = lay({ ...group, 'notes/week-01/ada.md': full, 'notes/week-02/duri.md': full })
+      const cwd = fixture({ ...group, 'notes/week-01/ada.md': full, 'notes/week-02/duri.md': full })
       expect(await check(cwd, '--today', '2026-09-08')).toBe(0)
       expect(await check(cwd, '--today', '2026-09-15')).toBe(1)
       expect(await check(cwd, '--today', '2026-09-08', 'week-03')).toBe(1)
@@ -202,18 +205,21 @@ Ada Lovelace  초안!    면제     ·
       ['a note with empty sections', '## 핵심 인사이트\n\n<!-- 힌트 -->\n'],
       ['a note that cannot be read', '---\nmember: [\n---\n'],
     ])('does not count %s', async (_what, text) => {
-      const cwd = lay({ 'insights.config.yaml': 'members: [{id: a}]', 'notes/week-01/a.md': text })
+      const cwd = fixture({ 'insights.config.yaml': 'members: [{id: a}]', 'notes/week-01/a.md': text })
       expect(await check(cwd)).toBe(1)
     })
 
     it('does not report weeks that have no date and no notes', async () => {
-      const cwd = lay({ 'insights.config.yaml': 'weeks: [{id: week-01}, {id: week-02}]', 'notes/week-01/a.md': full })
+      const cwd = fixture({
+        'insights.config.yaml': 'weeks: [{id: week-01}, {id: week-02}]',
+        'notes/week-01/a.md': full,
+      })
       expect(await check(cwd)).toBe(0)
     })
   })
 
   it('finds members without a roster from the notes of all weeks', async () => {
-    const cwd = lay({
+    const cwd = fixture({
       'notes/week-01/Kim.md': `---\nmember: 김하나\n---\n${full}`,
       'notes/week-02/kim.md': full,
       'notes/week-02/b.md': full,
@@ -226,11 +232,11 @@ Ada Lovelace  초안!    면제     ·
   })
 
   it.each(['2026-02-30', 'today', '2026-9-1', ''])('refuses the day %j', async (day) => {
-    expect((await insights(['status', '--today', day], lay(group))).code).toBe(2)
+    expect((await insights(['status', '--today', day], fixture(group))).code).toBe(2)
   })
 
   it('has nothing to show in an empty folder', async () => {
-    const { code, stderr } = await insights(['status'], lay({}))
+    const { code, stderr } = await insights(['status'], fixture({}))
     expect(stderr).toContain('npx study-insights new week-01')
     expect(code).toBe(2)
   })

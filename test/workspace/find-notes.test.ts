@@ -6,7 +6,7 @@ import type { Config } from '../../src/workspace/config.ts'
 import { targetInWorkspace } from '../../src/workspace/files.ts'
 import { listNotes } from '../../src/workspace/find-notes.ts'
 import { findWorkspace } from '../../src/workspace/find-workspace.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 import { folder, thrown, workspace } from './folders.ts'
 
 /** The notes as `week | member | path`, and the findings as `path: message`. */
@@ -252,7 +252,7 @@ describe('which files are notes', () => {
 
 test('`**` twice finds the same in deep folders', async () => {
   const deep = `${'a/'.repeat(40)}week-1/kim.md`
-  const root = lay({ 'insights.config.yaml': `notes: "${'**/a/'.repeat(12)}**/{week}/{member}.md"\n`, [deep]: '' })
+  const root = fixture({ 'insights.config.yaml': `notes: "${'**/a/'.repeat(12)}**/{week}/{member}.md"\n`, [deep]: '' })
   expect(listNotes(await findWorkspace({ cwd: root })).notes.map(({ path }) => path)).toEqual([deep])
 })
 

@@ -3,11 +3,11 @@ import { dirname, join } from 'node:path'
 import { expect } from 'vitest'
 import { InsightsError } from '../../src/errors.ts'
 import { type Config, parseConfig } from '../../src/workspace/config.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 
 /** Creates a folder with these files. A name that ends in `/` is a folder, `a -> b` a symbolic link. */
 export async function folder(...names: string[]): Promise<string> {
-  const root = await realpath(lay({}))
+  const root = await realpath(fixture({}))
   for (const name of names) {
     const [path = '', target] = name.split(' -> ')
     await mkdir(join(root, path.endsWith('/') ? path : dirname(path)), { recursive: true })

@@ -13,7 +13,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { binary } from '../binary.ts'
 import { insights } from '../host.ts'
-import { lay } from '../workspaces.ts'
+import { fixture } from '../workspaces.ts'
 
 const right = '## 핵심 인사이트\n\n- 글\n'
 const wrong = '## 핵심 인사이트\n\n- **용어(Term)**은 쉽다\n'
@@ -32,7 +32,7 @@ function commit(root: string): void {
 }
 
 function repository(files: Record<string, string>): string {
-  const root = lay(files)
+  const root = fixture(files)
   git(root, 'init', '--initial-branch', 'main')
   commit(root)
   return root
@@ -105,7 +105,7 @@ test('a workspace below the top of its repository; annotations use the paths of 
 })
 
 test('before the first commit everything is new', async () => {
-  const root = lay({ ...old, 'notes/week-01/neo.md': wrong })
+  const root = fixture({ ...old, 'notes/week-01/neo.md': wrong })
   git(root, 'init', '--initial-branch', 'main')
   git(root, 'add', 'notes/week-01/neo.md')
   for (const args of [['--changed'], ['--changed', 'HEAD']])
@@ -136,9 +136,9 @@ test.each<[string, string[], string]>([
 })
 
 test('2: no repository, no git, no common commit', async () => {
-  const outside = await insights(['lint', '--changed'], lay(old), { ...env, GIT_CEILING_DIRECTORIES: '/' })
+  const outside = await insights(['lint', '--changed'], fixture(old), { ...env, GIT_CEILING_DIRECTORIES: '/' })
   expect([outside.code, outside.stderr]).toEqual([2, expect.stringContaining('not a git repository')])
-  const without = await insights(['lint', '--changed'], lay(old), { PATH: '/dev/null' })
+  const without = await insights(['lint', '--changed'], fixture(old), { PATH: '/dev/null' })
   expect([without.code, without.stderr]).toEqual([2, expect.stringContaining('git을 설치')])
   const root = repository(old)
   git(root, 'switch', '--orphan', 'apart')

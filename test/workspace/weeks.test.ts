@@ -175,7 +175,7 @@ describe('weeks', () => {
     expect(asked.map((week) => week.id)).toEqual([id])
   })
 
-  test.each(['notes', '..', '/etc/week-01', 'other/week-01'])('%s is no week', async (path) => {
+  test.each(['notes', '..', '/etc/week-01', 'other/week-01'])('%s is not a week', async (path) => {
     const config = await workspace('', note('week-01', 'kim'))
     expect(() => openWeeks(config, [`${path}/`], { cwd: config.root, today: '2026-09-02' })).toThrow('Found no week')
   })

@@ -21,7 +21,7 @@ table(headingSpace, [
   ['numbers', '#1\n\n#123 이슈를 봤다\n\n##2\n', []],
   ['tags', '#태그\n\n#회고 #2주차\n\n글 #태그\n', []],
   ['tags with the name of a section', '#회고 #핵심 인사이트\n', []],
-  ['a heading of its own', '##정리\n', []],
+  ['another heading', '##정리\n', []],
   ['a shell prompt', '#apt install git\n', []],
   ['in code', '```\n##핵심 인사이트\n```\n', []],
 ])
