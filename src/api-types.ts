@@ -86,7 +86,7 @@ export interface DocumentSection {
   items: DocumentItem[]
 }
 
-/** A top-level list item of a section or, where a section has no list, a paragraph. */
+/** A top-level list item of a section or, in a section without a list, a paragraph. */
 export interface DocumentItem {
   /** `week-02/kim-hana/insights/1`: week, member, section, and its number in the section. */
   id: string

@@ -1,4 +1,4 @@
-/** A place in a file: 1-based lines and columns of the file as it is on disk, columns in UTF-16 code units. */
+/** A place in a file: 1-based lines and columns of the file on disk, columns in UTF-16 code units. */
 export interface Place {
   path: string
   line?: number | undefined

@@ -70,7 +70,7 @@ function stream(host: NodeJS.Process, name: 'stdout' | 'stderr'): NodeJS.WriteSt
     withErrorHandler.add(found)
     found.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') return
-      if (name === 'stdout') talk(host).write(`error  stdout cannot be written to (${error.code})\n`)
+      if (name === 'stdout') talk(host).write(`error  cannot write to stdout (${error.code})\n`)
       host.exit(2)
     })
   }
@@ -95,7 +95,7 @@ function crash(error: unknown, { version: node, platform }: NodeJS.Process): str
   return [
     error instanceof Error ? error.stack : String(error),
     '',
-    'This is a bug of insights, not of your notes. No document was left half written.',
+    'This is a bug in insights, not in your notes. No document was left half-written.',
     `Please report it with the text above: ${manifest.bugs.url} (insights ${manifest.version}, node ${node}, ${platform})`,
   ].join('\n')
 }

@@ -192,7 +192,7 @@ test('70: a bug prints its stack and where to report it', async () => {
   const { code, stderr } = await binary(['build', '1'], study(), provoked)
   expect(code).toBe(70)
   expect(stderr).toMatch(/^TypeError: provoked\n {4}at /)
-  expect(stderr).toContain('This is a bug of insights, not of your notes')
+  expect(stderr).toContain('This is a bug in insights, not in your notes')
   expect(stderr).toMatch(/https:\/\/\S+\/issues \(insights \d+\.\d+\.\d+, node v/)
 })
 
@@ -237,7 +237,7 @@ test('a closed pipe is not an error and prints nothing', async () => {
 
 test('a failing stdout is reported, not thrown', async () => {
   const { stderr } = await binary('ulimit -f 0; $INSIGHTS build 1 --stdout > out; echo "code $?" >&2', study())
-  expect(stderr).toMatch(/^error {2}stdout cannot be written to \(EFBIG\)\ncode 2\n$/)
+  expect(stderr).toMatch(/^error {2}cannot write to stdout \(EFBIG\)\ncode 2\n$/)
 })
 
 const colours: [string, string[], NodeJS.ProcessEnv, boolean][] = [

@@ -30,22 +30,22 @@ const blockEnds: readonly [RegExp, (source: string) => string][] = [
 /**
  * Closes the fence, HTML block and HTML elements that are open at the end of some Markdown.
  * @param last its last block, and the source that the block was parsed from
- * @param around names of the elements that surround it in the document, outermost first
+ * @param enclosing names of the elements that surround it in the document, outermost first
  */
 export async function closeOpen(
   markdown: string,
   last: { block: RootContent | undefined; source: string },
-  around: readonly string[],
+  enclosing: readonly string[],
 ): Promise<Closed> {
-  return closeElements(closeBlock(markdown, last), around)
+  return closeElements(closeBlock(markdown, last), enclosing)
 }
 
 /** Closes the HTML elements that are open at the end of some Markdown, whose blocks are already closed. */
-export async function closeElements(text: string, around: readonly string[]): Promise<Closed> {
+export async function closeElements(text: string, enclosing: readonly string[]): Promise<Closed> {
   if (isPlain(text)) return { text, leaks: [] }
   const { closeHtml, closedAround } = await import('./html.ts')
   const { closers, open, page } = closeHtml(text)
-  const closed = around.length > 0 ? closedAround(text, around) : undefined
+  const closed = enclosing.length > 0 ? closedAround(text, enclosing) : undefined
   const leaks = Object.entries({ open, closes: closed, page }).flatMap(([kind, name]) =>
     name === undefined ? [] : [{ kind: kind as Leak['kind'], name }],
   )
@@ -81,7 +81,7 @@ function closedBlock(source: string, end: string): boolean {
 }
 
 /** The elements that renderers put around each footnote, in a list at the end of the document. */
-const aroundFootnotes = ['section', 'ol', 'li']
+const footnoteWrappers = ['section', 'ol', 'li']
 
 /**
  * Closes what is open in each footnote. Renderers move footnotes to the end of the document, one after the other, away
@@ -95,7 +95,7 @@ export async function closeFootnotes(markdown: string): Promise<Closed> {
     const before = markdown.slice(markdown.lastIndexOf('\n', start - 1) + 1, start)
     const body = bodyOf(markdown.slice(start, end), before.length)
     const block = parseBlocks(body).children.at(-1)
-    const closed = await closeOpen(body, { block, source: body }, aroundFootnotes)
+    const closed = await closeOpen(body, { block, source: body }, footnoteWrappers)
     leaks.push(...closed.leaks)
     const added = closed.text.slice(body.length)
     // A fence ends with its footnote.

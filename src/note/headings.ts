@@ -7,7 +7,7 @@ import type { SectionConfig } from '../workspace/config.ts'
  * How a heading matches the configured sections: it names one, nearly names one (`핵심 인사이드`), or contains all words of
  * one (`나의 핵심 인사이트`).
  */
-type HeadingMatch = { kind: 'section' | 'near' | 'holds'; id: string; expected: string } | { kind: 'none' }
+type HeadingMatch = { kind: 'section' | 'near' | 'contains'; id: string; expected: string } | { kind: 'none' }
 
 /** Finds the configured section that a heading's raw Markdown names. */
 export type HeadingMatcher = (raw: string) => HeadingMatch
@@ -37,7 +37,7 @@ export function headingMatcher(sections: readonly Named[]): HeadingMatcher {
     const near = known.find(isNear)
     if (near) return { kind: 'near', id: near.id, expected: near.expected }
     const contained = known.find(({ bareWords: all }) => all.length > 0 && all.every((word) => words.includes(word)))
-    return contained ? { kind: 'holds', id: contained.id, expected: contained.expected } : { kind: 'none' }
+    return contained ? { kind: 'contains', id: contained.id, expected: contained.expected } : { kind: 'none' }
   }
 }
 

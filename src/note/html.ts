@@ -79,14 +79,14 @@ export function elementsOpen(markdown: string): string[] {
 }
 
 /** The name of an element around a section that is closed by an end tag in the section: a stray `</div>`. */
-export function closedAround(markdown: string, around: readonly string[]): string | undefined {
+export function closedAround(markdown: string, enclosing: readonly string[]): string | undefined {
   const mark = markFor(markdown)
   const count = (names: readonly string[], name: string) => names.filter((one) => one === name).length
-  const before = around.map((name) => `<${name} ${mark}>`).join('')
+  const before = enclosing.map((name) => `<${name} ${mark}>`).join('')
   for (const reading of readingsOf(markdown, mark)) {
     const { marked } = parsed({ ...reading, html: before + reading.html }, '')
     // If the mark is swallowed, so is any end tag.
-    const closed = marked && around.find((name) => count(marked, name) < count(around, name))
+    const closed = marked && enclosing.find((name) => count(marked, name) < count(enclosing, name))
     if (closed) return closed
   }
   return undefined
@@ -197,8 +197,8 @@ function parsed({ html, mark, scripting, select }: Reading, closers: string): Pa
   if (!comment) return { open: [swallowed ?? endOfTag], marked: undefined, page }
   // `<select>` keeps a comment but drops an element. An open `<b>` continues in the next paragraph: it contains the
   // element, but not the comment.
-  const around = above(comment, parents)
-  const open = around.length > 0 || !element ? around : above(element, parents)
+  const enclosing = above(comment, parents)
+  const open = enclosing.length > 0 || !element ? enclosing : above(element, parents)
   const isMarked = ({ attrs }: Element) => attrs.some(({ name }) => name === mark)
   return {
     open: open.map(({ tagName }) => tagName.replace(`${mark}-`, '')),

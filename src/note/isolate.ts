@@ -110,7 +110,7 @@ function editPart(note: Note, part: Part, context: Context): string {
 function definitionsFor(note: Note, context: Context): string[] {
   const texts: string[] = []
   for (let one = context.wanted.shift(); one; one = context.wanted.shift()) {
-    // Definitions inSections a footnote come with it.
+    // Definitions inside a footnote come with it.
     if (one.kind === 'footnoteDefinition')
       for (const inner of context.labels.all)
         if (one.start < inner.start && inner.start < one.end) context.inDocument.add(inner)

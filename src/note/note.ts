@@ -57,17 +57,17 @@ export function parseNote(at: NotePath, file: { text: string; bom: boolean }, kn
   return { ...note, outline, within }
 }
 
-const named = new WeakMap<KnownSections, SectionNames>()
+const namesByConfig = new WeakMap<KnownSections, SectionNames>()
 
 /** The names of the sections in a week's notes. Cached for weeks with the same sections. */
 function sectionNames(known: KnownSections, week: string): SectionNames {
   const config = configOf(known, week)
-  const made = named.get(config)
-  if (made) return made
+  const cached = namesByConfig.get(config)
+  if (cached) return cached
   const own = [...config.sections, config.questions]
   const elsewhere = [...known.sections, known.questions].filter((section) => !own.includes(section))
   const rest = own.find((section) => section.rest)?.id
   const names = { match: headingMatcher(own), matchElsewhere: headingMatcher(elsewhere), rest }
-  named.set(config, names)
+  namesByConfig.set(config, names)
   return names
 }

@@ -14,7 +14,7 @@ export interface Part {
   /** The heading above, as the position of findings. A part without a heading has its first block here. */
   heading: Nodes
   /**
-   * The heading's depth, from 1 to 6; undefined for an all-bold paragraph. Without a heading, one above its headings.
+   * The heading's depth, 1 to 6; undefined for an all-bold paragraph. Without a heading, one less than its headings'.
    */
   depth: number | undefined
   /** The blocks of the part. Inlines are not parsed. */
@@ -102,7 +102,7 @@ export function findSections(tree: Root, text: string, names: SectionNames): Out
     if (found.kind === 'near') outline.strays.push({ kind: 'near', ...stray, expected: found.expected })
     // Text in a section or in `rest` is not lost.
     if (isLoose && rest === undefined) {
-      if (found.kind === 'holds')
+      if (found.kind === 'contains')
         containing.push({
           id: found.id,
           depth: depth ?? 6,

@@ -16,7 +16,7 @@ export interface Problem {
 type Check = (config: WrittenConfig, language: Language) => Problem[]
 
 /** Checks valid values against each other. Never throws. */
-export function checkMeaning(config: WrittenConfig, language: Language): Problem[] {
+export function checkConsistency(config: WrittenConfig, language: Language): Problem[] {
   const checks: Check[] = [members, sections, headings, weeks, people, notes, outputs, plainPaths, model]
   return checks.flatMap((check) => check(config, language))
 }

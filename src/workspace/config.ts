@@ -4,7 +4,7 @@ import { ko } from '../languages/ko/language.ts'
 import type { Language } from '../languages/language.ts'
 import { normaliseHeading, normaliseName, positionsIn } from '../text.ts'
 import { isTooDeep, parseYaml, placeIn } from '../yaml.ts'
-import { checkMeaning, type Located, locate } from './config-problems.ts'
+import { checkConsistency, type Located, locate } from './config-problems.ts'
 import { checkValues, type WrittenConfig } from './config-schema.ts'
 import { rosterIndex } from './members.ts'
 import { cleanPath } from './pattern.ts'
@@ -124,7 +124,7 @@ export async function parseConfig(path: string, text: string, root: string): Pro
   }
   const found = [
     ...problems.map((problem) => locate(problem, value, prefix, yaml, language)),
-    ...checkMeaning(config, language).map(({ path, words }) => ({
+    ...checkConsistency(config, language).map(({ path, words }) => ({
       words,
       ...placeIn(yaml, [...prefix, ...path], 'value'),
     })),
@@ -262,7 +262,7 @@ interface Sections {
   questions: SectionConfig
 }
 
-const ofWeeks = new WeakMap<Sections, Map<string, Sections>>()
+const configsByWeek = new WeakMap<Sections, Map<string, Sections>>()
 
 /** The config of one week, without the sections of other weeks. Weeks with the same sections share one object. */
 export function configOf<C extends Sections>(config: C, week: string): C {
@@ -270,11 +270,11 @@ export function configOf<C extends Sections>(config: C, week: string): C {
   const sections = config.sections.filter((section) => isOfWeek(section, week))
   const hasQuestions = isOfWeek(config.questions, week)
   const key = [hasQuestions, ...sections.map(({ id }) => id)].join('\0')
-  const made = (ofWeeks.get(config) ?? new Map()) as Map<string, C>
-  ofWeeks.set(config, made)
+  const cached = (configsByWeek.get(config) ?? new Map()) as Map<string, C>
+  configsByWeek.set(config, cached)
   // An empty heading matches no heading of a note.
   const questions = hasQuestions ? config.questions : { ...config.questions, heading: '', aliases: [] }
-  const own = made.get(key) ?? { ...config, sections, questions }
-  made.set(key, own)
+  const own = cached.get(key) ?? { ...config, sections, questions }
+  cached.set(key, own)
   return own
 }

@@ -216,7 +216,7 @@ const attempts = 50
  */
 function replace(target: string, content: string | Uint8Array): void {
   mkdirSync(dirname(target), { recursive: true })
-  removeLeftBehind(target)
+  removeLeftovers(target)
   for (let attempt = 1; ; attempt++) {
     const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
     try {
@@ -233,7 +233,7 @@ function replace(target: string, content: string | Uint8Array): void {
 }
 
 /** Removes temporary files of runs that were killed while writing this file. */
-function removeLeftBehind(target: string): void {
+function removeLeftovers(target: string): void {
   const [folder, start] = [dirname(target), `.${basename(target)}.`]
   const names = readdirSync(folder).filter(
     (name) => name.startsWith(start) && /^[0-9a-f]{12}\.tmp$/.test(name.slice(start.length)),

@@ -46,7 +46,7 @@ export function listNotes(config: Config, only: { weeks?: readonly string[] | un
   const { matches, findings } = matchFiles({
     ...search,
     root: config.root,
-    wants: (labels) => {
+    shouldOpen: (labels) => {
       const { week } = labels
       // Whether a folder without a number is a week depends on its contents.
       if (week === undefined || !isWanted || !isNumbered(search.judge, labels) || isWanted(week)) return true

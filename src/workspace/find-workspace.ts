@@ -21,18 +21,18 @@ export async function findWorkspace(from: { cwd: string; configPath?: string | u
     const path = resolve(cwd, from.configPath)
     return readConfig(dirname(path), basename(path), slashes(from.configPath))
   }
-  for (const folder of upwards(cwd)) {
+  for (const folder of ancestors(cwd)) {
     const [first, second] = configsIn(folder)
     if (first && second) throw failure('workspace', ko.messages.configTwice(first, second), first)
     if (first) return readConfig(folder, first, first)
   }
-  const holds = (folder: string) => statsAt(join(folder, 'notes'))?.isDirectory() || statsAt(join(folder, '.git'))
-  return defaults(upwards(cwd).find(holds) ?? cwd)
+  const isTop = (folder: string) => statsAt(join(folder, 'notes'))?.isDirectory() || statsAt(join(folder, '.git'))
+  return defaults(ancestors(cwd).find(isTop) ?? cwd)
 }
 
 /** A folder and its parents, innermost first. */
-function upwards(folder: string): string[] {
-  return dirname(folder) === folder ? [folder] : [folder, ...upwards(dirname(folder))]
+function ancestors(folder: string): string[] {
+  return dirname(folder) === folder ? [folder] : [folder, ...ancestors(dirname(folder))]
 }
 
 /** The stats of a path, following links; undefined if it does not exist or cannot be read. */

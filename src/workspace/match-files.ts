@@ -30,7 +30,7 @@ export interface PathSearch {
 export interface Search extends PathSearch {
   root: string
   /** Whether to open a folder with these labels: folders of weeks that were not requested are skipped. */
-  wants: (labels: Labels) => boolean
+  shouldOpen: (labels: Labels) => boolean
   /** Whether a path is that of a week's document. */
   isOutput: (path: string, labels: Labels) => boolean
   messages: Messages
@@ -45,7 +45,7 @@ interface State {
 
 /**
  * Finds the files that match the patterns, opening only folders that may contain one. The order is the same on every
- * machine. Links are followed isInside the root; a link out of it is a finding.
+ * machine. Links are followed inside the root; a link out of it is a finding.
  */
 export function matchFiles(search: Search): { matches: Match[]; findings: Finding[] } {
   const matches: Match[] = []
@@ -56,7 +56,7 @@ export function matchFiles(search: Search): { matches: Match[]; findings: Findin
   const report = (path: string, words: Words, rule = 'workspace') => findings.push(finding(rule, { path }, words))
 
   // `notes/images` may be a week without a number, but most likely is not.
-  const mayHoldNotes = (states: readonly State[]) =>
+  const mayContainNotes = (states: readonly State[]) =>
     states.some(({ labels: { week } }) => week === undefined || search.judge('week', week) > 0)
 
   const visit = (path: string, real: string, states: State[]): void => {
@@ -65,7 +65,7 @@ export function matchFiles(search: Search): { matches: Match[]; findings: Findin
     if (seen.has(key)) return
     seen.add(key)
     for (const entry of list(join(search.root, path), (code) => {
-      if (mayHoldNotes(states)) report(path || '.', search.messages.folderUnreadable(code), 'unreadable')
+      if (mayContainNotes(states)) report(path || '.', search.messages.folderUnreadable(code), 'unreadable')
     })) {
       enter(path === '' ? entry.name : `${path}/${entry.name}`, join(real, entry.name), entry, states)
     }
@@ -73,7 +73,7 @@ export function matchFiles(search: Search): { matches: Match[]; findings: Findin
 
   const enter = (path: string, real: string, entry: Dirent, states: State[]): void => {
     const next = unique(states.flatMap((state) => advance(state, entry.name, search))).filter(({ labels }) =>
-      search.wants(labels),
+      search.shouldOpen(labels),
     )
     if (next.length === 0 || search.ignores(path)) return
     // A document's path may be a link to a file that does not exist yet.
@@ -82,7 +82,7 @@ export function matchFiles(search: Search): { matches: Match[]; findings: Findin
       ? follow(root, join(search.root, path), search.messages)
       : { real, kind: entry }
     if ('words' in target) {
-      if (mayHoldNotes(next)) report(path, target.words)
+      if (mayContainNotes(next)) report(path, target.words)
     } else if (!target.kind.isDirectory()) {
       // Named pipes and devices match too; reading them reports the problem.
       const best = bestOf(next, search)

@@ -1,4 +1,4 @@
-/** A file as its text: as Vite has it, by which the tests are run, and as esbuild.config.js does it. */
+/** The text of a file. Vitest and esbuild.config.js implement the `?raw` import. */
 declare module '*?raw' {
   const text: string
   export default text
