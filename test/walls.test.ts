@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 // From the bottom up: the folders of a line may import each other and everything on the lines above.
-const floors = [
+const layers = [
   ['api-types', 'collections', 'errors', 'package-file', 'text', 'markdown', 'yaml', 'terminal'],
   ['languages', 'limits'],
   ['workspace'],
@@ -19,7 +19,7 @@ const floors = [
 ]
 
 /** Which files may import a library. */
-const doors: Record<string, string[]> = {
+const importers: Record<string, string[]> = {
   commander: ['cli.ts'],
   'zod/mini': [
     'workspace/config-schema.ts',
@@ -67,56 +67,56 @@ const imports = files.flatMap((file) => {
   const source = readFileSync(join(root, file), 'utf8')
   return Array.from(source.matchAll(/(?:\bfrom|\bimport)\s*\(?'([^']+)'/g), ([, target = '']) => ({ file, target }))
 })
-const room = (file: string) => file.replace(/\.ts$/, '').split('/')[0] ?? ''
-const floor = (file: string) => floors.findIndex((rooms) => rooms.includes(room(file)))
+const topLevel = (file: string) => file.replace(/\.ts$/, '').split('/')[0] ?? ''
+const layerOf = (file: string) => layers.findIndex((names) => names.includes(topLevel(file)))
 const internal = imports
   .filter(({ target }) => /^\..*\.ts$/.test(target))
   .map(({ file, target }) => ({ file, to: relative(root, resolve(root, dirname(file), target)).replaceAll('\\', '/') }))
 
 describe('the source', () => {
   it('has a layer for every folder and file', () => {
-    expect(files.filter((file) => floor(file) < 0)).toEqual([])
+    expect(files.filter((file) => layerOf(file) < 0)).toEqual([])
   })
 
   it('imports lower layers only', () => {
-    expect(internal.filter(({ file, to }) => floor(to) > floor(file))).toEqual([])
+    expect(internal.filter(({ file, to }) => layerOf(to) > layerOf(file))).toEqual([])
   })
 
   it('has no import cycle, including types', () => {
-    const circles: string[] = []
+    const cycles: string[] = []
     const done = new Set<string>()
-    const enter = (file: string, way: readonly string[]) => {
-      if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '))
-      if (way.includes(file) || done.has(file)) return
-      for (const { to } of internal.filter((one) => one.file === file)) enter(to, [...way, file])
+    const visit = (file: string, path: readonly string[]) => {
+      if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(' → '))
+      if (path.includes(file) || done.has(file)) return
+      for (const { to } of internal.filter((one) => one.file === file)) visit(to, [...path, file])
       done.add(file)
     }
-    for (const file of files) enter(file, [])
-    expect(circles).toEqual([])
+    for (const file of files) visit(file, [])
+    expect(cycles).toEqual([])
   })
 
   it('has no imports between lint and questions, or between rules', () => {
-    const meets = (one: string, other: string) =>
+    const importsBetween = (one: string, other: string) =>
       internal.filter(({ file, to }) => file.startsWith(one) && to.startsWith(other))
     expect([
-      ...meets('lint/', 'questions/'),
-      ...meets('questions/', 'lint/'),
-      ...meets('lint/rules/', 'lint/rules/'),
+      ...importsBetween('lint/', 'questions/'),
+      ...importsBetween('questions/', 'lint/'),
+      ...importsBetween('lint/rules/', 'lint/rules/'),
     ]).toEqual([])
   })
 
-  it.each(Object.entries(doors))('imports %s only where allowed', (library, allowed) => {
-    const through = imports
+  it.each(Object.entries(importers))('imports %s only where allowed', (library, allowed) => {
+    const found = imports
       .filter(({ target }) => target === library || target.startsWith(`${library}/`))
       .map(({ file }) => file)
-    expect(through.length).toBeGreaterThan(0)
-    expect(through.filter((file) => !allowed.some((door) => file.startsWith(door)))).toEqual([])
+    expect(found.length).toBeGreaterThan(0)
+    expect(found.filter((file) => !allowed.some((path) => file.startsWith(path)))).toEqual([])
   })
 
   it('uses only the streams that it is given', () => {
-    const loud = files.filter((file) =>
+    const found = files.filter((file) =>
       /\bconsole\.|\bprocess\.(?:std|argv|exit|cwd)/.test(readFileSync(join(root, file), 'utf8')),
     )
-    expect(loud).toEqual([])
+    expect(found).toEqual([])
   })
 })
