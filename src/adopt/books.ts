@@ -37,17 +37,17 @@ export function findBooks(files: readonly FileEvidence[], whole: readonly Candid
     return notes.length >= 3 && people.size >= 2 ? [{ name, notes, people }] : []
   })
   const weeks = studies.flatMap(({ name, notes }) => notes.map(({ week }) => ({ name, number: firstNumber(week) })))
-  const begun = valuesByKey(weeks.map(({ name, number }) => [number, name]))
+  const foldersByNumber = valuesByKey(weeks.map(({ name, number }) => [number, name]))
   const restarted = studies.filter(({ notes }) =>
-    notes.some(({ week }) => (begun.get(firstNumber(week))?.size ?? 0) > 1),
+    notes.some(({ week }) => (foldersByNumber.get(firstNumber(week))?.size ?? 0) > 1),
   )
   const noteCount = studies.reduce((sum, { notes }) => sum + notes.length, 0)
   if (restarted.length < 2 || explainsMore(whole, noteCount, above)) return booksWithin(whole)
   // A folder without weeks is also a book if the same people have files in it.
   const known = new Set(restarted.flatMap(({ people }) => [...people]))
   const others = [...folders].filter(([name, own]) => {
-    const there = own.flatMap(({ path }) => path.split('/').map((step) => nameKey(step.replace(/\.[^.]*$/, ''))))
-    return !restarted.some((one) => one.name === name) && new Set(there.filter((one) => known.has(one))).size >= 3
+    const parts = own.flatMap(({ path }) => path.split('/').map((step) => nameKey(step.replace(/\.[^.]*$/, ''))))
+    return !restarted.some((one) => one.name === name) && new Set(parts.filter((one) => known.has(one))).size >= 3
   })
   const names = [...restarted.map(({ name }) => name), ...others.map(([name]) => name)].sort(compareNaturally)
   return names.map((name) => ({ name: above + name, folder: above + name }))

@@ -69,11 +69,11 @@ function join(first: Person, other: Person, people: Person[]): void {
 /** Joins `희제` with `이희제` if only one full name matches and no week has notes by both. */
 function joinFamilies(people: Person[]): void {
   for (const short of [...people]) {
-    const fitting = people.filter(
+    const matching = people.filter(
       (person) => person !== short && [...person.keys].some((key) => isSameGiven(key, short)),
     )
-    const [full] = fitting
-    if (!full || fitting.length > 1 || [...short.weeks].some((week) => full.weeks.has(week))) continue
+    const [full] = matching
+    if (!full || matching.length > 1 || [...short.weeks].some((week) => full.weeks.has(week))) continue
     full.merged.push(`${short.labels[0]} ~ ${full.labels[0]}`)
     join(full, short, people)
   }

@@ -183,11 +183,11 @@ function clustersOf(uses: readonly Use[]): Cluster[] {
       match = headingMatcher(often.map(({ heading }) => asSection(heading)))
     }
     const near = match(text)
-    const home =
+    const similar =
       near.kind === 'near' || near.kind === 'section'
         ? often.find(({ heading }) => heading === near.expected)
         : undefined
-    if (home) home.uses.push(...group)
+    if (similar) similar.uses.push(...group)
     else clusters.push({ heading: bare(text), uses: group })
   }
   return clusters
@@ -229,9 +229,9 @@ function weeksOf(
   // A week without a number, such as a retrospective, may have its own sections.
   const isApart = having.every(({ number }) => number === undefined) && notes.some(({ number }) => number !== undefined)
   if (isApart) {
-    const there = notes.filter(({ week }) => weeks.has(week))
-    return own.size * 2 >= there.length
-      ? { ...counted(there), weeks: [...new Set(having.map(({ label }) => label))] }
+    const inWeeks = notes.filter(({ week }) => weeks.has(week))
+    return own.size * 2 >= inWeeks.length
+      ? { ...counted(inWeeks), weeks: [...new Set(having.map(({ label }) => label))] }
       : undefined
   }
   const numbers = having.flatMap(({ number }) => number ?? [])
@@ -245,7 +245,7 @@ function weeksOf(
 }
 
 /** Headings for questions. */
-const asks = /^(?:나의)?(?:질문|의문|궁금|물음)(?:점|거리|사항|한점|들)?$|^(?:my)?(?:open)?questions?$/
+const questionHeading = /^(?:나의)?(?:질문|의문|궁금|물음)(?:점|거리|사항|한점|들)?$|^(?:my)?(?:open)?questions?$/
 
 /**
  * Joins two headings if no note has both and one ends like the other (`읽고 느낀점` and `느낀점`, `요약 정리` and
@@ -258,7 +258,8 @@ function joinAliases(shared: Cluster[], clusters: readonly Cluster[], notes: rea
     if (!shared.includes(section)) continue
     for (const other of clusters) {
       const isOwn = other.uses[0] === section.uses[0]
-      const both = asks.test(normaliseHeading(section.heading)) && asks.test(normaliseHeading(other.heading))
+      const both =
+        questionHeading.test(normaliseHeading(section.heading)) && questionHeading.test(normaliseHeading(other.heading))
       const alike = both || (endAlike(section.heading, other.heading) && weeksOfUses(other).size > 1)
       if (isOwn || !alike) continue
       const taken = inNotes(section)

@@ -44,9 +44,9 @@ export async function complete(program: CommandShape, typed: readonly string[], 
   // Options without a value have no candidates in `--option=…`.
   const isFree = prefix !== '' && read(program, before).open === undefined
   const found = isFree ? [] : await candidates(program, before, last, io).catch(() => [])
-  const fitting = found.filter(({ value }) => value.normalize('NFC').startsWith(last.normalize('NFC')))
+  const matching = found.filter(({ value }) => value.normalize('NFC').startsWith(last.normalize('NFC')))
   // The shell inserts the value and shows the description. Neither may contain control characters.
-  const lines = fitting.filter(({ value }) => value === safeLine(value))
+  const lines = matching.filter(({ value }) => value === safeLine(value))
   io.stdout.write(lines.map(({ value, description = '' }) => `${prefix}${value}\t${safeLine(description)}\n`).join(''))
   return 0
 }

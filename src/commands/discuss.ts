@@ -55,21 +55,21 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   if (problems.some(isError)) throw new InsightsError(problems)
   const path = weekFile(config.discussion.file, week)
   const prints = options.stdout || options.format === 'json' || options.explain || options.prompt
-  const asks = options.model || options.requireModel || options.reply !== undefined
-  const stays = sources.curated !== undefined && !options.merge && !prints
+  const usesModel = options.model || options.requireModel || options.reply !== undefined
+  const keepsFile = sources.curated !== undefined && !options.merge && !prints
   const exists = () => failure('discussion', words.exists(), path)
-  if (stays && !asks) throw exists()
+  if (keepsFile && !usesModel) throw exists()
   const own = await openWeek(configOf(config, week.id), week, known, sources, options)
-  if (stays && !isUntouched(config, path, own)) throw exists()
+  if (keepsFile && !isUntouched(config, path, own)) throw exists()
   if (options.prompt) {
     await printPrompt(own, words, io)
     return 0
   }
-  const open = asks ? await withModel(config, own, options, words, io) : own
+  const open = usesModel ? await withModel(config, own, options, words, io) : own
   if (options.explain) io.show(explain(open, words))
   else if (options.format === 'json') io.stdout.write(`${JSON.stringify(jsonLists(config, open), null, 2)}\n`)
   else writeLists(config, path, sources.curated, open, options, words, io)
-  if (!asks && own.material && io.stderr.isTTY) {
+  if (!usesModel && own.material && io.stderr.isTTY) {
     const { suggestModel } = await import('../model/ask.ts')
     suggestModel(`insights discuss ${shellWord(arg)}`, config, io)
   }
@@ -83,13 +83,12 @@ async function openWeek(
   sources: WeekSources,
   { merge }: DiscussOptions,
 ): Promise<OpenDiscussion> {
-  const there = merge && sources.curated ? [sources.curated.text] : []
-  const labels = documentLabels(config, sources.notes, { texts: there })
+  const texts = merge && sources.curated ? [sources.curated.text] : []
+  const labels = documentLabels(config, sources.notes, { texts })
   const path = weekFile(config.discussion.file, week)
   const members = await composeMembers(config, sources.notes, { path, labels, depth: 2 })
   const decided = merge && sources.curated ? decidedOf(sources.curated) : undefined
-  const how = { decided, evidence: true }
-  return openDiscussion(config, week, nextWeek(known, week.id), members, how)
+  return openDiscussion(config, week, nextWeek(known, week.id), members, { decided, evidence: true })
 }
 
 /** Prints the prompt for a model without sending it. */

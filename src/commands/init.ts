@@ -38,32 +38,33 @@ export async function init(folder: string | undefined, options: InitOptions, io:
   if (stats && !stats.isDirectory()) throw failure('init', fallback.notAFolder(), root)
   const found = stats ? await findWorkspace({ cwd: root }) : defaults(root)
   // A folder given as an argument becomes a workspace of its own, even inside another workspace.
-  const there = found.path !== undefined && (folder === undefined || found.root === root) ? found : undefined
-  const begun = there
-    ? { config: there, text: undefined, begins: listNotes(there).notes.length === 0, proposal: undefined }
-    : await begin(root, stats !== undefined, options, fallback, io)
-  if (begun === 'stop') {
+  const existing = found.path !== undefined && (folder === undefined || found.root === root) ? found : undefined
+  const start = existing
+    ? { config: existing, text: undefined, isNew: listNotes(existing).notes.length === 0, proposal: undefined }
+    : await createConfig(root, stats !== undefined, options, fallback, io)
+  if (start === 'stop') {
     io.say(fallback.stopped)
     return 0
   }
-  const { config, text, begins } = begun
+  const { config, text, isNew } = start
   const words = config.language.id === 'en' ? enInit : koInit
-  const unused = there ? configOptions(options).map((name) => `--${name}`) : []
+  const unused = existing ? configOptions(options).map((name) => `--${name}`) : []
   if (unused.length > 0) io.say(words.notTaken(unused, config.path ?? ''))
-  const asks = !options.yes && !options.dryRun && canAsk(io)
+  const interactive = !options.yes && !options.dryRun && canAsk(io)
   const adopting = config.language.id === 'en' ? enAdopt : koAdopt
   const lacksPackage = !isThere(config, 'package.json') && isTop(config.root)
   const withPackage =
     lacksPackage &&
-    (options.package ?? (asks && !there && (await asker(io).confirm(adopting.askPackage, words.yes, words.no))))
+    (options.package ??
+      (interactive && !existing && (await asker(io).confirm(adopting.askPackage, words.yes, words.no))))
   const remote = stats ? await gitSetting(root, 'remote.origin.url', io.env) : ''
   const ci = ciFile(config, remote)
   const isOnGitHub = /github\.com[:/]/i.test(remote) && isTop(config.root)
   const withPages =
     options.pages ??
-    (asks && !there && isOnGitHub && (await asker(io).confirm(words.askPages, words.yes, words.no, false)))
+    (interactive && !existing && isOnGitHub && (await asker(io).confirm(words.askPages, words.yes, words.no, false)))
   const jobs = withPages ? [ci, pagesFile(config)] : [ci]
-  const steps = planFiles(config, { configFile: text, begins, withPackage, ci: jobs }, words)
+  const steps = planFiles(config, { configFile: text, isNew, withPackage, ci: jobs }, words)
   if (steps.length === 0) {
     io.say(words.complete)
     return 0
@@ -71,37 +72,39 @@ export async function init(folder: string | undefined, options: InitOptions, io:
   for (const line of ['', words.plan(config.root), ...steps.map((step) => `  ${describeStep(step, words)}`)])
     io.say(line)
   if (!isTop(config.root)) io.say(words.notAtTop(ci.path))
-  if (options.dryRun || (asks && !(await asker(io).confirm(words.confirm, words.yes, words.no)))) {
+  if (options.dryRun || (interactive && !(await asker(io).confirm(words.confirm, words.yes, words.no)))) {
     io.say(words.stopped)
     return 0
   }
   write(config, steps, words)
   io.say(
-    [words.done, ...enter(config.root, io.cwd, words), ...nextSteps(config, begun.proposal, words, adopting)].join(' '),
+    [words.done, ...enterHint(config.root, io.cwd, words), ...nextSteps(config, start.proposal, words, adopting)].join(
+      ' ',
+    ),
   )
   return 0
 }
 
-interface Begun {
+interface Start {
   config: Config
   text: string | undefined
-  begins: boolean
+  isNew: boolean
   proposal: Proposal | undefined
 }
 
 /** Makes a config for a folder without one, from its notes and from answers. */
-async function begin(
+async function createConfig(
   root: string,
   exists: boolean,
   options: InitOptions,
   fallback: InitWords,
   io: Io,
-): Promise<Begun | 'stop'> {
+): Promise<Start | 'stop'> {
   const bare = defaults(root)
   const evidence: Evidence = exists ? await read(bare, io) : { files: [], top: [] }
   const adopted = await adopt(evidence, options, fallback, io)
   if (adopted === 'stop') return 'stop'
-  if (adopted && 'book' in adopted) return begin(join(root, adopted.book), true, options, fallback, io)
+  if (adopted && 'book' in adopted) return createConfig(join(root, adopted.book), true, options, fallback, io)
   const language = options.language ?? adopted?.language
   const words = language === undefined ? fallback : language === 'en' ? enInit : koInit
   const title = evidence.readme?.title || basename(root)
@@ -110,7 +113,7 @@ async function begin(
   const text = configText(given, own, adopting)
   const config = await parseConfig('insights.config.yaml', text, root)
   if (adopted) io.say(effect(config, adopted, adopting))
-  return { config, text, begins: !adopted, proposal: adopted }
+  return { config, text, isNew: !adopted, proposal: adopted }
 }
 
 async function read(config: Config, io: Io): Promise<Evidence> {
@@ -133,16 +136,16 @@ async function adopt(
   fallback: InitWords,
   io: Io,
 ): Promise<Proposal | { book: string } | 'stop' | undefined> {
-  const asks = !options.yes && !options.dryRun && canAsk(io)
-  const fallen = fallback === enInit ? enAdopt : koAdopt
+  const interactive = !options.yes && !options.dryRun && canAsk(io)
+  const fallbackAdopt = fallback === enInit ? enAdopt : koAdopt
   let current = corrections(options)
   for (;;) {
     const adoption = propose(evidence, current, [ko, en])
     if (adoption && 'books' in adoption) {
       const { books } = adoption
-      if (!asks) throw severalBooks(books, fallen)
+      if (!interactive) throw severalBooks(books, fallbackAdopt)
       const choices = books.map(({ name: value }) => ({ value }))
-      const name = await asker(io).select(fallen.whichBook, choices, choices[0]?.value)
+      const name = await asker(io).select(fallbackAdopt.whichBook, choices, choices[0]?.value)
       const { folder, pattern = '' } = books.find((book) => book.name === name) ?? {}
       if (folder !== undefined) return { book: folder }
       current = { ...current, notes: [pattern] }
@@ -152,10 +155,10 @@ async function adopt(
       const given = current.notes ?? current.sources
       const notes = evidence.files.map(({ path }) => path).filter((path) => mayBeNote(path))
       if (!given && notes.length === 0) return undefined
-      const nothing = given ? fallen.nothingBy(given, notes) : fallen.nothing(notes)
-      if (!asks) throw failure('init', nothing)
+      const nothing = given ? fallbackAdopt.nothingBy(given, notes) : fallbackAdopt.nothing(notes)
+      if (!interactive) throw failure('init', nothing)
       io.say(nothing.message)
-      const notesNow = await askPattern(fallen, io)
+      const notesNow = await askPattern(fallbackAdopt, io)
       if (notesNow.length === 0) return 'stop'
       current = { ...current, notes: notesNow, sources: undefined }
       continue
@@ -163,7 +166,7 @@ async function adopt(
     const { proposal } = adoption
     const words = (options.language ?? proposal.language) === 'en' ? enAdopt : koAdopt
     for (const line of describe(proposal, evidence.files.length, words)) io.say(line)
-    const next = asks ? await correct(proposal, current, words, io) : 'write'
+    const next = interactive ? await correct(proposal, current, words, io) : 'write'
     if (next === 'stop') return 'stop'
     if (next === 'write') return proposal
     current = next
@@ -194,7 +197,7 @@ function effect(config: Config, { headed, sources }: Proposal, words: AdoptWords
 }
 
 /** How to enter the new workspace, since commands work on the current folder. */
-function enter(root: string, cwd: string, words: InitWords): string[] {
+function enterHint(root: string, cwd: string, words: InitWords): string[] {
   const path = relative(cwd, root)
   return path === '' ? [] : [words.enter(shellWord(path))]
 }

@@ -46,12 +46,12 @@ export async function newNote(
   const known = isNextAsked ? undefined : await chooseWeek(config, weeks, weekName, cwd, words, io)
   const asked = memberName ?? (config.members && options.name) ?? (await askMember(config, notes, known, words, io))
   const member = { ...chooseMember(config, notes, asked, words), ...shown(options) }
-  const begun = known ?? nextOf(config, weeks, notes, member)
-  const label = labelToMake(weeks, begun) ?? (await askLabel(config, weeks, begun, words, io))
-  const week = config.weeks.length === 0 && begun.labels.length === 0 ? weekOf(label) : begun
+  const target = known ?? nextOf(config, weeks, notes, member)
+  const label = labelToMake(weeks, target) ?? (await askLabel(config, weeks, target, words, io))
+  const week = config.weeks.length === 0 && target.labels.length === 0 ? weekOf(label) : target
   const path = placeNote(config, notes, label, member)
-  const there = notes.find((note) => note.week === week.id && isSameMember(config.members, note.member, member.id))
-  if (there && !options.stdout) throw failure('exists', words.exists(), there.path)
+  const existing = notes.find((note) => note.week === week.id && isSameMember(config.members, note.member, member.id))
+  if (existing && !options.stdout) throw failure('exists', words.exists(), existing.path)
   const template = templateFile(config, 'note.md')
   const next = nextWeek(weeks, week.id)
   const last = lastNotes(config, notes, weeks, week, member)

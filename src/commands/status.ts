@@ -73,8 +73,8 @@ async function readWeeks(config: Config, { weeks: known, notes, sources: free, t
     const shown = asked.size === 0 || asked.has(week.id)
     const blocked = sources.findings.some(isError)
     const next = nextWeek(known, week.id)
-    const compose = async (how: Config) =>
-      markdownDocument(await composeDocument(how, { ...sources, ...template, next }), template, how)
+    const compose = async (weekConfig: Config) =>
+      markdownDocument(await composeDocument(weekConfig, { ...sources, ...template, next }), template, weekConfig)
     let state: DocumentState = 'none'
     if (shown && own.length > 0)
       state = blocked ? 'blocked' : await stateOf(configOf(config, week.id), week, compose, findings)

@@ -147,10 +147,10 @@ function scoresOf(passage: Passage, common: number, cues: Cues): Record<Kind, nu
   // `★ 이건 …` points back like `이건 …`.
   const pointsBack = cues.deictic.test(beginning.replace(/^[\p{S}\p{Extended_Pictographic}\s]+/u, ''))
   const lost = !pointsBack ? 0 : bold > 0.9 ? 1 : 3
-  const asks = isQuestion(text)
+  const isAsking = isQuestion(text)
   const open =
     (cues.open.test(text) ? 2.5 : 0) +
-    (asks && cues.question.test(end) && !/["“”‘’]|몇|how many/iu.test(text)
+    (isAsking && cues.question.test(end) && !/["“”‘’]|몇|how many/iu.test(text)
       ? block.leads || afterQuestion
         ? 1.2
         : 2.2
@@ -161,10 +161,10 @@ function scoresOf(passage: Passage, common: number, cues: Cues): Record<Kind, nu
   const use = (advises ? 2.4 : 0) + (cues.sections.applications.test(context) ? 1.5 : 0)
   return {
     'further-study': open === 0 ? 0 : open + Math.min(0, base) + 0.1 * base - lost,
-    discoveries: found === 0 || asks ? 0 : found + base * 0.4 - 0.4 - lost,
+    discoveries: found === 0 || isAsking ? 0 : found + base * 0.4 - 0.4 - lost,
     // A recommendation by others is not the author's plan.
-    applications: asks || use === 0 || cues.hearsay.test(text) ? 0 : use + base * 0.4 - 0.4 - lost,
-    insights: asks || advises || !(bold > 0.9 || isAuthored(passage, cues) || claims(text, cues)) ? 0 : base - lost,
+    applications: isAsking || use === 0 || cues.hearsay.test(text) ? 0 : use + base * 0.4 - 0.4 - lost,
+    insights: isAsking || advises || !(bold > 0.9 || isAuthored(passage, cues) || claims(text, cues)) ? 0 : base - lost,
   }
 }
 
@@ -252,9 +252,11 @@ function sharedWords(
 ): ReadonlySet<string> {
   const counts = new Map<string, number>()
   for (const source of own) for (const word of wordsOf(source.text)) counts.set(word, (counts.get(word) ?? 0) + 1)
-  const there = new Set(others.flatMap((source) => wordsOf(source.text)))
+  const otherWords = new Set(others.flatMap((source) => wordsOf(source.text)))
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
   return new Set(
-    [...counts].filter(([word, count]) => there.has(word) && count >= 2 && count < total / 60).map(([word]) => word),
+    [...counts]
+      .filter(([word, count]) => otherWords.has(word) && count >= 2 && count < total / 60)
+      .map(([word]) => word),
   )
 }

@@ -124,7 +124,7 @@ export function draftPrompts(
       begin,
       end,
       source: shown(source.path),
-      sections: sections.map(wanted),
+      sections: sections.map(sectionTask),
       part: at + 1,
       parts: all.length,
     }
@@ -136,7 +136,7 @@ export function draftPrompts(
   })
 }
 
-function wanted({ id, heading, min, max, titled }: WantedSection) {
+function sectionTask({ id, heading, min, max, titled }: WantedSection) {
   return { id: shown(id), heading: shown(heading), min: min ?? 0, max: max ?? usual, titled }
 }
 

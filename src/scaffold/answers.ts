@@ -72,11 +72,11 @@ export async function answers(
     weeks: proposal ? '0' : '8',
     start: clockDay(),
   }
-  const asks = !options.yes && !options.dryRun && canAsk(io)
-  const given = asks ? await ask(options, usual, proposal !== undefined, words.language, io) : options
+  const interactive = !options.yes && !options.dryRun && canAsk(io)
+  const given = interactive ? await ask(options, usual, proposal !== undefined, words.language, io) : options
   const names = questions.filter((name) => !proposal || name === 'title' || name === 'language')
   const missing = names.filter((name) => given[name] === undefined)
-  if (!asks && !options.yes && !options.dryRun && missing.length > 0) {
+  if (!interactive && !options.yes && !options.dryRun && missing.length > 0) {
     const flags = [...missing.map((name) => `--${name}`), '--yes']
     throw new InsightsError([finding('usage', { path: '' }, words.needsAnswers(flags))])
   }

@@ -26,7 +26,7 @@ export interface Wanted {
    * Whether there are no notes yet. Then the first week gets a folder and all Markdown files get LF line endings; with
    * existing notes, only documents do.
    */
-  begins: boolean
+  isNew: boolean
   /** Whether to create a `package.json` that installs and runs the tool. */
   withPackage: boolean
   /** CI jobs from {@link ciFile} and {@link pagesFile}. */
@@ -37,7 +37,7 @@ export interface Wanted {
  * The files and lines that a workspace lacks. Existing files are not overwritten.
  * @param config of the workspace, existing or to be created
  */
-export function planFiles(config: Config, { configFile, begins, withPackage, ci }: Wanted, words: InitWords): Step[] {
+export function planFiles(config: Config, { configFile, isNew, withPackage, ci }: Wanted, words: InitWords): Step[] {
   const template = (name: 'insights.md' | 'note.md') => ({
     path: `${config.templates}/${name}`,
     text: builtInTemplates[config.language.id][name],
@@ -46,12 +46,12 @@ export function planFiles(config: Config, { configFile, begins, withPackage, ci 
     ...(configFile === undefined ? [] : [{ path: 'insights.config.yaml', text: configFile }]),
     template('note.md'),
     template('insights.md'),
-    ...(begins ? firstWeek(config, words) : []),
+    ...(isNew ? firstWeek(config, words) : []),
     ...(withPackage ? [{ path: 'package.json', text: packageText() }] : []),
     ...(isTop(config.root) ? ci : []),
   ]
   const documents = config.output.replace(/\{\w+\}/g, '*')
-  const lines = begins ? '*.md' : /\s/.test(documents) ? JSON.stringify(documents) : documents
+  const lines = isNew ? '*.md' : /\s/.test(documents) ? JSON.stringify(documents) : documents
   return [
     ...files.filter(({ path }) => !isThere(config, path)),
     ...missingLines(config, '.gitattributes', `${lines} text eol=lf`, /^(?:\*|\*\.md)\s.*\btext\b/m),

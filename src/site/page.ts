@@ -83,10 +83,10 @@ export function pageHead(title: Child, intro?: string): Element {
 }
 
 /** A list with one entry per value. */
-export function list<T>(selector: string, things: readonly T[], entry: (thing: T) => Child): Element {
+export function list<T>(selector: string, values: readonly T[], entry: (value: T) => Child): Element {
   return h(
     selector,
-    things.map((thing) => h('li', entry(thing))),
+    values.map((value) => h('li', entry(value))),
   )
 }
 

@@ -38,23 +38,23 @@ export function setAnchor(node: Nodes, anchor: string): void {
 }
 
 /** Renders untrusted Markdown as HTML elements: sanitised, with resolved links and ids that are unique on the page. */
-export function renderTree(tree: MarkdownRoot, how: Rendering): ElementContent[] {
+export function renderTree(tree: MarkdownRoot, rendering: Rendering): ElementContent[] {
   // Slugs contain no tilde, so that no id from a note can equal an anchor of ours.
-  const prefix = `user-content~${how.scope}~`
-  const hasHtml = prepare(tree, how.words)
+  const prefix = `user-content~${rendering.scope}~`
+  const hasHtml = prepare(tree, rendering.words)
   const root = unified()
     .use(remarkRehype, {
       allowDangerousHtml: true,
       clobberPrefix: '',
-      footnoteLabel: how.words.footnotes,
-      footnoteLabelTagName: `h${how.depth}`,
+      footnoteLabel: rendering.words.footnotes,
+      footnoteLabelTagName: `h${rendering.depth}`,
       footnoteLabelProperties: {},
-      footnoteBackLabel: how.words.backToText,
+      footnoteBackLabel: rendering.words.backToText,
     })
     .use(hasHtml ? [rehypeRaw] : [])
     .use(rehypeSanitize, schemaFor(prefix))
     .runSync(tree) as Root
-  finish(root, prefix, how)
+  finish(root, prefix, rendering)
   return root.children as ElementContent[]
 }
 
@@ -89,7 +89,7 @@ function alertOf(quote: Blockquote, words: SiteWords): void {
 }
 
 /** Sets ids, resolves links and images, and makes scrolling boxes focusable. */
-function finish(root: Root, prefix: string, how: Rendering): void {
+function finish(root: Root, prefix: string, rendering: Rendering): void {
   const ids = new Set<string>()
   const slugger = new GithubSlugger()
   const links: Element[] = []
@@ -97,17 +97,17 @@ function finish(root: Root, prefix: string, how: Rendering): void {
     children.flatMap((node): ElementContent[] => {
       if (node.type === 'text') return [node]
       if (node.type !== 'element') return []
-      nameElement(node, prefix, ids, slugger, how)
+      nameElement(node, prefix, ids, slugger, rendering)
       node.children = finishAll(node.children)
       if (node.tagName === 'a') links.push(node)
       if (node.tagName === 'pre') node.properties.tabIndex = 0
-      if (node.tagName === 'img') return [imageOf(node, how)]
-      if (node.tagName === 'input') return [boxOf(node, how.words)]
-      return [node.tagName === 'table' ? scroller(node, how.words) : node]
+      if (node.tagName === 'img') return [imageOf(node, rendering)]
+      if (node.tagName === 'input') return [boxOf(node, rendering.words)]
+      return [node.tagName === 'table' ? scroller(node, rendering.words) : node]
     })
   root.children = finishAll(root.children)
   // All ids must be known first, since a link may lead to an element below it.
-  for (const link of links) resolveLink(link, prefix, ids, how)
+  for (const link of links) resolveLink(link, prefix, ids, rendering)
 }
 
 /** Sets the id of an element: our anchor, else its own, else the slug of a heading. Removes duplicate ids. */
