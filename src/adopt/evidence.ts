@@ -18,7 +18,7 @@ export interface FileEvidence extends Outline {
 }
 
 /** Maximum number of files to read. No group has more notes. */
-const most = 5000
+const maxFiles = 5000
 
 /**
  * Reads the headings of all Markdown files below a folder, and the README. Skips hidden folders, `node_modules` and the
@@ -49,7 +49,7 @@ function listMarkdown(config: Pick<Config, 'root' | 'templates'>): string[] {
     for (const entry of readdirSync(join(config.root, folder), { withFileTypes: true })) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
       const hidden = entry.name.startsWith('.') || entry.name === 'node_modules' || path === config.templates
-      if (hidden || paths.length >= most) continue
+      if (hidden || paths.length >= maxFiles) continue
       if (entry.isDirectory()) visit(path)
       else if (entry.isFile() && /\.(?:md|markdown|mkdn?|mdown|mkdown)$/i.test(entry.name)) paths.push(path)
     }

@@ -139,7 +139,7 @@ export function withoutKinds(label: string): string {
 }
 
 /** Whether a label contains a word that says what a file is: `study-note-KSE`, `김하나 정리글`. */
-export function holdsKind(label: string): boolean {
+export function containsKind(label: string): boolean {
   return wordsOf(label).some((word) => madeOf(word, kinds))
 }
 

@@ -2,8 +2,8 @@ import { groupBy, valuesByKey } from '../collections.ts'
 import { compareUnits, normaliseName } from '../text.ts'
 import { compilePattern, type Judge, labelsIn } from '../workspace/pattern.ts'
 import {
+  containsKind,
   givenName,
-  holdsKind,
   isKind,
   isMeeting,
   isWeek,
@@ -31,7 +31,7 @@ export interface Candidate {
 }
 
 /** Number of files that are sampled to find patterns. */
-const enough = 400
+const sampleSize = 400
 
 /**
  * Finds up to three patterns that match most files as notes of a week and a member.
@@ -41,7 +41,7 @@ const enough = 400
 export function findPatterns(paths: readonly string[]): Candidate[] {
   const found: Candidate[] = []
   let left = paths.filter((path) => !/[{}*\\]/.test(path) && path.split('/').length < 9)
-  const step = Math.max(1, Math.ceil(left.length / enough))
+  const step = Math.max(1, Math.ceil(left.length / sampleSize))
   const ways = left
     .filter((_, at) => at % step === 0)
     .flatMap((path) =>
@@ -162,19 +162,20 @@ function scoreOf(pattern: string, placed: readonly Placed[], taken: ReadonlySet<
   const more = placed.length - files.size
   const stale = new Set(placed.filter((one) => taken.has(numberOf(one))).map(pairOf))
   const labels = new Set(placed.map(({ week }) => week))
-  const impure = new Set(placed.filter(({ member }) => holdsKind(member) || withoutPart(member) !== member).map(pairOf))
-    .size
+  const impure = new Set(
+    placed.filter(({ member }) => containsKind(member) || withoutPart(member) !== member).map(pairOf),
+  ).size
   // A folder name is the label of the week. In a file name, a title belongs to the note.
   const titled = /\{week\}[^/]*$/.test(pattern) ? [...labels].filter((label) => !isWeek(label)).length : 0
   const spare = labels.size - new Set([...labels].map(weekKeyOf)).size + titled
   const areParts = withMore.size > 1 && withMore.size * 2 > people.size && namesBelow(pattern, placed) < people.size
   const parts = passesWeeks(pattern, placed) ? -placed.length / 2 : areParts ? more / 2 : -more / 4
-  const score = files.size - alone(placed) / 2 - stale.size - people.size / 2 + parts
-  return score - impure / 2 - stars(pattern) / 4 - spare / 8
+  const score = files.size - singleAuthorWeeks(placed) / 2 - stale.size - people.size / 2 + parts
+  return score - impure / 2 - wildcards(pattern) / 4 - spare / 8
 }
 
 /** The number of weeks with notes by one person only. */
-function alone(placed: readonly Placed[]): number {
+function singleAuthorWeeks(placed: readonly Placed[]): number {
   const weeks = valuesByKey(placed.map(({ member, week }) => [weekKeyOf(week), nameKey(withoutPart(member))]))
   return [...weeks.values()].filter((own) => own.size === 1).length
 }
@@ -206,13 +207,13 @@ function namesBelow(pattern: string, placed: readonly Placed[]): number {
   return [...weeks.values()].filter((own) => own.size > 1).length
 }
 
-function stars(pattern: string): number {
+function wildcards(pattern: string): number {
   return pattern.split('*').length - 1
 }
 
 /** Breaks ties: fewer `*` first, then the longer pattern. */
 function preference(pattern: string): number {
-  return pattern.replaceAll('*', '').length / 100 - stars(pattern)
+  return pattern.replaceAll('*', '').length / 100 - wildcards(pattern)
 }
 
 /**

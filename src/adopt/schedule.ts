@@ -193,7 +193,7 @@ function withYears(rows: readonly ScheduledWeek[], first: number | undefined): S
   let year = first
   let before = 0
   return rows.map((row) => {
-    const text = numeric(row.undated ?? '')
+    const text = numericDate(row.undated ?? '')
     const written = /(?<!\d)(20\d{2})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,2})(?!\d)/.exec(text)
     const short = written ?? /(?<![\d.])()(\d{1,2})\s*[-./월]\s*(\d{1,2})(?!\d)/.exec(text)
     const [month, day] = [Number(short?.[2]), Number(short?.[3])]
@@ -209,7 +209,7 @@ function withYears(rows: readonly ScheduledWeek[], first: number | undefined): S
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /** Turns `Mar 5, 2026` and `5th of March 2026` into `2026-3-5`. Other dates are unchanged. */
-function numeric(date: string): string {
+function numericDate(date: string): string {
   const [, before, name = '', after, year] =
     /(?:(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -])?([A-Za-z]{3,9})\.?(?:[ -](\d{1,2})(?!\d)(?:st|nd|rd|th)?)?(?:,? ?[ -](20\d{2}))?/g.exec(
       date.replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,? */gi, ''),

@@ -188,7 +188,7 @@ function clustersOf(uses: readonly Use[]): Cluster[] {
         ? often.find(({ heading }) => heading === near.expected)
         : undefined
     if (similar) similar.uses.push(...group)
-    else clusters.push({ heading: bare(text), uses: group })
+    else clusters.push({ heading: withoutDecoration(text), uses: group })
   }
   return clusters
 }
@@ -287,7 +287,7 @@ function toSection(
 ): ProposedSection {
   const { heading, uses, of = 0, weeks } = cluster
   const ways = byFrequency(uses.map(({ text }) => text))
-  const keys = new Map(ways.map((text) => [normaliseHeading(text), bare(text)]))
+  const keys = new Map(ways.map((text) => [normaliseHeading(text), withoutDecoration(text)]))
   keys.delete(normaliseHeading(heading))
   const notes = countOf(cluster)
   const isRare = notes * 3 < of * 2 && notes < most
@@ -304,7 +304,7 @@ function toSection(
 }
 
 /** Removes numbering and symbols, as in `1. 💡 배운 점:`, unless that would change which headings match. */
-function bare(text: string): string {
+function withoutDecoration(text: string): string {
   const stripped = text
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(/^\d+[.)]\s*/, '')

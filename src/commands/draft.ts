@@ -78,7 +78,7 @@ export async function draft(
   if (options.model || options.reply !== undefined) await draftByModel(desk, waiting, authors)
   else
     for (const author of waiting) {
-      const picked = picks(desk, author, authors)
+      const picked = pickPoints(desk, author, authors)
       write(desk, author, { points: picked, picked })
     }
   if (!options.model && options.reply === undefined && io.stderr.isTTY) {
@@ -126,7 +126,7 @@ function authorNamed({ config, week, words }: Desk, authors: readonly Author[], 
   throw failure('draft', words.noneOfMember(member.name, week.id, known))
 }
 
-function picks({ config, sections }: Desk, author: Author, authors: readonly Author[]) {
+function pickPoints({ config, sections }: Desk, author: Author, authors: readonly Author[]) {
   const others = authors.filter((one) => one !== author).flatMap(({ sources }) => sources)
   return pickedPoints(extract(author.sources, others, sections.map(toDraft), cuesOf(config)), sections)
 }
@@ -216,7 +216,7 @@ function reportNew(desk: Desk, author: Author, authors: readonly Author[], named
     return
   }
   const seen = new Set(known.flatMap((one) => one.seen))
-  const news = picks(desk, author, authors).filter(({ text }) => !seen.has(sentenceHash(text)))
+  const news = pickPoints(desk, author, authors).filter(({ text }) => !seen.has(sentenceHash(text)))
   io.say(words.changed(news.length))
   for (const { section, text, evidence } of news) {
     const heading = sections.find(({ id }) => id === section)?.heading ?? ''
@@ -273,7 +273,7 @@ async function draftByModel(desk: Desk, waiting: readonly Author[], authors: rea
     for (const author of own) {
       const found = author.sources.flatMap(({ path }) => points.get(path) ?? [])
       if (given === undefined || found.length > 0)
-        write(desk, author, { points: found, picked: picks(desk, author, authors), byModel: true })
+        write(desk, author, { points: found, picked: pickPoints(desk, author, authors), byModel: true })
     }
   }
 }

@@ -101,7 +101,7 @@ async function createConfig(
   io: Io,
 ): Promise<Start | 'stop'> {
   const bare = defaults(root)
-  const evidence: Evidence = exists ? await read(bare, io) : { files: [], top: [] }
+  const evidence: Evidence = exists ? await collectEvidence(bare, io) : { files: [], top: [] }
   const adopted = await adopt(evidence, options, fallback, io)
   if (adopted === 'stop') return 'stop'
   if (adopted && 'book' in adopted) return createConfig(join(root, adopted.book), true, options, fallback, io)
@@ -112,11 +112,11 @@ async function createConfig(
   const [own, adopting] = given.language === 'en' ? [enInit, enAdopt] : [koInit, koAdopt]
   const text = configText(given, own, adopting)
   const config = await parseConfig('insights.config.yaml', text, root)
-  if (adopted) io.say(effect(config, adopted, adopting))
+  if (adopted) io.say(countNotes(config, adopted, adopting))
   return { config, text, isNew: !adopted, proposal: adopted }
 }
 
-async function read(config: Config, io: Io): Promise<Evidence> {
+async function collectEvidence(config: Config, io: Io): Promise<Evidence> {
   let progress: ReturnType<typeof progressLine> | undefined
   const evidence = await readEvidence(config, (path, of) => {
     progress ??= progressLine(io, of)
@@ -184,7 +184,7 @@ function severalBooks(books: readonly Book[], words: AdoptWords): InsightsError 
 }
 
 /** Counts what the new config finds in the folder. */
-function effect(config: Config, { headed, sources }: Proposal, words: AdoptWords): string {
+function countNotes(config: Config, { headed, sources }: Proposal, words: AdoptWords): string {
   const all =
     sources.length > 0 ? listNotes({ ...config, notes: config.sources, sources: [] }).notes : listNotes(config).notes
   return words.effect({

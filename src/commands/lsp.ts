@@ -25,7 +25,7 @@ import { checkOpenFile, fixOpenFile } from '../lint/open-file.ts'
 import type { Io } from '../terminal/terminal.ts'
 
 /** In milliseconds. Waits for a pause in typing, so that not every letter is checked. */
-const pause = 100
+const debounce = 100
 
 const guide = 'https://github.com/study-insights/insights/blob/main/docs/editors.md'
 
@@ -54,7 +54,7 @@ export async function lsp(options: { cwd?: string; config?: string }, io: Io): P
     const { uri, version } = document
     // The object is the same for all versions of a document.
     const isCurrent = () => documents.get(uri)?.version === version
-    await wait(pause)
+    await wait(debounce)
     if (!isCurrent()) return
     const { path, messages } = await checked(document, configFile)
     if (!isCurrent()) return

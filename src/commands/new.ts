@@ -45,7 +45,7 @@ export async function newNote(
   // Which week is next depends on who asks.
   const known = isNextAsked ? undefined : await chooseWeek(config, weeks, weekName, cwd, words, io)
   const asked = memberName ?? (config.members && options.name) ?? (await askMember(config, notes, known, words, io))
-  const member = { ...chooseMember(config, notes, asked, words), ...shown(options) }
+  const member = { ...chooseMember(config, notes, asked, words), ...nameOptions(options) }
   const target = known ?? nextOf(config, weeks, notes, member)
   const label = labelToMake(weeks, target) ?? (await askLabel(config, weeks, target, words, io))
   const week = config.weeks.length === 0 && target.labels.length === 0 ? weekOf(label) : target
@@ -73,7 +73,7 @@ export async function newNote(
   return 0
 }
 
-function shown({ name, romanized }: NewOptions): Partial<Member> {
+function nameOptions({ name, romanized }: NewOptions): Partial<Member> {
   return { ...(name ? { name } : {}), ...(romanized ? { romanized } : {}) }
 }
 

@@ -1,5 +1,5 @@
 import type { Cues } from '../languages/language.ts'
-import { alike } from '../model/check.ts'
+import { similarity } from '../model/check.ts'
 import { isQuestion, type Passage, passagesOf, type Sentence } from './passages.ts'
 import type { Source } from './source.ts'
 
@@ -20,11 +20,11 @@ type Kind = 'further-study' | 'applications' | 'discoveries' | 'insights'
 /** The order in which kinds choose. `insights` is last, since its passages need no cue of their own. */
 const kinds: readonly Kind[] = ['further-study', 'discoveries', 'applications', 'insights']
 /** Maximum points of a section. */
-const most = 5
+const maxPoints = 5
 /** Maximum points of a section from one heading, if the source has many headings. */
-const mostUnderHeading = 2
+const maxPerHeading = 2
 /** The score that a passage needs. An empty section is better than a weak one. */
-const least: Record<Kind, number> = { 'further-study': 2, discoveries: 2.2, applications: 2, insights: 2.6 }
+const minScore: Record<Kind, number> = { 'further-study': 2, discoveries: 2.2, applications: 2, insights: 2.6 }
 
 /**
  * Picks whole sentences of a member's sources, word for word: those that the author marked, questions, and those that
@@ -50,23 +50,23 @@ export function extract(
     authored: Number(isAuthored(passage, cues)),
   }))
   const headings = new Set(passages.map(headingsOf)).size
-  const mostNear = Math.max(mostUnderHeading, Math.ceil(most / headings))
+  const maxNear = Math.max(maxPerHeading, Math.ceil(maxPoints / headings))
   const picked: Picked[] = []
   const bySection = sectionsByKind(sections, cues)
   for (const kind of kinds) {
     const section = bySection.get(kind)
     if (!section) continue
     const ranked = rated
-      .filter(({ scores }) => scores[kind] >= least[kind])
+      .filter(({ scores }) => scores[kind] >= minScore[kind])
       .sort(
         (a, b) => b.authored - a.authored || b.scores[kind] - a.scores[kind] || lineOf(a.passage) - lineOf(b.passage),
       )
     const taken: Passage[] = []
     for (const { passage } of ranked) {
-      if (taken.length >= Math.min(most, section.max ?? most)) break
+      if (taken.length >= Math.min(maxPoints, section.max ?? maxPoints)) break
       const heading = headingsOf(passage)
       const near = taken.filter((one) => headingsOf(one) === heading)
-      if (heading !== '' && near.length >= mostNear) continue
+      if (heading !== '' && near.length >= maxNear) continue
       if (![...taken, ...picked].some((one) => isSame(one, passage))) taken.push(passage)
     }
     picked.push(...taken.map((passage) => ({ ...passage, section: section.id })))
@@ -91,7 +91,7 @@ function headingsOf({ sentences: [{ block }] }: Passage): string {
 
 /** Whether two passages share a sentence or are similar. */
 function isSame(one: Passage, other: Passage): boolean {
-  return other.sentences.some((sentence) => one.sentences.includes(sentence)) || alike(one.text, other.text) >= 0.5
+  return other.sentences.some((sentence) => one.sentences.includes(sentence)) || similarity(one.text, other.text) >= 0.5
 }
 
 /** The section for each kind: by its id, else by its heading. */
@@ -164,18 +164,19 @@ function scoresOf(passage: Passage, common: number, cues: Cues): Record<Kind, nu
     discoveries: found === 0 || isAsking ? 0 : found + base * 0.4 - 0.4 - lost,
     // A recommendation by others is not the author's plan.
     applications: isAsking || use === 0 || cues.hearsay.test(text) ? 0 : use + base * 0.4 - 0.4 - lost,
-    insights: isAsking || advises || !(bold > 0.9 || isAuthored(passage, cues) || claims(text, cues)) ? 0 : base - lost,
+    insights:
+      isAsking || advises || !(bold > 0.9 || isAuthored(passage, cues) || isClaim(text, cues)) ? 0 : base - lost,
   }
 }
 
 /** Whether a passage is the author's own thought or a claim that they marked. Others may come from the book. */
 function isAuthored({ sentences, text }: Passage, cues: Cues): boolean {
   const isBold = sentences.every(({ bold }) => bold > 0.9)
-  return cues.marks.test(text) || (isBold && claims(text, cues)) || (cues.own.test(text) && !cues.hearsay.test(text))
+  return cues.marks.test(text) || (isBold && isClaim(text, cues)) || (cues.own.test(text) && !cues.hearsay.test(text))
 }
 
 /** Whether a text claims something or gives a reason. */
-function claims(text: string, cues: Cues): boolean {
+function isClaim(text: string, cues: Cues): boolean {
   return cues.reason.test(text) || text.match(cues.claim) !== null
 }
 
@@ -186,7 +187,7 @@ const number = /(?<![A-Za-z]-?|\d)\d/u
 function qualityOf({ sentences, text }: Passage, common: number, cues: Cues): number {
   const [{ label, block, alone, text: beginning }] = sentences
   const bold = Math.min(...sentences.map((sentence) => sentence.bold))
-  const stretch = Math.max(...sentences.map((sentence) => sentence.stretch))
+  const longestBold = Math.max(...sentences.map((sentence) => sentence.longestBold))
   const size = [...text].length
   const claimed = new Set(text.match(cues.claim) ?? []).size
   const weights = new Set(text.match(cues.weight) ?? []).size
@@ -194,8 +195,8 @@ function qualityOf({ sentences, text }: Passage, common: number, cues: Cues): nu
   const heard = cues.hearsay.test(text)
   let score = 0
   if (bold > 0.9) score += 2
-  else if (stretch >= 10) score += 1.2
-  else if (stretch > 0) score += 0.3
+  else if (longestBold >= 10) score += 1.2
+  else if (longestBold > 0) score += 0.3
   if (cues.marks.test(text)) score += 2
   if (block.headings.some((heading) => cues.marks.test(heading))) score += 0.5
   if (block.kind === 'quote') score += 0.8

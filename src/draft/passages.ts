@@ -16,9 +16,9 @@ interface Link {
 }
 
 /** Maximum length of two sentences, in characters. */
-const longest = 300
+const maxLength = 300
 /** A question of at most so many words does not say what it is about. */
-const shortQuestion = 6
+const maxQuestionWords = 6
 
 /**
  * The passages of a source, in order. A sentence that begins with `하지만` or `따라서` is used only with the one before
@@ -37,7 +37,7 @@ export function passagesOf(source: Source, cues: Cues): Passage[] {
     const single: Passage = { sentences: [sentence], text: sentence.text, path: source.path }
     if (!next?.joint) return [single]
     const text = `${sentence.text} ${next.sentence.text}`
-    const fits = [...text].length <= longest && !takenBack[at + 1]
+    const fits = [...text].length <= maxLength && !takenBack[at + 1]
     const pair: Passage[] = fits ? [{ sentences: [sentence, next.sentence], text, path: source.path }] : []
     return takenBack[at] ? pair : [...pair, single]
   })
@@ -55,7 +55,7 @@ function jointOf(sentence: Sentence, before: Sentence | undefined, cues: Cues): 
   // In running text a short question refers to the sentence before: `그 정도는 얼마나 되어야 할까?`
   const runsOn = before?.block === sentence.block && before.endLine === sentence.line && !isQuestion(before.text)
   const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
-  return runsOn && isQuestion(text) && words <= shortQuestion ? 'follows' : undefined
+  return runsOn && isQuestion(text) && words <= maxQuestionWords ? 'follows' : undefined
 }
 
 /** A sentence of a source as plain text on one line. */
@@ -67,7 +67,7 @@ export interface Sentence {
   /** The bold share of its letters, 0 to 1. */
   bold: number
   /** Letters of its longest bold part. */
-  stretch: number
+  longestBold: number
   /** Leading bold words before a colon, `**프리필**: …`; they are not part of `text`. */
   label: string
   block: Block
@@ -177,7 +177,7 @@ function sentence(letters: readonly Letter[], block: Block): Omit<Sentence, 'aft
     line: first.line,
     endLine: last.line,
     bold: solid.filter(({ bold }) => bold).length / solid.length,
-    stretch: Math.max(0, ...(flags.match(/b+/g) ?? []).map(({ length }) => length)),
+    longestBold: Math.max(0, ...(flags.match(/b+/g) ?? []).map(({ length }) => length)),
     label,
     block,
   }

@@ -22,7 +22,7 @@ export interface ModelOptions {
 }
 
 /** Maximum size of an answer in bytes. */
-const longest = 1_048_576
+const maxBytes = 1_048_576
 
 /** Programs that read a prompt on stdin and print the answer, with the command for the config. */
 const programs = [
@@ -46,7 +46,7 @@ export async function givenReply(
   if (reply === undefined) return undefined
   const words = modelWords(language.id)
   const bytes = reply === '-' ? await readStdin(words, io) : readReplyFile(resolve(cwd ?? io.cwd, reply), reply, words)
-  const reading = readingOf(reply, bytes, language.messages, longest)
+  const reading = readingOf(reply, bytes, language.messages, maxBytes)
   if ('finding' in reading) throw new InsightsError([reading.finding])
   return reading.text
 }
@@ -90,7 +90,7 @@ async function readStdin(words: ModelWords, io: Io): Promise<Uint8Array> {
   for await (const chunk of io.stdin) {
     chunks.push(Buffer.from(chunk))
     size += chunk.length
-    if (size > longest) throw failure('reply', words.replyTooLong(longest), '-')
+    if (size > maxBytes) throw failure('reply', words.replyTooLong(maxBytes), '-')
   }
   return Buffer.concat(chunks)
 }
@@ -101,11 +101,11 @@ function readReplyFile(file: string, path: string, words: ModelWords): Uint8Arra
     const opened = openSync(file, 'r')
     try {
       if (fstatSync(opened).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
-      const bytes = Buffer.alloc(longest + 1)
+      const bytes = Buffer.alloc(maxBytes + 1)
       let size = 0
       for (let read = 1; read > 0 && size < bytes.length; size += read)
         read = readSync(opened, bytes, size, bytes.length - size, null)
-      if (size > longest) throw failure('reply', words.replyTooLong(longest), path)
+      if (size > maxBytes) throw failure('reply', words.replyTooLong(maxBytes), path)
       return bytes.subarray(0, size)
     } finally {
       closeSync(opened)
@@ -132,14 +132,14 @@ export interface AskOptions extends Pick<Asking, 'env' | 'root' | 'onAsk'>, Part
 }
 
 /** In milliseconds. A small model on a laptop takes minutes to read a week. */
-const patience = 300_000
+const defaultTimeout = 300_000
 
 /**
  * Asks a model, by a command or by HTTP, and returns its answer.
  * @throws {InsightsError} with the rule `model` on any failure
  */
 export async function ask(model: ModelConfig, prompt: Prompt, options: AskOptions): Promise<string> {
-  const { language, onWait, timeoutMs = patience, backoffMs = 1000 } = options
+  const { language, onWait, timeoutMs = defaultTimeout, backoffMs = 1000 } = options
   const words = modelWords(language)
   const limit = new AbortController()
   const timer = setTimeout(() => limit.abort(), timeoutMs)

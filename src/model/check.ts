@@ -12,11 +12,11 @@ import { letters } from '../text.ts'
  */
 
 /** Maximum length of a reply, in characters. */
-const longest = 200_000
+const maxLength = 200_000
 /** Maximum nesting of a reply. Valid ones need 5 levels, and printing one of 10,000 levels overflows the stack. */
-const deepest = 50
+const maxDepth = 50
 /** How many brackets of a reply are tried as the start of JSON. */
-const mostPieces = 100
+const maxTries = 100
 
 export function modelWords(language: 'ko' | 'en'): ModelWords {
   return language === 'ko' ? koModel : enModel
@@ -33,7 +33,7 @@ export function failed(words: Words): InsightsError {
  * @throws {InsightsError} if nothing matches the schema, or the reply is too long
  */
 export function readReply<T>(text: string, schema: z.ZodMiniType<T>, words: ModelWords): T[] {
-  if (text.length > longest) throw failed(words.tooManyLetters(longest))
+  if (text.length > maxLength) throw failed(words.tooManyLetters(maxLength))
   const answer = text.replace(/^[\s\S]*?<\/think>/, '')
   const values = jsonPieces(answer)
   const valid = values.flatMap((value) => {
@@ -48,7 +48,7 @@ export function readReply<T>(text: string, schema: z.ZodMiniType<T>, words: Mode
 function jsonPieces(text: string): unknown[] {
   const found: unknown[] = []
   let tries = 0
-  for (let at = text.search(/[{[]/); at >= 0 && at < text.length && tries < mostPieces; ) {
+  for (let at = text.search(/[{[]/); at >= 0 && at < text.length && tries < maxTries; ) {
     tries++
     const end = closing(text, at)
     const value = end === undefined ? undefined : parsed(text.slice(at, end))
@@ -68,7 +68,7 @@ function closing(text: string, start: number): number | undefined {
   tokens.lastIndex = start
   for (let token = tokens.exec(text); token; token = tokens.exec(text)) {
     if (token[0] === '{' || token[0] === '[') depth++
-    if (depth > deepest) return undefined
+    if (depth > maxDepth) return undefined
     if (token[0] === '}' || token[0] === ']') depth--
     if (depth === 0) return tokens.lastIndex
   }
@@ -259,11 +259,11 @@ export function isTooLong(text: string, most: number): boolean {
 
 /** Whether two texts say the same in similar words. */
 export function saysTheSame(one: string, other: string): boolean {
-  return alike(one, other) >= 0.6
+  return similarity(one, other) >= 0.6
 }
 
 /** The similarity of two texts, 0 to 1: the Dice coefficient of their pairs of letters. */
-export function alike(one: string, other: string): number {
+export function similarity(one: string, other: string): number {
   const [a, b] = [pairsOf(one), pairsOf(other)]
   const shared = [...a].filter((pair) => b.has(pair)).length
   return a.size + b.size === 0 ? 1 : (2 * shared) / (a.size + b.size)

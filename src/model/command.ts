@@ -6,11 +6,11 @@ import { failed, shown } from './check.ts'
 import type { Asking } from './prompt.ts'
 
 /** Maximum output of a program in bytes, with its log. */
-const mostOutput = 8 * 1024 * 1024
+const maxOutput = 8 * 1024 * 1024
 /** How many bytes of the end of stderr are kept, for the error message. */
-const mostComplaint = 4096
+const maxErrorOutput = 4096
 /** How long to wait for output after the program exits, in milliseconds: a process outside its group may keep it open. */
-const patience = 1000
+const closeTimeout = 1000
 
 const windows = process.platform === 'win32'
 
@@ -32,7 +32,7 @@ export async function askProgram(
     const child = spawn(program, args, { cwd: root, env, detached: !windows, windowsHide: true })
     const output: Buffer[] = []
     let size = 0
-    let complaint = ''
+    let errorOutput = ''
     let ended: string | number | undefined
     const kill = () => killTree(child.pid)
     const end = (error?: Error) => {
@@ -41,7 +41,8 @@ export async function askProgram(
       kill()
       for (const pipe of [child.stdin, child.stdout, child.stderr]) pipe.destroy()
       if (error) fail(error)
-      else if (ended !== 0) fail(failed(words.programFailed(shown(name), String(ended), shown(complaint.slice(-200)))))
+      else if (ended !== 0)
+        fail(failed(words.programFailed(shown(name), String(ended), shown(errorOutput.slice(-200)))))
       else done(Buffer.concat(output).toString('utf8'))
     }
     const stop = () => end(failed(words.stopped(shown(name))))
@@ -53,11 +54,11 @@ export async function askProgram(
     })
     child.stdout.on('data', (chunk: Buffer) => {
       size += chunk.length
-      if (size > mostOutput) end(failed(words.tooLong(mostOutput / 1024 / 1024)))
+      if (size > maxOutput) end(failed(words.tooLong(maxOutput / 1024 / 1024)))
       else output.push(chunk)
     })
     child.stderr.on('data', (chunk: Buffer) => {
-      complaint = (complaint + chunk.toString('utf8')).slice(-mostComplaint)
+      errorOutput = (errorOutput + chunk.toString('utf8')).slice(-maxErrorOutput)
     })
     child.on('error', (error: NodeJS.ErrnoException) => {
       end(failed(words.programFailed(shown(name), error.code ?? '', '')))
@@ -65,7 +66,7 @@ export async function askProgram(
     child.on('exit', (code, killed) => {
       ended = code ?? killed ?? ''
       killTree(child.pid)
-      setTimeout(end, patience).unref()
+      setTimeout(end, closeTimeout).unref()
     })
     child.on('close', () => end())
     child.stdin.end(prompt)

@@ -69,9 +69,8 @@ type Item = WeekToDiscuss['items'][number]
 
 /** Maximum characters of all items. Each member gets an equal share, so that a long note does not displace others. */
 const budget = 40_000
-/** Maximum number of answers to read. */
-const mostAnswers = 100
-const mostEvidence = 8
+const maxAnswers = 100
+const maxEvidence = 8
 const longest = { ko: { text: 120, title: 30 }, en: { text: 240, title: 60 } }
 
 /** The prompt for a week's questions. The same week gives the same bytes. */
@@ -118,7 +117,7 @@ export function readQuestions(text: string, week: WeekToDiscuss): { questions: M
   const answers = readReply(text, anyReply, words).flatMap((one) => (Array.isArray(one) ? one : one.questions))
   const questions: ModelQuestion[] = []
   const dropped: Dropped[] = []
-  for (const raw of answers.slice(0, mostAnswers)) {
+  for (const raw of answers.slice(0, maxAnswers)) {
     const read = answer.safeParse(raw)
     const one = read.success ? { ...read.data, text: tidy(read.data.text), title: tidy(read.data.title) } : undefined
     const problem = one && problemOf(one, week, questions)
@@ -148,7 +147,7 @@ function citedItems({ list, evidence }: Answer, { items }: WeekToDiscuss): Item[
       return { problem: ['forgedQuote', id] }
     cited.add(item)
   }
-  if (cited.size === 0 || evidence.length > mostEvidence) return { problem: ['evidenceCount'] }
+  if (cited.size === 0 || evidence.length > maxEvidence) return { problem: ['evidenceCount'] }
   if (list === 'common' && new Set([...cited].map(({ member }) => member)).size < 2) return { problem: ['oneMember'] }
   return [...cited]
 }
@@ -185,7 +184,7 @@ function groundProblem({ text, title }: Answer, cited: readonly Item[], week: We
   const invented = unfounded(statement, ground, week.language)
   if (invented) return [invented.flaw, invented.what]
   const stranger = week.roster.find(
-    ({ id, name }) => !members.has(id) && names(statement, name) && !ground.letters.includes(letters(name)),
+    ({ id, name }) => !members.has(id) && namesMember(statement, name) && !ground.letters.includes(letters(name)),
   )
   return stranger && ['member', stranger.name]
 }
@@ -199,7 +198,7 @@ function plainCase(title: string): string {
 }
 
 /** Whether a text names a member. `하나` and `Will` are words too, so a short name counts only before `님` or `씨`. */
-function names(text: string, name: string): boolean {
+function namesMember(text: string, name: string): boolean {
   const at = text.indexOf(name)
   if (at < 0 || letters(name) === '') return false
   return [...name].length > 2

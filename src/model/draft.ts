@@ -65,14 +65,13 @@ type Answer = z.infer<typeof point>
 /** Maximum characters of a source in one prompt. */
 export const budget = 40_000
 /** Longer code blocks, in lines, are removed. */
-const screen = 25
+const maxCodeLines = 25
 /** Maximum points of a section without a limit in the config. */
-const usual = 5
-const mostPoints = 100
-const mostQuotes = 6
+const defaultMax = 5
+const maxPoints = 100
+const maxQuotes = 6
 const longest = { title: 40, text: 300 }
-/** Maximum lines of a quotation. */
-const run = 6
+const maxQuoteLines = 6
 
 /** Removes from a source what a model should not read: front matter, long code, images, HTML attributes, link targets. */
 export function numbered({ path, text, tree }: { path: string; text: string; tree: Root }): NumberedSource {
@@ -92,7 +91,7 @@ export function numbered({ path, text, tree }: { path: string; text: string; tre
     if (node.type === 'heading') headings.set(node.position?.start.line ?? 0, node.depth)
     if (node.type === 'yaml') remove(offset(node, 'start'), offset(node, 'end'))
     else if (node.type === 'code') {
-      if (node.value.split('\n').length > screen) remove(offset(node, 'start'), offset(node, 'end'))
+      if (node.value.split('\n').length > maxCodeLines) remove(offset(node, 'start'), offset(node, 'end'))
     } else if (node.type === 'html' || node.type === 'text' || node.type === 'definition')
       tidy(offset(node, 'start'), offset(node, 'end'))
   })
@@ -137,31 +136,31 @@ export function draftPrompts(
 }
 
 function sectionTask({ id, heading, min, max, titled }: WantedSection) {
-  return { id: shown(id), heading: shown(heading), min: min ?? 0, max: max ?? usual, titled }
+  return { id: shown(id), heading: shown(heading), min: min ?? 0, max: max ?? defaultMax, titled }
 }
 
 /** The numbered lines that are not blank, split at headings into pieces that fit into the budget. */
 function pieces({ lines, headings }: NumberedSource): string[][] {
-  const stretches: { lines: string[]; size: number }[] = []
+  const parts: { lines: string[]; size: number }[] = []
   for (const [at, line] of lines.entries()) {
-    if (headings.has(at + 1) || stretches.length === 0) stretches.push({ lines: [], size: 0 })
-    const stretch = stretches.at(-1)
-    if (line.trim() === '' || !stretch) continue
+    if (headings.has(at + 1) || parts.length === 0) parts.push({ lines: [], size: 0 })
+    const part = parts.at(-1)
+    if (line.trim() === '' || !part) continue
     const text = `${at + 1}| ${line.slice(0, budget / 4)}`
     // Text without headings that exceeds the budget is split between two lines.
-    if (stretch.size + text.length > budget) stretches.push({ lines: [text], size: text.length })
+    if (part.size + text.length > budget) parts.push({ lines: [text], size: text.length })
     else {
-      stretch.lines.push(text)
-      stretch.size += text.length
+      part.lines.push(text)
+      part.size += text.length
     }
   }
   const found: { lines: string[]; size: number }[] = []
-  for (const stretch of stretches) {
+  for (const part of parts) {
     const last = found.at(-1)
-    if (last && last.size + stretch.size <= budget) {
-      last.lines.push(...stretch.lines)
-      last.size += stretch.size
-    } else found.push({ lines: [...stretch.lines], size: stretch.size })
+    if (last && last.size + part.size <= budget) {
+      last.lines.push(...part.lines)
+      last.size += part.size
+    } else found.push({ lines: [...part.lines], size: part.size })
   }
   return found.filter((piece) => piece.lines.length > 0).map((piece) => piece.lines)
 }
@@ -184,7 +183,7 @@ export function readPoints(
   for (const { source: name, points: answers } of readReply(text, anyReply, words)) {
     const [only] = sources.length === 1 ? sources : []
     const source = sources.find(({ path }) => shown(path) === name) ?? only
-    for (const raw of answers.slice(0, mostPoints)) {
+    for (const raw of answers.slice(0, maxPoints)) {
       const read = point.safeParse(raw)
       const one = read.success ? tidy(read.data) : undefined
       const kept = source ? (points.get(source.path) ?? []) : []
@@ -212,7 +211,7 @@ function problemOf(
   const { title, text, quotes } = one
   const section = sections.find(({ id }) => id === one.section)
   if (!section) return ['unknownItem', one.section]
-  if (quotes.length === 0 || quotes.length > mostQuotes) return ['evidenceCount']
+  if (quotes.length === 0 || quotes.length > maxQuotes) return ['evidenceCount']
   const forged = quotes.find(({ line, quote }) => !quotedLines(source, line, quote))
   if (forged) return ['forgedQuote', `${shown(source.path)}:${forged.line}`]
   if (!isInline(text) || (title !== '' && !isPlainLine(title))) return ['markup']
@@ -227,12 +226,14 @@ function problemOf(
   const again = (other: DraftPoint) =>
     saysTheSame(other.text, text) || (title !== '' && letters(other.title ?? '') === letters(title))
   if (kept.some(again)) return ['twice']
-  return kept.filter((other) => other.section === section.id).length >= (section.max ?? usual) ? ['full'] : undefined
+  return kept.filter((other) => other.section === section.id).length >= (section.max ?? defaultMax)
+    ? ['full']
+    : undefined
 }
 
 /** The lines that contain a quotation, starting at `line`, or undefined if it is not there. */
 function quotedLines({ lines }: NumberedSource, line: number, quote: string): string[] | undefined {
-  const from = lines.slice(line - 1, line - 1 + run)
+  const from = lines.slice(line - 1, line - 1 + maxQuoteLines)
   if (line < 1 || from.length === 0) return undefined
   for (let count = 1; count <= from.length; count++) {
     const text = from.slice(0, count)

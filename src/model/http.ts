@@ -9,14 +9,14 @@ import type { Asking, Prompt } from './prompt.ts'
 type Server = Extract<ModelConfig, { baseUrl: string }>
 
 /** Maximum size of an answer in bytes: some thirty thousand events of a stream, with the model's reasoning. */
-const mostBytes = 8 * 1024 * 1024
+const maxBytes = 8 * 1024 * 1024
 /** How many characters of an error response are read. */
-const mostOfAnError = 16 * 1024
+const maxErrorLength = 16 * 1024
 /** How often to retry a busy or broken server, and the longest `retry-after` to wait for, in seconds. */
 const retries = 3
-const longestWait = 60
+const maxWait = 60
 /** A part of the key of this length is masked wherever a server repeats it. A shorter key is not secret. */
-const stretch = 8
+const keyPartLength = 8
 
 /** An HTTP response that is not ok. */
 class Refusal extends Error {
@@ -49,7 +49,7 @@ export async function askServer(server: Server, prompt: Prompt, options: Asking,
   const key = keyOf(server, url, options.env, words)
   const session: Session = { server, host: url.host, key, words, options, tries: 0, answering: false }
   try {
-    const name = server.name ?? (await again(session, () => onlyModel(session)))
+    const name = server.name ?? (await withRetries(session, () => onlyModel(session)))
     options.onAsk(words.asking(printable(name, key), url.host, server.keyEnv))
     return masked(await complete(name, prompt, session), key)
   } catch (error) {
@@ -83,16 +83,16 @@ async function complete(name: string, { system, user, schema }: Prompt, session:
   const body = { model: name, stream: true, messages: chat }
   const format = { type: 'json_schema', json_schema: { name: 'reply', strict: true, schema } }
   try {
-    return await again(session, () => chatOnce({ ...body, response_format: format }, session))
+    return await withRetries(session, () => chatOnce({ ...body, response_format: format }, session))
   } catch (error) {
     const isInvalid = error instanceof Refusal && [400, 422].includes(error.response.status)
     if (!isInvalid || !/response_format|json_schema/i.test(error.body)) throw error
-    return await again(session, () => chatOnce(body, session))
+    return await withRetries(session, () => chatOnce(body, session))
   }
 }
 
 /** Retries while the server is busy or broken. */
-async function again<T>(session: Session, once: () => Promise<T>): Promise<T> {
+async function withRetries<T>(session: Session, once: () => Promise<T>): Promise<T> {
   const { signal, onAsk, backoffMs } = session.options
   for (let tries = 1; ; tries++) {
     session.tries = tries
@@ -102,8 +102,8 @@ async function again<T>(session: Session, once: () => Promise<T>): Promise<T> {
     } catch (error) {
       const busy = error instanceof Refusal && (error.response.status === 429 || error.response.status >= 500)
       if (!busy || tries > retries || signal.aborted) throw error
-      const seconds = retryAfter(error.response) ?? Math.min((backoffMs / 1000) * 2 ** (tries - 1), longestWait / 4)
-      if (seconds > longestWait) throw error
+      const seconds = retryAfter(error.response) ?? Math.min((backoffMs / 1000) * 2 ** (tries - 1), maxWait / 4)
+      if (seconds > maxWait) throw error
       onAsk(session.words.again(error.response.status, seconds, tries, retries))
       await sleep(seconds * 1000, undefined, { signal })
     }
@@ -179,7 +179,7 @@ async function* textOf(response: Response, words: ModelWords): AsyncGenerator<st
   let size = 0
   for await (const chunk of response.body ?? []) {
     size += chunk.length
-    if (size > mostBytes) throw failed(words.tooLong(mostBytes / 1024 / 1024))
+    if (size > maxBytes) throw failed(words.tooLong(maxBytes / 1024 / 1024))
     yield decoder.decode(chunk, { stream: true })
   }
 }
@@ -207,9 +207,9 @@ async function startOf(response: Response): Promise<string> {
   let all = ''
   for await (const chunk of response.body ?? []) {
     all += decoder.decode(chunk, { stream: true })
-    if (all.length > mostOfAnError) break
+    if (all.length > maxErrorLength) break
   }
-  return all.slice(0, mostOfAnError)
+  return all.slice(0, maxErrorLength)
 }
 
 /** Turns any error of Node or the server into a message for the user. */
@@ -257,12 +257,12 @@ function printable(name: string, key: string | undefined): string {
 
 /** Masks the key in a text: every word that contains a part of it, plain or encoded, becomes `***`. */
 function masked(text: string, key: string | undefined): string {
-  if (key === undefined || key.length < stretch) return text
+  if (key === undefined || key.length < keyPartLength) return text
   const base64 = (value: string) => Buffer.from(value).toString('base64').replace(/=+$/, '')
   const forms = [key, encodeURIComponent(key), base64(key), base64(`Bearer ${key}`).slice(10)]
-  const stretches = forms.flatMap((form) =>
-    Array.from({ length: form.length - stretch + 1 }, (_, at) => form.slice(at, at + stretch)),
+  const keyParts = forms.flatMap((form) =>
+    Array.from({ length: form.length - keyPartLength + 1 }, (_, at) => form.slice(at, at + keyPartLength)),
   )
   const hidden = text.replaceAll(key, '***')
-  return hidden.replaceAll(/[\w.~+/=%-]+/g, (word) => (stretches.some((one) => word.includes(one)) ? '***' : word))
+  return hidden.replaceAll(/[\w.~+/=%-]+/g, (word) => (keyParts.some((one) => word.includes(one)) ? '***' : word))
 }

@@ -10,11 +10,11 @@ export interface FollowUp {
 }
 
 /** Maximum number of follow-ups per item. */
-const MOST = 2
+const MAX_FOLLOW_UPS = 2
 /** Maximum number of items that share a name. A more frequent one is a theme of the whole study. */
-const FEW = 6
+const MAX_SHARED = 6
 /** Minimum length, in characters, of a word that counts by itself. Shorter ones count in a pair: `유일 키`. */
-const LONG = 3
+const MIN_LENGTH = 3
 
 /**
  * Finds later items about what a week left open: those that share a pair of adjacent words, or a long word in their title
@@ -30,7 +30,7 @@ export function findFollowUps(weeks: readonly SiteWeek[], language: 'ko' | 'en')
     const shared = new Map<number, number>()
     for (const name of names) {
       const places = holders.get(name) ?? new Set()
-      if (places.size > FEW) continue
+      if (places.size > MAX_SHARED) continue
       for (const nth of places) {
         const later = all[nth]
         if (!later || later.at <= at) continue
@@ -38,7 +38,7 @@ export function findFollowUps(weeks: readonly SiteWeek[], language: 'ko' | 'en')
           shared.set(nth, (shared.get(nth) ?? 0) + 1)
       }
     }
-    const best = [...shared].sort(([a, x], [b, y]) => y - x || a - b).slice(0, MOST)
+    const best = [...shared].sort(([a, x], [b, y]) => y - x || a - b).slice(0, MAX_FOLLOW_UPS)
     const taken = best.flatMap(([nth]) => all[nth] ?? [])
     if (taken.length > 0) found.set(item, taken)
   }
@@ -67,7 +67,7 @@ function namesIn(text: string, language: 'ko' | 'en'): Set<string> {
     for (const [at, word] of words.entries()) {
       const [before, stem] = [words[at - 1], cut(word)?.stem ?? word]
       if (!isName(stem)) continue
-      if ([...stem].length >= LONG && !broad.has(stem)) names.add(stem)
+      if ([...stem].length >= MIN_LENGTH && !broad.has(stem)) names.add(stem)
       // In a name, only the last word has a particle.
       const isPair = before !== undefined && cut(before) === undefined && isName(before)
       if (isPair && !(broad.has(before) && broad.has(stem))) names.add(`${before} ${stem}`)

@@ -15,7 +15,7 @@ export interface PreviewOptions {
 }
 
 /** In milliseconds. Editors write a file in several steps. */
-const pause = 80
+const debounce = 80
 
 /**
  * Serves the pages on this machine, and rebuilds them when an input file is saved.
@@ -50,7 +50,7 @@ function rebuildOnChange(options: PreviewOptions, first: Made, shown: Preview, i
     let last = first
     let running: Promise<void> | undefined
     let waiting: NodeJS.Timeout | undefined
-    const again = async () => {
+    const rebuild = async () => {
       try {
         last = await make(options, last.site, io)
         io.report(last.site.findings)
@@ -66,8 +66,8 @@ function rebuildOnChange(options: PreviewOptions, first: Made, shown: Preview, i
       clearTimeout(waiting)
       waiting = setTimeout(() => {
         // One build after another, since each reuses the result of the last one.
-        running = (running ?? Promise.resolve()).then(again).catch(failed)
-      }, pause)
+        running = (running ?? Promise.resolve()).then(rebuild).catch(failed)
+      }, debounce)
     })
     watcher.follow(foldersOf(first))
   })

@@ -24,9 +24,9 @@ import { type References, targetsOf } from './targets.ts'
 import type { MeetingGrid, MemberPart, QuestionList, WeekContent } from './week-page.ts'
 
 /** Maximum number of meeting points in the grid. */
-const MOST_MEETINGS = 12
+const MAX_MEETINGS = 12
 /** Minimum length, in characters, of a term to look for in the text of a question. Shorter ones match by accident. */
-const LONG_TERM = 4
+const MIN_TERM_LENGTH = 4
 
 /** An item with its anchor on the page. */
 interface Placed extends QuestionItem {
@@ -53,7 +53,7 @@ export function weekContent(
   const present = document.members.filter(({ paths }) => paths.length > 0)
   const parts = present.map((member) => ({ member, ...readMember(member, week, config) }))
   const items = parts.flatMap((one) => one.items)
-  const meetings = meetingsOf(config, week, items, MOST_MEETINGS)
+  const meetings = meetingsOf(config, week, items, MAX_MEETINGS)
   const placed = new Map(items.map((item) => [item.id, item]))
   const context: Context = { config, week, placed, meetings, references, words }
   const facts: [string, string | undefined][] = [
@@ -235,7 +235,7 @@ function foldQuotes(element: Element, { evidence }: Question, { placed, words }:
 /** Adds evidence below a question by people: the items in its comment, else meeting points on its subject. */
 function foldEvidence(element: Element, ids: readonly string[], { placed, meetings, words }: Context): void {
   const [title, whole] = [titleOf(element), letters(textOf(element))]
-  const names = (term: string) => title.includes(term) || (term.length >= LONG_TERM && whole.includes(term))
+  const names = (term: string) => title.includes(term) || (term.length >= MIN_TERM_LENGTH && whole.includes(term))
   const met = meetings.filter(({ term }) => names(letters(term))).flatMap(({ evidence }) => evidence)
   const sources = [...new Set(ids.length > 0 ? ids : met)].flatMap((id) => placed.get(id) ?? [])
   if (sources.length === 0) return

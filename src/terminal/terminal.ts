@@ -90,21 +90,21 @@ export function wantsColor(
 export function safeText(text: string): string {
   if (!notable.test(text)) return text
   const parts = text.split(mark)
-  return parts.map((part, index) => (index % 2 === 1 ? sequences.get(part) : harmless(part))).join('')
+  return parts.map((part, index) => (index % 2 === 1 ? sequences.get(part) : escapeControls(part))).join('')
 }
 
 /** Like {@link safeText}, for a single line: a file name may contain line endings. */
 export function safeLine(text: string): string {
-  return safeText(text.replace(/\r?\n/g, picture))
+  return safeText(text.replace(/\r?\n/g, controlPicture))
 }
 
 /** Matches any text that needs work. Most texts do not. */
 const notable = /[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]|::|##/u
 
-function harmless(text: string): string {
+function escapeControls(text: string): string {
   return (
     text
-      .replace(/\r(?!\n)|(?![\n\r\t])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu, picture)
+      .replace(/\r(?!\n)|(?![\n\r\t])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu, controlPicture)
       // The runner trims lines before it looks for commands.
       .replace(/^([^\S\n]*:):/gm, '$1\u200B:')
       .replace(/##(?=\w*\[)/g, '#\u200B#')
@@ -112,13 +112,13 @@ function harmless(text: string): string {
 }
 
 /** Unicode has symbols for control characters from U+2400 on: ␛ for escape. */
-function picture(control: string): string {
+function controlPicture(control: string): string {
   const code = control.codePointAt(0) ?? 0
   return code < 0x20 ? String.fromCodePoint(0x2400 + code) : code === 0x7f ? '␡' : '�'
 }
 
 /** In seconds since the program started. Shorter runs show no progress. */
-const moment = 1
+const progressDelay = 1
 
 /** Shows the progress of a long run in a line on stderr, only in a terminal. */
 export function progressLine(io: Io, total: number): { next(name: string): Promise<void>; end(): void } {
@@ -129,7 +129,7 @@ export function progressLine(io: Io, total: number): { next(name: string): Promi
       done++
       // Lets Ctrl-C interrupt between two weeks or notes.
       await turn()
-      if (io.uptime() < moment || !io.stderr.isTTY) return
+      if (io.uptime() < progressDelay || !io.stderr.isTTY) return
       io.stderr.write(`${eraseLine}[${done}/${total}] ${safeLine(name)}`)
       shown = true
     },

@@ -66,8 +66,8 @@ export const enModel: ModelWords = {
     message: `the model's server ${host} says that it is busy (429, asked ${tries === 1 ? 'once' : `${tries} times`})`,
     hint: after === undefined ? 'Try again later.' : `The server asks to retry after ${after} s.`,
   }),
-  status: (host, status, said) => ({
-    message: `the model's server ${host} answered ${status > 0 ? status : 'with an error'}${said ? `: ${said}` : ''}`,
+  status: (host, status, detail) => ({
+    message: `the model's server ${host} answered ${status > 0 ? status : 'with an error'}${detail ? `: ${detail}` : ''}`,
     hint: 'Check model.baseUrl and model.name in the config.',
   }),
   redirected: (host, to) => ({
@@ -106,8 +106,8 @@ export const enModel: ModelWords = {
     message: `the program of model.command was not found: ${name}`,
     hint: 'Check that it is installed and on the PATH. On Windows only an .exe can be run; for a .cmd, write `[node, path of its script]`.',
   }),
-  programFailed: (name, code, said) => ({
-    message: `the program ended without an answer: ${name} (${code})${said ? `: ${said}` : ''}`,
+  programFailed: (name, code, detail) => ({
+    message: `the program ended without an answer: ${name} (${code})${detail ? `: ${detail}` : ''}`,
     hint: 'Run the same command in a terminal yourself: it may need a login.',
   }),
   noModel: () => ({

@@ -68,8 +68,8 @@ export const koModel = {
     message: `모델 서버(${host})가 요청이 너무 많다고 답했습니다(HTTP 429, ${tries}번 시도).`,
     hint: after === undefined ? '나중에 다시 시도해 주세요.' : `서버는 ${after}초 뒤에 다시 시도하라고 합니다.`,
   }),
-  status: (host: string, status: number, said: string) => ({
-    message: `모델 서버(${host})가 ${status > 0 ? `HTTP ${status} ` : ''}오류로 답했습니다${said ? `: ${said}` : '.'}`,
+  status: (host: string, status: number, detail: string) => ({
+    message: `모델 서버(${host})가 ${status > 0 ? `HTTP ${status} ` : ''}오류로 답했습니다${detail ? `: ${detail}` : '.'}`,
     hint: '설정의 model.baseUrl과 model.name을 확인해 주세요.',
   }),
   redirected: (host: string, to: string) => ({
@@ -108,8 +108,8 @@ export const koModel = {
     message: `설정의 model.command에 적은 프로그램을 찾지 못했습니다: ${name}`,
     hint: '설치되어 있는지, PATH에 있는지 확인해 주세요. Windows에서는 .exe만 바로 실행할 수 있습니다. `.cmd`라면 `[node, 스크립트 경로]`처럼 적어 주세요.',
   }),
-  programFailed: (name: string, code: string, said: string) => ({
-    message: `프로그램이 답 없이 끝났습니다: ${name} (${code})${said ? `: ${said}` : '.'}`,
+  programFailed: (name: string, code: string, detail: string) => ({
+    message: `프로그램이 답 없이 끝났습니다: ${name} (${code})${detail ? `: ${detail}` : '.'}`,
     hint: '같은 명령을 터미널에서 직접 실행해 보세요. 로그인이 필요한 프로그램일 수 있습니다.',
   }),
   noModel: () => ({

@@ -8,7 +8,7 @@ declare global {
   }
 }
 
-const MOST = 50
+const MAX_RESULTS = 50
 
 const byId = <E extends HTMLElement>(id: string) => document.getElementById(`~${id}`) as E
 const query = byId<HTMLInputElement>('query')
@@ -37,7 +37,7 @@ function loadScript(source: string): Promise<unknown> {
 
 function show(text: string): void {
   const all = finder.find(text)
-  const shown = all.slice(0, MOST)
+  const shown = all.slice(0, MAX_RESULTS)
   const { none = '', found = '', more = '' } = status.dataset
   const words = all.length === 0 ? none : all.length > shown.length ? more : found
   status.textContent =
