@@ -177,15 +177,15 @@ type OpenElements = Record<Exclude<BlockPlace, 'overview'>, string[]>
  * The HTML elements that a template opens above each place where people's words are printed: a stray `</div>` in a note
  * could close the template's `<div class="members">`.
  */
-export async function elementsAround({ frame }: Pick<Template, 'frame'>): Promise<OpenElements> {
+export async function enclosingElements({ frame }: Pick<Template, 'frame'>): Promise<OpenElements> {
   const openAt: OpenElements = { content: [], discussion: [], minutes: [] }
   if (!/<[a-z]/i.test(frame.replace(/<!--[\s\S]*?-->|<https?:[^<>\s]*>/g, ''))) return openAt
-  const { closedAround, elementsOpen } = await import('../note/html.ts')
+  const { closedEnclosing, elementsOpen } = await import('../note/html.ts')
   for (const place of ['content', 'discussion', 'minutes'] as const) {
     const before = frame.split(new RegExp(`<!--\\s*insights:\\s*${place}\\s*-->`))
     const open = before.length > 1 ? elementsOpen(before[0] ?? '') : []
     // Any block closes a `<p>`.
-    openAt[place] = open.filter((name) => closedAround('x', [name]) === undefined)
+    openAt[place] = open.filter((name) => closedEnclosing('x', [name]) === undefined)
   }
   return openAt
 }

@@ -10,7 +10,7 @@ import { type ListId, listIds, type Question } from '../questions/question.ts'
 import { containsQuestion } from '../questions/same-question.ts'
 import type { Config } from '../workspace/config.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
-import { elementsAround } from './document-template.ts'
+import { enclosingElements } from './document-template.ts'
 import { composeMembers, type DocumentMember, documentLabels, isolationIn } from './members.ts'
 
 /** A week's document as plain data, before it becomes text. */
@@ -66,7 +66,7 @@ export interface Sources {
 export async function composeDocument(config: Config, sources: Sources): Promise<WeeklyDocument> {
   const { week, next, notes, curated, minutes, memberDepth: depth } = sources
   const path = weekFile(config.output, week)
-  const openElements = await elementsAround(sources)
+  const openElements = await enclosingElements(sources)
   const shared = [curated, minutes].filter((note) => note !== undefined)
   const texts = [sources.frame, valuesOf(config, sources)]
   const labels = documentLabels(config, notes, { texts, shared })
@@ -74,12 +74,12 @@ export async function composeDocument(config: Config, sources: Sources): Promise
     path,
     labels,
     depth: sources.sectionDepth,
-    around: openElements.content,
+    enclosing: openElements.content,
   })
-  const below = { path, labels, depth: depth + 1, around: openElements.discussion }
+  const below = { path, labels, depth: depth + 1, enclosing: openElements.discussion }
   const lists = curated ? await curatedLists(curated, isolationIn(below, curated)) : []
   const minutesPart = minutes
-    ? await isolateWhole(minutes, isolationIn({ path, labels, depth, around: openElements.minutes }, minutes))
+    ? await isolateWhole(minutes, isolationIn({ path, labels, depth, enclosing: openElements.minutes }, minutes))
     : { markdown: '', leaks: [] }
   return {
     week,

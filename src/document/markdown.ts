@@ -3,7 +3,7 @@ import { applyEdits } from '../markdown/edits.ts'
 import type { RootContent } from '../markdown/mdast.ts'
 import { printDocument } from '../markdown/print.ts'
 import { itemsOf } from '../note/items.ts'
-import { rebaseFrom } from '../note/links.ts'
+import { rebase, segmentsBetween } from '../note/links.ts'
 import type { Config } from '../workspace/config.ts'
 import type { WeeklyDocument } from './document.ts'
 import {
@@ -138,7 +138,7 @@ function value(name: InlinePlace, { document, values, member, section }: Scope):
       return section?.heading
     case 'note': {
       const note = member?.paths[0]
-      return note && (rebaseFrom(note, document.path)?.(baseName(note)) ?? baseName(note))
+      return note && (rebase(segmentsBetween(document.path, note), baseName(note)) ?? baseName(note))
     }
     default:
       return values[name]

@@ -1,7 +1,7 @@
 import { fuses, type Isolated, isolate, type PlacedLeak } from '../note/isolate.ts'
 import type { ItemSource } from '../note/items.ts'
 import { type Labels, nameLabels, type Others } from '../note/labels.ts'
-import { rebaseFrom } from '../note/links.ts'
+import { segmentsBetween } from '../note/links.ts'
 import type { Note } from '../note/note.ts'
 import type { Isolation } from '../note/rewrite.ts'
 import type { Section } from '../note/sections.ts'
@@ -28,7 +28,7 @@ export interface DocumentSection {
 }
 
 /** The file that sections are put into, and the place there. */
-export interface Destination extends Omit<Isolation, 'labels' | 'rebase'> {
+export interface Destination extends Omit<Isolation, 'labels' | 'between'> {
   path: string
   /** The labels of each note, from {@link documentLabels}. */
   labels: ReadonlyMap<Note, Labels>
@@ -46,7 +46,7 @@ export function documentLabels(
 
 /** How to isolate a note's sections at a destination. */
 export function isolationIn({ path, labels, ...where }: Destination, note: Note): Isolation {
-  return { ...where, labels: labels.get(note) as Labels, rebase: rebaseFrom(note.path, path) }
+  return { ...where, labels: labels.get(note) as Labels, between: segmentsBetween(path, note.path) }
 }
 
 /** Composes the part of each member, including those without a note. */

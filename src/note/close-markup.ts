@@ -43,9 +43,9 @@ export async function closeOpen(
 /** Closes the HTML elements that are open at the end of some Markdown, whose blocks are already closed. */
 export async function closeElements(text: string, enclosing: readonly string[]): Promise<Closed> {
   if (isPlain(text)) return { text, leaks: [] }
-  const { closeHtml, closedAround } = await import('./html.ts')
+  const { closeHtml, closedEnclosing } = await import('./html.ts')
   const { closers, open, page } = closeHtml(text)
-  const closed = enclosing.length > 0 ? closedAround(text, enclosing) : undefined
+  const closed = enclosing.length > 0 ? closedEnclosing(text, enclosing) : undefined
   const leaks = Object.entries({ open, closes: closed, page }).flatMap(([kind, name]) =>
     name === undefined ? [] : [{ kind: kind as Leak['kind'], name }],
   )

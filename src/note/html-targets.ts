@@ -1,6 +1,6 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import type { Edit } from '../markdown/edits.ts'
-import type { Rebase } from './links.ts'
+import { rebase } from './links.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 
@@ -16,7 +16,7 @@ const urlAttributes = new Map([
 ])
 
 /** The edits that rebase the URLs in raw HTML, such as `<img src>` and `<a href>`. Offsets into `html`. */
-export function rebaseHtml(html: string, rebase: Rebase): Edit[] {
+export function rebaseHtml(html: string, between: readonly string[]): Edit[] {
   const edits: Edit[] = []
   visit(parseFragment(html, { sourceCodeLocationInfo: true }), (node) => {
     if (!('attrs' in node)) return
@@ -28,7 +28,7 @@ export function rebaseHtml(html: string, rebase: Rebase): Edit[] {
       const [, before = '', written = ''] = /^([^=]*=\s*["']?)([\s\S]*?)["']?$/.exec(source) ?? []
       const start = place.startOffset + before.length
       edits.push(
-        ...(name === 'srcset' ? setEdits(written, rebase) : targetEdits(written, value, rebase)).map((edit) => ({
+        ...(name === 'srcset' ? setEdits(written, between) : targetEdits(written, value, between)).map((edit) => ({
           ...edit,
           start: start + edit.start,
           end: start + edit.end,
@@ -42,26 +42,26 @@ export function rebaseHtml(html: string, rebase: Rebase): Edit[] {
 /**
  * The same for text: micromark parses `<img src=img/a.png>` as text because of the slash, but GitHub shows the image.
  */
-export function rebaseText(text: string, rebase: Rebase): Edit[] {
+export function rebaseText(text: string, between: readonly string[]): Edit[] {
   const tag = /(?<!\\)<(?:img|a)(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)+\s*\/?>/gi
   return Array.from(text.matchAll(tag)).flatMap(({ 0: raw, index }) =>
-    rebaseHtml(raw, rebase).map((edit) => ({ ...edit, start: index + edit.start, end: index + edit.end })),
+    rebaseHtml(raw, between).map((edit) => ({ ...edit, start: index + edit.start, end: index + edit.end })),
   )
 }
 
-function targetEdits(written: string, value: string, rebase: Rebase): Edit[] {
+function targetEdits(written: string, value: string, between: readonly string[]): Edit[] {
   // Spaces around a URL are ignored.
   const target = written.trim()
-  const text = rebase(target, value.trim())
+  const text = rebase(between, target, value.trim())
   const start = written.indexOf(target)
   return text === undefined ? [] : [{ start, end: start + target.length, text }]
 }
 
 /** The edits for a `srcset`: `a.png, b.png 2x`. */
-function setEdits(written: string, rebase: Rebase): Edit[] {
+function setEdits(written: string, between: readonly string[]): Edit[] {
   return Array.from(written.matchAll(/([^\s,]\S*?)(?:,+(?=\s|$)|\s[^,]*(?:,|$)|$)/g)).flatMap(
     ({ 1: target = '', index }) => {
-      const text = rebase(target)
+      const text = rebase(between, target)
       return text === undefined ? [] : [{ start: index, end: index + target.length, text }]
     },
   )

@@ -2,7 +2,7 @@ import { offset, visitParents } from '../markdown/mdast.ts'
 import { closeElements, closeFootnotes, closeOpen, type Leak } from './close-markup.ts'
 import type { LabelDefinition } from './labels.ts'
 import type { Note } from './note.ts'
-import { type Context, htmlEditor, type Isolation, rewriteDefinition, rewritePart, type Stretch } from './rewrite.ts'
+import { type Context, htmlTargets, type Isolation, rewriteDefinition, rewritePart, type Stretch } from './rewrite.ts'
 import { isBlank, type Part, type Section } from './sections.ts'
 
 /** A section that is ready for a document, and the HTML in it that still leaks. */
@@ -28,7 +28,7 @@ export async function isolate(note: Note, sections: readonly Section[], how: Iso
   const context: Context = {
     labels,
     how,
-    html: await htmlEditor(note, how),
+    html: await htmlTargets(note, how),
     byStart,
     inDocument: new Set(inSections),
     wanted: [],
@@ -41,11 +41,11 @@ export async function isolate(note: Note, sections: readonly Section[], how: Iso
       at > 0 && fuses(written[at - 1]?.part, part) ? `<!-- -->\n\n${text}` : text,
     )
     const lastBlock = { block: written.at(-1)?.part.blocks.at(-1), source: note.text }
-    const closed = await closeOpen(joined.join('\n\n'), lastBlock, how.around ?? [])
+    const closed = await closeOpen(joined.join('\n\n'), lastBlock, how.enclosing ?? [])
     const definitions = definitionsFor(note, context)
     const whole = await closeFootnotes([closed.text, ...definitions].join('\n\n'))
     // Parsers without footnotes read them as paragraphs.
-    const last = whole.text === closed.text ? whole : await closeElements(whole.text, how.around ?? [])
+    const last = whole.text === closed.text ? whole : await closeElements(whole.text, how.enclosing ?? [])
     const leaks = [...closed.leaks, ...whole.leaks, ...last.leaks].map((leak) => ({
       ...leak,
       path: note.path,

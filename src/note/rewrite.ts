@@ -4,7 +4,7 @@ import { readInlines, unitsOf } from '../markdown/inlines.ts'
 import { type Nodes, offset, type Parents, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { parseBlocks } from '../markdown/parser.ts'
 import type { LabelDefinition, Labels } from './labels.ts'
-import type { Rebase } from './links.ts'
+import { rebase } from './links.ts'
 import type { Note } from './note.ts'
 import { definitionEdits, referenceEdits } from './references.ts'
 import type { Part } from './sections.ts'
@@ -15,16 +15,18 @@ export interface Isolation {
   labels: Labels
   /** The depth, from 1 to 6, of the document's heading above a section. */
   depth: number
-  rebase?: Rebase | undefined
+  /** The path from the document's folder to the note's folder, from `segmentsBetween`; empty if they are the same. */
+  between: readonly string[]
   /** Names of the elements that the template opens around the section, outermost first. */
-  around?: readonly string[]
+  enclosing?: readonly string[]
 }
 
 /** The state that the sections of one note share while they are rewritten. */
 export interface Context {
   labels: Labels
   how: Isolation
-  html: ((source: string, type: 'html' | 'text') => Edit[]) | undefined
+  /** What rebases URLs in raw HTML; absent if the note has no such HTML, or need not be rebased. */
+  html: typeof import('./html-targets.ts') | undefined
   /** The note's definitions by where they start. */
   byStart: ReadonlyMap<number, LabelDefinition>
   /** Definitions that are already in the document. */
@@ -83,7 +85,7 @@ function editsIn(
 function mayChange(source: string, { labels, how, html }: Context): boolean {
   if (html && source.includes('<')) return true
   if (/\n[ \t>]*(?:=+|-+)[ \t]*$/m.test(source)) return true
-  return source.includes('[') && (labels.all.length > 0 || how.rebase !== undefined)
+  return source.includes('[') && (labels.all.length > 0 || how.between.length > 0)
 }
 
 function editsOf(
@@ -122,13 +124,15 @@ function editsOf(
   }
 }
 
-function htmlEdits(node: Text | Html, ancestors: readonly Parents[], source: string, { html }: Context): Edit[] {
+function htmlEdits(node: Text | Html, ancestors: readonly Parents[], source: string, { html, how }: Context): Edit[] {
+  if (!html) return []
   const start = offset(node, 'start')
   const raw = source.slice(start, offset(node, 'end'))
   // In a quote each line begins with `>`, which would end a tag that spans lines.
   const quoted = ancestors.some(({ type }) => type === 'blockquote')
   const text = quoted ? raw.replace(/(?<=\n)[ \t>]+/g, (marks) => ' '.repeat(marks.length)) : raw
-  return moved(html?.(text, node.type) ?? [], start)
+  const edits = node.type === 'html' ? html.rebaseHtml(text, how.between) : html.rebaseText(text, how.between)
+  return moved(edits, start)
 }
 
 function depthOf({ depth }: Heading, shift: number, { how }: Context): number {
@@ -145,18 +149,17 @@ function targetEdits(
   destination: Span | undefined,
   url: string | undefined,
   source: string,
-  { rebase }: Isolation,
+  { between }: Isolation,
 ): Edit[] {
-  if (!rebase || !destination) return []
+  if (!destination) return []
   const bracket = source[destination.start] === '<' ? 1 : 0
   const [start, end] = [destination.start + bracket, destination.end - bracket]
-  const text = rebase(source.slice(start, end), url)
+  const text = rebase(between, source.slice(start, end), url)
   return text === undefined ? [] : [{ start, end, text }]
 }
 
-/** The function that rebases URLs in raw HTML. Its module is loaded only if the note has such HTML. */
-export async function htmlEditor(note: Note, { rebase }: Isolation): Promise<Context['html']> {
-  if (rebase === undefined || !/<(?:a|area|audio|img|source|track|video)[\s/]/i.test(note.text)) return undefined
-  const { rebaseHtml, rebaseText } = await import('./html-targets.ts')
-  return (source, type) => (type === 'html' ? rebaseHtml : rebaseText)(source, rebase)
+/** Loads what rebases URLs in raw HTML, if the note has such HTML. */
+export async function htmlTargets({ text }: Note, { between }: Isolation): Promise<Context['html']> {
+  const isNeeded = between.length > 0 && /<(?:a|area|audio|img|source|track|video)[\s/]/i.test(text)
+  return isNeeded ? await import('./html-targets.ts') : undefined
 }

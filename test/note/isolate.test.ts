@@ -5,7 +5,7 @@ import type { Nodes, Root } from '../../src/markdown/mdast.ts'
 import { parseMarkdown } from '../../src/markdown/parser.ts'
 import { isolate } from '../../src/note/isolate.ts'
 import { type Labels, nameLabels } from '../../src/note/labels.ts'
-import { rebaseFrom } from '../../src/note/links.ts'
+import { segmentsBetween } from '../../src/note/links.ts'
 import { type Note, parseNote } from '../../src/note/note.ts'
 import { defaults } from '../../src/workspace/config.ts'
 import { note as anyNote } from '../arbitrary.ts'
@@ -22,7 +22,7 @@ const noteAt = (member: string, text: string): Note =>
 async function isolated(note: Note, document = 'notes/week-01/insights.md'): Promise<Map<string, string>> {
   const sections = [...note.outline.sections.values()]
   const labels = nameLabels([note], { ids: [], texts: [] }).get(note) as Labels
-  const found = await isolate(note, sections, { labels, depth: 3, rebase: rebaseFrom(note.path, document) })
+  const found = await isolate(note, sections, { labels, depth: 3, between: segmentsBetween(document, note.path) })
   return new Map(sections.map(({ id }, at) => [id, found[at]?.markdown ?? '']))
 }
 
