@@ -88,7 +88,9 @@ function lineOf({ kind, name }: Leak, note: Note, { parts }: Section): number {
 export function fuses(before: Part | undefined, after: Part): boolean {
   const [last, first] = [before?.blocks.at(-1)?.type, after.blocks[0]]
   const container = last === 'list' || last === 'footnoteDefinition'
-  const joins = first?.type === 'list' || first?.type === 'code' || (first?.position?.start.column ?? 1) > 1
+  // The position of HTML includes its indentation.
+  const isIndented = first?.type === 'html' ? /^[ \t]/.test(first.value) : (first?.position?.start.column ?? 1) > 1
+  const joins = first?.type === 'list' || first?.type === 'code' || isIndented
   return (container && joins) || (last === 'code' && first?.type === 'code')
 }
 

@@ -91,6 +91,11 @@ describe('isolate', () => {
       `## 핵심 인사이트\n[${'a'.repeat(999)}]\n\n[${'a'.repeat(999)}]: x`,
       `[${'a'.repeat(999)}][${'a'.repeat(40)}-kim]\n\n[${'a'.repeat(40)}-kim]: x`,
     ],
+    [
+      'keeps indented HTML out of a list in an earlier part',
+      '## 핵심 인사이트\n- a\n\n## 핵심 인사이트\n  <i>b</i>',
+      '- a\n\n<!-- -->\n\n  <i>b</i>',
+    ],
     ['closes a fence', '## 핵심 인사이트\n~~~~\na\n~~~\n', '~~~~\na\n~~~\n~~~~'],
     ['closes a comment', '## 핵심 인사이트\na\n\n<!-- b\n', 'a\n\n<!-- b\n-->'],
     [
