@@ -1,5 +1,5 @@
 import { bracketed } from './labels.ts'
-import { type Nodes, offset, type Root, type RootContent, visitParents } from './mdast.ts'
+import { moveNode, offset, type Root, type RootContent, visitParents } from './mdast.ts'
 import { parseMarkdown, parsePlain } from './parser.ts'
 import type { Flavour } from './plain-emphasis.ts'
 import type { Defined } from './plain-inlines.ts'
@@ -45,11 +45,10 @@ export function readInlines(
   defined: Defined,
   flavour: Flavour = 'cjk-friendly',
 ): RootContent[] {
-  let above = '[above]: -\n'
-  while (text.includes(above.slice(0, -4))) above = `[-${above.slice(1)}`
   const read: RootContent[] = []
   const stretches: Stretch[] = []
   let markdown = ''
+  let above: string | undefined
   let line = 1
   for (const block of blocks.flatMap(unitsOf)) {
     const plain = plainBlock(block, text, defined, flavour)
@@ -61,6 +60,7 @@ export function readInlines(
     const lineStart = start.offset - start.column + 1
     const source = text.slice(lineStart, end.offset)
     if (isTextBelow(block, source)) {
+      above ??= unusedDefinition(text)
       markdown += above
       line++
     }
@@ -80,6 +80,12 @@ function isTextBelow({ type }: RootContent, source: string): boolean {
   )
 }
 
+/** A line that defines a label which the text does not contain. */
+function unusedDefinition(text: string): string {
+  const used = Array.from(text.matchAll(/\[(-*)above\]/gi), ([, dashes = '']) => dashes.length + 1)
+  return `[${'-'.repeat(used.reduce((most, length) => Math.max(most, length), 0))}above]: -\n`
+}
+
 /** The parts of a block that can be parsed independently. */
 export function unitsOf(node: RootContent): RootContent[] {
   // On its own, an item indented by four columns, which is possible below other items, would be parsed as code.
@@ -95,33 +101,10 @@ function parsed(markdown: string, stretches: readonly Stretch[], defined: Define
   const definitions = labels.map((label) => `[${label}]: -\n\n`).join('')
   const parse = flavour === 'cjk-friendly' ? parseMarkdown : parsePlain
   const tree = parse(markdown + definitions)
-  tree.children = tree.children.filter((node) => offset(node, 'start') < (stretchAt(stretches, node)?.to ?? 0))
-  return moved(tree, stretches).children.flatMap(unitsOf)
-}
-
-/** The stretch that contains a node's start. */
-function stretchAt(stretches: readonly Stretch[], node: Nodes): Stretch | undefined {
-  return stretches.findLast(({ from }) => from <= offset(node, 'start'))
-}
-
-/** Moves the nodes of a tree to their positions in the whole text. */
-function moved(tree: Root, stretches: readonly Stretch[]): Root {
-  for (const child of tree.children) {
-    const stretch = stretchAt(stretches, child)
-    if (stretch) moveNode(child, stretch)
-  }
-  return tree
-}
-
-function moveNode(node: Nodes, { offset, line }: Stretch): void {
-  visitParents(node, ({ position, data }) => {
-    if (data?.destination) {
-      data.destination = { start: data.destination.start + offset, end: data.destination.end + offset }
-    }
-    for (const point of [position?.start, position?.end]) {
-      if (!point) continue
-      point.line += line
-      point.offset = (point.offset ?? 0) + offset
-    }
+  return tree.children.flatMap((node) => {
+    const stretch = stretches.findLast(({ from }) => from <= offset(node, 'start'))
+    if (!stretch || offset(node, 'start') >= stretch.to) return []
+    moveNode(node, stretch)
+    return unitsOf(node)
   })
 }

@@ -1,6 +1,7 @@
 import type { AlignType, ListItem, Nodes, Paragraph, Root, RootContent, TableRow, Text } from 'mdast'
 import { htmlBlockNames, htmlRawNames } from 'micromark-util-html-tag-name'
 import { longestLabel, normaliseLabel } from './labels.ts'
+import { moveNode } from './mdast.ts'
 
 /**
  * A line, or the rest of it inside a list or quote, and its start. Lines count from 1, columns from 0. Leading tabs are
@@ -80,15 +81,18 @@ export function plainBlocks(markdown: string, parse: (markdown: string) => Root)
       continue
     }
     const read = readBlock(lines, at)
-    if (read) children.push(read.node)
-    else {
-      // The block directly above may affect how this one is parsed.
-      while (mayContinue.has(children.at(-1)?.type) && !isBlank(lines[at - 1]))
-        at = (children.pop()?.position?.start.line ?? 1) - 1
-      if (/^---[ \t]*$/.test(lines[at]?.text ?? '')) return parse(markdown)
-      children.push(...parsedBlocks(markdown, lines, at, blockBelow(lines, at), parse))
+    if (read) {
+      children.push(read.node)
+      at = read.next
+      continue
     }
-    at = read?.next ?? blockBelow(lines, at)
+    // The block directly above may affect how this one is parsed.
+    while (mayContinue.has(children.at(-1)?.type) && !isBlank(lines[at - 1]))
+      at = (children.pop()?.position?.start.line ?? 1) - 1
+    if (/^---[ \t]*$/.test(lines[at]?.text ?? '')) return parse(markdown)
+    const next = blockBelow(lines, at)
+    children.push(...parsedBlocks(markdown, lines, at, next, parse))
+    at = next
   }
   const end = pointAt(lines, lines.length - 1)
   return { type: 'root', children, position: { start: { line: 1, column: 1, offset: 0 }, end } }
@@ -146,20 +150,7 @@ function parsedBlocks(
   const [first, end] = [lines[at] as Line, lines[next]]
   const from = startOf(first)
   const { children } = parse(markdown.slice(from, end && startOf(end)))
-  const moved = new Set<object>()
-  const move = (node: Nodes) => {
-    for (const point of [node.position?.start, node.position?.end]) {
-      // Nodes that start or end together may share a point.
-      if (!point || moved.has(point)) continue
-      moved.add(point)
-      point.line += at
-      point.offset = (point.offset ?? 0) + from
-    }
-    const place = node.data?.destination
-    if (place) Object.assign(place, { start: place.start + from, end: place.end + from })
-    if ('children' in node) for (const child of node.children) move(child)
-  }
-  for (const child of children) move(child)
+  for (const child of children) moveNode(child, { line: at, offset: from })
   return children
 }
 

@@ -42,9 +42,8 @@ export function plainBlock(
       return withChildren(block, text, defined, flavour)
     case 'definition':
       return /[\\&]/.test(text.slice(offset(block, 'start'), offset(block, 'end'))) ? undefined : block
+    // A fence may be open to the end; a parser would then lose what is appended for it.
     case 'code':
-      // The info string may contain escapes.
-      return /[\\&]/.test(text.slice(offset(block, 'start')).split('\n', 1)[0] ?? '') ? undefined : block
     case 'html':
     case 'thematicBreak':
     case 'yaml':

@@ -117,11 +117,11 @@ function readingsOf(markdown: string, mark: string): Reading[] {
   // Some parsers read tables and footnotes as paragraphs.
   const kinds = /\||\[\^/.test(source) ? [true, false] : [true]
   const isOld = /<(?:![a-z]|\/?source|\/?search)/i.test(source)
-  const endingLists = source.replaceAll(lazyTag, '\n')
+  const ended = endingContainers(source)
   const unfiltered = kinds.flatMap((isGithub) => [
     toHtml(source, isGithub),
     ...(isOld ? [asOlder(source, isGithub, mark)] : []),
-    ...(endingLists === source ? [] : [toHtml(endingLists, isGithub)]),
+    ...(ended === source ? [] : [toHtml(ended, isGithub)]),
   ])
   const pages = new Set([...unfiltered, ...unfiltered.map((html) => html.replace(filtered, '&lt;'))])
   return [...pages].flatMap((html) =>
@@ -136,8 +136,16 @@ function readingsOf(markdown: string, mark: string): Reading[] {
   )
 }
 
-/** A tag alone on the line below a list, `- a`, then `<span>`: GitHub ends the list, others continue the item. */
-const lazyTag = /(?<=[^\n]\n)(?= {0,3}<\/?[a-z][^\n]*>[ \t]*(?:\n|$))/gi
+/** In GitHub a tag alone on the line below an item, a quote or a footnote ends it: `- a`, then `<span>`. */
+function endingContainers(markdown: string): string {
+  let isInside = false
+  const lines = markdown.split('\n').map((line) => {
+    const ends = isInside && /^ {0,3}<\/?[a-z].*>[ \t]*$/i.test(line)
+    isInside = line.trim() !== '' && (isInside || /^(?:[ \t]|[-+*>]|\d{1,9}[.)]|\[\^)/.test(line))
+    return ends ? `\n${line}` : line
+  })
+  return lines.join('\n')
+}
 
 /**
  * Renders a text as CommonMark 0.29, which GitHub uses. There a declaration needed capitals, and inline also a space

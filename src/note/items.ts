@@ -1,9 +1,9 @@
 import type { ListItem, Paragraph } from 'mdast'
+import { groupBy } from '../collections.ts'
 import { definedBelow, readInlines } from '../markdown/inlines.ts'
 import { type Nodes, offset, plainText, type RootContent } from '../markdown/mdast.ts'
-import type { Defined } from '../markdown/plain-inlines.ts'
 import type { Note } from './note.ts'
-import { isBlank, type Section } from './sections.ts'
+import { isBlank, type Part, type Section } from './sections.ts'
 
 /** A top-level list item of a section or, in a section without a list, a paragraph. */
 export interface Item {
@@ -33,18 +33,37 @@ export interface ItemSource {
  */
 export function itemsOf(sources: readonly ItemSource[]): Item[] {
   const blocks = sources.flatMap(({ note, section }) =>
-    section.parts.flatMap(({ blocks }) => {
-      const defined = definedBelow({ type: 'root', children: blocks })
-      return blocks.map((node) => ({ node, note, section, defined }))
-    }),
+    section.parts.flatMap((part) => part.blocks.map((node) => ({ node, note, section, part }))),
   )
-  return itemNodes(blocks).map(({ item, note, section, defined }, index) => ({
+  const items = itemNodes(blocks)
+  const read = new Map(
+    Array.from(
+      groupBy(items, ({ part }) => part),
+      ([part, some]) => [part, readItems(part, some)] as const,
+    ),
+  )
+  return items.map(({ item, note, section, part }, index) => ({
     id: `${note.week}/${note.member}/${section.id}/${index + 1}`,
-    ...titleAndText(withInlines(item, note.text, defined)),
+    ...titleAndText(read.get(part)?.get(offset(item, 'start')) ?? item),
     line: item.position?.start.line ?? 1,
     path: note.path,
     source: sourceOf(item, note.text),
   }))
+}
+
+/** The items of one part with their inline nodes, by where they start. */
+function readItems(part: Part, items: readonly { item: ListItem | Paragraph; note: Note }[]) {
+  const [first] = items
+  const defined = definedBelow({ type: 'root', children: part.blocks })
+  const read = first
+    ? readInlines(
+        items.map(({ item }) => item),
+        first.note.text,
+        defined,
+      )
+    : []
+  const found = read.filter((node) => node.type === 'listItem' || node.type === 'paragraph')
+  return new Map(found.map((node) => [offset(node, 'start'), node]))
 }
 
 /** Finds the items among a section's blocks. Other properties of a block are copied to its items. */
@@ -57,12 +76,6 @@ export function itemNodes<At extends { node: RootContent }>(
     if (node.type !== 'list') return []
     return node.children.filter((item) => !isBlank(item)).map((item) => ({ item, ...at }))
   })
-}
-
-/** An item with its inline nodes; before, its paragraphs are raw text. */
-function withInlines(item: ListItem | Paragraph, text: string, defined: Defined): ListItem | Paragraph {
-  const [read] = readInlines([item], text, defined)
-  return read?.type === item.type ? (read as ListItem | Paragraph) : item
 }
 
 /** `**제목**: 설명` has a title; in `**굵은** 말로 시작하는 문장` the bold text is part of the sentence. */

@@ -67,11 +67,15 @@ function editsIn(
   context: Context,
   place: Stretch['place'],
 ): Edit[] {
-  const units = blocks.flatMap(unitsOf)
-  const isRead = (block: RootContent) => mayChange(text.slice(offset(block, 'start'), offset(block, 'end')), context)
-  const read = readInlines(units.filter(isRead), text, context.labels)
-  const others = units.filter((block) => !isRead(block))
-  const ordered = [...read, ...others].sort((a, b) => offset(a, 'start') - offset(b, 'start'))
+  const changing: RootContent[] = []
+  const others: RootContent[] = []
+  for (const block of blocks.flatMap(unitsOf)) {
+    const source = text.slice(offset(block, 'start'), offset(block, 'end'))
+    ;(mayChange(source, context) ? changing : others).push(block)
+  }
+  const ordered = [...readInlines(changing, text, context.labels), ...others].sort(
+    (a, b) => offset(a, 'start') - offset(b, 'start'),
+  )
   const edits: Edit[] = []
   for (const block of ordered)
     visitParents(block, (node, ancestors) => {

@@ -57,7 +57,6 @@ describe('plainBlock', () => {
     '“**a**”',
     '[https://a.b]',
     '![\n](a.md)',
-    '```c&#43;\n```',
   ]
   it.each(hard)('leaves to the parser what is not plain: %s', (source) => {
     expect(read(source, 'cjk-friendly')[0]).toBeUndefined()

@@ -96,6 +96,12 @@ describe('isolate', () => {
       '## 핵심 인사이트\n- a\n\n## 핵심 인사이트\n  <i>b</i>',
       '- a\n\n<!-- -->\n\n  <i>b</i>',
     ],
+    ['adds nothing for a tag on a line of a paragraph', '## 핵심 인사이트\n글\n<ruby>', '글\n<ruby>'],
+    [
+      'renames labels above an open fence whose info has escapes',
+      '## 핵심 인사이트\n\n- _가_ [글][ref]\n\n[ref]: a.md\n\n```c&#43;\nint a[1];\n',
+      '- _가_ [글][ref-kim]\n\n[ref-kim]: a.md\n\n```c&#43;\nint a[1];\n```',
+    ],
     ['closes a fence', '## 핵심 인사이트\n~~~~\na\n~~~\n', '~~~~\na\n~~~\n~~~~'],
     ['closes a comment', '## 핵심 인사이트\na\n\n<!-- b\n', 'a\n\n<!-- b\n-->'],
     [
