@@ -10,7 +10,7 @@ import type { ModelOptions } from '../model/ask.ts'
 import type { WeekToDiscuss } from '../model/discuss.ts'
 import { itemsOf } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
-import { type Decided, type OpenDiscussion, openDiscussion, withModelQuestions } from '../questions/collect.ts'
+import { type Decided, modelProposals, type OpenDiscussion, openDiscussion } from '../questions/collect.ts'
 import {
   decidedTexts,
   discussionFile,
@@ -120,13 +120,8 @@ async function withModel(
     const answer =
       (await givenReply(config.language, options, io)) ?? (await answerTo(discussPrompt(asking), config, io))
     const { questions, dropped } = readQuestions(answer, asking)
-    const proposed = withModelQuestions(questions, open.proposed, material)
-    const filled = proposed.length - questions.length
-    io.report([
-      ...droppedFindings(dropped, config.language),
-      ...(filled > 0 ? [finding('model', { path: '' }, words.filledUp(filled), 'warning')] : []),
-    ])
-    return { ...open, proposed }
+    io.report(droppedFindings(dropped, config.language))
+    return { ...open, proposed: modelProposals(questions, material) }
   } catch (error) {
     // A missing model and a broken `--reply` are mistakes for the user to fix, so there is no fallback.
     if (!(error instanceof InsightsError) || !config.model || options.requireModel || options.reply !== undefined)

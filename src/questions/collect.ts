@@ -2,7 +2,6 @@ import { enQuestions } from '../languages/en/questions.ts'
 import { koQuestions } from '../languages/ko/questions.ts'
 import type { ModelQuestion } from '../model/discuss.ts'
 import { type ItemSource, itemsOf } from '../note/items.ts'
-import { letters } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
 import type { Week } from '../workspace/weeks.ts'
 import { type Asked, type Asking, askedQuestions } from './asked.ts'
@@ -16,7 +15,6 @@ import {
   type QuestionItem,
   type WeekTopics,
 } from './question.ts'
-import { sameQuestion } from './same-question.ts'
 
 /** The sections of one member that a discussion is made from. */
 export interface Voice {
@@ -147,14 +145,10 @@ function topicsOf({ id, title, scope, topics }: Week): WeekTopics {
   return { id, topics, ...(title ? { title } : {}), ...(scope ? { scope } : {}) }
 }
 
-/**
- * Replaces meeting points by a model's questions. A list with room left keeps meeting points about other subjects.
- * `origin` says which is which.
- */
-export function withModelQuestions(
+/** A model's questions as proposals, list by list. Nothing fills the room that they leave. */
+export function modelProposals(
   questions: readonly ModelQuestion[],
-  points: readonly Proposal[],
-  { items, limits, language, attribution }: Material,
+  { items, language, attribution }: Pick<Material, 'items' | 'language' | 'attribution'>,
 ): Proposal[] {
   const names = new Map(items.map(({ member, memberName }) => [member, memberName]))
   const { by } = language === 'ko' ? koQuestions : enQuestions
@@ -167,11 +161,5 @@ export function withModelQuestions(
       lines: [],
     }),
   )
-  const isCovered = ({ term, text }: Proposal) =>
-    questions.some((one) => sameQuestion(one.text, text) || letters(`${one.title} ${one.text}`).includes(letters(term)))
-  return listIds.flatMap((id) => {
-    const own = asked.filter(({ list }) => list === id)
-    const rest = points.filter((point) => point.list === id && !isCovered(point))
-    return [...own, ...rest.slice(0, Math.max(0, limits[id] - own.length))]
-  })
+  return listIds.flatMap((id) => asked.filter(({ list }) => list === id))
 }

@@ -198,9 +198,6 @@ export const enDiscuss: DiscussWords = {
     message: 'There are enough questions, or no items in the notes, so there is nothing to ask a model',
     hint: 'For more questions, raise the numbers under `discussion` in the config.',
   }),
-  filledUp: (count) => ({
-    message: `Added ${count === 1 ? 'a meeting point' : `${count} meeting points`} from the notes, marked \`proposed\` in discussion.md`,
-  }),
   fellBack: (reason) => ({
     message: `Only meeting points from the notes are proposed, because the model could not be used: ${reason}`,
     hint: 'With `--require-model`, this is an error.',

@@ -204,9 +204,6 @@ export const koDiscuss = {
     message: '질문이 이미 충분하거나 노트에 항목이 없어서, 모델에게 물을 것이 없습니다.',
     hint: '질문을 더 받으려면 설정의 `discussion`에서 개수를 늘려 주세요.',
   }),
-  filledUp: (count: number) => ({
-    message: `모자란 질문 ${count}개는 노트가 서로 만나는 지점으로 채우고, discussion.md에 \`proposed\`라고 표시했습니다.`,
-  }),
   fellBack: (reason: string) => ({
     message: `모델을 쓸 수 없어서, 노트가 서로 만나는 지점만 제안합니다: ${reason}`,
     hint: '모델 없이는 실행하지 않으려면 `--require-model`을 붙여 주세요.',
