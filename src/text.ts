@@ -113,6 +113,17 @@ export function uriPath(path: string): string {
     .join('/')
 }
 
+/**
+ * Prints a value as JSON with two spaces. `JSON.stringify` leaves DEL and the C1 controls as they are, and a terminal
+ * takes `\u009b` for the start of a control sequence.
+ */
+export function printJson(value: object): string {
+  return JSON.stringify(value, null, 2).replace(
+    /[\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g,
+    (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
 /** Adds a zero-width space after the `@` of each mention, so that GitHub notifies nobody. */
 export function withoutMentions(text: string): string {
   return text.replace(/@(?=\w)/g, '@\u200B')

@@ -121,8 +121,28 @@ test.each(hostile)('a terminal interprets nothing in %s', async (_name, files) =
 test('nothing in an annotation is interpreted as another command', async () => {
   for (const [, files] of hostile) {
     const { stdout } = await insights(['lint', '--format', 'github'], fixture(files))
-    for (const line of stdout.split('\n')) expect(line).toMatch(/^(?:::(?:error|warning) [^:]*::\P{Cc}*)?$/u)
+    for (const line of stdout.split('\n')) expect(line).toMatch(/^(?:::(?:error|warning) [^:\p{Cc}]*::\P{Cc}*)?$/u)
   }
+})
+
+const readByPrograms = [
+  ...['json', 'markdown', 'sarif', 'codequality', 'junit'].map((format) => ['lint', '--format', format]),
+  ...['json', 'markdown'].map((format) => ['status', '--format', format]),
+  ['build', '--all', '--skip-broken', '--format', 'json'],
+  ['discuss', '1', '--format', 'json'],
+]
+
+test('no report for a program has a raw control character, and its JSON has the same data', async () => {
+  for (const [name, files] of hostile) {
+    const root = fixture(files)
+    for (const args of readByPrograms) {
+      const { stdout } = await insights(args, root)
+      expect([name, args, stdout]).toEqual([name, args, expect.stringMatching(/^[\P{Cc}\n]*$/u)])
+    }
+  }
+  const [, files = {}] = hostile.find(([name]) => name === 'file names') ?? []
+  const { stdout } = await insights(['lint', '--format', 'json'], fixture(files))
+  expect(Object.keys(files)).toContain(JSON.parse(stdout)[0].path)
 })
 
 test('data comes out byte for byte', async () => {

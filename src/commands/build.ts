@@ -4,6 +4,7 @@ import { difference, isReformatted, type Standing, standing } from '../document/
 import { composeWeek, weekMarkdown } from '../document/week.ts'
 import { type Finding, finding, InsightsError, isError, placeOf, type Words } from '../errors.ts'
 import { type Io, progressLine, turn } from '../terminal/terminal.ts'
+import { printJson } from '../text.ts'
 import { type Config, configOf } from '../workspace/config.ts'
 import { writeFile } from '../workspace/files.ts'
 import { listNotes } from '../workspace/find-notes.ts'
@@ -58,7 +59,7 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
     ...eachOnce(findings),
     ...skipped.map((path) => finding('skipped', { path }, config.language.messages.skipped(path), 'warning')),
   ])
-  if (options.format === 'json') printJson(built, io)
+  if (options.format === 'json') io.stdout.write(jsonText(built))
   else if (options.stdout) for (const { bytes } of built) io.stdout.write(bytes.toString())
   const printed = options.format === 'json' || options.stdout === true
   if (options.check) return await check(config, built, printed, io)
@@ -112,9 +113,10 @@ function chooseWeeks(config: Config, { weeks: known, asked, notes, findings }: O
   )
 }
 
-function printJson(built: readonly Built[], io: Io): void {
-  const [first] = built
-  io.stdout.write(`${JSON.stringify(built.length === 1 ? first?.json : built.map(({ json }) => json), null, 2)}\n`)
+function jsonText(built: readonly Built[]): string {
+  const documents = built.flatMap(({ json }) => json ?? [])
+  const [first, ...others] = documents
+  return `${printJson(first && others.length === 0 ? first : documents)}\n`
 }
 
 /**

@@ -21,7 +21,7 @@ import {
 import { questionOf } from '../questions/markdown.ts'
 import { type ListId, listIds, type Material, type Proposal } from '../questions/question.ts'
 import type { Io } from '../terminal/terminal.ts'
-import { shellWord } from '../text.ts'
+import { printJson, shellWord } from '../text.ts'
 import { type Config, configOf } from '../workspace/config.ts'
 import { readText, writeFile } from '../workspace/files.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
@@ -67,7 +67,7 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   }
   const open = usesModel ? await withModel(config, own, options, words, io) : own
   if (options.explain) io.show(explain(open, words))
-  else if (options.format === 'json') io.stdout.write(`${JSON.stringify(jsonLists(config, open), null, 2)}\n`)
+  else if (options.format === 'json') io.stdout.write(`${printJson(jsonLists(config, open))}\n`)
   else writeLists(config, path, sources.curated, open, options, words, io)
   if (!usesModel && own.material && io.stderr.isTTY) {
     const { suggestModel } = await import('../model/ask.ts')

@@ -9,6 +9,7 @@ import type { DocumentState, StatusWords } from '../languages/language.ts'
 import { gridOf, markdownTable, table } from '../status/grid.ts'
 import { owesNote, type WeekNotes, type WeekStatus, weekStatuses } from '../status/week-status.ts'
 import type { Io } from '../terminal/terminal.ts'
+import { printJson } from '../text.ts'
 import { type Config, configOf } from '../workspace/config.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { type Opened, openWeeks } from '../workspace/open.ts'
@@ -114,7 +115,7 @@ function print(
   { format }: StatusOptions,
   io: Io,
 ): string {
-  if (format === 'json') return `${JSON.stringify(weeks, null, 2)}\n`
+  if (format === 'json') return `${printJson(weeks)}\n`
   const grid = gridOf(config, weeks, words)
   if (format === 'markdown') return markdownTable(grid, filesUrl(config.root, io.env))
   const old = weeks.filter(({ document: { state } }) => state === 'stale' || state === 'absent').map(({ id }) => id)

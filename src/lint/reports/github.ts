@@ -1,5 +1,5 @@
 import { placeOf } from '../../errors.ts'
-import { safeLine } from '../../terminal/terminal.ts'
+import { safeLine, safeText } from '../../terminal/terminal.ts'
 import type { LintFinding } from '../rule.ts'
 import type { FileFindings, LintRun } from './result.ts'
 
@@ -16,7 +16,7 @@ export async function* github(
 
 function annotation(found: LintFinding, prefix: string): string {
   const { line, column, endLine = line, endColumn = column, rule, severity, message, hint } = found
-  const path = found.path ? prefix + found.path : undefined
+  const path = found.path ? safeText(prefix + found.path) : undefined
   // The runner drops the columns of a span over several lines, with a warning.
   const isOneLine = line === endLine
   const properties = {

@@ -49,9 +49,9 @@ function testCase(classname: string, found: LintFinding) {
 }
 
 /**
- * XML 1.0 cannot express most control characters or a lone surrogate. On one line, since a file name may contain a line
+ * XML 1.0 cannot express most control characters or a lone surrogate; the others are as unsafe in a log. On one line, since a file name may contain a line
  * that the log of a job takes for a command.
  */
 function legal(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
+  return text.replace(/\s+/g, ' ').replace(/[^\x20-\x7E\xA0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
 }

@@ -74,7 +74,7 @@ function cells(found: LintFinding, { prefix, files }: LintRun): PhrasingContent[
  */
 function phrases(text: string): PhrasingContent[] {
   const short = text.length > mostOfMessage ? `${text.slice(0, mostOfMessage).replace(/\p{Cs}$/u, '')}…` : text
-  const parts = short.replace(/\s+/g, ' ').split(/`([^`]+)`/)
+  const parts = safeLine(short.replace(/\s+/g, ' ')).split(/`([^`]+)`/)
   return parts.map((value, at) =>
     at % 2 === 1 ? { type: 'inlineCode', value } : { type: 'text', value: withoutMentions(value) },
   )

@@ -1,4 +1,5 @@
 import type { LintWords } from '../../languages/language.ts'
+import { printJson } from '../../text.ts'
 import type { LintFinding } from '../rule.ts'
 
 /** The findings of one file, in the order of the text. */
@@ -51,7 +52,7 @@ export function summaryOf({ totals: { errors, warnings, fixable }, notes, words 
 }
 
 /**
- * An array as `JSON.stringify` prints it with two spaces.
+ * An array as {@link printJson} prints it.
  * @param elementsOf the elements for a file
  * @param indent the indentation of all lines but the first
  */
@@ -63,7 +64,7 @@ export async function* jsonArray(
   let opening = '['
   for await (const file of files) {
     if (file.findings.length === 0) continue
-    const elements = JSON.stringify(elementsOf(file), null, 2).slice('['.length, -'\n]'.length)
+    const elements = printJson(elementsOf(file)).slice('['.length, -'\n]'.length)
     yield opening + elements.replaceAll('\n', `\n${indent}`)
     opening = ','
   }
