@@ -13,6 +13,9 @@ const keys: Readonly<Record<string, string>> = {
   notes: 'Where notes are: a pattern or a list, with {week}, {member}, * and **. 노트가 있는 곳.',
   sources:
     "Members' free notes, from which `draft` makes notes; a pattern or a list. `draft`가 노트를 만들 때 읽는 자유 형식의 글.",
+  printSources:
+    'Whether the source of a member without a note is in the document. 노트가 없는 팀원의 자유 형식의 글을 문서에 넣을지.',
+  sourceHeading: 'The heading above such a source. 그 글 위의 제목.',
   weekHeading:
     'The headings that start a week in notes that contain several weeks, with {week}. 노트 하나에 여러 주차가 있을 때 주차를 시작하는 제목.',
   output: "Where a week's document is written, with {week}. 주차 문서를 쓸 곳.",
@@ -61,6 +64,8 @@ const keys: Readonly<Record<string, string>> = {
   'model.name': "The model's name. 모델 이름.",
   'model.keyEnv':
     'The environment variable with the API key, never the key itself. API 키가 들어 있는 환경 변수의 이름.',
+  workspaces:
+    'Folders with a config each, for several groups or books in one repository; patterns with * and **. 저장소 하나에 모임이나 책이 여럿일 때, 저마다 설정이 있는 폴더.',
   lint: 'Settings of `insights lint`. `insights lint` 설정.',
   'lint.rules': 'The severity of each rule. 규칙별 심각도.',
 }

@@ -39,6 +39,9 @@ describe('the schema of a config', () => {
     'weeks: [{id: week-01, date: 9월 1일}]',
     'discussion: {glossary: [[환각]]}',
     'model: {baseUrl: localhost}',
+    'workspaces: []',
+    'workspaces: books/*',
+    'printSources: 네',
     'lint: {rules: {image-alt: loud}}',
     'lint: {rules: {image-att: off}}',
   ])('refuses %s', (yaml) => expect(isConfig(valueIn(yaml))).toBe(false))
@@ -46,6 +49,7 @@ describe('the schema of a config', () => {
   test.each([
     'missing: false',
     'output: docs/{week}.md',
+    'workspaces: [books/*]\nprintSources: true\nsourceHeading: 메모',
     'lint: {rules: {image-alt: off}}',
     'discussion: {file: notes/{week}/discussion.md, glossary: [[환각, hallucination]]}',
     'sections: [{id: insights, required: true, min: 1, max: 9, titled: true}]',

@@ -39,6 +39,8 @@ export interface Language {
   /** The default sections of a note, in document order, and the optional one whose items are questions. */
   sections: { id: string; heading: string; aliases: string[] }[]
   questions: { id: 'questions'; heading: string; aliases: string[] }
+  /** Heading above a free note in the document. */
+  sourceHeading: string
   /** Heading of the first column of the overview table. */
   overview: string
   discussion: { heading: string; intro: string; common: string; deep: string; next: string }

@@ -184,7 +184,12 @@ const outputs: Check = (config, { messages }) => {
 
 const plainPaths: Check = (config, { messages }) => [
   ...(config.templates === undefined ? [] : patternProblems(config.templates, ['templates'], [], messages)),
-  ...(config.ignore ?? []).flatMap((pattern, i) => patternProblems(pattern, ['ignore', i], [], messages)),
+  ...(['ignore', 'workspaces'] as const).flatMap((key) =>
+    (config[key] ?? []).flatMap((pattern, i) => patternProblems(pattern, [key, i], [], messages)),
+  ),
+  ...(config.workspaces ?? []).flatMap((pattern, i) =>
+    cleanPath(pattern) === '' ? [{ path: ['workspaces', i], words: messages.workspaceHere(`workspaces[${i}]`) }] : [],
+  ),
 ]
 
 /** Problems of a single path: it leaves the workspace, lacks a placeholder, or has an unknown one. */

@@ -86,6 +86,8 @@ export const configSchema = z.strictObject(
     language: z.optional(z.enum(['ko', 'en'], expected('language'))),
     notes: patterns,
     sources: patterns,
+    printSources: z.optional(yesNo),
+    sourceHeading: z.optional(line),
     weekHeading: z.optional(line),
     output: z.optional(line),
     templates: z.optional(line),
@@ -97,6 +99,7 @@ export const configSchema = z.strictObject(
     weeks: z.optional(z.array(week, expected('list'))),
     discussion: z.optional(discussion),
     model: z.optional(model),
+    workspaces: z.optional(lines.check(z.minLength(1, expected('lines')))),
     // Checked by `ruleProblems`, because zod's record ignores a key called `__proto__`.
     lint: z.optional(
       z.strictObject({ rules: z.optional(z.custom<object>(isTable, expected('table'))) }, expected('table')),

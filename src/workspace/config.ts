@@ -20,8 +20,11 @@ export interface Config {
   language: Language
   /** Patterns with `{week}`, `{member}`, `*` and `**`. New notes are created at the first. */
   notes: string[]
-  /** Patterns of the sources: members' free notes, which are found like notes and never printed. */
+  /** Patterns of the sources: members' free notes, which are found like notes. */
   sources: string[]
+  /** Whether the source of a member without a note is in the document, and the heading above it. */
+  printSources: boolean
+  sourceHeading: string
   /** The headings that begin a week in notes with several: `Chapter {week}`. With it, `notes` need no `{week}`. */
   weekHeading?: string | undefined
   output: string
@@ -45,6 +48,8 @@ export interface Config {
     glossary: string[][]
   }
   model?: ModelConfig | undefined
+  /** Patterns of the folders with a config each, for several groups or books in one repository. */
+  workspaces: string[]
   lint: { rules: Map<string, Severity> }
 }
 
@@ -155,6 +160,8 @@ function toConfig(written: WrittenConfig, language: Language, root: string, path
     language,
     notes: [written.notes ?? 'notes/{week}/{member}.md'].flat().map(cleanPath),
     sources: [written.sources ?? []].flat().map(cleanPath),
+    printSources: written.printSources ?? false,
+    sourceHeading: written.sourceHeading ?? language.sourceHeading,
     weekHeading: written.weekHeading,
     output: cleanPath(written.output ?? 'notes/{week}/insights.md'),
     templates: cleanPath(written.templates ?? 'templates'),
@@ -179,6 +186,7 @@ function toConfig(written: WrittenConfig, language: Language, root: string, path
       glossary: discussion.glossary ?? [],
     },
     model: model && toModel(model),
+    workspaces: (written.workspaces ?? []).map(cleanPath),
     lint: { rules: new Map(Object.entries(lint?.rules ?? {})) as Map<string, Severity> },
   }
 }

@@ -131,6 +131,21 @@ describe('a valid config', () => {
       (c) => [c.notes, c.templates],
       [['n/{week}/{member}.md'], 't'],
     ],
+    [
+      'sources that are not printed',
+      'sources: a/{week}/{member}.md',
+      (c) => [c.printSources, c.sourceHeading],
+      [false, '자유롭게 쓴 글'],
+    ],
+    [
+      'sources that are printed',
+      'language: en\nprintSources: true',
+      (c) => [c.printSources, c.sourceHeading],
+      [true, 'Free notes'],
+    ],
+    ['a heading for sources', 'sourceHeading: 메모', (c) => c.sourceHeading, '메모'],
+    ['no workspaces', 'title: a', (c) => c.workspaces, []],
+    ['workspaces', 'workspaces: [./클린코드/, books/*]', (c) => c.workspaces, ['클린코드', 'books/*']],
     ['no sources', 'title: a', (c) => [c.sources, c.weekHeading], [[], undefined]],
     [
       'sources, one or several',
@@ -304,6 +319,14 @@ describe('an invalid config', () => {
     [
       'language: en\noutput: ../{week}.md',
       ['2:9 output: Found the path `../{week}.md`, expected a relative path inside the workspace, written with `/`'],
+    ],
+    [
+      'language: en\nworkspaces: [., ../other, "{week}"]',
+      [
+        '2:14 workspaces[0]: Found this folder itself, expected a folder inside it',
+        '2:17 workspaces[1]: Found the path `../other`, expected a relative path inside the workspace, written with `/`',
+        expect.stringMatching(/^2:27 workspaces\[2\]: Found `{week}`, which is not allowed here/),
+      ],
     ],
     [
       'language: en\ntemplates: /etc',

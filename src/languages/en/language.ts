@@ -10,6 +10,7 @@ export const en: Language = {
     { id: 'further-study', heading: 'Further study', aliases: [] },
   ],
   questions: { id: 'questions', heading: 'Discussion questions', aliases: [] },
+  sourceHeading: 'Free notes',
   overview: 'Member',
   discussion: {
     heading: 'Discussion topics',

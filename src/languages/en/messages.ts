@@ -96,6 +96,10 @@ export const enMessages: Messages = {
     message: `${key}: Found the path \`${path}\`, expected a relative path inside the workspace, written with \`/\``,
     hint: 'Remove the leading `/`, the drive or the `..`, and write `/` between folders.',
   }),
+  workspaceHere: (key) => ({
+    message: `${key}: Found this folder itself, expected a folder inside it`,
+    hint: 'Write the folder of each group or book.',
+  }),
   pathTaken: (key, path, other) => ({
     message: `${key}: Found the path \`${path}\`, which is already that of \`${other}\`, expected a file of its own`,
     hint: 'Change one of the two paths.',

@@ -11,6 +11,7 @@ export const ko: Language = {
     { id: 'further-study', heading: '추가 학습이 필요한 부분', aliases: [] },
   ],
   questions: { id: 'questions', heading: '토론 질문', aliases: [] },
+  sourceHeading: '자유롭게 쓴 글',
   overview: '팀원',
   discussion: {
     heading: '통합 토론 주제',

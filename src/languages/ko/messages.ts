@@ -97,6 +97,10 @@ export const koMessages = {
     message: `${key}: ${withParticle(`\`${path}\``, '은')} 쓸 수 없는 경로입니다. 작업 폴더 안의 상대 경로를 \`/\`로 적어야 합니다.`,
     hint: '맨 앞의 `/`나 드라이브 이름, `..`을 지우고 폴더 사이에 `/`를 적어 주세요.',
   }),
+  workspaceHere: (key: string) => ({
+    message: `${key}: 이 폴더 자체는 쓸 수 없습니다. 이 폴더 안의 폴더여야 합니다.`,
+    hint: '모임이나 책마다 있는 폴더를 적어 주세요.',
+  }),
   pathTaken: (key: string, path: string, other: string) => ({
     message: `${key}: ${withParticle(`\`${path}\``, '은')} 이미 \`${other}\`의 경로입니다. 서로 다른 파일이어야 합니다.`,
     hint: '둘 중 하나를 다른 경로로 바꿔 주세요.',
