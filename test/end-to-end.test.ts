@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import manifest from '../package.json' with { type: 'json' }
 import { keys, terminal } from './terminal.ts'
 import { fixture } from './workspaces.ts'
 
@@ -105,4 +106,18 @@ describe('the packed tarball, from an empty folder to a document', () => {
     expect(insights(cwd, 'new', '1', '이두리').code).toBe(2)
     finish(cwd)
   })
+})
+
+it.skipIf(process.platform === 'win32')('npm links the man page when the package is installed', () => {
+  const { name, version, bin, man } = manifest
+  // The page is generated when a release is packaged.
+  const folder = fixture({
+    'package/package.json': JSON.stringify({ name, version, bin, man }),
+    'package/bin/insights.js': '#!/usr/bin/env node\n',
+    'package/man/insights.1': '.TH insights 1\n',
+  })
+  const npm = (...args: string[]) => execFileSync('npm', [...args, '--silent', '--ignore-scripts'], { cwd: folder })
+  npm('pack', './package')
+  npm('install', '--global', '--prefix', 'global', '--offline', '--no-audit', '--no-fund', `./${name}-${version}.tgz`)
+  expect(readFileSync(join(folder, 'global/share/man/man1/insights.1'), 'utf8')).toBe('.TH insights 1\n')
 })

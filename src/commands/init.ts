@@ -16,7 +16,7 @@ import { ko } from '../languages/ko/language.ts'
 import type { AdoptWords, InitWords } from '../languages/language.ts'
 import { answers, askPattern, configOptions, correct, corrections, type InitOptions } from '../scaffold/answers.ts'
 import { configText } from '../scaffold/config-text.ts'
-import { ciFile, isTop, pagesFile, planFiles, type Step } from '../scaffold/plan.ts'
+import { ciFile, installedSchema, isTop, pagesFile, planFiles, type Step } from '../scaffold/plan.ts'
 import { asker, canAsk } from '../terminal/prompts.ts'
 import { type Io, progressLine } from '../terminal/terminal.ts'
 import { shellWord } from '../text.ts'
@@ -110,7 +110,7 @@ async function createConfig(
   const title = evidence.readme?.title || basename(root)
   const given = await answers(options, { title, language, proposal: adopted }, words, io)
   const [own, adopting] = given.language === 'en' ? [enInit, enAdopt] : [koInit, koAdopt]
-  const text = configText(given, own, adopting)
+  const text = configText(given, installedSchema(root), own, adopting)
   const config = await parseConfig('insights.config.yaml', text, root)
   if (adopted) io.say(countNotes(config, adopted, adopting))
   return { config, text, isNew: !adopted, proposal: adopted }

@@ -12,12 +12,16 @@ export interface Answers {
   proposal?: Proposal | undefined
 }
 
-/** Schema for editors that works without an install. Any release of this major version accepts the config. */
-const schema = `https://cdn.jsdelivr.net/npm/${manifest.name}@${manifest.version.split('.')[0]}/dist/insights.schema.json`
+/** Works without an install, but needs the network. Any release of this major version accepts the config. */
+const publishedSchema = `https://cdn.jsdelivr.net/npm/${manifest.name}@${manifest.version.split('.')[0]}/dist/insights.schema.json`
 
-/** The text of a config file with the answers, and comments on what else can be set. */
+/**
+ * The text of a config file with the answers, and comments on what else can be set.
+ * @param schema where editors find the schema: a path relative to the config
+ */
 export function configText(
   { title, language, members, weeks, proposal }: Answers,
+  schema: string | undefined,
   words: InitWords,
   adopting: AdoptWords,
 ): string {
@@ -34,7 +38,7 @@ export function configText(
     ...listed('sections', sections.map(toSection)),
     ...listed('weeks', schedule.map(toWeek)),
   })
-  document.commentBefore = ` yaml-language-server: $schema=${schema}`
+  document.commentBefore = ` yaml-language-server: $schema=${schema ?? publishedSchema}`
   inRows(document, 'members', words.comments.members, (at) => {
     const notes = members[at]?.notes
     return notes === undefined ? undefined : words.memberComment(notes)

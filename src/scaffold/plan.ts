@@ -56,17 +56,26 @@ export function planFiles(config: Config, { configFile, isNew, withPackage, ci }
     ...files.filter(({ path }) => !isThere(config, path)),
     ...missingLines(config, '.gitattributes', `${lines} text eol=lf`, /^(?:\*|\*\.md)\s.*\btext\b/m),
     ...missingLines(config, '.gitignore', 'node_modules/', /^\/?node_modules\/?\s*$/m),
-    ...formatters
-      .filter(({ signs }) => signs.test(namesAt(config)))
-      .flatMap(({ ignore }) => missingLines(config, ignore, documents, /^\*\*?$/m)),
+    ...ignoringDocuments(config, documents),
   ]
 }
 
-/** Tools that would reformat documents: their ignore file, and signs that they are used. */
-const formatters = [
-  { ignore: '.prettierignore', signs: /^(?:\.prettier(?:rc|ignore)|prettier\.config\.)|"prettier/m },
-  { ignore: '.markdownlintignore', signs: /^\.markdownlint|"markdownlint/m },
-]
+/** Tools that would reformat documents or complain about them: signs that they are used. */
+const prettier = /^(?:\.prettier(?:rc|ignore)|prettier\.config\.)|"prettier/m
+const markdownlint = /^\.markdownlint\.|"markdownlint-cli2"/m
+/** Another markdownlint, which has `.markdownlintignore`; or a config of markdownlint-cli2, which ours would hide. */
+const otherMarkdownlint = /^\.markdownlint(?:ignore$|-cli2\.)|"markdownlint-cli"|"markdownlint-cli2"\s*:\s*\{/m
+
+/** What keeps the tools of a group away from the documents. */
+function ignoringDocuments(workspace: Workspace, documents: string): Step[] {
+  const names = namesAt(workspace)
+  return [
+    ...(prettier.test(names) ? missingLines(workspace, '.prettierignore', documents, /^\*\*?$/m) : []),
+    ...(markdownlint.test(names) && !otherMarkdownlint.test(names)
+      ? [{ path: '.markdownlint-cli2.yaml', text: `ignores:\n  - ${JSON.stringify(documents)}\n` }]
+      : []),
+  ]
+}
 
 /** The names at the top of the workspace and the text of its `package.json`, one per line. */
 function namesAt(workspace: Workspace): string {
@@ -106,6 +115,17 @@ export function isTop(root: string): boolean {
     if (existsSync(join(folder, '.git'))) return folder === root
     if (dirname(folder) === folder) return true
   }
+}
+
+/** The schema of the config in the nearest `node_modules` that has this package: its path relative to the workspace. */
+export function installedSchema(root: string): string | undefined {
+  const path = `node_modules/${manifest.name}/dist/insights.schema.json`
+  let up = ''
+  for (let folder = root; !existsSync(join(folder, path)); folder = dirname(folder)) {
+    if (dirname(folder) === folder) return undefined
+    up += '../'
+  }
+  return up + path
 }
 
 /** A README in the folder of the first week, since git does not keep empty folders. */

@@ -1,7 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { program } from '../binary.ts'
 import { insights } from '../host.ts'
 import { fixture } from '../workspaces.ts'
 
@@ -182,21 +183,56 @@ describe('insights init', () => {
     expect(parse(read(cwd, 'insights.config.yaml')).members).toEqual(members)
   })
 
+  it('names the schema that is installed in the folder or above it, and the published one otherwise', async () => {
+    const schema = 'node_modules/study-insights/dist/insights.schema.json'
+    const cwd = fixture({ [schema]: '{}', 'books/one/README.md': '# One\n' })
+    await insights(['init', '--yes'], cwd)
+    expect(read(cwd, 'insights.config.yaml').split('\n', 1)).toEqual([`# yaml-language-server: $schema=${schema}`])
+    await insights(['init', 'books/one', '--yes'], cwd)
+    const [first = ''] = read(cwd, 'books/one/insights.config.yaml').split('\n', 1)
+    expect(first).toBe(`# yaml-language-server: $schema=../../${schema}`)
+  })
+
+  const ignores = 'ignores:\n  - "notes/*/insights.md"\n'
   it.each<[string, Record<string, string>, string | undefined, string | undefined]>([
     ['nothing', {}, undefined, undefined],
     ['.prettierrc', { '.prettierrc': '{}' }, 'notes/*/insights.md\n', undefined],
     ['a script', { 'package.json': '{"scripts": {"fmt": "prettier --write ."}}' }, 'notes/*/insights.md\n', undefined],
     ['a package', { 'package.json': '{"devDependencies": {"prettier": "3"}}' }, 'notes/*/insights.md\n', undefined],
     ['.prettierignore', { '.prettierignore': 'dist' }, 'dist\nnotes/*/insights.md\n', undefined],
-    ['.markdownlint.json', { '.markdownlint.json': '{}' }, undefined, 'notes/*/insights.md\n'],
-    ['*', { '.markdownlintignore': '*\n', '.prettierignore': 'notes/*/insights.md\n' }, 'notes/*/insights.md\n', '*\n'],
+    ['*', { '.prettierignore': '*\n' }, '*\n', undefined],
+    ['.markdownlint.json', { '.markdownlint.json': '{}' }, undefined, ignores],
+    [
+      'markdownlint-cli2',
+      { 'package.json': '{"scripts": {"lint": "x"}, "devDependencies": {"markdownlint-cli2": "1"}}' },
+      undefined,
+      ignores,
+    ],
+    ['its own ignores', { '.markdownlint-cli2.yaml': 'ignores: [a.md]\n' }, undefined, 'ignores: [a.md]\n'],
+    ['its own config', { '.markdownlint.json': '{}', '.markdownlint-cli2.jsonc': '{}' }, undefined, undefined],
+    ['its config in a package', { 'package.json': '{"markdownlint-cli2": {}}' }, undefined, undefined],
+    ['another markdownlint', { '.markdownlint.json': '{}', '.markdownlintignore': 'dist\n' }, undefined, undefined],
   ])('excludes documents from the formatters that a group uses: %s', async (_name, files, prettier, markdownlint) => {
     const cwd = fixture(files)
     expect((await insights(['init', '--yes'], cwd)).code).toBe(0)
-    const found = ['.prettierignore', '.markdownlintignore'].map((name) =>
+    const found = ['.prettierignore', '.markdownlint-cli2.yaml'].map((name) =>
       existsSync(join(cwd, name)) ? read(cwd, name) : undefined,
     )
     expect(found).toEqual([prettier, markdownlint])
+  })
+
+  it('keeps markdownlint-cli2 away from the documents, but not from the notes', async () => {
+    const note = '## 핵심 인사이트\n\n* 하나\n- 둘\n'
+    const cwd = fixture({ '.markdownlint.json': '{"default": false, "MD004": true}', 'notes/week-01/kim.md': note })
+    expect((await insights(['init', '--yes'], cwd)).code).toBe(0)
+    expect((await insights(['build', '--all'], cwd)).code).toBe(0)
+    expect(read(cwd, 'notes/week-01/insights.md')).toContain('* 하나\n- 둘\n')
+    const { stderr } = await program(
+      process.execPath,
+      [resolve('node_modules/markdownlint-cli2/markdownlint-cli2-bin.mjs'), 'notes/**/*.md'],
+      cwd,
+    )
+    expect(stderr.match(/^notes\S*?(?=:)/gm)).toEqual(['notes/week-01/kim.md'])
   })
 
   it('reports a folder that cannot be written', async () => {
