@@ -1,14 +1,17 @@
+import { isDeepStrictEqual } from 'node:util'
 import { draftText, pickedPoints, type Remembered, rememberedIn, sentenceHash, sourceHash } from '../draft/draft.ts'
 import { type DraftSection, extract } from '../draft/extract.ts'
 import { readSource, type Source } from '../draft/source.ts'
-import { failure, finding } from '../errors.ts'
+import { failure, finding, InsightsError, isError } from '../errors.ts'
 import { enCues, enDraft } from '../languages/en/draft.ts'
 import { koCues, koDraft } from '../languages/ko/draft.ts'
 import type { DraftWords } from '../languages/language.ts'
 import { tooComplex } from '../limits.ts'
+import { documentFindings } from '../lint/document-findings.ts'
+import { applyToFile } from '../markdown/edits.ts'
 import type { ModelOptions } from '../model/ask.ts'
 import type { DraftPoint } from '../model/draft.ts'
-import { parseNote } from '../note/note.ts'
+import { type Note, parseNote } from '../note/note.ts'
 import { labelToMake, memberNamed, placeNote } from '../scaffold/new-note.ts'
 import { type Io, safeLine } from '../terminal/terminal.ts'
 import { normaliseName, shellWord } from '../text.ts'
@@ -278,29 +281,53 @@ async function draftByModel(desk: Desk, waiting: readonly Author[], authors: rea
   }
 }
 
-/** Accepts a draft: removes its line `draft: true` and nothing else. */
+/**
+ * Accepts a draft: takes `draft` out of its front matter and changes nothing else.
+ * @throws {InsightsError} if the front matter cannot be read, or would say something else without `draft`
+ */
 function accept(desk: Desk, memberName: string | undefined): number {
   const { config, opened, week, words, io } = desk
   const drafts = opened.notes
     .filter((note) => note.week === week.id)
     .flatMap((at) => {
       const reading = readText(config, at.path)
-      return 'text' in reading ? [{ at, reading, note: parseNote(at, reading, config) }] : []
+      return 'text' in reading ? [{ reading, note: parseNote(at, reading, config) }] : []
     })
   const nameOf = (id: string) => config.members?.find((one) => one.id === id)?.name ?? id
   if (memberName === undefined)
-    throw failure('draft', words.acceptWhom(drafts.filter(({ note }) => note.draft).map(({ at }) => nameOf(at.member))))
+    throw failure(
+      'draft',
+      words.acceptWhom(drafts.filter(({ note }) => note.draft).map(({ note }) => nameOf(note.member))),
+    )
   const member = memberNamed(config.members, memberName)
   if (!member) throw failure('draft', words.noSuchMember(memberName))
   const own = notesOf(config, opened, week, member.id).map(({ path }) => path)
-  const notes = drafts.filter(({ at }) => own.includes(at.path))
+  const notes = drafts.filter(({ note }) => own.includes(note.path))
   if (notes.length === 0) throw failure('draft', words.noDraft(member.name, week.id))
+  const unreadable = notes.flatMap(({ note }) =>
+    documentFindings(note, config).filter((one) => one.rule === 'front-matter' && isError(one)),
+  )
+  if (unreadable.length > 0) throw new InsightsError(unreadable)
   const waiting = notes.filter(({ note }) => note.draft)
-  for (const { at, reading } of waiting) {
-    const text = reading.text.replace(/^(---[ \t]*\r?\n(?:(?!---).*\r?\n)*?)["']?draft["']?[ \t]*:.*\r?\n/, '$1')
-    writeFile(config, at.path, `${reading.bom ? '\uFEFF' : ''}${text}`)
-    io.show(`${safeLine(at.path)}\n`)
+  const accepted = waiting.map(({ reading, note }) => {
+    const text = applyToFile(reading.text, note.frontMatter.withoutDraft ? [note.frontMatter.withoutDraft] : [])
+    if (!isAccepted(note, parseNote(note, { ...reading, text }, config)))
+      throw failure('draft', words.notAccepted(), note.path)
+    return { path: note.path, text: `${reading.bom ? '\uFEFF' : ''}${text}` }
+  })
+  for (const { path, text } of accepted) {
+    writeFile(config, path, text)
+    io.show(`${safeLine(path)}\n`)
   }
   io.say(waiting.length > 0 ? words.accepted(member.name) : words.alreadyNote())
   return 0
+}
+
+/** Whether a note is its draft without `draft`. With an anchor, as in `draft: &yes true`, it may not be. */
+function isAccepted(draft: Note, note: Note): boolean {
+  const rest = ({ frontMatter: { draft: _draft, withoutDraft: _edit, keys, ...values } }: Note) => ({
+    values,
+    keys: [...keys.keys()].filter((key) => key !== 'draft'),
+  })
+  return !note.draft && isDeepStrictEqual(rest(note), rest(draft))
 }

@@ -1,7 +1,7 @@
 import matter from 'gray-matter'
 import { isAlias, isMap, isScalar, type Node, parseDocument } from 'yaml'
 import * as z from 'zod/mini'
-import type { Span } from '../markdown/edits.ts'
+import type { Edit, Span } from '../markdown/edits.ts'
 import { isTooDeep } from '../yaml.ts'
 
 /** A note's front matter: its values, the position of each key, and its problems. */
@@ -13,6 +13,8 @@ export interface FrontMatter {
   date?: string | undefined
   draft?: 'true' | 'false' | undefined
   keys: Map<string, Span>
+  /** The edit that takes `draft` out. */
+  withoutDraft?: Edit | undefined
   problems: FrontMatterProblem[]
 }
 
@@ -59,6 +61,7 @@ export function parseFrontMatter(yaml: string, at: number): FrontMatter {
   const problems: FrontMatterProblem[] = []
   const spanOf = ([start = 0, end = start]: readonly number[]): Span => ({ start: at + start, end: at + end })
   const fence = { start: 0, end: '---'.length }
+  let withoutDraft: Edit | undefined
 
   const read = (text: string): object => {
     // gray-matter includes the line ending of the opening `---`; positions are relative to the text after it.
@@ -71,6 +74,7 @@ export function parseFrontMatter(yaml: string, at: number): FrontMatter {
       problems.push({ kind: 'noMapping', ...spanOf([0]) })
       return {}
     }
+    const { flow } = document.contents
     // Read the nodes without expanding aliases: ten aliases of ten aliases of … remain ten nodes.
     return Object.fromEntries(
       document.contents.items.map(({ key, value }) => {
@@ -78,6 +82,11 @@ export function parseFrontMatter(yaml: string, at: number): FrontMatter {
         const [start = 0, end = start] = (key as Node).range ?? []
         keys.set(name, spanOf([start, end]))
         const node = isAlias(value) ? value.resolve(document) : (value as Node | null)
+        const [from = end, to = from] = (value as Node | null)?.range ?? []
+        if (name === 'draft')
+          withoutDraft = flow
+            ? { ...spanOf([from, to]), text: 'false' }
+            : { ...spanOf(linesOf(yaml, start, to)), text: '' }
         return [
           name,
           node === null || (isScalar(node) && !node.value) ? undefined : isScalar(node) ? String(node.value) : node,
@@ -94,7 +103,13 @@ export function parseFrontMatter(yaml: string, at: number): FrontMatter {
     const key = String(path[0])
     problems.push({ kind: 'value', key, ...(keys.get(key) ?? fence) })
   }
-  return { ...(parsed.success ? parsed.data : {}), keys, problems }
+  return { ...(parsed.success ? parsed.data : {}), keys, withoutDraft, problems }
+}
+
+/** The lines of a text from one offset to another, with the line ending of the last one. */
+function linesOf(text: string, from: number, to: number): [number, number] {
+  const end = text[to - 1] === '\n' ? to - 1 : text.indexOf('\n', to)
+  return [text.lastIndexOf('\n', from - 1) + 1, (end < 0 ? text.length : end) + 1]
 }
 
 /**

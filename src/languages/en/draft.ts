@@ -91,6 +91,10 @@ export const enDraft: DraftWords = {
     message: 'Name the member whose draft should become a note',
     hint: names.length > 0 ? `Drafts exist by ${names.join(', ')}.` : 'There are no drafts for this week.',
   }),
+  notAccepted: () => ({
+    message: 'Without `draft`, another value of the front matter would change, so the note was left as it is',
+    hint: 'Delete `draft` by hand.',
+  }),
   alreadyNote: () => 'This note is not a draft.',
   tooFew: (heading, min, found) => ({
     message: `${heading}: found ${found}, expected at least ${min}`,

@@ -118,6 +118,10 @@ export const koDraft = {
     message: '누구의 초안을 노트로 바꿀지 적어 주세요.',
     hint: names.length > 0 ? `초안이 있는 팀원: ${names.join(', ')}` : '이 주차에는 초안이 없습니다.',
   }),
+  notAccepted: () => ({
+    message: 'front matter에서 `draft`를 빼면 다른 값이 바뀌어서 노트를 그대로 두었습니다.',
+    hint: '직접 `draft`를 지워 주세요.',
+  }),
   alreadyNote: () => '이미 초안이 아니라 노트입니다.',
   tooFew: (heading: string, min: number, found: number) => ({
     message: `${heading}: ${min}개가 필요하지만 ${found}개만 찾았습니다.`,
