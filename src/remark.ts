@@ -1,4 +1,6 @@
 import { resolve } from 'node:path'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
 import { VFileMessage } from 'vfile-message'
 import { isError } from './errors.ts'
 import { checkOpenFile } from './lint/open-file.ts'
@@ -8,6 +10,11 @@ import { applyEdits } from './markdown/edits.ts'
 /** A unist node. The plugin does not read the tree. */
 export interface Node {
   type: string
+}
+
+/** The part of a unified processor that the plugin uses: the extensions of its parser and its compiler. */
+export interface Processor {
+  data(): object
 }
 
 /** The parts of a vfile that the plugin uses. */
@@ -22,8 +29,13 @@ export interface File {
  * A remark plugin that adds the findings of `insights lint` to each note, using the config of the note's workspace.
  * Files that are not notes are ignored. Messages have the rule (`ruleId`), the hint (`note`), the page of the rule
  * (`url`) and, if there is a fix, the replacement (`expected`). The tree is neither read nor changed.
+ *
+ * Adds the syntax of notes, front matter and GFM, to the processor. Without it, `remark --output` would write
+ * `title: x` as a heading and `- [ ] task` as `- \[ ] task`.
  */
-export default function remarkInsights(): (tree: Node, file: File) => Promise<void> {
+export default function remarkInsights(this: Processor): (tree: Node, file: File) => Promise<void> {
+  remarkFrontmatter.call(this as never)
+  remarkGfm.call(this as never)
   return async (_tree, file) => {
     // Stdin without a file name is not a note.
     if (!file.path) return

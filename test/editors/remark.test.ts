@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import remarkParse from 'remark-parse'
 import remarkStringify from 'remark-stringify'
@@ -8,6 +8,7 @@ import remarkInsights from '../../src/remark.ts'
 import { program } from '../binary.ts'
 import { fixture } from '../workspaces.ts'
 
+const remark = resolve('node_modules/remark-cli/cli.js')
 const config = 'language: en\nmembers: [{id: hana}]\nlint: {rules: {image-alt: error}}\n'
 const note = '## Core insights\n\n- ![](https://example.com/a.png) 1~5 and 6~9\n- 글 **용어(Term)**은\n'
 
@@ -18,13 +19,8 @@ test('remark-cli shows the findings of lint with the config of the workspace, an
     'README.md': '## Core insights\n\n![](a.png)\n',
     '.remarkrc.json': '{"plugins": ["study-insights/remark"]}',
   })
-  mkdirSync(join(root, 'node_modules'))
-  symlinkSync(resolve('.'), join(root, 'node_modules/study-insights'), 'dir')
-  const ran = await program(
-    process.execPath,
-    [resolve('node_modules/remark-cli/cli.js'), '.', '--quiet', '--verbose', '--no-color'],
-    root,
-  )
+  link(root, 'study-insights', '.')
+  const ran = await program(process.execPath, [remark, '.', '--quiet', '--verbose', '--no-color'], root)
   expect(ran.stderr.replace(/ +/g, ' ')).toBe(`notes/week-02/hana.md
 3:3-3:33 error Image without alternative text, expected a description for people who cannot see it image-alt insights
  [url]:
@@ -36,6 +32,43 @@ test('remark-cli shows the findings of lint with the config of the workspace, an
 `)
   expect([ran.code, ran.stdout]).toEqual([1, ''])
 })
+
+const inRemarkStyle = `---
+member: hana
+title: 'One: two'
+---
+
+## Core insights
+
+* **Leader election**: see [^1] and <https://example.com/a_b>
+* [ ] read ~~all of~~ it
+
+| a | b |
+| - | - |
+| 1 | 2 |
+
+[^1]: A note.
+`
+
+test.each([
+  ['alone', ['study-insights/remark']],
+  ['after the plugins that it brings', ['remark-frontmatter', 'remark-gfm', 'study-insights/remark']],
+  ['before the plugins that it brings', ['study-insights/remark', 'remark-frontmatter', 'remark-gfm']],
+])('remark --output keeps front matter and the syntax of GitHub, with the plugin %s', async (_name, plugins) => {
+  const path = 'notes/week-02/hana.md'
+  const files = { 'insights.config.yaml': config, '.remarkrc.json': JSON.stringify({ plugins }) }
+  const root = fixture({ ...files, [path]: inRemarkStyle.replace('a | b', 'a|b') })
+  link(root, 'study-insights', '.')
+  for (const name of ['remark-frontmatter', 'remark-gfm']) link(root, name, `node_modules/${name}`)
+  const ran = await program(process.execPath, [remark, '.', '--output', '--quiet', '--no-color'], root)
+  expect([ran.code, readFileSync(join(root, path), 'utf8')]).toEqual([0, inRemarkStyle])
+})
+
+/** Links a package into the `node_modules` of a workspace. */
+function link(root: string, name: string, folder: string): void {
+  mkdirSync(join(root, 'node_modules'), { recursive: true })
+  symlinkSync(resolve(folder), join(root, 'node_modules', name), 'dir')
+}
 
 test('a message has a rule, a place, a URL, a note and the expected text', async () => {
   const root = fixture({ 'insights.config.yaml': config, 'notes/week-02/hana.md': note })
