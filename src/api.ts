@@ -19,8 +19,9 @@ import { itemsOf } from './note/items.ts'
 import { parseNote as parseNoteFile } from './note/note.ts'
 import { type Config, configOf as ofWeek, parseConfig } from './workspace/config.ts'
 import { type Reading, readingOf } from './workspace/files.ts'
-import { type Listed, nobodysNote, notesIn } from './workspace/find-notes.ts'
+import { type Listed, type NotePath, nobodysNote, notesIn } from './workspace/find-notes.ts'
 import { filesAt } from './workspace/known-files.ts'
+import { printable, weeksWith } from './workspace/open.ts'
 import { builtInTemplates } from './workspace/templates.ts'
 import { nextWeek, resolveWeek, type Week, weekFile } from './workspace/weeks.ts'
 
@@ -89,10 +90,11 @@ export async function buildWeek(notes: readonly NoteFile[], options: BuildOption
   const absent: Reading = { finding: finding('unreadable', { path: '' }, messages.unreadable('ENOENT')), absent: true }
   const read = (path: string, text: string | undefined) =>
     text === undefined ? absent : readingOf(path, Buffer.from(text), messages)
+  const readingsIn = (paths: readonly NotePath[]) =>
+    paths.filter((note) => note.week === week.id).map((at) => ({ at, reading: files.get(at.path) ?? absent }))
   const sources = parseWeek(config, week, {
-    notes: listed.notes
-      .filter((note) => note.week === week.id)
-      .map((at) => ({ at, reading: files.get(at.path) ?? absent })),
+    notes: readingsIn(listed.notes),
+    sources: readingsIn(listed.sources),
     discussion: read(weekFile(config.discussion.file, week), options.discussion),
     minutes: read(weekFile(config.discussion.minutes, week), options.minutes),
   })
@@ -128,10 +130,12 @@ function open(config: Config, text: string, { path }: { path?: string | undefine
 }
 
 /** The requested week, or the only one that has notes. */
-function weekOf(config: Config, { weeks, notes, findings }: Listed, requested: string | undefined): Week {
+function weekOf(config: Config, listed: Listed, requested: string | undefined): Week {
+  const { weeks, findings } = listed
   if (requested !== undefined) return resolveWeek(weeks, requested, config.language.messages)
   const { messages } = config.language
-  const written = weeks.filter(({ id }) => notes.some(({ week }) => week === id))
+  const printed = weeksWith(printable(config, listed))
+  const written = weeks.filter(({ id }) => printed.has(id))
   const [week, second] = written
   if (week && !second) return week
   const words = week

@@ -1,3 +1,4 @@
+import type { WeeklyDocument } from '../document/document.ts'
 import { jsonDocument } from '../document/json.ts'
 import { readTemplate, readWeek } from '../document/read-week.ts'
 import { difference, isReformatted, type Standing, standing } from '../document/seal.ts'
@@ -9,7 +10,7 @@ import { type Config, configOf } from '../workspace/config.ts'
 import { writeFile } from '../workspace/files.ts'
 import { listNotes } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
-import { type Opened, openWeeks, weeksWith } from '../workspace/open.ts'
+import { type Opened, openWeeks, printable, weeksWith } from '../workspace/open.ts'
 import { clockDay, nextWeek, type Week, weekFile } from '../workspace/weeks.ts'
 
 export interface BuildOptions {
@@ -39,6 +40,7 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
   const template = readTemplate(config)
   const findings = [...opened.findings, ...template.warnings]
   const built: Built[] = []
+  const free: string[] = []
   const progress = progressLine(io, weeks.length)
   for (const week of weeks) {
     await progress.next(week.id)
@@ -50,6 +52,7 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
     const json = options.format === 'json' ? jsonDocument(document) : undefined
     const text = json && !options.check ? '' : weekMarkdown(document, template, configOf(config, week.id))
     built.push({ path: document.path, week: week.id, bytes: Buffer.from(text), json })
+    if (hasOnlySources(document)) free.push(week.id)
   }
   progress.end()
   const errors = findings.filter(isError)
@@ -59,6 +62,7 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
     ...eachOnce(findings),
     ...skipped.map((path) => finding('skipped', { path }, config.language.messages.skipped(path), 'warning')),
   ])
+  if (free.length > 0) io.say(config.language.messages.onlySources(free))
   if (options.format === 'json') io.stdout.write(jsonText(built))
   else if (options.stdout) for (const { bytes } of built) io.stdout.write(bytes.toString())
   const printed = options.format === 'json' || options.stdout === true
@@ -69,8 +73,13 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
 /** The changed weeks that still have notes: there is nothing to build after the last note is deleted. */
 async function changedWithNotes(config: Config, ref: string | true, io: Io): Promise<string[]> {
   const { changedWeeks } = await import('../document/changed-weeks.ts')
-  const written = weeksWith(listNotes(config).notes)
+  const written = weeksWith(printable(config, listNotes(config)))
   return (await changedWeeks(config, ref, io)).filter((id) => written.has(id))
+}
+
+/** Whether a document has free notes alone, and therefore no questions. */
+function hasOnlySources({ members, discussion }: WeeklyDocument): boolean {
+  return discussion.length === 0 && members.every(({ paths }) => paths.length === 0)
 }
 
 function unfrozen(config: Config, week: Week): Finding {
@@ -98,9 +107,11 @@ interface Built {
   json?: object | undefined
 }
 
-function chooseWeeks(config: Config, { weeks: known, asked, notes, findings }: Opened, { all }: BuildOptions): Week[] {
+function chooseWeeks(config: Config, opened: Opened, { all }: BuildOptions): Week[] {
+  const { weeks: known, asked, findings } = opened
   const { messages } = config.language
-  const has = ({ id }: Week) => notes.some(({ week }) => week === id)
+  const written = weeksWith(printable(config, opened))
+  const has = ({ id }: Week) => written.has(id)
   const weeks = all ? known.filter(has) : asked
   const without = weeks.filter((week) => !has(week))
   if (weeks.length > 0 && without.length === 0) return weeks

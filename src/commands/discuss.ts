@@ -50,8 +50,11 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   const [week] = opened.asked as [Week]
   const sources = readWeek(config, week, opened)
   const problems = [...findings, ...sources.findings]
-  if (sources.notes.length === 0 && !problems.some(isError))
-    problems.push(finding('no-notes', { path: week.id }, config.language.messages.noNotes(week.id)))
+  if (sources.notes.length === 0 && !problems.some(isError)) {
+    const hasSources = opened.sources.some((source) => source.week === week.id)
+    const nothing = hasSources ? words.onlySources(week.id) : config.language.messages.noNotes(week.id)
+    problems.push(finding('no-notes', { path: week.id }, nothing))
+  }
   if (problems.some(isError)) throw new InsightsError(problems)
   const path = weekFile(config.discussion.file, week)
   const prints = options.stdout || options.format === 'json' || options.explain || options.prompt
@@ -86,7 +89,7 @@ async function openWeek(
   const texts = merge && sources.curated ? [sources.curated.text] : []
   const labels = documentLabels(config, sources.notes, { texts })
   const path = weekFile(config.discussion.file, week)
-  const members = await composeMembers(config, sources.notes, { path, labels, depth: 2 })
+  const members = await composeMembers(config, sources.notes, [], { path, labels, depth: 2 })
   const decided = merge && sources.curated ? decidedOf(sources.curated) : undefined
   return openDiscussion(config, week, nextWeek(known, week.id), members, { decided, evidence: true })
 }

@@ -12,7 +12,7 @@ import type { Io } from '../terminal/terminal.ts'
 import { printJson } from '../text.ts'
 import { type Config, configOf } from '../workspace/config.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
-import { type Opened, openWeeks } from '../workspace/open.ts'
+import { type Opened, openWeeks, printable, weeksWith } from '../workspace/open.ts'
 import { filesUrl } from '../workspace/repository.ts'
 import { clockDay, isDay, nextWeek, type Week, weekFile } from '../workspace/weeks.ts'
 
@@ -64,11 +64,12 @@ export async function status(args: string[], options: StatusOptions, io: Io): Pr
 /** Reads the notes of every week, since without a roster they tell who the members are; documents only of `asked`. */
 async function readWeeks(config: Config, { weeks: known, notes, sources: free, texts }: Opened, asked: Set<string>) {
   const template = readTemplate(config)
+  const printed = weeksWith(printable(config, { notes, sources: free }))
   const weeks: WeekNotes[] = []
   const findings: Finding[] = []
   for (const week of known) {
     const own = notes.filter((note) => note.week === week.id)
-    const sources = readWeek(config, week, { notes, texts })
+    const sources = readWeek(config, week, { notes, sources: free, texts })
     const readable = new Set(sources.notes.map(({ path }) => path))
     const unreadable = own.filter(({ path }) => !readable.has(path))
     const shown = asked.size === 0 || asked.has(week.id)
@@ -77,7 +78,7 @@ async function readWeeks(config: Config, { weeks: known, notes, sources: free, t
     const compose = async (weekConfig: Config) =>
       markdownDocument(await composeDocument(weekConfig, { ...sources, ...template, next }), template, weekConfig)
     let state: DocumentState = 'none'
-    if (shown && own.length > 0)
+    if (shown && printed.has(week.id))
       state = blocked ? 'blocked' : await stateOf(configOf(config, week.id), week, compose, findings)
     weeks.push({
       week,

@@ -53,6 +53,8 @@ export interface Sources {
   week: Week
   next?: Week | undefined
   notes: readonly Note[]
+  /** The sources to print for members without a note. */
+  freeNotes: readonly Note[]
   curated?: Note | undefined
   minutes?: Note | undefined
   /** The depths of the template's headings above a section and above a member (also of the discussion). */
@@ -64,13 +66,13 @@ export interface Sources {
 
 /** Composes a week's document from its notes. */
 export async function composeDocument(config: Config, sources: Sources): Promise<WeeklyDocument> {
-  const { week, next, notes, curated, minutes, memberDepth: depth } = sources
+  const { week, next, notes, freeNotes, curated, minutes, memberDepth: depth } = sources
   const path = weekFile(config.output, week)
   const openElements = await enclosingElements(sources)
   const shared = [curated, minutes].filter((note) => note !== undefined)
   const texts = [sources.frame, valuesOf(config, sources)]
-  const labels = documentLabels(config, notes, { texts, shared })
-  const members = await composeMembers(config, notes, {
+  const labels = documentLabels(config, [...notes, ...freeNotes], { texts, shared })
+  const members = await composeMembers(config, notes, freeNotes, {
     path,
     labels,
     depth: sources.sectionDepth,
@@ -94,8 +96,11 @@ export async function composeDocument(config: Config, sources: Sources): Promise
 }
 
 /** All values that the template may print, apart from what people wrote. */
-function valuesOf({ title, members, sections, missing, empty, language }: Config, { week, next }: Sources): string {
-  return JSON.stringify([title, members, sections, missing, empty, week, next, language.discussion])
+function valuesOf(
+  { title, members, sections, sourceHeading, missing, empty, language }: Config,
+  { week, next }: Sources,
+): string {
+  return JSON.stringify([title, members, sections, sourceHeading, missing, empty, week, next, language.discussion])
 }
 
 /** The document without proposals, or undefined if it has none. */

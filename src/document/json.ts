@@ -2,20 +2,20 @@ import type { DocumentSection as SectionData, WeekDocument } from '../api-types.
 import { itemsOf } from '../note/items.ts'
 import { curatedQuestions } from '../questions/discussion-file.ts'
 import type { WeeklyDocument } from './document.ts'
-import type { DocumentSection } from './members.ts'
+import { type DocumentSection, isPrinted } from './members.ts'
 
 /** A document as plain data: the output of `--format json`, whose form is part of the API. */
 export function jsonDocument(document: WeeklyDocument): WeekDocument {
   const { week, next, members, discussion } = document
-  const present = members.filter(({ paths }) => paths.length > 0)
+  const present = members.filter(isPrinted)
   return {
     version: 1,
     week: { id: week.id, number: week.number, title: week.title, next: next?.id },
-    members: present.map(({ id, name, romanized, paths, sections }) => ({
+    members: present.map(({ id, name, romanized, paths, sources, sections }) => ({
       id,
       name,
       romanized,
-      path: paths[0] ?? '',
+      path: paths[0] ?? sources[0] ?? '',
       sections: sections.filter(({ markdown }) => markdown !== '').map(jsonSection),
     })),
     missing: members.filter(({ paths }) => paths.length === 0).map(({ id }) => id),

@@ -13,7 +13,7 @@ import {
   type Template,
   type TemplateNode,
 } from './document-template.ts'
-import type { DocumentMember, DocumentSection } from './members.ts'
+import { type DocumentMember, type DocumentSection, isPrinted } from './members.ts'
 import { filled, sameTree, weekValues } from './template.ts'
 
 /** The place in the document where a block of the template is filled in. */
@@ -60,15 +60,16 @@ function fillOne(node: TemplateNode, scope: Scope): RootContent[] {
 }
 
 function eachMember(nodes: readonly TemplateNode[], scope: Scope): RootContent[] {
-  const shown = scope.document.members.filter(({ paths }) => paths.length > 0 || scope.config.missing !== false)
+  const shown = scope.document.members.filter((member) => isPrinted(member) || scope.config.missing !== false)
   return shown.flatMap((member) => fill(nodes, { ...scope, member }))
 }
 
 /** The member's sections, or the `missing` line of the config for a member without a note. */
 function eachSection(nodes: readonly TemplateNode[], scope: Scope): RootContent[] {
   const { missing, empty, questions } = scope.config
-  const { paths, sections } = scope.member as DocumentMember
-  if (paths.length === 0) return missing === false ? [] : [words(missing)]
+  const member = scope.member as DocumentMember
+  const { sections } = member
+  if (!isPrinted(member)) return missing === false ? [] : [words(missing)]
   const shown = sections.filter(({ id, markdown }) => id !== questions.id && (markdown !== '' || empty !== false))
   return shown.flatMap((section) => fill(nodes, { ...scope, section }))
 }
@@ -137,7 +138,7 @@ function value(name: InlinePlace, { document, values, member, section }: Scope):
     case 'heading':
       return section?.heading
     case 'note': {
-      const note = member?.paths[0]
+      const note = member?.paths[0] ?? member?.sources[0]
       return note && (rebase(segmentsBetween(document.path, note), baseName(note)) ?? baseName(note))
     }
     default:

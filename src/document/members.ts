@@ -1,12 +1,13 @@
-import { fuses, type Isolated, isolate, type PlacedLeak } from '../note/isolate.ts'
+import { fuses, type Isolated, isolate, type PlacedLeak, wholeSection } from '../note/isolate.ts'
 import type { ItemSource } from '../note/items.ts'
 import { type Labels, nameLabels, type Others } from '../note/labels.ts'
 import { segmentsBetween } from '../note/links.ts'
 import type { Note } from '../note/note.ts'
 import type { Isolation } from '../note/rewrite.ts'
 import type { Section } from '../note/sections.ts'
-import { compareNaturally } from '../text.ts'
+import { compareNaturally, normaliseName } from '../text.ts'
 import type { Config, Member, SectionConfig } from '../workspace/config.ts'
+import { isSameMember } from '../workspace/members.ts'
 
 export interface DocumentMember {
   id: string
@@ -14,8 +15,15 @@ export interface DocumentMember {
   romanized?: string | undefined
   /** The member's notes of the week, relative to the workspace; empty for a member without a note. */
   paths: string[]
+  /** The free notes that are printed in place of a note; empty for a member with a note. */
+  sources: string[]
   sections: DocumentSection[]
   leaks: PlacedLeak[]
+}
+
+/** Whether a member has a note, or sources in place of one. */
+export function isPrinted({ paths, sources }: Pick<DocumentMember, 'paths' | 'sources'>): boolean {
+  return paths.length + sources.length > 0
 }
 
 /** A member's text of one section; `markdown` is empty if there is none. */
@@ -49,12 +57,20 @@ export function isolationIn({ path, labels, ...where }: Destination, note: Note)
   return { ...where, labels: labels.get(note) as Labels, between: segmentsBetween(path, note.path) }
 }
 
-/** Composes the part of each member, including those without a note. */
-export function composeMembers(config: Config, notes: readonly Note[], into: Destination): Promise<DocumentMember[]> {
+/**
+ * Composes the part of each member, including those without a note.
+ * @param freeNotes the sources to print for members without a note
+ */
+export function composeMembers(
+  config: Config,
+  notes: readonly Note[],
+  freeNotes: readonly Note[],
+  into: Destination,
+): Promise<DocumentMember[]> {
   return Promise.all(
-    rosterOf(config, notes).map((member) => {
-      const own = notes.filter((note) => note.member === member.id)
-      return composeMember(config, member, own, into)
+    rosterOf(config, [...notes, ...freeNotes]).map((member) => {
+      const isOwn = (note: Note) => isSameMember(config.members, note.member, member.id)
+      return composeMember(config, member, notes.filter(isOwn), freeNotes.filter(isOwn), into)
     }),
   )
 }
@@ -62,37 +78,74 @@ export function composeMembers(config: Config, notes: readonly Note[], into: Des
 /** The members in the config or, without these, the authors of the notes by id. */
 function rosterOf(config: Pick<Config, 'members'>, notes: readonly Note[]): Member[] {
   if (config.members) return config.members
-  return [...new Set(notes.map(({ member }) => member))]
-    .sort(compareNaturally)
-    .map((id) => ({ id, name: id, aliases: [] }))
+  const ids = new Map(notes.toReversed().map(({ member }) => [normaliseName(member), member]))
+  return [...ids.values()].sort(compareNaturally).map((id) => ({ id, name: id, aliases: [] }))
+}
+
+/** Whether a note has a section to print. Without one, its member counts as missing. */
+export function hasSections({ empty: line }: Pick<Config, 'empty'>, { draft, outline }: Note): boolean {
+  // An empty section counts only if the document has a line for it.
+  return !draft && [...outline.sections.values()].some(({ empty }) => !empty || line !== false)
 }
 
 async function composeMember(
   config: Config,
   member: Member,
   all: readonly Note[],
+  freeNotes: readonly Note[],
   into: Destination,
 ): Promise<DocumentMember> {
-  // A note without sections counts as missing; so does one with empty sections only, if these are not printed.
-  const isShown = ({ empty }: Section) => !empty || config.empty !== false
-  const notes = all.filter(({ draft, outline }) => !draft && [...outline.sections.values()].some(isShown))
-  const frontMatters = notes.map(({ frontMatter }) => frontMatter)
-  const configured = notes.length > 0 ? [...config.sections, config.questions] : []
-  const isolated = await Promise.all(
-    notes.map((note) => isolateSections(note, configured, config.questions.id, isolationIn(into, note))),
-  )
+  const notes = all.filter((note) => hasSections(config, note))
+  const isFree = notes.length === 0
+  const printed = isFree ? freeNotes.filter((note) => !wholeSection(note).empty) : notes
+  const frontMatters = printed.map(({ frontMatter }) => frontMatter)
+  const paths = [...new Set(printed.map(({ path }) => path))]
   return {
     id: member.id,
     name: config.members ? member.name : (frontMatters.find((one) => one.member)?.member ?? member.name),
     romanized: member.romanized ?? frontMatters.find(({ romanized }) => romanized)?.romanized,
-    paths: [...new Set(notes.map((note) => note.path))],
+    paths: isFree ? [] : paths,
+    sources: isFree ? paths : [],
+    ...(isFree ? await wholeNotes(config, printed, into) : await sectionsOf(config, printed, into)),
+  }
+}
+
+async function sectionsOf(
+  config: Config,
+  notes: readonly Note[],
+  into: Destination,
+): Promise<Pick<DocumentMember, 'sections' | 'leaks'>> {
+  const configured = [...config.sections, config.questions]
+  const isolated = await Promise.all(
+    notes.map((note) => isolateSections(note, configured, config.questions.id, isolationIn(into, note))),
+  )
+  return {
     sections: configured.flatMap(({ id, heading, optional }) => {
       const parts = isolated.flatMap((sections) => sections.get(id) ?? [])
       if (optional && notes.every(({ outline }) => !outline.sections.has(id))) return []
-      return { id, heading, markdown: joinNotes(parts), sources: parts.map(({ note, section }) => ({ note, section })) }
+      return [
+        { id, heading, markdown: joinNotes(parts), sources: parts.map(({ note, section }) => ({ note, section })) },
+      ]
     }),
     leaks: isolated.flatMap((sections) => [...sections.values()].flatMap(({ leaks }) => leaks)),
   }
+}
+
+/** Free notes, whole and under one heading. They have no items: nobody said which of their sentences matter. */
+async function wholeNotes(
+  { sourceHeading }: Pick<Config, 'sourceHeading'>,
+  notes: readonly Note[],
+  into: Destination,
+): Promise<Pick<DocumentMember, 'sections' | 'leaks'>> {
+  const parts = await Promise.all(
+    notes.map(async (note): Promise<IsolatedSection> => {
+      const section = wholeSection(note)
+      const [whole] = await isolate(note, [section], isolationIn(into, note))
+      return { note, section, ...(whole as Isolated) }
+    }),
+  )
+  const section = { id: 'source', heading: sourceHeading, markdown: joinNotes(parts), sources: [] }
+  return { sections: parts.length > 0 ? [section] : [], leaks: parts.flatMap(({ leaks }) => leaks) }
 }
 
 interface IsolatedSection extends Isolated {

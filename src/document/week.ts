@@ -8,17 +8,19 @@ import { shellWord } from '../text.ts'
 import { type Config, configOf } from '../workspace/config.ts'
 import type { Reading } from '../workspace/files.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
-import { memberName } from '../workspace/members.ts'
+import { isSameMember, memberName } from '../workspace/members.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
 import { composeDocument, settledDocument, type Unanswered, type WeeklyDocument } from './document.ts'
 import type { Template } from './document-template.ts'
 import { markdownDocument } from './markdown.ts'
+import { hasSections } from './members.ts'
 import { seal } from './seal.ts'
 
 /** The files of a week as read. */
 export interface WeekReadings {
   /** In document order. */
   notes: readonly { at: NotePath; reading: Reading }[]
+  sources: readonly { at: NotePath; reading: Reading }[]
   discussion: Reading
   minutes: Reading
 }
@@ -27,6 +29,8 @@ export interface WeekReadings {
 export interface WeekSources {
   week: Week
   notes: Note[]
+  /** The sources to print for members without a note. */
+  freeNotes: Note[]
   curated?: Note | undefined
   minutes?: Note | undefined
   findings: Finding[]
@@ -45,6 +49,8 @@ export function parseWeek(config: Config, week: Week, readings: WeekReadings): W
     notes.push(note)
     findings.push(...documentFindings(note, config))
   }
+  const free = parseSources(config, readings.sources, notes)
+  findings.push(...free.findings)
   const parse = (reading: Reading, how: (file: { text: string; bom: boolean }) => Note) => {
     if (!('finding' in reading)) return how(reading)
     if (!reading.absent) findings.push(reading.finding)
@@ -64,7 +70,37 @@ export function parseWeek(config: Config, week: Week, readings: WeekReadings): W
     ...curatedSections(config.language),
   }
   if (curated) findings.push(...documentFindings(curated, lists))
-  return { week, notes, curated, minutes, findings }
+  return { week, notes, freeNotes: free.notes, curated, minutes, findings }
+}
+
+/** Parses the sources of members without a note. Others are not in the document, so their problems do not matter. */
+function parseSources(
+  config: Config,
+  sources: WeekReadings['sources'],
+  notes: readonly Note[],
+): { notes: Note[]; findings: Finding[] } {
+  const found: { notes: Note[]; findings: Finding[] } = { notes: [], findings: [] }
+  if (!config.printSources) return found
+  const replacing = notes.filter((note) => hasSections(configOf(config, note.week), note))
+  for (const { at, reading } of sources) {
+    if (replacing.some(({ member }) => isSameMember(config.members, member, at.member))) continue
+    if ('finding' in reading) {
+      found.findings.push(reading.finding)
+      continue
+    }
+    const note = parseNote(at, reading, config)
+    // Its front matter is another tool's and is left off, so only `draft` has to be valid.
+    const { problems } = note.frontMatter
+    note.frontMatter.problems = problems.filter((problem) => problem.kind !== 'value' || problem.key === 'draft')
+    if (note.draft) {
+      const words = config.language.messages.sourceWaits()
+      found.findings.push(finding('draft', { path: at.path }, words, 'warning'))
+      continue
+    }
+    found.notes.push(note)
+    found.findings.push(...documentFindings(note, config).filter(isError))
+  }
+  return found
 }
 
 /**
@@ -105,6 +141,7 @@ export function withoutBroken(sources: WeekSources, findings: readonly Finding[]
   return {
     ...sources,
     notes: sources.notes.filter(({ path }) => !broken.has(path)),
+    freeNotes: sources.freeNotes.filter(({ path }) => !broken.has(path)),
     curated: usable(sources.curated),
     minutes: usable(sources.minutes),
   }

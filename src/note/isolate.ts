@@ -1,4 +1,4 @@
-import { offset, visitParents } from '../markdown/mdast.ts'
+import { offset, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { closeElements, closeFootnotes, closeOpen, type Leak } from './close-markup.ts'
 import type { LabelDefinition } from './labels.ts'
 import type { Note } from './note.ts'
@@ -58,21 +58,29 @@ export async function isolate(note: Note, sections: readonly Section[], how: Iso
 
 /** Prepares a whole file except its front matter. Its highest heading is moved to one level below `how.depth`. */
 export async function isolateWhole(note: Note, how: Isolation): Promise<Isolated> {
-  const blocks = note.tree.children.filter(({ type }) => type !== 'yaml')
+  const section = wholeSection(note)
+  if (section.empty) return { markdown: '', leaks: [] }
+  const [whole] = await isolate(note, [section], how)
+  return whole as Isolated
+}
+
+/** All of a file except its front matter, or one week of a file with several, as a section. */
+export function wholeSection({ tree, text, within }: Note): Section {
+  const { start, end } = within?.body ?? { start: 0, end: text.length }
+  const isInside = (block: RootContent) => start <= offset(block, 'start') && offset(block, 'start') < end
+  const blocks = tree.children.filter((block) => block.type !== 'yaml' && isInside(block))
   const [first] = blocks
-  if (!first || blocks.every(isBlank)) return { markdown: '', leaks: [] }
+  if (!first || blocks.every(isBlank)) return { id: '', parts: [], empty: true }
   const depths = blocks.flatMap((block) => (block.type === 'heading' ? [block.depth] : []))
   const part = {
-    start: offset(first, 'start'),
-    end: note.text.length,
+    start: text.lastIndexOf('\n', offset(first, 'start') - 1) + 1,
+    end,
     line: 1,
     heading: first,
     blocks,
     depth: Math.min(...depths, 7) - 1,
   }
-  const start = note.text.lastIndexOf('\n', part.start - 1) + 1
-  const [whole] = await isolate(note, [{ id: '', parts: [{ ...part, start }], empty: false }], how)
-  return whole as Isolated
+  return { id: '', parts: [part], empty: false }
 }
 
 /** The line of a leak's last tag, which may be in a definition outside of the section. */

@@ -21,8 +21,11 @@ export interface Note extends NotePath {
   draft: boolean
   /** The limit that the note exceeds. It was only parsed up to `excess.line`. */
   excess?: Excess | undefined
-  /** In a file with several weeks: the range of this week with its heading, and the start of the first week. */
-  within?: (Span & { first: number }) | undefined
+  /**
+   * In a file with several weeks: the range of this week with its heading, the range of its text, and the start of the
+   * first week.
+   */
+  within?: (Span & { body: Span; first: number }) | undefined
 }
 
 /** The sections that a note may have. */
@@ -53,7 +56,12 @@ export function parseNote(at: NotePath, file: { text: string; bom: boolean }, kn
   const { start, body, end } = spans[at.part] ?? { start: read.length, body: read.length, end: read.length }
   const children = tree.children.filter((node) => body <= offset(node, 'start') && offset(node, 'start') < end)
   const outline = findSections({ type: 'root', children }, read.slice(0, end), names)
-  const within = { start, end: spans[at.part + 1]?.start ?? text.length, first: spans[0]?.start ?? start }
+  const within = {
+    start,
+    end: spans[at.part + 1]?.start ?? text.length,
+    body: { start: body, end },
+    first: spans[0]?.start ?? start,
+  }
   return { ...note, outline, within }
 }
 

@@ -13,7 +13,7 @@ import { type Io, progressLine } from '../terminal/terminal.ts'
 import { type Config, configOf } from '../workspace/config.ts'
 import { gitHubFolder } from '../workspace/git.ts'
 import { memberName } from '../workspace/members.ts'
-import { type Opened, openWeeks, weeksWith } from '../workspace/open.ts'
+import { type Opened, openWeeks, printable, weeksWith } from '../workspace/open.ts'
 import { clockDay, nextWeek, type Week, weekFile, weekHeading } from '../workspace/weeks.ts'
 import { addressesOf, addressOf, dataPath, weekPath } from './addresses.ts'
 import { hashOf, type Site, type WeekRecord } from './folder.ts'
@@ -67,7 +67,7 @@ interface MadeWeek {
 export async function makeSite(config: Config, { cwd, before, live }: SiteSettings, io: Io): Promise<MadeSite> {
   const words = siteWords(config)
   const opened = openWeeks(config, [], { cwd, today: clockDay() })
-  const written = weeksWith(opened.notes)
+  const written = weeksWith(printable(config, opened))
   const weeks = opened.weeks.filter(({ id }) => written.has(id))
   if (weeks.length === 0) throw nothingToShow(config, opened)
   const findings = [...opened.findings]
@@ -82,7 +82,7 @@ export async function makeSite(config: Config, { cwd, before, live }: SiteSettin
     files: {
       workspace: config,
       repository: await gitHubFolder(config.root, io.env),
-      addresses: addressesOf(config, opened.notes, weeks),
+      addresses: addressesOf(config, printable(config, opened), weeks),
       read: new Map(),
     },
   }
@@ -142,7 +142,7 @@ async function makeWeek(week: Week, neighbours: Neighbours, making: Making): Pro
   const place = { sectionDepth: 3, memberDepth: 2, frame: '' }
   const document = await composeDocument(own, { ...withoutBroken(sources, sources.findings), next, ...place })
   const files = new Map<string, Uint8Array>()
-  const notes = opened.notes.filter((note) => note.week === week.id)
+  const notes = printable(config, opened).filter((note) => note.week === week.id)
   const inputs = [
     ...notes.map(({ path }) => path),
     weekFile(config.discussion.file, week),
@@ -201,7 +201,7 @@ function readData(content: Uint8Array): SiteWeek {
 /** A hash of all input for a week's page other than the content of files. */
 function frameHash(week: Week, { previous, next }: Neighbours, { config, opened, frame, files }: Making): string {
   const { language, lint, root, path, model, ...settings } = config
-  const notes = opened.notes.filter((note) => note.week === week.id)
+  const notes = printable(config, opened).filter((note) => note.week === week.id)
   const after = nextWeek(opened.weeks, week.id)
   const input = [
     manifest.version,

@@ -52,11 +52,14 @@ function indexPage(weeks: readonly SiteWeek[], planned: readonly PlannedWeek[], 
 
 function card(week: SiteWeek, { words }: Frame): Element {
   const { scope, date, members, questions } = week
-  const written = members.filter(({ state }) => state === 'written')
+  const count = (wanted: SiteMember['state']) => members.filter(({ state }) => state === wanted).length
+  const [notes, sources] = [count('written'), count('source')]
+  const counted = words.counted(notes, questions.length)
+  const facts = sources === 0 ? [counted] : [words.sourcesCounted(sources), ...(notes > 0 ? [counted] : [])]
   return h(
     'article.card',
     h('h3', h('a', { href: addressOf(weekPath(week)) }, weekName(week))),
-    h('p.facts', [date, scope, words.counted(written.length, questions.length)].filter(Boolean).join(' · ')),
+    h('p.facts', [date, scope, ...facts].filter(Boolean).join(' · ')),
   )
 }
 
@@ -84,7 +87,12 @@ function whoWrote(weeks: readonly SiteWeek[], members: readonly SiteMember[], { 
 
 function memberPage(member: SiteMember, weeks: readonly SiteWeek[], frame: Frame): Page {
   const { words } = frame
-  const own = weeksHolding(weeks, (item) => item.member === member.id)
+  const isFree = (week: SiteWeek) => week.members.some(({ id, state }) => id === member.id && state === 'source')
+  const own = weeks
+    .map((week) => ({ week, items: week.items.filter((item) => item.member === member.id) }))
+    .filter(({ week, items }) => items.length > 0 || isFree(week))
+    .reverse()
+  const counts = own.map(({ items }) => items.length).filter((count) => count > 0)
   const others = allMembers(weeks).filter(({ id }) => id !== member.id)
   return {
     title: member.name,
@@ -92,10 +100,11 @@ function memberPage(member: SiteMember, weeks: readonly SiteWeek[], frame: Frame
     place: 'weeks',
     kind: 'person',
     main: [
-      pageHead(member.name, words.memberIntro(own.length, own.flatMap(({ items }) => items).length)),
+      pageHead(member.name, own.length > counts.length ? undefined : words.memberIntro(counts.length, sum(counts))),
       ...own.map(({ week, items }) =>
         h('section.weekly', [
           h('h2', h('a', { href: `../${addressOf(weekPath(week), slugOf(member.id))}` }, nameOf(week))),
+          isFree(week) ? h('p.facts', words.states.source) : undefined,
           ...[...groupBy(items, ({ section }) => section)].flatMap(([heading, ofSection]) => [
             h('h3', heading),
             list('ul', ofSection, (item) => itemLink(item, week, '../')),
@@ -111,6 +120,10 @@ function memberPage(member: SiteMember, weeks: readonly SiteWeek[], frame: Frame
         : undefined,
     ],
   }
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0)
 }
 
 /** The weeks with matching items, the latest first. */

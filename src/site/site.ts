@@ -16,7 +16,8 @@ export interface SiteWeek {
 export interface SiteMember {
   id: string
   name: string
-  state: 'written' | 'missing' | 'excused'
+  /** `source`: there is no note, and the page shows the member's free notes. */
+  state: 'written' | 'source' | 'missing' | 'excused'
 }
 
 interface SiteQuestion {

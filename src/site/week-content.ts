@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import type { DiscussionList, WeeklyDocument } from '../document/document.ts'
-import type { DocumentMember, DocumentSection } from '../document/members.ts'
+import { type DocumentMember, type DocumentSection, isPrinted } from '../document/members.ts'
 import { enQuestions } from '../languages/en/questions.ts'
 import { koQuestions } from '../languages/ko/questions.ts'
 import type { SiteWords } from '../languages/language.ts'
@@ -28,6 +28,9 @@ const MAX_MEETINGS = 12
 /** Minimum length, in characters, of a term to look for in the text of a question. Shorter ones match by accident. */
 const MIN_TERM_LENGTH = 4
 
+/** How many letters of a free note are shown below its first paragraph without being folded. */
+const MAX_UNFOLDED = 600
+
 /** An item with its anchor on the page. */
 interface Placed extends QuestionItem {
   anchor: string
@@ -50,7 +53,7 @@ export function weekContent(
   words: SiteWords,
 ): WeekContent {
   const { week } = document
-  const present = document.members.filter(({ paths }) => paths.length > 0)
+  const present = document.members.filter(isPrinted)
   const parts = present.map((member) => ({ member, ...readMember(member, week, config) }))
   const items = parts.flatMap((one) => one.items)
   const meetings = meetingsOf(config, week, items, MAX_MEETINGS)
@@ -66,8 +69,8 @@ export function weekContent(
   const minutesPath = weekFile(config.discussion.minutes, week)
   const minutes =
     document.minutes === '' ? [] : rendered(parseForPage(document.minutes), '~minutes', 3, minutesPath, context)
-  const stateOf = ({ id, paths }: DocumentMember) =>
-    paths.length > 0 ? 'written' : week.excused.includes(id) ? 'excused' : 'missing'
+  const stateOf = ({ id, paths, sources }: DocumentMember) =>
+    paths.length > 0 ? 'written' : sources.length > 0 ? 'source' : week.excused.includes(id) ? 'excused' : 'missing'
   return {
     week: {
       id: week.id,
@@ -124,17 +127,18 @@ function readMember(
   }
   const tree = parseForPage(text)
   const blocks = new Map<DocumentSection, { node: RootContent }[]>()
-  let own: { node: RootContent }[] = []
+  let current: { node: RootContent }[] = []
   for (const node of tree.children) {
     const section = node.type === 'heading' ? starts.get(offset(node, 'start')) : undefined
     if (section && node.type === 'heading') {
       node.children = [{ type: 'text', value: section.heading }]
       setAnchor(node, sectionAnchor(member.id, section.id))
-      own = []
-      blocks.set(section, own)
-    } else own.push({ node })
+      current = []
+      blocks.set(section, current)
+    } else current.push({ node })
   }
-  const items = [...blocks].flatMap(([{ id: section, heading }, nodes]) =>
+  const own = member.sources.length > 0 ? [] : [...blocks]
+  const items = own.flatMap(([{ id: section, heading }, nodes]) =>
     itemNodes(nodes).map(({ item }, at): Placed => {
       const id = `${week.id}/${member.id}/${section}/${at + 1}`
       setAnchor(item, itemAnchor(id))
@@ -154,16 +158,29 @@ function readMember(
   return { tree, items }
 }
 
-function memberPart({ id, name, romanized, paths }: DocumentMember, tree: Root, context: Context): MemberPart {
+function memberPart({ id, name, romanized, paths, sources }: DocumentMember, tree: Root, context: Context): MemberPart {
   const { repository } = context.references.workspace
+  const files = [...paths, ...sources]
+  const content = rendered(tree, slugOf(id), 4, files[0] ?? '', context)
   return {
     anchor: slugOf(id),
     name,
     romanized,
     href: `../${addressOf(memberPath(id))}`,
-    edits: repository ? paths.map((path) => gitHubUrl(repository, 'edit', path)) : [],
-    content: rendered(tree, slugOf(id), 4, paths[0] ?? '', context),
+    edits: repository ? files.map((path) => gitHubUrl(repository, 'edit', path)) : [],
+    content: sources.length > 0 ? folded(content, context.words) : content,
   }
+}
+
+/** Folds a long text behind its first paragraph. */
+function folded(content: ElementContent[], words: SiteWords): ElementContent[] {
+  const isHeading = (node: ElementContent) => node.type === 'element' && /^h[1-6]$/.test(node.tagName)
+  const first = content.findIndex((node) => node.type === 'element' && !isHeading(node))
+  const start = content[first]
+  const end = start?.type === 'element' && start.tagName === 'p' ? first + 1 : first
+  const rest = content.slice(Math.max(0, end))
+  if (rest.map((node) => textOf(node)).join('').length <= MAX_UNFOLDED) return content
+  return [...content.slice(0, -rest.length), h('details', { className: 'more' }, h('summary', words.readOn), rest)]
 }
 
 function rendered(tree: Root, scope: string, depth: number, path: string, context: Context): ElementContent[] {

@@ -64,8 +64,8 @@ export function gridOf(config: Pick<Config, 'members'>, weeks: readonly WeekStat
   return { head: [words.member, ...weeks.map(({ id }) => id)], rows, legend: legendOf(rows, states, words) }
 }
 
-function memberCell({ state, late, sections, paths }: MemberStatus, due: boolean, words: StatusWords): Cell {
-  const path = paths[0]
+function memberCell({ state, late, sections, paths, sources }: MemberStatus, due: boolean, words: StatusWords): Cell {
+  const path = paths[0] ?? sources?.[0]
   if (state === 'missing' && !due) return { text: words.notDue, tone: 'quiet' }
   const word = state === 'partly' ? `${sections.written}/${sections.of}` : words.states[state]
   const tone =

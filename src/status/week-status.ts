@@ -28,7 +28,10 @@ export interface WeekStatus {
   date?: string | undefined
   presenter?: string | undefined
   editor?: string | undefined
-  /** Whether the notes are due: the date has come or, without a date, there is a note for this or a later week. */
+  /**
+   * Whether the notes are due: the date has come or, without a date, there is a note or a printed source for this or a
+   * later week.
+   */
   due: boolean
   members: MemberStatus[]
   document: { path: string; state: DocumentState }
@@ -50,7 +53,10 @@ export interface WeekNotes {
  */
 export function weekStatuses(config: Config, weeks: readonly WeekNotes[], today: string): WeekStatus[] {
   const people = config.members ?? peopleOf(weeks)
-  const lastWritten = weeks.findLastIndex(({ notes, unreadable }) => notes.length + unreadable.length > 0)
+  const lastWritten = weeks.findLastIndex(
+    ({ notes, unreadable, sources }) =>
+      notes.length + unreadable.length + (config.printSources ? sources.length : 0) > 0,
+  )
   return weeks.map((one, index) => {
     const { week, document } = one
     const past = week.date !== undefined && week.date < today

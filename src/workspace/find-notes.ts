@@ -147,7 +147,7 @@ function arrange(
     found.filter((match) => !isNote(match)),
     weeks,
   )
-  // Sources are never printed, so an unknown member must not fail a build.
+  // Free notes may be by people outside of the group: they must not fail a build.
   for (const problem of sources.unknownMembers) problem.severity = 'warning'
   const ordered = inOrder(config, notes.placed, weeks)
   const ofSources = sources.placed.map((source) => ({ ...source, star: true }))

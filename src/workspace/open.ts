@@ -78,6 +78,14 @@ function hasNote(notes: readonly NotePath[], { id }: Week, member: string): bool
   return notes.some((note) => note.week === id && note.member === member)
 }
 
+/** The files that documents are made from: the notes, and the sources if they are printed. */
+export function printable(
+  { printSources }: Pick<Config, 'printSources'>,
+  { notes, sources }: Pick<Listed, 'notes' | 'sources'>,
+): NotePath[] {
+  return printSources ? [...notes, ...sources] : notes
+}
+
 /** The ids of the weeks that have notes. */
 export function weeksWith(notes: readonly NotePath[]): Set<string> {
   return new Set(notes.map(({ week }) => week))

@@ -194,6 +194,10 @@ export const enDiscuss: DiscussWords = {
     message: 'No questions to propose, so no file was written',
     hint: 'Try again when there are more notes. `--explain` shows why.',
   }),
+  onlySources: (week) => ({
+    message: `Found only free notes in ${week}, expected notes: questions come from these`,
+    hint: `Make notes with \`insights draft ${shellWord(week)}\`, or write a section \`Discussion questions\` in a note.`,
+  }),
   nothingToAsk: () => ({
     message: 'There are enough questions, or no items in the notes, so there is nothing to ask a model',
     hint: 'For more questions, raise the numbers under `discussion` in the config.',

@@ -280,6 +280,12 @@ export const enMessages: Messages = {
     message: `Found no notes, looked for ${patterns.join(', ')}`,
     hint: 'Create the first one with `insights new week-01`, or fix `notes` in the config.',
   }),
+  sourceWaits: () => ({
+    message: 'Left out, because its front matter has `draft: true`',
+    hint: 'To put it into the document, delete that line.',
+  }),
+  onlySources: ([week = '', ...others]) =>
+    `${week}${others.length > 0 ? ` and ${others.length} more` : ''}: only free notes, so there are no questions; to get some, make notes with \`insights draft ${shellWord(week)}\`, or write a section \`Discussion questions\` in a note`,
   nothingWritten: () => ({
     message: 'All sections are empty, so this note was left out of the document',
     hint: 'Write in one of the sections and build again.',

@@ -200,6 +200,10 @@ export const koDiscuss = {
     message: '제안할 질문이 없어서 파일을 만들지 않았습니다.',
     hint: '노트가 더 모이면 다시 실행해 주세요. 이유는 `--explain`으로 볼 수 있습니다.',
   }),
+  onlySources: (week: string) => ({
+    message: `${week}에는 자유롭게 쓴 글만 있습니다. 질문은 노트에서 나옵니다.`,
+    hint: `\`insights draft ${shellWord(week)}\`로 노트를 만들거나, 노트에 \`토론 질문\` 섹션을 적어 주세요.`,
+  }),
   nothingToAsk: () => ({
     message: '질문이 이미 충분하거나 노트에 항목이 없어서, 모델에게 물을 것이 없습니다.',
     hint: '질문을 더 받으려면 설정의 `discussion`에서 개수를 늘려 주세요.',

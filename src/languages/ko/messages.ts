@@ -281,6 +281,14 @@ export const koMessages = {
     message: `노트가 하나도 없습니다. 찾는 곳: ${patterns.join(', ')}`,
     hint: '`insights new week-01` 명령으로 첫 노트를 만들거나, 설정의 `notes`를 노트가 있는 경로로 고쳐 주세요.',
   }),
+  /** A free note that its author does not publish yet. */
+  sourceWaits: () => ({
+    message: 'front matter에 `draft: true`가 있는 글이라서 문서에 넣지 않았습니다.',
+    hint: '문서에 넣으려면 그 줄을 지워 주세요.',
+  }),
+  /** Where weeks have free notes alone, which give no questions. */
+  onlySources: ([week = '', ...others]: readonly string[]) =>
+    `${week}${others.length > 0 ? ` 외 ${others.length}주` : ''}: 자유롭게 쓴 글만 있어서 토론 질문이 없습니다. \`insights draft ${shellWord(week)}\`로 노트를 만들거나, 노트에 \`토론 질문\` 섹션을 적으면 생깁니다.`,
   nothingWritten: () => ({
     message: '섹션이 모두 비어 있어서 이 노트는 문서에서 빠집니다.',
     hint: '쓸 내용이 있는 섹션을 채운 다음 다시 만들어 주세요.',

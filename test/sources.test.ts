@@ -1,0 +1,275 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, test } from 'vitest'
+import { buildWeek } from '../src/api.ts'
+import { note } from './arbitrary.ts'
+import { insights } from './host.ts'
+import fc, { runs } from './property.ts'
+import { fixture } from './workspaces.ts'
+
+const config = `
+sources: study/{week}/{member}.md
+printSources: true
+missing: 아직 노트가 없습니다.
+members: [{id: hana, name: 김하나}, {id: duri, name: 이두리}]
+`
+const section = '## 핵심 인사이트\n\n- **하나**: 글\n'
+
+function study(files: Record<string, string | Uint8Array>, settings = config): string {
+  return fixture({ 'insights.config.yaml': settings, ...files })
+}
+
+/** What a document has below the heading of a member. */
+function partOf(document: string, name: string): string {
+  const after = document.split(`\n## ${name}\n`)[1] ?? ''
+  return (after.split(/\n---\n|\n<!-- insights:1/)[0] ?? '').trim()
+}
+
+describe('the free note of a member without a note', () => {
+  const cases: [title: string, files: Record<string, string>, hana: string][] = [
+    ['is in the document, whole', { 'study/1주차/hana.md': '글\n\n- 목록\n' }, '### 자유롭게 쓴 글\n글\n\n- 목록'],
+    [
+      'has no front matter and deeper headings',
+      { 'study/1주차/hana.md': '---\nlayout: post\ndate: 2025.1.1\n---\n# 제목\n## 둘\n글\n' },
+      '### 자유롭게 쓴 글\n#### 제목\n##### 둘\n글',
+    ],
+    [
+      'keeps its links and images',
+      { 'study/1주차/hana.md': '[글](b.md) ![그림](../a.png)\n' },
+      '### 자유롭게 쓴 글\n[글](../../study/1주차/b.md) ![그림](../../study/a.png)',
+    ],
+    [
+      'is closed at its end and keeps its labels apart',
+      { 'study/1주차/hana.md': '[1]\n\n[1]: a.md\n\n```\n코드\n', 'study/1주차/duri.md': '[1]\n\n[1]: b.md\n' },
+      '### 자유롭게 쓴 글\n[1][1-hana]\n\n[1-hana]: ../../study/1주차/a.md\n\n```\n코드\n```',
+    ],
+    [
+      'does not have its sections taken for those of a note',
+      { 'study/1주차/hana.md': section },
+      '### 자유롭게 쓴 글\n#### 핵심 인사이트\n\n- **하나**: 글',
+    ],
+    [
+      'stays until the draft is accepted',
+      { 'study/1주차/hana.md': '글\n', 'notes/1주차/hana.md': `---\ndraft: true\n---\n${section}` },
+      '### 자유롭게 쓴 글\n글',
+    ],
+    [
+      'stays beside a note without sections',
+      { 'study/1주차/hana.md': '글\n', 'notes/1주차/hana.md': '# 메모\n' },
+      '### 자유롭게 쓴 글\n글',
+    ],
+    [
+      'gives way to a note with sections',
+      { 'study/1주차/hana.md': '글\n', 'notes/1주차/hana.md': section },
+      '### 핵심 인사이트\n- **하나**: 글',
+    ],
+    [
+      'does not count if it is blank',
+      { 'study/1주차/hana.md': '---\ntitle: 제목\n---\n<!-- 나중에 -->\n' },
+      '아직 노트가 없습니다.',
+    ],
+  ]
+  it.each(cases)('%s', async (_title, files, hana) => {
+    const { code, stdout } = await insights(
+      ['build', '1', '--stdout'],
+      study({ 'study/1주차/duri.md': '두리의 글\n', ...files }),
+    )
+    expect(code).toBe(0)
+    expect(partOf(stdout, '김하나')).toBe(hana)
+  })
+
+  it.each([
+    ['is not in the document by default', config.replace('printSources: true', ''), '아직 노트가 없습니다.'],
+    ['has the heading of the config', `${config}sourceHeading: 메모`, '### 메모\n글'],
+    ['has an English heading', `${config}language: en`, '### Free notes\n글'],
+  ])('%s', async (_title, settings, hana) => {
+    const cwd = study({ 'study/1주차/hana.md': '글\n', 'notes/1주차/duri.md': section }, settings)
+    const { stdout } = await insights(['build', '1', '--stdout'], cwd)
+    expect(partOf(stdout, '김하나')).toBe(hana)
+  })
+
+  it('joins several files in natural order, without fusing them', async () => {
+    const settings = config.replace('{member}.md', '{member}*.md')
+    const files = {
+      'study/1주차/hana-2.md': '- 둘\n',
+      'study/1주차/hana-10.md': '- 열\n',
+      'study/1주차/hana-1.md': '하나\n',
+    }
+    const { stdout } = await insights(['build', '1', '--stdout'], study(files, settings))
+    expect(partOf(stdout, '김하나')).toBe('### 자유롭게 쓴 글\n하나\n\n- 둘\n\n<!-- -->\n\n- 열')
+  })
+
+  it('is the text of its week in a file with several weeks', async () => {
+    const settings = config.replace('study/{week}/{member}.md', 'study/{member}.md\nweekHeading: Chapter {week}')
+    const text = '---\ntags: [책]\n---\n# 읽은 것\n## Chapter 1\n하나\n### 안쪽\n둘\n## Chapter 2\n셋\n'
+    const cwd = study({ 'study/hana.md': text }, settings)
+    const parts = await Promise.all(
+      ['1', '2'].map(async (week) => partOf((await insights(['build', week, '--stdout'], cwd)).stdout, '김하나')),
+    )
+    expect(parts).toEqual(['### 자유롭게 쓴 글\n하나\n#### 안쪽\n둘', '### 자유롭게 쓴 글\n셋'])
+  })
+
+  it('makes a member without a roster', async () => {
+    const settings = 'sources: study/{week}/{member}.md\nprintSources: true\n'
+    const files = { 'study/1주차/Hana.md': '글\n', 'notes/1주차/hana.md': section, 'study/1주차/duri.md': '두리\n' }
+    const { stdout } = await insights(['build', '1', '--format', 'json'], study(files, settings))
+    expect(JSON.parse(stdout).members.map(({ id }: { id: string }) => id)).toEqual(['duri', 'hana'])
+  })
+
+  it('is one section without items in JSON, from the command and from the package', async () => {
+    const files = { 'study/1주차/hana.md': '- 하나\n- 둘\n' }
+    const { stdout } = await insights(['build', '1', '--format', 'json'], study(files))
+    const member = {
+      id: 'hana',
+      name: '김하나',
+      path: 'study/1주차/hana.md',
+      sections: [{ id: 'source', heading: '자유롭게 쓴 글', markdown: '- 하나\n- 둘', items: [] }],
+    }
+    expect(JSON.parse(stdout)).toMatchObject({ members: [member], missing: ['hana', 'duri'], discussion: [] })
+    const notes = Object.entries(files).map(([path, text]) => ({ path, text }))
+    const built = await buildWeek(notes, { config })
+    expect(JSON.parse(JSON.stringify(built.document))).toEqual(JSON.parse(stdout))
+  })
+
+  it('gives no questions, even if two members copied a sentence', async () => {
+    const sentence = '- **복제 지연**: 복제 지연이 길어지면 읽은 값이 거꾸로 간다.\n'
+    const notes = Object.fromEntries(
+      ['hana', 'duri'].map((id) => [`notes/1주차/${id}.md`, `## 핵심 인사이트\n${sentence}`]),
+    )
+    const met = await insights(['build', '1', '--stdout'], study(notes))
+    expect(met.stdout).toContain('## 통합 토론 주제')
+    const free = Object.fromEntries(['hana', 'duri'].map((id) => [`study/1주차/${id}.md`, sentence]))
+    const { stdout, stderr } = await insights(['build', '1', '--stdout'], study(free))
+    expect(stdout).not.toContain('## 통합 토론 주제')
+    expect(stderr).toContain('1주차: 자유롭게 쓴 글만 있어서 토론 질문이 없습니다. `npx study-insights draft 1주차`')
+  })
+
+  it('makes discuss say how to get questions', async () => {
+    const { code, stderr } = await insights(['discuss', '1'], study({ 'study/1주차/hana.md': '글\n' }))
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/자유롭게 쓴 글만 있습니다[\s\S]*draft 1주차[\s\S]*토론 질문/),
+    ])
+  })
+
+  it('is still missing for status, which calls it what it is', async () => {
+    const cwd = study({ 'study/1주차/hana.md': '글\n', 'notes/1주차/duri.md': section })
+    await insights(['build', '--all'], cwd)
+    const [week] = JSON.parse((await insights(['status', '--format', 'json'], cwd)).stdout)
+    expect(week).toMatchObject({
+      due: true,
+      document: { state: 'fresh' },
+      members: [{ state: 'source', sources: ['study/1주차/hana.md'] }, { state: 'partly' }],
+    })
+    expect((await insights(['status', '--check'], cwd)).code).toBe(1)
+    expect((await insights(['status', '--format', 'markdown'], cwd)).stdout).toContain(
+      '(study/1%EC%A3%BC%EC%B0%A8/hana.md)',
+    )
+  })
+
+  it('becomes a note with draft, which replaces it when it is accepted', async () => {
+    const cwd = study({
+      'study/1주차/hana.md':
+        '- **캐시는 빨라지는 만큼 낡은 값을 보여 줄 위험도 커진다.**\n- 적중률이 높은데도 오히려 응답이 느려진 것은 의외였다.\n',
+    })
+    const part = async () => partOf((await insights(['build', '1', '--stdout'], cwd)).stdout, '김하나')
+    expect((await insights(['draft', '1', 'hana'], cwd)).code).toBe(0)
+    expect(await part()).toMatch(/^### 자유롭게 쓴 글/)
+    expect((await insights(['draft', '1', 'hana', '--accept'], cwd)).code).toBe(0)
+    expect(await part()).toMatch(/^### (?:핵심 인사이트|독특한 관점)/)
+  })
+
+  const broken: [title: string, text: string | Uint8Array, place: string][] = [
+    ['bytes that are not UTF-8', Buffer.from([0xb1, 0xdb, 0x0a]), 'study/1주차/hana.md:1:1 error'],
+    ['conflict markers', '글\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n', 'study/1주차/hana.md:2:1 error'],
+    ['lists that are nested too deeply', `${'> '.repeat(100)}글\n`, 'study/1주차/hana.md:1:1 error'],
+    ['broken front matter', '---\ntitle: [\n---\n글\n', 'study/1주차/hana.md:2:'],
+  ]
+  it.each(broken)('is refused like a note: %s', async (_title, text, place) => {
+    const cwd = study({ 'study/1주차/hana.md': text, 'study/1주차/duri.md': '두리의 글\n' })
+    const refused = await insights(['build', '1'], cwd)
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining(place)])
+    const { code, stdout } = await insights(['build', '1', '--stdout', '--skip-broken'], cwd)
+    expect([code, partOf(stdout, '김하나')]).toEqual([0, '아직 노트가 없습니다.'])
+    expect(partOf(stdout, '이두리')).toBe('### 자유롭게 쓴 글\n두리의 글')
+    writeFileSync(join(cwd, 'study/1주차/hana.md'), text)
+    rmSync(join(cwd, 'study/1주차/duri.md'))
+    const [week] = JSON.parse((await insights(['status', '--format', 'json'], cwd)).stdout)
+    expect(week.document.state).toBe('blocked')
+  })
+
+  it('does no harm once it is replaced', async () => {
+    const files = { 'study/1주차/hana.md': Buffer.from([0xb1, 0xdb]), 'notes/1주차/hana.md': section }
+    const { code, stderr } = await insights(['build', '1'], study(files))
+    expect([code, stderr]).toEqual([0, expect.not.stringContaining('study/')])
+  })
+
+  it('is left out with a warning if its author marks it as a draft', async () => {
+    const files = { 'study/1주차/hana.md': '---\ndraft: true\n---\n글\n', 'study/1주차/duri.md': '두리\n' }
+    const { stdout, stderr } = await insights(['build', '1', '--stdout'], study(files))
+    expect(partOf(stdout, '김하나')).toBe('아직 노트가 없습니다.')
+    expect(stderr).toContain('study/1주차/hana.md warning')
+  })
+
+  test('changes no other part, whatever it says', async () => {
+    const cwd = study({ 'study/1주차/duri.md': '두리의 글 [1] [^2]\n\n- 목록\n' })
+    await fc.assert(
+      fc.asyncProperty(note, async (text) => {
+        writeFileSync(join(cwd, 'study/1주차/hana.md'), text)
+        const { stdout } = await insights(['build', '1', '--stdout', '--skip-broken'], cwd)
+        expect(stdout).toContain('### 자유롭게 쓴 글\n두리의 글 [1] [^2]\n\n- 목록\n')
+      }),
+      { numRuns: runs(40) },
+    )
+  })
+})
+
+describe('the page of a free note', () => {
+  const long = '긴 글이 이어진다. '.repeat(100)
+
+  async function page(text: string, path = 'weeks/1주차.html'): Promise<string> {
+    const cwd = study({ 'study/1주차/hana.md': text })
+    expect((await insights(['site'], cwd)).code).toBe(0)
+    return readFileSync(join(cwd, 'site', path), 'utf8')
+  }
+
+  it('shows a short one whole', async () => {
+    const html = await page('# 제목\n\n첫 문단\n\n둘째 문단\n')
+    expect(html).toMatch(/>자유롭게 쓴 글<\/h3>[\s\S]*>제목<\/h4>[\s\S]*<p>첫 문단<\/p>\s*<p>둘째 문단<\/p>/)
+    expect(html).not.toContain('<details')
+  })
+
+  it.each([
+    [
+      'its first paragraph',
+      `# 제목\n\n첫 문단\n\n${long}\n`,
+      /<p>첫 문단<\/p>\s*<details class="more"><summary>이어서 읽기<\/summary>\s*<p>긴 글/,
+    ],
+    [
+      'its heading without one',
+      `- ${long}\n\n첫 문단\n`,
+      /자유롭게 쓴 글<\/h3>\s*<details class="more"><summary>이어서 읽기<\/summary>\s*<ul>/,
+    ],
+  ])('folds a long one behind %s', async (_title, text, expected) => {
+    expect(await page(text)).toMatch(expected)
+  })
+
+  it('does not list its author among those without a note', async () => {
+    const html = await page('글\n')
+    expect(html).toContain('<strong>아직 노트가 없는 사람</strong> 이두리<')
+    expect(await page('글\n', 'index.html')).toMatch(/자유롭게 쓴 글 1개[\s\S]*<td class="source">자유 글<\/td>/)
+    expect(await page('글\n', 'members/hana.html')).toContain('href="../weeks/1%EC%A3%BC%EC%B0%A8.html#hana"')
+  })
+
+  it('is made again when the source changes', async () => {
+    const cwd = study({ 'study/1주차/hana.md': '처음\n' })
+    const env = { XDG_CACHE_HOME: fixture({}) }
+    const html = async () => {
+      await insights(['site'], cwd, env)
+      return readFileSync(join(cwd, 'site/weeks/1주차.html'), 'utf8')
+    }
+    expect(await html()).toContain('<p>처음</p>')
+    writeFileSync(join(cwd, 'study/1주차/hana.md'), '나중\n')
+    expect(await html()).toContain('<p>나중</p>')
+  })
+})
