@@ -1,8 +1,10 @@
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { visitParents } from '../src/markdown/mdast.ts'
 import { parseMarkdown } from '../src/markdown/parser.ts'
+import { insights } from './host.ts'
 
 const pages = [...readdirSync('.'), ...readdirSync('docs').map((name) => `docs/${name}`)].filter((name) =>
   name.endsWith('.md'),
@@ -17,6 +19,26 @@ function anchors(path: string): string[] {
       .replaceAll(' ', '-'),
   )
 }
+
+const hasGithubs = process.env.CI !== undefined || spawnSync('cmark-gfm', ['--version']).status === 0
+
+/** The HTML that GitHub makes of a page, without its code. */
+function htmlWithoutCode(page: string): string {
+  const extensions = ['table', 'strikethrough', 'autolink', 'tasklist', 'footnotes'].flatMap((name) => ['-e', name])
+  const html = execFileSync('cmark-gfm', ['--unsafe', ...extensions, page], { encoding: 'utf8' })
+  return html.replace(/<(code|pre)\b[\s\S]*?<\/\1>/g, '')
+}
+
+describe.skipIf(!hasGithubs)('on GitHub', () => {
+  const notes = readdirSync('notes', { recursive: true, encoding: 'utf8' }).map((name) => join('notes', name))
+  const shown = [...pages, ...notes.filter((name) => name.endsWith('.md'))]
+  it.each(shown)(
+    '%s has no accidental strike-through, and no asterisks or tildes that were meant as markup',
+    (page) => {
+      expect(htmlWithoutCode(page)).not.toMatch(/<del>|\*\*|~~/)
+    },
+  )
+})
 
 describe('what people read about the project', () => {
   it.each(pages)('%s links to pages and headings that exist', (page) => {
@@ -33,5 +55,9 @@ describe('what people read about the project', () => {
   it('shows in README the questions that the sample gives', () => {
     const shown = /^```markdown\n(### 공통 질문\n[\s\S]*?)\n```$/m.exec(readFileSync('README.md', 'utf8'))?.[1]
     expect(readFileSync('notes/week-03/insights.md', 'utf8')).toContain(`${shown}\n`)
+  })
+
+  it('shows a sample without problems', async () => {
+    expect(await insights(['lint'], '.')).toMatchObject({ code: 0, stdout: '' })
   })
 })

@@ -32,19 +32,26 @@ async function logOf(files: Record<string, string | Uint8Array>): Promise<Log> {
   return log
 }
 
-describe('the findings of the sample notes, in each format', () => {
+describe('the findings of three notes, in each format', () => {
+  const root = fixture({
+    'insights.config.yaml': 'language: ko\n',
+    'notes/week-01/kim-hana.md': `${head}- **B-tree가 얕은 이유**: 페이지 하나에 자식을 500개쯤 담으므로 잎까지 네 단계면 됨. 페이지의 크기는 4~64KB(기본 16KB)이고 깊이는 대개 1~5단계라서, 위쪽 단계가 메모리에 있으면 디스크는 한 번만 읽음\n`,
+    'notes/week-01/park-sechan.md': `${head}- **톰스톤**: 지웠다는 표시\n\n### 추가 학습이 필요한 부분\n\n<!-- 두세 개 적어 주세요. -->\n`,
+    'notes/week-02/kim-hana.md': `---\nmember: kim-hana\n---\n\n${head}- 창고 예에서 보듯 **쓰기 왜곡(Write Skew)**은 고친 행을 잠그는 것으로는 막히지 않음\n`,
+  })
+
   test.each(Object.keys(reports))('%s', async (format) => {
-    const { code, stdout } = await insights(['lint', '--format', format], '.')
+    const { code, stdout } = await insights(['lint', '--format', format], root)
     expect(code).toBe(1)
     const text = stdout.replaceAll(`"semanticVersion": "${manifest.version}"`, '"semanticVersion": "0.0.0"')
-    await expect(text).toMatchFileSnapshot(`golden/sample.${format === 'pretty' ? 'txt' : format}`)
+    await expect(text).toMatchFileSnapshot(`golden/notes.${format === 'pretty' ? 'txt' : format}`)
     if (format === 'sarif') expect([isSarif(JSON.parse(stdout)), isSarif.errors]).toEqual([true, null])
   })
 
   test('the summary of a job', async () => {
     const file = join(fixture({ 'summary.md': '' }), 'summary.md')
-    await insights(['lint'], '.', { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: file })
-    await expect(readFileSync(file, 'utf8')).toMatchFileSnapshot('golden/sample.markdown')
+    await insights(['lint'], root, { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: file })
+    await expect(readFileSync(file, 'utf8')).toMatchFileSnapshot('golden/notes.markdown')
   })
 })
 
