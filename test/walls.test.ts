@@ -26,7 +26,7 @@ const importers: Record<string, string[]> = {
     'note/front-matter.ts',
     'model/check.ts',
     'model/discuss.ts',
-    'model/draft.ts',
+    'model/draft-points.ts',
     'json-schemas.ts',
   ],
   'gray-matter': ['note/front-matter.ts'],

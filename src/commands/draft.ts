@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
-import { draftText, pickedPoints, type Remembered, rememberedIn, sentenceHash, sourceHash } from '../draft/draft.ts'
-import { type DraftSection, extract } from '../draft/extract.ts'
+import { draftText, lineHash, type Remembered, rememberedIn, sourceHash } from '../draft/draft-file.ts'
+import { markedLines } from '../draft/marked-lines.ts'
 import { readSource, type Source } from '../draft/source.ts'
 import { failure, finding, InsightsError, isError } from '../errors.ts'
-import { enCues, enDraft } from '../languages/en/draft.ts'
-import { koCues, koDraft } from '../languages/ko/draft.ts'
+import { enDraft } from '../languages/en/draft-command.ts'
+import { koDraft } from '../languages/ko/draft-command.ts'
 import type { DraftWords } from '../languages/language.ts'
 import { tooComplex } from '../limits.ts'
 import { documentFindings } from '../lint/document-findings.ts'
 import { applyToFile } from '../markdown/edits.ts'
 import type { ModelOptions } from '../model/ask.ts'
-import type { DraftPoint } from '../model/draft.ts'
+import type { DraftPoint } from '../model/draft-points.ts'
 import { type Note, parseNote } from '../note/note.ts'
 import { labelToMake, memberNamed, placeNote } from '../scaffold/new-note.ts'
 import { type Io, safeLine } from '../terminal/terminal.ts'
@@ -71,27 +71,18 @@ export async function draft(
   const authors = authorsOf(desk)
   const asked = memberName === undefined ? authors : [authorNamed(desk, authors, memberName)]
   if (asked.length === 0) throw failure('draft', words.noneInWeek(week.id))
-  const waiting = options.stdout || options.prompt ? asked : asked.filter(({ notes }) => notes.length === 0)
-  if (options.prompt) return await printPrompts(desk, waiting)
-  for (const author of asked) if (!waiting.includes(author)) reportNew(desk, author, authors, memberName !== undefined)
+  if (options.prompt) return await printPrompts(desk, asked)
+  const usesModel = options.model || options.reply !== undefined
+  const waiting = asked.filter(
+    (author) => options.stdout || author.notes.length === 0 || (usesModel && isUntouched(desk, author)),
+  )
+  for (const author of asked) if (!waiting.includes(author)) reportNew(desk, author, memberName !== undefined)
   if (waiting.length === 0) {
     if (memberName === undefined) io.say(words.allWritten(week.id))
     return 0
   }
-  if (options.model || options.reply !== undefined) await draftByModel(desk, waiting, authors)
-  else
-    for (const author of waiting) {
-      const picked = pickPoints(desk, author, authors)
-      write(desk, author, { points: picked, picked })
-    }
-  if (!options.model && options.reply === undefined && io.stderr.isTTY) {
-    const { suggestModel } = await import('../model/ask.ts')
-    suggestModel(
-      `insights draft ${[weekName, ...(memberName ? [memberName] : [])].map(shellWord).join(' ')}`,
-      config,
-      io,
-    )
-  }
+  if (usesModel) await draftByModel(desk, waiting)
+  else for (const author of waiting) write(desk, author, { points: marked(desk, author), byModel: false })
   return 0
 }
 
@@ -129,61 +120,75 @@ function authorNamed({ config, week, words }: Desk, authors: readonly Author[], 
   throw failure('draft', words.noneOfMember(member.name, week.id, known))
 }
 
-function pickPoints({ config, sections }: Desk, author: Author, authors: readonly Author[]) {
-  const others = authors.filter((one) => one !== author).flatMap(({ sources }) => sources)
-  return pickedPoints(extract(author.sources, others, sections.map(toDraft), cuesOf(config)), sections)
+function marked({ sections }: Desk, { sources }: Author): DraftPoint[] {
+  return markedLines(sources, sections)
 }
 
-function toDraft({ id, heading, max }: SectionConfig): DraftSection {
-  return { id, heading, max }
-}
-
-function cuesOf({ language }: Config) {
-  return language.id === 'en' ? enCues : koCues
-}
-
-/** The points of a draft, and those picked without a model, which later runs compare with to find new ones. */
+/** The points of a draft, and whether a model wrote them. */
 interface Drafted {
   points: readonly DraftPoint[]
-  picked: readonly DraftPoint[]
-  byModel?: boolean
+  byModel: boolean
 }
 
-/** Writes or prints a draft. Reports sections with too few points, and how to accept the draft. */
-function write(desk: Desk, author: Author, { points, picked, byModel }: Drafted): void {
-  const { config, opened, week, sections, words, options, io } = desk
+function textOf(desk: Desk, author: Author, { points, byModel }: Drafted): string {
+  const { config, week, sections, words } = desk
   const { member, sources } = author
-  if (points.length === 0) {
-    io.report([finding('draft', { path: sources[0]?.path ?? '' }, words.nothingFound(), 'warning')])
-    return
-  }
+  // A model's draft stores the marked lines too, so that later runs find new ones.
+  const lines = byModel ? marked(desk, author) : points
   const seen = (path: string) =>
-    picked.filter(({ evidence }) => evidence[0]?.path === path).map(({ text }) => sentenceHash(text))
-  const text = draftText({
+    lines.filter(({ evidence }) => evidence[0]?.path === path).map(({ text }) => lineHash(text))
+  const intro = byModel ? words.introOfModel : points.length > 0 ? words.intro : words.introOfNothing
+  return draftText({
     frontMatter: frontMatter(config, week, member),
     title: [weekHeading(week), week.title].filter(Boolean).join(' - '),
     sections,
     points,
     sources: sources.map(({ path, text }): Remembered => ({ path, hash: sourceHash(text), seen: seen(path) })),
     takesRest: config.sections.some(({ rest }) => rest),
-    words: { intro: byModel ? words.introOfModel : words.intro, lines: words.lines, empty: words.empty },
+    words: { intro, lines: words.lines, empty: words.empty },
   })
+}
+
+/** Writes or prints a draft, and says what is in it and what to do next. */
+function write(desk: Desk, author: Author, drafted: Drafted): void {
+  const { config, opened, week, sections, words, options, io } = desk
+  const { member, sources, notes } = author
+  const { points, byModel } = drafted
+  if (sections.length === 0 || (byModel && points.length === 0)) {
+    io.report([finding('draft', { path: sources[0]?.path ?? '' }, words.nothingFound(), 'warning')])
+    return
+  }
+  const text = textOf(desk, author, drafted)
   const label = labelToMake(opened.weeks, week)
-  const path = label === undefined ? undefined : placeNote(config, opened.notes, label, member)
+  const [replaced] = notes
+  const path = replaced?.path ?? (label === undefined ? undefined : placeNote(config, opened.notes, label, member))
   if (options.stdout) io.stdout.write(text)
   else {
     if (path === undefined) throw failure('draft', words.noPath(week.id, member.id))
-    createText(config, path, text, words.exists())
+    if (replaced) writeFile(config, path, text)
+    else createText(config, path, text, words.exists())
     io.show(`${safeLine(path)}\n`)
   }
-  io.report(
-    sections.flatMap(({ id, heading, min }) => {
+  if (byModel) {
+    const few = sections.flatMap(({ id, heading, min = 0 }) => {
       const found = points.filter(({ section }) => section === id).length
-      const few = min !== undefined && found < min
-      return few ? [finding('draft', { path: path ?? '' }, words.tooFew(heading, min, found), 'warning')] : []
-    }),
-  )
+      return found < min ? [words.tooFew(heading, min, found)] : []
+    })
+    io.report(few.map((problem) => finding('draft', { path: path ?? '' }, problem, 'warning')))
+  } else io.say(words.taken(member.name, points.length, draftCommand(week, member)))
   if (!options.stdout) io.say(words.written(member.name, acceptCommand(week, member)))
+}
+
+/** Whether an author's only note is the draft that this program makes without a model, so that a model's may replace it. */
+function isUntouched(desk: Desk, author: Author): boolean {
+  const [note, ...others] = author.notes
+  const reading = note && others.length === 0 ? readText(desk.config, note.path) : undefined
+  if (!reading || !('text' in reading)) return false
+  return reading.text.replace(/\r\n/g, '\n') === textOf(desk, author, { points: marked(desk, author), byModel: false })
+}
+
+function draftCommand({ id }: Week, member: Member): string {
+  return `insights draft ${shellWord(id)} ${shellWord(member.id)}`
 }
 
 function acceptCommand({ id }: Week, member: Member): string {
@@ -198,7 +203,7 @@ function frontMatter({ members }: Config, { id }: Week, member: Member): string[
 }
 
 /** Reports what is new in a source since the draft was made. Notes that are not drafts of ours are left alone. */
-function reportNew(desk: Desk, author: Author, authors: readonly Author[], named: boolean): void {
+function reportNew(desk: Desk, author: Author, named: boolean): void {
   const { config, sections, words, io } = desk
   const drafts = author.notes.flatMap(({ path }) => {
     const reading = readText(config, path)
@@ -219,7 +224,7 @@ function reportNew(desk: Desk, author: Author, authors: readonly Author[], named
     return
   }
   const seen = new Set(known.flatMap((one) => one.seen))
-  const news = pickPoints(desk, author, authors).filter(({ text }) => !seen.has(sentenceHash(text)))
+  const news = marked(desk, author).filter(({ text }) => !seen.has(lineHash(text)))
   io.say(words.changed(news.length))
   for (const { section, text, evidence } of news) {
     const heading = sections.find(({ id }) => id === section)?.heading ?? ''
@@ -230,7 +235,7 @@ function reportNew(desk: Desk, author: Author, authors: readonly Author[], named
 /** Prints the prompts for each member without sending them. */
 async function printPrompts({ config, sections, io }: Desk, authors: readonly Author[]): Promise<number> {
   const [{ draftPrompts, numbered }, { promptText }] = await Promise.all([
-    import('../model/draft.ts'),
+    import('../model/draft-points.ts'),
     import('../model/prompt.ts'),
   ])
   const prompts = authors.flatMap(({ sources }) =>
@@ -246,11 +251,11 @@ async function printPrompts({ config, sections, io }: Desk, authors: readonly Au
   return 0
 }
 
-async function draftByModel(desk: Desk, waiting: readonly Author[], authors: readonly Author[]): Promise<void> {
+async function draftByModel(desk: Desk, waiting: readonly Author[]): Promise<void> {
   const { config, sections, options, io } = desk
   const [{ answerTo, droppedFindings, givenReply }, { draftPrompts, numbered, readPoints }] = await Promise.all([
     import('../model/ask.ts'),
-    import('../model/draft.ts'),
+    import('../model/draft-points.ts'),
   ])
   const { id: language } = config.language
   const given = await givenReply(config.language, options, io)
@@ -275,8 +280,7 @@ async function draftByModel(desk: Desk, waiting: readonly Author[], authors: rea
     io.report(droppedFindings(dropped, config.language))
     for (const author of own) {
       const found = author.sources.flatMap(({ path }) => points.get(path) ?? [])
-      if (given === undefined || found.length > 0)
-        write(desk, author, { points: found, picked: pickPoints(desk, author, authors), byModel: true })
+      if (given === undefined || found.length > 0) write(desk, author, { points: found, byModel: true })
     }
   }
 }

@@ -16,20 +16,15 @@ export interface Source {
   excess?: Excess | undefined
 }
 
-/** A paragraph, or the text of a list item without nested lists. */
+/** A paragraph, a heading, or the text of a list item without nested lists. */
 export interface Block {
-  /** Raw inline Markdown. */
+  /** Raw inline Markdown, in which bold HTML is `**bold**` and `<mark>` is `==marked==`. */
   text: string
   /** Its first line, from 1. */
   line: number
-  kind: 'paragraph' | 'item' | 'quote'
-  /** Whether it is a list item with a nested list. */
-  leads: boolean
-  /**
-   * The texts of the headings above it, the innermost last, without the title of the note. A bold list item counts as a
-   * heading of its nested items.
-   */
-  headings: string[]
+  isHeading: boolean
+  /** The texts of the headings and list items above it, the innermost last. */
+  above: string[]
 }
 
 /**
@@ -49,99 +44,88 @@ export function readSource({ path, part }: SourcePath, file: string, weekHeading
 
 type SourcePath = Pick<NotePath, 'path' | 'part'>
 
-/** The paragraphs and list items of a source in order, without headings, code, tables, definitions and HTML comments. */
+/** The paragraphs, headings and list items of a source in order, without code, tables, definitions and HTML comments. */
 export function blocksOf({ tree }: Pick<Source, 'tree'>): Block[] {
   const found: Block[] = []
   const headings: { depth: number; text: string }[] = []
-  const tops: boolean[] = []
-  const enter = (depth: number, text: string) => {
-    tops.push(depth === 1)
-    while ((headings.at(-1)?.depth ?? 0) >= depth) headings.pop()
-    headings.push({ depth, text })
+  const add = (text: string, line: number, depth = 0) => {
+    if (text.trim() === '') return
+    while (depth > 0 && (headings.at(-1)?.depth ?? 0) >= depth) headings.pop()
+    found.push({ text, line, isHeading: depth > 0, above: headings.map((heading) => heading.text) })
+    if (depth > 0) headings.push({ depth, text })
   }
-  const add = (block: Omit<Block, 'headings'>) => {
-    if (block.text.trim() !== '') found.push({ ...block, headings: headings.map(({ text }) => text) })
-  }
-  const visit = (node: Nodes, kind: Block['kind'], leads: boolean): void => {
+  const visit = (node: Nodes): void => {
     const line = node.position?.start.line ?? 1
-    if (node.type === 'heading') enter(node.depth, rawText(node))
-    else if (node.type === 'paragraph') add({ text: rawText(node), line, kind, leads })
-    else if (node.type === 'html') visitHtml(node.value, line, add, enter)
+    if (node.type === 'heading') add(rawText(node), line, node.depth)
+    else if (node.type === 'paragraph') add(rawText(node), line)
+    else if (node.type === 'html') visitHtml(node.value, line, add)
     else if (node.type === 'listItem') {
-      const below = node.children.some(({ type }) => type === 'list')
       const [first] = node.children
-      const title = below && first?.type === 'paragraph' ? boldWords(rawText(first)) : undefined
+      const text = first?.type === 'paragraph' ? rawText(first) : undefined
       for (const child of node.children) {
-        const isUnder = title !== undefined && child.type === 'list'
-        if (isUnder) headings.push({ depth: deepest, text: title })
-        visit(child, kind === 'quote' ? kind : 'item', below)
-        if (isUnder) headings.pop()
+        const isBelow = text !== undefined && child.type === 'list'
+        if (isBelow) headings.push({ depth: deepest, text })
+        visit(child)
+        if (isBelow) headings.pop()
       }
-    } else if (node.type === 'blockquote') for (const child of node.children) visit(child, 'quote', false)
-    else if (node.type === 'root' || node.type === 'list') for (const child of node.children) visit(child, kind, false)
+    } else if (node.type === 'blockquote' || node.type === 'root' || node.type === 'list')
+      for (const child of node.children) visit(child)
   }
-  visit(tree, 'paragraph', false)
-  const isTitled = tops[0] && tops.filter(Boolean).length === 1
-  return isTitled ? found.map((block) => ({ ...block, headings: block.headings.slice(1) })) : found
+  visit(tree)
+  return found
 }
 
 function rawText(node: Extract<Nodes, { type: 'heading' | 'paragraph' }>): string {
-  return node.children.map((child) => ('value' in child ? child.value : '')).join('')
+  return node.children
+    .map((child) => ('value' in child ? child.value : ''))
+    .join('')
+    .replace(/<\/?(?:b|strong)(?:\s[^<>]*)?>/gi, '**')
+    .replace(/<\/?mark(?:\s[^<>]*)?>/gi, '==')
 }
 
 /** Deeper than any Markdown heading. */
 const deepest = 7
 
-/** The text without its marks if all of it is bold. */
-function boldWords(text: string): string | undefined {
-  return /^\*\*([^*]+)\*\*[\s:：]*$/u.exec(text.trim())?.[1]
-}
-
 /** HTML elements without sentences by the author. */
 const silent = new Set('script style pre table figure figcaption svg iframe template noscript'.split(' '))
 const blocks = new Set('p li div blockquote h1 h2 h3 h4 h5 h6 summary details ul ol'.split(' '))
+/** What elements are in Markdown. */
+const markers = new Map([
+  ['b', '**'],
+  ['strong', '**'],
+  ['mark', '=='],
+])
 
-/** Adds the blocks and headings of HTML: notes exported from a blog consist of it. */
-function visitHtml(
-  html: string,
-  from: number,
-  add: (block: Omit<Block, 'headings'>) => void,
-  enter: (depth: number, text: string) => void,
-): void {
+/** Adds the blocks of HTML: notes exported from a blog consist of it. */
+function visitHtml(html: string, from: number, add: (text: string, line: number, depth: number) => void): void {
   let text = ''
   let line = from
-  let kind: Block['kind'] = 'paragraph'
   let depth = 0
-  const flush = (leads = false) => {
-    const words = text.trim()
+  const flush = () => {
+    add(text.trim(), line, depth)
     text = ''
-    if (words === '') return
-    if (depth > 0) enter(depth, words)
-    else add({ text: words, line, kind, leads })
   }
   const visit = (node: DefaultTreeAdapterTypes.ChildNode): void => {
     if (node.nodeName === '#text') {
       const { value } = node as DefaultTreeAdapterTypes.TextNode
       const start = (node.sourceCodeLocation?.startLine ?? 1) + (/^\s*/.exec(value)?.[0].split('\n').length ?? 1) - 1
       if (text.trim() === '') line = from + start - 1
-      text += value
+      text += value.replace(/[\\`*_<&]/g, '\\$&')
       return
     }
     if (!('tagName' in node) || silent.has(node.tagName)) return
     const { tagName, childNodes } = node
-    const outer = { kind, depth }
+    const outer = depth
     const isBlock = blocks.has(tagName)
-    if (isBlock) flush(tagName === 'ul' || tagName === 'ol')
-    if (tagName === 'br') text += '\n'
-    if (tagName === 'li') kind = 'item'
-    if (tagName === 'blockquote') kind = 'quote'
-    if (/^h[1-6]$/.test(tagName)) depth = Number(tagName[1])
-    const bold = tagName === 'strong' || tagName === 'b'
-    if (bold) text += '**'
-    for (const child of childNodes) visit(child)
-    if (bold) text += '**'
+    const marker = markers.get(tagName) ?? ''
     if (isBlock) flush()
-    ;({ kind, depth } = outer)
+    if (tagName === 'br') text += '\n'
+    if (/^h[1-6]$/.test(tagName)) depth = Number(tagName[1])
+    text += marker
+    for (const child of childNodes) visit(child)
+    text += marker
+    if (isBlock) flush()
+    depth = outer
   }
   for (const child of parseFragment(html, { sourceCodeLocationInfo: true }).childNodes) visit(child)
   flush()

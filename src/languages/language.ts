@@ -1,6 +1,6 @@
 import type { koAdopt } from './ko/adopt.ts'
 import type { koDiscuss, koInit, koNew, koStatus } from './ko/commands.ts'
-import type { koCues, koDraft } from './ko/draft.ts'
+import type { koDraft } from './ko/draft-command.ts'
 import type { koLint } from './ko/lint-command.ts'
 import type { koMessages } from './ko/messages.ts'
 import type { koModel } from './ko/model.ts'
@@ -17,7 +17,6 @@ export type DiscussWords = typeof koDiscuss
 export type LintWords = typeof koLint
 export type ModelWords = typeof koModel
 export type Prompts = typeof koPrompts
-export type Cues = typeof koCues
 export type DraftWords = typeof koDraft
 export type SiteWords = typeof koSite
 

@@ -263,7 +263,7 @@ export function saysTheSame(one: string, other: string): boolean {
 }
 
 /** The similarity of two texts, 0 to 1: the Dice coefficient of their pairs of letters. */
-export function similarity(one: string, other: string): number {
+function similarity(one: string, other: string): number {
   const [a, b] = [pairsOf(one), pairsOf(other)]
   const shared = [...a].filter((pair) => b.has(pair)).length
   return a.size + b.size === 0 ? 1 : (2 * shared) / (a.size + b.size)

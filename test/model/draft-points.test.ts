@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseBlocks } from '../../src/markdown/parser.ts'
-import { budget, draftPrompts, numbered, readPoints, type WantedSection } from '../../src/model/draft.ts'
+import { budget, draftPrompts, numbered, readPoints, type WantedSection } from '../../src/model/draft-points.ts'
 import { promptText } from '../../src/model/prompt.ts'
 
 const text = `---

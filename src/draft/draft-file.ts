@@ -4,16 +4,14 @@ import { valuesByKey } from '../collections.ts'
 import { plainText, type Root } from '../markdown/mdast.ts'
 import { parseMarkdown, parsePlain } from '../markdown/parser.ts'
 import { printFrame } from '../markdown/print.ts'
-import type { DraftPoint } from '../model/draft.ts'
+import type { DraftPoint } from '../model/draft-points.ts'
 import { letters } from '../text.ts'
-import type { Picked } from './extract.ts'
-import { isQuestion } from './passages.ts'
 
 /** What a draft stores about a source, to find later what is new. */
 export interface Remembered {
   path: string
   hash: string
-  /** Hashes of the sentences that were picked. */
+  /** Hashes of the lines that were marked. */
   seen: string[]
 }
 
@@ -28,39 +26,6 @@ export interface DraftLayout {
   /** Whether one section contains everything outside the others. */
   takesRest: boolean
   words: { intro: string; lines: string; empty: string }
-}
-
-/**
- * Turns picked passages into points. The title of a point is the label of the sentence or the heading above it.
- * @param sections with `titled`, each point has a title; otherwise questions and repeated titles get none
- */
-export function pickedPoints(
-  picked: readonly Picked[],
-  sections: readonly { id: string; titled: boolean }[],
-): DraftPoint[] {
-  const taken = new Set<string>()
-  return picked.map(({ section, sentences, text, path }) => {
-    const [{ label, block }] = sentences
-    const titled = sections.find(({ id }) => id === section)?.titled
-    const title = titleWords(label) ?? block.headings.toReversed().map(titleWords).find(Boolean)
-    const key = `${section}\n${title}`
-    const needless = !titled && (isQuestion(text) || taken.has(key))
-    taken.add(key)
-    const evidence = sentences.map(({ line, endLine }) => ({ path, line, endLine }))
-    return { section, title: needless ? undefined : title, text, plain: true, evidence }
-  })
-}
-
-/** A heading without numbering, symbols and Markdown, or undefined if the rest is too short or too long for a title. */
-function titleWords(heading: string): string | undefined {
-  const words = heading
-    .replace(/!\[[^\]]*\](?:\((?:[^()]|\([^()]*\))*\))?/gu, '')
-    .replace(/<[^<>]*>|\*\*|__|`|\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)/gu, '$1')
-    .replace(/[*_]/gu, '')
-    .replace(/^[\s\p{P}\p{S}]*(?:\d+(?:[.-]\d+)*[.)]?\s+|\d+(?:[.-]\d+)*[.)]|[①-⑳]|[\p{S}])*[\s]*/u, '')
-    .replace(/[\s:：]+$/u, '')
-    .replace(/\s+/gu, ' ')
-  return letters(words).length >= 2 && [...words].length <= 40 ? words : undefined
 }
 
 /** Begins the comment with the evidence of a draft. */
@@ -94,7 +59,7 @@ function places({ evidence }: DraftPoint, lines: string): string {
 }
 
 function remembered({ path, hash, seen }: Remembered): string {
-  return `sha256:${hash} ${seen.join(' ')} ${path}`
+  return [`sha256:${hash}`, ...seen, path].join(' ')
 }
 
 /** Reads what a draft stores about its sources, or undefined if the note is not a draft of ours. */
@@ -114,8 +79,8 @@ export function sourceHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
 
-/** Identifies a sentence, ignoring spaces and punctuation. */
-export function sentenceHash(text: string): string {
+/** Identifies a line, ignoring spaces and punctuation. */
+export function lineHash(text: string): string {
   return createHash('sha256').update(letters(text)).digest('hex').slice(0, 8)
 }
 
