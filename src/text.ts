@@ -160,3 +160,12 @@ export function positionsIn(text: string, bom: boolean): (span: Span) => Positio
     return { ...position(start), endLine: to.line, endColumn: to.column }
   }
 }
+
+/** The encodings that can be guessed, with their names in VS Code. */
+export const encodings = {
+  'CP949(EUC-KR)': 'Korean (EUC-KR)',
+  'UTF-16LE': 'UTF-16 LE',
+  'UTF-16BE': 'UTF-16 BE',
+}
+
+export type Encoding = keyof typeof encodings

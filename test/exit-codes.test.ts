@@ -100,7 +100,7 @@ const hindered: [string, Record<string, string | Uint8Array>, string][] = [
     { 'insights.config.yaml': 'weeks: [{id: week-01}]\n' },
     'week-01에는 노트가 하나도',
   ],
-  ['an undecodable note', { 'notes/week-01/a.md': new Uint8Array([0xc7, 0xd1]) }, '인코딩이 CP949인 파일 같습니다.'],
+  ['an undecodable note', { 'notes/week-01/a.md': new Uint8Array([0xc7, 0xd1]) }, '인코딩이 CP949(EUC-KR)인 파일 같습니다.'],
   ['broken YAML', { 'notes/week-01/a.md': '---\na: [\n---\n' }, '올바른 YAML이 아닙니다'],
   ['conflict markers', { 'notes/week-01/a.md': '<<<<<<< HEAD\n' }, '병합 충돌 표시 `<<<<<<<`'],
 ]
@@ -162,7 +162,7 @@ test('2: status, if a note cannot be read', async () => {
   const cwd = fixture({ 'notes/week-01/kim.md': note, 'notes/week-02/a.md': new Uint8Array([0xc7, 0xd1]) })
   for (const check of [[], ['--check']]) {
     const { code, stdout, stderr } = await binary(['status', ...check], cwd)
-    expect([code, stderr]).toEqual([2, expect.stringContaining('인코딩이 CP949인 파일 같습니다.')])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('인코딩이 CP949(EUC-KR)인 파일 같습니다.')])
     expect(stdout).toContain('오류')
   }
   expect((await binary(['status', '1'], cwd)).code).toBe(0)

@@ -22,6 +22,7 @@ import {
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path'
 import { type Finding, failure, finding, InsightsError, type Words } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
+import type { Encoding } from '../text.ts'
 import type { Config } from './config.ts'
 import { toolFolder } from './pattern.ts'
 
@@ -281,7 +282,7 @@ function writeError({ language }: Workspace, path: string, error: unknown): unkn
 export interface Undecodable {
   /** Whether they are valid UTF-8 except for a NUL. */
   nul: boolean
-  guess?: string | undefined
+  guess?: Encoding | undefined
   line: number
   column: number
 }
@@ -300,8 +301,11 @@ export function decodeText(bytes: Uint8Array): { text: string; bom: boolean } | 
   }
 }
 
-/** Guesses the encoding of invalid UTF-8, among those that Korean editors on Windows use. */
-function guessEncoding(bytes: Uint8Array): string | undefined {
+/**
+ * Guesses the encoding of invalid UTF-8, among those that Korean editors on Windows use. Only a guess, for the message:
+ * Node's decoder of EUC-KR also takes Shift_JIS and Latin-1, so nothing is converted by it.
+ */
+function guessEncoding(bytes: Uint8Array): Encoding | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16LE'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16BE'
   // In UTF-16, spaces, line endings and Latin letters have a zero byte: the second in LE, the first in BE.
@@ -311,7 +315,7 @@ function guessEncoding(bytes: Uint8Array): string | undefined {
   if (zeros.length > 0) return undefined
   try {
     new TextDecoder('euc-kr', { fatal: true }).decode(bytes)
-    return 'CP949'
+    return 'CP949(EUC-KR)'
   } catch {
     return undefined
   }

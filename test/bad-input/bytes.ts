@@ -8,14 +8,18 @@ const bytes = (...parts: (string | number[])[]) =>
 /** `한글` in CP949. */
 const cp949 = [0xc7, 0xd1, 0xb1, 0xdb]
 
+/** Saving as UTF-8 without reopening would destroy what the editor could not decode, so the hint begins with that. */
+export const reopened = (how: string, name?: string) =>
+  `  → 편집기에서 ${how} 다시 연 다음 UTF-8로 저장해 주세요. VS Code에서는 아래쪽의 인코딩 이름을 눌러 \`인코딩하여 다시 열기\`(Reopen with Encoding)${name ? `에서 ${name}` : ''}, 이어서 \`인코딩하여 저장\`(Save with Encoding)에서 \`UTF-8\`을 고릅니다.`
+
 /** Files that are not UTF-8 text, each with everything that is printed. */
 export const badBytes: BadInput[] = [
   [
     'CP949',
     { [`${at}/a.md`]: bytes('- a\n- b ', cp949, '\n') },
     [
-      'notes/week-01/a.md:2:5 error  UTF-8이 아닌 글자가 있습니다. 인코딩이 CP949인 파일 같습니다.',
-      '  → 편집기에서 인코딩을 UTF-8로 바꾸어 다시 저장해 주세요.',
+      'notes/week-01/a.md:2:5 error  UTF-8이 아닌 글자가 있습니다. 인코딩이 CP949(EUC-KR)인 파일 같습니다.',
+      reopened('CP949(EUC-KR)로', '`Korean (EUC-KR)`'),
     ],
   ],
   [
@@ -23,7 +27,7 @@ export const badBytes: BadInput[] = [
     { [`${at}/a.md`]: bytes([0xff, 0xfe], [...utf16('## 제목\n')]) },
     [
       'notes/week-01/a.md:1:1 error  UTF-8이 아닌 글자가 있습니다. 인코딩이 UTF-16LE인 파일 같습니다.',
-      '  → 편집기에서 인코딩을 UTF-8로 바꾸어 다시 저장해 주세요.',
+      reopened('UTF-16LE로', '`UTF-16 LE`'),
     ],
   ],
   [
@@ -31,7 +35,7 @@ export const badBytes: BadInput[] = [
     { [`${at}/a.md`]: bytes([0xfe, 0xff], [...utf16('## 제목\n').swap16()]) },
     [
       'notes/week-01/a.md:1:1 error  UTF-8이 아닌 글자가 있습니다. 인코딩이 UTF-16BE인 파일 같습니다.',
-      '  → 편집기에서 인코딩을 UTF-8로 바꾸어 다시 저장해 주세요.',
+      reopened('UTF-16BE로', '`UTF-16 BE`'),
     ],
   ],
   [
@@ -39,7 +43,7 @@ export const badBytes: BadInput[] = [
     { [`${at}/a.md`]: utf16('## abc def\n') },
     [
       'notes/week-01/a.md:1:2 error  UTF-8이 아닌 글자가 있습니다. 인코딩이 UTF-16LE인 파일 같습니다.',
-      '  → 편집기에서 인코딩을 UTF-8로 바꾸어 다시 저장해 주세요.',
+      reopened('UTF-16LE로', '`UTF-16 LE`'),
     ],
   ],
   [
@@ -47,7 +51,7 @@ export const badBytes: BadInput[] = [
     { [`${at}/a.md`]: bytes('- a\n- b', [0xff, 0x80], '\n') },
     [
       'notes/week-01/a.md:2:4 error  UTF-8이 아닌 글자가 있습니다.',
-      '  → 편집기에서 인코딩을 UTF-8로 바꾸어 다시 저장해 주세요.',
+      reopened('원래 인코딩으로'),
     ],
   ],
   [

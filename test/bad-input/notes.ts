@@ -67,7 +67,7 @@ export const badNotes: BadInput[] = [
       'notes/week-01/b.md:1:1 warning  노트에 제목이 하나도 없습니다. 찾는 섹션: 핵심 인사이트, 독특한 관점 또는 흥미로운 발견, 실무 적용 아이디어, 추가 학습이 필요한 부분',
       '  → `## 섹션 이름`으로 제목을 달거나, 설정의 `sections`에 별칭(aliases)을 추가해 주세요.',
       'notes/week-01/c.md:1:1 error  UTF-8이 아닌 글자가 있습니다.',
-      '  → 편집기에서 인코딩을 UTF-8로 바꾸어 다시 저장해 주세요.',
+      reopened('원래 인코딩으로'),
     ],
   ],
   [

@@ -21,8 +21,8 @@ export const badSettings: BadInput[] = [
     'a template in CP949',
     { 'templates/insights.md': bytes('# ', cp949, '\n') },
     [
-      'templates/insights.md:1:3 error  UTF-8이 아닌 글자가 있습니다. 인코딩이 CP949인 파일 같습니다.',
-      '  → 편집기에서 인코딩을 UTF-8로 바꾸어 다시 저장해 주세요.',
+      'templates/insights.md:1:3 error  UTF-8이 아닌 글자가 있습니다. 인코딩이 CP949(EUC-KR)인 파일 같습니다.',
+      reopened('CP949(EUC-KR)로', '`Korean (EUC-KR)`'),
     ],
   ],
   [
@@ -98,8 +98,8 @@ export const badSettings: BadInput[] = [
     'a config in CP949',
     { 'insights.config.yaml': bytes('language: ko\ntitle: ', cp949, '\n') },
     [
-      'insights.config.yaml:2:8 error  UTF-8이 아닌 글자가 있습니다. 인코딩이 CP949인 파일 같습니다.',
-      '  → 편집기에서 인코딩을 UTF-8로 바꾸어 다시 저장해 주세요.',
+      'insights.config.yaml:2:8 error  UTF-8이 아닌 글자가 있습니다. 인코딩이 CP949(EUC-KR)인 파일 같습니다.',
+      reopened('CP949(EUC-KR)로', '`Korean (EUC-KR)`'),
     ],
   ],
   [

@@ -368,7 +368,7 @@ describe('the workspace', () => {
     expect((await thrown(findWorkspace({ cwd: root })))[0]).toMatch(/^package\.json: /)
     await writeFile(join(root, 'cp949.yaml'), Buffer.from([0x74, 0x3a, 0x20, 0xb1, 0xe8]))
     expect(await thrown(findWorkspace({ cwd: root, configPath: 'cp949.yaml' }))).toEqual([
-      'cp949.yaml: UTF-8이 아닌 글자가 있습니다. 인코딩이 CP949인 파일 같습니다.',
+      'cp949.yaml: UTF-8이 아닌 글자가 있습니다. 인코딩이 CP949(EUC-KR)인 파일 같습니다.',
     ])
   })
 

@@ -1,4 +1,4 @@
-import { namedApart, shellWord } from '../../text.ts'
+import { encodings, namedApart, shellWord } from '../../text.ts'
 import type { Expected, Messages } from '../language.ts'
 
 export const enExpected: Record<Expected, string> = {
@@ -212,7 +212,7 @@ export const enMessages: Messages = {
   }),
   encoding: (guess) => ({
     message: `Found bytes that are not UTF-8${guess ? `; the file looks like ${guess}` : ''}`,
-    hint: 'Save it again as UTF-8 in your editor.',
+    hint: `Reopen it as ${guess ?? 'what it is'} in your editor, then save it as UTF-8. In VS Code, click the name of the encoding at the bottom: \`Reopen with Encoding\`${guess ? `, \`${encodings[guess]}\`` : ''}, then \`Save with Encoding\`, \`UTF-8\`.`,
   }),
   nulCharacter: () => ({
     message: 'Found a NUL character, expected text',

@@ -1,4 +1,4 @@
-import { namedApart, shellWord } from '../../text.ts'
+import { type Encoding, encodings, namedApart, shellWord } from '../../text.ts'
 import { withParticle } from './particles.ts'
 
 /** The expected kind of a config value. */
@@ -212,9 +212,10 @@ export const koMessages = {
     message: `파일을 읽을 수 없습니다 (${code}).`,
     hint: '파일이 있는지, 읽기 권한이 있는지 확인해 주세요.',
   }),
-  encoding: (guess: string | undefined) => ({
+  encoding: (guess: Encoding | undefined) => ({
     message: `UTF-8이 아닌 글자가 있습니다.${guess ? ` 인코딩이 ${guess}인 파일 같습니다.` : ''}`,
-    hint: '편집기에서 인코딩을 UTF-8로 바꾸어 다시 저장해 주세요.',
+    // Saved as UTF-8 straight away, the letters that the editor could not decode would be lost.
+    hint: `편집기에서 ${guess ?? '원래 인코딩으'}로 다시 연 다음 UTF-8로 저장해 주세요. VS Code에서는 아래쪽의 인코딩 이름을 눌러 \`인코딩하여 다시 열기\`(Reopen with Encoding)${guess ? `에서 \`${encodings[guess]}\`` : ''}, 이어서 \`인코딩하여 저장\`(Save with Encoding)에서 \`UTF-8\`을 고릅니다.`,
   }),
   nulCharacter: () => ({
     message: '눈에 보이지 않는 NUL 문자가 있습니다.',
