@@ -165,8 +165,6 @@ function program(io: Io, done: (code: number) => void): Command {
     .option('--force', 'overwrite a document that was edited by hand')
     .action(async (weeks: string[], _options: object, command: Command) => {
       const { all, changed } = command.opts()
-      if (weeks.length === 0 && !all && changed === undefined)
-        command.error('error: name a week, as in `insights build week-02`, or use --all')
       if (weeks.length > 0 && (all || changed !== undefined))
         command.error(`error: option '${all ? '--all' : '--changed'}' cannot be used with weeks`)
       const { build } = await import('./commands/build.ts')
@@ -177,6 +175,7 @@ function program(io: Io, done: (code: number) => void): Command {
     .description('write the weeks as web pages that work offline')
     .option('--out <dir>', 'folder for the pages; site by default')
     .option('--serve', 'show the pages in a browser instead, and reload them when a note is saved')
+    .option('--skip-broken', 'skip broken notes')
     .addOption(new Option('--port <n>', 'with --serve: the port').argParser(toPort))
     .action(async (_options: object, command: Command) => {
       const { out, port, serve } = command.opts()

@@ -77,7 +77,7 @@ describe('broken files of a week', () => {
     ])
     const shown = stderr.split('\n').slice(0, -1)
     expect(shown.slice(0, printed.length)).toEqual(printed)
-    expect(shown.slice(printed.length).sort()).toEqual([...left, output].sort())
+    expect(shown.slice(printed.length).sort()).toEqual([...left, `${output}: 1명`].sort())
     const after = snapshot(cwd)
     expect(Buffer.from(after.get(output) ?? '', 'base64').toString()).toContain('- **하나**: 새 글\n')
     expect([...after].filter(([path]) => path !== output)).toEqual([...before].filter(([path]) => path !== output))

@@ -58,7 +58,6 @@ test('1: --check finds a document that is missing, stale or edited, and prints t
 })
 
 const usage: [string, string[], string][] = [
-  ['build without a week', ['build'], 'error: name a week, as in `npx study-insights build week-02`, or use --all'],
   ['an unknown option', ['build', 'week-01', '--chekc'], "error: unknown option '--chekc'\n(Did you mean --check?)"],
   ['an unknown command', ['biuld'], "error: unknown command 'biuld'\n(Did you mean build?)"],
   [
@@ -100,7 +99,11 @@ const hindered: [string, Record<string, string | Uint8Array>, string][] = [
     { 'insights.config.yaml': 'weeks: [{id: week-01}]\n' },
     'week-01에는 노트가 하나도',
   ],
-  ['an undecodable note', { 'notes/week-01/a.md': new Uint8Array([0xc7, 0xd1]) }, '인코딩이 CP949(EUC-KR)인 파일 같습니다.'],
+  [
+    'an undecodable note',
+    { 'notes/week-01/a.md': new Uint8Array([0xc7, 0xd1]) },
+    '인코딩이 CP949(EUC-KR)인 파일 같습니다.',
+  ],
   ['broken YAML', { 'notes/week-01/a.md': '---\na: [\n---\n' }, '올바른 YAML이 아닙니다'],
   ['conflict markers', { 'notes/week-01/a.md': '<<<<<<< HEAD\n' }, '병합 충돌 표시 `<<<<<<<`'],
 ]

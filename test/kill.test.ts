@@ -52,7 +52,7 @@ test.concurrent.each(runs.map((kills, run) => [run, kills] as const))(
     for (const name of left) expect(name).toMatch(/^\.insights\.md\.[0-9a-f]{12}\.tmp$/)
     expect(seen.size).toBeGreaterThan(1)
     const after = await binary(['build', '1'], cwd)
-    expect(after).toMatchObject({ code: 0, stderr: 'notes/week-01/insights.md\n' })
+    expect(after).toMatchObject({ code: 0, stderr: 'notes/week-01/insights.md: 2명\n' })
     expect(documents).toContain(readFileSync(output, 'utf8'))
   },
   240_000,

@@ -2,7 +2,7 @@ import type { WeeklyDocument } from '../document/document.ts'
 import { jsonDocument } from '../document/json.ts'
 import { readTemplate, readWeek } from '../document/read-week.ts'
 import { difference, isReformatted, type Standing, standing } from '../document/seal.ts'
-import { composeWeek, weekMarkdown } from '../document/week.ts'
+import { composeWeek, contentsOf, isBlank, skippedFiles, type WeekContents, weekMarkdown } from '../document/week.ts'
 import { type Finding, finding, InsightsError, isError, placeOf, type Words } from '../errors.ts'
 import { type Io, progressLine, turn } from '../terminal/terminal.ts'
 import { printJson } from '../text.ts'
@@ -11,7 +11,7 @@ import { writeFile } from '../workspace/files.ts'
 import { listNotes } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { type Opened, openWeeks, printable, weeksWith } from '../workspace/open.ts'
-import { clockDay, nextWeek, type Week, weekFile } from '../workspace/weeks.ts'
+import { clockDay, lastWeek, nextWeek, type Week, weekFile } from '../workspace/weeks.ts'
 
 export interface BuildOptions {
   cwd?: string
@@ -33,10 +33,10 @@ export interface BuildOptions {
 export async function build(args: string[], options: BuildOptions, io: Io): Promise<number> {
   const config = await findWorkspace({ cwd: options.cwd ?? io.cwd, configPath: options.config })
   const names = options.changed === undefined ? args : await changedWithNotes(config, options.changed, io)
-  if (names.length === 0 && !options.all) return 0
+  if (names.length === 0 && options.changed !== undefined) return 0
   const opened = openWeeks(config, names, { cwd: options.cwd ?? io.cwd, today: clockDay() })
   const { weeks: known } = opened
-  const weeks = chooseWeeks(config, opened, options)
+  const weeks = chooseWeeks(config, opened, options, io)
   const template = readTemplate(config)
   const findings = [...opened.findings, ...template.warnings]
   const built: Built[] = []
@@ -48,23 +48,26 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
     const next = nextWeek(known, week.id)
     const { document, findings: own } = await composeWeek(config, sources, { template, next, findings })
     findings.push(...own)
-    if (options.check && !sources.curated) findings.push(unfrozen(config, week))
+    if (options.check && !sources.curated && !isBlank(document)) findings.push(unfrozen(config, week))
     const json = options.format === 'json' ? jsonDocument(document) : undefined
-    const text = json && !options.check ? '' : weekMarkdown(document, template, configOf(config, week.id))
-    built.push({ path: document.path, week: week.id, bytes: Buffer.from(text), json })
+    const isUnused = isBlank(document) || (json && !options.check)
+    const text = isUnused ? '' : weekMarkdown(document, template, configOf(config, week.id))
+    built.push({
+      path: document.path,
+      week: week.id,
+      bytes: Buffer.from(text),
+      json,
+      contents: isBlank(document) ? undefined : contentsOf(document),
+    })
     if (hasOnlySources(document)) free.push(week.id)
   }
   progress.end()
-  const errors = findings.filter(isError)
-  if (errors.length > 0 && !options.skipBroken) throw new InsightsError(eachOnce(findings))
-  const skipped = [...new Set(errors.map(({ path }) => path))]
-  io.report([
-    ...eachOnce(findings),
-    ...skipped.map((path) => finding('skipped', { path }, config.language.messages.skipped(path), 'warning')),
-  ])
+  if (findings.some(isError) && !options.skipBroken) throw new InsightsError(eachOnce(findings))
+  io.report([...eachOnce(findings), ...skippedFiles(config, findings)])
   if (free.length > 0) io.say(config.language.messages.onlySources(free))
   if (options.format === 'json') io.stdout.write(jsonText(built))
   else if (options.stdout) for (const { bytes } of built) io.stdout.write(bytes.toString())
+  sayBlank(config, built, io)
   const printed = options.format === 'json' || options.stdout === true
   if (options.check) return await check(config, built, printed, io)
   return printed ? 0 : await writeAll(config, built, options, io)
@@ -105,23 +108,34 @@ interface Built {
    */
   bytes: Buffer
   json?: object | undefined
+  /** Undefined if nobody has written anything yet; then there is no document. */
+  contents: WeekContents | undefined
 }
 
-function chooseWeeks(config: Config, opened: Opened, { all }: BuildOptions): Week[] {
+/** The weeks to build: all that have notes, those asked for, or the last that has notes. */
+function chooseWeeks(config: Config, opened: Opened, { all }: BuildOptions, io: Io): Week[] {
   const { weeks: known, asked, findings } = opened
   const { messages } = config.language
   const written = weeksWith(printable(config, opened))
   const has = ({ id }: Week) => written.has(id)
-  const weeks = all ? known.filter(has) : asked
+  const last = all || asked.length > 0 ? undefined : lastWeek(known, written)
+  if (last) io.say(messages.lastWeek(last.id))
+  const weeks = all ? known.filter(has) : last ? [last] : asked
   const without = weeks.filter((week) => !has(week))
   if (weeks.length > 0 && without.length === 0) return weeks
   // The only note of a week may be by an unknown member. Report that instead of "no notes".
   if (findings.some(isError)) throw new InsightsError([...findings])
   throw new InsightsError(
-    all
+    weeks.length === 0
       ? [finding('no-notes', { path: '' }, messages.noNotesAtAll(config.notes))]
       : without.map(({ id }) => finding('no-notes', { path: id }, messages.noNotes(id))),
   )
+}
+
+/** Says which weeks have no document because nobody has written anything yet. A document from before stays. */
+function sayBlank(config: Config, built: readonly Built[], io: Io): void {
+  const { messages } = config.language
+  for (const { week, contents } of built) if (!contents) io.say(messages.blankWeek(week))
 }
 
 function jsonText(built: readonly Built[]): string {
@@ -138,8 +152,12 @@ function jsonText(built: readonly Built[]): string {
 async function check(config: Config, built: readonly Built[], printed: boolean, io: Io): Promise<number> {
   const problems: Finding[] = []
   const findings: Finding[] = []
-  for (const { path, week, text, now } of standings(config, built, problems)) {
+  for (const { path, week, text, now, contents } of standings(config, built, problems)) {
     if (now.kind === 'ours' && now.text === text) continue
+    if (!contents) {
+      if (now.kind === 'ours') findings.push(finding('stale', { path }, config.language.messages.leftOver()))
+      continue
+    }
     const words = refusal(now, text, config) ?? config.language.messages.stale(path, week)
     findings.push(finding('stale', { path }, words))
     if (!printed)
@@ -175,20 +193,28 @@ function refusal(now: Standing, text: string, { language: { messages } }: Config
 }
 
 async function writeAll(config: Config, built: readonly Built[], { force }: BuildOptions, io: Io): Promise<number> {
+  const { messages } = config.language
   const problems: Finding[] = []
   const current = new Set<string>()
-  for (const { path, text, now } of standings(config, built, problems)) {
+  const findings: Finding[] = []
+  for (const { path, text, now, contents } of standings(config, built, problems)) {
+    if (!contents) {
+      if (now.kind === 'ours') findings.push(finding('stale', { path }, messages.leftOver(), 'warning'))
+      continue
+    }
     const words = refusal(now, text, config)
     // Even `--force` does not write through a link: it would replace the note that the link points to.
     if (words && (!force || (now.kind === 'foreign' && now.linked))) problems.push(finding('output', { path }, words))
     if (now.kind !== 'absent' && now.text === text) current.add(path)
   }
   if (problems.length > 0) throw new InsightsError(problems)
-  for (const { path, bytes } of built) {
+  io.report(findings)
+  for (const { path, bytes, contents } of built) {
+    if (!contents) continue
     await turn()
     // An unchanged file is not rewritten, so that file watchers do not fire.
     if (!current.has(path)) writeFile(config, path, bytes.toString())
-    io.say(path)
+    io.say(messages.built(path, contents))
   }
   return 0
 }

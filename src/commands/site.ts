@@ -5,7 +5,7 @@ import type { SiteWords } from '../languages/language.ts'
 import { readSite, writeSite } from '../site/folder.ts'
 import { makeSite, siteWords } from '../site/make-site.ts'
 import type { Io } from '../terminal/terminal.ts'
-import type { Config } from '../workspace/config.ts'
+import { type Config, siteFolder } from '../workspace/config.ts'
 import { targetInWorkspace, type Workspace } from '../workspace/files.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 
@@ -14,6 +14,7 @@ export interface SiteOptions {
   config?: string
   out?: string
   serve?: boolean
+  skipBroken?: boolean
   port?: number
 }
 
@@ -27,14 +28,17 @@ export async function site(options: SiteOptions, io: Io): Promise<number> {
   const config = await findWorkspace({ cwd, configPath: options.config })
   if (options.serve) {
     const { preview } = await import('../site/preview.ts')
-    return preview({ cwd, configPath: options.config, port: options.port ?? 4321 }, io)
+    return preview(
+      { cwd, configPath: options.config, port: options.port ?? 4321, skipBroken: options.skipBroken === true },
+      io,
+    )
   }
   const words = siteWords(config)
-  const out = options.out === undefined ? resolve(config.root, 'site') : resolve(cwd, options.out)
-  const shown = (options.out ?? 'site').split(sep).join('/').replace(/\/+$/, '') || '/'
+  const out = options.out === undefined ? resolve(config.root, siteFolder) : resolve(cwd, options.out)
+  const shown = (options.out ?? siteFolder).split(sep).join('/').replace(/\/+$/, '') || '/'
   const folder = folderFor(config, out, shown, words)
   const before = readSite(folder, shown, io.env, words)
-  const made = await makeSite(config, { cwd, before, live: false }, io)
+  const made = await makeSite(config, { cwd, before, live: false, skipBroken: options.skipBroken === true }, io)
   io.report(made.findings)
   const { written, same, removed, findings } = writeSite(folder, shown, made, io.env, words)
   io.report(findings)

@@ -2,6 +2,7 @@ import { composeDocument } from '../document/document.ts'
 import { markdownDocument } from '../document/markdown.ts'
 import { readTemplate, readWeek } from '../document/read-week.ts'
 import { documentState } from '../document/seal.ts'
+import { isBlank } from '../document/week.ts'
 import { type Finding, failure, finding, InsightsError, isError } from '../errors.ts'
 import { enStatus } from '../languages/en/commands.ts'
 import { koStatus } from '../languages/ko/commands.ts'
@@ -75,8 +76,10 @@ async function readWeeks(config: Config, { weeks: known, notes, sources: free, t
     const shown = asked.size === 0 || asked.has(week.id)
     const blocked = sources.findings.some(isError)
     const next = nextWeek(known, week.id)
-    const compose = async (weekConfig: Config) =>
-      markdownDocument(await composeDocument(weekConfig, { ...sources, ...template, next }), template, weekConfig)
+    const compose = async (weekConfig: Config) => {
+      const document = await composeDocument(weekConfig, { ...sources, ...template, next })
+      return isBlank(document) ? undefined : markdownDocument(document, template, weekConfig)
+    }
     let state: DocumentState = 'none'
     if (shown && printed.has(week.id))
       state = blocked ? 'blocked' : await stateOf(configOf(config, week.id), week, compose, findings)
@@ -97,7 +100,7 @@ async function readWeeks(config: Config, { weeks: known, notes, sources: free, t
 async function stateOf(
   config: Config,
   week: Week,
-  compose: (config: Config) => Promise<string>,
+  compose: (config: Config) => Promise<string | undefined>,
   problems: Finding[],
 ): Promise<DocumentState> {
   try {

@@ -90,17 +90,19 @@ function hash(text: string): string {
 }
 
 /**
- * The state of a week's document. A document that does not exist or was edited need not be compared with its notes.
- * @param compose returns the document for a config
+ * The state of a week's document. A document that was edited need not be compared with its notes.
+ * @param compose returns the document for a config, or undefined if nobody has written anything for it
  */
 export async function documentState(
   config: Config,
   week: Week,
-  compose: (config: Config) => Promise<string>,
+  compose: (config: Config) => Promise<string | undefined>,
 ): Promise<DocumentState> {
   const now = standing(config, weekFile(config.output, week))
-  if (now.kind !== 'ours') return now.kind
+  if (now.kind === 'edited' || now.kind === 'foreign') return now.kind
   // Proposals change until people decide, so they are not compared.
   const nothing = { ...config.discussion, common: 0, deep: 0, next: 0 }
-  return freshness({ ...now, kind: now.kind }, await compose({ ...config, discussion: nothing }))
+  const document = await compose({ ...config, discussion: nothing })
+  if (now.kind === 'absent') return document === undefined ? 'none' : 'absent'
+  return document === undefined ? 'stale' : freshness(now, document)
 }

@@ -3,7 +3,7 @@ import type { Language } from '../languages/language.ts'
 import { documentFindings } from '../lint/document-findings.ts'
 import type { PlacedLeak } from '../note/isolate.ts'
 import { type Note, parseNote } from '../note/note.ts'
-import { curatedSections, parseCurated } from '../questions/discussion-file.ts'
+import { curatedQuestions, curatedSections, parseCurated } from '../questions/discussion-file.ts'
 import { shellWord } from '../text.ts'
 import { type Config, configOf } from '../workspace/config.ts'
 import type { Reading } from '../workspace/files.ts'
@@ -13,7 +13,7 @@ import { type Week, weekFile } from '../workspace/weeks.ts'
 import { composeDocument, settledDocument, type Unanswered, type WeeklyDocument } from './document.ts'
 import type { Template } from './document-template.ts'
 import { markdownDocument } from './markdown.ts'
-import { hasSections } from './members.ts'
+import { hasSections, isPrinted } from './members.ts'
 import { seal } from './seal.ts'
 
 /** The files of a week as read. */
@@ -125,6 +125,31 @@ export async function composeWeek(
   return { document, findings }
 }
 
+/** What is in a document, for the line that `build` prints. */
+export interface WeekContents {
+  /** The number of members whose words are in it. */
+  members: number
+  questions: number
+  /** The names of those who still owe a note. */
+  missing: string[]
+}
+
+export function contentsOf({ members, week, discussion }: WeeklyDocument): WeekContents {
+  return {
+    members: members.filter(isPrinted).length,
+    questions: discussion.flatMap(({ questions, decided }) => (decided ? curatedQuestions(decided) : questions)).length,
+    missing: members
+      .filter(({ id, paths }) => paths.length === 0 && !week.excused.includes(id))
+      .map(({ name }) => name),
+  }
+}
+
+/** Whether a document would have nothing that a person wrote: all notes of the week are empty or drafts. */
+export function isBlank({ members, discussion, minutes }: WeeklyDocument): boolean {
+  const isEmpty = members.every(({ sections }) => sections.every(({ markdown }) => markdown === ''))
+  return isEmpty && discussion.length === 0 && minutes === ''
+}
+
 /** The text of a document's file, with the seal as its last line. */
 export function weekMarkdown(document: WeeklyDocument, template: Template, config: Config): string {
   const settled = settledDocument(document)
@@ -145,6 +170,12 @@ export function withoutBroken(sources: WeekSources, findings: readonly Finding[]
     curated: usable(sources.curated),
     minutes: usable(sources.minutes),
   }
+}
+
+/** A warning for each file that is left out because it has errors. */
+export function skippedFiles({ language }: Pick<Config, 'language'>, findings: readonly Finding[]): Finding[] {
+  const paths = new Set(findings.filter(isError).map(({ path }) => path))
+  return [...paths].map((path) => finding('skipped', { path }, language.messages.skipped(path), 'warning'))
 }
 
 function unanswered({ messages }: Language, week: Week, { path, line, text }: Unanswered): Finding {

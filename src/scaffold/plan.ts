@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import { InsightsError } from '../errors.ts'
 import type { InitWords } from '../languages/language.ts'
-import type { Config } from '../workspace/config.ts'
+import { type Config, siteFolder } from '../workspace/config.ts'
 import { isThere, namesIn, readText, type Workspace } from '../workspace/files.ts'
 import { builtInTemplates } from '../workspace/templates.ts'
 import { weekHeading } from '../workspace/weeks.ts'
@@ -54,11 +54,17 @@ export function planFiles(config: Config, { configFile, isNew, withPackage, ci }
   const lines = isNew ? '*.md' : /\s/.test(documents) ? JSON.stringify(documents) : documents
   return [
     ...files.filter(({ path }) => !isThere(config, path)),
-    ...missingLines(config, '.gitattributes', `${lines} text eol=lf`, /^(?:\*|\*\.md)\s.*\btext\b/m),
-    ...missingLines(config, '.gitignore', 'node_modules/', /^\/?node_modules\/?\s*$/m),
+    ...missingLines(config, '.gitattributes', [[`${lines} text eol=lf`, /^(?:\*|\*\.md)\s.*\btext\b/m]]),
+    ...missingLines(config, '.gitignore', [
+      ['node_modules/', /^\/?node_modules\/?\s*$/m],
+      // A folder of this name that is there already is not ours.
+      ...(isThere(config, siteFolder) ? [] : [[`/${siteFolder}/`, ignoresSite] as const]),
+    ]),
     ...ignoringDocuments(config, documents),
   ]
 }
+
+const ignoresSite = new RegExp(`^/?${siteFolder}/?\\s*$`, 'm')
 
 /** Tools that would reformat documents or complain about them: signs that they are used. */
 const prettier = /^(?:\.prettier(?:rc|ignore)|prettier\.config\.)|"prettier/m
@@ -70,7 +76,7 @@ const otherMarkdownlint = /^\.markdownlint(?:ignore$|-cli2\.)|"markdownlint-cli"
 function ignoringDocuments(workspace: Workspace, documents: string): Step[] {
   const names = namesAt(workspace)
   return [
-    ...(prettier.test(names) ? missingLines(workspace, '.prettierignore', documents, /^\*\*?$/m) : []),
+    ...(prettier.test(names) ? missingLines(workspace, '.prettierignore', [[documents, /^\*\*?$/m]]) : []),
     ...(markdownlint.test(names) && !otherMarkdownlint.test(names)
       ? [{ path: '.markdownlint-cli2.yaml', text: `ignores:\n  - ${JSON.stringify(documents)}\n` }]
       : []),
@@ -147,10 +153,20 @@ function watched({ notes, sources, output, discussion, templates, path }: Config
   return [...new Set([...folders, `${templates}/**`]), path ?? 'insights.config.yaml', '!**/README.md']
 }
 
-function missingLines(workspace: Workspace, path: string, line: string, has: RegExp): Step[] {
-  if (!isThere(workspace, path)) return [{ path, text: `${line}\n` }]
+/**
+ * Adds the lines that a file lacks.
+ * @param wanted each line, and what a line that serves the same purpose looks like
+ */
+function missingLines(
+  workspace: Workspace,
+  path: string,
+  wanted: readonly (readonly [line: string, has: RegExp])[],
+): Step[] {
+  const lines = wanted.map(([line]) => line)
+  if (!isThere(workspace, path)) return [{ path, text: lines.map((line) => `${line}\n`).join('') }]
   const reading = readText(workspace, path)
   if ('finding' in reading) throw new InsightsError([reading.finding])
   const before = (reading.bom ? '\uFEFF' : '') + reading.text
-  return has.test(before) || before.split(/\r?\n/).includes(line) ? [] : [{ path, lines: [line], before }]
+  const missing = wanted.filter(([line, has]) => !has.test(before) && !before.split(/\r?\n/).includes(line))
+  return missing.length > 0 ? [{ path, lines: missing.map(([line]) => line), before }] : []
 }

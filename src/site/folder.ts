@@ -13,7 +13,7 @@ export interface WeekRecord {
   /** Resolved links to other files of the workspace, by path. */
   links: Record<string, string>
   files: string[]
-  /** Only warnings, since no site is made if there are errors. */
+  /** With `--skip-broken` also errors. */
   findings: Finding[]
 }
 

@@ -3,7 +3,7 @@ import { posix } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import { composeDocument } from '../document/document.ts'
 import { readWeek } from '../document/read-week.ts'
-import { withoutBroken } from '../document/week.ts'
+import { skippedFiles, withoutBroken } from '../document/week.ts'
 import { type Finding, finding, InsightsError, isError } from '../errors.ts'
 import { enSite } from '../languages/en/site.ts'
 import { koSite } from '../languages/ko/site.ts'
@@ -30,6 +30,8 @@ export interface SiteSettings {
   before: Site
   /** Whether the pages reload when a note is saved. */
   live: boolean
+  /** Whether to make the pages without the notes that have errors. */
+  skipBroken: boolean
 }
 
 export interface MadeSite extends Site {
@@ -64,7 +66,11 @@ interface MadeWeek {
  * Makes all pages; writes nothing.
  * @throws {InsightsError} with all problems of all weeks
  */
-export async function makeSite(config: Config, { cwd, before, live }: SiteSettings, io: Io): Promise<MadeSite> {
+export async function makeSite(
+  config: Config,
+  { cwd, before, live, skipBroken }: SiteSettings,
+  io: Io,
+): Promise<MadeSite> {
   const words = siteWords(config)
   const opened = openWeeks(config, [], { cwd, today: clockDay() })
   const written = weeksWith(printable(config, opened))
@@ -100,7 +106,8 @@ export async function makeSite(config: Config, { cwd, before, live }: SiteSettin
     for (const [path, content] of made.files) files.set(path, content)
   }
   progress.end()
-  if (findings.some(isError)) throw new InsightsError(findings)
+  if (findings.some(isError) && !skipBroken) throw new InsightsError(findings)
+  findings.push(...skippedFiles(config, findings))
   const shared = sharedPages(data, plannedWeeks(config, opened, written), making.frame)
   for (const [path, html] of shared) files.set(path, Buffer.from(html))
   const assets = ['style.css', 'search.js', ...(live ? ['live.js'] : [])]
@@ -140,7 +147,11 @@ async function makeWeek(week: Week, neighbours: Neighbours, making: Making): Pro
   const own = configOf(config, week.id)
   const next = nextWeek(opened.weeks, week.id)
   const place = { sectionDepth: 3, memberDepth: 2, frame: '' }
-  const document = await composeDocument(own, { ...withoutBroken(sources, sources.findings), next, ...place })
+  const document = await composeDocument(own, {
+    ...withoutBroken(sources, [...opened.findings, ...sources.findings]),
+    next,
+    ...place,
+  })
   const files = new Map<string, Uint8Array>()
   const notes = printable(config, opened).filter((note) => note.week === week.id)
   const inputs = [

@@ -12,6 +12,7 @@ export interface PreviewOptions {
   cwd: string
   configPath: string | undefined
   port: number
+  skipBroken: boolean
 }
 
 /** In milliseconds. Editors write a file in several steps. */
@@ -39,9 +40,9 @@ interface Made {
   site: MadeSite
 }
 
-async function make({ cwd, configPath }: PreviewOptions, before: Site, io: Io): Promise<Made> {
+async function make({ cwd, configPath, skipBroken }: PreviewOptions, before: Site, io: Io): Promise<Made> {
   const config = await findWorkspace({ cwd, configPath })
-  return { config, site: await makeSite(config, { cwd, before, live: true }, io) }
+  return { config, site: await makeSite(config, { cwd, before, live: true, skipBroken }, io) }
 }
 
 /** Watches until a signal ends the program. */

@@ -83,6 +83,9 @@ export interface SectionConfig {
   weeks?: WeekRange[] | undefined
 }
 
+/** Where `site` writes by default, relative to the workspace. */
+export const siteFolder = 'site'
+
 /** In UTF-16 code units: enough for hundreds of members, and small enough to parse quickly. */
 const maxLength = 65_536
 

@@ -248,6 +248,17 @@ export function comingWeek(
 }
 
 /**
+ * The last week that has notes: of the schedule, else of the weeks with a number.
+ * @param weeks all weeks, from `weeksOf`
+ * @param written the ids of the weeks that have notes
+ */
+export function lastWeek(weeks: readonly Week[], written: ReadonlySet<string>): Week | undefined {
+  const own = weeks.filter(({ id }) => written.has(id))
+  // Weeks without a number, such as `intro`, come last in `weeks`.
+  return own.findLast(({ scheduled }) => scheduled) ?? own.findLast(({ number }) => number !== undefined) ?? own.at(-1)
+}
+
+/**
  * The week after the one with this id: the next in the schedule, else the next on disk in natural order.
  * @param weeks all weeks, from `weeksOf`
  */

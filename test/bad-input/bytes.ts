@@ -49,10 +49,7 @@ export const badBytes: BadInput[] = [
   [
     'bytes of no known encoding',
     { [`${at}/a.md`]: bytes('- a\n- b', [0xff, 0x80], '\n') },
-    [
-      'notes/week-01/a.md:2:4 error  UTF-8이 아닌 글자가 있습니다.',
-      reopened('원래 인코딩으로'),
-    ],
+    ['notes/week-01/a.md:2:4 error  UTF-8이 아닌 글자가 있습니다.', reopened('원래 인코딩으로')],
   ],
   [
     'a NUL',

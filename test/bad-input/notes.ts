@@ -1,3 +1,5 @@
+import { reopened } from './bytes.ts'
+
 /** Files of a workspace that also contains a good note and its document. */
 export type Files = Record<string, string | Uint8Array>
 
@@ -90,7 +92,7 @@ export const badNotes: BadInput[] = [
       'notes/week-01/b.md:1:1 warning  Found no headings; expected Core insights, Unique perspectives or interesting discoveries, Practical applications, Further study',
       '  → Write the sections as `## Heading`, or add aliases to `sections` in the config.',
       'notes/week-01/c.md:1:1 error  Found bytes that are not UTF-8',
-      '  → Save it again as UTF-8 in your editor.',
+      '  → Reopen it in its original encoding in your editor, then save it as UTF-8. In VS Code, click the name of the encoding at the bottom: `Reopen with Encoding`, then `Save with Encoding`, `UTF-8`.',
       'notes/week-01/d.md:3:4 error  Found a NUL character, expected text',
       '  → Delete the character, or add the file to `ignore` if it is not a note.',
       'notes/week-01/e.md:1:1 error  Found lists and quotes nested 10000 deep, expected at most 60',

@@ -1,4 +1,5 @@
 import { ruleNames } from '../../src/workspace/rule-names.ts'
+import { reopened } from './bytes.ts'
 import type { BadInput } from './notes.ts'
 
 const bytes = (...parts: (string | number[])[]) =>

@@ -54,7 +54,6 @@ describe('help', () => {
     [['status', '--today'], /--today <date>에 값이 없습니다/],
     [['new', 'a', 'b', 'c'], /2개까지인데 3개/],
     [['completion', 'tcsh'], /bash, zsh, fish/],
-    [['build'], /주차를 적어 주세요/],
     [['discuss'], /주차를 적어 주세요/],
     [
       ['lint', '--stdin-filename', 'a.md', '--changed'],

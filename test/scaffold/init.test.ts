@@ -99,17 +99,17 @@ describe('insights init', () => {
     }
     const cwd = fixture(mine)
     const { stderr } = await insights(['init'], cwd)
-    expect(stderr).toContain('~ .gitignore  add `node_modules/`')
+    expect(stderr).toContain('~ .gitignore  add `node_modules/`, `/site/`')
     expect(stderr).not.toMatch(/\+ (?:insights\.config|forms\/note)/)
     expect(read(cwd, 'insights.config.yaml')).toBe(mine['insights.config.yaml'])
     expect(read(cwd, 'forms/note.md')).toBe('mine')
-    expect(read(cwd, '.gitignore')).toBe('dist\nnode_modules/\n')
+    expect(read(cwd, '.gitignore')).toBe('dist\nnode_modules/\n/site/\n')
     expect(existsSync(join(cwd, 'forms/insights.md'))).toBe(true)
     expect((await insights(['init'], cwd)).stderr).toContain('All files are there already.')
   })
 
   it.each(['* text=auto', '*.md text eol=lf', '*.md  text'])('accepts %s as enough', async (line) => {
-    const cwd = fixture({ '.gitattributes': `${line}\n`, '.gitignore': '/node_modules\n' })
+    const cwd = fixture({ '.gitattributes': `${line}\n`, '.gitignore': '/node_modules\nsite\n' })
     const { stderr } = await insights(['init', '--yes'], cwd)
     expect(stderr).not.toMatch(/\.gitattributes|\.gitignore/)
   })

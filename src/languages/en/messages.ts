@@ -1,6 +1,8 @@
 import { encodings, namedApart, shellWord } from '../../text.ts'
 import type { Expected, Messages } from '../language.ts'
 
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
+
 export const enExpected: Record<Expected, string> = {
   line: 'one line of text',
   lines: 'a list of texts',
@@ -212,7 +214,7 @@ export const enMessages: Messages = {
   }),
   encoding: (guess) => ({
     message: `Found bytes that are not UTF-8${guess ? `; the file looks like ${guess}` : ''}`,
-    hint: `Reopen it as ${guess ?? 'what it is'} in your editor, then save it as UTF-8. In VS Code, click the name of the encoding at the bottom: \`Reopen with Encoding\`${guess ? `, \`${encodings[guess]}\`` : ''}, then \`Save with Encoding\`, \`UTF-8\`.`,
+    hint: `Reopen it ${guess ? `as ${guess}` : 'in its original encoding'} in your editor, then save it as UTF-8. In VS Code, click the name of the encoding at the bottom: \`Reopen with Encoding\`${guess ? `, \`${encodings[guess]}\`` : ''}, then \`Save with Encoding\`, \`UTF-8\`.`,
   }),
   nulCharacter: () => ({
     message: 'Found a NUL character, expected text',
@@ -286,6 +288,14 @@ export const enMessages: Messages = {
   }),
   onlySources: ([week = '', ...others]) =>
     `${week}${others.length > 0 ? ` and ${others.length} more` : ''}: only free notes, so there are no questions; to get some, make notes with \`insights draft ${shellWord(week)}\`, or write a section \`Discussion questions\` in a note`,
+  lastWeek: (week) => `No week given, so this is the last one with notes: ${week}`,
+  built: (path, { members, questions, missing }) =>
+    `${path}: ${counted(members, 'member')}${questions > 0 ? `, ${counted(questions, 'question')}` : ''}${missing.length > 0 ? `; missing: ${missing.join(', ')}` : ''}`,
+  blankWeek: (week) => `${week}: nobody has written anything yet, so there is no document`,
+  leftOver: () => ({
+    message: 'Nobody has written anything for this week, but there is a document from before',
+    hint: 'Fill in the notes and build it again, or delete the document if it is not needed.',
+  }),
   nothingWritten: () => ({
     message: 'All sections are empty, so this note was left out of the document',
     hint: 'Write in one of the sections and build again.',

@@ -290,6 +290,14 @@ export const koMessages = {
   /** Where weeks have free notes alone, which give no questions. */
   onlySources: ([week = '', ...others]: readonly string[]) =>
     `${week}${others.length > 0 ? ` 외 ${others.length}주` : ''}: 자유롭게 쓴 글만 있어서 토론 질문이 없습니다. \`insights draft ${shellWord(week)}\`로 노트를 만들거나, 노트에 \`토론 질문\` 섹션을 적으면 생깁니다.`,
+  lastWeek: (week: string) => `주차를 적지 않아서, 노트가 있는 마지막 주차인 ${withParticle(week, '을')} 골랐습니다.`,
+  built: (path: string, { members, questions, missing }: { members: number; questions: number; missing: string[] }) =>
+    `${path}: ${members}명${questions > 0 ? `, 질문 ${questions}개` : ''}${missing.length > 0 ? `; ${missing.join(', ')} 없음` : ''}`,
+  blankWeek: (week: string) => `${week}: 아직 쓴 사람이 없어서 문서를 만들지 않았습니다.`,
+  leftOver: () => ({
+    message: '이 주차에는 아직 쓴 사람이 없는데, 전에 만든 문서가 남아 있습니다.',
+    hint: '노트를 채워 다시 만들거나, 필요 없는 문서라면 지워 주세요.',
+  }),
   nothingWritten: () => ({
     message: '섹션이 모두 비어 있어서 이 노트는 문서에서 빠집니다.',
     hint: '쓸 내용이 있는 섹션을 채운 다음 다시 만들어 주세요.',

@@ -1,0 +1,177 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { binary } from './binary.ts'
+import { insights } from './host.ts'
+import { fixture } from './workspaces.ts'
+
+const note = (text: string) => `## 핵심 인사이트\n\n- **하나**: ${text}\n`
+const empty = '## 핵심 인사이트\n\n-\n'
+const picked = (week: string) => `주차를 적지 않아서, 노트가 있는 마지막 주차인 ${week} 골랐습니다.\n`
+
+describe('build without weeks', () => {
+  const chosen: [string, Record<string, string>, string, string][] = [
+    ['by number', { 'notes/week-9/kim.md': '', 'notes/week-10/kim.md': '' }, 'week-10을', 'week-10'],
+    [
+      'of the schedule, not an older folder or a week ahead',
+      {
+        'insights.config.yaml': 'weeks: [{id: week-05}, {id: week-06}, {id: week-07}]\n',
+        'notes/week-05/kim.md': '',
+        'notes/week-06/kim.md': '',
+        'notes/week-99/kim.md': '',
+      },
+      'week-06을',
+      'week-06',
+    ],
+    [
+      'with a number, not a folder without one',
+      {
+        'insights.config.yaml': 'members: [{id: kim}]\n',
+        'notes/week-02/kim.md': '',
+        'notes/옛글/kim.md': '',
+      },
+      'week-02를',
+      'week-02',
+    ],
+  ]
+  test.each(chosen)('builds the last week that has notes: %s', async (_name, files, said, week) => {
+    const notes = Object.entries(files).map(([path, text]) => [path, path.endsWith('.md') ? note('글') : text])
+    const cwd = fixture(Object.fromEntries(notes))
+    const { code, stderr } = await binary(['build'], cwd)
+    expect([code, stderr]).toEqual([0, `${picked(said)}notes/${week}/insights.md: 1명\n`])
+    expect(readFileSync(join(cwd, `notes/${week}/insights.md`), 'utf8')).toContain('- **하나**: 글\n')
+    expect(await binary(['build', '--stdout'], cwd)).toMatchObject({ code: 0, stderr: picked(said) })
+  })
+
+  test('says in English which one it is', async () => {
+    const cwd = fixture({
+      'insights.config.yaml': 'language: en\n',
+      'notes/week-01/kim.md': '## Core insights\n\n- a\n',
+    })
+    expect((await binary(['build'], cwd)).stderr).toBe(
+      'No week given, so this is the last one with notes: week-01\nnotes/week-01/insights.md: 1 member\n',
+    )
+  })
+
+  test('2: there is no note at all', async () => {
+    const { code, stderr } = await binary(['build'], fixture({ 'notes/README.md': '# 노트\n' }))
+    expect([code, stderr]).toEqual([2, expect.stringContaining('노트가 하나도 없습니다.')])
+  })
+})
+
+test('the line of a document says who is in it, how many questions, and who is missing', async () => {
+  const config = [
+    'members: [{id: kim, name: 김하나}, {id: lee, name: 이두리}, {id: park, name: 박세찬}, {id: choi, name: 최네오}]',
+    'weeks: [{id: week-01, excused: [choi]}, {id: week-02}]',
+  ]
+  const files = {
+    'insights.config.yaml': `${config.join('\n')}\n`,
+    'notes/week-01/kim.md': `${note('글')}\n## 토론 질문\n\n- 왜 그럴까요?\n- 언제 바꾸나요?\n`,
+    'notes/week-02/kim.md': note('글'),
+    'notes/week-02/lee.md': note('다른 글'),
+    'notes/week-02/discussion.md':
+      '## 공통 질문\n\n- **하나**: 왜 그럴까요?\n\n## 심화 토론\n\n- **둘**: 언제일까요?\n',
+  }
+  const { stderr } = await insights(['build', '--all'], fixture(files))
+  expect(stderr).toBe(
+    'notes/week-01/insights.md: 1명, 질문 2개; 이두리, 박세찬 없음\n' +
+      'notes/week-02/insights.md: 2명, 질문 2개; 박세찬, 최네오 없음\n',
+  )
+  const english = {
+    'insights.config.yaml': `language: en\n${config.join('\n')}\n`,
+    'notes/week-02/kim.md': '## Core insights\n\n- a\n',
+    'notes/week-02/lee.md': '## Core insights\n\n- b\n\n## Discussion questions\n\n- Why?\n',
+  }
+  expect((await insights(['build', '2'], fixture(english))).stderr).toBe(
+    'notes/week-02/insights.md: 2 members, 1 question; missing: 박세찬, 최네오\n',
+  )
+})
+
+describe('a week in which nobody has written anything yet', () => {
+  const week = () => fixture({ 'notes/week-01/kim.md': empty, 'notes/week-02/kim.md': note('글') })
+  const output = 'notes/week-01/insights.md'
+  const line = 'week-01: 아직 쓴 사람이 없어서 문서를 만들지 않았습니다.\n'
+
+  test('gets a line and no document, beside weeks that do', async () => {
+    const cwd = week()
+    const { code, stderr } = await binary(['build', '--all'], cwd)
+    expect([code, stderr]).toEqual([0, expect.stringContaining(`${line}notes/week-02/insights.md: 1명\n`)])
+    expect([existsSync(join(cwd, output)), existsSync(join(cwd, 'notes/week-02/insights.md'))]).toEqual([false, true])
+  })
+
+  test('is up to date, and prints nothing', async () => {
+    const cwd = week()
+    for (const option of ['--check', '--stdout'])
+      expect(await binary(['build', '1', option], cwd)).toMatchObject({
+        code: 0,
+        stdout: '',
+        stderr: expect.stringContaining(line),
+      })
+    expect(JSON.parse((await binary(['build', '1', '--format', 'json'], cwd)).stdout)).toMatchObject({ members: [] })
+    expect((await binary(['status', '1'], cwd)).stdout).not.toContain('build')
+  })
+
+  test('keeps a document from before, and says so', async () => {
+    const cwd = week()
+    writeFileSync(join(cwd, 'notes/week-01/kim.md'), note('글'))
+    await binary(['build', '1'], cwd)
+    const before = readFileSync(join(cwd, output), 'utf8')
+    writeFileSync(join(cwd, 'notes/week-01/kim.md'), empty)
+    const { code, stderr } = await binary(['build', '1'], cwd)
+    const words = '이 주차에는 아직 쓴 사람이 없는데, 전에 만든 문서가 남아 있습니다.'
+    expect([code, stderr]).toEqual([0, expect.stringContaining(`${output} warning  ${words}\n`)])
+    expect(readFileSync(join(cwd, output), 'utf8')).toBe(before)
+    expect(await binary(['build', '1', '--check'], cwd)).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining(`${output} error  ${words}\n`),
+    })
+  })
+
+  test('has a document if only minutes or questions were written', async () => {
+    const asked = '## 토론 질문\n\n- 왜 그럴까요?\n'
+    for (const files of [
+      { 'notes/week-01/kim.md': asked },
+      { 'notes/week-01/kim.md': empty, 'notes/week-01/minutes.md': '다음에 쓰기로 했다.\n' },
+    ]) {
+      const cwd = fixture(files)
+      expect((await insights(['build', '1'], cwd)).code).toBe(0)
+      expect(existsSync(join(cwd, output))).toBe(true)
+    }
+  })
+})
+
+describe('site --skip-broken', () => {
+  const files = {
+    'notes/week-01/kim.md': note('김의 글'),
+    'notes/week-01/lee.md': '<<<<<<< HEAD\n',
+    'notes/week-02/kim.md': note('글'),
+    'notes/week-02/sub.md': note('하나'),
+  }
+
+  test('makes the pages without broken notes, and says so', async () => {
+    const cwd = fixture(files)
+    const broken = await binary(['site'], cwd)
+    expect([broken.code, existsSync(join(cwd, 'site/index.html'))]).toEqual([2, false])
+    const { code, stderr } = await binary(['site', '--skip-broken'], cwd)
+    const skipped = 'notes/week-01/lee.md warning  오류가 있는 노트를 건너뛰고 만들었습니다: notes/week-01/lee.md\n'
+    expect([code, stderr]).toEqual([0, expect.stringContaining(skipped)])
+    const page = readFileSync(join(cwd, 'site/weeks/week-01.html'), 'utf8')
+    expect(page).toContain('김의 글')
+    expect(page).not.toContain('HEAD')
+    // The pages are kept, the errors too.
+    expect((await binary(['site', '--skip-broken'], cwd)).stderr).toContain(skipped)
+    expect((await binary(['site'], cwd)).code).toBe(2)
+  })
+
+  test('leaves out a second note of a member', async () => {
+    const cwd = fixture({
+      'insights.config.yaml': 'members: [{id: kim, aliases: [Kim Hana]}]\n',
+      'notes/week-01/Kim Hana.md': note('첫 노트'),
+      'notes/week-01/kim.md': note('둘째 노트'),
+    })
+    expect((await binary(['site', '--skip-broken'], cwd)).code).toBe(0)
+    const page = readFileSync(join(cwd, 'site/weeks/week-01.html'), 'utf8')
+    expect([page.includes('첫 노트'), page.includes('둘째 노트')]).toEqual([true, false])
+  })
+})
