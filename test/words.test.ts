@@ -65,13 +65,14 @@ describe('a diff', () => {
  
  - 복제는 늦다
 `)
-    const built = await insights(['build', '1', '--check'], cwd)
+    const written = { 'notes/1주차/이두리.md': '## 핵심 인사이트\n\n- 글\n' }
+    const built = await insights(['build', '1', '--check'], fixture({ ...changed, ...written }))
     expect(built.stdout).toContain(
       '--- notes/1주차/insights.md\t지금 파일\n+++ notes/1주차/insights.md\t다시 만든 문서\n@@',
     )
     const english = await insights(
       ['build', '1', '--check'],
-      fixture({ ...changed, 'insights.config.yaml': 'language: en' }),
+      fixture({ ...changed, ...written, 'insights.config.yaml': 'language: en' }),
     )
     expect(english.stdout).toContain('--- notes/1주차/insights.md\tcurrent file\n+++')
   })
