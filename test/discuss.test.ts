@@ -194,14 +194,56 @@ describe('a model', () => {
     expect(prompt.stdout).toContain('{"id":"week-01/hana/insights/1"')
   })
 
-  it('by hand: the reply replaces only an unedited file', async () => {
-    const root = fixture({ ...files, 'reply.txt': reply })
+  it('by hand: a reply replaces an unedited file, of whatever origin, and no other', async () => {
+    const second = JSON.stringify({ questions: [{ ...answer, title: '둘째 답' }] })
+    const root = fixture({ ...files, 'a.json': reply, 'b.json': second })
+    const written = () => readFileSync(join(root, file), 'utf8')
+    for (const args of [[], ['--reply', 'a.json'], ['--reply', 'b.json']])
+      expect((await binary(['discuss', '1', ...args], root)).code).toBe(0)
+    expect(written()).toContain('둘째 답')
+    // git may convert line endings.
+    writeFileSync(join(root, file), written().replaceAll('\n', '\r\n'))
+    expect((await binary(['discuss', '1', '--reply', 'a.json'], root)).code).toBe(0)
+    expect(written()).toContain('캐시 무효화의 값')
+    expect(written()).not.toContain('둘째 답')
+    expect((await binary(['discuss', '1'], root)).code).toBe(0)
+    expect(written()).not.toContain('<!-- model:')
+    for (const edited of [`${written()}- 하나 더?\n`, written().replace('# ', '## '), written().replace('?', '!')]) {
+      writeFileSync(join(root, file), edited)
+      for (const args of [[], ['--reply', 'b.json']]) {
+        const { code, stderr } = await binary(['discuss', '1', ...args], root)
+        expect([code, written()]).toEqual([2, edited])
+        expect(stderr).toContain('사람이 쓰거나 고친 파일')
+      }
+    }
+  })
+
+  it('by hand: the seal of discussion.md is in no document', async () => {
+    const root = fixture(files)
     await insights(['discuss', '1'], root)
-    expect((await insights(['discuss', '1', '--reply', 'reply.txt'], root)).code).toBe(0)
-    const text = readFileSync(join(root, file), 'utf8')
-    expect(text).toContain('<!-- model:')
-    expect((await insights(['discuss', '1', '--reply', 'reply.txt'], root)).code).toBe(2)
-    expect(readFileSync(join(root, file), 'utf8')).toBe(text)
+    expect(readFileSync(join(root, file), 'utf8')).toMatch(/^# .*\n\n<!-- insights:1 sha256:[0-9a-f]{64} -->\n\n## /)
+    const { stdout } = await insights(['build', '1', '--stdout'], root)
+    expect(stdout.match(/<!-- insights:/g)).toHaveLength(1)
+  })
+
+  it.each([
+    ['with questions of which none is valid', JSON.stringify({ questions: [forged] })],
+    ['with no question', '{"questions": []}'],
+    ['that is no JSON', '안녕하세요'],
+    ['that is cut off', reply.slice(0, -20)],
+  ])('by hand: a reply %s writes nothing, and is kept if it came from stdin', async (_, text) => {
+    const root = fixture({ ...files, 'bad.txt': text, 'good.txt': reply, 'temporary/x': '' })
+    const env = { TMPDIR: join(root, 'temporary') }
+    expect((await binary('$INSIGHTS discuss 1 --reply - < bad.txt', root, env)).code).toBe(2)
+    expect(existsSync(join(root, file))).toBe(false)
+    await insights(['discuss', '1', '--reply', 'good.txt'], root)
+    const before = readFileSync(join(root, file), 'utf8')
+    const { code, stderr } = await binary('$INSIGHTS discuss 1 --reply - < bad.txt', root, env)
+    expect([code, readFileSync(join(root, file), 'utf8')]).toEqual([2, before])
+    const [, kept = ''] = /--reply "?([^"`]+)/.exec(stderr) ?? []
+    expect(readFileSync(kept, 'utf8')).toBe(text)
+    const named = await binary(['discuss', '1', '--reply', 'bad.txt'], root, env)
+    expect([named.code, named.stderr.includes('남겨 두었습니다')]).toEqual([2, false])
   })
 
   it('by hand: the reply comes from a file or from stdin', async () => {
@@ -231,6 +273,14 @@ describe('a model', () => {
     expect([code, stdout]).toEqual([0, own.stdout])
     expect(stderr).toContain('모델을 쓸 수 없어서')
     expect((await insights(['discuss', '1', '--require-model', '--stdout'], root)).code).toBe(2)
+  })
+
+  it('that fails replaces no file', async () => {
+    const root = fixture({ ...withModel('{baseUrl: "http://127.0.0.1:9/v1", name: m}'), 'reply.txt': reply })
+    await insights(['discuss', '1', '--reply', 'reply.txt'], root)
+    const before = readFileSync(join(root, file), 'utf8')
+    expect((await insights(['discuss', '1', '--model'], root)).code).toBe(2)
+    expect(readFileSync(join(root, file), 'utf8')).toBe(before)
   })
 
   it('must be in the config, and the ways to ask exclude each other', async () => {

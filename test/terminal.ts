@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { spawn } from '@lydell/node-pty'
 
 /** Keys as a terminal sends them. */
-export const keys = { enter: '\r', up: '\x1b[A', down: '\x1b[B', backspace: '\x7f', interrupt: '\x03' }
+export const keys = { enter: '\r', up: '\x1b[A', down: '\x1b[B', backspace: '\x7f', interrupt: '\x03', end: '\x04' }
 
 /** A program in its own pseudo-terminal, with a simulated user. */
 export interface Terminal {

@@ -1,5 +1,6 @@
 import { composeMembers, documentLabels } from '../document/members.ts'
 import { readWeek } from '../document/read-week.ts'
+import { isSealedDiscussion, sealDiscussion } from '../document/seal.ts'
 import type { WeekSources } from '../document/week.ts'
 import { failure, finding, InsightsError, isError } from '../errors.ts'
 import { enDiscuss } from '../languages/en/commands.ts'
@@ -40,7 +41,7 @@ export interface DiscussOptions extends ModelOptions {
 /**
  * Proposes questions for a week and writes them to `discussion.md`, for people to edit.
  * @returns the exit code, 0
- * @throws {InsightsError} if a note is broken, or if the file exists and `--merge` is not set
+ * @throws {InsightsError} if a note is broken, or if the file was edited and `--merge` is not set
  */
 export async function discuss(arg: string, options: DiscussOptions, io: Io): Promise<number> {
   const config = await findWorkspace({ cwd: options.cwd ?? io.cwd, configPath: options.config })
@@ -59,16 +60,14 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   const path = weekFile(config.discussion.file, week)
   const prints = options.stdout || options.format === 'json' || options.explain || options.prompt
   const usesModel = options.model || options.requireModel || options.reply !== undefined
-  const keepsFile = sources.curated !== undefined && !options.merge && !prints
-  const exists = () => failure('discussion', words.exists(), path)
-  if (keepsFile && !usesModel) throw exists()
+  const replaces = sources.curated !== undefined && !options.merge && !prints
+  if (replaces && !isUntouched(config, path)) throw failure('discussion', words.exists(), path)
   const own = await openWeek(configOf(config, week.id), week, known, sources, options)
-  if (keepsFile && !isUntouched(config, path, own)) throw exists()
   if (options.prompt) {
     await printPrompt(own, words, io)
     return 0
   }
-  const open = usesModel ? await withModel(config, own, options, words, io) : own
+  const open = usesModel ? await withModel(config, own, { ...options, replaces }, words, io) : own
   if (options.explain) io.show(explain(open, words))
   else if (options.format === 'json') io.stdout.write(`${printJson(jsonLists(config, open))}\n`)
   else writeLists(config, path, sources.curated, open, options, words, io)
@@ -104,31 +103,37 @@ async function printPrompt({ material, proposed }: OpenDiscussion, words: Discus
   else io.report([finding('discussion', { path: '' }, words.nothingToAsk(), 'warning')])
 }
 
-/** Replaces meeting points with the model's questions. If the model fails, keeps them, unless `--require-model` is set. */
+/**
+ * Replaces meeting points with the model's questions. If the model fails, keeps them, unless `--require-model` is set or
+ * they would replace a file.
+ */
 async function withModel(
   config: Config,
   open: OpenDiscussion,
-  options: DiscussOptions,
+  options: DiscussOptions & { replaces: boolean },
   words: DiscussWords,
   io: Io,
 ): Promise<OpenDiscussion> {
   const { material } = open
+  if (!material && options.reply !== undefined) throw failure('discussion', words.nothingToAsk())
   if (!material) return open
-  const [{ answerTo, droppedFindings, givenReply }, { discussPrompt, readQuestions }] = await Promise.all([
+  const [{ answerTo, droppedFindings, takeReply }, { discussPrompt, readQuestions }] = await Promise.all([
     import('../model/ask.ts'),
     import('../model/discuss.ts'),
   ])
   const asking = toDiscuss(material, open.proposed)
-  try {
-    const answer =
-      (await givenReply(config.language, options, io)) ?? (await answerTo(discussPrompt(asking), config, io))
+  const take = (answer: string) => {
     const { questions, dropped } = readQuestions(answer, asking)
     io.report(droppedFindings(dropped, config.language))
+    if (questions.length === 0) throw failure('model', words.noQuestion())
     return { ...open, proposed: modelProposals(questions, material) }
+  }
+  if (options.reply !== undefined) return await takeReply(config, options, io, take)
+  try {
+    return take(await answerTo(discussPrompt(asking), config, io))
   } catch (error) {
-    // A missing model and a broken `--reply` are mistakes for the user to fix, so there is no fallback.
-    if (!(error instanceof InsightsError) || !config.model || options.requireModel || options.reply !== undefined)
-      throw error
+    // A missing model is a mistake for the user to fix, so there is no fallback.
+    if (!(error instanceof InsightsError) || !config.model || options.requireModel || options.replaces) throw error
     io.report(error.findings.map(({ message }) => finding('model', { path: '' }, words.fellBack(message), 'warning')))
     return open
   }
@@ -157,7 +162,7 @@ function writeLists(
 ): void {
   const { heading, ...headings } = config.language.discussion
   const lists = proposedLists(open, headings)
-  const text = merge && curated ? merged(config, path, curated, lists) : discussionFile(heading, lists)
+  const text = merge && curated ? merged(config, path, curated, lists) : sealDiscussion(discussionFile(heading, lists))
   if (lists.length === 0 || text === undefined) {
     io.report([finding('discussion', { path }, curated ? words.nothingNew() : words.nothingAtAll(), 'warning')])
     return
@@ -169,13 +174,10 @@ function writeLists(
   }
 }
 
-/** Whether the file contains only the proposals made without a model, so that a model's questions may replace it. */
-function isUntouched(config: Config, path: string, open: OpenDiscussion): boolean {
-  const { heading, ...headings } = config.language.discussion
+/** Whether `discuss` wrote the file, and nobody has edited it. */
+function isUntouched(config: Config, path: string): boolean {
   const reading = readText(config, path)
-  return (
-    'text' in reading && reading.text.replace(/\r\n/g, '\n') === discussionFile(heading, proposedLists(open, headings))
-  )
+  return 'text' in reading && isSealedDiscussion(reading.text)
 }
 
 /** The file on disk with the new questions added; its byte order mark and line endings are kept. */

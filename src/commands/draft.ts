@@ -252,36 +252,33 @@ async function printPrompts({ config, sections, io }: Desk, authors: readonly Au
 }
 
 async function draftByModel(desk: Desk, waiting: readonly Author[]): Promise<void> {
-  const { config, sections, options, io } = desk
-  const [{ answerTo, droppedFindings, givenReply }, { draftPrompts, numbered, readPoints }] = await Promise.all([
+  const { config, sections, words, options, io } = desk
+  const [{ answerTo, droppedFindings, takeReply }, { draftPrompts, numbered, readPoints }] = await Promise.all([
     import('../model/ask.ts'),
     import('../model/draft-points.ts'),
   ])
   const { id: language } = config.language
-  const given = await givenReply(config.language, options, io)
-  const replyOf = async (sources: ReturnType<typeof numbered>[]) => {
-    if (given !== undefined) return given
-    const answers: string[] = []
-    for (const prompt of sources.flatMap((source) => draftPrompts(source, sections, language)))
-      answers.push(await answerTo(prompt, config, io))
-    return answers.join('\n')
-  }
-  const all = waiting.map((author) => ({
-    author,
-    sources: author.sources.map((source) => numbered(source)),
-  }))
-  // A reply given by hand may answer for several members. Read it once, so that dropped points are reported once.
-  const replies =
-    given === undefined
-      ? all.map(({ author, sources }) => ({ authors: [author], sources }))
-      : [{ authors: waiting, sources: all.flatMap(({ sources }) => sources) }]
-  for (const { authors: own, sources } of replies) {
-    const { points, dropped } = readPoints(await replyOf(sources), sources, sections, language)
+  const numberedOf = (author: Author) => author.sources.map((source) => numbered(source))
+  const pointsIn = (answer: string, answered: readonly Author[]) => {
+    const { points, dropped } = readPoints(answer, answered.flatMap(numberedOf), sections, language)
     io.report(droppedFindings(dropped, config.language))
-    for (const author of own) {
-      const found = author.sources.flatMap(({ path }) => points.get(path) ?? [])
-      if (given === undefined || found.length > 0) write(desk, author, { points: found, byModel: true })
-    }
+    return answered.map((author) => ({ author, found: author.sources.flatMap(({ path }) => points.get(path) ?? []) }))
+  }
+  if (options.reply !== undefined) {
+    // A reply given by hand may answer for several members. Read it once, so that dropped points are reported once.
+    await takeReply(config, options, io, (reply) => {
+      const drafted = pointsIn(reply, waiting).filter(({ found }) => found.length > 0)
+      if (drafted.length === 0) throw failure('model', words.noPoint())
+      for (const { author, found } of drafted) write(desk, author, { points: found, byModel: true })
+    })
+    return
+  }
+  for (const author of waiting) {
+    const answers: string[] = []
+    for (const prompt of numberedOf(author).flatMap((source) => draftPrompts(source, sections, language)))
+      answers.push(await answerTo(prompt, config, io))
+    for (const { found } of pointsIn(answers.join('\n'), [author]))
+      write(desk, author, { points: found, byModel: true })
   }
 }
 

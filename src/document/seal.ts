@@ -32,6 +32,18 @@ export function seal(text: string, settled?: string): string {
   return `${text}\n<!-- insights:${format} sha256:${hash(`${text}\n`)}${rest} -->\n`
 }
 
+/** Adds the seal to a `discussion.md`: below its title, since people add questions at its end. */
+export function sealDiscussion(text: string): string {
+  return text.replace(/\n/, () => `\n\n<!-- insights:${format} sha256:${hash(text)} -->\n`)
+}
+
+/** Whether a `discussion.md` is as `discuss` wrote it. */
+export function isSealedDiscussion(file: string): boolean {
+  const text = file.replace(/\r\n?/g, '\n')
+  const [line, sealed] = new RegExp(seals.source, 'm').exec(text) ?? []
+  return line !== undefined && sealed === hash(text.replace(`\n${line}\n`, ''))
+}
+
 /**
  * Compares a document of ours with its notes.
  * @param settled the document as it would be written now, without proposals

@@ -1,8 +1,11 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { closeSync, fstatSync, mkdtempSync, openSync, readSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { type Finding, failure, finding, InsightsError } from '../errors.ts'
 import type { Language, ModelWords } from '../languages/language.ts'
+import { readPaste } from '../terminal/paste.ts'
 import { eraseLine, type Io } from '../terminal/terminal.ts'
+import { shellWord } from '../text.ts'
 import type { Config, ModelConfig } from '../workspace/config.ts'
 import { readingOf } from '../workspace/files.ts'
 import { type Dropped, failed, modelWords } from './check.ts'
@@ -34,21 +37,39 @@ const programs = [
 ] as const
 
 /**
- * Reads the answer given with `--reply`, from a file or stdin.
- * @returns undefined without `--reply`
- * @throws {InsightsError} if it cannot be read
+ * Reads the reply given with `--reply`, from a file or stdin, and passes it on. If a reply from stdin is refused, keeps
+ * it in a file, which the error names: it may have been pasted, and is nowhere else.
+ * @param take reads the reply; throws an {@link InsightsError} to refuse it
+ * @throws {InsightsError} if the reply cannot be read, or is refused
  */
-export async function givenReply(
-  language: Language,
-  { reply, cwd }: ModelOptions,
+export async function takeReply<T>(
+  { language }: Pick<Config, 'language'>,
+  { reply = '', cwd }: ModelOptions,
   io: Io,
-): Promise<string | undefined> {
-  if (reply === undefined) return undefined
+  take: (text: string) => T | Promise<T>,
+): Promise<T> {
   const words = modelWords(language.id)
   const bytes = reply === '-' ? await readStdin(words, io) : readReplyFile(resolve(cwd ?? io.cwd, reply), reply, words)
-  const reading = readingOf(reply, bytes, language.messages, maxBytes)
-  if ('finding' in reading) throw new InsightsError([reading.finding])
-  return reading.text
+  try {
+    const reading = readingOf(reply, bytes, language.messages, maxBytes)
+    if ('finding' in reading) throw new InsightsError([reading.finding])
+    return await take(reading.text)
+  } catch (error) {
+    if (reply !== '-' || !(error instanceof InsightsError)) throw error
+    throw new InsightsError([...error.findings, ...keptReply(bytes, words)], error.exitCode)
+  }
+}
+
+/** Writes a refused reply to a new file that only the user can read. */
+function keptReply(bytes: Uint8Array, words: ModelWords): Finding[] {
+  if (bytes.length === 0) return []
+  try {
+    const path = join(mkdtempSync(join(tmpdir(), 'insights-')), 'reply.txt')
+    writeFileSync(path, bytes)
+    return [finding('reply', { path }, words.replyKept(shellWord(path)), 'warning')]
+  } catch {
+    return []
+  }
 }
 
 /**
@@ -84,15 +105,21 @@ export function suggestModel(
 }
 
 async function readStdin(words: ModelWords, io: Io): Promise<Uint8Array> {
-  if (io.stdin.isTTY) io.stderr.write(`${words.paste()}\n`)
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of io.stdin) {
-    chunks.push(Buffer.from(chunk))
-    size += chunk.length
-    if (size > maxBytes) throw failure('reply', words.replyTooLong(maxBytes), '-')
+  let bytes: Uint8Array
+  if (io.stdin.isTTY) {
+    bytes = await readPaste(io, { ask: words.paste(), received: words.received, maxBytes })
+  } else {
+    const chunks: Buffer[] = []
+    let size = 0
+    for await (const chunk of io.stdin) {
+      chunks.push(Buffer.from(chunk))
+      size += chunk.length
+      if (size > maxBytes) break
+    }
+    bytes = Buffer.concat(chunks)
   }
-  return Buffer.concat(chunks)
+  if (bytes.length > maxBytes) throw failure('reply', words.replyTooLong(maxBytes), '-')
+  return bytes
 }
 
 /** Reads a file given by the user, anywhere on disk. It may be a pipe, so reading stops at the maximum size. */

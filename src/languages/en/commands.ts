@@ -183,7 +183,7 @@ export const enStatus: StatusWords = {
 
 export const enDiscuss: DiscussWords = {
   exists: () => ({
-    message: 'The file exists already and was not overwritten',
+    message: 'The file was written or edited by hand, so it was not overwritten',
     hint: 'Use `--merge` to add new questions below, or `--stdout` to print them.',
   }),
   nothingNew: () => ({
@@ -201,6 +201,10 @@ export const enDiscuss: DiscussWords = {
   nothingToAsk: () => ({
     message: 'There are enough questions, or no items in the notes, so there is nothing to ask a model',
     hint: 'For more questions, raise the numbers under `discussion` in the config.',
+  }),
+  noQuestion: () => ({
+    message: "No question of the model's answer can be used, so no file was written",
+    hint: "Check that it is the whole answer, and that it answers this week's `--prompt`.",
   }),
   fellBack: (reason) => ({
     message: `Only meeting points from the notes are proposed, because the model could not be used: ${reason}`,

@@ -49,6 +49,10 @@ export const enDraft: DraftWords = {
     message: 'Name the member whose draft should become a note',
     hint: names.length > 0 ? `Drafts exist by ${names.join(', ')}.` : 'There are no drafts for this week.',
   }),
+  noPoint: () => ({
+    message: "No point of the model's answer can be used, so no draft was written",
+    hint: "Check that it is the whole answer, and that it answers this week's `--prompt`.",
+  }),
   notAccepted: () => ({
     message: 'Without `draft`, another value of the front matter would change, so the note was left as it is',
     hint: 'Delete `draft` by hand.',

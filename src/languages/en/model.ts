@@ -115,7 +115,12 @@ export const enModel: ModelWords = {
     hint: 'Add `model: {command: [claude, -p]}` or `model: {baseUrl: http://localhost:11434/v1, name: NAME}` to the config, or paste what `--prompt` prints into any chat and give the answer to `--reply`.',
   }),
   dropped: (text, reason) => ({ message: `Left out of the model's answer: ${text} (${reason})` }),
-  paste: () => "Paste the model's answer, then press Ctrl-D on a new line (on Windows Ctrl-Z and Enter).",
+  paste: () => "Paste the model's answer, then press Ctrl-D. Ctrl-C cancels.",
+  received: (bytes) => `Received ${bytes.toLocaleString('en')} bytes (Ctrl-D to finish)`,
+  replyKept: (path) => ({
+    message: 'The reply was kept in this file',
+    hint: `Correct the file, then run the command again with \`--reply ${path}\`.`,
+  }),
   replyTooLong: (most) => ({
     message: `The model's answer is too long: at most ${most} bytes are read`,
     hint: 'Check that the file contains the answer and nothing else.',

@@ -189,7 +189,7 @@ const lists = { common: '공통 질문', deep: '심화 토론', next: '다음 �
 /** The messages of `discuss`. */
 export const koDiscuss = {
   exists: () => ({
-    message: '이미 있는 파일이라서 덮어쓰지 않았습니다.',
+    message: '사람이 쓰거나 고친 파일이라서 덮어쓰지 않았습니다.',
     hint: '새 질문만 아래에 추가하려면 `--merge`를, 보기만 하려면 `--stdout`을 붙여 주세요.',
   }),
   nothingNew: () => ({
@@ -207,6 +207,10 @@ export const koDiscuss = {
   nothingToAsk: () => ({
     message: '질문이 이미 충분하거나 노트에 항목이 없어서, 모델에게 물을 것이 없습니다.',
     hint: '질문을 더 받으려면 설정의 `discussion`에서 개수를 늘려 주세요.',
+  }),
+  noQuestion: () => ({
+    message: '모델의 답에서 쓸 수 있는 질문이 하나도 없어서, 파일을 쓰지 않았습니다.',
+    hint: '이 주차의 `--prompt`에 대한 답인지, 답 전체인지 확인해 주세요.',
   }),
   fellBack: (reason: string) => ({
     message: `모델을 쓸 수 없어서, 노트가 서로 만나는 지점만 제안합니다: ${reason}`,

@@ -50,6 +50,10 @@ export const koDraft = {
     message: '누구의 초안을 노트로 바꿀지 적어 주세요.',
     hint: names.length > 0 ? `초안이 있는 팀원: ${names.join(', ')}` : '이 주차에는 초안이 없습니다.',
   }),
+  noPoint: () => ({
+    message: '모델의 답에서 쓸 수 있는 항목이 하나도 없어서, 초안을 만들지 않았습니다.',
+    hint: '이 주차의 `--prompt`에 대한 답인지, 답 전체인지 확인해 주세요.',
+  }),
   notAccepted: () => ({
     message: 'front matter에서 `draft`를 빼면 다른 값이 바뀌어서 노트를 그대로 두었습니다.',
     hint: '직접 `draft`를 지워 주세요.',

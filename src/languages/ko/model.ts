@@ -117,7 +117,12 @@ export const koModel = {
     hint: '설정에 `model: {command: [claude, -p]}`나 `model: {baseUrl: http://localhost:11434/v1, name: 모델이름}`을 넣거나, `--prompt`로 출력한 글을 챗봇에 붙여 넣고 답을 `--reply`로 넣어 주세요.',
   }),
   dropped: (text: string, reason: string) => ({ message: `모델의 답에서 뺐습니다: ${text} (${reason})` }),
-  paste: () => '모델의 답을 붙여 넣고, 새 줄에서 Ctrl-D(Windows는 Ctrl-Z와 Enter)를 눌러 주세요.',
+  paste: () => '모델의 답을 붙여 넣고 Ctrl-D를 눌러 주세요. 그만두려면 Ctrl-C를 누르세요.',
+  received: (bytes: number) => `받은 글: ${bytes.toLocaleString('en')}바이트 (끝내려면 Ctrl-D)`,
+  replyKept: (path: string) => ({
+    message: '받은 답을 이 파일에 남겨 두었습니다.',
+    hint: `파일을 고친 뒤 \`--reply ${path}\`로 다시 넣어 주세요.`,
+  }),
   replyTooLong: (most: number) => ({
     message: `모델의 답이 너무 깁니다: ${most}바이트까지만 읽습니다.`,
     hint: '답만 들어 있는 파일인지 확인해 주세요.',

@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { keys, terminal } from './terminal.ts'
+import { fixture } from './workspaces.ts'
+
+const note = (text: string) => `## 핵심 인사이트\n- **캐시 무효화**: ${text}\n`
+const question = {
+  list: 'common',
+  title: '캐시 무효화의 값',
+  text: '캐시 무효화를 늦추면 일관성은 어디까지 낮아져도 될까?',
+  evidence: [
+    { id: 'week-01/hana/insights/1', quote: '낡은 값이 남음' },
+    { id: 'week-01/duri/insights/1', quote: '일관성은 떨어짐' },
+  ],
+}
+const forged = { ...question, title: '없는 것', evidence: [{ id: 'week-01/nobody/insights/1', quote: '없음' }] }
+/** One line of 20 KB, longer than a terminal gives to a program at once; the valid question is its last. */
+const longLine = (...questions: object[]) => {
+  const filler = { ...forged, text: `${'어디까지 낮아져도 될까 '.repeat(20)}?` }
+  return JSON.stringify({ questions: [...Array(27).fill(filler), ...questions] })
+}
+const files = {
+  'insights.config.yaml': 'language: ko\n',
+  'notes/week-01/hana.md': note('하나만 빠져도 낡은 값이 남음'),
+  'notes/week-01/duri.md': note('무효화를 늦추면 일관성은 떨어짐'),
+  'temporary/x': '',
+}
+const file = 'notes/week-01/discussion.md'
+
+describe('a reply pasted into a terminal', () => {
+  const paste = '답을 붙여 넣고 Ctrl-D를 눌러'
+  const discuss = (root: string) =>
+    terminal(['discuss', '1', '--reply', '-'], root, { TMPDIR: join(root, 'temporary') })
+
+  it('arrives whole, in one line of 20 KB', async () => {
+    const root = fixture(files)
+    const { see, end } = discuss(root)
+    const text = longLine(question)
+    expect(Buffer.byteLength(text)).toBeGreaterThan(20_000)
+    await see(paste, text)
+    await see(`받은 글: ${Buffer.byteLength(text).toLocaleString('en')}바이트`, keys.end)
+    expect((await end()).code).toBe(0)
+    expect(readFileSync(join(root, file), 'utf8')).toContain('- **캐시 무효화의 값**: ')
+  })
+
+  it('may have many lines, and end with Ctrl-D right behind', async () => {
+    const root = fixture(files)
+    const { see, end } = discuss(root)
+    await see(
+      paste,
+      `답입니다.\r${JSON.stringify({ questions: [question] }, null, 2).replaceAll('\n', '\r')}${keys.end}`,
+    )
+    expect((await end()).code).toBe(0)
+    expect(readFileSync(join(root, file), 'utf8')).toContain('- **캐시 무효화의 값**: ')
+  })
+
+  it('is kept in a file if it is refused, and nothing is written', async () => {
+    const root = fixture(files)
+    const { see, end } = discuss(root)
+    await see(paste, longLine(), keys.end)
+    await see('받은 답을 이 파일에 남겨 두었습니다.')
+    expect([(await end()).code, existsSync(join(root, file))]).toEqual([2, false])
+    const [folder = ''] = readdirSync(join(root, 'temporary')).filter((name) => name.startsWith('insights-'))
+    expect(readFileSync(join(root, 'temporary', folder, 'reply.txt'), 'utf8')).toBe(longLine())
+  })
+
+  it('can be cancelled with Ctrl-C', async () => {
+    const root = fixture(files)
+    const { see, end } = discuss(root)
+    await see(paste, '{"questions":', keys.interrupt)
+    expect((await end()).code).toBe(130)
+    expect([existsSync(join(root, file)), readdirSync(join(root, 'temporary'))]).toEqual([false, ['x']])
+  })
+
+  it.each([
+    ['a valid reply', JSON.stringify({ questions: [question] }) + keys.end, 0],
+    ['a refused one', `안녕하세요${keys.end}`, 2],
+    ['Ctrl-C', keys.interrupt, 130],
+    ['SIGTERM', '', 143],
+  ])('leaves the terminal as it was after %s', async (_, typed, code) => {
+    const script = `import { spawn, spawnSync } from 'node:child_process'
+      const mode = () => String(spawnSync('stty', ['-g'], { stdio: ['inherit', 'pipe', 'inherit'] }).stdout)
+      const before = mode()
+      const child = spawn(process.execPath, [${JSON.stringify(resolve('bin/insights.js'))}, 'discuss', '1', '--reply', '-'], { stdio: 'inherit' })
+      process.on('SIGINT', () => {})
+      ${code === 143 ? "setTimeout(() => child.kill('SIGTERM'), 3000)" : ''}
+      child.on('exit', (code) => console.log('code ' + code + ', ' + (mode() === before ? 'same' : 'another') + ' mode'))`
+    const root = fixture({ ...files, 'both.mjs': script })
+    const { see, end } = terminal([], root, { TMPDIR: join(root, 'temporary') }, join(root, 'both.mjs'))
+    await see(paste, typed)
+    expect((await end()).shown).toContain(`code ${code}, same mode`)
+  })
+})
