@@ -28,6 +28,10 @@ expect() {
   if [ -n "$words" ] && [ "$(grep -c -- "$words" <<< "$output")" != 1 ]; then fail "${hooks[*]}: expected '$words' once"; fi
 }
 
+build() {
+  node "$repository/bin/insights.js" build week-01 2> /dev/null
+}
+
 npm install --silent --no-save --prefix "$scratch/tools" @j178/prek@0.5.3 > /dev/null
 for program in pre-commit "$scratch/tools/node_modules/.bin/prek"; do
   hooks=("$program")
@@ -48,10 +52,25 @@ YAML
   printf '## Core insights\n\n- **색인(Index)**은 정렬되어 있다.\n' > notes/week-01/ada.md
   expect fails 'files were modified by this hook'
   grep -q '(Index)\*\*<!-- -->은' notes/week-01/ada.md
-  expect fails 'insights build week-01'
-  node "$repository/bin/insights.js" build week-01 2> /dev/null
+  expect fails 'npx study-insights build week-01'
+  build
   expect passes
   git commit --quiet --message 'Week 1'
+
+  printf '## Core insights\n\n- Indexes are sorted.\n' > notes/week-01/grace.md
+  build
+  expect passes
+  git commit --quiet --message 'Another note'
+  rm notes/week-01/grace.md
+  expect fails 'npx study-insights build week-01'
+  build
+  expect passes
+  git commit --quiet --message 'One note less'
+  echo 'title: Databases' >> insights.config.yaml
+  expect fails 'npx study-insights build week-01'
+  build
+  expect passes
+  git commit --quiet --message 'A title'
 
   printf '<<<<<<< ours\n' >> notes/week-01/ada.md
   expect fails 'conflict-marker'

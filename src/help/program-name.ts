@@ -34,9 +34,13 @@ function scriptOf({ env }: Call): string | undefined {
 function nameOnPath({ argv, env }: Call): string | undefined {
   const own = realPath(argv[1] ?? '')
   if (own === undefined) return undefined
+  // pre-commit and prek install each hook into a folder of its own.
+  const hookFolder = env.PRE_COMMIT === undefined ? undefined : env.npm_config_prefix
   const folders = (env.PATH ?? env.Path ?? '').split(delimiter)
-  // npx and npm run add such folders only to the PATH of their child process.
-  const lasting = folders.filter((folder) => folder !== '' && !/[\\/]node_modules[\\/]\.bin[\\/]?$/.test(folder))
+  // npx, npm run and pre-commit add such folders only to the PATH of their child process.
+  const isTemporary = (folder: string) =>
+    /[\\/]node_modules[\\/]\.bin[\\/]?$/.test(folder) || (hookFolder !== undefined && folder.startsWith(hookFolder))
+  const lasting = folders.filter((folder) => folder !== '' && !isTemporary(folder))
   return ['insights', 'study-insights'].find((name) => lasting.some((folder) => leadsTo(own, folder, name)))
 }
 

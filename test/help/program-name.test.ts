@@ -57,6 +57,14 @@ describe('messages and help name the program as it can be called', () => {
     expect(programName({ argv: ['node', 'insights'], env })).toBe(expected)
   })
 
+  it('with npx, in a hook: its folder is on the PATH of the hook only', () => {
+    const folder = fixture({})
+    const env = { PATH: path(linked(join(folder, 'bin'), 'insights')), npm_config_prefix: folder }
+    const call = { argv: ['node', resolve('bin/insights.js')], env }
+    expect(programName(call)).toBe('insights')
+    expect(programName({ ...call, env: { ...env, PRE_COMMIT: '1' } })).toBe('npx study-insights')
+  })
+
   it('if a file beside the package calls it, as on Windows', () => {
     const folder = fixture({ 'insights.cmd': '', 'node_modules/study-insights/bin/insights.js': '' })
     const called = join(folder, 'node_modules/study-insights/bin/insights.js')
