@@ -3,27 +3,14 @@ import { copyFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileS
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 
-/**
- * gray-matter depends on js-yaml and has an engine that runs JavaScript. We pass our own engine, so neither is bundled:
- * less code to load, and none that could run a note.
- */
-const oneEngine = {
-  name: 'gray-matter-one-engine',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^\.\/(?:lib\/)?engines$/ }, ({ importer }) =>
-      importer.includes('gray-matter') ? { path: 'engines', namespace: 'none' } : undefined,
-    )
-    onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {}' }))
-  },
-}
-
 /** commander imports `node:child_process` for commands that are separate executables. We have none. */
 const noPrograms = {
   name: 'commander-without-programs',
-  setup({ onResolve }) {
+  setup({ onResolve, onLoad }) {
     onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
       importer.includes('commander') ? { path: 'programs', namespace: 'none' } : undefined,
     )
+    onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {}' }))
   },
 }
 
@@ -128,9 +115,9 @@ const options = {
   target: 'node20.19',
   minifySyntax: true,
   minifyWhitespace: true,
-  // CommonJS packages (commander, gray-matter) load Node's modules with `require`.
+  // CommonJS packages (commander) load Node's modules with `require`.
   banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
-  plugins: [oneEngine, noPrograms, noProcess, yamlModules, rawText, groupedChunks],
+  plugins: [noPrograms, noProcess, yamlModules, rawText, groupedChunks],
   legalComments: 'none',
   logLevel: 'warning',
 }

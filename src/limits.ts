@@ -2,6 +2,7 @@ import { type Finding, finding } from './errors.ts'
 import type { Messages } from './languages/language.ts'
 import { type Root, visitParents } from './markdown/mdast.ts'
 import { parseBlocks } from './markdown/parser.ts'
+import { type SplitText, splitFrontMatter } from './markdown/split-front-matter.ts'
 
 /** Which limit a text exceeds, on which line (from 1), the value found and the highest allowed value. */
 export interface Excess {
@@ -111,7 +112,7 @@ function excessOfBlocks(tree: Root): Excess | undefined {
   let pairs = 0
   const elements: OpenElements = { byName: new Map(), open: 0, most: 0, places: 0, sum: 0 }
   visitParents(tree, (node) => {
-    if (found || !('value' in node) || node.type === 'code' || node.type === 'yaml') return
+    if (found || !('value' in node) || node.type === 'code') return
     const line = node.position?.start.line ?? 1
     countOpen(node.value, elements)
     if (elements.sum > maxOpenSum)
@@ -154,17 +155,29 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0
 }
 
+/** The blocks of a file, without its front matter, and the text they were parsed from. */
+export interface ParsedFile extends SplitText {
+  tree: Root
+  /** Why it was not parsed to its end. */
+  excess?: Excess | undefined
+}
+
 /**
- * Parses a text's blocks, up to the line where it exceeds a limit.
- * @returns the blocks, the text they were parsed from and, if that is not the whole text, the limit it exceeds
+ * Parses a file's blocks, up to the line where it exceeds a limit. All positions are those of the file.
+ * @param text with LF line endings
  */
-export function readBlocks(text: string): { tree: Root; read: string; excess?: Excess | undefined } {
-  const tooMuch = excessOfText(text)
-  const tree = parseBlocks(tooMuch ? '' : text)
+export function parseFile(text: string): ParsedFile {
+  const { frontMatter, body } = splitFrontMatter(text)
+  return { frontMatter, ...parseWithinLimits(body) }
+}
+
+function parseWithinLimits(body: string): Omit<ParsedFile, 'frontMatter'> {
+  const tooMuch = excessOfText(body)
+  const tree = parseBlocks(tooMuch ? '' : body)
   const excess = tooMuch ?? excessOfBlocks(tree)
-  if (!excess) return { tree, read: text }
-  const above = text.split('\n', excess.line - 1).join('\n')
-  return { excess, ...readBlocks(above) }
+  if (!excess) return { tree, body }
+  const above = body.split('\n', excess.line - 1).join('\n')
+  return { excess, ...parseWithinLimits(above) }
 }
 
 /** The finding for a text that exceeds a limit. */

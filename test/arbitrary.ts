@@ -75,10 +75,10 @@ const body: fc.Arbitrary<string> = fc
 
 const headings = ['핵심 인사이트', '실무 적용 아이디어', '추가 학습이 필요한 부분', '기타', '토론 질문']
 
-/** A whole note: with or without front matter, text outside of its sections, sections in any order and repeated. */
+/** A whole note: with or without front matter or a thematic break on top, text outside of its sections, sections in any order and repeated. */
 export const note: fc.Arbitrary<string> = fc
   .tuple(
-    fc.constantFrom('', '---\nmember: 하나\n---\n', '# 제목\n\n앞글\n\n'),
+    fc.constantFrom('', '---\nmember: 하나\n---\n', '# 제목\n\n앞글\n\n', '---\n\n', '--- \n'),
     fc.array(fc.tuple(fc.constantFrom(...headings), fc.constantFrom('# ', '## ', '### 1. '), body), {
       minLength: 1,
       maxLength: 4,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readBlocks } from '../src/limits.ts'
+import { parseFile } from '../src/limits.ts'
 
 const paragraph =
   '<p data-x="1"><b>항목</b>은 <span style="color: #333">적어 둔 <code>글</code></span>입니다.<br>\n둘째 줄</p>\n\n'
@@ -14,7 +14,7 @@ describe('the part of a text that is read', () => {
     ['5,000 lines of code', `\`\`\`\n${'let a = 1\n'.repeat(5_000)}\`\`\`\n`],
   ]
   it.each(whole)('is the whole text: %s', (_name, text) => {
-    expect(readBlocks(text).excess).toBeUndefined()
+    expect(parseFile(text).excess).toBeUndefined()
   })
 
   const apart: [name: string, text: string, kind: string][] = [
@@ -29,6 +29,6 @@ describe('the part of a text that is read', () => {
     ['nested quotes', '> '.repeat(100), 'depth'],
   ]
   it.each(apart)('ends where the rest would take long: %s', (_name, text, kind) => {
-    expect(readBlocks(text).excess?.kind).toBe(kind)
+    expect(parseFile(text).excess?.kind).toBe(kind)
   })
 })

@@ -1,6 +1,6 @@
 import { type Finding, finding, InsightsError } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
-import { readBlocks, tooComplex } from '../limits.ts'
+import { parseFile, tooComplex } from '../limits.ts'
 import { applyEdits, type Edit } from '../markdown/edits.ts'
 import { bracketed } from '../markdown/labels.ts'
 import { type Nodes, offset, type RootContent, visitParents } from '../markdown/mdast.ts'
@@ -66,9 +66,14 @@ export interface Template {
  */
 export function parseTemplate(path: string, text: string, messages: Messages): Template {
   const frame = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
-  const { tree, excess } = readBlocks(frame)
+  const { frontMatter, tree, excess } = parseFile(frame)
   if (excess) throw new InsightsError([tooComplex(path, excess, messages)])
-  const { blocks, errors } = nestBlocks(path, tree.children, commands, messages)
+  const { blocks, errors } = nestBlocks(
+    path,
+    [...(frontMatter ? [frontMatter] : []), ...tree.children],
+    commands,
+    messages,
+  )
   const template: Template = { nodes: [], sectionDepth: 0, memberDepth: 0, contentGap: 0, frame, warnings: [] }
   let heading = 2
   const toNode = ({ node, above, command, children }: TemplateBlock, within: readonly string[]): TemplateNode => {

@@ -2,6 +2,7 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import { type Excess, excessOfText } from '../limits.ts'
 import type { Nodes, Root } from '../markdown/mdast.ts'
 import { parseBlocks } from '../markdown/parser.ts'
+import { splitFrontMatter } from '../markdown/split-front-matter.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import { weekSpans } from '../workspace/split-weeks.ts'
 
@@ -9,7 +10,7 @@ import { weekSpans } from '../workspace/split-weeks.ts'
 export interface Source {
   /** Relative to the workspace. */
   path: string
-  /** With LF line endings. */
+  /** With LF line endings, and spaces in place of front matter. */
   text: string
   tree: Root
   /** Why it was not read to its end. */
@@ -32,13 +33,13 @@ export interface Block {
  * @param weekHeading the pattern of headings that begin a week; from a file of several weeks, keeps the lines of one
  */
 export function readSource({ path, part }: SourcePath, file: string, weekHeading = ''): Source {
-  const text = file.replace(/\r\n?/g, '\n')
-  const excess = excessOfText(text)
-  const read = excess ? text.split('\n', excess.line - 1).join('\n') : text
+  const { body } = splitFrontMatter(file.replace(/\r\n?/g, '\n'))
+  const excess = excessOfText(body)
+  const read = excess ? body.split('\n', excess.line - 1).join('\n') : body
   const tree = parseBlocks(read)
   if (part === undefined) return { path, text: read, tree, excess }
-  const { body, end } = weekSpans(tree, read, weekHeading)[part] ?? { body: read.length, end: read.length }
-  const own = read.slice(0, body).replace(/[^\n]/g, '') + read.slice(body, end)
+  const span = weekSpans(tree, read, weekHeading)[part] ?? { body: read.length, end: read.length }
+  const own = read.slice(0, span.body).replace(/[^\n]/g, '') + read.slice(span.body, span.end)
   return { path, text: own, tree: parseBlocks(own), excess }
 }
 

@@ -31,7 +31,7 @@ export function contextOf(note: Note, settings: LintSettings, rules: readonly Ru
 export function readBlocks(note: Note, test: (source: string) => boolean, flavour: Flavour): Root {
   let any = false
   const blocks = note.tree.children.flatMap(unitsOf).filter((block) => {
-    if (block.type === 'yaml' || block.type === 'code' || !block.position) return false
+    if (block.type === 'code' || !block.position) return false
     const lineStart = offset(block, 'start') - block.position.start.column + 1
     const source = note.text.slice(lineStart, offset(block, 'end'))
     const passed = test(source)

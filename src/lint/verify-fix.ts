@@ -1,5 +1,6 @@
 import type { Nodes } from '../markdown/mdast.ts'
-import { parseBlocks, parseMarkdown } from '../markdown/parser.ts'
+import { parseMarkdown } from '../markdown/parser.ts'
+import { splitFrontMatter } from '../markdown/split-front-matter.ts'
 import type { Changes } from './rule.ts'
 
 /** Whether two texts have the same tree, except for `changes`: the proof that an edit changed nothing else. */
@@ -10,12 +11,10 @@ export function provesSame(before: string, after: string, changes: readonly Chan
 
 /** A tree as one line of text, without positions and without anything that may change. */
 function fingerprint(text: string, changes: readonly Changes[]): string {
-  const tree = parseBlocks(text)
-  const [first] = tree.children
-  const yaml = first?.type === 'yaml' ? first : undefined
+  const { frontMatter, body } = splitFrontMatter(text)
   const letters = changes.flatMap(({ letters }) => letters ?? [])
   const without = (value: string) => letters.reduce((rest, pattern) => rest.replace(pattern, ''), value)
-  const parts = [yaml && !changes.some(({ frontMatter }) => frontMatter) ? without(yaml.value) : '']
+  const parts = [changes.some((one) => one.frontMatter) ? '' : without(frontMatter?.value ?? '')]
   let words = ''
   const flush = () => {
     const kept = without(words)
@@ -42,8 +41,6 @@ function fingerprint(text: string, changes: readonly Changes[]): string {
     flush()
     parts.push(')')
   }
-  // `parseMarkdown` does not know front matter.
-  const body = yaml ? text.slice(yaml.position?.end.offset) : text
   add(parseMarkdown(body))
   flush()
   return parts.join('')

@@ -9,7 +9,6 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import type { Code, Construct, State, Extension as SyntaxExtension } from 'micromark-util-types'
 import remarkCjkFriendly from 'remark-cjk-friendly'
-import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { plainText } from './mdast.ts'
@@ -148,12 +147,7 @@ function gfmWithPositions(this: Processor, options: { singleTilde?: boolean } = 
 }
 
 const blocksOnly = (how: { tables: boolean }) =>
-  unified()
-    .use(remarkParse)
-    .use(compiledWith, headingStarts)
-    .use(compiledWith, positions)
-    .use(remarkFrontmatter)
-    .use(blocksAlone, how)
+  unified().use(remarkParse).use(compiledWith, headingStarts).use(compiledWith, positions).use(blocksAlone, how)
 const blocks = blocksOnly({ tables: true })
 const blocksWithoutTables = blocksOnly({ tables: false })
 // remark-cjk-friendly must come before GFM: after it, stringify drops the box of every `- [ ]`.
@@ -168,8 +162,8 @@ const rendered = unified().use(remarkParse).use(remarkCjkFriendly).use(gfmWithPo
 const plain = unified().use(remarkParse).use(compiledWith, headingStarts).use(gfmWithPositions)
 
 /**
- * Parses only blocks: front matter, headings, lists, tables, code, HTML, definitions. A paragraph or heading has its
- * source as one text node. Takes a fifth of the time of {@link parseMarkdown}.
+ * Parses only blocks: headings, lists, tables, code, HTML, definitions. A paragraph or heading has its source as one
+ * text node. Takes a fifth of the time of {@link parseMarkdown}. A file goes through `splitFrontMatter` first.
  */
 export function parseBlocks(markdown: string): Root {
   return plainBlocks(markdown, blocksByParser)

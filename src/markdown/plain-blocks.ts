@@ -69,12 +69,6 @@ export function plainBlocks(markdown: string, parse: (markdown: string) => Root)
   const lines = linesOf(markdown)
   const children: RootContent[] = []
   let at = 0
-  if (markdown.startsWith('---')) {
-    const read = frontMatter(lines)
-    if (!read) return parse(markdown)
-    children.push(read.node)
-    at = read.next
-  }
   while (at < lines.length) {
     if (isBlank(lines[at])) {
       at++
@@ -89,7 +83,6 @@ export function plainBlocks(markdown: string, parse: (markdown: string) => Root)
     // The block directly above may affect how this one is parsed.
     while (mayContinue.has(children.at(-1)?.type) && !isBlank(lines[at - 1]))
       at = (children.pop()?.position?.start.line ?? 1) - 1
-    if (/^---[ \t]*$/.test(lines[at]?.text ?? '')) return parse(markdown)
     const next = blockBelow(lines, at)
     children.push(...parsedBlocks(markdown, lines, at, next, parse))
     at = next
@@ -177,13 +170,6 @@ function readAll(lines: readonly Line[]): RootContent[] | undefined {
     at = read.next
   }
   return children
-}
-
-function frontMatter(lines: readonly Line[]): Read | undefined {
-  const end = below(lines, 0, (line) => /^---[ \t]*$/.test(line))
-  if (lines[0]?.text !== '---' || lines[end]?.text !== '---') return undefined
-  const value = sourceOf(lines.slice(1, end))
-  return { node: { type: 'yaml', value, position: position(lines, 0, end) }, next: end + 1 }
 }
 
 const heading: Reader = (lines, at) => {

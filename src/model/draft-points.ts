@@ -73,7 +73,7 @@ const maxQuotes = 6
 const longest = { title: 40, text: 300 }
 const maxQuoteLines = 6
 
-/** Removes from a source what a model should not read: front matter, long code, images, HTML attributes, link targets. */
+/** Removes from a source what a model should not read: long code, images, HTML attributes, link targets. */
 export function numbered({ path, text, tree }: { path: string; text: string; tree: Root }): NumberedSource {
   const edits: Edit[] = []
   const remove = (start: number, end: number, kept = '') => {
@@ -89,8 +89,7 @@ export function numbered({ path, text, tree }: { path: string; text: string; tre
   }
   visitParents(tree, (node) => {
     if (node.type === 'heading') headings.set(node.position?.start.line ?? 0, node.depth)
-    if (node.type === 'yaml') remove(offset(node, 'start'), offset(node, 'end'))
-    else if (node.type === 'code') {
+    if (node.type === 'code') {
       if (node.value.split('\n').length > maxCodeLines) remove(offset(node, 'start'), offset(node, 'end'))
     } else if (node.type === 'html' || node.type === 'text' || node.type === 'definition')
       tidy(offset(node, 'start'), offset(node, 'end'))

@@ -1,4 +1,3 @@
-import matter from 'gray-matter'
 import { isAlias, isMap, isScalar, type Node, parseDocument } from 'yaml'
 import * as z from 'zod/mini'
 import type { Edit, Span } from '../markdown/edits.ts'
@@ -63,9 +62,8 @@ export function parseFrontMatter(yaml: string, at: number): FrontMatter {
   const fence = { start: 0, end: '---'.length }
   let withoutDraft: Edit | undefined
 
-  const read = (text: string): object => {
-    // gray-matter includes the line ending of the opening `---`; positions are relative to the text after it.
-    const document = parseDocument(text.replace(/^\n/, ''), { schema: 'failsafe', merge: false, prettyErrors: false })
+  const read = (): object => {
+    const document = parseDocument(yaml, { schema: 'failsafe', merge: false, prettyErrors: false })
     // Report only the first problem. The others mostly follow from it: a thousand open brackets cause a thousand.
     const [problem] = [...document.errors, ...document.warnings]
     if (problem) problems.push({ kind: 'syntax', reason: problem.message, ...spanOf(problem.pos) })
@@ -98,7 +96,7 @@ export function parseFrontMatter(yaml: string, at: number): FrontMatter {
   if (isTooDeep(yaml)) return { keys, problems: [{ kind: 'tooDeep', ...fence }] }
   if (yaml.length > maxLength)
     return { keys, problems: [{ kind: 'tooLong', found: yaml.length, most: maxLength, ...fence }] }
-  const parsed = frontMatterSchema.safeParse(readYaml(yaml, read))
+  const parsed = frontMatterSchema.safeParse(read())
   for (const { path } of parsed.error?.issues ?? []) {
     const key = String(path[0])
     problems.push({ kind: 'value', key, ...(keys.get(key) ?? fence) })
@@ -110,16 +108,6 @@ export function parseFrontMatter(yaml: string, at: number): FrontMatter {
 function linesOf(text: string, from: number, to: number): [number, number] {
   const end = text[to - 1] === '\n' ? to - 1 : text.indexOf('\n', to)
   return [text.lastIndexOf('\n', from - 1) + 1, (end < 0 ? text.length : end) + 1]
-}
-
-/**
- * gray-matter with our engine for YAML and no other language: its own would read `08` as text but `02` as a number, and
- * it would run `---js`. A closing delimiter that no text contains prevents it from ending at `---foo`. Passing options
- * disables its cache, which returns `{}` for invalid YAML that it parses a second time.
- */
-function readYaml(yaml: string, read: (text: string) => object): object {
-  const end = '---\0'
-  return matter(`---\n${yaml}\n${end}`, { language: 'yaml', delimiters: ['---', end], engines: { yaml: read } }).data
 }
 
 /** The first lines of front matter, up to one of our keys. Unknown keys, comments and lists may come before it. */

@@ -68,7 +68,7 @@ export async function isolateWhole(note: Note, how: Isolation): Promise<Isolated
 export function wholeSection({ tree, text, within }: Note): Section {
   const { start, end } = within?.body ?? { start: 0, end: text.length }
   const isInside = (block: RootContent) => start <= offset(block, 'start') && offset(block, 'start') < end
-  const blocks = tree.children.filter((block) => block.type !== 'yaml' && isInside(block))
+  const blocks = tree.children.filter(isInside)
   const [first] = blocks
   if (!first || blocks.every(isBlank)) return { id: '', parts: [], empty: true }
   const depths = blocks.flatMap((block) => (block.type === 'heading' ? [block.depth] : []))

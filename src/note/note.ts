@@ -1,4 +1,4 @@
-import { type Excess, readBlocks } from '../limits.ts'
+import { type Excess, parseFile } from '../limits.ts'
 import type { Span } from '../markdown/edits.ts'
 import { offset, type Root } from '../markdown/mdast.ts'
 import { configOf, type SectionConfig } from '../workspace/config.ts'
@@ -15,7 +15,7 @@ export interface Note extends NotePath {
   /** Whether the file begins with a byte order mark. */
   bom: boolean
   frontMatter: FrontMatter
-  /** The blocks of the whole note. Inlines are not parsed. */
+  /** The blocks of the whole note below its front matter. Inlines are not parsed. */
   tree: Root
   outline: Outline
   draft: boolean
@@ -43,24 +43,24 @@ export interface KnownSections {
  */
 export function parseNote(at: NotePath, file: { text: string; bom: boolean }, known: KnownSections): Note {
   const text = file.text.replace(/\r\n?/g, '\n')
-  const { tree, read, excess } = readBlocks(text)
-  const [first] = tree.children
-  const frontMatter: FrontMatter =
-    first?.type === 'yaml'
-      ? parseFrontMatter(first.value, text.indexOf('\n') + 1)
-      : { keys: new Map(), problems: excess ? [] : unreadFrontMatter(text) }
+  const { frontMatter: yaml, tree, body, excess } = parseFile(text)
+  const frontMatter: FrontMatter = yaml
+    ? parseFrontMatter(yaml.value, text.indexOf('\n') + 1)
+    : { keys: new Map(), problems: excess ? [] : unreadFrontMatter(text) }
   const note = { ...at, text, bom: file.bom, frontMatter, tree, draft: frontMatter.draft === 'true', excess }
   const names = sectionNames(known, at.week)
-  if (at.part === undefined) return { ...note, outline: findSections(tree, read, names) }
-  const spans = weekSpans(tree, read, known.weekHeading ?? '')
-  const { start, body, end } = spans[at.part] ?? { start: read.length, body: read.length, end: read.length }
-  const children = tree.children.filter((node) => body <= offset(node, 'start') && offset(node, 'start') < end)
-  const outline = findSections({ type: 'root', children }, read.slice(0, end), names)
+  if (at.part === undefined) return { ...note, outline: findSections(tree, body, names) }
+  const spans = weekSpans(tree, body, known.weekHeading ?? '')
+  const span = spans[at.part] ?? { start: body.length, body: body.length, end: body.length }
+  const children = tree.children.filter(
+    (node) => span.body <= offset(node, 'start') && offset(node, 'start') < span.end,
+  )
+  const outline = findSections({ type: 'root', children }, body.slice(0, span.end), names)
   const within = {
-    start,
+    start: span.start,
     end: spans[at.part + 1]?.start ?? text.length,
-    body: { start: body, end },
-    first: spans[0]?.start ?? start,
+    body: { start: span.body, end: span.end },
+    first: spans[0]?.start ?? span.start,
   }
   return { ...note, outline, within }
 }

@@ -71,7 +71,7 @@ export function findSections(tree: Root, text: string, names: SectionNames): Out
     isLoose = true
   }
   const add = (node: RootContent) => {
-    if (!open && node.type !== 'yaml') {
+    if (!open) {
       open = startLoosePart(node, text)
       loose.push(open)
     }

@@ -17,7 +17,7 @@ import {
 } from '../document/template.ts'
 import { type Finding, finding, InsightsError } from '../errors.ts'
 import type { Messages, NewWords } from '../languages/language.ts'
-import { readBlocks, tooComplex } from '../limits.ts'
+import { parseFile, tooComplex } from '../limits.ts'
 import { applyEdits, type Edit } from '../markdown/edits.ts'
 import { type Nodes, offset, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { parseMarkdown } from '../markdown/parser.ts'
@@ -118,14 +118,8 @@ export function fillNote(
   messages: Messages,
 ): { text: string; warnings: Finding[] } {
   const source = template.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
-  const { tree, excess } = readBlocks(source)
+  const { frontMatter: yaml, body: below, excess } = parseFile(source)
   if (excess) throw new InsightsError([tooComplex(path, excess, messages)])
-  const [first] = tree.children
-  const yaml = first?.type === 'yaml' ? first : undefined
-  // The front matter is blanked out, so that findings have the right line numbers.
-  const below = yaml
-    ? source.slice(0, offset(yaml, 'end')).replace(/[^\n]/g, '') + source.slice(offset(yaml, 'end'))
-    : source
   const nodes = parseMarkdown(below).children
   const { blocks, errors } = nestBlocks(path, nodes, commands, messages)
   if (errors.length > 0) throw new InsightsError(errors)

@@ -1,5 +1,5 @@
 import { type Finding, finding, type Words } from '../errors.ts'
-import { readBlocks } from '../limits.ts'
+import { parseFile } from '../limits.ts'
 import type { Root } from '../markdown/mdast.ts'
 import { headingText } from '../markdown/parser.ts'
 import { type Config, weekFiles } from './config.ts'
@@ -33,7 +33,7 @@ export function splitMatches(config: Config, found: readonly Match[], judge: Jud
       findings.push(reading.finding)
       continue
     }
-    const { tree, read: text, excess } = readBlocks(reading.text.replace(/\r\n?/g, '\n'))
+    const { tree, body: text, excess } = parseFile(reading.text.replace(/\r\n?/g, '\n'))
     const spans = weekSpans(tree, text, weekHeading)
     const most = Math.max(1, Math.floor(maxTotalLength / (text.length + 1)))
     const report = (words: Words, line = 1, severity: 'error' | 'warning' = 'error') =>

@@ -6,7 +6,6 @@ import { note } from '../arbitrary.ts'
 import fc, { runs } from '../property.ts'
 
 const plain = [
-  '---\nmember: kim-hana\n\nweek: 02\n---\n## 제목',
   '---\n---\n\n글',
   '# 하나\n\n문단 하나\n둘째 줄\n**셋째** 줄\n## 둘\n글\n',
   '[링크](a.md) 하나\n[또] 하나 `코드`\n\n![그림](a.svg)\n\n`코드` 하나\n\n2024년\n\n(괄호) 하나',

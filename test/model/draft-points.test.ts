@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseBlocks } from '../../src/markdown/parser.ts'
+import { readSource } from '../../src/draft/source.ts'
 import { budget, draftPrompts, numbered, readPoints, type WantedSection } from '../../src/model/draft-points.ts'
 import { promptText } from '../../src/model/prompt.ts'
 
@@ -23,7 +23,7 @@ ${'긴 코드\n'.repeat(30)}\`\`\`
 짧은 코드
 \`\`\`
 `
-const numberedText = (path: string, text: string) => numbered({ path, text, tree: parseBlocks(text) })
+const numberedText = (path: string, text: string) => numbered(readSource({ path }, text))
 const source = numberedText('study/week-01/kim.md', text)
 const sections: WantedSection[] = [
   { id: 'insights', heading: '핵심 인사이트', titled: true, max: 2 },

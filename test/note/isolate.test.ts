@@ -3,6 +3,7 @@ import { HtmlRenderer, Parser } from 'commonmark'
 import { describe, expect, it } from 'vitest'
 import type { Nodes, Root } from '../../src/markdown/mdast.ts'
 import { parseMarkdown } from '../../src/markdown/parser.ts'
+import { splitFrontMatter } from '../../src/markdown/split-front-matter.ts'
 import { isolate } from '../../src/note/isolate.ts'
 import { type Labels, nameLabels } from '../../src/note/labels.ts'
 import { segmentsBetween } from '../../src/note/links.ts'
@@ -209,7 +210,7 @@ describe('isolate', () => {
     await fc.assert(
       fc.asyncProperty(anyNote, async (text) => {
         const note = noteAt('kim', text)
-        const tree = parseMarkdown(note.text)
+        const tree = parseMarkdown(splitFrontMatter(note.text).body)
         const sections = [...(await isolated(note))]
         // All sections together, because a label defined in one is defined for the others.
         const document = parseMarkdown(sections.map(([, markdown]) => `### heading\n${markdown}`).join('\n\n'))

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { binary } from './binary.ts'
+import { fixture } from './workspaces.ts'
+
+const week = 'notes/week-01'
+
+/** Builds week 1 with the shipped binary. */
+function built(files: Record<string, string>) {
+  return binary(['build', '1', '--stdout'], fixture(files))
+}
+
+describe('a file that begins with a thematic break', () => {
+  const rule: [name: string, line: string][] = [
+    ['a rule', '---\n'],
+    ['a rule with a space', '--- \n'],
+    ['a rule with CRLF', '---\r\n'],
+  ]
+
+  it.each(rule)('keeps the lists, quotes and labels of a note: %s', async (_name, line) => {
+    const { stdout, stderr } = await built({
+      [`${week}/kim.md`]: `${line}\n## 핵심 인사이트\n\n- **하나**: 글 [ref]\n\n> 인용\n\n[ref]: a.md\n`,
+      [`${week}/lee.md`]: '## 핵심 인사이트\n\n- 글 [ref]\n',
+    })
+    expect(stderr).toBe('')
+    expect(stdout).toContain('- **하나**: 글 [ref][ref-kim]\n\n> 인용\n\n[ref-kim]: a.md\n')
+    expect(stdout).toContain('- 글 [ref]\n')
+    expect(
+      JSON.parse(
+        (
+          await binary(
+            ['build', '1', '--format', 'json'],
+            fixture({
+              [`${week}/kim.md`]: `${line}\n## 핵심 인사이트\n\n- **하나**: 글\n- 둘\n`,
+            }),
+          )
+        ).stdout,
+      ).members[0].sections[0].items,
+    ).toHaveLength(2)
+  })
+
+  it.each(rule)('keeps the questions of the discussion, and the minutes: %s', async (_name, line) => {
+    const { stdout, stderr } = await built({
+      [`${week}/kim.md`]: '## 핵심 인사이트\n\n- 글 [ref]\n',
+      [`${week}/discussion.md`]: `${line}\n## 공통 질문\n\n- **하나**: 왜 [ref]?\n\n[ref]: b.md\n`,
+      [`${week}/minutes.md`]: `${line}\n- 정한 것\n  - 다음 주 발표\n`,
+    })
+    expect(stderr).toBe('')
+    expect(stdout).toContain('- 글 [ref]\n')
+    expect(stdout).toContain('- **하나**: 왜 [ref][ref-discussion]?\n\n[ref-discussion]: b.md\n')
+    expect(stdout).toContain('- 정한 것\n  - 다음 주 발표\n')
+  })
+
+  it.each(rule)('gives up no sentence of a source: %s', async (_name, line) => {
+    const cwd = fixture({
+      'insights.config.yaml': 'sources: study/{week}/{member}.md\nmembers: [{id: kim}]\n',
+      'study/week-01/kim.md': `${line}\n- 색인을 늘릴수록 쓰기는 오히려 느려진다는 점이 놀라웠다.\n`,
+    })
+    const { stdout } = await binary(['draft', '1', 'kim', '--stdout'], cwd)
+    expect(stdout).toContain('색인을 늘릴수록 쓰기는 오히려 느려진다는 점이 놀라웠다.')
+  })
+})
