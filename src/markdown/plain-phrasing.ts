@@ -46,7 +46,6 @@ export function plainBlock(
     case 'code':
     case 'html':
     case 'thematicBreak':
-    case 'yaml':
       return block
     default:
       return undefined
