@@ -168,8 +168,8 @@ function isKnown(name: string, words: ReadonlySet<string>): boolean {
 
 const unit = /^(?:\s?(?:%|퍼센트|percent\b|배|명|개|년|분|초|천|만|억|조)|[a-z]+)/i
 
-/** Letters before a number that make it a part of a name: `GPT-4`, `BM25`. */
-const nameBefore = /([a-z]+)-?$/i
+/** Letters before a number that make it a part of a name: `GPT-4`, `BM25`. `Top-10` is the number 10, as in `상위 10개`. */
+const nameBefore = /(?<![a-z])(?!top-?$)([a-z]+)-?$/i
 
 /**
  * The numbers of a text that are written in digits, with their units: `20배` and `20` give 20 with `배` and ''. The

@@ -119,12 +119,19 @@ export function readQuestions(text: string, week: WeekToDiscuss): { questions: M
   const dropped: Dropped[] = []
   for (const raw of answers.slice(0, maxAnswers)) {
     const read = answer.safeParse(raw)
-    const one = read.success ? { ...read.data, text: tidy(read.data.text), title: tidy(read.data.title) } : undefined
+    const one = read.success ? inItsList(read.data, week) : undefined
     const problem = one && problemOf(one, week, questions)
     if (one && !problem) questions.push(questionOf(one, week))
     else dropped.push(droppedFor(problem ?? ['form'], one?.text ?? JSON.stringify(raw), words))
   }
   return { questions, dropped }
+}
+
+/** A common question that cites only one member is a sound question in the wrong list, so it moves to `deep`. */
+function inItsList({ list, title, text, evidence }: Answer, { items }: WeekToDiscuss): Answer {
+  const members = new Set(evidence.map(({ id }) => items.find((item) => item.id === id)?.member))
+  const isAlone = list === 'common' && members.size < 2
+  return { list: isAlone ? 'deep' : list, title: tidy(title), text: tidy(text), evidence }
 }
 
 function tidy(text: string): string {
@@ -137,7 +144,7 @@ function problemOf(one: Answer, week: WeekToDiscuss, kept: readonly ModelQuestio
   return formProblem(one, week) ?? groundProblem(one, cited, week) ?? repeatProblem(one, cited, week, kept)
 }
 
-function citedItems({ list, evidence }: Answer, { items }: WeekToDiscuss): Item[] | { problem: Problem } {
+function citedItems({ evidence }: Answer, { items }: WeekToDiscuss): Item[] | { problem: Problem } {
   const cited = new Set<Item>()
   for (const { id, quote } of evidence) {
     const item = items.find((one) => one.id === id)
@@ -148,7 +155,6 @@ function citedItems({ list, evidence }: Answer, { items }: WeekToDiscuss): Item[
     cited.add(item)
   }
   if (cited.size === 0 || evidence.length > maxEvidence) return { problem: ['evidenceCount'] }
-  if (list === 'common' && new Set([...cited].map(({ member }) => member)).size < 2) return { problem: ['oneMember'] }
   return [...cited]
 }
 

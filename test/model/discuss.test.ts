@@ -65,6 +65,44 @@ describe('a question that is kept', () => {
     expect(ask('검색부터 시작하는 까닭을 무엇으로 설명할까?', 'BM25 📚 검색부터 시작')).toBeUndefined()
   })
 
+  it('moves to the deeper discussion if it cites only one member, even twice', () => {
+    const twice = {
+      ...inline,
+      evidence: [
+        { id: 'week-01/가람슬/insights/1', quote: '코드 크기' },
+        { id: 'week-01/가람슬/insights/1', quote: '호출은 빨라지지만' },
+      ],
+    }
+    const { questions } = readQuestions(
+      reply(
+        inline,
+        { ...limit, list: 'common' },
+        { ...twice, title: '멈출 때', text: '호출이 빨라져도 코드가 커진다면 인라인을 멈출 수 있을까?' },
+      ),
+      week,
+    )
+    expect(questions.map(({ list, members }) => [list, members])).toEqual([
+      ['common', ['가람슬', '나래울']],
+      ['deep', ['나래울']],
+      ['deep', ['가람슬']],
+    ])
+    const none = { limits: { common: 3, deep: 0, next: 3 } }
+    expect(flaw({ ...limit, list: 'common' }, none)).toEqual(because('자리가'))
+  })
+
+  it.each([
+    ['Top-10', '상위 10개만 보고 골라도 될까?', undefined],
+    ['top 10', '상위 10개만 보고 골라도 될까?', undefined],
+    ['상위 10개', 'Top-10 결과만 보고 골라도 될까?', because('이름이 있습니다: Top')],
+    ['GPT-10', '상위 10개만 보고 골라도 될까?', because('숫자가 있습니다: 10')],
+    ['stop-10', '상위 10개만 보고 골라도 될까?', because('숫자가 있습니다: 10')],
+    ['Top-10', '상위 11개만 보고 골라도 될까?', because('숫자가 있습니다: 11')],
+  ])('may count what a rank counts: of %s, %s', (rank, text, reason) => {
+    const search = weekOf({ 가람슬: { insights: [`검색은 ${rank} 결과를 다시 매긴다`] } })
+    const evidence = [{ id: 'week-01/가람슬/insights/1', quote: '다시 매긴다' }]
+    expect(flaw({ ...limit, text, evidence }, search)).toEqual(reason)
+  })
+
   it('may name a member whose name is a word', () => {
     const roster = [...week.roster, { id: 'x', name: '하나' }]
     expect(flaw(withText('탈출 분석 하나만 믿고 코드를 짜도 될까?'), { roster })).toBeUndefined()
@@ -96,10 +134,6 @@ describe('a question that is kept', () => {
 })
 
 describe('a question that is dropped', () => {
-  const twice = [
-    { id: 'week-01/가람슬/insights/1', quote: '코드 크기' },
-    { id: 'week-01/가람슬/insights/2', quote: '손으로 쓰는 팀' },
-  ]
   it.each<[string, unknown, string]>([
     ['a forged id', { ...limit, evidence: [{ id: 'week-01/나래울/insights/9', quote: '가상' }] }, '없는 항목'],
     ['a forged quotation', quoting('모두 지운다'), '인용한 말'],
@@ -129,8 +163,6 @@ describe('a question that is dropped', () => {
       withText("탈출 분석이 '모든 것의 열쇠'라는 말은 언제 맞을까?"),
       '따옴표 안의 말',
     ],
-    ['a common question with one member', { ...limit, list: 'common' }, '한 사람의 노트'],
-    ['a common question with one member twice', { ...inline, evidence: twice }, '한 사람의 노트'],
     ['two lines', withText('탈출 분석은\n무엇으로 도울 수 있을까?'), '마크업'],
     ['emphasis', withText('**탈출 분석**은 무엇으로 도울 수 있을까?'), '마크업'],
     ['emphasis that is not closed', withText('탈출** 분석은 무엇으로 도울 수 있을까?'), '마크업'],
@@ -285,6 +317,42 @@ describe('the prompt', () => {
     expect(user).toContain('짧은 글')
     expect(user.length).toBeLessThan(60_000)
     expect(discussPrompt(weekOf({}, { language: 'en' })).system).toContain('at most 3')
+  })
+
+  it.each([
+    ['asks for three versions', '질문을 세 가지로 써 봅니다', 'write the question in three ways'],
+    ['keeps what is understood when heard once', '한 번 듣고 알아들을 질문 하나만', 'understands when hearing it once'],
+    [
+      'has the scale',
+      '- B: 물을 만하지만 말을 먼저 고쳐야 합니다.',
+      '- B: worth asking, but it must be reworded first.',
+    ],
+    ['lets only an A through', 'A만 답에 넣습니다', 'Only an A goes into your answer'],
+    ['allows two choices of two', '모두 합쳐 두 개까지', 'At most two of all of them'],
+    ['warns of adjectives that answer', '답을 미리 알려 주는 꾸밈말', 'No adjective gives the answer away'],
+    ['warns of open comparisons', '비교를 열어 두지 않습니다', 'No comparison is left open'],
+    ['allows an id twice', '같은 id를 두 번 적어도 됩니다', 'cite its id twice'],
+    ['allows two members for next week', '두 사람의 항목을 들어도 됩니다', 'It may cite one member or two'],
+    ['leaves gaps', '빈자리는 그대로 남습니다', 'its gaps stay empty'],
+    ['says what happens to a single member', '프로그램이 deep으로 옮깁니다', 'the program moves it to deep'],
+  ])('%s, in both languages', (_, korean, english) => {
+    expect(discussPrompt(week).system).toContain(korean)
+    expect(discussPrompt({ ...week, language: 'en' }).system).toContain(english)
+  })
+
+  it('says how particles follow Latin letters', () => {
+    expect(discussPrompt(week).system).toContain("바로 붙입니다: 'AI가'")
+  })
+
+  it('contains no question that the check drops for its form', () => {
+    for (const [language, title] of [
+      ['ko', '짚'],
+      ['en', 'Straw'],
+    ] as const) {
+      const { system } = discussPrompt({ ...week, language })
+      const [, example = ''] = /^- A: (.*\?)$/m.exec(system) ?? []
+      expect(flaw({ ...limit, title, text: example }, { language })).toBeUndefined()
+    }
   })
 })
 

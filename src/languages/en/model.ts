@@ -11,7 +11,6 @@ export const enModel: ModelWords = {
     evidenceCount: () => 'it cites nothing, or too much',
     unknownItem: (id) => `it cites an item that does not exist: ${id}`,
     forgedQuote: (place) => `the words that it quotes are not there: ${place}`,
-    oneMember: () => 'it is a common question but cites only one member',
     name: (name) => `a name that is not in its evidence: ${name}`,
     number: (number) => `a number that is not in its evidence: ${number}`,
     quotation: (words) => `what is in quotation marks is not in its evidence: ${words}`,

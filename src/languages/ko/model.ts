@@ -9,7 +9,6 @@ const flaws = {
   evidenceCount: () => '근거가 없거나 너무 많습니다',
   unknownItem: (id) => `없는 항목을 근거로 들었습니다: ${id}`,
   forgedQuote: (place) => `인용한 말이 그 자리에 없습니다: ${place}`,
-  oneMember: () => '공통 질문인데 한 사람의 노트만 근거로 들었습니다',
   name: (name) => `근거에 없는 이름이 있습니다: ${name}`,
   number: (number) => `근거에 없는 숫자가 있습니다: ${number}`,
   quotation: (words) => `따옴표 안의 말이 근거에 없습니다: ${words}`,
