@@ -76,6 +76,9 @@ test('a symbolic link to a file that people wrote is not followed, even with --f
 test.each<[string, (text: string) => string, string]>([
   ['a line below the last one', (text) => `${text}\n다음 주에 이어서\n`, '`<!-- insights:… -->` 아래에 추가된 내용이'],
   ['another format', (text) => text.replace('- **하나**', '* __하나__').replaceAll('\n\n', '\n\n\n'), '서식을 바꿔서'],
+  ['escapes and entities', (text) => text.replace('글', '\\&#44544;').replace('\\', ''), '서식을 바꿔서'],
+  ['a changed sign', (text) => text.replace('글', '글?'), '직접 수정된 문서라서'],
+  ['a changed number', (text) => text.replace('1', '2'), '직접 수정된 문서라서'],
   ['a changed word', (text) => text.replace('글', '말'), '직접 수정된 문서라서'],
   ['a changed word and a line below', (text) => `${text.replace('글', '말')}말\n`, '직접 수정된 문서라서'],
   ['no last line', (text) => text.replace(/<!-- insights:.*\n$/, ''), 'insights가 만들지 않은 파일'],
@@ -90,6 +93,24 @@ test.each<[string, (text: string) => string, string]>([
     expect(readFileSync(join(cwd, output), 'utf8')).toBe(edited)
   }
   expect((await insights(['build', '1', '--force'], cwd)).code).toBe(0)
+})
+
+test.each<[string, string, string]>([
+  ['an operator', 'R + W > N', 'R + W >= N'],
+  ['a question mark', '왜 늦는가', '왜 늦는가?'],
+  ['a number', '3초', '5초'],
+  ['the target of a link', '[표](https://a.example/1)', '[표](https://a.example/2)'],
+  ['emphasis', '늘 늦다', '**늘** 늦다'],
+  ['a space in code', '`a b`', '`a  b`'],
+])('an edit of %s is no reformatting, and the message says where it belongs', async (_, before, after) => {
+  const cwd = fixture({ 'notes/week-01/kim.md': `## 핵심 인사이트\n\n- **하나**: ${before}\n` })
+  await binary(['build', '1'], cwd)
+  writeFileSync(join(cwd, output), readFileSync(join(cwd, output), 'utf8').replace(before, after))
+  const { code, stderr } = await binary(['build', '1'], cwd)
+  expect([code, stderr]).toEqual([2, expect.stringContaining('직접 수정된 문서라서')])
+  expect(stderr).toContain('`npx study-insights build --check week-01`')
+  for (const place of ['그 팀원의 노트', 'notes/week-01/discussion.md', 'notes/week-01/minutes.md'])
+    expect(stderr).toContain(place)
 })
 
 test('all obstacles of several documents are reported in one run', async () => {

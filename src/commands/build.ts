@@ -1,3 +1,4 @@
+import { type Conflict, withConflict } from '../document/conflict.ts'
 import type { WeeklyDocument } from '../document/document.ts'
 import { jsonDocument } from '../document/json.ts'
 import { readTemplate, readWeek } from '../document/read-week.ts'
@@ -55,6 +56,7 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
     built.push({
       path: document.path,
       week: week.id,
+      places: [config.discussion.file, config.discussion.minutes].map((file) => weekFile(file, week)),
       bytes: Buffer.from(text),
       json,
       contents: isBlank(document) ? undefined : contentsOf(document),
@@ -102,6 +104,8 @@ function eachOnce(findings: readonly Finding[]): Finding[] {
 interface Built {
   path: string
   week: string
+  /** Where people write the week's questions and minutes. */
+  places: string[]
   /**
    * Content of the file; empty if only JSON is wanted. Not a string: V8's heap grows to four times what it holds, which
    * counts for a thousand documents.
@@ -152,13 +156,13 @@ function jsonText(built: readonly Built[]): string {
 async function check(config: Config, built: readonly Built[], printed: boolean, io: Io): Promise<number> {
   const problems: Finding[] = []
   const findings: Finding[] = []
-  for (const { path, week, text, now, contents } of standings(config, built, problems)) {
+  for await (const { path, week, places, text, now, contents } of standings(config, built, problems, io)) {
     if (now.kind === 'ours' && now.text === text) continue
     if (!contents) {
       if (now.kind === 'ours') findings.push(finding('stale', { path }, config.language.messages.leftOver()))
       continue
     }
-    const words = refusal(now, text, config) ?? config.language.messages.stale(path, week)
+    const words = refusal(now, { path, week, places, text }, config) ?? config.language.messages.stale(path, week)
     findings.push(finding('stale', { path }, words))
     if (!printed)
       io.show(await difference(path, now.kind === 'absent' ? '' : now.text, text, config.language.messages.rebuilt))
@@ -169,14 +173,16 @@ async function check(config: Config, built: readonly Built[], printed: boolean, 
 }
 
 /** Reads the current file of each document. One at a time, to keep memory low. */
-function* standings(
+async function* standings(
   config: Config,
   built: readonly Built[],
   problems: Finding[],
-): Generator<Built & { text: string; now: Standing }, void> {
+  io: Io,
+): AsyncGenerator<Built & { text: string; now: Standing | Conflict }, void> {
   for (const one of built) {
     try {
-      yield { ...one, text: one.bytes.toString(), now: standing(config, one.path) }
+      const now = await withConflict(config, one.path, standing(config, one.path), io.env)
+      yield { ...one, text: one.bytes.toString(), now }
     } catch (error) {
       if (!(error instanceof InsightsError)) throw error
       problems.push(...error.findings)
@@ -185,11 +191,16 @@ function* standings(
 }
 
 /** Why the current file must not be overwritten, or undefined. */
-function refusal(now: Standing, text: string, { language: { messages } }: Config): Words | undefined {
+function refusal(
+  now: Standing | Conflict,
+  { path, week, places, text }: Pick<Built, 'path' | 'week' | 'places'> & { text: string },
+  { language: { messages } }: Config,
+): Words | undefined {
   if (now.kind === 'foreign') return now.linked ? messages.linkToForeign() : messages.notOurs()
+  if (now.kind === 'conflict') return now.edited.length > 0 ? messages.conflictEdited(path, now.edited) : undefined
   if (now.kind !== 'edited') return undefined
-  if (now.below) return messages.addedBelow()
-  return isReformatted(now.text, text) ? messages.reformatted() : messages.handEdited()
+  if (isReformatted(now.text, text)) return messages.reformatted()
+  return now.below ? messages.addedBelow(places) : messages.handEdited(week, places)
 }
 
 async function writeAll(config: Config, built: readonly Built[], { force }: BuildOptions, io: Io): Promise<number> {
@@ -197,12 +208,14 @@ async function writeAll(config: Config, built: readonly Built[], { force }: Buil
   const problems: Finding[] = []
   const current = new Set<string>()
   const findings: Finding[] = []
-  for (const { path, text, now, contents } of standings(config, built, problems)) {
+  for await (const { path, week, places, text, now, contents } of standings(config, built, problems, io)) {
     if (!contents) {
       if (now.kind === 'ours') findings.push(finding('stale', { path }, messages.leftOver(), 'warning'))
       continue
     }
-    const words = refusal(now, text, config)
+    const words = refusal(now, { path, week, places, text }, config)
+    if (now.kind === 'conflict' && !words)
+      findings.push(finding('output', { path }, messages.conflictBuilt(path), 'warning'))
     // Even `--force` does not write through a link: it would replace the note that the link points to.
     if (words && (!force || (now.kind === 'foreign' && now.linked))) problems.push(finding('output', { path }, words))
     if (now.kind !== 'absent' && now.text === text) current.add(path)

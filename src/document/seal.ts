@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { InsightsError } from '../errors.ts'
 import type { DocumentState } from '../languages/language.ts'
+import { excessOfText } from '../limits.ts'
+import { parsePlain } from '../markdown/parser.ts'
 import { safeLine } from '../terminal/terminal.ts'
 import type { Config } from '../workspace/config.ts'
 import { isLink, largestFile, readText, type Workspace } from '../workspace/files.ts'
@@ -66,19 +68,37 @@ export function standing(workspace: Workspace, path: string): Standing {
     if (reading.finding.rule === 'encoding') return { kind: 'foreign', text: '', linked: isLink(workspace, path) }
     throw new InsightsError([reading.finding])
   }
-  const text = reading.text.replace(/\r\n?/g, '\n')
+  return standingOf(reading.text, isLink(workspace, path))
+}
+
+/** Compares a text with its seal. `linked` says whether a symbolic link leads to it. */
+export function standingOf(file: string, linked: boolean): Standing {
+  const text = file.replace(/\r\n?/g, '\n')
   if (text.trim() === '') return { kind: 'absent' }
   const seal = [...text.matchAll(seals)].at(-1)
-  if (!seal) return { kind: 'foreign', text, linked: isLink(workspace, path) }
+  if (!seal) return { kind: 'foreign', text, linked }
   const unchanged = hash(text.slice(0, seal.index)) === seal[1]
   const below = text.slice(seal.index + seal[0].length).trim() !== ''
   return unchanged && !below ? { kind: 'ours', text, settled: seal[2] } : { kind: 'edited', text, below: unchanged }
 }
 
-/** Whether two documents differ only in characters other than letters, as after Prettier has formatted one of them. */
+/** Whether two documents show a reader the same, as after Prettier has formatted one of them. */
 export function isReformatted(text: string, other: string): boolean {
-  const [words, others] = [text, other].map((one) => one.replace(seals, '').replace(/\P{L}+/gu, ''))
-  return words === others
+  const [shown, others] = [text, other].map(shownIn)
+  return shown !== undefined && shown === others
+}
+
+/**
+ * What GitHub shows of a document: its tree without positions, blank lines and line breaks in a paragraph. Undefined if
+ * the document is too complex to parse.
+ */
+function shownIn(text: string): string | undefined {
+  const unsealed = text.replace(seals, '')
+  if (excessOfText(unsealed)) return undefined
+  return JSON.stringify(parsePlain(unsealed), (key, value) => {
+    if (key === 'position' || key === 'spread' || key === 'data') return undefined
+    return value?.type === 'text' ? { ...value, value: value.value.replace(/\s+/g, ' ') } : value
+  })
 }
 
 /**

@@ -248,16 +248,24 @@ export const enMessages: Messages = {
     message: `The file cannot be written (${code}); its old content is unchanged`,
     hint: 'Check the permissions of the folder and the free space on the disk.',
   }),
-  handEdited: () => ({
+  handEdited: (week, [discussion = '', minutes = '']) => ({
     message: 'The document was edited by hand, so it was not overwritten',
-    hint: 'Move questions to discussion.md and minutes to minutes.md, then build with `--force`.',
+    hint: `\`insights build --check ${shellWord(week)}\` shows what differs. Move a member's words to their note, questions to ${discussion} and minutes to ${minutes}, then build with \`--force\`.`,
   }),
-  addedBelow: () => ({
+  addedBelow: ([discussion = '', minutes = '']) => ({
     message: 'Text was added below the last line of the document, `<!-- insights:… -->`, so it was not overwritten',
-    hint: 'Move minutes to minutes.md and questions to discussion.md, then build again.',
+    hint: `Move minutes to ${minutes} and questions to ${discussion}, then build again.`,
+  }),
+  conflictEdited: (path, sides) => ({
+    message: `The document has merge conflicts and was edited by hand in ${sides.map(({ name }) => name).join(' and ')}, so it was not overwritten`,
+    hint: `${sides.map(({ stage }) => `\`git show ${shellWord(`:${stage}:./${path}`)}\``).join(' and ')} shows the edited text. Move it to the notes, discussion.md or minutes.md, then build with \`--force\`.`,
+  }),
+  conflictBuilt: (path) => ({
+    message: 'A document with merge conflicts was built again from the notes; neither side had been edited by hand',
+    hint: `Continue the merge with \`git add ${shellWord(path)}\`.`,
   }),
   reformatted: () => ({
-    message: 'A tool such as Prettier reformatted the document, so it was not overwritten; its words are unchanged',
+    message: 'A tool such as Prettier reformatted the document, so it was not overwritten; it shows the same text',
     hint: 'Add the path of the document to `.prettierignore`, then build with `--force`.',
   }),
   notOurs: () => ({

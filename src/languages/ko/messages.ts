@@ -249,16 +249,24 @@ export const koMessages = {
     message: `파일을 쓸 수 없습니다 (${code}). 원래 내용은 그대로입니다.`,
     hint: '폴더의 쓰기 권한과 남은 공간을 확인해 주세요.',
   }),
-  handEdited: () => ({
+  handEdited: (week: string, [discussion = '', minutes = '']: readonly string[]) => ({
     message: '만든 뒤에 직접 수정된 문서라서 덮어쓰지 않았습니다.',
-    hint: '질문은 discussion.md로, 모임 기록은 minutes.md로 옮긴 다음 `--force`를 붙여 다시 만들어 주세요.',
+    hint: `어디가 다른지는 \`insights build --check ${shellWord(week)}\` 명령으로 볼 수 있습니다. 팀원의 글은 그 팀원의 노트에, 질문은 ${discussion}에, 모임 기록은 ${minutes}에 옮긴 다음 \`--force\`를 붙여 다시 만들어 주세요.`,
   }),
-  addedBelow: () => ({
+  addedBelow: ([discussion = '', minutes = '']: readonly string[]) => ({
     message: '문서의 마지막 줄 `<!-- insights:… -->` 아래에 추가된 내용이 있어서 덮어쓰지 않았습니다.',
-    hint: '모임 기록은 minutes.md로, 질문은 discussion.md로 옮기고 다시 만들어 주세요.',
+    hint: `모임 기록은 ${minutes}로, 질문은 ${discussion}로 옮기고 다시 만들어 주세요.`,
+  }),
+  conflictEdited: (path: string, sides: readonly { name: string; stage: number }[]) => ({
+    message: `병합 충돌이 남은 문서인데, 직접 수정된 쪽이 있어서 덮어쓰지 않았습니다: ${sides.map(({ name }) => name).join(', ')}`,
+    hint: `수정된 글은 ${sides.map(({ stage }) => `\`git show ${shellWord(`:${stage}:./${path}`)}\``).join(', ')} 명령으로 볼 수 있습니다. 노트나 discussion.md, minutes.md로 옮긴 다음 \`--force\`를 붙여 다시 만들어 주세요.`,
+  }),
+  conflictBuilt: (path: string) => ({
+    message: '병합 충돌이 남은 문서를 노트에서 다시 만들었습니다. 양쪽 모두 직접 수정된 적이 없습니다.',
+    hint: `\`git add ${shellWord(path)}\` 명령으로 병합을 이어 가 주세요.`,
   }),
   reformatted: () => ({
-    message: 'Prettier 같은 도구가 문서의 서식을 바꿔서 덮어쓰지 않았습니다. 내용은 그대로입니다.',
+    message: 'Prettier 같은 도구가 문서의 서식을 바꿔서 덮어쓰지 않았습니다. 보이는 글은 그대로입니다.',
     hint: '`.prettierignore`에 문서의 경로를 적고 `--force`를 붙여 다시 만들어 주세요.',
   }),
   notOurs: () => ({
