@@ -160,6 +160,11 @@ function program(io: Io, done: (code: number) => void): Command {
     .addOption(new Option('--changed [ref]', changed).conflicts('all'))
     .option('--check', 'write nothing; exit with code 1 and a diff if a document is out of date')
     .option('--stdout', 'print the document instead of writing it')
+    .addOption(
+      new Option('--absolute-links', 'print links and images as URLs of the commit, in a job on GitHub')
+        .implies({ stdout: true })
+        .conflicts(['check', 'format']),
+    )
     .addOption(new Option('--format <format>', 'output format').choices(['markdown', 'json']))
     .option('--skip-broken', 'skip broken notes')
     .option('--force', 'overwrite a document that was edited by hand')

@@ -1,10 +1,12 @@
+import { posix } from 'node:path'
 import { type Conflict, withConflict } from '../document/conflict.ts'
 import type { WeeklyDocument } from '../document/document.ts'
 import { jsonDocument } from '../document/json.ts'
 import { readTemplate, readWeek } from '../document/read-week.ts'
 import { difference, isReformatted, type Standing, standing } from '../document/seal.ts'
 import { composeWeek, contentsOf, isBlank, skippedFiles, type WeekContents, weekMarkdown } from '../document/week.ts'
-import { type Finding, finding, InsightsError, isError, placeOf, type Words } from '../errors.ts'
+import { type Finding, failure, finding, InsightsError, isError, placeOf, type Words } from '../errors.ts'
+import { encodedSegments } from '../note/links.ts'
 import { type Io, progressLine, turn } from '../terminal/terminal.ts'
 import { printJson } from '../text.ts'
 import { type Config, configOf } from '../workspace/config.ts'
@@ -12,6 +14,7 @@ import { writeFile } from '../workspace/files.ts'
 import { listNotes } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { type Opened, openWeeks, printable, weeksWith } from '../workspace/open.ts'
+import { commitUrl, prefixIn } from '../workspace/repository.ts'
 import { clockDay, lastWeek, nextWeek, type Week, weekFile } from '../workspace/weeks.ts'
 
 export interface BuildOptions {
@@ -21,6 +24,7 @@ export interface BuildOptions {
   changed?: string | true
   check?: boolean
   stdout?: boolean
+  absoluteLinks?: boolean
   format?: 'markdown' | 'json'
   skipBroken?: boolean
   force?: boolean
@@ -68,7 +72,7 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
   io.report([...eachOnce(findings), ...skippedFiles(config, findings)])
   if (free.length > 0) io.say(config.language.messages.onlySources(free))
   if (options.format === 'json') io.stdout.write(jsonText(built))
-  else if (options.stdout) for (const { bytes } of built) io.stdout.write(bytes.toString())
+  else if (options.stdout) await printDocuments(config, built, options, io)
   sayBlank(config, built, io)
   const printed = options.format === 'json' || options.stdout === true
   if (options.check) return await check(config, built, printed, io)
@@ -140,6 +144,26 @@ function chooseWeeks(config: Config, opened: Opened, { all }: BuildOptions, io: 
 function sayBlank(config: Config, built: readonly Built[], io: Io): void {
   const { messages } = config.language
   for (const { week, contents } of built) if (!contents) io.say(messages.blankWeek(week))
+}
+
+/** Prints the documents as they would be written or, for a page elsewhere, with addresses as links. */
+async function printDocuments(
+  config: Config,
+  built: readonly Built[],
+  { absoluteLinks }: BuildOptions,
+  io: Io,
+): Promise<void> {
+  if (!absoluteLinks) {
+    for (const { bytes } of built) io.stdout.write(bytes.toString())
+    return
+  }
+  const { withAddresses } = await import('../document/online.ts')
+  const [pages, images] = [commitUrl('blob', io.env), commitUrl('raw', io.env)]
+  if (pages === '') throw failure('usage', config.language.messages.noCommit())
+  for (const { path, bytes } of built) {
+    const folder = encodedSegments(prefixIn(config.root) + posix.dirname(path))
+    io.stdout.write(await withAddresses(bytes.toString(), { pages, images, folder }))
+  }
 }
 
 function jsonText(built: readonly Built[]): string {

@@ -1,8 +1,9 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import type { Edit } from '../markdown/edits.ts'
-import { rebase } from './links.ts'
+import { type Online, rebase, type Use } from './links.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
+type Base = readonly string[] | Online
 
 /** The attributes of each element that contain a URL; `srcset` contains several. */
 const urlAttributes = new Map([
@@ -16,7 +17,7 @@ const urlAttributes = new Map([
 ])
 
 /** The edits that rebase the URLs in raw HTML, such as `<img src>` and `<a href>`. Offsets into `html`. */
-export function rebaseHtml(html: string, between: readonly string[]): Edit[] {
+export function rebaseHtml(html: string, base: Base): Edit[] {
   const edits: Edit[] = []
   visit(parseFragment(html, { sourceCodeLocationInfo: true }), (node) => {
     if (!('attrs' in node)) return
@@ -26,9 +27,10 @@ export function rebaseHtml(html: string, between: readonly string[]): Edit[] {
       if (!place || !value) continue
       const source = html.slice(place.startOffset, place.endOffset)
       const [, before = '', written = ''] = /^([^=]*=\s*["']?)([\s\S]*?)["']?$/.exec(source) ?? []
+      const use = name === 'href' ? 'pages' : 'images'
       const start = place.startOffset + before.length
       edits.push(
-        ...(name === 'srcset' ? setEdits(written, between) : targetEdits(written, value, between)).map((edit) => ({
+        ...(name === 'srcset' ? setEdits(written, base) : targetEdits(written, value, base, use)).map((edit) => ({
           ...edit,
           start: start + edit.start,
           end: start + edit.end,
@@ -42,26 +44,26 @@ export function rebaseHtml(html: string, between: readonly string[]): Edit[] {
 /**
  * The same for text: micromark parses `<img src=img/a.png>` as text because of the slash, but GitHub shows the image.
  */
-export function rebaseText(text: string, between: readonly string[]): Edit[] {
+export function rebaseText(text: string, base: Base): Edit[] {
   const tag = /(?<!\\)<(?:img|a)(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)+\s*\/?>/gi
   return Array.from(text.matchAll(tag)).flatMap(({ 0: raw, index }) =>
-    rebaseHtml(raw, between).map((edit) => ({ ...edit, start: index + edit.start, end: index + edit.end })),
+    rebaseHtml(raw, base).map((edit) => ({ ...edit, start: index + edit.start, end: index + edit.end })),
   )
 }
 
-function targetEdits(written: string, value: string, between: readonly string[]): Edit[] {
+function targetEdits(written: string, value: string, base: Base, use: Use): Edit[] {
   // Spaces around a URL are ignored.
   const target = written.trim()
-  const text = rebase(between, target, value.trim())
+  const text = rebase(base, target, value.trim(), use)
   const start = written.indexOf(target)
   return text === undefined ? [] : [{ start, end: start + target.length, text }]
 }
 
 /** The edits for a `srcset`: `a.png, b.png 2x`. */
-function setEdits(written: string, between: readonly string[]): Edit[] {
+function setEdits(written: string, base: Base): Edit[] {
   return Array.from(written.matchAll(/([^\s,]\S*?)(?:,+(?=\s|$)|\s[^,]*(?:,|$)|$)/g)).flatMap(
     ({ 1: target = '', index }) => {
-      const text = rebase(between, target)
+      const text = rebase(base, target, target, 'images')
       return text === undefined ? [] : [{ start: index, end: index + target.length, text }]
     },
   )

@@ -28,7 +28,7 @@ export async function isolate(note: Note, sections: readonly Section[], how: Iso
   const context: Context = {
     labels,
     how,
-    html: await htmlTargets(note, how),
+    html: how.between.length > 0 ? await htmlTargets(note.text) : undefined,
     byStart,
     inDocument: new Set(inSections),
     wanted: [],

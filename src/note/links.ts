@@ -6,25 +6,75 @@ export function segmentsBetween(document: string, note: string): string[] {
   return between === '' ? [] : between.split('/').map(encodeSegment)
 }
 
+/** The addresses of files for a text that is read outside of its repository, such as in the summary of a job. */
+export interface Online {
+  /** The URL of the repository's files at a commit, as pages and as images; each ends in `/`. */
+  pages: string
+  images: string
+  /** The text's folder in the repository, in encoded segments. */
+  folder: readonly string[]
+}
+
+/** What a URL is for. */
+export type Use = 'pages' | 'images'
+
 /**
  * Returns a note's URL relative to a document, or undefined if it need not change. The rest of the URL is kept as written:
  * `./그림%201.png#a` in `notes/week-02` becomes `../notes/week-02/그림%201.png#a` for a document in `docs`.
- * @param between from {@link segmentsBetween}
+ * @param base from {@link segmentsBetween}, or addresses
  * @param decoded the URL after decoding, if that differs from the source: `https&#58;//a.b`
  */
-export function rebase(between: readonly string[], target: string, decoded = target): string | undefined {
+export function rebase(
+  base: readonly string[] | Online,
+  target: string,
+  decoded = target,
+  use: Use = 'pages',
+): string | undefined {
+  if ('folder' in base) return address(base, target, decoded, use)
   // Absolute URLs and paths, and fragments of the note itself, do not change.
-  if (between.length === 0 || decoded === '' || /^(?:[/\\#?]|[a-z][a-z\d+.-]*:)/i.test(decoded)) return undefined
+  if (base.length === 0 || isFixed(decoded) || decoded.startsWith('/')) return undefined
+  const { path, rest } = split(target)
+  const joined = join(base, path).join('/')
+  // Without `./`, `a:b` would be a scheme, `/b` an absolute path, and an empty path the document itself.
+  return (/^(?:\/|[^/]*:|$)/.test(joined) ? './' : '') + joined + rest
+}
+
+/** The address of a file, or undefined if the URL need not change or leads out of the repository. */
+function address({ folder, ...urls }: Online, target: string, decoded: string, use: Use): string | undefined {
+  if (isFixed(decoded) || decoded.startsWith('//')) return undefined
+  const { path, rest } = split(target)
+  // On GitHub, `/a.png` is at the top of the repository.
+  const segments = decoded.startsWith('/') ? join([], path.replace(/^\//, '')) : join(folder, path)
+  return segments[0] === '..' ? undefined : urls[use] + segments.join('/') + rest
+}
+
+/** Whether a URL is absolute, or leads to a place in the note itself. */
+function isFixed(url: string): boolean {
+  return url === '' || /^(?:[\\#?]|[a-z][a-z\d+.-]*:)/i.test(url)
+}
+
+function split(target: string): { path: string; rest: string } {
   const [, path = '', rest = ''] = /^([^?#]*)([\s\S]*)$/.exec(target) ?? []
+  return { path, rest }
+}
+
+/** The segments of a path from a folder, without `.` and inner `..`. */
+function join(folder: readonly string[], path: string): string[] {
   const segments: string[] = []
-  for (const segment of [...between, ...path.split('/')]) {
+  for (const segment of [...folder, ...path.split('/')]) {
     if (segment === '.') continue
     if (segment === '..' && segments.length > 0 && segments.at(-1) !== '..') segments.pop()
     else segments.push(segment)
   }
-  const joined = segments.join('/')
-  // Without `./`, `a:b` would be a scheme, `/b` an absolute path, and an empty path the document itself.
-  return (/^(?:\/|[^/]*:|$)/.test(joined) ? './' : '') + joined + rest
+  return segments
+}
+
+/** A path as URL segments. */
+export function encodedSegments(path: string): string[] {
+  return path
+    .split('/')
+    .filter((segment) => segment !== '' && segment !== '.')
+    .map(encodeSegment)
 }
 
 // The space in a folder such as `2주차 (3~4장)` would end a bare destination.

@@ -1,13 +1,15 @@
-import type { Heading, Html, Text } from 'mdast'
+import type { Definition, Heading, Html, Image, Link, Text } from 'mdast'
 import { applyEdits, type Edit, headingEdits, type Span } from '../markdown/edits.ts'
 import { readInlines, unitsOf } from '../markdown/inlines.ts'
 import { type Nodes, offset, type Parents, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { parseBlocks } from '../markdown/parser.ts'
 import type { LabelDefinition, Labels } from './labels.ts'
-import { rebase } from './links.ts'
+import { type Online, rebase, type Use } from './links.ts'
 import type { Note } from './note.ts'
 import { definitionEdits, referenceEdits } from './references.ts'
 import type { Part } from './sections.ts'
+
+type HtmlTargets = typeof import('./html-targets.ts')
 
 /** How to rewrite a note's sections for a document. */
 export interface Isolation {
@@ -26,7 +28,7 @@ export interface Context {
   labels: Labels
   how: Isolation
   /** What rebases URLs in raw HTML; absent if the note has no such HTML, or need not be rebased. */
-  html: typeof import('./html-targets.ts') | undefined
+  html: HtmlTargets | undefined
   /** The note's definitions by where they start. */
   byStart: ReadonlyMap<number, LabelDefinition>
   /** Definitions that are already in the document. */
@@ -115,27 +117,33 @@ function editsOf(
     case 'definition':
     case 'footnoteDefinition': {
       const label = definition ? definitionEdits(definition, offset(node, 'start'), source) : []
-      return [...label, ...targetEdits(node.data?.destination, 'url' in node ? node.url : undefined, source, how)]
+      return [...label, ...(node.type === 'definition' ? targetEdits(node, source, how.between) : [])]
     }
     case 'link':
     case 'image':
-      return targetEdits(node.data?.destination, node.url, source, how)
+      return targetEdits(node, source, how.between)
     case 'text':
     case 'html':
-      return htmlEdits(node, ancestors, source, context)
+      return context.html ? htmlEdits(node, ancestors, source, how.between, context.html) : []
     default:
       return []
   }
 }
 
-function htmlEdits(node: Text | Html, ancestors: readonly Parents[], source: string, { html, how }: Context): Edit[] {
-  if (!html) return []
+/** The edits that rebase the URLs in raw HTML. */
+export function htmlEdits(
+  node: Text | Html,
+  ancestors: readonly Parents[],
+  source: string,
+  base: readonly string[] | Online,
+  html: HtmlTargets,
+): Edit[] {
   const start = offset(node, 'start')
   const raw = source.slice(start, offset(node, 'end'))
   // In a quote each line begins with `>`, which would end a tag that spans lines.
   const quoted = ancestors.some(({ type }) => type === 'blockquote')
   const text = quoted ? raw.replace(/(?<=\n)[ \t>]+/g, (marks) => ' '.repeat(marks.length)) : raw
-  const edits = node.type === 'html' ? html.rebaseHtml(text, how.between) : html.rebaseText(text, how.between)
+  const edits = node.type === 'html' ? html.rebaseHtml(text, base) : html.rebaseText(text, base)
   return moved(edits, start)
 }
 
@@ -149,21 +157,23 @@ function addWanted({ inDocument, wanted }: Context, definition: LabelDefinition)
   wanted.push(definition)
 }
 
-function targetEdits(
-  destination: Span | undefined,
-  url: string | undefined,
+/** The edits that rebase the URL of a link, an image or a definition. */
+export function targetEdits(
+  node: Link | Image | Definition,
   source: string,
-  { between }: Isolation,
+  base: readonly string[] | Online,
+  use: Use = 'pages',
 ): Edit[] {
+  const destination: Span | undefined = node.data?.destination
   if (!destination) return []
   const bracket = source[destination.start] === '<' ? 1 : 0
   const [start, end] = [destination.start + bracket, destination.end - bracket]
-  const text = rebase(between, source.slice(start, end), url)
+  const text = rebase(base, source.slice(start, end), node.url, use)
   return text === undefined ? [] : [{ start, end, text }]
 }
 
 /** Loads what rebases URLs in raw HTML, if the note has such HTML. */
-export async function htmlTargets({ text }: Note, { between }: Isolation): Promise<Context['html']> {
-  const isNeeded = between.length > 0 && /<(?:a|area|audio|img|source|track|video)[\s/]/i.test(text)
+export async function htmlTargets(text: string): Promise<HtmlTargets | undefined> {
+  const isNeeded = /<(?:a|area|audio|img|source|track|video)[\s/]/i.test(text)
   return isNeeded ? await import('./html-targets.ts') : undefined
 }

@@ -13,13 +13,19 @@ export function prefixIn(root: string): string {
   return path === '' ? '' : `${path}/`
 }
 
+/** The GitHub URL of the repository's files at a job's commit, ending in `/`; empty outside of a job. */
+export function commitUrl(view: 'blob' | 'raw', env: NodeJS.ProcessEnv): string {
+  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA } = env
+  if (!GITHUB_SERVER_URL || !GITHUB_REPOSITORY || !GITHUB_SHA) return ''
+  return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/${view}/${GITHUB_SHA}/`
+}
+
 /**
  * The GitHub URL of a workspace's files at a job's commit, ending in `/`. Relative links do not work in a job summary
  * or a comment.
  * @returns an empty string outside of a job
  */
 export function filesUrl(root: string, env: NodeJS.ProcessEnv): string {
-  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA } = env
-  if (!GITHUB_SERVER_URL || !GITHUB_REPOSITORY || !GITHUB_SHA) return ''
-  return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/blob/${GITHUB_SHA}/${uriPath(prefixIn(root))}`
+  const url = commitUrl('blob', env)
+  return url && url + uriPath(prefixIn(root))
 }

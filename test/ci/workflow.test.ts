@@ -79,7 +79,10 @@ describe('the workflow that init writes, over a week of four members', () => {
   })
 
   test('a good note passes despite an error in an old one, and its author sees the week', async () => {
-    pullRequest(study, 1, { 'notes/week-02/hana.md': note('쓰기는 @Bean 비싸다') })
+    pullRequest(study, 1, {
+      'notes/week-02/hana.md': note('쓰기는 @Bean 비싸다 ![지연](images/lag.svg)'),
+      'notes/week-02/images/lag.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
+    })
     const done = await run(study, github, { name: 'pull_request', ref: 'refs/pull/1/merge', number: 1 })
     expect([done.log, done.failed]).toEqual([expect.any(String), false])
     expect(done.log).not.toContain('::error')

@@ -336,6 +336,10 @@ export const enMessages: Messages = {
     message: `\`<${name}>\` changes the whole page, not only this note`,
     hint: `Delete \`<${name}>\`, or put it in backticks to show it as text.`,
   }),
+  noCommit: () => ({
+    message: '`--absolute-links` needs the URL of a commit, which only a job on GitHub has',
+    hint: 'Leave the option out, or set `GITHUB_SERVER_URL`, `GITHUB_REPOSITORY` and `GITHUB_SHA`.',
+  }),
   nothingChanged: (base) => `No note has changed since \`${base}\`.`,
   gitAbsent: () => ({
     message: '`--changed` needs git, which was not found',

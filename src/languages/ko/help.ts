@@ -104,6 +104,7 @@ export const koHelp: HelpWords = {
     ['build --changed', '이 브랜치에서 바뀐 주차만. ref는 비교할 브랜치나 커밋'],
     ['build --check', '파일을 쓰지 않고 검사만 합니다. 갱신할 문서가 있으면 diff를 보여 주고 종료 코드 1로 끝납니다'],
     ['build --stdout', '파일에 쓰는 대신 출력합니다'],
+    ['build --absolute-links', 'GitHub의 작업에서, 링크와 이미지를 그 커밋의 URL로 바꾸어 출력합니다'],
     ['--skip-broken', '오류가 있는 노트는 건너뜁니다'],
     ['build --force', '직접 수정된 문서도 덮어씁니다'],
     ['site --out', '페이지를 쓸 폴더. 기본값은 site'],

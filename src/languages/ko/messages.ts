@@ -338,6 +338,10 @@ export const koMessages = {
     message: `\`<${name}>\` 태그는 이 노트뿐 아니라 페이지 전체를 바꿉니다.`,
     hint: `\`<${name}>\` 태그를 지워 주세요. 글자 그대로 보여 주려면 백틱(\`)으로 감싸 주세요.`,
   }),
+  noCommit: () => ({
+    message: '`--absolute-links` 옵션에는 커밋의 URL이 필요한데, GitHub의 작업에서만 알 수 있습니다.',
+    hint: '이 옵션을 빼거나, `GITHUB_SERVER_URL`, `GITHUB_REPOSITORY`, `GITHUB_SHA`를 정해 주세요.',
+  }),
   nothingChanged: (base: string) => `\`${base}\`와 비교해 바뀐 노트가 없습니다.`,
   gitAbsent: () => ({
     message: '`--changed` 옵션에는 git이 필요한데, 찾지 못했습니다.',

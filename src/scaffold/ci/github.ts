@@ -134,8 +134,8 @@ const check = 'insights lint --changed --format github'
  */
 export const summarise = String.raw`set +e # Errors in notes were reported by the step above and must not stop this one.
 insights status --changed --format markdown > "$RUNNER_TEMP/insights-status.md"
-insights build --changed --skip-broken --stdout > "$RUNNER_TEMP/insights-document.md"
-sed 's/^/    /' "$RUNNER_TEMP/insights-document.md" > "$RUNNER_TEMP/insights-text.md"
+insights build --changed --skip-broken --absolute-links > "$RUNNER_TEMP/insights-document.md"
+insights build --changed --skip-broken --stdout 2> /dev/null | sed 's/^/    /' > "$RUNNER_TEMP/insights-text.md"
 {
   echo
   cat "$RUNNER_TEMP/insights-status.md"
@@ -148,10 +148,12 @@ sed 's/^/    /' "$RUNNER_TEMP/insights-document.md" > "$RUNNER_TEMP/insights-tex
   echo
   # GitHub takes 65,536 letters.
   if [ "$(wc -c < "$RUNNER_TEMP/insights-status.md")" -le 10000 ]; then cat "$RUNNER_TEMP/insights-status.md"; fi
-  printf '\n<details><summary>insights.md</summary>\n\n%s\n\n' "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/actions/runs/$GITHUB_RUN_ID"
-  head -c 25000 "$RUNNER_TEMP/insights-text.md"
-  if [ "$(wc -c < "$RUNNER_TEMP/insights-text.md")" -gt 25000 ]; then printf '\n    …\n'; fi
-  printf '\n</details>\n'
+  if [ -s "$RUNNER_TEMP/insights-text.md" ]; then
+    printf '\n<details><summary>insights.md</summary>\n\n%s\n\n' "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/actions/runs/$GITHUB_RUN_ID"
+    head -c 25000 "$RUNNER_TEMP/insights-text.md"
+    if [ "$(wc -c < "$RUNNER_TEMP/insights-text.md")" -gt 25000 ]; then printf '\n    …\n'; fi
+    printf '\n</details>\n'
+  fi
 } > "$RUNNER_TEMP/insights-comment.md"
 `
 
