@@ -1,166 +1,152 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { compareUnits } from '../text.ts'
-import type { Config } from '../workspace/config.ts'
-import { readText } from '../workspace/files.ts'
+import { groupBy, valuesByKey } from '../collections.ts'
+import { firstNumber } from '../workspace/weeks.ts'
+import type { Candidate, Placed, Source } from './candidates.ts'
+import { isDate, isFullName, isMeeting, isWeek, nameKey, spanOf } from './names.ts'
 
-/** What is known about a folder before anything is guessed. */
-export interface Evidence {
-  files: FileEvidence[]
-  readme?: Readme | undefined
-  /** The names of all folders and files at the top. */
-  top: string[]
+/** What a candidate is compared with. */
+export interface Context {
+  /** The files that may be notes. */
+  files: readonly Source[]
+  /** Whether the README, front matter or git has this name. */
+  isKnown: (name: string) => boolean
+  /** The numbers of the schedule in the README. */
+  scheduled: ReadonlySet<number>
 }
 
-export interface FileEvidence extends Outline {
-  /** Relative to the folder, its bytes as on disk. */
-  path: string
+/** A candidate's notes, grouped as the evidence needs them. */
+export interface Facts extends Pick<Candidate, 'week' | 'person' | 'who'> {
+  notes: readonly Placed[]
+  /** The weeks of each person, the people of each week, and the number of pairs of both. */
+  people: ReadonlyMap<string, ReadonlySet<string>>
+  weeks: ReadonlyMap<string, ReadonlySet<string>>
+  pairs: number
 }
 
-/** Maximum number of files to read. No group has more notes. */
-const maxFiles = 5000
+interface Evidence {
+  name: string
+  weight: number
+  /** The layouts that need it, as an example. */
+  decides: string
+  /** From 0 to 1. */
+  value: (facts: Facts, context: Context) => number
+}
+
+/** All that speaks for or against a candidate. A weight is in this table only. */
+export const evidence: readonly Evidence[] = [
+  { name: 'covers files', weight: 6, decides: 'a pattern for few files', value: coversFiles },
+  { name: 'people recur', weight: 3, decides: 'titles, which differ every week', value: peopleRecur },
+  { name: 'people meet', weight: 2, decides: 'items of a chapter, each by one member', value: peopleMeet },
+  { name: 'one note per person', weight: 1, decides: 'a team above the members', value: oneNotePerPerson },
+  { name: 'few people', weight: 1, decides: 'titles that recur', value: fewPeople },
+  { name: 'is a meeting', weight: 2, decides: 'chapters inside a week', value: isMeetingWeek },
+  { name: 'in order', weight: 1, decides: 'years and numbers of exercises', value: inOrder },
+  { name: 'starts again', weight: -2, decides: 'days inside a week or month', value: startsAgain },
+  { name: 'known names', weight: 2, decides: 'subjects without a number', value: knownNames },
+  { name: 'one committer per person', weight: 1, decides: 'words that recur like names', value: oneCommitter },
+  { name: 'in the schedule', weight: 0.5, decides: 'weeks and chapters in one name', value: inSchedule },
+  { name: 'is a folder', weight: 0.2, decides: 'a week in the folder and in the file name', value: isFolder },
+  { name: 'by the author alone', weight: -2, decides: 'names in the path', value: byAuthorAlone },
+]
+
+/** The sum of the evidence. */
+export function scoreOf(candidate: Candidate, context: Context): number {
+  const facts = factsOf(candidate)
+  return evidence.reduce((sum, { weight, value }) => sum + weight * value(facts, context), 0)
+}
+
+export function factsOf({ week, person, who, notes }: Candidate): Facts {
+  const of = (note: Placed) => personKey(note)
+  const people = valuesByKey(notes.map((note) => [of(note), note.key]))
+  const pairs = [...people.values()].reduce((sum, weeks) => sum + weeks.size, 0)
+  return { week, person, who, notes, people, weeks: valuesByKey(notes.map((note) => [note.key, of(note)])), pairs }
+}
+
+/** Equal for notes of one person. `kim_2` is the second part of a note by `kim`. */
+export function personKey({ member, by }: Pick<Placed, 'member' | 'by'>): string {
+  return nameKey(by ?? member.replace(/[\s._-]+\d{1,2}$/, ''))
+}
 
 /**
- * Reads the headings of all Markdown files below a folder, and the README. Skips hidden folders, `node_modules` and the
- * templates.
- * @param next called before each file with its path and the number of files
+ * Whether there is enough evidence at all. Members write repeatedly; a name that appears once is more likely a title.
  */
-export async function readEvidence(
-  config: Pick<Config, 'root' | 'language' | 'templates'>,
-  next: (path: string, of: number) => unknown,
-): Promise<Evidence> {
-  const paths = listMarkdown(config).sort(compareUnits)
-  const evidence: Evidence = { files: [], top: readdirSync(config.root) }
-  for (const path of paths) {
-    await next(path, paths.length)
-    const reading = readText(config, path)
-    // `lint` reports files that cannot be read.
-    if ('finding' in reading) continue
-    const lines = reading.text.split(/\r\n?|\n/)
-    evidence.files.push({ path, ...outlineOf(lines) })
-    if (/^readme\.[^/]*$/i.test(path)) evidence.readme ??= readmeOf(lines)
-  }
-  return evidence
+export function isEnough({ people, weeks, pairs, notes }: Facts, isKnown: Context['isKnown']): boolean {
+  const isUsual = people.size <= pairs * 0.7 || (people.size > 1 && weeks.size === 1)
+  return pairs > 1 && (isUsual || share(notes, ({ member }) => isKnown(member)) > 0.8)
 }
 
-function listMarkdown(config: Pick<Config, 'root' | 'templates'>): string[] {
-  const paths: string[] = []
-  const visit = (folder: string): void => {
-    for (const entry of readdirSync(join(config.root, folder), { withFileTypes: true })) {
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
-      const hidden = entry.name.startsWith('.') || entry.name === 'node_modules' || path === config.templates
-      if (hidden || paths.length >= maxFiles) continue
-      if (entry.isDirectory()) visit(path)
-      else if (entry.isFile() && /\.(?:md|markdown|mkdn?|mdown|mkdown)$/i.test(entry.name)) paths.push(path)
-    }
-  }
-  visit('')
-  return paths
+function share<T>(all: readonly T[], has: (one: T) => boolean): number {
+  return all.length === 0 ? 0 : all.filter(has).length / all.length
 }
 
-/** A line that may begin a section or a week in a note. */
-export interface Title {
-  text: string
-  as: 'heading' | 'bold' | 'item'
-  /** 1 to 6 for a heading, else 0. */
-  depth: number
+function coversFiles({ notes }: Facts, { files }: Context): number {
+  return files.length === 0 ? 0 : Math.min(1, notes.length / files.length)
 }
 
-interface Outline {
-  titles: Title[]
-  /** The author by its front matter. */
-  author?: string | undefined
+function peopleRecur({ notes, people }: Facts): number {
+  return share(notes, (note) => (people.get(personKey(note))?.size ?? 0) > 1)
 }
 
-const fence = /^ {0,3}(`{3,}|~{3,})/
-const heading = /^ {0,3}(#{1,6})[ \t]+(.{1,200}?)[ \t]*#*[ \t]*$/
-const bold = /^(?:[^\p{L}\p{N}\s]{1,3}\s?)?(\*\*|__)([^*_]{2,60})\1[:：]?$/u
-const item = /^[-*+][ \t]+(?:(\*\*|__)([^*_]{2,40})\1[:：]?|(.{2,40})[:：])$/u
-const author = /^(?:member|author|name|작성자|이름)[ \t]*:[ \t]*(["']?)([^\n"'[\]{}#]+?)\1[ \t]*$/
-
-/**
- * Reads the headings, bold paragraphs, list leads and the author of a note, line by line. A parser would find more, but
- * takes ten times as long, and a guess does not need it.
- */
-function outlineOf(lines: readonly string[]): Outline {
-  const found: Outline = { titles: [] }
-  const body = frontMatterEnd(lines)
-  for (const line of lines.slice(0, body)) found.author ??= author.exec(line)?.[2]
-  let open: string | undefined
-  for (let at = body; at < lines.length; at++) {
-    const line = lines[at] ?? ''
-    const marks = fence.exec(line)?.[1]
-    if (marks !== undefined && (open === undefined || marks.startsWith(open))) {
-      open = open === undefined ? marks : undefined
-    } else if (open === undefined && line.length < 300) {
-      const title = titleAt(lines, at, body)
-      if (title) found.titles.push(title)
-    }
-  }
-  return found
+function peopleMeet({ notes, weeks }: Facts): number {
+  return share(notes, ({ key }) => (weeks.get(key)?.size ?? 0) > 1)
 }
 
-/** The index of the first line after the front matter. */
-function frontMatterEnd(lines: readonly string[]): number {
-  if (lines[0]?.trimEnd() !== '---') return 0
-  const end = lines.findIndex((line, at) => at > 0 && line.trimEnd() === '---')
-  return end > 0 && end < 60 ? end + 1 : 0
+function oneNotePerPerson({ notes, pairs }: Facts): number {
+  return notes.length === 0 ? 0 : pairs / notes.length
 }
 
-function titleAt(lines: readonly string[], at: number, body: number): Title | undefined {
-  const line = lines[at] ?? ''
-  const [, marks, text] = heading.exec(line) ?? []
-  if (marks !== undefined && text !== undefined) return { text, as: 'heading', depth: marks.length }
-  const before = at === body ? '' : (lines[at - 1] ?? '').trim()
-  const after = (lines[at + 1] ?? '').trim()
-  if (/^ {0,3}=+$/.test(lines[at + 1] ?? '') && before === '' && line.trim() !== '')
-    return { text: line.trim(), as: 'heading', depth: 1 }
-  const strong = bold.exec(line.trim())?.[2]
-  if (strong !== undefined && before === '' && after === '') return { text: strong, as: 'bold', depth: 0 }
-  const lead = item.exec(line)
-  return lead ? { text: lead[2] ?? lead[3] ?? '', as: 'item', depth: 0 } : undefined
+function fewPeople({ people, pairs }: Facts): number {
+  return pairs === 0 ? 0 : 1 - people.size / pairs
 }
 
-/** The parts of a README that can go into a config. */
-export interface Readme {
-  /** Its first heading of level 1, else its first heading. */
-  title?: string | undefined
-  /** Its tables: rows of cells, the header first. */
-  tables: string[][][]
-  /** Its list items and table rows, which may contain a person's name with another name. */
-  lines: string[]
-  /** The years that it mentions. */
-  years: number[]
+function isMeetingWeek({ notes }: Facts): number {
+  return share(notes, ({ week }) => isMeeting(spanOf(week)))
 }
 
-/** Reads a README's title, tables, list items and years. */
-function readmeOf(lines: readonly string[]): Readme {
-  const tables: string[][][] = []
-  for (const [at, line] of lines.entries()) {
-    if (!/^[|:\s-]+$/.test(line) || !line.includes('|') || !line.includes('-')) continue
-    const end = lines.findIndex((other, index) => index > at && !other.includes('|'))
-    const rows = lines.slice(at + 1, end < 0 ? undefined : end)
-    tables.push([lines[at - 1] ?? '', ...rows].map(cellsOf))
-  }
-  const items = lines.filter((line) => /^\s*(?:[-*+]|\d+[.)])\s/.test(line))
-  return {
-    title: titleOf(lines, 1) ?? titleOf(lines, 6),
-    tables,
-    lines: [...items, ...tables.flatMap((table) => table.slice(1).map((row) => row.join(' | ')))],
-    years: [...new Set([...lines.join('\n').matchAll(/(?<!\d)20[123]\d(?!\d)/g)].map(([year]) => Number(year)))].sort(),
-  }
+/** How many of the weeks from the first to the last have notes. */
+function inOrder({ notes }: Facts): number {
+  const labels = [...new Set(notes.map(({ week }) => week))]
+  const numbers = new Set(labels.flatMap((label) => (isDate(spanOf(label)) ? [] : (firstNumber(spanOf(label)) ?? []))))
+  if (numbers.size === 0) return labels.some((label) => isDate(spanOf(label))) ? 1 : 0
+  return numbers.size / (Math.max(...numbers) - Math.min(...numbers) + 1)
 }
 
-function cellsOf(row: string): string[] {
-  return row
-    .trim()
-    .replace(/^\||\|$/g, '')
-    .split(/(?<!\\)\|/)
-    .map((cell) => cell.trim())
+/** The share of weeks that are in several folders which are weeks themselves: `2026/01/05.md`, `2026/02/05.md`. */
+function startsAgain({ notes }: Facts): number {
+  const depth = Math.min(...notes.map(({ spans }) => spans.week.at))
+  const places = Array.from({ length: Number.isFinite(depth) ? depth : 0 }, (_, at) => at)
+  const values = places.map((at) => {
+    const folder = ({ path }: Placed) => path.normalize('NFC').split('/')[at] ?? ''
+    if (!notes.every((note) => isWeek(folder(note)))) return 0
+    const folders = valuesByKey(notes.map((note) => [note.key, folder(note)]))
+    return share([...folders.values()], (own) => own.size > 1)
+  })
+  return Math.max(0, ...values)
 }
 
-/** The first heading of at most this level. */
-function titleOf(lines: readonly string[], level: number): string | undefined {
-  const heading = new RegExp(`^#{1,${level}}[ \\t]+(.{1,200})$`)
-  return lines.map((line) => heading.exec(line)?.[1]?.replace(/#*$/, '').trim()).find((title) => title !== undefined)
+function knownNames({ notes }: Facts, { isKnown }: Context): number {
+  return share(notes, ({ member, by }) => by === undefined && (isKnown(member) || isFullName(member)))
+}
+
+/** How much better the person predicts who committed a file than the most frequent committer does. */
+function oneCommitter({ notes }: Facts, { files }: Context): number {
+  const committers = new Map(files.flatMap(({ path, committer }) => (committer ? [[path, committer] as const] : [])))
+  const known = notes.flatMap((note) => {
+    const committer = committers.get(note.path)
+    return committer === undefined ? [] : [{ person: personKey(note), committer }]
+  })
+  const most = (all: typeof known) => Math.max(0, ...[...groupBy(all, (one) => one.committer).values()].map((own) => own.length))
+  const right = [...groupBy(known, ({ person }) => person).values()].reduce((sum, own) => sum + most(own), 0)
+  return known.length === 0 ? 0 : (right - most(known)) / known.length
+}
+
+function inSchedule({ notes }: Facts, { scheduled }: Context): number {
+  return scheduled.size === 0 ? 0 : share(notes, ({ week }) => scheduled.has(firstNumber(spanOf(week)) ?? -1))
+}
+
+function isFolder({ week }: Facts): number {
+  return week === 'name' ? 0 : 1
+}
+
+function byAuthorAlone({ who }: Facts): number {
+  return who === 'author' ? 1 : 0
 }

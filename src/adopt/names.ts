@@ -10,22 +10,30 @@ export interface WeekSpan {
 
 const unit =
   'weeks?|wk|w|chapters?|chap|ch|sessions?|sections?|parts?|lectures?|lec|lessons?|modules?|days?|units?|items?|topics?|' +
-  'steps?|stages?|sprints?|rounds?|meetings?'
-const weekForms = [
-  /(?<!\d)(?:19|20)\d{2}[-._]?(?:0[1-9]|1[0-2])[-._]?(?:0[1-9]|[12]\d|3[01])(?!\d)/g,
-  /(?<!\d)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/g,
-  /(?<!\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/g,
-  /(?<![\d.])\d{1,2}(?:\.\d{1,2})+(?![\d.]*\d)/g,
-  /(?<!\d)\d{1,2}월\s?(?:\d주차?|\d{1,2}일)/g,
-  /(?<!\d)(?:20\d{2}년\s?)?\d{1,2}월(?!\s?\d)/g,
-  /(?<!\d)20\d{2}[-.](?:0[1-9]|1[0-2])(?![-.]?\d)/g,
-  new RegExp(`(?<![a-z])(?:${unit})[\\s._-]{0,2}\\d{1,3}(?:\\s?[~-]\\s?\\d{1,3})?(?!\\d)`, 'gi'),
-  new RegExp(`(?<![a-z])(?:${unit})[\\s._-][ivx]{1,4}(?![a-z])`, 'gi'),
-  new RegExp(`(?<!\\d)\\d{1,3}(?:st|nd|rd|th)?[\\s._-]?(?:${unit})(?![a-z])`, 'gi'),
-  /(?<!\d)(?:제\s?)?\d{1,3}(?:\s?[~,-]\s?\d{1,3})?\s?(?:주차|주|장|회차|회|강|일차|차시|단원|챕터|과|부|편)/g,
-  /(?<![가-힣])(?:챕터|파트|아이템|항목|주제|모듈|섹션|세션|강의|레슨|단계|회차|주차|단원)[\s._-]?\d{1,3}(?:\s?[~-]\s?\d{1,3})?(?!\d)/g,
+  'steps?|stages?|sprints?|rounds?|meetings?|episodes?|ep|vol|class'
+const koreanUnit = '주차|주|장|회차|회|강|일차|차시|단원|챕터|과|부|편|번째'
+const koreanPrefix = '챕터|파트|아이템|항목|주제|모듈|섹션|세션|강의|레슨|단계|회차|주차|단원'
+const month = '(?:0[1-9]|1[0-2])'
+const day = '(?:0[1-9]|[12]\\d|3[01])'
+const range = '(?:\\s?[~-]\\s?(?:\\d{1,3}|end|끝)(?![\\da-z]))?'
+
+/** The forms of a week, each with an example. The first form that matches a place wins. */
+const weekForms: [RegExp, string][] = [
+  [new RegExp(`(?<![\\da-z])(?:19|20)\\d{2}[-._]?${month}[-._]?${day}(?![\\da-z])`, 'gi'), '2026-01-05'],
+  [/(?<![\da-z])(?:19|20)\d{2}([-._])\d{1,2}\1\d{1,2}(?![\da-z])/gi, '2026.1.5'],
+  [new RegExp(`(?<![\\da-z])\\d{2}([-._]?)${month}\\1${day}(?![\\da-z])`, 'gi'), '260105'],
+  [new RegExp(`(?<![\\da-z])${month}${day}(?![\\da-z])`, 'gi'), '0105'],
+  [/(?<![\d.a-z])\d{1,2}(?:\.\d{1,2})+(?![\d.]*[\da-z])/gi, '1.2'],
+  [/(?<!\d)\d{1,2}월\s?(?:\d주차?|\d{1,2}일)/g, '1월 2주차'],
+  [/(?<!\d)(?:20\d{2}년\s?)?\d{1,2}월(?!\s?\d)/g, '2026년 1월'],
+  [/(?<!\d)20\d{2}[-.](?:0[1-9]|1[0-2])(?![-.]?\d)/g, '2026-01'],
+  [new RegExp(`(?<![a-z])(?:${unit})[\\s._-]{0,2}\\d{1,3}${range}(?!\\d)`, 'gi'), 'Chapter 3~4'],
+  [new RegExp(`(?<![a-z])(?:${unit})[\\s._-][ivx]{1,4}(?![a-z])`, 'gi'), 'Part IV'],
+  [new RegExp(`(?<![\\da-z])\\d{1,3}(?:st|nd|rd|th)?[\\s._-]?(?:${unit})(?![a-z])`, 'gi'), '3rd week'],
+  [new RegExp(`(?<!\\d)(?:제\\s?)?\\d{1,3}(?:\\s?[~,-]\\s?\\d{1,3})?\\s?(?:${koreanUnit})`, 'g'), '3주차'],
+  [new RegExp(`(?<![가-힣])(?:${koreanPrefix})[\\s._-]?\\d{1,3}${range}(?!\\d)`, 'g'), '아이템 7'],
+  [/(?<![^\s._[(-])\d{1,3}(?:[~-](?:\d{1,3}|end|끝))?(?=[\s._)\]-]|$)/g, '17-end'],
 ]
-const bareNumber = /(?<![^\s._-])\d{1,3}(?:[~-]\d{1,3})?(?=[\s._-]|$)/g
 
 // Cached, since a folder name is looked up for each of its files.
 const seen = new Map<string, WeekSpan[]>()
@@ -42,7 +50,7 @@ export function weeksIn(name: string): readonly WeekSpan[] {
 
 function findWeeks(name: string): WeekSpan[] {
   const spans: WeekSpan[] = []
-  for (const form of [...weekForms, bareNumber]) {
+  for (const [form] of weekForms) {
     for (const { 0: text, index } of name.matchAll(form)) {
       const [start, end] = [index, index + text.length]
       if (spans.some((span) => start < span.end && span.start < end)) continue
@@ -64,7 +72,13 @@ export function isWeek(label: string): boolean {
 
 /** Whether a label is a meeting, `week-02` or `3회차`, and not a part of a book, `chapter 2` or `3장`. */
 export function isMeeting(label: string): boolean {
-  return isWeek(label) && /week|wk|session|주|회|차시|일$|^\d{4,}|^\d+[._-]\d+[._-]\d+/i.test(label.normalize('NFC'))
+  return isWeek(label) && /week|wk|^w\W?\d|session|meeting|round|주|회|차시|일$|^\d{4,}|^\d+[._-]\d+[._-]\d+/i.test(label.normalize('NFC'))
+}
+
+/** The part of a label that is its week: a meeting if it has one, else its first number. */
+export function spanOf(label: string): string {
+  const spans = weeksIn(label).map(({ start, end }) => label.slice(start, end))
+  return spans.find(isMeeting) ?? spans[0] ?? ''
 }
 
 /** Whether a label is a date: `2026-01-05`, `26.1.5`, `1월 5일`. */
@@ -83,10 +97,14 @@ const kinds = new Set(
     'answers group groups team common final retrospective review reviews plan appendix book books consolidated ' +
     'composite individual list members profile translation translations til log logs draft drafts memo week weeks weekly ' +
     'chapter chapters session sessions part parts ' +
-    'of and the for my ' +
+    'of and the for my retro retrospectives feedback recap report reports pr issue issues security support install ' +
+    'roadmap sidebar todos checklist cheatsheet announcement announcements notice notices qna qa wrapup keynote outline ' +
+    'participants syllabus curriculum calendar default shared tips example examples code codes demo practice lab labs material ' +
+    'materials pages page home main post posts blog submission submissions kickoff orientation ot kpt test tests problem problems ' +
     '회의록 회의 템플릿 양식 요약 정리 정리본 정리글 글 공지 사항 토론 자료 발표 참고 일정 질문 질의응답 회고 목차 규칙 안내 통합 ' +
     '과제 문제 풀이 발제 발제문 실습 예제 코드 부록 스터디 학습 노트 기록 논의 주제 진도 소개 계획 계획서 개요 느낀점 용어 용어집 공통 전체 ' +
-    '모음 내용 핵심 피드백 후기 인사이트 멤버 참여자 주차 챕터 개인 독서 책 및'
+    '모음 내용 핵심 피드백 후기 인사이트 멤버 참여자 주차 챕터 개인 독서 책 및 공통질문 오리엔테이션 안내문 커리큘럼 체크리스트 ' +
+    '출석 출석부 벌금 규정 준비 총정리 마무리 참고 모임 공유 가이드 리뷰 제출 발표문 링크 퀴즈 정답 해설 도서 목록 그룹 팀원 명단 백업'
   ).split(' '),
 )
 /** Words in names of folders that do not contain notes, though members may have files in them. */
@@ -94,8 +112,9 @@ const asides = new Set(
   (
     'asset assets image images img slide slides presentation presentations deck decks ppt code src homework assignment ' +
     'assignments exercise exercises solution solutions template templates doc docs translation translations archive ' +
-    'intro introduction introductions profile profiles about ' +
-    '발표 발표자료 자료 참고자료 과제 문제 풀이 실습 예제 코드 템플릿 양식 소개 자기소개'
+    'intro introduction introductions profile profiles about test tests example examples resources resource ' +
+    'materials material references minutes scripts ' +
+    '회의록 이미지 사진 첨부 첨부파일 참고 백업 보관 퀴즈 발표 발표자료 자료 참고자료 과제 문제 풀이 실습 예제 코드 템플릿 양식 소개 자기소개'
   ).split(' '),
 )
 function wordsOf(label: string): string[] {
@@ -129,18 +148,6 @@ export function isTeam(folder: string): boolean {
 export function isAside(folder: string): boolean {
   const words = wordsOf(folder)
   return words.length > 0 && words.every((word) => madeOf(word, asides))
-}
-
-/** Removes words that say what a file is: `정리 - 김하나` gives `김하나`. */
-export function withoutKinds(label: string): string {
-  const words = label.split(/[\s._()[\],-]+/).filter((word) => word !== '')
-  const own = words.filter((word) => !isKind(word))
-  return own.length > 0 && own.length < words.length ? own.join(' ') : label.trim()
-}
-
-/** Whether a label contains a word that says what a file is: `study-note-KSE`, `김하나 정리글`. */
-export function containsKind(label: string): boolean {
-  return wordsOf(label).some((word) => madeOf(word, kinds))
 }
 
 /** Whether a label may be a person's name: it has letters, and is not a week, a kind of file or a sentence. */
@@ -193,11 +200,6 @@ export function byFrequency(texts: readonly string[]): string[] {
   const counts = new Map<string, number>()
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
   return [...counts].sort(([, a], [, b]) => b - a).map(([text]) => text)
-}
-
-/** The {@link nameKey}s of the authors of notes. */
-export function peopleOf(notes: readonly { member: string }[]): Set<string> {
-  return new Set(notes.map(({ member }) => nameKey(member)))
 }
 
 /** The last part of a path. */

@@ -1,196 +1,204 @@
 import { groupBy, valuesByKey } from '../collections.ts'
-import { compilePattern, labelsIn } from '../workspace/pattern.ts'
-import { type Book, findBooks } from './books.ts'
-import type { FileEvidence, Readme, Title } from './evidence.ts'
-import { isAside, isFullName, isKind, mayBePerson, nameKey, peopleOf, stemOf, weeksIn } from './names.ts'
-import { type Candidate, findPatterns, type Placed, placeBy } from './patterns.ts'
-import { findSeveralWeeks } from './several-weeks.ts'
+import { type Candidate, candidatesFor, namesIn, type Placed, readBy } from './candidates.ts'
+import { type Context, factsOf, isEnough, personKey, scoreOf } from './evidence.ts'
+import type { Contents, FileOutline, Title } from './folder.ts'
+import { headedWeeks } from './headed-weeks.ts'
+import { isAside, isFullName, isKind, mayBePerson, nameKey, stemOf, weeksIn } from './names.ts'
+import { matchBy } from './patterns.ts'
+import { findSchedule } from './schedule.ts'
 
-/** A note as a candidate: a file, or one week of a file. */
+/** A note: a file, or one week of a file. */
 export interface Sheet extends Placed {
   titles: readonly Title[]
   author?: string | undefined
+  digest: string
 }
 
-/** Notes with the patterns that match them. */
+/** Notes, how they were found, and the files that were skipped. */
 export interface Found {
-  patterns: string[]
+  sheets: Sheet[]
+  /** The headings that begin a week, if files contain several. */
   weekHeading?: string | undefined
-  sheets: (Sheet & { pattern: string })[]
-  /** Files that were skipped, with the reason. */
+  /** The best way to read the folder, and the next one that gives other notes. */
+  best?: Candidate | undefined
+  next?: Candidate | undefined
   aside: ReadonlyMap<string, Aside>
 }
 
 export type Aside = 'aside' | 'translation'
 
-/**
- * Finds the notes among the files.
- * @param readme used to recognise people if weeks have no numbers
- * @returns the notes, several books, or undefined if there are neither
- */
-export function findNotes(
-  files: readonly FileEvidence[],
-  readme: Readme | undefined,
-): Found | { books: Book[] } | undefined {
-  const translated = new Map([...setAside(files)].filter(([, why]) => why === 'translation'))
+/** The names that the README, front matter and git have. */
+export function contextOf({ files, readme }: Contents): Context {
+  const words = (readme?.lines ?? []).flatMap((line) => line.split(/[^\p{L}\p{N}._-]+/u))
+  const known = new Set([...words, ...files.flatMap(({ author, committer }) => [author ?? [], committer ?? []].flat())].map(nameKey))
+  const scheduled = new Set(findSchedule(readme, undefined).map(({ number }) => number))
+  return { files, scheduled, isKnown: (name) => mayBePerson(name) && known.has(nameKey(name)) }
+}
+
+/** Finds the notes among the files. Undefined if there are none. */
+export function findNotes(contents: Contents, context: Context): Found | undefined {
+  const all = setAside(contents.files)
+  const translated = new Map([...all].filter(([, why]) => why === 'translation'))
   // If nothing else looks like a note, the group may keep its notes in `docs`.
-  for (const aside of [setAside(files), translated]) {
-    const candidates = files.filter(({ path }) => !aside.has(path))
-    const whole = findPatterns(candidates.map(({ path }) => path))
-    const books = findBooks(candidates, whole)
-    if (books.length > 0) return { books }
-    const found = readFound(candidates, whole)
-    if (found.sheets.length > 0) return { ...found, aside }
-    const unnumbered = findUnnumbered(candidates, readme)
-    if (unnumbered) return { ...readFound(candidates, [unnumbered]), aside }
+  for (const aside of all.size > translated.size ? [all, translated] : [all]) {
+    const files = contents.files.filter(({ path }) => !aside.has(path))
+    const byPath = findPlaced(files, context)
+    const byHeading = headedWeeks(files)
+    if (byHeading && byHeading.notes.length > (byPath?.notes.length ?? 0))
+      return { sheets: toSheets(byHeading.notes, files), weekHeading: byHeading.weekHeading, aside }
+    if (byPath) return { sheets: toSheets(byPath.notes, files), best: byPath.best, next: byPath.next, aside }
   }
   return undefined
 }
 
+/** The candidates with enough evidence, the best first. */
+export function rankedCandidates(files: readonly FileOutline[], context: Context): Candidate[] {
+  const around = { ...context, files: files.filter(({ path }) => !isKind(stemOf(path)) || path.includes('/')) }
+  return candidatesFor(files, context.isKnown)
+    .filter((candidate) => isEnough(factsOf(candidate), context.isKnown) && hasSubjects(candidate, context))
+    .map((candidate) => ({ candidate, score: scoreOf(candidate, around) }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ candidate }) => candidate)
+}
+
+/** A week without a number is one only if most people are known, and people and subjects both recur. */
+function hasSubjects(candidate: Candidate, { isKnown }: Context): boolean {
+  if (candidate.labels === 'number') return true
+  const { notes, people, weeks } = factsOf(candidate)
+  const known = notes.filter(({ member }) => isKnown(member) || isFullName(member))
+  const recurs = (all: ReadonlyMap<string, ReadonlySet<string>>) => [...all.values()].filter((own) => own.size > 1).length > 1
+  return known.length >= notes.length * 0.8 && recurs(people) && recurs(weeks)
+}
+
+/** Reads the files by the best candidate, and what it does not read by up to two others with the same people. */
+function findPlaced(files: readonly FileOutline[], context: Context) {
+  const placed: Placed[] = []
+  let ranked = rankedCandidates(files, context)
+  const [best] = ranked
+  if (!best) return undefined
+  const next = ranked.find(({ notes }) => notes.map(placeOf).join() !== best.notes.map(placeOf).join())
+  let left = files
+  for (let round = 0; round < 3; round++) {
+    const known = new Set(placed.map(personKey))
+    const way = ranked.find((candidate) => round === 0 || isMore(candidate, known, left.length))
+    if (!way) break
+    const notes = readBy(way, left, context.isKnown)
+    placed.push(...(round === 0 ? notes : notes.filter((note) => isOfGroup(notes, known) || known.has(personKey(note)))))
+    placed.push(...withoutNumber(way, placed, left))
+    const taken = new Set(placed.map(({ path }) => path))
+    left = left.filter(({ path }) => !taken.has(path))
+    ranked = rankedCandidates(left, context)
+  }
+  return { notes: placed, best, next }
+}
+
+function placeOf({ path, key, member }: Placed): string {
+  return `${path}\0${key}\0${nameKey(member)}`
+}
+
+/** Whether a further candidate reads notes of the same people, or of several people who write repeatedly. */
+function isMore(candidate: Candidate, known: ReadonlySet<string>, left: number): boolean {
+  const ofKnown = candidate.notes.filter((note) => known.has(personKey(note))).length
+  return ofKnown * 3 >= candidate.notes.length * 2 || (isOfGroup(candidate.notes, known) && candidate.notes.length * 3 >= left)
+}
+
+function isOfGroup(notes: readonly Placed[], known: ReadonlySet<string>): boolean {
+  const weeks = valuesByKey(notes.map((note) => [personKey(note), note.key]))
+  const strangers = [...weeks].filter(([person]) => !known.has(person))
+  return weeks.size > 1 && strangers.every(([, own]) => own.size > 1) && strangers.length > 0
+}
+
+/** Notes in folders without a number that are weeks too: with several notes, all of them by known people. */
+function withoutNumber(way: Candidate, placed: readonly Placed[], files: readonly FileOutline[]): Placed[] {
+  if (way.week === 'name' || way.week === way.person || way.labels === 'subject') return []
+  const known = new Set(placed.map(personKey))
+  const depths = new Set(placed.map(({ path }) => path.split('/').length))
+  const taken = new Set(placed.map(({ path }) => path))
+  const open = files.filter(({ path }) => !taken.has(path) && depths.has(path.split('/').length))
+  const others = readBy({ ...way, labels: 'folder' }, open, (name) => known.has(nameKey(name)))
+  return [...groupBy(others, ({ key }) => key).values()]
+    .filter((all) => all.length > 1 && all.every((note) => known.has(personKey(note))))
+    .flat()
+}
+
+function toSheets(notes: readonly (Placed & { titles?: readonly Title[] })[], files: readonly FileOutline[]): Sheet[] {
+  const outlines = new Map(files.map((file) => [file.path, file]))
+  return notes.map((note) => {
+    const { titles = [], author, digest = '' } = outlines.get(note.path) ?? {}
+    const tops = titles.filter(({ depth }) => depth === 1)
+    // A single heading of level 1 is the title of the note.
+    const heads = tops.length === 1 && titles.length > 1 ? titles.filter(({ depth }) => depth !== 1) : titles
+    return { ...note, author, digest, titles: note.titles ?? heads }
+  })
+}
+
 /** Files that are never notes: translations, and files in folders such as slides or assets. */
-function setAside(files: readonly FileEvidence[]): Map<string, Aside> {
+function setAside(files: readonly FileOutline[]): Map<string, Aside> {
   const paths = new Set(files.map(({ path }) => path))
   const found = new Map<string, Aside>()
   for (const path of paths) {
     const folders = path.split('/').slice(0, -1)
-    const isCopy =
-      /\.[a-z]{2}(?:[-_][A-Za-z]{2})?\.[^./]+$/.test(path) && paths.has(path.replace(/\.[\w-]+(\.[^./]+)$/, '$1'))
-    const language = folders.findIndex((name) => /^(?:en|ko|kr|ja|zh|eng|kor|english|korean)$/i.test(name))
-    const original = folders
-      .toSpliced(language, 1)
-      .concat(path.split('/').at(-1) ?? '')
-      .join('/')
+    const isCopy = /\.[a-z]{2}(?:[-_][A-Za-z]{2})?\.[^./]+$/.test(path) && paths.has(path.replace(/\.[\w-]+(\.[^./]+)$/, '$1'))
+    const language = folders.findIndex((name) => /^(?:en|ko|kr|ja|zh|eng|kor|english|korean|translated?)$/i.test(name))
+    const original = folders.toSpliced(language, 1).concat(path.split('/').at(-1) ?? '').join('/')
     if (isCopy || (language >= 0 && paths.has(original))) found.set(path, 'translation')
     else if (folders.some(isAside)) found.set(path, 'aside')
   }
   return found
 }
 
-function readFound(files: readonly FileEvidence[], whole: readonly Candidate[]): Omit<Found, 'aside'> {
-  const outlines = new Map(files.map((file) => [file.path, file]))
-  const several = findSeveralWeeks(files)
-  const byPath = whole.reduce((sum, { placed }) => sum + placed.length, 0)
-  if (several && several.notes.length > byPath) return severalWeeks(several, outlines)
-  const patterns = whole.map(({ pattern }) => pattern)
-  const sheets = whole.flatMap(({ pattern, placed }) => [
-    ...placed.map((one) => sheetOf(one, pattern, outlines)),
-    ...withoutNumber(pattern, placed, files).map((one) => sheetOf(one, pattern, outlines)),
-  ])
-  return { patterns, sheets }
-}
-
-function severalWeeks(
-  { pattern, weekHeading, notes }: NonNullable<ReturnType<typeof findSeveralWeeks>>,
-  outlines: ReadonlyMap<string, FileEvidence>,
-): Omit<Found, 'aside'> {
-  const sheets = notes.map((note) => ({ ...note, pattern, author: outlines.get(note.path)?.author }))
-  return { patterns: [pattern], weekHeading, sheets }
-}
-
-function sheetOf(placed: Placed, pattern: string, outlines: ReadonlyMap<string, FileEvidence>) {
-  const { titles = [], author } = outlines.get(placed.path) ?? {}
-  const tops = titles.filter(({ depth }) => depth === 1)
-  // A single heading of level 1 is the title of the note.
-  const heads = tops.length === 1 && titles.length > 1 ? titles.filter(({ depth }) => depth !== 1) : titles
-  return { ...placed, pattern, author, titles: heads }
-}
-
-/** Notes in folders without a number that are weeks too: with several notes, all of them by known people. */
-function withoutNumber(pattern: string, placed: readonly Placed[], files: readonly FileEvidence[]): Placed[] {
-  if (!pattern.split('/').includes('{week}')) return []
-  const known = peopleOf(placed)
-  const others = allBy(
-    pattern,
-    files.map(({ path }) => path),
-  ).filter(({ week }) => weeksIn(week).length === 0)
-  return [...groupBy(others, ({ week }) => week).values()]
-    .filter((all) => all.length > 1 && all.every(({ member }) => known.has(nameKey(member))))
-    .flat()
-}
-
-/** All files that match a pattern and may belong to a person, whatever their week is. */
-function allBy(pattern: string, paths: readonly string[]): Placed[] {
-  const compiled = compilePattern(pattern)
-  return paths.flatMap((path): Placed[] => {
-    const { week, member } = labelsIn(path, compiled, () => 1) ?? {}
-    return week === undefined || member === undefined || !mayBePerson(member)
-      ? []
-      : [{ path, week, member: member.trim() }]
-  })
-}
-
-/** Reads the notes by patterns from the user. For a pattern without `{week}`, the name of the folder is the week. */
-export function readGiven(files: readonly FileEvidence[], given: readonly string[]): Found | undefined {
-  const outlines = new Map(files.map((file) => [file.path, file]))
-  const reading: Found = { patterns: [], sheets: [], aside: new Map() }
+/** Reads the notes by patterns from the user. For a pattern without `{week}`, headings or the folder's name are the week. */
+export function readGiven({ files }: Contents, given: readonly string[]): Found | undefined {
+  const sheets: Sheet[] = []
+  let weekHeading: string | undefined
   for (const written of given) {
-    if (!written.includes('{week}')) {
-      const compiled = compilePattern(written)
-      const several = findSeveralWeeks(files.filter(({ path }) => labelsIn(path, compiled, () => 1)))
-      if (several) return { ...reading, ...severalWeeks(several, outlines), patterns: [written] }
+    const taken = new Set(sheets.map(({ path }) => path))
+    const open = files.filter(({ path }) => !taken.has(path))
+    const read = (pattern: string) => {
+      const matches = matchBy([pattern], open.map(({ path }) => path), (kind, label) => (kind === 'week' && !/\d/.test(label) ? 0.5 : 1))
+      return matches.flatMap(({ path, labels: { week, member } }): Placed[] =>
+        member === undefined || !mayBePerson(member) ? [] : [placedBy(path, week ?? '', member)],
+      )
     }
-    const pattern = written.includes('{week}') ? written : written.replace(/[^/{}*]+(?=\/[^/]*$)/, '{week}')
-    const paths = files.map(({ path }) => path).filter((path) => !reading.sheets.some((sheet) => sheet.path === path))
-    const rough = placeBy(pattern, paths, new Set())
-    const numbered = placeBy(pattern, paths, peopleOf(rough))
-    const placed =
-      numbered.length > 0
-        ? [...numbered, ...withoutNumber(pattern, numbered, files)]
-        : // With a pattern from the user, weeks need no number.
-          allBy(pattern, paths).filter(({ week }) => !isKind(week) && !isAside(week))
-    reading.patterns.push(pattern)
-    for (const one of placed) reading.sheets.push(sheetOf(one, pattern, outlines))
+    if (!written.includes('{week}')) {
+      const byMember = read(written)
+      const several = headedWeeks(open, new Map(byMember.map((note) => [note.path, note])))
+      if (several) {
+        weekHeading = several.weekHeading
+        sheets.push(...toSheets(several.notes, files))
+        continue
+      }
+    }
+    const notes = read(written.includes('{week}') ? written : written.replace(/[^/{}*]+(?=\/[^/]*$)/, '{week}'))
+    const numbered = notes.filter(({ week }) => weeksIn(week).length > 0)
+    const known = new Set(numbered.map(personKey))
+    const isMeant = ({ week, member }: Placed) =>
+      numbered.length === 0 ? !isKind(week) && !isAside(week) : weeksIn(week).length > 0 || known.has(nameKey(member))
+    sheets.push(...toSheets(notes.filter(isMeant), files))
   }
-  return reading.sheets.length > 0 ? reading : undefined
+  return sheets.length > 0 ? { sheets, weekHeading, aside: new Map() } : undefined
+}
+
+/** A note as a given pattern reads it. */
+function placedBy(path: string, week: string, member: string): Placed {
+  const span = { at: 0, start: 0, end: 0 }
+  const [label] = weeksIn(week)
+  return { path, week, key: label?.key ?? nameKey(week), member: member.trim(), spans: { week: span, member: span } }
 }
 
 /** Labels that are not a person: most of their notes have two members' names as headings, so the group wrote them. */
 export function writtenTogether(sheets: readonly Sheet[]): Set<string> {
-  const byMember = groupBy(sheets, ({ member }) => nameKey(member))
+  const byMember = groupBy(sheets, personKey)
   const isShared = (own: string, { titles }: Sheet) => {
     const keys = titles.map(({ text }) => nameKey(text))
     return new Set(keys.filter((key) => key !== own && byMember.has(key))).size > 1
   }
-  return new Set(
-    [...byMember]
-      .filter(([own, all]) => all.filter((sheet) => isShared(own, sheet)).length * 2 > all.length)
-      .map(([own]) => own),
-  )
+  return new Set([...byMember].filter(([own, all]) => all.filter((sheet) => isShared(own, sheet)).length * 2 > all.length).map(([own]) => own))
 }
 
 /** Whether the names of a file and its folders allow it to be a note. */
 export function mayBeNote(path: string): boolean {
-  return !isKind(stemOf(path)) && !path.split('/').slice(0, -1).some(isAside)
-}
-
-/**
- * Finds notes in weeks with names instead of numbers: `caching/kim.md` or `kim/caching.md`. The person is recognised by
- * the README, by front matter, or by a full name in Hangul.
- * @returns undefined if no one is recognised, or no one has notes for two weeks
- */
-function findUnnumbered(files: readonly FileEvidence[], readme: Readme | undefined): Candidate | undefined {
-  const words = (readme?.lines ?? []).flatMap((line) => line.split(/[^\p{L}\p{N}._-]+/u))
-  const known = new Set([...words, ...files.flatMap(({ author }) => author ?? [])].map(nameKey))
-  const isPerson = (label: string) => mayBePerson(label) && (known.has(nameKey(label)) || isFullName(label))
-  const found = files.flatMap(({ path }): (Placed & { pattern: string })[] => {
-    const [, above = '', folder = '', stem = '', extension = ''] =
-      /^((?:[^/]+\/)*)([^/]+)\/([^/]+)(\.[^./]+)$/.exec(path.normalize('NFC')) ?? []
-    if (folder === '' || isPerson(folder) === isPerson(stem)) return []
-    const [week, member] = isPerson(stem) ? [folder, stem] : [stem, folder]
-    if (isKind(week) || isAside(week) || weeksIn(week).length > 0) return []
-    const pattern = above + (isPerson(stem) ? '{week}/{member}' : '{member}/{week}') + extension
-    return [{ pattern, path, week, member }]
-  })
-  const [best] = [...groupBy(found, ({ pattern }) => pattern)].sort(([, a], [, b]) => b.length - a.length)
-  if (!best) return undefined
-  const [pattern, placed] = best
-  return isShared(placed, 'member', 'week') && isShared(placed, 'week', 'member') ? { pattern, placed } : undefined
-}
-
-/** Whether at least two values of `one` each occur with several values of `other`. */
-function isShared(placed: readonly Placed[], one: 'week' | 'member', other: 'week' | 'member'): boolean {
-  const others = valuesByKey(placed.map((note) => [nameKey(note[one]), nameKey(note[other])]))
-  return [...others.values()].filter((own) => own.size > 1).length > 1
+  return !isKind(stemOf(path)) && !namesIn(path).slice(0, -1).some(isAside)
 }
 
 /** Whether the notes are in Korean, judged by their headings, else by their paths. */

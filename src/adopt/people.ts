@@ -1,5 +1,6 @@
+import { valuesByKey } from '../collections.ts'
 import { compareNaturally, normaliseName } from '../text.ts'
-import type { Readme } from './evidence.ts'
+import type { Readme } from './folder.ts'
 import { byFrequency, givenName, isFullName, mayBeInitials, mayBePerson, nameKey } from './names.ts'
 
 /** A member found in the notes. The id is the most frequent label in paths; aliases are the person's other names. */
@@ -12,11 +13,14 @@ export interface ProposedMember {
   merged?: string[] | undefined
 }
 
-/** The author of a note, by its path and its front matter, and its week. */
+/** Who wrote a note, as far as its path, its front matter and git say. */
 export interface Signature {
   member: string
+  /** The author, if the path names only a subject. */
+  by?: string | undefined
   week: string
   author?: string | undefined
+  committer?: string | undefined
 }
 
 interface Person {
@@ -25,36 +29,58 @@ interface Person {
   names: string[]
   weeks: Set<string>
   merged: string[]
+  committers: string[]
 }
 
 /**
- * Proposes the roster. Labels are the same person if they differ only in case, separators and control characters, if
- * their front matter has the same name, or if one is the other without its family name (unless both have a note for the
- * same week, or two people share the given name). The README may give names for labels.
+ * Proposes the roster. Labels are the same person if they differ only in case, separators and control characters, or if
+ * their front matter has the same name. Where no week has notes by both, they also are if one is a part of the other
+ * (`하나`, `김하나`; `hana`, `dev-hana`), or if git says so. The README may give names for labels.
  */
 export function proposePeople(notes: readonly Signature[], readme: Readme | undefined): ProposedMember[] {
   const people: Person[] = []
-  for (const { member, week, author } of notes) {
-    const keys = [member, author ?? member].map(nameKey)
+  const isSigned = signatures(notes)
+  for (const { member, by, week, author, committer } of notes) {
+    const signed = author !== undefined && isSigned(author) ? author : undefined
+    const keys = by === undefined ? [member, signed ?? member].map(nameKey) : [nameKey(by)]
     const same = people.filter((person) => keys.some((key) => person.keys.has(key)))
-    const [first = { keys: new Set<string>(), labels: [], names: [], weeks: new Set<string>(), merged: [] }, ...rest] =
-      same
+    const [first = newPerson(), ...rest] = same
     if (same.length === 0) people.push(first)
     for (const other of rest) join(first, other, people)
     for (const key of keys) first.keys.add(key)
-    // A config cannot contain control characters, and lookups ignore them.
-    first.labels.push(
-      member
-        .replace(/\p{Cc}/gu, '')
-        .normalize('NFC')
-        .trim(),
-    )
+    first.labels.push(clean(member))
     first.weeks.add(week)
-    if (author !== undefined) first.names.push(author.normalize('NFC').trim())
+    if (committer !== undefined) first.committers.push(committer)
+    if (by !== undefined || signed !== undefined) first.names.push(clean(by ?? signed ?? ''))
   }
-  joinFamilies(people)
+  joinAlike(people, isPartOf)
   nameByReadme(people, readme)
-  return people.map(toMember).sort((a, b) => compareNaturally(a.name ?? a.id, b.name ?? b.id))
+  joinAlike(people, (one, other) => one.names.some((name) => other.keys.has(nameKey(name))))
+  joinAlike(people, isCommittedBy)
+  const owners = new Map(people.flatMap((person) => person.labels.map((label) => [normaliseName(label), person] as const)))
+  const owned = people.map((person) => toMember(person, owners))
+  return owned.sort((a, b) => compareNaturally(a.name ?? a.id, b.name ?? b.id))
+}
+
+function newPerson(): Person {
+  return { keys: new Set(), labels: [], names: [], weeks: new Set(), merged: [], committers: [] }
+}
+
+/** Without control characters, which a config cannot contain and lookups ignore. */
+function clean(name: string): string {
+  return name
+    .replace(/\p{Cc}/gu, '')
+    .normalize('NFC')
+    .trim()
+}
+
+/** Front matter names a person unless two labels of one week have the same name, as in a copied template. */
+function signatures(notes: readonly Signature[]): (author: string) => boolean {
+  const labels = valuesByKey(
+    notes.flatMap(({ author, week, member }) => (author ? [[`${author}\0${week}`, nameKey(member)] as const] : [])),
+  )
+  const wrong = new Set([...labels].flatMap(([key, own]) => (own.size > 1 ? [key.split('\0')[0]] : [])))
+  return (author) => author.trim().length > 1 && !wrong.has(author)
 }
 
 function join(first: Person, other: Person, people: Person[]): void {
@@ -64,24 +90,35 @@ function join(first: Person, other: Person, people: Person[]): void {
   first.labels.push(...other.labels)
   first.names.push(...other.names)
   first.merged.push(...other.merged)
+  first.committers.push(...other.committers)
 }
 
-/** Joins `희제` with `이희제` if only one full name matches and no week has notes by both. */
-function joinFamilies(people: Person[]): void {
-  for (const short of [...people]) {
-    const matching = people.filter(
-      (person) => person !== short && [...person.keys].some((key) => isSameGiven(key, short)),
-    )
-    const [full] = matching
-    if (!full || matching.length > 1 || [...short.weeks].some((week) => full.weeks.has(week))) continue
-    full.merged.push(`${short.labels[0]} ~ ${full.labels[0]}`)
-    join(full, short, people)
+/** Joins a person with the only one who is alike, if no week has notes by both. */
+function joinAlike(people: Person[], isAlike: (one: Person, other: Person) => boolean): void {
+  for (const one of [...people]) {
+    const [other, ...more] = people.filter((each) => each !== one && isAlike(one, each))
+    if (!other || more.length > 0 || [...one.weeks].some((week) => other.weeks.has(week))) continue
+    other.merged.push(`${one.labels[0]} ~ ${other.labels[0]}`)
+    join(other, one, people)
   }
 }
 
-function isSameGiven(full: string, { keys }: Person): boolean {
-  const given = givenName(full)
-  return given !== undefined && keys.has(given)
+/** Whether a name is a part of the other's: `희제` of `이희제`, `hana` of `dev-hana`. */
+function isPartOf(one: Person, other: Person): boolean {
+  const short = [...one.keys]
+  const given = [...other.keys].some((key) => short.includes(givenName(key) ?? ''))
+  const words = other.labels.map((label) => label.split(/[\s._-]+/).map(nameKey))
+  const isEdge = ([first = '', ...rest]: string[]) =>
+    rest.length > 0 && short.some((key) => key.length > 2 && (key === first || key === rest.at(-1) || key === rest.join('')))
+  return given || words.some(isEdge)
+}
+
+/** Whether a label that occurs once was committed by the person whose other notes come from one committer. */
+function isCommittedBy(one: Person, other: Person): boolean {
+  const [committer, ...more] = new Set(one.committers)
+  const isTitle = one.labels.length === 1 && more.length === 0 && !isFullName(one.labels[0] ?? '')
+  const own = other.committers.filter((name) => name === committer).length
+  return isTitle && committer !== undefined && own > 1 && own * 5 >= other.committers.length * 4
 }
 
 /**
@@ -129,12 +166,23 @@ function latinName(text: string, { keys }: Person): string | undefined {
   return names.length === 1 || isFirst ? name : undefined
 }
 
-function toMember({ labels, names, merged }: Person): ProposedMember {
-  const [id = '', ...otherLabels] = byFrequency(labels)
-  const [name, ...otherNames] = byFrequency(names).filter((one) => normaliseName(one) !== normaliseName(id))
+/** @param owners whose each name is. A name that another member has is left out; names are unique in a config. */
+function toMember(person: Person, owners: Map<string, Person>): ProposedMember {
+  const { labels, names, merged, keys } = person
+  const byLabel = byFrequency(labels)
+  const byName = byFrequency(names)
+  // Of a person whom only front matter or git names, no label is a name.
+  const author = byLabel.some((label) => keys.has(nameKey(label))) ? undefined : byName[0]
+  const isOwn = (name: string) => {
+    const key = normaliseName(name)
+    if (!owners.has(key)) owners.set(key, person)
+    return owners.get(key) === person
+  }
+  const [id = '', ...others] = [author?.replaceAll(/[/\\]/g, '-') ?? [], ...byLabel].flat().filter(isOwn)
+  const name = byName.find((each) => normaliseName(each) !== normaliseName(id) && isOwn(each))
   const seen = new Set([id, name ?? id].map(normaliseName))
-  const aliases = [...otherLabels, ...otherNames].filter((alias) => {
-    const isNew = !seen.has(normaliseName(alias))
+  const aliases = [...others, ...byName].filter((alias) => {
+    const isNew = isOwn(alias) && !seen.has(normaliseName(alias))
     seen.add(normaliseName(alias))
     return isNew
   })

@@ -1,11 +1,12 @@
 import { groupBy } from '../collections.ts'
 import type { Language } from '../languages/language.ts'
 import { compareNaturally, normaliseName } from '../text.ts'
-import { compilePattern, type Judge, labelsIn } from '../workspace/pattern.ts'
-import type { Book } from './books.ts'
-import type { Evidence, FileEvidence } from './evidence.ts'
+import { judgeOf } from '../workspace/find-notes.ts'
+import { booksWithin, findBooks } from './books.ts'
+import type { Contents, FileOutline } from './folder.ts'
 import { isKind, nameKey, nameOf, stemOf, weekKeyOf } from './names.ts'
-import { type Aside, findNotes, isKorean, readGiven, type Sheet, writtenTogether } from './notes.ts'
+import { type Aside, contextOf, type Found, findNotes, isKorean, readGiven, type Sheet, writtenTogether } from './notes.ts'
+import { matchBy, type Owner, ownersOf, patternsFor } from './patterns.ts'
 import { type ProposedMember, proposePeople } from './people.ts'
 import { type ProposedSchedule, proposeWeeks } from './schedule.ts'
 import { type GivenSection, hasSection, type ProposedSection, type SectionDoubt, sectionsFor } from './sections.ts'
@@ -24,7 +25,9 @@ export interface Proposal {
   weeks: ProposedSchedule['weeks']
   /** Number of members' notes. One file may contain several. */
   count: number
-  /** Files of notes with at least one section. */
+  /** The files of the notes. */
+  paths: string[]
+  /** Those with at least one section. */
   headed: string[]
   left: LeftOut[]
   doubts: Doubt[]
@@ -39,17 +42,19 @@ export interface FoundPattern {
 
 /** Files that are not notes, with the reason. */
 interface LeftOut {
-  why: Aside | 'kind' | 'together' | 'stranger' | 'no-place'
+  why: Aside | 'kind' | 'together' | 'copy' | 'stranger' | 'no-place'
   paths: string[]
 }
 
-/** A guess that may be wrong. */
+/** A guess that may be wrong, or a note that cannot be used. */
 export type Doubt =
   | SectionDoubt
   | { about: 'merged'; names: string[] }
+  | { about: 'other-reading'; examples: string[] }
   | { about: 'without-section'; paths: string[] }
   | { about: 'undated'; weeks: number }
   | { about: 'presenters'; names: string[] }
+  | { about: 'refused'; problems: string[] }
 
 /** What the user has specified. The rest is guessed. */
 export interface Corrections {
@@ -60,7 +65,8 @@ export interface Corrections {
   start?: string | undefined
 }
 
-export type Adoption = { books: Book[] } | { proposal: Proposal }
+/** Several books: their folders, or the patterns of books inside the folders of members. */
+export type Books = { folders: string[] } | { patterns: { name: string; pattern: string }[] }
 
 /**
  * Proposes a config for existing notes.
@@ -69,67 +75,97 @@ export type Adoption = { books: Book[] } | { proposal: Proposal }
  * @returns several books, a proposal, or undefined if there are no notes
  */
 export function propose(
-  evidence: Evidence,
+  contents: Contents,
   corrections: Corrections,
   languages: readonly Language[],
-): Adoption | undefined {
+): { books: Books } | { proposal: Proposal } | undefined {
   const given = corrections.notes ?? corrections.sources
+  const context = contextOf(contents)
+  const folders = given ? [] : findBooks(contents.files, context)
+  if (folders.length > 0) return { books: { folders } }
   const found = given
-    ? readGiven(evidence.files, given)
+    ? readGiven(contents, given)
     : // A single note is too little to guess from, but may be at the default path.
-      (findNotes(evidence.files, evidence.readme) ?? readGiven(evidence.files, ['notes/{week}/{member}.md']))
-  if (!found || 'books' in found) return found
-  const { patterns, weekHeading, aside } = found
+      (findNotes(contents, context) ?? readGiven(contents, ['notes/{week}/{member}.md']))
+  if (!found) return undefined
+  const proposal = toProposal(contents, found, corrections, languages)
+  const within = given || !found.best ? undefined : booksWithin(found.best)
+  const [pattern] = [...proposal.notes, ...proposal.sources].filter(({ notes }) => notes > 0)
+  if (!within || !pattern) return { proposal }
+  const names = pattern.pattern.split('/')
+  return { books: { patterns: within.names.map((name) => ({ name, pattern: names.with(within.at, name).join('/') })) } }
+}
+
+function toProposal(
+  { files, readme, top }: Contents,
+  found: Found,
+  corrections: Corrections,
+  languages: readonly Language[],
+): Proposal {
   const together = writtenTogether(found.sheets)
-  const own = found.sheets.filter(({ member }) => !together.has(nameKey(member)))
+  const copies = copiesIn(found.sheets)
+  const own = found.sheets.filter((sheet) => !together.has(nameKey(sheet.by ?? sheet.member)) && !copies.has(sheet.path))
+  const outlines = new Map(files.map((file) => [file.path, file]))
   const people = proposePeople(
-    own.map(({ member, week, author }) => ({ member, week: weekKeyOf(week), author })),
-    evidence.readme,
+    own.map(({ path, member, by, key, author }) => ({ member, by, week: key, author, committer: outlines.get(path)?.committer })),
+    readme,
   )
   const members = corrections.members ? givenMembers(corrections.members, people) : people
-  const known = new Set(members.flatMap(({ id, name, aliases }) => [id, name ?? id, ...aliases].map(nameKey)))
-  const sheets = own.filter(({ member }) => known.has(nameKey(member)))
+  const ownerOf = ownersOf(members)
+  const known = own.filter(({ member }) => ownerOf(member) !== undefined)
+  const labels = members.flatMap(({ id, name, aliases }) => [id, name ?? id, ...aliases])
+  const given = corrections.notes ?? corrections.sources
+  const unsplit = found.weekHeading === undefined ? known : [...new Map(known.map((sheet) => [sheet.path, { ...sheet, key: '' }])).values()]
+  const patterns = given ?? patternsFor(unsplit, labels, ownerOf)
+  const judge = judgeOf({ weeks: [], members: labels.map((id) => ({ id, name: id, aliases: [] })) })
+  const matches = matchBy(patterns, files.map(({ path }) => path), judge)
+  const read = new Set(matches.map(({ path }) => path))
+  const sheets = known.filter(({ path }) => read.has(path))
+  const taken = new Set(sheets.map(({ path }) => path))
+  const { sections, doubts: guessed } = sectionsFor(sheets, corrections.sections, corrections.notes !== undefined, languages)
   const merged = people.flatMap((person) => person.merged ?? [])
-  const { sections, doubts: guessed } = sectionsFor(
-    sheets,
-    corrections.sections,
-    corrections.notes !== undefined,
-    languages,
-  )
-  const doubts: Doubt[] = merged.length > 0 && !corrections.members ? [{ about: 'merged', names: merged }] : []
-  doubts.push(...guessed)
-  const headed = sheets
-    .filter((sheet) => sections.some((section) => hasSection(sheet, section)))
-    .map(({ path }) => path)
-  const without = sheets.map(({ path }) => path).filter((path) => !headed.includes(path))
-  if (sections.length > 0 && without.length > 0) doubts.push({ about: 'without-section', paths: without })
-  const { weeks, undated, strangers } = proposeWeeks(evidence.readme, sheets, members, corrections.start)
-  if (undated > 0) doubts.push({ about: 'undated', weeks: undated })
-  if (strangers.length > 0) doubts.push({ about: 'presenters', names: strangers })
+  const headed = [...new Set(sheets.filter((sheet) => sections.some((section) => hasSection(sheet, section))).map(({ path }) => path))]
+  const without = [...taken].filter((path) => !headed.includes(path))
+  const { weeks, undated, strangers } = proposeWeeks(readme, sheets, members, corrections.start)
+  const doubts: Doubt[] = [
+    ...(merged.length > 0 && !corrections.members ? [{ about: 'merged' as const, names: merged }] : []),
+    ...guessed,
+    ...(sections.length > 0 && without.length > 0 ? [{ about: 'without-section' as const, paths: without }] : []),
+    ...(undated > 0 ? [{ about: 'undated' as const, weeks: undated }] : []),
+    ...(strangers.length > 0 ? [{ about: 'presenters' as const, names: strangers }] : []),
+  ]
   const asSources = corrections.sources !== undefined || (corrections.notes === undefined && sections.length === 0)
-  const folder = asSources ? `${ownFolder(evidence.top)}/{week}` : commonWeekFolder(patterns)
+  const folder = asSources ? `${ownFolder(top)}/{week}` : commonWeekFolder(patterns)
+  const byPattern = groupBy(matches.filter(({ path }) => taken.has(path)), ({ pattern }) => pattern.source)
   const counted = patterns.map((pattern): FoundPattern => {
-    const mine = [...new Set(sheets.filter(({ pattern: by }) => by === pattern).map(({ path }) => path))]
+    const mine = (byPattern.get(pattern) ?? []).map(({ path }) => path)
     return { pattern, notes: mine.length, examples: threeOf(mine) }
   })
-  const taken = new Set(sheets.map(({ path }) => path))
   return {
-    proposal: {
-      notes: asSources ? [{ pattern: `${folder}/{member}.md`, notes: 0, examples: [] }] : counted,
-      sources: asSources ? counted : [],
-      ...documentsIn(folder),
-      weekHeading,
-      ignore: ignored(patterns, evidence.files, taken),
-      members,
-      sections,
-      weeks,
-      count: sheets.length,
-      headed,
-      left: leftOut(evidence.files, taken, aside, together, found.sheets),
-      doubts,
-      language: isKorean(sheets) ? 'ko' : 'en',
-    },
+    notes: asSources ? [{ pattern: `${folder}/{member}.md`, notes: 0, examples: [] }] : counted,
+    sources: asSources ? counted : [],
+    ...documentsIn(folder),
+    weekHeading: found.weekHeading,
+    ignore: ignored([...read].filter((path) => !taken.has(path)), taken),
+    members,
+    sections,
+    weeks,
+    count: sheets.length,
+    paths: [...taken],
+    headed,
+    left: leftOut(files, taken, found, together, copies),
+    doubts,
+    language: isKorean(sheets) ? 'ko' : 'en',
   }
+}
+
+/** Files with the text of another member's: they belong to whoever has more notes. */
+function copiesIn(sheets: readonly Sheet[]): Set<string> {
+  const notes = new Map([...groupBy(sheets, ({ member }) => nameKey(member))].map(([member, own]) => [member, own.length]))
+  const same = [...groupBy(sheets.filter(({ digest }) => digest !== ''), ({ digest }) => digest).values()]
+  const pairs = same.filter((own) => own.length === 2 && own[0]?.path !== own[1]?.path)
+  const count = ({ member }: Sheet) => notes.get(nameKey(member)) ?? 0
+  return new Set(pairs.flatMap((own) => own.toSorted((a, b) => count(a) - count(b)).slice(0, 1).map(({ path }) => path)))
 }
 
 function threeOf(paths: readonly string[]): string[] {
@@ -184,14 +220,9 @@ function weekFolder(pattern: string): string | undefined {
   return isShared ? shared.join('/') : undefined
 }
 
-/** Files that match the patterns but are not notes: by name, or by path if a note has the same name. */
-function ignored(patterns: readonly string[], files: readonly FileEvidence[], taken: ReadonlySet<string>): string[] {
-  const judge: Judge = (kind, label) => (kind === 'member' || /\d/.test(label) ? 1 : 0.5)
-  const compiled = patterns.map((pattern) => compilePattern(pattern))
+/** Files that the patterns match but that are not notes: by name, or by path if a note has the same name. */
+function ignored(others: readonly string[], taken: ReadonlySet<string>): string[] {
   const names = new Set([...taken].map(nameOf))
-  const others = files
-    .map(({ path }) => path)
-    .filter((path) => !taken.has(path) && compiled.some((pattern) => labelsIn(path, pattern, judge)))
   // `*` replaces what a pattern cannot express, such as a file called `{member}.md` or a line ending in a name.
   const found = others
     .map((path) => (names.has(nameOf(path)) ? path : nameOf(path)))
@@ -203,17 +234,18 @@ function ignored(patterns: readonly string[], files: readonly FileEvidence[], ta
 }
 
 function leftOut(
-  files: readonly FileEvidence[],
+  files: readonly FileOutline[],
   taken: ReadonlySet<string>,
-  aside: ReadonlyMap<string, Aside>,
+  { sheets, aside }: Found,
   together: ReadonlySet<string>,
-  sheets: readonly Sheet[],
+  copies: ReadonlySet<string>,
 ): LeftOut[] {
-  const members = new Map(sheets.map(({ path, member }) => [path, nameKey(member)]))
+  const members = new Map(sheets.map(({ path, by, member }) => [path, nameKey(by ?? member)]))
   const reasonFor = (path: string): LeftOut['why'] => {
     const member = members.get(path)
     const why = aside.get(path)
     if (why) return why
+    if (copies.has(path)) return 'copy'
     if (member !== undefined && together.has(member)) return 'together'
     if (isKind(stemOf(path))) return 'kind'
     return member === undefined ? 'no-place' : 'stranger'

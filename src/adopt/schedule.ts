@@ -1,9 +1,8 @@
 import { valuesByKey } from '../collections.ts'
 import { compareNaturally } from '../text.ts'
 import { firstNumber, weekKey } from '../workspace/weeks.ts'
-import type { Readme } from './evidence.ts'
-import { byFrequency, nameKey, weeksIn } from './names.ts'
-import type { Sheet } from './notes.ts'
+import type { Readme } from './folder.ts'
+import { byFrequency, isMeeting, nameKey, spanOf, weeksIn } from './names.ts'
 import type { ProposedMember } from './people.ts'
 
 type ProposedWeek = Omit<ScheduledWeek, 'number' | 'label' | 'topics'> & {
@@ -11,6 +10,12 @@ type ProposedWeek = Omit<ScheduledWeek, 'number' | 'label' | 'topics'> & {
   /** Other labels that are not recognised as the same week: `3. 큐` beside `3장`. */
   aliases?: string[] | undefined
   topics?: string[] | undefined
+}
+
+/** A note's labels in its path. */
+interface Labels {
+  week: string
+  member: string
 }
 
 /** The schedule, and what could not be read from the table. */
@@ -29,11 +34,10 @@ export interface ProposedSchedule {
  */
 export function proposeWeeks(
   readme: Readme | undefined,
-  sheets: readonly Sheet[],
+  sheets: readonly Labels[],
   members: readonly ProposedMember[],
   start: string | undefined,
 ): ProposedSchedule {
-  const rows = findSchedule(readme, start)
   const labels = byFrequency(sheets.map(({ week }) => week.normalize('NFC')))
   const spelled = spelledApart(sheets, labels)
   const byNumber = new Map<number, string>()
@@ -42,10 +46,11 @@ export function proposeWeeks(
     if (number !== undefined && !byNumber.has(number)) byNumber.set(number, spelled?.get(number)?.[0] ?? label)
   }
   const aliasesOf = (number: number) => spelled?.get(number)?.slice(1)
+  const rows = rowsFor(findSchedule(readme, start), labels)
   if (!rows.some(({ number }) => byNumber.has(number))) {
     const numbered = spelled ? [...byNumber].sort(([a], [b]) => a - b) : []
     const weeks =
-      rows.length === 0 && byNumber.size === 0
+      byNumber.size === 0
         ? // A label without a number in a file name is a week only if the schedule contains it.
           labels.toSorted(compareNaturally).map((id) => ({ id }))
         : numbered.map(([number, id]) => ({ id, aliases: aliasesOf(number) }))
@@ -75,10 +80,40 @@ export function proposeWeeks(
 }
 
 /**
+ * The rows of the schedule by the numbers of the labels. If labels are chapters, these are not the numbers of the rows
+ * but those in their scope: `| 2주차 | Chapter 3-4 |` is the row of `ch03` and `ch04`.
+ */
+function rowsFor(rows: readonly ScheduledWeek[], labels: readonly string[]): ScheduledWeek[] {
+  const numbers = new Set(labels.flatMap((label) => firstNumber(label) ?? []))
+  const byScope = rows.flatMap((row) => scopeOf(row).map((number) => ({ ...row, number, label: String(number) })))
+  const fitting = (some: readonly ScheduledWeek[]) => some.filter(({ number }) => numbers.has(number)).length
+  const spans = labels.map(spanOf)
+  if (spans.some(isMeeting)) return [...rows]
+  const isUnique = new Set(byScope.map(({ number }) => number)).size === byScope.length
+  const isChapters = spans.filter((span) => /\p{L}/u.test(span)).length * 2 > labels.length
+  if (isUnique && fitting(byScope) > 0 && (isChapters || fitting(byScope) > fitting(rows)))
+    return byScope.filter(({ number }) => numbers.has(number))
+  return isChapters ? [] : [...rows]
+}
+
+/** The chapters that a row names: 3 and 4 for `3-4장`, `Chapter 3~4` and `ch. 3, 4`. */
+function scopeOf({ scope = '', title = '', topics }: ScheduledWeek): number[] {
+  const text = [scope, title, ...topics].join(' / ')
+  const unit = '(?:chapters?|ch|챕터|제)\\.?'
+  const number = '(\\d{1,3})(?:\\s*[-~–,]\\s*(\\d{1,3}))?'
+  const found = [...text.matchAll(new RegExp(`${unit}\\s*${number}|(?<![\\d.])${number}\\s*(?:장|챕터|chapters?)`, 'gi'))]
+  return found.flatMap(([, first, last, other, end]) => {
+    const from = Number(first ?? other)
+    const to = Math.max(from, Number(last ?? end ?? from))
+    return to - from > 60 ? [] : Array.from({ length: to - from + 1 }, (_, at) => from + at)
+  })
+}
+
+/**
  * The labels of each number, the most frequent first, if some are not recognised as the same week. Undefined if a
  * member uses two labels for one number: then they are different weeks.
  */
-function spelledApart(sheets: readonly Sheet[], labels: readonly string[]): Map<number, string[]> | undefined {
+function spelledApart(sheets: readonly Labels[], labels: readonly string[]): Map<number, string[]> | undefined {
   const spelled = new Map<number, string[]>()
   for (const label of labels) {
     const number = weeksIn(label).length > 0 ? firstNumber(label) : undefined
@@ -132,7 +167,7 @@ type Column = keyof typeof columns
  * Finds the schedule among the tables of a README: the longest with a column of weeks and another known column.
  * @param start the date of the first meeting, if given by the user, for the year
  */
-function findSchedule(readme: Readme | undefined, start: string | undefined): ScheduledWeek[] {
+export function findSchedule(readme: Readme | undefined, start: string | undefined): ScheduledWeek[] {
   const tables = (readme?.tables ?? []).map((table) => readTable(table)).sort((a, b) => b.length - a.length)
   const [rows = []] = tables
   const given = start === undefined ? undefined : Number(start.slice(0, 4))

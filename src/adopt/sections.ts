@@ -4,7 +4,7 @@ import { headingText } from '../markdown/parser.ts'
 import { headingMatcher } from '../note/headings.ts'
 import { headingWords, normaliseHeading } from '../text.ts'
 import { firstNumber } from '../workspace/weeks.ts'
-import type { Title } from './evidence.ts'
+import type { Title } from './folder.ts'
 import { byFrequency, isWeek, nameKey, weekKeyOf, weeksIn } from './names.ts'
 import { isKorean, type Sheet } from './notes.ts'
 

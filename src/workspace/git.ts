@@ -108,6 +108,24 @@ export async function gitSetting(folder: string, name: string, env: NodeJS.Proce
   return text.trim()
 }
 
+/** Maximum number of commits to look through. */
+const maxCommits = 20_000
+
+/** Who first committed each file below a folder, by its path on disk. Empty without git or commits. */
+export async function firstAuthors(folder: string, env: NodeJS.ProcessEnv): Promise<Map<string, string>> {
+  const top = topOf(folder)
+  const log = ['log', '--diff-filter=A', '--name-only', '-z', '--no-renames', '--no-show-signature', '--format=%x01%aN', `-n${maxCommits}`]
+  const { text = '' } = await runGit([...log, '--no-ext-diff', '--no-textconv', '--', folder], top, env)
+  const prefix = prefixIn(top, folder)
+  const found = new Map<string, string>()
+  // The newest commit comes first, so that the first author replaces later ones.
+  for (const commit of text.split('\u0001')) {
+    const [author = '', ...paths] = commit.split(/\0\n?|\n/)
+    for (const path of paths) if (path.startsWith(prefix)) found.set(path.slice(prefix.length), author.trim())
+  }
+  return found
+}
+
 /** The location of a folder on GitHub. */
 export interface GitHubFolder {
   /** `https://github.com/owner/name` */
