@@ -33,7 +33,9 @@ export function findBooks(files: readonly FileOutline[], context: Context): stri
     return notes.length >= 3 && people.size >= 2 ? [{ name, notes, people }] : []
   })
   const numbers = valuesByKey(studies.flatMap(({ name, notes }) => notes.map(({ week }) => [firstNumber(week), name])))
-  const restarted = studies.filter(({ notes }) => notes.some(({ week }) => (numbers.get(firstNumber(week))?.size ?? 0) > 1))
+  const restarted = studies.filter(({ notes }) =>
+    notes.some(({ week }) => (numbers.get(firstNumber(week))?.size ?? 0) > 1),
+  )
   if (restarted.length < 2) return []
   // A folder without weeks is also a book if the same people have files in it.
   const known = new Set(restarted.flatMap(({ people }) => [...people]))
@@ -57,7 +59,9 @@ export function booksWithin({ week, person, notes }: Candidate): { at: number; n
     const own = notes.filter((note) => !isWeek(folderOf(note)) && !isKind(folderOf(note)) && !isTeam(folderOf(note)))
     const folders = valuesByKey(own.map((note) => [folderOf(note), `${firstNumber(note.week)}\0${personKey(note)}`]))
     const isAgain = ([name, mine]: [string, Set<string>]) =>
-      [...folders].some(([other, theirs]) => other !== name && [...mine].filter((one) => theirs.has(one)).length * 2 > mine.size)
+      [...folders].some(
+        ([other, theirs]) => other !== name && [...mine].filter((one) => theirs.has(one)).length * 2 > mine.size,
+      )
     const again = [...folders].filter(isAgain)
     if (again.length > 1) return { at, names: again.map(([name]) => name).sort(compareNaturally) }
   }

@@ -1,11 +1,21 @@
 import { groupBy, valuesByKey } from '../collections.ts'
-import { isAside, isFullName, isKind, isMeeting, isTeam, mayBePerson, nameKey, type WeekSpan, weeksIn } from './names.ts'
+import {
+  isAside,
+  isFullName,
+  isKind,
+  isMeeting,
+  isTeam,
+  mayBePerson,
+  nameKey,
+  type WeekSpan,
+  weeksIn,
+} from './names.ts'
 
 /** Where something is in a path: in a folder, counted from the top, or in the file name. */
-export type Place = number | 'name'
+type Place = number | 'name'
 
 /** A part of a name in a path: `names[at].slice(start, end)`. */
-export interface Span {
+interface Span {
   at: number
   start: number
   end: number
@@ -30,6 +40,8 @@ export interface Candidate {
   week: Place
   person: Place
   who: 'path' | 'author'
+  /** Which words of the name are the person: the first or last ones, or those that recur most. */
+  side: 'first' | 'last' | 'any'
   labels: 'number' | 'subject' | 'folder'
   notes: Placed[]
 }
@@ -54,22 +66,28 @@ export function candidatesFor(files: readonly Source[], isKnown: (name: string) 
     .filter(({ notes }) => notes.length > 1)
 }
 
+const sides = ['any', 'last', 'first'] as const
+
 function ways(files: readonly Source[]): Omit<Candidate, 'notes'>[] {
   const depth = Math.max(0, ...files.map(({ path }) => path.split('/').length - 1))
   const places: Place[] = ['name', ...Array.from({ length: Math.min(depth, 6) }, (_, at) => at)]
   const isAuthored = new Set(files.flatMap(({ author, committer }) => author ?? committer ?? [])).size > 1
   return places.flatMap((week) => [
     ...places.flatMap((person) => [
-      { week, person, who: 'path' as const, labels: 'number' as const },
-      ...(week === person ? [] : [{ week, person, who: 'path' as const, labels: 'subject' as const }]),
+      ...sides.map((side) => ({ week, person, side, who: 'path' as const, labels: 'number' as const })),
+      ...(week === person
+        ? []
+        : [{ week, person, side: 'any' as const, who: 'path' as const, labels: 'subject' as const }]),
     ]),
-    ...(isAuthored ? [{ week, person: 'name' as const, who: 'author' as const, labels: 'number' as const }] : []),
+    ...(isAuthored
+      ? [{ week, person: 'name' as const, side: 'any' as const, who: 'author' as const, labels: 'number' as const }]
+      : []),
   ])
 }
 
 /** Reads all files in one way. Among several possible names of a file, the one that recurs in other weeks is the person. */
 export function readBy(
-  { week, person, who, labels }: Omit<Candidate, 'notes'>,
+  { week, person, side, who, labels }: Omit<Candidate, 'notes'>,
   files: readonly Source[],
   isKnown: (name: string) => boolean,
 ): Placed[] {
@@ -87,7 +105,10 @@ export function readBy(
           : undefined
     const by = file.author ?? file.committer
     if (!label || (who === 'author' && by === undefined)) return []
-    const runs = who === 'author' ? wholeOf(inPerson) : peopleIn(inPerson)
+    const runs =
+      who === 'author'
+        ? wholeOf(inPerson)
+        : peopleIn(inPerson).filter((run) => side === 'any' || run[side === 'first' ? 'isFirst' : 'isLast'])
     if (runs.length === 0) return []
     const at: Span = { at: atWeek, start: label.start, end: label.end }
     return [{ path: file.path, label, at, runs, atPerson, by: who === 'author' ? by : undefined }]
@@ -147,6 +168,9 @@ interface Run {
   end: number
   first: string
   last: string
+  /** Whether it has the first or the last word of the name that may be a person's. */
+  isFirst: boolean
+  isLast: boolean
 }
 
 // Cached, since a folder name is looked up for each of its files.
@@ -157,14 +181,16 @@ export function peopleIn(name: string): readonly Run[] {
   const before = seen.get(name)
   if (before) return before
   if (seen.size > 20_000) seen.clear()
-  const found = piecesOf(name).flatMap(({ words }) => runsOf(name, words))
+  const runs = piecesOf(name).flatMap(({ words }) => runsOf(name, words))
+  const [start, end] = [Math.min(...runs.map((run) => run.start)), Math.max(...runs.map((run) => run.end))]
+  const found = runs.map((run) => ({ ...run, isFirst: run.start === start, isLast: run.end === end }))
   seen.set(name, found)
   return found
 }
 
-function runsOf(name: string, words: readonly Word[]): Run[] {
+function runsOf(name: string, words: readonly Word[]): Omit<Run, 'isFirst' | 'isLast'>[] {
   return words.flatMap((first, from) =>
-    words.slice(from, from + 3).flatMap((last, more): Run[] => {
+    words.slice(from, from + 3).flatMap((last, more) => {
       const isEdge = words.length < 5 || from === 0 || from + more === words.length - 1
       const closes = /\([^()]*$/.test(name.slice(first.start, last.end)) && name[last.end] === ')' ? 1 : 0
       const text = name.slice(first.start, last.end + closes)
@@ -187,12 +213,18 @@ function piecesOf(name: string): { words: Word[] }[] {
   for (const { 0: token, index } of name.matchAll(/[^\s._()[\]{}*,-]+/g)) {
     const start = index
     const week = weeks.find((span) => span.start < start + token.length && start < span.end)
-    const rest = week ? [partOf(token, start, 0, week.start), partOf(token, start, week.end, name.length)] : [{ start, text: token }]
+    const rest = week
+      ? [partOf(token, start, 0, week.start), partOf(token, start, week.end, name.length)]
+      : [{ start, text: token }]
     if (week) pieces.push({ words: [] })
     for (const { start: from, text } of rest) {
-      const own = ownPart(text)
+      const isTeam = text.length < 3 && /(?:group|team|squad)[\s._-]*$/i.test(name.slice(0, from))
+      const own = isTeam ? undefined : ownPart(text)
       if (own === undefined) pieces.push({ words: [] })
-      else pieces.at(-1)?.words.push({ start: from + own.start, end: from + own.end, key: nameKey(text.slice(own.start, own.end)) })
+      else
+        pieces
+          .at(-1)
+          ?.words.push({ start: from + own.start, end: from + own.end, key: nameKey(text.slice(own.start, own.end)) })
     }
   }
   return pieces.filter(({ words }) => words.length > 0)
@@ -221,7 +253,19 @@ function wholeOf(name: string): Run[] {
   const words = piecesOf(name).flatMap((piece) => piece.words)
   const [first, last] = [words[0], words.at(-1)]
   const isApart = first && last && !weeksIn(name).some(({ start }) => start > first.start && start < last.end)
-  return isApart ? [{ text: name.slice(first.start, last.end), start: first.start, end: last.end, first: '', last: '' }] : []
+  return isApart
+    ? [
+        {
+          text: name.slice(first.start, last.end),
+          start: first.start,
+          end: last.end,
+          first: '',
+          last: '',
+          isFirst: true,
+          isLast: true,
+        },
+      ]
+    : []
 }
 
 /**
@@ -231,7 +275,9 @@ function wholeOf(name: string): Run[] {
 function commonWords(read: readonly { label: Label; runs: readonly Run[] }[]): Set<string> {
   const uses = read.flatMap(({ label, runs }) => {
     const words = new Set(runs.flatMap(({ first, last }) => [first, last]))
-    return words.size < 2 ? [...words].map((word) => ({ word, week: label.key, isAlone: true })) : [...words].map((word) => ({ word, week: label.key, isAlone: false }))
+    return words.size < 2
+      ? [...words].map((word) => ({ word, week: label.key, isAlone: true }))
+      : [...words].map((word) => ({ word, week: label.key, isAlone: false }))
   })
   const common = [...groupBy(uses, ({ word }) => word)].filter(([, own]) => {
     const weeks = new Set(own.map(({ week }) => week)).size

@@ -33,7 +33,9 @@ export function describe(proposal: Proposal, files: number, words: AdoptWords): 
   ]
   const unsure =
     doubts.length > 0 ? ['', words.doubtsAbove, ...doubts.map((doubt) => `  - ${inWords(doubt, words)}`)] : []
-  return [words.found(count, files), ...lines.map((line) => `  ${line}`), ...unsure]
+  const ofSources =
+    sources.length === 0 ? [] : ['', proposal.printSources ? words.freeNotes(count) : words.drafts(count)]
+  return [words.found(count, files), ...lines.map((line) => `  ${line}`), ...ofSources, ...unsure]
 }
 
 /** Whether the weeks come from a table in the README, so that they have more than labels. */
@@ -50,10 +52,12 @@ function inWords(doubt: Doubt, words: AdoptWords): string {
   switch (doubt.about) {
     case 'merged':
       return words.merged(doubt.names)
-    case 'no-sections':
-      return words.noSections(doubt.notes)
     case 'whole-notes':
-      return words.wholeNotes(doubt.weeks, doubt.questions)
+      return words.wholeNotes(doubt.covered)
+    case 'other-reading':
+      return words.otherReading(doubt.examples)
+    case 'refused':
+      return words.refused(doubt.problems)
     case 'without-section':
       return words.withoutSection(doubt.paths)
     case 'items':

@@ -14,7 +14,7 @@ export interface Context {
 }
 
 /** A candidate's notes, grouped as the evidence needs them. */
-export interface Facts extends Pick<Candidate, 'week' | 'person' | 'who'> {
+export interface Facts extends Pick<Candidate, 'week' | 'person' | 'who' | 'labels'> {
   notes: readonly Placed[]
   /** The weeks of each person, the people of each week, and the number of pairs of both. */
   people: ReadonlyMap<string, ReadonlySet<string>>
@@ -54,11 +54,20 @@ export function scoreOf(candidate: Candidate, context: Context): number {
   return evidence.reduce((sum, { weight, value }) => sum + weight * value(facts, context), 0)
 }
 
-export function factsOf({ week, person, who, notes }: Candidate): Facts {
+export function factsOf({ week, person, who, labels, notes }: Candidate): Facts {
   const of = (note: Placed) => personKey(note)
   const people = valuesByKey(notes.map((note) => [of(note), note.key]))
   const pairs = [...people.values()].reduce((sum, weeks) => sum + weeks.size, 0)
-  return { week, person, who, notes, people, weeks: valuesByKey(notes.map((note) => [note.key, of(note)])), pairs }
+  return {
+    week,
+    person,
+    who,
+    labels,
+    notes,
+    people,
+    weeks: valuesByKey(notes.map((note) => [note.key, of(note)])),
+    pairs,
+  }
 }
 
 /** Equal for notes of one person. `kim_2` is the second part of a note by `kim`. */
@@ -123,8 +132,10 @@ function startsAgain({ notes }: Facts): number {
   return Math.max(0, ...values)
 }
 
-function knownNames({ notes }: Facts, { isKnown }: Context): number {
-  return share(notes, ({ member, by }) => by === undefined && (isKnown(member) || isFullName(member)))
+/** With numbered weeks, `주황책` is more likely a book than a person called 주황책. */
+function knownNames({ notes, labels }: Facts, { isKnown }: Context): number {
+  const isName = (name: string) => isKnown(name) || (labels === 'subject' && isFullName(name))
+  return share(notes, ({ member, by }) => by === undefined && isName(member))
 }
 
 /** How much better the person predicts who committed a file than the most frequent committer does. */
@@ -134,7 +145,8 @@ function oneCommitter({ notes }: Facts, { files }: Context): number {
     const committer = committers.get(note.path)
     return committer === undefined ? [] : [{ person: personKey(note), committer }]
   })
-  const most = (all: typeof known) => Math.max(0, ...[...groupBy(all, (one) => one.committer).values()].map((own) => own.length))
+  const most = (all: typeof known) =>
+    Math.max(0, ...[...groupBy(all, (one) => one.committer).values()].map((own) => own.length))
   const right = [...groupBy(known, ({ person }) => person).values()].reduce((sum, own) => sum + most(own), 0)
   return known.length === 0 ? 0 : (right - most(known)) / known.length
 }

@@ -10,7 +10,8 @@ import { isKind } from './names.ts'
 /** The Markdown files of a folder, as far as `init` reads them. */
 export interface Contents {
   files: FileOutline[]
-  readme?: Readme | undefined
+  /** By folder; '' is the top. */
+  readmes: Map<string, Readme>
   /** The names of all folders and files at the top. */
   top: string[]
 }
@@ -42,7 +43,7 @@ export async function readFolder(
 ): Promise<Contents> {
   const paths = listMarkdown(config).sort(compareUnits)
   const committers = paths.length > 0 ? await firstAuthors(config.root, env) : new Map<string, string>()
-  const contents: Contents = { files: [], top: readdirSync(config.root) }
+  const contents: Contents = { files: [], readmes: new Map(), top: readdirSync(config.root) }
   for (const path of paths) {
     await next(path, paths.length)
     const reading = readText(config, path)
@@ -51,7 +52,8 @@ export async function readFolder(
     const lines = reading.text.split(/\r\n?|\n/)
     const digest = reading.text.length < minCopyLength ? '' : createHash('sha256').update(reading.text).digest('hex')
     contents.files.push({ path, ...outlineOf(lines), committer: committers.get(path), digest })
-    if (/^readme\.[^/]*$/i.test(path)) contents.readme ??= readmeOf(lines)
+    const readme = /^((?:.*\/)?)readme\.[^/]*$/i.exec(path)
+    if (readme) contents.readmes.set((readme[1] ?? '').slice(0, -1), readmeOf(lines))
   }
   return contents
 }
@@ -77,10 +79,14 @@ export interface Title {
   as: 'heading' | 'bold' | 'item'
   /** 1 to 6 for a heading, else 0. */
   depth: number
+  /** Number of words up to the next title. */
+  words: number
 }
 
 interface Outline {
   titles: Title[]
+  /** Number of words, without front matter and titles. */
+  words: number
   /** The author by its front matter. */
   author?: string | undefined
 }
@@ -96,19 +102,22 @@ const author = /^(?:member|author|name|작성자|이름)[ \t]*:[ \t]*(["']?)([^\
  * takes ten times as long, and a guess does not need it.
  */
 function outlineOf(lines: readonly string[]): Outline {
-  const found: Outline = { titles: [] }
+  const found: Outline = { titles: [], words: 0 }
   const body = frontMatterEnd(lines)
   for (const line of lines.slice(0, body)) found.author ??= author.exec(line)?.[2]
   let open: string | undefined
   for (let at = body; at < lines.length; at++) {
     const line = lines[at] ?? ''
     const marks = fence.exec(line)?.[1]
-    if (marks !== undefined && (open === undefined || marks.startsWith(open))) {
-      open = open === undefined ? marks : undefined
-    } else if (open === undefined && line.length < 300) {
-      const title = titleAt(lines, at, body)
-      if (title) found.titles.push(title)
-    }
+    const closes = marks !== undefined && (open === undefined || marks.startsWith(open))
+    if (closes) open = open === undefined ? marks : undefined
+    const title = closes || open !== undefined || line.length >= 300 ? undefined : titleAt(lines, at, body)
+    if (title) found.titles.push({ ...title, words: 0 })
+    if (title?.as === 'heading' || title?.as === 'bold') continue
+    const words = line.match(/\S+/g)?.length ?? 0
+    found.words += words
+    const last = found.titles.at(-1)
+    if (last) last.words += words
   }
   return found
 }
@@ -120,7 +129,7 @@ function frontMatterEnd(lines: readonly string[]): number {
   return end > 0 && end < 60 ? end + 1 : 0
 }
 
-function titleAt(lines: readonly string[], at: number, body: number): Title | undefined {
+function titleAt(lines: readonly string[], at: number, body: number): Omit<Title, 'words'> | undefined {
   const line = lines[at] ?? ''
   const [, marks, text] = heading.exec(line) ?? []
   if (marks !== undefined && text !== undefined) return { text, as: 'heading', depth: marks.length }

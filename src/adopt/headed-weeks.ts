@@ -1,5 +1,5 @@
 import { valuesByKey } from '../collections.ts'
-import { namesIn, peopleIn, type Placed } from './candidates.ts'
+import { namesIn, type Placed, peopleIn } from './candidates.ts'
 import type { FileOutline, Title } from './folder.ts'
 import { byFrequency, isDate, isWeek, nameKey, weekKeyOf, weeksIn } from './names.ts'
 
@@ -15,7 +15,10 @@ export interface HeadedWeeks {
  * Finds files with several weeks: at least three numbered headings of the same form in at least two files.
  * @param given the people of the files, if the user gave a pattern
  */
-export function headedWeeks(files: readonly FileOutline[], given?: ReadonlyMap<string, Placed>): HeadedWeeks | undefined {
+export function headedWeeks(
+  files: readonly FileOutline[],
+  given?: ReadonlyMap<string, Placed>,
+): HeadedWeeks | undefined {
   const forms = valuesByKey(files.flatMap((file) => file.titles.flatMap(formOf).map((form) => [form, file])))
   const [best] = [...forms]
     .map(([form, own]) => ({ form, own: [...own].filter((file) => !given || given.has(file.path)) }))
@@ -54,7 +57,9 @@ function weeksBelow(file: FileOutline, form: string): { week: string; titles: Ti
 function spellingOf(files: readonly FileOutline[], form: string): string {
   if (form === '') return '{week}'
   const spelled = files.flatMap(({ titles }) => titles.filter((title) => formOf(title)[0] === form))
-  const texts = spelled.map(({ text }) => text.slice(0, weeksIn(text)[0]?.end).replace(/\d+(?:\s?[~-]\s?\d+)?/, '{week}'))
+  const texts = spelled.map(({ text }) =>
+    text.slice(0, weeksIn(text)[0]?.end).replace(/\d+(?:\s?[~-]\s?\d+)?/, '{week}'),
+  )
   return byFrequency(texts)[0] ?? '{week}'
 }
 

@@ -72,7 +72,10 @@ export function isWeek(label: string): boolean {
 
 /** Whether a label is a meeting, `week-02` or `3회차`, and not a part of a book, `chapter 2` or `3장`. */
 export function isMeeting(label: string): boolean {
-  return isWeek(label) && /week|wk|^w\W?\d|session|meeting|round|주|회|차시|일$|^\d{4,}|^\d+[._-]\d+[._-]\d+/i.test(label.normalize('NFC'))
+  return (
+    isWeek(label) &&
+    /week|wk|^w\W?\d|session|meeting|round|주|회|차시|일$|^\d{4,}|^\d+[._-]\d+[._-]\d+/i.test(label.normalize('NFC'))
+  )
 }
 
 /** The part of a label that is its week: a meeting if it has one, else its first number. */

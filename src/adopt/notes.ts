@@ -12,11 +12,15 @@ export interface Sheet extends Placed {
   titles: readonly Title[]
   author?: string | undefined
   digest: string
+  /** Number of words of the file. */
+  words: number
 }
 
 /** Notes, how they were found, and the files that were skipped. */
 export interface Found {
   sheets: Sheet[]
+  /** The patterns that the user gave. */
+  patterns?: string[] | undefined
   /** The headings that begin a week, if files contain several. */
   weekHeading?: string | undefined
   /** The best way to read the folder, and the next one that gives other notes. */
@@ -28,9 +32,12 @@ export interface Found {
 export type Aside = 'aside' | 'translation'
 
 /** The names that the README, front matter and git have. */
-export function contextOf({ files, readme }: Contents): Context {
+export function contextOf({ files, readmes }: Contents): Context {
+  const readme = readmes.get('')
   const words = (readme?.lines ?? []).flatMap((line) => line.split(/[^\p{L}\p{N}._-]+/u))
-  const known = new Set([...words, ...files.flatMap(({ author, committer }) => [author ?? [], committer ?? []].flat())].map(nameKey))
+  const known = new Set(
+    [...words, ...files.flatMap(({ author, committer }) => [author ?? [], committer ?? []].flat())].map(nameKey),
+  )
   const scheduled = new Set(findSchedule(readme, undefined).map(({ number }) => number))
   return { files, scheduled, isKnown: (name) => mayBePerson(name) && known.has(nameKey(name)) }
 }
@@ -66,7 +73,8 @@ function hasSubjects(candidate: Candidate, { isKnown }: Context): boolean {
   if (candidate.labels === 'number') return true
   const { notes, people, weeks } = factsOf(candidate)
   const known = notes.filter(({ member }) => isKnown(member) || isFullName(member))
-  const recurs = (all: ReadonlyMap<string, ReadonlySet<string>>) => [...all.values()].filter((own) => own.size > 1).length > 1
+  const recurs = (all: ReadonlyMap<string, ReadonlySet<string>>) =>
+    [...all.values()].filter((own) => own.size > 1).length > 1
   return known.length >= notes.length * 0.8 && recurs(people) && recurs(weeks)
 }
 
@@ -83,7 +91,9 @@ function findPlaced(files: readonly FileOutline[], context: Context) {
     const way = ranked.find((candidate) => round === 0 || isMore(candidate, known, left.length))
     if (!way) break
     const notes = readBy(way, left, context.isKnown)
-    placed.push(...(round === 0 ? notes : notes.filter((note) => isOfGroup(notes, known) || known.has(personKey(note)))))
+    placed.push(
+      ...(round === 0 ? notes : notes.filter((note) => isOfGroup(notes, known) || known.has(personKey(note)))),
+    )
     placed.push(...withoutNumber(way, placed, left))
     const taken = new Set(placed.map(({ path }) => path))
     left = left.filter(({ path }) => !taken.has(path))
@@ -99,7 +109,10 @@ function placeOf({ path, key, member }: Placed): string {
 /** Whether a further candidate reads notes of the same people, or of several people who write repeatedly. */
 function isMore(candidate: Candidate, known: ReadonlySet<string>, left: number): boolean {
   const ofKnown = candidate.notes.filter((note) => known.has(personKey(note))).length
-  return ofKnown * 3 >= candidate.notes.length * 2 || (isOfGroup(candidate.notes, known) && candidate.notes.length * 3 >= left)
+  return (
+    ofKnown * 3 >= candidate.notes.length * 2 ||
+    (isOfGroup(candidate.notes, known) && candidate.notes.length * 3 >= left)
+  )
 }
 
 function isOfGroup(notes: readonly Placed[], known: ReadonlySet<string>): boolean {
@@ -124,11 +137,11 @@ function withoutNumber(way: Candidate, placed: readonly Placed[], files: readonl
 function toSheets(notes: readonly (Placed & { titles?: readonly Title[] })[], files: readonly FileOutline[]): Sheet[] {
   const outlines = new Map(files.map((file) => [file.path, file]))
   return notes.map((note) => {
-    const { titles = [], author, digest = '' } = outlines.get(note.path) ?? {}
+    const { titles = [], author, digest = '', words = 0 } = outlines.get(note.path) ?? {}
     const tops = titles.filter(({ depth }) => depth === 1)
     // A single heading of level 1 is the title of the note.
     const heads = tops.length === 1 && titles.length > 1 ? titles.filter(({ depth }) => depth !== 1) : titles
-    return { ...note, author, digest, titles: note.titles ?? heads }
+    return { ...note, author, digest, words, titles: note.titles ?? heads }
   })
 }
 
@@ -138,9 +151,13 @@ function setAside(files: readonly FileOutline[]): Map<string, Aside> {
   const found = new Map<string, Aside>()
   for (const path of paths) {
     const folders = path.split('/').slice(0, -1)
-    const isCopy = /\.[a-z]{2}(?:[-_][A-Za-z]{2})?\.[^./]+$/.test(path) && paths.has(path.replace(/\.[\w-]+(\.[^./]+)$/, '$1'))
+    const isCopy =
+      /\.[a-z]{2}(?:[-_][A-Za-z]{2})?\.[^./]+$/.test(path) && paths.has(path.replace(/\.[\w-]+(\.[^./]+)$/, '$1'))
     const language = folders.findIndex((name) => /^(?:en|ko|kr|ja|zh|eng|kor|english|korean|translated?)$/i.test(name))
-    const original = folders.toSpliced(language, 1).concat(path.split('/').at(-1) ?? '').join('/')
+    const original = folders
+      .toSpliced(language, 1)
+      .concat(path.split('/').at(-1) ?? '')
+      .join('/')
     if (isCopy || (language >= 0 && paths.has(original))) found.set(path, 'translation')
     else if (folders.some(isAside)) found.set(path, 'aside')
   }
@@ -150,12 +167,17 @@ function setAside(files: readonly FileOutline[]): Map<string, Aside> {
 /** Reads the notes by patterns from the user. For a pattern without `{week}`, headings or the folder's name are the week. */
 export function readGiven({ files }: Contents, given: readonly string[]): Found | undefined {
   const sheets: Sheet[] = []
+  const patterns: string[] = []
   let weekHeading: string | undefined
   for (const written of given) {
     const taken = new Set(sheets.map(({ path }) => path))
     const open = files.filter(({ path }) => !taken.has(path))
     const read = (pattern: string) => {
-      const matches = matchBy([pattern], open.map(({ path }) => path), (kind, label) => (kind === 'week' && !/\d/.test(label) ? 0.5 : 1))
+      const matches = matchBy(
+        [pattern],
+        open.map(({ path }) => path),
+        (kind, label) => (kind === 'week' && !/\d/.test(label) ? 0.5 : 1),
+      )
       return matches.flatMap(({ path, labels: { week, member } }): Placed[] =>
         member === undefined || !mayBePerson(member) ? [] : [placedBy(path, week ?? '', member)],
       )
@@ -165,18 +187,21 @@ export function readGiven({ files }: Contents, given: readonly string[]): Found 
       const several = headedWeeks(open, new Map(byMember.map((note) => [note.path, note])))
       if (several) {
         weekHeading = several.weekHeading
+        patterns.push(written)
         sheets.push(...toSheets(several.notes, files))
         continue
       }
     }
-    const notes = read(written.includes('{week}') ? written : written.replace(/[^/{}*]+(?=\/[^/]*$)/, '{week}'))
+    const pattern = written.includes('{week}') ? written : written.replace(/[^/{}*]+(?=\/[^/]*$)/, '{week}')
+    patterns.push(pattern)
+    const notes = read(pattern)
     const numbered = notes.filter(({ week }) => weeksIn(week).length > 0)
     const known = new Set(numbered.map(personKey))
     const isMeant = ({ week, member }: Placed) =>
       numbered.length === 0 ? !isKind(week) && !isAside(week) : weeksIn(week).length > 0 || known.has(nameKey(member))
     sheets.push(...toSheets(notes.filter(isMeant), files))
   }
-  return sheets.length > 0 ? { sheets, weekHeading, aside: new Map() } : undefined
+  return sheets.length > 0 ? { sheets, patterns, weekHeading, aside: new Map() } : undefined
 }
 
 /** A note as a given pattern reads it. */
@@ -193,7 +218,11 @@ export function writtenTogether(sheets: readonly Sheet[]): Set<string> {
     const keys = titles.map(({ text }) => nameKey(text))
     return new Set(keys.filter((key) => key !== own && byMember.has(key))).size > 1
   }
-  return new Set([...byMember].filter(([own, all]) => all.filter((sheet) => isShared(own, sheet)).length * 2 > all.length).map(([own]) => own))
+  return new Set(
+    [...byMember]
+      .filter(([own, all]) => all.filter((sheet) => isShared(own, sheet)).length * 2 > all.length)
+      .map(([own]) => own),
+  )
 }
 
 /** Whether the names of a file and its folders allow it to be a note. */

@@ -3,8 +3,9 @@ import { compareUnits } from '../text.ts'
 import { judgeOf } from '../workspace/find-notes.ts'
 import { type Match, matchPaths, type PathSearch } from '../workspace/match-files.ts'
 import { compilePattern, type Judge } from '../workspace/pattern.ts'
+import { weekKey } from '../workspace/weeks.ts'
 import { namesIn, type Placed } from './candidates.ts'
-import { nameKey, weekKeyOf } from './names.ts'
+import { nameKey } from './names.ts'
 
 /** Who a label in a path is: the id in the roster. */
 export type Owner = (label: string) => string | undefined
@@ -12,19 +13,30 @@ export type Owner = (label: string) => string | undefined
 /** Maximum number of patterns that are tried, and that a config may have. */
 const [maxTried, maxPatterns] = [60, 4]
 
+/** How the program will judge labels. Weeks without a number will be in the schedule. */
+export function judgeFor(notes: readonly Placed[], members: readonly string[]): Judge {
+  const named = [...new Set(notes.map(({ week }) => week))].filter((week) => !/\d/.test(week))
+  const week = { labels: [], aliases: [], topics: [], excused: [], scheduled: true }
+  return judgeOf({
+    weeks: named.map((id) => ({ ...week, id })),
+    members: members.map((id) => ({ id, name: id, aliases: [] })),
+  })
+}
+
 /**
  * Finds the fewest patterns by which the program reads these notes as they were placed.
- * @param members the labels of all members
  */
-export function patternsFor(notes: readonly Placed[], members: readonly string[], ownerOf: Owner): string[] {
-  const judge = judgeOf({ weeks: [], members: members.map((id) => ({ id, name: id, aliases: [] })) })
-  const byText = groupBy(notes.flatMap((note) => formsOf(note)), (form) => form)
+export function patternsFor(notes: readonly Placed[], judge: Judge, ownerOf: Owner): string[] {
+  const byText = groupBy(
+    notes.flatMap((note) => formsOf(note)),
+    (form) => form,
+  )
   const forms = [...byText].map(([text, own]) => ({ text, uses: own.length }))
   const tried = forms.sort((a, b) => b.uses - a.uses || compareUnits(a.text, b.text)).slice(0, maxTried)
-  const keys = new Map(notes.map((note) => [note.path, `${note.key}\0${ownerOf(note.member)}`]))
+  const keys = new Map(notes.map((note) => [note.path, `${weekKey(note.week)}\0${ownerOf(note.member)}`]))
   const reads = tried.map(({ text }) => {
     const right = matchBy([text], [...keys.keys()], judge).filter(({ path, labels: { week = '', member = '' } }) => {
-      return `${weekKeyOf(week)}\0${ownerOf(member)}` === keys.get(path)
+      return `${weekKey(week)}\0${ownerOf(member)}` === keys.get(path)
     })
     return { text, paths: new Set(right.map(({ path }) => path)) }
   })
@@ -33,30 +45,46 @@ export function patternsFor(notes: readonly Placed[], members: readonly string[]
   while (left.size > 0 && chosen.length < maxPatterns) {
     const worth = ({ text, paths }: (typeof reads)[number]) =>
       [...paths].filter((path) => left.has(path)).length - wildcards(text) / 4 - text.length / 10_000
-    const best = reads.reduce((one, other) => (worth(other) > worth(one) ? other : one), { text: '', paths: new Set<string>() })
+    const best = reads.reduce((one, other) => (worth(other) > worth(one) ? other : one), {
+      text: '',
+      paths: new Set<string>(),
+    })
     if (worth(best) < (chosen.length === 0 ? 0 : 1)) break
     chosen.push(best)
     for (const path of best.paths) left.delete(path)
   }
   const isPart = ({ text, paths }: (typeof reads)[number]) =>
     chosen.every((other) => other.text === text || ![...paths].every((path) => other.paths.has(path)))
-  return chosen.filter(isPart).flatMap(({ text, paths }) => spelledOut(text, notes.filter(({ path }) => paths.has(path)), ownerOf))
+  const patterns = chosen.filter(isPart).flatMap(({ text, paths }) =>
+    spelledOut(
+      text,
+      notes.filter(({ path }) => paths.has(path)),
+      ownerOf,
+    ),
+  )
+  // The program takes the first pattern that matches.
+  return patterns.sort((a, b) => compilePattern(b).written - compilePattern(a).written)
 }
 
 /** The files that the program reads by these patterns, with their labels. */
-export function matchBy(patterns: readonly string[], paths: readonly string[], judge: Judge): Match[] {
+export function matchBy(
+  patterns: readonly string[],
+  paths: readonly string[],
+  judge: Judge,
+): (Match & { text: string })[] {
+  const texts = new Map(patterns.map((text) => [compilePattern(text), text]))
   const search: PathSearch = {
-    patterns: patterns.map(compilePattern),
+    patterns: [...texts.keys()],
     judge,
     unnumbered: true,
-    isBetter: (one, other) => one.pattern.written > other.pattern.written,
+    isBetter: () => false,
     ignores: () => false,
   }
-  return matchPaths(paths, search)
+  return matchPaths(paths, search).map((match) => ({ ...match, text: texts.get(match.pattern) ?? '' }))
 }
 
 /** The patterns that a note's path may have: its other words as they are or as `*`, in folders and in the name. */
-function formsOf({ path, spans }: Placed): string[] {
+function formsOf({ path, week, spans }: Placed): string[] {
   const names = namesIn(path)
   const extension = /\.[^./]*$/.exec(path)?.[0] ?? ''
   const isFixed = (at: number) => at !== spans.week.at && at !== spans.member.at
@@ -64,7 +92,11 @@ function formsOf({ path, spans }: Placed): string[] {
     [false, true].map((openNames) => {
       const parts = names.map((name, at) => {
         const isOpen = at === names.length - 1 ? openNames : openFolders
-        return isFixed(at) ? (isOpen || !isPlain(name) ? '*' : name) : filledIn(name, at, spans, openNames)
+        return isFixed(at)
+          ? isOpen || !isPlain(name)
+            ? '*'
+            : name
+          : filledIn(name, at, { ...spans, weekLabel: week }, openNames)
       })
       return parts.join('/') + extension
     }),
@@ -76,11 +108,25 @@ function isPlain(text: string): boolean {
 }
 
 /** `3주차 - 하나 정리` gives `{week} - {member} 정리` or, if open, `{week} - {member} *`. */
-function filledIn(name: string, at: number, { week, member }: Placed['spans'], isOpen: boolean): string {
+function filledIn(
+  name: string,
+  at: number,
+  { week, member, weekLabel }: Placed['spans'] & { weekLabel: string },
+  isOpen: boolean,
+): string {
+  const label = week.at === at || weekLabel === '' ? undefined : weekLabel
+  const again = label === undefined ? -1 : name.toLowerCase().indexOf(label.toLowerCase())
   const places = [
     { ...week, text: '{week}' },
     { ...member, text: '{member}' },
-  ].filter((place) => place.at === at)
+    // `3주차/3주차-하나.md` has the label of its folder again.
+    ...(label !== undefined && again >= 0 ? [{ at, start: again, end: again + label.length, text: '{week}' }] : []),
+  ].filter(
+    (place, index, all) =>
+      place.at === at &&
+      (index < 2 ||
+        !all.some((other) => other.at === at && other !== place && other.start < place.end && place.start < other.end)),
+  )
   places.sort((a, b) => a.start - b.start)
   let end = 0
   let pattern = ''
@@ -108,14 +154,19 @@ function spelledOut(pattern: string, notes: readonly Placed[], ownerOf: Owner): 
   const names = pattern.split('/')
   const at = names.findIndex((name, index) => name === '*' && index < names.length - 1)
   const folders = groupBy(notes, ({ path }) => path.normalize('NFC').split('/')[at] ?? '')
-  const pairs = [...folders.values()].flatMap((own) => [...new Set(own.map(({ key, member }) => `${key}\0${ownerOf(member)}`))])
-  const isSplit = at >= 0 && folders.size <= 3 && [...folders.keys()].every(isPlain) && new Set(pairs).size === pairs.length
+  const pairs = [...folders.values()].flatMap((own) => [
+    ...new Set(own.map(({ key, member }) => `${key}\0${ownerOf(member)}`)),
+  ])
+  const isSplit =
+    at >= 0 && folders.size <= 3 && [...folders.keys()].every(isPlain) && new Set(pairs).size === pairs.length
   if (!isSplit) return [pattern]
   return [...folders].flatMap(([folder, own]) => spelledOut(names.with(at, folder).join('/'), own, ownerOf))
 }
 
 /** The key by which labels are compared. */
 export function ownersOf(members: readonly { id: string; aliases: readonly string[] }[]): Owner {
-  const owners = new Map(members.flatMap(({ id, aliases }) => [id, ...aliases].map((label) => [nameKey(label), id] as const)))
+  const owners = new Map(
+    members.flatMap(({ id, aliases }) => [id, ...aliases].map((label) => [nameKey(label), id] as const)),
+  )
   return (label) => owners.get(nameKey(label))
 }

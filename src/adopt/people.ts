@@ -57,7 +57,9 @@ export function proposePeople(notes: readonly Signature[], readme: Readme | unde
   nameByReadme(people, readme)
   joinAlike(people, (one, other) => one.names.some((name) => other.keys.has(nameKey(name))))
   joinAlike(people, isCommittedBy)
-  const owners = new Map(people.flatMap((person) => person.labels.map((label) => [normaliseName(label), person] as const)))
+  const owners = new Map(
+    people.flatMap((person) => person.labels.map((label) => [normaliseName(label), person] as const)),
+  )
   const owned = people.map((person) => toMember(person, owners))
   return owned.sort((a, b) => compareNaturally(a.name ?? a.id, b.name ?? b.id))
 }
@@ -109,7 +111,8 @@ function isPartOf(one: Person, other: Person): boolean {
   const given = [...other.keys].some((key) => short.includes(givenName(key) ?? ''))
   const words = other.labels.map((label) => label.split(/[\s._-]+/).map(nameKey))
   const isEdge = ([first = '', ...rest]: string[]) =>
-    rest.length > 0 && short.some((key) => key.length > 2 && (key === first || key === rest.at(-1) || key === rest.join('')))
+    rest.length > 0 &&
+    short.some((key) => key.length > 2 && (key === first || key === rest.at(-1) || key === rest.join('')))
   return given || words.some(isEdge)
 }
 

@@ -1,20 +1,37 @@
 import { groupBy } from '../collections.ts'
 import type { Language } from '../languages/language.ts'
 import { compareNaturally, normaliseName } from '../text.ts'
-import { judgeOf } from '../workspace/find-notes.ts'
 import { booksWithin, findBooks } from './books.ts'
 import type { Contents, FileOutline } from './folder.ts'
-import { isKind, nameKey, nameOf, stemOf, weekKeyOf } from './names.ts'
-import { type Aside, contextOf, type Found, findNotes, isKorean, readGiven, type Sheet, writtenTogether } from './notes.ts'
-import { matchBy, type Owner, ownersOf, patternsFor } from './patterns.ts'
+import { isKind, nameKey, nameOf, stemOf } from './names.ts'
+import {
+  type Aside,
+  contextOf,
+  type Found,
+  findNotes,
+  isKorean,
+  readGiven,
+  type Sheet,
+  writtenTogether,
+} from './notes.ts'
+import { judgeFor, matchBy, ownersOf, patternsFor } from './patterns.ts'
 import { type ProposedMember, proposePeople } from './people.ts'
 import { type ProposedSchedule, proposeWeeks } from './schedule.ts'
-import { type GivenSection, hasSection, type ProposedSection, type SectionDoubt, sectionsFor } from './sections.ts'
+import {
+  type GivenSection,
+  type How,
+  hasSection,
+  type ProposedSection,
+  type SectionDoubt,
+  sectionsFor,
+} from './sections.ts'
 
 /** A proposed config for a folder of notes, with its evidence. */
 export interface Proposal {
   notes: FoundPattern[]
   sources: FoundPattern[]
+  /** Whether documents contain the sources until there are notes. */
+  printSources: boolean
   weekHeading?: string | undefined
   output: string
   discussion: string
@@ -58,73 +75,178 @@ export type Doubt =
 
 /** What the user has specified. The rest is guessed. */
 export interface Corrections {
-  notes?: string[] | undefined
-  sources?: string[] | undefined
+  patterns?: string[] | undefined
+  /** What the files of these patterns are; undefined to decide by their headings. */
+  as?: 'notes' | 'sources' | undefined
   members?: { id: string; name?: string | undefined }[] | undefined
   sections?: GivenSection[] | undefined
+  how?: How | undefined
   start?: string | undefined
 }
 
-/** Several books: their folders, or the patterns of books inside the folders of members. */
-export type Books = { folders: string[] } | { patterns: { name: string; pattern: string }[] }
+/**
+ * A proposal; or the folders of several books; or the patterns of books inside the folders of members, which cannot be
+ * workspaces.
+ */
+export type Adoption =
+  | { proposal: Proposal }
+  | { folders: string[] }
+  | { patterns: { name: string; pattern: string }[] }
 
 /**
  * Proposes a config for existing notes.
  * @param corrections what the user has specified
  * @param languages the languages whose default sections are recognised
- * @returns several books, a proposal, or undefined if there are no notes
+ * @returns undefined if there are no notes
  */
 export function propose(
   contents: Contents,
   corrections: Corrections,
   languages: readonly Language[],
-): { books: Books } | { proposal: Proposal } | undefined {
-  const given = corrections.notes ?? corrections.sources
+): Adoption | undefined {
+  const given = corrections.patterns
   const context = contextOf(contents)
   const folders = given ? [] : findBooks(contents.files, context)
-  if (folders.length > 0) return { books: { folders } }
+  if (folders.length > 0) return { folders }
   const found = given
     ? readGiven(contents, given)
     : // A single note is too little to guess from, but may be at the default path.
       (findNotes(contents, context) ?? readGiven(contents, ['notes/{week}/{member}.md']))
   if (!found) return undefined
   const proposal = toProposal(contents, found, corrections, languages)
+  if (proposal.count === 0) return undefined
   const within = given || !found.best ? undefined : booksWithin(found.best)
   const [pattern] = [...proposal.notes, ...proposal.sources].filter(({ notes }) => notes > 0)
   if (!within || !pattern) return { proposal }
   const names = pattern.pattern.split('/')
-  return { books: { patterns: within.names.map((name) => ({ name, pattern: names.with(within.at, name).join('/') })) } }
+  return { patterns: within.names.map((name) => ({ name, pattern: names.with(within.at, name).join('/') })) }
+}
+
+/** A proposal for one of several books. */
+export interface ProposedBook {
+  folder: string
+  title: string | undefined
+  proposal: Proposal & { files: number }
+}
+
+/**
+ * Proposes a config for each book. A member has the same id and name in all of them.
+ * @returns the books, and the folders without notes
+ */
+export function proposeBooks(
+  contents: Contents,
+  folders: readonly string[],
+  corrections: Corrections,
+  languages: readonly Language[],
+): { books: ProposedBook[]; without: string[] } {
+  const roster: ProposedMember[] = []
+  const books: ProposedBook[] = []
+  for (const folder of folders) {
+    const own = contentsBelow(contents, folder)
+    const found = findNotes(own, contextOf(own))
+    if (!found) continue
+    const proposal = toProposal(own, found, corrections, languages)
+    if (proposal.count === 0) continue
+    const members = proposal.members.map((member) => sameAsBefore(member, roster))
+    const ids = new Map(proposal.members.map(({ id }, at) => [id, members[at]?.id]))
+    const weeks = proposal.weeks.map((week) => {
+      const idOf = (id: string | undefined) => (id === undefined ? undefined : ids.get(id))
+      return { ...week, presenter: idOf(week.presenter), editor: idOf(week.editor) }
+    })
+    const title = own.readmes.get('')?.title ?? nameOf(folder)
+    books.push({ folder, title, proposal: { ...proposal, members, weeks, files: own.files.length } })
+  }
+  const named = new Set(books.map(({ folder }) => folder))
+  return { books, without: folders.filter((folder) => !named.has(folder)) }
+}
+
+/** The contents of a folder, with the people whom the README at the top names. */
+function contentsBelow({ files, readmes }: Contents, folder: string): Contents {
+  const start = `${folder}/`
+  const below = (path: string) => (path.startsWith(start) ? [path.slice(start.length)] : [])
+  const { lines = [] } = readmes.get('') ?? {}
+  const own = readmes.get(folder) ?? { title: undefined, lines: [], tables: [], years: [] }
+  const top = { ...own, lines: [...own.lines, ...lines] }
+  return {
+    files: files.flatMap((file) => below(file.path).map((path) => ({ ...file, path }))),
+    readmes: new Map([['', top]]),
+    top: [...new Set(files.flatMap(({ path }) => below(path).map((rest) => rest.split('/')[0] ?? '')))],
+  }
+}
+
+/** The member as an earlier book has it, if one of its names is the same. */
+function sameAsBefore(member: ProposedMember, roster: ProposedMember[]): ProposedMember {
+  const namesOf = ({ id, name, aliases }: ProposedMember) => [id, name ?? id, ...aliases]
+  const keys = new Set(namesOf(member).map(nameKey))
+  const before = roster.filter((other) => namesOf(other).some((name) => keys.has(nameKey(name))))
+  const [same] = before
+  if (!same || before.length > 1) {
+    roster.push(member)
+    return member
+  }
+  const seen = new Set([same.id, same.name ?? same.id].map(normaliseName))
+  const aliases = [...namesOf(member), ...same.aliases].filter(
+    (name) => !seen.has(normaliseName(name)) && seen.add(normaliseName(name)),
+  )
+  return { ...member, id: same.id, name: same.name ?? member.name, aliases }
 }
 
 function toProposal(
-  { files, readme, top }: Contents,
+  { files, readmes, top }: Contents,
   found: Found,
   corrections: Corrections,
   languages: readonly Language[],
 ): Proposal {
+  const readme = readmes.get('')
   const together = writtenTogether(found.sheets)
   const copies = copiesIn(found.sheets)
-  const own = found.sheets.filter((sheet) => !together.has(nameKey(sheet.by ?? sheet.member)) && !copies.has(sheet.path))
+  const own = found.sheets.filter(
+    (sheet) => !together.has(nameKey(sheet.by ?? sheet.member)) && !copies.has(sheet.path),
+  )
   const outlines = new Map(files.map((file) => [file.path, file]))
   const people = proposePeople(
-    own.map(({ path, member, by, key, author }) => ({ member, by, week: key, author, committer: outlines.get(path)?.committer })),
+    own.map(({ path, member, by, key, author }) => ({
+      member,
+      by,
+      week: key,
+      author,
+      committer: outlines.get(path)?.committer,
+    })),
     readme,
   )
   const members = corrections.members ? givenMembers(corrections.members, people) : people
   const ownerOf = ownersOf(members)
   const known = own.filter(({ member }) => ownerOf(member) !== undefined)
   const labels = members.flatMap(({ id, name, aliases }) => [id, name ?? id, ...aliases])
-  const given = corrections.notes ?? corrections.sources
-  const unsplit = found.weekHeading === undefined ? known : [...new Map(known.map((sheet) => [sheet.path, { ...sheet, key: '' }])).values()]
-  const patterns = given ?? patternsFor(unsplit, labels, ownerOf)
-  const judge = judgeOf({ weeks: [], members: labels.map((id) => ({ id, name: id, aliases: [] })) })
-  const matches = matchBy(patterns, files.map(({ path }) => path), judge)
-  const read = new Set(matches.map(({ path }) => path))
-  const sheets = known.filter(({ path }) => read.has(path))
+  const unsplit =
+    found.weekHeading === undefined
+      ? known
+      : [...new Map(known.map((sheet) => [sheet.path, { ...sheet, week: '' }])).values()]
+  const judge = judgeFor(known, labels)
+  const patterns = found.patterns ?? patternsFor(unsplit, judge, ownerOf)
+  const matches = matchBy(
+    patterns,
+    files.map(({ path }) => path),
+    judge,
+  )
+  const read = new Map(matches.map(({ path, labels }) => [path, labels.week]))
+  const sheets = known.flatMap((sheet) =>
+    read.has(sheet.path) ? [{ ...sheet, week: read.get(sheet.path) ?? sheet.week }] : [],
+  )
   const taken = new Set(sheets.map(({ path }) => path))
-  const { sections, doubts: guessed } = sectionsFor(sheets, corrections.sections, corrections.notes !== undefined, languages)
+  const { sections, doubts: guessed } = sectionsFor(
+    sheets,
+    corrections.sections,
+    corrections.how ?? 'whole',
+    corrections.as === 'notes',
+    languages,
+  )
   const merged = people.flatMap((person) => person.merged ?? [])
-  const headed = [...new Set(sheets.filter((sheet) => sections.some((section) => hasSection(sheet, section))).map(({ path }) => path))]
+  const headed = [
+    ...new Set(
+      sheets.filter((sheet) => sections.some((section) => hasSection(sheet, section))).map(({ path }) => path),
+    ),
+  ]
   const without = [...taken].filter((path) => !headed.includes(path))
   const { weeks, undated, strangers } = proposeWeeks(readme, sheets, members, corrections.start)
   const doubts: Doubt[] = [
@@ -134,19 +256,26 @@ function toProposal(
     ...(undated > 0 ? [{ about: 'undated' as const, weeks: undated }] : []),
     ...(strangers.length > 0 ? [{ about: 'presenters' as const, names: strangers }] : []),
   ]
-  const asSources = corrections.sources !== undefined || (corrections.notes === undefined && sections.length === 0)
+  const asSources = corrections.as === 'sources' || (corrections.as === undefined && sections.length === 0)
   const folder = asSources ? `${ownFolder(top)}/{week}` : commonWeekFolder(patterns)
-  const byPattern = groupBy(matches.filter(({ path }) => taken.has(path)), ({ pattern }) => pattern.source)
-  const counted = patterns.map((pattern): FoundPattern => {
+  const byPattern = groupBy(
+    matches.filter(({ path }) => taken.has(path)),
+    ({ text }) => text,
+  )
+  const counted = patterns.flatMap((pattern): FoundPattern[] => {
     const mine = (byPattern.get(pattern) ?? []).map(({ path }) => path)
-    return { pattern, notes: mine.length, examples: threeOf(mine) }
+    return mine.length === 0 ? [] : [{ pattern, notes: mine.length, examples: threeOf(mine) }]
   })
   return {
     notes: asSources ? [{ pattern: `${folder}/{member}.md`, notes: 0, examples: [] }] : counted,
     sources: asSources ? counted : [],
+    printSources: asSources && corrections.how !== 'drafts',
     ...documentsIn(folder),
     weekHeading: found.weekHeading,
-    ignore: ignored([...read].filter((path) => !taken.has(path)), taken),
+    ignore: ignored(
+      [...read.keys()].filter((path) => !taken.has(path)),
+      taken,
+    ),
     members,
     sections,
     weeks,
@@ -161,11 +290,25 @@ function toProposal(
 
 /** Files with the text of another member's: they belong to whoever has more notes. */
 function copiesIn(sheets: readonly Sheet[]): Set<string> {
-  const notes = new Map([...groupBy(sheets, ({ member }) => nameKey(member))].map(([member, own]) => [member, own.length]))
-  const same = [...groupBy(sheets.filter(({ digest }) => digest !== ''), ({ digest }) => digest).values()]
+  const notes = new Map(
+    [...groupBy(sheets, ({ member }) => nameKey(member))].map(([member, own]) => [member, own.length]),
+  )
+  const same = [
+    ...groupBy(
+      sheets.filter(({ digest }) => digest !== ''),
+      ({ digest }) => digest,
+    ).values(),
+  ]
   const pairs = same.filter((own) => own.length === 2 && own[0]?.path !== own[1]?.path)
   const count = ({ member }: Sheet) => notes.get(nameKey(member)) ?? 0
-  return new Set(pairs.flatMap((own) => own.toSorted((a, b) => count(a) - count(b)).slice(0, 1).map(({ path }) => path)))
+  return new Set(
+    pairs.flatMap((own) =>
+      own
+        .toSorted((a, b) => count(a) - count(b))
+        .slice(0, 1)
+        .map(({ path }) => path),
+    ),
+  )
 }
 
 function threeOf(paths: readonly string[]): string[] {

@@ -101,7 +101,9 @@ function scopeOf({ scope = '', title = '', topics }: ScheduledWeek): number[] {
   const text = [scope, title, ...topics].join(' / ')
   const unit = '(?:chapters?|ch|챕터|제)\\.?'
   const number = '(\\d{1,3})(?:\\s*[-~–,]\\s*(\\d{1,3}))?'
-  const found = [...text.matchAll(new RegExp(`${unit}\\s*${number}|(?<![\\d.])${number}\\s*(?:장|챕터|chapters?)`, 'gi'))]
+  const found = [
+    ...text.matchAll(new RegExp(`${unit}\\s*${number}|(?<![\\d.])${number}\\s*(?:장|챕터|chapters?)`, 'gi')),
+  ]
   return found.flatMap(([, first, last, other, end]) => {
     const from = Number(first ?? other)
     const to = Math.max(from, Number(last ?? end ?? from))

@@ -1,4 +1,4 @@
-import { groupBy } from '../collections.ts'
+import { groupBy, valuesByKey } from '../collections.ts'
 import type { Language } from '../languages/language.ts'
 import { headingText } from '../markdown/parser.ts'
 import { headingMatcher } from '../note/headings.ts'
@@ -36,40 +36,75 @@ export interface GivenSection {
 }
 
 /** A guess about sections that may be wrong. */
-export type SectionDoubt =
-  | { about: 'no-sections'; notes: number }
-  | { about: 'whole-notes'; weeks: string[]; questions: boolean }
-  | { about: 'items'; text: string; notes: number }
+export type SectionDoubt = { about: 'whole-notes'; covered: number } | { about: 'items'; text: string; notes: number }
 
 /**
- * The sections of the notes: those given by the user, else those that notes share. In weeks without sections, where
- * documents would be empty, the whole note becomes a section.
+ * What becomes of text that is in no shared section: `whole` puts it into the document too, `shared` leaves it out, and
+ * `drafts` makes all notes sources.
+ */
+export type How = 'whole' | 'shared' | 'drafts'
+
+/** Sections that contain less than this share of the words are not the notes as they are. */
+const minCovered = 0.95
+
+/**
+ * The sections of the notes: those given by the user, else those that notes share, with the rest of the notes.
  * @param asNotes whether the user says that these are notes; then they may have no sections
  * @param languages the languages whose default sections are recognised
  */
 export function sectionsFor(
   sheets: readonly Sheet[],
   given: readonly GivenSection[] | undefined,
+  how: How,
   asNotes: boolean,
   languages: readonly Language[],
 ): { sections: ProposedSection[]; doubts: SectionDoubt[] } {
   const titles = sheets.map(toTitles)
   if (given) return { sections: countSections(given, titles, languages), doubts: [] }
+  if (how === 'drafts') return { sections: [], doubts: [] }
   const { sections, items } = sharedSections(titles, languages)
   const doubts = items.map(({ text, notes }): SectionDoubt => ({ about: 'items', text, notes }))
-  if (sections.length === 0 && !asNotes)
-    return { sections, doubts: [...doubts, { about: 'no-sections', notes: sheets.length }] }
-  const own = sections.filter(({ id }) => id !== 'questions')
-  const covered = own.flatMap(({ weeks }) => weeks ?? [])
-  const labels = [...new Map(sheets.map(({ week }) => [weekKeyOf(week), week])).values()]
-  const open = labels.filter((week) => !covered.some((range) => isWithin(week, range)))
-  if (open.length === 0 || own.some(({ weeks }) => weeks === undefined)) return { sections, doubts }
-  const weeks = own.length > 0 ? rangesOf(open) : undefined
-  const of = sheets.filter(({ week }) => open.some((one) => weekKeyOf(one) === weekKeyOf(week))).length
+  if (sections.length === 0 && !asNotes) return { sections, doubts }
+  const covered = coveredWords(sheets, sections)
+  const isOnlyQuestions = sections.every(({ id }) => id === 'questions')
+  if (!isOnlyQuestions && (how === 'shared' || covered >= minCovered)) return { sections, doubts }
   const heading = isKorean(sheets) ? '정리' : 'Notes'
-  const whole = { id: 'notes', heading, aliases: [], rest: true, ...(weeks ? { weeks } : {}), notes: of, of, ways: 1 }
-  doubts.push({ about: 'whole-notes', weeks: weeks?.map(String) ?? [], questions: sections.length > 0 })
-  return { sections: [whole, ...sections], doubts }
+  const taken = sections.some((section) => normaliseHeading(section.heading) === normaliseHeading(heading))
+  const of = sheets.length
+  const whole = {
+    id: 'notes',
+    heading: taken ? `${heading} 2` : heading,
+    aliases: [],
+    rest: true,
+    notes: of,
+    of,
+    ways: 1,
+  }
+  const ids = sections.map((section) => (section.id === 'notes' ? { ...section, id: 'notes-2' } : section))
+  return {
+    sections: [whole, ...ids],
+    doubts: [...doubts, { about: 'whole-notes', covered: Math.round(covered * 100) }],
+  }
+}
+
+/** The share of the words that are in these sections. A section ends at the next one or at a heading of its level. */
+function coveredWords(sheets: readonly Sheet[], sections: readonly ProposedSection[]): number {
+  const keys = new Set(sections.flatMap(({ heading, aliases }) => [heading, ...aliases]).map(normaliseHeading))
+  let covered = 0
+  for (const { titles } of sheets) {
+    let open: number | undefined
+    for (const { text, as, depth, words } of titles) {
+      const isSection = as !== 'item' && keys.has(normaliseHeading(headingText(text)))
+      if (isSection) open = as === 'bold' ? 9 : depth
+      else if (as === 'heading' && open !== undefined && depth <= open) open = undefined
+      if (open !== undefined) covered += words
+    }
+  }
+  const all = [...new Map(sheets.map(({ path, words }) => [path, words])).values()].reduce(
+    (sum, words) => sum + words,
+    0,
+  )
+  return all === 0 ? 1 : covered / all
 }
 
 /** Whether a note has a section. */
@@ -83,15 +118,6 @@ function isWithin(week: string, range: number | string): boolean {
   const [from, to] = /^(\d+)-(\d+)$/.exec(String(range))?.slice(1).map(Number) ?? []
   const number = firstNumber(week) ?? Number.NaN
   return from === undefined || to === undefined ? week === range : number >= from && number <= to
-}
-
-/** A range like `1-9` for consecutive weeks, else their numbers; weeks without a number by name. */
-function rangesOf(weeks: readonly string[]): (number | string)[] {
-  const numbers = [...new Set(weeks.flatMap((week) => firstNumber(week) ?? []))].sort((a, b) => a - b)
-  const named = weeks.filter((week) => firstNumber(week) === undefined)
-  const [first = 0, last = 0] = [numbers[0], numbers.at(-1)]
-  const inOne = numbers.length > 1 && last - first === numbers.length - 1
-  return [...(inOne ? [`${first}-${last}`] : numbers), ...named]
 }
 
 function toTitles({ titles, week, member }: Sheet): NoteTitles {
@@ -140,6 +166,7 @@ function sharedSections(notes: readonly NoteTitles[], languages: readonly Langua
     titles.map((title, at): Use => ({ ...title, text: headingText(title.text), note, place: at / titles.length })),
   )
   const clusters = clustersOf(uses.filter(({ text }) => mayHead(text)))
+  joinByPlace(clusters, notes)
   const defaults = new Set(
     languages.flatMap(({ sections, questions }) =>
       [...sections, questions].map(({ heading }) => normaliseHeading(heading)),
@@ -242,6 +269,49 @@ function weeksOf(
   if (isPhase) return { ...counted(inRange), weeks: [`${first}-${last}`] }
   const needed = notes.length * (speaksOfReader.test(heading) ? 1 / 3 : 2 / 5)
   return own.size >= needed && weeks.size * 2 > all.size ? counted(notes) : undefined
+}
+
+/**
+ * Joins headings that are at the same place of a repeating order under different names: `What Stood Out` and
+ * `Interesting Idea`, if each is the third of four headings of which the others are the same in most notes. Headings
+ * that each belong to one week come from the book.
+ */
+function joinByPlace(clusters: Cluster[], notes: readonly NoteTitles[]): void {
+  const owners = new Map(
+    clusters.flatMap((cluster) => cluster.uses.map((use) => [normaliseHeading(use.text), cluster])),
+  )
+  for (const depth of [1, 2, 3, 4]) {
+    const orders = notes.map(({ titles, week }) => {
+      const own = titles
+        .filter((title) => title.depth === depth)
+        .map(({ text }) => owners.get(normaliseHeading(headingText(text))))
+      return { week, own }
+    })
+    const [longest] = [
+      ...groupBy(
+        orders.filter(({ own }) => own.length > 2),
+        ({ own }) => own.length,
+      ),
+    ].sort(([, a], [, b]) => b.length - a.length)
+    if (!longest || longest[1].length < 4) continue
+    const [length, rows] = longest
+    const usual = Array.from({ length }, (_, at) => mostFrequent(rows.map(({ own }) => own[at])))
+    for (const [at, first] of usual.entries()) {
+      const agreeing = rows.filter(({ own }) => own.every((cluster, other) => other === at || cluster === usual[other]))
+      const names = valuesByKey(agreeing.flatMap(({ own, week }) => (own[at] ? [[own[at], week] as const] : [])))
+      const others = [...names.keys()].filter((cluster) => cluster !== first && !usual.includes(cluster))
+      const isOfBook = [...names.values()].every((weeks) => weeks.size === 1) && names.size > 2
+      if (!first || agreeing.length * 2 < rows.length || isOfBook || names.size * 2 > agreeing.length) continue
+      for (const other of others) {
+        first.uses.push(...other.uses)
+        clusters.splice(clusters.indexOf(other), 1)
+      }
+    }
+  }
+}
+
+function mostFrequent<T>(values: readonly T[]): T | undefined {
+  return [...groupBy(values, (value) => value)].sort(([, a], [, b]) => b.length - a.length)[0]?.[0]
 }
 
 /** Headings for questions. */

@@ -1,10 +1,10 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
-import type { Book } from '../adopt/books.ts'
 import { describe } from '../adopt/describe.ts'
-import { type Evidence, readEvidence } from '../adopt/evidence.ts'
+import { type Contents, readFolder } from '../adopt/folder.ts'
 import { mayBeNote } from '../adopt/notes.ts'
-import { type Proposal, propose } from '../adopt/propose.ts'
+import { type Proposal, type ProposedBook, propose, proposeBooks } from '../adopt/propose.ts'
+import { type Proof, prove } from '../adopt/prove.ts'
 import { failure, type InsightsError } from '../errors.ts'
 import { speaksKorean } from '../help/help.ts'
 import { enAdopt } from '../languages/en/adopt.ts'
@@ -16,7 +16,7 @@ import { ko } from '../languages/ko/language.ts'
 import type { AdoptWords, InitWords } from '../languages/language.ts'
 import { answers, askPattern, configOptions, correct, corrections, type InitOptions } from '../scaffold/answers.ts'
 import { configText } from '../scaffold/config-text.ts'
-import { ciFile, installedSchema, isTop, pagesFile, planFiles, type Step } from '../scaffold/plan.ts'
+import { type Book, ciFile, installedSchema, isTop, pagesFile, planFiles, type Step } from '../scaffold/plan.ts'
 import { asker, canAsk } from '../terminal/prompts.ts'
 import { type Io, progressLine } from '../terminal/terminal.ts'
 import { shellWord } from '../text.ts'
@@ -39,14 +39,14 @@ export async function init(folder: string | undefined, options: InitOptions, io:
   const found = stats ? await findWorkspace({ cwd: root }) : defaults(root)
   // A folder given as an argument becomes a workspace of its own, even inside another workspace.
   const existing = found.path !== undefined && (folder === undefined || found.root === root) ? found : undefined
-  const start = existing
-    ? { config: existing, text: undefined, isNew: listNotes(existing).notes.length === 0, proposal: undefined }
+  const start: Start | 'stop' = existing
+    ? { config: existing, text: undefined, isNew: isEmpty(existing) }
     : await createConfig(root, stats !== undefined, options, fallback, io)
   if (start === 'stop') {
     io.say(fallback.stopped)
     return 0
   }
-  const { config, text, isNew } = start
+  const { config, text, isNew, books } = start
   const words = config.language.id === 'en' ? enInit : koInit
   const unused = existing ? configOptions(options).map((name) => `--${name}`) : []
   if (unused.length > 0) io.say(words.notTaken(unused, config.path ?? ''))
@@ -64,7 +64,7 @@ export async function init(folder: string | undefined, options: InitOptions, io:
     options.pages ??
     (interactive && !existing && isOnGitHub && (await asker(io).confirm(words.askPages, words.yes, words.no, false)))
   const jobs = withPages ? [ci, pagesFile(config)] : [ci]
-  const steps = planFiles(config, { configFile: text, isNew, withPackage, ci: jobs }, words)
+  const steps = planFiles(config, { configFile: text, isNew, withPackage, ci: jobs, books }, words)
   if (steps.length === 0) {
     io.say(words.complete)
     return 0
@@ -72,24 +72,28 @@ export async function init(folder: string | undefined, options: InitOptions, io:
   for (const line of ['', words.plan(config.root), ...steps.map((step) => `  ${describeStep(step, words)}`)])
     io.say(line)
   if (!isTop(config.root)) io.say(words.notAtTop(ci.path))
+  if (start.proof) io.say(adopting.roster(start.proof.config.members?.map(({ name }) => name) ?? []))
   if (options.dryRun || (interactive && !(await asker(io).confirm(words.confirm, words.yes, words.no)))) {
     io.say(words.stopped)
     return 0
   }
   write(config, steps, words)
-  io.say(
-    [words.done, ...enterHint(config.root, io.cwd, words), ...nextSteps(config, start.proposal, words, adopting)].join(
-      ' ',
-    ),
-  )
+  io.say([words.done, ...enterHint(config.root, io.cwd, words), ...nextSteps(start, words, adopting)].join(' '))
   return 0
+}
+
+/** Whether a workspace has no notes yet. */
+function isEmpty(config: Config): boolean {
+  const { notes, sources } = listNotes(config)
+  return notes.length + sources.length === 0 && config.workspaces.length === 0
 }
 
 interface Start {
   config: Config
   text: string | undefined
   isNew: boolean
-  proposal: Proposal | undefined
+  proof?: Proof | undefined
+  books?: Book[] | undefined
 }
 
 /** Makes a config for a folder without one, from its notes and from answers. */
@@ -101,99 +105,134 @@ async function createConfig(
   io: Io,
 ): Promise<Start | 'stop'> {
   const bare = defaults(root)
-  const evidence: Evidence = exists ? await collectEvidence(bare, io) : { files: [], top: [] }
-  const adopted = await adopt(evidence, options, fallback, io)
+  const contents: Contents = exists
+    ? await withProgress(io, (next) => readFolder(bare, io.env, next))
+    : { files: [], readmes: new Map(), top: [] }
+  const adopted = await adopt(contents, options, fallback, io)
   if (adopted === 'stop') return 'stop'
   if (adopted && 'book' in adopted) return createConfig(join(root, adopted.book), true, options, fallback, io)
-  const language = options.language ?? adopted?.language
+  const books = adopted && 'books' in adopted ? adopted.books : undefined
+  const proposal = adopted && 'proposal' in adopted ? adopted.proposal : undefined
+  const language = options.language ?? (books?.[0]?.proposal ?? proposal)?.language
   const words = language === undefined ? fallback : language === 'en' ? enInit : koInit
-  const title = evidence.readme?.title || basename(root)
-  const given = await answers(options, { title, language, proposal: adopted }, words, io)
+  const title = contents.readmes.get('')?.title || basename(root)
+  const given = await answers(options, { title, language, hasNotes: adopted !== undefined }, words, io)
   const [own, adopting] = given.language === 'en' ? [enInit, enAdopt] : [koInit, koAdopt]
-  const text = configText(given, installedSchema(root), own, adopting)
-  const config = await parseConfig('insights.config.yaml', text, root)
-  if (adopted) io.say(countNotes(config, adopted, adopting))
-  return { config, text, isNew: !adopted, proposal: adopted }
+  const schema = (folder: string) => installedSchema(join(root, folder))
+  const proved = (folder: string, title: string | undefined, proposal: Proposal) => {
+    const textOf = (each: Proposal) =>
+      configText({ ...given, title, members: each.members, proposal: each }, schema(folder), own, adopting)
+    return withProgress(io, (next) => prove(join(root, folder), proposal, textOf, next))
+  }
+  if (!books) {
+    const proof = proposal && (await proved('', given.title, proposal))
+    const text = proof?.text ?? configText(given, schema(''), own, adopting)
+    if (proof) tell(proof, contents.files.length, adopting, io)
+    return {
+      config: proof?.config ?? (await parseConfig('insights.config.yaml', text, root)),
+      text,
+      isNew: !proof,
+      proof,
+    }
+  }
+  const proofs: (Proof & { folder: string })[] = []
+  for (const { folder, title, proposal } of books) {
+    const proof = await proved(folder, title, proposal)
+    io.say(`\n${adopting.book(folder)}`)
+    tell(proof, proposal.files, adopting, io)
+    proofs.push({ ...proof, folder })
+  }
+  const text = configText({ ...given, workspaces: books.map(({ folder }) => folder) }, schema(''), own, adopting)
+  return { config: await parseConfig('insights.config.yaml', text, root), text, isNew: false, books: proofs }
 }
 
-async function collectEvidence(config: Config, io: Io): Promise<Evidence> {
+/** Runs a task that reports what it works on and the number of its steps. */
+async function withProgress<T>(io: Io, task: (next: (step: string, of: number) => unknown) => Promise<T>): Promise<T> {
   let progress: ReturnType<typeof progressLine> | undefined
-  const evidence = await readEvidence(config, (path, of) => {
+  const result = await task((step, of) => {
     progress ??= progressLine(io, of)
-    return progress.next(path)
+    return progress.next(step)
   })
   progress?.end()
-  return evidence
+  return result
 }
 
 /**
  * Proposes a config from existing notes and lets the user correct it.
- * @returns a proposal, the folder of the chosen book, `stop`, or undefined if there are no notes
+ * @returns a proposal, one for each of several books, the folder of the chosen book, `stop`, or undefined if there are
+ * no notes
  */
 async function adopt(
-  evidence: Evidence,
+  contents: Contents,
   options: InitOptions,
   fallback: InitWords,
   io: Io,
-): Promise<Proposal | { book: string } | 'stop' | undefined> {
+): Promise<{ proposal: Proposal } | { books: ProposedBook[] } | { book: string } | 'stop' | undefined> {
   const interactive = !options.yes && !options.dryRun && canAsk(io)
   const fallbackAdopt = fallback === enInit ? enAdopt : koAdopt
   let current = corrections(options)
-  for (;;) {
-    const adoption = propose(evidence, current, [ko, en])
-    if (adoption && 'books' in adoption) {
-      const { books } = adoption
-      if (!interactive) throw severalBooks(books, fallbackAdopt)
-      const choices = books.map(({ name: value }) => ({ value }))
-      const name = await asker(io).select(fallbackAdopt.whichBook, choices, choices[0]?.value)
-      const { folder, pattern = '' } = books.find((book) => book.name === name) ?? {}
-      if (folder !== undefined) return { book: folder }
-      current = { ...current, notes: [pattern] }
+  for (let isAsking = interactive; ; ) {
+    const adoption = propose(contents, current, [ko, en])
+    if (adoption && 'folders' in adoption) {
+      const { folders } = adoption
+      const choices = [{ value: '', label: fallbackAdopt.allBooks }, ...folders.map((value) => ({ value }))]
+      const chosen = interactive ? await asker(io).select(fallbackAdopt.whichBook, choices, '') : ''
+      if (chosen !== '') return { book: chosen }
+      const { books, without } = proposeBooks(contents, folders, current, [ko, en])
+      const words = (options.language ?? books[0]?.proposal.language) === 'en' ? enAdopt : koAdopt
+      io.say(words.books(folders))
+      if (without.length > 0) io.say(words.withoutNotes(without))
+      return { books }
+    }
+    if (adoption && 'patterns' in adoption) {
+      const { patterns } = adoption
+      if (!interactive) throw booksWithin(patterns, fallbackAdopt)
+      const choices = patterns.map(({ name, pattern }) => ({ value: pattern, label: name }))
+      current = { ...current, patterns: [await asker(io).select(fallbackAdopt.whichBook, choices, choices[0]?.value)] }
       continue
     }
     if (!adoption) {
-      const given = current.notes ?? current.sources
-      const notes = evidence.files.map(({ path }) => path).filter((path) => mayBeNote(path))
+      const given = current.patterns
+      const notes = contents.files.map(({ path }) => path).filter((path) => mayBeNote(path))
       if (!given && notes.length === 0) return undefined
       const nothing = given ? fallbackAdopt.nothingBy(given, notes) : fallbackAdopt.nothing(notes)
       if (!interactive) throw failure('init', nothing)
       io.say(nothing.message)
-      const notesNow = await askPattern(fallbackAdopt, io)
-      if (notesNow.length === 0) return 'stop'
-      current = { ...current, notes: notesNow, sources: undefined }
+      const patterns = await askPattern(fallbackAdopt, io)
+      if (patterns.length === 0) return 'stop'
+      current = { ...current, patterns }
       continue
     }
     const { proposal } = adoption
+    if (!isAsking) return { proposal }
     const words = (options.language ?? proposal.language) === 'en' ? enAdopt : koAdopt
-    for (const line of describe(proposal, evidence.files.length, words)) io.say(line)
-    const next = interactive ? await correct(proposal, current, words, io) : 'write'
+    for (const line of describe(proposal, contents.files.length, words)) io.say(line)
+    const next = await correct(proposal, current, words, io)
     if (next === 'stop') return 'stop'
-    if (next === 'write') return proposal
-    current = next
+    isAsking = next.ask
+    current = next.current
   }
 }
 
-function severalBooks(books: readonly Book[], words: AdoptWords): InsightsError {
-  const { message, hint } = words.books(books.map(({ name }) => name))
-  const commands = books
-    .slice(0, 3)
-    .map(({ folder, pattern = '' }) =>
-      folder === undefined ? words.patternHint(shellWord(pattern)) : words.bookHint(shellWord(folder)),
-    )
+function booksWithin(patterns: readonly { name: string; pattern: string }[], words: AdoptWords): InsightsError {
+  const { message, hint } = words.booksWithin(patterns.map(({ name }) => name))
+  const commands = patterns.slice(0, 3).map(({ pattern }) => words.patternHint(shellWord(pattern)))
   return failure('init', { message, hint: `${hint} ${commands.join(', ')}` })
 }
 
-/** Counts what the new config finds in the folder. */
-function countNotes(config: Config, { headed, sources }: Proposal, words: AdoptWords): string {
-  const all =
-    sources.length > 0 ? listNotes({ ...config, notes: config.sources, sources: [] }).notes : listNotes(config).notes
-  return words.effect({
+/** Says what was found, and what the program reads with the new config. */
+function tell({ proposal, listed }: Proof, files: number, words: AdoptWords, io: Io): void {
+  for (const line of describe(proposal, files, words)) io.say(line)
+  const isSource = proposal.sources.length > 0
+  const all = isSource ? listed.sources : listed.notes
+  const facts = {
     notes: all.length,
     people: new Set(all.map(({ member }) => member)).size,
     weeks: new Set(all.map(({ week }) => week)).size,
-    heads: headed.length,
-    sources: sources.length > 0,
-  })
+    heads: proposal.headed.length,
+    sources: isSource,
+  }
+  io.say(words.effect(facts))
 }
 
 /** How to enter the new workspace, since commands work on the current folder. */
@@ -203,15 +242,18 @@ function enterHint(root: string, cwd: string, words: InitWords): string[] {
 }
 
 /** The commands to suggest next. */
-function nextSteps(config: Config, proposal: Proposal | undefined, words: InitWords, adopting: AdoptWords): string[] {
-  if (!proposal) return [words.next]
-  const isSource = proposal.sources.length > 0
-  const { notes } = listNotes(isSource ? { ...config, notes: config.sources, sources: [] } : config)
-  const shown = new Set(proposal.headed)
-  const last = notes.findLast(({ week, path }) => /\d/.test(week) && (isSource || shown.has(path)))
-  if (!last) return []
-  const [week, member] = [shellWord(last.week), shellWord(last.member)]
-  return [isSource ? adopting.nextDraft(week, member) : adopting.next(week)]
+function nextSteps({ proof, books }: Start, words: InitWords, adopting: AdoptWords): string[] {
+  if (books) return [adopting.nextBooks]
+  if (!proof) return [words.next]
+  const { listed, proposal } = proof
+  if (proposal.sources.length === 0) {
+    const shown = new Set(proposal.headed)
+    const last = listed.notes.findLast(({ week, path }) => /\d/.test(week) && shown.has(path))
+    return last ? [adopting.next(shellWord(last.week))] : []
+  }
+  const last = listed.sources.findLast(({ week }) => /\d/.test(week))
+  const draft = last ? [adopting.nextDraft(shellWord(last.week), shellWord(last.member))] : []
+  return [...(proposal.printSources ? [adopting.nextFree] : []), ...draft]
 }
 
 function describeStep(step: Step, words: InitWords): string {

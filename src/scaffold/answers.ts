@@ -39,8 +39,8 @@ export function configOptions(options: InitOptions): string[] {
 /** What the options say about existing notes. */
 export function corrections({ notes, sources, members, sections, start }: InitOptions): Corrections {
   return {
-    notes: notes?.map((pattern) => pattern.trim()),
-    sources: sources?.map((pattern) => pattern.trim()),
+    patterns: (notes ?? sources)?.map((pattern) => pattern.trim()),
+    as: notes ? 'notes' : sources && 'sources',
     members: members === undefined ? undefined : people(members),
     sections: sections === undefined ? undefined : headings(sections),
     start,
@@ -51,7 +51,7 @@ export function corrections({ notes, sources, members, sections, start }: InitOp
 export interface Suggestions {
   title: string
   language: 'ko' | 'en' | undefined
-  proposal: Proposal | undefined
+  hasNotes: boolean
 }
 
 /**
@@ -60,7 +60,7 @@ export interface Suggestions {
  */
 export async function answers(
   options: InitOptions,
-  { title, language, proposal }: Suggestions,
+  { title, language, hasNotes }: Suggestions,
   words: InitWords,
   io: Io,
 ): Promise<Answers> {
@@ -69,12 +69,12 @@ export async function answers(
     title,
     language: language ?? (speaksKorean(io.env) ? 'ko' : 'en'),
     // Existing weeks need no schedule, and their dates are unknown.
-    weeks: proposal ? '0' : '8',
+    weeks: hasNotes ? '0' : '8',
     start: clockDay(),
   }
   const interactive = !options.yes && !options.dryRun && canAsk(io)
-  const given = interactive ? await ask(options, usual, proposal !== undefined, words.language, io) : options
-  const names = questions.filter((name) => !proposal || name === 'title' || name === 'language')
+  const given = interactive ? await ask(options, usual, hasNotes, words.language, io) : options
+  const names = questions.filter((name) => !hasNotes || name === 'title' || name === 'language')
   const missing = names.filter((name) => given[name] === undefined)
   if (!interactive && !options.yes && !options.dryRun && missing.length > 0) {
     const flags = [...missing.map((name) => `--${name}`), '--yes']
@@ -84,9 +84,8 @@ export async function answers(
     title: given.title || usual.title,
     // Korean is the default as without a config, whatever the locale is. The locale only preselects an answer.
     language: given.language ?? language ?? 'ko',
-    members: proposal?.members ?? people(given.members ?? ''),
+    members: hasNotes ? [] : people(given.members ?? ''),
     weeks: schedule(Number(given.weeks ?? usual.weeks), given.start ?? usual.start),
-    proposal,
   }
 }
 
@@ -168,27 +167,31 @@ function quoted(heading: string): string {
 }
 
 /**
- * Asks what to do with a proposal.
- * @returns the corrections so far, or whether to write or stop
+ * Asks what to do with a proposal: what documents consist of, or what to correct.
+ * @returns the corrections so far; `ask` whether to ask again
  */
 export async function correct(
   proposal: Proposal,
   current: Corrections,
   words: AdoptWords,
   io: Io,
-): Promise<Corrections | 'write' | 'stop'> {
+): Promise<{ current: Corrections; ask: boolean } | 'stop'> {
   const { select, text } = asker(io)
   const choices = Object.entries(words.choices).map(([value, label]) => ({ value, label }))
-  const choice = (await select(words.how, choices, 'write')) as keyof AdoptWords['choices']
-  if (choice === 'write' || choice === 'stop') return choice
+  const choice = (await select(words.how, choices, current.how ?? 'whole')) as keyof AdoptWords['choices']
+  if (choice === 'stop') return choice
+  if (choice === 'whole' || choice === 'drafts' || choice === 'shared') {
+    const isNew = choice !== (current.how ?? 'whole')
+    return { current: isNew ? { ...current, how: choice, sections: undefined } : current, ask: false }
+  }
   const patterns = (proposal.sources.length > 0 ? proposal.sources : proposal.notes).map(({ pattern }) => pattern)
-  if (choice === 'notes' || choice === 'sources') {
+  if (choice === 'notes') {
     const given = (await text(words.askPattern, patterns.join(', '))).split(',').map((each) => each.trim())
-    return { ...current, notes: undefined, sources: undefined, [choice]: given }
+    return { current: { ...current, patterns: given }, ask: true }
   }
   if (choice === 'members') {
     const before = proposal.members.map(({ id, name }) => (name === undefined ? id : `${id}=${name}`))
-    return { ...current, members: people(await text(words.askMembers, before.join(', '))) }
+    return { current: { ...current, members: people(await text(words.askMembers, before.join(', '))) }, ask: true }
   }
   const before = proposal.sections.map(({ id, heading, aliases, rest }) =>
     rest ? `${heading}=*` : `${id}=${[heading, ...aliases].map(quoted).join('|')}`,
@@ -198,7 +201,7 @@ export async function correct(
     const same = proposal.sections.find(({ heading }) => heading === section.heading)
     return { ...section, optional: same?.optional, weeks: same?.weeks }
   })
-  return { ...current, sections }
+  return { current: { ...current, sections }, ask: true }
 }
 
 /** Asks for the patterns of notes that could not be found. Empty if the user gives none. */

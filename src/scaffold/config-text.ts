@@ -4,10 +4,13 @@ import type { Proposal } from '../adopt/propose.ts'
 import type { AdoptWords, InitWords } from '../languages/language.ts'
 
 export interface Answers {
-  title: string
+  /** Undefined for a book that has the title of the workspace above it. */
+  title: string | undefined
   language: 'ko' | 'en'
   members: { id: string; name?: string | undefined; aliases?: string[] | undefined; notes?: number }[]
   weeks: { id: string; date: string }[]
+  /** The folders of several books. */
+  workspaces?: string[] | undefined
   /** Found in existing notes. */
   proposal?: Proposal | undefined
 }
@@ -20,7 +23,7 @@ const publishedSchema = `https://cdn.jsdelivr.net/npm/${manifest.name}@${manifes
  * @param schema where editors find the schema: a path relative to the config
  */
 export function configText(
-  { title, language, members, weeks, proposal }: Answers,
+  { title, language, members, weeks, proposal, workspaces }: Answers,
   schema: string | undefined,
   words: InitWords,
   adopting: AdoptWords,
@@ -30,6 +33,7 @@ export function configText(
   const document = new Document({
     title,
     language,
+    ...(workspaces ? { workspaces } : {}),
     ...(proposal ? paths(proposal) : {}),
     ...listed(
       'members',
@@ -55,12 +59,12 @@ export function configText(
   return document.toString({ lineWidth: 0, flowCollectionPadding: false })
 }
 
-function paths({ notes, sources, weekHeading, ignore, output, discussion, minutes }: Proposal) {
+function paths({ notes, sources, printSources, weekHeading, ignore, output, discussion, minutes }: Proposal) {
   const usual = output === 'notes/{week}/insights.md'
   const isUsual = ignore.length === 1 && ignore[0] === 'README.md'
   return {
     notes: oneOrMore(notes),
-    ...(sources.length > 0 ? { sources: oneOrMore(sources) } : {}),
+    ...(sources.length > 0 ? { sources: oneOrMore(sources), ...(printSources ? { printSources } : {}) } : {}),
     ...(weekHeading === undefined ? {} : { weekHeading }),
     ...(usual ? {} : { output }),
     ...(isUsual ? {} : { ignore }),

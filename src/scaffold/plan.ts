@@ -18,6 +18,13 @@ interface File {
 /** A file to create, or lines to append to an existing one, whose text is `before`. */
 export type Step = File | { path: string; lines: string[]; before: string }
 
+/** A book's folder, and the config to create in it. */
+export interface Book {
+  folder: string
+  config: Config
+  text: string
+}
+
 /** Optional files of a workspace. */
 export interface Wanted {
   /** The text of the config if there is none yet. */
@@ -29,6 +36,8 @@ export interface Wanted {
   isNew: boolean
   /** Whether to create a `package.json` that installs and runs the tool. */
   withPackage: boolean
+  /** The configs of several books, by their folders. Then the workspace itself has no notes. */
+  books?: readonly Book[] | undefined
   /** CI jobs from {@link ciFile} and {@link pagesFile}. */
   ci: readonly File[]
 }
@@ -37,24 +46,33 @@ export interface Wanted {
  * The files and lines that a workspace lacks. Existing files are not overwritten.
  * @param config of the workspace, existing or to be created
  */
-export function planFiles(config: Config, { configFile, isNew, withPackage, ci }: Wanted, words: InitWords): Step[] {
+export function planFiles(
+  config: Config,
+  { configFile, isNew, withPackage, ci, books }: Wanted,
+  words: InitWords,
+): Step[] {
   const template = (name: 'insights.md' | 'note.md') => ({
     path: `${config.templates}/${name}`,
     text: builtInTemplates[config.language.id][name],
   })
   const files: File[] = [
     ...(configFile === undefined ? [] : [{ path: 'insights.config.yaml', text: configFile }]),
-    template('note.md'),
-    template('insights.md'),
+    ...(books ?? []).map(({ folder, text }) => ({ path: `${folder}/insights.config.yaml`, text })),
+    ...(books ? [] : [template('note.md'), template('insights.md')]),
     ...(isNew ? firstWeek(config, words) : []),
     ...(withPackage ? [{ path: 'package.json', text: packageText() }] : []),
     ...(isTop(config.root) ? ci : []),
   ]
-  const documents = config.output.replace(/\{\w+\}/g, '*')
-  const lines = isNew ? '*.md' : /\s/.test(documents) ? JSON.stringify(documents) : documents
+  const outputs = books ? books.map(({ folder, config: { output } }) => `${folder}/${output}`) : [config.output]
+  const documents = outputs.map((output) => output.replace(/\{\w+\}/g, '*'))
+  const attributes = isNew ? ['*.md'] : documents.map((path) => (/\s/.test(path) ? JSON.stringify(path) : path))
   return [
     ...files.filter(({ path }) => !isThere(config, path)),
-    ...missingLines(config, '.gitattributes', [[`${lines} text eol=lf`, /^(?:\*|\*\.md)\s.*\btext\b/m]]),
+    ...missingLines(
+      config,
+      '.gitattributes',
+      attributes.map((path) => [`${path} text eol=lf`, /^(?:\*|\*\.md)\s.*\btext\b/m]),
+    ),
     ...missingLines(config, '.gitignore', [
       ['node_modules/', /^\/?node_modules\/?\s*$/m],
       // A folder of this name that is there already is not ours.
@@ -73,12 +91,23 @@ const markdownlint = /^\.markdownlint\.|"markdownlint-cli2"/m
 const otherMarkdownlint = /^\.markdownlint(?:ignore$|-cli2\.)|"markdownlint-cli"|"markdownlint-cli2"\s*:\s*\{/m
 
 /** What keeps the tools of a group away from the documents. */
-function ignoringDocuments(workspace: Workspace, documents: string): Step[] {
+function ignoringDocuments(workspace: Workspace, documents: readonly string[]): Step[] {
   const names = namesAt(workspace)
   return [
-    ...(prettier.test(names) ? missingLines(workspace, '.prettierignore', [[documents, /^\*\*?$/m]]) : []),
+    ...(prettier.test(names)
+      ? missingLines(
+          workspace,
+          '.prettierignore',
+          documents.map((path) => [path, /^\*\*?$/m] as const),
+        )
+      : []),
     ...(markdownlint.test(names) && !otherMarkdownlint.test(names)
-      ? [{ path: '.markdownlint-cli2.yaml', text: `ignores:\n  - ${JSON.stringify(documents)}\n` }]
+      ? [
+          {
+            path: '.markdownlint-cli2.yaml',
+            text: `ignores:\n${documents.map((path) => `  - ${JSON.stringify(path)}\n`).join('')}`,
+          },
+        ]
       : []),
   ]
 }
@@ -144,7 +173,9 @@ function firstWeek(config: Pick<Config, 'weeks' | 'notes'>, words: InitWords): F
 }
 
 /** Path filters for CI: everything that documents and the status are made of. */
-function watched({ notes, sources, output, discussion, templates, path }: Config): string[] {
+function watched({ notes, sources, output, discussion, templates, path, workspaces }: Config): string[] {
+  if (workspaces.length > 0)
+    return [...workspaces.map((folder) => `${folder}/**`), path ?? 'insights.config.yaml', '!**/README.md']
   const folders = [...notes, ...sources, output, discussion.file, discussion.minutes].map((pattern) => {
     const fixed = pattern.split('/').slice(0, -1)
     const open = fixed.findIndex((name) => /[{*]/.test(name))

@@ -114,7 +114,16 @@ const maxCommits = 20_000
 /** Who first committed each file below a folder, by its path on disk. Empty without git or commits. */
 export async function firstAuthors(folder: string, env: NodeJS.ProcessEnv): Promise<Map<string, string>> {
   const top = topOf(folder)
-  const log = ['log', '--diff-filter=A', '--name-only', '-z', '--no-renames', '--no-show-signature', '--format=%x01%aN', `-n${maxCommits}`]
+  const log = [
+    'log',
+    '--diff-filter=A',
+    '--name-only',
+    '-z',
+    '--no-renames',
+    '--no-show-signature',
+    '--format=%x01%aN',
+    `-n${maxCommits}`,
+  ]
   const { text = '' } = await runGit([...log, '--no-ext-diff', '--no-textconv', '--', folder], top, env)
   const prefix = prefixIn(top, folder)
   const found = new Map<string, string>()

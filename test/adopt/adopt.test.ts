@@ -240,6 +240,7 @@ describe('sections that init proposes', () => {
       text: (week: number, who: string) =>
         `${ofBook(week)}\n## ${who === '나래' ? '느낀점' : '읽고 느낀 점'}\n\n- a\n\n## ${who === '보미' ? '간략한 내용정리' : '요약 정리'}\n\n- b\n`,
       sections: [
+        { id: 'notes', heading: '정리', rest: true },
         { id: '읽고-느낀-점', heading: '읽고 느낀 점', aliases: ['느낀점'] },
         { id: '요약-정리', heading: '요약 정리', aliases: ['간략한 내용정리'] },
       ],
@@ -249,6 +250,7 @@ describe('sections that init proposes', () => {
       text: (week: number, who: string) =>
         `${ofBook(week)}\n**배운 점**\n\n- a\n${who === '겨울' || week === 1 ? '\n## 아쉬운 점\n\n- b\n' : ''}`,
       sections: [
+        { id: 'notes', heading: '정리', rest: true },
         { id: 'insights', heading: '배운 점' },
         { id: '아쉬운-점', heading: '아쉬운 점', optional: true },
       ],
@@ -274,11 +276,11 @@ describe('sections that init proposes', () => {
     )
     const { config, stderr } = await configOf({ ...notes(inWeeks, ofBook), ...retro })
     expect(config.sections).toEqual([
-      { id: 'notes', heading: '정리', rest: true, weeks: '1-4' },
+      { id: 'notes', heading: '정리', rest: true },
       { id: '좋았던-점', heading: '좋았던 점', weeks: '회고' },
       { id: '고칠-점', heading: '고칠 점', weeks: '회고' },
     ])
-    expect(stderr).toContain('1-4주의 노트에 공통된 섹션이 없어서 노트를 통째로')
+    expect(stderr).toContain('나머지 글은 한 섹션에 모아 문서에 넣습니다')
   })
 
   it('are not proposed if notes share no headings: the notes become sources', async () => {
@@ -290,7 +292,8 @@ describe('sections that init proposes', () => {
     ])
     expect(stderr).toContain('공통된 제목이 없어서')
     expect(stderr).toMatch(/npx study-insights draft 4주차 \S+ --prompt/)
-    expect(stderr).not.toContain('insights build')
+    expect(config.printSources).toBe(true)
+    expect(stderr).toContain('study-insights build --all')
   })
 })
 

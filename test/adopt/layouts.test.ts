@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { insights } from '../host.ts'
 import { fixture } from '../workspaces.ts'
 import { layouts } from './layouts.ts'
@@ -46,7 +47,24 @@ describe('init in a repository like', () => {
     expect(hashes(root, paths)).toEqual(before)
   })
 
-  it.each(layouts.filter(({ books }) => books))('$name', async ({ files, books = [] }) => {
+  it.each(layouts.filter(({ books, within }) => books && !within))('$name', async ({ files, books = [] }) => {
+    const root = fixture(files)
+    const before = hashes(root, Object.keys(files))
+    const { code, stderr } = await insights(['init', '--yes'], root)
+    expect(code).toBe(0)
+    for (const book of books) expect(stderr).toContain(`[${book}]`)
+    const configs = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('config.yaml'),
+    )
+    expect(configs.sort()).toEqual(
+      [...books.map((book) => `${book}/insights.config.yaml`), 'insights.config.yaml'].sort(),
+    )
+    expect(parse(readFileSync(join(root, 'insights.config.yaml'), 'utf8')).workspaces.sort()).toEqual(books.toSorted())
+    for (const book of books) expect((await insights(['status'], join(root, book))).code).toBe(0)
+    expect(hashes(root, Object.keys(files))).toEqual(before)
+  })
+
+  it.each(layouts.filter(({ within }) => within))('$name', async ({ files, books = [] }) => {
     const root = fixture(files)
     const { code, stderr } = await insights(['init', '--yes'], root)
     expect(code).toBe(2)
@@ -56,7 +74,6 @@ describe('init in a repository like', () => {
     const [, args = ''] = /insights (init [^`]+)`/.exec(stderr) ?? []
     const words = args.split(' ').map((word) => word.replaceAll('"', ''))
     expect((await insights([...words, '--yes'], root)).code).toBe(0)
-    const config = words.length === 2 ? `${words[1]}/insights.config.yaml` : 'insights.config.yaml'
-    expect(existsSync(join(root, config))).toBe(true)
+    expect(existsSync(join(root, 'insights.config.yaml'))).toBe(true)
   })
 })

@@ -11,6 +11,8 @@ export interface Layout {
   may?: RegExp
   /** The folders of the books, if there are several. */
   books?: string[]
+  /** Whether the books are inside the members' folders, so that they cannot be workspaces. */
+  within?: true
 }
 
 const study = '# 제목\n\n## 요약\n\n- 한 줄\n\n## 느낀 점\n\n- 또 한 줄\n'
@@ -432,6 +434,7 @@ export const layouts: Layout[] = [
       ...each(5, ['ada', 'bo', 'cleo', 'dan'], (week, who) => `${who}/quiet-tests/ch${week}.md`, undefined, everyone),
     },
     books: ['clean-rooms', 'quiet-tests'],
+    within: true,
   },
   {
     name: 'teams above members',

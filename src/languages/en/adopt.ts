@@ -26,6 +26,7 @@ export const enAdopt: AdoptWords = {
     aside: 'in folders of slides, assets or exercises',
     translation: 'translations of other files',
     together: 'written together, with several names as headings',
+    copy: "with the same text as another member's",
     stranger: 'by an unknown person',
     'no-place': 'without a week and a person in the path',
   },
@@ -33,10 +34,12 @@ export const enAdopt: AdoptWords = {
     `skipped: ${paths.length} ${paths.length === 1 ? 'file' : 'files'} ${why}: ${some(paths, 5)}`,
   doubtsAbove: 'Not sure:',
   merged: (names) => `Taken as one person: ${some(names, 12)}. If they are not, use \`--members\`.`,
-  noSections: (notes) =>
-    `The ${counted(notes)} share no headings, so a document would be empty. They become \`sources\` (free notes), from which notes with sections are made. If there are sections, name them with \`--sections\`.`,
-  wholeNotes: (weeks, questions) =>
-    `${questions && weeks.length === 0 ? 'The notes share no section but their questions, so the rest of each note' : `The notes${weeks.length > 0 ? ` of weeks ${weeks.join(', ')}` : ''} share no section, so the whole note`} goes into the document. To keep them as free notes instead, give their path with \`--sources\`.`,
+  freeNotes: (notes) =>
+    `The ${counted(notes)} share no headings. They become \`sources\` (free notes), and documents contain them as they are (\`printSources: true\`). A note with sections replaces its author's free note.`,
+  drafts: (notes) =>
+    `The ${counted(notes)} become \`sources\` (free notes), which are in no document. \`insights draft\` makes a draft of each; it goes into the document once its author accepts it.`,
+  wholeNotes: (covered) =>
+    `The shared sections contain only ${covered}% of the words, so all other text goes into the document as one section.`,
   withoutSection: (paths) =>
     `${counted(paths.length)} without any section are left out of the document: ${some(paths, 3)}. To include all other text, add \`Notes=*\` to \`--sections\`.`,
   items: (text, notes) =>
@@ -45,13 +48,21 @@ export const enAdopt: AdoptWords = {
     `${weeks} ${weeks === 1 ? 'date' : 'dates'} of the schedule ${weeks === 1 ? 'has' : 'have'} no year and ${weeks === 1 ? 'was' : 'were'} left out. Give the date of the first meeting to add them: \`--start 2026-09-01\`.`,
   presenters: (names) =>
     `Left out people of the schedule who match no note: ${some(names, 8)}. To add them: \`--members "ada=Ada Lovelace"\`.`,
-  books: (books) => ({
-    message: `Found several books or cohorts, each with weeks of its own: ${books.join(', ')}`,
-    hint: 'Their weeks would collide, so set up one at a time.',
+  otherReading: (examples) => `Another reading is possible: ${some(examples, 3)}. If it is right, use \`--notes\`.`,
+  refused: (problems) =>
+    `Some files cannot go into a document. Correct them, or add them to \`ignore\` in the config: ${some(problems, 5)}`,
+  books: (books) =>
+    `Found ${books.length} books or cohorts, each with weeks of its own: ${books.join(', ')}\nEach gets a config, and the config at the top lists them as \`workspaces\`.`,
+  book: (book) => `[${book}]`,
+  withoutNotes: (books) =>
+    `Found no notes in ${books.join(', ')}, so \`workspaces\` does not list ${books.length === 1 ? 'it' : 'them'}. To add one, use \`insights init FOLDER --notes ...\`.`,
+  booksWithin: (books) => ({
+    message: `Found several books or cohorts in the members' folders, each with weeks of its own: ${books.join(', ')}`,
+    hint: 'Their weeks would collide, so choose one.',
   }),
-  bookHint: (book) => `\`insights init ${book}\``,
   patternHint: (pattern) => `\`insights init --notes ${pattern}\``,
   whichBook: 'Which one?',
+  allBooks: 'All of them, each with a config',
   nothing: (paths) => ({
     message: `Found ${paths.length} Markdown ${paths.length === 1 ? 'file' : 'files'}, but none with both a week and a person in its path, so nothing was written: ${some(paths, 5)}`,
     hint: "Give the path of the notes, as in `--notes 'week{week}/{member}.md'`.",
@@ -64,11 +75,13 @@ export const enAdopt: AdoptWords = {
     sources
       ? `With this config: ${notes} free ${notes === 1 ? 'note' : 'notes'}, ${count(people, 'person', 'people')}, ${count(weeks, 'week', 'weeks')}`
       : `With this config: ${counted(notes)}, ${count(people, 'person', 'people')}, ${count(weeks, 'week', 'weeks')}, ${counted(heads)} with sections`,
+  roster: (names) => `Members: ${names.join(', ')}`,
   how: 'What next?',
   choices: {
-    write: 'Continue',
+    whole: 'Documents and a site now, from the notes as they are',
+    drafts: 'Short insights: drafts that each author accepts',
+    shared: 'Only the headings that many notes share',
     notes: 'Change the path of the notes',
-    sources: 'Keep them as free notes (sources)',
     members: 'Change the members',
     sections: 'Change the sections',
     stop: 'Stop',
@@ -81,7 +94,10 @@ export const enAdopt: AdoptWords = {
   askPackage:
     'There is no package.json. Create one, so that `npm install` installs insights and `npm run insights` runs it?',
   next: (week) => `Check the result with \`insights status\`, then build a document with \`insights build ${week}\`.`,
+  nextFree: 'Build documents with `insights build --all`, and a site with `insights site`.',
   nextDraft: (week, member) =>
-    `Check the result with \`insights status\`, then get a prompt that turns a free note into a note with \`insights draft ${week} ${member} --prompt\`.`,
+    `To turn a free note into a short one, get a prompt with \`insights draft ${week} ${member} --prompt\`.`,
+  nextBooks:
+    'Check the result with `insights status`, then build the documents of all books with `insights build --all`, and a site with `insights site`.',
   undatedComment: (words) => ` ${words} (year unknown)`,
 }

@@ -24,6 +24,7 @@ export const koAdopt = {
     aside: '발표 자료나 첨부 폴더의 파일',
     translation: '다른 파일의 번역',
     together: '여러 사람이 함께 쓴 파일',
+    copy: '다른 팀원의 파일과 내용이 같은 파일',
     stranger: '누구인지 알 수 없는 파일',
     'no-place': '경로에 주차와 사람이 함께 없는 파일',
   },
@@ -31,10 +32,12 @@ export const koAdopt = {
   doubtsAbove: '확실하지 않은 것:',
   merged: (names: readonly string[]) =>
     `같은 사람으로 보았습니다: ${some(names, 12)}. 아니라면 \`--members\`로 알려 주세요.`,
-  noSections: (notes: number) =>
-    `노트 ${notes}개에 공통된 제목이 없어서 문서에 담을 섹션이 없습니다. 그래서 이 글들은 sources(자유롭게 쓴 글)로 두고, 섹션이 있는 노트를 새로 만들게 합니다. 섹션이 있다면 \`--sections\`로 알려 주세요.`,
-  wholeNotes: (weeks: readonly string[], questions: boolean) =>
-    `${weeks.length > 0 ? `${weeks.join(', ')}주의 ` : ''}노트에 공통된 섹션이 ${questions && weeks.length === 0 ? '질문뿐이라서 나머지는' : '없어서 노트를'} 통째로 문서에 넣습니다. 노트로 쓰지 않으려면 \`--sources\`로 그 경로를 알려 주세요.`,
+  freeNotes: (notes: number) =>
+    `노트 ${notes}개에 공통된 제목이 없어서 자유롭게 쓴 글(sources)로 두고, 문서에는 글을 그대로 싣습니다(\`printSources: true\`). 섹션이 있는 노트를 쓴 팀원부터 그 노트로 바뀝니다.`,
+  drafts: (notes: number) =>
+    `노트 ${notes}개를 자유롭게 쓴 글(sources)로 두고 문서에는 싣지 않습니다. 글마다 \`insights draft\`로 초안을 만들고, 쓴 사람이 확인하면 문서에 들어갑니다.`,
+  wholeNotes: (covered: number) =>
+    `공통된 섹션에 노트의 낱말 중 ${covered}%만 들어 있어서, 나머지 글은 한 섹션에 모아 문서에 넣습니다.`,
   withoutSection: (paths: readonly string[]) =>
     `노트 ${paths.length}개에는 섹션이 하나도 없어서 문서에 나오지 않습니다: ${some(paths, 3)}. 나머지 글도 넣으려면 \`--sections\`에 \`정리=*\`를 추가해 주세요.`,
   items: (text: string, notes: number) =>
@@ -43,13 +46,22 @@ export const koAdopt = {
     `일정표의 날짜 ${weeks}개에 연도가 없어서 date를 넣지 않았습니다. \`--start 2026-09-01\`처럼 첫 모임 날짜를 알려 주면 넣습니다.`,
   presenters: (names: readonly string[]) =>
     `일정표에 있지만 노트가 없는 이름이라서 제외했습니다: ${some(names, 8)}. \`--members kim=김하나\`처럼 알려 주면 넣습니다.`,
-  books: (books: readonly string[]) => ({
-    message: `한 저장소에 책(또는 기수)이 여러 개 있고, 저마다 1주차부터 시작합니다: ${books.join(', ')}`,
-    hint: '합치면 주차가 겹치므로 하나씩 만들어 주세요.',
+  otherReading: (examples: readonly string[]) =>
+    `이렇게 읽을 수도 있습니다: ${some(examples, 3)}. 이것이 맞다면 \`--notes\`로 알려 주세요.`,
+  refused: (problems: readonly string[]) =>
+    `문서에 넣지 못하는 파일이 있습니다. 파일을 고치거나 설정의 ignore에 적어 주세요: ${some(problems, 5)}`,
+  books: (books: readonly string[]) =>
+    `한 저장소에 책(또는 기수)이 ${books.length}개 있고, 저마다 1주차부터 시작합니다: ${books.join(', ')}\n책마다 설정을 하나씩 만들고, 맨 위 설정의 workspaces에 적습니다.`,
+  book: (book: string) => `[${book}]`,
+  withoutNotes: (books: readonly string[]) =>
+    `노트를 찾지 못해서 workspaces에 적지 않은 폴더: ${books.join(', ')}. \`insights init 폴더 --notes ...\`로 따로 만들 수 있습니다.`,
+  booksWithin: (books: readonly string[]) => ({
+    message: `팀원의 폴더 안에 책(또는 기수)이 여러 권 있고, 저마다 1주차부터 시작합니다: ${books.join(', ')}`,
+    hint: '합치면 주차가 겹치므로 하나를 골라 주세요.',
   }),
-  bookHint: (book: string) => `\`insights init ${book}\``,
   patternHint: (pattern: string) => `\`insights init --notes ${pattern}\``,
   whichBook: '어느 것으로 시작할까요?',
+  allBooks: '모두 (책마다 설정 하나)',
   nothing: (paths: readonly string[]) => ({
     message: `Markdown 파일 ${paths.length}개가 있지만 경로에서 주차와 사람을 알 수 없어서 아무것도 만들지 않았습니다: ${some(paths, 5)}`,
     hint: "`--notes 'week{week}/{member}.md'`처럼 주차와 사람이 어디에 있는지 알려 주세요.",
@@ -62,11 +74,13 @@ export const koAdopt = {
     facts.sources
       ? `이 설정의 결과: 자유롭게 쓴 글 ${facts.notes}개, ${facts.people}명, ${facts.weeks}주`
       : `이 설정의 결과: 노트 ${facts.notes}개, ${facts.people}명, ${facts.weeks}주, 섹션이 있는 노트 ${facts.heads}개`,
+  roster: (names: readonly string[]) => `팀원: ${names.join(', ')}`,
   how: '어떻게 할까요?',
   choices: {
-    write: '이대로 만들기',
+    whole: '지금 있는 노트 그대로 문서와 사이트 만들기',
+    drafts: '짧은 인사이트로 만들기: 글마다 초안을 만들고 쓴 사람이 확인',
+    shared: '여러 사람이 함께 쓰는 제목만 문서에 넣기',
     notes: '노트의 경로 고치기',
-    sources: '자유롭게 쓴 글(sources)로 두기',
     members: '팀원 고치기',
     sections: '섹션 고치기',
     stop: '그만두기',
@@ -80,7 +94,10 @@ export const koAdopt = {
     'package.json이 없습니다. 만들면 `npm install`로 insights를 설치하고 `npm run insights`로 실행할 수 있습니다. 만들까요?',
   next: (week: string) =>
     `이제 \`insights status\`로 확인하고, \`insights build ${week}\` 명령으로 문서를 만들어 보세요.`,
+  nextFree: '이제 `insights build --all`로 문서를, `insights site`로 사이트를 만들어 보세요.',
   nextDraft: (week: string, member: string) =>
-    `이제 \`insights status\`로 확인하고, \`insights draft ${week} ${member} --prompt\` 명령으로 글을 노트로 바꿀 프롬프트를 받아 보세요.`,
+    `짧은 노트로 바꾸려면 \`insights draft ${week} ${member} --prompt\` 명령으로 프롬프트를 받으세요.`,
+  nextBooks:
+    '이제 `insights status`로 확인하고, `insights build --all`과 `insights site`로 책마다 문서와 사이트를 만들어 보세요.',
   undatedComment: (words: string) => ` ${words} (연도를 알 수 없음)`,
 }

@@ -1,0 +1,90 @@
+import { readTemplate, readWeek } from '../document/read-week.ts'
+import { composeWeek } from '../document/week.ts'
+import { type Finding, InsightsError, isError, placeOf } from '../errors.ts'
+import { type Config, parseConfig } from '../workspace/config.ts'
+import { type Listed, listNotes } from '../workspace/find-notes.ts'
+import { weeksWith } from '../workspace/open.ts'
+import type { Proposal } from './propose.ts'
+
+/** A proposal whose config the program has read, with what it found. */
+export interface Proof {
+  proposal: Proposal
+  text: string
+  config: Config
+  listed: Listed
+}
+
+/** What to leave out of a config that the program refuses, one more each time. */
+const repairs: ((proposal: Proposal) => Proposal)[] = [
+  (proposal) => proposal,
+  (proposal) => ({
+    ...proposal,
+    weeks: proposal.weeks.map(({ id, aliases, date, title }) => ({ id, aliases, date, title })),
+  }),
+  (proposal) => ({ ...proposal, weeks: [] }),
+  (proposal) => ({ ...proposal, sections: proposal.sections.map((section) => ({ ...section, aliases: [] })) }),
+  (proposal) => ({ ...proposal, members: proposal.members.map(({ id, notes }) => ({ id, aliases: [], notes })) }),
+]
+
+/**
+ * Reads a proposed config as the program will, opens every week and builds its document in memory. What the program
+ * refuses is repaired where the config can do it; the rest becomes doubts of the proposal.
+ * @param textOf the config's text
+ * @param next called before each week with its id and the number of weeks
+ * @throws {InsightsError} if no repair gives a valid config
+ */
+export async function prove(
+  root: string,
+  proposed: Proposal,
+  textOf: (proposal: Proposal) => string,
+  next: (week: string, of: number) => unknown,
+): Promise<Proof> {
+  const read = await readRepaired(root, proposed, textOf)
+  const refused = read.listed.findings.filter(isError)
+  const ignore = [...new Set(refused.map(({ path }) => path.replace(/[{}\\\p{Cc}]+/gu, '*')))]
+  const { proposal, text, config, listed } =
+    ignore.length === 0
+      ? read
+      : await readRepaired(root, { ...read.proposal, ignore: [...read.proposal.ignore, ...ignore] }, textOf)
+  const found = new Set([...listed.notes, ...listed.sources].map(({ path }) => path))
+  const unread = proposal.paths.filter((path) => !found.has(path) && !refused.some((problem) => problem.path === path))
+  const problems = [...refused.map(inLine), ...unread, ...(await buildProblems(config, listed, next)).map(inLine)]
+  const doubts = problems.length > 0 ? [...proposal.doubts, { about: 'refused' as const, problems }] : proposal.doubts
+  return { proposal: { ...proposal, doubts }, text, config, listed }
+}
+
+function inLine(problem: Finding): string {
+  return `${placeOf(problem)} ${problem.message}`
+}
+
+async function readRepaired(root: string, proposed: Proposal, textOf: (proposal: Proposal) => string): Promise<Proof> {
+  let proposal = proposed
+  let refusal: unknown
+  for (const repair of repairs) {
+    proposal = repair(proposal)
+    const text = textOf(proposal)
+    try {
+      const config = await parseConfig('insights.config.yaml', text, root)
+      return { proposal, text, config, listed: listNotes(config) }
+    } catch (error) {
+      if (!(error instanceof InsightsError)) throw error
+      refusal ??= error
+    }
+  }
+  throw refusal
+}
+
+/** The errors that keep notes out of a document. */
+async function buildProblems(config: Config, listed: Listed, next: (week: string, of: number) => unknown) {
+  const template = readTemplate(config)
+  const written = weeksWith([...listed.notes, ...listed.sources])
+  const weeks = listed.weeks.filter(({ id }) => written.has(id))
+  const problems: Finding[] = []
+  for (const week of weeks) {
+    await next(week.id, weeks.length)
+    const sources = readWeek(config, week, listed)
+    const { findings } = await composeWeek(config, sources, { template, next: undefined, findings: listed.findings })
+    problems.push(...[...sources.findings, ...findings].filter(isError))
+  }
+  return [...new Map(problems.map((problem) => [inLine(problem), problem])).values()]
+}
