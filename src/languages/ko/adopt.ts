@@ -37,7 +37,7 @@ export const koAdopt = {
   drafts: (notes: number) =>
     `노트 ${notes}개를 자유롭게 쓴 글(sources)로 두고 문서에는 싣지 않습니다. 글마다 \`insights draft\`로 초안을 만들고, 쓴 사람이 확인하면 문서에 들어갑니다.`,
   wholeNotes: (covered: number) =>
-    `공통된 섹션에 노트의 낱말 중 ${covered}%만 들어 있어서, 나머지 글은 한 섹션에 모아 문서에 넣습니다.`,
+    `공통된 섹션에 노트의 단어 중 ${covered}%만 들어 있어서, 나머지 글은 한 섹션에 모아 문서에 넣습니다.`,
   withoutSection: (paths: readonly string[]) =>
     `노트 ${paths.length}개에는 섹션이 하나도 없어서 문서에 나오지 않습니다: ${some(paths, 3)}. 나머지 글도 넣으려면 \`--sections\`에 \`정리=*\`를 추가해 주세요.`,
   items: (text: string, notes: number) =>
