@@ -302,7 +302,7 @@ describe('a model', () => {
       (await insights(['discuss', '1', '--stdout', ...args], at, { PATH: bin }, { uptime: 0 })).stderr.split('\n')
     expect(await hints(root)).toEqual([
       expect.stringContaining('discuss 1 --prompt'),
-      expect.stringContaining('`model: {command: [claude, -p]}`'),
+      expect.stringContaining('`model: {command: [claude, -p, --tools, ""]}`'),
       '',
     ])
     expect((await hints(fixture(withModel('{command: [x]}')))).at(-2)).toContain('discuss 1 --model')

@@ -117,14 +117,14 @@ async function withModel(
   const { material } = open
   if (!material && options.reply !== undefined) throw failure('discussion', words.nothingToAsk())
   if (!material) return open
-  const [{ answerTo, droppedFindings, takeReply }, { discussPrompt, readQuestions }] = await Promise.all([
+  const [{ answerFindings, answerTo, takeReply }, { discussPrompt, readQuestions }] = await Promise.all([
     import('../model/ask.ts'),
     import('../model/discuss.ts'),
   ])
   const asking = toDiscuss(material, open.proposed)
   const take = (answer: string) => {
-    const { questions, dropped } = readQuestions(answer, asking)
-    io.report(droppedFindings(dropped, config.language))
+    const { questions, ...shortcomings } = readQuestions(answer, asking)
+    io.report(answerFindings(shortcomings, config.language))
     if (questions.length === 0) throw failure('model', words.noQuestion())
     return { ...open, proposed: modelProposals(questions, material) }
   }

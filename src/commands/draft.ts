@@ -253,15 +253,15 @@ async function printPrompts({ config, sections, io }: Desk, authors: readonly Au
 
 async function draftByModel(desk: Desk, waiting: readonly Author[]): Promise<void> {
   const { config, sections, words, options, io } = desk
-  const [{ answerTo, droppedFindings, takeReply }, { draftPrompts, numbered, readPoints }] = await Promise.all([
+  const [{ answerFindings, answerTo, takeReply }, { draftPrompts, numbered, readPoints }] = await Promise.all([
     import('../model/ask.ts'),
     import('../model/draft-points.ts'),
   ])
   const { id: language } = config.language
   const numberedOf = (author: Author) => author.sources.map((source) => numbered(source))
   const pointsIn = (answer: string, answered: readonly Author[]) => {
-    const { points, dropped } = readPoints(answer, answered.flatMap(numberedOf), sections, language)
-    io.report(droppedFindings(dropped, config.language))
+    const { points, ...shortcomings } = readPoints(answer, answered.flatMap(numberedOf), sections, language)
+    io.report(answerFindings(shortcomings, config.language))
     return answered.map((author) => ({ author, found: author.sources.flatMap(({ path }) => points.get(path) ?? []) }))
   }
   if (options.reply !== undefined) {

@@ -8,7 +8,7 @@ import { eraseLine, type Io } from '../terminal/terminal.ts'
 import { shellWord } from '../text.ts'
 import type { Config, ModelConfig } from '../workspace/config.ts'
 import { readingOf } from '../workspace/files.ts'
-import { type Dropped, failed, modelWords } from './check.ts'
+import { failed, modelWords, type Shortcomings } from './check.ts'
 import { askProgram, findProgram } from './command.ts'
 import { askServer } from './http.ts'
 import { type Asking, type Prompt, promptText } from './prompt.ts'
@@ -27,10 +27,13 @@ export interface ModelOptions {
 /** Maximum size of an answer in bytes. */
 const maxBytes = 1_048_576
 
-/** Programs that read a prompt on stdin and print the answer, with the command for the config. */
+/**
+ * Programs that read a prompt on stdin and print the answer, with the command for the config. A note could give a model
+ * instructions, so the commands allow no tools, or as few as the program lets them.
+ */
 const programs = [
-  ['claude', 'claude, -p'],
-  ['codex', 'codex, exec'],
+  ['claude', 'claude, -p, --tools, ""'],
+  ['codex', 'codex, exec, --sandbox, read-only'],
   ['gemini', 'gemini'],
   ['llm', 'llm'],
   ['ollama', 'ollama, run, MODEL'],
@@ -144,10 +147,13 @@ function readReplyFile(file: string, path: string, words: ModelWords): Uint8Arra
   }
 }
 
-/** The findings for dropped parts of a model's answer. */
-export function droppedFindings(dropped: readonly Dropped[], language: Language): Finding[] {
+/** The findings for dropped parts of a model's answer, and for what it may not have seen. */
+export function answerFindings({ dropped, uncited }: Shortcomings, language: Language): Finding[] {
   const words = modelWords(language.id)
-  return dropped.map(({ text, reason }) => finding('model', { path: '' }, words.dropped(text, reason), 'warning'))
+  return [
+    ...dropped.map(({ text, reason }) => words.dropped(text, reason)),
+    ...(uncited ? [words.uncited(uncited)] : []),
+  ].map((found) => finding('model', { path: '' }, found, 'warning'))
 }
 
 export interface AskOptions extends Pick<Asking, 'env' | 'root' | 'onAsk'>, Partial<Pick<Asking, 'backoffMs'>> {

@@ -9,6 +9,8 @@ import type { Asking } from './prompt.ts'
 const maxOutput = 8 * 1024 * 1024
 /** How many bytes of the end of stderr are kept, for the error message. */
 const maxErrorOutput = 4096
+/** How many characters of the end of each stream an error message shows. */
+const maxShown = 200
 /** How long to wait for output after the program exits, in milliseconds: a process outside its group may keep it open. */
 const closeTimeout = 1000
 
@@ -29,7 +31,7 @@ export async function askProgram(
   if (program === undefined) throw failed(words.noProgram(shown(name)))
   onAsk(words.running(shown([program, ...args].join(' '))))
   return await new Promise<string>((done, fail) => {
-    const child = spawn(program, args, { cwd: root, env, detached: !windows, windowsHide: true })
+    const child = spawn(program, args, { cwd: root, env: withoutTokens(env), detached: !windows, windowsHide: true })
     const output: Buffer[] = []
     let size = 0
     let errorOutput = ''
@@ -41,8 +43,7 @@ export async function askProgram(
       kill()
       for (const pipe of [child.stdin, child.stdout, child.stderr]) pipe.destroy()
       if (error) fail(error)
-      else if (ended !== 0)
-        fail(failed(words.programFailed(shown(name), String(ended), shown(errorOutput.slice(-200)))))
+      else if (ended !== 0) fail(failed(words.programFailed(shown(name), String(ended), reasonIn(output, errorOutput))))
       else done(Buffer.concat(output).toString('utf8'))
     }
     const stop = () => end(failed(words.stopped(shown(name))))
@@ -71,6 +72,20 @@ export async function askProgram(
     child.on('close', () => end())
     child.stdin.end(prompt)
   })
+}
+
+/** The end of what a failed program printed: some give the reason on stdout, such as a login that has expired. */
+function reasonIn(output: readonly Buffer[], errorOutput: string): string {
+  const ends = [Buffer.concat(output).toString('utf8'), errorOutput].map((text) => shown(text.trim().slice(-maxShown)))
+  return ends.filter((text) => text !== '').join(' · ')
+}
+
+/** The tokens that CI services put into a job's environment. A program that writes text needs none of them. */
+const ciTokens =
+  /^(?:GITHUB_TOKEN|GH_TOKEN|ACTIONS_(?:RUNTIME_TOKEN|ID_TOKEN_REQUEST_\w+)|INPUT_.*|CI_JOB_(?:TOKEN|JWT\w*)|CI_BUILD_TOKEN|CI_REPOSITORY_URL|CI_\w+_PASSWORD|NODE_AUTH_TOKEN|NPM_TOKEN|SYSTEM_ACCESSTOKEN|CIRCLE_OIDC_TOKEN\w*|BITBUCKET_STEP_OIDC_TOKEN)$/i
+
+function withoutTokens(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !ciTokens.test(name)))
 }
 
 /** Kills a program and its child processes: its process group or, on Windows, its process tree. */

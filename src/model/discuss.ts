@@ -12,10 +12,12 @@ import {
   modelWords,
   type Problem,
   readReply,
+  type Shortcomings,
   saysTheSame,
   shown,
   unfounded,
 } from './check.ts'
+import { uncitedHalf } from './coverage.ts'
 import { fenced, type Prompt } from './prompt.ts'
 
 type ListId = 'common' | 'deep' | 'next'
@@ -85,46 +87,56 @@ export function discussPrompt(week: WeekToDiscuss): Prompt {
 }
 
 function records({ items, week, next, taken, hints }: WeekToDiscuss): object[] {
-  const left = new Map<string, number>()
-  const share = Math.floor(budget / Math.max(1, new Set(items.map(({ member }) => member)).size))
-  const line = (text: string) => shown(text, 600)
   const schedule = ({ title = '', scope = '', topics }: ScheduledWeek) => ({
     title: line(title),
     scope: line(scope),
     topics: topics.map(line),
   })
-  const sent = items.flatMap(({ id, member, section, title = '', text }) => {
-    const words = { ...(title === '' ? {} : { title: line(title) }), text: line(text) }
-    const after = (left.get(member) ?? share) - title.length - words.text.length
-    left.set(member, after)
-    return after < 0 ? [] : [{ id, member, section, ...words }]
-  })
   return [
     { schedule: { thisWeek: schedule(week), ...(next ? { nextWeek: schedule(next) } : {}) } },
-    ...sent,
+    ...sentItems(items),
     ...taken.map((text) => ({ asked: line(text) })),
     ...hints.map(({ title, evidence }) => ({ hint: line(title), items: evidence })),
   ]
 }
 
+/** The items that fit into the prompt, in the order of the notes. */
+function sentItems(items: readonly Item[]): Item[] {
+  const left = new Map<string, number>()
+  const share = Math.floor(budget / Math.max(1, new Set(items.map(({ member }) => member)).size))
+  return items.flatMap(({ id, member, section, title = '', text }) => {
+    const words = { ...(title === '' ? {} : { title: line(title) }), text: line(text) }
+    const after = (left.get(member) ?? share) - title.length - words.text.length
+    left.set(member, after)
+    return after < 0 ? [] : [{ id, member, section, ...words }]
+  })
+}
+
+function line(text: string): string {
+  return shown(text, 600)
+}
+
 /**
  * Reads a model's reply, in the current format or that of 0.1.0, and checks each question.
- * @returns the valid questions, and the dropped ones with the reason
+ * @returns the valid questions, the dropped ones with the reason, and the half of the notes that none cites
  * @throws {InsightsError} if the reply contains no questions in the requested format
  */
-export function readQuestions(text: string, week: WeekToDiscuss): { questions: ModelQuestion[]; dropped: Dropped[] } {
+export function readQuestions(text: string, week: WeekToDiscuss): { questions: ModelQuestion[] } & Shortcomings {
   const words = modelWords(week.language)
   const answers = readReply(text, anyReply, words).flatMap((one) => (Array.isArray(one) ? one : one.questions))
   const questions: ModelQuestion[] = []
   const dropped: Dropped[] = []
+  const cited: string[] = []
   for (const raw of answers.slice(0, maxAnswers)) {
     const read = answer.safeParse(raw)
     const one = read.success ? inItsList(read.data, week) : undefined
+    cited.push(...(one?.evidence.map(({ id }) => id) ?? []))
     const problem = one && problemOf(one, week, questions)
     if (one && !problem) questions.push(questionOf(one, week))
     else dropped.push(droppedFor(problem ?? ['form'], one?.text ?? JSON.stringify(raw), words))
   }
-  return { questions, dropped }
+  const sent = sentItems(week.items).map(({ id, title = '', text }) => ({ id, length: title.length + text.length }))
+  return { questions, dropped, uncited: uncitedHalf(sent, cited) }
 }
 
 /** A common question that cites only one member is a sound question in the wrong list, so it moves to `deep`. */

@@ -15,10 +15,12 @@ import {
   modelWords,
   type Problem,
   readReply,
+  type Shortcomings,
   saysTheSame,
   shown,
   unfounded,
 } from './check.ts'
+import { type SentRecord, uncitedHalf } from './coverage.ts'
 import { fenced, type Prompt } from './prompt.ts'
 
 /** A point of a draft, and the lines of the source that it is based on. */
@@ -167,7 +169,8 @@ function pieces({ lines, headings }: NumberedSource): string[][] {
 /**
  * Reads a model's reply and checks each point.
  * @param sources the sources that the prompts were about
- * @returns the valid points by path of the source, and the dropped ones with the reason
+ * @returns the valid points by path of the source, the dropped ones with the reason, and the half of a prompt that none
+ * quotes
  * @throws {InsightsError} if the reply contains no points in the requested format
  */
 export function readPoints(
@@ -175,16 +178,18 @@ export function readPoints(
   sources: readonly NumberedSource[],
   sections: readonly WantedSection[],
   language: 'ko' | 'en',
-): { points: Map<string, DraftPoint[]>; dropped: Dropped[] } {
+): { points: Map<string, DraftPoint[]> } & Shortcomings {
   const words = modelWords(language)
   const points = new Map<string, DraftPoint[]>()
   const dropped: Dropped[] = []
+  const quoted = new Map<NumberedSource, number[]>()
   for (const { source: name, points: answers } of readReply(text, anyReply, words)) {
     const [only] = sources.length === 1 ? sources : []
     const source = sources.find(({ path }) => shown(path) === name) ?? only
     for (const raw of answers.slice(0, maxPoints)) {
       const read = point.safeParse(raw)
       const one = read.success ? tidy(read.data) : undefined
+      if (source && one) quoted.set(source, [...(quoted.get(source) ?? []), ...one.quotes.map(({ line }) => line)])
       const kept = source ? (points.get(source.path) ?? []) : []
       const problem: Problem | undefined = source
         ? one && problemOf(one, source, sections, kept, language)
@@ -193,7 +198,15 @@ export function readPoints(
       else dropped.push(droppedFor(problem ?? ['form'], one?.text ?? JSON.stringify(raw), words))
     }
   }
-  return { points, dropped }
+  const halves = [...quoted].flatMap(([source, lines]) =>
+    pieces(source).flatMap((sent) => uncitedHalf(sent.map(sentLine), lines.map(String)) ?? []),
+  )
+  return { points, dropped, uncited: halves[0] }
+}
+
+/** A line of a prompt, `12| text`, by its number. */
+function sentLine(text: string): SentRecord {
+  return { id: text.slice(0, text.indexOf('|')), length: text.length }
 }
 
 function tidy(one: Answer): Answer {

@@ -73,7 +73,10 @@ function keyOf({ keyEnv }: Server, url: URL, env: NodeJS.ProcessEnv, words: Mode
   return key
 }
 
-/** Asks with the schema, or without it if the server does not support one. The reply is checked anyway. */
+/**
+ * Asks with the schema and a stream. A server that refuses the request gets it without the schema, and then without
+ * either: they refuse in many words. The reply is checked anyway.
+ */
 async function complete(name: string, { system, user, schema }: Prompt, session: Session): Promise<string> {
   const chat = [
     { role: 'system', content: system },
@@ -82,12 +85,16 @@ async function complete(name: string, { system, user, schema }: Prompt, session:
   // Streamed, since a local model may take longer than Node waits for the first byte of a response.
   const body = { model: name, stream: true, messages: chat }
   const format = { type: 'json_schema', json_schema: { name: 'reply', strict: true, schema } }
-  try {
-    return await withRetries(session, () => chatOnce({ ...body, response_format: format }, session))
-  } catch (error) {
-    const isInvalid = error instanceof Refusal && [400, 422].includes(error.response.status)
-    if (!isInvalid || !/response_format|json_schema/i.test(error.body)) throw error
-    return await withRetries(session, () => chatOnce(body, session))
+  const simpler = [body, { model: name, messages: chat }]
+  for (let request: object = { ...body, response_format: format }; ; ) {
+    try {
+      return await withRetries(session, () => chatOnce(request, session))
+    } catch (error) {
+      const isInvalid = error instanceof Refusal && [400, 422].includes(error.response.status)
+      const next = isInvalid ? simpler.shift() : undefined
+      if (!next) throw error
+      request = next
+    }
   }
 }
 
@@ -101,7 +108,9 @@ async function withRetries<T>(session: Session, once: () => Promise<T>): Promise
       return await once()
     } catch (error) {
       const busy = error instanceof Refusal && (error.response.status === 429 || error.response.status >= 500)
-      if (!busy || tries > retries || signal.aborted) throw error
+      // Without credit, OpenAI answers 429 until somebody pays.
+      const isFinal = !busy || error.body.includes('insufficient_quota')
+      if (isFinal || tries > retries || signal.aborted) throw error
       const seconds = retryAfter(error.response) ?? Math.min((backoffMs / 1000) * 2 ** (tries - 1), maxWait / 4)
       if (seconds > maxWait) throw error
       onAsk(session.words.again(error.response.status, seconds, tries, retries))
@@ -159,7 +168,11 @@ function pieceOf(event: unknown): { content: string; finish: string; error?: unk
   }
 }
 
-async function send(path: string, body: object | undefined, { server, key, options }: Session): Promise<Response> {
+async function send(
+  path: string,
+  body: object | undefined,
+  { server, host, key, words, options }: Session,
+): Promise<Response> {
   const headers = new Headers({ 'content-type': 'application/json', 'user-agent': 'study-insights' })
   if (key !== undefined) headers.set('authorization', `Bearer ${key}`)
   const response = await fetch(`${server.baseUrl.replace(/\/+$/, '')}/${path}`, {
@@ -169,7 +182,11 @@ async function send(path: string, body: object | undefined, { server, key, optio
     signal: options.signal,
     redirect: 'manual',
   })
-  if (response.ok) return response
+  if (response.ok && !response.headers.get('content-type')?.includes('html')) return response
+  if (response.ok) {
+    await response.body?.cancel()
+    throw failed(words.webPage(host))
+  }
   throw new Refusal(response, await startOf(response))
 }
 
@@ -222,7 +239,7 @@ function failure(error: unknown, { server, host, key, words, tries, answering }:
   if (status < 400) return failed(words.redirected(host, masked(originOf(headers.get('location')), key)))
   // The message of the server is not shown: it often contains the key.
   if (status === 401 || status === 403) return failed(words.refused(host, status, server.keyEnv))
-  if (status === 429) return failed(words.busy(host, tries, retryAfter(error.response)))
+  if (status === 429) return failed(words.busy(host, tries, retryAfter(error.response), errorMessage(error.body, key)))
   return failed(words.status(host, status, errorMessage(error.body, key)))
 }
 

@@ -48,6 +48,9 @@ async function server(handler: Handler) {
   return found
 }
 
+/** Answers without a stream. */
+const whole = (text: string) => status(200, { choices: [{ message: { content: text }, finish_reason: 'stop' }] })
+
 describe('a server', () => {
   const from = async (handler: Handler, model: object = {}, more: Partial<AskOptions> = {}) => {
     const { baseUrl, seen } = await server(handler)
@@ -83,7 +86,7 @@ describe('a server', () => {
   })
 
   it.each<[string, Handler]>([
-    ['all at once', status(200, { choices: [{ message: { content: '답' }, finish_reason: 'stop' }] })],
+    ['all at once', whole('답')],
     [
       'and keep the connection open, with its own events',
       (response) => {
@@ -96,8 +99,15 @@ describe('a server', () => {
       'without support for schemas',
       (response, seen, turn) =>
         seen.body.response_format
-          ? status(400, { error: { message: 'unknown response_format' } })(response, seen, turn)
+          ? status(400, { error: { message: 'structured output is not available' } })(response, seen, turn)
           : streamed('답')(response, seen, turn),
+    ],
+    [
+      'without support for streams',
+      (response, seen, turn) =>
+        seen.body.stream
+          ? status(400, { error: { message: 'Streaming is not enabled for this organization' } })(response, seen, turn)
+          : whole('답')(response, seen, turn),
     ],
     [
       'after 429, with the delay that it asks for',
@@ -124,7 +134,11 @@ describe('a server', () => {
       '끊겼습니다',
     ],
     ['sends invalid events', (response) => begin(response).end(`data: {"choices": [${KEY}\n\n`), 'JSON이 아닙니다'],
-    ['answers HTML', (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>hi'), '끊겼습니다'],
+    [
+      'sends a login page',
+      (response) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<form>'),
+      '웹 페이지를 보냈습니다. 로그인 화면',
+    ],
     ['reaches its length limit', (response) => begin(response).end(event('{"questions": [', 'length')), '(length)'],
     ['returns nothing', (response) => response.writeHead(204).end(), '끊겼습니다'],
     ['returns null', (response) => begin(response).end('data: null\n\n'), '끊겼습니다'],
@@ -138,7 +152,11 @@ describe('a server', () => {
       status(400, { error: { message: `bad header Bearer ${KEY}, "${KEY.slice(3)}"` } }),
       'HTTP 400 오류로 답했습니다: bad header Bearer ***, "***"',
     ],
-    ['refuses the key', status(401, { error: { message: `Incorrect API key: ${KEY}` } }), 'HTTP 401 오류로 거절'],
+    [
+      'refuses the key',
+      status(401, { error: { message: `Incorrect API key: ${KEY}` } }),
+      '환경 변수 KEY의 API 키를 HTTP 401 오류로 거절',
+    ],
     ['has no such model', status(404, { error: { message: 'model "m" not found' } }), 'model "m" not found'],
     ['redirects', status(307, {}, { location: 'http://127.0.0.2:9/v1' }), 'http://127.0.0.2:9'],
     ['redirects with the key', status(302, {}, { location: `https://${KEY}.example/v1` }), 'https:***'],
@@ -161,6 +179,13 @@ describe('a server', () => {
     ['429 every time', status(429, {}), 4, '429, 4번 시도'],
     ['500 every time', status(500, { error: { message: 'out of memory' } }), 4, 'out of memory'],
     ['429 until tomorrow', status(429, {}, { 'retry-after': '86400' }), 1, '429, 1번 시도'],
+    [
+      '429 without credit',
+      status(429, { error: { code: 'insufficient_quota', message: `You exceeded your current quota, ${KEY}.` } }),
+      1,
+      '429, 1번 시도): You exceeded your current quota, ***',
+    ],
+    ['400', status(400, { error: { message: 'no such model' } }), 3, 'HTTP 400 오류로 답했습니다: no such model'],
     ['404', status(404, {}), 1, 'HTTP 404'],
   ])('is not retried forever: %s', async (_, handler, times, expected) => {
     const { seen, result } = await from(handler)
@@ -282,10 +307,42 @@ describe('a program', () => {
 
   it.each<[string, string, string]>([
     ['fails', `console.error('please \\u001b[31mlog in'); process.exitCode = 3`, '(3): please [31mlog in'],
+    [
+      'fails with its reason on stdout',
+      `console.log('Please run /login'); process.exitCode = 1`,
+      '(1): Please run /login',
+    ],
+    [
+      'fails with both',
+      `console.log('Please run /login'); console.error('mcp: off'); process.exitCode = 1`,
+      '(1): Please run /login · mcp: off',
+    ],
     ['is killed', `process.kill(process.pid, 'SIGTERM'); setTimeout(() => {}, 1e6)`, '(SIGTERM)'],
     ['never stops printing', `const more = () => process.stdout.write('x'.repeat(1 << 20), more); more()`, '8 MB까지'],
   ])('that %s is reported', async (_, lines, expected) => {
     expect(words((await run(lines)).result)).toContain(expected)
+  })
+
+  it('gets the environment without the tokens of CI services', async () => {
+    const tokens = [
+      'GITHUB_TOKEN',
+      'GH_TOKEN',
+      'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+      'ACTIONS_RUNTIME_TOKEN',
+      'INPUT_TOKEN',
+    ]
+    const others = [
+      'CI_JOB_TOKEN',
+      'CI_REGISTRY_PASSWORD',
+      'CI_REPOSITORY_URL',
+      'NODE_AUTH_TOKEN',
+      'SYSTEM_ACCESSTOKEN',
+    ]
+    const secret = Object.fromEntries([...tokens, ...others].map((name) => [name, 'secret']))
+    const env = { PATH: process.env.PATH, ANTHROPIC_API_KEY: 'its own', GITHUB_REPOSITORY: 'a/b', ...secret }
+    const { result } = await run('process.stdout.write(JSON.stringify(process.env))', { env })
+    expect(JSON.parse(String(result))).toMatchObject({ ANTHROPIC_API_KEY: 'its own', GITHUB_REPOSITORY: 'a/b' })
+    expect(result).not.toContain('secret')
   })
 
   it.each(['no-such-program-anywhere', './no-such-program', ''])(

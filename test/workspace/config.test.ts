@@ -186,6 +186,12 @@ describe('a valid config', () => {
       ['14장', 'ch14.클래스'],
     ],
     ['a model that is a program', 'model: {command: [claude, -p]}', (c) => c.model, { command: ['claude', '-p'] }],
+    [
+      'an empty argument',
+      'model: {command: [claude, --tools, ""]}',
+      (c) => c.model,
+      { command: ['claude', '--tools', ''] },
+    ],
     ['a list of patterns', "notes: ['a/{week}/{member}.md', 'b/{member}/{week}*.md']", (c) => c.notes.length, 2],
     [
       'members called like properties',

@@ -56,14 +56,17 @@ export const enModel: ModelWords = {
     hint: 'Use a smaller model, or try again later.',
   }),
   refused: (host, status, env) => ({
-    message: `the model's server ${host} refused the request (HTTP ${status})`,
+    message: `the model's server ${host} refused ${env ? `the API key in ${env}` : 'a request without an API key'} (HTTP ${status})`,
     hint: env
       ? `Check that the API key in ${env} belongs to this server.`
       : 'If the server needs an API key, write the name of its environment variable into model.keyEnv.',
   }),
-  busy: (host, tries, after) => ({
-    message: `the model's server ${host} says that it is busy (429, asked ${tries === 1 ? 'once' : `${tries} times`})`,
-    hint: after === undefined ? 'Try again later.' : `The server asks to retry after ${after} s.`,
+  busy: (host, tries, after, detail) => ({
+    message: `the model's server ${host} cannot answer now (429, asked ${tries === 1 ? 'once' : `${tries} times`})${detail ? `: ${detail}` : ''}`,
+    hint:
+      after === undefined
+        ? 'It may be busy, or your quota may be used up. Check the quota, and try again later.'
+        : `The server asks to retry after ${after} s.`,
   }),
   status: (host, status, detail) => ({
     message: `the model's server ${host} answered ${status > 0 ? status : 'with an error'}${detail ? `: ${detail}` : ''}`,
@@ -76,6 +79,10 @@ export const enModel: ModelWords = {
   notTheProtocol: (host) => ({
     message: `the model's server ${host} did not answer with JSON of the OpenAI protocol`,
     hint: 'Check that model.baseUrl in the config is right, up to `/v1`.',
+  }),
+  webPage: (host) => ({
+    message: `the model's server ${host} sent a web page instead of an answer: perhaps a login page, or another program`,
+    hint: 'Check that model.baseUrl in the config is right, up to `/v1`, and whether your network asks for a login.',
   }),
   stopped: (who) => ({
     message: `the model's answer (${who}) was cut short`,
@@ -106,14 +113,18 @@ export const enModel: ModelWords = {
     hint: 'Check that it is installed and on the PATH. On Windows only an .exe can be run; for a .cmd, write `[node, path of its script]`.',
   }),
   programFailed: (name, code, detail) => ({
-    message: `the program ended without an answer: ${name} (${code})${detail ? `: ${detail}` : ''}`,
+    message: `the program failed: ${name} (${code})${detail ? `: ${detail}` : ''}`,
     hint: 'Run the same command in a terminal yourself: it may need a login.',
   }),
   noModel: () => ({
     message: 'There is no `model` in the config',
-    hint: 'Add `model: {command: [claude, -p]}` or `model: {baseUrl: http://localhost:11434/v1, name: NAME}` to the config, or paste what `--prompt` prints into any chat and give the answer to `--reply`.',
+    hint: 'Add `model: {command: [claude, -p, --tools, ""]}` or `model: {baseUrl: http://localhost:11434/v1, name: NAME}` to the config, or paste what `--prompt` prints into any chat and give the answer to `--reply`.',
   }),
   dropped: (text, reason) => ({ message: `Left out of the model's answer: ${text} (${reason})` }),
+  uncited: (half) => ({
+    message: `The model's answer cites nothing of the ${half} half of the prompt; the model may not have read it`,
+    hint: 'By default, Ollama reads 4,096 tokens and drops the others without an error. Run the server as `OLLAMA_CONTEXT_LENGTH=32768 ollama serve`.',
+  }),
   paste: () => "Paste the model's answer, then press Ctrl-D. Ctrl-C cancels.",
   received: (bytes) => `Received ${bytes.toLocaleString('en')} bytes (Ctrl-D to finish)`,
   replyKept: (path) => ({

@@ -58,14 +58,17 @@ export const koModel = {
     hint: '더 작은 모델을 쓰거나 나중에 다시 시도해 주세요.',
   }),
   refused: (host: string, status: number, env: string | undefined) => ({
-    message: `모델 서버(${host})가 HTTP ${status} 오류로 거절했습니다.`,
+    message: `모델 서버(${host})가 ${env ? `환경 변수 ${env}의 API 키를` : 'API 키 없이 보낸 요청을'} HTTP ${status} 오류로 거절했습니다.`,
     hint: env
       ? `환경 변수 ${env}의 API 키가 이 서버의 것인지 확인해 주세요.`
       : 'API 키가 필요한 서버라면 설정에 model.keyEnv를 적어 주세요.',
   }),
-  busy: (host: string, tries: number, after: number | undefined) => ({
-    message: `모델 서버(${host})가 요청이 너무 많다고 답했습니다(HTTP 429, ${tries}번 시도).`,
-    hint: after === undefined ? '나중에 다시 시도해 주세요.' : `서버는 ${after}초 뒤에 다시 시도하라고 합니다.`,
+  busy: (host: string, tries: number, after: number | undefined, detail: string) => ({
+    message: `모델 서버(${host})가 지금은 답할 수 없다고 합니다(HTTP 429, ${tries}번 시도)${detail ? `: ${detail}` : '.'}`,
+    hint:
+      after === undefined
+        ? '요청이 많거나 사용 한도가 다 찼을 수 있습니다. 한도를 확인하고 나중에 다시 시도해 주세요.'
+        : `서버는 ${after}초 뒤에 다시 시도하라고 합니다.`,
   }),
   status: (host: string, status: number, detail: string) => ({
     message: `모델 서버(${host})가 ${status > 0 ? `HTTP ${status} ` : ''}오류로 답했습니다${detail ? `: ${detail}` : '.'}`,
@@ -78,6 +81,10 @@ export const koModel = {
   notTheProtocol: (host: string) => ({
     message: `모델 서버(${host})의 답이 OpenAI 방식의 JSON이 아닙니다.`,
     hint: '설정의 model.baseUrl이 `/v1`까지 맞게 적혔는지 확인해 주세요.',
+  }),
+  webPage: (host: string) => ({
+    message: `모델 서버(${host})가 답 대신 웹 페이지를 보냈습니다. 로그인 화면이나 다른 프로그램의 페이지일 수 있습니다.`,
+    hint: '설정의 model.baseUrl이 `/v1`까지 맞는지, VPN이나 사내 로그인이 필요한 네트워크가 아닌지 확인해 주세요.',
   }),
   stopped: (who: string) => ({
     message: `모델(${who})의 답이 도중에 끊겼습니다.`,
@@ -108,14 +115,18 @@ export const koModel = {
     hint: '설치되어 있는지, PATH에 있는지 확인해 주세요. Windows에서는 .exe만 바로 실행할 수 있습니다. `.cmd`라면 `[node, 스크립트 경로]`처럼 적어 주세요.',
   }),
   programFailed: (name: string, code: string, detail: string) => ({
-    message: `프로그램이 답 없이 끝났습니다: ${name} (${code})${detail ? `: ${detail}` : '.'}`,
+    message: `프로그램이 오류로 끝났습니다: ${name} (${code})${detail ? `: ${detail}` : '.'}`,
     hint: '같은 명령을 터미널에서 직접 실행해 보세요. 로그인이 필요한 프로그램일 수 있습니다.',
   }),
   noModel: () => ({
     message: '설정에 `model`이 없어서 언어 모델에 물을 수 없습니다.',
-    hint: '설정에 `model: {command: [claude, -p]}`나 `model: {baseUrl: http://localhost:11434/v1, name: 모델이름}`을 넣거나, `--prompt`로 출력한 글을 챗봇에 붙여 넣고 답을 `--reply`로 넣어 주세요.',
+    hint: '설정에 `model: {command: [claude, -p, --tools, ""]}`나 `model: {baseUrl: http://localhost:11434/v1, name: 모델이름}`을 넣거나, `--prompt`로 출력한 글을 챗봇에 붙여 넣고 답을 `--reply`로 넣어 주세요.',
   }),
   dropped: (text: string, reason: string) => ({ message: `모델의 답에서 뺐습니다: ${text} (${reason})` }),
+  uncited: (half: 'first' | 'second') => ({
+    message: `모델의 답이 프롬프트의 ${half === 'first' ? '앞쪽' : '뒤쪽'} 절반을 한 번도 인용하지 않았습니다. 모델이 그 부분을 읽지 못했을 수 있습니다.`,
+    hint: 'Ollama는 기본으로 4,096토큰까지만 읽고 나머지를 말없이 버립니다. 서버를 `OLLAMA_CONTEXT_LENGTH=32768 ollama serve`로 실행해 주세요.',
+  }),
   paste: () => '모델의 답을 붙여 넣고 Ctrl-D를 눌러 주세요. 그만두려면 Ctrl-C를 누르세요.',
   received: (bytes: number) => `받은 글: ${bytes.toLocaleString('en')}바이트 (끝내려면 Ctrl-D)`,
   replyKept: (path: string) => ({
