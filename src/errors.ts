@@ -57,6 +57,25 @@ export function failure(rule: string, words: Words, path = ''): InsightsError {
   return new InsightsError([finding(rule, { path }, words)])
 }
 
+/**
+ * Does a step for each value, one after the other.
+ * @throws {InsightsError} after the last step, with the problems of all of them
+ */
+export async function mapAll<T, R>(values: readonly T[], step: (value: T) => Promise<R> | R): Promise<R[]> {
+  const results: R[] = []
+  const problems: Finding[] = []
+  for (const value of values) {
+    try {
+      results.push(await step(value))
+    } catch (error) {
+      if (!(error instanceof InsightsError)) throw error
+      problems.push(...error.findings)
+    }
+  }
+  if (problems.length > 0) throw new InsightsError(problems)
+  return results
+}
+
 /** Formats a place as `notes/a.md:3:1`, without the parts that are missing. */
 export function placeOf({ path, line, column }: Place): string {
   return [path, line, column].filter((part) => part !== undefined && part !== '').join(':')

@@ -40,6 +40,7 @@ const importers: Record<string, string[]> = {
     'workspace/git.ts',
     'workspace/known-files.ts',
     'workspace/match-files.ts',
+    'workspace/workspace-folders.ts',
     'workspace/repository.ts',
     'help/program-name.ts',
     'model/ask.ts',

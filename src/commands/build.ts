@@ -2,18 +2,18 @@ import { posix } from 'node:path'
 import { type Conflict, withConflict } from '../document/conflict.ts'
 import type { WeeklyDocument } from '../document/document.ts'
 import { jsonDocument } from '../document/json.ts'
+import { isPrinted } from '../document/members.ts'
 import { readTemplate, readWeek } from '../document/read-week.ts'
 import { difference, isReformatted, type Standing, standing } from '../document/seal.ts'
 import { composeWeek, contentsOf, isBlank, skippedFiles, type WeekContents, weekMarkdown } from '../document/week.ts'
-import { type Finding, failure, finding, InsightsError, isError, placeOf, type Words } from '../errors.ts'
+import { type Finding, failure, finding, InsightsError, isError, mapAll, placeOf, type Words } from '../errors.ts'
 import { encodedSegments } from '../note/links.ts'
 import { type Io, progressLine, turn } from '../terminal/terminal.ts'
-import { printJson } from '../text.ts'
-import { type Config, configOf } from '../workspace/config.ts'
+import { printJson, shellWord } from '../text.ts'
+import { type Config, commandIn, configOf, weekIn } from '../workspace/config.ts'
 import { writeFile } from '../workspace/files.ts'
-import { listNotes } from '../workspace/find-notes.ts'
-import { findWorkspace } from '../workspace/find-workspace.ts'
-import { type Opened, openWeeks, printable, weeksWith } from '../workspace/open.ts'
+import { findWorkspaces, type Workspaces } from '../workspace/find-workspace.ts'
+import { type OpenedWorkspace, openWorkspaces, printable, weeksWith } from '../workspace/open.ts'
 import { commitUrl, prefixIn } from '../workspace/repository.ts'
 import { clockDay, lastWeek, nextWeek, type Week, weekFile } from '../workspace/weeks.ts'
 
@@ -36,59 +36,88 @@ export interface BuildOptions {
  * @throws {InsightsError} with all problems of all weeks
  */
 export async function build(args: string[], options: BuildOptions, io: Io): Promise<number> {
-  const config = await findWorkspace({ cwd: options.cwd ?? io.cwd, configPath: options.config })
-  const names = options.changed === undefined ? args : await changedWithNotes(config, options.changed, io)
-  if (names.length === 0 && options.changed !== undefined) return 0
-  const opened = openWeeks(config, names, { cwd: options.cwd ?? io.cwd, today: clockDay() })
-  const { weeks: known } = opened
-  const weeks = chooseWeeks(config, opened, options, io)
+  const workspaces = await findWorkspaces({ cwd: options.cwd ?? io.cwd, configPath: options.config })
+  const { top, several } = workspaces
+  const chosen = chooseWeeks(top, await openAsked(workspaces, args, options, io), args, options, io)
+  const progress = progressLine(io, chosen.flatMap(({ weeks }) => weeks).length)
+  const composed = await mapAll(chosen, (one) => compose(one, { ...options, several }, progress))
+  progress.end()
+  const findings = eachOnce(composed.flatMap((one) => one.findings))
+  const built = composed.flatMap((one) => one.built)
+  if (findings.some(isError) && !options.skipBroken) throw new InsightsError(findings)
+  io.report([...findings, ...skippedFiles(top, findings)])
+  sayOnlySources(built, io)
+  if (options.format === 'json') {
+    if (built.length > 0) io.stdout.write(jsonText(built, several))
+  } else if (options.stdout) await printDocuments(top, built, options, io)
+  sayBlank(built, io)
+  const printed = options.format === 'json' || options.stdout === true
+  if (options.check) return await check(built, printed, io)
+  return printed ? 0 : await writeAll(built, options, io)
+}
+
+async function openAsked(
+  workspaces: Workspaces,
+  args: readonly string[],
+  { cwd, changed }: BuildOptions,
+  io: Io,
+): Promise<OpenedWorkspace[]> {
+  const moment = { cwd: cwd ?? io.cwd, today: clockDay() }
+  if (changed === undefined) return openWorkspaces(workspaces, args, moment)
+  const { openChanged } = await import('../document/changed-weeks.ts')
+  return await openChanged(workspaces, changed, moment, io)
+}
+
+interface Chosen extends OpenedWorkspace {
+  weeks: Week[]
+}
+
+/** Composes the documents of one workspace. */
+async function compose(
+  { config, opened, weeks }: Chosen,
+  { format, check, several }: BuildOptions & Pick<Workspaces, 'several'>,
+  progress: ReturnType<typeof progressLine>,
+): Promise<{ built: Built[]; findings: Finding[] }> {
   const template = readTemplate(config)
   const findings = [...opened.findings, ...template.warnings]
   const built: Built[] = []
-  const free: string[] = []
-  const progress = progressLine(io, weeks.length)
   for (const week of weeks) {
     await progress.next(week.id)
     const sources = readWeek(config, week, opened)
-    const next = nextWeek(known, week.id)
+    const next = nextWeek(opened.weeks, week.id)
     const { document, findings: own } = await composeWeek(config, sources, { template, next, findings })
     findings.push(...own)
-    if (options.check && !sources.curated && !isBlank(document)) findings.push(unfrozen(config, week))
-    const json = options.format === 'json' ? jsonDocument(document) : undefined
-    const isUnused = isBlank(document) || (json && !options.check)
+    if (check && !sources.curated && !isBlank(document)) findings.push(unfrozen(config, week))
+    const json = format === 'json' ? jsonDocument(document, several ? config.folder : undefined) : undefined
+    const isUnused = isBlank(document) || (json && !check)
     const text = isUnused ? '' : weekMarkdown(document, template, configOf(config, week.id))
     built.push({
+      config,
       path: document.path,
       week: week.id,
       places: [config.discussion.file, config.discussion.minutes].map((file) => weekFile(file, week)),
       bytes: Buffer.from(text),
       json,
       contents: isBlank(document) ? undefined : contentsOf(document),
+      isFree: hasOnlySources(document),
     })
-    if (hasOnlySources(document)) free.push(week.id)
   }
-  progress.end()
-  if (findings.some(isError) && !options.skipBroken) throw new InsightsError(eachOnce(findings))
-  io.report([...eachOnce(findings), ...skippedFiles(config, findings)])
-  if (free.length > 0) io.say(config.language.messages.onlySources(free))
-  if (options.format === 'json') io.stdout.write(jsonText(built))
-  else if (options.stdout) await printDocuments(config, built, options, io)
-  sayBlank(config, built, io)
-  const printed = options.format === 'json' || options.stdout === true
-  if (options.check) return await check(config, built, printed, io)
-  return printed ? 0 : await writeAll(config, built, options, io)
-}
-
-/** The changed weeks that still have notes: there is nothing to build after the last note is deleted. */
-async function changedWithNotes(config: Config, ref: string | true, io: Io): Promise<string[]> {
-  const { changedWeeks } = await import('../document/changed-weeks.ts')
-  const written = weeksWith(printable(config, listNotes(config)))
-  return (await changedWeeks(config, ref, io)).filter((id) => written.has(id))
+  return { built, findings }
 }
 
 /** Whether a document has free notes alone, and therefore no questions. */
 function hasOnlySources({ members, discussion }: WeeklyDocument): boolean {
-  return discussion.length === 0 && members.every(({ paths }) => paths.length === 0)
+  return discussion.length === 0 && members.some(isPrinted) && members.every(({ paths }) => paths.length === 0)
+}
+
+/** Says once how weeks with free notes alone get questions. */
+function sayOnlySources(built: readonly Built[], io: Io): void {
+  const free = built.filter(({ isFree }) => isFree)
+  const [first] = free
+  if (!first) return
+  const { config, week } = first
+  const names = free.map((one) => weekIn(one.config, one.week))
+  io.say(config.language.messages.onlySources(names, commandIn(config, `insights draft ${shellWord(week)}`)))
 }
 
 function unfrozen(config: Config, week: Week): Finding {
@@ -106,6 +135,7 @@ function eachOnce(findings: readonly Finding[]): Finding[] {
 }
 
 interface Built {
+  config: Config
   path: string
   week: string
   /** Where people write the week's questions and minutes. */
@@ -118,37 +148,59 @@ interface Built {
   json?: object | undefined
   /** Undefined if nobody has written anything yet; then there is no document. */
   contents: WeekContents | undefined
+  /** Whether it has free notes alone. */
+  isFree: boolean
 }
 
-/** The weeks to build: all that have notes, those asked for, or the last that has notes. */
-function chooseWeeks(config: Config, opened: Opened, { all }: BuildOptions, io: Io): Week[] {
-  const { weeks: known, asked, findings } = opened
-  const { messages } = config.language
-  const written = weeksWith(printable(config, opened))
-  const has = ({ id }: Week) => written.has(id)
-  const last = all || asked.length > 0 ? undefined : lastWeek(known, written)
-  if (last) io.say(messages.lastWeek(last.id))
-  const weeks = all ? known.filter(has) : last ? [last] : asked
-  const without = weeks.filter((week) => !has(week))
-  if (weeks.length > 0 && without.length === 0) return weeks
+/**
+ * The weeks to build in each workspace: all that have notes, those asked for, or the last that has notes.
+ * @throws {InsightsError} if a week was asked for that has notes in none of them
+ */
+function chooseWeeks(
+  { language: { messages } }: Config,
+  opened: readonly OpenedWorkspace[],
+  args: readonly string[],
+  { all, changed }: BuildOptions,
+  io: Io,
+): Chosen[] {
+  const chosen = opened.map(({ config, opened }): Chosen => {
+    const written = weeksWith(printable(config, opened))
+    const last = args.length > 0 || all || changed !== undefined ? undefined : lastWeek(opened.weeks, written)
+    if (last) io.say(messages.lastWeek(weekIn(config, last.id)))
+    const wanted = all ? opened.weeks : last ? [last] : opened.asked
+    return { config, opened, weeks: wanted.filter(({ id }) => written.has(id)) }
+  })
+  // After the last note of a week is deleted, there is nothing to build.
+  if (changed !== undefined) return chosen
+  const isBuilt = (arg: string) =>
+    chosen.some(({ opened: { named }, weeks }) => weeks.some(({ id }) => id === named.get(arg)?.id))
+  const without = args.filter((arg) => !isBuilt(arg)).flatMap((arg) => idOf(arg, opened) ?? [])
+  if (without.length === 0 && chosen.some(({ weeks }) => weeks.length > 0)) return chosen
   // The only note of a week may be by an unknown member. Report that instead of "no notes".
-  if (findings.some(isError)) throw new InsightsError([...findings])
+  const findings = opened.flatMap((one) => one.opened.findings)
+  if (findings.some(isError)) throw new InsightsError(findings)
+  const patterns = opened.flatMap(({ config }) => config.notes)
   throw new InsightsError(
-    weeks.length === 0
-      ? [finding('no-notes', { path: '' }, messages.noNotesAtAll(config.notes))]
-      : without.map(({ id }) => finding('no-notes', { path: id }, messages.noNotes(id))),
+    without.length === 0
+      ? [finding('no-notes', { path: '' }, messages.noNotesAtAll(patterns))]
+      : [...new Set(without)].map((id) => finding('no-notes', { path: id }, messages.noNotes(id))),
   )
 }
 
+/** The id of a week that was asked for. */
+function idOf(arg: string, opened: readonly OpenedWorkspace[]): string | undefined {
+  return opened.flatMap(({ opened: { named } }) => named.get(arg) ?? [])[0]?.id
+}
+
 /** Says which weeks have no document because nobody has written anything yet. A document from before stays. */
-function sayBlank(config: Config, built: readonly Built[], io: Io): void {
-  const { messages } = config.language
-  for (const { week, contents } of built) if (!contents) io.say(messages.blankWeek(week))
+function sayBlank(built: readonly Built[], io: Io): void {
+  for (const { config, week, contents } of built)
+    if (!contents) io.say(config.language.messages.blankWeek(weekIn(config, week)))
 }
 
 /** Prints the documents as they would be written or, for a page elsewhere, with addresses as links. */
 async function printDocuments(
-  config: Config,
+  { root, language }: Config,
   built: readonly Built[],
   { absoluteLinks }: BuildOptions,
   io: Io,
@@ -159,17 +211,18 @@ async function printDocuments(
   }
   const { withAddresses } = await import('../document/online.ts')
   const [pages, images] = [commitUrl('blob', io.env), commitUrl('raw', io.env)]
-  if (pages === '') throw failure('usage', config.language.messages.noCommit())
+  if (pages === '') throw failure('usage', language.messages.noCommit())
   for (const { path, bytes } of built) {
-    const folder = encodedSegments(prefixIn(config.root) + posix.dirname(path))
+    const folder = encodedSegments(prefixIn(root) + posix.dirname(path))
     io.stdout.write(await withAddresses(bytes.toString(), { pages, images, folder }))
   }
 }
 
-function jsonText(built: readonly Built[]): string {
+/** @param several whether a program may not expect one object, even if there is one document */
+function jsonText(built: readonly Built[], several: boolean): string {
   const documents = built.flatMap(({ json }) => json ?? [])
   const [first, ...others] = documents
-  return `${printJson(first && others.length === 0 ? first : documents)}\n`
+  return `${printJson(first && others.length === 0 && !several ? first : documents)}\n`
 }
 
 /**
@@ -177,19 +230,19 @@ function jsonText(built: readonly Built[]): string {
  * @param printed whether the documents are on stdout already; then no diffs are shown
  * @returns the exit code
  */
-async function check(config: Config, built: readonly Built[], printed: boolean, io: Io): Promise<number> {
+async function check(built: readonly Built[], printed: boolean, io: Io): Promise<number> {
   const problems: Finding[] = []
   const findings: Finding[] = []
-  for await (const { path, week, places, text, now, contents } of standings(config, built, problems, io)) {
+  for await (const { config, path, week, places, text, now, contents } of standings(built, problems, io)) {
+    const { messages } = config.language
     if (now.kind === 'ours' && now.text === text) continue
     if (!contents) {
-      if (now.kind === 'ours') findings.push(finding('stale', { path }, config.language.messages.leftOver()))
+      if (now.kind === 'ours') findings.push(finding('stale', { path }, messages.leftOver()))
       continue
     }
-    const words = refusal(now, { path, week, places, text }, config) ?? config.language.messages.stale(path, week)
+    const words = refusal(now, { path, week, places, text }, config) ?? messages.stale(path, week)
     findings.push(finding('stale', { path }, words))
-    if (!printed)
-      io.show(await difference(path, now.kind === 'absent' ? '' : now.text, text, config.language.messages.rebuilt))
+    if (!printed) io.show(await difference(path, now.kind === 'absent' ? '' : now.text, text, messages.rebuilt))
   }
   if (problems.length > 0) throw new InsightsError([...findings, ...problems])
   io.report(findings)
@@ -198,14 +251,13 @@ async function check(config: Config, built: readonly Built[], printed: boolean, 
 
 /** Reads the current file of each document. One at a time, to keep memory low. */
 async function* standings(
-  config: Config,
   built: readonly Built[],
   problems: Finding[],
   io: Io,
 ): AsyncGenerator<Built & { text: string; now: Standing | Conflict }, void> {
   for (const one of built) {
     try {
-      const now = await withConflict(config, one.path, standing(config, one.path), io.env)
+      const now = await withConflict(one.config, one.path, standing(one.config, one.path), io.env)
       yield { ...one, text: one.bytes.toString(), now }
     } catch (error) {
       if (!(error instanceof InsightsError)) throw error
@@ -227,12 +279,12 @@ function refusal(
   return now.below ? messages.addedBelow(places) : messages.handEdited(week, places)
 }
 
-async function writeAll(config: Config, built: readonly Built[], { force }: BuildOptions, io: Io): Promise<number> {
-  const { messages } = config.language
+async function writeAll(built: readonly Built[], { force }: BuildOptions, io: Io): Promise<number> {
   const problems: Finding[] = []
   const current = new Set<string>()
   const findings: Finding[] = []
-  for await (const { path, week, places, text, now, contents } of standings(config, built, problems, io)) {
+  for await (const { config, path, week, places, text, now, contents } of standings(built, problems, io)) {
+    const { messages } = config.language
     if (!contents) {
       if (now.kind === 'ours') findings.push(finding('stale', { path }, messages.leftOver(), 'warning'))
       continue
@@ -246,12 +298,12 @@ async function writeAll(config: Config, built: readonly Built[], { force }: Buil
   }
   if (problems.length > 0) throw new InsightsError(problems)
   io.report(findings)
-  for (const { path, bytes, contents } of built) {
+  for (const { config, path, bytes, contents } of built) {
     if (!contents) continue
     await turn()
     // An unchanged file is not rewritten, so that file watchers do not fire.
     if (!current.has(path)) writeFile(config, path, bytes.toString())
-    io.say(messages.built(path, contents))
+    io.say(config.language.messages.built(path, contents))
   }
   return 0
 }

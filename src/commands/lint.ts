@@ -19,7 +19,8 @@ import { compareUnits } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
 import { type Reading, readingOf, readText, writeFile } from '../workspace/files.ts'
 import { type NotePath, nobodysNote, notesIn } from '../workspace/find-notes.ts'
-import { findWorkspace } from '../workspace/find-workspace.ts'
+import { findWorkspaces, type Workspaces } from '../workspace/find-workspace.ts'
+import type { KnownFiles } from '../workspace/known-files.ts'
 import { noteTemplate } from '../workspace/templates.ts'
 
 export interface LintOptions {
@@ -42,14 +43,14 @@ export interface LintOptions {
  */
 export async function lint(args: string[], options: LintOptions, io: Io): Promise<number> {
   const cwd = options.cwd ?? io.cwd
-  const config = await findWorkspace({ cwd, configPath: options.config })
+  const workspaces = await findWorkspaces({ cwd, configPath: options.config })
+  const { top: config } = workspaces
   const words = config.language.id === 'en' ? enLint : koLint
   if (options.explain !== undefined) {
     io.stdout.write(await explain(ruleNamed(options.explain, words), config.language.id, words))
     return 0
   }
-  const settings = lintSettings(config, { root: config.root, folders: new Map() }, noteTemplate(config))
-  const job: Job = { settings, config, words, options, io }
+  const job: Job = { workspaces, config, words, options, io }
   const chosen =
     options.stdinFilename === undefined
       ? await filesOf(args, cwd, job)
@@ -59,7 +60,8 @@ export async function lint(args: string[], options: LintOptions, io: Io): Promis
 }
 
 interface Job {
-  settings: LintSettings
+  workspaces: Workspaces
+  /** The config at the top. */
   config: Config
   words: LintWords
   options: LintOptions
@@ -76,39 +78,52 @@ interface Work {
 interface File {
   path: string
   notes: NotePath[]
+  /** The settings of its workspace. */
+  settings: LintSettings
   /** Its content, if already read. */
   reading?: Reading | undefined
 }
 
-async function filesOf(args: readonly string[], cwd: string, { config, words, options, io }: Job): Promise<Work> {
-  const { notes, texts, findings, skipped } =
+async function filesOf(args: readonly string[], cwd: string, { workspaces, words, options, io }: Job): Promise<Work> {
+  const { chosen, skipped } =
     options.changed === undefined
-      ? chooseNotes(config, args, cwd, words)
-      : await chooseChanged(config, args, cwd, options.changed, words, io)
+      ? chooseNotes(workspaces, args, cwd, words)
+      : await chooseChanged(workspaces, args, cwd, options.changed, words, io)
   for (const path of skipped) io.say(words.notANote(path))
-  return {
-    files: Array.from(
+  const known: KnownFiles = { root: workspaces.top.root, folders: new Map() }
+  const files = chosen.flatMap(({ config, notes, texts }) => {
+    const settings = lintSettings(config, known, noteTemplate(config))
+    return Array.from(
       groupBy(notes, ({ path }) => path),
-      ([path, own]) => ({ path, notes: own, reading: texts.get(path) }),
-    ),
-    findings,
-  }
+      ([path, own]) => ({ path, notes: own, settings, reading: texts.get(path) }),
+    )
+  })
+  return { files, findings: chosen.flatMap(({ findings }) => findings) }
 }
 
 /** Reads a note from an editor. The file need not exist on disk. */
-async function fromStdin(name: string, cwd: string, { config, io, options, words }: Job): Promise<Work> {
+async function fromStdin(name: string, cwd: string, { workspaces, io, options, words }: Job): Promise<Work> {
   const chunks: Buffer[] = []
   for await (const chunk of io.stdin) chunks.push(Buffer.from(chunk))
   const bytes = Buffer.concat(chunks)
-  const path = relative(config.root, resolve(cwd, name)).split(sep).join('/')
-  const reading = readingOf(path, bytes, config.language.messages)
-  const { notes, findings } = notesIn(config, new Map([[path, reading]]))
-  if (notes.length + findings.length > 0) return { files: [{ path, notes, reading }], findings }
-  if (!existsSync(resolve(cwd, name))) return { files: [{ path: name, notes: [nobodysNote(name)], reading }], findings }
+  const { root, language } = workspaces.top
+  const path = relative(root, resolve(cwd, name)).split(sep).join('/')
+  const reading = readingOf(path, bytes, language.messages)
+  const known: KnownFiles = { root, folders: new Map() }
+  const settingsOf = (config: Config) => lintSettings(config, known, noteTemplate(config))
+  for (const config of workspaces.configs) {
+    const { notes, findings } = notesIn(config, new Map([[path, reading]]))
+    if (notes.length + findings.length > 0)
+      return { files: [{ path, notes, settings: settingsOf(config), reading }], findings }
+  }
+  if (!existsSync(resolve(cwd, name))) {
+    const settings = settingsOf(workspaces.top)
+    return { files: [{ path: name, notes: [nobodysNote(name)], settings, reading }], findings: [] }
+  }
   io.say(words.notANote(name))
   // An editor replaces its text with the output.
   if (options.fix && !options.dryRun) io.stdout.write(bytes)
-  return { files: [], findings }
+  return { files: [], findings: [] }
 }
 
 /** Applies the fixes of all files, or shows them. */
@@ -121,8 +136,8 @@ async function fixAll(files: readonly File[], job: Job): Promise<void> {
   progress.end()
 }
 
-async function fixOne(file: File, { config, settings, words, options, io }: Job): Promise<void> {
-  const { path, notes } = file
+async function fixOne(file: File, { config, words, options, io }: Job): Promise<void> {
+  const { path, notes, settings } = file
   const reading = file.reading ?? readText(config, path)
   if ('finding' in reading) return
   const mark = reading.bom ? '\uFEFF' : ''
@@ -140,14 +155,14 @@ async function fixOne(file: File, { config, settings, words, options, io }: Job)
 }
 
 /** Yields the findings of each file and of paths, sorted by path. */
-async function* lintAll({ files, findings }: Work, { config, settings, io }: Job): AsyncGenerator<FileFindings> {
+async function* lintAll({ files, findings }: Work, { config, io }: Job): AsyncGenerator<FileFindings> {
   const ofPaths = groupBy(findings, ({ path }) => path)
   const byPath = new Map(files.map((file) => [file.path, file]))
   const progress = progressLine(io, files.length)
   for (const path of [...new Set([...ofPaths.keys(), ...byPath.keys()])].sort(compareUnits)) {
     const file = byPath.get(path)
     if (file) await progress.next(path)
-    const found = file ? lintOne(file, config, settings) : { findings: [], source: '', unreadable: false }
+    const found = file ? lintOne(file, config) : { findings: [], source: '', unreadable: false }
     const known = ofPaths.get(path) ?? []
     progress.end()
     yield {
@@ -159,10 +174,10 @@ async function* lintAll({ files, findings }: Work, { config, settings, io }: Job
   }
 }
 
-function lintOne(file: File, config: Config, settings: LintSettings): Omit<FileFindings, 'path'> {
+function lintOne(file: File, config: Config): Omit<FileFindings, 'path'> {
   const reading = file.reading ?? readText(config, file.path)
   if ('finding' in reading) return { findings: [reading.finding], source: '', unreadable: true }
-  const findings = lintFile({ ...reading, notes: file.notes }, settings)
+  const findings = lintFile({ ...reading, notes: file.notes }, file.settings)
   const source = findings.length > 0 ? (reading.bom ? '\uFEFF' : '') + reading.text : ''
   return { findings, source, unreadable: false }
 }

@@ -3,17 +3,17 @@ import { markdownDocument } from '../document/markdown.ts'
 import { readTemplate, readWeek } from '../document/read-week.ts'
 import { documentState } from '../document/seal.ts'
 import { isBlank } from '../document/week.ts'
-import { type Finding, failure, finding, InsightsError, isError } from '../errors.ts'
+import { type Finding, failure, finding, InsightsError, isError, mapAll } from '../errors.ts'
 import { enStatus } from '../languages/en/commands.ts'
 import { koStatus } from '../languages/ko/commands.ts'
 import type { DocumentState, StatusWords } from '../languages/language.ts'
 import { gridOf, markdownTable, table } from '../status/grid.ts'
 import { owesNote, type WeekNotes, type WeekStatus, weekStatuses } from '../status/week-status.ts'
 import type { Io } from '../terminal/terminal.ts'
-import { printJson } from '../text.ts'
-import { type Config, configOf } from '../workspace/config.ts'
-import { findWorkspace } from '../workspace/find-workspace.ts'
-import { type Opened, openWeeks, printable, weeksWith } from '../workspace/open.ts'
+import { printJson, shellWord } from '../text.ts'
+import { type Config, commandIn, configOf } from '../workspace/config.ts'
+import { findWorkspaces } from '../workspace/find-workspace.ts'
+import { type Opened, type OpenedWorkspace, openWorkspaces, printable, weeksWith } from '../workspace/open.ts'
 import { filesUrl } from '../workspace/repository.ts'
 import { clockDay, isDay, nextWeek, type Week, weekFile } from '../workspace/weeks.ts'
 
@@ -33,33 +33,49 @@ export interface StatusOptions {
  */
 export async function status(args: string[], options: StatusOptions, io: Io): Promise<number> {
   const cwd = options.cwd ?? io.cwd
-  const config = await findWorkspace({ cwd, configPath: options.config })
-  const words = config.language.id === 'en' ? enStatus : koStatus
+  const workspaces = await findWorkspaces({ cwd, configPath: options.config })
+  const words = workspaces.top.language.id === 'en' ? enStatus : koStatus
   const today = options.today ?? clockDay()
   if (!isDay(today)) throw failure('usage', words.notADate(today))
+  const moment = { cwd, today, opens: 'all' as const }
   const { changed } = options
-  const names =
+  const opened =
     changed === undefined
-      ? args
-      : await (await import('../document/changed-weeks.ts')).changedWeeks(config, changed, io)
-  if (changed !== undefined && names.length === 0) return 0
-  const opened = openWeeks(config, names, { cwd, today, opens: 'all' })
-  const { weeks: known, asked, findings } = opened
-  if (known.length === 0) {
+      ? openWorkspaces(workspaces, args, moment)
+      : await (await import('../document/changed-weeks.ts')).openChanged(workspaces, changed, moment, io)
+  if (changed !== undefined && opened.length === 0) return 0
+  const findings = opened.flatMap((one) => one.opened.findings)
+  const withWeeks = opened.filter((one) => one.opened.weeks.length > 0)
+  if (withWeeks.length === 0) {
     const errors = findings.filter(isError)
     throw new InsightsError(errors.length > 0 ? errors : [finding('no-weeks', { path: '' }, words.noWeeks())])
   }
-  const chosen = new Set(asked.map(({ id }) => id))
-  const read = await readWeeks(config, opened, chosen)
-  const all = weekStatuses(config, read.weeks, today)
-  const shown = all.filter(({ id }) => chosen.size === 0 || chosen.has(id))
-  io.report([...findings, ...read.findings].filter(isError))
-  const text = print(config, shown, words, options, io)
+  const shown = await mapAll(withWeeks, (one) => statusOf(one, today))
+  io.report([...findings, ...shown.flatMap((one) => one.findings)].filter(isError))
+  const text = print(shown, workspaces.several, words, options, io)
   if (options.format === undefined || options.format === 'table') io.show(text)
   else io.stdout.write(text)
-  if (read.unreadable || findings.some(({ rule }) => rule === 'unreadable')) return 2
-  const counted = shown.filter(({ due }) => due || chosen.size > 0)
-  return options.check && counted.some(({ members }) => members.some(owesNote)) ? 1 : 0
+  if (shown.some(({ unreadable }) => unreadable) || findings.some(({ rule }) => rule === 'unreadable')) return 2
+  return options.check && shown.some(({ counted }) => counted.some(({ members }) => members.some(owesNote))) ? 1 : 0
+}
+
+/** The status of one workspace. */
+interface Shown {
+  config: Config
+  weeks: WeekStatus[]
+  /** The weeks that `--check` counts. */
+  counted: WeekStatus[]
+  findings: Finding[]
+  /** Whether a note cannot be read. */
+  unreadable: boolean
+}
+
+async function statusOf({ config, opened }: OpenedWorkspace, today: string): Promise<Shown> {
+  const chosen = new Set(opened.asked.map(({ id }) => id))
+  const { weeks: read, findings, unreadable } = await readWeeks(config, opened, chosen)
+  const weeks = weekStatuses(config, read, today).filter(({ id }) => chosen.size === 0 || chosen.has(id))
+  const counted = weeks.filter(({ due }) => due || chosen.size > 0)
+  return { config, weeks, counted, findings, unreadable }
 }
 
 /** Reads the notes of every week, since without a roster they tell who the members are; documents only of `asked`. */
@@ -113,21 +129,37 @@ async function stateOf(
 }
 
 function print(
-  config: Config,
-  weeks: readonly WeekStatus[],
+  shown: readonly Shown[],
+  several: boolean,
   words: StatusWords,
   { format }: StatusOptions,
   io: Io,
 ): string {
-  if (format === 'json') return `${printJson(weeks)}\n`
-  const grid = gridOf(config, weeks, words)
+  if (format === 'json') {
+    const weeks = shown.flatMap(({ config: { folder: workspace }, weeks }) =>
+      several ? weeks.map((week) => ({ workspace, ...week })) : weeks,
+    )
+    return `${printJson(weeks)}\n`
+  }
+  return shown.map((one) => tableOf(one, several ? one.config.folder : undefined, words, format, io)).join('\n')
+}
+
+/** @param title the workspace, if there are several */
+function tableOf(
+  { config, weeks }: Shown,
+  title: string | undefined,
+  words: StatusWords,
+  format: StatusOptions['format'],
+  io: Io,
+): string {
+  const grid = { ...gridOf(config, weeks, words), title }
   if (format === 'markdown') return markdownTable(grid, filesUrl(config.root, io.env))
   const old = weeks.filter(({ document: { state } }) => state === 'stale' || state === 'absent').map(({ id }) => id)
   const unsettled = weeks.find(({ document: { state } }) => state === 'unsettled')
   const legend = [
     ...grid.legend,
     ...(old.length > 0 ? [io.named(words.toBuild(old))] : []),
-    ...(unsettled ? [io.named(words.toSettle(unsettled.id))] : []),
+    ...(unsettled ? [io.named(words.toSettle(commandIn(config, `insights discuss ${shellWord(unsettled.id)}`)))] : []),
   ]
   return table({ ...grid, legend }, io.stdout.columns ?? Number.POSITIVE_INFINITY, io.color('stdout'))
 }

@@ -4,12 +4,16 @@ import { curatedQuestions } from '../questions/discussion-file.ts'
 import type { WeeklyDocument } from './document.ts'
 import { type DocumentSection, isPrinted } from './members.ts'
 
-/** A document as plain data: the output of `--format json`, whose form is part of the API. */
-export function jsonDocument(document: WeeklyDocument): WeekDocument {
+/**
+ * A document as plain data: the output of `--format json`, whose form is part of the API.
+ * @param workspace its folder, if there are several
+ */
+export function jsonDocument(document: WeeklyDocument, workspace?: string): WeekDocument {
   const { week, next, members, discussion } = document
   const present = members.filter(isPrinted)
   return {
     version: 1,
+    ...(workspace === undefined ? {} : { workspace }),
     week: { id: week.id, number: week.number, title: week.title, next: next?.id },
     members: present.map(({ id, name, romanized, paths, sources, sections }) => ({
       id,

@@ -5,7 +5,7 @@ import type { PlacedLeak } from '../note/isolate.ts'
 import { type Note, parseNote } from '../note/note.ts'
 import { curatedQuestions, curatedSections, parseCurated } from '../questions/discussion-file.ts'
 import { shellWord } from '../text.ts'
-import { type Config, configOf } from '../workspace/config.ts'
+import { type Config, commandIn, configOf } from '../workspace/config.ts'
 import type { Reading } from '../workspace/files.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import { isSameMember, memberName } from '../workspace/members.ts'
@@ -201,12 +201,12 @@ function nothingWritten(
 
 /** A draft is left out until its member accepts it. */
 function draftWaits(
-  config: Pick<Config, 'members' | 'language'>,
+  config: Pick<Config, 'members' | 'language' | 'folder'>,
   { id: week }: Week,
   { path, member: id, draft }: Note,
 ): Finding[] {
   if (!draft) return []
   const name = memberName(config.members, id)
-  const command = `insights draft --accept ${shellWord(week)} ${shellWord(id)}`
+  const command = commandIn(config, `insights draft --accept ${shellWord(week)} ${shellWord(id)}`)
   return [finding('draft', { path }, config.language.messages.draftWaits(name, command), 'warning')]
 }

@@ -1,52 +1,78 @@
 import { existsSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
-import { type Finding, finding, InsightsError, type Words } from '../errors.ts'
+import { type Finding, failure, finding, InsightsError } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
 import type { Io } from '../terminal/terminal.ts'
 import type { Config } from '../workspace/config.ts'
 import { type Listed, listNotes, type NotePath } from '../workspace/find-notes.ts'
-import { weekAt, weekCalled } from '../workspace/open.ts'
+import type { Workspaces } from '../workspace/find-workspace.ts'
+import { problemsOfName, weekAt, weekCalled } from '../workspace/open.ts'
 import { clockDay } from '../workspace/weeks.ts'
 
-/** The notes that the arguments of a command select. */
-export interface Chosen {
+/** Notes of one workspace, and problems with the paths of notes. */
+interface Selection {
   notes: NotePath[]
+  findings: Finding[]
+}
+
+/** The notes of one workspace that the arguments of a command select. */
+interface Chosen extends Selection {
+  config: Config
   /** The files with several weeks, which had to be read to list their notes. */
   texts: Listed['texts']
-  /** Problems with the paths of notes. */
-  findings: Finding[]
+}
+
+interface Choice {
+  chosen: Chosen[]
   /** Arguments that exist but contain no note. */
   skipped: string[]
+}
+
+interface ListedWorkspace {
+  config: Config
+  listed: Listed
 }
 
 /**
  * Selects notes by the arguments of a command: files, folders or weeks; all notes without an argument.
  * @throws {InsightsError} if an argument is neither a path nor a week, or if there are no notes
  */
-export function chooseNotes(config: Config, args: readonly string[], cwd: string, words: LintWords): Chosen {
-  const listed = listNotes(config)
-  const chosen: Chosen = { notes: [], texts: listed.texts, findings: [], skipped: [] }
+export function chooseNotes(
+  { top, configs }: Workspaces,
+  args: readonly string[],
+  cwd: string,
+  words: LintWords,
+): Choice {
+  const workspaces = configs.map((config) => ({ config, listed: listNotes(config) }))
+  const selected: Selection[] = []
+  const skipped: string[] = []
   const problems: Finding[] = []
-  for (const arg of args.length > 0 ? args : [config.root]) {
-    try {
-      const one = chooseOne(config, listed, arg, cwd, words)
-      chosen.notes.push(...one.notes)
-      chosen.findings.push(...one.findings)
-      chosen.skipped.push(...one.skipped)
-    } catch (error) {
-      if (!(error instanceof InsightsError)) throw error
-      problems.push(...error.findings)
+  for (const arg of args.length > 0 ? args : [top.root]) {
+    const atPath = workspaces.map((workspace) => belowPath(workspace, arg, cwd))
+    if (!atPath.every(isNothing)) selected.push(...atPath)
+    else if (existsSync(resolve(cwd, arg))) skipped.push(arg)
+    else if (/[/\\]|\.(?:md|markdown)$/i.test(arg))
+      problems.push(finding('path', { path: arg }, words.pathMissing(arg)))
+    else {
+      const named = inWeek(workspaces, arg, top)
+      selected.push(...named.selected)
+      problems.push(...named.problems)
     }
   }
   if (problems.length > 0) throw new InsightsError(problems)
-  const [notes, findings] = [new Set(chosen.notes), new Set(chosen.findings)]
+  const [notes, findings] = [
+    new Set(selected.flatMap((one) => one.notes)),
+    new Set(selected.flatMap((one) => one.findings)),
+  ]
   if (args.length === 0 && notes.size + findings.size === 0)
-    throw failed(config.language.messages.noNotesAtAll(config.notes))
-  return {
-    ...chosen,
+    throw failure('no-notes', top.language.messages.noNotesAtAll(configs.flatMap((config) => config.notes)))
+  const chosen = workspaces.map(({ config, listed }) => ({
+    config,
     notes: listed.notes.filter((note) => notes.has(note)),
+    texts: listed.texts,
     findings: listed.findings.filter((each) => findings.has(each)),
-  }
+  }))
+  return { chosen, skipped }
 }
 
 /**
@@ -55,46 +81,74 @@ export function chooseNotes(config: Config, args: readonly string[], cwd: string
  * @throws {InsightsError} as {@link chooseNotes} does, and if git fails
  */
 export async function chooseChanged(
-  config: Config,
+  workspaces: Workspaces,
   args: readonly string[],
   cwd: string,
   ref: string | true,
   words: LintWords,
   io: Io,
-): Promise<Chosen> {
+): Promise<Choice> {
   // Loaded late: it imports what starts processes.
   const { changedFiles } = await import('../workspace/git.ts')
-  const changed = await changedFiles(config.root, ref, io.env, config.language.messages)
-  const chosen = args.length > 0 ? chooseNotes(config, args, cwd, words) : listNotes(config)
-  const isChanged = (path: string) => changed.files.has(path.normalize('NFC'))
-  const notes = chosen.notes.filter(({ path }) => isChanged(path))
-  const findings = chosen.findings.filter(({ path }) => isChanged(path))
-  if (notes.length + findings.length === 0) io.say(config.language.messages.nothingChanged(changed.base))
-  return { notes, texts: chosen.texts, findings, skipped: 'skipped' in chosen ? chosen.skipped : [] }
+  const { root, language } = workspaces.top
+  const changed = await changedFiles(root, ref, io.env, language.messages)
+  const isChanged = ({ path }: { path: string }) => changed.files.has(path.normalize('NFC'))
+  const { chosen, skipped } =
+    args.length > 0
+      ? chooseNotes(workspaces, args, cwd, words)
+      : { chosen: workspaces.configs.map((config) => ({ config, ...listNotes(config) })), skipped: [] }
+  const left = chosen.map(({ config, notes, texts, findings }) => ({
+    config,
+    notes: notes.filter(isChanged),
+    texts,
+    findings: findings.filter(isChanged),
+  }))
+  if (left.every(isNothing)) io.say(language.messages.nothingChanged(changed.base))
+  return { chosen: left, skipped }
 }
 
-function chooseOne(config: Config, listed: Listed, arg: string, cwd: string, words: LintWords): Omit<Chosen, 'texts'> {
+function isNothing({ notes, findings }: Selection): boolean {
+  return notes.length + findings.length === 0
+}
+
+/** What is at a path or below it. */
+function belowPath({ config, listed }: ListedWorkspace, arg: string, cwd: string): Selection {
   const path = relative(config.root, resolve(cwd, arg)).split(sep).join('/').normalize('NFC')
-  const isBelow = (own: string) => {
-    const name = own.normalize('NFC')
+  const isBelow = (own: { path: string }) => {
+    const name = own.path.normalize('NFC')
     return path === '' || name === path || name.startsWith(`${path}/`)
   }
-  const notes = listed.notes.filter((note) => isBelow(note.path))
-  const findings = listed.findings.filter((found) => isBelow(found.path))
-  if (notes.length + findings.length > 0) return { notes, findings, skipped: [] }
-  if (existsSync(resolve(cwd, arg))) return { notes, findings, skipped: [arg] }
-  if (/[/\\]|\.(?:md|markdown)$/i.test(arg))
-    throw new InsightsError([finding('path', { path: arg }, words.pathMissing(arg))])
-  const week = weekCalled(config, listed, arg, clockDay())
-  const own = listed.notes.filter((note) => note.week === week.id)
-  // A note of an unknown member does not belong to the week, but its path names one.
-  const labels = new Set([week.id, ...week.labels].map((label) => label.normalize('NFC')))
-  const isInWeek = (file: string) => labels.has(weekAt(config, file, config.root)?.normalize('NFC') ?? '')
-  const strays = listed.findings.filter((found) => isInWeek(found.path))
-  if (own.length + strays.length === 0) throw failed(config.language.messages.noNotes(week.id))
-  return { notes: own, findings: strays, skipped: [] }
+  return { notes: listed.notes.filter(isBelow), findings: listed.findings.filter(isBelow) }
 }
 
-function failed(words: Words): InsightsError {
-  return new InsightsError([finding('no-notes', { path: '' }, words)])
+/** The notes of a week in the workspaces that have it. */
+function inWeek(
+  workspaces: readonly ListedWorkspace[],
+  name: string,
+  { language: { messages } }: Config,
+): { selected: Selection[]; problems: Finding[] } {
+  const found = workspaces.map(({ config, listed }) => {
+    try {
+      const week = weekCalled(config, listed, name, clockDay())
+      const notes = listed.notes.filter((note) => note.week === week.id)
+      // A note of an unknown member does not belong to the week, but its path names one.
+      const labels = new Set([week.id, ...week.labels].map((label) => label.normalize('NFC')))
+      const isInWeek = (file: string) => labels.has(weekAt(config, file, config.root)?.normalize('NFC') ?? '')
+      return { week, notes, findings: listed.findings.filter(({ path }) => isInWeek(path)), problems: [] }
+    } catch (error) {
+      if (!(error instanceof InsightsError)) throw error
+      return { notes: [], findings: [], problems: error.findings }
+    }
+  })
+  const weeks = workspaces.flatMap(({ listed }) => listed.weeks)
+  const problems = problemsOfName(
+    name,
+    found.map((one) => one.problems),
+    weeks,
+    messages,
+  )
+  const [week] = found.flatMap((one) => one.week ?? [])
+  if (problems.length === 0 && week && found.every(isNothing))
+    problems.push(finding('no-notes', { path: '' }, messages.noNotes(week.id)))
+  return { selected: found, problems }
 }

@@ -20,6 +20,8 @@ interface Cell {
 
 /** The status as a table: a row for each member and role, a column for each week. */
 export interface Grid {
+  /** The workspace, if there are several. */
+  title?: string | undefined
   head: string[]
   rows: { name: string; cells: Cell[] }[]
   /** Explains the symbols that occur in the cells. */
@@ -86,12 +88,12 @@ function legendOf(rows: Grid['rows'], states: ReadonlySet<DocumentState>, words:
 }
 
 /** Replaces control characters by visible symbols, before widths are measured: the symbols are wider. */
-function safeGrid({ head, rows, legend }: Grid): Grid {
+function safeGrid({ title, head, rows, legend }: Grid): Grid {
   const safe = rows.map(({ name, cells }) => ({
     name: safeLine(name),
     cells: cells.map((cell) => ({ ...cell, text: safeLine(cell.text) })),
   }))
-  return { head: head.map(safeLine), rows: safe, legend: legend.map(safeLine) }
+  return { title: title && safeLine(title), head: head.map(safeLine), rows: safe, legend: legend.map(safeLine) }
 }
 
 const styles = { good: 'green', open: 'yellow', bad: 'red', quiet: 'dim' } as const
@@ -101,7 +103,7 @@ const styles = { good: 'green', open: 'yellow', bad: 'red', quiet: 'dim' } as co
  * @param width of the terminal, in columns; weeks that do not fit go into further tables below
  */
 export function table(grid: Grid, width: number, color: boolean): string {
-  const { head, rows, legend } = safeGrid(grid)
+  const { title, head, rows, legend } = safeGrid(grid)
   const [corner = '', ...weeks] = head
   const style = styleOf(color)
   const bold = (text: string) => style('bold', text)
@@ -128,7 +130,8 @@ export function table(grid: Grid, width: number, color: boolean): string {
       ),
     ].join('\n')
   })
-  return `${[...blocks, legend.join('\n')].filter((block) => block !== '').join('\n\n')}\n`
+  const parts = [title ? bold(title) : '', ...blocks, legend.join('\n')]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 
 function pad(text: string, width: number): string {
@@ -155,14 +158,16 @@ function blocksOf(widths: readonly number[], room: number): number[][] {
  * @param base the prefix of the links: empty for a README in the workspace's root
  */
 export function markdownTable(grid: Grid, base: string): string {
-  const { head, rows, legend } = safeGrid(grid)
+  const { title, head, rows, legend } = safeGrid(grid)
   const cellOf = ({ text, path }: Pick<Cell, 'text' | 'path'>): TableCell => {
     const words = { type: 'text' as const, value: withoutMentions(text) }
     if (path === undefined) return { type: 'tableCell', children: [words] }
     return { type: 'tableCell', children: [{ type: 'link', url: base + uriPath(path), children: [words] }] }
   }
   const row = (cells: TableRow['children']): TableRow => ({ type: 'tableRow', children: cells })
+  const text = (value: string) => [{ type: 'text' as const, value: withoutMentions(value) }]
   return printFrame([
+    ...(title ? [{ type: 'heading' as const, depth: 3 as const, children: text(title) }] : []),
     {
       type: 'table',
       align: head.map((_, at) => (at === 0 ? null : 'center')),

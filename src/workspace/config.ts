@@ -1,8 +1,8 @@
-import { finding, InsightsError } from '../errors.ts'
+import { finding, InsightsError, type Place } from '../errors.ts'
 import { en } from '../languages/en/language.ts'
 import { ko } from '../languages/ko/language.ts'
 import type { Language } from '../languages/language.ts'
-import { normaliseHeading, normaliseName, positionsIn } from '../text.ts'
+import { normaliseHeading, normaliseName, positionsIn, shellWord } from '../text.ts'
 import { isTooDeep, parseYaml, placeIn } from '../yaml.ts'
 import { checkConsistency, type Located, locate } from './config-problems.ts'
 import { checkValues, type WrittenConfig } from './config-schema.ts'
@@ -12,10 +12,17 @@ import { firstNumber, isWithin, toWeekRange, type Week, type WeekRange } from '.
 
 /** A workspace's config, checked and with all defaults filled in. */
 export interface Config {
-  /** Absolute folder of the workspace; all other paths are relative to it and written with `/`. */
+  /**
+   * Absolute folder of the workspace, or of the repository if a command works on several workspaces; all other paths are
+   * relative to it and written with `/`.
+   */
   root: string
-  /** The config file, relative to `root`. Undefined if the workspace has none. */
+  /** The folder of the workspace, if a command works on several; else empty. */
+  folder: string
+  /** The config file. Undefined if the workspace has none. */
   path?: string | undefined
+  /** The config that lists this workspace among several. */
+  parent?: string | undefined
   title?: string | undefined
   language: Language
   /** Patterns with `{week}`, `{member}`, `*` and `**`. New notes are created at the first. */
@@ -91,7 +98,7 @@ const maxLength = 65_536
 
 /** The config of a folder without a config file. */
 export function defaults(root: string): Config {
-  return toConfig({}, ko, root, undefined)
+  return toConfig({}, ko, { root })
 }
 
 /**
@@ -101,6 +108,20 @@ export function defaults(root: string): Config {
  * @throws {InsightsError} with a finding for every problem of the text
  */
 export async function parseConfig(path: string, text: string, root: string): Promise<Config> {
+  const { written, language } = parseWritten(path, text)
+  return toConfig(written, language, { root, path })
+}
+
+/**
+ * Parses a config file as it is written, without defaults.
+ * @param inherited for a workspace among several: what it takes from the config that lists it
+ * @throws {InsightsError} as {@link parseConfig} does
+ */
+export function parseWritten(
+  path: string,
+  text: string,
+  inherited?: WrittenConfig,
+): { written: WrittenConfig; language: Language } {
   const body = text.replace(/^\uFEFF/, '')
   const guess = guessLanguage(body)
   const fail = (problems: readonly Located[]): never => {
@@ -118,7 +139,8 @@ export async function parseConfig(path: string, text: string, root: string): Pro
 
   const yaml = parseYaml(body)
   const value = isPackage(path) ? new Map(Object.entries(yaml.value ?? {})).get('insights') : yaml.value
-  const { config, problems } = checkValues(value)
+  const { config: own, problems } = checkValues(value)
+  const config = { ...inherited, ...own }
   const broken = yaml.problems.length > 0
   const language = config.language === undefined && broken ? guess : config.language === 'en' ? en : ko
   // One missing bracket can cause an error on each line below it, so only the first few are reported.
@@ -137,8 +159,17 @@ export async function parseConfig(path: string, text: string, root: string): Pro
       ...placeIn(yaml, [...prefix, ...path], 'value'),
     })),
   ]
+  if (inherited && own.workspaces)
+    found.push({ words: language.messages.workspaceInWorkspace(), ...placeIn(yaml, [...prefix, 'workspaces'], 'key') })
   if (syntax.length + found.length > 0) fail([...syntax, ...found])
-  return toConfig(config, language, root, path)
+  return { written: config, language }
+}
+
+/** The place of a value in a config file, for a problem that only its folder shows. */
+export function placeOfKey(path: string, text: string, keys: PropertyKey[]): Place {
+  const body = text.replace(/^\uFEFF/, '')
+  const { start } = placeIn(parseYaml(body), [...(isPackage(path) ? ['insights'] : []), ...keys], 'value')
+  return { path, ...positionsIn(body, text !== body)({ start, end: start }) }
 }
 
 /** The language of error messages if the config cannot be parsed. */
@@ -151,24 +182,35 @@ function isPackage(path: string): boolean {
   return /(?:^|\/)package\.json$/.test(path)
 }
 
-function toConfig(written: WrittenConfig, language: Language, root: string, path: string | undefined): Config {
+/** Where a workspace is: see {@link Config}. */
+export type WorkspacePlace = Pick<Config, 'root' | 'path' | 'parent'> & { folder?: string }
+
+/** Fills in all defaults of a config. */
+export function toConfig(written: WrittenConfig, language: Language, place: WorkspacePlace): Config {
+  const { root, path, parent, folder = '' } = place
+  const inFolder = (pattern: string) => [folder, cleanPath(pattern)].filter((part) => part !== '').join('/')
   const { sections, questions } = toSections(written, language)
   const { discussion = {}, model, lint } = written
   // `members: []` is not filled in yet: with an empty roster every member would be unknown.
   const roster = written.members?.length ? written.members : undefined
   return {
     root,
+    folder,
     path,
+    parent,
     title: written.title,
     language,
-    notes: [written.notes ?? 'notes/{week}/{member}.md'].flat().map(cleanPath),
-    sources: [written.sources ?? []].flat().map(cleanPath),
+    notes: [written.notes ?? 'notes/{week}/{member}.md'].flat().map(inFolder),
+    sources: [written.sources ?? []].flat().map(inFolder),
     printSources: written.printSources ?? false,
     sourceHeading: written.sourceHeading ?? language.sourceHeading,
     weekHeading: written.weekHeading,
-    output: cleanPath(written.output ?? 'notes/{week}/insights.md'),
-    templates: cleanPath(written.templates ?? 'templates'),
-    ignore: (written.ignore ?? ['README.md']).map(cleanPath),
+    output: inFolder(written.output ?? 'notes/{week}/insights.md'),
+    templates: inFolder(written.templates ?? 'templates'),
+    // A pattern without `/` is a name in every folder.
+    ignore: (written.ignore ?? ['README.md']).map((pattern) =>
+      folder === '' || pattern.includes('/') ? inFolder(pattern) : `${folder}/**/${pattern}`,
+    ),
     missing: written.missing ?? false,
     empty: written.empty ?? false,
     members: roster?.map((member) => ({
@@ -180,8 +222,8 @@ function toConfig(written: WrittenConfig, language: Language, root: string, path
     questions,
     weeks: toWeeks(written),
     discussion: {
-      file: cleanPath(discussion.file ?? 'notes/{week}/discussion.md'),
-      minutes: cleanPath(discussion.minutes ?? 'notes/{week}/minutes.md'),
+      file: inFolder(discussion.file ?? 'notes/{week}/discussion.md'),
+      minutes: inFolder(discussion.minutes ?? 'notes/{week}/minutes.md'),
       common: discussion.common ?? 3,
       deep: discussion.deep ?? 4,
       next: discussion.next ?? 3,
@@ -260,6 +302,16 @@ function toWeeks(written: WrittenConfig): Week[] {
 /** Whether a week has a section. */
 function isOfWeek({ weeks }: SectionConfig, week: string): boolean {
   return weeks === undefined || isWithin(weeks, week)
+}
+
+/** A command as it has to be typed where the current one was: with the folder of the workspace, if there are several. */
+export function commandIn({ folder }: Pick<Config, 'folder'>, command: string): string {
+  return folder === '' ? command : `${command} --cwd ${shellWord(folder)}`
+}
+
+/** The name of a week in messages: with the folder of its workspace, if there are several. */
+export function weekIn({ folder }: Pick<Config, 'folder'>, week: string): string {
+  return folder === '' ? week : `${folder} ${week}`
 }
 
 /** Patterns of the files about a whole week: its document, its discussion and its minutes. */

@@ -1,33 +1,147 @@
 import { type Stats, statSync } from 'node:fs'
-import { basename, dirname, join, resolve, sep } from 'node:path'
-import { failure, InsightsError } from '../errors.ts'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { type Finding, failure, finding, InsightsError, mapAll, type Words } from '../errors.ts'
 import { ko } from '../languages/ko/language.ts'
-import { type Config, defaults, parseConfig } from './config.ts'
+import { type Config, defaults, parseWritten, placeOfKey, toConfig } from './config.ts'
+import type { WrittenConfig } from './config-schema.ts'
 import { isThere, readText } from './files.ts'
+import { outermost, workspaceFolders } from './workspace-folders.ts'
 
 const configNames = ['insights.config.yaml', 'insights.config.yml', 'insights.config.json']
 
+/** Where to start: the working folder, and the path from `--config`, whose folder is then the workspace. */
+interface From {
+  cwd: string
+  configPath?: string | undefined
+}
+
+/** The workspaces that a command works on: one, or at the root of several all of them. */
+export interface Workspaces {
+  /** The config at the top: that of the workspace, or the one that lists several. */
+  top: Config
+  /** Whether the config at the top lists workspaces. All paths are then relative to its folder. */
+  several: boolean
+  /** In the order of the list. */
+  configs: Config[]
+}
+
 /**
- * Finds the workspace: the nearest parent folder with a config. Without one, the nearest with `notes/` or a git
- * repository, else `cwd`, with the default config.
- * @param from the folder to start at, and the path from `--config`, whose folder is the workspace if given
- * @throws {InsightsError} if a folder has two configs, or the config is missing, unreadable or invalid
+ * Finds the workspaces: the nearest parent folder with a config, or those that it lists. Without a config, the nearest
+ * with `notes/` or a git repository, else `cwd`, with the default config.
+ * @throws {InsightsError} with all problems of all configs; if a folder has two, or one is missing or unreadable
  */
-export async function findWorkspace(from: { cwd: string; configPath?: string | undefined }): Promise<Config> {
+export async function findWorkspaces(from: From): Promise<Workspaces> {
   const cwd = resolve(from.cwd)
   if (!statsAt(cwd)?.isDirectory())
     throw failure('workspace', ko.messages.folderMissing(slashes(from.cwd)), slashes(from.cwd))
-  if (from.configPath !== undefined) {
-    const path = resolve(cwd, from.configPath)
-    return readConfig(dirname(path), basename(path), slashes(from.configPath))
+  const file = from.configPath === undefined ? configAbove(cwd) : configNamed(cwd, from.configPath)
+  if (!file) {
+    const isTop = (folder: string) => statsAt(join(folder, 'notes'))?.isDirectory() || statsAt(join(folder, '.git'))
+    return single(defaults(ancestors(cwd).find(isTop) ?? cwd))
   }
+  const { folder: root, name: path } = file
+  const { written, language } = parseWritten(path, textOf(file), parentOf(root))
+  const top = toConfig(written, language, { root, path })
+  if (top.workspaces.length === 0) return single(top)
+  const folders = foldersListed(file, top)
+  const inside = folders.find((folder) => isBelow(join(root, folder), cwd))
+  if (inside !== undefined && from.configPath === undefined)
+    return single(toConfig({ ...written, workspaces: undefined }, language, { root: join(root, inside) }))
+  return { top, several: true, configs: await mapAll(folders, (folder) => configOfFolder(folder, written, top)) }
+}
+
+/**
+ * Finds the one workspace of a command that works on one.
+ * @throws {InsightsError} as {@link findWorkspaces} does, and at the root of several
+ */
+export async function findWorkspace(from: From): Promise<Config> {
+  const { top, several, configs } = await findWorkspaces(from)
+  if (several) {
+    const folders = configs.map(({ folder }) => folder)
+    throw failure('workspace', top.language.messages.chooseWorkspace(folders), top.path)
+  }
+  return top
+}
+
+function single(config: Config): Workspaces {
+  return { top: config, several: false, configs: [config] }
+}
+
+/** A config file: its absolute folder, its name, and its path for messages. */
+interface ConfigFile {
+  folder: string
+  name: string
+  shown: string
+}
+
+function configAbove(cwd: string): ConfigFile | undefined {
   for (const folder of ancestors(cwd)) {
-    const [first, second] = configsIn(folder)
-    if (first && second) throw failure('workspace', ko.messages.configTwice(first, second), first)
-    if (first) return readConfig(folder, first, first)
+    const file = configIn(folder, '')
+    if (file) return file
   }
-  const isTop = (folder: string) => statsAt(join(folder, 'notes'))?.isDirectory() || statsAt(join(folder, '.git'))
-  return defaults(ancestors(cwd).find(isTop) ?? cwd)
+  return undefined
+}
+
+function configNamed(cwd: string, path: string): ConfigFile {
+  const file = resolve(cwd, path)
+  return { folder: dirname(file), name: basename(file), shown: slashes(path) }
+}
+
+/** @param prefix of its path in messages: empty, or ending in `/` */
+function configIn(folder: string, prefix: string): ConfigFile | undefined {
+  const [first, second] = configsIn(folder)
+  if (first && second) throw failure('workspace', ko.messages.configTwice(first, second), prefix + first)
+  return first === undefined ? undefined : { folder, name: first, shown: prefix + first }
+}
+
+/** The config of the same repository that lists a folder as a workspace. */
+function parentOf(root: string): WrittenConfig | undefined {
+  const [own = root, ...above] = ancestors(root)
+  const isTop = (folder: string) => statsAt(join(folder, '.git')) !== undefined
+  if (isTop(own)) return undefined
+  const last = above.findIndex(isTop)
+  for (const folder of last < 0 ? above : above.slice(0, last + 1)) {
+    const file = configIn(folder, `${slashes(relative(root, folder))}/`)
+    const text = file && textOf(file)
+    // Most configs in parent folders list no workspaces, and their problems are not those of this workspace.
+    if (!file || !text?.includes('workspaces')) continue
+    const { written, language } = parseWritten(file.shown, text)
+    const { workspaces } = toConfig(written, language, { root: folder })
+    if (workspaces.some((pattern) => workspaceFolders(folder, pattern).some((path) => join(folder, path) === root)))
+      return inheritedFrom(written)
+  }
+  return undefined
+}
+
+function inheritedFrom({ title, language, members }: WrittenConfig): WrittenConfig {
+  return { title, language, members }
+}
+
+/** The folders of the workspaces that a config lists. */
+function foldersListed(file: ConfigFile, { root, path = '', workspaces, language: { messages } }: Config): string[] {
+  const problems: Finding[] = []
+  const report = (at: number, words: Words) =>
+    problems.push(finding('config', placeOfKey(path, textOf(file), ['workspaces', at]), words))
+  const folders = workspaces.flatMap((pattern, at) => {
+    const found = workspaceFolders(root, pattern)
+    if (found.length === 0) report(at, messages.noWorkspace(pattern))
+    for (const folder of found) if (/\*|\{(?:week|member)\}/.test(folder)) report(at, messages.workspaceName(folder))
+    return found
+  })
+  if (problems.length > 0) throw new InsightsError(problems)
+  return outermost(folders)
+}
+
+/** The config of a workspace among several: its own with what it inherits, or the one that lists it. */
+function configOfFolder(folder: string, listing: WrittenConfig, { root, path: parent, language }: Config): Config {
+  const file = configIn(join(root, folder), `${folder}/`)
+  if (!file) return toConfig({ ...listing, workspaces: undefined }, language, { root, folder, path: parent })
+  const parsed = parseWritten(file.shown, textOf(file), inheritedFrom(listing))
+  return toConfig(parsed.written, parsed.language, { root, folder, path: file.shown, parent })
+}
+
+function isBelow(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(folder + sep)
 }
 
 /** A folder and its parents, innermost first. */
@@ -64,9 +178,10 @@ function hasOwnKey(folder: string): boolean {
   }
 }
 
-async function readConfig(root: string, name: string, shown: string): Promise<Config> {
-  const reading = readText({ root, language: ko }, name)
-  if ('text' in reading) return parseConfig(name, (reading.bom ? '\uFEFF' : '') + reading.text, root)
+/** The text of a config file, with its byte order mark. */
+function textOf({ folder, name, shown }: ConfigFile): string {
+  const reading = readText({ root: folder, language: ko }, name)
+  if ('text' in reading) return (reading.bom ? '\uFEFF' : '') + reading.text
   if (reading.absent) throw failure('workspace', ko.messages.configMissing(), shown)
   reading.finding.path = shown
   throw new InsightsError([reading.finding])

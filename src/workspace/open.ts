@@ -3,9 +3,10 @@ import { type Finding, failure, InsightsError } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
 import { type Config, weekFiles } from './config.ts'
 import { judgeOf, type Listed, listNotes, type NotePath } from './find-notes.ts'
+import type { Workspaces } from './find-workspace.ts'
 import { labelsAlong } from './match-files.ts'
 import { compilePattern } from './pattern.ts'
-import { comingWeek, isNext, resolveWeek, type Week } from './weeks.ts'
+import { comingWeek, isNext, resolveWeek, unknownWeek, type Week } from './weeks.ts'
 
 /** Where and when a command runs, and whether it opens all weeks regardless of its arguments. */
 export interface Moment {
@@ -18,6 +19,8 @@ export interface Moment {
 /** What was found in the folders, and the weeks named on the command line, without duplicates. */
 export interface Opened extends Listed {
   asked: Week[]
+  /** The same weeks by how they were named. */
+  named: ReadonlyMap<string, Week>
 }
 
 /**
@@ -27,22 +30,79 @@ export interface Opened extends Listed {
  * name
  */
 export function openWeeks(config: Config, args: readonly string[], moment: Moment): Opened {
-  const names = args.map((arg) => weekAt(config, arg, moment.cwd) ?? arg)
-  const isWhole = moment.opens === 'all' || names.length === 0 || names.some(isNext)
-  const listed = listNotes(config, isWhole ? {} : { weeks: names })
-  const problems: Finding[] = []
-  const asked = names.flatMap((name) => {
+  const { opened, problems } = open(config, args, moment)
+  // Problems with the folders may be the reason why a name is unknown.
+  if (problems.size > 0) throw new InsightsError([...opened.findings, ...[...problems.values()].flat()])
+  return opened
+}
+
+/** A workspace and what was found in it. */
+export interface OpenedWorkspace {
+  config: Config
+  opened: Opened
+}
+
+/**
+ * Does in each workspace what {@link openWeeks} does in one. A name means the week in every workspace that has it.
+ * @returns the workspaces that have one of the weeks, or all of them if none is named
+ * @throws {InsightsError} as {@link openWeeks} does, for names that no workspace knows
+ */
+export function openWorkspaces(
+  { top, several, configs }: Workspaces,
+  args: readonly string[],
+  moment: Moment,
+): OpenedWorkspace[] {
+  if (!several) return [{ config: top, opened: openWeeks(top, args, moment) }]
+  const all = configs.map((config) => ({ config, ...open(config, args, moment) }))
+  const weeks = all.flatMap(({ opened }) => opened.weeks)
+  const problems = args.flatMap((arg) => {
+    const found = all.map((one) => one.problems.get(arg) ?? [])
+    return problemsOfName(arg, found, weeks, top.language.messages)
+  })
+  if (problems.length > 0) throw new InsightsError([...all.flatMap(({ opened }) => opened.findings), ...problems])
+  return all.filter(({ opened }) => args.length === 0 || opened.asked.length > 0)
+}
+
+/**
+ * What is wrong with the name of a week: that it fits several in one of the workspaces, or none in all of them.
+ * @param found the problems in each workspace
+ * @param weeks those of all workspaces
+ */
+export function problemsOfName(
+  name: string,
+  found: readonly Finding[][],
+  weeks: readonly Week[],
+  messages: Messages,
+): Finding[] {
+  const ambiguous = found.flat().filter(({ rule }) => rule !== unknown)
+  if (ambiguous.length > 0 || found.some((own) => own.length === 0)) return ambiguous
+  return isNext(name) ? found.flat().slice(0, 1) : unknownWeek(weeks, name, messages).findings
+}
+
+/** The rule of the finding for a name that no week has. */
+const unknown = 'unknown-week'
+
+/** The notes of the weeks with these names, and the problems of each name that matches no week or several. */
+function open(
+  config: Config,
+  args: readonly string[],
+  moment: Moment,
+): { opened: Opened; problems: Map<string, Finding[]> } {
+  const names = new Map(args.map((arg) => [arg, weekAt(config, arg, moment.cwd) ?? arg]))
+  const isWhole = moment.opens === 'all' || names.size === 0 || [...names.values()].some(isNext)
+  const listed = listNotes(config, isWhole ? {} : { weeks: [...names.values()] })
+  const problems = new Map<string, Finding[]>()
+  const named = new Map<string, Week>()
+  for (const [arg, name] of names) {
     try {
-      return weekCalled(config, listed, name, moment.today)
+      named.set(arg, weekCalled(config, listed, name, moment.today))
     } catch (error) {
       if (!(error instanceof InsightsError)) throw error
-      problems.push(...error.findings)
-      return []
+      problems.set(arg, error.findings)
     }
-  })
-  // Problems with the folders may be the reason why a name is unknown.
-  if (problems.length > 0) throw new InsightsError([...listed.findings, ...problems])
-  return { ...listed, asked: [...new Map(asked.map((week) => [week.id, week])).values()] }
+  }
+  const asked = [...new Map([...named.values()].map((week) => [week.id, week])).values()]
+  return { opened: { ...listed, asked, named }, problems }
 }
 
 /**
@@ -71,7 +131,7 @@ function nextOf(config: Pick<Config, 'members' | 'language'>, { weeks, notes }: 
 }
 
 export function noNextWeek(weeks: readonly Week[], messages: Messages): InsightsError {
-  return failure('week', messages.noNextWeek(weeks.findLast(({ scheduled }) => scheduled)?.id))
+  return failure(unknown, messages.noNextWeek(weeks.findLast(({ scheduled }) => scheduled)?.id))
 }
 
 function hasNote(notes: readonly NotePath[], { id }: Week, member: string): boolean {

@@ -1,4 +1,4 @@
-import { failure } from '../errors.ts'
+import { failure, type InsightsError } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
 import { compareNaturally, nearest, normaliseName } from '../text.ts'
 import { fillPattern } from './pattern.ts'
@@ -209,7 +209,13 @@ export function resolveWeek(weeks: readonly Week[], name: string, messages: Mess
     if (week && fitting.length === 1) return week
     if (week) throw failure('week', messages.ambiguousWeek(name, idsOf(fitting)))
   }
-  throw failure('week', messages.unknownWeek(name, nearest(name, idsOf(weeks)), idsOf(weeks)))
+  throw unknownWeek(weeks, name, messages)
+}
+
+/** The error for a name that no week has. */
+export function unknownWeek(weeks: readonly Week[], name: string, messages: Messages): InsightsError {
+  const ids = [...new Set(idsOf(weeks))]
+  return failure('unknown-week', messages.unknownWeek(name, nearest(name, ids), ids))
 }
 
 function idsOf(weeks: readonly Week[]): string[] {

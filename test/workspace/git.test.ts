@@ -203,7 +203,7 @@ test('the weeks that a branch touches: notes added, changed or deleted, discussi
   const built = async (...args: string[]) => {
     const { stderr, code } = await insights(['build', ...args], root, env)
     expect([stderr, code]).toEqual([expect.any(String), 0])
-    return stderr.split('\n').filter((line) => line.endsWith('insights.md'))
+    return stderr.split('\n').flatMap((line) => /^\S+insights\.md(?=: )/.exec(line) ?? [])
   }
   const documents = (...named: string[]) => named.map((week) => `notes/${week}/insights.md`)
   expect(await built('--changed')).toEqual([])

@@ -177,8 +177,8 @@ export const enStatus: StatusWords = {
     hint: 'Fix the date or remove `--today`.',
   }),
   toBuild: (weeks) => `To update the documents: \`insights build ${weeks.map(shellWord).join(' ')}\``,
-  toSettle: (week) =>
-    `questions open: up to date, but the questions are proposals and change with the notes; to decide on them: \`insights discuss ${shellWord(week)}\``,
+  toSettle: (command) =>
+    `questions open: up to date, but the questions are proposals and change with the notes; to decide on them: \`${command}\``,
 }
 
 export const enDiscuss: DiscussWords = {

@@ -102,6 +102,23 @@ export const enMessages: Messages = {
     message: `${key}: Found this folder itself, expected a folder inside it`,
     hint: 'Write the folder of each group or book.',
   }),
+  workspaceInWorkspace: () => ({
+    message:
+      'workspaces: Found in the config of a folder that a config above lists as a workspace, expected only there',
+    hint: 'Remove it here, and list the folders in the config at the top.',
+  }),
+  noWorkspace: (pattern) => ({
+    message: `workspaces: Found no folder that matches \`${pattern}\``,
+    hint: 'Fix the name of the folder, or remove the entry. Folders that are links are not followed.',
+  }),
+  workspaceName: (folder) => ({
+    message: `workspaces: Found the folder \`${folder}\`, expected a name without \`*\`, \`{week}\` and \`{member}\``,
+    hint: 'Rename the folder.',
+  }),
+  chooseWorkspace: (folders) => ({
+    message: `Found several workspaces here, expected one: ${folders.join(', ')}`,
+    hint: `Run the command in one of the folders, or add \`--cwd ${shellWord(folders[0] ?? '')}\`.`,
+  }),
   pathTaken: (key, path, other) => ({
     message: `${key}: Found the path \`${path}\`, which is already that of \`${other}\`, expected a file of its own`,
     hint: 'Change one of the two paths.',
@@ -294,8 +311,8 @@ export const enMessages: Messages = {
     message: 'Left out, because its front matter has `draft: true`',
     hint: 'To put it into the document, delete that line.',
   }),
-  onlySources: ([week = '', ...others]) =>
-    `${week}${others.length > 0 ? ` and ${others.length} more` : ''}: only free notes, so there are no questions; to get some, make notes with \`insights draft ${shellWord(week)}\`, or write a section \`Discussion questions\` in a note`,
+  onlySources: ([week = '', ...others], command) =>
+    `${week}${others.length > 0 ? ` and ${others.length} more` : ''}: only free notes, so there are no questions; to get some, make notes with \`${command}\`, or write a section \`Discussion questions\` in a note`,
   lastWeek: (week) => `No week given, so this is the last one with notes: ${week}`,
   built: (path, { members, questions, missing }) =>
     `${path}: ${counted(members, 'member')}${questions > 0 ? `, ${counted(questions, 'question')}` : ''}${missing.length > 0 ? `; missing: ${missing.join(', ')}` : ''}`,

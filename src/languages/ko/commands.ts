@@ -180,8 +180,8 @@ export const koStatus = {
   }),
   toBuild: (weeks: readonly string[]) =>
     `갱신할 문서가 있습니다. 만들려면: \`insights build ${weeks.map(shellWord).join(' ')}\``,
-  toSettle: (week: string) =>
-    `질문 미정: 문서는 최신이지만, 토론 질문은 제안이라서 노트에 따라 바뀔 수 있습니다. 정하려면: \`insights discuss ${shellWord(week)}\``,
+  toSettle: (command: string) =>
+    `질문 미정: 문서는 최신이지만, 토론 질문은 제안이라서 노트에 따라 바뀔 수 있습니다. 정하려면: \`${command}\``,
 }
 
 const lists = { common: '공통 질문', deep: '심화 토론', next: '다음 주차 연결' }

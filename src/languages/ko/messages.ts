@@ -101,6 +101,22 @@ export const koMessages = {
     message: `${key}: 이 폴더 자체는 쓸 수 없습니다. 이 폴더 안의 폴더여야 합니다.`,
     hint: '모임이나 책마다 있는 폴더를 적어 주세요.',
   }),
+  workspaceInWorkspace: () => ({
+    message: 'workspaces: 이 폴더를 작업 폴더로 적은 설정이 위에 있어서 여기에는 쓸 수 없습니다.',
+    hint: '여기에서는 지우고, 폴더는 맨 위의 설정에 적어 주세요.',
+  }),
+  noWorkspace: (pattern: string) => ({
+    message: `workspaces: ${withParticle(`\`${pattern}\``, '과')} 맞는 폴더가 없습니다.`,
+    hint: '폴더 이름을 고치거나 그 줄을 지워 주세요. 링크인 폴더는 따라가지 않습니다.',
+  }),
+  workspaceName: (folder: string) => ({
+    message: `workspaces: \`${folder}\` 폴더의 이름에는 \`*\`, \`{week}\`, \`{member}\`를 쓸 수 없습니다.`,
+    hint: '폴더의 이름을 바꿔 주세요.',
+  }),
+  chooseWorkspace: (folders: readonly string[]) => ({
+    message: `여기에는 작업 폴더가 여럿 있습니다: ${folders.join(', ')}`,
+    hint: `그중 한 폴더에서 실행하거나 \`--cwd ${shellWord(folders[0] ?? '')}\`처럼 적어 주세요.`,
+  }),
   pathTaken: (key: string, path: string, other: string) => ({
     message: `${key}: ${withParticle(`\`${path}\``, '은')} 이미 \`${other}\`의 경로입니다. 서로 다른 파일이어야 합니다.`,
     hint: '둘 중 하나를 다른 경로로 바꿔 주세요.',
@@ -296,8 +312,8 @@ export const koMessages = {
     hint: '문서에 넣으려면 그 줄을 지워 주세요.',
   }),
   /** Where weeks have free notes alone, which give no questions. */
-  onlySources: ([week = '', ...others]: readonly string[]) =>
-    `${week}${others.length > 0 ? ` 외 ${others.length}주` : ''}: 자유롭게 쓴 글만 있어서 토론 질문이 없습니다. \`insights draft ${shellWord(week)}\`로 노트를 만들거나, 노트에 \`토론 질문\` 섹션을 적으면 생깁니다.`,
+  onlySources: ([week = '', ...others]: readonly string[], command: string) =>
+    `${week}${others.length > 0 ? ` 외 ${others.length}주` : ''}: 자유롭게 쓴 글만 있어서 토론 질문이 없습니다. \`${command}\`로 노트를 만들거나, 노트에 \`토론 질문\` 섹션을 적으면 생깁니다.`,
   lastWeek: (week: string) => `주차를 적지 않아서, 노트가 있는 마지막 주차인 ${withParticle(week, '을')} 골랐습니다.`,
   built: (path: string, { members, questions, missing }: { members: number; questions: number; missing: string[] }) =>
     `${path}: ${members}명${questions > 0 ? `, 질문 ${questions}개` : ''}${missing.length > 0 ? `; ${missing.join(', ')} 없음` : ''}`,
