@@ -79,6 +79,9 @@ export const authorMarks: readonly AuthorMark[] = [
   },
 ]
 
+/** A mark at the beginning of a line, which begins a sentence too. */
+export const markAtStart = /^\s*(?:[★⭐🌟❗‼[]|TODO|FIXME|TBD)/u
+
 /** The end of a sentence, with a full stop or, in Korean, without. */
 export const sentenceEnd = /(?:[.!?…。？！]|[다요까죠음함됨임])["'”’」』)\]*=_]*$/u
 

@@ -2,7 +2,7 @@ import { plainText, visitParents } from '../markdown/mdast.ts'
 import { headingText, parseMarkdown } from '../markdown/parser.ts'
 import type { DraftPoint } from '../model/draft-points.ts'
 import { letters } from '../text.ts'
-import { authorMarks, sentenceEnd } from './author-marks.ts'
+import { authorMarks, markAtStart, sentenceEnd } from './author-marks.ts'
 import { type Block, blocksOf, type Source } from './source.ts'
 
 /** A sentence of a block, or a line. */
@@ -65,7 +65,8 @@ function linesOf({ text, line: from }: Block): Line[] {
     const words = raw.trim()
     const first = line + linesIn(raw.slice(0, raw.length - raw.trimStart().length))
     const place = { line: first, endLine: first + linesIn(words) }
-    if (words !== '' && words.length <= maxLength) found.push({ text: words.replace(/\\?\s*\n\s*/g, ' '), ...place })
+    if (words !== '' && words.length <= maxLength)
+      found.push({ text: words.replace(/^\[[ x]\]\s/i, '').replace(/\\?\s*\n\s*/g, ' '), ...place })
     line += linesIn(raw)
     start = end
   }
@@ -80,7 +81,7 @@ function linesIn(text: string): number {
 /** Whether a line break ends a sentence, rather than only a full line: a sentence ends above, or a mark begins below. */
 function isBreak(text: string, at: number): boolean {
   const above = text.slice(Math.max(0, at - 20), at).trimEnd()
-  return sentenceEnd.test(above) || /^\s*(?:[★⭐🌟❗‼]|TODO|FIXME)/u.test(text.slice(at, at + 20))
+  return sentenceEnd.test(above) || markAtStart.test(text.slice(at, at + 20))
 }
 
 /** Whether something begins in a text that does not end there: bold, a highlight, code, a bracket. */
@@ -112,15 +113,16 @@ function titleWords(heading: string): string | undefined {
   return letters(words).length >= 2 && [...words].length <= maxTitle ? words : undefined
 }
 
-/** The nodes of a line that stays as it is. Links and references lead elsewhere in a note, and HTML may stay open. */
+/** The nodes of a line that stays as it is. In a note, links lead elsewhere than in the source, and HTML may stay open. */
 const kept = new Set(['root', 'paragraph', 'text', 'strong', 'emphasis', 'delete', 'inlineCode'])
 
 /** Keeps emphasis and code, and of links, images and HTML the words. */
 function wordsOf(raw: string): Pick<DraftPoint, 'text' | 'plain'> {
   const text = raw.replace(/==(?=[^\s=])([^=]*[^\s=])==/gu, '$1')
   let plain = false
-  visitParents(parseMarkdown(text), ({ type }) => {
-    plain ||= !kept.has(type)
+  visitParents(parseMarkdown(text), (node) => {
+    const isAddress = node.type === 'link' && plainText(node) === node.url
+    plain ||= !kept.has(node.type) && !isAddress
   })
   return plain ? { text: plainWords(text), plain } : { text, plain }
 }
