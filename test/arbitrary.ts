@@ -58,6 +58,26 @@ const open = [
   '> ```\n> 인용 속 열린 코드',
 ]
 
+/** Definitions that GitHub or another reader sees where our parser sees other text. `L` is the label. */
+const disputedShapes = [
+  'read this\n> 2. [L]: https://e.example/',
+  '.\n- 2. [L]: x.md',
+  'a\n> 2. [^L]: note',
+  '=\n>-\n[L]: x.md',
+  '    code\n2. [L]: x.md',
+  '- [ ] [L]: x.md',
+  '[L]: https://e.example/#\u0001',
+]
+/** What may be directly above them. */
+const above = ['', '', '- a\n', '```\na\n```\n', '<!-- a -->\n', '***\n', '| a |\n|---|\n| b |\n', '[^n]: a\n', 'a\n\n']
+
+/** Definitions on which readers disagree, of the given labels. */
+export function disputed(label: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc
+    .tuple(fc.constantFrom(...above), fc.constantFrom(...disputedShapes), label)
+    .map(([lines, shape, name]) => lines + shape.replaceAll('L', name))
+}
+
 // Examples that contain NUL are left out: a note must not contain it.
 const specified = commonmark.map(({ markdown }) => markdown).filter((markdown) => !markdown.includes('\0'))
 
@@ -69,24 +89,39 @@ const block = fc.oneof(
 )
 
 /** The text below a heading: blocks in any order, possibly with something left open at the end. */
-const body: fc.Arbitrary<string> = fc
-  .tuple(fc.array(block, { maxLength: 5 }), fc.option(fc.constantFrom(...open), { freq: 3 }))
-  .map(([blocks, last]) => [...blocks, ...(last === null ? [] : [last])].join('\n\n'))
+const bodyOf = (block: fc.Arbitrary<string>) =>
+  fc
+    .tuple(fc.array(block, { maxLength: 5 }), fc.option(fc.constantFrom(...open), { freq: 3 }))
+    .map(([blocks, last]) => [...blocks, ...(last === null ? [] : [last])].join('\n\n'))
 
 const headings = ['핵심 인사이트', '실무 적용 아이디어', '추가 학습이 필요한 부분', '기타', '토론 질문']
 
-/** A whole note: with or without front matter or a thematic break on top, text outside of its sections, sections in any order and repeated. */
-export const note: fc.Arbitrary<string> = fc
-  .tuple(
-    fc.constantFrom('', '---\nmember: 하나\n---\n', '# 제목\n\n앞글\n\n', '---\n\n', '--- \n'),
-    fc.array(fc.tuple(fc.constantFrom(...headings), fc.constantFrom('# ', '## ', '### 1. '), body), {
-      minLength: 1,
-      maxLength: 4,
-    }),
-    fc.constantFrom('', '\n\n## 참고\n\n[ref]: 밖.md\n[^1]: 밖의 각주 [안]\n\n[안]: 또.md\n'),
-    fc.boolean(),
-  )
-  .map(([front, sections, end, crlf]) => {
-    const text = front + sections.map(([heading, marks, text]) => `${marks}${heading}\n${text}`).join('\n\n') + end
-    return crlf ? text.replace(/\r?\n/g, '\r\n') : text
-  })
+const noteOf = (block: fc.Arbitrary<string>) =>
+  fc
+    .tuple(
+      fc.constantFrom('', '---\nmember: 하나\n---\n', '# 제목\n\n앞글\n\n', '---\n\n', '--- \n'),
+      fc.array(fc.tuple(fc.constantFrom(...headings), fc.constantFrom('# ', '## ', '### 1. '), bodyOf(block)), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+      fc.constantFrom('', '\n\n## 참고\n\n[ref]: 밖.md\n[^1]: 밖의 각주 [안]\n\n[안]: 또.md\n'),
+      fc.boolean(),
+    )
+    .map(([front, sections, end, crlf]) => {
+      const text = front + sections.map(([heading, marks, text]) => `${marks}${heading}\n${text}`).join('\n\n') + end
+      return crlf ? text.replace(/\r?\n/g, '\r\n') : text
+    })
+
+/**
+ * A whole note: with or without front matter or a thematic break on top, text outside of its sections, sections in any
+ * order and repeated.
+ */
+export const note = noteOf(
+  fc.oneof(
+    { weight: 7, arbitrary: block },
+    { weight: 1, arbitrary: disputed(fc.constantFrom('ref', '1', '안', 'Ref ')) },
+  ),
+)
+
+/** A note with fewer definitions on which readers disagree: none but by chance. */
+export const agreedNote = noteOf(block)

@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type DefaultTreeAdapterTypes, parse, serialize, serializeOuter } from 'parse5'
 import { describe, expect, it } from 'vitest'
+import { disputed } from './arbitrary.ts'
 import { insights } from './host.ts'
 import fc, { runs } from './property.ts'
 import { fixture } from './workspaces.ts'
@@ -87,7 +88,11 @@ describe('a note beside other text in its document', () => {
 
 /** Notes full of HTML and of labels that are almost those of other members. */
 const label = fc.constantFrom('x', 'X', 'x-kim', 'x-lee', 'x-kim-lee', '1', '1-lee', 'x-2', 'x-2-lee', 'ref', 'ẞ', 'ss')
+/** Labels of definitions that only some readers see. */
+const disputedLabel = fc.constantFrom('d', 'D', 'd-lee', 'd-kim-lee', 'e')
 const inline = fc.oneof(
+  disputedLabel.map((one) => `[${one}]`),
+  fc.tuple(label, disputedLabel).map(([one, other]) => `[${one}][${other}] [^${other}]`),
   label.map((one) => `[${one}]`),
   label.map((one) => `![${one}][]`),
   label.map((one) => `[^${one}]`),
@@ -133,8 +138,14 @@ const block = fc.oneof(
     '<svg>',
   ),
 )
-const body = fc.array(block, { minLength: 1, maxLength: 4 }).map((blocks) => blocks.join('\n\n'))
-const note = fc.tuple(body, body, body).map(([one, other, last]) => {
+const bodyOf = (block: fc.Arbitrary<string>) =>
+  fc.array(block, { minLength: 1, maxLength: 4 }).map((blocks) => blocks.join('\n\n'))
+const body = bodyOf(block)
+// Not outside of the sections: a definition that is copied from there is one for every reader.
+const bodyOfSection = bodyOf(
+  fc.oneof({ weight: 9, arbitrary: block }, { weight: 1, arbitrary: disputed(disputedLabel) }),
+)
+const note = fc.tuple(bodyOfSection, body, bodyOfSection).map(([one, other, last]) => {
   return `## 핵심 인사이트\n\n${one}\n\n## 기타\n\n${other}\n\n## 실무 적용 아이디어\n\n${last}\n`
 })
 /** Text that the group wrote together. Its footnotes are marked, because their labels may end like a member's. */

@@ -59,3 +59,34 @@ describe('a file that begins with a thematic break', () => {
     expect(stdout).toContain('색인을 늘릴수록 쓰기는 느려진다.\n- ★ 캐시는 조금 낡은 값을 준다.')
   })
 })
+
+describe('a definition that only some readers see', () => {
+  const shapes: [name: string, text: string, kept: string][] = [
+    ['in a list that interrupts a paragraph', 'read this\n> 2. [ref]: https://e.example/', '> 2. [ref-kim]: https'],
+    ['in a list in a list', '.\n- 2. [ref]: x.md', '.\n- 2. [ref-kim]: x.md'],
+    ['of a footnote', 'a\n> 2. [^ref]: note', 'a\n> 2. [^ref-kim]: note'],
+    ['below an empty item', '=\n>-\n[ref]: x.md', '=\n>-\n[ref-kim]: x.md'],
+    ['below indented code', '글\n\n    code\n2. [ref]: x.md', '    code\n2. [ref-kim]: x.md'],
+    ['in a task', '- [ ] [ref]: x.md', '- [ ] [ref-kim]: x.md'],
+    ['with a control character', '[ref]: https://e.example/#\u0001', '[ref-kim]: https://e.example/#\u0001'],
+  ]
+  it.each(shapes)('does not reach another member: %s', async (_name, text, kept) => {
+    const { stdout } = await built({
+      [`${week}/kim.md`]: `## 핵심 인사이트\n\n글 [ref] [^ref]\n\n${text}\n`,
+      [`${week}/lee.md`]: '## 핵심 인사이트\n\n- 글 [ref] [^ref]\n',
+    })
+    expect(stdout).toContain('- 글 [ref] [^ref]\n')
+    expect(stdout).toContain(kept)
+    expect(stdout).toMatch(/글 \[ref\]\[ref-kim\] \[\^ref\]|글 \[ref\] \[\^ref-kim\]/)
+  })
+
+  it('keeps its address in a document in another folder, and comes along from outside of the section', async () => {
+    const { stdout } = await built({
+      'insights.config.yaml': 'output: docs/{week}.md\n',
+      [`${week}/kim.md`]: '## 핵심 인사이트\n\n글 [a] [b]\n\n- [ ] [a]: x.md\n\n## 기타\n\n- [ ] [b]: y.md "t"\n',
+    })
+    expect(stdout).toContain(
+      '글 [a][a-kim] [b][b-kim]\n\n- [ ] [a-kim]: ../notes/week-01/x.md\n\n[b-kim]: ../notes/week-01/y.md "t"\n',
+    )
+  })
+})

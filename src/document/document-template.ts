@@ -5,6 +5,7 @@ import { applyEdits, type Edit } from '../markdown/edits.ts'
 import { bracketed } from '../markdown/labels.ts'
 import { type Nodes, offset, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { parseBlocks, parseMarkdown } from '../markdown/parser.ts'
+import { splitFrontMatter } from '../markdown/split-front-matter.ts'
 import { findLabels, type LabelDefinition } from '../note/labels.ts'
 import { definitionEdits, referenceEdits } from '../note/references.ts'
 import {
@@ -151,7 +152,8 @@ function fillsOf({ type }: RootContent, text: string): Fill<InlinePlace>[] {
  */
 export function keepLabelsApart(template: Template, words: readonly string[], messages: Messages): Template {
   if (!template.frame.includes(']:')) return template
-  const labels = findLabels(parseBlocks(template.frame), template.frame)
+  const { body } = splitFrontMatter(template.frame)
+  const labels = findLabels(parseBlocks(body), body)
   const inWords = new Set(words.flatMap(bracketed))
   const key = ({ kind, identifier }: LabelDefinition) => (kind === 'definition' ? identifier : `^${identifier}`)
   const clashing = labels.all.filter((one) => inWords.has(key(one)))
@@ -161,16 +163,12 @@ export function keepLabelsApart(template: Template, words: readonly string[], me
     const suffixes = Array.from({ length: taken.size + 1 }, (_, at) => (at === 0 ? '-template' : `-${at + 1}-template`))
     one.suffix = suffixes.find((suffix) => !taken.has(key(one) + suffix)) ?? ''
   }
-  const edits: Edit[] = []
-  visitParents(parseMarkdown(template.frame), (node) => {
-    if (node.type === 'definition' || node.type === 'footnoteDefinition') {
-      const start = offset(node, 'start')
-      const definition = clashing.find((one) => one.start === start)
-      if (definition) edits.push(...definitionEdits(definition, start, template.frame))
-    }
+  const edits: Edit[] = clashing.flatMap((one) => definitionEdits(one, one.start, body))
+  visitParents(parseMarkdown(body), (node) => {
     if (node.type !== 'linkReference' && node.type !== 'imageReference' && node.type !== 'footnoteReference') return
     const target = (node.type === 'footnoteReference' ? labels.footnote : labels.link).get(node.identifier)
-    if (target && clashing.includes(target)) edits.push(...referenceEdits(node, template.frame, target))
+    if (target && clashing.includes(target) && !clashing.some(({ start }) => start === offset(node, 'start')))
+      edits.push(...referenceEdits(node, body, target))
   })
   return { ...template, nodes: parseTemplate('', applyEdits(template.frame, edits), messages).nodes }
 }

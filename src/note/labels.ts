@@ -1,3 +1,4 @@
+import { disputedDefinitions } from '../markdown/disputed-definitions.ts'
 import type { Span } from '../markdown/edits.ts'
 import { bracketed, longestLabel, normaliseLabel } from '../markdown/labels.ts'
 import { offset, type Root, visitParents } from '../markdown/mdast.ts'
@@ -20,10 +21,16 @@ export interface LabelDefinition {
   /** The suffix of the label in the document, `-kim` in `[ref-kim]`; empty if the label does not change. */
   suffix: string
   /** Replaces the label before the suffix if the label as written would become too long. */
-  stem?: string
+  stem?: string | undefined
+  /** Whether only some readers of Markdown see it. In the tree it is other text. */
+  disputed: boolean
+  /** Whether references with this label may belong to it. */
+  effective: boolean
+  /** The disputed definition above it that some readers take instead: both have the same label in the document. */
+  twin?: LabelDefinition | undefined
 }
 
-/** All definitions of a note, and the effective one of each label, which is the first. */
+/** All definitions of a note in order, and the first of each label; a disputed one only if there is no other. */
 export interface Labels {
   all: LabelDefinition[]
   link: Map<string, LabelDefinition>
@@ -74,14 +81,16 @@ function name(
   first: number,
   take: (label: string) => unknown,
 ): void {
-  const isFirst = ({ link, footnote }: Labels, one: LabelDefinition) =>
-    (one.kind === 'definition' ? link : footnote).get(one.identifier) === one
   // Only the first definition of a label is effective. Others must not become effective when sections are reordered.
   for (const counts of [true, false]) {
     for (const note of notes) {
-      const labels = named.get(note)
-      for (const one of labels?.all ?? []) {
-        if (!labels || isFirst(labels, one) !== counts) continue
+      for (const one of named.get(note)?.all ?? []) {
+        if (one.effective !== counts) continue
+        if (one.twin) {
+          one.suffix = one.twin.suffix
+          one.stem = one.twin.stem
+          continue
+        }
         let turn = first + note.order + (counts ? 0 : 1)
         do suffixed(one, safe(note.member), turn++)
         while (!take(keyOf(one.kind, normaliseLabel((one.stem ?? one.identifier) + one.suffix))))
@@ -96,10 +105,14 @@ function suffixed(one: LabelDefinition, id: string, turn: number): void {
   if (one.label.length + one.suffix.length > longestLabel) one.stem = stemOf(one.label)
 }
 
-/** Finds a note's definitions. Their suffixes are still empty. */
+/** Finds a note's definitions, whichever reader sees them. Their suffixes are still empty. */
 export function findLabels(tree: Root, text: string): Labels {
   const labels: Labels = { all: [], link: new Map(), footnote: new Map() }
   if (!text.includes(']:')) return labels
+  const found: Omit<LabelDefinition, 'effective'>[] = disputedDefinitions(tree, text).map((one) => {
+    const indent = one.start - text.lastIndexOf('\n', one.start - 1) - 1
+    return { ...one, indent, suffix: '', disputed: true }
+  })
   visitParents(tree, (node) => {
     if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return
     const [start, end] = [offset(node, 'start'), offset(node, 'end')]
@@ -107,11 +120,16 @@ export function findLabels(tree: Root, text: string): Labels {
     const { type: kind, identifier } = node
     const label = labelAt.exec(text.slice(start, end))?.[1] ?? identifier
     const target = node.type === 'definition' ? { destination: node.data?.destination, url: node.url } : {}
-    const one = { kind, identifier, label, start, end, ...target, indent, suffix: '' }
-    const first = kind === 'definition' ? labels.link : labels.footnote
-    if (!first.has(identifier)) first.set(identifier, one)
-    labels.all.push(one)
+    found.push({ kind, identifier, label, start, end, ...target, indent, suffix: '', disputed: false })
   })
+  for (const definition of found.sort((a, b) => a.start - b.start)) {
+    const byLabel = definition.kind === 'definition' ? labels.link : labels.footnote
+    const above = byLabel.get(definition.identifier)
+    const twin = above?.disputed && !definition.disputed ? above : undefined
+    const one = { ...definition, twin, effective: above === undefined || twin !== undefined }
+    if (one.effective) byLabel.set(one.identifier, one)
+    labels.all.push(one)
+  }
   return labels
 }
 

@@ -84,7 +84,35 @@ function editsIn(
       const definition = context.byStart.get(place(offset(node, 'start')))
       edits.push(...editsOf(node, ancestors, text, definition, shift, context))
     })
-  return edits
+  const from = blocks[0] ? offset(blocks[0], 'start') : 0
+  const to = Math.max(from, ...blocks.map((block) => offset(block, 'end')))
+  return withDisputed(edits, text, { start: from, end: to }, context, place)
+}
+
+/** Replaces the edits inside of disputed definitions, which the tree contains as other text, by those of definitions. */
+function withDisputed(
+  edits: readonly Edit[],
+  text: string,
+  { start, end }: Span,
+  { byStart, how }: Context,
+  place: Stretch['place'],
+): Edit[] {
+  if (![...byStart.values()].some(({ disputed }) => disputed)) return [...edits]
+  let kept = [...edits]
+  for (let at = text.indexOf('[', start); at >= 0 && at < end; at = text.indexOf('[', at + 1)) {
+    const definition = byStart.get(place(at))
+    if (!definition?.disputed) continue
+    const { kind, label, destination, url } = definition
+    // A footnote has further text after its label.
+    const last = kind === 'definition' ? at + definition.end - definition.start : at + `[^${label}]`.length
+    kept = kept.filter((edit) => edit.start < at || edit.start > last)
+    kept.push(...definitionEdits(definition, at, text))
+    const shift = at - definition.start
+    if (!destination) continue
+    const data = { destination: { start: destination.start + shift, end: destination.end + shift } }
+    kept.push(...targetEdits({ data, url: url ?? '' }, text, how.between))
+  }
+  return kept
 }
 
 /** Whether a block may need edits that depend on its inlines, such as links, HTML or the line breaks of a heading. */
@@ -159,7 +187,7 @@ function addWanted({ inDocument, wanted }: Context, definition: LabelDefinition)
 
 /** The edits that rebase the URL of a link, an image or a definition. */
 export function targetEdits(
-  node: Link | Image | Definition,
+  node: Pick<Link | Image | Definition, 'data' | 'url'>,
   source: string,
   base: readonly string[] | Online,
   use: Use = 'pages',
