@@ -22,11 +22,11 @@ export async function runCommand(host: NodeJS.Process, io: Io): Promise<number> 
   }
 }
 
-/** Whether descriptions of commands and options are needed: for help and for shell completion. */
+/** Whether descriptions of commands and options are needed: for help and for the completion script. */
 function needsDescriptions(argv: readonly string[]): boolean {
   return (
     argv.length < 3 ||
-    argv[2] === 'complete' ||
+    argv[2] === 'completion' ||
     argv.some((word) => word === 'help' || word === '--help' || word === '-h')
   )
 }
@@ -217,7 +217,7 @@ function program(io: Io, done: (code: number) => void): Command {
     .addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish']))
     .action(async (shell: 'bash' | 'zsh' | 'fish') => {
       const { completion } = await import('./commands/completion.ts')
-      done(completion(shell, io))
+      done(completion(insights, shell, io))
     })
   insights
     .command('complete', { hidden: true })

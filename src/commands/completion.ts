@@ -28,38 +28,32 @@ interface Candidate {
   description?: string | undefined
 }
 
-/** Prints the script that a shell has to source. It calls {@link complete} at each press of Tab. */
-export function completion(shell: Shell, io: Io): number {
-  io.stdout.write(scripts[shell])
+/** Prints the script that a shell has to source. It calls {@link complete} for weeks and members only. */
+export function completion(program: CommandShape, shell: Shell, io: Io): number {
+  io.stdout.write(scripts[shell](`${tableScript(program)}${candidatesScript}`))
   return 0
 }
 
 /**
- * Prints the candidates for the last word: one per line, with a tab before its description.
+ * Prints the weeks or members for the last word: one per line, with a tab before its description.
  * @param program the root command
  * @param typed the words after `insights`, as the shell has them; the last one may be empty
  */
 export async function complete(program: CommandShape, typed: readonly string[], io: Io): Promise<number> {
-  const { before, prefix, last } = split(typed)
-  // Options without a value have no candidates in `--option=…`.
-  const isFree = prefix !== '' && read(program, before).open === undefined
-  const found = isFree ? [] : await candidates(program, before, last, io).catch(() => [])
+  // bash passes each word as typed, with its quotes, and `--format=json` as three words.
+  const words = typed.map((word) => word.replace(/\\(.)/g, '$1').replace(/^["']/, ''))
+  const last = words.at(-1) ?? ''
+  const before = words.slice(0, -1).filter((word) => word !== '=')
+  const found = await candidates(program, before, last, io).catch(() => [])
   const matching = found.filter(({ value }) => value.normalize('NFC').startsWith(last.normalize('NFC')))
   // The shell inserts the value and shows the description. Neither may contain control characters.
   const lines = matching.filter(({ value }) => value === safeLine(value))
-  io.stdout.write(lines.map(({ value, description = '' }) => `${prefix}${value}\t${safeLine(description)}\n`).join(''))
+  io.stdout.write(lines.map((line) => `${lineOf(line)}\n`).join(''))
   return 0
 }
 
-/** The words before the last one, and the part of the last one to complete: `j` in `--format=j`. */
-function split(typed: readonly string[]): { before: string[]; prefix: string; last: string } {
-  // bash passes `--format=json` as three words, and each word as typed, with its quotes.
-  const words = typed.map((word) => word.replace(/\\(.)/g, '$1').replace(/^["']/, ''))
-  const before = words.slice(0, -1).filter((word) => word !== '=')
-  const [last = ''] = words.slice(-1)
-  const [, option, value = ''] = /^(--[\w-]+)=(.*)$/s.exec(last) ?? []
-  if (option !== undefined) return { before: [...before, option], prefix: `${option}=`, last: value }
-  return { before, prefix: '', last: last === '=' ? '' : last }
+function lineOf({ value, description = '' }: Candidate): string {
+  return `${value}\t${safeLine(description)}`
 }
 
 async function candidates(
@@ -68,26 +62,15 @@ async function candidates(
   last: string,
   io: Io,
 ): Promise<Candidate[]> {
-  const { command, places, settings, open } = read(program, before)
-  if (open?.long === '--explain') return ruleNames.map((value) => ({ value }))
-  if (open) return (open.argChoices ?? []).map((value) => ({ value }))
-  if (last.startsWith('-')) {
-    const options = [...command.options, ...(command === program ? [] : program.options)]
-    return options.flatMap(({ long, hidden, description }) => (long && !hidden ? [{ value: long, description }] : []))
-  }
-  if (command === program) {
-    const shown = program.commands.filter((one) => one.name() !== 'complete')
-    return shown.map((one) => ({ value: one.name(), description: one.description() }))
-  }
+  const { command, places, settings } = read(program, before)
   const at = Math.min(places.length, command.registeredArguments.length - 1)
   const argument = command.registeredArguments[at]
   if (!argument || (places.length > at && !argument.variadic)) return []
-  if (argument.argChoices) return argument.argChoices.map((value) => ({ value }))
   const named = await fromWorkspace(argument.name(), command.name(), last, settings, io)
   return named.filter(({ value }) => !places.includes(value))
 }
 
-/** The command that was typed, its arguments, its options, and the option that still needs a value. */
+/** The command that was typed, its arguments and its options. */
 function read(program: CommandShape, words: readonly string[]) {
   let command = program
   const places: string[] = []
@@ -103,7 +86,7 @@ function read(program: CommandShape, words: readonly string[]) {
     } else if (command === program) command = program.commands.find((one) => one.name() === word) ?? program
     else places.push(word)
   }
-  return { command, places, settings, open }
+  return { command, places, settings }
 }
 
 /** Weeks or members, depending on the name of the argument. */
@@ -132,33 +115,149 @@ async function fromWorkspace(
 }
 
 /**
- * The scripts to source, as in `source <(insights completion bash)`. Words are passed as arguments and never evaluated,
- * and a week called `2주차(Chapter 3~4)` comes back quoted.
+ * The function `_insights_table`: it prints the candidates for a key, and fails if there is no such key. The keys are the
+ * empty word for the commands, `build -` for the options of a command, `build --format` for the values of an option that
+ * needs one, and `completion .` for the values of an argument. No key comes from a workspace.
+ */
+function tableScript(program: CommandShape): string {
+  const commands = program.commands.filter((one) => one.name() !== 'complete')
+  const rows: [key: string, candidates: Candidate[]][] = [
+    ['', commands.map((one) => ({ value: one.name(), description: one.description() }))],
+  ]
+  for (const command of [program, ...commands]) {
+    const name = command === program ? '' : command.name()
+    const options = command === program ? program.options : [...command.options, ...program.options]
+    rows.push([
+      `${name} -`,
+      options.flatMap(({ long, hidden, description }) => (long && !hidden ? [{ value: long, description }] : [])),
+    ])
+    for (const { long = '', required, argChoices = [] } of options) {
+      const values = long === '--explain' ? ruleNames : argChoices
+      if (required) rows.push([`${name} ${long}`, values.map((value) => ({ value }))])
+    }
+    const choices = command.registeredArguments.flatMap(({ argChoices = [] }) => argChoices)
+    if (choices.length > 0) rows.push([`${name} .`, choices.map((value) => ({ value }))])
+  }
+  const cases = rows.map(
+    ([key, found]) => `  ${quoted(key)}) printf '%s\\n' ${quoted(found.map(lineOf).join('\n'))} ;;\n`,
+  )
+  return `_insights_table() {\n  case $1 in\n${cases.join('')}  *) return 1 ;;\n  esac\n}\n`
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`
+}
+
+/**
+ * Functions for any POSIX shell. `_insights_candidates` prints the candidates for the last of its arguments. Only the
+ * program in an absolute folder of the PATH is run, and none in `node_modules`: it may come with a stranger's clone.
+ * It is looked up as `study-insights`, since `insights` on npm is another program.
+ */
+const candidatesScript = `_insights_program() {
+  local folder rest="$PATH:"
+  while [ -n "$rest" ]; do
+    folder=\${rest%%:*} rest=\${rest#*:}
+    case $folder/ in
+    */node_modules/*) ;;
+    /*) if [ -f "$folder/study-insights" ] && [ -x "$folder/study-insights" ]; then
+        printf '%s\\n' "$folder/study-insights"
+        return 0
+      fi ;;
+    esac
+  done
+  return 1
+}
+_insights_matching() {
+  local line
+  _insights_table "$1" | while IFS= read -r line; do
+    case $line in "$2"*) [ -z "$line" ] || printf '%s\\n' "$3$line" ;; esac
+  done
+}
+_insights_candidates() {
+  local verb='' open='' before='' word='' last='' first=yes program
+  for word in "$@"; do
+    if [ -z "$first" ] && [ "$last" != "=" ]; then
+      if [ -n "$open" ]; then open=''
+      elif [ "\${last#-}" != "$last" ]; then
+        if _insights_table "$verb $last" >/dev/null; then open="$verb $last"; fi
+      elif [ -z "$verb" ]; then verb=$last
+      fi
+    fi
+    first='' last=$word
+  done
+  if [ "$last" = "=" ]; then last=''; fi
+  if [ -n "$open" ]; then _insights_matching "$open" "$last"
+  else
+    case $last in
+    --*=*) _insights_matching "$verb \${last%%=*}" "\${last#*=}" "\${last%%=*}=" ;;
+    -*) _insights_matching "$verb -" "$last" ;;
+    *) if [ -z "$verb" ]; then _insights_matching '' "$last"
+      elif _insights_table "$verb ." >/dev/null; then _insights_matching "$verb ." "$last"
+      elif program=$(_insights_program); then "$program" complete -- "$@" 2>/dev/null
+      fi ;;
+    esac
+  fi
+}
+`
+
+/**
+ * The scripts to source, each with these functions. Words are passed as arguments and never evaluated, and a week called
+ * `2주차(Chapter 3~4)` comes back quoted. `npx study-insights` is completed unless npx has a completion already.
  */
 const scripts = {
-  bash: `_insights_completion() {
-  local line
+  bash: (functions: string) => `${functions}_insights_completion() {
+  local line start=1
   COMPREPLY=()
+  if [ "\${COMP_WORDS[0]##*/}" = npx ]; then
+    while [[ "\${COMP_WORDS[start]}" == -* ]]; do start=$((start + 1)); done
+    if [ "\${COMP_WORDS[start]}" != study-insights ] || [ "$start" -ge "$COMP_CWORD" ]; then return; fi
+    start=$((start + 1))
+  fi
   while IFS= read -r line; do
     COMPREPLY+=("$(printf '%q' "\${line%%$'\\t'*}")")
-  done < <(insights complete -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+  done < <(_insights_candidates "\${COMP_WORDS[@]:start:COMP_CWORD-start+1}")
 }
 complete -o default -F _insights_completion insights study-insights
+complete -p npx >/dev/null 2>&1 || complete -o default -F _insights_completion npx
 `,
-  zsh: `#compdef insights study-insights
-_insights() {
-  local line
+  zsh: (functions: string) => `#compdef insights study-insights
+${functions}_insights() {
+  local line start=2
   local -a found
+  if [[ "\${words[1]:t}" == npx ]]; then
+    while [[ "\${words[start]}" == -* ]]; do start=$((start + 1)); done
+    if [[ "\${words[start]}" != study-insights || "$start" -ge "$CURRENT" ]]; then _files; return; fi
+    start=$((start + 1))
+  fi
   while IFS= read -r line; do
     found+=("\${\${line%%$'\\t'*}//:/\\\\:}\${\${line#*$'\\t'}:+:\${line#*$'\\t'}}")
-  done < <(insights complete -- "\${(@Q)words[2,CURRENT]}" 2>/dev/null)
+  done < <(_insights_candidates "\${(@Q)words[start,CURRENT]}")
   if (( $#found )); then _describe insights found; else _files; fi
 }
-if [ "$funcstack[1]" = "_insights" ]; then _insights "$@"; else compdef _insights insights study-insights; fi
+if [ "$funcstack[1]" = "_insights" ]; then _insights "$@"
+else
+  compdef _insights insights study-insights
+  (( \${+_comps[npx]} )) || compdef _insights npx
+fi
 `,
-  fish: `complete -c insights -f -a '(insights complete -- (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'
+  fish: (
+    functions: string,
+  ) => `set -g __insights_functions '${functions.replace(/['\\]/g, '\\$&')}_insights_candidates "$@"'
+function __insights_candidates
+  set -l words (commandline -opc)
+  if test (string replace -r '.*/' '' -- $words[1]) = npx
+    set -e words[1]
+    while string match -q -- '-*' $words[1]
+      set -e words[1]
+    end
+    test "$words[1]" = study-insights; or return
+  end
+  /bin/sh -c $__insights_functions sh $words[2..] (commandline -ct)
+end
+complete -c insights -f -a '(__insights_candidates)'
 complete -c insights -n '__fish_seen_subcommand_from lint' -F
 complete -c study-insights -w insights
+complete -c npx -n 'contains -- study-insights (commandline -opc)' -f -a '(__insights_candidates)'
 `,
 } as const
 

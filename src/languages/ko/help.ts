@@ -33,7 +33,11 @@ export const examples: [string, string[]][] = [
   ['lsp', ['insights lsp', 'insights lsp --stdio']],
   [
     'completion',
-    ['source <(insights completion bash)', 'insights completion fish > ~/.config/fish/completions/insights.fish'],
+    [
+      'insights completion bash > ~/.study-insights.bash && echo "source ~/.study-insights.bash" >> ~/.bashrc',
+      'insights completion zsh > ~/.study-insights.zsh && echo "source ~/.study-insights.zsh" >> ~/.zshrc',
+      'insights completion fish > ~/.config/fish/conf.d/study-insights.fish',
+    ],
   ],
 ]
 

@@ -1,0 +1,195 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { delimiter, join, resolve } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { insights } from '../host.ts'
+import { fixture } from '../workspaces.ts'
+
+const workspace = {
+  'insights.config.yaml': `
+members: [{id: kim-hana, name: 김하나, aliases: [하나]}, {id: lee-duri, name: 이두리}]
+weeks: [{id: "2주차(Chapter 3~4)"}, {id: week-03, title: 복제}]
+`,
+  'notes/2주차(Chapter 3~4)/kim-hana.md': '글',
+}
+const shells = ['bash', 'zsh', 'fish'] as const
+const hasShell = (shell: string) => spawnSync(shell, ['--version']).status === 0
+
+/** A clone of a stranger's repository, with a trap in each place where a program could be looked up. */
+function clone(): string {
+  const cwd = fixture(workspace)
+  for (const folder of ['.', 'bin', 'node_modules/.bin', 'node_modules/study-insights/bin']) {
+    mkdirSync(join(cwd, folder), { recursive: true })
+    for (const name of ['study-insights', 'insights', 'npx']) {
+      writeFileSync(join(cwd, folder, name), `#!/bin/sh\necho trap >> '${cwd}/trapped'\n`)
+      chmodSync(join(cwd, folder, name), 0o755)
+    }
+  }
+  return cwd
+}
+
+/** The environment with the binary on the PATH, as after `npm install --global`. */
+function installed(): NodeJS.ProcessEnv {
+  const bin = fixture({})
+  symlinkSync(resolve('bin/insights.js'), join(bin, 'study-insights'))
+  return { ...process.env, LC_ALL: 'C.UTF-8', PATH: `${bin}${delimiter}${process.env.PATH}` }
+}
+
+/** The environment without the binary, but with relative entries and `node_modules` on the PATH. */
+function trapped(cwd: string): NodeJS.ProcessEnv {
+  const folders = ['.', 'bin', 'node_modules/.bin', join(cwd, 'node_modules/.bin'), `${cwd}/node_modules/.bin/`, '']
+  return { ...process.env, LC_ALL: 'C.UTF-8', PATH: [...folders, process.env.PATH].join(delimiter) }
+}
+
+const scripts = new Map<string, string>()
+beforeAll(() => {
+  for (const shell of shells) {
+    const env = { ...process.env, LC_ALL: 'C.UTF-8' }
+    const cwd = fixture({ 'insights.config.yaml': 'language: en\n' })
+    const bin = resolve('bin/insights.js')
+    scripts.set(shell, execFileSync(process.execPath, [bin, 'completion', shell], { cwd, env, encoding: 'utf8' }))
+  }
+})
+
+/** What a shell offers after a command line; the last word is the one at the cursor. */
+function offered(shell: (typeof shells)[number], typed: string[], cwd: string, env: NodeJS.ProcessEnv): string[] {
+  const [command = ''] = typed
+  const script = scripts.get(shell)
+  const run = (args: string[]) => execFileSync(shell, args, { cwd, env, encoding: 'utf8' }).split('\n').filter(Boolean)
+  if (shell === 'bash') {
+    const end = `COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _insights_completion; printf '%s\\n' "\${COMPREPLY[@]}"`
+    return run(['-c', `${script}\n${script}\n${end}`, 'bash', ...typed])
+  }
+  if (shell === 'zsh') {
+    const end = `_describe() { print -rl -- "\${found[@]}" }; _files() {}
+words=("$@"); CURRENT=$#; $_comps[${command}]`
+    return run(['-f', '-c', `autoload -U compinit; compinit -u -D; ${script}\n${end}`, 'zsh', ...typed]).map(
+      (line) => line.split(':')[0] ?? '',
+    )
+  }
+  const line = typed.map((word, at) => (at < typed.length - 1 ? `${word} ` : word)).join('')
+  const script2 = `${script}\ncomplete -C ${JSON.stringify(line)}`
+  return run(['--no-config', '-c', script2]).map((one) => one.split('\t')[0] ?? '')
+}
+
+describe.each(shells)('completion in %s', (shell) => {
+  const test = it.skipIf(!hasShell(shell))
+
+  test.each<[string[], string[]]>([
+    [['insights', 'b'], ['build']],
+    [['study-insights', 'st'], ['status']],
+    [['npx', 'study-insights', 'bu'], ['build']],
+    [['npx', '--no', 'study-insights', 'build', '--sk'], ['--skip-broken']],
+    [
+      ['npx', 'study-insights', 'completion', ''],
+      ['bash', 'zsh', 'fish'],
+    ],
+    [['insights', 'lint', '--fi'], ['--fix']],
+    [['insights', 'status', '--form'], ['--format']],
+    [
+      ['insights', 'status', '--format', ''],
+      ['table', 'json', 'markdown'],
+    ],
+    [['insights', '--cwd', 'x', 'bu'], ['build']],
+    [['insights', 'lint', '--explain', 'image'], ['image-alt']],
+    [['insights', 'draft', '--rep'], ['--reply']],
+  ])('completes %j without running anything of the folder', (typed, expected) => {
+    const cwd = clone()
+    const found = offered(shell, typed, cwd, trapped(cwd))
+    expect(found.toSorted()).toEqual(expected.toSorted())
+    expect(existsSync(join(cwd, 'trapped'))).toBe(false)
+  })
+
+  test('completes no week in a clone that brings its own program, and weeks with the one on the PATH', () => {
+    const cwd = clone()
+    for (const typed of [
+      ['insights', 'new', 'we'],
+      ['npx', 'study-insights', 'new', 'we'],
+    ]) {
+      expect(offered(shell, typed, cwd, trapped(cwd)).filter((word) => word.startsWith('week'))).toEqual([])
+      expect(offered(shell, typed, cwd, installed())).toEqual(['week-03'])
+    }
+    expect(existsSync(join(cwd, 'trapped'))).toBe(false)
+  })
+
+  test('does not complete other programs of npx', () => {
+    const cwd = clone()
+    expect(offered(shell, ['npx', 'eslint', 'bui'], cwd, installed())).toEqual([])
+  })
+})
+
+describe('the completion script', () => {
+  const words = (...typed: string[]) => {
+    const script = `${scripts.get('bash')}\n_insights_candidates "$@"`
+    const out = execFileSync('bash', ['-c', script, 'bash', ...typed], { cwd: fixture({}), encoding: 'utf8' })
+    return out.split('\n').flatMap((line) => line.split('\t')[0] || [])
+  }
+
+  // The words as bash passes them, and as zsh and fish pass them.
+  it.each([
+    [['status', '--format', '=', 'j'], ['json']],
+    [
+      ['status', '--format', '='],
+      ['table', 'json', 'markdown'],
+    ],
+    [['status', '--format=j'], ['--format=json']],
+    [['build', '--changed='], []],
+    [['status', '--today', ''], []],
+    [['nothing', '--'], []],
+    [['new', '--name', '--stdout', '--stdo'], ['--stdout']],
+  ])('completes %j as %j', (typed, expected) => {
+    expect(words(...typed)).toEqual(expected)
+  })
+
+  it('describes commands and options in the language of the workspace', async () => {
+    const { stdout } = await insights(['completion', 'zsh'], fixture(workspace))
+    expect(stdout).toContain('build\t노트를 모아 그 주차의 문서를 만듭니다\n')
+    expect(stdout).toContain('--fix\t안전하게 고칠 수 있는 것을 모두 고칩니다\n')
+    expect(scripts.get('zsh')).toContain("build\twrite a week'\\''s document from its notes\n")
+  })
+
+  it('quotes names with spaces in bash, and runs nothing that was typed', () => {
+    const cwd = fixture(workspace)
+    const env = installed()
+    expect(offered('bash', ['insights', 'new', '2'], cwd, env)).toEqual(['2주차\\(Chapter\\ 3~4\\)'])
+    expect(offered('bash', ['insights', 'new', '$(touch broken)', 'kim'], cwd, env)).toEqual(['kim-hana'])
+    expect(existsSync(join(cwd, 'broken'))).toBe(false)
+  })
+
+  it.skipIf(!hasShell('zsh'))('shows descriptions in zsh, and no colon where there is none', () => {
+    const cwd = fixture(workspace)
+    const end = `_describe() { print -rl -- "\${found[@]}" }; words=(insights new ''); CURRENT=3; _insights`
+    const script = `autoload -U compinit; compinit -u -D; ${scripts.get('zsh')}\n${end}`
+    const out = execFileSync('zsh', ['-f', '-c', script], { cwd, env: installed(), encoding: 'utf8' })
+    expect(out).toBe('2주차(Chapter 3~4)\nweek-03:복제\nnext\n')
+  })
+})
+
+describe('the weeks and members for a completion', () => {
+  it.each([
+    [
+      ['new', ''],
+      ['2주차(Chapter 3~4)', 'week-03', 'next'],
+    ],
+    [
+      ['new', 'week-03', ''],
+      ['kim-hana', 'lee-duri'],
+    ],
+    [['new', 'week-03', '하'], ['하나']],
+    [['new', 'week-03', '이'], ['이두리']],
+    [['new', 'week-03', 'kim-hana', ''], []],
+    [['new', '--name', 'x', 'we'], ['week-03']],
+    [['build', ''], ['2주차(Chapter 3~4)']],
+    [['build', '2주차(Chapter 3~4)', ''], []],
+    [['build', '2주차\\(Ch'], ['2주차(Chapter 3~4)']],
+  ])('of %j are %j', async (typed, expected) => {
+    const { code, stdout } = await insights(['complete', '--', ...typed], fixture(workspace))
+    expect(stdout.split('\n').flatMap((line) => line.split('\t')[0] || [])).toEqual(expected)
+    expect(code).toBe(0)
+  })
+
+  it('are not printed if the workspace is broken', async () => {
+    const cwd = fixture({ 'insights.config.yaml': 'titel: x' })
+    expect(await insights(['complete', '--', 'new', ''], cwd)).toEqual({ code: 0, stdout: '', stderr: '' })
+  })
+})
