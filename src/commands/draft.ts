@@ -68,6 +68,7 @@ export async function draft(
   const desk: Desk = { config, opened, week, sections, words, options, io }
   if (options.accept) return accept(desk, memberName)
   if (config.sources.length === 0) throw failure('draft', words.noSources(), config.path)
+  if (sections.length === 0) throw failure('draft', words.noSections(week.id), config.path)
   const authors = authorsOf(desk)
   const asked = memberName === undefined ? authors : [authorNamed(desk, authors, memberName)]
   if (asked.length === 0) throw failure('draft', words.noneInWeek(week.id))
@@ -154,8 +155,8 @@ function write(desk: Desk, author: Author, drafted: Drafted): void {
   const { config, opened, week, sections, words, options, io } = desk
   const { member, sources, notes } = author
   const { points, byModel } = drafted
-  if (sections.length === 0 || (byModel && points.length === 0)) {
-    io.report([finding('draft', { path: sources[0]?.path ?? '' }, words.nothingFound(), 'warning')])
+  if (byModel && points.length === 0) {
+    io.report([finding('draft', { path: sources[0]?.path ?? '' }, words.noPoint(), 'warning')])
     return
   }
   const text = textOf(desk, author, drafted)

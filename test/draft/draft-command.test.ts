@@ -161,6 +161,12 @@ ${/^sha256:.*$/m.exec(read(root))?.[0]}
       '`sources`가 없어서',
     ],
     [
+      'no sections to fill',
+      ['week-01'],
+      { 'insights.config.yaml': `${config}sections: [{id: all, heading: 노트, rest: true}]\n` },
+      '초안을 채울 섹션이 없습니다',
+    ],
+    [
       'a week without sources',
       ['week-02'],
       { 'insights.config.yaml': `${config.replace(/\]\n$/, '')}, {id: week-02}]\n` },

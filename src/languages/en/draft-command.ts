@@ -5,6 +5,10 @@ export const enDraft: DraftWords = {
     message: 'The config has no `sources`, so there is nothing to make drafts from',
     hint: "Set `sources` in the config to the path of the members' free notes, for example `sources: study/{week}/{member}.md`.",
   }),
+  noSections: (week) => ({
+    message: `The config has no section to fill for ${week}: drafts do not fill a \`rest\` section`,
+    hint: 'Add a section without `rest` to `sections`.',
+  }),
   noneInWeek: (week) => ({
     message: `Found no free notes for ${week}`,
     hint: 'Check that files exist at the paths of `sources` in the config.',
@@ -24,10 +28,6 @@ export const enDraft: DraftWords = {
   noPath: (week, member) => ({
     message: `\`notes\` in the config does not say where the note of ${member} for ${week} goes`,
     hint: 'Print it with `--stdout` and save it where it belongs.',
-  }),
-  nothingFound: () => ({
-    message: "The model's answer has no points for a note, so no draft was written",
-    hint: 'Ask again, or run the command without `--model` and `--reply` for a draft from the lines that are marked.',
   }),
   taken: (name, count, command) =>
     `${count > 0 ? `Copied ${count === 1 ? 'the line' : `the ${count} lines`} that ${name} marked.` : `${name} marked no lines, so the draft has only headings.`} For points from the whole text, use \`${command} --prompt\` or \`--model\`.`,

@@ -6,6 +6,10 @@ export const koDraft = {
     message: '설정에 `sources`가 없어서, 초안을 만들 글을 찾을 수 없습니다.',
     hint: '팀원들이 자유롭게 쓴 글이 있는 곳을 설정에 적어 주세요. 예: `sources: study/{week}/{member}.md`',
   }),
+  noSections: (week: string) => ({
+    message: `설정에 ${week} 주차의 초안을 채울 섹션이 없습니다. \`rest\` 섹션은 초안이 채우지 않습니다.`,
+    hint: '`sections`에 `rest`가 아닌 섹션을 적어 주세요.',
+  }),
   noneInWeek: (week: string) => ({
     message: `${week} 주차에는 초안을 만들 글이 없습니다.`,
     hint: '설정의 `sources`에 적은 경로에 글이 있는지 확인해 주세요.',
@@ -25,10 +29,6 @@ export const koDraft = {
   noPath: (week: string, member: string) => ({
     message: `${week} 주차 ${member} 님의 노트를 둘 곳을 설정의 \`notes\`로 정할 수 없습니다.`,
     hint: '`--stdout`으로 출력해서 알맞은 곳에 저장해 주세요.',
-  }),
-  nothingFound: () => ({
-    message: '모델의 답에 노트로 옮길 항목이 없어서 초안을 쓰지 않았습니다.',
-    hint: '다시 물어보거나, `--model`이나 `--reply` 없이 실행해서 표시해 둔 줄로 초안을 만들어 주세요.',
   }),
   taken: (name: string, count: number, command: string) =>
     `${count > 0 ? `${name} 님이 표시해 둔 ${count}줄을 그대로 옮겼습니다.` : `${name} 님의 글에는 표시해 둔 줄이 없어서 제목만 적었습니다.`} 글 전체에서 항목을 만들려면 \`${command} --prompt\`나 \`--model\`을 쓰면 됩니다.`,
