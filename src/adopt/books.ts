@@ -22,9 +22,7 @@ export function findBooks(files: readonly FileOutline[], context: Context): stri
     return rest.length > 0 && isBook ? [{ ...file, folder: name, path: rest.join('/') }] : []
   })
   const folders = groupBy(below, ({ folder }) => folder)
-  const [best] = folders.size > 1 ? rankedCandidates(files, context) : []
-  // The folders are people, and their weeks explain most notes: `kim/week1/retro.md`.
-  if (folders.size < 2 || (best?.person === depth && best.notes.length > files.length / 2)) return []
+  if (folders.size < 2) return []
   const studies = [...folders].flatMap(([name, own]) => {
     const byPath = rankedCandidates(own, context)[0]?.notes ?? []
     const byHeading = byPath.length >= 3 ? [] : (headedWeeks(own)?.notes ?? [])
@@ -37,6 +35,10 @@ export function findBooks(files: readonly FileOutline[], context: Context): stri
     notes.some(({ week }) => (numbers.get(firstNumber(week))?.size ?? 0) > 1),
   )
   if (restarted.length < 2) return []
+  // The folders are people, and their weeks explain most notes: `kim/week1/retro.md`.
+  const [best] = rankedCandidates(files, context)
+  const count = studies.reduce((sum, { notes }) => sum + notes.length, 0)
+  if (best?.person === depth && best.notes.length >= count * 0.8) return []
   // A folder without weeks is also a book if the same people have files in it.
   const known = new Set(restarted.flatMap(({ people }) => [...people]))
   const others = [...folders].filter(([name, own]) => {

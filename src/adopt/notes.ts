@@ -145,22 +145,19 @@ function toSheets(notes: readonly (Placed & { titles?: readonly Title[] })[], fi
   })
 }
 
+const languages = 'en|ko|kr|ja|zh|eng|kor|english|korean'
+
 /** Files that are never notes: translations, and files in folders such as slides or assets. */
 function setAside(files: readonly FileOutline[]): Map<string, Aside> {
-  const paths = new Set(files.map(({ path }) => path))
   const found = new Map<string, Aside>()
-  for (const path of paths) {
-    const folders = path.split('/').slice(0, -1)
-    const isCopy =
-      /\.[a-z]{2}(?:[-_][A-Za-z]{2})?\.[^./]+$/.test(path) && paths.has(path.replace(/\.[\w-]+(\.[^./]+)$/, '$1'))
-    const language = folders.findIndex((name) => /^(?:en|ko|kr|ja|zh|eng|kor|english|korean|translated?)$/i.test(name))
-    const original = folders
-      .toSpliced(language, 1)
-      .concat(path.split('/').at(-1) ?? '')
-      .join('/')
-    if (isCopy || (language >= 0 && paths.has(original))) found.set(path, 'translation')
-    else if (folders.some(isAside)) found.set(path, 'aside')
+  // `kim.en.md`, `kim_en.md` and `en/kim.md` are one note with `kim.md`, or with `kim.ko.md`, which is the original.
+  const mark = new RegExp(`[._-](${languages})(?=\\.[^./]+$)|(?<=^|/)(${languages})/`, 'i')
+  for (const own of groupBy(files, ({ path }) => path.replace(mark, '')).values()) {
+    const rank = ({ path }: FileOutline) => (mark.test(path) ? (/[._/-]?kor?(?:ean)?[./]/i.test(path) ? 1 : 2) : 0)
+    for (const { path } of own.toSorted((a, b) => rank(a) - rank(b)).slice(1)) found.set(path, 'translation')
   }
+  for (const { path } of files)
+    if (!found.has(path) && path.split('/').slice(0, -1).some(isAside)) found.set(path, 'aside')
   return found
 }
 

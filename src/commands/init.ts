@@ -138,7 +138,8 @@ async function createConfig(
   const proofs: (Proof & { folder: string })[] = []
   for (const { folder, title, proposal } of books) {
     const proof = await proved(folder, title, proposal)
-    io.say(`\n${adopting.book(folder)}`)
+    io.say('')
+    io.say(adopting.book(folder))
     tell(proof, proposal.files, adopting, io)
     proofs.push({ ...proof, folder })
   }
@@ -180,7 +181,7 @@ async function adopt(
       if (chosen !== '') return { book: chosen }
       const { books, without } = proposeBooks(contents, folders, current, [ko, en])
       const words = (options.language ?? books[0]?.proposal.language) === 'en' ? enAdopt : koAdopt
-      io.say(words.books(folders))
+      for (const line of words.books(folders)) io.say(line)
       if (without.length > 0) io.say(words.withoutNotes(without))
       return { books }
     }

@@ -51,8 +51,10 @@ export const enAdopt: AdoptWords = {
   otherReading: (examples) => `Another reading is possible: ${some(examples, 3)}. If it is right, use \`--notes\`.`,
   refused: (problems) =>
     `Some files cannot go into a document. Correct them, or add them to \`ignore\` in the config: ${some(problems, 5)}`,
-  books: (books) =>
-    `Found ${books.length} books or cohorts, each with weeks of its own: ${books.join(', ')}\nEach gets a config, and the config at the top lists them as \`workspaces\`.`,
+  books: (books) => [
+    `Found ${books.length} books or cohorts, each with weeks of its own: ${books.join(', ')}`,
+    'Each gets a config, and the config at the top lists them as `workspaces`.',
+  ],
   book: (book) => `[${book}]`,
   withoutNotes: (books) =>
     `Found no notes in ${books.join(', ')}, so \`workspaces\` does not list ${books.length === 1 ? 'it' : 'them'}. To add one, use \`insights init FOLDER --notes ...\`.`,

@@ -50,8 +50,10 @@ export const koAdopt = {
     `이렇게 읽을 수도 있습니다: ${some(examples, 3)}. 이것이 맞다면 \`--notes\`로 알려 주세요.`,
   refused: (problems: readonly string[]) =>
     `문서에 넣지 못하는 파일이 있습니다. 파일을 고치거나 설정의 ignore에 적어 주세요: ${some(problems, 5)}`,
-  books: (books: readonly string[]) =>
-    `한 저장소에 책(또는 기수)이 ${books.length}개 있고, 저마다 1주차부터 시작합니다: ${books.join(', ')}\n책마다 설정을 하나씩 만들고, 맨 위 설정의 workspaces에 적습니다.`,
+  books: (books: readonly string[]) => [
+    `한 저장소에 책(또는 기수)이 ${books.length}개 있고, 저마다 1주차부터 시작합니다: ${books.join(', ')}`,
+    '책마다 설정을 하나씩 만들고, 맨 위 설정의 workspaces에 적습니다.',
+  ],
   book: (book: string) => `[${book}]`,
   withoutNotes: (books: readonly string[]) =>
     `노트를 찾지 못해서 workspaces에 적지 않은 폴더: ${books.join(', ')}. \`insights init 폴더 --notes ...\`로 따로 만들 수 있습니다.`,
