@@ -52,11 +52,6 @@ describe('what people read about the project', () => {
     expect(dead).toEqual([])
   })
 
-  it('shows in README the questions that the sample gives', () => {
-    const shown = /^```markdown\n(### 공통 질문\n[\s\S]*?)\n```$/m.exec(readFileSync('README.md', 'utf8'))?.[1]
-    expect(readFileSync('notes/week-03/insights.md', 'utf8')).toContain(`${shown}\n`)
-  })
-
   it('shows a sample without problems', async () => {
     expect(await insights(['lint'], '.')).toMatchObject({ code: 0, stdout: '' })
   })

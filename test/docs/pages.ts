@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { visitParents } from '../../src/markdown/mdast.ts'
+import { parseMarkdown } from '../../src/markdown/parser.ts'
+
+/** A code block or inline code of a page. */
+export interface Example {
+  /** `docs/ci.md:27` */
+  place: string
+  page: string
+  /** The text of the heading above it. */
+  section: string
+  /** The language of a block; `inline` for inline code. */
+  language: string
+  text: string
+}
+
+/** README and the pages of `docs`, apart from the pages of rules: `npm run rules` writes them from tested examples. */
+export const pages = [
+  'README.md',
+  'README.ko.md',
+  ...readdirSync('docs')
+    .filter((name) => name.endsWith('.md') && !name.startsWith('rules'))
+    .map((name) => `docs/${name}`),
+]
+
+/** All examples of a page, in its order. */
+export function examplesIn(page: string): Example[] {
+  const text = readFileSync(page, 'utf8')
+  const found: Example[] = []
+  let section = ''
+  visitParents(parseMarkdown(text), (node) => {
+    if (node.type === 'heading')
+      section = text.slice(node.position?.start.offset, node.position?.end.offset).replace(/^#+ /, '')
+    if (node.type !== 'code' && node.type !== 'inlineCode') return
+    const language = node.type === 'code' ? (node.lang ?? '') : 'inline'
+    found.push({ place: `${page}:${node.position?.start.line}`, page, section, language, text: node.value })
+  })
+  return found
+}
