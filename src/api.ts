@@ -11,13 +11,14 @@ import { parseTemplate } from './document/document-template.ts'
 import { jsonDocument } from './document/json.ts'
 import { composeWeek, parseWeek, weekMarkdown } from './document/week.ts'
 import { finding, InsightsError } from './errors.ts'
+import { chooseLanguage } from './languages/choose.ts'
 import { messagesOf } from './lint/findings-as-data.ts'
 import { lintFile } from './lint/lint.ts'
 import { byPosition } from './lint/rule.ts'
 import { lintSettings } from './lint/settings.ts'
 import { itemsOf } from './note/items.ts'
 import { parseNote as parseNoteFile } from './note/note.ts'
-import { type Config, configOf as ofWeek, parseConfig } from './workspace/config.ts'
+import { type Config, defaults, configOf as ofWeek, parseConfig } from './workspace/config.ts'
 import { type Reading, readingOf } from './workspace/files.ts'
 import { type Listed, type NotePath, nobodysNote, notesIn } from './workspace/find-notes.ts'
 import { filesAt } from './workspace/known-files.ts'
@@ -33,7 +34,7 @@ export type * from './api-types.ts'
  * @throws {Error} if the config is invalid; the message lists all its problems
  */
 export async function lintText(text: string, options: LintOptions = {}): Promise<LintMessage[]> {
-  const config = await configOf(options)
+  const config = await configOf(options, [text])
   const { reading, listed } = open(config, text, options)
   const template = options.template ?? builtInTemplates[config.language.id]['note.md']
   const settings = lintSettings(config, options.files && filesAt(options.files), template)
@@ -48,7 +49,7 @@ export async function lintText(text: string, options: LintOptions = {}): Promise
  * has no such week
  */
 export async function parseNote(text: string, options: ParseOptions = {}): Promise<ParsedNote> {
-  const config = await configOf(options)
+  const config = await configOf(options, [text])
   const { path, reading, listed } = open(config, text, options)
   if ('finding' in reading) throw new InsightsError([reading.finding])
   const requested =
@@ -82,7 +83,10 @@ export async function parseNote(text: string, options: ParseOptions = {}): Promi
  * @throws {Error} if the config or the template is invalid (the message lists all problems), or the week has no notes
  */
 export async function buildWeek(notes: readonly NoteFile[], options: BuildOptions = {}): Promise<BuiltWeek> {
-  const config = await configOf(options)
+  const config = await configOf(
+    options,
+    notes.map(({ text }) => text),
+  )
   const { messages, id } = config.language
   const files = new Map(notes.map(({ path, text }) => [path, readingOf(path, Buffer.from(text), messages)]))
   const listed = notesIn(config, files)
@@ -114,8 +118,11 @@ export async function buildWeek(notes: readonly NoteFile[], options: BuildOption
   }
 }
 
-function configOf({ config = '' }: { config?: string | undefined }): Promise<Config> {
-  return parseConfig('insights.config.yaml', config, '/')
+/** The config; without one, the defaults in the language of the notes. */
+async function configOf({ config }: { config?: string | undefined }, notes: readonly string[]): Promise<Config> {
+  return config === undefined
+    ? defaults('/', chooseLanguage({ notes, env: {} }))
+    : parseConfig('insights.config.yaml', config, '/')
 }
 
 /** Treats a text as the file at its path. */

@@ -58,19 +58,19 @@ test('1: --check finds a document that is missing, stale or edited, and prints t
 })
 
 const usage: [string, string[], string][] = [
-  ['an unknown option', ['build', 'week-01', '--chekc'], "error: unknown option '--chekc'\n(Did you mean --check?)"],
-  ['an unknown command', ['biuld'], "error: unknown command 'biuld'\n(Did you mean build?)"],
+  ['an unknown option', ['build', 'week-01', '--chekc'], '오류: 알 수 없는 옵션입니다: --chekc\n(혹시 --check인가요?)'],
+  ['an unknown command', ['biuld'], '오류: 알 수 없는 명령입니다: biuld\n(혹시 build인가요?)'],
   [
     'an unknown format',
     ['build', 'week-01', '--format', 'xml'],
-    "error: option '--format <format>' argument 'xml' is invalid.",
+    '오류: 옵션 --format <format>에 쓸 수 없는 값입니다: xml.',
   ],
-  ['weeks together with --all', ['build', '--all', '1'], "error: option '--all' cannot be used with weeks"],
-  ['--dry-run without --fix', ['lint', '--dry-run'], "error: option '--dry-run' needs option '--fix'"],
+  ['weeks together with --all', ['build', '--all', '1'], '오류: --all 옵션은 주차나 경로와 함께 쓸 수 없습니다'],
+  ['--dry-run without --fix', ['lint', '--dry-run'], '오류: --dry-run 옵션은 --fix 옵션과 함께 써야 합니다'],
   [
     'paths together with a note on stdin',
     ['lint', '--stdin-filename', 'a.md', 'b.md'],
-    "error: option '--stdin-filename' cannot be used with paths or weeks",
+    '오류: --stdin-filename 옵션은 주차나 경로와 함께 쓸 수 없습니다',
   ],
   [
     'an unknown rule',
@@ -105,7 +105,7 @@ const hindered: [string, Record<string, string | Uint8Array>, string][] = [
     '인코딩이 CP949(EUC-KR)인 파일 같습니다.',
   ],
   ['broken YAML', { 'notes/week-01/a.md': '---\na: [\n---\n' }, '올바른 YAML이 아닙니다'],
-  ['conflict markers', { 'notes/week-01/a.md': '<<<<<<< HEAD\n' }, '병합 충돌 표시 `<<<<<<<`'],
+  ['conflict markers', { 'notes/week-01/a.md': '<<<<<<< HEAD\n우리 글\n' }, '병합 충돌 표시 `<<<<<<<`'],
 ]
 test.each(hindered)('2: %s', async (_name, files, words) => {
   const { code, stdout, stderr } = await binary(['build', '1'], fixture(files))

@@ -88,8 +88,8 @@ describe('a user in a terminal', () => {
   })
 
   it('sees the chosen language from then on', async () => {
-    const { see, end } = terminal(['init'], fixture({}), { LANG: 'C', LC_ALL: '' })
-    await see('어떤 언어로 쓸까요?')
+    const { see, end } = terminal(['init'], fixture({}), { LANG: 'en_US.UTF-8', LC_ALL: '' })
+    await see('Which language')
     await see('English', keys.up, keys.enter)
     await see('스터디 이름이 무엇인가요?', keys.interrupt)
     expect((await end()).code).toBe(130)

@@ -36,7 +36,7 @@ export interface BuildOptions {
  * @throws {InsightsError} with all problems of all weeks
  */
 export async function build(args: string[], options: BuildOptions, io: Io): Promise<number> {
-  const workspaces = await findWorkspaces({ cwd: options.cwd ?? io.cwd, configPath: options.config })
+  const workspaces = await findWorkspaces({ cwd: options.cwd ?? io.cwd, configPath: options.config, env: io.env })
   const { top, several } = workspaces
   const chosen = chooseWeeks(top, await openAsked(workspaces, args, options, io), args, options, io)
   const progress = progressLine(io, chosen.flatMap(({ weeks }) => weeks).length)

@@ -44,8 +44,8 @@ export interface DiscussOptions extends ModelOptions {
  * @throws {InsightsError} if a note is broken, or if the file was edited and `--merge` is not set
  */
 export async function discuss(arg: string, options: DiscussOptions, io: Io): Promise<number> {
-  const config = await findWorkspace({ cwd: options.cwd ?? io.cwd, configPath: options.config })
-  const words = config.language.id === 'en' ? enDiscuss : koDiscuss
+  const config = await findWorkspace({ cwd: options.cwd ?? io.cwd, configPath: options.config, env: io.env })
+  const words = config.language.speaks === 'en' ? enDiscuss : koDiscuss
   const opened = openWeeks(config, [arg], { cwd: options.cwd ?? io.cwd, today: clockDay() })
   const { weeks: known, findings } = opened
   const [week] = opened.asked as [Week]

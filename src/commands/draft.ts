@@ -59,8 +59,8 @@ export async function draft(
   io: Io,
 ): Promise<number> {
   const cwd = options.cwd ?? io.cwd
-  const whole = await findWorkspace({ cwd, configPath: options.config })
-  const words = whole.language.id === 'en' ? enDraft : koDraft
+  const whole = await findWorkspace({ cwd, configPath: options.config, env: io.env })
+  const words = whole.language.speaks === 'en' ? enDraft : koDraft
   const opened = openWeeks(whole, [weekName], { cwd, today: clockDay() })
   const [week] = opened.asked as [Week]
   const config = configOf(whole, week.id)

@@ -6,7 +6,7 @@ import { mayBeNote } from '../adopt/notes.ts'
 import { type Proposal, type ProposedBook, propose, proposeBooks } from '../adopt/propose.ts'
 import { type Proof, prove } from '../adopt/prove.ts'
 import { failure, type InsightsError } from '../errors.ts'
-import { speaksKorean } from '../help/help.ts'
+import { chooseLanguage } from '../languages/choose.ts'
 import { enAdopt } from '../languages/en/adopt.ts'
 import { enInit } from '../languages/en/commands.ts'
 import { en } from '../languages/en/language.ts'
@@ -33,10 +33,12 @@ import { gitSetting } from '../workspace/git.ts'
  */
 export async function init(folder: string | undefined, options: InitOptions, io: Io): Promise<number> {
   const root = resolve(options.cwd ?? io.cwd, folder ?? '.')
-  const fallback = (options.language ?? (speaksKorean(io.env) ? 'ko' : 'en')) === 'en' ? enInit : koInit
   const stats = statsAt(root)
-  if (stats && !stats.isDirectory()) throw failure('init', fallback.notAFolder(), root)
-  const found = stats ? await findWorkspace({ cwd: root }) : defaults(root)
+  const isFolder = stats?.isDirectory()
+  const bare = defaults(root, chooseLanguage({ notes: [], env: io.env }))
+  const found = isFolder ? await findWorkspace({ cwd: root, env: io.env }) : bare
+  const fallback = (options.language ?? found.language.speaks) === 'en' ? enInit : koInit
+  if (stats && !isFolder) throw failure('init', fallback.notAFolder(), root)
   // A folder given as an argument becomes a workspace of its own, even inside another workspace.
   const existing = found.path !== undefined && (folder === undefined || found.root === root) ? found : undefined
   const start: Start | 'stop' = existing

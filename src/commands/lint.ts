@@ -43,11 +43,11 @@ export interface LintOptions {
  */
 export async function lint(args: string[], options: LintOptions, io: Io): Promise<number> {
   const cwd = options.cwd ?? io.cwd
-  const workspaces = await findWorkspaces({ cwd, configPath: options.config })
+  const workspaces = await findWorkspaces({ cwd, configPath: options.config, env: io.env })
   const { top: config } = workspaces
-  const words = config.language.id === 'en' ? enLint : koLint
+  const words = config.language.speaks === 'en' ? enLint : koLint
   if (options.explain !== undefined) {
-    io.stdout.write(await explain(ruleNamed(options.explain, words), config.language.id, words))
+    io.stdout.write(await explain(ruleNamed(options.explain, words), config.language.speaks, words))
     return 0
   }
   const job: Job = { workspaces, config, words, options, io }

@@ -38,8 +38,8 @@ export async function newNote(
   io: Io,
 ): Promise<number> {
   const cwd = options.cwd ?? io.cwd
-  const config = await findWorkspace({ cwd, configPath: options.config })
-  const words = config.language.id === 'en' ? enNew : koNew
+  const config = await findWorkspace({ cwd, configPath: options.config, env: io.env })
+  const words = config.language.speaks === 'en' ? enNew : koNew
   const { notes, weeks } = listNotes(config)
   const isNextAsked = weekName !== undefined && isNext(weekName)
   // Which week is next depends on who asks.
@@ -58,7 +58,7 @@ export async function newNote(
   const { text, warnings } = fillNote(
     template.path,
     template.text,
-    noteContent(configOf(config, week.id), { week, next, member, last }, words),
+    noteContent(configOf(config, week.id), { week, next, member, last }, config.language.id === 'en' ? enNew : koNew),
     config.language.messages,
   )
   io.report(warnings)

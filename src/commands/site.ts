@@ -25,7 +25,7 @@ export interface SiteOptions {
  */
 export async function site(options: SiteOptions, io: Io): Promise<number> {
   const cwd = options.cwd ?? io.cwd
-  const config = await findWorkspace({ cwd, configPath: options.config })
+  const config = await findWorkspace({ cwd, configPath: options.config, env: io.env })
   if (options.serve) {
     const { preview } = await import('../site/preview.ts')
     return preview(
@@ -33,7 +33,7 @@ export async function site(options: SiteOptions, io: Io): Promise<number> {
       io,
     )
   }
-  const words = siteWords(config)
+  const words = siteWords(config.language.speaks)
   const out = options.out === undefined ? resolve(config.root, siteFolder) : resolve(cwd, options.out)
   const shown = (options.out ?? siteFolder).split(sep).join('/').replace(/\/+$/, '') || '/'
   const folder = folderFor(config, out, shown, words)

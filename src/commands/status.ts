@@ -33,8 +33,8 @@ export interface StatusOptions {
  */
 export async function status(args: string[], options: StatusOptions, io: Io): Promise<number> {
   const cwd = options.cwd ?? io.cwd
-  const workspaces = await findWorkspaces({ cwd, configPath: options.config })
-  const words = workspaces.top.language.id === 'en' ? enStatus : koStatus
+  const workspaces = await findWorkspaces({ cwd, configPath: options.config, env: io.env })
+  const words = workspaces.top.language.speaks === 'en' ? enStatus : koStatus
   const today = options.today ?? clockDay()
   if (!isDay(today)) throw failure('usage', words.notADate(today))
   const moment = { cwd, today, opens: 'all' as const }

@@ -2,7 +2,9 @@ import { dirname, resolve } from 'node:path'
 import { enHelp } from '../languages/en/help.ts'
 import { type HelpWords, koHelp } from '../languages/ko/help.ts'
 import { ko } from '../languages/ko/language.ts'
+import type { LanguageId } from '../languages/language.ts'
 import { readText } from '../workspace/files.ts'
+import { withoutConfig } from '../workspace/find-workspace.ts'
 import { type Call, programName } from './program-name.ts'
 
 /** The part of commander's `Command` that help uses. */
@@ -69,22 +71,18 @@ export function usageError(message: string, host: Host): string {
 }
 
 function wordsFor(host: Host): HelpWords {
-  return (workspaceLanguage(host) ?? (speaksKorean(host.env) ? 'ko' : 'en')) === 'ko' ? koHelp : enHelp
+  return workspaceLanguage(host) === 'ko' ? koHelp : enHelp
 }
 
-/** The language of the nearest config. Found without parsing, so that help works if the config is broken. */
-function workspaceLanguage({ argv, cwd }: Host): 'ko' | 'en' | undefined {
+/** The language of messages. A config is not parsed for it, so that help works if the config is broken. */
+function workspaceLanguage({ argv, cwd, env }: Host): LanguageId {
   const at = argv.indexOf('--cwd')
-  for (let folder = resolve(cwd(), (at < 0 ? undefined : argv[at + 1]) ?? '.'); ; folder = dirname(folder)) {
+  const start = resolve(cwd(), (at < 0 ? undefined : argv[at + 1]) ?? '.')
+  for (let folder = start; ; folder = dirname(folder)) {
     for (const name of ['insights.config.yaml', 'insights.config.yml', 'insights.config.json']) {
       const reading = readText({ root: folder, language: ko }, name)
       if ('text' in reading) return /(?:^|[{,])\s*["']?language["']?\s*:\s*["']?en\b/m.test(reading.text) ? 'en' : 'ko'
     }
-    if (dirname(folder) === folder) return undefined
+    if (dirname(folder) === folder) return withoutConfig(start, env).language.speaks
   }
-}
-
-/** Whether the locale of the environment is Korean. */
-export function speaksKorean({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): boolean {
-  return /^ko\b|^ko_/i.test(LC_ALL || LC_MESSAGES || LANG || '')
 }

@@ -32,9 +32,14 @@ export type DocumentState = keyof StatusWords['documents']
 /** Why a model's answer is dropped. */
 export type Flaw = keyof ModelWords['flaws']
 
+export type LanguageId = 'ko' | 'en'
+
 /** Everything that depends on the language of the workspace: the words of the document and of messages. */
 export interface Language {
-  id: 'ko' | 'en'
+  /** The language of the document. */
+  id: LanguageId
+  /** The language of the messages; differs from `id` only without a config. */
+  speaks: LanguageId
   /** The default sections of a note, in document order, and the optional one whose items are questions. */
   sections: { id: string; heading: string; aliases: string[] }[]
   questions: { id: 'questions'; heading: string; aliases: string[] }

@@ -13,7 +13,7 @@ export function documentFindings(
   note: Note,
   { language, sections, questions, members, weeks }: KnownSections & Pick<Config, 'language' | 'members' | 'weeks'>,
 ): Finding[] {
-  const settings = configOf({ language: language.id, sections, questions, members, weeks, ...nothing }, note.week)
+  const settings = configOf({ language: language.speaks, sections, questions, members, weeks, ...nothing }, note.week)
   const positionOf = positionsIn(note.text, note.bom)
   const context = contextOf(note, settings, buildRules)
   return buildRules

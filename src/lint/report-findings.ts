@@ -48,7 +48,7 @@ export async function reportFindings(
   const run: LintRun = {
     prefix: prefixIn(config.root),
     files: filesUrl(config.root, io.env),
-    language: config.language.id,
+    language: config.language.speaks,
     words,
     color: io.color('stdout'),
     notes,

@@ -9,7 +9,7 @@ import type { LintSettings } from './rule.ts'
  */
 export function lintSettings(config: Config, files: KnownFiles | undefined, template: string): LintSettings {
   return {
-    language: config.language.id,
+    language: config.language.speaks,
     sections: config.sections,
     questions: config.questions,
     weekHeading: config.weekHeading,

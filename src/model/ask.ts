@@ -51,7 +51,7 @@ export async function takeReply<T>(
   io: Io,
   take: (text: string) => T | Promise<T>,
 ): Promise<T> {
-  const words = modelWords(language.id)
+  const words = modelWords(language.speaks)
   const bytes = reply === '-' ? await readStdin(words, io) : readReplyFile(resolve(cwd ?? io.cwd, reply), reply, words)
   try {
     const reading = readingOf(reply, bytes, language.messages, maxBytes)
@@ -84,12 +84,12 @@ export async function answerTo(
   { model, path = '', root, language }: Pick<Config, 'model' | 'path' | 'root' | 'language'>,
   io: Io,
 ): Promise<string> {
-  if (!model) throw failure('model', modelWords(language.id).noModel(), path)
+  if (!model) throw failure('model', modelWords(language.speaks).noModel(), path)
   const clear = io.stderr.isTTY ? eraseLine : ''
   const onAsk = (text: string) => io.stderr.write(`${clear}${text}\n`)
   const onWait = (text: string) => io.stderr.isTTY && io.stderr.write(`${clear}${text}`)
   try {
-    return await ask(model, prompt, { language: language.id, env: io.env, root, onAsk, onWait })
+    return await ask(model, prompt, { language: language.speaks, env: io.env, root, onAsk, onWait })
   } finally {
     io.stderr.write(clear)
   }
@@ -101,7 +101,7 @@ export function suggestModel(
   { model, root, language }: Pick<Config, 'model' | 'root' | 'language'>,
   io: Io,
 ): void {
-  const words = modelWords(language.id)
+  const words = modelWords(language.speaks)
   const found = programs.find(([name]) => findProgram(name, io.env, root) !== undefined)
   const second = model ? words.wayOfConfig(command) : words.wayOfProgram(found?.[0], found?.[1] ?? 'PROGRAM')
   io.stderr.write(`${words.wayByHand(command)}\n${second}\n`)
@@ -149,7 +149,7 @@ function readReplyFile(file: string, path: string, words: ModelWords): Uint8Arra
 
 /** The findings for dropped parts of a model's answer, and for what it may not have seen. */
 export function answerFindings({ dropped, uncited }: Shortcomings, language: Language): Finding[] {
-  const words = modelWords(language.id)
+  const words = modelWords(language.speaks)
   return [
     ...dropped.map(({ text, reason }) => words.dropped(text, reason)),
     ...(uncited ? [words.uncited(uncited)] : []),

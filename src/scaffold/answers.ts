@@ -1,7 +1,7 @@
 import type { Corrections, Proposal } from '../adopt/propose.ts'
 import type { GivenSection } from '../adopt/sections.ts'
 import { finding, InsightsError } from '../errors.ts'
-import { speaksKorean } from '../help/help.ts'
+import { localeOf } from '../languages/choose.ts'
 import { enInit } from '../languages/en/commands.ts'
 import { koInit } from '../languages/ko/commands.ts'
 import type { AdoptWords, InitWords } from '../languages/language.ts'
@@ -67,7 +67,7 @@ export async function answers(
   checkOptions(options, words)
   const usual: Usual = {
     title,
-    language: language ?? (speaksKorean(io.env) ? 'ko' : 'en'),
+    language: language ?? localeOf(io.env) ?? 'ko',
     // Existing weeks need no schedule, and their dates are unknown.
     weeks: hasNotes ? '0' : '8',
     start: clockDay(),
@@ -82,8 +82,7 @@ export async function answers(
   }
   return {
     title: given.title || usual.title,
-    // Korean is the default as without a config, whatever the locale is. The locale only preselects an answer.
-    language: given.language ?? language ?? 'ko',
+    language: given.language ?? usual.language,
     members: hasNotes ? [] : people(given.members ?? ''),
     weeks: schedule(Number(given.weeks ?? usual.weeks), given.start ?? usual.start),
   }

@@ -7,7 +7,7 @@ import { skippedFiles, withoutBroken } from '../document/week.ts'
 import { type Finding, finding, InsightsError, isError } from '../errors.ts'
 import { enSite } from '../languages/en/site.ts'
 import { koSite } from '../languages/ko/site.ts'
-import type { SiteWords } from '../languages/language.ts'
+import type { LanguageId, SiteWords } from '../languages/language.ts'
 import { packageFile } from '../package-file.ts'
 import { type Io, progressLine } from '../terminal/terminal.ts'
 import { type Config, configOf } from '../workspace/config.ts'
@@ -71,7 +71,7 @@ export async function makeSite(
   { cwd, before, live, skipBroken }: SiteSettings,
   io: Io,
 ): Promise<MadeSite> {
-  const words = siteWords(config)
+  const words = siteWords(config.language.id)
   const opened = openWeeks(config, [], { cwd, today: clockDay() })
   const written = weeksWith(printable(config, opened))
   const weeks = opened.weeks.filter(({ id }) => written.has(id))
@@ -115,13 +115,14 @@ export async function makeSite(
   return { weeks: records, files, findings, rebuilt }
 }
 
-export function siteWords({ language }: Pick<Config, 'language'>): SiteWords {
-  return language.id === 'en' ? enSite : koSite
+/** The words of pages, for the language of the document; or of messages, for that in which they are. */
+export function siteWords(language: LanguageId): SiteWords {
+  return language === 'en' ? enSite : koSite
 }
 
 function nothingToShow(config: Config, { findings }: Opened): InsightsError {
   const errors = findings.filter(isError)
-  const nothing = finding('no-notes', { path: '' }, siteWords(config).noWeeks(config.notes))
+  const nothing = finding('no-notes', { path: '' }, siteWords(config.language.speaks).noWeeks(config.notes))
   return new InsightsError(errors.length > 0 ? errors : [nothing])
 }
 

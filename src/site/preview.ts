@@ -25,7 +25,7 @@ const debounce = 80
  */
 export async function preview(options: PreviewOptions, io: Io): Promise<number> {
   const first = await make(options, nothingMade, io)
-  const words = siteWords(first.config)
+  const words = siteWords(first.config.language.speaks)
   const shown = await serve(first.site.files, options.port).catch((error: NodeJS.ErrnoException) => {
     if (typeof error.code !== 'string') throw error
     throw new InsightsError([finding('site', { path: '' }, words.portTaken(options.port))])
@@ -41,7 +41,7 @@ interface Made {
 }
 
 async function make({ cwd, configPath, skipBroken }: PreviewOptions, before: Site, io: Io): Promise<Made> {
-  const config = await findWorkspace({ cwd, configPath })
+  const config = await findWorkspace({ cwd, configPath, env: io.env })
   return { config, site: await makeSite(config, { cwd, before, live: true, skipBroken }, io) }
 }
 
@@ -56,7 +56,7 @@ function rebuildOnChange(options: PreviewOptions, first: Made, shown: Preview, i
         last = await make(options, last.site, io)
         io.report(last.site.findings)
         shown.show(last.site.files)
-        io.say(siteWords(last.config).rebuilt(last.site.rebuilt))
+        io.say(siteWords(last.config.language.speaks).rebuilt(last.site.rebuilt))
       } catch (error) {
         if (!(error instanceof InsightsError)) throw error
         io.report(error.findings)

@@ -97,8 +97,8 @@ export const siteFolder = 'site'
 const maxLength = 65_536
 
 /** The config of a folder without a config file. */
-export function defaults(root: string): Config {
-  return toConfig({}, ko, { root })
+export function defaults(root: string, language: Language = ko): Config {
+  return toConfig({}, language, { root })
 }
 
 /**

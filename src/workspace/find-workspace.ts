@@ -1,10 +1,12 @@
 import { type Stats, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { type Finding, failure, finding, InsightsError, mapAll, type Words } from '../errors.ts'
+import { chooseLanguage } from '../languages/choose.ts'
 import { ko } from '../languages/ko/language.ts'
 import { type Config, defaults, parseWritten, placeOfKey, toConfig } from './config.ts'
 import type { WrittenConfig } from './config-schema.ts'
 import { isThere, readText } from './files.ts'
+import { listNotes } from './find-notes.ts'
 import { outermost, workspaceFolders } from './workspace-folders.ts'
 
 const configNames = ['insights.config.yaml', 'insights.config.yml', 'insights.config.json']
@@ -13,6 +15,8 @@ const configNames = ['insights.config.yaml', 'insights.config.yml', 'insights.co
 interface From {
   cwd: string
   configPath?: string | undefined
+  /** Its locale decides the language of messages if there is no config. */
+  env?: NodeJS.ProcessEnv | undefined
 }
 
 /** The workspaces that a command works on: one, or at the root of several all of them. */
@@ -32,13 +36,11 @@ export interface Workspaces {
  */
 export async function findWorkspaces(from: From): Promise<Workspaces> {
   const cwd = resolve(from.cwd)
+  const { messages } = chooseLanguage({ notes: [], env: from.env ?? {} })
   if (!statsAt(cwd)?.isDirectory())
-    throw failure('workspace', ko.messages.folderMissing(slashes(from.cwd)), slashes(from.cwd))
+    throw failure('workspace', messages.folderMissing(slashes(from.cwd)), slashes(from.cwd))
   const file = from.configPath === undefined ? configAbove(cwd) : configNamed(cwd, from.configPath)
-  if (!file) {
-    const isTop = (folder: string) => statsAt(join(folder, 'notes'))?.isDirectory() || statsAt(join(folder, '.git'))
-    return single(defaults(ancestors(cwd).find(isTop) ?? cwd))
-  }
+  if (!file) return single(withoutConfig(cwd, from.env ?? {}))
   const { folder: root, name: path } = file
   const { written, language } = parseWritten(path, textOf(file), parentOf(root))
   const top = toConfig(written, language, { root, path })
@@ -65,6 +67,23 @@ export async function findWorkspace(from: From): Promise<Config> {
 
 function single(config: Config): Workspaces {
   return { top: config, several: false, configs: [config] }
+}
+
+/** In files. More notes would not change the language. */
+const mostSamples = 100
+
+/** The workspace of a folder if neither it nor a parent has a config. */
+export function withoutConfig(cwd: string, env: NodeJS.ProcessEnv): Config {
+  const isTop = (folder: string) => statsAt(join(folder, 'notes'))?.isDirectory() || statsAt(join(folder, '.git'))
+  const root = ancestors(cwd).find(isTop) ?? cwd
+  const workspace = defaults(root)
+  const notes = listNotes(workspace)
+    .notes.slice(0, mostSamples)
+    .flatMap(({ path }) => {
+      const reading = readText(workspace, path)
+      return 'text' in reading ? [reading.text] : []
+    })
+  return defaults(root, chooseLanguage({ notes, env }))
 }
 
 /** A config file: its absolute folder, its name, and its path for messages. */

@@ -185,13 +185,15 @@ describe('adopting', () => {
 
   it('writes nothing if nothing looks like a note, and says how to give the path', async () => {
     const cwd = fixture({ 'notes/2026-01-05-ann.md': '- a\n', 'README.md': '# x\n' })
-    const { code, stderr } = await insights(['init', '--yes'], cwd, { LANG: 'C' })
+    const { code, stderr } = await insights(['init', '--yes'], cwd, { LANG: 'en_US.UTF-8' })
     expect(stderr).toContain('Found 1 Markdown file,')
     expect(stderr).toContain(
       'so nothing was written: notes/2026-01-05-ann.md\n  → Give the path of the notes, as in `--notes',
     )
     expect([code, existsSync(join(cwd, 'insights.config.yaml'))]).toEqual([2, false])
-    const { stderr: silent } = await insights(['init', '--dry-run'], fixture({ 'README.md': '# x\n' }), { LANG: 'C' })
+    const { stderr: silent } = await insights(['init', '--dry-run'], fixture({ 'README.md': '# x\n' }), {
+      LANG: 'en_US.UTF-8',
+    })
     expect(silent).not.toContain('Markdown')
   })
 

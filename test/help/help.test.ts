@@ -4,13 +4,14 @@ import { insights } from '../host.ts'
 import { fixture } from '../workspaces.ts'
 
 const korean = { LANG: 'ko_KR.UTF-8' }
+const english = { LANG: 'en_US.UTF-8' }
 const commands = ['build', 'discuss', 'draft', 'init', 'new', 'lint', 'site', 'status', 'lsp', 'completion']
 
 describe('help', () => {
   it.each(commands)('of %s exists in both languages, with two examples', async (name) => {
     const [ko, en] = [
       await insights([name, '--help'], fixture({}), korean),
-      await insights([name, '--help'], fixture({})),
+      await insights([name, '--help'], fixture({}), english),
     ]
     for (const { code, stdout } of [ko, en]) {
       expect(code).toBe(0)
@@ -40,7 +41,7 @@ describe('help', () => {
     [['build', '--chekc'], '--chekc', '--check'],
     [['statsu', 'week-01'], 'statsu', 'status'],
   ])('suggests a correction for %j', async (args, wrong, right) => {
-    const { code, stderr } = await insights(args, fixture({}))
+    const { code, stderr } = await insights(args, fixture({}), english)
     expect(stderr).toContain(wrong)
     expect(stderr).toContain(`(Did you mean ${right}?)`)
     expect(code).toBe(2)

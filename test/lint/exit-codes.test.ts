@@ -29,9 +29,9 @@ test.each<[number, string, Files, string[], string]>([
   [2, 'a path that is not there', right, ['notes/week-02/duri.md'], '파일이나 폴더가 없습니다'],
   [2, 'a week that is not there', right, ['week-09'], '`week-09` 주차가 없습니다'],
   [2, 'one of two that is not there', right, [path, 'week-09'], '`week-09` 주차가 없습니다'],
-  [2, 'an unknown flag', right, ['--fxi'], "unknown option '--fxi'"],
-  [2, 'an unknown format', right, ['--format', 'xml'], "argument 'xml' is invalid"],
-  [2, 'no number', right, ['--max-warnings', 'few'], "argument 'few' is invalid"],
+  [2, 'an unknown flag', right, ['--fxi'], '알 수 없는 옵션입니다: --fxi'],
+  [2, 'an unknown format', right, ['--format', 'xml'], '쓸 수 없는 값입니다: xml'],
+  [2, 'no number', right, ['--max-warnings', 'few'], '쓸 수 없는 값입니다: few'],
   [2, 'an unknown rule', right, ['--explain', 'image-art'], '`image-alt`'],
   [
     2,

@@ -131,6 +131,7 @@ describe('github', () => {
   test('the summary is appended to the file, quotes notes and has a maximum length', async () => {
     const root = fixture({
       [path]: `${head}${'- **`|<b>(Term)**은 @hana\n'.repeat(300)}`,
+      'insights.config.yaml': '',
       'summary.md': '# 앞 단계\n\n',
     })
     await insights(['lint', '--format', 'github'], root, { GITHUB_STEP_SUMMARY: join(root, 'summary.md') })
@@ -145,7 +146,10 @@ describe('github', () => {
 
   test('it always fits into a comment', async () => {
     const long = `- [글](${'@hana'.repeat(400)}.md)\n`
-    const { stdout } = await insights(['lint', '--format', 'markdown'], fixture({ [path]: head + long.repeat(40) }))
+    const { stdout } = await insights(
+      ['lint', '--format', 'markdown'],
+      fixture({ 'insights.config.yaml': '', [path]: head + long.repeat(40) }),
+    )
     expect(stdout.length).toBeLessThan(30_000)
     expect(stdout).toMatch(/\n\| `notes[^\n]+\n\n이 밖에 \d+개가 더 있습니다\.\n$/)
     expect(stdout.replace(/(`+)[^`].*?\1/g, '')).not.toContain('@hana')

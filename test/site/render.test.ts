@@ -225,7 +225,10 @@ describe('a week’s page', () => {
     // A subject of a large part of all items would be the subject of the week.
     const others = (id: string) => Array.from({ length: 9 }, (_, at) => `- word${id}${at}\n`).join('')
     const note = (id: string) => `## 핵심 인사이트\n\n- **쓰기 증폭**: text${id}\n${others(id)}`
-    const root = fixture(Object.fromEntries(ids.map((id) => [`notes/week-01/${id}.md`, note(id)])))
+    const root = fixture({
+      'insights.config.yaml': '',
+      ...Object.fromEntries(ids.map((id) => [`notes/week-01/${id}.md`, note(id)])),
+    })
     await insights(['site'], root)
     const row = /<th scope="row">쓰기 증폭<\/th>.*?<\/tr>/s.exec(page(root))?.[0] ?? ''
     expect(ids.filter((id) => row.includes(`href="#${id}.insights.1"`))).toEqual(ids)

@@ -127,7 +127,7 @@ test.each<[string, string[], string]>([
   ['an unknown branch', ['--changed', 'gone'], 'gone'],
   ['an option of git', ['--changed=--output=x'], '--output=x'],
   ['nothing', ['--changed='], '``'],
-  ['with stdin', ['--changed=main', '--stdin-filename', 'a.md'], 'cannot be used with'],
+  ['with stdin', ['--changed=main', '--stdin-filename', 'a.md'], '함께 쓸 수 없는 옵션입니다'],
   ['an unknown week', ['week-09', '--changed=main'], 'week-09'],
 ])('2: %s', async (_name, args, words) => {
   const { code, stderr } = await insights(['lint', ...args], repository(old), env)

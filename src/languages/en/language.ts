@@ -3,6 +3,7 @@ import { enMessages } from './messages.ts'
 
 export const en: Language = {
   id: 'en',
+  speaks: 'en',
   sections: [
     { id: 'insights', heading: 'Core insights', aliases: [] },
     { id: 'discoveries', heading: 'Unique perspectives or interesting discoveries', aliases: [] },

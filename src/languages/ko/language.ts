@@ -4,6 +4,7 @@ import { koMessages } from './messages.ts'
 /** The words of a document, and the default headings of notes. */
 export const ko: Language = {
   id: 'ko',
+  speaks: 'ko',
   sections: [
     { id: 'insights', heading: '핵심 인사이트', aliases: [] },
     { id: 'discoveries', heading: '독특한 관점 또는 흥미로운 발견', aliases: [] },

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { buildWeek } from '../src/api.ts'
+import { binary } from './binary.ts'
+import { insights } from './host.ts'
+import { fixture } from './workspaces.ts'
+
+const korean = '## 핵심 인사이트\n\n- **하나**: 캐시는 cache, 큐는 queue라고 쓴다\n'
+const english = '## Core insights\n\n- **One**: what a cache is for\n'
+const locales = ['ko_KR.UTF-8', 'en_US.UTF-8', 'en', 'C', 'C.UTF-8', 'POSIX', 'fr_FR.UTF-8', '']
+const at = 'notes/week-01/kim.md'
+
+/** The first line of the document, and the line that `build` says about it, for each locale. */
+async function inLocales(files: Record<string, string>) {
+  return await Promise.all(
+    locales.map(async (LANG) => {
+      const cwd = fixture(files)
+      const { stderr } = await binary(['build', '1'], cwd, { LANG })
+      const [title = ''] = readFileSync(join(cwd, 'notes/week-01/insights.md'), 'utf8').split('\n')
+      return [LANG, title, /: (.*)/.exec(stderr)?.[1]]
+    }),
+  )
+}
+
+describe('without a config', () => {
+  test('a document follows the notes on every machine; messages an explicit locale, else the notes', async () => {
+    expect(await inLocales({ [at]: korean })).toEqual(
+      locales.map((locale) => [locale, '# Week 01 인사이트', locale.startsWith('en') ? '1 member' : '1명']),
+    )
+    expect(await inLocales({ [at]: english })).toEqual(
+      locales.map((locale) => [locale, '# Week 01 insights', locale.startsWith('ko') ? '1명' : '1 member']),
+    )
+  })
+
+  test('LC_ALL comes before LC_MESSAGES and LANG', async () => {
+    const said = async (env: NodeJS.ProcessEnv) =>
+      (await insights(['build', '1'], fixture({ [at]: korean }), env)).stderr.trim().split(': ').at(-1)
+    expect(await said({ LANG: 'en_US.UTF-8', LC_MESSAGES: 'ko_KR.UTF-8' })).toBe('1명')
+    expect(await said({ LANG: 'ko_KR.UTF-8', LC_MESSAGES: 'ko_KR.UTF-8', LC_ALL: 'en_GB.UTF-8' })).toBe('1 member')
+    expect(await said({ LANG: 'en_US.UTF-8', LC_ALL: 'C' })).toBe('1명')
+  })
+
+  const mixed: [string, Record<string, string>, string][] = [
+    [
+      'code in a Korean note',
+      { [at]: `${korean}\n\`\`\`js\n${'const value = compute()\n'.repeat(50)}\`\`\`\n` },
+      '인사이트',
+    ],
+    ['one long note in another language', { [at]: korean, 'notes/week-01/lee.md': english.repeat(50) }, '인사이트'],
+    [
+      'most notes in English',
+      { [at]: korean, 'notes/week-01/lee.md': english, 'notes/week-02/lee.md': english },
+      'insights',
+    ],
+    ['no letters at all', { [at]: '## 💡\n\n- 1\n', 'notes/week-01/minutes.md': '1' }, '인사이트'],
+  ]
+  test.each(mixed)('%s', async (_name, files, word) => {
+    const { stdout } = await insights(['build', '1', '--stdout'], fixture(files))
+    expect(stdout.split('\n')[0]).toBe(`# Week 01 ${word}`)
+  })
+
+  test('help, mistakes, pages and the API follow them too', async () => {
+    const cwd = fixture({ [at]: english })
+    expect((await insights(['--help'], cwd)).stdout).toMatch(/^Usage:/)
+    expect((await insights(['--help'], cwd, { LANG: 'ko_KR.UTF-8' })).stdout).toMatch(/^사용법:/)
+    expect((await insights(['biuld'], cwd)).stderr).toContain('unknown command')
+    expect((await insights(['status', '--cwd', 'gone'], cwd, { LANG: 'en_US.UTF-8' })).stderr).toMatch(
+      /^gone error {2}\w/,
+    )
+    const site = await insights(['site'], cwd, { LANG: 'ko_KR.UTF-8' })
+    expect(site.stderr).toContain('썼습니다')
+    expect(readFileSync(join(cwd, 'site/index.html'), 'utf8')).toContain('<html lang="en">')
+    const made = await insights(['new', '2', 'kim', '--stdout'], cwd, { LANG: 'ko_KR.UTF-8' })
+    expect(made.stdout).not.toMatch(/[가-힣]/)
+    expect((await buildWeek([{ path: at, text: english }])).markdown).toMatch(/^# Week 01 insights\n/)
+    expect((await buildWeek([{ path: at, text: korean }])).markdown).toMatch(/^# Week 01 인사이트\n/)
+  })
+})
+
+test('with a config, its language is that of documents and messages, whatever the notes and the locale', async () => {
+  expect(await inLocales({ [at]: korean, 'insights.config.yaml': 'language: en\n' })).toEqual(
+    locales.map((locale) => [locale, '# Week 01 insights', '1 member']),
+  )
+  expect(await inLocales({ [at]: english, 'insights.config.yaml': 'language: ko\n' })).toEqual(
+    locales.map((locale) => [locale, '# Week 01 인사이트', '1명']),
+  )
+})
+
+describe('init proposes', () => {
+  const proposed = async (files: Record<string, string>, LANG: string) => {
+    const cwd = fixture(files)
+    await insights(['init', '--yes'], cwd, { LANG })
+    return /^language: (.*)$/m.exec(readFileSync(join(cwd, 'insights.config.yaml'), 'utf8'))?.[1]
+  }
+
+  test("the notes' language", async () => {
+    expect(await proposed({ [at]: korean, 'notes/week-02/kim.md': korean }, 'en_US.UTF-8')).toBe('ko')
+    expect(await proposed({ [at]: english, 'notes/week-02/kim.md': english }, 'ko_KR.UTF-8')).toBe('en')
+  })
+
+  test("in an empty folder the locale's", async () => {
+    expect(await proposed({}, 'en_US.UTF-8')).toBe('en')
+    expect(await proposed({}, 'ko_KR.UTF-8')).toBe('ko')
+    expect(await proposed({}, 'C')).toBe('ko')
+  })
+})
