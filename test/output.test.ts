@@ -175,3 +175,14 @@ test('progress of a long build is shown only on a terminal, and removed at the e
   const unseen = await insights(['build', '--all', '--stdout'], cwd)
   for (const { stderr } of [short, unseen]) expect(stderr).not.toContain('[1/2]')
 })
+
+test('a document edited into something too complex to parse is one edited by hand', async () => {
+  const cwd = study()
+  await insights(['build', '1'], cwd)
+  const text = readFileSync(join(cwd, output), 'utf8')
+  for (const hostile of ['['.repeat(200_000), '> '.repeat(20_000), '*a **b'.repeat(30_000)]) {
+    writeFileSync(join(cwd, output), text.replace('글', hostile))
+    const { code, stderr } = await insights(['build', '1', '--check', '--stdout'], cwd)
+    expect([code, stderr]).toEqual([1, expect.stringContaining('직접 수정된 문서라서')])
+  }
+})

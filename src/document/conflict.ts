@@ -3,7 +3,7 @@ import { unmergedStages } from '../workspace/git.ts'
 import { type Standing, standingOf } from './seal.ts'
 
 /** One side of a merge, with the name that git wrote beside its marker, such as `HEAD` or a branch. */
-export interface MergeSide {
+interface MergeSide {
   name: string
   /** The number of git's stage, as in `git show :2:path`. */
   stage: 2 | 3

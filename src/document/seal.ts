@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { InsightsError } from '../errors.ts'
 import type { DocumentState } from '../languages/language.ts'
-import { excessOfText } from '../limits.ts'
+import { parseFile } from '../limits.ts'
 import { parsePlain } from '../markdown/parser.ts'
 import { safeLine } from '../terminal/terminal.ts'
 import type { Config } from '../workspace/config.ts'
@@ -93,9 +93,9 @@ export function isReformatted(text: string, other: string): boolean {
  * the document is too complex to parse.
  */
 function shownIn(text: string): string | undefined {
-  const unsealed = text.replace(seals, '')
-  if (excessOfText(unsealed)) return undefined
-  return JSON.stringify(parsePlain(unsealed), (key, value) => {
+  const { frontMatter, body, excess } = parseFile(text.replace(seals, ''))
+  if (excess) return undefined
+  return JSON.stringify([frontMatter?.value, parsePlain(body)], (key, value) => {
     if (key === 'position' || key === 'spread' || key === 'data') return undefined
     return value?.type === 'text' ? { ...value, value: value.value.replace(/\s+/g, ' ') } : value
   })

@@ -337,9 +337,20 @@ describe('a draft by a model', () => {
       ...files,
       'reply.txt': JSON.stringify({ source: 'study/week-01/hana.md', points: [forged] }),
     })
-    const { stderr } = await insights(['draft', 'week-01', 'hana', '--reply', 'reply.txt'], root)
-    expect(existsSync(join(root, note))).toBe(false)
+    const { code, stderr } = await insights(['draft', 'week-01', 'hana', '--reply', 'reply.txt'], root)
+    expect([code, existsSync(join(root, note))]).toEqual([2, false])
     expect(stderr).toContain('인용한 말이 그 자리에 없습니다')
+    expect(stderr).toContain('쓸 수 있는 항목이 하나도 없어서')
+  })
+
+  it('is kept if it came from stdin and has no valid point', async () => {
+    const text = JSON.stringify({ source: 'study/week-01/hana.md', points: [forged] })
+    const root = fixture({ ...files, 'reply.txt': text, 'temporary/x': '' })
+    const env = { TMPDIR: join(root, 'temporary') }
+    const { code, stderr } = await binary('$INSIGHTS draft week-01 hana --reply - < reply.txt', root, env)
+    expect([code, existsSync(join(root, note))]).toEqual([2, false])
+    const [, kept = ''] = /--reply "?([^"`]+)/.exec(stderr) ?? []
+    expect(readFileSync(kept, 'utf8')).toBe(text)
   })
 
   it.each([
