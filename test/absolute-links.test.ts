@@ -65,6 +65,22 @@ test('the note that a template links to has its address too', async () => {
   expect(stdout).toContain(`## [kim](${pages}/notes/week-01/kim.md)\n`)
 })
 
+test('from the root of several workspaces, each document has the addresses of its own folder', async () => {
+  const note = '## 핵심 인사이트\n\n[글](a.md)\n'
+  const root = fixture({
+    '.git/HEAD': '',
+    'insights.config.yaml': 'workspaces: [books/*]\n',
+    'books/one/insights.config.yaml': 'title: 하나\n',
+    'books/one/notes/week-01/kim.md': note,
+    'books/two/insights.config.yaml': 'title: 둘\n',
+    'books/two/notes/week-01/kim.md': note,
+  })
+  const { stdout } = await insights(['build', '--all', '--absolute-links'], root, job)
+  expect(stdout.match(/\[글\]\(.*\)/g)).toEqual(
+    ['one', 'two'].map((book) => `[글](${pages}/books/${book}/notes/week-01/a.md)`),
+  )
+})
+
 test('outside of a job there is no address', async () => {
   const root = fixture({ 'notes/week-01/kim.md': '## 핵심 인사이트\n\n글\n' })
   const { code, stdout, stderr } = await insights(['build', '1', '--absolute-links'], root)
