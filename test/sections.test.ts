@@ -13,14 +13,14 @@ describe('a note without a matching heading', () => {
   const files = (config: string) => ({
     'insights.config.yaml': roster + config,
     'notes/week-01/hana.md': note,
-    'notes/week-01/duri.md': '# 하루\n\n## 배운 것\n- 모든 것\n',
+    'notes/week-01/duri.md': '# 하루\n\n## 느낀 것\n- 모든 것\n',
   })
 
   it('counts as missing, with a warning', async () => {
     const { stdout, stderr, code } = await built(files(''))
     expect(stdout).toContain('## 김하나')
     expect(stdout).not.toContain('이두리')
-    expect(stderr).toMatch(/notes\/week-01\/duri\.md:1:1 warning {2}.*하루, 배운 것/)
+    expect(stderr).toMatch(/notes\/week-01\/duri\.md:1:1 warning {2}.*하루, 느낀 것/)
     expect(code).toBe(0)
   })
 

@@ -67,6 +67,7 @@ export function parseWeek(config: Config, week: Week, readings: WeekReadings): W
     language: config.language,
     members: undefined,
     weeks: config.weeks,
+    lint: config.lint,
     ...curatedSections(config.language),
   }
   if (curated) findings.push(...documentFindings(curated, lists))

@@ -6,6 +6,7 @@ import type { koMessages } from './ko/messages.ts'
 import type { koModel } from './ko/model.ts'
 import type { koPrompts } from './ko/prompts.ts'
 import type { koSite } from './ko/site.ts'
+import type { koUsualHeadings } from './ko/usual-headings.ts'
 
 // The Korean tables give the types, so a sentence missing in English is a type error.
 export type Messages = typeof koMessages
@@ -19,6 +20,7 @@ export type ModelWords = typeof koModel
 export type Prompts = typeof koPrompts
 export type DraftWords = typeof koDraft
 export type SiteWords = typeof koSite
+export type UsualHeadings = Record<keyof typeof koUsualHeadings, string[]>
 
 /** The expected kind of a config value. */
 export type Expected = Parameters<Messages['configValue']>[2]

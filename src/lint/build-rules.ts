@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts'
 import { conflictMarker } from './rules/conflict-marker.ts'
 import { frontMatter } from './rules/front-matter.ts'
 import { headingSpace } from './rules/heading-space.ts'
+import { leftOut } from './rules/left-out.ts'
 import { nearSection } from './rules/near-section.ts'
 import { nestedSection } from './rules/nested-section.ts'
 import { noSection } from './rules/no-section.ts'
@@ -14,6 +15,7 @@ export const buildRules: readonly Rule[] = [
   conflictMarker,
   frontMatter,
   headingSpace,
+  leftOut,
   nearSection,
   nestedSection,
   noSection,

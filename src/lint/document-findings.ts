@@ -4,28 +4,40 @@ import { positionsIn } from '../text.ts'
 import { type Config, configOf } from '../workspace/config.ts'
 import { buildRules } from './build-rules.ts'
 import { contextOf, findingOf, isAbout } from './context.ts'
+import { isSuppressed } from './suppressions.ts'
 
 /**
- * The findings of `build` in a note, whatever the config or a comment disables for `lint`.
- * An error keeps the note out of the document.
+ * The findings of `build` in a note. What the config or a comment disables for `lint` is still found, except by rules
+ * that can be silenced. An error keeps the note out of the document.
  */
 export function documentFindings(
   note: Note,
-  { language, sections, questions, members, weeks }: KnownSections & Pick<Config, 'language' | 'members' | 'weeks'>,
+  {
+    language,
+    sections,
+    questions,
+    members,
+    weeks,
+    lint: { rules: severities },
+  }: KnownSections & Pick<Config, 'language' | 'members' | 'weeks' | 'lint'>,
 ): Finding[] {
-  const settings = configOf({ language: language.speaks, sections, questions, members, weeks, ...nothing }, note.week)
+  const settings = configOf(
+    { language: language.speaks, sections, questions, members, weeks, severities, placeholders },
+    note.week,
+  )
   const positionOf = positionsIn(note.text, note.bom)
   const context = contextOf(note, settings, buildRules)
   return buildRules
     .filter(({ needsAll }) => !(note.excess && needsAll))
+    .filter(({ name, canBeSilenced }) => !(canBeSilenced && severities.get(name) === 'off'))
     .flatMap((rule) =>
       Array.from(rule.check(context), (problem) => {
         const severity = problem.onlyWarns ? 'warning' : (rule.inBuild ?? 'warning')
         return findingOf({ name: rule.name, severity }, problem, note, positionOf)
-      }),
+      }).filter((found) => !(rule.canBeSilenced && isSuppressed(found, context.suppressions))),
     )
     .filter(isAbout(note, true))
 }
 
-/** Settings that none of these rules uses. */
-const nothing = { severities: new Map(), placeholders: new Set<string>() }
+/** None of these rules uses them. */
+const placeholders = new Set<string>()

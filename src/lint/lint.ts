@@ -9,6 +9,7 @@ import { contextOf, findingOf, isAbout } from './context.ts'
 import { byPosition, documentation, type LintFinding, type LintSettings, type Rule } from './rule.ts'
 import { unusedDisable } from './rules/unused-disable.ts'
 import { rules } from './rules.ts'
+import { isSuppressed } from './suppressions.ts'
 
 /**
  * Finds a rule by its name.
@@ -44,18 +45,13 @@ export function lintNote(note: Note, all: LintSettings): LintFinding[] {
   const context = contextOf(note, settings, active)
   const found: LintFinding[] = []
   const positionOf = positionsIn(note.text, note.bom)
-  const suppressed = ({ rule, line = 1 }: LintFinding) => {
-    const matching = context.suppressions.filter((one) => one.rule === rule && (one.line ?? line) === line)
-    for (const one of matching) one.used = true
-    return matching.length > 0
-  }
   for (const rule of active) {
     const chosen = severities.get(rule.name)
     const severity = chosen === undefined || chosen === 'off' ? rule.severity : chosen
     const url = documentation(settings.language, rule.name)
     for (const problem of rule.check(context)) {
       const each = findingOf({ name: rule.name, severity }, problem, note, positionOf)
-      if (rule !== unusedDisable && suppressed(each)) continue
+      if (rule !== unusedDisable && isSuppressed(each, context.suppressions)) continue
       each.url = url
       found.push(each)
     }

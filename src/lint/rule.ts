@@ -16,6 +16,8 @@ export interface Rule {
   severity: 'error' | 'warning'
   /** For a rule that `build` checks too: the severity there. An error keeps the note out of the document. */
   inBuild?: 'error' | 'warning'
+  /** Whether the config and comments can turn it off for `build` too. */
+  canBeSilenced?: boolean
   /**
    * For a rule that looks at {@link Context.inlines}: whether a block with this source could contain a finding or
    * cause one in another block. Parsing inlines takes most of the time of `lint`, so only these blocks are parsed.

@@ -13,6 +13,7 @@ import { headingSpace } from './rules/heading-space.ts'
 import { imageAlt } from './rules/image-alt.ts'
 import { itemCount } from './rules/item-count.ts'
 import { itemTitle } from './rules/item-title.ts'
+import { leftOut } from './rules/left-out.ts'
 import { linkSpace } from './rules/link-space.ts'
 import { missingSection } from './rules/missing-section.ts'
 import { nearSection } from './rules/near-section.ts'
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   imageAlt,
   itemCount,
   itemTitle,
+  leftOut,
   linkSpace,
   missingSection,
   nearSection,

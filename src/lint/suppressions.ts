@@ -1,6 +1,6 @@
 import type { Html } from 'mdast'
 import { offset } from '../markdown/mdast.ts'
-import type { Suppression } from './rule.ts'
+import type { LintFinding, Suppression } from './rule.ts'
 
 /** Whether a text may contain a comment that suppresses findings. */
 export function mayContainSuppression(source: string): boolean {
@@ -34,6 +34,13 @@ export function suppressionsIn(html: readonly Html[], text: string): Suppression
     }
   }
   return found
+}
+
+/** Whether comments suppress a finding. Marks those that do as used. */
+export function isSuppressed({ rule, line = 1 }: LintFinding, suppressions: readonly Suppression[]): boolean {
+  const matching = suppressions.filter((one) => one.rule === rule && (one.line ?? line) === line)
+  for (const one of matching) one.used = true
+  return matching.length > 0
 }
 
 /** Returns a function from offset to line, for offsets in ascending order. */

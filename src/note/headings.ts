@@ -1,21 +1,28 @@
 import { distance } from 'fastest-levenshtein'
 import { headingText } from '../markdown/parser.ts'
-import { headingWords } from '../text.ts'
+import { headingWords, normaliseHeading } from '../text.ts'
 import type { SectionConfig } from '../workspace/config.ts'
+import { minorWords, questionHeadings, usualHeadings } from './usual-headings.ts'
 
 /**
- * How a heading matches the configured sections: it names one, nearly names one (`핵심 인사이드`), or contains all words of
- * one (`나의 핵심 인사이트`).
+ * How a heading matches the configured sections: it names one, has a part of a name or other usual words for it
+ * (`흥미로운 발견`), nearly names one (`핵심 인사이드`), or contains all words of one (`나의 핵심 인사이트`). `question` is a part
+ * of the name of the questions section (`질문`), which may be about something else.
  */
-type HeadingMatch = { kind: 'section' | 'near' | 'contains'; id: string; expected: string } | { kind: 'none' }
+type HeadingMatch =
+  | { kind: 'section' | 'usual' | 'near' | 'contains' | 'question'; id: string; expected: string }
+  | { kind: 'none' }
 
 /** Finds the configured section that a heading's raw Markdown names. */
 export type HeadingMatcher = (raw: string) => HeadingMatch
 
 type Named = Pick<SectionConfig, 'id' | 'heading' | 'aliases'>
 
-/** Creates a matcher for the headings and aliases of the configured sections. */
-export function headingMatcher(sections: readonly Named[]): HeadingMatcher {
+/**
+ * Creates a matcher for the headings and aliases of the configured sections.
+ * @param questions the id of the questions section. With it, parts of names and other usual words match too
+ */
+export function headingMatcher(sections: readonly Named[], questions?: string): HeadingMatcher {
   const known = sections.flatMap(({ id, heading, aliases }) =>
     [heading, ...aliases].map((name) => ({ id, expected: heading, ...keysOf(name) })),
   )
@@ -23,6 +30,7 @@ export function headingMatcher(sections: readonly Named[]): HeadingMatcher {
   // If `질문 (공통)` and `질문 (심화)` are two sections, `질문` matches neither.
   const byBareKey = new Map(known.map((one) => [one.bareKey, one]))
   for (const { id, bareKey } of known) if (byBareKey.get(bareKey)?.id !== id) byBareKey.delete(bareKey)
+  const usual = questions === undefined ? undefined : usualMatcher(sections, questions)
   return (raw) => {
     const text = headingText(raw)
     if (text.length > maxLength) return { kind: 'none' }
@@ -30,6 +38,8 @@ export function headingMatcher(sections: readonly Named[]): HeadingMatcher {
     if (key === '') return { kind: 'none' }
     const same = byKey.get(key) ?? byKey.get(bareKey) ?? byBareKey.get(bareKey)
     if (same) return { kind: 'section', id: same.id, expected: same.expected }
+    const other = usual?.byWords(key, bareKey)
+    if (other) return other
     const isNear = (one: Keys) =>
       sorted === one.sorted ||
       bareSorted === one.bareSorted ||
@@ -37,7 +47,38 @@ export function headingMatcher(sections: readonly Named[]): HeadingMatcher {
     const near = known.find(isNear)
     if (near) return { kind: 'near', id: near.id, expected: near.expected }
     const contained = known.find(({ bareWords: all }) => all.length > 0 && all.every((word) => words.includes(word)))
-    return contained ? { kind: 'contains', id: contained.id, expected: contained.expected } : { kind: 'none' }
+    if (contained) return { kind: 'contains', id: contained.id, expected: contained.expected }
+    return usual?.byPart(bareKey === key ? words : headingWords(withoutGloss(text))) ?? { kind: 'none' }
+  }
+}
+
+/** Matches the usual other words for sections, and parts of their names. */
+function usualMatcher(sections: readonly Named[], questions: string) {
+  const byKey = new Map(
+    sections.flatMap((section) => usualHeadings(section).map((name) => [normaliseHeading(name), section] as const)),
+  )
+  const names = sections.flatMap((section) => {
+    const { heading, aliases } = section
+    const own = [heading, ...aliases, ...(section.id === questions ? questionHeadings : [])]
+    return own.map((name) => ({ section, words: new Set(headingWords(name)) }))
+  })
+  const matched = ({ id, heading }: Named): HeadingMatch => ({
+    kind: id === questions ? 'question' : 'usual',
+    id,
+    expected: heading,
+  })
+  return {
+    byWords(...keys: string[]): HeadingMatch | undefined {
+      const found = keys.map((key) => byKey.get(key)).find(Boolean)
+      return found && matched(found)
+    },
+    /** The one section whose name has all these words. */
+    byPart(words: readonly string[]): HeadingMatch | undefined {
+      if (words.every((word) => minorWords.has(word))) return undefined
+      const fitting = names.filter((name) => words.every((word) => name.words.has(word)))
+      const [first, ...others] = new Set(fitting.map(({ section }) => section))
+      return first && others.length === 0 ? matched(first) : undefined
+    },
   }
 }
 

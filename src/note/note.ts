@@ -32,6 +32,8 @@ export interface Note extends NotePath {
 export interface KnownSections {
   sections: readonly SectionConfig[]
   questions: SectionConfig
+  /** Whether a part of a section's name and other usual words do not count, as in `discussion.md`. */
+  exact?: boolean
   /** The headings that begin a week in a note with several weeks. */
   weekHeading?: string | undefined
 }
@@ -75,7 +77,8 @@ function sectionNames(known: KnownSections, week: string): SectionNames {
   const own = [...config.sections, config.questions]
   const elsewhere = [...known.sections, known.questions].filter((section) => !own.includes(section))
   const rest = own.find((section) => section.rest)?.id
-  const names = { match: headingMatcher(own), matchElsewhere: headingMatcher(elsewhere), rest }
+  const match = headingMatcher(own, known.exact ? undefined : config.questions.id)
+  const names = { match, matchElsewhere: headingMatcher(elsewhere), rest }
   namesByConfig.set(config, names)
   return names
 }

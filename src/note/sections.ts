@@ -40,11 +40,18 @@ interface Stray {
   expected: string
 }
 
+/** A heading outside of all sections, with text below it, and how it matches a section. */
+interface LeftOut extends Span {
+  kind: 'usual' | 'question' | 'none'
+  found: string
+}
+
 /** A note's sections by id, headings that were probably intended as one, and the texts of all top-level headings. */
 export interface Outline {
   sections: Map<string, Section>
   strays: Stray[]
   headings: string[]
+  leftOut: LeftOut[]
 }
 
 /** Matchers for the headings of a note's sections and of other weeks' sections, and the id of the `rest` section. */
@@ -60,7 +67,14 @@ export interface SectionNames {
  */
 export function findSections(tree: Root, text: string, names: SectionNames): Outline {
   const { match, rest } = names
-  const outline: Outline = { sections: new Map(), strays: [], headings: [] }
+  const outline: Outline = { sections: new Map(), strays: [], headings: [], leftOut: [] }
+  const titled = tree.children.map((node) => {
+    const title = node.type === 'heading' || node.type === 'paragraph' ? titleOf(node) : undefined
+    return { node, title, found: title === undefined ? undefined : match(title) }
+  })
+  const named = new Set(titled.flatMap(({ found }) => (found?.kind === 'section' ? [found.id] : [])))
+  const noteTitle = noteTitleOf(titled)
+  let above: LeftOut | undefined
   const containing: { id: string; depth: number; stray: Stray }[] = []
   const loose: Part[] = []
   let open: Part | undefined
@@ -77,18 +91,24 @@ export function findSections(tree: Root, text: string, names: SectionNames): Out
     }
     open?.blocks.push(node)
   }
-  for (const node of tree.children) {
-    const title = node.type === 'heading' || node.type === 'paragraph' ? titleOf(node) : undefined
-    if (title === undefined) {
+  const leaveOut = () => {
+    if (above) outline.leftOut.push(above)
+    above = undefined
+  }
+  for (const { node, title, found } of titled) {
+    if (title === undefined || found === undefined) {
       outline.strays.push(...straysBelow(node, match, text))
+      if (!hasNoContent(node)) leaveOut()
       add(node)
       continue
     }
     const depth = node.type === 'heading' ? node.depth : undefined
     const at = lineStart(text, offset(node, 'start'))
-    const found = match(title)
     if (node.type === 'heading') outline.headings.push(headingText(title))
-    if (found.kind === 'section') {
+    const endsSection = depth !== undefined && (isLoose || depth <= (open?.depth ?? 6))
+    const isUsual = found.kind === 'usual' && endsSection && node !== noteTitle && !named.has(found.id)
+    if (found.kind === 'section' || isUsual) {
+      above = undefined
       close(at)
       isLoose = false
       open = startPart(node as Heading | Paragraph, depth, text)
@@ -97,19 +117,21 @@ export function findSections(tree: Root, text: string, names: SectionNames): Out
       else outline.sections.set(found.id, { id: found.id, parts: [open], empty: false })
       continue
     }
-    if (!isLoose && depth !== undefined && depth <= (open?.depth ?? 6)) close(at)
+    if (!isLoose && endsSection) close(at)
     const stray = { ...spanOf(node), found: headingText(title) }
     if (found.kind === 'near') outline.strays.push({ kind: 'near', ...stray, expected: found.expected })
     // Text in a section or in `rest` is not lost.
     if (isLoose && rest === undefined) {
+      const isElsewhere = names.matchElsewhere(title).kind === 'section'
+      if (depth === undefined) leaveOut()
+      else above = isElsewhere || node === noteTitle ? undefined : leftOutBy(found.kind, stray)
       if (found.kind === 'contains')
         containing.push({
           id: found.id,
           depth: depth ?? 6,
           stray: { kind: 'near', ...stray, expected: found.expected },
         })
-      if (names.matchElsewhere(title).kind === 'section')
-        outline.strays.push({ kind: 'elsewhere', ...stray, expected: headingText(title) })
+      if (isElsewhere) outline.strays.push({ kind: 'elsewhere', ...stray, expected: headingText(title) })
     }
     add(node)
   }
@@ -124,6 +146,20 @@ export function findSections(tree: Root, text: string, names: SectionNames): Out
     section.empty = section.parts.every(({ blocks }) => blocks.every(isBlank))
   }
   return outline
+}
+
+/** The heading of text that is left out, unless `near-section` reports it. */
+function leftOutBy(kind: ReturnType<HeadingMatcher>['kind'], stray: Omit<LeftOut, 'kind'>): LeftOut | undefined {
+  return kind === 'usual' || kind === 'question' || kind === 'none' ? { ...stray, kind } : undefined
+}
+
+/** The title of a note: its first heading, if all others, which include a section, are below it. */
+function noteTitleOf(titled: readonly { node: RootContent; found?: ReturnType<HeadingMatcher> | undefined }[]) {
+  const [first, ...others] = titled.flatMap(({ node, found }) => (node.type === 'heading' ? [{ node, found }] : []))
+  const isAbove = others.every(({ node }) => node.depth > (first?.node.depth ?? 0))
+  return isAbove && others.some(({ found }) => found?.kind === 'section' || found?.kind === 'usual')
+    ? first?.node
+    : undefined
 }
 
 /** Adds the parts that are in no section to the `rest` section, unless they have no content. */

@@ -28,8 +28,9 @@ export function parseCurated(
 
 /** The lists of `discussion.md` as sections of a note. */
 export function curatedSections({ discussion }: Language): KnownSections {
-  const plain = { aliases: [], required: false, titled: false, rest: false, optional: false }
+  const plain = { aliases: [], required: false, titled: false, rest: false, optional: true }
   return {
+    exact: true,
     sections: listIds.map((id) => ({ id, heading: discussion[id], ...plain })),
     questions: { id: 'questions', heading: '', ...plain },
   }

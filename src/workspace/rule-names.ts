@@ -14,6 +14,7 @@ export const ruleNames: readonly string[] = [
   'image-alt',
   'item-count',
   'item-title',
+  'left-out',
   'link-space',
   'missing-section',
   'near-section',
