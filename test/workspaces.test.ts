@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, test } from 'vitest'
 import { binary } from './binary.ts'
@@ -301,5 +301,46 @@ describe('the list of workspaces', () => {
       'books/sql/insights.config.yaml:1:1 error',
       'books/sql/insights.config.yaml:2:11 error',
     ])
+  })
+})
+
+describe('site at the root', () => {
+  const page = (path: string) => read(`site/${path}`)
+
+  it('has a front page that leads to the pages of each workspace', async () => {
+    expect((await insights(['site'])).code).toBe(0)
+    const [, folder = ''] = /href="(books-sql-[0-9a-f]{6})\/index\.html">SQL 튜닝</.exec(page('index.html')) ?? []
+    expect(page('index.html')).toMatch(
+      /<title>함께 읽기<\/title>[\s\S]*>클린코드<\/a><\/h2><p class="facts">2주 · Week 02</,
+    )
+    expect(page('index.html')).not.toContain('later')
+    for (const path of ['클린코드/index.html', `${folder}/index.html`])
+      expect(page(path)).toContain('href="../index.html"')
+    expect(page(`${folder}/weeks/2주차.html`)).toContain('href="../../index.html"')
+    expect(page('클린코드/weeks/week-01.html')).toContain('<strong>하나</strong>')
+  })
+
+  it('keeps what has not changed, and removes the pages of a workspace that is gone', async () => {
+    const env = { ...gitEnv, XDG_CACHE_HOME: fixture({}) }
+    await binary(['site'], root, env)
+    expect((await binary(['site'], root, env)).stderr).toMatch(/파일 0개를 썼습니다/)
+    write('insights.config.yaml', 'workspaces: [클린코드]\n')
+    await binary(['site'], root, env)
+    expect(readdirSync(join(root, 'site')).filter((name) => name.startsWith('books'))).toEqual([])
+  })
+
+  it('reports the problems of all, and writes nothing', async () => {
+    write('클린코드/notes/week-01/duri.md', broken)
+    write('books/sql/notes/2주차/hana.md', broken)
+    const { code, stderr } = await insights(['site'])
+    expect(code).toBe(2)
+    for (const path of ['클린코드/notes/week-01/duri.md', 'books/sql/notes/2주차/hana.md'])
+      expect(stderr).toContain(path)
+    expect(existsSync(join(root, 'site/index.html'))).toBe(false)
+  })
+
+  it('has the pages of one workspace inside of it', async () => {
+    await insights(['site'], '클린코드')
+    expect(read('클린코드/site/index.html')).not.toContain('class="front"')
   })
 })

@@ -3,11 +3,12 @@ import { relative, resolve, sep } from 'node:path'
 import { failure } from '../errors.ts'
 import type { SiteWords } from '../languages/language.ts'
 import { readSite, writeSite } from '../site/folder.ts'
-import { makeSite, siteWords } from '../site/make-site.ts'
+import { siteWords } from '../site/make-site.ts'
+import { makeSites } from '../site/make-sites.ts'
 import type { Io } from '../terminal/terminal.ts'
 import { type Config, siteFolder } from '../workspace/config.ts'
 import { targetInWorkspace, type Workspace } from '../workspace/files.ts'
-import { findWorkspace } from '../workspace/find-workspace.ts'
+import { findWorkspaces } from '../workspace/find-workspace.ts'
 
 export interface SiteOptions {
   cwd?: string
@@ -25,7 +26,8 @@ export interface SiteOptions {
  */
 export async function site(options: SiteOptions, io: Io): Promise<number> {
   const cwd = options.cwd ?? io.cwd
-  const config = await findWorkspace({ cwd, configPath: options.config, env: io.env })
+  const workspaces = await findWorkspaces({ cwd, configPath: options.config, env: io.env })
+  const { top: config } = workspaces
   if (options.serve) {
     const { preview } = await import('../site/preview.ts')
     return preview(
@@ -38,7 +40,7 @@ export async function site(options: SiteOptions, io: Io): Promise<number> {
   const shown = (options.out ?? siteFolder).split(sep).join('/').replace(/\/+$/, '') || '/'
   const folder = folderFor(config, out, shown, words)
   const before = readSite(folder, shown, io.env, words)
-  const made = await makeSite(config, { cwd, before, live: false, skipBroken: options.skipBroken === true }, io)
+  const made = await makeSites(workspaces, { cwd, before, live: false, skipBroken: options.skipBroken === true }, io)
   io.report(made.findings)
   const { written, same, removed, findings } = writeSite(folder, shown, made, io.env, words)
   io.report(findings)

@@ -87,10 +87,17 @@ function parseManifest(text: string): Manifest | undefined {
 
 /** Whether we could have written this path. A pull request may bring a forged manifest. */
 function isOwnPath(path: string): boolean {
-  return /^(?:(?:weeks|members|search|images)\/)?[\p{L}\p{M}\p{N}-]+\.(?:html|js|css|png|jpg|gif|webp|avif|svg)$/u.test(
-    path,
-  )
+  return ownPath.test(path) || ownPathOfSeveral.test(path)
 }
+
+const name = String.raw`[\p{L}\p{M}\p{N}-]+`
+const kinds = 'html|js|css|png|jpg|gif|webp|avif|svg'
+const ownPath = new RegExp(String.raw`^(?:(?:${name}/)?(?:weeks|members|search|images)/)?${name}\.(?:${kinds})$`, 'u')
+/** Of several workspaces, each has its pages in a folder. */
+const ownPathOfSeveral = new RegExp(
+  String.raw`^${name}/(?:(?:index|open|minutes|search)\.html|style\.css|(?:search|live)\.js)$`,
+  'u',
+)
 
 export interface Written {
   written: number

@@ -13,8 +13,8 @@ import { type Io, progressLine } from '../terminal/terminal.ts'
 import { type Config, configOf } from '../workspace/config.ts'
 import { gitHubFolder } from '../workspace/git.ts'
 import { memberName } from '../workspace/members.ts'
-import { type Opened, openWeeks, printable, weeksWith } from '../workspace/open.ts'
-import { clockDay, nextWeek, type Week, weekFile, weekHeading } from '../workspace/weeks.ts'
+import { type Opened, type OpenedWorkspace, printable, weeksWith } from '../workspace/open.ts'
+import { nextWeek, type Week, weekFile, weekHeading } from '../workspace/weeks.ts'
 import { addressesOf, addressOf, dataPath, weekPath } from './addresses.ts'
 import { hashOf, type Site, type WeekRecord } from './folder.ts'
 import { type Frame, pageHtml } from './page.ts'
@@ -25,11 +25,12 @@ import { weekContent } from './week-content.ts'
 import { nameOf, weekPage } from './week-page.ts'
 
 export interface SiteSettings {
-  cwd: string
   /** The site of an earlier run. */
   before: Site
   /** Whether the pages reload when a note is saved. */
   live: boolean
+  /** The address of the front page, if the workspace is one of several. */
+  front?: string
   /** Whether to make the pages without the notes that have errors. */
   skipBroken: boolean
 }
@@ -63,19 +64,18 @@ interface MadeWeek {
 }
 
 /**
- * Makes all pages; writes nothing.
+ * Makes all pages of one workspace; writes nothing.
  * @throws {InsightsError} with all problems of all weeks
  */
 export async function makeSite(
-  config: Config,
-  { cwd, before, live, skipBroken }: SiteSettings,
+  { config, opened }: OpenedWorkspace,
+  { before, live, front, skipBroken }: SiteSettings,
   io: Io,
 ): Promise<MadeSite> {
   const words = siteWords(config.language.id)
-  const opened = openWeeks(config, [], { cwd, today: clockDay() })
   const written = weeksWith(printable(config, opened))
   const weeks = opened.weeks.filter(({ id }) => written.has(id))
-  if (weeks.length === 0) throw nothingToShow(config, opened)
+  if (weeks.length === 0) throw nothingToShow(config, opened.findings)
   const findings = [...opened.findings]
   const records = new Map<string, WeekRecord>()
   const files = new Map<string, Uint8Array>()
@@ -84,7 +84,7 @@ export async function makeSite(
     config,
     opened,
     before,
-    frame: { title: config.title ?? words.untitled, language: config.language.id, words, live },
+    frame: { title: config.title ?? words.untitled, language: config.language.id, words, live, front },
     files: {
       workspace: config,
       repository: await gitHubFolder(config.root, io.env),
@@ -120,7 +120,7 @@ export function siteWords(language: LanguageId): SiteWords {
   return language === 'en' ? enSite : koSite
 }
 
-function nothingToShow(config: Config, { findings }: Opened): InsightsError {
+export function nothingToShow(config: Pick<Config, 'language' | 'notes'>, findings: readonly Finding[]): InsightsError {
   const errors = findings.filter(isError)
   const nothing = finding('no-notes', { path: '' }, siteWords(config.language.speaks).noWeeks(config.notes))
   return new InsightsError(errors.length > 0 ? errors : [nothing])
@@ -212,13 +212,14 @@ function readData(content: Uint8Array): SiteWeek {
 
 /** A hash of all input for a week's page other than the content of files. */
 function frameHash(week: Week, { previous, next }: Neighbours, { config, opened, frame, files }: Making): string {
-  const { language, lint, root, path, model, ...settings } = config
+  const { language, lint, root, path, parent, model, ...settings } = config
   const notes = printable(config, opened).filter((note) => note.week === week.id)
   const after = nextWeek(opened.weeks, week.id)
   const input = [
     manifest.version,
     language.id,
     frame.live,
+    frame.front,
     settings,
     files.repository,
     week,

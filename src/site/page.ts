@@ -16,6 +16,8 @@ export interface Frame {
   words: SiteWords
   /** Whether the page reloads when a note is saved. */
   live: boolean
+  /** The address of the front page of several workspaces, from the top of this one's pages. */
+  front?: string | undefined
 }
 
 type Place = 'weeks' | 'open' | 'minutes' | 'search'
@@ -25,8 +27,8 @@ export interface Page {
   title: string
   /** The path to the top: `../` for a page in a folder. */
   up: '' | '../'
-  /** Its entry in the navigation. */
-  place: Place
+  /** Its entry in the navigation. The front page of several workspaces has no navigation. */
+  place?: Place
   /** The class of the body, for the stylesheet. */
   kind: string
   scripts?: string[]
@@ -64,8 +66,9 @@ export function pageHtml(frame: Frame, page: Page): string {
   const body = h('body', { className: [page.kind] }, [
     h('a', { className: 'skip', href: `#${mainId}` }, words.skip),
     h('header', { className: 'site' }, [
+      frame.front === undefined ? undefined : h('a', { className: 'front', href: page.up + frame.front }, words.front),
       h('a', { className: 'home', href: `${page.up}index.html` }, frame.title),
-      h('nav', { ariaLabel: words.nav.label }, h('ul', nav)),
+      page.place === undefined ? undefined : h('nav', { ariaLabel: words.nav.label }, h('ul', nav)),
     ]),
     h('main', { id: mainId, tabIndex: -1 }, ...page.main),
     h('footer', { className: 'site' }, h('p', words.madeWith)),

@@ -3,9 +3,10 @@ import { join, posix } from 'node:path'
 import { finding, InsightsError } from '../errors.ts'
 import type { Io } from '../terminal/terminal.ts'
 import type { Config } from '../workspace/config.ts'
-import { findWorkspace } from '../workspace/find-workspace.ts'
+import { findWorkspaces } from '../workspace/find-workspace.ts'
 import { nothingMade, type Site } from './folder.ts'
-import { type MadeSite, makeSite, siteWords } from './make-site.ts'
+import { type MadeSite, siteWords } from './make-site.ts'
+import { makeSites } from './make-sites.ts'
 import { type Preview, serve } from './server.ts'
 
 export interface PreviewOptions {
@@ -41,8 +42,8 @@ interface Made {
 }
 
 async function make({ cwd, configPath, skipBroken }: PreviewOptions, before: Site, io: Io): Promise<Made> {
-  const config = await findWorkspace({ cwd, configPath, env: io.env })
-  return { config, site: await makeSite(config, { cwd, before, live: true, skipBroken }, io) }
+  const workspaces = await findWorkspaces({ cwd, configPath, env: io.env })
+  return { config: workspaces.top, site: await makeSites(workspaces, { cwd, before, live: true, skipBroken }, io) }
 }
 
 /** Watches until a signal ends the program. */
