@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, test } from 'vitest'
+import { checkOpenFile } from '../src/lint/open-file.ts'
 import { binary } from './binary.ts'
 import { git, gitEnv } from './ci/group.ts'
 import { fixture } from './workspaces.ts'
@@ -343,4 +344,12 @@ describe('site at the root', () => {
     await insights(['site'], '클린코드')
     expect(read('클린코드/site/index.html')).not.toContain('class="front"')
   })
+})
+
+test('an editor finds the workspace of a file, and nothing wrong with other files of the root', async () => {
+  const open = (path: string) => checkOpenFile(join(root, path), '## 핵심 인사이트\n\n- **용어(Term)**은 어렵다\n')
+  const rules = async (path: string) => (await open(path)).findings.map(({ rule }) => rule)
+  expect(await rules('클린코드/notes/week-01/hana.md')).toContain('emphasis-particle')
+  expect(await rules('books/sql/notes/2주차/duri.md')).toContain('emphasis-particle')
+  expect(await rules('README.md')).toEqual([])
 })

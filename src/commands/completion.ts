@@ -1,6 +1,7 @@
 import { type Io, safeLine } from '../terminal/terminal.ts'
+import type { Config } from '../workspace/config.ts'
 import { listNotes } from '../workspace/find-notes.ts'
-import { findWorkspace } from '../workspace/find-workspace.ts'
+import { findWorkspaces } from '../workspace/find-workspace.ts'
 import { ruleNames } from '../workspace/rule-names.ts'
 
 /** The part of commander's `Command` that completion uses. */
@@ -97,7 +98,13 @@ async function fromWorkspace(
   settings: ReadonlyMap<string, string>,
   io: Io,
 ): Promise<Candidate[]> {
-  const config = await findWorkspace({ cwd: settings.get('--cwd') ?? io.cwd, configPath: settings.get('--config') })
+  const from = { cwd: settings.get('--cwd') ?? io.cwd, configPath: settings.get('--config') }
+  const { configs } = await findWorkspaces(from)
+  const found = configs.flatMap((config) => fromConfig(config, place, command, last))
+  return [...new Map(found.map((one) => [one.value, one])).values()]
+}
+
+function fromConfig(config: Config, place: string, command: string, last: string): Candidate[] {
   const { notes, weeks: known } = listNotes(config)
   if (place.includes('week')) {
     const written = new Set(notes.map(({ week }) => week))

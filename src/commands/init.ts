@@ -23,7 +23,7 @@ import { shellWord } from '../text.ts'
 import { type Config, defaults, parseConfig } from '../workspace/config.ts'
 import { createText, isThere, writeFile } from '../workspace/files.ts'
 import { listNotes } from '../workspace/find-notes.ts'
-import { findWorkspace, statsAt } from '../workspace/find-workspace.ts'
+import { findWorkspaces, single, statsAt } from '../workspace/find-workspace.ts'
 import { gitSetting } from '../workspace/git.ts'
 
 /**
@@ -36,13 +36,18 @@ export async function init(folder: string | undefined, options: InitOptions, io:
   const stats = statsAt(root)
   const isFolder = stats?.isDirectory()
   const bare = defaults(root, chooseLanguage({ notes: [], env: io.env }))
-  const found = isFolder ? await findWorkspace({ cwd: root, env: io.env }) : bare
+  const { top: found, several, configs } = isFolder ? await findWorkspaces({ cwd: root, env: io.env }) : single(bare)
   const fallback = (options.language ?? found.language.speaks) === 'en' ? enInit : koInit
   if (stats && !isFolder) throw failure('init', fallback.notAFolder(), root)
   // A folder given as an argument becomes a workspace of its own, even inside another workspace.
   const existing = found.path !== undefined && (folder === undefined || found.root === root) ? found : undefined
   const start: Start | 'stop' = existing
-    ? { config: existing, text: undefined, isNew: isEmpty(existing) }
+    ? {
+        config: existing,
+        text: undefined,
+        isNew: isEmpty(existing),
+        books: several ? configs.map(({ output }) => ({ output })) : undefined,
+      }
     : await createConfig(root, stats !== undefined, options, fallback, io)
   if (start === 'stop') {
     io.say(fallback.stopped)
@@ -137,16 +142,19 @@ async function createConfig(
       proof,
     }
   }
-  const proofs: (Proof & { folder: string })[] = []
+  const created: Book[] = []
   for (const { folder, title, proposal } of books) {
     const proof = await proved(folder, title, proposal)
     io.say('')
     io.say(adopting.book(folder))
     tell(proof, proposal.files, adopting, io)
-    proofs.push({ ...proof, folder })
+    created.push({
+      output: `${folder}/${proof.config.output}`,
+      config: { path: `${folder}/insights.config.yaml`, text: proof.text },
+    })
   }
   const text = configText({ ...given, workspaces: books.map(({ folder }) => folder) }, schema(''), own, adopting)
-  return { config: await parseConfig('insights.config.yaml', text, root), text, isNew: false, books: proofs }
+  return { config: await parseConfig('insights.config.yaml', text, root), text, isNew: false, books: created }
 }
 
 /** Runs a task that reports what it works on and the number of its steps. */

@@ -3,7 +3,7 @@ import { dirname, relative, sep } from 'node:path'
 import { type Finding, InsightsError } from '../errors.ts'
 import { readingOf } from '../workspace/files.ts'
 import { notesIn } from '../workspace/find-notes.ts'
-import { findWorkspace } from '../workspace/find-workspace.ts'
+import { findWorkspaces } from '../workspace/find-workspace.ts'
 import { noteTemplate } from '../workspace/templates.ts'
 import { fixFile } from './fixes.ts'
 import { lintFile, type NoteText } from './lint.ts'
@@ -62,13 +62,15 @@ interface Opened {
 }
 
 async function open(file: string, content: string | Uint8Array, configPath: string | undefined): Promise<Opened> {
-  const config = await findWorkspace({ cwd: existingFolder(dirname(file)), configPath })
+  const { top, configs } = await findWorkspaces({ cwd: existingFolder(dirname(file)), configPath })
+  const path = relative(top.root, file).split(sep).join('/')
+  const reading = readingOf(path, Buffer.from(content), top.language.messages)
+  const found = path.startsWith('../')
+    ? []
+    : configs.map((config) => ({ config, ...notesIn(config, new Map([[path, reading]])) }))
+  const nothing = { config: top, notes: [], findings: [] }
+  const { config, notes, findings } = found.find((one) => one.notes.length + one.findings.length > 0) ?? nothing
   const settings = lintSettings(config, { root: config.root, folders: new Map() }, noteTemplate(config))
-  const path = relative(config.root, file).split(sep).join('/')
-  const reading = readingOf(path, Buffer.from(content), config.language.messages)
-  const { notes, findings } = path.startsWith('../')
-    ? { notes: [], findings: [] }
-    : notesIn(config, new Map([[path, reading]]))
   const opened = { path, settings, findings }
   if (notes.length === 0) return opened
   return 'finding' in reading

@@ -18,11 +18,10 @@ interface File {
 /** A file to create, or lines to append to an existing one, whose text is `before`. */
 export type Step = File | { path: string; lines: string[]; before: string }
 
-/** A book's folder, and the config to create in it. */
+/** One of several books: the path of its documents, and its config if that is to be created. */
 export interface Book {
-  folder: string
-  config: Config
-  text: string
+  output: string
+  config?: File | undefined
 }
 
 /** Optional files of a workspace. */
@@ -36,7 +35,7 @@ export interface Wanted {
   isNew: boolean
   /** Whether to create a `package.json` that installs and runs the tool. */
   withPackage: boolean
-  /** The configs of several books, by their folders. Then the workspace itself has no notes. */
+  /** Several books. Then the workspace itself has no notes. */
   books?: readonly Book[] | undefined
   /** CI jobs from {@link ciFile} and {@link pagesFile}. */
   ci: readonly File[]
@@ -57,13 +56,13 @@ export function planFiles(
   })
   const files: File[] = [
     ...(configFile === undefined ? [] : [{ path: 'insights.config.yaml', text: configFile }]),
-    ...(books ?? []).map(({ folder, text }) => ({ path: `${folder}/insights.config.yaml`, text })),
+    ...(books ?? []).flatMap((book) => book.config ?? []),
     ...(books ? [] : [template('note.md'), template('insights.md')]),
     ...(isNew ? firstWeek(config, words) : []),
     ...(withPackage ? [{ path: 'package.json', text: packageText() }] : []),
     ...(isTop(config.root) ? ci : []),
   ]
-  const outputs = books ? books.map(({ folder, config: { output } }) => `${folder}/${output}`) : [config.output]
+  const outputs = (books ?? [config]).map(({ output }) => output)
   const documents = outputs.map((output) => output.replace(/\{\w+\}/g, '*'))
   const attributes = isNew ? ['*.md'] : documents.map((path) => (/\s/.test(path) ? JSON.stringify(path) : path))
   return [

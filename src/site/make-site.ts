@@ -110,9 +110,13 @@ export async function makeSite(
   findings.push(...skippedFiles(config, findings))
   const shared = sharedPages(data, plannedWeeks(config, opened, written), making.frame)
   for (const [path, html] of shared) files.set(path, Buffer.from(html))
-  const assets = ['style.css', 'search.js', ...(live ? ['live.js'] : [])]
-  for (const name of assets) files.set(name, readFileSync(packageFile(`dist/site/${name}`)))
+  for (const [name, content] of assets(['style.css', 'search.js'], live)) files.set(name, content)
   return { weeks: records, files, findings, rebuilt }
+}
+
+/** Stylesheets and scripts of the package. */
+export function assets(names: readonly string[], live: boolean): [string, Uint8Array][] {
+  return [...names, ...(live ? ['live.js'] : [])].map((name) => [name, readFileSync(packageFile(`dist/site/${name}`))])
 }
 
 /** The words of pages, for the language of the document; or of messages, for that in which they are. */

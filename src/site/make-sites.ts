@@ -1,15 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { h } from 'hastscript'
 import { type Finding, isError, mapAll } from '../errors.ts'
 import type { SiteWords } from '../languages/language.ts'
-import { packageFile } from '../package-file.ts'
 import type { Io } from '../terminal/terminal.ts'
 import type { Workspaces } from '../workspace/find-workspace.ts'
 import { type OpenedWorkspace, openWorkspaces, printable, weeksWith } from '../workspace/open.ts'
 import { clockDay, weekHeading } from '../workspace/weeks.ts'
 import { addressOf, slugOf } from './addresses.ts'
 import type { Site, WeekRecord } from './folder.ts'
-import { type MadeSite, makeSite, nothingToShow, type SiteSettings, siteWords } from './make-site.ts'
+import { assets, type MadeSite, makeSite, nothingToShow, type SiteSettings, siteWords } from './make-site.ts'
 import { type Frame, list, pageHead, pageHtml } from './page.ts'
 import { nameOf } from './week-page.ts'
 
@@ -75,11 +73,7 @@ function frontPage({ top }: Workspaces, shown: readonly OpenedWorkspace[], live:
   const cards = list('ol.cards', shown, (one) => card(one, top.title, words))
   const main = [pageHead(frame.title, words.booksIntro(shown.length)), cards]
   const html = pageHtml(frame, { title: frame.title, up: '', kind: 'index', main })
-  const assets = ['style.css', ...(live ? ['live.js'] : [])]
-  return new Map([
-    ['index.html', Buffer.from(html)],
-    ...assets.map((name): [string, Uint8Array] => [name, readFileSync(packageFile(`dist/site/${name}`))]),
-  ])
+  return new Map([['index.html', Buffer.from(html)], ...assets(['style.css'], live)])
 }
 
 function card({ config, opened }: OpenedWorkspace, inherited: string | undefined, words: SiteWords) {

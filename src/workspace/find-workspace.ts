@@ -65,7 +65,8 @@ export async function findWorkspace(from: From): Promise<Config> {
   return top
 }
 
-function single(config: Config): Workspaces {
+/** One workspace by itself. */
+export function single(config: Config): Workspaces {
   return { top: config, several: false, configs: [config] }
 }
 

@@ -27,28 +27,41 @@ export interface Group {
   clone: string
 }
 
+const settings = '\ndiscussion: {common: 0, deep: 0, next: 0}\n'
+const members = 'hana=김하나, duri=이두리, sechan=박세찬, neo=최네오'
+
 /** @param host the hosting service, as part of the server's address */
 export async function group(host: string): Promise<Group> {
+  return await begin(host, async (clone) => {
+    const answers = ['--language', 'ko', '--title', '데이터 시스템', '--weeks', '0', '--members', members]
+    expect((await insights(['init', '--yes', ...answers], clone)).code).toBe(0)
+    // Proposed questions do not matter here.
+    write(clone, 'insights.config.yaml', settings)
+    write(clone, 'notes/week-01/neo.md', note('**용어(Term)**은 어렵다'))
+  })
+}
+
+/** A group with two books in one repository, one of which has a config of its own. */
+export async function groupOfBooks(host: string): Promise<Group> {
+  return await begin(host, async (clone) => {
+    const roster = members.split(', ').map((member) => member.replace(/(.+)=(.+)/, '{id: $1, name: $2}'))
+    const list = `language: ko\nworkspaces: [books/*]\nmembers: [${roster.join(', ')}]\n`
+    write(clone, 'insights.config.yaml', `${list}${settings}`)
+    write(clone, 'books/clean/notes/week-01/neo.md', note('**용어(Term)**은 어렵다'))
+    write(clone, 'books/sql/insights.config.yaml', `title: SQL 튜닝\n${settings}`)
+    write(clone, 'books/sql/notes/week-01/neo.md', note('쉽다'))
+    expect((await insights(['init', '--yes'], clone)).code).toBe(0)
+  })
+}
+
+async function begin(host: string, fill: (clone: string) => Promise<void>): Promise<Group> {
   const server = mkdtempSync(join(tmpdir(), `insights-${host}-`))
   git(server, 'init', '--quiet', '--bare', '--initial-branch', 'main')
   git(server, 'config', 'receive.advertisePushOptions', 'true')
   const clone = fixture({})
   git(clone, 'init', '--quiet', '--initial-branch', 'main')
   git(clone, 'remote', 'add', 'origin', server)
-  const answers = [
-    '--language',
-    'ko',
-    '--title',
-    '데이터 시스템',
-    '--weeks',
-    '0',
-    '--members',
-    'hana=김하나, duri=이두리, sechan=박세찬, neo=최네오',
-  ]
-  expect((await insights(['init', '--yes', ...answers], clone)).code).toBe(0)
-  // Proposed questions do not matter here.
-  write(clone, 'insights.config.yaml', '\ndiscussion: {common: 0, deep: 0, next: 0}\n')
-  write(clone, 'notes/week-01/neo.md', note('**용어(Term)**은 어렵다'))
+  await fill(clone)
   git(clone, 'add', '--all')
   git(clone, 'commit', '--quiet', '--message', 'Begin')
   git(clone, 'push', '--quiet', 'origin', 'main')
@@ -89,8 +102,8 @@ export function checkout({ server }: Group, ref: string): string {
 
 /** The documents on the server's branch. */
 export function documentsIn({ server }: Group, branch = 'main'): string[] {
-  const paths = git(server, 'ls-tree', '-r', '--name-only', branch, 'notes').split('\n')
-  return paths.filter((path) => path.endsWith('/insights.md'))
+  const paths = git(server, 'ls-tree', '-r', '--name-only', branch).split('\n')
+  return paths.filter((path) => /notes\/[^/]+\/insights\.md$/.test(path))
 }
 
 /** Adds lines to a file of a checkout, or creates it. */

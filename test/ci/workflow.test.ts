@@ -5,7 +5,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import manifest from '../../package.json' with { type: 'json' }
 import { type GitHub, gitHub } from './github.ts'
-import { checkout, documentsIn, type Group, git, gitEnv, group, merge, note, pullRequest } from './group.ts'
+import {
+  checkout,
+  documentsIn,
+  type Group,
+  git,
+  gitEnv,
+  group,
+  groupOfBooks,
+  merge,
+  note,
+  pullRequest,
+} from './group.ts'
 import { evaluate, hasGh, runSteps, type Step } from './runner.ts'
 
 const workflowPath = '.github/workflows/insights.yml'
@@ -220,4 +231,45 @@ describe('the workflow that init writes, over a week of four members', () => {
       )
     },
   )
+})
+
+describe('the workflow of a repository with several books', () => {
+  let study: Group
+  beforeAll(async () => {
+    study = await groupOfBooks('github')
+  })
+
+  test('watches the books, and init adds nothing for the root itself', () => {
+    const { on } = parse(readFileSync(join(study.clone, workflowPath), 'utf8'))
+    expect(on.push.paths).toEqual(['books/*/**', 'insights.config.yaml', '!**/README.md'])
+    expect(git(study.clone, 'ls-files', 'templates', 'notes')).toBe('')
+    expect(readFileSync(join(study.clone, '.gitattributes'), 'utf8')).toBe(
+      'books/clean/notes/*/insights.md text eol=lf\nbooks/sql/notes/*/insights.md text eol=lf\n',
+    )
+  })
+
+  test('reports on a pull request with a table for each book that it changes', async () => {
+    const text = note('쉽다')
+    pullRequest(study, 1, {
+      'books/clean/notes/week-02/hana.md': text,
+      'books/sql/notes/week-01/duri.md': text.replace('쉽다', '[쉽다](없음.md)'),
+    })
+    const done = await run(study, github, { name: 'pull_request', ref: 'refs/pull/1/merge', number: 1 })
+    expect([done.log, done.failed]).toEqual([
+      expect.stringMatching(/::error file=books\/sql\/notes\/week-01\/duri\.md,line=3,/m),
+      true,
+    ])
+    expect(done.log).not.toContain('neo.md')
+    expect(done.summary).toMatch(
+      /### books\/clean\n\n\| 팀원 \| week-02 \|[\s\S]*### books\/sql\n\n\| 팀원 \| week-01 \|/,
+    )
+    expect(done.summary).toMatch(/\n# Week 02 인사이트\n[\s\S]*\n# Week 01 - SQL 튜닝 인사이트\n/)
+  })
+
+  test('commits the documents of all books after a merge', async () => {
+    const { before } = merge(study, 1)
+    const done = await run(study, github, { name: 'push', ref: 'refs/heads/main', before })
+    expect([done.log, done.failed]).toEqual([expect.any(String), false])
+    expect(documentsIn(study)).toEqual(['books/clean/notes/week-02/insights.md', 'books/sql/notes/week-01/insights.md'])
+  })
 })
