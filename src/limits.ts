@@ -4,6 +4,12 @@ import { type Root, visitParents } from './markdown/mdast.ts'
 import { parseBlocks } from './markdown/parser.ts'
 import { type SplitText, splitFrontMatter } from './markdown/split-front-matter.ts'
 
+/**
+ * The longest value of a config or of front matter that is printed in a document, in code units. A name or a title is a
+ * tenth of it. Markdown in a value takes time that grows with the square of its length.
+ */
+export const maxLine = 500
+
 /** Which limit a text exceeds, on which line (from 1), the value found and the highest allowed value. */
 export interface Excess {
   kind: 'depth' | 'size' | 'paragraph' | 'html'

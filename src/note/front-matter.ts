@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, type Node, parseDocument } from 'yaml'
 import * as z from 'zod/mini'
+import { maxLine } from '../limits.ts'
 import type { Edit, Span } from '../markdown/edits.ts'
 import { isTooDeep } from '../yaml.ts'
 
@@ -24,11 +25,12 @@ export type FrontMatterProblem = Span &
     | { kind: 'noMapping' | 'tooDeep' | 'unclosed' | 'late' }
     | { kind: 'tooLong'; found: number; most: number }
     | { kind: 'value'; key: string }
+    | { kind: 'longValue'; key: string; most: number }
     | { kind: 'language'; language: string }
   )
 
-/** One line without control characters, which YAML allows in quotes: `"\0"`, `"\e[2J"`. */
-const line = z.optional(z.string().check(z.regex(/^(?:\P{Cc}|\t)*$/u)))
+/** One line of usual length without control characters, which YAML allows in quotes: `"\0"`, `"\e[2J"`. */
+const line = z.optional(z.string().check(z.maxLength(maxLine), z.regex(/^(?:\P{Cc}|\t)*$/u)))
 
 /** A valid date, optionally with a time, as other tools write it: `2026-09-03 19:30:00 +0900`. */
 const day = new RegExp(z.regexes.date.source.replace(/\$$/, '(?:[T ].*)?$'))
@@ -97,9 +99,10 @@ export function parseFrontMatter(yaml: string, at: number): FrontMatter {
   if (yaml.length > maxLength)
     return { keys, problems: [{ kind: 'tooLong', found: yaml.length, most: maxLength, ...fence }] }
   const parsed = frontMatterSchema.safeParse(read())
-  for (const { path } of parsed.error?.issues ?? []) {
+  for (const { path, ...issue } of parsed.error?.issues ?? []) {
     const key = String(path[0])
-    problems.push({ kind: 'value', key, ...(keys.get(key) ?? fence) })
+    const kind = issue.code === 'too_big' ? ({ kind: 'longValue', most: maxLine } as const) : { kind: 'value' as const }
+    problems.push({ ...kind, key, ...(keys.get(key) ?? fence) })
   }
   return { ...(parsed.success ? parsed.data : {}), keys, withoutDraft, problems }
 }

@@ -3,7 +3,7 @@ import type { Span } from '../markdown/edits.ts'
 import { offset, type Root } from '../markdown/mdast.ts'
 import { configOf, type SectionConfig } from '../workspace/config.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
-import { weekSpans } from '../workspace/split-weeks.ts'
+import { type WeekSpan, weekSpans } from '../workspace/split-weeks.ts'
 import { type FrontMatter, parseFrontMatter, unreadFrontMatter } from './front-matter.ts'
 import { headingMatcher } from './headings.ts'
 import { findSections, type Outline, type SectionNames } from './sections.ts'
@@ -44,15 +44,13 @@ export interface KnownSections {
  * @param file the file's text, and whether a byte order mark preceded it
  */
 export function parseNote(at: NotePath, file: { text: string; bom: boolean }, known: KnownSections): Note {
-  const text = file.text.replace(/\r\n?/g, '\n')
-  const { frontMatter: yaml, tree, body, excess } = parseFile(text)
+  const { text, frontMatter: yaml, tree, body, excess, spans } = parseOnce(at, file, known.weekHeading)
   const frontMatter: FrontMatter = yaml
     ? parseFrontMatter(yaml.value, text.indexOf('\n') + 1)
     : { keys: new Map(), problems: excess ? [] : unreadFrontMatter(text) }
   const note = { ...at, text, bom: file.bom, frontMatter, tree, draft: frontMatter.draft === 'true', excess }
   const names = sectionNames(known, at.week)
   if (at.part === undefined) return { ...note, outline: findSections(tree, body, names) }
-  const spans = weekSpans(tree, body, known.weekHeading ?? '')
   const span = spans[at.part] ?? { start: body.length, body: body.length, end: body.length }
   const children = tree.children.filter(
     (node) => span.body <= offset(node, 'start') && offset(node, 'start') < span.end,
@@ -65,6 +63,26 @@ export function parseNote(at: NotePath, file: { text: string; bom: boolean }, kn
     first: spans[0]?.start ?? span.start,
   }
   return { ...note, outline, within }
+}
+
+interface Parsed extends ReturnType<typeof parseFile> {
+  text: string
+  /** The weeks of a file with several. */
+  spans: WeekSpan[]
+}
+
+const parsedFiles = new WeakMap<object, Parsed>()
+
+/** Parses the blocks of a file. One with several weeks is parsed once for all of them. */
+function parseOnce({ part }: NotePath, file: { text: string }, weekHeading = ''): Parsed {
+  const known = part === undefined ? undefined : parsedFiles.get(file)
+  if (known) return known
+  const text = file.text.replace(/\r\n?/g, '\n')
+  const parsed = parseFile(text)
+  if (part === undefined) return { text, ...parsed, spans: [] }
+  const several = { text, ...parsed, spans: weekSpans(parsed.tree, parsed.body, weekHeading) }
+  parsedFiles.set(file, several)
+  return several
 }
 
 const namesByConfig = new WeakMap<KnownSections, SectionNames>()

@@ -93,7 +93,6 @@ function memberPage(member: SiteMember, weeks: readonly SiteWeek[], frame: Frame
     .filter(({ week, items }) => items.length > 0 || isFree(week))
     .reverse()
   const counts = own.map(({ items }) => items.length).filter((count) => count > 0)
-  const others = allMembers(weeks).filter(({ id }) => id !== member.id)
   return {
     title: member.name,
     up: '../',
@@ -111,13 +110,7 @@ function memberPage(member: SiteMember, weeks: readonly SiteWeek[], frame: Frame
           ]),
         ]),
       ),
-      others.length > 0
-        ? h(
-            'nav.others',
-            { ariaLabel: words.otherMembers },
-            list('ul', others, ({ id, name }) => h('a', { href: `../${addressOf(memberPath(id))}` }, name)),
-          )
-        : undefined,
+      h('p.others', h('a', { href: `../${addressOf('index.html', '~written')}` }, words.otherMembers)),
     ],
   }
 }

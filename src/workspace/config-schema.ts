@@ -1,16 +1,25 @@
 import * as z from 'zod/mini'
 import type { Expected } from '../languages/language.ts'
+import { maxLine } from '../limits.ts'
 import { ruleNames } from './rule-names.ts'
 
 const expected = (error: Expected) => ({ error })
 
-const line = z.string(expected('line')).check(z.trim(), z.regex(/^[^\n\r]+$/, expected('line')))
+const line = z
+  .string(expected('line'))
+  .check(z.trim(), z.regex(/^[^\n\r]+$/, expected('line')), z.maxLength(maxLine, expected('shortLine')))
 const lines = z.array(line, expected('lines'))
 const count = z.int(expected('count')).check(z.minimum(0, expected('count')))
 const yesNo = z.boolean(expected('yesNo'))
 const lineOrFalse = z.union([line, z.literal(false)], expected('lineOrFalse'))
 /** An id becomes one segment of a path: no `/`, no `..`. */
-const label = z.string(expected('label')).check(z.trim(), z.regex(/^(?!\.{1,2}$)[^/\\\p{Cc}]+$/u, expected('label')))
+const label = z
+  .string(expected('label'))
+  .check(
+    z.trim(),
+    z.regex(/^(?!\.{1,2}$)[^/\\\p{Cc}]+$/u, expected('label')),
+    z.maxLength(maxLine, expected('shortLine')),
+  )
 const patterns = z.optional(
   z.union([line, lines.check(z.minLength(1, expected('lineOrLines')))], expected('lineOrLines')),
 )

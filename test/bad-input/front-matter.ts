@@ -121,6 +121,14 @@ export const badFrontMatter: BadInput[] = [
     ],
   ],
   [
+    'a value that is too long for a name: it would be parsed as Markdown, in quadratic time',
+    { [`${at}/a.md`]: `---\nmember: 김하나\nromanized: "${'[a]('.repeat(4_000)}"\n---\n## 핵심 인사이트\n\n- 글\n` },
+    [
+      'notes/week-01/a.md:3:1 error  front matter의 `romanized` 값이 너무 깁니다. 500자까지 읽습니다.',
+      '  → 값을 줄이거나, 긴 글은 닫는 `---` 아래로 옮겨 주세요.',
+    ],
+  ],
+  [
     'front matter that a thematic break further down closes',
     { [`${at}/a.md`]: '---\ntitle: a\n\n## 핵심 인사이트\n\n- a\n\n---\n' },
     [

@@ -104,6 +104,14 @@ export const badSettings: BadInput[] = [
     ],
   ],
   [
+    'a config with a title that is too long, which would be parsed as Markdown in quadratic time',
+    { 'insights.config.yaml': `title: "${'[a]('.repeat(15_000)}"\n` },
+    [
+      'insights.config.yaml:1:8 error  title: `[a]([a]([a]([a]([a]([a]([a]([a]([a]([a](…` 대신 500자가 넘지 않는 글이 필요합니다.',
+      '  → 값을 고치거나 이 키를 지워 주세요.',
+    ],
+  ],
+  [
     'a config with an alias bomb',
     {
       'insights.config.yaml': `x: &a [x]\n${[...'bcdefghi'].map((key, i) => `${key}: &${key} [${`*${'abcdefgh'[i]}, `.repeat(9)}]`).join('\n')}\n`,

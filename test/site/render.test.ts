@@ -220,6 +220,20 @@ describe('a week’s page', () => {
     expect(page(root)).not.toContain('secret')
   })
 
+  test('stays the same size however many members there are', async () => {
+    const size = async (count: number) => {
+      const ids = Array.from({ length: count }, (_, at) => `m${at}`)
+      const root = fixture(
+        Object.fromEntries(ids.map((id) => [`notes/week-01/${id}.md`, `## 핵심 인사이트\n\n- 글\n`])),
+      )
+      await insights(['site'], root)
+      const html = readFileSync(join(root, 'site/members/m0.html'), 'utf8')
+      expect(html).toContain('<a href="../index.html#~written">다른 팀원</a>')
+      return html.length
+    }
+    expect(await size(40)).toBe(await size(2))
+  })
+
   test('shows everyone who writes about a subject', async () => {
     const ids = ['a1', 'b1', 'c1', 'd1', 'e1', 'f1']
     // A subject of a large part of all items would be the subject of the week.

@@ -5,6 +5,7 @@ const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 
 
 export const enExpected: Record<Expected, string> = {
   line: 'one line of text',
+  shortLine: 'at most 500 characters',
   lines: 'a list of texts',
   lineOrLines: 'one line of text or a list of them',
   lineOrFalse: 'one line of text or `false`',

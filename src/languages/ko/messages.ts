@@ -4,6 +4,7 @@ import { withParticle } from './particles.ts'
 /** The expected kind of a config value. */
 export const koExpected = {
   line: '한 줄의 글이',
+  shortLine: '500자가 넘지 않는 글이',
   lines: '글의 목록이',
   lineOrLines: '한 줄의 글이나 글의 목록이',
   lineOrFalse: '한 줄의 글이나 `false`가',

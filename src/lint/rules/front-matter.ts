@@ -19,6 +19,10 @@ const words = inBoth({
       message: `front matter의 \`${key}\` 값이 올바르지 않습니다. ${key === 'date' ? '`2026-09-03`처럼 적은 날짜여야' : key === 'draft' ? '`true`나 `false`여야' : '한 줄의 글이어야'} 합니다.`,
       hint: '값을 고치거나 그 줄을 지워 주세요.',
     }),
+    longValue: (key: string, most: number) => ({
+      message: `front matter의 \`${key}\` 값이 너무 깁니다. ${most}자까지 읽습니다.`,
+      hint: '값을 줄이거나, 긴 글은 닫는 `---` 아래로 옮겨 주세요.',
+    }),
     language: (language: string) => ({
       message: `front matter가 ${withParticle(`\`${language}\``, '으로')} 적혀 있습니다. YAML만 읽으며, 코드는 실행하지 않습니다.`,
       hint: '첫 줄을 `---`로 바꾸고 `key: value` 형식으로 적어 주세요.',
@@ -47,6 +51,10 @@ const words = inBoth({
     value: (key) => ({
       message: `Invalid value of \`${key}\` in the front matter, expected ${key === 'date' ? 'a date like `2026-09-03`' : key === 'draft' ? '`true` or `false`' : 'one line of text'}`,
       hint: 'Fix the value, or delete the line.',
+    }),
+    longValue: (key, most) => ({
+      message: `The value of \`${key}\` in the front matter is too long, expected at most ${most} characters`,
+      hint: 'Shorten it, or move long text below the closing `---`.',
     }),
     language: (language) => ({
       message: `Found front matter in \`${language}\`, expected YAML (code in a note is never run)`,
@@ -87,6 +95,8 @@ function wordsFor(problem: FrontMatterProblem, messages: (typeof words)['ko']): 
       return messages.tooLong(problem.found, problem.most)
     case 'value':
       return messages.value(problem.key)
+    case 'longValue':
+      return messages.longValue(problem.key, problem.most)
     case 'language':
       return messages.language(problem.language)
     default:
