@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { binary } from './binary.ts'
 import { insights } from './host.ts'
-import { serve, streamed } from './model/server.ts'
+import { type Handler, serve, status, streamed } from './model/server.ts'
 import { fixture } from './workspaces.ts'
 
 const config = `language: ko
@@ -273,6 +273,41 @@ describe('a model', () => {
     expect([code, stdout]).toEqual([0, own.stdout])
     expect(stderr).toContain('모델을 쓸 수 없어서')
     expect((await insights(['discuss', '1', '--require-model', '--stdout'], root)).code).toBe(2)
+  })
+
+  it.each<[string, Handler, string]>([
+    [
+      'a used-up quota',
+      status(429, { error: { code: 'insufficient_quota', message: 'You exceeded your current quota' } }),
+      'You exceeded your current quota',
+    ],
+    [
+      'a login page',
+      (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<form>'),
+      '로그인 화면',
+    ],
+    ['a refused key', status(401, {}), '환경 변수 MODEL_KEY의 API 키를'],
+  ])('on a server with %s says so, with the real binary', async (_, handler, words) => {
+    const server = await serve(handler)
+    try {
+      const root = fixture(withModel(`{baseUrl: "${server.baseUrl}", name: m, keyEnv: MODEL_KEY}`))
+      const env = { MODEL_KEY: 'a-key-of-twenty-chars' }
+      const { code, stderr } = await binary(['discuss', '1', '--require-model'], root, env)
+      expect([code, existsSync(join(root, file))]).toEqual([2, false])
+      expect(stderr).toContain(words)
+      expect(server.seen).toHaveLength(1)
+    } finally {
+      await server.close()
+    }
+  })
+
+  it('by a program that fails says why, and is not given the tokens of a job, with the real binary', async () => {
+    const command = JSON.stringify([process.execPath, 'model.mjs'])
+    const lines = `console.log('Please run /login ' + process.env.GITHUB_TOKEN + process.env.HOME); process.exitCode = 1`
+    const root = fixture({ ...withModel(`{command: ${command}}`), 'model.mjs': lines })
+    const env = { GITHUB_TOKEN: 'secret', HOME: '/home/hana' }
+    const { code, stderr } = await binary(['discuss', '1', '--require-model'], root, env)
+    expect([code, stderr]).toEqual([2, expect.stringContaining('(1): Please run /login undefined/home/hana')])
   })
 
   it('that fails replaces no file', async () => {

@@ -108,7 +108,7 @@ async function withRetries<T>(session: Session, once: () => Promise<T>): Promise
       return await once()
     } catch (error) {
       const busy = error instanceof Refusal && (error.response.status === 429 || error.response.status >= 500)
-      // Without credit, OpenAI answers 429 until somebody pays.
+      // Without credit, OpenAI answers 429, and waiting does not help.
       const isFinal = !busy || error.body.includes('insufficient_quota')
       if (isFinal || tries > retries || signal.aborted) throw error
       const seconds = retryAfter(error.response) ?? Math.min((backoffMs / 1000) * 2 ** (tries - 1), maxWait / 4)
