@@ -90,3 +90,22 @@ describe('a definition that only some readers see', () => {
     )
   })
 })
+
+describe('a question', () => {
+  it('does not make an address of the names', async () => {
+    const { stdout } = await built({
+      [`${week}/kim.md`]: '## 핵심 인사이트\n\n글 [ref]\n\n## 토론 질문\n\n- [ref]:\n\n  why is it slow?\n',
+      [`${week}/lee.md`]: '## 핵심 인사이트\n\n글 [ref]\n',
+    })
+    expect(stdout).toContain('- [ref]:\n\n  (kim)\n\n  why is it slow?\n')
+  })
+
+  it('does not open a fence above the minutes', async () => {
+    const { stdout } = await built({
+      [`${week}/lee.md`]: '## 토론 질문\n\n-  Why?\n  ```\n',
+      [`${week}/minutes.md`]: '- 정한 것\n',
+    })
+    expect(stdout).toContain('- Why? (lee)\n  ```\n  ```\n')
+    expect(stdout).toContain('\n- 정한 것\n')
+  })
+})

@@ -112,17 +112,32 @@ function distinct(group: readonly Wording[]): { entry: Entry; names: string[] }[
   return [...wordings.values()]
 }
 
-/** Puts names and a comment after the first paragraph, or above an entry that starts with another block. */
+/**
+ * Puts names and a comment after the first paragraph, or above an entry that starts with another block. Below a paragraph
+ * that would become a definition with the names as its address, `[ref]: (kim)`, they are a paragraph of their own.
+ */
 function withNames({ lines, opening }: Entry, names: string, comment: readonly string[]): Line[] {
   const more = comment.map((text) => ({ text, lazy: false }))
   const last = lines[opening - 1]
-  if (last)
+  const first = lines
+    .slice(0, opening)
+    .map(({ text }) => text)
+    .join('\n')
+  if (last && !/^\s*\[(?:\\[\s\S]|[^[\]\\])+\]:/.test(first))
     return [
       ...lines.slice(0, opening - 1),
       { ...last, text: append(last.text, names) },
       ...more,
       ...lines.slice(opening),
     ]
+  if (last && names !== '') {
+    const named = [
+      { text: '', lazy: false },
+      { text: names, lazy: false },
+    ]
+    return [...lines.slice(0, opening), ...named, ...more, ...lines.slice(opening)]
+  }
+  if (last) return [...lines.slice(0, opening), ...more, ...lines.slice(opening)]
   const above = [...(names === '' ? [] : [{ text: names, lazy: false }]), ...more]
   return above.length === 0 ? lines : [...above, { text: '', lazy: false }, ...lines]
 }

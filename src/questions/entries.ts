@@ -309,7 +309,12 @@ function dedented(node: RootContent | ListItem, source: string): Line[] {
   const gap = rest.trim() === '' || width > 4 ? 1 : width
   const first = marker === '' ? opening : unindented(rest, gap, indent + marker.length)
   const edge = marker === '' ? indent : indent + marker.length + gap
-  const below = lines.map((line) => ({ text: unindented(line, edge, 0), lazy: isLazy(line, edge) }))
+  // Only in a list item can a line without its indentation continue a paragraph. The end of a fence at two columns, or
+  // that of one that was closed for its author, belongs to the fence.
+  const below = lines.map((line) => ({
+    text: unindented(line, edge, 0),
+    lazy: node.type === 'listItem' && isLazy(line, edge),
+  }))
   // `-` with `  a` on the next line starts there.
   return first.trim() === '' ? below : [{ text: first, lazy: false }, ...below]
 }

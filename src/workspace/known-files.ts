@@ -8,6 +8,8 @@ export interface KnownFiles {
   root?: string
   /** By path; undefined for a folder that cannot be read. */
   folders: Map<string, Folder | undefined>
+  /** The folded names of all files, once they are needed. */
+  names?: ReadonlySet<string>
 }
 
 /** A folder's names as on disk, and by their folded form, as disks compare that ignore case and Unicode composition. */
@@ -43,6 +45,43 @@ export function lookUp({ root, folders }: KnownFiles, path: string): boolean | s
     at = at === '' ? name : `${at}/${name}`
   }
   return at === steps.join('/') ? true : at
+}
+
+/**
+ * Whether any folder of the workspace has a file of a name, with or without `.md`, whatever its letter case and Unicode
+ * composition: Obsidian finds `[[Replication lag]]` wherever it is.
+ */
+export function hasFileNamed(files: KnownFiles, name: string): boolean {
+  files.names ??=
+    files.root === undefined
+      ? new Set([...files.folders.values()].flatMap((folder) => [...(folder?.folded.keys() ?? [])]))
+      : allNames(files.root)
+  return files.names.has(fold(name)) || files.names.has(fold(`${name}.md`))
+}
+
+/** Enough for every workspace of a study group. */
+const maxNames = 50_000
+
+/** The names of all files, without hidden folders, links and installed packages. */
+function allNames(root: string): Set<string> {
+  const names = new Set<string>()
+  const folders = [root]
+  for (let at = folders.pop(); at !== undefined && names.size < maxNames; at = folders.pop()) {
+    for (const entry of entriesOf(at)) {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
+      if (entry.isDirectory()) folders.push(join(at, entry.name))
+      else names.add(fold(entry.name))
+    }
+  }
+  return names
+}
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return []
+  }
 }
 
 /** A folder's names; empty for a file; undefined if it cannot be read or leads out of the workspace. */

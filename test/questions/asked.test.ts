@@ -150,6 +150,16 @@ describe('askedQuestions', () => {
       ['<details>\n\n- 왜?\n\n</details>', '- ```\n  x\n- 끝?'],
       ['- <details>\n\n  왜? (A)\n\n  </details>', '- (B)\n\n  - ```\n    x\n  - 끝?'],
     ],
+    [
+      'keeps the names from becoming the address of a definition',
+      ['- [ref]:\n\n  왜 느릴까?'],
+      ['- [ref]:\n\n  (A)\n\n  왜 느릴까?'],
+    ],
+    [
+      'keeps the end of a fence that is indented less than its question',
+      ['-  왜?\n  ```\n  코드\n', '왜?\n\n  ```\n  코드\n```'],
+      ['- 왜? (A)\n  ```\n  코드\n  ```\n  - 왜? (B)\n\n    ```\n    코드\n    ```'],
+    ],
     ['leaves out empty items, and keeps comments', ['- 왜?\n-\n- <!-- x -->'], ['- 왜? (A)\n  <!-- x -->']],
   ]
   it.each(table)('%s', async (_name, sections, entries, definitions = []) => {
@@ -209,6 +219,9 @@ describe('askedQuestions', () => {
       '***',
       '[r]: x.md',
       '- ```\n  열린',
+      '- [라벨]:\n\n  왜',
+      '-  간격\n  ```\n  코드 둘',
+      '  ~~~\n  코드 셋',
     ),
   )
   const section = fc

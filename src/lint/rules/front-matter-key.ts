@@ -1,5 +1,6 @@
 import { frontMatterSchema, obsidianKeys } from '../../note/front-matter.ts'
 import { nearest } from '../../text.ts'
+import { lookUp } from '../../workspace/known-files.ts'
 import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
@@ -24,10 +25,13 @@ export const frontMatterKey: Rule = {
   name: 'front-matter-key',
   severity: 'warning',
   changes: { frontMatter: true },
-  *check({ note, language }) {
+  *check({ note, language, files }) {
+    // In Obsidian every key is a property.
+    const isVault = files !== undefined && lookUp(files, '.obsidian') === true
     for (const [key, where] of note.frontMatter.keys) {
       if (known.includes(key) || obsidianKeys.includes(key)) continue
       const near = nearest(key, known)
+      if (isVault && near === undefined) continue
       // YAML does not allow a key twice.
       const fixable = near !== undefined && !note.frontMatter.keys.has(near) && where.end - where.start === key.length
       yield problem(

@@ -1,4 +1,4 @@
-import { offset } from '../../markdown/mdast.ts'
+import { offset, plainText } from '../../markdown/mdast.ts'
 import { parsePlain } from '../../markdown/parser.ts'
 import { inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
@@ -53,9 +53,11 @@ function isFile(target: string): boolean {
   return /\.[a-z\d]{1,5}$/i.test(target) || /^https?:/.test(target)
 }
 
+/** Whether a text is an image, or a link with words. `[](a%20b.md)` would be a link that nobody sees. */
 function isLink(link: string): boolean {
   const [paragraph] = parsePlain(link).children
-  return paragraph?.type === 'paragraph' && /^(?:link|image)$/.test(paragraph.children[0]?.type ?? '')
+  const [first] = paragraph?.type === 'paragraph' ? paragraph.children : []
+  return first?.type === 'image' || (first?.type === 'link' && plainText(first).trim() !== '')
 }
 
 export const docs: RuleDocs = {

@@ -1,5 +1,6 @@
 import type { Span } from '../../markdown/edits.ts'
 import { type Nodes, offset, visitParents } from '../../markdown/mdast.ts'
+import { hasFileNamed, type KnownFiles } from '../../workspace/known-files.ts'
 import { excerpt } from '../excerpts.ts'
 import { inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
@@ -34,13 +35,16 @@ const words = inBoth({
   },
 })
 
-/** `![[a.png]]`, `[[note]]` and `%%comment%%`: GitHub shows them as they are. */
+/**
+ * `![[a.png]]`, `%%comment%%`, and `[[note]]` if the workspace has a file of that name: GitHub shows them as they are.
+ * Other words in two brackets are something else, such as JavaScript's `[[Prototype]]`.
+ */
 export const obsidianSyntax: Rule = {
   name: 'obsidian-syntax',
   severity: 'warning',
   reads: mayHold,
   *check(context) {
-    const { note, prose, language } = context
+    const { note, prose, language, files } = context
     if (!mayHold(note.text)) return
     const found = (kind: 'embed' | 'link' | 'comment', range: Span) =>
       problem(range, words[language][kind](excerpt(note.text.slice(range.start, range.end))))
@@ -50,7 +54,8 @@ export const obsidianSyntax: Rule = {
     for (const node of prose) {
       const [start, end] = [offset(node, 'start'), offset(node, 'end')]
       for (const range of matches(link, note.text.slice(start, end), start))
-        yield found(note.text[range.start] === '!' ? 'embed' : 'link', range)
+        if (note.text[range.start] === '!') yield found('embed', range)
+        else if (leadsToFile(note.text.slice(range.start, range.end), files)) yield found('link', range)
     }
   },
 }
@@ -59,6 +64,12 @@ export const obsidianSyntax: Rule = {
 const link = /(?<![\\\p{L}\p{N}_)\]$])!?\[\[(?=[^\]]*\p{L})(?! )[^[\]\n,;=<>"'`]+(?<! )\]\]/gu
 // Not `100%% … 50%%`, nor `%%time`, a notebook's magic command. A `%%` on its own line starts or ends a comment.
 const comment = /(?<![\\%\p{L}\p{N}_])%%(?!%)[^%]+%%(?![%\p{L}\p{N}_])|(?<![^\n])%%(?!.)/gu
+
+/** Whether `[[folder/name#heading|title]]` leads to a file. */
+function leadsToFile(link: string, files: KnownFiles | undefined): boolean {
+  const name = /^\[\[(?:[^\]#|]*\/)?([^\]#|/]+)/.exec(link)?.[1]?.trim()
+  return files !== undefined && name !== undefined && hasFileNamed(files, name)
+}
 
 function mayHold(source: string): boolean {
   return source.includes('[[') || source.includes('%%')

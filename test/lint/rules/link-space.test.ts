@@ -10,5 +10,13 @@ table(linkSpace, [
     { files: ['notes/week-02/my image.png'] },
   ],
   ['a title', '![그림](a.png "제목")\n', [], undefined, { files: ['notes/week-02/a.png'] }],
+  ['a link without words, which nobody would see', '[](b .md) [ ](b .md)\n', []],
+  [
+    'an image without words',
+    '![](b c.png)\n',
+    [[1, 1, 1, 13]],
+    '![](b%20c.png)\n',
+    { files: ['notes/week-02/b c.png'] },
+  ],
   ['words in brackets', '[인용](3장 참고)\n', []],
 ])

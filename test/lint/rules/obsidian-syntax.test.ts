@@ -12,7 +12,20 @@ table(obsidianSyntax, [
       [1, 11, 1, 23],
       [2, 3, 2, 22],
     ],
+    undefined,
+    { files: ['사전/복제.md', 'notes/week-01/replication lag.md'] },
   ],
+  [
+    'a link with a folder, and one to an image',
+    '[[사전/복제|복제]] [[Lag.SVG]]\n',
+    [
+      [1, 1, 1, 13],
+      [1, 14, 1, 25],
+    ],
+    undefined,
+    { files: ['사전/복제.md', 'images/lag.svg'] },
+  ],
+  ['words in two brackets that are no file', '- [[Prototype]]와 [[복제#지연|지연]]\n', []],
   ['a comment', '글 %%나중에 **확인**%% 글\n', [[1, 3, 1, 17]]],
   ['a comment of several lines', '글\n%%\n나중에\n%%\n', [[2, 1, 4, 3]]],
   [
