@@ -169,3 +169,8 @@ export const encodings = {
 }
 
 export type Encoding = keyof typeof encodings
+
+/** A text as a value in YAML's `{key: value}`, in quotes where it needs them: `02` alone would be a number. */
+export function yamlWord(text: string): string {
+  return /^\p{L}[\p{L}\p{M}\p{N}_-]*$/u.test(text) && !/^(?:true|false|null)$/i.test(text) ? text : JSON.stringify(text)
+}

@@ -109,7 +109,9 @@ async function ask(
   const oneLine = (given: string) => (given === '' ? words.titleNeeded : undefined)
   const title = options.title ?? (await text(words.title, usual.title, oneLine))
   if (hasNotes) return { ...options, language, title }
-  const members = options.members ?? (await text(words.members))
+  const members =
+    options.members ??
+    (await text(words.members, '', (given) => (runsTogether(given) ? words.membersWrong : undefined)))
   const isWrong = (given: string) => (isCount(given) ? undefined : words.weeksWrong)
   const weeks = options.weeks ?? (await text(words.weeks, usual.weeks, isWrong))
   const notADay = (given: string) => (isDay(given) ? undefined : words.startWrong)
@@ -117,8 +119,9 @@ async function ask(
   return { ...options, language, title, members, weeks, ...(start === undefined ? {} : { start }) }
 }
 
-function checkOptions({ weeks, start, title }: InitOptions, words: InitWords): void {
+function checkOptions({ weeks, start, title, members = '' }: InitOptions, words: InitWords): void {
   const wrong = [
+    ...(runsTogether(members) ? [words.wrongAnswer('--members', members, words.expectedMembers)] : []),
     ...(weeks !== undefined && !isCount(weeks) ? [words.wrongAnswer('--weeks', weeks, words.expectedCount)] : []),
     ...(start !== undefined && !isDay(start) ? [words.wrongAnswer('--start', start, words.expectedDay)] : []),
     ...(title !== undefined && /[\r\n]/.test(title) ? [words.wrongAnswer('--title', '…', words.titleNeeded)] : []),
@@ -128,6 +131,11 @@ function checkOptions({ weeks, start, title }: InitOptions, words: InitWords): v
 
 function isCount(text: string): boolean {
   return /^\d{1,2}$/.test(text) && Number(text) <= 60
+}
+
+/** Whether one name looks like several with spaces between them: `김하나 이두리 박세찬`. */
+function runsTogether(text: string): boolean {
+  return text.split(/[,，]/).some((name) => /^\s*[가-힣]{2,5}(?:\s+[가-힣]{2,5})+\s*$/.test(name.normalize('NFC')))
 }
 
 /** Parses `김하나, duri=이두리, Ada Lovelace`: names, optionally with the file name before `=`. */

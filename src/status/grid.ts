@@ -44,7 +44,14 @@ export function gridOf(config: Pick<Config, 'members'>, weeks: readonly WeekStat
   const members = weeks[0]?.members ?? []
   const rows = members.map(({ name }, at) => ({
     name,
-    cells: weeks.map((week) => memberCell(week.members[at] as MemberStatus, week.due, words)),
+    // A week that others have finished is not early.
+    cells: weeks.map((week) =>
+      memberCell(
+        week.members[at] as MemberStatus,
+        week.due || week.members.some(({ state }) => state === 'written'),
+        words,
+      ),
+    ),
   }))
   for (const role of ['presenter', 'editor'] as const) {
     if (weeks.every((week) => week[role] === undefined)) continue

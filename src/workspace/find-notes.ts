@@ -132,7 +132,7 @@ function arrange(
       !isFileOfWeek(config, match) &&
       (isNumbered(judge, match.labels) || roster.has(normaliseName(match.labels.member ?? ''))),
   )
-  const found = [...single, ...split]
+  const found = withoutTwins([...single, ...split], read)
   const labelsOf = (all: readonly Match[]) => all.map(({ labels }) => labels.week ?? '')
   const documentLabels = new Set(labelsOf(matches.filter((match) => isFileOfWeek(config, match))))
   const weeks = weeksOf(
@@ -165,6 +165,22 @@ function arrange(
       ...unreadWeekFiles(config, matches, weeks),
     ],
   }
+}
+
+/**
+ * Leaves out the second of two files whose names differ only in Unicode normalisation and whose text is the same. macOS
+ * decomposes names, so an unpacked archive or a merge can leave both.
+ */
+function withoutTwins(matches: readonly Match[], read: (path: string) => Reading): Match[] {
+  const firsts = new Map<string, string>()
+  return matches.filter(({ path }) => {
+    const name = path.normalize('NFC')
+    const first = firsts.get(name) ?? path
+    firsts.set(name, first)
+    if (first === path) return true
+    const [one, other] = [read(first), read(path)]
+    return !('text' in one && 'text' in other && one.text === other.text)
+  })
 }
 
 /** Reports a week's discussion or minutes that are not read because the week uses another folder. */

@@ -79,9 +79,10 @@ function countOf(label: string): { kind?: string | undefined; number?: string | 
   return number === undefined ? {} : { kind, number }
 }
 
-/** A key that is equal for two spellings of a label: `Sprint 03` and `sprint-3`. */
+/** A key that is equal for two spellings of a label: `Sprint 03` and `sprint-3`, `2025.07.24` and `2025-07-24`. */
 export function labelKey(label: string): string {
-  const parts = normaliseName(label).match(/\d+|\p{L}+|[^\s_\d\p{L}-]+/gu) ?? []
+  const dashed = normaliseName(label).replace(/(?<!\d)(\d{4})[./](\d{1,2})[./](\d{1,2})(?!\d)/g, '$1-$2-$3')
+  const parts = dashed.match(/\d+|\p{L}+|[^\s_\d\p{L}-]+/gu) ?? []
   return parts.map((part) => part.replace(/^0+(?=\d)/, '')).join(' ')
 }
 

@@ -12,6 +12,7 @@ export const enInit: InitWords = {
   weeks: 'How many weeks?',
   weeksWrong: 'Enter a whole number from 0 to 60.',
   start: 'When is the first meeting?',
+  membersWrong: 'Separate names by commas, as in `김하나, 이두리`. For one person, write `id=name`.',
   startWrong: 'Enter a valid date like 2026-09-01.',
   askPages: 'Publish the notes as web pages on GitHub Pages? Everybody will be able to read them.',
   confirm: 'Create these files?',
@@ -29,6 +30,7 @@ export const enInit: InitWords = {
     hint: 'Fix the value or remove the option.',
   }),
   expectedCount: 'a whole number from 0 to 60',
+  expectedMembers: 'names separated by commas, as in `김하나, 이두리`',
   expectedDay: 'a valid date like `2026-09-01`',
   notAFolder: () => ({
     message: 'Found a file, expected a folder',

@@ -1,4 +1,4 @@
-import { encodings, namedApart, shellWord } from '../../text.ts'
+import { encodings, namedApart, shellWord, yamlWord } from '../../text.ts'
 import type { Expected, Messages } from '../language.ts'
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
@@ -188,7 +188,7 @@ export const enMessages: Messages = {
   }),
   unknownWeek: (name, near, known) => ({
     message: `Found no week \`${name}\`, expected one of ${known.join(', ') || 'a week with notes, but there are none'}`,
-    hint: near ? `Did you mean \`${near}\`?` : 'Create a folder for the week, or add it to weeks in the config.',
+    hint: `${near ? `Did you mean \`${near}\`? ` : ''}For a new week, add \`- {id: ${yamlWord(name)}}\` to weeks in the config.`,
   }),
   ambiguousWeek: (name, weeks) => ({
     message: `Found several weeks for \`${name}\`, ${weeks.map((week) => `\`${week}\``).join(' and ')}, expected one`,

@@ -11,6 +11,7 @@ export const koInit = {
   weeks: '몇 주 동안 진행하나요?',
   weeksWrong: '0부터 60까지의 정수를 적어 주세요.',
   start: '첫 모임은 언제인가요?',
+  membersWrong: '여러 사람이면 `김하나, 이두리`처럼 쉼표로 나누어 주세요. 한 사람이면 `id=이름`처럼 적어 주세요.',
   startWrong: '2026-09-01처럼 실제로 있는 날짜를 적어 주세요.',
   askPages: '노트를 웹 페이지로 만들어 GitHub Pages에 올릴까요? 누구나 볼 수 있게 됩니다.',
   confirm: '이대로 만들까요?',
@@ -28,6 +29,7 @@ export const koInit = {
     hint: '값을 고치거나 옵션을 빼 주세요.',
   }),
   expectedCount: '0부터 60까지의 정수가',
+  expectedMembers: '`김하나, 이두리`처럼 쉼표로 나눈 이름이',
   expectedDay: '`2026-09-01`처럼 실제로 있는 날짜가',
   notAFolder: () => ({
     message: '폴더가 아니라 파일입니다.',

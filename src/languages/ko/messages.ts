@@ -1,4 +1,4 @@
-import { type Encoding, encodings, namedApart, shellWord } from '../../text.ts'
+import { type Encoding, encodings, namedApart, shellWord, yamlWord } from '../../text.ts'
 import { withParticle } from './particles.ts'
 
 /** The expected kind of a config value. */
@@ -187,7 +187,7 @@ export const koMessages = {
   }),
   unknownWeek: (name: string, near: string | undefined, known: readonly string[]) => ({
     message: `\`${name}\` 주차가 없습니다. 있는 주차: ${known.join(', ') || '없음'}`,
-    hint: near ? `혹시 \`${near}\`인가요?` : '주차 폴더를 만들거나 설정의 weeks에 추가해 주세요.',
+    hint: `${near ? `혹시 \`${near}\`인가요? ` : ''}새 주차라면 설정의 weeks에 \`- {id: ${yamlWord(name)}}\` 줄을 추가해 주세요.`,
   }),
   ambiguousWeek: (name: string, weeks: readonly string[]) => ({
     message: `\`${name}\`에 맞는 주차가 여럿입니다: ${weeks.map((week) => `\`${week}\``).join(', ')}. 어느 것인지 정할 수 없습니다.`,
