@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { binary } from './binary.ts'
 import { insights } from './host.ts'
@@ -63,4 +66,28 @@ test('status does not call a week early that others have finished', async () => 
   )
   expect(stdout).toMatch(/^lee +없음 +·$/m)
   expect(stdout).toMatch(/^kim +1\/1|^kim +완료/m)
+})
+
+test('--explain knows every name that lint prints', async () => {
+  const cwd = fixture({
+    'insights.config.yaml':
+      'members: [{id: kim}]\nnotes: [notes/{week}/{member}.md, books/{member}.md]\nweekHeading: Chapter {week}\n',
+    'notes/week-01/kim.md': new Uint8Array([0xb0, 0xa1]),
+    'notes/week-02/kim.md': 'a'.repeat(1_100_000),
+    'notes/week-03/stranger.md': note,
+    'books/kim.md': note,
+  })
+  mkdirSync(join(cwd, 'notes/week-04'))
+  execFileSync('mkfifo', [join(cwd, 'notes/week-04/kim.md')])
+  const { stdout } = await binary(['lint', '--format', 'json'], cwd)
+  const names = new Set<string>(JSON.parse(stdout).map(({ rule }: { rule: string }) => rule))
+  expect([...names].sort()).toEqual(['encoding', 'too-large', 'unreadable', 'weeks', 'workspace'])
+  for (const name of names) {
+    const { code, stdout } = await insights(['lint', '--explain', name], cwd)
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringMatching(new RegExp(`^# ${name}\n\n## 설명\n\n.+\n\n## 할 일\n\n.+\n$`)),
+    ])
+  }
+  expect((await insights(['lint', '--explain', 'encodng'], cwd)).stderr).toContain('혹시 `encoding`인가요?')
 })

@@ -7,9 +7,9 @@ import { enLint } from '../languages/en/lint-command.ts'
 import { koLint } from '../languages/ko/lint-command.ts'
 import type { LintWords } from '../languages/language.ts'
 import { chooseChanged, chooseNotes } from '../lint/chosen-notes.ts'
-import { explain } from '../lint/explain.ts'
+import { explainName } from '../lint/explain.ts'
 import { fixFile } from '../lint/fixes.ts'
-import { lintFile, ruleNamed } from '../lint/lint.ts'
+import { lintFile } from '../lint/lint.ts'
 import { type LintFormat, reportFindings } from '../lint/report-findings.ts'
 import type { FileFindings } from '../lint/reports/result.ts'
 import { byPosition, type LintSettings } from '../lint/rule.ts'
@@ -47,7 +47,7 @@ export async function lint(args: string[], options: LintOptions, io: Io): Promis
   const { top: config } = workspaces
   const words = config.language.speaks === 'en' ? enLint : koLint
   if (options.explain !== undefined) {
-    io.stdout.write(await explain(ruleNamed(options.explain, words), config.language.speaks, words))
+    io.stdout.write(await explainName(options.explain, config.language.speaks, words))
     return 0
   }
   const job: Job = { workspaces, config, words, options, io }

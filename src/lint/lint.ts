@@ -6,6 +6,7 @@ import { configOf } from '../workspace/config.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import { ruleNames } from '../workspace/rule-names.ts'
 import { contextOf, findingOf, isAbout } from './context.ts'
+import { fileProblems } from './file-problems.ts'
 import { byPosition, documentation, type LintFinding, type LintSettings, type Rule } from './rule.ts'
 import { unusedDisable } from './rules/unused-disable.ts'
 import { rules } from './rules.ts'
@@ -18,8 +19,8 @@ import { isSuppressed } from './suppressions.ts'
 export function ruleNamed(name: string, words: LintWords): Rule {
   const rule = rules.find((one) => one.name === name)
   if (rule) return rule
-  const near = nearest(name, ruleNames)
-  throw new InsightsError([finding('usage', { path: '' }, words.unknownRule(name, near, ruleNames))])
+  const known = [...ruleNames, ...Object.keys(fileProblems)]
+  throw new InsightsError([finding('usage', { path: '' }, words.unknownRule(name, nearest(name, known), known))])
 }
 
 /** A file with one note, or with the notes of several weeks. */

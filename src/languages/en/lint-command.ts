@@ -31,6 +31,7 @@ export const enLint: LintWords = {
   explain: {
     what: 'What it finds',
     why: 'Why it matters',
+    todo: 'What to do',
     wrong: 'Incorrect',
     right: 'Correct',
     severity: 'Severity',

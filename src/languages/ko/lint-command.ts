@@ -30,6 +30,7 @@ export const koLint = {
   explain: {
     what: '설명',
     why: '이유',
+    todo: '할 일',
     wrong: '잘못된 예',
     right: '올바른 예',
     severity: '기본 심각도',

@@ -1,0 +1,57 @@
+/** The names under which `lint` reports problems with files and paths, where no rule gets to see a note. */
+export const fileProblems = {
+  encoding: {
+    ko: {
+      what: '파일이 UTF-8이 아니거나 NUL 문자가 들어 있습니다.',
+      todo: '편집기에서 원래 인코딩으로 다시 연 다음 UTF-8로 저장해 주세요. 다시 열지 않고 저장하면 글자가 깨집니다.',
+    },
+    en: {
+      what: 'A file is not UTF-8, or contains a NUL.',
+      todo: 'Reopen it in its original encoding in your editor, then save it as UTF-8. Saving it without reopening destroys its text.',
+    },
+  },
+  'too-large': {
+    ko: {
+      what: '파일이 1MB보다 커서 읽지 않습니다.',
+      todo: '그림이나 첨부를 다른 파일로 옮겨 주세요. 노트가 아니면 설정의 ignore에 적어 주세요.',
+    },
+    en: {
+      what: 'A file is larger than 1 MB and is not read.',
+      todo: 'Move images or attachments into other files. If it is no note, add it to ignore in the config.',
+    },
+  },
+  unreadable: {
+    ko: {
+      what: '파일이나 폴더를 읽을 수 없습니다.',
+      todo: '있는지, 읽기 권한이 있는지, 일반 파일인지 확인해 주세요.',
+    },
+    en: {
+      what: 'A file or folder cannot be read.',
+      todo: 'Check that it exists, that you may read it, and that it is a regular file.',
+    },
+  },
+  weeks: {
+    ko: {
+      what: '여러 주차를 담은 파일에서 주차를 시작하는 제목을 찾지 못했거나, 주차가 너무 많습니다.',
+      todo: '주차마다 설정의 weekHeading에 맞는 제목을 달아 주세요. 주차가 많으면 파일을 나누어 주세요.',
+    },
+    en: {
+      what: 'A file with several weeks has no heading that begins one, or too many weeks.',
+      todo: 'Give each week a heading that matches weekHeading in the config. Split a file with many weeks.',
+    },
+  },
+  workspace: {
+    ko: {
+      what: '경로에 문제가 있습니다: 등록되지 않은 팀원, 한 사람의 두 번째 노트, 작업 폴더 밖을 가리키는 링크, 읽지 않는 파일.',
+      todo: '파일이나 폴더의 이름을 고치거나, 설정의 members, notes, ignore를 고쳐 주세요.',
+    },
+    en: {
+      what: 'Something is wrong with a path: an unknown member, a second note of one member, a link out of the workspace, a file that is not read.',
+      todo: 'Rename the file or folder, or fix members, notes or ignore in the config.',
+    },
+  },
+} satisfies Record<string, Record<'ko' | 'en', { what: string; todo: string }>>
+
+export function isFileProblem(name: string): name is keyof typeof fileProblems {
+  return Object.hasOwn(fileProblems, name)
+}
