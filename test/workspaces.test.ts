@@ -149,6 +149,7 @@ describe('lint at the root', () => {
     return [code, stdout === '' ? stderr : [...new Set(JSON.parse(stdout).map(({ path }: { path: string }) => path))]]
   }
   beforeEach(() => {
+    write('README.md', '책\n')
     write('클린코드/notes/week-02/hana.md', `${note}\n[없음](없음.md)\n`)
     write('books/sql/notes/2주차/duri.md', `${note}\n[없음](없음.md)\n`)
     write('books/sql/insights.config.yaml', 'sections: [{id: insights}]\nlint: {rules: {broken-link: warning}}\n')
@@ -167,6 +168,11 @@ describe('lint at the root', () => {
     expect(await found('2')).toEqual([1, ['books/sql/notes/2주차/duri.md', '클린코드/notes/week-02/hana.md']])
     expect(await found('books')).toEqual([0, ['books/sql/notes/2주차/duri.md']])
     expect(await found('클린코드/notes/week-02/hana.md')).toEqual([1, ['클린코드/notes/week-02/hana.md']])
+    // As a pre-commit hook does.
+    expect(await found('클린코드/notes/week-02/hana.md', 'books/sql/notes/2주차/duri.md', 'README.md')).toEqual([
+      1,
+      ['books/sql/notes/2주차/duri.md', '클린코드/notes/week-02/hana.md'],
+    ])
     expect(await found('week-01')).toEqual([0, []])
     expect(await found('9')).toEqual([2, expect.stringContaining('`9` 주차가 없습니다')])
     expect(await found('books/sql/none.md')).toEqual([2, expect.stringContaining('books/sql/none.md')])
@@ -352,4 +358,16 @@ test('an editor finds the workspace of a file, and nothing wrong with other file
   expect(await rules('클린코드/notes/week-01/hana.md')).toContain('emphasis-particle')
   expect(await rules('books/sql/notes/2주차/duri.md')).toContain('emphasis-particle')
   expect(await rules('README.md')).toEqual([])
+})
+
+test('a shell completes the weeks of all workspaces', async () => {
+  const { stdout } = await insights(['complete', '--', 'build', ''])
+  expect(stdout.split('\n').map((line) => line.split('\t')[0])).toEqual(['week-01', 'week-02', '2주차', ''])
+})
+
+test('a pattern that matches in many ways is read in time', async () => {
+  mkdirSync(join(root, 'a/'.repeat(40)), { recursive: true })
+  const pattern = 'workspaces: ["**/a/**/a/**/a/**/a/**/a/**/a/**/a/**/a/**/b"]\n'
+  write('insights.config.yaml', pattern)
+  expect((await insights(['status'])).stderr).toContain('맞는 폴더가 없습니다')
 })

@@ -11,7 +11,12 @@ import { compilePattern, matchSegment, type Pattern } from './pattern.ts'
  */
 export function workspaceFolders(root: string, pattern: string): string[] {
   const found = new Set<string>()
+  const seen = new Set<string>()
   const visit = (path: string, segments: Pattern['segments']): void => {
+    // `**`, `a`, `**`, `a` reaches a folder in a tree of folders called `a` in many ways.
+    const key = `${segments.length} ${path}`
+    if (seen.has(key)) return
+    seen.add(key)
     const [segment, ...rest] = segments
     if (segment === undefined) {
       found.add(path)

@@ -85,6 +85,18 @@ test.each<[string, Record<string, string>, number]>([
   expect(existsSync(join(ran.root, 'gone'))).toBe(false)
 })
 
+test('the action works on all books of a repository', async () => {
+  const { code, stdout, outputs } = await run({
+    'insights.config.yaml': 'workspaces: [books/*]\n',
+    'books/clean/notes/week-01/a.md': warned,
+    'books/sql/insights.config.yaml': 'title: SQL 튜닝\n',
+    'books/sql/notes/week-01/a.md': wrong,
+  })
+  expect([code, stdout]).toEqual([1, expect.stringMatching(/^::error file=books\/sql\/notes\/week-01\/a\.md,line=3,/m)])
+  const stale = 'books/clean/notes/week-01/insights.md\nbooks/sql/notes/week-01/insights.md'
+  expect(outputs).toEqual({ errors: '1', warnings: '1', stale, documents: '' })
+})
+
 test('the action writes a report to a file, in working-directory', async () => {
   const given = { format: 'sarif', output: 'notes.sarif', 'working-directory': 'study group' }
   const { root, code, stdout } = await run({ 'study group/notes/week-02/a.md': wrong }, given)
