@@ -129,6 +129,8 @@ export interface WeekDocument {
   /** The ids of the members without a note. */
   missing: string[]
   discussion: DiscussionList[]
+  /** What two or more members wrote about; empty if people have decided the questions. */
+  topics: DocumentTopic[]
 }
 
 export interface DocumentMember {
@@ -154,4 +156,16 @@ export interface DiscussionQuestion {
   members: string[]
   /** The ids of the items it is based on. */
   evidence: string[]
+}
+
+/** A subject of two or more members, with their own words. */
+export interface DocumentTopic {
+  title: string
+  lines: {
+    /** The member's id, and the id of the item. */
+    member: string
+    item: string
+    /** Its words as written: all of a paragraph, or whole sentences. */
+    markdown: string
+  }[]
 }

@@ -55,6 +55,7 @@ const keys: Readonly<Record<string, string>> = {
   'discussion.common': 'How many common questions are proposed. 공통 질문을 몇 개 제안할지.',
   'discussion.deep': 'How many deeper questions are proposed. 심화 토론 질문을 몇 개 제안할지.',
   'discussion.next': 'How many points for the next week are proposed. 다음 주차로 이어질 점을 몇 개 제안할지.',
+  'discussion.topics': 'How many topics of two or more members are shown. 함께 쓴 주제를 몇 개 보여 줄지.',
   'discussion.attribution': 'Whether a question names whose notes it comes from. 누구의 노트에서 나온 질문인지 적을지.',
   'discussion.glossary': 'Lists of words that mean the same. 뜻이 같은 단어의 목록.',
   model: 'A language model, only for `discuss --model`. 언어 모델. `discuss --model`에만 씁니다.',

@@ -18,29 +18,46 @@ const hana = `## 핵심 인사이트
 `
 const duri = `## 핵심 인사이트
 - **캐시 무효화와 일관성**: 캐시 무효화를 늦추면 적중률은 오르지만 일관성은 떨어짐
-## 추가 학습이 필요한 부분
-- 이벤트 무효화가 유실되면 어떻게 알아차리는지
+## 실무 적용 아이디어
+- 이벤트 무효화를 상품 화면부터 적용하자
 `
 const questions = '## 토론 질문\n- 우리 서비스의 캐시는 얼마나 낡아도 될까?\n'
+const finding = '## 독특한 관점 또는 흥미로운 발견\n- **캐시 폭주**: 3월에 캐시 서버 3대가 한꺼번에 멈췄음\n'
 const files = { 'insights.config.yaml': config, 'notes/week-01/hana.md': hana, 'notes/week-01/duri.md': duri }
 const file = 'notes/week-01/discussion.md'
 
 describe('a week without chosen questions', () => {
-  it('puts members’ questions before proposed ones, and is the same every time', async () => {
-    const root = fixture({ ...files, 'notes/week-01/seta.md': questions })
+  it('has members’ questions before proposed ones and topics, and is the same every time', async () => {
+    const root = fixture({ ...files, 'notes/week-01/seta.md': finding + questions })
     const { stdout, code } = await insights(['build', '1', '--stdout'], root)
     expect(code).toBe(0)
-    expect(stdout).toContain('### 공통 질문\n- 우리 서비스의 캐시는 얼마나 낡아도 될까? (세타)\n- **')
+    expect(stdout).toContain(
+      '### 공통 질문\n- 우리 서비스의 캐시는 얼마나 낡아도 될까? (세타)\n\n### 심화 토론\n- **캐시 폭주**: ',
+    )
+    expect(stdout).toContain('### 함께 쓴 주제\n- **이벤트 무효화**\n  - 하나: **TTL과 이벤트 무효화**: TTL은 단순')
     expect((await insights(['build', '1', '--stdout'], root)).stdout).toBe(stdout)
-    const { discussion } = JSON.parse((await insights(['build', '1', '--format', 'json'], root)).stdout)
-    const [common] = discussion
+    const { discussion, topics } = JSON.parse((await insights(['build', '1', '--format', 'json'], root)).stdout)
+    const [common, deep] = discussion
     expect(common.questions[0]).toMatchObject({
       origin: 'asked',
       members: ['seta'],
       evidence: ['week-01/seta/questions/1'],
     })
-    expect(common.questions[1]).toMatchObject({ origin: 'proposed', members: ['hana', 'duri'] })
-    expect(common.questions[1].title).toBe('이벤트 무효화')
+    expect(deep.questions).toMatchObject([{ title: '캐시 폭주', origin: 'proposed', members: ['seta'] }])
+    const [line] = hana.split('\n').slice(2)
+    expect(topics).toEqual([
+      {
+        title: '이벤트 무효화',
+        lines: [
+          { member: 'hana', item: 'week-01/hana/insights/2', markdown: line?.slice(2) },
+          {
+            member: 'duri',
+            item: 'week-01/duri/applications/1',
+            markdown: '이벤트 무효화를 상품 화면부터 적용하자',
+          },
+        ],
+      },
+    ])
   })
 
   it('is reported by --check', async () => {
@@ -52,7 +69,7 @@ describe('a week without chosen questions', () => {
   })
 
   it('needs no proposals if members asked enough', async () => {
-    const enough = `${config}discussion: {common: 1, deep: 0, next: 0}\n`
+    const enough = `${config}discussion: {common: 1, deep: 0, next: 0, topics: 0}\n`
     const root = fixture({ ...files, 'insights.config.yaml': enough, 'notes/week-01/seta.md': questions })
     const { stdout } = await insights(['build', '1', '--stdout'], root)
     expect(stdout).toContain('얼마나 낡아도 될까? (세타)\n\n<!-- insights:')
@@ -61,21 +78,23 @@ describe('a week without chosen questions', () => {
 
 describe('discuss', () => {
   it('writes the questions that build would show, and build then copies them', async () => {
-    const root = fixture({ ...files, 'notes/week-01/seta.md': questions })
+    const root = fixture({ ...files, 'notes/week-01/seta.md': finding + questions })
     const before = (await insights(['build', '1', '--stdout'], root)).stdout
     expect((await insights(['discuss', 'week-01'], root)).code).toBe(0)
     const written = readFileSync(join(root, file), 'utf8')
     expect(written).toContain(
-      '## 공통 질문\n\n- 우리 서비스의 캐시는 얼마나 낡아도 될까? (세타)\n  <!-- asked: week-01/seta/questions/1 -->\n- **',
+      '## 공통 질문\n\n- 우리 서비스의 캐시는 얼마나 낡아도 될까? (세타)\n  <!-- asked: week-01/seta/questions/1 -->\n\n## 심화 토론\n\n- **',
     )
     const after = (await insights(['build', '1', '--stdout'], root)).stdout
     const lines = (text: string) => text.split('\n').filter((line) => /^- \*\*.*\?|^- .*\(세타\)$/.test(line))
     expect(lines(after)).toEqual(lines(before))
     expect(after).not.toBe(before)
+    expect(written).toContain('\n\n## 함께 쓴 주제\n\n<!--\n- **이벤트 무효화**\n  - 하나: ')
+    expect(after).not.toContain('함께 쓴 주제')
   })
 
   it('refuses to replace a file, but still prints', async () => {
-    const root = fixture({ ...files, [file]: '## 심화 토론\n- 우리 것\n' })
+    const root = fixture({ ...files, 'notes/week-01/seta.md': questions, [file]: '## 심화 토론\n- 우리 것\n' })
     const refused = await insights(['discuss', '1'], root)
     expect(refused.code).toBe(2)
     expect(refused.stderr).toContain('--merge')
@@ -87,7 +106,8 @@ describe('discuss', () => {
   it('merges new questions below existing ones, and nothing the second time', async () => {
     const decided = '\uFEFF# 우리 토론\r\n\r\n## 공통 질문\r\n* 캐시를 왜 쓸까?\r\n\r\n<!-- 끝 -->\r\n'
     const few = `${config}discussion: {common: 1}\n`
-    const root = fixture({ ...files, 'insights.config.yaml': few, [file]: decided })
+    const seta = { 'notes/week-01/seta.md': finding }
+    const root = fixture({ ...files, ...seta, 'insights.config.yaml': few, [file]: decided })
     expect((await insights(['discuss', '1', '--merge'], root)).code).toBe(0)
     const merged = readFileSync(join(root, file), 'utf8')
     const kept = merged.split('\r\n')
@@ -118,7 +138,7 @@ describe('discuss', () => {
     const root = fixture(files)
     const { stdout } = await insights(['discuss', '1', '--explain'], root)
     expect(stdout).toMatch(
-      /주제어 이벤트 무효화\n {2}notes\/week-01\/hana\.md:3 TTL과 이벤트 무효화\n {2}notes\/week-01\/duri\.md:4 /,
+      /함께 쓴 주제\n- 이벤트 무효화\n {2}notes\/week-01\/hana\.md:3 TTL과 이벤트 무효화\n {2}notes\/week-01\/duri\.md:4 /,
     )
     expect(stdout).toContain('고르지 않은 후보')
   })
@@ -175,7 +195,8 @@ describe('a model', () => {
       expect(stderr).toContain('모델의 답에서 뺐습니다: 캐시 무효화를 늦추면')
       const written = readFileSync(join(root, file), 'utf8')
       expect(written).toContain(kept)
-      expect(written.match(/^- \*\*/gm)).toHaveLength(1)
+      const [lists = ''] = written.split('## 함께 쓴 주제')
+      expect(lists.match(/^- \*\*/gm)).toHaveLength(1)
       expect(written).not.toContain('<!-- proposed: ')
       expect(written).not.toContain('nobody')
     } finally {
@@ -208,7 +229,11 @@ describe('a model', () => {
     expect(written()).not.toContain('둘째 답')
     expect((await binary(['discuss', '1'], root)).code).toBe(0)
     expect(written()).not.toContain('<!-- model:')
-    for (const edited of [`${written()}- 하나 더?\n`, written().replace('# ', '## '), written().replace('?', '!')]) {
+    for (const edited of [
+      `${written()}- 하나 더?\n`,
+      written().replace('# ', '## '),
+      written().replace('무효화', '갱신'),
+    ]) {
       writeFileSync(join(root, file), edited)
       for (const args of [[], ['--reply', 'b.json']]) {
         const { code, stderr } = await binary(['discuss', '1', ...args], root)

@@ -57,7 +57,7 @@ function finish(cwd: string): void {
   expect(document).toContain('## 김하나\n\n### 핵심 인사이트\n- **생각 1**: 핵심 인사이트에서 배운 것\n')
   expect(insights(cwd, 'build', '--all', '--check').code).toBe(0)
   const after = insights(cwd, 'status', 'week-01', '--check')
-  expect(after.stdout).toMatch(/문서 +질문 미정/)
+  expect(after.stdout).toMatch(/문서 +최신/)
   expect(after.code).toBe(0)
   const next = insights(cwd, 'new', '2', '김하나', '--stdout')
   expect(next.stdout).toContain('<!-- week-01에 남겨 둔 것:\n- 생각 4: 추가 학습이 필요한 부분에서 배운 것\n-->')

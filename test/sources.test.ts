@@ -131,14 +131,15 @@ describe('the free note of a member without a note', () => {
     expect(JSON.parse(JSON.stringify(built.document))).toEqual(JSON.parse(stdout))
   })
 
-  it('gives no questions, even if two members copied a sentence', async () => {
-    const sentence = '- **복제 지연**: 복제 지연이 길어지면 읽은 값이 거꾸로 간다.\n'
-    const notes = Object.fromEntries(
-      ['hana', 'duri'].map((id) => [`notes/1주차/${id}.md`, `## 핵심 인사이트\n${sentence}`]),
-    )
+  it('gives no topics, even if two members write about one subject', async () => {
+    const items: [string, string][] = [
+      ['hana', '- **복제 지연**: 복제 지연은 1초면 충분하다.\n'],
+      ['duri', '- **복제 지연**: 복제 지연이 길어지면 읽은 값이 거꾸로 가서 위험하다.\n'],
+    ]
+    const notes = Object.fromEntries(items.map(([id, item]) => [`notes/1주차/${id}.md`, `## 핵심 인사이트\n${item}`]))
     const met = await insights(['build', '1', '--stdout'], study(notes))
-    expect(met.stdout).toContain('## 통합 토론 주제')
-    const free = Object.fromEntries(['hana', 'duri'].map((id) => [`study/1주차/${id}.md`, sentence]))
+    expect(met.stdout).toContain('### 함께 쓴 주제\n- **복제 지연**\n')
+    const free = Object.fromEntries(items.map(([id, item]) => [`study/1주차/${id}.md`, item]))
     const { stdout, stderr } = await insights(['build', '1', '--stdout'], study(free))
     expect(stdout).not.toContain('## 통합 토론 주제')
     expect(stderr).toContain('1주차: 자유롭게 쓴 글만 있어서 토론 질문이 없습니다. `npx study-insights draft 1주차`')

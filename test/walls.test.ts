@@ -21,6 +21,7 @@ const layers = [
 /** Which files may import a library. */
 const importers: Record<string, string[]> = {
   commander: ['cli.ts'],
+  'compromise/two': ['languages/en/words.ts'],
   'zod/mini': [
     'workspace/config-schema.ts',
     'note/front-matter.ts',

@@ -12,15 +12,9 @@ import type { WeekToDiscuss } from '../model/discuss.ts'
 import { itemsOf } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
 import { type Decided, modelProposals, type OpenDiscussion, openDiscussion } from '../questions/collect.ts'
-import {
-  decidedTexts,
-  discussionFile,
-  mergeDiscussion,
-  type ProposedList,
-  proposedLists,
-} from '../questions/discussion-file.ts'
+import { decidedTexts, discussionFile, mergeDiscussion, proposedLists } from '../questions/discussion-file.ts'
 import { questionOf } from '../questions/markdown.ts'
-import { type ListId, listIds, type Material, type Proposal } from '../questions/question.ts'
+import { type ListId, listIds, type Material, type Topic } from '../questions/question.ts'
 import type { Io } from '../terminal/terminal.ts'
 import { printJson, shellWord } from '../text.ts'
 import { type Config, configOf } from '../workspace/config.ts'
@@ -94,17 +88,17 @@ async function openWeek(
 }
 
 /** Prints the prompt for a model without sending it. */
-async function printPrompt({ material, proposed }: OpenDiscussion, words: DiscussWords, io: Io): Promise<void> {
+async function printPrompt({ material, topics }: OpenDiscussion, words: DiscussWords, io: Io): Promise<void> {
   const [{ discussPrompt }, { promptText }] = await Promise.all([
     import('../model/discuss.ts'),
     import('../model/prompt.ts'),
   ])
-  if (material) io.stdout.write(promptText(discussPrompt(toDiscuss(material, proposed))))
+  if (material) io.stdout.write(promptText(discussPrompt(toDiscuss(material, topics))))
   else io.report([finding('discussion', { path: '' }, words.nothingToAsk(), 'warning')])
 }
 
 /**
- * Replaces meeting points with the model's questions. If the model fails, keeps them, unless `--require-model` is set or
+ * Replaces proposals with the model's questions. If the model fails, keeps them, unless `--require-model` is set or
  * they would replace a file.
  */
 async function withModel(
@@ -121,7 +115,7 @@ async function withModel(
     import('../model/ask.ts'),
     import('../model/discuss.ts'),
   ])
-  const asking = toDiscuss(material, open.proposed)
+  const asking = toDiscuss(material, open.topics)
   const take = (answer: string) => {
     const { questions, ...shortcomings } = readQuestions(answer, asking)
     io.report(answerFindings(shortcomings, config.language))
@@ -139,8 +133,8 @@ async function withModel(
   }
 }
 
-function toDiscuss(material: Material, points: readonly Proposal[]): WeekToDiscuss {
-  return { ...material, hints: points.map(({ term, evidence }) => ({ title: term, evidence })) }
+function toDiscuss(material: Material, topics: readonly Topic[]): WeekToDiscuss {
+  return { ...material, hints: topics.map(({ title, lines }) => ({ title, evidence: lines.map(({ item }) => item) })) }
 }
 
 function decidedOf(file: Note): Decided {
@@ -160,10 +154,8 @@ function writeLists(
   words: DiscussWords,
   io: Io,
 ): void {
-  const { heading, ...headings } = config.language.discussion
-  const lists = proposedLists(open, headings)
-  const text = merge && curated ? merged(config, path, curated, lists) : sealDiscussion(discussionFile(heading, lists))
-  if (lists.length === 0 || text === undefined) {
+  const text = merge && curated ? merged(config, path, curated, open) : newFile(config, open)
+  if (text === undefined) {
     io.report([finding('discussion', { path }, curated ? words.nothingNew() : words.nothingAtAll(), 'warning')])
     return
   }
@@ -180,9 +172,18 @@ function isUntouched(config: Config, path: string): boolean {
   return 'text' in reading && isSealedDiscussion(reading.text)
 }
 
+/** A new file: the lists, and the topics as a comment. Undefined if there is nothing to put into it. */
+function newFile({ language, discussion }: Config, open: OpenDiscussion): string | undefined {
+  const { heading, topics, ...headings } = language.discussion
+  const members = open.material?.roster ?? []
+  const names = discussion.attribution ? new Map(members.map(({ id, name }) => [id, name])) : undefined
+  const text = discussionFile(heading, proposedLists(open, headings), { heading: topics, topics: open.topics, names })
+  return text === undefined ? undefined : sealDiscussion(text)
+}
+
 /** The file on disk with the new questions added; its byte order mark and line endings are kept. */
-function merged(config: Config, path: string, curated: Note, lists: readonly ProposedList[]): string | undefined {
-  const edits = mergeDiscussion(curated, lists)
+function merged(config: Config, path: string, curated: Note, open: OpenDiscussion): string | undefined {
+  const edits = mergeDiscussion(curated, proposedLists(open, config.language.discussion))
   const reading = readText(config, path)
   if (edits.length === 0 || 'finding' in reading) return undefined
   return `${reading.bom ? '\uFEFF' : ''}${applyToFile(reading.text, edits)}`
@@ -196,23 +197,26 @@ function jsonLists(config: Config, { asked, proposed }: OpenDiscussion): object[
   })
 }
 
-/** Explains why each question was chosen, and why others were not. */
-function explain({ asked, proposed, runnersUp, material }: OpenDiscussion, words: DiscussWords): string {
+/** Explains where each question and topic comes from, and why other names made no topic. */
+function explain({ asked, proposed, topics, runnersUp, material }: OpenDiscussion, words: DiscussWords): string {
   const places = new Map(
     material?.items.map(({ id, path, line, title, text }) => [id, `${path}:${line} ${title ?? text}`]),
   )
   const evidence = (ids: readonly string[]) => ids.map((id) => `  ${places.get(id) ?? id}`)
+  const titled = (title: string, text: string) => [title, text].filter((part) => part !== '').join(': ')
   const own = asked.entries
     .flatMap(({ questions }) => questions)
-    .map(({ title, text, members }) => `- ${title ? `${title}: ` : ''}${text}\n  ${words.askedBy(members.join(', '))}`)
-  const taken = proposed.map(({ title, text, list, term, evidence: ids }) =>
-    [`- ${title}: ${text}`, `  ${words.reason(list, term)}`, ...evidence(ids)].join('\n'),
+    .map(({ title, text, members }) => `- ${titled(title, text)}\n  ${words.askedBy(members.join(', '))}`)
+  const taken = proposed.map(({ title, text, list, evidence: ids }) =>
+    [`- ${titled(title, text)}`, `  ${words.lists[list]}`, ...evidence(ids)].join('\n'),
   )
-  const rest = runnersUp.map(({ term, why, evidence: ids }) =>
-    [`- ${term}: ${words.notTaken[why]()}`, ...evidence(ids)].join('\n'),
+  const shown = topics.map(({ title, lines }) => [`- ${title}`, ...evidence(lines.map(({ item }) => item))].join('\n'))
+  const rest = runnersUp.map(({ title, why, evidence: ids }) =>
+    [`- ${title}: ${words.notTaken[why]()}`, ...evidence(ids)].join('\n'),
   )
   const parts = [
     [words.chosen(), ...own, ...taken],
+    [words.topics(), ...shown],
     [words.runnersUp(), ...rest],
   ]
   return `${parts.map((lines) => (lines.length > 1 ? lines : [...lines, `- ${words.none()}`]).join('\n')).join('\n\n')}\n`

@@ -6,7 +6,7 @@ import { openDiscussion } from '../questions/collect.ts'
 import { type CuratedList, curatedLists, decidedTexts } from '../questions/discussion-file.ts'
 import { entriesOf, flat } from '../questions/entries.ts'
 import { listMarkdown, questionOf } from '../questions/markdown.ts'
-import { type ListId, listIds, type Question } from '../questions/question.ts'
+import { type ListId, listIds, type Question, type Topic } from '../questions/question.ts'
 import { containsQuestion } from '../questions/same-question.ts'
 import type { Config } from '../workspace/config.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
@@ -22,6 +22,8 @@ export interface WeeklyDocument {
   /** In document order, including members without a note. */
   members: DocumentMember[]
   discussion: DiscussionList[]
+  /** What two or more members wrote about; empty if people have decided the questions. */
+  topics: Topic[]
   unanswered: Unanswered[]
   minutes: string
   /** HTML that affects text outside its section. */
@@ -88,7 +90,9 @@ export async function composeDocument(config: Config, sources: Sources): Promise
     next,
     path,
     members,
-    discussion: curated ? decided(config.language, lists) : undecided(config, sources, members),
+    ...(curated
+      ? { discussion: decided(config.language, lists), topics: [] }
+      : await undecided(config, sources, members)),
     unanswered: curated ? unanswered(config, curated, members) : [],
     minutes: minutesPart.markdown,
     leaks: [...members, ...lists, minutesPart].flatMap(({ leaks }) => leaks),
@@ -105,9 +109,10 @@ function valuesOf(
 
 /** The document without proposals, or undefined if it has none. */
 export function settledDocument(document: WeeklyDocument): WeeklyDocument | undefined {
-  if (document.discussion.every(({ markdown, settled }) => markdown === settled)) return undefined
+  const isSettled = document.discussion.every(({ markdown, settled }) => markdown === settled)
+  if (isSettled && document.topics.length === 0) return undefined
   const lists = document.discussion.map((list) => ({ ...list, markdown: list.settled }))
-  return { ...document, discussion: lists.filter(({ markdown }) => markdown !== '') }
+  return { ...document, topics: [], discussion: lists.filter(({ markdown }) => markdown !== '') }
 }
 
 /** The lists of `discussion.md`, and nothing else. */
@@ -145,10 +150,14 @@ function unanswered(
     .filter(({ text }) => !decided.some((one) => containsQuestion(one, text)))
 }
 
-/** The discussion without a `discussion.md`: the questions that members asked, and proposals. */
-function undecided(config: Config, { week, next }: Sources, members: readonly DocumentMember[]): DiscussionList[] {
-  const { asked, proposed } = openDiscussion(config, week, next, members)
-  return listIds.flatMap((id) => {
+/** The discussion without a `discussion.md`: the questions that members asked, proposals, and topics. */
+async function undecided(
+  config: Config,
+  { week, next }: Sources,
+  members: readonly DocumentMember[],
+): Promise<Pick<WeeklyDocument, 'discussion' | 'topics'>> {
+  const { asked, proposed, topics } = await openDiscussion(config, week, next, members)
+  const discussion = listIds.flatMap((id) => {
     const own = id === 'common' ? asked : { entries: [], definitions: [] }
     const proposals = proposed.filter(({ list }) => list === id)
     const questions = [...own.entries.flatMap((entry) => entry.questions), ...proposals.map(questionOf)]
@@ -157,4 +166,13 @@ function undecided(config: Config, { week, next }: Sources, members: readonly Do
     const settled = listMarkdown(own.entries, [], own.definitions)
     return [{ id, heading: config.language.discussion[id], markdown, settled, questions }]
   })
+  return { discussion, topics }
+}
+
+/** The members' names for the lines of topics, or undefined if the config names nobody. */
+export function namesInTopics(
+  members: readonly Pick<DocumentMember, 'id' | 'name'>[],
+  { discussion }: Pick<Config, 'discussion'>,
+): ReadonlyMap<string, string> | undefined {
+  return discussion.attribution ? new Map(members.map(({ id, name }) => [id, name])) : undefined
 }

@@ -9,7 +9,7 @@ import { type DocumentSection, isPrinted } from './members.ts'
  * @param workspace its folder, if there are several
  */
 export function jsonDocument(document: WeeklyDocument, workspace?: string): WeekDocument {
-  const { week, next, members, discussion } = document
+  const { week, next, members, discussion, topics } = document
   const present = members.filter(isPrinted)
   return {
     version: 1,
@@ -28,9 +28,10 @@ export function jsonDocument(document: WeeklyDocument, workspace?: string): Week
       heading,
       questions: decided ? curatedQuestions(decided) : questions,
     })),
+    topics,
   }
 }
 
 function jsonSection({ id, heading, markdown, sources }: DocumentSection): SectionData {
-  return { id, heading, markdown, items: itemsOf(sources).map(({ path, source, ...item }) => item) }
+  return { id, heading, markdown, items: itemsOf(sources).map(({ path, paragraphs, ...item }) => item) }
 }

@@ -4,8 +4,9 @@ import type { RootContent } from '../markdown/mdast.ts'
 import { printDocument } from '../markdown/print.ts'
 import { itemsOf } from '../note/items.ts'
 import { rebase, segmentsBetween } from '../note/links.ts'
+import { topicsMarkdown } from '../questions/markdown.ts'
 import type { Config } from '../workspace/config.ts'
-import type { WeeklyDocument } from './document.ts'
+import { namesInTopics, type WeeklyDocument } from './document.ts'
 import {
   type BlockPlace,
   type InlinePlace,
@@ -88,22 +89,25 @@ function blockPlace(name: BlockPlace, scope: Scope): RootContent[] {
 }
 
 function isThere(name: BlockPlace | InlinePlace, scope: Scope): boolean {
-  if (name === 'discussion') return scope.document.discussion.length > 0
+  if (name === 'discussion') return scope.document.discussion.length + scope.document.topics.length > 0
   if (name === 'minutes') return scope.document.minutes !== ''
   return name === 'overview' || name === 'content' || Boolean(value(name, scope))
 }
 
 function discussion({ document, config, template }: Scope): RootContent[] {
-  if (document.discussion.length === 0) return []
-  const { heading, intro } = config.language.discussion
+  if (document.discussion.length + document.topics.length === 0) return []
+  const { heading, intro, topics } = config.language.discussion
+  // As many blank lines as between a section's heading and its content.
+  const list = (title: string, markdown: string) => [
+    headingOf(template.memberDepth + 1, title),
+    ...withGap([words(markdown)], template.contentGap),
+  ]
+  const found = topicsMarkdown(document.topics, namesInTopics(document.members, config))
   return [
     headingOf(template.memberDepth, heading),
     { type: 'paragraph', children: [{ type: 'text', value: intro }] },
-    ...document.discussion.flatMap((list) => [
-      headingOf(template.memberDepth + 1, list.heading),
-      // As many blank lines as between a section's heading and its content.
-      ...withGap([words(list.markdown)], template.contentGap),
-    ]),
+    ...document.discussion.flatMap((one) => list(one.heading, one.markdown)),
+    ...(found === '' ? [] : list(topics, found)),
   ]
 }
 

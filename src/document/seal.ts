@@ -133,7 +133,7 @@ export async function documentState(
   const now = standing(config, weekFile(config.output, week))
   if (now.kind === 'edited' || now.kind === 'foreign') return now.kind
   // Proposals change until people decide, so they are not compared.
-  const nothing = { ...config.discussion, common: 0, deep: 0, next: 0 }
+  const nothing = { ...config.discussion, common: 0, deep: 0, next: 0, topics: 0 }
   const document = await compose({ ...config, discussion: nothing })
   if (now.kind === 'absent') return document === undefined ? 'none' : 'absent'
   return document === undefined ? 'stale' : freshness(now, document)

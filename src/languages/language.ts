@@ -49,6 +49,6 @@ export interface Language {
   sourceHeading: string
   /** Heading of the first column of the overview table. */
   overview: string
-  discussion: { heading: string; intro: string; common: string; deep: string; next: string }
+  discussion: { heading: string; intro: string; common: string; deep: string; next: string; topics: string }
   messages: Messages
 }

@@ -1,4 +1,4 @@
-import type { ListItem, Paragraph } from 'mdast'
+import type { List, ListItem, Paragraph } from 'mdast'
 import { groupBy } from '../collections.ts'
 import { definedBelow, readInlines } from '../markdown/inlines.ts'
 import { type Nodes, offset, plainText, type RootContent } from '../markdown/mdast.ts'
@@ -17,7 +17,13 @@ export interface Item {
   line: number
   /** The note's path. */
   path: string
-  /** The Markdown of its first paragraph. */
+  /** Its paragraphs in order, also those of lists in it. */
+  paragraphs: ItemParagraph[]
+}
+
+/** A paragraph as plain text on one line, and as Markdown. */
+export interface ItemParagraph {
+  text: string
   source: string
 }
 
@@ -42,13 +48,16 @@ export function itemsOf(sources: readonly ItemSource[]): Item[] {
       ([part, some]) => [part, readItems(part, some)] as const,
     ),
   )
-  return items.map(({ item, note, section, part }, index) => ({
-    id: `${note.week}/${note.member}/${section.id}/${index + 1}`,
-    ...titleAndText(read.get(part)?.get(offset(item, 'start')) ?? item),
-    line: item.position?.start.line ?? 1,
-    path: note.path,
-    source: sourceOf(item, note.text),
-  }))
+  return items.map(({ item, note, section, part }, index) => {
+    const node = read.get(part)?.get(offset(item, 'start')) ?? item
+    return {
+      id: `${note.week}/${note.member}/${section.id}/${index + 1}`,
+      ...titleAndText(node),
+      line: item.position?.start.line ?? 1,
+      path: note.path,
+      paragraphs: paragraphsOf(node, note.text),
+    }
+  })
 }
 
 /** The items of one part with their inline nodes, by where they start. */
@@ -91,10 +100,13 @@ export function titleAndText(item: ListItem | Paragraph): { title?: string; text
   return { title: title.replace(/\s*[:：]$/, ''), text: whole.slice(title.length).replace(/^[\s:：\-–—→]+/, '') }
 }
 
-/** The Markdown of an item's first block. `text` is the text that the item was parsed from. */
-export function sourceOf(item: ListItem | Paragraph, text: string): string {
-  const first = item.type === 'paragraph' ? item : item.children[0]
-  return first ? text.slice(offset(first, 'start'), offset(first, 'end')) : ''
+/** The paragraphs of an item and of the lists in it, in order. `text` is the text that the item was parsed from. */
+export function paragraphsOf(node: ListItem | Paragraph | List, text: string): ItemParagraph[] {
+  if (node.type === 'paragraph')
+    return [{ text: fold(plainText(node)), source: text.slice(offset(node, 'start'), offset(node, 'end')) }]
+  return node.children.flatMap((child) =>
+    child.type === 'paragraph' || child.type === 'list' || child.type === 'listItem' ? paragraphsOf(child, text) : [],
+  )
 }
 
 /** The text of all blocks of an item, including nested lists, but without code blocks. */

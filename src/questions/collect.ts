@@ -5,7 +5,7 @@ import { type ItemSource, itemsOf } from '../note/items.ts'
 import type { Config } from '../workspace/config.ts'
 import type { Week } from '../workspace/weeks.ts'
 import { type Asked, type Asking, askedQuestions } from './asked.ts'
-import { meetingPoints, type RunnerUp } from './meeting-points.ts'
+import { nextTopics } from './next-topics.ts'
 import {
   type ListId,
   listIds,
@@ -13,8 +13,12 @@ import {
   type Proposal,
   type Question,
   type QuestionItem,
+  type Topic,
   type WeekTopics,
 } from './question.ts'
+import { readStatements } from './statements.ts'
+import { findTopics, type RunnerUp } from './topics.ts'
+import { vividQuestions } from './vivid.ts'
 
 /** The sections of one member that a discussion is made from. */
 export interface Voice {
@@ -27,6 +31,7 @@ export interface Voice {
 export interface OpenDiscussion {
   asked: Asked
   proposed: Proposal[]
+  topics: Topic[]
   runnersUp: RunnerUp[]
   /** The input of the proposals; undefined if no more questions are needed or there are no items. */
   material: Material | undefined
@@ -41,45 +46,55 @@ export interface Decided {
 const nothing: Decided = { texts: [], counts: { common: 0, deep: 0, next: 0 } }
 
 /**
- * Collects the members' questions, and proposes meeting points of their notes, up to the limits in the config.
+ * Collects the members' questions, finds topics, and proposes questions, up to the limits in the config.
  * @param evidence whether a comment below each member's question lists its items
  */
-export function openDiscussion(
+export async function openDiscussion(
   config: Pick<Config, 'language' | 'questions' | 'discussion'>,
   week: Week,
   next: Week | undefined,
   voices: readonly Voice[],
   { decided = nothing, evidence = false }: { decided?: Decided | undefined; evidence?: boolean } = {},
-): OpenDiscussion {
-  const { attribution } = config.discussion
+): Promise<OpenDiscussion> {
+  const { attribution, topics: most } = config.discussion
   const asked = askedQuestions(askingsOf(voices, week.id, config.questions.id), { attribution, evidence })
   const questions = asked.entries.flatMap((entry) => entry.questions)
   const limits = limitsOf(config.discussion, next, questions, decided)
-  const isFull = limits.common + limits.deep + limits.next === 0
+  const isFull = limits.common + limits.deep + limits.next + most === 0
   const items = isFull ? [] : questionItems(voices, config.questions.id)
+  if (items.length === 0) return { asked, proposed: [], topics: [], runnersUp: [], material: undefined }
   const taken = [...questions.map(({ title, text }) => `${title} ${text}`), ...decided.texts]
-  const material = items.length > 0 ? { ...materialOf(config, week, next, voices, items), limits, taken } : undefined
-  if (!material) return { asked, proposed: [], runnersUp: [], material }
-  const { chosen, runnersUp } = meetingPoints(material)
-  return { asked, proposed: chosen, runnersUp, material }
+  const material = { ...materialOf(config, week, next, voices, items), limits, taken }
+  const statements = await readStatements(material)
+  const { topics, runnersUp } = findTopics(statements, material, { topics: most })
+  const lines = topics.flatMap((topic) => topic.lines)
+  const used = {
+    items: new Set(lines.map(({ item }) => item)),
+    members: new Set(lines.map(({ member }) => member)),
+  }
+  const vivid = vividQuestions(statements, material, used).slice(0, limits.deep)
+  const links = nextTopics(statements, material).slice(0, limits.next)
+  const noRoom = limits.common + limits.deep + limits.next === 0
+  return { asked, proposed: [...vivid, ...links], topics, runnersUp, material: noRoom ? undefined : material }
 }
 
 /**
- * The meeting points of a week, whatever people have asked or decided; the best first.
+ * Where the notes of a week meet, whatever people have asked or decided, also if the lines agree, each with all members
+ * who write about it.
  * @param items the items of all sections but the questions
- * @param most how many meeting points to return at most
  */
-export function meetingsOf(
+export async function allTopics(
   config: Pick<Config, 'language' | 'discussion'>,
   week: Week,
   items: readonly QuestionItem[],
   most: number,
-): Proposal[] {
-  // The week's own topics make no good questions, but they are meeting points too.
+): Promise<Topic[]> {
+  const limits = { common: 0, deep: 0, next: 0 }
+  // The week's own title and topics make no good topics, but members meet there too.
   const untitled = { ...week, title: undefined, topics: [] }
-  const limits = { common: most, deep: 0, next: 0 }
-  return meetingPoints({ ...materialOf(config, untitled, undefined, [], items), limits, taken: [] }, items.length)
-    .chosen
+  const material = { ...materialOf(config, untitled, undefined, [], items), limits, taken: [] }
+  const statements = await readStatements(material)
+  return findTopics(statements, material, { topics: most, lines: items.length, tension: 0 }).topics
 }
 
 /** How many questions each list may still take. */
@@ -141,8 +156,14 @@ function askingsOf(voices: readonly Voice[], week: string, questions: string): A
   )
 }
 
-function topicsOf({ id, title, scope, topics }: Week): WeekTopics {
-  return { id, topics, ...(title ? { title } : {}), ...(scope ? { scope } : {}) }
+function topicsOf({ id, number, title, scope, topics }: Week): WeekTopics {
+  return {
+    id,
+    topics,
+    ...(number === undefined ? {} : { number }),
+    ...(title ? { title } : {}),
+    ...(scope ? { scope } : {}),
+  }
 }
 
 /** A model's questions as proposals, list by list. Nothing fills the room that they leave. */
@@ -157,7 +178,6 @@ export function modelProposals(
       ...question,
       text: attribution ? question.text + by(question.members.map((id) => names.get(id) ?? id)) : question.text,
       origin: 'model',
-      term: question.title,
       lines: [],
     }),
   )

@@ -5,8 +5,8 @@ import { type ItemSource, itemsOf } from '../note/items.ts'
 import { type KnownSections, type Note, parseNote } from '../note/note.ts'
 import type { Isolation } from '../note/rewrite.ts'
 import type { OpenDiscussion } from './collect.ts'
-import { evidenceComment, listMarkdown, proposedEntry, questionOf } from './markdown.ts'
-import { type AskedEntry, type ListId, listIds, type Question } from './question.ts'
+import { evidenceComment, listMarkdown, proposedEntry, questionOf, topicsMarkdown } from './markdown.ts'
+import { type AskedEntry, type ListId, listIds, type Question, type Topic } from './question.ts'
 import { containsQuestion } from './same-question.ts'
 
 /** One list of `discussion.md`: questions that people decided to discuss. */
@@ -78,9 +78,31 @@ export function proposedLists({ asked, proposed }: OpenDiscussion, headings: Rec
   })
 }
 
-/** The text of a new `discussion.md`. */
-export function discussionFile(title: string, lists: readonly ProposedList[]): string {
-  return `# ${title}\n\n${lists.map(section).join('\n\n')}\n`
+/** Topics to offer in a new `discussion.md`. `names` is undefined if nobody is named. */
+interface OfferedTopics {
+  heading: string
+  topics: readonly Topic[]
+  names: ReadonlyMap<string, string> | undefined
+}
+
+/**
+ * The text of a new `discussion.md`, or undefined if there is nothing to put into it. Topics are a comment below a
+ * heading of their own, so that they are in no list until somebody makes questions of them.
+ */
+export function discussionFile(
+  title: string,
+  lists: readonly ProposedList[],
+  offered: OfferedTopics,
+): string | undefined {
+  const comment = topicsComment(offered)
+  if (lists.length === 0 && comment === '') return undefined
+  return `${[`# ${title}`, ...lists.map(section), ...(comment === '' ? [] : [comment])].join('\n\n')}\n`
+}
+
+function topicsComment({ heading, topics, names }: OfferedTopics): string {
+  // Words with the end of a comment would end this one.
+  const safe = topics.map((topic) => topicsMarkdown([topic], names)).filter((text) => !/--!?>/.test(text))
+  return safe.length === 0 ? '' : `## ${heading}\n\n<!--\n${safe.join('\n')}\n-->`
 }
 
 /**

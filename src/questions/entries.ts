@@ -3,6 +3,7 @@ import { type Nodes, offset, plainText, type RootContent, visitParents } from '.
 import { parseMarkdown } from '../markdown/parser.ts'
 import { titleAndText } from '../note/items.ts'
 import { isBlank } from '../note/sections.ts'
+import { saysNothing } from './statements.ts'
 
 /** A line of Markdown. A lazy continuation line (CommonMark's term) is not indented with its list item. */
 export interface Line {
@@ -55,9 +56,21 @@ export function entriesOf(markdown: string): Entries {
   const pieces = numbered(rest)
     .map((piece) => pieceOf(piece, markdown))
     .filter(({ lines }) => lines.some(({ text }) => text.trim() !== ''))
-  const units = unitsOf(pieces)
+  const units = unitsOf(pieces).filter((unit) => !isEmptyAnswer(unit))
   if (units.some((unit) => !isClosed(unit, markdown))) return { entries: [wholeOf(pieces, markdown)], definitions: [] }
   return { entries: nested(units), definitions }
+}
+
+/** `- 없음` is no question. */
+function isEmptyAnswer({ main: { role, node }, pieces }: Unit): boolean {
+  const [first, ...more] = node.type === 'listItem' ? node.children : [node]
+  return (
+    role === 'entry' &&
+    pieces.length === 1 &&
+    more.length === 0 &&
+    first?.type === 'paragraph' &&
+    saysNothing(plainText(first))
+  )
 }
 
 /** All entries in order, including those below headings and lead-ins. */

@@ -1,15 +1,33 @@
-import type { Nodes, Strong, Text } from 'mdast'
-import { plainText } from '../markdown/mdast.ts'
-import { parseMarkdown, parsePlain } from '../markdown/parser.ts'
+import type { Strong, Text } from 'mdast'
 import { printFrame } from '../markdown/print.ts'
-import type { AskedEntry, Proposal, Question } from './question.ts'
+import type { AskedEntry, Proposal, Question, Quotation, Topic } from './question.ts'
 
 /** A proposal as a list item, with quotations from the notes in a list below it. */
 export function proposedEntry(proposal: Proposal): string {
-  const quoted = proposal.lines.map(
-    ({ name, markdown }) => `  - ${name === undefined ? '' : `${escaped(name)}: `}${markdown}`,
+  return withQuotations(titled(proposal), proposal.lines)
+}
+
+/**
+ * Topics as a list: each title, and the members' words below it.
+ * @param names the members' display names, or undefined if they are not named
+ */
+export function topicsMarkdown(topics: readonly Topic[], names: ReadonlyMap<string, string> | undefined): string {
+  const entries = topics.map(({ title, lines }) =>
+    withQuotations(
+      titled({ title, text: '' }),
+      lines.map(({ member, markdown }) => ({ ...(names ? { name: names.get(member) ?? member } : {}), markdown })),
+    ),
   )
-  return [`- ${titled(proposal)}`, ...quoted].join('\n')
+  return entries.join('\n')
+}
+
+function withQuotations(entry: string, quotations: readonly Quotation[]): string {
+  const lines = quotations.map(({ name, markdown }) => {
+    // The lines of a wrapped paragraph stay as they are, indented with their list.
+    const words = markdown.replaceAll('\n', '\n    ')
+    return `  - ${name === undefined ? '' : `${escaped(name)}: `}${words}`
+  })
+  return [`- ${entry}`, ...lines].join('\n')
 }
 
 /** The Markdown of a list: the members' questions as written, then the proposals. */
@@ -32,53 +50,14 @@ export function questionOf({ title, text, origin, members, evidence }: Question)
   return { title, text, origin, members, evidence }
 }
 
-/** `**title**: text`, with Markdown in both escaped. */
+/** `**title**: text` or only `**title**`, with Markdown in both escaped. */
 function titled({ title, text }: { title: string; text: string }): string {
   const bold: Strong[] = title === '' ? [] : [{ type: 'strong', children: [{ type: 'text', value: title }] }]
-  const rest: Text = { type: 'text', value: title === '' ? text : `: ${text}` }
+  const rest: Text = { type: 'text', value: title === '' || text === '' ? text : `: ${text}` }
   return printFrame([{ type: 'paragraph', children: [...bold, rest] }]).trimEnd()
 }
 
 /** Text with its Markdown escaped. */
 function escaped(text: string): string {
   return titled({ title: '', text })
-}
-
-/** The nodes that a quotation may contain: text and its formatting, but no links or images. */
-const inline = new Set(['text', 'inlineCode', 'emphasis', 'strong', 'delete'])
-
-/** Words without characters that could be Markdown anywhere. */
-const plain = /^[^\\`*_~<>&@:/#!|]*$/
-
-/**
- * Quotes words of a note as Markdown for one line of a list: as written if their meaning stays the same (`` `map`은 ``),
- * else escaped (`C_\*`).
- * @param words as a reader sees them
- * @param source the Markdown of the paragraph that contains them
- */
-export function quote(words: string, source: string): string {
-  // A bracket may be a label that another note defines.
-  if (/[[\]]/.test(words)) return escaped(words)
-  if (plain.test(words) && source.includes(words)) return words
-  const marks = '[*_`~\\\\]*'
-  const letters = [...words].map((letter) => (letter === ' ' ? '\\s+' : letter.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')))
-  const found = new RegExp(`${marks}${letters.join(marks)}${marks}`, 'u').exec(source)?.[0]
-  const written = found?.replace(/\s+/g, ' ').replace(/^(\*\*|__)(.*)\1$/, '$2')
-  if (written !== undefined && readsAs(written, words)) return written
-  return escaped(words)
-}
-
-/** Whether Markdown in a list item reads as these words, both here and on GitHub. */
-function readsAs(markdown: string, words: string): boolean {
-  return [parseMarkdown, parsePlain].every((parse) => {
-    const [list, ...rest] = parse(`- x: ${markdown}`).children
-    const [item] = list?.type === 'list' ? list.children : []
-    const [paragraph, ...more] = item?.children ?? []
-    if (paragraph?.type !== 'paragraph' || rest.length + more.length > 0) return false
-    return paragraph.children.every(isInline) && plainText(paragraph) === `x: ${words}`
-  })
-}
-
-function isInline(node: Nodes): boolean {
-  return inline.has(node.type) && (!('children' in node) || node.children.every(isInline))
 }

@@ -1,4 +1,4 @@
-import type { DiscussionQuestion } from '../api-types.ts'
+import type { DiscussionQuestion, DocumentTopic } from '../api-types.ts'
 import type { Item } from '../note/items.ts'
 
 export const listIds = ['common', 'deep', 'next'] as const
@@ -7,26 +7,27 @@ export type ListId = (typeof listIds)[number]
 /** A question of the discussion, of any origin. */
 export type Question = DiscussionQuestion
 
+/** A subject of several members with their own words. */
+export type Topic = DocumentTopic
+
 /** A question of one member or of several, or a heading with the questions below it. */
 export interface AskedEntry {
   markdown: string
   questions: Question[]
 }
 
-/** A question that no member has asked: a meeting point, or a model's. */
+/** A question that no member has asked: about one member's words, a topic of next week, or a model's. */
 export interface Proposal extends Question {
   list: ListId
-  /** Its subject, as written in a note. */
-  term: string
   /** The quotations below it. */
   lines: Quotation[]
 }
 
-/** A title or a sentence of a note, word for word. */
-interface Quotation {
+/** A paragraph or sentences of a note, word for word. */
+export interface Quotation {
   /** The member's display name, unless `attribution` is off. */
   name?: string
-  /** One line of inline Markdown. */
+  /** Inline Markdown, as written. */
   markdown: string
 }
 
@@ -45,6 +46,7 @@ export interface QuestionItem extends Omit<Item, 'line' | 'path'> {
 /** A week's subjects in the schedule. */
 export interface WeekTopics {
   id: string
+  number?: number
   title?: string
   scope?: string
   topics: string[]

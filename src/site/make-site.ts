@@ -172,7 +172,7 @@ async function makeWeek(week: Week, neighbours: Neighbours, making: Making): Pro
     findings: [...sources.findings],
   }
   const references = { document: document.path, workspace: making.files, record, copies: files }
-  const content = weekContent(own, document, references, frame.words)
+  const content = await weekContent(own, document, references, frame.words)
   const links = {
     previous: neighbours.previous && pageLink(neighbours.previous),
     next: neighbours.next && pageLink(neighbours.next),

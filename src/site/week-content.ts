@@ -1,18 +1,19 @@
 import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import type { DiscussionList, WeeklyDocument } from '../document/document.ts'
+import { type DiscussionList, namesInTopics, type WeeklyDocument } from '../document/document.ts'
 import { type DocumentMember, type DocumentSection, isPrinted } from '../document/members.ts'
 import { enQuestions } from '../languages/en/questions.ts'
 import { koQuestions } from '../languages/ko/questions.ts'
 import type { SiteWords } from '../languages/language.ts'
 import { type Nodes, offset, type Root, type RootContent } from '../markdown/mdast.ts'
 import { parseForPage } from '../markdown/parser.ts'
-import { itemNodes, sourceOf, titleAndText } from '../note/items.ts'
+import { itemNodes, paragraphsOf, titleAndText } from '../note/items.ts'
 import { isBlank } from '../note/sections.ts'
-import { meetingsOf } from '../questions/collect.ts'
+import { allTopics } from '../questions/collect.ts'
 import { curatedQuestions } from '../questions/discussion-file.ts'
-import type { Proposal, Question, QuestionItem } from '../questions/question.ts'
+import { topicsMarkdown } from '../questions/markdown.ts'
+import type { Question, QuestionItem, Topic } from '../questions/question.ts'
 import { letters } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
 import { memberName } from '../workspace/members.ts'
@@ -23,10 +24,10 @@ import type { SiteItem, SiteWeek } from './site.ts'
 import { type References, targetsOf } from './targets.ts'
 import type { MeetingGrid, MemberPart, QuestionList, WeekContent } from './week-page.ts'
 
-/** Maximum number of meeting points in the grid. */
+/** Maximum number of topics in the grid. */
 const MAX_MEETINGS = 12
-/** Minimum length, in characters, of a term to look for in the text of a question. Shorter ones match by accident. */
-const MIN_TERM_LENGTH = 4
+/** Minimum length, in characters, of a title to look for in the text of a question. Shorter ones match by accident. */
+const MIN_TITLE_LENGTH = 4
 
 /** How many letters of a free note are shown below its first paragraph without being folded. */
 const MAX_UNFOLDED = 600
@@ -40,23 +41,23 @@ interface Context {
   config: Config
   week: Week
   placed: ReadonlyMap<string, Placed>
-  meetings: readonly Proposal[]
+  meetings: readonly Topic[]
   references: References
   words: SiteWords
 }
 
 /** Makes the content of a week's page from a document, and the data of the week for other pages. */
-export function weekContent(
+export async function weekContent(
   config: Config,
   document: WeeklyDocument,
   references: References,
   words: SiteWords,
-): WeekContent {
+): Promise<WeekContent> {
   const { week } = document
   const present = document.members.filter(isPrinted)
   const parts = present.map((member) => ({ member, ...readMember(member, week, config) }))
   const items = parts.flatMap((one) => one.items)
-  const meetings = meetingsOf(config, week, items, MAX_MEETINGS)
+  const meetings = await allTopics(config, week, items, MAX_MEETINGS)
   const placed = new Map(items.map((item) => [item.id, item]))
   const context: Context = { config, week, placed, meetings, references, words }
   const facts: [string, string | undefined][] = [
@@ -87,7 +88,7 @@ export function weekContent(
     facts: facts.filter((fact): fact is [string, string] => fact[1] !== undefined && fact[1] !== ''),
     topics: week.topics,
     settled: document.discussion.some(({ decided }) => decided !== undefined),
-    lists: lists.map(({ list }) => list),
+    lists: [...lists.map(({ list }) => list), ...topicList(document, context)],
     grid: gridOf(meetings, present, placed),
     members: parts.map(({ member, tree }) => memberPart(member, tree, context)),
     minutes,
@@ -142,11 +143,10 @@ function readMember(
     itemNodes(nodes).map(({ item }, at): Placed => {
       const id = `${week.id}/${member.id}/${section}/${at + 1}`
       setAnchor(item, itemAnchor(id))
-      const source = sourceOf(item, text)
       return {
         id,
         ...titleAndText(item),
-        source,
+        paragraphs: paragraphsOf(item, text),
         member: member.id,
         memberName: member.name,
         section,
@@ -205,7 +205,7 @@ function questionList(
   const content = rendered(tree, `~${list.id}`, 4, weekFile(config.discussion.file, week), context)
   for (const [at, element] of content.flatMap(listItems).entries()) {
     const proposal = at >= first ? proposals[at - first] : undefined
-    if (proposal) foldQuotes(element, proposal, context)
+    if (proposal) foldQuotes(element, proposal.evidence, context)
     else foldEvidence(element, comments[at] ?? [], context)
   }
   return {
@@ -217,6 +217,17 @@ function questionList(
       text,
     })),
   }
+}
+
+/** The topics as a list, each with its lines folded. */
+function topicList({ topics, members }: WeeklyDocument, context: Context): QuestionList[] {
+  if (topics.length === 0) return []
+  const { config, week } = context
+  const tree = parseForPage(topicsMarkdown(topics, namesInTopics(members, config)))
+  const content = rendered(tree, '~topics', 4, weekFile(config.discussion.file, week), context)
+  for (const [at, element] of content.flatMap(listItems).entries())
+    foldQuotes(element, topics[at]?.lines.map(({ item }) => item) ?? [], context)
+  return [{ heading: config.language.discussion.topics, content }]
 }
 
 function questionAnchor({ id }: DiscussionList, at: number): string {
@@ -234,8 +245,8 @@ function idsInComment(item: Nodes): string[] {
   return 'children' in item ? item.children.flatMap(idsInComment) : []
 }
 
-/** Puts the list of quotes below a proposal into a `<details>`, with a link to each passage. */
-function foldQuotes(element: Element, { evidence }: Question, { placed, words }: Context): void {
+/** Puts the list of quotes below a proposal or a topic into a `<details>`, with a link to each passage. */
+function foldQuotes(element: Element, evidence: readonly string[], { placed, words }: Context): void {
   const at = element.children.findIndex((child) => listItems(child).length > 0)
   const quotes = at < 0 ? [] : listItems(element.children[at] as ElementContent)
   if (quotes.length === 0) return
@@ -249,11 +260,13 @@ function foldQuotes(element: Element, { evidence }: Question, { placed, words }:
   element.children.splice(at, 1, evidenceDetails(lines, words))
 }
 
-/** Adds evidence below a question by people: the items in its comment, else meeting points on its subject. */
+/** Adds evidence below a question by people: the items in its comment, else where notes meet on its subject. */
 function foldEvidence(element: Element, ids: readonly string[], { placed, meetings, words }: Context): void {
-  const [title, whole] = [titleOf(element), letters(textOf(element))]
-  const names = (term: string) => title.includes(term) || (term.length >= MIN_TERM_LENGTH && whole.includes(term))
-  const met = meetings.filter(({ term }) => names(letters(term))).flatMap(({ evidence }) => evidence)
+  const [bold, whole] = [titleOf(element), letters(textOf(element))]
+  const names = (title: string) => bold.includes(title) || (title.length >= MIN_TITLE_LENGTH && whole.includes(title))
+  const met = meetings
+    .filter(({ title }) => names(letters(title)))
+    .flatMap(({ lines }) => lines.map(({ item }) => item))
   const sources = [...new Set(ids.length > 0 ? ids : met)].flatMap((id) => placed.get(id) ?? [])
   if (sources.length === 0) return
   const lines = sources.map(({ title, text, memberName, anchor }) =>
@@ -272,14 +285,14 @@ function evidenceDetails(lines: Element[], words: SiteWords): Element {
 }
 
 function gridOf(
-  meetings: readonly Proposal[],
+  meetings: readonly Topic[],
   members: readonly DocumentMember[],
   placed: ReadonlyMap<string, Placed>,
 ): MeetingGrid {
-  const present = meetings.map(({ term, members: met, evidence }) => ({
-    term,
+  const present = meetings.map(({ title, lines }) => ({
+    title,
     cells: members.map(({ id, name }) => {
-      const source = placed.get(evidence[met.indexOf(id)] ?? '')
+      const source = placed.get(lines.find(({ member }) => member === id)?.item ?? '')
       return source && { href: hashOf(source.anchor), title: `${name}: ${source.title ?? source.text}` }
     }),
   }))

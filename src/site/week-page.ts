@@ -31,7 +31,7 @@ export interface QuestionList {
 /** Which members wrote about which subject. */
 export interface MeetingGrid {
   members: { name: string; href: string }[]
-  rows: { term: string; cells: ({ href: string; title: string } | undefined)[] }[]
+  rows: { title: string; cells: ({ href: string; title: string } | undefined)[] }[]
 }
 
 export interface MemberPart {
@@ -47,7 +47,7 @@ export interface MemberPart {
 
 const ids = { questions: '~questions', grid: '~meetings', minutes: '~minutes' }
 
-/** The page of a week: questions, then the grid of meeting points, then the notes of each member. */
+/** The page of a week: questions, then the grid of where notes meet, then the notes of each member. */
 export function weekPage(content: WeekContent, links: WeekLinks, { words }: Frame): Page {
   const { week, members, minutes } = content
   const hasGrid = content.grid.rows.length > 0
@@ -110,7 +110,7 @@ function grid({ members, rows }: MeetingGrid, words: SiteWords): Element {
     h('th', { scope: 'col' }, words.gridRow),
     ...members.map(({ name, href }) => h('th', { scope: 'col' }, h('a', { href }, name))),
   ]
-  const body = rows.map(({ term, cells }) => h('tr', h('th', { scope: 'row' }, term), gridCells(cells, words)))
+  const body = rows.map(({ title, cells }) => h('tr', h('th', { scope: 'row' }, title), gridCells(cells, words)))
   const intro = h('p.intro', words.gridIntro)
   return section('section.meetings', ids.grid, words.grid, intro, table('table.grid', ids.grid, head, body))
 }

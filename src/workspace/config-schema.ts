@@ -70,6 +70,7 @@ const discussion = z.strictObject(
     common: z.optional(count),
     deep: z.optional(count),
     next: z.optional(count),
+    topics: z.optional(count),
     attribution: z.optional(yesNo),
     glossary: z.optional(
       z.array(z.array(line, expected('synonyms')).check(z.minLength(2, expected('synonyms'))), expected('list')),

@@ -51,6 +51,7 @@ export interface Config {
     common: number
     deep: number
     next: number
+    topics: number
     attribution: boolean
     glossary: string[][]
   }
@@ -227,6 +228,7 @@ export function toConfig(written: WrittenConfig, language: Language, place: Work
       common: discussion.common ?? 3,
       deep: discussion.deep ?? 4,
       next: discussion.next ?? 3,
+      topics: discussion.topics ?? 5,
       attribution: discussion.attribution ?? true,
       glossary: discussion.glossary ?? [],
     },

@@ -67,7 +67,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
         return { text: found?.textContent ?? '', seen: box !== undefined && box.top >= 0 && box.top < innerHeight }
       })
       expect(target.seen).toBe(true)
-      expect(target.text).toContain('복제 지연')
+      expect(target.text).toContain('장애 조치')
     }))
 
   test('search finds a word inside a compound, from a folder, and links to it', () =>

@@ -194,7 +194,7 @@ export const enDiscuss: DiscussWords = {
   }),
   nothingAtAll: () => ({
     message: 'No questions to propose, so no file was written',
-    hint: 'Try again when there are more notes. `--explain` shows why.',
+    hint: 'Write questions below `## Discussion questions` in a note, or ask a language model with `--prompt`.',
   }),
   onlySources: (week) => ({
     message: `Found only free notes in ${week}, expected notes: questions come from these`,
@@ -209,18 +209,20 @@ export const enDiscuss: DiscussWords = {
     hint: "Check that it is the whole answer, and that it answers this week's `--prompt`.",
   }),
   fellBack: (reason) => ({
-    message: `Only meeting points from the notes are proposed, because the model could not be used: ${reason}`,
+    message: `Only what was found in the notes is proposed, because the model could not be used: ${reason}`,
     hint: 'With `--require-model`, this is an error.',
   }),
-  reason: (list, term) => `${list} · term ${term}`,
+  lists: { common: 'common questions', deep: 'deeper discussion', next: 'links to next week' },
   notTaken: {
-    full: () => 'there are as many questions as the config allows',
-    used: () => 'another question uses these items',
-    asked: () => 'another question asks about this',
-    apart: () => 'these items share nothing but this word',
+    full: () => 'there are as many topics as the config allows',
+    used: () => 'another topic uses these words or items',
+    asked: () => 'a question asks about this',
+    apart: () => 'these items share little but this, or cannot be quoted in whole sentences',
+    alike: () => 'these items do not push against each other',
   },
   askedBy: (members) => `asked by ${members}`,
   chosen: () => 'Chosen',
+  topics: () => 'Where notes meet',
   runnersUp: () => 'Runners-up',
   none: () => 'none',
 }

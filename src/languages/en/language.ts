@@ -19,6 +19,7 @@ export const en: Language = {
     common: 'Common questions',
     deep: 'Deeper discussion',
     next: 'Links to next week',
+    topics: 'Where notes meet',
   },
   messages: enMessages,
 }

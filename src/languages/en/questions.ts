@@ -1,8 +1,5 @@
 import type { QuestionLanguage } from '../ko/questions.ts'
-
-const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean))
-
-const and = (names: readonly string[]): string => new Intl.ListFormat('en').format(names)
+import { cues, opposites, words } from '../word-lists.ts'
 
 const fillers = words(`
   new latest different good better best bad worse worst large larger small smaller high higher low lower main key own same other several many few real next last
@@ -13,13 +10,9 @@ const fillers = words(`
   make makes made making get gets got getting take takes took give gives keep keeps let lets put say says said see seen know think feel feels felt want wants like look looks come comes go goes went
   every each all any some both either neither enough really quite rather instead because since while until though although however out up down off away back around`)
 
-const determiners = words(`
-  the a an this that these those my your his her its our their no any some each every another it them us him me you
-`)
-
-const prepositions = words(`
-  of in on at with by per from for about without within into onto between through during under over than as and or
-`)
+/** `flaky tests` as `Flaky tests`; `dbt` may be a name and `iPhone` is one. */
+const titleCase = (name: string): string =>
+  /^[a-z]{4,}(?: |$)/.test(name) ? `${name.charAt(0).toUpperCase()}${name.slice(1)}` : name
 
 export const enQuestions: QuestionLanguage = {
   general: words(`
@@ -29,71 +22,86 @@ export const enQuestions: QuestionLanguage = {
     reduction increase understanding overview analysis review check criterion criteria condition conditions choice choices case cases example examples experience
     process principle mechanism mechanisms concept concepts definition kind kinds type types possibility need needs practice reality trend change changes impact
     tradeoff tradeoffs trade-off trade-offs balance value
-    result results purpose time times part parts part point points question questions topic topics fact facts idea ideas insight insights thing things lot lots number
+    result results purpose argument arguments time times part parts part point points question questions topic topics fact facts idea ideas insight insights thing things lot lots number
 `),
   fillers,
   broad: words(`
     model models data system systems function performance task tasks project projects service services code technology tool tools information element
     size length cost costs speed quality rule rules name form scope area environment level step steps team teams company organization work people person user users
     developer developers student learning research study management operation structure plan goal goals order pattern theory policy state input output
-    read reads write writes node nodes group groups book author week chapter reader readers character characters story novel scene narrator chapters
+    read reads write writes node nodes group groups book author week chapter reader readers  story novel scene chapters
     life man woman men women world day days year years ai db api`),
   cut(word) {
     const stem = word.replace(/(?:['’]s|['’])$/, '')
     return stem === word || stem.length < 2 ? undefined : { stem, sure: true }
   },
-  // `the cache.` and `Caches are …`, but neither `cache a page` nor `cache misses`.
-  isNoun: (before, after) =>
-    (before === undefined || determiners.has(before) || prepositions.has(before)) &&
-    (after === undefined || prepositions.has(after) || (fillers.has(after) && !determiners.has(after))),
-  // `Caffeine blocks …`: in English, any name that begins a sentence.
-  isSubject: () => true,
-  isFree: () => true,
-  isClaim: (title) =>
-    !title.endsWith('?') &&
-    /\b(?:is|are|was|were|does|do|did|has|have|had|can|cannot|could|will|would|should|must|never|not)\b|n't\b/i.test(
-      title,
-    ),
   isVerb: (word) => /..ly$/.test(word),
-  goesOn: () => true,
-  open: /\?|\b(?:unclear|wonder\w*|not sure|look into|read more|find out|learn more|don't (?:know|understand))\b/i,
+  asks: /\?|\b(?:unclear|wonder\w*|not sure)\b|^(?:how|why|whether|what|when|where|who)\b/i,
   openSection: /\bfurther\b|\bopen\b|\bquestions?\b|\bto learn\b|\bstudy more\b|\bunclear\b/i,
   noteSection: /\b(?:summary|overview) of (?:the|my|this) notes?\b|\bpages? read\b|\breading range\b/i,
   aboutNote:
     /\bnotes? (?:sums?|summari[sz]es?|lists?|explains?|covers?)\b|\bwell (?:organi[sz]ed|explained|summari[sz]ed)\b/i,
-  pointsBack: /\b(?:this|that|these|those) [a-z]|^(?:it|they)\b/i,
+  pointsBack:
+    /^(?:this|that|these|those|it|its|they|their|he|she|such|so|but|however|yet|instead|then|thus|therefore|hence|both|neither|also|still|otherwise|and|or)\b/i,
   practiceSection: /\bappl|\bpractic|\btry\b|\bactions?\b/i,
-  phenomenon:
-    /\b(?:paradox|problem|bias|trap|error|failure|gap|side effects?|illusion|fallacy|contradiction|irony|vicious circle)$/i,
+  limits:
+    cues(`it is fast, [but ] dear · [however], it is slow · [although] it is fast · [though] it is fast · [yet ] it is slow · [instead] of a queue · [rather than] a queue
+    it is [not ] safe · it does[n't] work · it [never] ends · it [cannot] work · [no ] effect · [nobody] reads it · it works [only ] here · [hardly] ever · [rarely] used · it [backfire]s
+    the test [fail]s · it [lie]s · it [hide]s errors · it [rot]s · it is [overstated] · it is [limited] · the [limit] of size · a [risk] · a [drawback] · a [trap] · a [myth]
+    it is [hard ] to do · it is [difficult] · it is [slow]er · it is [expensive] · it [cost]s more · it [lost] data · it [vanish]es · the site went [down] · it got [worse]
+    numbers get [gamed] · it is [noisy] · it is [unfair] · [contrary] to the book · it [reduced] the supply · it [crowd]s out norms · it [ignore]s people · [doubt]ful · it was [wrong] · it [broke] · it is [weak]
+    [unlike] the book · [despite] that · it [harm]s people · it [hurt] people · [without] tests · it was [overturned]`),
+  praises:
+    cues(`it is [enough] · it is [effective] · it is [efficient] · it is [good ] · it is [better] · it is [fast]er · it is [easy] · it is [easier] · it [improve]s quality · it [save]s money
+    it [reduce]s errors · it [solve]s this · it [prevent]s errors · it [protect]s people · it [help]s · it is [useful] · it is [safe] · we [should ] do it · it [must ] be done · [always] do it · [let's] do it · [let us] do it
+    it [work]s · it is [cheap]er · it is [simple] · it [allow]s this · it [replace]s that · it [ensure]s that · it [guarantee]s that`),
+  refutes: cues(
+    `it is [not a] border · it is [not the] point · silence is [not ] grief · it [isn't] so · they [aren't] so · it is [just a] ferry · it is [nothing but] a ferry · it was [never] written`,
+  ),
+  // English denies in front of the word, `not effective`, which is a limit already.
+  denied: /^$/,
+  opposites: opposites(`
+    it [increase]s · it [rise]s · it [rose ]by half · it [raise]s it · [more ]of it · it [grow]s | it [decrease]s · it [reduc]es · it [fall]s · it [fell ]by half · [less ]of it · [fewer ]of it · it [drop]s
+    it is [fast]er · [quick]er | it is [slow]er
+    [before ]we merge | [after ]we merge · [later]
+    [always ]do it · [every ]time | [rarely ]do it · [only ]there · [sometimes ]do it
+    [short]-lived · [small ]teams | [long]-lived · [large ]teams
+    [automat]ic | by [hand ]only · [manual]
+    they [keep] it · they [add ]it | they [remov]e it · they [drop]ped it`),
+  vivid: {
+    finding: /\b(?:was|were|had|took|got|found|saw|lost|went|came|broke|\w{3,}ed)\b/,
+    plan: /\d\s?(?:%|[a-z]{2,})/i,
+  },
   sentences: {
-    open: [
-      'More than one of us wants to know more about this. Once we know, what would we do differently?',
-      'More than one of us wants to know more about this. Once we know, where would we use it first?',
+    finding: [
+      'What have we seen ourselves that comes closest to this?',
+      'If this happened to us, who would notice first?',
+      'Where might this be happening to us without our knowing?',
     ],
-    answered: ['One note asks about this, and another has something to say. How far does that go towards an answer?'],
-    answeredBy: [
-      (asks, wrote) => `${and(asks)} left this open. Starting from what ${and(wrote)} wrote, how far can we get?`,
-    ],
-    same: [
-      'More than one of us wrote nearly this. When does it not hold?',
-      'More than one of us wrote nearly this. When would we get into trouble by believing it?',
-    ],
-    sides: [
-      'Which of these is furthest from what we have seen ourselves?',
-      'If we had to argue against one of these, which would it be?',
-    ],
-    plans: [
-      'More than one of us wants to try something here. If we could do only one of these first, which would it be?',
-      'More than one of us wants to try something here. Which of these would turn out to be more work than it looks?',
-    ],
-    tried: ['If we used this in our own work, where would we get stuck first?'],
-    phenomenon: ['What have we seen ourselves that comes closest to this?'],
-    practice: ['If we tried this ourselves, where would we get stuck first?'],
-    next: [
-      'We come to this next week. Before we read on, what would we say about it today, in one sentence?',
-      'We meet this again next week. Which of these thoughts is most likely to have changed by then?',
+    plan: [
+      'If we tried this ourselves, where would we get stuck first?',
+      'If we tried a small version before the next meeting, what would we do first?',
+      'What is different about our own work, so that this would not work as it is?',
     ],
   },
+  nothing: [
+    'none',
+    'na',
+    'nothing',
+    'no',
+    'nope',
+    'tbd',
+    'nil',
+    'nothing yet',
+    'none yet',
+    'not applicable',
+    'no questions',
+    'nothing really',
+    '없음',
+  ],
+  longestTitle: 48,
+  titleCase,
+  and: (one, other) => `${titleCase(one)} and ${other}`,
   by: (names) =>
     ` (${names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ')})`,
 }

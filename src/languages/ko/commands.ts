@@ -186,8 +186,6 @@ export const koStatus = {
     `질문 미정: 문서는 최신이지만, 토론 질문은 제안이라서 노트에 따라 바뀔 수 있습니다. 정하려면: \`${command}\``,
 }
 
-const lists = { common: '공통 질문', deep: '심화 토론', next: '다음 주차 연결' }
-
 /** The messages of `discuss`. */
 export const koDiscuss = {
   exists: () => ({
@@ -200,7 +198,7 @@ export const koDiscuss = {
   }),
   nothingAtAll: () => ({
     message: '제안할 질문이 없어서 파일을 만들지 않았습니다.',
-    hint: '노트가 더 모이면 다시 실행해 주세요. 이유는 `--explain`으로 볼 수 있습니다.',
+    hint: '노트의 `## 토론 질문` 아래에 질문을 적거나, `--prompt`로 언어 모델에게 물어봐 주세요.',
   }),
   onlySources: (week: string) => ({
     message: `${week}에는 자유롭게 쓴 글만 있습니다. 질문은 노트에서 나옵니다.`,
@@ -215,18 +213,20 @@ export const koDiscuss = {
     hint: '이 주차의 `--prompt`에 대한 답인지, 답 전체인지 확인해 주세요.',
   }),
   fellBack: (reason: string) => ({
-    message: `모델을 쓸 수 없어서, 노트가 서로 만나는 지점만 제안합니다: ${reason}`,
+    message: `모델을 쓸 수 없어서, 노트에서 찾은 것만 제안합니다: ${reason}`,
     hint: '모델 없이는 실행하지 않으려면 `--require-model`을 붙여 주세요.',
   }),
-  reason: (list: 'common' | 'deep' | 'next', term: string) => `${lists[list]} · 주제어 ${term}`,
+  lists: { common: '공통 질문', deep: '심화 토론', next: '다음 주차 연결' },
   notTaken: {
-    full: () => '질문이 이미 설정한 개수만큼 있습니다.',
-    used: () => '이 항목들은 다른 질문에 이미 쓰였습니다.',
+    full: () => '주제가 이미 설정한 개수만큼 있습니다.',
+    used: () => '같은 말이나 항목을 다른 주제에 이미 썼습니다.',
     asked: () => '같은 것을 묻는 질문이 이미 있습니다.',
-    apart: () => '이 단어 말고는 공통점이 없는 항목들입니다.',
+    apart: () => '이 말 말고는 공통점이 적거나, 문장을 통째로 옮길 수 없습니다.',
+    alike: () => '서로 엇갈리는 데가 없습니다.',
   },
   askedBy: (members: string) => `팀원이 물은 질문 · ${members}`,
   chosen: () => '고른 질문',
+  topics: () => '함께 쓴 주제',
   runnersUp: () => '고르지 않은 후보',
   none: () => '없음',
 }

@@ -20,6 +20,7 @@ export const ko: Language = {
     common: '공통 질문',
     deep: '심화 토론',
     next: '다음 주차 연결 포인트',
+    topics: '함께 쓴 주제',
   },
   messages: koMessages,
 }

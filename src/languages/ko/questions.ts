@@ -1,18 +1,28 @@
-const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean))
+import { cues, opposites, words } from '../word-lists.ts'
+import { withParticle } from './particles.ts'
 
 /** Particles that no noun ends in; `LIKELY` ones are also the end of many nouns (`정확도`, `매크로`). */
 const SURE =
   /(?:을|를|이다|입니다|에서는|에서도|에서|에게는|에게|으로는|으로써|으로서|으로도|으로|로서|로써|만|이|가|와|과|(?<!주)의|에|까지|부터|보다|처럼|이라는|라는|이라고|라고|이란|에는|에도|에만)$/
 const LIKELY = /(?:은|는|로|도|나|들|이나|이며|들은)$/
 
-const VERB =
-  /(?:..[한할함해했될된됨돼]|하[는여며면고게기지던]|되[는며면고게기지던어]|[는은을인할될]지|[았었였겠]던|[가-힣]며|면서|[으이쓰되보주오지르]면|다면|않.|[끊생남옮맡잠]긴|지만|므로|거나|려고|려면|는데|도록|[어아여해]서|해야|어야|아야|[있없][는고어이을음지기다던게]|..[히게]|[크쉽맞높낮좋길짧]게|못[한할함해하]|가진|..적인?|[쉽높낮좋많적크작]고|[르이리히기우추지드]는|[르이리히들알쓰놓두]고|[다라]는|[하되두내리키우추히쓰치르들만읽닫보나적묻개애]기|아님|아닌지|..[다까요죠네]|[아어]진|[짐킴])$/
-
-/** Connective verb endings, which never appear inside a name: `쉽고`, `되어`; unlike `구조화된`. */
-const CONNECTIVE = /(?:[고며면게지만서]|[어아여해]|거나|도록|는데|므로)$/
+/** Endings of verbs and adjectives, each with a word. */
+export const verbEndings: string[][] =
+  `..[한할함해했될된됨됐돼] 구현한 · 하[는여며면고게기지던] 정하기 · 되[는며면고게기지던어] 되던 · [는은을인할될]지 맞는지 · [았었였겠]던 썼었던 · [가-힣]며 쓰며 · 면서 보면서 · [으이쓰되보주오지르]면 늦으면 · 다면 크다면
+  않. 않은 · [끊생남옮맡잠]긴 생긴 · 지만 빠르지만 · 므로 쓰므로 · 거나 쓰거나 · 려[고면] 쓰려면 · 는데 쓰는데 · 도록 쓰도록 · [어아여해]서 늦어서 · [해어아]야 늦어야 · [있없][는고어이을음지기다던게] 없는
+  ..[히게] 완전히 · [크쉽맞높낮좋길짧]게 크게 · 못[한할함해하] 못한 · 가진 가진 · ..적인? 효과적 · [쉽높낮좋많적크작]고 쉽고 · [르이리히기우추지드주쓰보내나가오꾸으끼치루]는 줄이는 · [르이리히들알쓰놓두]고 줄이고 · [다라]는 크다는
+  [하되두내리키우추꾸히쓰치르들만읽닫보나적묻개애이]기 줄이기 · 아님 아님 · 아닌지 아닌지 · ..[다까요죠네] 느리다 · [아어]진 늦어진 · [짐킴] 늦어짐 · [져쳐켜꿔눠춰겨]도? 바꿔도 · [늘올내걸알돌]려 늘려`
+    .split(/\s*·\s*|\n\s*/)
+    .map((entry) => entry.split(' '))
+const VERB = new RegExp(`(?:${verbEndings.map(([pattern]) => pattern).join('|')})$`)
 
 /** Verbs of one syllable. */
 const SHORT_VERB = /^[된될한할난낸본볼쓴쓸든큰클준둔간갈온올인]$/
+
+/** What happened: `멈췄다`, `늘었음`. The syllables that end in ㅆ, but for `있` and `겠`. */
+const PAST = new RegExp(
+  `[${Array.from({ length: 399 }, (_, at) => String.fromCharCode(0xac00 + 28 * at + 20)).join('')}](?<![있겠])(?:다|음|어|습니다|는데|지만|고)`,
+)
 
 /** Whether a syllable ends in a consonant. */
 function isClosed(syllable = ''): boolean {
@@ -71,22 +81,11 @@ export const koQuestions = {
     }
     return undefined
   },
-  /** Whether a word is a noun between these two words (undefined at punctuation). In Korean, endings decide. */
-  isNoun: (_before: string | undefined, _after: string | undefined): boolean => true,
-  /** Whether a particle makes a word the subject of its sentence: `캐시는`, `캐시의`. */
-  isSubject: (particle: string): boolean => /^(?:은|는|이|가|의|을|를|이란|이라는|라는)$/.test(particle),
-  /** Whether a word ends a name, since it has a particle. In `캐시 무효화`, `캐시` may be part of a longer name. */
-  isFree: (particle: string): boolean => particle !== '',
-  /** Whether a title makes a claim, `복제는 백업이 아님`, and is not only a name or a question. */
-  isClaim: (title: string): boolean => /(?:[가-힣]다|말자|않기|[음임함됨]|아님|없음|않음)[.!]?$/.test(title),
   /** Whether a word is a verb or an adjective. No term ends in one. */
   isVerb: (word: string): boolean =>
     VERB.test(word) || SHORT_VERB.test(word) || (/^[가-힣]다$/.test(word) && isClosed(word[0])),
-  /** Whether a name can continue after a word: after `토큰의` and `구조화된`, but not after `토큰을` and `쉽고`. */
-  goesOn: (word: string, particle: string): boolean =>
-    /^(?:|의|과|와|로|으로|에)$/.test(particle) && !(VERB.test(word) && CONNECTIVE.test(word)),
-  /** Items about something that their author does not know yet. */
-  open: /[?？]|궁금|모르겠|더 (?:알아|공부|찾아|읽어|배우|파악)|찾아보|알아보|공부(?:해|하고)|(?:인|는|은|을|할|될)(?:지|가|까)$|[었았였있없하되르리]나$/,
+  /** Sentences that ask something, with or without a question mark. */
+  asks: /[?？]|궁금|의문이|(?:인|는|은|을|할|될|일)(?:지|가|까)(?=[.]?$|\s*\()|[었았였있없하되르리]나$/,
   /** Headings of sections in which every item is open. */
   openSection:
     /추가(?:로)? ?(?:학습|공부|조사|확인)|더 (?:알|공부|배우|배울|찾|읽|파)|학습이 필요|궁금|질문|모르는|남은|숙제/,
@@ -95,42 +94,81 @@ export const koQuestions = {
   /** Items about a note instead of its subject. They are not used either. */
   aboutNote:
     /(?:작성|정리)(?:된|한) (?:\S+ )?노트|노트(?:에서|에는|에|는|가|를)? ?(?:작성|정리|언급|다루|다룬|다룸|기록)|돋보|(?:체계적|상세|자세|명확|깔끔|간결|꼼꼼|균형|시각적|포괄적|구체적)\S* (?:\S+ )?(?:정리|분류|구분|설명|비교|제시|서술|요약|작성|다룸|언급)(?:함|됨|한 점|된 점)?[.]?$/,
-  /** Sentences that refer to something outside, `이 문제를 해결하는 대안`. */
-  pointsBack: /(?:^|\s)(?:이|그) [가-힣]|(?:^|\s)(?:이를|이것|그것|이런|그런|이러한|그러한)/,
+  /** Sentences that refer to the one before, `이 문제를 해결하는 대안`. */
+  pointsBack:
+    /^(?:이|그|저) [가-힣]|^(?:이를|이는|이것|그것|이런|그런|이러한|그러한|이때|그때|그래서|따라서|반면|하지만|그러나|그런데|다만|또|또한|즉|이렇게|그렇게|둘 다|후자|전자|여기|거기)/,
   /** Headings of sections about practice. */
   practiceSection: /실무|적용|실천|응용|활용|해 ?보기|해 ?볼/,
-  /** Titles of phenomena. */
-  phenomenon: /(?:현상|역설|문제|편향|함정|오류|실패|격차|부작용|착시|악순환|망각|모순|왜곡|과적합)$/,
+  /** Words of a line that limits or doubts something. */
+  limits:
+    cues(`빠르[지만] 비싸다 · [다만] 순서는 포기한다 · [그러나] 늦다 · [오히려] 느려졌다 · [반면] 값은 비싸다 · [대신] 순서를 잃는다 · [하지만] 늦다
+    맞지 [않]는다 · 쓸 수 [없]다 · 속도와 비용의 [트레이드오프] · 속도 [vs] 비용 · 선호와 [멀어]진다 · 효과가 [제한]된다 · 절반[밖에] 못 쓴다 · 찾지 [못]한다 · 격리가 [아니]다 · 백업이 [아님] · 되돌리기 [어렵]다
+    되돌리기가 [어려]웠다 · 고치기 [힘들]다 · 작은 표본의 [한계] · [단점]도 있다 · 평균의 [함정] · [부작용]이 컸다 · [역효과]를 낸다 · 잘못 쓰면 [위험]하다
+    재전송에 [취약]하다 · 세 배 [느려]졌다 · 더 [느리]다 · 절반이 [실패]했다 · [장애]가 났다 · 근거가 [부족]하다 · 정확도가 [떨어]졌다 · 이름의 [배신] · 설문의 [거짓]
+    흔한 [착각]이다 · 효과가 [과장]됐다 · 운영 [부담]이 커진다 · 생각보다 [비싸]다 · 설계서의 [죽음] · 3%[뿐]이다 · 절반[만 찾]는다 · 결과를 [의심]했다
+    약속이 [깨지]다 · 약속이 [깨졌]다 · 약속이 [깨진]다 · 포트가 [막혀] 있다 · 순서를 [잃]는다 · 설정이 [망가]졌다 · [나쁜] 추천 · 결과가 [나빠]졌다 · 모두 [멈춘]다 · [쓸모]가 적다 · 순서를 [포기]한다 · 의미가 [사라지]다 · 의미가 [사라진]다 · 의미가 [사라졌]다 · 복제가 원본을 [죽]였다 · 디스크가 [가득 ]찼다 · 두 번이나 [사고가] 났다 · 팀이 [반대]했다`),
+  /** Words of a line that recommends or praises something. */
+  praises:
+    cues(`다섯이면 [충분]하다 · [효과적]이었다 · 더 [효율적]이다 · 작을수록 [유리]하다 · 작은 편이 [좋다] · 더 [빨라]졌다 · 두 배 [빠르]다 · [쉽]게 찾는다
+    정확도 [향상] · 품질을 [개선]한다 · 비용 [절약] · 70% [절감] · 비용을 [줄일 수] 있다 · 거의 [해결]된다 · 설정이 [필요 없]다 · 맞출 [필요가 없]다 · 먼저 [하자]
+    늘려 [보자] · 모두 [해야] 한다 · 작은 값을 [추천] · 작은 값을 [권장] · 바로 적용 [가능] · 가장 큰 [장점] · 더 [안전]하다 · [기본값]으로 둔다
+    순서를 [보장]한다 · 중복을 [막는다] · 중복을 [막을 수] 있다 · [대체할 수] 있다 · CDC의 [매력] · 이쪽이 [낫]다 · 동의 [없이] 쓴다 · 부하를 주지 [않고] 가져온다 · 통계에 [쓸 수 있]다 · 값이 [오른다]`),
+  /** Words of a line that says what its subject is not. */
+  refutes: cues('예측이 [아니라] 반응 · 격리가 [아니다] · 백업이 [아님] · 격리가 [아닌] 이름 · [그저] 이름일 뿐'),
+  /** A denial behind a word of praise: `추천`, `하지 않는다`. */
+  denied: /^[가-힣]{0,3}\s?(?:않|없|못|아니|어렵)/,
+  /** Words that point in opposite ways: a line with one against a line with the other. */
+  opposites: opposites(`
+    값이 [늘었]다 · 값이 [늘어]난다 · 값을 [늘리]다 · 값을 [늘려] 본다 · 값의 [증가] · 값을 [키우]다 · 값이 [높]다 · 값을 [올리]다 · 값을 [올렸]다 · 값이 [오르]다 · 값이 [올랐]다 | 값이 [줄었]다 · 값이 [줄어]든다 · 값을 [줄이]다 · 값을 [줄여] 본다 · 값을 [줄였]다 · 값의 [감소] · 값이 [낮]다 · 값이 [떨어]진다 · 값을 [내리]다 · 값을 [내렸]다
+    더 [빨라]졌다 · 더 [빠르]다 · [빠른] 응답 | 더 [느려]졌다 · 더 [느리]다 · [느린] 응답 · 응답이 [지연]된다
+    [먼저] 나눈다 | [나중]에 나눈다 · [마지막]에 나눈다
+    [항상] 켠다 · [언제나] 켠다 · [반드시] 켠다 · [모든 ]요청에 켠다 | 드물 [때만] 켠다 · 이런 [경우에만] 켠다 · [일부]만 켠다 · [선택적]으로 켠다
+    캐시를 [넣]는다 · 캐시를 [추가]한다 · 캐시를 [도입]한다 · 캐시를 [켜]다 | 캐시를 [빼]다 · 캐시를 [없애]다 · 캐시를 [없앤] 뒤 · 캐시를 [제거]한다 · 캐시를 [버리]다
+    [짧게] 둔다 · [작게] 나눈다 | [길게] 둔다 · [크게] 나눈다
+    [한 번에] 묻는다 · [한 화면]에 묻는다 · [합쳐]서 묻는다 | [나누어] 묻는다 · [나눠] 묻는다 · [따로] 묻는다
+    [자동] 검사 · [자동]화한 검사 | [직접] 검사 · [사람이] 검사 · [수동] 검사`),
+  /** What makes a line vivid: something that happened, or a step with a number and its unit. */
+  vivid: {
+    finding: PAST,
+    plan: /\d\s?(?:번|회|분|초|시간|일|주|개|명|건|배|달|년|%|ms|[KMG]B)/,
+  },
+  /** The question over what one member found, and over what one plans; a week uses one of each. */
   sentences: {
-    open: [
-      '함께 더 알고 싶어 한 것이다. 알게 되면 우리 일에서 무엇을 다르게 하게 될까?',
-      '함께 더 알고 싶어 한 것이다. 알게 되면 어디에 가장 먼저 써 보고 싶을까?',
+    finding: [
+      '우리가 겪은 일 가운데 이와 가장 닮은 것은 무엇일까?',
+      '우리에게 이런 일이 생긴다면 누가 가장 먼저 알아차릴까?',
+      '우리도 모르는 사이에 이런 일이 일어나고 있다면 어디일까?',
     ],
-    answered: ['한쪽에는 물음이, 다른 쪽에는 설명이 있다. 그 설명에서 출발하면 물음을 어디까지 풀 수 있을까?'],
-    answeredBy: [
-      (asks: readonly string[], wrote: readonly string[]) =>
-        `${asks.join(', ')} 님이 남긴 물음이다. ${wrote.join(', ')} 님의 노트에서 출발하면 어디까지 답할 수 있을까?`,
-    ],
-    same: [
-      '서로 거의 같은 말을 적었다. 실제로 이 말이 들어맞지 않는 때는 언제일까?',
-      '서로 거의 같은 말을 적었다. 이 말을 그대로 믿었다가 곤란해지는 때는 언제일까?',
-    ],
-    sides: [
-      '이 가운데 우리 경험과 가장 어긋나는 말은 어느 것일까?',
-      '이 가운데 하나에 꼭 반대해야 한다면, 어느 말에 반대할까?',
-    ],
-    plans: [
-      '함께 해 보자고 적었다. 이 가운데 하나만 먼저 해 본다면 무엇을 고를까?',
-      '함께 해 보자고 적었다. 막상 해 보면 생각보다 손이 많이 갈 것은 무엇일까?',
-    ],
-    tried: ['우리 일에 쓴다면 어디에서 가장 먼저 막힐까?'],
-    phenomenon: ['우리가 겪은 일 가운데 이와 가장 닮은 것은 무엇일까?'],
-    practice: ['우리가 직접 해 본다면 어디에서 가장 먼저 막힐까?'],
-    next: [
-      '다음 주에 다룰 주제다. 읽기 전에 지금 생각을 한 문장으로 남긴다면 뭐라고 적을까?',
-      '다음 주에 다시 만날 주제다. 여기 적은 것 가운데 그때 가서 생각이 달라질 만한 것은 무엇일까?',
+    plan: [
+      '우리가 직접 해 본다면 어디에서 가장 먼저 막힐까?',
+      '다음 모임 전에 작게 해 본다면 무엇부터 해 볼까?',
+      '우리 일에 옮긴다면 무엇이 달라서 그대로는 안 될까?',
     ],
   },
+  /** Answers that say nothing. */
+  nothing: [
+    '없음',
+    '없다',
+    '없습니다',
+    '없어요',
+    '딱히 없음',
+    '특별히 없음',
+    '해당 없음',
+    '아직 없음',
+    '특이 사항 없음',
+    '모름',
+    '패스',
+    'none',
+    'na',
+    'nothing',
+    'tbd',
+  ],
+  /** In letters. */
+  longestTitle: 24,
+  /** A name as a title. */
+  titleCase: (name: string): string => name,
+  /** Two names as one: `캐시와 부하`. */
+  and: (one: string, other: string): string => `${withParticle(one, '과')} ${other}`,
   /** The authors of the lines below, appended to the question. */
   by: (names: readonly string[]): string =>
     ` (${names.length > 3 ? `${names.slice(0, 2).join(', ')} 외 ${names.length - 2}명` : names.join(', ')})`,

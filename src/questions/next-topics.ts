@@ -1,0 +1,53 @@
+import { letters } from '../text.ts'
+import { namesOf } from './names.ts'
+import { keyOfName } from './pairs.ts'
+import type { Material, Proposal } from './question.ts'
+import { quotationOf } from './quote.ts'
+import { languageOf, type Statement } from './statements.ts'
+
+/** A topic that more statements name is one of this week. */
+const MOST = 5
+
+/** The topics of next week in the schedule, each with the lines of this week that name it, one of each member. */
+export function nextTopics(statements: readonly Statement[], material: Material): Proposal[] {
+  const { next, attribution } = material
+  const used = new Set<string>()
+  return [...(next?.topics ?? []), next?.title ?? ''].flatMap((topic): Proposal[] => {
+    const lines = linesAbout(
+      topic,
+      statements.filter(({ item }) => !used.has(item.id)),
+      material,
+    )
+    for (const { item } of lines) used.add(item.id)
+    if (lines.length === 0) return []
+    return [
+      {
+        title: topic,
+        text: '',
+        origin: 'proposed',
+        members: lines.map(({ item }) => item.member),
+        evidence: lines.map(({ item }) => item.id),
+        list: 'next',
+        lines: lines.map(({ item, markdown }) => ({ ...(attribution ? { name: item.memberName } : {}), markdown })),
+      },
+    ]
+  })
+}
+
+function linesAbout(topic: string, statements: readonly Statement[], material: Material) {
+  const key = keyOfName(topic)
+  const named = statements.filter((statement) => {
+    const name = key === '' ? undefined : namesOf(statement).get(key)
+    return name && (name.place > 0 || name.weight > 1)
+  })
+  if (named.length > MOST) return []
+  const isNamed = (sentence: string) => letters(sentence).includes(letters(topic))
+  const members = new Set<string>()
+  return named.flatMap((statement) => {
+    const { item } = statement
+    const markdown = quotationOf(statement, topic, isNamed, languageOf(material).pointsBack)
+    if (markdown === undefined || members.has(item.member)) return []
+    members.add(item.member)
+    return [{ item, markdown }]
+  })
+}

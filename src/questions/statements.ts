@@ -1,0 +1,116 @@
+import { enQuestions } from '../languages/en/questions.ts'
+import { koQuestions, type QuestionLanguage } from '../languages/ko/questions.ts'
+import { keyOf, type ReadWords, type Word } from '../languages/words.ts'
+import { letters } from '../text.ts'
+import type { Material, QuestionItem } from './question.ts'
+
+/** A paragraph of an item: what one member says, with its sentences as read. */
+export interface Statement {
+  item: QuestionItem
+  /** Its number among the paragraphs of the item, from 0. */
+  paragraph: number
+  text: string
+  source: string
+  sentences: Sentence[]
+  /** Whether its author asks it, or plans to do it. */
+  asks: boolean
+  plans: boolean
+  /** Whether it is in a section of open points, and whether it only names something to study. */
+  fromOpen: boolean
+  isOpen: boolean
+}
+
+/** A sentence of a statement; the bold title is one too. */
+export interface Sentence {
+  text: string
+  isTitle: boolean
+  words: Word[]
+}
+
+/** In letters: longer paragraphs are not read. */
+const MAX_PARAGRAPH = 1000
+/** Paragraphs of one member: the rest of a longer note is not read. */
+const MAX_PARAGRAPHS = 200
+
+export function languageOf({ language }: Pick<Material, 'language'>): QuestionLanguage {
+  return language === 'ko' ? koQuestions : enQuestions
+}
+
+/** Reads the items of a week. English is tagged by a library, which Korean weeks do not load. */
+export async function readStatements({
+  items,
+  language,
+  glossary,
+}: Pick<Material, 'items' | 'language' | 'glossary'>): Promise<Statement[]> {
+  const words = languageOf({ language })
+  const readWords: ReadWords =
+    language === 'ko'
+      ? (await import('../languages/ko/words.ts')).koWords
+      : (await import('../languages/en/words.ts')).enWords
+  const counts = new Map<string, number>()
+  const statements = items
+    .filter((item) => !saysNothing(`${item.title ?? ''} ${item.text}`) && !isAboutNote(item, words))
+    .flatMap((item) => {
+      const before = counts.get(item.member) ?? 0
+      counts.set(item.member, before + item.paragraphs.length)
+      return item.paragraphs
+        .slice(0, Math.max(0, MAX_PARAGRAPHS - before))
+        .flatMap((_, at) => statementOf(item, at, words) ?? [])
+    })
+  const sentences = statements.flatMap((statement) => statement.sentences)
+  const read = readWords(sentences)
+  const synonyms = new Map(
+    glossary.flatMap(([first = '', ...others]) => others.map((other) => [keyOf(other), keyOf(first)] as const)),
+  )
+  for (const [at, sentence] of sentences.entries())
+    sentence.words = (read[at] ?? []).map((word) => ({ ...word, key: synonyms.get(word.key) ?? word.key }))
+  return statements
+}
+
+function statementOf(item: QuestionItem, paragraph: number, language: QuestionLanguage): Statement | undefined {
+  const { text = '', source = '' } = item.paragraphs[paragraph] ?? {}
+  if (text.length > MAX_PARAGRAPH || !/\p{L}/u.test(text)) return undefined
+  // `TTL: short is better` has a title too, if not a bold one.
+  const title = (paragraph === 0 ? item.title : undefined) ?? /^[^.!?:：]{2,30}(?=[:：]\s)/.exec(text)?.[0]
+  const body = title === undefined ? text : text.slice(title.length).replace(/^[\s:：\-–—→]+/, '')
+  const inText = sentencesIn(body)
+  const asks = inText.some((sentence) => language.asks.test(sentence)) || /[?？]$/.test(title ?? '')
+  return {
+    item,
+    paragraph,
+    text,
+    source,
+    sentences: [
+      ...(title === undefined ? [] : [{ text: title.normalize('NFC'), isTitle: true, words: [] }]),
+      ...inText.map((sentence) => ({ text: sentence.normalize('NFC'), isTitle: false, words: [] })),
+    ],
+    asks,
+    plans: language.practiceSection.test(item.heading),
+    fromOpen: language.openSection.test(item.heading),
+    isOpen: language.openSection.test(item.heading) && !asks,
+  }
+}
+
+/** The sentences of a text. A full stop in `v1.2` or `e.g. this` ends none. */
+export function sentencesIn(text: string): string[] {
+  return text.split(sentenceEnd).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
+}
+
+/** The spaces between two sentences. In Markdown, `**` or `_` may follow the full stop. */
+export const sentenceEnd =
+  /(?<=(?<!\b(?:e\.g|i\.e|vs|cf|etc|Dr|Mr|Ms|Mrs|St|No|p|pp))[.!?。…？][*_"'”’)]*)\s+(?!\p{Ll}\.)/u
+
+/** `없음`, `n/a`, `-`, `None.`: an answer that says nothing. */
+export function saysNothing(text: string): boolean {
+  const said = letters(text)
+  return (said === '' && text.length < 5) || answersOfNothing.has(said)
+}
+
+const answersOfNothing = new Set([...koQuestions.nothing, ...enQuestions.nothing].map(letters))
+
+/** Whether an item describes its note, `표로 깔끔하게 정리`. In a section of plans, it may be a plan. */
+function isAboutNote({ title = '', text, heading }: QuestionItem, language: QuestionLanguage): boolean {
+  if (language.noteSection.test(heading)) return true
+  if (language.practiceSection.test(heading)) return false
+  return language.aboutNote.test(`${title}: ${text.slice(0, MAX_PARAGRAPH)}`)
+}

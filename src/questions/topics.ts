@@ -1,0 +1,113 @@
+import { letters } from '../text.ts'
+import { type Candidate, candidateOf, groundOf, MIN_BOND, type Pair, pairAt, pairsOf, sayTheSame } from './pairs.ts'
+import type { Material, Topic } from './question.ts'
+import { quotationOf } from './quote.ts'
+import { MIN_TENSION } from './stance.ts'
+import { languageOf, type Statement } from './statements.ts'
+import { type TopicTitle, titleOf } from './topic-title.ts'
+
+/**
+ * Finds what several members wrote about, without a model:
+ *
+ * 1. A name is a noun phrase (`names.ts`). Two members' statements meet at one that both have, unless much of the week
+ *    has it.
+ * 2. They are about one subject (`bond` in `pairs.ts`) if the name has two words that say something, if they share
+ *    another such word, or if both are about the name.
+ * 3. They push against each other (`tension` in `stance.ts`): one limits what the other recommends, asks what it claims,
+ *    and so on.
+ * 4. The best pairs become topics, with a line of each further member who writes about the same. No item is used twice.
+ *
+ * Better no topic than a weak one: each step drops what is uncertain.
+ */
+
+/** A name that made no topic, and why. */
+export interface RunnerUp {
+  title: string
+  evidence: string[]
+  why: 'full' | 'used' | 'asked' | 'apart' | 'alike'
+}
+
+const MAX_LINES = 3
+/** A bond with which two lines need only differ. */
+const CLOSE = 5
+/** Pairs that are looked at; only a made-up week has more. */
+const MAX_PAIRS = 1000
+
+/**
+ * Finds the topics of a week, the best first, and the names that made none.
+ * @param most how many topics, how many lines each, and how much two lines have to push against each other
+ */
+export function findTopics(
+  statements: readonly Statement[],
+  material: Material,
+  most: { topics: number; lines?: number; tension?: number },
+): { topics: Topic[]; runnersUp: RunnerUp[] } {
+  const language = languageOf(material)
+  const candidates = statements.filter(({ isOpen }) => !isOpen).map((statement) => candidateOf(statement, language))
+  const ground = groundOf(candidates, material)
+  const pairs = pairsOf(candidates, ground)
+    .filter(({ bond }) => bond > 0)
+    .sort((a, b) => worth(b) - worth(a))
+  const asked = material.taken.map(letters)
+  const topics: Topic[] = []
+  const runnersUp = new Map<string, RunnerUp>()
+  const used = new Set<string>()
+  for (const pair of pairs.slice(0, MAX_PAIRS)) {
+    const { name } = pair
+    const evidence = [pair.one, pair.other].map(({ statement }) => statement.item.id)
+    const title = titleOf(pair, language)
+    const why =
+      reasonAgainst(pair, most.tension ?? MIN_TENSION) ??
+      ([...evidence, ...title.keys].some((one) => used.has(one)) ? 'used' : undefined) ??
+      (asked.some((text) => text.includes(name.key)) ? 'asked' : undefined) ??
+      (topics.length === most.topics ? 'full' : undefined)
+    const lines = why ? [] : linesOf(pair, title, candidates, { ground, used, most: most.lines ?? MAX_LINES }, material)
+    if (lines.length > 1) {
+      topics.push({ title: title.text, lines })
+      for (const one of [...lines.map(({ item }) => item), ...title.keys]) used.add(one)
+    } else if (!runnersUp.has(name.key)) runnersUp.set(name.key, { title: name.text, evidence, why: why ?? 'apart' })
+  }
+  const titles = topics.map(({ title }) => title)
+  return { topics, runnersUp: [...runnersUp.values()].filter(({ title }) => !titles.includes(title)) }
+}
+
+/** How much a pair is worth talking about: above all, how much its lines push against each other. */
+function worth({ bond, tension }: Pair): number {
+  return Math.min(CLOSE, bond) + 2 * tension
+}
+
+function reasonAgainst({ bond, tension }: Pair, minTension: number): 'apart' | 'alike' | undefined {
+  if (bond < MIN_BOND) return 'apart'
+  return tension >= minTension || (tension >= 1 && bond >= CLOSE) ? undefined : 'alike'
+}
+
+/** The lines of a topic in the order of the notes; none if a line of the pair cannot be quoted. */
+function linesOf(
+  { one, other, name }: Pair,
+  title: TopicTitle,
+  candidates: readonly Candidate[],
+  { ground, used, most }: { ground: ReadonlySet<string>; used: ReadonlySet<string>; most: number },
+  material: Material,
+): Topic['lines'] {
+  const { pointsBack } = languageOf(material)
+  const lines = new Map<Candidate, Topic['lines'][number]>()
+  const isNamed = (sentence: string) => title.keys.some((key) => letters(sentence).includes(key))
+  const add = (candidate: Candidate) => {
+    const { item } = candidate.statement
+    const markdown = quotationOf(candidate.statement, title.text, isNamed, pointsBack)
+    if (markdown !== undefined) lines.set(candidate, { member: item.member, item: item.id, markdown })
+  }
+  add(one)
+  add(other)
+  if (lines.size < 2) return []
+  for (const candidate of candidates) {
+    const { item } = candidate.statement
+    const known = [...lines.keys()]
+    if (known.length >= most) break
+    if (used.has(item.id) || known.some(({ statement }) => statement.item.member === item.member)) continue
+    if (!title.keys.every((key) => candidate.words.has(key))) continue
+    if (known.some((line) => sayTheSame(line, candidate))) continue
+    if (known.some((line) => (pairAt(name.key, line, candidate, ground, false)?.bond ?? 0) >= MIN_BOND)) add(candidate)
+  }
+  return candidates.flatMap((candidate) => lines.get(candidate) ?? [])
+}

@@ -1,0 +1,376 @@
+import { describe, expect, it } from 'vitest'
+import { enQuestions } from '../../src/languages/en/questions.ts'
+import { koQuestions, verbEndings } from '../../src/languages/ko/questions.ts'
+import { parseMarkdown, parsePlain } from '../../src/markdown/parser.ts'
+import { topicsMarkdown } from '../../src/questions/markdown.ts'
+import { nextTopics } from '../../src/questions/next-topics.ts'
+import type { Material } from '../../src/questions/question.ts'
+import { stanceOf, tensionOf } from '../../src/questions/stance.ts'
+import { readStatements, saysNothing } from '../../src/questions/statements.ts'
+import { findTopics } from '../../src/questions/topics.ts'
+import { vividQuestions } from '../../src/questions/vivid.ts'
+import fc, { runs } from '../property.ts'
+import { type Notes, weekOf } from './weeks.ts'
+
+const find = async (notes: Notes, more: Partial<Material> = {}, most = { topics: 5 }) => {
+  const material = weekOf(notes, more)
+  return findTopics(await readStatements(material), material, most)
+}
+/** Each topic as its title and its lines. */
+const topics = async (notes: Notes, more: Partial<Material> = {}) =>
+  (await find(notes, more)).topics.map(({ title, lines }) => [title, ...lines.map(({ markdown }) => markdown)])
+const why = async (notes: Notes, more: Partial<Material> = {}) =>
+  (await find(notes, more)).runnersUp.map((one) => [one.title, one.why])
+
+const praise = '**물레방아 수리**: 물레방아는 두 해마다 고치면 충분하다'
+const limit = '물레방아 수리를 두 해마다 해도 봄 홍수를 견디지 못한다'
+
+describe('two members', () => {
+  it.each<[string, Notes, unknown[]]>([
+    [
+      'meet where one limits what the other recommends',
+      { 가: { s: [praise] }, 나: { s: [limit] } },
+      [['물레방아 수리', '물레방아는 두 해마다 고치면 충분하다', limit]],
+    ],
+    [
+      'meet at a name of two words in any sentence',
+      {
+        가: { s: ['**봄 장마 대비**: 소금 창고를 높이면 안전하다'] },
+        나: { s: ['**창고**: 소금 창고가 높으면 짐을 올리기 어렵다'] },
+      },
+      [
+        [
+          '소금 창고',
+          '**봄 장마 대비**: 소금 창고를 높이면 안전하다',
+          '**창고**: 소금 창고가 높으면 짐을 올리기 어렵다',
+        ],
+      ],
+    ],
+    [
+      'meet where one asks what the other claims',
+      { 가: { s: ['소금 창고는 벽돌로 지어야 한다'] }, 나: { '더 공부할 것': ['소금 창고가 물가에 있어도 될까?'] } },
+      [['소금 창고', '소금 창고는 벽돌로 지어야 한다', '소금 창고가 물가에 있어도 될까?']],
+    ],
+    [
+      'meet at a name with another word that both have',
+      {
+        가: { s: ['등대 덕에 밤 항해가 쉬워졌다. 등대를 세우면 항해가 더 안전하다'] },
+        나: { s: ['등대가 있어도 안개 속 항해는 위험하다'] },
+      },
+      [
+        [
+          '등대와 항해',
+          '등대 덕에 밤 항해가 쉬워졌다. 등대를 세우면 항해가 더 안전하다',
+          '등대가 있어도 안개 속 항해는 위험하다',
+        ],
+      ],
+    ],
+    [
+      'meet in a nested list',
+      {
+        가: { s: ['**창고 일지**\n  - 소금 창고는 환기만 해도 충분하다'] },
+        나: { s: ['소금 창고는 환기만으로는 마르지 않는다'] },
+      },
+      [['소금 창고', '소금 창고는 환기만 해도 충분하다', '소금 창고는 환기만으로는 마르지 않는다']],
+    ],
+    ['do not meet where they agree', { 가: { s: ['소금 창고는 붉다'] }, 나: { s: ['소금 창고는 넓다'] } }, []],
+    [
+      'do not meet with the same words',
+      { 가: { s: ['소금 창고는 환기하면 충분하다'] }, 나: { s: ['소금 창고는 환기하면 충분하다'] } },
+      [],
+    ],
+    ['that are one do not meet', { 가: { s: [praise, limit] }, 나: { s: ['등대는 멀다'] } }, []],
+    [
+      'do not meet at a word that only occurs in both',
+      {
+        가: { s: ['**밀물 계산**: 달력 하나면 충분하다. 종이에 적는다'] },
+        나: { s: ['**돛 수선**: 바늘을 잃으면 어렵다. 종이를 댄다'] },
+      },
+      [],
+    ],
+    [
+      'do not meet at general words',
+      { 가: { s: ['**선택 기준과 방법**: 좋다'] }, 나: { s: ['선택 기준과 방법이 어렵다'] } },
+      [],
+    ],
+    [
+      'do not meet at answers that say nothing',
+      { 가: { s: ['없음'] }, 나: { s: ['딱히 없음'] }, 다: { s: ['N/A'] } },
+      [],
+    ],
+    [
+      'do not meet at an item that describes its note',
+      { 가: { s: [praise] }, 나: { s: ['물레방아 수리를 표로 깔끔하게 정리'] } },
+      [],
+    ],
+    [
+      'do not meet at what one only wants to study',
+      { 가: { s: [praise] }, 나: { '추가 학습이 필요한 부분': ['물레방아 수리의 한계'] } },
+      [],
+    ],
+    [
+      'do not meet at a line that cannot be read aloud',
+      { 가: { s: [praise] }, 나: { s: ['물레방아 수리 → 홍수에 약해서 어려움'] } },
+      [],
+    ],
+  ])('%s', async (_name, notes, expected) => expect(await topics(notes)).toEqual(expected))
+
+  it.each<[string, Notes, unknown[]]>([
+    [
+      'meet in English by the same rules',
+      {
+        Ann: { s: ['**Salt tax**: a salt tax is easy to collect'] },
+        Ben: { s: ['The salt tax failed, because smugglers took the coast road'] },
+      },
+      [['Salt tax', 'a salt tax is easy to collect', 'The salt tax failed, because smugglers took the coast road']],
+    ],
+    [
+      'meet at names that differ in form only',
+      {
+        Ann: { s: ['**Start-ups**: start-ups should always insure their boats'] },
+        Ben: { s: ['A startup cannot insure its boats'] },
+      },
+      [
+        [
+          'Start-ups and boats',
+          '**Start-ups**: start-ups should always insure their boats',
+          'A startup cannot insure its boats',
+        ],
+      ],
+    ],
+    ['do not meet at `none`', { Ann: { s: ['None.'] }, Ben: { s: ['none'] } }, []],
+    [
+      'do not meet at words that are no noun phrase',
+      {
+        Ann: { s: ['The overall argument is somewhat better than before'] },
+        Ben: { s: ['His argument is somewhat doubtful and it never ends'] },
+      },
+      [],
+    ],
+  ])('%s', async (_name, notes, expected) => expect(await topics(notes, { language: 'en' })).toEqual(expected))
+})
+
+describe('a title', () => {
+  const titles = async (one: string, other: string) => (await topics({ 가: { s: [one] }, 나: { s: [other] } }))[0]?.[0]
+
+  it.each([
+    // An author's own, if the other line has its words too.
+    [
+      '**소금 창고의 한계**: 소금 창고는 작아서 위험하다',
+      '**소금 창고**: 소금 창고는 작아야 안전하다',
+      '소금 창고의 한계',
+    ],
+    // But not one with words that only its own line has.
+    ['**소금 창고의 붉은 지붕**: 소금 창고는 위험하다', '소금 창고는 작아야 안전하다', '소금 창고'],
+    // No verb form at its end, and none before it.
+    ['**소금 창고 늘리기**: 소금 창고를 늘리면 충분하다', '소금 창고를 늘려도 부족하다', '소금 창고'],
+    ['만든 소금 창고는 안전하다', '급히 만든 소금 창고는 위험하다', '소금 창고'],
+    // No counter: `개의 예시` is no name.
+    ['예시 3개의 예시로 충분하다', '예시 5개의 예시도 부족하다', undefined],
+  ])('of %s and %s is %s', async (one, other, expected) => expect(await titles(one, other)).toBe(expected))
+
+  it('is no word of the chapter’s title or of its topics', async () => {
+    const notes = { 가: { s: ['**등대**: 등대를 세우면 안전하다'] }, 나: { s: ['**등대**: 등대로는 부족하다'] } }
+    expect((await topics(notes))[0]?.[0]).toBe('등대')
+    expect(await topics(notes, { week: { id: 'w', title: '등대 이야기', topics: [] } })).toEqual([])
+    expect(await topics(notes, { week: { id: 'w', topics: ['등대'] } })).toEqual([])
+  })
+
+  it('is no word that much of the week has', async () => {
+    const names = ['가', '나', '다', '라', '마', '바']
+    const notes = Object.fromEntries(
+      names.map((name, at) => [name, { s: [`**등대**: 등대는 ${at % 2 ? '안전하다' : '위험하다'}`] }]),
+    )
+    expect(await topics(notes)).toEqual([])
+  })
+})
+
+describe('a topic', () => {
+  it('has the words of each member, byte for byte', async () => {
+    const one = '**소금 창고**: *아주* 작은 `소금 창고`면\n  충분하다'
+    const other = '소금 창고가 작으면 C\\* 등급도 못 받는다'
+    expect(await topics({ 가: { s: [one] }, 나: { s: [other] } })).toEqual([
+      ['소금 창고', '*아주* 작은 `소금 창고`면\n충분하다', other],
+    ])
+  })
+
+  it('has links to web pages', async () => {
+    const line = '[지도](https://map.example/)를 보면 소금 창고는 부족하다'
+    const found = await topics({ 가: { s: ['소금 창고는 환기하면 충분하다'] }, 나: { s: [line] } })
+    expect(found[0]?.[2]).toBe(line)
+  })
+
+  it('has whole sentences of a long paragraph', async () => {
+    const long = `${'강가에는 배가 많고 사람도 많다. '.repeat(12)}소금 창고는 환기하면 충분하다.`
+    const other = '소금 창고는 환기만으로는 마르지 않는다.'
+    expect(await topics({ 가: { s: [long] }, 나: { s: [other] } })).toEqual([
+      ['소금 창고', '소금 창고는 환기하면 충분하다.', other],
+    ])
+  })
+
+  it.each([
+    '[지도][1]를 보면 소금 창고는 부족하다',
+    '![](a.png) 소금 창고는 부족하다',
+    '소금 창고는[^1] 부족하다',
+    '[지도](b.md)를 보면 소금 창고는 부족하다',
+  ])('has no words with a label or an image: %s', async (line) => {
+    const notes = { 가: { s: ['소금 창고는 환기하면 충분하다'] }, 나: { s: [`${line}\n\n[1]: b.md\n[^1]: c`] } }
+    expect(await topics(notes)).toEqual([])
+  })
+
+  it('has one line of each member, three at most, and each item once', async () => {
+    const names = ['가', '나', '다', '라', '마']
+    const notes = Object.fromEntries(
+      names.map((name, at) => [
+        name,
+        { s: [`소금 창고에 ${'쌀콩밀옥팥'[at]} ${at}섬을 넣으면 ${at % 2 ? '썩을 수 있어 위험하다' : '충분하다'}`] },
+      ]),
+    )
+    const { topics: found } = await find(notes)
+    const lines = found.flatMap((topic) => topic.lines)
+    expect(lines.length).toBeGreaterThan(1)
+    expect(new Set(lines.map(({ item }) => item)).size).toBe(lines.length)
+    for (const topic of found) {
+      expect(topic.lines.length).toBeLessThanOrEqual(3)
+      expect(new Set(topic.lines.map(({ member }) => member)).size).toBe(topic.lines.length)
+    }
+  })
+
+  it('is left out, with the reason, if there are enough, or people asked about it', async () => {
+    const notes = { 가: { s: [praise] }, 나: { s: [limit] } }
+    const none = await find(notes, {}, { topics: 0 })
+    expect([none.topics, none.runnersUp.map((one) => one.why)]).toEqual([[], ['full']])
+    expect(await why(notes, { taken: ['물레방아 수리는 언제 할까?'] })).toEqual([['물레방아 수리', 'asked']])
+    const alike = { 가: { s: ['소금 창고는 붉다'] }, 나: { s: ['소금 창고는 넓다'] } }
+    expect(await why(alike)).toEqual([['소금 창고', 'alike']])
+  })
+
+  it('stays the same if an unrelated note is added', async () => {
+    const notes = { 가: { s: [praise] }, 나: { s: [limit] } }
+    expect(await topics({ ...notes, 다: { s: ['**운하**: 길다.'] } })).toEqual(await topics(notes))
+  })
+})
+
+describe('the stance of a line', () => {
+  const read = async (text: string, section: string, language: 'ko' | 'en') => {
+    const [statement] = await readStatements(weekOf({ 가: { [section]: [text] } }, { language }))
+    return statement && stanceOf(statement, language === 'ko' ? koQuestions : enQuestions)
+  }
+
+  it.each<['ko' | 'en', string, number]>([
+    ['ko', '다섯이면 충분하다', 1],
+    ['ko', '설정이 필요 없다', 1],
+    ['ko', '작은 값은 추천하지 않는다', -1],
+    ['ko', '빠르지만 쓸 수 없다', -1],
+    ['ko', '창고는 붉다', 0],
+    ['en', 'it is enough', 1],
+    ['en', 'it is fast, however it loses data and cannot be used', -1],
+    ['en', 'the barn is red', 0],
+  ])('%s: %s leans %i', async (language, text, lean) => expect((await read(text, 's', language))?.lean).toBe(lean))
+
+  it.each([
+    ['다섯이면 충분하다', '다섯으로는 부족하다', 2],
+    ['창고는 붉다', '창고는 왜 붉을까?', 2],
+    ['값이 늘었다', '값이 감소', 1.5],
+    ['창고는 붉다', '창고는 넓다', 0],
+  ])('%s and %s push against each other by %d', async (one, other, expected) => {
+    const stances = [await read(one, 's', 'ko'), await read(other, 's', 'ko')] as const
+    if (!stances[0] || !stances[1]) throw new Error('No statement')
+    expect(tensionOf(stances[0], stances[1])).toBe(expected)
+    expect(tensionOf(stances[1], stances[0])).toBe(expected)
+  })
+
+  it.each(verbEndings)('%s ends verbs such as %s', (pattern, example) => {
+    expect(new RegExp(`${pattern}$`).test(example)).toBe(true)
+    expect(koQuestions.isVerb(example)).toBe(true)
+  })
+})
+
+it.each(['없음', '딱히 없음.', '- ', 'N/A', 'none', 'None.'])('%s says nothing', (text) =>
+  expect(saysNothing(text)).toBe(true),
+)
+
+describe('a topic of next week', () => {
+  const next = { id: 'week-02', topics: ['돛 수선', '닻'] }
+  const found = async (notes: Notes) => {
+    const material = weekOf(notes, { next })
+    return nextTopics(await readStatements(material), material).map(({ title, text, lines, list }) => [
+      list,
+      title + text,
+      ...lines.map(({ markdown }) => markdown),
+    ])
+  }
+
+  it('has the lines that name it, and no question', async () => {
+    const notes = { 가: { s: ['돛 수선을 겨울에 한다', '닻줄은 길다'] }, 나: { '더 공부할 것': ['돛 수선의 값'] } }
+    expect(await found(notes)).toEqual([['next', '돛 수선', '돛 수선을 겨울에 한다', '돛 수선의 값']])
+  })
+})
+
+describe('a question of ours', () => {
+  const asked = async (notes: Notes, week: Partial<Material['week']> = {}) => {
+    const material = weekOf(notes, { week: { id: 'w', topics: [], ...week }, attribution: true })
+    const used = { items: new Set<string>(), members: new Set<string>() }
+    return vividQuestions(await readStatements(material), material, used)
+  }
+  const finding = '**등대 정전**: 2019년 겨울에 등대가 세 시간 꺼졌다'
+  const plan = '**등대 점검표**: 등대를 30분마다 살핀다'
+
+  it('is about one finding and one plan, and its wording changes with the weeks', async () => {
+    const notes = { 가: { s: [finding, finding], '실무 적용': [plan, plan] } }
+    const questions = await asked(notes, { number: 1 })
+    expect(questions.map(({ title, list }) => [title, list])).toEqual([
+      ['등대 정전', 'deep'],
+      ['등대 점검표', 'deep'],
+    ])
+    expect(questions[0]?.text).toMatch(/\? \(가\)$/)
+    const other = await asked(notes, { number: 2 })
+    expect(other[0]?.text).not.toBe(questions[0]?.text)
+  })
+
+  it.each(['**등대의 의미**: 등대는 희망을 뜻한다', '**등대는 꺼졌다**: 2019년에 꺼졌다', '등대가 3시간 꺼졌다'])(
+    'is not about an abstract line, a claim, or a line without a title: %s',
+    async (line) => expect(await asked({ 가: { s: [line] } })).toEqual([]),
+  )
+})
+
+describe('with any notes', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.constantFrom(
+      '캐시의 함정: 캐시 무효화는 *어렵다*',
+      '캐시 무효화(cache)면 충분하다',
+      '- 캐시',
+      '`캐시',
+      '[캐시][r] <b>',
+      '캐시 | 표',
+      '1. 캐시 --> <!-- 캐시',
+      'The cache invalidation is easy',
+      'cache invalidation is not easy',
+    ),
+    fc.constantFrom('가'.repeat(10_000), '(((('.repeat(500), '캐시 '.repeat(300), '\u202e캐시\u0000', '__proto__ 캐시'),
+  )
+
+  it.each(['ko', 'en'] as const)('topics in %s are nested lists, the same every time', async (language) => {
+    const drafts = fc.array(fc.record({ text, member: fc.constantFrom('가', '*나*', 'constructor') }), {
+      maxLength: 10,
+    })
+    const check = fc.asyncProperty(drafts, async (some) => {
+      const notes: Notes = {}
+      for (const one of some) notes[`_${one.member}`] = { s: [...(notes[`_${one.member}`]?.s ?? []), one.text] }
+      const { topics: found } = await find(notes, { language })
+      expect((await find(notes, { language })).topics).toEqual(found)
+      const markdown = topicsMarkdown(found, new Map())
+      for (const parse of [parseMarkdown, parsePlain]) {
+        const { children } = parse(markdown)
+        expect(children.length).toBe(found.length === 0 ? 0 : 1)
+        const [list] = children
+        if (list?.type !== 'list') continue
+        expect(list.children.map(({ children: [, lines] }) => lines?.type === 'list' && lines.children.length)).toEqual(
+          found.map(({ lines }) => lines.length),
+        )
+      }
+    })
+    await fc.assert(check, { numRuns: runs(30) })
+  })
+})
