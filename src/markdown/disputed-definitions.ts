@@ -62,7 +62,9 @@ function survey(tree: Root, text: string): Survey {
     found.openings.add(start)
     const parent = ancestors.at(-1)
     if (parent?.type === 'listItem' && parent.children[0] === node)
-      found.openings.add(start + (/^\[[ xX]\][ \t]+/.exec(text.slice(start, start + 40))?.[0].length ?? 0))
+      found.openings.add(
+        start + (/^\[[ xX]\](?=\s)[ \t]*(?:\n[ \t>]*)?/.exec(text.slice(start, start + 200))?.[0].length ?? 0),
+      )
     if (isDisputed(node, ancestors.length > 1, text)) found.disputedFrom = Math.min(found.disputedFrom, start)
   })
   return found

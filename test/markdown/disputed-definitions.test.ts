@@ -23,6 +23,7 @@ describe('disputedDefinitions', () => {
     ['below an empty item', '=\n>-\n[ref]: x.md', ['ref']],
     ['below indented code', '    code\n2. [ref]: x.md', ['ref']],
     ['in a task', '- [ ] [ref]: x.md\n- [x] [또]: <y z.md> "제목"', ['ref', '또']],
+    ['below the box of a task', '- [ ] \n[ref]: x.md', ['ref']],
     ['with a control character', '[ref]: https://e.example/#\u0001', ['ref']],
     ['of which two are below each other', '[a]: x#\u0001\n[b]: y#\u0001', ['a', 'b']],
     ['below what is a link without footnotes', '[^1]: word\n[ref]: x.md', ['ref']],
