@@ -1,4 +1,4 @@
-import { groupBy, valuesByKey } from '../collections.ts'
+import { valuesByKey } from '../collections.ts'
 import {
   isAside,
   isFullName,
@@ -113,16 +113,14 @@ export function readBy(
     const at: Span = { at: atWeek, start: label.start, end: label.end }
     return [{ path: file.path, label, at, runs, atPerson, by: who === 'author' ? by : undefined }]
   })
-  const common = commonWords(read)
   const recurrence = valuesByKey(
     read.flatMap(({ label, runs }) => runs.map(({ text }) => [nameKey(text), label.key] as const)),
   )
   const rank = (run: Run) => {
     const weeks = recurrence.get(nameKey(run.text))?.size ?? 0
     const isOwn = isKnown(run.text) || isFullName(run.text)
-    const edge = common.has(run.first) || common.has(run.last) ? -100 : 0
     // A name that recurs counts by its length: `dev-hana` is better than `hana`, though `hana` recurs as well.
-    return edge + (isOwn ? 50 : 0) + (weeks > 1 ? 20 : 0) + Math.min(run.text.length, 19)
+    return (isOwn ? 50 : 0) + (weeks > 1 ? 20 : 0) + Math.min(run.text.length, 19)
   }
   return read.map(({ path, label, at, runs, atPerson, by }): Placed => {
     const best = runs.reduce((one, other) => (rank(other) > rank(one) ? other : one))
@@ -266,22 +264,4 @@ function wholeOf(name: string): Run[] {
         },
       ]
     : []
-}
-
-/**
- * Words that are beside another word in most files, and in several of one week, so that they are not a person:
- * `note` in `w1/note-hana.md`, `w1/note-duri.md`.
- */
-function commonWords(read: readonly { label: Label; runs: readonly Run[] }[]): Set<string> {
-  const uses = read.flatMap(({ label, runs }) => {
-    const words = new Set(runs.flatMap(({ first, last }) => [first, last]))
-    return words.size < 2
-      ? [...words].map((word) => ({ word, week: label.key, isAlone: true }))
-      : [...words].map((word) => ({ word, week: label.key, isAlone: false }))
-  })
-  const common = [...groupBy(uses, ({ word }) => word)].filter(([, own]) => {
-    const weeks = new Set(own.map(({ week }) => week)).size
-    return own.length >= read.length * 0.6 && own.length >= weeks * 2 && !own.some(({ isAlone }) => isAlone)
-  })
-  return new Set(common.map(([word]) => word))
 }

@@ -45,6 +45,7 @@ export const evidence: readonly Evidence[] = [
   { name: 'one committer per person', weight: 1, decides: 'words that recur like names', value: oneCommitter },
   { name: 'in the schedule', weight: 0.5, decides: 'weeks and chapters in one name', value: inSchedule },
   { name: 'is a folder', weight: 0.2, decides: 'a week in the folder and in the file name', value: isFolder },
+  { name: 'without numbers', weight: -4, decides: 'titles of numbered files', value: withoutNumbers },
   { name: 'by the author alone', weight: -2, decides: 'names in the path', value: byAuthorAlone },
 ]
 
@@ -161,4 +162,8 @@ function isFolder({ week }: Facts): number {
 
 function byAuthorAlone({ who }: Facts): number {
   return who === 'author' ? 1 : 0
+}
+
+function withoutNumbers({ labels }: Facts): number {
+  return labels === 'number' ? 0 : 1
 }

@@ -232,17 +232,13 @@ function placeOf({ uses }: Cluster): number {
   return uses.reduce((sum, { place }) => sum + place, 0) / uses.length
 }
 
-/** Words of headings about the reader. Such headings do not come from the book. */
-const speaksOfReader =
-  /느낀|느낌|소감|배운|깨달|알게|질문|의문|궁금|고민|논의|이야기|생각|의견|요약|정리|회고|인상|적용|인사이트|아쉬|어려|더 (?:알|공부)|reflect|thought|question|takeaway|learn|summar|insight|apply|confus|discuss|\bmy\b|\bI\b/i
-
 /**
  * The weeks that share a heading.
  * @param people how many people must use it
  * @returns undefined if too few do; `weeks` if only some weeks do; `of` is the number of notes in these weeks
  */
 function weeksOf(
-  { heading, uses }: Cluster,
+  { uses }: Cluster,
   notes: readonly NoteTitles[],
   people: number,
 ): { of: number; weeks?: string[] } | undefined {
@@ -267,8 +263,7 @@ function weeksOf(
   const outside = new Set(notes.filter((note) => !inRange.includes(note)).map(({ number, week }) => number ?? week))
   const isPhase = numbers.length > 0 && outside.size >= 3 && weeks.size >= 3 && own.size * 2 >= inRange.length
   if (isPhase) return { ...counted(inRange), weeks: [`${first}-${last}`] }
-  const needed = notes.length * (speaksOfReader.test(heading) ? 1 / 3 : 2 / 5)
-  return own.size >= needed && weeks.size * 2 > all.size ? counted(notes) : undefined
+  return own.size * 3 >= notes.length && weeks.size * 2 > all.size ? counted(notes) : undefined
 }
 
 /**

@@ -42,6 +42,7 @@ describe('the evidence for a way to read a folder', () => {
     { name: 'in order', all: files('2026-01-05/hana', '2026-03-05/hana'), value: 1 },
     { name: 'is a folder', all: plain, value: 1 },
     { name: 'by the author alone', all: plain, value: 0 },
+    { name: 'without numbers', all: plain, value: 0 },
   ])('$name', ({ name, all, value }) => expect(measured(name, all, 0, 'name')).toBe(value))
 
   it('starts again: days in two months', () => {

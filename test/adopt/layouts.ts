@@ -792,4 +792,144 @@ export const layouts: Layout[] = [
     people: 3,
     weeks: 8,
   },
+  {
+    name: 'rotating presenters, one note per meeting',
+    files: {
+      'README.md': '# 돌아가며 발표\n',
+      ...Object.fromEntries(
+        ['03-05', '03-12', '03-19', '03-26', '04-02', '04-09', '04-16', '04-23'].map((day, at) => [
+          `2031-${day} ${['윤가람', '도노을', '채바람'][at % 3]} - ${topics[at]}.md`,
+          free(topics[at] ?? ''),
+        ]),
+      ),
+    },
+    notes: /^2031/,
+    people: 3,
+    weeks: 8,
+  },
+  {
+    name: 'posts of a blog, with date, person and title',
+    files: {
+      'about.md': '# About\n',
+      'index.md': '# Posts\n',
+      ...each(
+        6,
+        ['ines', 'otto', 'pavel'],
+        (week, who) =>
+          `_posts/2031-03-${two(week * 4)}-${who}-${['queue', 'heap', 'graph', 'trie'][(week + who.length) % 4]}.md`,
+      ),
+    },
+    notes: /^_posts/,
+    people: 3,
+    weeks: 6,
+  },
+  {
+    name: 'folders of year, month and day',
+    files: {
+      'README.md': '# Thursdays\n',
+      ...Object.assign(
+        {},
+        ...['03/06', '03/13', '03/20', '04/03', '04/10', '04/17'].map((day) =>
+          Object.fromEntries(['ines', 'otto', 'pavel'].map((who) => [`2031/${day}/${who}.md`, free(day)])),
+        ),
+      ),
+    },
+    notes: /^2031/,
+    people: 3,
+    weeks: 6,
+  },
+  {
+    name: 'assignments beside notes, and code beside a note',
+    files: {
+      'README.md': '# Compilers\n',
+      ...each(5, ['ines', 'otto', 'pavel'], (week, who) => `${who}/week${week}/note.md`),
+      ...each(5, ['ines', 'otto', 'pavel'], (week, who) => `${who}/week${week}/code/README.md`),
+      ...each(5, ['ines', 'otto', 'pavel'], (week, who) => `assignments/week${week}/${who}.md`),
+    },
+    notes: /note\.md$/,
+    people: 3,
+    weeks: 5,
+  },
+  {
+    name: 'two words that recur, of which the last is the person',
+    files: {
+      'README.md': '# Two sources\n',
+      ...each(
+        8,
+        ['ines', 'otto', 'pavel', 'rosa'],
+        (week, who) => `${(week + who.length) % 3 ? 'lectures' : 'paper'}-${two(week)}-${who}.md`,
+      ),
+    },
+    notes: /-\d\d-/,
+    people: 4,
+    weeks: 8,
+  },
+  {
+    name: 'weeks with their dates in brackets',
+    files: {
+      'README.md': '# 날짜\n',
+      ...each(5, ['윤가람', '도노을', '채바람'], (week, who) => `${week}주차 (03.${two(week * 4)})/${who}.md`),
+    },
+    notes: /주차/,
+    people: 3,
+    weeks: 5,
+  },
+  {
+    name: 'members in numbered folders',
+    files: {
+      'README.md': '# 번호\n',
+      ...Object.assign(
+        {},
+        ...['윤가람', '도노을', '채바람'].map((who, at) =>
+          each(5, [who], (week) => `0${at + 1}_${who}/${week}주차.md`, undefined, everyone),
+        ),
+      ),
+    },
+    notes: /주차/,
+    people: 3,
+    weeks: 5,
+  },
+  {
+    name: 'translations with a mark on both languages',
+    files: {
+      'README.md': '# Two languages\n',
+      ...each(4, ['hani', 'duna'], (week, who) => `week${week}/${who}.ko.md`, undefined, everyone),
+      ...each(4, ['hani', 'duna'], (week, who) => `week${week}/${who}.en.md`, undefined, everyone),
+    },
+    notes: /\.ko\.md$/,
+    people: 2,
+    weeks: 4,
+  },
+  {
+    name: 'issues with a number of their own',
+    files: {
+      'README.md': '# Issues\n',
+      ...Object.fromEntries(
+        numbers(5)
+          .flatMap((week) => ['ines', 'otto', 'pavel'].map((who) => `week${week}-${who}`))
+          .map((name, at) => [`issues/0${two(at + 1)}-${name}.md`, free(topics[at % 10] ?? '')]),
+      ),
+    },
+    notes: /^issues/,
+    people: 3,
+    weeks: 5,
+  },
+  {
+    name: 'four depths in one repository',
+    files: {
+      'README.md': '# 자라는 모임\n',
+      ...each(2, ['고래', '물개', '참새'], (week, who) => `${week}주차/${who}.md`, undefined, everyone),
+      ...each(
+        2,
+        ['고래', '물개', '참새'],
+        (week, who) => `${week + 2}주차/${who}/${who}_${week + 2}주차.md`,
+        undefined,
+        everyone,
+      ),
+      ...each(2, ['고래', '물개', '참새'], (week, who) => `${week + 4}주차/${who}/정리.md`, undefined, everyone),
+    },
+    notes: /주차/,
+    people: 3,
+    weeks: 6,
+  },
 ]

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { insights } from '../host.ts'
+import { fixture } from '../workspaces.ts'
+
+const note = '## Takeaways\n\n- a\n'
+
+/** The same note of each of these people in three weeks. */
+function of(
+  names: readonly string[],
+  path = (week: string, name: string) => `${week}/${name}.md`,
+  weeks = ['week1', 'week2', 'week3'],
+) {
+  return Object.fromEntries(weeks.flatMap((week) => names.map((name) => [path(week, name), note])))
+}
+
+async function adopt(files: Record<string, string | Uint8Array>) {
+  const cwd = fixture(files)
+  const { code, stderr } = await insights(['init', '--yes'], cwd, { LANG: 'C' })
+  const found = /With this config: (.*)/.exec(stderr)?.[1]
+  const build =
+    existsSync(join(cwd, 'insights.config.yaml')) && found ? (await insights(['build', '--all'], cwd)).code : undefined
+  return { cwd, code, stderr, found, build }
+}
+
+describe('init in a folder with', () => {
+  it.each([
+    { what: 'quotes, `&` and brackets in names', files: of(["O'Neil", 'R&D kim', '[hana]', 'a "b"']), people: 4 },
+    { what: 'decomposed Hangul', files: of(['김하나'.normalize('NFD'), '이두리']), people: 2 },
+    { what: 'Roman numerals', files: of(['hana', 'duri'], undefined, ['Part I', 'Part II', 'Part III']), people: 2 },
+    {
+      what: 'a folder called Study.md',
+      files: of(['hana', 'duri'], (week, name) => `Study.md/${week}/${name}.md`),
+      people: 2,
+    },
+    {
+      what: 'images and other files in between',
+      files: {
+        ...of(['hana', 'duri']),
+        'week1/hana.png': new Uint8Array([1, 2, 3]),
+        'week1/data.csv': 'a,b\n',
+        'week2/duri/x.pdf': '',
+      },
+      people: 2,
+    },
+  ])('$what', async ({ files, people }) => {
+    const { code, found, build } = await adopt(files)
+    expect([code, found, build]).toEqual([
+      0,
+      expect.stringContaining(`${people * 3} notes, ${people} people, 3 weeks`),
+      0,
+    ])
+  })
+
+  it.each([
+    { what: 'nothing', files: {} },
+    { what: 'no Markdown', files: { 'main.py': 'x', 'a/b.txt': '' } },
+    { what: 'a README alone', files: { 'README.md': '# x\n' } },
+  ])('$what becomes a new workspace', async ({ files }) => {
+    const { code, stderr, found } = await adopt(files)
+    expect([code, found]).toEqual([0, undefined])
+    expect(stderr).not.toContain('Found')
+  })
+
+  it('one note away from the default path is refused, with what was looked for', async () => {
+    const { code, stderr } = await adopt({ 'week1/hana.md': note })
+    expect(code).toBe(2)
+    expect(stderr).toContain('none with both a week and a person in its path')
+  })
+})

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { proposePeople, type Signature } from '../../src/adopt/people.ts'
+
+/** A label in the weeks in which it has notes: `hana 1 2`. */
+function notes(...rows: (string | (Partial<Signature> & { row: string }))[]): Signature[] {
+  return rows.flatMap((one) => {
+    const { row, ...more } = typeof one === 'string' ? { row: one } : one
+    const [member = '', ...weeks] = row.split(' ')
+    return weeks.map((week) => ({ member, week, ...more }))
+  })
+}
+
+const readme = (...lines: string[]) => ({ lines, tables: [], years: [], title: undefined })
+
+describe('the members of a group', () => {
+  it.each([
+    { what: 'a name with and without a prefix', rows: ['dev-hyunyun 1', 'hyunyun 2 3'], ids: ['hyunyun=dev-hyunyun'] },
+    {
+      what: 'two names that share a part',
+      rows: ['kim-hana 1', 'lee-hana 2', 'hana 3'],
+      ids: ['hana', 'kim-hana', 'lee-hana'],
+    },
+    { what: 'a part of a name in the same week', rows: ['dev-hana 1 2', 'hana 1 2'], ids: ['dev-hana', 'hana'] },
+    { what: 'a given name', rows: ['김하나 1 3', '하나 2'], ids: ['김하나=하나'] },
+    {
+      what: 'front matter that differs from the path',
+      rows: [
+        { row: 'kh 1 2', author: '김하나' },
+        { row: 'hana 3', author: '김하나' },
+      ],
+      ids: ['kh(김하나)=hana'],
+    },
+    {
+      what: 'front matter that was copied',
+      rows: [
+        { row: 'kh 1', author: '김하나' },
+        { row: 'dr 1', author: '김하나' },
+      ],
+      ids: ['dr', 'kh'],
+    },
+    {
+      what: 'a subject that the committer of a member committed',
+      rows: [
+        { row: 'hana 1 2', committer: 'Kim' },
+        { row: 'queue 3', committer: 'Kim' },
+        { row: 'duri 1 2 3', committer: 'Lee' },
+      ],
+      ids: ['duri', 'hana=queue'],
+    },
+    {
+      what: 'a guest with a committer of their own',
+      rows: [
+        { row: 'hana 1 2', committer: 'Kim' },
+        { row: 'yuna 3', committer: 'Yu' },
+      ],
+      ids: ['hana', 'yuna'],
+    },
+    {
+      what: 'authors, where paths have subjects',
+      rows: [
+        { row: 'queue 1', by: 'Kim Hana' },
+        { row: 'heap 2', by: 'Kim Hana' },
+        { row: 'tree 1', by: 'Lee Duri' },
+      ],
+      ids: ['Kim Hana=queue,heap', 'Lee Duri=tree'],
+    },
+    {
+      what: 'a name in the README that is a label too',
+      rows: ['jonghana95 1 2', '하나 3', '김하나 4'],
+      lines: ['- 김하나 (@jonghana95)'],
+      ids: ['jonghana95(김하나)=하나'],
+    },
+    {
+      what: 'a name in the README that another member of the same week has',
+      rows: ['jonghana95 1 2', '김하나 1 2'],
+      lines: ['- 김하나 (@jonghana95)'],
+      ids: ['김하나', 'jonghana95'],
+    },
+  ])('$what', ({ rows, lines = [], ids }) => {
+    const people = proposePeople(notes(...rows), readme(...lines))
+    const shown = people.map(({ id, name, aliases }) => {
+      return `${id}${name === undefined ? '' : `(${name})`}${aliases.length > 0 ? `=${aliases.join(',')}` : ''}`
+    })
+    expect(shown.sort()).toEqual(ids.toSorted())
+  })
+})

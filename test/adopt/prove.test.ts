@@ -1,0 +1,213 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { insights } from '../host.ts'
+import { fixture } from '../workspaces.ts'
+
+const korean = { LANG: 'ko_KR.UTF-8' }
+const people = ['나래', '보미', '겨울']
+const words = ['메모리', '프로세스', '스레드', '파일', '소켓', '시그널', '페이지', '캐시']
+
+function grid(weeks: number, path: (week: number, who: string) => string, text: (week: number, who: string) => string) {
+  const all = Array.from({ length: weeks }, (_, at) => at + 1)
+  return Object.fromEntries(all.flatMap((week) => people.map((who) => [path(week, who), text(week, who)] as const)))
+}
+
+/** Free text without shared headings, with a word that occurs only there. */
+const free = (week: number, who: string) => `# ${week}장\n\n## ${words[week]}\n\n${who}낱말${week} 글.\n`
+
+async function adopted(files: Record<string, string>, ...args: string[]) {
+  const cwd = fixture(files)
+  const { code, stderr } = await insights(['init', '--yes', ...args], cwd, korean)
+  const config = code === 0 ? parse(readFileSync(join(cwd, 'insights.config.yaml'), 'utf8')) : undefined
+  return { cwd, code, stderr, config }
+}
+
+describe('after init', () => {
+  it('documents have every word of free notes', async () => {
+    const { cwd, config } = await adopted(grid(4, (week, who) => `${week}주차/${who}.md`, free))
+    expect(config).toMatchObject({ sources: '{week}/{member}.md', printSources: true })
+    expect((await insights(['build', '--all'], cwd)).code).toBe(0)
+    for (const week of [1, 2, 3, 4]) {
+      const document = readFileSync(join(cwd, `notes/${week}주차/insights.md`), 'utf8')
+      for (const who of people) expect(document).toContain(`${who}낱말${week}`)
+    }
+  })
+
+  it('documents have the text beside shared sections', async () => {
+    const text = (week: number, who: string) => `${free(week, who)}\n## 느낀 점\n\n- 짧게\n`
+    const { cwd, stderr } = await adopted(grid(4, (week, who) => `${week}주차/${who}.md`, text))
+    expect(stderr).toContain('나머지 글은 한 섹션에 모아')
+    await insights(['build', '--all'], cwd)
+    expect(readFileSync(join(cwd, '3주차/insights.md'), 'utf8')).toContain('나래낱말3')
+  })
+
+  it('a note that cannot be built is named, with what to do', async () => {
+    const files = grid(
+      3,
+      (week, who) => `${week}주차/${who}.md`,
+      () => '## 느낀 점\n\n- a\n',
+    )
+    const { code, stderr } = await adopted({
+      ...files,
+      '2주차/나래.md': '<<<<<<< HEAD\n## 느낀 점\n=======\n- b\n>>>>>>> x\n',
+    })
+    expect(code).toBe(0)
+    expect(stderr).toContain('문서에 넣지 못하는 파일이 있습니다')
+    expect(stderr).toContain('2주차/나래.md')
+  })
+
+  it('two files of one member in one week do not make the program refuse its config', async () => {
+    const files = grid(
+      4,
+      (week, who) => `${week}주차/${who}.md`,
+      () => '## 느낀 점\n\n- a\n',
+    )
+    const { cwd, code } = await adopted({ ...files, ['2주차/나래.md'.normalize('NFD')]: '## 느낀 점\n\n- b\n' })
+    expect(code).toBe(0)
+    expect((await insights(['build', '--all'], cwd)).code).toBe(0)
+  })
+})
+
+describe('the people of notes without a name in the path', () => {
+  it('come from front matter', async () => {
+    const files = Object.fromEntries(
+      [1, 2, 3].flatMap((week) =>
+        ['김하나', '이두리'].map((who, at) => [
+          `week${week}/${words[week * 2 + at]}.md`,
+          `---\nauthor: ${who}\n---\n\n${free(week, who)}`,
+        ]),
+      ),
+    )
+    const { cwd, config } = await adopted(files)
+    expect(config.members.map(({ id }: { id: string }) => id)).toEqual(['김하나', '이두리'])
+    const { stdout } = await insights(['status', '--format', 'json', '--today', '2026-01-01'], cwd)
+    expect(stdout.match(/"week\d\/[^"]+\.md/g)).toHaveLength(6)
+  })
+
+  it('come from git, where there are several authors', async () => {
+    const cwd = fixture({})
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-C', cwd, '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false', ...args])
+    git('init', '-q')
+    const { mkdirSync, writeFileSync } = await import('node:fs')
+    for (const week of [1, 2, 3]) {
+      for (const [at, who] of ['Kim Hana', 'Lee Duri'].entries()) {
+        mkdirSync(join(cwd, `week${week}`), { recursive: true })
+        writeFileSync(join(cwd, `week${week}/${words[week * 2 + at]}.md`), free(week, who))
+        git('add', '.')
+        git('-c', `user.name=${who}`, 'commit', '-q', '-m', 'x')
+      }
+    }
+    expect((await insights(['init', '--yes'], cwd, { ...korean, PATH: process.env.PATH })).code).toBe(0)
+    const { members } = parse(readFileSync(join(cwd, 'insights.config.yaml'), 'utf8'))
+    expect(members).toMatchObject([
+      { id: 'Kim Hana', aliases: [words[2], words[4], words[6]] },
+      { id: 'Lee Duri', aliases: [words[3], words[5], words[7]] },
+    ])
+  })
+})
+
+describe('paths that init can read', () => {
+  it.each([
+    {
+      what: 'a page before a name',
+      paths: (who: string, week: number) => `w${week}/${week * 7 + 12}김${who}.md`,
+      notes: '{week}/*{member}.md',
+      count: 12,
+    },
+    {
+      what: 'ranges to the end',
+      paths: (who: string, week: number) => `${['01-02', '03', '04-16', '17-end'][week - 1]}/${who}.md`,
+      notes: '{week}/{member}.md',
+      count: 12,
+    },
+    {
+      what: 'the label of the folder again',
+      paths: (who: string, week: number) => `${week}주차/${week}주차_${who}.md`,
+      notes: '{week}/{week}_{member}.md',
+      count: 12,
+    },
+  ])('$what', async ({ paths, notes, count }) => {
+    const { config, stderr } = await adopted(
+      grid(
+        4,
+        (week, who) => paths(who, week),
+        () => '## 느낀 점\n\n- a\n',
+      ),
+    )
+    expect(config.notes).toBe(notes)
+    expect(stderr).toContain(`노트 ${count}개, 3명, 4주`)
+  })
+
+  it('`**` in --notes', async () => {
+    const files = grid(
+      3,
+      (week, who) => `a/${week}/${week % 2 ? 'b/' : ''}${week}주차/${who}.md`,
+      () => '## 느낀 점\n\n- a\n',
+    )
+    const { stderr } = await adopted(files, '--notes', '**/{week}/{member}.md')
+    expect(stderr).toContain('노트 9개, 3명, 3주')
+  })
+
+  it('a copy of a note under a second name, which is one person’s', async () => {
+    const long = '긴 글. '.repeat(400)
+    const files = grid(
+      3,
+      (week, who) => `${week}주차/${who}.md`,
+      (week, who) => `${free(week, who)}${long}`,
+    )
+    const { stderr, config } = await adopted({ ...files, '2주차/나래사본.md': files['2주차/나래.md'] ?? '' })
+    expect(stderr).toContain('다른 팀원의 파일과 내용이 같은 파일 1개: 2주차/나래사본.md')
+    expect(config.members).toHaveLength(3)
+  })
+})
+
+describe('the schedule', () => {
+  const table = (...rows: string[]) => ['# 일정', '', '| 주차 | 날짜 | 범위 |', '|--|--|--|', ...rows, ''].join('\n')
+
+  it('belongs to chapters by the scope of its rows, not by their numbers', async () => {
+    const files = grid(
+      4,
+      (week, who) => `ch${week}/${who}.md`,
+      () => '## 느낀 점\n\n- a\n',
+    )
+    const readme = table('| 1 | 2026-01-05 | Chapter 1-3 |', '| 2 | 2026-01-12 | Chapter 4 |')
+    const { config } = await adopted({ ...files, 'README.md': readme })
+    expect(config.weeks.map(({ id, date }: { id: string; date: string }) => [id, date])).toEqual([
+      ['ch1', '2026-01-05'],
+      ['ch2', '2026-01-05'],
+      ['ch3', '2026-01-05'],
+      ['ch4', '2026-01-12'],
+    ])
+    // `일정` is no title.
+    expect(config.title).toMatch(/^insights-/)
+  })
+})
+
+describe('sections', () => {
+  it('have the other headings at their place of a repeating order as aliases', async () => {
+    const idea = (week: number, who: string) =>
+      ['What Stood Out', 'Interesting Idea', 'Idea that surprised me'][
+        (week * 2 + who.length + people.indexOf(who)) % 3
+      ]
+    const text = (week: number, who: string) =>
+      ['Summary', 'Key Points', idea(week, who), 'Questions']
+        .map((heading) => `## ${heading}\n\n- ${week}\n`)
+        .join('\n')
+    const { config } = await adopted(
+      grid(6, (week, who) => `ch${week}/${who}.md`, text),
+      '--language',
+      'en',
+    )
+    expect(config.sections).toHaveLength(4)
+    const [, , section] = config.sections as { heading: string; aliases: string[] }[]
+    expect([section?.heading, ...(section?.aliases ?? [])].sort()).toEqual([
+      'Idea that surprised me',
+      'Interesting Idea',
+      'What Stood Out',
+    ])
+  })
+})
