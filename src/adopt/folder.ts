@@ -26,7 +26,7 @@ export interface FileOutline extends Outline {
 }
 
 /** Maximum number of files to read. No group has more notes. */
-const maxFiles = 5000
+const maxFiles = 20_000
 
 /** Shorter texts may be equal by chance: two notes made from one template, without a word added. */
 const minCopyLength = 1500

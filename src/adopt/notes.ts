@@ -1,9 +1,10 @@
 import { groupBy, valuesByKey } from '../collections.ts'
+import { firstNumber } from '../workspace/weeks.ts'
 import { type Candidate, candidatesFor, namesIn, type Placed, readBy } from './candidates.ts'
 import { type Context, factsOf, isEnough, personKey, scoreOf } from './evidence.ts'
 import type { Contents, FileOutline, Title } from './folder.ts'
 import { headedWeeks } from './headed-weeks.ts'
-import { isAside, isFullName, isKind, mayBePerson, nameKey, stemOf, weeksIn } from './names.ts'
+import { isAside, isFullName, isKind, mayBePerson, nameKey, spanOf, stemOf, weeksIn } from './names.ts'
 import { matchBy } from './patterns.ts'
 import { findSchedule } from './schedule.ts'
 
@@ -23,9 +24,9 @@ export interface Found {
   patterns?: string[] | undefined
   /** The headings that begin a week, if files contain several. */
   weekHeading?: string | undefined
-  /** The best way to read the folder, and the next one that gives other notes. */
+  /** The best way to read the folder, and the notes that the next best one reads differently. */
   best?: Candidate | undefined
-  next?: Candidate | undefined
+  other?: Placed[] | undefined
   aside: ReadonlyMap<string, Aside>
 }
 
@@ -53,19 +54,18 @@ export function findNotes(contents: Contents, context: Context): Found | undefin
     const byHeading = headedWeeks(files)
     if (byHeading && byHeading.notes.length > (byPath?.notes.length ?? 0))
       return { sheets: toSheets(byHeading.notes, files), weekHeading: byHeading.weekHeading, aside }
-    if (byPath) return { sheets: toSheets(byPath.notes, files), best: byPath.best, next: byPath.next, aside }
+    if (byPath) return { sheets: toSheets(byPath.notes, files), best: byPath.best, other: byPath.other, aside }
   }
   return undefined
 }
 
 /** The candidates with enough evidence, the best first. */
-export function rankedCandidates(files: readonly FileOutline[], context: Context): Candidate[] {
+export function rankedCandidates(files: readonly FileOutline[], context: Context): (Candidate & { score: number })[] {
   const around = { ...context, files: files.filter(({ path }) => !isKind(stemOf(path)) || path.includes('/')) }
   return candidatesFor(files, context.isKnown)
     .filter((candidate) => isEnough(factsOf(candidate), context.isKnown) && hasSubjects(candidate, context))
-    .map((candidate) => ({ candidate, score: scoreOf(candidate, around) }))
+    .map((candidate) => ({ ...candidate, score: scoreOf(candidate, around) }))
     .sort((a, b) => b.score - a.score)
-    .map(({ candidate }) => candidate)
 }
 
 /** A week without a number is one only if most people are known, and people and subjects both recur. */
@@ -78,13 +78,19 @@ function hasSubjects(candidate: Candidate, { isKnown }: Context): boolean {
   return known.length >= notes.length * 0.8 && recurs(people) && recurs(weeks)
 }
 
+/** The share of the best score from which the next candidate is shown too. */
+const minRunnerUp = 0.93
+
 /** Reads the files by the best candidate, and what it does not read by up to two others with the same people. */
 function findPlaced(files: readonly FileOutline[], context: Context) {
   const placed: Placed[] = []
   let ranked = rankedCandidates(files, context)
   const [best] = ranked
   if (!best) return undefined
-  const next = ranked.find(({ notes }) => notes.map(placeOf).join() !== best.notes.map(placeOf).join())
+  const places = new Map(best.notes.map((note) => [note.path, placeOf(note)]))
+  const differing = ({ notes }: Candidate) => notes.filter((note) => places.get(note.path) !== placeOf(note))
+  const close = ranked.filter(({ score }) => score > best.score * minRunnerUp)
+  const next = close.find((candidate) => differing(candidate).length * 2 > candidate.notes.length)
   let left = files
   for (let round = 0; round < 3; round++) {
     const known = new Set(placed.map(personKey))
@@ -99,11 +105,11 @@ function findPlaced(files: readonly FileOutline[], context: Context) {
     left = left.filter(({ path }) => !taken.has(path))
     ranked = rankedCandidates(left, context)
   }
-  return { notes: placed, best, next }
+  return { notes: placed, best, other: next && differing(next) }
 }
 
-function placeOf({ path, key, member }: Placed): string {
-  return `${path}\0${key}\0${nameKey(member)}`
+function placeOf({ week, key, member }: Placed): string {
+  return `${firstNumber(spanOf(week)) ?? key}\0${nameKey(member)}`
 }
 
 /** Whether a further candidate reads notes of the same people, or of several people who write repeatedly. */

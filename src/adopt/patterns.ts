@@ -49,7 +49,7 @@ export function patternsFor(notes: readonly Placed[], judge: Judge, ownerOf: Own
       text: '',
       paths: new Set<string>(),
     })
-    if (worth(best) < (chosen.length === 0 ? 0 : 1)) break
+    if (worth(best) < 0.4) break
     chosen.push(best)
     for (const path of best.paths) left.delete(path)
   }

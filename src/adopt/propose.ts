@@ -249,7 +249,16 @@ function toProposal(
   ]
   const without = [...taken].filter((path) => !headed.includes(path))
   const { weeks, undated, strangers } = proposeWeeks(readme, sheets, members, corrections.start)
+  const others = (found.other ?? []).filter(({ path }) => taken.has(path))
   const doubts: Doubt[] = [
+    ...(others.length > 0
+      ? [
+          {
+            about: 'other-reading' as const,
+            examples: others.map(({ path, week, member }) => `${path} = ${week}, ${member}`),
+          },
+        ]
+      : []),
     ...(merged.length > 0 && !corrections.members ? [{ about: 'merged' as const, names: merged }] : []),
     ...guessed,
     ...(sections.length > 0 && without.length > 0 ? [{ about: 'without-section' as const, paths: without }] : []),

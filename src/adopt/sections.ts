@@ -157,9 +157,9 @@ interface Cluster {
 }
 
 /**
- * Proposes headings and bold paragraphs as sections, ignoring numbering and emoji. A section is in a third of the notes
- * (two fifths if the heading may come from the book), by at least two people and in more than half of the weeks; or it
- * is in half of the notes of a range of weeks.
+ * Proposes headings and bold paragraphs as sections, ignoring numbering and emoji. A section is in two fifths of
+ * the notes, by at least two people and in more than half of the weeks; or it is in half of the notes of a range of
+ * weeks.
  */
 function sharedSections(notes: readonly NoteTitles[], languages: readonly Language[]): SectionsFound {
   const uses = notes.flatMap(({ titles }, note) =>
@@ -263,7 +263,7 @@ function weeksOf(
   const outside = new Set(notes.filter((note) => !inRange.includes(note)).map(({ number, week }) => number ?? week))
   const isPhase = numbers.length > 0 && outside.size >= 3 && weeks.size >= 3 && own.size * 2 >= inRange.length
   if (isPhase) return { ...counted(inRange), weeks: [`${first}-${last}`] }
-  return own.size * 3 >= notes.length && weeks.size * 2 > all.size ? counted(notes) : undefined
+  return own.size * 5 >= notes.length * 2 && weeks.size * 2 > all.size ? counted(notes) : undefined
 }
 
 /**

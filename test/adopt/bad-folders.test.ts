@@ -17,7 +17,7 @@ function of(
 
 async function adopt(files: Record<string, string | Uint8Array>) {
   const cwd = fixture(files)
-  const { code, stderr } = await insights(['init', '--yes'], cwd, { LANG: 'C' })
+  const { code, stderr } = await insights(['init', '--yes'], cwd, { LANG: 'en_US.UTF-8' })
   const found = /With this config: (.*)/.exec(stderr)?.[1]
   const build =
     existsSync(join(cwd, 'insights.config.yaml')) && found ? (await insights(['build', '--all'], cwd)).code : undefined
