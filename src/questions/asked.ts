@@ -119,10 +119,8 @@ function distinct(group: readonly Wording[]): { entry: Entry; names: string[] }[
 function withNames({ lines, opening }: Entry, names: string, comment: readonly string[]): Line[] {
   const more = comment.map((text) => ({ text, lazy: false }))
   const last = lines[opening - 1]
-  const first = lines
-    .slice(0, opening)
-    .map(({ text }) => text)
-    .join('\n')
+  const texts = lines.slice(0, opening).map(({ text }) => text)
+  const first = texts.slice(texts.findLastIndex((text) => text.trim() === '') + 1).join('\n')
   if (last && !/^\s*\[(?:\\[\s\S]|[^[\]\\])+\]:/.test(first))
     return [
       ...lines.slice(0, opening - 1),

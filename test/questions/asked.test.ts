@@ -155,6 +155,7 @@ describe('askedQuestions', () => {
       ['- [ref]:\n\n  왜 느릴까?'],
       ['- [ref]:\n\n  (A)\n\n  왜 느릴까?'],
     ],
+    ['does so below an answer', ['A. 둘\n\n[ref]:'], ['- A. 둘\n\n  [ref]:\n\n  (A)']],
     [
       'keeps the end of a fence that is indented less than its question',
       ['-  왜?\n  ```\n  코드\n', '왜?\n\n  ```\n  코드\n```'],
