@@ -67,3 +67,35 @@ describe('init in a repository of notes, on a terminal', () => {
     expect(existsSync(join(cwd, 'insights.config.yaml'))).toBe(false)
   })
 })
+
+describe('what documents consist of', () => {
+  const free = Object.fromEntries(
+    [1, 2, 3].flatMap((week) =>
+      ['나래', '보미'].map((who) => [`${week}주차/${who}.md`, `# ${week}장\n\n글 ${week}.\n\n## 느낀 점\n\n- a\n`]),
+    ),
+  )
+
+  it.each([
+    {
+      choice: [keys.down, keys.enter],
+      config: { sources: '{week}/{member}.md' },
+      without: ['printSources', 'sections'],
+    },
+    {
+      choice: [keys.down, keys.down, keys.enter],
+      config: { notes: '{week}/{member}.md', sections: [{ id: '느낀-점', heading: '느낀 점' }] },
+      without: ['sources'],
+    },
+  ])('is chosen in the menu: $config', async ({ choice, config, without }) => {
+    const cwd = fixture(free)
+    const { see, end } = terminal(['init', '--title', 'x', '--language', 'ko'], cwd, korean)
+    await see('그만두기', ...choice)
+    await see('package.json이 없습니다', keys.down, keys.enter)
+    await see('팀원: 나래, 보미')
+    await see('이대로 만들까요?', keys.enter)
+    expect((await end()).code).toBe(0)
+    const written = parse(readFileSync(join(cwd, 'insights.config.yaml'), 'utf8'))
+    expect(written).toMatchObject(config)
+    for (const key of without) expect(written).not.toHaveProperty(key)
+  })
+})
