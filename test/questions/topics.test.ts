@@ -165,6 +165,8 @@ describe('a title', () => {
     // No verb form at its end, and none before it.
     ['**소금 창고 늘리기**: 소금 창고를 늘리면 충분하다', '소금 창고를 늘려도 부족하다', '소금 창고'],
     ['만든 소금 창고는 안전하다', '급히 만든 소금 창고는 위험하다', '소금 창고'],
+    // A noun without a particle, since it is in a title.
+    ['**전나무 돛대 점검**: 전나무 돛대는 충분하다', '**전나무 돛대 값**: 전나무 돛대는 위험하다', '전나무 돛대 점검'],
     // No counter: `개의 예시` is no name.
     ['예시 3개의 예시로 충분하다', '예시 5개의 예시도 부족하다', undefined],
   ])('of %s and %s is %s', async (one, other, expected) => expect(await titles(one, other)).toBe(expected))

@@ -50,11 +50,11 @@ export const enQuestions: QuestionLanguage = {
     the test [fail]s · it [lie]s · it [hide]s errors · it [rot]s · it is [overstated] · it is [limited] · the [limit] of size · a [risk] · a [drawback] · a [trap] · a [myth]
     it is [hard ] to do · it is [difficult] · it is [slow]er · it is [expensive] · it [cost]s more · it [lost] data · it [vanish]es · the site went [down] · it got [worse]
     numbers get [gamed] · it is [noisy] · it is [unfair] · [contrary] to the book · it [reduced] the supply · it [crowd]s out norms · it [ignore]s people · [doubt]ful · it was [wrong] · it [broke] · it is [weak]
-    [unlike] the book · [despite] that · it [harm]s people · it [hurt] people · [without] tests · it was [overturned]`),
+    [unlike] the book · [despite] that · it [harm]s people · it [hurt] people · [without] tests · it was [overturned] · it matters [less than] we think · it [may matter less] · it [bore]s people · most [stopped]`),
   praises:
     cues(`it is [enough] · it is [effective] · it is [efficient] · it is [good ] · it is [better] · it is [fast]er · it is [easy] · it is [easier] · it [improve]s quality · it [save]s money
     it [reduce]s errors · it [solve]s this · it [prevent]s errors · it [protect]s people · it [help]s · it is [useful] · it is [safe] · we [should ] do it · it [must ] be done · [always] do it · [let's] do it · [let us] do it
-    it [work]s · it is [cheap]er · it is [simple] · it [allow]s this · it [replace]s that · it [ensure]s that · it [guarantee]s that`),
+    it [work]s · it [beat]s the old way · it is [cheap]er · it is [simple] · it [allow]s this · it [replace]s that · it [ensure]s that · it [guarantee]s that`),
   refutes: cues(
     `it is [not a] border · it is [not the] point · silence is [not ] grief · it [isn't] so · they [aren't] so · it is [just a] ferry · it is [nothing but] a ferry · it was [never] written`,
   ),

@@ -4,7 +4,7 @@ import { koQuestions } from './questions.ts'
 const { general, fillers, broad, cut, isVerb } = koQuestions
 
 /**
- * Reads Korean sentences. A word is a noun only if it is in Latin, ends a title, or the week has it with a particle that
+ * Reads Korean sentences. A word is a noun only if it is in Latin, is in a title, or the week has it with a particle that
  * no verb takes, `캐시를`, or with `은` or `는` where it looks like no verb.
  */
 export const koWords: ReadWords = (sentences) => {
@@ -15,8 +15,11 @@ export const koWords: ReadWords = (sentences) => {
       found && (found.sure ? !/지만$/.test(text) : /[은는]$/.test(text) && found.stem.length > 1 && !isVerb(text))
     return isNoun ? [keyOf(found.stem)] : []
   })
-  const ends = read.flatMap((words, at) => (sentences[at]?.isTitle ? words.slice(-1).map(({ text }) => text) : []))
-  const nouns = new Set([...cuts, ...ends.filter((text) => !isVerb(text)).map(keyOf)])
+  const titles = read.flatMap((words, at) => {
+    if (sentences[at]?.isTitle !== true) return []
+    return words.filter(({ text }, nth) => !isVerb(text) && (nth === words.length - 1 || !isAdnominal(text)))
+  })
+  const nouns = new Set([...cuts, ...titles.map(({ text }) => keyOf(text))])
   return read.map((words) => words.map((word) => wordOf(word, nouns)))
 }
 
