@@ -40,7 +40,7 @@ export const evidence: readonly Evidence[] = [
   { name: 'few people', weight: 1, decides: 'titles that recur', value: fewPeople },
   { name: 'is a meeting', weight: 2, decides: 'chapters inside a week', value: isMeetingWeek },
   { name: 'in order', weight: 1, decides: 'years and numbers of exercises', value: inOrder },
-  { name: 'starts again', weight: -2, decides: 'days inside a week or month', value: startsAgain },
+  { name: 'starts again', weight: -3, decides: 'days inside a week or month', value: startsAgain },
   { name: 'known names', weight: 2, decides: 'subjects without a number', value: knownNames },
   { name: 'one committer per person', weight: 1, decides: 'words that recur like names', value: oneCommitter },
   { name: 'in the schedule', weight: 0.5, decides: 'weeks and chapters in one name', value: inSchedule },

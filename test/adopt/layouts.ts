@@ -932,4 +932,15 @@ export const layouts: Layout[] = [
     people: 3,
     weeks: 6,
   },
+  {
+    name: 'weeks that start again in each month',
+    files: {
+      'README.md': '# 달마다\n',
+      ...each(4, ['윤가람', '도노을', '채바람'], (week, who) => `2031/3월/${week}주차/${who}.md`),
+      ...each(4, ['윤가람', '도노을', '채바람'], (week, who) => `2031/4월/${week}주차/${who}.md`),
+    },
+    notes: /주차/,
+    people: 3,
+    weeks: 2,
+  },
 ]
