@@ -154,10 +154,14 @@ Ada Lovelace  초안!    면제     ·
     }
     it.each([
       ['proposals beside members’ questions', {}, 'unsettled'],
-      ['one list turned off', { 'insights.config.yaml': 'discussion: {deep: 0}\n' }, 'unsettled'],
+      [
+        'one list turned off',
+        { 'insights.config.yaml': 'weeks: [{id: week-01}, {id: week-02, topics: [쿼럼]}]\ndiscussion: {deep: 0}\n' },
+        'unsettled',
+      ],
       [
         'a group that wants no proposals',
-        { 'insights.config.yaml': 'discussion: {common: 0, deep: 0, next: 0}\n' },
+        { 'insights.config.yaml': 'discussion: {common: 0, deep: 0, next: 0, topics: 0}\n' },
         'fresh',
       ],
       [
