@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { visitParents } from '../src/markdown/mdast.ts'
-import { parseMarkdown } from '../src/markdown/parser.ts'
+import { parse } from '../src/markdown/parser.ts'
 import { insights } from './host.ts'
 
 const pages = [...readdirSync('.'), ...readdirSync('docs').map((name) => `docs/${name}`)].filter((name) =>
@@ -43,7 +43,7 @@ describe.skipIf(!hasGithubs)('on GitHub', () => {
 describe('what people read about the project', () => {
   it.each(pages)('%s links to pages and headings that exist', (page) => {
     const dead: string[] = []
-    visitParents(parseMarkdown(readFileSync(page, 'utf8')), (node) => {
+    visitParents(parse(readFileSync(page, 'utf8')), (node) => {
       if ((node.type !== 'link' && node.type !== 'image') || /^[a-z]+:/.test(node.url)) return
       const [path = '', anchor] = node.url.split('#')
       const target = path === '' ? page : join(dirname(page), decodeURI(path))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
-import { parseBlocks } from '../src/markdown/parser.ts'
+import { parse } from '../src/markdown/parser.ts'
 import { listNotes } from '../src/workspace/find-notes.ts'
 import { findWorkspace } from '../src/workspace/find-workspace.ts'
 import { weekSpans } from '../src/workspace/split-weeks.ts'
@@ -182,11 +182,11 @@ describe('a heading that starts a week', () => {
     ['{week}', '# week-01\n# 2주차 둘\n# ch3\n# 4\n# 5가지 배운 점\n# 6. 여섯', ['week-01', '2주차', 'ch3']],
     ['[{week}] (*)', '# [1] (*)\n# 2', ['1']],
   ])('%s in %j', (pattern, markdown, labels) => {
-    expect(weekSpans(parseBlocks(markdown), markdown, pattern).map(({ label }) => label)).toEqual(labels)
+    expect(weekSpans(parse(markdown), markdown, pattern).map(({ label }) => label)).toEqual(labels)
   })
 
   it('is matched quickly, even if it is long', () => {
     const markdown = `# Chapter ${'1~'.repeat(100_000)}\n`
-    expect(weekSpans(parseBlocks(markdown), markdown, 'Chapter {week}')).toEqual([])
+    expect(weekSpans(parse(markdown), markdown, 'Chapter {week}')).toEqual([])
   })
 })

@@ -30,6 +30,7 @@ const importers: Record<string, string[]> = {
     'model/draft-points.ts',
     'json-schemas.ts',
   ],
+  'gray-matter': ['note/front-matter.ts'],
   unified: ['markdown/', 'site/'],
   'remark-parse': ['markdown/parser.ts'],
   'remark-stringify': ['markdown/print.ts'],

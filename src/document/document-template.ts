@@ -4,7 +4,7 @@ import { parseFile, tooComplex } from '../limits.ts'
 import { applyEdits, type Edit } from '../markdown/edits.ts'
 import { bracketed } from '../markdown/labels.ts'
 import { type Nodes, offset, type RootContent, visitParents } from '../markdown/mdast.ts'
-import { parseBlocks, parseMarkdown } from '../markdown/parser.ts'
+import { parse } from '../markdown/parser.ts'
 import { splitFrontMatter } from '../markdown/split-front-matter.ts'
 import { findLabels, type LabelDefinition } from '../note/labels.ts'
 import { definitionEdits, referenceEdits } from '../note/references.ts'
@@ -142,7 +142,7 @@ function fillsOf({ type }: RootContent, text: string): Fill<InlinePlace>[] {
     ...placesOf(node, inTable, text, inlinePlaces),
     ...('children' in node ? node.children.flatMap((child) => read(child, inTable || node.type === 'table')) : []),
   ]
-  return read(parseMarkdown(text), false)
+  return read(parse(text), false)
 }
 
 /**
@@ -153,7 +153,8 @@ function fillsOf({ type }: RootContent, text: string): Fill<InlinePlace>[] {
 export function keepLabelsApart(template: Template, words: readonly string[], messages: Messages): Template {
   if (!template.frame.includes(']:')) return template
   const { body } = splitFrontMatter(template.frame)
-  const labels = findLabels(parseBlocks(body), body)
+  const tree = parse(body)
+  const labels = findLabels(tree, body)
   const inWords = new Set(words.flatMap(bracketed))
   const key = ({ kind, identifier }: LabelDefinition) => (kind === 'definition' ? identifier : `^${identifier}`)
   const clashing = labels.all.filter((one) => inWords.has(key(one)))
@@ -164,7 +165,7 @@ export function keepLabelsApart(template: Template, words: readonly string[], me
     one.suffix = suffixes.find((suffix) => !taken.has(key(one) + suffix)) ?? ''
   }
   const edits: Edit[] = clashing.flatMap((one) => definitionEdits(one, one.start, body))
-  visitParents(parseMarkdown(body), (node) => {
+  visitParents(tree, (node) => {
     if (node.type !== 'linkReference' && node.type !== 'imageReference' && node.type !== 'footnoteReference') return
     const target = (node.type === 'footnoteReference' ? labels.footnote : labels.link).get(node.identifier)
     if (target && clashing.includes(target) && !clashing.some(({ start }) => start === offset(node, 'start')))

@@ -1,13 +1,13 @@
 import { applyEdits, type Edit } from '../markdown/edits.ts'
 import { visitParents } from '../markdown/mdast.ts'
-import { parseMarkdown } from '../markdown/parser.ts'
+import { parse } from '../markdown/parser.ts'
 import type { Online } from '../note/links.ts'
 import { htmlEdits, htmlTargets, targetEdits } from '../note/rewrite.ts'
 
 /** Replaces the relative URLs of links, images and HTML in a document by addresses. */
 export async function withAddresses(document: string, base: Online): Promise<string> {
   const html = await htmlTargets(document)
-  const tree = parseMarkdown(document)
+  const tree = parse(document)
   const shown = new Set<string>()
   visitParents(tree, (node) => node.type === 'imageReference' && shown.add(node.identifier))
   const edits: Edit[] = []

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { InsightsError } from '../errors.ts'
 import type { DocumentState } from '../languages/language.ts'
 import { parseFile } from '../limits.ts'
-import { parsePlain } from '../markdown/parser.ts'
+import { parseAsGitHub } from '../markdown/parser.ts'
 import { safeLine } from '../terminal/terminal.ts'
 import type { Config } from '../workspace/config.ts'
 import { isLink, largestFile, readText, type Workspace } from '../workspace/files.ts'
@@ -95,7 +95,7 @@ export function isReformatted(text: string, other: string): boolean {
 function shownIn(text: string): string | undefined {
   const { frontMatter, body, excess } = parseFile(text.replace(seals, ''))
   if (excess) return undefined
-  return JSON.stringify([frontMatter?.value, parsePlain(body)], (key, value) => {
+  return JSON.stringify([frontMatter?.value, parseAsGitHub(body)], (key, value) => {
     if (key === 'position' || key === 'spread' || key === 'data') return undefined
     return value?.type === 'text' ? { ...value, value: value.value.replace(/\s+/g, ' ') } : value
   })

@@ -1,7 +1,7 @@
 import { type Finding, finding, type Place } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
 import { type Nodes, offset, type RootContent, visitParents } from '../markdown/mdast.ts'
-import { parseMarkdown } from '../markdown/parser.ts'
+import { parse } from '../markdown/parser.ts'
 import { printFrame } from '../markdown/print.ts'
 import { nearest } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
@@ -178,7 +178,7 @@ export function inComment(value: string): string {
 /** Whether two texts have the same tree, without positions. */
 export function sameTree(a: string, b: string): boolean {
   const [left, right] = [a, b].map((text) =>
-    JSON.stringify(parseMarkdown(text), (key, value) => (key === 'position' || key === 'data' ? undefined : value)),
+    JSON.stringify(parse(text), (key, value) => (key === 'position' || key === 'data' ? undefined : value)),
   )
   return left === right
 }

@@ -1,5 +1,5 @@
 import { plainText, visitParents } from '../markdown/mdast.ts'
-import { parseMarkdown } from '../markdown/parser.ts'
+import { parse } from '../markdown/parser.ts'
 import { letters } from '../text.ts'
 
 /** A way in which authors mark a line or sentence for themselves. */
@@ -91,7 +91,7 @@ const minWords = 3
 /** Whether most of a sentence is bold, up to its end. */
 function isBoldSentence(line: string): boolean {
   if (!/(?:\*\*|__)["'”’)\].!?…]*$/.test(line) || !sentenceEnd.test(line)) return false
-  const tree = parseMarkdown(line)
+  const tree = parse(line)
   const bold: string[] = []
   visitParents(tree, (node) => {
     if (node.type === 'strong') bold.push(letters(plainText(node)))

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { PhrasingContent } from 'mdast'
 import { valuesByKey } from '../collections.ts'
 import { plainText, type Root } from '../markdown/mdast.ts'
-import { parseMarkdown, parsePlain } from '../markdown/parser.ts'
+import { parse, parseAsGitHub } from '../markdown/parser.ts'
 import { printFrame } from '../markdown/print.ts'
 import type { DraftPoint } from '../model/draft-points.ts'
 import { letters } from '../text.ts'
@@ -98,14 +98,14 @@ function entry({ title, text, plain }: DraftPoint): string {
     const marked = paragraph.children.length > (title === undefined ? 1 : 2)
     return isTitled && !(plain && marked) && plainText(paragraph) === expected
   }
-  if (reads(parseMarkdown(item)) && reads(parsePlain(item))) return item
+  if (reads(parse(item)) && reads(parseAsGitHub(item))) return item
   if (title === undefined) return `- ${printLine([{ type: 'text', value: expected }])}`
   const bold: PhrasingContent = { type: 'strong', children: [{ type: 'text', value: title }] }
   return `- ${printLine([bold, { type: 'text', value: `: ${plainOf(text, plain)}` }])}`
 }
 
 function plainOf(text: string, plain: boolean): string {
-  return plain ? text : plainText(parseMarkdown(text))
+  return plain ? text : plainText(parse(text))
 }
 
 function printLine(children: PhrasingContent[]): string {

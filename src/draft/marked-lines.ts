@@ -1,5 +1,5 @@
 import { plainText, visitParents } from '../markdown/mdast.ts'
-import { headingText, parseMarkdown } from '../markdown/parser.ts'
+import { headingText, parse } from '../markdown/parser.ts'
 import type { DraftPoint } from '../model/draft-points.ts'
 import { letters } from '../text.ts'
 import { authorMarks, markAtStart, sentenceEnd } from './author-marks.ts'
@@ -120,7 +120,7 @@ const kept = new Set(['root', 'paragraph', 'text', 'strong', 'emphasis', 'delete
 function wordsOf(raw: string): Pick<DraftPoint, 'text' | 'plain'> {
   const text = raw.replace(/==(?=[^\s=])([^=]*[^\s=])==/gu, '$1')
   let plain = false
-  visitParents(parseMarkdown(text), (node) => {
+  visitParents(parse(text), (node) => {
     const isAddress = node.type === 'link' && plainText(node) === node.url
     plain ||= !kept.has(node.type) && !isAddress
   })
@@ -128,5 +128,5 @@ function wordsOf(raw: string): Pick<DraftPoint, 'text' | 'plain'> {
 }
 
 function plainWords(text: string): string {
-  return plainText(parseMarkdown(text)).replace(/\s+/gu, ' ').trim()
+  return plainText(parse(text)).replace(/\s+/gu, ' ').trim()
 }

@@ -1,7 +1,7 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import { type Excess, excessOfText } from '../limits.ts'
-import type { Nodes, Root } from '../markdown/mdast.ts'
-import { parseBlocks } from '../markdown/parser.ts'
+import { type Nodes, offset, type Root } from '../markdown/mdast.ts'
+import { parse } from '../markdown/parser.ts'
 import { splitFrontMatter } from '../markdown/split-front-matter.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import { weekSpans } from '../workspace/split-weeks.ts'
@@ -36,17 +36,17 @@ export function readSource({ path, part }: SourcePath, file: string, weekHeading
   const { body } = splitFrontMatter(file.replace(/\r\n?/g, '\n'))
   const excess = excessOfText(body)
   const read = excess ? body.split('\n', excess.line - 1).join('\n') : body
-  const tree = parseBlocks(read)
+  const tree = parse(read)
   if (part === undefined) return { path, text: read, tree, excess }
   const span = weekSpans(tree, read, weekHeading)[part] ?? { body: read.length, end: read.length }
   const own = read.slice(0, span.body).replace(/[^\n]/g, '') + read.slice(span.body, span.end)
-  return { path, text: own, tree: parseBlocks(own), excess }
+  return { path, text: own, tree: parse(own), excess }
 }
 
 type SourcePath = Pick<NotePath, 'path' | 'part'>
 
 /** The paragraphs, headings and list items of a source in order, without code, tables, definitions and HTML comments. */
-export function blocksOf({ tree }: Pick<Source, 'tree'>): Block[] {
+export function blocksOf({ tree, text: source }: Pick<Source, 'tree' | 'text'>): Block[] {
   const found: Block[] = []
   const headings: { depth: number; text: string }[] = []
   const add = (text: string, line: number, depth = 0) => {
@@ -57,12 +57,12 @@ export function blocksOf({ tree }: Pick<Source, 'tree'>): Block[] {
   }
   const visit = (node: Nodes): void => {
     const line = node.position?.start.line ?? 1
-    if (node.type === 'heading') add(rawText(node), line, node.depth)
-    else if (node.type === 'paragraph') add(rawText(node), line)
+    if (node.type === 'heading') add(rawText(node, source), line, node.depth)
+    else if (node.type === 'paragraph') add(rawText(node, source), line)
     else if (node.type === 'html') visitHtml(node.value, line, add)
     else if (node.type === 'listItem') {
       const [first] = node.children
-      const text = first?.type === 'paragraph' ? rawText(first) : undefined
+      const text = first?.type === 'paragraph' ? rawText(first, source) : undefined
       for (const child of node.children) {
         const isBelow = text !== undefined && child.type === 'list'
         if (isBelow) headings.push({ depth: deepest, text })
@@ -76,10 +76,13 @@ export function blocksOf({ tree }: Pick<Source, 'tree'>): Block[] {
   return found
 }
 
-function rawText(node: Extract<Nodes, { type: 'heading' | 'paragraph' }>): string {
-  return node.children
-    .map((child) => ('value' in child ? child.value : ''))
-    .join('')
+/** The source of a heading's or a paragraph's text, without the indentation and quote markers of further lines. */
+function rawText({ children }: Extract<Nodes, { type: 'heading' | 'paragraph' }>, source: string): string {
+  const [first, last] = [children[0], children.at(-1)]
+  if (!first || !last) return ''
+  return source
+    .slice(offset(first, 'start'), offset(last, 'end'))
+    .replace(/\n[ \t>]*/g, '\n')
     .replace(/<\/?(?:b|strong)(?:\s[^<>]*)?>/gi, '**')
     .replace(/<\/?mark(?:\s[^<>]*)?>/gi, '==')
 }

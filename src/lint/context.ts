@@ -1,44 +1,23 @@
 import type { Text } from 'mdast'
 import { type Finding, finding } from '../errors.ts'
 import type { Span } from '../markdown/edits.ts'
-import { definedBelow, readInlines, unitsOf } from '../markdown/inlines.ts'
-import { type Nodes, offset, type Root, visitParents } from '../markdown/mdast.ts'
-import type { Flavour } from '../markdown/plain-emphasis.ts'
+import { type Nodes, offset, visitParents } from '../markdown/mdast.ts'
 import type { Note } from '../note/note.ts'
 import { type Position, positionsIn } from '../text.ts'
 import { type Context, type LintFinding, type LintSettings, nodesOf, type Problem, type Rule } from './rule.ts'
-import { mayContainSuppression, suppressionsIn } from './suppressions.ts'
+import { suppressionsIn } from './suppressions.ts'
 
-/** Parses the parts of a note that these rules read, and builds their input. */
-export function contextOf(note: Note, settings: LintSettings, rules: readonly Rule[]): Context {
-  const { text } = note
-  // A test that fails for the whole note fails for every block.
-  const tests = [mayContainSuppression, ...rules.flatMap(({ reads }) => reads ?? [])].filter((test) => test(text, text))
-  const reads = (source: string) => tests.some((test) => test(source, text))
-  const inlines: Root = tests.length > 0 ? readBlocks(note, reads, 'cjk-friendly') : { type: 'root', children: [] }
+/** Collects the nodes of a note that rules look at. */
+export function contextOf(note: Note, settings: LintSettings): Context {
   const nodes = new Map<Nodes['type'], Nodes[]>()
   const prose: Text[] = []
-  visitParents(inlines, (node, ancestors) => {
+  visitParents(note.tree, (node, ancestors) => {
     const alike = nodes.get(node.type)
     if (alike) alike.push(node)
     else nodes.set(node.type, [node])
     if (node.type === 'text' && !ancestors.some(isLink)) prose.push(node)
   })
-  return { ...settings, note, inlines, nodes, prose, suppressions: suppressionsIn(nodesOf({ nodes }, 'html'), text) }
-}
-
-/** Parses the blocks of a note that pass `test`, with their inlines, and those with definitions. */
-export function readBlocks(note: Note, test: (source: string) => boolean, flavour: Flavour): Root {
-  let any = false
-  const blocks = note.tree.children.flatMap(unitsOf).filter((block) => {
-    if (block.type === 'code' || !block.position) return false
-    const lineStart = offset(block, 'start') - block.position.start.column + 1
-    const source = note.text.slice(lineStart, offset(block, 'end'))
-    const passed = test(source)
-    any ||= passed
-    return passed || /^[ \t>*+-]*\[[^\]\n]+\]:/m.test(source)
-  })
-  return { type: 'root', children: any ? readInlines(blocks, note.text, definedBelow(note.tree), flavour) : [] }
+  return { ...settings, note, nodes, prose, suppressions: suppressionsIn(nodesOf({ nodes }, 'html'), note.text) }
 }
 
 function isLink({ type }: Nodes): boolean {

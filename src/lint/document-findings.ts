@@ -26,7 +26,7 @@ export function documentFindings(
     note.week,
   )
   const positionOf = positionsIn(note.text, note.bom)
-  const context = contextOf(note, settings, buildRules)
+  const context = contextOf(note, settings)
   return buildRules
     .filter(({ needsAll }) => !(note.excess && needsAll))
     .filter(({ name, canBeSilenced }) => !(canBeSilenced && severities.get(name) === 'off'))

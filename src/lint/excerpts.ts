@@ -1,6 +1,4 @@
 import type { Span } from '../markdown/edits.ts'
-import type { Nodes } from '../markdown/mdast.ts'
-import { headingText as plain } from '../markdown/parser.ts'
 
 /** The offset of a line, counted from 1. */
 export function lineStart(text: string, line: number): number {
@@ -22,11 +20,4 @@ export function lineRange(text: string, line: number): Span {
 export function excerpt(source: string): string {
   const letters = [...source.replace(/\s+/g, ' ')]
   return letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : letters.join('')
-}
-
-/** The plain text of a heading, or of an all-bold paragraph that is used as one. */
-export function headingText(node: Nodes): string {
-  const children = 'children' in node ? node.children : []
-  const text = plain(children.map((child) => ('value' in child ? child.value : '')).join(''))
-  return node.type === 'paragraph' ? text.replace(/\*\*|__/g, '').trim() : text
 }

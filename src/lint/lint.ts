@@ -43,7 +43,7 @@ export function lintNote(note: Note, all: LintSettings): LintFinding[] {
   // `unused-disable` has to run last: it reports the suppressions that no other rule used.
   const ordered = [...rules.filter((rule) => rule !== unusedDisable), unusedDisable]
   const active = ordered.filter(({ name, needsAll }) => severities.get(name) !== 'off' && !(note.excess && needsAll))
-  const context = contextOf(note, settings, active)
+  const context = contextOf(note, settings)
   const found: LintFinding[] = []
   const positionOf = positionsIn(note.text, note.bom)
   for (const rule of active) {

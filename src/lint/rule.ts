@@ -2,7 +2,7 @@ import type { Text } from 'mdast'
 import type { Finding, Words } from '../errors.ts'
 import type { Language } from '../languages/language.ts'
 import type { Edit, Span } from '../markdown/edits.ts'
-import type { Nodes, Root } from '../markdown/mdast.ts'
+import type { Nodes } from '../markdown/mdast.ts'
 import type { KnownSections, Note } from '../note/note.ts'
 import type { Member, Severity } from '../workspace/config.ts'
 import type { KnownFiles } from '../workspace/known-files.ts'
@@ -18,13 +18,6 @@ export interface Rule {
   inBuild?: 'error' | 'warning'
   /** Whether the config and comments can turn it off for `build` too. */
   canBeSilenced?: boolean
-  /**
-   * For a rule that looks at {@link Context.inlines}: whether a block with this source could contain a finding or
-   * cause one in another block. Parsing inlines takes most of the time of `lint`, so only these blocks are parsed.
-   * @param source the lines of the block
-   * @param text the whole note
-   */
-  reads?: (source: string, text: string) => boolean
   /** Whether the rule looks for something missing, so that it needs a note that was parsed completely. */
   needsAll?: boolean
   /** For a rule with fixes: everything that a fix may change. */
@@ -128,15 +121,13 @@ export interface Context extends LintSettings {
   note: Note
   /** The `insights-disable` comments of the note. `unused-disable` runs last and sees which of them were used. */
   suppressions: readonly Suppression[]
-  /** The blocks that a rule {@link Rule.reads}, parsed with their inlines. */
-  inlines: Root
-  /** The nodes of `inlines` by type, in the order of the note; see {@link nodesOf}. */
+  /** The nodes of the note's tree by type, in their order; see {@link nodesOf}. */
   nodes: ReadonlyMap<Nodes['type'], readonly Nodes[]>
-  /** The text nodes of `inlines` outside links: brackets in a link's text are never a link themselves. */
+  /** The text nodes outside links: brackets in a link's text are never a link themselves. */
   prose: readonly Text[]
 }
 
-/** The nodes of a type in {@link Context.inlines}. */
+/** The nodes of a type in the note's tree. */
 export function nodesOf<T extends Nodes['type']>(
   { nodes }: Pick<Context, 'nodes'>,
   type: T,

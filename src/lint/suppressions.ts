@@ -2,11 +2,6 @@ import type { Html } from 'mdast'
 import { offset } from '../markdown/mdast.ts'
 import type { LintFinding, Suppression } from './rule.ts'
 
-/** Whether a text may contain a comment that suppresses findings. */
-export function mayContainSuppression(source: string): boolean {
-  return source.includes('insights-disable')
-}
-
 /**
  * The suppressions in the comments of a note: in real HTML, not in code that shows such a comment. Takes linear time,
  * even if a note contains many `<!--` that are never closed.

@@ -1,5 +1,5 @@
 import type { Nodes } from '../markdown/mdast.ts'
-import { parseMarkdown } from '../markdown/parser.ts'
+import { parse } from '../markdown/parser.ts'
 import { splitFrontMatter } from '../markdown/split-front-matter.ts'
 import type { Changes } from './rule.ts'
 
@@ -41,7 +41,7 @@ function fingerprint(text: string, changes: readonly Changes[]): string {
     flush()
     parts.push(')')
   }
-  add(parseMarkdown(body))
+  add(parse(body))
   flush()
   return parts.join('')
 }

@@ -1,7 +1,6 @@
 import type { Span } from './edits.ts'
 import { longestLabel, normaliseLabel } from './labels.ts'
 import { type Nodes, offset, type Root, visitParents } from './mdast.ts'
-import { matchAt } from './plain-inlines.ts'
 
 /** A definition that some readers of Markdown find where our parser finds other text. Offsets into the text. */
 export interface DisputedDefinition extends Span {
@@ -115,3 +114,8 @@ const linkDefinition = new RegExp(
   String.raw`\[((?:\\[\s\S]|[^[\]\\])+)\]:${gap}(<(?:\\[^\n]|[^<>\n\\])*>|(?!<)[^ \t\n\v\f]+)(?:(?=\s)${gap}(?:${title}))?[ \t]*(?=\n|$)`,
   'dy',
 )
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}

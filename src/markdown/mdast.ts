@@ -59,20 +59,3 @@ export function offset({ type, position }: Nodes, side: 'start' | 'end'): number
   if (at === undefined) throw new Error(`A node of type ${type} has no position`)
   return at
 }
-
-/** Moves a node and all nodes below it down by a number of lines, and by as many characters as these have. */
-export function moveNode(node: Nodes, by: { line: number; offset: number }): void {
-  // Nodes that start or end together may share a point.
-  const moved = new Set<object>()
-  visitParents(node, ({ position, data }) => {
-    const { destination } = data ?? {}
-    if (data && destination)
-      data.destination = { start: destination.start + by.offset, end: destination.end + by.offset }
-    for (const point of [position?.start, position?.end]) {
-      if (!point || moved.has(point)) continue
-      moved.add(point)
-      point.line += by.line
-      point.offset = (point.offset ?? 0) + by.offset
-    }
-  })
-}

@@ -1,35 +1,13 @@
 import type { Root } from 'mdast'
 import type { CompileContext, Extension, Token } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
-import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { htmlFlow, htmlText } from 'micromark-core-commonmark'
 import { gfm } from 'micromark-extension-gfm'
-import { gfmFootnote } from 'micromark-extension-gfm-footnote'
-import { gfmTable } from 'micromark-extension-gfm-table'
 import type { Code, Construct, State, Extension as SyntaxExtension } from 'micromark-util-types'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { plainText } from './mdast.ts'
-import { plainBlocks } from './plain-blocks.ts'
-
-/** micromark's names of all inline constructs, which {@link parseBlocks} disables. */
-const inlineConstructs = [
-  'attention',
-  'autolink',
-  'characterEscape',
-  'characterReference',
-  'codeText',
-  'gfmFootnoteCall',
-  'hardBreakEscape',
-  'htmlText',
-  'htmlTextWithSlashes',
-  'labelEnd',
-  'labelStartImage',
-  'labelStartLink',
-  'gfmPotentialFootnoteCall',
-]
 
 const positions: Extension = {
   enter: { resourceDestination: rememberDestination, definitionDestination: rememberDestination },
@@ -117,22 +95,6 @@ function compiledWith(this: Processor, extension: Extension): undefined {
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), extension]
 }
 
-function blocksAlone(this: Processor, { tables }: { tables: boolean }): undefined {
-  const data = this.data()
-  data.micromarkExtensions = [
-    ...(data.micromarkExtensions ?? []),
-    ...(tables ? [gfmTable()] : []),
-    gfmFootnote(),
-    htmlWithSlashes,
-    { disable: { null: inlineConstructs } },
-  ]
-  data.fromMarkdownExtensions = [
-    ...(data.fromMarkdownExtensions ?? []),
-    gfmTableFromMarkdown(),
-    gfmFootnoteFromMarkdown(),
-  ]
-}
-
 /**
  * GFM as in remark-gfm, without the transform that finds further autolinks in the finished tree, `[https://e.com]`: its
  * nodes have no position.
@@ -146,12 +108,8 @@ function gfmWithPositions(this: Processor, options: { singleTilde?: boolean } = 
   ]
 }
 
-const blocksOnly = (how: { tables: boolean }) =>
-  unified().use(remarkParse).use(compiledWith, headingStarts).use(compiledWith, positions).use(blocksAlone, how)
-const blocks = blocksOnly({ tables: true })
-const blocksWithoutTables = blocksOnly({ tables: false })
 // remark-cjk-friendly must come before GFM: after it, stringify drops the box of every `- [ ]`.
-const inlines = unified()
+const asIntended = unified()
   .use(remarkParse)
   .use(compiledWith, headingStarts)
   .use(remarkCjkFriendly)
@@ -159,33 +117,50 @@ const inlines = unified()
   .use(compiledWith, positions)
 // The single tildes in `1~5장과 6~9장` are ranges, not strike-through.
 const rendered = unified().use(remarkParse).use(remarkCjkFriendly).use(gfmWithPositions, { singleTilde: false })
-const plain = unified().use(remarkParse).use(compiledWith, headingStarts).use(gfmWithPositions)
+const asGitHub = unified().use(remarkParse).use(compiledWith, headingStarts).use(gfmWithPositions)
+
+/** micromark's names of all inline constructs. */
+const inlineConstructs = [
+  'attention',
+  'autolink',
+  'characterEscape',
+  'characterReference',
+  'codeText',
+  'gfmFootnoteCall',
+  'gfmPotentialFootnoteCall',
+  'hardBreakEscape',
+  'htmlText',
+  'htmlTextWithSlashes',
+  'labelEnd',
+  'labelStartImage',
+  'labelStartLink',
+]
+const blocks = unified()
+  .use(remarkParse)
+  .use(gfmWithPositions)
+  .use(function (this: Processor) {
+    this.data().micromarkExtensions?.push({ disable: { null: inlineConstructs } })
+  })
 
 /**
- * Parses only blocks: headings, lists, tables, code, HTML, definitions. A paragraph or heading has its source as one
- * text node. Takes a fifth of the time of {@link parseMarkdown}. A file goes through `splitFrontMatter` first.
+ * Parses only blocks, so that inlines can be bounded before they take quadratic time. A paragraph, a heading or a cell
+ * has its source as one text node.
  */
 export function parseBlocks(markdown: string): Root {
-  return plainBlocks(markdown, blocksByParser)
-}
-
-/** The same with micromark for all blocks. */
-export function blocksByParser(markdown: string): Root {
-  // The table extension reads each line of text again to check for a table head, which needs `|--` or `:--` below it.
-  return (/-[ \t]*[|:]|[|:][ \t]*-/.test(markdown) ? blocks : blocksWithoutTables).parse(markdown)
+  return blocks.parse(markdown)
 }
 
 /** Parses Markdown: CommonMark with GFM, and emphasis next to Hangul as the author intended (`**용어(Term)**은`). */
-export function parseMarkdown(markdown: string): Root {
-  return inlines.parse(markdown)
+export function parse(markdown: string): Root {
+  return asIntended.parse(markdown)
 }
 
 /** Parses Markdown as GitHub does, where `**용어(Term)**은` is text with asterisks. */
-export function parsePlain(markdown: string): Root {
-  return plain.parse(markdown)
+export function parseAsGitHub(markdown: string): Root {
+  return asGitHub.parse(markdown)
 }
 
-/** Parses Markdown for web pages: as {@link parseMarkdown}, but a single `~` does not strike through. */
+/** Parses Markdown for web pages: as {@link parse}, but a single `~` does not strike through. */
 export function parseForPage(markdown: string): Root {
   return rendered.parse(markdown)
 }
@@ -193,5 +168,5 @@ export function parseForPage(markdown: string): Root {
 /** The plain text of a heading's raw Markdown: `[핵심](a.md) &amp; **인사이트**` is `핵심 & 인사이트`. */
 export function headingText(raw: string): string {
   const line = raw.replace(/\s*\n\s*/g, ' ').trim()
-  return /[[<&\\]/.test(line) ? plainText(parseMarkdown(`# ${line}`)) : line
+  return /[[<&\\]/.test(line) ? plainText(parse(`# ${line}`)) : line
 }

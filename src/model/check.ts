@@ -3,7 +3,7 @@ import { failure, type InsightsError, type Words } from '../errors.ts'
 import { enModel } from '../languages/en/model.ts'
 import { koModel } from '../languages/ko/model.ts'
 import type { Flaw, ModelWords } from '../languages/language.ts'
-import { parseMarkdown } from '../markdown/parser.ts'
+import { parse } from '../markdown/parser.ts'
 import { letters } from '../text.ts'
 
 /**
@@ -240,7 +240,7 @@ export function isPlainLine(text: string): boolean {
     return false
   // `1~5장과 6~9장` means two ranges. The tildes are escaped when it is printed.
   const line = text.trim().replace(/(?<=[\p{L}\p{N}])~(?=[\p{L}\p{N}])/gu, '-')
-  const { children } = parseMarkdown(line)
+  const { children } = parse(line)
   const [paragraph] = children
   if (children.length !== 1 || paragraph?.type !== 'paragraph') return false
   const [words] = paragraph.children

@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { enPrompts } from '../languages/en/prompts.ts'
 import { koPrompts } from '../languages/ko/prompts.ts'
 import { applyEdits, type Edit } from '../markdown/edits.ts'
-import { offset, type Root, visitParents } from '../markdown/mdast.ts'
-import { parseMarkdown } from '../markdown/parser.ts'
+import { type Nodes, offset, type Root, visitParents } from '../markdown/mdast.ts'
+import { parse } from '../markdown/parser.ts'
 import { letters } from '../text.ts'
 import {
   type Dropped,
@@ -89,15 +89,19 @@ export function numbered({ path, text, tree }: { path: string; text: string; tre
       if (all !== words) remove(start + index, start + index + all.length, words.replaceAll('\n', ' '))
     }
   }
-  visitParents(tree, (node) => {
+  visitParents(tree, (node, ancestors) => {
     if (node.type === 'heading') headings.set(node.position?.start.line ?? 0, node.depth)
     if (node.type === 'code') {
       if (node.value.split('\n').length > maxCodeLines) remove(offset(node, 'start'), offset(node, 'end'))
-    } else if (node.type === 'html' || node.type === 'text' || node.type === 'definition')
+    } else if (hasInlines(node) || node.type === 'definition' || (node.type === 'html' && !ancestors.some(hasInlines)))
       tidy(offset(node, 'start'), offset(node, 'end'))
   })
   const ordered = edits.toSorted((a, b) => a.start - b.start)
   return { path, headings, lines: applyEdits(text, ordered).split('\n').map(printable) }
+}
+
+function hasInlines({ type }: Nodes): boolean {
+  return type === 'paragraph' || type === 'heading' || type === 'tableCell'
 }
 
 /** Images, links, tags and comments in a text. Only their words are kept. */
@@ -285,7 +289,7 @@ function indentOf(line: string): number {
 function isInline(text: string): boolean {
   const bareText = text.replace(/\*\*|`|(?<![\p{L}\p{N}])[*_]|[*_](?![\p{L}\p{N}])/gu, '')
   if (!isPlainLine(bareText)) return false
-  const { children } = parseMarkdown(text)
+  const { children } = parse(text)
   if (children.length !== 1 || children[0]?.type !== 'paragraph') return false
   let plain = true
   visitParents(children[0], ({ type }) => {

@@ -1,6 +1,6 @@
 import { applyEdits, type Edit } from '../markdown/edits.ts'
 import { offset, type RootContent, visitParents } from '../markdown/mdast.ts'
-import { parseBlocks } from '../markdown/parser.ts'
+import { parse } from '../markdown/parser.ts'
 import { openFence } from './sections.ts'
 
 /**
@@ -94,7 +94,7 @@ export async function closeFootnotes(markdown: string): Promise<Closed> {
   for (const { start, end } of footnotesOf(markdown)) {
     const before = markdown.slice(markdown.lastIndexOf('\n', start - 1) + 1, start)
     const body = bodyOf(markdown.slice(start, end), before.length)
-    const block = parseBlocks(body).children.at(-1)
+    const block = parse(body).children.at(-1)
     const closed = await closeOpen(body, { block, source: body }, footnoteWrappers)
     leaks.push(...closed.leaks)
     const added = closed.text.slice(body.length)
@@ -109,7 +109,7 @@ export async function closeFootnotes(markdown: string): Promise<Closed> {
 
 function footnotesOf(markdown: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = []
-  visitParents(parseBlocks(markdown), (node) => {
+  visitParents(parse(markdown), (node) => {
     if (node.type !== 'footnoteDefinition') return
     const [start, end] = [offset(node, 'start'), offset(node, 'end')]
     found.push({ start, end: start + markdown.slice(start, end).trimEnd().length })

@@ -1,3 +1,4 @@
+import matter from 'gray-matter'
 import { isAlias, isMap, isScalar, type Node, parseDocument } from 'yaml'
 import * as z from 'zod/mini'
 import { maxLine } from '../limits.ts'
@@ -55,26 +56,30 @@ export const obsidianKeys = [
 const maxLength = 16_384
 
 /**
- * Parses the YAML between a note's `---` lines.
- * @param yaml the text between them
- * @param at its start, as an offset into the note's text
+ * Parses a note's front matter. gray-matter finds the YAML between the `---` lines; our engine parses it.
+ * @param source the text of a note from its start to the end of its closing `---` line
  * @returns the values; none if the YAML is invalid, with the reasons in `problems`
  */
-export function parseFrontMatter(yaml: string, at: number): FrontMatter {
+export function parseFrontMatter(source: string): FrontMatter {
   const keys = new Map<string, Span>()
   const problems: FrontMatterProblem[] = []
-  const spanOf = ([start = 0, end = start]: readonly number[]): Span => ({ start: at + start, end: at + end })
   const fence = { start: 0, end: '---'.length }
+  // The YAML begins right after the first `---`, before its line ending.
+  const spanOf = ([start = 0, end = start]: readonly number[]): Span => ({
+    start: fence.end + start,
+    end: fence.end + end,
+  })
   let withoutDraft: Edit | undefined
 
-  const read = (): object => {
+  const read = (yaml: string): object => {
     const document = parseDocument(yaml, { schema: 'failsafe', merge: false, prettyErrors: false })
     // Report only the first problem. The others mostly follow from it: a thousand open brackets cause a thousand.
     const [problem] = [...document.errors, ...document.warnings]
     if (problem) problems.push({ kind: 'syntax', reason: problem.message, ...spanOf(problem.pos) })
     if (problem || document.contents === null) return {}
     if (!isMap(document.contents)) {
-      problems.push({ kind: 'noMapping', ...spanOf([0]) })
+      const start = document.contents.range?.[0] ?? 0
+      problems.push({ kind: 'noMapping', ...spanOf([start]) })
       return {}
     }
     const { flow } = document.contents
@@ -98,16 +103,26 @@ export function parseFrontMatter(yaml: string, at: number): FrontMatter {
     )
   }
 
-  if (isTooDeep(yaml)) return { keys, problems: [{ kind: 'tooDeep', ...fence }] }
-  if (yaml.length > maxLength)
-    return { keys, problems: [{ kind: 'tooLong', found: yaml.length, most: maxLength, ...fence }] }
-  const parsed = frontMatterSchema.safeParse(read())
+  if (isTooDeep(source)) return { keys, problems: [{ kind: 'tooDeep', ...fence }] }
+  if (source.length > maxLength)
+    return { keys, problems: [{ kind: 'tooLong', found: source.length, most: maxLength, ...fence }] }
+  const parsed = frontMatterSchema.safeParse(matter(`${source.trimEnd()}\n`, readingWith(read)).data)
   for (const { path, ...issue } of parsed.error?.issues ?? []) {
     const key = String(path[0])
     const kind = issue.code === 'too_big' ? ({ kind: 'longValue', most: maxLine } as const) : { kind: 'value' as const }
     problems.push({ ...kind, key, ...(keys.get(key) ?? fence) })
   }
   return { ...(parsed.success ? parsed.data : {}), keys, withoutDraft, problems }
+}
+
+/**
+ * How gray-matter reads front matter: as YAML whatever follows the opening `---`, since its other languages run code, and
+ * with our engine, since its own reads `08` as text but `02` as a number. It takes `---foo` for an end unless the line
+ * ending belongs to the delimiter. With options it does not cache, which would return `{}` for invalid YAML that it
+ * parses a second time.
+ */
+function readingWith(yaml: (text: string) => object) {
+  return { language: 'yaml', delimiters: ['---', '---\n'] as [string, string], engines: { yaml } }
 }
 
 /** The lines of a text from one offset to another, with the line ending of the last one. */

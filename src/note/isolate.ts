@@ -1,8 +1,7 @@
 import { offset, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { closeElements, closeFootnotes, closeOpen, type Leak } from './close-markup.ts'
-import type { LabelDefinition } from './labels.ts'
 import type { Note } from './note.ts'
-import { type Context, htmlTargets, type Isolation, rewriteDefinition, rewritePart, type Stretch } from './rewrite.ts'
+import { type Context, htmlTargets, type Isolation, rewriteDefinition, rewritePart } from './rewrite.ts'
 import { isBlank, type Part, type Section } from './sections.ts'
 
 /** A section that is ready for a document, and the HTML in it that still leaks. */
@@ -124,29 +123,9 @@ function definitionsFor(note: Note, context: Context): string[] {
     if (one.kind === 'footnoteDefinition')
       for (const inner of context.labels.all)
         if (one.start < inner.start && inner.start < one.end) context.inDocument.add(inner)
-    texts.push(rewriteDefinition(withoutMarkers(note, one), context))
+    texts.push(rewriteDefinition(note, one, context))
   }
   return texts
-}
-
-/** A definition without the indentation and quote markers of its further lines, if it is in a quote or a list. */
-function withoutMarkers(note: Note, { start, end, indent }: LabelDefinition): Stretch {
-  const cut = new RegExp(`^[ \\t>]{0,${indent}}`)
-  const lines: string[] = []
-  const places: { at: number; place: number }[] = []
-  let [at, place] = [0, start]
-  for (const [nth, line] of note.text.slice(start, end).split('\n').entries()) {
-    const rest = nth === 0 ? line : line.replace(cut, '')
-    places.push({ at, place: place + line.length - rest.length })
-    lines.push(rest)
-    at += rest.length + 1
-    place += line.length + 1
-  }
-  const placeOf = (wanted: number) => {
-    const line = places.findLast((one) => one.at <= wanted)
-    return (line?.place ?? start) + wanted - (line?.at ?? 0)
-  }
-  return { source: lines.join('\n'), place: placeOf }
 }
 
 /** Removes blank lines (only spaces and tabs) at both ends, except at the end of an open fence, where they are code. */

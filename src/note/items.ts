@@ -1,9 +1,7 @@
 import type { List, ListItem, Paragraph } from 'mdast'
-import { groupBy } from '../collections.ts'
-import { definedBelow, readInlines } from '../markdown/inlines.ts'
 import { type Nodes, offset, plainText, type RootContent } from '../markdown/mdast.ts'
 import type { Note } from './note.ts'
-import { isBlank, type Part, type Section } from './sections.ts'
+import { isBlank, type Section } from './sections.ts'
 
 /** A top-level list item of a section or, in a section without a list, a paragraph. */
 export interface Item {
@@ -39,40 +37,15 @@ export interface ItemSource {
  */
 export function itemsOf(sources: readonly ItemSource[]): Item[] {
   const blocks = sources.flatMap(({ note, section }) =>
-    section.parts.flatMap((part) => part.blocks.map((node) => ({ node, note, section, part }))),
+    section.parts.flatMap((part) => part.blocks.map((node) => ({ node, note, section }))),
   )
-  const items = itemNodes(blocks)
-  const read = new Map(
-    Array.from(
-      groupBy(items, ({ part }) => part),
-      ([part, some]) => [part, readItems(part, some)] as const,
-    ),
-  )
-  return items.map(({ item, note, section, part }, index) => {
-    const node = read.get(part)?.get(offset(item, 'start')) ?? item
-    return {
-      id: `${note.week}/${note.member}/${section.id}/${index + 1}`,
-      ...titleAndText(node),
-      line: item.position?.start.line ?? 1,
-      path: note.path,
-      paragraphs: paragraphsOf(node, note.text),
-    }
-  })
-}
-
-/** The items of one part with their inline nodes, by where they start. */
-function readItems(part: Part, items: readonly { item: ListItem | Paragraph; note: Note }[]) {
-  const [first] = items
-  const defined = definedBelow({ type: 'root', children: part.blocks })
-  const read = first
-    ? readInlines(
-        items.map(({ item }) => item),
-        first.note.text,
-        defined,
-      )
-    : []
-  const found = read.filter((node) => node.type === 'listItem' || node.type === 'paragraph')
-  return new Map(found.map((node) => [offset(node, 'start'), node]))
+  return itemNodes(blocks).map(({ item, note, section }, index) => ({
+    id: `${note.week}/${note.member}/${section.id}/${index + 1}`,
+    ...titleAndText(item),
+    line: item.position?.start.line ?? 1,
+    path: note.path,
+    paragraphs: paragraphsOf(item, note.text),
+  }))
 }
 
 /** Finds the items among a section's blocks. Other properties of a block are copied to its items. */

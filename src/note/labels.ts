@@ -1,3 +1,4 @@
+import type { Definition, FootnoteDefinition } from 'mdast'
 import { disputedDefinitions } from '../markdown/disputed-definitions.ts'
 import type { Span } from '../markdown/edits.ts'
 import { bracketed, longestLabel, normaliseLabel } from '../markdown/labels.ts'
@@ -6,6 +7,8 @@ import type { Note } from './note.ts'
 
 /** The definition of a link or footnote, with offsets into the note. */
 export interface LabelDefinition {
+  /** Its node; a disputed definition has none. */
+  node?: Definition | FootnoteDefinition
   kind: 'definition' | 'footnoteDefinition'
   /** The label as Markdown compares it. */
   identifier: string
@@ -120,7 +123,7 @@ export function findLabels(tree: Root, text: string): Labels {
     const { type: kind, identifier } = node
     const label = labelAt.exec(text.slice(start, end))?.[1] ?? identifier
     const target = node.type === 'definition' ? { destination: node.data?.destination, url: node.url } : {}
-    found.push({ kind, identifier, label, start, end, ...target, indent, suffix: '', disputed: false })
+    found.push({ node, kind, identifier, label, start, end, ...target, indent, suffix: '', disputed: false })
   })
   for (const definition of found.sort((a, b) => a.start - b.start)) {
     const byLabel = definition.kind === 'definition' ? labels.link : labels.footnote

@@ -15,7 +15,7 @@ export interface Note extends NotePath {
   /** Whether the file begins with a byte order mark. */
   bom: boolean
   frontMatter: FrontMatter
-  /** The blocks of the whole note below its front matter. Inlines are not parsed. */
+  /** The whole note below its front matter. */
   tree: Root
   outline: Outline
   draft: boolean
@@ -46,7 +46,7 @@ export interface KnownSections {
 export function parseNote(at: NotePath, file: { text: string; bom: boolean }, known: KnownSections): Note {
   const { text, frontMatter: yaml, tree, body, excess, spans } = parseOnce(at, file, known.weekHeading)
   const frontMatter: FrontMatter = yaml
-    ? parseFrontMatter(yaml.value, text.indexOf('\n') + 1)
+    ? parseFrontMatter(text.slice(0, offset(yaml, 'end')))
     : { keys: new Map(), problems: excess ? [] : unreadFrontMatter(text) }
   const note = { ...at, text, bom: file.bom, frontMatter, tree, draft: frontMatter.draft === 'true', excess }
   const names = sectionNames(known, at.week)

@@ -2,7 +2,6 @@ import type { FootnoteReference, ImageReference, LinkReference } from 'mdast'
 import type { Edit } from '../markdown/edits.ts'
 import { longestLabel, normaliseLabel } from '../markdown/labels.ts'
 import { offset } from '../markdown/mdast.ts'
-import { matchAt } from '../markdown/plain-inlines.ts'
 import type { LabelDefinition } from './labels.ts'
 
 /** The edits that rename a reference to its definition's label in the document. */
@@ -56,7 +55,9 @@ function footnoteEdits(source: string, start: number, end: number, definition: L
  */
 export function definitionEdits(definition: LabelDefinition, at: number, source: string): Edit[] {
   const start = at + (definition.kind === 'definition' ? 1 : 2)
-  const label = matchAt(/(?:\\[\s\S]|[^\\\]])*/y, source, start)?.[0]
+  const pattern = /(?:\\[\s\S]|[^\\\]])*/y
+  pattern.lastIndex = start
+  const label = pattern.exec(source)?.[0]
   return label ? [nameEdit(source, start, start + label.length, definition)] : []
 }
 

@@ -1,8 +1,6 @@
 import type { Definition, Heading, Html, Image, Link, Text } from 'mdast'
 import { applyEdits, type Edit, headingEdits, type Span } from '../markdown/edits.ts'
-import { readInlines, unitsOf } from '../markdown/inlines.ts'
-import { type Nodes, offset, type Parents, type RootContent, visitParents } from '../markdown/mdast.ts'
-import { parseBlocks } from '../markdown/parser.ts'
+import { type Nodes, offset, type Parents, visitParents } from '../markdown/mdast.ts'
 import type { LabelDefinition, Labels } from './labels.ts'
 import { type Online, rebase, type Use } from './links.ts'
 import type { Note } from './note.ts'
@@ -42,94 +40,67 @@ export interface Context {
  * @param shift how many levels its headings move down; may be negative
  */
 export function rewritePart({ text }: Note, { start, end, blocks }: Part, shift: number, context: Context): string {
-  const edits = editsIn(blocks, text, shift, context, (at) => at)
-  return applyEdits(text.slice(start, end), moved(edits, -start))
+  return applyEdits(text.slice(start, end), moved(editsIn(blocks, text, { start, end }, shift, context), -start))
 }
 
-/** Rewrites a definition from elsewhere in the note. */
-export function rewriteDefinition({ source, place }: Stretch, context: Context): string {
-  return applyEdits(source, editsIn(parseBlocks(source).children, source, 0, context, place))
+/** Rewrites a definition from elsewhere in the note, without the indentation and quote markers of its further lines. */
+export function rewriteDefinition({ text, tree }: Note, definition: LabelDefinition, context: Context): string {
+  const { node, start, end, indent } = definition
+  const edits = editsIn(node ? [node] : nodesBetween(tree, start, end), text, { start, end }, 0, context)
+  const markers = new RegExp(`(?<=\\n)[ \\t>]{0,${indent}}`, 'g')
+  const cuts = Array.from(text.slice(start, end).matchAll(markers), ({ 0: { length }, index }) => ({
+    start: start + index,
+    end: start + index + length,
+    text: '',
+  }))
+  // A label that is replaced as a whole may contain markers: `> [two\n> lines]: a.md`.
+  const outside = cuts.filter((cut) => !edits.some((edit) => edit.start <= cut.start && cut.end <= edit.end))
+  return applyEdits(text.slice(start, end), moved([...edits, ...outside], -start))
 }
 
-/** The source of a definition from elsewhere in the note; `place` converts offsets in it to offsets in the note. */
-export interface Stretch {
-  source: string
-  place: (at: number) => number
+/** The highest nodes of a tree that are completely in a range. */
+function nodesBetween(tree: Nodes, start: number, end: number): Nodes[] {
+  if (!('children' in tree)) return []
+  return tree.children.flatMap((node) => {
+    const [from, to] = [offset(node, 'start'), offset(node, 'end')]
+    if (from >= start && to <= end) return [node]
+    return from < end && to > start ? nodesBetween(node, start, end) : []
+  })
 }
 
 function moved(edits: readonly Edit[], by: number): Edit[] {
   return edits.map((edit) => ({ ...edit, start: edit.start + by, end: edit.end + by }))
 }
 
-/** The edits of blocks, as offsets into the text they were parsed from. */
-function editsIn(
-  blocks: readonly RootContent[],
-  text: string,
-  shift: number,
-  context: Context,
-  place: Stretch['place'],
-): Edit[] {
-  const changing: RootContent[] = []
-  const others: RootContent[] = []
-  for (const block of blocks.flatMap(unitsOf)) {
-    const source = text.slice(offset(block, 'start'), offset(block, 'end'))
-    ;(mayChange(source, context) ? changing : others).push(block)
-  }
-  const ordered = [...readInlines(changing, text, context.labels), ...others].sort(
-    (a, b) => offset(a, 'start') - offset(b, 'start'),
-  )
+/** The edits of some nodes and of the disputed definitions in a range, as offsets into the note's text. */
+function editsIn(nodes: readonly Nodes[], text: string, range: Span, shift: number, context: Context): Edit[] {
   const edits: Edit[] = []
-  for (const block of ordered)
-    visitParents(block, (node, ancestors) => {
-      const definition = context.byStart.get(place(offset(node, 'start')))
-      edits.push(...editsOf(node, ancestors, text, definition, shift, context))
+  for (const root of nodes)
+    visitParents(root, (node, ancestors) => {
+      edits.push(...editsOf(node, ancestors, text, shift, context))
     })
-  const from = blocks[0] ? offset(blocks[0], 'start') : 0
-  const to = Math.max(from, ...blocks.map((block) => offset(block, 'end')))
-  return withDisputed(edits, text, { start: from, end: to }, context, place)
+  const disputed = context.labels.all.filter((one) => one.disputed && range.start <= one.start && one.start < range.end)
+  if (disputed.length === 0) return edits
+  // The tree contains disputed definitions as other text. A footnote has further text after its label.
+  const ends = disputed.map(({ kind, label, start, end }) =>
+    kind === 'definition' ? end : start + `[^${label}]`.length,
+  )
+  let at = 0
+  const outside = edits
+    .sort((a, b) => a.start - b.start)
+    .filter(({ start }) => {
+      while ((ends[at] ?? start) < start) at++
+      return start < (disputed[at]?.start ?? Number.POSITIVE_INFINITY)
+    })
+  const inside = disputed.flatMap((definition) => {
+    const { destination, url = '', start } = definition
+    const target = destination ? targetEdits({ data: { destination }, url }, text, context.how.between) : []
+    return [...definitionEdits(definition, start, text), ...target]
+  })
+  return [...outside, ...inside]
 }
 
-/** Replaces the edits inside of disputed definitions, which the tree contains as other text, by those of definitions. */
-function withDisputed(
-  edits: readonly Edit[],
-  text: string,
-  { start, end }: Span,
-  { byStart, how }: Context,
-  place: Stretch['place'],
-): Edit[] {
-  if (![...byStart.values()].some(({ disputed }) => disputed)) return [...edits]
-  let kept = [...edits]
-  for (let at = text.indexOf('[', start); at >= 0 && at < end; at = text.indexOf('[', at + 1)) {
-    const definition = byStart.get(place(at))
-    if (!definition?.disputed) continue
-    const { kind, label, destination, url } = definition
-    // A footnote has further text after its label.
-    const last = kind === 'definition' ? at + definition.end - definition.start : at + `[^${label}]`.length
-    kept = kept.filter((edit) => edit.start < at || edit.start > last)
-    kept.push(...definitionEdits(definition, at, text))
-    const shift = at - definition.start
-    if (!destination) continue
-    const data = { destination: { start: destination.start + shift, end: destination.end + shift } }
-    kept.push(...targetEdits({ data, url: url ?? '' }, text, how.between))
-  }
-  return kept
-}
-
-/** Whether a block may need edits that depend on its inlines, such as links, HTML or the line breaks of a heading. */
-function mayChange(source: string, { labels, how, html }: Context): boolean {
-  if (html && source.includes('<')) return true
-  if (/\n[ \t>]*(?:=+|-+)[ \t]*$/m.test(source)) return true
-  return source.includes('[') && (labels.all.length > 0 || how.between.length > 0)
-}
-
-function editsOf(
-  node: Nodes,
-  ancestors: readonly Parents[],
-  source: string,
-  definition: LabelDefinition | undefined,
-  shift: number,
-  context: Context,
-): Edit[] {
+function editsOf(node: Nodes, ancestors: readonly Parents[], source: string, shift: number, context: Context): Edit[] {
   const { how } = context
   switch (node.type) {
     case 'heading':
@@ -144,6 +115,7 @@ function editsOf(
     }
     case 'definition':
     case 'footnoteDefinition': {
+      const definition = context.byStart.get(offset(node, 'start'))
       const label = definition ? definitionEdits(definition, offset(node, 'start'), source) : []
       return [...label, ...(node.type === 'definition' ? targetEdits(node, source, how.between) : [])]
     }

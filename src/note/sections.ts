@@ -17,7 +17,7 @@ export interface Part {
    * The heading's depth, 1 to 6; undefined for an all-bold paragraph. Without a heading, one less than its headings'.
    */
   depth: number | undefined
-  /** The blocks of the part. Inlines are not parsed. */
+  /** The blocks of the part, in the note's tree. */
   blocks: RootContent[]
 }
 
@@ -69,7 +69,7 @@ export function findSections(tree: Root, text: string, names: SectionNames): Out
   const { match, rest } = names
   const outline: Outline = { sections: new Map(), strays: [], headings: [], leftOut: [] }
   const titled = tree.children.map((node) => {
-    const title = node.type === 'heading' || node.type === 'paragraph' ? titleOf(node) : undefined
+    const title = node.type === 'heading' || node.type === 'paragraph' ? titleOf(node, text) : undefined
     return { node, title, found: title === undefined ? undefined : match(title) }
   })
   const named = new Set(titled.flatMap(({ found }) => (found?.kind === 'section' ? [found.id] : [])))
@@ -201,9 +201,9 @@ function startPart(node: Heading | Paragraph, depth: number | undefined, text: s
 }
 
 /** The raw text of a heading, or of a paragraph that is all bold: `**핵심 인사이트**`, `💡 **핵심 인사이트**:`. */
-function titleOf(node: Heading | Paragraph): string | undefined {
-  if (node.type === 'heading') return rawText(node)
-  const raw = rawText(node)
+function titleOf(node: Heading | Paragraph, text: string): string | undefined {
+  const raw = rawText(node, text)
+  if (node.type === 'heading') return raw
   if (raw.length > maxTitleLength) return undefined
   const [, before = '', marks = '', bold = '', after = ''] =
     /^(.{0,20}?)(\*\*|__)(?=\S)(.+?)(?<=\S)\2(.{0,20})$/u.exec(raw) ?? []
@@ -213,8 +213,9 @@ function titleOf(node: Heading | Paragraph): string | undefined {
 /** In code units. Longer headings are not matched, so that the time is bounded. */
 const maxTitleLength = 300
 
-function rawText(node: Heading | Paragraph): string {
-  return node.children.map((child) => ('value' in child ? child.value : '')).join('')
+function rawText({ children }: Heading | Paragraph, text: string): string {
+  const [first, last] = [children[0], children.at(-1)]
+  return first && last ? text.slice(offset(first, 'start'), offset(last, 'end')) : ''
 }
 
 /** Finds section headings inside a quote, a list or a footnote, or swallowed by an HTML block or an open fence. */
@@ -225,7 +226,7 @@ function straysBelow(root: RootContent, match: HeadingMatcher, text: string): St
     strays.push({ kind, ...span, found: headingText(raw), expected: headingText(raw) })
   }
   visitParents(root, (node) => {
-    const title = node.type === 'heading' || node.type === 'paragraph' ? titleOf(node) : undefined
+    const title = node.type === 'heading' || node.type === 'paragraph' ? titleOf(node, text) : undefined
     if (title !== undefined) addIfSection('inside', spanOf(node), title)
     if (node.type === 'paragraph') {
       const found = unspaced(node, match, text)
@@ -247,7 +248,7 @@ function straysBelow(root: RootContent, match: HeadingMatcher, text: string): St
  * section names count: other text after `#` is more often a tag, a number, or a line of CSS or C than a heading.
  */
 function unspaced(node: Paragraph, match: HeadingMatcher, text: string): Stray[] {
-  if (!rawText(node).includes('#')) return []
+  if (!rawText(node, text).includes('#')) return []
   return linesOf(node, text).flatMap(({ source, ...span }) => {
     const [, marks = '', raw = ''] = /^ {0,3}(#{1,6})((?![ \t#]).*?)(?:[ \t]+#+)?[ \t]*$/.exec(source) ?? []
     // Several tags on a line, `#회고 #인사이트`, are not headings.

@@ -1,6 +1,6 @@
 import type { Definition, FootnoteDefinition, ListItem } from 'mdast'
 import { type Nodes, offset, plainText, type RootContent, visitParents } from '../markdown/mdast.ts'
-import { parseMarkdown } from '../markdown/parser.ts'
+import { parse } from '../markdown/parser.ts'
 import { titleAndText } from '../note/items.ts'
 import { isBlank } from '../note/sections.ts'
 import { saysNothing } from './statements.ts'
@@ -47,7 +47,7 @@ export interface Entries {
  * a paragraph right above a list, or one that ends with a colon.
  */
 export function entriesOf(markdown: string): Entries {
-  const blocks = parseMarkdown(markdown).children
+  const blocks = parse(markdown).children
   const used = usedIn(blocks)
   const definitions = blocks
     .filter(isDefinition)
@@ -214,7 +214,7 @@ function headingText(node: Nodes, lines: Line[]): Line[] {
     .join('\n')
     .replace(/^#{1,6}[ \t]+/, '')
     .replace(/(?:[ \t]+#+|\n[ \t]*(?:=+|-+))[ \t]*$/, '')
-  const [block, ...more] = parseMarkdown(text).children
+  const [block, ...more] = parse(text).children
   return block?.type === 'paragraph' && more.length === 0 ? linesOf(text) : lines
 }
 

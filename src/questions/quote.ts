@@ -1,5 +1,5 @@
 import { type Nodes, plainText } from '../markdown/mdast.ts'
-import { parseMarkdown, parsePlain } from '../markdown/parser.ts'
+import { parse, parseAsGitHub } from '../markdown/parser.ts'
 import { LONGEST_NAME } from './names.ts'
 import { type Statement, sentenceEnd, sentencesIn } from './statements.ts'
 
@@ -88,7 +88,7 @@ const inline = new Set(['text', 'inlineCode', 'emphasis', 'strong', 'delete'])
 
 /** Whether Markdown in a list item reads as these words, both here and on GitHub. */
 function readsAs(markdown: string, words: string): boolean {
-  return [parseMarkdown, parsePlain].every((parse) => {
+  return [parse, parseAsGitHub].every((parse) => {
     const [list, ...rest] = parse(`- x: ${markdown.replaceAll('\n', '\n  ')}`).children
     const [item] = list?.type === 'list' ? list.children : []
     const [paragraph, ...more] = item?.children ?? []

@@ -20,7 +20,7 @@ import type { Messages, NewWords } from '../languages/language.ts'
 import { parseFile, tooComplex } from '../limits.ts'
 import { applyEdits, type Edit } from '../markdown/edits.ts'
 import { type Nodes, offset, type RootContent, visitParents } from '../markdown/mdast.ts'
-import { parseMarkdown } from '../markdown/parser.ts'
+import { parse } from '../markdown/parser.ts'
 import { itemsOf } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
 import type { Config, Member, SectionConfig } from '../workspace/config.ts'
@@ -120,7 +120,7 @@ export function fillNote(
   const source = template.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const { frontMatter: yaml, body: below, excess } = parseFile(source)
   if (excess) throw new InsightsError([tooComplex(path, excess, messages)])
-  const nodes = parseMarkdown(below).children
+  const nodes = parse(below).children
   const { blocks, errors } = nestBlocks(path, nodes, commands, messages)
   if (errors.length > 0) throw new InsightsError(errors)
   const front = yaml ? fillFrontMatter(path, yaml.value, (text) => fillPlain(text, content.values), messages) : ''

@@ -1,7 +1,6 @@
 import { type Finding, finding, type Words } from '../errors.ts'
 import { parseFile } from '../limits.ts'
-import type { Root } from '../markdown/mdast.ts'
-import { headingText } from '../markdown/parser.ts'
+import { plainText, type Root } from '../markdown/mdast.ts'
 import { type Config, weekFiles } from './config.ts'
 import type { Reading } from './files.ts'
 import type { Match } from './match-files.ts'
@@ -77,8 +76,8 @@ export function weekSpans(tree: Root, text: string, pattern: string): WeekSpan[]
     const start = node.position?.start.offset
     const end = node.position?.end.offset
     if (node.type !== 'heading' || start === undefined || end === undefined) continue
-    const raw = node.children.map((child) => ('value' in child ? child.value : '')).join('')
-    const found = raw.length > maxHeadingLength ? undefined : matchWeek(headingText(raw))
+    const title = plainText(node)
+    const found = title.length > maxHeadingLength ? undefined : matchWeek(title)
     if (!found && !(isOpen && node.depth < depth)) continue
     const last = spans.at(-1)
     if (last && isOpen) last.end = start

@@ -114,7 +114,7 @@ export const badFrontMatter: BadInput[] = [
     'front matter that is too long',
     { [`${at}/a.md`]: `---\ntitle: ${'가'.repeat(17_000)}\n---\n` },
     [
-      'notes/week-01/a.md:1:1 error  front matter가 너무 깁니다: 17007자. 16384자까지 읽습니다.',
+      'notes/week-01/a.md:1:1 error  front matter가 너무 깁니다: 17015자. 16384자까지 읽습니다.',
       '  → 본문은 닫는 `---` 아래로 옮겨 주세요.',
       'notes/week-01/a.md:1:1 warning  노트에 제목이 하나도 없습니다. 찾는 섹션: 핵심 인사이트, 독특한 관점 또는 흥미로운 발견, 실무 적용 아이디어, 추가 학습이 필요한 부분',
       '  → `## 섹션 이름`으로 제목을 달거나, 설정의 `sections`에 별칭(aliases)을 추가해 주세요.',

@@ -111,7 +111,7 @@ export const badNotes: BadInput[] = [
     'a hundred thousand lines',
     { [`${at}/a.md`]: '- a\n'.repeat(100_000) },
     [
-      'notes/week-01/a.md:4614:1 error  줄과 기호가 너무 많습니다. 4614번째 줄부터는 읽지 않습니다.',
+      'notes/week-01/a.md:3001:1 error  줄과 기호가 너무 많습니다. 3001번째 줄부터는 읽지 않습니다.',
       '  → 노트를 나누거나, 긴 표와 자료를 다른 파일로 옮겨 주세요.',
     ],
   ],
@@ -119,7 +119,7 @@ export const badNotes: BadInput[] = [
     'lists that restart all the time',
     { [`${at}/a.md`]: '- a\n  - b\n'.repeat(3_000) },
     [
-      'notes/week-01/a.md:2790:1 error  줄과 기호가 너무 많습니다. 2790번째 줄부터는 읽지 않습니다.',
+      'notes/week-01/a.md:3001:1 error  줄과 기호가 너무 많습니다. 3001번째 줄부터는 읽지 않습니다.',
       '  → 노트를 나누거나, 긴 표와 자료를 다른 파일로 옮겨 주세요.',
     ],
   ],

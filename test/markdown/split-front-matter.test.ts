@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { offset } from '../../src/markdown/mdast.ts'
-import { parseBlocks } from '../../src/markdown/parser.ts'
+import { parse } from '../../src/markdown/parser.ts'
 import { splitFrontMatter } from '../../src/markdown/split-front-matter.ts'
 
 describe('splitFrontMatter', () => {
@@ -31,7 +31,7 @@ describe('splitFrontMatter', () => {
 
   it('gives blocks their positions in the file', () => {
     const text = '---\na: b\n---\n\n## 제목\n\n- a\n'
-    const { children } = parseBlocks(splitFrontMatter(text).body)
+    const { children } = parse(splitFrontMatter(text).body)
     expect(children.map((node) => [node.type, offset(node, 'start'), node.position?.start.line])).toEqual([
       ['heading', text.indexOf('##'), 5],
       ['list', text.indexOf('- a'), 7],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseMarkdown } from '../../src/markdown/parser.ts'
+import { parse } from '../../src/markdown/parser.ts'
 import { uncitedHalf } from '../../src/model/coverage.ts'
 import { readQuestions } from '../../src/model/discuss.ts'
 import { numbered, readPoints } from '../../src/model/draft-points.ts'
@@ -44,7 +44,7 @@ describe('the half of a prompt that an answer does not cite', () => {
 
   it('is found in an answer for a draft', () => {
     const text = Array.from({ length: 40 }, (_, at) => `${at} ${long.slice(0, 200)}`).join('\n')
-    const source = numbered({ path: 'a.md', text, tree: parseMarkdown(text) })
+    const source = numbered({ path: 'a.md', text, tree: parse(text) })
     const points = (...lines: number[]) => {
       const quotes = lines.map((line) => ({ line, quote: '지어낸 말' }))
       return JSON.stringify({ source: 'a.md', points: [{ section: 'x', title: '', text: '글', quotes }] })

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { HtmlRenderer, Parser } from 'commonmark'
 import { describe, expect, it } from 'vitest'
 import type { Nodes, Root } from '../../src/markdown/mdast.ts'
-import { parseMarkdown } from '../../src/markdown/parser.ts'
+import { parse } from '../../src/markdown/parser.ts'
 import { splitFrontMatter } from '../../src/markdown/split-front-matter.ts'
 import { isolate } from '../../src/note/isolate.ts'
 import { findLabels, type Labels, nameLabels } from '../../src/note/labels.ts'
@@ -212,10 +212,10 @@ describe('isolate', () => {
         const note = noteAt('kim', text)
         // Disputed definitions are text in our tree, but get new labels.
         fc.pre(findLabels(note.tree, note.text).all.every(({ disputed }) => !disputed))
-        const tree = parseMarkdown(splitFrontMatter(note.text).body)
+        const tree = parse(splitFrontMatter(note.text).body)
         const sections = [...(await isolated(note))]
         // All sections together, because a label defined in one is defined for the others.
-        const document = parseMarkdown(sections.map(([, markdown]) => `### heading\n${markdown}`).join('\n\n'))
+        const document = parse(sections.map(([, markdown]) => `### heading\n${markdown}`).join('\n\n'))
         for (const [at, [id]] of sections.entries()) {
           const section = note.outline.sections.get(id)
           const expected = (section?.parts ?? []).flatMap((part) => tree.children.filter((node) => within(node, part)))

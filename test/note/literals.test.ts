@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { offset, visitParents } from '../../src/markdown/mdast.ts'
-import { parseMarkdown, parsePlain } from '../../src/markdown/parser.ts'
+import { parse, parseAsGitHub } from '../../src/markdown/parser.ts'
 import { insights } from '../host.ts'
 import fc, { runs } from '../property.ts'
 import { fixture } from '../workspaces.ts'
@@ -67,8 +67,8 @@ describe('an autolink literal', () => {
     fc.assert(
       fc.property(body, (found) => {
         const text = found.map(([block, it]) => block('a', 'b', it)).join('\n\n')
-        for (const parse of [parseMarkdown, parsePlain]) {
-          visitParents(parse(text), (node) => {
+        for (const tree of [parse(text), parseAsGitHub(text)]) {
+          visitParents(tree, (node) => {
             if (node.type === 'text' && !/[\\\n]/.test(node.value))
               expect(text.slice(offset(node, 'start'), offset(node, 'end'))).toBe(node.value)
           })

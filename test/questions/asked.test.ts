@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { visitParents } from '../../src/markdown/mdast.ts'
-import { parseMarkdown } from '../../src/markdown/parser.ts'
+import { parse } from '../../src/markdown/parser.ts'
 import { isolate } from '../../src/note/isolate.ts'
 import { type Labels, nameLabels } from '../../src/note/labels.ts'
 import { parseNote } from '../../src/note/note.ts'
@@ -31,7 +31,7 @@ async function asking(member: string, section: string): Promise<Asking> {
 /** The visible text and code, each with its node type. */
 function leaves(markdown: string): string[] {
   const found: string[] = []
-  visitParents(parseMarkdown(markdown), (node) => {
+  visitParents(parse(markdown), (node) => {
     if (node.type === 'text' || node.type === 'code' || node.type === 'inlineCode')
       found.push(...node.value.split('\n').map((line) => `${node.type} ${line.trim()}`))
   })
@@ -247,7 +247,7 @@ describe('askedQuestions', () => {
           ).toBe(true)
       }
       // Everything is in one list.
-      const [list, ...rest] = parseMarkdown(markdown).children
+      const [list, ...rest] = parse(markdown).children
       expect(rest.map(({ type }) => type).filter((type) => type !== 'definition')).toEqual([])
       if (list?.type !== 'list') return
       const rendered = leaves(markdown).join('\n')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { enQuestions } from '../../src/languages/en/questions.ts'
 import { koQuestions, verbEndings } from '../../src/languages/ko/questions.ts'
-import { parseMarkdown, parsePlain } from '../../src/markdown/parser.ts'
+import { parse, parseAsGitHub } from '../../src/markdown/parser.ts'
 import { topicsMarkdown } from '../../src/questions/markdown.ts'
 import { nextTopics } from '../../src/questions/next-topics.ts'
 import type { Material } from '../../src/questions/question.ts'
@@ -363,8 +363,8 @@ describe('with any notes', () => {
       const { topics: found } = await find(notes, { language })
       expect((await find(notes, { language })).topics).toEqual(found)
       const markdown = topicsMarkdown(found, new Map())
-      for (const parse of [parseMarkdown, parsePlain]) {
-        const { children } = parse(markdown)
+      for (const read of [parse, parseAsGitHub]) {
+        const { children } = read(markdown)
         expect(children.length).toBe(found.length === 0 ? 0 : 1)
         const [list] = children
         if (list?.type !== 'list') continue

@@ -1,4 +1,4 @@
-import { parseMarkdown } from '../../src/markdown/parser.ts'
+import { parse } from '../../src/markdown/parser.ts'
 import { itemNodes, paragraphsOf, titleAndText } from '../../src/note/items.ts'
 import type { Material, QuestionItem } from '../../src/questions/question.ts'
 
@@ -10,7 +10,7 @@ function itemsIn(week: string, notes: Notes): QuestionItem[] {
   return Object.entries(notes).flatMap(([member, sections]) =>
     Object.entries(sections).flatMap(([section, items]) => {
       const text = items.map((item) => `- ${item}\n`).join('')
-      return itemNodes(parseMarkdown(text).children.map((node) => ({ node }))).map(({ item }, at) => ({
+      return itemNodes(parse(text).children.map((node) => ({ node }))).map(({ item }, at) => ({
         id: `${week}/${member}/${section}/${at + 1}`,
         ...titleAndText(item),
         paragraphs: paragraphsOf(item, text),

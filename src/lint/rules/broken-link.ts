@@ -30,16 +30,10 @@ const words = inBoth({
 export const brokenLink: Rule = {
   name: 'broken-link',
   severity: 'error',
-  reads: mayLink,
   changes: { targets: true },
   *check(context): Generator<Problem> {
-    if (!mayLink(context.note.text)) return
     for (const target of targetsOf(context)) yield* inTarget(target, context)
   },
-}
-
-function mayLink(source: string): boolean {
-  return /\]\((?!https?:|#|mailto:)|\]:\s*(?!https?:|#|mailto:)\S|<(?:img|a)\s/i.test(source)
 }
 
 /** A target, its position in the note, and whether it is part of sample HTML. */
@@ -51,10 +45,10 @@ interface Target {
 }
 
 function targetsOf(context: Context): Target[] {
-  const { inlines, note } = context
+  const { note } = context
   const targets: Target[] = []
   if (nodesOf(context, 'html').length > 0)
-    visitParents(inlines, (node, ancestors) => {
+    visitParents(note.tree, (node, ancestors) => {
       if (node.type === 'html') targets.push(...inHtml(node, ancestors.at(-1), note.text))
     })
   const named = [...nodesOf(context, 'link'), ...nodesOf(context, 'image'), ...nodesOf(context, 'definition')]

@@ -1,5 +1,5 @@
 import { withParticle } from '../../languages/ko/particles.ts'
-import { headingText } from '../excerpts.ts'
+import { plainText } from '../../markdown/mdast.ts'
 import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
@@ -28,7 +28,7 @@ export const duplicateSection: Rule = {
       for (const { heading } of again)
         yield problem(
           heading,
-          words[language].duplicateSection(headingText(heading), first?.heading.position?.start.line ?? 1),
+          words[language].duplicateSection(plainText(heading), first?.heading.position?.start.line ?? 1),
         )
     }
   },

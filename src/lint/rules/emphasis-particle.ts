@@ -1,12 +1,9 @@
-import type { Heading, Paragraph, PhrasingContent, TableCell } from 'mdast'
-import type { Edit, Span } from '../../markdown/edits.ts'
+import type { Edit } from '../../markdown/edits.ts'
 import { type Nodes, offset, visitParents } from '../../markdown/mdast.ts'
-import { type Emphasised, plainEmphasis } from '../../markdown/plain-emphasis.ts'
-import { maskInlines } from '../../markdown/plain-inlines.ts'
+import { parseAsGitHub } from '../../markdown/parser.ts'
 import type { Note } from '../../note/note.ts'
-import { readBlocks } from '../context.ts'
 import { excerpt } from '../excerpts.ts'
-import { type Context, inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -27,18 +24,15 @@ const words = inBoth({
 export const emphasisParticle: Rule = {
   name: 'emphasis-particle',
   severity: 'error',
-  reads: mayHide,
   changes: { nodes: ['html'] },
   *check(context) {
     const { note, language } = context
-    if (!mayHide(note.text)) return
     const doubtful = [...nodesOf(context, 'emphasis'), ...nodesOf(context, 'strong')].filter((node) =>
       mayHide(withNeighbours(node, note.text)),
     )
-    if (doubtful.length === 0) return
-    const shown = shownIn(context)
+    const shown = shownOnGitHub(doubtful, note)
     for (const node of doubtful) {
-      if (shown.has(key(node.type, offset(node, 'start'), offset(node, 'end')))) continue
+      if (shown.has(keyOf(node, 0))) continue
       const source = note.text.slice(offset(node, 'start'), offset(node, 'end'))
       yield problem(node, words[language].emphasisParticle(excerpt(source)), separations(node, note.text))
     }
@@ -77,61 +71,23 @@ function withNeighbours(node: Nodes, text: string): string {
   return text.slice(Math.max(0, offset(node, 'start') - 2), offset(node, 'end') + 2)
 }
 
-/** The emphasis that GitHub shows, as keys of type and offsets. */
-function shownIn(context: Context): Set<string> {
-  const { note } = context
+/** The emphasis that GitHub shows in the blocks with these nodes, as keys of type and offsets. */
+function shownOnGitHub(nodes: readonly Nodes[], { tree, text }: Note): Set<string> {
+  const isIn = (node: Nodes, block: Nodes) =>
+    offset(block, 'start') <= offset(node, 'start') && offset(node, 'end') <= offset(block, 'end')
   const shown = new Set<string>()
-  const blocks = [...nodesOf(context, 'paragraph'), ...nodesOf(context, 'heading'), ...nodesOf(context, 'tableCell')]
-  for (const block of blocks) {
-    const found = emphasisIn(block, note.text)
-    if (!found) return shownByParser(note)
-    for (const { type, start, end } of found) shown.add(key(type, start, end))
+  for (const block of tree.children.filter((one) => nodes.some((node) => isIn(node, one)))) {
+    const from = text.lastIndexOf('\n', offset(block, 'start') - 1) + 1
+    visitParents(parseAsGitHub(text.slice(from, offset(block, 'end'))), (node) => {
+      if (node.type === 'strong' || node.type === 'emphasis') shown.add(keyOf(node, from))
+    })
   }
   return shown
 }
 
-/**
- * The emphasis in a block as GitHub reads it. All other inlines are the same for both parsers, and already known.
- * @returns undefined if this needs the parser
- */
-function emphasisIn(block: Paragraph | Heading | TableCell, text: string): Emphasised[] | undefined {
-  const [first, last] = [block.children[0], block.children.at(-1)]
-  if (!first || !last) return []
-  if (!first.position || !last.position) return undefined
-  const [from, to] = [offset(first, 'start'), offset(last, 'end')]
-  const source = text.slice(from, to)
-  if (!source.includes('*')) return []
-  // An escape, an entity, the mark of a quote.
-  if (/[\\&]|\n[ \t]*>/.test(source)) return undefined
-  const others: Span[] = []
-  let isPlain = true
-  const visit = (node: PhrasingContent) => {
-    if (node.type === 'text') return
-    if (!node.position || node.type === 'html') isPlain = false
-    else if (node.type === 'emphasis' || node.type === 'strong') node.children.forEach(visit)
-    else {
-      const span = { start: offset(node, 'start') - from, end: offset(node, 'end') - from }
-      // Emphasis in a link is parsed separately.
-      if (node.type !== 'inlineCode' && source.slice(span.start, span.end).includes('*')) isPlain = false
-      others.push(span)
-    }
-  }
-  block.children.forEach(visit)
-  const found = isPlain ? plainEmphasis(source, maskInlines(source, others), 'github') : undefined
-  return found?.map(({ type, start, end }) => ({ type, start: start + from, end: end + from }))
-}
-
-function shownByParser(note: Note): Set<string> {
-  const shown = new Set<string>()
-  visitParents(readBlocks(note, mayHide, 'github'), (node) => {
-    if (node.type === 'strong' || node.type === 'emphasis')
-      shown.add(key(node.type, offset(node, 'start'), offset(node, 'end')))
-  })
-  return shown
-}
-
-function key(type: Emphasised['type'], start: number, end: number): string {
-  return `${type} ${start} ${end}`
+/** @param from the offset in the note of the text that the node was parsed from */
+function keyOf(node: Nodes, from: number): string {
+  return `${node.type} ${from + offset(node, 'start')} ${from + offset(node, 'end')}`
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Edit } from '../../markdown/edits.ts'
 import { offset } from '../../markdown/mdast.ts'
-import { parsePlain } from '../../markdown/parser.ts'
+import { parseAsGitHub } from '../../markdown/parser.ts'
 import { excerpt } from '../excerpts.ts'
 import { inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
@@ -23,11 +23,9 @@ const words = inBoth({
 export const emphasisSpace: Rule = {
   name: 'emphasis-space',
   severity: 'error',
-  reads: maySpace,
   changes: { nodes: ['strong'], letters: /[*\s]/g },
   *check(context) {
     const { note, language } = context
-    if (!maySpace(note.text)) return
     for (const node of nodesOf(context, 'text')) {
       if (!node.value.includes('**')) continue
       const from = offset(node, 'start')
@@ -43,11 +41,6 @@ export const emphasisSpace: Rule = {
 
 const pair = /(?<![*\\])\*\*([^*\n]+)\*\*(?!\*)/g
 
-function maySpace(source: string): boolean {
-  for (const [, inner = ''] of source.matchAll(pair)) if (inner !== inner.trim()) return true
-  return false
-}
-
 /** `2 ** 10 ** 2` is arithmetic. `** 굵게 **` with two spaces is bold only at the start of a line or an item. */
 function isBold(inner: string, before: string | undefined): boolean {
   if (!/\p{L}/u.test(inner) || !/^[ \t]|[ \t]$/.test(inner)) return false
@@ -60,7 +53,7 @@ function tighten({ start, end }: { start: number; end: number }, inner: string, 
   const before = /^[ \t]/.test(inner) && isWord(text[start - 1]) ? ' ' : ''
   const after = /[ \t]$/.test(inner) && isWord(text[end]) ? ' ' : ''
   const bold = `${before}**${inner.trim()}**${after}`
-  const [paragraph] = parsePlain(`가${before || ' '}${bold.trim()}${after || ' '}가`).children
+  const [paragraph] = parseAsGitHub(`가${before || ' '}${bold.trim()}${after || ' '}가`).children
   const isStrong = paragraph && 'children' in paragraph && paragraph.children.some(({ type }) => type === 'strong')
   return isStrong ? [{ start, end, text: bold }] : undefined
 }

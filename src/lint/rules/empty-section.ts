@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast'
 import { withParticle } from '../../languages/ko/particles.ts'
+import { plainText } from '../../markdown/mdast.ts'
 import { isBlank, type Section } from '../../note/sections.ts'
-import { headingText } from '../excerpts.ts'
 import { type Context, inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
@@ -43,7 +43,7 @@ export const emptySection: Rule = {
     }
     for (const { parts } of empty) {
       const heading = parts[0]?.heading
-      if (heading) yield problem(heading, words[language].emptySection(headingText(heading)))
+      if (heading) yield problem(heading, words[language].emptySection(plainText(heading)))
     }
   },
 }

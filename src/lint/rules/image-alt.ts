@@ -20,10 +20,8 @@ const words = inBoth({
 export const imageAlt: Rule = {
   name: 'image-alt',
   severity: 'warning',
-  reads: mayLack,
   *check(context) {
     const { note, language } = context
-    if (!mayLack(note.text)) return
     for (const node of [...nodesOf(context, 'image'), ...nodesOf(context, 'imageReference')])
       if (!node.alt?.trim()) yield problem(node, words[language].imageAlt())
     for (const node of nodesOf(context, 'html')) {
@@ -35,10 +33,6 @@ export const imageAlt: Rule = {
           yield problem({ start: from + index, end: from + index + whole.length }, words[language].imageAlt())
     }
   },
-}
-
-function mayLack(source: string): boolean {
-  return /!\[\s*\]|<img\s/i.test(source)
 }
 
 export const docs: RuleDocs = {

@@ -1,5 +1,5 @@
+import { plainText } from '../../markdown/mdast.ts'
 import { itemsOf } from '../../note/items.ts'
-import { headingText } from '../excerpts.ts'
 import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
@@ -38,7 +38,7 @@ export const itemCount: Rule = {
       // An empty section is `empty-section`.
       if (!section || !heading || section.empty || (min === 0 && max === Number.POSITIVE_INFINITY)) continue
       const { length } = itemsOf([{ note, section }])
-      const written = section.rest ? name : headingText(heading)
+      const written = section.rest ? name : plainText(heading)
       if (length < min) yield problem(heading, words[language].tooFewItems(written, length, min))
       if (length > max) yield problem(heading, words[language].tooManyItems(written, length, max))
     }

@@ -1,5 +1,5 @@
 import { offset, plainText } from '../../markdown/mdast.ts'
-import { parsePlain } from '../../markdown/parser.ts'
+import { parseAsGitHub } from '../../markdown/parser.ts'
 import { inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
@@ -21,11 +21,9 @@ const words = inBoth({
 export const linkSpace: Rule = {
   name: 'link-space',
   severity: 'error',
-  reads: maySpace,
   changes: { nodes: ['link', 'image'], letters: /[![\]()\s]|%20/g },
   *check(context) {
     const { note, language } = context
-    if (!maySpace(note.text)) return
     for (const node of nodesOf(context, 'text')) {
       if (!node.value.includes('](')) continue
       const from = offset(node, 'start')
@@ -44,10 +42,6 @@ export const linkSpace: Rule = {
   },
 }
 
-function maySpace(source: string): boolean {
-  return /\]\([^()\n<>"]*[ \t]/.test(source)
-}
-
 /** `[인용](3장 참고)` is not a broken link. */
 function isFile(target: string): boolean {
   return /\.[a-z\d]{1,5}$/i.test(target) || /^https?:/.test(target)
@@ -55,7 +49,7 @@ function isFile(target: string): boolean {
 
 /** Whether a text is an image, or a link with words. `[](a%20b.md)` would be a link that nobody sees. */
 function isLink(link: string): boolean {
-  const [paragraph] = parsePlain(link).children
+  const [paragraph] = parseAsGitHub(link).children
   const [first] = paragraph?.type === 'paragraph' ? paragraph.children : []
   return first?.type === 'image' || (first?.type === 'link' && plainText(first).trim() !== '')
 }

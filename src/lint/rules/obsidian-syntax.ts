@@ -42,10 +42,8 @@ const words = inBoth({
 export const obsidianSyntax: Rule = {
   name: 'obsidian-syntax',
   severity: 'warning',
-  reads: mayHold,
   *check(context) {
     const { note, prose, language, files } = context
-    if (!mayHold(note.text)) return
     const found = (kind: 'embed' | 'link' | 'comment', range: Span) =>
       problem(range, words[language][kind](excerpt(note.text.slice(range.start, range.end))))
     for (const node of [...nodesOf(context, 'paragraph'), ...nodesOf(context, 'heading')])
@@ -69,10 +67,6 @@ const comment = /(?<![\\%\p{L}\p{N}_])%%(?!%)[^%]+%%(?![%\p{L}\p{N}_])|(?<![^\n]
 function leadsToFile(link: string, files: KnownFiles | undefined): boolean {
   const name = /^\[\[(?:[^\]#|]*\/)?([^\]#|/]+)/.exec(link)?.[1]?.trim()
   return files !== undefined && name !== undefined && hasFileNamed(files, name)
-}
-
-function mayHold(source: string): boolean {
-  return source.includes('[[') || source.includes('%%')
 }
 
 function matches(pattern: RegExp, source: string, from: number): Span[] {

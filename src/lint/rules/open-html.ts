@@ -53,21 +53,14 @@ export const openHtml: Rule = {
   name: 'open-html',
   severity: 'error',
   needsAll: true,
-  reads: mayOpen,
   *check(context): Generator<Problem> {
-    const { note, language } = context
-    if (!mayOpen(note.text)) return
+    const { language } = context
     for (const { name, kind, ...range } of unclosedTags(context)) {
       if (kind === 'page') yield problem(range, words[language].pageWide(name))
       else if (kind === 'end') yield problem(range, words[language].strayEnd(name))
       else yield problem(range, name === '' ? words[language].openComment() : words[language].openElement(name))
     }
   },
-}
-
-function mayOpen(source: string): boolean {
-  // `<https://e.com>` is an autolink.
-  return /<\/?[a-z][a-z\d-]*[\s/>]/i.test(source) || source.includes('<!--')
 }
 
 interface Tag {

@@ -21,7 +21,6 @@ const words = inBoth({
 export const placeholder: Rule = {
   name: 'placeholder',
   severity: 'warning',
-  reads: mayHold,
   *check(context) {
     const { note, placeholders, language } = context
     const code = note.tree.children.filter(({ type }) => type === 'code' || type === 'html')
@@ -32,7 +31,6 @@ export const placeholder: Rule = {
       if (placeholders.has(source.trim()) && !hidden)
         yield problem(lineRange(note.text, line), words[language].placeholder(excerpt(source.trim())))
     }
-    if (!mayHold(note.text)) return
     for (const node of nodesOf(context, 'text')) {
       const from = offset(node, 'start')
       for (const { 0: whole, index } of note.text.slice(from, offset(node, 'end')).matchAll(places))
@@ -42,10 +40,6 @@ export const placeholder: Rule = {
 }
 
 const places = /(?<![\\$\w/])\{(?:title|week|member|name|romanized|date|scope|제목|이름|주차|날짜)\}(?![\w/])/g
-
-function mayHold(source: string): boolean {
-  return source.search(places) >= 0
-}
 
 export const docs: RuleDocs = {
   ko: {

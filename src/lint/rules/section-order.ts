@@ -1,5 +1,5 @@
 import { withParticle } from '../../languages/ko/particles.ts'
-import { headingText } from '../excerpts.ts'
+import { plainText } from '../../markdown/mdast.ts'
 import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
@@ -31,7 +31,7 @@ export const sectionOrder: Rule = {
       // The questions go into the discussion, so their place in the note does not matter.
       if (rank < 0 || !heading) continue
       if (rank < highest)
-        yield problem(heading, words[language].sectionOrder(headingText(heading), sections[highest]?.heading ?? ''))
+        yield problem(heading, words[language].sectionOrder(plainText(heading), sections[highest]?.heading ?? ''))
       highest = Math.max(highest, rank)
     }
   },

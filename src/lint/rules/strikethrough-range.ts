@@ -21,7 +21,6 @@ const words = inBoth({
 export const strikethroughRange: Rule = {
   name: 'strikethrough-range',
   severity: 'error',
-  reads: mayStrike,
   changes: { nodes: ['delete'], letters: /~/g },
   *check(context) {
     const { note, language } = context
@@ -32,10 +31,6 @@ export const strikethroughRange: Rule = {
       yield problem(node, words[language].strikethroughRange(excerpt(note.text.slice(start, end))), fix)
     }
   },
-}
-
-function mayStrike(source: string): boolean {
-  return /(?<!~)~(?!~)[^~]+~/.test(source)
 }
 
 /** `~취소~` by itself is strikethrough on purpose; a tilde next to another word or a number is a range. */

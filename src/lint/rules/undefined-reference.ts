@@ -22,9 +22,7 @@ export const undefinedReference: Rule = {
   name: 'undefined-reference',
   severity: 'warning',
   needsAll: true,
-  reads: mayRefer,
   *check({ note, prose, language }) {
-    if (!mayRefer(note.text)) return
     // A reference with a definition is a node of its own; one without is text.
     for (const node of prose) {
       if (!node.value.includes('[')) continue
@@ -43,10 +41,6 @@ export const undefinedReference: Rule = {
 // short, as in `[i][j]`. A reference has a space before it; a footnote need not: `복제 지연[^1]`.
 const pattern =
   /(?<![\\\]])\[\^[^\s[\]^]+\](?!\()|(?<![\p{L}\p{N}_\]\\!)}"'`.])!?\[(?!\w{0,2}\])[^[\]\n]+\]\[(?![ xX]?\])([^[\]\n]+)\]/gu
-
-function mayRefer(source: string): boolean {
-  return source.includes('[^') || source.includes('][')
-}
 
 export const docs: RuleDocs = {
   ko: {

@@ -20,11 +20,8 @@ export const unusedDefinition: Rule = {
   name: 'unused-definition',
   severity: 'warning',
   needsAll: true,
-  // All blocks that may contain a reference have to be parsed.
-  reads: (source, text) => source.includes('[') && text.includes(']:'),
   *check(context) {
-    const { note, language } = context
-    if (!/^[ \t>*+-]*\[[^\]\n]+\]:/m.test(note.text)) return
+    const { language } = context
     const links = [...nodesOf(context, 'linkReference'), ...nodesOf(context, 'imageReference')]
     const named = new Set(links.map(({ identifier }) => identifier))
     for (const node of nodesOf(context, 'definition')) {
