@@ -20,8 +20,8 @@ export interface Excess {
 
 /** Nested quotes and lists: micromark takes 42 seconds for ten thousand, and the stack overflows before that. */
 const maxDepth = 60
-/** Lines with text. */
-const maxLines = 20_000
+/** Blank ones included. */
+const maxLines = 30_000
 /** Lines that begin with a list marker or `>`. The parser walks all containers above each of them. */
 const maxContainers = 3_000
 /** Brackets, asterisks and the like in a whole text: each may become a node. */
@@ -45,9 +45,10 @@ const marks = /[[\]*_`~<&|\\!@]|www|http/g
  * The limits are far above what a person writes in a week: 2,000 list items, 1,500 paragraphs or 500 table rows pass.
  */
 export function excessOfText(text: string): Excess | undefined {
-  const counts = { lines: 0, containers: 0, marks: 0 }
+  const counts = { containers: 0, marks: 0 }
   const open: number[] = []
   for (const [index, line] of text.split('\n').entries()) {
+    if (index >= maxLines) return { kind: 'size', line: index + 1, found: index + 1, most: index }
     if (line.trim() === '') continue
     const indent = width(/^[ \t]*/.exec(line)?.[0] ?? '')
     // `- a`, `  - b`, `    - c`: a line indented further than an item belongs to that item.
@@ -56,10 +57,9 @@ export function excessOfText(text: string): Excess | undefined {
     const depth = open.length + containers
     if (depth > maxDepth) return { kind: 'depth', line: index + 1, found: depth, most: maxDepth }
     if (containers > 0) open.push(indent)
-    counts.lines++
     counts.containers += containers
     counts.marks += count(line, marks)
-    if (counts.lines > maxLines || counts.containers > maxContainers || counts.marks > maxMarks)
+    if (counts.containers > maxContainers || counts.marks > maxMarks)
       return { kind: 'size', line: index + 1, found: index + 1, most: index }
   }
   return undefined

@@ -24,7 +24,7 @@ describe('the part of a text that is read', () => {
       'html',
     ],
     ['ten thousand lazy lines', '- 하나\n둘\n'.repeat(8_000), 'size'],
-    ['thirty thousand lines', 'a)\n'.repeat(30_000), 'size'],
+    ['forty thousand lines', 'a)\n'.repeat(40_000), 'size'],
     ['brackets in one paragraph', '[a '.repeat(5_000), 'paragraph'],
     ['nested quotes', '> '.repeat(100), 'depth'],
   ]
