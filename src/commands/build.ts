@@ -180,11 +180,11 @@ function chooseWeeks(
   const findings = opened.flatMap((one) => one.opened.findings)
   if (findings.some(isError)) throw new InsightsError(findings)
   const patterns = opened.flatMap(({ config }) => config.notes)
-  throw new InsightsError(
+  const nothing =
     without.length === 0
       ? [finding('no-notes', { path: '' }, messages.noNotesAtAll(patterns))]
-      : [...new Set(without)].map((id) => finding('no-notes', { path: id }, messages.noNotes(id))),
-  )
+      : [...new Set(without)].map((id) => finding('no-notes', { path: id }, messages.noNotes(id)))
+  throw new InsightsError([...findings, ...nothing])
 }
 
 /** The id of a week that was asked for. */

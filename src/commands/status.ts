@@ -44,19 +44,24 @@ export async function status(args: string[], options: StatusOptions, io: Io): Pr
       ? openWorkspaces(workspaces, args, moment)
       : await (await import('../document/changed-weeks.ts')).openChanged(workspaces, changed, moment, io)
   if (changed !== undefined && opened.length === 0) return 0
-  const findings = opened.flatMap((one) => one.opened.findings)
+  const findings = opened.flatMap((one) => one.opened.findings).filter((each) => isError(each) || isStray(each))
   const withWeeks = opened.filter((one) => one.opened.weeks.length > 0)
   if (withWeeks.length === 0) {
-    const errors = findings.filter(isError)
-    throw new InsightsError(errors.length > 0 ? errors : [finding('no-weeks', { path: '' }, words.noWeeks())])
+    const none = findings.some(isError) ? [] : [finding('no-weeks', { path: '' }, words.noWeeks())]
+    throw new InsightsError([...findings, ...none])
   }
   const shown = await mapAll(withWeeks, (one) => statusOf(one, today))
-  io.report([...findings, ...shown.flatMap((one) => one.findings)].filter(isError))
+  io.report([...findings, ...shown.flatMap((one) => one.findings).filter(isError)])
   const text = print(shown, workspaces.several, words, options, io)
   if (options.format === undefined || options.format === 'table') io.show(text)
   else io.stdout.write(text)
   if (shown.some(({ unreadable }) => unreadable) || findings.some(({ rule }) => rule === 'unreadable')) return 2
   return options.check && shown.some(({ counted }) => counted.some(({ members }) => members.some(owesNote))) ? 1 : 0
+}
+
+/** A stray file may be why a note seems to be missing. */
+function isStray({ rule }: Finding): boolean {
+  return rule === 'stray-file'
 }
 
 /** The status of one workspace. */

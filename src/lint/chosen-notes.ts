@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
-import { type Finding, failure, finding, InsightsError } from '../errors.ts'
+import { type Finding, finding, InsightsError, isError } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
 import type { Io } from '../terminal/terminal.ts'
 import type { Config } from '../workspace/config.ts'
@@ -64,8 +64,11 @@ export function chooseNotes(
     new Set(selected.flatMap((one) => one.notes)),
     new Set(selected.flatMap((one) => one.findings)),
   ]
-  if (args.length === 0 && notes.size + findings.size === 0)
-    throw failure('no-notes', top.language.messages.noNotesAtAll(configs.flatMap((config) => config.notes)))
+  if (args.length === 0 && notes.size === 0 && ![...findings].some(isError)) {
+    const patterns = configs.flatMap((config) => config.notes)
+    const nothing = finding('no-notes', { path: '' }, top.language.messages.noNotesAtAll(patterns))
+    throw new InsightsError([...findings, nothing])
+  }
   const chosen = workspaces.map(({ config, listed }) => ({
     config,
     notes: listed.notes.filter((note) => notes.has(note)),

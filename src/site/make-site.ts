@@ -125,9 +125,8 @@ export function siteWords(language: LanguageId): SiteWords {
 }
 
 export function nothingToShow(config: Pick<Config, 'language' | 'notes'>, findings: readonly Finding[]): InsightsError {
-  const errors = findings.filter(isError)
   const nothing = finding('no-notes', { path: '' }, siteWords(config.language.speaks).noWeeks(config.notes))
-  return new InsightsError(errors.length > 0 ? errors : [nothing])
+  return new InsightsError(findings.some(isError) ? [...findings] : [...findings, nothing])
 }
 
 /** The week from an earlier run, if none of its input has changed. */

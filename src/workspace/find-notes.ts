@@ -1,11 +1,12 @@
 import { type Finding, finding } from '../errors.ts'
-import { compareNaturally, nearest, normaliseName } from '../text.ts'
+import { compareNaturally, compareUnits, nearest, normaliseName } from '../text.ts'
 import { type Config, weekFiles } from './config.ts'
 import { type Reading, readText } from './files.ts'
 import { type Match, matchFiles, matchPaths, type PathSearch } from './match-files.ts'
 import { memberNames, rosterIndex } from './members.ts'
 import { compilePattern, ignorer, type Judge, type Labels, type Pattern } from './pattern.ts'
 import { splitMatches } from './split-weeks.ts'
+import { isExported, strayFiles } from './stray-files.ts'
 import { isWeekFile, labelFilter, type Week, weekFile, weeksCalled, weeksOf } from './weeks.ts'
 
 /** A note's path, and the member and week found in it. */
@@ -43,7 +44,7 @@ export function listNotes(config: Config, only: { weeks?: readonly string[] | un
   const skipped = new Set<string>()
   const search = searchOf(config)
   const isWanted = only.weeks && labelFilter(config.weeks, only.weeks)
-  const { matches, findings } = matchFiles({
+  const { matches, others, findings } = matchFiles({
     ...search,
     root: config.root,
     shouldOpen: (labels) => {
@@ -57,14 +58,14 @@ export function listNotes(config: Config, only: { weeks?: readonly string[] | un
     messages: config.language.messages,
   })
   const read = (path: string) => readText(config, path)
-  return arrange(config, matches, findings, { search, read, isWanted, skipped })
+  return arrange(config, matches, findings, { search, read, isWanted, skipped, others })
 }
 
 /** Finds notes among files in memory by their paths, as {@link listNotes} does on disk. */
 export function notesIn(config: Config, files: ReadonlyMap<string, Reading>): Listed {
   const search = searchOf(config)
   const read = (path: string) => files.get(path) as Reading
-  return arrange(config, matchPaths([...files.keys()], search), [], { search, read, skipped: new Set() })
+  return arrange(config, matchPaths([...files.keys()], search), [], { search, read, skipped: new Set(), others: [] })
 }
 
 /** A note without a member or week. */
@@ -106,32 +107,35 @@ function isNumbered(judge: Judge, { week }: Labels): boolean {
 /** Turns matches into notes and sources with week and member, in order. */
 function arrange(
   config: Config,
-  matches: readonly Match[],
+  matched: readonly Match[],
   findings: readonly Finding[],
   {
     search,
     read,
     isWanted = () => true,
     skipped,
+    others,
   }: {
     search: NoteSearch
     read: (path: string) => Reading
     isWanted?: ((label: string) => boolean) | undefined
     /** Labels of weeks that were not opened. */
     skipped: ReadonlySet<string>
+    /** Files beside the notes that match no pattern. */
+    others: readonly string[]
   },
 ): Listed {
   const { judge } = search
   const roster = rosterIndex(config.members ?? [])
+  const isNobodys = ({ labels: { member = '' } }: Match) => isExported(member) && !roster.has(normaliseName(member))
+  const matches = matched.filter((match) => !isNobodys(match))
   const unsplit = matches.filter(({ labels }) => labels.week === undefined)
   const several = splitMatches(config, unsplit, judge, read)
   const split = several.matches.filter(({ labels: { week = '' } }) => isWanted(week) && !skipped.has(week))
-  const single = matches.filter(
-    (match) =>
-      match.labels.week !== undefined &&
-      !isFileOfWeek(config, match) &&
-      (isNumbered(judge, match.labels) || roster.has(normaliseName(match.labels.member ?? ''))),
-  )
+  const isNoteLike = (match: Match) =>
+    !isFileOfWeek(config, match) &&
+    (isNumbered(judge, match.labels) || roster.has(normaliseName(match.labels.member ?? '')))
+  const single = matches.filter((match) => match.labels.week !== undefined && isNoteLike(match))
   const found = withoutTwins([...single, ...split], read)
   const labelsOf = (all: readonly Match[]) => all.map(({ labels }) => labels.week ?? '')
   const documentLabels = new Set(labelsOf(matches.filter((match) => isFileOfWeek(config, match))))
@@ -151,6 +155,14 @@ function arrange(
   for (const problem of sources.unknownMembers) problem.severity = 'warning'
   const ordered = inOrder(config, notes.placed, weeks)
   const ofSources = sources.placed.map((source) => ({ ...source, star: true }))
+  const strays = strayFiles([...others, ...matched.filter(isNobodys).map(({ path }) => path)].sort(compareUnits), {
+    config,
+    judge,
+    notes: [...notes.placed, ...sources.placed],
+    weeks,
+    labelsOf: (path) => matchPaths([path], search).find(isNoteLike)?.labels,
+    isWanted,
+  })
   return {
     notes: ordered.notes,
     sources: inOrder(config, ofSources, weeks).notes,
@@ -163,6 +175,7 @@ function arrange(
       ...sources.unknownMembers,
       ...ordered.duplicates,
       ...unreadWeekFiles(config, matches, weeks),
+      ...strays,
     ],
   }
 }

@@ -45,10 +45,12 @@ interface State {
 
 /**
  * Finds the files that match the patterns, opening only folders that may contain one. The order is the same on every
- * machine. Links are followed inside the root; a link out of it is a finding.
+ * machine. Links are followed inside the root; a link out of it is a finding. `others` are the files in these folders
+ * that match no pattern and are not ignored.
  */
-export function matchFiles(search: Search): { matches: Match[]; findings: Finding[] } {
+export function matchFiles(search: Search): { matches: Match[]; others: string[]; findings: Finding[] } {
   const matches: Match[] = []
+  const others: string[] = []
   const findings: Finding[] = []
   const seen = new Set<string>()
   const root = realpathSync(search.root)
@@ -72,9 +74,13 @@ export function matchFiles(search: Search): { matches: Match[]; findings: Findin
   }
 
   const enter = (path: string, real: string, entry: Dirent, states: State[]): void => {
-    const next = unique(states.flatMap((state) => advance(state, entry.name, search))).filter(({ labels }) =>
-      search.shouldOpen(labels),
-    )
+    const found = unique(states.flatMap((state) => advance(state, entry.name, search)))
+    const isComplete = ({ pattern, index }: State) => index === pattern.segments.length
+    if (entry.isFile() && !found.some(isComplete)) {
+      if (!search.ignores(path)) others.push(path)
+      return
+    }
+    const next = found.filter(({ labels }) => search.shouldOpen(labels))
     if (next.length === 0 || search.ignores(path)) return
     // A document's path may be a link to a file that does not exist yet.
     if (entry.isSymbolicLink() && next.some(({ labels }) => search.isOutput(path, labels))) return
@@ -98,7 +104,7 @@ export function matchFiles(search: Search): { matches: Match[]; findings: Findin
     root,
     search.patterns.map((pattern) => ({ pattern, index: 0, labels: {} })),
   )
-  return { matches, findings }
+  return { matches, others, findings }
 }
 
 /**

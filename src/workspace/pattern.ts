@@ -30,13 +30,14 @@ export function compilePattern(pattern: string): Pattern {
   // A pattern that ends in `**` matches the files below, as `**/*` does.
   if (names.at(-1) === '**') names.push('*')
   return {
-    segments: names.map((name) => (name === '**' ? '**' : tokens(name))),
+    segments: names.map((name) => (name === '**' ? '**' : compileName(name))),
     star: pattern.includes('*'),
     written: pattern.replace(/\{\w+\}|\*/g, '').length,
   }
 }
 
-function tokens(name: string): Token[] {
+/** Compiles a pattern for one name of a path. */
+export function compileName(name: string): Token[] {
   return name
     .split(/(\{week\}|\{member\}|\*+)/)
     .filter((part) => part !== '')

@@ -9,12 +9,12 @@ import { findWorkspace } from '../../src/workspace/find-workspace.ts'
 import { fixture } from '../workspaces.ts'
 import { folder, thrown, workspace } from './folders.ts'
 
-/** The notes as `week | member | path`, and the findings as `path: message`. */
+/** The notes as `week | member | path`, and the findings as `path: message`, without those of stray files. */
 async function list(config: Config, weeks?: string[]) {
   const { notes, findings } = listNotes(config, { weeks })
   return {
     notes: notes.map(({ week, member, path }) => `${week} | ${member} | ${path}`),
-    findings: findings.map(({ path, message }) => `${path}: ${message}`),
+    findings: findings.filter(({ rule }) => rule !== 'stray-file').map(({ path, message }) => `${path}: ${message}`),
   }
 }
 

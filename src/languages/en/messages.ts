@@ -186,6 +186,16 @@ export const enMessages: Messages = {
     message: `The file is ignored: week \`${week}\` uses \`${read}\``,
     hint: 'Move its content into that file and delete this one.',
   }),
+  strayFile: (expected, exists) => ({
+    message: `The file is not read as a note, expected the path \`${expected}\` for one`,
+    hint: exists
+      ? 'That file exists: move the text there and delete this file. If it is not a note, add it to `ignore` in the config.'
+      : 'If it is a note, rename or move it. If not, add it to `ignore` in the config.',
+  }),
+  moreStrayFiles: (count) => ({
+    message: `${count} more files, from this one on, are not read as notes`,
+    hint: 'Rename or ignore the files above to see the others.',
+  }),
   unknownWeek: (name, near, known) => ({
     message: `Found no week \`${name}\`, expected one of ${known.join(', ') || 'a week with notes, but there are none'}`,
     hint: `${near ? `Did you mean \`${near}\`? ` : ''}For a new week, add \`- {id: ${yamlWord(name)}}\` to weeks in the config.`,

@@ -185,6 +185,16 @@ export const koMessages = {
     message: `읽지 않는 파일입니다. \`${week}\` 주차는 ${withParticle(`\`${read}\``, '을')} 읽습니다.`,
     hint: '내용을 그 파일로 옮기고 이 파일은 지워 주세요.',
   }),
+  strayFile: (expected: string, exists: boolean) => ({
+    message: `노트로 읽지 않는 파일입니다. 노트라면 경로가 \`${expected}\`여야 합니다.`,
+    hint: exists
+      ? '그 파일이 이미 있으니, 내용을 옮기고 이 파일은 지워 주세요. 노트가 아니면 설정의 ignore에 적어 주세요.'
+      : '노트라면 이름을 바꾸거나 옮겨 주세요. 노트가 아니면 설정의 ignore에 적어 주세요.',
+  }),
+  moreStrayFiles: (count: number) => ({
+    message: `노트로 읽지 않는 파일이 이 파일까지 ${count}개 더 있습니다.`,
+    hint: '위의 파일을 정리하면 나머지도 보여 드립니다.',
+  }),
   unknownWeek: (name: string, near: string | undefined, known: readonly string[]) => ({
     message: `\`${name}\` 주차가 없습니다. 있는 주차: ${known.join(', ') || '없음'}`,
     hint: `${near ? `혹시 \`${near}\`인가요? ` : ''}새 주차라면 설정의 weeks에 \`- {id: ${yamlWord(name)}}\` 줄을 추가해 주세요.`,

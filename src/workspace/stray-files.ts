@@ -1,0 +1,199 @@
+import { posix } from 'node:path'
+import { type Finding, finding } from '../errors.ts'
+import { normaliseName } from '../text.ts'
+import type { Config } from './config.ts'
+import { rosterIndex } from './members.ts'
+import { compileName, compilePattern, fillPattern, type Judge, type Labels, labelsIn, matchSegment } from './pattern.ts'
+import { isCounted, type Week, weekKey } from './weeks.ts'
+
+/** How the name of a note can be wrong, so that no pattern takes the file. */
+interface Flaw {
+  /** A file name with the flaw, and without it. */
+  example: readonly [string, string]
+  /** @param extension that of the notes: `.md` */
+  mend: (name: string, extension: string) => string
+  /**
+   * Who must have written the file: `anyone` in a folder with notes, `unlisted` the same without a roster, `member`
+   * only a member. `requirements.txt` and `Makefile` are no notes.
+   */
+  by: 'anyone' | 'unlisted' | 'member'
+}
+
+/** In the order in which they are mended: `이두리 1a2b….txt` has two. */
+export const flaws: readonly Flaw[] = [
+  {
+    example: ['박세찬.MD', '박세찬.md'],
+    mend: (name, extension) => name.replace(/\.(?:md|markdown|mdown|mkd)$/i, extension),
+    by: 'anyone',
+  },
+  {
+    example: ['이두리.md.txt', '이두리.md'],
+    mend: (name, extension) => name.replace(/(?:\.md)?\.te?xt$/i, extension),
+    by: 'unlisted',
+  },
+  {
+    example: ['이두리', '이두리.md'],
+    mend: (name, extension) => (name.includes('.') ? name : name + extension),
+    by: 'member',
+  },
+  {
+    example: ['이두리 1a2b3c4d5e6f78901a2b3c4d5e6f7890.md', '이두리.md'],
+    mend: (name) => name.replace(notionId, '$1'),
+    by: 'anyone',
+  },
+]
+
+/** What Notion appends to the name of an exported page. */
+const notionId = / (?=[\da-f]*\d)[\da-f]{16,32}(\.\w+)?$/i
+
+/** Whether a member's label ends in an id of Notion, so that it is nobody's name. */
+export function isExported(label: string): boolean {
+  return notionId.test(label)
+}
+
+/** The shapes of a name with week and member in a folder above: `박세찬-2주차.md`, `week-02_박세찬.md`. */
+const shapes = ['-', '_', ' - ', ' ', '.', ''].flatMap((between) =>
+  [`{week}${between}{member}`, `{member}${between}{week}`].map(compileName),
+)
+
+/** A file that no pattern takes, and the path that it would have as a note. */
+interface Stray {
+  path: string
+  expected: string
+}
+
+/** What is known about the notes of a workspace. */
+export interface KnownNotes {
+  config: Pick<Config, 'notes' | 'members' | 'language'>
+  judge: Judge
+  /** The paths of the notes and sources, and their members' labels. */
+  notes: readonly { path: string; member: string }[]
+  weeks: readonly Week[]
+  /** The labels of a path that would be a note or a source, and is not ignored. */
+  labelsOf: (path: string) => Labels | undefined
+  isWanted: (week: string) => boolean
+}
+
+/** So many files are named one by one. */
+const maxNamed = 20
+
+/**
+ * Reports files among the notes that no pattern takes, with the paths that they should have. Files that are clearly
+ * something else are left alone.
+ * @param paths of all files in the folders of the notes that no pattern takes
+ */
+export function strayFiles(paths: readonly string[], known: KnownNotes): Finding[] {
+  const { config, notes } = known
+  const { messages } = config.language
+  const evidence: Evidence = {
+    ...known,
+    members: new Set([
+      ...rosterIndex(config.members ?? []).keys(),
+      ...notes.map(({ member }) => normaliseName(member)),
+    ]),
+    existing: new Set(notes.map(({ path }) => path.normalize('NFC'))),
+    folders: new Set(notes.map(({ path }) => posix.dirname(path).normalize('NFC'))),
+    mixed: new Set(paths.filter((path) => !isProse(path)).map((path) => posix.dirname(path))),
+  }
+  if (!/^\.\w+$/.test(posix.extname(config.notes[0] ?? ''))) return []
+  const strays = paths.flatMap((path) => strayAt(path, evidence) ?? [])
+  const found = strays
+    .slice(0, maxNamed)
+    .map(({ path, expected }) =>
+      finding(
+        'stray-file',
+        { path },
+        messages.strayFile(expected, evidence.existing.has(expected.normalize('NFC'))),
+        'warning',
+      ),
+    )
+  const next = strays[maxNamed]
+  if (next)
+    found.push(finding('stray-file', { path: next.path }, messages.moreStrayFiles(strays.length - maxNamed), 'warning'))
+  return found
+}
+
+interface Evidence extends KnownNotes {
+  /** Normalised labels of members. */
+  members: ReadonlySet<string>
+  existing: ReadonlySet<string>
+  /** The folders that contain notes. */
+  folders: ReadonlySet<string>
+  /** The folders that contain code or other files than text and images: `input.txt` beside `main.py` is no note. */
+  mixed: ReadonlySet<string>
+}
+
+function isProse(path: string): boolean {
+  return /^\.|^[^.]*$|\.(?:md|markdown|mdown|mkd|te?xt|png|jpe?g|gif|svg|webp)$/i.test(posix.basename(path))
+}
+
+/** A file is named if a member has its name, or if it lies beside notes and may be a new member's. */
+function strayAt(path: string, evidence: Evidence): Stray | undefined {
+  const { config, members, existing, folders, mixed, labelsOf, isWanted } = evidence
+  const folder = posix.dirname(path)
+  const extension = posix.extname(config.notes[0] ?? '')
+  const own: Flaw[] = []
+  const name = flaws.reduce((before, flaw) => {
+    const after = flaw.mend(before, extension)
+    if (after !== before) own.push(flaw)
+    return after
+  }, posix.basename(path))
+  if (posix.extname(name) !== extension) return undefined
+  const mended = posix.join(folder, name)
+  const here = own.length > 0 ? labelsOf(mended) : undefined
+  const place = here ? { expected: mended, labels: here } : placeOf(mended, evidence)
+  if (!place || !isWanted(place.labels.week ?? '')) return undefined
+  const { labels, expected } = place
+  const isText = own.some(({ by }) => by !== 'anyone')
+  // A member may keep plain text beside the note.
+  if (isText && existing.has(expected.normalize('NFC'))) return undefined
+  if (members.has(normaliseName(labels.member ?? ''))) return { path, expected }
+  const isBesideNotes = folders.has(posix.dirname(expected).normalize('NFC'))
+  const mayBeNew = isText
+    ? !config.members && !mixed.has(folder) && own.every(({ by }) => by !== 'member')
+    : here !== undefined || !config.members
+  return isBesideNotes && mayBeNew ? { path, expected } : undefined
+}
+
+/** The path of a note that is in a folder above, with its week in its name or nowhere. */
+function placeOf(mended: string, evidence: Evidence): { expected: string; labels: Labels } | undefined {
+  const { config, judge, labelsOf, members, weeks } = evidence
+  const extension = posix.extname(mended)
+  const stem = posix.basename(mended, extension)
+  const isMember = ({ member = '' }: Labels) => members.has(normaliseName(member))
+  for (const pattern of config.notes) {
+    const above = labelsAbove(posix.dirname(mended), pattern, judge)
+    if (!above || posix.extname(pattern) !== extension) continue
+    const read = shapes
+      .flatMap((shape) => matchSegment(shape, stem, above, judge) ?? [])
+      .filter(({ week = '', member }) => isCounted(week) || (isMember({ member }) && weekOf(week, weeks)))
+    const labels = read.find(isMember) ?? read[0]
+    const expected = labels && fillPattern(pattern, { ...labels, week: labelFor(labels.week, weeks) })
+    const proved = expected === undefined ? undefined : labelsOf(expected)
+    if (expected !== undefined && proved) return { expected, labels: proved }
+    const alone = { ...above, member: stem }
+    const unplaced = above.week === undefined ? fillPattern(pattern, { ...alone, week: '{week}' }) : undefined
+    if (unplaced?.includes('{week}') && isMember(alone)) return { expected: unplaced, labels: alone }
+  }
+  return undefined
+}
+
+/** The label of the folder of a known week; for a new week its own. */
+function labelFor(label: string | undefined, weeks: readonly Week[]): string | undefined {
+  const week = weekOf(label ?? '', weeks)
+  return week?.labels[0] ?? week?.id ?? label
+}
+
+function weekOf(label: string, weeks: readonly Week[]): Week | undefined {
+  const key = weekKey(label)
+  return weeks.find(({ id, labels }) => [id, ...labels].some((one) => weekKey(one) === key))
+}
+
+/** The labels of a folder at the beginning of a pattern; undefined if a note's path does not begin with the folder. */
+function labelsAbove(folder: string, pattern: string, judge: Judge): Labels | undefined {
+  const depth = folder === '.' ? 0 : folder.split('/').length
+  const steps = pattern.split('/')
+  if (steps.includes('**') || !steps[depth]?.includes('{')) return undefined
+  if (depth === 0) return {}
+  return labelsIn(folder, compilePattern(steps.slice(0, depth).join('/')), judge)
+}

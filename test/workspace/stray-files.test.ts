@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest'
+import { listNotes } from '../../src/workspace/find-notes.ts'
+import { findWorkspace } from '../../src/workspace/find-workspace.ts'
+import { flaws } from '../../src/workspace/stray-files.ts'
+import { binary } from '../binary.ts'
+import { fixture } from '../workspaces.ts'
+
+const note = '## 핵심 인사이트\n\n- 글\n'
+const roster = 'members: [{id: kim, name: 김하나}, {id: lee, name: 이두리}, {id: park, name: 박세찬}]\n'
+const id = '1a2b3c4d5e6f78901a2b3c4d5e6f7890'
+
+test.each(flaws.map((flaw) => [...flaw.example, flaw] as const))('%s should be %s', (name, expected, { mend }) => {
+  expect(mend(name, '.md')).toBe(expected)
+  expect(mend(expected, '.md')).toBe(expected)
+})
+
+async function list(config: string, paths: readonly string[], weeks?: string[]) {
+  const files = Object.fromEntries(paths.map((path) => [path, note]))
+  const cwd = fixture({ ...files, 'insights.config.yaml': config || '{}' })
+  const listed = listNotes(await findWorkspace({ cwd, env: {} }), { weeks })
+  const strays = listed.findings.filter(({ rule }) => rule === 'stray-file')
+  const expectedOf = (message: string) => /`([^`]+)`/.exec(message)?.[1]
+  return { ...listed, strays: strays.map(({ path, message }) => [path, expectedOf(message)]) }
+}
+
+describe('a file among the notes that no pattern takes is reported with the path that it should have', () => {
+  const here = 'notes/week-02/김하나.md'
+  const cases: [string, string, string[], [string, string][]][] = [
+    ['in capitals', '', ['notes/week-02/박세찬.MD'], [['notes/week-02/박세찬.MD', 'notes/week-02/박세찬.md']]],
+    ['in capitals, of somebody new', roster, ['notes/week-02/x.MD'], [['notes/week-02/x.MD', 'notes/week-02/x.md']]],
+    ['as text', '', ['notes/week-02/이두리.txt'], [['notes/week-02/이두리.txt', 'notes/week-02/이두리.md']]],
+    ['as text, by an id', roster, ['notes/week-02/lee.md.txt'], [['notes/week-02/lee.md.txt', 'notes/week-02/lee.md']]],
+    ['without an ending', roster, ['notes/week-02/이두리'], [['notes/week-02/이두리', 'notes/week-02/이두리.md']]],
+    [
+      'from Notion',
+      '',
+      [`notes/week-02/이두리 ${id}.md`],
+      [[`notes/week-02/이두리 ${id}.md`, 'notes/week-02/이두리.md']],
+    ],
+    [
+      'from Notion, with a roster',
+      roster,
+      [`notes/week-02/이두리 ${id}.md`],
+      [[`notes/week-02/이두리 ${id}.md`, 'notes/week-02/이두리.md']],
+    ],
+    ['in the folder above', '', ['notes/박세찬-2주차.md'], [['notes/박세찬-2주차.md', 'notes/week-02/박세찬.md']]],
+    [
+      'with the week first',
+      roster,
+      ['notes/week-2_이두리.md'],
+      [['notes/week-2_이두리.md', 'notes/week-02/이두리.md']],
+    ],
+    ['without a separator', roster, ['notes/2주차이두리.md'], [['notes/2주차이두리.md', 'notes/week-02/이두리.md']]],
+    [
+      'of a week without notes',
+      roster,
+      ['notes/이두리 5주차.md'],
+      [['notes/이두리 5주차.md', 'notes/5주차/이두리.md']],
+    ],
+    ['with a number alone', '', ['notes/02-김하나.md'], [['notes/02-김하나.md', here]]],
+    [
+      'with several flaws',
+      roster,
+      [`notes/박세찬-2주차 ${id}.txt`],
+      [[`notes/박세찬-2주차 ${id}.txt`, 'notes/week-02/박세찬.md']],
+    ],
+    ['without a week', roster, ['notes/박세찬.md'], [['notes/박세찬.md', 'notes/{week}/박세찬.md']]],
+    [
+      'where a pattern has a star',
+      'notes: notes/**/{week}/{member}.md\n',
+      ['notes/week-02/박세찬.MD'],
+      [['notes/week-02/박세찬.MD', 'notes/week-02/박세찬.md']],
+    ],
+    [
+      'where notes have another ending',
+      'notes: [notes/{week}/{member}.markdown, "notes/{week}/{member}.md"]\n',
+      ['notes/week-02/박세찬.txt'],
+      [['notes/week-02/박세찬.txt', 'notes/week-02/박세찬.markdown']],
+    ],
+    [
+      'where weeks are in names',
+      `${roster}notes: [notes/{week}_{member}.md, notes/{week}/{member}.md]\n`,
+      ['notes/이두리-week-02.md'],
+      [['notes/이두리-week-02.md', 'notes/week-02_이두리.md']],
+    ],
+  ]
+  test.each(cases)('%s', async (_title, config, paths, expected) => {
+    const { strays, notes, weeks } = await list(config, [here, ...paths])
+    expect(strays).toEqual(expected)
+    expect(notes.map(({ path }) => path)).toEqual([here])
+    expect(weeks.map((week) => week.id)).toEqual(['week-02'])
+  })
+})
+
+describe('what is clearly something else is not reported', () => {
+  const cases: [string, string, string[]][] = [
+    ['a README', '', ['notes/README.md', 'notes/week-02/README.MD', 'notes/week-02/README.txt']],
+    ['an image', roster, ['notes/week-02/이두리.png', 'notes/week-02/images/a.MD']],
+    ['text beside code', '', ['notes/week-02/main.py', 'notes/week-02/requirements.txt', 'notes/week-02/Makefile']],
+    ['text of nobody', roster, ['notes/week-02/links.txt']],
+    ['text beside its note', roster, ['notes/week-02/김하나.txt']],
+    ['a file of a week', '', ['notes/week-02/insights.MD', 'notes/week-02/discussion.txt']],
+    ['a file about all weeks', '', ['notes/회고.md', 'notes/2024-01-05.md', 'notes/2024-김하나.md']],
+    ['a plan of nobody', roster, ['notes/week-02-plan.md']],
+    [
+      'a folder without notes',
+      '',
+      ['notes/2nd/to.MD', 'docs/이두리.txt', '이두리.MD', '박세찬-2주차.md', 'templates/note.MD'],
+    ],
+    [
+      'an ignored file',
+      'ignore: ["*.txt", "*.MD"]\n',
+      ['notes/week-02/a.txt', 'notes/week-02/b.MD', 'notes/week-02/_c.MD'],
+    ],
+  ]
+  test.each(cases)('%s', async (_title, config, paths) => {
+    expect((await list(config, ['notes/week-02/김하나.md', ...paths])).strays).toEqual([])
+  })
+})
+
+test('a stray file that can only be merged with its note says so', async () => {
+  const { findings } = await list('', ['notes/week-02/이두리.md', `notes/week-02/이두리 ${id}.md`])
+  expect(findings.map(({ hint }) => hint)).toEqual([expect.stringContaining('그 파일이 이미 있으니')])
+})
+
+test('only strays of the weeks that were asked for are reported', async () => {
+  const paths = ['notes/week-01/lee.md', 'notes/week-02/kim.md', 'notes/lee-week-02.md', 'notes/kim-week-01.md']
+  const { strays, weeks } = await list('', paths, ['1'])
+  expect(strays).toEqual([['notes/kim-week-01.md', 'notes/week-01/kim.md']])
+  expect(weeks.map((week) => week.id)).toEqual(['week-01', 'week-02'])
+})
+
+test('many stray files are counted', async () => {
+  const paths = Array.from({ length: 30 }, (_, at) => `notes/week-02/${String(at).padStart(2, '0')}.MD`)
+  const { findings, strays } = await list('', ['notes/week-02/kim.md', ...paths])
+  expect(strays.slice(0, 20).map(([path]) => path)).toEqual(paths.slice(0, 20))
+  expect(findings.slice(20).map(({ path, message }) => [path, message])).toEqual([
+    [paths[20], '노트로 읽지 않는 파일이 이 파일까지 10개 더 있습니다.'],
+  ])
+})
+
+describe('the binary names stray files', () => {
+  const files = {
+    'notes/week-02/김하나.md': note,
+    'notes/week-02/박세찬.MD': note,
+    'notes/week-02/이두리.txt': note,
+    'notes/최네오-2주차.md': note,
+  }
+  const words: [string, string, string][] = [
+    ['ko', '노트라면 경로가 `', '노트가 아니면 설정의 ignore에 적어 주세요.'],
+    ['en', 'expected the path `', 'If not, add it to `ignore` in the config.'],
+  ]
+  test.each(words)('in %s', async (language, found, hint) => {
+    const cwd = fixture({ ...files, 'insights.config.yaml': `language: ${language}\n` })
+    for (const args of [['lint', '--format', 'unix'], ['status'], ['build', '--stdout']]) {
+      const { code, stdout, stderr } = await binary(args, cwd)
+      expect(code).toBe(0)
+      for (const name of ['박세찬', '이두리', '최네오'])
+        expect(stdout + stderr).toContain(`${found}notes/week-02/${name}.md\``)
+      if (args[0] !== 'lint') expect(stderr).toContain(hint)
+    }
+    const status = JSON.parse((await binary(['status', '--format', 'json'], cwd)).stdout)
+    expect(status).toMatchObject([{ id: 'week-02', members: [{ id: '김하나' }] }])
+  })
+
+  test('also where there is no note beside them', async () => {
+    const cwd = fixture({ 'insights.config.yaml': roster, 'notes/week-02/이두리.txt': note })
+    for (const args of [['lint'], ['status'], ['build'], ['build', '2'], ['site']]) {
+      const { code, stderr } = await binary(args, cwd)
+      expect([args, code, stderr]).toEqual([args, 2, expect.stringContaining('`notes/week-02/이두리.md`')])
+    }
+  })
+})
