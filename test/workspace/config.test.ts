@@ -40,6 +40,7 @@ describe('a valid config', () => {
         common: 3,
         deep: 4,
         next: 3,
+        topics: 5,
         attribution: true,
         glossary: [],
       },
