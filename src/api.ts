@@ -19,7 +19,7 @@ import { lintSettings } from './lint/settings.ts'
 import { itemsOf } from './note/items.ts'
 import { parseNote as parseNoteFile } from './note/note.ts'
 import { type Config, defaults, configOf as ofWeek, parseConfig } from './workspace/config.ts'
-import { type Reading, readingOf } from './workspace/files.ts'
+import { type ReadResult, readingOf } from './workspace/files.ts'
 import { type Listed, type NotePath, nobodysNote, notesIn } from './workspace/find-notes.ts'
 import { filesAt } from './workspace/known-files.ts'
 import { printable, weeksWith } from './workspace/open.ts'
@@ -91,7 +91,10 @@ export async function buildWeek(notes: readonly NoteFile[], options: BuildOption
   const files = new Map(notes.map(({ path, text }) => [path, readingOf(path, Buffer.from(text), messages)]))
   const listed = notesIn(config, files)
   const week = weekOf(config, listed, options.week)
-  const absent: Reading = { finding: finding('unreadable', { path: '' }, messages.unreadable('ENOENT')), absent: true }
+  const absent: ReadResult = {
+    finding: finding('unreadable', { path: '' }, messages.unreadable('ENOENT')),
+    absent: true,
+  }
   const read = (path: string, text: string | undefined) =>
     text === undefined ? absent : readingOf(path, Buffer.from(text), messages)
   const readingsIn = (paths: readonly NotePath[]) =>

@@ -1,5 +1,5 @@
 /** A place in a file: 1-based lines and columns of the file on disk, columns in UTF-16 code units. */
-export interface Place {
+export interface FilePosition {
   path: string
   line?: number | undefined
   column?: number | undefined
@@ -17,7 +17,7 @@ export interface Words {
  * One problem and its place: an error of a run, a warning of `build`, a finding of `lint`. Small plain data, because a
  * run may have a hundred thousand.
  */
-export interface Finding extends Place, Words {
+export interface Finding extends FilePosition, Words {
   /** The name of the lint rule, or of the kind of problem. */
   rule: string
   severity: 'error' | 'warning'
@@ -26,7 +26,7 @@ export interface Finding extends Place, Words {
 /** Creates a finding. A place with a line always gets a column (default 1). */
 export function finding(
   rule: string,
-  { path, line, column = 1, endLine, endColumn = column }: Place,
+  { path, line, column = 1, endLine, endColumn = column }: FilePosition,
   { message, hint }: Words,
   severity: Finding['severity'] = 'error',
 ): Finding {
@@ -77,7 +77,7 @@ export async function mapAll<T, R>(values: readonly T[], step: (value: T) => Pro
 }
 
 /** Formats a place as `notes/a.md:3:1`, without the parts that are missing. */
-export function placeOf({ path, line, column }: Place): string {
+export function placeOf({ path, line, column }: FilePosition): string {
   return [path, line, column].filter((part) => part !== undefined && part !== '').join(':')
 }
 

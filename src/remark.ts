@@ -8,7 +8,7 @@ import type { LintFinding } from './lint/rule.ts'
 import { applyEdits } from './markdown/edits.ts'
 
 /** A unist node. The plugin does not read the tree. */
-export interface Node {
+export interface TreeNode {
   type: string
 }
 
@@ -33,7 +33,7 @@ export interface File {
  * Adds the syntax of notes, front matter and GFM, to the processor. Without it, `remark --output` would write
  * `title: x` as a heading and `- [ ] task` as `- \[ ] task`.
  */
-export default function remarkInsights(this: Processor): (tree: Node, file: File) => Promise<void> {
+export default function remarkInsights(this: Processor): (tree: TreeNode, file: File) => Promise<void> {
   remarkFrontmatter.call(this as never)
   remarkGfm.call(this as never)
   return async (_tree, file) => {

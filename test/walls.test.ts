@@ -115,6 +115,16 @@ describe('the source', () => {
     expect(found.filter((file) => !allowed.some((path) => file.startsWith(path)))).toEqual([])
   })
 
+  it('declares each type name once', () => {
+    const names = files.flatMap((file) =>
+      Array.from(
+        readFileSync(join(root, file), 'utf8').matchAll(/^(?:export )?(?:interface|type) ([A-Za-z]+)/gm),
+        ([, name = '']) => name,
+      ),
+    )
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
+  })
+
   it('uses only the streams that it is given', () => {
     const found = files.filter((file) =>
       /\bconsole\.|\bprocess\.(?:std|argv|exit|cwd)/.test(readFileSync(join(root, file), 'utf8')),

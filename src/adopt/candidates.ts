@@ -15,7 +15,7 @@ import {
 type Place = number | 'name'
 
 /** A part of a name in a path: `names[at].slice(start, end)`. */
-interface Span {
+interface NameSpan {
   at: number
   start: number
   end: number
@@ -32,7 +32,7 @@ export interface Placed {
   member: string
   /** The author by front matter or git, if the label in the path names only a subject. */
   by?: string | undefined
-  spans: { week: Span; member: Span }
+  spans: { week: NameSpan; member: NameSpan }
 }
 
 /** One way to read the folder: where the week is and who the person is. A `subject` has no number, a `folder` need not have one. */
@@ -47,7 +47,7 @@ export interface Candidate {
 }
 
 /** A path as candidates read it. */
-export interface Source {
+export interface FileInFolder {
   path: string
   /** The author by front matter, and the first author in git. */
   author?: string | undefined
@@ -58,7 +58,7 @@ export interface Source {
 const sampleSize = 1500
 
 /** All ways to read these files, without those that read less than two of them. */
-export function candidatesFor(files: readonly Source[], isKnown: (name: string) => boolean): Candidate[] {
+export function candidatesFor(files: readonly FileInFolder[], isKnown: (name: string) => boolean): Candidate[] {
   const step = Math.ceil(files.length / sampleSize) || 1
   const sample = files.filter((_, at) => at % step === 0)
   return ways(sample)
@@ -68,7 +68,7 @@ export function candidatesFor(files: readonly Source[], isKnown: (name: string) 
 
 const sides = ['any', 'last', 'first'] as const
 
-function ways(files: readonly Source[]): Omit<Candidate, 'notes'>[] {
+function ways(files: readonly FileInFolder[]): Omit<Candidate, 'notes'>[] {
   const depth = Math.max(0, ...files.map(({ path }) => path.split('/').length - 1))
   const places: Place[] = ['name', ...Array.from({ length: Math.min(depth, 6) }, (_, at) => at)]
   const isAuthored = new Set(files.flatMap(({ author, committer }) => author ?? committer ?? [])).size > 1
@@ -88,7 +88,7 @@ function ways(files: readonly Source[]): Omit<Candidate, 'notes'>[] {
 /** Reads all files in one way. Among several possible names of a file, the one that recurs in other weeks is the person. */
 export function readBy(
   { week, person, side, who, labels }: Omit<Candidate, 'notes'>,
-  files: readonly Source[],
+  files: readonly FileInFolder[],
   isKnown: (name: string) => boolean,
 ): Placed[] {
   const read = files.flatMap((file) => {
@@ -110,7 +110,7 @@ export function readBy(
         ? wholeOf(inPerson)
         : peopleIn(inPerson).filter((run) => side === 'any' || run[side === 'first' ? 'isFirst' : 'isLast'])
     if (runs.length === 0) return []
-    const at: Span = { at: atWeek, start: label.start, end: label.end }
+    const at: NameSpan = { at: atWeek, start: label.start, end: label.end }
     return [{ path: file.path, label, at, runs, atPerson, by: who === 'author' ? by : undefined }]
   })
   const recurrence = valuesByKey(
@@ -186,7 +186,7 @@ export function peopleIn(name: string): readonly Run[] {
   return found
 }
 
-function runsOf(name: string, words: readonly Word[]): Omit<Run, 'isFirst' | 'isLast'>[] {
+function runsOf(name: string, words: readonly NameWord[]): Omit<Run, 'isFirst' | 'isLast'>[] {
   return words.flatMap((first, from) =>
     words.slice(from, from + 3).flatMap((last, more) => {
       const isEdge = words.length < 5 || from === 0 || from + more === words.length - 1
@@ -198,15 +198,15 @@ function runsOf(name: string, words: readonly Word[]): Omit<Run, 'isFirst' | 'is
   )
 }
 
-interface Word {
+interface NameWord {
   start: number
   end: number
   key: string
 }
 
 /** The words of a name between its weeks and words that say what a file is: `정리`, `notes`. */
-function piecesOf(name: string): { words: Word[] }[] {
-  const pieces: { words: Word[] }[] = [{ words: [] }]
+function piecesOf(name: string): { words: NameWord[] }[] {
+  const pieces: { words: NameWord[] }[] = [{ words: [] }]
   const weeks = weeksIn(name)
   for (const { 0: token, index } of name.matchAll(/[^\s._()[\]{}*,-]+/g)) {
     const start = index

@@ -1,12 +1,12 @@
 import { groupBy, valuesByKey } from '../collections.ts'
 import { firstNumber } from '../workspace/weeks.ts'
-import type { Candidate, Placed, Source } from './candidates.ts'
+import type { Candidate, FileInFolder, Placed } from './candidates.ts'
 import { isDate, isFullName, isMeeting, isWeek, nameKey, spanOf } from './names.ts'
 
 /** What a candidate is compared with. */
 export interface Context {
   /** The files that may be notes. */
-  files: readonly Source[]
+  files: readonly FileInFolder[]
   /** Whether the README, front matter or git has this name. */
   isKnown: (name: string) => boolean
   /** The numbers of the schedule in the README. */

@@ -16,7 +16,7 @@ export interface Contents {
   top: string[]
 }
 
-export interface FileOutline extends Outline {
+export interface FileOutline extends FolderOutline {
   /** Relative to the folder, its bytes as on disk. */
   path: string
   /** Who committed it first. */
@@ -83,7 +83,7 @@ export interface Title {
   words: number
 }
 
-interface Outline {
+interface FolderOutline {
   titles: Title[]
   /** Number of words, without front matter and titles. */
   words: number
@@ -101,8 +101,8 @@ const author = /^(?:member|author|name|작성자|이름)[ \t]*:[ \t]*(["']?)([^\
  * Reads the headings, bold paragraphs, list leads and the author of a note, line by line. A parser would find more, but
  * takes ten times as long, and a guess does not need it.
  */
-function outlineOf(lines: readonly string[]): Outline {
-  const found: Outline = { titles: [], words: 0 }
+function outlineOf(lines: readonly string[]): FolderOutline {
+  const found: FolderOutline = { titles: [], words: 0 }
   const body = frontMatterEnd(lines)
   for (const line of lines.slice(0, body)) found.author ??= author.exec(line)?.[2]
   let open: string | undefined

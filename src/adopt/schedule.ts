@@ -13,7 +13,7 @@ type ProposedWeek = Omit<ScheduledWeek, 'number' | 'label' | 'topics'> & {
 }
 
 /** A note's labels in its path. */
-interface Labels {
+interface ColumnLabels {
   week: string
   member: string
 }
@@ -34,7 +34,7 @@ export interface ProposedSchedule {
  */
 export function proposeWeeks(
   readme: Readme | undefined,
-  sheets: readonly Labels[],
+  sheets: readonly ColumnLabels[],
   members: readonly ProposedMember[],
   start: string | undefined,
 ): ProposedSchedule {
@@ -115,7 +115,7 @@ function scopeOf({ scope = '', title = '', topics }: ScheduledWeek): number[] {
  * The labels of each number, the most frequent first, if some are not recognised as the same week. Undefined if a
  * member uses two labels for one number: then they are different weeks.
  */
-function spelledApart(sheets: readonly Labels[], labels: readonly string[]): Map<number, string[]> | undefined {
+function spelledApart(sheets: readonly ColumnLabels[], labels: readonly string[]): Map<number, string[]> | undefined {
   const spelled = new Map<number, string[]>()
   for (const label of labels) {
     const number = weeksIn(label).length > 0 ? firstNumber(label) : undefined

@@ -17,7 +17,7 @@ import { type OpenedWorkspace, openWorkspaces, printable, weeksWith } from '../w
 import { commitUrl, prefixIn } from '../workspace/repository.ts'
 import { clockDay, lastWeek, nextWeek, type Week, weekFile } from '../workspace/weeks.ts'
 
-export interface BuildOptions {
+export interface BuildFlags {
   cwd?: string
   config?: string
   all?: boolean
@@ -35,7 +35,7 @@ export interface BuildOptions {
  * @returns the exit code: 0, or 1 if `--check` finds a stale or edited document
  * @throws {InsightsError} with all problems of all weeks
  */
-export async function build(args: string[], options: BuildOptions, io: Io): Promise<number> {
+export async function build(args: string[], options: BuildFlags, io: Io): Promise<number> {
   const workspaces = await findWorkspaces({ cwd: options.cwd ?? io.cwd, configPath: options.config, env: io.env })
   const { top, several } = workspaces
   const chosen = chooseWeeks(top, await openAsked(workspaces, args, options, io), args, options, io)
@@ -59,7 +59,7 @@ export async function build(args: string[], options: BuildOptions, io: Io): Prom
 async function openAsked(
   workspaces: Workspaces,
   args: readonly string[],
-  { cwd, changed }: BuildOptions,
+  { cwd, changed }: BuildFlags,
   io: Io,
 ): Promise<OpenedWorkspace[]> {
   const moment = { cwd: cwd ?? io.cwd, today: clockDay() }
@@ -68,14 +68,14 @@ async function openAsked(
   return await openChanged(workspaces, changed, moment, io)
 }
 
-interface Chosen extends OpenedWorkspace {
+interface ChosenWeeks extends OpenedWorkspace {
   weeks: Week[]
 }
 
 /** Composes the documents of one workspace. */
 async function compose(
-  { config, opened, weeks }: Chosen,
-  { format, check, several }: BuildOptions & Pick<Workspaces, 'several'>,
+  { config, opened, weeks }: ChosenWeeks,
+  { format, check, several }: BuildFlags & Pick<Workspaces, 'several'>,
   progress: ReturnType<typeof progressLine>,
 ): Promise<{ built: Built[]; findings: Finding[] }> {
   const template = readTemplate(config)
@@ -160,10 +160,10 @@ function chooseWeeks(
   { language: { messages } }: Config,
   opened: readonly OpenedWorkspace[],
   args: readonly string[],
-  { all, changed }: BuildOptions,
+  { all, changed }: BuildFlags,
   io: Io,
-): Chosen[] {
-  const chosen = opened.map(({ config, opened }): Chosen => {
+): ChosenWeeks[] {
+  const chosen = opened.map(({ config, opened }): ChosenWeeks => {
     const written = weeksWith(printable(config, opened))
     const last = args.length > 0 || all || changed !== undefined ? undefined : lastWeek(opened.weeks, written)
     if (last) io.say(messages.lastWeek(weekIn(config, last.id)))
@@ -202,7 +202,7 @@ function sayBlank(built: readonly Built[], io: Io): void {
 async function printDocuments(
   { root, language }: Config,
   built: readonly Built[],
-  { absoluteLinks }: BuildOptions,
+  { absoluteLinks }: BuildFlags,
   io: Io,
 ): Promise<void> {
   if (!absoluteLinks) {
@@ -279,7 +279,7 @@ function refusal(
   return now.below ? messages.addedBelow(places) : messages.handEdited(week, places)
 }
 
-async function writeAll(built: readonly Built[], { force }: BuildOptions, io: Io): Promise<number> {
+async function writeAll(built: readonly Built[], { force }: BuildFlags, io: Io): Promise<number> {
   const problems: Finding[] = []
   const current = new Set<string>()
   const findings: Finding[] = []

@@ -24,7 +24,7 @@ export interface CommandShape {
   }[]
 }
 
-interface Candidate {
+interface Completion {
   value: string
   description?: string | undefined
 }
@@ -53,7 +53,7 @@ export async function complete(program: CommandShape, typed: readonly string[], 
   return 0
 }
 
-function lineOf({ value, description = '' }: Candidate): string {
+function lineOf({ value, description = '' }: Completion): string {
   return `${value}\t${safeLine(description)}`
 }
 
@@ -62,7 +62,7 @@ async function candidates(
   before: readonly string[],
   last: string,
   io: Io,
-): Promise<Candidate[]> {
+): Promise<Completion[]> {
   const { command, places, settings } = read(program, before)
   const at = Math.min(places.length, command.registeredArguments.length - 1)
   const argument = command.registeredArguments[at]
@@ -97,14 +97,14 @@ async function fromWorkspace(
   last: string,
   settings: ReadonlyMap<string, string>,
   io: Io,
-): Promise<Candidate[]> {
+): Promise<Completion[]> {
   const from = { cwd: settings.get('--cwd') ?? io.cwd, configPath: settings.get('--config') }
   const { configs } = await findWorkspaces(from)
   const found = configs.flatMap((config) => fromConfig(config, place, command, last))
   return [...new Map(found.map((one) => [one.value, one])).values()]
 }
 
-function fromConfig(config: Config, place: string, command: string, last: string): Candidate[] {
+function fromConfig(config: Config, place: string, command: string, last: string): Completion[] {
   const { notes, weeks: known } = listNotes(config)
   if (place.includes('week')) {
     const written = new Set(notes.map(({ week }) => week))
@@ -128,7 +128,7 @@ function fromConfig(config: Config, place: string, command: string, last: string
  */
 function tableScript(program: CommandShape): string {
   const commands = program.commands.filter((one) => one.name() !== 'complete')
-  const rows: [key: string, candidates: Candidate[]][] = [
+  const rows: [key: string, candidates: Completion[]][] = [
     ['', commands.map((one) => ({ value: one.name(), description: one.description() }))],
   ]
   for (const command of [program, ...commands]) {

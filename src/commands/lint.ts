@@ -17,13 +17,13 @@ import { lintSettings } from '../lint/settings.ts'
 import { type Io, progressLine } from '../terminal/terminal.ts'
 import { compareUnits } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
-import { type Reading, readingOf, readText, writeFile } from '../workspace/files.ts'
+import { type ReadResult, readingOf, readText, writeFile } from '../workspace/files.ts'
 import { type NotePath, nobodysNote, notesIn } from '../workspace/find-notes.ts'
 import { findWorkspaces, type Workspaces } from '../workspace/find-workspace.ts'
 import type { KnownFiles } from '../workspace/known-files.ts'
 import { noteTemplate } from '../workspace/templates.ts'
 
-export interface LintOptions {
+export interface LintFlags {
   cwd?: string
   config?: string
   fix?: boolean
@@ -41,7 +41,7 @@ export interface LintOptions {
  * @returns the exit code: 1 for errors or too many warnings, 2 if a note cannot be read, else 0
  * @throws {InsightsError} for mistakes in the command line or the config
  */
-export async function lint(args: string[], options: LintOptions, io: Io): Promise<number> {
+export async function lint(args: string[], options: LintFlags, io: Io): Promise<number> {
   const cwd = options.cwd ?? io.cwd
   const workspaces = await findWorkspaces({ cwd, configPath: options.config, env: io.env })
   const { top: config } = workspaces
@@ -64,24 +64,24 @@ interface Job {
   /** The config at the top. */
   config: Config
   words: LintWords
-  options: LintOptions
+  options: LintFlags
   io: Io
 }
 
 interface Work {
-  files: File[]
+  files: CheckedFile[]
   /** Problems with paths. */
   findings: Finding[]
 }
 
 /** A file with its note, or its notes if it contains several weeks. */
-interface File {
+interface CheckedFile {
   path: string
   notes: NotePath[]
   /** The settings of its workspace. */
   settings: LintSettings
   /** Its content, if already read. */
-  reading?: Reading | undefined
+  reading?: ReadResult | undefined
 }
 
 async function filesOf(args: readonly string[], cwd: string, { workspaces, words, options, io }: Job): Promise<Work> {
@@ -127,7 +127,7 @@ async function fromStdin(name: string, cwd: string, { workspaces, io, options, w
 }
 
 /** Applies the fixes of all files, or shows them. */
-async function fixAll(files: readonly File[], job: Job): Promise<void> {
+async function fixAll(files: readonly CheckedFile[], job: Job): Promise<void> {
   const progress = progressLine(job.io, files.length)
   for (const file of files) {
     await progress.next(file.path)
@@ -136,7 +136,7 @@ async function fixAll(files: readonly File[], job: Job): Promise<void> {
   progress.end()
 }
 
-async function fixOne(file: File, { config, words, options, io }: Job): Promise<void> {
+async function fixOne(file: CheckedFile, { config, words, options, io }: Job): Promise<void> {
   const { path, notes, settings } = file
   const reading = file.reading ?? readText(config, path)
   if ('finding' in reading) return
@@ -174,7 +174,7 @@ async function* lintAll({ files, findings }: Work, { config, io }: Job): AsyncGe
   }
 }
 
-function lintOne(file: File, config: Config): Omit<FileFindings, 'path'> {
+function lintOne(file: CheckedFile, config: Config): Omit<FileFindings, 'path'> {
   const reading = file.reading ?? readText(config, file.path)
   if ('finding' in reading) return { findings: [reading.finding], source: '', unreadable: true }
   const findings = lintFile({ ...reading, notes: file.notes }, file.settings)

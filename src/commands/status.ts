@@ -65,7 +65,7 @@ function isStray({ rule }: Finding): boolean {
 }
 
 /** The status of one workspace. */
-interface Shown {
+interface ShownWeeks {
   config: Config
   weeks: WeekStatus[]
   /** The weeks that `--check` counts. */
@@ -75,7 +75,7 @@ interface Shown {
   unreadable: boolean
 }
 
-async function statusOf({ config, opened }: OpenedWorkspace, today: string): Promise<Shown> {
+async function statusOf({ config, opened }: OpenedWorkspace, today: string): Promise<ShownWeeks> {
   const chosen = new Set(opened.asked.map(({ id }) => id))
   const { weeks: read, findings, unreadable } = await readWeeks(config, opened, chosen)
   const weeks = weekStatuses(config, read, today).filter(({ id }) => chosen.size === 0 || chosen.has(id))
@@ -134,7 +134,7 @@ async function stateOf(
 }
 
 function print(
-  shown: readonly Shown[],
+  shown: readonly ShownWeeks[],
   several: boolean,
   words: StatusWords,
   { format }: StatusOptions,
@@ -151,7 +151,7 @@ function print(
 
 /** @param title the workspace, if there are several */
 function tableOf(
-  { config, weeks }: Shown,
+  { config, weeks }: ShownWeeks,
   title: string | undefined,
   words: StatusWords,
   format: StatusOptions['format'],

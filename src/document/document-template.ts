@@ -175,14 +175,14 @@ export function keepLabelsApart(template: Template, words: readonly string[], me
 }
 
 /** The names of the HTML elements that are open at a place, the outermost first. */
-type OpenElements = Record<Exclude<BlockPlace, 'overview'>, string[]>
+type ElementsByPlace = Record<Exclude<BlockPlace, 'overview'>, string[]>
 
 /**
  * The HTML elements that a template opens above each place where people's words are printed: a stray `</div>` in a note
  * could close the template's `<div class="members">`.
  */
-export async function enclosingElements({ frame }: Pick<Template, 'frame'>): Promise<OpenElements> {
-  const openAt: OpenElements = { content: [], discussion: [], minutes: [] }
+export async function enclosingElements({ frame }: Pick<Template, 'frame'>): Promise<ElementsByPlace> {
+  const openAt: ElementsByPlace = { content: [], discussion: [], minutes: [] }
   if (!/<[a-z]/i.test(frame.replace(/<!--[\s\S]*?-->|<https?:[^<>\s]*>/g, ''))) return openAt
   const { closedEnclosing, elementsOpen } = await import('../note/html.ts')
   for (const place of ['content', 'discussion', 'minutes'] as const) {

@@ -11,7 +11,7 @@ import { containsQuestion } from '../questions/same-question.ts'
 import type { Config } from '../workspace/config.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
 import { enclosingElements } from './document-template.ts'
-import { composeMembers, type DocumentMember, documentLabels, isolationIn } from './members.ts'
+import { type ComposedMember, composeMembers, documentLabels, isolationIn } from './members.ts'
 
 /** A week's document as plain data, before it becomes text. */
 export interface WeeklyDocument {
@@ -20,8 +20,8 @@ export interface WeeklyDocument {
   /** The output file, relative to the workspace. */
   path: string
   /** In document order, including members without a note. */
-  members: DocumentMember[]
-  discussion: DiscussionList[]
+  members: ComposedMember[]
+  discussion: ComposedList[]
   /** What two or more members wrote about; empty if people have decided the questions. */
   topics: Topic[]
   unanswered: Unanswered[]
@@ -31,7 +31,7 @@ export interface WeeklyDocument {
 }
 
 /** One list of the discussion, as data and as Markdown. */
-export interface DiscussionList {
+export interface ComposedList {
   id: ListId
   heading: string
   markdown: string
@@ -116,7 +116,7 @@ export function settledDocument(document: WeeklyDocument): WeeklyDocument | unde
 }
 
 /** The lists of `discussion.md`, and nothing else. */
-function decided({ discussion }: Language, lists: readonly CuratedList[]): DiscussionList[] {
+function decided({ discussion }: Language, lists: readonly CuratedList[]): ComposedList[] {
   return lists.map(({ id, markdown, source }) => ({
     id,
     heading: discussion[id],
@@ -130,7 +130,7 @@ function decided({ discussion }: Language, lists: readonly CuratedList[]): Discu
 function unanswered(
   config: Pick<Config, 'questions'>,
   curated: Note,
-  members: readonly DocumentMember[],
+  members: readonly ComposedMember[],
 ): Unanswered[] {
   const asked = members
     .flatMap(({ sections }) => sections.filter(({ id }) => id === config.questions.id))
@@ -154,7 +154,7 @@ function unanswered(
 async function undecided(
   config: Config,
   { week, next }: Sources,
-  members: readonly DocumentMember[],
+  members: readonly ComposedMember[],
 ): Promise<Pick<WeeklyDocument, 'discussion' | 'topics'>> {
   const { asked, proposed, topics } = await openDiscussion(config, week, next, members)
   const discussion = listIds.flatMap((id) => {
@@ -171,7 +171,7 @@ async function undecided(
 
 /** The members' names for the lines of topics, or undefined if the config names nobody. */
 export function namesInTopics(
-  members: readonly Pick<DocumentMember, 'id' | 'name'>[],
+  members: readonly Pick<ComposedMember, 'id' | 'name'>[],
   { discussion }: Pick<Config, 'discussion'>,
 ): ReadonlyMap<string, string> | undefined {
   return discussion.attribution ? new Map(members.map(({ id, name }) => [id, name])) : undefined

@@ -2,7 +2,7 @@ import type { DocumentSection as SectionData, WeekDocument } from '../api-types.
 import { itemsOf } from '../note/items.ts'
 import { curatedQuestions } from '../questions/discussion-file.ts'
 import type { WeeklyDocument } from './document.ts'
-import { type DocumentSection, isPrinted } from './members.ts'
+import { type ComposedSection, isPrinted } from './members.ts'
 
 /**
  * A document as plain data: the output of `--format json`, whose form is part of the API.
@@ -32,6 +32,6 @@ export function jsonDocument(document: WeeklyDocument, workspace?: string): Week
   }
 }
 
-function jsonSection({ id, heading, markdown, sources }: DocumentSection): SectionData {
+function jsonSection({ id, heading, markdown, sources }: ComposedSection): SectionData {
   return { id, heading, markdown, items: itemsOf(sources).map(({ path, paragraphs, ...item }) => item) }
 }

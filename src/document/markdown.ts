@@ -14,7 +14,7 @@ import {
   type Template,
   type TemplateNode,
 } from './document-template.ts'
-import { type DocumentMember, type DocumentSection, isPrinted } from './members.ts'
+import { type ComposedMember, type ComposedSection, isPrinted } from './members.ts'
 import { filled, sameTree, weekValues } from './template.ts'
 
 /** The place in the document where a block of the template is filled in. */
@@ -24,8 +24,8 @@ interface Scope {
   template: Template
   /** The values of the week. */
   values: ReturnType<typeof weekValues>
-  member?: DocumentMember
-  section?: DocumentSection
+  member?: ComposedMember
+  section?: ComposedSection
 }
 
 /**
@@ -68,7 +68,7 @@ function eachMember(nodes: readonly TemplateNode[], scope: Scope): RootContent[]
 /** The member's sections, or the `missing` line of the config for a member without a note. */
 function eachSection(nodes: readonly TemplateNode[], scope: Scope): RootContent[] {
   const { missing, empty, questions } = scope.config
-  const member = scope.member as DocumentMember
+  const member = scope.member as ComposedMember
   const { sections } = member
   if (!isPrinted(member)) return missing === false ? [] : [words(missing)]
   const shown = sections.filter(({ id, markdown }) => id !== questions.id && (markdown !== '' || empty !== false))

@@ -9,7 +9,7 @@ import { compareNaturally, normaliseName } from '../text.ts'
 import type { Config, Member, SectionConfig } from '../workspace/config.ts'
 import { isSameMember } from '../workspace/members.ts'
 
-export interface DocumentMember {
+export interface ComposedMember {
   id: string
   name: string
   romanized?: string | undefined
@@ -17,17 +17,17 @@ export interface DocumentMember {
   paths: string[]
   /** The free notes that are printed in place of a note; empty for a member with a note. */
   sources: string[]
-  sections: DocumentSection[]
+  sections: ComposedSection[]
   leaks: PlacedLeak[]
 }
 
 /** Whether a member has a note, or sources in place of one. */
-export function isPrinted({ paths, sources }: Pick<DocumentMember, 'paths' | 'sources'>): boolean {
+export function isPrinted({ paths, sources }: Pick<ComposedMember, 'paths' | 'sources'>): boolean {
   return paths.length + sources.length > 0
 }
 
 /** A member's text of one section; `markdown` is empty if there is none. */
-export interface DocumentSection {
+export interface ComposedSection {
   id: string
   heading: string
   markdown: string
@@ -66,7 +66,7 @@ export function composeMembers(
   notes: readonly Note[],
   freeNotes: readonly Note[],
   into: Destination,
-): Promise<DocumentMember[]> {
+): Promise<ComposedMember[]> {
   return Promise.all(
     rosterOf(config, [...notes, ...freeNotes]).map((member) => {
       const isOwn = (note: Note) => isSameMember(config.members, note.member, member.id)
@@ -94,7 +94,7 @@ async function composeMember(
   all: readonly Note[],
   freeNotes: readonly Note[],
   into: Destination,
-): Promise<DocumentMember> {
+): Promise<ComposedMember> {
   const notes = all.filter((note) => hasSections(config, note))
   const isFree = notes.length === 0
   const printed = isFree ? freeNotes.filter((note) => !wholeSection(note).empty) : notes
@@ -114,7 +114,7 @@ async function sectionsOf(
   config: Config,
   notes: readonly Note[],
   into: Destination,
-): Promise<Pick<DocumentMember, 'sections' | 'leaks'>> {
+): Promise<Pick<ComposedMember, 'sections' | 'leaks'>> {
   const configured = [...config.sections, config.questions]
   const isolated = await Promise.all(
     notes.map((note) => isolateSections(note, configured, config.questions.id, isolationIn(into, note))),
@@ -136,7 +136,7 @@ async function wholeNotes(
   { sourceHeading }: Pick<Config, 'sourceHeading'>,
   notes: readonly Note[],
   into: Destination,
-): Promise<Pick<DocumentMember, 'sections' | 'leaks'>> {
+): Promise<Pick<ComposedMember, 'sections' | 'leaks'>> {
   const parts = await Promise.all(
     notes.map(async (note): Promise<IsolatedSection> => {
       const section = wholeSection(note)

@@ -1,4 +1,4 @@
-import { type Finding, finding, type Place } from '../errors.ts'
+import { type FilePosition, type Finding, finding } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
 import { type Nodes, offset, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
@@ -54,7 +54,7 @@ export function nestBlocks(
   const { examples } = commands
   const errors: Finding[] = []
   const blocks: TemplateBlock[] = []
-  const open: { children: TemplateBlock[]; place: Place }[] = [{ children: blocks, place: { path } }]
+  const open: { children: TemplateBlock[]; place: FilePosition }[] = [{ children: blocks, place: { path } }]
   for (const [at, node] of nodes.entries()) {
     const place = placeOf(path, node)
     const word = wordIn(node)
@@ -97,7 +97,7 @@ function misplaced(path: string, block: RootContent, messages: Messages): Findin
 }
 
 /** The place of a node in the file at `path`. */
-export function placeOf(path: string, { position }: Nodes): Place {
+export function placeOf(path: string, { position }: Nodes): FilePosition {
   return {
     path,
     line: position?.start.line,
@@ -184,7 +184,12 @@ export function sameTree(a: string, b: string): boolean {
 }
 
 /** Warns about `{titel}`, which is printed as written but is probably a typo of a place. */
-export function unknownBraces(text: string, names: readonly string[], place: Place, messages: Messages): Finding[] {
+export function unknownBraces(
+  text: string,
+  names: readonly string[],
+  place: FilePosition,
+  messages: Messages,
+): Finding[] {
   return [...text.matchAll(braces)].flatMap(([, , name = '']) => {
     const near = names.includes(name) ? undefined : nearest(name, names)
     return near ? [finding('template', place, messages.templateUnknownBraces(name, near), 'warning')] : []

@@ -6,7 +6,7 @@ import { type Note, parseNote } from '../note/note.ts'
 import { curatedQuestions, curatedSections, parseCurated } from '../questions/discussion-file.ts'
 import { shellWord } from '../text.ts'
 import { type Config, commandIn, configOf } from '../workspace/config.ts'
-import type { Reading } from '../workspace/files.ts'
+import type { ReadResult } from '../workspace/files.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import { isSameMember, memberName } from '../workspace/members.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
@@ -19,10 +19,10 @@ import { seal } from './seal.ts'
 /** The files of a week as read. */
 export interface WeekReadings {
   /** In document order. */
-  notes: readonly { at: NotePath; reading: Reading }[]
-  sources: readonly { at: NotePath; reading: Reading }[]
-  discussion: Reading
-  minutes: Reading
+  notes: readonly { at: NotePath; reading: ReadResult }[]
+  sources: readonly { at: NotePath; reading: ReadResult }[]
+  discussion: ReadResult
+  minutes: ReadResult
 }
 
 /** The parsed files of a week, with their findings. */
@@ -51,7 +51,7 @@ export function parseWeek(config: Config, week: Week, readings: WeekReadings): W
   }
   const free = parseSources(config, readings.sources, notes)
   findings.push(...free.findings)
-  const parse = (reading: Reading, how: (file: { text: string; bom: boolean }) => Note) => {
+  const parse = (reading: ReadResult, how: (file: { text: string; bom: boolean }) => Note) => {
     if (!('finding' in reading)) return how(reading)
     if (!reading.absent) findings.push(reading.finding)
     return undefined

@@ -6,7 +6,7 @@ import { authorMarks, markAtStart, sentenceEnd } from './author-marks.ts'
 import { type Block, blocksOf, type Source } from './source.ts'
 
 /** A sentence of a block, or a line. */
-interface Line {
+interface SourceLine {
   /** Raw inline Markdown on one line. */
   text: string
   /** Its first and last line in the source, from 1. */
@@ -51,12 +51,12 @@ const stops = /(?<![.!?…。？！])[.!?…。？！]+["'”’」』)\]*=_]*(?
 const abbreviation = /(?:\b(?:e\.g|i\.e|etc|vs|cf|ex|al|Fig|fig|No|Mr|Dr|St)|(?:^|[\s*(])\d{1,2}|(?:^|\s)[A-Z])\.$/u
 
 /** The sentences of a block. Many people write one on each line, without a full stop. */
-function linesOf({ text, line: from }: Block): Line[] {
+function linesOf({ text, line: from }: Block): SourceLine[] {
   const stopped = Array.from(text.matchAll(stops), ({ 0: mark, index }) => ({ at: index, end: index + mark.length }))
   const ends = stopped.filter(({ at }) => !abbreviation.test(text.slice(Math.max(0, at - 9), at + 1)))
   const breaks = Array.from(text.matchAll(/\n/g), ({ index }) => index).filter((at) => isBreak(text, at))
   const cuts = [...new Set([...ends.map(({ end }) => end), ...breaks, text.length])].sort((a, b) => a - b)
-  const found: Line[] = []
+  const found: SourceLine[] = []
   let start = 0
   let line = from
   for (const end of cuts) {

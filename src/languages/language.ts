@@ -23,7 +23,7 @@ export type SiteWords = typeof koSite
 export type UsualHeadings = Record<keyof typeof koUsualHeadings, string[]>
 
 /** The expected kind of a config value. */
-export type Expected = Parameters<Messages['configValue']>[2]
+export type { Expected } from './ko/messages.ts'
 /** The state of a member's note for a week. `broken` is a note that `build` cannot use. */
 export type NoteState = keyof StatusWords['states']
 /**

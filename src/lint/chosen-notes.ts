@@ -22,7 +22,7 @@ interface Chosen extends Selection {
   texts: Listed['texts']
 }
 
-interface Choice {
+interface ChosenNotes {
   chosen: Chosen[]
   /** Arguments that exist but contain no note. */
   skipped: string[]
@@ -42,7 +42,7 @@ export function chooseNotes(
   args: readonly string[],
   cwd: string,
   words: LintWords,
-): Choice {
+): ChosenNotes {
   const workspaces = configs.map((config) => ({ config, listed: listNotes(config) }))
   const selected: Selection[] = []
   const skipped: string[] = []
@@ -90,7 +90,7 @@ export async function chooseChanged(
   ref: string | true,
   words: LintWords,
   io: Io,
-): Promise<Choice> {
+): Promise<ChosenNotes> {
   // Loaded late: it imports what starts processes.
   const { changedFiles } = await import('../workspace/git.ts')
   const { root, language } = workspaces.top

@@ -4,11 +4,11 @@ import type { Span } from '../markdown/edits.ts'
 import { type Nodes, offset, visitParents } from '../markdown/mdast.ts'
 import type { Note } from '../note/note.ts'
 import { type Position, positionsIn } from '../text.ts'
-import { type Context, type LintFinding, type LintSettings, nodesOf, type Problem, type Rule } from './rule.ts'
+import { type LintFinding, type LintSettings, nodesOf, type Problem, type Rule, type RuleContext } from './rule.ts'
 import { suppressionsIn } from './suppressions.ts'
 
 /** Collects the nodes of a note that rules look at. */
-export function contextOf(note: Note, settings: LintSettings): Context {
+export function contextOf(note: Note, settings: LintSettings): RuleContext {
   const nodes = new Map<Nodes['type'], Nodes[]>()
   const prose: Text[] = []
   visitParents(note.tree, (node, ancestors) => {

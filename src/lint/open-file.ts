@@ -53,7 +53,7 @@ export async function fixOpenFile(file: string, content: string, configFile?: st
   return note ? (note.bom ? '\uFEFF' : '') + fixFile(note, settings) : content
 }
 
-interface Opened {
+interface OpenedFile {
   path: string
   settings: LintSettings
   /** Absent if the file is not a note or cannot be read. */
@@ -61,7 +61,7 @@ interface Opened {
   findings: Finding[]
 }
 
-async function open(file: string, content: string | Uint8Array, configPath: string | undefined): Promise<Opened> {
+async function open(file: string, content: string | Uint8Array, configPath: string | undefined): Promise<OpenedFile> {
   const { top, configs } = await findWorkspaces({ cwd: existingFolder(dirname(file)), configPath })
   const path = relative(top.root, file).split(sep).join('/')
   const reading = readingOf(path, Buffer.from(content), top.language.messages)

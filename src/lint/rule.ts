@@ -23,7 +23,7 @@ export interface Rule {
   /** For a rule with fixes: everything that a fix may change. */
   changes?: Changes
   /** Yields the problems of a note; never throws. */
-  check(context: Context): Iterable<Problem>
+  check(context: RuleContext): Iterable<Problem>
 }
 
 /** A problem that a rule found in a note. */
@@ -117,7 +117,7 @@ export interface LintSettings extends KnownSections {
 }
 
 /** The input of a rule. */
-export interface Context extends LintSettings {
+export interface RuleContext extends LintSettings {
   note: Note
   /** The `insights-disable` comments of the note. `unused-disable` runs last and sees which of them were used. */
   suppressions: readonly Suppression[]
@@ -129,7 +129,7 @@ export interface Context extends LintSettings {
 
 /** The nodes of a type in the note's tree. */
 export function nodesOf<T extends Nodes['type']>(
-  { nodes }: Pick<Context, 'nodes'>,
+  { nodes }: Pick<RuleContext, 'nodes'>,
   type: T,
 ): readonly Extract<Nodes, { type: T }>[] {
   return (nodes.get(type) ?? []) as readonly Extract<Nodes, { type: T }>[]

@@ -11,7 +11,7 @@ import { readingOf } from '../workspace/files.ts'
 import { failed, modelWords, type Shortcomings } from './check.ts'
 import { askProgram, findProgram } from './command.ts'
 import { askServer } from './http.ts'
-import { type Asking, type Prompt, promptText } from './prompt.ts'
+import { type Prompt, promptText, type TransportOptions } from './prompt.ts'
 
 /** The options of a command that uses a model. */
 export interface ModelOptions {
@@ -156,7 +156,9 @@ export function answerFindings({ dropped, uncited }: Shortcomings, language: Lan
   ].map((found) => finding('model', { path: '' }, found, 'warning'))
 }
 
-export interface AskOptions extends Pick<Asking, 'env' | 'root' | 'onAsk'>, Partial<Pick<Asking, 'backoffMs'>> {
+export interface AskOptions
+  extends Pick<TransportOptions, 'env' | 'root' | 'onAsk'>,
+    Partial<Pick<TransportOptions, 'backoffMs'>> {
   language: 'ko' | 'en'
   /** Called each second with a message for the user. */
   onWait(text: string): void

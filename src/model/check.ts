@@ -84,7 +84,7 @@ function parsed(json: string): unknown {
 }
 
 /** What is wrong with an answer, and the part that is wrong. */
-export type Problem = [flaw: Flaw, what?: string]
+export type AnswerProblem = [flaw: Flaw, what?: string]
 
 /** A dropped part of a model's answer, safe to show. */
 export interface Dropped {
@@ -99,7 +99,7 @@ export interface Shortcomings {
   uncited?: 'first' | 'second' | undefined
 }
 
-export function droppedFor([flaw, what = '']: Problem, text: string, words: ModelWords): Dropped {
+export function droppedFor([flaw, what = '']: AnswerProblem, text: string, words: ModelWords): Dropped {
   return { text: shown(text), reason: words.flaws[flaw](shown(what)) }
 }
 

@@ -3,7 +3,7 @@ import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, isAbsolute, join, resolve } from 'node:path'
 import type { ModelWords } from '../languages/language.ts'
 import { failed, shown } from './check.ts'
-import type { Asking } from './prompt.ts'
+import type { TransportOptions } from './prompt.ts'
 
 /** Maximum output of a program in bytes, with its log. */
 const maxOutput = 8 * 1024 * 1024
@@ -23,7 +23,7 @@ const windows = process.platform === 'win32'
 export async function askProgram(
   command: readonly string[],
   prompt: string,
-  { env, root, signal, onAsk }: Asking,
+  { env, root, signal, onAsk }: TransportOptions,
   words: ModelWords,
 ): Promise<string> {
   const [name = '', ...args] = command

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
+import type { DiscussionList } from '../api-types.ts'
 import { enPrompts } from '../languages/en/prompts.ts'
 import { koPrompts } from '../languages/ko/prompts.ts'
 import { letters } from '../text.ts'
 import {
+  type AnswerProblem,
   type Dropped,
   droppedFor,
   groundOf,
@@ -10,7 +12,6 @@ import {
   isQuoteOf,
   isTooLong,
   modelWords,
-  type Problem,
   readReply,
   type Shortcomings,
   saysTheSame,
@@ -20,10 +21,8 @@ import {
 import { uncitedHalf } from './coverage.ts'
 import { fenced, type Prompt } from './prompt.ts'
 
-type ListId = 'common' | 'deep' | 'next'
-
 /** A week of the schedule. */
-interface ScheduledWeek {
+interface PromptWeek {
   title?: string | undefined
   scope?: string | undefined
   topics: readonly string[]
@@ -34,10 +33,10 @@ export interface WeekToDiscuss {
   language: 'ko' | 'en'
   items: readonly { id: string; member: string; section: string; title?: string; text: string }[]
   roster: readonly { id: string; name: string }[]
-  week: ScheduledWeek
-  next?: ScheduledWeek | undefined
+  week: PromptWeek
+  next?: PromptWeek | undefined
   /** How many questions each list may have. */
-  limits: Record<ListId, number>
+  limits: Record<DiscussionList['id'], number>
   glossary: readonly (readonly string[])[]
   /** Texts of questions that people have asked or decided. */
   taken: readonly string[]
@@ -47,7 +46,7 @@ export interface WeekToDiscuss {
 
 /** A question by a model that passed all checks. */
 export interface ModelQuestion {
-  list: ListId
+  list: DiscussionList['id']
   title: string
   text: string
   /** Ids of the members whose items it cites, in the order of the notes. */
@@ -66,8 +65,8 @@ const reply = z.object({ questions: z.array(answer) })
 /** A reply whose answers are parsed one by one, so that a broken one does not affect the others. */
 const anyReply = z.union([z.object({ questions: z.array(z.unknown()) }), z.array(z.unknown()).check(z.minLength(1))])
 
-type Answer = z.infer<typeof answer>
-type Item = WeekToDiscuss['items'][number]
+type ReplyQuestion = z.infer<typeof answer>
+type PromptItem = WeekToDiscuss['items'][number]
 
 /** Maximum characters of all items. Each member gets an equal share, so that a long note does not displace others. */
 const budget = 40_000
@@ -87,7 +86,7 @@ export function discussPrompt(week: WeekToDiscuss): Prompt {
 }
 
 function records({ items, week, next, taken, hints }: WeekToDiscuss): object[] {
-  const schedule = ({ title = '', scope = '', topics }: ScheduledWeek) => ({
+  const schedule = ({ title = '', scope = '', topics }: PromptWeek) => ({
     title: line(title),
     scope: line(scope),
     topics: topics.map(line),
@@ -101,7 +100,7 @@ function records({ items, week, next, taken, hints }: WeekToDiscuss): object[] {
 }
 
 /** The items that fit into the prompt, in the order of the notes. */
-function sentItems(items: readonly Item[]): Item[] {
+function sentItems(items: readonly PromptItem[]): PromptItem[] {
   const left = new Map<string, number>()
   const share = Math.floor(budget / Math.max(1, new Set(items.map(({ member }) => member)).size))
   return items.flatMap(({ id, member, section, title = '', text }) => {
@@ -140,7 +139,7 @@ export function readQuestions(text: string, week: WeekToDiscuss): { questions: M
 }
 
 /** A common question that cites only one member is a sound question in the wrong list, so it moves to `deep`. */
-function inItsList({ list, title, text, evidence }: Answer, { items }: WeekToDiscuss): Answer {
+function inItsList({ list, title, text, evidence }: ReplyQuestion, { items }: WeekToDiscuss): ReplyQuestion {
   const members = new Set(evidence.map(({ id }) => items.find((item) => item.id === id)?.member))
   const isAlone = list === 'common' && members.size < 2
   return { list: isAlone ? 'deep' : list, title: tidy(title), text: tidy(text), evidence }
@@ -150,14 +149,14 @@ function tidy(text: string): string {
   return text.normalize('NFC').trim()
 }
 
-function problemOf(one: Answer, week: WeekToDiscuss, kept: readonly ModelQuestion[]): Problem | undefined {
+function problemOf(one: ReplyQuestion, week: WeekToDiscuss, kept: readonly ModelQuestion[]): AnswerProblem | undefined {
   const cited = citedItems(one, week)
   if (!Array.isArray(cited)) return cited.problem
   return formProblem(one, week) ?? groundProblem(one, cited, week) ?? repeatProblem(one, cited, week, kept)
 }
 
-function citedItems({ evidence }: Answer, { items }: WeekToDiscuss): Item[] | { problem: Problem } {
-  const cited = new Set<Item>()
+function citedItems({ evidence }: ReplyQuestion, { items }: WeekToDiscuss): PromptItem[] | { problem: AnswerProblem } {
+  const cited = new Set<PromptItem>()
   for (const { id, quote } of evidence) {
     const item = items.find((one) => one.id === id)
     if (!item) return { problem: ['unknownItem', id] }
@@ -170,7 +169,7 @@ function citedItems({ evidence }: Answer, { items }: WeekToDiscuss): Item[] | { 
   return [...cited]
 }
 
-function formProblem({ text, title }: Answer, { language }: WeekToDiscuss): Problem | undefined {
+function formProblem({ text, title }: ReplyQuestion, { language }: WeekToDiscuss): AnswerProblem | undefined {
   const most = longest[language]
   if (!isPlainLine(text) || (title !== '' && !isPlainLine(title))) return ['markup']
   if (isTooLong(text, most.text) || letters(text).length < 4) return ['length', String(most.text)]
@@ -186,7 +185,11 @@ function isOneQuestion(text: string): boolean {
 }
 
 /** Checks that the question is based on the items that it cites and on the schedule. */
-function groundProblem({ text, title }: Answer, cited: readonly Item[], week: WeekToDiscuss): Problem | undefined {
+function groundProblem(
+  { text, title }: ReplyQuestion,
+  cited: readonly PromptItem[],
+  week: WeekToDiscuss,
+): AnswerProblem | undefined {
   const members = new Set(cited.map(({ member }) => member))
   const known = week.roster.filter(({ id }) => members.has(id)).map(({ name }) => name)
   const scheduled = [week.week, ...(week.next ? [week.next] : [])].flatMap(({ title = '', scope = '', topics }) => [
@@ -224,16 +227,16 @@ function namesMember(text: string, name: string): boolean {
     : /^\s?[님씨]/.test(text.slice(at + name.length))
 }
 
-function wordsOf({ title = '', text }: Item): string {
+function wordsOf({ title = '', text }: PromptItem): string {
   return `${title} ${text}`
 }
 
 function repeatProblem(
-  { list, text, title }: Answer,
-  cited: readonly Item[],
+  { list, text, title }: ReplyQuestion,
+  cited: readonly PromptItem[],
   { items, taken, limits }: WeekToDiscuss,
   kept: readonly ModelQuestion[],
-): Problem | undefined {
+): AnswerProblem | undefined {
   // To have a question asked word for word, its author would put it under the heading for questions.
   if (items.some((item) => letters(wordsOf(item)).includes(letters(text)))) return ['copied']
   if (taken.some((other) => saysTheSame(other, text))) return ['taken']
@@ -244,7 +247,7 @@ function repeatProblem(
   return kept.filter((other) => other.list === list).length >= limits[list] ? ['full'] : undefined
 }
 
-function questionOf({ list, title, text, evidence }: Answer, { items }: WeekToDiscuss): ModelQuestion {
+function questionOf({ list, title, text, evidence }: ReplyQuestion, { items }: WeekToDiscuss): ModelQuestion {
   const ids = new Set(evidence.map(({ id }) => id))
   const cited = items.filter(({ id }) => ids.has(id))
   const members = [...new Set(cited.map(({ member }) => member))]

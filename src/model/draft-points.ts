@@ -6,6 +6,7 @@ import { type Nodes, offset, type Root, visitParents } from '../markdown/mdast.t
 import { parse } from '../markdown/parser.ts'
 import { letters } from '../text.ts'
 import {
+  type AnswerProblem,
   type Dropped,
   droppedFor,
   groundOf,
@@ -13,7 +14,6 @@ import {
   isQuoteOf,
   isTooLong,
   modelWords,
-  type Problem,
   readReply,
   type Shortcomings,
   saysTheSame,
@@ -62,7 +62,7 @@ const reply = z.object({ source: z.string(), points: z.array(point) })
 /** A reply whose points are parsed one by one. */
 const anyReply = z.object({ source: z.optional(z.string()), points: z.array(z.unknown()) })
 
-type Answer = z.infer<typeof point>
+type ReplyPoint = z.infer<typeof point>
 
 /** Maximum characters of a source in one prompt. */
 export const budget = 40_000
@@ -195,7 +195,7 @@ export function readPoints(
       const one = read.success ? tidy(read.data) : undefined
       if (source && one) quoted.set(source, [...(quoted.get(source) ?? []), ...one.quotes.map(({ line }) => line)])
       const kept = source ? (points.get(source.path) ?? []) : []
-      const problem: Problem | undefined = source
+      const problem: AnswerProblem | undefined = source
         ? one && problemOf(one, source, sections, kept, language)
         : ['unknownItem', name ?? '']
       if (source && one && !problem) points.set(source.path, [...kept, pointOf(one, source)])
@@ -213,17 +213,17 @@ function sentLine(text: string): SentRecord {
   return { id: text.slice(0, text.indexOf('|')), length: text.length }
 }
 
-function tidy(one: Answer): Answer {
+function tidy(one: ReplyPoint): ReplyPoint {
   return { ...one, title: one.title.normalize('NFC').trim(), text: one.text.normalize('NFC').trim() }
 }
 
 function problemOf(
-  one: Answer,
+  one: ReplyPoint,
   source: NumberedSource,
   sections: readonly WantedSection[],
   kept: readonly DraftPoint[],
   language: 'ko' | 'en',
-): Problem | undefined {
+): AnswerProblem | undefined {
   const { title, text, quotes } = one
   const section = sections.find(({ id }) => id === one.section)
   if (!section) return ['unknownItem', one.section]
@@ -298,7 +298,7 @@ function isInline(text: string): boolean {
   return plain
 }
 
-function pointOf({ section, title, text, quotes }: Answer, source: NumberedSource): DraftPoint {
+function pointOf({ section, title, text, quotes }: ReplyPoint, source: NumberedSource): DraftPoint {
   const evidence = quotes.map(({ line, quote }) => ({
     path: source.path,
     line,

@@ -3,7 +3,7 @@ import { InsightsError } from '../errors.ts'
 import type { ModelWords } from '../languages/language.ts'
 import type { ModelConfig } from '../workspace/config.ts'
 import { failed, shown } from './check.ts'
-import type { Asking, Prompt } from './prompt.ts'
+import type { Prompt, TransportOptions } from './prompt.ts'
 
 /** A server with the OpenAI chat protocol. `keyEnv` is the name of the environment variable with its key. */
 type Server = Extract<ModelConfig, { baseUrl: string }>
@@ -35,7 +35,7 @@ interface Session {
   host: string
   key: string | undefined
   words: ModelWords
-  options: Asking
+  options: TransportOptions
   tries: number
   answering: boolean
 }
@@ -44,7 +44,12 @@ interface Session {
  * Asks a server and returns its model's answer. The key is sent only in a header of requests to this host.
  * @throws {InsightsError} on any failure
  */
-export async function askServer(server: Server, prompt: Prompt, options: Asking, words: ModelWords): Promise<string> {
+export async function askServer(
+  server: Server,
+  prompt: Prompt,
+  options: TransportOptions,
+  words: ModelWords,
+): Promise<string> {
   const url = addressOf(server, words)
   const key = keyOf(server, url, options.env, words)
   const session: Session = { server, host: url.host, key, words, options, tries: 0, answering: false }

@@ -8,7 +8,7 @@ export interface Prompt {
 }
 
 /** Options of both ways to ask a model. */
-export interface Asking {
+export interface TransportOptions {
   env: NodeJS.ProcessEnv
   /** The working folder of a program, absolute. */
   root: string

@@ -16,13 +16,13 @@ type HeadingMatch =
 /** Finds the configured section that a heading's raw Markdown names. */
 export type HeadingMatcher = (raw: string) => HeadingMatch
 
-type Named = Pick<SectionConfig, 'id' | 'heading' | 'aliases'>
+type NamedSection = Pick<SectionConfig, 'id' | 'heading' | 'aliases'>
 
 /**
  * Creates a matcher for the headings and aliases of the configured sections.
  * @param questions the id of the questions section. With it, parts of names and other usual words match too
  */
-export function headingMatcher(sections: readonly Named[], questions?: string): HeadingMatcher {
+export function headingMatcher(sections: readonly NamedSection[], questions?: string): HeadingMatcher {
   const known = sections.flatMap(({ id, heading, aliases }) =>
     [heading, ...aliases].map((name) => ({ id, expected: heading, ...keysOf(name) })),
   )
@@ -53,7 +53,7 @@ export function headingMatcher(sections: readonly Named[], questions?: string): 
 }
 
 /** Matches the usual other words for sections, and parts of their names. */
-function usualMatcher(sections: readonly Named[], questions: string) {
+function usualMatcher(sections: readonly NamedSection[], questions: string) {
   const byKey = new Map(
     sections.flatMap((section) => usualHeadings(section).map((name) => [normaliseHeading(name), section] as const)),
   )
@@ -62,7 +62,7 @@ function usualMatcher(sections: readonly Named[], questions: string) {
     const own = [heading, ...aliases, ...(section.id === questions ? questionHeadings : [])]
     return own.map((name) => ({ section, words: new Set(headingWords(name)) }))
   })
-  const matched = ({ id, heading }: Named): HeadingMatch => ({
+  const matched = ({ id, heading }: NamedSection): HeadingMatch => ({
     kind: id === questions ? 'question' : 'usual',
     id,
     expected: heading,

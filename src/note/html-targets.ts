@@ -1,8 +1,7 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import type { Edit } from '../markdown/edits.ts'
-import { type Online, rebase, type Use } from './links.ts'
+import { type LinkUse, type Online, rebase } from './links.ts'
 
-type Node = DefaultTreeAdapterTypes.Node
 type Base = readonly string[] | Online
 
 /** The attributes of each element that contain a URL; `srcset` contains several. */
@@ -51,7 +50,7 @@ export function rebaseText(text: string, base: Base): Edit[] {
   )
 }
 
-function targetEdits(written: string, value: string, base: Base, use: Use): Edit[] {
+function targetEdits(written: string, value: string, base: Base, use: LinkUse): Edit[] {
   // Spaces around a URL are ignored.
   const target = written.trim()
   const text = rebase(base, target, value.trim(), use)
@@ -69,7 +68,7 @@ function setEdits(written: string, base: Base): Edit[] {
   )
 }
 
-function visit(root: Node, visitor: (node: Node) => void): void {
+function visit(root: DefaultTreeAdapterTypes.Node, visitor: (node: DefaultTreeAdapterTypes.Node) => void): void {
   const rest = [root]
   for (let node = rest.pop(); node; node = rest.pop()) {
     visitor(node)

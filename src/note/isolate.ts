@@ -1,7 +1,7 @@
 import { offset, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { closeElements, closeFootnotes, closeOpen, type Leak } from './close-markup.ts'
 import type { Note } from './note.ts'
-import { type Context, htmlTargets, type Isolation, rewriteDefinition, rewritePart } from './rewrite.ts'
+import { htmlTargets, type Isolation, type RewriteContext, rewriteDefinition, rewritePart } from './rewrite.ts'
 import { isBlank, type Part, type Section } from './sections.ts'
 
 /** A section that is ready for a document, and the HTML in it that still leaks. */
@@ -24,7 +24,7 @@ export async function isolate(note: Note, sections: readonly Section[], how: Iso
   const { labels } = how
   const inSections = labels.all.filter((one) => sections.some(({ parts }) => parts.some((part) => contains(part, one))))
   const byStart = new Map(labels.all.map((one) => [one.start, one]))
-  const context: Context = {
+  const context: RewriteContext = {
     labels,
     how,
     html: how.between.length > 0 ? await htmlTargets(note.text) : undefined,
@@ -105,7 +105,7 @@ function contains(part: Part, { start }: { start: number }): boolean {
   return part.start <= start && start < part.end
 }
 
-function editPart(note: Note, part: Part, context: Context): string {
+function editPart(note: Note, part: Part, context: RewriteContext): string {
   const { depth } = context.how
   const depths: number[] = []
   for (const block of part.blocks) visitParents(block, (node) => node.type === 'heading' && depths.push(node.depth))
@@ -116,7 +116,7 @@ function editPart(note: Note, part: Part, context: Context): string {
 }
 
 /** The definitions outside the note's sections that the sections use, directly or through other definitions. */
-function definitionsFor(note: Note, context: Context): string[] {
+function definitionsFor(note: Note, context: RewriteContext): string[] {
   const texts: string[] = []
   for (let one = context.wanted.shift(); one; one = context.wanted.shift()) {
     // Definitions inside a footnote come with it.

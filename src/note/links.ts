@@ -16,7 +16,7 @@ export interface Online {
 }
 
 /** What a URL is for. */
-export type Use = 'pages' | 'images'
+export type LinkUse = 'pages' | 'images'
 
 /**
  * Returns a note's URL relative to a document, or undefined if it need not change. The rest of the URL is kept as written:
@@ -28,7 +28,7 @@ export function rebase(
   base: readonly string[] | Online,
   target: string,
   decoded = target,
-  use: Use = 'pages',
+  use: LinkUse = 'pages',
 ): string | undefined {
   if ('folder' in base) return address(base, target, decoded, use)
   // Absolute URLs and paths, and fragments of the note itself, do not change.
@@ -40,7 +40,7 @@ export function rebase(
 }
 
 /** The address of a file, or undefined if the URL need not change or leads out of the repository. */
-function address({ folder, ...urls }: Online, target: string, decoded: string, use: Use): string | undefined {
+function address({ folder, ...urls }: Online, target: string, decoded: string, use: LinkUse): string | undefined {
   if (isFixed(decoded) || decoded.startsWith('//')) return undefined
   const { path, rest } = split(target)
   // On GitHub, `/a.png` is at the top of the repository.

@@ -3,7 +3,7 @@ import type { Span } from '../markdown/edits.ts'
 import { offset, type Root } from '../markdown/mdast.ts'
 import { configOf, type SectionConfig } from '../workspace/config.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
-import { type WeekSpan, weekSpans } from '../workspace/split-weeks.ts'
+import { type WeekInFile, weekSpans } from '../workspace/split-weeks.ts'
 import { type FrontMatter, parseFrontMatter, unreadFrontMatter } from './front-matter.ts'
 import { headingMatcher } from './headings.ts'
 import { findSections, type Outline, type SectionNames } from './sections.ts'
@@ -65,16 +65,16 @@ export function parseNote(at: NotePath, file: { text: string; bom: boolean }, kn
   return { ...note, outline, within }
 }
 
-interface Parsed extends ReturnType<typeof parseFile> {
+interface FileWithWeeks extends ReturnType<typeof parseFile> {
   text: string
   /** The weeks of a file with several. */
-  spans: WeekSpan[]
+  spans: WeekInFile[]
 }
 
-const parsedFiles = new WeakMap<object, Parsed>()
+const parsedFiles = new WeakMap<object, FileWithWeeks>()
 
 /** Parses the blocks of a file. One with several weeks is parsed once for all of them. */
-function parseOnce({ part }: NotePath, file: { text: string }, weekHeading = ''): Parsed {
+function parseOnce({ part }: NotePath, file: { text: string }, weekHeading = ''): FileWithWeeks {
   const known = part === undefined ? undefined : parsedFiles.get(file)
   if (known) return known
   const text = file.text.replace(/\r\n?/g, '\n')

@@ -2,7 +2,7 @@ import type { Definition, Heading, Html, Image, Link, Text } from 'mdast'
 import { applyEdits, type Edit, headingEdits, type Span } from '../markdown/edits.ts'
 import { type Nodes, offset, type Parents, visitParents } from '../markdown/mdast.ts'
 import type { LabelDefinition, Labels } from './labels.ts'
-import { type Online, rebase, type Use } from './links.ts'
+import { type LinkUse, type Online, rebase } from './links.ts'
 import type { Note } from './note.ts'
 import { definitionEdits, referenceEdits } from './references.ts'
 import type { Part } from './sections.ts'
@@ -22,7 +22,7 @@ export interface Isolation {
 }
 
 /** The state that the sections of one note share while they are rewritten. */
-export interface Context {
+export interface RewriteContext {
   labels: Labels
   how: Isolation
   /** What rebases URLs in raw HTML; absent if the note has no such HTML, or need not be rebased. */
@@ -39,12 +39,17 @@ export interface Context {
  * Rewrites one part of a section.
  * @param shift how many levels its headings move down; may be negative
  */
-export function rewritePart({ text }: Note, { start, end, blocks }: Part, shift: number, context: Context): string {
+export function rewritePart(
+  { text }: Note,
+  { start, end, blocks }: Part,
+  shift: number,
+  context: RewriteContext,
+): string {
   return applyEdits(text.slice(start, end), moved(editsIn(blocks, text, { start, end }, shift, context), -start))
 }
 
 /** Rewrites a definition from elsewhere in the note, without the indentation and quote markers of its further lines. */
-export function rewriteDefinition({ text, tree }: Note, definition: LabelDefinition, context: Context): string {
+export function rewriteDefinition({ text, tree }: Note, definition: LabelDefinition, context: RewriteContext): string {
   const { node, start, end, indent } = definition
   const edits = editsIn(node ? [node] : nodesBetween(tree, start, end), text, { start, end }, 0, context)
   const markers = new RegExp(`(?<=\\n)[ \\t>]{0,${indent}}`, 'g')
@@ -73,7 +78,7 @@ function moved(edits: readonly Edit[], by: number): Edit[] {
 }
 
 /** The edits of some nodes and of the disputed definitions in a range, as offsets into the note's text. */
-function editsIn(nodes: readonly Nodes[], text: string, range: Span, shift: number, context: Context): Edit[] {
+function editsIn(nodes: readonly Nodes[], text: string, range: Span, shift: number, context: RewriteContext): Edit[] {
   const edits: Edit[] = []
   for (const root of nodes)
     visitParents(root, (node, ancestors) => {
@@ -100,7 +105,13 @@ function editsIn(nodes: readonly Nodes[], text: string, range: Span, shift: numb
   return [...outside, ...inside]
 }
 
-function editsOf(node: Nodes, ancestors: readonly Parents[], source: string, shift: number, context: Context): Edit[] {
+function editsOf(
+  node: Nodes,
+  ancestors: readonly Parents[],
+  source: string,
+  shift: number,
+  context: RewriteContext,
+): Edit[] {
   const { how } = context
   switch (node.type) {
     case 'heading':
@@ -147,11 +158,11 @@ export function htmlEdits(
   return moved(edits, start)
 }
 
-function depthOf({ depth }: Heading, shift: number, { how }: Context): number {
+function depthOf({ depth }: Heading, shift: number, { how }: RewriteContext): number {
   return Math.min(6, Math.max(how.depth + 1, depth + shift))
 }
 
-function addWanted({ inDocument, wanted }: Context, definition: LabelDefinition): void {
+function addWanted({ inDocument, wanted }: RewriteContext, definition: LabelDefinition): void {
   if (inDocument.has(definition)) return
   inDocument.add(definition)
   wanted.push(definition)
@@ -162,7 +173,7 @@ export function targetEdits(
   node: Pick<Link | Image | Definition, 'data' | 'url'>,
   source: string,
   base: readonly string[] | Online,
-  use: Use = 'pages',
+  use: LinkUse = 'pages',
 ): Edit[] {
   const destination: Span | undefined = node.data?.destination
   if (!destination) return []

@@ -41,7 +41,7 @@ interface Stray {
 }
 
 /** A heading outside of all sections, with text below it, and how it matches a section. */
-interface LeftOut extends Span {
+interface LeftOutText extends Span {
   kind: 'usual' | 'question' | 'none'
   found: string
 }
@@ -51,7 +51,7 @@ export interface Outline {
   sections: Map<string, Section>
   strays: Stray[]
   headings: string[]
-  leftOut: LeftOut[]
+  leftOut: LeftOutText[]
 }
 
 /** Matchers for the headings of a note's sections and of other weeks' sections, and the id of the `rest` section. */
@@ -74,7 +74,7 @@ export function findSections(tree: Root, text: string, names: SectionNames): Out
   })
   const named = new Set(titled.flatMap(({ found }) => (found?.kind === 'section' ? [found.id] : [])))
   const noteTitle = noteTitleOf(titled)
-  let above: LeftOut | undefined
+  let above: LeftOutText | undefined
   const containing: { id: string; depth: number; stray: Stray }[] = []
   const loose: Part[] = []
   let open: Part | undefined
@@ -149,7 +149,10 @@ export function findSections(tree: Root, text: string, names: SectionNames): Out
 }
 
 /** The heading of text that is left out, unless `near-section` reports it. */
-function leftOutBy(kind: ReturnType<HeadingMatcher>['kind'], stray: Omit<LeftOut, 'kind'>): LeftOut | undefined {
+function leftOutBy(
+  kind: ReturnType<HeadingMatcher>['kind'],
+  stray: Omit<LeftOutText, 'kind'>,
+): LeftOutText | undefined {
   return kind === 'usual' || kind === 'question' || kind === 'none' ? { ...stray, kind } : undefined
 }
 

@@ -10,7 +10,7 @@ import {
   type ListId,
   listIds,
   type Material,
-  type Proposal,
+  type ProposedQuestion,
   type Question,
   type QuestionItem,
   type Topic,
@@ -30,7 +30,7 @@ export interface Voice {
 /** The discussion of a week that people have not decided yet. */
 export interface OpenDiscussion {
   asked: Asked
-  proposed: Proposal[]
+  proposed: ProposedQuestion[]
   topics: Topic[]
   runnersUp: RunnerUp[]
   /** The input of the proposals; undefined if no more questions are needed or there are no items. */
@@ -170,11 +170,11 @@ function topicsOf({ id, number, title, scope, topics }: Week): WeekTopics {
 export function modelProposals(
   questions: readonly ModelQuestion[],
   { items, language, attribution }: Pick<Material, 'items' | 'language' | 'attribution'>,
-): Proposal[] {
+): ProposedQuestion[] {
   const names = new Map(items.map(({ member, memberName }) => [member, memberName]))
   const { by } = language === 'ko' ? koQuestions : enQuestions
   const asked = questions.map(
-    (question): Proposal => ({
+    (question): ProposedQuestion => ({
       ...question,
       text: attribution ? question.text + by(question.members.map((id) => names.get(id) ?? id)) : question.text,
       origin: 'model',

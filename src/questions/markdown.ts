@@ -1,9 +1,9 @@
 import type { Strong, Text } from 'mdast'
 import { printFrame } from '../markdown/print.ts'
-import type { AskedEntry, Proposal, Question, Quotation, Topic } from './question.ts'
+import type { AskedEntry, ProposedQuestion, Question, Quotation, Topic } from './question.ts'
 
 /** A proposal as a list item, with quotations from the notes in a list below it. */
-export function proposedEntry(proposal: Proposal): string {
+export function proposedEntry(proposal: ProposedQuestion): string {
   return withQuotations(titled(proposal), proposal.lines)
 }
 
@@ -33,7 +33,7 @@ function withQuotations(entry: string, quotations: readonly Quotation[]): string
 /** The Markdown of a list: the members' questions as written, then the proposals. */
 export function listMarkdown(
   entries: readonly AskedEntry[],
-  proposed: readonly Proposal[],
+  proposed: readonly ProposedQuestion[],
   definitions: readonly string[],
 ): string {
   const items = [...entries.map(({ markdown }) => markdown), ...proposed.map(proposedEntry)]

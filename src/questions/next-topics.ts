@@ -1,7 +1,7 @@
 import { letters } from '../text.ts'
 import { namesOf } from './names.ts'
 import { keyOfName } from './pairs.ts'
-import type { Material, Proposal } from './question.ts'
+import type { Material, ProposedQuestion } from './question.ts'
 import { quotationOf } from './quote.ts'
 import { languageOf, type Statement } from './statements.ts'
 
@@ -9,10 +9,10 @@ import { languageOf, type Statement } from './statements.ts'
 const MOST = 5
 
 /** The topics of next week in the schedule, each with the lines of this week that name it, one of each member. */
-export function nextTopics(statements: readonly Statement[], material: Material): Proposal[] {
+export function nextTopics(statements: readonly Statement[], material: Material): ProposedQuestion[] {
   const { next, attribution } = material
   const used = new Set<string>()
-  return [...(next?.topics ?? []), next?.title ?? ''].flatMap((topic): Proposal[] => {
+  return [...(next?.topics ?? []), next?.title ?? ''].flatMap((topic): ProposedQuestion[] => {
     const lines = linesAbout(
       topic,
       statements.filter(({ item }) => !used.has(item.id)),

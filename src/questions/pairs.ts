@@ -7,7 +7,7 @@ import { MIN_TENSION, type Stance, stanceOf, tensionOf } from './stance.ts'
 import type { Statement } from './statements.ts'
 
 /** A statement with what is known about it. */
-export interface Candidate {
+export interface PairedStatement {
   statement: Statement
   names: Map<string, Name>
   /** The words that say something, with their weight. */
@@ -17,8 +17,8 @@ export interface Candidate {
 
 /** Statements by two members that share a name. */
 export interface Pair {
-  one: Candidate
-  other: Candidate
+  one: PairedStatement
+  other: PairedStatement
   name: Name
   /** Other words that both have and that say much. */
   shared: string[]
@@ -39,7 +39,7 @@ const MANY = 12
 /** Statements with this share of the shorter one's words in common say the same. */
 const ALIKE = 0.75
 
-export function candidateOf(statement: Statement, language: QuestionLanguage): Candidate {
+export function candidateOf(statement: Statement, language: QuestionLanguage): PairedStatement {
   const words = new Map<string, number>()
   for (const { key, weight } of statement.sentences.flatMap((sentence) => sentence.words))
     if (weight > 0) words.set(key, Math.max(weight, words.get(key) ?? 0))
@@ -47,7 +47,10 @@ export function candidateOf(statement: Statement, language: QuestionLanguage): C
 }
 
 /** The keys that name no subject: what much of the week is about, and the words of the week's title and topics. */
-export function groundOf(candidates: readonly Candidate[], { week }: Pick<Material, 'week'>): ReadonlySet<string> {
+export function groundOf(
+  candidates: readonly PairedStatement[],
+  { week }: Pick<Material, 'week'>,
+): ReadonlySet<string> {
   const most = Math.min(MANY, Math.max(FEW, candidates.length * GROUND))
   const counts = new Map<string, number>()
   for (const { names, words } of candidates)
@@ -67,12 +70,12 @@ function keysIn(name: string): string[] {
 }
 
 /** All pairs, each with the name that says most. */
-export function pairsOf(candidates: readonly Candidate[], ground: ReadonlySet<string>): Pair[] {
+export function pairsOf(candidates: readonly PairedStatement[], ground: ReadonlySet<string>): Pair[] {
   const byName = groupBy(
     candidates.flatMap((candidate) => [...candidate.names.keys()].map((key) => ({ key, candidate }))),
     ({ key }) => key,
   )
-  const pairs = new Map<Candidate, Map<Candidate, Pair>>()
+  const pairs = new Map<PairedStatement, Map<PairedStatement, Pair>>()
   for (const [key, some] of byName) {
     if (ground.has(key)) continue
     for (const [at, { candidate: one }] of some.entries())
@@ -98,8 +101,8 @@ function precision({ name, bond, one, other }: Pair): number {
  */
 export function pairAt(
   key: string,
-  one: Candidate,
-  other: Candidate,
+  one: PairedStatement,
+  other: PairedStatement,
   ground: ReadonlySet<string>,
   isRare: boolean,
 ): Pair | undefined {
@@ -160,7 +163,7 @@ function bondOf({ long, about, shared, weak, isRare, isTerm, isOpen }: Common): 
 }
 
 /** Whether two statements have nearly the same words, and nothing in them pushes against the other. */
-export function sayTheSame(one: Candidate, other: Candidate): boolean {
+export function sayTheSame(one: PairedStatement, other: PairedStatement): boolean {
   const shared = [...one.words.keys()].filter((word) => other.words.has(word)).length
   const least = Math.max(3, Math.min(one.words.size, other.words.size))
   return shared >= ALIKE * least && tensionOf(one.stance, other.stance) < MIN_TENSION

@@ -17,7 +17,7 @@ export interface AskedEntry {
 }
 
 /** A question that no member has asked: about one member's words, a topic of next week, or a model's. */
-export interface Proposal extends Question {
+export interface ProposedQuestion extends Question {
   list: ListId
   /** The quotations below it. */
   lines: Quotation[]

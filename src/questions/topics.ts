@@ -1,5 +1,14 @@
 import { letters } from '../text.ts'
-import { type Candidate, candidateOf, groundOf, MIN_BOND, type Pair, pairAt, pairsOf, sayTheSame } from './pairs.ts'
+import {
+  candidateOf,
+  groundOf,
+  MIN_BOND,
+  type Pair,
+  type PairedStatement,
+  pairAt,
+  pairsOf,
+  sayTheSame,
+} from './pairs.ts'
 import type { Material, Topic } from './question.ts'
 import { quotationOf } from './quote.ts'
 import { MIN_TENSION } from './stance.ts'
@@ -85,14 +94,14 @@ function reasonAgainst({ bond, tension }: Pair, minTension: number): 'apart' | '
 function linesOf(
   { one, other, name }: Pair,
   title: TopicTitle,
-  candidates: readonly Candidate[],
+  candidates: readonly PairedStatement[],
   { ground, used, most }: { ground: ReadonlySet<string>; used: ReadonlySet<string>; most: number },
   material: Material,
 ): Topic['lines'] {
   const { pointsBack } = languageOf(material)
-  const lines = new Map<Candidate, Topic['lines'][number]>()
+  const lines = new Map<PairedStatement, Topic['lines'][number]>()
   const isNamed = (sentence: string) => title.keys.some((key) => letters(sentence).includes(key))
-  const add = (candidate: Candidate) => {
+  const add = (candidate: PairedStatement) => {
     const { item } = candidate.statement
     const markdown = quotationOf(candidate.statement, title.text, isNamed, pointsBack)
     if (markdown !== undefined) lines.set(candidate, { member: item.member, item: item.id, markdown })

@@ -1,5 +1,5 @@
 import { isNounPhrase } from './names.ts'
-import type { Material, Proposal } from './question.ts'
+import type { Material, ProposedQuestion } from './question.ts'
 import { quotationOf } from './quote.ts'
 import { languageOf, type Statement } from './statements.ts'
 
@@ -11,11 +11,11 @@ export function vividQuestions(
   statements: readonly Statement[],
   { week, attribution, language: id }: Pick<Material, 'week' | 'attribution' | 'language'>,
   { items: taken, members }: { items: ReadonlySet<string>; members: ReadonlySet<string> },
-): Proposal[] {
+): ProposedQuestion[] {
   const language = languageOf({ language: id })
   const turn = week.number ?? 0
   return (['finding', 'plan'] as const).flatMap((kind) => {
-    const vivid = statements.flatMap((statement): Proposal[] => {
+    const vivid = statements.flatMap((statement): ProposedQuestion[] => {
       const { item, text, sentences, plans, asks, isOpen, fromOpen } = statement
       const [title] = sentences
       if (taken.has(item.id) || asks || isOpen || fromOpen || plans !== (kind === 'plan')) return []

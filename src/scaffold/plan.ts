@@ -10,18 +10,18 @@ import { weekHeading } from '../workspace/weeks.ts'
 import { pagesText, workflowText } from './ci/github.ts'
 import { gitlabText } from './ci/gitlab.ts'
 
-interface File {
+interface PlannedFile {
   path: string
   text: string
 }
 
 /** A file to create, or lines to append to an existing one, whose text is `before`. */
-export type Step = File | { path: string; lines: string[]; before: string }
+export type Step = PlannedFile | { path: string; lines: string[]; before: string }
 
 /** One of several books: the path of its documents, and its config if that is to be created. */
 export interface Book {
   output: string
-  config?: File | undefined
+  config?: PlannedFile | undefined
 }
 
 /** Optional files of a workspace. */
@@ -38,7 +38,7 @@ export interface Wanted {
   /** Several books. Then the workspace itself has no notes. */
   books?: readonly Book[] | undefined
   /** CI jobs from {@link ciFile} and {@link pagesFile}. */
-  ci: readonly File[]
+  ci: readonly PlannedFile[]
 }
 
 /**
@@ -54,7 +54,7 @@ export function planFiles(
     path: `${config.templates}/${name}`,
     text: builtInTemplates[config.language.id][name],
   })
-  const files: File[] = [
+  const files: PlannedFile[] = [
     ...(configFile === undefined ? [] : [{ path: 'insights.config.yaml', text: configFile }]),
     ...(books ?? []).flatMap((book) => book.config ?? []),
     ...(books ? [] : [template('note.md'), template('insights.md')]),
@@ -132,14 +132,14 @@ function packageText(): string {
  * The CI jobs that check notes and build documents, for the service that hosts the repository.
  * @param remote URL of the repository's remote; GitHub is the default
  */
-export function ciFile(config: Config, remote: string): File {
+export function ciFile(config: Config, remote: string): PlannedFile {
   return /gitlab/i.test(remote)
     ? { path: '.gitlab-ci.yml', text: gitlabText(manifest.version, watched(config)) }
     : { path: '.github/workflows/insights.yml', text: workflowText(manifest.version, watched(config)) }
 }
 
 /** The job that publishes the notes on GitHub Pages. */
-export function pagesFile(config: Config): File {
+export function pagesFile(config: Config): PlannedFile {
   return { path: '.github/workflows/insights-pages.yml', text: pagesText(manifest.version, watched(config)) }
 }
 
@@ -163,7 +163,7 @@ export function installedSchema(root: string): string | undefined {
 }
 
 /** A README in the folder of the first week, since git does not keep empty folders. */
-function firstWeek(config: Pick<Config, 'weeks' | 'notes'>, words: InitWords): File[] {
+function firstWeek(config: Pick<Config, 'weeks' | 'notes'>, words: InitWords): PlannedFile[] {
   const week = config.weeks[0]
   const folder = /^((?:[^{}*/]+\/)*\{week\})\//.exec(config.notes[0] ?? '')?.[1]
   if (!week || folder === undefined) return []

@@ -20,7 +20,7 @@ export interface Frame {
   front?: string | undefined
 }
 
-type Place = 'weeks' | 'open' | 'minutes' | 'search'
+type NavigationEntry = 'weeks' | 'open' | 'minutes' | 'search'
 
 export interface Page {
   /** Without the title of the study. */
@@ -28,14 +28,14 @@ export interface Page {
   /** The path to the top: `../` for a page in a folder. */
   up: '' | '../'
   /** Its entry in the navigation. The front page of several workspaces has no navigation. */
-  place?: Place
+  place?: NavigationEntry
   /** The class of the body, for the stylesheet. */
   kind: string
   scripts?: string[]
   main: Child[]
 }
 
-const addresses: Record<Place, string> = {
+const addresses: Record<NavigationEntry, string> = {
   weeks: 'index.html',
   open: 'open.html',
   minutes: 'minutes.html',
@@ -59,7 +59,7 @@ export function pageHtml(frame: Frame, page: Page): string {
     h('link', { rel: 'stylesheet', href: `${page.up}style.css` }),
     ...scripts.map((name) => h('script', { src: `${page.up}${name}`, defer: true })),
   ])
-  const nav = (Object.keys(addresses) as Place[]).map((place) => {
+  const nav = (Object.keys(addresses) as NavigationEntry[]).map((place) => {
     const current = page.place === place ? { ariaCurrent: 'page' as const } : {}
     return h('li', h('a', { href: page.up + addresses[place], ...current }, words.nav[place]))
   })

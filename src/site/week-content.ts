@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import { type DiscussionList, namesInTopics, type WeeklyDocument } from '../document/document.ts'
-import { type DocumentMember, type DocumentSection, isPrinted } from '../document/members.ts'
+import { type ComposedList, namesInTopics, type WeeklyDocument } from '../document/document.ts'
+import { type ComposedMember, type ComposedSection, isPrinted } from '../document/members.ts'
 import { enQuestions } from '../languages/en/questions.ts'
 import { koQuestions } from '../languages/ko/questions.ts'
 import type { SiteWords } from '../languages/language.ts'
@@ -33,14 +33,14 @@ const MIN_TITLE_LENGTH = 4
 const MAX_UNFOLDED = 600
 
 /** An item with its anchor on the page. */
-interface Placed extends QuestionItem {
+interface PlacedItem extends QuestionItem {
   anchor: string
 }
 
-interface Context {
+interface PageContext {
   config: Config
   week: Week
-  placed: ReadonlyMap<string, Placed>
+  placed: ReadonlyMap<string, PlacedItem>
   meetings: readonly Topic[]
   references: References
   words: SiteWords
@@ -59,7 +59,7 @@ export async function weekContent(
   const items = parts.flatMap((one) => one.items)
   const meetings = await allTopics(config, week, items, MAX_MEETINGS)
   const placed = new Map(items.map((item) => [item.id, item]))
-  const context: Context = { config, week, placed, meetings, references, words }
+  const context: PageContext = { config, week, placed, meetings, references, words }
   const facts: [string, string | undefined][] = [
     [words.scope, week.scope],
     [words.date, week.date],
@@ -70,7 +70,7 @@ export async function weekContent(
   const minutesPath = weekFile(config.discussion.minutes, week)
   const minutes =
     document.minutes === '' ? [] : rendered(parseForPage(document.minutes), '~minutes', 3, minutesPath, context)
-  const stateOf = ({ id, paths, sources }: DocumentMember) =>
+  const stateOf = ({ id, paths, sources }: ComposedMember) =>
     paths.length > 0 ? 'written' : sources.length > 0 ? 'source' : week.excused.includes(id) ? 'excused' : 'missing'
   return {
     week: {
@@ -101,11 +101,14 @@ function hashOf(anchor: string): string {
 }
 
 /** The sections shown below a member: all but the questions, which are shown with those of the week. */
-function shownSections({ sections }: DocumentMember, { questions }: Pick<Config, 'questions'>) {
+function shownSections({ sections }: ComposedMember, { questions }: Pick<Config, 'questions'>) {
   return sections.filter(({ id, markdown }) => id !== questions.id && markdown !== '')
 }
 
-function siteItem({ member, heading, anchor, title, text }: Placed, { language }: Pick<Config, 'language'>): SiteItem {
+function siteItem(
+  { member, heading, anchor, title, text }: PlacedItem,
+  { language }: Pick<Config, 'language'>,
+): SiteItem {
   const { openSection } = language.id === 'ko' ? koQuestions : enQuestions
   return { member, section: heading, anchor, title, text, open: openSection.test(heading) }
 }
@@ -115,19 +118,19 @@ function siteItem({ member, heading, anchor, title, text }: Placed, { language }
  * anchors of sections and items.
  */
 function readMember(
-  member: DocumentMember,
+  member: ComposedMember,
   week: Week,
   config: Pick<Config, 'questions'>,
-): { tree: Root; items: Placed[] } {
+): { tree: Root; items: PlacedItem[] } {
   const sections = shownSections(member, config)
-  const starts = new Map<number, DocumentSection>()
+  const starts = new Map<number, ComposedSection>()
   let text = ''
   for (const section of sections) {
     starts.set(text.length, section)
     text += `### .\n\n${section.markdown}\n\n`
   }
   const tree = parseForPage(text)
-  const blocks = new Map<DocumentSection, { node: RootContent }[]>()
+  const blocks = new Map<ComposedSection, { node: RootContent }[]>()
   let current: { node: RootContent }[] = []
   for (const node of tree.children) {
     const section = node.type === 'heading' ? starts.get(offset(node, 'start')) : undefined
@@ -140,7 +143,7 @@ function readMember(
   }
   const own = member.sources.length > 0 ? [] : [...blocks]
   const items = own.flatMap(([{ id: section, heading }, nodes]) =>
-    itemNodes(nodes).map(({ item }, at): Placed => {
+    itemNodes(nodes).map(({ item }, at): PlacedItem => {
       const id = `${week.id}/${member.id}/${section}/${at + 1}`
       setAnchor(item, itemAnchor(id))
       return {
@@ -158,7 +161,11 @@ function readMember(
   return { tree, items }
 }
 
-function memberPart({ id, name, romanized, paths, sources }: DocumentMember, tree: Root, context: Context): MemberPart {
+function memberPart(
+  { id, name, romanized, paths, sources }: ComposedMember,
+  tree: Root,
+  context: PageContext,
+): MemberPart {
   const { repository } = context.references.workspace
   const files = [...paths, ...sources]
   const content = rendered(tree, slugOf(id), 4, files[0] ?? '', context)
@@ -183,15 +190,15 @@ function folded(content: ElementContent[], words: SiteWords): ElementContent[] {
   return [...content.slice(0, -rest.length), h('details', { className: 'more' }, h('summary', words.readOn), rest)]
 }
 
-function rendered(tree: Root, scope: string, depth: number, path: string, context: Context): ElementContent[] {
+function rendered(tree: Root, scope: string, depth: number, path: string, context: PageContext): ElementContent[] {
   const { references, words } = context
   return renderTree(tree, { scope, depth, targets: targetsOf(path, references, words), words })
 }
 
 /** A list of the discussion, each question with its evidence. */
 function questionList(
-  list: DiscussionList,
-  context: Context,
+  list: ComposedList,
+  context: PageContext,
 ): { list: QuestionList; questions: SiteWeek['questions'] } {
   const { config, week } = context
   const tree = parseForPage(list.markdown)
@@ -220,7 +227,7 @@ function questionList(
 }
 
 /** The topics as a list, each with its lines folded. */
-function topicList({ topics, members }: WeeklyDocument, context: Context): QuestionList[] {
+function topicList({ topics, members }: WeeklyDocument, context: PageContext): QuestionList[] {
   if (topics.length === 0) return []
   const { config, week } = context
   const tree = parseForPage(topicsMarkdown(topics, namesInTopics(members, config)))
@@ -230,7 +237,7 @@ function topicList({ topics, members }: WeeklyDocument, context: Context): Quest
   return [{ heading: config.language.discussion.topics, content }]
 }
 
-function questionAnchor({ id }: DiscussionList, at: number): string {
+function questionAnchor({ id }: ComposedList, at: number): string {
   return `~question.${id}.${at + 1}`
 }
 
@@ -246,7 +253,7 @@ function idsInComment(item: Nodes): string[] {
 }
 
 /** Puts the list of quotes below a proposal or a topic into a `<details>`, with a link to each passage. */
-function foldQuotes(element: Element, evidence: readonly string[], { placed, words }: Context): void {
+function foldQuotes(element: Element, evidence: readonly string[], { placed, words }: PageContext): void {
   const at = element.children.findIndex((child) => listItems(child).length > 0)
   const quotes = at < 0 ? [] : listItems(element.children[at] as ElementContent)
   if (quotes.length === 0) return
@@ -261,7 +268,7 @@ function foldQuotes(element: Element, evidence: readonly string[], { placed, wor
 }
 
 /** Adds evidence below a question by people: the items in its comment, else where notes meet on its subject. */
-function foldEvidence(element: Element, ids: readonly string[], { placed, meetings, words }: Context): void {
+function foldEvidence(element: Element, ids: readonly string[], { placed, meetings, words }: PageContext): void {
   const [bold, whole] = [titleOf(element), letters(textOf(element))]
   const names = (title: string) => bold.includes(title) || (title.length >= MIN_TITLE_LENGTH && whole.includes(title))
   const met = meetings
@@ -286,8 +293,8 @@ function evidenceDetails(lines: Element[], words: SiteWords): Element {
 
 function gridOf(
   meetings: readonly Topic[],
-  members: readonly DocumentMember[],
-  placed: ReadonlyMap<string, Placed>,
+  members: readonly ComposedMember[],
+  placed: ReadonlyMap<string, PlacedItem>,
 ): MeetingGrid {
   const present = meetings.map(({ title, lines }) => ({
     title,

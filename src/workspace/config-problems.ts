@@ -8,15 +8,15 @@ import { cleanPath, toolFolder } from './pattern.ts'
 import { labelKey, toWeekRange } from './weeks.ts'
 
 /** A conflict between values that are each valid, and the path of the value to report. */
-export interface Problem {
+export interface ConfigProblem {
   path: PropertyKey[]
   words: Words
 }
 
-type Check = (config: WrittenConfig, language: Language) => Problem[]
+type Check = (config: WrittenConfig, language: Language) => ConfigProblem[]
 
 /** Checks valid values against each other. Never throws. */
-export function checkConsistency(config: WrittenConfig, language: Language): Problem[] {
+export function checkConsistency(config: WrittenConfig, language: Language): ConfigProblem[] {
   const checks: Check[] = [members, sections, headings, weeks, people, notes, outputs, plainPaths, model]
   return checks.flatMap((check) => check(config, language))
 }
@@ -57,7 +57,7 @@ const sections: Check = (config, { messages }) => {
   let rest: string | undefined
   return (config.sections ?? []).flatMap((section, i) => {
     const { id, min, max } = section
-    const problems: Problem[] = []
+    const problems: ConfigProblem[] = []
     const key = normaliseName(id)
     const path = ['sections', i, 'id']
     const report = (name: string, words: Words) => problems.push({ path: ['sections', i, name], words })
@@ -199,7 +199,7 @@ function patternProblems(
   places: string[],
   messages: Language['messages'],
   needed = places,
-): Problem[] {
+): ConfigProblem[] {
   const key = keyText(path)
   const words: Words[] = []
   if (/^(?:\/|[A-Za-z]:|~\/)|\\|\p{Cc}/u.test(pattern) || pattern.split('/').includes('..')) {

@@ -1,4 +1,4 @@
-import { finding, InsightsError, type Place } from '../errors.ts'
+import { type FilePosition, finding, InsightsError } from '../errors.ts'
 import { en } from '../languages/en/language.ts'
 import { ko } from '../languages/ko/language.ts'
 import type { Language } from '../languages/language.ts'
@@ -167,7 +167,7 @@ export function parseWritten(
 }
 
 /** The place of a value in a config file, for a problem that only its folder shows. */
-export function placeOfKey(path: string, text: string, keys: PropertyKey[]): Place {
+export function placeOfKey(path: string, text: string, keys: PropertyKey[]): FilePosition {
   const body = text.replace(/^\uFEFF/, '')
   const { start } = placeIn(parseYaml(body), [...(isPackage(path) ? ['insights'] : []), ...keys], 'value')
   return { path, ...positionsIn(body, text !== body)({ start, end: start }) }

@@ -36,17 +36,17 @@ export const largestFile = 1_048_576
 type Unreadable = { finding: Finding; absent?: boolean }
 
 /** A file's text without its byte order mark, or why it cannot be read. */
-export type Reading = { text: string; bom: boolean } | Unreadable
+export type ReadResult = { text: string; bom: boolean } | Unreadable
 
 /** Decodes the bytes of a file, or of a text that is treated as one. `most` is the maximum size in bytes. */
-export function readingOf(path: string, bytes: Uint8Array, messages: Messages, most = largestFile): Reading {
+export function readingOf(path: string, bytes: Uint8Array, messages: Messages, most = largestFile): ReadResult {
   if (bytes.length > most) return { finding: finding('too-large', { path }, messages.tooLarge(bytes.length, most)) }
   const decoded = decodeText(bytes)
   return 'text' in decoded ? decoded : { finding: undecodable(path, decoded, messages) }
 }
 
 /** Reads a file of the workspace as UTF-8 text, with or without a byte order mark. See {@link readBytes}. */
-export function readText(workspace: Workspace, path: string, most = largestFile): Reading {
+export function readText(workspace: Workspace, path: string, most = largestFile): ReadResult {
   const reading = readBytes(workspace, path, most)
   return 'finding' in reading ? reading : readingOf(path, reading.bytes, workspace.language.messages, most)
 }

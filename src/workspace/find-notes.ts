@@ -1,10 +1,10 @@
 import { type Finding, finding } from '../errors.ts'
 import { compareNaturally, compareUnits, nearest, normaliseName } from '../text.ts'
 import { type Config, weekFiles } from './config.ts'
-import { type Reading, readText } from './files.ts'
+import { type ReadResult, readText } from './files.ts'
 import { type Match, matchFiles, matchPaths, type PathSearch } from './match-files.ts'
 import { memberNames, rosterIndex } from './members.ts'
-import { compilePattern, ignorer, type Judge, type Labels, type Pattern } from './pattern.ts'
+import { compilePattern, ignorer, type Judge, type PathLabels, type Pattern } from './pattern.ts'
 import { splitMatches } from './split-weeks.ts'
 import { isExported, strayFiles } from './stray-files.ts'
 import { isWeekFile, labelFilter, type Week, weekFile, weeksCalled, weeksOf } from './weeks.ts'
@@ -31,7 +31,7 @@ export interface Listed {
   /** All weeks, of the schedule and on disk, including those that were not opened. */
   weeks: Week[]
   /** The files with several weeks, by path. They are read to find their weeks. */
-  texts: ReadonlyMap<string, Reading>
+  texts: ReadonlyMap<string, ReadResult>
   /** Problems with paths: unknown members, two notes where one is allowed, links out of the workspace. */
   findings: Finding[]
 }
@@ -62,9 +62,9 @@ export function listNotes(config: Config, only: { weeks?: readonly string[] | un
 }
 
 /** Finds notes among files in memory by their paths, as {@link listNotes} does on disk. */
-export function notesIn(config: Config, files: ReadonlyMap<string, Reading>): Listed {
+export function notesIn(config: Config, files: ReadonlyMap<string, ReadResult>): Listed {
   const search = searchOf(config)
-  const read = (path: string) => files.get(path) as Reading
+  const read = (path: string) => files.get(path) as ReadResult
   return arrange(config, matchPaths([...files.keys()], search), [], { search, read, skipped: new Set(), others: [] })
 }
 
@@ -100,7 +100,7 @@ interface NoteSearch extends PathSearch {
   notes: readonly Pattern[]
 }
 
-function isNumbered(judge: Judge, { week }: Labels): boolean {
+function isNumbered(judge: Judge, { week }: PathLabels): boolean {
   return week === undefined || judge('week', week) > 0
 }
 
@@ -117,7 +117,7 @@ function arrange(
     others,
   }: {
     search: NoteSearch
-    read: (path: string) => Reading
+    read: (path: string) => ReadResult
     isWanted?: ((label: string) => boolean) | undefined
     /** Labels of weeks that were not opened. */
     skipped: ReadonlySet<string>
@@ -184,7 +184,7 @@ function arrange(
  * Leaves out the second of two files whose names differ only in Unicode normalisation and whose text is the same. macOS
  * decomposes names, so an unpacked archive or a merge can leave both.
  */
-function withoutTwins(matches: readonly Match[], read: (path: string) => Reading): Match[] {
+function withoutTwins(matches: readonly Match[], read: (path: string) => ReadResult): Match[] {
   const firsts = new Map<string, string>()
   return matches.filter(({ path }) => {
     const name = path.normalize('NFC')
@@ -222,7 +222,7 @@ function isFileOfWeek(config: Pick<Config, 'output' | 'discussion'>, { path, lab
 /** Sorts notes by week, member and path, and reports a second note where only one is allowed. */
 function inOrder(
   config: Pick<Config, 'members' | 'language'>,
-  placed: readonly Placed[],
+  placed: readonly PlacedFile[],
   weeks: readonly Week[],
 ): { notes: NotePath[]; duplicates: Finding[] } {
   const ranks = (ids: Iterable<string>) => new Map([...ids].map((id, position) => [id, position]))
@@ -234,12 +234,12 @@ function inOrder(
     config.members?.map(({ id }) => id) ?? [...new Set([...members].map(key))].sort(compareNaturally),
   )
   const memberRanks = new Map([...members].map((member) => [member, keyRanks.get(key(member))]))
-  const compare = (a: Placed, b: Placed) =>
+  const compare = (a: PlacedFile, b: PlacedFile) =>
     (weekRanks.get(a.week) ?? 0) - (weekRanks.get(b.week) ?? 0) ||
     (memberRanks.get(a.member) ?? 0) - (memberRanks.get(b.member) ?? 0)
   const duplicates: Finding[] = []
-  let first: Placed | undefined
-  let single: Placed | undefined
+  let first: PlacedFile | undefined
+  let single: PlacedFile | undefined
   let order = 0
   const sorted = placed.toSorted(
     (a, b) => compare(a, b) || compareNaturally(a.path, b.path) || (a.part ?? 0) - (b.part ?? 0),
@@ -260,7 +260,7 @@ function inOrder(
 }
 
 /** A match with the ids of its week and member. `star`: its pattern allows several files per member and week. */
-interface Placed {
+interface PlacedFile {
   path: string
   week: string
   member: string
@@ -296,12 +296,12 @@ function placeMatches(
   config: Pick<Config, 'members' | 'language'>,
   matches: readonly Match[],
   weeks: readonly Week[],
-): { placed: Placed[]; unknownMembers: Finding[] } {
+): { placed: PlacedFile[]; unknownMembers: Finding[] } {
   const roster = config.members && rosterIndex(config.members)
   const ids = new Map(weeks.flatMap(({ id, labels }) => labels.map((label) => [label, id])))
   const unknownMembers: Finding[] = []
   const placed = matches.flatMap(
-    ({ path, labels: { week = '', member: name = '' }, pattern: { star }, part }): Placed[] => {
+    ({ path, labels: { week = '', member: name = '' }, pattern: { star }, part }): PlacedFile[] => {
       const member = roster ? roster.get(normaliseName(name))?.id : name
       if (member !== undefined) return [{ path, week: ids.get(week) ?? week, member, star, part }]
       const known = memberNames(config.members ?? [])

@@ -95,12 +95,12 @@ async function findBase(ref: string | true, target: string | undefined, git: Git
 }
 
 /** What git printed. If it failed: no text, the reason, and whether git is not installed. */
-interface Answer {
+interface GitOutput {
   text?: string
   reason: string
   absent: boolean
 }
-type Git = (args: string[]) => Promise<Answer>
+type Git = (args: string[]) => Promise<GitOutput>
 
 /** A git setting such as `user.name`; empty if it is not set. */
 export async function gitSetting(folder: string, name: string, env: NodeJS.ProcessEnv): Promise<string> {
@@ -214,7 +214,7 @@ async function withoutFilters(top: string, env: NodeJS.ProcessEnv): Promise<Node
  * Runs git in an untrusted folder: whatever the folder's config says, git starts no other program, fetches nothing and
  * writes nothing.
  */
-function runGit(args: string[], top: string, env: NodeJS.ProcessEnv): Promise<Answer> {
+function runGit(args: string[], top: string, env: NodeJS.ProcessEnv): Promise<GitOutput> {
   const options = {
     // Windows would run a `git.exe` in the working folder.
     cwd: dirname(process.execPath),

@@ -3,13 +3,13 @@ import { join, sep } from 'node:path'
 import { type Finding, finding, type Words } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
 import { compareUnits } from '../text.ts'
-import { type Judge, type Labels, matchSegment, type Pattern } from './pattern.ts'
+import { type Judge, matchSegment, type PathLabels, type Pattern } from './pattern.ts'
 
 /** A file that matches a pattern. */
 export interface Match {
   /** Relative to the root, with `/`, as on disk. */
   path: string
-  labels: Labels
+  labels: PathLabels
   pattern: Pattern
   /** Index of the week in a file with several weeks, from 0. */
   part?: number | undefined
@@ -30,9 +30,9 @@ export interface PathSearch {
 export interface Search extends PathSearch {
   root: string
   /** Whether to open a folder with these labels: folders of weeks that were not requested are skipped. */
-  shouldOpen: (labels: Labels) => boolean
+  shouldOpen: (labels: PathLabels) => boolean
   /** Whether a path is that of a week's document. */
-  isOutput: (path: string, labels: Labels) => boolean
+  isOutput: (path: string, labels: PathLabels) => boolean
   messages: Messages
 }
 
@@ -40,7 +40,7 @@ export interface Search extends PathSearch {
 interface State {
   pattern: Pattern
   index: number
-  labels: Labels
+  labels: PathLabels
 }
 
 /**
@@ -145,7 +145,7 @@ export function labelsAlong(
   path: string,
   patterns: readonly Pattern[],
   search: Pick<Search, 'judge' | 'unnumbered'>,
-): Labels[] {
+): PathLabels[] {
   return statesAlong(path, patterns, search).map(({ labels }) => labels)
 }
 

@@ -1,7 +1,7 @@
 import { normaliseName } from '../text.ts'
 
 /** The names of a member. */
-interface Named {
+interface NamedMember {
   id: string
   name?: string | undefined
   romanized?: string | undefined
@@ -24,7 +24,7 @@ export function memberName<Id extends string | undefined>(
 }
 
 /** Whether two ids are the same member's. Without a roster, `Kim` and `kim` are. */
-export function isSameMember(roster: readonly Named[] | undefined, a: string, b: string): boolean {
+export function isSameMember(roster: readonly NamedMember[] | undefined, a: string, b: string): boolean {
   return roster ? a === b : normaliseName(a) === normaliseName(b)
 }
 
@@ -32,7 +32,7 @@ export function isSameMember(roster: readonly Named[] | undefined, a: string, b:
  * Maps every normalised name of a member to that member. Look names up with `normaliseName`.
  * Ids and aliases take precedence. A name that two members share (two people called 김민수) is left out.
  */
-export function rosterIndex<M extends Named>(members: readonly M[]): Map<string, M> {
+export function rosterIndex<M extends NamedMember>(members: readonly M[]): Map<string, M> {
   const shared = new Map<string, Set<M>>()
   for (const member of members) {
     for (const name of [member.name, member.romanized]) {

@@ -12,7 +12,7 @@ export interface Pattern {
 type Token = { text: string } | 'week' | 'member' | '*'
 
 /** The labels found in a path so far, in NFC: `week-02` and `kim-seong-eon`. */
-export interface Labels {
+export interface PathLabels {
   week?: string | undefined
   member?: string | undefined
 }
@@ -52,7 +52,12 @@ export function compileName(name: string): Token[] {
  * @param judge chooses among several ways to split a name: in `week-02-kim` the week is `week-02`
  * @returns the labels including the new ones, or undefined if the name does not match
  */
-export function matchSegment(segment: readonly Token[], name: string, known: Labels, judge: Judge): Labels | undefined {
+export function matchSegment(
+  segment: readonly Token[],
+  name: string,
+  known: PathLabels,
+  judge: Judge,
+): PathLabels | undefined {
   const composed = name.normalize('NFC')
   if (isHidden(composed) && !startsLiterally(segment, composed)) return undefined
   const cut = bestCut(segment, composed, known, judge)
@@ -70,7 +75,7 @@ function startsLiterally([first]: readonly Token[], name: string): boolean {
 
 /** One way to split the rest of a name: its labels and their score. */
 interface Cut {
-  labels: Labels
+  labels: PathLabels
   score: number
 }
 
@@ -79,19 +84,19 @@ interface Cut {
  * Results are cached by token and start: with `*a*a*a*a*a*a.md` a long name can be split in more ways than a year has
  * seconds.
  */
-function bestCut(segment: readonly Token[], name: string, known: Labels, judge: Judge): Cut | undefined {
+function bestCut(segment: readonly Token[], name: string, known: PathLabels, judge: Judge): Cut | undefined {
   const tried = new Map<number | string, Cut | undefined>()
   // With a repeated placeholder the result also depends on its label.
   const twice = (['week', 'member'] as const).filter((kind) => segment.indexOf(kind) < segment.lastIndexOf(kind))
 
-  const tryOnce = (index: number, start: number, bound: Labels): Cut | undefined => {
+  const tryOnce = (index: number, start: number, bound: PathLabels): Cut | undefined => {
     const at = index * (name.length + 1) + start
     const key = twice.length === 0 ? at : [at, ...twice.map((kind) => bound[kind])].join('\0')
     if (!tried.has(key)) tried.set(key, attempt(index, start, bound))
     return tried.get(key)
   }
 
-  const attempt = (index: number, start: number, bound: Labels): Cut | undefined => {
+  const attempt = (index: number, start: number, bound: PathLabels): Cut | undefined => {
     const token = segment[index]
     if (token === undefined) return start === name.length ? { labels: {}, score: 1 } : undefined
     if (typeof token === 'object')
@@ -136,17 +141,17 @@ export function toolFolder(steps: readonly string[]): '.git' | '.github' | 'node
 }
 
 /** The label to add for a placeholder: none if it already has this label, undefined if it cannot have it. */
-function bind(kind: 'week' | 'member', label: string, known: Labels): Labels | undefined {
+function bind(kind: 'week' | 'member', label: string, known: PathLabels): PathLabels | undefined {
   const before = known[kind]
   if (before !== undefined) return normaliseName(before) === normaliseName(label) ? {} : undefined
   return normaliseName(label) === '' ? undefined : { [kind]: label }
 }
 
 /** The labels of a path that matches a pattern without `**`. */
-export function labelsIn(path: string, { segments }: Pattern, judge: Judge): Labels | undefined {
+export function labelsIn(path: string, { segments }: Pattern, judge: Judge): PathLabels | undefined {
   const names = path.split('/')
   if (names.length !== segments.length) return undefined
-  return segments.reduce<Labels | undefined>(
+  return segments.reduce<PathLabels | undefined>(
     (labels, segment, index) =>
       segment === '**' || !labels ? undefined : matchSegment(segment, names[index] ?? '', labels, judge),
     {},
@@ -172,7 +177,7 @@ function matchPath(segments: Pattern['segments'], path: readonly string[]): bool
 }
 
 /** Fills in a pattern's labels; undefined if it has a `*` or a placeholder without a label. */
-export function fillPattern(pattern: string, labels: Labels): string | undefined {
+export function fillPattern(pattern: string, labels: PathLabels): string | undefined {
   if (pattern.includes('*')) return undefined
   let missing = false
   const path = pattern.replace(/\{(week|member)\}/g, (_place, kind: 'week' | 'member') => {

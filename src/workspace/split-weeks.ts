@@ -2,7 +2,7 @@ import { type Finding, finding, type Words } from '../errors.ts'
 import { parseFile } from '../limits.ts'
 import { plainText, type Root } from '../markdown/mdast.ts'
 import { type Config, weekFiles } from './config.ts'
-import type { Reading } from './files.ts'
+import type { ReadResult } from './files.ts'
 import type { Match } from './match-files.ts'
 import { compilePattern, type Judge, labelsIn } from './pattern.ts'
 import { isCounted, weeksCalled } from './weeks.ts'
@@ -16,10 +16,15 @@ const maxTotalLength = 4_000_000
  * @param found matches whose paths contain no week
  * @returns the matches, the files that were read, and their findings
  */
-export function splitMatches(config: Config, found: readonly Match[], judge: Judge, read: (path: string) => Reading) {
+export function splitMatches(
+  config: Config,
+  found: readonly Match[],
+  judge: Judge,
+  read: (path: string) => ReadResult,
+) {
   const { weekHeading, weeks } = config
   const { messages } = config.language
-  const texts = new Map<string, Reading>()
+  const texts = new Map<string, ReadResult>()
   const matches: Match[] = []
   const findings: Finding[] = []
   if (weekHeading === undefined) return { matches, findings, texts }
@@ -50,7 +55,7 @@ export function splitMatches(config: Config, found: readonly Match[], judge: Jud
 }
 
 /** One week in a note with several weeks. Offsets into the note's text. */
-export interface WeekSpan {
+export interface WeekInFile {
   /** The part of the heading that matches `{week}`: `3`. */
   label: string
   /** The part of the heading that matches the whole pattern: `Chapter 3`. */
@@ -67,9 +72,9 @@ export interface WeekSpan {
  * level.
  * @param pattern such as `Chapter {week}`; more words may follow in the heading
  */
-export function weekSpans(tree: Root, text: string, pattern: string): WeekSpan[] {
+export function weekSpans(tree: Root, text: string, pattern: string): WeekInFile[] {
   const matchWeek = weekMatcher(pattern)
-  const spans: WeekSpan[] = []
+  const spans: WeekInFile[] = []
   let depth = 0
   let isOpen = false
   for (const node of tree.children) {

@@ -3,11 +3,19 @@ import { type Finding, finding } from '../errors.ts'
 import { normaliseName } from '../text.ts'
 import type { Config } from './config.ts'
 import { rosterIndex } from './members.ts'
-import { compileName, compilePattern, fillPattern, type Judge, type Labels, labelsIn, matchSegment } from './pattern.ts'
+import {
+  compileName,
+  compilePattern,
+  fillPattern,
+  type Judge,
+  labelsIn,
+  matchSegment,
+  type PathLabels,
+} from './pattern.ts'
 import { isCounted, type Week, weekKey } from './weeks.ts'
 
 /** How the name of a note can be wrong, so that no pattern takes the file. */
-interface Flaw {
+interface NameFlaw {
   /** A file name with the flaw, and without it. */
   example: readonly [string, string]
   /** @param extension that of the notes: `.md` */
@@ -20,7 +28,7 @@ interface Flaw {
 }
 
 /** In the order in which they are mended: `이두리 1a2b….txt` has two. */
-export const flaws: readonly Flaw[] = [
+export const flaws: readonly NameFlaw[] = [
   {
     example: ['박세찬.MD', '박세찬.md'],
     mend: (name, extension) => name.replace(/\.(?:md|markdown|mdown|mkd)$/i, extension),
@@ -57,7 +65,7 @@ const shapes = ['-', '_', ' - ', ' ', '.', ''].flatMap((between) =>
 )
 
 /** A file that no pattern takes, and the path that it would have as a note. */
-interface Stray {
+interface StrayFile {
   path: string
   expected: string
 }
@@ -70,7 +78,7 @@ export interface KnownNotes {
   notes: readonly { path: string; member: string }[]
   weeks: readonly Week[]
   /** The labels of a path that would be a note or a source, and is not ignored. */
-  labelsOf: (path: string) => Labels | undefined
+  labelsOf: (path: string) => PathLabels | undefined
   isWanted: (week: string) => boolean
 }
 
@@ -85,7 +93,7 @@ const maxNamed = 20
 export function strayFiles(paths: readonly string[], known: KnownNotes): Finding[] {
   const { config, notes } = known
   const { messages } = config.language
-  const evidence: Evidence = {
+  const evidence: StrayEvidence = {
     ...known,
     members: new Set([
       ...rosterIndex(config.members ?? []).keys(),
@@ -113,7 +121,7 @@ export function strayFiles(paths: readonly string[], known: KnownNotes): Finding
   return found
 }
 
-interface Evidence extends KnownNotes {
+interface StrayEvidence extends KnownNotes {
   /** Normalised labels of members. */
   members: ReadonlySet<string>
   existing: ReadonlySet<string>
@@ -128,11 +136,11 @@ function isProse(path: string): boolean {
 }
 
 /** A file is named if a member has its name, or if it lies beside notes and may be a new member's. */
-function strayAt(path: string, evidence: Evidence): Stray | undefined {
+function strayAt(path: string, evidence: StrayEvidence): StrayFile | undefined {
   const { config, members, existing, folders, mixed, labelsOf, isWanted } = evidence
   const folder = posix.dirname(path)
   const extension = posix.extname(config.notes[0] ?? '')
-  const own: Flaw[] = []
+  const own: NameFlaw[] = []
   const name = flaws.reduce((before, flaw) => {
     const after = flaw.mend(before, extension)
     if (after !== before) own.push(flaw)
@@ -156,11 +164,11 @@ function strayAt(path: string, evidence: Evidence): Stray | undefined {
 }
 
 /** The path of a note that is in a folder above, with its week in its name or nowhere. */
-function placeOf(mended: string, evidence: Evidence): { expected: string; labels: Labels } | undefined {
+function placeOf(mended: string, evidence: StrayEvidence): { expected: string; labels: PathLabels } | undefined {
   const { config, judge, labelsOf, members, weeks } = evidence
   const extension = posix.extname(mended)
   const stem = posix.basename(mended, extension)
-  const isMember = ({ member = '' }: Labels) => members.has(normaliseName(member))
+  const isMember = ({ member = '' }: PathLabels) => members.has(normaliseName(member))
   for (const pattern of config.notes) {
     const above = labelsAbove(posix.dirname(mended), pattern, judge)
     if (!above || posix.extname(pattern) !== extension) continue
@@ -190,7 +198,7 @@ function weekOf(label: string, weeks: readonly Week[]): Week | undefined {
 }
 
 /** The labels of a folder at the beginning of a pattern; undefined if a note's path does not begin with the folder. */
-function labelsAbove(folder: string, pattern: string, judge: Judge): Labels | undefined {
+function labelsAbove(folder: string, pattern: string, judge: Judge): PathLabels | undefined {
   const depth = folder === '.' ? 0 : folder.split('/').length
   const steps = pattern.split('/')
   if (steps.includes('**') || !steps[depth]?.includes('{')) return undefined

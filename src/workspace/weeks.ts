@@ -172,14 +172,14 @@ export function labelFilter(schedule: readonly Week[], names: readonly string[])
   }
 }
 
-type Named = Pick<Week, 'id' | 'labels' | 'aliases' | 'number'>
+type NamedWeek = Pick<Week, 'id' | 'labels' | 'aliases' | 'number'>
 
-function namesOf({ id, labels, aliases }: Named): string[] {
+function namesOf({ id, labels, aliases }: NamedWeek): string[] {
   return [id, ...labels, ...aliases]
 }
 
 /** The ways a name can match a week, from exact to loose. */
-const tiers: ((week: Named, name: string) => boolean)[] = [
+const tiers: ((week: NamedWeek, name: string) => boolean)[] = [
   (week, name) => namesOf(week).some((own) => normaliseName(own) === normaliseName(name)),
   // `2` is a number that may also match `Chapter 2`; `week-2` is only another spelling of a label.
   (week, name) => !isDigits(name) && namesOf(week).some((own) => labelKey(own) === labelKey(name)),

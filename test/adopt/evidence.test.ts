@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { candidatesFor, type Source } from '../../src/adopt/candidates.ts'
+import { candidatesFor, type FileInFolder } from '../../src/adopt/candidates.ts'
 import { type Context, evidence, factsOf, scoreOf } from '../../src/adopt/evidence.ts'
 
-const files = (...paths: string[]): Source[] => paths.map((path) => ({ path: `${path}.md` }))
+const files = (...paths: string[]): FileInFolder[] => paths.map((path) => ({ path: `${path}.md` }))
 
-function contextOf(all: readonly Source[], known: string[] = [], scheduled: number[] = []): Context {
+function contextOf(all: readonly FileInFolder[], known: string[] = [], scheduled: number[] = []): Context {
   return { files: all, isKnown: (name) => known.includes(name), scheduled: new Set(scheduled) }
 }
 
 /** The value of one kind of evidence for the candidate that reads week and person there. */
 function measured(
   name: string,
-  all: readonly Source[],
+  all: readonly FileInFolder[],
   week: number | 'name',
   person: number | 'name',
   context = contextOf(all),

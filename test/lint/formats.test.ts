@@ -5,7 +5,7 @@ import { parse } from 'junit2json'
 import type { Log } from 'sarif'
 import { describe, expect, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
-import { finding, type Place } from '../../src/errors.ts'
+import { type FilePosition, finding } from '../../src/errors.ts'
 import { reports } from '../../src/lint/report-findings.ts'
 import { github } from '../../src/lint/reports/github.ts'
 import type { FileFindings } from '../../src/lint/reports/result.ts'
@@ -98,7 +98,7 @@ describe('github', () => {
     )
   })
 
-  test.each<[string, Place, string]>([
+  test.each<[string, FilePosition, string]>([
     [
       'columns are left out if the lines differ',
       { path: 'a.md', line: 2, column: 3, endLine: 4, endColumn: 5 },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compilePattern, fillPattern, ignorer, type Labels, matchSegment } from '../../src/workspace/pattern.ts'
+import { compilePattern, fillPattern, ignorer, matchSegment, type PathLabels } from '../../src/workspace/pattern.ts'
 import fc from '../property.ts'
 
 const name = fc.constantFrom('a', 'b', 'ab')
@@ -50,7 +50,7 @@ test('a filled pattern matches, and returns the week and the member', () => {
         const labels = path
           .normalize(form)
           .split('/')
-          .reduce<Labels | undefined>((known, name, i) => {
+          .reduce<PathLabels | undefined>((known, name, i) => {
             const segment = segments[i]
             return (
               known &&

@@ -51,13 +51,13 @@ function pointAt(source: string, { line, column = 1, endLine, endColumn }: LintF
 }
 
 /** The visible part of a text, and its width in columns. */
-interface Shown {
+interface VisibleText {
   text: string
   width: number
 }
 
 /** The end of a text that fits, in whole graphemes: 👩‍💻 is five code units and two columns. */
-function tail(text: string): Shown {
+function tail(text: string): VisibleText {
   // Segmenting a long line would take longer than checking it.
   const shown = printable(text.slice(-8 * before))
   const letters = graphemes(shown)
@@ -71,7 +71,7 @@ function tail(text: string): Shown {
   return { text: cut + shown.slice(start), width: width + widthOf(cut) }
 }
 
-function head(text: string, most: number): Shown {
+function head(text: string, most: number): VisibleText {
   const shown = printable(text.slice(0, 8 * behind))
   const letters = graphemes(shown)
   let [at, end, width] = [0, 0, 0]

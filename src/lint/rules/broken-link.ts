@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { type Nodes, offset, type Parents, visitParents } from '../../markdown/mdast.ts'
 import { lookUp } from '../../workspace/known-files.ts'
-import { type Context, inBoth, nodesOf, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, nodesOf, type Problem, problem, type Rule, type RuleContext, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -44,7 +44,7 @@ interface Target {
   sample?: boolean
 }
 
-function targetsOf(context: Context): Target[] {
+function targetsOf(context: RuleContext): Target[] {
   const { note } = context
   const targets: Target[] = []
   if (nodesOf(context, 'html').length > 0)
@@ -87,7 +87,7 @@ function isSample(html: string): boolean {
   return Array.from(html.matchAll(/<([a-z][a-z\d-]*)/gi)).some(([, name = '']) => !ofPictures.test(name))
 }
 
-function* inTarget({ url, start, end, sample }: Target, { note, language, files }: Context): Generator<Problem> {
+function* inTarget({ url, start, end, sample }: Target, { note, language, files }: RuleContext): Generator<Problem> {
   // A scheme, another host, the root of the site, or an anchor in the note.
   if (!files || url === '' || /^(?:[/#?]|[a-z][a-z\d+.-]*:)/i.test(url)) return
   const [, written = '', rest = ''] = /^([^?#]*)([\s\S]*)$/.exec(url) ?? []

@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast'
 import { withParticle } from '../../languages/ko/particles.ts'
 import { plainText } from '../../markdown/mdast.ts'
 import { isBlank, type Section } from '../../note/sections.ts'
-import { type Context, inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, problem, type Rule, type RuleContext, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -49,7 +49,7 @@ export const emptySection: Rule = {
 }
 
 /** Whether a section's heading has subheadings with text, as `# 토론 질문` above `## 핵심 인사이트`. */
-function hasSubheadings({ parts }: Section, { tree }: Context['note']): boolean {
+function hasSubheadings({ parts }: Section, { tree }: RuleContext['note']): boolean {
   return parts.some(({ heading, depth }) => {
     if (depth === undefined) return false
     const below = tree.children.slice(tree.children.indexOf(heading as RootContent) + 1)

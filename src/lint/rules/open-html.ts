@@ -1,5 +1,5 @@
 import { offset } from '../../markdown/mdast.ts'
-import { type Context, inBoth, nodesOf, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, nodesOf, type Problem, problem, type Rule, type RuleContext, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -85,7 +85,7 @@ const tags =
  * Start tags without a matching end tag, end tags without a start tag, comments without an end, and tags that change
  * the whole page, in the order of the note.
  */
-function unclosedTags(context: Context): Tag[] {
+function unclosedTags(context: RuleContext): Tag[] {
   const { text } = context.note
   const open: Tag[] = []
   const others: Tag[] = []

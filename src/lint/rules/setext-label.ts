@@ -1,7 +1,7 @@
 import type { Heading } from 'mdast'
 import { offset } from '../../markdown/mdast.ts'
 import { excerpt } from '../excerpts.ts'
-import { type Context, inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inBoth, type Problem, problem, type Rule, type RuleContext, type RuleDocs } from '../rule.ts'
 
 const words = inBoth({
   ko: {
@@ -29,7 +29,7 @@ export const setextLabel: Rule = {
   },
 }
 
-function* inHeading(node: Heading, { note, language }: Context): Generator<Problem> {
+function* inHeading(node: Heading, { note, language }: RuleContext): Generator<Problem> {
   const source = note.text.slice(offset(node, 'start'), offset(node, 'end'))
   const [, text = '', underline = ''] = /^([\s\S]*)\n[ \t]*(-+)[ \t]*$/.exec(source) ?? []
   // `제목` above `---` is probably a heading; several lines or a sentence are not.

@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch'
 import type { SiteWeek } from '../site.ts'
 
 /** A searchable item or question. */
-export interface Entry {
+export interface SearchEntry {
   id: number
   title: string
   text: string
@@ -15,7 +15,7 @@ export interface Entry {
 export interface Finder {
   add(week: SiteWeek): void
   /** The entries that contain every word of a query, the best first. */
-  find(query: string): Entry[]
+  find(query: string): SearchEntry[]
 }
 
 /**
@@ -23,8 +23,8 @@ export interface Finder {
  * since a text may contain the pairs of a word but not the word.
  */
 export function makeFinder(): Finder {
-  const entries: Entry[] = []
-  const index = new MiniSearch<Entry>({
+  const entries: SearchEntry[] = []
+  const index = new MiniSearch<SearchEntry>({
     fields: ['title', 'text', 'by'],
     processTerm: (term) => term,
     // The last letter is a token too, so that any single letter is the prefix of a token.
@@ -54,7 +54,7 @@ export function makeFinder(): Finder {
   }
 }
 
-function entriesOf(week: SiteWeek, first: number): Entry[] {
+function entriesOf(week: SiteWeek, first: number): SearchEntry[] {
   const page = `weeks/${encodeURIComponent(week.slug)}.html`
   const names = new Map(week.members.map(({ id, name }) => [id, name]))
   const found = [

@@ -1,5 +1,5 @@
 import type { SiteWeek } from '../site.ts'
-import { type Entry, makeFinder } from './finder.ts'
+import { makeFinder, type SearchEntry } from './finder.ts'
 
 declare global {
   interface Window {
@@ -45,7 +45,7 @@ function show(text: string): void {
   results.replaceChildren(...shown.map(resultOf))
 }
 
-function resultOf({ title, text, by, href }: Entry): HTMLLIElement {
+function resultOf({ title, text, by, href }: SearchEntry): HTMLLIElement {
   const item = document.createElement('li')
   const link = document.createElement('a')
   link.href = href
