@@ -16,6 +16,9 @@ const keys: Readonly<Record<string, string>> = {
   printSources:
     'Whether the source of a member without a note is in the document. 노트가 없는 팀원의 자유 형식의 글을 문서에 넣을지.',
   sourceHeading: 'The heading above such a source. 그 글 위의 제목.',
+  repository: "The repository's page, for links in files that are committed. 커밋하는 파일에 넣을 링크의 저장소.",
+  'repository.url': 'Its URL on GitHub or GitLab. GitHub나 GitLab에서의 주소.',
+  'repository.branch': 'The main branch. 기본 브랜치.',
   weekHeading:
     'The headings that start a week in notes that contain several weeks, with {week}. 노트 하나에 여러 주차가 있을 때 주차를 시작하는 제목.',
   output: "Where a week's document is written, with {week}. 주차 문서를 쓸 곳.",

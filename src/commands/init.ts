@@ -25,6 +25,7 @@ import { createText, isThere, writeFile } from '../workspace/files.ts'
 import { listNotes } from '../workspace/find-notes.ts'
 import { findWorkspaces, single, statsAt } from '../workspace/find-workspace.ts'
 import { gitSetting } from '../workspace/git.ts'
+import { originOf } from '../workspace/hosting.ts'
 
 /**
  * Makes a folder a workspace, or adds missing files to one. Shows what it will write and overwrites nothing.
@@ -124,16 +125,21 @@ async function createConfig(
   const words = language === undefined ? fallback : language === 'en' ? enInit : koInit
   const title = contents.readmes.get('')?.title || basename(root)
   const given = await answers(options, { title, language, hasNotes: adopted !== undefined }, words, io)
+  const repository = exists ? await originOf(root, io.env) : undefined
   const [own, adopting] = given.language === 'en' ? [enInit, enAdopt] : [koInit, koAdopt]
   const schema = (folder: string) => installedSchema(join(root, folder))
   const proved = (folder: string, title: string | undefined, proposal: Proposal) => {
-    const textOf = (each: Proposal) =>
-      configText({ ...given, title, members: each.members, proposal: each }, schema(folder), own, adopting)
+    // A book takes it from the config at the top.
+    const page = folder === '' ? repository : undefined
+    const textOf = (each: Proposal) => {
+      const filled = { ...given, repository: page, title, members: each.members, proposal: each }
+      return configText(filled, schema(folder), own, adopting)
+    }
     return withProgress(io, (next) => prove(join(root, folder), proposal, textOf, next))
   }
   if (!books) {
     const proof = proposal && (await proved('', given.title, proposal))
-    const text = proof?.text ?? configText(given, schema(''), own, adopting)
+    const text = proof?.text ?? configText({ ...given, repository }, schema(''), own, adopting)
     if (proof) tell(proof, contents.files.length, adopting, io)
     return {
       config: proof?.config ?? (await parseConfig('insights.config.yaml', text, root)),
@@ -153,7 +159,8 @@ async function createConfig(
       config: { path: `${folder}/insights.config.yaml`, text: proof.text },
     })
   }
-  const text = configText({ ...given, workspaces: books.map(({ folder }) => folder) }, schema(''), own, adopting)
+  const workspaces = books.map(({ folder }) => folder)
+  const text = configText({ ...given, repository, workspaces }, schema(''), own, adopting)
   return { config: await parseConfig('insights.config.yaml', text, root), text, isNew: false, books: created }
 }
 

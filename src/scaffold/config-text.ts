@@ -2,11 +2,13 @@ import { Document, isMap, isSeq, type Pair, type YAMLMap } from 'yaml'
 import manifest from '../../package.json' with { type: 'json' }
 import type { Proposal } from '../adopt/propose.ts'
 import type { AdoptWords, InitWords } from '../languages/language.ts'
+import type { Config } from '../workspace/config.ts'
 
 export interface Answers {
   /** Undefined for a book that has the title of the workspace above it. */
   title: string | undefined
   language: 'ko' | 'en'
+  repository?: Config['repository']
   members: { id: string; name?: string | undefined; aliases?: string[] | undefined; notes?: number }[]
   weeks: { id: string; date: string }[]
   /** The folders of several books. */
@@ -23,7 +25,7 @@ const publishedSchema = `https://cdn.jsdelivr.net/npm/${manifest.name}@${manifes
  * @param schema where editors find the schema: a path relative to the config
  */
 export function configText(
-  { title, language, members, weeks, proposal, workspaces }: Answers,
+  { title, language, repository, members, weeks, proposal, workspaces }: Answers,
   schema: string | undefined,
   words: InitWords,
   adopting: AdoptWords,
@@ -33,6 +35,7 @@ export function configText(
   const document = new Document({
     title,
     language,
+    repository,
     ...(workspaces ? { workspaces } : {}),
     ...(proposal ? paths(proposal) : {}),
     ...listed(
@@ -42,6 +45,8 @@ export function configText(
     ...listed('sections', sections.map(toSection)),
     ...listed('weeks', schedule.map(toWeek)),
   })
+  const page = document.get('repository')
+  if (isMap(page)) page.flow = true
   document.commentBefore = ` yaml-language-server: $schema=${schema ?? publishedSchema}`
   inRows(document, 'members', words.comments.members, (at) => {
     const notes = members[at]?.notes

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Config } from '../workspace/config.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
-import type { GitHubFolder } from '../workspace/git.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
 
 export function weekPath({ id }: { id: string }): string {
@@ -68,9 +67,4 @@ export function addressesOf(
     return own ? [[path, page(own, slugOf(member))]] : []
   })
   return new Map([...ofWeeks, ...ofNotes].map(([path, href]) => [path.normalize('NFC'), href]))
-}
-
-/** The URL to view or edit a file on GitHub. */
-export function gitHubUrl({ url, branch, prefix }: GitHubFolder, action: 'blob' | 'edit', path: string): string {
-  return [url, action, addressOf(branch), addressOf(`${prefix}${path}`)].join('/')
 }

@@ -11,7 +11,7 @@ import type { LanguageId, SiteWords } from '../languages/language.ts'
 import { packageFile } from '../package-file.ts'
 import { type Io, progressLine } from '../terminal/terminal.ts'
 import { type Config, configOf } from '../workspace/config.ts'
-import { gitHubFolder } from '../workspace/git.ts'
+import { hostingOf } from '../workspace/hosting.ts'
 import { memberName } from '../workspace/members.ts'
 import { type Opened, type OpenedWorkspace, printable, weeksWith } from '../workspace/open.ts'
 import { nextWeek, type Week, weekFile, weekHeading } from '../workspace/weeks.ts'
@@ -87,7 +87,7 @@ export async function makeSite(
     frame: { title: config.title ?? words.untitled, language: config.language.id, words, live, front },
     files: {
       workspace: config,
-      repository: await gitHubFolder(config.root, io.env),
+      hosting: await hostingOf(config, io.env),
       addresses: addressesOf(config, printable(config, opened), weeks),
       read: new Map(),
     },
@@ -224,7 +224,7 @@ function frameHash(week: Week, { previous, next }: Neighbours, { config, opened,
     frame.live,
     frame.front,
     settings,
-    files.repository,
+    files.hosting,
     week,
     previous,
     next,

@@ -2,8 +2,7 @@ import { posix } from 'node:path'
 import { finding } from '../errors.ts'
 import type { SiteWords } from '../languages/language.ts'
 import { largestFile, readBytes, type Workspace } from '../workspace/files.ts'
-import type { GitHubFolder } from '../workspace/git.ts'
-import { gitHubUrl } from './addresses.ts'
+import { type Hosting, viewUrl } from '../workspace/hosting.ts'
 import { hashOf, type WeekRecord } from './folder.ts'
 import { imagePath, largestImage } from './images.ts'
 import { decoded, type Targets } from './render.ts'
@@ -11,8 +10,8 @@ import { decoded, type Targets } from './render.ts'
 /** The files of the workspace that pages link to or copy images from. */
 export interface WorkspaceFiles {
   workspace: Workspace
-  /** Their folder on GitHub, if any. */
-  repository: GitHubFolder | undefined
+  /** Where they are on GitHub or GitLab, if they are. */
+  hosting: Hosting | undefined
   /** URLs of those that the site shows, by path, relative to a page in a folder. */
   addresses: ReadonlyMap<string, string>
   /** Cached contents; undefined for a file that cannot be read. */
@@ -33,9 +32,9 @@ function bytesOf(path: string, { workspace, read }: WorkspaceFiles): Uint8Array 
   return read.get(path)
 }
 
-/** The URL for a link to a file of the workspace: its page, else GitHub. */
-export function linkTo(path: string, { addresses, repository }: WorkspaceFiles): string | undefined {
-  return addresses.get(path.normalize('NFC')) ?? (repository && gitHubUrl(repository, 'blob', path))
+/** The URL for a link to a file of the workspace: its page, else the host's. */
+export function linkTo(path: string, { addresses, hosting }: WorkspaceFiles): string | undefined {
+  return addresses.get(path.normalize('NFC')) ?? (hosting && viewUrl(hosting, path))
 }
 
 /**

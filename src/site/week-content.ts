@@ -16,9 +16,10 @@ import { topicsMarkdown } from '../questions/markdown.ts'
 import type { Question, QuestionItem, Topic } from '../questions/question.ts'
 import { letters } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
+import { editUrl } from '../workspace/hosting.ts'
 import { memberName } from '../workspace/members.ts'
 import { type Week, weekFile, weekHeading } from '../workspace/weeks.ts'
-import { addressOf, gitHubUrl, itemAnchor, memberPath, sectionAnchor, slugOf } from './addresses.ts'
+import { addressOf, itemAnchor, memberPath, sectionAnchor, slugOf } from './addresses.ts'
 import { renderTree, setAnchor } from './render.ts'
 import type { SiteItem, SiteWeek } from './site.ts'
 import { type References, targetsOf } from './targets.ts'
@@ -166,7 +167,7 @@ function memberPart(
   tree: Root,
   context: PageContext,
 ): MemberPart {
-  const { repository } = context.references.workspace
+  const { hosting } = context.references.workspace
   const files = [...paths, ...sources]
   const content = rendered(tree, slugOf(id), 4, files[0] ?? '', context)
   return {
@@ -174,7 +175,7 @@ function memberPart(
     name,
     romanized,
     href: `../${addressOf(memberPath(id))}`,
-    edits: repository ? files.map((path) => gitHubUrl(repository, 'edit', path)) : [],
+    edits: hosting ? files.map((path) => editUrl(hosting, path)) : [],
     content: sources.length > 0 ? folded(content, context.words) : content,
   }
 }

@@ -91,6 +91,15 @@ const model = z.strictObject(
   expected('table'),
 )
 
+const repository = z.strictObject(
+  {
+    // Without a user name: it might come with a password.
+    url: z.string(expected('url')).check(z.regex(/^https?:\/\/[^\s/@]+\/[^\s@]+$/, expected('url'))),
+    branch: line,
+  },
+  expected('table'),
+)
+
 /** The shape of a config. */
 export const configSchema = z.strictObject(
   {
@@ -100,6 +109,7 @@ export const configSchema = z.strictObject(
     sources: patterns,
     printSources: z.optional(yesNo),
     sourceHeading: z.optional(line),
+    repository: z.optional(repository),
     weekHeading: z.optional(line),
     output: z.optional(line),
     templates: z.optional(line),
@@ -138,14 +148,14 @@ export function checkValues(value: unknown): { config: WrittenConfig; problems: 
 
 /**
  * Removes invalid values, so that conflicts between the others can be reported in the same run.
- * Lists of names are removed whole: with half a roster, half of the schedule would have unknown members. So is `model`,
- * whose keys make sense only together.
+ * Lists of names are removed whole: with half a roster, half of the schedule would have unknown members. So are `model`
+ * and `repository`, whose keys make sense only together.
  */
 function without(value: unknown, problems: ValueProblem[]): unknown {
   const copy = structuredClone(value)
   for (const { path, ...problem } of problems) {
     const names = path[0] === 'members' || ['id', 'heading', 'aliases'].includes(String(path[2]))
-    const whole = path[0] === 'model' || (names && !('unknownKey' in problem))
+    const whole = path[0] === 'model' || path[0] === 'repository' || (names && !('unknownKey' in problem))
     const end = whole ? 0 : path.findLastIndex((step) => typeof step === 'string')
     let parent: unknown = copy
     for (const step of path.slice(0, end)) parent = isObject(parent) ? Reflect.get(parent, step) : undefined
@@ -168,6 +178,7 @@ function knownKeys(path: readonly PropertyKey[]): string[] {
     ['weeks', week.shape],
     ['discussion', discussion.shape],
     ['model', model.shape],
+    ['repository', repository.shape],
     ['lint', { rules: true }],
   ])
   return Object.keys(tables.get(path[0]) ?? {})

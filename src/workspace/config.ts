@@ -32,6 +32,8 @@ export interface Config {
   /** Whether the source of a member without a note is in the document, and the heading above it. */
   printSources: boolean
   sourceHeading: string
+  /** The repository's page and main branch, for links in what is committed. */
+  repository?: { url: string; branch: string } | undefined
   /** The headings that begin a week in notes with several: `Chapter {week}`. With it, `notes` need no `{week}`. */
   weekHeading?: string | undefined
   output: string
@@ -205,6 +207,7 @@ export function toConfig(written: WrittenConfig, language: Language, place: Work
     sources: [written.sources ?? []].flat().map(inFolder),
     printSources: written.printSources ?? false,
     sourceHeading: written.sourceHeading ?? language.sourceHeading,
+    repository: written.repository,
     weekHeading: written.weekHeading,
     output: inFolder(written.output ?? 'notes/{week}/insights.md'),
     templates: inFolder(written.templates ?? 'templates'),

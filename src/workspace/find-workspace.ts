@@ -133,8 +133,8 @@ function parentOf(root: string): WrittenConfig | undefined {
   return undefined
 }
 
-function inheritedFrom({ title, language, members }: WrittenConfig): WrittenConfig {
-  return { title, language, members }
+function inheritedFrom({ title, language, members, repository }: WrittenConfig): WrittenConfig {
+  return { title, language, members, repository }
 }
 
 /** The folders of the workspaces that a config lists. */

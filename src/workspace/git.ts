@@ -135,39 +135,23 @@ export async function firstAuthors(folder: string, env: NodeJS.ProcessEnv): Prom
   return found
 }
 
-/** The location of a folder on GitHub. */
-export interface GitHubFolder {
-  /** `https://github.com/owner/name` */
-  url: string
-  branch: string
-  /** The folder's path in the repository, ending in `/`; empty for the top folder. */
-  prefix: string
-}
-
-/** The location of `origin` if it is on GitHub. Only owner and name are taken from its URL. */
-export async function gitHubFolder(folder: string, env: NodeJS.ProcessEnv): Promise<GitHubFolder | undefined> {
+/**
+ * The main branch of `origin`, as far as the clone knows it. Clones in CI have no `origin/HEAD`, and a new repository has
+ * only the branch that will be pushed.
+ */
+export async function originBranch(folder: string, env: NodeJS.ProcessEnv): Promise<string | undefined> {
   const top = topOf(folder)
-  const remote = await gitSetting(folder, 'remote.origin.url', env)
-  const found =
-    /^(?:https:\/\/(?:[^@/\s]*@)?github\.com\/|(?:ssh:\/\/)?git@github\.com[:/])([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/i
-  const [, owner, name] = found.exec(remote) ?? []
-  if (owner === undefined || name === undefined) return undefined
-  const head = await runGit(['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD'], top, env)
-  return {
-    url: `https://github.com/${owner}/${name}`,
-    branch: head.text?.trim().replace(/^origin\//, '') || (await mainBranch(top, env)),
-    prefix: prefixIn(top, folder),
-  }
+  const nameOf = async (ref: string) => (await runGit(['symbolic-ref', '--quiet', ref], top, env)).text?.trim()
+  const head = await nameOf('refs/remotes/origin/HEAD')
+  if (head?.startsWith(remoteBranches)) return head.slice(remoteBranches.length)
+  const { text = '' } = await runGit(['for-each-ref', '--format=%(refname)', remoteBranches], top, env)
+  const branches = text.split('\n').flatMap((ref) => (ref === '' ? [] : [ref.slice(remoteBranches.length)]))
+  const main = ['main', 'master'].find((name) => branches.includes(name))
+  if (main !== undefined || branches.length > 0) return main ?? (branches.length === 1 ? branches[0] : undefined)
+  return (await nameOf('HEAD'))?.replace(/^refs\/heads\//, '')
 }
 
-/** Finds the main branch by name, since clones in CI have no `origin/HEAD`. */
-async function mainBranch(top: string, env: NodeJS.ProcessEnv): Promise<string> {
-  for (const name of ['main', 'master']) {
-    const { text } = await runGit(['rev-parse', '--verify', '--quiet', `refs/remotes/origin/${name}`], top, env)
-    if (text !== undefined) return name
-  }
-  return 'HEAD'
-}
+const remoteBranches = 'refs/remotes/origin/'
 
 /**
  * The top folder of the repository that contains a folder, else the file system root. Git runs there: in a subfolder it

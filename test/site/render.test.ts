@@ -215,8 +215,8 @@ describe('a week’s page', () => {
       'notes/week-01/duri.md': '## 핵심 인사이트\n\n- [코드](../../src/a.js) [하나](hana.md)\n',
     })
     await insights(['site'], root, process.env)
-    expect(page(root)).toContain('href="https://github.com/Org/study/blob/HEAD/src/a.js"')
-    expect(page(root)).toContain('href="https://github.com/Org/study/edit/HEAD/notes/week-01/duri.md"')
+    expect(page(root)).toContain('href="https://github.com/Org/study/blob/main/src/a.js"')
+    expect(page(root)).toContain('href="https://github.com/Org/study/edit/main/notes/week-01/duri.md"')
     expect(page(root)).not.toContain('secret')
   })
 
