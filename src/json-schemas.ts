@@ -113,8 +113,6 @@ function addErrorMessage(schema: JsonSchema, { _zod: { def } }: z.core.$ZodType)
   const kind = def.error?.({ code: 'custom', input: undefined, message: '', path: [] } as never) as Expected | undefined
   if (kind === undefined || schema.type === 'object') return
   const errorMessage = expectedMessage(kind)
-  // The pattern already checks the calendar; with `format` an invalid date would be reported twice.
-  if (schema.format === 'date') delete schema.format
   Object.assign(schema, { errorMessage })
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { binary } from './binary.ts'
@@ -49,6 +49,28 @@ test('`2025.07.24` and `2025-07-24` are one day', async () => {
   expect(weeks).toEqual([2, 1])
 })
 
+test('`2025.07.24` is a date for init, for the config and for status', async () => {
+  const cwd = fixture({})
+  expect(
+    await binary(['init', '--yes', '--members', '김하나', '--weeks', '2', '--start', '2025.07.24'], cwd),
+  ).toMatchObject({ code: 0 })
+  const path = join(cwd, 'insights.config.yaml')
+  const config = readFileSync(path, 'utf8')
+  expect(config.match(/date: [\d-]+/g)).toEqual(['date: 2025-07-24', 'date: 2025-07-31'])
+  writeFileSync(path, config.replace('2025-07-31', '2025.07.31'))
+  const { code, stdout } = await binary(['status', '--format', 'json', '--today', '2025/07/25'], cwd)
+  const due = JSON.parse(stdout).map(({ date, due }: { date: string; due: boolean }) => [date, due])
+  expect([code, due]).toEqual([
+    0,
+    [
+      ['2025-07-24', true],
+      ['2025-07-31', false],
+    ],
+  ])
+  for (const start of ['2025.02.29', '2025.07', '24.07.2025'])
+    expect((await insights(['init', '--yes', '--start', start], fixture({}))).code).toBe(2)
+})
+
 test('two files whose names differ in normalisation alone are one note if their text is the same', async () => {
   const [nfc, nfd] = [`notes/week-01/${'김하나'.normalize('NFC')}.md`, `notes/week-01/${'김하나'.normalize('NFD')}.md`]
   const same = await binary(['build', '1', '--stdout'], fixture({ [nfc]: note, [nfd]: note }))
@@ -68,6 +90,26 @@ test('status does not call a week early that others have finished', async () => 
   expect(stdout).toMatch(/^kim +1\/1|^kim +완료/m)
 })
 
+test('an empty note where a section contains all text owes it, and has no section to name', async () => {
+  const cwd = fixture({
+    'insights.config.yaml': 'sections: [{id: all, rest: true, heading: 노트}]\n',
+    'notes/week-01/kim.md': '',
+  })
+  expect((await insights(['status'], cwd)).stdout).toMatch(/^kim +0\/1$/m)
+})
+
+test('an image that is missing in one of a member’s notes is reported in that note', async () => {
+  const cwd = fixture({
+    'insights.config.yaml': 'notes: notes/{week}/{member}/*/note.md\n',
+    'notes/week-01/kim/item26/note.md': `${note}- ![그림](images/1.png)\n`,
+    'notes/week-01/kim/item26/images/1.png': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    'notes/week-01/kim/item31/note.md': `${note}- 글\n- ![그림](images/1.png)\n- ![다른 그림](./images/2%20a.png)\n`,
+  })
+  const { stderr } = await binary(['site'], cwd)
+  const places = stderr.match(/^notes\S+/gm)
+  expect(places).toEqual(['notes/week-01/kim/item31/note.md:5:1', 'notes/week-01/kim/item31/note.md:6:1'])
+})
+
 test('--explain knows every name that lint prints', async () => {
   const cwd = fixture({
     'insights.config.yaml':
@@ -76,12 +118,13 @@ test('--explain knows every name that lint prints', async () => {
     'notes/week-02/kim.md': 'a'.repeat(1_100_000),
     'notes/week-03/stranger.md': note,
     'books/kim.md': note,
+    'notes/week-03/kim.txt': note,
   })
   mkdirSync(join(cwd, 'notes/week-04'))
   execFileSync('mkfifo', [join(cwd, 'notes/week-04/kim.md')])
   const { stdout } = await binary(['lint', '--format', 'json'], cwd)
   const names = new Set<string>(JSON.parse(stdout).map(({ rule }: { rule: string }) => rule))
-  expect([...names].sort()).toEqual(['encoding', 'too-large', 'unreadable', 'weeks', 'workspace'])
+  expect([...names].sort()).toEqual(['encoding', 'stray-file', 'too-large', 'unreadable', 'weeks', 'workspace'])
   for (const name of names) {
     const { code, stdout } = await insights(['lint', '--explain', name], cwd)
     expect([code, stdout]).toEqual([

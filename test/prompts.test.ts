@@ -95,6 +95,18 @@ describe('a user in a terminal', () => {
     expect((await end()).code).toBe(130)
   })
 
+  it('is asked again by init for names with spaces between them', async () => {
+    const cwd = fixture({})
+    const given = ['--package', '--title', 'x', '--language', 'ko', '--weeks', '0']
+    const { see, end } = terminal(['init', ...given], cwd, { LANG: 'ko_KR.UTF-8', LC_ALL: '' })
+    await see('팀원들의 이름을', '김하나 이두리', keys.enter)
+    await see('쉼표로 나누어 주세요', ...Array(4).fill(keys.backspace), ', 이두리', keys.enter)
+    await see('이대로 만들까요?', keys.enter)
+    expect((await end()).code).toBe(0)
+    const config = readFileSync(join(cwd, 'insights.config.yaml'), 'utf8')
+    expect(config).toContain('- {id: 김하나}\n  - {id: 이두리}\n')
+  })
+
   it.each([
     ['the first question', 'Which language', []],
     [

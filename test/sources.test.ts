@@ -142,7 +142,20 @@ describe('the free note of a member without a note', () => {
     const free = Object.fromEntries(items.map(([id, item]) => [`study/1주차/${id}.md`, item]))
     const { stdout, stderr } = await insights(['build', '1', '--stdout'], study(free))
     expect(stdout).not.toContain('## 통합 토론 주제')
-    expect(stderr).toContain('1주차: 자유롭게 쓴 글만 있어서 토론 질문이 없습니다. `npx study-insights draft 1주차`')
+    expect(stderr).toContain(
+      '1주차: 2명. 자유롭게 쓴 글만 있어서 토론 질문이 없습니다. `npx study-insights draft 1주차`로 ',
+    )
+  })
+
+  it('has one line for each document, which says why there are no questions, and once how to get some', async () => {
+    const files = { 'study/1주차/hana.md': '글\n', 'study/2주차/hana.md': '글\n', 'notes/3주차/hana.md': section }
+    const { stderr } = await insights(['build', '--all'], study(files))
+    expect(stderr.split('\n').filter((line) => line.startsWith('notes/'))).toEqual([
+      'notes/1주차/insights.md: 1명; 이두리 없음. 자유롭게 쓴 글만 있어서 토론 질문이 없습니다. `npx study-insights draft 1주차`로 노트를 만들거나, 노트에 `토론 질문` 섹션을 적으면 생깁니다.',
+      'notes/2주차/insights.md: 1명; 이두리 없음. 자유롭게 쓴 글만 있어서 토론 질문이 없습니다.',
+      'notes/3주차/insights.md: 1명; 이두리 없음',
+    ])
+    expect(stderr.match(/자유롭게 쓴 글만/g)).toHaveLength(2)
   })
 
   it('makes discuss say how to get questions', async () => {

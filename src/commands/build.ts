@@ -1,8 +1,6 @@
 import { posix } from 'node:path'
 import { type Conflict, withConflict } from '../document/conflict.ts'
-import type { WeeklyDocument } from '../document/document.ts'
 import { jsonDocument } from '../document/json.ts'
-import { isPrinted } from '../document/members.ts'
 import { readTemplate, readWeek } from '../document/read-week.ts'
 import { difference, isReformatted, type Standing, standing } from '../document/seal.ts'
 import { composeWeek, contentsOf, isBlank, skippedFiles, type WeekContents, weekMarkdown } from '../document/week.ts'
@@ -46,12 +44,12 @@ export async function build(args: string[], options: BuildFlags, io: Io): Promis
   const built = composed.flatMap((one) => one.built)
   if (findings.some(isError) && !options.skipBroken) throw new InsightsError(findings)
   io.report([...findings, ...skippedFiles(top, findings)])
-  sayOnlySources(built, io)
+  const printed = options.format === 'json' || options.stdout === true
+  if (printed || options.check) sayOnlySources(built, io)
   if (options.format === 'json') {
     if (built.length > 0) io.stdout.write(jsonText(built, several))
   } else if (options.stdout) await printDocuments(top, built, options, io)
   sayBlank(built, io)
-  const printed = options.format === 'json' || options.stdout === true
   if (options.check) return await check(built, printed, io)
   return printed ? 0 : await writeAll(built, options, io)
 }
@@ -99,25 +97,19 @@ async function compose(
       bytes: Buffer.from(text),
       json,
       contents: isBlank(document) ? undefined : contentsOf(document),
-      isFree: hasOnlySources(document),
     })
   }
   return { built, findings }
 }
 
-/** Whether a document has free notes alone, and therefore no questions. */
-function hasOnlySources({ members, discussion }: WeeklyDocument): boolean {
-  return discussion.length === 0 && members.some(isPrinted) && members.every(({ paths }) => paths.length === 0)
-}
-
-/** Says once how weeks with free notes alone get questions. */
-function sayOnlySources(built: readonly Built[], io: Io): void {
-  const free = built.filter(({ isFree }) => isFree)
-  const [first] = free
-  if (!first) return
-  const { config, week } = first
-  const names = free.map((one) => weekIn(one.config, one.week))
-  io.say(config.language.messages.onlySources(names, commandIn(config, `insights draft ${shellWord(week)}`)))
+/** The line about a document. Of those with free notes alone, the first says how to get questions. */
+function lineOf(one: Built, contents: WeekContents, place: string, built: readonly Built[]): string {
+  const { config, week } = one
+  const { messages } = config.language
+  const line = messages.built(place, contents)
+  if (!contents.onlySources) return line
+  const isFirst = built.find(({ contents }) => contents?.onlySources) === one
+  return messages.onlySources(line, isFirst ? commandIn(config, `insights draft ${shellWord(week)}`) : undefined)
 }
 
 function unfrozen(config: Config, week: Week): Finding {
@@ -148,8 +140,6 @@ interface Built {
   json?: object | undefined
   /** Undefined if nobody has written anything yet; then there is no document. */
   contents: WeekContents | undefined
-  /** Whether it has free notes alone. */
-  isFree: boolean
 }
 
 /**
@@ -190,6 +180,12 @@ function chooseWeeks(
 /** The id of a week that was asked for. */
 function idOf(arg: string, opened: readonly OpenedWorkspace[]): string | undefined {
   return opened.flatMap(({ opened: { named } }) => named.get(arg) ?? [])[0]?.id
+}
+
+/** Says which weeks have no questions, where the documents are not written. */
+function sayOnlySources(built: readonly Built[], io: Io): void {
+  for (const one of built)
+    if (one.contents?.onlySources) io.say(lineOf(one, one.contents, weekIn(one.config, one.week), built))
 }
 
 /** Says which weeks have no document because nobody has written anything yet. A document from before stays. */
@@ -298,12 +294,13 @@ async function writeAll(built: readonly Built[], { force }: BuildFlags, io: Io):
   }
   if (problems.length > 0) throw new InsightsError(problems)
   io.report(findings)
-  for (const { config, path, bytes, contents } of built) {
+  for (const one of built) {
+    const { config, path, bytes, contents } = one
     if (!contents) continue
     await turn()
     // An unchanged file is not rewritten, so that file watchers do not fire.
     if (!current.has(path)) writeFile(config, path, bytes.toString())
-    io.say(config.language.messages.built(path, contents))
+    io.say(lineOf(one, contents, path, built))
   }
   return 0
 }

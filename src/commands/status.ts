@@ -15,7 +15,7 @@ import { type Config, commandIn, configOf } from '../workspace/config.ts'
 import { findWorkspaces } from '../workspace/find-workspace.ts'
 import { type Opened, type OpenedWorkspace, openWorkspaces, printable, weeksWith } from '../workspace/open.ts'
 import { filesUrl } from '../workspace/repository.ts'
-import { clockDay, isDay, nextWeek, type Week, weekFile } from '../workspace/weeks.ts'
+import { clockDay, dashed, isDay, nextWeek, type Week, weekFile } from '../workspace/weeks.ts'
 
 export interface StatusOptions {
   cwd?: string
@@ -35,7 +35,7 @@ export async function status(args: string[], options: StatusOptions, io: Io): Pr
   const cwd = options.cwd ?? io.cwd
   const workspaces = await findWorkspaces({ cwd, configPath: options.config, env: io.env })
   const words = workspaces.top.language.speaks === 'en' ? enStatus : koStatus
-  const today = options.today ?? clockDay()
+  const today = dashed(options.today ?? clockDay())
   if (!isDay(today)) throw failure('usage', words.notADate(today))
   const moment = { cwd, today, opens: 'all' as const }
   const { changed } = options

@@ -133,15 +133,23 @@ export interface WeekContents {
   questions: number
   /** The names of those who still owe a note. */
   missing: string[]
+  /** Whether it has free notes alone, and therefore no questions. Their authors are not among `missing`. */
+  onlySources: boolean
 }
 
 export function contentsOf({ members, week, discussion }: WeeklyDocument): WeekContents {
+  const printed = members.filter(isPrinted)
+  const onlySources = discussion.length === 0 && printed.length > 0 && members.every(({ paths }) => paths.length === 0)
   return {
-    members: members.filter(isPrinted).length,
+    members: printed.length,
     questions: discussion.flatMap(({ questions, decided }) => (decided ? curatedQuestions(decided) : questions)).length,
     missing: members
-      .filter(({ id, paths }) => paths.length === 0 && !week.excused.includes(id))
+      .filter(
+        ({ id, paths, sources }) =>
+          paths.length + (onlySources ? sources.length : 0) === 0 && !week.excused.includes(id),
+      )
       .map(({ name }) => name),
+    onlySources,
   }
 }
 

@@ -8,7 +8,7 @@ import type { AdoptWords, InitWords } from '../languages/language.ts'
 import { asker, canAsk } from '../terminal/prompts.ts'
 import type { Io } from '../terminal/terminal.ts'
 import { normaliseName } from '../text.ts'
-import { clockDay, daysLater, isDay } from '../workspace/weeks.ts'
+import { clockDay, dashed, daysLater, isDay } from '../workspace/weeks.ts'
 import type { Answers } from './config-text.ts'
 
 export interface InitOptions {
@@ -222,6 +222,6 @@ function schedule(weeks: number, start: string): Answers['weeks'] {
   const digits = Math.max(2, String(weeks).length)
   return Array.from({ length: weeks }, (_, index) => ({
     id: `week-${String(index + 1).padStart(digits, '0')}`,
-    date: daysLater(start, 7 * index),
+    date: daysLater(dashed(start), 7 * index),
   }))
 }

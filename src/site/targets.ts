@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { finding } from '../errors.ts'
+import { type Finding, finding, type Words } from '../errors.ts'
 import type { SiteWords } from '../languages/language.ts'
 import { largestFile, readBytes, type Workspace } from '../workspace/files.ts'
 import { type Hosting, viewUrl } from '../workspace/hosting.ts'
@@ -62,16 +62,16 @@ export interface References {
 }
 
 /**
- * Resolves the links and images of a file.
- * @param from the file, for findings
+ * Resolves the links and images of a text.
+ * @param files those that the text comes from, for findings
  */
 export function targetsOf(
-  from: string,
+  files: readonly string[],
   { document, workspace, record, copies }: References,
   words: SiteWords,
 ): Targets {
-  const warn = (target: string, found: { message: string; hint?: string }) => {
-    record.findings.push(finding('site', { path: from, line: lineOf(target, from, workspace) }, found, 'warning'))
+  const warn = (target: string, path: string | undefined, found: Words) => {
+    record.findings.push(finding('site', placeOf(target, path, files, workspace), found, 'warning'))
     return undefined
   }
   return {
@@ -84,22 +84,40 @@ export function targetsOf(
     },
     image(target) {
       const path = fileOf(target, document)
-      if (path === undefined) return warn(target, words.imageMissing(target))
+      if (path === undefined) return warn(target, path, words.imageMissing(target))
       record.inputs[path] = inputHash(path, workspace)
       const content = bytesOf(path, workspace)
-      if (content === undefined) return warn(target, words.imageMissing(path))
+      if (content === undefined) return warn(target, path, words.imageMissing(path))
       const copy = imagePath(content)
       if ('refused' in copy)
-        return warn(target, copy.refused === 'kind' ? words.imageKind(path) : words.imageUnsafe(path))
+        return warn(target, path, copy.refused === 'kind' ? words.imageKind(path) : words.imageUnsafe(path))
       copies.set(copy.path, content)
       return `../${copy.path}`
     },
   }
 }
 
-/** The line of a file that contains a target, found by its base name: its folder is rewritten for the document. */
-function lineOf(target: string, from: string, workspace: WorkspaceFiles): number | undefined {
-  const text = Buffer.from(bytesOf(from, workspace) ?? []).toString()
-  const at = text.indexOf(posix.basename(target))
-  return at < 0 ? undefined : text.slice(0, at).split(/\r\n?|\n/).length
+/**
+ * Finds where a target is, by its base name: its folder is rewritten for the document. If several notes contain the
+ * name, such as `images/lag.png` in `item26/` and in `item31/`, it is in the one whose target leads to the file.
+ * @param path the file that it leads to
+ */
+function placeOf(
+  target: string,
+  path: string | undefined,
+  files: readonly string[],
+  workspace: WorkspaceFiles,
+): Pick<Finding, 'path' | 'line'> {
+  const base = posix.basename(target)
+  const places = files.flatMap((from) => {
+    const text = Buffer.from(bytesOf(from, workspace) ?? []).toString()
+    const leads = Array.from(text.matchAll(/[^\s()<>"'[\]]+/g)).find(
+      ({ 0: word }) => path !== undefined && word.endsWith(base) && fileOf(word, from) === path,
+    )
+    const at = leads?.index ?? text.indexOf(base)
+    const line = text.slice(0, at).split(/\r\n?|\n/).length
+    return at < 0 ? [] : [{ place: { path: from, line }, leads: leads !== undefined }]
+  })
+  const [first] = places
+  return (places.find(({ leads }) => leads) ?? first)?.place ?? { path: files[0] ?? target }
 }

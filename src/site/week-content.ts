@@ -70,7 +70,7 @@ export async function weekContent(
   const lists = document.discussion.map((list) => questionList(list, context))
   const minutesPath = weekFile(config.discussion.minutes, week)
   const minutes =
-    document.minutes === '' ? [] : rendered(parseForPage(document.minutes), '~minutes', 3, minutesPath, context)
+    document.minutes === '' ? [] : rendered(parseForPage(document.minutes), '~minutes', 3, [minutesPath], context)
   const stateOf = ({ id, paths, sources }: ComposedMember) =>
     paths.length > 0 ? 'written' : sources.length > 0 ? 'source' : week.excused.includes(id) ? 'excused' : 'missing'
   return {
@@ -169,7 +169,7 @@ function memberPart(
 ): MemberPart {
   const { hosting } = context.references.workspace
   const files = [...paths, ...sources]
-  const content = rendered(tree, slugOf(id), 4, files[0] ?? '', context)
+  const content = rendered(tree, slugOf(id), 4, files, context)
   return {
     anchor: slugOf(id),
     name,
@@ -191,9 +191,15 @@ function folded(content: ElementContent[], words: SiteWords): ElementContent[] {
   return [...content.slice(0, -rest.length), h('details', { className: 'more' }, h('summary', words.readOn), rest)]
 }
 
-function rendered(tree: Root, scope: string, depth: number, path: string, context: PageContext): ElementContent[] {
+function rendered(
+  tree: Root,
+  scope: string,
+  depth: number,
+  files: readonly string[],
+  context: PageContext,
+): ElementContent[] {
   const { references, words } = context
-  return renderTree(tree, { scope, depth, targets: targetsOf(path, references, words), words })
+  return renderTree(tree, { scope, depth, targets: targetsOf(files, references, words), words })
 }
 
 /** A list of the discussion, each question with its evidence. */
@@ -210,7 +216,7 @@ function questionList(
   const first = items.length - proposals.length
   for (const [at, item] of items.entries()) setAnchor(item, questionAnchor(list, at))
   const comments = items.map(idsInComment)
-  const content = rendered(tree, `~${list.id}`, 4, weekFile(config.discussion.file, week), context)
+  const content = rendered(tree, `~${list.id}`, 4, [weekFile(config.discussion.file, week)], context)
   for (const [at, element] of content.flatMap(listItems).entries()) {
     const proposal = at >= first ? proposals[at - first] : undefined
     if (proposal) foldQuotes(element, proposal.evidence, context)
@@ -232,7 +238,7 @@ function topicList({ topics, members }: WeeklyDocument, context: PageContext): Q
   if (topics.length === 0) return []
   const { config, week } = context
   const tree = parseForPage(topicsMarkdown(topics, namesInTopics(members, config)))
-  const content = rendered(tree, '~topics', 4, weekFile(config.discussion.file, week), context)
+  const content = rendered(tree, '~topics', 4, [weekFile(config.discussion.file, week)], context)
   for (const [at, element] of content.flatMap(listItems).entries())
     foldQuotes(element, topics[at]?.lines.map(({ item }) => item) ?? [], context)
   return [{ heading: config.language.discussion.topics, content }]

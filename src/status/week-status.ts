@@ -109,7 +109,8 @@ function memberStatus(
   const sections = all.filter(({ optional }) => !optional)
   const isEmpty = ({ id }: { id: string }) => written(id).every((section) => section.empty)
   const empty = sections.filter(isEmpty)
-  const matches = finished.some(({ outline }) => outline.sections.size > 0)
+  // Without any text, a note has not even the section that contains all of it.
+  const matches = finished.some(({ outline }) => outline.sections.size > 0) || sections.some(({ rest }) => rest)
   const broken = ownUnreadable.length > 0 || ownNotes.some((note) => documentFindings(note, config).some(isError))
   const stateOf = (): NoteState => {
     if (broken) return 'broken'

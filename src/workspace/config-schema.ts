@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Expected } from '../languages/language.ts'
 import { maxLine } from '../limits.ts'
 import { ruleNames } from './rule-names.ts'
+import { dashed } from './weeks.ts'
 
 const expected = (error: Expected) => ({ error })
 
@@ -20,6 +21,9 @@ const label = z
     z.regex(/^(?!\.{1,2}$)[^/\\\p{Cc}]+$/u, expected('label')),
     z.maxLength(maxLine, expected('shortLine')),
   )
+/** A valid date with dashes, dots or slashes: `2026-09-08`, `2026.09.08`. Dashes in brackets are ranges of digits. */
+const dayForm = new RegExp(z.regexes.date.source.replace(/\[[^\]]*\]|-/g, (part) => (part === '-' ? '[-./]' : part)))
+const day = z.string(expected('date')).check(z.regex(dayForm, expected('date')), z.overwrite(dashed))
 const patterns = z.optional(
   z.union([line, lines.check(z.minLength(1, expected('lineOrLines')))], expected('lineOrLines')),
 )
@@ -55,7 +59,7 @@ const week = z.strictObject(
     title: z.optional(line),
     scope: z.optional(line),
     topics: z.optional(lines),
-    date: z.optional(z.iso.date(expected('date'))),
+    date: z.optional(day),
     presenter: z.optional(line),
     editor: z.optional(line),
     excused: z.optional(lines),

@@ -304,11 +304,17 @@ export function clockDay(): string {
   ].join('-')
 }
 
-/** Whether a text is a valid date such as `2026-09-08`. */
+/** A date with dashes: `2026-09-08` for `2026.09.08` and `2026/09/08`. Another text stays as it is. */
+export function dashed(date: string): string {
+  return date.replace(/^(\d{4})[./](\d{2})[./](\d{2})$/, '$1-$2-$3')
+}
+
+/** Whether a text is a valid date such as `2026-09-08` or `2026.09.08`. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+  const day = dashed(text)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return false
+  const time = Date.parse(`${day}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
 }
 
 /** The date `days` days after `day`. */

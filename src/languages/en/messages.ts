@@ -322,8 +322,8 @@ export const enMessages: Messages = {
     message: 'Left out, because its front matter has `draft: true`',
     hint: 'To put it into the document, delete that line.',
   }),
-  onlySources: ([week = '', ...others], command) =>
-    `${week}${others.length > 0 ? ` and ${others.length} more` : ''}: only free notes, so there are no questions; to get some, make notes with \`${command}\`, or write a section \`Discussion questions\` in a note`,
+  onlySources: (line, command) =>
+    `${line}. Only free notes, so there are no questions.${command === undefined ? '' : ` To get some, make notes with \`${command}\`, or write a section \`Discussion questions\` in a note.`}`,
   lastWeek: (week) => `No week given, so this is the last one with notes: ${week}`,
   built: (path, { members, questions, missing }) =>
     `${path}: ${counted(members, 'member')}${questions > 0 ? `, ${counted(questions, 'question')}` : ''}${missing.length > 0 ? `; missing: ${missing.join(', ')}` : ''}`,

@@ -322,9 +322,9 @@ export const koMessages = {
     message: 'front matter에 `draft: true`가 있는 글이라서 문서에 넣지 않았습니다.',
     hint: '문서에 넣으려면 그 줄을 지워 주세요.',
   }),
-  /** Where weeks have free notes alone, which give no questions. */
-  onlySources: ([week = '', ...others]: readonly string[], command: string) =>
-    `${week}${others.length > 0 ? ` 외 ${others.length}주` : ''}: 자유롭게 쓴 글만 있어서 토론 질문이 없습니다. \`${command}\`로 노트를 만들거나, 노트에 \`토론 질문\` 섹션을 적으면 생깁니다.`,
+  /** Where a week has free notes alone, which give no questions. */
+  onlySources: (line: string, command: string | undefined) =>
+    `${line}. 자유롭게 쓴 글만 있어서 토론 질문이 없습니다.${command === undefined ? '' : ` \`${command}\`로 노트를 만들거나, 노트에 \`토론 질문\` 섹션을 적으면 생깁니다.`}`,
   lastWeek: (week: string) => `주차를 적지 않아서, 노트가 있는 마지막 주차인 ${withParticle(week, '을')} 골랐습니다.`,
   built: (path: string, { members, questions, missing }: { members: number; questions: number; missing: string[] }) =>
     `${path}: ${members}명${questions > 0 ? `, 질문 ${questions}개` : ''}${missing.length > 0 ? `; ${missing.join(', ')} 없음` : ''}`,

@@ -9,11 +9,19 @@ const words = inBoth({
           : `노트에 제목이 하나도 없습니다. 찾는 섹션: ${expected.join(', ')}`,
       hint: '`## 섹션 이름`으로 제목을 달거나, 설정의 `sections`에 별칭(aliases)을 추가해 주세요.',
     }),
+    emptyNote: () => ({
+      message: '노트가 비어 있습니다.',
+      hint: '글을 적어 주세요. 섹션 제목이 없어도 문서에 들어갑니다.',
+    }),
   },
   en: {
     noSection: (found, expected) => ({
       message: `Found ${found.length > 0 ? `no section, only the headings ${found.join(', ')}` : 'no headings'}; expected ${expected.join(', ')}`,
       hint: 'Write the sections as `## Heading`, or add aliases to `sections` in the config.',
+    }),
+    emptyNote: () => ({
+      message: 'The note is empty',
+      hint: 'Write something. Text without a section heading goes into the document, too.',
     }),
   },
 })
@@ -27,6 +35,11 @@ export const noSection: Rule = {
   *check({ note, sections, language }) {
     const { sections: found, headings } = note.outline
     if (note.draft || found.size > 0) return
+    if (sections.some(({ rest }) => rest)) {
+      // Any text would be in that section.
+      yield problem('file', words[language].emptyNote())
+      return
+    }
     // A note of a whole chapter has dozens of headings; the first few show which note it is.
     const shown = headings.length > mostHeadings ? [...headings.slice(0, mostHeadings), '…'] : headings
     const expected = sections.map(({ heading }) => heading)

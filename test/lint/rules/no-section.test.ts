@@ -10,6 +10,18 @@ table(noSection, [
 ])
 
 test.each([
+  ['nothing', '', '노트가 비어 있습니다.'],
+  ['front matter', '---\ntitle: 제목\n---\n\n', '노트가 비어 있습니다.'],
+  ['a comment', '<!-- 여기에 -->\n', '노트가 비어 있습니다.'],
+])('says that a note with %s is empty where a section contains all text', async (_name, markdown, message) => {
+  const config = 'sections: [{id: insights}, {id: all, heading: 노트, rest: true}]\n'
+  const { findings } = await check(markdown, { config })
+  expect(findings.map((each) => [each.rule, each.message, each.hint])).toEqual([
+    ['no-section', message, '글을 적어 주세요. 섹션 제목이 없어도 문서에 들어갑니다.'],
+  ])
+})
+
+test.each([
   [5, ': 가, 나, 다, 라, 마.'],
   [6, ': 가, 나, 다, 라, 마, ….'],
   [60, ': 가, 나, 다, 라, 마, ….'],
