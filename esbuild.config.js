@@ -1,93 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { build } from 'esbuild'
-
-/** commander imports `node:child_process` for commands that are separate executables. We have none. */
-const noPrograms = {
-  name: 'commander-without-programs',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      importer.includes('commander') ? { path: 'programs', namespace: 'none' } : undefined,
-    )
-    onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {}' }))
-  },
-}
-
-/**
- * vfile imports `node:process` only for the current folder, which we do not use. The import makes Node create stdin,
- * stdout and stderr, which takes longer than reading a note.
- */
-const noProcess = {
-  name: 'vfile-without-process',
-  setup({ onResolve, resolve: find }) {
-    onResolve({ filter: /^#minproc$/ }, ({ resolveDir }) =>
-      find('./minproc.browser.js', { resolveDir, kind: 'import-statement' }),
-    )
-  },
-}
-
-/** yaml exports its CommonJS build to Node, which esbuild cannot tree-shake. Use the ES module build. */
-const yamlModules = {
-  name: 'yaml-as-modules',
-  setup({ onResolve }) {
-    onResolve({ filter: /^yaml$/ }, () => ({
-      path: resolve('node_modules/yaml/browser/dist/index.js'),
-      sideEffects: false,
-    }))
-  },
-}
-
-/**
- * esbuild makes one chunk of the modules that the same entry points load, and for Node, finding a chunk takes as long
- * as reading 20 KB. So there are three groups of modules: for starting, for commands that read notes, and for commands
- * that make documents. Each is imported by all of its entry points, so that it becomes one chunk.
- */
-const groups = {
-  start: ['errors.ts', 'help/program-name.ts', 'terminal/terminal.ts'],
-  notes: [
-    'collections.ts',
-    'markdown/edits.ts',
-    'markdown/print.ts',
-    'document/template.ts',
-    'lint/build-rules.ts',
-    'lint/context.ts',
-    'languages/ko/questions.ts',
-    'workspace/open.ts',
-    'workspace/find-workspace.ts',
-    'workspace/templates.ts',
-    'note/note.ts',
-    'note/items.ts',
-    'document/seal.ts',
-  ],
-  documents: ['document/read-week.ts', 'document/json.ts', 'questions/question.ts'],
-}
-const entries = [
-  { filter: /\/src\/(?:session|cli|help\/help|workspace\/git)\.ts$/, groups: ['start'] },
-  {
-    filter: /\/src\/(?:commands\/(?:build|discuss|site|status)|site\/preview|api)\.ts$/,
-    groups: ['start', 'notes', 'documents'],
-  },
-  {
-    filter: /\/src\/(?:(?:commands|model|lint\/reports)\/[\w-]+|document\/changed-weeks|note\/html|remark)\.ts$/,
-    groups: ['start', 'notes'],
-  },
-]
-const groupedChunks = {
-  name: 'grouped-chunks',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^group:/ }, ({ path }) => ({ path, namespace: 'group' }))
-    onLoad({ filter: /.*/, namespace: 'group' }, ({ path }) => ({
-      contents: groups[path.slice('group:'.length)].map((file) => `import './src/${file}'`).join('\n'),
-      resolveDir: process.cwd(),
-    }))
-    for (const { filter, groups } of entries)
-      onLoad({ filter }, ({ path }) => ({
-        contents: `${groups.map((group) => `import 'group:${group}'\n`).join('')}${readFileSync(path, 'utf8')}`,
-        loader: 'ts',
-      }))
-  },
-}
 
 /** Imports the text of a file, `import text from './a.md?raw'`, as in Vite. */
 const rawText = {
@@ -117,7 +31,7 @@ const options = {
   minifyWhitespace: true,
   // CommonJS packages (commander) load Node's modules with `require`.
   banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
-  plugins: [noPrograms, noProcess, yamlModules, rawText, groupedChunks],
+  plugins: [rawText],
   legalComments: 'none',
   logLevel: 'warning',
 }
