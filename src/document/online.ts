@@ -1,8 +1,8 @@
 import { applyEdits, type Edit } from '../markdown/edits.ts'
 import { visitParents } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
+import { htmlEdits, htmlTargets, targetEdits } from '../note/changes.ts'
 import type { Online } from '../note/links.ts'
-import { htmlEdits, htmlTargets, targetEdits } from '../note/rewrite.ts'
 
 /** Replaces the relative URLs of links, images and HTML in a document by addresses. */
 export async function withAddresses(document: string, base: Online): Promise<string> {

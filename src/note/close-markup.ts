@@ -1,6 +1,7 @@
-import { applyEdits, type Edit } from '../markdown/edits.ts'
-import { offset, type RootContent, visitParents } from '../markdown/mdast.ts'
+import type { Edit } from '../markdown/edits.ts'
+import { type Nodes, offset, visitParents } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
+import { type Piece, printPiece } from './changes.ts'
 import { openFence } from './sections.ts'
 
 /**
@@ -12,9 +13,9 @@ export interface Leak {
   name: string
 }
 
-/** A section's Markdown with open fences and HTML closed, and the HTML that still leaks. */
-export interface Closed {
-  text: string
+/** The Markdown that closes what a text leaves open, as blocks below it, and the HTML that still leaks. */
+interface Closing {
+  closers: string
   leaks: Leak[]
 }
 
@@ -28,28 +29,44 @@ const blockEnds: readonly [RegExp, (source: string) => string][] = [
 ]
 
 /**
- * Closes the fence, HTML block and HTML elements that are open at the end of some Markdown.
- * @param last its last block, and the source that the block was parsed from
+ * Finds what closes the HTML elements that are open at the end of some Markdown, whose blocks are already closed.
  * @param enclosing names of the elements that surround it in the document, outermost first
  */
-export async function closeOpen(
-  markdown: string,
-  last: { block: RootContent | undefined; source: string },
-  enclosing: readonly string[],
-): Promise<Closed> {
-  return closeElements(closeBlock(markdown, last), enclosing)
-}
-
-/** Closes the HTML elements that are open at the end of some Markdown, whose blocks are already closed. */
-export async function closeElements(text: string, enclosing: readonly string[]): Promise<Closed> {
-  if (isPlain(text)) return { text, leaks: [] }
+export async function closersOf(text: string, enclosing: readonly string[]): Promise<Closing> {
+  if (isPlain(text)) return { closers: '', leaks: [] }
   const { closeHtml, closedEnclosing } = await import('./html.ts')
   const { closers, open, page } = closeHtml(text)
   const closed = enclosing.length > 0 ? closedEnclosing(text, enclosing) : undefined
   const leaks = Object.entries({ open, closes: closed, page }).flatMap(([kind, name]) =>
     name === undefined ? [] : [{ kind: kind as Leak['kind'], name }],
   )
-  return { text: closers === '' ? text : `${text}\n\n${closers}`, leaks }
+  return { closers, leaks }
+}
+
+/**
+ * The text of a piece with a stand-in for each block that cannot contain HTML or a fence for any parser. It leaves the
+ * same elements open, and most notes are a fraction as long.
+ */
+export function printHtml(piece: Piece, more: readonly Edit[]): string {
+  const standIns = piece.nodes.flatMap((node): Edit[] => {
+    const text = standIn[node.type]
+    const [start, end] = [offset(node, 'start'), offset(node, 'end')]
+    return text === undefined || mayHoldHtml(piece.text.slice(start, end)) ? [] : [{ start, end, text }]
+  })
+  return printPiece({ ...piece, changes: [], edits: [] }, [...standIns, ...more])
+}
+
+/** Stand-ins that leave the blocks around them apart as they are. */
+const standIn: Partial<Record<Nodes['type'], string>> = {
+  paragraph: '.',
+  heading: '# .',
+  list: '- .',
+  blockquote: '> .',
+  table: '.',
+}
+
+function mayHoldHtml(source: string): boolean {
+  return /<[a-z/!?]|```|~~~/i.test(source)
 }
 
 /** Whether a text leaves nothing open in any parser: each block has only autolinks or only complete, empty elements. */
@@ -66,8 +83,10 @@ const addresses = /<https?:[^<>\s]*>/gi
 /** Comments and void elements on one line, which every parser considers complete. */
 const complete = /<!--(?!-?>)[^<>\n]*-->|<(?:br|img|wbr)\b(?:[^<>"'\n]|"[^"<>\n]*"|'[^'<>\n]*')*>/gi
 
-function closeBlock(markdown: string, { block, source: whole }: { block: RootContent | undefined; source: string }) {
-  const source = block ? whole.slice(offset(block, 'start'), offset(block, 'end')) : ''
+/** Closes the fence or the HTML block that is open at the end of some Markdown, which ends with this piece. */
+export function closeBlock(markdown: string, piece: Pick<Piece, 'nodes' | 'text'> | undefined): string {
+  const block = piece?.nodes.at(-1)
+  const source = block ? (piece?.text.slice(offset(block, 'start'), offset(block, 'end')) ?? '') : ''
   const fence = block?.type === 'code' ? openFence(source) : undefined
   // It may be indented by up to three spaces.
   const html = block?.type === 'html' ? source.trimStart() : ''
@@ -84,36 +103,39 @@ function closedBlock(source: string, end: string): boolean {
 const footnoteWrappers = ['section', 'ol', 'li']
 
 /**
- * Closes what is open in each footnote. Renderers move footnotes to the end of the document, one after the other, away
- * from what closes the section.
+ * The edits that close what is open in each footnote. Renderers move footnotes to the end of the document, one after the
+ * other, away from what closes the section.
  */
-export async function closeFootnotes(markdown: string): Promise<Closed> {
-  if (!/\[\^[^\]]+\]:/.test(markdown) || isPlain(markdown)) return { text: markdown, leaks: [] }
+export async function closeFootnotes(pieces: readonly Piece[]): Promise<{ edits: Edit[]; leaks: Leak[] }> {
   const edits: Edit[] = []
   const leaks: Leak[] = []
-  for (const { start, end } of footnotesOf(markdown)) {
-    const before = markdown.slice(markdown.lastIndexOf('\n', start - 1) + 1, start)
-    const body = bodyOf(markdown.slice(start, end), before.length)
-    const block = parse(body).children.at(-1)
-    const closed = await closeOpen(body, { block, source: body }, footnoteWrappers)
-    leaks.push(...closed.leaks)
-    const added = closed.text.slice(body.length)
+  for (const { node, text, isPiece } of footnotesIn(pieces)) {
+    const start = offset(node, 'start')
+    const end = start + text.slice(start, offset(node, 'end')).trimEnd().length
+    const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+    const body = bodyOf(text.slice(start, end), before.length)
+    if (!mayHoldHtml(body)) continue
+    const closed = closeBlock(body, { nodes: parse(body).children, text: body })
+    const closing = await closersOf(closed, footnoteWrappers)
+    leaks.push(...closing.leaks)
+    const added = closed.slice(body.length) + (closing.closers === '' ? '' : `\n\n${closing.closers}`)
     // A fence ends with its footnote.
     if (!added.includes('>')) continue
-    const prefix = before.replace(/[^>\s]/g, ' ')
+    // A definition from elsewhere is printed without the markers of its quote or list.
+    const prefix = isPiece ? '' : before.replace(/[^>\s]/g, ' ')
     const lines = added.split('\n').map((line, at) => (at === 0 ? line : `${prefix}${line && `    ${line}`}`.trimEnd()))
     edits.push({ start: end, end, text: lines.join('\n') })
   }
-  return { text: applyEdits(markdown, edits), leaks }
+  return { edits, leaks }
 }
 
-function footnotesOf(markdown: string): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = []
-  visitParents(parse(markdown), (node) => {
-    if (node.type !== 'footnoteDefinition') return
-    const [start, end] = [offset(node, 'start'), offset(node, 'end')]
-    found.push({ start, end: start + markdown.slice(start, end).trimEnd().length })
-  })
+function footnotesIn(pieces: readonly Piece[]): { node: Nodes; text: string; isPiece: boolean }[] {
+  const found: { node: Nodes; text: string; isPiece: boolean }[] = []
+  for (const { nodes, text, start } of pieces)
+    for (const root of nodes)
+      visitParents(root, (node) => {
+        if (node.type === 'footnoteDefinition') found.push({ node, text, isPiece: offset(node, 'start') === start })
+      })
   return found
 }
 

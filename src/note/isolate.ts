@@ -1,12 +1,25 @@
+import type { Edit } from '../markdown/edits.ts'
 import { offset, type RootContent, visitParents } from '../markdown/mdast.ts'
-import { closeElements, closeFootnotes, closeOpen, type Leak } from './close-markup.ts'
+import {
+  definitionPiece,
+  htmlTargets,
+  type Isolation,
+  type IsolationContext,
+  type Piece,
+  pieceOf,
+  printPiece,
+} from './changes.ts'
+import { closeBlock, closeFootnotes, closersOf, type Leak, printHtml } from './close-markup.ts'
 import type { Note } from './note.ts'
-import { htmlTargets, type Isolation, type RewriteContext, rewriteDefinition, rewritePart } from './rewrite.ts'
 import { isBlank, type Part, type Section } from './sections.ts'
 
-/** A section that is ready for a document, and the HTML in it that still leaks. */
+/** A section that is ready for a document, as text and as nodes, and the HTML in it that still leaks. */
 export interface Isolated {
   markdown: string
+  /** The parts of the section and the definitions that come along, in order. */
+  pieces: Piece[]
+  /** The HTML that closes what the section leaves open. */
+  closers: string
   leaks: PlacedLeak[]
 }
 
@@ -24,41 +37,65 @@ export async function isolate(note: Note, sections: readonly Section[], how: Iso
   const { labels } = how
   const inSections = labels.all.filter((one) => sections.some(({ parts }) => parts.some((part) => contains(part, one))))
   const byStart = new Map(labels.all.map((one) => [one.start, one]))
-  const context: RewriteContext = {
+  const context: IsolationContext = {
     labels,
     how,
     html: how.between.length > 0 ? await htmlTargets(note.text) : undefined,
     byStart,
+    isDisputed: labels.all.some(({ disputed }) => disputed),
     inDocument: new Set(inSections),
     wanted: [],
   }
   const results: Isolated[] = []
-  for (const section of sections) {
-    const parts = section.parts.map((part) => ({ part, text: trimBlankLines(editPart(note, part, context), part) }))
-    const written = parts.filter(({ text }) => text !== '')
-    const joined = written.map(({ part, text }, at) =>
-      at > 0 && fuses(written[at - 1]?.part, part) ? `<!-- -->\n\n${text}` : text,
-    )
-    const lastBlock = { block: written.at(-1)?.part.blocks.at(-1), source: note.text }
-    const closed = await closeOpen(joined.join('\n\n'), lastBlock, how.enclosing ?? [])
-    const definitions = definitionsFor(note, context)
-    const whole = await closeFootnotes([closed.text, ...definitions].join('\n\n'))
-    // Parsers without footnotes read them as paragraphs.
-    const last = whole.text === closed.text ? whole : await closeElements(whole.text, how.enclosing ?? [])
-    const leaks = [...closed.leaks, ...whole.leaks, ...last.leaks].map((leak) => ({
-      ...leak,
-      path: note.path,
-      line: lineOf(leak, note, section),
-    }))
-    results.push({ markdown: last.text, leaks })
-  }
+  for (const section of sections) results.push(await isolateSection(note, section, context))
   return results
+}
+
+async function isolateSection(note: Note, section: Section, context: IsolationContext): Promise<Isolated> {
+  const { enclosing = [] } = context.how
+  const parts = section.parts.filter((part) => trimBlankLines(note.text.slice(part.start, part.end), part) !== '')
+  const pieces = parts.map((part) => pieceOf(note, part, shiftOf(part, context), context))
+  const definitions = definitionsFor(note, context)
+  const footnotes = await closeFootnotes([...pieces, ...definitions])
+  const printed = (
+    edits: (piece: Piece) => readonly Edit[],
+    print: (piece: Piece, more: readonly Edit[]) => string,
+  ) => {
+    const texts = parts.map((part, at) => {
+      const piece = pieces[at] as Piece
+      const text = trimBlankLines(print(piece, edits(piece)), part)
+      return at > 0 && fuses(parts[at - 1], part) ? `<!-- -->\n\n${text}` : text
+    })
+    return closeBlock(texts.join('\n\n'), pieces.at(-1))
+  }
+  const none = () => []
+  const all = () => footnotes.edits
+  const closed = await closersOf(printed(none, printHtml), enclosing)
+  const more = definitions.length > 0 || footnotes.edits.length > 0
+  const whole = (print: (piece: Piece, more: readonly Edit[]) => string) =>
+    [printed(all, print), closed.closers, ...definitions.map((piece) => print(piece, footnotes.edits))]
+      .filter((text, at) => at !== 1 || text !== '')
+      .join('\n\n')
+  // Parsers without footnotes read them as paragraphs.
+  const last = more ? await closersOf(whole(printHtml), enclosing) : { closers: '', leaks: [] }
+  const leaks = [...closed.leaks, ...footnotes.leaks, ...last.leaks].map((leak) => ({
+    ...leak,
+    path: note.path,
+    line: lineOf(leak, note, section),
+  }))
+  const text = whole(printPiece)
+  return {
+    markdown: last.closers === '' ? text : `${text}\n\n${last.closers}`,
+    pieces: [...pieces, ...definitions],
+    closers: [closed.closers, last.closers].filter((closers) => closers !== '').join('\n\n'),
+    leaks,
+  }
 }
 
 /** Prepares a whole file except its front matter. Its highest heading is moved to one level below `how.depth`. */
 export async function isolateWhole(note: Note, how: Isolation): Promise<Isolated> {
   const section = wholeSection(note)
-  if (section.empty) return { markdown: '', leaks: [] }
+  if (section.empty) return { markdown: '', pieces: [], closers: '', leaks: [] }
   const [whole] = await isolate(note, [section], how)
   return whole as Isolated
 }
@@ -105,27 +142,26 @@ function contains(part: Part, { start }: { start: number }): boolean {
   return part.start <= start && start < part.end
 }
 
-function editPart(note: Note, part: Part, context: RewriteContext): string {
-  const { depth } = context.how
+/** How many levels the headings of a part move down; may be negative. */
+function shiftOf(part: Part, { how: { depth } }: IsolationContext): number {
   const depths: number[] = []
   for (const block of part.blocks) visitParents(block, (node) => node.type === 'heading' && depths.push(node.depth))
   // `## section` above `#### a` leaves room for the document's headings, so less shift or none is needed.
   const room = depth + 1 - Math.min(...depths)
-  const shift = part.depth === undefined ? 0 : Math.min(depth - part.depth, Math.max(0, room))
-  return rewritePart(note, part, shift, context)
+  return part.depth === undefined ? 0 : Math.min(depth - part.depth, Math.max(0, room))
 }
 
 /** The definitions outside the note's sections that the sections use, directly or through other definitions. */
-function definitionsFor(note: Note, context: RewriteContext): string[] {
-  const texts: string[] = []
+function definitionsFor(note: Note, context: IsolationContext): Piece[] {
+  const pieces: Piece[] = []
   for (let one = context.wanted.shift(); one; one = context.wanted.shift()) {
     // Definitions inside a footnote come with it.
     if (one.kind === 'footnoteDefinition')
       for (const inner of context.labels.all)
         if (one.start < inner.start && inner.start < one.end) context.inDocument.add(inner)
-    texts.push(rewriteDefinition(note, one, context))
+    pieces.push(definitionPiece(note, one, context))
   }
-  return texts
+  return pieces
 }
 
 /** Removes blank lines (only spaces and tabs) at both ends, except at the end of an open fence, where they are code. */

@@ -1,0 +1,57 @@
+import type { FootnoteReference, LinkReference } from 'mdast'
+import { normaliseLabel } from '../markdown/labels.ts'
+import { type Nodes, offset, visitParents } from '../markdown/mdast.ts'
+import type { Labels } from './labels.ts'
+
+/**
+ * The references of a paragraph, heading or cell to definitions that only some readers see. In our tree they are text:
+ * `[d]` above `text`, then `> 2. [d]: a.md`.
+ * @param text the note's text
+ */
+export function disputedReferences(
+  block: Nodes,
+  text: string,
+  { link, footnote }: Labels,
+): (LinkReference | FootnoteReference)[] {
+  const from = offset(block, 'start')
+  const source = text.slice(from, offset(block, 'end'))
+  const hidden = hiddenIn(block)
+  const found: (LinkReference | FootnoteReference)[] = []
+  for (const { 0: whole, 1: written = '', index } of source.matchAll(brackets)) {
+    const [start, end] = [from + index, from + index + whole.length]
+    if (hidden.some((range) => start < range.end && range.start < end)) continue
+    // In a quote each line begins with `>`.
+    const label = normaliseLabel(written.replace(/\n[ \t>]+/g, '\n'))
+    const isFootnote = label.startsWith('^') && footnote.get(label.slice(1))?.disputed
+    if (!isFootnote && !link.get(label)?.disputed) continue
+    const position = { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } }
+    const next = /^\[((?:\\[\s\S]|[^[\]\\])*)\]/.exec(text.slice(end, end + 1_002))
+    const isLabel = text[start - 1] === ']'
+    if (isFootnote) found.push({ type: 'footnoteReference', identifier: label.slice(1), position })
+    else if (isLabel || next?.[1]?.trim() === '')
+      found.push({
+        type: 'linkReference',
+        identifier: label,
+        referenceType: isLabel ? 'full' : 'collapsed',
+        children: [],
+        position: isLabel ? position : { ...position, end: { ...position.end, offset: end + (next?.[0].length ?? 0) } },
+      })
+    else if (!next || !link.has(normaliseLabel(next[1] ?? '')))
+      found.push({ type: 'linkReference', identifier: label, referenceType: 'shortcut', children: [], position })
+  }
+  return found
+}
+
+/** Text in brackets that contains no other brackets, and does not begin with an escaped one. */
+const brackets = /(?<!(?<!\\)(?:\\\\)*\\)\[((?:\\[\s\S]|[^[\]\\])*)\]/g
+
+/** The ranges of code, HTML and destinations, in which brackets are no references. */
+function hiddenIn(block: Nodes): { start: number; end: number }[] {
+  const hidden: { start: number; end: number }[] = []
+  visitParents(block, (node) => {
+    if (node.type === 'inlineCode' || node.type === 'html')
+      hidden.push({ start: offset(node, 'start'), end: offset(node, 'end') })
+    if (node.data?.destination) hidden.push(node.data.destination)
+  })
+  return hidden
+}
