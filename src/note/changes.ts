@@ -47,7 +47,7 @@ export interface Change {
 }
 
 /** A range of a note's text with its nodes, and what has to change there in a document. Offsets into the note. */
-export interface Piece extends Span {
+export interface SectionPiece extends Span {
   text: string
   nodes: readonly Nodes[]
   changes: readonly Change[]
@@ -59,12 +59,21 @@ export interface Piece extends Span {
  * One part of a section as a piece.
  * @param shift how many levels its headings move down; may be negative
  */
-export function pieceOf({ text }: Note, { start, end, blocks }: Part, shift: number, context: IsolationContext): Piece {
+export function pieceOf(
+  { text }: Note,
+  { start, end, blocks }: Part,
+  shift: number,
+  context: IsolationContext,
+): SectionPiece {
   return { start, end, text, nodes: blocks, ...changesIn(blocks, text, { start, end }, shift, context) }
 }
 
 /** A definition from elsewhere in the note, without the indentation and quote markers of its further lines. */
-export function definitionPiece({ text, tree }: Note, definition: LabelDefinition, context: IsolationContext): Piece {
+export function definitionPiece(
+  { text, tree }: Note,
+  definition: LabelDefinition,
+  context: IsolationContext,
+): SectionPiece {
   const { node, start, end, indent } = definition
   const nodes = node ? [node] : nodesBetween(tree, start, end)
   const { changes, edits } = changesIn(nodes, text, { start, end }, 0, context)
@@ -81,7 +90,7 @@ export function definitionPiece({ text, tree }: Note, definition: LabelDefinitio
 }
 
 /** The text of a piece in the document. */
-export function printPiece({ start, end, text, changes, edits }: Piece, more: readonly Edit[] = []): string {
+export function printPiece({ start, end, text, changes, edits }: SectionPiece, more: readonly Edit[] = []): string {
   const inPiece = [...changes.flatMap((change) => change.edits), ...edits, ...more].filter(
     (edit) => start <= edit.start && edit.end <= end,
   )
@@ -109,7 +118,7 @@ function changesIn(
   range: Span,
   shift: number,
   context: IsolationContext,
-): Pick<Piece, 'changes' | 'edits'> {
+): Pick<SectionPiece, 'changes' | 'edits'> {
   const changes: Change[] = []
   for (const root of nodes)
     visitParents(root, (node, ancestors) => {

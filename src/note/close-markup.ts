@@ -1,7 +1,7 @@
 import type { Edit } from '../markdown/edits.ts'
 import { type Nodes, offset, visitParents } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
-import { type Piece, printPiece } from './changes.ts'
+import { printPiece, type SectionPiece } from './changes.ts'
 import { openFence } from './sections.ts'
 
 /**
@@ -47,7 +47,7 @@ export async function closersOf(text: string, enclosing: readonly string[]): Pro
  * The text of a piece with a stand-in for each block that cannot contain HTML or a fence for any parser. It leaves the
  * same elements open, and most notes are a fraction as long.
  */
-export function printHtml(piece: Piece, more: readonly Edit[]): string {
+export function printHtml(piece: SectionPiece, more: readonly Edit[]): string {
   const standIns = piece.nodes.flatMap((node): Edit[] => {
     const text = standIn[node.type]
     const [start, end] = [offset(node, 'start'), offset(node, 'end')]
@@ -84,7 +84,7 @@ const addresses = /<https?:[^<>\s]*>/gi
 const complete = /<!--(?!-?>)[^<>\n]*-->|<(?:br|img|wbr)\b(?:[^<>"'\n]|"[^"<>\n]*"|'[^'<>\n]*')*>/gi
 
 /** Closes the fence or the HTML block that is open at the end of some Markdown, which ends with this piece. */
-export function closeBlock(markdown: string, piece: Pick<Piece, 'nodes' | 'text'> | undefined): string {
+export function closeBlock(markdown: string, piece: Pick<SectionPiece, 'nodes' | 'text'> | undefined): string {
   const block = piece?.nodes.at(-1)
   const source = block ? (piece?.text.slice(offset(block, 'start'), offset(block, 'end')) ?? '') : ''
   const fence = block?.type === 'code' ? openFence(source) : undefined
@@ -106,7 +106,7 @@ const footnoteWrappers = ['section', 'ol', 'li']
  * The edits that close what is open in each footnote. Renderers move footnotes to the end of the document, one after the
  * other, away from what closes the section.
  */
-export async function closeFootnotes(pieces: readonly Piece[]): Promise<{ edits: Edit[]; leaks: Leak[] }> {
+export async function closeFootnotes(pieces: readonly SectionPiece[]): Promise<{ edits: Edit[]; leaks: Leak[] }> {
   const edits: Edit[] = []
   const leaks: Leak[] = []
   for (const { node, text, isPiece } of footnotesIn(pieces)) {
@@ -129,7 +129,7 @@ export async function closeFootnotes(pieces: readonly Piece[]): Promise<{ edits:
   return { edits, leaks }
 }
 
-function footnotesIn(pieces: readonly Piece[]): { node: Nodes; text: string; isPiece: boolean }[] {
+function footnotesIn(pieces: readonly SectionPiece[]): { node: Nodes; text: string; isPiece: boolean }[] {
   const found: { node: Nodes; text: string; isPiece: boolean }[] = []
   for (const { nodes, text, start } of pieces)
     for (const root of nodes)

@@ -5,9 +5,9 @@ import {
   htmlTargets,
   type Isolation,
   type IsolationContext,
-  type Piece,
   pieceOf,
   printPiece,
+  type SectionPiece,
 } from './changes.ts'
 import { closeBlock, closeFootnotes, closersOf, type Leak, printHtml } from './close-markup.ts'
 import type { Note } from './note.ts'
@@ -17,7 +17,7 @@ import { isBlank, type Part, type Section } from './sections.ts'
 export interface Isolated {
   markdown: string
   /** The parts of the section and the definitions that come along, in order. */
-  pieces: Piece[]
+  pieces: SectionPiece[]
   /** The HTML that closes what the section leaves open. */
   closers: string
   leaks: PlacedLeak[]
@@ -58,11 +58,11 @@ async function isolateSection(note: Note, section: Section, context: IsolationCo
   const definitions = definitionsFor(note, context)
   const footnotes = await closeFootnotes([...pieces, ...definitions])
   const printed = (
-    edits: (piece: Piece) => readonly Edit[],
-    print: (piece: Piece, more: readonly Edit[]) => string,
+    edits: (piece: SectionPiece) => readonly Edit[],
+    print: (piece: SectionPiece, more: readonly Edit[]) => string,
   ) => {
     const texts = parts.map((part, at) => {
-      const piece = pieces[at] as Piece
+      const piece = pieces[at] as SectionPiece
       const text = trimBlankLines(print(piece, edits(piece)), part)
       return at > 0 && fuses(parts[at - 1], part) ? `<!-- -->\n\n${text}` : text
     })
@@ -72,7 +72,7 @@ async function isolateSection(note: Note, section: Section, context: IsolationCo
   const all = () => footnotes.edits
   const closed = await closersOf(printed(none, printHtml), enclosing)
   const more = definitions.length > 0 || footnotes.edits.length > 0
-  const whole = (print: (piece: Piece, more: readonly Edit[]) => string) =>
+  const whole = (print: (piece: SectionPiece, more: readonly Edit[]) => string) =>
     [printed(all, print), closed.closers, ...definitions.map((piece) => print(piece, footnotes.edits))]
       .filter((text, at) => at !== 1 || text !== '')
       .join('\n\n')
@@ -152,8 +152,8 @@ function shiftOf(part: Part, { how: { depth } }: IsolationContext): number {
 }
 
 /** The definitions outside the note's sections that the sections use, directly or through other definitions. */
-function definitionsFor(note: Note, context: IsolationContext): Piece[] {
-  const pieces: Piece[] = []
+function definitionsFor(note: Note, context: IsolationContext): SectionPiece[] {
+  const pieces: SectionPiece[] = []
   for (let one = context.wanted.shift(); one; one = context.wanted.shift()) {
     // Definitions inside a footnote come with it.
     if (one.kind === 'footnoteDefinition')
