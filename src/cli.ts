@@ -84,6 +84,12 @@ function program(io: Io, done: (code: number) => void): Command {
     .option('--name <name>', 'name to show in the document')
     .option('--romanized <name>', 'name in Latin letters')
     .option('--stdout', 'print the note instead of writing it')
+    .addOption(
+      new Option(
+        '--link',
+        'print the address of the page on GitHub that makes it; without a member, one each',
+      ).conflicts('stdout'),
+    )
     .action(async (week: string | undefined, member: string | undefined, _options: object, command: Command) => {
       const { newNote } = await import('./commands/new.ts')
       done(await newNote(week, member, command.optsWithGlobals(), io))

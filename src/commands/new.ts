@@ -1,21 +1,21 @@
-import { failure } from '../errors.ts'
+import { failure, finding } from '../errors.ts'
 import { enNew } from '../languages/en/commands.ts'
 import { koNew } from '../languages/ko/commands.ts'
 import type { NewWords } from '../languages/language.ts'
 import { parseNote } from '../note/note.ts'
-import { beginWeek, isLabelOf, labelToMake, memberNamed, placeNote, weekOf } from '../scaffold/new-note.ts'
-import { fillNote, noteContent } from '../scaffold/note-template.ts'
+import { beginWeek, isLabelOf, labelToMake, memberNamed } from '../scaffold/new-note.ts'
+import { noteOf, noteUrl, planNote, weekInFolder } from '../scaffold/planned-note.ts'
 import { asker, canAsk } from '../terminal/prompts.ts'
 import { type Io, safeLine } from '../terminal/terminal.ts'
-import { nearest, normaliseName } from '../text.ts'
-import { type Config, configOf, type Member } from '../workspace/config.ts'
+import { compareNaturally, nearest, normaliseName } from '../text.ts'
+import type { Config, Member } from '../workspace/config.ts'
 import { createText, readText } from '../workspace/files.ts'
-import { listNotes, type NotePath } from '../workspace/find-notes.ts'
+import { type Listed, listNotes, type NotePath } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { gitSetting } from '../workspace/git.ts'
+import { hostingOf } from '../workspace/hosting.ts'
 import { isSameMember, memberNames, rosterIndex } from '../workspace/members.ts'
-import { noNextWeek, weekAt, weeksWith } from '../workspace/open.ts'
-import { templateFile } from '../workspace/templates.ts'
+import { noNextWeek, weekAt, weekCalled, weeksWith } from '../workspace/open.ts'
 import { clockDay, comingWeek, isNext, nextWeek, resolveWeek, type Week, weekHeading } from '../workspace/weeks.ts'
 
 export interface NewOptions {
@@ -24,6 +24,7 @@ export interface NewOptions {
   name?: string
   romanized?: string
   stdout?: boolean
+  link?: boolean
 }
 
 /**
@@ -40,7 +41,9 @@ export async function newNote(
   const cwd = options.cwd ?? io.cwd
   const config = await findWorkspace({ cwd, configPath: options.config, env: io.env })
   const words = config.language.speaks === 'en' ? enNew : koNew
-  const { notes, weeks } = listNotes(config)
+  const listed = listNotes(config)
+  const { notes, weeks } = listed
+  if (options.link) return await printLinks(config, listed, { weekName, memberName, options, cwd }, words, io)
   const isNextAsked = weekName !== undefined && isNext(weekName)
   // Which week is next depends on who asks.
   const known = isNextAsked ? undefined : await chooseWeek(config, weeks, weekName, cwd, words, io)
@@ -48,19 +51,10 @@ export async function newNote(
   const member = { ...chooseMember(config, notes, asked, words), ...nameOptions(options) }
   const target = known ?? nextOf(config, weeks, notes, member)
   const label = labelToMake(weeks, target) ?? (await askLabel(config, weeks, target, words, io))
-  const week = config.weeks.length === 0 && target.labels.length === 0 ? weekOf(label) : target
-  const path = placeNote(config, notes, label, member)
-  const existing = notes.find((note) => note.week === week.id && isSameMember(config.members, note.member, member.id))
+  const week = weekInFolder(config, target, label)
+  const existing = noteOf(config, notes, week, member)
   if (existing && !options.stdout) throw failure('exists', words.exists(), existing.path)
-  const template = templateFile(config, 'note.md')
-  const next = nextWeek(weeks, week.id)
-  const last = lastNotes(config, notes, weeks, week, member)
-  const { text, warnings } = fillNote(
-    template.path,
-    template.text,
-    noteContent(configOf(config, week.id), { week, next, member, last }, config.language.id === 'en' ? enNew : koNew),
-    config.language.messages,
-  )
+  const { path, text, warnings } = planNote(config, { notes, weeks }, { week, label }, member)
   io.report(warnings)
   if (options.stdout) {
     io.stdout.write(text)
@@ -71,6 +65,45 @@ export async function newNote(
   io.show(`${safeLine(path)}\n`)
   io.say(words.created)
   return 0
+}
+
+/**
+ * Prints the address of the page on which a member writes the note for a week, or without a member one address each.
+ * Without a week, it is the next.
+ */
+async function printLinks(
+  config: Config,
+  listed: Listed,
+  given: { weekName: string | undefined; memberName: string | undefined; options: NewOptions; cwd: string },
+  words: NewWords,
+  io: Io,
+): Promise<number> {
+  const { weekName = 'next', memberName, options, cwd } = given
+  const { notes, weeks } = listed
+  const hosting = await hostingOf(config, io.env)
+  if (!hosting) throw failure('link', words.noHosting())
+  const named = memberName === undefined ? undefined : chooseMember(config, notes, memberName, words)
+  const members = named ? [{ ...named, ...nameOptions(options) }] : (config.members ?? writersOf(notes))
+  if (members.length === 0) throw failure('usage', words.memberNeeded([]))
+  const week = isNext(weekName)
+    ? named
+      ? nextOf(config, weeks, notes, named)
+      : weekCalled(config, listed, weekName, clockDay())
+    : await chooseWeek(config, weeks, weekName, cwd, words, io)
+  const links = members.map((member) => ({ member, url: noteUrl(config, listed, week, member, hosting) }))
+  const without = links.filter(({ url }) => url === undefined).map(({ member }) => member.name)
+  if (without.length === links.length) throw failure('link', words.noLink(week.id, without))
+  for (const { member, url } of links) {
+    if (url !== undefined) io.show(named ? `${url}\n` : `${safeLine(member.name)}: ${url}\n`)
+  }
+  if (without.length > 0) io.report([finding('link', { path: '' }, words.noLink(week.id, without), 'warning')])
+  return 0
+}
+
+/** Without a roster, everyone who has a note. */
+function writersOf(notes: readonly NotePath[]): Member[] {
+  const ids = new Map(notes.map(({ member }) => [normaliseName(member), member]))
+  return [...ids.values()].sort(compareNaturally).map((id) => ({ id, name: id, aliases: [] }))
 }
 
 function nameOptions({ name, romanized }: NewOptions): Partial<Member> {
@@ -192,16 +225,4 @@ async function askMember(
       hint: id === name ? '' : id,
     }))
   return asker(io).select(words.whichMember, choices, rosterIndex(members).get(normaliseName(git))?.id)
-}
-
-/** The member's notes of the latest earlier week for which they have any. */
-function lastNotes(config: Config, notes: readonly NotePath[], weeks: readonly Week[], week: Week, member: Member) {
-  const index = weeks.findIndex(({ id }) => id === week.id)
-  const before = new Set((index < 0 ? weeks : weeks.slice(0, index)).map(({ id }) => id))
-  const own = notes.filter((note) => before.has(note.week) && isSameMember(config.members, note.member, member.id))
-  const last = own.filter((note) => note.week === own.at(-1)?.week)
-  return last.flatMap((at) => {
-    const reading = readText(config, at.path)
-    return 'finding' in reading ? [] : [parseNote(at, reading, config)]
-  })
 }

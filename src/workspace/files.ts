@@ -97,10 +97,10 @@ export function isThere(workspace: Workspace, path: string): boolean {
   }
 }
 
-/** The names of all top-level entries of the workspace; empty if the folder cannot be read. */
-export function namesIn({ root }: Workspace): string[] {
+/** The names of all entries of a folder of the workspace; empty if it cannot be read. */
+export function namesIn({ root }: Workspace, folder = '.'): string[] {
   try {
-    return readdirSync(root)
+    return readdirSync(resolve(root, folder))
   } catch {
     return []
   }

@@ -92,6 +92,14 @@ export const enNew: NewWords = {
     message: `The notes pattern does not tell where the note of \`${member}\` for \`${week}\` goes: ${patterns.map((each) => `\`${each}\``).join(', ')}`,
     hint: 'Add a pattern without `*` to notes in the config, or check whether the name matches another file. `--stdout` prints the note instead.',
   }),
+  noHosting: () => ({
+    message: 'Found no repository on GitHub or GitLab, so there is no link.',
+    hint: 'Set `repository: {url: https://github.com/group/study, branch: main}` in the config, or add the remote `origin`.',
+  }),
+  noLink: (week, names) => ({
+    message: `There is no link to a new note of week \`${week}\` for: ${names.join(', ')}`,
+    hint: 'Check whether the file exists with another extension or in other letter case, and whether `notes` in the config gives its path.',
+  }),
   exists: () => ({
     message: 'The file exists already and was not overwritten',
     hint: 'Continue in this file, or move it first.',

@@ -93,6 +93,14 @@ export const koNew = {
     message: `\`${week}\` 주차의 \`${member}\` 노트를 둘 곳을 설정의 notes로 정할 수 없습니다: ${patterns.map((each) => `\`${each}\``).join(', ')}`,
     hint: '설정의 notes에 `*`가 없는 패턴을 추가하거나, 이름이 다른 파일과 겹치는지 확인해 주세요. `--stdout`을 붙이면 내용만 출력합니다.',
   }),
+  noHosting: () => ({
+    message: '저장소가 GitHub나 GitLab 어디에 있는지 알 수 없어서 링크를 만들지 못했습니다.',
+    hint: '설정에 `repository: {url: https://github.com/모임/저장소, branch: main}`처럼 적거나, 원격 저장소 origin을 추가해 주세요.',
+  }),
+  noLink: (week: string, names: readonly string[]) => ({
+    message: `\`${week}\` 주차의 노트를 새로 만들 링크가 없습니다: ${names.join(', ')}`,
+    hint: '확장자나 대소문자만 다른 파일이 이미 있는지, 설정의 notes로 노트의 경로를 정할 수 있는지 확인해 주세요.',
+  }),
   exists: () => ({
     message: '이미 있는 파일이라서 덮어쓰지 않았습니다.',
     hint: '이 파일에 이어서 쓰거나, 새로 만들려면 먼저 파일을 옮겨 주세요.',

@@ -1,0 +1,97 @@
+import { posix } from 'node:path'
+import type { Finding } from '../errors.ts'
+import { enNew } from '../languages/en/commands.ts'
+import { koNew } from '../languages/ko/commands.ts'
+import { type Note, parseNote } from '../note/note.ts'
+import { type Config, configOf, type Member } from '../workspace/config.ts'
+import { namesIn, readText } from '../workspace/files.ts'
+import type { Listed, NotePath } from '../workspace/find-notes.ts'
+import { editUrl, type Hosting, newFileUrl } from '../workspace/hosting.ts'
+import { isSameMember } from '../workspace/members.ts'
+import { templateFile } from '../workspace/templates.ts'
+import { nextWeek, type Week } from '../workspace/weeks.ts'
+import { labelToMake, placeNote, weekOf } from './new-note.ts'
+import { fillNote, noteContent } from './note-template.ts'
+
+/** A note that `new` would write. */
+export interface PlannedNote {
+  /** Relative to the workspace. Undefined if no pattern gives a path. */
+  path: string | undefined
+  text: string
+  warnings: Finding[]
+}
+
+/** What is known about a workspace when a note is planned. */
+type Known = Pick<Listed, 'notes' | 'weeks'>
+
+/** The week that a note begins: without a schedule, it is called like its folder. */
+export function weekInFolder(config: Pick<Config, 'weeks'>, week: Week, label: string): Week {
+  return config.weeks.length === 0 && week.labels.length === 0 ? weekOf(label) : week
+}
+
+/**
+ * Plans a member's note for a week.
+ * @param label of the week's folder
+ * @throws {InsightsError} if the template is invalid
+ */
+export function planNote(
+  config: Config,
+  { notes, weeks }: Known,
+  { week, label }: { week: Week; label: string },
+  member: Member,
+): PlannedNote {
+  const template = templateFile(config, 'note.md')
+  const content = noteContent(
+    configOf(config, week.id),
+    { week, next: nextWeek(weeks, week.id), member, last: lastNotes(config, { notes, weeks }, week, member) },
+    config.language.id === 'en' ? enNew : koNew,
+  )
+  const filled = fillNote(template.path, template.text, content, config.language.messages)
+  return { path: placeNote(config, notes, label, member), ...filled }
+}
+
+/** The member's notes of the latest earlier week for which they have any. */
+function lastNotes(config: Config, { notes, weeks }: Known, week: Week, member: Member): Note[] {
+  const index = weeks.findIndex(({ id }) => id === week.id)
+  const before = new Set((index < 0 ? weeks : weeks.slice(0, index)).map(({ id }) => id))
+  const own = notes.filter((note) => before.has(note.week) && isSameMember(config.members, note.member, member.id))
+  const last = own.filter((note) => note.week === own.at(-1)?.week)
+  return last.flatMap((at) => {
+    const reading = readText(config, at.path)
+    return 'finding' in reading ? [] : [parseNote(at, reading, config)]
+  })
+}
+
+/** The note that a member has for a week. */
+export function noteOf(config: Config, notes: readonly NotePath[], week: Week, member: Member): NotePath | undefined {
+  return notes.find((note) => note.week === week.id && isSameMember(config.members, note.member, member.id))
+}
+
+/**
+ * The page on which a member writes their note for a week: that of a new note, filled in, or of the note that they have.
+ * @returns undefined if the path of the note is not clear, or if it exists under a name that no pattern takes
+ * @throws {InsightsError} if the template is invalid
+ */
+export function noteUrl(
+  config: Config,
+  known: Known,
+  week: Week,
+  member: Member,
+  hosting: Hosting,
+): string | undefined {
+  const existing = noteOf(config, known.notes, week, member)
+  if (existing) return editUrl(hosting, existing.path)
+  const label = labelToMake(known.weeks, week)
+  if (label === undefined) return undefined
+  const { path, text } = planNote(config, known, { week: weekInFolder(config, week, label), label }, member)
+  if (path === undefined || isThereOtherwise(config, path)) return undefined
+  const headings = configOf(config, week.id).sections.map(({ heading }) => `## ${heading}\n`)
+  return newFileUrl(hosting, path, [text, headings.join('\n')])
+}
+
+/** Whether a folder has a file of this name with another extension, in other letter case, or decomposed as on macOS. */
+function isThereOtherwise(config: Config, path: string): boolean {
+  const stem = (name: string) => posix.parse(name).name.normalize('NFC').toLowerCase()
+  const wanted = stem(path)
+  return namesIn(config, posix.dirname(path)).some((name) => stem(name) === wanted)
+}
