@@ -1,5 +1,5 @@
 import type { Language } from '../languages/language.ts'
-import { isolateWhole, type PlacedLeak } from '../note/isolate.ts'
+import { type Isolated, isolateWhole, type PlacedLeak } from '../note/isolate.ts'
 import type { ItemSource } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
 import { openDiscussion } from '../questions/collect.ts'
@@ -25,7 +25,7 @@ export interface WeeklyDocument {
   /** What two or more members wrote about; empty if people have decided the questions. */
   topics: Topic[]
   unanswered: Unanswered[]
-  minutes: string
+  minutes: Isolated
   /** HTML that affects text outside its section. */
   leaks: PlacedLeak[]
 }
@@ -39,8 +39,8 @@ export interface ComposedList {
   settled: string
   /** The questions that members asked, and the proposals; empty for a list of `discussion.md`. */
   questions: Question[]
-  /** The source of a list of `discussion.md`. */
-  decided?: ItemSource
+  /** A list of `discussion.md` with its source. */
+  decided?: Isolated & { source: ItemSource }
 }
 
 /** A question that a member asked and `discussion.md` does not contain. */
@@ -84,7 +84,7 @@ export async function composeDocument(config: Config, sources: Sources): Promise
   const lists = curated ? await curatedLists(curated, isolationIn(below, curated)) : []
   const minutesPart = minutes
     ? await isolateWhole(minutes, isolationIn({ path, labels, depth, enclosing: openElements.minutes }, minutes))
-    : { markdown: '', leaks: [] }
+    : { markdown: '', pieces: [], closers: '', leaks: [] }
   return {
     week,
     next,
@@ -94,7 +94,7 @@ export async function composeDocument(config: Config, sources: Sources): Promise
       ? { discussion: decided(config.language, lists), topics: [] }
       : await undecided(config, sources, members)),
     unanswered: curated ? unanswered(config, curated, members) : [],
-    minutes: minutesPart.markdown,
+    minutes: minutesPart,
     leaks: [...members, ...lists, minutesPart].flatMap(({ leaks }) => leaks),
   }
 }
@@ -117,13 +117,13 @@ export function settledDocument(document: WeeklyDocument): WeeklyDocument | unde
 
 /** The lists of `discussion.md`, and nothing else. */
 function decided({ discussion }: Language, lists: readonly CuratedList[]): ComposedList[] {
-  return lists.map(({ id, markdown, source }) => ({
+  return lists.map(({ id, ...list }) => ({
     id,
     heading: discussion[id],
-    markdown,
-    settled: markdown,
+    markdown: list.markdown,
+    settled: list.markdown,
     questions: [],
-    decided: source,
+    decided: list,
   }))
 }
 

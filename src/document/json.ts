@@ -26,12 +26,12 @@ export function jsonDocument(document: WeeklyDocument, workspace?: string): Week
     discussion: discussion.map(({ id, heading, questions, decided }) => ({
       id,
       heading,
-      questions: decided ? curatedQuestions(decided) : questions,
+      questions: decided ? curatedQuestions(decided.source) : questions,
     })),
     topics,
   }
 }
 
 function jsonSection({ id, heading, markdown, sources }: ComposedSection): SectionData {
-  return { id, heading, markdown, items: itemsOf(sources).map(({ path, paragraphs, ...item }) => item) }
+  return { id, heading, markdown, items: itemsOf(sources).map(({ node, path, paragraphs, ...item }) => item) }
 }

@@ -36,7 +36,7 @@ export function markdownDocument(document: WeeklyDocument, written: Template, co
   const words = [
     ...document.members.flatMap(({ sections }) => sections.map(({ markdown }) => markdown)),
     ...document.discussion.map(({ markdown }) => markdown),
-    document.minutes,
+    document.minutes.markdown,
   ]
   const template = keepLabelsApart(written, words, config.language.messages)
   const values = weekValues(config, document.week, document.next)
@@ -80,7 +80,7 @@ function blockPlace(name: BlockPlace, scope: Scope): RootContent[] {
     case 'content':
       return [words(scope.section?.markdown || String(scope.config.empty))]
     case 'minutes':
-      return scope.document.minutes === '' ? [] : [words(scope.document.minutes)]
+      return scope.document.minutes.markdown === '' ? [] : [words(scope.document.minutes.markdown)]
     case 'discussion':
       return discussion(scope)
     case 'overview':
@@ -90,7 +90,7 @@ function blockPlace(name: BlockPlace, scope: Scope): RootContent[] {
 
 function isThere(name: BlockPlace | InlinePlace, scope: Scope): boolean {
   if (name === 'discussion') return scope.document.discussion.length + scope.document.topics.length > 0
-  if (name === 'minutes') return scope.document.minutes !== ''
+  if (name === 'minutes') return scope.document.minutes.markdown !== ''
   return name === 'overview' || name === 'content' || Boolean(value(name, scope))
 }
 

@@ -33,6 +33,8 @@ export interface ComposedSection {
   markdown: string
   /** The sources of its items. */
   sources: ItemSource[]
+  /** Its text as nodes, one for each note. */
+  parts: Isolated[]
 }
 
 /** The file that sections are put into, and the place there. */
@@ -124,7 +126,13 @@ async function sectionsOf(
       const parts = isolated.flatMap((sections) => sections.get(id) ?? [])
       if (optional && notes.every(({ outline }) => !outline.sections.has(id))) return []
       return [
-        { id, heading, markdown: joinNotes(parts), sources: parts.map(({ note, section }) => ({ note, section })) },
+        {
+          id,
+          heading,
+          markdown: joinNotes(parts),
+          sources: parts.map(({ note, section }) => ({ note, section })),
+          parts,
+        },
       ]
     }),
     leaks: isolated.flatMap((sections) => [...sections.values()].flatMap(({ leaks }) => leaks)),
@@ -144,7 +152,7 @@ async function wholeNotes(
       return { note, section, ...(whole as Isolated) }
     }),
   )
-  const section = { id: 'source', heading: sourceHeading, markdown: joinNotes(parts), sources: [] }
+  const section = { id: 'source', heading: sourceHeading, markdown: joinNotes(parts), sources: [], parts }
   return { sections: parts.length > 0 ? [section] : [], leaks: parts.flatMap(({ leaks }) => leaks) }
 }
 

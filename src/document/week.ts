@@ -142,7 +142,8 @@ export function contentsOf({ members, week, discussion }: WeeklyDocument): WeekC
   const onlySources = discussion.length === 0 && printed.length > 0 && members.every(({ paths }) => paths.length === 0)
   return {
     members: printed.length,
-    questions: discussion.flatMap(({ questions, decided }) => (decided ? curatedQuestions(decided) : questions)).length,
+    questions: discussion.flatMap(({ questions, decided }) => (decided ? curatedQuestions(decided.source) : questions))
+      .length,
     missing: members
       .filter(
         ({ id, paths, sources }) =>
@@ -156,7 +157,7 @@ export function contentsOf({ members, week, discussion }: WeeklyDocument): WeekC
 /** Whether a document would have nothing that a person wrote: all notes of the week are empty or drafts. */
 export function isBlank({ members, discussion, topics, minutes }: WeeklyDocument): boolean {
   const isEmpty = members.every(({ sections }) => sections.every(({ markdown }) => markdown === ''))
-  return isEmpty && discussion.length + topics.length === 0 && minutes === ''
+  return isEmpty && discussion.length + topics.length === 0 && minutes.markdown === ''
 }
 
 /** The text of a document's file, with the seal as its last line. */

@@ -99,9 +99,9 @@ function compiledWith(this: Processor, extension: Extension): undefined {
  * GFM as in remark-gfm, without the transform that finds further autolinks in the finished tree, `[https://e.com]`: its
  * nodes have no position.
  */
-function gfmWithPositions(this: Processor, options: { singleTilde?: boolean } = {}): undefined {
+function gfmWithPositions(this: Processor): undefined {
   const data = this.data()
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), gfm(options), htmlWithSlashes]
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), gfm(), htmlWithSlashes]
   data.fromMarkdownExtensions = [
     ...(data.fromMarkdownExtensions ?? []),
     gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })),
@@ -115,8 +115,6 @@ const asIntended = unified()
   .use(remarkCjkFriendly)
   .use(gfmWithPositions)
   .use(compiledWith, positions)
-// The single tildes in `1~5장과 6~9장` are ranges, not strike-through.
-const rendered = unified().use(remarkParse).use(remarkCjkFriendly).use(gfmWithPositions, { singleTilde: false })
 const asGitHub = unified().use(remarkParse).use(compiledWith, headingStarts).use(gfmWithPositions)
 
 /** micromark's names of all inline constructs. */
@@ -158,11 +156,6 @@ export function parse(markdown: string): Root {
 /** Parses Markdown as GitHub does, where `**용어(Term)**은` is text with asterisks. */
 export function parseAsGitHub(markdown: string): Root {
   return asGitHub.parse(markdown)
-}
-
-/** Parses Markdown for web pages: as {@link parse}, but a single `~` does not strike through. */
-export function parseForPage(markdown: string): Root {
-  return rendered.parse(markdown)
 }
 
 /** The plain text of a heading's raw Markdown: `[핵심](a.md) &amp; **인사이트**` is `핵심 & 인사이트`. */

@@ -5,6 +5,8 @@ import { isBlank, type Section } from './sections.ts'
 
 /** A top-level list item of a section or, in a section without a list, a paragraph. */
 export interface Item {
+  /** Its node in the note's tree. */
+  node: ListItem | Paragraph
   /** `week-02/kim/insights/1`: week, member, section, and its number in the section, from 1. */
   id: string
   /** The bold text at its beginning. */
@@ -40,6 +42,7 @@ export function itemsOf(sources: readonly ItemSource[]): Item[] {
     section.parts.flatMap((part) => part.blocks.map((node) => ({ node, note, section }))),
   )
   return itemNodes(blocks).map(({ item, note, section }, index) => ({
+    node: item,
     id: `${note.week}/${note.member}/${section.id}/${index + 1}`,
     ...titleAndText(item),
     line: item.position?.start.line ?? 1,

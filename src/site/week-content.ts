@@ -2,13 +2,13 @@ import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { type ComposedList, namesInTopics, type WeeklyDocument } from '../document/document.ts'
-import { type ComposedMember, type ComposedSection, isPrinted } from '../document/members.ts'
+import { type ComposedMember, isPrinted } from '../document/members.ts'
 import { enQuestions } from '../languages/en/questions.ts'
 import { koQuestions } from '../languages/ko/questions.ts'
 import type { SiteWords } from '../languages/language.ts'
-import { type Nodes, offset, type Root, type RootContent } from '../markdown/mdast.ts'
-import { parseForPage } from '../markdown/parser.ts'
-import { itemNodes, paragraphsOf, titleAndText } from '../note/items.ts'
+import type { Nodes, Root, RootContent } from '../markdown/mdast.ts'
+import { parse } from '../markdown/parser.ts'
+import { itemsOf } from '../note/items.ts'
 import { isBlank } from '../note/sections.ts'
 import { allTopics } from '../questions/collect.ts'
 import { curatedQuestions } from '../questions/discussion-file.ts'
@@ -20,6 +20,7 @@ import { editUrl } from '../workspace/hosting.ts'
 import { memberName } from '../workspace/members.ts'
 import { type Week, weekFile, weekHeading } from '../workspace/weeks.ts'
 import { addressOf, itemAnchor, memberPath, sectionAnchor, slugOf } from './addresses.ts'
+import { pageNodes } from './page-nodes.ts'
 import { renderTree, setAnchor } from './render.ts'
 import type { SiteItem, SiteWeek } from './site.ts'
 import { type References, targetsOf } from './targets.ts'
@@ -56,7 +57,7 @@ export async function weekContent(
 ): Promise<WeekContent> {
   const { week } = document
   const present = document.members.filter(isPrinted)
-  const parts = present.map((member) => ({ member, ...readMember(member, week, config) }))
+  const parts = present.map((member) => ({ member, ...readMember(member, config) }))
   const items = parts.flatMap((one) => one.items)
   const meetings = await allTopics(config, week, items, MAX_MEETINGS)
   const placed = new Map(items.map((item) => [item.id, item]))
@@ -70,7 +71,7 @@ export async function weekContent(
   const lists = document.discussion.map((list) => questionList(list, context))
   const minutesPath = weekFile(config.discussion.minutes, week)
   const minutes =
-    document.minutes === '' ? [] : rendered(parseForPage(document.minutes), '~minutes', 3, [minutesPath], context)
+    document.minutes.markdown === '' ? [] : rendered(treeOf([document.minutes]), '~minutes', 3, [minutesPath], context)
   const stateOf = ({ id, paths, sources }: ComposedMember) =>
     paths.length > 0 ? 'written' : sources.length > 0 ? 'source' : week.excused.includes(id) ? 'excused' : 'missing'
   return {
@@ -114,52 +115,23 @@ function siteItem(
   return { member, section: heading, anchor, title, text, open: openSection.test(heading) }
 }
 
-/**
- * Parses all sections of a member as one text, so that footnotes and link definitions work across sections. Sets the
- * anchors of sections and items.
- */
-function readMember(
-  member: ComposedMember,
-  week: Week,
-  config: Pick<Config, 'questions'>,
-): { tree: Root; items: PlacedItem[] } {
-  const sections = shownSections(member, config)
-  const starts = new Map<number, ComposedSection>()
-  let text = ''
-  for (const section of sections) {
-    starts.set(text.length, section)
-    text += `### .\n\n${section.markdown}\n\n`
+/** The nodes and items of a member's sections, as one tree, so that definitions work across sections. Sets anchors. */
+function readMember(member: ComposedMember, config: Pick<Config, 'questions'>): { tree: Root; items: PlacedItem[] } {
+  const children: RootContent[] = []
+  const items: PlacedItem[] = []
+  for (const { id: section, heading, parts, sources } of shownSections(member, config)) {
+    const title: RootContent = { type: 'heading', depth: 3, children: [{ type: 'text', value: heading }] }
+    setAnchor(title, sectionAnchor(member.id, section))
+    const { blocks, copies } = pageNodes(parts)
+    children.push(title, ...blocks)
+    for (const { node, ...item } of itemsOf(sources)) {
+      const anchor = itemAnchor(item.id)
+      const copy = copies.get(node)
+      if (copy) setAnchor(copy, anchor)
+      items.push({ ...item, member: member.id, memberName: member.name, section, heading, anchor })
+    }
   }
-  const tree = parseForPage(text)
-  const blocks = new Map<ComposedSection, { node: RootContent }[]>()
-  let current: { node: RootContent }[] = []
-  for (const node of tree.children) {
-    const section = node.type === 'heading' ? starts.get(offset(node, 'start')) : undefined
-    if (section && node.type === 'heading') {
-      node.children = [{ type: 'text', value: section.heading }]
-      setAnchor(node, sectionAnchor(member.id, section.id))
-      current = []
-      blocks.set(section, current)
-    } else current.push({ node })
-  }
-  const own = member.sources.length > 0 ? [] : [...blocks]
-  const items = own.flatMap(([{ id: section, heading }, nodes]) =>
-    itemNodes(nodes).map(({ item }, at): PlacedItem => {
-      const id = `${week.id}/${member.id}/${section}/${at + 1}`
-      setAnchor(item, itemAnchor(id))
-      return {
-        id,
-        ...titleAndText(item),
-        paragraphs: paragraphsOf(item, text),
-        member: member.id,
-        memberName: member.name,
-        section,
-        heading,
-        anchor: itemAnchor(id),
-      }
-    }),
-  )
-  return { tree, items }
+  return { tree: { type: 'root', children }, items }
 }
 
 function memberPart(
@@ -202,15 +174,24 @@ function rendered(
   return renderTree(tree, { scope, depth, targets: targetsOf(files, references, words), words })
 }
 
+function treeOf(sections: Parameters<typeof pageNodes>[0]): Root {
+  return { type: 'root', children: pageNodes(sections).blocks }
+}
+
+/** The nodes of a list that we composed. */
+function composedTree(markdown: string): Root {
+  return treeOf([{ pieces: [{ text: markdown, nodes: parse(markdown).children, changes: [] }], closers: '' }])
+}
+
 /** A list of the discussion, each question with its evidence. */
 function questionList(
   list: ComposedList,
   context: PageContext,
 ): { list: QuestionList; questions: SiteWeek['questions'] } {
   const { config, week } = context
-  const tree = parseForPage(list.markdown)
+  const tree = list.decided ? treeOf([list.decided]) : composedTree(list.markdown)
   const items = tree.children.flatMap((block) => (block.type === 'list' && !isBlank(block) ? block.children : []))
-  const questions: Question[] = list.decided ? curatedQuestions(list.decided) : list.questions
+  const questions: Question[] = list.decided ? curatedQuestions(list.decided.source) : list.questions
   // Proposals come last, one item each. Members' questions come first and may be any Markdown.
   const proposals = questions.filter(({ origin }) => origin === 'proposed')
   const first = items.length - proposals.length
@@ -237,7 +218,7 @@ function questionList(
 function topicList({ topics, members }: WeeklyDocument, context: PageContext): QuestionList[] {
   if (topics.length === 0) return []
   const { config, week } = context
-  const tree = parseForPage(topicsMarkdown(topics, namesInTopics(members, config)))
+  const tree = composedTree(topicsMarkdown(topics, namesInTopics(members, config)))
   const content = rendered(tree, '~topics', 4, [weekFile(config.discussion.file, week)], context)
   for (const [at, element] of content.flatMap(listItems).entries())
     foldQuotes(element, topics[at]?.lines.map(({ item }) => item) ?? [], context)

@@ -5,8 +5,9 @@ import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
 import { koSite } from '../../src/languages/ko/site.ts'
-import { parseForPage } from '../../src/markdown/parser.ts'
+import { parse } from '../../src/markdown/parser.ts'
 import { slugOf } from '../../src/site/addresses.ts'
+import { pageNodes } from '../../src/site/page-nodes.ts'
 import { renderTree } from '../../src/site/render.ts'
 import { fileOf } from '../../src/site/targets.ts'
 import { insights } from '../host.ts'
@@ -20,7 +21,10 @@ const targets = {
 }
 
 function html(markdown: string): string {
-  const children = renderTree(parseForPage(markdown), { scope: 'hana', depth: 4, targets, words: koSite })
+  const { blocks } = pageNodes([
+    { pieces: [{ text: markdown, nodes: parse(markdown).children, changes: [] }], closers: '' },
+  ])
+  const children = renderTree({ type: 'root', children: blocks }, { scope: 'hana', depth: 4, targets, words: koSite })
   return unified().use(rehypeStringify).stringify({ type: 'root', children })
 }
 
