@@ -1,12 +1,11 @@
-import { groupBy, valuesByKey } from '../collections.ts'
+import { groupBy } from '../collections.ts'
 import { firstNumber } from '../workspace/weeks.ts'
 import { type Candidate, candidatesFor, namesIn, type Placed, readBy } from './candidates.ts'
 import { type Context, factsOf, isEnough, personKey, scoreOf } from './evidence.ts'
 import type { Contents, FileOutline, Title } from './folder.ts'
 import { headedWeeks } from './headed-weeks.ts'
-import { isAside, isFullName, isKind, mayBePerson, nameKey, spanOf, stemOf, weeksIn } from './names.ts'
+import { isAside, isKind, mayBePerson, nameKey, spanOf, stemOf, weeksIn } from './names.ts'
 import { matchBy } from './patterns.ts'
-import { findSchedule } from './schedule.ts'
 
 /** A note: a file, or one week of a file. */
 export interface Sheet extends Placed {
@@ -39,8 +38,7 @@ export function contextOf({ files, readmes }: Contents): Context {
   const known = new Set(
     [...words, ...files.flatMap(({ author, committer }) => [author ?? [], committer ?? []].flat())].map(nameKey),
   )
-  const scheduled = new Set(findSchedule(readme, undefined).map(({ number }) => number))
-  return { files, scheduled, isKnown: (name) => mayBePerson(name) && known.has(nameKey(name)) }
+  return { files, isKnown: (name) => mayBePerson(name) && known.has(nameKey(name)) }
 }
 
 /** Finds the notes among the files. Undefined if there are none. */
@@ -60,83 +58,61 @@ export function findNotes(contents: Contents, context: Context): Found | undefin
 }
 
 /** The candidates with enough evidence, the best first. */
-export function rankedCandidates(files: readonly FileOutline[], context: Context): (Candidate & { score: number })[] {
-  const around = { ...context, files: files.filter(({ path }) => !isKind(stemOf(path)) || path.includes('/')) }
-  return candidatesFor(files, context.isKnown)
-    .filter((candidate) => isEnough(factsOf(candidate), context.isKnown) && hasSubjects(candidate, context))
-    .map((candidate) => ({ ...candidate, score: scoreOf(candidate, around) }))
+export function rankedCandidates(
+  files: readonly FileOutline[],
+  { isKnown }: Context,
+): (Candidate & { score: number })[] {
+  const possible = files.filter(({ path }) => !isKind(stemOf(path)) || path.includes('/')).length
+  return candidatesFor(files, isKnown)
+    .map((candidate) => factsOf(candidate, possible))
+    .filter((facts) => isEnough(facts, isKnown))
+    .map((facts) => ({ ...facts, score: scoreOf(facts) }))
     .sort((a, b) => b.score - a.score)
-}
-
-/** A week without a number is one only if most people are known, and people and subjects both recur. */
-function hasSubjects(candidate: Candidate, { isKnown }: Context): boolean {
-  if (candidate.labels === 'number') return true
-  const { notes, people, weeks } = factsOf(candidate)
-  const known = notes.filter(({ member }) => isKnown(member) || isFullName(member))
-  const recurs = (all: ReadonlyMap<string, ReadonlySet<string>>) =>
-    [...all.values()].filter((own) => own.size > 1).length > 1
-  return known.length >= notes.length * 0.8 && recurs(people) && recurs(weeks)
 }
 
 /** The share of the best score from which the next candidate is shown too. */
 const minRunnerUp = 0.93
 
-/** Reads the files by the best candidate, and what it does not read by up to two others with the same people. */
+/** Reads the files by the best candidate, and the same people's other files by one more. */
 function findPlaced(files: readonly FileOutline[], context: Context) {
-  const placed: Placed[] = []
-  let ranked = rankedCandidates(files, context)
+  const ranked = rankedCandidates(files, context)
   const [best] = ranked
   if (!best) return undefined
-  const places = new Map(best.notes.map((note) => [note.path, placeOf(note)]))
-  const differing = ({ notes }: Candidate) => notes.filter((note) => places.get(note.path) !== placeOf(note))
-  const close = ranked.filter(({ score }) => score > best.score * minRunnerUp)
-  const next = close.find((candidate) => differing(candidate).length * 2 > candidate.notes.length)
-  let left = files
-  for (let round = 0; round < 3; round++) {
-    const known = new Set(placed.map(personKey))
-    const way = ranked.find((candidate) => round === 0 || isMore(candidate, known, left.length))
-    if (!way) break
-    const notes = readBy(way, left, context.isKnown)
-    placed.push(
-      ...(round === 0 ? notes : notes.filter((note) => isOfGroup(notes, known) || known.has(personKey(note)))),
-    )
-    placed.push(...withoutNumber(way, placed, left))
-    const taken = new Set(placed.map(({ path }) => path))
-    left = left.filter(({ path }) => !taken.has(path))
-    ranked = rankedCandidates(left, context)
+  const notes = readBy(best, files, context.isKnown)
+  const known = new Set(notes.map(personKey))
+  const isKnown = (note: Placed) => known.has(personKey(note))
+  const places = new Map(notes.map((note) => [note.path, placeOf(note)]))
+  const left = () => {
+    const taken = new Set(notes.map(({ path }) => path))
+    return files.filter(({ path }) => !taken.has(path))
   }
-  return { notes: placed, best, other: next && differing(next) }
+  notes.push(...withoutNumber(best, left(), isKnown))
+  const others = rankedCandidates(left(), context).map((way) => readBy(way, left(), context.isKnown).filter(isKnown))
+  notes.push(...others.reduce((most, some) => (some.length > most.length ? some : most), []))
+  const differing = (candidate: Candidate) => candidate.notes.filter((note) => places.get(note.path) !== placeOf(note))
+  const next = ranked.find(
+    (candidate) =>
+      candidate.score > best.score * minRunnerUp && differing(candidate).length * 2 > candidate.notes.length,
+  )
+  return { notes, best, other: next && differing(next) }
 }
 
 function placeOf({ week, key, member }: Placed): string {
   return `${firstNumber(spanOf(week)) ?? key}\0${nameKey(member)}`
 }
 
-/** Whether a further candidate reads notes of the same people, or of several people who write repeatedly. */
-function isMore(candidate: Candidate, known: ReadonlySet<string>, left: number): boolean {
-  const ofKnown = candidate.notes.filter((note) => known.has(personKey(note))).length
-  return (
-    ofKnown * 3 >= candidate.notes.length * 2 ||
-    (isOfGroup(candidate.notes, known) && candidate.notes.length * 3 >= left)
-  )
-}
-
-function isOfGroup(notes: readonly Placed[], known: ReadonlySet<string>): boolean {
-  const weeks = valuesByKey(notes.map((note) => [personKey(note), note.key]))
-  const strangers = [...weeks].filter(([person]) => !known.has(person))
-  return weeks.size > 1 && strangers.every(([, own]) => own.size > 1) && strangers.length > 0
-}
-
 /** Notes in folders without a number that are weeks too: with several notes, all of them by known people. */
-function withoutNumber(way: Candidate, placed: readonly Placed[], files: readonly FileOutline[]): Placed[] {
-  if (way.week === 'name' || way.week === way.person || way.labels === 'subject') return []
-  const known = new Set(placed.map(personKey))
-  const depths = new Set(placed.map(({ path }) => path.split('/').length))
-  const taken = new Set(placed.map(({ path }) => path))
-  const open = files.filter(({ path }) => !taken.has(path) && depths.has(path.split('/').length))
-  const others = readBy({ ...way, labels: 'folder' }, open, (name) => known.has(nameKey(name)))
-  return [...groupBy(others, ({ key }) => key).values()]
-    .filter((all) => all.length > 1 && all.every((note) => known.has(personKey(note))))
+function withoutNumber(best: Candidate, files: readonly FileOutline[], isKnown: (note: Placed) => boolean): Placed[] {
+  if (best.week === 'name' || best.week === best.person) return []
+  const depths = new Set(best.notes.map(({ path }) => path.split('/').length))
+  const open = files.filter(({ path }) => depths.has(path.split('/').length))
+  return [
+    ...groupBy(
+      readBy({ ...best, labels: 'subject' }, open, () => false),
+      ({ key }) => key,
+    ).values(),
+  ]
+    .filter((all) => all.length > 1 && all.every(isKnown))
     .flat()
 }
 

@@ -943,4 +943,15 @@ export const layouts: Layout[] = [
     people: 3,
     weeks: 2,
   },
+  {
+    name: 'a number directly after the name',
+    files: {
+      'README.md': '# 모임\n',
+      ...each(4, ['hana', '이두리', 'neo'], (week, who) => `notes/${who}${week}.md`, undefined, everyone),
+      'notes/목록.md': '# 목록\n',
+    },
+    notes: /^notes\/(hana|이두리|neo)\d\.md$/,
+    people: 3,
+    weeks: 4,
+  },
 ]
