@@ -133,7 +133,7 @@ export const badNotes: BadInput[] = [
   ],
   [
     'two notes of one member',
-    { [`${at}/\u1100\u1161.md`]: '## 핵심 인사이트\n\n- a\n', [`${at}/\uac00.md`]: '## 핵심 인사이트\n\n- a\n' },
+    { [`${at}/\u1100\u1161.md`]: '## 핵심 인사이트\n\n- a\n', [`${at}/\uac00.md`]: '## 핵심 인사이트\n\n- b\n' },
     [
       'notes/week-01/가.md error  `가`의 `week-01` 노트가 둘입니다: `notes/week-01/가.md` (자모가 풀린 이름, NFD), `notes/week-01/가.md`. 팀원마다 한 주에 노트 하나만 쓸 수 있습니다.',
       '  → 하나로 합치거나, 나누어 쓰려면 설정의 notes 패턴에 `*`를 넣어 주세요.',
