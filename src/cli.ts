@@ -199,7 +199,7 @@ function program(io: Io, done: (code: number) => void): Command {
     .command('status')
     .description('show who has written what')
     .argument('[weeks...]', week)
-    .addOption(new Option('--format <format>', 'output format').choices(['table', 'json', 'markdown']))
+    .addOption(new Option('--format <format>', 'output format').choices(['table', 'json', 'markdown', 'text']))
     .option('--changed [ref]', changed)
     .option('--check', 'exit with code 1 if a note is missing')
     .option('--today <date>', 'use this date instead of today')

@@ -8,11 +8,14 @@ import { enStatus } from '../languages/en/commands.ts'
 import { koStatus } from '../languages/ko/commands.ts'
 import type { DocumentState, StatusWords } from '../languages/language.ts'
 import { gridOf, markdownTable, table } from '../status/grid.ts'
+import { withLinks } from '../status/member-links.ts'
+import { reminder } from '../status/reminder.ts'
 import { owesNote, type WeekNotes, type WeekStatus, weekStatuses } from '../status/week-status.ts'
 import type { Io } from '../terminal/terminal.ts'
 import { printJson, shellWord } from '../text.ts'
 import { type Config, commandIn, configOf } from '../workspace/config.ts'
 import { findWorkspaces } from '../workspace/find-workspace.ts'
+import { hostingOf } from '../workspace/hosting.ts'
 import { type Opened, type OpenedWorkspace, openWorkspaces, printable, weeksWith } from '../workspace/open.ts'
 import { filesUrl } from '../workspace/repository.ts'
 import { clockDay, dashed, isDay, nextWeek, type Week, weekFile } from '../workspace/weeks.ts'
@@ -20,7 +23,7 @@ import { clockDay, dashed, isDay, nextWeek, type Week, weekFile } from '../works
 export interface StatusOptions {
   cwd?: string
   config?: string
-  format?: 'table' | 'json' | 'markdown'
+  format?: 'table' | 'json' | 'markdown' | 'text'
   check?: boolean
   changed?: string | true
   today?: string
@@ -50,11 +53,11 @@ export async function status(args: string[], options: StatusOptions, io: Io): Pr
     const none = findings.some(isError) ? [] : [finding('no-weeks', { path: '' }, words.noWeeks())]
     throw new InsightsError([...findings, ...none])
   }
-  const shown = await mapAll(withWeeks, (one) => statusOf(one, today))
+  const shown = await mapAll(withWeeks, (one) => statusOf(one, today, options, io))
   io.report([...findings, ...shown.flatMap((one) => one.findings).filter(isError)])
   const text = print(shown, workspaces.several, words, options, io)
-  if (options.format === undefined || options.format === 'table') io.show(text)
-  else io.stdout.write(text)
+  if (options.format === 'json' || options.format === 'markdown') io.stdout.write(text)
+  else io.show(text)
   if (shown.some(({ unreadable }) => unreadable) || findings.some(({ rule }) => rule === 'unreadable')) return 2
   return options.check && shown.some(({ counted }) => counted.some(({ members }) => members.some(owesNote))) ? 1 : 0
 }
@@ -70,17 +73,46 @@ interface ShownWeeks {
   weeks: WeekStatus[]
   /** The weeks that `--check` counts. */
   counted: WeekStatus[]
+  /** The weeks that a reminder is about. */
+  reminded: WeekStatus[]
   findings: Finding[]
   /** Whether a note cannot be read. */
   unreadable: boolean
 }
 
-async function statusOf({ config, opened }: OpenedWorkspace, today: string): Promise<ShownWeeks> {
+/** In characters: the addresses of new notes in a comment, for which GitHub takes 65,536. */
+const maxLinks = 20_000
+
+async function statusOf(
+  { config, opened }: OpenedWorkspace,
+  today: string,
+  { format }: StatusOptions,
+  io: Io,
+): Promise<ShownWeeks> {
   const chosen = new Set(opened.asked.map(({ id }) => id))
   const { weeks: read, findings, unreadable } = await readWeeks(config, opened, chosen)
-  const weeks = weekStatuses(config, read, today).filter(({ id }) => chosen.size === 0 || chosen.has(id))
+  const all = weekStatuses(config, read, today)
+  const coming = all.find(({ date, due }) => (date === undefined ? !due : date >= today))
+  const isOpen = ({ id, due }: WeekStatus) => due || id === coming?.id || chosen.has(id)
+  const asked = all.filter(({ id }) => chosen.size === 0 || chosen.has(id))
+  const hosting = format === undefined || format === 'table' ? undefined : await hostingOf(config, io.env)
+  const room = format === 'markdown' ? maxLinks : undefined
+  const linked = hosting && withLinks(config, opened, asked, { hosting, isOpen, room })
+  findings.push(...(linked?.findings ?? []))
+  const weeks = linked?.weeks ?? asked
   const counted = weeks.filter(({ due }) => due || chosen.size > 0)
-  return { config, weeks, counted, findings, unreadable }
+  return { config, weeks, counted, reminded: remindedOf(weeks, isOpen, chosen), findings, unreadable }
+}
+
+/** The weeks that a reminder is about: those that were asked for, else all that are open and lack notes. */
+function remindedOf(
+  weeks: readonly WeekStatus[],
+  isOpen: (week: WeekStatus) => boolean,
+  chosen: ReadonlySet<string>,
+): WeekStatus[] {
+  const open = weeks.filter(isOpen)
+  const owed = open.filter(({ id, members }) => chosen.has(id) || members.some(owesNote))
+  return owed.length > 0 ? owed : open.slice(-1)
 }
 
 /** Reads the notes of every week, since without a roster they tell who the members are; documents only of `asked`. */
@@ -146,6 +178,10 @@ function print(
     )
     return `${printJson(weeks)}\n`
   }
+  if (format === 'text')
+    return shown
+      .map(({ config, reminded }) => reminder(reminded, several ? (config.title ?? config.folder) : undefined, words))
+      .join('\n')
   return shown.map((one) => tableOf(one, several ? one.config.folder : undefined, words, format, io)).join('\n')
 }
 
@@ -158,7 +194,7 @@ function tableOf(
   io: Io,
 ): string {
   const grid = { ...gridOf(config, weeks, words), title }
-  if (format === 'markdown') return markdownTable(grid, filesUrl(config.root, io.env))
+  if (format === 'markdown') return markdownTable(grid, filesUrl(config.root, io.env), words.write)
   const old = weeks.filter(({ document: { state } }) => state === 'stale' || state === 'absent').map(({ id }) => id)
   const unsettled = weeks.find(({ document: { state } }) => state === 'unsettled')
   const legend = [

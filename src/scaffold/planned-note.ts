@@ -69,6 +69,7 @@ export function noteOf(config: Config, notes: readonly NotePath[], week: Week, m
 
 /**
  * The page on which a member writes their note for a week: that of a new note, filled in, or of the note that they have.
+ * @param most the length that the address should have at most
  * @returns undefined if the path of the note is not clear, or if it exists under a name that no pattern takes
  * @throws {InsightsError} if the template is invalid
  */
@@ -78,6 +79,7 @@ export function noteUrl(
   week: Week,
   member: Member,
   hosting: Hosting,
+  most?: number,
 ): string | undefined {
   const existing = noteOf(config, known.notes, week, member)
   if (existing) return editUrl(hosting, existing.path)
@@ -86,7 +88,7 @@ export function noteUrl(
   const { path, text } = planNote(config, known, { week: weekInFolder(config, week, label), label }, member)
   if (path === undefined || isThereOtherwise(config, path)) return undefined
   const headings = configOf(config, week.id).sections.map(({ heading }) => `## ${heading}\n`)
-  return newFileUrl(hosting, path, [text, headings.join('\n')])
+  return newFileUrl(hosting, path, [text, headings.join('\n')], most)
 }
 
 /** Whether a folder has a file of this name with another extension, in other letter case, or decomposed as on macOS. */

@@ -1,4 +1,4 @@
-import type { TableCell, TableRow } from 'mdast'
+import type { PhrasingContent, TableCell, TableRow } from 'mdast'
 import type { DocumentState, StatusWords } from '../languages/language.ts'
 import { printFrame } from '../markdown/print.ts'
 import { safeLine, styleOf } from '../terminal/terminal.ts'
@@ -16,6 +16,8 @@ interface Cell {
   tone: Tone
   /** The note or document to link to. */
   path?: string | undefined
+  /** The page to edit the note, or without a note the page that makes one. */
+  link?: string | undefined
 }
 
 /** The status as a table: a row for each member and role, a column for each week. */
@@ -73,13 +75,14 @@ export function gridOf(config: Pick<Config, 'members'>, weeks: readonly WeekStat
   return { head: [words.member, ...weeks.map(({ id }) => id)], rows, legend: legendOf(rows, states, words) }
 }
 
-function memberCell({ state, late, sections, paths, sources }: MemberStatus, due: boolean, words: StatusWords): Cell {
+function memberCell(status: MemberStatus, due: boolean, words: StatusWords): Cell {
+  const { state, late, sections, paths, sources, link } = status
   const path = paths[0] ?? sources?.[0]
-  if (state === 'missing' && !due) return { text: words.notDue, tone: 'quiet' }
+  if (state === 'missing' && !due) return { text: words.notDue, tone: 'quiet', link }
   const word = state === 'partly' ? `${sections.written}/${sections.of}` : words.states[state]
   const tone =
     late || state === 'broken' ? 'bad' : state === 'written' ? 'good' : state === 'excused' ? 'quiet' : 'open'
-  return { text: late ? `${word}${words.late}` : word, tone, path }
+  return { text: late ? `${word}${words.late}` : word, tone, path, link }
 }
 
 function legendOf(rows: Grid['rows'], states: ReadonlySet<DocumentState>, words: StatusWords): string[] {
@@ -161,15 +164,19 @@ function blocksOf(widths: readonly number[], room: number): number[][] {
 }
 
 /**
- * Prints a grid as a Markdown table with links to the notes, for a README, the summary of a job or a comment.
- * @param base the prefix of the links: empty for a README in the workspace's root
+ * Prints a grid as a Markdown table with links to the notes, and to the pages that make missing ones.
+ * @param base the prefix of the links to notes and documents, in a job. Without it they lead to the pages to edit them
  */
-export function markdownTable(grid: Grid, base: string): string {
+export function markdownTable(grid: Grid, base: string, write: string): string {
   const { title, head, rows, legend } = safeGrid(grid)
-  const cellOf = ({ text, path }: Pick<Cell, 'text' | 'path'>): TableCell => {
+  const cellOf = ({ text, path, link }: Pick<Cell, 'text' | 'path' | 'link'>): TableCell => {
     const words = { type: 'text' as const, value: withoutMentions(text) }
-    if (path === undefined) return { type: 'tableCell', children: [words] }
-    return { type: 'tableCell', children: [{ type: 'link', url: base + uriPath(path), children: [words] }] }
+    const linked = (url: string, value = words): PhrasingContent => ({ type: 'link', url, children: [value] })
+    if (path === undefined) {
+      const own = link === undefined ? [] : [{ ...words, value: ' ' }, linked(link, { ...words, value: write })]
+      return { type: 'tableCell', children: [words, ...own] }
+    }
+    return { type: 'tableCell', children: [linked(base === '' && link !== undefined ? link : base + uriPath(path))] }
   }
   const row = (cells: TableRow['children']): TableRow => ({ type: 'tableRow', children: cells })
   const text = (value: string) => [{ type: 'text' as const, value: withoutMentions(value) }]

@@ -18,6 +18,8 @@ export interface MemberStatus {
   paths: string[]
   /** The member's sources of the week, if the config has any. */
   sources?: string[] | undefined
+  /** The page on which the member writes or edits the note, if the repository is on GitHub or GitLab. */
+  link?: string | undefined
 }
 
 /** A week as plain data. */
@@ -25,6 +27,7 @@ export interface WeekStatus {
   id: string
   number?: number | undefined
   title?: string | undefined
+  scope?: string | undefined
   date?: string | undefined
   presenter?: string | undefined
   editor?: string | undefined
@@ -64,6 +67,7 @@ export function weekStatuses(config: Config, weeks: readonly WeekNotes[], today:
       id: week.id,
       number: week.number,
       title: week.title,
+      scope: week.scope,
       date: week.date,
       presenter: week.presenter,
       editor: week.editor,

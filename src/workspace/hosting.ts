@@ -79,15 +79,21 @@ const maxUrlLength = 8_000
 /**
  * The page that creates a file. On GitHub it is filled in; GitLab documents no parameter for the content.
  * @param texts the content, and shorter ones in case that the address would be too long. The last resort is none
+ * @param most the length that the address should have at most
  */
-export function newFileUrl(hosting: Hosting, path: string, texts: readonly string[]): string {
-  const [folder, name] = [posix.dirname(path), uriPath(posix.basename(path))]
+export function newFileUrl(hosting: Hosting, path: string, texts: readonly string[], most = maxUrlLength): string {
+  const [folder, name] = [posix.dirname(path), encoded(posix.basename(path))]
   const page = pageUrl(hosting, 'new', folder === '.' ? '' : folder).replace(/\/$/, '')
   if (hosting.kind === 'gitlab') return `${page}?file_name=${name}`
-  const urls = texts.map((text) => `${page}?filename=${name}&value=${uriPath(text).replaceAll('/', '%2F')}`)
-  return urls.find((url) => url.length < maxUrlLength) ?? `${page}?filename=${name}`
+  const urls = texts.map((text) => `${page}?filename=${name}&value=${encoded(text).replaceAll('/', '%2F')}`)
+  return urls.find((url) => url.length < Math.min(most, maxUrlLength)) ?? `${page}?filename=${name}`
 }
 
 function pageUrl({ kind, url, branch, prefix }: Hosting, action: 'blob' | 'edit' | 'new', path: string): string {
-  return [url, ...(kind === 'gitlab' ? ['-'] : []), action, uriPath(branch), uriPath(prefix + path)].join('/')
+  return [url, ...(kind === 'gitlab' ? ['-'] : []), action, encoded(branch), encoded(prefix + path)].join('/')
+}
+
+/** Encodes a path. In a chat, an address often ends before a bracket or an asterisk. */
+function encoded(path: string): string {
+  return uriPath(path).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
 }

@@ -128,6 +128,7 @@ describe('addresses', () => {
       ['filename', `${name}.md`],
       ['value', text],
     ])
+    expect(newFileUrl(hosting, path, [text])).toMatch(/^[\w.~:/?&=%-]+$/)
     expect(decoded(editUrl(hosting, path))).toBe(`/group/study/edit/${branch}/모임 1/${path}`)
     expect(decoded(viewUrl(hosting, path))).toBe(`/group/study/blob/${branch}/모임 1/${path}`)
 

@@ -178,6 +178,12 @@ export const enStatus: StatusWords = {
   late: '!',
   lateMeans: '!  the meeting is over',
   partlyMeans: '3/4: three of four sections are written',
+  write: 'write',
+  week: (number) => `Week ${number}`,
+  day: (date) =>
+    new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(new Date(date)),
+  left: (names) => `${names.length} to go: ${names.join(', ')}`,
+  allWritten: 'everybody has written.',
   noWeeks: () => ({
     message: 'There is no schedule and there are no notes',
     hint: 'Add weeks to the config, or create the first note with `insights new week-01`.',

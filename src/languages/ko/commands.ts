@@ -180,6 +180,12 @@ export const koStatus = {
   late: '!',
   lateMeans: '!  모임 날짜가 지났습니다.',
   partlyMeans: '3/4는 섹션 4개 중 3개를 썼다는 뜻입니다.',
+  write: '쓰기',
+  week: (number: number) => `${number}주차`,
+  /** @param date `2026-09-08` */
+  day: (date: string) => date.slice(5).split('-').map(Number).join('/'),
+  left: (names: readonly string[]) => `${names.length}명 남았어요: ${names.join(', ')}`,
+  allWritten: '모두 썼어요.',
   noWeeks: () => ({
     message: '일정도 노트도 없어서 보여 줄 것이 없습니다.',
     hint: '설정의 weeks에 일정을 적거나 `insights new week-01`로 첫 노트를 만들어 주세요.',

@@ -27,7 +27,10 @@ export const examples: [string, string[]][] = [
   ['new', ['insights new next', 'insights new week-02 kim-hana --stdout', 'insights new next --link']],
   ['lint', ['insights lint week-02', 'insights lint --fix notes/week-02/kim-hana.md']],
   ['site', ['insights site', 'insights site --serve']],
-  ['status', ['insights status', 'insights status week-02 --check --today 2026-09-08']],
+  [
+    'status',
+    ['insights status', 'insights status week-02 --check --today 2026-09-08', 'insights status --format text'],
+  ],
   ['draft', ['insights draft week-02', 'insights draft --accept week-02 kim-hana']],
   ['discuss', ['insights discuss week-02', 'insights discuss week-02 --stdout --explain']],
   ['lsp', ['insights lsp', 'insights lsp --stdio']],

@@ -1,0 +1,22 @@
+import type { StatusWords } from '../languages/language.ts'
+import { weekHeading } from '../workspace/weeks.ts'
+import { owesNote, type WeekStatus } from './week-status.ts'
+
+/**
+ * A text to paste into a chat: who has not written yet, with a link for each.
+ * @param title the workspace, if there are several
+ */
+export function reminder(weeks: readonly WeekStatus[], title: string | undefined, words: StatusWords): string {
+  const blocks = weeks.map((week) => weekReminder(week, words))
+  return `${[...(title === undefined ? [] : [title]), ...blocks].join('\n')}\n`
+}
+
+function weekReminder({ id, number, date, scope, members }: WeekStatus, words: StatusWords): string {
+  const left = members.filter(owesNote)
+  // A label such as `Chapter 3~4` is a name of its own.
+  const name = weekHeading({ id }) === id || number === undefined ? id : words.week(number)
+  const facts = [date && words.day(date), scope].filter(Boolean).join(', ')
+  const who = left.length === 0 ? words.allWritten : words.left(left.map((member) => member.name))
+  const links = left.flatMap(({ name, link }) => (link === undefined ? [] : [`${name}: ${link}`]))
+  return [`${name}${facts === '' ? '' : ` (${facts})`}: ${who}`, ...links].join('\n')
+}
