@@ -88,7 +88,7 @@ describe.each(shells)('completion in %s', (shell) => {
     [['insights', 'status', '--form'], ['--format']],
     [
       ['insights', 'status', '--format', ''],
-      ['table', 'json', 'markdown'],
+      ['table', 'json', 'markdown', 'text'],
     ],
     [['insights', '--cwd', 'x', 'bu'], ['build']],
     [['insights', 'lint', '--explain', 'image'], ['image-alt']],
@@ -130,7 +130,7 @@ describe('the completion script', () => {
     [['status', '--format', '=', 'j'], ['json']],
     [
       ['status', '--format', '='],
-      ['table', 'json', 'markdown'],
+      ['table', 'json', 'markdown', 'text'],
     ],
     [['status', '--format=j'], ['--format=json']],
     [['build', '--changed='], []],
