@@ -1,3 +1,4 @@
+import { htmlVoidElements } from 'html-void-elements'
 import { type Finding, finding } from './errors.ts'
 import type { Messages } from './languages/language.ts'
 import { type Root, visitParents } from './markdown/mdast.ts'
@@ -126,15 +127,12 @@ interface OpenElements {
   sum: number
 }
 
-/** Void elements. */
-const selfClosing = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/
-
 function countOpen(html: string, elements: OpenElements): void {
   const { byName } = elements
   for (const [, slash, written = ''] of html.matchAll(/<(\/?)([a-z][^\s/>]*)/gi)) {
     const name = written.toLowerCase()
     const openOfName = byName.get(name) ?? 0
-    const by = slash === '/' ? -Math.min(1, openOfName) : selfClosing.test(name) ? 0 : 1
+    const by = slash === '/' ? -Math.min(1, openOfName) : htmlVoidElements.includes(name) ? 0 : 1
     byName.set(name, openOfName + by)
     elements.open += by
     elements.most = Math.max(elements.most, elements.open)

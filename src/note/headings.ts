@@ -1,5 +1,4 @@
 import { distance } from 'fastest-levenshtein'
-import { headingText } from '../markdown/parser.ts'
 import { headingWords, normaliseHeading } from '../text.ts'
 import type { SectionConfig } from '../workspace/config.ts'
 import { minorWords, questionHeadings, usualHeadings } from './usual-headings.ts'
@@ -13,8 +12,8 @@ type HeadingMatch =
   | { kind: 'section' | 'usual' | 'near' | 'contains' | 'question'; id: string; expected: string }
   | { kind: 'none' }
 
-/** Finds the configured section that a heading's raw Markdown names. */
-export type HeadingMatcher = (raw: string) => HeadingMatch
+/** Finds the configured section that a heading's plain text names. */
+export type HeadingMatcher = (text: string) => HeadingMatch
 
 type NamedSection = Pick<SectionConfig, 'id' | 'heading' | 'aliases'>
 
@@ -31,8 +30,7 @@ export function headingMatcher(sections: readonly NamedSection[], questions?: st
   const byBareKey = new Map(known.map((one) => [one.bareKey, one]))
   for (const { id, bareKey } of known) if (byBareKey.get(bareKey)?.id !== id) byBareKey.delete(bareKey)
   const usual = questions === undefined ? undefined : usualMatcher(sections, questions)
-  return (raw) => {
-    const text = headingText(raw)
+  return (text) => {
     if (text.length > maxLength) return { kind: 'none' }
     const { key, bareKey, words, sorted, bareSorted } = keysOf(text)
     if (key === '') return { kind: 'none' }

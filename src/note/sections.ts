@@ -1,6 +1,6 @@
 import type { Heading, Paragraph } from 'mdast'
 import type { Span } from '../markdown/edits.ts'
-import { type Nodes, offset, type Root, type RootContent, visitParents } from '../markdown/mdast.ts'
+import { type Nodes, offset, plainText, type Root, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { headingText } from '../markdown/parser.ts'
 import { hasLetters } from '../text.ts'
 import type { HeadingMatcher } from './headings.ts'
@@ -69,7 +69,7 @@ export function findSections(tree: Root, text: string, names: SectionNames): Out
   const { match, rest } = names
   const outline: Outline = { sections: new Map(), strays: [], headings: [], leftOut: [] }
   const titled = tree.children.map((node) => {
-    const title = node.type === 'heading' || node.type === 'paragraph' ? titleOf(node, text) : undefined
+    const title = node.type === 'heading' || node.type === 'paragraph' ? titleOf(node) : undefined
     return { node, title, found: title === undefined ? undefined : match(title) }
   })
   const named = new Set(titled.flatMap(({ found }) => (found?.kind === 'section' ? [found.id] : [])))
@@ -104,7 +104,7 @@ export function findSections(tree: Root, text: string, names: SectionNames): Out
     }
     const depth = node.type === 'heading' ? node.depth : undefined
     const at = lineStart(text, offset(node, 'start'))
-    if (node.type === 'heading') outline.headings.push(headingText(title))
+    if (node.type === 'heading') outline.headings.push(title)
     const endsSection = depth !== undefined && (isLoose || depth <= (open?.depth ?? 6))
     const isUsual = found.kind === 'usual' && endsSection && node !== noteTitle && !named.has(found.id)
     if (found.kind === 'section' || isUsual) {
@@ -118,7 +118,7 @@ export function findSections(tree: Root, text: string, names: SectionNames): Out
       continue
     }
     if (!isLoose && endsSection) close(at)
-    const stray = { ...spanOf(node), found: headingText(title) }
+    const stray = { ...spanOf(node), found: title }
     if (found.kind === 'near') outline.strays.push({ kind: 'near', ...stray, expected: found.expected })
     // Text in a section or in `rest` is not lost.
     if (isLoose && rest === undefined) {
@@ -131,7 +131,7 @@ export function findSections(tree: Root, text: string, names: SectionNames): Out
           depth: depth ?? 6,
           stray: { kind: 'near', ...stray, expected: found.expected },
         })
-      if (isElsewhere) outline.strays.push({ kind: 'elsewhere', ...stray, expected: headingText(title) })
+      if (isElsewhere) outline.strays.push({ kind: 'elsewhere', ...stray, expected: title })
     }
     add(node)
   }
@@ -203,33 +203,31 @@ function startPart(node: Heading | Paragraph, depth: number | undefined, text: s
   return { start, end: text.length, line: (end?.line ?? 0) + 1, heading: node, depth, blocks: [] }
 }
 
-/** The raw text of a heading, or of a paragraph that is all bold: `**핵심 인사이트**`, `💡 **핵심 인사이트**:`. */
-function titleOf(node: Heading | Paragraph, text: string): string | undefined {
-  const raw = rawText(node, text)
-  if (node.type === 'heading') return raw
-  if (raw.length > maxTitleLength) return undefined
-  const [, before = '', marks = '', bold = '', after = ''] =
-    /^(.{0,20}?)(\*\*|__)(?=\S)(.+?)(?<=\S)\2(.{0,20})$/u.exec(raw) ?? []
-  return bold === '' || bold.includes(marks) || hasLetters(before) || hasLetters(after) ? undefined : bold
+/** The text of a heading, or of a paragraph that is all bold: `**핵심 인사이트**`, `💡 **핵심 인사이트**:`. */
+function titleOf(node: Heading | Paragraph): string | undefined {
+  if (node.type === 'heading') return plainText(node)
+  const [bold, ...more] = node.children.filter(({ type }) => type === 'strong')
+  const others = node.children.filter((child) => child !== bold)
+  if (!bold || more.length > 0 || node.position?.start.line !== node.position?.end.line) return undefined
+  return others.every((child) => child.type === 'text' && isMark(child.value)) ? plainText(bold) : undefined
 }
 
-/** In code units. Longer headings are not matched, so that the time is bounded. */
+/** Whether a text beside a bold title is only an emoji, a number, a colon. */
+function isMark(text: string): boolean {
+  return text.length <= 20 && !hasLetters(text)
+}
+
+/** In code units. Longer lines are not matched, so that the time is bounded. */
 const maxTitleLength = 300
-
-function rawText({ children }: Heading | Paragraph, text: string): string {
-  const [first, last] = [children[0], children.at(-1)]
-  return first && last ? text.slice(offset(first, 'start'), offset(last, 'end')) : ''
-}
 
 /** Finds section headings inside a quote, a list or a footnote, or swallowed by an HTML block or an open fence. */
 function straysBelow(root: RootContent, match: HeadingMatcher, text: string): Stray[] {
   const strays: Stray[] = []
-  const addIfSection = (kind: Stray['kind'], span: Span, raw: string) => {
-    if (raw.length > maxTitleLength || match(raw).kind !== 'section') return
-    strays.push({ kind, ...span, found: headingText(raw), expected: headingText(raw) })
+  const addIfSection = (kind: Stray['kind'], span: Span, title: string) => {
+    if (match(title).kind === 'section') strays.push({ kind, ...span, found: title, expected: title })
   }
   visitParents(root, (node) => {
-    const title = node.type === 'heading' || node.type === 'paragraph' ? titleOf(node, text) : undefined
+    const title = node.type === 'heading' || node.type === 'paragraph' ? titleOf(node) : undefined
     if (title !== undefined) addIfSection('inside', spanOf(node), title)
     if (node.type === 'paragraph') {
       const found = unspaced(node, match, text)
@@ -240,7 +238,8 @@ function straysBelow(root: RootContent, match: HeadingMatcher, text: string): St
     // `<br/>` on the line above makes `## 핵심 인사이트` part of an HTML block, and an open fence makes it code.
     for (const { source, ...span } of linesOf(node, text)) {
       const raw = /^[ \t>]*(?:#{1,6}[ \t]+(.+)|<h[1-6][^>]*>(.+)<\/h[1-6]>)/.exec(source)
-      if (raw) addIfSection('swallowed', span, (raw[1] ?? raw[2] ?? '').replace(/[ \t]+#+[ \t]*$/, ''))
+      const title = (raw?.[1] ?? raw?.[2] ?? '').replace(/[ \t]+#+[ \t]*$/, '')
+      if (title !== '' && title.length <= maxTitleLength) addIfSection('swallowed', span, headingText(title))
     }
   })
   return strays
@@ -251,12 +250,12 @@ function straysBelow(root: RootContent, match: HeadingMatcher, text: string): St
  * section names count: other text after `#` is more often a tag, a number, or a line of CSS or C than a heading.
  */
 function unspaced(node: Paragraph, match: HeadingMatcher, text: string): Stray[] {
-  if (!rawText(node, text).includes('#')) return []
+  if (!sourceOf(node, text).includes('#')) return []
   return linesOf(node, text).flatMap(({ source, ...span }) => {
     const [, marks = '', raw = ''] = /^ {0,3}(#{1,6})((?![ \t#]).*?)(?:[ \t]+#+)?[ \t]*$/.exec(source) ?? []
     // Several tags on a line, `#회고 #인사이트`, are not headings.
     if (raw === '' || raw.includes('#') || raw.length > maxTitleLength) return []
-    if (!['section', 'near'].includes(match(raw).kind)) return []
+    if (!['section', 'near'].includes(match(headingText(raw)).kind)) return []
     return { kind: 'unspaced' as const, ...span, found: marks + raw, expected: `${marks} ${raw.trimStart()}` }
   })
 }

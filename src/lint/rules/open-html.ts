@@ -1,3 +1,4 @@
+import { htmlVoidElements } from 'html-void-elements'
 import { offset } from '../../markdown/mdast.ts'
 import { inBoth, nodesOf, type Problem, problem, type Rule, type RuleContext, type RuleDocs } from '../rule.ts'
 
@@ -41,8 +42,10 @@ const words = inBoth({
 })
 
 /** Void elements, and elements whose end tag HTML lets authors omit. */
-const needsNoEndTag =
-  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|d[dt]|t[dhr]|thead|tbody|tfoot|colgroup|option|optgroup|r[pt])$/i
+const needsNoEndTag = new Set([
+  ...htmlVoidElements,
+  ...'p li dd dt td th tr thead tbody tfoot colgroup option optgroup rt rp'.split(' '),
+])
 
 /**
  * A comment or an element that is not closed: `<!--`, `<details>`, also `List<User>`, of which GitHub shows `List`. An
@@ -104,8 +107,9 @@ function unclosedTags(context: RuleContext): Tag[] {
       if (pageWide.test(whole)) others.push({ ...at, kind: 'page' })
       const partner = open.findLastIndex((tag) => tag.name.toLowerCase() === end?.toLowerCase())
       if (partner >= 0) open.splice(partner, 1)
-      else if (comment ? !whole.endsWith('-->') : end === undefined && !needsNoEndTag.test(name)) open.push(at)
-      else if (end !== undefined && !needsNoEndTag.test(end)) others.push({ ...at, kind: 'end' })
+      else if (comment ? !whole.endsWith('-->') : end === undefined && !needsNoEndTag.has(name.toLowerCase()))
+        open.push(at)
+      else if (end !== undefined && !needsNoEndTag.has(end.toLowerCase())) others.push({ ...at, kind: 'end' })
     }
   }
   return [...open, ...others].sort((a, b) => a.start - b.start)
