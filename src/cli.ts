@@ -1,4 +1,4 @@
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, CommanderError, Option } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
 import type { Io } from './terminal/terminal.ts'
 
@@ -17,8 +17,11 @@ export async function runCommand(host: NodeJS.Process, io: Io): Promise<number> 
     await insights.parseAsync(host.argv)
     return code
   } catch (error) {
-    if (error instanceof CommanderError) return await usage(error, host, io)
-    throw error
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode === 0) return 0
+    // Without arguments, commander shows the help.
+    if (error.code === 'commander.help') return 2
+    throw (await import('./help/help.ts')).usageError(error, insights, host)
   }
 }
 
@@ -31,16 +34,6 @@ function needsDescriptions(argv: readonly string[]): boolean {
   )
 }
 
-/** Reports an error in the command line, unless help was shown. */
-async function usage({ exitCode, code, message }: CommanderError, host: NodeJS.Process, io: Io): Promise<number> {
-  if (exitCode === 0) return 0
-  if (code !== 'commander.help') {
-    const { usageError } = await import('./help/help.ts')
-    io.stderr.write(`${usageError(message, host)}\n`)
-  }
-  return 2
-}
-
 function program(io: Io, done: (code: number) => void): Command {
   const insights = new Command('insights')
     .description("Combines a study group's weekly notes into one document")
@@ -50,10 +43,11 @@ function program(io: Io, done: (code: number) => void): Command {
     .option('--color', 'always use colours')
     .option('--no-color', 'never use colours')
     .exitOverride()
+    .showSuggestionAfterError(false)
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
-      // `usage` reports errors.
+      // `usageError` has our messages.
       outputError: () => undefined,
     })
   insights
@@ -127,7 +121,9 @@ function program(io: Io, done: (code: number) => void): Command {
       ]),
     )
     .addOption(
-      new Option('--max-warnings <n>', 'exit with code 1 if there are more warnings than this').argParser(toCount),
+      new Option('--max-warnings <n>', 'exit with code 1 if there are more warnings than this').argParser(
+        wholeNumber('--max-warnings'),
+      ),
     )
     .option('--changed [ref]', 'only notes changed on this branch; ref is what to compare with')
     .option('--explain <rule>', 'explain a rule, with examples')
@@ -136,9 +132,8 @@ function program(io: Io, done: (code: number) => void): Command {
     )
     .action(async (args: string[], _options: object, command: Command) => {
       const { dryRun, fix, stdinFilename } = command.opts()
-      if (dryRun && !fix) command.error("error: option '--dry-run' needs option '--fix'")
-      if (stdinFilename !== undefined && args.length > 0)
-        command.error("error: option '--stdin-filename' cannot be used with paths or weeks")
+      if (dryRun && !fix) throw rejected('needsOption', '--dry-run', '--fix')
+      if (stdinFilename !== undefined && args.length > 0) throw rejected('notWithWeeks', '--stdin-filename')
       const { lint } = await import('./commands/lint.ts')
       done(await lint(args, command.optsWithGlobals(), io))
     })
@@ -177,7 +172,7 @@ function program(io: Io, done: (code: number) => void): Command {
     .action(async (weeks: string[], _options: object, command: Command) => {
       const { all, changed } = command.opts()
       if (weeks.length > 0 && (all || changed !== undefined))
-        command.error(`error: option '${all ? '--all' : '--changed'}' cannot be used with weeks`)
+        throw rejected('notWithWeeks', all ? '--all' : '--changed')
       const { build } = await import('./commands/build.ts')
       done(await build(weeks, command.optsWithGlobals(), io))
     })
@@ -187,11 +182,11 @@ function program(io: Io, done: (code: number) => void): Command {
     .option('--out <dir>', 'folder for the pages; site by default')
     .option('--serve', 'show the pages in a browser instead, and reload them when a note is saved')
     .option('--skip-broken', 'skip broken notes')
-    .addOption(new Option('--port <n>', 'with --serve: the port').argParser(toPort))
+    .addOption(new Option('--port <n>', 'with --serve: the port').argParser(wholeNumber('--port', 65_535)))
     .action(async (_options: object, command: Command) => {
       const { out, port, serve } = command.opts()
-      if (port !== undefined && !serve) command.error("error: option '--port' needs option '--serve'")
-      if (out !== undefined && serve) command.error("error: option '--out' cannot be used with option '--serve'")
+      if (port !== undefined && !serve) throw rejected('needsOption', '--port', '--serve')
+      if (out !== undefined && serve) throw rejected('conflictingOption', '--out', '--serve')
       const { site } = await import('./commands/site.ts')
       done(await site(command.optsWithGlobals(), io))
     })
@@ -204,8 +199,7 @@ function program(io: Io, done: (code: number) => void): Command {
     .option('--check', 'exit with code 1 if a note is missing')
     .option('--today <date>', 'use this date instead of today')
     .action(async (weeks: string[], _options: object, command: Command) => {
-      if (weeks.length > 0 && command.opts().changed !== undefined)
-        command.error("error: option '--changed' cannot be used with weeks")
+      if (weeks.length > 0 && command.opts().changed !== undefined) throw rejected('notWithWeeks', '--changed')
       const { status } = await import('./commands/status.ts')
       done(await status(weeks, command.optsWithGlobals(), io))
     })
@@ -255,12 +249,14 @@ function collect(text: string, before: string[] = []): string[] {
   return [...before, text]
 }
 
-function toPort(text: string): number {
-  if (!/^\d+$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('Expected a port from 0 to 65535.')
-  return Number(text)
+function wholeNumber(option: string, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
+  return (text) => {
+    if (!/^\d+$/.test(text) || Number(text) > most) throw rejected('notANumber', option, text, String(most))
+    return Number(text)
+  }
 }
 
-function toCount(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 0.')
-  return Number(text)
+/** The error for a command line that commander accepts. As in commander's errors, the message quotes what is wrong. */
+function rejected(code: string, ...quoted: string[]): CommanderError {
+  return new CommanderError(2, code, quoted.map((text) => `'${text}'`).join(' '))
 }

@@ -1,16 +1,101 @@
 import manifest from '../package.json' with { type: 'json' }
+import { type Finding, InsightsError, isError, placeOf } from './errors.ts'
+import { nameCommands } from './help/program-name.ts'
+import { type Io, type Style, safeLine, safeText, styleOf, type Talk, wantsColor } from './terminal/terminal.ts'
 
 /**
- * Runs the program.
+ * Runs the command line.
  * @param host the process, or a fake in tests
  * @returns the exit code
  */
 export async function run(host: NodeJS.Process): Promise<number> {
-  const [, , first = '', ...others] = host.argv
-  // `--version` alone needs no other module.
-  if (!['--version', '-V'].includes(first) || others.length > 0) return await (await import('./session.ts')).run(host)
-  // The reader may have closed the pipe.
-  host.stdout.on('error', ({ code }: NodeJS.ErrnoException) => host.exit(code === 'EPIPE' ? 0 : 2))
-  host.stdout.write(`${manifest.version}\n`)
-  return 0
+  const report = (findings: readonly Finding[]) => {
+    if (findings.length === 0) return
+    const style = styleOf(io.color('stderr'))
+    io.stderr.write(findings.map((each) => describe(each, style)).join(''))
+  }
+  const io: Io = {
+    cwd: host.cwd(),
+    env: host.env,
+    // Node creates a stream on first access, which takes longer than reading a note: access only what is needed.
+    get stdin() {
+      return host.stdin
+    },
+    get stdout() {
+      return stream(host, 'stdout')
+    },
+    get stderr() {
+      return talk(host)
+    },
+    get terminal() {
+      return { input: host.stdin, output: stream(host, 'stderr') }
+    },
+    show: (text) => stream(host, 'stdout').write(safeText(text)),
+    say: (line) => io.stderr.write(`${safeLine(line)}\n`),
+    color: (name) => wantsColor(host.argv, host.env, host[name]),
+    report,
+    named: (text) => nameCommands(text, host),
+    uptime: () => host.uptime(),
+  }
+  endOnSignals(host)
+  try {
+    const { runCommand } = await import('./cli.ts')
+    return await runCommand(host, io)
+  } catch (error) {
+    if (error instanceof InsightsError) {
+      io.report(error.findings)
+      return error.exitCode
+    }
+    talk(host).write(`${crash(error, host)}\n`)
+    return 70
+  }
+}
+
+/** Documents are written synchronously, so a signal arrives before or after a write and leaves no partial file. */
+function endOnSignals(host: NodeJS.Process): void {
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)
+    host.once(signal, () => host.exit(code))
+}
+
+const withErrorHandler = new WeakSet<object>()
+
+/** A reader may close the pipe early, as `| head -1` does. Any other error, such as a full disk, is reported. */
+function stream(host: NodeJS.Process, name: 'stdout' | 'stderr'): NodeJS.WriteStream {
+  const found = host[name]
+  if (!withErrorHandler.has(found)) {
+    withErrorHandler.add(found)
+    found.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') return
+      if (name === 'stdout') talk(host).write(`error  cannot write to stdout (${error.code})\n`)
+      host.exit(2)
+    })
+  }
+  return found
+}
+
+/** Stderr with text made safe for a terminal, and with commands named as this program was started. */
+function talk(host: NodeJS.Process): Talk {
+  const to = stream(host, 'stderr')
+  return { write: (text) => to.write(safeText(nameCommands(text, host))), isTTY: to.isTTY }
+}
+
+/** Formats a finding: `notes/a.md:3:1 warning  message`, then the hint on its own line. */
+function describe(found: Finding, style: Style): string {
+  const place = safeLine(placeOf(found))
+  const severity = isError(found) ? style('red', 'error') : style('yellow', 'warning')
+  const hint = found.hint ? `  ${style('dim', '→')} ${safeLine(found.hint)}\n` : ''
+  return `${place ? `${style('bold', place)} ` : ''}${severity}  ${safeLine(found.message)}\n${hint}`
+}
+
+function crash(error: unknown, { version: node, platform }: NodeJS.Process): string {
+  return [
+    error instanceof Error ? error.stack : String(error),
+    '',
+    'This is a bug in insights, not in your notes. No document was left half-written.',
+    `Please report it with the text above: ${manifest.bugs.url} (insights ${manifest.version}, node ${node}, ${platform})`,
+  ].join('\n')
 }

@@ -58,19 +58,23 @@ test('1: --check finds a document that is missing, stale or edited, and prints t
 })
 
 const usage: [string, string[], string][] = [
-  ['an unknown option', ['build', 'week-01', '--chekc'], '오류: 알 수 없는 옵션입니다: --chekc\n(혹시 --check인가요?)'],
-  ['an unknown command', ['biuld'], '오류: 알 수 없는 명령입니다: biuld\n(혹시 build인가요?)'],
+  [
+    'an unknown option',
+    ['build', 'week-01', '--chekc'],
+    'error  알 수 없는 옵션입니다: --chekc\n  → 혹시 `--check`인가요?',
+  ],
+  ['an unknown command', ['biuld'], 'error  알 수 없는 명령입니다: biuld\n  → 혹시 `build`인가요?'],
   [
     'an unknown format',
     ['build', 'week-01', '--format', 'xml'],
-    '오류: 옵션 --format <format>에 쓸 수 없는 값입니다: xml.',
+    'error  `--format <format>`에 쓸 수 없는 값입니다: xml\n  → 쓸 수 있는 값: markdown, json',
   ],
-  ['weeks together with --all', ['build', '--all', '1'], '오류: --all 옵션은 주차나 경로와 함께 쓸 수 없습니다'],
-  ['--dry-run without --fix', ['lint', '--dry-run'], '오류: --dry-run 옵션은 --fix 옵션과 함께 써야 합니다'],
+  ['weeks together with --all', ['build', '--all', '1'], 'error  --all 옵션은 주차나 경로와 함께 쓸 수 없습니다'],
+  ['--dry-run without --fix', ['lint', '--dry-run'], 'error  --dry-run 옵션은 --fix 옵션과 함께 써야 합니다'],
   [
     'paths together with a note on stdin',
     ['lint', '--stdin-filename', 'a.md', 'b.md'],
-    '오류: --stdin-filename 옵션은 주차나 경로와 함께 쓸 수 없습니다',
+    'error  --stdin-filename 옵션은 주차나 경로와 함께 쓸 수 없습니다',
   ],
   [
     'an unknown rule',

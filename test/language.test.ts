@@ -64,7 +64,7 @@ describe('without a config', () => {
     const cwd = fixture({ [at]: english })
     expect((await insights(['--help'], cwd)).stdout).toMatch(/^Usage:/)
     expect((await insights(['--help'], cwd, { LANG: 'ko_KR.UTF-8' })).stdout).toMatch(/^사용법:/)
-    expect((await insights(['biuld'], cwd)).stderr).toContain('unknown command')
+    expect((await insights(['biuld'], cwd)).stderr).toContain('Unknown command')
     expect((await insights(['status', '--cwd', 'gone'], cwd, { LANG: 'en_US.UTF-8' })).stderr).toMatch(
       /^gone error {2}\w/,
     )

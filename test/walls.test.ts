@@ -14,7 +14,6 @@ const layers = [
   ['scaffold', 'adopt', 'site', 'status'],
   ['commands'],
   ['cli', 'json-schemas', 'api', 'remark'],
-  ['session'],
   ['run'],
 ]
 

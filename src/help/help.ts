@@ -1,8 +1,10 @@
 import { dirname, resolve } from 'node:path'
+import { failure, type InsightsError } from '../errors.ts'
 import { enHelp } from '../languages/en/help.ts'
 import { type HelpWords, koHelp } from '../languages/ko/help.ts'
 import { ko } from '../languages/ko/language.ts'
 import type { LanguageId } from '../languages/language.ts'
+import { nearest } from '../text.ts'
 import { readText } from '../workspace/files.ts'
 import { withoutConfig } from '../workspace/find-workspace.ts'
 import { type Call, programName } from './program-name.ts'
@@ -18,11 +20,16 @@ export interface HelpShape {
   configureHelp(how: object): unknown
   readonly commands: readonly HelpShape[]
   readonly options: readonly {
+    readonly flags: string
     readonly long?: string | undefined
     description: string
     readonly argChoices?: readonly string[] | undefined
   }[]
-  readonly registeredArguments: readonly { name(): string; description: string }[]
+  readonly registeredArguments: readonly {
+    name(): string
+    description: string
+    readonly argChoices?: readonly string[] | undefined
+  }[]
 }
 
 /** What decides the language of the help. */
@@ -65,9 +72,35 @@ function withChoices({ description, argChoices }: HelpShape['options'][number]):
   return argChoices ? `${description} (${argChoices.join(' | ')})` : description
 }
 
-/** Translates commander's message for an invalid command line. */
-export function usageError(message: string, host: Host): string {
-  return wordsFor(host).errors.reduce((text, [pattern, words]) => text.replace(pattern, words), message)
+/**
+ * The error for a wrong command line. Its words depend on commander's code; what is wrong is quoted in commander's
+ * message: `error: option '--format <format>' argument 'xml' is invalid`.
+ */
+export function usageError(error: { code: string; message: string }, program: HelpShape, host: Host): InsightsError {
+  const { usage, examples } = wordsFor(host)
+  const quoted = Array.from(error.message.matchAll(/'(.*?)'(?=[\s.]|$)/gs), ([, text = '']) => text)
+  const [first = '', second = '', third = ''] = quoted
+  const commands = new Map(program.commands.map((command) => [command.name(), command]))
+  const command = commands.get(host.argv.slice(2).find((word) => commands.has(word)) ?? '') ?? program
+  const { options, registeredArguments } = command
+  const longs = [...options, ...program.options].flatMap(({ long }) => long ?? [])
+  const option = options.find(({ flags }) => flags === first)
+  const words = {
+    unknownCommand: () => usage.unknownCommand(first, nearest(first, examples.keys())),
+    unknownOption: () => usage.unknownOption(first, nearest(first, longs)),
+    missingArgument: () => usage.missingArgument(first, command.name()),
+    excessArguments: () => usage.excessArguments(registeredArguments.length, command.name()),
+    optionMissingArgument: () => usage.optionMissingArgument(first),
+    invalidArgument: () =>
+      option
+        ? usage.invalidArgument(first, second, option.argChoices ?? [])
+        : usage.invalidArgument(second, first, registeredArguments[0]?.argChoices ?? []),
+    conflictingOption: () => usage.conflictingOption(first, second),
+    needsOption: () => usage.needsOption(first, second),
+    notWithWeeks: () => usage.notWithWeeks(first),
+    notANumber: () => usage.notANumber(first, second, Number(third)),
+  }[error.code.replace(/^commander\./, '')]
+  return failure('usage', words?.() ?? { message: error.message })
 }
 
 function wordsFor(host: Host): HelpWords {

@@ -43,17 +43,22 @@ describe('help', () => {
   ])('suggests a correction for %j', async (args, wrong, right) => {
     const { code, stderr } = await insights(args, fixture({}), english)
     expect(stderr).toContain(wrong)
-    expect(stderr).toContain(`(Did you mean ${right}?)`)
+    expect(stderr).toContain(`→ Did you mean \`${right}\`?`)
     expect(code).toBe(2)
-    expect((await insights(args, fixture({}), korean)).stderr).toContain(`(혹시 ${right}인가요?)`)
+    expect((await insights(args, fixture({}), korean)).stderr).toContain(`→ 혹시 \`${right}\`인가요?`)
   })
 
   it.each([
     [['status', '--format', 'x'], /쓸 수 있는 값: table, json, markdown/],
-    [['status', '--today'], /--today <date>에 값이 없습니다/],
-    [['new', 'a', 'b', 'c'], /2개까지인데 3개/],
-    [['completion', 'tcsh'], /bash, zsh, fish/],
-    [['discuss'], /주차를 적어 주세요/],
+    [['status', '--today'], /`--today <date>`에 값이 없습니다/],
+    [['new', 'a', 'b', 'c'], /2개까지 쓸 수 있습니다\.\n.*new --help/],
+    [['completion', 'tcsh'], /`shell`에 쓸 수 없는 값입니다: tcsh\n.*bash, zsh, fish/],
+    [['completion'], /shell 인수가 빠졌습니다/],
+    [['lint', '--max-warnings', 'x'], /`--max-warnings`에 쓸 수 없는 값입니다: x\n.*0 이상의 정수/],
+    [['site', '--serve', '--port', '70000'], /0부터 65535까지/],
+    [['completoin'], /혹시 `completion`인가요/],
+    [['site', '--serve', '--out', 'x'], /함께 쓸 수 없는 옵션입니다: --out, --serve/],
+    [['discuss'], /주차를 적어 주세요. 예: `npx study-insights discuss week-02`/],
     [
       ['lint', '--stdin-filename', 'a.md', '--changed'],
       /함께 쓸 수 없는 옵션입니다: --stdin-filename <path>, --changed/,
@@ -64,7 +69,8 @@ describe('help', () => {
   ])('explains in Korean what is wrong with %j', async (args, words) => {
     const { code, stderr } = await insights(args, fixture({}), korean)
     expect(stderr).toMatch(words)
-    expect(stderr).not.toMatch(/error|argument/)
+    expect(stderr.split('\n')).toHaveLength(3)
+    expect(stderr).not.toMatch(/invalid|argument|Unknown/)
     expect(code).toBe(2)
   })
 })

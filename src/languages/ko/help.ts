@@ -1,3 +1,5 @@
+import type { Words } from '../../errors.ts'
+
 /** The words of `--help` and of errors in the command line. Missing entries fall back to the English of cli.ts. */
 export interface HelpWords {
   /** Descriptions by command; '' is the program itself. */
@@ -10,7 +12,21 @@ export interface HelpWords {
   help: string
   examplesTitle: string
   examples: ReadonlyMap<string, readonly string[]>
-  errors: readonly [RegExp, string][]
+  usage: UsageWords
+}
+
+/** What is wrong with a command line. An option is given as `--format <format>` or `--format`. */
+export interface UsageWords {
+  unknownCommand: (name: string, near: string | undefined) => Words
+  unknownOption: (option: string, near: string | undefined) => Words
+  missingArgument: (name: string, command: string) => Words
+  excessArguments: (most: number, command: string) => Words
+  optionMissingArgument: (option: string) => Words
+  invalidArgument: (option: string, value: string, choices: readonly string[]) => Words
+  conflictingOption: (option: string, other: string) => Words
+  needsOption: (option: string, other: string) => Words
+  notWithWeeks: (option: string) => Words
+  notANumber: (option: string, value: string, most: number) => Words
 }
 
 /** Real command lines for each command, the same in all languages. */
@@ -132,30 +148,46 @@ export const koHelp: HelpWords = {
   help: '도움말을 보여 줍니다',
   examplesTitle: '예:',
   examples: new Map(examples),
-  errors: [
-    [/^error: /, '오류: '],
-    [/unknown option '(.+?)'/, '알 수 없는 옵션입니다: $1'],
-    [/unknown command '(.+?)'/, '알 수 없는 명령입니다: $1'],
-    [/option '(.+?)' argument missing/, '옵션 $1에 값이 없습니다'],
-    [/option '(.+?)' argument '(.*?)' is invalid\./, '옵션 $1에 쓸 수 없는 값입니다: $2.'],
-    [/command-argument value '(.*?)' is invalid for argument '(.+?)'\./, '$2에 쓸 수 없는 값입니다: $1.'],
-    [/Allowed choices are (.+)\./, '쓸 수 있는 값: $1'],
-    [/Expected a port from 0 to 65535\./, '0부터 65535까지의 정수를 적어 주세요.'],
-    [/Expected a whole number from 0\./, '0 이상의 정수를 적어 주세요.'],
-    [/option '(.+?)' cannot be used with option '(.+?)'/, '함께 쓸 수 없는 옵션입니다: $1, $2'],
-    [/option '(.+?)' cannot be used with (weeks|paths or weeks)/, '$1 옵션은 주차나 경로와 함께 쓸 수 없습니다'],
-    [/option '(.+?)' needs option '(.+?)'/, '$1 옵션은 $2 옵션과 함께 써야 합니다'],
-    [/missing required argument 'week'/, '주차를 적어 주세요. 예: week-02'],
-    [/missing required argument '(.+?)'/, '$1 인수가 빠졌습니다'],
-    [
-      /too many arguments for '(.+?)'\. Expected (\d+) arguments? but got (\d+)\./,
-      '$1 명령의 인수가 너무 많습니다. $2개까지인데 $3개를 적었습니다.',
-    ],
-    [
-      /too many arguments\. Expected (\d+) arguments? but got (\d+)\./,
-      '인수가 너무 많습니다. $1개까지인데 $2개를 적었습니다.',
-    ],
-    [/\(Did you mean one of (.+)\?\)/, '(혹시 이 중 하나인가요? $1)'],
-    [/\(Did you mean (.+)\?\)/, '(혹시 $1인가요?)'],
-  ],
+  usage: {
+    unknownCommand: (name, near) => ({
+      message: `알 수 없는 명령입니다: ${name}`,
+      hint: near ? `혹시 \`${near}\`인가요?` : '명령은 `insights --help`에서 볼 수 있습니다.',
+    }),
+    unknownOption: (option, near) => ({
+      message: `알 수 없는 옵션입니다: ${option}`,
+      hint: near ? `혹시 \`${near}\`인가요?` : '`--help`를 붙이면 옵션을 모두 볼 수 있습니다.',
+    }),
+    missingArgument: (name, command) =>
+      name === 'week'
+        ? { message: '주차가 빠졌습니다.', hint: `주차를 적어 주세요. 예: \`insights ${command} week-02\`` }
+        : { message: `${name} 인수가 빠졌습니다.`, hint: `\`insights ${command} --help\`를 참고해 주세요.` },
+    excessArguments: (most, command) => ({
+      message: `인수가 너무 많습니다. ${most}개까지 쓸 수 있습니다.`,
+      hint: `\`insights ${command} --help\`를 참고해 주세요.`,
+    }),
+    optionMissingArgument: (option) => ({
+      message: `\`${option}\`에 값이 없습니다.`,
+      hint: '옵션 뒤에 값을 적어 주세요.',
+    }),
+    invalidArgument: (option, value, choices) => ({
+      message: `\`${option}\`에 쓸 수 없는 값입니다: ${value}`,
+      hint: `쓸 수 있는 값: ${choices.join(', ')}`,
+    }),
+    conflictingOption: (option, other) => ({
+      message: `함께 쓸 수 없는 옵션입니다: ${option}, ${other}`,
+      hint: '하나만 적어 주세요.',
+    }),
+    needsOption: (option, other) => ({
+      message: `${option} 옵션은 ${other} 옵션과 함께 써야 합니다.`,
+      hint: `\`${other}\`도 적어 주세요.`,
+    }),
+    notWithWeeks: (option) => ({
+      message: `${option} 옵션은 주차나 경로와 함께 쓸 수 없습니다.`,
+      hint: '하나만 적어 주세요.',
+    }),
+    notANumber: (option, value, most) => ({
+      message: `\`${option}\`에 쓸 수 없는 값입니다: ${value}`,
+      hint: most < Number.MAX_SAFE_INTEGER ? `0부터 ${most}까지의 정수를 적어 주세요.` : '0 이상의 정수를 적어 주세요.',
+    }),
+  },
 }
