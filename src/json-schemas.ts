@@ -22,7 +22,9 @@ const keys: Readonly<Record<string, string>> = {
   weekHeading:
     'The headings that start a week in notes that contain several weeks, with {week}. 노트 하나에 여러 주차가 있을 때 주차를 시작하는 제목.',
   output: "Where a week's document is written, with {week}. 주차 문서를 쓸 곳.",
-  templates: 'The folder of note.md and insights.md. 템플릿이 있는 폴더.',
+  templates: 'The folder of note.md, insights.md and index.md. 템플릿이 있는 폴더.',
+  index:
+    'Files in which `build` keeps a table of the weeks, between <!-- insights:index --> and <!-- insights:end -->. `build`가 주차 표를 채워 둘 파일.',
   ignore: 'Files that are never notes. 노트로 보지 않을 파일.',
   missing: 'The line for a member without a note; false leaves the member out. 노트가 없는 팀원 자리에 쓸 글.',
   empty: 'The line for an empty section; false leaves the section out. 빈 섹션에 쓸 글.',

@@ -53,6 +53,7 @@ describe.each(pages)('%s', (page) => {
       if (language === 'sh') for (const line of text.split('\n')) await runLine(line, folder(), preparation.stdin)
       else if (language === 'yaml' || language === 'json') await checkData(example, folder)
       else if (language === 'js') await runScript(text, folder())
+      else if (language === 'md') await checkIndex(text)
       else if (language === 'markdown') await checkMarkdown(example, tutorial)
       else {
         expect(Object.keys(unchecked)).toContain(language)
@@ -144,6 +145,19 @@ async function checkMarkdown({ page, text }: Example, tutorial: Place | undefine
   }
   const { stdout } = await insights(['lint'], fixture({ 'notes/week-02/kim-hana.md': `${text}\n` }))
   expect(stdout).toBe('')
+}
+
+/** Checks the place for the table of weeks in a README, or a template of the table. */
+async function checkIndex(text: string): Promise<void> {
+  const isPlace = text.startsWith('<!--')
+  const cwd = fixture({
+    'insights.config.yaml': 'index: README.md\n',
+    'README.md': isPlace ? text : '<!-- insights:index -->\n<!-- insights:end -->\n',
+    ...(isPlace ? {} : { 'templates/index.md': text }),
+    'notes/week-02/kim-hana.md': '## Core insights\n\n- text\n',
+  })
+  expect((await insights(['build'], cwd)).code).toBe(0)
+  expect(readFileSync(join(cwd, 'README.md'), 'utf8')).toContain('notes/week-02/insights.md')
 }
 
 /** Whether a document of the sample has these lines in this order; `…` at the end of one stands for the rest of it. */

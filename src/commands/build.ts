@@ -6,6 +6,7 @@ import { difference, isReformatted, type Standing, standing } from '../document/
 import { composeWeek, contentsOf, isBlank, skippedFiles, type WeekContents, weekMarkdown } from '../document/week.ts'
 import { type Finding, failure, finding, InsightsError, isError, mapAll, placeOf, type Words } from '../errors.ts'
 import { encodedSegments } from '../note/links.ts'
+import type { IndexFile } from '../status/index-file.ts'
 import { type Io, progressLine, turn } from '../terminal/terminal.ts'
 import { printJson, shellWord } from '../text.ts'
 import { type Config, commandIn, configOf, weekIn } from '../workspace/config.ts'
@@ -50,8 +51,29 @@ export async function build(args: string[], options: BuildFlags, io: Io): Promis
     if (built.length > 0) io.stdout.write(jsonText(built, several))
   } else if (options.stdout) await printDocuments(top, built, options, io)
   sayBlank(built, io)
-  if (options.check) return await check(built, printed, io)
-  return printed ? 0 : await writeAll(built, options, io)
+  const indexes = printed ? [] : await makeIndexes(chosen, built, options, io)
+  if (options.check) return await check(built, indexes, printed, io)
+  return printed ? 0 : await writeAll(built, indexes, options, io)
+}
+
+/**
+ * Makes the tables of weeks in the group's files.
+ * @throws {InsightsError} with the problems of all of them; with `--skip-broken`, these are only printed
+ */
+async function makeIndexes(
+  chosen: readonly ChosenWeeks[],
+  built: readonly Built[],
+  { skipBroken }: BuildFlags,
+  io: Io,
+): Promise<IndexFile[]> {
+  const configs = chosen.flatMap(({ config }) => (config.index.length > 0 ? [config] : []))
+  if (configs.length === 0) return []
+  const { makeIndexFiles } = await import('../status/index-file.ts')
+  const documents = new Set(built.flatMap(({ path, contents }) => (contents ? [path] : [])))
+  const { files, findings } = await makeIndexFiles(configs, documents, io.env)
+  if (findings.some(isError) && !skipBroken) throw new InsightsError(findings)
+  io.report(findings)
+  return files
 }
 
 async function openAsked(
@@ -63,7 +85,7 @@ async function openAsked(
   const moment = { cwd: cwd ?? io.cwd, today: clockDay() }
   if (changed === undefined) return openWorkspaces(workspaces, args, moment)
   const { openChanged } = await import('../document/changed-weeks.ts')
-  return await openChanged(workspaces, changed, moment, io)
+  return await openChanged(workspaces, changed, moment, io, true)
 }
 
 interface ChosenWeeks extends OpenedWorkspace {
@@ -165,7 +187,9 @@ function chooseWeeks(
   const isBuilt = (arg: string) =>
     chosen.some(({ opened: { named }, weeks }) => weeks.some(({ id }) => id === named.get(arg)?.id))
   const without = args.filter((arg) => !isBuilt(arg)).flatMap((arg) => idOf(arg, opened) ?? [])
-  if (without.length === 0 && chosen.some(({ weeks }) => weeks.length > 0)) return chosen
+  // A table of weeks shows the schedule before there are notes.
+  const hasWork = ({ config, weeks }: ChosenWeeks) => weeks.length > 0 || (args.length === 0 && config.index.length > 0)
+  if (without.length === 0 && chosen.some(hasWork)) return chosen
   // The only note of a week may be by an unknown member. Report that instead of "no notes".
   const findings = opened.flatMap((one) => one.opened.findings)
   if (findings.some(isError)) throw new InsightsError(findings)
@@ -226,7 +250,12 @@ function jsonText(built: readonly Built[], several: boolean): string {
  * @param printed whether the documents are on stdout already; then no diffs are shown
  * @returns the exit code
  */
-async function check(built: readonly Built[], printed: boolean, io: Io): Promise<number> {
+async function check(
+  built: readonly Built[],
+  indexes: readonly IndexFile[],
+  printed: boolean,
+  io: Io,
+): Promise<number> {
   const problems: Finding[] = []
   const findings: Finding[] = []
   for await (const { config, path, week, places, text, now, contents } of standings(built, problems, io)) {
@@ -239,6 +268,14 @@ async function check(built: readonly Built[], printed: boolean, io: Io): Promise
     const words = refusal(now, { path, week, places, text }, config) ?? messages.stale(path, week)
     findings.push(finding('stale', { path }, words))
     if (!printed) io.show(await difference(path, now.kind === 'absent' ? '' : now.text, text, messages.rebuilt))
+  }
+  for (const index of indexes) {
+    const { config, path, before, after, current } = index
+    if (current) continue
+    findings.push(
+      finding('stale', { path }, index.refusal ?? index.words.stale(path, commandIn(config, 'insights build'))),
+    )
+    io.show(await difference(path, before, after, config.language.messages.rebuilt))
   }
   if (problems.length > 0) throw new InsightsError([...findings, ...problems])
   io.report(findings)
@@ -275,7 +312,12 @@ function refusal(
   return now.below ? messages.addedBelow(places) : messages.handEdited(week, places)
 }
 
-async function writeAll(built: readonly Built[], { force }: BuildFlags, io: Io): Promise<number> {
+async function writeAll(
+  built: readonly Built[],
+  indexes: readonly IndexFile[],
+  { force }: BuildFlags,
+  io: Io,
+): Promise<number> {
   const problems: Finding[] = []
   const current = new Set<string>()
   const findings: Finding[] = []
@@ -292,6 +334,11 @@ async function writeAll(built: readonly Built[], { force }: BuildFlags, io: Io):
     if (words && (!force || (now.kind === 'foreign' && now.linked))) problems.push(finding('output', { path }, words))
     if (now.kind !== 'absent' && now.text === text) current.add(path)
   }
+  for (const { path, now, refusal, words } of indexes) {
+    if (refusal && !force) problems.push(finding('output', { path }, refusal))
+    if (now.kind === 'conflict' && !refusal)
+      findings.push(finding('output', { path }, words.conflictBuilt(path), 'warning'))
+  }
   if (problems.length > 0) throw new InsightsError(problems)
   io.report(findings)
   for (const one of built) {
@@ -301,6 +348,11 @@ async function writeAll(built: readonly Built[], { force }: BuildFlags, io: Io):
     // An unchanged file is not rewritten, so that file watchers do not fire.
     if (!current.has(path)) writeFile(config, path, bytes.toString())
     io.say(lineOf(one, contents, path, built))
+  }
+  for (const { config, path, content, current, words } of indexes) {
+    if (current) continue
+    writeFile(config, path, content)
+    io.say(words.built(path))
   }
   return 0
 }

@@ -10,7 +10,7 @@ import type { DocumentState, StatusWords } from '../languages/language.ts'
 import { gridOf, markdownTable, table } from '../status/grid.ts'
 import { withLinks } from '../status/member-links.ts'
 import { reminder } from '../status/reminder.ts'
-import { owesNote, type WeekNotes, type WeekStatus, weekStatuses } from '../status/week-status.ts'
+import { notesOf, owesNote, type WeekFiles, type WeekStatus, weekStatuses } from '../status/week-status.ts'
 import type { Io } from '../terminal/terminal.ts'
 import { printJson, shellWord } from '../text.ts'
 import { type Config, commandIn, configOf } from '../workspace/config.ts'
@@ -116,16 +116,14 @@ function remindedOf(
 }
 
 /** Reads the notes of every week, since without a roster they tell who the members are; documents only of `asked`. */
-async function readWeeks(config: Config, { weeks: known, notes, sources: free, texts }: Opened, asked: Set<string>) {
+async function readWeeks(config: Config, listed: Opened, asked: Set<string>) {
+  const { weeks: known } = listed
   const template = readTemplate(config)
-  const printed = weeksWith(printable(config, { notes, sources: free }))
-  const weeks: WeekNotes[] = []
+  const printed = weeksWith(printable(config, listed))
+  const weeks: WeekFiles[] = []
   const findings: Finding[] = []
   for (const week of known) {
-    const own = notes.filter((note) => note.week === week.id)
-    const sources = readWeek(config, week, { notes, sources: free, texts })
-    const readable = new Set(sources.notes.map(({ path }) => path))
-    const unreadable = own.filter(({ path }) => !readable.has(path))
+    const sources = readWeek(config, week, listed)
     const shown = asked.size === 0 || asked.has(week.id)
     const blocked = sources.findings.some(isError)
     const next = nextWeek(known, week.id)
@@ -137,10 +135,7 @@ async function readWeeks(config: Config, { weeks: known, notes, sources: free, t
     if (shown && printed.has(week.id))
       state = blocked ? 'blocked' : await stateOf(configOf(config, week.id), week, compose, findings)
     weeks.push({
-      week,
-      notes: sources.notes,
-      unreadable,
-      sources: free.filter((source) => source.week === week.id),
+      ...notesOf(week, sources.notes, listed),
       document: { path: weekFile(config.output, week), state },
     })
     if (shown) findings.push(...sources.findings)

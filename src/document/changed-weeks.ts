@@ -10,6 +10,7 @@ import { standing } from './seal.ts'
  * Finds the weeks that a branch changes: their notes, sources, discussion, minutes or document. A change of the config or
  * the templates counts for all weeks with a built document; an old week without one, or with one that people wrote, is
  * skipped. Prints a message if there are none.
+ * @param withIndex whether a workspace counts too if its table of weeks may have changed, even without such weeks
  * @returns the workspaces that have such weeks, as if these had been asked for
  * @throws {InsightsError} if git fails
  */
@@ -18,12 +19,15 @@ export async function openChanged(
   ref: string | true,
   moment: Moment,
   io: Io,
+  withIndex = false,
 ): Promise<OpenedWorkspace[]> {
   const all = configs.map((config) => ({ config, opened: openWeeks(config, [], moment) }))
   const { files, base } = await changedFiles(top.root, ref, io.env, top.language.messages)
   const changed = all.flatMap(({ config, opened }) => {
     const asked = weeksTouched(config, opened, files)
-    return asked.length > 0 ? [{ config, opened: { ...opened, asked } }] : []
+    return asked.length > 0 || (withIndex && isIndexTouched(config, files))
+      ? [{ config, opened: { ...opened, asked } }]
+      : []
   })
   if (changed.length === 0) io.say(top.language.messages.nothingChanged(base))
   return changed
@@ -31,8 +35,6 @@ export async function openChanged(
 
 function weeksTouched(config: Config, { weeks, notes, sources }: Opened, changed: ReadonlySet<string>): Week[] {
   const files = [...changed]
-  const configPaths = [config.path, config.parent]
-  const affectsAll = (path: string) => configPaths.includes(path) || path.startsWith(`${config.templates}/`)
   // The path is all that is left of a deleted note. A file with several weeks has to be read for its weeks.
   const labels = new Set(files.flatMap((path) => weekAt(config, path, config.root)?.normalize('NFC') ?? []))
   const existing = [...notes, ...sources].filter(({ path }) => changed.has(path.normalize('NFC')))
@@ -41,5 +43,21 @@ function weeksTouched(config: Config, { weeks, notes, sources }: Opened, changed
     (week) => ids.has(week.id) || [week.id, ...week.labels].some((label) => labels.has(label.normalize('NFC'))),
   )
   const isBuilt = (week: Week) => standing(config, weekFile(config.output, week)).kind === 'ours'
-  return files.some(affectsAll) ? weeks.filter((week) => touched.includes(week) || isBuilt(week)) : touched
+  return files.some((path) => affectsAll(config, path))
+    ? weeks.filter((week) => touched.includes(week) || isBuilt(week))
+    : touched
+}
+
+/** Whether a changed file is shown in the table of weeks, or contains it: also the last note of a week, deleted. */
+function isIndexTouched(config: Config, changed: ReadonlySet<string>): boolean {
+  if (config.index.length === 0) return false
+  return [...changed].some(
+    (path) =>
+      affectsAll(config, path) || config.index.includes(path) || weekAt(config, path, config.root) !== undefined,
+  )
+}
+
+/** Whether a file is the config or a template. */
+function affectsAll({ path: own, parent, templates }: Config, path: string): boolean {
+  return path === own || path === parent || path.startsWith(`${templates}/`)
 }

@@ -18,6 +18,7 @@ export interface Conflict {
 
 /**
  * Reads both sides of a document with conflict markers from git.
+ * @param sideOf compares the file of one side with its seal
  * @returns the conflict, or `now` if the document has no markers or git does not have both sides
  */
 export async function withConflict(
@@ -25,6 +26,7 @@ export async function withConflict(
   path: string,
   now: Standing,
   env: NodeJS.ProcessEnv,
+  sideOf: (file: string) => Standing = (file) => standingOf(file, false),
 ): Promise<Standing | Conflict> {
   if (now.kind !== 'edited') return now
   const [, ours] = /^<{7}(?: (.*))?$/m.exec(now.text) ?? []
@@ -36,6 +38,6 @@ export async function withConflict(
     { name: ours ?? 'HEAD', stage: 2, text: stages.ours },
     { name: theirs[1] ?? 'MERGE_HEAD', stage: 3, text: stages.theirs },
   ] as const
-  const edited = sides.filter(({ text }) => standingOf(text, false).kind !== 'ours')
+  const edited = sides.filter(({ text }) => !['ours', 'absent'].includes(sideOf(text).kind))
   return { kind: 'conflict', text: now.text, edited: edited.map(({ name, stage }) => ({ name, stage })) }
 }

@@ -1,5 +1,4 @@
 import type { TableRow } from 'mdast'
-import { applyEdits } from '../markdown/edits.ts'
 import type { RootContent } from '../markdown/mdast.ts'
 import { printDocument } from '../markdown/print.ts'
 import { itemsOf } from '../note/items.ts'
@@ -15,7 +14,7 @@ import {
   type TemplateNode,
 } from './document-template.ts'
 import { type ComposedMember, type ComposedSection, isPrinted } from './members.ts'
-import { filled, sameTree, weekValues } from './template.ts'
+import { filled, fillPlaces, weekValues } from './template.ts'
 
 /** The place in the document where a block of the template is filled in. */
 interface Scope {
@@ -156,14 +155,7 @@ function baseName(path: string): string {
 
 /** A block of the template with its places filled in. */
 function written({ text, fills, block, blankLines }: TemplateNode & { type: 'text' }, scope: Scope): RootContent {
-  const fillWith = (escapes: boolean) =>
-    applyEdits(
-      text,
-      fills.map((fill) => ({ ...fill, text: filled(fill, value(fill.name, scope), escapes) })),
-    )
-  const [plain, escaped] = [fillWith(false), fillWith(true)]
-  // `Chapter 3~4` alone needs no escape; with a second `~` in the block it would be struck through.
-  const filledIn = plain !== escaped && !sameTree(plain, escaped) ? escaped : plain
+  const filledIn = fillPlaces(text, fills, (fill, escapes) => filled(fill, value(fill.name, scope), escapes))
   const fusible = block === 'list' || block === 'code' || block === 'footnoteDefinition'
   const gap = blankLines === undefined ? {} : { blankLinesBefore: blankLines }
   return { type: 'verbatim', value: filledIn, data: { fusible, ...gap } }

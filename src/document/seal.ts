@@ -71,13 +71,33 @@ export function standing(workspace: Workspace, path: string): Standing {
   return standingOf(reading.text, isLink(workspace, path))
 }
 
-/** Compares a text with its seal. `linked` says whether a symbolic link leads to it. */
-export function standingOf(file: string, linked: boolean): Standing {
+/**
+ * Seals the table of weeks in a file that people edit. Prettier may align it, so the hash is that of
+ * {@link unaligned} text.
+ */
+export function sealIndex(text: string): string {
+  return `${text}\n<!-- insights:${format} sha256:${hash(unaligned(`${text}\n`))} -->\n`
+}
+
+/** A text with tables as narrow as they can be, and without blank lines. */
+export function unaligned(text: string): string {
+  return text
+    .replace(/[ \t]+/g, ' ')
+    .replace(/-{2,}/g, '-')
+    .replace(/\s*\n\s*/g, '\n')
+}
+
+/**
+ * Compares a text with its seal.
+ * @param linked whether a symbolic link leads to it
+ * @param hashed what of the text above the seal was hashed
+ */
+export function standingOf(file: string, linked: boolean, hashed = (text: string) => text): Standing {
   const text = file.replace(/\r\n?/g, '\n')
   if (text.trim() === '') return { kind: 'absent' }
   const seal = [...text.matchAll(seals)].at(-1)
   if (!seal) return { kind: 'foreign', text, linked }
-  const unchanged = hash(text.slice(0, seal.index)) === seal[1]
+  const unchanged = hash(hashed(text.slice(0, seal.index))) === seal[1]
   const below = text.slice(seal.index + seal[0].length).trim() !== ''
   return unchanged && !below ? { kind: 'ours', text, settled: seal[2] } : { kind: 'edited', text, below: unchanged }
 }

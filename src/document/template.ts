@@ -1,5 +1,6 @@
 import { type FilePosition, type Finding, finding } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
+import { applyEdits } from '../markdown/edits.ts'
 import { type Nodes, offset, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
 import { printFrame } from '../markdown/print.ts'
@@ -159,6 +160,25 @@ export function filled({ before, after, inside }: Fill, value: string | undefine
   if (inside === 'comment') return before + inComment(line).replace(/^(?=#|\*\*|__)/, '\\') + after
   const text = escapes ? escapeText(line) : line
   return before + (inside === 'cell' ? text.replaceAll('|', '\\|') : text) + after
+}
+
+/**
+ * A block of a template with its places filled in, with escapes if a value would be taken for Markdown.
+ * @param textOf the text for a place, see {@link filled}
+ */
+export function fillPlaces<Name extends string>(
+  text: string,
+  fills: readonly Fill<Name>[],
+  textOf: (fill: Fill<Name>, escapes: boolean) => string,
+): string {
+  const fillWith = (escapes: boolean) =>
+    applyEdits(
+      text,
+      fills.map((fill) => ({ ...fill, text: textOf(fill, escapes) })),
+    )
+  const [plain, escaped] = [fillWith(false), fillWith(true)]
+  // `Chapter 3~4` alone needs no escape; with a second `~` in the block it would be struck through.
+  return plain !== escaped && !sameTree(plain, escaped) ? escaped : plain
 }
 
 /** Escapes a value as Markdown: `C_\*` for a group called `C_*`. */

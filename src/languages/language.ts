@@ -7,6 +7,7 @@ import type { koModel } from './ko/model.ts'
 import type { koPrompts } from './ko/prompts.ts'
 import type { koSite } from './ko/site.ts'
 import type { koUsualHeadings } from './ko/usual-headings.ts'
+import type { koIndex } from './ko/week-index.ts'
 
 // The Korean tables give the types, so a sentence missing in English is a type error.
 export type Messages = typeof koMessages
@@ -19,6 +20,7 @@ export type LintWords = typeof koLint
 export type ModelWords = typeof koModel
 export type Prompts = typeof koPrompts
 export type DraftWords = typeof koDraft
+export type IndexWords = typeof koIndex
 export type SiteWords = typeof koSite
 export type UsualHeadings = Record<keyof typeof koUsualHeadings, string[]>
 

@@ -5,7 +5,7 @@ import { InsightsError } from '../errors.ts'
 import type { InitWords } from '../languages/language.ts'
 import { type Config, siteFolder } from '../workspace/config.ts'
 import { isThere, namesIn, readText, type Workspace } from '../workspace/files.ts'
-import { builtInTemplates } from '../workspace/templates.ts'
+import { builtInTemplates, type TemplateName } from '../workspace/templates.ts'
 import { weekHeading } from '../workspace/weeks.ts'
 import { pagesText, workflowText } from './ci/github.ts'
 import { gitlabText } from './ci/gitlab.ts'
@@ -50,7 +50,7 @@ export function planFiles(
   { configFile, isNew, withPackage, ci, books }: Wanted,
   words: InitWords,
 ): Step[] {
-  const template = (name: 'insights.md' | 'note.md') => ({
+  const template = (name: TemplateName) => ({
     path: `${config.templates}/${name}`,
     text: builtInTemplates[config.language.id][name],
   })
@@ -58,6 +58,7 @@ export function planFiles(
     ...(configFile === undefined ? [] : [{ path: 'insights.config.yaml', text: configFile }]),
     ...(books ?? []).flatMap((book) => book.config ?? []),
     ...(books ? [] : [template('note.md'), template('insights.md')]),
+    ...(config.index.length > 0 ? [template('index.md')] : []),
     ...(isNew ? firstWeek(config, words) : []),
     ...(withPackage ? [{ path: 'package.json', text: packageText() }] : []),
     ...(isTop(config.root) ? ci : []),
@@ -172,7 +173,7 @@ function firstWeek(config: Pick<Config, 'weeks' | 'notes'>, words: InitWords): P
 }
 
 /** Path filters for CI: everything that documents and the status are made of. */
-function watched({ notes, sources, output, discussion, templates, path, workspaces }: Config): string[] {
+function watched({ notes, sources, output, discussion, templates, index, path, workspaces }: Config): string[] {
   if (workspaces.length > 0)
     return [...workspaces.map((folder) => `${folder}/**`), path ?? 'insights.config.yaml', '!**/README.md']
   const folders = [...notes, ...sources, output, discussion.file, discussion.minutes].map((pattern) => {
@@ -180,7 +181,8 @@ function watched({ notes, sources, output, discussion, templates, path, workspac
     const open = fixed.findIndex((name) => /[{*]/.test(name))
     return [...(open < 0 ? fixed : fixed.slice(0, open)), '**'].join('/')
   })
-  return [...new Set([...folders, `${templates}/**`]), path ?? 'insights.config.yaml', '!**/README.md']
+  // A later filter wins: the README of the table counts, those of folders do not.
+  return [...new Set([...folders, `${templates}/**`]), path ?? 'insights.config.yaml', '!**/README.md', ...index]
 }
 
 /**

@@ -4,6 +4,7 @@ import { documentFindings } from '../lint/document-findings.ts'
 import type { Note } from '../note/note.ts'
 import { compareNaturally, normaliseName } from '../text.ts'
 import { type Config, configOf, type Member } from '../workspace/config.ts'
+import type { Listed } from '../workspace/find-notes.ts'
 import type { Week } from '../workspace/weeks.ts'
 
 export interface MemberStatus {
@@ -46,7 +47,26 @@ export interface WeekNotes {
   notes: readonly Note[]
   unreadable: readonly { member: string; path: string }[]
   sources: readonly { member: string; path: string }[]
+}
+
+/** A week with its notes and its document. */
+export interface WeekFiles extends WeekNotes {
   document: { path: string; state: DocumentState }
+}
+
+/** Collects a week's files: its parsed notes, and those that could not be read. */
+export function notesOf(
+  week: Week,
+  notes: readonly Note[],
+  { notes: all, sources }: Pick<Listed, 'notes' | 'sources'>,
+): WeekNotes {
+  const readable = new Set(notes.map(({ path }) => path))
+  return {
+    week,
+    notes,
+    unreadable: all.filter((note) => note.week === week.id && !readable.has(note.path)),
+    sources: sources.filter((source) => source.week === week.id),
+  }
 }
 
 /**
@@ -54,27 +74,37 @@ export interface WeekNotes {
  * @param weeks all weeks of the workspace, in order
  * @param today a date like `2026-09-08`
  */
-export function weekStatuses(config: Config, weeks: readonly WeekNotes[], today: string): WeekStatus[] {
-  const people = config.members ?? peopleOf(weeks)
+export function weekStatuses(config: Config, weeks: readonly WeekFiles[], today: string): WeekStatus[] {
+  const members = memberStatuses(config, weeks, today)
   const lastWritten = weeks.findLastIndex(
     ({ notes, unreadable, sources }) =>
       notes.length + unreadable.length + (config.printSources ? sources.length : 0) > 0,
   )
-  return weeks.map((one, index) => {
-    const { week, document } = one
-    const past = week.date !== undefined && week.date < today
-    return {
-      id: week.id,
-      number: week.number,
-      title: week.title,
-      scope: week.scope,
-      date: week.date,
-      presenter: week.presenter,
-      editor: week.editor,
-      due: week.date === undefined ? index <= lastWritten : week.date <= today,
-      members: people.map((member) => memberStatus(config, member, one, past)),
-      document,
-    }
+  return weeks.map(({ week, document }, index) => ({
+    id: week.id,
+    number: week.number,
+    title: week.title,
+    scope: week.scope,
+    date: week.date,
+    presenter: week.presenter,
+    editor: week.editor,
+    due: week.date === undefined ? index <= lastWritten : week.date <= today,
+    members: members[index] ?? [],
+    document,
+  }))
+}
+
+/**
+ * The status of each member, week by week.
+ * @param weeks all weeks of the workspace
+ * @param today a date like `2026-09-08`; without it, nobody is late
+ */
+export function memberStatuses(config: Config, weeks: readonly WeekNotes[], today?: string): MemberStatus[][] {
+  const people = config.members ?? peopleOf(weeks)
+  return weeks.map((one) => {
+    const { date } = one.week
+    const past = date !== undefined && today !== undefined && date < today
+    return people.map((member) => memberStatus(config, member, one, past))
   })
 }
 

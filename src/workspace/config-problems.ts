@@ -17,7 +17,7 @@ type Check = (config: WrittenConfig, language: Language) => ConfigProblem[]
 
 /** Checks valid values against each other. Never throws. */
 export function checkConsistency(config: WrittenConfig, language: Language): ConfigProblem[] {
-  const checks: Check[] = [members, sections, headings, weeks, people, notes, outputs, plainPaths, model]
+  const checks: Check[] = [members, sections, headings, weeks, people, notes, outputs, plainPaths, indexFiles, model]
   return checks.flatMap((check) => check(config, language))
 }
 
@@ -191,6 +191,22 @@ const plainPaths: Check = (config, { messages }) => [
     cleanPath(pattern) === '' ? [{ path: ['workspaces', i], words: messages.workspaceHere(`workspaces[${i}]`) }] : [],
   ),
 ]
+
+const indexFiles: Check = ({ index = [] }, { messages }) => {
+  const paths = [index].flat()
+  return paths.flatMap((path, i) => {
+    const keys = Array.isArray(index) ? ['index', i] : ['index']
+    const star = /\*+/.exec(path)?.[0]
+    const folder = toolFolder(path.split('/'))
+    const other = paths.slice(0, i).findIndex((before) => samePath(before, path))
+    return [
+      ...patternProblems(path, keys, [], messages),
+      ...(star ? [{ path: keys, words: messages.placeUnknown(keyText(keys), star, []) }] : []),
+      ...(folder === undefined ? [] : [{ path: keys, words: messages.pathIntoTool(keyText(keys), path, folder) }]),
+      ...(other < 0 ? [] : [{ path: keys, words: messages.pathTaken(keyText(keys), path, `index[${other}]`) }]),
+    ]
+  })
+}
 
 /** Problems of a single path: it leaves the workspace, lacks a placeholder, or has an unknown one. */
 function patternProblems(

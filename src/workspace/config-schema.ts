@@ -117,6 +117,7 @@ export const configSchema = z.strictObject(
     weekHeading: z.optional(line),
     output: z.optional(line),
     templates: z.optional(line),
+    index: patterns,
     ignore: z.optional(lines),
     missing: z.optional(lineOrFalse),
     empty: z.optional(lineOrFalse),

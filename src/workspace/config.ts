@@ -38,6 +38,8 @@ export interface Config {
   weekHeading?: string | undefined
   output: string
   templates: string
+  /** The files in which `build` keeps a table of the weeks, such as `README.md`. */
+  index: string[]
   ignore: string[]
   missing: string | false
   empty: string | false
@@ -211,6 +213,7 @@ export function toConfig(written: WrittenConfig, language: Language, place: Work
     weekHeading: written.weekHeading,
     output: inFolder(written.output ?? 'notes/{week}/insights.md'),
     templates: inFolder(written.templates ?? 'templates'),
+    index: [written.index ?? []].flat().map(inFolder),
     // A pattern without `/` is a name in every folder.
     ignore: (written.ignore ?? ['README.md']).map((pattern) =>
       folder === '' || pattern.includes('/') ? inFolder(pattern) : `${folder}/**/${pattern}`,

@@ -1,7 +1,9 @@
 /// <reference path="./raw.d.ts" />
 import { posix } from 'node:path'
+import enIndex from '../../templates/en/index.md?raw'
 import enDocument from '../../templates/en/insights.md?raw'
 import enNote from '../../templates/en/note.md?raw'
+import koIndex from '../../templates/index.md?raw'
 import koDocument from '../../templates/insights.md?raw'
 import koNote from '../../templates/note.md?raw'
 import { InsightsError } from '../errors.ts'
@@ -13,15 +15,18 @@ type Customised = Pick<Config, 'root' | 'language' | 'templates'>
 
 /** The default templates. They are bundled, so no file is read for them. */
 export const builtInTemplates = {
-  ko: { 'insights.md': koDocument, 'note.md': koNote },
-  en: { 'insights.md': enDocument, 'note.md': enNote },
+  ko: { 'insights.md': koDocument, 'note.md': koNote, 'index.md': koIndex },
+  en: { 'insights.md': enDocument, 'note.md': enNote, 'index.md': enIndex },
 }
+
+/** The name of a template's file. */
+export type TemplateName = keyof (typeof builtInTemplates)['ko']
 
 /**
  * Reads a template of the group, or the built-in one if the group has none.
  * @throws {InsightsError} if the file exists and cannot be read
  */
-export function templateFile(config: Customised, name: 'insights.md' | 'note.md'): { path: string; text: string } {
+export function templateFile(config: Customised, name: TemplateName): { path: string; text: string } {
   const path = posix.join(config.templates, name)
   const reading = readText(config, path)
   if (!('finding' in reading)) return { path, text: reading.text }

@@ -1,0 +1,67 @@
+import { shellWord } from '../../text.ts'
+
+const comments = '`<!-- insights:index -->`, 그 아래 줄에 `<!-- insights:end -->`'
+
+/** The words of the table of weeks in a README, and the messages about it. */
+export const koIndex = {
+  written: '✓',
+  document: '읽기',
+  fileMissing: () => ({
+    message: '주차 표를 넣을 파일이 없습니다.',
+    hint: `파일을 만들고 표를 둘 곳에 두 줄을 넣어 주세요: ${comments}. 표가 필요 없으면 설정의 \`index\`를 지워 주세요.`,
+  }),
+  noPlace: () => ({
+    message: '주차 표를 넣을 자리가 없습니다.',
+    hint: `표를 둘 곳에 두 줄을 넣어 주세요: ${comments}. 코드, 목록, 다른 HTML 안은 자리가 아닙니다.`,
+  }),
+  twoPlaces: () => ({
+    message: '`<!-- insights:index -->`가 두 번 나옵니다. 표의 자리는 파일에 하나여야 합니다.',
+    hint: '하나만 남기고, 나머지는 `<!-- insights:end -->`까지 지워 주세요.',
+  }),
+  openPlace: () => ({
+    message: '주차 표의 자리가 끝나는 `<!-- insights:end -->`가 없습니다.',
+    hint: '표가 끝나는 곳에 `<!-- insights:end -->`를 한 줄로 넣어 주세요. 그 위에 닫히지 않은 코드나 주석이 있는지도 보아 주세요.',
+  }),
+  isNote: () => ({
+    message: '노트에는 주차 표를 넣을 수 없습니다.',
+    hint: '설정의 `index`에는 노트가 아닌 파일을 적어 주세요.',
+  }),
+  noRow: () => ({
+    message: '값을 넣을 줄이 있는 표가 없습니다. 표 하나에 `{week}` 같은 이름이 있는 줄이 하나 있어야 합니다.',
+    hint: '`| {week} | {document} | {mark} |`처럼 한 줄을 적어 주세요. 그 줄이 주차마다 되풀이됩니다.',
+  }),
+  manyRows: () => ({
+    message: '값을 넣을 줄이 둘 이상입니다. 표 하나에 한 줄이어야 합니다.',
+    hint: '열을 더하려면 같은 줄에 적고, 다른 줄은 지워 주세요.',
+  }),
+  comment: () => ({
+    message: '이 템플릿에는 `<!-- insights:… -->` 주석을 쓸 수 없습니다.',
+    hint: '주석을 지워 주세요. 표의 줄은 저절로 되풀이됩니다.',
+  }),
+  leavesOpen: () => ({
+    message: '템플릿에 닫히지 않은 코드나 HTML이 있어서 그 아래가 모두 가려집니다.',
+    hint: '열린 코드 블록이나 HTML을 닫아 주세요.',
+  }),
+  edited: () => ({
+    message: '주차 표가 직접 수정되어서 덮어쓰지 않았습니다.',
+    hint: '어디가 다른지는 `insights build --check` 명령으로 볼 수 있습니다. 더 적은 글은 두 주석 밖으로 옮기고, 열은 템플릿 폴더의 index.md에서 바꾼 다음 `--force`를 붙여 다시 만들어 주세요.',
+  }),
+  foreign: () => ({
+    message:
+      '`<!-- insights:index -->`와 `<!-- insights:end -->` 사이에 insights가 쓰지 않은 글이 있어서 덮어쓰지 않았습니다.',
+    hint: '그 글을 두 주석 밖으로 옮기거나 지우고 다시 만들어 주세요. 덮어써도 되면 `--force`를 붙여 주세요.',
+  }),
+  conflictEdited: (path: string, sides: readonly { name: string; stage: number }[]) => ({
+    message: `병합 충돌이 남은 주차 표인데, 직접 수정된 쪽이 있어서 덮어쓰지 않았습니다: ${sides.map(({ name }) => name).join(', ')}`,
+    hint: `수정된 표는 ${sides.map(({ stage }) => `\`git show ${shellWord(`:${stage}:./${path}`)}\``).join(', ')} 명령으로 볼 수 있습니다. 더 적은 글을 두 주석 밖으로 옮긴 다음 \`--force\`를 붙여 다시 만들어 주세요.`,
+  }),
+  conflictBuilt: (path: string) => ({
+    message: '병합 충돌이 남은 주차 표를 다시 만들었습니다. 양쪽 모두 직접 수정된 적이 없습니다.',
+    hint: `다른 곳에 충돌이 남아 있지 않으면 \`git add ${shellWord(path)}\` 명령으로 병합을 이어 가 주세요.`,
+  }),
+  stale: (path: string, command: string) => ({
+    message: `갱신이 필요한 주차 표입니다: ${path}`,
+    hint: `\`${command}\` 명령으로 다시 만들어 커밋해 주세요.`,
+  }),
+  built: (path: string) => `${path}: 주차 표를 갱신했습니다.`,
+}

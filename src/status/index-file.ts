@@ -1,0 +1,142 @@
+import { type Conflict, withConflict } from '../document/conflict.ts'
+import { type Standing, sealIndex, standingOf, unaligned } from '../document/seal.ts'
+import { placeOf } from '../document/template.ts'
+import { type Finding, failure, finding, InsightsError, type Words } from '../errors.ts'
+import type { IndexWords, Messages } from '../languages/language.ts'
+import { parseFile, tooComplex } from '../limits.ts'
+import { applyEdits, applyToFile, type Span } from '../markdown/edits.ts'
+import { offset, type RootContent } from '../markdown/mdast.ts'
+import type { Config } from '../workspace/config.ts'
+import { readText } from '../workspace/files.ts'
+import { listNotes } from '../workspace/find-notes.ts'
+import { type IndexTemplate, indexMarkdown, indexWords, readIndexTemplate } from './index-template.ts'
+import { type WeekIndex, weekIndex } from './week-index.ts'
+
+/** A file of the group with the table of weeks, before and after it is written. */
+export interface IndexFile {
+  config: Config
+  path: string
+  words: IndexWords
+  /** The text between our two comments as it is now. */
+  now: Standing | Conflict
+  /** Why that text must not be overwritten. */
+  refusal: Words | undefined
+  /** Whether the file shows the table as it should be. */
+  current: boolean
+  /** The file as it is and as it would be written, with `\n` line endings, for a diff. */
+  before: string
+  after: string
+  /** What to write: with the line endings and the byte order mark of the file. */
+  content: string
+}
+
+/**
+ * Makes the text of all files with a table of weeks.
+ * @param documents the paths of documents that will be written, and may not be on the disk yet
+ * @returns the files, and the problems of those that cannot be made
+ */
+export async function makeIndexFiles(
+  configs: readonly Config[],
+  documents: ReadonlySet<string>,
+  env: NodeJS.ProcessEnv,
+): Promise<{ files: IndexFile[]; findings: Finding[] }> {
+  const files: IndexFile[] = []
+  const findings: Finding[] = []
+  const collect = async (step: () => Promise<void>) => {
+    try {
+      await step()
+    } catch (error) {
+      if (!(error instanceof InsightsError)) throw error
+      findings.push(...error.findings)
+    }
+  }
+  for (const config of configs)
+    await collect(async () => {
+      const template = readIndexTemplate(config)
+      findings.push(...template.warnings)
+      const listed = listNotes(config, {})
+      const index = weekIndex(config, listed, documents)
+      const notes = new Set([...listed.notes, ...listed.sources].map(({ path }) => path))
+      for (const path of config.index)
+        await collect(async () => {
+          if (notes.has(path)) throw failure('index', indexWords(config.language.speaks).isNote(), path)
+          files.push(await indexFile(config, path, { index, template }, env))
+        })
+    })
+  return { files, findings }
+}
+
+/**
+ * Makes the text of a file with the table of weeks. All outside our two comments is kept byte for byte.
+ * @throws {InsightsError} if the file has no place for the table or cannot be read, or the template leaves code open
+ */
+async function indexFile(
+  config: Config,
+  path: string,
+  { index, template }: { index: WeekIndex; template: IndexTemplate },
+  env: NodeJS.ProcessEnv,
+): Promise<IndexFile> {
+  const { messages, speaks } = config.language
+  const words = indexWords(speaks)
+  const reading = readText(config, path)
+  if ('finding' in reading)
+    throw reading.absent ? failure('index', words.fileMissing(), path) : new InsightsError([reading.finding])
+  const find = (text: string) => indexPlace(path, text, messages, words)
+  const before = reading.text.replace(/\r\n?/g, '\n')
+  const place = find(before)
+  if ('rule' in place) throw new InsightsError([place])
+  const text = sealIndex(`\n${indexMarkdown(template, index, config, path)}`)
+  const put = { ...place, text }
+  const after = applyEdits(before, [put])
+  const again = find(after)
+  // A code block that the template leaves open would hide the second comment.
+  if ('rule' in again || again.end !== place.start + text.length)
+    throw failure('template', words.leavesOpen(), template.path)
+  const standingIn = (file: string) => {
+    const lines = file.replace(/\r\n?/g, '\n')
+    const found = find(lines)
+    return standingOf('rule' in found ? '' : lines.slice(found.start, found.end), false, unaligned)
+  }
+  const now = await withConflict(config, path, standingIn(before), env, standingIn)
+  return {
+    config,
+    path,
+    words,
+    now,
+    refusal: refusalOf(path, now, words),
+    current: now.kind === 'ours' && unaligned(now.text) === unaligned(text),
+    before,
+    after,
+    content: (reading.bom ? '\uFEFF' : '') + applyToFile(reading.text, [put]),
+  }
+}
+
+function refusalOf(path: string, now: Standing | Conflict, words: IndexWords): Words | undefined {
+  if (now.kind === 'conflict') return now.edited.length > 0 ? words.conflictEdited(path, now.edited) : undefined
+  if (now.kind === 'foreign') return words.foreign()
+  return now.kind === 'edited' ? words.edited() : undefined
+}
+
+/**
+ * Finds the lines between our two comments.
+ * @param text has `\n` line endings
+ * @returns their offsets, or what is wrong: both comments have to be there once, as blocks of the file
+ */
+function indexPlace(path: string, text: string, messages: Messages, words: IndexWords): Span | Finding {
+  const { tree, excess } = parseFile(text)
+  if (excess) return tooComplex(path, excess, messages)
+  const [open, second] = tree.children.filter((node) => commentIn(node) === 'index')
+  if (!open) return finding('index', { path }, words.noPlace())
+  if (second) return finding('index', placeOf(path, second), words.twoPlaces())
+  const close = tree.children.slice(tree.children.indexOf(open)).find((node) => commentIn(node) === 'end')
+  if (!close) return finding('index', placeOf(path, open), words.openPlace())
+  return {
+    start: text.indexOf('\n', offset(open, 'end')) + 1,
+    end: text.lastIndexOf('\n', offset(close, 'start')) + 1,
+  }
+}
+
+/** The name in one of our comments if it is all of the block: `index` in `<!-- insights:index -->`. */
+function commentIn(node: RootContent): string | undefined {
+  return node.type === 'html' ? /^<!--\s*insights:\s*(\S+)\s*-->\s*$/.exec(node.value)?.[1] : undefined
+}

@@ -1,0 +1,39 @@
+import { readWeek } from '../document/read-week.ts'
+import type { Config, Member } from '../workspace/config.ts'
+import { isThere } from '../workspace/files.ts'
+import type { Listed } from '../workspace/find-notes.ts'
+import { type Week, weekFile } from '../workspace/weeks.ts'
+import { type MemberStatus, memberStatuses, notesOf } from './week-status.ts'
+
+/** All weeks and who has written, for the table in a README. Does not depend on the day. */
+export interface WeekIndex {
+  /** The columns of members. */
+  members: Pick<Member, 'id' | 'name' | 'romanized'>[]
+  weeks: IndexWeek[]
+}
+
+export interface IndexWeek {
+  week: Week
+  /** The path of its document, if there is one. */
+  document?: string | undefined
+  /** In the order of the index's members. */
+  members: MemberStatus[]
+}
+
+/**
+ * Reads the notes of all weeks.
+ * @param built paths of documents that may not be on the disk yet
+ */
+export function weekIndex(config: Config, listed: Listed, built: ReadonlySet<string>): WeekIndex {
+  const files = listed.weeks.map((week) => notesOf(week, readWeek(config, week, listed).notes, listed))
+  const statuses = memberStatuses(config, files)
+  const romanized = new Map(config.members?.map((member) => [member.id, member.romanized]))
+  return {
+    members: (statuses[0] ?? []).map(({ id, name }) => ({ id, name, romanized: romanized.get(id) })),
+    weeks: listed.weeks.map((week, at) => {
+      const document = weekFile(config.output, week)
+      const exists = built.has(document) || isThere(config, document)
+      return { week, document: exists ? document : undefined, members: statuses[at] ?? [] }
+    }),
+  }
+}
