@@ -1,5 +1,15 @@
 import { valuesByKey } from '../collections.ts'
-import { isAside, isFullName, isKind, isMeeting, mayBePerson, nameKey, type WeekSpan, weeksIn } from './names.ts'
+import {
+  exportId,
+  isAside,
+  isFullName,
+  isKind,
+  isMeeting,
+  mayBePerson,
+  nameKey,
+  type WeekSpan,
+  weeksIn,
+} from './names.ts'
 
 /** Where something is in a path: in a folder, counted from the top, or in the file name. */
 type Place = number | 'name'
@@ -90,7 +100,8 @@ export function readBy(
     const [inWeek, inPerson] = [names[atWeek], names[atPerson]]
     if (inWeek === undefined || inPerson === undefined) return []
     const isFolder = week !== 'name' && week !== person
-    const label = labels === 'subject' ? subjectIn(inWeek) : numberIn(inWeek, isFolder, week === person)
+    const label =
+      labels === 'subject' ? subjectIn(inWeek, week === 'name') : numberIn(inWeek, isFolder, week === person)
     const by = who === 'author' ? (file.author ?? file.committer) : undefined
     if (!label || (who === 'author' && by === undefined)) return []
     const people = peopleIn(label.isGlued ? inPerson.slice(0, label.start) : inPerson)
@@ -138,7 +149,7 @@ function numberIn(name: string, isFolder: boolean, hasPerson: boolean): Label | 
   const spans = weeksIn(name)
   const span = spans.find(({ start, end }) => isMeeting(name.slice(start, end))) ?? spans[0]
   if (!span) return hasPerson ? gluedIn(name) : undefined
-  const [start, end] = isFolder ? [0, name.length] : [span.start, span.end]
+  const [start, end] = isFolder ? [0, name.replace(exportId, '').trimEnd().length] : [span.start, span.end]
   return { start, end, key: span.key, text: name.slice(start, end) }
 }
 
@@ -149,8 +160,8 @@ function gluedIn(name: string): Label | undefined {
   return span && { text, key: span.key, start: index, end: name.length, isGlued: true }
 }
 
-function subjectIn(name: string): Label | undefined {
-  const isSubject = weeksIn(name).length === 0 && !isAside(name) && /\p{L}/u.test(name)
+function subjectIn(name: string, isFile: boolean): Label | undefined {
+  const isSubject = weeksIn(name).length === 0 && !(isFile ? isKind(name) : isAside(name)) && /\p{L}/u.test(name)
   return isSubject ? { start: 0, end: name.length, key: nameKey(name), text: name } : undefined
 }
 
@@ -196,6 +207,7 @@ function piecesOf(name: string): NameSpan[][] {
   const open = weeksIn(name)
     .reduce((text, { start, end }) => text.slice(0, start) + hide(text.slice(start, end)) + text.slice(end), name)
     .replace(besideName, hide)
+    .replace(exportId, hide)
   const pieces: NameSpan[][] = [[]]
   for (const { 0: word, index } of open.matchAll(/\0+|[^\0\s._()[\]{}*,-]+/g)) {
     if (word.startsWith('\0') || isKind(word)) pieces.push([])

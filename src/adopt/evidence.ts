@@ -14,6 +14,7 @@ export interface Context {
 interface Facts extends Candidate {
   /** Number of files that may be notes. */
   files: number
+  isKnown: Context['isKnown']
   /** The weeks of each person, the people of each week, and the number of pairs of both. */
   people: ReadonlyMap<string, ReadonlySet<string>>
   weeks: ReadonlyMap<string, ReadonlySet<string>>
@@ -56,6 +57,13 @@ export const evidence: readonly Evidence[] = [
     value: ({ people, pairs }) => 1 - people.size / pairs,
   },
   {
+    name: 'known names',
+    weight: 2,
+    against: 'a book called 주황책, and subjects for people',
+    value: ({ notes, labels, isKnown }) =>
+      share(notes, ({ member, by }) => !by && (isKnown(member) || (labels === 'subject' && isFullName(member)))),
+  },
+  {
     name: 'is a meeting',
     weight: 2,
     against: 'chapters inside a week',
@@ -87,12 +95,12 @@ export function scoreOf(facts: Facts): number {
   return evidence.reduce((sum, { weight, value }) => sum + weight * value(facts), 0)
 }
 
-export function factsOf(candidate: Candidate, files: number): Facts {
+export function factsOf(candidate: Candidate, files: number, isKnown: Context['isKnown']): Facts {
   const { notes } = candidate
   const people = valuesByKey(notes.map((note) => [personKey(note), note.key]))
   const weeks = valuesByKey(notes.map((note) => [note.key, personKey(note)]))
   const pairs = [...people.values()].reduce((sum, own) => sum + own.size, 0)
-  return { ...candidate, files, people, weeks, pairs }
+  return { ...candidate, files, isKnown, people, weeks, pairs }
 }
 
 /** Equal for notes of one person. `kim_2` is the second part of a note by `kim`. */
@@ -104,7 +112,7 @@ export function personKey({ member, by }: Pick<Placed, 'member' | 'by'>): string
  * Whether there is enough evidence at all. Members write repeatedly; a name that appears once is more likely a title.
  * Without numbers, subjects must recur too, and nearly all people must be known.
  */
-export function isEnough({ labels, people, weeks, pairs, notes }: Facts, isKnown: Context['isKnown']): boolean {
+export function isEnough({ labels, people, weeks, pairs, notes, isKnown }: Facts): boolean {
   const recurs = (all: ReadonlyMap<string, ReadonlySet<string>>) =>
     [...all.values()].filter((own) => own.size > 1).length > 1
   if (labels === 'subject')

@@ -107,21 +107,27 @@ const kinds = new Set(
     '회의록 회의 템플릿 양식 요약 정리 정리본 정리글 글 공지 사항 토론 자료 발표 참고 일정 질문 질의응답 회고 목차 규칙 안내 통합 ' +
     '과제 문제 풀이 발제 발제문 실습 예제 코드 부록 스터디 학습 노트 기록 논의 주제 진도 소개 계획 계획서 개요 느낀점 용어 용어집 공통 전체 ' +
     '모음 내용 핵심 피드백 후기 인사이트 멤버 참여자 주차 챕터 개인 독서 책 및 공통질문 오리엔테이션 안내문 커리큘럼 체크리스트 ' +
-    '출석 출석부 벌금 규정 준비 총정리 마무리 참고 모임 공유 가이드 리뷰 제출 발표문 링크 퀴즈 정답 해설 도서 목록 그룹 팀 조 팀원 명단 백업'
+    '출석 출석부 벌금 규정 준비 총정리 마무리 참고 모임 공유 가이드 리뷰 제출 발표문 링크 퀴즈 정답 해설 도서 목록 그룹 팀 조 팀원 명단 백업 휴강 휴회 결석 홈 최종 제목 없음 untitled ' +
+    '議事録 質問 資料 まとめ 目次 テンプレート ふりかえり 振り返り 追記'
   ).split(' '),
 )
 /** Words in names of folders that do not contain notes, though members may have files in them. */
 const asides = new Set(
   (
-    'asset assets image images img slide slides presentation presentations deck decks ppt code src homework assignment ' +
+    'asset assets attachment attachments drawing drawings image images img slide slides presentation presentations deck decks ppt code src homework assignment ' +
     'assignments exercise exercises solution solutions template templates doc docs translation translations archive ' +
     'intro introduction introductions profile profiles about test tests example examples resources resource ' +
     'materials material references minutes scripts ' +
-    '회의록 이미지 사진 첨부 첨부파일 참고 백업 보관 퀴즈 발표 발표자료 자료 참고자료 과제 문제 풀이 실습 예제 코드 템플릿 양식 소개 자기소개'
+    '회의록 이미지 사진 첨부 첨부파일 참고 백업 보관 퀴즈 발표 발표자료 자료 참고자료 과제 문제 풀이 실습 예제 코드 템플릿 양식 소개 자기소개 번역'
   ).split(' '),
 )
+
+/** The id that Notion appends to the name of each file and folder. */
+export const exportId = /(?<![\da-z])[\da-f]{32}(?![\da-z])/g
+
 function wordsOf(label: string): string[] {
   return normaliseName(label)
+    .replace(exportId, '')
     .split(/[^\p{L}]+/u)
     .filter((word) => word !== '')
 }

@@ -1,11 +1,11 @@
-import { groupBy } from '../collections.ts'
+import { groupBy, valuesByKey } from '../collections.ts'
 import { firstNumber } from '../workspace/weeks.ts'
 import { type Candidate, candidatesFor, namesIn, type Placed, readBy } from './candidates.ts'
 import { type Context, factsOf, isEnough, personKey, scoreOf } from './evidence.ts'
 import type { Contents, FileOutline, Title } from './folder.ts'
 import { headedWeeks } from './headed-weeks.ts'
 import { isAside, isKind, mayBePerson, nameKey, spanOf, stemOf, weeksIn } from './names.ts'
-import { matchBy } from './patterns.ts'
+import { matcherFor } from './patterns.ts'
 
 /** A note: a file, or one week of a file. */
 export interface Sheet extends Placed {
@@ -50,7 +50,8 @@ export function findNotes(contents: Contents, context: Context): Found | undefin
     const files = contents.files.filter(({ path }) => !aside.has(path))
     const byPath = findPlaced(files, context)
     const byHeading = headedWeeks(files)
-    if (byHeading && byHeading.notes.length > (byPath?.notes.length ?? 0))
+    const headed = new Set(byHeading?.notes.map(({ path }) => path)).size
+    if (byHeading && headed > (byPath?.notes.length ?? 0))
       return { sheets: toSheets(byHeading.notes, files), weekHeading: byHeading.weekHeading, aside }
     if (byPath) return { sheets: toSheets(byPath.notes, files), best: byPath.best, other: byPath.other, aside }
   }
@@ -64,8 +65,8 @@ export function rankedCandidates(
 ): (Candidate & { score: number })[] {
   const possible = files.filter(({ path }) => !isKind(stemOf(path)) || path.includes('/')).length
   return candidatesFor(files, isKnown)
-    .map((candidate) => factsOf(candidate, possible))
-    .filter((facts) => isEnough(facts, isKnown))
+    .map((candidate) => factsOf(candidate, possible, isKnown))
+    .filter(isEnough)
     .map((facts) => ({ ...facts, score: scoreOf(facts) }))
     .sort((a, b) => b.score - a.score)
 }
@@ -73,7 +74,7 @@ export function rankedCandidates(
 /** The share of the best score from which the next candidate is shown too. */
 const minRunnerUp = 0.93
 
-/** Reads the files by the best candidate, and the same people's other files by one more. */
+/** Reads the files by the best candidate, and other files of the same people or of a group like it by one more. */
 function findPlaced(files: readonly FileOutline[], context: Context) {
   const ranked = rankedCandidates(files, context)
   const [best] = ranked
@@ -87,7 +88,11 @@ function findPlaced(files: readonly FileOutline[], context: Context) {
     return files.filter(({ path }) => !taken.has(path))
   }
   notes.push(...withoutNumber(best, left(), isKnown))
-  const others = rankedCandidates(left(), context).map((way) => readBy(way, left(), context.isKnown).filter(isKnown))
+  const rest = left()
+  const others = rankedCandidates(rest, context).map((way) => {
+    const more = readBy(way, rest, context.isKnown)
+    return more.length * 3 >= rest.length && isGroup(more, isKnown) ? more : more.filter(isKnown)
+  })
   notes.push(...others.reduce((most, some) => (some.length > most.length ? some : most), []))
   const differing = (candidate: Candidate) => candidate.notes.filter((note) => places.get(note.path) !== placeOf(note))
   const next = ranked.find(
@@ -95,6 +100,12 @@ function findPlaced(files: readonly FileOutline[], context: Context) {
       candidate.score > best.score * minRunnerUp && differing(candidate).length * 2 > candidate.notes.length,
   )
   return { notes, best, other: next && differing(next) }
+}
+
+/** Whether all people whom nobody knows yet write repeatedly. */
+function isGroup(notes: readonly Placed[], isKnown: (note: Placed) => boolean): boolean {
+  const weeks = valuesByKey(notes.flatMap((note) => (isKnown(note) ? [] : [[personKey(note), note.key] as const])))
+  return weeks.size > 1 && [...weeks.values()].every((own) => own.size > 1)
 }
 
 function placeOf({ week, key, member }: Placed): string {
@@ -143,6 +154,8 @@ function setAside(files: readonly FileOutline[]): Map<string, Aside> {
   return found
 }
 
+const matchAny = matcherFor([], [], (kind, label) => (kind === 'week' && !/\d/.test(label) ? 0.5 : 1))
+
 /** Reads the notes by patterns from the user. For a pattern without `{week}`, headings or the folder's name are the week. */
 export function readGiven({ files }: Contents, given: readonly string[]): Found | undefined {
   const sheets: Sheet[] = []
@@ -152,10 +165,9 @@ export function readGiven({ files }: Contents, given: readonly string[]): Found 
     const taken = new Set(sheets.map(({ path }) => path))
     const open = files.filter(({ path }) => !taken.has(path))
     const read = (pattern: string) => {
-      const matches = matchBy(
+      const matches = matchAny(
         [pattern],
         open.map(({ path }) => path),
-        (kind, label) => (kind === 'week' && !/\d/.test(label) ? 0.5 : 1),
       )
       return matches.flatMap(({ path, labels: { week, member } }): Placed[] =>
         member === undefined || !mayBePerson(member) ? [] : [placedBy(path, week ?? '', member)],

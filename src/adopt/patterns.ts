@@ -1,11 +1,12 @@
 import { groupBy } from '../collections.ts'
-import { compareUnits } from '../text.ts'
-import { judgeOf } from '../workspace/find-notes.ts'
-import { type Match, matchPaths, type PathSearch } from '../workspace/match-files.ts'
+import { compareUnits, normaliseName } from '../text.ts'
+import { searchOf } from '../workspace/find-notes.ts'
+import { type Match, matchPaths } from '../workspace/match-files.ts'
+import { rosterIndex } from '../workspace/members.ts'
 import { compilePattern, type Judge } from '../workspace/pattern.ts'
 import { weekKey } from '../workspace/weeks.ts'
 import { namesIn, type Placed } from './candidates.ts'
-import { nameKey } from './names.ts'
+import type { ProposedMember } from './people.ts'
 
 /** Who a label in a path is: the id in the roster. */
 export type Owner = (label: string) => string | undefined
@@ -13,20 +14,28 @@ export type Owner = (label: string) => string | undefined
 /** Maximum number of patterns that are tried, and that a config may have. */
 const [maxTried, maxPatterns] = [60, 4]
 
-/** How the program will judge labels. Weeks without a number will be in the schedule. */
-export function judgeFor(notes: readonly Placed[], members: readonly string[]): Judge {
+/** Finds files by patterns as the program will. */
+type Matcher = (patterns: readonly string[], paths: readonly string[]) => (Match & { text: string })[]
+
+/**
+ * How the program will read paths once its config has these members. Weeks without a number will be in the schedule.
+ * @param judge if the weeks are not known yet
+ */
+export function matcherFor(notes: readonly Placed[], members: readonly ProposedMember[], judge?: Judge): Matcher {
   const named = [...new Set(notes.map(({ week }) => week))].filter((week) => !/\d/.test(week))
-  const week = { labels: [], aliases: [], topics: [], excused: [], scheduled: true }
-  return judgeOf({
-    weeks: named.map((id) => ({ ...week, id })),
-    members: members.map((id) => ({ id, name: id, aliases: [] })),
-  })
+  const weeks = named.map((id) => ({ id, aliases: [] }))
+  return (patterns, paths) => {
+    const search = searchOf({ notes: [...patterns], sources: [], ignore: [], weeks, members })
+    const texts = new Map(search.notes.map((pattern, at) => [pattern, patterns[at] ?? '']))
+    const found = matchPaths(paths, judge ? { ...search, judge } : search)
+    return found.map((match) => ({ ...match, text: texts.get(match.pattern) ?? '' }))
+  }
 }
 
 /**
  * Finds the fewest patterns by which the program reads these notes as they were placed.
  */
-export function patternsFor(notes: readonly Placed[], judge: Judge, ownerOf: Owner): string[] {
+export function patternsFor(notes: readonly Placed[], matchBy: Matcher, ownerOf: Owner): string[] {
   const byText = groupBy(
     notes.flatMap((note) => formsOf(note)),
     (form) => form,
@@ -35,7 +44,7 @@ export function patternsFor(notes: readonly Placed[], judge: Judge, ownerOf: Own
   const tried = forms.sort((a, b) => b.uses - a.uses || compareUnits(a.text, b.text)).slice(0, maxTried)
   const keys = new Map(notes.map((note) => [note.path, `${weekKey(note.week)}\0${ownerOf(note.member)}`]))
   const reads = tried.map(({ text }) => {
-    const right = matchBy([text], [...keys.keys()], judge).filter(({ path, labels: { week = '', member = '' } }) => {
+    const right = matchBy([text], [...keys.keys()]).filter(({ path, labels: { week = '', member = '' } }) => {
       return `${weekKey(week)}\0${ownerOf(member)}` === keys.get(path)
     })
     return { text, paths: new Set(right.map(({ path }) => path)) }
@@ -64,23 +73,6 @@ export function patternsFor(notes: readonly Placed[], judge: Judge, ownerOf: Own
   )
   // The program takes the first pattern that matches.
   return patterns.sort((a, b) => compilePattern(b).written - compilePattern(a).written)
-}
-
-/** The files that the program reads by these patterns, with their labels. */
-export function matchBy(
-  patterns: readonly string[],
-  paths: readonly string[],
-  judge: Judge,
-): (Match & { text: string })[] {
-  const texts = new Map(patterns.map((text) => [compilePattern(text), text]))
-  const search: PathSearch = {
-    patterns: [...texts.keys()],
-    judge,
-    unnumbered: true,
-    isBetter: () => false,
-    ignores: () => false,
-  }
-  return matchPaths(paths, search).map((match) => ({ ...match, text: texts.get(match.pattern) ?? '' }))
 }
 
 /** The patterns that a note's path may have: its other words as they are or as `*`, in folders and in the name. */
@@ -163,10 +155,8 @@ function spelledOut(pattern: string, notes: readonly Placed[], ownerOf: Owner): 
   return [...folders].flatMap(([folder, own]) => spelledOut(names.with(at, folder).join('/'), own, ownerOf))
 }
 
-/** The key by which labels are compared. */
-export function ownersOf(members: readonly { id: string; aliases: readonly string[] }[]): Owner {
-  const owners = new Map(
-    members.flatMap(({ id, aliases }) => [id, ...aliases].map((label) => [nameKey(label), id] as const)),
-  )
-  return (label) => owners.get(nameKey(label))
+/** Who a label in a path is, among these members. */
+export function ownersOf(members: readonly ProposedMember[]): Owner {
+  const roster = rosterIndex(members)
+  return (label) => roster.get(normaliseName(label))?.id
 }

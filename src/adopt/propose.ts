@@ -14,7 +14,7 @@ import {
   type Sheet,
   writtenTogether,
 } from './notes.ts'
-import { judgeFor, matchBy, ownersOf, patternsFor } from './patterns.ts'
+import { matcherFor, ownersOf, patternsFor } from './patterns.ts'
 import { type ProposedMember, proposePeople } from './people.ts'
 import { type ProposedSchedule, proposeWeeks } from './schedule.ts'
 import {
@@ -217,17 +217,15 @@ function toProposal(
   const members = corrections.members ? givenMembers(corrections.members, people) : people
   const ownerOf = ownersOf(members)
   const known = own.filter(({ member }) => ownerOf(member) !== undefined)
-  const labels = members.flatMap(({ id, name, aliases }) => [id, name ?? id, ...aliases])
   const unsplit =
     found.weekHeading === undefined
       ? known
       : [...new Map(known.map((sheet) => [sheet.path, { ...sheet, week: '' }])).values()]
-  const judge = judgeFor(known, labels)
-  const patterns = found.patterns ?? patternsFor(unsplit, judge, ownerOf)
+  const matchBy = matcherFor(known, members)
+  const patterns = found.patterns ?? patternsFor(unsplit, matchBy, ownerOf)
   const matches = matchBy(
     patterns,
     files.map(({ path }) => path),
-    judge,
   )
   const read = new Map(matches.map(({ path, labels }) => [path, labels.week]))
   const sheets = known.flatMap((sheet) =>

@@ -73,7 +73,14 @@ export function nobodysNote(path: string): NotePath {
   return { path, week: '', member: '', order: 0 }
 }
 
-function searchOf(config: Pick<Config, 'members' | 'weeks' | 'notes' | 'sources' | 'ignore'>): NoteSearch {
+/** What decides which files are notes. Of members and weeks, only their names do. */
+interface Findable extends Pick<Config, 'notes' | 'sources' | 'ignore'> {
+  weeks: readonly Pick<Week, 'id' | 'aliases'>[]
+  members?: readonly { id: string; name?: string | undefined; aliases?: string[] | undefined }[] | undefined
+}
+
+/** How to find notes and sources by the patterns of a config. */
+export function searchOf(config: Findable): NoteSearch {
   const judge = judgeOf(config)
   const roster = rosterIndex(config.members ?? [])
   const notes = config.notes.map(compilePattern)
@@ -95,7 +102,7 @@ function searchOf(config: Pick<Config, 'members' | 'weeks' | 'notes' | 'sources'
   }
 }
 
-/** How to find notes and sources. `notes` are the patterns of notes; the other `patterns` are of sources. */
+/** `notes` are the patterns of notes; the other `patterns` are of sources. */
 interface NoteSearch extends PathSearch {
   notes: readonly Pattern[]
 }
@@ -269,7 +276,7 @@ interface PlacedFile {
 }
 
 /** Judges labels: a week must have a number or be in the schedule; known weeks and members score higher. */
-export function judgeOf({ weeks, members = [] }: Pick<Config, 'weeks' | 'members'>): Judge {
+export function judgeOf({ weeks, members = [] }: Pick<Findable, 'weeks' | 'members'>): Judge {
   const scheduled = weeksCalled(weeks)
   const roster = rosterIndex(members)
   const judge: Judge = (kind, label) => {

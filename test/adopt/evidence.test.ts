@@ -4,6 +4,8 @@ import { evidence, factsOf, isEnough, scoreOf } from '../../src/adopt/evidence.t
 
 const files = (...paths: string[]): FileInFolder[] => paths.map((path) => ({ path: `${path}.md` }))
 
+const isKnown = (name: string) => name === 'hana'
+
 /** The facts of the candidate that reads the files so. */
 function read(
   all: readonly FileInFolder[],
@@ -12,11 +14,11 @@ function read(
   who = 'any',
   labels = 'number',
 ) {
-  const candidate = candidatesFor(all, () => false).find(
+  const candidate = candidatesFor(all, isKnown).find(
     (one) => one.week === week && one.person === person && one.labels === labels && one.who === who,
   )
   if (!candidate) throw new Error('no such candidate')
-  return factsOf(candidate, all.length)
+  return factsOf(candidate, all.length, isKnown)
 }
 
 const plain = files('week1/hana', 'week1/duri', 'week2/hana', 'week2/duri')
@@ -30,6 +32,7 @@ describe('the evidence for a way to read a folder', () => {
     { name: 'people recur', facts: read([...plain, ...files('week1/guest')], 0, 'name'), value: 0.8 },
     { name: 'one note per person', facts: read(parts, 0, 'name'), value: 0.75 },
     { name: 'few people', facts: read(plain, 0, 'name'), value: 0.5 },
+    { name: 'known names', facts: read(plain, 0, 'name'), value: 0.5 },
     { name: 'is a meeting', facts: read([...plain, ...files('chapter3/hana')], 0, 'name'), value: 0.8 },
     { name: 'starts again', facts: read(days, 'name', 0), value: 0.33 },
     { name: 'starts again', facts: read(plain, 0, 'name'), value: 0 },
@@ -51,6 +54,7 @@ describe('the evidence for a way to read a folder', () => {
       'few people',
       'is a folder',
       'is a meeting',
+      'known names',
       'one note per person',
       'people recur',
       'starts again',
@@ -62,7 +66,10 @@ describe('the evidence for a way to read a folder', () => {
     const all = ['hana', 'duri'].flatMap((who) =>
       files(`1팀/${who}/1주차`, `1팀/${who}/2주차`, `2팀/${who}2/1주차`, `2팀/${who}2/2주차`),
     )
-    const scores = candidatesFor(all, () => false).map((one) => ({ one, score: scoreOf(factsOf(one, all.length)) }))
+    const scores = candidatesFor(all, isKnown).map((one) => ({
+      one,
+      score: scoreOf(factsOf(one, all.length, isKnown)),
+    }))
     const [best] = scores.sort((a, b) => b.score - a.score)
     expect([best?.one.week, best?.one.person]).toEqual(['name', 1])
   })
@@ -83,5 +90,5 @@ describe('enough evidence', () => {
       facts: read(files('heap/김하나', 'heap/이두리', 'tree/김하나', 'tree/이두리'), 0, 'name', 'any', 'subject'),
       enough: true,
     },
-  ])('$what: $enough', ({ facts, enough }) => expect(isEnough(facts, () => false)).toBe(enough))
+  ])('$what: $enough', ({ facts, enough }) => expect(isEnough(facts)).toBe(enough))
 })

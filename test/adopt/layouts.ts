@@ -19,6 +19,8 @@ const study = '# 제목\n\n## 요약\n\n- 한 줄\n\n## 느낀 점\n\n- 또 한 
 const free = (...headings: string[]) => headings.map((heading) => `## ${heading}\n\n글.\n`).join('\n')
 const topics = ['큐', '스택', '힙', '그래프', '정렬', '탐색', '해시', '트리', '문자열', '비트']
 const numbers = (count: number) => Array.from({ length: count }, (_, at) => at + 1)
+/** An id as Notion writes it. */
+const id = (number: number) => (number * 2 ** 20 + 11).toString(16).padStart(32, '3b7')
 const two = (number: number) => String(number).padStart(2, '0')
 
 /** One file for each week and person, except those for which `misses` returns true. */
@@ -951,6 +953,66 @@ export const layouts: Layout[] = [
       'notes/목록.md': '# 목록\n',
     },
     notes: /^notes\/(hana|이두리|neo)\d\.md$/,
+    people: 3,
+    weeks: 4,
+  },
+  {
+    name: 'an export of Notion, with an id in every name',
+    files: {
+      'README.md': '# 모임\n',
+      ...each(
+        4,
+        ['김하나', '이두리', '박세찬'],
+        (week, who) => `책 ${id(9)}/${week}주차 ${id(week)}/${who} ${id(week * 31 + who.charCodeAt(0))}.md`,
+        undefined,
+        everyone,
+      ),
+      [`책 ${id(9)}/1주차 ${id(1)}.md`]: '# 1주차\n',
+      [`책 ${id(9)}/회의록 ${id(8)}/3월 4일 ${id(7)}.md`]: '# 회의\n',
+    },
+    notes: /\/(김하나|이두리|박세찬) \w+\.md$/,
+    people: 3,
+    weeks: 4,
+  },
+  {
+    name: 'papers by their names, and a README in each of their folders',
+    files: {
+      'README.md':
+        '# Papers\n\n| # | Paper | Presenter |\n|--|--|--|\n| 1 | [x](papers/alexnet) | @hana |\n| 2 | [y](papers/unet) | @duri |\n| 3 | [z](papers/yolo) | @neo |\n',
+      ...Object.fromEntries(
+        ['alexnet', 'unet', 'yolo', 'glove'].flatMap((paper) =>
+          ['README', 'hana', 'duri', 'neo'].map((who) => [`papers/${paper}/${who}.md`, free('Idea')]),
+        ),
+      ),
+    },
+    notes: /\/(hana|duri|neo)\.md$/,
+    people: 3,
+    weeks: 4,
+  },
+  {
+    name: 'two groups, of which one has folders of weeks and the other folders of members',
+    files: {
+      'README.md': '# 모임\n',
+      ...each(4, ['hana', 'duri', 'neo'], (week, who) => `${week}주차/${who}.md`, undefined, everyone),
+      ...each(4, ['김세찬', '박다온'], (week, who) => `${who}/${week}week.md`, undefined, everyone),
+    },
+    notes: /주차\/|week\.md$/,
+    people: 5,
+    weeks: 4,
+  },
+  {
+    name: 'chapters as headings in the notes of a week',
+    files: {
+      'README.md': '# 모임\n',
+      ...each(
+        4,
+        ['김하나', '이두리', '박세찬'],
+        (week, who) => `[${week}주차]${who}.md`,
+        () => free('1장', '2장', '3장'),
+        everyone,
+      ),
+    },
+    notes: /^\[/,
     people: 3,
     weeks: 4,
   },
