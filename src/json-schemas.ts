@@ -58,7 +58,7 @@ const keys: Readonly<Record<string, string>> = {
   'discussion.file': 'Where the decided questions are, with {week}. 정한 질문이 있는 파일.',
   'discussion.minutes': 'Where the minutes are, with {week}. 회의록 파일.',
   'discussion.common': 'How many common questions are proposed. 공통 질문을 몇 개 제안할지.',
-  'discussion.deep': 'How many deeper questions are proposed. 심화 토론 질문을 몇 개 제안할지.',
+  'discussion.deep': 'How many deeper questions a model may propose. 심화 토론 질문을 모델이 몇 개 제안할지.',
   'discussion.next': 'How many points for the next week are proposed. 다음 주차로 이어질 점을 몇 개 제안할지.',
   'discussion.topics': 'How many topics of two or more members are shown. 함께 쓴 주제를 몇 개 보여 줄지.',
   'discussion.attribution': 'Whether a question names whose notes it comes from. 누구의 노트에서 나온 질문인지 적을지.',

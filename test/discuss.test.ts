@@ -22,28 +22,28 @@ const duri = `## 핵심 인사이트
 - 이벤트 무효화를 상품 화면부터 적용하자
 `
 const questions = '## 토론 질문\n- 우리 서비스의 캐시는 얼마나 낡아도 될까?\n'
-const finding = '## 독특한 관점 또는 흥미로운 발견\n- **캐시 폭주**: 3월에 캐시 서버 3대가 한꺼번에 멈췄음\n'
+const retries = '## 독특한 관점 또는 흥미로운 발견\n- **재시도**: 재시도는 몰린 요청을 더 몰리게 함\n'
 const files = { 'insights.config.yaml': config, 'notes/week-01/hana.md': hana, 'notes/week-01/duri.md': duri }
 const file = 'notes/week-01/discussion.md'
 
 describe('a week without chosen questions', () => {
-  it('has members’ questions before proposed ones and topics, and is the same every time', async () => {
-    const root = fixture({ ...files, 'notes/week-01/seta.md': finding + questions })
+  it('has members’ questions, links to next week and topics, no question of ours, and is the same every time', async () => {
+    const root = fixture({ ...files, 'notes/week-01/seta.md': retries + questions })
     const { stdout, code } = await insights(['build', '1', '--stdout'], root)
     expect(code).toBe(0)
     expect(stdout).toContain(
-      '### 공통 질문\n- 우리 서비스의 캐시는 얼마나 낡아도 될까? (세타)\n\n### 심화 토론\n- **캐시 폭주**: ',
+      '### 공통 질문\n- 우리 서비스의 캐시는 얼마나 낡아도 될까? (세타)\n\n### 다음 주차 연결 포인트\n- **재시도**\n  - 세타: 재시도는 몰린',
     )
     expect(stdout).toContain('### 함께 쓴 주제\n- **이벤트 무효화**\n  - 하나: **TTL과 이벤트 무효화**: TTL은 단순')
     expect((await insights(['build', '1', '--stdout'], root)).stdout).toBe(stdout)
     const { discussion, topics } = JSON.parse((await insights(['build', '1', '--format', 'json'], root)).stdout)
-    const [common, deep] = discussion
+    const [common, next] = discussion
     expect(common.questions[0]).toMatchObject({
       origin: 'asked',
       members: ['seta'],
       evidence: ['week-01/seta/questions/1'],
     })
-    expect(deep.questions).toMatchObject([{ title: '캐시 폭주', origin: 'proposed', members: ['seta'] }])
+    expect(next.questions).toMatchObject([{ title: '재시도', text: '', origin: 'proposed', members: ['seta'] }])
     const [line] = hana.split('\n').slice(2)
     expect(topics).toEqual([
       {
@@ -78,15 +78,15 @@ describe('a week without chosen questions', () => {
 
 describe('discuss', () => {
   it('writes the questions that build would show, and build then copies them', async () => {
-    const root = fixture({ ...files, 'notes/week-01/seta.md': finding + questions })
+    const root = fixture({ ...files, 'notes/week-01/seta.md': retries + questions })
     const before = (await insights(['build', '1', '--stdout'], root)).stdout
     expect((await insights(['discuss', 'week-01'], root)).code).toBe(0)
     const written = readFileSync(join(root, file), 'utf8')
     expect(written).toContain(
-      '## 공통 질문\n\n- 우리 서비스의 캐시는 얼마나 낡아도 될까? (세타)\n  <!-- asked: week-01/seta/questions/1 -->\n\n## 심화 토론\n\n- **',
+      '## 공통 질문\n\n- 우리 서비스의 캐시는 얼마나 낡아도 될까? (세타)\n  <!-- asked: week-01/seta/questions/1 -->\n\n## 다음 주차 연결 포인트\n\n- **재시도**',
     )
     const after = (await insights(['build', '1', '--stdout'], root)).stdout
-    const lines = (text: string) => text.split('\n').filter((line) => /^- \*\*.*\?|^- .*\(세타\)$/.test(line))
+    const lines = (text: string) => text.split('\n').filter((line) => /^- .*\(세타\)$|^ +- 세타: /.test(line))
     expect(lines(after)).toEqual(lines(before))
     expect(after).not.toBe(before)
     expect(written).toContain('\n\n## 함께 쓴 주제\n\n<!--\n- **이벤트 무효화**\n  - 하나: ')
@@ -106,13 +106,13 @@ describe('discuss', () => {
   it('merges new questions below existing ones, and nothing the second time', async () => {
     const decided = '\uFEFF# 우리 토론\r\n\r\n## 공통 질문\r\n* 캐시를 왜 쓸까?\r\n\r\n<!-- 끝 -->\r\n'
     const few = `${config}discussion: {common: 1}\n`
-    const seta = { 'notes/week-01/seta.md': finding }
+    const seta = { 'notes/week-01/seta.md': retries }
     const root = fixture({ ...files, ...seta, 'insights.config.yaml': few, [file]: decided })
     expect((await insights(['discuss', '1', '--merge'], root)).code).toBe(0)
     const merged = readFileSync(join(root, file), 'utf8')
     const kept = merged.split('\r\n')
     for (const line of decided.split('\r\n')) expect(kept).toContain(line)
-    expect(merged).toMatch(/## 심화 토론\r\n\r\n- \*\*/)
+    expect(merged).toMatch(/## 다음 주차 연결 포인트\r\n\r\n- \*\*/)
     expect(merged.replaceAll('\r\n', '')).not.toContain('\n')
     const again = await insights(['discuss', '1', '--merge'], root)
     expect(again.stderr).toContain('새로 제안할 질문이 없습니다')

@@ -18,7 +18,6 @@ import {
 } from './question.ts'
 import { readStatements } from './statements.ts'
 import { findTopics, type RunnerUp } from './topics.ts'
-import { vividQuestions } from './vivid.ts'
 
 /** The sections of one member that a discussion is made from. */
 export interface Voice {
@@ -67,15 +66,9 @@ export async function openDiscussion(
   const material = { ...materialOf(config, week, next, voices, items), limits, taken }
   const statements = await readStatements(material)
   const { topics, runnersUp } = findTopics(statements, material, { topics: most })
-  const lines = topics.flatMap((topic) => topic.lines)
-  const used = {
-    items: new Set(lines.map(({ item }) => item)),
-    members: new Set(lines.map(({ member }) => member)),
-  }
-  const vivid = vividQuestions(statements, material, used).slice(0, limits.deep)
-  const links = nextTopics(statements, material).slice(0, limits.next)
+  const proposed = nextTopics(statements, material).slice(0, limits.next)
   const noRoom = limits.common + limits.deep + limits.next === 0
-  return { asked, proposed: [...vivid, ...links], topics, runnersUp, material: noRoom ? undefined : material }
+  return { asked, proposed, topics, runnersUp, material: noRoom ? undefined : material }
 }
 
 /**
@@ -156,11 +149,10 @@ function askingsOf(voices: readonly Voice[], week: string, questions: string): A
   )
 }
 
-function topicsOf({ id, number, title, scope, topics }: Week): WeekTopics {
+function topicsOf({ id, title, scope, topics }: Week): WeekTopics {
   return {
     id,
     topics,
-    ...(number === undefined ? {} : { number }),
     ...(title ? { title } : {}),
     ...(scope ? { scope } : {}),
   }

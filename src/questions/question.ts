@@ -16,7 +16,7 @@ export interface AskedEntry {
   questions: Question[]
 }
 
-/** A question that no member has asked: about one member's words, a topic of next week, or a model's. */
+/** What no member has asked: a topic of next week with the lines that name it, or a model's question. */
 export interface ProposedQuestion extends Question {
   list: ListId
   /** The quotations below it. */
@@ -46,7 +46,6 @@ export interface QuestionItem extends Omit<Item, 'node' | 'line' | 'path'> {
 /** A week's subjects in the schedule. */
 export interface WeekTopics {
   id: string
-  number?: number
   title?: string
   scope?: string
   topics: string[]

@@ -8,7 +8,6 @@ import type { Material } from '../../src/questions/question.ts'
 import { stanceOf, tensionOf } from '../../src/questions/stance.ts'
 import { readStatements, saysNothing } from '../../src/questions/statements.ts'
 import { findTopics } from '../../src/questions/topics.ts'
-import { vividQuestions } from '../../src/questions/vivid.ts'
 import fc, { runs } from '../property.ts'
 import { type Notes, weekOf } from './weeks.ts'
 
@@ -307,33 +306,6 @@ describe('a topic of next week', () => {
     const notes = { 가: { s: ['돛 수선을 겨울에 한다', '닻줄은 길다'] }, 나: { '더 공부할 것': ['돛 수선의 값'] } }
     expect(await found(notes)).toEqual([['next', '돛 수선', '돛 수선을 겨울에 한다', '돛 수선의 값']])
   })
-})
-
-describe('a question of ours', () => {
-  const asked = async (notes: Notes, week: Partial<Material['week']> = {}) => {
-    const material = weekOf(notes, { week: { id: 'w', topics: [], ...week }, attribution: true })
-    const used = { items: new Set<string>(), members: new Set<string>() }
-    return vividQuestions(await readStatements(material), material, used)
-  }
-  const finding = '**등대 정전**: 2019년 겨울에 등대가 세 시간 꺼졌다'
-  const plan = '**등대 점검표**: 등대를 30분마다 살핀다'
-
-  it('is about one finding and one plan, and its wording changes with the weeks', async () => {
-    const notes = { 가: { s: [finding, finding], '실무 적용': [plan, plan] } }
-    const questions = await asked(notes, { number: 1 })
-    expect(questions.map(({ title, list }) => [title, list])).toEqual([
-      ['등대 정전', 'deep'],
-      ['등대 점검표', 'deep'],
-    ])
-    expect(questions[0]?.text).toMatch(/\? \(가\)$/)
-    const other = await asked(notes, { number: 2 })
-    expect(other[0]?.text).not.toBe(questions[0]?.text)
-  })
-
-  it.each(['**등대의 의미**: 등대는 희망을 뜻한다', '**등대는 꺼졌다**: 2019년에 꺼졌다', '등대가 3시간 꺼졌다'])(
-    'is not about an abstract line, a claim, or a line without a title: %s',
-    async (line) => expect(await asked({ 가: { s: [line] } })).toEqual([]),
-  )
 })
 
 describe('with any notes', () => {

@@ -68,22 +68,6 @@ export const enQuestions: QuestionLanguage = {
     [short]-lived · [small ]teams | [long]-lived · [large ]teams
     [automat]ic | by [hand ]only · [manual]
     they [keep] it · they [add ]it | they [remov]e it · they [drop]ped it`),
-  vivid: {
-    finding: /\b(?:was|were|had|took|got|found|saw|lost|went|came|broke|\w{3,}ed)\b/,
-    plan: /\d\s?(?:%|[a-z]{2,})/i,
-  },
-  sentences: {
-    finding: [
-      'What have we seen ourselves that comes closest to this?',
-      'If this happened to us, who would notice first?',
-      'Where might this be happening to us without our knowing?',
-    ],
-    plan: [
-      'If we tried this ourselves, where would we get stuck first?',
-      'If we tried a small version before the next meeting, what would we do first?',
-      'What is different about our own work, so that this would not work as it is?',
-    ],
-  },
   nothing: [
     'none',
     'na',

@@ -19,11 +19,6 @@ const VERB = new RegExp(`(?:${verbEndings.map(([pattern]) => pattern).join('|')}
 /** Verbs of one syllable. */
 const SHORT_VERB = /^[된될한할난낸본볼쓴쓸든큰클준둔간갈온올인]$/
 
-/** What happened: `멈췄다`, `늘었음`. The syllables that end in ㅆ, but for `있` and `겠`. */
-const PAST = new RegExp(
-  `[${Array.from({ length: 399 }, (_, at) => String.fromCharCode(0xac00 + 28 * at + 20)).join('')}](?<![있겠])(?:다|음|어|습니다|는데|지만|고)`,
-)
-
 /** Whether a syllable ends in a consonant. */
 function isClosed(syllable = ''): boolean {
   const code = syllable.charCodeAt(0) - 0xac00
@@ -127,24 +122,6 @@ export const koQuestions = {
     [짧게] 둔다 · [작게] 나눈다 | [길게] 둔다 · [크게] 나눈다
     [한 번에] 묻는다 · [한 화면]에 묻는다 · [합쳐]서 묻는다 | [나누어] 묻는다 · [나눠] 묻는다 · [따로] 묻는다
     [자동] 검사 · [자동]화한 검사 | [직접] 검사 · [사람이] 검사 · [수동] 검사`),
-  /** What makes a line vivid: something that happened, or a step with a number and its unit. */
-  vivid: {
-    finding: PAST,
-    plan: /\d\s?(?:번|회|분|초|시간|일|주|개|명|건|배|달|년|%|ms|[KMG]B)/,
-  },
-  /** The question over what one member found, and over what one plans; a week uses one of each. */
-  sentences: {
-    finding: [
-      '우리가 겪은 일 가운데 이와 가장 닮은 것은 무엇일까?',
-      '우리에게 이런 일이 생긴다면 누가 가장 먼저 알아차릴까?',
-      '우리도 모르는 사이에 이런 일이 일어나고 있다면 어디일까?',
-    ],
-    plan: [
-      '우리가 직접 해 본다면 어디에서 가장 먼저 막힐까?',
-      '다음 모임 전에 작게 해 본다면 무엇부터 해 볼까?',
-      '우리 일에 옮긴다면 무엇이 달라서 그대로는 안 될까?',
-    ],
-  },
   /** Answers that say nothing. */
   nothing: [
     '없음',
