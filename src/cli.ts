@@ -219,6 +219,11 @@ function program(io: Io, done: (code: number) => void): Command {
       const { completion } = await import('./commands/completion.ts')
       done(completion(insights, shell, io))
     })
+  // For the workflow, which has no words of its own in the language of the group.
+  insights.command('welcome', { hidden: true }).action(async (_options: object, command: Command) => {
+    const { welcome } = await import('./commands/welcome.ts')
+    done(await welcome(command.optsWithGlobals(), io))
+  })
   insights
     .command('complete', { hidden: true })
     .argument('[words...]')

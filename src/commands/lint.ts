@@ -9,11 +9,13 @@ import type { LintWords } from '../languages/language.ts'
 import { chooseChanged, chooseNotes } from '../lint/chosen-notes.ts'
 import { explainName } from '../lint/explain.ts'
 import { fixFile } from '../lint/fixes.ts'
-import { lintFile } from '../lint/lint.ts'
+import { lintNote } from '../lint/lint.ts'
+import { overviewOf } from '../lint/overview.ts'
 import { type LintFormat, reportFindings } from '../lint/report-findings.ts'
 import type { FileFindings } from '../lint/reports/result.ts'
 import { byPosition, type LintSettings } from '../lint/rule.ts'
 import { lintSettings } from '../lint/settings.ts'
+import { parseNote } from '../note/note.ts'
 import { type Io, progressLine } from '../terminal/terminal.ts'
 import { compareUnits } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
@@ -162,12 +164,13 @@ async function* lintAll({ files, findings }: Work, { config, io }: Job): AsyncGe
   for (const path of [...new Set([...ofPaths.keys(), ...byPath.keys()])].sort(compareUnits)) {
     const file = byPath.get(path)
     if (file) await progress.next(path)
-    const found = file ? lintOne(file, config) : { findings: [], source: '', unreadable: false }
+    const found = file ? lintOne(file, config) : { findings: [], overviews: [], source: '', unreadable: false }
     const known = ofPaths.get(path) ?? []
     progress.end()
     yield {
       path,
       findings: [...known, ...found.findings].sort(byPosition),
+      overviews: found.overviews,
       source: found.source,
       unreadable: found.unreadable || known.some(({ rule }) => rule === 'unreadable'),
     }
@@ -176,8 +179,9 @@ async function* lintAll({ files, findings }: Work, { config, io }: Job): AsyncGe
 
 function lintOne(file: CheckedFile, config: Config): Omit<FileFindings, 'path'> {
   const reading = file.reading ?? readText(config, file.path)
-  if ('finding' in reading) return { findings: [reading.finding], source: '', unreadable: true }
-  const findings = lintFile({ ...reading, notes: file.notes }, file.settings)
+  if ('finding' in reading) return { findings: [reading.finding], overviews: [], source: '', unreadable: true }
+  const notes = file.notes.map((at) => parseNote(at, reading, file.settings))
+  const findings = notes.flatMap((note) => lintNote(note, file.settings))
   const source = findings.length > 0 ? (reading.bom ? '\uFEFF' : '') + reading.text : ''
-  return { findings, source, unreadable: false }
+  return { findings, overviews: notes.map((note) => overviewOf(note, file.settings)), source, unreadable: false }
 }

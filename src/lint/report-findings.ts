@@ -4,7 +4,15 @@ import type { LintWords } from '../languages/language.ts'
 import type { Io } from '../terminal/terminal.ts'
 import type { Config } from '../workspace/config.ts'
 import { filesUrl, prefixIn } from '../workspace/repository.ts'
-import { type FileFindings, type LintRun, mostRows, type Report, summaryOf, type Totals } from './reports/result.ts'
+import {
+  type FileFindings,
+  type LintRun,
+  mostNotes,
+  mostRows,
+  type Report,
+  summaryOf,
+  type Totals,
+} from './reports/result.ts'
 
 /** The formats of `--format`; only the requested one is loaded. */
 export const reports = {
@@ -44,7 +52,7 @@ export async function reportFindings(
   { config, words, options, io }: { config: Config; words: LintWords; options: ReportOptions; io: Io },
 ): Promise<number> {
   const format = options.format ?? (io.env.GITHUB_ACTIONS === 'true' ? 'github' : 'pretty')
-  const totals: Totals = { errors: 0, warnings: 0, fixable: 0, unreadable: false, first: [] }
+  const totals: Totals = { errors: 0, warnings: 0, fixable: 0, unreadable: false, first: [], overviews: [] }
   const run: LintRun = {
     prefix: prefixIn(config.root),
     files: filesUrl(config.root, io.env),
@@ -77,6 +85,7 @@ async function* counted(files: AsyncIterable<FileFindings>, totals: Totals): Asy
     totals.fixable += file.findings.filter(({ fix }) => fix).length
     totals.unreadable ||= file.unreadable
     totals.first.push(...file.findings.slice(0, mostRows - totals.first.length))
+    totals.overviews.push(...file.overviews.slice(0, mostNotes - totals.overviews.length))
     yield file
   }
 }

@@ -14,6 +14,8 @@ export interface GitHub {
   comments: Comment[]
   /** The pull requests for documents. */
   pulls: Record<string, string>[]
+  /** Who opened the pull requests of members, by number. */
+  authors: Map<number, string>
   /** The requests: method, path and token. */
   requests: string[]
   /** The variables with which `gh` finds this server. */
@@ -27,6 +29,10 @@ export async function gitHub(): Promise<GitHub> {
   writeFileSync(join(folder, 'config.yml'), `http_unix_socket: ${socket}\n`)
   const comments: Comment[] = []
   const pulls: Record<string, string>[] = []
+  const authors = new Map([
+    [101, 'regular'],
+    [102, 'regular'],
+  ])
   const requests: string[] = []
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
@@ -39,7 +45,12 @@ export async function gitHub(): Promise<GitHub> {
       response.setHeader('content-type', 'application/json')
       if (path === '/repos/group/study/pulls') {
         if (method === 'POST') pulls.push(body)
-        response.end(JSON.stringify(pulls))
+        // A deleted account has no user.
+        const theirs = [
+          { number: 0, user: null },
+          ...Array.from(authors, ([number, login]) => ({ number, user: { login } })),
+        ]
+        response.end(JSON.stringify(url.includes('state=all') ? theirs : pulls))
       } else if (method === 'GET') response.end(JSON.stringify(comments))
       else if (method === 'POST') {
         comments.push({ id: comments.length + 1, body: body.body, user: { login: 'github-actions[bot]' } })
@@ -53,5 +64,5 @@ export async function gitHub(): Promise<GitHub> {
     })
   })
   await new Promise<void>((done) => server.listen(socket, done))
-  return { comments, pulls, requests, env: { GH_CONFIG_DIR: folder }, close: () => server.close() }
+  return { comments, pulls, authors, requests, env: { GH_CONFIG_DIR: folder }, close: () => server.close() }
 }

@@ -27,7 +27,8 @@ export interface Group {
   clone: string
 }
 
-const settings = '\ndiscussion: {common: 0, deep: 0, next: 0}\n'
+const settings =
+  '\nrepository: {url: https://github.com/group/study, branch: main}\ndiscussion: {common: 0, deep: 0, next: 0}\n'
 const members = 'hana=김하나, duri=이두리, sechan=박세찬, neo=최네오'
 
 /** @param host the hosting service, as part of the server's address */

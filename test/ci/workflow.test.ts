@@ -24,8 +24,10 @@ const workflowPath = '.github/workflows/insights.yml'
 async function run(
   study: Group,
   github: GitHub,
-  event: { name: string; ref: string; number?: number; fork?: boolean; before?: string },
+  event: { name: string; ref: string; number?: number; fork?: boolean; before?: string; author?: string },
 ) {
+  const { author = 'regular' } = event
+  if (event.number !== undefined) github.authors.set(event.number, author)
   const workflow = parse(readFileSync(join(study.clone, workflowPath), 'utf8'))
   const workspace = checkout(study, event.ref)
   const contexts = {
@@ -36,7 +38,10 @@ async function run(
       event: {
         number: event.number,
         before: event.before,
-        pull_request: { head: { repo: { full_name: event.fork ? 'stranger/study' : 'group/study' } } },
+        pull_request: {
+          head: { repo: { full_name: event.fork ? 'stranger/study' : 'group/study' } },
+          user: { login: author },
+        },
       },
     },
   }
@@ -116,7 +121,7 @@ describe('the workflow that init writes, over a week of four members', () => {
   })
 
   test('a pull request from a fork gets annotations and the summary; nothing is written, and none of its code runs', async () => {
-    const before = github.requests.length
+    github.requests.length = 0
     const text = note(`</details> \`$(touch gone)\` \${{ github.token }} ::error::`)
     pullRequest(study, 3, {
       'notes/week-02/sechan.md': `${text}\n\`\`\`${'\n'.repeat(14_000)}\`\`\`\n`,
@@ -124,10 +129,18 @@ describe('the workflow that init writes, over a week of four members', () => {
       '.npmrc': 'registry=http://127.0.0.1:1\n',
       'node_modules/.bin/insights': '#!/bin/sh\necho stranger\n',
     })
-    const done = await run(study, github, { name: 'pull_request', ref: 'refs/pull/3/merge', number: 3, fork: true })
+    const done = await run(study, github, {
+      name: 'pull_request',
+      ref: 'refs/pull/3/merge',
+      number: 3,
+      fork: true,
+      author: 'newcomer',
+    })
     expect([done.log, done.failed]).toEqual([expect.stringContaining('::error file='), true])
     expect([...done.steps.keys()]).not.toContain('Comment on the pull request')
-    expect(github.requests).toHaveLength(before)
+    // Only reads whether it is the first of this person.
+    expect(github.requests.filter((line) => !line.startsWith('GET /repos/group/study/pulls?state=all'))).toEqual([])
+    if (hasGh) expect(done.summary).toContain('첫 풀 리퀘스트를 환영합니다')
     const installed = done.steps.get('Install insights')?.stdout ?? ''
     expect(installed).toContain(`npm|${done.temp}|install|--global|--prefix|${done.temp}/insights|--ignore-scripts|`)
     expect(installed).toContain(`|--registry|https://registry.npmjs.org/|study-insights@${manifest.version}|`)
@@ -140,6 +153,28 @@ describe('the workflow that init writes, over a week of four members', () => {
       '`$(touch gone)`',
     ])
       expect(done.summary).toContain(words)
+  })
+
+  test.skipIf(!hasGh)('a first pull request says what happens next, and a second one does not', async () => {
+    const words = '첫 풀 리퀘스트를 환영합니다'
+    const write = async (number: number, week: string) => {
+      pullRequest(study, number, { [`notes/${week}/hana.md`]: '## 핵심 인사이트\n\n- 글\n\n## 실무 적용 아이디어\n' })
+      const event = { name: 'pull_request', ref: `refs/pull/${number}/merge`, number, author: 'hana-kim' }
+      const done = await run(study, github, event)
+      return [comment(done.temp), done.summary]
+    }
+    for (const text of await write(20, 'week-03')) {
+      const order = ['쓴 것: [핵심 인사이트]', '아직 없는 것: ', words, '# Week 03 - ', '| 이두리 | 없음 [쓰기](']
+      const places = order.map((part) => text.indexOf(part))
+      expect([places.includes(-1), places]).toEqual([false, places.toSorted((a, b) => a - b)])
+      expect(text).toContain(
+        '[실무 적용 아이디어](https://github.com/group/study/blob/merged/notes/week-03/hana.md?plain=1#L5) (제목만 있음)',
+      )
+    }
+    for (const text of await write(21, 'week-04')) {
+      expect(text).toContain('쓴 것: [핵심 인사이트]')
+      expect(text).not.toContain(words)
+    }
   })
 
   test('the comment is written once, and then updated', async () => {

@@ -114,7 +114,7 @@ describe('github', () => {
   ])('%s', async (_name, place, properties) => {
     const findings = [finding('one', place, { message: 'words' }, 'warning')]
     async function* files(): AsyncGenerator<FileFindings> {
-      yield { path: 'a.md', findings, source: '', unreadable: false }
+      yield { path: 'a.md', findings, overviews: [], source: '', unreadable: false }
     }
     const { value: shown } = await github(files(), { prefix: 'g/' }).next()
     expect(shown.split('::')[1]).toBe(`warning ${properties}`)

@@ -119,10 +119,10 @@ describe('a report', () => {
           message: path,
           hint: '',
         } as const
-        yield { path, findings: [found], source: '##a\n', unreadable: false }
+        yield { path, findings: [found], overviews: [], source: '##a\n', unreadable: false }
       }
     }
-    const totals = { errors: 0, warnings: 0, fixable: 0, unreadable: false, first: [] }
+    const totals = { errors: 0, warnings: 0, fixable: 0, unreadable: false, first: [], overviews: [] }
     const run: LintRun = { prefix: '', files: '', language: 'ko', words: koLint, color: false, notes: 2, totals }
     for await (const text of (await reports[format]())(files(), run))
       for (const path of ['a.md', 'b.md']) if (text.includes(path)) log.push(`print ${path}`)

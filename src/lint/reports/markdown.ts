@@ -1,8 +1,9 @@
-import type { PhrasingContent, RootContent, TableCell, TableRow } from 'mdast'
+import type { ListItem, PhrasingContent, RootContent, TableCell, TableRow } from 'mdast'
 import { isError, placeOf } from '../../errors.ts'
 import { printFrame } from '../../markdown/print.ts'
 import { safeLine } from '../../terminal/terminal.ts'
 import { uriPath, withoutMentions } from '../../text.ts'
+import type { NoteOverview } from '../overview.ts'
 import type { LintFinding } from '../rule.ts'
 import { type FileFindings, type LintRun, summaryOf } from './result.ts'
 
@@ -25,6 +26,7 @@ export function jobSummary(run: LintRun): string {
   const left = found - rows.length
   const blocks: RootContent[] = [
     { type: 'heading', depth: 2, children: [{ type: 'text', value: job.title }] },
+    ...run.totals.overviews.flatMap((overview) => overviewBlocks(overview, run)),
     { type: 'paragraph', children: phrases(summaryOf(run)) },
   ]
   if (found > 0) {
@@ -33,6 +35,40 @@ export function jobSummary(run: LintRun): string {
   }
   if (left > 0) blocks.push({ type: 'paragraph', children: phrases(job.more(left)) })
   return printFrame(blocks)
+}
+
+/** What a note has and what it lacks, with links to the lines. */
+function overviewBlocks({ path, draft, sections, lines }: NoteOverview, run: LintRun): RootContent[] {
+  const { job } = run.words
+  const linked = (child: PhrasingContent, line?: number): PhrasingContent =>
+    run.files === '' ? child : { type: 'link', url: lineUrl(path, line, run), children: [child] }
+  const item = (label: string, children: PhrasingContent[]): ListItem => ({
+    type: 'listItem',
+    children: [{ type: 'paragraph', children: [{ type: 'text', value: `${label}: ` }, ...children] }],
+  })
+  const named = (chosen: NoteOverview['sections']) =>
+    chosen.flatMap(({ heading, state, line = lines }, at): PhrasingContent[] => [
+      ...(at > 0 ? [{ type: 'text' as const, value: ', ' }] : []),
+      linked({ type: 'text', value: withoutMentions(safeLine(heading)) }, line),
+      ...(state === 'empty' ? [{ type: 'text' as const, value: ` (${job.headingOnly})` }] : []),
+    ])
+  const written = sections.filter(({ state }) => state === 'written')
+  const lacking = sections.filter(({ state }) => state !== 'written')
+  const items = [
+    ...(written.length > 0 ? [item(job.written, named(written))] : []),
+    ...(lacking.length > 0 ? [item(job.lacking, named(lacking))] : []),
+    ...(draft ? [item(job.draft, phrases(job.draftMeans))] : []),
+  ]
+  const name = linked({ type: 'inlineCode', value: safeLine(run.prefix + path) })
+  return [
+    { type: 'paragraph', children: [name] },
+    { type: 'list', spread: false, children: items },
+  ]
+}
+
+/** The address of a file, or of a line of it, at the commit that the job looks at. */
+function lineUrl(path: string, line: number | undefined, { files }: LintRun): string {
+  return `${files}${uriPath(path)}?plain=1${line === undefined ? '' : `#L${line}`}`
 }
 
 /** As many of the first findings as fit. */
@@ -50,15 +86,14 @@ function row(cells: PhrasingContent[][]): TableRow {
   return { type: 'tableRow', children: cells.map((children): TableCell => ({ type: 'tableCell', children })) }
 }
 
-function cells(found: LintFinding, { prefix, files }: LintRun): PhrasingContent[][] {
+function cells(found: LintFinding, run: LintRun): PhrasingContent[][] {
   const { path, line, message, hint, url } = found
-  const place = placeOf({ ...found, path: path && prefix + path })
+  const place = placeOf({ ...found, path: path && run.prefix + path })
   // A file name may contain line endings, which would end the table.
   const shown: PhrasingContent = { type: 'inlineCode', value: safeLine(place) }
-  const target = `${files}${uriPath(path)}?plain=1${line === undefined ? '' : `#L${line}`}`
   const rule: PhrasingContent = { type: 'text', value: found.rule }
   return [
-    place ? [path && files ? { type: 'link', url: target, children: [shown] } : shown] : [],
+    place ? [path && run.files ? { type: 'link', url: lineUrl(path, line, run), children: [shown] } : shown] : [],
     [
       { type: 'text', value: isError(found) ? '❌ ' : '⚠️ ' },
       ...phrases(message),

@@ -1,5 +1,6 @@
 import type { LintWords } from '../../languages/language.ts'
 import { printJson } from '../../text.ts'
+import type { NoteOverview } from '../overview.ts'
 import type { LintFinding } from '../rule.ts'
 
 /** The findings of one file, in the order of the text. */
@@ -7,6 +8,8 @@ export interface FileFindings {
   /** Empty for findings about no file. */
   path: string
   findings: readonly LintFinding[]
+  /** What its notes have and lack. */
+  overviews: readonly NoteOverview[]
   /** The file's text as on disk; empty if it could not be read or has no findings. */
   source: string
   /** Whether it could not be read. */
@@ -35,10 +38,14 @@ export interface Totals {
   unreadable: boolean
   /** The first findings, up to {@link mostRows}. */
   first: LintFinding[]
+  /** The notes, up to {@link mostNotes}. */
+  overviews: NoteOverview[]
 }
 
 /** Nobody reads a table that is longer. */
 export const mostRows = 50
+/** A pull request with more notes is not about the notes of one person. */
+export const mostNotes = 10
 
 /**
  * Formats findings as text, file by file in the order of paths, so that no run has to keep all of them. In formats for

@@ -1,4 +1,4 @@
-import { always, before, comment, expression, install, own, printYaml, publish, summarise } from './github.ts'
+import { always, author, before, comment, expression, install, own, printYaml, publish, summarise } from './github.ts'
 
 /** Checks the notes selected by the inputs, and sets the outputs. */
 const check = String.raw`set --
@@ -105,7 +105,11 @@ export function actionText(version: string): string {
           },
           check,
         ),
-        step('Write the summary', { if: `${always} && ${reviews} && inputs.comment == 'true'` }, summarise),
+        step(
+          'Write the summary',
+          { if: `${always} && ${reviews} && inputs.comment == 'true'`, env: author },
+          summarise,
+        ),
         step(
           'Comment on the pull request',
           {

@@ -33,7 +33,7 @@ export function workflowText(version: string, watched: readonly string[]): strin
           ...begin,
           { uses: 'actions/checkout@v6', with: { 'fetch-depth': 0, 'persist-credentials': false } },
           { name: 'Check the changed notes', run: check },
-          { name: 'Write the summary', if: always, run: summarise },
+          { name: 'Write the summary', if: always, env: author, run: summarise },
           {
             name: 'Comment on the pull request',
             if: `${always} && ${own}`,
@@ -128,32 +128,49 @@ echo "$RUNNER_TEMP/insights/bin" >> "$GITHUB_PATH"
 /** Checks the changed notes. The only step that fails on errors in notes. */
 const check = 'insights lint --changed --format github'
 
+/** What {@link summarise} needs. Reading pull requests is allowed also for those from forks. */
+export const author = {
+  GH_TOKEN: expression('github.token'),
+  AUTHOR: expression('github.event.pull_request.user.login'),
+}
+
 /**
- * Writes the status of the changed weeks into the job summary with rendered documents, and into `insights-comment.md`
- * with documents as code blocks, so that GitHub notifies no one who is mentioned and shows no images.
+ * Writes into the job summary and into `insights-comment.md`, after what the notes have and lack: the documents, and who
+ * is still missing. In the comment documents are code blocks, so that GitHub notifies no one who is mentioned and shows
+ * no images. Needs `GH_TOKEN` and `AUTHOR`.
  */
 export const summarise = String.raw`set +e # Errors in notes were reported by the step above and must not stop this one.
+insights lint --changed --format markdown > "$RUNNER_TEMP/insights-notes.md"
 insights status --changed --format markdown > "$RUNNER_TEMP/insights-status.md"
 insights build --changed --skip-broken --absolute-links > "$RUNNER_TEMP/insights-document.md"
 insights build --changed --skip-broken --stdout 2> /dev/null | sed 's/^/    /' > "$RUNNER_TEMP/insights-text.md"
+# The pull requests of this person, this one included.
+theirs=$(gh api --paginate "repos/$GITHUB_REPOSITORY/pulls?state=all&per_page=100" --jq '.[] | select(.user.login == env.AUTHOR) | .number')
+: > "$RUNNER_TEMP/insights-welcome.md"
+if [ "$(printf '%s' "$theirs" | grep -c .)" = 1 ]; then insights welcome > "$RUNNER_TEMP/insights-welcome.md"; fi
 {
   echo
-  cat "$RUNNER_TEMP/insights-status.md"
+  cat "$RUNNER_TEMP/insights-welcome.md"
   echo
   cat "$RUNNER_TEMP/insights-document.md"
+  echo
+  cat "$RUNNER_TEMP/insights-status.md"
 } >> "$GITHUB_STEP_SUMMARY"
+# GitHub takes 65,536 letters.
+room=$((60000 - $(cat "$RUNNER_TEMP/insights-notes.md" "$RUNNER_TEMP/insights-status.md" | wc -c)))
 {
   echo '<!-- insights -->'
-  insights lint --changed --format markdown
-  echo
-  # GitHub takes 65,536 letters.
-  if [ "$(wc -c < "$RUNNER_TEMP/insights-status.md")" -le 10000 ]; then cat "$RUNNER_TEMP/insights-status.md"; fi
-  if [ -s "$RUNNER_TEMP/insights-text.md" ]; then
+  cat "$RUNNER_TEMP/insights-notes.md"
+  if [ -s "$RUNNER_TEMP/insights-welcome.md" ]; then echo; cat "$RUNNER_TEMP/insights-welcome.md"; fi
+  if [ "$room" -gt 25000 ]; then room=25000; fi
+  if [ -s "$RUNNER_TEMP/insights-text.md" ] && [ "$room" -gt 0 ]; then
     printf '\n<details><summary>insights.md</summary>\n\n%s\n\n' "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/actions/runs/$GITHUB_RUN_ID"
-    head -c 25000 "$RUNNER_TEMP/insights-text.md"
-    if [ "$(wc -c < "$RUNNER_TEMP/insights-text.md")" -gt 25000 ]; then printf '\n    …\n'; fi
+    head -c "$room" "$RUNNER_TEMP/insights-text.md"
+    if [ "$(wc -c < "$RUNNER_TEMP/insights-text.md")" -gt "$room" ]; then printf '\n    …\n'; fi
     printf '\n</details>\n'
   fi
+  echo
+  if [ "$room" -gt 0 ]; then cat "$RUNNER_TEMP/insights-status.md"; fi
 } > "$RUNNER_TEMP/insights-comment.md"
 `
 
