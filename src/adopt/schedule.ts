@@ -169,7 +169,7 @@ type Column = keyof typeof columns
  * Finds the schedule among the tables of a README: the longest with a column of weeks and another known column.
  * @param start the date of the first meeting, if given by the user, for the year
  */
-export function findSchedule(readme: Readme | undefined, start: string | undefined): ScheduledWeek[] {
+function findSchedule(readme: Readme | undefined, start: string | undefined): ScheduledWeek[] {
   const tables = (readme?.tables ?? []).map((table) => readTable(table)).sort((a, b) => b.length - a.length)
   const [rows = []] = tables
   const given = start === undefined ? undefined : Number(start.slice(0, 4))

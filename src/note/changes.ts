@@ -40,7 +40,7 @@ export interface IsolationContext {
 }
 
 /** What changes at a node: fields with their new values, and the edits of the note's text that do the same there. */
-export interface Change {
+interface Change {
   node: Nodes
   fields: { depth?: number; url?: string; identifier?: string; label?: string; referenceType?: 'full'; value?: string }
   edits: readonly Edit[]

@@ -16,7 +16,7 @@ export interface HelpWords {
 }
 
 /** What is wrong with a command line. An option is given as `--format <format>` or `--format`. */
-export interface UsageWords {
+interface UsageWords {
   unknownCommand: (name: string, near: string | undefined) => Words
   unknownOption: (option: string, near: string | undefined) => Words
   missingArgument: (name: string, command: string) => Words
