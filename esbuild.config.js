@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { copyFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { ruleNames } from './scripts/rule-names.js'
 
 /** Imports the text of a file, `import text from './a.md?raw'`, as in Vite. */
 const rawText = {
@@ -31,6 +32,7 @@ const options = {
   minifyWhitespace: true,
   // CommonJS packages (commander) load Node's modules with `require`.
   banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
+  define: { RULE_NAMES: JSON.stringify(ruleNames) },
   plugins: [rawText],
   legalComments: 'none',
   logLevel: 'warning',

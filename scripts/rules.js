@@ -1,51 +1,33 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
+import { ruleNames } from './rule-names.js'
 
 /**
- * Generates every list of the rules from the files in `src/lint/rules`: the rules that `lint` and `build` check, the
- * names that the config is checked with, the texts that `--explain` prints, and the pages docs/rules.md and
- * docs/rules.ko.md. `npm run rules` writes them; with `--check`, it fails if one is out of date.
+ * Generates src/lint/rules.ts, the list of the rules in `src/lint/rules`, and docs/rules.md and docs/rules.ko.md.
+ * `npm run rules` writes them; with `--check`, it fails if one is out of date.
  */
-const names = readdirSync('src/lint/rules')
-  .map((file) => file.replace(/\.ts$/, ''))
-  .sort()
 const exported = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())
-const entry = [
-  ...names.map(
-    (name, at) => `import { ${exported(name)} as rule${at}, docs as docs${at} } from './src/lint/rules/${name}.ts'`,
-  ),
-  `export const rules = [${names.map((_, at) => `rule${at}`).join(', ')}]`,
-  `export const docs = { ${names.map((name, at) => `'${name}': docs${at}`).join(', ')} }`,
-]
+const list = `// Made by \`npm run rules\`.
+import type { Rule, RuleDocs } from './rule.ts'
+${ruleNames.map((name) => `import { ${exported(name)}, docs as ${exported(name)}Docs } from './rules/${name}.ts'\n`).join('')}
+export const rules: readonly Rule[] = [
+${ruleNames.map((name) => `  ${exported(name)},\n`).join('')}]
+
+export const ruleDocs: ReadonlyMap<string, RuleDocs> = new Map([
+${ruleNames.map((name) => `  ['${name}', ${exported(name)}Docs],\n`).join('')}])
+`
 const { outputFiles } = await build({
-  stdin: { contents: entry.join('\n'), resolveDir: '.', loader: 'ts' },
+  stdin: { contents: list, resolveDir: 'src/lint', loader: 'ts' },
   bundle: true,
   write: false,
   format: 'esm',
   platform: 'node',
+  define: { RULE_NAMES: JSON.stringify(ruleNames) },
   banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom('file:///');" },
   logLevel: 'warning',
 })
 const bundle = Buffer.from(outputFiles[0].contents).toString('base64')
-const { rules, docs } = await import(`data:text/javascript;base64,${bundle}`)
-
-const imported = (folder, chosen) =>
-  chosen.map(({ name }) => `import { ${exported(name)} } from '${folder}/${name}.ts'\n`).join('')
-const array = (chosen) => `[\n${chosen.map(({ name }) => `  ${exported(name)},\n`).join('')}]\n`
-const all = `import type { Rule } from './rule.ts'
-${imported('./rules', rules)}
-/** All rules. Made by \`npm run rules\`. */
-export const rules: readonly Rule[] = ${array(rules)}`
-const rulesOfBuild = rules.filter(({ inBuild }) => inBuild)
-const ofBuild = `import type { Rule } from './rule.ts'
-${imported('./rules', rulesOfBuild)}
-/** The rules for problems that would lose or change words in a document. Made by \`npm run rules\`. */
-export const buildRules: readonly Rule[] = ${array(rulesOfBuild)}`
-const list = `/** The names of all rules, for modules that do not need the rules themselves. Made by \`npm run rules\`. */
-export const ruleNames: readonly string[] = [
-${rules.map(({ name }) => `  '${name}',\n`).join('')}]
-`
-const texts = Object.fromEntries(rules.map(({ name }) => [name, { ko: docs[name].ko, en: docs[name].en }]))
+const { rules, ruleDocs } = await import(`data:text/javascript;base64,${bundle}`)
 
 const titles = {
   ko: {
@@ -74,25 +56,22 @@ const titles = {
 function page(language) {
   const { page, intro, table, fixed, why, wrong, right } = titles[language]
   const rows = rules.map(({ name, severity, changes }) => {
-    const finds = docs[name][language].what.replaceAll('|', '\\|')
+    const finds = ruleDocs.get(name)[language].what.replaceAll('|', '\\|')
     return `| [\`${name}\`](#${name}) | ${severity} | ${changes ? fixed : ''} | ${finds} |`
   })
   const example = (markdown) => `\`\`\`\`md\n${markdown.replace(/\n$/, '')}\n\`\`\`\``
   const parts = rules.map(({ name }) => {
-    const doc = docs[name][language]
-    const config = docs[name].config ? [`\`\`\`yaml\n${docs[name].config.trim()}\n\`\`\``] : []
+    const { config, [language]: doc } = ruleDocs.get(name)
+    const settings = config ? [`\`\`\`yaml\n${config.trim()}\n\`\`\``] : []
     const examples = [`**${wrong}**`, example(doc.wrong), `**${right}**`, example(doc.right)]
-    return [`## ${name}`, doc.what, `**${why}**: ${doc.why}`, ...config, ...examples].join('\n\n')
+    return [`## ${name}`, doc.what, `**${why}**: ${doc.why}`, ...settings, ...examples].join('\n\n')
   })
   const head = [`| ${table.join(' | ')} |`, '|---|---|---|---|', ...rows].join('\n')
   return `${[`# ${page}`, '<!-- Made by `npm run rules`. -->', intro, head, ...parts].join('\n\n')}\n`
 }
 
 const files = {
-  'src/lint/rules.ts': all,
-  'src/lint/build-rules.ts': ofBuild,
-  'src/workspace/rule-names.ts': list,
-  'src/lint/rule-docs.json': `${JSON.stringify(texts, null, 2)}\n`,
+  'src/lint/rules.ts': list,
   'docs/rules.md': page('en'),
   'docs/rules.ko.md': page('ko'),
 }

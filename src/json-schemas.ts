@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 import { enExpected } from './languages/en/messages.ts'
 import { type Expected, koExpected } from './languages/ko/messages.ts'
-import docs from './lint/rule-docs.json' with { type: 'json' }
-import { rules } from './lint/rules.ts'
+import { ruleDocs, rules } from './lint/rules.ts'
 import { frontMatterSchema, obsidianKeys } from './note/front-matter.ts'
 import { configSchema } from './workspace/config-schema.ts'
 
@@ -119,9 +118,8 @@ function addErrorMessage(schema: JsonSchema, { _zod: { def } }: z.core.$ZodType)
 }
 
 function ruleSeverities(): JsonSchema {
-  const docsByRule = new Map(Object.entries(docs))
   const properties = rules.map(({ name, severity }) => {
-    const description = `${docsByRule.get(name)?.en.what} ${docsByRule.get(name)?.ko.what}`
+    const description = `${ruleDocs.get(name)?.en.what} ${ruleDocs.get(name)?.ko.what}`
     return [name, { description, enum: ['error', 'warning', 'off'], default: severity }]
   })
   return { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false }

@@ -49,7 +49,7 @@ export async function lint(args: string[], options: LintFlags, io: Io): Promise<
   const { top: config } = workspaces
   const words = config.language.speaks === 'en' ? enLint : koLint
   if (options.explain !== undefined) {
-    io.stdout.write(await explainName(options.explain, config.language.speaks, words))
+    io.stdout.write(explainName(options.explain, config.language.speaks, words))
     return 0
   }
   const job: Job = { workspaces, config, words, options, io }

@@ -2,8 +2,8 @@ import type { Finding } from '../errors.ts'
 import type { KnownSections, Note } from '../note/note.ts'
 import { positionsIn } from '../text.ts'
 import { type Config, configOf } from '../workspace/config.ts'
-import { buildRules } from './build-rules.ts'
 import { contextOf, findingOf, isAbout } from './context.ts'
+import { rules } from './rules.ts'
 import { isSuppressed } from './suppressions.ts'
 
 /**
@@ -38,6 +38,8 @@ export function documentFindings(
     )
     .filter(isAbout(note, true))
 }
+
+const buildRules = rules.filter(({ inBuild }) => inBuild)
 
 /** None of these rules uses them. */
 const placeholders = new Set<string>()

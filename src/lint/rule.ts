@@ -82,10 +82,7 @@ export function inBoth<T extends Record<string, (...values: never[]) => Words>>(
   return words
 }
 
-/**
- * The documentation of a rule. `npm run rules` generates docs/rules.md, the output of `--explain` and the schema of the
- * config from it; nothing else loads it.
- */
+/** The documentation of a rule, for `--explain`, SARIF, the schema of the config and docs/rules.md. */
 export interface RuleDocs {
   ko: Explanation
   en: Explanation

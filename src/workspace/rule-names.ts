@@ -1,38 +1,5 @@
-/** The names of all rules, for modules that do not need the rules themselves. Made by `npm run rules`. */
-export const ruleNames: readonly string[] = [
-  'broken-link',
-  'conflict-marker',
-  'control-character',
-  'duplicate-section',
-  'emphasis-particle',
-  'emphasis-space',
-  'empty-section',
-  'front-matter',
-  'front-matter-key',
-  'heading-level',
-  'heading-space',
-  'image-alt',
-  'item-count',
-  'item-title',
-  'left-out',
-  'link-space',
-  'missing-section',
-  'near-section',
-  'nested-section',
-  'no-section',
-  'obsidian-syntax',
-  'open-fence',
-  'open-html',
-  'path-mismatch',
-  'placeholder',
-  'question-mark',
-  'section-order',
-  'setext-label',
-  'strikethrough-range',
-  'swallowed-heading',
-  'swallowed-section',
-  'too-complex',
-  'undefined-reference',
-  'unused-definition',
-  'unused-disable',
-]
+/** Replaced when the program is built, and in tests, by the names of the files in `src/lint/rules`. */
+declare const RULE_NAMES: readonly string[]
+
+/** The names of all rules, for modules that do not need the rules themselves. */
+export const ruleNames: readonly string[] = RULE_NAMES

@@ -1,9 +1,9 @@
 import type { Log, Region, ReportingDescriptor, Result } from 'sarif'
 import manifest from '../../../package.json' with { type: 'json' }
 import { uriPath } from '../../text.ts'
-import { explain, explanations } from '../explain.ts'
+import { explain } from '../explain.ts'
 import { documentation, type LintFinding } from '../rule.ts'
-import { rules } from '../rules.ts'
+import { ruleDocs, rules } from '../rules.ts'
 import { type FileFindings, jsonArray, type LintRun } from './result.ts'
 
 /**
@@ -21,7 +21,7 @@ export async function* sarif(files: AsyncIterable<FileFindings>, run: LintRun): 
             name: manifest.name,
             semanticVersion: manifest.version,
             informationUri: documentation(run.language),
-            rules: await descriptors(run),
+            rules: descriptors(run),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -36,21 +36,18 @@ export async function* sarif(files: AsyncIterable<FileFindings>, run: LintRun): 
   yield `${frame.slice(at + '[]'.length)}\n`
 }
 
-async function descriptors({ language, words }: LintRun): Promise<ReportingDescriptor[]> {
-  const explained = await explanations(language)
-  return await Promise.all(
-    rules.map(async (rule) => {
-      const { what = '', why = '' } = explained.get(rule.name) ?? {}
-      return {
-        id: rule.name,
-        shortDescription: { text: what },
-        fullDescription: { text: `${what} ${why}` },
-        help: { text: why, markdown: await explain(rule, language, words) },
-        helpUri: documentation(language, rule.name),
-        defaultConfiguration: { level: rule.severity },
-      }
-    }),
-  )
+function descriptors({ language, words }: LintRun): ReportingDescriptor[] {
+  return rules.map((rule) => {
+    const { what = '', why = '' } = ruleDocs.get(rule.name)?.[language] ?? {}
+    return {
+      id: rule.name,
+      shortDescription: { text: what },
+      fullDescription: { text: `${what} ${why}` },
+      help: { text: why, markdown: explain(rule, language, words) },
+      helpUri: documentation(language, rule.name),
+      defaultConfiguration: { level: rule.severity },
+    }
+  })
 }
 
 function toResult(found: LintFinding, prefix: string): Result {

@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
+import { ruleNames } from './scripts/rule-names.js'
 
 export default defineConfig({
+  define: { RULE_NAMES: JSON.stringify(ruleNames) },
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/build.ts'],
