@@ -128,7 +128,7 @@ export function readQuestions(text: string, week: WeekToDiscuss): { questions: M
   const cited: string[] = []
   for (const raw of answers.slice(0, maxAnswers)) {
     const read = answer.safeParse(raw)
-    const one = read.success ? inItsList(read.data, week) : undefined
+    const one = read.success ? inItsList(read.data, week, questions) : undefined
     cited.push(...(one?.evidence.map(({ id }) => id) ?? []))
     const problem = one && problemOf(one, week, questions)
     if (one && !problem) questions.push(questionOf(one, week))
@@ -138,11 +138,15 @@ export function readQuestions(text: string, week: WeekToDiscuss): { questions: M
   return { questions, dropped, uncited: uncitedHalf(sent, cited) }
 }
 
-/** A common question that cites only one member is a sound question in the wrong list, so it moves to `deep`. */
-function inItsList({ list, title, text, evidence }: ReplyQuestion, { items }: WeekToDiscuss): ReplyQuestion {
+/** A common question that cites only one member, or for which the list has no room, moves to `deep`. */
+function inItsList(
+  { list, title, text, evidence }: ReplyQuestion,
+  { items, limits }: WeekToDiscuss,
+  kept: readonly ModelQuestion[],
+): ReplyQuestion {
   const members = new Set(evidence.map(({ id }) => items.find((item) => item.id === id)?.member))
-  const isAlone = list === 'common' && members.size < 2
-  return { list: isAlone ? 'deep' : list, title: tidy(title), text: tidy(text), evidence }
+  const moves = list === 'common' && (members.size < 2 || isFull('common', limits, kept))
+  return { list: moves ? 'deep' : list, title: tidy(title), text: tidy(text), evidence }
 }
 
 function tidy(text: string): string {
@@ -244,7 +248,11 @@ function repeatProblem(
     saysTheSame(other.text, text) ||
     (letters(other.title) === letters(title) && cited.some(({ id }) => other.evidence.includes(id)))
   if (kept.some(again)) return ['twice']
-  return kept.filter((other) => other.list === list).length >= limits[list] ? ['full'] : undefined
+  return isFull(list, limits, kept) ? ['full'] : undefined
+}
+
+function isFull(list: ModelQuestion['list'], limits: WeekToDiscuss['limits'], kept: readonly ModelQuestion[]): boolean {
+  return kept.filter((other) => other.list === list).length >= limits[list]
 }
 
 function questionOf({ list, title, text, evidence }: ReplyQuestion, { items }: WeekToDiscuss): ModelQuestion {

@@ -90,6 +90,15 @@ describe('a question that is kept', () => {
     expect(flaw({ ...limit, list: 'common' }, none)).toEqual(because('자리가'))
   })
 
+  it('moves to the deeper discussion if the common questions are full, and is dropped only if that is full too', () => {
+    const second = { ...limit, list: 'common', evidence: [...limit.evidence, inline.evidence[0]] }
+    const lists = (limits: WeekToDiscuss['limits']) =>
+      readQuestions(reply(inline, second), { ...week, limits }).questions.map(({ list }) => list)
+    expect(lists({ common: 1, deep: 1, next: 0 })).toEqual(['common', 'deep'])
+    expect(lists({ common: 0, deep: 4, next: 0 })).toEqual(['deep', 'deep'])
+    expect(lists({ common: 0, deep: 1, next: 0 })).toEqual(['deep'])
+  })
+
   it.each([
     ['Top-10', '상위 10개만 보고 골라도 될까?', undefined],
     ['top 10', '상위 10개만 보고 골라도 될까?', undefined],
@@ -218,7 +227,7 @@ describe('a question that is dropped', () => {
     const item = { ...limit, text: '탈출 분석이 통하지 않는 코드는 버리는 편이 나을까?' }
     const { questions, dropped } = readQuestions(reply(limit, wording, item, inline), {
       ...week,
-      limits: { common: 0, deep: 4, next: 0 },
+      limits: { common: 0, deep: 1, next: 0 },
     })
     expect(questions).toHaveLength(1)
     expect(dropped.map(({ reason }) => reason)).toEqual([because('앞에 나온'), because('앞에 나온'), because('자리가')])
@@ -313,10 +322,44 @@ describe('the prompt', () => {
       weekOf({ 많이: long, 조금: { insights: ['짧은 글'] } }, { limits: { common: 7, deep: 1, next: 0 } }),
     )
     expect(system).toContain('많아야 7개')
-    expect(system).toContain('이번에는 비워 둡니다')
+    expect(system).toContain('자리가 없으니 넣지 않습니다')
     expect(user).toContain('짧은 글')
     expect(user.length).toBeLessThan(60_000)
     expect(discussPrompt(weekOf({}, { language: 'en' })).system).toContain('at most 3')
+  })
+
+  it.each([
+    [0, '자리가 없으니 넣지 않습니다.', 'There is no room here, so put nothing here.'],
+    [1, '많아야 1개.', 'At most 1.'],
+    [2, '보통 1~2개, 많아야 2개.', 'Usually 1 or 2, at most 2.'],
+    [7, '보통 1~2개, 많아야 7개.', 'Usually 1 or 2, at most 7.'],
+  ])('asks for no more common questions than the %i that there is room for', (common, korean, english) => {
+    const limits = { common, deep: 4, next: 0 }
+    const of = (language: 'ko' | 'en') =>
+      /^- common: .*$/m.exec(discussPrompt({ ...week, limits, language }).system)?.[0]
+    expect(of('ko')).toBe(`- common: 두 사람 이상이 쓴 것이 만나거나 갈리는 곳. ${korean}`)
+    expect(of('en')).toBe(`- common: where what two or more members wrote meets or parts. ${english}`)
+  })
+
+  it.each([
+    [
+      3,
+      4,
+      '그런 질문은 common에 넣습니다. common이 다 차면 deep에 넣습니다.',
+      'into common, or into deep once common is full.',
+    ],
+    [3, 0, '그런 질문은 common에 넣습니다.', 'Such a question goes into common.'],
+    [
+      0,
+      4,
+      'common에는 자리가 없으니 그런 질문은 deep에 넣습니다.',
+      'no room in common, so such a question goes into deep.',
+    ],
+    [0, 0, '이번에는 next에 넣을 질문만 찾습니다.', 'This time, look for questions for next only.'],
+  ])('with room for %i common and %i deeper questions, says where a clash goes', (common, deep, korean, english) => {
+    const more = { ...week, limits: { common, deep, next: 1 } }
+    expect(discussPrompt(more).system).toContain(`${korean}\n\n- common`)
+    expect(discussPrompt({ ...more, language: 'en' }).system).toContain(`${english}\n\n- common`)
   })
 
   it.each([
@@ -335,6 +378,7 @@ describe('the prompt', () => {
     ['allows two members for next week', '두 사람의 항목을 들어도 됩니다', 'It may cite one member or two'],
     ['leaves gaps', '빈자리는 그대로 남습니다', 'its gaps stay empty'],
     ['says what happens to a single member', '프로그램이 deep으로 옮깁니다', 'the program moves it to deep'],
+    ['forbids what no note says', '예로도 끌어오지 않습니다', 'nor brought in as an example'],
   ])('%s, in both languages', (_, korean, english) => {
     expect(discussPrompt(week).system).toContain(korean)
     expect(discussPrompt({ ...week, language: 'en' }).system).toContain(english)

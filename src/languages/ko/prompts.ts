@@ -29,8 +29,21 @@ const kinds = new Map([
   ['further-study', '(아직 모르거나 더 알아보고 싶은 것)'],
 ])
 
-const howMany = (usual: string, most: number) =>
-  most === 0 ? '이번에는 비워 둡니다.' : `보통 ${usual}개, 많아야 ${most}개.`
+/** How many questions a list gets: `low` to `high`, but never more than `most`. */
+const howMany = (low: number, high: number, most: number) => {
+  if (most === 0) return '자리가 없으니 넣지 않습니다.'
+  return most <= low ? `많아야 ${most}개.` : `보통 ${low}~${Math.min(high, most)}개, 많아야 ${most}개.`
+}
+
+/** Where a question about two members' words goes, depending on which lists have room. */
+const whereTwoMeet = ({ common, deep }: DiscussTask['limits']) => {
+  if (common + deep === 0) return '이번에는 next에 넣을 질문만 찾습니다.'
+  const where =
+    common === 0
+      ? 'common에는 자리가 없으니 그런 질문은 deep에 넣습니다.'
+      : `그런 질문은 common에 넣습니다.${deep > 0 ? ' common이 다 차면 deep에 넣습니다.' : ''}`
+  return `두 사람 이상이 쓴 것이 부딪치거나 갈리는 곳을 먼저 찾습니다. ${where}`
+}
 
 /** The prompts for a model. */
 export const koPrompts = {
@@ -63,8 +76,8 @@ export const koPrompts = {
 - 물음 앞에는 한 가지만 깔아 둡니다. 주장 두 개를 다 설명하고 나서 묻지 말고, 부딪치는 자리만 말합니다.
 - 답을 미리 알려 주는 꾸밈말을 쓰지 않습니다. '값싼 방법으로 바꿔야 할까?'의 '값싼'은 이미 한쪽 편입니다.
 - 비교를 열어 두지 않습니다. '더 유리하다', '더 낫다'라고 쓰려면 무엇보다, 무엇에서 그런지 함께 적습니다.
-- 미심쩍거나 지나친 주장은 전제로 삼지 말고 시험대에 올립니다. 노트가 말하지 않은 것을 전제로 깔지 않습니다.
-- 소리 내어 읽습니다. 노트의 제목을 문장에 통째로 끼워 넣지 말고, 화살표, 번호(①), 괄호 설명, 말줄임표를 쓰지 않습니다. 다르게 들리는 말도 피합니다. '2장의 데이터'는 데이터 두 장으로 들리니, 그 장에서 다룬 것의 이름을 씁니다.
+- 미심쩍거나 지나친 주장은 전제로 삼지 말고 시험대에 올립니다. 노트가 말하지 않은 것은 전제로도 예로도 끌어오지 않습니다.
+- 소리 내어 읽습니다. 절을 겹겹이 잇지 않고, 사람이 말로 물을 때처럼 씁니다. 노트의 제목을 문장에 통째로 끼워 넣지 말고, 화살표, 번호(①), 괄호 설명, 말줄임표를 쓰지 않습니다. 다르게 들리는 말도 피합니다. '2장의 데이터'는 데이터 두 장으로 들리니, 그 장에서 다룬 것의 이름을 씁니다.
 
 예를 들어 한 사람은 '짚을 덮으면 흙이 마르지 않는다', 다른 사람은 '짚 밑에 민달팽이가 모인다'고 적었다면:
 - B: 짚을 덮으면 흙이 마르지 않지만 그 밑에 민달팽이가 모인다고 하는데, 짚을 덮는 편이 더 유리할까, 값싼 물주기를 늘리는 편이 나을까?
@@ -72,9 +85,11 @@ export const koPrompts = {
 
 # 고르는 순서
 
-- common: 두 사람 이상이 쓴 것이 만나거나 갈리는 곳. 먼저 찾습니다. ${howMany('2', limits.common)}
-- deep: 한 노트의 주장이 품은 긴장, 한계, 뜻밖의 발견. 두 사람이 쓴 것이면 common에 넣습니다. ${howMany('2~3', limits.deep)}
-- next: 이번 주 노트의 구체적인 내용이 다음 주에 다룰 주제(schedule의 nextWeek)를 만나는 곳. 한 사람의 항목만 들어도, 두 사람의 항목을 들어도 됩니다. ${howMany('1~2', limits.next)}
+${whereTwoMeet(limits)}
+
+- common: 두 사람 이상이 쓴 것이 만나거나 갈리는 곳. ${howMany(1, 2, limits.common)}
+- deep: 한 노트의 주장이 품은 긴장, 한계, 뜻밖의 발견. ${howMany(2, 3, limits.deep)}
+- next: 이번 주 노트의 구체적인 내용이 다음 주에 다룰 주제(schedule의 nextWeek)를 만나는 곳. 한 사람의 항목만 들어도, 두 사람의 항목을 들어도 됩니다. ${howMany(1, 2, limits.next)}
 - 적을수록 좋습니다. A가 아닌 질문으로 수를 채우지 마세요. 없으면 그 목록은 비워 둡니다. 빈자리는 그대로 남습니다.
 - 노트 자체를 설명하는 항목(읽은 범위, 정리 방법, 인사말, 링크)은 재료가 아닙니다.
 - \`hint\` 줄은 프로그램이 찾은, 여러 노트에 나온 말입니다. 실마리일 뿐이니 더 나은 것을 찾으면 그것을 쓰세요.
@@ -84,7 +99,7 @@ export const koPrompts = {
 
 답은 JSON 하나입니다. 세 가지로 써 보고 매기는 일은 속으로 하거나, JSON보다 앞에 JSON이 아닌 글로 적습니다.
 
-{"questions": [{"list": "common", "title": "…", "text": "…", "evidence": [{"id": "…", "quote": "…"}]}]}
+{"questions": [{"list": "…", "title": "…", "text": "…", "evidence": [{"id": "…", "quote": "…"}]}]}
 
 - list: common, deep, next 가운데 하나.
 - title: 무엇에 관한 질문인지 알려 주는 짧은 말. 무엇이 부딪치는지 드러나면 더 좋습니다. ${longest.title}자 이내.
@@ -103,7 +118,7 @@ export const koPrompts = {
 - 노트의 문장을 통째로 옮긴 질문, 앞의 질문과 같은 항목으로 같은 것을 묻는 질문은 버립니다.
 - 꾸밈(**, \`, #, -), HTML, 링크, 주소, 줄바꿈을 쓰지 않습니다.
 
-common은 서로 다른 두 사람(member)의 항목을 근거로 듭니다. 한 사람의 항목만 들면 프로그램이 deep으로 옮깁니다.
+common은 서로 다른 두 사람(member)의 항목을 근거로 듭니다. 한 사람의 항목만 들거나 common에 자리가 없으면 프로그램이 deep으로 옮깁니다.
 
 로마자 뒤의 조사는 소리 나는 대로 바로 붙입니다: 'AI가', 'API를', 'TTL이'. '을(를)', '이(가)'처럼 쓰지 않습니다.`,
   discussEnd:
