@@ -20,8 +20,8 @@ export interface Pair {
   one: PairedStatement
   other: PairedStatement
   name: Name
-  /** Other words that both have and that say much. */
-  shared: string[]
+  /** Other words that both have, with their weight. */
+  shared: Map<string, number>
   /** Whether both are about the name. */
   isAbout: boolean
   /** How surely they are about one subject, and how much they push against each other. */
@@ -65,7 +65,7 @@ export function keyOfName(name: string): string {
   return keysIn(name).join('')
 }
 
-function keysIn(name: string): string[] {
+export function keysIn(name: string): string[] {
   return wordsIn(name).map(({ text }) => keyOf(text))
 }
 
@@ -112,13 +112,17 @@ export function pairAt(
   if (sayTheSame(one, other)) return undefined
   const isOther = (word: string) =>
     other.words.has(word) && !ground.has(word) && here.keys.every((own) => !own.includes(word) && !word.includes(own))
-  const both = [...one.words.keys()].filter(isOther)
-  const shared = both.filter((word) => one.words.get(word) === 1 && other.words.get(word) === 1)
+  const shared = new Map(
+    [...one.words]
+      .filter(([word]) => isOther(word))
+      .map(([word, weight]) => [word, Math.min(weight, other.words.get(word) ?? 0)]),
+  )
+  const strong = [...shared.values()].filter((weight) => weight === 1).length
   const common: Common = {
     long: here.keys.length > 1 && here.weight > 1 ? Math.min(2, here.weight) : 0,
     about: here.place + there.place,
-    shared: shared.length,
-    weak: both.length - shared.length,
+    shared: strong,
+    weak: shared.size - strong,
     isRare,
     isTerm: here.isTerm,
     isOpen: one.statement.fromOpen || other.statement.fromOpen,

@@ -11,16 +11,19 @@ export interface TopicTitle {
 
 /**
  * The title of a pair, as long as both lines allow: an author's own bold title of words that both have, a name of such
- * words, or the name and another word, `캐시와 부하`.
+ * words, or what the language makes of a name of one word.
+ * @returns undefined if the word says too little
  */
-export function titleOf(pair: Pair, language: QuestionLanguage): TopicTitle {
+export function titleOf(pair: Pair, language: QuestionLanguage): TopicTitle | undefined {
   const { name, shared, one, other } = pair
   const longer = longest(boldTitles(pair), language) ?? longest(longerNames(pair), language)
-  if (longer && letters(longer) !== name.key) return { text: longer, keys: name.keys }
-  const second =
-    name.keys.length > 1 ? undefined : shared.flatMap((key) => one.names.get(key) ?? other.names.get(key) ?? [])[0]
-  if (second) return { text: language.and(name.text, second.text), keys: [name.key, second.key] }
-  return { text: language.titleCase(name.text), keys: name.keys }
+  if (longer && letters(longer) !== name.key) return { text: language.titleCase(longer), keys: name.keys }
+  if (name.keys.length > 1) return { text: language.titleCase(name.text), keys: name.keys }
+  const [second] = [...shared].flatMap(([key, weight]) =>
+    weight === 1 ? (one.names.get(key) ?? other.names.get(key) ?? []) : [],
+  )
+  const text = language.wordTitle(name, second?.text)
+  return text === undefined ? undefined : { text, keys: [...name.keys, ...(second ? [second.key] : [])] }
 }
 
 function longest(titles: readonly string[], { longestTitle }: QuestionLanguage): string | undefined {

@@ -2,6 +2,7 @@ import { letters } from '../text.ts'
 import {
   candidateOf,
   groundOf,
+  keysIn,
   MIN_BOND,
   type Pair,
   type PairedStatement,
@@ -21,7 +22,7 @@ import { type TopicTitle, titleOf } from './topic-title.ts'
  * 1. A name is a noun phrase (`names.ts`). Two members' statements meet at one that both have, unless much of the week
  *    has it.
  * 2. They are about one subject (`bond` in `pairs.ts`) if the name has two words that say something, if they share
- *    another such word, or if both are about the name.
+ *    another such word, or if both are about the name. In English they have to share another word in any case.
  * 3. They push against each other (`tension` in `stance.ts`): one limits what the other recommends, asks what it claims,
  *    and so on.
  * 4. The best pairs become topics, with a line of each further member who writes about the same. No item is used twice.
@@ -66,12 +67,13 @@ export function findTopics(
     const evidence = [pair.one, pair.other].map(({ statement }) => statement.item.id)
     const title = titleOf(pair, language)
     const why =
-      reasonAgainst(pair, most.tension ?? MIN_TENSION) ??
-      ([...evidence, ...title.keys].some((one) => used.has(one)) ? 'used' : undefined) ??
+      reasonAgainst(pair, title, language.leastShared, most.tension ?? MIN_TENSION) ??
+      ([...evidence, ...(title?.keys ?? [])].some((one) => used.has(one)) ? 'used' : undefined) ??
       (asked.some((text) => text.includes(name.key)) ? 'asked' : undefined) ??
       (topics.length === most.topics ? 'full' : undefined)
-    const lines = why ? [] : linesOf(pair, title, candidates, { ground, used, most: most.lines ?? MAX_LINES }, material)
-    if (lines.length > 1) {
+    const lines =
+      why || !title ? [] : linesOf(pair, title, candidates, { ground, used, most: most.lines ?? MAX_LINES }, material)
+    if (title && lines.length > 1) {
       topics.push({ title: title.text, lines })
       for (const one of [...lines.map(({ item }) => item), ...title.keys]) used.add(one)
     } else if (!runnersUp.has(name.key)) runnersUp.set(name.key, { title: name.text, evidence, why: why ?? 'apart' })
@@ -85,8 +87,21 @@ function worth({ bond, tension }: Pair): number {
   return Math.min(CLOSE, bond) + 2 * tension
 }
 
-function reasonAgainst({ bond, tension }: Pair, minTension: number): 'apart' | 'alike' | undefined {
-  if (bond < MIN_BOND) return 'apart'
+/** Whether two lines are about the subject of a title, and share further words if the language wants them. */
+function areAbout({ bond, shared }: Pair, title: TopicTitle, leastShared: number): boolean {
+  const inTitle = new Set(keysIn(title.text))
+  const further = [...shared].reduce((sum, [key, weight]) => sum + (inTitle.has(key) ? 0 : weight), 0)
+  return bond >= MIN_BOND && further >= leastShared
+}
+
+function reasonAgainst(
+  pair: Pair,
+  title: TopicTitle | undefined,
+  leastShared: number,
+  minTension: number,
+): 'apart' | 'alike' | undefined {
+  const { bond, tension } = pair
+  if (!title || !areAbout(pair, title, leastShared)) return 'apart'
   return tension >= minTension || (tension >= 1 && bond >= CLOSE) ? undefined : 'alike'
 }
 
@@ -98,7 +113,7 @@ function linesOf(
   { ground, used, most }: { ground: ReadonlySet<string>; used: ReadonlySet<string>; most: number },
   material: Material,
 ): Topic['lines'] {
-  const { pointsBack } = languageOf(material)
+  const { pointsBack, leastShared } = languageOf(material)
   const lines = new Map<PairedStatement, Topic['lines'][number]>()
   const isNamed = (sentence: string) => title.keys.some((key) => letters(sentence).includes(key))
   const add = (candidate: PairedStatement) => {
@@ -116,7 +131,8 @@ function linesOf(
     if (used.has(item.id) || known.some(({ statement }) => statement.item.member === item.member)) continue
     if (!title.keys.every((key) => candidate.words.has(key))) continue
     if (known.some((line) => sayTheSame(line, candidate))) continue
-    if (known.some((line) => (pairAt(name.key, line, candidate, ground, false)?.bond ?? 0) >= MIN_BOND)) add(candidate)
+    const pairs = known.flatMap((line) => pairAt(name.key, line, candidate, ground, false) ?? [])
+    if (pairs.some((pair) => areAbout(pair, title, leastShared))) add(candidate)
   }
   return candidates.flatMap((candidate) => lines.get(candidate) ?? [])
 }

@@ -116,12 +116,34 @@ describe('two members', () => {
 
   it.each<[string, Notes, unknown[]]>([
     [
-      'meet in English by the same rules',
+      'meet in English at a name of two words, if the lines share another word',
+      {
+        Ann: { s: ['**Salt tax**: a salt tax is easy to collect where smugglers are few'] },
+        Ben: { s: ['The salt tax failed, because smugglers took the coast road'] },
+      },
+      [
+        [
+          'Salt tax',
+          'a salt tax is easy to collect where smugglers are few',
+          'The salt tax failed, because smugglers took the coast road',
+        ],
+      ],
+    ],
+    [
+      'do not meet in English if a name is all that they share',
       {
         Ann: { s: ['**Salt tax**: a salt tax is easy to collect'] },
         Ben: { s: ['The salt tax failed, because smugglers took the coast road'] },
       },
-      [['Salt tax', 'a salt tax is easy to collect', 'The salt tax failed, because smugglers took the coast road']],
+      [],
+    ],
+    [
+      'do not meet in English at two words that no line has side by side',
+      {
+        Ann: { s: ['**Lanterns**: a lantern on the quay is enough for pilots'] },
+        Ben: { s: ['Lanterns fail in fog, and pilots miss the quay'] },
+      },
+      [],
     ],
     [
       'meet at names that differ in form only',
@@ -129,13 +151,7 @@ describe('two members', () => {
         Ann: { s: ['**Start-ups**: start-ups should always insure their boats'] },
         Ben: { s: ['A startup cannot insure its boats'] },
       },
-      [
-        [
-          'Start-ups and boats',
-          '**Start-ups**: start-ups should always insure their boats',
-          'A startup cannot insure its boats',
-        ],
-      ],
+      [['Start-ups', 'start-ups should always insure their boats', 'A startup cannot insure its boats']],
     ],
     ['do not meet at `none`', { Ann: { s: ['None.'] }, Ben: { s: ['none'] } }, []],
     [
@@ -285,6 +301,19 @@ describe('the stance of a line', () => {
     expect(new RegExp(`${pattern}$`).test(example)).toBe(true)
     expect(koQuestions.isVerb(example)).toBe(true)
   })
+})
+
+it.each([
+  ['s', 'The word toll is easy to misread', false],
+  ['s', 'Is there any list of tolls before 1700?', false],
+  ['s', 'I looked for a list of tolls and could not find one', false],
+  ['s', 'Reeve is in the glossary', false],
+  ['Glossary', '**Toll**: a fee for passing', false],
+  ['s', 'The toll of the harbour was kept at its word', true],
+  ['s', 'Where did they find the money for the harbour?', true],
+])('in the section %s, whether `%s` may be a line is %s', async (section, text, expected) => {
+  const statements = await readStatements(weekOf({ Ann: { [section]: [text] } }, { language: 'en' }))
+  expect(statements.length > 0).toBe(expected)
 })
 
 it.each(['없음', '딱히 없음.', '- ', 'N/A', 'none', 'None.'])('%s says nothing', (text) =>

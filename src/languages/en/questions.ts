@@ -38,9 +38,10 @@ export const enQuestions: QuestionLanguage = {
   isVerb: (word) => /..ly$/.test(word),
   asks: /\?|\b(?:unclear|wonder\w*|not sure)\b|^(?:how|why|whether|what|when|where|who)\b/i,
   openSection: /\bfurther\b|\bopen\b|\bquestions?\b|\bto learn\b|\bstudy more\b|\bunclear\b/i,
-  noteSection: /\b(?:summary|overview) of (?:the|my|this) notes?\b|\bpages? read\b|\breading range\b/i,
+  noteSection:
+    /\b(?:summary|overview) of (?:the|my|this) notes?\b|\bpages? read\b|\breading range\b|\bglossary\b|\bvocabulary\b/i,
   aboutNote:
-    /\bnotes? (?:sums?|summari[sz]es?|lists?|explains?|covers?)\b|\bwell (?:organi[sz]ed|explained|summari[sz]ed)\b/i,
+    /\bnotes? (?:sums?|summari[sz]es?|lists?|explains?|covers?)\b|\bwell (?:organi[sz]ed|explained|summari[sz]ed)\b|\bthe (?:word|term|phrase)\b(?! of)|\bglossary\b|\bis there any\b|\bfind (?:one|any)\b|\blook(?:ed)? (?:it |this |that )?up\b|\banyone know\b/i,
   pointsBack:
     /^(?:this|that|these|those|it|its|they|their|he|she|such|so|but|however|yet|instead|then|thus|therefore|hence|both|neither|also|still|otherwise|and|or)\b/i,
   practiceSection: /\bappl|\bpractic|\btry\b|\bactions?\b/i,
@@ -85,7 +86,9 @@ export const enQuestions: QuestionLanguage = {
   ],
   longestTitle: 48,
   titleCase,
-  and: (one, other) => `${titleCase(one)} and ${other}`,
+  // `Target and window` glues two words that happen to be in both lines, and `Target` says too little.
+  wordTitle: ({ text, isTerm }) => (isTerm ? text : undefined),
+  leastShared: 1,
   by: (names) =>
     ` (${names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ')})`,
 }

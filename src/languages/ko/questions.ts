@@ -86,7 +86,7 @@ export const koQuestions = {
     /추가(?:로)? ?(?:학습|공부|조사|확인)|더 (?:알|공부|배우|배울|찾|읽|파)|학습이 필요|궁금|질문|모르는|남은|숙제/,
   /** Headings of sections that summarise the note. They are not used for questions. */
   noteSection: /(?:작성|전체|전반)\S*\s?(?:\S+\s)?(?:내용\s?)?요약|노트 (?:요약|정리|소개)|오개념|읽은 범위/,
-  /** Items about a note instead of its subject. They are not used either. */
+  /** Items about a note, a word or a search instead of a subject. They are not used either. */
   aboutNote:
     /(?:작성|정리)(?:된|한) (?:\S+ )?노트|노트(?:에서|에는|에|는|가|를)? ?(?:작성|정리|언급|다루|다룬|다룸|기록)|돋보|(?:체계적|상세|자세|명확|깔끔|간결|꼼꼼|균형|시각적|포괄적|구체적)\S* (?:\S+ )?(?:정리|분류|구분|설명|비교|제시|서술|요약|작성|다룸|언급)(?:함|됨|한 점|된 점)?[.]?$/,
   /** Sentences that refer to the one before, `이 문제를 해결하는 대안`. */
@@ -144,8 +144,11 @@ export const koQuestions = {
   longestTitle: 24,
   /** A name as a title. */
   titleCase: (name: string): string => name,
-  /** Two names as one: `캐시와 부하`. */
-  and: (one: string, other: string): string => `${withParticle(one, '과')} ${other}`,
+  /** The title of lines that meet at one word, perhaps with another word that both have: `캐시와 부하`. */
+  wordTitle: ({ text }: { text: string; isTerm: boolean }, other: string | undefined): string | undefined =>
+    other === undefined ? text : `${withParticle(text, '과')} ${other}`,
+  /** How much the words that two lines share weigh at least, without those of their title. */
+  leastShared: 0,
   /** The authors of the lines below, appended to the question. */
   by: (names: readonly string[]): string =>
     ` (${names.length > 3 ? `${names.slice(0, 2).join(', ')} 외 ${names.length - 2}명` : names.join(', ')})`,
