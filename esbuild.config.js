@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { ruleNames } from './scripts/rule-names.js'
@@ -80,5 +80,7 @@ const licences = [...packages].sort().map((folder) => {
 })
 writeFileSync(`${made}/THIRD-PARTY-LICENCES.txt`, licences.join('\n----\n\n'))
 
-rmSync('dist', { recursive: true, force: true })
+const old = `${made}.old`
+if (existsSync('dist')) renameSync('dist', old)
 renameSync(made, 'dist')
+rmSync(old, { recursive: true, force: true })

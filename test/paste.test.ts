@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { keys, terminal } from './terminal.ts'
@@ -80,15 +80,22 @@ describe('a reply pasted into a terminal', () => {
     ['SIGTERM', '', 143],
   ])('leaves the terminal as it was after %s', async (_, typed, code) => {
     const script = `import { spawn, spawnSync } from 'node:child_process'
+      import { existsSync } from 'node:fs'
       const mode = () => String(spawnSync('stty', ['-g'], { stdio: ['inherit', 'pipe', 'inherit'] }).stdout)
       const before = mode()
       const child = spawn(process.execPath, [${JSON.stringify(resolve('bin/insights.js'))}, 'discuss', '1', '--reply', '-'], { stdio: 'inherit' })
       process.on('SIGINT', () => {})
-      ${code === 143 ? "setTimeout(() => child.kill('SIGTERM'), 3000)" : ''}
+      const timer = setInterval(() => {
+        if (!existsSync('stop')) return
+        clearInterval(timer)
+        child.kill('SIGTERM')
+      }, 20)
+      child.on('exit', () => clearInterval(timer))
       child.on('exit', (code) => console.log('code ' + code + ', ' + (mode() === before ? 'same' : 'another') + ' mode'))`
     const root = fixture({ ...files, 'both.mjs': script })
     const { see, end } = terminal([], root, { TMPDIR: join(root, 'temporary') }, join(root, 'both.mjs'))
     await see(paste, typed)
+    if (code === 143) writeFileSync(join(root, 'stop'), '')
     expect((await end()).shown).toContain(`code ${code}, same mode`)
   })
 })

@@ -151,7 +151,12 @@ async function reading(notes: readonly string[]): Promise<{ who: string; names: 
     `notes/week-01/a${at}.md`,
     `## 핵심 인사이트\n\n글\n\n## 추가 학습이 필요한 부분\n\n${text}\n`,
   ])
-  const cwd = fixture({ ...Object.fromEntries(files), 'notes/week-01/zoe.md': '## 핵심 인사이트\n\n글 *강조*\n' })
+  const cwd = fixture({
+    // A note in Latin letters would make the headings of the document English.
+    'insights.config.yaml': 'language: ko\n',
+    ...Object.fromEntries(files),
+    'notes/week-01/zoe.md': '## 핵심 인사이트\n\n글 *강조*\n',
+  })
   const { stdout } = await insights(['build', '1', '--stdout'], cwd)
   rmSync(cwd, { recursive: true })
   return renderers.flatMap(([renderer, render]) => {

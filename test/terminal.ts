@@ -59,7 +59,7 @@ export function terminal(
           finish()
           child.kill()
           fail(new Error(`never saw ${text} in:\n${screen()}`))
-        }, 20_000)
+        }, 100_000)
         waiting.add(check)
         check()
       })
