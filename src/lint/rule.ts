@@ -90,7 +90,7 @@ export interface RuleDocs {
   config?: string
 }
 
-export interface Explanation {
+interface Explanation {
   what: string
   why: string
   /** An excerpt of a note with a finding of the rule. */
