@@ -10,7 +10,9 @@ import { matcherFor } from './patterns.ts'
 /** A note: a file, or one week of a file. */
 export interface Sheet extends Placed {
   titles: readonly Title[]
+  /** The author by front matter, and the first author in git. */
   author?: string | undefined
+  committer?: string | undefined
   digest: string
   /** Number of words of the file. */
   words: number
@@ -130,11 +132,11 @@ function withoutNumber(best: Candidate, files: readonly FileOutline[], isKnown: 
 function toSheets(notes: readonly (Placed & { titles?: readonly Title[] })[], files: readonly FileOutline[]): Sheet[] {
   const outlines = new Map(files.map((file) => [file.path, file]))
   return notes.map((note) => {
-    const { titles = [], author, digest = '', words = 0 } = outlines.get(note.path) ?? {}
+    const { titles = [], author, committer, digest = '', words = 0 } = outlines.get(note.path) ?? {}
     const tops = titles.filter(({ depth }) => depth === 1)
     // A single heading of level 1 is the title of the note.
     const heads = tops.length === 1 && titles.length > 1 ? titles.filter(({ depth }) => depth !== 1) : titles
-    return { ...note, author, digest, words, titles: note.titles ?? heads }
+    return { ...note, author, committer, digest, words, titles: note.titles ?? heads }
   })
 }
 
@@ -200,20 +202,6 @@ function placedBy(path: string, week: string, member: string): Placed {
   const span = { at: 0, start: 0, end: 0 }
   const [label] = weeksIn(week)
   return { path, week, key: label?.key ?? nameKey(week), member: member.trim(), spans: { week: span, member: span } }
-}
-
-/** Labels that are not a person: most of their notes have two members' names as headings, so the group wrote them. */
-export function writtenTogether(sheets: readonly Sheet[]): Set<string> {
-  const byMember = groupBy(sheets, personKey)
-  const isShared = (own: string, { titles }: Sheet) => {
-    const keys = titles.map(({ text }) => nameKey(text))
-    return new Set(keys.filter((key) => key !== own && byMember.has(key))).size > 1
-  }
-  return new Set(
-    [...byMember]
-      .filter(([own, all]) => all.filter((sheet) => isShared(own, sheet)).length * 2 > all.length)
-      .map(([own]) => own),
-  )
 }
 
 /** Whether the names of a file and its folders allow it to be a note. */

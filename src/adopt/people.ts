@@ -2,6 +2,7 @@ import { valuesByKey } from '../collections.ts'
 import { compareNaturally, normaliseName } from '../text.ts'
 import type { Readme } from './folder.ts'
 import { byFrequency, givenName, isFullName, mayBeInitials, mayBePerson, nameKey } from './names.ts'
+import type { Sheet } from './notes.ts'
 
 /** A member found in the notes. The id is the most frequent label in paths; aliases are the person's other names. */
 export interface ProposedMember {
@@ -14,14 +15,7 @@ export interface ProposedMember {
 }
 
 /** Who wrote a note, as far as its path, its front matter and git say. */
-export interface Signature {
-  member: string
-  /** The author, if the path names only a subject. */
-  by?: string | undefined
-  week: string
-  author?: string | undefined
-  committer?: string | undefined
-}
+export type Signature = Pick<Sheet, 'member' | 'by' | 'key' | 'author' | 'committer'>
 
 interface Person {
   keys: Set<string>
@@ -40,16 +34,16 @@ interface Person {
 export function proposePeople(notes: readonly Signature[], readme: Readme | undefined): ProposedMember[] {
   const people: Person[] = []
   const isSigned = signatures(notes)
-  for (const { member, by, week, author, committer } of notes) {
+  for (const { member, by, key, author, committer } of notes) {
     const signed = author !== undefined && isSigned(author) ? author : undefined
     const keys = by === undefined ? [member, signed ?? member].map(nameKey) : [nameKey(by)]
     const same = people.filter((person) => keys.some((key) => person.keys.has(key)))
     const [first = newPerson(), ...rest] = same
     if (same.length === 0) people.push(first)
     for (const other of rest) join(first, other, people)
-    for (const key of keys) first.keys.add(key)
+    for (const name of keys) first.keys.add(name)
     first.labels.push(clean(member))
-    first.weeks.add(week)
+    first.weeks.add(key)
     if (committer !== undefined) first.committers.push(committer)
     if (by !== undefined || signed !== undefined) first.names.push(clean(by ?? signed ?? ''))
   }
@@ -79,7 +73,7 @@ function clean(name: string): string {
 /** Front matter names a person unless two labels of one week have the same name, as in a copied template. */
 function signatures(notes: readonly Signature[]): (author: string) => boolean {
   const labels = valuesByKey(
-    notes.flatMap(({ author, week, member }) => (author ? [[`${author}\0${week}`, nameKey(member)] as const] : [])),
+    notes.flatMap(({ author, key, member }) => (author ? [[`${author}\0${key}`, nameKey(member)] as const] : [])),
   )
   const wrong = new Set([...labels].flatMap(([key, own]) => (own.size > 1 ? [key.split('\0')[0]] : [])))
   return (author) => author.trim().length > 1 && !wrong.has(author)
@@ -174,20 +168,67 @@ function toMember(person: Person, owners: Map<string, Person>): ProposedMember {
   const { labels, names, merged, keys } = person
   const byLabel = byFrequency(labels)
   const byName = byFrequency(names)
-  // Of a person whom only front matter or git names, no label is a name.
-  const author = byLabel.some((label) => keys.has(nameKey(label))) ? undefined : byName[0]
   const isOwn = (name: string) => {
     const key = normaliseName(name)
     if (!owners.has(key)) owners.set(key, person)
     return owners.get(key) === person
   }
+  // Of a person whom only front matter or git names, no label is a name.
+  const author = byLabel.some((label) => keys.has(nameKey(label))) ? undefined : byName[0]
   const [id = '', ...others] = [author?.replaceAll(/[/\\]/g, '-') ?? [], ...byLabel].flat().filter(isOwn)
   const name = byName.find((each) => normaliseName(each) !== normaliseName(id) && isOwn(each))
-  const seen = new Set([id, name ?? id].map(normaliseName))
-  const aliases = [...others, ...byName].filter((alias) => {
-    const isNew = isOwn(alias) && !seen.has(normaliseName(alias))
-    seen.add(normaliseName(alias))
-    return isNew
-  })
+  const aliases = otherNames([...others, ...byName].filter(isOwn), [id, name ?? id])
   return { id, name, aliases, notes: labels.length, ...(merged.length > 0 ? { merged } : {}) }
+}
+
+function namesOf({ id, name, aliases }: Pick<ProposedMember, 'id' | 'name' | 'aliases'>): string[] {
+  return [id, name ?? id, ...aliases]
+}
+
+/** These names without duplicates and those that are listed already. */
+function otherNames(names: readonly string[], listed: readonly string[]): string[] {
+  const others = new Map(names.toReversed().map((name) => [normaliseName(name), name]))
+  for (const name of listed) others.delete(normaliseName(name))
+  return names.filter((name) => others.get(normaliseName(name)) === name && others.delete(normaliseName(name)))
+}
+
+/** The people who have one of this member's names. */
+function samePeople(
+  member: Pick<ProposedMember, 'id' | 'name'> & { aliases?: string[] },
+  people: readonly ProposedMember[],
+) {
+  const keys = new Set(namesOf({ aliases: [], ...member }).map(nameKey))
+  return people.filter((person) => namesOf(person).some((name) => keys.has(nameKey(name))))
+}
+
+/** The members given by the user, with the names that their notes use. */
+export function givenMembers(
+  given: readonly { id: string; name?: string | undefined }[],
+  people: readonly ProposedMember[],
+): ProposedMember[] {
+  return given.map(({ id, name }) => {
+    const same = samePeople({ id, name }, people)
+    const known = name ?? same.find((person) => person.name !== undefined)?.name
+    return {
+      id,
+      name: known === id ? undefined : known,
+      aliases: otherNames(
+        same.flatMap((person) => [person.id, ...person.aliases]),
+        [id, name ?? id],
+      ),
+      notes: same.reduce((sum, { notes }) => sum + notes, 0),
+    }
+  })
+}
+
+/** The member as an earlier book has it, if one of its names is the same. Otherwise adds it to the roster. */
+export function sameAsBefore(member: ProposedMember, roster: ProposedMember[]): ProposedMember {
+  const [same, ...others] = samePeople(member, roster)
+  if (!same || others.length > 0) {
+    roster.push(member)
+    return member
+  }
+  const name = same.name ?? member.name
+  const aliases = otherNames([...namesOf(member), ...same.aliases], [same.id, same.name ?? same.id])
+  return { ...member, id: same.id, name, aliases }
 }

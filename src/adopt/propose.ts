@@ -1,21 +1,13 @@
 import { groupBy } from '../collections.ts'
 import type { Language } from '../languages/language.ts'
-import { compareNaturally, normaliseName } from '../text.ts'
+import { compareNaturally } from '../text.ts'
 import { booksWithin, findBooks } from './books.ts'
+import { personKey } from './evidence.ts'
 import type { Contents, FileOutline } from './folder.ts'
-import { isKind, nameKey, nameOf, stemOf } from './names.ts'
-import {
-  type Aside,
-  contextOf,
-  type Found,
-  findNotes,
-  isKorean,
-  readGiven,
-  type Sheet,
-  writtenTogether,
-} from './notes.ts'
+import { isKind, nameOf, stemOf } from './names.ts'
+import { type Aside, contextOf, type Found, findNotes, isKorean, readGiven, type Sheet } from './notes.ts'
 import { matcherFor, ownersOf, patternsFor } from './patterns.ts'
-import { type ProposedMember, proposePeople } from './people.ts'
+import { givenMembers, type ProposedMember, proposePeople, sameAsBefore } from './people.ts'
 import { type ProposedSchedule, proposeWeeks } from './schedule.ts'
 import {
   type GivenSection,
@@ -59,7 +51,7 @@ export interface FoundPattern {
 
 /** Files that are not notes, with the reason. */
 interface LeftOut {
-  why: Aside | 'kind' | 'together' | 'copy' | 'stranger' | 'no-place'
+  why: Aside | 'kind' | 'copy' | 'stranger' | 'no-place'
   paths: string[]
 }
 
@@ -174,23 +166,6 @@ function contentsBelow({ files, readmes }: Contents, folder: string): Contents {
   }
 }
 
-/** The member as an earlier book has it, if one of its names is the same. */
-function sameAsBefore(member: ProposedMember, roster: ProposedMember[]): ProposedMember {
-  const namesOf = ({ id, name, aliases }: ProposedMember) => [id, name ?? id, ...aliases]
-  const keys = new Set(namesOf(member).map(nameKey))
-  const before = roster.filter((other) => namesOf(other).some((name) => keys.has(nameKey(name))))
-  const [same] = before
-  if (!same || before.length > 1) {
-    roster.push(member)
-    return member
-  }
-  const seen = new Set([same.id, same.name ?? same.id].map(normaliseName))
-  const aliases = [...namesOf(member), ...same.aliases].filter(
-    (name) => !seen.has(normaliseName(name)) && seen.add(normaliseName(name)),
-  )
-  return { ...member, id: same.id, name: same.name ?? member.name, aliases }
-}
-
 function toProposal(
   { files, readmes, top }: Contents,
   found: Found,
@@ -198,22 +173,9 @@ function toProposal(
   languages: readonly Language[],
 ): Proposal {
   const readme = readmes.get('')
-  const together = writtenTogether(found.sheets)
   const copies = copiesIn(found.sheets)
-  const own = found.sheets.filter(
-    (sheet) => !together.has(nameKey(sheet.by ?? sheet.member)) && !copies.has(sheet.path),
-  )
-  const outlines = new Map(files.map((file) => [file.path, file]))
-  const people = proposePeople(
-    own.map(({ path, member, by, key, author }) => ({
-      member,
-      by,
-      week: key,
-      author,
-      committer: outlines.get(path)?.committer,
-    })),
-    readme,
-  )
+  const own = found.sheets.filter(({ path }) => !copies.has(path))
+  const people = proposePeople(own, readme)
   const members = corrections.members ? givenMembers(corrections.members, people) : people
   const ownerOf = ownersOf(members)
   const known = own.filter(({ member }) => ownerOf(member) !== undefined)
@@ -223,14 +185,16 @@ function toProposal(
       : [...new Map(known.map((sheet) => [sheet.path, { ...sheet, week: '' }])).values()]
   const matchBy = matcherFor(known, members)
   const patterns = found.patterns ?? patternsFor(unsplit, matchBy, ownerOf)
-  const matches = matchBy(
-    patterns,
-    files.map(({ path }) => path),
+  const matches = new Map(
+    matchBy(
+      patterns,
+      files.map(({ path }) => path),
+    ).map((match) => [match.path, match]),
   )
-  const read = new Map(matches.map(({ path, labels }) => [path, labels.week]))
-  const sheets = known.flatMap((sheet) =>
-    read.has(sheet.path) ? [{ ...sheet, week: read.get(sheet.path) ?? sheet.week }] : [],
-  )
+  const sheets = known.flatMap((sheet) => {
+    const match = matches.get(sheet.path)
+    return match ? [{ ...sheet, week: match.labels.week ?? sheet.week }] : []
+  })
   const taken = new Set(sheets.map(({ path }) => path))
   const { sections, doubts: guessed } = sectionsFor(
     sheets,
@@ -239,38 +203,27 @@ function toProposal(
     corrections.as === 'notes',
     languages,
   )
-  const merged = people.flatMap((person) => person.merged ?? [])
-  const headed = [
-    ...new Set(
-      sheets.filter((sheet) => sections.some((section) => hasSection(sheet, section))).map(({ path }) => path),
-    ),
-  ]
-  const without = [...taken].filter((path) => !headed.includes(path))
+  const isHeaded = (sheet: Sheet) => sections.some((section) => hasSection(sheet, section))
+  const headed = new Set(sheets.filter(isHeaded).map(({ path }) => path))
+  const without = [...taken].filter((path) => !headed.has(path))
   const { weeks, undated, strangers } = proposeWeeks(readme, sheets, members, corrections.start)
   const others = (found.other ?? []).filter(({ path }) => taken.has(path))
-  const doubts: Doubt[] = [
-    ...(others.length > 0
-      ? [
-          {
-            about: 'other-reading' as const,
-            examples: others.map(({ path, week, member }) => `${path} = ${week}, ${member}`),
-          },
-        ]
-      : []),
-    ...(merged.length > 0 && !corrections.members ? [{ about: 'merged' as const, names: merged }] : []),
-    ...guessed,
-    ...(sections.length > 0 && without.length > 0 ? [{ about: 'without-section' as const, paths: without }] : []),
-    ...(undated > 0 ? [{ about: 'undated' as const, weeks: undated }] : []),
-    ...(strangers.length > 0 ? [{ about: 'presenters' as const, names: strangers }] : []),
+  const merged = corrections.members ? [] : people.flatMap((person) => person.merged ?? [])
+  const doubts: [boolean, Doubt][] = [
+    [
+      others.length > 0,
+      { about: 'other-reading', examples: others.map(({ path, week, member }) => `${path} = ${week}, ${member}`) },
+    ],
+    [merged.length > 0, { about: 'merged', names: merged }],
+    ...guessed.map((doubt): [boolean, Doubt] => [true, doubt]),
+    [sections.length > 0 && without.length > 0, { about: 'without-section', paths: without }],
+    [undated > 0, { about: 'undated', weeks: undated }],
+    [strangers.length > 0, { about: 'presenters', names: strangers }],
   ]
   const asSources = corrections.as === 'sources' || (corrections.as === undefined && sections.length === 0)
   const folder = asSources ? `${ownFolder(top)}/{week}` : commonWeekFolder(patterns)
-  const byPattern = groupBy(
-    matches.filter(({ path }) => taken.has(path)),
-    ({ text }) => text,
-  )
   const counted = patterns.flatMap((pattern): FoundPattern[] => {
-    const mine = (byPattern.get(pattern) ?? []).map(({ path }) => path)
+    const mine = [...taken].filter((path) => matches.get(path)?.text === pattern)
     return mine.length === 0 ? [] : [{ pattern, notes: mine.length, examples: threeOf(mine) }]
   })
   return {
@@ -280,7 +233,7 @@ function toProposal(
     ...documentsIn(folder),
     weekHeading: found.weekHeading,
     ignore: ignored(
-      [...read.keys()].filter((path) => !taken.has(path)),
+      [...matches.keys()].filter((path) => !taken.has(path)),
       taken,
     ),
     members,
@@ -288,59 +241,28 @@ function toProposal(
     weeks,
     count: sheets.length,
     paths: [...taken],
-    headed,
-    left: leftOut(files, taken, found, together, copies),
-    doubts,
+    headed: [...headed],
+    left: leftOut(files, taken, found, copies),
+    doubts: doubts.flatMap(([has, doubt]) => (has ? [doubt] : [])),
     language: isKorean(sheets) ? 'ko' : 'en',
   }
 }
 
 /** Files with the text of another member's: they belong to whoever has more notes. */
 function copiesIn(sheets: readonly Sheet[]): Set<string> {
-  const notes = new Map(
-    [...groupBy(sheets, ({ member }) => nameKey(member))].map(([member, own]) => [member, own.length]),
+  const notes = groupBy(sheets, personKey)
+  const countOf = (sheet: Sheet) => notes.get(personKey(sheet))?.length ?? 0
+  const same = groupBy(
+    sheets.filter(({ digest }) => digest !== ''),
+    ({ digest }) => digest,
   )
-  const same = [
-    ...groupBy(
-      sheets.filter(({ digest }) => digest !== ''),
-      ({ digest }) => digest,
-    ).values(),
-  ]
-  const pairs = same.filter((own) => own.length === 2 && own[0]?.path !== own[1]?.path)
-  const count = ({ member }: Sheet) => notes.get(nameKey(member)) ?? 0
-  return new Set(
-    pairs.flatMap((own) =>
-      own
-        .toSorted((a, b) => count(a) - count(b))
-        .slice(0, 1)
-        .map(({ path }) => path),
-    ),
-  )
+  const pairs = [...same.values()].filter((all) => all.length === 2 && all[0]?.path !== all[1]?.path)
+  return new Set(pairs.flatMap((all) => all.sort((a, b) => countOf(a) - countOf(b))[0]?.path ?? []))
 }
 
 function threeOf(paths: readonly string[]): string[] {
   const at = [0, Math.floor(paths.length / 2), paths.length - 1]
   return [...new Set(at.flatMap((index) => paths[index] ?? []))]
-}
-
-/** The members given by the user, with the names that their notes use. */
-function givenMembers(given: NonNullable<Corrections['members']>, people: readonly ProposedMember[]): ProposedMember[] {
-  return given.map(({ id, name }) => {
-    const keys = new Set([id, name ?? id].map(nameKey))
-    const same = people.filter((person) =>
-      [person.id, person.name ?? '', ...person.aliases].some((one) => keys.has(nameKey(one))),
-    )
-    const labels = same.flatMap((person) => [person.id, ...person.aliases])
-    const seen = new Set([id, name ?? id].map(normaliseName))
-    const aliases = labels.filter((label) => !seen.has(normaliseName(label)) && seen.add(normaliseName(label)))
-    const known = name ?? same.find((person) => person.name !== undefined)?.name
-    return {
-      id,
-      name: known === id ? undefined : known,
-      aliases,
-      notes: same.reduce((sum, { notes }) => sum + notes, 0),
-    }
-  })
 }
 
 /** Paths of the documents: in the folder of the week if there is one, else together in `insights/`. */
@@ -387,18 +309,13 @@ function leftOut(
   files: readonly FileOutline[],
   taken: ReadonlySet<string>,
   { sheets, aside }: Found,
-  together: ReadonlySet<string>,
   copies: ReadonlySet<string>,
 ): LeftOut[] {
-  const members = new Map(sheets.map(({ path, by, member }) => [path, nameKey(by ?? member)]))
+  const placed = new Set(sheets.map(({ path }) => path))
   const reasonFor = (path: string): LeftOut['why'] => {
-    const member = members.get(path)
-    const why = aside.get(path)
-    if (why) return why
     if (copies.has(path)) return 'copy'
-    if (member !== undefined && together.has(member)) return 'together'
-    if (isKind(stemOf(path))) return 'kind'
-    return member === undefined ? 'no-place' : 'stranger'
+    const why = isKind(stemOf(path)) ? 'kind' : placed.has(path) ? 'stranger' : 'no-place'
+    return aside.get(path) ?? why
   }
   const paths = files.map(({ path }) => path).filter((path) => !taken.has(path))
   return [...groupBy(paths, reasonFor)].map(([why, paths]) => ({ why, paths }))

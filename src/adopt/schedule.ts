@@ -47,7 +47,9 @@ export function proposeWeeks(
   }
   const aliasesOf = (number: number) => spelled?.get(number)?.slice(1)
   const rows = rowsFor(findSchedule(readme, start), labels)
-  if (!rows.some(({ number }) => byNumber.has(number))) {
+  // A single `gpt-3` among the names of papers is no week 3.
+  const isNumbered = labels.filter((label) => /\d/.test(label)).length * 2 >= labels.length
+  if (!isNumbered || !rows.some(({ number }) => byNumber.has(number))) {
     const numbered = spelled ? [...byNumber].sort(([a], [b]) => a - b) : []
     const weeks =
       byNumber.size === 0

@@ -160,7 +160,7 @@ function headings(text: string): GivenSection[] {
     const [first = '', second] = split(part, '=')
     const [heading = '', ...aliases] = split(second ?? first, '|').map((each) => each.replace(/^"(.*)"$/, '$1'))
     if (heading === '*') return [{ heading: second === undefined ? 'Notes' : first, aliases: [], rest: true }]
-    return heading === '' ? [] : [{ id: second === undefined ? undefined : first, heading, aliases, rest: false }]
+    return heading === '' ? [] : [{ id: second === undefined ? undefined : first, heading, aliases }]
   })
 }
 

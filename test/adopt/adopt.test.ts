@@ -383,6 +383,19 @@ describe('the schedule of a README', () => {
   })
 })
 
+describe('a schedule of papers', () => {
+  it('is not by the number in the name of one', async () => {
+    const README =
+      '# Papers\n\n| # | Paper | Host |\n|--|--|--|\n| 1 | Alexnet | ada |\n| 2 | Unet | otto |\n| 3 | GPT | rosa |\n'
+    const of = (paper: string) => ['ada', 'otto', 'rosa'].map((who) => [`${paper}/${who}.md`, '## Takeaways\n\n- a\n'])
+    const { config } = await configOf({
+      'README.md': README,
+      ...Object.fromEntries(['alexnet', 'unet', 'gpt-3', 'yolo'].flatMap(of)),
+    })
+    expect(JSON.stringify(config.weeks ?? [])).not.toContain('gpt-1')
+  })
+})
+
 describe('a README in English', () => {
   it('gives members, dates, presenters and editors', async () => {
     const readme = [

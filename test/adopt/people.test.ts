@@ -6,7 +6,7 @@ function notes(...rows: (string | (Partial<Signature> & { row: string }))[]): Si
   return rows.flatMap((one) => {
     const { row, ...more } = typeof one === 'string' ? { row: one } : one
     const [member = '', ...weeks] = row.split(' ')
-    return weeks.map((week) => ({ member, week, ...more }))
+    return weeks.map((key) => ({ member, key, ...more }))
   })
 }
 

@@ -25,7 +25,6 @@ export const enAdopt: AdoptWords = {
     kind: 'named after what they are, not after a person',
     aside: 'in folders of slides, assets or exercises',
     translation: 'translations of other files',
-    together: 'written together, with several names as headings',
     copy: "with the same text as another member's",
     stranger: 'by an unknown person',
     'no-place': 'without a week and a person in the path',

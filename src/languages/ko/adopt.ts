@@ -23,7 +23,6 @@ export const koAdopt = {
     kind: '사람 이름이 아닌 파일',
     aside: '발표 자료나 첨부 폴더의 파일',
     translation: '다른 파일의 번역',
-    together: '여러 사람이 함께 쓴 파일',
     copy: '다른 팀원의 파일과 내용이 같은 파일',
     stranger: '누구인지 알 수 없는 파일',
     'no-place': '경로에 주차와 사람이 함께 없는 파일',
