@@ -5,7 +5,7 @@ import type { Candidate, Placed } from './candidates.ts'
 import { type Context, personKey } from './evidence.ts'
 import type { FileOutline } from './folder.ts'
 import { headedWeeks } from './headed-weeks.ts'
-import { isAside, isKind, isTeam, isWeek, mayBePerson, nameKey, weeksIn } from './names.ts'
+import { isAside, isKind, isWeek, mayBePerson, nameKey, weeksIn } from './names.ts'
 import { rankedCandidates } from './notes.ts'
 
 /**
@@ -18,7 +18,7 @@ export function findBooks(files: readonly FileOutline[], context: Context): stri
   const depth = above.split('/').length - 1
   const below = files.flatMap((file) => {
     const [name = '', ...rest] = file.path.slice(above.length).split('/')
-    const isBook = !(isAside(name) || isKind(name) || isTeam(name) || weeksIn(name)[0]?.start === 0)
+    const isBook = !(isAside(name) || isKind(name) || weeksIn(name)[0]?.start === 0)
     return rest.length > 0 && isBook ? [{ ...file, folder: name, path: rest.join('/') }] : []
   })
   const folders = groupBy(below, ({ folder }) => folder)
@@ -58,7 +58,7 @@ export function booksWithin({ week, person, notes }: Candidate): { at: number; n
     if (at === week || at === person) continue
     const folderOf = ({ path }: Placed) => path.normalize('NFC').split('/')[at] ?? ''
     // `kim/2024/01/03.md` and `kim/2024/02/03.md` are two months; `notes/week-1` and `questions/week-1` are one book.
-    const own = notes.filter((note) => !isWeek(folderOf(note)) && !isKind(folderOf(note)) && !isTeam(folderOf(note)))
+    const own = notes.filter((note) => !isWeek(folderOf(note)) && !isKind(folderOf(note)))
     const folders = valuesByKey(own.map((note) => [folderOf(note), `${firstNumber(note.week)}\0${personKey(note)}`]))
     const isAgain = ([name, mine]: [string, Set<string>]) =>
       [...folders].some(

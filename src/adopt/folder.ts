@@ -51,9 +51,10 @@ export async function readFolder(
     if ('finding' in reading) continue
     const lines = reading.text.split(/\r\n?|\n/)
     const digest = reading.text.length < minCopyLength ? '' : createHash('sha256').update(reading.text).digest('hex')
-    contents.files.push({ path, ...outlineOf(lines), committer: committers.get(path), digest })
+    const outline = outlineOf(lines)
+    contents.files.push({ path, ...outline, committer: committers.get(path), digest })
     const readme = /^((?:.*\/)?)readme\.[^/]*$/i.exec(path)
-    if (readme) contents.readmes.set((readme[1] ?? '').slice(0, -1), readmeOf(lines))
+    if (readme) contents.readmes.set((readme[1] ?? '').slice(0, -1), readmeOf(lines, outline.titles))
   }
   return contents
 }
@@ -156,7 +157,8 @@ export interface Readme {
 }
 
 /** Reads a README's title, tables, list items and years. */
-function readmeOf(lines: readonly string[]): Readme {
+function readmeOf(lines: readonly string[], titles: readonly Title[]): Readme {
+  const headings = titles.filter(({ as }) => as === 'heading')
   const tables: string[][][] = []
   for (const [at, line] of lines.entries()) {
     if (!/^[|:\s-]+$/.test(line) || !line.includes('|') || !line.includes('-')) continue
@@ -166,7 +168,7 @@ function readmeOf(lines: readonly string[]): Readme {
   }
   const items = lines.filter((line) => /^\s*(?:[-*+]|\d+[.)])\s/.test(line))
   return {
-    title: [titleOf(lines, 1), titleOf(lines, 6)].find((title) => title !== undefined && !isKind(title)),
+    title: [headings.find(({ depth }) => depth === 1), headings[0]].find((one) => one && !isKind(one.text))?.text,
     tables,
     lines: [...items, ...tables.flatMap((table) => table.slice(1).map((row) => row.join(' | ')))],
     years: [...new Set([...lines.join('\n').matchAll(/(?<!\d)20[123]\d(?!\d)/g)].map(([year]) => Number(year)))].sort(),
@@ -179,10 +181,4 @@ function cellsOf(row: string): string[] {
     .replace(/^\||\|$/g, '')
     .split(/(?<!\\)\|/)
     .map((cell) => cell.trim())
-}
-
-/** The first heading of at most this level. */
-function titleOf(lines: readonly string[], level: number): string | undefined {
-  const heading = new RegExp(`^#{1,${level}}[ \\t]+(.{1,200})$`)
-  return lines.map((line) => heading.exec(line)?.[1]?.replace(/#*$/, '').trim()).find((title) => title !== undefined)
 }

@@ -25,12 +25,24 @@ export function headedWeeks(
     .filter(({ form, own }) => own.filter((file) => weeksBelow(file, form).length >= 3).length >= 2)
     .sort((a, b) => b.own.length - a.own.length)
   if (!best) return undefined
-  const people = given ?? peopleByFile(best.own.map(({ path }) => path))
+  const personIn = given ? (path: string) => given.get(path) : peopleAtOnePlace(best.own.map(({ path }) => path))
   const notes = best.own.flatMap((file) => {
-    const placed = people.get(file.path)
+    const placed = personIn(file.path)
     return placed ? weeksBelow(file, best.form).map((week) => ({ ...placed, ...week, key: weekKeyOf(week.week) })) : []
   })
-  return notes.length > 0 ? { weekHeading: spellingOf(files, best.form), notes } : undefined
+  const people = new Set(notes.map(({ member }) => nameKey(member)))
+  const taken = new Set(notes.map(({ path }) => path))
+  // `kim/chapter-9.md` without a heading for its chapter is one week, beside `kim/chapters 1 to 8.md`.
+  const single = files.flatMap(({ path, titles }) => {
+    const placed = given || taken.has(path) ? undefined : personIn(path)
+    const at = namesIn(path).length - 1
+    const [week] = weeksIn(namesIn(path)[at] ?? '')
+    if (!placed || !week || placed.spans.member.at === at || !people.has(nameKey(placed.member))) return []
+    const label = (namesIn(path)[at] ?? '').slice(week.start, week.end)
+    const spans = { ...placed.spans, week: { at, start: week.start, end: week.end } }
+    return [{ ...placed, week: label, key: week.key, spans, titles }]
+  })
+  return notes.length > 0 ? { weekHeading: spellingOf(files, best.form), notes: [...notes, ...single] } : undefined
 }
 
 /** The form of a week heading: the same for `## Chapter 3: Logs` and `chapter 12`; '' for all dates. */
@@ -63,23 +75,24 @@ function spellingOf(files: readonly FileOutline[], form: string): string {
   return byFrequency(texts)[0] ?? '{week}'
 }
 
-/** The place in the path, a folder or the file name, that has a different person in most files. */
-function peopleByFile(paths: readonly string[]): Map<string, Placed> {
+/** Reads people at the place in the path, a folder or the file name, that has a different person in most files. */
+function peopleAtOnePlace(paths: readonly string[]): (path: string) => Placed | undefined {
   const depth = Math.max(...paths.map((path) => namesIn(path).length))
-  const places = Array.from({ length: depth }, (_, at) => at - 1)
-  const readings = places.map((place) => {
-    const found = paths.flatMap((path): Placed[] => {
+  const readings = Array.from({ length: depth }, (_, place) => {
+    const read = (path: string): Placed | undefined => {
       const names = namesIn(path)
-      const at = place < 0 ? names.length - 1 : place
-      const run = at < names.length - (place < 0 ? 0 : 1) ? longest(names[at] ?? '') : undefined
-      if (!run || isWeek(run.text)) return []
+      const at = place === 0 ? names.length - 1 : place - 1
+      const run = at < names.length - (place === 0 ? 0 : 1) ? longest(names[at] ?? '') : undefined
+      if (!run || isWeek(run.text)) return undefined
       const member = { at, start: run.start, end: run.end }
-      return [{ path, week: '', key: '', member: run.text, spans: { week: { at: -1, start: 0, end: 0 }, member } }]
-    })
-    return { found, people: new Set(found.map(({ member }) => nameKey(member))).size }
+      return { path, week: '', key: '', member: run.text, spans: { week: { at: -1, start: 0, end: 0 }, member } }
+    }
+    const found = paths.flatMap((path) => read(path) ?? [])
+    const people = new Set(found.map(({ member }) => nameKey(member))).size
+    return { read, people, score: people * 2 - found.length }
   })
-  const [best] = readings.sort((a, b) => b.people * 2 - b.found.length - (a.people * 2 - a.found.length))
-  return new Map(best && best.people > 1 ? best.found.map((placed) => [placed.path, placed]) : [])
+  const [best] = readings.sort((a, b) => b.score - a.score)
+  return best && best.people > 1 ? best.read : () => undefined
 }
 
 function longest(name: string) {

@@ -97,7 +97,7 @@ const kinds = new Set(
     'presentations deck decks ppt agenda schedule resource resources reference references link links toc todo note ' +
     'notes study glossary question questions quiz faq about intro introduction guide rule rules setup usage doc docs ' +
     'asset assets image images img src homework assignment assignments exercise exercises solution solutions answer ' +
-    'answers group groups team common final retrospective review reviews plan appendix book books consolidated ' +
+    'answers group groups team squad common final retrospective review reviews plan appendix book books consolidated ' +
     'composite individual list members profile translation translations til log logs draft drafts memo week weeks weekly ' +
     'chapter chapters session sessions part parts ' +
     'of and the for my retro retrospectives feedback recap report reports pr issue issues security support install ' +
@@ -126,10 +126,13 @@ const asides = new Set(
 export const exportId = /(?<![\da-z])[\da-f]{32}(?![\da-z])/g
 
 function wordsOf(label: string): string[] {
-  return normaliseName(label)
-    .replace(exportId, '')
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word !== '')
+  return (
+    normaliseName(label)
+      .replace(exportId, '')
+      .split(/[^\p{L}]+/u)
+      // `a` in `team-a` says nothing.
+      .filter((word) => !/^[a-z]?$/.test(word))
+  )
 }
 
 /** Whether a word consists of these parts: `발표자료` of `발표` and `자료`. */
@@ -145,13 +148,6 @@ function madeOf(word: string, parts: ReadonlySet<string>): boolean {
 export function isKind(label: string): boolean {
   const words = wordsOf(label)
   return label.startsWith('_') || (words.length > 0 && words.every((word) => madeOf(word, kinds)))
-}
-
-/** Whether a folder is a team: `1팀`, `team-a`. */
-export function isTeam(folder: string): boolean {
-  return /^(?:\d+\s?(?:팀|조|그룹)|(?:팀|조|team|group|squad)[\s._-]?\w{0,2}|[a-z]\s?(?:팀|조))$/i.test(
-    folder.normalize('NFC'),
-  )
 }
 
 export function isAside(folder: string): boolean {

@@ -166,35 +166,27 @@ export function readGiven({ files }: Contents, given: readonly string[]): Found 
   for (const written of given) {
     const taken = new Set(sheets.map(({ path }) => path))
     const open = files.filter(({ path }) => !taken.has(path))
-    const read = (pattern: string) => {
-      const matches = matchAny(
-        [pattern],
-        open.map(({ path }) => path),
+    const paths = open.map(({ path }) => path)
+    const read = (pattern: string) =>
+      matchAny([pattern], paths).flatMap(({ path, labels: { week = '', member = '' } }) =>
+        mayBePerson(member) ? [placedBy(path, week, member)] : [],
       )
-      return matches.flatMap(({ path, labels: { week, member } }): Placed[] =>
-        member === undefined || !mayBePerson(member) ? [] : [placedBy(path, week ?? '', member)],
-      )
-    }
-    if (!written.includes('{week}')) {
-      const byMember = read(written)
-      const several = headedWeeks(open, new Map(byMember.map((note) => [note.path, note])))
-      if (several) {
-        weekHeading = several.weekHeading
-        patterns.push(written)
-        sheets.push(...toSheets(several.notes, files))
-        continue
-      }
-    }
-    const pattern = written.includes('{week}') ? written : written.replace(/[^/{}*]+(?=\/[^/]*$)/, '{week}')
+    const hasWeek = written.includes('{week}')
+    const people = new Map(hasWeek ? [] : read(written).map((note) => [note.path, note]))
+    const several = hasWeek ? undefined : headedWeeks(open, people)
+    const pattern = several || hasWeek ? written : written.replace(/[^/{}*]+(?=\/[^/]*$)/, '{week}')
     patterns.push(pattern)
-    const notes = read(pattern)
-    const numbered = notes.filter(({ week }) => weeksIn(week).length > 0)
-    const known = new Set(numbered.map(personKey))
-    const isMeant = ({ week, member }: Placed) =>
-      numbered.length === 0 ? !isKind(week) && !isAside(week) : weeksIn(week).length > 0 || known.has(nameKey(member))
-    sheets.push(...toSheets(notes.filter(isMeant), files))
+    sheets.push(...toSheets(several?.notes ?? inWeeks(read(pattern)), files))
+    weekHeading = several?.weekHeading ?? weekHeading
   }
   return sheets.length > 0 ? { sheets, patterns, weekHeading, aside: new Map() } : undefined
+}
+
+/** Those in weeks with a number, or by the same people; if no week has one, those in folders that may be weeks. */
+function inWeeks(notes: readonly Placed[]): Placed[] {
+  const known = new Set(notes.filter(({ week }) => weeksIn(week).length > 0).map(personKey))
+  if (known.size === 0) return notes.filter(({ week }) => !isKind(week) && !isAside(week))
+  return notes.filter((note) => weeksIn(note.week).length > 0 || known.has(personKey(note)))
 }
 
 /** A note as a given pattern reads it. */

@@ -79,20 +79,12 @@ export function patternsFor(notes: readonly Placed[], matchBy: Matcher, ownerOf:
 function formsOf({ path, week, spans }: Placed): string[] {
   const names = namesIn(path)
   const extension = /\.[^./]*$/.exec(path)?.[0] ?? ''
-  const isFixed = (at: number) => at !== spans.week.at && at !== spans.member.at
-  return [false, true].flatMap((openFolders) =>
-    [false, true].map((openNames) => {
-      const parts = names.map((name, at) => {
-        const isOpen = at === names.length - 1 ? openNames : openFolders
-        return isFixed(at)
-          ? isOpen || !isPlain(name)
-            ? '*'
-            : name
-          : filledIn(name, at, { ...spans, weekLabel: week }, openNames)
-      })
-      return parts.join('/') + extension
-    }),
-  )
+  const form = (openFolders: boolean, openName: boolean) =>
+    names.map((name, at) => {
+      if (at === spans.week.at || at === spans.member.at) return filledIn(name, at, week, spans, openName)
+      return (at === names.length - 1 ? openName : openFolders) || !isPlain(name) ? '*' : name
+    })
+  return [false, true].flatMap((folders) => [false, true].map((name) => form(folders, name).join('/') + extension))
 }
 
 function isPlain(text: string): boolean {
@@ -100,33 +92,21 @@ function isPlain(text: string): boolean {
 }
 
 /** `3주차 - 하나 정리` gives `{week} - {member} 정리` or, if open, `{week} - {member} *`. */
-function filledIn(
-  name: string,
-  at: number,
-  { week, member, weekLabel }: Placed['spans'] & { weekLabel: string },
-  isOpen: boolean,
-): string {
-  const label = week.at === at || weekLabel === '' ? undefined : weekLabel
-  const again = label === undefined ? -1 : name.toLowerCase().indexOf(label.toLowerCase())
+function filledIn(name: string, at: number, label: string, { week, member }: Placed['spans'], isOpen: boolean): string {
   const places = [
     { ...week, text: '{week}' },
     { ...member, text: '{member}' },
-    // `3주차/3주차-하나.md` has the label of its folder again.
-    ...(label !== undefined && again >= 0 ? [{ at, start: again, end: again + label.length, text: '{week}' }] : []),
-  ].filter(
-    (place, index, all) =>
-      place.at === at &&
-      (index < 2 ||
-        !all.some((other) => other.at === at && other !== place && other.start < place.end && place.start < other.end)),
-  )
+  ].filter((place) => place.at === at)
+  // `3주차/3주차-하나.md` has the label of its folder again.
+  const start = week.at === at || label === '' ? -1 : name.toLowerCase().indexOf(label.toLowerCase())
+  const again = { at, start, end: start + label.length, text: '{week}' }
+  if (start >= 0 && places.every((place) => place.end <= start || again.end <= place.start)) places.push(again)
   places.sort((a, b) => a.start - b.start)
-  let end = 0
-  let pattern = ''
-  for (const { start, end: next, text } of places) {
-    pattern += between(name.slice(end, start), end > 0, true, isOpen) + text
-    end = next
-  }
-  return pattern + between(name.slice(end), true, false, isOpen)
+  const texts = places.map(
+    (place, index) =>
+      between(name.slice(places[index - 1]?.end ?? 0, place.start), index > 0, true, isOpen) + place.text,
+  )
+  return texts.join('') + between(name.slice(places.at(-1)?.end), true, false, isOpen)
 }
 
 /** The text beside a placeholder; separators are kept, and words with digits always become `*`. */

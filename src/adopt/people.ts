@@ -1,8 +1,8 @@
 import { valuesByKey } from '../collections.ts'
 import { compareNaturally, normaliseName } from '../text.ts'
+import type { FileInFolder, Placed } from './candidates.ts'
 import type { Readme } from './folder.ts'
 import { byFrequency, givenName, isFullName, mayBeInitials, mayBePerson, nameKey } from './names.ts'
-import type { Sheet } from './notes.ts'
 
 /** A member found in the notes. The id is the most frequent label in paths; aliases are the person's other names. */
 export interface ProposedMember {
@@ -15,7 +15,7 @@ export interface ProposedMember {
 }
 
 /** Who wrote a note, as far as its path, its front matter and git say. */
-export type Signature = Pick<Sheet, 'member' | 'by' | 'key' | 'author' | 'committer'>
+export type Signature = Pick<Placed, 'member' | 'by' | 'key'> & Pick<FileInFolder, 'author' | 'committer'>
 
 interface Person {
   keys: Set<string>

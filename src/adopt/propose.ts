@@ -179,10 +179,9 @@ function toProposal(
   const members = corrections.members ? givenMembers(corrections.members, people) : people
   const ownerOf = ownersOf(members)
   const known = own.filter(({ member }) => ownerOf(member) !== undefined)
-  const unsplit =
-    found.weekHeading === undefined
-      ? known
-      : [...new Map(known.map((sheet) => [sheet.path, { ...sheet, week: '' }])).values()]
+  // The path of a file with several weeks has none.
+  const inPaths = known.map((sheet) => (sheet.spans.week.at < 0 ? { ...sheet, week: '' } : sheet))
+  const unsplit = [...new Map(inPaths.map((sheet) => [sheet.path, sheet])).values()]
   const matchBy = matcherFor(known, members)
   const patterns = found.patterns ?? patternsFor(unsplit, matchBy, ownerOf)
   const matches = new Map(

@@ -1016,4 +1016,15 @@ export const layouts: Layout[] = [
     people: 3,
     weeks: 4,
   },
+  {
+    name: 'teams with a letter, each with the same weeks',
+    files: {
+      'README.md': '# 모임\n',
+      ...each(4, ['hana', 'duri', 'neo'], (week, who) => `team-a/week${week}/${who}.md`, undefined, everyone),
+      ...each(4, ['sechan', 'daon', 'yuna'], (week, who) => `team-b/week${week}/${who}.md`, undefined, everyone),
+    },
+    notes: /^team-/,
+    people: 6,
+    weeks: 4,
+  },
 ]

@@ -152,6 +152,20 @@ describe('paths that init can read', () => {
     expect(stderr).toContain('노트 9개, 3명, 3주')
   })
 
+  it('a chapter in a file of its own, beside files of several chapters', async () => {
+    const several = (who: string) =>
+      [1, 2, 3, 4].map((week) => `## Chapter ${week}\n\n${who}낱말${week} 글.\n`).join('\n')
+    const { cwd, config } = await adopted({
+      ...Object.fromEntries(people.map((who) => [`${who}/기록장.md`, several(who)])),
+      '나래/Chapter 5.md': '나래낱말5 글.\n',
+    })
+    expect(config.weekHeading).toBe('Chapter {week}')
+    expect((await insights(['build', '--all'], cwd)).code).toBe(0)
+    const { stdout } = await insights(['status', '--format', 'json', '--today', '2026-01-01'], cwd)
+    expect(stdout.match(/"나래\/Chapter 5\.md"/g)).toHaveLength(1)
+    expect(JSON.parse(stdout)).toHaveLength(5)
+  })
+
   it('a copy of a note under a second name, which is one person’s', async () => {
     const long = '긴 글. '.repeat(400)
     const files = grid(
