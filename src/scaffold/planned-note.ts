@@ -87,8 +87,34 @@ export function noteUrl(
   if (label === undefined) return undefined
   const { path, text } = planNote(config, known, { week: weekInFolder(config, week, label), label }, member)
   if (path === undefined || isThereOtherwise(config, path)) return undefined
-  const headings = configOf(config, week.id).sections.map(({ heading }) => `## ${heading}\n`)
-  return newFileUrl(hosting, path, [text, headings.join('\n')], most)
+  return newFileUrl(hosting, path, [text, headingsOf(config, week)], most)
+}
+
+/**
+ * The page that creates a member's note with the headings alone: for a file that is committed, which must not change
+ * with what the member wrote last week.
+ * @returns undefined as {@link noteUrl} does, or if there is a note
+ */
+export function headingsUrl(
+  config: Config,
+  { notes, weeks }: Known,
+  week: Week,
+  member: Member,
+  hosting: Hosting,
+): string | undefined {
+  const label = labelToMake(weeks, week)
+  if (label === undefined || noteOf(config, notes, week, member)) return undefined
+  const path = placeNote(config, notes, label, member)
+  return path === undefined || isThereOtherwise(config, path)
+    ? undefined
+    : newFileUrl(hosting, path, [headingsOf(config, week)])
+}
+
+/** The headings of a note, for an address that must be short. */
+function headingsOf(config: Config, { id }: Week): string {
+  return configOf(config, id)
+    .sections.map(({ heading }) => `## ${heading}\n`)
+    .join('\n')
 }
 
 /** Whether a folder has a file of this name with another extension, in other letter case, or decomposed as on macOS. */

@@ -213,7 +213,7 @@ function textOf(fill: Fill<CellPlace>, scope: CellScope, escapes: boolean): stri
     }
     case 'mark': {
       const status = week?.members.find(({ id }) => id === member?.id)
-      return around(status ? mark(status, path, config.language.id) : '')
+      return around(status ? mark(status, path, config.language.id, week?.pages.get(status.id)) : '')
     }
     case 'name':
     case 'romanized':
@@ -226,20 +226,24 @@ function textOf(fill: Fill<CellPlace>, scope: CellScope, escapes: boolean): stri
   }
 }
 
-/** What a member has written for a week: a link to the note, with its state unless it is in the document. */
-function mark(status: MemberStatus, from: string, language: LanguageId): string {
+/**
+ * What a member has written for a week: a link to the note, with its state unless it is in the document.
+ * @param page where a member without a note creates it
+ */
+function mark(status: MemberStatus, from: string, language: LanguageId, page: string | undefined): string {
   const words: StatusWords = language === 'en' ? enStatus : koStatus
   const { state, sections, paths, sources } = status
   const path = paths[0] ?? sources?.[0]
-  if (path === undefined) return state === 'excused' ? words.states.excused : ''
+  const write = page === undefined ? '' : link(indexWords(language).write, page)
+  if (path === undefined) return state === 'excused' ? words.states.excused : write
   const word = state === 'partly' ? `${sections.written}/${sections.of}` : words.states[state]
-  return link(owesNote(status) ? word : indexWords(language).written, between(from, path))
+  const note = link(owesNote(status) ? word : indexWords(language).written, between(from, path))
+  return write === '' ? note : `${note} ${write}`
 }
 
+/** A link with words of ours. The printer would write `\&` in an address, which Prettier takes back. */
 function link(text: string, url: string): string {
-  return printFrame([
-    { type: 'paragraph', children: [{ type: 'link', url, children: [{ type: 'text', value: text }] }] },
-  ]).trimEnd()
+  return `[${text}](${url.replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'))})`
 }
 
 /** The way from one file to another. */

@@ -1,7 +1,9 @@
 import { readWeek } from '../document/read-week.ts'
+import { headingsUrl } from '../scaffold/planned-note.ts'
 import type { Config, Member } from '../workspace/config.ts'
 import { isThere } from '../workspace/files.ts'
 import type { Listed } from '../workspace/find-notes.ts'
+import { configuredHosting } from '../workspace/hosting.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
 import { type MemberStatus, memberStatuses, notesOf } from './week-status.ts'
 
@@ -18,6 +20,8 @@ export interface IndexWeek {
   document?: string | undefined
   /** In the order of the index's members. */
   members: MemberStatus[]
+  /** The pages on which members without a note create it, by the member's id. */
+  pages: ReadonlyMap<string, string>
 }
 
 /**
@@ -28,12 +32,30 @@ export function weekIndex(config: Config, listed: Listed, built: ReadonlySet<str
   const files = listed.weeks.map((week) => notesOf(week, readWeek(config, week, listed).notes, listed))
   const statuses = memberStatuses(config, files)
   const romanized = new Map(config.members?.map((member) => [member.id, member.romanized]))
+  const members = (statuses[0] ?? []).map(({ id, name }) => ({ id, name, romanized: romanized.get(id) }))
+  const lastWritten = files.findLastIndex(({ notes, unreadable }) => notes.length + unreadable.length > 0)
+  const hosting = configuredHosting(config)
+  const pagesOf = (week: Week, at: number): [string, string][] => {
+    // Nobody writes for later weeks yet, and hundreds of addresses would make the file unreadable.
+    if (!hosting || at > lastWritten + 1) return []
+    const owing = (statuses[at] ?? []).filter(({ state }) => state === 'missing' || state === 'source')
+    return owing.flatMap(({ id, name }) => {
+      const member = config.members?.find((one) => one.id === id) ?? { id, name, aliases: [] }
+      const url = headingsUrl(config, listed, week, member, hosting)
+      return url === undefined ? [] : [[id, url]]
+    })
+  }
   return {
-    members: (statuses[0] ?? []).map(({ id, name }) => ({ id, name, romanized: romanized.get(id) })),
+    members,
     weeks: listed.weeks.map((week, at) => {
       const document = weekFile(config.output, week)
       const exists = built.has(document) || isThere(config, document)
-      return { week, document: exists ? document : undefined, members: statuses[at] ?? [] }
+      return {
+        week,
+        document: exists ? document : undefined,
+        members: statuses[at] ?? [],
+        pages: new Map(pagesOf(week, at)),
+      }
     }),
   }
 }

@@ -173,7 +173,8 @@ describe('the table of weeks, edited by hand,', () => {
 
   it('is current after Prettier has aligned it, and can be built again', async () => {
     const aligned = (text: string) => prettier.format(text, { parser: 'markdown' })
-    const cwd = group(`# 모임\n\n${place}`)
+    const repository = 'repository: {url: "https://github.com/group/study", branch: main}\n'
+    const cwd = group(`# 모임\n\n${place}`, { 'insights.config.yaml': config(repository) })
     await insights(['build'], cwd)
     const before = read(cwd)
     write(cwd, await aligned(before))
@@ -226,6 +227,35 @@ describe('the table of weeks shows', () => {
     expect((await insights(['build', '--all'], cwd)).code).toBe(0)
     expect(read(cwd, 'a/README.md')).toContain('[✓](notes/week-01/hana.md)')
     expect(read(cwd, 'b/README.md')).toBe(place)
+  })
+
+  it('where to write a note that is missing, by the repository of the config alone', async () => {
+    const repository = 'repository: {url: "https://github.com/group/study", branch: dev/1}\n'
+    const weeks = 'weeks: [{id: week-01}, {id: week-02, excused: [duri]}, {id: week-03}]\n'
+    const cwd = group(place, { 'insights.config.yaml': config(repository + weeks) })
+    git(cwd, 'init', '--quiet', '--initial-branch', 'main')
+    git(cwd, 'remote', 'add', 'origin', 'https://github.com/fork/other.git')
+    expect((await insights(['build'], cwd, process.env)).code).toBe(0)
+    const rows = read(cwd)
+      .split('\n')
+      .filter((line) => /^\| Week/.test(line))
+      .map((line) => Array.from(line.matchAll(/\[쓰기\]\(([^)]*)\)/g), ([, url = '']) => new URL(url)))
+    expect(rows.map((urls) => urls.map(({ searchParams }) => searchParams.get('filename')))).toEqual([
+      ['duri.md'],
+      ['hana.md'],
+      // Nobody writes for this week yet.
+      [],
+    ])
+    const [[url] = []] = rows
+    expect(url?.origin).toBe('https://github.com')
+    expect(url?.pathname).toBe('/group/study/new/dev/1/notes/week-01')
+    expect(url?.searchParams.get('value')).toMatch(/^## 핵심 인사이트\n\n## /)
+    expect(read(cwd)).toContain('| 면제 |')
+    expect(read(cwd)).not.toContain('fork')
+    // Without it in the config, also not by the remote.
+    write(cwd, config(weeks), 'insights.config.yaml')
+    expect((await insights(['build'], cwd, process.env)).code).toBe(0)
+    expect(read(cwd)).not.toContain('https:')
   })
 
   it('nothing on stdout: `--stdout` and `--format json` print documents alone and leave the file', async () => {

@@ -5,6 +5,7 @@ const comments = '`<!-- insights:index -->`, and on the line below `<!-- insight
 
 export const enIndex: IndexWords = {
   written: '✓',
+  write: 'write',
   document: 'read',
   fileMissing: () => ({
     message: 'Found no such file for the table of weeks',

@@ -5,6 +5,7 @@ const comments = '`<!-- insights:index -->`, 그 아래 줄에 `<!-- insights:en
 /** The words of the table of weeks in a README, and the messages about it. */
 export const koIndex = {
   written: '✓',
+  write: '쓰기',
   document: '읽기',
   fileMissing: () => ({
     message: '주차 표를 넣을 파일이 없습니다.',
