@@ -9,6 +9,7 @@ import type { Io } from '../terminal/terminal.ts'
 import { type Config, siteFolder } from '../workspace/config.ts'
 import { targetInWorkspace, type Workspace } from '../workspace/files.ts'
 import { findWorkspaces } from '../workspace/find-workspace.ts'
+import { clockDay, isDay } from '../workspace/weeks.ts'
 
 export interface SiteOptions {
   cwd?: string
@@ -17,6 +18,7 @@ export interface SiteOptions {
   serve?: boolean
   skipBroken?: boolean
   port?: number
+  today?: string
 }
 
 /**
@@ -28,10 +30,12 @@ export async function site(options: SiteOptions, io: Io): Promise<number> {
   const cwd = options.cwd ?? io.cwd
   const workspaces = await findWorkspaces({ cwd, configPath: options.config, env: io.env })
   const { top: config } = workspaces
+  const { today } = options
+  if (today !== undefined && !isDay(today)) throw failure('usage', config.language.messages.notADate(today))
   if (options.serve) {
     const { preview } = await import('../site/preview.ts')
     return preview(
-      { cwd, configPath: options.config, port: options.port ?? 4321, skipBroken: options.skipBroken === true },
+      { cwd, configPath: options.config, port: options.port ?? 4321, skipBroken: options.skipBroken === true, today },
       io,
     )
   }
@@ -40,7 +44,11 @@ export async function site(options: SiteOptions, io: Io): Promise<number> {
   const shown = (options.out ?? siteFolder).split(sep).join('/').replace(/\/+$/, '') || '/'
   const folder = folderFor(config, out, shown, words)
   const before = readSite(folder, shown, io.env, words)
-  const made = await makeSites(workspaces, { cwd, before, live: false, skipBroken: options.skipBroken === true }, io)
+  const made = await makeSites(
+    workspaces,
+    { cwd, before, live: false, skipBroken: options.skipBroken === true, today: today ?? clockDay() },
+    io,
+  )
   io.report(made.findings)
   const { written, same, removed, findings } = writeSite(folder, shown, made, io.env, words)
   io.report(findings)

@@ -39,7 +39,7 @@ export async function status(args: string[], options: StatusOptions, io: Io): Pr
   const workspaces = await findWorkspaces({ cwd, configPath: options.config, env: io.env })
   const words = workspaces.top.language.speaks === 'en' ? enStatus : koStatus
   const today = dashed(options.today ?? clockDay())
-  if (!isDay(today)) throw failure('usage', words.notADate(today))
+  if (!isDay(today)) throw failure('usage', workspaces.top.language.messages.notADate(today))
   const moment = { cwd, today, opens: 'all' as const }
   const { changed } = options
   const opened =

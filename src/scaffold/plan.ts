@@ -139,9 +139,19 @@ export function ciFile(config: Config, remote: string): PlannedFile {
     : { path: '.github/workflows/insights.yml', text: workflowText(manifest.version, watched(config)) }
 }
 
-/** The job that publishes the notes on GitHub Pages. */
+/**
+ * The job that publishes the notes on GitHub Pages. With dates in the schedule, it also runs at six in the morning on
+ * the day of a meeting: in Korea for a group that writes in Korean, else in UTC.
+ */
 export function pagesFile(config: Config): PlannedFile {
-  return { path: '.github/workflows/insights-pages.yml', text: pagesText(manifest.version, watched(config)) }
+  const { weeks, workspaces, language, path = 'insights.config.yaml' } = config
+  const zone = language.id === 'ko' ? { cron: '0 21 * * *', zone: 'Asia/Seoul' } : { cron: '0 6 * * *', zone: 'UTC' }
+  const hasDates = workspaces.length > 0 || weeks.some(({ date }) => date !== undefined)
+  const configs = workspaces.length > 0 ? [path, '*insights.config.*'] : [path]
+  return {
+    path: '.github/workflows/insights-pages.yml',
+    text: pagesText(manifest.version, watched(config), hasDates ? { ...zone, configs } : undefined),
+  }
 }
 
 /** Whether a folder is the top of a repository, or in none. CI reads jobs only at the top. */

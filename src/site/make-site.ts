@@ -9,16 +9,19 @@ import { enSite } from '../languages/en/site.ts'
 import { koSite } from '../languages/ko/site.ts'
 import type { LanguageId, SiteWords } from '../languages/language.ts'
 import { packageFile } from '../package-file.ts'
+import { noteUrl } from '../scaffold/planned-note.ts'
 import { type Io, progressLine } from '../terminal/terminal.ts'
 import { type Config, configOf } from '../workspace/config.ts'
-import { hostingOf } from '../workspace/hosting.ts'
+import { type Hosting, hostingOf } from '../workspace/hosting.ts'
 import { memberName } from '../workspace/members.ts'
-import { type Opened, type OpenedWorkspace, printable, weeksWith } from '../workspace/open.ts'
+import { type Opened, type OpenedWorkspace, printable, weekOfMeeting, weeksWith } from '../workspace/open.ts'
 import { nextWeek, type Week, weekFile, weekHeading } from '../workspace/weeks.ts'
 import { addressesOf, addressOf, dataPath, weekPath } from './addresses.ts'
 import { hashOf, type Site, type WeekRecord } from './folder.ts'
+import { type NextMeeting, nextMeeting } from './next-meeting.ts'
+import { nextPage, nextPath } from './next-page.ts'
 import { type Frame, pageHtml } from './page.ts'
-import { sharedPages } from './shared-pages.ts'
+import { allMembers, sharedPages } from './shared-pages.ts'
 import type { PageLink, PlannedWeek, SiteWeek } from './site.ts'
 import { inputHash, linkTo, type WorkspaceFiles } from './targets.ts'
 import { weekContent } from './week-content.ts'
@@ -33,6 +36,8 @@ export interface SiteSettings {
   front?: string
   /** Whether to make the pages without the notes that have errors. */
   skipBroken: boolean
+  /** A date like `2026-09-08`, for the page of the next meeting alone. */
+  today: string
 }
 
 export interface MadeSite extends Site {
@@ -69,7 +74,7 @@ interface MadeWeek {
  */
 export async function makeSite(
   { config, opened }: OpenedWorkspace,
-  { before, live, front, skipBroken }: SiteSettings,
+  { before, live, front, skipBroken, today }: SiteSettings,
   io: Io,
 ): Promise<MadeSite> {
   const words = siteWords(config.language.id)
@@ -106,12 +111,37 @@ export async function makeSite(
     for (const [path, content] of made.files) files.set(path, content)
   }
   progress.end()
+  const coming = nextPage(meetingOf(making, data, today, findings), making.frame)
   if (findings.some(isError) && !skipBroken) throw new InsightsError(findings)
   findings.push(...skippedFiles(config, findings))
   const shared = sharedPages(data, plannedWeeks(config, opened, written), making.frame)
   for (const [path, html] of shared) files.set(path, Buffer.from(html))
+  files.set(nextPath, Buffer.from(pageHtml(making.frame, coming)))
   for (const [name, content] of assets(['style.css', 'search.js'], live)) files.set(name, content)
   return { weeks: records, files, findings, rebuilt }
+}
+
+/** The next meeting. `problems` receives those of the template of notes, which the links contain. */
+function meetingOf(
+  { config, opened, files: { hosting } }: Making,
+  weeks: readonly SiteWeek[],
+  today: string,
+  problems: Finding[],
+): NextMeeting | undefined {
+  const week = weekOfMeeting(config, opened, today)
+  if (!week) return undefined
+  const members = config.members ?? allMembers(weeks).map((member) => ({ ...member, aliases: [] }))
+  const links = new Map<string, string>()
+  try {
+    for (const member of hosting ? members : []) {
+      const url = noteUrl(config, opened, week, member, hosting as Hosting)
+      if (url !== undefined) links.set(member.id, url)
+    }
+  } catch (error) {
+    if (!(error instanceof InsightsError)) throw error
+    problems.push(...error.findings)
+  }
+  return nextMeeting(config, week, weeks, members, (id) => links.get(id))
 }
 
 /** Stylesheets and scripts of the package. */

@@ -4,10 +4,11 @@ import type { SiteWords } from '../languages/language.ts'
 import type { Io } from '../terminal/terminal.ts'
 import type { Workspaces } from '../workspace/find-workspace.ts'
 import { type OpenedWorkspace, openWorkspaces, printable, weeksWith } from '../workspace/open.ts'
-import { clockDay, weekHeading } from '../workspace/weeks.ts'
+import { weekHeading } from '../workspace/weeks.ts'
 import { addressOf, slugOf } from './addresses.ts'
 import type { Site, WeekRecord } from './folder.ts'
 import { assets, type MadeSite, makeSite, nothingToShow, type SiteSettings, siteWords } from './make-site.ts'
+import { nextPath } from './next-page.ts'
 import { type Frame, list, pageHead, pageHtml } from './page.ts'
 import { nameOf } from './week-page.ts'
 
@@ -21,7 +22,7 @@ export async function makeSites(
   io: Io,
 ): Promise<MadeSite> {
   const { top, several } = workspaces
-  const opened = openWorkspaces(workspaces, [], { cwd, today: clockDay() })
+  const opened = openWorkspaces(workspaces, [], { cwd, today: settings.today })
   const shown = several ? opened.filter(hasPages) : opened
   if (shown.length === 0)
     throw nothingToShow(
@@ -86,5 +87,6 @@ function card({ config, opened }: OpenedWorkspace, inherited: string | undefined
     'article.card',
     h('h2', h('a', { href: addressOf(`${slugOf(config.folder)}/index.html`) }, title)),
     h('p.facts', [words.weeksCounted(weeks.length), latest].filter(Boolean).join(' · ')),
+    h('p.coming', h('a', { href: addressOf(`${slugOf(config.folder)}/${nextPath}`) }, words.nextMeeting)),
   )
 }

@@ -4,6 +4,7 @@ import { finding, InsightsError } from '../errors.ts'
 import type { Io } from '../terminal/terminal.ts'
 import type { Config } from '../workspace/config.ts'
 import { findWorkspaces } from '../workspace/find-workspace.ts'
+import { clockDay } from '../workspace/weeks.ts'
 import { nothingMade, type Site } from './folder.ts'
 import { type MadeSite, siteWords } from './make-site.ts'
 import { makeSites } from './make-sites.ts'
@@ -14,6 +15,8 @@ export interface PreviewOptions {
   configPath: string | undefined
   port: number
   skipBroken: boolean
+  /** The day of the page of the next meeting, else the current one. */
+  today: string | undefined
 }
 
 /** In milliseconds. Editors write a file in several steps. */
@@ -41,9 +44,12 @@ interface Made {
   site: MadeSite
 }
 
-async function make({ cwd, configPath, skipBroken }: PreviewOptions, before: Site, io: Io): Promise<Made> {
+async function make({ cwd, configPath, skipBroken, today }: PreviewOptions, before: Site, io: Io): Promise<Made> {
   const workspaces = await findWorkspaces({ cwd, configPath, env: io.env })
-  return { config: workspaces.top, site: await makeSites(workspaces, { cwd, before, live: true, skipBroken }, io) }
+  return {
+    config: workspaces.top,
+    site: await makeSites(workspaces, { cwd, before, live: true, skipBroken, today: today ?? clockDay() }, io),
+  }
 }
 
 /** Watches until a signal ends the program. */

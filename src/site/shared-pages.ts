@@ -3,6 +3,7 @@ import { type Child, h } from 'hastscript'
 import { groupBy } from '../collections.ts'
 import { addressOf, dataPath, memberPath, slugOf, weekPath } from './addresses.ts'
 import { type FollowUp, findFollowUps } from './follow-ups.ts'
+import { nextPath } from './next-page.ts'
 import { type Frame, list, type Page, pageHead, pageHtml, section, table } from './page.ts'
 import type { PlannedWeek, SiteItem, SiteMember, SiteWeek } from './site.ts'
 import { nameOf, weekName } from './week-page.ts'
@@ -24,7 +25,7 @@ export function sharedPages(
 }
 
 /** The members of all weeks, with the order and the names of the latest. */
-function allMembers(weeks: readonly SiteWeek[]): SiteMember[] {
+export function allMembers(weeks: readonly SiteWeek[]): SiteMember[] {
   const found = new Map<string, SiteMember>()
   for (const member of weeks.toReversed().flatMap(({ members }) => members))
     if (!found.has(member.id)) found.set(member.id, member)
@@ -43,6 +44,7 @@ function indexPage(weeks: readonly SiteWeek[], planned: readonly PlannedWeek[], 
     kind: 'index',
     main: [
       pageHead(frame.title, words.weeksIntro(weeks.length, members.length)),
+      h('p.coming', h('a', { href: nextPath }, words.nextMeeting)),
       section('section', '~weeks', words.weeks, cards),
       planned.length > 0 ? section('section', '~planned', words.planned, coming) : undefined,
       whoWrote(weeks, members, frame),

@@ -122,12 +122,21 @@ export function weekCalled(
  * Resolves `next` for the whole group.
  * @throws {InsightsError} if no week comes next
  */
-function nextOf(config: Pick<Config, 'members' | 'language'>, { weeks, notes }: Listed, today: string): Week {
+function nextOf(config: Pick<Config, 'members' | 'language'>, listed: Listed, today: string): Week {
+  const week = weekOfMeeting(config, listed, today)
+  if (!week) throw noNextWeek(listed.weeks, config.language.messages)
+  return week
+}
+
+/** The week of the group's next meeting, if there is one. */
+export function weekOfMeeting(
+  config: Pick<Config, 'members'>,
+  { weeks, notes }: Pick<Listed, 'weeks' | 'notes'>,
+  today: string,
+): Week | undefined {
   const members = config.members?.map(({ id }) => id) ?? [...new Set(notes.map(({ member }) => member))]
   const owed = (week: Week) => members.some((id) => !week.excused.includes(id) && !hasNote(notes, week, id))
-  const week = comingWeek(weeks, today, weeksWith(notes), owed)
-  if (!week) throw noNextWeek(weeks, config.language.messages)
-  return week
+  return comingWeek(weeks, today, weeksWith(notes), owed)
 }
 
 export function noNextWeek(weeks: readonly Week[], messages: Messages): InsightsError {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -16,7 +16,7 @@ if (executablePath === undefined) console.warn(`skipped: no browser at ${program
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const widths = [360, 1200]
-const shared = ['index.html', 'open.html', 'minutes.html', 'search.html']
+const shared = ['index.html', 'next.html', 'open.html', 'minutes.html', 'search.html']
 const pages = [...shared, 'weeks/week-02.html', 'weeks/week-03.html', 'members/kim-hana.html']
 
 describe.skipIf(executablePath === undefined)('in a browser', () => {
@@ -25,7 +25,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
 
   beforeAll(async () => {
     const root = sample()
-    await insights(['site'], root)
+    await insights(['site', '--today', '2026-09-14'], root)
     out = join(root, 'site')
     browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] })
   })
@@ -135,6 +135,53 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       await page.goto(at('weeks/week-02.html'))
       const box = await page.locator('.questions').boundingBox()
       expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(1001)
+    }))
+
+  test('leads from the front page to a new note in two clicks on a phone', () =>
+    open({ viewport: { width: 360, height: 740 }, hasTouch: true }, async (page) => {
+      const root = sample()
+      appendFileSync(
+        join(root, 'insights.config.yaml'),
+        '\nrepository: {url: "https://github.com/group/study", branch: main}\n',
+      )
+      await insights(['site', '--today', '2026-09-14'], root)
+      await page.route(/^https:/, (route) => route.fulfill({ body: '<title>GitHub</title>', contentType: 'text/html' }))
+      await page.goto(at('index.html', join(root, 'site')))
+      const isSeen = (selector: string) =>
+        page.locator(selector).evaluate((link) => link.getBoundingClientRect().bottom <= innerHeight)
+      expect(await isSeen('.coming a')).toBe(true)
+      await page.locator('.coming a').tap()
+      await page.waitForURL('**/next.html')
+      expect(await isSeen('a.write')).toBe(true)
+      await page.locator('a.write').tap()
+      await page.waitForURL(/^https:/)
+      const { pathname, searchParams } = new URL(page.url())
+      expect(pathname).toBe('/group/study/new/main/notes/week-03')
+      expect(searchParams.get('filename')).toBe('lee-duri.md')
+      expect(searchParams.get('value')).toContain('member: lee-duri')
+    }))
+
+  test('prints the next meeting on one sheet, whatever it holds', () =>
+    open({}, async (page) => {
+      const long = '아주 긴 문장이 이어져서 한 줄에는 들어가지 않고 두 줄이나 세 줄이 되기도 하는데 '.repeat(3)
+      const subjects = '잠금 색인 압축 복제 정족수 합의 시계 로그 큐 캐시 해시 트리 스냅숏 격리'.split(' ')
+      const questions = subjects.map((subject) => `- **${subject}**: ${subject}은 왜 필요할까? ${long}\n`).join('')
+      const left = subjects.map((subject) => `- ${subject} 비용을 누가 내는지, ${long}\n`).join('')
+      const members = Array.from({ length: 24 }, (_, at) => `  - {id: m${at}, name: 이름이 긴 사람 ${at}}`).join('\n')
+      const root = fixture({
+        'insights.config.yaml': `members:\n${members}\nweeks:\n  - {id: week-01}\n  - {id: week-02, title: ${long}, date: 2026-03-10, presenter: m1, editor: m2, topics: [${subjects.map((subject) => `${subject} 비용`)}]}\n`,
+        'notes/week-01/m0.md': `## 추가 학습이 필요한 부분\n\n${left}`,
+        'notes/week-02/m1.md': `## 핵심 인사이트\n\n${subjects.map((subject) => `- **${subject} 비용**: ${long}\n`).join('')}`,
+        'notes/week-02/discussion.md': `## 공통 질문\n\n${questions}\n## 심화 토론\n\n${questions}`,
+      })
+      expect((await insights(['site', '--today', '2026-03-10'], root)).code).toBe(0)
+      await page.goto(at('next.html', join(root, 'site')))
+      expect(await page.locator('.points > li').count()).toBe(3)
+      expect(await page.locator('.asked > li').count()).toBe(10)
+      for (const format of ['A4', 'Letter']) {
+        const pdf = await page.pdf({ format, preferCSSPageSize: false })
+        expect([format, pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length]).toEqual([format, 1])
+      }
     }))
 
   const notes = Object.fromEntries(

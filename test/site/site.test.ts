@@ -9,7 +9,7 @@ const golden = resolve('test/site/golden')
 describe('the sample', () => {
   test('gives the site that is committed with it', async () => {
     const root = sample()
-    const ran = await insights(['site'], root)
+    const ran = await insights(['site', '--today', '2026-09-14'], root)
     expect(ran).toMatchObject({ code: 0, stdout: '' })
     const out = join(root, 'site')
     expect(readFileSync(join(out, 'style.css'), 'utf8')).toBe(readFileSync('src/site/style.css', 'utf8'))

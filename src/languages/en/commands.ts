@@ -188,10 +188,6 @@ export const enStatus: StatusWords = {
     message: 'There is no schedule and there are no notes',
     hint: 'Add weeks to the config, or create the first note with `insights new week-01`.',
   }),
-  notADate: (text) => ({
-    message: `--today: Found \`${text}\`, expected a valid date like \`2026-09-08\``,
-    hint: 'Fix the date or remove `--today`.',
-  }),
   toBuild: (weeks) => `To update the documents: \`insights build ${weeks.map(shellWord).join(' ')}\``,
   toSettle: (command) =>
     `questions open: up to date, but the questions are proposals and change with the notes; to decide on them: \`${command}\``,

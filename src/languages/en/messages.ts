@@ -204,6 +204,10 @@ export const enMessages: Messages = {
     message: `Found several weeks for \`${name}\`, ${weeks.map((week) => `\`${week}\``).join(' and ')}, expected one`,
     hint: 'Give the full name of the week.',
   }),
+  notADate: (text) => ({
+    message: `--today: Found \`${text}\`, expected a valid date like \`2026-09-08\``,
+    hint: 'Fix the date or remove `--today`.',
+  }),
   noNextWeek: (last) => ({
     message: last
       ? `Found no week after \`${last}\` in the schedule, expected one for \`next\``

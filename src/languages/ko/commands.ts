@@ -190,10 +190,6 @@ export const koStatus = {
     message: '일정도 노트도 없어서 보여 줄 것이 없습니다.',
     hint: '설정의 weeks에 일정을 적거나 `insights new week-01`로 첫 노트를 만들어 주세요.',
   }),
-  notADate: (text: string) => ({
-    message: `--today: ${withParticle(`\`${text}\``, '은')} 날짜가 아닙니다. \`2026-09-08\`처럼 실제로 있는 날짜여야 합니다.`,
-    hint: '날짜를 고치거나 `--today`를 빼 주세요.',
-  }),
   toBuild: (weeks: readonly string[]) =>
     `갱신할 문서가 있습니다. 만들려면: \`insights build ${weeks.map(shellWord).join(' ')}\``,
   toSettle: (command: string) =>

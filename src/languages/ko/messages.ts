@@ -203,6 +203,10 @@ export const koMessages = {
     message: `\`${name}\`에 맞는 주차가 여럿입니다: ${weeks.map((week) => `\`${week}\``).join(', ')}. 어느 것인지 정할 수 없습니다.`,
     hint: '번호 대신 주차의 이름을 모두 적어 주세요.',
   }),
+  notADate: (text: string) => ({
+    message: `--today: ${withParticle(`\`${text}\``, '은')} 날짜가 아닙니다. \`2026-09-08\`처럼 실제로 있는 날짜여야 합니다.`,
+    hint: '날짜를 고치거나 `--today`를 빼 주세요.',
+  }),
   noNextWeek: (last: string | undefined) => ({
     message: last
       ? `\`${last}\` 다음 주차가 일정에 없습니다. \`next\`는 설정의 weeks에서 찾습니다.`

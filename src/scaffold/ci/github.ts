@@ -80,22 +80,58 @@ export function printYaml(value: object): string {
   return document.toString({ lineWidth: 0, nullStr: '' })
 }
 
+/** When the pages are made on the day of a meeting. */
+export interface Mornings {
+  /** GitHub's schedule, in UTC. */
+  cron: string
+  zone: string
+  /** The configs whose dates count, as patterns of git. */
+  configs: readonly string[]
+}
+
 /**
  * The workflow that publishes a group's notes on GitHub Pages, where everyone can read them.
  * @param version of this package, pinned so that pages do not change
  * @param watched path filters for the files that documents are made of
+ * @param mornings if the schedule has dates: then the page of the next meeting is made again on these days
  */
-export function pagesText(version: string, watched: readonly string[]): string {
+export function pagesText(version: string, watched: readonly string[], mornings?: Mornings): string {
   // Outside the checkout, so that committed files are never taken for pages of an earlier run.
   const out = `${expression('runner.temp')}/site`
+  const checkout = { uses: 'actions/checkout@v6', with: { 'persist-credentials': false } }
   return printYaml({
     name: 'insights pages',
-    on: { push: { branches: ['main', 'master'], paths: watched }, workflow_dispatch: null },
+    on: {
+      push: { branches: ['main', 'master'], paths: watched },
+      ...(mornings ? { schedule: [{ cron: mornings.cron }] } : {}),
+      workflow_dispatch: null,
+    },
     permissions: {},
-    env: { INSIGHTS_VERSION: version },
+    env: { INSIGHTS_VERSION: version, ...(mornings ? { TZ: mornings.zone } : {}) },
     concurrency: { group: 'pages' },
     jobs: {
+      ...(mornings
+        ? {
+            meeting: {
+              if: "github.event_name == 'schedule'",
+              'runs-on': 'ubuntu-latest',
+              'timeout-minutes': 5,
+              permissions: { contents: 'read' },
+              outputs: { today: expression('steps.meeting.outputs.today') },
+              steps: [
+                checkout,
+                { name: 'Look for a meeting today', id: 'meeting', run: findMeeting(mornings.configs) },
+              ],
+            },
+          }
+        : {}),
       pages: {
+        ...(mornings
+          ? {
+              needs: 'meeting',
+              if: `${always} && (github.event_name != 'schedule' || needs.meeting.outputs.today == 'true')`,
+            }
+          : {}),
         'runs-on': 'ubuntu-latest',
         'timeout-minutes': 10,
         permissions: { contents: 'read', pages: 'write', 'id-token': 'write' },
@@ -103,7 +139,7 @@ export function pagesText(version: string, watched: readonly string[]): string {
         steps: [
           { uses: 'actions/setup-node@v6', with: { 'node-version': 24 } },
           { name: 'Install insights', 'working-directory': expression('runner.temp'), run: install },
-          { uses: 'actions/checkout@v6', with: { 'persist-credentials': false } },
+          checkout,
           { name: 'Write the pages', run: 'insights site --out "$RUNNER_TEMP/site"' },
           { uses: 'actions/configure-pages@v5' },
           { uses: 'actions/upload-pages-artifact@v4', with: { path: out } },
@@ -112,6 +148,12 @@ export function pagesText(version: string, watched: readonly string[]): string {
       },
     },
   })
+}
+
+/** Sets `today` to true if a config has today's date. A date is written the same in YAML and JSON. */
+function findMeeting(configs: readonly string[]): string {
+  const paths = configs.map((path) => `'${path.replaceAll("'", "'\\''")}'`).join(' ')
+  return `if git grep --quiet --fixed-strings "$(date +%F)" -- ${paths}; then echo 'today=true' >> "$GITHUB_OUTPUT"; fi\n`
 }
 
 // Shell scripts shared by the workflow and the action. Anything from a pull request is passed in a file or an environment
