@@ -47,7 +47,7 @@ export async function init(folder: string | undefined, options: InitOptions, io:
         config: existing,
         text: undefined,
         isNew: isEmpty(existing),
-        books: several ? configs.map(({ output }) => ({ output })) : undefined,
+        books: several ? configs.map(({ output, index }) => ({ output, index })) : undefined,
       }
     : await createConfig(root, stats !== undefined, options, fallback, io)
   if (start === 'stop') {
@@ -56,7 +56,10 @@ export async function init(folder: string | undefined, options: InitOptions, io:
   }
   const { config, text, isNew, books } = start
   const words = config.language.id === 'en' ? enInit : koInit
-  const unused = existing ? configOptions(options).map((name) => `--${name}`) : []
+  const hasIndex = existing !== undefined && [existing, ...configs].some(({ index }) => index.length > 0)
+  const unused = existing
+    ? configOptions(options).flatMap((name) => (name === 'index' && hasIndex ? [] : [`--${name}`]))
+    : []
   if (unused.length > 0) io.say(words.notTaken(unused, config.path ?? ''))
   const interactive = !options.yes && !options.dryRun && canAsk(io)
   const adopting = config.language.id === 'en' ? enAdopt : koAdopt
@@ -125,6 +128,10 @@ async function createConfig(
   const words = language === undefined ? fallback : language === 'en' ? enInit : koInit
   const title = contents.readmes.get('')?.title || basename(root)
   const given = await answers(options, { title, language, hasNotes: adopted !== undefined }, words, io)
+  const readmeIn = (folder: string) =>
+    contents.files.map(({ path }) => path).find((path) => path.toLowerCase() === `${folder}readme.md`.toLowerCase())
+  const indexIn = (folder: string) =>
+    options.index ? (readmeIn(folder)?.slice(folder.length) ?? 'README.md') : undefined
   const repository = exists ? await originOf(root, io.env) : undefined
   const [own, adopting] = given.language === 'en' ? [enInit, enAdopt] : [koInit, koAdopt]
   const schema = (folder: string) => installedSchema(join(root, folder))
@@ -132,14 +139,15 @@ async function createConfig(
     // A book takes it from the config at the top.
     const page = folder === '' ? repository : undefined
     const textOf = (each: Proposal) => {
-      const filled = { ...given, repository: page, title, members: each.members, proposal: each }
+      const index = indexIn(folder === '' ? '' : `${folder}/`)
+      const filled = { ...given, repository: page, index, title, members: each.members, proposal: each }
       return configText(filled, schema(folder), own, adopting)
     }
     return withProgress(io, (next) => prove(join(root, folder), proposal, textOf, next))
   }
   if (!books) {
     const proof = proposal && (await proved('', given.title, proposal))
-    const text = proof?.text ?? configText({ ...given, repository }, schema(''), own, adopting)
+    const text = proof?.text ?? configText({ ...given, repository, index: indexIn('') }, schema(''), own, adopting)
     if (proof) tell(proof, contents.files.length, adopting, io)
     return {
       config: proof?.config ?? (await parseConfig('insights.config.yaml', text, root)),
@@ -156,6 +164,7 @@ async function createConfig(
     tell(proof, proposal.files, adopting, io)
     created.push({
       output: `${folder}/${proof.config.output}`,
+      index: proof.config.index.map((path) => `${folder}/${path}`),
       config: { path: `${folder}/insights.config.yaml`, text: proof.text },
     })
   }

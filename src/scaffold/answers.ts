@@ -24,6 +24,7 @@ export interface InitOptions {
   weeks?: string
   start?: string
   package?: boolean
+  index?: boolean
   pages?: boolean
 }
 
@@ -31,7 +32,7 @@ const questions = ['title', 'language', 'members', 'weeks', 'start'] as const
 
 /** The names of given options that would go into the config. */
 export function configOptions(options: InitOptions): string[] {
-  return [...questions, 'notes' as const, 'sources' as const, 'sections' as const].filter(
+  return [...questions, 'notes' as const, 'sources' as const, 'sections' as const, 'index' as const].filter(
     (name) => options[name] !== undefined,
   )
 }

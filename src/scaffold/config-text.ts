@@ -9,6 +9,8 @@ export interface Answers {
   title: string | undefined
   language: 'ko' | 'en'
   repository?: Config['repository']
+  /** The file with the table of weeks. */
+  index?: string | undefined
   members: { id: string; name?: string | undefined; aliases?: string[] | undefined; notes?: number }[]
   weeks: { id: string; date: string }[]
   /** The folders of several books. */
@@ -25,7 +27,7 @@ const publishedSchema = `https://cdn.jsdelivr.net/npm/${manifest.name}@${manifes
  * @param schema where editors find the schema: a path relative to the config
  */
 export function configText(
-  { title, language, repository, members, weeks, proposal, workspaces }: Answers,
+  { title, language, repository, index, members, weeks, proposal, workspaces }: Answers,
   schema: string | undefined,
   words: InitWords,
   adopting: AdoptWords,
@@ -38,6 +40,7 @@ export function configText(
     repository,
     ...(workspaces ? { workspaces } : {}),
     ...(proposal ? paths(proposal) : {}),
+    index,
     ...listed(
       'members',
       members.map(({ id, name, aliases }) => ({ id, name, aliases })),

@@ -21,6 +21,8 @@ export type Step = PlannedFile | { path: string; lines: string[]; before: string
 /** One of several books: the path of its documents, and its config if that is to be created. */
 export interface Book {
   output: string
+  /** The files with its table of weeks. */
+  index: readonly string[]
   config?: PlannedFile | undefined
 }
 
@@ -58,12 +60,13 @@ export function planFiles(
     ...(configFile === undefined ? [] : [{ path: 'insights.config.yaml', text: configFile }]),
     ...(books ?? []).flatMap((book) => book.config ?? []),
     ...(books ? [] : [template('note.md'), template('insights.md')]),
-    ...(config.index.length > 0 ? [template('index.md')] : []),
+    ...(!books && config.index.length > 0 ? [template('index.md')] : []),
     ...(isNew ? firstWeek(config, words) : []),
     ...(withPackage ? [{ path: 'package.json', text: packageText() }] : []),
     ...(isTop(config.root) ? ci : []),
   ]
   const outputs = (books ?? [config]).map(({ output }) => output)
+  const indexes = (books ?? [config]).flatMap(({ index }) => index)
   const documents = outputs.map((output) => output.replace(/\{\w+\}/g, '*'))
   const attributes = isNew ? ['*.md'] : documents.map((path) => (/\s/.test(path) ? JSON.stringify(path) : path))
   return [
@@ -79,8 +82,17 @@ export function planFiles(
       ...(isThere(config, siteFolder) ? [] : [[`/${siteFolder}/`, ignoresSite] as const]),
     ]),
     ...ignoringDocuments(config, documents),
+    ...indexes.flatMap((path) =>
+      missingLines(config, path, [
+        ['<!-- insights:index -->', hasIndex],
+        ['<!-- insights:end -->', hasIndex],
+      ]),
+    ),
   ]
 }
+
+/** Whether a file has a place for the table of weeks. */
+const hasIndex = /<!--\s*insights:index\b/
 
 const ignoresSite = new RegExp(`^/?${siteFolder}/?\\s*$`, 'm')
 
