@@ -77,6 +77,18 @@ export function letters(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
+/** The similarity of two texts, 0 to 1: the Dice coefficient of their pairs of letters. */
+export function similarity(one: string, other: string): number {
+  const [a, b] = [pairsOf(one), pairsOf(other)]
+  const shared = [...a].filter((pair) => b.has(pair)).length
+  return a.size + b.size === 0 ? 1 : (2 * shared) / (a.size + b.size)
+}
+
+function pairsOf(text: string): Set<string> {
+  const characters = [...letters(text)]
+  return new Set(characters.slice(1).map((character, at) => characters[at] + character))
+}
+
 /** Whether a text contains anything but emoji, punctuation and spaces. */
 export function hasLetters(text: string): boolean {
   return [...text].some(isLetter)

@@ -3,7 +3,6 @@ import { InsightsError } from '../errors.ts'
 import type { DocumentState } from '../languages/language.ts'
 import { parseFile } from '../limits.ts'
 import { parseAsGitHub } from '../markdown/parser.ts'
-import { safeLine } from '../terminal/terminal.ts'
 import type { Config } from '../workspace/config.ts'
 import { isLink, largestFile, readText, type Workspace } from '../workspace/files.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
@@ -119,22 +118,6 @@ function shownIn(text: string): string | undefined {
     if (key === 'position' || key === 'spread' || key === 'data') return undefined
     return value?.type === 'text' ? { ...value, value: value.value.replace(/\s+/g, ' ') } : value
   })
-}
-
-/**
- * The unified diff between two texts of a file. The headers are ours: the library prints `김` in a file name as
- * `"\\352\\271\\200"`.
- * @param labels the text after the file name in each header
- */
-export async function difference(
-  path: string,
-  before: string,
-  after: string,
-  labels: { before: string; after: string },
-): Promise<string> {
-  const { formatPatch, OMIT_HEADERS, structuredPatch } = await import('diff')
-  const hunks = formatPatch(structuredPatch(path, path, before, after, '', '', { context: 3 }), OMIT_HEADERS)
-  return `--- ${safeLine(path)}\t${labels.before}\n+++ ${safeLine(path)}\t${labels.after}\n${hunks}`
 }
 
 function hash(text: string): string {

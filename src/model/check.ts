@@ -4,7 +4,7 @@ import { enModel } from '../languages/en/model.ts'
 import { koModel } from '../languages/ko/model.ts'
 import type { Flaw, ModelWords } from '../languages/language.ts'
 import { parse } from '../markdown/parser.ts'
-import { letters } from '../text.ts'
+import { letters, similarity } from '../text.ts'
 
 /**
  * Checks for a model's answer. A note could have instructed the model, so nothing is trusted: an answer must be plain
@@ -267,16 +267,4 @@ export function isTooLong(text: string, most: number): boolean {
 /** Whether two texts say the same in similar words. */
 export function saysTheSame(one: string, other: string): boolean {
   return similarity(one, other) >= 0.6
-}
-
-/** The similarity of two texts, 0 to 1: the Dice coefficient of their pairs of letters. */
-function similarity(one: string, other: string): number {
-  const [a, b] = [pairsOf(one), pairsOf(other)]
-  const shared = [...a].filter((pair) => b.has(pair)).length
-  return a.size + b.size === 0 ? 1 : (2 * shared) / (a.size + b.size)
-}
-
-function pairsOf(text: string): Set<string> {
-  const all = [...letters(text)]
-  return new Set(all.slice(1).map((letter, at) => all[at] + letter))
 }

@@ -1,6 +1,7 @@
 import { type Finding, finding, type Words } from '../errors.ts'
 import { parseFile } from '../limits.ts'
-import { plainText, type Root } from '../markdown/mdast.ts'
+import { type HeadedSpan, headedSpans } from '../markdown/headed-spans.ts'
+import type { Root } from '../markdown/mdast.ts'
 import { type Config, weekFiles } from './config.ts'
 import type { ReadResult } from './files.ts'
 import type { Match } from './match-files.ts'
@@ -54,45 +55,21 @@ export function splitMatches(
   return { matches, findings, texts }
 }
 
-/** One week in a note with several weeks. Offsets into the note's text. */
-export interface WeekInFile {
+/** A week in a note with several weeks. */
+export interface WeekInFile extends HeadedSpan {
   /** The part of the heading that matches `{week}`: `3`. */
   label: string
   /** The part of the heading that matches the whole pattern: `Chapter 3`. */
   named: string
-  /** The start of the heading. */
-  start: number
-  /** The start of the line after the heading. */
-  body: number
-  end: number
 }
 
 /**
- * Finds the weeks of a note with several weeks. A week ends at the next week's heading or at a heading of a higher
- * level.
+ * Finds the weeks of a note with several weeks.
  * @param pattern such as `Chapter {week}`; more words may follow in the heading
  */
 export function weekSpans(tree: Root, text: string, pattern: string): WeekInFile[] {
   const matchWeek = weekMatcher(pattern)
-  const spans: WeekInFile[] = []
-  let depth = 0
-  let isOpen = false
-  for (const node of tree.children) {
-    const start = node.position?.start.offset
-    const end = node.position?.end.offset
-    if (node.type !== 'heading' || start === undefined || end === undefined) continue
-    const title = plainText(node)
-    const found = title.length > maxHeadingLength ? undefined : matchWeek(title)
-    if (!found && !(isOpen && node.depth < depth)) continue
-    const last = spans.at(-1)
-    if (last && isOpen) last.end = start
-    isOpen = found !== undefined
-    if (!found) continue
-    depth = node.depth
-    const newline = text.indexOf('\n', end)
-    spans.push({ ...found, start, body: newline < 0 ? text.length : newline + 1, end: text.length })
-  }
-  return spans
+  return headedSpans(tree, text, (title) => (title.length > maxHeadingLength ? undefined : matchWeek(title)))
 }
 
 /** In code units. Longer headings are not matched, so that the time is bounded. */
