@@ -81,11 +81,27 @@ function reasonIn(output: readonly Buffer[], errorOutput: string): string {
 }
 
 /** The tokens that CI services put into a job's environment. A program that writes text needs none of them. */
-const ciTokens =
-  /^(?:GITHUB_TOKEN|GH_TOKEN|ACTIONS_(?:RUNTIME_TOKEN|ID_TOKEN_REQUEST_\w+)|INPUT_.*|CI_JOB_(?:TOKEN|JWT\w*)|CI_BUILD_TOKEN|CI_REPOSITORY_URL|CI_\w+_PASSWORD|NODE_AUTH_TOKEN|NPM_TOKEN|SYSTEM_ACCESSTOKEN|CIRCLE_OIDC_TOKEN\w*|BITBUCKET_STEP_OIDC_TOKEN)$/i
+const ciTokens = [
+  'GITHUB_TOKEN',
+  'GH_TOKEN',
+  'ACTIONS_RUNTIME_TOKEN',
+  'ACTIONS_ID_TOKEN_REQUEST_*',
+  'INPUT_*',
+  'CI_JOB_TOKEN',
+  'CI_JOB_JWT*',
+  'CI_BUILD_TOKEN',
+  'CI_REPOSITORY_URL',
+  'CI_*_PASSWORD',
+  'NODE_AUTH_TOKEN',
+  'NPM_TOKEN',
+  'SYSTEM_ACCESSTOKEN',
+  'CIRCLE_OIDC_TOKEN*',
+  'BITBUCKET_STEP_OIDC_TOKEN',
+]
+const isCiToken = new RegExp(`^(?:${ciTokens.join('|').replaceAll('*', '.*')})$`, 'i')
 
 function withoutTokens(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !ciTokens.test(name)))
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !isCiToken.test(name)))
 }
 
 /** Kills a program and its child processes: its process group or, on Windows, its process tree. */

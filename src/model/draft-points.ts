@@ -84,9 +84,9 @@ export function numbered({ path, text, tree }: { path: string; text: string; tre
   }
   const headings = new Map<number, number>()
   const tidy = (start: number, end: number) => {
-    for (const { 0: all, 1: link, 2: tag, index } of text.slice(start, end).matchAll(clutter)) {
-      const words = tag === undefined ? (link ?? '') : `${tag}>`
-      if (all !== words) remove(start + index, start + index + all.length, words.replaceAll('\n', ' '))
+    for (const { 0: found, index, groups } of text.slice(start, end).matchAll(anyClutter)) {
+      const kept = groups?.tag === undefined ? (groups?.words ?? '') : `${groups.tag}>`
+      if (found !== kept) remove(start + index, start + index + found.length, kept.replaceAll('\n', ' '))
     }
   }
   visitParents(tree, (node, ancestors) => {
@@ -104,9 +104,16 @@ function hasInlines({ type }: Nodes): boolean {
   return type === 'paragraph' || type === 'heading' || type === 'tableCell'
 }
 
-/** Images, links, tags and comments in a text. Only their words are kept. */
-const clutter =
-  /!\[[^\]]*\](?:\([^)\n]*\)|\[[^\]\n]*\])?|\[([^[\]]*)\]\([^)\n]*\)|<!--[\s\S]*?(?:-->|$)|(<\/?(?:b|strong|em|i|li|h[1-6]|br|p|ul|ol|code|blockquote)(?=[\s/>]))[^<>]*>|<\/?[a-z][^<>]*>|<?https?:\/\/[^\s)>]+>?/giu
+/** Images, links, tags and comments, each with an example and what is kept of it: words, or a tag without attributes. */
+export const clutter: readonly (readonly [pattern: RegExp, example: string, kept: string])[] = [
+  [/!\[[^\]]*\](?:\([^)\n]*\)|\[[^\]\n]*\])?/, '![사진](a.png)', ''],
+  [/\[(?<words>[^[\]]*)\]\([^)\n]*\)/, '[근거](https://x.example/a)', '근거'],
+  [/<!--[\s\S]*?(?:-->|$)/, '<!-- 메모 -->', ''],
+  [/(?<tag><\/?(?:b|strong|em|i|li|h[1-6]|br|p|ul|ol|code|blockquote)(?=[\s/>]))[^<>]*>/, '<p align="center">', '<p>'],
+  [/<\/?[a-z][^<>]*>/, '<div id="a">', ''],
+  [/<?https?:\/\/[^\s)>]+>?/, 'https://x.example/a', ''],
+]
+const anyClutter = new RegExp(clutter.map(([pattern]) => pattern.source).join('|'), 'giu')
 
 function printable(line: string): string {
   return line.replace(/[\p{Cc}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/gu, ' ').trimEnd()

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { readSource } from '../../src/draft/source.ts'
-import { budget, draftPrompts, numbered, readPoints, type WantedSection } from '../../src/model/draft-points.ts'
+import {
+  budget,
+  clutter,
+  draftPrompts,
+  numbered,
+  readPoints,
+  type WantedSection,
+} from '../../src/model/draft-points.ts'
 import { promptText } from '../../src/model/prompt.ts'
 
 const text = `---
@@ -42,6 +49,11 @@ const flaw = (point: unknown) => {
   expect((points.get(source.path) ?? []).length + dropped.length).toBe(1)
   return dropped[0]?.reason
 }
+
+it.each(clutter)('of %s in a source, a prompt gets only the words: %s', (pattern, example, kept) => {
+  expect(pattern.test(example)).toBe(true)
+  expect(numberedText('kim.md', `앞 ${example} 뒤\n`).lines[0]).toBe(`앞 ${kept} 뒤`)
+})
 
 describe('a point of a draft', () => {
   it.each<[string, unknown]>([

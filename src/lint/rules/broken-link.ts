@@ -77,14 +77,18 @@ function inHtml(node: Nodes, parent: Parents | undefined, text: string): Target[
 }
 
 /** The elements that people use to lay out images on GitHub. Others belong to a pasted page. */
-const ofPictures =
-  /^(?:img|a|br|p|div|center|details|summary|picture|source|figure|figcaption|table|t[rhd]|thead|tbody|su[bp]|kbd|b|i|em|strong)$/i
+const ofPictures = new Set(
+  (
+    'img a br p div center details summary picture source figure figcaption ' +
+    'table tr th td thead tbody sub sup kbd b i em strong'
+  ).split(' '),
+)
 
 /** A pasted page, `<body>`, `<ul class="menu">`, `<a href="page2.html">`: its files were never in the workspace. */
 function isSample(html: string): boolean {
   if (/\s(?:class|id|style|on[a-z]+)\s*=|\shref\s*=\s*["'][^"'?#]*\.(?:html?|php|jsp|aspx?)\b|<!/i.test(html))
     return true
-  return Array.from(html.matchAll(/<([a-z][a-z\d-]*)/gi)).some(([, name = '']) => !ofPictures.test(name))
+  return Array.from(html.matchAll(/<([a-z][a-z\d-]*)/gi)).some(([, name = '']) => !ofPictures.has(name.toLowerCase()))
 }
 
 function* inTarget({ url, start, end, sample }: Target, { note, language, files }: RuleContext): Generator<Problem> {
