@@ -40,10 +40,10 @@ export async function build(args: string[], options: BuildFlags, io: Io): Promis
   const { top, several } = workspaces
   const chosen = chooseWeeks(top, await openAsked(workspaces, args, options, io), args, options, io)
   const progress = progressLine(io, chosen.flatMap(({ weeks }) => weeks).length)
-  const composed = await mapAll(chosen, (one) => compose(one, { ...options, several }, progress))
+  const composed = await mapAll(chosen, (workspace) => compose(workspace, { ...options, several }, progress))
   progress.end()
-  const findings = eachOnce(composed.flatMap((one) => one.findings))
-  const built = composed.flatMap((one) => one.built)
+  const findings = eachOnce(composed.flatMap((workspace) => workspace.findings))
+  const built = composed.flatMap((workspace) => workspace.built)
   if (findings.some(isError) && !options.skipBroken) throw new InsightsError(findings)
   io.report([...findings, ...skippedFiles(top, findings)])
   const printed = options.format === 'json' || options.stdout === true
@@ -106,8 +106,8 @@ async function compose(
     await progress.next(week.id)
     const sources = readWeek(config, week, opened)
     const next = nextWeek(opened.weeks, week.id)
-    const { document, findings: own } = await composeWeek(config, sources, { template, next, findings })
-    findings.push(...own)
+    const { document, findings: weekFindings } = await composeWeek(config, sources, { template, next, findings })
+    findings.push(...weekFindings)
     if (check && !sources.curated && !isBlank(document)) findings.push(unfrozen(config, week))
     const json = format === 'json' ? jsonDocument(document, several ? config.folder : undefined) : undefined
     const isUnused = isBlank(document) || (json && !check)
@@ -126,12 +126,12 @@ async function compose(
 }
 
 /** The line about a document. Of those with free notes alone, the first says how to get questions. */
-function lineOf(one: Built, contents: WeekContents, place: string, built: readonly Built[]): string {
-  const { config, week } = one
+function lineOf(output: Built, contents: WeekContents, place: string, built: readonly Built[]): string {
+  const { config, week } = output
   const { messages } = config.language
   const line = messages.built(place, contents)
   if (!contents.onlySources) return line
-  const isFirst = built.find(({ contents }) => contents?.onlySources) === one
+  const isFirst = built.find(({ contents }) => contents?.onlySources) === output
   return messages.onlySources(line, isFirst ? commandIn(config, `insights draft ${shellWord(week)}`) : undefined)
 }
 
@@ -146,7 +146,7 @@ function unfrozen(config: Config, week: Week): Finding {
 
 /** Removes duplicates: a discussion that links out of the workspace is reported when listed, and again when read. */
 function eachOnce(findings: readonly Finding[]): Finding[] {
-  return [...new Map(findings.map((each) => [`${placeOf(each)}\0${each.message}`, each])).values()]
+  return [...new Map(findings.map((found) => [`${placeOf(found)}\0${found.message}`, found])).values()]
 }
 
 interface Built {
@@ -192,7 +192,7 @@ function chooseWeeks(
   const hasWork = ({ config, weeks }: ChosenWeeks) => weeks.length > 0 || (args.length === 0 && config.index.length > 0)
   if (without.length === 0 && chosen.some(hasWork)) return chosen
   // The only note of a week may be by an unknown member. Report that instead of "no notes".
-  const findings = opened.flatMap((one) => one.opened.findings)
+  const findings = opened.flatMap((workspace) => workspace.opened.findings)
   if (findings.some(isError)) throw new InsightsError(findings)
   const patterns = opened.flatMap(({ config }) => config.notes)
   const nothing =
@@ -209,8 +209,8 @@ function idOf(arg: string, opened: readonly OpenedWorkspace[]): string | undefin
 
 /** Says which weeks have no questions, where the documents are not written. */
 function sayOnlySources(built: readonly Built[], io: Io): void {
-  for (const one of built)
-    if (one.contents?.onlySources) io.say(lineOf(one, one.contents, weekIn(one.config, one.week), built))
+  for (const output of built)
+    if (output.contents?.onlySources) io.say(lineOf(output, output.contents, weekIn(output.config, output.week), built))
 }
 
 /** Says which weeks have no document because nobody has written anything yet. A document from before stays. */
@@ -289,10 +289,10 @@ async function* standings(
   problems: Finding[],
   io: Io,
 ): AsyncGenerator<Built & { text: string; now: Standing | Conflict }, void> {
-  for (const one of built) {
+  for (const output of built) {
     try {
-      const now = await withConflict(one.config, one.path, standing(one.config, one.path), io.env)
-      yield { ...one, text: one.bytes.toString(), now }
+      const now = await withConflict(output.config, output.path, standing(output.config, output.path), io.env)
+      yield { ...output, text: output.bytes.toString(), now }
     } catch (error) {
       if (!(error instanceof InsightsError)) throw error
       problems.push(...error.findings)
@@ -342,13 +342,13 @@ async function writeAll(
   }
   if (problems.length > 0) throw new InsightsError(problems)
   io.report(findings)
-  for (const one of built) {
-    const { config, path, bytes, contents } = one
+  for (const output of built) {
+    const { config, path, bytes, contents } = output
     if (!contents) continue
     await turn()
     // An unchanged file is not rewritten, so that file watchers do not fire.
     if (!current.has(path)) writeFile(config, path, bytes.toString())
-    io.say(lineOf(one, contents, path, built))
+    io.say(lineOf(output, contents, path, built))
   }
   for (const { config, path, content, current, words } of indexes) {
     if (current) continue

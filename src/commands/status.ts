@@ -47,14 +47,16 @@ export async function status(args: string[], options: StatusOptions, io: Io): Pr
       ? openWorkspaces(workspaces, args, moment)
       : await (await import('../document/changed-weeks.ts')).openChanged(workspaces, changed, moment, io)
   if (changed !== undefined && opened.length === 0) return 0
-  const findings = opened.flatMap((one) => one.opened.findings).filter((each) => isError(each) || isStray(each))
-  const withWeeks = opened.filter((one) => one.opened.weeks.length > 0)
+  const findings = opened
+    .flatMap((workspace) => workspace.opened.findings)
+    .filter((found) => isError(found) || isStray(found))
+  const withWeeks = opened.filter((workspace) => workspace.opened.weeks.length > 0)
   if (withWeeks.length === 0) {
     const none = findings.some(isError) ? [] : [finding('no-weeks', { path: '' }, words.noWeeks())]
     throw new InsightsError([...findings, ...none])
   }
-  const shown = await mapAll(withWeeks, (one) => statusOf(one, today, options, io))
-  io.report([...findings, ...shown.flatMap((one) => one.findings).filter(isError)])
+  const shown = await mapAll(withWeeks, (workspace) => statusOf(workspace, today, options, io))
+  io.report([...findings, ...shown.flatMap((workspace) => workspace.findings).filter(isError)])
   const text = print(shown, workspaces.several, words, options, io)
   if (options.format === 'json' || options.format === 'markdown') io.stdout.write(text)
   else io.show(text)
@@ -90,11 +92,11 @@ async function statusOf(
   io: Io,
 ): Promise<ShownWeeks> {
   const chosen = new Set(opened.asked.map(({ id }) => id))
-  const { weeks: read, findings, unreadable } = await readWeeks(config, opened, chosen)
-  const all = weekStatuses(config, read, today)
-  const coming = all.find(({ date, due }) => (date === undefined ? !due : date >= today))
+  const { weeks: weeksRead, findings, unreadable } = await readWeeks(config, opened, chosen)
+  const statuses = weekStatuses(config, weeksRead, today)
+  const coming = statuses.find(({ date, due }) => (date === undefined ? !due : date >= today))
   const isOpen = ({ id, due }: WeekStatus) => due || id === coming?.id || chosen.has(id)
-  const asked = all.filter(({ id }) => chosen.size === 0 || chosen.has(id))
+  const asked = statuses.filter(({ id }) => chosen.size === 0 || chosen.has(id))
   const hosting = format === undefined || format === 'table' ? undefined : await hostingOf(config, io.env)
   const room = format === 'markdown' ? maxLinks : undefined
   const linked = hosting && withLinks(config, opened, asked, { hosting, isOpen, room })
@@ -140,7 +142,9 @@ async function readWeeks(config: Config, listed: Opened, asked: Set<string>) {
     })
     if (shown) findings.push(...sources.findings)
   }
-  const unreadable = weeks.some((one) => one.unreadable.length > 0 && (asked.size === 0 || asked.has(one.week.id)))
+  const unreadable = weeks.some(
+    (status) => status.unreadable.length > 0 && (asked.size === 0 || asked.has(status.week.id)),
+  )
   return { weeks, findings, unreadable }
 }
 
@@ -177,7 +181,9 @@ function print(
     return shown
       .map(({ config, reminded }) => reminder(reminded, several ? (config.title ?? config.folder) : undefined, words))
       .join('\n')
-  return shown.map((one) => tableOf(one, several ? one.config.folder : undefined, words, format, io)).join('\n')
+  return shown
+    .map((workspace) => tableOf(workspace, several ? workspace.config.folder : undefined, words, format, io))
+    .join('\n')
 }
 
 /** @param title the workspace, if there are several */

@@ -35,12 +35,12 @@ export interface Block {
 export function readSource({ path, part }: SourcePath, file: string, weekHeading = ''): Source {
   const { body } = splitFrontMatter(file.replace(/\r\n?/g, '\n'))
   const excess = excessOfText(body)
-  const read = excess ? body.split('\n', excess.line - 1).join('\n') : body
-  const tree = parse(read)
-  if (part === undefined) return { path, text: read, tree, excess }
-  const span = weekSpans(tree, read, weekHeading)[part] ?? { body: read.length, end: read.length }
-  const own = read.slice(0, span.body).replace(/[^\n]/g, '') + read.slice(span.body, span.end)
-  return { path, text: own, tree: parse(own), excess }
+  const readable = excess ? body.split('\n', excess.line - 1).join('\n') : body
+  const tree = parse(readable)
+  if (part === undefined) return { path, text: readable, tree, excess }
+  const span = weekSpans(tree, readable, weekHeading)[part] ?? { body: readable.length, end: readable.length }
+  const weekText = readable.slice(0, span.body).replace(/[^\n]/g, '') + readable.slice(span.body, span.end)
+  return { path, text: weekText, tree: parse(weekText), excess }
 }
 
 type SourcePath = Pick<NotePath, 'path' | 'part'>

@@ -42,7 +42,7 @@ function editsOf(text: string, lint: Lint): readonly Edit[] {
   for (let pending = before; pending.length > 0; ) {
     const batch = nonOverlapping(accepted, pending)
     accepted = accept(text, before, accepted, batch, lint)
-    pending = pending.filter((one) => !batch.includes(one) && overlapsNone(accepted, one))
+    pending = pending.filter((candidate) => !batch.includes(candidate) && overlapsNone(accepted, candidate))
   }
   return accepted.flatMap(({ fix }) => fix?.edits ?? [])
 }
@@ -56,8 +56,8 @@ function accept(
   lint: Lint,
 ): LintFinding[] {
   if (batch.length === 0) return accepted
-  const all = [...accepted, ...batch]
-  if (isSafe(text, before, all, lint)) return all
+  const fixes = [...accepted, ...batch]
+  if (isSafe(text, before, fixes, lint)) return fixes
   if (batch.length === 1) return accepted
   const half = batch.length >> 1
   return accept(text, before, accept(text, before, accepted, batch.slice(0, half), lint), batch.slice(half), lint)
@@ -74,20 +74,21 @@ function isSafe(text: string, before: readonly LintFinding[], chosen: readonly L
   if (!provesSame(text, after, changes)) return false
   const left = lint(after)
   return [...names].every((name) => {
-    const count = (findings: readonly LintFinding[]) => findings.filter((one) => one.rule === name && one.fix).length
+    const count = (findings: readonly LintFinding[]) =>
+      findings.filter((candidate) => candidate.rule === name && candidate.fix).length
     return count(left) <= count(before) - count(chosen)
   })
 }
 
 function nonOverlapping(accepted: readonly LintFinding[], pending: readonly LintFinding[]): LintFinding[] {
   const batch: LintFinding[] = []
-  for (const one of pending) if (overlapsNone([...accepted, ...batch], one)) batch.push(one)
+  for (const candidate of pending) if (overlapsNone([...accepted, ...batch], candidate)) batch.push(candidate)
   return batch
 }
 
 /** Whether a fix overlaps none of the others, from their first edit to their last. */
-function overlapsNone(others: readonly LintFinding[], one: LintFinding): boolean {
-  const [start, end] = extent(one)
+function overlapsNone(others: readonly LintFinding[], candidate: LintFinding): boolean {
+  const [start, end] = extent(candidate)
   return others.every((other) => {
     const [from, to] = extent(other)
     return end < from || to < start

@@ -37,8 +37,8 @@ export function lintFile({ notes, ...file }: NoteText, settings: LintSettings): 
 }
 
 /** Checks a note; returns its findings in the order of the file. */
-export function lintNote(note: Note, all: LintSettings): LintFinding[] {
-  const settings = configOf(all, note.week)
+export function lintNote(note: Note, lintSettings: LintSettings): LintFinding[] {
+  const settings = configOf(lintSettings, note.week)
   const { severities } = settings
   // `unused-disable` has to run last: it reports the suppressions that no other rule used.
   const ordered = [...rules.filter((rule) => rule !== unusedDisable), unusedDisable]
@@ -51,10 +51,10 @@ export function lintNote(note: Note, all: LintSettings): LintFinding[] {
     const severity = chosen === undefined || chosen === 'off' ? rule.severity : chosen
     const url = documentation(settings.language, rule.name)
     for (const problem of rule.check(context)) {
-      const each = findingOf({ name: rule.name, severity }, problem, note, positionOf)
-      if (rule !== unusedDisable && isSuppressed(each, context.suppressions)) continue
-      each.url = url
-      found.push(each)
+      const lintFinding = findingOf({ name: rule.name, severity }, problem, note, positionOf)
+      if (rule !== unusedDisable && isSuppressed(lintFinding, context.suppressions)) continue
+      lintFinding.url = url
+      found.push(lintFinding)
     }
   }
   return found.filter(isAbout(note, note.part === 0)).sort(byPosition)

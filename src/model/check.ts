@@ -37,8 +37,8 @@ export function readReply<T>(text: string, schema: z.ZodMiniType<T>, words: Mode
   const answer = text.replace(/^[\s\S]*?<\/think>/, '')
   const values = jsonPieces(answer)
   const valid = values.flatMap((value) => {
-    const read = schema.safeParse(value)
-    return read.success ? [read.data] : []
+    const parsed = schema.safeParse(value)
+    return parsed.success ? [parsed.data] : []
   })
   if (valid.length > 0) return valid
   throw failed(values.length > 0 ? words.notTheForm() : words.notJson())
@@ -120,10 +120,10 @@ export interface Unfounded {
 
 /** Makes a ground from texts. A name in them adds its synonyms. */
 export function groundOf(texts: readonly string[], synonyms: readonly (readonly string[])[] = []): Ground {
-  const own = letters(texts.join(' '))
-  const known = (name: string) => letters(name) !== '' && own.includes(letters(name))
-  const all = [...texts, ...synonyms.filter((names) => names.some(known)).flat()].join(' \n ')
-  return { letters: letters(all), words: new Set(foreignRuns(all)), numbers: numbersIn(all) }
+  const ofTexts = letters(texts.join(' '))
+  const known = (name: string) => letters(name) !== '' && ofTexts.includes(letters(name))
+  const everything = [...texts, ...synonyms.filter((names) => names.some(known)).flat()].join(' \n ')
+  return { letters: letters(everything), words: new Set(foreignRuns(everything)), numbers: numbersIn(everything) }
 }
 
 /** Finds the first name, number or quotation of a statement that does not appear in its ground. */
@@ -197,7 +197,7 @@ function numbersIn(text: string): Map<string, Set<string>> {
 
 /** A number without a unit matches any unit. Two different units do not match. */
 function hasUnits(units: ReadonlySet<string>, known: ReadonlySet<string> | undefined): boolean {
-  return known !== undefined && [...units].every((one) => one === '' || known.has('') || known.has(one))
+  return known !== undefined && [...units].every((unit) => unit === '' || known.has('') || known.has(unit))
 }
 
 /** Texts of two or more words in quotation marks. An apostrophe is not a quotation mark. */

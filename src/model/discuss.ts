@@ -122,17 +122,17 @@ function line(text: string): string {
  */
 export function readQuestions(text: string, week: WeekToDiscuss): { questions: ModelQuestion[] } & Shortcomings {
   const words = modelWords(week.language)
-  const answers = readReply(text, anyReply, words).flatMap((one) => (Array.isArray(one) ? one : one.questions))
+  const answers = readReply(text, anyReply, words).flatMap((part) => (Array.isArray(part) ? part : part.questions))
   const questions: ModelQuestion[] = []
   const dropped: Dropped[] = []
   const cited: string[] = []
   for (const raw of answers.slice(0, maxAnswers)) {
-    const read = answer.safeParse(raw)
-    const one = read.success ? inItsList(read.data, week, questions) : undefined
-    cited.push(...(one?.evidence.map(({ id }) => id) ?? []))
-    const problem = one && problemOf(one, week, questions)
-    if (one && !problem) questions.push(questionOf(one, week))
-    else dropped.push(droppedFor(problem ?? ['form'], one?.text ?? JSON.stringify(raw), words))
+    const parsed = answer.safeParse(raw)
+    const question = parsed.success ? inItsList(parsed.data, week, questions) : undefined
+    cited.push(...(question?.evidence.map(({ id }) => id) ?? []))
+    const problem = question && problemOf(question, week, questions)
+    if (question && !problem) questions.push(questionOf(question, week))
+    else dropped.push(droppedFor(problem ?? ['form'], question?.text ?? JSON.stringify(raw), words))
   }
   const sent = sentItems(week.items).map(({ id, title = '', text }) => ({ id, length: title.length + text.length }))
   return { questions, dropped, uncited: uncitedHalf(sent, cited) }
@@ -153,10 +153,16 @@ function tidy(text: string): string {
   return text.normalize('NFC').trim()
 }
 
-function problemOf(one: ReplyQuestion, week: WeekToDiscuss, kept: readonly ModelQuestion[]): AnswerProblem | undefined {
-  const cited = citedItems(one, week)
+function problemOf(
+  question: ReplyQuestion,
+  week: WeekToDiscuss,
+  kept: readonly ModelQuestion[],
+): AnswerProblem | undefined {
+  const cited = citedItems(question, week)
   if (!Array.isArray(cited)) return cited.problem
-  return formProblem(one, week) ?? groundProblem(one, cited, week) ?? repeatProblem(one, cited, week, kept)
+  return (
+    formProblem(question, week) ?? groundProblem(question, cited, week) ?? repeatProblem(question, cited, week, kept)
+  )
 }
 
 function citedItems({ evidence }: ReplyQuestion, { items }: WeekToDiscuss): PromptItem[] | { problem: AnswerProblem } {
@@ -201,10 +207,10 @@ function groundProblem(
     scope,
     ...topics,
   ])
-  const own = [...cited.map(wordsOf), ...scheduled, ...known]
+  const texts = [...cited.map(wordsOf), ...scheduled, ...known]
   // Names may come from any note of the week, numbers only from the cited items.
-  const { words } = groundOf([...own, ...week.items.map(wordsOf)], week.glossary)
-  const ground = { ...groundOf(own, week.glossary), words }
+  const { words } = groundOf([...texts, ...week.items.map(wordsOf)], week.glossary)
+  const ground = { ...groundOf(texts, week.glossary), words }
   const statement = `${plainCase(title)}. ${text}`
   const invented = unfounded(statement, ground, week.language)
   if (invented) return [invented.flaw, invented.what]

@@ -69,12 +69,15 @@ export interface ProposedList {
 /** Sorts the members' questions and the proposals into lists, each question with a comment that lists its items. */
 export function proposedLists({ asked, proposed }: OpenDiscussion, headings: Record<ListId, string>): ProposedList[] {
   return listIds.flatMap((id) => {
-    const own = id === 'common' ? asked : { entries: [], definitions: [] }
+    const taken = id === 'common' ? asked : { entries: [], definitions: [] }
     const entries = proposed
       .filter(({ list }) => list === id)
-      .map((one) => ({ markdown: `${proposedEntry(one)}\n  ${evidenceComment(one)}`, questions: [questionOf(one)] }))
-    const all = [...own.entries, ...entries]
-    return all.length > 0 ? [{ id, heading: headings[id], entries: all, definitions: own.definitions }] : []
+      .map((question) => ({
+        markdown: `${proposedEntry(question)}\n  ${evidenceComment(question)}`,
+        questions: [questionOf(question)],
+      }))
+    const listed = [...taken.entries, ...entries]
+    return listed.length > 0 ? [{ id, heading: headings[id], entries: listed, definitions: taken.definitions }] : []
   })
 }
 
@@ -112,16 +115,17 @@ function topicsComment({ heading, topics, names }: OfferedTopics): string {
 export function mergeDiscussion(file: Note, lists: readonly ProposedList[]): Edit[] {
   const existing = decidedTexts(file)
   const edits: Edit[] = []
-  const rest: ProposedList[] = []
+  const missing: ProposedList[] = []
   for (const list of lists) {
     // An existing question is followed by the names of its authors, which may be longer than the question.
     const entries = list.entries.filter(
-      ({ questions }) => !questions.every((one) => existing.some((text) => containsQuestion(text, textOf(one)))),
+      ({ questions }) =>
+        !questions.every((question) => existing.some((text) => containsQuestion(text, textOf(question)))),
     )
     const part = file.outline.sections.get(list.id)?.parts.at(-1)
     if (entries.length === 0) continue
     if (!part) {
-      rest.push({ ...list, entries })
+      missing.push({ ...list, entries })
       continue
     }
     const last = part.blocks.at(-1)
@@ -129,10 +133,10 @@ export function mergeDiscussion(file: Note, lists: readonly ProposedList[]): Edi
     const before = last === undefined ? '\n' : last.type === 'list' ? '\n' : '\n\n'
     edits.push({ start: end, end, text: before + body({ ...list, entries }) })
   }
-  if (rest.length === 0) return edits
+  if (missing.length === 0) return edits
   const end = file.text.length
   const gap = /\n[ \t]*\n$/.test(file.text) ? '' : file.text.endsWith('\n') ? '\n' : '\n\n'
-  return [...edits, { start: end, end, text: `${gap}${rest.map(section).join('\n\n')}\n` }]
+  return [...edits, { start: end, end, text: `${gap}${missing.map(section).join('\n\n')}\n` }]
 }
 
 /** The questions of a `discussion.md`, as plain text. */

@@ -23,12 +23,12 @@ export function stanceOf({ text, sentences, asks, plans, fromOpen }: Statement, 
   const has = (cues: RegExp, words = line) => words.search(cues) >= 0
   let denied = 0
   // `필요 없다` praises, and is no `없다`. `추천하지 않는다` does not praise.
-  const rest = line.replace(language.praises, (cue: string, at: number) => {
+  const withoutPraise = line.replace(language.praises, (cue: string, at: number) => {
     if (language.denied.test(line.slice(at + cue.length))) denied++
     return '\n'
   })
-  const praises = rest.split('\n').length - 1 - denied
-  const limits = [...rest.matchAll(language.limits)].length + denied
+  const praises = withoutPraise.split('\n').length - 1 - denied
+  const limits = [...withoutPraise.matchAll(language.limits)].length + denied
   const lean = Math.sign(praises - limits - 0.1 * Number(limits > 0))
   const [head] = sentences
   const denies = head?.isTitle === true && has(language.limits, `${head.text.toLowerCase()} `)

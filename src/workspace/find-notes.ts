@@ -89,14 +89,14 @@ export function searchOf(config: Findable): NoteSearch {
     patterns: [...notes, ...config.sources.map(compilePattern)],
     judge,
     unnumbered: config.members !== undefined,
-    isBetter: (one, other) => {
-      const [a, b] = [one, other].map(({ labels }) => isNumbered(judge, labels))
+    isBetter: (match, other) => {
+      const [a, b] = [match, other].map(({ labels }) => isNumbered(judge, labels))
       if (a !== b) return a === true
       // With the patterns `{member}.md` and `*{member}.md`, `notes by kim.md` is a known member's only by the second.
-      const [isKnown, isOtherKnown] = [one, other].map(({ labels }) => roster.has(normaliseName(labels.member ?? '')))
+      const [isKnown, isOtherKnown] = [match, other].map(({ labels }) => roster.has(normaliseName(labels.member ?? '')))
       if (isKnown !== isOtherKnown) return isKnown === true
-      const sameKind = notes.includes(one.pattern) === notes.includes(other.pattern)
-      return !sameKind && one.pattern.written > other.pattern.written
+      const sameKind = notes.includes(match.pattern) === notes.includes(other.pattern)
+      return !sameKind && match.pattern.written > other.pattern.written
     },
     ignores: ignorer(config.ignore),
   }
@@ -144,7 +144,7 @@ function arrange(
     (isNumbered(judge, match.labels) || roster.has(normaliseName(match.labels.member ?? '')))
   const single = matches.filter((match) => match.labels.week !== undefined && isNoteLike(match))
   const found = withoutTwins([...single, ...split], read)
-  const labelsOf = (all: readonly Match[]) => all.map(({ labels }) => labels.week ?? '')
+  const labelsOf = (found: readonly Match[]) => found.map(({ labels }) => labels.week ?? '')
   const documentLabels = new Set(labelsOf(matches.filter((match) => isFileOfWeek(config, match))))
   const weeks = weeksOf(
     config.weeks,
@@ -198,8 +198,8 @@ function withoutTwins(matches: readonly Match[], read: (path: string) => ReadRes
     const first = firsts.get(name) ?? path
     firsts.set(name, first)
     if (first === path) return true
-    const [one, other] = [read(first), read(path)]
-    return !('text' in one && 'text' in other && one.text === other.text)
+    const [kept, twin] = [read(first), read(path)]
+    return !('text' in kept && 'text' in twin && kept.text === twin.text)
   })
 }
 
@@ -211,10 +211,10 @@ function unreadWeekFiles(
 ): Finding[] {
   return matches.flatMap(({ path, labels: { week: label } }) => {
     const week = weeks.find(({ labels }) => labels.includes(label ?? ''))
-    const [read = ''] = week?.labels ?? []
-    if (!week || label === undefined || label === read) return []
+    const [opened = ''] = week?.labels ?? []
+    if (!week || label === undefined || label === opened) return []
     return [config.discussion.file, config.discussion.minutes].flatMap((pattern) => {
-      if (!isWeekFile(path, pattern, label) || isWeekFile(path, pattern, read)) return []
+      if (!isWeekFile(path, pattern, label) || isWeekFile(path, pattern, opened)) return []
       const words = config.language.messages.notRead(week.id, weekFile(pattern, week))
       return [finding('workspace', { path }, words, 'warning')]
     })

@@ -117,10 +117,10 @@ export function weeksOf(
   }
   for (const { id, labels } of scheduled) putFirst(labels, documentLabels, id)
   const found = [...others.values()]
-    .map((own): Week => {
-      const id = (own[0] ?? '').normalize('NFC')
-      putFirst(own, documentLabels, id)
-      return { id, labels: own, number: firstNumber(id), aliases: [], topics: [], excused: [], scheduled: false }
+    .map((labels): Week => {
+      const id = (labels[0] ?? '').normalize('NFC')
+      putFirst(labels, documentLabels, id)
+      return { id, labels, number: firstNumber(id), aliases: [], topics: [], excused: [], scheduled: false }
     })
     .sort((a, b) => compareIds(a.id, b.id))
   return [
@@ -162,13 +162,13 @@ function putFirst(labels: string[], documentLabels: ReadonlySet<string>, id: str
  * too much; {@link resolveWeek} decides.
  */
 export function labelFilter(schedule: readonly Week[], names: readonly string[]): (label: string) => boolean {
-  const all = names.flatMap((name) => {
+  const found = names.flatMap((name) => {
     const scheduled = schedule.filter((week) => tiers.some((fits) => fits(week, name)))
     return [name, ...scheduled.flatMap(({ id, aliases }) => [id, ...aliases])]
   })
   return (label) => {
     const week = { id: label, labels: [], aliases: [], number: firstNumber(label) }
-    return all.some((name) => tiers.some((fits) => fits(week, name)))
+    return found.some((name) => tiers.some((fits) => fits(week, name)))
   }
 }
 
@@ -180,12 +180,12 @@ function namesOf({ id, labels, aliases }: NamedWeek): string[] {
 
 /** The ways a name can match a week, from exact to loose. */
 const tiers: ((week: NamedWeek, name: string) => boolean)[] = [
-  (week, name) => namesOf(week).some((own) => normaliseName(own) === normaliseName(name)),
+  (week, name) => namesOf(week).some((label) => normaliseName(label) === normaliseName(name)),
   // `2` is a number that may also match `Chapter 2`; `week-2` is only another spelling of a label.
-  (week, name) => !isDigits(name) && namesOf(week).some((own) => labelKey(own) === labelKey(name)),
-  (week, name) => !isDigits(name) && namesOf(week).some((own) => weekKey(own) === weekKey(name)),
+  (week, name) => !isDigits(name) && namesOf(week).some((label) => labelKey(label) === labelKey(name)),
+  (week, name) => !isDigits(name) && namesOf(week).some((label) => weekKey(label) === weekKey(name)),
   (week, name) => weekKey(name).startsWith('week ') && week.number !== undefined && week.number === firstNumber(name),
-  (week, name) => namesOf(week).some((own) => beginsWith(own, name)),
+  (week, name) => namesOf(week).some((label) => beginsWith(label, name)),
 ]
 
 function isDigits(name: string): boolean {
@@ -248,9 +248,9 @@ export function comingWeek(
     return scheduled.find(({ date }) => date !== undefined && date >= today) ?? scheduled[last + 1]
   }
   // With a schedule, older folders do not count.
-  const all = scheduled.length > 0 ? scheduled : weeks
-  const last = all.findLast(({ id }) => written.has(id))
-  if (!last) return all[0]
+  const candidates = scheduled.length > 0 ? scheduled : weeks
+  const last = candidates.findLast(({ id }) => written.has(id))
+  if (!last) return candidates[0]
   return owed(last) ? last : nextWeek(weeks, last.id)
 }
 
@@ -260,9 +260,13 @@ export function comingWeek(
  * @param written the ids of the weeks that have notes
  */
 export function lastWeek(weeks: readonly Week[], written: ReadonlySet<string>): Week | undefined {
-  const own = weeks.filter(({ id }) => written.has(id))
+  const withNotes = weeks.filter(({ id }) => written.has(id))
   // Weeks without a number, such as `intro`, come last in `weeks`.
-  return own.findLast(({ scheduled }) => scheduled) ?? own.findLast(({ number }) => number !== undefined) ?? own.at(-1)
+  return (
+    withNotes.findLast(({ scheduled }) => scheduled) ??
+    withNotes.findLast(({ number }) => number !== undefined) ??
+    withNotes.at(-1)
+  )
 }
 
 /**

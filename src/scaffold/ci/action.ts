@@ -1,4 +1,15 @@
-import { always, author, before, comment, expression, install, own, printYaml, publish, summarise } from './github.ts'
+import {
+  always,
+  author,
+  before,
+  comment,
+  expression,
+  install,
+  isFromThisRepository,
+  printYaml,
+  publish,
+  summarise,
+} from './github.ts'
 
 /** Checks the notes selected by the inputs, and sets the outputs. */
 const check = String.raw`set --
@@ -113,7 +124,7 @@ export function actionText(version: string): string {
         step(
           'Comment on the pull request',
           {
-            if: `${always} && ${reviews} && inputs.comment == 'true' && ${own}`,
+            if: `${always} && ${reviews} && inputs.comment == 'true' && ${isFromThisRepository}`,
             env: { ...token, NUMBER: expression('github.event.number') },
           },
           comment,

@@ -36,7 +36,7 @@ export function workflowText(version: string, watched: readonly string[]): strin
           { name: 'Write the summary', if: always, env: author, run: summarise },
           {
             name: 'Comment on the pull request',
-            if: `${always} && ${own}`,
+            if: `${always} && ${isFromThisRepository}`,
             env: { ...token, NUMBER: expression('github.event.number') },
             run: comment,
           },
@@ -66,7 +66,7 @@ export function expression(text: string): string {
 export const always = '!cancelled()'
 
 /** A condition: pull requests from forks have no write permission. */
-export const own = 'github.event.pull_request.head.repo.full_name == github.repository'
+export const isFromThisRepository = 'github.event.pull_request.head.repo.full_name == github.repository'
 
 /** The commit before a push. All zeros, which builds every week, if there is none or after a force push. */
 export const before = expression(`!github.event.forced && github.event.before || '${'0'.repeat(40)}'`)
