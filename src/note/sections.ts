@@ -66,86 +66,113 @@ export interface SectionNames {
  * section with an all-bold paragraph as its heading ends at the next heading of any level.
  */
 export function findSections(tree: Root, text: string, names: SectionNames): Outline {
-  const { match, rest } = names
-  const outline: Outline = { sections: new Map(), strays: [], headings: [], leftOut: [] }
+  const blocks = topLevelBlocks(tree, names)
+  const { sections, loose } = partsOf(blocks, text)
+  const strays = straysOf(blocks, sections, names, text)
+  if (names.rest !== undefined) addRest(sections, names.rest, loose)
+  for (const section of sections.values()) section.empty = section.parts.every((part) => part.blocks.every(isBlank))
+  const headings = blocks.flatMap(({ node, title }) => (node.type === 'heading' ? (title ?? '') : []))
+  return { sections, strays, headings, leftOut: names.rest === undefined ? leftOutOf(blocks, names) : [] }
+}
+
+/** A top-level block of a note, and how it is related to the sections. */
+interface TopLevelBlock {
+  node: RootContent
+  /** The depth of a heading. */
+  depth: number | undefined
+  /** The text of a heading or of an all-bold paragraph, and how it matches. */
+  title: string | undefined
+  found: ReturnType<HeadingMatcher> | undefined
+  isNoteTitle: boolean
+  /** The id of the section that it begins. */
+  begins: string | undefined
+  /** Whether it is outside of all sections, like a heading that ends one. */
+  isLoose: boolean
+}
+
+function topLevelBlocks(tree: Root, { match }: SectionNames): TopLevelBlock[] {
   const titled = tree.children.map((node) => {
     const title = node.type === 'heading' || node.type === 'paragraph' ? titleOf(node) : undefined
     return { node, title, found: title === undefined ? undefined : match(title) }
   })
   const named = new Set(titled.flatMap(({ found }) => (found?.kind === 'section' ? [found.id] : [])))
   const noteTitle = noteTitleOf(titled)
-  let above: LeftOutText | undefined
-  const containing: { id: string; depth: number; stray: Stray }[] = []
+  /** The depth of the section's heading; undefined outside of all sections. */
+  let within: number | undefined
+  return titled.map(({ node, title, found }) => {
+    const depth = node.type === 'heading' ? node.depth : undefined
+    const ends = depth !== undefined && (within === undefined || depth <= within)
+    const isNoteTitle = node === noteTitle
+    const isUsual = found?.kind === 'usual' && ends && !isNoteTitle && !named.has(found.id)
+    const begins = found?.kind === 'section' || (found?.kind === 'usual' && isUsual) ? found.id : undefined
+    if (begins !== undefined) within = depth ?? 6
+    else if (ends) within = undefined
+    return { node, depth, title, found, isNoteTitle, begins, isLoose: within === undefined }
+  })
+}
+
+/** The parts of the sections, and those outside of all sections. */
+function partsOf(blocks: readonly TopLevelBlock[], text: string): { sections: Outline['sections']; loose: Part[] } {
+  const sections: Outline['sections'] = new Map()
   const loose: Part[] = []
   let open: Part | undefined
-  let isLoose = true
-  const close = (at: number) => {
-    if (open) open.end = at
-    open = undefined
-    isLoose = true
-  }
-  const add = (node: RootContent) => {
-    if (!open) {
+  for (const { node, depth, begins, isLoose } of blocks) {
+    if (begins === undefined && open && (!isLoose || open === loose.at(-1))) {
+      open.blocks.push(node)
+      continue
+    }
+    if (open) open.end = lineStart(text, offset(node, 'start'))
+    if (begins === undefined) {
       open = startLoosePart(node, text)
       loose.push(open)
-    }
-    open?.blocks.push(node)
-  }
-  const leaveOut = () => {
-    if (above) outline.leftOut.push(above)
-    above = undefined
-  }
-  for (const { node, title, found } of titled) {
-    if (title === undefined || found === undefined) {
-      outline.strays.push(...straysBelow(node, match, text))
-      if (!hasNoContent(node)) leaveOut()
-      add(node)
-      continue
-    }
-    const depth = node.type === 'heading' ? node.depth : undefined
-    const at = lineStart(text, offset(node, 'start'))
-    if (node.type === 'heading') outline.headings.push(title)
-    const endsSection = depth !== undefined && (isLoose || depth <= (open?.depth ?? 6))
-    const isUsual = found.kind === 'usual' && endsSection && node !== noteTitle && !named.has(found.id)
-    if (found.kind === 'section' || isUsual) {
-      above = undefined
-      close(at)
-      isLoose = false
+    } else {
       open = startPart(node as Heading | Paragraph, depth, text)
-      const section = outline.sections.get(found.id)
+      const section = sections.get(begins)
       if (section) section.parts.push(open)
-      else outline.sections.set(found.id, { id: found.id, parts: [open], empty: false })
-      continue
+      else sections.set(begins, { id: begins, parts: [open], empty: false })
     }
-    if (!isLoose && endsSection) close(at)
+  }
+  return { sections, loose }
+}
+
+/** Headings that were probably intended as one of a section, in order. */
+function straysOf(
+  blocks: readonly TopLevelBlock[],
+  sections: Outline['sections'],
+  { match, matchElsewhere, rest }: SectionNames,
+  text: string,
+): Stray[] {
+  const found = blocks.flatMap(({ node, depth = 6, title, found, begins, isLoose }): Stray[] => {
+    if (title === undefined || found === undefined) return straysBelow(node, match, text)
+    if (begins !== undefined) return []
     const stray = { ...spanOf(node), found: title }
-    if (found.kind === 'near') outline.strays.push({ kind: 'near', ...stray, expected: found.expected })
+    const strays: Stray[] = found.kind === 'near' ? [{ kind: 'near', ...stray, expected: found.expected }] : []
     // Text in a section or in `rest` is not lost.
-    if (isLoose && rest === undefined) {
-      const isElsewhere = names.matchElsewhere(title).kind === 'section'
-      if (depth === undefined) leaveOut()
-      else above = isElsewhere || node === noteTitle ? undefined : leftOutBy(found.kind, stray)
-      if (found.kind === 'contains')
-        containing.push({
-          id: found.id,
-          depth: depth ?? 6,
-          stray: { kind: 'near', ...stray, expected: found.expected },
-        })
-      if (isElsewhere) outline.strays.push({ kind: 'elsewhere', ...stray, expected: title })
-    }
-    add(node)
-  }
-  for (const { id, depth, stray } of containing) {
+    if (!isLoose || rest !== undefined) return strays
+    if (matchElsewhere(title).kind === 'section') strays.push({ kind: 'elsewhere', ...stray, expected: title })
     // `# 2주차 핵심 인사이트` above `## 핵심 인사이트` is the note's title.
-    const isTitle = outline.sections.get(id)?.parts.some((part) => (part.depth ?? 6) > depth)
-    if (!isTitle) outline.strays.push(stray)
+    if (found.kind === 'contains' && !sections.get(found.id)?.parts.some((part) => (part.depth ?? 6) > depth))
+      strays.push({ kind: 'near', ...stray, expected: found.expected })
+    return strays
+  })
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** Headings with text below them that are outside of all sections. */
+function leftOutOf(blocks: readonly TopLevelBlock[], { matchElsewhere }: SectionNames): LeftOutText[] {
+  const leftOut: LeftOutText[] = []
+  /** The heading above, as long as no text is below it. */
+  let above: LeftOutText | undefined
+  for (const { node, depth, title, found, isNoteTitle, begins, isLoose } of blocks) {
+    const isText = title === undefined ? !hasNoContent(node) : depth === undefined && begins === undefined && isLoose
+    if (isText && above) leftOut.push(above)
+    if (isText || begins !== undefined) above = undefined
+    else if (title !== undefined && found && isLoose) {
+      const isSection = isNoteTitle || matchElsewhere(title).kind === 'section'
+      above = isSection ? undefined : leftOutBy(found.kind, { ...spanOf(node), found: title })
+    }
   }
-  outline.strays.sort((a, b) => a.start - b.start)
-  if (rest !== undefined) addRest(outline.sections, rest, loose)
-  for (const section of outline.sections.values()) {
-    section.empty = section.parts.every(({ blocks }) => blocks.every(isBlank))
-  }
-  return outline
+  return leftOut
 }
 
 /** The heading of text that is left out, unless `near-section` reports it. */
@@ -184,7 +211,14 @@ function hasNoContent(node: RootContent): boolean {
 
 function startLoosePart(node: RootContent, text: string): Part {
   const start = lineStart(text, offset(node, 'start'))
-  return { start, end: text.length, line: node.position?.start.line ?? 1, heading: node, depth: undefined, blocks: [] }
+  return {
+    start,
+    end: text.length,
+    line: node.position?.start.line ?? 1,
+    heading: node,
+    depth: undefined,
+    blocks: [node],
+  }
 }
 
 /** Comments as browsers parse them: `<!-->` and `<!--->` are complete, and `--!>` ends one. */
