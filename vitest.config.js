@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/build.ts'],
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     // No test changes what others see, and loading everything once is a good part of the time.
     isolate: false,
     maxWorkers: '100%',

@@ -215,7 +215,7 @@ test('130: Ctrl-C during writing leaves complete documents and nothing else', as
       const { renameSync } = fs
       fs.renameSync = (from, to) => {
         fs.writeSync(2, 'renaming')
-        fs.readSync(0, Buffer.alloc(1))
+        while (!fs.existsSync('sent')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
         renameSync(from, to)
       }
       syncBuiltinESMExports()
@@ -223,7 +223,7 @@ test('130: Ctrl-C during writing leaves complete documents and nothing else', as
   )
   child.stderr?.once('data', () => {
     child.kill('SIGINT')
-    child.stdin?.end('.')
+    writeFileSync(join(cwd, 'sent'), '')
   })
   expect(await resultOf(child)).toMatchObject({ code: 130, signal: null })
   expect(readdirSync(join(cwd, 'notes/week-01')).sort()).toEqual(['discussion.md', 'insights.md', 'kim.md'])
