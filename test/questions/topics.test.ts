@@ -182,6 +182,8 @@ describe('a title', () => {
     ['만든 소금 창고는 안전하다', '급히 만든 소금 창고는 위험하다', '소금 창고'],
     // A noun without a particle, since it is in a title.
     ['**전나무 돛대 점검**: 전나무 돛대는 충분하다', '**전나무 돛대 값**: 전나무 돛대는 위험하다', '전나무 돛대 점검'],
+    // No stem of a verb, and no word about the book or its readers.
+    ['**소금 창고 없이 지낼 때**: 소금 창고를 비우면 위험하다', '소금 창고 없이 지내도 안전하다', '소금 창고'],
     // No counter: `개의 예시` is no name.
     ['예시 3개의 예시로 충분하다', '예시 5개의 예시도 부족하다', undefined],
   ])('of %s and %s is %s', async (one, other, expected) => expect(await titles(one, other)).toBe(expected))
