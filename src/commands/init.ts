@@ -130,8 +130,8 @@ async function createConfig(
   const given = await answers(options, { title, language, hasNotes: adopted !== undefined }, words, io)
   const readmeIn = (folder: string) =>
     contents.files.map(({ path }) => path).find((path) => path.toLowerCase() === `${folder}readme.md`.toLowerCase())
-  const indexIn = (folder: string) =>
-    options.index ? (readmeIn(folder)?.slice(folder.length) ?? 'README.md') : undefined
+  const indexIn = (folder: string, found?: Proposal) =>
+    options.index || (found && hasSchedule(found)) ? (readmeIn(folder)?.slice(folder.length) ?? 'README.md') : undefined
   const repository = exists ? await originOf(root, io.env) : undefined
   const [own, adopting] = given.language === 'en' ? [enInit, enAdopt] : [koInit, koAdopt]
   const schema = (folder: string) => installedSchema(join(root, folder))
@@ -139,7 +139,7 @@ async function createConfig(
     // A book takes it from the config at the top.
     const page = folder === '' ? repository : undefined
     const textOf = (each: Proposal) => {
-      const index = indexIn(folder === '' ? '' : `${folder}/`)
+      const index = indexIn(folder === '' ? '' : `${folder}/`, each)
       const filled = { ...given, repository: page, index, title, members: each.members, proposal: each }
       return configText(filled, schema(folder), own, adopting)
     }
@@ -171,6 +171,11 @@ async function createConfig(
   const workspaces = books.map(({ folder }) => folder)
   const text = configText({ ...given, repository, workspaces }, schema(''), own, adopting)
   return { config: await parseConfig('insights.config.yaml', text, root), text, isNew: false, books: created }
+}
+
+/** Whether a README has a schedule that the group keeps by hand. */
+function hasSchedule({ weeks }: Proposal): boolean {
+  return weeks.some(({ id, aliases, topics = [], ...row }) => topics.length > 0 || Object.values(row).some(Boolean))
 }
 
 /** Runs a task that reports what it works on and the number of its steps. */

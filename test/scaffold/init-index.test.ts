@@ -46,6 +46,24 @@ describe('init --index', () => {
     expect((await insights(['init', '--yes', '--index'], plain)).stderr).toContain('`--index`')
   })
 
+  it('is not needed where the README has a schedule: the place is added below it', async () => {
+    const readme =
+      '# 모임\n\n| 주차 | 날짜 | 발표 |\n| --- | --- | --- |\n| 1 | 2026-03-03 | hana |\n| 2 | 2026-03-10 | |\n'
+    const cwd = fixture({
+      'README.md': readme,
+      'notes/week-01/hana.md': note,
+      'notes/week-01/duri.md': note,
+      'notes/week-02/hana.md': note,
+    })
+    expect((await insights(['init', '--yes', '--dry-run'], cwd)).stderr).toContain('~ README.md')
+    expect(read(cwd)).toBe(readme)
+    expect((await insights(['init', '--yes'], cwd)).code).toBe(0)
+    expect([read(cwd), indexIn(cwd)]).toEqual([`${readme}${place}`, 'README.md'])
+    expect((await insights(['build'], cwd)).code).toBe(0)
+    expect(read(cwd).startsWith(`${readme}<!-- insights:index -->\n`)).toBe(true)
+    expect(read(cwd)).toContain('| 2026-03-03 | hana |')
+  })
+
   it('makes one for each of several books', async () => {
     const names = ['고래', '물개', '참새']
     const books = ['주황책', '보라책'].flatMap((book) =>
