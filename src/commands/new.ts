@@ -4,10 +4,10 @@ import { koNew } from '../languages/ko/commands.ts'
 import type { NewWords } from '../languages/language.ts'
 import { parseNote } from '../note/note.ts'
 import { beginWeek, isLabelOf, labelToMake, memberNamed } from '../scaffold/new-note.ts'
-import { noteOf, noteUrl, planNote, weekInFolder } from '../scaffold/planned-note.ts'
+import { noteOf, noteUrl, planNote, weekInFolder, writersOf } from '../scaffold/planned-note.ts'
 import { asker, canAsk } from '../terminal/prompts.ts'
 import { type Io, safeLine } from '../terminal/terminal.ts'
-import { compareNaturally, nearest, normaliseName } from '../text.ts'
+import { nearest, normaliseName } from '../text.ts'
 import type { Config, Member } from '../workspace/config.ts'
 import { createText, readText } from '../workspace/files.ts'
 import { type Listed, listNotes, type NotePath } from '../workspace/find-notes.ts'
@@ -98,12 +98,6 @@ async function printLinks(
   }
   if (without.length > 0) io.report([finding('link', { path: '' }, words.noLink(week.id, without), 'warning')])
   return 0
-}
-
-/** Without a roster, everyone who has a note. */
-function writersOf(notes: readonly NotePath[]): Member[] {
-  const ids = new Map(notes.map(({ member }) => [normaliseName(member), member]))
-  return [...ids.values()].sort(compareNaturally).map((id) => ({ id, name: id, aliases: [] }))
 }
 
 function nameOptions({ name, romanized }: NewOptions): Partial<Member> {

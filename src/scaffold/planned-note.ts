@@ -1,8 +1,9 @@
 import { posix } from 'node:path'
-import type { Finding } from '../errors.ts'
+import { type Finding, InsightsError } from '../errors.ts'
 import { enNew } from '../languages/en/commands.ts'
 import { koNew } from '../languages/ko/commands.ts'
 import { type Note, parseNote } from '../note/note.ts'
+import { compareNaturally, normaliseName } from '../text.ts'
 import { type Config, configOf, type Member } from '../workspace/config.ts'
 import { namesIn, readText } from '../workspace/files.ts'
 import type { Listed, NotePath } from '../workspace/find-notes.ts'
@@ -115,6 +116,36 @@ function headingsOf(config: Config, { id }: Week): string {
   return configOf(config, id)
     .sections.map(({ heading }) => `## ${heading}\n`)
     .join('\n')
+}
+
+/**
+ * The pages of {@link noteUrl} for several members, by id.
+ * @returns also what is wrong with the note template, if it is invalid
+ */
+export function noteUrls(
+  config: Config,
+  known: Known,
+  week: Week,
+  members: readonly Member[],
+  { hosting, most }: { hosting: Hosting; most?: number | undefined },
+): { urls: Map<string, string>; findings: Finding[] } {
+  const urls = new Map<string, string>()
+  try {
+    for (const member of members) {
+      const url = noteUrl(config, known, week, member, hosting, most)
+      if (url !== undefined) urls.set(member.id, url)
+    }
+    return { urls, findings: [] }
+  } catch (error) {
+    if (!(error instanceof InsightsError)) throw error
+    return { urls, findings: error.findings }
+  }
+}
+
+/** Without a roster, everyone who has a note is a member. */
+export function writersOf(notes: readonly NotePath[]): Member[] {
+  const ids = new Map(notes.map(({ member }) => [normaliseName(member), member]))
+  return [...ids.values()].sort(compareNaturally).map((id) => ({ id, name: id, aliases: [] }))
 }
 
 /** Whether a folder has a file of this name with another extension, in other letter case, or decomposed as on macOS. */

@@ -9,7 +9,7 @@ import { enSite } from '../languages/en/site.ts'
 import { koSite } from '../languages/ko/site.ts'
 import type { LanguageId, SiteWords } from '../languages/language.ts'
 import { packageFile } from '../package-file.ts'
-import { noteUrl } from '../scaffold/planned-note.ts'
+import { noteOf, noteUrls, writersOf } from '../scaffold/planned-note.ts'
 import { type Io, progressLine } from '../terminal/terminal.ts'
 import { type Config, configOf } from '../workspace/config.ts'
 import { type Hosting, hostingOf } from '../workspace/hosting.ts'
@@ -54,6 +54,8 @@ interface Making {
   before: Site
   frame: Frame
   files: WorkspaceFiles
+  /** The pages on which members who have no note write one, by week and member. */
+  writing: ReadonlyMap<string, ReadonlyMap<string, string>>
 }
 
 /** The weeks before and after a week that have pages. */
@@ -85,14 +87,19 @@ export async function makeSite(
   const records = new Map<string, WeekRecord>()
   const files = new Map<string, Uint8Array>()
   const data: SiteWeek[] = []
+  const hosting = await hostingOf(config, io.env)
+  const [following] = weeksAfter(opened.weeks, written)
+  const writing =
+    hosting && writingUrls(config, opened, [...weeks, ...(following ? [following] : [])], hosting, findings)
   const making: Making = {
     config,
     opened,
     before,
+    writing: writing ?? new Map(),
     frame: { title: config.title ?? words.untitled, language: config.language.id, words, live, front },
     files: {
       workspace: config,
-      hosting: await hostingOf(config, io.env),
+      hosting,
       addresses: addressesOf(config, printable(config, opened), weeks),
       read: new Map(),
     },
@@ -114,7 +121,8 @@ export async function makeSite(
   const coming = nextPage(meetingOf(making, data, today, findings), making.frame)
   if (findings.some(isError) && !skipBroken) throw new InsightsError(findings)
   findings.push(...skippedFiles(config, findings))
-  const shared = sharedPages(data, plannedWeeks(config, opened, written), making.frame)
+  const planned = plannedWeeks(making, written)
+  const shared = sharedPages(data, planned, making.writing.get(weeks.at(-1)?.id ?? '') ?? new Map(), making.frame)
   for (const [path, html] of shared) files.set(path, Buffer.from(html))
   files.set(nextPath, Buffer.from(pageHtml(making.frame, coming)))
   for (const [name, content] of assets(['style.css', 'search.js'], live)) files.set(name, content)
@@ -131,17 +139,38 @@ function meetingOf(
   const week = weekOfMeeting(config, opened, today)
   if (!week) return undefined
   const members = config.members ?? allMembers(weeks).map((member) => ({ ...member, aliases: [] }))
-  const links = new Map<string, string>()
-  try {
-    for (const member of hosting ? members : []) {
-      const url = noteUrl(config, opened, week, member, hosting as Hosting)
-      if (url !== undefined) links.set(member.id, url)
-    }
-  } catch (error) {
-    if (!(error instanceof InsightsError)) throw error
-    problems.push(...error.findings)
-  }
-  return nextMeeting(config, week, weeks, members, (id) => links.get(id))
+  const made = hosting && noteUrls(config, opened, week, members, { hosting })
+  addTemplateProblems(made?.findings ?? [], problems)
+  return nextMeeting(config, week, weeks, members, (id) => made?.urls.get(id))
+}
+
+/** The weeks after the last one that has notes. */
+function weeksAfter(weeks: readonly Week[], written: ReadonlySet<string>): Week[] {
+  return weeks.slice(weeks.findLastIndex(({ id }) => written.has(id)) + 1)
+}
+
+function writingUrls(
+  config: Config,
+  { notes, weeks: known }: Opened,
+  weeks: readonly Week[],
+  hosting: Hosting,
+  problems: Finding[],
+): Map<string, Map<string, string>> {
+  const members = config.members ?? writersOf(notes)
+  const made = weeks.map((week) => {
+    const missing = members.filter(
+      (member) => !week.excused.includes(member.id) && !noteOf(config, notes, week, member),
+    )
+    return { week, ...noteUrls(config, { notes, weeks: known }, week, missing, { hosting }) }
+  })
+  for (const { findings } of made) addTemplateProblems(findings, problems)
+  return new Map(made.map(({ week, urls }) => [week.id, urls]))
+}
+
+/** Adds each problem of the template of notes once, as a warning: without it, pages only lack links. */
+function addTemplateProblems(found: readonly Finding[], problems: Finding[]): void {
+  for (const each of found)
+    if (!problems.some(({ message }) => message === each.message)) problems.push({ ...each, severity: 'warning' })
 }
 
 /** Stylesheets and scripts of the package. */
@@ -201,7 +230,10 @@ async function makeWeek(week: Week, neighbours: Neighbours, making: Making): Pro
     findings: [...sources.findings],
   }
   const references = { document: document.path, workspace: making.files, record, copies: files }
-  const content = await weekContent(own, document, references, frame.words)
+  const content = await weekContent(own, document, references, {
+    words: frame.words,
+    writing: making.writing.get(week.id) ?? new Map(),
+  })
   const links = {
     previous: neighbours.previous && pageLink(neighbours.previous),
     next: neighbours.next && pageLink(neighbours.next),
@@ -219,8 +251,8 @@ function pageLink(week: Week): PageLink {
   }
 }
 
-function plannedWeeks(config: Config, { weeks }: Opened, written: ReadonlySet<string>): PlannedWeek[] {
-  return weeks
+function plannedWeeks({ config, opened, writing }: Making, written: ReadonlySet<string>): PlannedWeek[] {
+  return opened.weeks
     .slice(0, config.weeks.length)
     .filter(({ id }) => !written.has(id))
     .map((week) => ({
@@ -229,6 +261,10 @@ function plannedWeeks(config: Config, { weeks }: Opened, written: ReadonlySet<st
       scope: week.scope,
       date: week.date,
       presenter: memberName(config.members, week.presenter),
+      writing: Array.from(writing.get(week.id) ?? [], ([id, href]) => ({
+        label: memberName(config.members, id) ?? id,
+        href,
+      })),
     }))
 }
 
@@ -244,7 +280,11 @@ function readData(content: Uint8Array): SiteWeek {
 }
 
 /** A hash of all input for a week's page other than the content of files. */
-function frameHash(week: Week, { previous, next }: Neighbours, { config, opened, frame, files }: Making): string {
+function frameHash(
+  week: Week,
+  { previous, next }: Neighbours,
+  { config, opened, frame, files, writing }: Making,
+): string {
   const { language, lint, root, path, parent, model, ...settings } = config
   const notes = printable(config, opened).filter((note) => note.week === week.id)
   const after = nextWeek(opened.weeks, week.id)
@@ -260,6 +300,7 @@ function frameHash(week: Week, { previous, next }: Neighbours, { config, opened,
     next,
     after,
     notes,
+    [...(writing.get(week.id) ?? [])],
   ]
   return hashOf(JSON.stringify(input))
 }

@@ -6,16 +6,20 @@ import { type FollowUp, findFollowUps } from './follow-ups.ts'
 import { nextPath } from './next-page.ts'
 import { type Frame, list, type Page, pageHead, pageHtml, section, table } from './page.ts'
 import type { PlannedWeek, SiteItem, SiteMember, SiteWeek } from './site.ts'
-import { nameOf, weekName } from './week-page.ts'
+import { nameOf, weekName, writeLink } from './week-page.ts'
 
-/** The pages about all weeks, by path. */
+/**
+ * The pages about all weeks, by path.
+ * @param writing the pages on which members write their notes for the latest week
+ */
 export function sharedPages(
   weeks: readonly SiteWeek[],
   planned: readonly PlannedWeek[],
+  writing: ReadonlyMap<string, string>,
   frame: Frame,
 ): [string, string][] {
   const pages: [string, Page][] = [
-    ['index.html', indexPage(weeks, planned, frame)],
+    ['index.html', indexPage(weeks, planned, writing, frame)],
     ['open.html', openPage(weeks, findFollowUps(weeks, frame.language), frame)],
     ['minutes.html', minutesPage(weeks, frame)],
     ['search.html', searchPage(weeks, frame)],
@@ -32,7 +36,12 @@ export function allMembers(weeks: readonly SiteWeek[]): SiteMember[] {
   return [...found.values()]
 }
 
-function indexPage(weeks: readonly SiteWeek[], planned: readonly PlannedWeek[], frame: Frame): Page {
+function indexPage(
+  weeks: readonly SiteWeek[],
+  planned: readonly PlannedWeek[],
+  writing: ReadonlyMap<string, string>,
+  frame: Frame,
+): Page {
   const { words } = frame
   const members = allMembers(weeks)
   const cards = list('ol.cards', weeks.toReversed(), (week) => card(week, frame))
@@ -47,7 +56,7 @@ function indexPage(weeks: readonly SiteWeek[], planned: readonly PlannedWeek[], 
       h('p.coming', h('a', { href: nextPath }, words.nextMeeting)),
       section('section', '~weeks', words.weeks, cards),
       planned.length > 0 ? section('section', '~planned', words.planned, coming) : undefined,
-      whoWrote(weeks, members, frame),
+      whoWrote(weeks, members, writing, frame),
     ],
   }
 }
@@ -68,21 +77,32 @@ function card(week: SiteWeek, { words }: Frame): Element {
 function plannedWeek(week: PlannedWeek, { words }: Frame): Child {
   const { scope, date, presenter } = week
   const facts = [date, scope, presenter && `${words.presenter} ${presenter}`].filter(Boolean).join(' · ')
-  return [h('span.name', weekName(week)), ' ', h('span.facts', facts)]
+  const writing = week.writing.flatMap(({ href, label }, at) => [
+    at > 0 ? ', ' : ' ',
+    h('a', { href, ariaLabel: words.writeOf(label) }, label),
+  ])
+  const write = writing.length > 0 ? h('p.absent', h('strong', words.write), writing) : undefined
+  return [h('span.name', weekName(week)), ' ', h('span.facts', facts), write]
 }
 
 /** A table of weeks by members, with links to the members' pages. */
-function whoWrote(weeks: readonly SiteWeek[], members: readonly SiteMember[], { words }: Frame): Element {
+function whoWrote(
+  weeks: readonly SiteWeek[],
+  members: readonly SiteMember[],
+  writing: ReadonlyMap<string, string>,
+  { words }: Frame,
+): Element {
   const head = [
     h('th', { scope: 'col' }, words.week),
     ...members.map(({ id, name }) => h('th', { scope: 'col' }, h('a', { href: addressOf(memberPath(id)) }, name))),
   ]
   const rows = weeks.map((week) => {
-    const states = members.map(({ id }) => week.members.find((one) => one.id === id)?.state ?? 'missing')
-    return h('tr', [
-      h('th', { scope: 'row' }, h('a', { href: addressOf(weekPath(week)) }, week.heading)),
-      ...states.map((state) => h('td', { className: state }, words.states[state])),
-    ])
+    const cells = members.map(({ id, name }) => {
+      const state = week.members.find((one) => one.id === id)?.state ?? 'missing'
+      const link = week === weeks.at(-1) ? writeLink(name, writing.get(id), words) : undefined
+      return h('td', { className: state }, words.states[state], link ? [' ', link] : [])
+    })
+    return h('tr', [h('th', { scope: 'row' }, h('a', { href: addressOf(weekPath(week)) }, week.heading)), ...cells])
   })
   return section('section', '~written', words.whoWrote, table('table.written', '~written', head, rows))
 }

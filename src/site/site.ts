@@ -44,6 +44,8 @@ export interface SiteItem {
 /** A week of the schedule without notes. */
 export interface PlannedWeek extends Pick<SiteWeek, 'heading' | 'title' | 'scope' | 'date'> {
   presenter?: string | undefined
+  /** The pages on which members write their notes, for the week that comes next. */
+  writing: PageLink[]
 }
 
 export interface PageLink {

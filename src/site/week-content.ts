@@ -46,6 +46,8 @@ interface PageContext {
   meetings: readonly Topic[]
   references: References
   words: SiteWords
+  /** The pages on which members who have no note write one. */
+  writing: ReadonlyMap<string, string>
 }
 
 /** Makes the content of a week's page from a document, and the data of the week for other pages. */
@@ -53,7 +55,7 @@ export async function weekContent(
   config: Config,
   document: WeeklyDocument,
   references: References,
-  words: SiteWords,
+  { words, writing }: Pick<PageContext, 'words' | 'writing'>,
 ): Promise<WeekContent> {
   const { week } = document
   const present = document.members.filter(isPrinted)
@@ -61,7 +63,7 @@ export async function weekContent(
   const items = parts.flatMap((one) => one.items)
   const meetings = await allTopics(config, week, items, MAX_MEETINGS)
   const placed = new Map(items.map((item) => [item.id, item]))
-  const context: PageContext = { config, week, placed, meetings, references, words }
+  const context: PageContext = { config, week, placed, meetings, references, words, writing }
   const facts: [string, string | undefined][] = [
     [words.scope, week.scope],
     [words.date, week.date],
@@ -92,6 +94,9 @@ export async function weekContent(
     settled: document.discussion.some(({ decided }) => decided !== undefined),
     lists: [...lists.map(({ list }) => list), ...topicList(document, context)],
     grid: gridOf(meetings, present, placed),
+    missing: document.members
+      .filter((member) => stateOf(member) === 'missing')
+      .map(({ id, name }) => ({ name, write: writing.get(id) })),
     members: parts.map(({ member, tree }) => memberPart(member, tree, context)),
     minutes,
   }
@@ -148,6 +153,7 @@ function memberPart(
     romanized,
     href: `../${addressOf(memberPath(id))}`,
     edits: hosting ? files.map((path) => editUrl(hosting, path)) : [],
+    write: paths.length > 0 ? undefined : context.writing.get(id),
     content: sources.length > 0 ? folded(content, context.words) : content,
   }
 }

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import { type Child, h } from 'hastscript'
 import type { SiteWords } from '../languages/language.ts'
 import { type Frame, list, type Page, section, table } from './page.ts'
-import type { PageLink, SiteMember, SiteWeek } from './site.ts'
+import type { PageLink, SiteWeek } from './site.ts'
 
 /** The content of a week's page. */
 export interface WeekContent {
@@ -14,6 +14,8 @@ export interface WeekContent {
   settled: boolean
   lists: QuestionList[]
   grid: MeetingGrid
+  /** Members without a note, and the page on which each writes one. */
+  missing: { name: string; write: string | undefined }[]
   members: MemberPart[]
   minutes: ElementContent[]
 }
@@ -42,6 +44,8 @@ export interface MemberPart {
   href: string
   /** URLs to edit the notes. */
   edits: string[]
+  /** The page on which the member writes a note, if there is only a source. */
+  write: string | undefined
   content: ElementContent[]
 }
 
@@ -51,8 +55,7 @@ const ids = { questions: '~questions', grid: '~meetings', minutes: '~minutes' }
 export function weekPage(content: WeekContent, links: WeekLinks, { words }: Frame): Page {
   const { week, members, minutes } = content
   const hasGrid = content.grid.rows.length > 0
-  const namesOf = (state: SiteMember['state']) =>
-    week.members.filter((member) => member.state === state).map(({ name }) => name)
+  const excused = week.members.filter(({ state }) => state === 'excused')
   const parts: [id: string, label: string][] = [[ids.questions, words.questions]]
   if (hasGrid) parts.push([ids.grid, words.grid])
   for (const { anchor, name } of members) parts.push([anchor, name])
@@ -69,8 +72,8 @@ export function weekPage(content: WeekContent, links: WeekLinks, { words }: Fram
       questions(content, words),
       hasGrid ? grid(content.grid, words) : undefined,
       ...members.map((member) => memberPart(member, words)),
-      absent(words.missing, namesOf('missing')),
-      absent(words.excused, namesOf('excused')),
+      absent(words.missing, content.missing, words),
+      absent(words.excused, excused, words),
       week.minutes ? section('section.minutes', ids.minutes, words.minutes, h('div.prose', minutes)) : undefined,
       between(links, words),
     ],
@@ -130,19 +133,33 @@ function gridCells(cells: MeetingGrid['rows'][number]['cells'], words: SiteWords
   })
 }
 
-function memberPart({ anchor, name, romanized, href, edits, content }: MemberPart, words: SiteWords): Element {
+function memberPart({ anchor, name, romanized, href, edits, write, content }: MemberPart, words: SiteWords): Element {
   const heading = [h('a', { href }, name), romanized ? [' ', h('span.romanized', romanized)] : []]
   const editLinks = edits.map((to) => h('a.edit', { href: to, ariaLabel: words.editOf(name) }, words.edit))
   return h(
     'section.member',
     { ariaLabelledBy: anchor },
-    h('div.who', h('h2', { id: anchor }, heading), editLinks),
+    h('div.who', h('h2', { id: anchor }, heading), editLinks, writeLink(name, write, words)),
     h('div.prose', content),
   )
 }
 
-function absent(label: string, names: readonly string[]): Child {
-  return names.length > 0 ? h('p.absent', h('strong', label), ` ${names.join(', ')}`) : undefined
+/** The link to the page on which a member writes a note. */
+export function writeLink(name: string, href: string | undefined, words: SiteWords): Element | undefined {
+  return href === undefined ? undefined : h('a.edit', { href, ariaLabel: words.writeOf(name) }, words.write)
+}
+
+function absent(
+  label: string,
+  people: readonly { name: string; write?: string | undefined }[],
+  words: SiteWords,
+): Child {
+  if (people.length === 0) return undefined
+  const names = people.flatMap(({ name, write }, at) => {
+    const link = writeLink(name, write, words)
+    return [at > 0 ? ', ' : ' ', name, ...(link ? [' ', link] : [])]
+  })
+  return h('p.absent', h('strong', label), names)
 }
 
 function between({ previous, next }: WeekLinks, words: SiteWords): Element {

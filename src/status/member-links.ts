@@ -1,5 +1,5 @@
-import { InsightsError, isError } from '../errors.ts'
-import { noteUrl } from '../scaffold/planned-note.ts'
+import type { Finding } from '../errors.ts'
+import { noteUrls } from '../scaffold/planned-note.ts'
 import type { Config } from '../workspace/config.ts'
 import type { Listed } from '../workspace/find-notes.ts'
 import { editUrl, type Hosting } from '../workspace/hosting.ts'
@@ -16,28 +16,21 @@ export function withLinks(
   known: Pick<Listed, 'notes' | 'weeks'>,
   weeks: readonly WeekStatus[],
   { hosting, isOpen, room }: { hosting: Hosting; isOpen: (week: WeekStatus) => boolean; room?: number | undefined },
-): { weeks: WeekStatus[]; findings: InsightsError['findings'] } {
-  const findings = new Map<string, InsightsError['findings'][number]>()
+): { weeks: WeekStatus[]; findings: Finding[] } {
+  const findings = new Map<string, Finding>()
   const isMissing = ({ state }: MemberStatus) => state === 'missing' || state === 'source'
   const missing = weeks.filter(isOpen).flatMap(({ members }) => members.filter(isMissing)).length
   const most = room === undefined ? undefined : Math.floor(room / Math.max(1, missing))
-  const linkOf = (status: WeekStatus, member: MemberStatus) => {
-    const [path] = member.paths
-    if (path !== undefined) return editUrl(hosting, path)
+  const linked = weeks.map((status) => {
     const week = known.weeks.find(({ id }) => id === status.id)
-    const whole = config.members?.find(({ id }) => id === member.id) ?? { ...member, aliases: [] }
-    if (!week || !isMissing(member) || !isOpen(status)) return undefined
-    try {
-      return noteUrl(config, known, week, whole, hosting, most)
-    } catch (error) {
-      if (!(error instanceof InsightsError)) throw error
-      for (const found of error.findings.filter(isError)) findings.set(found.message, found)
-      return undefined
-    }
-  }
-  const linked = weeks.map((week) => ({
-    ...week,
-    members: week.members.map((member) => ({ ...member, link: linkOf(week, member) })),
-  }))
+    const whole = (member: MemberStatus) =>
+      config.members?.find(({ id }) => id === member.id) ?? { id: member.id, name: member.name, aliases: [] }
+    const wanted = week && isOpen(status) ? status.members.filter(isMissing).map(whole) : []
+    const made = week && noteUrls(config, known, week, wanted, { hosting, most })
+    for (const found of made?.findings ?? []) findings.set(found.message, found)
+    const linkOf = ({ id, paths: [path] }: MemberStatus) =>
+      path === undefined ? made?.urls.get(id) : editUrl(hosting, path)
+    return { ...status, members: status.members.map((member) => ({ ...member, link: linkOf(member) })) }
+  })
   return { weeks: linked, findings: [...findings.values()] }
 }

@@ -70,6 +70,32 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       expect(target.text).toContain('장애 조치')
     }))
 
+  test('a phone gets from the index to the page that makes a missing note in two clicks', () =>
+    open({ viewport: { width: 360, height: 740 }, hasTouch: true }, async (page) => {
+      const root = sample()
+      appendFileSync(
+        join(root, 'insights.config.yaml'),
+        '\nrepository: {url: https://github.com/group/study, branch: main}\n',
+      )
+      await insights(['site'], root)
+      // The page itself is not ours to open.
+      const asked: string[] = []
+      await page.route(/^https:/, (route) => {
+        asked.push(route.request().url())
+        return route.fulfill({ body: '' })
+      })
+      await page.goto(at('index.html', join(root, 'site')))
+      await page.locator('.cards a').first().tap()
+      await page.waitForURL('**/weeks/week-03.html')
+      await page.locator('.absent a').first().tap()
+      await page.waitForURL(/^https:/)
+      const url = new URL(asked[0] ?? '')
+      expect(url.pathname).toBe('/group/study/new/main/notes/week-03')
+      expect(url.searchParams.get('filename')).toBe('lee-duri.md')
+      const { stdout } = await insights(['new', 'week-03', 'lee-duri', '--stdout'], root)
+      expect(url.searchParams.get('value')).toBe(stdout)
+    }))
+
   test('search finds a word inside a compound, from a folder, and links to it', () =>
     open({}, async (page) => {
       await page.goto(at('search.html'))
