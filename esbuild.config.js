@@ -32,6 +32,8 @@ const options = {
   minifyWhitespace: true,
   // CommonJS packages (commander) load Node's modules with `require`.
   banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
+  // vfile imports `node:process` as a module, which opens stdin for every command and makes it non-blocking.
+  alias: { '#minproc': './node_modules/vfile/lib/minproc.browser.js' },
   define: { RULE_NAMES: JSON.stringify(ruleNames) },
   plugins: [rawText],
   legalComments: 'none',
