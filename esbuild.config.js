@@ -1,20 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { build } from 'esbuild'
 import { ruleNames } from './scripts/rule-names.js'
-
-/** Imports the text of a file, `import text from './a.md?raw'`, as in Vite. */
-const rawText = {
-  name: 'raw-text',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
-      path: join(resolveDir, path.replace(/\?raw$/, '')),
-      namespace: 'raw',
-    }))
-    onLoad({ filter: /.*/, namespace: 'raw' }, ({ path }) => ({ contents: readFileSync(path, 'utf8'), loader: 'text' }))
-  },
-}
 
 // Built in a temporary folder that then replaces `dist`, so that `dist` is never incomplete.
 const made = `.dist-${process.pid}`
@@ -27,6 +14,8 @@ const options = {
   splitting: true,
   format: 'esm',
   platform: 'node',
+  // `import text from './a.md?raw'`, as in Vite.
+  loader: { '.md': 'text' },
   target: 'node20.19',
   minifySyntax: true,
   minifyWhitespace: true,
@@ -35,7 +24,6 @@ const options = {
   // vfile imports `node:process` as a module, which opens stdin for every command and makes it non-blocking.
   alias: { '#minproc': './node_modules/vfile/lib/minproc.browser.js' },
   define: { RULE_NAMES: JSON.stringify(ruleNames) },
-  plugins: [rawText],
   legalComments: 'none',
   logLevel: 'warning',
 }

@@ -3,7 +3,7 @@ import { build } from 'esbuild'
 import { ruleNames } from './rule-names.js'
 
 /**
- * Generates src/lint/rules.ts, the list of the rules in `src/lint/rules`, and docs/rules.md and docs/rules.ko.md.
+ * Generates src/lint/rules.ts, the list of the rules in `src/lint/rules`, and the page of the rules in each language.
  * `npm run rules` writes them; with `--check`, it fails if one is out of date.
  */
 const exported = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())
@@ -17,17 +17,22 @@ export const ruleDocs: ReadonlyMap<string, RuleDocs> = new Map([
 ${ruleNames.map((name) => `  ['${name}', ${exported(name)}Docs],\n`).join('')}])
 `
 const { outputFiles } = await build({
-  stdin: { contents: list, resolveDir: 'src/lint', loader: 'ts' },
+  stdin: {
+    contents: `${list}\nexport { languages } from '../languages/registry.ts'`,
+    resolveDir: 'src/lint',
+    loader: 'ts',
+  },
   bundle: true,
   write: false,
   format: 'esm',
+  loader: { '.md': 'text' },
   platform: 'node',
   define: { RULE_NAMES: JSON.stringify(ruleNames) },
   banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom('file:///');" },
   logLevel: 'warning',
 })
 const bundle = Buffer.from(outputFiles[0].contents).toString('base64')
-const { rules, ruleDocs } = await import(`data:text/javascript;base64,${bundle}`)
+const { rules, ruleDocs, languages } = await import(`data:text/javascript;base64,${bundle}`)
 
 const titles = {
   ko: {
@@ -72,8 +77,7 @@ function page(language) {
 
 const files = {
   'src/lint/rules.ts': list,
-  'docs/rules.md': page('en'),
-  'docs/rules.ko.md': page('ko'),
+  ...Object.fromEntries(Object.values(languages).map(({ id, rulesPage }) => [rulesPage, page(id)])),
 }
 const stale = Object.entries(files).filter(([path, text]) => readFile(path) !== text)
 if (!process.argv.includes('--check')) for (const [path, text] of stale) writeFileSync(path, text)

@@ -23,7 +23,6 @@ import { type ReadResult, readingOf } from './workspace/files.ts'
 import { type Listed, type NotePath, nobodysNote, notesIn } from './workspace/find-notes.ts'
 import { filesAt } from './workspace/known-files.ts'
 import { printable, weeksWith } from './workspace/open.ts'
-import { builtInTemplates } from './workspace/templates.ts'
 import { nextWeek, resolveWeek, type Week, weekFile } from './workspace/weeks.ts'
 
 export type * from './api-types.ts'
@@ -36,7 +35,7 @@ export type * from './api-types.ts'
 export async function lintText(text: string, options: LintOptions = {}): Promise<LintMessage[]> {
   const config = await configOf(options, [text])
   const { reading, listed } = open(config, text, options)
-  const template = options.template ?? builtInTemplates[config.language.id]['note.md']
+  const template = options.template ?? config.language.templates['note.md']
   const settings = lintSettings(config, options.files && filesAt(options.files), template)
   const inText = 'finding' in reading ? [reading.finding] : lintFile({ ...reading, notes: listed.notes }, settings)
   return messagesOf([...listed.findings, ...inText].sort(byPosition), text)
@@ -87,7 +86,7 @@ export async function buildWeek(notes: readonly NoteFile[], options: BuildOption
     options,
     notes.map(({ text }) => text),
   )
-  const { messages, id } = config.language
+  const { messages, templates } = config.language
   const files = new Map(notes.map(({ path, text }) => [path, readingOf(path, Buffer.from(text), messages)]))
   const listed = notesIn(config, files)
   const week = weekOf(config, listed, options.week)
@@ -105,11 +104,7 @@ export async function buildWeek(notes: readonly NoteFile[], options: BuildOption
     discussion: read(weekFile(config.discussion.file, week), options.discussion),
     minutes: read(weekFile(config.discussion.minutes, week), options.minutes),
   })
-  const template = parseTemplate(
-    'templates/insights.md',
-    options.template ?? builtInTemplates[id]['insights.md'],
-    messages,
-  )
+  const template = parseTemplate('templates/insights.md', options.template ?? templates['insights.md'], messages)
   const known = [...listed.findings, ...template.warnings]
   const next = nextWeek(listed.weeks, week.id)
   const { document, findings } = await composeWeek(config, sources, { template, next, findings: known })

@@ -1,5 +1,6 @@
 import { Argument, Command, CommanderError, Option } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
+import { languageIds } from './languages/ids.ts'
 import type { Io } from './terminal/terminal.ts'
 
 /**
@@ -13,7 +14,7 @@ export async function runCommand(host: NodeJS.Process, io: Io): Promise<number> 
     code = result
   })
   try {
-    if (needsDescriptions(host.argv)) (await import('./help/help.ts')).speak(insights, host)
+    if (needsDescriptions(host.argv)) await (await import('./help/help.ts')).speak(insights, host)
     await insights.parseAsync(host.argv)
     return code
   } catch (error) {
@@ -21,7 +22,7 @@ export async function runCommand(host: NodeJS.Process, io: Io): Promise<number> 
     if (error.exitCode === 0) return 0
     // Without arguments, commander shows the help.
     if (error.code === 'commander.help') return 2
-    throw (await import('./help/help.ts')).usageError(error, insights, host)
+    throw await (await import('./help/help.ts')).usageError(error, insights, host)
   }
 }
 
@@ -57,7 +58,7 @@ function program(io: Io, done: (code: number) => void): Command {
     .option('--yes', 'use the defaults instead of asking')
     .option('--dry-run', 'write nothing, only show what would be written')
     .option('--title <name>', 'name of the study')
-    .addOption(new Option('--language <language>', 'language of documents and messages').choices(['ko', 'en']))
+    .addOption(new Option('--language <language>', 'language of documents and messages').choices(languageIds))
     .option('--notes <pattern>', 'path of the notes, with {week}, {member} and *; repeatable', collect)
     .option('--sources <pattern>', 'path of free notes; repeatable', collect)
     .option('--members <names>', 'names of the members, separated by commas')

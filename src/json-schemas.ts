@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { enExpected } from './languages/en/messages.ts'
-import { type Expected, koExpected } from './languages/ko/messages.ts'
+import type { Expected, LanguagePack } from './languages/language.ts'
+import { allLanguages } from './languages/registry.ts'
 import { ruleDocs, rules } from './lint/rules.ts'
 import { frontMatterSchema, obsidianKeys } from './note/front-matter.ts'
 import { configSchema } from './workspace/config-schema.ts'
@@ -102,8 +102,13 @@ export function configJsonSchema(): JsonSchema {
   return { ...schema, title: 'insights.config.yaml' }
 }
 
+/** A text in each language, English first, as editors know no language of the workspace. */
+function inAll(text: (pack: LanguagePack) => string): string {
+  return allLanguages.map(text).toReversed().join(' ')
+}
+
 function expectedMessage(kind: Expected): string {
-  return `Expected ${enExpected[kind]}. ${koExpected[kind]} 필요합니다.`
+  return inAll(({ messages }) => messages.expectedValue(kind))
 }
 
 /**
@@ -119,7 +124,7 @@ function addErrorMessage(schema: JsonSchema, { _zod: { def } }: z.core.$ZodType)
 
 function ruleSeverities(): JsonSchema {
   const properties = rules.map(({ name, severity }) => {
-    const description = `${ruleDocs.get(name)?.en.what} ${ruleDocs.get(name)?.ko.what}`
+    const description = inAll(({ id }) => ruleDocs.get(name)?.[id].what ?? '')
     return [name, { description, enum: ['error', 'warning', 'off'], default: severity }]
   })
   return { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false }

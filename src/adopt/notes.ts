@@ -1,4 +1,7 @@
 import { groupBy, valuesByKey } from '../collections.ts'
+import { languageOfText } from '../languages/choose.ts'
+import type { LanguageId } from '../languages/ids.ts'
+import { defaultLanguage } from '../languages/registry.ts'
 import { firstNumber } from '../workspace/weeks.ts'
 import { type Candidate, candidatesFor, namesIn, type Placed, readBy } from './candidates.ts'
 import { type Context, factsOf, isEnough, personKey, scoreOf } from './evidence.ts'
@@ -201,10 +204,9 @@ export function mayBeNote(path: string): boolean {
   return !isKind(stemOf(path)) && !namesIn(path).slice(0, -1).some(isAside)
 }
 
-/** Whether the notes are in Korean, judged by their headings, else by their paths. */
-export function isKorean(sheets: readonly Sheet[]): boolean {
+/** The language of the notes, judged by their headings, else by their paths. */
+export function languageOfSheets(sheets: readonly Sheet[]): LanguageId {
   const titles = sheets.flatMap((sheet) => sheet.titles.map(({ text }) => text))
-  const text = (titles.length > 0 ? titles : sheets.map(({ path }) => path)).join('').normalize('NFC')
-  const [hangul, latin] = [/[가-힣]/g, /[a-z]/gi].map((letters) => text.match(letters)?.length ?? 0)
-  return (hangul ?? 0) * 3 > (latin ?? 0)
+  const text = (titles.length > 0 ? titles : sheets.map(({ path }) => path)).join('')
+  return languageOfText(text) ?? defaultLanguage.id
 }

@@ -1,11 +1,12 @@
 import { groupBy } from '../collections.ts'
-import type { Language } from '../languages/language.ts'
+import type { LanguageId } from '../languages/ids.ts'
+import type { LanguagePack } from '../languages/language.ts'
 import { compareNaturally } from '../text.ts'
 import { booksWithin, findBooks } from './books.ts'
 import { personKey } from './evidence.ts'
 import type { Contents, FileOutline } from './folder.ts'
 import { isKind, nameOf, stemOf } from './names.ts'
-import { type Aside, contextOf, type Found, findNotes, isKorean, readGiven, type Sheet } from './notes.ts'
+import { type Aside, contextOf, type Found, findNotes, languageOfSheets, readGiven, type Sheet } from './notes.ts'
 import { matcherFor, ownersOf, patternsFor } from './patterns.ts'
 import { givenMembers, type ProposedMember, proposePeople, sameAsBefore } from './people.ts'
 import { type ProposedSchedule, proposeWeeks } from './schedule.ts'
@@ -40,7 +41,7 @@ export interface Proposal {
   headed: string[]
   left: LeftOut[]
   doubts: Doubt[]
-  language: 'ko' | 'en'
+  language: LanguageId
 }
 
 export interface FoundPattern {
@@ -94,7 +95,7 @@ export type Adoption =
 export function propose(
   contents: Contents,
   corrections: Corrections,
-  languages: readonly Language[],
+  languages: readonly LanguagePack[],
 ): Adoption | undefined {
   const given = corrections.patterns
   const context = contextOf(contents)
@@ -129,7 +130,7 @@ export function proposeBooks(
   contents: Contents,
   folders: readonly string[],
   corrections: Corrections,
-  languages: readonly Language[],
+  languages: readonly LanguagePack[],
 ): { books: ProposedBook[]; without: string[] } {
   const roster: ProposedMember[] = []
   const books: ProposedBook[] = []
@@ -170,7 +171,7 @@ function toProposal(
   { files, readmes, top }: Contents,
   found: Found,
   corrections: Corrections,
-  languages: readonly Language[],
+  languages: readonly LanguagePack[],
 ): Proposal {
   const readme = readmes.get('')
   const copies = copiesIn(found.sheets)
@@ -243,7 +244,7 @@ function toProposal(
     headed: [...headed],
     left: leftOut(files, taken, found, copies),
     doubts: doubts.flatMap(([has, doubt]) => (has ? [doubt] : [])),
-    language: isKorean(sheets) ? 'ko' : 'en',
+    language: languageOfSheets(sheets),
   }
 }
 

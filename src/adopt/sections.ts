@@ -1,5 +1,5 @@
 import { groupBy, valuesByKey } from '../collections.ts'
-import type { Language } from '../languages/language.ts'
+import type { LanguagePack } from '../languages/language.ts'
 import { headingText } from '../markdown/parser.ts'
 import { headingMatcher } from '../note/headings.ts'
 import { headingWords, normaliseHeading } from '../text.ts'
@@ -7,7 +7,7 @@ import { isWithin, toWeekRange } from '../workspace/weeks.ts'
 import { personKey } from './evidence.ts'
 import type { Title } from './folder.ts'
 import { byFrequency, isWeek, weeksIn } from './names.ts'
-import { isKorean, type Sheet } from './notes.ts'
+import { languageOfSheets, type Sheet } from './notes.ts'
 
 /** A section given by the user. With `rest`, it contains everything outside other sections. */
 export interface GivenSection {
@@ -53,7 +53,7 @@ export function sectionsFor(
   given: readonly GivenSection[] | undefined,
   how: How,
   asNotes: boolean,
-  languages: readonly Language[],
+  languages: readonly LanguagePack[],
 ): { sections: ProposedSection[]; doubts: SectionDoubt[] } {
   if (given) return { sections: counted(given, sheets, languages), doubts: [] }
   if (how === 'drafts') return { sections: [], doubts: [] }
@@ -66,7 +66,7 @@ export function sectionsFor(
   const covered = coveredWords(sheets, sections)
   const isOnlyQuestions = sections.every(({ id }) => id === 'questions')
   if (!isOnlyQuestions && (how === 'shared' || covered >= minCovered)) return { sections, doubts }
-  const heading = isKorean(sheets) ? '정리' : 'Notes'
+  const heading = languages.find(({ id }) => id === languageOfSheets(sheets))?.restHeading ?? ''
   const isTaken = sections.some((section) => normaliseHeading(section.heading) === normaliseHeading(heading))
   const whole = { heading: isTaken ? `${heading} 2` : heading, aliases: [], rest: true }
   return {
@@ -79,7 +79,7 @@ export function sectionsFor(
 function counted(
   sections: readonly GivenSection[],
   sheets: readonly Sheet[],
-  languages: readonly Language[],
+  languages: readonly LanguagePack[],
 ): ProposedSection[] {
   const ids = new Set(sections.flatMap(({ id, rest }) => id ?? (rest ? 'notes' : [])))
   return sections.map((section) => {
@@ -317,7 +317,7 @@ const meanings: [RegExp, string][] = [
 ]
 
 /** The id of a default section with the same or a similar heading, else one made of the words of the heading. */
-function idOf(heading: string, taken: Set<string>, languages: readonly Language[]): string {
+function idOf(heading: string, taken: Set<string>, languages: readonly LanguagePack[]): string {
   const defaults = languages.flatMap(({ sections, questions }) => [...sections, questions])
   const same = defaults.find((one) => normaliseHeading(one.heading) === normaliseHeading(heading))?.id
   const like = meanings.find(([words]) => words.test(heading))?.[1]

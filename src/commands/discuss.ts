@@ -3,9 +3,8 @@ import { readWeek } from '../document/read-week.ts'
 import { isSealedDiscussion, sealDiscussion } from '../document/seal.ts'
 import type { WeekSources } from '../document/week.ts'
 import { failure, finding, InsightsError, isError } from '../errors.ts'
-import { enDiscuss } from '../languages/en/commands.ts'
-import { koDiscuss } from '../languages/ko/commands.ts'
 import type { DiscussWords } from '../languages/language.ts'
+import { languages } from '../languages/registry.ts'
 import { applyToFile } from '../markdown/edits.ts'
 import type { ModelOptions } from '../model/ask.ts'
 import type { WeekToDiscuss } from '../model/discuss.ts'
@@ -39,7 +38,7 @@ export interface DiscussOptions extends ModelOptions {
  */
 export async function discuss(arg: string, options: DiscussOptions, io: Io): Promise<number> {
   const config = await findWorkspace({ cwd: options.cwd ?? io.cwd, configPath: options.config, env: io.env })
-  const words = config.language.speaks === 'en' ? enDiscuss : koDiscuss
+  const words = await languages[config.language.speaks].load.discuss()
   const opened = openWeeks(config, [arg], { cwd: options.cwd ?? io.cwd, today: clockDay() })
   const { weeks: known, findings } = opened
   const [week] = opened.asked as [Week]
@@ -58,7 +57,7 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   if (replaces && !isUntouched(config, path)) throw failure('discussion', words.exists(), path)
   const own = await openWeek(configOf(config, week.id), week, known, sources, options)
   if (options.prompt) {
-    await printPrompt(own, words, io)
+    await printPrompt(config, own, words, io)
     return 0
   }
   const open = usesModel ? await withModel(config, own, { ...options, replaces }, words, io) : own
@@ -67,7 +66,7 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   else writeLists(config, path, sources.curated, open, options, words, io)
   if (!usesModel && own.material && io.stderr.isTTY) {
     const { suggestModel } = await import('../model/ask.ts')
-    suggestModel(`insights discuss ${shellWord(arg)}`, config, io)
+    await suggestModel(`insights discuss ${shellWord(arg)}`, config, io)
   }
   return 0
 }
@@ -88,12 +87,17 @@ async function openWeek(
 }
 
 /** Prints the prompt for a model without sending it. */
-async function printPrompt({ material, topics }: OpenDiscussion, words: DiscussWords, io: Io): Promise<void> {
+async function printPrompt(
+  { language }: Config,
+  { material, topics }: OpenDiscussion,
+  words: DiscussWords,
+  io: Io,
+): Promise<void> {
   const [{ discussPrompt }, { promptText }] = await Promise.all([
     import('../model/discuss.ts'),
     import('../model/prompt.ts'),
   ])
-  if (material) io.stdout.write(promptText(discussPrompt(toDiscuss(material, topics))))
+  if (material) io.stdout.write(promptText(discussPrompt(toDiscuss(material, topics), await language.load.prompts())))
   else io.report([finding('discussion', { path: '' }, words.nothingToAsk(), 'warning')])
 }
 
@@ -115,16 +119,18 @@ async function withModel(
     import('../model/ask.ts'),
     import('../model/discuss.ts'),
   ])
+  const { load, speaks } = config.language
+  const [prompts, modelWords] = await Promise.all([load.prompts(), languages[speaks].load.model()])
   const asking = toDiscuss(material, open.topics)
   const take = (answer: string) => {
-    const { questions, ...shortcomings } = readQuestions(answer, asking)
-    io.report(answerFindings(shortcomings, config.language))
+    const { questions, ...shortcomings } = readQuestions(answer, asking, modelWords)
+    io.report(answerFindings(shortcomings, modelWords))
     if (questions.length === 0) throw failure('model', words.noQuestion())
     return { ...open, proposed: modelProposals(questions, material) }
   }
   if (options.reply !== undefined) return await takeReply(config, options, io, take)
   try {
-    return take(await answerTo(discussPrompt(asking), config, io))
+    return take(await answerTo(discussPrompt(asking, prompts), config, io))
   } catch (error) {
     // A missing model is a mistake for the user to fix, so there is no fallback.
     if (!(error instanceof InsightsError) || !config.model || options.requireModel || options.replaces) throw error

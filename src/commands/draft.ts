@@ -3,9 +3,8 @@ import { draftText, lineHash, type Remembered, rememberedIn, sourceHash } from '
 import { markedLines } from '../draft/marked-lines.ts'
 import { readSource, type Source } from '../draft/source.ts'
 import { failure, finding, InsightsError, isError } from '../errors.ts'
-import { enDraft } from '../languages/en/draft-command.ts'
-import { koDraft } from '../languages/ko/draft-command.ts'
 import type { DraftWords } from '../languages/language.ts'
+import { languages } from '../languages/registry.ts'
 import { tooComplex } from '../limits.ts'
 import { documentFindings } from '../lint/document-findings.ts'
 import { applyToFile } from '../markdown/edits.ts'
@@ -60,7 +59,7 @@ export async function draft(
 ): Promise<number> {
   const cwd = options.cwd ?? io.cwd
   const whole = await findWorkspace({ cwd, configPath: options.config, env: io.env })
-  const words = whole.language.speaks === 'en' ? enDraft : koDraft
+  const words = await languages[whole.language.speaks].load.draft()
   const opened = openWeeks(whole, [weekName], { cwd, today: clockDay() })
   const [week] = opened.asked as [Week]
   const config = configOf(whole, week.id)
@@ -239,9 +238,10 @@ async function printPrompts({ config, sections, io }: Desk, authors: readonly Au
     import('../model/draft-points.ts'),
     import('../model/prompt.ts'),
   ])
+  const wording = await config.language.load.prompts()
   const prompts = authors.flatMap(({ sources }) =>
     sources.flatMap((source) =>
-      draftPrompts(numbered(source), sections, config.language.id).map((prompt) => ({ path: source.path, prompt })),
+      draftPrompts(numbered(source), sections, wording).map((prompt) => ({ path: source.path, prompt })),
     ),
   )
   for (const [at, { path, prompt }] of prompts.entries()) {
@@ -258,11 +258,12 @@ async function draftByModel(desk: Desk, waiting: readonly Author[]): Promise<voi
     import('../model/ask.ts'),
     import('../model/draft-points.ts'),
   ])
-  const { id: language } = config.language
+  const { id, speaks, load } = config.language
+  const [prompts, modelWords] = await Promise.all([load.prompts(), languages[speaks].load.model()])
   const numberedOf = (author: Author) => author.sources.map((source) => numbered(source))
   const pointsIn = (answer: string, answered: readonly Author[]) => {
-    const { points, ...shortcomings } = readPoints(answer, answered.flatMap(numberedOf), sections, language)
-    io.report(answerFindings(shortcomings, config.language))
+    const { points, ...shortcomings } = readPoints(answer, answered.flatMap(numberedOf), sections, id, modelWords)
+    io.report(answerFindings(shortcomings, modelWords))
     return answered.map((author) => ({ author, found: author.sources.flatMap(({ path }) => points.get(path) ?? []) }))
   }
   if (options.reply !== undefined) {
@@ -276,7 +277,7 @@ async function draftByModel(desk: Desk, waiting: readonly Author[]): Promise<voi
   }
   for (const author of waiting) {
     const answers: string[] = []
-    for (const prompt of numberedOf(author).flatMap((source) => draftPrompts(source, sections, language)))
+    for (const prompt of numberedOf(author).flatMap((source) => draftPrompts(source, sections, prompts)))
       answers.push(await answerTo(prompt, config, io))
     for (const { found } of pointsIn(answers.join('\n'), [author]))
       write(desk, author, { points: found, byModel: true })

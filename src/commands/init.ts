@@ -7,13 +7,9 @@ import { type Proposal, type ProposedBook, propose, proposeBooks } from '../adop
 import { type Proof, prove } from '../adopt/prove.ts'
 import { failure, type InsightsError } from '../errors.ts'
 import { chooseLanguage } from '../languages/choose.ts'
-import { enAdopt } from '../languages/en/adopt.ts'
-import { enInit } from '../languages/en/commands.ts'
-import { en } from '../languages/en/language.ts'
-import { koAdopt } from '../languages/ko/adopt.ts'
-import { koInit } from '../languages/ko/commands.ts'
-import { ko } from '../languages/ko/language.ts'
+import type { LanguageId } from '../languages/ids.ts'
 import type { AdoptWords, InitWords } from '../languages/language.ts'
+import { allLanguages, languages } from '../languages/registry.ts'
 import { answers, askPattern, configOptions, correct, corrections, type InitOptions } from '../scaffold/answers.ts'
 import { configText } from '../scaffold/config-text.ts'
 import { type Book, ciFile, installedSchema, isTop, pagesFile, planFiles, type Step } from '../scaffold/plan.ts'
@@ -38,8 +34,8 @@ export async function init(folder: string | undefined, options: InitOptions, io:
   const isFolder = stats?.isDirectory()
   const bare = defaults(root, chooseLanguage({ notes: [], env: io.env }))
   const { top: found, several, configs } = isFolder ? await findWorkspaces({ cwd: root, env: io.env }) : single(bare)
-  const fallback = (options.language ?? found.language.speaks) === 'en' ? enInit : koInit
-  if (stats && !isFolder) throw failure('init', fallback.notAFolder(), root)
+  const fallback = await wordsIn(options.language ?? found.language.speaks)
+  if (stats && !isFolder) throw failure('init', fallback.init.notAFolder(), root)
   // A folder given as an argument becomes a workspace of its own, even inside another workspace.
   const existing = found.path !== undefined && (folder === undefined || found.root === root) ? found : undefined
   const start: Start | 'stop' = existing
@@ -51,18 +47,17 @@ export async function init(folder: string | undefined, options: InitOptions, io:
       }
     : await createConfig(root, stats !== undefined, options, fallback, io)
   if (start === 'stop') {
-    io.say(fallback.stopped)
+    io.say(fallback.init.stopped)
     return 0
   }
   const { config, text, isNew, books } = start
-  const words = config.language.id === 'en' ? enInit : koInit
+  const { init: words, adopt: adopting } = await wordsIn(config.language.id)
   const hasIndex = existing !== undefined && [existing, ...configs].some(({ index }) => index.length > 0)
   const unused = existing
     ? configOptions(options).flatMap((name) => (name === 'index' && hasIndex ? [] : [`--${name}`]))
     : []
   if (unused.length > 0) io.say(words.notTaken(unused, config.path ?? ''))
   const interactive = !options.yes && !options.dryRun && canAsk(io)
-  const adopting = config.language.id === 'en' ? enAdopt : koAdopt
   const lacksPackage = !isThere(config, 'package.json') && isTop(config.root)
   const withPackage =
     lacksPackage &&
@@ -93,6 +88,18 @@ export async function init(folder: string | undefined, options: InitOptions, io:
   return 0
 }
 
+/** The words of `init` in a language. */
+interface StartWords {
+  init: InitWords
+  adopt: AdoptWords
+}
+
+async function wordsIn(language: LanguageId): Promise<StartWords> {
+  const { load } = languages[language]
+  const [init, adopt] = await Promise.all([load.init(), load.adopt()])
+  return { init, adopt }
+}
+
 /** Whether a workspace has no notes yet. */
 function isEmpty(config: Config): boolean {
   const { notes, sources } = listNotes(config)
@@ -112,7 +119,7 @@ async function createConfig(
   root: string,
   exists: boolean,
   options: InitOptions,
-  fallback: InitWords,
+  fallback: StartWords,
   io: Io,
 ): Promise<Start | 'stop'> {
   const bare = defaults(root)
@@ -125,7 +132,7 @@ async function createConfig(
   const books = adopted && 'books' in adopted ? adopted.books : undefined
   const proposal = adopted && 'proposal' in adopted ? adopted.proposal : undefined
   const language = options.language ?? (books?.[0]?.proposal ?? proposal)?.language
-  const words = language === undefined ? fallback : language === 'en' ? enInit : koInit
+  const { init: words } = language === undefined ? fallback : await wordsIn(language)
   const title = contents.readmes.get('')?.title || basename(root)
   const given = await answers(options, { title, language, hasNotes: adopted !== undefined }, words, io)
   const readmeIn = (folder: string) =>
@@ -133,7 +140,7 @@ async function createConfig(
   const indexIn = (folder: string, found?: Proposal) =>
     options.index || (found && hasSchedule(found)) ? (readmeIn(folder)?.slice(folder.length) ?? 'README.md') : undefined
   const repository = exists ? await originOf(root, io.env) : undefined
-  const [own, adopting] = given.language === 'en' ? [enInit, enAdopt] : [koInit, koAdopt]
+  const { init: own, adopt: adopting } = await wordsIn(given.language)
   const schema = (folder: string) => installedSchema(join(root, folder))
   const proved = (folder: string, title: string | undefined, proposal: Proposal) => {
     // A book takes it from the config at the top.
@@ -197,47 +204,47 @@ async function withProgress<T>(io: Io, task: (next: (step: string, of: number) =
 async function adopt(
   contents: Contents,
   options: InitOptions,
-  fallback: InitWords,
+  fallback: StartWords,
   io: Io,
 ): Promise<{ proposal: Proposal } | { books: ProposedBook[] } | { book: string } | 'stop' | undefined> {
   const interactive = !options.yes && !options.dryRun && canAsk(io)
-  const fallbackAdopt = fallback === enInit ? enAdopt : koAdopt
   let current = corrections(options)
   for (let isAsking = interactive; ; ) {
-    const adoption = propose(contents, current, [ko, en])
+    const adoption = propose(contents, current, allLanguages)
     if (adoption && 'folders' in adoption) {
       const { folders } = adoption
-      const choices = [{ value: '', label: fallbackAdopt.allBooks }, ...folders.map((value) => ({ value }))]
-      const chosen = interactive ? await asker(io).select(fallbackAdopt.whichBook, choices, '') : ''
+      const choices = [{ value: '', label: fallback.adopt.allBooks }, ...folders.map((value) => ({ value }))]
+      const chosen = interactive ? await asker(io).select(fallback.adopt.whichBook, choices, '') : ''
       if (chosen !== '') return { book: chosen }
-      const { books, without } = proposeBooks(contents, folders, current, [ko, en])
-      const words = (options.language ?? books[0]?.proposal.language) === 'en' ? enAdopt : koAdopt
+      const { books, without } = proposeBooks(contents, folders, current, allLanguages)
+      const language = options.language ?? books[0]?.proposal.language
+      const { adopt: words } = language === undefined ? fallback : await wordsIn(language)
       for (const line of words.books(folders)) io.say(line)
       if (without.length > 0) io.say(words.withoutNotes(without))
       return { books }
     }
     if (adoption && 'patterns' in adoption) {
       const { patterns } = adoption
-      if (!interactive) throw booksWithin(patterns, fallbackAdopt)
+      if (!interactive) throw booksWithin(patterns, fallback.adopt)
       const choices = patterns.map(({ name, pattern }) => ({ value: pattern, label: name }))
-      current = { ...current, patterns: [await asker(io).select(fallbackAdopt.whichBook, choices, choices[0]?.value)] }
+      current = { ...current, patterns: [await asker(io).select(fallback.adopt.whichBook, choices, choices[0]?.value)] }
       continue
     }
     if (!adoption) {
       const given = current.patterns
       const notes = contents.files.map(({ path }) => path).filter((path) => mayBeNote(path))
       if (!given && notes.length === 0) return undefined
-      const nothing = given ? fallbackAdopt.nothingBy(given, notes) : fallbackAdopt.nothing(notes)
+      const nothing = given ? fallback.adopt.nothingBy(given, notes) : fallback.adopt.nothing(notes)
       if (!interactive) throw failure('init', nothing)
       io.say(nothing.message)
-      const patterns = await askPattern(fallbackAdopt, io)
+      const patterns = await askPattern(fallback.adopt, io)
       if (patterns.length === 0) return 'stop'
       current = { ...current, patterns }
       continue
     }
     const { proposal } = adoption
     if (!isAsking) return { proposal }
-    const words = (options.language ?? proposal.language) === 'en' ? enAdopt : koAdopt
+    const { adopt: words } = await wordsIn(options.language ?? proposal.language)
     for (const line of describe(proposal, contents.files.length, words)) io.say(line)
     const next = await correct(proposal, current, words, io)
     if (next === 'stop') return 'stop'

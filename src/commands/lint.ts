@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { groupBy } from '../collections.ts'
 import type { Finding } from '../errors.ts'
-import { enLint } from '../languages/en/lint-command.ts'
-import { koLint } from '../languages/ko/lint-command.ts'
 import type { LintWords } from '../languages/language.ts'
+import { languages } from '../languages/registry.ts'
 import { chooseChanged, chooseNotes } from '../lint/chosen-notes.ts'
 import { explainName } from '../lint/explain.ts'
 import { fixFile } from '../lint/fixes.ts'
@@ -47,7 +46,7 @@ export async function lint(args: string[], options: LintFlags, io: Io): Promise<
   const cwd = options.cwd ?? io.cwd
   const workspaces = await findWorkspaces({ cwd, configPath: options.config, env: io.env })
   const { top: config } = workspaces
-  const words = config.language.speaks === 'en' ? enLint : koLint
+  const words = await languages[config.language.speaks].load.lint()
   if (options.explain !== undefined) {
     io.stdout.write(explainName(options.explain, config.language.speaks, words))
     return 0

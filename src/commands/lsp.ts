@@ -18,8 +18,8 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import manifest from '../../package.json' with { type: 'json' }
 import type { LintMessage, TextEdit } from '../api-types.ts'
-import { enLint } from '../languages/en/lint-command.ts'
-import { koLint } from '../languages/ko/lint-command.ts'
+import type { LanguageId } from '../languages/ids.ts'
+import { defaultLanguage, languages } from '../languages/registry.ts'
 import { messagesOf } from '../lint/findings-as-data.ts'
 import { checkOpenFile, fixOpenFile } from '../lint/open-file.ts'
 import type { Io } from '../terminal/terminal.ts'
@@ -43,7 +43,8 @@ export async function lsp(options: { cwd?: string; config?: string }, io: Io): P
   const configFile = options.config && resolve(options.cwd ?? io.cwd, options.config)
   if (io.stdin.isTTY) {
     const { language } = await checkOpenFile(resolve(options.cwd ?? io.cwd, 'note.md'), '', configFile)
-    io.say((language === 'en' ? enLint : koLint).editor.byHand(guide))
+    const { editor } = await languages[language].load.lint()
+    io.say(editor.byHand(guide))
   }
   const connection = createConnection(io.stdin, io.stdout)
   const documents = new TextDocuments(TextDocument)
@@ -95,9 +96,9 @@ export async function lsp(options: { cwd?: string; config?: string }, io: Io): P
 async function checked(
   document: TextDocument,
   configFile: string | undefined,
-): Promise<{ path: string; language: 'ko' | 'en'; messages: LintMessage[] }> {
+): Promise<{ path: string; language: LanguageId; messages: LintMessage[] }> {
   const file = fileOf(document)
-  if (file === undefined) return { path: '', language: 'ko', messages: [] }
+  if (file === undefined) return { path: '', language: defaultLanguage.id, messages: [] }
   const text = document.getText()
   const { path, language, findings } = await checkOpenFile(file, text, configFile)
   return { path, language, messages: messagesOf(findings, text) }
@@ -134,7 +135,7 @@ async function actionsFor(
   configFile: string | undefined,
 ): Promise<CodeAction[]> {
   const { path, language, messages } = await checked(document, configFile)
-  const { editor } = language === 'en' ? enLint : koLint
+  const { editor } = await languages[language].load.lint()
   const isWanted = (kind: string) =>
     context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`))
   const fixable = messages.filter((found) => found.fixable && found.path === path)

@@ -1,7 +1,6 @@
 import { failure, finding } from '../errors.ts'
-import { enNew } from '../languages/en/commands.ts'
-import { koNew } from '../languages/ko/commands.ts'
 import type { NewWords } from '../languages/language.ts'
+import { languages } from '../languages/registry.ts'
 import { parseNote } from '../note/note.ts'
 import { beginWeek, isLabelOf, labelToMake, memberNamed } from '../scaffold/new-note.ts'
 import { noteOf, noteUrl, planNote, weekInFolder, writersOf } from '../scaffold/planned-note.ts'
@@ -40,7 +39,7 @@ export async function newNote(
 ): Promise<number> {
   const cwd = options.cwd ?? io.cwd
   const config = await findWorkspace({ cwd, configPath: options.config, env: io.env })
-  const words = config.language.speaks === 'en' ? enNew : koNew
+  const words = await languages[config.language.speaks].load.new()
   const listed = listNotes(config)
   const { notes, weeks } = listed
   if (options.link) return await printLinks(config, listed, { weekName, memberName, options, cwd }, words, io)

@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { failure } from '../errors.ts'
 import type { SiteWords } from '../languages/language.ts'
+import { languages } from '../languages/registry.ts'
 import { readSite, writeSite } from '../site/folder.ts'
-import { siteWords } from '../site/make-site.ts'
 import { makeSites } from '../site/make-sites.ts'
 import type { Io } from '../terminal/terminal.ts'
 import { type Config, siteFolder } from '../workspace/config.ts'
@@ -39,7 +39,7 @@ export async function site(options: SiteOptions, io: Io): Promise<number> {
       io,
     )
   }
-  const words = siteWords(config.language.speaks)
+  const words = await languages[config.language.speaks].load.site()
   const out = options.out === undefined ? resolve(config.root, siteFolder) : resolve(cwd, options.out)
   const shown = (options.out ?? siteFolder).split(sep).join('/').replace(/\/+$/, '') || '/'
   const folder = folderFor(config, out, shown, words)

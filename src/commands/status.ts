@@ -4,9 +4,8 @@ import { readTemplate, readWeek } from '../document/read-week.ts'
 import { documentState } from '../document/seal.ts'
 import { isBlank } from '../document/week.ts'
 import { type Finding, failure, finding, InsightsError, isError, mapAll } from '../errors.ts'
-import { enStatus } from '../languages/en/commands.ts'
-import { koStatus } from '../languages/ko/commands.ts'
 import type { DocumentState, StatusWords } from '../languages/language.ts'
+import { languages } from '../languages/registry.ts'
 import { gridOf, markdownTable, table } from '../status/grid.ts'
 import { withLinks } from '../status/member-links.ts'
 import { reminder } from '../status/reminder.ts'
@@ -37,7 +36,7 @@ export interface StatusOptions {
 export async function status(args: string[], options: StatusOptions, io: Io): Promise<number> {
   const cwd = options.cwd ?? io.cwd
   const workspaces = await findWorkspaces({ cwd, configPath: options.config, env: io.env })
-  const words = workspaces.top.language.speaks === 'en' ? enStatus : koStatus
+  const words = await languages[workspaces.top.language.speaks].load.status()
   const today = dashed(options.today ?? clockDay())
   if (!isDay(today)) throw failure('usage', workspaces.top.language.messages.notADate(today))
   const moment = { cwd, today, opens: 'all' as const }

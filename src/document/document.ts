@@ -1,4 +1,4 @@
-import type { Language } from '../languages/language.ts'
+import type { LanguagePack } from '../languages/language.ts'
 import { type Isolated, isolateWhole, type PlacedLeak } from '../note/isolate.ts'
 import type { ItemSource } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
@@ -116,7 +116,7 @@ export function settledDocument(document: WeeklyDocument): WeeklyDocument | unde
 }
 
 /** The lists of `discussion.md`, and nothing else. */
-function decided({ discussion }: Language, lists: readonly CuratedList[]): ComposedList[] {
+function decided({ discussion }: LanguagePack, lists: readonly CuratedList[]): ComposedList[] {
   return lists.map(({ id, ...list }) => ({
     id,
     heading: discussion[id],

@@ -1,5 +1,5 @@
 import { type Finding, finding, isError } from '../errors.ts'
-import type { Language } from '../languages/language.ts'
+import type { LanguagePack } from '../languages/language.ts'
 import { documentFindings } from '../lint/document-findings.ts'
 import type { PlacedLeak } from '../note/isolate.ts'
 import { type Note, parseNote } from '../note/note.ts'
@@ -188,12 +188,12 @@ export function skippedFiles({ language }: Pick<Config, 'language'>, findings: r
   return [...paths].map((path) => finding('skipped', { path }, language.messages.skipped(path), 'warning'))
 }
 
-function unanswered({ messages }: Language, week: Week, { path, line, text }: Unanswered): Finding {
+function unanswered({ messages }: LanguagePack, week: Week, { path, line, text }: Unanswered): Finding {
   const words = messages.unanswered(text, week.id)
   return finding('unanswered', { path, line, column: 1 }, words, 'warning')
 }
 
-function reachingOut({ messages }: Language, { kind, name, path, line }: PlacedLeak): Finding {
+function reachingOut({ messages }: LanguagePack, { kind, name, path, line }: PlacedLeak): Finding {
   const words = { open: messages.staysOpen, closes: messages.closesOthers, page: messages.actsOnPage }[kind](name)
   return finding('open-html', { path, line, column: 1 }, words, 'warning')
 }

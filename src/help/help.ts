@@ -1,9 +1,9 @@
 import { dirname, resolve } from 'node:path'
 import { failure, type InsightsError } from '../errors.ts'
-import { enHelp } from '../languages/en/help.ts'
-import { type HelpWords, koHelp } from '../languages/ko/help.ts'
-import { ko } from '../languages/ko/language.ts'
-import type { LanguageId } from '../languages/language.ts'
+import { languageNamed } from '../languages/choose.ts'
+import type { LanguageId } from '../languages/ids.ts'
+import type { HelpWords } from '../languages/language.ts'
+import { defaultLanguage, languages } from '../languages/registry.ts'
 import { nearest } from '../text.ts'
 import { readText } from '../workspace/files.ts'
 import { withoutConfig } from '../workspace/find-workspace.ts'
@@ -38,8 +38,8 @@ export interface Host extends Call {
 }
 
 /** Translates the help and adds examples. The language is that of the workspace, else that of the environment. */
-export function speak(program: HelpShape, host: Host): void {
-  const words = wordsFor(host)
+export async function speak(program: HelpShape, host: Host): Promise<void> {
+  const words = await wordsFor(host)
   const called = programName(host)
   for (const command of [program, ...program.commands]) {
     const name = command === program ? '' : command.name()
@@ -76,8 +76,12 @@ function withChoices({ description, argChoices }: HelpShape['options'][number]):
  * The error for a wrong command line. Its words depend on commander's code; what is wrong is quoted in commander's
  * message: `error: option '--format <format>' argument 'xml' is invalid`.
  */
-export function usageError(error: { code: string; message: string }, program: HelpShape, host: Host): InsightsError {
-  const { usage, examples } = wordsFor(host)
+export async function usageError(
+  error: { code: string; message: string },
+  program: HelpShape,
+  host: Host,
+): Promise<InsightsError> {
+  const { usage, examples } = await wordsFor(host)
   const quoted = Array.from(error.message.matchAll(/'(.*?)'(?=[\s.]|$)/gs), ([, text = '']) => text)
   const [first = '', second = '', third = ''] = quoted
   const commands = new Map(program.commands.map((command) => [command.name(), command]))
@@ -103,8 +107,8 @@ export function usageError(error: { code: string; message: string }, program: He
   return failure('usage', words?.() ?? { message: error.message })
 }
 
-function wordsFor(host: Host): HelpWords {
-  return workspaceLanguage(host) === 'ko' ? koHelp : enHelp
+function wordsFor(host: Host): Promise<HelpWords> {
+  return languages[workspaceLanguage(host)].load.help()
 }
 
 /** The language of messages. A config is not parsed for it, so that help works if the config is broken. */
@@ -113,8 +117,8 @@ function workspaceLanguage({ argv, cwd, env }: Host): LanguageId {
   const start = resolve(cwd(), (at < 0 ? undefined : argv[at + 1]) ?? '.')
   for (let folder = start; ; folder = dirname(folder)) {
     for (const name of ['insights.config.yaml', 'insights.config.yml', 'insights.config.json']) {
-      const reading = readText({ root: folder, language: ko }, name)
-      if ('text' in reading) return /(?:^|[{,])\s*["']?language["']?\s*:\s*["']?en\b/m.test(reading.text) ? 'en' : 'ko'
+      const reading = readText({ root: folder, language: defaultLanguage }, name)
+      if ('text' in reading) return languageNamed(reading.text).id
     }
     if (dirname(folder) === folder) return withoutConfig(start, env).language.speaks
   }

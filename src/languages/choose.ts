@@ -1,6 +1,6 @@
-import { en } from './en/language.ts'
-import { ko } from './ko/language.ts'
-import type { Language, LanguageId } from './language.ts'
+import { type LanguageId, languageIds } from './ids.ts'
+import type { LanguagePack } from './language.ts'
+import { allLanguages, defaultLanguage, languages } from './registry.ts'
 
 /** What decides the language where no config does. */
 export interface Signs {
@@ -9,24 +9,28 @@ export interface Signs {
   env: NodeJS.ProcessEnv
 }
 
-const languages: Record<LanguageId, Language> = { ko, en }
-
 /**
- * Chooses the language where no config does: the notes' own for the document, an explicit locale's for messages.
- * Korean if there is no sign of either.
+ * Chooses the language where no config does: the notes' own for the document, an explicit locale's for messages; else
+ * the default.
  */
-export function chooseLanguage({ notes, env }: Signs): Language {
-  const document = languageOfNotes(notes) ?? 'ko'
-  const speaks = localeOf(env) ?? document
-  return speaks === document
-    ? languages[document]
-    : { ...languages[document], speaks, messages: languages[speaks].messages }
+export function chooseLanguage({ notes, env }: Signs): LanguagePack {
+  const document = languages[languageOfNotes(notes) ?? defaultLanguage.id]
+  const speaks = localeOf(env) ?? document.id
+  return speaks === document.id ? document : { ...document, speaks, messages: languages[speaks].messages }
 }
+
+const ids = languageIds.join('|')
 
 /** The language of an explicit locale, `ko_KR.UTF-8` or `en_US`; `C`, `POSIX` and others say nothing. */
 export function localeOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): LanguageId | undefined {
-  const locale = /^(ko|en)(?![a-z])/i.exec(LC_ALL || LC_MESSAGES || LANG || '')?.[1]
-  return locale?.toLowerCase() as LanguageId | undefined
+  const locale = new RegExp(`^(?:${ids})(?![a-z])`, 'i').exec(LC_ALL || LC_MESSAGES || LANG || '')?.[0]
+  return languageIds.find((id) => id === locale?.toLowerCase())
+}
+
+/** The language that the text of a config names, which may be too broken to parse. */
+export function languageNamed(config: string): LanguagePack {
+  const named = new RegExp(`(?:^|[{,])\\s*["']?language["']?\\s*:\\s*["']?(${ids})\\b`, 'm').exec(config)?.[1]
+  return allLanguages.find(({ id }) => id === named) ?? defaultLanguage
 }
 
 /** In code units. The rest of a note is in the same language. */
@@ -37,19 +41,25 @@ const longestSample = 20_000
  * all.
  */
 function languageOfNotes(notes: Iterable<string>): LanguageId | undefined {
-  const found = [...notes].flatMap((note) => languageOfText(note) ?? [])
-  if (found.length === 0) return undefined
-  return found.filter((each) => each === 'ko').length * 2 >= found.length ? 'ko' : 'en'
+  const found = [...notes].flatMap((note) => languageOfNote(note) ?? [])
+  return greatest((id) => found.filter((each) => each === id).length)
 }
 
-/** Korean texts on technical subjects are full of English words, and of code and keys, which do not count. */
-function languageOfText(note: string): LanguageId | undefined {
-  const body = note.slice(0, longestSample).replace(/^---\r?\n[\s\S]*?\n---\r?\n/, '')
-  const text = withoutCode(body).normalize('NFC')
-  const hangul = text.match(/[가-힣]/g)?.length ?? 0
-  const latin = text.match(/[a-z]/gi)?.length ?? 0
-  if (hangul + latin === 0) return undefined
-  return hangul * 3 > latin ? 'ko' : 'en'
+/** Code and keys do not count: they are in English in every language. */
+function languageOfNote(note: string): LanguageId | undefined {
+  return languageOfText(withoutCode(note.slice(0, longestSample).replace(/^---\r?\n[\s\S]*?\n---\r?\n/, '')))
+}
+
+/** The language of a text; undefined if it has no letters. */
+export function languageOfText(text: string): LanguageId | undefined {
+  const composed = text.normalize('NFC')
+  return greatest((id) => languages[id].share(composed))
+}
+
+/** The language with the greatest number above 0; of two, the first. */
+function greatest(count: (id: LanguageId) => number): LanguageId | undefined {
+  const counted = languageIds.map((id) => ({ id, count: count(id) })).filter(({ count }) => count > 0)
+  return counted.toSorted((a, b) => b.count - a.count)[0]?.id
 }
 
 function withoutCode(text: string): string {

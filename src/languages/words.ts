@@ -21,6 +21,9 @@ export interface Word {
   adjoins: boolean
 }
 
+/** Letters and digits of another script than Hangul. In Korean, a particle may follow: `API를`. */
+export const foreignRun = /(?:(?!\p{Script=Hangul})[\p{L}\p{M}\p{N}])+/gu
+
 /** Reads all sentences of a week, since one tells what a word in another is: `캐시를` that `캐시` is a noun. */
 export type ReadWords = (sentences: readonly { text: string; isTitle: boolean }[]) => Word[][]
 

@@ -1,3 +1,4 @@
+import type { LanguageId } from '../languages/ids.ts'
 import type { LintWords } from '../languages/language.ts'
 import { fileProblems, isFileProblem } from './file-problems.ts'
 import { ruleNamed } from './lint.ts'
@@ -8,14 +9,14 @@ import { ruleDocs } from './rules.ts'
  * The output of `--explain` for a name that `lint` prints, as Markdown.
  * @throws {InsightsError} if the name is unknown, with the nearest name
  */
-export function explainName(name: string, language: 'ko' | 'en', words: LintWords): string {
+export function explainName(name: string, language: LanguageId, words: LintWords): string {
   if (!isFileProblem(name)) return explain(ruleNamed(name, words), language, words)
   const { what, todo } = fileProblems[name][language]
   return [`# ${name}`, `## ${words.explain.what}`, what, `## ${words.explain.todo}`, `${todo}\n`].join('\n\n')
 }
 
 /** The output of `--explain` for a rule, as Markdown. */
-export function explain(rule: Rule, language: 'ko' | 'en', { explain: titles }: LintWords): string {
+export function explain(rule: Rule, language: LanguageId, { explain: titles }: LintWords): string {
   const explanation = ruleDocs.get(rule.name)?.[language]
   const example = (markdown: string) => `\`\`\`\`md\n${markdown.replace(/\n$/, '')}\n\`\`\`\``
   return [

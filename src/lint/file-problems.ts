@@ -1,3 +1,4 @@
+import type { LanguageId } from '../languages/ids.ts'
 /** The names under which `lint` reports problems with files and paths, where no rule gets to see a note. */
 export const fileProblems = {
   encoding: {
@@ -60,7 +61,7 @@ export const fileProblems = {
       todo: 'Rename the file or folder, or fix members, notes or ignore in the config.',
     },
   },
-} satisfies Record<string, Record<'ko' | 'en', { what: string; todo: string }>>
+} satisfies Record<string, Record<LanguageId, { what: string; todo: string }>>
 
 export function isFileProblem(name: string): name is keyof typeof fileProblems {
   return Object.hasOwn(fileProblems, name)

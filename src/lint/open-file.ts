@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { dirname, relative, sep } from 'node:path'
 import { type Finding, InsightsError } from '../errors.ts'
+import type { LanguageId } from '../languages/ids.ts'
+import { defaultLanguage } from '../languages/registry.ts'
 import { readingOf } from '../workspace/files.ts'
 import { notesIn } from '../workspace/find-notes.ts'
 import { findWorkspaces } from '../workspace/find-workspace.ts'
@@ -14,7 +16,7 @@ import { lintSettings } from './settings.ts'
 export interface OpenFile {
   /** The path of the findings in this file; the others are about the config of its workspace. */
   path: string
-  language: 'ko' | 'en'
+  language: LanguageId
   /** Without a byte order mark, and with `\n` as line ending; empty if the file is not a note. */
   text: string
   findings: LintFinding[]
@@ -39,7 +41,7 @@ export async function checkOpenFile(
     return { path, language: settings.language, text, findings: found }
   } catch (error) {
     if (!(error instanceof InsightsError)) throw error
-    return { path: '', language: 'ko', text: '', findings: error.findings }
+    return { path: '', language: defaultLanguage.id, text: '', findings: error.findings }
   }
 }
 

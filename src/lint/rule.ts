@@ -1,6 +1,8 @@
 import type { Text } from 'mdast'
 import type { Finding, Words } from '../errors.ts'
-import type { Language } from '../languages/language.ts'
+import type { LanguageId } from '../languages/ids.ts'
+import type { LanguagePack, RuleWords } from '../languages/language.ts'
+import { languages } from '../languages/registry.ts'
 import type { Edit, Span } from '../markdown/edits.ts'
 import type { Nodes } from '../markdown/mdast.ts'
 import type { KnownSections, Note } from '../note/note.ts'
@@ -69,23 +71,20 @@ export function byPosition(a: Finding, b: Finding): number {
 }
 
 /** The URL of the page of all rules, or of one rule on that page. */
-export function documentation(language: 'ko' | 'en', rule?: string): string {
-  const page = `https://github.com/study-insights/insights/blob/main/docs/rules${language === 'ko' ? '.ko' : ''}.md`
+export function documentation(language: LanguageId, rule?: string): string {
+  const page = `https://github.com/study-insights/insights/blob/main/${languages[language].rulesPage}`
   return rule === undefined ? page : `${page}#${rule}`
 }
 
-/** A rule's messages in both languages, as functions; the Korean ones give the types. */
-export function inBoth<T extends Record<string, (...values: never[]) => Words>>(words: {
-  ko: T
-  en: NoInfer<T>
-}): { ko: T; en: T } {
+/** A rule's messages as functions; the Korean ones give the types. */
+export function inAllLanguages<T extends Record<string, (...values: never[]) => Words>>(
+  words: RuleWords<T>,
+): Record<LanguageId, T> {
   return words
 }
 
 /** The documentation of a rule, for `--explain`, SARIF, the schema of the config and docs/rules.md. */
-export interface RuleDocs {
-  ko: Explanation
-  en: Explanation
+export interface RuleDocs extends Record<LanguageId, Explanation> {
   /** The config for the examples, if they need other than the default. */
   config?: string
 }
@@ -101,7 +100,7 @@ interface Explanation {
 
 /** What the rules need to know about the workspace. */
 export interface LintSettings extends KnownSections {
-  language: Language['id']
+  language: LanguagePack['id']
   members?: readonly Member[] | undefined
   /** The schedule. */
   weeks: readonly Pick<Week, 'id' | 'aliases'>[]

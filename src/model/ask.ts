@@ -2,13 +2,14 @@ import { closeSync, fstatSync, mkdtempSync, openSync, readSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Finding, failure, finding, InsightsError } from '../errors.ts'
-import type { Language, ModelWords } from '../languages/language.ts'
+import type { ModelWords } from '../languages/language.ts'
+import { languages } from '../languages/registry.ts'
 import { readPaste } from '../terminal/paste.ts'
 import { eraseLine, type Io } from '../terminal/terminal.ts'
 import { shellWord } from '../text.ts'
 import type { Config, ModelConfig } from '../workspace/config.ts'
 import { readingOf } from '../workspace/files.ts'
-import { failed, modelWords, type Shortcomings } from './check.ts'
+import { failed, type Shortcomings } from './check.ts'
 import { askProgram, findProgram } from './command.ts'
 import { askServer } from './http.ts'
 import { type Prompt, promptText, type TransportOptions } from './prompt.ts'
@@ -51,7 +52,7 @@ export async function takeReply<T>(
   io: Io,
   take: (text: string) => T | Promise<T>,
 ): Promise<T> {
-  const words = modelWords(language.speaks)
+  const words = await languages[language.speaks].load.model()
   const bytes = reply === '-' ? await readStdin(words, io) : readReplyFile(resolve(cwd ?? io.cwd, reply), reply, words)
   try {
     const reading = readingOf(reply, bytes, language.messages, maxBytes)
@@ -84,24 +85,25 @@ export async function answerTo(
   { model, path = '', root, language }: Pick<Config, 'model' | 'path' | 'root' | 'language'>,
   io: Io,
 ): Promise<string> {
-  if (!model) throw failure('model', modelWords(language.speaks).noModel(), path)
+  const words = await languages[language.speaks].load.model()
+  if (!model) throw failure('model', words.noModel(), path)
   const clear = io.stderr.isTTY ? eraseLine : ''
   const onAsk = (text: string) => io.stderr.write(`${clear}${text}\n`)
   const onWait = (text: string) => io.stderr.isTTY && io.stderr.write(`${clear}${text}`)
   try {
-    return await ask(model, prompt, { language: language.speaks, env: io.env, root, onAsk, onWait })
+    return await ask(model, prompt, { words, env: io.env, root, onAsk, onWait })
   } finally {
     io.stderr.write(clear)
   }
 }
 
 /** Writes two lines to stderr on how to use a model. */
-export function suggestModel(
+export async function suggestModel(
   command: string,
   { model, root, language }: Pick<Config, 'model' | 'root' | 'language'>,
   io: Io,
-): void {
-  const words = modelWords(language.speaks)
+): Promise<void> {
+  const words = await languages[language.speaks].load.model()
   const found = programs.find(([name]) => findProgram(name, io.env, root) !== undefined)
   const second = model ? words.wayOfConfig(command) : words.wayOfProgram(found?.[0], found?.[1] ?? 'PROGRAM')
   io.stderr.write(`${words.wayByHand(command)}\n${second}\n`)
@@ -148,8 +150,7 @@ function readReplyFile(file: string, path: string, words: ModelWords): Uint8Arra
 }
 
 /** The findings for dropped parts of a model's answer, and for what it may not have seen. */
-export function answerFindings({ dropped, uncited }: Shortcomings, language: Language): Finding[] {
-  const words = modelWords(language.speaks)
+export function answerFindings({ dropped, uncited }: Shortcomings, words: ModelWords): Finding[] {
   return [
     ...dropped.map(({ text, reason }) => words.dropped(text, reason)),
     ...(uncited ? [words.uncited(uncited)] : []),
@@ -159,7 +160,7 @@ export function answerFindings({ dropped, uncited }: Shortcomings, language: Lan
 export interface AskOptions
   extends Pick<TransportOptions, 'env' | 'root' | 'onAsk'>,
     Partial<Pick<TransportOptions, 'backoffMs'>> {
-  language: 'ko' | 'en'
+  words: ModelWords
   /** Called each second with a message for the user. */
   onWait(text: string): void
   /** For all tries including the waits between them, in milliseconds. */
@@ -174,8 +175,7 @@ const defaultTimeout = 300_000
  * @throws {InsightsError} with the rule `model` on any failure
  */
 export async function ask(model: ModelConfig, prompt: Prompt, options: AskOptions): Promise<string> {
-  const { language, onWait, timeoutMs = defaultTimeout, backoffMs = 1000 } = options
-  const words = modelWords(language)
+  const { words, onWait, timeoutMs = defaultTimeout, backoffMs = 1000 } = options
   const limit = new AbortController()
   const timer = setTimeout(() => limit.abort(), timeoutMs)
   let seconds = 0

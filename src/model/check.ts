@@ -1,8 +1,9 @@
 import type * as z from 'zod/mini'
 import { failure, type InsightsError, type Words } from '../errors.ts'
-import { enModel } from '../languages/en/model.ts'
-import { koModel } from '../languages/ko/model.ts'
+import type { LanguageId } from '../languages/ids.ts'
 import type { Flaw, ModelWords } from '../languages/language.ts'
+import { languages } from '../languages/registry.ts'
+import { foreignRun } from '../languages/words.ts'
 import { parse } from '../markdown/parser.ts'
 import { letters, similarity } from '../text.ts'
 
@@ -17,10 +18,6 @@ const maxLength = 200_000
 const maxDepth = 50
 /** How many brackets of a reply are tried as the start of JSON. */
 const maxTries = 100
-
-export function modelWords(language: 'ko' | 'en'): ModelWords {
-  return language === 'ko' ? koModel : enModel
-}
 
 /** The error for any failure of a model. */
 export function failed(words: Words): InsightsError {
@@ -127,8 +124,10 @@ export function groundOf(texts: readonly string[], synonyms: readonly (readonly 
 }
 
 /** Finds the first name, number or quotation of a statement that does not appear in its ground. */
-export function unfounded(statement: string, ground: Ground, language: 'ko' | 'en'): Unfounded | undefined {
-  const name = (language === 'ko' ? foreignNames : properNames)(statement).find((word) => !isKnown(word, ground.words))
+export function unfounded(statement: string, ground: Ground, language: LanguageId): Unfounded | undefined {
+  const name = languages[language].grammar
+    .namesIn(statement.normalize('NFC'))
+    .find((word) => !isKnown(word, ground.words))
   if (name !== undefined) return { flaw: 'name', what: name }
   const number = [...numbersIn(statement)].find(([digits, units]) => !hasUnits(units, ground.numbers.get(digits)))
   if (number) return { flaw: 'number', what: number[0] }
@@ -136,32 +135,9 @@ export function unfounded(statement: string, ground: Ground, language: 'ko' | 'e
   return quotation === undefined ? undefined : { flaw: 'quotation', what: quotation }
 }
 
-/** Runs of letters and digits without Hangul, in lower case: `Top-k` gives `top` and `k`. */
+/** Runs of letters and digits of other scripts than Hangul, in lower case: `Top-k` gives `top` and `k`. */
 function foreignRuns(text: string): string[] {
   return text.normalize('NFC').toLowerCase().match(foreignRun) ?? []
-}
-
-const foreignRun = /(?:(?!\p{Script=Hangul})[\p{L}\p{M}\p{N}])+/gu
-
-/** In a Korean sentence, a name is two or more letters of another script. `A안`, `vs` and numbers do not count. */
-function foreignNames(text: string): string[] {
-  return (text.normalize('NFC').match(foreignRun) ?? []).filter(
-    (run) => /\p{L}/u.test(run) && !/^(?:[A-Za-z]|vs)$/i.test(run),
-  )
-}
-
-/** In an English sentence, a name is a word with a capital (unless it starts a sentence), or of another script. */
-function properNames(text: string): string[] {
-  return [...text.normalize('NFC').matchAll(/(?:[\p{L}\p{M}\p{N}](?:['’](?=\p{L}))?)+/gu)]
-    .filter(
-      ({ 0: word, index }) =>
-        /\p{L}.*[\p{L}\p{N}]|\p{N}.*\p{L}/u.test(word) &&
-        !/^I['’]\p{L}+$/u.test(word) &&
-        (/[^\p{Script=Latin}\p{M}\p{N}'’]/u.test(word) ||
-          /.[\p{Lu}\p{N}]/u.test(word) ||
-          (/^\p{Lu}/u.test(word) && !/(?:^|[.:?!“"‘(]\s*)$/u.test(text.slice(0, index)))),
-    )
-    .map(({ 0: word }) => word.replace(/['’]s$/, ''))
 }
 
 function isKnown(name: string, words: ReadonlySet<string>): boolean {

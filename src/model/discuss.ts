@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import type { DiscussionList } from '../api-types.ts'
-import { enPrompts } from '../languages/en/prompts.ts'
-import { koPrompts } from '../languages/ko/prompts.ts'
+import type { LanguageId } from '../languages/ids.ts'
+import type { ModelWords, Prompts } from '../languages/language.ts'
+import { languages } from '../languages/registry.ts'
 import { letters } from '../text.ts'
 import {
   type AnswerProblem,
@@ -11,7 +12,6 @@ import {
   isPlainLine,
   isQuoteOf,
   isTooLong,
-  modelWords,
   readReply,
   type Shortcomings,
   saysTheSame,
@@ -30,7 +30,7 @@ interface PromptWeek {
 
 /** What a model gets to see: items and schedule of a week, and what is known about its discussion. */
 export interface WeekToDiscuss {
-  language: 'ko' | 'en'
+  language: LanguageId
   items: readonly { id: string; member: string; section: string; title?: string; text: string }[]
   roster: readonly { id: string; name: string }[]
   week: PromptWeek
@@ -72,14 +72,13 @@ type PromptItem = WeekToDiscuss['items'][number]
 const budget = 40_000
 const maxAnswers = 100
 const maxEvidence = 8
-const longest = { ko: { text: 120, title: 30 }, en: { text: 240, title: 60 } }
 
 /** The prompt for a week's questions. The same week gives the same bytes. */
-export function discussPrompt(week: WeekToDiscuss): Prompt {
+export function discussPrompt(week: WeekToDiscuss, prompts: Prompts): Prompt {
+  const { longestQuestion: longest } = languages[week.language].grammar
   const { begin, end, text } = fenced(records(week).map((record) => JSON.stringify(record)))
-  const prompts = week.language === 'ko' ? koPrompts : enPrompts
   return {
-    system: prompts.discuss({ begin, end, limits: week.limits, longest: longest[week.language] }),
+    system: prompts.discuss({ begin, end, limits: week.limits, longest }),
     user: `${text}\n\n${prompts.discussEnd}`,
     schema: z.toJSONSchema(reply),
   }
@@ -120,8 +119,11 @@ function line(text: string): string {
  * @returns the valid questions, the dropped ones with the reason, and the half of the notes that none cites
  * @throws {InsightsError} if the reply contains no questions in the requested format
  */
-export function readQuestions(text: string, week: WeekToDiscuss): { questions: ModelQuestion[] } & Shortcomings {
-  const words = modelWords(week.language)
+export function readQuestions(
+  text: string,
+  week: WeekToDiscuss,
+  words: ModelWords,
+): { questions: ModelQuestion[] } & Shortcomings {
   const answers = readReply(text, anyReply, words).flatMap((part) => (Array.isArray(part) ? part : part.questions))
   const questions: ModelQuestion[] = []
   const dropped: Dropped[] = []
@@ -180,12 +182,12 @@ function citedItems({ evidence }: ReplyQuestion, { items }: WeekToDiscuss): Prom
 }
 
 function formProblem({ text, title }: ReplyQuestion, { language }: WeekToDiscuss): AnswerProblem | undefined {
-  const most = longest[language]
+  const { letter, longestQuestion: most } = languages[language].grammar
   if (!isPlainLine(text) || (title !== '' && !isPlainLine(title))) return ['markup']
   if (isTooLong(text, most.text) || letters(text).length < 4) return ['length', String(most.text)]
   if (isTooLong(title, most.title) || letters(title) === '') return ['title', String(most.title)]
   if (!isOneQuestion(text)) return ['notOneQuestion']
-  return (language === 'ko' ? /\p{Script=Hangul}/u : /[a-z]/i).test(text) ? undefined : ['language']
+  return letter.test(text) ? undefined : ['language']
 }
 
 /** Whether the only question mark, apart from quotations, is at the end. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { enPrompts } from '../languages/en/prompts.ts'
-import { koPrompts } from '../languages/ko/prompts.ts'
+import type { LanguageId } from '../languages/ids.ts'
+import type { ModelWords, Prompts } from '../languages/language.ts'
 import { applyEdits, type Edit } from '../markdown/edits.ts'
 import { type Nodes, offset, type Root, visitParents } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
@@ -13,7 +13,6 @@ import {
   isPlainLine,
   isQuoteOf,
   isTooLong,
-  modelWords,
   readReply,
   type Shortcomings,
   saysTheSame,
@@ -123,12 +122,7 @@ function printable(line: string): string {
  * The prompts for one source: several, split at headings, if it is longer than the budget. The same source gives the
  * same bytes.
  */
-export function draftPrompts(
-  source: NumberedSource,
-  sections: readonly WantedSection[],
-  language: 'ko' | 'en',
-): Prompt[] {
-  const prompts = language === 'ko' ? koPrompts : enPrompts
+export function draftPrompts(source: NumberedSource, sections: readonly WantedSection[], prompts: Prompts): Prompt[] {
   return pieces(source).map((lines, at, all) => {
     const { begin, end, text } = fenced(lines)
     const task = {
@@ -188,9 +182,9 @@ export function readPoints(
   text: string,
   sources: readonly NumberedSource[],
   sections: readonly WantedSection[],
-  language: 'ko' | 'en',
+  language: LanguageId,
+  words: ModelWords,
 ): { points: Map<string, DraftPoint[]> } & Shortcomings {
-  const words = modelWords(language)
   const points = new Map<string, DraftPoint[]>()
   const dropped: Dropped[] = []
   const quoted = new Map<NumberedSource, number[]>()
@@ -229,7 +223,7 @@ function problemOf(
   source: NumberedSource,
   sections: readonly WantedSection[],
   kept: readonly DraftPoint[],
-  language: 'ko' | 'en',
+  language: LanguageId,
 ): AnswerProblem | undefined {
   const { title, text, quotes } = one
   const section = sections.find(({ id }) => id === one.section)

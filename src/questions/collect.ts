@@ -1,5 +1,4 @@
-import { enQuestions } from '../languages/en/questions.ts'
-import { koQuestions } from '../languages/ko/questions.ts'
+import { languages } from '../languages/registry.ts'
 import type { ModelQuestion } from '../model/discuss.ts'
 import { type ItemSource, itemsOf } from '../note/items.ts'
 import type { Config } from '../workspace/config.ts'
@@ -164,7 +163,7 @@ export function modelProposals(
   { items, language, attribution }: Pick<Material, 'items' | 'language' | 'attribution'>,
 ): ProposedQuestion[] {
   const names = new Map(items.map(({ member, memberName }) => [member, memberName]))
-  const { by } = language === 'ko' ? koQuestions : enQuestions
+  const { by } = languages[language].grammar
   const asked = questions.map(
     (question): ProposedQuestion => ({
       ...question,

@@ -1,4 +1,4 @@
-import type { Language } from '../languages/language.ts'
+import type { LanguagePack } from '../languages/language.ts'
 import type { Edit } from '../markdown/edits.ts'
 import type { Isolation } from '../note/changes.ts'
 import { type Isolated, isolate } from '../note/isolate.ts'
@@ -21,13 +21,13 @@ export function parseCurated(
   path: string,
   file: { text: string; bom: boolean },
   week: string,
-  language: Language,
+  language: LanguagePack,
 ): Note {
   return parseNote({ path, week, member: 'discussion', order: 0 }, file, curatedSections(language))
 }
 
 /** The lists of `discussion.md` as sections of a note. */
-export function curatedSections({ discussion }: Language): KnownSections {
+export function curatedSections({ discussion }: LanguagePack): KnownSections {
   const plain = { aliases: [], required: false, titled: false, rest: false, optional: true }
   return {
     exact: true,

@@ -1,9 +1,10 @@
+import { languages } from '../languages/registry.ts'
 import { letters } from '../text.ts'
 import { namesOf } from './names.ts'
 import { keyOfName } from './pairs.ts'
 import type { Material, ProposedQuestion } from './question.ts'
 import { quotationOf } from './quote.ts'
-import { languageOf, type Statement } from './statements.ts'
+import type { Statement } from './statements.ts'
 
 /** A topic that more statements name is one of this week. */
 const MOST = 5
@@ -45,7 +46,7 @@ function linesAbout(topic: string, statements: readonly Statement[], material: M
   const members = new Set<string>()
   return named.flatMap((statement) => {
     const { item } = statement
-    const markdown = quotationOf(statement, topic, isNamed, languageOf(material).pointsBack)
+    const markdown = quotationOf(statement, topic, isNamed, languages[material.language].grammar.pointsBack)
     if (markdown === undefined || members.has(item.member)) return []
     members.add(item.member)
     return [{ item, markdown }]

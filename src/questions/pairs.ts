@@ -1,5 +1,5 @@
 import { groupBy } from '../collections.ts'
-import type { QuestionLanguage } from '../languages/ko/questions.ts'
+import type { Grammar } from '../languages/language.ts'
 import { keyOf, wordsIn } from '../languages/words.ts'
 import { type Name, namesOf } from './names.ts'
 import type { Material } from './question.ts'
@@ -39,7 +39,7 @@ const MANY = 12
 /** Statements with this share of the shorter one's words in common say the same. */
 const ALIKE = 0.75
 
-export function candidateOf(statement: Statement, language: QuestionLanguage): PairedStatement {
+export function candidateOf(statement: Statement, language: Grammar): PairedStatement {
   const words = new Map<string, number>()
   for (const { key, weight } of statement.sentences.flatMap((sentence) => sentence.words))
     if (weight > 0) words.set(key, Math.max(weight, words.get(key) ?? 0))

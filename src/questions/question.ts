@@ -1,4 +1,5 @@
 import type { DiscussionQuestion, DocumentTopic } from '../api-types.ts'
+import type { LanguageId } from '../languages/ids.ts'
 import type { Item } from '../note/items.ts'
 
 export const listIds = ['common', 'deep', 'next'] as const
@@ -53,7 +54,7 @@ export interface WeekTopics {
 
 /** The whole input of proposals. */
 export interface Material {
-  language: 'ko' | 'en'
+  language: LanguageId
   /** In the document's order, without the members' questions. */
   items: QuestionItem[]
   roster: { id: string; name: string }[]

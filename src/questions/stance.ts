@@ -1,4 +1,4 @@
-import type { QuestionLanguage } from '../languages/ko/questions.ts'
+import type { Grammar } from '../languages/language.ts'
 import type { Statement } from './statements.ts'
 
 /** How a statement takes its subject. */
@@ -18,7 +18,7 @@ export interface Stance {
   sides: number[]
 }
 
-export function stanceOf({ text, sentences, asks, plans, fromOpen }: Statement, language: QuestionLanguage): Stance {
+export function stanceOf({ text, sentences, asks, plans, fromOpen }: Statement, language: Grammar): Stance {
   const line = `${text.normalize('NFC').toLowerCase()} `
   const has = (cues: RegExp, words = line) => words.search(cues) >= 0
   let denied = 0

@@ -1,6 +1,6 @@
-import { enQuestions } from '../languages/en/questions.ts'
-import { koQuestions, type QuestionLanguage } from '../languages/ko/questions.ts'
-import { keyOf, type ReadWords, type Word } from '../languages/words.ts'
+import type { Grammar } from '../languages/language.ts'
+import { allLanguages, languages } from '../languages/registry.ts'
+import { keyOf, type Word } from '../languages/words.ts'
 import { letters } from '../text.ts'
 import type { Material, QuestionItem } from './question.ts'
 
@@ -32,30 +32,23 @@ const MAX_PARAGRAPH = 1000
 /** Paragraphs of one member: the rest of a longer note is not read. */
 const MAX_PARAGRAPHS = 200
 
-export function languageOf({ language }: Pick<Material, 'language'>): QuestionLanguage {
-  return language === 'ko' ? koQuestions : enQuestions
-}
-
 /** Reads the items of a week. English is tagged by a library, which Korean weeks do not load. */
 export async function readStatements({
   items,
   language,
   glossary,
 }: Pick<Material, 'items' | 'language' | 'glossary'>): Promise<Statement[]> {
-  const words = languageOf({ language })
-  const readWords: ReadWords =
-    language === 'ko'
-      ? (await import('../languages/ko/words.ts')).koWords
-      : (await import('../languages/en/words.ts')).enWords
+  const { grammar, load } = languages[language]
+  const readWords = await load.words()
   const counts = new Map<string, number>()
   const statements = items
-    .filter((item) => !saysNothing(`${item.title ?? ''} ${item.text}`) && !isAboutNote(item, words))
+    .filter((item) => !saysNothing(`${item.title ?? ''} ${item.text}`) && !isAboutNote(item, grammar))
     .flatMap((item) => {
       const before = counts.get(item.member) ?? 0
       counts.set(item.member, before + item.paragraphs.length)
       return item.paragraphs
         .slice(0, Math.max(0, MAX_PARAGRAPHS - before))
-        .flatMap((_, at) => statementOf(item, at, words) ?? [])
+        .flatMap((_, at) => statementOf(item, at, grammar) ?? [])
     })
   const sentences = statements.flatMap((statement) => statement.sentences)
   const read = readWords(sentences)
@@ -67,14 +60,14 @@ export async function readStatements({
   return statements
 }
 
-function statementOf(item: QuestionItem, paragraph: number, language: QuestionLanguage): Statement | undefined {
+function statementOf(item: QuestionItem, paragraph: number, grammar: Grammar): Statement | undefined {
   const { text = '', source = '' } = item.paragraphs[paragraph] ?? {}
   if (text.length > MAX_PARAGRAPH || !/\p{L}/u.test(text)) return undefined
   // `TTL: short is better` has a title too, if not a bold one.
   const title = (paragraph === 0 ? item.title : undefined) ?? /^[^.!?:：]{2,30}(?=[:：]\s)/.exec(text)?.[0]
   const body = title === undefined ? text : text.slice(title.length).replace(/^[\s:：\-–—→]+/, '')
   const inText = sentencesIn(body)
-  const asks = inText.some((sentence) => language.asks.test(sentence)) || /[?？]$/.test(title ?? '')
+  const asks = inText.some((sentence) => grammar.asks.test(sentence)) || /[?？]$/.test(title ?? '')
   return {
     item,
     paragraph,
@@ -85,9 +78,9 @@ function statementOf(item: QuestionItem, paragraph: number, language: QuestionLa
       ...inText.map((sentence) => ({ text: sentence.normalize('NFC'), isTitle: false, words: [] })),
     ],
     asks,
-    plans: language.practiceSection.test(item.heading),
-    fromOpen: language.openSection.test(item.heading),
-    isOpen: language.openSection.test(item.heading) && !asks,
+    plans: grammar.practiceSection.test(item.heading),
+    fromOpen: grammar.openSection.test(item.heading),
+    isOpen: grammar.openSection.test(item.heading) && !asks,
   }
 }
 
@@ -106,11 +99,11 @@ export function saysNothing(text: string): boolean {
   return (said === '' && text.length < 5) || answersOfNothing.has(said)
 }
 
-const answersOfNothing = new Set([...koQuestions.nothing, ...enQuestions.nothing].map(letters))
+const answersOfNothing = new Set(allLanguages.flatMap(({ grammar }) => grammar.nothing).map(letters))
 
 /** Whether an item describes its note, `표로 깔끔하게 정리`. In a section of plans, it may be a plan. */
-function isAboutNote({ title = '', text, heading }: QuestionItem, language: QuestionLanguage): boolean {
-  if (language.noteSection.test(heading)) return true
-  if (language.practiceSection.test(heading)) return false
-  return language.aboutNote.test(`${title}: ${text.slice(0, MAX_PARAGRAPH)}`)
+function isAboutNote({ title = '', text, heading }: QuestionItem, grammar: Grammar): boolean {
+  if (grammar.noteSection.test(heading)) return true
+  if (grammar.practiceSection.test(heading)) return false
+  return grammar.aboutNote.test(`${title}: ${text.slice(0, MAX_PARAGRAPH)}`)
 }

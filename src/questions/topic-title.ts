@@ -1,4 +1,4 @@
-import type { QuestionLanguage } from '../languages/ko/questions.ts'
+import type { Grammar } from '../languages/language.ts'
 import { letters } from '../text.ts'
 import { isNounPhrase } from './names.ts'
 import type { Pair } from './pairs.ts'
@@ -14,7 +14,7 @@ export interface TopicTitle {
  * words, or what the language makes of a name of one word.
  * @returns undefined if the word says too little
  */
-export function titleOf(pair: Pair, language: QuestionLanguage): TopicTitle | undefined {
+export function titleOf(pair: Pair, language: Grammar): TopicTitle | undefined {
   const { name, shared, one, other } = pair
   const longer = longest(boldTitles(pair), language) ?? longest(longerNames(pair), language)
   if (longer && letters(longer) !== name.key) return { text: language.titleCase(longer), keys: name.keys }
@@ -26,7 +26,7 @@ export function titleOf(pair: Pair, language: QuestionLanguage): TopicTitle | un
   return text === undefined ? undefined : { text, keys: [...name.keys, ...(second ? [second.key] : [])] }
 }
 
-function longest(titles: readonly string[], { longestTitle }: QuestionLanguage): string | undefined {
+function longest(titles: readonly string[], { longestTitle }: Grammar): string | undefined {
   return titles.filter(({ length }) => length <= longestTitle).sort((a, b) => b.length - a.length)[0]
 }
 

@@ -1,3 +1,4 @@
+import { languages } from '../languages/registry.ts'
 import { letters } from '../text.ts'
 import {
   candidateOf,
@@ -13,7 +14,7 @@ import {
 import type { Material, Topic } from './question.ts'
 import { quotationOf } from './quote.ts'
 import { MIN_TENSION } from './stance.ts'
-import { languageOf, type Statement } from './statements.ts'
+import type { Statement } from './statements.ts'
 import { type TopicTitle, titleOf } from './topic-title.ts'
 
 /**
@@ -52,8 +53,8 @@ export function findTopics(
   material: Material,
   most: { topics: number; lines?: number; tension?: number },
 ): { topics: Topic[]; runnersUp: RunnerUp[] } {
-  const language = languageOf(material)
-  const candidates = statements.filter(({ isOpen }) => !isOpen).map((statement) => candidateOf(statement, language))
+  const { grammar } = languages[material.language]
+  const candidates = statements.filter(({ isOpen }) => !isOpen).map((statement) => candidateOf(statement, grammar))
   const ground = groundOf(candidates, material)
   const pairs = pairsOf(candidates, ground)
     .filter(({ bond }) => bond > 0)
@@ -65,9 +66,9 @@ export function findTopics(
   for (const pair of pairs.slice(0, MAX_PAIRS)) {
     const { name } = pair
     const evidence = [pair.one, pair.other].map(({ statement }) => statement.item.id)
-    const title = titleOf(pair, language)
+    const title = titleOf(pair, grammar)
     const why =
-      reasonAgainst(pair, title, language.leastShared, most.tension ?? MIN_TENSION) ??
+      reasonAgainst(pair, title, grammar.leastShared, most.tension ?? MIN_TENSION) ??
       ([...evidence, ...(title?.keys ?? [])].some((one) => used.has(one)) ? 'used' : undefined) ??
       (asked.some((text) => text.includes(name.key)) ? 'asked' : undefined) ??
       (topics.length === most.topics ? 'full' : undefined)
@@ -113,7 +114,7 @@ function linesOf(
   { ground, used, most }: { ground: ReadonlySet<string>; used: ReadonlySet<string>; most: number },
   material: Material,
 ): Topic['lines'] {
-  const { pointsBack, leastShared } = languageOf(material)
+  const { pointsBack, leastShared } = languages[material.language].grammar
   const lines = new Map<PairedStatement, Topic['lines'][number]>()
   const isNamed = (sentence: string) => title.keys.some((key) => letters(sentence).includes(key))
   const add = (candidate: PairedStatement) => {

@@ -2,9 +2,9 @@ import type { Corrections, Proposal } from '../adopt/propose.ts'
 import type { GivenSection } from '../adopt/sections.ts'
 import { finding, InsightsError } from '../errors.ts'
 import { localeOf } from '../languages/choose.ts'
-import { enInit } from '../languages/en/commands.ts'
-import { koInit } from '../languages/ko/commands.ts'
+import type { LanguageId } from '../languages/ids.ts'
 import type { AdoptWords, InitWords } from '../languages/language.ts'
+import { allLanguages, defaultLanguage, languages } from '../languages/registry.ts'
 import { asker, canAsk } from '../terminal/prompts.ts'
 import type { Io } from '../terminal/terminal.ts'
 import { normaliseName } from '../text.ts'
@@ -16,7 +16,7 @@ export interface InitOptions {
   yes?: boolean
   dryRun?: boolean
   title?: string
-  language?: 'ko' | 'en'
+  language?: LanguageId
   notes?: string[]
   sources?: string[]
   members?: string
@@ -51,7 +51,7 @@ export function corrections({ notes, sources, members, sections, start }: InitOp
 /** Values suggested by the folder. */
 export interface Suggestions {
   title: string
-  language: 'ko' | 'en' | undefined
+  language: LanguageId | undefined
   hasNotes: boolean
 }
 
@@ -68,7 +68,7 @@ export async function answers(
   checkOptions(options, words)
   const usual: Usual = {
     title,
-    language: language ?? localeOf(io.env) ?? 'ko',
+    language: language ?? localeOf(io.env) ?? defaultLanguage.id,
     // Existing weeks need no schedule, and their dates are unknown.
     weeks: hasNotes ? '0' : '8',
     start: clockDay(),
@@ -101,12 +101,9 @@ async function ask(
   io: Io,
 ): Promise<InitOptions> {
   const { select, text } = asker(io)
-  const languages = [
-    { value: 'ko', label: '한국어' },
-    { value: 'en', label: 'English' },
-  ]
-  const language = options.language ?? ((await select(inWhich, languages, usual.language)) as 'ko' | 'en')
-  const words = language === 'en' ? enInit : koInit
+  const choices = allLanguages.map(({ id, name }) => ({ value: id, label: name }))
+  const language = options.language ?? ((await select(inWhich, choices, usual.language)) as LanguageId)
+  const words = await languages[language].load.init()
   const oneLine = (given: string) => (given === '' ? words.titleNeeded : undefined)
   const title = options.title ?? (await text(words.title, usual.title, oneLine))
   if (hasNotes) return { ...options, language, title }

@@ -1,13 +1,14 @@
 import { Document, isMap, isSeq, type Pair, type YAMLMap } from 'yaml'
 import manifest from '../../package.json' with { type: 'json' }
 import type { Proposal } from '../adopt/propose.ts'
+import type { LanguageId } from '../languages/ids.ts'
 import type { AdoptWords, InitWords } from '../languages/language.ts'
 import type { Config } from '../workspace/config.ts'
 
 export interface Answers {
   /** Undefined for a book that has the title of the workspace above it. */
   title: string | undefined
-  language: 'ko' | 'en'
+  language: LanguageId
   repository?: Config['repository']
   /** The file with the table of weeks. */
   index?: string | undefined

@@ -16,7 +16,7 @@ import {
   wordIn,
 } from '../document/template.ts'
 import { type Finding, finding, InsightsError } from '../errors.ts'
-import type { Messages, NewWords } from '../languages/language.ts'
+import type { Messages, NoteWords } from '../languages/language.ts'
 import { parseFile, tooComplex } from '../limits.ts'
 import { applyEdits, type Edit } from '../markdown/edits.ts'
 import { type Nodes, offset, type RootContent, visitParents } from '../markdown/mdast.ts'
@@ -38,7 +38,7 @@ export interface NewNote {
 const remembered = 'further-study'
 
 /** The values for a note template. */
-export function noteContent(config: Config, { week, next, member, last }: NewNote, words: NewWords): NoteContent {
+export function noteContent(config: Config, { week, next, member, last }: NewNote, words: NoteWords): NoteContent {
   const open = leftOpen(last, words)
   return {
     values: {
@@ -60,9 +60,9 @@ export function noteContent(config: Config, { week, next, member, last }: NewNot
   }
 }
 
-function hint({ id, required, min, max, titled }: SectionConfig, words: NewWords): string {
+function hint({ id, required, min, max, titled }: SectionConfig, words: NoteWords): string {
   return [
-    words.hints.get(id) ?? words.otherHint,
+    new Map(Object.entries(words.hints)).get(id) ?? words.otherHint,
     required ? words.required : '',
     min || max !== undefined ? words.limits(min || undefined, max) : '',
     titled ? words.titled : '',
@@ -72,7 +72,7 @@ function hint({ id, required, min, max, titled }: SectionConfig, words: NewWords
 }
 
 /** The open items of last week as a comment. */
-function leftOpen(notes: readonly Note[], words: NewWords): string {
+function leftOpen(notes: readonly Note[], words: NoteWords): string {
   const sources = notes.flatMap((note) => {
     const section = note.draft ? undefined : note.outline.sections.get(remembered)
     return section && !section.empty ? [{ note, section }] : []

@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import { InsightsError } from '../errors.ts'
-import type { InitWords } from '../languages/language.ts'
+import type { InitWords, TemplateName } from '../languages/language.ts'
 import { type Config, siteFolder } from '../workspace/config.ts'
 import { isThere, namesIn, readText, type Workspace } from '../workspace/files.ts'
-import { builtInTemplates, type TemplateName } from '../workspace/templates.ts'
 import { weekHeading } from '../workspace/weeks.ts'
 import { pagesText, workflowText } from './ci/github.ts'
 import { gitlabText } from './ci/gitlab.ts'
@@ -54,7 +53,7 @@ export function planFiles(
 ): Step[] {
   const template = (name: TemplateName) => ({
     path: `${config.templates}/${name}`,
-    text: builtInTemplates[config.language.id][name],
+    text: config.language.templates[name],
   })
   const files: PlannedFile[] = [
     ...(configFile === undefined ? [] : [{ path: 'insights.config.yaml', text: configFile }]),
@@ -157,7 +156,7 @@ export function ciFile(config: Config, remote: string): PlannedFile {
  */
 export function pagesFile(config: Config): PlannedFile {
   const { weeks, workspaces, language, path = 'insights.config.yaml' } = config
-  const zone = language.id === 'ko' ? { cron: '0 21 * * *', zone: 'Asia/Seoul' } : { cron: '0 6 * * *', zone: 'UTC' }
+  const zone = language.morning
   const hasDates = workspaces.length > 0 || weeks.some(({ date }) => date !== undefined)
   const configs = workspaces.length > 0 ? [path, '*insights.config.*'] : [path]
   return {

@@ -1,7 +1,5 @@
 import { posix } from 'node:path'
 import { type Finding, InsightsError } from '../errors.ts'
-import { enNew } from '../languages/en/commands.ts'
-import { koNew } from '../languages/ko/commands.ts'
 import { type Note, parseNote } from '../note/note.ts'
 import { compareNaturally, normaliseName } from '../text.ts'
 import { type Config, configOf, type Member } from '../workspace/config.ts'
@@ -45,7 +43,7 @@ export function planNote(
   const content = noteContent(
     configOf(config, week.id),
     { week, next: nextWeek(weeks, week.id), member, last: lastNotes(config, { notes, weeks }, week, member) },
-    config.language.id === 'en' ? enNew : koNew,
+    config.language.note,
   )
   const filled = fillNote(template.path, template.text, content, config.language.messages)
   return { path: placeNote(config, notes, label, member), ...filled }

@@ -1,6 +1,6 @@
 import { valuesByKey } from '../collections.ts'
-import { enQuestions } from '../languages/en/questions.ts'
-import { koQuestions } from '../languages/ko/questions.ts'
+import type { LanguageId } from '../languages/ids.ts'
+import { languages } from '../languages/registry.ts'
 import type { SiteItem, SiteWeek } from './site.ts'
 
 /** A later item about what an earlier one left open. */
@@ -20,7 +20,7 @@ const MIN_LENGTH = 3
  * Finds later items about what a week left open: those that share a pair of adjacent words, or a long word in their title
  * or first sentence, which few other items contain. They may not be answers.
  */
-export function findFollowUps(weeks: readonly SiteWeek[], language: 'ko' | 'en'): Map<SiteItem, FollowUp[]> {
+export function findFollowUps(weeks: readonly SiteWeek[], language: LanguageId): Map<SiteItem, FollowUp[]> {
   const all = weeks.flatMap((week, at) =>
     week.items.map((item) => ({ week, at, item, names: namesIn(wholeOf(item), language) })),
   )
@@ -55,8 +55,8 @@ function headOf({ title, text }: SiteItem): string {
 }
 
 /** The long words of a text, and pairs of adjacent words, without their particles. */
-function namesIn(text: string, language: 'ko' | 'en'): Set<string> {
-  const { cut, isVerb, general, fillers, broad } = language === 'ko' ? koQuestions : enQuestions
+function namesIn(text: string, language: LanguageId): Set<string> {
+  const { cut, isVerb, general, fillers, broad } = languages[language].grammar
   const names = new Set<string>()
   for (const run of text
     .normalize('NFC')

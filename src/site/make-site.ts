@@ -5,9 +5,7 @@ import { composeDocument } from '../document/document.ts'
 import { readWeek } from '../document/read-week.ts'
 import { skippedFiles, withoutBroken } from '../document/week.ts'
 import { type Finding, finding, InsightsError, isError } from '../errors.ts'
-import { enSite } from '../languages/en/site.ts'
-import { koSite } from '../languages/ko/site.ts'
-import type { LanguageId, SiteWords } from '../languages/language.ts'
+import { languages } from '../languages/registry.ts'
 import { packageFile } from '../package-file.ts'
 import { noteOf, noteUrls, writersOf } from '../scaffold/planned-note.ts'
 import { type Io, progressLine } from '../terminal/terminal.ts'
@@ -79,10 +77,10 @@ export async function makeSite(
   { before, live, front, skipBroken, today }: SiteSettings,
   io: Io,
 ): Promise<MadeSite> {
-  const words = siteWords(config.language.id)
+  const words = await config.language.load.site()
   const written = weeksWith(printable(config, opened))
   const weeks = opened.weeks.filter(({ id }) => written.has(id))
-  if (weeks.length === 0) throw nothingToShow(config, opened.findings)
+  if (weeks.length === 0) throw await nothingToShow(config, opened.findings)
   const findings = [...opened.findings]
   const records = new Map<string, WeekRecord>()
   const files = new Map<string, Uint8Array>()
@@ -178,13 +176,12 @@ export function assets(names: readonly string[], live: boolean): [string, Uint8A
   return [...names, ...(live ? ['live.js'] : [])].map((name) => [name, readFileSync(packageFile(`dist/site/${name}`))])
 }
 
-/** The words of pages, for the language of the document; or of messages, for that in which they are. */
-export function siteWords(language: LanguageId): SiteWords {
-  return language === 'en' ? enSite : koSite
-}
-
-export function nothingToShow(config: Pick<Config, 'language' | 'notes'>, findings: readonly Finding[]): InsightsError {
-  const nothing = finding('no-notes', { path: '' }, siteWords(config.language.speaks).noWeeks(config.notes))
+export async function nothingToShow(
+  config: Pick<Config, 'language' | 'notes'>,
+  findings: readonly Finding[],
+): Promise<InsightsError> {
+  const words = await languages[config.language.speaks].load.site()
+  const nothing = finding('no-notes', { path: '' }, words.noWeeks(config.notes))
   return new InsightsError(findings.some(isError) ? [...findings] : [...findings, nothing])
 }
 

@@ -7,7 +7,7 @@ import { type OpenedWorkspace, openWorkspaces, printable, weeksWith } from '../w
 import { weekHeading } from '../workspace/weeks.ts'
 import { addressOf, slugOf } from './addresses.ts'
 import type { Site, WeekRecord } from './folder.ts'
-import { assets, type MadeSite, makeSite, nothingToShow, type SiteSettings, siteWords } from './make-site.ts'
+import { assets, type MadeSite, makeSite, nothingToShow, type SiteSettings } from './make-site.ts'
 import { nextPath } from './next-page.ts'
 import { type Frame, list, pageHead, pageHtml } from './page.ts'
 import { nameOf } from './week-page.ts'
@@ -25,7 +25,7 @@ export async function makeSites(
   const opened = openWorkspaces(workspaces, [], { cwd, today: settings.today })
   const shown = several ? opened.filter(hasPages) : opened
   if (shown.length === 0)
-    throw nothingToShow(
+    throw await nothingToShow(
       { ...top, notes: opened.flatMap(({ config }) => config.notes) },
       opened.flatMap((one) => one.opened.findings),
     )
@@ -40,7 +40,7 @@ export async function makeSites(
     return { ...site, ...below(site, folder) }
   })
   const files = new Map(made.flatMap((one) => [...one.files]))
-  if (several) for (const [path, content] of frontPage(workspaces, shown, settings.live)) files.set(path, content)
+  if (several) for (const [path, content] of await frontPage(workspaces, shown, settings.live)) files.set(path, content)
   return {
     weeks: new Map(made.flatMap((one) => [...one.weeks])),
     files,
@@ -68,8 +68,12 @@ function below({ weeks, files }: Site, folder: string): Site {
 }
 
 /** The page that leads to each of several workspaces, with its stylesheet. */
-function frontPage({ top }: Workspaces, shown: readonly OpenedWorkspace[], live: boolean): Map<string, Uint8Array> {
-  const words = siteWords(top.language.id)
+async function frontPage(
+  { top }: Workspaces,
+  shown: readonly OpenedWorkspace[],
+  live: boolean,
+): Promise<Map<string, Uint8Array>> {
+  const words = await top.language.load.site()
   const frame: Frame = { title: top.title ?? words.untitled, language: top.language.id, words, live }
   const cards = list('ol.cards', shown, (one) => card(one, top.title, words))
   const main = [pageHead(frame.title, words.booksIntro(shown.length)), cards]

@@ -1,4 +1,4 @@
-import type { LanguageId } from '../languages/language.ts'
+import type { LanguageId } from '../languages/ids.ts'
 import type { Config } from '../workspace/config.ts'
 import { memberName } from '../workspace/members.ts'
 import { type Week, weekHeading } from '../workspace/weeks.ts'

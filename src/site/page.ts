@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast'
 import { type Child, h } from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
+import type { LanguageId } from '../languages/ids.ts'
 import type { SiteWords } from '../languages/language.ts'
 
 /** Allows only files of the site, no inline scripts or styles. */
@@ -12,7 +13,7 @@ const policy =
 export interface Frame {
   /** The title of the study. */
   title: string
-  language: 'ko' | 'en'
+  language: LanguageId
   words: SiteWords
   /** Whether the page reloads when a note is saved. */
   live: boolean

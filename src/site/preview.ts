@@ -1,12 +1,14 @@
 import { type FSWatcher, watch } from 'node:fs'
 import { join, posix } from 'node:path'
 import { finding, InsightsError } from '../errors.ts'
+import type { SiteWords } from '../languages/language.ts'
+import { languages } from '../languages/registry.ts'
 import type { Io } from '../terminal/terminal.ts'
 import type { Config } from '../workspace/config.ts'
 import { findWorkspaces } from '../workspace/find-workspace.ts'
 import { clockDay } from '../workspace/weeks.ts'
 import { nothingMade, type Site } from './folder.ts'
-import { type MadeSite, siteWords } from './make-site.ts'
+import type { MadeSite } from './make-site.ts'
 import { makeSites } from './make-sites.ts'
 import { type Preview, serve } from './server.ts'
 
@@ -29,7 +31,7 @@ const debounce = 80
  */
 export async function preview(options: PreviewOptions, io: Io): Promise<number> {
   const first = await make(options, nothingMade, io)
-  const words = siteWords(first.config.language.speaks)
+  const words = await wordsOf(first)
   const shown = await serve(first.site.files, options.port).catch((error: NodeJS.ErrnoException) => {
     if (typeof error.code !== 'string') throw error
     throw new InsightsError([finding('site', { path: '' }, words.portTaken(options.port))])
@@ -52,6 +54,10 @@ async function make({ cwd, configPath, skipBroken, today }: PreviewOptions, befo
   }
 }
 
+function wordsOf({ config }: Made): Promise<SiteWords> {
+  return languages[config.language.speaks].load.site()
+}
+
 /** Watches until a signal ends the program. */
 function rebuildOnChange(options: PreviewOptions, first: Made, shown: Preview, io: Io): Promise<never> {
   return new Promise((_done, failed) => {
@@ -63,7 +69,7 @@ function rebuildOnChange(options: PreviewOptions, first: Made, shown: Preview, i
         last = await make(options, last.site, io)
         io.report(last.site.findings)
         shown.show(last.site.files)
-        io.say(siteWords(last.config.language.speaks).rebuilt(last.site.rebuilt))
+        io.say((await wordsOf(last)).rebuilt(last.site.rebuilt))
       } catch (error) {
         if (!(error instanceof InsightsError)) throw error
         io.report(error.findings)

@@ -3,8 +3,6 @@ import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { type ComposedList, namesInTopics, type WeeklyDocument } from '../document/document.ts'
 import { type ComposedMember, isPrinted } from '../document/members.ts'
-import { enQuestions } from '../languages/en/questions.ts'
-import { koQuestions } from '../languages/ko/questions.ts'
 import type { SiteWords } from '../languages/language.ts'
 import type { Nodes, Root, RootContent } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
@@ -116,7 +114,7 @@ function siteItem(
   { member, heading, anchor, title, text }: PlacedItem,
   { language }: Pick<Config, 'language'>,
 ): SiteItem {
-  const { openSection } = language.id === 'ko' ? koQuestions : enQuestions
+  const { openSection } = language.grammar
   return { member, section: heading, anchor, title, text, open: openSection.test(heading) }
 }
 

@@ -3,13 +3,14 @@ import { type Standing, sealIndex, standingOf, unaligned } from '../document/sea
 import { placeOf } from '../document/template.ts'
 import { type Finding, failure, finding, InsightsError, type Words } from '../errors.ts'
 import type { IndexWords, Messages } from '../languages/language.ts'
+import { languages } from '../languages/registry.ts'
 import { parseFile, tooComplex } from '../limits.ts'
 import { applyEdits, applyToFile, type Span } from '../markdown/edits.ts'
 import { offset, type RootContent } from '../markdown/mdast.ts'
 import type { Config } from '../workspace/config.ts'
 import { readText } from '../workspace/files.ts'
 import { listNotes } from '../workspace/find-notes.ts'
-import { type IndexTemplate, indexMarkdown, indexWords, readIndexTemplate } from './index-template.ts'
+import { type IndexTemplate, indexMarkdown, readIndexTemplate } from './index-template.ts'
 import { type WeekIndex, weekIndex } from './week-index.ts'
 
 /** A file of the group with the table of weeks, before and after it is written. */
@@ -52,15 +53,16 @@ export async function makeIndexFiles(
   }
   for (const config of configs)
     await collect(async () => {
-      const template = readIndexTemplate(config)
+      const words = await languages[config.language.speaks].load.index()
+      const template = readIndexTemplate(config, words)
       findings.push(...template.warnings)
       const listed = listNotes(config, {})
       const index = weekIndex(config, listed, documents)
       const notes = new Set([...listed.notes, ...listed.sources].map(({ path }) => path))
       for (const path of config.index)
         await collect(async () => {
-          if (notes.has(path)) throw failure('index', indexWords(config.language.speaks).isNote(), path)
-          files.push(await indexFile(config, path, { index, template }, env))
+          if (notes.has(path)) throw failure('index', words.isNote(), path)
+          files.push(await indexFile(config, path, { index, template, words }, env))
         })
     })
   return { files, findings }
@@ -73,11 +75,10 @@ export async function makeIndexFiles(
 async function indexFile(
   config: Config,
   path: string,
-  { index, template }: { index: WeekIndex; template: IndexTemplate },
+  { index, template, words }: { index: WeekIndex; template: IndexTemplate; words: IndexWords },
   env: NodeJS.ProcessEnv,
 ): Promise<IndexFile> {
-  const { messages, speaks } = config.language
-  const words = indexWords(speaks)
+  const { messages, load } = config.language
   const reading = readText(config, path)
   if ('finding' in reading)
     throw reading.absent ? failure('index', words.fileMissing(), path) : new InsightsError([reading.finding])
@@ -85,7 +86,8 @@ async function indexFile(
   const before = reading.text.replace(/\r\n?/g, '\n')
   const place = find(before)
   if ('rule' in place) throw new InsightsError([place])
-  const text = sealIndex(`\n${indexMarkdown(template, index, config, path)}`)
+  const cells = { ...(await load.index()), states: (await load.status()).states }
+  const text = sealIndex(`\n${indexMarkdown(template, index, { config, path, words: cells })}`)
   const put = { ...place, text }
   const after = applyEdits(before, [put])
   const again = find(after)

@@ -10,11 +10,7 @@ import {
   weekValues,
 } from '../document/template.ts'
 import { type Finding, finding, InsightsError } from '../errors.ts'
-import { enStatus } from '../languages/en/commands.ts'
-import { enIndex } from '../languages/en/week-index.ts'
-import { koStatus } from '../languages/ko/commands.ts'
-import { koIndex } from '../languages/ko/week-index.ts'
-import type { IndexWords, LanguageId, Messages, StatusWords } from '../languages/language.ts'
+import type { IndexWords, Messages, StatusWords } from '../languages/language.ts'
 import { parseFile, tooComplex } from '../limits.ts'
 import { type Nodes, offset, type RootContent } from '../markdown/mdast.ts'
 import { printFrame } from '../markdown/print.ts'
@@ -60,18 +56,16 @@ export interface IndexTemplate {
   warnings: Finding[]
 }
 
-/** The words of the table, for the language of the document; or of messages about it. */
-export function indexWords(language: LanguageId): IndexWords {
-  return language === 'en' ? enIndex : koIndex
-}
-
 /**
  * Reads the group's template of the table, or the built-in one.
  * @throws {InsightsError} as {@link parseIndexTemplate} does
  */
-export function readIndexTemplate(config: Pick<Config, 'root' | 'language' | 'templates'>): IndexTemplate {
+export function readIndexTemplate(
+  config: Pick<Config, 'root' | 'language' | 'templates'>,
+  words: IndexWords,
+): IndexTemplate {
   const { path, text } = templateFile(config, 'index.md')
-  return parseIndexTemplate(path, text, config.language.messages, indexWords(config.language.speaks))
+  return parseIndexTemplate(path, text, config.language.messages, words)
 }
 
 /**
@@ -138,9 +132,13 @@ function cellOf(cell: TableCell | undefined, source: string): IndexCell {
   }
 }
 
+/** The words in cells, in the language of the document. */
+export type CellWords = Pick<IndexWords, 'written' | 'document' | 'write'> & Pick<StatusWords, 'states'>
+
 /** What a cell is about. The head of the table has no week. */
 interface CellScope {
-  config: Pick<Config, 'title' | 'members' | 'language'>
+  config: Pick<Config, 'title' | 'members'>
+  words: CellWords
   /** The path of the file that the table is for. */
   path: string
   week?: IndexWeek | undefined
@@ -151,10 +149,9 @@ interface CellScope {
 export function indexMarkdown(
   { blocks }: IndexTemplate,
   index: WeekIndex,
-  config: CellScope['config'],
-  path: string,
+  { config, path, words }: Pick<CellScope, 'config' | 'path' | 'words'>,
 ): string {
-  const scope: CellScope = { config, path }
+  const scope: CellScope = { config, path, words }
   return printFrame(
     blocks.map((block): RootContent => {
       if (block.type === 'table') return tableOf(block.columns, index, scope)
@@ -203,17 +200,17 @@ function isOfMember(name: CellPlace): boolean {
 }
 
 function textOf(fill: Fill<CellPlace>, scope: CellScope, escapes: boolean): string {
-  const { config, path, week, member } = scope
+  const { config, path, words, week, member } = scope
   const { before, name, after } = fill
   const around = (text: string) => (text === '' ? '' : before + text + after)
   switch (name) {
     case 'document': {
       const target = week?.document
-      return around(target === undefined ? '' : link(indexWords(config.language.id).document, between(path, target)))
+      return around(target === undefined ? '' : link(words.document, between(path, target)))
     }
     case 'mark': {
       const status = week?.members.find(({ id }) => id === member?.id)
-      return around(status ? mark(status, path, config.language.id, week?.pages.get(status.id)) : '')
+      return around(status ? mark(status, path, words, week?.pages.get(status.id)) : '')
     }
     case 'name':
     case 'romanized':
@@ -230,14 +227,13 @@ function textOf(fill: Fill<CellPlace>, scope: CellScope, escapes: boolean): stri
  * What a member has written for a week: a link to the note, with its state unless it is in the document.
  * @param page where a member without a note creates it
  */
-function mark(status: MemberStatus, from: string, language: LanguageId, page: string | undefined): string {
-  const words: StatusWords = language === 'en' ? enStatus : koStatus
+function mark(status: MemberStatus, from: string, words: CellWords, page: string | undefined): string {
   const { state, sections, paths, sources } = status
   const path = paths[0] ?? sources?.[0]
-  const write = page === undefined ? '' : link(indexWords(language).write, page)
+  const write = page === undefined ? '' : link(words.write, page)
   if (path === undefined) return state === 'excused' ? words.states.excused : write
   const word = state === 'partly' ? `${sections.written}/${sections.of}` : words.states[state]
-  const note = link(owesNote(status) ? word : indexWords(language).written, between(from, path))
+  const note = link(owesNote(status) ? word : words.written, between(from, path))
   return write === '' ? note : `${note} ${write}`
 }
 

@@ -1,5 +1,5 @@
 import type { Words } from '../errors.ts'
-import type { Language } from '../languages/language.ts'
+import type { LanguagePack } from '../languages/language.ts'
 import { nearest, normaliseHeading, normaliseName } from '../text.ts'
 import { placeIn, type YamlText } from '../yaml.ts'
 import type { ValueProblem, WrittenConfig } from './config-schema.ts'
@@ -13,10 +13,10 @@ export interface ConfigProblem {
   words: Words
 }
 
-type Check = (config: WrittenConfig, language: Language) => ConfigProblem[]
+type Check = (config: WrittenConfig, language: LanguagePack) => ConfigProblem[]
 
 /** Checks valid values against each other. Never throws. */
-export function checkConsistency(config: WrittenConfig, language: Language): ConfigProblem[] {
+export function checkConsistency(config: WrittenConfig, language: LanguagePack): ConfigProblem[] {
   const checks: Check[] = [members, sections, headings, weeks, people, notes, outputs, plainPaths, indexFiles, model]
   return checks.flatMap((check) => check(config, language))
 }
@@ -213,7 +213,7 @@ function patternProblems(
   pattern: string,
   path: PropertyKey[],
   places: string[],
-  messages: Language['messages'],
+  messages: LanguagePack['messages'],
   needed = places,
 ): ConfigProblem[] {
   const key = keyText(path)
@@ -249,7 +249,7 @@ export function locate(
   config: unknown,
   prefix: string[],
   yaml: YamlText,
-  language: Language,
+  language: LanguagePack,
 ): Located {
   const { messages } = language
   const path = [...prefix, ...problem.path]

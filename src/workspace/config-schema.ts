@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { languageIds } from '../languages/ids.ts'
 import type { Expected } from '../languages/language.ts'
 import { maxLine } from '../limits.ts'
 import { ruleNames } from './rule-names.ts'
@@ -108,7 +109,7 @@ const repository = z.strictObject(
 export const configSchema = z.strictObject(
   {
     title: z.optional(line),
-    language: z.optional(z.enum(['ko', 'en'], expected('language'))),
+    language: z.optional(z.enum(languageIds, expected('language'))),
     notes: patterns,
     sources: patterns,
     printSources: z.optional(yesNo),

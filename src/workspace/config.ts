@@ -1,7 +1,7 @@
 import { type FilePosition, finding, InsightsError } from '../errors.ts'
-import { en } from '../languages/en/language.ts'
-import { ko } from '../languages/ko/language.ts'
-import type { Language } from '../languages/language.ts'
+import { languageNamed } from '../languages/choose.ts'
+import type { LanguagePack } from '../languages/language.ts'
+import { allLanguages, defaultLanguage, languages } from '../languages/registry.ts'
 import { normaliseHeading, normaliseName, positionsIn, shellWord } from '../text.ts'
 import { isTooDeep, parseYaml, placeIn } from '../yaml.ts'
 import { checkConsistency, type Located, locate } from './config-problems.ts'
@@ -24,7 +24,7 @@ export interface Config {
   /** The config that lists this workspace among several. */
   parent?: string | undefined
   title?: string | undefined
-  language: Language
+  language: LanguagePack
   /** Patterns with `{week}`, `{member}`, `*` and `**`. New notes are created at the first. */
   notes: string[]
   /** Patterns of the sources: members' free notes, which are found like notes. */
@@ -102,7 +102,7 @@ export const siteFolder = 'site'
 const maxLength = 65_536
 
 /** The config of a folder without a config file. */
-export function defaults(root: string, language: Language = ko): Config {
+export function defaults(root: string, language: LanguagePack = defaultLanguage): Config {
   return toConfig({}, language, { root })
 }
 
@@ -126,9 +126,9 @@ export function parseWritten(
   path: string,
   text: string,
   inherited?: WrittenConfig,
-): { written: WrittenConfig; language: Language } {
+): { written: WrittenConfig; language: LanguagePack } {
   const body = text.replace(/^\uFEFF/, '')
-  const guess = guessLanguage(body)
+  const guess = languageNamed(body)
   const fail = (problems: readonly Located[]): never => {
     const ordered = problems.toSorted((a, b) => a.start - b.start)
     const positionOf = positionsIn(body, text !== body)
@@ -147,7 +147,7 @@ export function parseWritten(
   const { config: own, problems } = checkValues(value)
   const config = { ...inherited, ...own }
   const broken = yaml.problems.length > 0
-  const language = config.language === undefined && broken ? guess : config.language === 'en' ? en : ko
+  const language = config.language ? languages[config.language] : broken ? guess : defaultLanguage
   // One missing bracket can cause an error on each line below it, so only the first few are reported.
   const syntax = yaml.problems.slice(0, 20).map(({ message, offset }) => ({
     words: language.messages.configSyntax(message),
@@ -177,12 +177,6 @@ export function placeOfKey(path: string, text: string, keys: PropertyKey[]): Fil
   return { path, ...positionsIn(body, text !== body)({ start, end: start }) }
 }
 
-/** The language of error messages if the config cannot be parsed. */
-function guessLanguage(text: string): Language {
-  const written = /(?:^|[{,])\s*["']?language["']?\s*:\s*["']?(ko|en)\b/m.exec(text)?.[1]
-  return written === 'en' ? en : ko
-}
-
 function isPackage(path: string): boolean {
   return /(?:^|\/)package\.json$/.test(path)
 }
@@ -191,7 +185,7 @@ function isPackage(path: string): boolean {
 export type WorkspacePlace = Pick<Config, 'root' | 'path' | 'parent'> & { folder?: string }
 
 /** Fills in all defaults of a config. */
-export function toConfig(written: WrittenConfig, language: Language, place: WorkspacePlace): Config {
+export function toConfig(written: WrittenConfig, language: LanguagePack, place: WorkspacePlace): Config {
   const { root, path, parent, folder = '' } = place
   const inFolder = (pattern: string) => [folder, cleanPath(pattern)].filter((part) => part !== '').join('/')
   const { sections, questions } = toSections(written, language)
@@ -247,7 +241,7 @@ export function toConfig(written: WrittenConfig, language: Language, place: Work
 /** The sections of the config, or the language's defaults if it has none, and the questions section. */
 function toSections(
   written: WrittenConfig,
-  language: Language,
+  language: LanguagePack,
 ): { sections: SectionConfig[]; questions: SectionConfig } {
   const all = (written.sections ?? []).map((section) => toSection(section, language))
   const own = all.filter(({ id }) => id !== 'questions')
@@ -256,22 +250,22 @@ function toSections(
   const taken = new Set(
     [...sections, questions].flatMap(({ heading, aliases }) => [heading, ...aliases]).map(normaliseHeading),
   )
-  const other = language.id === 'ko' ? en : ko
-  const withOther = (section: SectionConfig): SectionConfig => {
-    const [ours, theirs] = [language, other].map((pack) => headingIn(pack, section.id))
-    if (ours === undefined || theirs === undefined || taken.has(normaliseHeading(theirs))) return section
-    if (normaliseHeading(ours) !== normaliseHeading(section.heading)) return section
-    return { ...section, aliases: [...section.aliases, theirs] }
+  const others = allLanguages.filter(({ id }) => id !== language.id)
+  const withOthers = (section: SectionConfig): SectionConfig => {
+    const ours = headingIn(language, section.id)
+    if (ours === undefined || normaliseHeading(ours) !== normaliseHeading(section.heading)) return section
+    const theirs = others.flatMap((other) => headingIn(other, section.id) ?? [])
+    return { ...section, aliases: [...section.aliases, ...theirs.filter((name) => !taken.has(normaliseHeading(name)))] }
   }
-  return { sections: sections.map(withOther), questions: withOther(questions) }
+  return { sections: sections.map(withOthers), questions: withOthers(questions) }
 }
 
-function headingIn({ sections, questions }: Language, id: string): string | undefined {
+function headingIn({ sections, questions }: LanguagePack, id: string): string | undefined {
   return [...sections, questions].find((section) => section.id === id)?.heading
 }
 
 /** Fills in a section's defaults. If it has only an id that the language knows, its heading is the language's. */
-function toSection(written: NonNullable<WrittenConfig['sections']>[number], language: Language): SectionConfig {
+function toSection(written: NonNullable<WrittenConfig['sections']>[number], language: LanguagePack): SectionConfig {
   const pack = [...language.sections, language.questions].find(({ id }) => id === written.id)
   return {
     ...written,

@@ -2,7 +2,7 @@ import { type Stats, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { type Finding, failure, finding, InsightsError, mapAll, type Words } from '../errors.ts'
 import { chooseLanguage } from '../languages/choose.ts'
-import { ko } from '../languages/ko/language.ts'
+import { defaultLanguage } from '../languages/registry.ts'
 import { type Config, defaults, parseWritten, placeOfKey, toConfig } from './config.ts'
 import type { WrittenConfig } from './config-schema.ts'
 import { isThere, readText } from './files.ts'
@@ -110,7 +110,7 @@ function configNamed(cwd: string, path: string): ConfigFile {
 /** @param prefix of its path in messages: empty, or ending in `/` */
 function configIn(folder: string, prefix: string): ConfigFile | undefined {
   const [first, second] = configsIn(folder)
-  if (first && second) throw failure('workspace', ko.messages.configTwice(first, second), prefix + first)
+  if (first && second) throw failure('workspace', defaultLanguage.messages.configTwice(first, second), prefix + first)
   return first === undefined ? undefined : { folder, name: first, shown: prefix + first }
 }
 
@@ -179,7 +179,7 @@ export function statsAt(path: string): Stats | undefined {
 }
 
 function configsIn(folder: string): string[] {
-  const names = configNames.filter((name) => isThere({ root: folder, language: ko }, name))
+  const names = configNames.filter((name) => isThere({ root: folder, language: defaultLanguage }, name))
   return hasOwnKey(folder) ? [...names, 'package.json'] : names
 }
 
@@ -188,7 +188,7 @@ function configsIn(folder: string): string[] {
  * parent folders are unrelated.
  */
 function hasOwnKey(folder: string): boolean {
-  const reading = readText({ root: folder, language: ko }, 'package.json')
+  const reading = readText({ root: folder, language: defaultLanguage }, 'package.json')
   if ('finding' in reading || !reading.text.includes('"insights"')) return false
   try {
     return Object.hasOwn(JSON.parse(reading.text), 'insights')
@@ -200,9 +200,9 @@ function hasOwnKey(folder: string): boolean {
 
 /** The text of a config file, with its byte order mark. */
 function textOf({ folder, name, shown }: ConfigFile): string {
-  const reading = readText({ root: folder, language: ko }, name)
+  const reading = readText({ root: folder, language: defaultLanguage }, name)
   if ('text' in reading) return (reading.bom ? '\uFEFF' : '') + reading.text
-  if (reading.absent) throw failure('workspace', ko.messages.configMissing(), shown)
+  if (reading.absent) throw failure('workspace', defaultLanguage.messages.configMissing(), shown)
   reading.finding.path = shown
   throw new InsightsError([reading.finding])
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { InsightsError } from '../../src/errors.ts'
+import { koModel } from '../../src/languages/ko/model.ts'
 import { type AskOptions, ask } from '../../src/model/ask.ts'
 import { findProgram } from '../../src/model/command.ts'
 import { promptText } from '../../src/model/prompt.ts'
@@ -22,7 +23,7 @@ afterEach(async () => {
 /** Asks, and returns the answer or the thrown error with everything that was printed meanwhile. */
 async function asked(model: ModelConfig, more: Partial<AskOptions> = {}) {
   const printed: string[] = []
-  const options = { language: 'ko' as const, env: { ...process.env, KEY }, root: tmpdir(), backoffMs: 1 }
+  const options = { words: koModel, env: { ...process.env, KEY }, root: tmpdir(), backoffMs: 1 }
   const result = await ask(model, prompt, {
     ...options,
     onAsk: (text) => printed.push(text),
@@ -293,7 +294,7 @@ describe('a program', () => {
     const { root, command } = program(`process.stdout.write('답')`)
     const long = { ...prompt, user: 'x'.repeat(1 << 22) }
     expect(
-      await ask({ command }, long, { language: 'ko', env: process.env, root, onAsk: () => {}, onWait: () => {} }),
+      await ask({ command }, long, { words: koModel, env: process.env, root, onAsk: () => {}, onWait: () => {} }),
     ).toBe('답')
   })
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from '../../src/markdown/parser.ts'
 import { uncitedHalf } from '../../src/model/coverage.ts'
-import { readQuestions } from '../../src/model/discuss.ts'
-import { numbered, readPoints } from '../../src/model/draft-points.ts'
+import { numbered } from '../../src/model/draft-points.ts'
 import { insights } from '../host.ts'
 import { fixture } from '../workspaces.ts'
+import { readPoints, readQuestions } from './in-language.ts'
 import { reply, weekOf } from './week.ts'
 
 const long = '가나다라 '.repeat(200)

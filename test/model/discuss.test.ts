@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { InsightsError } from '../../src/errors.ts'
-import { discussPrompt, readQuestions, type WeekToDiscuss } from '../../src/model/discuss.ts'
+import type { WeekToDiscuss } from '../../src/model/discuss.ts'
 import { promptText } from '../../src/model/prompt.ts'
+import { discussPrompt, readQuestions } from './in-language.ts'
 import { compilers, inline, limit, reply, compilerWeek as week, weekOf } from './week.ts'
 
 /** The reason why the model's only question is dropped, or nothing if it is kept. */

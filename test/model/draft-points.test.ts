@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readSource } from '../../src/draft/source.ts'
-import {
-  budget,
-  clutter,
-  draftPrompts,
-  numbered,
-  readPoints,
-  type WantedSection,
-} from '../../src/model/draft-points.ts'
+import { budget, clutter, numbered, type WantedSection } from '../../src/model/draft-points.ts'
 import { promptText } from '../../src/model/prompt.ts'
+import { draftPrompts, readPoints } from './in-language.ts'
 
 const text = `---
 title: 비밀 제목

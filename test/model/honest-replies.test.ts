@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readQuestions, type WeekToDiscuss } from '../../src/model/discuss.ts'
+import type { WeekToDiscuss } from '../../src/model/discuss.ts'
+import { readQuestions } from './in-language.ts'
 import { compilerWeek, reply, weekOf } from './week.ts'
 
 /** A question as a careful model would answer: list, title, text, and quotations by item (`가람슬/insights/1`). */

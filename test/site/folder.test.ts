@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, sym
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { ko } from '../../src/languages/ko/language.ts'
+import { ko } from '../../src/languages/ko/pack.ts'
 import { koSite } from '../../src/languages/ko/site.ts'
 import { readSite } from '../../src/site/folder.ts'
 import { insights } from '../host.ts'

@@ -214,7 +214,7 @@ describe('a valid config', () => {
 describe('an invalid config', () => {
   const cases: [string, string[]][] = [
     ['language: en\ntitel: x', [expect.stringMatching(/^2:1 titel: Found an unknown key, expected one of title, /)]],
-    ['language: kr', ['1:11 language: `kr` 대신 `ko`나 `en`이 필요합니다.']],
+    ['language: kr', ['1:11 language: `kr` 대신 `ko`, `en` 중 하나가 필요합니다.']],
     ['language: en\ntitle: 02', ['2:8 title: Found `02`, expected one line of text']],
     ['language: en\nmembers:', ['2:9 members: Found nothing, expected a list']],
     [

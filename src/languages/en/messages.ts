@@ -1,9 +1,10 @@
 import { encodings, namedApart, shellWord, yamlWord } from '../../text.ts'
+import { languageIds } from '../ids.ts'
 import type { Expected, Messages } from '../language.ts'
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
 
-export const enExpected: Record<Expected, string> = {
+const enExpected: Record<Expected, string> = {
   line: 'one line of text',
   shortLine: 'at most 500 characters',
   lines: 'a list of texts',
@@ -14,7 +15,7 @@ export const enExpected: Record<Expected, string> = {
   yesNo: '`true` or `false`',
   count: 'a whole number from 0',
   date: 'a valid date like `2025-11-27`',
-  language: '`ko` or `en`',
+  language: `one of ${languageIds.map((id) => `\`${id}\``).join(', ')}`,
   severity: '`error`, `warning` or `off`',
   url: 'a URL that starts with `http://` or `https://`',
   envName: 'the name of an environment variable like `OPENAI_API_KEY`',
@@ -63,6 +64,7 @@ export const enMessages: Messages = {
     message: `Found two configs in one folder, \`${first}\` and \`${second}\`, expected one`,
     hint: 'Merge them into one file and delete the other.',
   }),
+  expectedValue: (kind) => `Expected ${enExpected[kind]}.`,
   configValue: (key, found, expected) => ({
     message: `${key || 'config'}: Found ${found || 'nothing'}, expected ${enExpected[expected]}`,
     hint: remedies.get(expected) ?? 'Fix the value or remove the key.',

@@ -1,4 +1,4 @@
-import type { QuestionLanguage } from '../ko/questions.ts'
+import type { Grammar } from '../language.ts'
 import { cues, opposites, words } from '../word-lists.ts'
 
 const fillers = words(`
@@ -14,7 +14,7 @@ const fillers = words(`
 const titleCase = (name: string): string =>
   /^[a-z]{4,}(?: |$)/.test(name) ? `${name.charAt(0).toUpperCase()}${name.slice(1)}` : name
 
-export const enQuestions: QuestionLanguage = {
+export const enQuestions: Grammar = {
   general: words(`
     importance meaning role reason reasons cause causes essence core feature features advantage advantages drawback drawbacks limit limits limitation limitations
     problem problems issue issues paradox risk risks effect effects efficiency difference differences comparison relation method methods approach approaches
@@ -69,6 +69,20 @@ export const enQuestions: QuestionLanguage = {
     [short]-lived · [small ]teams | [long]-lived · [large ]teams
     [automat]ic | by [hand ]only · [manual]
     they [keep] it · they [add ]it | they [remov]e it · they [drop]ped it`),
+  letter: /[a-z]/i,
+  // Words with a capital, unless it starts the sentence, or of another script.
+  namesIn: (sentence) =>
+    [...sentence.matchAll(/(?:[\p{L}\p{M}\p{N}](?:['’](?=\p{L}))?)+/gu)]
+      .filter(
+        ({ 0: word, index }) =>
+          /\p{L}.*[\p{L}\p{N}]|\p{N}.*\p{L}/u.test(word) &&
+          !/^I['’]\p{L}+$/u.test(word) &&
+          (/[^\p{Script=Latin}\p{M}\p{N}'’]/u.test(word) ||
+            /.[\p{Lu}\p{N}]/u.test(word) ||
+            (/^\p{Lu}/u.test(word) && !/(?:^|[.:?!“"‘(]\s*)$/u.test(sentence.slice(0, index)))),
+      )
+      .map(({ 0: word }) => word.replace(/['’]s$/, '')),
+  longestQuestion: { text: 240, title: 60 },
   nothing: [
     'none',
     'na',

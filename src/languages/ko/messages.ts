@@ -1,8 +1,9 @@
 import { type Encoding, encodings, namedApart, shellWord, yamlWord } from '../../text.ts'
+import { languageIds } from '../ids.ts'
 import { withParticle } from './particles.ts'
 
 /** The expected kind of a config value. */
-export const koExpected = {
+const koExpected = {
   line: '한 줄의 글이',
   shortLine: '500자가 넘지 않는 글이',
   lines: '글의 목록이',
@@ -13,7 +14,7 @@ export const koExpected = {
   yesNo: '`true`나 `false`가',
   count: '0 이상의 정수가',
   date: '`2025-11-27`처럼 실제로 있는 날짜가',
-  language: '`ko`나 `en`이',
+  language: `${languageIds.map((id) => `\`${id}\``).join(', ')} 중 하나가`,
   severity: '`error`, `warning`, `off` 중 하나가',
   url: '`http://`나 `https://`로 시작하는 주소가',
   envName: '`OPENAI_API_KEY` 같은 환경 변수의 이름이',
@@ -62,6 +63,7 @@ export const koMessages = {
     message: `한 폴더에 설정 파일이 둘 있습니다: \`${first}\`, \`${second}\`. 하나만 있어야 합니다.`,
     hint: '하나로 합치고 나머지는 지워 주세요.',
   }),
+  expectedValue: (kind: Expected) => `${koExpected[kind]} 필요합니다.`,
   configValue: (key: string, found: string, expected: Expected) => ({
     message: `${key || '설정'}: ${found ? `${found} 대신` : '값이 없습니다.'} ${koExpected[expected]} 필요합니다.`,
     hint: remedies.get(expected) ?? '값을 고치거나 이 키를 지워 주세요.',

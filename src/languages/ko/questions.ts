@@ -1,4 +1,5 @@
 import { cues, opposites, words } from '../word-lists.ts'
+import { foreignRun } from '../words.ts'
 import { withParticle } from './particles.ts'
 
 /** Particles that no noun ends in; `LIKELY` ones are also the end of many nouns (`정확도`, `매크로`). */
@@ -122,6 +123,13 @@ export const koQuestions = {
     [짧게] 둔다 · [작게] 나눈다 | [길게] 둔다 · [크게] 나눈다
     [한 번에] 묻는다 · [한 화면]에 묻는다 · [합쳐]서 묻는다 | [나누어] 묻는다 · [나눠] 묻는다 · [따로] 묻는다
     [자동] 검사 · [자동]화한 검사 | [직접] 검사 · [사람이] 검사 · [수동] 검사`),
+  /** A sentence in this language has one of these letters. */
+  letter: /\p{Script=Hangul}/u,
+  /** The names in a sentence: words of two or more letters of another script. `A안`, `vs` and numbers do not count. */
+  namesIn: (sentence: string): string[] =>
+    (sentence.match(foreignRun) ?? []).filter((run) => /\p{L}/u.test(run) && !/^(?:[A-Za-z]|vs)$/i.test(run)),
+  /** The most characters of a model's question and of its title. */
+  longestQuestion: { text: 120, title: 30 },
   /** Answers that say nothing. */
   nothing: [
     '없음',
@@ -153,6 +161,3 @@ export const koQuestions = {
   by: (names: readonly string[]): string =>
     ` (${names.length > 3 ? `${names.slice(0, 2).join(', ')} 외 ${names.length - 2}명` : names.join(', ')})`,
 }
-
-/** What the questions need to know about a language. */
-export type QuestionLanguage = typeof koQuestions

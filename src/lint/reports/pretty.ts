@@ -84,7 +84,7 @@ function head(text: string, most: number): VisibleText {
   return { text: shown.slice(0, end) + cut, width: width + widthOf(cut) }
 }
 
-const segmenter = new Intl.Segmenter('ko')
+const segmenter = new Intl.Segmenter('und')
 
 /** The graphemes of a text. A segmenter is slow, and in most texts every code unit is a grapheme. */
 function graphemes(text: string): string | string[] {

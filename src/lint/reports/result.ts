@@ -1,3 +1,4 @@
+import type { LanguageId } from '../../languages/ids.ts'
 import type { LintWords } from '../../languages/language.ts'
 import { printJson } from '../../text.ts'
 import type { NoteOverview } from '../overview.ts'
@@ -22,7 +23,7 @@ export interface LintRun {
   prefix: string
   /** The URL before such a path in links, as on GitHub; empty if there is none. */
   files: string
-  language: 'ko' | 'en'
+  language: LanguageId
   words: LintWords
   color: boolean
   /** How many notes are checked. */

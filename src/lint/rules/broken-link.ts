@@ -1,9 +1,9 @@
 import { posix } from 'node:path'
 import { type Nodes, offset, type Parents, visitParents } from '../../markdown/mdast.ts'
 import { lookUp } from '../../workspace/known-files.ts'
-import { inBoth, nodesOf, type Problem, problem, type Rule, type RuleContext, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, nodesOf, type Problem, problem, type Rule, type RuleContext, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     brokenLink: (target: string) => ({
       message: `\`${target}\` 파일이 없습니다.`,

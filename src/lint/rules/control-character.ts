@@ -1,6 +1,6 @@
-import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     controlCharacter: (code: string) => ({
       message: `눈에 보이지 않는 제어 문자 U+${code}가 있습니다.`,

@@ -1,8 +1,8 @@
 import { withParticle } from '../../languages/ko/particles.ts'
 import { plainText } from '../../markdown/mdast.ts'
-import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     duplicateSection: (heading: string, line: number) => ({
       message: `섹션 ${withParticle(`\`${heading}\``, '이')} ${line}번째 줄에도 있습니다. 문서에는 둘을 이어서 넣습니다.`,

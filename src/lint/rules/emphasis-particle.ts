@@ -3,9 +3,9 @@ import { type Nodes, offset, visitParents } from '../../markdown/mdast.ts'
 import { parseAsGitHub } from '../../markdown/parser.ts'
 import type { Note } from '../../note/note.ts'
 import { excerpt } from '../excerpts.ts'
-import { inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     emphasisParticle: (source: string) => ({
       message: `\`${source}\`: 별표가 글자와 바로 붙어 있어서 GitHub에서 굵게 보이지 않고 별표가 그대로 나옵니다.`,

@@ -2,9 +2,9 @@ import type { Edit } from '../../markdown/edits.ts'
 import { offset } from '../../markdown/mdast.ts'
 import { parseAsGitHub } from '../../markdown/parser.ts'
 import { excerpt } from '../excerpts.ts'
-import { inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     emphasisSpace: (source: string) => ({
       message: `\`${source}\`: 별표 안쪽에 공백이 있어서 굵게 보이지 않습니다.`,

@@ -2,9 +2,9 @@ import type { RootContent } from 'mdast'
 import { withParticle } from '../../languages/ko/particles.ts'
 import { plainText } from '../../markdown/mdast.ts'
 import { isBlank, type Section } from '../../note/sections.ts'
-import { inBoth, problem, type Rule, type RuleContext, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, problem, type Rule, type RuleContext, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     emptyNote: (sections: number) => ({
       message: `섹션 ${sections}개가 모두 비어 있습니다.`,

@@ -1,9 +1,9 @@
 import { frontMatterSchema, obsidianKeys } from '../../note/front-matter.ts'
 import { nearest } from '../../text.ts'
 import { lookUp } from '../../workspace/known-files.ts'
-import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     frontMatterKey: (key: string, near: string | undefined, known: readonly string[]) => ({
       message: `front matter에 알 수 없는 키가 있습니다: \`${key}\`. 쓸 수 있는 키: ${known.join(', ')}`,

@@ -1,11 +1,11 @@
 import type { Words } from '../../errors.ts'
-import { enMessages } from '../../languages/en/messages.ts'
-import { koMessages } from '../../languages/ko/messages.ts'
+import type { LanguageId } from '../../languages/ids.ts'
 import { withParticle } from '../../languages/ko/particles.ts'
+import { languages } from '../../languages/registry.ts'
 import type { FrontMatterProblem } from '../../note/front-matter.ts'
-import { inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     noMapping: () => ({
       message: '첫 줄의 `---`부터 다음 `---`까지는 front matter인데, `key: value` 형식이 아닌 글이 있습니다.',
@@ -35,9 +35,6 @@ const words = inBoth({
       message: '첫 줄의 `---`로 연 front matter를 닫는 `---`가 없습니다.',
       hint: 'front matter의 마지막 줄 아래에 `---`를 한 줄로 넣어 주세요.',
     }),
-    // Shared with templates and the config.
-    syntax: koMessages.brokenYaml,
-    tooDeep: koMessages.yamlTooDeep,
   },
   en: {
     noMapping: () => ({
@@ -68,8 +65,6 @@ const words = inBoth({
       message: 'The front matter has no closing `---`',
       hint: 'Add a line `---` below its last line.',
     }),
-    syntax: enMessages.brokenYaml,
-    tooDeep: enMessages.yamlTooDeep,
   },
 })
 
@@ -82,15 +77,20 @@ export const frontMatter: Rule = {
     for (const found of note.frontMatter.problems) {
       // The note can be built without its front matter.
       const onlyWarns = found.kind === 'unclosed' || found.kind === 'late'
-      yield { ...problem(found, wordsFor(found, words[language])), onlyWarns }
+      yield { ...problem(found, wordsFor(found, language)), onlyWarns }
     }
   },
 }
 
-function wordsFor(problem: FrontMatterProblem, messages: (typeof words)['ko']): Words {
+function wordsFor(problem: FrontMatterProblem, language: LanguageId): Words {
+  const messages = words[language]
+  // Shared with templates and the config.
+  const { brokenYaml, yamlTooDeep } = languages[language].messages
   switch (problem.kind) {
     case 'syntax':
-      return messages.syntax(problem.reason)
+      return brokenYaml(problem.reason)
+    case 'tooDeep':
+      return yamlTooDeep()
     case 'tooLong':
       return messages.tooLong(problem.found, problem.most)
     case 'value':

@@ -1,6 +1,6 @@
-import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     headingLevel: (found: number, most: number) => ({
       message: `제목 단계를 건너뛰었습니다: \`${'#'.repeat(found)}\`. 앞 제목 다음에는 \`${'#'.repeat(most)}\`까지 쓸 수 있습니다.`,

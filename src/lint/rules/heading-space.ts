@@ -1,8 +1,8 @@
 import { offset } from '../../markdown/mdast.ts'
 import { excerpt } from '../excerpts.ts'
-import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     headingSpace: (found: string) => ({
       message: `\`${found}\`: \`#\` 뒤에 공백이 없어서 제목이 아니라 글로 보입니다.`,

@@ -1,7 +1,7 @@
 import { offset } from '../../markdown/mdast.ts'
-import { inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     imageAlt: () => ({
       message: '그림에 대체 텍스트가 없습니다. 그림을 볼 수 없는 사람은 내용을 알 수 없습니다.',

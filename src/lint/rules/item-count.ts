@@ -1,8 +1,8 @@
 import { plainText } from '../../markdown/mdast.ts'
 import { itemsOf } from '../../note/items.ts'
-import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     tooFewItems: (heading: string, found: number, least: number) => ({
       message: `섹션 \`${heading}\`의 항목이 ${found}개입니다. ${least}개 이상이어야 합니다.`,

@@ -1,8 +1,8 @@
 import { itemsOf } from '../../note/items.ts'
 import { lineRange } from '../excerpts.ts'
-import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     itemTitle: () => ({
       message: '항목에 굵은 제목이 없습니다. 이 섹션의 항목은 굵은 제목으로 시작해야 합니다.',

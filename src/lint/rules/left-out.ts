@@ -1,7 +1,7 @@
 import { withParticle } from '../../languages/ko/particles.ts'
-import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     leftOut: (found: readonly string[], missing: readonly string[]) => ({
       message: `다음 제목 아래의 글은 문서에 들어가지 않습니다: ${found.join(', ')}${missing.length > 0 ? `. 노트에 없는 섹션: ${missing.join(', ')}` : ''}`,

@@ -1,8 +1,8 @@
 import { offset, plainText } from '../../markdown/mdast.ts'
 import { parseAsGitHub } from '../../markdown/parser.ts'
-import { inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     linkSpace: (target: string, right: string) => ({
       message: `\`${target}\`: 경로에 공백이 있어서 링크나 그림이 되지 않습니다.`,

@@ -1,7 +1,7 @@
 import { withParticle } from '../../languages/ko/particles.ts'
-import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     missingSection: (heading: string) => ({
       message: `필수 섹션 ${withParticle(`\`${heading}\``, '이')} 없습니다.`,

@@ -1,6 +1,6 @@
-import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     noSection: (found: readonly string[], expected: readonly string[]) => ({
       message:

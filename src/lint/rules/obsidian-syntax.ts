@@ -2,9 +2,9 @@ import type { Span } from '../../markdown/edits.ts'
 import { type Nodes, offset, visitParents } from '../../markdown/mdast.ts'
 import { hasFileNamed, type KnownFiles } from '../../workspace/known-files.ts'
 import { excerpt } from '../excerpts.ts'
-import { inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     embed: (source: string) => ({
       message: `\`${source}\`: Obsidian에서만 보입니다. GitHub와 문서에는 대괄호가 그대로 나옵니다.`,

@@ -1,8 +1,8 @@
 import { offset } from '../../markdown/mdast.ts'
 import { openFence as fenceOf } from '../../note/sections.ts'
-import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     openFence: (fence: string) => ({
       message: `코드 블록을 닫지 않아서 이 아래가 모두 코드로 보입니다.`,

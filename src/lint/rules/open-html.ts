@@ -1,8 +1,8 @@
 import { htmlVoidElements } from 'html-void-elements'
 import { offset } from '../../markdown/mdast.ts'
-import { inBoth, nodesOf, type Problem, problem, type Rule, type RuleContext, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, nodesOf, type Problem, problem, type Rule, type RuleContext, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     strayEnd: (name: string) => ({
       message: `여는 태그 없이 \`</${name}>\` 태그가 있습니다. 문서에서 노트 바깥의 요소를 닫을 수 있습니다.`,

@@ -1,9 +1,9 @@
 import { withParticle } from '../../languages/ko/particles.ts'
 import { normaliseName } from '../../text.ts'
 import { weeksCalled } from '../../workspace/weeks.ts'
-import { inBoth, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     mismatch: (key: string, found: string, expected: string) => ({
       message: `front matter의 \`${key}: ${found}\` 값이 경로와 다릅니다. 경로에 따라 ${withParticle(`\`${expected}\``, '으로')} 읽습니다.`,

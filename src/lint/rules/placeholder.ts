@@ -1,8 +1,8 @@
 import { offset } from '../../markdown/mdast.ts'
 import { excerpt, lineRange } from '../excerpts.ts'
-import { inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     placeholder: (source: string) => ({
       message: `템플릿의 \`${source}\` 표시가 그대로 남아 있습니다.`,

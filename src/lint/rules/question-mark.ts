@@ -1,8 +1,8 @@
 import type { Paragraph } from 'mdast'
 import { type Nodes, offset } from '../../markdown/mdast.ts'
-import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     questionMark: () => ({
       message: '질문에 물음표가 없습니다.',

@@ -1,8 +1,8 @@
 import { withParticle } from '../../languages/ko/particles.ts'
 import { plainText } from '../../markdown/mdast.ts'
-import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     sectionOrder: (heading: string, below: string) => ({
       message: `섹션 ${withParticle(`\`${heading}\``, '이')} \`${below}\` 아래에 있습니다. 설정에서는 그 위입니다.`,

@@ -1,9 +1,9 @@
 import type { Heading } from 'mdast'
 import { offset } from '../../markdown/mdast.ts'
 import { excerpt } from '../excerpts.ts'
-import { inBoth, type Problem, problem, type Rule, type RuleContext, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, type Problem, problem, type Rule, type RuleContext, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     setextLabel: (text: string, underline: string) => ({
       message: `바로 아랫줄의 \`${underline}\` 때문에 \`${text}\` 줄이 큰 제목이 됩니다.`,

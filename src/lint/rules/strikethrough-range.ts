@@ -1,8 +1,8 @@
 import { offset } from '../../markdown/mdast.ts'
 import { excerpt } from '../excerpts.ts'
-import { inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     strikethroughRange: (source: string) => ({
       message: `\`${source}\`: 물결표 둘 사이에 GitHub가 취소선을 긋습니다.`,

@@ -1,8 +1,8 @@
 import { withParticle } from '../../languages/ko/particles.ts'
-import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 import { readAsMarkdown, swallowedHeadings } from '../swallowed.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     swallowedHeading: (title: string) => ({
       message: `제목 ${withParticle(`\`${title}\``, '이')} 바로 윗줄의 HTML에 붙어서 \`#\`이 그대로 보입니다.`,

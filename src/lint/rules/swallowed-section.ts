@@ -1,8 +1,8 @@
 import { withParticle } from '../../languages/ko/particles.ts'
-import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 import { readAsMarkdown, swallowedHeadings } from '../swallowed.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     swallowed: (found: string) => ({
       message: `섹션 제목 ${withParticle(`\`${found}\``, '이')} HTML이나 닫지 않은 코드 블록 안에 있어서 섹션으로 읽지 않습니다.`,

@@ -1,5 +1,4 @@
-import { enMessages } from '../../languages/en/messages.ts'
-import { koMessages } from '../../languages/ko/messages.ts'
+import { languages } from '../../languages/registry.ts'
 import { lineStart } from '../excerpts.ts'
 import { problem, type Rule, type RuleDocs } from '../rule.ts'
 
@@ -13,7 +12,7 @@ export const tooComplex: Rule = {
     const { kind, line, found, most } = note.excess
     const start = lineStart(note.text, line)
     // Shared with templates, which can be too complex as well.
-    const { tooComplex } = language === 'en' ? enMessages : koMessages
+    const { tooComplex } = languages[language].messages
     yield problem({ start, end: start }, tooComplex(kind, found, most))
   },
 }

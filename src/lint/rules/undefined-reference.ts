@@ -1,8 +1,8 @@
 import { offset } from '../../markdown/mdast.ts'
 import { excerpt } from '../excerpts.ts'
-import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     undefinedReference: (source: string, label: string) => ({
       message: `\`${source}\`: 노트에 정의가 없어서 대괄호가 그대로 보입니다.`,

@@ -1,6 +1,6 @@
-import { inBoth, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     unusedDefinition: (label: string) => ({
       message: `\`${label}\` 정의를 쓰는 곳이 없어서 화면에 나오지 않습니다.`,

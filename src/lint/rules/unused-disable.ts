@@ -1,8 +1,8 @@
 import { nearest } from '../../text.ts'
 import { ruleNames } from '../../workspace/rule-names.ts'
-import { inBoth, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
-const words = inBoth({
+const words = inAllLanguages({
   ko: {
     unusedDisable: (rule: string) => ({
       message: `이 주석으로 끌 \`${rule}\` 문제가 없습니다.`,

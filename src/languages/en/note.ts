@@ -1,0 +1,23 @@
+import type { NoteWords } from '../language.ts'
+
+export const enNote: NoteWords = {
+  hints: {
+    insights: 'What you learned this week, and why you think so.',
+    discoveries: 'What you see differently from others, or did not expect.',
+    applications: 'How you could use it in your work or project, and where to start.',
+    'further-study': 'What is still unclear, and what to study next. Your next note will remind you of it.',
+    questions: 'Questions to discuss at the meeting.',
+  },
+  otherHint: 'What you want to share on this topic.',
+  limits: (min, max) =>
+    min !== undefined && max !== undefined
+      ? min === max
+        ? `Write ${min}.`
+        : `Write ${min} to ${max}.`
+      : min !== undefined
+        ? `Write at least ${min}.`
+        : `Write at most ${max}.`,
+  titled: 'Start each item with a bold title: - **Title**: text',
+  required: 'Required.',
+  leftOpen: (week) => `Left open in ${week}:`,
+}

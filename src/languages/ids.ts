@@ -1,0 +1,3 @@
+export const languageIds = ['ko', 'en'] as const
+
+export type LanguageId = (typeof languageIds)[number]
