@@ -133,7 +133,7 @@ function cellOf(cell: TableCell | undefined, source: string): IndexCell {
 }
 
 /** The words in cells, in the language of the document. */
-export type CellWords = Pick<IndexWords, 'written' | 'document' | 'write'> & Pick<StatusWords, 'states'>
+type CellWords = Pick<IndexWords, 'written' | 'document' | 'write'> & Pick<StatusWords, 'states'>
 
 /** What a cell is about. The head of the table has no week. */
 interface CellScope {
