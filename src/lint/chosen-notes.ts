@@ -6,7 +6,7 @@ import type { Io } from '../terminal/terminal.ts'
 import type { Config } from '../workspace/config.ts'
 import { type Listed, listNotes, type NotePath } from '../workspace/find-notes.ts'
 import type { Workspaces } from '../workspace/find-workspace.ts'
-import { problemsOfName, weekAt, weekCalled } from '../workspace/open.ts'
+import { looksLikePath, problemsOfName, weekAt, weekCalled } from '../workspace/open.ts'
 import { clockDay } from '../workspace/weeks.ts'
 
 /** Notes of one workspace, and problems with the paths of notes. */
@@ -48,16 +48,15 @@ export function chooseNotes(
   const skipped: string[] = []
   const problems: Finding[] = []
   for (const arg of args.length > 0 ? args : [top.root]) {
+    const named = looksLikePath(arg) ? undefined : inWeek(workspaces, arg, top)
     const atPath = workspaces.map((workspace) => belowPath(workspace, arg, cwd))
-    if (!atPath.every(isNothing)) selected.push(...atPath)
-    else if (existsSync(resolve(cwd, arg))) skipped.push(arg)
-    else if (/[/\\]|\.(?:md|markdown)$/i.test(arg))
-      problems.push(finding('path', { path: arg }, words.pathMissing(arg)))
-    else {
-      const named = inWeek(workspaces, arg, top)
+    // A folder `week-01` may hold free notes, while the notes of that week are elsewhere.
+    if (named?.isKnown) {
       selected.push(...named.selected)
       problems.push(...named.problems)
-    }
+    } else if (!atPath.every(isNothing)) selected.push(...atPath)
+    else if (existsSync(resolve(cwd, arg))) skipped.push(arg)
+    else problems.push(...(named?.problems ?? [finding('path', { path: arg }, words.pathMissing(arg))]))
   }
   if (problems.length > 0) throw new InsightsError(problems)
   const [notes, findings] = [
@@ -124,12 +123,12 @@ function belowPath({ config, listed }: ListedWorkspace, arg: string, cwd: string
   return { notes: listed.notes.filter(isBelow), findings: listed.findings.filter(isBelow) }
 }
 
-/** The notes of a week in the workspaces that have it. */
+/** The notes of a week in the workspaces that have it. `isKnown` is false if no workspace has a week of this name. */
 function inWeek(
   workspaces: readonly ListedWorkspace[],
   name: string,
   { language: { messages } }: Config,
-): { selected: Selection[]; problems: Finding[] } {
+): { selected: Selection[]; problems: Finding[]; isKnown: boolean } {
   const found = workspaces.map(({ config, listed }) => {
     try {
       const week = weekCalled(config, listed, name, clockDay())
@@ -153,5 +152,5 @@ function inWeek(
   const [week] = found.flatMap((one) => one.week ?? [])
   if (problems.length === 0 && week && found.every(isNothing))
     problems.push(finding('no-notes', { path: '' }, messages.noNotes(week.id)))
-  return { selected: found, problems }
+  return { selected: found, problems, isKnown: week !== undefined }
 }

@@ -160,9 +160,14 @@ export function weeksWith(notes: readonly NotePath[]): Set<string> {
   return new Set(notes.map(({ week }) => week))
 }
 
+/** Whether an argument looks like a path, not like the name of a week. */
+export function looksLikePath(arg: string): boolean {
+  return /[/\\]|^\.\.?$|\.(?:md|markdown)$/i.test(arg)
+}
+
 /** An argument as a path relative to the workspace; undefined if it does not look like a path. */
 function pathIn(root: string, arg: string, cwd: string): string | undefined {
-  if (!/[/\\]|^\.\.?$|\.md$/i.test(arg)) return undefined
+  if (!looksLikePath(arg)) return undefined
   return relative(root, resolve(cwd, arg)).split(sep).join('/')
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { binary } from '../binary.ts'
 import { insights } from '../host.ts'
 import { fixture } from '../workspaces.ts'
 
@@ -50,6 +51,27 @@ describe('exit codes', () => {
     expect(ran).toMatchObject({ code })
     if (code === 2) expect(ran.stdout + ran.stderr).not.toBe('')
   })
+})
+
+test.each<[string, RegExp, object]>([
+  ['5주차', /^notes\/5주차\/hana\.md:3:/, { code: 1, stderr: '' }],
+  ['week-05', /^notes\/5주차\/hana\.md:3:/, { code: 1, stderr: '' }],
+  ['5', /^notes\/5주차\/hana\.md:3:/, { code: 1, stderr: '' }],
+  ['notes', /^notes\/5주차\/hana\.md:3:/, { code: 1, stderr: '' }],
+  ['6주차', /^$/, { code: 2, stderr: expect.stringContaining('6주차에는 노트가 하나도 없습니다') }],
+  ['5주차/', /^$/, { code: 0, stderr: '5주차/: 노트가 아니어서 건너뛰었습니다.\n' }],
+  ['5주차/duri.md', /^$/, { code: 0, stderr: '5주차/duri.md: 노트가 아니어서 건너뛰었습니다.\n' }],
+  ['books', /^$/, { code: 0, stderr: 'books: 노트가 아니어서 건너뛰었습니다.\n' }],
+])('%s names a week if it can, also beside a folder of that name', async (arg, stdout, ran) => {
+  const cwd = fixture({
+    'insights.config.yaml': 'language: ko\nsources: "{week}/{member}.md"\nignore: [books/**]\n',
+    'notes/5주차/hana.md': wrong,
+    '5주차/duri.md': '글\n',
+    '6주차/duri.md': '글\n',
+    'books/list.md': '글\n',
+  })
+  const shown = await binary(['lint', '--format', 'unix', arg], cwd)
+  expect(shown).toMatchObject({ ...ran, stdout: expect.stringMatching(stdout) })
 })
 
 test('an unreadable note does not hide findings in the others', async () => {
