@@ -131,6 +131,13 @@ describe('the source', () => {
     expect(listed.toSorted()).toEqual([...new Set(packages)].toSorted())
   })
 
+  it('names no language outside of the folder of languages', () => {
+    const found = files.filter(
+      (file) => !file.startsWith('languages/') && /'(?:ko|en)'/.test(readFileSync(join(root, file), 'utf8')),
+    )
+    expect(found).toEqual([])
+  })
+
   it('declares each type name once', () => {
     const names = files.flatMap((file) =>
       Array.from(

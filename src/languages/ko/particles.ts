@@ -1,4 +1,4 @@
-import { hasBatchim } from 'es-hangul'
+import { finalConsonant } from './syllables.ts'
 
 /** Pairs of particles by {@link Particle}: after a consonant, after a vowel. */
 const PAIRS = {
@@ -62,8 +62,8 @@ function pronounced(word: string): string {
 }
 
 function hangul(syllable: string): Ending {
-  if (!hasBatchim(syllable)) return 'vowel'
-  return (syllable.charCodeAt(0) - 0xac00) % 28 === 8 ? 'rieul' : 'consonant'
+  const final = finalConsonant(syllable)
+  return final === '' ? 'vowel' : final === 'ㄹ' ? 'rieul' : 'consonant'
 }
 
 /** Digits are read in Sino-Korean, `100` as 백, or in English directly after a Latin letter, `S3` as 에스쓰리. */

@@ -1,6 +1,7 @@
 import { cues, opposites, words } from '../word-lists.ts'
 import { foreignRun } from '../words.ts'
 import { withParticle } from './particles.ts'
+import { finalConsonant } from './syllables.ts'
 
 /** Particles that no noun ends in; `LIKELY` ones are also the end of many nouns (`정확도`, `매크로`). */
 const SURE =
@@ -20,20 +21,15 @@ const VERB = new RegExp(`(?:${verbEndings.map(([pattern]) => pattern).join('|')}
 /** Verbs of one syllable. */
 const SHORT_VERB = /^[된될한할난낸본볼쓴쓸든큰클준둔간갈온올인]$/
 
-/** Whether a syllable ends in a consonant. */
-function isClosed(syllable = ''): boolean {
-  const code = syllable.charCodeAt(0) - 0xac00
-  return code >= 0 && code <= 11171 && code % 28 !== 0
-}
-
 /** Whether a particle fits the last sound of a stem: `은` follows a consonant, `는` a vowel. So `평가` has no particle. */
 function agree(stem: string, particle: string): boolean {
   const last = stem.at(-1) ?? ''
   if (!/[가-힣]/.test(last)) return true
-  const closed = isClosed(last)
+  const final = finalConsonant(last)
+  const closed = final !== ''
   if (/^[은이을과]|^으로/.test(particle)) return closed
   if (/^[는가를와]|^라/.test(particle)) return !closed
-  return !/^로/.test(particle) || !closed || (last.charCodeAt(0) - 0xac00) % 28 === 8
+  return !/^로/.test(particle) || !closed || final === 'ㄹ'
 }
 
 /** What the questions need to know about Korean: words that are not subjects, where words end, and the questions. */
@@ -79,7 +75,7 @@ export const koQuestions = {
   },
   /** Whether a word is a verb or an adjective. No term ends in one. */
   isVerb: (word: string): boolean =>
-    VERB.test(word) || SHORT_VERB.test(word) || (/^[가-힣]다$/.test(word) && isClosed(word[0])),
+    VERB.test(word) || SHORT_VERB.test(word) || (/^[가-힣]다$/.test(word) && finalConsonant(word[0] ?? '') !== ''),
   /** Sentences that ask something, with or without a question mark. */
   asks: /[?？]|궁금|의문이|(?:인|는|은|을|할|될|일)(?:지|가|까)(?=[.]?$|\s*\()|[었았였있없하되르리]나$/,
   /** Headings of sections in which every item is open. */

@@ -1,5 +1,6 @@
 import { keyOf, type ReadWords, type Word, wordsIn } from '../words.ts'
 import { koQuestions } from './questions.ts'
+import { finalConsonant } from './syllables.ts'
 
 const { general, fillers, broad, cut, isVerb } = koQuestions
 
@@ -65,6 +66,5 @@ const isNominal = /(?:[하되시키추우꾸리이]기|[함됨짐임음])$/
 
 /** Whether a word may be a verb before a noun, `만든`, `합칠`: its last syllable ends in ㄴ or ㄹ. */
 function isAdnominal(word: string): boolean {
-  const code = (word.codePointAt(word.length - 1) ?? 0) - 0xac00
-  return code >= 0 && code <= 11171 && [4, 8].includes(code % 28)
+  return ['ㄴ', 'ㄹ'].includes(finalConsonant(word))
 }

@@ -1,4 +1,5 @@
 import type { Paragraph } from 'mdast'
+import { finalConsonant } from '../../languages/ko/syllables.ts'
 import { type Nodes, offset } from '../../markdown/mdast.ts'
 import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
@@ -66,16 +67,10 @@ function asksInKorean(sentence: string): boolean {
   const word = /\S*$/.exec(sentence.slice(-30).normalize('NFC'))?.[0] ?? ''
   const [, stem = '', ending = ''] = /^(.*?)(니?까요?|[는은인한던된운른쁜]가요?|나요|[느이]냐)$/.exec(word) ?? []
   if (ending === '') return false
-  if (ending.startsWith('니까')) return finalOf(stem) === 17
-  if (ending.startsWith('까')) return finalOf(stem) === 8
+  if (ending.startsWith('니까')) return finalConsonant(stem) === 'ㅂ'
+  if (ending.startsWith('까')) return finalConsonant(stem) === 'ㄹ'
   if (ending === '나요') return /[가-힣]$/.test(stem) && !/[만끝어타러떠지빛일]$/.test(stem)
   return /[가-힣]$/.test(stem)
-}
-
-/** The final consonant of the last syllable, by its number in Unicode: 8 is `ㄹ`, 17 is `ㅂ`. */
-function finalOf(text: string): number {
-  const code = text.charCodeAt(text.length - 1) - 0xac00
-  return code >= 0 && code < 11_172 ? code % 28 : 0
 }
 
 const verb = '(?:do|does|did|is|are|was|were|can|could|should|would|will|has|have|had|might|must)'
