@@ -43,8 +43,19 @@ const points = JSON.stringify({
 const discussed = questions('week-02/kim-hana/insights/1', '복제 지연')
 const withModel = (more = '') => `language: ko\nmodel: {command: [claude, -p]}\n${more}`
 
+/** A group that has free notes, and one note with sections. */
+const existing: Preparation = {
+  files: {
+    'insights.config.yaml': 'language: ko\nsources: "{week}/{member}.md"\nprintSources: true\n',
+    '1주차/김하나.md': source,
+    'notes/1주차/이두리.md': '## 핵심 인사이트\n\n- **재시도**: 무작위 간격을 둔다\n',
+  },
+}
+
 const preparations: Record<string, Preparation> = {
   'README.md#Try it': { sample: true },
+  'README.md#If you already have notes': existing,
+  'README.ko.md#이미 노트가 있다면': { ...existing, language: 'ko' },
   'README.md': { isTutorial: true },
   'README.ko.md': {
     isTutorial: true,
