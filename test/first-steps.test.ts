@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { binary } from './binary.ts'
 import { insights } from './host.ts'
 import { fixture } from './workspaces.ts'
@@ -20,6 +21,57 @@ describe('new for an unknown week says how to add it, and that works', () => {
     expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining(hint)])
     const cwd = fixture({ 'insights.config.yaml': `${config || 'weeks:\n'}  - ${line}\n` })
     expect(await binary(['new', week, 'kim'], cwd)).toMatchObject({ code: 0, stdout: `notes/${week}/kim.md\n` })
+  })
+})
+
+describe('where the name of every note has more than week and member', () => {
+  const filesCalled = (nameOf: (name: string, week: number) => string) =>
+    Object.fromEntries(
+      [1, 2, 3].flatMap((week) =>
+        ['김하나', '이두리', '박세찬'].map((name) => [
+          `${name}/${week}week. ${nameOf(name, week)}.md`,
+          '# 글\n\n## 느낀 점\n\n- 한 줄\n',
+        ]),
+      ),
+    )
+  const files = filesCalled((name, week) => `chapter${week} ${week % 2 ? name : '내용'} 정리`)
+
+  test.each([
+    ['words', files, ['{member}/{week}. *.md', '{member}/{week}.md'], '이두리/4week.md'],
+    [
+      'words and the member again',
+      filesCalled((name, week) => `chapter${week} ${name} ${week % 2 ? '정리글' : '느낀 글'}`),
+      [
+        ...['김하나', '박세찬', '이두리'].map((name) => `${name}/{week}. * {member} *.md`),
+        ...['김하나', '박세찬', '이두리'].map((name) => `${name}/{week}. {member}.md`),
+      ],
+      '이두리/4week. 이두리.md',
+    ],
+  ])('%s: init writes patterns for new notes, and the next week can begin', async (_what, files, notes, path) => {
+    const cwd = fixture(files)
+    expect(await binary(['init', '--yes'], cwd)).toMatchObject({ code: 0 })
+    expect(parse(readFileSync(join(cwd, 'insights.config.yaml'), 'utf8')).notes).toEqual(notes)
+    expect(await binary(['new', 'next', '이두리'], cwd)).toMatchObject({ code: 0, stdout: `${path}\n` })
+    const { stdout } = await binary(['status', '--format', 'json'], cwd)
+    const weeks = JSON.parse(stdout) as { id: string; members: { id: string; paths: string[] }[] }[]
+    expect(weeks.map(({ id }) => id)).toEqual(['1week', '2week', '3week', '4week'])
+    expect(weeks[3]?.members.filter(({ paths }) => paths.length > 0)).toMatchObject([{ id: '이두리', paths: [path] }])
+  })
+
+  test('init adds no pattern that takes other files', async () => {
+    const cwd = fixture({ ...files, '이두리/2024.md': '할 일\n' })
+    expect(await binary(['init', '--yes'], cwd)).toMatchObject({ code: 0 })
+    expect(readFileSync(join(cwd, 'insights.config.yaml'), 'utf8')).toContain('\nnotes: "{member}/{week}. *.md"\n')
+  })
+
+  test('without it, the error has the line for the config, and with that line it works', async () => {
+    const config = (notes: string) => `${notes}\nmembers: [{id: 김하나}]\n`
+    const cwd = fixture({ ...files, 'insights.config.yaml': config('notes: ["{member}/{week}. *.md"]') })
+    const refused = await binary(['new', 'next', '김하나'], cwd)
+    const [, line = ''] = /notes를 이렇게 바꿔 주세요: `(notes: .*?\])`/.exec(refused.stderr) ?? []
+    expect([refused.code, line]).toEqual([2, 'notes: ["{member}/{week}. *.md", "{member}/{week}.md"]'])
+    writeFileSync(join(cwd, 'insights.config.yaml'), config(line))
+    expect(await binary(['new', 'next', '김하나'], cwd)).toMatchObject({ code: 0, stdout: '김하나/4week.md\n' })
   })
 })
 

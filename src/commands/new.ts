@@ -15,6 +15,7 @@ import { gitSetting } from '../workspace/git.ts'
 import { hostingOf } from '../workspace/hosting.ts'
 import { isSameMember, memberNames, rosterIndex } from '../workspace/members.ts'
 import { noNextWeek, weekAt, weekCalled, weeksWith } from '../workspace/open.ts'
+import { placesFor } from '../workspace/pattern.ts'
 import { clockDay, comingWeek, isNext, nextWeek, resolveWeek, type Week, weekHeading } from '../workspace/weeks.ts'
 
 export interface NewOptions {
@@ -59,11 +60,18 @@ export async function newNote(
     io.stdout.write(text)
     return 0
   }
-  if (path === undefined) throw failure('pattern', words.noPath(week.id, member.id, config.notes))
+  if (path === undefined) throw failure('pattern', words.noPath(week.id, member.id, config.notes, placeLine(config)))
   createText(config, path, text, words.exists())
   io.show(`${safeLine(path)}\n`)
   io.say(words.created)
   return 0
+}
+
+/** The line for the config with patterns to place new notes by, if all have a `*`. */
+function placeLine({ notes }: Config): string | undefined {
+  const places = placesFor(notes)
+  if (places.length === 0) return undefined
+  return `notes: [${[...notes, ...places].map((pattern) => JSON.stringify(pattern)).join(', ')}]`
 }
 
 /**

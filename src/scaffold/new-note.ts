@@ -1,7 +1,8 @@
+import { posix } from 'node:path'
 import { nearest, normaliseName } from '../text.ts'
 import { type Config, type Member, weekFiles } from '../workspace/config.ts'
 import { judgeOf, type NotePath } from '../workspace/find-notes.ts'
-import { rosterIndex } from '../workspace/members.ts'
+import { isSameMember, rosterIndex } from '../workspace/members.ts'
 import { compilePattern, fillPattern, ignorer, labelsIn } from '../workspace/pattern.ts'
 import { firstNumber, isCounted, isWeekFile, labelKey, type Week, weekKey, weeksOf } from '../workspace/weeks.ts'
 
@@ -104,7 +105,8 @@ export function memberNamed(members: readonly Member[] | undefined, name: string
 }
 
 /**
- * The path for a new note: from the first pattern without `*` whose path is read back as a note of this member and week.
+ * The path for a new note: from a pattern without `*` whose path is read back as a note of this member and week, if
+ * possible one for the folder of the member's last note, else the first.
  * Uses the member's name as in the paths of earlier notes.
  * @param notes all notes of the workspace
  * @param label the label of the week's folder
@@ -118,10 +120,16 @@ export function placeNote(
 ): string | undefined {
   const judge = judgeOf(config)
   const before = notes.findLast((note) => note.member === member.id)
-  for (const pattern of config.notes) {
+  const isBeside = (pattern: string) =>
+    before && labelsIn(posix.dirname(before.path), compilePattern(posix.dirname(pattern)), judge) !== undefined
+  const [beside, others] = [config.notes.filter(isBeside), config.notes.filter((pattern) => !isBeside(pattern))]
+  for (const pattern of [...beside, ...others]) {
     const compiled = compilePattern(pattern)
     const known = before && labelsIn(before.path, compiled, judge)?.member
-    const name = (known ?? member.id).normalize('NFC')
+    // `{week}/{member}.md` reads another name in `week-01/49kim.md`, which is a note by `{week}/*{member}.md`.
+    const knownId = memberNamed(config.members, known ?? '')?.id
+    const isMember = knownId !== undefined && isSameMember(config.members, knownId, member.id)
+    const name = (isMember && known ? known : member.id).normalize('NFC')
     const path = isLabel(name) ? fillPattern(pattern, { week: label, member: name }) : undefined
     if (path === undefined || isTaken(config, path, label)) continue
     const labels = labelsIn(path, compiled, judge)

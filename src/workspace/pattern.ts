@@ -187,6 +187,33 @@ export function fillPattern(pattern: string, labels: PathLabels): string | undef
   return missing ? undefined : path
 }
 
+/** The patterns to add for new notes if all have a `*`. */
+export function placesFor(patterns: readonly string[]): string[] {
+  if (!patterns.every((pattern) => pattern.includes('*'))) return []
+  return [...new Set(patterns.flatMap((pattern) => withoutStar(pattern) ?? []))]
+}
+
+/**
+ * A pattern without `*` for new notes beside those that a pattern takes: `{member}/{week}.md` for
+ * `{member}/{week}. *.md`. A name that is only `*` becomes the label above: `{week}/{member}/{member}.md`.
+ * @returns undefined if a label is missing, or if a folder is only `*`
+ */
+function withoutStar(pattern: string): string | undefined {
+  if (!pattern.includes('{week}') || !pattern.includes('{member}')) return undefined
+  const [, folder = '', name = '', extension = ''] = /^(.*\/)?([^/]*?)(\.[^./*{}]+)?$/.exec(pattern) ?? []
+  const folders = folder.split('/').map(starless)
+  if (folder.split('/').some((step, at) => step !== '' && folders[at] === '')) return undefined
+  const above = /\{\w+\}(?!.*\{)/.exec(folder)?.[0] ?? ''
+  return folders.join('/') + (starless(name) || above) + extension
+}
+
+/** One name of a pattern without its `*` and the marks beside it; between labels the mark before it is kept. */
+function starless(name: string): string {
+  return name.replace(/([\s._()[\],-]*)\*+([\s._()[\],-]*)/g, (found, before: string, after: string, at: number) =>
+    at === 0 || at + found.length === name.length ? '' : before || after,
+  )
+}
+
 /**
  * Returns a function that checks whether a path is ignored. A pattern without `/`, such as `README.md`, applies in
  * every folder. Files such as `_draft.md` are always ignored.

@@ -157,7 +157,7 @@ describe('adopting', () => {
       what: 'titles behind the week, which are no people',
       paths: ['1-intro', '2-sets', '3-maps'].flatMap((name) => [`joe/chapter-0${name}.md`, `mina/chapter-0${name}.md`]),
       config: [
-        'notes: "{member}/{week}-*.md"\noutput: insights/{week}.md\n',
+        'notes:\n  - "{member}/{week}-*.md"\n  - "{member}/{week}.md"\noutput: insights/{week}.md\n',
         '- {id: joe} # 3 notes\n  - {id: mina} #',
       ],
     },

@@ -115,7 +115,7 @@ describe('paths that init can read', () => {
     {
       what: 'a page before a name',
       paths: (who: string, week: number) => `w${week}/${week * 7 + 12}김${who}.md`,
-      notes: '{week}/*{member}.md',
+      notes: ['{week}/*{member}.md', '{week}/{member}.md'],
       count: 12,
     },
     {
@@ -138,7 +138,7 @@ describe('paths that init can read', () => {
         () => '## 느낀 점\n\n- a\n',
       ),
     )
-    expect(config.notes).toBe(notes)
+    expect(config.notes).toEqual(notes)
     expect(stderr).toContain(`노트 ${count}개, 3명, 4주`)
   })
 

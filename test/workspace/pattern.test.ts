@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { compilePattern, fillPattern, ignorer, matchSegment, type PathLabels } from '../../src/workspace/pattern.ts'
+import {
+  compilePattern,
+  fillPattern,
+  ignorer,
+  matchSegment,
+  type PathLabels,
+  placesFor,
+} from '../../src/workspace/pattern.ts'
 import fc from '../property.ts'
 
 const name = fc.constantFrom('a', 'b', 'ab')
@@ -79,4 +86,18 @@ test.each([
   expect(matchSegment(segment, name, {}, (kind, label) => (kind === 'member' || /\d/.test(label) ? 1 : 0))).toEqual(
     labels,
   )
+})
+
+test.each([
+  ['{member}/{week}. *.md', '{member}/{week}.md'],
+  ['{week}/*{member}.md', '{week}/{member}.md'],
+  ['{week} (*)/{member}.md', '{week}/{member}.md'],
+  ['{week}_*_{member}.md', '{week}_{member}.md'],
+  ['{week}/{member}/*.md', '{week}/{member}/{member}.md'],
+  ['{member}/{week}/*.md', '{member}/{week}/{week}.md'],
+  ['*/{week}/{member}.md', undefined],
+  ['**/{week}/{member}.md', undefined],
+  ['{member}/*.md', undefined],
+])('the pattern for new notes beside %s is %s', (pattern, place) => {
+  expect(placesFor([pattern])).toEqual(place === undefined ? [] : [place])
 })

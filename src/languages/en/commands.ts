@@ -88,9 +88,9 @@ export const enNew: NewWords = {
         ? 'Fix the name, or add the person to members in the config.'
         : 'Use another name. `--name` sets the name that the document shows.',
   }),
-  noPath: (week, member, patterns) => ({
+  noPath: (week, member, patterns, line) => ({
     message: `The notes pattern does not tell where the note of \`${member}\` for \`${week}\` goes: ${patterns.map((each) => `\`${each}\``).join(', ')}`,
-    hint: 'Add a pattern without `*` to notes in the config, or check whether the name matches another file. `--stdout` prints the note instead.',
+    hint: `${line ? `In the config, change notes to \`${line}\`.` : 'Add a pattern without `*` to notes in the config, or check whether the name matches another file.'} \`--stdout\` prints the note instead.`,
   }),
   noHosting: () => ({
     message: 'Found no repository on GitHub or GitLab, so there is no link.',

@@ -89,9 +89,9 @@ export const koNew = {
         ? '이름을 고치거나, 설정의 members에 추가해 주세요.'
         : '다른 이름을 적어 주세요. 문서에 보여 줄 이름은 `--name`으로 따로 정할 수 있습니다.',
   }),
-  noPath: (week: string, member: string, patterns: readonly string[]) => ({
+  noPath: (week: string, member: string, patterns: readonly string[], line: string | undefined) => ({
     message: `\`${week}\` 주차의 \`${member}\` 노트를 둘 곳을 설정의 notes로 정할 수 없습니다: ${patterns.map((each) => `\`${each}\``).join(', ')}`,
-    hint: '설정의 notes에 `*`가 없는 패턴을 추가하거나, 이름이 다른 파일과 겹치는지 확인해 주세요. `--stdout`을 붙이면 내용만 출력합니다.',
+    hint: `${line ? `설정의 notes를 이렇게 바꿔 주세요: \`${line}\`.` : '설정의 notes에 `*`가 없는 패턴을 추가하거나, 이름이 다른 파일과 겹치는지 확인해 주세요.'} \`--stdout\`을 붙이면 내용만 출력합니다.`,
   }),
   noHosting: () => ({
     message: '저장소가 GitHub나 GitLab 어디에 있는지 알 수 없어서 링크를 만들지 못했습니다.',
