@@ -14,7 +14,7 @@ import { findWorkspace } from '../workspace/find-workspace.ts'
 import { gitSetting } from '../workspace/git.ts'
 import { hostingOf } from '../workspace/hosting.ts'
 import { isSameMember, memberNames, rosterIndex } from '../workspace/members.ts'
-import { noNextWeek, weekAt, weekCalled, weeksWith } from '../workspace/open.ts'
+import { noNextWeek, printable, weekAt, weekCalled, weeksWith } from '../workspace/open.ts'
 import { placesFor } from '../workspace/pattern.ts'
 import { clockDay, comingWeek, isNext, nextWeek, resolveWeek, type Week, weekHeading } from '../workspace/weeks.ts'
 
@@ -49,7 +49,7 @@ export async function newNote(
   const known = isNextAsked ? undefined : await chooseWeek(config, weeks, weekName, cwd, words, io)
   const asked = memberName ?? (config.members && options.name) ?? (await askMember(config, notes, known, words, io))
   const member = { ...chooseMember(config, notes, asked, words), ...nameOptions(options) }
-  const target = known ?? nextOf(config, weeks, notes, member)
+  const target = known ?? nextOf(config, listed, member)
   const label = labelToMake(weeks, target) ?? (await askLabel(config, weeks, target, words, io))
   const week = weekInFolder(config, target, label)
   const existing = noteOf(config, notes, week, member)
@@ -94,7 +94,7 @@ async function printLinks(
   if (members.length === 0) throw failure('usage', words.memberNeeded([]))
   const week = isNext(weekName)
     ? named
-      ? nextOf(config, weeks, notes, named)
+      ? nextOf(config, listed, named)
       : weekCalled(config, listed, weekName, clockDay())
     : await chooseWeek(config, weeks, weekName, cwd, words, io)
   const links = members.map((member) => ({ member, url: noteUrl(config, listed, week, member, hosting) }))
@@ -134,7 +134,9 @@ function weekNamed(config: Config, weeks: readonly Week[], name: string): Week |
 }
 
 /** The week that `next` refers to for a member. A group without a schedule starts a new one. */
-function nextOf(config: Config, weeks: readonly Week[], notes: readonly NotePath[], member: Member): Week {
+function nextOf(config: Config, listed: Listed, member: Member): Week {
+  const { weeks } = listed
+  const notes = printable(config, listed)
   const owes = ({ id }: Week) =>
     !notes.some((note) => note.week === id && isSameMember(config.members, note.member, member.id))
   const coming = comingWeek(weeks, clockDay(), weeksWith(notes), owes)

@@ -110,7 +110,7 @@ function open(
  * @throws {InsightsError} if no week or more than one matches
  */
 export function weekCalled(
-  config: Pick<Config, 'members' | 'language'>,
+  config: Pick<Config, 'members' | 'printSources' | 'language'>,
   listed: Listed,
   name: string,
   today: string,
@@ -122,21 +122,22 @@ export function weekCalled(
  * Resolves `next` for the whole group.
  * @throws {InsightsError} if no week comes next
  */
-function nextOf(config: Pick<Config, 'members' | 'language'>, listed: Listed, today: string): Week {
+function nextOf(config: Pick<Config, 'members' | 'printSources' | 'language'>, listed: Listed, today: string): Week {
   const week = weekOfMeeting(config, listed, today)
   if (!week) throw noNextWeek(listed.weeks, config.language.messages)
   return week
 }
 
-/** The week of the group's next meeting, if there is one. */
+/** The week of the group's next meeting, if there is one. Sources count as notes if they are printed. */
 export function weekOfMeeting(
-  config: Pick<Config, 'members'>,
-  { weeks, notes }: Pick<Listed, 'weeks' | 'notes'>,
+  config: Pick<Config, 'members' | 'printSources'>,
+  listed: Pick<Listed, 'weeks' | 'notes' | 'sources'>,
   today: string,
 ): Week | undefined {
+  const notes = printable(config, listed)
   const members = config.members?.map(({ id }) => id) ?? [...new Set(notes.map(({ member }) => member))]
   const owed = (week: Week) => members.some((id) => !week.excused.includes(id) && !hasNote(notes, week, id))
-  return comingWeek(weeks, today, weeksWith(notes), owed)
+  return comingWeek(listed.weeks, today, weeksWith(notes), owed)
 }
 
 export function noNextWeek(weeks: readonly Week[], messages: Messages): InsightsError {
