@@ -1,5 +1,5 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import { buildWeek } from '../src/api.ts'
 import { note } from './arbitrary.ts'
@@ -158,6 +158,34 @@ describe('the free note of a member without a note', () => {
     expect(stderr.match(/자유롭게 쓴 글만/g)).toHaveLength(2)
   })
 
+  it('is left out with one line for its author, only where the document changes', async () => {
+    const files = {
+      'study/1주차/hana.md': '글\n',
+      'study/1주차/duri.md': '글\n',
+      'study/2주차/hana.md': '글\n',
+      'study/3주차/duri.md': '글\n',
+    }
+    const cwd = study(files)
+    const left = async (...args: string[]) => {
+      const { code, stderr } = await insights(['build', ...args], cwd)
+      expect(code).toBe(0)
+      return stderr.split('\n').filter((line) => /자유롭게 쓴 글은|free note is not/.test(line))
+    }
+    expect(await left('--all')).toEqual([])
+    for (const path of ['1주차/hana', '2주차/hana', '3주차/duri']) {
+      mkdirSync(join(cwd, 'notes', dirname(path)), { recursive: true })
+      writeFileSync(join(cwd, `notes/${path}.md`), section)
+    }
+    const hana = '김하나: 섹션이 있는 노트가 있어 자유롭게 쓴 글은 문서에 넣지 않았습니다.'
+    expect(await left('1', '--stdout')).toEqual([])
+    expect(await left('1')).toEqual([hana])
+    expect(await left('1')).toEqual([])
+    writeFileSync(join(cwd, 'notes/1주차/hana.md'), `${section}- 둘\n`)
+    expect(await left('--all')).toEqual([hana, hana.replace('김하나', '이두리')])
+    writeFileSync(join(cwd, 'insights.config.yaml'), `${config}language: en\n`)
+    expect(await left('3')).toEqual(['이두리: There is a note with sections, so the free note is not in the document'])
+  })
+
   it('makes discuss say how to get questions', async () => {
     const { code, stderr } = await insights(['discuss', '1'], study({ 'study/1주차/hana.md': '글\n' }))
     expect([code, stderr]).toEqual([
@@ -179,6 +207,20 @@ describe('the free note of a member without a note', () => {
     expect((await insights(['status', '--format', 'markdown'], cwd)).stdout).toContain(
       '(study/1%EC%A3%BC%EC%B0%A8/hana.md)',
     )
+  })
+
+  it('counts as written for the next week, for the page of the next meeting and for a new note', async () => {
+    const settings = `${config}weeks: [{id: 1주차}, {id: 2주차}, {id: 3주차}]\n`
+    const files = Object.fromEntries(
+      ['1', '2'].flatMap((week) => ['hana', 'duri'].map((id) => [`study/${week}주차/${id}.md`, '글\n'])),
+    )
+    const cwd = study(files, settings)
+    expect((await insights(['site'], cwd)).code).toBe(0)
+    expect(readFileSync(join(cwd, 'site/next.html'), 'utf8')).toContain('<h1>3주차</h1>')
+    const { stdout } = await insights(['status', 'next', '--format', 'json'], cwd)
+    expect(JSON.parse(stdout)).toMatchObject([{ id: '3주차' }])
+    expect((await insights(['new', 'next', 'hana'], cwd)).stdout).toBe('notes/3주차/hana.md\n')
+    expect((await insights(['new', 'next', 'hana'], study(files))).stdout).toBe('notes/3주차/hana.md\n')
   })
 
   it('becomes a note with draft, which replaces it when it is accepted', async () => {

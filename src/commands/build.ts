@@ -13,6 +13,7 @@ import { printJson, shellWord } from '../text.ts'
 import { type Config, commandIn, configOf, weekIn } from '../workspace/config.ts'
 import { writeFile } from '../workspace/files.ts'
 import { findWorkspaces, type Workspaces } from '../workspace/find-workspace.ts'
+import { isSameMember } from '../workspace/members.ts'
 import { type OpenedWorkspace, openWorkspaces, printable, weeksWith } from '../workspace/open.ts'
 import { commitUrl, prefixIn } from '../workspace/repository.ts'
 import { clockDay, lastWeek, nextWeek, type Week, weekFile } from '../workspace/weeks.ts'
@@ -120,6 +121,9 @@ async function compose(
       bytes: Buffer.from(text),
       json,
       contents: isBlank(document) ? undefined : contentsOf(document),
+      replaced: document.members
+        .filter(({ id }) => sources.replaced.some((member) => isSameMember(config.members, member, id)))
+        .map(({ name }) => name),
     })
   }
   return { built, findings }
@@ -163,6 +167,8 @@ interface Built {
   json?: object | undefined
   /** Undefined if nobody has written anything yet; then there is no document. */
   contents: WeekContents | undefined
+  /** The names of the members whose free notes are left out, because they have a note with sections. */
+  replaced: string[]
 }
 
 /**
@@ -350,6 +356,9 @@ async function writeAll(
     if (!current.has(path)) writeFile(config, path, bytes.toString())
     io.say(lineOf(output, contents, path, built))
   }
+  const written = built.filter(({ path, contents }) => contents && !current.has(path))
+  const lines = written.flatMap(({ config: { language }, replaced }) => replaced.map(language.messages.sourceReplaced))
+  for (const line of new Set(lines)) io.say(line)
   for (const { config, path, content, current, words } of indexes) {
     if (current) continue
     writeFile(config, path, content)

@@ -31,6 +31,8 @@ export interface WeekSources {
   notes: Note[]
   /** The sources to print for members without a note. */
   freeNotes: Note[]
+  /** The members whose sources are not printed, because they have a note with sections. */
+  replaced: string[]
   curated?: Note | undefined
   minutes?: Note | undefined
   findings: Finding[]
@@ -71,7 +73,7 @@ export function parseWeek(config: Config, week: Week, readings: WeekReadings): W
     ...curatedSections(config.language),
   }
   if (curated) findings.push(...documentFindings(curated, lists))
-  return { week, notes, freeNotes: free.notes, curated, minutes, findings }
+  return { week, notes, freeNotes: free.notes, replaced: free.replaced, curated, minutes, findings }
 }
 
 /** Parses the sources of members without a note. Others are not in the document, so their problems do not matter. */
@@ -79,12 +81,15 @@ function parseSources(
   config: Config,
   sources: WeekReadings['sources'],
   notes: readonly Note[],
-): { notes: Note[]; findings: Finding[] } {
-  const found: { notes: Note[]; findings: Finding[] } = { notes: [], findings: [] }
+): { notes: Note[]; replaced: string[]; findings: Finding[] } {
+  const found = { notes: [] as Note[], replaced: [] as string[], findings: [] as Finding[] }
   if (!config.printSources) return found
   const replacing = notes.filter((note) => hasSections(configOf(config, note.week), note))
   for (const { at, reading } of sources) {
-    if (replacing.some(({ member }) => isSameMember(config.members, member, at.member))) continue
+    if (replacing.some(({ member }) => isSameMember(config.members, member, at.member))) {
+      found.replaced.push(at.member)
+      continue
+    }
     if ('finding' in reading) {
       found.findings.push(reading.finding)
       continue
