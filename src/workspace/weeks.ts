@@ -93,8 +93,9 @@ export function firstNumber(label: string): number | undefined {
 }
 
 /**
- * All weeks: the schedule in its order, then those only on disk in natural order, those without a number last. Labels
- * with the same unit and number are one week, unless the schedule lists them separately.
+ * All weeks: the schedule in its order, then those only on disk in natural order, those without a number last. If the
+ * schedule counts up in one unit, those on disk with the same unit are among it, by number. Labels with the same unit
+ * and number are one week, unless the schedule lists them separately.
  * @param labels the weeks' labels on disk
  * @param documentLabels the labels under which a week's document, discussion or minutes exist
  */
@@ -123,11 +124,31 @@ export function weeksOf(
       return { id, labels, number: firstNumber(id), aliases: [], topics: [], excused: [], scheduled: false }
     })
     .sort((a, b) => compareIds(a.id, b.id))
+  return inOrder(scheduled, found)
+}
+
+/** A schedule of `week-09` alone says nothing about `week-01` on disk, which comes before it by number. */
+function inOrder(schedule: readonly Week[], found: readonly Week[]): Week[] {
+  const [shape, ...otherShapes] = new Set(schedule.map(({ id }) => shapeOf(id)))
+  const isAscending = schedule.every(({ id }, at) => at === 0 || compareIds(schedule[at - 1]?.id ?? '', id) < 0)
+  const isComparable = ({ id, number }: Week) =>
+    isAscending && otherShapes.length === 0 && number !== undefined && shapeOf(id) === shape
+  const merged = [...schedule]
+  for (const week of found.filter(isComparable)) {
+    const after = merged.findIndex(({ id }) => compareIds(id, week.id) > 0)
+    merged.splice(after < 0 ? merged.length : after, 0, week)
+  }
+  const others = found.filter((week) => !isComparable(week))
   return [
-    ...scheduled,
-    ...found.filter(({ number }) => number !== undefined),
-    ...found.filter(({ number }) => number === undefined),
+    ...merged,
+    ...others.filter(({ number }) => number !== undefined),
+    ...others.filter(({ number }) => number === undefined),
   ]
+}
+
+/** The unit of a label or, without one, the label without its numbers: `9week`. */
+function shapeOf(label: string): string {
+  return countOf(label).kind ?? labelKey(label).replace(/\d+/g, '0')
 }
 
 /** Compares weeks in natural order, those with the same unit by number: `2주차` after `week-01`. */

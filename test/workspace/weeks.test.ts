@@ -33,6 +33,39 @@ describe('weeks', () => {
     expect(weeks[0]?.title).toBe('Three')
   })
 
+  test.each([
+    [
+      'the last alone',
+      ['9week'],
+      ['1week', '10week', '2week', '8week'],
+      ['1week', '2week', '8week', '9week', '10week'],
+    ],
+    [
+      'some in between',
+      ['week-02', 'week-05'],
+      ['week-1', '3주차', '7'],
+      ['week-1', 'week-02', '3주차', 'week-05', '7'],
+    ],
+    [
+      'another unit on disk',
+      ['week-02'],
+      ['Chapter 1', 'week-01', 'intro'],
+      ['week-01', 'week-02', 'Chapter 1', 'intro'],
+    ],
+    ['a schedule that goes back', ['week-03', 'week-01'], ['week-02'], ['week-03', 'week-01', 'week-02']],
+    ['a schedule of two units', ['week-03', 'Chapter 4'], ['week-02'], ['week-03', 'Chapter 4', 'week-02']],
+    ['a week without a number', ['week-03', 'intro'], ['week-02'], ['week-03', 'intro', 'week-02']],
+  ])('on disk are among a schedule by number if it counts up: %s', async (_what, ids, labels, expected) => {
+    const config = await workspace(`weeks: [${ids.map((id) => `{id: ${id}}`).join(', ')}]`)
+    expect(weeksOf(config.weeks, labels).map(({ id }) => id)).toEqual(expected)
+  })
+
+  test('on disk before the schedule lead to its first week', async () => {
+    const config = await workspace('weeks: [{id: week-03}]')
+    const weeks = weeksOf(config.weeks, ['week-01', 'week-02'])
+    expect(weeks.map(({ id }) => nextWeek(weeks, id)?.id)).toEqual(['week-02', 'week-03', undefined])
+  })
+
   test.each<[string, string, string[], Record<string, string[]>]>([
     [
       'zeros and spelling',
