@@ -186,6 +186,57 @@ describe('the free note of a member without a note', () => {
     expect(await left('3')).toEqual(['이두리: There is a note with sections, so the free note is not in the document'])
   })
 
+  const inFree = (line: number, heading: string, path: string) =>
+    `study/1주차/hana.md:${line}:1 warning  섹션 제목 ${heading} 있지만 자유롭게 쓴 글이라서 통째로 넣었습니다. 섹션이 있는 노트는 ${path}에 적어 주세요.`
+  it.each<[title: string, files: Record<string, string>, settings: string, lines: string[]]>([
+    [
+      'a heading of a section',
+      { 'study/1주차/hana.md': `---\ntitle: 글\n---\n# 1장\n\n${section}\n## 실무 적용 아이디어\n\n- 글\n` },
+      config,
+      [inFree(6, '`핵심 인사이트`가', 'notes/1주차/hana.md')],
+    ],
+    [
+      'a bold one of the questions, beside a note without sections',
+      { 'study/1주차/hana.md': '글\n\n**토론 질문**\n\n- 왜?\n', 'notes/1주차/김하나.md': '# 메모\n' },
+      config,
+      [inFree(3, '`토론 질문`이', 'notes/1주차/김하나.md')],
+    ],
+    [
+      'an alias in the config, but not what is in the section of the rest',
+      { 'study/1주차/hana.md': '# 1장\n\n글\n\n## 느낌\n\n글\n' },
+      `${config}sections: [{id: felt, heading: 느낀 점, aliases: [느낌]}, {id: rest, heading: 정리, rest: true}]\n`,
+      [inFree(5, '`느낌`이', 'notes/1주차/hana.md')],
+    ],
+    ['usual words for a section', { 'study/1주차/hana.md': '## 배운 점\n\n- 글\n\n## 인사이트\n\n글\n' }, config, []],
+    [
+      'the heading of the rest',
+      { 'study/1주차/hana.md': '# 정리\n\n글\n' },
+      `${config}sections: [{id: felt, heading: 느낀 점}, {id: rest, heading: 정리, rest: true}]\n`,
+      [],
+    ],
+    ['a note in its place', { 'study/1주차/hana.md': section, 'notes/1주차/hana.md': section }, config, []],
+    [
+      'sources that are not printed',
+      { 'study/1주차/hana.md': section, 'notes/1주차/duri.md': section },
+      config.replace('true', 'false'),
+      [],
+    ],
+  ])('makes build say where a note belongs: %s', async (_title, files, settings, lines) => {
+    const { code, stderr } = await insights(['build', '1'], study(files, settings))
+    expect(code).toBe(0)
+    expect(stderr.split('\n').filter((line) => line.includes('섹션 제목'))).toEqual(lines)
+  })
+
+  it('makes build say so in English', async () => {
+    const { stderr } = await insights(
+      ['build', '1'],
+      study({ 'study/1주차/hana.md': section }, `${config}language: en\n`),
+    )
+    expect(stderr).toContain(
+      'study/1주차/hana.md:1:1 warning  Found the section heading `핵심 인사이트` in a free note, which is put in whole. A note with sections belongs in notes/1주차/hana.md\n',
+    )
+  })
+
   it('makes discuss say how to get questions', async () => {
     const { code, stderr } = await insights(['discuss', '1'], study({ 'study/1주차/hana.md': '글\n' }))
     expect([code, stderr]).toEqual([

@@ -109,6 +109,12 @@ async function compose(
     const next = nextWeek(opened.weeks, week.id)
     const { document, findings: weekFindings } = await composeWeek(config, sources, { template, next, findings })
     findings.push(...weekFindings)
+    const printed = new Set(document.members.flatMap(({ sources }) => sources))
+    if (printed.size > 0) {
+      const { misplacedNotes } = await import('../scaffold/misplaced-notes.ts')
+      const freeNotes = sources.freeNotes.filter(({ path }) => printed.has(path))
+      findings.push(...misplacedNotes(config, opened.notes, week, freeNotes))
+    }
     if (check && !sources.curated && !isBlank(document)) findings.push(unfrozen(config, week))
     const json = format === 'json' ? jsonDocument(document, several ? config.folder : undefined) : undefined
     const isUnused = isBlank(document) || (json && !check)

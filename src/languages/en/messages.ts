@@ -331,6 +331,9 @@ export const enMessages: Messages = {
   onlySources: (line, command) =>
     `${line}. Only free notes, so there are no questions.${command === undefined ? '' : ` To get some, make notes with \`${command}\`, or write a section \`Discussion questions\` in a note.`}`,
   sourceReplaced: (name) => `${name}: There is a note with sections, so the free note is not in the document`,
+  misplacedNote: (heading, path) => ({
+    message: `Found the section heading \`${heading}\` in a free note, which is put in whole. A note with sections belongs in ${path}`,
+  }),
   lastWeek: (week) => `No week given, so this is the last one with notes: ${week}`,
   built: (path, { members, questions, missing }) =>
     `${path}: ${counted(members, 'member')}${questions > 0 ? `, ${counted(questions, 'question')}` : ''}${missing.length > 0 ? `; missing: ${missing.join(', ')}` : ''}`,

@@ -333,6 +333,10 @@ export const koMessages = {
     `${line}. 자유롭게 쓴 글만 있어서 토론 질문이 없습니다.${command === undefined ? '' : ` \`${command}\`로 노트를 만들거나, 노트에 \`토론 질문\` 섹션을 적으면 생깁니다.`}`,
   /** Where a note takes the place of its author's free note. */
   sourceReplaced: (name: string) => `${name}: 섹션이 있는 노트가 있어 자유롭게 쓴 글은 문서에 넣지 않았습니다.`,
+  /** A free note that looks like a note with sections. */
+  misplacedNote: (heading: string, path: string) => ({
+    message: `섹션 제목 ${withParticle(`\`${heading}\``, '이')} 있지만 자유롭게 쓴 글이라서 통째로 넣었습니다. 섹션이 있는 노트는 ${path}에 적어 주세요.`,
+  }),
   lastWeek: (week: string) => `주차를 적지 않아서, 노트가 있는 마지막 주차인 ${withParticle(week, '을')} 골랐습니다.`,
   built: (path: string, { members, questions, missing }: { members: number; questions: number; missing: string[] }) =>
     `${path}: ${members}명${questions > 0 ? `, 질문 ${questions}개` : ''}${missing.length > 0 ? `; ${missing.join(', ')} 없음` : ''}`,

@@ -1,0 +1,38 @@
+import { type Finding, finding } from '../errors.ts'
+import { plainText } from '../markdown/mdast.ts'
+import { headingMatcher } from '../note/headings.ts'
+import type { Note } from '../note/note.ts'
+import { type Config, configOf } from '../workspace/config.ts'
+import type { NotePath } from '../workspace/find-notes.ts'
+import type { Week } from '../workspace/weeks.ts'
+import { placeNote } from './new-note.ts'
+import { noteOf } from './planned-note.ts'
+
+/**
+ * Warns about free notes that have the heading of a section: their authors probably meant to write a note.
+ * @param notes all notes of the workspace
+ * @param freeNotes those of the week that are printed
+ */
+export function misplacedNotes(
+  config: Config,
+  notes: readonly NotePath[],
+  week: Week,
+  freeNotes: readonly Note[],
+): Finding[] {
+  const { sections, questions } = configOf(config, week.id)
+  const match = headingMatcher([...sections.filter(({ rest }) => !rest), questions])
+  return freeNotes.flatMap((note) => {
+    // Not for other usual words: `## Takeaways` may be in any free note.
+    const headings = [...note.outline.sections.values()]
+      .flatMap(({ rest, parts }) => (rest ? [] : parts.map(({ heading }) => heading)))
+      .filter((node) => match(plainText(node)).kind === 'section')
+    const [heading] = headings
+    if (!heading) return []
+    const { member: id } = note
+    const member = config.members?.find((one) => one.id === id) ?? { id, name: id, aliases: [] }
+    const path =
+      noteOf(config, notes, week, member)?.path ?? placeNote(config, notes, week.labels[0] ?? week.id, member)
+    const words = config.language.messages.misplacedNote(plainText(heading), path ?? config.notes.join(', '))
+    return [finding('misplaced', { path: note.path, line: heading.position?.start.line }, words, 'warning')]
+  })
+}
