@@ -192,10 +192,10 @@ function noteTitleOf(titled: readonly { node: RootContent; found?: ReturnType<He
     : undefined
 }
 
-/** Adds the parts that are in no section to the `rest` section, unless they have no content. */
+/** Adds the parts that are in no section to the `rest` section, unless they have no text, as in a note to be filled in. */
 function addRest(sections: Outline['sections'], rest: string, loose: readonly Part[]): void {
+  if (loose.every(({ blocks }) => blocks.every((node) => node.type === 'heading' || hasNoContent(node)))) return
   const nonEmpty = loose.filter(({ blocks }) => !blocks.every(hasNoContent))
-  if (nonEmpty.length === 0) return
   const depthAbove = ({ blocks }: Part) =>
     Math.min(...blocks.flatMap((node) => (node.type === 'heading' ? [node.depth] : [])), 7) - 1
   const own = sections.get(rest)?.parts ?? []

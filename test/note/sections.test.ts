@@ -121,6 +121,12 @@ describe('the rest of a note', () => {
       '<!-- 주석 -->\n\n---\n\n[a]: b\n\n## 핵심 인사이트\n- a\n',
       [['insights', '- a']],
     ],
+    [
+      'nothing, if there are only a title, empty headings and comments',
+      '# 2주차\n\n<!-- 여기에 씁니다 -->\n\n## 핵심 인사이트\n- a\n\n## 기타\n\n<!-- 링크 -->\n',
+      [['insights', '- a']],
+    ],
+    ['a title too, if there is text', '# 2주차\n\n## 기타\n\n글\n', [['memo', '# 2주차\n\n## 기타\n\n글']]],
   ])('is %s', async (_what, text, sections) => {
     const found = await read(text, settings)
     expect(found).toEqual({ sections, findings: [] })

@@ -245,3 +245,11 @@ Ada Lovelace  초안!    면제     ·
     expect(code).toBe(2)
   })
 })
+
+it('a note as `new` makes it has no section, also with a section for all other text', async () => {
+  const config = 'members: [{id: kim}]\nsections: [{id: memo, heading: 메모, rest: true}, {id: insights}]\n'
+  const cwd = fixture({ 'insights.config.yaml': config })
+  expect((await insights(['new', 'week-01', 'kim'], cwd)).code).toBe(0)
+  const { stdout } = await insights(['status', '--format', 'json'], cwd)
+  expect(JSON.parse(stdout)[0].members[0].sections).toMatchObject({ written: 0, of: 2, empty: ['memo', 'insights'] })
+})

@@ -7,6 +7,10 @@ const words = inAllLanguages({
       message: `제목 ${withParticle(`\`${found}\``, '은')} 섹션 이름 ${withParticle(`\`${expected}\``, '과')} 비슷하지만 다릅니다. 이대로는 문서에 들어가지 않습니다.`,
       hint: `이 섹션이라면 제목을 ${withParticle(`\`${expected}\``, '으로')} 고쳐 주세요.`,
     }),
+    within: (found: string, expected: string, section: string) => ({
+      message: `제목 ${withParticle(`\`${found}\``, '은')} 섹션 이름 ${withParticle(`\`${expected}\``, '과')} 비슷하지만 다릅니다. 이대로는 이 글이 문서의 \`${section}\` 섹션에 들어갑니다.`,
+      hint: `섹션 \`${expected}\`에 쓴 글이라면 제목을 ${withParticle(`\`${expected}\``, '으로')} 고쳐 주세요.`,
+    }),
     elsewhere: (found: string) => ({
       message: `\`${found}\` 섹션은 이 주차에 없습니다. 이 제목 아래의 글은 문서에 들어가지 않습니다.`,
       hint: '이 주차의 섹션 이름으로 바꾸거나, 설정의 `sections`에서 이 섹션의 `weeks`를 고쳐 주세요.',
@@ -17,6 +21,10 @@ const words = inAllLanguages({
       message: `Found the heading \`${found}\`, expected \`${expected}\`; as written, it is not a section`,
       hint: `If you mean that section, change the heading to \`${expected}\`.`,
     }),
+    within: (found, expected, section) => ({
+      message: `Found the heading \`${found}\`, expected \`${expected}\`; as written, its text goes into the section \`${section}\` of the document`,
+      hint: `If you mean the section \`${expected}\`, change the heading to \`${expected}\`.`,
+    }),
     elsewhere: (found) => ({
       message: `This week has no section \`${found}\`, so the text below it is left out of the document`,
       hint: 'Use the name of a section of this week, or change `weeks` of the section in the config.',
@@ -24,29 +32,37 @@ const words = inAllLanguages({
   },
 })
 
-/** A heading that nearly matches a section, `## 핵심 인사이드`, or matches a section of other weeks: it is left out. */
+/**
+ * A heading that nearly matches a section, `## 핵심 인사이드`, or matches a section of other weeks: its text is left out,
+ * or is in the section around it or in the one for all other text.
+ */
 export const nearSection: Rule = {
   name: 'near-section',
   severity: 'error',
   inBuild: 'warning',
-  *check({ note, language }) {
+  *check({ note, sections, language }) {
     if (note.draft) return
-    for (const { kind, found, expected, ...span } of note.outline.strays)
-      if (kind === 'near') yield problem(span, words[language].near(found, expected))
-      else if (kind === 'elsewhere') yield problem(span, words[language].elsewhere(found))
+    const { near, within, elsewhere } = words[language]
+    for (const { kind, found, expected, ...span } of note.outline.strays) {
+      const around = sections.find(({ id }) =>
+        note.outline.sections.get(id)?.parts.some(({ start, end }) => start <= span.start && span.start < end),
+      )
+      if (kind === 'near') yield problem(span, around ? within(found, expected, around.heading) : near(found, expected))
+      else if (kind === 'elsewhere') yield problem(span, elsewhere(found))
+    }
   },
 }
 
 export const docs: RuleDocs = {
   ko: {
     what: '섹션 이름과 한 글자가 다르거나, 단어 순서가 다르거나, 다른 단어가 더 붙은 제목입니다.',
-    why: '섹션으로 읽지 않으므로 그 아래의 글이 문서에서 빠집니다.',
+    why: '섹션으로 읽지 않으므로 그 아래의 글이 문서에서 빠지거나, 나머지 글을 모으는 섹션에 들어갑니다.',
     wrong: '## 핵심 인사이드\n\n- 쓰기는 비싸다.\n',
     right: '## 핵심 인사이트\n\n- 쓰기는 비싸다.\n',
   },
   en: {
     what: 'A heading almost matches a section: one letter differs, the words are in another order, or there are extra words.',
-    why: 'It is not read as the section, so the text below it would be missing from the document.',
+    why: 'It is not read as the section, so the text below it would be missing from the document, or in the section for all other text.',
     wrong: '## Core insight\n\n- Writes are expensive.\n',
     right: '## Core insights\n\n- Writes are expensive.\n',
   },
