@@ -56,17 +56,30 @@ function survey(tree: Root, text: string): Survey {
   const found: Survey = { agreed: new Set(), openings: new Set(), disputedFrom: Number.POSITIVE_INFINITY }
   visitParents(tree, (node, ancestors) => {
     if (node.type === 'definition' || node.type === 'footnoteDefinition') found.agreed.add(offset(node, 'start'))
-    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'table') return
     const start = offset(node, 'start')
+    if (node.type === 'html' && isTagBelowText(node.value, start, text))
+      found.disputedFrom = Math.min(found.disputedFrom, start)
+    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'table') return
     found.openings.add(start)
     const parent = ancestors.at(-1)
     if (parent?.type === 'listItem' && parent.children[0] === node)
       found.openings.add(
-        start + (/^\[[ xX]\](?=\s)[ \t]*(?:\n[ \t>]*)?/.exec(text.slice(start, start + 200))?.[0].length ?? 0),
+        start +
+          (/^[ \t]*(?:\[[ xX]\](?=\s)[ \t]*(?:\n[ \t>]*)?)?/.exec(text.slice(start, start + 200))?.[0].length ?? 0),
       )
     if (isDisputed(node, ancestors.length > 1, text)) found.disputedFrom = Math.min(found.disputedFrom, start)
   })
   return found
+}
+
+/** A line with one tag, complete. */
+const loneTag = /^<\/?[a-z][a-z\d-]*(?:\s[^<>]*)?>[ \t]*(?=\n|$)/i
+
+/** Whether HTML that begins with a lone tag is right below other text, which for some readers goes on: `- a`, then `<b>`. */
+function isTagBelowText(html: string, start: number, text: string): boolean {
+  const newline = text.lastIndexOf('\n', start - 1)
+  const above = text.slice(text.lastIndexOf('\n', newline - 1) + 1, Math.max(0, newline))
+  return newline > 0 && above.trim() !== '' && loneTag.test(html.trimStart())
 }
 
 /** Whether another reader may see other blocks in a paragraph: list items, indented code, an HTML block. */

@@ -128,9 +128,9 @@ export function findLabels(tree: Root, text: string): Labels {
   for (const definition of found.sort((a, b) => a.start - b.start)) {
     const byLabel = definition.kind === 'definition' ? labels.link : labels.footnote
     const above = byLabel.get(definition.identifier)
-    const twin = above?.disputed && !definition.disputed ? above : undefined
+    const twin = above?.disputed ? above : undefined
     const one = { ...definition, twin, effective: above === undefined || twin !== undefined }
-    if (one.effective) byLabel.set(one.identifier, one)
+    if (one.effective && !(twin && one.disputed)) byLabel.set(one.identifier, one)
     labels.all.push(one)
   }
   return labels

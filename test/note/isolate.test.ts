@@ -211,7 +211,7 @@ describe('isolate', () => {
       fc.asyncProperty(agreedNote, async (text) => {
         const note = noteAt('kim', text)
         // Disputed definitions are text in our tree, but get new labels.
-        fc.pre(findLabels(note.tree, note.text).all.every(({ disputed }) => !disputed))
+        if (findLabels(note.tree, note.text).all.some(({ disputed }) => disputed)) return
         const tree = parse(splitFrontMatter(note.text).body)
         const sections = [...(await isolated(note))]
         // All sections together, because a label defined in one is defined for the others.

@@ -36,6 +36,11 @@ describe('nameLabels', () => {
       ['a-kim', '^1-kim', 'a-lee'],
     ],
     [
+      'gives two definitions one label if some readers see only the second',
+      () => named([['kim', '[e]: x.md#\u0001\n\nread this\n> 2. [e]: y.md\n']]),
+      ['e-kim', 'e-kim'],
+    ],
+    [
       'treats the second of three consecutive brackets as a label in use',
       () =>
         named([
