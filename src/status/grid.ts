@@ -87,10 +87,11 @@ function memberCell(status: MemberStatus, due: boolean, words: StatusWords): Cel
 
 function legendOf(rows: Grid['rows'], states: ReadonlySet<DocumentState>, words: StatusWords): string[] {
   const texts = rows.flatMap(({ cells }) => cells.map(({ text }) => text))
+  const [, written, of] = texts.map((text) => /^(\d+)\/(\d+)/.exec(text)).find((fraction) => fraction !== null) ?? []
   return [
     ...(texts.some((text) => text.endsWith(words.late)) ? [words.lateMeans] : []),
     ...(texts.includes(words.notDue) ? [words.notDueMeans] : []),
-    ...(texts.some((text) => /^\d+\/\d+/.test(text)) ? [words.partlyMeans] : []),
+    ...(written !== undefined ? [words.partlyMeans(Number(written), Number(of))] : []),
     ...(['edited', 'foreign', 'blocked'] as const).flatMap((state) =>
       states.has(state) ? [words.documentsMean[state]] : [],
     ),

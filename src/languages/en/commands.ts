@@ -158,7 +158,11 @@ export const enStatus: StatusWords = {
   notDueMeans: '·  not due yet',
   late: '!',
   lateMeans: '!  the meeting is over',
-  partlyMeans: '3/4: three of four sections are written',
+  partlyMeans: (written, of) => `${written}/${of}: ${written} of ${of} sections written`,
+  toWrite: (week, name, headings) =>
+    `${week}: ${name} still has to write ${headings.map((heading) => `\`${heading}\``).join(', ')}`,
+  moreToWrite: (week, count) =>
+    `${week}: ${count} more ${count === 1 ? 'member has' : 'members have'} sections still to write`,
   write: 'write',
   week: (number) => `Week ${number}`,
   day: (date) =>
