@@ -66,14 +66,14 @@ const comparisons = corpora.flatMap(({ kind, note }, at): Comparison[] => {
   return [
     { name: 'build, four notes : node -e 0', ours: [insights, 'build', '1'], theirs: nothing, cwd: four, pairs: 30 },
     {
-      name: 'build, meeting points : decided',
+      name: 'build, topics : decided',
       ours: [...build, '--cwd', undecided],
       theirs: build,
       cwd: four,
       pairs: 30,
     },
     { name: 'build --all, 1,000 notes : remark-cli', ours: build, theirs: remark, ...all },
-    { name: 'the same, with meeting points : remark-cli', ours: build, theirs: remark, cwd: open, pairs: 5 },
+    { name: 'the same, with topics : remark-cli', ours: build, theirs: remark, cwd: open, pairs: 5 },
     {
       name: 'build --all, 10,000 notes : 1,000',
       ours: [...build, '--cwd', tenThousand],

@@ -47,7 +47,7 @@ export function layWorkspace(root: string, weeks: number, members: number, note 
   }
 }
 
-/** Deletes the `discussion.md` of every week, so that a build has to find meeting points. */
+/** Deletes the `discussion.md` of every week, so that a build has to find topics. */
 export function undecide(root: string): void {
   for (const week of readdirSync(join(root, 'notes'))) rmSync(join(root, 'notes', week, 'discussion.md'))
 }

@@ -190,7 +190,7 @@ export function nameKey(name: string): string {
 
 const initials = 'gk gk n dt dt rl m bp bp s s aeiouwy jcz jcz c k t p h'.split(' ')
 
-/** Whether capitals may be the initials of a name in Hangul: `KSE` of 김성언, `LEJ` of 이은정. */
+/** Whether capitals may be the initials of a name in Hangul: `KHN` of 김하나, `LDR` of 이두리. */
 export function mayBeInitials(letters: string, name: string): boolean {
   if (!/^[A-Z]{2,4}$/.test(letters) || !/^[가-힣]{2,4}$/.test(name) || letters.length !== name.length) return false
   return [...name].every((syllable, at) => {
