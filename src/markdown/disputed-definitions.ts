@@ -90,7 +90,7 @@ function isDisputed(node: Nodes, isInside: boolean, text: string): boolean {
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
   if (/[^ \t](?: {5}| {0,3}\t[ \t])[ \t]*$/.test(before)) return true
   // A line without the markers of the list or quote may be below it.
-  return isInside && lines.some((line) => /^[ \t>]*(?:[-+*]|\d{1,9}[.)])(?:\s|$)/.test(line))
+  return isInside && lines.some((line) => /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])(?:\s|$)|=+[ \t]*$)/.test(line))
 }
 
 /** The markers at the start of a line, up to a bracket. */

@@ -25,6 +25,7 @@ describe('disputedDefinitions', () => {
     ['in a task', '- [ ] [ref]: x.md\n- [x] [또]: <y z.md> "제목"', ['ref', '또']],
     ['far behind the box of a task', '- [ ]     [ref]: x.md', ['ref']],
     ['below a lone tag that ends a list for some readers', '* 글\n<a>\n\t> [ref]: x.md', ['ref']],
+    ['below what is a heading without footnotes', '[^1]: two words\n===\n[ref]: x.md', ['ref']],
     ['below the box of a task', '- [ ] \n[ref]: x.md', ['ref']],
     ['with a control character', '[ref]: https://e.example/#\u0001', ['ref']],
     ['of which two are below each other', '[a]: x#\u0001\n[b]: y#\u0001', ['a', 'b']],
