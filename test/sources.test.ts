@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import { buildWeek } from '../src/api.ts'
+import { makeFinder } from '../src/site/browser/finder.ts'
 import { note } from './arbitrary.ts'
 import { insights } from './host.ts'
 import fc, { runs } from './property.ts'
@@ -342,7 +343,9 @@ describe('the page of a free note', () => {
 
   it('shows a short one whole', async () => {
     const html = await page('# 제목\n\n첫 문단\n\n둘째 문단\n')
-    expect(html).toMatch(/>자유롭게 쓴 글<\/h3>[\s\S]*>제목<\/h4>[\s\S]*<p>첫 문단<\/p>\s*<p>둘째 문단<\/p>/)
+    expect(html).toMatch(
+      />자유롭게 쓴 글<\/h3>[\s\S]*>제목<\/h4>[\s\S]*<p id="hana.source.1">첫 문단<\/p>\s*<p>둘째 문단<\/p>/,
+    )
     expect(html).not.toContain('<details')
   })
 
@@ -350,12 +353,12 @@ describe('the page of a free note', () => {
     [
       'its first paragraph',
       `# 제목\n\n첫 문단\n\n${long}\n`,
-      /<p>첫 문단<\/p>\s*<details class="more"><summary>이어서 읽기<\/summary>\s*<p>긴 글/,
+      /<p id="hana.source.1">첫 문단<\/p>\s*<details class="more"><summary>이어서 읽기<\/summary>\s*<p>긴 글/,
     ],
     [
       'its heading without one',
       `- ${long}\n\n첫 문단\n`,
-      /자유롭게 쓴 글<\/h3>\s*<details class="more"><summary>이어서 읽기<\/summary>\s*<ul>/,
+      /자유롭게 쓴 글<\/h3>\s*<details class="more"><summary>이어서 읽기<\/summary>\s*<ul id="hana.source.1">/,
     ],
   ])('folds a long one behind %s', async (_title, text, expected) => {
     expect(await page(text)).toMatch(expected)
@@ -368,6 +371,40 @@ describe('the page of a free note', () => {
     expect(await page('글\n', 'members/hana.html')).toContain('href="../weeks/1%EC%A3%BC%EC%B0%A8.html#hana"')
   })
 
+  it('puts its words on the page of its author and into the search, each with a link to its place', async () => {
+    const cwd = study({
+      'study/1주차/hana.md': `머리말 하나\n\n- 목록 둘\n\n## 제목 셋\n### 제목 넷\n[위로](#제목-셋)\n\n\`\`\`\n코드 다섯\n\`\`\`\n\n## 제목 여섯\n`,
+    })
+    expect((await insights(['site'], cwd)).code).toBe(0)
+    const [data, member, week] = ['search/1주차.js', 'members/hana.html', 'weeks/1주차.html'].map((path) =>
+      readFileSync(join(cwd, 'site', path), 'utf8'),
+    ) as [string, string, string]
+    const finder = makeFinder()
+    finder.add(JSON.parse(/^insightsWeek\((.*)\)$/s.exec(data.trim())?.[1] ?? ''))
+    for (const [query, anchor] of [
+      ['머리말', 'hana.source.1'],
+      ['목록 둘', 'hana.source.2'],
+      ['제목 셋', 'hana.source.3'],
+      ['넷 다섯', 'hana.source.3'],
+      ['여섯', 'hana.source'],
+    ] as const) {
+      const href = `weeks/1%EC%A3%BC%EC%B0%A8.html#${anchor}`
+      expect(finder.find(query).map(({ href }) => href)).toEqual([href])
+      expect(member).toContain(`href="../${href}"`)
+      expect(week).toContain(` id="${anchor}"`)
+    }
+    expect(member).toMatch(
+      /<h3>자유롭게 쓴 글<\/h3>[\s\S]*>머리말 하나<\/a>[\s\S]*>제목 셋 › 제목 넷<\/a> 위로 코드 다섯</,
+    )
+    expect(week).toMatch(/href="#user-content~hana~[^"]*">위로</)
+  })
+
+  it('folds a long one on the page of its author', async () => {
+    expect(await page(`첫 문단\n\n${long}\n`, 'members/hana.html')).toMatch(
+      />첫 문단<\/a><\/li><\/ul><details class="more"><summary>이어서 읽기<\/summary><ul>[\s\S]*긴 글이/,
+    )
+  })
+
   it('is made again when the source changes', async () => {
     const cwd = study({ 'study/1주차/hana.md': '처음\n' })
     const env = { XDG_CACHE_HOME: fixture({}) }
@@ -375,8 +412,8 @@ describe('the page of a free note', () => {
       await insights(['site'], cwd, env)
       return readFileSync(join(cwd, 'site/weeks/1주차.html'), 'utf8')
     }
-    expect(await html()).toContain('<p>처음</p>')
+    expect(await html()).toContain('>처음</p>')
     writeFileSync(join(cwd, 'study/1주차/hana.md'), '나중\n')
-    expect(await html()).toContain('<p>나중</p>')
+    expect(await html()).toContain('>나중</p>')
   })
 })

@@ -25,7 +25,7 @@ export interface Site {
 }
 
 const manifestName = '.insights-site.json'
-const format = 2
+const format = 3
 /** In bytes. A page contains the notes of a whole group. */
 const largestPage = 64 * 1_048_576
 

@@ -93,7 +93,7 @@ function openPoints(
     title === undefined ? [] : [toItem(title)],
   )
   const coming: SiteWeek = {
-    ...{ id: week.id, slug: '', heading: weekHeading(week), members: [], questions: [], minutes: false },
+    ...{ id: week.id, slug: '', heading: weekHeading(week), members: [], questions: [], passages: [], minutes: false },
     ...own,
     items: [...planned, ...(own?.items ?? [])],
   }

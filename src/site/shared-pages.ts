@@ -6,6 +6,7 @@ import { type FollowUp, findFollowUps } from './follow-ups.ts'
 import { nextPath } from './next-page.ts'
 import { type Frame, list, type Page, pageHead, pageHtml, section, table } from './page.ts'
 import type { PlannedWeek, SiteItem, SiteMember, SiteWeek } from './site.ts'
+import { MAX_UNFOLDED } from './week-content.ts'
 import { nameOf, weekName, writeLink } from './week-page.ts'
 
 /**
@@ -125,7 +126,7 @@ function memberPage(member: SiteMember, weeks: readonly SiteWeek[], frame: Frame
       ...own.map(({ week, items }) =>
         h('section.weekly', [
           h('h2', h('a', { href: `../${addressOf(weekPath(week), slugOf(member.id))}` }, nameOf(week))),
-          isFree(week) ? h('p.facts', words.states.source) : undefined,
+          ...freeNote(week, member, frame),
           ...[...groupBy(items, ({ section }) => section)].flatMap(([heading, ofSection]) => [
             h('h3', heading),
             list('ul', ofSection, (item) => itemLink(item, week, '../')),
@@ -139,6 +140,23 @@ function memberPage(member: SiteMember, weeks: readonly SiteWeek[], frame: Frame
 
 function sum(counts: readonly number[]): number {
   return counts.reduce((total, count) => total + count, 0)
+}
+
+/** The words of a member's free note, each passage with a link to it; a long one is folded behind its first passage. */
+function freeNote(week: SiteWeek, member: SiteMember, { words }: Frame): Element[] {
+  const own = week.passages.filter((passage) => passage.member === member.id)
+  const [first, ...others] = own
+  if (!first) return []
+  const line = (passage: SiteItem): Child => [
+    itemLink(passage, week, '../'),
+    passage.title === undefined ? undefined : ` ${passage.text}`,
+  ]
+  const isLong = sum(others.map(({ text }) => text.length)) > MAX_UNFOLDED
+  return [
+    h('h3', first.section),
+    list('ul', isLong ? [first] : own, line),
+    ...(isLong ? [h('details.more', h('summary', words.readOn), list('ul', others, line))] : []),
+  ]
 }
 
 /** The weeks with matching items, the latest first. */
@@ -254,7 +272,7 @@ function searchPage(weeks: readonly SiteWeek[], { words }: Frame): Page {
                 ...week.questions.map(({ anchor, title, text }) =>
                   h('li', h('a', { href: addressOf(weekPath(week), anchor) }, title === '' ? text : title)),
                 ),
-                ...week.items.map((item) => h('li', itemLink(item, week, ''))),
+                ...[...week.items, ...week.passages].map((item) => h('li', itemLink(item, week, ''))),
               ]),
             ]),
           ),

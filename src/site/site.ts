@@ -10,6 +10,8 @@ export interface SiteWeek {
   members: SiteMember[]
   questions: SiteQuestion[]
   items: SiteItem[]
+  /** The text of printed free notes, for search and the pages of their authors alone. */
+  passages: SiteItem[]
   minutes: boolean
 }
 
@@ -28,7 +30,7 @@ interface SiteQuestion {
   text: string
 }
 
-/** An item of a note as plain text. */
+/** An item of a note, or a passage of a free note, as plain text. */
 export interface SiteItem {
   /** The member's id. */
   member: string

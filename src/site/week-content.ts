@@ -7,6 +7,7 @@ import type { SiteWords } from '../languages/language.ts'
 import type { Nodes, Root, RootContent } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
 import { itemsOf } from '../note/items.ts'
+import { passagesOf } from '../note/passages.ts'
 import { isBlank } from '../note/sections.ts'
 import { allTopics } from '../questions/collect.ts'
 import { curatedQuestions } from '../questions/discussion-file.ts'
@@ -30,7 +31,7 @@ const MAX_MEETINGS = 12
 const MIN_TITLE_LENGTH = 4
 
 /** How many letters of a free note are shown below its first paragraph without being folded. */
-const MAX_UNFOLDED = 600
+export const MAX_UNFOLDED = 600
 
 /** An item with its anchor on the page. */
 interface PlacedItem extends QuestionItem {
@@ -85,6 +86,7 @@ export async function weekContent(
       members: document.members.map((member) => ({ id: member.id, name: member.name, state: stateOf(member) })),
       questions: lists.flatMap(({ questions }) => questions),
       items: items.map((item) => siteItem(item, config)),
+      passages: parts.flatMap(({ passages }) => passages),
       minutes: minutes.length > 0,
     },
     facts: facts.filter((fact): fact is [string, string] => fact[1] !== undefined && fact[1] !== ''),
@@ -118,10 +120,17 @@ function siteItem(
   return { member, section: heading, anchor, title, text, open: openSection.test(heading) }
 }
 
-/** The nodes and items of a member's sections, as one tree, so that definitions work across sections. Sets anchors. */
-function readMember(member: ComposedMember, config: Pick<Config, 'questions'>): { tree: Root; items: PlacedItem[] } {
+/**
+ * The nodes and items of a member's sections, as one tree, so that definitions work across sections, and the passages of
+ * free notes. Sets anchors.
+ */
+function readMember(
+  member: ComposedMember,
+  config: Pick<Config, 'questions'>,
+): { tree: Root; items: PlacedItem[]; passages: SiteItem[] } {
   const children: RootContent[] = []
   const items: PlacedItem[] = []
+  const passages: SiteItem[] = []
   for (const { id: section, heading, parts, sources } of shownSections(member, config)) {
     const title: RootContent = { type: 'heading', depth: 3, children: [{ type: 'text', value: heading }] }
     setAnchor(title, sectionAnchor(member.id, section))
@@ -133,8 +142,16 @@ function readMember(member: ComposedMember, config: Pick<Config, 'questions'>): 
       if (copy) setAnchor(copy, anchor)
       items.push({ ...item, member: member.id, memberName: member.name, section, heading, anchor })
     }
+    if (member.sources.length === 0) continue
+    const own = parts.flatMap(({ pieces }) => passagesOf(pieces.flatMap(({ nodes }) => nodes)))
+    for (const [at, { node, ...passage }] of own.entries()) {
+      const copy = node && copies.get(node)
+      const anchor = sectionAnchor(member.id, section) + (copy ? `.${at + 1}` : '')
+      if (copy) setAnchor(copy, anchor)
+      passages.push({ member: member.id, section: heading, anchor, ...passage, open: false })
+    }
   }
-  return { tree: { type: 'root', children }, items }
+  return { tree: { type: 'root', children }, items, passages }
 }
 
 function memberPart(

@@ -59,7 +59,7 @@ function entriesOf(week: SiteWeek, first: number): SearchEntry[] {
   const names = new Map(week.members.map(({ id, name }) => [id, name]))
   const found = [
     ...week.questions.map((question) => ({ ...question, by: question.list })),
-    ...week.items.map((item) => ({ ...item, by: names.get(item.member) ?? item.member })),
+    ...[...week.items, ...week.passages].map((item) => ({ ...item, by: names.get(item.member) ?? item.member })),
   ]
   return found.map(({ title = '', text, anchor, by }, at) => ({
     id: first + at,
