@@ -1,11 +1,8 @@
-import { composeDocument } from '../document/document.ts'
-import { markdownDocument } from '../document/markdown.ts'
 import { readTemplate, readWeek } from '../document/read-week.ts'
-import { documentState } from '../document/seal.ts'
-import { isBlank } from '../document/week.ts'
 import { type Finding, failure, finding, InsightsError, isError, mapAll } from '../errors.ts'
 import type { DocumentState, StatusWords } from '../languages/language.ts'
 import { languages } from '../languages/registry.ts'
+import { documentState } from '../status/document-state.ts'
 import { gridOf, markdownTable, table } from '../status/grid.ts'
 import { withLinks } from '../status/member-links.ts'
 import { reminder } from '../status/reminder.ts'
@@ -17,7 +14,7 @@ import { findWorkspaces } from '../workspace/find-workspace.ts'
 import { hostingOf } from '../workspace/hosting.ts'
 import { type Opened, type OpenedWorkspace, openWorkspaces, printable, weeksWith } from '../workspace/open.ts'
 import { filesUrl } from '../workspace/repository.ts'
-import { clockDay, dashed, isDay, nextWeek, type Week, weekFile } from '../workspace/weeks.ts'
+import { clockDay, dashed, isDay, nextWeek, weekFile } from '../workspace/weeks.ts'
 
 export interface StatusOptions {
   cwd?: string
@@ -130,15 +127,13 @@ async function readWeeks(config: Config, listed: Opened, asked: Set<string>) {
   for (const week of known) {
     const sources = readWeek(config, week, listed)
     const shown = asked.size === 0 || asked.has(week.id)
-    const blocked = sources.findings.some(isError)
-    const next = nextWeek(known, week.id)
-    const compose = async (weekConfig: Config) => {
-      const document = await composeDocument(weekConfig, { ...sources, ...template, next })
-      return isBlank(document) ? undefined : markdownDocument(document, template, weekConfig)
-    }
     let state: DocumentState = 'none'
-    if (shown && printed.has(week.id))
-      state = blocked ? 'blocked' : await stateOf(configOf(config, week.id), week, compose, findings)
+    if (shown && printed.has(week.id)) {
+      const next = nextWeek(known, week.id)
+      const document = await documentState(configOf(config, week.id), { ...sources, next }, template)
+      state = document.state
+      findings.push(...document.findings)
+    }
     weeks.push({
       ...notesOf(week, sources.notes, listed),
       document: { path: weekFile(config.output, week), state },
@@ -149,22 +144,6 @@ async function readWeeks(config: Config, listed: Opened, asked: Set<string>) {
     (status) => status.unreadable.length > 0 && (asked.size === 0 || asked.has(status.week.id)),
   )
   return { weeks, findings, unreadable }
-}
-
-/** @param problems receives the reason if a document cannot be read, for example because it is a folder */
-async function stateOf(
-  config: Config,
-  week: Week,
-  compose: (config: Config) => Promise<string | undefined>,
-  problems: Finding[],
-): Promise<DocumentState> {
-  try {
-    return await documentState(config, week, compose)
-  } catch (error) {
-    if (!(error instanceof InsightsError)) throw error
-    problems.push(...error.findings)
-    return 'blocked'
-  }
 }
 
 function print(

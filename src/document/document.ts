@@ -35,8 +35,6 @@ export interface ComposedList {
   id: ListId
   heading: string
   markdown: string
-  /** `markdown` without the proposals. */
-  settled: string
   /** The questions that members asked, and the proposals; empty for a list of `discussion.md`. */
   questions: Question[]
   /** A list of `discussion.md` with its source. */
@@ -107,12 +105,10 @@ function valuesOf(
   return JSON.stringify([title, members, sections, sourceHeading, missing, empty, week, next, language.discussion])
 }
 
-/** The document without proposals, or undefined if it has none. */
-export function settledDocument(document: WeeklyDocument): WeeklyDocument | undefined {
-  const isSettled = document.discussion.every(({ markdown, settled }) => markdown === settled)
-  if (isSettled && document.topics.length === 0) return undefined
-  const lists = document.discussion.map((list) => ({ ...list, markdown: list.settled }))
-  return { ...document, topics: [], discussion: lists.filter(({ markdown }) => markdown !== '') }
+/** Whether a document has topics or questions that nobody has asked or decided. */
+export function hasProposals({ discussion, topics }: WeeklyDocument): boolean {
+  const isProposed = ({ questions }: ComposedList) => questions.some(({ origin }) => origin === 'proposed')
+  return topics.length > 0 || discussion.some(isProposed)
 }
 
 /** The lists of `discussion.md`, and nothing else. */
@@ -121,7 +117,6 @@ function decided({ discussion }: LanguagePack, lists: readonly CuratedList[]): C
     id,
     heading: discussion[id],
     markdown: list.markdown,
-    settled: list.markdown,
     questions: [],
     decided: list,
   }))
@@ -163,8 +158,7 @@ async function undecided(
     const questions = [...own.entries.flatMap((entry) => entry.questions), ...proposals.map(questionOf)]
     if (questions.length === 0) return []
     const markdown = listMarkdown(own.entries, proposals, own.definitions)
-    const settled = listMarkdown(own.entries, [], own.definitions)
-    return [{ id, heading: config.language.discussion[id], markdown, settled, questions }]
+    return [{ id, heading: config.language.discussion[id], markdown, questions }]
   })
   return { discussion, topics }
 }

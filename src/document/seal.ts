@@ -1,17 +1,13 @@
 import { createHash } from 'node:crypto'
 import { InsightsError } from '../errors.ts'
-import type { DocumentState } from '../languages/language.ts'
 import { parseFile } from '../limits.ts'
 import { parseAsGitHub } from '../markdown/parser.ts'
-import type { Config } from '../workspace/config.ts'
 import { isLink, largestFile, readText, type Workspace } from '../workspace/files.ts'
-import { type Week, weekFile } from '../workspace/weeks.ts'
 
 /** The file at an output path before it is written: our own unedited output, or text of people. */
 export type Standing =
   | { kind: 'absent' }
-  /** `settled` is the hash of the document without proposals, if it has any. */
-  | { kind: 'ours'; text: string; settled: string | undefined }
+  | { kind: 'ours'; text: string }
   /** Ours with changes, or with lines `below` the seal. */
   | { kind: 'edited'; text: string; below: boolean }
   /** Not ours. A symbolic link (`linked`) may lead to a note. */
@@ -22,15 +18,12 @@ const format = 1
 /** In bytes: a document contains the notes of a whole group. */
 const largestDocument = 64 * largestFile
 
-const seals = /^<!-- insights:\d+ sha256:([0-9a-f]{64})(?: settled:([0-9a-f]{64}))? -->$/gm
+/** 0.1.0 wrote a second hash, `settled:`, which is not needed any more. */
+const seals = /^<!-- insights:\d+ sha256:([0-9a-f]{64})(?: settled:[0-9a-f]{64})? -->$/gm
 
-/**
- * Adds the seal below a document: a comment with the version of the format and a hash, to detect edits later.
- * @param settled the document without proposals, if it has any: its hash shows whether the notes have changed
- */
-export function seal(text: string, settled?: string): string {
-  const rest = settled === undefined ? '' : ` settled:${hash(settled)}`
-  return `${text}\n<!-- insights:${format} sha256:${hash(`${text}\n`)}${rest} -->\n`
+/** Adds the seal below a document: a comment with the version of the format and a hash, to detect edits later. */
+export function seal(text: string): string {
+  return `${text}\n<!-- insights:${format} sha256:${hash(`${text}\n`)} -->\n`
 }
 
 /** Adds the seal to a `discussion.md`: below its title, since people add questions at its end. */
@@ -43,16 +36,6 @@ export function isSealedDiscussion(file: string): boolean {
   const text = file.replace(/\r\n?/g, '\n')
   const [line, sealed] = new RegExp(seals.source, 'm').exec(text) ?? []
   return line !== undefined && sealed === hash(text.replace(`\n${line}\n`, ''))
-}
-
-/**
- * Compares a document of ours with its notes.
- * @param settled the document as it would be written now, without proposals
- * @returns `unsettled` if the document has proposals and is otherwise up to date
- */
-function freshness(now: Standing & { kind: 'ours' }, settled: string): 'fresh' | 'unsettled' | 'stale' {
-  if (now.settled === undefined) return now.text === seal(settled) ? 'fresh' : 'stale'
-  return now.settled === hash(settled) ? 'unsettled' : 'stale'
 }
 
 /**
@@ -98,7 +81,7 @@ export function standingOf(file: string, linked: boolean, hashed = (text: string
   if (!seal) return { kind: 'foreign', text, linked }
   const unchanged = hash(hashed(text.slice(0, seal.index))) === seal[1]
   const below = text.slice(seal.index + seal[0].length).trim() !== ''
-  return unchanged && !below ? { kind: 'ours', text, settled: seal[2] } : { kind: 'edited', text, below: unchanged }
+  return unchanged && !below ? { kind: 'ours', text } : { kind: 'edited', text, below: unchanged }
 }
 
 /** Whether two documents show a reader the same, as after Prettier has formatted one of them. */
@@ -122,22 +105,4 @@ function shownIn(text: string): string | undefined {
 
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex')
-}
-
-/**
- * The state of a week's document. A document that was edited need not be compared with its notes.
- * @param compose returns the document for a config, or undefined if nobody has written anything for it
- */
-export async function documentState(
-  config: Config,
-  week: Week,
-  compose: (config: Config) => Promise<string | undefined>,
-): Promise<DocumentState> {
-  const now = standing(config, weekFile(config.output, week))
-  if (now.kind === 'edited' || now.kind === 'foreign') return now.kind
-  // Proposals change until people decide, so they are not compared.
-  const nothing = { ...config.discussion, common: 0, deep: 0, next: 0, topics: 0 }
-  const document = await compose({ ...config, discussion: nothing })
-  if (now.kind === 'absent') return document === undefined ? 'none' : 'absent'
-  return document === undefined ? 'stale' : freshness(now, document)
 }

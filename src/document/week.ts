@@ -10,7 +10,7 @@ import type { ReadResult } from '../workspace/files.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import { isSameMember, memberName } from '../workspace/members.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
-import { composeDocument, settledDocument, type Unanswered, type WeeklyDocument } from './document.ts'
+import { composeDocument, type Unanswered, type WeeklyDocument } from './document.ts'
 import type { Template } from './document-template.ts'
 import { markdownDocument } from './markdown.ts'
 import { hasSections, isPrinted } from './members.ts'
@@ -167,11 +167,7 @@ export function isBlank({ members, discussion, topics, minutes }: WeeklyDocument
 
 /** The text of a document's file, with the seal as its last line. */
 export function weekMarkdown(document: WeeklyDocument, template: Template, config: Config): string {
-  const settled = settledDocument(document)
-  const markdown = (one: WeeklyDocument) => markdownDocument(one, template, config)
-  const [text, rest] = [markdown(document), settled && markdown(settled)]
-  // The same if the template does not print the discussion.
-  return seal(text, rest === text ? undefined : rest)
+  return seal(markdownDocument(document, template, config))
 }
 
 /** The files of a week that have no error in `findings`. */
