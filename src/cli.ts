@@ -43,11 +43,12 @@ function program(io: Io, done: (code: number) => void): Command {
     .option('--config <file>', 'use this config file')
     .option('--color', 'always use colours')
     .option('--no-color', 'never use colours')
+    .option('--quiet', 'print only errors on stderr')
     .exitOverride()
     .showSuggestionAfterError(false)
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(text),
+      writeErr: (text) => io.errors.write(text),
       // `usageError` has our messages.
       outputError: () => undefined,
     })
@@ -107,7 +108,7 @@ function program(io: Io, done: (code: number) => void): Command {
   insights
     .command('lint')
     .description('check notes')
-    .argument('[paths or weeks...]', 'files, folders or weeks; all notes by default')
+    .argument('[paths or weeks...]', 'files, folders or weeks; all notes by default; - reads one from stdin')
     .option('--fix', 'apply all safe fixes')
     .option('--dry-run', 'with --fix: write nothing, print a diff')
     .addOption(
@@ -133,9 +134,13 @@ function program(io: Io, done: (code: number) => void): Command {
       new Option('--stdin-filename <path>', 'check stdin as if it were the note at this path').conflicts('changed'),
     )
     .action(async (args: string[], _options: object, command: Command) => {
-      const { dryRun, fix, stdinFilename } = command.opts()
+      const { changed, dryRun, fix, stdinFilename } = command.opts()
       if (dryRun && !fix) throw rejected('needsOption', '--dry-run', '--fix')
-      if (stdinFilename !== undefined && args.length > 0) throw rejected('notWithWeeks', '--stdin-filename')
+      const paths = args.filter((arg) => arg !== '-')
+      const isStdin = paths.length < args.length
+      if (isStdin && changed !== undefined) throw rejected('conflictingOption', '-', '--changed')
+      if ((isStdin || stdinFilename !== undefined) && paths.length > 0)
+        throw rejected('notWithWeeks', isStdin ? '-' : '--stdin-filename')
       const { lint } = await import('./commands/lint.ts')
       done(await lint(args, command.optsWithGlobals(), io))
     })

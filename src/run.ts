@@ -1,7 +1,16 @@
 import manifest from '../package.json' with { type: 'json' }
 import { type Finding, InsightsError, isError, placeOf } from './errors.ts'
 import { nameCommands } from './help/program-name.ts'
-import { type Io, type Style, safeLine, safeText, styleOf, type Talk, wantsColor } from './terminal/terminal.ts'
+import {
+  type Io,
+  type Style,
+  safeLine,
+  safeText,
+  styleOf,
+  type Talk,
+  wantsColor,
+  wantsQuiet,
+} from './terminal/terminal.ts'
 
 /**
  * Runs the command line.
@@ -9,10 +18,12 @@ import { type Io, type Style, safeLine, safeText, styleOf, type Talk, wantsColor
  * @returns the exit code
  */
 export async function run(host: NodeJS.Process): Promise<number> {
+  const quiet = wantsQuiet(host.argv)
   const report = (findings: readonly Finding[]) => {
-    if (findings.length === 0) return
+    const shown = quiet ? findings.filter(isError) : findings
+    if (shown.length === 0) return
     const style = styleOf(io.color('stderr'))
-    io.stderr.write(findings.map((each) => describe(each, style)).join(''))
+    io.errors.write(shown.map((each) => describe(each, style)).join(''))
   }
   const io: Io = {
     cwd: host.cwd(),
@@ -25,6 +36,9 @@ export async function run(host: NodeJS.Process): Promise<number> {
       return stream(host, 'stdout')
     },
     get stderr() {
+      return quiet ? silence : talk(host)
+    },
+    get errors() {
       return talk(host)
     },
     get terminal() {
@@ -76,6 +90,8 @@ function stream(host: NodeJS.Process, name: 'stdout' | 'stderr'): NodeJS.WriteSt
   }
   return found
 }
+
+const silence: Talk = { write: () => undefined, isTTY: false }
 
 /** Stderr with text made safe for a terminal, and with commands named as this program was started. */
 function talk(host: NodeJS.Process): Talk {

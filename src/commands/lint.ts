@@ -34,15 +34,18 @@ export interface LintFlags {
   changed?: string | true
   explain?: string
   stdinFilename?: string
+  quiet?: boolean
 }
 
 /**
  * Checks notes.
- * @param args files, folders or weeks; if empty, all notes
+ * @param args files, folders or weeks; if empty, all notes; `-` for one from stdin
  * @returns the exit code: 1 for errors or too many warnings, 2 if a note cannot be read, else 0
  * @throws {InsightsError} for mistakes in the command line or the config
  */
-export async function lint(args: string[], options: LintFlags, io: Io): Promise<number> {
+export async function lint(args: string[], flags: LintFlags, io: Io): Promise<number> {
+  // Without a file name, findings in stdin have the path `-`.
+  const options = args.includes('-') ? { stdinFilename: '-', ...flags } : flags
   const cwd = options.cwd ?? io.cwd
   const workspaces = await findWorkspaces({ cwd, configPath: options.config, env: io.env })
   const { top: config } = workspaces

@@ -63,7 +63,7 @@ export async function lsp(options: { cwd?: string; config?: string }, io: Io): P
     await connection.sendDiagnostics({ uri, version, diagnostics })
   }
   const report = (document: TextDocument) =>
-    void check(document).catch((error: Error) => io.stderr.write(`${error.stack ?? error}\n`))
+    void check(document).catch((error: Error) => io.errors.write(`${error.stack ?? error}\n`))
   const reportAll = () => documents.all().forEach(report)
 
   connection.onInitialize(({ capabilities }): InitializeResult => {

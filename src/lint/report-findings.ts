@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs'
-import { isError } from '../errors.ts'
+import { finding, isError } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
 import type { Io } from '../terminal/terminal.ts'
 import type { Config } from '../workspace/config.ts'
@@ -38,6 +38,7 @@ interface ReportOptions {
   format?: LintFormat
   maxWarnings?: number
   stdinFilename?: string
+  quiet?: boolean
 }
 
 /**
@@ -62,7 +63,7 @@ export async function reportFindings(
     notes,
     totals,
   }
-  const found = counted(files, totals)
+  const found = counted(files, totals, options.quiet === true && goesAside(options))
   // `--dry-run` prints a diff of the fixes; for the other findings a summary is enough.
   if (options.dryRun) for await (const _ of found);
   else for await (const text of (await reports[format]())(found, run)) write(text, format, options, io)
@@ -72,12 +73,22 @@ export async function reportFindings(
   if (format === 'github' && io.env.GITHUB_STEP_SUMMARY) await summarise(io.env.GITHUB_STEP_SUMMARY, run, io)
   if (!any && notes > 0) io.say(summaryOf(run))
   const most = options.maxWarnings ?? Number.POSITIVE_INFINITY
-  if (warnings > most) io.say(words.tooManyWarnings(warnings, most))
+  if (warnings > most) io.report([finding('usage', { path: '' }, words.tooManyWarnings(warnings, most))])
   if (totals.unreadable) return 2
   return errors > 0 || warnings > most ? 1 : 0
 }
 
-async function* counted(files: AsyncIterable<FileFindings>, totals: Totals): AsyncGenerator<FileFindings> {
+/** If the fixed note goes to stdout, nothing else may: findings go to stderr. */
+function goesAside({ fix, stdinFilename }: ReportOptions): boolean {
+  return fix === true && stdinFilename !== undefined
+}
+
+/** Counts all findings, and leaves out warnings if only errors are wanted. */
+async function* counted(
+  files: AsyncIterable<FileFindings>,
+  totals: Totals,
+  onlyErrors: boolean,
+): AsyncGenerator<FileFindings> {
   for await (const file of files) {
     const errors = file.findings.filter(isError).length
     totals.errors += errors
@@ -86,15 +97,14 @@ async function* counted(files: AsyncIterable<FileFindings>, totals: Totals): Asy
     totals.unreadable ||= file.unreadable
     totals.first.push(...file.findings.slice(0, mostRows - totals.first.length))
     totals.overviews.push(...file.overviews.slice(0, mostNotes - totals.overviews.length))
-    yield file
+    yield onlyErrors ? { ...file, findings: file.findings.filter(isError) } : file
   }
 }
 
-function write(text: string, format: LintFormat, { fix, stdinFilename }: ReportOptions, io: Io): void {
-  // If the fixed note goes to stdout, nothing else may.
-  const aside = fix && stdinFilename !== undefined
+function write(text: string, format: LintFormat, options: ReportOptions, io: Io): void {
+  const aside = goesAside(options)
   if (!forPeople.has(format)) (aside ? io.terminal.output : io.stdout).write(text)
-  else if (aside) io.stderr.write(text)
+  else if (aside) io.errors.write(text)
   else io.show(text)
 }
 

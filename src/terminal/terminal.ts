@@ -20,17 +20,19 @@ export interface Io {
   stdin: NodeJS.ReadStream
   /** For data only, written byte for byte. */
   stdout: NodeJS.WriteStream
-  /** For messages. */
+  /** For messages; with `--quiet` they are dropped. */
   stderr: Talk
+  /** The same stream for errors, which `--quiet` keeps. */
+  errors: Talk
   /** Writes tables, diffs and findings to stdout, made safe by {@link safeText}. */
   show(text: string): void
-  /** Writes one line to stderr, made safe by {@link safeLine}. */
+  /** Writes one line to stderr, made safe by {@link safeLine}; nothing with `--quiet`. */
   say(line: string): void
   /** The terminal itself, for a library that asks questions. The caller makes texts safe. */
   terminal: { input: NodeJS.ReadStream; output: NodeJS.WriteStream }
   /** Whether to use colours on a stream. */
   color(stream: 'stdout' | 'stderr'): boolean
-  /** Prints findings to stderr, for a person. */
+  /** Prints findings to stderr, for a person; with `--quiet` only errors. */
   report(findings: readonly Finding[]): void
   /** Writes the commands in a message as the reader has to type them. stderr does this by itself. */
   named(text: string): string
@@ -72,13 +74,21 @@ export function wantsColor(
   env: NodeJS.ProcessEnv,
   stream: { isTTY?: boolean | undefined },
 ): boolean {
-  const end = argv.indexOf('--')
-  const options = end < 0 ? argv : argv.slice(0, end)
-  const option = options.findLast((word) => word === '--color' || word === '--no-color')
+  const option = optionsIn(argv).findLast((word) => word === '--color' || word === '--no-color')
   if (option !== undefined) return option === '--color'
   if (env.NO_COLOR) return false
   if (env.FORCE_COLOR) return !/^(?:0|false)$/.test(env.FORCE_COLOR)
   return stream.isTTY === true && env.TERM !== 'dumb'
+}
+
+/** Whether `--quiet` leaves only errors on stderr. */
+export function wantsQuiet(argv: readonly string[]): boolean {
+  return optionsIn(argv).includes('--quiet')
+}
+
+function optionsIn(argv: readonly string[]): readonly string[] {
+  const end = argv.indexOf('--')
+  return end < 0 ? argv : argv.slice(0, end)
 }
 
 /**

@@ -6,7 +6,11 @@ const config = { 'insights.config.yaml': 'language: en\nmembers: [{id: hana}]\n'
 const text = '## Core insights\n\n- 1~5 and 6~9\n'
 
 async function lintStdin(input: string, name: string, ...args: string[]) {
-  const child = start(['lint', ...args, '--stdin-filename', name], fixture({ ...config, 'README.md': '' }))
+  return await lint(input, ...args, '--stdin-filename', name)
+}
+
+async function lint(input: string, ...args: string[]) {
+  const child = start(['lint', ...args], fixture({ ...config, 'README.md': '' }))
   child.stdin?.end(input)
   return await resultOf(child)
 }
@@ -33,4 +37,36 @@ test('--fix prints the fixed text, and the text of any other file unchanged', as
     stdout: text.replaceAll('~', '\\~'),
   })
   expect(await lintStdin(text, 'README.md', '--fix')).toMatchObject({ code: 0, stdout: text })
+})
+
+test('`-` is stdin, with or without the path of a note', async () => {
+  const path = 'notes/week-02/hana.md'
+  const named = await lintStdin(text, path, '-', '--format', 'unix')
+  expect([named.code, named.stdout]).toEqual([1, expect.stringMatching(/^notes\/week-02\/hana\.md:3:4: error/)])
+  const unnamed = await lint(text, '-', '--format', 'json')
+  expect([unnamed.code, JSON.parse(unnamed.stdout)]).toMatchObject([1, [{ path: '-', line: 3, column: 4 }]])
+  expect(await lint(text, '-', '--fix')).toMatchObject({ code: 0, stdout: text.replaceAll('~', '\\~') })
+  // Nothing here is about a week or a member, so only the text counts.
+  expect(await lint(text.replaceAll('~', '-'), '-')).toMatchObject({ code: 0, stdout: '' })
+})
+
+test.each([
+  [['-', 'README.md'], 'error  - cannot be used together with weeks or paths.'],
+  [['README.md', '--stdin-filename', 'a.md'], 'error  --stdin-filename cannot be used together with weeks or paths.'],
+  [['-', '--changed'], 'error  Options that cannot be used together: -, --changed'],
+])('refuses %j', async (args, message) => {
+  const { code, stdout, stderr } = await lint('', ...args)
+  expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(message)])
+})
+
+test('--quiet leaves only errors on stderr', async () => {
+  const path = 'notes/week-02/hana.md'
+  const both = '## Core insights\n\n- ![](https://e.com/a.png) <b\n\n## Core insight\n\n[a]: b.md\n'
+  const loud = await lintStdin(both, path, '-', '--fix', '--format', 'unix')
+  expect(loud.stderr).toContain(': warning: ')
+  const quiet = await lintStdin(both, path, '-', '--fix', '--quiet', '--format', 'unix')
+  expect({ ...quiet, stderr: '' }).toEqual({ ...loud, stderr: '' })
+  const errors = loud.stderr.split('\n').filter((line) => line.includes(': error: '))
+  expect(errors.length).toBeGreaterThan(0)
+  expect(quiet.stderr.trimEnd().split('\n')).toEqual(errors)
 })

@@ -15,7 +15,9 @@ export const enLint: LintWords = {
   summary: (errors, warnings, fixable) =>
     `${count(errors, 'error')}, ${count(warnings, 'warning')}${fixable > 0 ? `; ${fixable} can be fixed with \`--fix\`` : ''}`,
   noFindings: (notes) => `No problems in ${count(notes, 'note')}.`,
-  tooManyWarnings: (found, most) => `Found ${count(found, 'warning')}, more than \`--max-warnings\` (${most}).`,
+  tooManyWarnings: (found, most) => ({
+    message: `Found ${count(found, 'warning')}, more than \`--max-warnings\` (${most}).`,
+  }),
   job: {
     title: 'Notes',
     written: 'Written',

@@ -79,7 +79,7 @@ export const koHelp: HelpWords = {
     ['weeks', '주차의 이름이나 번호. 예: week-02, 2, next'],
     ['member', '팀원의 id, 이름, 별칭'],
     ['folder', '설정을 마련할 폴더. 기본값은 이 폴더'],
-    ['paths or weeks', '파일, 폴더, 주차. 기본값은 모든 노트'],
+    ['paths or weeks', '파일, 폴더, 주차. 기본값은 모든 노트. -는 표준 입력으로 받은 노트 하나'],
   ]),
   options: new Map([
     ['--version', '버전을 출력합니다'],
@@ -88,6 +88,7 @@ export const koHelp: HelpWords = {
     ['--config', '이 설정 파일을 씁니다'],
     ['--color', '항상 색을 씁니다'],
     ['--no-color', '색을 쓰지 않습니다'],
+    ['--quiet', '표준 오류에는 오류만 출력합니다'],
     ['--format', '출력 형식'],
     ['init --yes', '묻지 않고 기본값을 씁니다'],
     ['init --dry-run', '파일을 만들지 않고, 무엇을 만들지만 보여 줍니다'],

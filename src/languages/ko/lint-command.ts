@@ -14,7 +14,9 @@ export const koLint = {
   summary: (errors: number, warnings: number, fixable: number) =>
     `오류 ${errors}개, 경고 ${warnings}개${fixable > 0 ? `. ${fixable}개는 \`--fix\`로 고칠 수 있습니다.` : ''}`,
   noFindings: (notes: number) => `노트 ${notes}개에 문제가 없습니다.`,
-  tooManyWarnings: (found: number, most: number) => `경고가 ${found}개로, \`--max-warnings\`(${most}개)보다 많습니다.`,
+  tooManyWarnings: (found: number, most: number) => ({
+    message: `경고가 ${found}개로, \`--max-warnings\`(${most}개)보다 많습니다.`,
+  }),
   job: {
     title: '노트 검사',
     written: '쓴 것',
