@@ -10,6 +10,7 @@ import type { Io } from '../terminal/terminal.ts'
 import { normaliseName } from '../text.ts'
 import { clockDay, dashed, daysLater, isDay } from '../workspace/weeks.ts'
 import type { Answers } from './config-text.ts'
+import { isFileName } from './new-note.ts'
 
 export interface InitOptions {
   cwd?: string
@@ -65,7 +66,7 @@ export async function answers(
   words: InitWords,
   io: Io,
 ): Promise<Answers> {
-  checkOptions(options, words)
+  checkOptions(options, hasNotes, words)
   const usual: Usual = {
     title,
     language: language ?? localeOf(io.env) ?? defaultLanguage.id,
@@ -109,7 +110,9 @@ async function ask(
   if (hasNotes) return { ...options, language, title }
   const members =
     options.members ??
-    (await text(words.members, '', (given) => (runsTogether(given) ? words.membersWrong : undefined)))
+    (await text(words.members, '', (given) =>
+      runsTogether(given) ? words.membersWrong : wrongFileNames(given).map(words.wrongFileName)[0],
+    ))
   const isWrong = (given: string) => (isCount(given) ? undefined : words.weeksWrong)
   const weeks = options.weeks ?? (await text(words.weeks, usual.weeks, isWrong))
   const notADay = (given: string) => (isDay(given) ? undefined : words.startWrong)
@@ -117,8 +120,12 @@ async function ask(
   return { ...options, language, title, members, weeks, ...(start === undefined ? {} : { start }) }
 }
 
-function checkOptions({ weeks, start, title, members = '' }: InitOptions, words: InitWords): void {
+function checkOptions({ weeks, start, title, members = '' }: InitOptions, hasNotes: boolean, words: InitWords): void {
   const wrong = [
+    // Existing notes may have such names, and `init` renames no file.
+    ...(hasNotes
+      ? []
+      : wrongFileNames(members).map((name) => words.wrongAnswer('--members', name, words.expectedName))),
     ...(runsTogether(members) ? [words.wrongAnswer('--members', members, words.expectedMembers)] : []),
     ...(weeks !== undefined && !isCount(weeks) ? [words.wrongAnswer('--weeks', weeks, words.expectedCount)] : []),
     ...(start !== undefined && !isDay(start) ? [words.wrongAnswer('--start', start, words.expectedDay)] : []),
@@ -134,6 +141,13 @@ function isCount(text: string): boolean {
 /** Whether one name looks like several with spaces between them: `김하나 이두리 박세찬`. */
 function runsTogether(text: string): boolean {
   return text.split(/[,，]/).some((name) => /^\s*[가-힣]{2,5}(?:\s+[가-힣]{2,5})+\s*$/.test(name.normalize('NFC')))
+}
+
+/** The members whose notes could not be checked out on every system: `con`, `a:b`. */
+function wrongFileNames(members: string): string[] {
+  return people(members)
+    .map(({ id }) => id)
+    .filter((id) => !isFileName(id))
 }
 
 /** Parses `김하나, duri=이두리, Ada Lovelace`: names, optionally with the file name before `=`. */

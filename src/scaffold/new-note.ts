@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import filenameReservedRegex, { windowsReservedNameRegex } from 'filename-reserved-regex'
 import { nearest, normaliseName } from '../text.ts'
 import { type Config, type Member, weekFiles } from '../workspace/config.ts'
 import { judgeOf, type NotePath } from '../workspace/find-notes.ts'
@@ -13,7 +14,7 @@ import { firstNumber, isCounted, isWeekFile, labelKey, type Week, weekKey, weeks
  */
 export function beginWeek(weeks: readonly Week[], name: string): Week | undefined {
   const number = firstNumber(name)
-  if (weeks.some(({ scheduled }) => scheduled) || number === undefined || !isLabel(name)) return undefined
+  if (weeks.some(({ scheduled }) => scheduled) || number === undefined || !isFileName(name)) return undefined
   const written = name.normalize('NFC')
   const labels = labelsOf(weeks)
   if (labels.length === 0)
@@ -88,20 +89,22 @@ export function labelToMake(weeks: readonly Week[], week: Week): string | undefi
 
 /** Whether a folder with this label would belong to the week. */
 export function isLabelOf(schedule: readonly Week[], week: Week, label: string): boolean {
-  if (!isLabel(label)) return false
+  if (!isFileName(label)) return false
   if (schedule.length === 0) return firstNumber(label) === week.number
   return weeksOf(schedule, [label]).some(({ id, labels }) => id === week.id && labels.length > 0)
 }
 
-function isLabel(name: string): boolean {
-  return /^(?!\.)[^/\\\p{Cc}]+$/u.test(name) && name !== 'node_modules'
+/** Whether a new file or folder can have this name on every system. Windows could not check out `con.md` or `a:b.md`. */
+export function isFileName(name: string): boolean {
+  const isOurs = /^(?!\.)\P{Cc}+$/u.test(name) && name !== 'node_modules'
+  return isOurs && !filenameReservedRegex().test(name) && !windowsReservedNameRegex().test(name)
 }
 
 /** Finds a member by id, name or alias. Without a roster, any name that is a valid file name is a member. */
 export function memberNamed(members: readonly Member[] | undefined, name: string): Member | undefined {
   if (members) return rosterIndex(members).get(normaliseName(name))
   const id = name.normalize('NFC').trim()
-  return isLabel(id) && id !== '' ? { id, name: id, aliases: [] } : undefined
+  return isFileName(id) && id !== '' ? { id, name: id, aliases: [] } : undefined
 }
 
 /**
@@ -130,7 +133,7 @@ export function placeNote(
     const knownId = memberNamed(config.members, known ?? '')?.id
     const isMember = knownId !== undefined && isSameMember(config.members, knownId, member.id)
     const name = (isMember && known ? known : member.id).normalize('NFC')
-    const path = isLabel(name) ? fillPattern(pattern, { week: label, member: name }) : undefined
+    const path = isFileName(name) ? fillPattern(pattern, { week: label, member: name }) : undefined
     if (path === undefined || isTaken(config, path, label)) continue
     const labels = labelsIn(path, compiled, judge)
     const read = labels?.member === undefined ? undefined : memberNamed(config.members, labels.member)

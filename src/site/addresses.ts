@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { windowsReservedNameRegex } from 'filename-reserved-regex'
 import type { Config } from '../workspace/config.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
@@ -31,7 +32,7 @@ export function slugOf(name: string): string {
     .replace(/^-+|-+$/g, '')
   const short = [...plain].slice(0, 40).join('')
   // A hash keeps names with the same letters apart, and avoids device names of Windows such as `con`.
-  const isOwn = short === name.normalize('NFC') && !/^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(short)
+  const isOwn = short === name.normalize('NFC') && !windowsReservedNameRegex().test(short)
   if (isOwn) return short
   const hash = createHash('sha256').update(name.normalize('NFC')).digest('hex').slice(0, 6)
   return short === '' ? hash : `${short}-${hash}`

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -234,6 +234,19 @@ describe('insights init', () => {
     )
     expect(stderr.match(/^notes\S*?(?=:)/gm)).toEqual(['notes/week-01/kim.md'])
   })
+
+  it.each(['con', 'a:b=가', 'kim.=김', 'nul.x'])(
+    'refuses %s, whose file Windows could not check out',
+    async (member) => {
+      const cwd = fixture({})
+      const { code, stderr } = await insights(['init', '--yes', '--members', `ok, ${member}`], cwd)
+      expect({ code, stderr }).toEqual({
+        code: 2,
+        stderr: expect.stringContaining(`--members: \`${member.replace(/=.*/, '')}\``),
+      })
+      expect(readdirSync(cwd)).toEqual([])
+    },
+  )
 
   it('reports a folder that cannot be written', async () => {
     const cwd = fixture({})

@@ -142,11 +142,14 @@ describe('insights new', () => {
       },
     )
 
-    it.each(['../../x', 'a/b', '.a', '..', 'a\\b', ' '])('is never outside: %j', async (name) => {
-      const cwd = fixture({})
-      expect((await insights(['new', 'week-01', name], cwd)).code).toBe(2)
-      expect(readdirSync(cwd)).toEqual([])
-    })
+    it.each(['../../x', 'a/b', '.a', '..', 'a\\b', ' ', 'con', 'LPT1', 'nul.a', 'a:b', 'a?', 'a.'])(
+      'is never %j',
+      async (name) => {
+        const cwd = fixture({})
+        expect((await insights(['new', 'week-01', name], cwd)).code).toBe(2)
+        expect(readdirSync(cwd)).toEqual([])
+      },
+    )
 
     it('is never a link out of the workspace', async () => {
       const [cwd, elsewhere] = [fixture({}), fixture({})]

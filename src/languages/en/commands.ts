@@ -13,6 +13,7 @@ export const enInit: InitWords = {
   weeksWrong: 'Enter a whole number from 0 to 60.',
   start: 'When is the first meeting?',
   membersWrong: 'Separate names by commas, as in `김하나, 이두리`. For one person, write `id=name`.',
+  wrongFileName: (name) => `Windows allows no file called \`${name}\`. Write \`another-name=${name}\`.`,
   startWrong: 'Enter a valid date like 2026-09-01.',
   askPages: 'Publish the notes as web pages on GitHub Pages? Everybody will be able to read them.',
   confirm: 'Create these files?',
@@ -31,6 +32,7 @@ export const enInit: InitWords = {
   }),
   expectedCount: 'a whole number from 0 to 60',
   expectedMembers: 'names separated by commas, as in `김하나, 이두리`',
+  expectedName: 'a file name that every system allows',
   expectedDay: 'a valid date like `2026-09-01`',
   notAFolder: () => ({
     message: 'Found a file, expected a folder',
@@ -81,7 +83,7 @@ export const enNew: NewWords = {
     message:
       known.length > 0
         ? `Found \`${name}\`, who is not in members, expected one of ${known.join(', ')}`
-        : `Found \`${name}\`, expected a file name: no \`/\`, and no \`.\` at the start`,
+        : `Found \`${name}\`, expected a file name that every system allows: none of \`/ : * ? " < > |\`, no \`.\` at the start or end, no name that Windows reserves, such as \`con\``,
     hint: near
       ? `Did you mean \`${near}\`?`
       : known.length > 0

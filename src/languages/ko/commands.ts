@@ -12,6 +12,8 @@ export const koInit = {
   weeksWrong: '0부터 60까지의 정수를 적어 주세요.',
   start: '첫 모임은 언제인가요?',
   membersWrong: '여러 사람이면 `김하나, 이두리`처럼 쉼표로 나누어 주세요. 한 사람이면 `id=이름`처럼 적어 주세요.',
+  wrongFileName: (name: string) =>
+    `${withParticle(`\`${name}\``, '은')} Windows에서 파일 이름으로 쓸 수 없습니다. \`다른이름=${name}\`처럼 적어 주세요.`,
   startWrong: '2026-09-01처럼 실제로 있는 날짜를 적어 주세요.',
   askPages: '노트를 웹 페이지로 만들어 GitHub Pages에 올릴까요? 누구나 볼 수 있게 됩니다.',
   confirm: '이대로 만들까요?',
@@ -30,6 +32,7 @@ export const koInit = {
   }),
   expectedCount: '0부터 60까지의 정수가',
   expectedMembers: '`김하나, 이두리`처럼 쉼표로 나눈 이름이',
+  expectedName: '모든 시스템에서 쓸 수 있는 파일 이름이',
   expectedDay: '`2026-09-01`처럼 실제로 있는 날짜가',
   notAFolder: () => ({
     message: '폴더가 아니라 파일입니다.',
@@ -82,7 +85,7 @@ export const koNew = {
     message:
       known.length > 0
         ? `${withParticle(`\`${name}\``, '은')} 등록된 팀원이 아닙니다. 등록된 팀원: ${known.join(', ')}`
-        : `${withParticle(`\`${name}\``, '은')} 파일 이름으로 쓸 수 없습니다. \`/\`가 없고 \`.\`으로 시작하지 않는 이름이어야 합니다.`,
+        : `${withParticle(`\`${name}\``, '은')} 파일 이름으로 쓸 수 없습니다. \`/ : * ? " < > |\`가 없고, \`.\`으로 시작하거나 끝나지 않고, \`con\`처럼 Windows가 쓰는 이름이 아니어야 합니다.`,
     hint: near
       ? `혹시 \`${near}\`인가요?`
       : known.length > 0
