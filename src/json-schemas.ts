@@ -11,10 +11,10 @@ const keys: Readonly<Record<string, string>> = {
   language: 'Language of headings and messages: ko or en. 제목과 메시지의 언어.',
   notes: 'Where notes are: a pattern or a list, with {week}, {member}, * and **. 노트가 있는 곳.',
   sources:
-    "Members' free notes, from which `draft` makes notes; a pattern or a list. `draft`가 노트를 만들 때 읽는 자유 형식의 글.",
+    "Members' free notes, from which `draft` makes notes; a pattern or a list. `draft`가 노트를 만들 때 읽는, 팀원이 자유롭게 쓴 글.",
   printSources:
-    'Whether the source of a member without a note is in the document. 노트가 없는 팀원의 자유 형식의 글을 문서에 넣을지.',
-  sourceHeading: 'The heading above such a source. 그 글 위의 제목.',
+    'Whether the free note of a member without a note is in the document. 노트가 없는 팀원이 자유롭게 쓴 글을 문서에 넣을지.',
+  sourceHeading: 'The heading above a free note in the document. 문서에서 자유롭게 쓴 글 위에 나오는 제목.',
   repository: "The repository's page, for links in files that are committed. 커밋하는 파일에 넣을 링크의 저장소.",
   'repository.url': 'Its URL on GitHub or GitLab. GitHub나 GitLab에서의 주소.',
   'repository.branch': 'The main branch. 기본 브랜치.',

@@ -134,7 +134,7 @@ describe('sources', () => {
       ],
       ['week-02', ['missing'], ['source', 'study/week-02/duri.md']],
     ])
-    expect((await insights(['status'], cwd)).stdout).toMatch(/이두리 +원본만 있음 +원본만 있음\n/)
+    expect((await insights(['status'], cwd)).stdout).toMatch(/이두리 +자유롭게 쓴 글 +자유롭게 쓴 글\n/)
     expect((await insights(['status', '--check', '2'], cwd)).code).toBe(1)
     expect((await insights(['build', '--all', '--stdout'], cwd)).stdout).not.toContain('비밀')
     expect((await insights(['build', '2'], cwd)).code).toBe(2)

@@ -4,6 +4,7 @@ import { describe, expect, it, test } from 'vitest'
 import { buildWeek } from '../src/api.ts'
 import { makeFinder } from '../src/site/browser/finder.ts'
 import { note } from './arbitrary.ts'
+import { resultOf, start } from './binary.ts'
 import { insights } from './host.ts'
 import fc, { runs } from './property.ts'
 import { fixture } from './workspaces.ts'
@@ -261,6 +262,31 @@ describe('the free note of a member without a note', () => {
     )
   })
 
+  it.each([
+    ['ko', '자유롭게 쓴 글', /원본|자유 글|자유 형식/],
+    ['en', 'free note', /source only|free text/i],
+  ])('has one name in all output (%s)', async (language, name, others) => {
+    const cwd = study({ 'study/1주차/hana.md': '글\n' }, `${config}language: ${language}\n`)
+    const outputs: string[] = []
+    for (const command of [
+      ['status', '--no-color'],
+      ['build', '1', '--stdout'],
+      ['discuss', '1'],
+      ['draft', '1', '이두리'],
+      ['draft', '1', 'hana', '--stdout'],
+    ]) {
+      const { stdout, stderr } = await resultOf(start(command, cwd))
+      outputs.push(stdout + stderr)
+    }
+    await insights(['site'], cwd)
+    for (const path of ['index.html', 'weeks/1주차.html', 'members/hana.html'])
+      outputs.push(readFileSync(join(cwd, 'site', path), 'utf8'))
+    for (const output of outputs) {
+      expect(output.toLowerCase()).toContain(name)
+      expect(output).not.toMatch(others)
+    }
+  })
+
   it('counts as written for the next week, for the page of the next meeting and for a new note', async () => {
     const settings = `${config}weeks: [{id: 1주차}, {id: 2주차}, {id: 3주차}]\n`
     const files = Object.fromEntries(
@@ -367,7 +393,7 @@ describe('the page of a free note', () => {
   it('does not list its author among those without a note', async () => {
     const html = await page('글\n')
     expect(html).toContain('<strong>아직 노트가 없는 사람</strong> 이두리<')
-    expect(await page('글\n', 'index.html')).toMatch(/자유롭게 쓴 글 1개[\s\S]*<td class="source">자유 글<\/td>/)
+    expect(await page('글\n', 'index.html')).toMatch(/자유롭게 쓴 글 1개[\s\S]*<td class="source">자유롭게 쓴 글<\/td>/)
     expect(await page('글\n', 'members/hana.html')).toContain('href="../weeks/1%EC%A3%BC%EC%B0%A8.html#hana"')
   })
 

@@ -54,7 +54,7 @@ draft: true
 # Week 01 - 캐시
 
 <!-- insights:draft
-초안입니다. 아래 섹션의 글은 원본에 표시해 둔 줄을 그대로 옮긴 것이니, 줄이고 고쳐서 자신의 말로 바꿔 주세요. 각 항목의 출처:
+초안입니다. 아래 섹션의 내용은 자유롭게 쓴 글에 표시해 둔 줄을 그대로 옮긴 것이니, 줄이고 고쳐서 자신의 말로 바꿔 주세요. 각 항목의 출처:
 핵심 인사이트
 1. study/week-01/hana.md 줄 10
 2. study/week-01/hana.md 줄 12
@@ -96,9 +96,9 @@ ${/^sha256:.*$/m.exec(read(root))?.[0]}
     const root = fixture(files)
     const { code, stderr } = await insights(['draft', 'week-01', 'duri'], root)
     expect(code).toBe(0)
-    expect(stderr).toContain('두리 님의 글에는 표시해 둔 줄이 없어서 제목만 적었습니다.')
+    expect(stderr).toContain('두리 님이 자유롭게 쓴 글에는 표시해 둔 줄이 없어서 제목만 적었습니다.')
     const text = read(root, 'notes/week-01/duri.md')
-    expect(text).toContain('<!-- insights:draft\n초안입니다. 원본에 표시해 둔 줄')
+    expect(text).toContain('<!-- insights:draft\n초안입니다. 자유롭게 쓴 글에 표시해 둔 줄')
     expect(text.match(/^(?:##|-) .*$/gm)).toEqual([
       '## 핵심 인사이트',
       '## 독특한 관점 또는 흥미로운 발견',
@@ -152,7 +152,7 @@ ${/^sha256:.*$/m.exec(read(root))?.[0]}
 
   it.each<[string, string[], Record<string, string>, string]>([
     ['an existing note', ['week-01', 'hana'], { [note]: '## 핵심 인사이트\n- 내 노트\n' }, '이미 있는 노트'],
-    ['a member without a source', ['week-01', 'seta'], {}, '세타 님이 week-01 주차에 쓴 글이 없습니다'],
+    ['a member without a source', ['week-01', 'seta'], {}, '세타 님이 week-01 주차에 자유롭게 쓴 글이 없습니다'],
     ['an unknown member', ['week-01', 'nobody'], {}, '등록된 팀원이 아닙니다'],
     [
       'no sources in the config',

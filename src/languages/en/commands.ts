@@ -135,7 +135,7 @@ export const enStatus: StatusWords = {
     partly: 'partly',
     unmatched: 'no sections',
     draft: 'draft',
-    source: 'source only',
+    source: 'free note',
     missing: 'missing',
     excused: 'excused',
     broken: 'broken',

@@ -2,7 +2,7 @@ import type { DraftWords } from '../language.ts'
 
 export const enDraft: DraftWords = {
   noSources: () => ({
-    message: 'The config has no `sources`, so there is nothing to make drafts from',
+    message: 'The config has no `sources`, so there are no free notes to make drafts from',
     hint: "Set `sources` in the config to the path of the members' free notes, for example `sources: study/{week}/{member}.md`.",
   }),
   noSections: (week) => ({
@@ -30,7 +30,7 @@ export const enDraft: DraftWords = {
     hint: 'Print it with `--stdout` and save it where it belongs.',
   }),
   taken: (name, count, command) =>
-    `${count > 0 ? `Copied ${count === 1 ? 'the line' : `the ${count} lines`} that ${name} marked.` : `${name} marked no lines, so the draft has only headings.`} For points from the whole text, use \`${command} --prompt\` or \`--model\`.`,
+    `${count > 0 ? `Copied ${count === 1 ? 'the line' : `the ${count} lines`} that ${name} marked.` : `${name} marked no lines, so the draft has only headings.`} For points from the whole free note, use \`${command} --prompt\` or \`--model\`.`,
   written: (name, accept) =>
     `When ${name} has read and edited it, run \`${accept}\` or remove the line \`draft: true\` to turn it into a note.`,
   allWritten: (week) => `Nobody needs a draft for ${week}: everybody with a free note already has a note.`,
@@ -63,11 +63,11 @@ export const enDraft: DraftWords = {
     hint: 'Write the rest yourself.',
   }),
   intro:
-    'This is a draft. The lines below are those that you marked, as they are: cut them down and put them into your own words. The source of each:',
+    'This is a draft. The lines below are those that you marked in your free note, as they are: cut them down and put them into your own words. The source of each:',
   introOfNothing:
-    'This is a draft. Your text has no marked lines (★, bold sentences, ==highlights==, TODO and so on), so there are only headings.',
+    'This is a draft. Your free note has no marked lines (★, bold sentences, ==highlights==, TODO and so on), so there are only headings.',
   introOfModel:
-    'This is a draft. A language model wrote the points below from your text: check them and put them into your own words. The source of each:',
+    'This is a draft. A language model wrote the points below from your free note: check them and put them into your own words. The source of each:',
   lines: 'line',
   empty: 'Nothing was copied here. Please write it yourself.',
 }

@@ -43,7 +43,7 @@ export const enSite: SiteWords = {
   planned: 'Planned weeks',
   whoWrote: 'Who has written',
   week: 'Week',
-  states: { written: 'written', source: 'free notes', missing: 'missing', excused: 'excused' },
+  states: { written: 'written', source: 'free note', missing: 'missing', excused: 'excused' },
   counted: (notes, questions) => `${plural(notes, 'note')} · ${plural(questions, 'question')}`,
   sourcesCounted: (sources) => plural(sources, 'free note'),
   readOn: 'Read on',

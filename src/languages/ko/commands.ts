@@ -138,7 +138,7 @@ export const koStatus = {
     partly: '일부',
     unmatched: '섹션 없음',
     draft: '초안',
-    source: '원본만 있음',
+    source: '자유롭게 쓴 글',
     missing: '없음',
     excused: '면제',
     broken: '오류',

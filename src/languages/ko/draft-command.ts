@@ -3,20 +3,20 @@ import { withParticle } from './particles.ts'
 /** The words of `draft`, in the terminal and in drafts. */
 export const koDraft = {
   noSources: () => ({
-    message: '설정에 `sources`가 없어서, 초안을 만들 글을 찾을 수 없습니다.',
-    hint: '팀원들이 자유롭게 쓴 글이 있는 곳을 설정에 적어 주세요. 예: `sources: study/{week}/{member}.md`',
+    message: '설정에 `sources`가 없어서, 초안을 만들 자유롭게 쓴 글을 찾을 수 없습니다.',
+    hint: '자유롭게 쓴 글이 있는 곳을 설정에 적어 주세요. 예: `sources: study/{week}/{member}.md`',
   }),
   noSections: (week: string) => ({
     message: `설정에 ${week} 주차의 초안을 채울 섹션이 없습니다. \`rest\` 섹션은 초안이 채우지 않습니다.`,
     hint: '`sections`에 `rest`가 아닌 섹션을 적어 주세요.',
   }),
   noneInWeek: (week: string) => ({
-    message: `${week} 주차에는 초안을 만들 글이 없습니다.`,
-    hint: '설정의 `sources`에 적은 경로에 글이 있는지 확인해 주세요.',
+    message: `${week} 주차에는 자유롭게 쓴 글이 없습니다.`,
+    hint: '설정의 `sources`에 적은 경로에 파일이 있는지 확인해 주세요.',
   }),
   noneOfMember: (name: string, week: string, known: readonly string[]) => ({
-    message: `${name} 님이 ${week} 주차에 쓴 글이 없습니다.`,
-    hint: known.length > 0 ? `글이 있는 팀원: ${known.join(', ')}` : '설정의 `sources`를 확인해 주세요.',
+    message: `${name} 님이 ${week} 주차에 자유롭게 쓴 글이 없습니다.`,
+    hint: known.length > 0 ? `자유롭게 쓴 글이 있는 팀원: ${known.join(', ')}` : '설정의 `sources`를 확인해 주세요.',
   }),
   noSuchMember: (name: string) => ({
     message: `${withParticle(`\`${name}\``, '은')} 등록된 팀원이 아닙니다.`,
@@ -31,15 +31,16 @@ export const koDraft = {
     hint: '`--stdout`으로 출력해서 알맞은 곳에 저장해 주세요.',
   }),
   taken: (name: string, count: number, command: string) =>
-    `${count > 0 ? `${name} 님이 표시해 둔 ${count}줄을 그대로 옮겼습니다.` : `${name} 님의 글에는 표시해 둔 줄이 없어서 제목만 적었습니다.`} 글 전체에서 항목을 만들려면 \`${command} --prompt\`나 \`--model\`을 쓰면 됩니다.`,
+    `${count > 0 ? `${name} 님이 표시해 둔 ${count}줄을 그대로 옮겼습니다.` : `${name} 님이 자유롭게 쓴 글에는 표시해 둔 줄이 없어서 제목만 적었습니다.`} 글 전체에서 항목을 만들려면 \`${command} --prompt\`나 \`--model\`을 쓰면 됩니다.`,
   written: (name: string, accept: string) =>
     `${name} 님이 읽고 다듬은 뒤 \`${accept}\` 명령을 실행하거나 \`draft: true\` 줄을 지우면 노트가 됩니다.`,
-  allWritten: (week: string) => `${week} 주차에는 초안이 필요한 팀원이 없습니다. 글을 쓴 팀원은 모두 노트가 있습니다.`,
-  unchanged: () => '초안을 만든 뒤로 글이 바뀌지 않았습니다.',
+  allWritten: (week: string) =>
+    `${week} 주차에는 초안이 필요한 팀원이 없습니다. 자유롭게 쓴 글이 있는 팀원은 모두 노트도 있습니다.`,
+  unchanged: () => '초안을 만든 뒤로 자유롭게 쓴 글이 바뀌지 않았습니다.',
   changed: (count: number) =>
     count === 0
-      ? '초안을 만든 뒤로 글이 바뀌었지만, 새로 표시한 줄은 없습니다. 노트는 바꾸지 않았습니다.'
-      : `초안을 만든 뒤로 글이 바뀌었습니다. 새로 표시한 줄이 ${count}개 있습니다. 노트는 바꾸지 않았습니다.`,
+      ? '초안을 만든 뒤로 자유롭게 쓴 글이 바뀌었지만, 새로 표시한 줄은 없습니다. 노트는 바꾸지 않았습니다.'
+      : `초안을 만든 뒤로 자유롭게 쓴 글이 바뀌었습니다. 새로 표시한 줄이 ${count}개 있습니다. 노트는 바꾸지 않았습니다.`,
   newPoint: (path: string, line: number, heading: string, text: string) => `${path}:${line} ${heading}: ${text}`,
   accepted: (name: string) => `${name} 님의 초안이 노트가 되었습니다.`,
   noDraft: (name: string, week: string) => ({
@@ -64,11 +65,11 @@ export const koDraft = {
     hint: '나머지는 직접 적어 주세요.',
   }),
   intro:
-    '초안입니다. 아래 섹션의 글은 원본에 표시해 둔 줄을 그대로 옮긴 것이니, 줄이고 고쳐서 자신의 말로 바꿔 주세요. 각 항목의 출처:',
+    '초안입니다. 아래 섹션의 내용은 자유롭게 쓴 글에 표시해 둔 줄을 그대로 옮긴 것이니, 줄이고 고쳐서 자신의 말로 바꿔 주세요. 각 항목의 출처:',
   introOfNothing:
-    '초안입니다. 원본에 표시해 둔 줄(★, 굵은 문장, ==형광펜==, 내용 보충 필요 등)이 없어서 제목만 적었습니다.',
+    '초안입니다. 자유롭게 쓴 글에 표시해 둔 줄(★, 굵은 문장, ==형광펜==, 내용 보충 필요 등)이 없어서 제목만 적었습니다.',
   introOfModel:
-    '초안입니다. 아래 섹션의 글은 언어 모델이 원본을 읽고 옮긴 것이니, 맞는지 확인하고 자신의 말로 고쳐 주세요. 각 항목의 근거:',
+    '초안입니다. 아래 섹션의 내용은 언어 모델이 자유롭게 쓴 글을 읽고 옮긴 것이니, 맞는지 확인하고 자신의 말로 고쳐 주세요. 각 항목의 근거:',
   lines: '줄',
   empty: '옮긴 것이 없습니다. 직접 적어 주세요.',
 }

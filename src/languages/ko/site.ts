@@ -40,7 +40,7 @@ export const koSite = {
   planned: '예정된 주차',
   whoWrote: '누가 썼나',
   week: '주차',
-  states: { written: '씀', source: '자유 글', missing: '없음', excused: '쉼' },
+  states: { written: '씀', source: '자유롭게 쓴 글', missing: '없음', excused: '쉼' },
   counted: (notes: number, questions: number) => `노트 ${notes}개 · 질문 ${questions}개`,
   sourcesCounted: (sources: number) => `자유롭게 쓴 글 ${sources}개`,
   readOn: '이어서 읽기',
