@@ -254,7 +254,7 @@ function promptOption(): Option {
 
 function replyOption(): Option {
   const option = new Option('--reply <file>', "read the model's answer from this file (- for stdin)")
-  return option.conflicts(['model', 'requireModel'])
+  return option.argParser((file) => ({ file })).conflicts(['model', 'requireModel'])
 }
 
 /** Collects the values of a repeatable option. */

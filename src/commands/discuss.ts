@@ -115,7 +115,7 @@ async function withModel(
   const { material } = open
   if (!material && options.reply !== undefined) throw failure('discussion', words.nothingToAsk())
   if (!material) return open
-  const [{ answerFindings, answerTo, takeReply }, { discussPrompt, readQuestions }] = await Promise.all([
+  const [{ answerTo, reportShortcomings, takeReply }, { discussPrompt, readQuestions }] = await Promise.all([
     import('../model/ask.ts'),
     import('../model/discuss.ts'),
   ])
@@ -124,11 +124,12 @@ async function withModel(
   const asking = toDiscuss(material, open.topics)
   const take = (answer: string) => {
     const { questions, ...shortcomings } = readQuestions(answer, asking, modelWords)
-    io.report(answerFindings(shortcomings, modelWords))
+    reportShortcomings(shortcomings, options, modelWords, io)
     if (questions.length === 0) throw failure('model', words.noQuestion())
     return { ...open, proposed: modelProposals(questions, material) }
   }
-  if (options.reply !== undefined) return await takeReply(config, options, io, take)
+  const { reply, cwd = io.cwd } = options
+  if (reply) return await takeReply(config, { reply, cwd }, io, take)
   try {
     return take(await answerTo(discussPrompt(asking, prompts), config, io))
   } catch (error) {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { draftText, lineHash, type Remembered, rememberedIn, sourceHash } from '../draft/draft-file.ts'
+import { draftText, lineHash, type Remembered, rememberedIn, sourceHash, untouchedDraft } from '../draft/draft-file.ts'
 import { markedLines } from '../draft/marked-lines.ts'
 import { readSource, type Source } from '../draft/source.ts'
 import { failure, finding, InsightsError, isError } from '../errors.ts'
@@ -73,10 +73,19 @@ export async function draft(
   if (asked.length === 0) throw failure('draft', words.noneInWeek(week.id))
   if (options.prompt) return await printPrompts(desk, asked)
   const usesModel = options.model || options.reply !== undefined
+  // To ask a model again for everybody would cost, so only members who are named and replies replace its drafts.
+  const replaceable = memberName !== undefined || options.reply ? ['marks', 'model'] : ['marks']
   const waiting = asked.filter(
-    (author) => options.stdout || author.notes.length === 0 || (usesModel && isUntouched(desk, author)),
+    (author) =>
+      options.stdout ||
+      author.notes.length === 0 ||
+      (usesModel && replaceable.includes(untouched(config, author) ?? '')),
   )
-  for (const author of asked) if (!waiting.includes(author)) reportNew(desk, author, memberName !== undefined)
+  for (const author of asked.filter((one) => !waiting.includes(one))) {
+    const [first] = author.notes
+    if (usesModel && memberName !== undefined && first) throw failure('exists', words.exists(), first.path)
+    reportNew(desk, author, memberName !== undefined)
+  }
   if (waiting.length === 0) {
     if (memberName === undefined) io.say(words.allWritten(week.id))
     return 0
@@ -141,6 +150,7 @@ function textOf(desk: Desk, author: Author, { points, byModel }: Drafted): strin
   return draftText({
     frontMatter: frontMatter(config, week, member),
     title: [weekHeading(week), week.title].filter(Boolean).join(' - '),
+    from: byModel ? 'model' : 'marks',
     sections,
     points,
     sources: sources.map(({ path, text }): Remembered => ({ path, hash: sourceHash(text), seen: seen(path) })),
@@ -179,12 +189,11 @@ function write(desk: Desk, author: Author, drafted: Drafted): void {
   if (!options.stdout) io.say(words.written(member.name, acceptCommand(week, member)))
 }
 
-/** Whether an author's only note is the draft that this program makes without a model, so that a model's may replace it. */
-function isUntouched(desk: Desk, author: Author): boolean {
-  const [note, ...others] = author.notes
-  const reading = note && others.length === 0 ? readText(desk.config, note.path) : undefined
-  if (!reading || !('text' in reading)) return false
-  return reading.text.replace(/\r\n/g, '\n') === textOf(desk, author, { points: marked(desk, author), byModel: false })
+/** If an author's only note is a draft of ours that nobody has edited: what its points come from. */
+function untouched(config: Config, { notes }: Author): 'marks' | 'model' | undefined {
+  const [note, ...others] = notes
+  const reading = note && others.length === 0 ? readText(config, note.path) : undefined
+  return reading && 'text' in reading ? untouchedDraft(reading.text) : undefined
 }
 
 function draftCommand({ id }: Week, member: Member): string {
@@ -254,7 +263,7 @@ async function printPrompts({ config, sections, io }: Desk, authors: readonly Au
 
 async function draftByModel(desk: Desk, waiting: readonly Author[]): Promise<void> {
   const { config, sections, words, options, io } = desk
-  const [{ answerFindings, answerTo, takeReply }, { draftPrompts, numbered, readPoints }] = await Promise.all([
+  const [{ answerTo, reportShortcomings, takeReply }, { draftPrompts, numbered, readPoints }] = await Promise.all([
     import('../model/ask.ts'),
     import('../model/draft-points.ts'),
   ])
@@ -263,13 +272,14 @@ async function draftByModel(desk: Desk, waiting: readonly Author[]): Promise<voi
   const numberedOf = (author: Author) => author.sources.map((source) => numbered(source))
   const pointsIn = (answer: string, answered: readonly Author[]) => {
     const { points, ...shortcomings } = readPoints(answer, answered.flatMap(numberedOf), sections, id, modelWords)
-    io.report(answerFindings(shortcomings, modelWords))
+    reportShortcomings(shortcomings, options, modelWords, io)
     return answered.map((author) => ({ author, found: author.sources.flatMap(({ path }) => points.get(path) ?? []) }))
   }
-  if (options.reply !== undefined) {
+  const { reply, cwd = io.cwd } = options
+  if (reply) {
     // A reply given by hand may answer for several members. Read it once, so that dropped points are reported once.
-    await takeReply(config, options, io, (reply) => {
-      const drafted = pointsIn(reply, waiting).filter(({ found }) => found.length > 0)
+    await takeReply(config, { reply, cwd }, io, (answer) => {
+      const drafted = pointsIn(answer, waiting).filter(({ found }) => found.length > 0)
       if (drafted.length === 0) throw failure('model', words.noPoint())
       for (const { author, found } of drafted) write(desk, author, { points: found, byModel: true })
     })

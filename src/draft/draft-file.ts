@@ -22,17 +22,35 @@ export interface DraftLayout {
   title: string
   sections: readonly { id: string; heading: string; optional: boolean }[]
   points: readonly DraftPoint[]
+  /** What the points come from: the marks of the author, or a model. */
+  from: 'marks' | 'model'
   sources: readonly Remembered[]
   /** Whether one section contains everything outside the others. */
   takesRest: boolean
   words: { intro: string; lines: string; empty: string }
 }
 
-/** Begins the comment with the evidence of a draft. */
+/** Begins the comment with the evidence of a draft. `from` and a hash of the draft without them follow. */
 const opening = 'insights:draft'
+const seal = new RegExp(`(?<=^(?:<!--|#) ${opening}) (marks|model) sha256:([0-9a-f]{16})$`, 'm')
 
 /** The text of a draft: front matter, a comment with the evidence of each point, and the sections. */
-export function draftText({ frontMatter, title, sections, points, sources, takesRest, words }: DraftLayout): string {
+export function draftText(layout: DraftLayout): string {
+  const text = unsealedText(layout)
+  return text.replace(
+    new RegExp(`^(?:<!--|#) ${opening}$`, 'm'),
+    (line) => `${line} ${layout.from} sha256:${hash(text)}`,
+  )
+}
+
+/** Whether a note is a draft that nobody has edited: what its points come from, or undefined if it is not. */
+export function untouchedDraft(note: string): DraftLayout['from'] | undefined {
+  const text = note.replaceAll('\r\n', '\n')
+  const [, from, sealed] = seal.exec(text) ?? []
+  return sealed === hash(text.replace(seal, '')) ? (from as DraftLayout['from']) : undefined
+}
+
+function unsealedText({ frontMatter, title, sections, points, sources, takesRest, words }: DraftLayout): string {
   const parts = sections.flatMap(({ id, heading, optional }) => {
     const own = points.filter(({ section }) => section === id)
     if (own.length === 0 && optional) return []
@@ -64,7 +82,7 @@ function remembered({ path, hash, seen }: Remembered): string {
 
 /** Reads what a draft stores about its sources, or undefined if the note is not a draft of ours. */
 export function rememberedIn(note: string): Remembered[] | undefined {
-  const [, body] = new RegExp(`^(?:<!--|#) ${opening}\\r?\\n([\\s\\S]*?)^(?:-->|---)`, 'm').exec(note) ?? []
+  const [, body] = new RegExp(`^(?:<!--|#) ${opening}(?: .*)?\\r?\\n([\\s\\S]*?)^(?:-->|---)`, 'm').exec(note) ?? []
   return body?.split(/\r?\n/).flatMap((line) => {
     const [, hash = '', seen = '', path = ''] =
       /^(?:# )?sha256:([0-9a-f]{16})((?: [0-9a-f]{8})*) (.+)$/.exec(line) ?? []
@@ -76,6 +94,10 @@ export function rememberedIn(note: string): Remembered[] | undefined {
 
 /** Changes whenever the source changes. */
 export function sourceHash(text: string): string {
+  return hash(text)
+}
+
+function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
 

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, mkdtempSync, openSync, readSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type Finding, failure, finding, InsightsError } from '../errors.ts'
+import { type Finding, failure, finding, InsightsError, type Words } from '../errors.ts'
 import type { ModelWords } from '../languages/language.ts'
 import { languages } from '../languages/registry.ts'
 import { readPaste } from '../terminal/paste.ts'
@@ -21,8 +21,10 @@ export interface ModelOptions {
   model?: boolean
   /** Print the prompt without sending it. */
   prompt?: boolean
-  /** Read the answer from this file, or from stdin if it is `-`. */
-  reply?: string
+  /** The answer, given by hand: a file, stdin if it is `-`, or the text itself. */
+  reply?: { file: string } | { text: string }
+  /** Refuse an answer if any part of it fails the check, instead of dropping that part. */
+  allOrNothing?: boolean
 }
 
 /** Maximum size of an answer in bytes. */
@@ -41,25 +43,27 @@ const programs = [
 ] as const
 
 /**
- * Reads the reply given with `--reply`, from a file or stdin, and passes it on. If a reply from stdin is refused, keeps
- * it in a file, which the error names: it may have been pasted, and is nowhere else.
+ * Reads the reply given by hand and passes it on. If a reply from stdin is refused, keeps it in a file, which the error
+ * names: it may have been pasted, and is nowhere else.
  * @param take reads the reply; throws an {@link InsightsError} to refuse it
  * @throws {InsightsError} if the reply cannot be read, or is refused
  */
 export async function takeReply<T>(
   { language }: Pick<Config, 'language'>,
-  { reply = '', cwd }: ModelOptions,
+  { reply, cwd }: { reply: NonNullable<ModelOptions['reply']>; cwd: string },
   io: Io,
   take: (text: string) => T | Promise<T>,
 ): Promise<T> {
   const words = await languages[language.speaks].load.model()
-  const bytes = reply === '-' ? await readStdin(words, io) : readReplyFile(resolve(cwd ?? io.cwd, reply), reply, words)
+  const file = 'file' in reply ? reply.file : undefined
+  const read = (path: string) => (path === '-' ? readStdin(words, io) : readReplyFile(resolve(cwd, path), path, words))
+  const bytes = 'file' in reply ? await read(reply.file) : Buffer.from(reply.text)
   try {
-    const reading = readingOf(reply, bytes, language.messages, maxBytes)
+    const reading = readingOf(file ?? '', bytes, language.messages, maxBytes)
     if ('finding' in reading) throw new InsightsError([reading.finding])
     return await take(reading.text)
   } catch (error) {
-    if (reply !== '-' || !(error instanceof InsightsError)) throw error
+    if (file !== '-' || !(error instanceof InsightsError)) throw error
     throw new InsightsError([...error.findings, ...keptReply(bytes, words)], error.exitCode)
   }
 }
@@ -149,12 +153,26 @@ function readReplyFile(file: string, path: string, words: ModelWords): Uint8Arra
   }
 }
 
-/** The findings for dropped parts of a model's answer, and for what it may not have seen. */
-export function answerFindings({ dropped, uncited }: Shortcomings, words: ModelWords): Finding[] {
-  return [
+/**
+ * Reports the dropped parts of a model's answer, and what it may not have seen.
+ * @throws {InsightsError} with the dropped parts, if there are any and none may be
+ */
+export function reportShortcomings(
+  { dropped, uncited }: Shortcomings,
+  { allOrNothing }: ModelOptions,
+  words: ModelWords,
+  io: Io,
+): void {
+  const found = (each: Words, severity: Finding['severity']) => finding('model', { path: '' }, each, severity)
+  if (allOrNothing && dropped.length > 0) {
+    const refused = dropped.map(({ text, reason }) => words.notAccepted(text, reason))
+    throw new InsightsError([...refused, words.nothingWritten()].map((each) => found(each, 'error')))
+  }
+  const warnings = [
     ...dropped.map(({ text, reason }) => words.dropped(text, reason)),
     ...(uncited ? [words.uncited(uncited)] : []),
-  ].map((found) => finding('model', { path: '' }, found, 'warning'))
+  ]
+  io.report(warnings.map((each) => found(each, 'warning')))
 }
 
 export interface AskOptions

@@ -53,7 +53,7 @@ draft: true
 
 # Week 01 - 캐시
 
-<!-- insights:draft
+<!-- ${/insights:draft marks sha256:[0-9a-f]{16}/.exec(read(root))?.[0]}
 초안입니다. 아래 섹션의 내용은 자유롭게 쓴 글에 표시해 둔 줄을 그대로 옮긴 것이니, 줄이고 고쳐서 자신의 말로 바꿔 주세요. 각 항목의 출처:
 핵심 인사이트
 1. study/week-01/hana.md 줄 10
@@ -98,7 +98,7 @@ ${/^sha256:.*$/m.exec(read(root))?.[0]}
     expect(code).toBe(0)
     expect(stderr).toContain('두리 님이 자유롭게 쓴 글에는 표시해 둔 줄이 없어서 제목만 적었습니다.')
     const text = read(root, 'notes/week-01/duri.md')
-    expect(text).toContain('<!-- insights:draft\n초안입니다. 자유롭게 쓴 글에 표시해 둔 줄')
+    expect(text).toMatch(/^<!-- insights:draft marks sha256:[0-9a-f]{16}\n초안입니다. 자유롭게 쓴 글에 표시해 둔 줄/m)
     expect(text.match(/^(?:##|-) .*$/gm)).toEqual([
       '## 핵심 인사이트',
       '## 독특한 관점 또는 흥미로운 발견',
@@ -300,6 +300,8 @@ describe('a draft by a model', () => {
       expect(read(root)).toContain('1. study/week-01/hana.md 줄 10\n')
       expect(read(root)).not.toContain('거짓')
       expect(read(root, 'notes/week-01/duri.md')).toContain('- 복제본이 많아지면 일관성을 지키기 어렵다.\n')
+      // A second run does not pay for drafts that a model made already.
+      await insights(['draft', 'week-01', '--model'], root)
       expect(server.seen).toHaveLength(2)
     } finally {
       await server.close()
@@ -320,15 +322,21 @@ describe('a draft by a model', () => {
     expect(piped.stdout).toBe(read(root, 'notes/week-01/duri.md'))
   })
 
-  it('replaces a draft without a model that nobody has edited, and no other note', async () => {
-    const replies = { 'hana.txt': answers.get('hana') ?? '', 'duri.txt': answers.get('duri') ?? '' }
+  it('replaces a draft that nobody has edited, and no other note', async () => {
+    const again = answers.get('hana')?.replace('속도와 신선함', '빠르기와 신선함') ?? ''
+    const replies = { 'again.txt': again, 'hana.txt': answers.get('hana') ?? '', 'duri.txt': answers.get('duri') ?? '' }
     const root = fixture({ ...files, ...replies })
     await insights(['draft', 'week-01'], root)
     expect((await insights(['draft', 'week-01', 'hana', '--reply', 'hana.txt'], root)).stdout).toBe(`${note}\n`)
     expect(read(root)).toContain('속도와 신선함')
+    // Also one by a model.
+    expect((await insights(['draft', 'week-01', 'hana', '--reply', 'again.txt'], root)).stdout).toBe(`${note}\n`)
+    expect(read(root)).toContain('빠르기와 신선함')
     const edited = `${read(root, 'notes/week-01/duri.md')}\n- 두리의 말\n`
     writeFileSync(join(root, 'notes/week-01/duri.md'), edited)
-    expect((await insights(['draft', 'week-01', 'duri', '--reply', 'duri.txt'], root)).stdout).toBe('')
+    const refused = await insights(['draft', 'week-01', 'duri', '--reply', 'duri.txt'], root)
+    expect([refused.code, refused.stdout]).toEqual([2, ''])
+    expect(refused.stderr).toContain('이미 있는 노트')
     expect(read(root, 'notes/week-01/duri.md')).toBe(edited)
   })
 
