@@ -13,15 +13,37 @@ describe('build without weeks', () => {
   const chosen: [string, Record<string, string>, string, string][] = [
     ['by number', { 'notes/week-9/kim.md': '', 'notes/week-10/kim.md': '' }, 'week-10을', 'week-10'],
     [
-      'of the schedule, not an older folder or a week ahead',
+      'of the schedule, not an older folder',
       {
         'insights.config.yaml': 'weeks: [{id: week-05}, {id: week-06}, {id: week-07}]\n',
+        'notes/week-01/kim.md': '',
         'notes/week-05/kim.md': '',
         'notes/week-06/kim.md': '',
-        'notes/week-99/kim.md': '',
       },
       'week-06을',
       'week-06',
+    ],
+    [
+      'after the last of the schedule',
+      {
+        'insights.config.yaml': 'weeks: [{id: week-01}, {id: week-02}]\n',
+        'notes/week-01/kim.md': '',
+        'notes/week-02/kim.md': '',
+        'notes/week-03/kim.md': '',
+      },
+      'week-03을',
+      'week-03',
+    ],
+    [
+      'of a schedule without numbers',
+      {
+        'insights.config.yaml': 'weeks: [{id: 저장}, {id: 복제}, {id: 분산}]\n',
+        'notes/저장/kim.md': '',
+        'notes/복제/kim.md': '',
+        'notes/가나/kim.md': '',
+      },
+      '복제를',
+      '복제',
     ],
     [
       'with a number, not a folder without one',

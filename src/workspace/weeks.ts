@@ -276,18 +276,14 @@ export function comingWeek(
 }
 
 /**
- * The last week that has notes: of the schedule, else of the weeks with a number.
+ * The last week that has notes, in the schedule or not.
  * @param weeks all weeks, from `weeksOf`
  * @param written the ids of the weeks that have notes
  */
 export function lastWeek(weeks: readonly Week[], written: ReadonlySet<string>): Week | undefined {
   const withNotes = weeks.filter(({ id }) => written.has(id))
-  // Weeks without a number, such as `intro`, come last in `weeks`.
-  return (
-    withNotes.findLast(({ scheduled }) => scheduled) ??
-    withNotes.findLast(({ number }) => number !== undefined) ??
-    withNotes.at(-1)
-  )
+  // A folder without a number, such as `intro`, comes last in `weeks`, but says nothing about when it was written.
+  return withNotes.findLast(({ scheduled, number }) => scheduled || number !== undefined) ?? withNotes.at(-1)
 }
 
 /**
