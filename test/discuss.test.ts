@@ -213,6 +213,8 @@ describe('a model', () => {
     const prompt = await insights(['discuss', '1', '--prompt'], root)
     expect(prompt.stdout).toBe(readFileSync(join(root, 'asked.txt'), 'utf8'))
     expect(prompt.stdout).toContain('{"id":"week-01/hana/insights/1"')
+    expect(prompt.stdout).not.toContain('--reply')
+    expect(prompt.stderr).toMatch(/^위의 글을 .* `npx study-insights discuss 1 --reply -` .*\n$/)
   })
 
   it('by hand: a reply replaces an unedited file, of whatever origin, and no other', async () => {

@@ -16,7 +16,7 @@ import { questionOf } from '../questions/markdown.ts'
 import { type ListId, listIds, type Material, type Topic } from '../questions/question.ts'
 import type { Io } from '../terminal/terminal.ts'
 import { printJson, shellWord } from '../text.ts'
-import { type Config, configOf } from '../workspace/config.ts'
+import { type Config, commandIn, configOf } from '../workspace/config.ts'
 import { readText, writeFile } from '../workspace/files.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { openWeeks } from '../workspace/open.ts'
@@ -57,7 +57,7 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   if (replaces && !isUntouched(config, path)) throw failure('discussion', words.exists(), path)
   const own = await openWeek(configOf(config, week.id), week, known, sources, options)
   if (options.prompt) {
-    await printPrompt(config, own, words, io)
+    await printPrompt(config, own, commandOf(config, arg), words, io)
     return 0
   }
   const open = usesModel ? await withModel(config, own, { ...options, replaces }, words, io) : own
@@ -66,9 +66,13 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   else writeLists(config, path, sources.curated, open, options, words, io)
   if (!usesModel && own.material && io.stderr.isTTY) {
     const { suggestModel } = await import('../model/ask.ts')
-    await suggestModel(`insights discuss ${shellWord(arg)}`, config, io)
+    await suggestModel(commandOf(config, arg), config, io)
   }
   return 0
+}
+
+function commandOf(config: Config, week: string): string {
+  return commandIn(config, `insights discuss ${shellWord(week)}`)
 }
 
 async function openWeek(
@@ -86,19 +90,25 @@ async function openWeek(
   return openDiscussion(config, week, nextWeek(known, week.id), members, { decided, evidence: true })
 }
 
-/** Prints the prompt for a model without sending it. */
+/** Prints the prompt for a model without sending it, and says where the answer goes. */
 async function printPrompt(
-  { language }: Config,
+  config: Config,
   { material, topics }: OpenDiscussion,
+  command: string,
   words: DiscussWords,
   io: Io,
 ): Promise<void> {
-  const [{ discussPrompt }, { promptText }] = await Promise.all([
+  const [{ discussPrompt }, { promptText }, { sayWhereAnswersGo }] = await Promise.all([
     import('../model/discuss.ts'),
     import('../model/prompt.ts'),
+    import('../model/ask.ts'),
   ])
-  if (material) io.stdout.write(promptText(discussPrompt(toDiscuss(material, topics), await language.load.prompts())))
-  else io.report([finding('discussion', { path: '' }, words.nothingToAsk(), 'warning')])
+  if (!material) {
+    io.report([finding('discussion', { path: '' }, words.nothingToAsk(), 'warning')])
+    return
+  }
+  io.stdout.write(promptText(discussPrompt(toDiscuss(material, topics), await config.language.load.prompts())))
+  await sayWhereAnswersGo(command, 1, config, io)
 }
 
 /**

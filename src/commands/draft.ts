@@ -14,7 +14,7 @@ import { type Note, parseNote } from '../note/note.ts'
 import { labelToMake, memberNamed, placeNote } from '../scaffold/new-note.ts'
 import { type Io, safeLine } from '../terminal/terminal.ts'
 import { normaliseName, shellWord } from '../text.ts'
-import { type Config, configOf, type Member, type SectionConfig } from '../workspace/config.ts'
+import { type Config, commandIn, configOf, type Member, type SectionConfig } from '../workspace/config.ts'
 import { createText, readText, writeFile } from '../workspace/files.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
@@ -71,7 +71,7 @@ export async function draft(
   const authors = authorsOf(desk)
   const asked = memberName === undefined ? authors : [authorNamed(desk, authors, memberName)]
   if (asked.length === 0) throw failure('draft', words.noneInWeek(week.id))
-  if (options.prompt) return await printPrompts(desk, asked)
+  if (options.prompt) return await printPrompts(desk, asked, memberName !== undefined)
   const usesModel = options.model || options.reply !== undefined
   // To ask a model again for everybody would cost, so only members who are named and replies replace its drafts.
   const replaceable = memberName !== undefined || options.reply ? ['marks', 'model'] : ['marks']
@@ -241,11 +241,16 @@ function reportNew(desk: Desk, author: Author, named: boolean): void {
   }
 }
 
-/** Prints the prompts for each member without sending them. */
-async function printPrompts({ config, sections, io }: Desk, authors: readonly Author[]): Promise<number> {
-  const [{ draftPrompts, numbered }, { promptText }] = await Promise.all([
+/** Prints the prompts for each member without sending them, and says where the answers go. */
+async function printPrompts(
+  { config, week, sections, io }: Desk,
+  authors: readonly Author[],
+  named: boolean,
+): Promise<number> {
+  const [{ draftPrompts, numbered }, { promptText }, { sayWhereAnswersGo }] = await Promise.all([
     import('../model/draft-points.ts'),
     import('../model/prompt.ts'),
+    import('../model/ask.ts'),
   ])
   const wording = await config.language.load.prompts()
   const prompts = authors.flatMap(({ sources }) =>
@@ -258,6 +263,9 @@ async function printPrompts({ config, sections, io }: Desk, authors: readonly Au
       io.stdout.write(`${at > 0 ? '\n' : ''}===== ${at + 1}/${prompts.length} ${safeLine(path)} =====\n\n`)
     io.stdout.write(promptText(prompt))
   }
+  const [author] = authors
+  const command = named && author ? draftCommand(week, author.member) : `insights draft ${shellWord(week.id)}`
+  await sayWhereAnswersGo(commandIn(config, command), prompts.length, config, io)
   return 0
 }
 

@@ -101,6 +101,17 @@ export async function answerTo(
   }
 }
 
+/** Says on stderr, after prompts on stdout, where their answers go. */
+export async function sayWhereAnswersGo(
+  command: string,
+  prompts: number,
+  { language }: Pick<Config, 'language'>,
+  io: Io,
+): Promise<void> {
+  const words = await languages[language.speaks].load.model()
+  io.say(words.answersGo(command, prompts))
+}
+
 /** Writes two lines to stderr on how to use a model. */
 export async function suggestModel(
   command: string,

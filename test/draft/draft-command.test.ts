@@ -310,12 +310,16 @@ describe('a draft by a model', () => {
 
   it('by hand: one text for each source, and one reply for all of them', async () => {
     const root = fixture({ ...files, 'reply.txt': `첫째\n${answers.get('hana')}\n둘째\n${answers.get('duri')}` })
-    const { stdout } = await insights(['draft', 'week-01', '--prompt'], root)
+    const { stdout, stderr } = await insights(['draft', 'week-01', '--prompt'], root)
     expect(stdout.match(/^===== .*$/gm)).toEqual([
       '===== 1/2 study/week-01/hana.md =====',
       '===== 2/2 study/week-01/duri.md =====',
     ])
-    expect((await insights(['draft', 'week-01', 'duri', '--prompt'], root)).stdout).not.toContain('=====')
+    expect(stderr).toMatch(/^위의 글 2개를 .* `npx study-insights draft week-01 --reply -` .*\n$/)
+    const one = await binary('$INSIGHTS draft week-01 duri --prompt > prompt.txt', root)
+    expect(one.stderr).toMatch(/^위의 글을 .* `npx study-insights draft week-01 duri --reply -` .*\n$/)
+    expect(read(root, 'prompt.txt')).not.toMatch(/=====|--reply/)
+    expect((await binary('$INSIGHTS draft week-01 duri --prompt --quiet', root)).stderr).toBe('')
     expect((await insights(['draft', 'week-01', '--reply', 'reply.txt'], root)).stdout.split('\n')).toHaveLength(3)
     expect(read(root)).toContain('속도와 신선함')
     const piped = await binary('$INSIGHTS draft week-01 duri --reply - --stdout < reply.txt', root)

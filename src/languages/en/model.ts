@@ -144,6 +144,10 @@ export const enModel: ModelWords = {
     message: `The file with the model's answer cannot be read (${code})`,
     hint: 'Check the path. To paste the answer, use `--reply -`.',
   }),
+  answersGo: (command, prompts) =>
+    prompts === 1
+      ? `Paste this text into a chat. Then run \`${command} --reply -\` and paste the answer, or put the name of a file with the answer in place of \`-\`.`
+      : `Paste these ${prompts} texts into a chat, one by one. Then run \`${command} --reply -\` and paste all answers one after the other, or put the name of one file with all of them in place of \`-\`.`,
   wayByHand: (command) =>
     `To let a language model do it: paste what \`${command} --prompt\` prints into any chat, and give its answer to \`${command} --reply -\`.`,
   wayOfConfig: (command) => `To ask the model of the config, run \`${command} --model\`.`,

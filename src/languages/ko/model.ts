@@ -146,6 +146,11 @@ export const koModel = {
     message: `모델의 답이 든 파일을 읽을 수 없습니다(${code}).`,
     hint: '경로가 맞는지 확인해 주세요. 붙여 넣으려면 `--reply -`를 쓰면 됩니다.',
   }),
+  /** After the prompts on stdout: where their answers go. */
+  answersGo: (command: string, prompts: number) =>
+    prompts === 1
+      ? `위의 글을 챗봇에 붙여 넣고, 답을 받으면 \`${command} --reply -\` 명령을 실행해 그 답을 붙여 넣어 주세요. 파일에 저장한 답은 \`-\` 대신 파일 이름을 적으면 됩니다.`
+      : `위의 글 ${prompts}개를 챗봇에 하나씩 붙여 넣고, 답을 모두 받으면 \`${command} --reply -\` 명령을 실행해 이어서 붙여 넣어 주세요. 파일 하나에 저장한 답은 \`-\` 대신 파일 이름을 적으면 됩니다.`,
   wayByHand: (command: string) =>
     `언어 모델을 이용하려면: \`${command} --prompt\`로 출력한 글을 아무 챗봇에나 붙여 넣고, \`${command} --reply -\` 명령을 실행해 받은 답을 붙여 넣어 주세요.`,
   wayOfConfig: (command: string) => `설정에 적은 모델에게 바로 물으려면 \`${command} --model\`을 실행해 주세요.`,
