@@ -415,7 +415,7 @@ describe('the page of a free note', () => {
       ['여섯', 'hana.source'],
     ] as const) {
       const href = `weeks/1%EC%A3%BC%EC%B0%A8.html#${anchor}`
-      expect(finder.find(query).map(({ href }) => href)).toEqual([href])
+      expect(finder.find(query).entries.map(({ href }) => href)).toEqual([href])
       expect(member).toContain(`href="../${href}"`)
       expect(week).toContain(` id="${anchor}"`)
     }

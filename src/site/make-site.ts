@@ -19,7 +19,7 @@ import { hashOf, type Site, type WeekRecord } from './folder.ts'
 import { type NextMeeting, nextMeeting } from './next-meeting.ts'
 import { nextPage, nextPath } from './next-page.ts'
 import { type Frame, pageHtml } from './page.ts'
-import { allMembers, sharedPages } from './shared-pages.ts'
+import { allMembers, searchIndex, sharedPages } from './shared-pages.ts'
 import type { PageLink, PlannedWeek, SiteWeek } from './site.ts'
 import { inputHash, linkTo, type WorkspaceFiles } from './targets.ts'
 import { weekContent } from './week-content.ts'
@@ -122,8 +122,9 @@ export async function makeSite(
   const planned = plannedWeeks(making, written)
   const shared = sharedPages(data, planned, making.writing.get(weeks.at(-1)?.id ?? '') ?? new Map(), making.frame)
   for (const [path, html] of shared) files.set(path, Buffer.from(html))
+  files.set('search-index.js', Buffer.from(searchIndex(data, words)))
   files.set(nextPath, Buffer.from(pageHtml(making.frame, coming)))
-  for (const [name, content] of assets(['style.css', 'search.js'], live)) files.set(name, content)
+  for (const [name, content] of assets(['style.css', 'page.js', 'search.js'], live)) files.set(name, content)
   return { weeks: records, files, findings, rebuilt }
 }
 

@@ -78,7 +78,7 @@ async function frontPage(
   const cards = list('ol.cards', shown, (one) => card(one, top.title, words))
   const main = [pageHead(frame.title, words.booksIntro(shown.length)), cards]
   const html = pageHtml(frame, { title: frame.title, up: '', kind: 'index', main })
-  return new Map([['index.html', Buffer.from(html)], ...assets(['style.css'], live)])
+  return new Map([['index.html', Buffer.from(html)], ...assets(['style.css', 'page.js'], live)])
 }
 
 function card({ config, opened }: OpenedWorkspace, inherited: string | undefined, words: SiteWords) {

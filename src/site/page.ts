@@ -21,7 +21,7 @@ export interface Frame {
   front?: string | undefined
 }
 
-type NavigationEntry = 'weeks' | 'open' | 'minutes' | 'search'
+type NavigationEntry = 'weeks' | 'open' | 'minutes'
 
 export interface Page {
   /** Without the title of the study. */
@@ -29,10 +29,9 @@ export interface Page {
   /** The path to the top: `../` for a page in a folder. */
   up: '' | '../'
   /** Its entry in the navigation. The front page of several workspaces has no navigation. */
-  place?: NavigationEntry
+  place?: NavigationEntry | 'search'
   /** The class of the body, for the stylesheet. */
   kind: string
-  scripts?: string[]
   main: Child[]
 }
 
@@ -40,7 +39,6 @@ const addresses: Record<NavigationEntry, string> = {
   weeks: 'index.html',
   open: 'open.html',
   minutes: 'minutes.html',
-  search: 'search.html',
 }
 
 /** Ids of the frame begin with a tilde, which slugs of members and sections never contain. */
@@ -49,7 +47,6 @@ const mainId = '~main'
 /** The HTML of a page. */
 export function pageHtml(frame: Frame, page: Page): string {
   const { words } = frame
-  const scripts = [...(page.scripts ?? []), ...(frame.live ? ['live.js'] : [])]
   const head = h('head', [
     h('meta', { charSet: 'utf-8' }),
     h('meta', { httpEquiv: 'Content-Security-Policy', content: policy }),
@@ -58,7 +55,8 @@ export function pageHtml(frame: Frame, page: Page): string {
     h('meta', { name: 'color-scheme', content: 'light dark' }),
     h('title', page.title === frame.title ? page.title : `${page.title} · ${frame.title}`),
     h('link', { rel: 'stylesheet', href: `${page.up}style.css` }),
-    ...scripts.map((name) => h('script', { src: `${page.up}${name}`, defer: true })),
+    h('script', { src: `${page.up}page.js` }),
+    frame.live ? h('script', { src: `${page.up}live.js`, defer: true }) : undefined,
   ])
   const nav = (Object.keys(addresses) as NavigationEntry[]).map((place) => {
     const current = page.place === place ? { ariaCurrent: 'page' as const } : {}
@@ -70,6 +68,7 @@ export function pageHtml(frame: Frame, page: Page): string {
       frame.front === undefined ? undefined : h('a', { className: 'front', href: page.up + frame.front }, words.front),
       h('a', { className: 'home', href: `${page.up}index.html` }, frame.title),
       page.place === undefined ? undefined : h('nav', { ariaLabel: words.nav.label }, h('ul', nav)),
+      page.place === undefined || page.place === 'search' ? undefined : searchField(page.up, words),
     ]),
     h('main', { id: mainId, tabIndex: -1 }, ...page.main),
     h('footer', { className: 'site' }, h('p', words.madeWith)),
@@ -79,6 +78,23 @@ export function pageHtml(frame: Frame, page: Page): string {
     children: [{ type: 'doctype' }, h('html', { lang: frame.language }, [head, body]) as Element],
   }
   return `${unified().use(rehypeStringify, { closeSelfClosing: false }).stringify(root)}\n`
+}
+
+/** The field of the search, and a link to its page for browsers without scripts. */
+export function searchField(up: Page['up'], words: SiteWords): Element {
+  return h(
+    'search',
+    h('a', { href: `${up}search.html` }, words.search),
+    h('input', {
+      type: 'search',
+      hidden: true,
+      ariaLabel: words.searchLabel,
+      ariaKeyShortcuts: '/ Control+K',
+      placeholder: words.searchPlaceholder,
+      autoComplete: 'off',
+      spellCheck: 'false',
+    }),
+  )
 }
 
 /** The heading of a page with an introduction. */

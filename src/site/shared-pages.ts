@@ -1,11 +1,12 @@
 import type { Element } from 'hast'
 import { type Child, h } from 'hastscript'
 import { groupBy } from '../collections.ts'
-import { addressOf, dataPath, memberPath, slugOf, weekPath } from './addresses.ts'
+import type { SiteWords } from '../languages/language.ts'
+import { addressOf, memberPath, slugOf, weekPath } from './addresses.ts'
 import { type FollowUp, findFollowUps } from './follow-ups.ts'
 import { nextPath } from './next-page.ts'
-import { type Frame, list, type Page, pageHead, pageHtml, section, table } from './page.ts'
-import type { PlannedWeek, SiteItem, SiteMember, SiteWeek } from './site.ts'
+import { type Frame, list, type Page, pageHead, pageHtml, searchField, section, table } from './page.ts'
+import type { PlannedWeek, SearchIndex, SiteItem, SiteMember, SiteWeek } from './site.ts'
 import { MAX_UNFOLDED } from './week-content.ts'
 import { nameOf, weekName, writeLink } from './week-page.ts'
 
@@ -237,46 +238,39 @@ function minutesPage(weeks: readonly SiteWeek[], { words }: Frame): Page {
   }
 }
 
-/** The search, and a list of all items by week for browsers without scripts. */
+/** The search, and the weeks for browsers without scripts. */
 function searchPage(weeks: readonly SiteWeek[], { words }: Frame): Page {
   return {
     title: words.search,
     up: '',
     place: 'search',
     kind: 'search',
-    scripts: ['search.js'],
     main: [
-      pageHead(words.search),
-      h('search', { id: '~search', hidden: true }, [
-        h('label', { htmlFor: '~query' }, words.searchLabel),
-        h('input', { id: '~query', type: 'search', autoComplete: 'off', spellCheck: 'false' }),
-        h('p.intro', words.searchHint),
-        h('p', {
-          id: '~status',
-          role: 'status',
-          dataLoading: words.searchLoading,
-          dataNone: words.searchNone,
-          dataFound: words.searchFound,
-          dataMore: words.searchMore,
-        }),
-        h('ol', { id: '~results', className: 'results' }),
-      ]),
-      section('section', '~everything', words.everything, [
-        h('p.intro', words.everythingIntro),
-        ...weeks
-          .toReversed()
-          .map((week) =>
-            h('details', { dataSource: addressOf(dataPath(week)) }, [
-              h('summary', nameOf(week)),
-              h('ul', [
-                ...week.questions.map(({ anchor, title, text }) =>
-                  h('li', h('a', { href: addressOf(weekPath(week), anchor) }, title === '' ? text : title)),
-                ),
-                ...[...week.items, ...week.passages].map((item) => h('li', itemLink(item, week, ''))),
-              ]),
-            ]),
-          ),
-      ]),
+      pageHead(words.search, words.searchHint),
+      searchField('', words),
+      section(
+        'section',
+        '~weeks',
+        words.byWeek,
+        h('p.intro', words.byWeekIntro),
+        list('ul', weeks.toReversed(), (week) => h('a', { href: addressOf(weekPath(week)) }, nameOf(week))),
+      ),
     ],
   }
+}
+
+/** What the script of the search loads first. */
+export function searchIndex(weeks: readonly SiteWeek[], words: SiteWords): string {
+  const index: SearchIndex = {
+    weeks: weeks.map(({ slug }) => slug).reverse(),
+    words: {
+      loading: words.searchLoading,
+      none: words.searchNone,
+      found: words.searchFound,
+      more: words.searchMore,
+      similar: words.searchSimilar,
+      all: words.searchAll,
+    },
+  }
+  return `insightsIndex(${JSON.stringify(index)})\n`
 }

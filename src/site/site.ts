@@ -50,6 +50,12 @@ export interface PlannedWeek extends Pick<SiteWeek, 'heading' | 'title' | 'scope
   writing: PageLink[]
 }
 
+/** What the script of the search needs: its words, and the slugs of the weeks whose data it loads, the latest first. */
+export interface SearchIndex {
+  weeks: string[]
+  words: Record<'loading' | 'none' | 'found' | 'more' | 'similar' | 'all', string>
+}
+
 export interface PageLink {
   href: string
   label: string

@@ -96,31 +96,67 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       expect(url.searchParams.get('value')).toBe(stdout)
     }))
 
-  test('search finds a word inside a compound, from a folder, and links to it', () =>
+  test('the keyboard is enough to get from any page to a found sentence and back', () =>
     open({}, async (page) => {
-      await page.goto(at('search.html'))
-      const scripts = () => page.evaluate(() => document.scripts.length)
-      expect(await scripts()).toBe(1)
-      await page.locator('[id="~query"]').fill('팩션')
-      await page.locator('.results li').first().waitFor()
-      expect(await scripts()).toBe(4)
-      const found = await page.locator('.results li').allTextContents()
-      expect(found.length).toBeGreaterThan(1)
-      expect(found.every((text) => text.includes('팩션'))).toBe(true)
-      await page.locator('.results a').first().click()
-      await page.waitForURL('**/weeks/*')
-      expect(await page.locator(':target').textContent()).toContain('팩션')
-      await page.goto(at('search.html'))
-      await page.locator('[id="~query"]').fill('없는낱말')
+      for (const path of pages) {
+        await page.goto(at(path))
+        // The index loads when it is first used.
+        if (path !== 'search.html') expect(await page.evaluate(() => document.scripts.length)).toBe(1)
+        await page.keyboard.press(path === 'next.html' ? 'Control+k' : '/')
+        await page.keyboard.type('팩션')
+        await page.locator('.results mark').first().waitFor()
+        const found = await page.locator('.results li:has(.facts)').allTextContents()
+        expect(found.length).toBeGreaterThan(1)
+        expect(found.every((text) => /팩션/.test(text) && /Week 0\d · [가-힣 ]+$/.test(text))).toBe(true)
+        await page.keyboard.press('ArrowDown')
+        await page.keyboard.press('ArrowDown')
+        await page.keyboard.press('ArrowUp')
+        const before = page.url()
+        const href = await page.evaluate(() => (document.activeElement as HTMLAnchorElement).href)
+        await page.keyboard.press('Enter')
+        await page.waitForURL(href)
+        expect(await page.locator(':target').textContent()).toContain('팩션')
+        await page.goBack()
+        await page.waitForURL(before)
+      }
+    }))
+
+  test('the results have an address of their own, with the words in the field', () =>
+    open({}, async (page) => {
+      await page.goto(at('weeks/week-02.html'))
+      await page.keyboard.press('/')
+      await page.keyboard.type('복제 지연')
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/search\.html\?q=/)
+      await page.locator('.results mark').first().waitFor()
+      expect(await page.locator('search input').inputValue()).toBe('복제 지연')
+      await page.locator('search input').fill('멱동')
+      await page.getByText('비슷한 말을 찾았습니다').waitFor()
+      expect(await page.locator('.results mark').first().textContent()).toBe('멱등')
+      expect(new URL(page.url()).searchParams.get('q')).toBe('멱동')
+      await page.locator('search input').fill('없는낱말')
       await page.getByText('찾은 것이 없습니다.').waitFor()
+    }))
+
+  test('the results close with Escape, and a slash in the field is a letter', () =>
+    open({}, async (page) => {
+      await page.goto(at('index.html'))
+      await page.keyboard.press('/')
+      await page.keyboard.type('w/r')
+      expect(await page.locator('search input').inputValue()).toBe('w/r')
+      await page.locator('.found').waitFor()
+      await page.keyboard.press('Escape')
+      expect(await page.locator('.found').isVisible()).toBe(false)
     }))
 
   test('shows the same without JavaScript', () =>
     open({ javaScriptEnabled: false }, async (page) => {
       await page.goto(at('search.html'))
-      expect(await page.locator('search').isVisible()).toBe(false)
-      await page.locator('summary').first().click()
-      expect(await page.locator('details a').first().isVisible()).toBe(true)
+      expect(await page.locator('search input').isVisible()).toBe(false)
+      expect(await page.locator('main a[href="weeks/week-02.html"]').isVisible()).toBe(true)
+      await page.goto(at('index.html'))
+      await page.locator('header search a').click()
+      await page.waitForURL('**/search.html')
       await page.goto(at('weeks/week-02.html'))
       expect(await page.locator('.evidence a').first().isVisible()).toBe(false)
       await page.locator('.evidence summary').first().click()
@@ -132,6 +168,11 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     open({ bypassCSP: true }, async (page) => {
       for (const path of pages) {
         await page.goto(at(path))
+        if (path === 'index.html') {
+          await page.keyboard.press('/')
+          await page.keyboard.type('복제')
+          await page.locator('.results mark').first().waitFor()
+        }
         await page.evaluate(axe)
         await page.evaluate(() => {
           for (const details of document.querySelectorAll('details')) details.open = true

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { format } from 'prettier'
 import { describe, expect, test } from 'vitest'
 import { insights } from '../host.ts'
 import { filesIn, sample } from './sample.ts'
@@ -13,9 +14,18 @@ describe('the sample', () => {
     expect(ran).toMatchObject({ code: 0, stdout: '' })
     const out = join(root, 'site')
     expect(readFileSync(join(out, 'style.css'), 'utf8')).toBe(readFileSync('src/site/style.css', 'utf8'))
-    // Not compared: the script, which comes from esbuild, and the list of files, which contains the version.
-    const made = filesIn(out).filter((path) => !['search.js', 'style.css', '.insights-site.json'].includes(path))
-    for (const path of made) await expect(readFileSync(join(out, path), 'utf8')).toMatchFileSnapshot(join(golden, path))
+    // Not compared: the scripts, which come from esbuild, and the list of files, which contains the version.
+    const made = filesIn(out).filter(
+      (path) => !['page.js', 'search.js', 'style.css', '.insights-site.json'].includes(path),
+    )
+    for (const path of made) await expect(await readable(join(out, path))).toMatchFileSnapshot(join(golden, path))
     expect(filesIn(golden)).toEqual(made)
   })
 })
+
+/** A file of the site; pages are formatted, so that a person can read them and what changed. */
+async function readable(path: string): Promise<string> {
+  const text = readFileSync(path, 'utf8')
+  if (!path.endsWith('.html')) return text
+  return await format(text, { parser: 'html', printWidth: 120, htmlWhitespaceSensitivity: 'ignore' })
+}

@@ -1,7 +1,7 @@
 /** The words of the pages, and the messages of `site`. */
 export const koSite = {
   untitled: '스터디 노트',
-  nav: { label: '사이트', weeks: '주차', open: '남은 물음', minutes: '회의록', search: '검색' },
+  nav: { label: '사이트', weeks: '주차', open: '남은 물음', minutes: '회의록' },
   skip: '본문으로 건너뛰기',
   onThisPage: '이 페이지',
   previous: '지난주',
@@ -53,14 +53,17 @@ export const koSite = {
   takenUp: '다시 나온 곳',
   search: '검색',
   searchLabel: '모든 노트와 질문에서 찾기',
-  searchHint: '단어의 일부만 적어도 찾습니다. 예: 리밸런싱은 ‘밸런’으로도 찾습니다.',
+  searchPlaceholder: '검색 ( / )',
+  searchHint: '단어의 일부만 적어도 찾습니다. 어느 페이지에서나 / 키나 Ctrl+K로 시작합니다.',
   searchNone: '찾은 것이 없습니다.',
   searchLoading: '찾을 준비를 하고 있습니다.',
   /** The page's script fills in `{count}`. */
   searchFound: '{count}개를 찾았습니다.',
   searchMore: '{count}개를 찾았고, 앞의 {shown}개를 보여 줍니다.',
-  everything: '모든 항목',
-  everythingIntro: '검색을 쓸 수 없을 때는 여기에서 브라우저의 찾기(Ctrl+F)를 쓰세요.',
+  searchSimilar: '똑같은 말은 없어서 비슷한 말을 찾았습니다.',
+  searchAll: '모두 보기',
+  byWeek: '주차에서 찾기',
+  byWeekIntro: '검색을 쓸 수 없을 때는 주차를 열고 브라우저의 찾기(Ctrl+F)를 쓰세요.',
   question: '질문',
   footnotes: '각주',
   backToText: (reference: number, again: number) =>

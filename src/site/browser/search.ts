@@ -1,76 +1,171 @@
-import type { SiteWeek } from '../site.ts'
-import { makeFinder, type SearchEntry } from './finder.ts'
+import type { SearchIndex, SiteWeek } from '../site.ts'
+import { makeFinder, piecesOf, type SearchEntry, type SearchResult } from './finder.ts'
 
 declare global {
   interface Window {
+    /** Called by the list of weeks. */
+    insightsIndex?: (index: SearchIndex) => void
     /** Called by the search data of each week. */
     insightsWeek?: (week: SiteWeek) => void
   }
 }
 
-const MAX_RESULTS = 50
+/** How many results are shown below the field in the head, and on the page of the search. */
+const MAX_BELOW = 8
+const MAX_ON_PAGE = 50
+/** How many characters of a long text are shown, and how many of them above what was found. */
+const EXCERPT = 160
+const BEFORE = 40
 
-const byId = <E extends HTMLElement>(id: string) => document.getElementById(`~${id}`) as E
-const query = byId<HTMLInputElement>('query')
-const status = byId('status')
-const results = byId<HTMLOListElement>('results')
+const top = new URL('.', (document.currentScript as HTMLScriptElement).src)
+const box = document.querySelector('search') as HTMLElement
+const query = box.querySelector('input') as HTMLInputElement
+const onPage = document.body.classList.contains('search')
 const finder = makeFinder()
 
+const panel = document.createElement('div')
+const status = document.createElement('p')
+const results = document.createElement('ol')
+panel.className = 'found'
+panel.hidden = true
+status.setAttribute('role', 'status')
+results.className = 'results'
+panel.append(status, results)
+box.append(panel)
+
+let words: SearchIndex['words'] | undefined
 let loading: Promise<unknown> | undefined
 
 /** Loads the data of all weeks at the first search. As scripts, since `fetch` does not work on `file:` pages. */
 function load(): Promise<unknown> {
-  window.insightsWeek = finder.add
-  const sources = [...document.querySelectorAll<HTMLElement>('[data-source]')]
-  loading ??= Promise.all(sources.map(({ dataset: { source = '' } }) => loadScript(source)))
+  loading ??= loadAll()
   return loading
 }
 
-function loadScript(source: string): Promise<unknown> {
+async function loadAll(): Promise<void> {
+  window.insightsWeek = finder.add
+  const index = await new Promise<SearchIndex>((done) => {
+    window.insightsIndex = done
+    loadScript('search-index.js')
+  })
+  words = index.words
+  update()
+  await Promise.all(index.weeks.map((week) => loadScript(`search/${encodeURIComponent(week)}.js`)))
+}
+
+function loadScript(path: string): Promise<unknown> {
   return new Promise((done) => {
     const script = document.createElement('script')
-    script.src = source
+    script.src = new URL(path, top).href
+    // In the order of weeks.
+    script.async = false
     script.onload = script.onerror = done
     document.head.append(script)
   })
 }
 
-function show(text: string): void {
-  const all = finder.find(text)
-  const shown = all.slice(0, MAX_RESULTS)
-  const { none = '', found = '', more = '' } = status.dataset
-  const words = all.length === 0 ? none : all.length > shown.length ? more : found
-  status.textContent =
-    text.trim() === '' ? '' : words.replace('{count}', String(all.length)).replace('{shown}', String(shown.length))
-  results.replaceChildren(...shown.map(resultOf))
+async function update(): Promise<void> {
+  const text = query.value.trim()
+  panel.hidden = text === ''
+  if (onPage) showInAddress(text)
+  status.textContent = words?.loading ?? ''
+  await load()
+  // The query may have changed meanwhile.
+  if (text === query.value.trim()) show(text, finder.find(text))
 }
 
-function resultOf({ title, text, by, href }: SearchEntry): HTMLLIElement {
+/** Makes the address one that can be shared. */
+function showInAddress(text: string): void {
+  const address = new URL(location.href)
+  address.search = text === '' ? '' : `?q=${encodeURIComponent(text)}`
+  history.replaceState(null, '', address)
+}
+
+function show(text: string, found: SearchResult): void {
+  if (!words) return
+  const shown = found.entries.slice(0, onPage ? MAX_ON_PAGE : MAX_BELOW)
+  const rest = found.entries.length - shown.length
+  const said = shown.length === 0 ? words.none : rest > 0 && onPage ? words.more : words.found
+  status.textContent = [shown.length > 0 && found.similar ? words.similar : '', said]
+    .join(' ')
+    .trim()
+    .replace('{count}', String(found.entries.length))
+    .replace('{shown}', String(shown.length))
+  results.replaceChildren(...shown.map((entry) => resultOf(entry, text, found)))
+  if (rest > 0 && !onPage) {
+    const all = document.createElement('li')
+    all.append(linkTo(`search.html?q=${encodeURIComponent(text)}`, [words.all]))
+    results.append(all)
+  }
+}
+
+function resultOf({ title, text, by, href }: SearchEntry, looked: string, found: SearchResult): HTMLLIElement {
   const item = document.createElement('li')
-  const link = document.createElement('a')
-  link.href = href
-  link.textContent = title === '' ? text : title
-  item.append(link, ...(title === '' ? [] : [paragraph(text, '')]), paragraph(by, 'facts'))
+  const link = linkTo(href, title === '' ? excerptOf(text, looked, found) : marked(piecesOf(title, looked, found)))
+  item.append(link)
+  if (title !== '' && text !== '') item.append(paragraph(excerptOf(text, looked, found), 'excerpt'))
+  item.append(paragraph(marked(piecesOf(by, looked, found)), 'facts'))
   return item
 }
 
-function paragraph(text: string, className: string): HTMLParagraphElement {
+function linkTo(href: string, content: (Node | string)[]): HTMLAnchorElement {
+  const link = document.createElement('a')
+  link.href = new URL(href, top).href
+  link.append(...content)
+  return link
+}
+
+function paragraph(content: (Node | string)[], className: string): HTMLParagraphElement {
   const made = document.createElement('p')
   made.className = className
-  made.textContent = text
+  made.append(...content)
   return made
 }
 
-async function update(): Promise<void> {
-  const text = query.value
-  if (text.trim() !== '' && !status.textContent) status.textContent = status.dataset.loading ?? ''
-  await load()
-  // The query may have changed meanwhile.
-  if (text === query.value) show(text)
+/** A long text from a little above what was found. */
+function excerptOf(text: string, looked: string, found: SearchResult): (Node | string)[] {
+  const pieces = piecesOf(text, looked, found)
+  const first = pieces.findIndex(({ hit }) => hit)
+  const at = pieces.slice(0, Math.max(first, 0)).reduce((sum, piece) => sum + piece.text.length, 0)
+  const from = text.length <= EXCERPT || at < BEFORE * 2 ? 0 : text.lastIndexOf(' ', at - BEFORE) + 1
+  const end = text.length - from <= EXCERPT ? text.length : from + EXCERPT
+  const part = marked(piecesOf(text.slice(from, end), looked, found))
+  return [from > 0 ? '… ' : '', ...part, end < text.length ? '…' : '']
 }
 
-byId('search').hidden = false
-query.addEventListener('focus', load)
+function marked(pieces: ReturnType<typeof piecesOf>): (Node | string)[] {
+  return pieces.map(({ text, hit }) => {
+    if (!hit) return text
+    const mark = document.createElement('mark')
+    mark.textContent = text
+    return mark
+  })
+}
+
+/** The arrow keys go from the field through the results and back. */
+function move(by: number): void {
+  const stops = [query, ...results.querySelectorAll('a')]
+  const at = stops.indexOf(document.activeElement as HTMLInputElement)
+  stops[Math.max(0, Math.min(stops.length - 1, at + by))]?.focus()
+}
+
+box.addEventListener('keydown', (event) => {
+  if (event.isComposing) return
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') move(event.key === 'ArrowDown' ? 1 : -1)
+  else if (event.key === 'Escape' && !onPage) {
+    query.focus()
+    panel.hidden = true
+  } else if (event.key === 'Enter' && event.target === query && query.value.trim() !== '') {
+    if (onPage) move(1)
+    else location.href = new URL(`search.html?q=${encodeURIComponent(query.value.trim())}`, top).href
+  } else return
+  event.preventDefault()
+})
+box.addEventListener('focusout', ({ relatedTarget }) => {
+  if (!onPage && !box.contains(relatedTarget as Node | null)) panel.hidden = true
+})
 query.addEventListener('input', update)
-// The browser may have restored an earlier query.
+query.addEventListener('focus', update)
+if (onPage && query.value === '') query.value = new URL(location.href).searchParams.get('q') ?? ''
 if (query.value !== '') update()
+load()
