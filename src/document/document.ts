@@ -2,7 +2,7 @@ import type { LanguagePack } from '../languages/language.ts'
 import { type Isolated, isolateWhole, type PlacedLeak } from '../note/isolate.ts'
 import type { ItemSource } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
-import { openDiscussion } from '../questions/collect.ts'
+import { allTopics, openDiscussion } from '../questions/collect.ts'
 import { type CuratedList, curatedLists, decidedTexts } from '../questions/discussion-file.ts'
 import { entriesOf, flat } from '../questions/entries.ts'
 import { listMarkdown, questionOf } from '../questions/markdown.ts'
@@ -24,6 +24,8 @@ export interface WeeklyDocument {
   discussion: ComposedList[]
   /** What two or more members wrote about; empty if people have decided the questions. */
   topics: Topic[]
+  /** For a page: where notes meet, whatever people have asked or decided. At most {@link Sources.mostTopics}. */
+  allTopics: Topic[]
   unanswered: Unanswered[]
   minutes: Isolated
   /** HTML that affects text outside its section. */
@@ -62,6 +64,8 @@ export interface Sources {
   memberDepth: number
   /** The text of the template. */
   frame: string
+  /** How many topics to find for a page; 0 if absent. */
+  mostTopics?: number
 }
 
 /** Composes a week's document from its notes. */
@@ -89,7 +93,11 @@ export async function composeDocument(config: Config, sources: Sources): Promise
     path,
     members,
     ...(curated
-      ? { discussion: decided(config.language, lists), topics: [] }
+      ? {
+          discussion: decided(config.language, lists),
+          topics: [],
+          allTopics: await allTopics(config, week, members, sources.mostTopics ?? 0),
+        }
       : await undecided(config, sources, members)),
     unanswered: curated ? unanswered(config, curated, members) : [],
     minutes: minutesPart,
@@ -148,10 +156,10 @@ function unanswered(
 /** The discussion without a `discussion.md`: the questions that members asked, proposals, and topics. */
 async function undecided(
   config: Config,
-  { week, next }: Sources,
+  { week, next, mostTopics }: Sources,
   members: readonly ComposedMember[],
-): Promise<Pick<WeeklyDocument, 'discussion' | 'topics'>> {
-  const { asked, proposed, topics } = await openDiscussion(config, week, next, members)
+): Promise<Pick<WeeklyDocument, 'discussion' | 'topics' | 'allTopics'>> {
+  const { asked, proposed, topics, allTopics } = await openDiscussion(config, week, next, members, { mostTopics })
   const discussion = listIds.flatMap((id) => {
     const own = id === 'common' ? asked : { entries: [], definitions: [] }
     const proposals = proposed.filter(({ list }) => list === id)
@@ -160,7 +168,7 @@ async function undecided(
     const markdown = listMarkdown(own.entries, proposals, own.definitions)
     return [{ id, heading: config.language.discussion[id], markdown, questions }]
   })
-  return { discussion, topics }
+  return { discussion, topics, allTopics }
 }
 
 /** The members' names for the lines of topics, or undefined if the config names nobody. */

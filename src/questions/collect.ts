@@ -15,7 +15,7 @@ import {
   type Topic,
   type WeekTopics,
 } from './question.ts'
-import { readStatements } from './statements.ts'
+import { readStatements, type Statement } from './statements.ts'
 import { findTopics, type RunnerUp } from './topics.ts'
 
 /** The sections of one member that a discussion is made from. */
@@ -30,6 +30,8 @@ export interface OpenDiscussion {
   asked: Asked
   proposed: ProposedQuestion[]
   topics: Topic[]
+  /** See {@link allTopics}; only if asked for. */
+  allTopics: Topic[]
   runnersUp: RunnerUp[]
   /** The input of the proposals; undefined if no more questions are needed or there are no items. */
   material: Material | undefined
@@ -46,47 +48,59 @@ const nothing: Decided = { texts: [], counts: { common: 0, deep: 0, next: 0 } }
 /**
  * Collects the members' questions, finds topics, and proposes questions, up to the limits in the config.
  * @param evidence whether a comment below each member's question lists its items
+ * @param mostTopics how many topics to return as {@link allTopics}
  */
 export async function openDiscussion(
   config: Pick<Config, 'language' | 'questions' | 'discussion'>,
   week: Week,
   next: Week | undefined,
   voices: readonly Voice[],
-  { decided = nothing, evidence = false }: { decided?: Decided | undefined; evidence?: boolean } = {},
+  {
+    decided = nothing,
+    evidence = false,
+    mostTopics = 0,
+  }: { decided?: Decided | undefined; evidence?: boolean; mostTopics?: number | undefined } = {},
 ): Promise<OpenDiscussion> {
   const { attribution, topics: most } = config.discussion
   const asked = askedQuestions(askingsOf(voices, week.id, config.questions.id), { attribution, evidence })
   const questions = asked.entries.flatMap((entry) => entry.questions)
   const limits = limitsOf(config.discussion, next, questions, decided)
-  const isFull = limits.common + limits.deep + limits.next + most === 0
+  const isFull = limits.common + limits.deep + limits.next + most + mostTopics === 0
   const items = isFull ? [] : questionItems(voices, config.questions.id)
-  if (items.length === 0) return { asked, proposed: [], topics: [], runnersUp: [], material: undefined }
+  if (items.length === 0) return { asked, proposed: [], topics: [], allTopics: [], runnersUp: [], material: undefined }
   const taken = [...questions.map(({ title, text }) => `${title} ${text}`), ...decided.texts]
   const material = { ...materialOf(config, week, next, voices, items), limits, taken }
   const statements = await readStatements(material)
   const { topics, runnersUp } = findTopics(statements, material, { topics: most })
   const proposed = nextTopics(statements, material).slice(0, limits.next)
   const noRoom = limits.common + limits.deep + limits.next === 0
-  return { asked, proposed, topics, runnersUp, material: noRoom ? undefined : material }
+  const all = topicsOfAll(statements, material, mostTopics)
+  return { asked, proposed, topics, allTopics: all, runnersUp, material: noRoom ? undefined : material }
 }
 
 /**
  * Where the notes of a week meet, whatever people have asked or decided, also if the lines agree, each with all members
  * who write about it.
- * @param items the items of all sections but the questions
  */
 export async function allTopics(
-  config: Pick<Config, 'language' | 'discussion'>,
+  config: Pick<Config, 'language' | 'questions' | 'discussion'>,
   week: Week,
-  items: readonly QuestionItem[],
+  voices: readonly Voice[],
   most: number,
 ): Promise<Topic[]> {
+  const items = most === 0 ? [] : questionItems(voices, config.questions.id)
+  if (items.length === 0) return []
   const limits = { common: 0, deep: 0, next: 0 }
+  const material = { ...materialOf(config, week, undefined, voices, items), limits, taken: [] }
+  return topicsOfAll(await readStatements(material), material, most)
+}
+
+function topicsOfAll(statements: readonly Statement[], material: Material, most: number): Topic[] {
+  if (most === 0) return []
   // The week's own title and topics make no good topics, but members meet there too.
-  const untitled = { ...week, title: undefined, topics: [] }
-  const material = { ...materialOf(config, untitled, undefined, [], items), limits, taken: [] }
-  const statements = await readStatements(material)
-  return findTopics(statements, material, { topics: most, lines: items.length, tension: 0 }).topics
+  const week = { ...material.week, title: '', topics: [] }
+  const limits = { topics: most, lines: material.items.length, tension: 0 }
+  return findTopics(statements, { ...material, week, taken: [] }, limits).topics
 }
 
 /** How many questions each list may still take. */

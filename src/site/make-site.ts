@@ -128,6 +128,9 @@ export async function makeSite(
   return { weeks: records, files, findings, rebuilt }
 }
 
+/** Maximum number of topics in the grid of a week's page. */
+const maxTopics = 12
+
 /** The next meeting. `problems` receives those of the template of notes, which the links contain. */
 function meetingOf(
   { config, opened, files: { hosting } }: Making,
@@ -207,7 +210,7 @@ async function makeWeek(week: Week, neighbours: Neighbours, making: Making): Pro
   const sources = readWeek(config, week, opened)
   const own = configOf(config, week.id)
   const next = nextWeek(opened.weeks, week.id)
-  const place = { sectionDepth: 3, memberDepth: 2, frame: '' }
+  const place = { sectionDepth: 3, memberDepth: 2, frame: '', mostTopics: maxTopics }
   const document = await composeDocument(own, {
     ...withoutBroken(sources, [...opened.findings, ...sources.findings]),
     next,
@@ -228,7 +231,7 @@ async function makeWeek(week: Week, neighbours: Neighbours, making: Making): Pro
     findings: [...sources.findings],
   }
   const references = { document: document.path, workspace: making.files, record, copies: files }
-  const content = await weekContent(own, document, references, {
+  const content = weekContent(own, document, references, {
     words: frame.words,
     writing: making.writing.get(week.id) ?? new Map(),
   })

@@ -9,7 +9,6 @@ import { parse } from '../markdown/parser.ts'
 import { itemsOf } from '../note/items.ts'
 import { passagesOf } from '../note/passages.ts'
 import { isBlank } from '../note/sections.ts'
-import { allTopics } from '../questions/collect.ts'
 import { curatedQuestions } from '../questions/discussion-file.ts'
 import { topicsMarkdown } from '../questions/markdown.ts'
 import type { Question, QuestionItem, Topic } from '../questions/question.ts'
@@ -25,8 +24,6 @@ import type { SiteItem, SiteWeek } from './site.ts'
 import { type References, targetsOf } from './targets.ts'
 import type { MeetingGrid, MemberPart, QuestionList, WeekContent } from './week-page.ts'
 
-/** Maximum number of topics in the grid. */
-const MAX_MEETINGS = 12
 /** Minimum length, in characters, of a title to look for in the text of a question. Shorter ones match by accident. */
 const MIN_TITLE_LENGTH = 4
 
@@ -42,7 +39,7 @@ interface PageContext {
   config: Config
   week: Week
   placed: ReadonlyMap<string, PlacedItem>
-  meetings: readonly Topic[]
+  topics: readonly Topic[]
   references: References
   words: SiteWords
   /** The pages on which members who have no note write one. */
@@ -50,19 +47,18 @@ interface PageContext {
 }
 
 /** Makes the content of a week's page from a document, and the data of the week for other pages. */
-export async function weekContent(
+export function weekContent(
   config: Config,
   document: WeeklyDocument,
   references: References,
   { words, writing }: Pick<PageContext, 'words' | 'writing'>,
-): Promise<WeekContent> {
+): WeekContent {
   const { week } = document
   const present = document.members.filter(isPrinted)
   const parts = present.map((member) => ({ member, ...readMember(member, config) }))
   const items = parts.flatMap((one) => one.items)
-  const meetings = await allTopics(config, week, items, MAX_MEETINGS)
   const placed = new Map(items.map((item) => [item.id, item]))
-  const context: PageContext = { config, week, placed, meetings, references, words, writing }
+  const context: PageContext = { config, week, placed, topics: document.allTopics, references, words, writing }
   const facts: [string, string | undefined][] = [
     [words.scope, week.scope],
     [words.date, week.date],
@@ -93,7 +89,7 @@ export async function weekContent(
     topics: week.topics,
     settled: document.discussion.some(({ decided }) => decided !== undefined),
     lists: [...lists.map(({ list }) => list), ...topicList(document, context)],
-    grid: gridOf(meetings, present, placed),
+    grid: gridOf(document.allTopics, present, placed),
     missing: document.members
       .filter((member) => stateOf(member) === 'missing')
       .map(({ id, name }) => ({ name, write: writing.get(id) })),
@@ -277,12 +273,10 @@ function foldQuotes(element: Element, evidence: readonly string[], { placed, wor
 }
 
 /** Adds evidence below a question by people: the items in its comment, else where notes meet on its subject. */
-function foldEvidence(element: Element, ids: readonly string[], { placed, meetings, words }: PageContext): void {
+function foldEvidence(element: Element, ids: readonly string[], { placed, topics, words }: PageContext): void {
   const [bold, whole] = [titleOf(element), letters(textOf(element))]
   const names = (title: string) => bold.includes(title) || (title.length >= MIN_TITLE_LENGTH && whole.includes(title))
-  const met = meetings
-    .filter(({ title }) => names(letters(title)))
-    .flatMap(({ lines }) => lines.map(({ item }) => item))
+  const met = topics.filter(({ title }) => names(letters(title))).flatMap(({ lines }) => lines.map(({ item }) => item))
   const sources = [...new Set(ids.length > 0 ? ids : met)].flatMap((id) => placed.get(id) ?? [])
   if (sources.length === 0) return
   const lines = sources.map(({ title, text, memberName, anchor }) =>
@@ -301,11 +295,11 @@ function evidenceDetails(lines: Element[], words: SiteWords): Element {
 }
 
 function gridOf(
-  meetings: readonly Topic[],
+  topics: readonly Topic[],
   members: readonly ComposedMember[],
   placed: ReadonlyMap<string, PlacedItem>,
 ): MeetingGrid {
-  const present = meetings.map(({ title, lines }) => ({
+  const rows = topics.map(({ title, lines }) => ({
     title,
     cells: members.map(({ id, name }) => {
       const source = placed.get(lines.find(({ member }) => member === id)?.item ?? '')
@@ -314,6 +308,6 @@ function gridOf(
   }))
   return {
     members: members.map(({ id, name }) => ({ name, href: hashOf(slugOf(id)) })),
-    rows: present.filter(({ cells }) => cells.filter(Boolean).length > 1),
+    rows: rows.filter(({ cells }) => cells.filter(Boolean).length > 1),
   }
 }
