@@ -2,7 +2,7 @@ import { type Finding, finding, isError } from '../errors.ts'
 import type { LanguagePack } from '../languages/language.ts'
 import { documentFindings } from '../lint/document-findings.ts'
 import type { PlacedLeak } from '../note/isolate.ts'
-import { type Note, parseNote } from '../note/note.ts'
+import { isWhole, type Note, parseNote } from '../note/note.ts'
 import { curatedQuestions, curatedSections, parseCurated } from '../questions/discussion-file.ts'
 import { shellWord } from '../text.ts'
 import { type Config, commandIn, configOf } from '../workspace/config.ts'
@@ -200,12 +200,17 @@ function reachingOut({ messages }: LanguagePack, { kind, name, path, line }: Pla
 }
 
 /** A note with empty sections only: without a warning, its member would just be missing. */
-function nothingWritten(
-  { language, empty }: Pick<Config, 'language' | 'empty'>,
-  { path, draft, excess, outline: { sections } }: Note,
-): Finding[] {
-  // The part of a note that was not parsed may have text.
-  if (draft || excess || empty !== false || sections.size === 0 || [...sections.values()].some((one) => !one.empty))
+function nothingWritten({ language, empty }: Pick<Config, 'language' | 'empty'>, note: Note): Finding[] {
+  const { path, draft, outline } = note
+  const { sections } = outline
+  // The part of a note that was not read may have text.
+  if (
+    draft ||
+    !isWhole(note) ||
+    empty !== false ||
+    sections.size === 0 ||
+    [...sections.values()].some((one) => !one.empty)
+  )
     return []
   return [finding('empty-note', { path }, language.messages.nothingWritten(), 'warning')]
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../errors.ts'
-import type { KnownSections, Note } from '../note/note.ts'
+import { isWhole, type KnownSections, type Note } from '../note/note.ts'
 import { positionsIn } from '../text.ts'
 import { type Config, configOf } from '../workspace/config.ts'
 import { contextOf, findingOf, isAbout } from './context.ts'
@@ -27,8 +27,9 @@ export function documentFindings(
   )
   const positionOf = positionsIn(note.text, note.bom)
   const context = contextOf(note, settings)
+  const whole = isWhole(note)
   return buildRules
-    .filter(({ needsAll }) => !(note.excess && needsAll))
+    .filter(({ needsAll }) => !(needsAll && !whole))
     .filter(({ name, canBeSilenced }) => !(canBeSilenced && severities.get(name) === 'off'))
     .flatMap((rule) =>
       Array.from(rule.check(context), (problem) => {

@@ -1,6 +1,6 @@
 import { finding, InsightsError } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
-import { type Note, parseNote } from '../note/note.ts'
+import { isWhole, type Note, parseNote } from '../note/note.ts'
 import { nearest, positionsIn } from '../text.ts'
 import { configOf } from '../workspace/config.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
@@ -42,7 +42,8 @@ export function lintNote(note: Note, lintSettings: LintSettings): LintFinding[] 
   const { severities } = settings
   // `unused-disable` has to run last: it reports the suppressions that no other rule used.
   const ordered = [...rules.filter((rule) => rule !== unusedDisable), unusedDisable]
-  const active = ordered.filter(({ name, needsAll }) => severities.get(name) !== 'off' && !(note.excess && needsAll))
+  const whole = isWhole(note)
+  const active = ordered.filter(({ name, needsAll }) => severities.get(name) !== 'off' && !(needsAll && !whole))
   const context = contextOf(note, settings)
   const found: LintFinding[] = []
   const positionOf = positionsIn(note.text, note.bom)

@@ -20,7 +20,7 @@ export interface Rule {
   inBuild?: 'error' | 'warning'
   /** Whether the config and comments can turn it off for `build` too. */
   canBeSilenced?: boolean
-  /** Whether the rule looks for something missing, so that it needs a note that was parsed completely. */
+  /** Whether the rule looks for something missing, so that it needs all of the note; see `isWhole`. */
   needsAll?: boolean
   /** For a rule with fixes: everything that a fix may change. */
   changes?: Changes

@@ -65,6 +65,11 @@ export function parseNote(at: NotePath, file: { text: string; bom: boolean }, kn
   return { ...note, outline, within }
 }
 
+/** Whether all of a note was parsed, and no code block that stays open hides one of its sections. */
+export function isWhole({ excess, outline }: Pick<Note, 'excess' | 'outline'>): boolean {
+  return !excess && outline.strays.every(({ kind }) => kind !== 'fenced')
+}
+
 interface FileWithWeeks extends ReturnType<typeof parseFile> {
   text: string
   /** The weeks of a file with several. */

@@ -32,7 +32,8 @@ export interface Section {
 
 /** A heading that opens no section but was probably intended to. */
 interface Stray {
-  kind: 'near' | 'elsewhere' | 'unspaced' | 'inside' | 'swallowed'
+  /** `swallowed`: part of an HTML block; `fenced`: in a code block that is not closed. */
+  kind: 'near' | 'elsewhere' | 'unspaced' | 'inside' | 'swallowed' | 'fenced'
   /** From the start of the heading to the end of its text, as offsets into the note's text. */
   start: number
   end: number
@@ -273,7 +274,8 @@ function straysBelow(root: RootContent, match: HeadingMatcher, text: string): St
     for (const { source, ...span } of linesOf(node, text)) {
       const raw = /^[ \t>]*(?:#{1,6}[ \t]+(.+)|<h[1-6][^>]*>(.+)<\/h[1-6]>)/.exec(source)
       const title = (raw?.[1] ?? raw?.[2] ?? '').replace(/[ \t]+#+[ \t]*$/, '')
-      if (title !== '' && title.length <= maxTitleLength) addIfSection('swallowed', span, headingText(title))
+      const kind = node.type === 'code' ? 'fenced' : 'swallowed'
+      if (title !== '' && title.length <= maxTitleLength) addIfSection(kind, span, headingText(title))
     }
   })
   return strays

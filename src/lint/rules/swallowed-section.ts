@@ -5,29 +5,28 @@ import { readAsMarkdown, swallowedHeadings } from '../swallowed.ts'
 const words = inAllLanguages({
   ko: {
     swallowed: (found: string) => ({
-      message: `섹션 제목 ${withParticle(`\`${found}\``, '이')} HTML이나 닫지 않은 코드 블록 안에 있어서 섹션으로 읽지 않습니다.`,
-      hint: '제목 위에 빈 줄을 하나 넣고, 위에서 연 코드 블록이나 주석을 닫아 주세요.',
+      message: `섹션 제목 ${withParticle(`\`${found}\``, '이')} HTML 안에 있어서 섹션으로 읽지 않습니다.`,
+      hint: '제목 위에 빈 줄을 하나 넣고, 위에서 연 주석을 닫아 주세요.',
     }),
   },
   en: {
     swallowed: (found) => ({
-      message: `The section heading \`${found}\` is part of HTML or of a code block that is not closed`,
-      hint: 'Add a blank line above it, and close the code block or comment that starts further up.',
+      message: `The section heading \`${found}\` is part of HTML`,
+      hint: 'Add a blank line above it, and close the comment that starts further up.',
     }),
   },
 })
 
-/** A section heading that is part of HTML or of an open code block: `<br/>` on the line above `## 핵심 인사이트`. */
+/** A section heading that is part of HTML: `<br/>` on the line above `## 핵심 인사이트`. In an open code block, it is `open-fence`. */
 export const swallowedSection: Rule = {
   name: 'swallowed-section',
   severity: 'error',
   inBuild: 'warning',
-  needsAll: true,
   changes: readAsMarkdown,
   *check({ note, language }) {
-    if (note.draft) return
+    if (note.draft || note.excess) return
     const swallowed = note.outline.strays.filter(({ kind }) => kind === 'swallowed')
-    // Only in these HTML blocks does a blank line help; in an open code block it does not.
+    // Only in these HTML blocks does a blank line help; in a comment it does not.
     const starts = new Set(swallowed.length > 0 ? swallowedHeadings(note).map(({ start }) => start) : [])
     for (const { found, start, end } of swallowed) {
       const fix = starts.has(start) ? [{ start, end: start, text: '\n' }] : undefined
@@ -38,14 +37,14 @@ export const swallowedSection: Rule = {
 
 export const docs: RuleDocs = {
   ko: {
-    what: '섹션 제목이 바로 윗줄의 HTML이나 닫지 않은 코드 블록 안에 있습니다.',
-    why: 'GitHub에서도 제목이 아니라 글이나 코드로 보이고, 그 섹션은 문서에서 빠집니다.',
+    what: '섹션 제목이 바로 윗줄의 HTML 안에 있습니다.',
+    why: 'GitHub에서도 제목이 아니라 글로 보이고, 그 섹션은 문서에서 빠집니다.',
     wrong: '<br/>\n## 핵심 인사이트\n\n- 쓰기는 비싸다.\n',
     right: '<br/>\n\n## 핵심 인사이트\n\n- 쓰기는 비싸다.\n',
   },
   en: {
-    what: 'The heading of a section is part of the HTML on the line above, or of a code block that is not closed.',
-    why: 'GitHub shows it as text or code, and the section is missing from the document.',
+    what: 'The heading of a section is part of the HTML on the line above.',
+    why: 'GitHub shows it as text, and the section is missing from the document.',
     wrong: '<br/>\n## Core insights\n\n- Writes are expensive.\n',
     right: '<br/>\n\n## Core insights\n\n- Writes are expensive.\n',
   },
