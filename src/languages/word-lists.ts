@@ -13,14 +13,3 @@ export function cues(text: string): RegExp {
   )
   return new RegExp(found.join('|'), 'g')
 }
-
-/** One pair of {@link cues} a line: `값이 [늘]었다 | 값이 [줄]었다`. */
-export function opposites(text: string): [one: RegExp, other: RegExp][] {
-  return text
-    .trim()
-    .split('\n')
-    .map((line) => {
-      const [one = '', other = ''] = line.split('|')
-      return [cues(one), cues(other)]
-    })
-}

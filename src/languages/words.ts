@@ -13,10 +13,6 @@ export interface Word {
   ends: boolean
   /** How much it says about a subject: nothing (`of`, `방법`), little without another word (`data`), or much. */
   weight: 0 | 0.5 | 1
-  /** Whether it means one thing wherever it occurs: `0-RTT`, `네임스페이스`, but not `공간` or `space`. */
-  isTerm: boolean
-  /** Whether the sentence is about it: `캐시는 …`. */
-  topic: boolean
   /** Whether only spaces are between it and the word before it. */
   adjoins: boolean
 }

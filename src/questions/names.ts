@@ -9,27 +9,57 @@ export interface Name {
   key: string
   /** As written, without the particle of its last word. */
   text: string
-  /** The keys of its words, and how many of them say something. */
+  /** The keys of its words. */
   keys: string[]
-  weight: number
-  /** Whether it is one word that means one thing. */
-  isTerm: boolean
-  /** 2 if the statement is about it, 1 if it is in the title or a sentence is about it, else 0. */
-  place: 0 | 1 | 2
+  /** Whether it is in the head of the statement. */
+  inHead: boolean
 }
 
-/** The names in a statement, each once, where it says most. */
+/** A word of a statement that says something. */
+export interface NamedWord extends Name {
+  weight: number
+  isNoun: boolean
+}
+
+/** The noun phrases in a statement, each once, if possible as in its head. */
 export function namesOf({ sentences }: Statement): Map<string, Name> {
   const names = new Map<string, Name>()
   for (const [at, sentence] of sentences.entries())
-    for (const name of namesIn(sentence, at === 0)) {
-      const known = names.get(name.key)
-      if (!known || known.place < name.place) names.set(name.key, name)
-    }
+    for (const name of namesIn(sentence, at === 0 ? headOf(sentence) : 0))
+      if (!names.get(name.key)?.inHead) names.set(name.key, name)
   return names
 }
 
-function namesIn(sentence: Sentence, isHead: boolean): Name[] {
+/** The words that say something, each once, if possible as in the head. */
+export function namedWordsOf({ sentences }: Statement): Map<string, NamedWord> {
+  const named = new Map<string, NamedWord>()
+  for (const [at, sentence] of sentences.entries()) {
+    const head = at === 0 ? headOf(sentence) : 0
+    for (const [nth, { key, start, end, weight, begins, ends }] of sentence.words.entries()) {
+      const known = named.get(key)
+      if (weight === 0 || known?.inHead) continue
+      const text = sentence.text.slice(start, end)
+      named.set(key, { key, text, keys: [key], inHead: nth < head, weight, isNoun: begins && ends })
+    }
+  }
+  return named
+}
+
+/** How many words of its first sentence say what a statement is about: all of a title, else the name it begins with. */
+function headOf(sentence: Sentence): number {
+  const { words, isTitle } = sentence
+  if (isTitle) return words.length
+  const begins = words.find(({ weight, key }) => weight > 0 && !/^\d/.test(key))?.begins
+  return begins ? words.findIndex(({ ends }, at) => ends && !isFollowed(sentence, at)) + 1 : 0
+}
+
+/** Whether the name goes on after a word: `비밀번호 변경` is no name in `비밀번호 변경 화면`. */
+function isFollowed({ words, text }: Sentence, at: number): boolean {
+  const [word, next] = [words[at], words[at + 1]]
+  return Boolean(next?.begins && next.ends && next.weight > 0 && /^ +$/.test(text.slice(word?.end, next.start)))
+}
+
+function namesIn(sentence: Sentence, head: number): Name[] {
   const { words, text } = sentence
   return words.flatMap((first, from) => {
     const found: Name[] = []
@@ -37,35 +67,13 @@ function namesIn(sentence: Sentence, isHead: boolean): Name[] {
       const last = words[to - 1] as Word
       if (to > from + 1 && !(last.adjoins && words[to - 2]?.joins)) break
       const some = words.slice(from, to)
-      const weight = some.reduce((sum, word) => sum + word.weight, 0)
-      if (!first.begins || !last.ends || weight < (to > from + 1 ? 0.5 : 1)) continue
+      if (!first.begins || !last.ends || some.every(({ weight }) => weight === 0)) continue
+      if (isFollowed(sentence, to - 1)) continue
       const keys = some.map(({ key }) => key)
-      const place = placeOf(sentence, from, to, isHead)
-      found.push({
-        key: keys.join(''),
-        text: text.slice(first.start, last.end),
-        keys,
-        weight,
-        place,
-        isTerm: keys.length === 1 && first.isTerm,
-      })
+      found.push({ key: keys.join(''), text: text.slice(first.start, last.end), keys, inHead: to <= head })
     }
     return found
   })
-}
-
-function placeOf({ words, isTitle }: Sentence, from: number, to: number, isHead: boolean): 0 | 1 | 2 {
-  const last = words[to - 1] as Word
-  const next = words[to]
-  const before = words[from - 1]
-  const isPart = Boolean(
-    (next?.adjoins && last.joins && next.weight > 0 && next.begins) ||
-      (before?.joins && before.ends && words[from]?.adjoins),
-  )
-  const begins = words.slice(0, from).every(({ ends }) => !ends)
-  const isWhole = begins && words.slice(to).every(({ weight }) => weight === 0)
-  if (isHead && !isPart && begins && (isTitle || last.topic || isWhole)) return 2
-  return isTitle || (begins && (isHead || (last.topic && !isPart))) ? 1 : 0
 }
 
 /** Whether a title is one noun phrase: `캐시 무효화의 어려움`, not `캐시는 어렵다`. */

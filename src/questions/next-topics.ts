@@ -1,10 +1,10 @@
 import { languages } from '../languages/registry.ts'
 import { letters } from '../text.ts'
 import { namesOf } from './names.ts'
-import { keyOfName } from './pairs.ts'
 import type { Material, ProposedQuestion } from './question.ts'
 import { quotationOf } from './quote.ts'
 import type { Statement } from './statements.ts'
+import { keyOfName } from './subjects.ts'
 
 /** A topic that more statements name is one of this week. */
 const MOST = 5
@@ -39,7 +39,7 @@ function linesAbout(topic: string, statements: readonly Statement[], material: M
   const key = keyOfName(topic)
   const named = statements.filter((statement) => {
     const name = key === '' ? undefined : namesOf(statement).get(key)
-    return name && (name.place > 0 || name.weight > 1)
+    return name
   })
   if (named.length > MOST) return []
   const isNamed = (sentence: string) => letters(sentence).includes(letters(topic))

@@ -10,15 +10,10 @@ export interface Stance {
   /** Whether it says what its subject is not. */
   refutes: boolean
   asks: boolean
-  /** Whether it asks in a section of open points, perhaps only what could be looked up. */
-  looksUp: boolean
   plans: boolean
-  numbers: string[]
-  /** For each pair of opposites, which of the two it has: -1, 1, or 0 for none or both. */
-  sides: number[]
 }
 
-export function stanceOf({ text, sentences, asks, plans, fromOpen }: Statement, language: Grammar): Stance {
+export function stanceOf({ text, sentences, asks, plans }: Statement, language: Grammar): Stance {
   const line = `${text.normalize('NFC').toLowerCase()} `
   const has = (cues: RegExp, words = line) => words.search(cues) >= 0
   let denied = 0
@@ -38,10 +33,7 @@ export function stanceOf({ text, sentences, asks, plans, fromOpen }: Statement, 
     denies,
     refutes: has(language.refutes),
     asks,
-    looksUp: asks && fromOpen,
     plans,
-    numbers: [...line.matchAll(/\d[\d.,]*/g)].map(([number]) => number.replace(/[.,]+$/, '')),
-    sides: language.opposites.map(([one, other]) => Number(has(one)) - Number(has(other))),
   }
 }
 
@@ -61,18 +53,7 @@ const evidence: readonly (readonly [weight: number, holds: (one: Stance, other: 
   // Praise against a fact.
   [1, (one, other) => one.lean > 0 && other.lean === 0 && !other.plans && !other.asks],
   // A question against a claim.
-  [1.5, (one, other) => one.asks && !other.asks],
-  [0.5, (one, other) => one.asks && !one.looksUp && !other.asks],
-  // A number against another.
-  [
-    0.5,
-    (one, other) =>
-      one.numbers.length > 0 &&
-      other.numbers.length > 0 &&
-      !one.numbers.some((number) => other.numbers.includes(number)),
-  ],
-  // Opposite ways: `늘었다`, `줄었다`.
-  [1.5, (one, other) => one.sides.some((side, at) => side !== 0 && other.sides[at] === -side)],
+  [1, (one, other) => one.asks && !other.asks],
 ]
 
 /** How much two statements push against each other, from 0. */

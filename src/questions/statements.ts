@@ -15,8 +15,7 @@ export interface Statement {
   /** Whether its author asks it, or plans to do it. */
   asks: boolean
   plans: boolean
-  /** Whether it is in a section of open points, and whether it only names something to study. */
-  fromOpen: boolean
+  /** Whether it only names something to study. */
   isOpen: boolean
 }
 
@@ -79,7 +78,6 @@ function statementOf(item: QuestionItem, paragraph: number, grammar: Grammar): S
     ],
     asks,
     plans: grammar.practiceSection.test(item.heading),
-    fromOpen: grammar.openSection.test(item.heading),
     isOpen: grammar.openSection.test(item.heading) && !asks,
   }
 }

@@ -32,33 +32,36 @@ describe('two members', () => {
       [['물레방아 수리', '물레방아는 두 해마다 고치면 충분하다', limit]],
     ],
     [
-      'meet at a name of two words in any sentence',
+      'meet at a name of two words that is in one head',
       {
-        가: { s: ['**봄 장마 대비**: 소금 창고를 높이면 안전하다'] },
+        가: { s: ['**소금 창고를 높이기**: 소금 창고를 높이면 안전하다'] },
         나: { s: ['**창고**: 소금 창고가 높으면 짐을 올리기 어렵다'] },
       },
       [
         [
           '소금 창고',
-          '**봄 장마 대비**: 소금 창고를 높이면 안전하다',
+          '**소금 창고를 높이기**: 소금 창고를 높이면 안전하다',
           '**창고**: 소금 창고가 높으면 짐을 올리기 어렵다',
         ],
       ],
     ],
     [
-      'meet where one asks what the other claims',
-      { 가: { s: ['소금 창고는 벽돌로 지어야 한다'] }, 나: { '더 공부할 것': ['소금 창고가 물가에 있어도 될까?'] } },
-      [['소금 창고', '소금 창고는 벽돌로 지어야 한다', '소금 창고가 물가에 있어도 될까?']],
+      'meet where one asks with doubt what the other claims',
+      {
+        가: { s: ['소금 창고는 벽돌로 지어야 한다'] },
+        나: { '더 공부할 것': ['소금 창고가 물가에 있으면 위험하지 않을까?'] },
+      },
+      [['소금 창고', '소금 창고는 벽돌로 지어야 한다', '소금 창고가 물가에 있으면 위험하지 않을까?']],
     ],
     [
-      'meet at a name with another word that both have',
+      'meet at a word that both begin with',
       {
         가: { s: ['등대 덕에 밤 항해가 쉬워졌다. 등대를 세우면 항해가 더 안전하다'] },
         나: { s: ['등대가 있어도 안개 속 항해는 위험하다'] },
       },
       [
         [
-          '등대와 항해',
+          '등대',
           '등대 덕에 밤 항해가 쉬워졌다. 등대를 세우면 항해가 더 안전하다',
           '등대가 있어도 안개 속 항해는 위험하다',
         ],
@@ -71,6 +74,30 @@ describe('two members', () => {
         나: { s: ['소금 창고는 환기만으로는 마르지 않는다'] },
       },
       [['소금 창고', '소금 창고는 환기만 해도 충분하다', '소금 창고는 환기만으로는 마르지 않는다']],
+    ],
+    [
+      'do not meet at a name of two words that is in no head',
+      {
+        가: { s: ['**봄 장마 대비**: 소금 창고를 높이면 안전하다'] },
+        나: { s: ['**짐꾼의 사정**: 소금 창고가 높으면 짐을 올리기 어렵다'] },
+      },
+      [],
+    ],
+    [
+      'do not meet at a word in one head, or in two that share nothing else',
+      {
+        가: { s: ['**죽은 고래의 뼈**: 고래 이야기로 시작하면 충분하다'] },
+        나: { s: ['우물가에서 고래 이야기를 하기는 어렵다', '**흰 산의 고래**: 산에서는 찾지 못한다'] },
+      },
+      [],
+    ],
+    [
+      'do not meet at part of a longer name',
+      {
+        가: { s: ['**자물쇠 교체의 역효과**: 자물쇠 교체를 하면 위험하다'] },
+        나: { s: ['가을이 오면 자물쇠 교체 일지를 쓰면 충분하다'] },
+      },
+      [],
     ],
     ['do not meet where they agree', { 가: { s: ['소금 창고는 붉다'] }, 나: { s: ['소금 창고는 넓다'] } }, []],
     [
@@ -130,18 +157,10 @@ describe('two members', () => {
       ],
     ],
     [
-      'do not meet in English if a name is all that they share',
-      {
-        Ann: { s: ['**Salt tax**: a salt tax is easy to collect'] },
-        Ben: { s: ['The salt tax failed, because smugglers took the coast road'] },
-      },
-      [],
-    ],
-    [
-      'do not meet in English at two words that no line has side by side',
+      'do not meet in English at a word that one only mentions',
       {
         Ann: { s: ['**Lanterns**: a lantern on the quay is enough for pilots'] },
-        Ben: { s: ['Lanterns fail in fog, and pilots miss the quay'] },
+        Ben: { s: ['**Fog**: pilots cannot see lanterns and miss the quay'] },
       },
       [],
     ],
@@ -214,7 +233,7 @@ describe('a topic', () => {
   })
 
   it('has links to web pages', async () => {
-    const line = '[지도](https://map.example/)를 보면 소금 창고는 부족하다'
+    const line = '소금 창고는 [지도](https://map.example/)를 보면 부족하다'
     const found = await topics({ 가: { s: ['소금 창고는 환기하면 충분하다'] }, 나: { s: [line] } })
     expect(found[0]?.[2]).toBe(line)
   })
@@ -228,10 +247,10 @@ describe('a topic', () => {
   })
 
   it.each([
-    '[지도][1]를 보면 소금 창고는 부족하다',
-    '![](a.png) 소금 창고는 부족하다',
+    '소금 창고는 [지도][1]를 보면 부족하다',
+    '소금 창고는 ![](a.png) 부족하다',
     '소금 창고는[^1] 부족하다',
-    '[지도](b.md)를 보면 소금 창고는 부족하다',
+    '소금 창고는 [지도](b.md)를 보면 부족하다',
   ])('has no words with a label or an image: %s', async (line) => {
     const notes = { 가: { s: ['소금 창고는 환기하면 충분하다'] }, 나: { s: [`${line}\n\n[1]: b.md\n[^1]: c`] } }
     expect(await topics(notes)).toEqual([])
@@ -289,8 +308,7 @@ describe('the stance of a line', () => {
 
   it.each([
     ['다섯이면 충분하다', '다섯으로는 부족하다', 2],
-    ['창고는 붉다', '창고는 왜 붉을까?', 2],
-    ['값이 늘었다', '값이 감소', 1.5],
+    ['창고는 붉다', '창고는 왜 붉을까?', 1],
     ['창고는 붉다', '창고는 넓다', 0],
   ])('%s and %s push against each other by %d', async (one, other, expected) => {
     const stances = [await read(one, 's', 'ko'), await read(other, 's', 'ko')] as const

@@ -214,7 +214,7 @@ export const enDiscuss: DiscussWords = {
     full: () => 'there are as many topics as the config allows',
     used: () => 'another topic uses these words or items',
     asked: () => 'a question asks about this',
-    apart: () => 'these items share little but this, or cannot be quoted in whole sentences',
+    unquotable: () => 'these items cannot be quoted in whole sentences',
     alike: () => 'these items do not push against each other',
   },
   askedBy: (members) => `asked by ${members}`,

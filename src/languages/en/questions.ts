@@ -1,5 +1,5 @@
 import type { Grammar } from '../language.ts'
-import { cues, opposites, words } from '../word-lists.ts'
+import { cues, words } from '../word-lists.ts'
 
 const fillers = words(`
   new latest different good better best bad worse worst large larger small smaller high higher low lower main key own same other several many few real next last
@@ -61,14 +61,6 @@ export const enQuestions: Grammar = {
   ),
   // English denies in front of the word, `not effective`, which is a limit already.
   denied: /^$/,
-  opposites: opposites(`
-    it [increase]s · it [rise]s · it [rose ]by half · it [raise]s it · [more ]of it · it [grow]s | it [decrease]s · it [reduc]es · it [fall]s · it [fell ]by half · [less ]of it · [fewer ]of it · it [drop]s
-    it is [fast]er · [quick]er | it is [slow]er
-    [before ]we merge | [after ]we merge · [later]
-    [always ]do it · [every ]time | [rarely ]do it · [only ]there · [sometimes ]do it
-    [short]-lived · [small ]teams | [long]-lived · [large ]teams
-    [automat]ic | by [hand ]only · [manual]
-    they [keep] it · they [add ]it | they [remov]e it · they [drop]ped it`),
   letter: /[a-z]/i,
   // Words with a capital, unless it starts the sentence, or of another script.
   namesIn: (sentence) =>
@@ -100,9 +92,6 @@ export const enQuestions: Grammar = {
   ],
   longestTitle: 48,
   titleCase,
-  // `Target and window` glues two words that happen to be in both lines, and `Target` says too little.
-  wordTitle: ({ text, isTerm }) => (isTerm ? text : undefined),
-  leastShared: 1,
   by: (names) =>
     ` (${names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ')})`,
 }

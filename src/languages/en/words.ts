@@ -51,7 +51,6 @@ function joined(first: Word, last: Word): Word {
     joins: isName,
     ends: last.ends || isName,
     weight: isName ? 1 : 0,
-    isTerm: isName,
     adjoins: first.adjoins,
   }
 }
@@ -74,9 +73,6 @@ function wordOf({ text, pre, tags, offset }: Term, adjoins: boolean, isNominal: 
     joins,
     ends: isNoun,
     weight: isNumber && /\d\d/.test(text) ? 1 : !isWord || is(general) ? 0 : is(broad) || !isNoun ? 0.5 : 1,
-    // `SLOs`, `HTTP/2`, but not `Price` or `list`.
-    isTerm: /\p{Lu}.*\p{Lu}|\d/u.test(stem) && isNoun,
-    topic: true,
     adjoins: adjoins && pre.trim() === '',
   }
 }

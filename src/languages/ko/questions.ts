@@ -1,6 +1,5 @@
-import { cues, opposites, words } from '../word-lists.ts'
+import { cues, words } from '../word-lists.ts'
 import { foreignRun } from '../words.ts'
-import { withParticle } from './particles.ts'
 import { finalConsonant } from './syllables.ts'
 
 /** Particles that no noun ends in; `LIKELY` ones are also the end of many nouns (`정확도`, `매크로`). */
@@ -109,16 +108,6 @@ export const koQuestions = {
   refutes: cues('예측이 [아니라] 반응 · 격리가 [아니다] · 백업이 [아님] · 격리가 [아닌] 이름 · [그저] 이름일 뿐'),
   /** A denial behind a word of praise: `추천`, `하지 않는다`. */
   denied: /^[가-힣]{0,3}\s?(?:않|없|못|아니|어렵)/,
-  /** Words that point in opposite ways: a line with one against a line with the other. */
-  opposites: opposites(`
-    값이 [늘었]다 · 값이 [늘어]난다 · 값을 [늘리]다 · 값을 [늘려] 본다 · 값의 [증가] · 값을 [키우]다 · 값이 [높]다 · 값을 [올리]다 · 값을 [올렸]다 · 값이 [오르]다 · 값이 [올랐]다 | 값이 [줄었]다 · 값이 [줄어]든다 · 값을 [줄이]다 · 값을 [줄여] 본다 · 값을 [줄였]다 · 값의 [감소] · 값이 [낮]다 · 값이 [떨어]진다 · 값을 [내리]다 · 값을 [내렸]다
-    더 [빨라]졌다 · 더 [빠르]다 · [빠른] 응답 | 더 [느려]졌다 · 더 [느리]다 · [느린] 응답 · 응답이 [지연]된다
-    [먼저] 나눈다 | [나중]에 나눈다 · [마지막]에 나눈다
-    [항상] 켠다 · [언제나] 켠다 · [반드시] 켠다 · [모든 ]요청에 켠다 | 드물 [때만] 켠다 · 이런 [경우에만] 켠다 · [일부]만 켠다 · [선택적]으로 켠다
-    캐시를 [넣]는다 · 캐시를 [추가]한다 · 캐시를 [도입]한다 · 캐시를 [켜]다 | 캐시를 [빼]다 · 캐시를 [없애]다 · 캐시를 [없앤] 뒤 · 캐시를 [제거]한다 · 캐시를 [버리]다
-    [짧게] 둔다 · [작게] 나눈다 | [길게] 둔다 · [크게] 나눈다
-    [한 번에] 묻는다 · [한 화면]에 묻는다 · [합쳐]서 묻는다 | [나누어] 묻는다 · [나눠] 묻는다 · [따로] 묻는다
-    [자동] 검사 · [자동]화한 검사 | [직접] 검사 · [사람이] 검사 · [수동] 검사`),
   /** A sentence in this language has one of these letters. */
   letter: /\p{Script=Hangul}/u,
   /** The names in a sentence: words of two or more letters of another script. `A안`, `vs` and numbers do not count. */
@@ -148,11 +137,6 @@ export const koQuestions = {
   longestTitle: 24,
   /** A name as a title. */
   titleCase: (name: string): string => name,
-  /** The title of lines that meet at one word, perhaps with another word that both have: `캐시와 부하`. */
-  wordTitle: ({ text }: { text: string; isTerm: boolean }, other: string | undefined): string | undefined =>
-    other === undefined ? text : `${withParticle(text, '과')} ${other}`,
-  /** How much the words that two lines share weigh at least, without those of their title. */
-  leastShared: 0,
   /** The authors of the lines below, appended to the question. */
   by: (names: readonly string[]): string =>
     ` (${names.length > 3 ? `${names.slice(0, 2).join(', ')} 외 ${names.length - 2}명` : names.join(', ')})`,

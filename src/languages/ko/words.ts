@@ -55,8 +55,6 @@ function wordOf({ text, start, adjoins }: ReturnType<typeof wordsIn>[number], no
     joins: joins && /^[의과와]?$/.test(particle),
     ends: isWord && isNoun,
     weight: isNumber && /\d\d/.test(stem) && /\D/.test(text) ? 1 : isEmpty ? 0 : isShort || broad.has(key) ? 0.5 : 1,
-    isTerm: /[a-z]{2}/i.test(stem) || stem.length > 2,
-    topic: /(?:은|는|이|가|이란|라는|의|을|를)$/.test(particle),
     adjoins,
   }
 }
