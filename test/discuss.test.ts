@@ -164,6 +164,49 @@ describe('a week with chosen questions', () => {
   })
 })
 
+describe('the prompt', () => {
+  it.each([
+    ['{id: week-02, title: 돛}', true],
+    ['{id: week-02, topics: [돛]}', true],
+    ['{id: week-02, scope: 2장}', false],
+  ])('asks about next week if the schedule names its subject: %s', async (next, asks) => {
+    const config = `members: [{id: hana, name: 하나}]\nweeks: [{id: week-01}, ${next}]\n`
+    const root = fixture({ 'insights.config.yaml': config, 'notes/week-01/hana.md': '## 핵심 인사이트\n- 배가 많다\n' })
+    const { stdout } = await insights(['discuss', '1', '--prompt'], root)
+    expect(stdout).toContain('- deep:')
+    expect(stdout.includes('- next:')).toBe(asks)
+  })
+})
+
+describe('texts that two members have in common', () => {
+  const line = '등대지기는 해가 지기 전에 램프의 유리를 닦고 기름을 한 되씩 채운 뒤에야 일지를 쓴다'
+  const note = (text: string) => `## 핵심 인사이트\n- ${text}\n- **등대지기**: ${line}\n`
+  const notes = { 'notes/week-01/hana.md': note('배가 많다'), 'notes/week-01/duri.md': note('배가 적다') }
+  const copied = (output: string) => output.split('\n').filter((text) => /똑같은 글|the same text/.test(text))
+
+  it('are one warning a week, and no topic', async () => {
+    const { code, stdout, stderr } = await insights(['build', '1', '--stdout'], fixture(notes))
+    expect(code).toBe(0)
+    expect(stdout).not.toContain('함께 쓴 주제')
+    expect(copied(stderr)).toEqual([
+      'notes/week-01/hana.md:3:1 warning  duri, hana 님의 노트에 똑같은 글이 있습니다(1곳). 함께 쓴 주제로는 세지 않습니다.',
+    ])
+    const two = Object.fromEntries(Object.entries(notes).map(([path, text]) => [path, `${text}- 둘째 ${line}\n`]))
+    expect(copied((await insights(['build', '1', '--stdout'], fixture(two))).stderr)).toHaveLength(1)
+    const english = { ...notes, 'insights.config.yaml': 'language: en\n' }
+    expect(copied((await insights(['build', '1', '--stdout'], fixture(english))).stderr)).toEqual([
+      'notes/week-01/hana.md:3:1 warning  The notes of duri, hana have the same text (once). It makes no topic.',
+    ])
+  })
+
+  it('are no warning if they are short, or questions', async () => {
+    const short = Object.fromEntries(Object.keys(notes).map((path) => [path, '## 핵심 인사이트\n- 배가 많다\n']))
+    const asked = Object.fromEntries(Object.keys(notes).map((path) => [path, `## 토론 질문\n- ${line} 왜?\n`]))
+    for (const files of [short, asked])
+      expect(copied((await insights(['build', '1', '--stdout'], fixture(files))).stderr)).toEqual([])
+  })
+})
+
 describe('a model', () => {
   const answer = {
     list: 'common',

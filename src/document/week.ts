@@ -3,6 +3,7 @@ import type { LanguagePack } from '../languages/language.ts'
 import { documentFindings } from '../lint/document-findings.ts'
 import type { PlacedLeak } from '../note/isolate.ts'
 import { isWhole, type Note, parseNote } from '../note/note.ts'
+import { copiesIn } from '../questions/copies.ts'
 import { curatedQuestions, curatedSections, parseCurated } from '../questions/discussion-file.ts'
 import { shellWord } from '../text.ts'
 import { type Config, commandIn, configOf } from '../workspace/config.ts'
@@ -128,6 +129,7 @@ export async function composeWeek(
   const document = await composeDocument(configOf(config, week.id), { ...usable, ...template, next })
   findings.push(...document.unanswered.map((item) => unanswered(config.language, week, item)))
   findings.push(...document.leaks.map((leak) => reachingOut(config.language, leak)))
+  findings.push(...copied(config, document))
   return { document, findings }
 }
 
@@ -187,6 +189,17 @@ export function withoutBroken(sources: WeekSources, findings: readonly Finding[]
 export function skippedFiles({ language }: Pick<Config, 'language'>, findings: readonly Finding[]): Finding[] {
   const paths = new Set(findings.filter(isError).map(({ path }) => path))
   return [...paths].map((path) => finding('skipped', { path }, language.messages.skipped(path), 'warning'))
+}
+
+/** One warning a week about texts that several members' notes have in common. */
+function copied(
+  { language: { messages }, questions }: Pick<Config, 'language' | 'questions'>,
+  { members }: WeeklyDocument,
+): Finding[] {
+  const copies = copiesIn(members, questions.id)
+  if (!copies) return []
+  const { path, line, names, count } = copies
+  return [finding('copied', { path, line, column: 1 }, messages.copied(names, count), 'warning')]
 }
 
 function unanswered({ messages }: LanguagePack, week: Week, { path, line, text }: Unanswered): Finding {

@@ -114,7 +114,8 @@ function limitsOf(
   return {
     common: left(discussion.common, Math.max(asked.length, counts.common)),
     deep: left(discussion.deep, counts.deep),
-    next: next ? left(discussion.next, counts.next) : 0,
+    // Without a title or a topic, nothing is known that a question could be about.
+    next: next && (next.title || next.topics.length > 0) ? left(discussion.next, counts.next) : 0,
   }
 }
 

@@ -323,14 +323,13 @@ describe('the prompt', () => {
       weekOf({ 많이: long, 조금: { insights: ['짧은 글'] } }, { limits: { common: 7, deep: 1, next: 0 } }),
     )
     expect(system).toContain('많아야 7개')
-    expect(system).toContain('자리가 없으니 넣지 않습니다')
+    expect(system).not.toContain('- next:')
     expect(user).toContain('짧은 글')
     expect(user.length).toBeLessThan(60_000)
     expect(discussPrompt(weekOf({}, { language: 'en' })).system).toContain('at most 3')
   })
 
   it.each([
-    [0, '자리가 없으니 넣지 않습니다.', 'There is no room here, so put nothing here.'],
     [1, '많아야 1개.', 'At most 1.'],
     [2, '보통 1~2개, 많아야 2개.', 'Usually 1 or 2, at most 2.'],
     [7, '보통 1~2개, 많아야 7개.', 'Usually 1 or 2, at most 7.'],
@@ -346,21 +345,23 @@ describe('the prompt', () => {
     [
       3,
       4,
-      '그런 질문은 common에 넣습니다. common이 다 차면 deep에 넣습니다.',
-      'into common, or into deep once common is full.',
+      'deep: common이 다 찼을 때 두 사람 이상의 주장이',
+      'deep: where claims of two or more members clash once common is full',
     ],
-    [3, 0, '그런 질문은 common에 넣습니다.', 'Such a question goes into common.'],
-    [
-      0,
-      4,
-      'common에는 자리가 없으니 그런 질문은 deep에 넣습니다.',
-      'no room in common, so such a question goes into deep.',
-    ],
-    [0, 0, '이번에는 next에 넣을 질문만 찾습니다.', 'This time, look for questions for next only.'],
+    [0, 4, 'deep: 두 사람 이상의 주장이 부딪치는 곳', 'deep: where claims of two or more members clash, and'],
   ])('with room for %i common and %i deeper questions, says where a clash goes', (common, deep, korean, english) => {
     const more = { ...week, limits: { common, deep, next: 1 } }
-    expect(discussPrompt(more).system).toContain(`${korean}\n\n- common`)
-    expect(discussPrompt({ ...more, language: 'en' }).system).toContain(`${english}\n\n- common`)
+    expect(discussPrompt(more).system).toContain(korean)
+    expect(discussPrompt({ ...more, language: 'en' }).system).toContain(english)
+  })
+
+  it.each(['ko', 'en'] as const)('in %s, says nothing of a list without room', (language) => {
+    for (const list of ['common', 'deep', 'next'] as const) {
+      const limits = { common: 0, deep: 0, next: 0, [list]: 2 }
+      const { system } = discussPrompt({ ...week, language, limits })
+      expect(system.match(/^- (?:common|deep|next):/gm)).toEqual([`- ${list}:`])
+      expect(/\bcommon\b/.test(system)).toBe(list === 'common')
+    }
   })
 
   it.each([
@@ -377,6 +378,7 @@ describe('the prompt', () => {
     ['warns of open comparisons', '비교를 열어 두지 않습니다', 'No comparison is left open'],
     ['allows an id twice', '같은 id를 두 번 적어도 됩니다', 'cite its id twice'],
     ['allows two members for next week', '두 사람의 항목을 들어도 됩니다', 'It may cite one member or two'],
+    ['knows only the names of next week', '짐작해서 쓰지 말고', 'Do not guess what the chapter will say'],
     ['leaves gaps', '빈자리는 그대로 남습니다', 'its gaps stay empty'],
     ['says what happens to a single member', '프로그램이 deep으로 옮깁니다', 'the program moves it to deep'],
     ['forbids what no note says', '예로도 끌어오지 않습니다', 'nor brought in as an example'],

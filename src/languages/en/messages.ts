@@ -362,6 +362,10 @@ export const enMessages: Messages = {
     message: `A member's question is missing from discussion.md: ${question}`,
     hint: `Add it with \`insights discuss ${shellWord(week)} --merge\`, or ignore this if you left it out on purpose.`,
   }),
+  copied: (names, count) => ({
+    message: `The notes of ${names.join(', ')} have the same text (${count === 1 ? 'once' : `${count} times`}). It makes no topic.`,
+    hint: 'If a note was copied by mistake, change one of them. If members quote the same sentence on purpose, ignore this.',
+  }),
   staysOpen: (name) => ({
     message: `\`<${name}>\` cannot be closed, so the rest of the document becomes its content`,
     hint: `Write \`\\<${name}>\`, or put it in backticks, to show it as text.`,

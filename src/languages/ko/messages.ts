@@ -365,6 +365,10 @@ export const koMessages = {
     message: `팀원이 물은 질문이 discussion.md에 없습니다: ${question}`,
     hint: `\`insights discuss ${shellWord(week)} --merge\` 명령으로 추가해 주세요. 일부러 뺐다면 그대로 두면 됩니다.`,
   }),
+  copied: (names: readonly string[], count: number) => ({
+    message: `${names.join(', ')} 님의 노트에 똑같은 글이 있습니다(${count}곳). 함께 쓴 주제로는 세지 않습니다.`,
+    hint: '노트를 잘못 복사했다면 한쪽을 고쳐 주세요. 같은 문장을 일부러 옮겨 적었다면 그대로 두면 됩니다.',
+  }),
   staysOpen: (name: string) => ({
     message: `\`<${name}>\` 태그는 닫을 수 없어서, 문서 끝까지 모두 이 태그의 내용이 됩니다.`,
     hint: `글자 그대로 보여 주려면 \`\\<${name}>\`로 적거나 백틱(\`)으로 감싸 주세요.`,
