@@ -220,6 +220,13 @@ function program(io: Io, done: (code: number) => void): Command {
       done(await lsp(command.optsWithGlobals(), io))
     })
   insights
+    .command('mcp')
+    .description('run a server (MCP) for assistants: material and checks for drafts and questions; experimental')
+    .action(async (_options: object, command: Command) => {
+      const { mcp } = await import('./commands/mcp.ts')
+      done(await mcp(command.optsWithGlobals(), io))
+    })
+  insights
     .command('completion')
     .description('print a script that completes commands, weeks and members in a shell')
     .addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish']))

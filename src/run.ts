@@ -1,9 +1,9 @@
 import manifest from '../package.json' with { type: 'json' }
-import { type Finding, InsightsError, isError, placeOf } from './errors.ts'
+import { type Finding, InsightsError, isError } from './errors.ts'
 import { nameCommands } from './help/program-name.ts'
 import {
+  findingText,
   type Io,
-  type Style,
   safeLine,
   safeText,
   styleOf,
@@ -23,7 +23,7 @@ export async function run(host: NodeJS.Process): Promise<number> {
     const shown = quiet ? findings.filter(isError) : findings
     if (shown.length === 0) return
     const style = styleOf(io.color('stderr'))
-    io.errors.write(shown.map((each) => describe(each, style)).join(''))
+    io.errors.write(shown.map((each) => findingText(each, style)).join(''))
   }
   const io: Io = {
     cwd: host.cwd(),
@@ -97,14 +97,6 @@ const silence: Talk = { write: () => undefined, isTTY: false }
 function talk(host: NodeJS.Process): Talk {
   const to = stream(host, 'stderr')
   return { write: (text) => to.write(safeText(nameCommands(text, host))), isTTY: to.isTTY }
-}
-
-/** Formats a finding: `notes/a.md:3:1 warning  message`, then the hint on its own line. */
-function describe(found: Finding, style: Style): string {
-  const place = safeLine(placeOf(found))
-  const severity = isError(found) ? style('red', 'error') : style('yellow', 'warning')
-  const hint = found.hint ? `  ${style('dim', '→')} ${safeLine(found.hint)}\n` : ''
-  return `${place ? `${style('bold', place)} ` : ''}${severity}  ${safeLine(found.message)}\n${hint}`
 }
 
 function crash(error: unknown, { version: node, platform }: NodeJS.Process): string {

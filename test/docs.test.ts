@@ -17,7 +17,7 @@ import { fixture } from './workspaces.ts'
 /** Examples that cannot run here. Only the name of the command in them is checked. */
 const unchecked: Record<string, string> = {
   lua: 'needs Neovim',
-  toml: 'needs Helix',
+  toml: 'needs Helix or Codex',
   elisp: 'needs Emacs',
   vim: 'needs Vim',
 }
@@ -58,7 +58,7 @@ describe.each(pages)('%s', (page) => {
       else {
         expect(Object.keys(unchecked)).toContain(language)
         const words = text.replace(/[^\w-]+/g, ' ')
-        expect(words).toMatch(/study-insights (?:lsp|lint --format unix)/)
+        expect(words).toMatch(/study-insights (?:lsp|mcp|lint --format unix)/)
       }
     })
   }
@@ -111,9 +111,16 @@ async function checkData({ text }: Example, folder: () => Place): Promise<void> 
     if ('repos' in value) checkHooks(value)
     else if ('steps' in value) await checkJob(value)
     else if ('tasks' in value) for (const { command } of value.tasks) await runLine(command, folder())
+    else if ('mcpServers' in value || 'servers' in value) checkServers(value.mcpServers ?? value.servers)
     else if ('plugins' in value) expect(preparationOf('docs/editors.md', '').files?.['.remarkrc.json']).toBe(one)
     else await parseConfig('insights.config.yaml', one, fixture({}))
   }
+}
+
+/** Checks how a program starts our server. */
+function checkServers({ insights }: Record<string, { command: string; args: string[] }>): void {
+  const line = [insights?.command, ...(insights?.args ?? [])].join(' ')
+  expect(line).toMatch(/^(?:npx study-insights|insights) mcp(?: --cwd \S+)?$/)
 }
 
 function checkHooks({ repos }: { repos: { hooks: { id: string }[] }[] }): void {

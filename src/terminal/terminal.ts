@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors'
-import type { Finding } from '../errors.ts'
+import { type Finding, isError, placeOf } from '../errors.ts'
 
 /** Styles a text for a terminal, or returns it unchanged if colours are off. */
 export type Style = (style: (typeof styles)[number], text: string) => string
@@ -106,6 +106,14 @@ export function safeText(text: string): string {
 /** Like {@link safeText}, for a single line: a file name may contain line endings. */
 export function safeLine(text: string): string {
   return safeText(text.replace(/\r?\n/g, controlPicture))
+}
+
+/** Formats a finding: `notes/a.md:3:1 warning  message`, then the hint on its own line. */
+export function findingText(found: Finding, style: Style): string {
+  const place = safeLine(placeOf(found))
+  const severity = isError(found) ? style('red', 'error') : style('yellow', 'warning')
+  const hint = found.hint ? `  ${style('dim', '→')} ${safeLine(found.hint)}\n` : ''
+  return `${place ? `${style('bold', place)} ` : ''}${severity}  ${safeLine(found.message)}\n${hint}`
 }
 
 /** Matches any text that needs work. Most texts do not. */

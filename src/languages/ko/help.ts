@@ -50,6 +50,7 @@ export const examples: [string, string[]][] = [
   ['draft', ['insights draft week-02', 'insights draft --accept week-02 kim-hana']],
   ['discuss', ['insights discuss week-02', 'insights discuss week-02 --stdout --explain']],
   ['lsp', ['insights lsp', 'insights lsp --stdio']],
+  ['mcp', ['insights mcp', 'insights mcp --cwd ~/study']],
   [
     'completion',
     [
@@ -72,6 +73,7 @@ export const koHelp: HelpWords = {
     ['site', '모든 주차를 웹 페이지로 만듭니다. 오프라인에서도 열립니다'],
     ['status', '누가 무엇을 썼는지 보여 줍니다'],
     ['lsp', '편집기에 검사 결과를 보여 주는 언어 서버를 실행합니다'],
+    ['mcp', 'AI 도우미가 쓰는 서버(MCP)를 실행합니다. 초안과 질문의 자료를 주고 답을 검사합니다. 시험 중인 기능입니다'],
     ['completion', '셸의 자동 완성 스크립트를 출력합니다'],
   ]),
   arguments: new Map([
