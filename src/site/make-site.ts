@@ -231,7 +231,7 @@ async function makeWeek(week: Week, neighbours: Neighbours, making: Making): Pro
     findings: [...sources.findings],
   }
   const references = { document: document.path, workspace: making.files, record, copies: files }
-  const content = weekContent(own, document, references, {
+  const content = await weekContent(own, document, references, {
     words: frame.words,
     writing: making.writing.get(week.id) ?? new Map(),
   })

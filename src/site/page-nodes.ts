@@ -1,6 +1,8 @@
+import type { PhrasingContent } from 'mdast'
 import { type Nodes, offset, type RootContent } from '../markdown/mdast.ts'
 import type { SectionPiece } from '../note/changes.ts'
 import type { Isolated } from '../note/isolate.ts'
+import { withFormulas } from './formulas.ts'
 
 /** Nodes for a page, and the copy of each node of the notes in them. */
 export interface PageNodes {
@@ -26,7 +28,9 @@ export function pageNodes(sections: readonly PageSource[]): PageNodes {
 
 /** The copy of a node; several nodes for a range, `1~5장과 6~9장`, whose single tildes are no strike-through here. */
 function copiesOf(node: Nodes, text: string, fields: ReadonlyMap<Nodes, object>, copies: Map<Nodes, Nodes>): Nodes[] {
-  const children = 'children' in node ? node.children.flatMap((child) => copiesOf(child, text, fields, copies)) : []
+  const copied = 'children' in node ? node.children.flatMap((child) => copiesOf(child, text, fields, copies)) : []
+  const hasText = node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell'
+  const children = hasText ? withFormulas(copied as PhrasingContent[], text) : copied
   const tilde: Nodes = { type: 'text', value: '~' }
   if (node.type === 'delete' && !text.startsWith('~~', offset(node, 'start'))) return [tilde, ...children, tilde]
   const copy = { ...node, ...fields.get(node), ...('children' in node ? { children } : {}) } as Nodes

@@ -70,7 +70,11 @@ export function pageHtml(frame: Frame, page: Page): string {
       page.place === undefined ? undefined : h('nav', { ariaLabel: words.nav.label }, h('ul', nav)),
       page.place === undefined || page.place === 'search' ? undefined : searchField(page.up, words),
     ]),
-    h('main', { id: mainId, tabIndex: -1 }, ...page.main),
+    h(
+      'main',
+      { id: mainId, tabIndex: -1, ...(page.kind === 'week' ? { dataCopy: words.copy, dataCopied: words.copied } : {}) },
+      ...page.main,
+    ),
     h('footer', { className: 'site' }, h('p', words.madeWith)),
   ])
   const root: Root = {

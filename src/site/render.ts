@@ -11,6 +11,8 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { SiteWords } from '../languages/language.ts'
 import { visitParents } from '../markdown/mdast.ts'
+import { type Highlight, highlighterFor } from './highlight.ts'
+import { type TexReader, texReader } from './mathematics.ts'
 
 /** Resolves targets of links and images. Both return undefined if a page may not link to the target. */
 export interface Targets {
@@ -37,11 +39,22 @@ export function setAnchor(node: Nodes, anchor: string): void {
   node.data = { ...node.data, hProperties: { dataMark: `${nonce}${anchor}` } }
 }
 
+/** What shows code and formulas, loaded for the texts that contain some. */
+interface Readers {
+  /** By the name of the language after a fence. */
+  languages: ReadonlyMap<string, Highlight>
+  tex: TexReader | undefined
+}
+
 /** Renders untrusted Markdown as HTML elements: sanitised, with resolved links and ids that are unique on the page. */
-export function renderTree(tree: MarkdownRoot, rendering: Rendering): ElementContent[] {
+export async function renderTree(tree: MarkdownRoot, rendering: Rendering): Promise<ElementContent[]> {
   // Slugs contain no tilde, so that no id from a note can equal an anchor of ours.
   const prefix = `user-content~${rendering.scope}~`
-  const hasHtml = prepare(tree, rendering.words)
+  const { hasHtml, languages, hasFormulas } = prepare(tree, rendering.words)
+  const readers: Readers = {
+    languages: await highlighters(languages),
+    tex: hasFormulas ? await texReader() : undefined,
+  }
   const root = unified()
     .use(remarkRehype, {
       allowDangerousHtml: true,
@@ -54,18 +67,34 @@ export function renderTree(tree: MarkdownRoot, rendering: Rendering): ElementCon
     .use(hasHtml ? [rehypeRaw] : [])
     .use(rehypeSanitize, schemaFor(prefix))
     .runSync(tree) as Root
-  finish(root, prefix, rendering)
+  finish(root, prefix, readers, rendering)
   return root.children as ElementContent[]
 }
 
-/** Turns quotes into alerts. Returns whether there is HTML to parse. */
-function prepare(tree: MarkdownRoot, words: SiteWords): boolean {
+async function highlighters(languages: ReadonlySet<string>): Promise<Map<string, Highlight>> {
+  const loaded = await Promise.all(Array.from(languages, async (name) => [name, await highlighterFor(name)] as const))
+  return new Map(loaded.flatMap(([name, highlight]) => (highlight ? [[name, highlight]] : [])))
+}
+
+/** Turns quotes into alerts and marks formulas. Returns what the text contains: HTML to parse, code, formulas. */
+function prepare(
+  tree: MarkdownRoot,
+  words: SiteWords,
+): { hasHtml: boolean; hasFormulas: boolean; languages: Set<string> } {
   let hasHtml = false
+  let hasFormulas = false
+  const languages = new Set<string>()
   visitParents(tree, (node) => {
     if (node.type === 'blockquote') alertOf(node, words)
+    if (node.type === 'code' && node.lang) languages.add(node.lang)
+    if (node.data?.formula !== undefined) {
+      node.data = { hName: 'span', hProperties: { dataFormula: `${nonce}${node.data.formula}` } }
+      hasFormulas = true
+    }
+    hasFormulas ||= node.type === 'code' && node.lang === 'math'
     if (node.type === 'html') hasHtml ||= node.value.replace(/<!--[\s\S]*?-->/g, '').trim() !== ''
   })
-  return hasHtml
+  return { hasHtml, hasFormulas, languages }
 }
 
 /** Turns a quote that begins with `> [!NOTE]` into an alert. */
@@ -89,7 +118,7 @@ function alertOf(quote: Blockquote, words: SiteWords): void {
 }
 
 /** Sets ids, resolves links and images, and makes scrolling boxes focusable. */
-function finish(root: Root, prefix: string, rendering: Rendering): void {
+function finish(root: Root, prefix: string, readers: Readers, rendering: Rendering): void {
   const ids = new Set<string>()
   const slugger = new GithubSlugger()
   const links: Element[] = []
@@ -100,7 +129,9 @@ function finish(root: Root, prefix: string, rendering: Rendering): void {
       nameElement(node, prefix, ids, slugger, rendering)
       node.children = finishAll(node.children)
       if (node.tagName === 'a') links.push(node)
-      if (node.tagName === 'pre') node.properties.tabIndex = 0
+      if (node.tagName === 'pre') return [codeOf(node, readers, rendering.words)]
+      if (node.tagName === 'p') return [captioned(node)]
+      if (node.properties.dataFormula !== undefined) return [formulaOf(node, readers)]
       if (node.tagName === 'img') return [imageOf(node, rendering)]
       if (node.tagName === 'input') return [boxOf(node, rendering.words)]
       return [node.tagName === 'table' ? scroller(node, rendering.words) : node]
@@ -167,7 +198,44 @@ function imageOf({ properties }: Element, { targets, words }: Rendering): Elemen
   const copy = src === '' ? undefined : targets.image(src)
   if (copy === undefined) return h('span.image', text)
   const size = (value: unknown) => (/^\d{1,4}$/.test(String(value)) ? String(value) : undefined)
-  return h('img', { src: copy, alt, width: size(properties.width), height: size(properties.height) })
+  const { title, width, height } = properties
+  return h('img', { src: copy, alt, title, width: size(width), height: size(height) })
+}
+
+/** Code with its language marked up, a formula, or the source of a diagram. */
+function codeOf(pre: Element, { languages, tex }: Readers, words: SiteWords): Element {
+  const [code] = pre.children
+  pre.properties.tabIndex = 0
+  if (code?.type !== 'element' || code.tagName !== 'code') return pre
+  const [name = ''] = [code.properties.className ?? []]
+    .flat()
+    .flatMap((one) => /^language-(.+)$/.exec(String(one))?.[1] ?? [])
+  const text = textOf(code)
+  if (name === 'math') return tex?.(text.trim(), true) ?? pre
+  if (name === 'mermaid') return h('figure.diagram', h('figcaption', words.diagram), pre)
+  const highlight = languages.get(name)
+  if (highlight) code.children = highlight(text)
+  return pre
+}
+
+/** A paragraph, or a figure if it consists of an image with a title: `![](lag.png "Lag under load")`. */
+function captioned(paragraph: Element): Element {
+  const [image, ...others] = paragraph.children.filter((node) => node.type !== 'text' || node.value.trim() !== '')
+  const { properties } = paragraph
+  if (image?.type !== 'element' || image.tagName !== 'img' || others.length > 0) return paragraph
+  const { title, ...rest } = image.properties
+  return typeof title === 'string' && title !== ''
+    ? h('figure', properties, h('img', rest), h('figcaption', title))
+    : paragraph
+}
+
+function formulaOf(node: Element, { tex }: Readers): Element {
+  const { dataFormula: mark } = node.properties
+  delete node.properties.dataFormula
+  const source = textOf(node)
+  const isDisplay = mark === `${nonce}display`
+  if (!isDisplay && mark !== `${nonce}inline`) return node
+  return tex?.(source, isDisplay) ?? h('code', isDisplay ? `$$${source}$$` : `$${source}$`)
 }
 
 function boxOf({ properties }: Element, words: SiteWords): Element {
@@ -208,7 +276,7 @@ function schemaFor(prefix: string): Schema {
     tagNames: defaultSchema.tagNames?.filter((name) => !without.has(name)) ?? [],
     attributes: {
       a: ['href', 'ariaDescribedBy', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel'],
-      code: [['className', /^language-[\w-]+$/]],
+      code: [['className', /^language-[\w+#-]+$/]],
       div: [['className', 'alert', ...alerts.map((name) => `alert-${name}`)]],
       p: [['className', 'alert-title']],
       img: ['src', 'alt', 'width', 'height'],
@@ -220,7 +288,7 @@ function schemaFor(prefix: string): Schema {
       td: ['colSpan', 'rowSpan', 'align'],
       th: ['colSpan', 'rowSpan', 'align', 'scope'],
       details: ['open'],
-      '*': ['id', 'title', 'lang', 'dir', 'dataMark'],
+      '*': ['id', 'title', 'lang', 'dir', 'dataMark', 'dataFormula'],
     },
     protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'] },
   }

@@ -47,12 +47,12 @@ interface PageContext {
 }
 
 /** Makes the content of a week's page from a document, and the data of the week for other pages. */
-export function weekContent(
+export async function weekContent(
   config: Config,
   document: WeeklyDocument,
   references: References,
   { words, writing }: Pick<PageContext, 'words' | 'writing'>,
-): WeekContent {
+): Promise<WeekContent> {
   const { week } = document
   const present = document.members.filter(isPrinted)
   const parts = present.map((member) => ({ member, ...readMember(member, config) }))
@@ -65,10 +65,12 @@ export function weekContent(
     [words.presenter, memberName(config.members, week.presenter)],
     [words.editor, memberName(config.members, week.editor)],
   ]
-  const lists = document.discussion.map((list) => questionList(list, context))
+  const lists = await Promise.all(document.discussion.map((list) => questionList(list, context)))
   const minutesPath = weekFile(config.discussion.minutes, week)
   const minutes =
-    document.minutes.markdown === '' ? [] : rendered(treeOf([document.minutes]), '~minutes', 3, [minutesPath], context)
+    document.minutes.markdown === ''
+      ? []
+      : await rendered(treeOf([document.minutes]), '~minutes', 3, [minutesPath], context)
   const stateOf = ({ id, paths, sources }: ComposedMember) =>
     paths.length > 0 ? 'written' : sources.length > 0 ? 'source' : week.excused.includes(id) ? 'excused' : 'missing'
   return {
@@ -88,12 +90,12 @@ export function weekContent(
     facts: facts.filter((fact): fact is [string, string] => fact[1] !== undefined && fact[1] !== ''),
     topics: week.topics,
     settled: document.discussion.some(({ decided }) => decided !== undefined),
-    lists: [...lists.map(({ list }) => list), ...topicList(document, context)],
+    lists: [...lists.map(({ list }) => list), ...(await topicList(document, context))],
     grid: gridOf(document.allTopics, present, placed),
     missing: document.members
       .filter((member) => stateOf(member) === 'missing')
       .map(({ id, name }) => ({ name, write: writing.get(id) })),
-    members: parts.map(({ member, tree }) => memberPart(member, tree, context)),
+    members: await Promise.all(parts.map(({ member, tree }) => memberPart(member, tree, context))),
     minutes,
   }
 }
@@ -150,14 +152,14 @@ function readMember(
   return { tree: { type: 'root', children }, items, passages }
 }
 
-function memberPart(
+async function memberPart(
   { id, name, romanized, paths, sources }: ComposedMember,
   tree: Root,
   context: PageContext,
-): MemberPart {
+): Promise<MemberPart> {
   const { hosting } = context.references.workspace
   const files = [...paths, ...sources]
-  const content = rendered(tree, slugOf(id), 4, files, context)
+  const content = await rendered(tree, slugOf(id), 4, files, context)
   return {
     anchor: slugOf(id),
     name,
@@ -186,7 +188,7 @@ function rendered(
   depth: number,
   files: readonly string[],
   context: PageContext,
-): ElementContent[] {
+): Promise<ElementContent[]> {
   const { references, words } = context
   return renderTree(tree, { scope, depth, targets: targetsOf(files, references, words), words })
 }
@@ -201,10 +203,10 @@ function composedTree(markdown: string): Root {
 }
 
 /** A list of the discussion, each question with its evidence. */
-function questionList(
+async function questionList(
   list: ComposedList,
   context: PageContext,
-): { list: QuestionList; questions: SiteWeek['questions'] } {
+): Promise<{ list: QuestionList; questions: SiteWeek['questions'] }> {
   const { config, week } = context
   const tree = list.decided ? treeOf([list.decided]) : composedTree(list.markdown)
   const items = tree.children.flatMap((block) => (block.type === 'list' && !isBlank(block) ? block.children : []))
@@ -214,7 +216,7 @@ function questionList(
   const first = items.length - proposals.length
   for (const [at, item] of items.entries()) setAnchor(item, questionAnchor(list, at))
   const comments = items.map(idsInComment)
-  const content = rendered(tree, `~${list.id}`, 4, [weekFile(config.discussion.file, week)], context)
+  const content = await rendered(tree, `~${list.id}`, 4, [weekFile(config.discussion.file, week)], context)
   for (const [at, element] of content.flatMap(listItems).entries()) {
     const proposal = at >= first ? proposals[at - first] : undefined
     if (proposal) foldQuotes(element, proposal.evidence, context)
@@ -232,11 +234,11 @@ function questionList(
 }
 
 /** The topics as a list, each with its lines folded. */
-function topicList({ topics, members }: WeeklyDocument, context: PageContext): QuestionList[] {
+async function topicList({ topics, members }: WeeklyDocument, context: PageContext): Promise<QuestionList[]> {
   if (topics.length === 0) return []
   const { config, week } = context
   const tree = composedTree(topicsMarkdown(topics, namesInTopics(members, config)))
-  const content = rendered(tree, '~topics', 4, [weekFile(config.discussion.file, week)], context)
+  const content = await rendered(tree, '~topics', 4, [weekFile(config.discussion.file, week)], context)
   for (const [at, element] of content.flatMap(listItems).entries())
     foldQuotes(element, topics[at]?.lines.map(({ item }) => item) ?? [], context)
   return [{ heading: config.language.discussion.topics, content }]

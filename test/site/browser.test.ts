@@ -149,6 +149,35 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       expect(await page.locator('.found').isVisible()).toBe(false)
     }))
 
+  test('a button copies code as it is written, and formulas and colours need no style of their own', () =>
+    open({ permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
+      const code = 'const a = "<b>"\n\nawait a // 가'
+      const root = fixture({
+        'notes/week-01/hana.md': `## 핵심 인사이트\n\n\`\`\`js\n${code}\n\`\`\`\n\n- $\\frac{a}{b}$\n\n$$\n\\begin{aligned} a &= b \\end{aligned}\n$$\n`,
+      })
+      await insights(['site'], root)
+      const messages: string[] = []
+      page.on('console', (message) => messages.push(message.text()))
+      const start = at('weeks/week-01.html', join(root, 'site'))
+      await page.goto(start)
+      await page.locator('.copy').click()
+      await page.getByText('Copied').waitFor()
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${code}\n`)
+      // Where it is not allowed, the code is selected.
+      await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+      await page.goto(start)
+      await page.locator('.copy').click()
+      expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe(code)
+      expect(await page.locator('math').count()).toBe(2)
+      const colour = (selector: string) =>
+        page
+          .locator(selector)
+          .first()
+          .evaluate((node) => getComputedStyle(node).color)
+      expect(await colour('.hljs-keyword')).not.toBe(await colour('pre code'))
+      expect(messages).toEqual([])
+    }))
+
   test('shows the same without JavaScript', () =>
     open({ javaScriptEnabled: false }, async (page) => {
       await page.goto(at('search.html'))

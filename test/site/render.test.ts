@@ -20,11 +20,14 @@ const targets = {
   image: (target: string) => (target.startsWith('known') ? `images/${target}` : undefined),
 }
 
-function html(markdown: string): string {
+async function html(markdown: string): Promise<string> {
   const { blocks } = pageNodes([
     { pieces: [{ text: markdown, nodes: parse(markdown).children, changes: [] }], closers: '' },
   ])
-  const children = renderTree({ type: 'root', children: blocks }, { scope: 'hana', depth: 4, targets, words: koSite })
+  const children = await renderTree(
+    { type: 'root', children: blocks },
+    { scope: 'hana', depth: 4, targets, words: koSite },
+  )
   return unified().use(rehypeStringify).stringify({ type: 'root', children })
 }
 
@@ -33,7 +36,6 @@ describe('Markdown on a page', () => {
     ['emphasis beside Hangul', '**용어(Term)**은', '<p><strong>용어(Term)</strong>은</p>'],
     ['ranges', '1~5장과 6~9장', '<p>1~5장과 6~9장</p>'],
     ['strike-through', '~~지움~~', '<p><del>지움</del></p>'],
-    ['mathematics as text', '$a_1 + b_1$', '<p>$a_1 + b_1$</p>'],
     ['a link elsewhere', '[가](https://e.com/가)', '<p><a href="https://e.com/%EA%B0%80">가</a></p>'],
     ['a link to a known file', '[가](known.md)', '<p><a href="there/known.md">가</a></p>'],
     ['a link to an unknown file', '[가](other.md)', '<p><a>가</a></p>'],
@@ -64,13 +66,117 @@ describe('Markdown on a page', () => {
       '<div class="alert alert-warning">\n<p class="alert-title">경고</p>\n<p>가</p>\n</div>',
     ],
     ['a quote that is not an alert', '> [!NOPE]\n> 가', '<blockquote>\n<p>[!NOPE]\n가</p>\n</blockquote>'],
-    ['code', '```js\na\n```', '<pre tabindex="0"><code class="language-js">a\n</code></pre>'],
-  ])('shows %s', (_what, markdown, expected) => {
-    expect(html(markdown)).toBe(expected)
+    [
+      'code',
+      '```js\nlet a\n```',
+      '<pre tabindex="0"><code class="language-js"><span class="hljs-keyword">let</span> a\n</code></pre>',
+    ],
+    [
+      'code in a language with a sign in its name',
+      '```c++\nint a;\n```',
+      '<pre tabindex="0"><code class="language-c++"><span class="hljs-type">int</span> a;\n</code></pre>',
+    ],
+    [
+      'code in a language that is not known',
+      '```constructor\nlet a\n```',
+      '<pre tabindex="0"><code class="language-constructor">let a\n</code></pre>',
+    ],
+    ['code without a language', '```\nlet a <b>\n```', '<pre tabindex="0"><code>let a &#x3C;b>\n</code></pre>'],
+    [
+      'the source of a diagram',
+      '```mermaid\nflowchart LR\n```',
+      '<figure class="diagram"><figcaption>Mermaid 그림의 원본</figcaption><pre tabindex="0"><code class="language-mermaid">flowchart LR\n</code></pre></figure>',
+    ],
+    [
+      'an image with a caption',
+      '![가](known.png "부하와 지연")',
+      '<figure><img src="images/known.png" alt="가"><figcaption>부하와 지연</figcaption></figure>',
+    ],
+    [
+      'a title of an image in a sentence',
+      '나 ![가](known.png "다")',
+      '<p>나 <img src="images/known.png" alt="가" title="다"></p>',
+    ],
+  ])('shows %s', async (_what, markdown, expected) => {
+    expect(await html(markdown)).toBe(expected)
   })
 
-  test('keeps a footnote in its member’s part, with links there and back', () => {
-    const shown = html('가[^1]\n\n[^1]: 나')
+  // What is shown of each formula: its TeX in brackets, and whether it is on a line of its own.
+  test.each<[string, string, string]>([
+    ['a formula', '$x$', '[x]'],
+    ['with a particle', '지연 $x_1$은 $x_2$보다', '지연 [x_1]은 [x_2]보다'],
+    ['with what Markdown takes for emphasis', '$a*b*c$ $a_{1}b_2$', '[a*b*c] [a_{1}b_2]'],
+    ['two with emphasis between', '$a*b$와 $c*d$', '[a*b]와 [c*d]'],
+    ['with escapes', '가 $\\{a\\}\\,b$ 나', '가 [\\{a\\}\\,b] 나'],
+    ['beside escapes', '\\*가\\* $x$ \\*나\\*', '*가* [x] *나*'],
+    ['with words', '$p_{\\text{쓰기}} = 1$', '[p_{\\text{쓰기}} = 1]'],
+    ['of GitHub', '가 $`a_1 * b`$ 나', '가 [a_1 * b] 나'],
+    ['on a line of its own', '$$\nx\n= y\n$$', '[[x\n= y]]'],
+    ['in a quote', '> $$\n> x\n> $$', '[[x]]'],
+    ['in a fence', '```math\nx\n```', '[[x]]'],
+    ['in a heading, a table and a list', '# $a$\n\n| $b$ |\n| --- |\n\n- $c$', '[a] [b] [c]'],
+    ['prices', '$5에서 $10까지, $5 and $10, US$5/$6', '$5에서 $10까지, $5 and $10, US$5/$6'],
+    ['prices with words between', '$5와 10$', '$5와 10$'],
+    ['an escaped dollar', '\\$x$', '$x$'],
+    ['one dollar', 'a $ b', 'a $ b'],
+    ['variables of a shell', '$HOME/bin:$PATH', '$HOME/bin:$PATH'],
+    ['code', '`$x$`', '$x$'],
+    ['a formula over code', '$a `b` c$', '$a b c$'],
+    ['a formula over a link', '$a [b](known.md) c$', '$a b c$'],
+    ['TeX that cannot be read', '$\\frac{$', '$\\frac{$'],
+    ['a link beside a formula', '$x$ https://e.com $y$', '[x] https://e.com [y]'],
+  ])('reads mathematics: %s', async (_what, markdown, expected) => {
+    const shown = (await html(markdown)).replace(/<math([^>]*)>.*?<\/math>/gs, (_, attributes: string) => {
+      const tex = /alttext="([^"]*)"/.exec(attributes)?.[1] ?? ''
+      return attributes.includes('display="block"') ? `[[${tex}]]` : `[${tex}]`
+    })
+    const text = shown
+      .replace(/<[^>]*>/g, '')
+      .trim()
+      .replace(/(?<!x)\s+/g, ' ')
+    expect(text).toBe(expected)
+  })
+
+  test('makes MathML of a formula', async () => {
+    expect(await html('$\\frac{a}{b}$')).toBe(
+      '<p><math alttext="\\frac{a}{b}"><mfrac><mi>a</mi><mi>b</mi></mfrac></math></p>',
+    )
+  })
+
+  test.each([
+    '\\href{javascript:hacked()}{x}',
+    '\\url{https://evil.test}',
+    '\\includegraphics{https://evil.test/x.png}',
+    '\\class{site}{x}',
+    '\\id{~main}{x}',
+    '\\style{position:fixed}{x}',
+    '\\data{x=y}{x}',
+    '\\text{<img src=x onerror=hacked()>}',
+    '\\color{red;background:url(https://evil.test)}x',
+    '\\def\\a{\\a\\a}\\a',
+    '\\rule{1000em}{1000em}',
+  ])('shows nothing of a formula but its signs: %s', async (tex) => {
+    for (const written of [`$${tex}$`, `$$${tex}$$`, `\`\`\`math\n${tex}\n\`\`\``]) {
+      const made = await html(written)
+      for (const { tagName, attrs } of elementsOf(parseFragment(made))) {
+        expect(tagName).toMatch(/^(?:p|pre|code|a|span|math|m[a-z]+)$/)
+        for (const { name, value } of attrs) {
+          expect(name).not.toMatch(/^(?:on.*|style|src|id|data-.*)$/)
+          if (name === 'href') expect(value).toMatch(/^https:\/\/evil\.test/)
+          if (name === 'width' || name === 'height') expect(Number.parseFloat(value)).toBeLessThanOrEqual(10)
+        }
+      }
+    }
+  })
+
+  test('takes little time for many dollar signs and long code', async () => {
+    expect((await html('$a '.repeat(20_000))).length).toBeGreaterThan(60_000)
+    expect((await html('$$'.repeat(20_000))).length).toBeGreaterThan(40_000)
+    expect(await html(`\`\`\`js\n${'let '.repeat(20_000)}\n\`\`\``)).not.toContain('hljs')
+  })
+
+  test('keeps a footnote in its member’s part, with links there and back', async () => {
+    const shown = await html('가[^1]\n\n[^1]: 나')
     const [there] = /href="#([^"]*fn-1)"/.exec(shown)?.slice(1) ?? []
     const [back] = /href="#([^"]*fnref-1)"/.exec(shown)?.slice(1) ?? []
     expect(there).toBe('user-content~hana~fn-1')
@@ -80,7 +186,7 @@ describe('Markdown on a page', () => {
   })
 })
 
-test('removes all active content, in any combination', () => {
+test('removes all active content, in any combination', async () => {
   const pieces = fc.constantFrom(
     ...hostile,
     ...[
@@ -118,11 +224,12 @@ test('removes all active content, in any combination', () => {
       '[^1]',
     ],
   )
-  fc.assert(
-    fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(pieces, { maxLength: 12 }), async (parts) => {
+      const made = await html(parts.join(''))
       // As browsers parse it, with scripting and without.
       for (const scriptingEnabled of [true, false])
-        for (const { tagName, attrs } of elementsOf(parseFragment(html(parts.join('')), { scriptingEnabled }))) {
+        for (const { tagName, attrs } of elementsOf(parseFragment(made, { scriptingEnabled }))) {
           expect(tagName).not.toMatch(
             /^(?:script|style|iframe|object|embed|form|svg|math|meta|base|link|title|video|audio|dialog|template)$/,
           )

@@ -36,4 +36,36 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
 }
 
-document.addEventListener('DOMContentLoaded', showSearch)
+/** Adds a button to each piece of code. */
+function addCopyButtons(): void {
+  const { copy = '', copied = '' } = document.querySelector('main')?.dataset ?? {}
+  if (copy === '') return
+  for (const code of document.querySelectorAll('main pre')) {
+    const button = document.createElement('button')
+    button.className = 'copy'
+    button.type = 'button'
+    button.textContent = copy
+    button.addEventListener('click', async () => {
+      try {
+        await navigator.clipboard.writeText(code.textContent ?? '')
+      } catch {
+        // Not allowed: select it, ready for Ctrl+C.
+        getSelection()?.selectAllChildren(code)
+        return
+      }
+      button.textContent = copied
+    })
+    button.addEventListener('blur', () => {
+      button.textContent = copy
+    })
+    const box = document.createElement('div')
+    box.className = 'code'
+    code.replaceWith(box)
+    box.append(code, button)
+  }
+}
+
+document.addEventListener('DOMContentLoaded', () => {
+  showSearch()
+  addCopyButtons()
+})
