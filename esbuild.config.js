@@ -48,7 +48,7 @@ copyFileSync('src/site/style.css', `${made}/site/style.css`)
 await build({ ...options, splitting: false, entryPoints: ['src/json-schemas.ts'] })
 const { configJsonSchema, frontMatterJsonSchema } = await import(`./${made}/json-schemas.js`)
 writeFileSync(`${made}/insights.schema.json`, `${JSON.stringify(configJsonSchema(), null, 2)}\n`)
-writeFileSync(`${made}/front-matter.schema.json`, `${JSON.stringify(frontMatterJsonSchema(), null, 2)}\n`)
+writeFileSync(`${made}/front-matter.schema.json`, `${JSON.stringify(await frontMatterJsonSchema(), null, 2)}\n`)
 rmSync(`${made}/json-schemas.js`)
 
 // Publish only the types of the API. These files import no others.

@@ -77,15 +77,6 @@ const keys: Readonly<Record<string, string>> = {
 
 const noControls = 'Found a control character, expected one line of text. 제어 문자는 쓸 수 없습니다.'
 
-const frontMatterKeys: Readonly<Record<string, string>> = {
-  member: "The author's id, name or alias. 쓴 사람의 id나 이름.",
-  romanized: "The author's name in Latin letters. 쓴 사람의 로마자 이름.",
-  week: 'The week, such as week-02. 주차.',
-  title: "The note's title. 노트의 제목.",
-  date: 'The day, YYYY-MM-DD. 날짜.',
-  draft: 'true leaves the note out for now. true이면 아직 문서에 넣지 않습니다.',
-}
-
 type JsonSchema = z.core.JSONSchema.BaseSchema
 
 /** The JSON Schema of a config file, for completion and checks in editors. Used only when the package is built. */
@@ -130,8 +121,13 @@ function ruleSeverities(): JsonSchema {
   return { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false }
 }
 
-/** The JSON Schema of a note's front matter. We read every value as text; editors parse numbers and booleans. */
-export function frontMatterJsonSchema(): JsonSchema {
+/** The JSON Schema of a note's front matter, in all languages. We read every value as text; editors parse numbers and booleans. */
+export async function frontMatterJsonSchema(): Promise<JsonSchema> {
+  const tables = await Promise.all(allLanguages.toReversed().map(({ load }) => load.lint()))
+  const meanings = Object.keys(frontMatterSchema.def.shape).map((key) => {
+    const texts = tables.map(({ editor }) => new Map(Object.entries(editor.frontMatter)).get(key))
+    return [key, texts.join(' ')]
+  })
   const schema = z.toJSONSchema(frontMatterSchema, {
     target: 'draft-07',
     io: 'input',
@@ -148,7 +144,7 @@ export function frontMatterJsonSchema(): JsonSchema {
       }
     },
   })
-  describe(schema, '', frontMatterKeys)
+  describe(schema, '', Object.fromEntries(meanings))
   const description = "One of Obsidian's own properties. Obsidian의 속성."
   for (const key of obsidianKeys) schema.properties = { ...schema.properties, [key]: { description } }
   return { ...schema, title: "A note's front matter", additionalProperties: false }

@@ -11,7 +11,7 @@ const layers = [
   ['model'],
   ['lint', 'questions', 'draft'],
   ['document'],
-  ['scaffold', 'adopt', 'site', 'status', 'mcp'],
+  ['scaffold', 'adopt', 'site', 'status', 'lsp', 'mcp'],
   ['commands'],
   ['cli', 'json-schemas', 'api', 'remark'],
   ['run'],
@@ -35,6 +35,7 @@ const importers: Record<string, string[]> = {
   'remark-parse': ['markdown/parser.ts'],
   'remark-stringify': ['markdown/print.ts'],
   parse5: ['note/html.ts', 'note/html-targets.ts', 'draft/source.ts'],
+  'vscode-languageserver': ['lsp/', 'commands/lsp.ts'],
   'node:child_process': ['workspace/git.ts', 'model/command.ts'],
   'node:fs': [
     'workspace/files.ts',

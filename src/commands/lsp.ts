@@ -1,78 +1,119 @@
-import { resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import {
   type CodeAction,
   CodeActionKind,
-  type CodeActionParams,
+  type Connection,
   createConnection,
-  type Diagnostic,
-  DiagnosticSeverity,
   DidChangeWatchedFilesNotification,
   type InitializeResult,
-  type Range,
+  MessageType,
+  type Position,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
-  type WorkspaceEdit,
 } from 'vscode-languageserver/node'
-import { TextDocument } from 'vscode-languageserver-textdocument'
 import manifest from '../../package.json' with { type: 'json' }
-import type { LintMessage, TextEdit } from '../api-types.ts'
-import type { LanguageId } from '../languages/ids.ts'
+import type { LintMessage } from '../api-types.ts'
+import { InsightsError, isError } from '../errors.ts'
+import type { LintWords } from '../languages/language.ts'
 import { defaultLanguage, languages } from '../languages/registry.ts'
 import { messagesOf } from '../lint/findings-as-data.ts'
-import { checkOpenFile, fixOpenFile } from '../lint/open-file.ts'
+import { fixFile } from '../lint/fixes.ts'
+import { fileNamed, findingsOf, type OpenedFile, openFile } from '../lint/open-file.ts'
+import { buildCommand, codeActionsFor, editTo, fixAllKind } from '../lsp/code-actions.ts'
+import { completionsAt, completionTriggers } from '../lsp/completion.ts'
+import { type Diagnostics, diagnosticsOf, Published } from '../lsp/diagnostics.ts'
+import { type EditedNote, editedNote } from '../lsp/edited-note.ts'
+import { hoverAt } from '../lsp/hover.ts'
+import { definitionAt, documentLinks } from '../lsp/links.ts'
+import { fileOf, type OpenDocument, openDocuments } from '../lsp/open-document.ts'
+import { foldsOf, symbolsOf } from '../lsp/outline.ts'
+import { chooseEncoding, type PositionEncoding, positionsOf } from '../lsp/positions.ts'
 import type { Io } from '../terminal/terminal.ts'
+import { readText } from '../workspace/files.ts'
+import { build } from './build.ts'
 
 /** In milliseconds. Waits for a pause in typing, so that not every letter is checked. */
 const debounce = 100
 
 const guide = 'https://github.com/study-insights/insights/blob/main/docs/editors.md'
 
-const fixAllKind = `${CodeActionKind.SourceFixAll}.insights`
-
 /**
- * Runs a language server (LSP) on stdin and stdout: the findings of `lint` while typing, and their fixes. It reads the
- * config and the notes of a workspace and executes nothing from it.
+ * Runs a language server (LSP) on stdin and stdout: the findings of `lint` while typing, their fixes, and what notes
+ * need from an editor. It reads the config and the notes of a workspace and executes nothing from it. It writes only
+ * when the user asks for the build of a week.
  *
- * unified-language-server could do this with our remark plugin. But it executes the unified packages and the remark
- * config of any folder that is opened, and supports one replacement per finding. It uses the same Microsoft library.
+ * unified-language-server could show findings with our remark plugin. But it executes the unified packages and the
+ * remark config of any folder that is opened, and supports one replacement per finding. It uses the same Microsoft
+ * library.
  * @returns never; the library ends the process when the editor asks for it or exits
  */
 export async function lsp(options: { cwd?: string; config?: string }, io: Io): Promise<number> {
   const configFile = options.config && resolve(options.cwd ?? io.cwd, options.config)
-  if (io.stdin.isTTY) {
-    const { language } = await checkOpenFile(resolve(options.cwd ?? io.cwd, 'note.md'), '', configFile)
-    const { editor } = await languages[language].load.lint()
-    io.say(editor.byHand(guide))
-  }
+  if (io.stdin.isTTY)
+    io.say((await wordsIn(resolve(options.cwd ?? io.cwd, 'note.md'), configFile)).editor.byHand(guide))
   const connection = createConnection(io.stdin, io.stdout)
-  const documents = new TextDocuments(TextDocument)
+  const server = new Server(configFile)
+  const documents = new TextDocuments(openDocuments(() => server.encoding))
+  const published = new Published()
   let watches = false
 
-  /** Sends the findings of a document, unless it has been changed or closed meanwhile. */
-  const check = async (document: TextDocument) => {
-    const { uri, version } = document
-    // The object is the same for all versions of a document.
-    const isCurrent = () => documents.get(uri)?.version === version
+  const publish = (diagnostics: Diagnostics) => {
+    for (const [uri, list] of diagnostics) {
+      const version = documents.get(uri)?.version
+      const params = { uri, diagnostics: [...list], ...(version === undefined ? {} : { version }) }
+      void connection.sendDiagnostics(params)
+    }
+  }
+  /** Publishes the findings of a document, unless it has been changed or closed meanwhile. */
+  const check = async (document: OpenDocument) => {
+    const isCurrent = () => documents.get(document.uri) === document
     await wait(debounce)
     if (!isCurrent()) return
-    const { path, messages } = await checked(document, configFile)
-    if (!isCurrent()) return
-    const diagnostics = messages.map((found) => diagnosticOf(found, path))
-    await connection.sendDiagnostics({ uri, version, diagnostics })
+    const diagnostics = await server.diagnosticsOf(document)
+    if (isCurrent()) publish(published.set(document.uri, diagnostics))
   }
-  const report = (document: TextDocument) =>
+  const report = (document: OpenDocument) => {
+    // One document must not end the server.
     void check(document).catch((error: Error) => io.errors.write(`${error.stack ?? error}\n`))
-  const reportAll = () => documents.all().forEach(report)
+  }
+  const reportAll = () => {
+    server.forget()
+    for (const document of documents.all()) report(document)
+  }
+  /** Handles a request about a note. Other files have no answer. */
+  const about = async <T>(
+    { textDocument }: { textDocument: { uri: string } },
+    answer: (note: EditedNote, state: OpenState) => T | Promise<T>,
+  ): Promise<T | null> => {
+    const document = documents.get(textDocument.uri)
+    const state = document && (await server.stateOf(document))
+    return state?.note ? await answer(state.note, state) : null
+  }
+  const at = ({ positions }: EditedNote, position: Position) => positions.offsetAt(position)
 
   connection.onInitialize(({ capabilities }): InitializeResult => {
+    server.encoding = chooseEncoding(capabilities.general?.positionEncodings)
+    server.resolves = capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true
     watches = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true
     return {
       serverInfo: { name: manifest.name, version: manifest.version },
       capabilities: {
+        positionEncoding: server.encoding,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+        codeActionProvider: {
+          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, CodeActionKind.Source, fixAllKind],
+          resolveProvider: true,
+        },
+        completionProvider: { triggerCharacters: completionTriggers },
+        definitionProvider: true,
+        documentLinkProvider: {},
+        documentSymbolProvider: true,
+        executeCommandProvider: { commands: [buildCommand] },
+        foldingRangeProvider: true,
+        hoverProvider: true,
       },
     }
   })
@@ -81,102 +122,169 @@ export async function lsp(options: { cwd?: string; config?: string }, io: Io): P
     if (watches) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
   })
   connection.onDidChangeWatchedFiles(reportAll)
-  connection.onCodeAction(async (params) => {
-    const document = documents.get(params.textDocument.uri)
-    return document ? await actionsFor(document, params, configFile) : []
+  connection.onCodeAction((params) =>
+    about(params, async (note, { document, messages, words }) => {
+      const wanted = { range: params.range, only: params.context.only }
+      const inFile = positionsOf(document.text, server.encoding)
+      const actions = codeActionsFor(note, document, wanted, messages(), inFile, await words())
+      return server.resolves ? actions : actions.map((action) => withEdit(action, document, note, server.encoding))
+    }),
+  )
+  connection.onCodeActionResolve(
+    async (action) =>
+      (await about({ textDocument: { uri: String(action.data?.uri) } }, (note, { document }) =>
+        withEdit(action, document, note, server.encoding),
+      )) ?? action,
+  )
+  connection.onCompletion((params) =>
+    about(params, async (note, { words }) => completionsAt(note, at(note, params.position), await words())),
+  )
+  connection.onDefinition((params) => about(params, (note) => definitionAt(note, at(note, params.position)) ?? null))
+  connection.onDocumentLinks((params) => about(params, documentLinks))
+  connection.onDocumentSymbol((params) => about(params, symbolsOf))
+  connection.onFoldingRanges((params) => about(params, foldsOf))
+  connection.onHover((params) =>
+    about(
+      params,
+      async (note, { messages, words }) => hoverAt(note, at(note, params.position), messages(), await words()) ?? null,
+    ),
+  )
+  connection.onExecuteCommand(async ({ command, arguments: [uri, week] = [] }) => {
+    if (command !== buildCommand) return null
+    return await about({ textDocument: { uri: String(uri) } }, async (note) => {
+      await buildWeek(note, String(week), options.config, connection, io)
+      return null
+    })
   })
   documents.onDidChangeContent(({ document }) => report(document))
   documents.onDidSave(reportAll)
-  documents.onDidClose(({ document: { uri } }) => void connection.sendDiagnostics({ uri, diagnostics: [] }))
+  documents.onDidClose(({ document: { uri } }) => publish(published.delete(uri)))
   documents.listen(connection)
   connection.listen()
   return await new Promise(() => {})
 }
 
-async function checked(
-  document: TextDocument,
-  configFile: string | undefined,
-): Promise<{ path: string; language: LanguageId; messages: LintMessage[] }> {
-  const file = fileOf(document)
-  if (file === undefined) return { path: '', language: defaultLanguage.id, messages: [] }
-  const text = document.getText()
-  const { path, language, findings } = await checkOpenFile(file, text, configFile)
-  return { path, language, messages: messagesOf(findings, text) }
+/** A version of a document, opened once for all requests about it. */
+interface OpenState {
+  document: OpenDocument
+  /** Absent if it is not a note, or if the config of its workspace is invalid. */
+  note?: EditedNote | undefined
+  path: string
+  /** The findings, found when they are first needed. */
+  messages: () => readonly LintMessage[]
+  words: () => Promise<LintWords>
 }
 
-/** The path of a document, or undefined if it is not a local file, such as an untitled one. */
-function fileOf({ uri }: TextDocument): string | undefined {
+/** What the server knows about the editor and its documents. */
+class Server {
+  encoding: PositionEncoding = 'utf-16'
+  /** Whether the editor asks for the edits of an action when it is chosen. */
+  resolves = false
+  private states = new WeakMap<OpenDocument, Promise<OpenState>>()
+  private readonly configFile: string | undefined
+
+  constructor(configFile: string | undefined) {
+    this.configFile = configFile
+  }
+
+  /** Opens all documents again, since a config or another file has changed. */
+  forget(): void {
+    this.states = new WeakMap()
+  }
+
+  stateOf(document: OpenDocument): Promise<OpenState> {
+    const known = this.states.get(document)
+    if (known) return known
+    const state = stateOf(document, this.encoding, this.configFile)
+    this.states.set(document, state)
+    return state
+  }
+
+  async diagnosticsOf(document: OpenDocument): Promise<Diagnostics> {
+    const { path, messages } = await this.stateOf(document)
+    const file = fileOf(document) ?? ''
+    const positionsIn = (other: string | undefined) =>
+      positionsOf(other === undefined ? document.text : contentOf(other), this.encoding)
+    return diagnosticsOf(messages(), { uri: document.uri, path }, (named) => fileNamed(named, file), positionsIn)
+  }
+}
+
+async function stateOf(
+  document: OpenDocument,
+  encoding: PositionEncoding,
+  configFile: string | undefined,
+): Promise<OpenState> {
+  const file = fileOf(document)
+  const words = () => languages[defaultLanguage.id].load.lint()
+  if (file === undefined) return { document, path: '', messages: () => [], words }
   try {
-    return fileURLToPath(uri)
-  } catch {
-    return undefined
+    const opened = await openFile(file, document.text, configFile)
+    let messages: LintMessage[] | undefined
+    return {
+      document,
+      note: editedNote(document, opened, encoding),
+      path: opened.path,
+      messages: () => {
+        messages ??= messagesOf(findingsOf(opened), document.text)
+        return messages
+      },
+      words: () => languages[opened.settings.language].load.lint(),
+    }
+  } catch (error) {
+    if (!(error instanceof InsightsError)) throw error
+    return { document, path: '', messages: () => messagesOf(error.findings, ''), words }
   }
 }
 
-/** @param path of the document; findings in other files, such as the config, are shown at its start */
-function diagnosticOf(found: LintMessage, path: string): Diagnostic {
-  const isHere = found.path === path
-  const start = { line: 0, character: 0 }
-  const message = isHere ? found.message : `${found.path}:${found.line}:${found.column}: ${found.message}`
-  return {
-    range: isHere ? rangeOf(found) : { start, end: start },
-    severity: found.severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
-    code: found.rule,
-    ...(found.url ? { codeDescription: { href: found.url } } : {}),
-    source: 'insights',
-    message: found.hint ? `${message}\n${found.hint}` : message,
+async function wordsIn(file: string, configFile: string | undefined): Promise<LintWords> {
+  const { words } = await stateOf({ uri: pathToFileURL(file).href, version: 0, text: '' }, 'utf-16', configFile)
+  return await words()
+}
+
+/** Adds the edit of all safe fixes to the action that makes them. */
+function withEdit(
+  action: CodeAction,
+  document: OpenDocument,
+  { note, settings }: OpenedFile,
+  encoding: PositionEncoding,
+): CodeAction {
+  if (action.kind !== fixAllKind || !note) return action
+  const fixed = (note.bom ? '\uFEFF' : '') + fixFile(note, settings)
+  return { ...action, edit: editTo(document, fixed, positionsOf(document.text, encoding)) }
+}
+
+/** Builds the week of a note, as `insights build` does, and shows in the editor what that would print. */
+async function buildWeek(
+  note: EditedNote,
+  name: string,
+  config: string | undefined,
+  connection: Connection,
+  io: Io,
+): Promise<void> {
+  const { week } = note.notes.find((one) => one.week === name) ?? note.notes[0]
+  const lines: string[] = []
+  let type: MessageType = MessageType.Info
+  const talk: Io = {
+    ...io,
+    cwd: join(note.config.root, note.config.folder),
+    say: (line) => lines.push(line),
+    show: (text) => lines.push(text),
+    report: (findings) => {
+      if (findings.length > 0) lines.push(new InsightsError([...findings]).message)
+      type = findings.some(isError) ? MessageType.Error : findings.length > 0 ? MessageType.Warning : type
+    },
   }
+  try {
+    await build([week], config === undefined ? {} : { config }, talk)
+  } catch (error) {
+    if (!(error instanceof InsightsError)) throw error
+    talk.report(error.findings)
+  }
+  await connection.sendNotification(ShowMessageNotification.type, { type, message: io.named(lines.join('\n')) })
 }
 
-/** The fixes for a range, and one action that applies all safe fixes of the document. */
-async function actionsFor(
-  document: TextDocument,
-  { range, context }: CodeActionParams,
-  configFile: string | undefined,
-): Promise<CodeAction[]> {
-  const { path, language, messages } = await checked(document, configFile)
-  const { editor } = await languages[language].load.lint()
-  const isWanted = (kind: string) =>
-    context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`))
-  const fixable = messages.filter((found) => found.fixable && found.path === path)
-  const actions: CodeAction[] = fixable
-    .filter((found) => isWanted(CodeActionKind.QuickFix) && touches(rangeOf(found), range))
-    .map((found) => ({
-      title: editor.fix(found.rule),
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [diagnosticOf(found, path)],
-      isPreferred: true,
-      edit: changing(document, found.edits),
-    }))
-  const file = fileOf(document)
-  if (file === undefined || fixable.length === 0 || !isWanted(fixAllKind)) return actions
-  const edit = editTo(document, await fixOpenFile(file, document.getText(), configFile))
-  return edit ? [...actions, { title: editor.fixAll, kind: fixAllKind, edit }] : actions
-}
-
-function changing({ uri }: TextDocument, edits: readonly TextEdit[]): WorkspaceEdit {
-  return { changes: { [uri]: edits.map((edit) => ({ range: rangeOf(edit), newText: edit.text })) } }
-}
-
-/** The edit that changes a document to `text`: replaces all between the common prefix and the common suffix. */
-function editTo(document: TextDocument, text: string): WorkspaceEdit | undefined {
-  const now = document.getText()
-  if (text === now) return undefined
-  let start = 0
-  while (start < now.length && now[start] === text[start]) start++
-  let same = 0
-  while (same < Math.min(now.length, text.length) - start && now.at(-1 - same) === text.at(-1 - same)) same++
-  const range = { start: document.positionAt(start), end: document.positionAt(now.length - same) }
-  return { changes: { [document.uri]: [{ range, newText: text.slice(start, text.length - same) }] } }
-}
-
-/** LSP counts lines and columns from 0. */
-function rangeOf({ line, column, endLine, endColumn }: Omit<TextEdit, 'text'>): Range {
-  return { start: { line: line - 1, character: column - 1 }, end: { line: endLine - 1, character: endColumn - 1 } }
-}
-
-function touches(a: Range, b: Range): boolean {
-  const isUpTo = (one: Range['start'], other: Range['start']) =>
-    one.line < other.line || (one.line === other.line && one.character <= other.character)
-  return isUpTo(a.start, b.end) && isUpTo(b.start, a.end)
+/** The text of a file that has findings but is not open; empty if it cannot be read. */
+function contentOf(file: string): string {
+  const reading = readText({ root: dirname(file), language: defaultLanguage }, basename(file))
+  return 'finding' in reading ? '' : reading.text
 }

@@ -1,19 +1,34 @@
 import { existsSync } from 'node:fs'
-import { dirname, relative, sep } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { type Finding, InsightsError } from '../errors.ts'
 import type { LanguageId } from '../languages/ids.ts'
 import { defaultLanguage } from '../languages/registry.ts'
+import { type Note, parseNote } from '../note/note.ts'
+import type { Config } from '../workspace/config.ts'
 import { readingOf } from '../workspace/files.ts'
 import { notesIn } from '../workspace/find-notes.ts'
 import { findWorkspaces } from '../workspace/find-workspace.ts'
 import { noteTemplate } from '../workspace/templates.ts'
-import { fixFile } from './fixes.ts'
-import { lintFile, type NoteText } from './lint.ts'
+import { lintNote, type NoteText } from './lint.ts'
 import { byPosition, type LintFinding, type LintSettings } from './rule.ts'
 import { lintSettings } from './settings.ts'
 
-/** A file that is open in an editor, with its findings. */
-export interface OpenFile {
+/** A file that is open in an editor, with its notes and the config of its workspace. */
+export interface OpenedFile {
+  /** Relative to the workspace. */
+  path: string
+  config: Config
+  settings: LintSettings
+  /** Absent if the file is not a note or cannot be read. */
+  note?: NoteText
+  /** Parsed. Several in a file with several weeks; none if the file is not a note or cannot be read. */
+  notes: Note[]
+  /** Problems with its path or its bytes. */
+  findings: Finding[]
+}
+
+/** The findings of a file that is open in an editor. */
+interface CheckedOpenFile {
   /** The path of the findings in this file; the others are about the config of its workspace. */
   path: string
   language: LanguageId
@@ -23,48 +38,15 @@ export interface OpenFile {
 }
 
 /**
- * Checks a file that is open in an editor, saved or not, with the config of its workspace.
+ * Opens a file that is open in an editor, saved or not, with the config of its workspace.
  * @param file its absolute path
  * @param content its text, or its bytes
  * @param configFile the absolute path of another config to use
- * @returns no findings if the file is not a note
- */
-export async function checkOpenFile(
-  file: string,
-  content: string | Uint8Array,
-  configFile?: string,
-): Promise<OpenFile> {
-  try {
-    const { path, settings, note, findings } = await open(file, content, configFile)
-    const found = note ? [...findings, ...lintFile(note, settings)].sort(byPosition) : findings
-    const text = note?.text.replace(/\r\n?/g, '\n') ?? ''
-    return { path, language: settings.language, text, findings: found }
-  } catch (error) {
-    if (!(error instanceof InsightsError)) throw error
-    return { path: '', language: defaultLanguage.id, text: '', findings: error.findings }
-  }
-}
-
-/**
- * Applies all safe fixes to a file that is open in an editor.
- * @returns its new text
  * @throws {InsightsError} if the config of its workspace is invalid
  */
-export async function fixOpenFile(file: string, content: string, configFile?: string): Promise<string> {
-  const { settings, note } = await open(file, content, configFile)
-  return note ? (note.bom ? '\uFEFF' : '') + fixFile(note, settings) : content
-}
-
-interface OpenedFile {
-  path: string
-  settings: LintSettings
-  /** Absent if the file is not a note or cannot be read. */
-  note?: NoteText
-  findings: Finding[]
-}
-
-async function open(file: string, content: string | Uint8Array, configPath: string | undefined): Promise<OpenedFile> {
-  const { top, configs } = await findWorkspaces({ cwd: existingFolder(dirname(file)), configPath })
+export async function openFile(file: string, content: string | Uint8Array, configFile?: string): Promise<OpenedFile> {
+  const from = { cwd: existingFolder(dirname(file)), configPath: configFile }
+  const { top, configs } = await findWorkspaces(from)
   const path = relative(top.root, file).split(sep).join('/')
   const reading = readingOf(path, Buffer.from(content), top.language.messages)
   const found = path.startsWith('../')
@@ -73,11 +55,38 @@ async function open(file: string, content: string | Uint8Array, configPath: stri
   const nothing = { config: top, notes: [], findings: [] }
   const { config, notes, findings } = found.find((one) => one.notes.length + one.findings.length > 0) ?? nothing
   const settings = lintSettings(config, { root: config.root, folders: new Map() }, noteTemplate(config))
-  const opened = { path, settings, findings }
+  const opened = { path, config, settings, notes: [], findings }
   if (notes.length === 0) return opened
-  return 'finding' in reading
-    ? { ...opened, findings: [...findings, reading.finding] }
-    : { ...opened, note: { ...reading, notes } }
+  if ('finding' in reading) return { ...opened, findings: [...findings, reading.finding] }
+  return { ...opened, note: { ...reading, notes }, notes: notes.map((at) => parseNote(at, reading, settings)) }
+}
+
+/** All findings of an opened file, in order. */
+export function findingsOf({ notes, settings, findings }: OpenedFile): LintFinding[] {
+  return [...findings, ...notes.flatMap((note) => lintNote(note, settings))].sort(byPosition)
+}
+
+/**
+ * Checks a file that is open in an editor, see {@link openFile}.
+ * @returns no findings if the file is not a note, and those of the config if that is invalid
+ */
+export async function checkOpenFile(file: string, content: string | Uint8Array): Promise<CheckedOpenFile> {
+  try {
+    const opened = await openFile(file, content)
+    const { path, settings, notes } = opened
+    return { path, language: settings.language, text: notes[0]?.text ?? '', findings: findingsOf(opened) }
+  } catch (error) {
+    if (!(error instanceof InsightsError)) throw error
+    return { path: '', language: defaultLanguage.id, text: '', findings: error.findings }
+  }
+}
+
+/** The absolute path of a file that a finding names, such as the config: in the nearest folder above `file` that has it. */
+export function fileNamed(path: string, file: string): string | undefined {
+  const folder = dirname(file)
+  if (path === '' || path.startsWith('../') || folder === file) return undefined
+  const named = join(folder, path)
+  return existsSync(named) ? named : fileNamed(path, folder)
 }
 
 /** The nearest existing folder: a file that is not saved yet may be in a folder that does not exist yet. */

@@ -14,6 +14,8 @@ export interface FrontMatter {
   date?: string | undefined
   draft?: 'true' | 'false' | undefined
   keys: Map<string, Span>
+  /** The offset of its end; absent if the note has none. */
+  end?: number | undefined
   /** The edit that takes `draft` out. */
   withoutDraft?: Edit | undefined
   problems: FrontMatterProblem[]

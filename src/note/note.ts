@@ -46,7 +46,7 @@ export interface KnownSections {
 export function parseNote(at: NotePath, file: { text: string; bom: boolean }, known: KnownSections): Note {
   const { text, frontMatter: yaml, tree, body, excess, spans } = parseOnce(at, file, known.weekHeading)
   const frontMatter: FrontMatter = yaml
-    ? parseFrontMatter(text.slice(0, offset(yaml, 'end')))
+    ? { ...parseFrontMatter(text.slice(0, offset(yaml, 'end'))), end: offset(yaml, 'end') }
     : { keys: new Map(), problems: excess ? [] : unreadFrontMatter(text) }
   const note = { ...at, text, bom: file.bom, frontMatter, tree, draft: frontMatter.draft === 'true', excess }
   const names = sectionNames(known, at.week)

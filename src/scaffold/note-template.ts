@@ -53,14 +53,15 @@ export function noteContent(config: Config, { week, next, member, last }: NewNot
     },
     sections: config.sections.map((section) => ({
       heading: section.heading,
-      hint: hint(section, words),
+      hint: sectionHint(section, words),
       open: section.id === remembered ? open : '',
     })),
     open,
   }
 }
 
-function hint({ id, required, min, max, titled }: SectionConfig, words: NoteWords): string {
+/** What to write into a section, in the words of the note. */
+export function sectionHint({ id, required, min, max, titled }: SectionConfig, words: NoteWords): string {
   return [
     new Map(Object.entries(words.hints)).get(id) ?? words.otherHint,
     required ? words.required : '',

@@ -1,6 +1,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
-import { valuesByKey } from '../collections.ts'
+import { join, posix, relative, sep } from 'node:path'
+import { groupBy, valuesByKey } from '../collections.ts'
+import { compareUnits } from '../text.ts'
 
 /** A cache of the file names of a workspace, by folder. */
 export interface KnownFiles {
@@ -8,8 +9,9 @@ export interface KnownFiles {
   root?: string
   /** By path; undefined for a folder that cannot be read. */
   folders: Map<string, Folder | undefined>
-  /** The folded names of all files, once they are needed. */
-  names?: ReadonlySet<string>
+  /** The paths of all files, sorted, and by their folded names, once they are needed. */
+  paths?: readonly string[]
+  byName?: ReadonlyMap<string, readonly string[]>
 }
 
 /** A folder's names as on disk, and by their folded form, as disks compare that ignore case and Unicode composition. */
@@ -48,32 +50,42 @@ export function lookUp({ root, folders }: KnownFiles, path: string): boolean | s
 }
 
 /**
- * Whether any folder of the workspace has a file of a name, with or without `.md`, whatever its letter case and Unicode
+ * The files of a name, with or without `.md`, in any folder of the workspace, whatever their letter case and Unicode
  * composition: Obsidian finds `[[Replication lag]]` wherever it is.
+ * @param name may begin with folders; then only files in such folders count
  */
-export function hasFileNamed(files: KnownFiles, name: string): boolean {
-  files.names ??=
+export function filesNamed(files: KnownFiles, name: string): readonly string[] {
+  files.byName ??= groupBy(pathsIn(files), (path) => fold(posix.basename(path)))
+  const wanted = fold(name)
+  const base = posix.basename(wanted)
+  const found = files.byName.get(base) ?? files.byName.get(`${base}.md`) ?? []
+  return base === wanted ? found : found.filter((path) => `/${fold(path)}`.replace(/\.md$/, '').endsWith(`/${wanted}`))
+}
+
+/** The paths of all files of the workspace, without hidden folders, links and installed packages. */
+export function pathsIn(files: KnownFiles): readonly string[] {
+  files.paths ??=
     files.root === undefined
-      ? new Set([...files.folders.values()].flatMap((folder) => [...(folder?.folded.keys() ?? [])]))
-      : allNames(files.root)
-  return files.names.has(fold(name)) || files.names.has(fold(`${name}.md`))
+      ? [...files.folders].flatMap(([at, folder]) => [...(folder?.names ?? [])].map((name) => posix.join(at, name)))
+      : allPaths(files.root)
+  return files.paths
 }
 
 /** Enough for every workspace of a study group. */
-const maxNames = 50_000
+const maxPaths = 50_000
 
-/** The names of all files, without hidden folders, links and installed packages. */
-function allNames(root: string): Set<string> {
-  const names = new Set<string>()
-  const folders = [root]
-  for (let at = folders.pop(); at !== undefined && names.size < maxNames; at = folders.pop()) {
-    for (const entry of entriesOf(at)) {
+function allPaths(root: string): string[] {
+  const paths: string[] = []
+  const folders = ['']
+  for (let at = folders.pop(); at !== undefined && paths.length < maxPaths; at = folders.pop()) {
+    for (const entry of entriesOf(join(root, at))) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
-      if (entry.isDirectory()) folders.push(join(at, entry.name))
-      else names.add(fold(entry.name))
+      const path = posix.join(at, entry.name)
+      if (entry.isDirectory()) folders.push(path)
+      else if (entry.isFile()) paths.push(path)
     }
   }
-  return names
+  return paths.sort(compareUnits)
 }
 
 function entriesOf(folder: string) {

@@ -1,108 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
-import {
-  type CodeAction,
-  CodeActionRequest,
-  createProtocolConnection,
-  DidChangeTextDocumentNotification,
-  DidChangeWatchedFilesNotification,
-  DidCloseTextDocumentNotification,
-  DidOpenTextDocumentNotification,
-  ExitNotification,
-  InitializedNotification,
-  InitializeRequest,
-  PublishDiagnosticsNotification,
-  type PublishDiagnosticsParams,
-  RegistrationRequest,
-  ShutdownRequest,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node'
-import { TextDocument } from 'vscode-languageserver-textdocument'
-import { resultOf, start } from '../binary.ts'
 import { insights } from '../host.ts'
 import { keys, terminal } from '../terminal.ts'
 import { fixture } from '../workspaces.ts'
+import { editor } from './client.ts'
 
 const config = 'language: en\nmembers: [{id: hana}]\n'
 const path = 'notes/week-02/hana.md'
 const head = '## Core insights\n\n'
-
-/** A minimal editor that speaks the protocol, with the binary as its server. */
-async function editor(root: string, ...options: string[]) {
-  const child = start(['lsp', '--stdio', ...options], root)
-  const end = resultOf(child)
-  if (!child.stdout || !child.stdin) throw new Error('no streams')
-  const connection = createProtocolConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  )
-  const diagnostics: PublishDiagnosticsParams[] = []
-  const waiting: (() => void)[] = []
-  connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
-    diagnostics.push(params)
-    for (const wake of waiting.splice(0)) wake()
-  })
-  const registered: string[] = []
-  connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
-    registered.push(...registrations.map(({ method }) => method))
-  })
-  connection.listen()
-  const { capabilities, serverInfo } = await connection.sendRequest(InitializeRequest.type, {
-    processId: process.pid,
-    rootUri: pathToFileURL(root).href,
-    capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
-  })
-  await connection.sendNotification(InitializedNotification.type, {})
-  const uriOf = (file: string) => (file.includes(':') ? file : pathToFileURL(join(root, file)).href)
-
-  /** The next diagnostics that the server publishes. */
-  const next = async (): Promise<PublishDiagnosticsParams> => {
-    while (diagnostics.length === 0) await new Promise<void>((wake) => waiting.push(wake))
-    return diagnostics.shift() as PublishDiagnosticsParams
-  }
-  return {
-    capabilities,
-    serverInfo,
-    registered,
-    next,
-    open: (file: string, text: string) =>
-      connection.sendNotification(DidOpenTextDocumentNotification.type, {
-        textDocument: { uri: uriOf(file), languageId: 'markdown', version: 1, text },
-      }),
-    change: (file: string, version: number, line: number, character: number, text: string) => {
-      const position = { line, character }
-      return connection.sendNotification(DidChangeTextDocumentNotification.type, {
-        textDocument: { uri: uriOf(file), version },
-        contentChanges: [{ range: { start: position, end: position }, text }],
-      })
-    },
-    watched: (file: string) =>
-      connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri: uriOf(file), type: 2 }] }),
-    close: (file: string) =>
-      connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri: uriOf(file) } }),
-    actions: async (file: string, range: PublishDiagnosticsParams['diagnostics'][0]['range'], only?: string[]) =>
-      (await connection.sendRequest(CodeActionRequest.type, {
-        textDocument: { uri: uriOf(file) },
-        range,
-        context: { diagnostics: [], ...(only ? { only } : {}) },
-      })) as CodeAction[],
-    /** Applies the edits of an action to a text. */
-    after: (file: string, text: string, { edit }: CodeAction) =>
-      TextDocument.applyEdits(
-        TextDocument.create(uriOf(file), 'markdown', 0, text),
-        edit?.changes?.[uriOf(file)] ?? [],
-      ),
-    quit: async () => {
-      await connection.sendRequest(ShutdownRequest.type)
-      await connection.sendNotification(ExitNotification.type)
-      return await end
-    },
-    kill: () => child.kill(),
-  }
-}
 
 let running: Awaited<ReturnType<typeof editor>> | undefined
 afterEach(() => running?.kill())
@@ -138,14 +44,21 @@ test('shows findings and fixes while the user types', async () => {
   if (!fix) throw new Error('no fix')
   expect([others, fix]).toMatchObject([[], { title: 'Fix (strikethrough-range)', kind: 'quickfix', isPreferred: true }])
   expect(running.after(path, text, fix)).toBe(text.replaceAll('~', '\\~'))
-  expect(await running.actions(path, third, ['quickfix'])).toEqual([])
+  // The image has no fix, but something else on its line has.
+  const onLine = await running.actions(path, third, ['quickfix'])
+  expect(onLine.map(({ title }) => title)).toEqual(['Fix (emphasis-particle)'])
 
   const [all] = await running.actions(path, third, ['source.fixAll'])
   if (!all) throw new Error('no fix for all')
   const saved = fixture({ 'insights.config.yaml': config, [path]: text })
   await insights(['lint', '--fix'], saved)
   expect(running.after(path, text, all)).toBe(readFileSync(join(saved, path), 'utf8'))
-  expect((await running.actions(path, second)).map(({ kind }) => kind)).toEqual(['quickfix', 'source.fixAll.insights'])
+  expect((await running.actions(path, second)).map(({ kind }) => kind)).toEqual([
+    'quickfix',
+    'refactor.rewrite',
+    'source.fixAll.insights',
+    'source',
+  ])
 
   await running.close(path)
   expect((await running.next()).diagnostics).toEqual([])
@@ -156,22 +69,32 @@ test('reports an invalid config, and checks again when it changes', async () => 
   const root = fixture({ 'insights.config.yaml': 'titel: a\n', [path]: '' })
   running = await editor(root)
   await running.open(path, `${head}- 1~5 and 6~9\n`)
-  expect((await running.next()).diagnostics).toMatchObject([
-    {
-      code: 'config',
-      message: expect.stringMatching(/^insights\.config\.yaml:1:1: titel/),
-      range: { start: { line: 0 } },
-    },
-  ])
+  expect(await running.next()).toMatchObject({ uri: running.uriOf(path), diagnostics: [] })
+  // In its place, and once, however many notes are open.
+  const ofConfig = await running.next()
+  expect(ofConfig).toMatchObject({
+    uri: running.uriOf('insights.config.yaml'),
+    diagnostics: [{ code: 'config', message: expect.stringMatching(/^titel/), range: { start: { line: 0 } } }],
+  })
+  await running.open('notes/week-02/duri.md', '')
+  expect(await running.next()).toMatchObject({ uri: running.uriOf('notes/week-02/duri.md'), diagnostics: [] })
+  expect(await running.next()).toEqual(ofConfig)
+  expect(await running.ask('textDocument/documentSymbol', path)).toBeNull()
+  await running.close('notes/week-02/duri.md')
+  expect([(await running.next()).uri, await running.next()]).toEqual([running.uriOf('notes/week-02/duri.md'), ofConfig])
   expect(running.registered).toEqual(['workspace/didChangeWatchedFiles'])
   writeFileSync(join(root, 'insights.config.yaml'), config)
   await running.watched('insights.config.yaml')
-  expect((await running.next()).diagnostics).toMatchObject([{ code: 'strikethrough-range' }])
+  const again = [await running.next(), await running.next()]
+  expect(again).toMatchObject([
+    { uri: running.uriOf(path), diagnostics: [{ code: 'strikethrough-range' }] },
+    { uri: ofConfig.uri, diagnostics: [] },
+  ])
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
   for (const file of ['README.md', 'untitled:Untitled-1', 'file://elsewhere/a.md']) {
     await running.open(file, '![](a.png)')
     expect((await running.next()).diagnostics).toEqual([])
-    expect(await running.actions(file, range)).toEqual([])
+    expect(await running.actions(file, range)).toBeNull()
   }
   await running.quit()
 })
@@ -201,7 +124,7 @@ test('runs nothing from the opened folder', async () => {
 
 test('uses the config that --config names', async () => {
   const root = fixture({ 'other.yaml': `${config}lint: {rules: {strikethrough-range: off, image-alt: error}}\n` })
-  running = await editor(root, '--config', 'other.yaml')
+  running = await editor(root, ['--config', 'other.yaml'])
   await running.open(path, `${head}- 1~5 and 6~9 ![](https://example.com/a.png)\n`)
   expect((await running.next()).diagnostics).toMatchObject([{ code: 'image-alt', severity: 1 }])
   await running.quit()

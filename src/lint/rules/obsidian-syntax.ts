@@ -1,6 +1,6 @@
 import type { Span } from '../../markdown/edits.ts'
 import { type Nodes, offset, visitParents } from '../../markdown/mdast.ts'
-import { hasFileNamed, type KnownFiles } from '../../workspace/known-files.ts'
+import { filesNamed, type KnownFiles } from '../../workspace/known-files.ts'
 import { excerpt } from '../excerpts.ts'
 import { inAllLanguages, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
@@ -51,7 +51,7 @@ export const obsidianSyntax: Rule = {
         yield found('comment', range)
     for (const node of prose) {
       const [start, end] = [offset(node, 'start'), offset(node, 'end')]
-      for (const range of matches(link, note.text.slice(start, end), start))
+      for (const range of matches(obsidianLink, note.text.slice(start, end), start))
         if (note.text[range.start] === '!') yield found('embed', range)
         else if (leadsToFile(note.text.slice(range.start, range.end), files)) yield found('link', range)
     }
@@ -59,14 +59,19 @@ export const obsidianSyntax: Rule = {
 }
 
 // Not `[[1, 2], [3]]`, a list of lists; `[[ -f a ]]`, a shell test; `$[[A]]$`, a formula. A link has no space after `[[`.
-const link = /(?<![\\\p{L}\p{N}_)\]$])!?\[\[(?=[^\]]*\p{L})(?! )[^[\]\n,;=<>"'`]+(?<! )\]\]/gu
+export const obsidianLink = /(?<![\\\p{L}\p{N}_)\]$])!?\[\[(?=[^\]]*\p{L})(?! )[^[\]\n,;=<>"'`]+(?<! )\]\]/gu
 // Not `100%% … 50%%`, nor `%%time`, a notebook's magic command. A `%%` on its own line starts or ends a comment.
 const comment = /(?<![\\%\p{L}\p{N}_])%%(?!%)[^%]+%%(?![%\p{L}\p{N}_])|(?<![^\n])%%(?!.)/gu
 
 /** Whether `[[folder/name#heading|title]]` leads to a file. */
 function leadsToFile(link: string, files: KnownFiles | undefined): boolean {
-  const name = /^\[\[(?:[^\]#|]*\/)?([^\]#|/]+)/.exec(link)?.[1]?.trim()
-  return files !== undefined && name !== undefined && hasFileNamed(files, name)
+  return files !== undefined && filesOfLink(link, files).length > 0
+}
+
+/** The files that `[[folder/name#heading|title]]` or `![[name]]` may lead to. */
+export function filesOfLink(link: string, files: KnownFiles): readonly string[] {
+  const name = /^!?\[\[([^\]#|]+)/.exec(link)?.[1]?.trim()
+  return name === undefined || name.endsWith('/') ? [] : filesNamed(files, name)
 }
 
 function matches(pattern: RegExp, source: string, from: number): Span[] {
