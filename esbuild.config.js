@@ -19,8 +19,8 @@ const options = {
   target: 'node20.19',
   minifySyntax: true,
   minifyWhitespace: true,
-  // CommonJS packages (commander) load Node's modules with `require`.
-  banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
+  // CommonJS packages load Node's modules with `require`. js-yaml would also load an esprima that it happens to find.
+  banner: { js: 'const require=process.getBuiltinModule;' },
   // vfile imports `node:process` as a module, which opens stdin for every command and makes it non-blocking.
   alias: { '#minproc': './node_modules/vfile/lib/minproc.browser.js' },
   define: { RULE_NAMES: JSON.stringify(ruleNames) },

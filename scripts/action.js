@@ -13,7 +13,7 @@ const { outputFiles } = await build({
   write: false,
   format: 'esm',
   platform: 'node',
-  banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom('file:///');" },
+  banner: { js: 'const require=process.getBuiltinModule;' },
 })
 const { text } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`)
 writeFileSync('action.yml', text)

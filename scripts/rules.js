@@ -28,7 +28,7 @@ const { outputFiles } = await build({
   loader: { '.md': 'text' },
   platform: 'node',
   define: { RULE_NAMES: JSON.stringify(ruleNames) },
-  banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom('file:///');" },
+  banner: { js: 'const require=process.getBuiltinModule;' },
   logLevel: 'warning',
 })
 const bundle = Buffer.from(outputFiles[0].contents).toString('base64')

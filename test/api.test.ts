@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { buildWeek, lintText, parseNote } from '../src/api.ts'
@@ -138,6 +138,20 @@ console.log(JSON.stringify([lint.map(({ rule }) => rule), sections.length, markd
       '',
       [['image-alt', 'broken-link'], 1, '# Week 01 인사이트'],
     ])
+  })
+
+  test('loads no package that happens to be installed beside it', () => {
+    const trap = "process.stderr.write('loaded')"
+    const root = fixture({
+      'a/node_modules/esprima/index.js': trap,
+      'a/notes/week-01/hana.md': '---\ndate: 2026\n---\n',
+    })
+    const copy = join(root, 'a/node_modules/study-insights')
+    for (const part of ['bin', 'dist', 'package.json']) cpSync(resolve(part), join(copy, part), { recursive: true })
+    const args = [join(copy, 'bin/insights.js'), 'lint', '--format', 'unix']
+    const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: join(root, 'a'), encoding: 'utf8' })
+    expect(stdout).toContain('[front-matter]')
+    expect(stderr).not.toContain('loaded')
   })
 
   test('exports its types', () => {
