@@ -103,5 +103,5 @@ const answersOfNothing = new Set(allLanguages.flatMap(({ grammar }) => grammar.n
 function isAboutNote({ title = '', text, heading }: QuestionItem, grammar: Grammar): boolean {
   if (grammar.noteSection.test(heading)) return true
   if (grammar.practiceSection.test(heading)) return false
-  return grammar.aboutNote.test(`${title}: ${text.slice(0, MAX_PARAGRAPH)}`)
+  return grammar.aboutNote.some(([pattern]) => pattern.test(`${title}: ${text.slice(0, MAX_PARAGRAPH)}`))
 }

@@ -336,6 +336,10 @@ it.each([
   expect(statements.length > 0).toBe(expected)
 })
 
+it.each([...koQuestions.aboutNote, ...enQuestions.aboutNote])('%s finds `%s`', (pattern, example) =>
+  expect(pattern.test(example)).toBe(true),
+)
+
 it.each(['없음', '딱히 없음.', '- ', 'N/A', 'none', 'None.'])('%s says nothing', (text) =>
   expect(saysNothing(text)).toBe(true),
 )

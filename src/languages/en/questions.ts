@@ -1,5 +1,5 @@
 import type { Grammar } from '../language.ts'
-import { cues, words } from '../word-lists.ts'
+import { cues, openings, phrases, words } from '../word-lists.ts'
 
 const fillers = words(`
   new latest different good better best bad worse worst large larger small smaller high higher low lower main key own same other several many few real next last
@@ -40,10 +40,16 @@ export const enQuestions: Grammar = {
   openSection: /\bfurther\b|\bopen\b|\bquestions?\b|\bto learn\b|\bstudy more\b|\bunclear\b/i,
   noteSection:
     /\b(?:summary|overview) of (?:the|my|this) notes?\b|\bpages? read\b|\breading range\b|\bglossary\b|\bvocabulary\b/i,
-  aboutNote:
-    /\bnotes? (?:sums?|summari[sz]es?|lists?|explains?|covers?)\b|\bwell (?:organi[sz]ed|explained|summari[sz]ed)\b|\bthe (?:word|term|phrase)\b(?! of)|\bglossary\b|\bis there any\b|\bfind (?:one|any)\b|\blook(?:ed)? (?:it |this |that )?up\b|\banyone know\b/i,
-  pointsBack:
-    /^(?:this|that|these|those|it|its|they|their|he|she|such|so|but|however|yet|instead|then|thus|therefore|hence|both|neither|also|still|otherwise|and|or)\b/i,
+  aboutNote: [
+    [/\bnotes? (?:sums?|summari[sz]es?|lists?|explains?|covers?)\b/i, 'This note sums up the chapter'],
+    [/\bwell (?:organi[sz]ed|explained|summari[sz]ed)\b/i, 'Well organised'],
+    [/\bthe (?:word|term|phrase)\b(?! of)|\bglossary\b/i, 'The word toll is easy to misread'],
+    [/\bis there any\b|\banyone know\b/i, 'Is there any list of tolls?'],
+    [/\bfind (?:one|any)\b|\blook(?:ed)? (?:it |this |that )?up\b/i, 'I looked it up'],
+  ],
+  pointsBack: openings(`
+    [this\\b] port · [that\\b] port · [these\\b] · [those\\b] · [it\\b] rose · [its\\b] port · [they\\b] · [their\\b] · [he\\b] · [she\\b] · [such\\b] a port · [so\\b] · [but\\b] · [however\\b] · [yet\\b]
+    [instead\\b] · [then\\b] · [thus\\b] · [therefore\\b] · [hence\\b] · [both\\b] rose · [neither\\b] rose · [also\\b] · [still\\b] · [otherwise\\b] · [and\\b] · [or\\b]`),
   practiceSection: /\bappl|\bpractic|\btry\b|\bactions?\b/i,
   limits:
     cues(`it is fast, [but ] dear · [however], it is slow · [although] it is fast · [though] it is fast · [yet ] it is slow · [instead] of a queue · [rather than] a queue
@@ -75,21 +81,9 @@ export const enQuestions: Grammar = {
       )
       .map(({ 0: word }) => word.replace(/['’]s$/, '')),
   longestQuestion: { text: 240, title: 60 },
-  nothing: [
-    'none',
-    'na',
-    'nothing',
-    'no',
-    'nope',
-    'tbd',
-    'nil',
-    'nothing yet',
-    'none yet',
-    'not applicable',
-    'no questions',
-    'nothing really',
-    '없음',
-  ],
+  nothing: phrases(
+    'none · na · nothing · no · nope · tbd · nil · nothing yet · none yet · not applicable · no questions · nothing really · 없음',
+  ),
   longestTitle: 48,
   titleCase,
   by: (names) =>

@@ -1,11 +1,12 @@
-import { cues, words } from '../word-lists.ts'
+import { cues, endings, openings, phrases, words } from '../word-lists.ts'
 import { foreignRun } from '../words.ts'
 import { finalConsonant } from './syllables.ts'
 
 /** Particles that no noun ends in; `LIKELY` ones are also the end of many nouns (`정확도`, `매크로`). */
-const SURE =
-  /(?:을|를|이다|입니다|에서는|에서도|에서|에게는|에게|만으로는|만으로도|만으로|까지는|까지의|부터는|조차|으로는|으로써|으로서|으로도|으로|로서|로써|만|이|가|와|과|(?<!주)의|에|까지|부터|보다|처럼|이라는|라는|이라고|라고|이란|에는|에도|에만)$/
-const LIKELY = /(?:은|는|로|도|나|들|이나|이며|들은)$/
+const SURE = endings(`
+  물[을] 배[를] 물[이] 배[가] 물[과] 배[와] 배[(?<!주)의] 배[에] 배[만] 배[보다] 배[처럼] 배[조차] 배[에서] 배[에서는] 배[에서도] 배[에게] 배[에게는] 배[에는] 배[에도] 배[에만] 물[이다] 물[입니다]
+  물[으로] 물[으로는] 물[으로도] 물[으로써] 물[으로서] 배[로서] 배[로써] 배[만으로] 배[만으로는] 배[만으로도] 배[까지] 배[까지는] 배[까지의] 배[부터] 배[부터는] 배[라는] 배[라고] 물[이라는] 물[이라고] 물[이란]`)
+const LIKELY = endings('물[은] 배[는] 배[로] 배[도] 배[나] 배[들] 물[이나] 물[이며] 배[들은]')
 
 /** Endings of verbs and adjectives, each with a word. */
 export const verbEndings: string[][] =
@@ -83,11 +84,19 @@ export const koQuestions = {
   /** Headings of sections that summarise the note. They are not used for questions. */
   noteSection: /(?:작성|전체|전반)\S*\s?(?:\S+\s)?(?:내용\s?)?요약|노트 (?:요약|정리|소개)|오개념|읽은 범위/,
   /** Items about a note, a word or a search instead of a subject. They are not used either. */
-  aboutNote:
-    /(?:작성|정리)(?:된|한) (?:\S+ )?노트|노트(?:에서|에는|에|는|가|를)? ?(?:작성|정리|언급|다루|다룬|다룸|기록)|돋보|(?:체계적|상세|자세|명확|깔끔|간결|꼼꼼|균형|시각적|포괄적|구체적)\S* (?:\S+ )?(?:정리|분류|구분|설명|비교|제시|서술|요약|작성|다룸|언급)(?:함|됨|한 점|된 점)?[.]?$/,
+  aboutNote: [
+    [/(?:작성|정리)(?:된|한) (?:\S+ )?노트/, '꼼꼼히 정리한 노트'],
+    [/노트(?:에서|에는|에|는|가|를)? ?(?:작성|정리|언급|다루|다룬|다룸|기록)/, '노트에서 언급한 값'],
+    [/돋보/, '비교가 돋보임'],
+    [
+      /(?:체계적|상세|자세|명확|깔끔|간결|꼼꼼|균형|시각적|포괄적|구체적)\S* (?:\S+ )?(?:정리|분류|구분|설명|비교|제시|서술|요약|작성|다룸|언급)(?:함|됨|한 점|된 점)?[.]?$/,
+      '깔끔하게 표로 정리함',
+    ],
+  ] as [RegExp, string][],
   /** Sentences that refer to the one before, `이 문제를 해결하는 대안`. */
-  pointsBack:
-    /^(?:이|그|저) [가-힣]|^(?:이를|이는|이것|그것|이런|그런|이러한|그러한|이때|그때|그래서|따라서|반면|하지만|그러나|그런데|다만|또|또한|즉|이렇게|그렇게|둘 다|후자|전자|여기|거기)/,
+  pointsBack: openings(`
+    [이 ]문제 · [그 ]배 · [저 ]산 · [이를] 막으면 · [이는] 크다 · [이것]은 · [그것]은 · [이런] 일 · [그런] 일 · [이러한] 일 · [그러한] 일 · [이때] · [그때] · [이렇게] · [그렇게] · [그래서] · [따라서]
+    [반면] · [하지만] · [그러나] · [그런데] · [다만] · [또] · [즉] · [둘 다] · [후자] · [전자] · [여기] · [거기]`),
   /** Headings of sections about practice. */
   practiceSection: /실무|적용|실천|응용|활용|해 ?보기|해 ?볼/,
   /** Words of a line that limits or doubts something. */
@@ -116,23 +125,9 @@ export const koQuestions = {
   /** The most characters of a model's question and of its title. */
   longestQuestion: { text: 120, title: 30 },
   /** Answers that say nothing. */
-  nothing: [
-    '없음',
-    '없다',
-    '없습니다',
-    '없어요',
-    '딱히 없음',
-    '특별히 없음',
-    '해당 없음',
-    '아직 없음',
-    '특이 사항 없음',
-    '모름',
-    '패스',
-    'none',
-    'na',
-    'nothing',
-    'tbd',
-  ],
+  nothing: phrases(
+    '없음 · 없다 · 없습니다 · 없어요 · 딱히 없음 · 특별히 없음 · 해당 없음 · 아직 없음 · 특이 사항 없음 · 모름 · 패스 · none · na · nothing · tbd',
+  ),
   /** In letters. */
   longestTitle: 24,
   /** A name as a title. */
