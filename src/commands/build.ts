@@ -7,6 +7,7 @@ import { composeWeek, contentsOf, isBlank, skippedFiles, type WeekContents, week
 import { type Finding, failure, finding, InsightsError, isError, mapAll, placeOf, type Words } from '../errors.ts'
 import { encodedSegments } from '../note/links.ts'
 import type { IndexFile } from '../status/index-file.ts'
+import { notesOf, type WeekNotes } from '../status/week-status.ts'
 import { difference } from '../terminal/difference.ts'
 import { type Io, progressLine, turn } from '../terminal/terminal.ts'
 import { printJson, shellWord } from '../text.ts'
@@ -53,7 +54,7 @@ export async function build(args: string[], options: BuildFlags, io: Io): Promis
     if (built.length > 0) io.stdout.write(jsonText(built, several))
   } else if (options.stdout) await printDocuments(top, built, options, io)
   sayBlank(built, io)
-  const indexes = printed ? [] : await makeIndexes(chosen, built, options, io)
+  const indexes = printed ? [] : await makeIndexes(composed, options, io)
   if (options.check) return await check(built, indexes, printed, io)
   return printed ? 0 : await writeAll(built, indexes, options, io)
 }
@@ -62,17 +63,13 @@ export async function build(args: string[], options: BuildFlags, io: Io): Promis
  * Makes the tables of weeks in the group's files.
  * @throws {InsightsError} with the problems of all of them; with `--skip-broken`, these are only printed
  */
-async function makeIndexes(
-  chosen: readonly ChosenWeeks[],
-  built: readonly Built[],
-  { skipBroken }: BuildFlags,
-  io: Io,
-): Promise<IndexFile[]> {
-  const configs = chosen.flatMap(({ config }) => (config.index.length > 0 ? [config] : []))
-  if (configs.length === 0) return []
+async function makeIndexes(composed: readonly Composed[], { skipBroken }: BuildFlags, io: Io): Promise<IndexFile[]> {
+  const indexed = composed.filter(({ config }) => config.index.length > 0)
+  if (indexed.length === 0) return []
   const { makeIndexFiles } = await import('../status/index-file.ts')
+  const built = composed.flatMap((workspace) => workspace.built)
   const documents = new Set(built.flatMap(({ path, contents }) => (contents ? [path] : [])))
-  const { files, findings } = await makeIndexFiles(configs, documents, io.env)
+  const { files, findings } = await makeIndexFiles(indexed, documents, io.env)
   if (findings.some(isError) && !skipBroken) throw new InsightsError(findings)
   io.report(findings)
   return files
@@ -94,18 +91,29 @@ interface ChosenWeeks extends OpenedWorkspace {
   weeks: Week[]
 }
 
+/** The documents of one workspace. */
+interface Composed {
+  config: Config
+  built: Built[]
+  /** For the table of weeks: the notes of these weeks as they were checked, by the week's id. */
+  checked: Map<string, WeekNotes>
+  findings: Finding[]
+}
+
 /** Composes the documents of one workspace. */
 async function compose(
   { config, opened, weeks }: ChosenWeeks,
   { format, check, several }: BuildFlags & Pick<Workspaces, 'several'>,
   progress: ReturnType<typeof progressLine>,
-): Promise<{ built: Built[]; findings: Finding[] }> {
+): Promise<Composed> {
   const template = readTemplate(config)
   const findings = [...opened.findings, ...template.warnings]
   const built: Built[] = []
+  const checked: Composed['checked'] = new Map()
   for (const week of weeks) {
     await progress.next(week.id)
     const sources = readWeek(config, week, opened)
+    if (config.index.length > 0) checked.set(week.id, notesOf(sources, opened))
     const next = nextWeek(opened.weeks, week.id)
     const { document, findings: weekFindings } = await composeWeek(config, sources, { template, next, findings })
     findings.push(...weekFindings)
@@ -132,7 +140,7 @@ async function compose(
         .map(({ name }) => name),
     })
   }
-  return { built, findings }
+  return { config, built, checked, findings }
 }
 
 /** The line about a document. Of those with free notes alone, the first says how to get questions. */

@@ -135,7 +135,7 @@ async function readWeeks(config: Config, listed: Opened, asked: Set<string>) {
       findings.push(...document.findings)
     }
     weeks.push({
-      ...notesOf(week, sources.notes, listed),
+      ...notesOf(sources, listed),
       document: { path: weekFile(config.output, week), state },
     })
     if (shown) findings.push(...sources.findings)

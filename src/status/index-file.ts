@@ -12,6 +12,7 @@ import { readText } from '../workspace/files.ts'
 import { listNotes } from '../workspace/find-notes.ts'
 import { type IndexTemplate, indexMarkdown, readIndexTemplate } from './index-template.ts'
 import { type WeekIndex, weekIndex } from './week-index.ts'
+import type { WeekNotes } from './week-status.ts'
 
 /** A file of the group with the table of weeks, before and after it is written. */
 export interface IndexFile {
@@ -33,11 +34,12 @@ export interface IndexFile {
 
 /**
  * Makes the text of all files with a table of weeks.
+ * @param workspaces each with the weeks whose notes were read and checked already, by id
  * @param documents the paths of documents that will be written, and may not be on the disk yet
  * @returns the files, and the problems of those that cannot be made
  */
 export async function makeIndexFiles(
-  configs: readonly Config[],
+  workspaces: readonly { config: Config; checked: ReadonlyMap<string, WeekNotes> }[],
   documents: ReadonlySet<string>,
   env: NodeJS.ProcessEnv,
 ): Promise<{ files: IndexFile[]; findings: Finding[] }> {
@@ -51,13 +53,13 @@ export async function makeIndexFiles(
       findings.push(...error.findings)
     }
   }
-  for (const config of configs)
+  for (const { config, checked } of workspaces)
     await collect(async () => {
       const words = await languages[config.language.speaks].load.index()
       const template = readIndexTemplate(config, words)
       findings.push(...template.warnings)
       const listed = listNotes(config, {})
-      const index = weekIndex(config, listed, documents)
+      const index = weekIndex(config, listed, checked, documents)
       const notes = new Set([...listed.notes, ...listed.sources].map(({ path }) => path))
       for (const path of config.index)
         await collect(async () => {
@@ -94,12 +96,13 @@ async function indexFile(
   // A code block that the template leaves open would hide the second comment.
   if ('rule' in again || again.end !== place.start + text.length)
     throw failure('template', words.leavesOpen(), template.path)
+  const standingAt = (lines: string, { start, end }: Span) => standingOf(lines.slice(start, end), false, unaligned)
   const standingIn = (file: string) => {
     const lines = file.replace(/\r\n?/g, '\n')
     const found = find(lines)
-    return standingOf('rule' in found ? '' : lines.slice(found.start, found.end), false, unaligned)
+    return standingAt(lines, 'rule' in found ? { start: 0, end: 0 } : found)
   }
-  const now = await withConflict(config, path, standingIn(before), env, standingIn)
+  const now = await withConflict(config, path, standingAt(before, place), env, standingIn)
   return {
     config,
     path,

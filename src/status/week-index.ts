@@ -5,7 +5,7 @@ import { isThere } from '../workspace/files.ts'
 import type { Listed } from '../workspace/find-notes.ts'
 import { configuredHosting } from '../workspace/hosting.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
-import { type MemberStatus, memberStatuses, notesOf } from './week-status.ts'
+import { type MemberStatus, memberStatuses, notesOf, type WeekNotes } from './week-status.ts'
 
 /** All weeks and who has written, for the table in a README. Does not depend on the day. */
 export interface WeekIndex {
@@ -25,11 +25,17 @@ export interface IndexWeek {
 }
 
 /**
- * Reads the notes of all weeks.
+ * Finds out who has written in which week. Reads the notes of all weeks but those in \`checked\`.
+ * @param checked weeks that were read already, by id
  * @param built paths of documents that may not be on the disk yet
  */
-export function weekIndex(config: Config, listed: Listed, built: ReadonlySet<string>): WeekIndex {
-  const files = listed.weeks.map((week) => notesOf(week, readWeek(config, week, listed).notes, listed))
+export function weekIndex(
+  config: Config,
+  listed: Listed,
+  checked: ReadonlyMap<string, WeekNotes>,
+  built: ReadonlySet<string>,
+): WeekIndex {
+  const files = listed.weeks.map((week) => checked.get(week.id) ?? notesOf(readWeek(config, week, listed), listed))
   const statuses = memberStatuses(config, files)
   const romanized = new Map(config.members?.map((member) => [member.id, member.romanized]))
   const members = (statuses[0] ?? []).map(({ id, name }) => ({ id, name, romanized: romanized.get(id) }))

@@ -1,7 +1,6 @@
+import type { WeekSources } from '../document/week.ts'
 import { isError } from '../errors.ts'
 import type { DocumentState, NoteState } from '../languages/language.ts'
-import { documentFindings } from '../lint/document-findings.ts'
-import type { Note } from '../note/note.ts'
 import { compareNaturally, normaliseName } from '../text.ts'
 import { type Config, configOf, type Member } from '../workspace/config.ts'
 import type { Listed } from '../workspace/find-notes.ts'
@@ -41,10 +40,23 @@ export interface WeekStatus {
   document: { path: string; state: DocumentState }
 }
 
+/** What the status tells of a note. Without its text and tree, the notes of all weeks fit into memory. */
+interface CheckedNote {
+  path: string
+  member: string
+  /** The member's name in its front matter. */
+  name: string | undefined
+  draft: boolean
+  /** Whether it has errors that keep it out of the document. */
+  broken: boolean
+  /** Its sections by id, and whether they are empty. */
+  sections: ReadonlyMap<string, { empty: boolean }>
+}
+
 /** A week with its notes, including those that cannot be read. */
 export interface WeekNotes {
   week: Week
-  notes: readonly Note[]
+  notes: readonly CheckedNote[]
   unreadable: readonly { member: string; path: string }[]
   sources: readonly { member: string; path: string }[]
 }
@@ -54,16 +66,23 @@ export interface WeekFiles extends WeekNotes {
   document: { path: string; state: DocumentState }
 }
 
-/** Collects a week's files: its parsed notes, and those that could not be read. */
+/** Collects a week's files: its notes as they were read and checked, and those that could not be read. */
 export function notesOf(
-  week: Week,
-  notes: readonly Note[],
+  { week, notes, findings }: Pick<WeekSources, 'week' | 'notes' | 'findings'>,
   { notes: all, sources }: Pick<Listed, 'notes' | 'sources'>,
 ): WeekNotes {
   const readable = new Set(notes.map(({ path }) => path))
+  const broken = new Set(findings.filter(isError).map(({ path }) => path))
   return {
     week,
-    notes,
+    notes: notes.map(({ path, member, draft, frontMatter, outline }) => ({
+      path,
+      member,
+      name: frontMatter.member,
+      draft,
+      broken: broken.has(path),
+      sections: new Map(Array.from(outline.sections, ([id, { empty }]) => [id, { empty }])),
+    })),
     unreadable: all.filter((note) => note.week === week.id && !readable.has(note.path)),
     sources: sources.filter((source) => source.week === week.id),
   }
@@ -118,9 +137,7 @@ function peopleOf(weeks: readonly WeekNotes[]): Member[] {
   }
   const names = new Map(
     weeks.flatMap(({ notes }) =>
-      notes.flatMap(({ member, frontMatter }) =>
-        frontMatter.member ? [[normaliseName(member), frontMatter.member] as const] : [],
-      ),
+      notes.flatMap(({ member, name }) => (name ? [[normaliseName(member), name] as const] : [])),
     ),
   )
   return [...ids]
@@ -138,14 +155,14 @@ function memberStatus(
     all.filter((one) => normaliseName(one.member) === normaliseName(member.id))
   const [ownNotes, ownUnreadable, ownSources] = [own(notes), own(unreadable), own(sources)]
   const finished = ownNotes.filter(({ draft }) => !draft)
-  const written = (id: string) => finished.flatMap(({ outline }) => outline.sections.get(id) ?? [])
+  const written = (id: string) => finished.flatMap(({ sections }) => sections.get(id) ?? [])
   const all = configOf(config, week.id).sections
   const sections = all.filter(({ optional }) => !optional)
   const isEmpty = ({ id }: { id: string }) => written(id).every((section) => section.empty)
   const empty = sections.filter(isEmpty)
   // Without any text, a note has not even the section that contains all of it.
-  const matches = finished.some(({ outline }) => outline.sections.size > 0) || sections.some(({ rest }) => rest)
-  const broken = ownUnreadable.length > 0 || ownNotes.some((note) => documentFindings(note, config).some(isError))
+  const matches = finished.some((note) => note.sections.size > 0) || sections.some(({ rest }) => rest)
+  const broken = ownUnreadable.length > 0 || ownNotes.some((note) => note.broken)
   const stateOf = (): NoteState => {
     if (broken) return 'broken'
     if (finished.length > 0) return !matches ? 'unmatched' : empty.length > 0 ? 'partly' : 'written'
