@@ -1,5 +1,5 @@
 import type { AdoptWords } from '../languages/language.ts'
-import type { Doubt, FoundPattern, Proposal } from './propose.ts'
+import type { Doubts, FoundPattern, Proposal } from './propose.ts'
 
 /**
  * Describes a proposal in lines of text: what was found, with counts and three example files per pattern, what was left
@@ -16,55 +16,30 @@ export function describe(proposal: Proposal, files: number, words: AdoptWords): 
     ...sources.flatMap(shown('sources')),
     ...notes.flatMap(shown('notes')),
     ...(weekHeading === undefined ? [] : [words.weekHeading(weekHeading)]),
-    ...members.map((member) =>
-      words.member(
-        member.name ?? member.id,
-        member.name === undefined ? member.aliases : [member.id, ...member.aliases],
-        member.notes,
-      ),
+    ...members.map(({ id, name, aliases, notes }) =>
+      words.member(name ?? id, name === undefined ? aliases : [id, ...aliases], notes),
     ),
-    ...sections.map(({ heading, rest, optional, weeks: only, notes: having, of, ways }) => {
-      const line = rest ? words.rest(heading, having) : words.section(heading, having, of, ways)
-      const more = [...(only ? [words.onlyWeeks(only.join(', '))] : []), ...(optional ? [words.optional] : [])]
-      return [line, ...more].join(', ')
+    ...sections.map(({ heading, rest, optional, notes: having, ways }) => {
+      const line = rest ? words.rest(heading, having) : words.section(heading, having, count, ways)
+      return optional ? `${line}, ${words.optional}` : line
     }),
     ...(isSchedule(weeks) ? [words.weeks(weeks.length, weeks.filter(({ date }) => date !== undefined).length)] : []),
-    ...left.map(({ why, paths }) => words.leftOut(words.left[why], paths)),
+    ...[...left].map(([why, paths]) => words.leftOut(words.left[why], paths)),
   ]
-  const unsure =
-    doubts.length > 0 ? ['', words.doubtsAbove, ...doubts.map((doubt) => `  - ${inWords(doubt, words)}`)] : []
-  const ofSources =
-    sources.length === 0 ? [] : ['', proposal.printSources ? words.freeNotes(count) : words.drafts(count)]
-  return [words.found(count, files), ...lines.map((line) => `  ${line}`), ...ofSources, ...unsure]
+  const unsure = (Object.keys(words.doubts) as (keyof Doubts)[]).flatMap((about) => {
+    const of = doubts[about] ?? []
+    return of.length > 0 ? [`  - ${words.doubts[about](of)}`] : []
+  })
+  const ofSources = proposal.printSources ? words.freeNotes(count) : words.drafts(count)
+  return [
+    words.found(count, files),
+    ...lines.map((line) => `  ${line}`),
+    ...(sources.length > 0 ? ['', ofSources] : []),
+    ...(unsure.length > 0 ? ['', words.doubtsAbove, ...unsure] : []),
+  ]
 }
 
 /** Whether the weeks come from a table in the README, so that they have more than labels. */
-function isSchedule(weeks: Proposal['weeks']): boolean {
-  return weeks.some(({ id, aliases, ...more }) =>
-    Object.values(more)
-      .flat()
-      .some((value) => value !== undefined),
-  )
-}
-
-/** Describes a guess and how to correct it. */
-function inWords(doubt: Doubt, words: AdoptWords): string {
-  switch (doubt.about) {
-    case 'merged':
-      return words.merged(doubt.names)
-    case 'whole-notes':
-      return words.wholeNotes(doubt.covered)
-    case 'other-reading':
-      return words.otherReading(doubt.examples)
-    case 'refused':
-      return words.refused(doubt.problems)
-    case 'without-section':
-      return words.withoutSection(doubt.paths)
-    case 'items':
-      return words.items(doubt.text, doubt.notes)
-    case 'undated':
-      return words.undated(doubt.weeks)
-    case 'presenters':
-      return words.presenters(doubt.names)
-  }
+export function isSchedule(weeks: Proposal['weeks']): boolean {
+  return weeks.some(({ id, aliases, ...more }) => Object.values(more).flat().some(Boolean))
 }

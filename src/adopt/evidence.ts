@@ -1,16 +1,17 @@
 import { valuesByKey } from '../collections.ts'
-import type { Candidate, FileInFolder, Placed } from './candidates.ts'
-import { isFullName, isMeeting, isWeek, nameKey, spanOf } from './names.ts'
+import type { FileOutline } from './folder.ts'
+import { isFullName, isMeeting, isWeek, nameKey, weekIn } from './names.ts'
+import type { Candidate, PlacedNote } from './readings.ts'
 
-/** What a candidate is compared with. */
+/** What a reading is compared with. */
 export interface Context {
   /** The files that may be notes. */
-  files: readonly FileInFolder[]
+  files: readonly FileOutline[]
   /** Whether the README, front matter or git has this name. */
   isKnown: (name: string) => boolean
 }
 
-/** A candidate's notes, grouped as the evidence needs them. */
+/** The notes of a reading, grouped as the evidence needs them. */
 interface Facts extends Candidate {
   /** Number of files that may be notes. */
   files: number
@@ -30,13 +31,13 @@ interface Evidence {
   value: (facts: Facts) => number
 }
 
-/** All that speaks for or against a candidate. A weight is in this table only. */
+/** All that speaks for or against a reading. A weight is in this table only. */
 export const evidence: readonly Evidence[] = [
   {
     name: 'covers files',
     weight: 6,
     against: 'a pattern for few files',
-    value: ({ notes, files }) => (files === 0 ? 0 : Math.min(1, notes.length / files)),
+    value: ({ notes, files }) => Math.min(1, new Set(notes.map(({ path }) => path)).size / files),
   },
   {
     name: 'people recur',
@@ -46,19 +47,13 @@ export const evidence: readonly Evidence[] = [
   },
   {
     name: 'one note per person',
-    weight: 1,
+    weight: 3,
     against: 'a team above the members',
     value: ({ notes, pairs }) => pairs / notes.length,
   },
   {
-    name: 'few people',
-    weight: 1,
-    against: 'titles that recur',
-    value: ({ people, pairs }) => 1 - people.size / pairs,
-  },
-  {
     name: 'known names',
-    weight: 2,
+    weight: 1,
     against: 'a book called 주황책, and subjects for people',
     value: ({ notes, labels, isKnown }) =>
       share(notes, ({ member, by }) => !by && (isKnown(member) || (labels === 'subject' && isFullName(member)))),
@@ -67,26 +62,20 @@ export const evidence: readonly Evidence[] = [
     name: 'is a meeting',
     weight: 2,
     against: 'chapters inside a week',
-    value: ({ notes }) => share(notes, ({ week }) => isMeeting(spanOf(week))),
+    value: ({ notes }) => share(notes, ({ week }) => isMeeting(weekIn(week)?.text ?? '')),
   },
   { name: 'starts again', weight: -3, against: 'days inside a month', value: startsAgain },
-  {
-    name: 'is a folder',
-    weight: 0.2,
-    against: 'the week in the file name, if its folder has one too',
-    value: ({ week }) => Number(week !== 'name'),
-  },
   {
     name: 'without numbers',
     weight: -4,
     against: 'titles of numbered files',
-    value: ({ labels }) => Number(labels !== 'number'),
+    value: ({ labels }) => Number(labels === 'subject'),
   },
   {
     name: 'by the author alone',
     weight: -2,
     against: 'the committer, if the path names a person',
-    value: ({ who }) => Number(who === 'author'),
+    value: ({ byAuthor }) => Number(byAuthor),
   },
 ]
 
@@ -95,16 +84,16 @@ export function scoreOf(facts: Facts): number {
   return evidence.reduce((sum, { weight, value }) => sum + weight * value(facts), 0)
 }
 
-export function factsOf(candidate: Candidate, files: number, isKnown: Context['isKnown']): Facts {
-  const { notes } = candidate
+export function factsOf(reading: Candidate, files: number, isKnown: Context['isKnown']): Facts {
+  const { notes } = reading
   const people = valuesByKey(notes.map((note) => [personKey(note), note.key]))
   const weeks = valuesByKey(notes.map((note) => [note.key, personKey(note)]))
   const pairs = [...people.values()].reduce((sum, own) => sum + own.size, 0)
-  return { ...candidate, files, isKnown, people, weeks, pairs }
+  return { ...reading, files, isKnown, people, weeks, pairs }
 }
 
 /** Equal for notes of one person. `kim_2` is the second part of a note by `kim`. */
-export function personKey({ member, by }: Pick<Placed, 'member' | 'by'>): string {
+export function personKey({ member, by }: Pick<PlacedNote, 'member' | 'by'>): string {
   return nameKey(by ?? member.replace(/[\s._-]+\d{1,2}$/, ''))
 }
 
@@ -126,9 +115,9 @@ function share<T>(all: readonly T[], has: (one: T) => boolean): number {
 
 /** The share of weeks that are in several folders which are weeks themselves: `2026/01/05.md`, `2026/02/05.md`. */
 function startsAgain({ notes }: Facts): number {
-  const depth = Math.min(...notes.map(({ spans }) => spans.week.at))
+  const depth = Math.min(...notes.map(({ spans }) => spans.week?.at ?? 0))
   const values = Array.from({ length: depth }, (_, at) => {
-    const folder = ({ path }: Placed) => path.normalize('NFC').split('/')[at] ?? ''
+    const folder = ({ path }: PlacedNote) => path.normalize('NFC').split('/')[at] ?? ''
     const folders = valuesByKey(notes.map((note) => [note.key, folder(note)]))
     return notes.every((note) => isWeek(folder(note))) ? share([...folders.values()], (own) => own.size > 1) : 0
   })

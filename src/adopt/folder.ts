@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { TableCell } from 'mdast'
+import { parseFile } from '../limits.ts'
+import { plainText, visitParents } from '../markdown/mdast.ts'
+import { splitFrontMatter } from '../markdown/split-front-matter.ts'
 import { compareUnits } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
 import { readText } from '../workspace/files.ts'
@@ -10,15 +14,20 @@ import { isKind } from './names.ts'
 /** The Markdown files of a folder, as far as `init` reads them. */
 export interface Contents {
   files: FileOutline[]
-  /** By folder; '' is the top. */
-  readmes: Map<string, Readme>
+  /** The texts of READMEs by folder; '' is the top. */
+  readmes: Map<string, string>
   /** The names of all folders and files at the top. */
   top: string[]
 }
 
-export interface FileOutline extends FolderOutline {
+export interface FileOutline {
   /** Relative to the folder, its bytes as on disk. */
   path: string
+  titles: Title[]
+  /** Number of words, without front matter and titles. */
+  words: number
+  /** The author by its front matter. */
+  author?: string | undefined
   /** Who committed it first. */
   committer?: string | undefined
   /** Equal for files with the same long text; else empty. */
@@ -49,12 +58,11 @@ export async function readFolder(
     const reading = readText(config, path)
     // `lint` reports files that cannot be read.
     if ('finding' in reading) continue
-    const lines = reading.text.split(/\r\n?|\n/)
-    const digest = reading.text.length < minCopyLength ? '' : createHash('sha256').update(reading.text).digest('hex')
-    const outline = outlineOf(lines)
-    contents.files.push({ path, ...outline, committer: committers.get(path), digest })
+    const text = reading.text.replace(/\r\n?/g, '\n')
+    const digest = text.length < minCopyLength ? '' : createHash('sha256').update(text).digest('hex')
+    contents.files.push({ path, ...outlineOf(text), committer: committers.get(path), digest })
     const readme = /^((?:.*\/)?)readme\.[^/]*$/i.exec(path)
-    if (readme) contents.readmes.set((readme[1] ?? '').slice(0, -1), readmeOf(lines, outline.titles))
+    if (readme) contents.readmes.set((readme[1] ?? '').slice(0, -1), text)
   }
   return contents
 }
@@ -77,71 +85,49 @@ function listMarkdown(config: Pick<Config, 'root' | 'templates'>): string[] {
 /** A line that may begin a section or a week in a note. */
 export interface Title {
   text: string
-  as: 'heading' | 'bold' | 'item'
-  /** 1 to 6 for a heading, else 0. */
+  /** 1 to 6 for a heading, 7 for a bold paragraph. */
   depth: number
   /** Number of words up to the next title. */
   words: number
 }
 
-interface FolderOutline {
-  titles: Title[]
-  /** Number of words, without front matter and titles. */
-  words: number
-  /** The author by its front matter. */
-  author?: string | undefined
-}
-
 const fence = /^ {0,3}(`{3,}|~{3,})/
 const heading = /^ {0,3}(#{1,6})[ \t]+(.{1,200}?)[ \t]*#*[ \t]*$/
 const bold = /^(?:[^\p{L}\p{N}\s]{1,3}\s?)?(\*\*|__)([^*_]{2,60})\1[:：]?$/u
-const item = /^[-*+][ \t]+(?:(\*\*|__)([^*_]{2,40})\1[:：]?|(.{2,40})[:：])$/u
-const author = /^(?:member|author|name|작성자|이름)[ \t]*:[ \t]*(["']?)([^\n"'[\]{}#]+?)\1[ \t]*$/
+const author = /^(?:member|author|name|작성자|이름)[ \t]*:[ \t]*(["']?)([^\n"'[\]{}#]+?)\1[ \t]*$/m
 
 /**
- * Reads the headings, bold paragraphs, list leads and the author of a note, line by line. A parser would find more, but
- * takes ten times as long, and a guess does not need it.
+ * Reads the headings and bold paragraphs of a note, line by line. A parser would find more, but takes ten times as long,
+ * and a guess does not need it.
  */
-function outlineOf(lines: readonly string[]): FolderOutline {
-  const found: FolderOutline = { titles: [], words: 0 }
-  const body = frontMatterEnd(lines)
-  for (const line of lines.slice(0, body)) found.author ??= author.exec(line)?.[2]
+function outlineOf(text: string): Pick<FileOutline, 'titles' | 'words' | 'author'> {
+  const { frontMatter, body } = splitFrontMatter(text)
+  const lines = body.split('\n')
+  const titles: Title[] = []
+  let words = 0
   let open: string | undefined
-  for (let at = body; at < lines.length; at++) {
-    const line = lines[at] ?? ''
+  for (const [at, line] of lines.entries()) {
     const marks = fence.exec(line)?.[1]
     const closes = marks !== undefined && (open === undefined || marks.startsWith(open))
     if (closes) open = open === undefined ? marks : undefined
-    const title = closes || open !== undefined || line.length >= 300 ? undefined : titleAt(lines, at, body)
-    if (title) found.titles.push({ ...title, words: 0 })
-    if (title?.as === 'heading' || title?.as === 'bold') continue
-    const words = line.match(/\S+/g)?.length ?? 0
-    found.words += words
-    const last = found.titles.at(-1)
-    if (last) last.words += words
+    const title = closes || open !== undefined || line.length >= 300 ? undefined : titleAt(lines, at)
+    if (title) titles.push({ ...title, words: 0 })
+    const own = title ? 0 : (line.match(/\S+/g)?.length ?? 0)
+    words += own
+    const last = titles.at(-1)
+    if (last) last.words += own
   }
-  return found
+  return { titles, words, author: author.exec(frontMatter?.value ?? '')?.[2] }
 }
 
-/** The index of the first line after the front matter. */
-function frontMatterEnd(lines: readonly string[]): number {
-  if (lines[0]?.trimEnd() !== '---') return 0
-  const end = lines.findIndex((line, at) => at > 0 && line.trimEnd() === '---')
-  return end > 0 && end < 60 ? end + 1 : 0
-}
-
-function titleAt(lines: readonly string[], at: number, body: number): Omit<Title, 'words'> | undefined {
-  const line = lines[at] ?? ''
+function titleAt(lines: readonly string[], at: number): Omit<Title, 'words'> | undefined {
+  const [before = '', line = '', after = ''] = [lines[at - 1], lines[at], lines[at + 1]]
   const [, marks, text] = heading.exec(line) ?? []
-  if (marks !== undefined && text !== undefined) return { text, as: 'heading', depth: marks.length }
-  const before = at === body ? '' : (lines[at - 1] ?? '').trim()
-  const after = (lines[at + 1] ?? '').trim()
-  if (/^ {0,3}=+$/.test(lines[at + 1] ?? '') && before === '' && line.trim() !== '')
-    return { text: line.trim(), as: 'heading', depth: 1 }
-  const strong = bold.exec(line.trim())?.[2]
-  if (strong !== undefined && before === '' && after === '') return { text: strong, as: 'bold', depth: 0 }
-  const lead = item.exec(line)
-  return lead ? { text: lead[2] ?? lead[3] ?? '', as: 'item', depth: 0 } : undefined
+  if (marks !== undefined && text !== undefined) return { text, depth: marks.length }
+  if (before.trim() !== '' || line.trim() === '') return undefined
+  if (/^ {0,3}=+$/.test(after)) return { text: line.trim(), depth: 1 }
+  const strong = after.trim() === '' ? bold.exec(line.trim())?.[2] : undefined
+  return strong === undefined ? undefined : { text: strong, depth: 7 }
 }
 
 /** The parts of a README that can go into a config. */
@@ -156,29 +142,27 @@ export interface Readme {
   years: number[]
 }
 
-/** Reads a README's title, tables, list items and years. */
-function readmeOf(lines: readonly string[], titles: readonly Title[]): Readme {
-  const headings = titles.filter(({ as }) => as === 'heading')
+/** @param text of a README; none is like an empty one */
+export function readmeOf(text = ''): Readme {
+  const { tree } = parseFile(text)
   const tables: string[][][] = []
-  for (const [at, line] of lines.entries()) {
-    if (!/^[|:\s-]+$/.test(line) || !line.includes('|') || !line.includes('-')) continue
-    const end = lines.findIndex((other, index) => index > at && !other.includes('|'))
-    const rows = lines.slice(at + 1, end < 0 ? undefined : end)
-    tables.push([lines[at - 1] ?? '', ...rows].map(cellsOf))
-  }
-  const items = lines.filter((line) => /^\s*(?:[-*+]|\d+[.)])\s/.test(line))
+  const lines: string[] = []
+  visitParents(tree, (node) => {
+    if (node.type === 'listItem') lines.push(node.children[0] ? plainText(node.children[0]) : '')
+    if (node.type === 'table') tables.push(node.children.map((row) => row.children.map(cellText)))
+  })
+  const headings = tree.children.filter((node) => node.type === 'heading')
+  const titles = [headings.find(({ depth }) => depth === 1), headings[0]].flatMap((one) => (one ? plainText(one) : []))
   return {
-    title: [headings.find(({ depth }) => depth === 1), headings[0]].find((one) => one && !isKind(one.text))?.text,
+    title: titles.find((title) => !isKind(title)),
     tables,
-    lines: [...items, ...tables.flatMap((table) => table.slice(1).map((row) => row.join(' | ')))],
-    years: [...new Set([...lines.join('\n').matchAll(/(?<!\d)20[123]\d(?!\d)/g)].map(([year]) => Number(year)))].sort(),
+    lines: [...lines, ...tables.flatMap((rows) => rows.slice(1).map((row) => row.join(' | ')))],
+    years: [...new Set([...text.matchAll(/(?<!\d)20[123]\d(?!\d)/g)].map(([year]) => Number(year)))].sort(),
   }
 }
 
-function cellsOf(row: string): string[] {
-  return row
-    .trim()
-    .replace(/^\||\|$/g, '')
-    .split(/(?<!\\)\|/)
-    .map((cell) => cell.trim())
+/** The text of a cell; `<br>` is a line ending. */
+function cellText({ children }: TableCell): string {
+  const texts = children.map((node) => (node.type === 'html' && /^<br/i.test(node.value) ? '\n' : plainText(node)))
+  return texts.join('').trim()
 }

@@ -5,8 +5,8 @@ import { type Match, matchPaths } from '../workspace/match-files.ts'
 import { rosterIndex } from '../workspace/members.ts'
 import { compilePattern, type Judge } from '../workspace/pattern.ts'
 import { weekKey } from '../workspace/weeks.ts'
-import { namesIn, type Placed } from './candidates.ts'
 import type { ProposedMember } from './people.ts'
+import { namesIn, type PlacedNote } from './readings.ts'
 
 /** Who a label in a path is: the id in the roster. */
 export type Owner = (label: string) => string | undefined
@@ -21,7 +21,7 @@ type Matcher = (patterns: readonly string[], paths: readonly string[]) => (Match
  * How the program will read paths once its config has these members. Weeks without a number will be in the schedule.
  * @param judge if the weeks are not known yet
  */
-export function matcherFor(notes: readonly Placed[], members: readonly ProposedMember[], judge?: Judge): Matcher {
+export function matcherFor(notes: readonly PlacedNote[], members: readonly ProposedMember[], judge?: Judge): Matcher {
   const named = [...new Set(notes.map(({ week }) => week))].filter((week) => !/\d/.test(week))
   const weeks = named.map((id) => ({ id, aliases: [] }))
   return (patterns, paths) => {
@@ -35,7 +35,7 @@ export function matcherFor(notes: readonly Placed[], members: readonly ProposedM
 /**
  * Finds the fewest patterns by which the program reads these notes as they were placed.
  */
-export function patternsFor(notes: readonly Placed[], matchBy: Matcher, ownerOf: Owner): string[] {
+export function patternsFor(notes: readonly PlacedNote[], matchBy: Matcher, ownerOf: Owner): string[] {
   const byText = groupBy(
     notes.flatMap((note) => formsOf(note)),
     (form) => form,
@@ -64,24 +64,18 @@ export function patternsFor(notes: readonly Placed[], matchBy: Matcher, ownerOf:
   }
   const isPart = ({ text, paths }: (typeof reads)[number]) =>
     chosen.every((other) => other.text === text || ![...paths].every((path) => other.paths.has(path)))
-  const patterns = chosen.filter(isPart).flatMap(({ text, paths }) =>
-    spelledOut(
-      text,
-      notes.filter(({ path }) => paths.has(path)),
-      ownerOf,
-    ),
-  )
+  const patterns = chosen.filter(isPart).map(({ text }) => text)
   // The program takes the first pattern that matches.
   return patterns.sort((a, b) => compilePattern(b).written - compilePattern(a).written)
 }
 
 /** The patterns that a note's path may have: its other words as they are or as `*`, in folders and in the name. */
-function formsOf({ path, week, spans }: Placed): string[] {
+function formsOf({ path, week, spans }: PlacedNote): string[] {
   const names = namesIn(path)
   const extension = /\.[^./]*$/.exec(path)?.[0] ?? ''
   const form = (openFolders: boolean, openName: boolean) =>
     names.map((name, at) => {
-      if (at === spans.week.at || at === spans.member.at) return filledIn(name, at, week, spans, openName)
+      if (at === spans.week?.at || at === spans.member.at) return filledIn(name, at, week, spans, openName)
       return (at === names.length - 1 ? openName : openFolders) || !isPlain(name) ? '*' : name
     })
   return [false, true].flatMap((folders) => [false, true].map((name) => form(folders, name).join('/') + extension))
@@ -92,13 +86,17 @@ function isPlain(text: string): boolean {
 }
 
 /** `3주차 - 하나 정리` gives `{week} - {member} 정리` or, if open, `{week} - {member} *`. */
-function filledIn(name: string, at: number, label: string, { week, member }: Placed['spans'], isOpen: boolean): string {
-  const places = [
-    { ...week, text: '{week}' },
-    { ...member, text: '{member}' },
-  ].filter((place) => place.at === at)
+function filledIn(
+  name: string,
+  at: number,
+  label: string,
+  { week, member }: PlacedNote['spans'],
+  isOpen: boolean,
+): string {
+  const all = [{ ...member, text: '{member}' }, ...(week ? [{ ...week, text: '{week}' }] : [])]
+  const places = all.filter((place) => place.at === at)
   // `3주차/3주차-하나.md` has the label of its folder again.
-  const start = week.at === at || label === '' ? -1 : name.toLowerCase().indexOf(label.toLowerCase())
+  const start = week?.at === at || label === '' ? -1 : name.toLowerCase().indexOf(label.toLowerCase())
   const again = { at, start, end: start + label.length, text: '{week}' }
   if (start >= 0 && places.every((place) => place.end <= start || again.end <= place.start)) places.push(again)
   places.sort((a, b) => a.start - b.start)
@@ -119,20 +117,6 @@ function between(text: string, isAfter: boolean, isBefore: boolean, isOpen: bool
 
 function wildcards(pattern: string): number {
   return pattern.split('*').length - 1
-}
-
-/** Replaces a folder `*` by up to three folders, unless a member has notes for one week in two of them. */
-function spelledOut(pattern: string, notes: readonly Placed[], ownerOf: Owner): string[] {
-  const names = pattern.split('/')
-  const at = names.findIndex((name, index) => name === '*' && index < names.length - 1)
-  const folders = groupBy(notes, ({ path }) => path.normalize('NFC').split('/')[at] ?? '')
-  const pairs = [...folders.values()].flatMap((own) => [
-    ...new Set(own.map(({ key, member }) => `${key}\0${ownerOf(member)}`)),
-  ])
-  const isSplit =
-    at >= 0 && folders.size <= 3 && [...folders.keys()].every(isPlain) && new Set(pairs).size === pairs.length
-  if (!isSplit) return [pattern]
-  return [...folders].flatMap(([folder, own]) => spelledOut(names.with(at, folder).join('/'), own, ownerOf))
 }
 
 /** Who a label in a path is, among these members. */

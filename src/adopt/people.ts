@@ -1,8 +1,8 @@
 import { valuesByKey } from '../collections.ts'
 import { compareNaturally, normaliseName } from '../text.ts'
-import type { FileInFolder, Placed } from './candidates.ts'
 import type { Readme } from './folder.ts'
 import { byFrequency, givenName, isFullName, mayBeInitials, mayBePerson, nameKey } from './names.ts'
+import type { PlacedNote } from './readings.ts'
 
 /** A member found in the notes. The id is the most frequent label in paths; aliases are the person's other names. */
 export interface ProposedMember {
@@ -15,51 +15,54 @@ export interface ProposedMember {
 }
 
 /** Who wrote a note, as far as its path, its front matter and git say. */
-export type Signature = Pick<Placed, 'member' | 'by' | 'key'> & Pick<FileInFolder, 'author' | 'committer'>
+export type Signature = Pick<PlacedNote, 'member' | 'by' | 'key' | 'author' | 'committer'>
 
+/** The notes of a person, and the names from elsewhere than paths. */
 interface Person {
+  /** All names that nobody else has. Where only the author says who wrote a file, its label is not one. */
   keys: Set<string>
-  labels: string[]
+  notes: Signature[]
   names: string[]
-  weeks: Set<string>
   merged: string[]
-  committers: string[]
 }
+
+/** What says that two people are one. It counts only if nobody else is like one of them, and no week has both. */
+const sameness: { isSame: (one: Person, other: Person) => boolean }[] = [
+  { isSame: isPartOf },
+  { isSame: (one, other) => one.names.some((name) => other.keys.has(nameKey(name))) },
+  { isSame: isCommittedBy },
+]
 
 /**
  * Proposes the roster. Labels are the same person if they differ only in case, separators and control characters, or if
- * their front matter has the same name. Where no week has notes by both, they also are if one is a part of the other
- * (`하나`, `김하나`; `hana`, `dev-hana`), or if git says so. The README may give names for labels.
+ * their front matter has the same name. {@link sameness} is the evidence for others. The README may give names.
  */
 export function proposePeople(notes: readonly Signature[], readme: Readme | undefined): ProposedMember[] {
   const people: Person[] = []
   const isSigned = signatures(notes)
-  for (const { member, by, key, author, committer } of notes) {
-    const signed = author !== undefined && isSigned(author) ? author : undefined
-    const keys = by === undefined ? [member, signed ?? member].map(nameKey) : [nameKey(by)]
-    const same = people.filter((person) => keys.some((key) => person.keys.has(key)))
-    const [first = newPerson(), ...rest] = same
-    if (same.length === 0) people.push(first)
-    for (const other of rest) join(first, other, people)
-    for (const name of keys) first.keys.add(name)
-    first.labels.push(clean(member))
-    first.weeks.add(key)
-    if (committer !== undefined) first.committers.push(committer)
-    if (by !== undefined || signed !== undefined) first.names.push(clean(by ?? signed ?? ''))
+  for (const note of notes) {
+    const name = note.by ?? (isSigned(note) ? note.author : undefined)
+    const names = name === undefined ? [] : [clean(name)]
+    const keys = new Set([...names, ...(note.by === undefined ? [note.member] : [])].map(nameKey))
+    const person: Person = { keys, notes: [note], names, merged: [] }
+    const [first, ...rest] = people.filter((other) => [...keys].some((key) => other.keys.has(key)))
+    if (!first) people.push(person)
+    else for (const same of [person, ...rest]) join(first, same, people)
   }
-  joinAlike(people, isPartOf)
   nameByReadme(people, readme)
-  joinAlike(people, (one, other) => one.names.some((name) => other.keys.has(nameKey(name))))
-  joinAlike(people, isCommittedBy)
-  const owners = new Map(
-    people.flatMap((person) => person.labels.map((label) => [normaliseName(label), person] as const)),
-  )
-  const owned = people.map((person) => toMember(person, owners))
-  return owned.sort((a, b) => compareNaturally(a.name ?? a.id, b.name ?? b.id))
-}
-
-function newPerson(): Person {
-  return { keys: new Set(), labels: [], names: [], weeks: new Set(), merged: [], committers: [] }
+  for (const { isSame } of sameness) {
+    for (const one of [...people]) {
+      const [other, ...more] = people.filter((each) => each !== one && isSame(one, each))
+      const isApart = (note: Signature) => !other?.notes.some(({ key }) => key === note.key)
+      if (!other || more.length > 0 || !one.notes.every(isApart)) continue
+      other.merged.push(`${labelsOf(one)[0]} ~ ${labelsOf(other)[0]}`)
+      join(other, one, people)
+    }
+  }
+  const owners = new Map(people.flatMap((person) => labelsOf(person).map((label) => [normaliseName(label), person])))
+  return people
+    .map((person) => toMember(person, owners))
+    .sort((a, b) => compareNaturally(a.name ?? a.id, b.name ?? b.id))
 }
 
 /** Without control characters, which a config cannot contain and lookups ignore. */
@@ -70,115 +73,94 @@ function clean(name: string): string {
     .trim()
 }
 
+function labelsOf({ notes }: Person): string[] {
+  return notes.map(({ member }) => clean(member))
+}
+
 /** Front matter names a person unless two labels of one week have the same name, as in a copied template. */
-function signatures(notes: readonly Signature[]): (author: string) => boolean {
-  const labels = valuesByKey(
-    notes.flatMap(({ author, key, member }) => (author ? [[`${author}\0${key}`, nameKey(member)] as const] : [])),
-  )
-  const wrong = new Set([...labels].flatMap(([key, own]) => (own.size > 1 ? [key.split('\0')[0]] : [])))
-  return (author) => author.trim().length > 1 && !wrong.has(author)
+function signatures(notes: readonly Signature[]): (note: Signature) => boolean {
+  const labels = valuesByKey(notes.map(({ author, key, member }) => [`${author}\0${key}`, nameKey(member)]))
+  const isCopied = (author: string) => [...labels].some(([key, own]) => own.size > 1 && key.startsWith(`${author}\0`))
+  const copied = new Set(notes.flatMap(({ author }) => (author && isCopied(author) ? author : [])))
+  return ({ author = '' }) => author.trim().length > 1 && !copied.has(author)
 }
 
 function join(first: Person, other: Person, people: Person[]): void {
-  people.splice(people.indexOf(other), 1)
+  if (people.includes(other)) people.splice(people.indexOf(other), 1)
   for (const key of other.keys) first.keys.add(key)
-  for (const week of other.weeks) first.weeks.add(week)
-  first.labels.push(...other.labels)
+  first.notes.push(...other.notes)
   first.names.push(...other.names)
   first.merged.push(...other.merged)
-  first.committers.push(...other.committers)
-}
-
-/** Joins a person with the only one who is alike, if no week has notes by both. */
-function joinAlike(people: Person[], isAlike: (one: Person, other: Person) => boolean): void {
-  for (const one of [...people]) {
-    const [other, ...more] = people.filter((each) => each !== one && isAlike(one, each))
-    if (!other || more.length > 0 || [...one.weeks].some((week) => other.weeks.has(week))) continue
-    other.merged.push(`${one.labels[0]} ~ ${other.labels[0]}`)
-    join(other, one, people)
-  }
 }
 
 /** Whether a name is a part of the other's: `희제` of `이희제`, `hana` of `dev-hana`. */
 function isPartOf(one: Person, other: Person): boolean {
-  const short = [...one.keys]
-  const given = [...other.keys].some((key) => short.includes(givenName(key) ?? ''))
-  const words = other.labels.map((label) => label.split(/[\s._-]+/).map(nameKey))
-  const isEdge = ([first = '', ...rest]: string[]) =>
-    rest.length > 0 &&
-    short.some((key) => key.length > 2 && (key === first || key === rest.at(-1) || key === rest.join('')))
-  return given || words.some(isEdge)
+  const words = labelsOf(other).map((label) => label.split(/[\s._-]+/).map(nameKey))
+  const parts = words.flatMap(([first = '', ...rest]) => (rest.length > 0 ? [first, rest.at(-1), rest.join('')] : []))
+  return (
+    [...other.keys].some((key) => one.keys.has(givenName(key) ?? '')) ||
+    parts.some((part = '') => part.length > 2 && one.keys.has(part))
+  )
 }
 
 /** Whether a label that occurs once was committed by the person whose other notes come from one committer. */
 function isCommittedBy(one: Person, other: Person): boolean {
-  const [committer, ...more] = new Set(one.committers)
-  const isTitle = one.labels.length === 1 && more.length === 0 && !isFullName(one.labels[0] ?? '')
-  const own = other.committers.filter((name) => name === committer).length
-  return isTitle && committer !== undefined && own > 1 && own * 5 >= other.committers.length * 4
+  const [{ committer, member } = { committer: undefined, member: '' }, ...more] = one.notes
+  const own = other.notes.filter((note) => note.committer === committer).length
+  const isTitle = more.length === 0 && committer !== undefined && !isFullName(member)
+  return isTitle && own > 1 && own * 5 >= other.notes.filter((note) => note.committer !== undefined).length * 4
 }
 
-/**
- * Finds the names of labels in the README: in the first line that contains the label, if it has one name in Hangul, in a
- * line like `Ada Lovelace (@ada)`, or by initials.
- */
+/** Finds the names of labels in the README: in the first line with the label, if it has one name, or by initials. */
 function nameByReadme(people: readonly Person[], readme: Readme | undefined): void {
-  if (!readme) return
-  const nameless = people.filter(({ labels, names }) => names.length === 0 && !/[가-힣]/.test(labels[0] ?? ''))
-  const owners = new Map(people.flatMap((person) => [...person.keys].map((key) => [key, person] as const)))
-  const open = new Set(nameless)
-  const seen = new Set<Person>()
-  for (const line of readme.lines) {
-    const text = line.replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1').replace(/[*_`@]/g, ' ')
+  const open = new Set(people.filter((one) => one.names.length === 0 && !/[가-힣]/.test(labelsOf(one)[0] ?? '')))
+  const owners = new Map([...open].flatMap((person) => [...person.keys].map((key) => [key, person] as const)))
+  for (const line of readme?.lines ?? []) {
     const words = line.split(/[^\p{L}\p{N}._-]+/u)
     const named = new Set(words.flatMap((word) => owners.get(nameKey(word)) ?? []))
+    const [hangul, ...others] = new Set(words.filter(isFullName))
     for (const person of named) {
-      if (!open.has(person)) continue
-      const hangul = seen.has(person) ? [] : [...new Set(words.filter(isFullName))]
-      const name = hangul.length === 1 ? hangul[0] : named.size === 1 ? latinName(text, person) : undefined
-      seen.add(person)
-      if (name === undefined) continue
-      person.names.push(name)
-      open.delete(person)
+      const name =
+        hangul !== undefined && others.length === 0 ? hangul : named.size === 1 ? latinName(line, person) : []
+      if (open.delete(person)) person.names.push(...[name].flat())
     }
   }
-  const cells = readme.tables.flatMap((rows) => rows.slice(1).flat()).map((cell) => cell.replace(/[*_`\s]/g, ''))
-  const all = [...new Set(cells.filter(isFullName))]
-  const fits = (person: Person, name: string) => person.labels.some((label) => mayBeInitials(label, name))
-  for (const person of open) {
-    const [name, ...others] = all.filter((each) => fits(person, each))
-    if (name === undefined || others.length > 0 || [...open].filter((each) => fits(each, name)).length > 1) continue
-    person.names.push(name)
-    person.merged.push(`${person.labels[0]} ~ ${name}`)
+  const cells = (readme?.tables ?? []).flatMap((rows) => rows.flat()).map((cell) => cell.replace(/\s/g, ''))
+  const names = [...new Set(cells.filter(isFullName))]
+  const fits = (one: Person, name: string) => one.names.length === 0 && mayBeInitials(labelsOf(one)[0] ?? '', name)
+  for (const one of people) {
+    const [name, ...others] = names.filter((each) => fits(one, each))
+    if (name === undefined || others.length > 0 || people.filter((each) => fits(each, name)).length > 1) continue
+    one.names.push(name)
+    one.merged.push(`${labelsOf(one)[0]} ~ ${name}`)
   }
 }
 
 /** The capitalised name in a line, if it is the only one or comes first. Lines with numbers are schedules and skipped. */
-function latinName(text: string, { keys }: Person): string | undefined {
-  const others = text.split(/[^\p{L}\p{N}._-]+/u).filter((word) => !keys.has(nameKey(word)))
-  if (others.some((word) => /\d/.test(word))) return undefined
-  const names = text.match(/(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{L}*\.?){1,3}(?![\p{L}\p{N}])/gu) ?? []
-  const [name] = names.filter((each) => mayBePerson(each) && !keys.has(nameKey(each)))
-  const isFirst = name !== undefined && text.replace(/^\P{L}+/u, '').startsWith(name)
-  return names.length === 1 || isFirst ? name : undefined
+function latinName(line: string, person: Person): string[] {
+  const isOther = (name: string) => !person.keys.has(nameKey(name))
+  if (line.split(/[^\p{L}\p{N}._-]+/u).some((word) => /\d/.test(word) && isOther(word))) return []
+  const names = line.match(/(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{L}*\.?){1,3}(?![\p{L}\p{N}])/gu) ?? []
+  const [name] = names.filter((each) => mayBePerson(each) && isOther(each))
+  return name !== undefined && (names.length === 1 || line.replace(/^\P{L}+/u, '').startsWith(name)) ? [name] : []
 }
 
 /** @param owners whose each name is. A name that another member has is left out; names are unique in a config. */
 function toMember(person: Person, owners: Map<string, Person>): ProposedMember {
-  const { labels, names, merged, keys } = person
-  const byLabel = byFrequency(labels)
-  const byName = byFrequency(names)
+  const { notes, merged } = person
+  const byLabel = byFrequency(labelsOf(person))
+  const byName = byFrequency(person.names)
   const isOwn = (name: string) => {
     const key = normaliseName(name)
     if (!owners.has(key)) owners.set(key, person)
     return owners.get(key) === person
   }
   // Of a person whom only front matter or git names, no label is a name.
-  const author = byLabel.some((label) => keys.has(nameKey(label))) ? undefined : byName[0]
+  const author = notes.every(({ by }) => by !== undefined) ? byName[0] : undefined
   const [id = '', ...others] = [author?.replaceAll(/[/\\]/g, '-') ?? [], ...byLabel].flat().filter(isOwn)
   const name = byName.find((each) => normaliseName(each) !== normaliseName(id) && isOwn(each))
   const aliases = otherNames([...others, ...byName].filter(isOwn), [id, name ?? id])
-  return { id, name, aliases, notes: labels.length, ...(merged.length > 0 ? { merged } : {}) }
+  return { id, name, aliases, notes: notes.length, ...(merged.length > 0 ? { merged } : {}) }
 }
 
 function namesOf({ id, name, aliases }: Pick<ProposedMember, 'id' | 'name' | 'aliases'>): string[] {
@@ -192,30 +174,24 @@ function otherNames(names: readonly string[], listed: readonly string[]): string
   return names.filter((name) => others.get(normaliseName(name)) === name && others.delete(normaliseName(name)))
 }
 
-/** The people who have one of this member's names. */
-function samePeople(
-  member: Pick<ProposedMember, 'id' | 'name'> & { aliases?: string[] },
-  people: readonly ProposedMember[],
-) {
-  const keys = new Set(namesOf({ aliases: [], ...member }).map(nameKey))
+/** The people who have one of these names. */
+function samePeople(names: readonly string[], people: readonly ProposedMember[]): ProposedMember[] {
+  const keys = new Set(names.map(nameKey))
   return people.filter((person) => namesOf(person).some((name) => keys.has(nameKey(name))))
 }
 
 /** The members given by the user, with the names that their notes use. */
 export function givenMembers(
-  given: readonly { id: string; name?: string | undefined }[],
+  given: readonly { id: string; name?: string | undefined; aliases?: string[] | undefined }[],
   people: readonly ProposedMember[],
 ): ProposedMember[] {
-  return given.map(({ id, name }) => {
-    const same = samePeople({ id, name }, people)
+  return given.map(({ id, name, aliases = [] }) => {
+    const same = samePeople([id, name ?? id, ...aliases], people)
     const known = name ?? same.find((person) => person.name !== undefined)?.name
     return {
       id,
       name: known === id ? undefined : known,
-      aliases: otherNames(
-        same.flatMap((person) => [person.id, ...person.aliases]),
-        [id, name ?? id],
-      ),
+      aliases: otherNames([...aliases, ...same.flatMap(namesOf)], [id, known ?? id]),
       notes: same.reduce((sum, { notes }) => sum + notes, 0),
     }
   })
@@ -223,12 +199,12 @@ export function givenMembers(
 
 /** The member as an earlier book has it, if one of its names is the same. Otherwise adds it to the roster. */
 export function sameAsBefore(member: ProposedMember, roster: ProposedMember[]): ProposedMember {
-  const [same, ...others] = samePeople(member, roster)
+  const [same, ...others] = samePeople(namesOf(member), roster)
   if (!same || others.length > 0) {
     roster.push(member)
     return member
   }
   const name = same.name ?? member.name
-  const aliases = otherNames([...namesOf(member), ...same.aliases], [same.id, same.name ?? same.id])
+  const aliases = otherNames([...namesOf(member), ...same.aliases], [same.id, name ?? same.id])
   return { ...member, id: same.id, name, aliases }
 }

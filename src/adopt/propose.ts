@@ -1,23 +1,18 @@
-import { groupBy } from '../collections.ts'
+import { posix } from 'node:path'
+import { groupBy, valuesByKey } from '../collections.ts'
 import type { LanguageId } from '../languages/ids.ts'
-import type { LanguagePack } from '../languages/language.ts'
+import type { AdoptWords, LanguagePack } from '../languages/language.ts'
 import { compareNaturally } from '../text.ts'
-import { booksWithin, findBooks } from './books.ts'
+import { findBooks } from './books.ts'
 import { personKey } from './evidence.ts'
-import type { Contents, FileOutline } from './folder.ts'
+import { type Contents, readmeOf } from './folder.ts'
 import { isKind, nameOf, stemOf } from './names.ts'
-import { type Aside, contextOf, type Found, findNotes, languageOfSheets, readGiven, type Sheet } from './notes.ts'
-import { matcherFor, ownersOf, patternsFor } from './patterns.ts'
+import { contextOf, type Found, findNotes, languageOfNotes, readGiven } from './notes.ts'
+import { matcherFor, type Owner, ownersOf, patternsFor } from './patterns.ts'
 import { givenMembers, type ProposedMember, proposePeople, sameAsBefore } from './people.ts'
-import { type ProposedSchedule, proposeWeeks } from './schedule.ts'
-import {
-  type GivenSection,
-  type How,
-  hasSection,
-  type ProposedSection,
-  type SectionDoubt,
-  sectionsFor,
-} from './sections.ts'
+import { namesIn, type PlacedNote } from './readings.ts'
+import { type ProposedWeek, proposeWeeks } from './schedule.ts'
+import { type GivenSection, type How, hasSection, type ProposedSection, sectionsFor } from './sections.ts'
 
 /** A proposed config for a folder of notes, with its evidence. */
 export interface Proposal {
@@ -32,15 +27,16 @@ export interface Proposal {
   ignore: string[]
   members: ProposedMember[]
   sections: ProposedSection[]
-  weeks: ProposedSchedule['weeks']
+  weeks: ProposedWeek[]
   /** Number of members' notes. One file may contain several. */
   count: number
   /** The files of the notes. */
   paths: string[]
   /** Those with at least one section. */
   headed: string[]
-  left: LeftOut[]
-  doubts: Doubt[]
+  /** Files that are not notes, by reason. */
+  left: Map<keyof AdoptWords['left'], string[]>
+  doubts: Doubts
   language: LanguageId
 }
 
@@ -50,41 +46,22 @@ export interface FoundPattern {
   examples: string[]
 }
 
-/** Files that are not notes, with the reason. */
-interface LeftOut {
-  why: Aside | 'kind' | 'copy' | 'stranger' | 'no-place'
-  paths: string[]
-}
-
-/** A guess that may be wrong, or a note that cannot be used. */
-export type Doubt =
-  | SectionDoubt
-  | { about: 'merged'; names: string[] }
-  | { about: 'other-reading'; examples: string[] }
-  | { about: 'without-section'; paths: string[] }
-  | { about: 'undated'; weeks: number }
-  | { about: 'presenters'; names: string[] }
-  | { about: 'refused'; problems: string[] }
+/** Guesses that may be wrong, and notes that cannot be used: names, paths or sentences by kind. */
+export type Doubts = Partial<Record<keyof AdoptWords['doubts'], readonly string[]>>
 
 /** What the user has specified. The rest is guessed. */
 export interface Corrections {
   patterns?: string[] | undefined
   /** What the files of these patterns are; undefined to decide by their headings. */
   as?: 'notes' | 'sources' | undefined
-  members?: { id: string; name?: string | undefined }[] | undefined
+  members?: { id: string; name?: string | undefined; aliases?: string[] | undefined }[] | undefined
   sections?: GivenSection[] | undefined
   how?: How | undefined
   start?: string | undefined
 }
 
-/**
- * A proposal; or the folders of several books; or the patterns of books inside the folders of members, which cannot be
- * workspaces.
- */
-export type Adoption =
-  | { proposal: Proposal }
-  | { folders: string[] }
-  | { patterns: { name: string; pattern: string }[] }
+/** A proposal, or the folders of several books. */
+export type Adoption = { proposal: Proposal } | { folders: string[] }
 
 /**
  * Proposes a config for existing notes.
@@ -105,14 +82,8 @@ export function propose(
     ? readGiven(contents, given)
     : // A single note is too little to guess from, but may be at the default path.
       (findNotes(contents, context) ?? readGiven(contents, ['notes/{week}/{member}.md']))
-  if (!found) return undefined
-  const proposal = toProposal(contents, found, corrections, languages)
-  if (proposal.count === 0) return undefined
-  const within = given || !found.best ? undefined : booksWithin(found.best)
-  const [pattern] = [...proposal.notes, ...proposal.sources].filter(({ notes }) => notes > 0)
-  if (!within || !pattern) return { proposal }
-  const names = pattern.pattern.split('/')
-  return { patterns: within.names.map((name) => ({ name, pattern: names.with(within.at, name).join('/') })) }
+  const proposal = found && toProposal(contents, found, corrections, languages)
+  return proposal && proposal.count > 0 ? { proposal } : undefined
 }
 
 /** A proposal for one of several books. */
@@ -133,37 +104,33 @@ export function proposeBooks(
   languages: readonly LanguagePack[],
 ): { books: ProposedBook[]; without: string[] } {
   const roster: ProposedMember[] = []
-  const books: ProposedBook[] = []
-  for (const folder of folders) {
+  const books = folders.flatMap((folder): ProposedBook[] => {
     const own = contentsBelow(contents, folder)
     const found = findNotes(own, contextOf(own))
-    if (!found) continue
-    const proposal = toProposal(own, found, corrections, languages)
-    if (proposal.count === 0) continue
+    const proposal = found && toProposal(own, found, corrections, languages)
+    if (!proposal || proposal.count === 0) return []
     const members = proposal.members.map((member) => sameAsBefore(member, roster))
     const ids = new Map(proposal.members.map(({ id }, at) => [id, members[at]?.id]))
+    const idOf = (id = '') => ids.get(id)
     const weeks = proposal.weeks.map((week) => {
-      const idOf = (id: string | undefined) => (id === undefined ? undefined : ids.get(id))
       return { ...week, presenter: idOf(week.presenter), editor: idOf(week.editor) }
     })
-    const title = own.readmes.get('')?.title ?? nameOf(folder)
-    books.push({ folder, title, proposal: { ...proposal, members, weeks, files: own.files.length } })
-  }
+    const title = readmeOf(contents.readmes.get(folder)).title ?? nameOf(folder)
+    return [{ folder, title, proposal: { ...proposal, members, weeks, files: own.files.length } }]
+  })
   const named = new Set(books.map(({ folder }) => folder))
   return { books, without: folders.filter((folder) => !named.has(folder)) }
 }
 
 /** The contents of a folder, with the people whom the README at the top names. */
 function contentsBelow({ files, readmes }: Contents, folder: string): Contents {
-  const start = `${folder}/`
-  const below = (path: string) => (path.startsWith(start) ? [path.slice(start.length)] : [])
-  const { lines = [] } = readmes.get('') ?? {}
-  const own = readmes.get(folder) ?? { title: undefined, lines: [], tables: [], years: [] }
-  const top = { ...own, lines: [...own.lines, ...lines] }
+  const below = files
+    .filter(({ path }) => path.startsWith(`${folder}/`))
+    .map((file) => ({ ...file, path: file.path.slice(folder.length + 1) }))
   return {
-    files: files.flatMap((file) => below(file.path).map((path) => ({ ...file, path }))),
-    readmes: new Map([['', top]]),
-    top: [...new Set(files.flatMap(({ path }) => below(path).map((rest) => rest.split('/')[0] ?? '')))],
+    files: below,
+    readmes: new Map([['', [folder, ''].map((name) => readmes.get(name) ?? '').join('\n\n')]]),
+    top: [...new Set(below.map(({ path }) => path.split('/')[0] ?? ''))],
   }
 }
 
@@ -173,96 +140,124 @@ function toProposal(
   corrections: Corrections,
   languages: readonly LanguagePack[],
 ): Proposal {
-  const readme = readmes.get('')
-  const copies = copiesIn(found.sheets)
-  const own = found.sheets.filter(({ path }) => !copies.has(path))
+  const readme = readmeOf(readmes.get(''))
+  const copies = copiesIn(found.notes)
+  const own = found.notes.filter(({ path }) => !copies.has(path))
   const people = proposePeople(own, readme)
   const members = corrections.members ? givenMembers(corrections.members, people) : people
   const ownerOf = ownersOf(members)
-  const known = own.filter(({ member }) => ownerOf(member) !== undefined)
-  // The path of a file with several weeks has none.
-  const inPaths = known.map((sheet) => (sheet.spans.week.at < 0 ? { ...sheet, week: '' } : sheet))
-  const unsplit = [...new Map(inPaths.map((sheet) => [sheet.path, sheet])).values()]
-  const matchBy = matcherFor(known, members)
-  const patterns = found.patterns ?? patternsFor(unsplit, matchBy, ownerOf)
-  const matches = new Map(
-    matchBy(
-      patterns,
-      files.map(({ path }) => path),
-    ).map((match) => [match.path, match]),
+  const allPaths = files.map(({ path }) => path)
+  const read = readByPatterns(own, found.patterns, members, allPaths)
+  const { notes, matched } = read
+  const taken = new Set(notes.map(({ path }) => path))
+  const { as, how = 'whole' } = corrections
+  const { sections, covered } = sectionsFor(notes, corrections.sections, how, as === 'notes', languages)
+  const headed = new Set(notes.filter((note) => hasSection(note, sections)).map(({ path }) => path))
+  const { weeks, strangers } = proposeWeeks(readme, notes, members, corrections.start)
+  const asSources = as === 'sources' || (as === undefined && sections.length === 0)
+  const counted = read.patterns.flatMap((pattern) =>
+    counts(
+      pattern,
+      [...taken].filter((path) => matched.get(path) === pattern),
+    ),
   )
-  const sheets = known.flatMap((sheet) => {
-    const match = matches.get(sheet.path)
-    return match ? [{ ...sheet, week: match.labels.week ?? sheet.week }] : []
-  })
-  const taken = new Set(sheets.map(({ path }) => path))
-  const { sections, doubts: guessed } = sectionsFor(
-    sheets,
-    corrections.sections,
-    corrections.how ?? 'whole',
-    corrections.as === 'notes',
-    languages,
+  const folder = asSources ? `${ownFolder(top)}/{week}` : commonWeekFolder(read.patterns)
+  const left = leftOut(
+    allPaths.filter((path) => !taken.has(path)),
+    found,
+    copies,
   )
-  const isHeaded = (sheet: Sheet) => sections.some((section) => hasSection(sheet, section))
-  const headed = new Set(sheets.filter(isHeaded).map(({ path }) => path))
-  const without = [...taken].filter((path) => !headed.has(path))
-  const { weeks, undated, strangers } = proposeWeeks(readme, sheets, members, corrections.start)
-  const others = (found.other ?? []).filter(({ path }) => taken.has(path))
-  const merged = corrections.members ? [] : people.flatMap((person) => person.merged ?? [])
-  const doubts: [boolean, Doubt][] = [
-    [
-      others.length > 0,
-      { about: 'other-reading', examples: others.map(({ path, week, member }) => `${path} = ${week}, ${member}`) },
-    ],
-    [merged.length > 0, { about: 'merged', names: merged }],
-    ...guessed.map((doubt): [boolean, Doubt] => [true, doubt]),
-    [sections.length > 0 && without.length > 0, { about: 'without-section', paths: without }],
-    [undated > 0, { about: 'undated', weeks: undated }],
-    [strangers.length > 0, { about: 'presenters', names: strangers }],
-  ]
-  const asSources = corrections.as === 'sources' || (corrections.as === undefined && sections.length === 0)
-  const folder = asSources ? `${ownFolder(top)}/{week}` : commonWeekFolder(patterns)
-  const counted = patterns.flatMap((pattern): FoundPattern[] => {
-    const mine = [...taken].filter((path) => matches.get(path)?.text === pattern)
-    return mine.length === 0 ? [] : [{ pattern, notes: mine.length, examples: threeOf(mine) }]
-  })
   return {
     notes: asSources ? [{ pattern: `${folder}/{member}.md`, notes: 0, examples: [] }] : counted,
     sources: asSources ? counted : [],
-    printSources: asSources && corrections.how !== 'drafts',
+    printSources: asSources && how !== 'drafts',
     ...documentsIn(folder),
     weekHeading: found.weekHeading,
     ignore: ignored(
-      [...matches.keys()].filter((path) => !taken.has(path)),
-      taken,
+      [...matched.keys()].filter((path) => !taken.has(path)),
+      [...taken],
     ),
     members,
     sections,
     weeks,
-    count: sheets.length,
+    count: notes.length,
     paths: [...taken],
     headed: [...headed],
-    left: leftOut(files, taken, found, copies),
-    doubts: doubts.flatMap(([has, doubt]) => (has ? [doubt] : [])),
-    language: languageOfSheets(sheets),
+    left,
+    doubts: {
+      otherReading: (found.other ?? []).map(({ path, week, member }) => `${path} = ${week}, ${member}`),
+      merged: corrections.members ? [] : people.flatMap((person) => person.merged ?? []),
+      oneAfterAnother: corrections.members ? [] : takingTurns(notes, ownerOf),
+      severalFolders: severalFolders(notes, ownerOf),
+      wholeNotes: covered === undefined ? [] : [String(Math.round(covered * 100))],
+      withoutSection: sections.length > 0 ? [...taken].filter((path) => !headed.has(path)) : [],
+      unread: unreadOf(left, ownerOf),
+      undated: weeks.flatMap(({ undated = [] }) => undated),
+      presenters: strangers,
+    },
+    language: languageOfNotes(notes),
   }
 }
 
+/** The notes as the program reads them by these or the fewest patterns, and the pattern of each file that matches. */
+function readByPatterns(
+  placed: readonly PlacedNote[],
+  given: readonly string[] | undefined,
+  members: readonly ProposedMember[],
+  paths: readonly string[],
+) {
+  const ownerOf = ownersOf(members)
+  const known = placed.filter(({ member }) => ownerOf(member) !== undefined)
+  const matchBy = matcherFor(known, members)
+  const files = new Map(known.map((note) => [note.path, note.spans.week ? note : { ...note, week: '' }]))
+  const patterns = given ?? patternsFor([...files.values()], matchBy, ownerOf)
+  const matches = new Map(matchBy(patterns, paths).map((match) => [match.path, match]))
+  const notes = known.flatMap((note) => {
+    const match = matches.get(note.path)
+    return match ? [{ ...note, week: match.labels.week ?? note.week }] : []
+  })
+  return { patterns, notes, matched: new Map([...matches].map(([path, { text }]) => [path, text])) }
+}
+
 /** Files with the text of another member's: they belong to whoever has more notes. */
-function copiesIn(sheets: readonly Sheet[]): Set<string> {
-  const notes = groupBy(sheets, personKey)
-  const countOf = (sheet: Sheet) => notes.get(personKey(sheet))?.length ?? 0
-  const same = groupBy(
-    sheets.filter(({ digest }) => digest !== ''),
-    ({ digest }) => digest,
-  )
-  const pairs = [...same.values()].filter((all) => all.length === 2 && all[0]?.path !== all[1]?.path)
+function copiesIn(notes: readonly PlacedNote[]): Set<string> {
+  const own = groupBy(notes, personKey)
+  const countOf = (note: PlacedNote) => own.get(personKey(note))?.length ?? 0
+  const same = [...groupBy(notes, ({ digest }) => digest)].filter(([digest]) => digest !== '').map(([, all]) => all)
+  const pairs = same.filter((all) => all.length === 2 && all[0]?.path !== all[1]?.path)
   return new Set(pairs.flatMap((all) => all.sort((a, b) => countOf(a) - countOf(b))[0]?.path ?? []))
 }
 
-function threeOf(paths: readonly string[]): string[] {
-  const at = [0, Math.floor(paths.length / 2), paths.length - 1]
-  return [...new Set(at.flatMap((index) => paths[index] ?? []))]
+/** Pairs of members of whom one begins in the week after the other's last: perhaps one person with two names. */
+function takingTurns(notes: readonly PlacedNote[], ownerOf: Owner): string[] {
+  const order = [...new Set(notes.map(({ key }) => key))].sort(compareNaturally)
+  const weeks = valuesByKey(notes.map(({ member, key }) => [ownerOf(member) ?? member, order.indexOf(key)]))
+  const spans = [...weeks].map(([id, own]) => ({ id, from: Math.min(...own), to: Math.max(...own) }))
+  return spans.flatMap((one) =>
+    spans.filter(({ from }) => from === one.to + 1).map((other) => `${one.id} → ${other.id}`),
+  )
+}
+
+/** Weeks for which a member has notes in several folders: a document joins them, `3월/1주차` and `3월/2주차`. */
+function severalFolders(notes: readonly PlacedNote[], ownerOf: Owner): string[] {
+  const folders = valuesByKey(notes.map(({ path, key, member }) => [`${key}\0${ownerOf(member)}`, posix.dirname(path)]))
+  const several = [...folders].filter(([, own]) => own.size > 1)
+  const weeks = valuesByKey(several.flatMap(([key, own]) => [...own].map((folder) => [key.split('\0')[0], folder])))
+  return [...weeks.values()].map((own) => [...own].sort(compareNaturally).join(' + '))
+}
+
+/** Files without a place in the folders of members. */
+function unreadOf(left: Proposal['left'], ownerOf: Owner): string[] {
+  const isOwn = (path: string) =>
+    namesIn(path)
+      .slice(0, -1)
+      .some((name) => ownerOf(name) !== undefined)
+  return (left.get('no-place') ?? []).filter(isOwn)
+}
+
+function counts(pattern: string, paths: readonly string[]): FoundPattern[] {
+  const examples = [0, Math.floor(paths.length / 2), paths.length - 1].flatMap((at) => paths[at] ?? [])
+  return paths.length === 0 ? [] : [{ pattern, notes: paths.length, examples: [...new Set(examples)] }]
 }
 
 /** Paths of the documents: in the folder of the week if there is one, else together in `insights/`. */
@@ -278,45 +273,31 @@ function ownFolder(top: readonly string[]): string {
   return ['notes', 'insights', 'study-insights'].find((name) => !taken.has(name)) ?? 'weekly-insights'
 }
 
-/** The week folder that all patterns share, or undefined. */
+/** The week folder that all patterns share; undefined if weeks have none or it is inside a member's folder. */
 function commonWeekFolder(patterns: readonly string[]): string | undefined {
-  const [folder, ...others] = new Set(patterns.map(weekFolder))
+  const [folder, ...others] = new Set(
+    patterns.map((pattern) => /^(?:[^{}*]*\/)?[^/{}*]*\{week\}[^/{}*]*(?=\/)/.exec(pattern)?.[0]),
+  )
   return others.length === 0 ? folder : undefined
 }
 
-/** The week folder of a pattern, or undefined if weeks have no folder or it is inside a member's folder. */
-function weekFolder(pattern: string): string | undefined {
-  const folders = pattern.split('/').slice(0, -1)
-  const shared = folders.slice(0, folders.findIndex((folder) => folder.includes('{week}')) + 1)
-  const isShared = shared.length > 0 && !shared.some((folder) => folder.includes('{member}') || folder.includes('*'))
-  return isShared ? shared.join('/') : undefined
-}
-
 /** Files that the patterns match but that are not notes: by name, or by path if a note has the same name. */
-function ignored(others: readonly string[], taken: ReadonlySet<string>): string[] {
-  const names = new Set([...taken].map(nameOf))
+function ignored(others: readonly string[], taken: readonly string[]): string[] {
+  const names = new Set(taken.map(nameOf))
   // `*` replaces what a pattern cannot express, such as a file called `{member}.md` or a line ending in a name.
   const found = others
     .map((path) => (names.has(nameOf(path)) ? path : nameOf(path)))
     .map((path) => path.replace(/^[a-z]:|[{}\\\p{Cc}]+/giu, '*'))
-  const readmes = [...taken].some((path) => /^readme\.md$/i.test(nameOf(path)))
-  return [...new Set([...(readmes ? [] : ['README.md']), ...found])].sort(
-    (a, b) => Number(b === 'README.md') - Number(a === 'README.md') || compareNaturally(a, b),
-  )
+    .filter((path) => path !== 'README.md')
+  const hasReadmes = taken.some((path) => /^readme\.md$/i.test(nameOf(path)))
+  return [...(hasReadmes ? [] : ['README.md']), ...[...new Set(found)].sort(compareNaturally)]
 }
 
-function leftOut(
-  files: readonly FileOutline[],
-  taken: ReadonlySet<string>,
-  { sheets, aside }: Found,
-  copies: ReadonlySet<string>,
-): LeftOut[] {
-  const placed = new Set(sheets.map(({ path }) => path))
-  const reasonFor = (path: string): LeftOut['why'] => {
-    if (copies.has(path)) return 'copy'
+/** The reasons for which files are not notes. */
+function leftOut(paths: readonly string[], { notes, aside }: Found, copies: ReadonlySet<string>): Proposal['left'] {
+  const placed = new Set(notes.map(({ path }) => path))
+  return groupBy(paths, (path) => {
     const why = isKind(stemOf(path)) ? 'kind' : placed.has(path) ? 'stranger' : 'no-place'
-    return aside.get(path) ?? why
-  }
-  const paths = files.map(({ path }) => path).filter((path) => !taken.has(path))
-  return [...groupBy(paths, reasonFor)].map(([why, paths]) => ({ why, paths }))
+    return copies.has(path) ? 'copy' : (aside.get(path) ?? why)
+  })
 }

@@ -55,8 +55,7 @@ export async function prove(
   const found = new Set([...listed.notes, ...listed.sources].map(({ path }) => path))
   const unread = proposal.paths.filter((path) => !found.has(path) && !refused.some((problem) => problem.path === path))
   const problems = [...refused.map(inLine), ...unread, ...(await buildProblems(config, listed, next)).map(inLine)]
-  const doubts = problems.length > 0 ? [...proposal.doubts, { about: 'refused' as const, problems }] : proposal.doubts
-  return { proposal: { ...proposal, doubts }, text, config, listed }
+  return { proposal: { ...proposal, doubts: { ...proposal.doubts, refused: problems } }, text, config, listed }
 }
 
 function inLine(problem: Finding): string {

@@ -1,30 +1,38 @@
 import { valuesByKey } from '../collections.ts'
 import { compareNaturally } from '../text.ts'
-import { firstNumber, weekKey } from '../workspace/weeks.ts'
+import { firstNumber, isDay, weekKey } from '../workspace/weeks.ts'
 import type { Readme } from './folder.ts'
-import { byFrequency, isMeeting, nameKey, spanOf, weeksIn } from './names.ts'
+import { byFrequency, isMeeting, nameKey, weekIn, weeksIn } from './names.ts'
 import type { ProposedMember } from './people.ts'
 
-type ProposedWeek = Omit<ScheduledWeek, 'number' | 'label' | 'topics'> & {
+/** A week of the schedule, with ids of members. */
+export interface ProposedWeek {
   id: string
   /** Other labels that are not recognised as the same week: `3. 큐` beside `3장`. */
   aliases?: string[] | undefined
+  title?: string | undefined
+  scope?: string | undefined
   topics?: string[] | undefined
+  /** Only if its year is known. */
+  date?: string | undefined
+  /** The date as written if its year is unknown. */
+  undated?: string | undefined
+  presenter?: string | undefined
+  editor?: string | undefined
 }
 
-/** A note's labels in its path. */
-interface ColumnLabels {
-  week: string
-  member: string
-}
-
-/** The schedule, and what could not be read from the table. */
+/** The schedule, and the presenters and editors who are not members. */
 export interface ProposedSchedule {
   weeks: ProposedWeek[]
-  /** Number of dates without a year. */
-  undated: number
-  /** Presenters and editors who are not members. */
   strangers: string[]
+}
+
+/** A row of a table, with people by name. */
+interface Row extends Omit<ProposedWeek, 'id' | 'aliases'> {
+  number: number
+  /** The cell of the week. */
+  label: string
+  topics: string[]
 }
 
 /**
@@ -34,94 +42,82 @@ export interface ProposedSchedule {
  */
 export function proposeWeeks(
   readme: Readme | undefined,
-  sheets: readonly ColumnLabels[],
+  sheets: readonly { week: string; member: string }[],
   members: readonly ProposedMember[],
   start: string | undefined,
 ): ProposedSchedule {
-  const labels = byFrequency(sheets.map(({ week }) => week.normalize('NFC')))
+  const labels = byFrequency(sheets.map(({ week }) => week.normalize('NFC'))).sort(compareNaturally)
   const spelled = spelledApart(sheets, labels)
-  const byNumber = new Map<number, string>()
-  for (const label of labels.toSorted(compareNaturally)) {
-    const number = firstNumber(label)
-    if (number !== undefined && !byNumber.has(number)) byNumber.set(number, spelled?.get(number)?.[0] ?? label)
-  }
-  const aliasesOf = (number: number) => spelled?.get(number)?.slice(1)
   const rows = rowsFor(findSchedule(readme, start), labels)
+  const numbered = valuesByKey(labels.map((label) => [firstNumber(label), label]))
+  const labelsOf = (number: number) => spelled?.get(number) ?? [...(numbered.get(number) ?? [])].slice(0, 1)
   // A single `gpt-3` among the names of papers is no week 3.
   const isNumbered = labels.filter((label) => /\d/.test(label)).length * 2 >= labels.length
-  if (!isNumbered || !rows.some(({ number }) => byNumber.has(number))) {
-    const numbered = spelled ? [...byNumber].sort(([a], [b]) => a - b) : []
-    const weeks =
-      byNumber.size === 0
-        ? // A label without a number in a file name is a week only if the schedule contains it.
-          labels.toSorted(compareNaturally).map((id) => ({ id }))
-        : numbered.map(([number, id]) => ({ id, aliases: aliasesOf(number) }))
-    return { weeks, undated: 0, strangers: [] }
-  }
-  const idOf = (wanted: string) => {
-    const key = nameKey(wanted.replace(/^@/, ''))
-    const all = members.filter(({ id, name, aliases }) =>
-      [id, name ?? id, ...aliases].some((one) => nameKey(one) === key),
-    )
-    const byPart = members.filter(({ name = '' }) => name.split(/\s+/).some((part) => nameKey(part) === key))
-    return all[0]?.id ?? (byPart.length === 1 ? byPart[0]?.id : undefined)
+  if (!isNumbered || !rows.some(({ number }) => numbered.has(number))) {
+    const [unnumbered] = numbered.keys()
+    const all = unnumbered === undefined && numbered.size === 1 ? labels.map((label) => [label]) : spelled?.values()
+    return { weeks: [...(all ?? [])].map(([id = '', ...aliases]) => ({ id, aliases })), strangers: [] }
   }
   const strangers = new Set<string>()
   const person = (name: string | undefined) => {
-    const id = name === undefined ? undefined : idOf(name)
-    const isOpen =
-      name === undefined || !/\p{L}/u.test(name) || /^(?:tb[ad]|n\/?a|미정|없음|전원|all|everyone)\.?$/i.test(name)
-    if (id === undefined && !isOpen) strangers.add(name)
+    const id = name === undefined ? undefined : memberCalled(name, members)
+    const isOpen = /^(?:\P{L}*|tb[ad]|n\/?a|미정|없음|전원|all|everyone)\.?$/iu.test(name ?? '')
+    if (name !== undefined && id === undefined && !isOpen) strangers.add(name)
     return id
   }
-  const weeks = rows.map(({ number, label, presenter, editor, ...row }): ProposedWeek => {
-    const id = byNumber.get(number) ?? likeOthers(labels, number) ?? label.replaceAll('/', '-')
-    return { ...row, id, aliases: aliasesOf(number), presenter: person(presenter), editor: person(editor) }
+  const weeks = rows.map(({ number, label, ...row }): ProposedWeek => {
+    const [id = likeOthers(labels, number) ?? label.replaceAll('/', '-'), ...aliases] = labelsOf(number)
+    return { ...row, id, aliases, presenter: person(row.presenter), editor: person(row.editor) }
   })
-  return { weeks, undated: weeks.filter(({ undated }) => undated !== undefined).length, strangers: [...strangers] }
+  return { weeks, strangers: [...strangers] }
+}
+
+/** The id of the member with this name, or with a name of which it is the only part: `Ada`. */
+function memberCalled(name: string, members: readonly ProposedMember[]): string | undefined {
+  const key = nameKey(name.replace(/^@/, ''))
+  const isCalled = ({ id, name = id, aliases }: ProposedMember) =>
+    [id, name, ...aliases].some((one) => nameKey(one) === key)
+  const byPart = members.filter(({ name = '' }) => name.split(/\s+/).some((part) => nameKey(part) === key))
+  return (members.find(isCalled) ?? (byPart.length === 1 ? byPart[0] : undefined))?.id
 }
 
 /**
  * The rows of the schedule by the numbers of the labels. If labels are chapters, these are not the numbers of the rows
  * but those in their scope: `| 2주차 | Chapter 3-4 |` is the row of `ch03` and `ch04`.
  */
-function rowsFor(rows: readonly ScheduledWeek[], labels: readonly string[]): ScheduledWeek[] {
-  const numbers = new Set(labels.flatMap((label) => firstNumber(label) ?? []))
+function rowsFor(rows: readonly Row[], labels: readonly string[]): readonly Row[] {
+  const spans = labels.map((label) => weekIn(label)?.text ?? '')
+  if (spans.some(isMeeting)) return rows
+  const numbers = new Set(labels.map(firstNumber))
+  const fitting = (some: readonly Row[]) => some.filter(({ number }) => numbers.has(number))
   const byScope = rows.flatMap((row) => scopeOf(row).map((number) => ({ ...row, number, label: String(number) })))
-  const fitting = (some: readonly ScheduledWeek[]) => some.filter(({ number }) => numbers.has(number)).length
-  const spans = labels.map(spanOf)
-  if (spans.some(isMeeting)) return [...rows]
   const isUnique = new Set(byScope.map(({ number }) => number)).size === byScope.length
   const isChapters = spans.filter((span) => /\p{L}/u.test(span)).length * 2 > labels.length
-  if (isUnique && fitting(byScope) > 0 && (isChapters || fitting(byScope) > fitting(rows)))
-    return byScope.filter(({ number }) => numbers.has(number))
-  return isChapters ? [] : [...rows]
+  const found = isUnique ? fitting(byScope) : []
+  return found.length > 0 && (isChapters || found.length > fitting(rows).length) ? found : isChapters ? [] : rows
 }
 
+const chapters =
+  /(?:chapters?|ch|챕터|제)\.?\s*(\d{1,3})(?:\s*[-~–,]\s*(\d{1,3}))?|(?<![\d.])(\d{1,3})(?:\s*[-~–,]\s*(\d{1,3}))?\s*(?:장|챕터|chapters?)/gi
+
 /** The chapters that a row names: 3 and 4 for `3-4장`, `Chapter 3~4` and `ch. 3, 4`. */
-function scopeOf({ scope = '', title = '', topics }: ScheduledWeek): number[] {
-  const text = [scope, title, ...topics].join(' / ')
-  const unit = '(?:chapters?|ch|챕터|제)\\.?'
-  const number = '(\\d{1,3})(?:\\s*[-~–,]\\s*(\\d{1,3}))?'
-  const found = [
-    ...text.matchAll(new RegExp(`${unit}\\s*${number}|(?<![\\d.])${number}\\s*(?:장|챕터|chapters?)`, 'gi')),
-  ]
-  return found.flatMap(([, first, last, other, end]) => {
+function scopeOf({ scope = '', title = '', topics }: Row): number[] {
+  return [...[scope, title, ...topics].join(' / ').matchAll(chapters)].flatMap(([, first, last, other, end]) => {
     const from = Number(first ?? other)
-    const to = Math.max(from, Number(last ?? end ?? from))
-    return to - from > 60 ? [] : Array.from({ length: to - from + 1 }, (_, at) => from + at)
+    const count = Number(last ?? end ?? from) - from + 1
+    return count > 60 ? [] : Array.from({ length: Math.max(1, count) }, (_, at) => from + at)
   })
 }
 
 /**
- * The labels of each number, the most frequent first, if some are not recognised as the same week. Undefined if a
- * member uses two labels for one number: then they are different weeks.
+ * The labels of each number if some are not recognised as the same week. Undefined if a member uses two labels for one
+ * number: then they are different weeks.
  */
-function spelledApart(sheets: readonly ColumnLabels[], labels: readonly string[]): Map<number, string[]> | undefined {
+function spelledApart(sheets: readonly { week: string; member: string }[], labels: readonly string[]) {
+  const counted = labels.filter((label) => weeksIn(label).length > 0)
   const spelled = new Map<number, string[]>()
-  for (const label of labels) {
-    const number = weeksIn(label).length > 0 ? firstNumber(label) : undefined
-    if (number === undefined) continue
+  for (const label of counted) {
+    const number = firstNumber(label) ?? 0
     const before = spelled.get(number) ?? []
     if (!before.some((other) => weekKey(other) === weekKey(label))) spelled.set(number, [...before, label])
   }
@@ -133,26 +129,10 @@ function spelledApart(sheets: readonly ColumnLabels[], labels: readonly string[]
 /** A label in the form of the others: `week09` for `week08` and `week10`. Undefined if they have several forms. */
 function likeOthers(labels: readonly string[], number: number): string | undefined {
   const own = labels.map((label) => label.slice(0, weeksIn(label)[0]?.end ?? 0)).filter((label) => label !== '')
-  const shapes = new Set(own.map((label) => label.replace(/\d+/, '\0')))
-  const [shape = ''] = shapes
-  const digits = own.every((label) => (/\d+/.exec(label)?.[0].length ?? 2) > 1) ? 2 : 1
-  return shapes.size === 1 && !/\d/.test(shape) ? shape.replace('\0', String(number).padStart(digits, '0')) : undefined
-}
-
-/** A week in a table of the README, with people by name. */
-interface ScheduledWeek {
-  number: number
-  /** The cell of the week. */
-  label: string
-  /** Only if its year is known. */
-  date?: string | undefined
-  /** The cell of the date if its year is unknown. */
-  undated?: string | undefined
-  title?: string | undefined
-  scope?: string | undefined
-  topics: string[]
-  presenter?: string | undefined
-  editor?: string | undefined
+  const [shape = '', ...others] = new Set(own.map((label) => label.replace(/\d+/, '\0')))
+  const digits = own.every((label) => /\d\d/.test(label)) ? 2 : 1
+  const isOne = others.length === 0 && shape !== '' && !/\d/.test(shape)
+  return isOne ? shape.replace('\0', String(number).padStart(digits, '0')) : undefined
 }
 
 const columns = {
@@ -171,89 +151,78 @@ type Column = keyof typeof columns
  * Finds the schedule among the tables of a README: the longest with a column of weeks and another known column.
  * @param start the date of the first meeting, if given by the user, for the year
  */
-function findSchedule(readme: Readme | undefined, start: string | undefined): ScheduledWeek[] {
-  const tables = (readme?.tables ?? []).map((table) => readTable(table)).sort((a, b) => b.length - a.length)
-  const [rows = []] = tables
-  const given = start === undefined ? undefined : Number(start.slice(0, 4))
+function findSchedule(readme: Readme | undefined, start: string | undefined): Row[] {
+  const [rows = []] = (readme?.tables ?? []).map(readTable).sort((a, b) => b.length - a.length)
   const years = readme?.years ?? []
-  const first = given ?? (years.length === 1 || years[1] === (years[0] ?? 0) + 1 ? years[0] : undefined)
-  return withYears(rows, years.length > 2 ? given : first)
+  const isOne = years.length === 1 || (years.length === 2 && years[1] === (years[0] ?? 0) + 1)
+  return withYears(rows, start === undefined ? (isOne ? years[0] : undefined) : Number(start.slice(0, 4)))
 }
 
-function readTable([header = [], ...rows]: readonly string[][]): ScheduledWeek[] {
+function readTable([header = [], ...rows]: readonly string[][]): Row[] {
+  const names = Object.keys(columns) as Column[]
   const at = new Map<Column, number>()
-  for (const [index, cell] of header.map(textOf).entries()) {
-    const column = (Object.keys(columns) as Column[]).find((name) => !at.has(name) && columns[name].test(cell))
+  for (const [index, cell] of header.entries()) {
+    const column = names.find((name) => !at.has(name) && columns[name].test(textOf(cell)))
     if (column) at.set(column, index)
   }
   if (!at.has('week') || at.size < 2) return []
-  const weeks = rows.flatMap((row): ScheduledWeek[] => {
+  const weeks = rows.flatMap((row): Row[] => {
     const cell = (column: Column) => row[at.get(column) ?? -1] ?? ''
-    const label = textOf(cell('week'))
-    const number = /^\D{0,12}(\d{1,3})/.exec(label)?.[1]
-    if (number === undefined) return []
     const line = (column: Column) => textOf(cell(column)) || undefined
-    return [
-      {
-        number: Number(number),
-        label,
-        undated: line('date'),
-        title: line('title'),
-        scope: line('scope'),
-        topics: topicsOf(cell('topics')),
-        presenter: line('presenter'),
-        editor: line('editor'),
-      },
-    ]
+    const label = line('week') ?? ''
+    const number = /^\D{0,12}(\d{1,3})/.exec(label)?.[1]
+    const [undated, title, scope] = [line('date'), line('title'), line('scope')]
+    const people = { presenter: line('presenter'), editor: line('editor') }
+    return number === undefined
+      ? []
+      : [{ number: Number(number), label, undated, title, scope, topics: topicsOf(cell('topics')), ...people }]
   })
   return new Set(weeks.map(({ number }) => number)).size === weeks.length ? weeks : []
 }
 
-/** A cell as text, without emphasis, leading emoji and link targets. */
+/** A cell on one line, without leading emoji. */
 function textOf(cell: string): string {
   return cell
-    .replace(/<br\s*\/?>/gi, ' ')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\*\*|__|`/g, '')
-    .replace(/^[^\p{L}\p{N}([#]+/u, '')
+    .replace(/^[^\p{L}\p{N}([#@]+/u, '')
     .replace(/\s+/g, ' ')
     .trim()
 }
 
 /** The lines of a cell. A single line is split: `데이터/아키텍처/샘플링`, but not `CI/CD`. */
 function topicsOf(cell: string): string[] {
-  const lines = cell.split(/<br\s*\/?>/i)
-  const parts = lines.length > 1 ? lines : cell.split(/(?:,|;|\s[+/]\s|(?<=[가-힣])\/|\/(?=[가-힣]))(?![^()]*\))/)
+  const parts = cell.split(cell.includes('\n') ? '\n' : /(?:,|;|\s[+/]\s|(?<=[가-힣])\/|\/(?=[가-힣]))(?![^()]*\))/)
   return parts.map((topic) => textOf(topic)).filter((topic) => topic !== '')
 }
 
 /** Adds years to dates: the written one, else `first`, plus one each time the months start again. */
-function withYears(rows: readonly ScheduledWeek[], first: number | undefined): ScheduledWeek[] {
+function withYears(rows: readonly Row[], first: number | undefined): Row[] {
   let year = first
   let before = 0
   return rows.map((row) => {
-    const text = numericDate(row.undated ?? '')
-    const written = /(?<!\d)(20\d{2})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,2})(?!\d)/.exec(text)
-    const short = written ?? /(?<![\d.])()(\d{1,2})\s*[-./월]\s*(\d{1,2})(?!\d)/.exec(text)
-    const [month, day] = [Number(short?.[2]), Number(short?.[3])]
-    if (!short || month < 1 || month > 12 || day < 1 || day > 31) return row
-    if (written) year = Number(written[1])
+    const found = /(?:(?<!\d)(20\d{2})\s*[-./년]\s*|(?<![\d.]))(\d{1,2})\s*[-./월]\s*(\d{1,2})(?!\d)/.exec(
+      numericDate(row.undated ?? ''),
+    )
+    const [written, month, day] = (found ?? []).slice(1).map(Number) as [number?, number?, number?]
+    if (month === undefined || day === undefined) return row
+    if (written) year = written
     else if (year !== undefined && month < before) year++
     before = month
     const date = [String(year), ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-')
-    return year === undefined || Number.isNaN(Date.parse(date)) ? row : { ...row, date, undated: undefined }
+    return isDay(date) ? { ...row, date, undated: undefined } : row
   })
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const inWords = new RegExp(
+  String.raw`(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)? )?(${months.join('|')})[a-z]*\.?(?: (\d{1,2})(?!\d))?`,
+  'i',
+)
 
-/** Turns `Mar 5, 2026` and `5th of March 2026` into `2026-3-5`. Other dates are unchanged. */
+/** A date with its month as a number: `2026-3-5` for `March 5, 2026` and `5th of March 2026`. */
 function numericDate(date: string): string {
-  const [, before, name = '', after, year] =
-    /(?:(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -])?([A-Za-z]{3,9})\.?(?:[ -](\d{1,2})(?!\d)(?:st|nd|rd|th)?)?(?:,? ?[ -](20\d{2}))?/g.exec(
-      date.replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,? */gi, ''),
-    ) ?? []
-  const month = months.indexOf(name.slice(0, 3).toLowerCase()) + 1
+  const [whole = '', before, name = '', after] = inWords.exec(date) ?? []
   const day = before ?? after
-  return month === 0 || day === undefined ? date : [...(year === undefined ? [] : [year]), month, day].join('-')
+  if (day === undefined) return date
+  const year = /\b20\d{2}\b/.exec(date.replace(whole, ''))?.[0]
+  return [...(year === undefined ? [] : [year]), months.indexOf(name.slice(0, 3).toLowerCase()) + 1, day].join('-')
 }

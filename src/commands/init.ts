@@ -1,11 +1,11 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
-import { describe } from '../adopt/describe.ts'
-import { type Contents, readFolder } from '../adopt/folder.ts'
+import { describe, isSchedule } from '../adopt/describe.ts'
+import { type Contents, readFolder, readmeOf } from '../adopt/folder.ts'
 import { mayBeNote } from '../adopt/notes.ts'
 import { type Proposal, type ProposedBook, propose, proposeBooks } from '../adopt/propose.ts'
 import { type Proof, prove } from '../adopt/prove.ts'
-import { failure, type InsightsError } from '../errors.ts'
+import { failure } from '../errors.ts'
 import { chooseLanguage } from '../languages/choose.ts'
 import type { LanguageId } from '../languages/ids.ts'
 import type { AdoptWords, InitWords } from '../languages/language.ts'
@@ -133,12 +133,14 @@ async function createConfig(
   const proposal = adopted && 'proposal' in adopted ? adopted.proposal : undefined
   const language = options.language ?? (books?.[0]?.proposal ?? proposal)?.language
   const { init: words } = language === undefined ? fallback : await wordsIn(language)
-  const title = contents.readmes.get('')?.title || basename(root)
+  const title = readmeOf(contents.readmes.get('')).title || basename(root)
   const given = await answers(options, { title, language, hasNotes: adopted !== undefined }, words, io)
   const readmeIn = (folder: string) =>
     contents.files.map(({ path }) => path).find((path) => path.toLowerCase() === `${folder}readme.md`.toLowerCase())
   const indexIn = (folder: string, found?: Proposal) =>
-    options.index || (found && hasSchedule(found)) ? (readmeIn(folder)?.slice(folder.length) ?? 'README.md') : undefined
+    options.index || (found && isSchedule(found.weeks))
+      ? (readmeIn(folder)?.slice(folder.length) ?? 'README.md')
+      : undefined
   const repository = exists ? await originOf(root, io.env) : undefined
   const { init: own, adopt: adopting } = await wordsIn(given.language)
   const schema = (folder: string) => installedSchema(join(root, folder))
@@ -180,11 +182,6 @@ async function createConfig(
   return { config: await parseConfig('insights.config.yaml', text, root), text, isNew: false, books: created }
 }
 
-/** Whether a README has a schedule that the group keeps by hand. */
-function hasSchedule({ weeks }: Proposal): boolean {
-  return weeks.some(({ id, aliases, topics = [], ...row }) => topics.length > 0 || Object.values(row).some(Boolean))
-}
-
 /** Runs a task that reports what it works on and the number of its steps. */
 async function withProgress<T>(io: Io, task: (next: (step: string, of: number) => unknown) => Promise<T>): Promise<T> {
   let progress: ReturnType<typeof progressLine> | undefined
@@ -223,13 +220,6 @@ async function adopt(
       if (without.length > 0) io.say(words.withoutNotes(without))
       return { books }
     }
-    if (adoption && 'patterns' in adoption) {
-      const { patterns } = adoption
-      if (!interactive) throw booksWithin(patterns, fallback.adopt)
-      const choices = patterns.map(({ name, pattern }) => ({ value: pattern, label: name }))
-      current = { ...current, patterns: [await asker(io).select(fallback.adopt.whichBook, choices, choices[0]?.value)] }
-      continue
-    }
     if (!adoption) {
       const given = current.patterns
       const notes = contents.files.map(({ path }) => path).filter((path) => mayBeNote(path))
@@ -251,12 +241,6 @@ async function adopt(
     isAsking = next.ask
     current = next.current
   }
-}
-
-function booksWithin(patterns: readonly { name: string; pattern: string }[], words: AdoptWords): InsightsError {
-  const { message, hint } = words.booksWithin(patterns.map(({ name }) => name))
-  const commands = patterns.slice(0, 3).map(({ pattern }) => words.patternHint(shellWord(pattern)))
-  return failure('init', { message, hint: `${hint} ${commands.join(', ')}` })
 }
 
 /** Says what was found, and what the program reads with the new config. */

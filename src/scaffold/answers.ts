@@ -215,10 +215,10 @@ export async function correct(
   const before = proposal.sections.map(({ id, heading, aliases, rest }) =>
     rest ? `${heading}=*` : `${id}=${[heading, ...aliases].map(quoted).join('|')}`,
   )
-  // `optional` and `weeks` cannot be typed, so a section keeps them with its heading.
+  // `optional` cannot be typed, so a section keeps it with its heading.
   const sections = headings(await text(words.askSections, before.join(', '))).map((section): GivenSection => {
     const same = proposal.sections.find(({ heading }) => heading === section.heading)
-    return { ...section, optional: same?.optional, weeks: same?.weeks }
+    return { ...section, optional: same?.optional }
   })
   return { current: { ...current, sections }, ask: true }
 }

@@ -58,7 +58,7 @@ export function configText(
   })
   inRows(document, 'sections', undefined, (at) => {
     const section = sections[at]
-    return section && words.sectionComment(section.notes, section.of, section.ways)
+    return section && words.sectionComment(section.notes, proposal?.count ?? 0, section.ways)
   })
   inRows(document, 'weeks', words.comments.weeks, (at) => {
     const row = schedule[at]
@@ -86,8 +86,8 @@ function oneOrMore(found: Proposal['notes']): string | string[] | undefined {
   return all.length > 1 ? all : all[0]
 }
 
-function toSection({ id, heading, aliases, optional, rest, weeks }: Proposal['sections'][number]) {
-  return { id, heading, aliases, optional, rest, weeks: weeks?.length === 1 ? weeks[0] : weeks }
+function toSection({ id, heading, aliases, optional, rest }: Proposal['sections'][number]) {
+  return { id, heading, aliases, optional, rest }
 }
 
 function toWeek(week: Answers['weeks'][number] | Proposal['weeks'][number]) {

@@ -173,7 +173,7 @@ describe('adopting', () => {
       paths: ['part-1/w1', 'part-1/w2', 'part-2/w3', 'part-2/w4'].flatMap((week) =>
         ['kim', 'park'].map((name) => `${week}/notes/${name}-notes.md`),
       ),
-      config: ['  - part-1/{week}/notes/{member}-notes.md\n', 'output: insights/{week}.md\n', '- {id: kim} # 4 notes'],
+      config: ['notes: "*/{week}/*/{member}-notes.md"\n', 'output: insights/{week}.md\n', '- {id: kim} # 4 notes'],
     },
   ])('reads $what', async ({ paths, config }) => {
     const cwd = fixture(Object.fromEntries(paths.map((path) => [path, '## Key takeaways\n\n- **One**: a\n'])))
@@ -270,19 +270,6 @@ describe('sections that init proposes', () => {
     const { config } = await configOf(notes(inWeeks, text))
     expect(config.notes).toBe('{week}/{member}.md')
     expect(config.sections).toEqual(sections)
-  })
-
-  it('belong to the weeks that have them', async () => {
-    const retro = Object.fromEntries(
-      ['나래', '보미'].map((who) => [`회고/${who}.md`, '## 좋았던 점\n\n- a\n\n## 고칠 점\n\n- b\n']),
-    )
-    const { config, stderr } = await configOf({ ...notes(inWeeks, ofBook), ...retro })
-    expect(config.sections).toEqual([
-      { id: 'notes', heading: '정리', rest: true },
-      { id: '좋았던-점', heading: '좋았던 점', weeks: '회고' },
-      { id: '고칠-점', heading: '고칠 점', weeks: '회고' },
-    ])
-    expect(stderr).toContain('나머지 글은 한 섹션에 모아 문서에 넣습니다')
   })
 
   it('are not proposed if notes share no headings: the notes become sources', async () => {

@@ -1,24 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import { candidatesFor, type FileInFolder } from '../../src/adopt/candidates.ts'
 import { evidence, factsOf, isEnough, scoreOf } from '../../src/adopt/evidence.ts'
+import type { FileOutline } from '../../src/adopt/folder.ts'
+import { readingsOf, type Way } from '../../src/adopt/readings.ts'
 
-const files = (...paths: string[]): FileInFolder[] => paths.map((path) => ({ path: `${path}.md` }))
+const files = (...paths: string[]): FileOutline[] =>
+  paths.map((path) => ({ path: `${path}.md`, titles: [], words: 0, digest: '' }))
 
 const isKnown = (name: string) => name === 'hana'
 
-/** The facts of the candidate that reads the files so. */
+/** The facts of the reading by this way. */
 function read(
-  all: readonly FileInFolder[],
+  all: readonly FileOutline[],
   week: number | 'name',
   person: number | 'name',
-  who = 'any',
-  labels = 'number',
+  labels: Way['labels'] = 'number',
+  byAuthor = false,
 ) {
-  const candidate = candidatesFor(all, isKnown).find(
-    (one) => one.week === week && one.person === person && one.labels === labels && one.who === who,
+  const reading = readingsOf(all, isKnown).find(
+    (one) => one.week === week && one.person === person && one.labels === labels && one.byAuthor === byAuthor,
   )
-  if (!candidate) throw new Error('no such candidate')
-  return factsOf(candidate, all.length, isKnown)
+  if (!reading) throw new Error('no such reading')
+  return factsOf(reading, all.length, isKnown)
 }
 
 const plain = files('week1/hana', 'week1/duri', 'week2/hana', 'week2/duri')
@@ -31,17 +33,14 @@ describe('the evidence for a way to read a folder', () => {
     { name: 'covers files', facts: read([...plain, ...files('docs/x/y', 'z')], 0, 'name'), value: 0.67 },
     { name: 'people recur', facts: read([...plain, ...files('week1/guest')], 0, 'name'), value: 0.8 },
     { name: 'one note per person', facts: read(parts, 0, 'name'), value: 0.75 },
-    { name: 'few people', facts: read(plain, 0, 'name'), value: 0.5 },
     { name: 'known names', facts: read(plain, 0, 'name'), value: 0.5 },
     { name: 'is a meeting', facts: read([...plain, ...files('chapter3/hana')], 0, 'name'), value: 0.8 },
     { name: 'starts again', facts: read(days, 'name', 0), value: 0.33 },
     { name: 'starts again', facts: read(plain, 0, 'name'), value: 0 },
-    { name: 'is a folder', facts: read(plain, 0, 'name'), value: 1 },
-    { name: 'is a folder', facts: read(days, 'name', 0), value: 0 },
     { name: 'without numbers', facts: read(plain, 0, 'name'), value: 0 },
-    { name: 'without numbers', facts: read(files('heap/hana', 'tree/hana'), 0, 'name', 'any', 'subject'), value: 1 },
+    { name: 'without numbers', facts: read(files('heap/hana', 'tree/hana'), 0, 'name', 'subject'), value: 1 },
     { name: 'by the author alone', facts: read(signed, 0, 'name'), value: 0 },
-    { name: 'by the author alone', facts: read(signed, 0, 'name', 'author'), value: 1 },
+    { name: 'by the author alone', facts: read(signed, 0, 'name', 'number', true), value: 1 },
   ])('$name: $value', ({ name, facts, value }) => {
     const found = evidence.find((one) => one.name === name)?.value(facts) ?? Number.NaN
     expect(Math.round(found * 100) / 100).toBe(value)
@@ -51,8 +50,6 @@ describe('the evidence for a way to read a folder', () => {
     expect(evidence.map(({ name }) => name).sort()).toEqual([
       'by the author alone',
       'covers files',
-      'few people',
-      'is a folder',
       'is a meeting',
       'known names',
       'one note per person',
@@ -66,12 +63,9 @@ describe('the evidence for a way to read a folder', () => {
     const all = ['hana', 'duri'].flatMap((who) =>
       files(`1팀/${who}/1주차`, `1팀/${who}/2주차`, `2팀/${who}2/1주차`, `2팀/${who}2/2주차`),
     )
-    const scores = candidatesFor(all, isKnown).map((one) => ({
-      one,
-      score: scoreOf(factsOf(one, all.length, isKnown)),
-    }))
-    const [best] = scores.sort((a, b) => b.score - a.score)
-    expect([best?.one.week, best?.one.person]).toEqual(['name', 1])
+    const facts = readingsOf(all, isKnown).map((one) => factsOf(one, all.length, isKnown))
+    const [best] = facts.filter(isEnough).sort((a, b) => scoreOf(b) - scoreOf(a))
+    expect([best?.week, best?.person]).toEqual(['name', 1])
   })
 })
 
@@ -82,12 +76,12 @@ describe('enough evidence', () => {
     { what: 'titles', facts: read(files('week1/heap', 'week2/tree', 'week3/graph'), 0, 'name'), enough: false },
     {
       what: 'subjects of people who are not known',
-      facts: read(files('heap/hana', 'heap/duri', 'tree/hana', 'tree/duri'), 0, 'name', 'any', 'subject'),
+      facts: read(files('heap/hana', 'heap/duri', 'tree/hana', 'tree/duri'), 0, 'name', 'subject'),
       enough: false,
     },
     {
       what: 'subjects of people with full names',
-      facts: read(files('heap/김하나', 'heap/이두리', 'tree/김하나', 'tree/이두리'), 0, 'name', 'any', 'subject'),
+      facts: read(files('heap/김하나', 'heap/이두리', 'tree/김하나', 'tree/이두리'), 0, 'name', 'subject'),
       enough: true,
     },
   ])('$what: $enough', ({ facts, enough }) => expect(isEnough(facts)).toBe(enough))

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -47,7 +47,7 @@ describe('init in a repository like', () => {
     expect(hashes(root, paths)).toEqual(before)
   })
 
-  it.each(layouts.filter(({ books, within }) => books && !within))('$name', async ({ files, books = [] }) => {
+  it.each(layouts.filter(({ books }) => books))('$name', async ({ files, books = [] }) => {
     const root = fixture(files)
     const before = hashes(root, Object.keys(files))
     const { code, stderr } = await insights(['init', '--yes'], root)
@@ -62,18 +62,5 @@ describe('init in a repository like', () => {
     expect(parse(readFileSync(join(root, 'insights.config.yaml'), 'utf8')).workspaces.sort()).toEqual(books.toSorted())
     for (const book of books) expect((await insights(['status'], join(root, book))).code).toBe(0)
     expect(hashes(root, Object.keys(files))).toEqual(before)
-  })
-
-  it.each(layouts.filter(({ within }) => within))('$name', async ({ files, books = [] }) => {
-    const root = fixture(files)
-    const { code, stderr } = await insights(['init', '--yes'], root)
-    expect(code).toBe(2)
-    for (const book of books) expect(stderr).toContain(book)
-    expect(readdirSync(root).filter((name) => statSync(join(root, name)).isFile())).toEqual(['README.md'])
-    // The first of the commands that it suggests creates a workspace.
-    const [, args = ''] = /insights (init [^`]+)`/.exec(stderr) ?? []
-    const words = args.split(' ').map((word) => word.replaceAll('"', ''))
-    expect((await insights([...words, '--yes'], root)).code).toBe(0)
-    expect(existsSync(join(root, 'insights.config.yaml'))).toBe(true)
   })
 })

@@ -11,8 +11,6 @@ export interface Layout {
   may?: RegExp
   /** The folders of the books, if there are several. */
   books?: string[]
-  /** Whether the books are inside the members' folders, so that they cannot be workspaces. */
-  within?: true
 }
 
 const study = '# 제목\n\n## 요약\n\n- 한 줄\n\n## 느낀 점\n\n- 또 한 줄\n'
@@ -435,8 +433,9 @@ export const layouts: Layout[] = [
       ...each(5, ['ada', 'bo', 'cleo', 'dan'], (week, who) => `${who}/clean-rooms/ch${week}.md`, undefined, everyone),
       ...each(5, ['ada', 'bo', 'cleo', 'dan'], (week, who) => `${who}/quiet-tests/ch${week}.md`, undefined, everyone),
     },
-    books: ['clean-rooms', 'quiet-tests'],
-    within: true,
+    notes: /\/ch\d\.md$/,
+    people: 4,
+    weeks: 5,
   },
   {
     name: 'teams above members',
@@ -810,22 +809,6 @@ export const layouts: Layout[] = [
     weeks: 8,
   },
   {
-    name: 'posts of a blog, with date, person and title',
-    files: {
-      'about.md': '# About\n',
-      'index.md': '# Posts\n',
-      ...each(
-        6,
-        ['ines', 'otto', 'pavel'],
-        (week, who) =>
-          `_posts/2031-03-${two(week * 4)}-${who}-${['queue', 'heap', 'graph', 'trie'][(week + who.length) % 4]}.md`,
-      ),
-    },
-    notes: /^_posts/,
-    people: 3,
-    weeks: 6,
-  },
-  {
     name: 'folders of year, month and day',
     files: {
       'README.md': '# Thursdays\n',
@@ -851,20 +834,6 @@ export const layouts: Layout[] = [
     notes: /note\.md$/,
     people: 3,
     weeks: 5,
-  },
-  {
-    name: 'two words that recur, of which the last is the person',
-    files: {
-      'README.md': '# Two sources\n',
-      ...each(
-        8,
-        ['ines', 'otto', 'pavel', 'rosa'],
-        (week, who) => `${(week + who.length) % 3 ? 'lectures' : 'paper'}-${two(week)}-${who}.md`,
-      ),
-    },
-    notes: /-\d\d-/,
-    people: 4,
-    weeks: 8,
   },
   {
     name: 'weeks with their dates in brackets',
@@ -944,17 +913,6 @@ export const layouts: Layout[] = [
     notes: /주차/,
     people: 3,
     weeks: 2,
-  },
-  {
-    name: 'a number directly after the name',
-    files: {
-      'README.md': '# 모임\n',
-      ...each(4, ['hana', '이두리', 'neo'], (week, who) => `notes/${who}${week}.md`, undefined, everyone),
-      'notes/목록.md': '# 목록\n',
-    },
-    notes: /^notes\/(hana|이두리|neo)\d\.md$/,
-    people: 3,
-    weeks: 4,
   },
   {
     name: 'an export of Notion, with an id in every name',

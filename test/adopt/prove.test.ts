@@ -200,28 +200,3 @@ describe('the schedule', () => {
     expect(config.title).toMatch(/^insights-/)
   })
 })
-
-describe('sections', () => {
-  it('have the other headings at their place of a repeating order as aliases', async () => {
-    const idea = (week: number, who: string) =>
-      ['What Stood Out', 'Interesting Idea', 'Idea that surprised me'][
-        (week * 2 + who.length + people.indexOf(who)) % 3
-      ]
-    const text = (week: number, who: string) =>
-      ['Summary', 'Key Points', idea(week, who), 'Questions']
-        .map((heading) => `## ${heading}\n\n- ${week}\n`)
-        .join('\n')
-    const { config } = await adopted(
-      grid(6, (week, who) => `ch${week}/${who}.md`, text),
-      '--language',
-      'en',
-    )
-    expect(config.sections).toHaveLength(4)
-    const [, , section] = config.sections as { heading: string; aliases: string[] }[]
-    expect([section?.heading, ...(section?.aliases ?? [])].sort()).toEqual([
-      'Idea that surprised me',
-      'Interesting Idea',
-      'What Stood Out',
-    ])
-  })
-})

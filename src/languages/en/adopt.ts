@@ -18,7 +18,6 @@ export const enAdopt: AdoptWords = {
   section: (heading, notes, of, ways) =>
     `sections: \`${heading}\` (in ${notes} of ${of} notes${ways > 1 ? `, written ${ways} ways` : ''})`,
   rest: (heading, notes) => `sections: \`${heading}\` (everything that is in no other section, ${counted(notes)})`,
-  onlyWeeks: (weeks) => `only in ${weeks}`,
   optional: 'optional',
   weeks: (weeks, dated) => `weeks: ${weeks} from the README's schedule (${dated} with a date)`,
   left: {
@@ -32,24 +31,30 @@ export const enAdopt: AdoptWords = {
   leftOut: (why, paths) =>
     `skipped: ${paths.length} ${paths.length === 1 ? 'file' : 'files'} ${why}: ${some(paths, 5)}`,
   doubtsAbove: 'Not sure:',
-  merged: (names) => `Taken as one person: ${some(names, 12)}. If they are not, use \`--members\`.`,
+  doubts: {
+    otherReading: (examples) => `Another reading is possible: ${some(examples, 3)}. If it is right, use \`--notes\`.`,
+    merged: (names) => `Taken as one person: ${some(names, 12)}. If they are not, use \`--members\`.`,
+    oneAfterAnother: (pairs) =>
+      `Perhaps one person with two names, since one begins in the week after the other ends: ${some(pairs, 5)}. If so, join them with \`=\`, as in \`--members "hana=kim-hana"\`.`,
+    severalFolders: (folders) =>
+      `Notes in several folders become one week: ${some(folders, 3)}. If they are different weeks, give the folders different names, or read only some of them with \`--notes\`, since {week} is one folder.`,
+    wholeNotes: ([covered]) =>
+      `The shared sections contain only ${covered}% of the words, so all other text goes into the document as one section.`,
+    withoutSection: (paths) =>
+      `${counted(paths.length)} without any section are left out of the document: ${some(paths, 3)}. To include all other text, add \`Notes=*\` to \`--sections\`.`,
+    unread: (paths) =>
+      `Not read, though in the folder of a member: ${some(paths, 5)}. If they are notes, name them like the others, or add their path with \`--notes\`.`,
+    undated: (dates) =>
+      `${dates.length} ${dates.length === 1 ? 'date' : 'dates'} of the schedule ${dates.length === 1 ? 'has' : 'have'} no year and ${dates.length === 1 ? 'was' : 'were'} left out. Give the date of the first meeting to add them: \`--start 2026-09-01\`.`,
+    presenters: (names) =>
+      `Left out people of the schedule who match no note: ${some(names, 8)}. To add them: \`--members "ada=Ada Lovelace"\`.`,
+    refused: (problems) =>
+      `Some files cannot go into a document. Correct them, or add them to \`ignore\` in the config: ${some(problems, 5)}`,
+  },
   freeNotes: (notes) =>
     `The ${counted(notes)} share no headings. They become \`sources\` (free notes), and documents contain them as they are (\`printSources: true\`). A note with sections replaces its author's free note.`,
   drafts: (notes) =>
     `The ${counted(notes)} become \`sources\` (free notes), which are in no document. \`insights draft\` makes a draft of each; it goes into the document once its author accepts it.`,
-  wholeNotes: (covered) =>
-    `The shared sections contain only ${covered}% of the words, so all other text goes into the document as one section.`,
-  withoutSection: (paths) =>
-    `${counted(paths.length)} without any section are left out of the document: ${some(paths, 3)}. To include all other text, add \`Notes=*\` to \`--sections\`.`,
-  items: (text, notes) =>
-    `\`${text}\` is a list item in ${counted(notes)}. It was left out, because a section begins with a heading (\`##\`) or a bold paragraph.`,
-  undated: (weeks) =>
-    `${weeks} ${weeks === 1 ? 'date' : 'dates'} of the schedule ${weeks === 1 ? 'has' : 'have'} no year and ${weeks === 1 ? 'was' : 'were'} left out. Give the date of the first meeting to add them: \`--start 2026-09-01\`.`,
-  presenters: (names) =>
-    `Left out people of the schedule who match no note: ${some(names, 8)}. To add them: \`--members "ada=Ada Lovelace"\`.`,
-  otherReading: (examples) => `Another reading is possible: ${some(examples, 3)}. If it is right, use \`--notes\`.`,
-  refused: (problems) =>
-    `Some files cannot go into a document. Correct them, or add them to \`ignore\` in the config: ${some(problems, 5)}`,
   books: (books) => [
     `Found ${books.length} books or cohorts, each with weeks of its own: ${books.join(', ')}`,
     'Each gets a config, and the config at the top lists them as `workspaces`.',
@@ -57,11 +62,6 @@ export const enAdopt: AdoptWords = {
   book: (book) => `[${book}]`,
   withoutNotes: (books) =>
     `Found no notes in ${books.join(', ')}, so \`workspaces\` does not list ${books.length === 1 ? 'it' : 'them'}. To add one, use \`insights init FOLDER --notes ...\`.`,
-  booksWithin: (books) => ({
-    message: `Found several books or cohorts in the members' folders, each with weeks of its own: ${books.join(', ')}`,
-    hint: 'Their weeks would collide, so choose one.',
-  }),
-  patternHint: (pattern) => `\`insights init --notes ${pattern}\``,
   whichBook: 'Which one?',
   allBooks: 'All of them, each with a config',
   nothing: (paths) => ({

@@ -1,5 +1,3 @@
-import { withParticle } from './particles.ts'
-
 const some = (all: readonly string[], most: number) =>
   `${all.slice(0, most).join(', ')}${all.length > most ? ` … (모두 ${all.length}개)` : ''}`
 
@@ -16,7 +14,6 @@ export const koAdopt = {
   section: (heading: string, notes: number, of: number, ways: number) =>
     `sections: \`${heading}\` (노트 ${of}개 중 ${notes}개${ways > 1 ? `, 표기 ${ways}가지` : ''})`,
   rest: (heading: string, notes: number) => `sections: \`${heading}\` (다른 섹션에 없는 나머지 내용, 노트 ${notes}개)`,
-  onlyWeeks: (weeks: string) => `${weeks}에만 있음`,
   optional: '없어도 됨',
   weeks: (weeks: number, dated: number) => `weeks: README의 일정표에서 ${weeks}주 (날짜 ${dated}개)`,
   left: {
@@ -29,26 +26,32 @@ export const koAdopt = {
   },
   leftOut: (why: string, paths: readonly string[]) => `제외: ${why} ${paths.length}개: ${some(paths, 5)}`,
   doubtsAbove: '확실하지 않은 것:',
-  merged: (names: readonly string[]) =>
-    `같은 사람으로 보았습니다: ${some(names, 12)}. 아니라면 \`--members\`로 알려 주세요.`,
+  doubts: {
+    otherReading: (examples: readonly string[]) =>
+      `이렇게 읽을 수도 있습니다: ${some(examples, 3)}. 이것이 맞다면 \`--notes\`로 알려 주세요.`,
+    merged: (names: readonly string[]) =>
+      `같은 사람으로 보았습니다: ${some(names, 12)}. 아니라면 \`--members\`로 알려 주세요.`,
+    oneAfterAnother: (pairs: readonly string[]) =>
+      `한 사람이 이름을 바꾼 것일 수도 있습니다(한 이름이 끝난 다음 주에 다른 이름이 시작합니다): ${some(pairs, 5)}. 한 사람이라면 \`--members "olleh=올레"\`처럼 두 이름을 =로 이어 주세요.`,
+    severalFolders: (folders: readonly string[]) =>
+      `여러 폴더의 노트를 한 주로 합칩니다: ${some(folders, 3)}. 폴더마다 다른 주라면 설정의 {week}는 폴더 하나뿐이므로, 폴더 이름을 서로 다르게 바꾸거나 \`--notes\`로 한쪽만 읽어 주세요.`,
+    wholeNotes: ([covered]: readonly string[]) =>
+      `공통된 섹션에 노트의 단어 중 ${covered}%만 들어 있어서, 나머지 글은 한 섹션에 모아 문서에 넣습니다.`,
+    withoutSection: (paths: readonly string[]) =>
+      `노트 ${paths.length}개에는 섹션이 하나도 없어서 문서에 나오지 않습니다: ${some(paths, 3)}. 나머지 글도 넣으려면 \`--sections\`에 \`정리=*\`를 추가해 주세요.`,
+    unread: (paths: readonly string[]) =>
+      `팀원의 폴더에 있지만 읽지 않는 파일: ${some(paths, 5)}. 노트라면 다른 노트처럼 이름을 바꾸거나 \`--notes\`에 경로를 추가해 주세요.`,
+    undated: (dates: readonly string[]) =>
+      `일정표의 날짜 ${dates.length}개에 연도가 없어서 date를 넣지 않았습니다. \`--start 2026-09-01\`처럼 첫 모임 날짜를 알려 주면 넣습니다.`,
+    presenters: (names: readonly string[]) =>
+      `일정표에 있지만 노트가 없는 이름이라서 제외했습니다: ${some(names, 8)}. \`--members kim=김하나\`처럼 알려 주면 넣습니다.`,
+    refused: (problems: readonly string[]) =>
+      `문서에 넣지 못하는 파일이 있습니다. 파일을 고치거나 설정의 ignore에 적어 주세요: ${some(problems, 5)}`,
+  },
   freeNotes: (notes: number) =>
     `노트 ${notes}개에 공통된 제목이 없어서 자유롭게 쓴 글(sources)로 두고, 문서에는 글을 그대로 싣습니다(\`printSources: true\`). 섹션이 있는 노트를 쓴 팀원부터 그 노트로 바뀝니다.`,
   drafts: (notes: number) =>
     `노트 ${notes}개를 자유롭게 쓴 글(sources)로 두고 문서에는 싣지 않습니다. 글마다 \`insights draft\`로 초안을 만들고, 쓴 사람이 확인하면 문서에 들어갑니다.`,
-  wholeNotes: (covered: number) =>
-    `공통된 섹션에 노트의 단어 중 ${covered}%만 들어 있어서, 나머지 글은 한 섹션에 모아 문서에 넣습니다.`,
-  withoutSection: (paths: readonly string[]) =>
-    `노트 ${paths.length}개에는 섹션이 하나도 없어서 문서에 나오지 않습니다: ${some(paths, 3)}. 나머지 글도 넣으려면 \`--sections\`에 \`정리=*\`를 추가해 주세요.`,
-  items: (text: string, notes: number) =>
-    `${withParticle(`\`${text}\``, '은')} 노트 ${notes}개에 목록 항목으로 있습니다. 섹션은 제목(\`##\`)이나 굵은 문단으로 시작해야 해서 제외했습니다.`,
-  undated: (weeks: number) =>
-    `일정표의 날짜 ${weeks}개에 연도가 없어서 date를 넣지 않았습니다. \`--start 2026-09-01\`처럼 첫 모임 날짜를 알려 주면 넣습니다.`,
-  presenters: (names: readonly string[]) =>
-    `일정표에 있지만 노트가 없는 이름이라서 제외했습니다: ${some(names, 8)}. \`--members kim=김하나\`처럼 알려 주면 넣습니다.`,
-  otherReading: (examples: readonly string[]) =>
-    `이렇게 읽을 수도 있습니다: ${some(examples, 3)}. 이것이 맞다면 \`--notes\`로 알려 주세요.`,
-  refused: (problems: readonly string[]) =>
-    `문서에 넣지 못하는 파일이 있습니다. 파일을 고치거나 설정의 ignore에 적어 주세요: ${some(problems, 5)}`,
   books: (books: readonly string[]) => [
     `한 저장소에 책(또는 기수)이 ${books.length}개 있고, 저마다 1주차부터 시작합니다: ${books.join(', ')}`,
     '책마다 설정을 하나씩 만들고, 맨 위 설정의 workspaces에 적습니다.',
@@ -56,11 +59,6 @@ export const koAdopt = {
   book: (book: string) => `[${book}]`,
   withoutNotes: (books: readonly string[]) =>
     `노트를 찾지 못해서 workspaces에 적지 않은 폴더: ${books.join(', ')}. \`insights init 폴더 --notes ...\`로 따로 만들 수 있습니다.`,
-  booksWithin: (books: readonly string[]) => ({
-    message: `팀원의 폴더 안에 책(또는 기수)이 여러 권 있고, 저마다 1주차부터 시작합니다: ${books.join(', ')}`,
-    hint: '합치면 주차가 겹치므로 하나를 골라 주세요.',
-  }),
-  patternHint: (pattern: string) => `\`insights init --notes ${pattern}\``,
   whichBook: '어느 것으로 시작할까요?',
   allBooks: '모두 (책마다 설정 하나)',
   nothing: (paths: readonly string[]) => ({

@@ -1,0 +1,180 @@
+import { groupBy, valuesByKey } from '../collections.ts'
+import { weekKey } from '../workspace/weeks.ts'
+import type { FileOutline, Title } from './folder.ts'
+import { isAside, isFullName, isKind, nameKey, partsOf, peopleIn, weekIn, weeksIn, withoutId } from './names.ts'
+
+/** Where something is in a path: in a folder, counted from the top, or in the file name. */
+type Place = number | 'name'
+
+/** A part of a path: the name at this index, from `start` to `end`. */
+interface PathSpan {
+  at: number
+  start: number
+  end: number
+}
+
+/** A file, or a week of a file, read as a note of a week and a person. */
+export interface PlacedNote extends FileOutline {
+  /** The label of the week, and a key that is equal for labels of one week. */
+  week: string
+  key: string
+  /** The label of the person in the path. */
+  member: string
+  /** The author by front matter or git, if the label in the path names only a subject. */
+  by?: string | undefined
+  /** Where the labels are in the path. If a heading is the week, its path has none. */
+  spans: { week?: PathSpan | undefined; member: PathSpan }
+}
+
+/** One way to read the folder: where the week is, what it is like, and where the person is. */
+export interface Way {
+  /** Above the text of a week, if files have several. */
+  week: Place | 'heading'
+  /** Whether weeks have numbers, or are subjects without one; for headings, their form. */
+  labels: 'number' | 'subject' | { form: string }
+  person: Place
+  /** Whether the author, by front matter or git, is the person. */
+  byAuthor: boolean
+}
+
+export interface Candidate extends Way {
+  notes: PlacedNote[]
+}
+
+/** Maximum number of files that are compared to choose a reading. */
+const sampleSize = 1500
+
+/** All ways to read these files. */
+export function readingsOf(files: readonly FileOutline[], isKnown: (name: string) => boolean): Candidate[] {
+  const step = Math.ceil(files.length / sampleSize) || 1
+  const sample = files.filter((_, at) => at % step === 0)
+  return waysOf(sample).map((way) => ({ ...way, notes: readBy(way, sample, isKnown) }))
+}
+
+function waysOf(files: readonly FileOutline[]): Way[] {
+  const depth = Math.max(0, ...files.map(({ path }) => path.split('/').length - 1))
+  // Of two readings that explain as much, the first is chosen: `3주차/3주차-하나.md` is in the folder of its week.
+  const places: Place[] = [...Array.from({ length: Math.min(depth, 6) }, (_, at) => at), 'name']
+  const headings = formsOfHeadings(files).map((form) => ({ week: 'heading', labels: { form } }) as const)
+  const labels = ['number', 'subject'] as const
+  const weeks = [...places.flatMap((week) => labels.map((labels) => ({ week, labels }))), ...headings]
+  const ways = weeks.flatMap((way) => places.map((person) => ({ ...way, person, byAuthor: false })))
+  const byAuthor = places.map((week) => ({ week, labels: 'number', person: 'name', byAuthor: true }) as const)
+  const isAuthored = new Set(files.flatMap((file) => authorOf(file) ?? [])).size > 1
+  return [...ways, ...(isAuthored ? byAuthor : [])]
+}
+
+function authorOf({ author, committer }: FileOutline): string | undefined {
+  return author ?? committer
+}
+
+/** Reads all files in one way. Among several possible names of a file, the one that recurs in other weeks is the person. */
+export function readBy(way: Way, files: readonly FileOutline[], isKnown: (name: string) => boolean): PlacedNote[] {
+  const read = files.flatMap((file) => {
+    const names = namesIn(file.path)
+    const at = indexOf(way.person, names)
+    const name = names[at]
+    const by = way.byAuthor ? authorOf(file) : undefined
+    if (name === undefined || (way.byAuthor && by === undefined)) return []
+    const runs = way.byAuthor ? titleIn(name) : peopleIn(name)
+    return runs.length === 0 ? [] : labelsIn(file, names, way).map((label) => ({ file, label, runs, at, by }))
+  })
+  const weeksOf = valuesByKey(
+    read.flatMap(({ label, runs }) => runs.map(({ text }) => [nameKey(text), label.key] as const)),
+  )
+  const rank = ({ text }: { text: string }) =>
+    (isKnown(text) || isFullName(text) ? 50 : 0) +
+    ((weeksOf.get(nameKey(text))?.size ?? 0) > 1 ? 20 : 0) +
+    // `dev-hana` is better than `hana`, though `hana` recurs as well.
+    Math.min(text.length, 19)
+  return read.map(({ file, label, runs, at, by }): PlacedNote => {
+    const { text, start, end } = runs.reduce((one, other) => (rank(other) > rank(one) ? other : one))
+    const { text: week, key, titles = file.titles, span } = label
+    return { ...file, week, key, titles, member: text.trim(), by, spans: { week: span, member: { at, start, end } } }
+  })
+}
+
+/** The names of a path, in NFC; the last without its extension. */
+export function namesIn(path: string): string[] {
+  const steps = path.normalize('NFC').split('/')
+  return [...steps.slice(0, -1), (steps.at(-1) ?? '').replace(/\.[^.]*$/, '')]
+}
+
+function indexOf(place: Place, names: readonly string[]): number {
+  return place === 'name' ? names.length - 1 : place < names.length - 1 ? place : -1
+}
+
+interface Label {
+  text: string
+  key: string
+  span?: PathSpan | undefined
+  /** The titles below the heading of the week. */
+  titles?: Title[]
+}
+
+/** The week of a file, or those of its headings. */
+function labelsIn(file: FileOutline, names: readonly string[], { week, labels, person }: Way): Label[] {
+  if (week === 'heading') return typeof labels === 'object' ? weeksBelow(file.titles, labels.form) : []
+  const at = indexOf(week, names)
+  const name = names[at]
+  if (name === undefined) return []
+  const found = weekIn(name)
+  const isFile = week === 'name'
+  // The whole name of a folder is the label: `3주차(6~7장)`.
+  const isWhole = labels === 'subject' || !(isFile || week === person)
+  const span = isWhole ? { at, start: 0, end: withoutId(name).length } : { at, start: 0, end: 0, ...found }
+  const isSubject = !found && week !== person && !(isFile ? isKind(name) : isAside(name)) && /\p{L}/u.test(name)
+  if (labels === 'subject' ? !isSubject : !found) return []
+  const { start, end } = span
+  return [{ text: name.slice(start, end), key: found?.key ?? nameKey(name), span: { at, start, end } }]
+}
+
+/** All of a name but its week, as the label of a note whose person is not in the path. */
+function titleIn(name: string) {
+  const isWord = ({ kind }: { kind: string }) => kind === 'word'
+  const parts = partsOf(name)
+  const [first, last] = [parts.find(isWord), parts.findLast(isWord)]
+  if (!first || !last) return []
+  const [start, end] = [first.start, last.end]
+  const isWhole = parts.every((part) => isWord(part) || part.end <= start || part.start >= end)
+  return isWhole ? [{ text: name.slice(start, end), start, end }] : []
+}
+
+/** The forms of headings that begin weeks: at least three of one form in each of at least two files. */
+function formsOfHeadings(files: readonly FileOutline[]): string[] {
+  const often = (forms: readonly string[], least: number) =>
+    [...groupBy(forms, (form) => form.toLowerCase()).values()].flatMap(([form = '', ...others]) =>
+      others.length + 1 >= least ? [form] : [],
+    )
+  return often(
+    files.flatMap(({ titles }) => often(titles.flatMap(formOf), 3)),
+    2,
+  )
+}
+
+/** The form of a week's heading: `Chapter {week}` for `## Chapter 3: Logs`; `{week}` for a date. */
+function formOf({ text }: Title): string[] {
+  const [week] = weeksIn(text)
+  if (!week || week.start > 0) return []
+  // `2.1 Logs` is a chapter of the book, not a week.
+  if (!/\p{L}/u.test(week.text)) return /^\d{2,4}[-./]\d{1,2}[-./]\d{1,2}$/.test(week.text) ? ['{week}'] : []
+  return [/월.*일$/.test(week.text) ? '{week}' : week.text.replace(/\d+(?:\s?[~-]\s?\d+)?/, '{week}')]
+}
+
+/** The weeks of a file with several: those whose headings have this form but for the case. */
+function weeksBelow(titles: readonly Title[], form: string): Label[] {
+  const found: (Label & { titles: Title[] })[] = []
+  for (const title of titles) {
+    const [own] = formOf(title)
+    const text = weeksIn(title.text)[0]?.text
+    if (text !== undefined && own?.toLowerCase() === form.toLowerCase())
+      found.push({ text, key: weekKey(text), titles: [] })
+    else found.at(-1)?.titles.push(title)
+  }
+  return found
+}
+
+/** Equal for a file that two readings read alike. */
+export function placeOf({ path, week, member }: PlacedNote): string {
+  return `${path}\0${weekIn(week)?.key ?? nameKey(week)}\0${nameKey(member)}`
+}
