@@ -129,9 +129,10 @@ describe('the tools', () => {
   it('return what the commands print', async () => {
     const root = fixture(files)
     const { call } = await assistant(root)
-    const rows: [string, Record<string, string>, string[]][] = [
+    const rows: [string, Record<string, unknown>, string[]][] = [
       ['status', {}, ['status', '--format', 'json']],
       ['status', { week: '1' }, ['status', 'week-01', '--format', 'json']],
+      ['status', { week: 1 }, ['status', 'week-01', '--format', 'json']],
       ['draft_material', { week: 'week-01', member: '김하나' }, ['draft', 'week-01', 'hana', '--prompt']],
       ['question_material', { week: '1' }, ['discuss', 'week-01', '--prompt']],
     ]
@@ -297,7 +298,7 @@ describe('bad input', () => {
     ['a member without a source', 'draft_material', { week: '1', member: 'duri' }, '자유롭게 쓴'],
     ['a missing argument', 'build', {}, '`week` 인자가 없습니다'],
     ['an unknown argument', 'build', { week: '1', force: true }, '`force`'],
-    ['an argument of another type', 'status', { week: 1 }, '`week` 인자가 문자열이 아닙니다'],
+    ['an argument of another type', 'status', { week: [1] }, '`week` 인자가 문자열이 아닙니다'],
     ['a path out of the workspace', 'build', { week: '../../etc' }, '../../etc'],
     ['a week that looks like an option', 'build', { week: '--force' }, '--force'],
   ])('%s is refused once', async (_, name, given, words) => {

@@ -108,9 +108,10 @@ export async function mcp(place: ServerOptions, io: Io): Promise<number> {
   server.setRequestHandler(CallToolRequestSchema, async ({ params: { name, arguments: given = {} } }) => {
     const tool = tools.find((one) => one.name === name)
     if (!tool) throw new McpError(ErrorCode.InvalidParams, words.noTool(name))
-    const problems = problemsOf(tool, given, words)
+    const texts = Object.fromEntries(Object.entries(given).map(([argument, value]) => [argument, asText(value)]))
+    const problems = problemsOf(tool, texts, words)
     if (problems.length > 0) return toolResult(problems, true)
-    return await run(tool, given, place, io)
+    return await run(tool, texts, place, io)
   })
   server.setRequestHandler(ListResourcesRequestSchema, async () => {
     const resources = resourcesOf(await opened(place, io))
@@ -162,6 +163,11 @@ function described({ name, required, optional = [], writes }: CommandTool, words
     },
     annotations: { readOnlyHint: !writes, destructiveHint: false, openWorldHint: false },
   }
+}
+
+/** The week `3` arrives as a number from clients that read what a person types as JSON. */
+function asText(value: unknown): unknown {
+  return typeof value === 'number' ? String(value) : value
 }
 
 /** What is wrong with the arguments of a call. A client need not check them. */
