@@ -67,6 +67,7 @@ function program(io: Io, done: (code: number) => void): Command {
     .option('--package', 'also write a package.json if there is none')
     .option('--index', 'also keep a table of the weeks in README.md')
     .option('--pages', 'also write a GitHub job that publishes the notes as web pages')
+    .option('--agents', 'also tell assistants in AGENTS.md how to use this program')
     .option('--weeks <n>', 'number of weeks')
     .option('--start <date>', 'date of the first meeting, like 2026-09-01')
     .action(async (folder: string | undefined, _options: object, command: Command) => {

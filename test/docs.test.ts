@@ -54,6 +54,7 @@ describe.each(pages)('%s', (page) => {
       else if (language === 'yaml' || language === 'json') await checkData(example, folder)
       else if (language === 'js') await runScript(text, folder())
       else if (language === 'md') await checkIndex(text)
+      else if (language === 'text') await checkInstructions(text, folder())
       else if (language === 'markdown') await checkMarkdown(example, tutorial)
       else {
         expect(Object.keys(unchecked)).toContain(language)
@@ -114,6 +115,16 @@ async function checkData({ text }: Example, folder: () => Place): Promise<void> 
     else if ('mcpServers' in value || 'servers' in value) checkServers(value.mcpServers ?? value.servers)
     else if ('plugins' in value) expect(preparationOf('docs/editors.md', '').files?.['.remarkrc.json']).toBe(one)
     else await parseConfig('insights.config.yaml', one, fixture({}))
+  }
+}
+
+/** Checks the lines for assistants: `init` writes them, and the commands in them exist. */
+async function checkInstructions(text: string, { cwd }: Place): Promise<void> {
+  await insights(['init', '--agents', '--yes', '--language', 'en'], cwd)
+  expect(readFileSync(join(cwd, 'AGENTS.md'), 'utf8')).toBe(`${text}\n`)
+  for (const [, command = '', options] of text.matchAll(/`npx study-insights ([a-z]+)([^`]*)`/g)) {
+    expect(verbs).toContain(command)
+    await checkOptions(command, `${command}${options}`)
   }
 }
 

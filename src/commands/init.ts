@@ -12,7 +12,16 @@ import type { AdoptWords, InitWords } from '../languages/language.ts'
 import { allLanguages, languages } from '../languages/registry.ts'
 import { answers, askPattern, configOptions, correct, corrections, type InitOptions } from '../scaffold/answers.ts'
 import { configText } from '../scaffold/config-text.ts'
-import { type Book, ciFile, installedSchema, isTop, pagesFile, planFiles, type Step } from '../scaffold/plan.ts'
+import {
+  agentsFile,
+  type Book,
+  ciFile,
+  installedSchema,
+  isTop,
+  pagesFile,
+  planFiles,
+  type Step,
+} from '../scaffold/plan.ts'
 import { asker, canAsk } from '../terminal/prompts.ts'
 import { type Io, progressLine } from '../terminal/terminal.ts'
 import { shellWord } from '../text.ts'
@@ -69,8 +78,16 @@ export async function init(folder: string | undefined, options: InitOptions, io:
   const withPages =
     options.pages ??
     (interactive && !existing && isOnGitHub && (await asker(io).confirm(words.askPages, words.yes, words.no, false)))
+  const instructions = agentsFile(config)
+  const withAgents =
+    options.agents ??
+    (interactive &&
+      !existing &&
+      instructions !== undefined &&
+      (await asker(io).confirm(words.askAgents(instructions), words.yes, words.no)))
+  const agents = withAgents ? (instructions ?? 'AGENTS.md') : undefined
   const jobs = withPages ? [ci, pagesFile(config)] : [ci]
-  const steps = planFiles(config, { configFile: text, isNew, withPackage, ci: jobs, books }, words)
+  const steps = planFiles(config, { configFile: text, isNew, withPackage, agents, ci: jobs, books }, words)
   if (steps.length === 0) {
     io.say(words.complete)
     return 0
@@ -280,7 +297,7 @@ function nextSteps({ proof, books }: Start, words: InitWords, adopting: AdoptWor
 }
 
 function describeStep(step: Step, words: InitWords): string {
-  return 'lines' in step ? `~ ${step.path}  ${words.added(step.lines)}` : `+ ${step.path}`
+  return 'lines' in step ? `~ ${step.path}  ${words.added(step.lines.filter((line) => line !== ''))}` : `+ ${step.path}`
 }
 
 /** Writes all files. If a new one cannot be written, removes those created before it. */

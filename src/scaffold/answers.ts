@@ -27,6 +27,7 @@ export interface InitOptions {
   package?: boolean
   index?: boolean
   pages?: boolean
+  agents?: boolean
 }
 
 const questions = ['title', 'language', 'members', 'weeks', 'start'] as const

@@ -38,6 +38,8 @@ export interface Wanted {
   withPackage: boolean
   /** Several books. Then the workspace itself has no notes. */
   books?: readonly Book[] | undefined
+  /** The file that tells assistants how to use the tool, from {@link agentsFile}. */
+  agents?: string | undefined
   /** CI jobs from {@link ciFile} and {@link pagesFile}. */
   ci: readonly PlannedFile[]
 }
@@ -48,7 +50,7 @@ export interface Wanted {
  */
 export function planFiles(
   config: Config,
-  { configFile, isNew, withPackage, ci, books }: Wanted,
+  { configFile, isNew, withPackage, agents, ci, books }: Wanted,
   words: InitWords,
 ): Step[] {
   const template = (name: TemplateName) => ({
@@ -70,6 +72,7 @@ export function planFiles(
   const attributes = isNew ? ['*.md'] : documents.map((path) => (/\s/.test(path) ? JSON.stringify(path) : path))
   return [
     ...files.filter(({ path }) => !isThere(config, path)),
+    ...(agents === undefined ? [] : agentLines(config, agents, words)),
     ...missingLines(
       config,
       '.gitattributes',
@@ -100,6 +103,26 @@ const prettier = /^(?:\.prettier(?:rc|ignore)|prettier\.config\.)|"prettier/m
 const markdownlint = /^\.markdownlint\.|"markdownlint-cli2"/m
 /** Another markdownlint, which has `.markdownlintignore`; or a config of markdownlint-cli2, which ours would hide. */
 const otherMarkdownlint = /^\.markdownlint(?:ignore$|-cli2\.)|"markdownlint-cli"|"markdownlint-cli2"\s*:\s*\{/m
+
+/** The file with the group's instructions for assistants, if it has one. */
+export function agentsFile(workspace: Workspace): string | undefined {
+  return ['AGENTS.md', 'CLAUDE.md'].find((path) => isThere(workspace, path))
+}
+
+/** Tells assistants how to use the tool, unless the file does so already. */
+function agentLines(workspace: Workspace, path: string, { agents }: InitWords): Step[] {
+  const lines = [agents.heading, '', ...agents.lines]
+  if (!isThere(workspace, path)) return [{ path, text: lines.map((line) => `${line}\n`).join('') }]
+  const before = textOf(workspace, path)
+  return before.includes('insights draft') ? [] : [{ path, lines: ['', ...lines], before }]
+}
+
+/** The text of a file with its byte order mark. */
+function textOf(workspace: Workspace, path: string): string {
+  const reading = readText(workspace, path)
+  if ('finding' in reading) throw new InsightsError([reading.finding])
+  return (reading.bom ? '\uFEFF' : '') + reading.text
+}
 
 /** What keeps the tools of a group away from the documents. */
 function ignoringDocuments(workspace: Workspace, documents: readonly string[]): Step[] {
@@ -217,9 +240,7 @@ function missingLines(
 ): Step[] {
   const lines = wanted.map(([line]) => line)
   if (!isThere(workspace, path)) return [{ path, text: lines.map((line) => `${line}\n`).join('') }]
-  const reading = readText(workspace, path)
-  if ('finding' in reading) throw new InsightsError([reading.finding])
-  const before = (reading.bom ? '\uFEFF' : '') + reading.text
+  const before = textOf(workspace, path)
   const missing = wanted.filter(([line, has]) => !has.test(before) && !before.split(/\r?\n/).includes(line))
   return missing.length > 0 ? [{ path, lines: missing.map(([line]) => line), before }] : []
 }
