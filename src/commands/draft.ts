@@ -346,7 +346,7 @@ function accept(desk: Desk, memberName: string | undefined): number {
 
 /** Whether a note is its draft without `draft`. With an anchor, as in `draft: &yes true`, it may not be. */
 function isAccepted(draft: Note, note: Note): boolean {
-  const rest = ({ frontMatter: { draft: _draft, withoutDraft: _edit, keys, ...values } }: Note) => ({
+  const rest = ({ frontMatter: { draft: _draft, withoutDraft: _edit, end: _end, keys, ...values } }: Note) => ({
     values,
     keys: [...keys.keys()].filter((key) => key !== 'draft'),
   })
