@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { type Conflict, withConflict } from '../document/conflict.ts'
 import { jsonDocument } from '../document/json.ts'
 import { readTemplate, readWeek } from '../document/read-week.ts'
-import { isReformatted, type Standing, standing } from '../document/seal.ts'
+import { type ExistingOutput, isReformatted, readExistingOutput } from '../document/seal.ts'
 import { composeWeek, contentsOf, isBlank, skippedFiles, type WeekContents, weekMarkdown } from '../document/week.ts'
 import { type Finding, failure, finding, InsightsError, isError, mapAll, placeOf, type Words } from '../errors.ts'
 import { encodedSegments } from '../note/links.ts'
@@ -279,7 +279,7 @@ async function check(
 ): Promise<number> {
   const problems: Finding[] = []
   const findings: Finding[] = []
-  for await (const { config, path, week, places, text, now, contents } of standings(built, problems, io)) {
+  for await (const { config, path, week, places, text, now, contents } of withExistingOutputs(built, problems, io)) {
     const { messages } = config.language
     if (now.kind === 'ours' && now.text === text) continue
     if (!contents) {
@@ -304,14 +304,14 @@ async function check(
 }
 
 /** Reads the current file of each document. One at a time, to keep memory low. */
-async function* standings(
+async function* withExistingOutputs(
   built: readonly Built[],
   problems: Finding[],
   io: Io,
-): AsyncGenerator<Built & { text: string; now: Standing | Conflict }, void> {
+): AsyncGenerator<Built & { text: string; now: ExistingOutput | Conflict }, void> {
   for (const output of built) {
     try {
-      const now = await withConflict(output.config, output.path, standing(output.config, output.path), io.env)
+      const now = await withConflict(output.config, output.path, readExistingOutput(output.config, output.path), io.env)
       yield { ...output, text: output.bytes.toString(), now }
     } catch (error) {
       if (!(error instanceof InsightsError)) throw error
@@ -322,7 +322,7 @@ async function* standings(
 
 /** Why the current file must not be overwritten, or undefined. */
 function refusal(
-  now: Standing | Conflict,
+  now: ExistingOutput | Conflict,
   { path, week, places, text }: Pick<Built, 'path' | 'week' | 'places'> & { text: string },
   { language: { messages } }: Config,
 ): Words | undefined {
@@ -342,7 +342,7 @@ async function writeAll(
   const problems: Finding[] = []
   const current = new Set<string>()
   const findings: Finding[] = []
-  for await (const { config, path, week, places, text, now, contents } of standings(built, problems, io)) {
+  for await (const { config, path, week, places, text, now, contents } of withExistingOutputs(built, problems, io)) {
     const { messages } = config.language
     if (!contents) {
       if (now.kind === 'ours') findings.push(finding('stale', { path }, messages.leftOver(), 'warning'))

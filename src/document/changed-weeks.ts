@@ -4,7 +4,7 @@ import type { Workspaces } from '../workspace/find-workspace.ts'
 import { changedFiles } from '../workspace/git.ts'
 import { type Moment, type Opened, type OpenedWorkspace, openWeeks, weekAt } from '../workspace/open.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
-import { standing } from './seal.ts'
+import { readExistingOutput } from './seal.ts'
 
 /**
  * Finds the weeks that a branch changes: their notes, sources, discussion, minutes or document. A change of the config or
@@ -42,7 +42,7 @@ function weeksTouched(config: Config, { weeks, notes, sources }: Opened, changed
   const touched = weeks.filter(
     (week) => ids.has(week.id) || [week.id, ...week.labels].some((label) => labels.has(label.normalize('NFC'))),
   )
-  const isBuilt = (week: Week) => standing(config, weekFile(config.output, week)).kind === 'ours'
+  const isBuilt = (week: Week) => readExistingOutput(config, weekFile(config.output, week)).kind === 'ours'
   return files.some((path) => affectsAll(config, path))
     ? weeks.filter((week) => touched.includes(week) || isBuilt(week))
     : touched

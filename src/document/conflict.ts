@@ -1,6 +1,6 @@
 import type { Workspace } from '../workspace/files.ts'
 import { unmergedStages } from '../workspace/git.ts'
-import { type Standing, standingOf } from './seal.ts'
+import { type ExistingOutput, existingOutput } from './seal.ts'
 
 /** One side of a merge, with the name that git wrote beside its marker, such as `HEAD` or a branch. */
 interface MergeSide {
@@ -24,10 +24,10 @@ export interface Conflict {
 export async function withConflict(
   workspace: Workspace,
   path: string,
-  now: Standing,
+  now: ExistingOutput,
   env: NodeJS.ProcessEnv,
-  sideOf: (file: string) => Standing = (file) => standingOf(file, false),
-): Promise<Standing | Conflict> {
+  sideOf: (file: string) => ExistingOutput = (file) => existingOutput(file, false),
+): Promise<ExistingOutput | Conflict> {
   if (now.kind !== 'edited') return now
   const [, ours] = /^<{7}(?: (.*))?$/m.exec(now.text) ?? []
   const theirs = [...now.text.matchAll(/^>{7}(?: (.*))?$/gm)].at(-1)

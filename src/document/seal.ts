@@ -5,7 +5,7 @@ import { parseAsGitHub } from '../markdown/parser.ts'
 import { isLink, largestFile, readText, type Workspace } from '../workspace/files.ts'
 
 /** The file at an output path before it is written: our own unedited output, or text of people. */
-export type Standing =
+export type ExistingOutput =
   | { kind: 'absent' }
   | { kind: 'ours'; text: string }
   /** Ours with changes, or with lines `below` the seal. */
@@ -42,7 +42,7 @@ export function isSealedDiscussion(file: string): boolean {
  * Reads the file at an output path. Line endings are converted to `\n`, since git may have changed them.
  * @throws {InsightsError} if the file exists and cannot be read
  */
-export function standing(workspace: Workspace, path: string): Standing {
+export function readExistingOutput(workspace: Workspace, path: string): ExistingOutput {
   const reading = readText(workspace, path, largestDocument)
   if ('finding' in reading) {
     if (reading.absent) return { kind: 'absent' }
@@ -50,7 +50,7 @@ export function standing(workspace: Workspace, path: string): Standing {
     if (reading.finding.rule === 'encoding') return { kind: 'foreign', text: '', linked: isLink(workspace, path) }
     throw new InsightsError([reading.finding])
   }
-  return standingOf(reading.text, isLink(workspace, path))
+  return existingOutput(reading.text, isLink(workspace, path))
 }
 
 /**
@@ -74,7 +74,7 @@ export function unaligned(text: string): string {
  * @param linked whether a symbolic link leads to it
  * @param hashed what of the text above the seal was hashed
  */
-export function standingOf(file: string, linked: boolean, hashed = (text: string) => text): Standing {
+export function existingOutput(file: string, linked: boolean, hashed = (text: string) => text): ExistingOutput {
   const text = file.replace(/\r\n?/g, '\n')
   if (text.trim() === '') return { kind: 'absent' }
   const seal = [...text.matchAll(seals)].at(-1)

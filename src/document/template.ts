@@ -9,23 +9,11 @@ import type { Config } from '../workspace/config.ts'
 import { memberName } from '../workspace/members.ts'
 import { type Week, weekHeading } from '../workspace/weeks.ts'
 
-/** Names in braces, in templates of documents and of notes. `{ - title}` prints no dash if there is no title. */
-export const commonPlaces = [
-  'week',
-  'week-title',
-  'title',
-  'scope',
-  'topics',
-  'date',
-  'presenter',
-  'editor',
-  'next',
-  'next-title',
-  'name',
-  'romanized',
-  'id',
-  'heading',
-] as const
+/** Names in braces, in all templates. `{ - title}` prints no dash if there is no title. */
+export const weekPlaces = ['week', 'week-title', 'title', 'scope', 'topics', 'date', 'presenter', 'editor'] as const
+
+/** Names in braces, in templates of documents and of notes. */
+export const commonPlaces = [...weekPlaces, 'next', 'next-title', 'name', 'romanized', 'id', 'heading'] as const
 
 /** A block of a template. A comment like `<!-- insights:if scope -->` contains the blocks up to its `end`. */
 export interface TemplateBlock {

@@ -1,5 +1,5 @@
 import type { Span } from './edits.ts'
-import { longestLabel, normaliseLabel } from './labels.ts'
+import { longestLabel, normaliseLabel } from './label-text.ts'
 import { type Nodes, offset, type Root, visitParents } from './mdast.ts'
 
 /** A definition that some readers of Markdown find where our parser finds other text. Offsets into the text. */

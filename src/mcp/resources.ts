@@ -1,4 +1,4 @@
-import { standing } from '../document/seal.ts'
+import { readExistingOutput } from '../document/seal.ts'
 import { InsightsError } from '../errors.ts'
 import { fenced } from '../model/prompt.ts'
 import { printJson } from '../text.ts'
@@ -67,7 +67,7 @@ function noteText(config: Config, path: string): string {
 }
 
 function documentText(config: Config, path: string): string {
-  const now = standing(config, path)
+  const now = readExistingOutput(config, path)
   return now.kind === 'absent' ? '' : now.text
 }
 

@@ -1,6 +1,6 @@
 import type { Definition, Heading, Html, Image, Link, Text } from 'mdast'
 import { applyEdits, type Edit, headingEdits, type Span } from '../markdown/edits.ts'
-import { normaliseLabel } from '../markdown/labels.ts'
+import { normaliseLabel } from '../markdown/label-text.ts'
 import { type Nodes, offset, type Parents, visitParents } from '../markdown/mdast.ts'
 import { disputedReferences } from './disputed-references.ts'
 import type { LabelDefinition, Labels } from './labels.ts'

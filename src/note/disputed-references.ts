@@ -1,5 +1,5 @@
 import type { FootnoteReference, LinkReference } from 'mdast'
-import { normaliseLabel } from '../markdown/labels.ts'
+import { normaliseLabel } from '../markdown/label-text.ts'
 import { type Nodes, offset, visitParents } from '../markdown/mdast.ts'
 import type { Labels } from './labels.ts'
 

@@ -1,7 +1,7 @@
 import type { Definition, FootnoteDefinition } from 'mdast'
 import { disputedDefinitions } from '../markdown/disputed-definitions.ts'
 import type { Span } from '../markdown/edits.ts'
-import { bracketed, longestLabel, normaliseLabel } from '../markdown/labels.ts'
+import { bracketed, longestLabel, normaliseLabel } from '../markdown/label-text.ts'
 import { offset, type Root, visitParents } from '../markdown/mdast.ts'
 import type { Note } from './note.ts'
 

@@ -1,6 +1,6 @@
 import type { FootnoteReference, ImageReference, LinkReference } from 'mdast'
 import type { Edit } from '../markdown/edits.ts'
-import { longestLabel, normaliseLabel } from '../markdown/labels.ts'
+import { longestLabel, normaliseLabel } from '../markdown/label-text.ts'
 import { offset } from '../markdown/mdast.ts'
 import type { LabelDefinition } from './labels.ts'
 

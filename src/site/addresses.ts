@@ -18,7 +18,7 @@ export function dataPath({ id }: { id: string }): string {
 }
 
 /** A relative URL, percent-encoded. */
-export function addressOf(path: string, anchor?: string): string {
+export function relativeUrl(path: string, anchor?: string): string {
   const file = path.split('/').map(encodeURIComponent).join('/')
   return anchor === undefined ? file : `${file}#${encodeURIComponent(anchor)}`
 }
@@ -56,7 +56,7 @@ export function addressesOf(
   notes: readonly NotePath[],
   weeks: readonly Week[],
 ): Map<string, string> {
-  const page = (week: Week, anchor?: string) => `../${addressOf(weekPath(week), anchor)}`
+  const page = (week: Week, anchor?: string) => `../${relativeUrl(weekPath(week), anchor)}`
   const byId = new Map(weeks.map((week) => [week.id, week]))
   const ofWeeks = weeks.flatMap((week): [string, string][] => [
     [weekFile(config.output, week), page(week)],

@@ -39,7 +39,7 @@ interface Manifest {
 /** The site before the first build. */
 export const nothingMade: Site = { weeks: new Map(), files: new Map() }
 
-export function hashOf(content: string | Uint8Array): string {
+export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }
 
@@ -50,11 +50,11 @@ export function hashOf(content: string | Uint8Array): string {
  */
 export function readSite(folder: Workspace, shown: string, env: NodeJS.ProcessEnv, words: SiteWords): Site {
   const manifest = readManifest(folder, shown, words)
-  if (!isRecordedSite(env, folder.root, hashOf(manifestText(manifest)))) return nothingMade
+  if (!isRecordedSite(env, folder.root, sha256(manifestText(manifest)))) return nothingMade
   const files = new Map<string, Uint8Array>()
   for (const [path, hash] of manifest.files) {
     const reading = readBytes(folder, path, largestPage)
-    if ('bytes' in reading && hashOf(reading.bytes) === hash) files.set(path, reading.bytes)
+    if ('bytes' in reading && sha256(reading.bytes) === hash) files.set(path, reading.bytes)
   }
   return { weeks: manifest.weeks, files }
 }
@@ -121,7 +121,7 @@ export function writeSite(
   const inTheWay = [...made.files.keys()].filter((path) => !before.files.has(path) && isThere(folder, path))
   if (inTheWay.length > 0)
     throw new InsightsError(inTheWay.map((path) => finding('site', { path: `${shown}/${path}` }, words.inTheWay())))
-  const hashes = new Map([...made.files].map(([path, content]) => [path, hashOf(content)]))
+  const hashes = new Map([...made.files].map(([path, content]) => [path, sha256(content)]))
   const gone = [...before.files].filter(([path]) => !hashes.has(path))
   // Written first, so that the manifest lists all of our files even if the run is killed.
   writeManifest(folder, { weeks: made.weeks, files: new Map([...gone, ...hashes]) })
@@ -142,18 +142,18 @@ export function writeSite(
   done.findings = kept.map(([path]) => finding('site', { path: `${shown}/${path}` }, words.kept(), 'warning'))
   const manifest = { weeks: made.weeks, files: hashes }
   if (gone.length > 0) writeManifest(folder, manifest)
-  recordSite(env, folder.root, hashOf(manifestText(manifest)))
+  recordSite(env, folder.root, sha256(manifestText(manifest)))
   return done
 }
 
 function isSame(folder: Workspace, path: string, hash: string | undefined): boolean {
   const reading = readBytes(folder, path, largestPage)
-  return 'bytes' in reading && hashOf(reading.bytes) === hash
+  return 'bytes' in reading && sha256(reading.bytes) === hash
 }
 
 function writeManifest(folder: Workspace, manifest: Manifest): void {
   const text = manifestText(manifest)
-  if (!isSame(folder, manifestName, hashOf(text))) writeFile(folder, manifestName, text)
+  if (!isSame(folder, manifestName, sha256(text))) writeFile(folder, manifestName, text)
 }
 
 function manifestText({ weeks, files }: Manifest): string {

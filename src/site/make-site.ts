@@ -14,8 +14,8 @@ import { type Hosting, hostingOf } from '../workspace/hosting.ts'
 import { memberName } from '../workspace/members.ts'
 import { type Opened, type OpenedWorkspace, printable, weekOfMeeting, weeksWith } from '../workspace/open.ts'
 import { nextWeek, type Week, weekFile, weekHeading } from '../workspace/weeks.ts'
-import { addressesOf, addressOf, dataPath, weekPath } from './addresses.ts'
-import { hashOf, type Site, type WeekRecord } from './folder.ts'
+import { addressesOf, dataPath, relativeUrl, weekPath } from './addresses.ts'
+import { type Site, sha256, type WeekRecord } from './folder.ts'
 import { type NextMeeting, nextMeeting } from './next-meeting.ts'
 import { nextPage, nextPath } from './next-page.ts'
 import { type Frame, pageHtml } from './page.ts'
@@ -247,7 +247,7 @@ async function makeWeek(week: Week, neighbours: Neighbours, making: Making): Pro
 
 function pageLink(week: Week): PageLink {
   return {
-    href: posix.basename(addressOf(weekPath(week))),
+    href: posix.basename(relativeUrl(weekPath(week))),
     label: nameOf({ ...week, heading: weekHeading(week) }),
   }
 }
@@ -303,5 +303,5 @@ function frameHash(
     notes,
     [...(writing.get(week.id) ?? [])],
   ]
-  return hashOf(JSON.stringify(input))
+  return sha256(JSON.stringify(input))
 }

@@ -5,7 +5,7 @@ import type { Io } from '../terminal/terminal.ts'
 import type { Workspaces } from '../workspace/find-workspace.ts'
 import { type OpenedWorkspace, openWorkspaces, printable, weeksWith } from '../workspace/open.ts'
 import { weekHeading } from '../workspace/weeks.ts'
-import { addressOf, slugOf } from './addresses.ts'
+import { relativeUrl, slugOf } from './addresses.ts'
 import type { Site, WeekRecord } from './folder.ts'
 import { assets, type MadeSite, makeSite, nothingToShow, type SiteSettings } from './make-site.ts'
 import { nextPath } from './next-page.ts'
@@ -89,8 +89,8 @@ function card({ config, opened }: OpenedWorkspace, inherited: string | undefined
   const latest = last && nameOf({ heading: weekHeading(last), title: last.title })
   return h(
     'article.card',
-    h('h2', h('a', { href: addressOf(`${slugOf(config.folder)}/index.html`) }, title)),
+    h('h2', h('a', { href: relativeUrl(`${slugOf(config.folder)}/index.html`) }, title)),
     h('p.facts', [words.weeksCounted(weeks.length), latest].filter(Boolean).join(' · ')),
-    h('p.coming', h('a', { href: addressOf(`${slugOf(config.folder)}/${nextPath}`) }, words.nextMeeting)),
+    h('p.coming', h('a', { href: relativeUrl(`${slugOf(config.folder)}/${nextPath}`) }, words.nextMeeting)),
   )
 }

@@ -2,7 +2,7 @@ import type { LanguageId } from '../languages/ids.ts'
 import type { Config } from '../workspace/config.ts'
 import { memberName } from '../workspace/members.ts'
 import { type Week, weekHeading } from '../workspace/weeks.ts'
-import { addressOf, slugOf, weekPath } from './addresses.ts'
+import { relativeUrl, slugOf, weekPath } from './addresses.ts'
 import { findFollowUps } from './follow-ups.ts'
 import type { SiteItem, SiteMember, SiteWeek } from './site.ts'
 
@@ -54,7 +54,7 @@ export function nextMeeting(
   const at = weeks.findIndex(({ id }) => id === week.id)
   const own = weeks[at]
   const before = own ? weeks.slice(0, at) : weeks
-  const page = own && addressOf(weekPath(own))
+  const page = own && relativeUrl(weekPath(own))
   const stateOf = (id: string) =>
     own?.members.find((member) => member.id === id)?.state ?? (week.excused.includes(id) ? 'excused' : 'missing')
   return {
@@ -72,7 +72,7 @@ export function nextMeeting(
         id,
         name,
         state,
-        href: own && hasText ? addressOf(weekPath(own), slugOf(id)) : undefined,
+        href: own && hasText ? relativeUrl(weekPath(own), slugOf(id)) : undefined,
         write: state === 'missing' || state === 'source' ? writeUrl(id) : undefined,
       }
     }),
@@ -107,14 +107,14 @@ function openPoints(
           heading: earlier.heading,
           name: nameIn(earlier, item.member),
           text: textOf(item),
-          href: addressOf(weekPath(earlier), item.anchor),
+          href: relativeUrl(weekPath(earlier), item.anchor),
           taken: here.map(({ item: later }) =>
             planned.includes(later)
               ? { text: textOf(later) }
               : {
                   name: nameIn(coming, later.member),
                   text: textOf(later),
-                  href: addressOf(weekPath(coming), later.anchor),
+                  href: relativeUrl(weekPath(coming), later.anchor),
                 },
           ),
         },

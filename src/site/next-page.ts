@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { type Child, h } from 'hastscript'
 import { groupBy } from '../collections.ts'
 import type { SiteWords } from '../languages/language.ts'
-import { addressOf } from './addresses.ts'
+import { relativeUrl } from './addresses.ts'
 import type { NextMeeting } from './next-meeting.ts'
 import { type Frame, list, type Page, pageHead, section } from './page.ts'
 import { weekName } from './week-page.ts'
@@ -85,7 +85,7 @@ function openPoints({ open }: NextMeeting, words: SiteWords): Element | undefine
         later.href === undefined ? later.text : h('a', { href: later.href }, later.text),
       ]),
     ]),
-    more(open.length - MAX_OPEN, addressOf('open.html'), words),
+    more(open.length - MAX_OPEN, relativeUrl('open.html'), words),
   )
 }
 

@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { type Child, h } from 'hastscript'
 import { groupBy } from '../collections.ts'
 import type { SiteWords } from '../languages/language.ts'
-import { addressOf, memberPath, slugOf, weekPath } from './addresses.ts'
+import { memberPath, relativeUrl, slugOf, weekPath } from './addresses.ts'
 import { type FollowUp, findFollowUps } from './follow-ups.ts'
 import { nextPath } from './next-page.ts'
 import { type Frame, list, type Page, pageHead, pageHtml, searchField, section, table } from './page.ts'
@@ -71,7 +71,7 @@ function card(week: SiteWeek, { words }: Frame): Element {
   const facts = sources === 0 ? [counted] : [words.sourcesCounted(sources), ...(notes > 0 ? [counted] : [])]
   return h(
     'article.card',
-    h('h3', h('a', { href: addressOf(weekPath(week)) }, weekName(week))),
+    h('h3', h('a', { href: relativeUrl(weekPath(week)) }, weekName(week))),
     h('p.facts', [date, scope, ...facts].filter(Boolean).join(' · ')),
   )
 }
@@ -96,7 +96,7 @@ function whoWrote(
 ): Element {
   const head = [
     h('th', { scope: 'col' }, words.week),
-    ...members.map(({ id, name }) => h('th', { scope: 'col' }, h('a', { href: addressOf(memberPath(id)) }, name))),
+    ...members.map(({ id, name }) => h('th', { scope: 'col' }, h('a', { href: relativeUrl(memberPath(id)) }, name))),
   ]
   const rows = weeks.map((week) => {
     const cells = members.map(({ id, name }) => {
@@ -104,7 +104,7 @@ function whoWrote(
       const link = week === weeks.at(-1) ? writeLink(name, writing.get(id), words) : undefined
       return h('td', { className: state }, words.states[state], link ? [' ', link] : [])
     })
-    return h('tr', [h('th', { scope: 'row' }, h('a', { href: addressOf(weekPath(week)) }, week.heading)), ...cells])
+    return h('tr', [h('th', { scope: 'row' }, h('a', { href: relativeUrl(weekPath(week)) }, week.heading)), ...cells])
   })
   return section('section', '~written', words.whoWrote, table('table.written', '~written', head, rows))
 }
@@ -126,7 +126,7 @@ function memberPage(member: SiteMember, weeks: readonly SiteWeek[], frame: Frame
       pageHead(member.name, own.length > counts.length ? undefined : words.memberIntro(counts.length, sum(counts))),
       ...own.map(({ week, items }) =>
         h('section.weekly', [
-          h('h2', h('a', { href: `../${addressOf(weekPath(week), slugOf(member.id))}` }, nameOf(week))),
+          h('h2', h('a', { href: `../${relativeUrl(weekPath(week), slugOf(member.id))}` }, nameOf(week))),
           ...freeNote(week, member, frame),
           ...[...groupBy(items, ({ section }) => section)].flatMap(([heading, ofSection]) => [
             h('h3', heading),
@@ -134,7 +134,7 @@ function memberPage(member: SiteMember, weeks: readonly SiteWeek[], frame: Frame
           ]),
         ]),
       ),
-      h('p.others', h('a', { href: `../${addressOf('index.html', '~written')}` }, words.otherMembers)),
+      h('p.others', h('a', { href: `../${relativeUrl('index.html', '~written')}` }, words.otherMembers)),
     ],
   }
 }
@@ -173,7 +173,7 @@ function weeksHolding(
 
 /** A link to an item, with its title, else its text. */
 function itemLink({ title, text, anchor }: SiteItem, week: SiteWeek, up: string): Element {
-  return h('a', { href: up + addressOf(weekPath(week), anchor) }, title ?? text)
+  return h('a', { href: up + relativeUrl(weekPath(week), anchor) }, title ?? text)
 }
 
 /** What members still want to find out, with later items about it. */
@@ -182,7 +182,7 @@ function openPage(weeks: readonly SiteWeek[], taken: ReadonlyMap<SiteItem, Follo
   const own = weeksHolding(weeks, ({ open }) => open)
   const nameIn = (week: SiteWeek, member: string) => week.members.find(({ id }) => id === member)?.name ?? member
   const openItem = (week: SiteWeek, item: SiteItem): Child => {
-    const link = h('a', { href: addressOf(weekPath(week), item.anchor) }, wholeOf(item))
+    const link = h('a', { href: relativeUrl(weekPath(week), item.anchor) }, wholeOf(item))
     const question = h('p', h('span.by', nameIn(week, item.member)), ' ', link)
     const again = taken.get(item)
     if (!again) return question
@@ -206,7 +206,7 @@ function openPage(weeks: readonly SiteWeek[], taken: ReadonlyMap<SiteItem, Follo
       ...own.map(({ week, items }) =>
         h(
           'section.weekly',
-          h('h2', h('a', { href: addressOf(weekPath(week)) }, nameOf(week))),
+          h('h2', h('a', { href: relativeUrl(weekPath(week)) }, nameOf(week))),
           list('ul.points', items, (item) => openItem(week, item)),
         ),
       ),
@@ -230,7 +230,7 @@ function minutesPage(weeks: readonly SiteWeek[], { words }: Frame): Page {
       list('ol.cards', held, (week) =>
         h(
           'article.card',
-          h('h2', h('a', { href: addressOf(weekPath(week), '~minutes') }, nameOf(week))),
+          h('h2', h('a', { href: relativeUrl(weekPath(week), '~minutes') }, nameOf(week))),
           week.date === undefined ? undefined : h('p.facts', week.date),
         ),
       ),
@@ -253,7 +253,7 @@ function searchPage(weeks: readonly SiteWeek[], { words }: Frame): Page {
         '~weeks',
         words.byWeek,
         h('p.intro', words.byWeekIntro),
-        list('ul', weeks.toReversed(), (week) => h('a', { href: addressOf(weekPath(week)) }, nameOf(week))),
+        list('ul', weeks.toReversed(), (week) => h('a', { href: relativeUrl(weekPath(week)) }, nameOf(week))),
       ),
     ],
   }

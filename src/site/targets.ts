@@ -3,7 +3,7 @@ import { type Finding, finding, type Words } from '../errors.ts'
 import type { SiteWords } from '../languages/language.ts'
 import { largestFile, readBytes, type Workspace } from '../workspace/files.ts'
 import { type Hosting, viewUrl } from '../workspace/hosting.ts'
-import { hashOf, type WeekRecord } from './folder.ts'
+import { sha256, type WeekRecord } from './folder.ts'
 import { imagePath, largestImage } from './images.ts'
 import { decoded, type Targets } from './render.ts'
 
@@ -21,7 +21,7 @@ export interface WorkspaceFiles {
 /** The hash of a file of the workspace, or null if it is missing. */
 export function inputHash(path: string, files: WorkspaceFiles): string | null {
   const content = bytesOf(path, files)
-  return content === undefined ? null : hashOf(content)
+  return content === undefined ? null : sha256(content)
 }
 
 function bytesOf(path: string, { workspace, read }: WorkspaceFiles): Uint8Array | undefined {

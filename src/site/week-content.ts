@@ -17,7 +17,7 @@ import type { Config } from '../workspace/config.ts'
 import { editUrl } from '../workspace/hosting.ts'
 import { memberName } from '../workspace/members.ts'
 import { type Week, weekFile, weekHeading } from '../workspace/weeks.ts'
-import { addressOf, itemAnchor, memberPath, sectionAnchor, slugOf } from './addresses.ts'
+import { itemAnchor, memberPath, relativeUrl, sectionAnchor, slugOf } from './addresses.ts'
 import { pageNodes } from './page-nodes.ts'
 import { renderTree, setAnchor } from './render.ts'
 import type { SiteItem, SiteWeek } from './site.ts'
@@ -101,7 +101,7 @@ export async function weekContent(
 }
 
 /** The URL of an anchor on the same page. */
-function hashOf(anchor: string): string {
+function fragment(anchor: string): string {
   return `#${encodeURIComponent(anchor)}`
 }
 
@@ -164,7 +164,7 @@ async function memberPart(
     anchor: slugOf(id),
     name,
     romanized,
-    href: `../${addressOf(memberPath(id))}`,
+    href: `../${relativeUrl(memberPath(id))}`,
     edits: hosting ? files.map((path) => editUrl(hosting, path)) : [],
     write: paths.length > 0 ? undefined : context.writing.get(id),
     content: sources.length > 0 ? folded(content, context.words) : content,
@@ -267,7 +267,7 @@ function foldQuotes(element: Element, evidence: readonly string[], { placed, wor
   const lines = quotes.map((quote, nth) => {
     const source = placed.get(evidence[nth] ?? '')
     const link = source
-      ? [' ', h('a', { href: hashOf(source.anchor), ariaLabel: words.inNoteOf(source.memberName) }, words.inNote)]
+      ? [' ', h('a', { href: fragment(source.anchor), ariaLabel: words.inNoteOf(source.memberName) }, words.inNote)]
       : []
     return h('li', [...quote.children, ...link])
   })
@@ -282,7 +282,7 @@ function foldEvidence(element: Element, ids: readonly string[], { placed, topics
   const sources = [...new Set(ids.length > 0 ? ids : met)].flatMap((id) => placed.get(id) ?? [])
   if (sources.length === 0) return
   const lines = sources.map(({ title, text, memberName, anchor }) =>
-    h('li', [`${memberName}: `, h('a', { href: hashOf(anchor) }, title ?? text)]),
+    h('li', [`${memberName}: `, h('a', { href: fragment(anchor) }, title ?? text)]),
   )
   element.children.push(evidenceDetails(lines, words))
 }
@@ -305,11 +305,11 @@ function gridOf(
     title,
     cells: members.map(({ id, name }) => {
       const source = placed.get(lines.find(({ member }) => member === id)?.item ?? '')
-      return source && { href: hashOf(source.anchor), title: `${name}: ${source.title ?? source.text}` }
+      return source && { href: fragment(source.anchor), title: `${name}: ${source.title ?? source.text}` }
     }),
   }))
   return {
-    members: members.map(({ id, name }) => ({ name, href: hashOf(slugOf(id)) })),
+    members: members.map(({ id, name }) => ({ name, href: fragment(slugOf(id)) })),
     rows: rows.filter(({ cells }) => cells.filter(Boolean).length > 1),
   }
 }

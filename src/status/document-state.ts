@@ -1,6 +1,6 @@
 import { composeDocument, hasProposals } from '../document/document.ts'
 import { printsDiscussion, type Template } from '../document/document-template.ts'
-import { standing } from '../document/seal.ts'
+import { readExistingOutput } from '../document/seal.ts'
 import { isBlank, type WeekSources, weekMarkdown } from '../document/week.ts'
 import { type Finding, InsightsError, isError } from '../errors.ts'
 import type { DocumentState } from '../languages/language.ts'
@@ -19,7 +19,7 @@ export async function documentState(
   const is = (state: DocumentState, findings: Finding[] = []) => ({ state, findings })
   if (sources.findings.some(isError)) return is('blocked')
   try {
-    const now = standing(config, weekFile(config.output, sources.week))
+    const now = readExistingOutput(config, weekFile(config.output, sources.week))
     if (now.kind === 'edited' || now.kind === 'foreign') return is(now.kind)
     const document = await composeDocument(config, { ...sources, ...template, next })
     if (isBlank(document)) return is(now.kind === 'ours' ? 'stale' : 'none')

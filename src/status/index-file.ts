@@ -1,5 +1,5 @@
 import { type Conflict, withConflict } from '../document/conflict.ts'
-import { type Standing, sealIndex, standingOf, unaligned } from '../document/seal.ts'
+import { type ExistingOutput, existingOutput, sealIndex, unaligned } from '../document/seal.ts'
 import { placeOf } from '../document/template.ts'
 import { type Finding, failure, finding, InsightsError, type Words } from '../errors.ts'
 import type { IndexWords, Messages } from '../languages/language.ts'
@@ -20,7 +20,7 @@ export interface IndexFile {
   path: string
   words: IndexWords
   /** The text between our two comments as it is now. */
-  now: Standing | Conflict
+  now: ExistingOutput | Conflict
   /** Why that text must not be overwritten. */
   refusal: Words | undefined
   /** Whether the file shows the table as it should be. */
@@ -96,13 +96,13 @@ async function indexFile(
   // A code block that the template leaves open would hide the second comment.
   if ('rule' in again || again.end !== place.start + text.length)
     throw failure('template', words.leavesOpen(), template.path)
-  const standingAt = (lines: string, { start, end }: Span) => standingOf(lines.slice(start, end), false, unaligned)
-  const standingIn = (file: string) => {
+  const tableAt = (lines: string, { start, end }: Span) => existingOutput(lines.slice(start, end), false, unaligned)
+  const tableIn = (file: string) => {
     const lines = file.replace(/\r\n?/g, '\n')
     const found = find(lines)
-    return standingAt(lines, 'rule' in found ? { start: 0, end: 0 } : found)
+    return tableAt(lines, 'rule' in found ? { start: 0, end: 0 } : found)
   }
-  const now = await withConflict(config, path, standingAt(before, place), env, standingIn)
+  const now = await withConflict(config, path, tableAt(before, place), env, tableIn)
   return {
     config,
     path,
@@ -116,7 +116,7 @@ async function indexFile(
   }
 }
 
-function refusalOf(path: string, now: Standing | Conflict, words: IndexWords): Words | undefined {
+function refusalOf(path: string, now: ExistingOutput | Conflict, words: IndexWords): Words | undefined {
   if (now.kind === 'conflict') return now.edited.length > 0 ? words.conflictEdited(path, now.edited) : undefined
   if (now.kind === 'foreign') return words.foreign()
   return now.kind === 'edited' ? words.edited() : undefined

@@ -7,6 +7,7 @@ import {
   placesIn,
   placesOf,
   unknownBraces,
+  weekPlaces,
   weekValues,
 } from '../document/template.ts'
 import { type Finding, finding, InsightsError } from '../errors.ts'
@@ -21,19 +22,8 @@ import type { IndexWeek, WeekIndex } from './week-index.ts'
 import { type MemberStatus, owesNote } from './week-status.ts'
 
 /** Names in braces in the table of the template. A column with one of the last four is repeated for each member. */
-const weekPlaces = [
-  'week',
-  'week-title',
-  'title',
-  'scope',
-  'topics',
-  'date',
-  'presenter',
-  'editor',
-  'document',
-] as const
 const memberPlaces = ['name', 'romanized', 'id', 'mark'] as const
-const cellPlaces = [...weekPlaces, ...memberPlaces] as const
+const cellPlaces = [...weekPlaces, 'document', ...memberPlaces] as const
 type CellPlace = (typeof cellPlaces)[number]
 
 interface IndexCell {

@@ -1,7 +1,7 @@
 import type { Grammar } from '../language.ts'
-import { cues, openings, phrases, words } from '../word-lists.ts'
+import { cues, openings, phrases, wordSet } from '../word-lists.ts'
 
-const fillers = words(`
+const fillers = wordSet(`
   new latest different good better best bad worse worst large larger small smaller high higher low lower main key own same other several many few real next last
   first second one two three practical actual possible important interesting such more most less least whole total how why when what which who where there here
   nobody somebody someone everybody everyone anybody anyone nothing something everything vs the a an and or but nor so yet if then than that this these those of in on at to for from by with without within into onto over under
@@ -15,7 +15,7 @@ const titleCase = (name: string): string =>
   /^[a-z]{4,}(?: |$)/.test(name) ? `${name.charAt(0).toUpperCase()}${name.slice(1)}` : name
 
 export const enQuestions: Grammar = {
-  general: words(`
+  general: wordSet(`
     importance meaning role reason reasons cause causes essence core feature features advantage advantages drawback drawbacks limit limits limitation limitations
     problem problems issue issues paradox risk risks effect effects efficiency difference differences comparison relation method methods approach approaches
     way ways strategy strategies use usage used using application applications adoption design implementation optimization optimisation improvement solution solutions
@@ -25,7 +25,7 @@ export const enQuestions: Grammar = {
     result results purpose argument arguments time times part parts part point points question questions topic topics fact facts idea ideas insight insights thing things lot lots number
 `),
   fillers,
-  broad: words(`
+  broad: wordSet(`
     model models data system systems function performance task tasks project projects service services code technology tool tools information element
     size length cost costs speed quality rule rules name form scope area environment level step steps team teams company organization work people person user users
     developer developers student learning research study management operation structure plan goal goals order pattern theory policy state input output

@@ -1,4 +1,4 @@
-import { cues, endings, openings, phrases, words } from '../word-lists.ts'
+import { cues, endings, openings, phrases, wordSet } from '../word-lists.ts'
 import { foreignRun } from '../words.ts'
 import { finalConsonant } from './syllables.ts'
 
@@ -35,7 +35,7 @@ function agree(stem: string, particle: string): boolean {
 /** What the questions need to know about Korean: words that are not subjects, where words end, and the questions. */
 export const koQuestions = {
   /** Words that fit any subject, `샘플링의 중요성`. They are not subjects, and no term begins with one. */
-  general: words(`
+  general: wordSet(`
     중요성 중요도 중요 의미 역할 이유 원인 본질 핵심 특징 특성 장점 단점 장단점 한계 한계점 문제 문제점 역설 함정 위험 위험성 난점 강점 약점 이점
     효과 효율 효율성 차이 차이점 비교 관계 관련 방법 방법론 방식 방안 방향 전략 접근 접근법 활용 활용법 활용도 적용 도입 사용 이용 설계 구현 구축 최적화 개선 강화
     해결 해결책 해소 감소 증가 향상 이해 정리 분석 검토 점검 확인 기준 조건 선택 판단 사례 예시 예제 경험 현상 과정 원리 동작 작동 메커니즘 절차 지표 요소 요인
@@ -44,7 +44,7 @@ export const koQuestions = {
     트레이드오프 균형 균형점 딜레마 효용 직전 직후 조절 조정 정상 가치 의존 대안 대응 대비 방지 금지 공개 요청 기반 중심 위주 소개 발견 관점 시각 인사이트 통찰 아이디어
     이전 타이밍 모습 발상 조합 실체 진실 오해 편견 뜻 말 글 가지 실패 성공 연결 포기 시작 수집 비율 여부 허구 그늘 충돌 대가 경로 공짜 절감 절약 단축 확보 분리 도움 부담 낭비 지적 강조 인용`),
   /** Words that are never part of a name. No term begins or ends with one. */
-  fillers: words(`
+  fillers: wordSet(`
     다양 다양한 여러 각각 각자 우리 저희 하나 둘 셋 이상 이하 정도 등 및 또는 이번 지난 다음 그리고 하지만 그러나 특히 결국 다시 아직 이미 오늘 오늘날 요즘 최근 현재 이후 처음 마지막 나중
     동안 것들 대부분 더 가장 매우 너무 훨씬 다른 새로운 같은 모든 어떤 이런 그런 많은 적은 좋은 나쁜 큰 작은 높은 낮은 서로 함께 직접 먼저 바로 단순 단순히 명확 명확한 구체적인 구체적 적절한
     중요한 필요한 특정 별도 별도로 안 밖 앞 뒤 위 아래 속 사이 중간 간접 수동 동시 관하여 대하여 대한 대해 관한 위한 위해 통한 통해 따른 따라 최적 현실적 실제로 작성된 다룸 이때 그때
@@ -52,7 +52,7 @@ export const koQuestions = {
     있 없 있음 없음 있다 없다 있는 없는 않는 아닌 아니라 아님 보다 때 땐 것 점 데 바 뿐 얼마나 반드시 널리 따라서 점점 계속 같이 전혀 보통 주로 지금 그럼 만큼 처럼 부터 까지 때문 왜 어떻게 무엇 무엇인지 언제 어디 누가 내가 나는 나 제가 저는 그 이 저 한 두 세 네 수 시 대 번 개 명 쪽
     vs the of and or in on for to with by is are be as it its`),
   /** Words that name a subject only together with another word, `데이터 품질`. */
-  broad: words(`
+  broad: wordSet(`
     모델 데이터 시스템 기능 성능 작업 프로젝트 서비스 코드 기술 기법 도구 정보 대상 항목 값 숫자 크기 길이 개수 비용 속도 품질 규칙 원칙 이름 형태 형식 텍스트
     범위 영역 환경 분야 수준 단계 시점 팀 회사 조직 업무 일 사람 사람들 사용자 개발자 저희 자신 개인 전문 일반 공통 학습 연구 공부 처리 관리 운영 제공 개발 제품 시장
     수행 실행 진행 완료 유지 변경 생성 결정 설명 표현 포함 통합 결합 설정 측정 반복 내부 외부 자동 오버헤드 구조 계획 목표 습관 순서 교체 요구 평가 검증 테스트
