@@ -388,6 +388,16 @@ describe('a model', () => {
     expect(readFileSync(join(root, file), 'utf8')).toBe(before)
   })
 
+  it('says what was written, and what to do next', async () => {
+    const root = fixture(files)
+    const { stderr } = await binary(['discuss', '1'], root)
+    expect(stderr.split('\n')).toEqual([
+      expect.stringMatching(/^notes\/week-01\/discussion\.md: .*\d+개.*를 적었습니다\.$/),
+      '모임에서 다룰 질문만 남기고 고쳐 쓴 다음 `npx study-insights build week-01`를 실행하면 문서에 들어갑니다.',
+      '',
+    ])
+  })
+
   it('must be in the config, and the ways to ask exclude each other', async () => {
     const root = fixture(files)
     for (const options of [

@@ -63,7 +63,7 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   const open = usesModel ? await withModel(config, own, { ...options, replaces }, words, io) : own
   if (options.explain) io.show(explain(open, words))
   else if (options.format === 'json') io.stdout.write(`${printJson(jsonLists(config, open))}\n`)
-  else writeLists(config, path, sources.curated, open, options, words, io)
+  else writeLists(config, { path, week: week.id }, sources.curated, open, options, words, io)
   if (!usesModel && own.material && io.stderr.isTTY) {
     const { suggestModel } = await import('../model/ask.ts')
     await suggestModel(commandOf(config, arg), config, io)
@@ -164,7 +164,7 @@ function decidedOf(file: Note): Decided {
 
 function writeLists(
   config: Config,
-  path: string,
+  { path, week }: { path: string; week: string },
   curated: Note | undefined,
   open: OpenDiscussion,
   { merge, stdout }: DiscussOptions,
@@ -179,7 +179,10 @@ function writeLists(
   if (stdout) io.stdout.write(text)
   else {
     writeFile(config, path, text)
-    io.say(path)
+    const { asked, proposed, topics } = open
+    const questions = asked.entries.flatMap((entry) => entry.questions).length + proposed.length
+    io.say(merge && curated ? words.merged(path) : words.written(path, questions, topics.length))
+    io.say(words.toBuild(commandIn(config, `insights build ${shellWord(week)}`)))
   }
 }
 

@@ -123,7 +123,7 @@ export async function composeWeek(
   const { week, notes } = sources
   const findings = [
     ...sources.findings,
-    ...notes.flatMap((note) => [...draftWaits(config, week, note), ...nothingWritten(config, note)]),
+    ...notes.flatMap((note) => [...draftWaits(config, week, note), ...nothingWritten(config, note, sources.freeNotes)]),
   ]
   const usable = withoutBroken(sources, [...known, ...findings])
   const document = await composeDocument(configOf(config, week.id), { ...usable, ...template, next })
@@ -213,7 +213,11 @@ function reachingOut({ messages }: LanguagePack, { kind, name, path, line }: Pla
 }
 
 /** A note with empty sections only: without a warning, its member would just be missing. */
-function nothingWritten({ language, empty }: Pick<Config, 'language' | 'empty'>, note: Note): Finding[] {
+function nothingWritten(
+  { language, empty, members }: Pick<Config, 'language' | 'empty' | 'members'>,
+  note: Note,
+  freeNotes: readonly Note[],
+): Finding[] {
   const { path, draft, outline } = note
   const { sections } = outline
   // The part of a note that was not read may have text.
@@ -225,7 +229,10 @@ function nothingWritten({ language, empty }: Pick<Config, 'language' | 'empty'>,
     [...sections.values()].some((one) => !one.empty)
   )
     return []
-  return [finding('empty-note', { path }, language.messages.nothingWritten(), 'warning')]
+  const { messages } = language
+  const free = freeNotes.find(({ member }) => isSameMember(members, member, note.member))
+  const words = free ? messages.sourceStays(free.path) : messages.nothingWritten()
+  return [finding('empty-note', { path }, words, 'warning')]
 }
 
 /** A draft is left out until its member accepts it. */

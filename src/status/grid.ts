@@ -80,9 +80,10 @@ function memberCell(status: MemberStatus, due: boolean, words: StatusWords): Cel
   const path = paths[0] ?? sources?.[0]
   if (state === 'missing' && !due) return { text: words.notDue, tone: 'quiet', link }
   const word = state === 'partly' ? `${sections.written}/${sections.of}` : words.states[state]
+  const isBlank = state === 'source' && paths.length > 0
   const tone =
     late || state === 'broken' ? 'bad' : state === 'written' ? 'good' : state === 'excused' ? 'quiet' : 'open'
-  return { text: late ? `${word}${words.late}` : word, tone, path, link }
+  return { text: `${word}${isBlank ? words.blankNote : ''}${late ? words.late : ''}`, tone, path, link }
 }
 
 function legendOf(rows: Grid['rows'], states: ReadonlySet<DocumentState>, words: StatusWords): string[] {
@@ -90,6 +91,7 @@ function legendOf(rows: Grid['rows'], states: ReadonlySet<DocumentState>, words:
   const [, written, of] = texts.map((text) => /^(\d+)\/(\d+)/.exec(text)).find((fraction) => fraction !== null) ?? []
   return [
     ...(texts.some((text) => text.endsWith(words.late)) ? [words.lateMeans] : []),
+    ...(texts.some((text) => text.includes(words.blankNote)) ? [words.blankNoteMeans] : []),
     ...(texts.includes(words.notDue) ? [words.notDueMeans] : []),
     ...(written !== undefined ? [words.partlyMeans(Number(written), Number(of))] : []),
     ...(['edited', 'foreign', 'blocked'] as const).flatMap((state) =>

@@ -165,6 +165,10 @@ function memberStatus(
   const broken = ownUnreadable.length > 0 || ownNotes.some((note) => note.broken)
   const stateOf = (): NoteState => {
     if (broken) return 'broken'
+    // The document has the free note until a section of the note has text.
+    const isBlank =
+      finished.length > 0 && finished.every((note) => [...note.sections.values()].every(({ empty }) => empty))
+    if (isBlank && matches && config.printSources && ownSources.length > 0) return 'source'
     if (finished.length > 0) return !matches ? 'unmatched' : empty.length > 0 ? 'partly' : 'written'
     if (ownNotes.length > 0) return 'draft'
     if (week.excused.includes(member.id)) return 'excused'

@@ -113,6 +113,7 @@ export const enNew: NewWords = {
     message: `There is no link to a new note of week \`${week}\` for: ${names.join(', ')}`,
     hint: 'Check whether the file exists with another extension or in other letter case, and whether `notes` in the config gives its path.',
   }),
+  pasteHeadings: () => 'A link cannot fill in a file on GitLab. Open the page, then copy these headings into it.',
   exists: () => ({
     message: 'The file exists already and was not overwritten',
     hint: 'Continue in this file, or move it first.',
@@ -137,6 +138,8 @@ export const enNew: NewWords = {
 }
 
 export const enStatus: StatusWords = {
+  blankNote: ' (note empty)',
+  blankNoteMeans: '(note empty) = there is a note, but nothing is written in it; the document has the free note',
   member: 'Member',
   presenter: 'Presenter',
   editor: 'Editor',
@@ -192,6 +195,11 @@ export const enStatus: StatusWords = {
 }
 
 export const enDiscuss: DiscussWords = {
+  written: (path, questions, topics) =>
+    `${path}: wrote ${[questions > 0 ? `${questions} question${questions === 1 ? '' : 's'}` : '', topics > 0 ? `${topics} topic${topics === 1 ? '' : 's'} as a comment` : ''].filter(Boolean).join(' and ')}`,
+  merged: (path) => `${path}: added the new questions below the others`,
+  toBuild: (command) =>
+    `Keep and edit the questions for your meeting, then run \`${command}\` to put them into the document.`,
   exists: () => ({
     message: 'The file was written or edited by hand, so it was not overwritten',
     hint: 'Use `--merge` to add new questions below, or `--stdout` to print them.',

@@ -342,6 +342,10 @@ export const enMessages: Messages = {
     message: 'Nobody has written anything for this week, but there is a document from before',
     hint: 'Fill in the notes and build it again, or delete the document if it is not needed.',
   }),
+  sourceStays: (source) => ({
+    message: `Nothing is written in this note yet, so the document has the free note ${source}`,
+    hint: 'As soon as a section has text, this note takes its place.',
+  }),
   nothingWritten: () => ({
     message: 'All sections are empty, so this note was left out of the document',
     hint: 'Write in one of the sections and build again.',

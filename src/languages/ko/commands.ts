@@ -115,6 +115,7 @@ export const koNew = {
     message: `\`${week}\` 주차의 노트를 새로 만들 링크가 없습니다: ${names.join(', ')}`,
     hint: '확장자나 대소문자만 다른 파일이 이미 있는지, 설정의 notes로 노트의 경로를 정할 수 있는지 확인해 주세요.',
   }),
+  pasteHeadings: () => 'GitLab은 링크로 글을 채울 수 없습니다. 새 파일을 연 다음 아래 제목을 복사해 붙여 넣어 주세요.',
   exists: () => ({
     message: '이미 있는 파일이라서 덮어쓰지 않았습니다.',
     hint: '이 파일에 이어서 쓰거나, 새로 만들려면 먼저 파일을 옮겨 주세요.',
@@ -140,6 +141,9 @@ export const koNew = {
 
 /** The words of `status`. */
 export const koStatus = {
+  /** Beside the state `source`, if there is a note without text too. */
+  blankNote: ' (빈 노트)',
+  blankNoteMeans: '(빈 노트) = 노트를 만들었지만 아직 쓰지 않아서 문서에는 자유롭게 쓴 글을 싣습니다.',
   member: '팀원',
   presenter: '발표',
   editor: '정리',
@@ -197,6 +201,10 @@ export const koStatus = {
 
 /** The messages of `discuss`. */
 export const koDiscuss = {
+  written: (path: string, questions: number, topics: number) =>
+    `${path}: ${[questions > 0 ? `질문 ${questions}개` : '', topics > 0 ? `함께 쓴 주제 ${topics}개(주석)` : ''].filter(Boolean).join(', ')}를 적었습니다.`,
+  merged: (path: string) => `${path}: 새 질문을 아래에 추가했습니다.`,
+  toBuild: (command: string) => `모임에서 다룰 질문만 남기고 고쳐 쓴 다음 \`${command}\`를 실행하면 문서에 들어갑니다.`,
   exists: () => ({
     message: '사람이 쓰거나 고친 파일이라서 덮어쓰지 않았습니다.',
     hint: '새 질문만 아래에 추가하려면 `--merge`를, 보기만 하려면 `--stdout`을 붙여 주세요.',

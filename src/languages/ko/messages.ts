@@ -345,6 +345,11 @@ export const koMessages = {
     message: '이 주차에는 아직 쓴 사람이 없는데, 전에 만든 문서가 남아 있습니다.',
     hint: '노트를 채워 다시 만들거나, 필요 없는 문서라면 지워 주세요.',
   }),
+  /** An untouched note beside a free note that is printed. */
+  sourceStays: (source: string) => ({
+    message: `아직 아무것도 쓰지 않은 노트라서, 문서에는 자유롭게 쓴 글(${source})을 그대로 싣습니다.`,
+    hint: '섹션을 하나라도 쓰면 이 노트가 대신 들어갑니다.',
+  }),
   nothingWritten: () => ({
     message: '섹션이 모두 비어 있어서 이 노트는 문서에서 빠집니다.',
     hint: '쓸 내용이 있는 섹션을 채운 다음 다시 만들어 주세요.',
