@@ -3,7 +3,7 @@ import type { NewWords } from '../languages/language.ts'
 import { languages } from '../languages/registry.ts'
 import { parseNote } from '../note/note.ts'
 import { beginWeek, isLabelOf, labelToMake, memberNamed } from '../scaffold/new-note.ts'
-import { noteOf, noteUrl, planNote, weekInFolder, writersOf } from '../scaffold/planned-note.ts'
+import { headingsOf, noteOf, noteUrl, planNote, weekInFolder, writersOf } from '../scaffold/planned-note.ts'
 import { asker, canAsk } from '../terminal/prompts.ts'
 import { type Io, safeLine } from '../terminal/terminal.ts'
 import { nearest, normaliseName } from '../text.ts'
@@ -102,6 +102,10 @@ async function printLinks(
   if (without.length === links.length) throw failure('link', words.noLink(week.id, without))
   for (const { member, url } of links) {
     if (url !== undefined) io.show(named ? `${url}\n` : `${safeLine(member.name)}: ${url}\n`)
+  }
+  if (hosting.kind === 'gitlab' && links.some(({ url }) => url?.includes('/-/new/'))) {
+    io.say(words.pasteHeadings())
+    io.show(`\n${headingsOf(config, week)}`)
   }
   if (without.length > 0) io.report([finding('link', { path: '' }, words.noLink(week.id, without), 'warning')])
   return 0

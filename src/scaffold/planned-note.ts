@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { stringify } from 'yaml'
 import { type Finding, InsightsError } from '../errors.ts'
 import { type Note, parseNote } from '../note/note.ts'
 import { compareNaturally, normaliseName } from '../text.ts'
@@ -45,8 +46,34 @@ export function planNote(
     { week, next: nextWeek(weeks, week.id), member, last: lastNotes(config, { notes, weeks }, week, member) },
     config.language.note,
   )
-  const filled = fillNote(template.path, template.text, content, config.language.messages)
-  return { path: placeNote(config, notes, label, member), ...filled }
+  const { text, warnings } = fillNote(template.path, template.text, content, config.language.messages)
+  const path = placeNote(config, notes, label, member)
+  return { path, text: withFrontMatter(text, notInPath(config, week, member, path)), warnings }
+}
+
+/** What a note has to say of itself, because neither its path nor the roster does. */
+function notInPath(
+  { members }: Pick<Config, 'members'>,
+  { id: week }: Week,
+  member: Member,
+  path: string | undefined,
+): (readonly [key: string, value: string])[] {
+  const known = members?.find(({ id }) => id === member.id)
+  const name = known ? member.id : member.name
+  return [
+    ...(path === undefined || name !== member.id ? [['member', name] as const] : []),
+    ...(member.romanized && member.romanized !== known?.romanized ? [['romanized', member.romanized] as const] : []),
+    ...(path === undefined ? [['week', week] as const] : []),
+  ]
+}
+
+/** Adds values to the front matter of a new note, unless its template has the keys. */
+function withFrontMatter(text: string, values: readonly (readonly [key: string, value: string])[]): string {
+  const [, yaml] = /^---\n([\s\S]*?)\n---\n/.exec(text) ?? []
+  const lacking = values.filter(([key]) => !yaml?.split('\n').some((line) => line.startsWith(`${key}:`)))
+  if (lacking.length === 0) return text
+  const lines = stringify(Object.fromEntries(lacking), { lineWidth: 0 })
+  return yaml === undefined ? `---\n${lines}---\n\n${text}` : text.replace('---\n', () => `---\n${lines}`)
 }
 
 /** The member's notes of the latest earlier week for which they have any. */
@@ -109,8 +136,8 @@ export function headingsUrl(
     : newFileUrl(hosting, path, [headingsOf(config, week)])
 }
 
-/** The headings of a note, for an address that must be short. */
-function headingsOf(config: Config, { id }: Week): string {
+/** The headings of a note, for an address that must be short, or to paste. */
+export function headingsOf(config: Config, { id }: Week): string {
   return configOf(config, id)
     .sections.map(({ heading }) => `## ${heading}\n`)
     .join('\n')

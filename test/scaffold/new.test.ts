@@ -46,9 +46,7 @@ describe('insights new', () => {
     expect(stderr).toContain('npx study-insights lint')
     expect(code).toBe(0)
     const text = readFileSync(join(cwd, 'notes/week-02/kim-hana.md'), 'utf8')
-    expect(text).toMatch(
-      /^---\nmember: kim-hana\nromanized: Kim Hana\nweek: week-02\ntitle: 복제와 일관성\ndate: 2026-09-08\n---\n\n# Week 02 - 복제와 일관성\n\n- 범위: 3장\n- 주제: 쿼럼, 복제 지연\n/,
-    )
+    expect(text).toMatch(/^# Week 02 - 복제와 일관성\n\n- 범위: 3장\n- 주제: 쿼럼, 복제 지연\n/)
     expect(text.match(/^## .*/gm)).toEqual([
       '## 핵심 인사이트',
       '## 독특한 관점 또는 흥미로운 발견',
@@ -59,7 +57,7 @@ describe('insights new', () => {
 
   it('leaves out missing values', async () => {
     const text = await made(config, 'week-01', 'lee-duri')
-    expect(text).toMatch(/^---\nmember: lee-duri\nweek: week-01\n---\n\n# Week 01\n\n<!-- /)
+    expect(text).toMatch(/^# Week 01\n\n<!-- /)
   })
 
   it('speaks English in an English workspace', async () => {

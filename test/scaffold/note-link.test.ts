@@ -13,8 +13,8 @@ const names = [
   'C#',
   '100%',
   '%41b',
-  'O\'Neil "Neo"',
-  'a+b=c?',
+  "O'Neil Neo",
+  'a+b=c;',
 ]
 const branches = ['main', 'study/2026', '모임#1', 'a&b', '100%']
 const repository = (branch = 'main') => ({ url: 'https://github.com/group/study', branch })
@@ -107,9 +107,17 @@ describe('the link that new prints', () => {
   test('leads to the page of GitLab with the name of the file', async () => {
     const url = 'https://gitlab.com/group/sub/study'
     const root = study({ ...config, repository: { url, branch: 'main' } })
-    expect(await lines(root, 'week-02', 'hana', '--link')).toEqual([
-      `${url}/-/new/main/notes/week-02?file_name=hana.md`,
-    ])
+    const { stdout, stderr } = await insights(['new', 'week-02', 'hana', '--link'], root)
+    const headings = [
+      '핵심 인사이트',
+      '독특한 관점 또는 흥미로운 발견',
+      '실무 적용 아이디어',
+      '추가 학습이 필요한 부분',
+    ]
+    expect(stdout).toBe(
+      `${url}/-/new/main/notes/week-02?file_name=hana.md\n\n${headings.map((heading) => `## ${heading}\n`).join('\n')}`,
+    )
+    expect(stderr).toContain('아래 제목을 복사해 붙여 넣어 주세요.')
   })
 
   test.each(['hana.markdown', 'Hana.MD', 'hana.txt'])('is missing if the note is there as %s', async (name) => {
