@@ -32,7 +32,7 @@ const { metafile } = await build({ ...options, entryPoints: ['src/run.ts', 'src/
 
 // The assets of the site: classic scripts, which pages opened from a folder can load, and the stylesheet.
 const browser = await build({
-  entryPoints: ['page', 'search', 'live'].map((name) => `src/site/browser/${name}.ts`),
+  entryPoints: ['src/site/browser/page.ts', 'src/site/browser/search.ts', 'src/site/browser/live.ts'],
   outdir: `${made}/site`,
   bundle: true,
   format: 'iife',

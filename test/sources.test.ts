@@ -409,7 +409,9 @@ describe('the page of a free note', () => {
   it('does not list its author among those without a note', async () => {
     const html = await page('글\n')
     expect(html).toContain('<strong>아직 노트가 없는 사람</strong> 이두리<')
-    expect(await page('글\n', 'index.html')).toMatch(/자유롭게 쓴 글 1개[\s\S]*<td class="source">자유롭게 쓴 글<\/td>/)
+    expect(await page('글\n', 'index.html')).toMatch(
+      /자유롭게 쓴 글 1개[\s\S]*<td class="source"><a href="[^"]*#hana" aria-label="1주차: 자유롭게 쓴 글">◐<\/a>/,
+    )
     expect(await page('글\n', 'members/hana.html')).toContain('href="../weeks/1%EC%A3%BC%EC%B0%A8.html#hana"')
   })
 

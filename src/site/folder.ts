@@ -25,7 +25,7 @@ export interface Site {
 }
 
 const manifestName = '.insights-site.json'
-const format = 3
+const format = 4
 /** In bytes. A page contains the notes of a whole group. */
 const largestPage = 64 * 1_048_576
 
@@ -95,7 +95,7 @@ const kinds = 'html|js|css|png|jpg|gif|webp|avif|svg'
 const ownPath = new RegExp(String.raw`^(?:(?:${name}/)?(?:weeks|members|search|images)/)?${name}\.(?:${kinds})$`, 'u')
 /** Of several workspaces, each has its pages in a folder. */
 const ownPathOfSeveral = new RegExp(
-  String.raw`^${name}/(?:(?:index|next|open|minutes|search)\.html|style\.css|(?:page|search|search-index|live)\.js)$`,
+  String.raw`^${name}/(?:(?:index|next|people|topics|open|minutes|search)\.html|style\.css|(?:page|search|search-index|live)\.js)$`,
   'u',
 )
 

@@ -16,10 +16,11 @@ import { type Opened, type OpenedWorkspace, printable, weekOfMeeting, weeksWith 
 import { nextWeek, type Week, weekFile, weekHeading } from '../workspace/weeks.ts'
 import { addressesOf, dataPath, relativeUrl, weekPath } from './addresses.ts'
 import { type Site, sha256, type WeekRecord } from './folder.ts'
+import { allMembers } from './members.ts'
 import { type NextMeeting, nextMeeting } from './next-meeting.ts'
 import { nextPage, nextPath } from './next-page.ts'
-import { type Frame, pageHtml } from './page.ts'
-import { allMembers, searchIndex, sharedPages } from './shared-pages.ts'
+import { type Frame, pageHtml, withNavigation } from './page.ts'
+import { placesOf, searchIndex, sharedPages } from './shared-pages.ts'
 import type { PageLink, PlannedWeek, SiteWeek } from './site.ts'
 import { inputHash, linkTo, type WorkspaceFiles } from './targets.ts'
 import { weekContent } from './week-content.ts'
@@ -122,8 +123,11 @@ export async function makeSite(
   const planned = plannedWeeks(making, written)
   const shared = sharedPages(data, planned, making.writing.get(weeks.at(-1)?.id ?? '') ?? new Map(), making.frame)
   for (const [path, html] of shared) files.set(path, Buffer.from(html))
-  files.set('search-index.js', Buffer.from(searchIndex(data, words)))
   files.set(nextPath, Buffer.from(pageHtml(making.frame, coming)))
+  for (const [path, content] of files)
+    if (path.endsWith('.html'))
+      files.set(path, Buffer.from(withNavigation(Buffer.from(content).toString(), making.frame, placesOf(data))))
+  files.set('search-index.js', Buffer.from(searchIndex(data, words)))
   for (const [name, content] of assets(['style.css', 'page.js', 'search.js'], live)) files.set(name, content)
   return { weeks: records, files, findings, rebuilt }
 }

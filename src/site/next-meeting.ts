@@ -4,6 +4,7 @@ import { memberName } from '../workspace/members.ts'
 import { type Week, weekHeading } from '../workspace/weeks.ts'
 import { relativeUrl, slugOf, weekPath } from './addresses.ts'
 import { findFollowUps } from './follow-ups.ts'
+import { nameIn } from './members.ts'
 import type { SiteItem, SiteMember, SiteWeek } from './site.ts'
 
 /** The next meeting as plain data. */
@@ -93,7 +94,16 @@ function openPoints(
     title === undefined ? [] : [toItem(title)],
   )
   const coming: SiteWeek = {
-    ...{ id: week.id, slug: '', heading: weekHeading(week), members: [], questions: [], passages: [], minutes: false },
+    ...{
+      id: week.id,
+      slug: '',
+      heading: weekHeading(week),
+      members: [],
+      questions: [],
+      topics: [],
+      passages: [],
+      minutes: false,
+    },
     ...own,
     items: [...planned, ...(own?.items ?? [])],
   }
@@ -126,10 +136,6 @@ function openPoints(
 /** A title or a topic of the schedule as an item, to look for its words. */
 function toItem(title: string): SiteItem {
   return { member: '', section: '', anchor: '', title, text: '', open: false }
-}
-
-function nameIn({ members }: SiteWeek, id: string): string {
-  return members.find((member) => member.id === id)?.name ?? id
 }
 
 function textOf({ title, text }: SiteItem): string {

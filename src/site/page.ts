@@ -4,6 +4,8 @@ import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import type { LanguageId } from '../languages/ids.ts'
 import type { SiteWords } from '../languages/language.ts'
+import { relativeUrl, weekPath } from './addresses.ts'
+import type { SiteItem, SiteWeek } from './site.ts'
 
 /** Allows only files of the site, no inline scripts or styles. */
 const policy =
@@ -21,7 +23,7 @@ export interface Frame {
   front?: string | undefined
 }
 
-type NavigationEntry = 'weeks' | 'open' | 'minutes'
+export type NavigationEntry = 'weeks' | 'people' | 'topics' | 'open' | 'minutes'
 
 export interface Page {
   /** Without the title of the study. */
@@ -37,6 +39,8 @@ export interface Page {
 
 const addresses: Record<NavigationEntry, string> = {
   weeks: 'index.html',
+  people: 'people.html',
+  topics: 'topics.html',
   open: 'open.html',
   minutes: 'minutes.html',
 }
@@ -58,21 +62,22 @@ export function pageHtml(frame: Frame, page: Page): string {
     h('script', { src: `${page.up}page.js` }),
     frame.live ? h('script', { src: `${page.up}live.js`, defer: true }) : undefined,
   ])
-  const nav = (Object.keys(addresses) as NavigationEntry[]).map((place) => {
-    const current = page.place === place ? { ariaCurrent: 'page' as const } : {}
-    return h('li', h('a', { href: page.up + addresses[place], ...current }, words.nav[place]))
-  })
   const body = h('body', { className: [page.kind] }, [
     h('a', { className: 'skip', href: `#${mainId}` }, words.skip),
     h('header', { className: 'site' }, [
       frame.front === undefined ? undefined : h('a', { className: 'front', href: page.up + frame.front }, words.front),
       h('a', { className: 'home', href: `${page.up}index.html` }, frame.title),
-      page.place === undefined ? undefined : h('nav', { ariaLabel: words.nav.label }, h('ul', nav)),
+      page.place === undefined ? undefined : h('nav', { ariaLabel: words.nav.label, dataPlace: page.place }),
       page.place === undefined || page.place === 'search' ? undefined : searchField(page.up, words),
+      themeButton(words),
     ]),
     h(
       'main',
-      { id: mainId, tabIndex: -1, ...(page.kind === 'week' ? { dataCopy: words.copy, dataCopied: words.copied } : {}) },
+      {
+        id: mainId,
+        tabIndex: -1,
+        ...(page.kind === 'week' ? { dataCopy: words.copy, dataCopied: words.copied, dataAnchor: words.anchor } : {}),
+      },
       ...page.main,
     ),
     h('footer', { className: 'site' }, h('p', words.madeWith)),
@@ -81,7 +86,38 @@ export function pageHtml(frame: Frame, page: Page): string {
     type: 'root',
     children: [{ type: 'doctype' }, h('html', { lang: frame.language }, [head, body]) as Element],
   }
-  return `${unified().use(rehypeStringify, { closeSelfClosing: false }).stringify(root)}\n`
+  return `${toHtml(root)}\n`
+}
+
+/**
+ * Fills in the navigation of a page, also of one from an earlier run. It leads only to pages that have something to
+ * show, which is known when all weeks are made.
+ */
+export function withNavigation(html: string, { words }: Frame, places: readonly NavigationEntry[]): string {
+  return html.replace(/(<nav [^>]*data-place="(\w+)">).*?(?=<\/nav>)/s, (_, start: string, current: string) => {
+    const up = html.includes('<link rel="stylesheet" href="../') ? '../' : ''
+    const entries = list('ul', places, (place) =>
+      h('a', { href: up + addresses[place], ...(place === current ? { ariaCurrent: 'page' } : {}) }, words.nav[place]),
+    )
+    return start + toHtml(entries)
+  })
+}
+
+function toHtml(node: Element | Root): string {
+  const root: Root = node.type === 'root' ? node : { type: 'root', children: [node] }
+  return unified().use(rehypeStringify, { closeSelfClosing: false }).stringify(root)
+}
+
+/** A button for the script that changes the theme. */
+function themeButton(words: SiteWords): Element {
+  const { system, light, dark } = words.themes
+  const names = { dataLabel: words.theme, dataSystem: system, dataLight: light, dataDark: dark }
+  return h('button.theme', { type: 'button', hidden: true, ...names })
+}
+
+/** A link to an item, with its title, else its text. */
+export function itemLink({ title, text, anchor }: SiteItem, week: SiteWeek, up: Page['up']): Element {
+  return h('a', { href: up + relativeUrl(weekPath(week), anchor) }, title ?? text)
 }
 
 /** The field of the search, and a link to its page for browsers without scripts. */

@@ -7,8 +7,12 @@ export interface SiteWeek {
   title?: string | undefined
   scope?: string | undefined
   date?: string | undefined
+  /** The name. */
+  presenter?: string | undefined
   members: SiteMember[]
   questions: SiteQuestion[]
+  /** What two or more members wrote about. */
+  topics: SiteTopic[]
   items: SiteItem[]
   /** The text of printed free notes, for search and the pages of their authors alone. */
   passages: SiteItem[]
@@ -30,6 +34,12 @@ interface SiteQuestion {
   text: string
 }
 
+export interface SiteTopic {
+  title: string
+  /** Members by id, and the anchors of their items. */
+  lines: { member: string; anchor: string }[]
+}
+
 /** An item of a note, or a passage of a free note, as plain text. */
 export interface SiteItem {
   /** The member's id. */
@@ -39,7 +49,7 @@ export interface SiteItem {
   anchor: string
   title?: string | undefined
   text: string
-  /** Whether the member still wants to find it out. */
+  /** Whether the member still wants to find it out, and has not ticked it off: `- [x]`. */
   open: boolean
 }
 

@@ -33,6 +33,8 @@ export const MAX_UNFOLDED = 600
 /** An item with its anchor on the page. */
 interface PlacedItem extends QuestionItem {
   anchor: string
+  /** Whether its author ticked it off: `- [x]`. */
+  done: boolean
 }
 
 interface PageContext {
@@ -81,8 +83,16 @@ export async function weekContent(
       title: week.title,
       scope: week.scope,
       date: week.date,
+      presenter: memberName(config.members, week.presenter),
       members: document.members.map((member) => ({ id: member.id, name: member.name, state: stateOf(member) })),
       questions: lists.flatMap(({ questions }) => questions),
+      topics: document.allTopics.flatMap(({ title, lines }) => {
+        const own = lines.flatMap(({ member, item }) => {
+          const anchor = placed.get(item)?.anchor
+          return anchor === undefined ? [] : [{ member, anchor }]
+        })
+        return new Set(own.map(({ member }) => member)).size > 1 ? [{ title, lines: own }] : []
+      }),
       items: items.map((item) => siteItem(item, config)),
       passages: parts.flatMap(({ passages }) => passages),
       minutes: minutes.length > 0,
@@ -111,11 +121,11 @@ function shownSections({ sections }: ComposedMember, { questions }: Pick<Config,
 }
 
 function siteItem(
-  { member, heading, anchor, title, text }: PlacedItem,
+  { member, heading, anchor, title, text, done }: PlacedItem,
   { language }: Pick<Config, 'language'>,
 ): SiteItem {
   const { openSection } = language.grammar
-  return { member, section: heading, anchor, title, text, open: openSection.test(heading) }
+  return { member, section: heading, anchor, title, text, open: openSection.test(heading) && !done }
 }
 
 /**
@@ -138,7 +148,15 @@ function readMember(
       const anchor = itemAnchor(item.id)
       const copy = copies.get(node)
       if (copy) setAnchor(copy, anchor)
-      items.push({ ...item, member: member.id, memberName: member.name, section, heading, anchor })
+      items.push({
+        done: node.type === 'listItem' && node.checked === true,
+        ...item,
+        member: member.id,
+        memberName: member.name,
+        section,
+        heading,
+        anchor,
+      })
     }
     if (member.sources.length === 0) continue
     const own = parts.flatMap(({ pieces }) => passagesOf(pieces.flatMap(({ nodes }) => nodes)))

@@ -49,6 +49,8 @@ export interface MemberPart {
   content: ElementContent[]
 }
 
+/** Below 1,088 pixels, the contents are behind a button. */
+const contentsId = '~contents'
 const ids = { questions: '~questions', grid: '~meetings', minutes: '~minutes' }
 
 /** The page of a week: questions, then the grid of where notes meet, then the notes of each member. */
@@ -68,7 +70,13 @@ export function weekPage(content: WeekContent, links: WeekLinks, { words }: Fram
     kind: 'week',
     main: [
       weekHead(content, words),
-      h('nav.contents', { ariaLabel: words.onThisPage }, contents),
+      h('button.contents-button', { type: 'button', popoverTarget: contentsId }, words.contents),
+      h(
+        'nav.contents',
+        { id: contentsId, popover: 'auto', ariaLabel: words.onThisPage },
+        h('p.label', words.onThisPage),
+        contents,
+      ),
       questions(content, words),
       hasGrid ? grid(content.grid, words) : undefined,
       ...members.map((member) => memberPart(member, words)),
@@ -145,7 +153,7 @@ function memberPart({ anchor, name, romanized, href, edits, write, content }: Me
 }
 
 /** The link to the page on which a member writes a note. */
-export function writeLink(name: string, href: string | undefined, words: SiteWords): Element | undefined {
+function writeLink(name: string, href: string | undefined, words: SiteWords): Element | undefined {
   return href === undefined ? undefined : h('a.edit', { href, ariaLabel: words.writeOf(name) }, words.write)
 }
 

@@ -16,7 +16,7 @@ if (executablePath === undefined) console.warn(`skipped: no browser at ${program
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const widths = [360, 1200]
-const shared = ['index.html', 'next.html', 'open.html', 'minutes.html', 'search.html']
+const shared = ['index.html', 'next.html', 'people.html', 'topics.html', 'open.html', 'search.html']
 const pages = [...shared, 'weeks/week-02.html', 'weeks/week-03.html', 'members/kim-hana.html']
 
 describe.skipIf(executablePath === undefined)('in a browser', () => {
@@ -54,7 +54,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
   test('the keyboard is enough to get from the index to the source of a question', () =>
     open({}, async (page) => {
       await page.goto(at('index.html'))
-      await tabTo(page, 'a[href="weeks/week-02.html"]')
+      await tabTo(page, '.weeks a[href="weeks/week-02.html"]')
       await page.keyboard.press('Enter')
       await page.waitForURL('**/week-02.html')
       await tabTo(page, '.evidence summary')
@@ -85,7 +85,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
         return route.fulfill({ body: '' })
       })
       await page.goto(at('index.html', join(root, 'site')))
-      await page.locator('.cards a').first().tap()
+      await page.locator('.weeks a').first().tap()
       await page.waitForURL('**/weeks/week-03.html')
       await page.locator('.absent a').first().tap()
       await page.waitForURL(/^https:/)
@@ -176,6 +176,114 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
           .evaluate((node) => getComputedStyle(node).color)
       expect(await colour('.hljs-keyword')).not.toBe(await colour('pre code'))
       expect(messages).toEqual([])
+    }))
+
+  test('40 weeks of 8 members stay short: the table on one screen, the open points on a few', () =>
+    open({ viewport: { width: 1200, height: 900 } }, async (page) => {
+      const weeks = Array.from({ length: 40 }, (_, at) => `week-${String(at + 1).padStart(2, '0')}`)
+      const ids = Array.from({ length: 8 }, (_, at) => `m${at}`)
+      const text = `## 추가 학습이 필요한 부분\n\n${'- 아직 모르는 것이 무엇인지부터 차근차근 적어 두어야 나중에 다시 볼 수 있다\n'.repeat(2)}`
+      const notes = weeks.flatMap((week) => ids.map((id) => [`notes/${week}/${id}.md`, text]))
+      const members = ids.map((id, at) => `{id: ${id}, name: 팀원 ${at}}`).join(', ')
+      const root = fixture({
+        'insights.config.yaml': `language: ko\nmembers: [${members}]\n`,
+        ...Object.fromEntries(notes),
+      })
+      await insights(['site'], root)
+      const folder = join(root, 'site')
+      await page.goto(at('index.html', folder))
+      const table = page.locator('.scroll:has(.written)')
+      const size = await table.evaluate((box) => ({
+        hidden: box.scrollWidth - box.clientWidth,
+        height: box.scrollHeight,
+      }))
+      expect(size.hidden).toBe(0)
+      expect(size.height).toBeLessThan(900)
+      await page.goto(at('open.html', folder))
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(15_000)
+      // On a phone, the names and the latest weeks are in view.
+      await page.setViewportSize({ width: 360, height: 740 })
+      await page.goto(at('index.html', folder))
+      const places = await table.evaluate((box) => {
+        const left = (selector: string) => box.querySelector(selector)?.getBoundingClientRect().left ?? -1
+        return [left('tbody th'), left('td:last-child')]
+      })
+      expect(places[0]).toBeLessThan(40)
+      expect(places[1]).toBeGreaterThan(200)
+      expect(places[1]).toBeLessThan(360)
+    }))
+
+  test('the open points can be chosen by member and by whether they came up again', () =>
+    open({}, async (page) => {
+      await page.goto(at('open.html'))
+      const points = page.locator('.points > li:visible')
+      await page.locator('[data-filter="member"]').selectOption('choi-neo')
+      expect(await points.count()).toBeGreaterThan(1)
+      expect(await points.locator('.by').first().allTextContents()).toEqual(['최네오'])
+      expect(await page.locator('.points > li:visible:not([data-member="choi-neo"])').count()).toBe(0)
+      expect(await page.locator('.filter [role="status"]').textContent()).toBe(`${await points.count()}개`)
+      await page.locator('[data-filter="again"]').selectOption('yes')
+      expect(await page.locator('.points > li:visible:not([data-again="yes"])').count()).toBe(0)
+    }))
+
+  test('the contents are beside the text, with the part that is being read, and on a phone behind a button', () =>
+    open({ viewport: { width: 1200, height: 800 } }, async (page) => {
+      await page.goto(at('weeks/week-02.html'))
+      const current = page.locator('.contents a[aria-current]')
+      expect(await current.textContent()).toBe('토론 질문')
+      await page.evaluate(() => document.getElementById('park-sechan')?.scrollIntoView())
+      await page.waitForFunction(() => document.querySelector('[aria-current="true"]')?.textContent === '박세찬')
+      const box = await page.locator('.contents').boundingBox()
+      expect(box?.x).toBeGreaterThan(800)
+      expect(box?.y).toBeGreaterThanOrEqual(0)
+      expect(box?.y).toBeLessThan(100)
+      await page.setViewportSize({ width: 360, height: 740 })
+      expect(await page.locator('.contents').isVisible()).toBe(false)
+      await page.locator('.contents-button').click()
+      await page.locator('.contents a', { hasText: '최네오' }).click()
+      expect(await page.locator('.contents').isVisible()).toBe(false)
+      expect(new URL(page.url()).hash).toBe('#choi-neo')
+    }))
+
+  test('headings are larger than text, code is no smaller than 15 pixels, and both have links to themselves', () =>
+    open({}, async (page) => {
+      await page.goto(at('weeks/week-01.html'))
+      const size = (selector: string) =>
+        page
+          .locator(selector)
+          .first()
+          .evaluate((node) => Number.parseFloat(getComputedStyle(node).fontSize))
+      const text = await size('.prose li')
+      expect(text).toBe(17)
+      const [h2, h3] = [await size('.who h2'), await size('.prose > h3')]
+      expect(h3).toBeGreaterThan(text)
+      expect(h2).toBeGreaterThan(h3)
+      expect(await size('code')).toBeGreaterThanOrEqual(15)
+      for (const selector of ['h2[id="kim-hana"]', 'h3[id="kim-hana.insights"]', 'li[id="kim-hana.insights.1"]']) {
+        const href = await page.locator(`${selector} .anchor`).getAttribute('href')
+        expect(selector).toContain(`"${href?.slice(1)}"`)
+      }
+    }))
+
+  test('light or dark is chosen, and remembered on other pages', () =>
+    open({ colorScheme: 'light' }, async (page) => {
+      const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+      await page.goto(at('index.html'))
+      const light = await paper()
+      const button = page.locator('button.theme')
+      expect(await button.getAttribute('aria-label')).toBe('화면 밝기: 시스템 설정')
+      await button.click()
+      expect(await paper()).toBe(light)
+      await button.click()
+      expect(await button.getAttribute('aria-label')).toBe('화면 밝기: 어둡게')
+      const dark = await paper()
+      expect(dark).not.toBe(light)
+      await page.goto(at('weeks/week-02.html'))
+      expect(await paper()).toBe(dark)
+      await page.locator('button.theme').click()
+      expect(await paper()).toBe(light)
+      await page.emulateMedia({ colorScheme: 'dark' })
+      expect(await paper()).toBe(dark)
     }))
 
   test('shows the same without JavaScript', () =>

@@ -339,7 +339,7 @@ describe('a week’s page', () => {
       )
       await insights(['site'], root)
       const html = readFileSync(join(root, 'site/members/m0.html'), 'utf8')
-      expect(html).toContain('<a href="../index.html#~written">다른 팀원</a>')
+      expect(html).toContain('<a href="../people.html">다른 팀원</a>')
       return html.length
     }
     expect(await size(40)).toBe(await size(2))

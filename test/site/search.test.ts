@@ -12,7 +12,17 @@ function weekOf(...texts: string[]): SiteWeek {
     open: false,
   }))
   const members = [{ id: 'hana', name: '김하나', state: 'written' as const }]
-  return { id: 'week-02', slug: '2주차', heading: '2주차', members, questions: [], items, passages: [], minutes: false }
+  return {
+    id: 'week-02',
+    slug: '2주차',
+    heading: '2주차',
+    members,
+    questions: [],
+    topics: [],
+    items,
+    passages: [],
+    minutes: false,
+  }
 }
 
 function found(query: string, ...texts: string[]): string[] {

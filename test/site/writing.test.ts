@@ -53,7 +53,7 @@ test('the front page links to missing notes of the latest week, and to all of th
     'week-03/hana.md 김하나',
     'week-03/duri.md 이두리',
     'week-03/neo.md 최네오',
-    'week-02/duri.md 노트 쓰기',
+    'week-02/duri.md +',
   ])
 })
 

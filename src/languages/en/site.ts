@@ -2,9 +2,11 @@ import type { SiteWords } from '../language.ts'
 
 const plural = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`
 
+const months = 'January February March April May June July August September October November December'.split(' ')
+
 export const enSite: SiteWords = {
   untitled: 'Study notes',
-  nav: { label: 'Site', weeks: 'Weeks', open: 'Open points', minutes: 'Minutes' },
+  nav: { label: 'Site', weeks: 'Weeks', people: 'Members', topics: 'Topics', open: 'Open points', minutes: 'Minutes' },
   skip: 'Skip to content',
   onThisPage: 'On this page',
   previous: 'Previous week',
@@ -33,7 +35,6 @@ export const enSite: SiteWords = {
   gridRow: 'Written about',
   notSaid: 'none',
   minutes: 'Minutes',
-  noMinutes: 'No minutes yet.',
   weeks: 'Weeks',
   front: 'All books',
   booksIntro: (count) => `The notes of ${plural(count, 'book or group', 'books or groups')}.`,
@@ -44,15 +45,12 @@ export const enSite: SiteWords = {
   whoWrote: 'Who has written',
   week: 'Week',
   states: { written: 'written', source: 'free note', missing: 'missing', excused: 'excused' },
-  counted: (notes, questions) => `${plural(notes, 'note')} · ${plural(questions, 'question')}`,
-  sourcesCounted: (sources) => plural(sources, 'free note'),
   readOn: 'Read on',
   memberIntro: (weeks, items) => `${plural(items, 'item')} over ${plural(weeks, 'week')}.`,
   otherMembers: 'Other members',
   open: 'Open points',
   openIntro:
     'What members still want to find out, by week. Later passages that use the same words are listed below each point. They are found by their words, so they may not be answers.',
-  noOpen: 'No open points.',
   takenUp: 'Mentioned again',
   search: 'Search',
   searchLabel: 'Search all notes and questions',
@@ -87,6 +85,27 @@ export const enSite: SiteWords = {
   inSchedule: 'this week’s schedule',
   questionsSoFar: 'Questions so far',
   more: (count) => `${count} more`,
+  member: 'Member',
+  writtenShort: (written, members) => `${written} of ${members} written`,
+  month: (year, month) => `${months[month - 1]} ${year}`,
+  sourcesCounted: (sources) => plural(sources, 'free note'),
+  lastWritten: 'Latest note:',
+  topicsIntro: 'What two or more members wrote about. Select a name to go to the passage.',
+  severalWeeks: 'In several weeks',
+  topicsByWeek: 'By week',
+  topicsCounted: (topics) => plural(topics, 'topic'),
+  pointsCounted: (points, again) =>
+    again > 0 ? `${plural(points, 'point')} · ${again} mentioned again` : plural(points, 'point'),
+  filter: 'Filter',
+  everyone: 'Everyone',
+  either: 'Either',
+  again: 'yes',
+  notAgain: 'no',
+  filtered: '{count} shown',
+  contents: 'Contents',
+  anchor: 'Link to this part',
+  theme: 'Colours',
+  themes: { system: 'as the system', light: 'light', dark: 'dark' },
   madeWith: 'Made from the notes',
   notOurs: (folder) => ({
     message: `\`${folder}\` contains files that \`insights site\` did not write, so nothing was written.`,

@@ -155,10 +155,8 @@ box.addEventListener('keydown', (event) => {
   else if (event.key === 'Escape' && !onPage) {
     query.focus()
     panel.hidden = true
-  } else if (event.key === 'Enter' && event.target === query && query.value.trim() !== '') {
-    if (onPage) move(1)
-    else location.href = new URL(`search.html?q=${encodeURIComponent(query.value.trim())}`, top).href
-  } else return
+  } else if (event.key === 'Enter' && event.target === query && onPage) move(1)
+  else return
   event.preventDefault()
 })
 box.addEventListener('focusout', ({ relatedTarget }) => {

@@ -1,0 +1,162 @@
+import type { Element } from 'hast'
+import { type Child, h } from 'hastscript'
+import { groupBy } from '../collections.ts'
+import { memberPath, relativeUrl, slugOf, weekPath } from './addresses.ts'
+import { allMembers } from './members.ts'
+import { nextPath } from './next-page.ts'
+import { type Frame, list, type Page, pageHead, section, table } from './page.ts'
+import type { PlannedWeek, SiteMember, SiteWeek } from './site.ts'
+import { weekName } from './week-page.ts'
+
+/** As many weeks as are shown without groups. */
+const MAX_UNGROUPED = 8
+/** How many of the latest weeks are shown at least, not folded into their group. */
+const MIN_OPEN = 3
+/** The size of a group of weeks without dates. */
+const GROUP = 10
+
+/**
+ * The front page: the weeks, the latest first, those that are planned, and who has written.
+ * @param writing the pages on which members write their notes for the latest week
+ */
+export function indexPage(
+  weeks: readonly SiteWeek[],
+  planned: readonly PlannedWeek[],
+  writing: ReadonlyMap<string, string>,
+  frame: Frame,
+): Page {
+  const { words } = frame
+  const members = allMembers(weeks)
+  const coming = list('ol.planned', planned, (week) => plannedWeek(week, frame))
+  return {
+    title: frame.title,
+    up: '',
+    place: 'weeks',
+    kind: 'index',
+    main: [
+      pageHead(frame.title, words.weeksIntro(weeks.length, members.length)),
+      h('p.coming', h('a', { href: nextPath }, words.nextMeeting)),
+      section('section', '~weeks', words.weeks, weekList(weeks, frame)),
+      planned.length > 0 ? section('section', '~planned', words.planned, coming) : undefined,
+      whoWrote(weeks, members, writing, frame),
+    ],
+  }
+}
+
+/** The weeks by month, or in tens if they have no dates; the latest are open. */
+function weekList(weeks: readonly SiteWeek[], frame: Frame): Child {
+  const rows = (group: readonly SiteWeek[]) => list('ol.weeks', group.toReversed(), (week) => weekRow(week, frame))
+  if (weeks.length <= MAX_UNGROUPED) return rows(weeks)
+  let shown = 0
+  return [...groupsOf(weeks, frame)].reverse().map(([label, group]) => {
+    const open = shown < MIN_OPEN
+    shown += group.length
+    return h('details.group', { open }, [
+      h('summary', h('span.name', label), ' ', h('span.facts', frame.words.weeksCounted(group.length))),
+      rows(group),
+    ])
+  })
+}
+
+/** Groups of weeks by their label. A week without a date belongs to the month of the week before it. */
+function groupsOf(weeks: readonly SiteWeek[], { words }: Frame): Map<string, SiteWeek[]> {
+  const firstDate = weeks.find(({ date }) => date !== undefined)?.date
+  if (firstDate === undefined) {
+    const tens = groupBy(
+      weeks.map((week, at) => ({ week, ten: Math.floor(at / GROUP) })),
+      ({ ten }) => ten,
+    )
+    return new Map(
+      Array.from(tens.values(), (group) => [
+        `${group[0]?.week.heading} – ${group.at(-1)?.week.heading}`,
+        group.map(({ week }) => week),
+      ]),
+    )
+  }
+  let month = firstDate.slice(0, 7)
+  return groupBy(weeks, ({ date }) => {
+    month = date?.slice(0, 7) ?? month
+    return words.month(Number(month.slice(0, 4)), Number(month.slice(5)))
+  })
+}
+
+function weekRow(week: SiteWeek, { words }: Frame): Child {
+  const { date, scope, presenter, members, questions } = week
+  const count = (wanted: SiteMember['state']) => members.filter(({ state }) => state === wanted).length
+  const sources = count('source')
+  const facts = [
+    date,
+    scope,
+    presenter && `${words.presenter} ${presenter}`,
+    words.writtenShort(count('written'), members.length - count('excused')),
+    sources > 0 ? words.sourcesCounted(sources) : undefined,
+  ]
+  const [question] = questions
+  return [
+    h('p.name', h('a', { href: relativeUrl(weekPath(week)) }, weekName(week))),
+    h('p.facts', facts.filter(Boolean).join(' · ')),
+    question ? h('p.first', [question.title, question.text].filter(Boolean).join(': ')) : undefined,
+  ]
+}
+
+function plannedWeek(week: PlannedWeek, { words }: Frame): Child {
+  const { scope, date, presenter } = week
+  const facts = [date, scope, presenter && `${words.presenter} ${presenter}`].filter(Boolean).join(' · ')
+  const writing = week.writing.flatMap(({ href, label }, at) => [
+    at > 0 ? ', ' : ' ',
+    h('a', { href, ariaLabel: words.writeOf(label) }, label),
+  ])
+  const write = writing.length > 0 ? h('p.absent', h('strong', words.write), writing) : undefined
+  return [h('span.name', weekName(week)), ' ', h('span.facts', facts), write]
+}
+
+const marks: Record<SiteMember['state'], string> = { written: '●', source: '◐', missing: '·', excused: '–' }
+
+/** A table of members by weeks, with a mark for each note that links to it. */
+function whoWrote(
+  weeks: readonly SiteWeek[],
+  members: readonly SiteMember[],
+  writing: ReadonlyMap<string, string>,
+  { words }: Frame,
+): Element {
+  const head = [
+    h('th', { scope: 'col' }, words.member),
+    ...weeks.map((week) =>
+      h(
+        'th',
+        { scope: 'col' },
+        h('a', { href: relativeUrl(weekPath(week)), title: week.heading, ariaLabel: week.heading }, shortOf(week)),
+      ),
+    ),
+  ]
+  const rows = members.map(({ id, name }) => {
+    const cells = weeks.map((week) => {
+      const state = week.members.find((one) => one.id === id)?.state ?? 'missing'
+      const write = week === weeks.at(-1) ? writing.get(id) : undefined
+      const label = `${week.heading}: ${words.states[state]}`
+      if (state === 'written' || state === 'source')
+        return h(
+          `td.${state}`,
+          h('a', { href: relativeUrl(weekPath(week), slugOf(id)), ariaLabel: label }, marks[state]),
+        )
+      if (write !== undefined) return h('td.write', h('a', { href: write, ariaLabel: words.writeOf(name) }, '+'))
+      return h(`td.${state}`, h('span', { role: 'img', ariaLabel: label }, marks[state]))
+    })
+    return h('tr', [h('th', { scope: 'row' }, h('a', { href: relativeUrl(memberPath(id)) }, name)), ...cells])
+  })
+  const legend = (Object.keys(marks) as SiteMember['state'][]).map((state) =>
+    h('span', h('span.mark', marks[state]), ` ${words.states[state]}`),
+  )
+  return section(
+    'section',
+    '~written',
+    words.whoWrote,
+    table('table.written', '~written', head, rows),
+    h('p.legend', { ariaHidden: 'true' }, legend),
+  )
+}
+
+/** What fits above a narrow column: `02`, or the first letters of a label. */
+function shortOf({ heading }: SiteWeek): string {
+  return /\d+/.exec(heading)?.[0] ?? [...heading].slice(0, 2).join('')
+}
