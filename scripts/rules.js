@@ -34,32 +34,10 @@ const { outputFiles } = await build({
 const bundle = Buffer.from(outputFiles[0].contents).toString('base64')
 const { rules, ruleDocs, languages } = await import(`data:text/javascript;base64,${bundle}`)
 
-const titles = {
-  ko: {
-    page: '규칙',
-    intro:
-      '`lint`가 찾는 문제입니다. 터미널에서는 `npx study-insights lint --explain 규칙`으로 볼 수 있습니다. 설정 파일에 `lint: {rules: {image-alt: off}}`처럼 규칙의 심각도를 `error`, `warning`, `off` 중 하나로 정합니다. 노트 안에 `<!-- insights-disable-next-line image-alt -->`를 쓰면 다음 줄에서, `<!-- insights-disable image-alt -->`를 쓰면 파일 전체에서 규칙을 끕니다.',
-    table: ['규칙', '기본 심각도', '`--fix`', '찾는 것'],
-    fixed: '예',
-    why: '이유',
-    wrong: '잘못된 예',
-    right: '올바른 예',
-  },
-  en: {
-    page: 'Rules',
-    intro:
-      'What `lint` finds. In a terminal, `npx study-insights lint --explain RULE` shows the same. `lint: {rules: {image-alt: off}}` in the config sets a rule to `error`, `warning` or `off`. In a note, `<!-- insights-disable-next-line image-alt -->` turns it off for the next line, `<!-- insights-disable image-alt -->` for the whole file.',
-    table: ['Rule', 'Severity', '`--fix`', 'Finds'],
-    fixed: 'yes',
-    why: 'Why it matters',
-    wrong: 'Incorrect',
-    right: 'Correct',
-  },
-}
-
 /** The page of all rules in a language, with an example of each. */
-function page(language) {
-  const { page, intro, table, fixed, why, wrong, right } = titles[language]
+function page(language, { explain, rulesPage }) {
+  const { why, wrong, right } = explain
+  const { title, intro, columns, fixed } = rulesPage
   const rows = rules.map(({ name, severity, changes }) => {
     const finds = ruleDocs.get(name)[language].what.replaceAll('|', '\\|')
     return `| [\`${name}\`](#${name}) | ${severity} | ${changes ? fixed : ''} | ${finds} |`
@@ -71,14 +49,13 @@ function page(language) {
     const examples = [`**${wrong}**`, example(doc.wrong), `**${right}**`, example(doc.right)]
     return [`## ${name}`, doc.what, `**${why}**: ${doc.why}`, ...settings, ...examples].join('\n\n')
   })
-  const head = [`| ${table.join(' | ')} |`, '|---|---|---|---|', ...rows].join('\n')
-  return `${[`# ${page}`, '<!-- Made by `npm run rules`. -->', intro, head, ...parts].join('\n\n')}\n`
+  const head = [`| ${columns.join(' | ')} |`, '|---|---|---|---|', ...rows].join('\n')
+  return `${[`# ${title}`, '<!-- Made by `npm run rules`. -->', intro, head, ...parts].join('\n\n')}\n`
 }
 
-const files = {
-  'src/lint/rules.ts': list,
-  ...Object.fromEntries(Object.values(languages).map(({ id, rulesPage }) => [rulesPage, page(id)])),
-}
+const files = { 'src/lint/rules.ts': list }
+for (const { id, rulesPage, load } of Object.values(languages)) files[rulesPage] = page(id, await load.lint())
+
 const stale = Object.entries(files).filter(([path, text]) => readFile(path) !== text)
 if (!process.argv.includes('--check')) for (const [path, text] of stale) writeFileSync(path, text)
 else if (stale.length > 0) {

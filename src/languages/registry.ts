@@ -3,7 +3,7 @@ import type { LanguageId } from './ids.ts'
 import { ko } from './ko/pack.ts'
 import type { LanguagePack } from './language.ts'
 
-export const languages: Record<LanguageId, LanguagePack> = { ko, en }
+export const languages: { [Id in LanguageId]: LanguagePack & { id: Id } } = { ko, en }
 
 export const allLanguages: readonly LanguagePack[] = Object.values(languages)
 

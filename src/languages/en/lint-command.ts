@@ -59,6 +59,13 @@ export const enLint: LintWords = {
     fix: 'fixed with `--fix`',
     more: 'More',
   },
+  rulesPage: {
+    title: 'Rules',
+    intro:
+      'What `lint` finds. In a terminal, `npx study-insights lint --explain RULE` shows the same. `lint: {rules: {image-alt: off}}` in the config sets a rule to `error`, `warning` or `off`. In a note, `<!-- insights-disable-next-line image-alt -->` turns it off for the next line, `<!-- insights-disable image-alt -->` for the whole file.',
+    columns: ['Rule', 'Severity', '`--fix`', 'Finds'],
+    fixed: 'yes',
+  },
 }
 
 function count(number: number, noun: string): string {

@@ -8,7 +8,7 @@ import { enNote } from './note.ts'
 import { enQuestions } from './questions.ts'
 import { enMinorWords, enUsualHeadings } from './usual-headings.ts'
 
-export const en: LanguagePack = {
+export const en: LanguagePack & { id: 'en' } = {
   id: 'en',
   speaks: 'en',
   name: 'English',

@@ -9,7 +9,7 @@ import { koQuestions } from './questions.ts'
 import { koMinorWords, koUsualHeadings } from './usual-headings.ts'
 
 /** The words of a document, and the default headings of notes. */
-export const ko: LanguagePack = {
+export const ko: LanguagePack & { id: 'ko' } = {
   id: 'ko',
   speaks: 'ko',
   name: '한국어',
