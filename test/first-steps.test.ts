@@ -41,11 +41,8 @@ describe('where the name of every note has more than week and member', () => {
     [
       'words and the member again',
       filesCalled((name, week) => `chapter${week} ${name} ${week % 2 ? '정리글' : '느낀 글'}`),
-      [
-        ...['김하나', '박세찬', '이두리'].map((name) => `${name}/{week}. * {member} *.md`),
-        ...['김하나', '박세찬', '이두리'].map((name) => `${name}/{week}. {member}.md`),
-      ],
-      '이두리/4week. 이두리.md',
+      ['{member}/{week}. *.md', '{member}/{week}.md'],
+      '이두리/4week.md',
     ],
   ])('%s: init writes patterns for new notes, and the next week can begin', async (_what, files, notes, path) => {
     const cwd = fixture(files)

@@ -41,5 +41,5 @@ export function describe(proposal: Proposal, files: number, words: AdoptWords): 
 
 /** Whether the weeks come from a table in the README, so that they have more than labels. */
 export function isSchedule(weeks: Proposal['weeks']): boolean {
-  return weeks.some(({ id, aliases, ...more }) => Object.values(more).flat().some(Boolean))
+  return weeks.some(({ id, ...more }) => Object.values(more).flat().some(Boolean))
 }

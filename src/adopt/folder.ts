@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TableCell } from 'mdast'
@@ -30,15 +29,10 @@ export interface FileOutline {
   author?: string | undefined
   /** Who committed it first. */
   committer?: string | undefined
-  /** Equal for files with the same long text; else empty. */
-  digest: string
 }
 
 /** Maximum number of files to read. No group has more notes. */
 const maxFiles = 20_000
-
-/** Shorter texts may be equal by chance: two notes made from one template, without a word added. */
-const minCopyLength = 1500
 
 /**
  * Reads the headings of all Markdown files below a folder, and the README. Skips hidden folders, `node_modules` and the
@@ -59,8 +53,7 @@ export async function readFolder(
     // `lint` reports files that cannot be read.
     if ('finding' in reading) continue
     const text = reading.text.replace(/\r\n?/g, '\n')
-    const digest = text.length < minCopyLength ? '' : createHash('sha256').update(text).digest('hex')
-    contents.files.push({ path, ...outlineOf(text), committer: committers.get(path), digest })
+    contents.files.push({ path, ...outlineOf(text), committer: committers.get(path) })
     const readme = /^((?:.*\/)?)readme\.[^/]*$/i.exec(path)
     if (readme) contents.readmes.set((readme[1] ?? '').slice(0, -1), text)
   }

@@ -1,4 +1,4 @@
-import { groupBy, valuesByKey } from '../collections.ts'
+import { valuesByKey } from '../collections.ts'
 import { languageOfText } from '../languages/choose.ts'
 import type { LanguageId } from '../languages/ids.ts'
 import { defaultLanguage } from '../languages/registry.ts'
@@ -35,9 +35,9 @@ export function contextOf({ files, readmes }: Contents): Context {
 /** Finds the notes among the files. Undefined if there are none. */
 export function findNotes(contents: Contents, context: Context): Found | undefined {
   const all = setAside(contents.files)
-  const translated = new Map([...all].filter(([, why]) => why === 'translation'))
+  const translations = new Map([...all].filter(([, why]) => why === 'translation'))
   // If nothing else looks like a note, the group may keep its notes in `docs`.
-  for (const aside of all.size > translated.size ? [all, translated] : [all]) {
+  for (const aside of all.size > translations.size ? [all, translations] : [all]) {
     const found = findPlaced(
       contents.files.filter(({ path }) => !aside.has(path)),
       context,
@@ -91,20 +91,19 @@ function isGroup(notes: readonly PlacedNote[], isKnown: (note: PlacedNote) => bo
   return weeks.size > 1 && [...weeks.values()].every((own) => own.size > 1)
 }
 
-const languages = 'en|ko|kr|ja|zh|eng|kor|english|korean'
+/** Marks of a translation: `kim.en.md` and `en/kim.md`, beside `kim.md` or `kim.ko.md`. */
+const translated = /[._-](?:en|ja|zh|eng|english)(?=\.[^./]+$)|(?<=^|\/)(?:en|ja|zh|eng|english)\//i
 
 /** Files that are never notes: translations, and files in folders such as slides or assets. */
 function setAside(files: readonly FileOutline[]): Map<string, Aside> {
-  const found = new Map<string, Aside>()
-  // `kim.en.md`, `kim_en.md` and `en/kim.md` are one note with `kim.md`, or with `kim.ko.md`, which is the original.
-  const mark = new RegExp(`[._-](${languages})(?=\\.[^./]+$)|(?<=^|/)(${languages})/`, 'i')
-  for (const own of groupBy(files, ({ path }) => path.replace(mark, '')).values()) {
-    const rank = ({ path }: FileOutline) => (mark.test(path) ? (/[._/-]?kor?(?:ean)?[./]/i.test(path) ? 1 : 2) : 0)
-    for (const { path } of own.toSorted((a, b) => rank(a) - rank(b)).slice(1)) found.set(path, 'translation')
-  }
-  for (const { path } of files)
-    if (!found.has(path) && path.split('/').slice(0, -1).some(isAside)) found.set(path, 'aside')
-  return found
+  const paths = new Set(files.map(({ path }) => path))
+  const isTranslation = (path: string) => ['', '.ko'].some((mark) => paths.has(path.replace(translated, mark)))
+  return new Map(
+    files.flatMap(({ path }): [string, Aside][] => {
+      if (translated.test(path) && isTranslation(path)) return [[path, 'translation']]
+      return namesIn(path).slice(0, -1).some(isAside) ? [[path, 'aside']] : []
+    }),
+  )
 }
 
 const matchAny = matcherFor([], [], (kind, label) => (kind === 'week' && !/\d/.test(label) ? 0.5 : 1))

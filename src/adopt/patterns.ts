@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import { groupBy } from '../collections.ts'
 import { compareUnits, normaliseName } from '../text.ts'
 import { searchOf } from '../workspace/find-notes.ts'
 import { type Match, matchPaths } from '../workspace/match-files.ts'
 import { rosterIndex } from '../workspace/members.ts'
-import { compilePattern, type Judge } from '../workspace/pattern.ts'
+import { compilePattern, type Judge, placesFor } from '../workspace/pattern.ts'
 import { weekKey } from '../workspace/weeks.ts'
 import type { ProposedMember } from './people.ts'
 import { namesIn, type PlacedNote } from './readings.ts'
@@ -62,11 +63,16 @@ export function patternsFor(notes: readonly PlacedNote[], matchBy: Matcher, owne
     chosen.push(best)
     for (const path of best.paths) left.delete(path)
   }
-  const isPart = ({ text, paths }: (typeof reads)[number]) =>
-    chosen.every((other) => other.text === text || ![...paths].every((path) => other.paths.has(path)))
-  const patterns = chosen.filter(isPart).map(({ text }) => text)
+  const patterns = chosen.map(({ text }) => text)
   // The program takes the first pattern that matches.
   return patterns.sort((a, b) => compilePattern(b).written - compilePattern(a).written)
+}
+
+/** Adds patterns without `*`, so that `new` has a place for notes, if the program reads the same files with them. */
+export function withPlaces(patterns: readonly string[], paths: readonly string[], matchBy: Matcher): string[] {
+  const all = [...patterns, ...placesFor(patterns)]
+  const labelsBy = (some: readonly string[]) => matchBy(some, paths).map(({ path, labels }) => ({ path, labels }))
+  return isDeepStrictEqual(labelsBy(all), labelsBy(patterns)) ? all : [...patterns]
 }
 
 /** The patterns that a note's path may have: its other words as they are or as `*`, in folders and in the name. */

@@ -15,7 +15,7 @@ export interface ProposedMember {
 }
 
 /** Who wrote a note, as far as its path, its front matter and git say. */
-export type Signature = Pick<PlacedNote, 'member' | 'by' | 'key' | 'author' | 'committer'>
+export type Signature = Pick<PlacedNote, 'member' | 'by' | 'key' | 'author'>
 
 /** The notes of a person, and the names from elsewhere than paths. */
 interface Person {
@@ -27,10 +27,9 @@ interface Person {
 }
 
 /** What says that two people are one. It counts only if nobody else is like one of them, and no week has both. */
-const sameness: { isSame: (one: Person, other: Person) => boolean }[] = [
-  { isSame: isPartOf },
-  { isSame: (one, other) => one.names.some((name) => other.keys.has(nameKey(name))) },
-  { isSame: isCommittedBy },
+const sameness: ((one: Person, other: Person) => boolean)[] = [
+  isPartOf,
+  (one, other) => one.names.some((name) => other.keys.has(nameKey(name))),
 ]
 
 /**
@@ -50,7 +49,7 @@ export function proposePeople(notes: readonly Signature[], readme: Readme | unde
     else for (const same of [person, ...rest]) join(first, same, people)
   }
   nameByReadme(people, readme)
-  for (const { isSame } of sameness) {
+  for (const isSame of sameness) {
     for (const one of [...people]) {
       const [other, ...more] = people.filter((each) => each !== one && isSame(one, each))
       const isApart = (note: Signature) => !other?.notes.some(({ key }) => key === note.key)
@@ -101,14 +100,6 @@ function isPartOf(one: Person, other: Person): boolean {
     [...other.keys].some((key) => one.keys.has(givenName(key) ?? '')) ||
     parts.some((part = '') => part.length > 2 && one.keys.has(part))
   )
-}
-
-/** Whether a label that occurs once was committed by the person whose other notes come from one committer. */
-function isCommittedBy(one: Person, other: Person): boolean {
-  const [{ committer, member } = { committer: undefined, member: '' }, ...more] = one.notes
-  const own = other.notes.filter((note) => note.committer === committer).length
-  const isTitle = more.length === 0 && committer !== undefined && !isFullName(member)
-  return isTitle && own > 1 && own * 5 >= other.notes.filter((note) => note.committer !== undefined).length * 4
 }
 
 /** Finds the names of labels in the README: in the first line with the label, if it has one name, or by initials. */

@@ -4,11 +4,10 @@ import type { LanguageId } from '../languages/ids.ts'
 import type { AdoptWords, LanguagePack } from '../languages/language.ts'
 import { compareNaturally } from '../text.ts'
 import { findBooks } from './books.ts'
-import { personKey } from './evidence.ts'
 import { type Contents, readmeOf } from './folder.ts'
 import { isKind, nameOf, stemOf } from './names.ts'
 import { contextOf, type Found, findNotes, languageOfNotes, readGiven } from './notes.ts'
-import { matcherFor, type Owner, ownersOf, patternsFor } from './patterns.ts'
+import { matcherFor, type Owner, ownersOf, patternsFor, withPlaces } from './patterns.ts'
 import { givenMembers, type ProposedMember, proposePeople, sameAsBefore } from './people.ts'
 import { namesIn, type PlacedNote } from './readings.ts'
 import { type ProposedWeek, proposeWeeks } from './schedule.ts'
@@ -141,13 +140,11 @@ function toProposal(
   languages: readonly LanguagePack[],
 ): Proposal {
   const readme = readmeOf(readmes.get(''))
-  const copies = copiesIn(found.notes)
-  const own = found.notes.filter(({ path }) => !copies.has(path))
-  const people = proposePeople(own, readme)
+  const people = proposePeople(found.notes, readme)
   const members = corrections.members ? givenMembers(corrections.members, people) : people
   const ownerOf = ownersOf(members)
   const allPaths = files.map(({ path }) => path)
-  const read = readByPatterns(own, found.patterns, members, allPaths)
+  const read = readByPatterns(found.notes, found.patterns, members, allPaths)
   const { notes, matched } = read
   const taken = new Set(notes.map(({ path }) => path))
   const { as, how = 'whole' } = corrections
@@ -155,7 +152,7 @@ function toProposal(
   const headed = new Set(notes.filter((note) => hasSection(note, sections)).map(({ path }) => path))
   const { weeks, strangers } = proposeWeeks(readme, notes, members, corrections.start)
   const asSources = as === 'sources' || (as === undefined && sections.length === 0)
-  const counted = read.patterns.flatMap((pattern) =>
+  const counted = read.patterns.map((pattern) =>
     counts(
       pattern,
       [...taken].filter((path) => matched.get(path) === pattern),
@@ -165,11 +162,10 @@ function toProposal(
   const left = leftOut(
     allPaths.filter((path) => !taken.has(path)),
     found,
-    copies,
   )
   return {
     notes: asSources ? [{ pattern: `${folder}/{member}.md`, notes: 0, examples: [] }] : counted,
-    sources: asSources ? counted : [],
+    sources: asSources ? counted.filter(({ notes }) => notes > 0) : [],
     printSources: asSources && how !== 'drafts',
     ...documentsIn(folder),
     weekHeading: found.weekHeading,
@@ -210,22 +206,13 @@ function readByPatterns(
   const known = placed.filter(({ member }) => ownerOf(member) !== undefined)
   const matchBy = matcherFor(known, members)
   const files = new Map(known.map((note) => [note.path, note.spans.week ? note : { ...note, week: '' }]))
-  const patterns = given ?? patternsFor([...files.values()], matchBy, ownerOf)
+  const patterns = withPlaces(given ?? patternsFor([...files.values()], matchBy, ownerOf), paths, matchBy)
   const matches = new Map(matchBy(patterns, paths).map((match) => [match.path, match]))
   const notes = known.flatMap((note) => {
     const match = matches.get(note.path)
     return match ? [{ ...note, week: match.labels.week ?? note.week }] : []
   })
   return { patterns, notes, matched: new Map([...matches].map(([path, { text }]) => [path, text])) }
-}
-
-/** Files with the text of another member's: they belong to whoever has more notes. */
-function copiesIn(notes: readonly PlacedNote[]): Set<string> {
-  const own = groupBy(notes, personKey)
-  const countOf = (note: PlacedNote) => own.get(personKey(note))?.length ?? 0
-  const same = [...groupBy(notes, ({ digest }) => digest)].filter(([digest]) => digest !== '').map(([, all]) => all)
-  const pairs = same.filter((all) => all.length === 2 && all[0]?.path !== all[1]?.path)
-  return new Set(pairs.flatMap((all) => all.sort((a, b) => countOf(a) - countOf(b))[0]?.path ?? []))
 }
 
 /** Pairs of members of whom one begins in the week after the other's last: perhaps one person with two names. */
@@ -255,9 +242,9 @@ function unreadOf(left: Proposal['left'], ownerOf: Owner): string[] {
   return (left.get('no-place') ?? []).filter(isOwn)
 }
 
-function counts(pattern: string, paths: readonly string[]): FoundPattern[] {
+function counts(pattern: string, paths: readonly string[]): FoundPattern {
   const examples = [0, Math.floor(paths.length / 2), paths.length - 1].flatMap((at) => paths[at] ?? [])
-  return paths.length === 0 ? [] : [{ pattern, notes: paths.length, examples: [...new Set(examples)] }]
+  return { pattern, notes: paths.length, examples: [...new Set(examples)] }
 }
 
 /** Paths of the documents: in the folder of the week if there is one, else together in `insights/`. */
@@ -294,10 +281,10 @@ function ignored(others: readonly string[], taken: readonly string[]): string[] 
 }
 
 /** The reasons for which files are not notes. */
-function leftOut(paths: readonly string[], { notes, aside }: Found, copies: ReadonlySet<string>): Proposal['left'] {
+function leftOut(paths: readonly string[], { notes, aside }: Found): Proposal['left'] {
   const placed = new Set(notes.map(({ path }) => path))
   return groupBy(paths, (path) => {
     const why = isKind(stemOf(path)) ? 'kind' : placed.has(path) ? 'stranger' : 'no-place'
-    return copies.has(path) ? 'copy' : (aside.get(path) ?? why)
+    return aside.get(path) ?? why
   })
 }

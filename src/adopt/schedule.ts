@@ -1,15 +1,12 @@
-import { valuesByKey } from '../collections.ts'
 import { compareNaturally } from '../text.ts'
-import { firstNumber, isDay, weekKey } from '../workspace/weeks.ts'
+import { firstNumber, isDay } from '../workspace/weeks.ts'
 import type { Readme } from './folder.ts'
-import { byFrequency, isMeeting, nameKey, weekIn, weeksIn } from './names.ts'
+import { isMeeting, nameKey, weekIn, weeksIn } from './names.ts'
 import type { ProposedMember } from './people.ts'
 
 /** A week of the schedule, with ids of members. */
 export interface ProposedWeek {
   id: string
-  /** Other labels that are not recognised as the same week: `3. 큐` beside `3장`. */
-  aliases?: string[] | undefined
   title?: string | undefined
   scope?: string | undefined
   topics?: string[] | undefined
@@ -28,7 +25,7 @@ export interface ProposedSchedule {
 }
 
 /** A row of a table, with people by name. */
-interface Row extends Omit<ProposedWeek, 'id' | 'aliases'> {
+interface Row extends Omit<ProposedWeek, 'id'> {
   number: number
   /** The cell of the week. */
   label: string
@@ -36,28 +33,22 @@ interface Row extends Omit<ProposedWeek, 'id' | 'aliases'> {
 }
 
 /**
- * Proposes the schedule from a table of the README. Without one, lists the labels in paths if weeks have no numbers, or
- * if members use different labels for a week.
+ * Proposes the schedule from a table of the README. Without one, lists the labels in paths if weeks have no numbers.
  * @param start the date of the first meeting, if given by the user
  */
 export function proposeWeeks(
   readme: Readme | undefined,
-  sheets: readonly { week: string; member: string }[],
+  notes: readonly { week: string }[],
   members: readonly ProposedMember[],
   start: string | undefined,
 ): ProposedSchedule {
-  const labels = byFrequency(sheets.map(({ week }) => week.normalize('NFC'))).sort(compareNaturally)
-  const spelled = spelledApart(sheets, labels)
+  const labels = [...new Set(notes.map(({ week }) => week.normalize('NFC')))].sort(compareNaturally)
+  const byNumber = new Map(labels.toReversed().map((label) => [firstNumber(label), label]))
   const rows = rowsFor(findSchedule(readme, start), labels)
-  const numbered = valuesByKey(labels.map((label) => [firstNumber(label), label]))
-  const labelsOf = (number: number) => spelled?.get(number) ?? [...(numbered.get(number) ?? [])].slice(0, 1)
+  const numbered = labels.filter((label) => /\d/.test(label))
   // A single `gpt-3` among the names of papers is no week 3.
-  const isNumbered = labels.filter((label) => /\d/.test(label)).length * 2 >= labels.length
-  if (!isNumbered || !rows.some(({ number }) => numbered.has(number))) {
-    const [unnumbered] = numbered.keys()
-    const all = unnumbered === undefined && numbered.size === 1 ? labels.map((label) => [label]) : spelled?.values()
-    return { weeks: [...(all ?? [])].map(([id = '', ...aliases]) => ({ id, aliases })), strangers: [] }
-  }
+  if (numbered.length * 2 < labels.length || !rows.some(({ number }) => byNumber.has(number)))
+    return { weeks: numbered.length > 0 ? [] : labels.map((id) => ({ id })), strangers: [] }
   const strangers = new Set<string>()
   const person = (name: string | undefined) => {
     const id = name === undefined ? undefined : memberCalled(name, members)
@@ -66,8 +57,8 @@ export function proposeWeeks(
     return id
   }
   const weeks = rows.map(({ number, label, ...row }): ProposedWeek => {
-    const [id = likeOthers(labels, number) ?? label.replaceAll('/', '-'), ...aliases] = labelsOf(number)
-    return { ...row, id, aliases, presenter: person(row.presenter), editor: person(row.editor) }
+    const id = byNumber.get(number) ?? likeOthers(labels, number) ?? label.replaceAll('/', '-')
+    return { ...row, id, presenter: person(row.presenter), editor: person(row.editor) }
   })
   return { weeks, strangers: [...strangers] }
 }
@@ -107,23 +98,6 @@ function scopeOf({ scope = '', title = '', topics }: Row): number[] {
     const count = Number(last ?? end ?? from) - from + 1
     return count > 60 ? [] : Array.from({ length: Math.max(1, count) }, (_, at) => from + at)
   })
-}
-
-/**
- * The labels of each number if some are not recognised as the same week. Undefined if a member uses two labels for one
- * number: then they are different weeks.
- */
-function spelledApart(sheets: readonly { week: string; member: string }[], labels: readonly string[]) {
-  const counted = labels.filter((label) => weeksIn(label).length > 0)
-  const spelled = new Map<number, string[]>()
-  for (const label of counted) {
-    const number = firstNumber(label) ?? 0
-    const before = spelled.get(number) ?? []
-    if (!before.some((other) => weekKey(other) === weekKey(label))) spelled.set(number, [...before, label])
-  }
-  const own = valuesByKey(sheets.map(({ member, week }) => [`${firstNumber(week)} ${nameKey(member)}`, weekKey(week)]))
-  const isApart = [...spelled.values()].some((all) => all.length > 1)
-  return isApart && [...own.values()].every((keys) => keys.size === 1) ? spelled : undefined
 }
 
 /** A label in the form of the others: `week09` for `week08` and `week10`. Undefined if they have several forms. */
@@ -213,16 +187,12 @@ function withYears(rows: readonly Row[], first: number | undefined): Row[] {
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const inWords = new RegExp(
-  String.raw`(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)? )?(${months.join('|')})[a-z]*\.?(?: (\d{1,2})(?!\d))?`,
-  'i',
-)
+const dayFirst = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ((?:${months.join('|')})[a-z]*)`, 'i')
+const monthFirst = new RegExp(`(${months.join('|')})[a-z]*\\.? (\\d{1,2})(?!\\d)\\D*(20\\d{2})?`, 'i')
 
 /** A date with its month as a number: `2026-3-5` for `March 5, 2026` and `5th of March 2026`. */
 function numericDate(date: string): string {
-  const [whole = '', before, name = '', after] = inWords.exec(date) ?? []
-  const day = before ?? after
-  if (day === undefined) return date
-  const year = /\b20\d{2}\b/.exec(date.replace(whole, ''))?.[0]
-  return [...(year === undefined ? [] : [year]), months.indexOf(name.slice(0, 3).toLowerCase()) + 1, day].join('-')
+  const [, name = '', day, year] = monthFirst.exec(date.replace(dayFirst, '$2 $1')) ?? []
+  const month = months.indexOf(name.toLowerCase()) + 1
+  return month === 0 ? date : [...(year === undefined ? [] : [year]), month, day].join('-')
 }

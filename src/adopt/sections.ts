@@ -134,7 +134,6 @@ function sharedHeadings(notes: readonly PlacedNote[]): GivenSection[] {
   )
   const clusters = clustersOf(uses.filter(({ text }) => mayHead(text)))
   const shared = clusters.filter(({ uses }) => isShared(uses, notes))
-  for (const cluster of [...shared]) if (shared.includes(cluster)) joinAliases(cluster, shared, clusters)
   const placeOf = ({ uses }: Cluster) => uses.reduce((sum, { place }) => sum + place, 0) / uses.length
   const most = Math.max(0, ...shared.map(({ uses }) => countOf(uses)))
   return shared
@@ -160,9 +159,18 @@ function mayHead(text: string): boolean {
   return normaliseHeading(text) !== '' && text.length <= 60 && !isWeek
 }
 
+/** Headings for questions. */
+const questionHeading = /^(?:나의)?(?:질문|의문|궁금|물음)(?:점|거리|사항|한점|들)?$|^(?:my)?(?:open)?questions?$/
+
+/** Equal for the same heading; also for all headings for questions. */
+function headingKey(text: string): string {
+  const key = normaliseHeading(text)
+  return questionHeading.test(key) ? 'questions' : key
+}
+
 /** Groups titles with the same text. Misspelled titles join the frequent title that they resemble. */
 function clustersOf(uses: readonly Use[]): Cluster[] {
-  const same = [...groupBy(uses, ({ text }) => normaliseHeading(text)).values()]
+  const same = [...groupBy(uses, ({ text }) => headingKey(text)).values()]
   const clusters = same
     .sort((a, b) => countOf(b) - countOf(a))
     .map((uses) => ({ heading: withoutDecoration(byFrequency(uses.map(({ text }) => text))[0] ?? ''), uses }))
@@ -186,35 +194,6 @@ function isShared(uses: readonly Use[], notes: readonly PlacedNote[]): boolean {
   return isOften && isByTwo && number(having, ({ key }) => key) * 2 > number(notes, ({ key }) => key)
 }
 
-/** Headings for questions. */
-const questionHeading = /^(?:나의)?(?:질문|의문|궁금|물음)(?:점|거리|사항|한점|들)?$|^(?:my)?(?:open)?questions?$/
-
-/**
- * Joins a heading with those that end like it, if no note has both: `읽고 느낀점` and `느낀점`, `요약 정리` and `간략한
- * 내용정리`. Headings for questions are always joined.
- */
-function joinAliases(section: Cluster, shared: Cluster[], clusters: readonly Cluster[]): void {
-  const isQuestion = ({ heading }: Cluster) => questionHeading.test(normaliseHeading(heading))
-  for (const other of clusters) {
-    const notes = new Set(section.uses.map(({ note }) => note))
-    const isAlias =
-      endAlike(section.heading, other.heading) &&
-      new Set(other.uses.map(({ note }) => note.key)).size > 1 &&
-      !other.uses.some(({ note }) => notes.has(note))
-    if (other === section || !(isAlias || (isQuestion(section) && isQuestion(other)))) continue
-    if (shared.includes(other)) shared.splice(shared.indexOf(other), 1)
-    section.uses.push(...other.uses)
-  }
-}
-
-function endAlike(one: string, other: string): boolean {
-  const endsLike = (a: string, b: string) => a.length >= 2 && b.endsWith(a)
-  const [a = '', b = ''] = [one, other].map(normaliseHeading)
-  const [last = '', lastOfOther = ''] = [one, other].map((heading) => headingWords(heading).at(-1))
-  const isKorean = /[가-힣]$/.test(a) && (endsLike(last, lastOfOther) || endsLike(lastOfOther, last))
-  return endsLike(a, b) || endsLike(b, a) || isKorean
-}
-
 /** Removes numbering and symbols, as in `1. 💡 배운 점:`, unless that would change which headings match. */
 function withoutDecoration(text: string): string {
   const stripped = text
@@ -228,7 +207,7 @@ function withoutDecoration(text: string): string {
 function idOf(heading: string, taken: Set<string>, languages: readonly LanguagePack[]): string {
   const defaults = languages.flatMap(({ sections, questions }) => [...sections, questions])
   const found = headingMatcher(defaults, 'questions')(heading)
-  const isQuestion = questionHeading.test(normaliseHeading(heading))
+  const isQuestion = headingKey(heading) === 'questions'
   const usual = isQuestion ? 'questions' : found.kind === 'section' || found.kind === 'usual' ? found.id : undefined
   const words = headingWords(heading).join('-')
   const id = [usual, words].find((one) => one && !taken.has(one)) ?? `${words}-${taken.size + 1}`

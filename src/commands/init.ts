@@ -66,7 +66,7 @@ export async function init(folder: string | undefined, options: InitOptions, io:
     ? configOptions(options).flatMap((name) => (name === 'index' && hasIndex ? [] : [`--${name}`]))
     : []
   if (unused.length > 0) io.say(words.notTaken(unused, config.path ?? ''))
-  const interactive = !options.yes && !options.dryRun && canAsk(io)
+  const interactive = isAnswered(options, io)
   const lacksPackage = !isThere(config, 'package.json') && isTop(config.root)
   const withPackage =
     lacksPackage &&
@@ -103,6 +103,11 @@ export async function init(folder: string | undefined, options: InitOptions, io:
   write(config, steps, words)
   io.say([words.done, ...enterHint(config.root, io.cwd, words), ...nextSteps(start, words, adopting)].join(' '))
   return 0
+}
+
+/** Whether the user answers questions. */
+function isAnswered({ yes, dryRun }: InitOptions, io: Io): boolean {
+  return !yes && !dryRun && canAsk(io)
 }
 
 /** The words of `init` in a language. */
@@ -174,7 +179,7 @@ async function createConfig(
   if (!books) {
     const proof = proposal && (await proved('', given.title, proposal))
     const text = proof?.text ?? configText({ ...given, repository, index: indexIn('') }, schema(''), own, adopting)
-    if (proof) tell(proof, contents.files.length, adopting, io)
+    if (proof) tell(proof, isAnswered(options, io) ? undefined : contents.files.length, adopting, io)
     return {
       config: proof?.config ?? (await parseConfig('insights.config.yaml', text, root)),
       text,
@@ -221,7 +226,7 @@ async function adopt(
   fallback: StartWords,
   io: Io,
 ): Promise<{ proposal: Proposal } | { books: ProposedBook[] } | { book: string } | 'stop' | undefined> {
-  const interactive = !options.yes && !options.dryRun && canAsk(io)
+  const interactive = isAnswered(options, io)
   let current = corrections(options)
   for (let isAsking = interactive; ; ) {
     const adoption = propose(contents, current, allLanguages)
@@ -260,9 +265,14 @@ async function adopt(
   }
 }
 
-/** Says what was found, and what the program reads with the new config. */
-function tell({ proposal, listed }: Proof, files: number, words: AdoptWords, io: Io): void {
-  for (const line of describe(proposal, files, words)) io.say(line)
+/**
+ * Says what was found, and what the program reads with the new config.
+ * @param files number of Markdown files; undefined if the user has seen the proposal, but not which files it refuses
+ */
+function tell({ proposal, listed }: Proof, files: number | undefined, words: AdoptWords, io: Io): void {
+  const { refused = [] } = proposal.doubts
+  const last = refused.length > 0 ? [words.doubts.refused(refused)] : []
+  for (const line of files === undefined ? last : describe(proposal, files, words)) io.say(line)
   const isSource = proposal.sources.length > 0
   const all = isSource ? listed.sources : listed.notes
   const facts = {

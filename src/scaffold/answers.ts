@@ -151,16 +151,21 @@ function wrongFileNames(members: string): string[] {
     .filter((id) => !isFileName(id))
 }
 
-/** Parses `김하나, duri=이두리, Ada Lovelace`: names, optionally with the file name before `=`. */
+/**
+ * Parses `김하나, duri=이두리|두리, Ada Lovelace`: names, optionally with the file name before `=` and other names after
+ * `|`.
+ */
 function people(text: string): Answers['members'] {
   const found = new Map<string, Answers['members'][number]>()
   for (const part of text.split(/[,，]/)) {
-    const [first = '', second] = part.split('=').map((each) => each.trim())
+    const [written = '', ...aliases] = part.split('|').map((each) => each.trim())
+    const [first = '', second] = written.split('=').map((each) => each.trim())
     const name = second || first
     const id = (second ? first : /[가-힣]/.test(name) ? name.replace(/\s+/g, '-') : name.toLowerCase())
       .replace(/[\s/\\]+/g, '-')
       .replace(/^\.+/, '')
-    if (id !== '' && !found.has(normaliseName(id))) found.set(normaliseName(id), id === name ? { id } : { id, name })
+    if (id === '' || found.has(normaliseName(id))) continue
+    found.set(normaliseName(id), { id, ...(id === name ? {} : { name }), ...(aliases.length > 0 ? { aliases } : {}) })
   }
   return [...found.values()]
 }
@@ -196,7 +201,7 @@ export async function correct(
   words: AdoptWords,
   io: Io,
 ): Promise<{ current: Corrections; ask: boolean } | 'stop'> {
-  const { select, text } = asker(io)
+  const { select, edit } = asker(io)
   const choices = Object.entries(words.choices).map(([value, label]) => ({ value, label }))
   const choice = (await select(words.how, choices, current.how ?? 'whole')) as keyof AdoptWords['choices']
   if (choice === 'stop') return choice
@@ -206,18 +211,20 @@ export async function correct(
   }
   const patterns = (proposal.sources.length > 0 ? proposal.sources : proposal.notes).map(({ pattern }) => pattern)
   if (choice === 'notes') {
-    const given = (await text(words.askPattern, patterns.join(', '))).split(',').map((each) => each.trim())
+    const given = (await edit(words.askPattern, patterns.join(', '))).split(',').map((each) => each.trim())
     return { current: { ...current, patterns: given }, ask: true }
   }
   if (choice === 'members') {
-    const before = proposal.members.map(({ id, name }) => (name === undefined ? id : `${id}=${name}`))
-    return { current: { ...current, members: people(await text(words.askMembers, before.join(', '))) }, ask: true }
+    const before = proposal.members.map(({ id, name = id, aliases }) =>
+      name === id && aliases.length === 0 ? id : `${id}=${[name, ...aliases].join('|')}`,
+    )
+    return { current: { ...current, members: people(await edit(words.askMembers, before.join(', '))) }, ask: true }
   }
   const before = proposal.sections.map(({ id, heading, aliases, rest }) =>
     rest ? `${heading}=*` : `${id}=${[heading, ...aliases].map(quoted).join('|')}`,
   )
   // `optional` cannot be typed, so a section keeps it with its heading.
-  const sections = headings(await text(words.askSections, before.join(', '))).map((section): GivenSection => {
+  const sections = headings(await edit(words.askSections, before.join(', '))).map((section): GivenSection => {
     const same = proposal.sections.find(({ heading }) => heading === section.heading)
     return { ...section, optional: same?.optional }
   })

@@ -91,8 +91,8 @@ function toSection({ id, heading, aliases, optional, rest }: Proposal['sections'
 }
 
 function toWeek(week: Answers['weeks'][number] | Proposal['weeks'][number]) {
-  const { id, aliases, title, scope, topics, date, presenter, editor }: Proposal['weeks'][number] = week
-  return { id, aliases, title, scope, topics, date, presenter, editor }
+  const { id, title, scope, topics, date, presenter, editor }: Proposal['weeks'][number] = week
+  return { id, title, scope, topics, date, presenter, editor }
 }
 
 /** A list of tables without empty values, or no key if the list is empty. */

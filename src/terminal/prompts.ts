@@ -42,6 +42,11 @@ export function asker(io: Io) {
       const given = await text({ ...ends, message, placeholder: safeLine(initial), defaultValue: initial, validate })
       return answer(given).trim()
     },
+    /** Lets the user edit a text. Without one, the text stays as it is. */
+    async edit(message: string, initial: string) {
+      const { text } = await import('@clack/prompts')
+      return answer(await text({ ...ends, message, initialValue: safeLine(initial), defaultValue: initial })).trim()
+    },
     async confirm(message: string, yes: string, no: string, initial = true): Promise<boolean> {
       const { confirm } = await import('@clack/prompts')
       return answer(await confirm({ ...ends, message, active: yes, inactive: no, initialValue: initial }))

@@ -9,6 +9,8 @@ export interface Week {
   id: string
   /** Its labels on disk. The first is used for new paths. Empty if it has no files yet. */
   labels: string[]
+  /** The label in the names of its documents: `04` for the label `4` if another week has the label `03`. */
+  documentLabel?: string | undefined
   /** Other labels in paths, from the schedule. */
   aliases: string[]
   /** The first number in the id. */
@@ -55,8 +57,8 @@ const units = new Map(
   }).flatMap(([kind, words]) => words.map((word) => [word, kind])),
 )
 
-/** `week-02`, `[CH.14] 클래스`, `제3장`; not `3-1` and `2025-11`, where the second number matters too, nor `2b`. */
-const numbered = /^[^\p{L}\p{N}]*(?:제(?=\s*\d))?(\p{L}*)[\s_.#-]*0*(\d+)(?![a-z\d]|[.-]\d)\s*(\p{L}*)/u
+/** `week-02`, `[CH.14] 클래스`, `제3장`, `9week`; not `3-1` and `2025-11`, where the second number matters too, nor `2b`. */
+const numbered = /^[^\p{L}\p{N}]*(?:제(?=\s*\d))?(\p{L}*)[\s_.#-]*0*(\d+)(?!\d|[.-]\d)([a-z]*)\s*(\p{L}*)/u
 
 /**
  * A key that is equal for labels of the same week, made of unit and number: `week-2`, `Week02`, `2주차` and `02` have
@@ -74,9 +76,9 @@ export function isCounted(label: string): boolean {
 
 function countOf(label: string): { kind?: string | undefined; number?: string | undefined } {
   const name = normaliseName(label)
-  const [, before = '', number, after = ''] = numbered.exec(name) ?? []
-  const kind = /^\d+$/.test(name) ? 'week' : units.get(before || after)
-  return number === undefined ? {} : { kind, number }
+  const [, before = '', number, glued = '', after = ''] = numbered.exec(name) ?? []
+  if (number === undefined || (before !== '' && glued !== '')) return {}
+  return { kind: /^\d+$/.test(name) ? 'week' : units.get(before || glued || after), number }
 }
 
 /** A key that is equal for two spellings of a label: `Sprint 03` and `sprint-3`, `2025.07.24` and `2025-07-24`. */
@@ -124,7 +126,14 @@ export function weeksOf(
       return { id, labels, number: firstNumber(id), aliases: [], topics: [], excused: [], scheduled: false }
     })
     .sort((a, b) => compareIds(a.id, b.id))
-  return inOrder(scheduled, found)
+  const weeks = inOrder(scheduled, found)
+  const digits = weeks.flatMap(({ labels }) => labels.map((label) => /^\D*(0\d+)/.exec(label)?.[1]?.length ?? 0))
+  const most = digits.reduce((one, other) => Math.max(one, other), 0)
+  return weeks.map((week) => {
+    const [label = ''] = week.labels
+    const documentLabel = label.replace(/\d+/, (number) => number.padStart(most, '0'))
+    return documentLabel === label || documentLabels.has(label) ? week : { ...week, documentLabel }
+  })
 }
 
 /** A schedule of `week-09` alone says nothing about `week-01` on disk, which comes before it by number. */
@@ -146,7 +155,7 @@ function inOrder(schedule: readonly Week[], found: readonly Week[]): Week[] {
   ]
 }
 
-/** The unit of a label or, without one, the label without its numbers: `9week`. */
+/** The unit of a label or, without one, the label without its numbers: `sprint 0` for `Sprint 9`. */
 function shapeOf(label: string): string {
   return countOf(label).kind ?? labelKey(label).replace(/\d+/g, '0')
 }
@@ -305,9 +314,13 @@ export function weekHeading({ id }: Pick<Week, 'id'>): string {
   return number === undefined ? id : `Week ${number}`
 }
 
-/** The path of a week's document, discussion or minutes, with its label on disk: `week-2` for the id `week-02`. */
-export function weekFile(pattern: string, week: Week): string {
-  return fillPattern(pattern, { week: week.labels[0] ?? week.id }) ?? pattern
+/**
+ * The path of a week's document, discussion or minutes. In a folder of the week, it has the label on disk: `week-2` for
+ * the id `week-02`.
+ */
+export function weekFile(pattern: string, { id, labels, documentLabel }: Week): string {
+  const isInFolder = /\{week\}.*\//.test(pattern)
+  return fillPattern(pattern, { week: (isInFolder ? undefined : documentLabel) ?? labels[0] ?? id }) ?? pattern
 }
 
 /** Whether a path is that of a document, discussion or minutes under this label. */

@@ -238,16 +238,6 @@ const ofBook = (week: number) => `# ${week}장\n\n## ${words[week]}\n\n글\n`
 describe('sections that init proposes', () => {
   it.each([
     {
-      what: 'two names of one section, where no note has both',
-      text: (week: number, who: string) =>
-        `${ofBook(week)}\n## ${who === '나래' ? '느낀점' : '읽고 느낀 점'}\n\n- a\n\n## ${who === '보미' ? '간략한 내용정리' : '요약 정리'}\n\n- b\n`,
-      sections: [
-        { id: 'notes', heading: '정리', rest: true },
-        { id: '읽고-느낀-점', heading: '읽고 느낀 점', aliases: ['느낀점'] },
-        { id: '요약-정리', heading: '요약 정리', aliases: ['간략한 내용정리'] },
-      ],
-    },
-    {
       what: 'bold paragraphs, and one that half of the notes have',
       text: (week: number, who: string) =>
         `${ofBook(week)}\n**배운 점**\n\n- a\n${who === '겨울' || week === 1 ? '\n## 아쉬운 점\n\n- b\n' : ''}`,
@@ -416,6 +406,40 @@ describe('a README in English', () => {
   })
 })
 
+describe('what a config cannot say', () => {
+  const text = () => '## 느낀 점\n\n- a\n'
+
+  it.each([
+    {
+      what: 'two names of which one begins after the other ends',
+      files: {
+        ...notes(inWeeks, text),
+        ...Object.fromEntries([1, 2].map((week) => [`${week}주차/hana.md`, text()])),
+        ...Object.fromEntries([3, 4].map((week) => [`${week}주차/김하나.md`, text()])),
+      },
+      said: 'hana → 김하나. 한 사람이라면 팀원을 고칠 때 `hana=하나`처럼',
+    },
+    {
+      what: 'folders that become one week',
+      files: notes((week, who) => `${week < 3 ? '3월' : '4월'}/${((week - 1) % 2) + 1}주차/${who}.md`, text),
+      said: '여러 폴더의 노트를 한 주로 합칩니다: 3월/1주차 + 3월/2주차, 4월/1주차 + 4월/2주차.',
+    },
+    {
+      what: 'a file in the folder of a member that no pattern reads',
+      files: { ...notes((week, who) => `${who}/${week}주차.md`, text), '나래/읽기 전에.md': '글\n' },
+      said: '팀원의 폴더에 있지만 읽지 않는 파일: 나래/읽기 전에.md. 노트라면',
+    },
+  ])('is named in the summary: $what', async ({ files, said }) => {
+    const { code, stderr } = await configOf(files)
+    expect([code, stderr]).toEqual([0, expect.stringContaining(said)])
+  })
+
+  it('is not named where nothing is unsure', async () => {
+    const { stderr } = await configOf(notes(inWeeks, text))
+    expect(stderr).not.toContain('확실하지 않은 것')
+  })
+})
+
 describe('options on the command line', () => {
   const files = {
     ...notes(
@@ -442,6 +466,15 @@ describe('options on the command line', () => {
       { id: '한-줄', heading: '한 줄', aliases: ['한줄'] },
       { id: 'questions', heading: '물음, 더 볼 것' },
       { id: 'notes', heading: '정리', rest: true },
+    ])
+  })
+
+  it('join the names of one person', async () => {
+    const text = () => '## 느낀 점\n\n- a\n'
+    const { config } = await configOf(notes(inWeeks, text), '--members', '나래=정나래|겨울, 보미=보미|봄')
+    expect(config.members).toEqual([
+      { id: '나래', name: '정나래', aliases: ['겨울'] },
+      { id: '보미', aliases: ['봄'] },
     ])
   })
 

@@ -19,11 +19,13 @@ describe('init in a repository of notes, on a terminal', () => {
     await see('예: 1주차/겨울.md, 2주차/나래.md, 3주차/보미.md')
     await see('제외: 사람 이름이 아닌 파일 1개: 1주차/회의록.md')
     await see('그만두기', keys.down, keys.down, keys.down, keys.down, keys.enter)
-    await see('팀원은 누구인가요?', '나래=정나래, 보미', keys.enter)
+    // The answer so far can be edited.
+    await see('팀원은 누구인가요?')
+    await see('겨울, 나래, 보미', '\u0015나래=정나래, 보미', keys.enter)
     await see('노트 6개를 찾았습니다')
     await see('제외: 누구인지 알 수 없는 파일 3개')
     await see('그만두기', keys.up, keys.up, keys.enter)
-    await see('어떤 제목이 섹션인가요?', '느낀 점', keys.enter)
+    await see('어떤 제목이 섹션인가요?', '\u0015느낀 점', keys.enter)
     await see('그만두기', keys.enter)
     await see('어떤 언어로', keys.enter)
     await see('스터디 이름', '책 모임', keys.enter)
@@ -31,7 +33,9 @@ describe('init in a repository of notes, on a terminal', () => {
     await see('package.json이 없습니다', keys.down, keys.enter)
     await see('팀원: 정나래, 보미')
     await see('이대로 만들까요?', keys.enter)
-    expect((await end()).code).toBe(0)
+    const { code, shown } = await end()
+    // Once for each correction, and not again before it writes.
+    expect([code, shown.match(/Markdown 파일 \d+개 중/g)]).toMatchObject([0, { length: 3 }])
     expect(parse(readFileSync(join(cwd, 'insights.config.yaml'), 'utf8'))).toMatchObject({
       title: '책 모임',
       notes: '{week}/{member}.md',

@@ -3,8 +3,7 @@ import { evidence, factsOf, isEnough, scoreOf } from '../../src/adopt/evidence.t
 import type { FileOutline } from '../../src/adopt/folder.ts'
 import { readingsOf, type Way } from '../../src/adopt/readings.ts'
 
-const files = (...paths: string[]): FileOutline[] =>
-  paths.map((path) => ({ path: `${path}.md`, titles: [], words: 0, digest: '' }))
+const files = (...paths: string[]): FileOutline[] => paths.map((path) => ({ path: `${path}.md`, titles: [], words: 0 }))
 
 const isKnown = (name: string) => name === 'hana'
 

@@ -377,23 +377,6 @@ export const layouts: Layout[] = [
     weeks: 4,
   },
   {
-    name: 'chapters that each member names differently',
-    files: {
-      'README.md': '# 언어 설계\n',
-      ...Object.fromEntries(
-        numbers(6).flatMap((week) => [
-          [`노을이/${week}장.md`, free(topics[week] ?? '')],
-          [`가람이/ch${week}.${topics[week]}.md`, free('a')],
-          [`바람이/Chapter ${two(week)} - ${topics[week + 1]}.md`, free('b')],
-          [`하늘이/${two(week)}. ${topics[week + 2]}.md`, free('c')],
-        ]),
-      ),
-    },
-    notes: /^(노을이|가람이|바람이|하늘이)\//,
-    people: 4,
-    weeks: 6,
-  },
-  {
     name: 'a summary per week, and a folder of chapters per member',
     files: {
       'README.md': '# 모던 C++\n',

@@ -39,23 +39,6 @@ describe('the members of a group', () => {
       ids: ['dr', 'kh'],
     },
     {
-      what: 'a subject that the committer of a member committed',
-      rows: [
-        { row: 'hana 1 2', committer: 'Kim' },
-        { row: 'queue 3', committer: 'Kim' },
-        { row: 'duri 1 2 3', committer: 'Lee' },
-      ],
-      ids: ['duri', 'hana=queue'],
-    },
-    {
-      what: 'a guest with a committer of their own',
-      rows: [
-        { row: 'hana 1 2', committer: 'Kim' },
-        { row: 'yuna 3', committer: 'Yu' },
-      ],
-      ids: ['hana', 'yuna'],
-    },
-    {
       what: 'authors, where paths have subjects',
       rows: [
         { row: 'queue 1', by: 'Kim Hana' },

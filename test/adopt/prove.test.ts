@@ -165,18 +165,6 @@ describe('paths that init can read', () => {
     expect(stdout.match(/"나래\/Chapter 5\.md"/g)).toHaveLength(1)
     expect(JSON.parse(stdout)).toHaveLength(5)
   })
-
-  it('a copy of a note under a second name, which is one person’s', async () => {
-    const long = '긴 글. '.repeat(400)
-    const files = grid(
-      3,
-      (week, who) => `${week}주차/${who}.md`,
-      (week, who) => `${free(week, who)}${long}`,
-    )
-    const { stderr, config } = await adopted({ ...files, '2주차/나래사본.md': files['2주차/나래.md'] ?? '' })
-    expect(stderr).toContain('다른 팀원의 파일과 내용이 같은 파일 1개: 2주차/나래사본.md')
-    expect(config.members).toHaveLength(3)
-  })
 })
 
 describe('the schedule', () => {

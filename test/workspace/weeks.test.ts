@@ -246,4 +246,27 @@ describe('weeks', () => {
     ['02', '02'],
     ['week-2b', 'week-2b'],
   ])('the heading of %s is %s', (id, heading) => expect(weekHeading({ id })).toBe(heading))
+
+  test('`9week` and `week-09` are one week, and `2b` is not week 2', async () => {
+    const config = await workspace('')
+    expect(weeksOf(config.weeks, ['9week', 'week-09', '2b', 'week-2']).map(({ labels }) => labels)).toEqual([
+      ['2b'],
+      ['week-2'],
+      ['9week', 'week-09'],
+    ])
+  })
+
+  test.each([
+    { labels: ['01', '3', '12'], paths: ['out/01.md', 'out/03.md', 'out/12.md'], in: 'files' },
+    { labels: ['01', '3', '12'], paths: ['01/doc.md', '3/doc.md', '12/doc.md'], in: 'folders' },
+    { labels: ['1', '3', '12'], paths: ['out/1.md', 'out/3.md', 'out/12.md'], in: 'files' },
+  ])('documents of $labels are $paths', ({ labels, paths, in: place }) => {
+    const pattern = place === 'files' ? 'out/{week}.md' : '{week}/doc.md'
+    expect(weeksOf([], labels).map((week) => weekFile(pattern, week))).toEqual(paths)
+  })
+
+  test('a document keeps the name that it has', () => {
+    const weeks = weeksOf([], ['01', '3'], new Set(['3']))
+    expect(weeks.map((week) => weekFile('out/{week}.md', week))).toEqual(['out/01.md', 'out/3.md'])
+  })
 })

@@ -24,7 +24,6 @@ export const enAdopt: AdoptWords = {
     kind: 'named after what they are, not after a person',
     aside: 'in folders of slides, assets or exercises',
     translation: 'translations of other files',
-    copy: "with the same text as another member's",
     stranger: 'by an unknown person',
     'no-place': 'without a week and a person in the path',
   },
@@ -35,7 +34,7 @@ export const enAdopt: AdoptWords = {
     otherReading: (examples) => `Another reading is possible: ${some(examples, 3)}. If it is right, use \`--notes\`.`,
     merged: (names) => `Taken as one person: ${some(names, 12)}. If they are not, use \`--members\`.`,
     oneAfterAnother: (pairs) =>
-      `Perhaps one person with two names, since one begins in the week after the other ends: ${some(pairs, 5)}. If so, join them with \`=\`, as in \`--members "hana=kim-hana"\`.`,
+      `Perhaps one person with two names, since one begins in the week after the other ends: ${some(pairs, 5)}. If so, join them with \`=\` when you change the members (\`hana=kim-hana\`), or add one name to the \`aliases\` of the other in the config.`,
     severalFolders: (folders) =>
       `Notes in several folders become one week: ${some(folders, 3)}. If they are different weeks, give the folders different names, or read only some of them with \`--notes\`, since {week} is one folder.`,
     wholeNotes: ([covered]) =>
@@ -89,7 +88,8 @@ export const enAdopt: AdoptWords = {
   },
   askPattern:
     'What is the path of a note? Use {week}, {member}, and * for anything. Separate several paths with commas.',
-  askMembers: 'Who are the members? Other names are left out. Format: file name=shown name',
+  askMembers:
+    'Who are the members? Other names are left out. Format: file name=shown name. Join other names of one person with |, as in kim=Kim Hana|hana.',
   askSections:
     'Which headings are sections? Join headings that mean the same with |, and add `Notes=*` for all other text. Example: Takeaways|Lessons, Questions',
   askPackage:

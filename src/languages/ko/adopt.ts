@@ -20,7 +20,6 @@ export const koAdopt = {
     kind: '사람 이름이 아닌 파일',
     aside: '발표 자료나 첨부 폴더의 파일',
     translation: '다른 파일의 번역',
-    copy: '다른 팀원의 파일과 내용이 같은 파일',
     stranger: '누구인지 알 수 없는 파일',
     'no-place': '경로에 주차와 사람이 함께 없는 파일',
   },
@@ -32,7 +31,7 @@ export const koAdopt = {
     merged: (names: readonly string[]) =>
       `같은 사람으로 보았습니다: ${some(names, 12)}. 아니라면 \`--members\`로 알려 주세요.`,
     oneAfterAnother: (pairs: readonly string[]) =>
-      `한 사람이 이름을 바꾼 것일 수도 있습니다(한 이름이 끝난 다음 주에 다른 이름이 시작합니다): ${some(pairs, 5)}. 한 사람이라면 \`--members "olleh=올레"\`처럼 두 이름을 =로 이어 주세요.`,
+      `한 사람이 이름을 바꾼 것일 수도 있습니다(한 이름이 끝난 다음 주에 다른 이름이 시작합니다): ${some(pairs, 5)}. 한 사람이라면 팀원을 고칠 때 \`hana=하나\`처럼 =로 잇거나, 설정에서 한 이름을 다른 이름의 aliases에 적어 주세요.`,
     severalFolders: (folders: readonly string[]) =>
       `여러 폴더의 노트를 한 주로 합칩니다: ${some(folders, 3)}. 폴더마다 다른 주라면 설정의 {week}는 폴더 하나뿐이므로, 폴더 이름을 서로 다르게 바꾸거나 \`--notes\`로 한쪽만 읽어 주세요.`,
     wholeNotes: ([covered]: readonly string[]) =>
@@ -86,7 +85,8 @@ export const koAdopt = {
   },
   askPattern:
     '노트의 경로는 무엇인가요? {week}는 주차, {member}는 팀원, *는 아무 글자입니다. 여럿이면 쉼표로 구분합니다.',
-  askMembers: '팀원은 누구인가요? 적지 않은 이름은 제외합니다. 형식: 파일 이름=보여 줄 이름',
+  askMembers:
+    '팀원은 누구인가요? 적지 않은 이름은 제외합니다. 형식: 파일 이름=보여 줄 이름. 한 사람의 다른 이름은 |로 잇습니다. 예: kim=김하나|하나',
   askSections:
     '어떤 제목이 섹션인가요? 뜻이 같은 제목은 |로 잇고, 나머지 내용은 `정리=*`처럼 적습니다. 예: 느낀 점|느낀점, 질문',
   askPackage:
