@@ -30,7 +30,7 @@ const options = {
 
 const { metafile } = await build({ ...options, entryPoints: ['src/run.ts', 'src/api.ts', 'src/remark.ts'] })
 
-// The assets of the site: classic scripts, which pages opened from a folder can load, and the stylesheet.
+// The assets of the site: classic scripts, which pages opened from a folder can load, the stylesheet and the icon.
 const browser = await build({
   entryPoints: ['src/site/browser/page.ts', 'src/site/browser/search.ts', 'src/site/browser/live.ts'],
   outdir: `${made}/site`,
@@ -42,7 +42,7 @@ const browser = await build({
   legalComments: 'none',
   logLevel: 'warning',
 })
-copyFileSync('src/site/style.css', `${made}/site/style.css`)
+for (const name of ['style.css', 'icon.svg']) copyFileSync(`src/site/${name}`, `${made}/site/${name}`)
 
 // JSON Schemas of the config and of front matter, for editors, made from the schemas that we use.
 await build({ ...options, splitting: false, entryPoints: ['src/json-schemas.ts'] })

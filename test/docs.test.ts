@@ -110,6 +110,8 @@ async function checkData({ text }: Example, folder: () => Place): Promise<void> 
   for (const one of alternatives) {
     const value = parse(one)
     if ('repos' in value) checkHooks(value)
+    // A job for GitLab.
+    else if ('pages' in value) await runLine(value.pages.script.replace(/^insights/, 'npx study-insights'), folder())
     else if ('steps' in value) await checkJob(value)
     else if ('tasks' in value) for (const { command } of value.tasks) await runLine(command, folder())
     else if ('mcpServers' in value || 'servers' in value) checkServers(value.mcpServers ?? value.servers)

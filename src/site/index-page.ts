@@ -30,6 +30,7 @@ export function indexPage(
   const coming = list('ol.planned', planned, (week) => plannedWeek(week, frame))
   return {
     title: frame.title,
+    description: words.weeksIntro(weeks.length, members.length),
     up: '',
     place: 'weeks',
     kind: 'index',

@@ -15,12 +15,13 @@ import { memberName } from '../workspace/members.ts'
 import { type Opened, type OpenedWorkspace, printable, weekOfMeeting, weeksWith } from '../workspace/open.ts'
 import { nextWeek, type Week, weekFile, weekHeading } from '../workspace/weeks.ts'
 import { addressesOf, dataPath, relativeUrl, weekPath } from './addresses.ts'
+import { datedWeeks, feed, sitemap } from './feed.ts'
 import { type Site, sha256, type WeekRecord } from './folder.ts'
 import { allMembers } from './members.ts'
 import { type NextMeeting, nextMeeting } from './next-meeting.ts'
 import { nextPage, nextPath } from './next-page.ts'
 import { type Frame, pageHtml, withNavigation } from './page.ts'
-import { placesOf, searchIndex, sharedPages } from './shared-pages.ts'
+import { notFoundPage, placesOf, searchIndex, sharedPages } from './shared-pages.ts'
 import type { PageLink, PlannedWeek, SiteWeek } from './site.ts'
 import { inputHash, linkTo, type WorkspaceFiles } from './targets.ts'
 import { weekContent } from './week-content.ts'
@@ -33,6 +34,8 @@ export interface SiteSettings {
   live: boolean
   /** The address of the front page, if the workspace is one of several. */
   front?: string
+  /** Where these pages are online, if the workspace is one of several. */
+  url?: string | undefined
   /** Whether to make the pages without the notes that have errors. */
   skipBroken: boolean
   /** A date like `2026-09-08`, for the page of the next meeting alone. */
@@ -75,7 +78,7 @@ interface MadeWeek {
  */
 export async function makeSite(
   { config, opened }: OpenedWorkspace,
-  { before, live, front, skipBroken, today }: SiteSettings,
+  { before, live, front, url = config.siteUrl, skipBroken, today }: SiteSettings,
   io: Io,
 ): Promise<MadeSite> {
   const words = await config.language.load.site()
@@ -95,7 +98,15 @@ export async function makeSite(
     opened,
     before,
     writing: writing ?? new Map(),
-    frame: { title: config.title ?? words.untitled, language: config.language.id, words, live, front },
+    frame: {
+      title: config.title ?? words.untitled,
+      language: config.language.id,
+      words,
+      live,
+      front,
+      url,
+      feed: datedWeeks(weeks).length > 0,
+    },
     files: {
       workspace: config,
       hosting,
@@ -123,12 +134,17 @@ export async function makeSite(
   const planned = plannedWeeks(making, written)
   const shared = sharedPages(data, planned, making.writing.get(weeks.at(-1)?.id ?? '') ?? new Map(), making.frame)
   for (const [path, html] of shared) files.set(path, Buffer.from(html))
-  files.set(nextPath, Buffer.from(pageHtml(making.frame, coming)))
+  files.set(nextPath, Buffer.from(pageHtml(making.frame, coming, nextPath)))
+  if (making.frame.feed) files.set('feed.xml', Buffer.from(feed(data, making.frame)))
+  // Of several workspaces, the front page has them.
+  if (front === undefined)
+    for (const [path, text] of topFiles(making.frame, [...files.keys()], true)) files.set(path, Buffer.from(text))
   for (const [path, content] of files)
     if (path.endsWith('.html'))
       files.set(path, Buffer.from(withNavigation(Buffer.from(content).toString(), making.frame, placesOf(data))))
   files.set('search-index.js', Buffer.from(searchIndex(data, words)))
-  for (const [name, content] of assets(['style.css', 'page.js', 'search.js'], live)) files.set(name, content)
+  for (const [name, content] of assets(['style.css', 'icon.svg', 'page.js', 'search.js'], live))
+    files.set(name, content)
   return { weeks: records, files, findings, rebuilt }
 }
 
@@ -179,7 +195,19 @@ function addTemplateProblems(found: readonly Finding[], problems: Finding[]): vo
     if (!problems.some(({ message }) => message === each.message)) problems.push({ ...each, severity: 'warning' })
 }
 
-/** Stylesheets and scripts of the package. */
+/**
+ * The files that only the top of a site has: the page for an unknown address, and a sitemap if the address is known.
+ * @param paths of all files
+ */
+export function topFiles(frame: Frame, paths: readonly string[], hasNavigation: boolean): [string, string][] {
+  const pages = paths.filter((path) => path.endsWith('.html')).sort()
+  return [
+    ['404.html', pageHtml(frame, notFoundPage(frame, hasNavigation), '404.html')],
+    ...(frame.url === undefined ? [] : [['sitemap.xml', sitemap(pages, frame.url)] as [string, string]]),
+  ]
+}
+
+/** Stylesheets, scripts and the icon of the package. */
 export function assets(names: readonly string[], live: boolean): [string, Uint8Array][] {
   return [...names, ...(live ? ['live.js'] : [])].map((name) => [name, readFileSync(packageFile(`dist/site/${name}`))])
 }
@@ -243,7 +271,7 @@ async function makeWeek(week: Week, neighbours: Neighbours, making: Making): Pro
     previous: neighbours.previous && pageLink(neighbours.previous),
     next: neighbours.next && pageLink(neighbours.next),
   }
-  files.set(weekPath(week), Buffer.from(pageHtml(frame, weekPage(content, links, frame))))
+  files.set(weekPath(week), Buffer.from(pageHtml(frame, weekPage(content, links, frame), weekPath(week))))
   files.set(dataPath(week), Buffer.from(dataText(content.week)))
   record.files = [...files.keys()]
   return { data: content.week, record, files }
@@ -298,6 +326,8 @@ function frameHash(
     language.id,
     frame.live,
     frame.front,
+    frame.url,
+    frame.feed,
     settings,
     files.hosting,
     week,

@@ -7,7 +7,7 @@ import { type OpenedWorkspace, openWorkspaces, printable, weeksWith } from '../w
 import { weekHeading } from '../workspace/weeks.ts'
 import { relativeUrl, slugOf } from './addresses.ts'
 import type { Site, WeekRecord } from './folder.ts'
-import { assets, type MadeSite, makeSite, nothingToShow, type SiteSettings } from './make-site.ts'
+import { assets, type MadeSite, makeSite, nothingToShow, type SiteSettings, topFiles } from './make-site.ts'
 import { nextPath } from './next-page.ts'
 import { type Frame, list, pageHead, pageHtml } from './page.ts'
 import { nameOf } from './week-page.ts'
@@ -18,7 +18,7 @@ import { nameOf } from './week-page.ts'
  */
 export async function makeSites(
   workspaces: Workspaces,
-  { cwd, ...settings }: Omit<SiteSettings, 'front'> & { cwd: string },
+  { cwd, ...settings }: Omit<SiteSettings, 'front' | 'url'> & { cwd: string },
   io: Io,
 ): Promise<MadeSite> {
   const { top, several } = workspaces
@@ -32,15 +32,18 @@ export async function makeSites(
   const made = await mapAll(shown, async (one): Promise<MadeSite> => {
     if (!several) return await makeSite(one, settings, io)
     const folder = `${slugOf(one.config.folder)}/`
+    const url = workspaces.top.siteUrl && `${workspaces.top.siteUrl}${relativeUrl(folder)}`
     const site = await makeSite(
       one,
-      { ...settings, front: '../index.html', before: within(settings.before, folder) },
+      { ...settings, front: '../index.html', url, before: within(settings.before, folder) },
       io,
     )
     return { ...site, ...below(site, folder) }
   })
   const files = new Map(made.flatMap((one) => [...one.files]))
-  if (several) for (const [path, content] of await frontPage(workspaces, shown, settings.live)) files.set(path, content)
+  if (several)
+    for (const [path, content] of await frontPage(workspaces, shown, [...files.keys()], settings.live))
+      files.set(path, content)
   return {
     weeks: new Map(made.flatMap((one) => [...one.weeks])),
     files,
@@ -71,14 +74,20 @@ function below({ weeks, files }: Site, folder: string): Site {
 async function frontPage(
   { top }: Workspaces,
   shown: readonly OpenedWorkspace[],
+  paths: readonly string[],
   live: boolean,
 ): Promise<Map<string, Uint8Array>> {
   const words = await top.language.load.site()
-  const frame: Frame = { title: top.title ?? words.untitled, language: top.language.id, words, live }
+  const frame: Frame = { title: top.title ?? words.untitled, language: top.language.id, words, live, url: top.siteUrl }
   const cards = list('ol.cards', shown, (one) => card(one, top.title, words))
   const main = [pageHead(frame.title, words.booksIntro(shown.length)), cards]
-  const html = pageHtml(frame, { title: frame.title, up: '', kind: 'index', main })
-  return new Map([['index.html', Buffer.from(html)], ...assets(['style.css', 'page.js'], live)])
+  const description = words.booksIntro(shown.length)
+  const html = pageHtml(frame, { title: frame.title, description, up: '', kind: 'index', main }, 'index.html')
+  const texts: [string, string][] = [['index.html', html], ...topFiles(frame, ['index.html', ...paths], false)]
+  return new Map([
+    ...texts.map(([path, text]): [string, Uint8Array] => [path, Buffer.from(text)]),
+    ...assets(['style.css', 'icon.svg', 'page.js'], live),
+  ])
 }
 
 function card({ config, opened }: OpenedWorkspace, inherited: string | undefined, words: SiteWords) {

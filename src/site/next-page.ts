@@ -5,7 +5,7 @@ import type { SiteWords } from '../languages/language.ts'
 import { relativeUrl } from './addresses.ts'
 import type { NextMeeting } from './next-meeting.ts'
 import { type Frame, list, type Page, pageHead, section } from './page.ts'
-import { weekName } from './week-page.ts'
+import { nameOf, weekName } from './week-page.ts'
 
 export const nextPath = 'next.html'
 
@@ -15,7 +15,13 @@ const MAX_QUESTIONS = 10
 
 /** The page of the next meeting: what a group needs on the day. It fits onto one sheet of paper. */
 export function nextPage(meeting: NextMeeting | undefined, { words }: Pick<Frame, 'words'>): Page {
-  const page = { title: words.nextMeeting, up: '', place: 'weeks', kind: 'coming' } as const
+  const page = {
+    title: words.nextMeeting,
+    description: meeting && nameOf(meeting),
+    up: '',
+    place: 'weeks',
+    kind: 'coming',
+  } as const
   if (!meeting) return { ...page, main: [pageHead(words.nextMeeting, words.noNextMeeting)] }
   return {
     ...page,

@@ -17,6 +17,7 @@ export function openPage(weeks: readonly SiteWeek[], frame: Frame): Page {
     .reverse()
   return {
     title: words.open,
+    description: words.openIntro,
     up: '',
     place: 'open',
     kind: 'open',

@@ -21,6 +21,10 @@ export interface Frame {
   live: boolean
   /** The address of the front page of several workspaces, from the top of this one's pages. */
   front?: string | undefined
+  /** Where the pages are online: `https://group.github.io/study/`. */
+  url?: string | undefined
+  /** Whether there is a feed of weeks. */
+  feed?: boolean
 }
 
 export type NavigationEntry = 'weeks' | 'people' | 'topics' | 'open' | 'minutes'
@@ -28,8 +32,10 @@ export type NavigationEntry = 'weeks' | 'people' | 'topics' | 'open' | 'minutes'
 export interface Page {
   /** Without the title of the study. */
   title: string
+  /** A sentence or two about it, for search engines and chats. */
+  description?: string | undefined
   /** The path to the top: `../` for a page in a folder. */
-  up: '' | '../'
+  up: string
   /** Its entry in the navigation. The front page of several workspaces has no navigation. */
   place?: NavigationEntry | 'search'
   /** The class of the body, for the stylesheet. */
@@ -48,8 +54,11 @@ const addresses: Record<NavigationEntry, string> = {
 /** Ids of the frame begin with a tilde, which slugs of members and sections never contain. */
 const mainId = '~main'
 
-/** The HTML of a page. */
-export function pageHtml(frame: Frame, page: Page): string {
+/**
+ * The HTML of a page.
+ * @param path the page's own, from the top
+ */
+export function pageHtml(frame: Frame, page: Page, path: string): string {
   const { words } = frame
   const head = h('head', [
     h('meta', { charSet: 'utf-8' }),
@@ -58,6 +67,11 @@ export function pageHtml(frame: Frame, page: Page): string {
     h('meta', { name: 'referrer', content: 'no-referrer' }),
     h('meta', { name: 'color-scheme', content: 'light dark' }),
     h('title', page.title === frame.title ? page.title : `${page.title} · ${frame.title}`),
+    ...sharing(frame, page, path),
+    h('link', { rel: 'icon', href: `${page.up}icon.svg`, type: 'image/svg+xml' }),
+    frame.feed === true
+      ? h('link', { rel: 'alternate', href: `${page.up}feed.xml`, type: 'application/atom+xml', title: frame.title })
+      : undefined,
     h('link', { rel: 'stylesheet', href: `${page.up}style.css` }),
     h('script', { src: `${page.up}page.js` }),
     frame.live ? h('script', { src: `${page.up}live.js`, defer: true }) : undefined,
@@ -95,12 +109,43 @@ export function pageHtml(frame: Frame, page: Page): string {
  */
 export function withNavigation(html: string, { words }: Frame, places: readonly NavigationEntry[]): string {
   return html.replace(/(<nav [^>]*data-place="(\w+)">).*?(?=<\/nav>)/s, (_, start: string, current: string) => {
-    const up = html.includes('<link rel="stylesheet" href="../') ? '../' : ''
+    const up = /<link rel="stylesheet" href="(.*?)style\.css/.exec(html)?.[1] ?? ''
     const entries = list('ul', places, (place) =>
       h('a', { href: up + addresses[place], ...(place === current ? { ariaCurrent: 'page' } : {}) }, words.nav[place]),
     )
     return start + toHtml(entries)
   })
+}
+
+/** In characters. Chats show no more of a description. */
+const MAX_DESCRIPTION = 200
+
+/** What chats and search engines show of a page. */
+function sharing(frame: Frame, { title, description, kind }: Page, path: string): Element[] {
+  const [text, site] = [description ?? frame.title, frame.title]
+  const short = text.length > MAX_DESCRIPTION ? `${text.slice(0, MAX_DESCRIPTION - 1).trimEnd()}…` : text
+  const property = (name: string, content: string) => h('meta', { property: `og:${name}`, content })
+  const address = frame.url === undefined ? undefined : frame.url + (path === 'index.html' ? '' : relativeUrl(path))
+  return [
+    h('meta', { name: 'description', content: short }),
+    property('title', title),
+    property('description', short),
+    property('type', kind === 'week' ? 'article' : 'website'),
+    property('site_name', site),
+    property('locale', frame.words.locale),
+    ...(address === undefined ? [] : [property('url', address), h('link', { rel: 'canonical', href: address })]),
+  ]
+}
+
+/** A week in a sentence: its first question, else what it is about. */
+export function descriptionOf({
+  questions: [question],
+  title,
+  scope,
+  heading,
+}: Pick<SiteWeek, 'questions' | 'title' | 'scope' | 'heading'>): string {
+  const texts = question ? [question.title, question.text] : [title ?? heading, scope]
+  return texts.filter(Boolean).join(': ')
 }
 
 function toHtml(node: Element | Root): string {
@@ -116,12 +161,12 @@ function themeButton(words: SiteWords): Element {
 }
 
 /** A link to an item, with its title, else its text. */
-export function itemLink({ title, text, anchor }: SiteItem, week: SiteWeek, up: Page['up']): Element {
+export function itemLink({ title, text, anchor }: SiteItem, week: SiteWeek, up: string): Element {
   return h('a', { href: up + relativeUrl(weekPath(week), anchor) }, title ?? text)
 }
 
 /** The field of the search, and a link to its page for browsers without scripts. */
-export function searchField(up: Page['up'], words: SiteWords): Element {
+export function searchField(up: string, words: SiteWords): Element {
   return h(
     'search',
     h('a', { href: `${up}search.html` }, words.search),

@@ -15,6 +15,9 @@ const MAX_OPEN = 3
 export function peoplePage(weeks: readonly SiteWeek[], { words }: Frame): Page {
   return {
     title: words.members,
+    description: allMembers(weeks)
+      .map(({ name }) => name)
+      .join(', '),
     up: '',
     place: 'people',
     kind: 'people-list',
@@ -51,13 +54,15 @@ export function memberPage(member: SiteMember, weeks: readonly SiteWeek[], frame
     .filter(({ week, items }) => items.length > 0 || isFree(week))
     .reverse()
   const counts = own.map(({ items }) => items.length).filter((count) => count > 0)
+  const intro = own.length > counts.length ? undefined : words.memberIntro(counts.length, sum(counts))
   return {
     title: member.name,
+    description: [member.name, intro].filter(Boolean).join(': '),
     up: '../',
     place: 'people',
     kind: 'person',
     main: [
-      pageHead(member.name, own.length > counts.length ? undefined : words.memberIntro(counts.length, sum(counts))),
+      pageHead(member.name, intro),
       ...own.map(({ week, items }, at) =>
         h('details.weekly', { open: at < MAX_OPEN }, [
           h('summary', h('h2', nameOf(week))),

@@ -36,7 +36,7 @@ export function sharedPages(
     }),
     ...allMembers(weeks).map((member): [string, Page] => [memberPath(member.id), memberPage(member, weeks, frame)]),
   ]
-  return pages.map(([path, page]) => [path, pageHtml(frame, page)])
+  return pages.map(([path, page]) => [path, pageHtml(frame, page, path)])
 }
 
 /** The pages that have something to show. */
@@ -75,6 +75,7 @@ function minutesPage(weeks: readonly SiteWeek[], { words }: Frame): Page {
 function searchPage(weeks: readonly SiteWeek[], { words }: Frame): Page {
   return {
     title: words.search,
+    description: words.searchHint,
     up: '',
     place: 'search',
     kind: 'search',
@@ -106,4 +107,19 @@ export function searchIndex(weeks: readonly SiteWeek[], words: SiteWords): strin
     },
   }
   return `insightsIndex(${JSON.stringify(index)})\n`
+}
+
+/** What a server shows for an address without a page, at whatever depth it is. */
+export function notFoundPage({ words, url }: Frame, hasNavigation: boolean): Page {
+  const up = url === undefined ? '' : new URL(url).pathname
+  return {
+    title: words.notFound,
+    up,
+    ...(hasNavigation ? { place: 'search' } : {}),
+    kind: 'not-found',
+    main: [
+      pageHead(words.notFound, words.notFoundHint),
+      h('p', h('a', { href: `${up}index.html` }, words.toFrontPage)),
+    ],
+  }
 }

@@ -21,6 +21,7 @@ export function topicsPage(weeks: readonly SiteWeek[], { words }: Frame): Page {
   const byWeek = [...groupBy(all, ({ week }) => week)].reverse()
   return {
     title: words.topics,
+    description: words.topicsIntro,
     up: '',
     place: 'topics',
     kind: 'subjects',

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { type Child, h } from 'hastscript'
 import type { SiteWords } from '../languages/language.ts'
-import { type Frame, list, type Page, section, table } from './page.ts'
+import { descriptionOf, type Frame, list, type Page, section, table } from './page.ts'
 import type { PageLink, SiteWeek } from './site.ts'
 
 /** The content of a week's page. */
@@ -65,6 +65,7 @@ export function weekPage(content: WeekContent, links: WeekLinks, { words }: Fram
   const contents = list('ul', parts, ([id, label]) => h('a', { href: `#${id}` }, label))
   return {
     title: nameOf(week),
+    description: descriptionOf(week),
     up: '../',
     place: 'weeks',
     kind: 'week',

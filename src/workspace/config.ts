@@ -34,6 +34,8 @@ export interface Config {
   sourceHeading: string
   /** The repository's page and main branch, for links in what is committed. */
   repository?: { url: string; branch: string } | undefined
+  /** Where the pages of `site` are online, with a slash at the end. */
+  siteUrl?: string | undefined
   /** The headings that begin a week in notes with several: `Chapter {week}`. With it, `notes` need no `{week}`. */
   weekHeading?: string | undefined
   output: string
@@ -204,6 +206,7 @@ export function toConfig(written: WrittenConfig, language: LanguagePack, place: 
     printSources: written.printSources ?? false,
     sourceHeading: written.sourceHeading ?? language.sourceHeading,
     repository: written.repository,
+    siteUrl: written.site?.url.replace(/\/*$/, '/'),
     weekHeading: written.weekHeading,
     output: inFolder(written.output ?? 'notes/{week}/insights.md'),
     templates: inFolder(written.templates ?? 'templates'),

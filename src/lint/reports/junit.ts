@@ -1,7 +1,7 @@
 import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
 import { isError, placeOf } from '../../errors.ts'
-import { compareUnits } from '../../text.ts'
+import { compareUnits, xmlText } from '../../text.ts'
 import type { LintFinding } from '../rule.ts'
 import type { FileFindings, LintRun } from './result.ts'
 
@@ -15,10 +15,10 @@ export async function* junit(files: AsyncIterable<FileFindings>, { totals }: Lin
   for await (const { path, findings } of files) {
     const name = path || 'insights'
     const cases =
-      findings.length > 0 ? findings.map((found) => testCase(legal(name), found)) : [passedTest(legal(name))]
+      findings.length > 0 ? findings.map((found) => testCase(xmlText(name), found)) : [passedTest(xmlText(name))]
     const attributes = counts(findings.filter(isError).length, cases.length)
     // The file starts with the totals, so all suites are kept: as bytes, which take half the memory of a UTF-16 string.
-    suites.push({ name, xml: Buffer.from(toXml(x('testsuite', { name: legal(name), ...attributes }, cases))) })
+    suites.push({ name, xml: Buffer.from(toXml(x('testsuite', { name: xmlText(name), ...attributes }, cases))) })
     tests += cases.length
   }
   const declaration = { type: 'instruction' as const, name: 'xml', value: 'version="1.0" encoding="UTF-8"' }
@@ -42,16 +42,10 @@ function testCase(classname: string, found: LintFinding) {
   const { line, column, rule, message, hint } = found
   const text = [`${placeOf(found)} ${message}`, hint ?? '']
     .filter((part) => part !== '')
-    .map(legal)
+    .map(xmlText)
     .join('\n')
-  const result = isError(found) ? x('failure', { type: 'error', message: legal(message) }, text) : x('system-out', text)
+  const result = isError(found)
+    ? x('failure', { type: 'error', message: xmlText(message) }, text)
+    : x('system-out', text)
   return x('testcase', { classname, name: line === undefined ? rule : `${rule} (${line}:${column})` }, [result])
-}
-
-/**
- * XML 1.0 cannot express most control characters or a lone surrogate; the others are as unsafe in a log. On one line, since a file name may contain a line
- * that the log of a job takes for a command.
- */
-function legal(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[^\x20-\x7E\xA0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
 }
