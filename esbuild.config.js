@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
+import { licencesOf } from './scripts/licences.js'
 import { ruleNames } from './scripts/rule-names.js'
 
 // Built in a temporary folder that then replaces `dist`, so that `dist` is never incomplete.
@@ -57,18 +58,8 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconf
 for (const name of ['api', 'api-types', 'remark']) copyFileSync(`${types}/${name}.d.ts`, `${made}/${name}.d.ts`)
 rmSync(types, { recursive: true })
 
-/** The packages in the bundles. Their licences must be included. */
-const packages = new Set(
-  Object.keys({ ...metafile.inputs, ...browser.metafile.inputs }).flatMap(
-    (input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? [],
-  ),
-)
-const licences = [...packages].sort().map((folder) => {
-  const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
-  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
-  return `${name} ${version} (${license})\n\n${file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : ''}\n`
-})
-writeFileSync(`${made}/THIRD-PARTY-LICENCES.txt`, licences.join('\n----\n\n'))
+const bundled = Object.keys({ ...metafile.inputs, ...browser.metafile.inputs })
+writeFileSync(`${made}/THIRD-PARTY-LICENCES.txt`, licencesOf(bundled))
 
 const old = `${made}.old`
 if (existsSync('dist')) renameSync('dist', old)
