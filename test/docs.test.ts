@@ -14,7 +14,7 @@ import { insights } from './host.ts'
 import { terminal } from './terminal.ts'
 import { fixture } from './workspaces.ts'
 
-/** Examples that cannot run here. Only the name of the command in them is checked. */
+/** Examples that run in `test/editors/programs.test.ts`, apart from Vim's. Here, only the name of the command is checked. */
 const unchecked: Record<string, string> = {
   lua: 'needs Neovim',
   toml: 'needs Helix or Codex',

@@ -22,9 +22,14 @@ export function terminal(
   env: NodeJS.ProcessEnv = {},
   binary = resolve('bin/insights.js'),
 ): Terminal {
+  return inTerminal(process.execPath, [binary, ...args], cwd, env)
+}
+
+/** Starts any program in a pseudo-terminal. */
+export function inTerminal(program: string, args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): Terminal {
   // The tests may run in CI, and with `CI` set the binary does not ask questions.
   const { CI: _ci, NO_COLOR: _color, ...inherited } = process.env
-  const child = spawn(process.execPath, [binary, ...args], {
+  const child = spawn(program, args, {
     name: 'xterm-256color',
     cols: 100,
     rows: 40,
