@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { binary } from './binary.ts'
 import { insights } from './host.ts'
 import { fixture } from './workspaces.ts'
 
@@ -59,10 +58,10 @@ describe('build without weeks', () => {
   test.each(chosen)('builds the last week that has notes: %s', async (_name, files, said, week) => {
     const notes = Object.entries(files).map(([path, text]) => [path, path.endsWith('.md') ? note('글') : text])
     const cwd = fixture(Object.fromEntries(notes))
-    const { code, stderr } = await binary(['build'], cwd)
+    const { code, stderr } = await insights(['build'], cwd)
     expect([code, stderr]).toEqual([0, `${picked(said)}notes/${week}/insights.md: 1명\n`])
     expect(readFileSync(join(cwd, `notes/${week}/insights.md`), 'utf8')).toContain('- **하나**: 글\n')
-    expect(await binary(['build', '--stdout'], cwd)).toMatchObject({ code: 0, stderr: picked(said) })
+    expect(await insights(['build', '--stdout'], cwd)).toMatchObject({ code: 0, stderr: picked(said) })
   })
 
   test('says in English which one it is', async () => {
@@ -70,13 +69,13 @@ describe('build without weeks', () => {
       'insights.config.yaml': 'language: en\n',
       'notes/week-01/kim.md': '## Core insights\n\n- a\n',
     })
-    expect((await binary(['build'], cwd)).stderr).toBe(
+    expect((await insights(['build'], cwd)).stderr).toBe(
       'No week given, so this is the last one with notes: week-01\nnotes/week-01/insights.md: 1 member\n',
     )
   })
 
   test('2: there is no note at all', async () => {
-    const { code, stderr } = await binary(['build'], fixture({ 'notes/README.md': '# 노트\n' }))
+    const { code, stderr } = await insights(['build'], fixture({ 'notes/README.md': '# 노트\n' }))
     expect([code, stderr]).toEqual([2, expect.stringContaining('노트가 하나도 없습니다.')])
   })
 })
@@ -116,7 +115,7 @@ describe('a week in which nobody has written anything yet', () => {
 
   test('gets a line and no document, beside weeks that do', async () => {
     const cwd = week()
-    const { code, stderr } = await binary(['build', '--all'], cwd)
+    const { code, stderr } = await insights(['build', '--all'], cwd)
     expect([code, stderr]).toEqual([0, expect.stringContaining(`${line}notes/week-02/insights.md: 1명\n`)])
     expect([existsSync(join(cwd, output)), existsSync(join(cwd, 'notes/week-02/insights.md'))]).toEqual([false, true])
   })
@@ -124,26 +123,26 @@ describe('a week in which nobody has written anything yet', () => {
   test('is up to date, and prints nothing', async () => {
     const cwd = week()
     for (const option of ['--check', '--stdout'])
-      expect(await binary(['build', '1', option], cwd)).toMatchObject({
+      expect(await insights(['build', '1', option], cwd)).toMatchObject({
         code: 0,
         stdout: '',
         stderr: expect.stringContaining(line),
       })
-    expect(JSON.parse((await binary(['build', '1', '--format', 'json'], cwd)).stdout)).toMatchObject({ members: [] })
-    expect((await binary(['status', '1'], cwd)).stdout).not.toContain('build')
+    expect(JSON.parse((await insights(['build', '1', '--format', 'json'], cwd)).stdout)).toMatchObject({ members: [] })
+    expect((await insights(['status', '1'], cwd)).stdout).not.toContain('build')
   })
 
   test('keeps a document from before, and says so', async () => {
     const cwd = week()
     writeFileSync(join(cwd, 'notes/week-01/kim.md'), note('글'))
-    await binary(['build', '1'], cwd)
+    await insights(['build', '1'], cwd)
     const before = readFileSync(join(cwd, output), 'utf8')
     writeFileSync(join(cwd, 'notes/week-01/kim.md'), empty)
-    const { code, stderr } = await binary(['build', '1'], cwd)
+    const { code, stderr } = await insights(['build', '1'], cwd)
     const words = '이 주차에는 아직 쓴 사람이 없는데, 전에 만든 문서가 남아 있습니다.'
     expect([code, stderr]).toEqual([0, expect.stringContaining(`${output} warning  ${words}\n`)])
     expect(readFileSync(join(cwd, output), 'utf8')).toBe(before)
-    expect(await binary(['build', '1', '--check'], cwd)).toMatchObject({
+    expect(await insights(['build', '1', '--check'], cwd)).toMatchObject({
       code: 1,
       stdout: '',
       stderr: expect.stringContaining(`${output} error  ${words}\n`),
@@ -173,17 +172,17 @@ describe('site --skip-broken', () => {
 
   test('makes the pages without broken notes, and says so', async () => {
     const cwd = fixture(files)
-    const broken = await binary(['site'], cwd)
+    const broken = await insights(['site'], cwd)
     expect([broken.code, existsSync(join(cwd, 'site/index.html'))]).toEqual([2, false])
-    const { code, stderr } = await binary(['site', '--skip-broken'], cwd)
+    const { code, stderr } = await insights(['site', '--skip-broken'], cwd)
     const skipped = 'notes/week-01/lee.md warning  오류가 있는 노트를 건너뛰고 만들었습니다: notes/week-01/lee.md\n'
     expect([code, stderr]).toEqual([0, expect.stringContaining(skipped)])
     const page = readFileSync(join(cwd, 'site/weeks/week-01.html'), 'utf8')
     expect(page).toContain('김의 글')
     expect(page).not.toContain('HEAD')
     // The pages are kept, the errors too.
-    expect((await binary(['site', '--skip-broken'], cwd)).stderr).toContain(skipped)
-    expect((await binary(['site'], cwd)).code).toBe(2)
+    expect((await insights(['site', '--skip-broken'], cwd)).stderr).toContain(skipped)
+    expect((await insights(['site'], cwd)).code).toBe(2)
   })
 
   test('leaves out a second note of a member', async () => {
@@ -192,7 +191,7 @@ describe('site --skip-broken', () => {
       'notes/week-01/Kim Hana.md': note('첫 노트'),
       'notes/week-01/kim.md': note('둘째 노트'),
     })
-    expect((await binary(['site', '--skip-broken'], cwd)).code).toBe(0)
+    expect((await insights(['site', '--skip-broken'], cwd)).code).toBe(0)
     const page = readFileSync(join(cwd, 'site/weeks/week-01.html'), 'utf8')
     expect([page.includes('첫 노트'), page.includes('둘째 노트')]).toEqual([true, false])
   })

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { binary } from './binary.ts'
-import { git } from './ci/group.ts'
+import { git, gitEnv } from './ci/group.ts'
+import { insights } from './host.ts'
 import { fixture } from './workspaces.ts'
 
 const path = 'notes/week-01/insights.md'
@@ -19,7 +19,7 @@ async function merge(folder: string, edits: { ours?: string; theirs?: string } =
   git(top, 'init', '--quiet', '--initial-branch', 'main')
   const commit = async (name: string, edit = '') => {
     if (name !== 'hana') writeFileSync(join(cwd, note(name)), words(`${name}의 글`))
-    expect((await binary(['build', '1'], cwd)).code).toBe(0)
+    expect((await insights(['build', '1'], cwd, gitEnv)).code).toBe(0)
     writeFileSync(join(cwd, path), read(cwd).replace('- **하나**: 글', `- **하나**: 글${edit}`))
     git(top, 'add', '--all')
     git(top, 'commit', '--quiet', '--message', name)
@@ -40,9 +40,9 @@ describe('a document with merge conflicts', () => {
     'is built again if nobody has edited either side, in the folder "%s"',
     async (folder) => {
       const { top, cwd } = await merge(folder)
-      const checked = await binary(['build', '1', '--check'], cwd)
+      const checked = await insights(['build', '1', '--check'], cwd, gitEnv)
       expect([checked.code, checked.stderr]).toEqual([1, expect.stringContaining('갱신이 필요한')])
-      const { code, stderr } = await binary(['build', '1'], cwd)
+      const { code, stderr } = await insights(['build', '1'], cwd, gitEnv)
       expect([code, stderr]).toEqual([
         0,
         expect.stringContaining('병합 충돌이 남은 문서를 노트에서 다시 만들었습니다.'),
@@ -51,7 +51,7 @@ describe('a document with merge conflicts', () => {
       for (const name of ['duri', 'sechan']) expect(read(cwd)).toContain(`${name}의 글`)
       git(top, 'add', '--all')
       git(top, 'commit', '--quiet', '--message', 'Merge')
-      expect((await binary(['build', '1', '--check'], cwd)).code).toBe(0)
+      expect((await insights(['build', '1', '--check'], cwd, gitEnv)).code).toBe(0)
     },
   )
 
@@ -63,25 +63,25 @@ describe('a document with merge conflicts', () => {
     const { cwd } = await merge('', edits)
     const before = read(cwd)
     for (const args of [[], ['--check']]) {
-      const { code, stderr } = await binary(['build', '1', ...args], cwd)
+      const { code, stderr } = await insights(['build', '1', ...args], cwd, gitEnv)
       expect([code, read(cwd)]).toEqual([args.length > 0 ? 1 : 2, before])
       expect(stderr).toContain(`직접 수정된 쪽이 있어서 덮어쓰지 않았습니다${names}`)
       for (const stage of stages) expect(git(cwd, 'show', `:${stage}:./${path}`)).toContain('고침)')
       expect(Array.from(stderr.matchAll(/git show ":(\d):/g), ([, stage]) => Number(stage))).toEqual(stages)
     }
-    expect((await binary(['build', '1', '--force'], cwd)).code).toBe(0)
+    expect((await insights(['build', '1', '--force'], cwd, gitEnv)).code).toBe(0)
     expect(read(cwd)).not.toContain('<<<<<<<')
   })
 
   it('is a document edited by hand if git no longer has both sides', async () => {
     const { top, cwd } = await merge('')
     git(top, 'add', '--all')
-    const { code, stderr } = await binary(['build', '1'], cwd)
+    const { code, stderr } = await insights(['build', '1'], cwd, gitEnv)
     expect([code, stderr]).toEqual([2, expect.stringContaining('직접 수정된 문서라서')])
   })
 
   it('may show markers in code', async () => {
     const cwd = fixture({ [note('hana')]: words('글\n\n  ```\n  <<<<<<< HEAD\n  >>>>>>> duri\n  ```') })
-    for (const _ of [1, 2]) expect((await binary(['build', '1'], cwd)).code).toBe(0)
+    for (const _ of [1, 2]) expect((await insights(['build', '1'], cwd, gitEnv)).code).toBe(0)
   })
 })

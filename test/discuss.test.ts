@@ -265,14 +265,14 @@ describe('a model', () => {
     const root = fixture({ ...files, 'a.json': reply, 'b.json': second })
     const written = () => readFileSync(join(root, file), 'utf8')
     for (const args of [[], ['--reply', 'a.json'], ['--reply', 'b.json']])
-      expect((await binary(['discuss', '1', ...args], root)).code).toBe(0)
+      expect((await insights(['discuss', '1', ...args], root)).code).toBe(0)
     expect(written()).toContain('둘째 답')
     // git may convert line endings.
     writeFileSync(join(root, file), written().replaceAll('\n', '\r\n'))
-    expect((await binary(['discuss', '1', '--reply', 'a.json'], root)).code).toBe(0)
+    expect((await insights(['discuss', '1', '--reply', 'a.json'], root)).code).toBe(0)
     expect(written()).toContain('캐시 무효화의 값')
     expect(written()).not.toContain('둘째 답')
-    expect((await binary(['discuss', '1'], root)).code).toBe(0)
+    expect((await insights(['discuss', '1'], root)).code).toBe(0)
     expect(written()).not.toContain('<!-- model:')
     for (const edited of [
       `${written()}- 하나 더?\n`,
@@ -281,7 +281,7 @@ describe('a model', () => {
     ]) {
       writeFileSync(join(root, file), edited)
       for (const args of [[], ['--reply', 'b.json']]) {
-        const { code, stderr } = await binary(['discuss', '1', ...args], root)
+        const { code, stderr } = await insights(['discuss', '1', ...args], root)
         expect([code, written()]).toEqual([2, edited])
         expect(stderr).toContain('사람이 쓰거나 고친 파일')
       }
@@ -302,17 +302,17 @@ describe('a model', () => {
     ['that is no JSON', '안녕하세요'],
     ['that is cut off', reply.slice(0, -20)],
   ])('by hand: a reply %s writes nothing, and is kept if it came from stdin', async (_, text) => {
-    const root = fixture({ ...files, 'bad.txt': text, 'good.txt': reply, 'temporary/x': '' })
-    const env = { TMPDIR: join(root, 'temporary') }
-    expect((await binary('$INSIGHTS discuss 1 --reply - < bad.txt', root, env)).code).toBe(2)
+    const root = fixture({ ...files, 'bad.txt': text, 'good.txt': reply })
+    const piped = () => insights(['discuss', '1', '--reply', '-'], root, {}, { stdin: text })
+    expect((await piped()).code).toBe(2)
     expect(existsSync(join(root, file))).toBe(false)
     await insights(['discuss', '1', '--reply', 'good.txt'], root)
     const before = readFileSync(join(root, file), 'utf8')
-    const { code, stderr } = await binary('$INSIGHTS discuss 1 --reply - < bad.txt', root, env)
+    const { code, stderr } = await piped()
     expect([code, readFileSync(join(root, file), 'utf8')]).toEqual([2, before])
     const [, kept = ''] = /--reply "?([^"`]+)/.exec(stderr) ?? []
     expect(readFileSync(kept, 'utf8')).toBe(text)
-    const named = await binary(['discuss', '1', '--reply', 'bad.txt'], root, env)
+    const named = await insights(['discuss', '1', '--reply', 'bad.txt'], root)
     expect([named.code, named.stderr.includes('남겨 두었습니다')]).toEqual([2, false])
   })
 
@@ -357,12 +357,12 @@ describe('a model', () => {
       '로그인 화면',
     ],
     ['a refused key', status(401, {}), '환경 변수 MODEL_KEY의 API 키를'],
-  ])('on a server with %s says so, with the real binary', async (_, handler, words) => {
+  ])('on a server with %s says so', async (_, handler, words) => {
     const server = await serve(handler)
     try {
       const root = fixture(withModel(`{baseUrl: "${server.baseUrl}", name: m, keyEnv: MODEL_KEY}`))
       const env = { MODEL_KEY: 'a-key-of-twenty-chars' }
-      const { code, stderr } = await binary(['discuss', '1', '--require-model'], root, env)
+      const { code, stderr } = await insights(['discuss', '1', '--require-model'], root, env)
       expect([code, existsSync(join(root, file))]).toEqual([2, false])
       expect(stderr).toContain(words)
       expect(server.seen).toHaveLength(1)
@@ -371,12 +371,12 @@ describe('a model', () => {
     }
   })
 
-  it('by a program that fails says why, and is not given the tokens of a job, with the real binary', async () => {
+  it('by a program that fails says why, and is not given the tokens of a job', async () => {
     const command = JSON.stringify([process.execPath, 'model.mjs'])
     const lines = `console.log('Please run /login ' + process.env.GITHUB_TOKEN + process.env.HOME); process.exitCode = 1`
     const root = fixture({ ...withModel(`{command: ${command}}`), 'model.mjs': lines })
     const env = { GITHUB_TOKEN: 'secret', HOME: '/home/hana' }
-    const { code, stderr } = await binary(['discuss', '1', '--require-model'], root, env)
+    const { code, stderr } = await insights(['discuss', '1', '--require-model'], root, env)
     expect([code, stderr]).toEqual([2, expect.stringContaining('(1): Please run /login undefined/home/hana')])
   })
 
@@ -390,7 +390,7 @@ describe('a model', () => {
 
   it('says what was written, and what to do next', async () => {
     const root = fixture(files)
-    const { stderr } = await binary(['discuss', '1'], root)
+    const { stderr } = await insights(['discuss', '1'], root)
     expect(stderr.split('\n')).toEqual([
       expect.stringMatching(/^notes\/week-01\/discussion\.md: .*\d+개.*를 적었습니다\.$/),
       '모임에서 다룰 질문만 남기고 고쳐 쓴 다음 `npx study-insights build week-01`를 실행하면 문서에 들어갑니다.',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { before, binary, resultOf, start } from './binary.ts'
+import { insights } from './host.ts'
 import { fixture } from './workspaces.ts'
 
 const note = '## 핵심 인사이트\n\n- **하나**: 글\n'
@@ -21,7 +22,7 @@ test('0: the document is written, and the same if built again', async () => {
   const cwd = study()
   expect(await binary(['build', 'week-01'], cwd)).toMatchObject({ code: 0, stdout: '' })
   const document = readFileSync(output(cwd), 'utf8')
-  expect(await binary(['build', '1', '--check'], cwd)).toMatchObject({ code: 0, stdout: '', stderr: '' })
+  expect(await insights(['build', '1', '--check'], cwd)).toMatchObject({ code: 0, stdout: '', stderr: '' })
   expect(await binary(['build', '01', '--stdout'], cwd)).toMatchObject({ code: 0, stdout: document })
 })
 
@@ -32,7 +33,7 @@ test.each([['--version'], ['--help'], ['build', '--help'], ['help']])('0: %s %s'
 
 test('0: only warnings', async () => {
   const cwd = fixture({ 'notes/week-01/kim.md': `${note}\n## 핵심 인사이드\n` })
-  const { code, stderr } = await binary(['build', 'week-01'], cwd)
+  const { code, stderr } = await insights(['build', 'week-01'], cwd)
   expect(code).toBe(0)
   expect(stderr).toContain('notes/week-01/kim.md:5:1 warning  제목 `핵심 인사이드`는 섹션 이름')
 })
@@ -42,9 +43,9 @@ test('1: --check finds a document that is missing, stale or edited, and prints t
   const absent = await binary(['build', 'week-01', '--check'], cwd)
   expect(absent.code).toBe(1)
   expect(absent.stdout).toContain('+# Week 01 인사이트\n')
-  await binary(['build', 'week-01'], cwd)
+  await insights(['build', 'week-01'], cwd)
   writeFileSync(join(cwd, 'notes/week-01/kim.md'), note.replace('글', '다른 글'))
-  const stale = await binary(['build', 'week-01', '--check'], cwd)
+  const stale = await insights(['build', 'week-01', '--check'], cwd)
   expect(stale.code).toBe(1)
   expect(stale.stdout).toContain('-- **하나**: 글\n+- **하나**: 다른 글\n')
   expect(stale.stderr).toBe(
@@ -52,7 +53,7 @@ test('1: --check finds a document that is missing, stale or edited, and prints t
       '  → `npx study-insights build week-01` 명령으로 다시 만들어 커밋해 주세요.\n',
   )
   writeFileSync(output(cwd), readFileSync(output(cwd), 'utf8').replace('글', '고친 글'))
-  const edited = await binary(['build', 'week-01', '--check'], cwd)
+  const edited = await insights(['build', 'week-01', '--check'], cwd)
   expect(edited.code).toBe(1)
   expect(edited.stderr).toContain('만든 뒤에 직접 수정된 문서')
 })
@@ -86,7 +87,7 @@ const usage: [string, string[], string][] = [
   ['a missing config', ['build', '1', '--config', 'gone.yaml'], 'gone.yaml error  설정 파일이 없습니다.'],
 ]
 test.each(usage)('2: usage, %s', async (_name, args, words) => {
-  const { code, stdout, stderr } = await binary(args, study())
+  const { code, stdout, stderr } = await insights(args, study())
   expect(stderr).toContain(words)
   expect([code, stdout]).toEqual([2, ''])
 })
@@ -112,7 +113,7 @@ const hindered: [string, Record<string, string | Uint8Array>, string][] = [
   ['conflict markers', { 'notes/week-01/a.md': '<<<<<<< HEAD\n우리 글\n' }, '병합 충돌 표시 `<<<<<<<`'],
 ]
 test.each(hindered)('2: %s', async (_name, files, words) => {
-  const { code, stdout, stderr } = await binary(['build', '1'], fixture(files))
+  const { code, stdout, stderr } = await insights(['build', '1'], fixture(files))
   expect(stderr).toContain(words)
   expect([code, stdout]).toEqual([2, ''])
 })
@@ -126,19 +127,19 @@ test('2: a week whose files are not notes, with the reason', async () => {
     ['build', '--all'],
     ['discuss', '1'],
   ]) {
-    const { code, stderr } = await binary(args, stranger)
+    const { code, stderr } = await insights(args, stranger)
     expect([code, stderr]).toEqual([2, expect.stringMatching(words)])
   }
   const linked = fixture({ 'insights.config.yaml': '', 'notes/week-01/kim.md': note })
   symlinkSync(fixture({ 'kim.md': note }), join(linked, 'notes/week-02'))
-  const { code, stderr } = await binary(['build', '2'], linked)
+  const { code, stderr } = await insights(['build', '2'], linked)
   expect([code, stderr]).toEqual([2, expect.stringContaining('notes/week-02 error  작업 폴더 밖을 가리키는')])
   expect(stderr).toContain('`2` 주차가 없습니다')
 })
 
 test('2: no notes at all', async () => {
   for (const args of [['build', '--all'], ['lint']]) {
-    const { code, stderr } = await binary(args, fixture({ 'insights.config.yaml': 'notes: n/{week}/{member}.md\n' }))
+    const { code, stderr } = await insights(args, fixture({ 'insights.config.yaml': 'notes: n/{week}/{member}.md\n' }))
     expect([code, stderr]).toEqual([
       2,
       expect.stringContaining('노트가 하나도 없습니다. 찾는 곳: n/{week}/{member}.md'),
@@ -168,11 +169,11 @@ test('2: a folder that cannot be read', async () => {
 test('2: status, if a note cannot be read', async () => {
   const cwd = fixture({ 'notes/week-01/kim.md': note, 'notes/week-02/a.md': new Uint8Array([0xc7, 0xd1]) })
   for (const check of [[], ['--check']]) {
-    const { code, stdout, stderr } = await binary(['status', ...check], cwd)
+    const { code, stdout, stderr } = await insights(['status', ...check], cwd)
     expect([code, stderr]).toEqual([2, expect.stringContaining('인코딩이 CP949(EUC-KR)인 파일 같습니다.')])
     expect(stdout).toContain('오류')
   }
-  expect((await binary(['status', '1'], cwd)).code).toBe(0)
+  expect((await insights(['status', '1'], cwd)).code).toBe(0)
 })
 
 test('2: a document that people edited or wrote is overwritten only with --force', async () => {
@@ -181,15 +182,15 @@ test('2: a document that people edited or wrote is overwritten only with --force
     ['foreign', 'insights가 만들지 않은 파일이라서'],
   ]) {
     const cwd = study()
-    await binary(['build', '1'], cwd)
+    await insights(['build', '1'], cwd)
     const built = readFileSync(output(cwd), 'utf8')
     const theirs = found === 'edited' ? built.replace('글', '우리가 정한 것') : '# 우리 문서\n'
     writeFileSync(output(cwd), theirs)
-    const { code, stderr } = await binary(['build', '1'], cwd)
+    const { code, stderr } = await insights(['build', '1'], cwd)
     expect([code, readFileSync(output(cwd), 'utf8')]).toEqual([2, theirs])
     expect(stderr).toContain(words)
     expect(stderr).toContain('--force')
-    expect((await binary(['build', '1', '--force'], cwd)).code).toBe(0)
+    expect((await insights(['build', '1', '--force'], cwd)).code).toBe(0)
     expect(readFileSync(output(cwd), 'utf8')).toBe(built)
   }
 })
@@ -264,8 +265,14 @@ describe.each(colours)('colours: %s', (_name, args, env, coloured) => {
     ['the table', 'stdout', ['status'], '\u001b[1mweek-02\u001b[22m'],
   ] as const)('%s', async (_what, stream, command, shown) => {
     const cwd = study({ 'notes/week-02/lee.md': '##제목\n' })
-    const result = await binary([...command, ...args], cwd, env)
+    const result = await insights([...command, ...args], cwd, env)
     expect(result[stream]).toContain(coloured ? shown : stripVTControlCharacters(shown))
     expect(result[stream].includes('\u001b')).toBe(coloured)
   })
+})
+
+test('colours: the binary reads the environment and the arguments of its process', async () => {
+  const cwd = study()
+  expect((await binary(['status'], cwd, { FORCE_COLOR: '1' })).stdout).toContain('\u001b[1mweek-02')
+  expect((await binary(['status', '--no-color'], cwd, { FORCE_COLOR: '1' })).stdout).not.toContain('\u001b')
 })

@@ -3,7 +3,6 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { binary } from './binary.ts'
 import { insights } from './host.ts'
 import { fixture } from './workspaces.ts'
 
@@ -16,11 +15,11 @@ describe('new for an unknown week says how to add it, and that works', () => {
     ['that YAML would read as something else', 'weeks:\n  - {id: a1}\n', '2025-07-24', '새', '{id: "2025-07-24"}'],
   ]
   test.each(cases)('%s', async (_name, config, week, before, line) => {
-    const refused = await binary(['new', week, 'kim'], fixture({ 'insights.config.yaml': config }))
+    const refused = await insights(['new', week, 'kim'], fixture({ 'insights.config.yaml': config }))
     const hint = `→ ${before} 주차라면 설정의 weeks에 \`- ${line}\` 줄을 추가해 주세요.\n`
     expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining(hint)])
     const cwd = fixture({ 'insights.config.yaml': `${config || 'weeks:\n'}  - ${line}\n` })
-    expect(await binary(['new', week, 'kim'], cwd)).toMatchObject({ code: 0, stdout: `notes/${week}/kim.md\n` })
+    expect(await insights(['new', week, 'kim'], cwd)).toMatchObject({ code: 0, stdout: `notes/${week}/kim.md\n` })
   })
 })
 
@@ -46,10 +45,10 @@ describe('where the name of every note has more than week and member', () => {
     ],
   ])('%s: init writes patterns for new notes, and the next week can begin', async (_what, files, notes, path) => {
     const cwd = fixture(files)
-    expect(await binary(['init', '--yes'], cwd)).toMatchObject({ code: 0 })
+    expect(await insights(['init', '--yes'], cwd)).toMatchObject({ code: 0 })
     expect(parse(readFileSync(join(cwd, 'insights.config.yaml'), 'utf8')).notes).toEqual(notes)
-    expect(await binary(['new', 'next', '이두리'], cwd)).toMatchObject({ code: 0, stdout: `${path}\n` })
-    const { stdout } = await binary(['status', '--format', 'json'], cwd)
+    expect(await insights(['new', 'next', '이두리'], cwd)).toMatchObject({ code: 0, stdout: `${path}\n` })
+    const { stdout } = await insights(['status', '--format', 'json'], cwd)
     const weeks = JSON.parse(stdout) as { id: string; members: { id: string; paths: string[] }[] }[]
     expect(weeks.map(({ id }) => id)).toEqual(['1week', '2week', '3week', '4week'])
     expect(weeks[3]?.members.filter(({ paths }) => paths.length > 0)).toMatchObject([{ id: '이두리', paths: [path] }])
@@ -57,18 +56,18 @@ describe('where the name of every note has more than week and member', () => {
 
   test('init adds no pattern that takes other files', async () => {
     const cwd = fixture({ ...files, '이두리/2024.md': '할 일\n' })
-    expect(await binary(['init', '--yes'], cwd)).toMatchObject({ code: 0 })
+    expect(await insights(['init', '--yes'], cwd)).toMatchObject({ code: 0 })
     expect(readFileSync(join(cwd, 'insights.config.yaml'), 'utf8')).toContain('\nnotes: "{member}/{week}. *.md"\n')
   })
 
   test('without it, the error has the line for the config, and with that line it works', async () => {
     const config = (notes: string) => `${notes}\nmembers: [{id: 김하나}]\n`
     const cwd = fixture({ ...files, 'insights.config.yaml': config('notes: ["{member}/{week}. *.md"]') })
-    const refused = await binary(['new', 'next', '김하나'], cwd)
+    const refused = await insights(['new', 'next', '김하나'], cwd)
     const [, line = ''] = /notes를 이렇게 바꿔 주세요: `(notes: .*?\])`/.exec(refused.stderr) ?? []
     expect([refused.code, line]).toEqual([2, 'notes: ["{member}/{week}. *.md", "{member}/{week}.md"]'])
     writeFileSync(join(cwd, 'insights.config.yaml'), config(line))
-    expect(await binary(['new', 'next', '김하나'], cwd)).toMatchObject({ code: 0, stdout: '김하나/4week.md\n' })
+    expect(await insights(['new', 'next', '김하나'], cwd)).toMatchObject({ code: 0, stdout: '김하나/4week.md\n' })
   })
 })
 
@@ -101,13 +100,13 @@ test('`2025.07.24` and `2025-07-24` are one day', async () => {
 test('`2025.07.24` is a date for init, for the config and for status', async () => {
   const cwd = fixture({})
   expect(
-    await binary(['init', '--yes', '--members', '김하나', '--weeks', '2', '--start', '2025.07.24'], cwd),
+    await insights(['init', '--yes', '--members', '김하나', '--weeks', '2', '--start', '2025.07.24'], cwd),
   ).toMatchObject({ code: 0 })
   const path = join(cwd, 'insights.config.yaml')
   const config = readFileSync(path, 'utf8')
   expect(config.match(/date: [\d-]+/g)).toEqual(['date: 2025-07-24', 'date: 2025-07-31'])
   writeFileSync(path, config.replace('2025-07-31', '2025.07.31'))
-  const { code, stdout } = await binary(['status', '--format', 'json', '--today', '2025/07/25'], cwd)
+  const { code, stdout } = await insights(['status', '--format', 'json', '--today', '2025/07/25'], cwd)
   const due = JSON.parse(stdout).map(({ date, due }: { date: string; due: boolean }) => [date, due])
   expect([code, due]).toEqual([
     0,
@@ -122,9 +121,9 @@ test('`2025.07.24` is a date for init, for the config and for status', async () 
 
 test('two files whose names differ in normalisation alone are one note if their text is the same', async () => {
   const [nfc, nfd] = [`notes/week-01/${'김하나'.normalize('NFC')}.md`, `notes/week-01/${'김하나'.normalize('NFD')}.md`]
-  const same = await binary(['build', '1', '--stdout'], fixture({ [nfc]: note, [nfd]: note }))
+  const same = await insights(['build', '1', '--stdout'], fixture({ [nfc]: note, [nfd]: note }))
   expect([same.code, same.stdout.match(/- \*\*하나\*\*: 글/g)]).toEqual([0, ['- **하나**: 글']])
-  const different = await binary(['build', '1'], fixture({ [nfc]: note, [nfd]: `${note}- 다른 글\n` }))
+  const different = await insights(['build', '1'], fixture({ [nfc]: note, [nfd]: `${note}- 다른 글\n` }))
   expect([different.code, different.stderr]).toEqual([2, expect.stringContaining('노트가 둘입니다')])
 })
 
@@ -154,7 +153,7 @@ test('an image that is missing in one of a member’s notes is reported in that 
     'notes/week-01/kim/item26/images/1.png': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     'notes/week-01/kim/item31/note.md': `${note}- 글\n- ![그림](images/1.png)\n- ![다른 그림](./images/2%20a.png)\n`,
   })
-  const { stderr } = await binary(['site'], cwd)
+  const { stderr } = await insights(['site'], cwd)
   const places = stderr.match(/^notes\S+/gm)
   expect(places).toEqual(['notes/week-01/kim/item31/note.md:5:1', 'notes/week-01/kim/item31/note.md:6:1'])
 })
@@ -171,7 +170,7 @@ test('--explain knows every name that lint prints', async () => {
   })
   mkdirSync(join(cwd, 'notes/week-04'))
   execFileSync('mkfifo', [join(cwd, 'notes/week-04/kim.md')])
-  const { stdout } = await binary(['lint', '--format', 'json'], cwd)
+  const { stdout } = await insights(['lint', '--format', 'json'], cwd)
   const names = new Set<string>(JSON.parse(stdout).map(({ rule }: { rule: string }) => rule))
   expect([...names].sort()).toEqual(['encoding', 'stray-file', 'too-large', 'unreadable', 'weeks', 'workspace'])
   for (const name of names) {

@@ -1,4 +1,4 @@
-import { Writable } from 'node:stream'
+import { Readable, Writable } from 'node:stream'
 import { run } from '../src/run.ts'
 
 /** The result of a run of the command line. */
@@ -10,24 +10,25 @@ export interface RunResult {
 
 /**
  * Runs the command line in this process, with its own streams instead of the terminal's.
- * @param terminal `uptime`: makes stderr a terminal, and is how many seconds the program has been running;
- * `columns`: the width of stdout
+ * @param surroundings `uptime`: makes stderr a terminal, and is how many seconds the program has been running;
+ * `columns`: the width of stdout; `stdin`: what is piped into the program
  */
 export async function insights(
   args: string[],
   cwd: string,
   env: NodeJS.ProcessEnv = {},
-  terminal: { uptime?: number; columns?: number } = {},
+  surroundings: { uptime?: number; columns?: number; stdin?: string } = {},
 ): Promise<RunResult> {
+  const { uptime, columns, stdin = '' } = surroundings
   const [stdout, stderr] = [capture(), capture()]
   const host = {
     argv: ['node', 'insights', ...args],
     cwd: () => cwd,
     env,
-    stdin: Object.assign(process.stdin, {}),
-    stdout: Object.assign(stdout.stream, { columns: terminal.columns }),
-    stderr: Object.assign(stderr.stream, { isTTY: terminal.uptime !== undefined }),
-    uptime: () => terminal.uptime ?? 0,
+    stdin: Readable.from([Buffer.from(stdin)]),
+    stdout: Object.assign(stdout.stream, { columns }),
+    stderr: Object.assign(stderr.stream, { isTTY: uptime !== undefined }),
+    uptime: () => uptime ?? 0,
     once: () => {},
     version: process.version,
     platform: process.platform,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { binary } from './binary.ts'
+import { insights } from './host.ts'
 import { fixture } from './workspaces.ts'
 
 const week = 'notes/week-01'
 
-/** Builds week 1 with the shipped binary. */
+/** Builds week 1. */
 function built(files: Record<string, string>) {
-  return binary(['build', '1', '--stdout'], fixture(files))
+  return insights(['build', '1', '--stdout'], fixture(files))
 }
 
 describe('a file that begins with a thematic break', () => {
@@ -27,7 +27,7 @@ describe('a file that begins with a thematic break', () => {
     expect(
       JSON.parse(
         (
-          await binary(
+          await insights(
             ['build', '1', '--format', 'json'],
             fixture({
               [`${week}/kim.md`]: `${line}\n## 핵심 인사이트\n\n- **하나**: 글\n- 둘\n`,
@@ -55,7 +55,7 @@ describe('a file that begins with a thematic break', () => {
       'insights.config.yaml': 'sources: study/{week}/{member}.md\nmembers: [{id: kim}]\n',
       'study/week-01/kim.md': `${line}\n> 책에서 옮긴 말\n\n- ★ 색인을 늘릴수록 쓰기는 느려진다.\n- ★ 캐시는 조금 낡은 값을 준다.\n`,
     })
-    const { stdout } = await binary(['draft', '1', 'kim', '--stdout'], cwd)
+    const { stdout } = await insights(['draft', '1', 'kim', '--stdout'], cwd)
     expect(stdout).toContain('색인을 늘릴수록 쓰기는 느려진다.\n- ★ 캐시는 조금 낡은 값을 준다.')
   })
 })

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { buildWeek } from '../src/api.ts'
-import { binary } from './binary.ts'
 import { insights } from './host.ts'
 import { fixture } from './workspaces.ts'
 
@@ -16,7 +15,7 @@ async function inLocales(files: Record<string, string>) {
   return await Promise.all(
     locales.map(async (LANG) => {
       const cwd = fixture(files)
-      const { stderr } = await binary(['build', '1'], cwd, { LANG })
+      const { stderr } = await insights(['build', '1'], cwd, { LANG })
       const [title = ''] = readFileSync(join(cwd, 'notes/week-01/insights.md'), 'utf8').split('\n')
       return [LANG, title, /: (.*)/.exec(stderr)?.[1]]
     }),

@@ -104,9 +104,9 @@ test.each<[string, string, string]>([
   ['a space in code', '`a b`', '`a  b`'],
 ])('an edit of %s is no reformatting, and the message says where it belongs', async (_, before, after) => {
   const cwd = fixture({ 'notes/week-01/kim.md': `## 핵심 인사이트\n\n- **하나**: ${before}\n` })
-  await binary(['build', '1'], cwd)
+  await insights(['build', '1'], cwd)
   writeFileSync(join(cwd, output), readFileSync(join(cwd, output), 'utf8').replace(before, after))
-  const { code, stderr } = await binary(['build', '1'], cwd)
+  const { code, stderr } = await insights(['build', '1'], cwd)
   expect([code, stderr]).toEqual([2, expect.stringContaining('직접 수정된 문서라서')])
   expect(stderr).toContain('`npx study-insights build --check week-01`')
   for (const place of ['그 팀원의 노트', 'notes/week-01/discussion.md', 'notes/week-01/minutes.md'])

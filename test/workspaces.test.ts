@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, test } from 'vitest'
 import { checkOpenFile } from '../src/lint/open-file.ts'
 import { binary } from './binary.ts'
 import { git, gitEnv } from './ci/group.ts'
+import { insights as run } from './host.ts'
 import { fixture } from './workspaces.ts'
 
 const note = '## 핵심 인사이트\n\n- **하나**: 글\n'
@@ -33,7 +34,7 @@ beforeEach(() => {
   root = fixture(books)
 })
 
-const insights = (args: string[], folder = '') => binary(args, join(root, folder), gitEnv)
+const insights = (args: string[], folder = '') => run(args, join(root, folder), gitEnv)
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 const write = (path: string, text: string) => writeFileSync(join(root, path), text)
 /** The documents that `build` says it wrote. */
@@ -329,10 +330,10 @@ describe('site at the root', () => {
 
   it('keeps what has not changed, and removes the pages of a workspace that is gone', async () => {
     const env = { ...gitEnv, XDG_CACHE_HOME: fixture({}) }
-    await binary(['site'], root, env)
-    expect((await binary(['site'], root, env)).stderr).toMatch(/파일 0개를 썼습니다/)
+    await run(['site'], root, env)
+    expect((await run(['site'], root, env)).stderr).toMatch(/파일 0개를 썼습니다/)
     write('insights.config.yaml', 'workspaces: [클린코드]\n')
-    await binary(['site'], root, env)
+    await run(['site'], root, env)
     expect(readdirSync(join(root, 'site')).filter((name) => name.startsWith('books'))).toEqual([])
   })
 

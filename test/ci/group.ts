@@ -12,11 +12,16 @@ const who = {
   GIT_COMMITTER_NAME: '하나',
   GIT_COMMITTER_EMAIL: 'hana@example.com',
 }
-// Ignores the git settings of the machine and the user.
-export const gitEnv = { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', HOME: '/dev/null' }
+/** The environment in which git ignores the settings of the machine and the user. */
+export const gitEnv = {
+  PATH: process.env.PATH,
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  HOME: '/dev/null',
+}
 
 export function git(root: string, ...args: string[]): string {
-  const env = { PATH: process.env.PATH, ...gitEnv, ...who }
+  const env = { ...gitEnv, ...who }
   return execFileSync('git', args, { cwd: root, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim()
 }
 

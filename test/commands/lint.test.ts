@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { binary } from '../binary.ts'
 import { insights } from '../host.ts'
 import { fixture } from '../workspaces.ts'
 
@@ -70,7 +69,7 @@ test.each<[string, RegExp, object]>([
     '6주차/duri.md': '글\n',
     'books/list.md': '글\n',
   })
-  const shown = await binary(['lint', '--format', 'unix', arg], cwd)
+  const shown = await insights(['lint', '--format', 'unix', arg], cwd)
   expect(shown).toMatchObject({ ...ran, stdout: expect.stringMatching(stdout) })
 })
 

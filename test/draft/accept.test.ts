@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { binary } from '../binary.ts'
+import { insights } from '../host.ts'
 import { fixture } from '../workspaces.ts'
 
 const path = 'notes/week-01/kim-hana.md'
@@ -11,13 +11,13 @@ const accept = (text: string) => {
     'insights.config.yaml': 'language: ko\nmembers: [{id: kim-hana, name: 김하나}]\n',
     [path]: text,
   })
-  return binary(['draft', '--accept', '1', 'kim-hana'], root).then((result) => ({
+  return insights(['draft', '--accept', '1', 'kim-hana'], root).then((result) => ({
     ...result,
     text: readFileSync(join(root, path), 'utf8'),
   }))
 }
 
-describe('draft --accept, with the real binary', () => {
+describe('draft --accept', () => {
   it.each<[string, string, string]>([
     ['one line', 'title: 지연\ndraft: true\nweek: week-01\n', 'title: 지연\nweek: week-01\n'],
     ['the only line', 'draft: true\n', ''],

@@ -319,7 +319,7 @@ describe('a draft by a model', () => {
     const one = await binary('$INSIGHTS draft week-01 duri --prompt > prompt.txt', root)
     expect(one.stderr).toMatch(/^위의 글을 .* `npx study-insights draft week-01 duri --reply -` .*\n$/)
     expect(read(root, 'prompt.txt')).not.toMatch(/=====|--reply/)
-    expect((await binary('$INSIGHTS draft week-01 duri --prompt --quiet', root)).stderr).toBe('')
+    expect((await insights(['draft', 'week-01', 'duri', '--prompt', '--quiet'], root)).stderr).toBe('')
     expect((await insights(['draft', 'week-01', '--reply', 'reply.txt'], root)).stdout.split('\n')).toHaveLength(3)
     expect(read(root)).toContain('속도와 신선함')
     const piped = await binary('$INSIGHTS draft week-01 duri --reply - --stdout < reply.txt', root)
@@ -357,9 +357,8 @@ describe('a draft by a model', () => {
 
   it('is kept if it came from stdin and has no valid point', async () => {
     const text = JSON.stringify({ source: 'study/week-01/hana.md', points: [forged] })
-    const root = fixture({ ...files, 'reply.txt': text, 'temporary/x': '' })
-    const env = { TMPDIR: join(root, 'temporary') }
-    const { code, stderr } = await binary('$INSIGHTS draft week-01 hana --reply - < reply.txt', root, env)
+    const root = fixture(files)
+    const { code, stderr } = await insights(['draft', 'week-01', 'hana', '--reply', '-'], root, {}, { stdin: text })
     expect([code, existsSync(join(root, note))]).toEqual([2, false])
     const [, kept = ''] = /--reply "?([^"`]+)/.exec(stderr) ?? []
     expect(readFileSync(kept, 'utf8')).toBe(text)

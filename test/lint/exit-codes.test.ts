@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { before, binary } from '../binary.ts'
+import { git, gitEnv } from '../ci/group.ts'
+import { insights } from '../host.ts'
 import { fixture } from '../workspaces.ts'
 
 type Files = Record<string, string | Uint8Array>
@@ -10,7 +11,7 @@ const right: Files = { [path]: '## 핵심 인사이트\n\n- 글\n' }
 const warned: Files = { [path]: '## 핵심 인사이트\n\n- 글\n\n## 실무 적용 아이디어\n' }
 const wrong: Files = { [path]: '## 핵심 인사이트\n\n- **용어(Term)**은 쉽다\n' }
 
-// The documented exit codes, with the shipped binary.
+// The documented exit codes.
 test.each<[number, string, Files, string[], string]>([
   [0, 'nothing found', right, [], '노트 1개에 문제가 없습니다'],
   [0, 'warnings alone', warned, [], 'empty-section'],
@@ -44,13 +45,16 @@ test.each<[number, string, Files, string[], string]>([
   [2, 'a broken config', { ...right, 'insights.config.yaml': 'titel: x' }, [], 'titel'],
   [2, 'no repository', right, ['--changed'], 'git'],
 ])('%i: %s', async (code, _name, files, args, words) => {
-  const ran = await binary(['lint', ...args], fixture(files), { GIT_CEILING_DIRECTORIES: '/' })
+  const ran = await insights(['lint', ...args], fixture(files), {
+    PATH: process.env.PATH,
+    GIT_CEILING_DIRECTORIES: '/',
+  })
   expect(ran.stdout + ran.stderr).toContain(words)
-  expect(ran).toMatchObject({ code, signal: null })
+  expect(ran.code).toBe(code)
 })
 
 test('a dry run prints the diff, and only the number of findings', async () => {
-  const ran = await binary(['lint', '--fix', '--dry-run'], fixture(wrong))
+  const ran = await insights(['lint', '--fix', '--dry-run'], fixture(wrong))
   expect(ran.stdout).toMatch(/^-- \*\*용어\(Term\)\*\*은 쉽다$/m)
   expect(ran.stdout + ran.stderr).not.toContain('emphasis-particle')
   expect(ran.stderr).toBe('오류 1개, 경고 0개. 1개는 `--fix`로 고칠 수 있습니다.\n')
@@ -58,8 +62,8 @@ test('a dry run prints the diff, and only the number of findings', async () => {
 
 test('a new note has one line of findings', async () => {
   const root = fixture({ 'insights.config.yaml': 'language: en\n' })
-  await binary(['new', 'week-01', 'hana'], root)
-  const ran = await binary(['lint'], root)
+  await insights(['new', 'week-01', 'hana'], root)
+  const ran = await insights(['lint'], root)
   expect(ran).toMatchObject({ code: 0 })
   expect(ran.stdout.split('\n')).toEqual([
     'notes/week-01/hana.md',
@@ -72,12 +76,10 @@ test('a new note has one line of findings', async () => {
 
 test('0: nothing changed', async () => {
   const root = fixture(wrong)
-  const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' }
-  const git = (...args: string[]) => execFileSync('git', args, { cwd: root, env, stdio: 'ignore' })
-  git('init', '--initial-branch', 'main')
-  git('add', '.')
-  git('-c', 'user.name=하나', '-c', 'user.email=hana@example.com', 'commit', '-m', 'notes')
-  expect(await binary(['lint', '--changed'], root)).toMatchObject({ code: 0, stdout: '' })
+  git(root, 'init', '--initial-branch', 'main')
+  git(root, 'add', '.')
+  git(root, 'commit', '-m', 'notes')
+  expect(await insights(['lint', '--changed'], root, gitEnv)).toMatchObject({ code: 0, stdout: '' })
 })
 
 test('2: a note that cannot be read, together with the findings of the others', async () => {

@@ -7,7 +7,7 @@ import { headingMatcher } from '../../src/note/headings.ts'
 import { parseNote } from '../../src/note/note.ts'
 import { curatedSections } from '../../src/questions/discussion-file.ts'
 import { parseConfig } from '../../src/workspace/config.ts'
-import { binary } from '../binary.ts'
+import { insights } from '../host.ts'
 import { fixture } from '../workspaces.ts'
 
 /** The parts of each section of a note. */
@@ -94,7 +94,7 @@ describe('usual headings', () => {
 describe('build', () => {
   const text = '## 흥미로운 발견\n- 하나\n\n## 회사에서 해 보기\n- 둘\n\n## 질문\n- 셋\n'
   const built = (files: Record<string, string>) =>
-    binary(['build', '1', '--stdout'], fixture({ 'notes/week-01/kim.md': text, ...files }))
+    insights(['build', '1', '--stdout'], fixture({ 'notes/week-01/kim.md': text, ...files }))
 
   it('takes a half of a heading, and says in one line what is left out', async () => {
     const { stdout, stderr } = await built({})

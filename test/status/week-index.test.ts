@@ -2,8 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as prettier from 'prettier'
 import { describe, expect, it } from 'vitest'
-import { binary } from '../binary.ts'
-import { git } from '../ci/group.ts'
+import { git, gitEnv } from '../ci/group.ts'
 import { insights } from '../host.ts'
 import fc, { runs } from '../property.ts'
 import { fixture } from '../workspaces.ts'
@@ -235,7 +234,7 @@ describe('the table of weeks shows', () => {
     const cwd = group(place, { 'insights.config.yaml': config(repository + weeks) })
     git(cwd, 'init', '--quiet', '--initial-branch', 'main')
     git(cwd, 'remote', 'add', 'origin', 'https://github.com/fork/other.git')
-    expect((await insights(['build'], cwd, process.env)).code).toBe(0)
+    expect((await insights(['build'], cwd, gitEnv)).code).toBe(0)
     const rows = read(cwd)
       .split('\n')
       .filter((line) => /^\| Week/.test(line))
@@ -254,7 +253,7 @@ describe('the table of weeks shows', () => {
     expect(read(cwd)).not.toContain('fork')
     // Without it in the config, also not by the remote.
     write(cwd, config(weeks), 'insights.config.yaml')
-    expect((await insights(['build'], cwd, process.env)).code).toBe(0)
+    expect((await insights(['build'], cwd, gitEnv)).code).toBe(0)
     expect(read(cwd)).not.toContain('https:')
   })
 
@@ -320,7 +319,7 @@ describe('templates/index.md', () => {
 })
 
 describe('--changed', () => {
-  const run = (args: string[], cwd: string) => insights(args, cwd, process.env)
+  const run = (args: string[], cwd: string) => insights(args, cwd, gitEnv)
   const committed = async () => {
     const cwd = group(place, { 'notes/week-02/duri.md': words('글') })
     git(cwd, 'init', '--quiet', '--initial-branch', 'main')
@@ -390,7 +389,7 @@ describe('a table of weeks with merge conflicts', () => {
     git(cwd, 'init', '--quiet', '--initial-branch', 'main')
     const commit = async (name: string, edit = (text: string) => text) => {
       write(cwd, words(name), `notes/week-01/${name}.md`)
-      expect((await binary(['build'], cwd)).code).toBe(0)
+      expect((await insights(['build'], cwd, gitEnv)).code).toBe(0)
       write(cwd, edit(read(cwd)))
       git(cwd, 'add', '--all')
       git(cwd, 'commit', '--quiet', '--message', name)
@@ -410,9 +409,9 @@ describe('a table of weeks with merge conflicts', () => {
       ours: (text) => text.replace('# 모임', '# 우리 모임'),
       theirs: (text) => text.replace('끝', '정말 끝'),
     })
-    const checked = await binary(['build', '--check'], cwd)
+    const checked = await insights(['build', '--check'], cwd, gitEnv)
     expect([checked.code, checked.stderr]).toEqual([1, expect.stringContaining('갱신이 필요한 주차 표')])
-    const { code, stderr } = await binary(['build'], cwd)
+    const { code, stderr } = await insights(['build'], cwd, gitEnv)
     expect([code, stderr]).toEqual([0, expect.stringContaining('병합 충돌이 남은 주차 표를 다시 만들었습니다.')])
     expect(read(cwd)).not.toMatch(/[<>]{7}/)
     expect(read(cwd)).toContain('# 우리 모임')
@@ -420,7 +419,7 @@ describe('a table of weeks with merge conflicts', () => {
     for (const name of ['hana', 'duri', 'sechan']) expect(read(cwd)).toContain(`[✓](notes/week-01/${name}.md)`)
     git(cwd, 'add', '--all')
     git(cwd, 'commit', '--quiet', '--message', 'Merge')
-    expect((await binary(['build', '--check'], cwd)).code).toBe(0)
+    expect((await insights(['build', '--check'], cwd, gitEnv)).code).toBe(0)
   })
 
   it('leaves a conflict elsewhere in the file to people', async () => {
@@ -428,7 +427,7 @@ describe('a table of weeks with merge conflicts', () => {
       ours: (text) => text.replace('끝', '우리 끝'),
       theirs: (text) => text.replace('끝', '정말 끝'),
     })
-    expect((await binary(['build'], cwd)).code).toBe(0)
+    expect((await insights(['build'], cwd, gitEnv)).code).toBe(0)
     expect(read(cwd)).toMatch(/^<{7} HEAD\n우리 끝\n={7}\n정말 끝\n>{7} duri$/m)
     expect(read(cwd)).toContain('[✓](notes/week-01/duri.md)')
   })
@@ -439,11 +438,11 @@ describe('a table of weeks with merge conflicts', () => {
   ])('is refused if it was edited in %s', async (_, edits, name, stage) => {
     const cwd = await merge(edits)
     const before = read(cwd)
-    const { code, stderr } = await binary(['build'], cwd)
+    const { code, stderr } = await insights(['build'], cwd, gitEnv)
     expect([code, read(cwd)]).toEqual([2, before])
     expect(stderr).toContain(`직접 수정된 쪽이 있어서 덮어쓰지 않았습니다: ${name}\n`)
     expect(stderr).toContain(stage)
-    expect((await binary(['build', '--force'], cwd)).code).toBe(0)
+    expect((await insights(['build', '--force'], cwd, gitEnv)).code).toBe(0)
     expect(read(cwd)).not.toMatch(/[<>]{7}/)
   })
 })

@@ -11,7 +11,6 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { binary } from '../binary.ts'
 import { insights } from '../host.ts'
 import { fixture } from '../workspaces.ts'
 
@@ -163,7 +162,7 @@ test('git runs nothing that a bare repository in the workspace configures', asyn
   execFileSync('git', ['ls-files', '--others'], { cwd: study, env, stdio: 'ignore' })
   expect(existsSync(join(root, 'ran'))).toBe(true)
   rmSync(join(root, 'ran'))
-  const { code, stdout } = await binary(['lint', '--changed', 'main', '--format', 'json'], study, env)
+  const { code, stdout } = await insights(['lint', '--changed', 'main', '--format', 'json'], study, env)
   expect([code, stdout]).toEqual([1, expect.stringContaining('notes/week-01/hana.md')])
   expect(existsSync(join(root, 'ran'))).toBe(false)
 })
@@ -189,7 +188,7 @@ test('git runs nothing that the config of a repository or the environment sets',
   writeFileSync(join(root, '.git/info/attributes'), 'hana.md filter=a=b\n')
   writeFileSync(join(root, 'notes/week-01/hana.md'), wrong)
   const more = { ...env, GIT_EXTERNAL_DIFF: marking(root, 'ran-env'), GIT_DIR: join(root, 'nowhere') }
-  const { code, stdout } = await binary(['lint', '--changed', 'main', '--format', 'json'], root, more)
+  const { code, stdout } = await insights(['lint', '--changed', 'main', '--format', 'json'], root, more)
   expect([code, JSON.parse(stdout)]).toEqual([1, [expect.objectContaining({ path: 'notes/week-01/hana.md' })]])
   expect(readdirSync(root).filter((name) => name.startsWith('ran'))).toEqual([])
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { listNotes } from '../../src/workspace/find-notes.ts'
 import { findWorkspace } from '../../src/workspace/find-workspace.ts'
 import { flaws } from '../../src/workspace/stray-files.ts'
-import { binary } from '../binary.ts'
+import { insights } from '../host.ts'
 import { fixture } from '../workspaces.ts'
 
 const note = '## 핵심 인사이트\n\n- 글\n'
@@ -139,7 +139,7 @@ test('many stray files are counted', async () => {
   ])
 })
 
-describe('the binary names stray files', () => {
+describe('every command names stray files', () => {
   const files = {
     'notes/week-02/김하나.md': note,
     'notes/week-02/박세찬.MD': note,
@@ -153,20 +153,20 @@ describe('the binary names stray files', () => {
   test.each(words)('in %s', async (language, found, hint) => {
     const cwd = fixture({ ...files, 'insights.config.yaml': `language: ${language}\n` })
     for (const args of [['lint', '--format', 'unix'], ['status'], ['build', '--stdout']]) {
-      const { code, stdout, stderr } = await binary(args, cwd)
+      const { code, stdout, stderr } = await insights(args, cwd)
       expect(code).toBe(0)
       for (const name of ['박세찬', '이두리', '최네오'])
         expect(stdout + stderr).toContain(`${found}notes/week-02/${name}.md\``)
       if (args[0] !== 'lint') expect(stderr).toContain(hint)
     }
-    const status = JSON.parse((await binary(['status', '--format', 'json'], cwd)).stdout)
+    const status = JSON.parse((await insights(['status', '--format', 'json'], cwd)).stdout)
     expect(status).toMatchObject([{ id: 'week-02', members: [{ id: '김하나' }] }])
   })
 
   test('also where there is no note beside them', async () => {
     const cwd = fixture({ 'insights.config.yaml': roster, 'notes/week-02/이두리.txt': note })
     for (const args of [['lint'], ['status'], ['build'], ['build', '2'], ['site']]) {
-      const { code, stderr } = await binary(args, cwd)
+      const { code, stderr } = await insights(args, cwd)
       expect([args, code, stderr]).toEqual([args, 2, expect.stringContaining('`notes/week-02/이두리.md`')])
     }
   })
