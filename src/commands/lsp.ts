@@ -23,12 +23,12 @@ import { messagesOf } from '../lint/findings-as-data.ts'
 import { fixFile } from '../lint/fixes.ts'
 import { fileNamed, findingsOf, type OpenedFile, openFile } from '../lint/open-file.ts'
 import { buildCommand, codeActionsFor, editTo, fixAllKind } from '../lsp/code-actions.ts'
-import { completionsAt, completionTriggers } from '../lsp/completion.ts'
+import { completionsAt, completionTriggers, mayComplete } from '../lsp/completion.ts'
 import { type Diagnostics, diagnosticsOf, Published } from '../lsp/diagnostics.ts'
 import { type EditedNote, editedNote } from '../lsp/edited-note.ts'
 import { hoverAt } from '../lsp/hover.ts'
 import { definitionAt, documentLinks } from '../lsp/links.ts'
-import { fileOf, type OpenDocument, openDocuments } from '../lsp/open-document.ts'
+import { fileOf, lineBefore, type OpenDocument, openDocuments } from '../lsp/open-document.ts'
 import { foldsOf, symbolsOf } from '../lsp/outline.ts'
 import { chooseEncoding, type PositionEncoding, positionsOf } from '../lsp/positions.ts'
 import type { Io } from '../terminal/terminal.ts'
@@ -94,7 +94,9 @@ export async function lsp(options: { cwd?: string; config?: string }, io: Io): P
   }
   const at = ({ positions }: EditedNote, position: Position) => positions.offsetAt(position)
 
-  connection.onInitialize(({ capabilities }): InitializeResult => {
+  connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
+    const suffix = initializationOptions?.commandSuffix
+    server.command = buildCommand(typeof suffix === 'string' ? suffix : '')
     server.encoding = chooseEncoding(capabilities.general?.positionEncodings)
     server.resolves = capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true
     watches = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true
@@ -111,7 +113,7 @@ export async function lsp(options: { cwd?: string; config?: string }, io: Io): P
         definitionProvider: true,
         documentLinkProvider: {},
         documentSymbolProvider: true,
-        executeCommandProvider: { commands: [buildCommand] },
+        executeCommandProvider: { commands: [server.command] },
         foldingRangeProvider: true,
         hoverProvider: true,
       },
@@ -126,7 +128,7 @@ export async function lsp(options: { cwd?: string; config?: string }, io: Io): P
     about(params, async (note, { document, messages, words }) => {
       const wanted = { range: params.range, only: params.context.only }
       const inFile = positionsOf(document.text, server.encoding)
-      const actions = codeActionsFor(note, document, wanted, messages(), inFile, await words())
+      const actions = codeActionsFor(note, document, wanted, messages(), inFile, await words(), server.command)
       return server.resolves ? actions : actions.map((action) => withEdit(action, document, note, server.encoding))
     }),
   )
@@ -136,9 +138,12 @@ export async function lsp(options: { cwd?: string; config?: string }, io: Io): P
         withEdit(action, document, note, server.encoding),
       )) ?? action,
   )
-  connection.onCompletion((params) =>
-    about(params, async (note, { words }) => completionsAt(note, at(note, params.position), await words())),
-  )
+  connection.onCompletion(async (params) => {
+    const document = documents.get(params.textDocument.uri)
+    // An editor asks at each letter and each space.
+    if (!document || !mayComplete(lineBefore(document, params.position, server.encoding))) return null
+    return await about(params, async (note, { words }) => completionsAt(note, at(note, params.position), await words()))
+  })
   connection.onDefinition((params) => about(params, (note) => definitionAt(note, at(note, params.position)) ?? null))
   connection.onDocumentLinks((params) => about(params, documentLinks))
   connection.onDocumentSymbol((params) => about(params, symbolsOf))
@@ -150,7 +155,7 @@ export async function lsp(options: { cwd?: string; config?: string }, io: Io): P
     ),
   )
   connection.onExecuteCommand(async ({ command, arguments: [uri, week] = [] }) => {
-    if (command !== buildCommand) return null
+    if (command !== server.command) return null
     return await about({ textDocument: { uri: String(uri) } }, async (note) => {
       await buildWeek(note, String(week), options.config, connection, io)
       return null
@@ -178,6 +183,7 @@ interface OpenState {
 /** What the server knows about the editor and its documents. */
 class Server {
   encoding: PositionEncoding = 'utf-16'
+  command = buildCommand()
   /** Whether the editor asks for the edits of an action when it is chosen. */
   resolves = false
   private states = new WeakMap<OpenDocument, Promise<OpenState>>()

@@ -16,8 +16,13 @@ import type { Positions } from './positions.ts'
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.insights`
 
-/** The command of the server that builds the week of a note, with the note's URI and its week as arguments. */
-export const buildCommand = 'study-insights.build'
+/**
+ * The command of the server that builds the week of a note, with the note's URI and its week as arguments. An editor with
+ * several servers gives each a suffix, since VS Code accepts each command once.
+ */
+export function buildCommand(suffix = ''): string {
+  return `study-insights.build${suffix}`
+}
 
 /** What an editor asks for. */
 interface WantedActions {
@@ -37,6 +42,7 @@ export function codeActionsFor(
   messages: readonly LintMessage[],
   inFile: Positions,
   { editor }: LintWords,
+  command: string,
 ): CodeAction[] {
   const isWanted = (kind: string) =>
     only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`))
@@ -65,8 +71,8 @@ export function codeActionsFor(
     edit: changing(document, sections),
   }
   const title = editor.buildWeek(weekIn(note.config, one.week))
-  const command = { title, command: buildCommand, arguments: [document.uri, one.week] }
-  const build = { title, kind: CodeActionKind.Source, command }
+  const run = { title, command, arguments: [document.uri, one.week] }
+  const build = { title, kind: CodeActionKind.Source, command: run }
   return [
     ...fixes,
     ...(sections.length > 0 ? [addSections] : []),

@@ -14,6 +14,23 @@ import { depthOf, lackingSections } from './missing-sections.ts'
 /** Characters after which an editor asks by itself. */
 export const completionTriggers = ['#', ' ', '[', '^', '(', '/', ':']
 
+/** In code units. Longer lines are not completed, so that the time is bounded. */
+const longestLine = 1000
+
+/** What the line up to the cursor looks like where there is something to complete. */
+const places = {
+  heading: /^ {0,3}(#{1,6})(?:[ \t]+[^#]*|[^#\s]*)$/,
+  key: /^\w*$/,
+  value: /^(\w+):([ \t]*)/,
+  path: /(!?)\[(?:\\.|[^\]\\])*\]\((<?)([^()<>\s]*)$/,
+  label: /(?<![\\!])\[([^[\]]*)$|\]\[([^[\]]*)$/,
+}
+
+/** Whether there may be something to complete after this part of a line. In most text there is not, and no need to parse. */
+export function mayComplete(before: string): boolean {
+  return before.length <= longestLine && Object.values(places).some((pattern) => pattern.test(before))
+}
+
 /** A place to complete: the line up to the cursor, and offsets into the note. */
 interface CursorPlace {
   before: string
@@ -40,6 +57,7 @@ export function completionsAt(note: EditedNote, at: number, words: LintWords): C
   const lineStart = one.text.lastIndexOf('\n', at - 1) + 1
   const newline = one.text.indexOf('\n', at)
   const lineEnd = newline < 0 ? one.text.length : newline
+  if (at - lineStart > longestLine) return []
   const place = { before: one.text.slice(lineStart, at), lineStart, lineEnd, at }
   return choicesAt(note, one, place, words).map(({ label, kind, replaces, text = label, detail }, index) => ({
     label,
@@ -75,7 +93,7 @@ function isVerbatim({ tree }: Note, at: number): boolean {
 function inFrontMatter(note: EditedNote, one: Note, place: CursorPlace, words: LintWords): CompletionChoice[] {
   const { before, lineStart, lineEnd, at } = place
   const head = one.text.slice(0, one.frontMatter.end)
-  const [, key, space = ''] = /^(\w+):([ \t]*)/.exec(before) ?? []
+  const [, key, space = ''] = places.value.exec(before) ?? []
   if (key !== undefined) {
     const replaces = { start: lineStart + key.length + 1 + space.length, end: lineEnd }
     return valuesOf(key, note, one).map(({ value, detail }) => ({
@@ -86,7 +104,7 @@ function inFrontMatter(note: EditedNote, one: Note, place: CursorPlace, words: L
       detail,
     }))
   }
-  if (!/^\w*$/.test(before)) return []
+  if (!places.key.test(before)) return []
   const unused = Object.entries(words.editor.frontMatter).filter(([name]) => !head.includes(`\n${name}:`))
   return unused.map(([name, meaning]) => ({
     label: name,
@@ -124,10 +142,9 @@ function yamlText(value: string): string {
 
 /** On a line that begins with `#`, or an empty one. */
 function headings(note: EditedNote, one: Note, { before, lineStart, lineEnd }: CursorPlace): CompletionChoice[] {
-  const [, marks] = /^ {0,3}(#{0,6})(?:[ \t]+[^#]*|[^#\s]*)$/.exec(before) ?? []
-  if (marks === undefined || (marks === '' && before !== '')) return []
-  if (marks === '' && lineEnd > lineStart) return []
-  const depth = marks === '' ? depthOf(one) : marks.length
+  const [, marks] = places.heading.exec(before) ?? []
+  if (marks === undefined && lineEnd > lineStart) return []
+  const depth = marks?.length ?? depthOf(one)
   return lackingSections(note, one).map(({ heading }) => ({
     label: heading,
     kind: CompletionItemKind.Module,
@@ -140,7 +157,7 @@ const images = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i
 
 /** In the brackets of `[text](` or `![alt](`: files of the workspace, relative to the note. */
 function paths({ path, settings, config }: EditedNote, { before, at }: CursorPlace): CompletionChoice[] {
-  const [, mark, , written] = /(!?)\[(?:\\.|[^\]\\])*\]\((<?)([^()<>\s]*)$/.exec(before) ?? []
+  const [, mark, , written] = places.path.exec(before) ?? []
   if (written === undefined || !settings.files) return []
   const isImage = mark === '!'
   const replaces = { start: at - written.length, end: at }
@@ -165,7 +182,8 @@ const mostPaths = 2000
 
 /** After `[^` the footnotes of the note, after `[` and `][` its link definitions. */
 function labels({ tree, text }: Note, { before, at }: CursorPlace): CompletionChoice[] {
-  const [, written] = /(?<![\\!])\[([^[\]]*)$/.exec(before) ?? /\]\[([^[\]]*)$/.exec(before) ?? []
+  const [, first, second] = places.label.exec(before) ?? []
+  const written = first ?? second
   if (written === undefined) return []
   const isFootnote = written.startsWith('^')
   const { footnote, link } = findLabels(tree, text)

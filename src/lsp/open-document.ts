@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { TextDocumentContentChangeEvent, TextDocumentsConfiguration } from 'vscode-languageserver/node'
+import type { Position, TextDocumentContentChangeEvent, TextDocumentsConfiguration } from 'vscode-languageserver/node'
 import { type PositionEncoding, positionsOf } from './positions.ts'
 
 /** A version of a file that is open in the editor. A change makes a new object. */
@@ -29,6 +29,12 @@ function changed(text: string, change: TextDocumentContentChangeEvent, encoding:
   const { offsetAt } = positionsOf(text, encoding)
   const { start, end } = change.range
   return text.slice(0, offsetAt(start)) + change.text + text.slice(offsetAt(end))
+}
+
+/** The text of a line up to a position. */
+export function lineBefore({ text }: OpenDocument, position: Position, encoding: PositionEncoding): string {
+  const { offsetAt } = positionsOf(text, encoding)
+  return text.slice(offsetAt({ ...position, character: 0 }), offsetAt(position))
 }
 
 /** The path of a document, or undefined if it is not a local file, such as an untitled one. */

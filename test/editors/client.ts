@@ -25,7 +25,12 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import { resultOf, start } from '../binary.ts'
 
 /** A minimal editor that speaks the protocol, with the binary as its server. */
-export async function editor(root: string, options: string[] = [], capabilities: ClientCapabilities = {}) {
+export async function editor(
+  root: string,
+  options: string[] = [],
+  capabilities: ClientCapabilities = {},
+  initializationOptions = {},
+) {
   const child = start(['lsp', '--stdio', ...options], root)
   const end = resultOf(child)
   if (!child.stdout || !child.stdin) throw new Error('no streams')
@@ -51,6 +56,7 @@ export async function editor(root: string, options: string[] = [], capabilities:
   const { capabilities: offered, serverInfo } = await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
     rootUri: pathToFileURL(root).href,
+    initializationOptions,
     capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } }, ...capabilities },
   })
   await connection.sendNotification(InitializedNotification.type, {})

@@ -165,6 +165,8 @@ describe('completion', () => {
       '# Week 2\n\n## Core insights\n',
     ],
     ['no section in a sentence', `${head}Core‸\n`, [], undefined],
+    ['nothing after a space in a sentence', `${head}Lag grows ‸\n`, [], undefined],
+    ['nothing in a line of a megabyte', `${head}${'[a '.repeat(300_000)}[‸\n`, [], undefined],
     ['no section in code', `${head}\n\`\`\`sh\n#‸\n\`\`\`\n`, [], undefined],
     [
       'keys of front matter',
@@ -199,9 +201,9 @@ describe('completion', () => {
     ],
     ['footnotes', `${head}lag[^‸]\n\n[^1]: page 152\n`, ['^1'], `${head}lag[^1]\n\n[^1]: page 152\n`],
   ])('of %s', async (_name, text, labels, expected) => {
-    const { answer, apply } = await ask<CompletionItem[]>(text, 'textDocument/completion', atCursor)
-    expect(answer.map(({ label }) => label)).toEqual(labels)
-    const edit = answer[0]?.textEdit
+    const { answer, apply } = await ask<CompletionItem[] | null>(text, 'textDocument/completion', atCursor)
+    expect(answer?.map(({ label }) => label) ?? []).toEqual(labels)
+    const edit = answer?.[0]?.textEdit
     if (expected !== undefined && edit && 'range' in edit) expect(apply(edit.range, edit.newText)).toBe(expected)
     else expect(expected).toBeUndefined()
   })
@@ -365,6 +367,18 @@ describe('code actions', () => {
     expect([await run('rm'), server.messages.length]).toEqual([null, 2])
     await server.close(other)
   })
+})
+
+test('two servers work side by side, each with its own command', async () => {
+  const other = await editor(root, [], {}, { commandSuffix: '.2' })
+  expect(other.capabilities.executeCommandProvider?.commands).toEqual(['study-insights.build.2'])
+  expect(server.capabilities.executeCommandProvider?.commands).toEqual(['study-insights.build'])
+  await Promise.all([server, other].map((one) => one.open(path, '## Core insights\n')))
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
+  const [build] = (await other.actions(path, range, ['source'])).filter(({ command }) => command)
+  expect(build?.command?.command).toBe('study-insights.build.2')
+  await server.close(path)
+  await other.quit()
 })
 
 describe('bad input', () => {

@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path'
 import * as vscode from 'vscode'
 import { Study } from './study.ts'
-import { countOf, type MemberOfWeek, type WeekOfStatus, weekShown, weeksIn } from './weeks.ts'
+import { countOf, type MemberOfWeek, weekShown } from './weeks.ts'
 
 const { l10n, window, workspace, commands } = vscode
 
@@ -13,13 +13,18 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   bar.name = 'Insights'
   bar.tooltip = l10n.t('Members who have written, of all: click to see who')
   const refresh = () => void show(bar, studies.current())
+  const refreshAll = () => {
+    studies.forget()
+    refresh()
+  }
   const command = (name: string, action: (study: Study) => Promise<unknown>) =>
     commands.registerCommand(name, async () => {
       const study = studies.current()
       if (!study) return await window.showWarningMessage(l10n.t('Open a folder first.'))
       if (study.program === undefined && action !== install) return await offerInstall(study)
+      study.forget()
       await action(study)
-      refresh()
+      refreshAll()
     })
   context.subscriptions.push(
     studies,
@@ -30,11 +35,15 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     command('insights.openSite', (study) => study.openSite()),
     command('insights.install', install),
     window.onDidChangeActiveTextEditor(refresh),
-    workspace.onDidSaveTextDocument(refresh),
+    workspace.onDidSaveTextDocument(({ languageId }) =>
+      /^(?:markdown|yaml|json)$/.test(languageId) ? refreshAll() : undefined,
+    ),
+    workspace.onDidDeleteFiles(refreshAll),
+    workspace.onDidRenameFiles(refreshAll),
     workspace.onDidChangeWorkspaceFolders(() => void studies.start()),
     vscode.tasks.onDidEndTask(({ execution }) => {
       if (execution.task.name !== installTask) return
-      void studies.start().then(refresh)
+      void studies.start().then(refreshAll)
     }),
   )
   await studies.start()
@@ -75,6 +84,10 @@ class Studies implements vscode.Disposable {
     return found
   }
 
+  forget(): void {
+    for (const study of this.byFolder.values()) study.forget()
+  }
+
   dispose(): void {
     for (const study of this.byFolder.values()) study.dispose()
   }
@@ -104,7 +117,7 @@ async function newNote(study: Study): Promise<void> {
 
 /** The members who have no note for the last week come first. */
 async function chooseMember(study: Study): Promise<string | undefined> {
-  const weeks = study.program === undefined ? [] : await weeksIn(study.program, study.root)
+  const weeks = await study.weeks()
   const members = weekShown(weeks, undefined)?.members ?? []
   if (members.length === 0) return await window.showInputBox({ title: l10n.t('Name of the author') })
   const items = members
@@ -116,7 +129,7 @@ async function chooseMember(study: Study): Promise<string | undefined> {
 async function buildWeek(study: Study): Promise<void> {
   await workspace.saveAll()
   const path = activePath(study)
-  const weeks = study.program === undefined ? [] : await weeksIn(study.program, study.root)
+  const weeks = await study.weeks()
   const week = weekShown(weeks, path)
   const { code, stderr } = await study.run(week ? ['build', week.id] : ['build'])
   if (code !== 0) return void window.showErrorMessage(stderr.trim())
@@ -128,7 +141,7 @@ async function buildWeek(study: Study): Promise<void> {
 }
 
 async function whoHasWritten(study: Study): Promise<void> {
-  const weeks = study.program === undefined ? [] : await weeksIn(study.program, study.root)
+  const weeks = await study.weeks()
   const week = weekShown(weeks, activePath(study))
   if (!week) return void window.showErrorMessage((await study.run(['status'])).stderr.trim())
   const items = week.members.map((member) => ({ label: labelOf(member), description: detailOf(member), member }))
@@ -157,7 +170,7 @@ function detailOf({ state, sections }: MemberOfWeek): string {
 }
 
 async function show(bar: vscode.StatusBarItem, study: Study | undefined): Promise<void> {
-  const weeks: WeekOfStatus[] = study?.program === undefined ? [] : await weeksIn(study.program, study.root)
+  const weeks = (await study?.weeks()) ?? []
   const week = study && weekShown(weeks, activePath(study))
   if (!week) return bar.hide()
   bar.text = `$(notebook) ${countOf(week)}`

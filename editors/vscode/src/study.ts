@@ -2,12 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import * as vscode from 'vscode'
 import { LanguageClient } from 'vscode-languageclient/node'
 import { nodeEnvironment, programIn, type Ran, run } from './program.ts'
+import { type WeekOfStatus, weeksIn } from './weeks.ts'
 
 /** A folder of the editor whose own program is used. */
 export class Study implements vscode.Disposable {
   readonly folder: vscode.WorkspaceFolder
   private client: LanguageClient | undefined
   private site: ChildProcess | undefined
+  private known: Promise<WeekOfStatus[]> | undefined
 
   constructor(folder: vscode.WorkspaceFolder) {
     this.folder = folder
@@ -34,6 +36,8 @@ export class Study implements vscode.Disposable {
       documentSelector: [{ scheme: 'file', language: 'markdown', pattern: `${this.root.replaceAll('\\', '/')}/**` }],
       workspaceFolder: this.folder,
       diagnosticCollectionName: 'insights',
+      // VS Code accepts each command once, however many folders are open.
+      initializationOptions: { commandSuffix: `.${this.folder.uri.toString()}` },
     })
     await this.client.start()
   }
@@ -42,6 +46,19 @@ export class Study implements vscode.Disposable {
     const { program } = this
     if (program === undefined) throw new Error('not installed')
     return await run(program, this.root, args)
+  }
+
+  /** The weeks, read again after {@link forget}. */
+  async weeks(): Promise<WeekOfStatus[]> {
+    const { program } = this
+    if (program === undefined) return []
+    this.known ??= weeksIn(program, this.root)
+    return await this.known
+  }
+
+  /** Something was saved or made, so that the weeks may differ. */
+  forget(): void {
+    this.known = undefined
   }
 
   /** The address of the pages, which are served as long as the window is open. */
