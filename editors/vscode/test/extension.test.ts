@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -98,6 +98,13 @@ async function openFile(path: string): Promise<void> {
   await page.locator('.monaco-editor .view-lines').first().waitFor()
 }
 
+/** Trusts the folder, as a person does. */
+async function trust(): Promise<void> {
+  await page.locator('.statusbar').getByText('Restricted Mode').click()
+  await page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).first().click()
+  await page.locator('.statusbar').getByText('Restricted Mode').waitFor({ state: 'detached' })
+}
+
 const squiggles = () => page.locator('.monaco-editor .squiggly-error')
 
 test('nothing runs in a folder that is not trusted', async () => {
@@ -106,14 +113,12 @@ test('nothing runs in a folder that is not trusted', async () => {
   await page.waitForTimeout(8000)
   expect(existsSync(ran)).toBe(false)
   expect(await squiggles().count()).toBe(0)
-  expect(await page.getByText('3주차 1/4').count()).toBe(0)
+  expect(await page.getByText(/3주차 \d\/4/).count()).toBe(0)
   await picture('untrusted')
 })
 
 test('in a trusted folder a finding appears, and the status bar shows who has written', async () => {
-  await page.locator('.statusbar').getByText('Restricted Mode').click()
-  await page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).first().click()
-  await page.locator('.statusbar').getByText('Restricted Mode').waitFor({ state: 'detached' })
+  await trust()
   await page.locator('.tab', { hasText: '김하나.md' }).click()
   await expect.poll(() => existsSync(ran) && readFileSync(ran, 'utf8'), { timeout: 30_000 }).toMatch(/^lsp$/m)
   await squiggles().first().waitFor()
@@ -165,4 +170,17 @@ test('the week is built, and the members who have written are shown', async () =
   await page.locator('.quick-input-list .monaco-list-row', { hasText: '최네오' }).first().waitFor()
   await picture('who')
   await page.keyboard.press('Escape')
+})
+
+test('a folder without the program is offered to install it, and nothing is installed before', async () => {
+  const bare = join(scratch, 'bare')
+  mkdirSync(bare)
+  writeFileSync(join(bare, 'insights.config.yaml'), 'language: ko\n')
+  await page.goto(server.address(bare))
+  await page.locator('.monaco-workbench .statusbar').waitFor()
+  await trust()
+  const offer = page.locator('.notification-toast', { hasText: 'study-insights is not installed in this folder.' })
+  await offer.getByRole('button', { name: 'Install' }).waitFor()
+  expect(readdirSync(bare)).toEqual(['insights.config.yaml'])
+  await picture('install')
 })
