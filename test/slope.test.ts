@@ -131,4 +131,34 @@ describe.skipIf(minutes === 0)('the time of every command', () => {
       { numRuns: runs(0) },
     )
   })
+
+  test('hardly grows with the number of long notes in a week: discuss', async () => {
+    const week = async (members: number) => {
+      const words = Array.from({ length: 300 }, (_, at) => String.fromCharCode(0xac00 + at * 31, 0xac00 + at * 7))
+      const root = fixture({
+        'insights.config.yaml': 'language: ko\n',
+        ...Object.fromEntries(
+          Array.from({ length: members }, (_, member) => [
+            `notes/week-01/m${member}.md`,
+            heading + Array.from({ length: 200 }, (_, at) => `- ${paragraph(words, member * 200 + at)}\n`).join(''),
+          ]),
+        ),
+      })
+      try {
+        return await seconds(root, ['discuss', '1', '--stdout'], 2)
+      } finally {
+        rmSync(root, { recursive: true })
+      }
+    }
+    // Four times the notes are parsed, but no more of them is compared; quadratic would be sixteen times as long.
+    const [some, many] = [await week(8), await week(32)]
+    expect([some, many, many > 6 * some]).toEqual([some, many, false])
+  })
 })
+
+/** A title and 40 words, other ones for each number. */
+function paragraph(words: readonly string[], number: number): string {
+  const word = (at: number) => words[(number * 7919 + at * at * 104_729) % words.length]
+  const body = Array.from({ length: 40 }, (_, at) => word(at + 2)).join(' ')
+  return `**${word(0)} ${word(1)}**: ${body} ${number % 2 === 0 ? '충분하다' : '위험하다'}`
+}

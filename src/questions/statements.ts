@@ -28,8 +28,13 @@ export interface Sentence {
 
 /** In letters: longer paragraphs are not read. */
 const MAX_PARAGRAPH = 1000
-/** Paragraphs of one member: the rest of a longer note is not read. */
-const MAX_PARAGRAPHS = 200
+/**
+ * In letters: each member of a week has an equal share of them, and the rest of a longer note is not read. A paragraph
+ * counts as {@link SHORT} at least. Four members have 200 such paragraphs each, thirty have 26. Reading English takes time
+ * with each letter, comparing statements takes time with the square of their number.
+ */
+const MAX_WEEK = 200_000
+const SHORT = 250
 
 /** Reads the items of a week. English is tagged by a library, which Korean weeks do not load. */
 export async function readStatements({
@@ -39,16 +44,18 @@ export async function readStatements({
 }: Pick<Material, 'items' | 'language' | 'glossary'>): Promise<Statement[]> {
   const { grammar, load } = languages[language]
   const readWords = await load.words()
+  const share = MAX_WEEK / new Set(items.map(({ member }) => member)).size
   const counts = new Map<string, number>()
   const statements = items
     .filter((item) => !saysNothing(`${item.title ?? ''} ${item.text}`) && !isAboutNote(item, grammar))
-    .flatMap((item) => {
-      const before = counts.get(item.member) ?? 0
-      counts.set(item.member, before + item.paragraphs.length)
-      return item.paragraphs
-        .slice(0, Math.max(0, MAX_PARAGRAPHS - before))
-        .flatMap((_, at) => statementOf(item, at, grammar) ?? [])
-    })
+    .flatMap((item) =>
+      item.paragraphs.flatMap((_, at) => {
+        const count = counts.get(item.member) ?? 0
+        const statement = count < share ? statementOf(item, at, grammar) : undefined
+        counts.set(item.member, count + (statement ? Math.max(SHORT, statement.text.length) : 0))
+        return statement ?? []
+      }),
+    )
   const sentences = statements.flatMap((statement) => statement.sentences)
   const read = readWords(sentences)
   const synonyms = new Map(

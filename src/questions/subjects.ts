@@ -1,3 +1,4 @@
+import { valuesByKey } from '../collections.ts'
 import type { Grammar } from '../languages/language.ts'
 import { keyOf, wordsIn } from '../languages/words.ts'
 import { isNounPhrase, type Name, type NamedWord, namedWordsOf, namesOf } from './names.ts'
@@ -9,6 +10,13 @@ export interface NamedStatement {
   statement: Statement
   names: Map<string, Name>
   words: Map<string, NamedWord>
+  /** What may be a title: its names of several words, then its bold title. */
+  phrases: Phrase[]
+}
+
+interface Phrase extends Omit<Name, 'key'> {
+  /** Undefined for a bold title: the other statement need only have its words. */
+  key: string | undefined
 }
 
 /** What two statements are both about: its title, and the keys of its words. */
@@ -22,7 +30,14 @@ const GROUND = 1 / 8
 const FEW = 5
 
 export function named(statement: Statement): NamedStatement {
-  return { statement, names: namesOf(statement), words: namedWordsOf(statement) }
+  const [names, words] = [namesOf(statement), namedWordsOf(statement)]
+  const phrases: Phrase[] = [...names.values()].filter(({ keys }) => keys.length > 1)
+  const [head] = statement.sentences
+  if (head?.isTitle && isNounPhrase(head)) {
+    const keys = head.words.map(({ key }) => key).filter((key) => words.has(key))
+    phrases.push({ key: undefined, text: head.text, keys, inHead: true })
+  }
+  return { statement, names, words, phrases }
 }
 
 /** The keys that name no subject: what much of the week is about, and the words of the week's title and topics. */
@@ -56,11 +71,18 @@ export function subjectOf(
   ground: ReadonlySet<string>,
   { longestTitle }: Pick<Grammar, 'longestTitle'>,
 ): Subject | undefined {
-  const further = sharedWords(one, other).filter((key) => !ground.has(key))
+  const sharesMore = (keys: readonly string[]) =>
+    [...one.words.values()].some(
+      ({ key, weight }) =>
+        weight === 1 &&
+        other.words.get(key)?.weight === 1 &&
+        !ground.has(key) &&
+        keys.every((word) => !overlap(key, word)),
+    )
   const longest = (subjects: readonly (Subject & { isClose: boolean })[]) =>
     subjects
       .filter(({ title, keys }) => title.length <= longestTitle && !ground.has(keys.join('')))
-      .filter(({ keys, isClose }) => isClose || further.some((key) => keys.every((word) => !overlap(key, word))))
+      .filter(({ keys, isClose }) => isClose || sharesMore(keys))
       .reduce<Subject | undefined>(
         (best, next) => (best && best.title.length >= next.title.length ? best : next),
         undefined,
@@ -71,11 +93,41 @@ export function subjectOf(
   )
 }
 
-/** The words that say much in both. */
-function sharedWords(one: NamedStatement, other: NamedStatement): string[] {
-  return [...one.words.values()].flatMap(({ key, weight }) =>
-    weight === 1 && other.words.get(key)?.weight === 1 ? key : [],
+/**
+ * The pairs of two members' statements that may share a subject, in order: both have a phrase, one has the words of a
+ * phrase in the other's head, or both heads have a word. An index finds them without comparing all with all.
+ */
+export function pairsThatMeet<S extends NamedStatement>(all: readonly S[], ground: ReadonlySet<string>): [S, S][] {
+  const index = (keysOf: (statement: S) => string[]) =>
+    valuesByKey(all.flatMap((statement, at) => keysOf(statement).map((key) => [key, at] as const)))
+  const byName = index(({ names }) => [...names.keys()])
+  const byWord = index(({ words }) => [...words.keys()])
+  const byHead = index(({ words }) => [...words.values()].flatMap(({ key, inHead }) => (inHead ? key : [])))
+  const met = all.map(() => new Set<number>())
+  for (const [at, one] of all.entries()) {
+    const phrases = one.phrases.filter(({ keys }) => !ground.has(keys.join('')))
+    const others = [
+      ...phrases.map(({ key = '' }) => byName.get(key) ?? []),
+      ...phrases.map(({ keys, inHead }) => (inHead ? inAll(keys.map((key) => byWord.get(key) ?? new Set())) : [])),
+      ...[...one.words.values()].map(({ key, inHead, isNoun }) =>
+        inHead && isNoun && !ground.has(key) ? (byHead.get(key) ?? []) : [],
+      ),
+    ]
+    for (const places of others) for (const other of places) met[Math.min(at, other)]?.add(Math.max(at, other))
+  }
+  return all.flatMap((one, at) =>
+    [...(met[at] ?? [])]
+      .sort((a, b) => a - b)
+      .flatMap((place): [S, S][] => {
+        const other = all[place]
+        return other && other.statement.item.member !== one.statement.item.member ? [[one, other]] : []
+      }),
   )
+}
+
+function inAll(sets: readonly Set<number>[]): number[] {
+  const [least, ...others] = [...sets].sort((a, b) => a.size - b.size)
+  return [...(least ?? [])].filter((place) => others.every((set) => set.has(place)))
 }
 
 function overlap(one: string, other: string): boolean {
@@ -86,18 +138,11 @@ function overlap(one: string, other: string): boolean {
 function phrasesIn(one: NamedStatement, other: NamedStatement): (Subject & { isClose: boolean })[] {
   const isShared = (key: string) => other.words.has(key)
   const isInBoth = (key: string) => one.words.get(key)?.inHead && other.words.get(key)?.inHead
-  const phrases = [...one.names.values()].flatMap(({ key, keys, text, inHead }) => {
-    const isSame = other.names.has(key)
-    if (keys.length === 1 || !(isSame || (inHead && keys.every(isShared)))) return []
-    const isNamed = heads(keys, one, other) + Number(isSame) >= BOTH
-    return isNamed ? [{ title: text, keys, isClose: keys.some(isInBoth) }] : []
-  })
-  const [head] = one.statement.sentences
-  const bold =
-    head?.isTitle && isNounPhrase(head) ? head.words.map(({ key }) => key).filter((key) => one.words.has(key)) : []
-  return head && bold.every(isShared) && heads(bold, one, other) >= BOTH
-    ? [...phrases, { title: head.text, keys: bold, isClose: bold.some(isInBoth) }]
-    : phrases
+  const isSame = ({ key }: Phrase) => key !== undefined && other.names.has(key)
+  return one.phrases
+    .filter((phrase) => isSame(phrase) || (phrase.inHead && phrase.keys.every(isShared)))
+    .filter((phrase) => heads(phrase.keys, one, other) + Number(isSame(phrase)) >= BOTH)
+    .map(({ text, keys }) => ({ title: text, keys, isClose: keys.some(isInBoth) }))
 }
 
 /** What {@link heads} counts for a word in the heads of both, or for two words in one of them. */

@@ -4,7 +4,7 @@ import type { Material, Topic } from './question.ts'
 import { quotationOf } from './quote.ts'
 import { MIN_TENSION, type Stance, stanceOf, tensionOf } from './stance.ts'
 import type { Statement } from './statements.ts'
-import { groundOf, type NamedStatement, named, type Subject, subjectOf } from './subjects.ts'
+import { groundOf, type NamedStatement, named, pairsThatMeet, type Subject, subjectOf } from './subjects.ts'
 
 /**
  * Finds what several members wrote about, without a model:
@@ -80,13 +80,11 @@ export function findTopics(
 function pairsOf(candidates: readonly StatementWithStance[], material: Material): Pair[] {
   const { grammar } = languages[material.language]
   const ground = groundOf(candidates, material)
-  const pairs = candidates.flatMap((one, at) =>
-    candidates.slice(at + 1).flatMap((other): Pair[] => {
-      if (one.statement.item.member === other.statement.item.member || sayTheSame(one, other)) return []
-      const subject = subjectOf(one, other, ground, grammar)
-      return subject ? [{ one, other, subject, tension: tensionOf(one.stance, other.stance) }] : []
-    }),
-  )
+  const pairs = pairsThatMeet(candidates, ground).flatMap(([one, other]): Pair[] => {
+    const subject = subjectOf(one, other, ground, grammar)
+    if (!subject || sayTheSame(one, other)) return []
+    return [{ one, other, subject, tension: tensionOf(one.stance, other.stance) }]
+  })
   return pairs.sort((a, b) => b.tension - a.tension || b.subject.keys.length - a.subject.keys.length)
 }
 
@@ -106,9 +104,10 @@ function linesOf(
 ): Topic['lines'] {
   const { title, keys } = subject
   const { pointsBack } = languages[material.language].grammar
-  const isNamed = (sentence: string) => keys.every((key) => letters(sentence).includes(key))
+  const key = keys.join('')
+  const isNamed = (sentence: string) => keys.every((word) => letters(sentence).includes(word))
   const lines = new Map<StatementWithStance, Topic['lines'][number]>()
-  const hasTitle = ({ names }: StatementWithStance) => names.get(keys.join(''))?.inHead
+  const hasTitle = ({ names }: StatementWithStance) => names.get(key)?.inHead
   for (const candidate of [one, other, ...candidates.filter(hasTitle)]) {
     const { item } = candidate.statement
     const known = [...lines.keys()]

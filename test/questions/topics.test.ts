@@ -7,6 +7,7 @@ import { nextTopics } from '../../src/questions/next-topics.ts'
 import type { Material } from '../../src/questions/question.ts'
 import { stanceOf, tensionOf } from '../../src/questions/stance.ts'
 import { readStatements, saysNothing } from '../../src/questions/statements.ts'
+import { groundOf, type NamedStatement, named, pairsThatMeet, subjectOf } from '../../src/questions/subjects.ts'
 import { findTopics } from '../../src/questions/topics.ts'
 import fc, { runs } from '../property.ts'
 import { type Notes, weekOf } from './weeks.ts'
@@ -358,6 +359,55 @@ describe('a topic of next week', () => {
   it('has the lines that name it, and no question', async () => {
     const notes = { 가: { s: ['돛 수선을 겨울에 한다', '닻줄은 길다'] }, 나: { '더 공부할 것': ['돛 수선의 값'] } }
     expect(await found(notes)).toEqual([['next', '돛 수선', '돛 수선을 겨울에 한다', '돛 수선의 값']])
+  })
+})
+
+describe('a very long week', () => {
+  const filler = Array.from({ length: 110 }, (_, at) => `${at} ${'가'.repeat(950)}`)
+
+  it('is read up to an equal share of each member', async () => {
+    const last = { 가: { s: [...filler, praise] }, 나: { s: [limit] } }
+    const first = { 가: { s: [praise, ...filler] }, 나: { s: [limit] } }
+    expect([(await topics(last)).length, (await topics(first)).length]).toEqual([0, 1])
+    // However much others write.
+    const long = Object.fromEntries([...'라마바사'].map((name) => [name, { s: filler.slice(0, 40) }]))
+    expect((await topics({ ...long, ...first })).map(([title]) => title)).toEqual(['물레방아 수리'])
+  })
+
+  it('is compared only where two statements can share a subject, and there always', async () => {
+    const words = [
+      '소금 창고',
+      '창고',
+      '소금',
+      '등대',
+      '나무 등대',
+      '창고의 나무',
+      '등대를',
+      '위험하다',
+      '충분하다',
+      '돛.',
+    ]
+    const line = fc
+      .tuple(fc.constantFrom('', ...words), fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 6 }))
+      .map(([title, body]) => (title === '' ? body.join(' ') : `**${title}**: ${body.join(' ')}`))
+    const check = fc.asyncProperty(fc.array(fc.tuple(fc.constantFrom('가', '나', '다'), line)), async (lines) => {
+      const notes: Notes = {}
+      for (const [member, text] of lines) notes[member] = { s: [...(notes[member]?.s ?? []), text] }
+      const material = weekOf(notes)
+      const all = (await readStatements(material)).map(named)
+      const ground = groundOf(all, material)
+      const isMeeting = (one: NamedStatement, other: NamedStatement) =>
+        one.statement.item.member !== other.statement.item.member &&
+        subjectOf(one, other, ground, koQuestions) !== undefined
+      const expected = all.flatMap((one, at) =>
+        all.slice(at + 1).flatMap((other) => (isMeeting(one, other) ? [[one, other]] : [])),
+      )
+      expect(pairsThatMeet(all, ground).filter(([one, other]) => isMeeting(one, other))).toEqual(expected)
+    })
+    await fc.assert(check, { numRuns: runs(60) })
+    const apart = weekOf({ 가: { s: ['돛은 희다', ...filler] }, 나: { s: ['등대는 멀다'] } })
+    const statements = (await readStatements(apart)).map(named)
+    expect(pairsThatMeet(statements, groundOf(statements, apart))).toEqual([])
   })
 })
 
