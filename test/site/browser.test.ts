@@ -138,6 +138,29 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       await page.getByText('찾은 것이 없습니다.').waitFor()
     }))
 
+  test('the latest weeks give the first results, before all are loaded', () =>
+    open({}, async (page) => {
+      const weeks = Array.from({ length: 25 }, (_, at) => `week-${String(at + 1).padStart(2, '0')}`)
+      const root = fixture({
+        'insights.config.yaml': 'language: ko\n',
+        ...Object.fromEntries(weeks.map((week) => [`notes/${week}/hana.md`, `## 핵심 인사이트\n\n- ${week} 글\n`])),
+      })
+      await insights(['site'], root)
+      let answer = () => {}
+      await page.route(/week-01\.js$/, (route) => {
+        answer = () => route.continue()
+      })
+      await page.goto(at('index.html', join(root, 'site')))
+      await page.keyboard.press('/')
+      await page.keyboard.type('글')
+      await page.getByText('20개를 찾았습니다.').waitFor()
+      expect(await page.locator('.results a').first().textContent()).toBe('week-25 글')
+      await page.locator('search input').fill('week-01')
+      await page.getByText('찾을 준비를 하고 있습니다.').waitFor()
+      answer()
+      await page.getByText('1개를 찾았습니다.').waitFor()
+    }))
+
   test('the results close with Escape, and a slash in the field is a letter', () =>
     open({}, async (page) => {
       await page.goto(at('index.html'))
@@ -362,7 +385,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       const { pathname, searchParams } = new URL(page.url())
       expect(pathname).toBe('/group/study/new/main/notes/week-03')
       expect(searchParams.get('filename')).toBe('lee-duri.md')
-      expect(searchParams.get('value')).toContain('member: lee-duri')
+      expect(searchParams.get('value')).toContain('## 핵심 인사이트')
     }))
 
   test('prints the next meeting on one sheet, whatever it holds', () =>

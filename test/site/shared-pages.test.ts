@@ -54,7 +54,7 @@ test('the front page has the weeks by month, the latest open, with a line for ea
     ['2026년 1월 5주', false, 5],
   ])
   expect(textOf(/<ol class="weeks"><li>.*?<\/li>/s.exec(index)?.[0] ?? '')).toBe(
-    'Week 12 제목 12 2026-03-19 · 발표 김하나 · 2명 중 1명 씀 한계: 어디까지 견딜까?',
+    'Week 12 제목 12 2026-03-19 · 발표 김하나 · 1/2명 씀 한계: 어디까지 견딜까?',
   )
 })
 

@@ -85,7 +85,7 @@ export const koSite = {
   questionsSoFar: '지금까지 나온 질문',
   more: (count: number) => `${count}개 더 보기`,
   member: '팀원',
-  writtenShort: (written: number, members: number) => `${members}명 중 ${written}명 씀`,
+  writtenShort: (written: number, members: number) => `${written}/${members}명 씀`,
   month: (year: number, month: number) => `${year}년 ${month}월`,
   sourcesCounted: (sources: number) => `자유롭게 쓴 글 ${sources}개`,
   lastWritten: '최근 노트:',

@@ -21,6 +21,7 @@ function setTheme(theme: Theme): void {
 
 // Before anything is shown.
 setTheme(chosenTheme())
+if (new URL(location.href).searchParams.get('q')) document.documentElement.dataset.searching = ''
 
 /** Goes through the themes: that of the system, light, dark. */
 function showThemeButton(): void {

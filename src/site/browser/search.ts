@@ -13,6 +13,8 @@ declare global {
 /** How many results are shown below the field in the head, and on the page of the search. */
 const MAX_BELOW = 8
 const MAX_ON_PAGE = 50
+/** How many weeks are loaded at a time. */
+const PART = 20
 /** How many characters of a long text are shown, and how many of them above what was found. */
 const EXCERPT = 160
 const BEFORE = 40
@@ -34,23 +36,26 @@ panel.append(status, results)
 box.append(panel)
 
 let words: SearchIndex['words'] | undefined
-let loading: Promise<unknown> | undefined
+let isComplete = false
 
-/** Loads the data of all weeks at the first search. As scripts, since `fetch` does not work on `file:` pages. */
-function load(): Promise<unknown> {
-  loading ??= loadAll()
-  return loading
-}
-
-async function loadAll(): Promise<void> {
+/**
+ * Loads the data of all weeks at the first search, the latest first, and shows what it has after each part. As scripts,
+ * since `fetch` does not work on `file:` pages.
+ */
+async function load(): Promise<void> {
   window.insightsWeek = finder.add
   const index = await new Promise<SearchIndex>((done) => {
     window.insightsIndex = done
     loadScript('search-index.js')
   })
   words = index.words
-  update()
-  await Promise.all(index.weeks.map((week) => loadScript(`search/${encodeURIComponent(week)}.js`)))
+  for (let at = 0; at < index.weeks.length; at += PART) {
+    show()
+    const part = index.weeks.slice(at, at + PART)
+    await Promise.all(part.map((week) => loadScript(`search/${encodeURIComponent(week)}.js`)))
+  }
+  isComplete = true
+  show()
 }
 
 function loadScript(path: string): Promise<unknown> {
@@ -64,14 +69,14 @@ function loadScript(path: string): Promise<unknown> {
   })
 }
 
-async function update(): Promise<void> {
+function update(): void {
   const text = query.value.trim()
   panel.hidden = text === ''
-  if (onPage) showInAddress(text)
-  status.textContent = words?.loading ?? ''
-  await load()
-  // The query may have changed meanwhile.
-  if (text === query.value.trim()) show(text, finder.find(text))
+  if (onPage) {
+    document.documentElement.toggleAttribute('data-searching', text !== '')
+    showInAddress(text)
+  }
+  show()
 }
 
 /** Makes the address one that can be shared. */
@@ -81,15 +86,21 @@ function showInAddress(text: string): void {
   history.replaceState(null, '', address)
 }
 
-function show(text: string, found: SearchResult): void {
-  if (!words) return
-  const shown = found.entries.slice(0, onPage ? MAX_ON_PAGE : MAX_BELOW)
-  const rest = found.entries.length - shown.length
-  const said = shown.length === 0 ? words.none : rest > 0 && onPage ? words.more : words.found
+/** Shows what the weeks that are loaded contain. Similar words count only if no week contains the words themselves. */
+function show(): void {
+  const text = query.value.trim()
+  // A result that has the focus stays while more weeks are loaded.
+  if (!words || text === '' || results.contains(document.activeElement)) return
+  const found = finder.find(text)
+  const entries = found.similar && !isComplete ? [] : found.entries
+  const shown = entries.slice(0, onPage ? MAX_ON_PAGE : MAX_BELOW)
+  const rest = entries.length - shown.length
+  const none = isComplete ? words.none : words.loading
+  const said = shown.length === 0 ? none : rest > 0 && onPage ? words.more : words.found
   status.textContent = [shown.length > 0 && found.similar ? words.similar : '', said]
     .join(' ')
     .trim()
-    .replace('{count}', String(found.entries.length))
+    .replace('{count}', String(entries.length))
     .replace('{shown}', String(shown.length))
   results.replaceChildren(...shown.map((entry) => resultOf(entry, text, found)))
   if (rest > 0 && !onPage) {
