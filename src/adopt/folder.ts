@@ -117,9 +117,7 @@ function titleAt(lines: readonly string[], at: number): Omit<Title, 'words'> | u
   const [before = '', line = '', after = ''] = [lines[at - 1], lines[at], lines[at + 1]]
   const [, marks, text] = heading.exec(line) ?? []
   if (marks !== undefined && text !== undefined) return { text, depth: marks.length }
-  if (before.trim() !== '' || line.trim() === '') return undefined
-  if (/^ {0,3}=+$/.test(after)) return { text: line.trim(), depth: 1 }
-  const strong = after.trim() === '' ? bold.exec(line.trim())?.[2] : undefined
+  const strong = `${before}${after}`.trim() === '' ? bold.exec(line.trim())?.[2] : undefined
   return strong === undefined ? undefined : { text: strong, depth: 7 }
 }
 

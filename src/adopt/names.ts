@@ -1,3 +1,5 @@
+import { posix } from 'node:path'
+import { groupBy } from '../collections.ts'
 import { normaliseName } from '../text.ts'
 import { weekKey } from '../workspace/weeks.ts'
 
@@ -95,7 +97,7 @@ export function isWeek(label: string): boolean {
 }
 
 /** Whether a label is a meeting, `week-02` or `3회차`, and not a part of a book, `chapter 2` or `3장`. */
-export function isMeeting(label: string): boolean {
+export function isMeeting(label = ''): boolean {
   return (
     isWeek(label) &&
     /week|wk|^w\W?\d|session|meeting|round|주|회|차시|일$|^\d{4,}|^\d+[._-]\d+[._-]\d+/i.test(label.normalize('NFC'))
@@ -182,11 +184,6 @@ const families = new Set(
     '명기반라왕금옥육인맹제모탁국어은편용예경봉사부',
 )
 
-/** The given name of a full name in Hangul, `하나` of `김하나`, or undefined. */
-export function givenName(name: string): string | undefined {
-  return isFullName(name) ? name.slice(1) : undefined
-}
-
 /** Whether a word is a full name in Hangul. */
 export function isFullName(word: string): boolean {
   return /^[가-힣]{3}$/.test(word) && families.has(word.charAt(0))
@@ -211,17 +208,11 @@ export function mayBeInitials(letters: string, name: string): boolean {
 
 /** Unique texts, the most frequent first, ties in the original order. */
 export function byFrequency(texts: readonly string[]): string[] {
-  const counts = new Map<string, number>()
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
-  return [...counts].sort(([, a], [, b]) => b - a).map(([text]) => text)
-}
-
-/** The last part of a path. */
-export function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
+  const groups = [...groupBy(texts, (text) => text)]
+  return groups.sort(([, a], [, b]) => b.length - a.length).map(([text]) => text)
 }
 
 /** The file name without its extension. */
 export function stemOf(path: string): string {
-  return nameOf(path).replace(/\.[^.]*$/, '')
+  return posix.parse(path).name
 }

@@ -2,7 +2,7 @@ import { valuesByKey } from '../collections.ts'
 import { languageOfText } from '../languages/choose.ts'
 import type { LanguageId } from '../languages/ids.ts'
 import { defaultLanguage } from '../languages/registry.ts'
-import { type Context, factsOf, isEnough, personKey, scoreOf } from './evidence.ts'
+import { factsOf, type IsKnown, isEnough, personKey, scoreOf } from './evidence.ts'
 import { type Contents, type FileOutline, readmeOf } from './folder.ts'
 import { isAside, isKind, mayBePerson, nameKey, stemOf, weeksIn } from './names.ts'
 import { matcherFor } from './patterns.ts'
@@ -15,8 +15,7 @@ export interface Found {
   patterns?: string[] | undefined
   /** The headings that begin a week, if files contain several. */
   weekHeading?: string | undefined
-  /** The best way to read the folder, and the notes that the next best one reads differently. */
-  best?: Candidate | undefined
+  /** The notes that the next best way to read the folder reads differently. */
   other?: PlacedNote[] | undefined
   aside: ReadonlyMap<string, Aside>
 }
@@ -24,23 +23,23 @@ export interface Found {
 type Aside = 'aside' | 'translation'
 
 /** The names that the README, front matter and git have. */
-export function contextOf({ files, readmes }: Contents): Context {
+export function namesKnownIn({ files, readmes }: Contents): IsKnown {
   const words = readmeOf(readmes.get('')).lines.flatMap((line) => line.split(/[^\p{L}\p{N}._-]+/u))
   const known = new Set(
     [...words, ...files.flatMap(({ author = [], committer = [] }) => [author, committer].flat())].map(nameKey),
   )
-  return { files, isKnown: (name) => mayBePerson(name) && known.has(nameKey(name)) }
+  return (name) => mayBePerson(name) && known.has(nameKey(name))
 }
 
 /** Finds the notes among the files. Undefined if there are none. */
-export function findNotes(contents: Contents, context: Context): Found | undefined {
+export function findNotes(contents: Contents, isKnown: IsKnown): Found | undefined {
   const all = setAside(contents.files)
   const translations = new Map([...all].filter(([, why]) => why === 'translation'))
   // If nothing else looks like a note, the group may keep its notes in `docs`.
   for (const aside of all.size > translations.size ? [all, translations] : [all]) {
     const found = findPlaced(
       contents.files.filter(({ path }) => !aside.has(path)),
-      context,
+      isKnown,
     )
     if (found) return { ...found, aside }
   }
@@ -48,7 +47,7 @@ export function findNotes(contents: Contents, context: Context): Found | undefin
 }
 
 /** The readings with enough evidence, the best first. */
-export function rankedReadings(files: readonly FileOutline[], { isKnown }: Context): (Candidate & { score: number })[] {
+export function rankedReadings(files: readonly FileOutline[], isKnown: IsKnown): (Candidate & { score: number })[] {
   const possible = files.filter(({ path }) => !isKind(stemOf(path)) || path.includes('/')).length
   return readingsOf(files, isKnown)
     .map((reading) => factsOf(reading, possible, isKnown))
@@ -61,19 +60,19 @@ export function rankedReadings(files: readonly FileOutline[], { isKnown }: Conte
 const minRunnerUp = 0.93
 
 /** Reads the files by the best reading, and other files of the same people or of a group like it by one more. */
-function findPlaced(files: readonly FileOutline[], context: Context): Omit<Found, 'aside'> | undefined {
-  const ranked = rankedReadings(files, context)
+function findPlaced(files: readonly FileOutline[], hasName: IsKnown): Omit<Found, 'aside'> | undefined {
+  const ranked = rankedReadings(files, hasName)
   const [best] = ranked
   if (!best) return undefined
-  const notes = readBy(best, files, context.isKnown)
+  const notes = readBy(best, files, hasName)
   const known = new Set(notes.map(personKey))
   const isKnown = (note: PlacedNote) => known.has(personKey(note))
   const places = new Set(notes.map(placeOf))
   const taken = new Set(notes.map(({ path }) => path))
   const rest = files.filter(({ path }) => !taken.has(path))
-  const others = readingsOf(rest, context.isKnown).flatMap((way) => {
+  const others = readingsOf(rest, hasName).flatMap((way) => {
     if (way.labels !== 'number') return []
-    const more = readBy(way, rest, context.isKnown)
+    const more = readBy(way, rest, hasName)
     return [more.length * 3 >= rest.length && isGroup(more, isKnown) ? more : more.filter(isKnown)]
   })
   notes.push(...others.reduce((most, some) => (some.length > most.length ? some : most), []))
@@ -81,8 +80,12 @@ function findPlaced(files: readonly FileOutline[], context: Context): Omit<Found
   const next = ranked.find(
     (reading) => reading.score > best.score * minRunnerUp && differing(reading).length * 2 > reading.notes.length,
   )
-  const weekHeading = typeof best.labels === 'object' ? best.labels.form : undefined
-  return { notes, weekHeading, best, other: next && differing(next) }
+  return { notes, weekHeading: headingOf(best), other: next && differing(next) }
+}
+
+/** The form of the headings that begin a week. */
+function headingOf({ labels }: Candidate): string | undefined {
+  return typeof labels === 'object' ? labels.form : undefined
 }
 
 /** Whether all people whom nobody knows yet write repeatedly. */
@@ -108,25 +111,22 @@ function setAside(files: readonly FileOutline[]): Map<string, Aside> {
 
 const matchAny = matcherFor([], [], (kind, label) => (kind === 'week' && !/\d/.test(label) ? 0.5 : 1))
 
-/** Reads the notes by patterns from the user. For a pattern without `{week}`, headings or the folder's name are the week. */
-export function readGiven({ files }: Contents, given: readonly string[]): Found | undefined {
+/** Reads the notes by patterns from the user. For a pattern without `{week}`, headings are the weeks. */
+export function readGiven({ files }: Contents, patterns: string[]): Found | undefined {
   const notes: PlacedNote[] = []
-  const patterns: string[] = []
   let weekHeading: string | undefined
-  for (const written of given) {
+  for (const pattern of patterns) {
     const taken = new Set(notes.map(({ path }) => path))
-    const open = files.filter(({ path }) => !taken.has(path))
-    const hasWeek = written.includes('{week}')
-    const read = (pattern: string) => notesBy(pattern, open)
-    const several = hasWeek ? undefined : readingsOf(read(written), () => true).find(({ week }) => week === 'heading')
-    const people = new Map(read(written).map((note) => [note.path, note.member]))
-    const pattern = several || hasWeek ? written : written.replace(/[^/{}*]+(?=\/[^/]*$)/, '{week}')
-    patterns.push(pattern)
-    notes.push(
-      ...(several?.notes.map((note) => ({ ...note, member: people.get(note.path) ?? note.member })) ??
-        inWeeks(read(pattern))),
+    const read = notesBy(
+      pattern,
+      files.filter(({ path }) => !taken.has(path)),
     )
-    if (typeof several?.labels === 'object') weekHeading = several.labels.form
+    const ways = pattern.includes('{week}') ? [] : readingsOf(read, () => true)
+    const several = ways.find(({ week }) => week === 'heading')
+    const people = new Map(read.map(({ path, member }) => [path, member]))
+    const parts = several?.notes.map((note) => ({ ...note, member: people.get(note.path) ?? note.member }))
+    notes.push(...(parts ?? inWeeks(read)))
+    weekHeading ??= several && headingOf(several)
   }
   return notes.length > 0 ? { notes, patterns, weekHeading, aside: new Map() } : undefined
 }
@@ -145,8 +145,8 @@ function notesBy(pattern: string, files: readonly FileOutline[]): PlacedNote[] {
 /** Those in weeks with a number, or by the same people; if no week has one, those in folders that may be weeks. */
 function inWeeks(notes: readonly PlacedNote[]): PlacedNote[] {
   const known = new Set(notes.filter(({ week }) => weeksIn(week).length > 0).map(personKey))
-  if (known.size === 0) return notes.filter(({ week }) => !isKind(week) && !isAside(week))
-  return notes.filter((note) => weeksIn(note.week).length > 0 || known.has(personKey(note)))
+  if (known.size === 0) return notes.filter(({ week }) => week !== '' && !isKind(week) && !isAside(week))
+  return notes.filter((note) => known.has(personKey(note)))
 }
 
 /** Whether the names of a file and its folders allow it to be a note. */

@@ -54,12 +54,9 @@ export function patternsFor(notes: readonly PlacedNote[], matchBy: Matcher, owne
   const left = new Set(keys.keys())
   while (left.size > 0 && chosen.length < maxPatterns) {
     const worth = ({ text, paths }: (typeof reads)[number]) =>
-      [...paths].filter((path) => left.has(path)).length - wildcards(text) / 4 - text.length / 10_000
-    const best = reads.reduce((one, other) => (worth(other) > worth(one) ? other : one), {
-      text: '',
-      paths: new Set<string>(),
-    })
-    if (worth(best) < 0.4) break
+      [...paths].filter((path) => left.has(path)).length - text.split('*').length / 4 - text.length / 10_000
+    const [best] = reads.toSorted((a, b) => worth(b) - worth(a))
+    if (!best || worth(best) < 0.15) break
     chosen.push(best)
     for (const path of best.paths) left.delete(path)
   }
@@ -119,10 +116,6 @@ function between(text: string, isAfter: boolean, isBefore: boolean, isOpen: bool
   if (!isOpen && isPlain(text) && !/\d/.test(text)) return text
   const gap = (marks: RegExp, is: boolean) => (is ? (marks.exec(text)?.[0] ?? '') : '')
   return `${gap(/^[\s._()[\],-]*/, isAfter)}*${gap(/[\s._()[\],-]*$/, isBefore)}`
-}
-
-function wildcards(pattern: string): number {
-  return pattern.split('*').length - 1
 }
 
 /** Who a label in a path is, among these members. */

@@ -1,7 +1,7 @@
 import { valuesByKey } from '../collections.ts'
 import { compareNaturally, normaliseName } from '../text.ts'
 import type { Readme } from './folder.ts'
-import { byFrequency, givenName, isFullName, mayBeInitials, mayBePerson, nameKey } from './names.ts'
+import { byFrequency, isFullName, mayBeInitials, mayBePerson, nameKey } from './names.ts'
 import type { PlacedNote } from './readings.ts'
 
 /** A member found in the notes. The id is the most frequent label in paths; aliases are the person's other names. */
@@ -27,10 +27,7 @@ interface Person {
 }
 
 /** What says that two people are one. It counts only if nobody else is like one of them, and no week has both. */
-const sameness: ((one: Person, other: Person) => boolean)[] = [
-  isPartOf,
-  (one, other) => one.names.some((name) => other.keys.has(nameKey(name))),
-]
+const sameness: ((one: Person, other: Person) => boolean)[] = [isPartOf, isNamed]
 
 /**
  * Proposes the roster. Labels are the same person if they differ only in case, separators and control characters, or if
@@ -97,9 +94,14 @@ function isPartOf(one: Person, other: Person): boolean {
   const words = labelsOf(other).map((label) => label.split(/[\s._-]+/).map(nameKey))
   const parts = words.flatMap(([first = '', ...rest]) => (rest.length > 0 ? [first, rest.at(-1), rest.join('')] : []))
   return (
-    [...other.keys].some((key) => one.keys.has(givenName(key) ?? '')) ||
+    [...other.keys].some((key) => isFullName(key) && one.keys.has(key.slice(1))) ||
     parts.some((part = '') => part.length > 2 && one.keys.has(part))
   )
+}
+
+/** Whether the README's name for one is a label of the other. */
+function isNamed({ names }: Person, { keys }: Person): boolean {
+  return names.some((name) => keys.has(nameKey(name)))
 }
 
 /** Finds the names of labels in the README: in the first line with the label, if it has one name, or by initials. */
@@ -127,13 +129,13 @@ function nameByReadme(people: readonly Person[], readme: Readme | undefined): vo
   }
 }
 
-/** The capitalised name in a line, if it is the only one or comes first. Lines with numbers are schedules and skipped. */
-function latinName(line: string, person: Person): string[] {
-  const isOther = (name: string) => !person.keys.has(nameKey(name))
-  if (line.split(/[^\p{L}\p{N}._-]+/u).some((word) => /\d/.test(word) && isOther(word))) return []
+/** The capitalised name in a line that begins with it or has only one. Lines with numbers are rows of a schedule. */
+function latinName(line: string, { keys }: Person): string[] {
+  const words = line.split(/[^\p{L}\p{N}._-]+/u).filter((word) => !keys.has(nameKey(word)))
   const names = line.match(/(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{L}*\.?){1,3}(?![\p{L}\p{N}])/gu) ?? []
-  const [name] = names.filter((each) => mayBePerson(each) && isOther(each))
-  return name !== undefined && (names.length === 1 || line.replace(/^\P{L}+/u, '').startsWith(name)) ? [name] : []
+  const [name = ''] = names.filter((each) => mayBePerson(each) && !keys.has(nameKey(each)))
+  const isClear = names.length === 1 || line.replace(/^\P{L}+/u, '').startsWith(name)
+  return name !== '' && isClear && !words.some((word) => /\d/.test(word)) ? [name] : []
 }
 
 /** @param owners whose each name is. A name that another member has is left out; names are unique in a config. */

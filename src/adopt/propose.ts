@@ -5,11 +5,11 @@ import type { AdoptWords, LanguagePack } from '../languages/language.ts'
 import { compareNaturally } from '../text.ts'
 import { findBooks } from './books.ts'
 import { type Contents, readmeOf } from './folder.ts'
-import { isKind, nameOf, stemOf } from './names.ts'
-import { contextOf, type Found, findNotes, languageOfNotes, readGiven } from './notes.ts'
+import { isKind, stemOf } from './names.ts'
+import { type Found, findNotes, languageOfNotes, namesKnownIn, readGiven } from './notes.ts'
 import { matcherFor, type Owner, ownersOf, patternsFor, withPlaces } from './patterns.ts'
 import { givenMembers, type ProposedMember, proposePeople, sameAsBefore } from './people.ts'
-import { namesIn, type PlacedNote } from './readings.ts'
+import type { PlacedNote } from './readings.ts'
 import { type ProposedWeek, proposeWeeks } from './schedule.ts'
 import { type GivenSection, type How, hasSection, type ProposedSection, sectionsFor } from './sections.ts'
 
@@ -74,13 +74,13 @@ export function propose(
   languages: readonly LanguagePack[],
 ): Adoption | undefined {
   const given = corrections.patterns
-  const context = contextOf(contents)
-  const folders = given ? [] : findBooks(contents.files, context)
+  const isKnown = namesKnownIn(contents)
+  const folders = given ? [] : findBooks(contents.files, isKnown)
   if (folders.length > 0) return { folders }
   const found = given
     ? readGiven(contents, given)
     : // A single note is too little to guess from, but may be at the default path.
-      (findNotes(contents, context) ?? readGiven(contents, ['notes/{week}/{member}.md']))
+      (findNotes(contents, isKnown) ?? readGiven(contents, ['notes/{week}/{member}.md']))
   const proposal = found && toProposal(contents, found, corrections, languages)
   return proposal && proposal.count > 0 ? { proposal } : undefined
 }
@@ -105,7 +105,7 @@ export function proposeBooks(
   const roster: ProposedMember[] = []
   const books = folders.flatMap((folder): ProposedBook[] => {
     const own = contentsBelow(contents, folder)
-    const found = findNotes(own, contextOf(own))
+    const found = findNotes(own, namesKnownIn(own))
     const proposal = found && toProposal(own, found, corrections, languages)
     if (!proposal || proposal.count === 0) return []
     const members = proposal.members.map((member) => sameAsBefore(member, roster))
@@ -114,7 +114,7 @@ export function proposeBooks(
     const weeks = proposal.weeks.map((week) => {
       return { ...week, presenter: idOf(week.presenter), editor: idOf(week.editor) }
     })
-    const title = readmeOf(contents.readmes.get(folder)).title ?? nameOf(folder)
+    const title = readmeOf(contents.readmes.get(folder)).title ?? posix.basename(folder)
     return [{ folder, title, proposal: { ...proposal, members, weeks, files: own.files.length } }]
   })
   const named = new Set(books.map(({ folder }) => folder))
@@ -141,52 +141,40 @@ function toProposal(
 ): Proposal {
   const readme = readmeOf(readmes.get(''))
   const people = proposePeople(found.notes, readme)
+  const merged = people.flatMap((person) => person.merged ?? [])
   const members = corrections.members ? givenMembers(corrections.members, people) : people
   const ownerOf = ownersOf(members)
   const allPaths = files.map(({ path }) => path)
   const read = readByPatterns(found.notes, found.patterns, members, allPaths)
-  const { notes, matched } = read
-  const taken = new Set(notes.map(({ path }) => path))
+  const { notes, counted, others } = read
+  const paths = [...new Set(notes.map(({ path }) => path))]
   const { as, how = 'whole' } = corrections
   const { sections, covered } = sectionsFor(notes, corrections.sections, how, as === 'notes', languages)
   const headed = new Set(notes.filter((note) => hasSection(note, sections)).map(({ path }) => path))
   const { weeks, strangers } = proposeWeeks(readme, notes, members, corrections.start)
   const asSources = as === 'sources' || (as === undefined && sections.length === 0)
-  const counted = read.patterns.map((pattern) =>
-    counts(
-      pattern,
-      [...taken].filter((path) => matched.get(path) === pattern),
-    ),
-  )
-  const folder = asSources ? `${ownFolder(top)}/{week}` : commonWeekFolder(read.patterns)
-  const left = leftOut(
-    allPaths.filter((path) => !taken.has(path)),
-    found,
-  )
+  const folder = asSources ? `${ownFolder(top)}/{week}` : commonWeekFolder(counted.map(({ pattern }) => pattern))
+  const left = leftOut(allPaths, paths, found)
   return {
     notes: asSources ? [{ pattern: `${folder}/{member}.md`, notes: 0, examples: [] }] : counted,
     sources: asSources ? counted.filter(({ notes }) => notes > 0) : [],
     printSources: asSources && how !== 'drafts',
     ...documentsIn(folder),
     weekHeading: found.weekHeading,
-    ignore: ignored(
-      [...matched.keys()].filter((path) => !taken.has(path)),
-      [...taken],
-    ),
+    ignore: ignored(others, paths),
     members,
     sections,
     weeks,
     count: notes.length,
-    paths: [...taken],
+    paths,
     headed: [...headed],
     left,
     doubts: {
       otherReading: (found.other ?? []).map(({ path, week, member }) => `${path} = ${week}, ${member}`),
-      merged: corrections.members ? [] : people.flatMap((person) => person.merged ?? []),
-      oneAfterAnother: corrections.members ? [] : takingTurns(notes, ownerOf),
+      ...(corrections.members ? {} : { merged, oneAfterAnother: takingTurns(notes, ownerOf) }),
       severalFolders: severalFolders(notes, ownerOf),
       wholeNotes: covered === undefined ? [] : [String(Math.round(covered * 100))],
-      withoutSection: sections.length > 0 ? [...taken].filter((path) => !headed.has(path)) : [],
+      withoutSection: sections.length > 0 ? paths.filter((path) => !headed.has(path)) : [],
       unread: unreadOf(left, ownerOf),
       undated: weeks.flatMap(({ undated = [] }) => undated),
       presenters: strangers,
@@ -195,7 +183,7 @@ function toProposal(
   }
 }
 
-/** The notes as the program reads them by these or the fewest patterns, and the pattern of each file that matches. */
+/** The notes as the program reads them by these or the fewest patterns, and the other files that match. */
 function readByPatterns(
   placed: readonly PlacedNote[],
   given: readonly string[] | undefined,
@@ -212,7 +200,10 @@ function readByPatterns(
     const match = matches.get(note.path)
     return match ? [{ ...note, week: match.labels.week ?? note.week }] : []
   })
-  return { patterns, notes, matched: new Map([...matches].map(([path, { text }]) => [path, text])) }
+  const taken = new Set(notes.map(({ path }) => path))
+  const byPattern = groupBy(taken, (path) => matches.get(path)?.text ?? '')
+  const counted = patterns.map((pattern) => counts(pattern, byPattern.get(pattern) ?? []))
+  return { notes, counted, others: [...matches.keys()].filter((path) => !taken.has(path)) }
 }
 
 /** Pairs of members of whom one begins in the week after the other's last: perhaps one person with two names. */
@@ -235,11 +226,13 @@ function severalFolders(notes: readonly PlacedNote[], ownerOf: Owner): string[] 
 
 /** Files without a place in the folders of members. */
 function unreadOf(left: Proposal['left'], ownerOf: Owner): string[] {
-  const isOwn = (path: string) =>
-    namesIn(path)
-      .slice(0, -1)
-      .some((name) => ownerOf(name) !== undefined)
-  return (left.get('no-place') ?? []).filter(isOwn)
+  const paths = left.get('no-place') ?? []
+  return paths.filter((path) =>
+    posix
+      .dirname(path)
+      .split('/')
+      .some((name) => ownerOf(name) !== undefined),
+  )
 }
 
 function counts(pattern: string, paths: readonly string[]): FoundPattern {
@@ -270,20 +263,21 @@ function commonWeekFolder(patterns: readonly string[]): string | undefined {
 
 /** Files that the patterns match but that are not notes: by name, or by path if a note has the same name. */
 function ignored(others: readonly string[], taken: readonly string[]): string[] {
-  const names = new Set(taken.map(nameOf))
+  const names = new Set(taken.map((path) => posix.basename(path)))
   // `*` replaces what a pattern cannot express, such as a file called `{member}.md` or a line ending in a name.
   const found = others
-    .map((path) => (names.has(nameOf(path)) ? path : nameOf(path)))
+    .map((path) => (names.has(posix.basename(path)) ? path : posix.basename(path)))
     .map((path) => path.replace(/^[a-z]:|[{}\\\p{Cc}]+/giu, '*'))
     .filter((path) => path !== 'README.md')
-  const hasReadmes = taken.some((path) => /^readme\.md$/i.test(nameOf(path)))
+  const hasReadmes = taken.some((path) => /^readme\.md$/i.test(posix.basename(path)))
   return [...(hasReadmes ? [] : ['README.md']), ...[...new Set(found)].sort(compareNaturally)]
 }
 
 /** The reasons for which files are not notes. */
-function leftOut(paths: readonly string[], { notes, aside }: Found): Proposal['left'] {
-  const placed = new Set(notes.map(({ path }) => path))
-  return groupBy(paths, (path) => {
+function leftOut(all: readonly string[], taken: readonly string[], { notes, aside }: Found): Proposal['left'] {
+  const [read, placed] = [new Set(taken), new Set(notes.map(({ path }) => path))]
+  const rest = all.filter((path) => !read.has(path))
+  return groupBy(rest, (path) => {
     const why = isKind(stemOf(path)) ? 'kind' : placed.has(path) ? 'stranger' : 'no-place'
     return aside.get(path) ?? why
   })

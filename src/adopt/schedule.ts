@@ -1,7 +1,9 @@
-import { compareNaturally } from '../text.ts'
+import { formLabel } from '../scaffold/new-note.ts'
+import { compareNaturally, normaliseName } from '../text.ts'
+import { rosterIndex } from '../workspace/members.ts'
 import { firstNumber, isDay } from '../workspace/weeks.ts'
 import type { Readme } from './folder.ts'
-import { isMeeting, nameKey, weekIn, weeksIn } from './names.ts'
+import { isMeeting, weekIn, weeksIn } from './names.ts'
 import type { ProposedMember } from './people.ts'
 
 /** A week of the schedule, with ids of members. */
@@ -49,6 +51,11 @@ export function proposeWeeks(
   // A single `gpt-3` among the names of papers is no week 3.
   if (numbered.length * 2 < labels.length || !rows.some(({ number }) => byNumber.has(number)))
     return { weeks: numbered.length > 0 ? [] : labels.map((id) => ({ id })), strangers: [] }
+  const forms = labels.flatMap((each) =>
+    weeksIn(each)
+      .slice(0, 1)
+      .map(({ end }) => each.slice(0, end)),
+  )
   const strangers = new Set<string>()
   const person = (name: string | undefined) => {
     const id = name === undefined ? undefined : memberCalled(name, members)
@@ -57,7 +64,7 @@ export function proposeWeeks(
     return id
   }
   const weeks = rows.map(({ number, label, ...row }): ProposedWeek => {
-    const id = byNumber.get(number) ?? likeOthers(labels, number) ?? label.replaceAll('/', '-')
+    const id = byNumber.get(number) ?? formLabel(forms, number) ?? label.replaceAll('/', '-')
     return { ...row, id, presenter: person(row.presenter), editor: person(row.editor) }
   })
   return { weeks, strangers: [...strangers] }
@@ -65,11 +72,9 @@ export function proposeWeeks(
 
 /** The id of the member with this name, or with a name of which it is the only part: `Ada`. */
 function memberCalled(name: string, members: readonly ProposedMember[]): string | undefined {
-  const key = nameKey(name.replace(/^@/, ''))
-  const isCalled = ({ id, name = id, aliases }: ProposedMember) =>
-    [id, name, ...aliases].some((one) => nameKey(one) === key)
-  const byPart = members.filter(({ name = '' }) => name.split(/\s+/).some((part) => nameKey(part) === key))
-  return (members.find(isCalled) ?? (byPart.length === 1 ? byPart[0] : undefined))?.id
+  const key = normaliseName(name.replace(/^@/, ''))
+  const byPart = members.filter(({ name = '' }) => normaliseName(name).split(/\s+/).includes(key))
+  return (rosterIndex(members).get(key) ?? (byPart.length === 1 ? byPart[0] : undefined))?.id
 }
 
 /**
@@ -98,15 +103,6 @@ function scopeOf({ scope = '', title = '', topics }: Row): number[] {
     const count = Number(last ?? end ?? from) - from + 1
     return count > 60 ? [] : Array.from({ length: Math.max(1, count) }, (_, at) => from + at)
   })
-}
-
-/** A label in the form of the others: `week09` for `week08` and `week10`. Undefined if they have several forms. */
-function likeOthers(labels: readonly string[], number: number): string | undefined {
-  const own = labels.map((label) => label.slice(0, weeksIn(label)[0]?.end ?? 0)).filter((label) => label !== '')
-  const [shape = '', ...others] = new Set(own.map((label) => label.replace(/\d+/, '\0')))
-  const digits = own.every((label) => /\d\d/.test(label)) ? 2 : 1
-  const isOne = others.length === 0 && shape !== '' && !/\d/.test(shape)
-  return isOne ? shape.replace('\0', String(number).padStart(digits, '0')) : undefined
 }
 
 const columns = {

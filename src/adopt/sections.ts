@@ -69,7 +69,7 @@ function counted(
   return sections.map((section) => {
     const { heading, rest } = section
     const isNamed = namesAny([section])
-    const spelled = notes.map(({ titles }) => titles.filter(isNamed).map(textOf))
+    const spelled = notes.map(({ titles }) => titles.filter(isNamed).map(({ text }) => headingText(text)))
     return {
       ...section,
       id: section.id ?? (rest ? 'notes' : idOf(heading, ids, languages)),
@@ -79,14 +79,10 @@ function counted(
   })
 }
 
-function textOf({ text }: Title): string {
-  return headingText(text)
-}
-
 /** Whether a title begins one of these sections. */
 function namesAny(sections: readonly GivenSection[]): (title: Title) => boolean {
   const names = new Set(sections.flatMap(({ heading, aliases }) => [heading, ...aliases].map(normaliseHeading)))
-  return (title) => names.has(normaliseHeading(textOf(title)))
+  return (title) => names.has(normaliseHeading(headingText(title.text)))
 }
 
 /** Whether a note has one of the sections. */
@@ -130,7 +126,7 @@ interface Cluster {
  */
 function sharedHeadings(notes: readonly PlacedNote[]): GivenSection[] {
   const uses = notes.flatMap((note) =>
-    note.titles.map((title, at): Use => ({ text: textOf(title), note, place: at / note.titles.length })),
+    note.titles.map((title, at): Use => ({ text: headingText(title.text), note, place: at / note.titles.length })),
   )
   const clusters = clustersOf(uses.filter(({ text }) => mayHead(text)))
   const shared = clusters.filter(({ uses }) => isShared(uses, notes))

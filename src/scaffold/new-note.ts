@@ -59,12 +59,12 @@ function labelsOf(weeks: readonly Week[]): string[] {
 }
 
 /** A label with this number in the form of the others. Undefined if their forms differ: `9주차(Chapter 18~19)`. */
-function formLabel(labels: readonly string[], number: number): string | undefined {
+export function formLabel(labels: readonly string[], number: number): string | undefined {
   const forms = labels.map((label) => /^(\D*)(\d+)(.*)$/u.exec(label) ?? [])
   const [first] = forms
   const [, start, , end = ''] = first ?? []
   const alike = forms.every((form) => start !== undefined && form[1] === start && form[3] === end)
-  if (!alike || /\d/.test(end)) return undefined
+  if (!first || !alike || /\d/.test(end)) return undefined
   const padded = forms.some(([, , digits = '']) => digits.startsWith('0'))
   const width = padded ? Math.max(...forms.map(([, , digits = '']) => digits.length)) : 1
   return `${start}${String(number).padStart(width, '0')}${end}`
