@@ -20,6 +20,8 @@ const keys: Readonly<Record<string, string>> = {
   'repository.branch': 'The main branch. 기본 브랜치.',
   site: 'The pages of `insights site`. `insights site`의 페이지.',
   'site.url': 'Where they are online, for a sitemap and full addresses. 페이지를 올린 주소.',
+  dialect:
+    'As which program notes are read: github, or obsidian for [[links]], ![[embeds]], %%comments%% and callouts. 노트를 어느 프로그램의 문법으로 읽을지.',
   weekHeading:
     'The headings that start a week in notes that contain several weeks, with {week}. 노트 하나에 여러 주차가 있을 때 주차를 시작하는 제목.',
   output: "Where a week's document is written, with {week}. 주차 문서를 쓸 곳.",

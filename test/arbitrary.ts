@@ -123,5 +123,39 @@ export const note = noteOf(
   ),
 )
 
+/** What Obsidian reads in its own way. There is a note `a`. */
+export const obsidianPieces = [
+  '%%',
+  '%%\n',
+  '글 %%숨긴 [ref] 말%% 글',
+  '%%숨긴 말%%',
+  '%%숨긴 말%% 글',
+  '%%숨긴 말%%\n- 글',
+  '%%[ref]: 숨긴.md%%',
+  '%%<div>%%',
+  '글 %%<b>%% <i>글</i>',
+  '%%\n\n<div>\n\n%%',
+  '%%\n- a\n- <b>\n%%',
+  '- %%숨긴\n  말%% 글\n- %%a%% %%b%%',
+  '> %%a\n> b%% c',
+  '<a\n%%c%%\nhref="x">',
+  '글[^1] %%c%%\n\n[^1]: %%<div>%% 글',
+  '> [!tip]- 제목\n> 글 [ref]',
+  '> [!quote] 제목 **굵게**\n> 글',
+  '> [!todo]\n> ```\n> 글',
+  '- > [!note]+ 제목\n  > 글',
+  '[[a]] ![[a]] ![[a.png|30]] [[ref]] [[a|글]] [[a#b]]',
+  '[[a]][ref] [ref][[a]] [[[a]]] \\[[a]]',
+  '- [ ] [a]: x.md\n\n[[a]] [a]',
+  '| [[a\\|b]] %%c%% |\n|---|\n| %%d%% |',
+  '==글== a == b ==**글**==',
+  `[[${'a'.repeat(300)}]]`,
+] as const
+
+/** A note with what Obsidian reads in its own way. */
+export const obsidianNote = noteOf(
+  fc.oneof({ weight: 1, arbitrary: block }, { weight: 1, arbitrary: fc.constantFrom(...obsidianPieces) }),
+)
+
 /** A note with fewer definitions on which readers disagree: none but by chance. */
 export const agreedNote = noteOf(block)

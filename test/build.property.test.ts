@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { note } from './arbitrary.ts'
+import { note, obsidianNote } from './arbitrary.ts'
 import { insights } from './host.ts'
 import fc, { minutes, runs } from './property.ts'
 import { fixture } from './workspaces.ts'
@@ -44,6 +44,7 @@ const inputs: [string, string, fc.Arbitrary<string | Uint8Array>][] = [
   ['bytes as a config', 'insights.config.yaml', fc.uint8Array({ maxLength: 200 })],
   ['Markdown as a note', 'notes/week-01/a.md', text],
   ['Markdown as a discussion', 'notes/week-01/discussion.md', text],
+  ['Markdown of Obsidian as minutes', 'notes/week-01/minutes.md', obsidianNote],
   ['Markdown as minutes', 'notes/week-01/minutes.md', text],
   ['front matter', 'notes/week-01/a.md', yaml.map((text) => `---\n${text}\n---\n${good}`)],
   ['a config', 'insights.config.yaml', yaml],
@@ -132,16 +133,26 @@ async function parts(cwd: string): Promise<Map<string, object>> {
   return new Map(members.map(({ id, sections }) => [id, sections]))
 }
 
-const three = fc.tuple(note, note, note)
+const dialects = [
+  ['github', fc.tuple(note, note, note)],
+  ['obsidian', fc.tuple(obsidianNote, obsidianNote, obsidianNote)],
+] as const
 const ids = ['a', 'b', 'c']
+function studyOf(notes: readonly string[], config: string): string {
+  const files = Object.fromEntries(notes.map((content, at) => [paths[at], content]))
+  return fixture({ ...files, 'insights.config.yaml': config })
+}
+
 const paths = ids.map((id) => `notes/week-01/${id}.md`)
 
-describe('three notes', () => {
+describe.each(dialects)('three notes in the dialect of %s', (dialect, three) => {
+  const setting = `dialect: ${dialect}\n`
+
   test('give the same bytes when built twice, in a document that insights recognises', async () => {
     await holds(
       three,
       async (notes) => {
-        const study = fixture(Object.fromEntries(notes.map((content, at) => [paths[at], content])))
+        const study = studyOf(notes, setting)
         const once = await insights(['build', '1', '--stdout', '--skip-broken'], study)
         expect(await insights(['build', '1', '--stdout', '--skip-broken'], study)).toEqual(once)
         expect((await insights(['build', '1', '--skip-broken'], study)).code).toBe(0)
@@ -156,11 +167,11 @@ describe('three notes', () => {
     await holds(
       three,
       async (notes) => {
-        const study = fixture(Object.fromEntries(notes.map((content, at) => [paths[at], content])))
+        const study = studyOf(notes, setting)
         const all = await parts(study)
-        writeFileSync(join(study, 'insights.config.yaml'), 'members: [{id: c}, {id: a}, {id: b}]\n')
+        writeFileSync(join(study, 'insights.config.yaml'), `${setting}members: [{id: c}, {id: a}, {id: b}]\n`)
         expect(await parts(study)).toEqual(all)
-        rmSync(join(study, 'insights.config.yaml'))
+        writeFileSync(join(study, 'insights.config.yaml'), setting)
         rmSync(join(study, paths[1] as string))
         all.delete('b')
         expect(await parts(study)).toEqual(all)

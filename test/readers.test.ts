@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { HtmlRenderer, Parser } from 'commonmark'
 import { type DefaultTreeAdapterTypes, parse, serializeOuter } from 'parse5'
 import { describe, expect, it } from 'vitest'
+import { obsidianPieces } from './arbitrary.ts'
 import { insights } from './host.ts'
 import fc, { runs } from './property.ts'
 import { fixture } from './workspaces.ts'
@@ -145,7 +146,10 @@ const piece = fc.oneof(
 const note = fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join(''))
 
 /** Builds a document of the notes and a plain one, and returns what each parser finds in it. */
-async function reading(notes: readonly string[]): Promise<{ who: string; names: string[]; words: string }[]> {
+async function reading(
+  notes: readonly string[],
+  dialect: string,
+): Promise<{ who: string; names: string[]; words: string }[]> {
   // A note that contains only a comment would count as missing.
   const files = notes.map((text, at) => [
     `notes/week-01/a${at}.md`,
@@ -153,7 +157,7 @@ async function reading(notes: readonly string[]): Promise<{ who: string; names: 
   ])
   const cwd = fixture({
     // A note in Latin letters would make the headings of the document English.
-    'insights.config.yaml': 'language: ko\n',
+    'insights.config.yaml': `language: ko\ndialect: ${dialect}\n`,
     ...Object.fromEntries(files),
     'notes/week-01/zoe.md': '## 핵심 인사이트\n\n글 *강조*\n',
   })
@@ -169,8 +173,8 @@ async function reading(notes: readonly string[]): Promise<{ who: string; names: 
 }
 
 /** What every parser should find. A note may contain a heading like a member's name. */
-async function expectIsolated(notes: readonly string[]): Promise<void> {
-  for (const { who, names, words } of await reading(notes)) {
+async function expectIsolated(notes: readonly string[], dialect = 'github'): Promise<void> {
+  for (const { who, names, words } of await reading(notes, dialect)) {
     const ids = [...notes.map((_note, at) => `<h2>a${at}</h2>`), '<h2>zoe</h2>']
     expect(
       ids.filter((id) => !names.includes(id)),
@@ -206,9 +210,26 @@ describe('a note with HTML, in every renderer and parser', () => {
     '[^1]: <ruby\n<ruby>',
   ])('does not affect other notes: %s', (text) => expectIsolated([text, text]))
 
+  it.each(obsidianPieces)('does not affect other notes in the dialect of Obsidian: %s', (text) =>
+    expectIsolated([text, text], 'obsidian'),
+  )
+
+  it('does not affect other notes in the dialect of Obsidian, whatever it contains', async () => {
+    const pieces = fc.oneof(
+      { weight: 1, arbitrary: piece },
+      { weight: 2, arbitrary: fc.constantFrom(...obsidianPieces) },
+    )
+    const text = fc.array(pieces, { minLength: 1, maxLength: 8 }).map((found) => found.join(''))
+    const property = (notes: readonly string[]) => expectIsolated(notes, 'obsidian')
+    await fc.assert(fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 4 }), property), { numRuns: runs(60) })
+  })
+
   it('does not affect other notes, whatever it contains', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(note, { minLength: 1, maxLength: 4 }), expectIsolated), {
-      numRuns: runs(120),
-    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(note, { minLength: 1, maxLength: 4 }), (notes) => expectIsolated(notes)),
+      {
+        numRuns: runs(120),
+      },
+    )
   })
 })

@@ -85,7 +85,7 @@ async function openWeek(
   const texts = merge && sources.curated ? [sources.curated.text] : []
   const labels = documentLabels(config, sources.notes, { texts })
   const path = weekFile(config.discussion.file, week)
-  const members = await composeMembers(config, sources.notes, [], { path, labels, depth: 2 })
+  const members = await composeMembers(config, sources.notes, [], { path, labels, files: sources.files, depth: 2 })
   const decided = merge && sources.curated ? decidedOf(sources.curated) : undefined
   return openDiscussion(config, week, nextWeek(known, week.id), members, { decided, evidence: true })
 }

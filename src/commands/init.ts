@@ -164,6 +164,11 @@ async function createConfig(
       ? (readmeIn(folder)?.slice(folder.length) ?? 'README.md')
       : undefined
   const repository = exists ? await originOf(root, io.env) : undefined
+  // A book may be in the vault of the folder at the top.
+  const dialectIn = (folder: string) =>
+    [bare, { ...bare, root: join(root, folder) }].some((place) => isThere(place, '.obsidian'))
+      ? ('obsidian' as const)
+      : undefined
   const { init: own, adopt: adopting } = await wordsIn(given.language)
   const schema = (folder: string) => installedSchema(join(root, folder))
   const proved = (folder: string, title: string | undefined, proposal: Proposal) => {
@@ -171,14 +176,24 @@ async function createConfig(
     const page = folder === '' ? repository : undefined
     const textOf = (each: Proposal) => {
       const index = indexIn(folder === '' ? '' : `${folder}/`, each)
-      const filled = { ...given, repository: page, index, title, members: each.members, proposal: each }
+      const filled = {
+        ...given,
+        repository: page,
+        dialect: dialectIn(folder),
+        index,
+        title,
+        members: each.members,
+        proposal: each,
+      }
       return configText(filled, schema(folder), own, adopting)
     }
     return withProgress(io, (next) => prove(join(root, folder), proposal, textOf, next))
   }
   if (!books) {
     const proof = proposal && (await proved('', given.title, proposal))
-    const text = proof?.text ?? configText({ ...given, repository, index: indexIn('') }, schema(''), own, adopting)
+    const text =
+      proof?.text ??
+      configText({ ...given, repository, dialect: dialectIn(''), index: indexIn('') }, schema(''), own, adopting)
     if (proof) tell(proof, isAnswered(options, io) ? undefined : contents.files.length, adopting, io)
     return {
       config: proof?.config ?? (await parseConfig('insights.config.yaml', text, root)),

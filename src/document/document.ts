@@ -2,6 +2,7 @@ import type { LanguagePack } from '../languages/language.ts'
 import { type Isolated, isolateWhole, type PlacedLeak } from '../note/isolate.ts'
 import type { ItemSource } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
+import { withoutComments } from '../note/obsidian.ts'
 import { allTopics, openDiscussion } from '../questions/collect.ts'
 import { type CuratedList, curatedLists, decidedTexts } from '../questions/discussion-file.ts'
 import { entriesOf, flat } from '../questions/entries.ts'
@@ -9,6 +10,7 @@ import { listMarkdown, questionOf } from '../questions/markdown.ts'
 import { type ListId, listIds, type Question, type Topic } from '../questions/question.ts'
 import { containsQuestion } from '../questions/same-question.ts'
 import type { Config } from '../workspace/config.ts'
+import type { KnownFiles } from '../workspace/known-files.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
 import { enclosingElements } from './document-template.ts'
 import { type ComposedMember, composeMembers, documentLabels, isolationIn } from './members.ts'
@@ -62,6 +64,8 @@ export interface Sources {
   /** The depths of the template's headings above a section and above a member (also of the discussion). */
   sectionDepth: number
   memberDepth: number
+  /** What Obsidian's links may name. */
+  files?: KnownFiles | undefined
   /** The text of the template. */
   frame: string
   /** How many topics to find for a page; 0 if absent. */
@@ -70,7 +74,7 @@ export interface Sources {
 
 /** Composes a week's document from its notes. */
 export async function composeDocument(config: Config, sources: Sources): Promise<WeeklyDocument> {
-  const { week, next, notes, freeNotes, curated, minutes, memberDepth: depth } = sources
+  const { week, next, notes, freeNotes, curated, minutes, files, memberDepth: depth } = sources
   const path = weekFile(config.output, week)
   const openElements = await enclosingElements(sources)
   const shared = [curated, minutes].filter((note) => note !== undefined)
@@ -79,13 +83,14 @@ export async function composeDocument(config: Config, sources: Sources): Promise
   const members = await composeMembers(config, notes, freeNotes, {
     path,
     labels,
+    files,
     depth: sources.sectionDepth,
     enclosing: openElements.content,
   })
   const below = { path, labels, depth: depth + 1, enclosing: openElements.discussion }
   const lists = curated ? await curatedLists(curated, isolationIn(below, curated)) : []
   const minutesPart = minutes
-    ? await isolateWhole(minutes, isolationIn({ path, labels, depth, enclosing: openElements.minutes }, minutes))
+    ? await isolateWhole(minutes, isolationIn({ path, labels, files, depth, enclosing: openElements.minutes }, minutes))
     : { markdown: '', pieces: [], closers: '', leaks: [] }
   return {
     week,
@@ -143,7 +148,7 @@ function unanswered(
   return asked
     .flatMap(({ note, section }) =>
       section.parts.flatMap((part) =>
-        flat(entriesOf(note.text.slice(part.start, part.end)).entries).map(({ title, text, line }) => ({
+        flat(entriesOf(withoutComments(part, part.blocks, note.text)).entries).map(({ title, text, line }) => ({
           path: note.path,
           line: part.line + line - 1,
           text: title === '' ? text : `${title}: ${text}`,

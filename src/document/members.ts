@@ -7,6 +7,7 @@ import type { Note } from '../note/note.ts'
 import type { Section } from '../note/sections.ts'
 import { compareNaturally, normaliseName } from '../text.ts'
 import type { Config, Member, SectionConfig } from '../workspace/config.ts'
+import type { KnownFiles } from '../workspace/known-files.ts'
 import { isSameMember } from '../workspace/members.ts'
 
 export interface ComposedMember {
@@ -38,10 +39,12 @@ export interface ComposedSection {
 }
 
 /** The file that sections are put into, and the place there. */
-export interface Destination extends Omit<Isolation, 'labels' | 'between'> {
+export interface Destination extends Omit<Isolation, 'labels' | 'between' | 'files'> {
   path: string
   /** The labels of each note, from {@link documentLabels}. */
   labels: ReadonlyMap<Note, Labels>
+  /** What Obsidian's links may name. */
+  files?: KnownFiles | undefined
 }
 
 /** The labels of all notes in one document, made unique. A draft is not in the document, so its labels do not count. */
@@ -55,8 +58,9 @@ export function documentLabels(
 }
 
 /** How to isolate a note's sections at a destination. */
-export function isolationIn({ path, labels, ...where }: Destination, note: Note): Isolation {
-  return { ...where, labels: labels.get(note) as Labels, between: segmentsBetween(path, note.path) }
+export function isolationIn({ path, labels, files, ...where }: Destination, note: Note): Isolation {
+  const known = files && { note: note.path, known: files }
+  return { ...where, files: known, labels: labels.get(note) as Labels, between: segmentsBetween(path, note.path) }
 }
 
 /**

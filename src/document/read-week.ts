@@ -10,7 +10,7 @@ import { parseWeek, type WeekSources } from './week.ts'
 export function readWeek(
   config: Config,
   week: Week,
-  { notes, sources, texts }: Pick<Listed, 'notes' | 'sources' | 'texts'>,
+  { notes, sources, texts, files }: Pick<Listed, 'notes' | 'sources' | 'texts' | 'files'>,
 ): WeekSources {
   const read = (path: string) => readText(config, path)
   const ofWeek = (paths: readonly NotePath[]) =>
@@ -20,6 +20,7 @@ export function readWeek(
     sources: config.printSources ? ofWeek(sources) : [],
     discussion: read(weekFile(config.discussion.file, week)),
     minutes: read(weekFile(config.discussion.minutes, week)),
+    files,
   })
 }
 

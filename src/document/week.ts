@@ -9,6 +9,7 @@ import { shellWord } from '../text.ts'
 import { type Config, commandIn, configOf } from '../workspace/config.ts'
 import type { ReadResult } from '../workspace/files.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
+import type { KnownFiles } from '../workspace/known-files.ts'
 import { isSameMember, memberName } from '../workspace/members.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
 import { composeDocument, type Unanswered, type WeeklyDocument } from './document.ts'
@@ -24,6 +25,7 @@ export interface WeekReadings {
   sources: readonly { at: NotePath; reading: ReadResult }[]
   discussion: ReadResult
   minutes: ReadResult
+  files?: KnownFiles | undefined
 }
 
 /** The parsed files of a week, with their findings. */
@@ -37,6 +39,8 @@ export interface WeekSources {
   curated?: Note | undefined
   minutes?: Note | undefined
   findings: Finding[]
+  /** What Obsidian's links may name. */
+  files?: KnownFiles | undefined
 }
 
 /** Parses the files of a week. Every problem is returned as a finding. */
@@ -74,7 +78,16 @@ export function parseWeek(config: Config, week: Week, readings: WeekReadings): W
     ...curatedSections(config.language),
   }
   if (curated) findings.push(...documentFindings(curated, lists))
-  return { week, notes, freeNotes: free.notes, replaced: free.replaced, curated, minutes, findings }
+  return {
+    week,
+    notes,
+    freeNotes: free.notes,
+    replaced: free.replaced,
+    curated,
+    minutes,
+    findings,
+    files: readings.files,
+  }
 }
 
 /** Parses the sources of members without a note. Others are not in the document, so their problems do not matter. */

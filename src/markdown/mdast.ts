@@ -59,3 +59,8 @@ export function offset({ type, position }: Nodes, side: 'start' | 'end'): number
   if (at === undefined) throw new Error(`A node of type ${type} has no position`)
   return at
 }
+
+/** The range of a node, as offsets into the text it was parsed from. */
+export function rangeOf(node: Nodes): { start: number; end: number } {
+  return { start: offset(node, 'start'), end: offset(node, 'end') }
+}

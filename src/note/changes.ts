@@ -1,11 +1,13 @@
 import type { Definition, Heading, Html, Image, Link, Text } from 'mdast'
 import { applyEdits, type Edit, headingEdits, type Span } from '../markdown/edits.ts'
 import { normaliseLabel } from '../markdown/label-text.ts'
-import { type Nodes, offset, type Parents, visitParents } from '../markdown/mdast.ts'
+import { type Nodes, offset, type Parents, rangeOf, visitParents } from '../markdown/mdast.ts'
+import type { KnownFiles } from '../workspace/known-files.ts'
 import { disputedReferences } from './disputed-references.ts'
 import type { LabelDefinition, Labels } from './labels.ts'
 import { type LinkUse, type Online, rebase } from './links.ts'
 import type { Note } from './note.ts'
+import { type ObsidianData, targetOf } from './obsidian.ts'
 import { definitionEdits, referenceEdits } from './references.ts'
 import type { Part } from './sections.ts'
 
@@ -19,6 +21,8 @@ export interface Isolation {
   depth: number
   /** The path from the document's folder to the note's folder, from `segmentsBetween`; empty if they are the same. */
   between: readonly string[]
+  /** The note's path, and the files that Obsidian's links may name; absent in GitHub's dialect. */
+  files?: { note: string; known: KnownFiles } | undefined
   /** Names of the elements that the template opens around the section, outermost first. */
   enclosing?: readonly string[]
 }
@@ -42,7 +46,11 @@ export interface IsolationContext {
 /** What changes at a node: fields with their new values, and the edits of the note's text that do the same there. */
 interface Change {
   node: Nodes
-  fields: { depth?: number; url?: string; identifier?: string; label?: string; referenceType?: 'full'; value?: string }
+  fields:
+    | { depth?: number; url?: string; identifier?: string; label?: string; referenceType?: 'full'; value?: string }
+    | Link
+    | Image
+    | Html
   edits: readonly Edit[]
 }
 
@@ -123,11 +131,11 @@ function changesIn(
   for (const root of nodes)
     visitParents(root, (node, ancestors) => {
       const change = changeOf(node, ancestors, text, shift, context)
-      if (change && change.edits.length > 0) changes.push(change)
+      if (change && (change.edits.length > 0 || node.data?.obsidian)) changes.push(change)
       if (context.isDisputed && hasInlines(node)) changes.push(...disputedChanges(node, text, context))
     })
   const disputed = context.labels.all.filter((one) => one.disputed && range.start <= one.start && one.start < range.end)
-  if (disputed.length === 0) return { changes, edits: [] }
+  if (disputed.length === 0) return { changes: context.isDisputed ? withoutOverlaps(changes) : changes, edits: [] }
   // The tree contains disputed definitions as other text. A footnote has further text after its label.
   const ends = disputed.map(({ kind, label, start, end }) =>
     kind === 'definition' ? end : start + `[^${label}]`.length,
@@ -136,13 +144,26 @@ function changesIn(
     const at = disputed.findLastIndex((definition) => definition.start <= start)
     return at >= 0 && start <= (ends[at] ?? 0)
   }
-  const outside = changes.map((change) => ({ ...change, edits: change.edits.filter((edit) => !isInside(edit)) }))
+  const outside = withoutOverlaps(changes).map((change) => ({
+    ...change,
+    edits: change.edits.filter((edit) => !isInside(edit)),
+  }))
   const edits = disputed.flatMap((definition) => {
     const { destination, url = '', start } = definition
     const target = destination ? targetEdits({ data: { destination }, url }, text, context.how.between) : []
     return [...definitionEdits(definition, start, text), ...target]
   })
   return { changes: outside, edits }
+}
+
+/** Drops references that only some readers see, where Obsidian sees a comment or a link: `[[a]]` with `- [ ] [a]: b`. */
+function withoutOverlaps(changes: readonly Change[]): Change[] {
+  const taken = changes.flatMap(({ node, edits }) => (node.data?.obsidian ? edits : []))
+  if (taken.length === 0) return [...changes]
+  const isTaken = ({ start, end }: Edit) => taken.some((one) => one.start < end && start < one.end)
+  return changes.map((change) =>
+    change.node.data?.obsidian ? change : { ...change, edits: change.edits.filter((edit) => !isTaken(edit)) },
+  )
 }
 
 function hasInlines({ type }: Nodes): boolean {
@@ -202,6 +223,7 @@ function changeOf(
     }
     case 'text':
     case 'html': {
+      if (node.data?.obsidian) return obsidianChange(node, node.data.obsidian, context)
       if (!html) return undefined
       const value = node.type === 'html' ? applyEdits(node.value, html.rebaseHtml(node.value, how.between)) : node.value
       return { node, fields: { value }, edits: htmlEdits(node, ancestors, source, how.between, html) }
@@ -209,6 +231,24 @@ function changeOf(
     default:
       return undefined
   }
+}
+
+/** What changes where Obsidian reads something else. Marked words and folds are shown on pages only. */
+function obsidianChange(
+  node: Text | Html,
+  { link, comment, mark, callout }: ObsidianData,
+  { how: { files, between } }: IsolationContext,
+): Change | undefined {
+  if (comment) return { node, fields: { value: '<!-- -->' }, edits: [comment] }
+  if (callout) return { node, fields: {}, edits: callout.edits }
+  if (mark) return { node, fields: { type: 'html', value: mark === 'start' ? '<mark>' : '</mark>' }, edits: [] }
+  const target = link && files && targetOf(link, files.note, files.known)
+  if (!target) return undefined
+  const { words, isImage, width } = target
+  const url = rebase(between, target.url) ?? target.url
+  const edits = [{ ...rangeOf(node), text: `${isImage ? '!' : ''}[${words}](${url})` }]
+  if (!isImage) return { node, fields: { type: 'link', url, children: [{ type: 'text', value: words }] }, edits }
+  return { node, fields: { type: 'image', url, alt: words, data: { hProperties: { width } } }, edits }
 }
 
 function labelFields({ identifier, label, stem, suffix }: LabelDefinition): Change['fields'] {

@@ -53,7 +53,17 @@ export function printHtml(piece: SectionPiece, more: readonly Edit[]): string {
     const [start, end] = [offset(node, 'start'), offset(node, 'end')]
     return text === undefined || mayHoldHtml(piece.text.slice(start, end)) ? [] : [{ start, end, text }]
   })
-  return printPiece({ ...piece, changes: [], edits: [] }, [...standIns, ...more])
+  let at = 0
+  const isStoodIn = ({ start, end }: Edit) => {
+    while ((standIns[at]?.end ?? Number.POSITIVE_INFINITY) < end) at++
+    return (standIns[at]?.start ?? Number.POSITIVE_INFINITY) <= start
+  }
+  const comments = piece.changes.filter(({ node }) => node.data?.obsidian?.comment).flatMap(({ edits }) => edits)
+  return printPiece({ ...piece, changes: [], edits: [] }, [
+    ...standIns,
+    ...comments.filter((edit) => !isStoodIn(edit)),
+    ...more,
+  ])
 }
 
 /** Stand-ins that leave the blocks around them apart as they are. */

@@ -1,6 +1,7 @@
 import type { List, ListItem, Paragraph } from 'mdast'
-import { type Nodes, offset, plainText, type RootContent } from '../markdown/mdast.ts'
+import { type Nodes, plainText, type RootContent, rangeOf } from '../markdown/mdast.ts'
 import type { Note } from './note.ts'
+import { withoutComments } from './obsidian.ts'
 import { isBlank, type Section } from './sections.ts'
 
 /** A top-level list item of a section or, in a section without a list, a paragraph. */
@@ -79,7 +80,7 @@ export function titleAndText(item: ListItem | Paragraph): { title?: string; text
 /** The paragraphs of an item and of the lists in it, in order. `text` is the text that the item was parsed from. */
 export function paragraphsOf(node: ListItem | Paragraph | List, text: string): ItemParagraph[] {
   if (node.type === 'paragraph')
-    return [{ text: fold(plainText(node)), source: text.slice(offset(node, 'start'), offset(node, 'end')) }]
+    return [{ text: fold(plainText(node)), source: withoutComments(rangeOf(node), [node], text) }]
   return node.children.flatMap((child) =>
     child.type === 'paragraph' || child.type === 'list' || child.type === 'listItem' ? paragraphsOf(child, text) : [],
   )

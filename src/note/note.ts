@@ -2,10 +2,12 @@ import { type Excess, parseFile } from '../limits.ts'
 import type { Span } from '../markdown/edits.ts'
 import { offset, type Root } from '../markdown/mdast.ts'
 import { configOf, type SectionConfig } from '../workspace/config.ts'
+import type { Dialect } from '../workspace/config-schema.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import { type WeekInFile, weekSpans } from '../workspace/split-weeks.ts'
 import { type FrontMatter, parseFrontMatter, unreadFrontMatter } from './front-matter.ts'
 import { headingMatcher } from './headings.ts'
+import { readAsObsidian } from './obsidian.ts'
 import { findSections, type Outline, type SectionNames } from './sections.ts'
 
 /** A parsed note, as plain data. The rules of `lint` report its problems. */
@@ -34,6 +36,8 @@ export interface KnownSections {
   questions: SectionConfig
   /** Whether a part of a section's name and other usual words do not count, as in `discussion.md`. */
   exact?: boolean
+  /** As which program the note is read; GitHub if absent. */
+  dialect?: Dialect
   /** The headings that begin a week in a note with several weeks. */
   weekHeading?: string | undefined
 }
@@ -44,7 +48,7 @@ export interface KnownSections {
  * @param file the file's text, and whether a byte order mark preceded it
  */
 export function parseNote(at: NotePath, file: { text: string; bom: boolean }, known: KnownSections): Note {
-  const { text, frontMatter: yaml, tree, body, excess, spans } = parseOnce(at, file, known.weekHeading)
+  const { text, frontMatter: yaml, tree, body, excess, spans } = parseOnce(at, file, known)
   const frontMatter: FrontMatter = yaml
     ? { ...parseFrontMatter(text.slice(0, offset(yaml, 'end'))), end: offset(yaml, 'end') }
     : { keys: new Map(), problems: excess ? [] : unreadFrontMatter(text) }
@@ -79,11 +83,16 @@ interface FileWithWeeks extends ReturnType<typeof parseFile> {
 const parsedFiles = new WeakMap<object, FileWithWeeks>()
 
 /** Parses the blocks of a file. One with several weeks is parsed once for all of them. */
-function parseOnce({ part }: NotePath, file: { text: string }, weekHeading = ''): FileWithWeeks {
+function parseOnce(
+  { part }: NotePath,
+  file: { text: string },
+  { weekHeading = '', dialect }: KnownSections,
+): FileWithWeeks {
   const known = part === undefined ? undefined : parsedFiles.get(file)
   if (known) return known
   const text = file.text.replace(/\r\n?/g, '\n')
   const parsed = parseFile(text)
+  if (dialect === 'obsidian') readAsObsidian(parsed.tree, text)
   if (part === undefined) return { text, ...parsed, spans: [] }
   const several = { text, ...parsed, spans: weekSpans(parsed.tree, parsed.body, weekHeading) }
   parsedFiles.set(file, several)

@@ -234,8 +234,15 @@ const comments = /<!--(?:-?>|[\s\S]*?(?:--!?>|$))/g
 
 /** Whether a block is empty: a comment, or a list of bare markers (`-`, `1.`), also nested. */
 export function isBlank(node: Nodes): boolean {
+  if (isComment(node)) return true
   if (node.type === 'html') return node.value.replace(comments, '').trim() === ''
+  if (node.type === 'paragraph') return node.children.length > 0 && node.children.every(isComment)
   return (node.type === 'list' || node.type === 'listItem') && node.children.every(isBlank)
+}
+
+/** Whether a node is a comment of Obsidian, `%%text%%`. */
+function isComment({ data }: Nodes): boolean {
+  return data?.obsidian?.comment !== undefined
 }
 
 function startPart(node: Heading | Paragraph, depth: number | undefined, text: string): Part {

@@ -10,6 +10,7 @@ export interface Answers {
   title: string | undefined
   language: LanguageId
   repository?: Config['repository']
+  dialect?: Config['dialect'] | undefined
   /** The file with the table of weeks. */
   index?: string | undefined
   members: { id: string; name?: string | undefined; aliases?: string[] | undefined; notes?: number }[]
@@ -28,7 +29,7 @@ const publishedSchema = `https://cdn.jsdelivr.net/npm/${manifest.name}@${manifes
  * @param schema where editors find the schema: a path relative to the config
  */
 export function configText(
-  { title, language, repository, index, members, weeks, proposal, workspaces }: Answers,
+  { title, language, repository, dialect, index, members, weeks, proposal, workspaces }: Answers,
   schema: string | undefined,
   words: InitWords,
   adopting: AdoptWords,
@@ -39,6 +40,7 @@ export function configText(
     title,
     language,
     repository,
+    dialect,
     ...(workspaces ? { workspaces } : {}),
     ...(proposal ? paths(proposal) : {}),
     index,

@@ -11,6 +11,7 @@ import { noteOf, noteUrls, writersOf } from '../scaffold/planned-note.ts'
 import { type Io, progressLine } from '../terminal/terminal.ts'
 import { type Config, configOf } from '../workspace/config.ts'
 import { type Hosting, hostingOf } from '../workspace/hosting.ts'
+import { pathsIn } from '../workspace/known-files.ts'
 import { memberName } from '../workspace/members.ts'
 import { type Opened, type OpenedWorkspace, printable, weekOfMeeting, weeksWith } from '../workspace/open.ts'
 import { nextWeek, type Week, weekFile, weekHeading } from '../workspace/weeks.ts'
@@ -336,6 +337,7 @@ function frameHash(
     after,
     notes,
     [...(writing.get(week.id) ?? [])],
+    opened.files && pathsIn(opened.files),
   ]
   return sha256(JSON.stringify(input))
 }

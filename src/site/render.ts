@@ -11,6 +11,7 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { SiteWords } from '../languages/language.ts'
 import { visitParents } from '../markdown/mdast.ts'
+import { alertNames } from '../note/obsidian.ts'
 import { type Highlight, highlighterFor } from './highlight.ts'
 import { type TexReader, texReader } from './mathematics.ts'
 
@@ -102,18 +103,27 @@ function alertOf(quote: Blockquote, words: SiteWords): void {
   const [paragraph] = quote.children
   const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined
   if (paragraph?.type !== 'paragraph' || text?.type !== 'text') return
+  const callout = quote.data?.obsidian?.quote
   const [marker, name = ''] = /^\[!([A-Z]+)\][ \t]*(?:\n|$)/i.exec(text.value) ?? []
-  const alert = alerts.find((one): one is Alert => one === name.toLowerCase())
-  if (marker === undefined || !alert) return
-  text.value = text.value.slice(marker.length)
+  const alert = alertNames.get((callout?.kind ?? name).toLowerCase())
+  if (!callout && (marker === undefined || alert !== name.toLowerCase())) return
+  text.value = callout ? '' : text.value.slice(marker?.length)
   if (text.value === '') paragraph.children.shift()
+  const [next] = paragraph.children
+  // The line of a callout is a node of its own.
+  if (callout && next?.type === 'text') next.value = next.value.replace(/^[ \t]*\n/, '')
   if (paragraph.children[0]?.type === 'break') paragraph.children.shift()
   if (paragraph.children.length === 0) quote.children.shift()
-  quote.data = { hName: 'div', hProperties: { className: ['alert', `alert-${alert}`] } }
+  const { kind = '', title = '', fold = '' } = callout ?? {}
+  const className = ['alert', `alert-${alert ?? 'note'}`]
+  quote.data =
+    fold === ''
+      ? { hName: 'div', hProperties: { className } }
+      : { hName: 'details', hProperties: { className, open: fold === '+' } }
   quote.children.unshift({
     type: 'paragraph',
-    data: { hProperties: { className: ['alert-title'] } },
-    children: [{ type: 'text', value: words.alerts[alert] }],
+    data: { hProperties: { className: ['alert-title'] }, ...(fold === '' ? {} : { hName: 'summary' }) },
+    children: [{ type: 'text', value: title || (alert ? words.alerts[alert] : kind) }],
   })
 }
 
@@ -260,9 +270,11 @@ export function decoded(text: string): string | undefined {
 /** Elements that GitHub allows and our pages do not use. */
 const without = new Set(['picture', 'source'])
 
-/** Names of GitHub's alerts, `> [!NOTE]`. */
-const alerts = ['note', 'tip', 'important', 'warning', 'caution'] as const
-type Alert = (typeof alerts)[number]
+const alertClasses: [string, ...string[]] = [
+  'className',
+  'alert',
+  ...Array.from(new Set(alertNames.values()), (name) => `alert-${name}`),
+]
 
 /**
  * The allowed HTML: GitHub's list without attributes that change the tab order or load anything, and without those of
@@ -273,11 +285,11 @@ function schemaFor(prefix: string): Schema {
   return {
     ...defaultSchema,
     clobberPrefix: prefix,
-    tagNames: defaultSchema.tagNames?.filter((name) => !without.has(name)) ?? [],
+    tagNames: [...(defaultSchema.tagNames?.filter((name) => !without.has(name)) ?? []), 'mark'],
     attributes: {
       a: ['href', 'ariaDescribedBy', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel'],
       code: [['className', /^language-[\w+#-]+$/]],
-      div: [['className', 'alert', ...alerts.map((name) => `alert-${name}`)]],
+      div: [alertClasses],
       p: [['className', 'alert-title']],
       img: ['src', 'alt', 'width', 'height'],
       input: [['disabled', true], ['type', 'checkbox'], 'checked'],
@@ -287,7 +299,8 @@ function schemaFor(prefix: string): Schema {
       section: ['dataFootnotes', ['className', 'footnotes']],
       td: ['colSpan', 'rowSpan', 'align'],
       th: ['colSpan', 'rowSpan', 'align', 'scope'],
-      details: ['open'],
+      details: ['open', alertClasses],
+      summary: [['className', 'alert-title']],
       '*': ['id', 'title', 'lang', 'dir', 'dataMark', 'dataFormula'],
     },
     protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'] },

@@ -96,6 +96,10 @@ const model = z.strictObject(
   expected('table'),
 )
 
+/** The programs as which notes are read. */
+const dialects = ['github', 'obsidian'] as const
+export type Dialect = (typeof dialects)[number]
+
 const repository = z.strictObject(
   {
     // Without a user name: it might come with a password.
@@ -121,6 +125,7 @@ export const configSchema = z.strictObject(
     sourceHeading: z.optional(line),
     repository: z.optional(repository),
     site: z.optional(site),
+    dialect: z.optional(z.enum(dialects, expected('dialect'))),
     weekHeading: z.optional(line),
     output: z.optional(line),
     templates: z.optional(line),

@@ -5,7 +5,7 @@ import { allLanguages, defaultLanguage, languages } from '../languages/registry.
 import { normaliseHeading, normaliseName, positionsIn, shellWord } from '../text.ts'
 import { isTooDeep, parseYaml, placeIn } from '../yaml.ts'
 import { checkConsistency, type Located, locate } from './config-problems.ts'
-import { checkValues, type WrittenConfig } from './config-schema.ts'
+import { checkValues, type Dialect, type WrittenConfig } from './config-schema.ts'
 import { rosterIndex } from './members.ts'
 import { cleanPath } from './pattern.ts'
 import { firstNumber, isWithin, toWeekRange, type Week, type WeekRange } from './weeks.ts'
@@ -36,6 +36,8 @@ export interface Config {
   repository?: { url: string; branch: string } | undefined
   /** Where the pages of `site` are online, with a slash at the end. */
   siteUrl?: string | undefined
+  /** As which program the notes are read. */
+  dialect: Dialect
   /** The headings that begin a week in notes with several: `Chapter {week}`. With it, `notes` need no `{week}`. */
   weekHeading?: string | undefined
   output: string
@@ -207,6 +209,7 @@ export function toConfig(written: WrittenConfig, language: LanguagePack, place: 
     sourceHeading: written.sourceHeading ?? language.sourceHeading,
     repository: written.repository,
     siteUrl: written.site?.url.replace(/\/*$/, '/'),
+    dialect: written.dialect ?? 'github',
     weekHeading: written.weekHeading,
     output: inFolder(written.output ?? 'notes/{week}/insights.md'),
     templates: inFolder(written.templates ?? 'templates'),

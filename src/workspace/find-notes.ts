@@ -2,6 +2,7 @@ import { type Finding, finding } from '../errors.ts'
 import { compareNaturally, compareUnits, nearest, normaliseName } from '../text.ts'
 import { type Config, weekFiles } from './config.ts'
 import { type ReadResult, readText } from './files.ts'
+import { filesAt, type KnownFiles } from './known-files.ts'
 import { type Match, matchFiles, matchPaths, type PathSearch } from './match-files.ts'
 import { memberNames, rosterIndex } from './members.ts'
 import { compilePattern, ignorer, type Judge, type PathLabels, type Pattern } from './pattern.ts'
@@ -32,6 +33,8 @@ export interface Listed {
   weeks: Week[]
   /** The files with several weeks, by path. They are read to find their weeks. */
   texts: ReadonlyMap<string, ReadResult>
+  /** What Obsidian's links may name, if the notes are read as Obsidian reads them. */
+  files?: KnownFiles | undefined
   /** Problems with paths: unknown members, two notes where one is allowed, links out of the workspace. */
   findings: Finding[]
 }
@@ -58,14 +61,17 @@ export function listNotes(config: Config, only: { weeks?: readonly string[] | un
     messages: config.language.messages,
   })
   const read = (path: string) => readText(config, path)
-  return arrange(config, matches, findings, { search, read, isWanted, skipped, others })
+  const listed = arrange(config, matches, findings, { search, read, isWanted, skipped, others })
+  return { ...listed, files: config.dialect === 'obsidian' ? { root: config.root, folders: new Map() } : undefined }
 }
 
 /** Finds notes among files in memory by their paths, as {@link listNotes} does on disk. */
 export function notesIn(config: Config, files: ReadonlyMap<string, ReadResult>): Listed {
   const search = searchOf(config)
   const read = (path: string) => files.get(path) as ReadResult
-  return arrange(config, matchPaths([...files.keys()], search), [], { search, read, skipped: new Set(), others: [] })
+  const paths = [...files.keys()]
+  const listed = arrange(config, matchPaths(paths, search), [], { search, read, skipped: new Set(), others: [] })
+  return { ...listed, files: config.dialect === 'obsidian' ? filesAt(paths) : undefined }
 }
 
 /** A note without a member or week. */

@@ -59,7 +59,9 @@ export function filesNamed(files: KnownFiles, name: string): readonly string[] {
   const wanted = fold(name)
   const base = posix.basename(wanted)
   const found = files.byName.get(base) ?? files.byName.get(`${base}.md`) ?? []
-  return base === wanted ? found : found.filter((path) => `/${fold(path)}`.replace(/\.md$/, '').endsWith(`/${wanted}`))
+  return base === wanted
+    ? found
+    : found.filter((path) => `/${fold(path)}`.replace(/\.md$/, '').endsWith(`/${wanted.replace(/\.md$/, '')}`))
 }
 
 /** The paths of all files of the workspace, without hidden folders, links and installed packages. */

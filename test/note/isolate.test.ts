@@ -9,7 +9,9 @@ import { findLabels, type Labels, nameLabels } from '../../src/note/labels.ts'
 import { segmentsBetween } from '../../src/note/links.ts'
 import { type Note, parseNote } from '../../src/note/note.ts'
 import { defaults } from '../../src/workspace/config.ts'
-import { agreedNote, note as anyNote } from '../arbitrary.ts'
+import type { Dialect } from '../../src/workspace/config-schema.ts'
+import { filesAt } from '../../src/workspace/known-files.ts'
+import { agreedNote, note as anyNote, obsidianNote } from '../arbitrary.ts'
 import fc, { runs } from '../property.ts'
 
 // GitHub's own renderer is a Debian package: CI installs it, but contributors need not.
@@ -17,13 +19,21 @@ const hasGithubs = process.env.CI !== undefined || spawnSync('cmark-gfm', ['--ve
 const renderers = hasGithubs ? (['commonmark', 'cmark-gfm'] as const) : (['commonmark'] as const)
 
 const config = defaults('/')
-const noteAt = (member: string, text: string): Note =>
-  parseNote({ path: `notes/week-01/${member}.md`, week: 'week-01', member, order: 0 }, { text, bom: false }, config)
+const known = filesAt(['notes/week-01/a.md', 'notes/week-01/a.png'])
+const noteAt = (member: string, text: string, dialect: Dialect = 'github'): Note => {
+  const at = { path: `notes/week-01/${member}.md`, week: 'week-01', member, order: 0 }
+  return parseNote(at, { text, bom: false }, { ...config, dialect })
+}
 
 async function isolated(note: Note, document = 'notes/week-01/insights.md'): Promise<Map<string, string>> {
   const sections = [...note.outline.sections.values()]
   const labels = nameLabels([note], { ids: [], texts: [] }).get(note) as Labels
-  const found = await isolate(note, sections, { labels, depth: 3, between: segmentsBetween(document, note.path) })
+  const found = await isolate(note, sections, {
+    labels,
+    depth: 3,
+    between: segmentsBetween(document, note.path),
+    files: { note: note.path, known },
+  })
   return new Map(sections.map(({ id }, at) => [id, found[at]?.markdown ?? '']))
 }
 
@@ -239,10 +249,15 @@ describe('isolate', () => {
     )
   })
 
-  it.each(renderers)('every section renders in the document as it does alone: %s', async (renderer) => {
+  it.each(
+    renderers.flatMap((renderer) => [
+      [renderer, 'github', anyNote] as const,
+      [renderer, 'obsidian', obsidianNote] as const,
+    ]),
+  )('every section renders in the document as it does alone: %s, %s', async (renderer, dialect, arbitrary) => {
     await fc.assert(
-      fc.asyncProperty(fc.array(anyNote, { minLength: 2, maxLength: 3 }), async (texts) => {
-        const members = await Promise.all(texts.map((text, at) => isolated(noteAt(`m${at}`, text))))
+      fc.asyncProperty(fc.array(arbitrary, { minLength: 2, maxLength: 3 }), async (texts) => {
+        const members = await Promise.all(texts.map((text, at) => isolated(noteAt(`m${at}`, text, dialect))))
         const parts = members.map((sections) =>
           [...sections.values()].map((markdown) => `### heading\n${markdown}`).join('\n\n'),
         )

@@ -16,6 +16,7 @@ const enExpected: Record<Expected, string> = {
   count: 'a whole number from 0',
   date: 'a valid date like `2025-11-27`',
   language: `one of ${languageIds.map((id) => `\`${id}\``).join(', ')}`,
+  dialect: '`github` or `obsidian`',
   severity: '`error`, `warning` or `off`',
   url: 'a URL that starts with `http://` or `https://`',
   envName: 'the name of an environment variable like `OPENAI_API_KEY`',

@@ -15,6 +15,7 @@ const koExpected = {
   count: '0 이상의 정수가',
   date: '`2025-11-27`처럼 실제로 있는 날짜가',
   language: `${languageIds.map((id) => `\`${id}\``).join(', ')} 중 하나가`,
+  dialect: '`github`나 `obsidian`이',
   severity: '`error`, `warning`, `off` 중 하나가',
   url: '`http://`나 `https://`로 시작하는 주소가',
   envName: '`OPENAI_API_KEY` 같은 환경 변수의 이름이',

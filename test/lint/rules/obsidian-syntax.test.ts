@@ -42,5 +42,18 @@ table(obsidianSyntax, [
   ['nested lists, shell tests, indexes, formulas', '[[1, 2], [3, 4]] [[a, b]] [[ -f a ]] x[[i]] [[1]] $[[A]]$\n', []],
   ['percent signs', '100%% 가까이, 50%%쯤\n\n%%time 다음 %%bash\n', []],
   ['a footnote, a reference, a link', '[[^1]] [[a]] [[글]](b.md)\n\n[^1]: 글\n\n[a]: c.md\n', []],
+  [
+    'in the dialect of Obsidian: comments that stay out, those that cannot, images of no file',
+    '글 %%나중에%% 글 [[복제]] ![[lag.svg]] ![[없음.png]]\n\n%%가%% - 나\n\n%%\n\n다\n\n%%\n\n라 %% 마\n',
+    [
+      [1, 3, 1, 10],
+      [1, 33, 1, 44],
+      [3, 1, 3, 6],
+      [5, 1, 9, 3],
+      [11, 3, 11, 5],
+    ],
+    undefined,
+    { config: 'dialect: obsidian', files: ['images/lag.svg', '복제.md'] },
+  ],
   ['escaped', '\\[[복제]] \\%%글%%\n', []],
 ])
