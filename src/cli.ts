@@ -216,6 +216,8 @@ function program(io: Io, done: (code: number) => void): Command {
     .command('lsp')
     .description('run a language server that shows what lint finds in editors')
     .option('--stdio', 'use stdin and stdout (the default)')
+    // Extensions for VS Code add it. The library reads it itself, and ends the server when the editor is gone.
+    .addOption(new Option('--clientProcessId <id>').hideHelp())
     .action(async (_options: object, command: Command) => {
       const { lsp } = await import('./commands/lsp.ts')
       done(await lsp(command.optsWithGlobals(), io))

@@ -122,9 +122,9 @@ test('runs nothing from the opened folder', async () => {
   expect(traps.filter((folder) => existsSync(join(root, folder, 'was-run')))).toEqual([])
 })
 
-test('uses the config that --config names', async () => {
+test('uses the config that --config names, and accepts what extensions for VS Code add', async () => {
   const root = fixture({ 'other.yaml': `${config}lint: {rules: {strikethrough-range: off, image-alt: error}}\n` })
-  running = await editor(root, ['--config', 'other.yaml'])
+  running = await editor(root, ['--config', 'other.yaml', `--clientProcessId=${process.pid}`])
   await running.open(path, `${head}- 1~5 and 6~9 ![](https://example.com/a.png)\n`)
   expect((await running.next()).diagnostics).toMatchObject([{ code: 'image-alt', severity: 1 }])
   await running.quit()
