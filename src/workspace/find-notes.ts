@@ -117,46 +117,33 @@ function isNumbered(judge: Judge, { week }: PathLabels): boolean {
   return week === undefined || judge('week', week) > 0
 }
 
+/** How the files of a workspace are arranged, besides its config. */
+interface Arranging {
+  search: NoteSearch
+  read: (path: string) => ReadResult
+  isWanted?: ((label: string) => boolean) | undefined
+  /** Labels of weeks that were not opened. */
+  skipped: ReadonlySet<string>
+  /** Files beside the notes that match no pattern. */
+  others: readonly string[]
+}
+
 /** Turns matches into notes and sources with week and member, in order. */
 function arrange(
   config: Config,
   matched: readonly Match[],
   findings: readonly Finding[],
-  {
-    search,
-    read,
-    isWanted = () => true,
-    skipped,
-    others,
-  }: {
-    search: NoteSearch
-    read: (path: string) => ReadResult
-    isWanted?: ((label: string) => boolean) | undefined
-    /** Labels of weeks that were not opened. */
-    skipped: ReadonlySet<string>
-    /** Files beside the notes that match no pattern. */
-    others: readonly string[]
-  },
+  arranging: Arranging,
 ): Listed {
+  const { search, isWanted, others } = arranging
   const { judge } = search
   const roster = rosterIndex(config.members ?? [])
   const isNobodys = ({ labels: { member = '' } }: Match) => isExported(member) && !roster.has(normaliseName(member))
-  const matches = matched.filter((match) => !isNobodys(match))
-  const unsplit = matches.filter(({ labels }) => labels.week === undefined)
-  const several = splitMatches(config, unsplit, judge, read)
-  const split = several.matches.filter(({ labels: { week = '' } }) => isWanted(week) && !skipped.has(week))
   const isNoteLike = (match: Match) =>
     !isFileOfWeek(config, match) &&
     (isNumbered(judge, match.labels) || roster.has(normaliseName(match.labels.member ?? '')))
-  const single = matches.filter((match) => match.labels.week !== undefined && isNoteLike(match))
-  const found = withoutTwins([...single, ...split], read)
-  const labelsOf = (found: readonly Match[]) => found.map(({ labels }) => labels.week ?? '')
-  const documentLabels = new Set(labelsOf(matches.filter((match) => isFileOfWeek(config, match))))
-  const weeks = weeksOf(
-    config.weeks,
-    new Set([...skipped, ...labelsOf([...single, ...several.matches])]),
-    documentLabels,
-  )
+  const matches = matched.filter((match) => !isNobodys(match))
+  const { found, weeks, texts, problems } = withWeeks(config, matches, isNoteLike, arranging)
   const isNote = ({ pattern }: Match) => search.notes.includes(pattern)
   const notes = placeMatches(config, found.filter(isNote), weeks)
   const sources = placeMatches(
@@ -168,22 +155,23 @@ function arrange(
   for (const problem of sources.unknownMembers) problem.severity = 'warning'
   const ordered = inOrder(config, notes.placed, weeks)
   const ofSources = sources.placed.map((source) => ({ ...source, star: true }))
-  const strays = strayFiles([...others, ...matched.filter(isNobodys).map(({ path }) => path)].sort(compareUnits), {
+  const unplaced = [...others, ...matched.filter(isNobodys).map(({ path }) => path)].sort(compareUnits)
+  const strays = strayFiles(unplaced, {
     config,
     judge,
     notes: [...notes.placed, ...sources.placed],
     weeks,
     labelsOf: (path) => matchPaths([path], search).find(isNoteLike)?.labels,
-    isWanted,
+    isWanted: isWanted ?? (() => true),
   })
   return {
     notes: ordered.notes,
     sources: inOrder(config, ofSources, weeks).notes,
     weeks,
-    texts: several.texts,
+    texts,
     findings: [
       ...findings,
-      ...several.findings,
+      ...problems,
       ...notes.unknownMembers,
       ...sources.unknownMembers,
       ...ordered.duplicates,
@@ -191,6 +179,24 @@ function arrange(
       ...strays,
     ],
   }
+}
+
+/** The matches that are notes, with those of each week in a file with several weeks, and all weeks that there are. */
+function withWeeks(
+  config: Config,
+  matches: readonly Match[],
+  isNoteLike: (match: Match) => boolean,
+  { search: { judge }, read, isWanted = () => true, skipped }: Arranging,
+) {
+  const labelsOf = (found: readonly Match[]) => found.map(({ labels }) => labels.week ?? '')
+  const withoutWeek = matches.filter(({ labels }) => labels.week === undefined)
+  const { matches: parts, texts, findings: problems } = splitMatches(config, withoutWeek, judge, read)
+  const split = parts.filter(({ labels: { week = '' } }) => isWanted(week) && !skipped.has(week))
+  const single = matches.filter((match) => match.labels.week !== undefined && isNoteLike(match))
+  const labels = new Set([...skipped, ...labelsOf([...single, ...parts])])
+  const documentLabels = new Set(labelsOf(matches.filter((match) => isFileOfWeek(config, match))))
+  const weeks = weeksOf(config.weeks, labels, documentLabels)
+  return { found: withoutTwins([...single, ...split], read), weeks, texts, problems }
 }
 
 /**
