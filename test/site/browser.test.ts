@@ -234,6 +234,12 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       expect(places[0]).toBeLessThan(40)
       expect(places[1]).toBeGreaterThan(200)
       expect(places[1]).toBeLessThan(360)
+      // Whole columns are in view, and whole ones covered by the names.
+      const widths = await table.evaluate((box) => {
+        const width = (selector: string) => box.querySelector(selector)?.getBoundingClientRect().width ?? 0
+        return [box.clientWidth, width('tbody th')].map((one) => one / width('td'))
+      })
+      for (const columns of widths) expect(Math.abs(columns - Math.round(columns))).toBeLessThan(0.05)
     }))
 
   test('the open points can be chosen by member and by whether they came up again', () =>
