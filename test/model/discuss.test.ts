@@ -378,6 +378,11 @@ describe('the prompt', () => {
     ['warns of open comparisons', '비교를 열어 두지 않습니다', 'No comparison is left open'],
     ['allows an id twice', '같은 id를 두 번 적어도 됩니다', 'cite its id twice'],
     ['allows two members for next week', '두 사람의 항목을 들어도 됩니다', 'It may cite one member or two'],
+    [
+      'asks about next week only where a note names it',
+      '직접 적은 항목이 있을 때만',
+      'Write one only where an item contains',
+    ],
     ['knows only the names of next week', '짐작해서 쓰지 말고', 'Do not guess what the chapter will say'],
     ['leaves gaps', '빈자리는 그대로 남습니다', 'its gaps stay empty'],
     ['says what happens to a single member', '프로그램이 deep으로 옮깁니다', 'the program moves it to deep'],

@@ -24,7 +24,7 @@ const lists = ({ common, deep, next }: DiscussTask['limits']) =>
       : []),
     ...(next > 0
       ? [
-          `- next: where something definite in this week's notes meets a topic of next week (nextWeek in the schedule). It may cite one member or two. All that is known of next week is what nextWeek says. Do not guess what the chapter will say; if its name alone makes no link, put nothing here. ${howMany(1, 2, next)}`,
+          `- next: where something definite in this week's notes meets a topic of next week (nextWeek in the schedule). It may cite one member or two. All that is known of next week is what nextWeek says. Do not guess what the chapter will say; if its name alone makes no link, put nothing here. Write one only where an item contains a word from the title or topics of nextWeek, and cite that item. ${howMany(1, 2, next)}`,
         ]
       : []),
   ].join('\n')
