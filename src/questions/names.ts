@@ -16,9 +16,10 @@ export interface Name {
 }
 
 /** A word of a statement that says something. */
-export interface NamedWord extends Name {
+export interface NamedWord {
+  key: string
   weight: number
-  isNoun: boolean
+  inHead: boolean
 }
 
 /** The noun phrases in a statement, each once, if possible as in its head. */
@@ -35,12 +36,8 @@ export function namedWordsOf({ sentences }: Statement): Map<string, NamedWord> {
   const named = new Map<string, NamedWord>()
   for (const [at, sentence] of sentences.entries()) {
     const head = at === 0 ? headOf(sentence) : 0
-    for (const [nth, { key, start, end, weight, begins, ends }] of sentence.words.entries()) {
-      const known = named.get(key)
-      if (weight === 0 || known?.inHead) continue
-      const text = sentence.text.slice(start, end)
-      named.set(key, { key, text, keys: [key], inHead: nth < head, weight, isNoun: begins && ends })
-    }
+    for (const [nth, { key, weight }] of sentence.words.entries())
+      if (weight > 0 && !named.get(key)?.inHead) named.set(key, { key, weight, inHead: nth < head })
   }
   return named
 }
@@ -74,12 +71,4 @@ function namesIn(sentence: Sentence, head: number): Name[] {
     }
     return found
   })
-}
-
-/** Whether a title is one noun phrase: `캐시 무효화의 어려움`, not `캐시는 어렵다`. */
-export function isNounPhrase({ words, text }: Sentence): boolean {
-  const [first, last] = [words[0], words.at(-1)]
-  if (!first?.begins || !last || /[.?!？]/.test(text)) return false
-  const inner = words.slice(1).every((word, at) => word.adjoins && words[at]?.joins)
-  return inner && last.ends && last.end >= text.trimEnd().length && words.length > 1
 }

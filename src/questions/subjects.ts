@@ -1,7 +1,5 @@
-import { valuesByKey } from '../collections.ts'
-import type { Grammar } from '../languages/language.ts'
 import { keyOf, wordsIn } from '../languages/words.ts'
-import { isNounPhrase, type Name, type NamedWord, namedWordsOf, namesOf } from './names.ts'
+import { type Name, type NamedWord, namedWordsOf, namesOf } from './names.ts'
 import type { Material } from './question.ts'
 import type { Statement } from './statements.ts'
 
@@ -10,19 +8,13 @@ export interface NamedStatement {
   statement: Statement
   names: Map<string, Name>
   words: Map<string, NamedWord>
-  /** What may be a title: its names of several words, then its bold title. */
-  phrases: Phrase[]
 }
 
-interface Phrase extends Omit<Name, 'key'> {
-  /** Undefined for a bold title: the other statement need only have its words. */
-  key: string | undefined
-}
-
-/** What two statements are both about: its title, and the keys of its words. */
-export interface Subject {
+/** What several statements are about: a title, the keys of its words, and the statements that have it. */
+export interface Subject<S extends NamedStatement = NamedStatement> {
   title: string
   keys: string[]
+  statements: S[]
 }
 
 /** A name in more than this share of the statements, and in more than a few, is what the whole week is about. */
@@ -30,14 +22,7 @@ const GROUND = 1 / 8
 const FEW = 5
 
 export function named(statement: Statement): NamedStatement {
-  const [names, words] = [namesOf(statement), namedWordsOf(statement)]
-  const phrases: Phrase[] = [...names.values()].filter(({ keys }) => keys.length > 1)
-  const [head] = statement.sentences
-  if (head?.isTitle && isNounPhrase(head)) {
-    const keys = head.words.map(({ key }) => key).filter((key) => words.has(key))
-    phrases.push({ key: undefined, text: head.text, keys, inHead: true })
-  }
-  return { statement, names, words, phrases }
+  return { statement, names: namesOf(statement), words: namedWordsOf(statement) }
 }
 
 /** The keys that name no subject: what much of the week is about, and the words of the week's title and topics. */
@@ -61,106 +46,46 @@ function keysIn(name: string): string[] {
 }
 
 /**
- * The subject that two statements surely share: the longest phrase of words that both have, else a word in both heads.
- * In either case the statements share another word that says much, unless both heads have the phrase, or both begin
- * with the word.
+ * What statements may share: each phrase of several words that they have word for word, and each noun that they begin
+ * with. Longer names first.
  */
-export function subjectOf(
-  one: NamedStatement,
-  other: NamedStatement,
+export function subjectsOf<S extends NamedStatement>(
+  statements: readonly S[],
   ground: ReadonlySet<string>,
-  { longestTitle }: Pick<Grammar, 'longestTitle'>,
-): Subject | undefined {
-  const sharesMore = (keys: readonly string[]) =>
-    [...one.words.values()].some(
-      ({ key, weight }) =>
-        weight === 1 &&
-        other.words.get(key)?.weight === 1 &&
-        !ground.has(key) &&
-        keys.every((word) => !overlap(key, word)),
-    )
-  const longest = (subjects: readonly (Subject & { isClose: boolean })[]) =>
-    subjects
-      .filter(({ title, keys }) => title.length <= longestTitle && !ground.has(keys.join('')))
-      .filter(({ keys, isClose }) => isClose || sharesMore(keys))
-      .reduce<Subject | undefined>(
-        (best, next) => (best && best.title.length >= next.title.length ? best : next),
-        undefined,
-      )
-  return (
-    longest([...phrasesIn(one, other), ...phrasesIn(other, one)]) ??
-    longest([...headWordsIn(one, other), ...headWordsIn(other, one)])
-  )
+): Subject<S>[] {
+  const subjects = new Map<string, Subject<S>>()
+  for (const statement of statements) {
+    const [first] = statement.words.values()
+    const phrases = [...statement.names.values()].filter(({ keys }) => keys.length > 1)
+    const opening = first?.inHead && first.weight === 1 ? (statement.names.get(first.key) ?? []) : []
+    for (const { key, keys, text } of phrases.concat(opening)) {
+      if (ground.has(key)) continue
+      const subject = subjects.get(key) ?? { title: text, keys, statements: [] }
+      subject.statements.push(statement)
+      subjects.set(key, subject)
+    }
+  }
+  return [...subjects.values()].filter((subject) => subject.statements.length > 1)
 }
 
 /**
- * The pairs of two members' statements that may share a subject, in order: both have a phrase, one has the words of a
- * phrase in the other's head, or both heads have a word. An index finds them without comparing all with all.
+ * Whether two statements that have a name are both about it: one says so in its head, and they share another word
+ * that says much, or have a word of the name in both heads.
  */
-export function pairsThatMeet<S extends NamedStatement>(all: readonly S[], ground: ReadonlySet<string>): [S, S][] {
-  const index = (keysOf: (statement: S) => string[]) =>
-    valuesByKey(all.flatMap((statement, at) => keysOf(statement).map((key) => [key, at] as const)))
-  const byName = index(({ names }) => [...names.keys()])
-  const byWord = index(({ words }) => [...words.keys()])
-  const byHead = index(({ words }) => [...words.values()].flatMap(({ key, inHead }) => (inHead ? key : [])))
-  const met = all.map(() => new Set<number>())
-  for (const [at, one] of all.entries()) {
-    const phrases = one.phrases.filter(({ keys }) => !ground.has(keys.join('')))
-    const others = [
-      ...phrases.map(({ key = '' }) => byName.get(key) ?? []),
-      ...phrases.map(({ keys, inHead }) => (inHead ? inAll(keys.map((key) => byWord.get(key) ?? new Set())) : [])),
-      ...[...one.words.values()].map(({ key, inHead, isNoun }) =>
-        inHead && isNoun && !ground.has(key) ? (byHead.get(key) ?? []) : [],
-      ),
-    ]
-    for (const places of others) for (const other of places) met[Math.min(at, other)]?.add(Math.max(at, other))
-  }
-  return all.flatMap((one, at) =>
-    [...(met[at] ?? [])]
-      .sort((a, b) => a - b)
-      .flatMap((place): [S, S][] => {
-        const other = all[place]
-        return other && other.statement.item.member !== one.statement.item.member ? [[one, other]] : []
-      }),
+export function areAbout(
+  { keys }: Subject,
+  one: NamedStatement,
+  other: NamedStatement,
+  ground: ReadonlySet<string>,
+): boolean {
+  const isInHead = ({ words }: NamedStatement) => keys.some((key) => words.get(key)?.inHead)
+  if (!(isInHead(one) || isInHead(other))) return false
+  if (keys.some((key) => one.words.get(key)?.inHead && other.words.get(key)?.inHead)) return true
+  return [...one.words.values()].some(
+    ({ key, weight }) =>
+      weight === 1 &&
+      other.words.get(key)?.weight === 1 &&
+      !ground.has(key) &&
+      keys.every((word) => !key.includes(word) && !word.includes(key)),
   )
-}
-
-function inAll(sets: readonly Set<number>[]): number[] {
-  const [least, ...others] = [...sets].sort((a, b) => a.size - b.size)
-  return [...(least ?? [])].filter((place) => others.every((set) => set.has(place)))
-}
-
-function overlap(one: string, other: string): boolean {
-  return one.includes(other) || other.includes(one)
-}
-
-/** Phrases of one statement that the other has too, or those of its head of words that the other has, perhaps apart. */
-function phrasesIn(one: NamedStatement, other: NamedStatement): (Subject & { isClose: boolean })[] {
-  const isShared = (key: string) => other.words.has(key)
-  const isInBoth = (key: string) => one.words.get(key)?.inHead && other.words.get(key)?.inHead
-  const isSame = ({ key }: Phrase) => key !== undefined && other.names.has(key)
-  return one.phrases
-    .filter((phrase) => isSame(phrase) || (phrase.inHead && phrase.keys.every(isShared)))
-    .filter((phrase) => heads(phrase.keys, one, other) + Number(isSame(phrase)) >= BOTH)
-    .map(({ text, keys }) => ({ title: text, keys, isClose: keys.some(isInBoth) }))
-}
-
-/** What {@link heads} counts for a word in the heads of both, or for two words in one of them. */
-const BOTH = 2
-
-/** How often words that both statements have are in their heads; a word that says little counts half. */
-function heads(keys: readonly string[], one: NamedStatement, other: NamedStatement): number {
-  return keys.reduce((sum, key) => {
-    const [here, there] = [one.words.get(key), other.words.get(key)]
-    const weight = Math.min(here?.weight ?? 0, there?.weight ?? 0)
-    return sum + weight * (Number(here?.inHead ?? false) + Number(there?.inHead ?? false))
-  }, 0)
-}
-
-/** Nouns that say much and are in both heads. */
-function headWordsIn(one: NamedStatement, other: NamedStatement): (Subject & { isClose: boolean })[] {
-  const first = [one, other].map(({ words }) => [...words.keys()][0])
-  return [...one.words.values()]
-    .filter(({ key, isNoun }) => isNoun && heads([key], one, other) === BOTH)
-    .map(({ key, text }) => ({ title: text, keys: [key], isClose: first.every((word) => word === key) }))
 }

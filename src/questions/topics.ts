@@ -4,13 +4,14 @@ import type { Material, Topic } from './question.ts'
 import { quotationOf } from './quote.ts'
 import { MIN_TENSION, type Stance, stanceOf, tensionOf } from './stance.ts'
 import type { Statement } from './statements.ts'
-import { groundOf, type NamedStatement, named, pairsThatMeet, type Subject, subjectOf } from './subjects.ts'
+import { areAbout, groundOf, type NamedStatement, named, type Subject, subjectsOf } from './subjects.ts'
 
 /**
  * Finds what several members wrote about, without a model:
  *
  * 1. The head of a statement is its title, or the name that it begins with. Two members' statements meet at a phrase
- *    that both have and that is in a head, or at a word in both heads (`subjects.ts`). It becomes the title.
+ *    that both have word for word, one of them in its head, or at a noun that both begin with (`subjects.ts`). It
+ *    becomes the title.
  * 2. They push against each other (`stance.ts`): one limits what the other recommends, asks what it claims, and so on.
  * 3. The best pairs become topics, with a line of each further member whose head has the title. No item is used twice.
  *
@@ -76,16 +77,27 @@ export function findTopics(
   return { topics, runnersUp: [...runnersUp.values()].filter(({ title }) => !titles.includes(title)) }
 }
 
-/** The pairs that share a subject; first those that push most against each other. */
+/** The pairs that share a subject; first those that push most against each other, and those with the longest name. */
 function pairsOf(candidates: readonly StatementWithStance[], material: Material): Pair[] {
-  const { grammar } = languages[material.language]
+  const { longestTitle } = languages[material.language].grammar
   const ground = groundOf(candidates, material)
-  const pairs = pairsThatMeet(candidates, ground).flatMap(([one, other]): Pair[] => {
-    const subject = subjectOf(one, other, ground, grammar)
-    if (!subject || sayTheSame(one, other)) return []
-    return [{ one, other, subject, tension: tensionOf(one.stance, other.stance) }]
-  })
+  const pairs = subjectsOf(candidates, ground)
+    .filter(({ title }) => title.length <= longestTitle)
+    .flatMap((subject) => subject.statements.flatMap((one, at) => pairsWith(one, at, subject, ground)))
   return pairs.sort((a, b) => b.tension - a.tension || b.subject.keys.length - a.subject.keys.length)
+}
+
+function pairsWith(
+  one: StatementWithStance,
+  at: number,
+  subject: Subject<StatementWithStance>,
+  ground: ReadonlySet<string>,
+): Pair[] {
+  return subject.statements
+    .slice(at + 1)
+    .filter(({ statement }) => statement.item.member !== one.statement.item.member)
+    .filter((other) => areAbout(subject, one, other, ground) && !sayTheSame(one, other))
+    .map((other) => ({ one, other, subject, tension: tensionOf(one.stance, other.stance) }))
 }
 
 /** Whether two statements have nearly the same words, and nothing in them pushes against the other. */
