@@ -186,11 +186,3 @@ export type Encoding = keyof typeof encodings
 export function yamlWord(text: string): string {
   return /^\p{L}[\p{L}\p{M}\p{N}_-]*$/u.test(text) && !/^(?:true|false|null)$/i.test(text) ? text : JSON.stringify(text)
 }
-
-/**
- * A text for XML 1.0, which cannot express most control characters or a lone surrogate; the others are as unsafe in a
- * log. On one line, since a file name may contain a line that the log of a job takes for a command.
- */
-export function xmlText(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[^\x20-\x7E\xA0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
-}

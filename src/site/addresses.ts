@@ -4,6 +4,9 @@ import type { Config } from '../workspace/config.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
 
+/** The feed of the weeks. */
+export const feedPath = 'feed.xml'
+
 export function weekPath({ id }: { id: string }): string {
   return `weeks/${slugOf(id)}.html`
 }

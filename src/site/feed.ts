@@ -1,61 +1,59 @@
-import { toXml } from 'xast-util-to-xml'
+import type { Element } from 'xast'
 import { x } from 'xastscript'
-import { xmlText } from '../text.ts'
-import { relativeUrl, weekPath } from './addresses.ts'
-import { sha256 } from './folder.ts'
-import { descriptionOf, type Frame } from './page.ts'
+import { onLines, safeXml, xmlFile } from '../xml.ts'
+import { feedPath, relativeUrl, weekPath } from './addresses.ts'
+import type { Frame } from './page.ts'
 import type { SiteWeek } from './site.ts'
-import { nameOf } from './week-page.ts'
+import { nameOf, weekDescription } from './week-page.ts'
 
-const declaration = { type: 'instruction' as const, name: 'xml', value: 'version="1.0" encoding="UTF-8"' }
-
-/** The weeks that a feed can contain: its entries need a date. */
-export function datedWeeks<T extends { date?: string | undefined }>(weeks: readonly T[]): (T & { date: string })[] {
-  return weeks.flatMap((week) => (week.date === undefined ? [] : [{ ...week, date: week.date }]))
+/**
+ * The Atom feed (RFC 4287) of the weeks that have a date, the latest first. Ids are the addresses of pages and times are
+ * the dates of the schedule, so the same notes give the same feed. Atom wants ids that are unique in the world and never
+ * change, so there is no feed without the address of the site.
+ * @returns undefined without an address or without a date
+ */
+export function weekFeed(
+  weeks: readonly SiteWeek[],
+  { title, language, url }: Pick<Frame, 'title' | 'language' | 'url'>,
+): string | undefined {
+  const dated = weeks
+    .flatMap((week) => (week.date === undefined ? [] : [{ week, date: week.date }]))
+    .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
+  const [latest] = dated
+  if (url === undefined || latest === undefined) return undefined
+  const feed = x(
+    'feed',
+    { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language },
+    onLines([
+      x('id', url),
+      x('title', safeXml(title)),
+      x('updated', timeOf(latest.date)),
+      x('link', { rel: 'self', type: 'application/atom+xml', href: url + feedPath }),
+      x('link', { rel: 'alternate', type: 'text/html', href: url }),
+      x('author', [x('name', safeXml(title))]),
+      ...dated.map(({ week, date }) => entry(week, date, url)),
+    ]),
+  )
+  return `${xmlFile(feed)}\n`
 }
 
-/** An Atom feed of the weeks that have dates, the latest first. Its dates are those of the schedule. */
-export function feed(weeks: readonly SiteWeek[], { title, language, url }: Frame): string {
-  const entries = datedWeeks(weeks).reverse()
-  const link = (path: string, rel: string) => x('link', { rel, href: (url ?? '') + path })
-  const idOf = (path: string) => (url === undefined ? uuidOf(`${title}\n${path}`) : url + path)
-  const updated = (date: string) => x('updated', `${date}T00:00:00Z`)
-  const root = x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language }, [
-    x('title', xmlText(title)),
-    x('id', idOf('')),
-    updated(
-      entries
-        .map(({ date }) => date)
-        .sort()
-        .at(-1) ?? '',
-    ),
-    link('index.html', 'alternate'),
-    url === undefined ? undefined : link('feed.xml', 'self'),
-    x('author', [x('name', xmlText(title))]),
-    ...entries.map((week) => {
-      const path = relativeUrl(weekPath(week))
-      return x('entry', [
-        x('title', xmlText(nameOf(week))),
-        x('id', idOf(path)),
-        updated(week.date),
-        link(path, 'alternate'),
-        x('summary', xmlText(descriptionOf(week))),
-      ])
-    }),
-  ])
-  return `${toXml([declaration, { type: 'text', value: '\n' }, root])}\n`
+function entry(week: SiteWeek, date: string, url: string): Element {
+  const page = url + relativeUrl(weekPath(week))
+  const writers = week.members.filter(({ state }) => state === 'written' || state === 'source')
+  return x(
+    'entry',
+    onLines([
+      x('id', page),
+      x('title', safeXml(nameOf(week))),
+      x('updated', timeOf(date)),
+      x('link', { rel: 'alternate', type: 'text/html', href: page }),
+      ...writers.map(({ name }) => x('author', [x('name', safeXml(name))])),
+      x('summary', safeXml(weekDescription(week))),
+    ]),
+  )
 }
 
-/** A UUID of version 8, made from a text, so that an entry has the same one in each run. */
-function uuidOf(text: string): string {
-  const digits = sha256(text)
-  const variant = ((Number.parseInt(digits[16] ?? '0', 16) & 3) | 8).toString(16)
-  return `urn:uuid:${digits.slice(0, 8)}-${digits.slice(8, 12)}-8${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20, 32)}`
-}
-
-/** A sitemap of the pages with these paths. */
-export function sitemap(paths: readonly string[], url: string): string {
-  const pages = paths.map((path) => x('url', [x('loc', url + relativeUrl(path))]))
-  const root = x('urlset', { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }, pages)
-  return `${toXml([declaration, { type: 'text', value: '\n' }, root])}\n`
+/** A day as Atom writes a time. */
+function timeOf(date: string): string {
+  return `${date}T00:00:00Z`
 }

@@ -91,8 +91,11 @@ function isOwnPath(path: string): boolean {
 }
 
 const name = String.raw`[\p{L}\p{M}\p{N}-]+`
-const kinds = 'html|js|css|xml|png|jpg|gif|webp|avif|svg'
-const ownPath = new RegExp(String.raw`^(?:(?:${name}/)?(?:weeks|members|search|images)/)?${name}\.(?:${kinds})$`, 'u')
+const kinds = 'html|js|css|png|jpg|gif|webp|avif|svg'
+const ownPath = new RegExp(
+  String.raw`^(?:(?:(?:${name}/)?(?:weeks|members|search|images)/)?${name}\.(?:${kinds})|(?:feed|sitemap)\.xml)$`,
+  'u',
+)
 /** Of several workspaces, each has its pages in a folder. */
 const ownPathOfSeveral = new RegExp(
   String.raw`^${name}/(?:(?:index|next|people|topics|open|minutes|search)\.html|style\.css|icon\.svg|feed\.xml|(?:page|search|search-index|live)\.js)$`,

@@ -6,7 +6,7 @@ import { allMembers } from './members.ts'
 import { nextPath } from './next-page.ts'
 import { type Frame, list, type Page, pageHead, section, table } from './page.ts'
 import type { PlannedWeek, SiteMember, SiteWeek } from './site.ts'
-import { weekName } from './week-page.ts'
+import { questionOf, weekName } from './week-page.ts'
 
 /** As many weeks as are shown without groups. */
 const MAX_UNGROUPED = 8
@@ -27,15 +27,17 @@ export function indexPage(
 ): Page {
   const { words } = frame
   const members = allMembers(weeks)
+  const intro = words.weeksIntro(weeks.length, members.length)
+  const latest = weeks.findLast(({ questions }) => questions.length > 0)
   const coming = list('ol.planned', planned, (week) => plannedWeek(week, frame))
   return {
     title: frame.title,
-    description: words.weeksIntro(weeks.length, members.length),
+    description: latest ? `${intro} ${questionOf(latest)}` : intro,
     up: '',
     place: 'weeks',
     kind: 'index',
     main: [
-      pageHead(frame.title, words.weeksIntro(weeks.length, members.length)),
+      pageHead(frame.title, intro),
       h('p.coming', h('a', { href: nextPath }, words.nextMeeting)),
       section('section', '~weeks', words.weeks, weekList(weeks, frame)),
       planned.length > 0 ? section('section', '~planned', words.planned, coming) : undefined,
@@ -82,7 +84,8 @@ function groupsOf(weeks: readonly SiteWeek[], { words }: Frame): Map<string, Sit
 }
 
 function weekRow(week: SiteWeek, { words }: Frame): Child {
-  const { date, scope, presenter, members, questions } = week
+  const { date, scope, presenter, members } = week
+  const question = questionOf(week)
   const count = (wanted: SiteMember['state']) => members.filter(({ state }) => state === wanted).length
   const sources = count('source')
   const facts = [
@@ -92,11 +95,10 @@ function weekRow(week: SiteWeek, { words }: Frame): Child {
     words.writtenShort(count('written'), members.length - count('excused')),
     sources > 0 ? words.sourcesCounted(sources) : undefined,
   ]
-  const [question] = questions
   return [
     h('p.name', h('a', { href: relativeUrl(weekPath(week)) }, weekName(week))),
     h('p.facts', facts.filter(Boolean).join(' · ')),
-    question ? h('p.first', [question.title, question.text].filter(Boolean).join(': ')) : undefined,
+    question === undefined ? undefined : h('p.first', question),
   ]
 }
 

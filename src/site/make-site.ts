@@ -15,14 +15,14 @@ import { pathsIn } from '../workspace/known-files.ts'
 import { memberName } from '../workspace/members.ts'
 import { type Opened, type OpenedWorkspace, printable, weekOfMeeting, weeksWith } from '../workspace/open.ts'
 import { nextWeek, type Week, weekFile, weekHeading } from '../workspace/weeks.ts'
-import { addressesOf, dataPath, relativeUrl, weekPath } from './addresses.ts'
-import { datedWeeks, feed, sitemap } from './feed.ts'
+import { addressesOf, dataPath, feedPath, relativeUrl, weekPath } from './addresses.ts'
+import { weekFeed } from './feed.ts'
 import { type Site, sha256, type WeekRecord } from './folder.ts'
 import { allMembers } from './members.ts'
 import { type NextMeeting, nextMeeting } from './next-meeting.ts'
 import { nextPage, nextPath } from './next-page.ts'
 import { type Frame, pageHtml, withNavigation } from './page.ts'
-import { notFoundPage, placesOf, searchIndex, sharedPages } from './shared-pages.ts'
+import { placesOf, searchIndex, sharedPages } from './shared-pages.ts'
 import type { PageLink, PlannedWeek, SiteWeek } from './site.ts'
 import { inputHash, linkTo, type WorkspaceFiles } from './targets.ts'
 import { weekContent } from './week-content.ts'
@@ -33,10 +33,10 @@ export interface SiteSettings {
   before: Site
   /** Whether the pages reload when a note is saved. */
   live: boolean
+  /** The address of the top of the site, ending in `/`, if the config has it. */
+  url: string | undefined
   /** The address of the front page, if the workspace is one of several. */
   front?: string
-  /** Where these pages are online, if the workspace is one of several. */
-  url?: string | undefined
   /** Whether to make the pages without the notes that have errors. */
   skipBroken: boolean
   /** A date like `2026-09-08`, for the page of the next meeting alone. */
@@ -79,7 +79,7 @@ interface MadeWeek {
  */
 export async function makeSite(
   { config, opened }: OpenedWorkspace,
-  { before, live, front, url = config.siteUrl, skipBroken, today }: SiteSettings,
+  { before, live, url, front, skipBroken, today }: SiteSettings,
   io: Io,
 ): Promise<MadeSite> {
   const words = await config.language.load.site()
@@ -104,9 +104,9 @@ export async function makeSite(
       language: config.language.id,
       words,
       live,
-      front,
       url,
-      feed: datedWeeks(weeks).length > 0,
+      hasFeed: url !== undefined && weeks.some(({ date }) => date !== undefined),
+      front,
     },
     files: {
       workspace: config,
@@ -136,16 +136,14 @@ export async function makeSite(
   const shared = sharedPages(data, planned, making.writing.get(weeks.at(-1)?.id ?? '') ?? new Map(), making.frame)
   for (const [path, html] of shared) files.set(path, Buffer.from(html))
   files.set(nextPath, Buffer.from(pageHtml(making.frame, coming, nextPath)))
-  if (making.frame.feed) files.set('feed.xml', Buffer.from(feed(data, making.frame)))
-  // Of several workspaces, the front page has them.
-  if (front === undefined)
-    for (const [path, text] of topFiles(making.frame, [...files.keys()], true)) files.set(path, Buffer.from(text))
   for (const [path, content] of files)
     if (path.endsWith('.html'))
       files.set(path, Buffer.from(withNavigation(Buffer.from(content).toString(), making.frame, placesOf(data))))
-  files.set('search-index.js', Buffer.from(searchIndex(data, words)))
-  for (const [name, content] of assets(['style.css', 'icon.svg', 'page.js', 'search.js'], live))
-    files.set(name, content)
+  const slugs = data.map(({ slug }) => slug).reverse()
+  files.set('search-index.js', Buffer.from(searchIndex([{ folder: '', title: '', weeks: slugs }], words)))
+  const feed = weekFeed(data, making.frame)
+  if (feed !== undefined) files.set(feedPath, Buffer.from(feed))
+  for (const [name, content] of assets(live)) files.set(name, content)
   return { weeks: records, files, findings, rebuilt }
 }
 
@@ -196,21 +194,10 @@ function addTemplateProblems(found: readonly Finding[], problems: Finding[]): vo
     if (!problems.some(({ message }) => message === each.message)) problems.push({ ...each, severity: 'warning' })
 }
 
-/**
- * The files that only the top of a site has: the page for an unknown address, and a sitemap if the address is known.
- * @param paths of all files
- */
-export function topFiles(frame: Frame, paths: readonly string[], hasNavigation: boolean): [string, string][] {
-  const pages = paths.filter((path) => path.endsWith('.html')).sort()
-  return [
-    ['404.html', pageHtml(frame, notFoundPage(frame, hasNavigation), '404.html')],
-    ...(frame.url === undefined ? [] : [['sitemap.xml', sitemap(pages, frame.url)] as [string, string]]),
-  ]
-}
-
-/** Stylesheets, scripts and the icon of the package. */
-export function assets(names: readonly string[], live: boolean): [string, Uint8Array][] {
-  return [...names, ...(live ? ['live.js'] : [])].map((name) => [name, readFileSync(packageFile(`dist/site/${name}`))])
+/** The stylesheet, the icon and the scripts of the package. */
+export function assets(live: boolean): [string, Uint8Array][] {
+  const names = ['style.css', 'icon.svg', 'page.js', 'search.js', ...(live ? ['live.js'] : [])]
+  return names.map((name) => [name, readFileSync(packageFile(`dist/site/${name}`))])
 }
 
 export async function nothingToShow(
@@ -328,7 +315,7 @@ function frameHash(
     frame.live,
     frame.front,
     frame.url,
-    frame.feed,
+    frame.hasFeed,
     settings,
     files.hosting,
     week,

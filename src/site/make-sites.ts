@@ -7,10 +7,22 @@ import { type OpenedWorkspace, openWorkspaces, printable, weeksWith } from '../w
 import { weekHeading } from '../workspace/weeks.ts'
 import { relativeUrl, slugOf } from './addresses.ts'
 import type { Site, WeekRecord } from './folder.ts'
-import { assets, type MadeSite, makeSite, nothingToShow, type SiteSettings, topFiles } from './make-site.ts'
+import { assets, type MadeSite, makeSite, nothingToShow, type SiteSettings } from './make-site.ts'
 import { nextPath } from './next-page.ts'
-import { type Frame, list, pageHead, pageHtml } from './page.ts'
+import { notFoundPage, notFoundPath } from './not-found-page.ts'
+import { type Frame, list, pageHead, pageHtml, section } from './page.ts'
+import { searchIndex, searchPage } from './shared-pages.ts'
+import { sitemap } from './sitemap.ts'
 import { nameOf } from './week-page.ts'
+
+/** The site of one workspace. */
+interface MadeBook {
+  /** Its folder in the site, ending in `/`, and its title; empty if it is the only one. */
+  folder: string
+  title: string
+  workspace: OpenedWorkspace
+  site: MadeSite
+}
 
 /**
  * Makes all pages; writes nothing. Of several workspaces, each has its pages in a folder, below a front page.
@@ -29,26 +41,37 @@ export async function makeSites(
       { ...top, notes: opened.flatMap(({ config }) => config.notes) },
       opened.flatMap((one) => one.opened.findings),
     )
-  const made = await mapAll(shown, async (one): Promise<MadeSite> => {
-    if (!several) return await makeSite(one, settings, io)
-    const folder = `${slugOf(one.config.folder)}/`
-    const url = workspaces.top.siteUrl && `${workspaces.top.siteUrl}${relativeUrl(folder)}`
-    const site = await makeSite(
-      one,
-      { ...settings, front: '../index.html', url, before: within(settings.before, folder) },
-      io,
-    )
-    return { ...site, ...below(site, folder) }
+  const { siteUrl: url } = top
+  const books = await mapAll(shown, async (one): Promise<MadeBook> => {
+    if (!several) return { folder: '', title: '', workspace: one, site: await makeSite(one, { ...settings, url }, io) }
+    const { folder, title } = one.config
+    const path = `${slugOf(folder)}/`
+    const own = { url: url && url + relativeUrl(path), front: '../index.html', before: within(settings.before, path) }
+    const site = await makeSite(one, { ...settings, ...own }, io)
+    return { folder: path, title: title === undefined || title === top.title ? folder : title, workspace: one, site }
   })
-  const files = new Map(made.flatMap((one) => [...one.files]))
-  if (several)
-    for (const [path, content] of await frontPage(workspaces, shown, [...files.keys()], settings.live))
-      files.set(path, content)
+  const parts = books.map(({ folder, site }) => ({ ...site, ...below(site, folder) }))
+  const files = new Map(parts.flatMap((one) => [...one.files]))
+  const words = await top.language.load.site()
+  const frame: Frame = {
+    title: top.title ?? words.untitled,
+    language: top.language.id,
+    words,
+    url,
+    hasFeed: false,
+    live: settings.live,
+  }
+  if (several) for (const [path, content] of frontPages(books, frame)) files.set(path, content)
+  if (url !== undefined) {
+    const pages = [...files.keys()].filter((path) => path.endsWith('.html')).sort()
+    files.set('sitemap.xml', Buffer.from(sitemap(pages, url)))
+  }
+  files.set(notFoundPath, Buffer.from(notFoundPage(frame)))
   return {
-    weeks: new Map(made.flatMap((one) => [...one.weeks])),
+    weeks: new Map(parts.flatMap((one) => [...one.weeks])),
     files,
-    findings: made.flatMap((one): Finding[] => one.findings),
-    rebuilt: made.reduce((sum, one) => sum + one.rebuilt, 0),
+    findings: parts.flatMap((one): Finding[] => one.findings),
+    rebuilt: parts.reduce((sum, one) => sum + one.rebuilt, 0),
   }
 }
 
@@ -70,36 +93,36 @@ function below({ weeks, files }: Site, folder: string): Site {
   return { weeks: inFolder(weeks), files: inFolder(files) }
 }
 
-/** The page that leads to each of several workspaces, with its stylesheet. */
-async function frontPage(
-  { top }: Workspaces,
-  shown: readonly OpenedWorkspace[],
-  paths: readonly string[],
-  live: boolean,
-): Promise<Map<string, Uint8Array>> {
-  const words = await top.language.load.site()
-  const frame: Frame = { title: top.title ?? words.untitled, language: top.language.id, words, live, url: top.siteUrl }
-  const cards = list('ol.cards', shown, (one) => card(one, top.title, words))
-  const main = [pageHead(frame.title, words.booksIntro(shown.length)), cards]
-  const description = words.booksIntro(shown.length)
-  const html = pageHtml(frame, { title: frame.title, description, up: '', kind: 'index', main }, 'index.html')
-  const texts: [string, string][] = [['index.html', html], ...topFiles(frame, ['index.html', ...paths], false)]
-  return new Map([
-    ...texts.map(([path, text]): [string, Uint8Array] => [path, Buffer.from(text)]),
-    ...assets(['style.css', 'icon.svg', 'page.js'], live),
-  ])
+/** The front page of several workspaces and its search, with their stylesheet and scripts. */
+function frontPages(books: readonly MadeBook[], frame: Frame): [string, Uint8Array][] {
+  const { title, words } = frame
+  const intro = words.booksIntro(books.length)
+  const main = [pageHead(title, intro), list('ol.cards', books, (book) => card(book, words))]
+  const index = pageHtml(frame, { title, description: intro, up: '', kind: 'index', main }, 'index.html')
+  const links = list('ul', books, ({ folder, title }) => h('a', { href: relativeUrl(`${folder}search.html`) }, title))
+  const search = searchPage(section('section', '~books', words.front, links), words)
+  const searched = books.map(({ folder, title, site }) => ({
+    folder,
+    title,
+    weeks: Array.from(site.weeks.keys(), slugOf).reverse(),
+  }))
+  return [
+    ['index.html', Buffer.from(index)],
+    ['search.html', Buffer.from(pageHtml(frame, search, 'search.html'))],
+    ['search-index.js', Buffer.from(searchIndex(searched, words))],
+    ...assets(frame.live),
+  ]
 }
 
-function card({ config, opened }: OpenedWorkspace, inherited: string | undefined, words: SiteWords) {
+function card({ folder, title, workspace: { config, opened } }: MadeBook, words: SiteWords) {
   const written = weeksWith(printable(config, opened))
   const weeks = opened.weeks.filter(({ id }) => written.has(id))
   const last = weeks.at(-1)
-  const title = config.title === inherited ? config.folder : config.title
   const latest = last && nameOf({ heading: weekHeading(last), title: last.title })
   return h(
     'article.card',
-    h('h2', h('a', { href: relativeUrl(`${slugOf(config.folder)}/index.html`) }, title)),
+    h('h2', h('a', { href: relativeUrl(`${folder}index.html`) }, title)),
     h('p.facts', [words.weeksCounted(weeks.length), latest].filter(Boolean).join(' · ')),
-    h('p.coming', h('a', { href: relativeUrl(`${slugOf(config.folder)}/${nextPath}`) }, words.nextMeeting)),
+    h('p.coming', h('a', { href: relativeUrl(`${folder}${nextPath}`) }, words.nextMeeting)),
   )
 }

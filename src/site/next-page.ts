@@ -15,16 +15,12 @@ const MAX_QUESTIONS = 10
 
 /** The page of the next meeting: what a group needs on the day. It fits onto one sheet of paper. */
 export function nextPage(meeting: NextMeeting | undefined, { words }: Pick<Frame, 'words'>): Page {
-  const page = {
-    title: words.nextMeeting,
-    description: meeting && nameOf(meeting),
-    up: '',
-    place: 'weeks',
-    kind: 'coming',
-  } as const
-  if (!meeting) return { ...page, main: [pageHead(words.nextMeeting, words.noNextMeeting)] }
+  const page = { title: words.nextMeeting, up: '', place: 'weeks', kind: 'coming' } as const
+  if (!meeting)
+    return { ...page, description: words.noNextMeeting, main: [pageHead(words.nextMeeting, words.noNextMeeting)] }
   return {
     ...page,
+    description: [nameOf(meeting), meeting.date, meeting.scope].filter(Boolean).join(' · '),
     main: [head(meeting, words), people(meeting, words), openPoints(meeting, words), questions(meeting, words)],
   }
 }

@@ -4,7 +4,8 @@ import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import type { LanguageId } from '../languages/ids.ts'
 import type { SiteWords } from '../languages/language.ts'
-import { relativeUrl, weekPath } from './addresses.ts'
+import { safeXml } from '../xml.ts'
+import { feedPath, relativeUrl, weekPath } from './addresses.ts'
 import type { SiteItem, SiteWeek } from './site.ts'
 
 /** Allows only files of the site, no inline scripts or styles. */
@@ -23,8 +24,8 @@ export interface Frame {
   front?: string | undefined
   /** Where the pages are online: `https://group.github.io/study/`. */
   url?: string | undefined
-  /** Whether there is a feed of weeks. */
-  feed?: boolean
+  /** Whether there is a feed of the weeks. */
+  hasFeed: boolean
 }
 
 export type NavigationEntry = 'weeks' | 'people' | 'topics' | 'open' | 'minutes'
@@ -33,7 +34,7 @@ export interface Page {
   /** Without the title of the study. */
   title: string
   /** A sentence or two about it, for search engines and chats. */
-  description?: string | undefined
+  description: string
   /** The path to the top: `../` for a page in a folder. */
   up: string
   /** Its entry in the navigation. The front page of several workspaces has no navigation. */
@@ -56,33 +57,25 @@ const mainId = '~main'
 
 /**
  * The HTML of a page.
- * @param path the page's own, from the top
+ * @param path the page's own, from the top; undefined for a page that is shown at other addresses
  */
-export function pageHtml(frame: Frame, page: Page, path: string): string {
+export function pageHtml(frame: Frame, page: Page, path?: string): string {
   const { words } = frame
-  const head = h('head', [
-    h('meta', { charSet: 'utf-8' }),
-    h('meta', { httpEquiv: 'Content-Security-Policy', content: policy }),
-    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    h('meta', { name: 'referrer', content: 'no-referrer' }),
-    h('meta', { name: 'color-scheme', content: 'light dark' }),
-    h('title', page.title === frame.title ? page.title : `${page.title} · ${frame.title}`),
-    ...sharing(frame, page, path),
+  const head = [
+    ...metaOf(page.title === frame.title ? page.title : `${page.title} · ${frame.title}`),
+    ...(path === undefined ? [] : sharing(frame, page, path)),
     h('link', { rel: 'icon', href: `${page.up}icon.svg`, type: 'image/svg+xml' }),
-    frame.feed === true
-      ? h('link', { rel: 'alternate', href: `${page.up}feed.xml`, type: 'application/atom+xml', title: frame.title })
-      : undefined,
     h('link', { rel: 'stylesheet', href: `${page.up}style.css` }),
     h('script', { src: `${page.up}page.js` }),
     frame.live ? h('script', { src: `${page.up}live.js`, defer: true }) : undefined,
-  ])
-  const body = h('body', { className: [page.kind] }, [
+  ]
+  const body = [
     h('a', { className: 'skip', href: `#${mainId}` }, words.skip),
     h('header', { className: 'site' }, [
       frame.front === undefined ? undefined : h('a', { className: 'front', href: page.up + frame.front }, words.front),
       h('a', { className: 'home', href: `${page.up}index.html` }, frame.title),
       page.place === undefined ? undefined : h('nav', { ariaLabel: words.nav.label, dataPlace: page.place }),
-      page.place === undefined || page.place === 'search' ? undefined : searchField(page.up, words),
+      page.kind === 'search' ? undefined : searchField(page.up, words),
       themeButton(words),
     ]),
     h(
@@ -95,12 +88,26 @@ export function pageHtml(frame: Frame, page: Page, path: string): string {
       ...page.main,
     ),
     h('footer', { className: 'site' }, h('p', words.madeWith)),
-  ])
-  const root: Root = {
-    type: 'root',
-    children: [{ type: 'doctype' }, h('html', { lang: frame.language }, [head, body]) as Element],
-  }
-  return `${toHtml(root)}\n`
+  ]
+  return htmlFile(frame.language, head, h('body', { className: [page.kind] }, body))
+}
+
+/** What the head of any page begins with. */
+export function metaOf(title: string): Element[] {
+  return [
+    h('meta', { charSet: 'utf-8' }),
+    h('meta', { httpEquiv: 'Content-Security-Policy', content: policy }),
+    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    h('meta', { name: 'referrer', content: 'no-referrer' }),
+    h('meta', { name: 'color-scheme', content: 'light dark' }),
+    h('title', safeXml(title)),
+  ]
+}
+
+/** The text of an HTML file. */
+export function htmlFile(language: LanguageId, head: Child[], body: Element): string {
+  const html = h('html', { lang: language }, [h('head', ...head), body]) as Element
+  return `${toHtml({ type: 'root', children: [{ type: 'doctype' }, html] })}\n`
 }
 
 /**
@@ -121,31 +128,32 @@ export function withNavigation(html: string, { words }: Frame, places: readonly 
 const MAX_DESCRIPTION = 200
 
 /** What chats and search engines show of a page. */
-function sharing(frame: Frame, { title, description, kind }: Page, path: string): Element[] {
-  const [text, site] = [description ?? frame.title, frame.title]
-  const short = text.length > MAX_DESCRIPTION ? `${text.slice(0, MAX_DESCRIPTION - 1).trimEnd()}…` : text
+function sharing(frame: Frame, { title, description, kind, up }: Page, path: string): Child[] {
+  const [name, short] = [safeXml(frame.title), shortened(safeXml(description))]
   const property = (name: string, content: string) => h('meta', { property: `og:${name}`, content })
   const address = frame.url === undefined ? undefined : frame.url + (path === 'index.html' ? '' : relativeUrl(path))
   return [
     h('meta', { name: 'description', content: short }),
-    property('title', title),
+    property('title', safeXml(title)),
     property('description', short),
     property('type', kind === 'week' ? 'article' : 'website'),
-    property('site_name', site),
+    property('site_name', name),
     property('locale', frame.words.locale),
     ...(address === undefined ? [] : [property('url', address), h('link', { rel: 'canonical', href: address })]),
+    frame.hasFeed
+      ? h('link', { rel: 'alternate', href: up + feedPath, type: 'application/atom+xml', title: name })
+      : undefined,
   ]
 }
 
-/** A week in a sentence: its first question, else what it is about. */
-export function descriptionOf({
-  questions: [question],
-  title,
-  scope,
-  heading,
-}: Pick<SiteWeek, 'questions' | 'title' | 'scope' | 'heading'>): string {
-  const texts = question ? [question.title, question.text] : [title ?? heading, scope]
-  return texts.filter(Boolean).join(': ')
+function shortened(text: string): string {
+  const characters = [...text]
+  return characters.length <= MAX_DESCRIPTION
+    ? text
+    : `${characters
+        .slice(0, MAX_DESCRIPTION - 1)
+        .join('')
+        .trimEnd()}…`
 }
 
 function toHtml(node: Element | Root): string {

@@ -54,15 +54,14 @@ export function memberPage(member: SiteMember, weeks: readonly SiteWeek[], frame
     .filter(({ week, items }) => items.length > 0 || isFree(week))
     .reverse()
   const counts = own.map(({ items }) => items.length).filter((count) => count > 0)
-  const intro = own.length > counts.length ? undefined : words.memberIntro(counts.length, sum(counts))
   return {
     title: member.name,
-    description: [member.name, intro].filter(Boolean).join(': '),
+    description: [words.words(member.name), ...own.map(({ week }) => nameOf(week))].join(' · '),
     up: '../',
     place: 'people',
     kind: 'person',
     main: [
-      pageHead(member.name, intro),
+      pageHead(member.name, own.length > counts.length ? undefined : words.memberIntro(counts.length, sum(counts))),
       ...own.map(({ week, items }, at) =>
         h('details.weekly', { open: at < MAX_OPEN }, [
           h('summary', h('h2', nameOf(week))),

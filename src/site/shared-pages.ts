@@ -1,4 +1,4 @@
-import { h } from 'hastscript'
+import { type Child, h } from 'hastscript'
 import type { SiteWords } from '../languages/language.ts'
 import { memberPath, relativeUrl, weekPath } from './addresses.ts'
 import { indexPage } from './index-page.ts'
@@ -29,7 +29,7 @@ export function sharedPages(
   const pages: [string, Page][] = [
     ['index.html', indexPage(weeks, planned, writing, frame)],
     ['people.html', peoplePage(weeks, frame)],
-    ['search.html', searchPage(weeks, frame)],
+    ['search.html', searchWeeks(weeks, frame)],
     ...places.flatMap((place): [string, Page][] => {
       const page = about[place]?.(weeks, frame)
       return page ? [[`${place}.html`, page]] : []
@@ -55,6 +55,7 @@ function minutesPage(weeks: readonly SiteWeek[], { words }: Frame): Page {
   const held = weeks.filter(({ minutes }) => minutes).reverse()
   return {
     title: words.minutes,
+    description: held.map(nameOf).join(', '),
     up: '',
     place: 'minutes',
     kind: 'minutes',
@@ -72,31 +73,27 @@ function minutesPage(weeks: readonly SiteWeek[], { words }: Frame): Page {
 }
 
 /** The search, and the weeks for browsers without scripts. */
-function searchPage(weeks: readonly SiteWeek[], { words }: Frame): Page {
+function searchWeeks(weeks: readonly SiteWeek[], { words }: Frame): Page {
+  const links = list('ul', weeks.toReversed(), (week) => h('a', { href: relativeUrl(weekPath(week)) }, nameOf(week)))
+  const byWeek = section('section', '~weeks', words.byWeek, h('p.intro', words.byWeekIntro), links)
+  return { ...searchPage(byWeek, words), place: 'search' }
+}
+
+/** @param instead for browsers without scripts */
+export function searchPage(instead: Child, words: SiteWords): Page {
   return {
     title: words.search,
     description: words.searchHint,
     up: '',
-    place: 'search',
     kind: 'search',
-    main: [
-      pageHead(words.search, words.searchHint),
-      searchField('', words),
-      section(
-        'section',
-        '~weeks',
-        words.byWeek,
-        h('p.intro', words.byWeekIntro),
-        list('ul', weeks.toReversed(), (week) => h('a', { href: relativeUrl(weekPath(week)) }, nameOf(week))),
-      ),
-    ],
+    main: [pageHead(words.search, words.searchHint), searchField('', words), instead],
   }
 }
 
 /** What the script of the search loads first. */
-export function searchIndex(weeks: readonly SiteWeek[], words: SiteWords): string {
+export function searchIndex(books: SearchIndex['books'], words: SiteWords): string {
   const index: SearchIndex = {
-    weeks: weeks.map(({ slug }) => slug).reverse(),
+    books,
     words: {
       loading: words.searchLoading,
       none: words.searchNone,
@@ -107,19 +104,4 @@ export function searchIndex(weeks: readonly SiteWeek[], words: SiteWords): strin
     },
   }
   return `insightsIndex(${JSON.stringify(index)})\n`
-}
-
-/** What a server shows for an address without a page, at whatever depth it is. */
-export function notFoundPage({ words, url }: Frame, hasNavigation: boolean): Page {
-  const up = url === undefined ? '' : new URL(url).pathname
-  return {
-    title: words.notFound,
-    up,
-    ...(hasNavigation ? { place: 'search' } : {}),
-    kind: 'not-found',
-    main: [
-      pageHead(words.notFound, words.notFoundHint),
-      h('p', h('a', { href: `${up}index.html` }, words.toFrontPage)),
-    ],
-  }
 }

@@ -60,10 +60,19 @@ export interface PlannedWeek extends Pick<SiteWeek, 'heading' | 'title' | 'scope
   writing: PageLink[]
 }
 
-/** What the script of the search needs: its words, and the slugs of the weeks whose data it loads, the latest first. */
+/** What the script of the search needs: its words, and the weeks whose data it loads. */
 export interface SearchIndex {
-  weeks: string[]
+  books: SearchBook[]
   words: Record<'loading' | 'none' | 'found' | 'more' | 'similar' | 'all', string>
+}
+
+/** The weeks of a site, or of one among several. */
+export interface SearchBook {
+  /** Its folder, ending in `/`, and its title; empty if it is the only one. */
+  folder: string
+  title: string
+  /** By slug, the latest first. */
+  weeks: string[]
 }
 
 export interface PageLink {

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { type Child, h } from 'hastscript'
 import type { SiteWords } from '../languages/language.ts'
-import { descriptionOf, type Frame, list, type Page, section, table } from './page.ts'
+import { type Frame, list, type Page, section, table } from './page.ts'
 import type { PageLink, SiteWeek } from './site.ts'
 
 /** The content of a week's page. */
@@ -65,7 +65,7 @@ export function weekPage(content: WeekContent, links: WeekLinks, { words }: Fram
   const contents = list('ul', parts, ([id, label]) => h('a', { href: `#${id}` }, label))
   return {
     title: nameOf(week),
-    description: descriptionOf(week),
+    description: weekDescription(week),
     up: '../',
     place: 'weeks',
     kind: 'week',
@@ -108,6 +108,18 @@ export function nameOf({ heading, title }: Pick<SiteWeek, 'heading' | 'title'>):
 /** The name of a week with its number marked up. */
 export function weekName({ heading, title }: Pick<SiteWeek, 'heading' | 'title'>): Child {
   return title === undefined ? heading : [h('span.number', heading), ' ', title]
+}
+
+/** The first question of a week, as plain text. */
+export function questionOf({ questions: [question] }: Pick<SiteWeek, 'questions'>): string | undefined {
+  return question && [question.title, question.text].filter(Boolean).join(': ')
+}
+
+/** What a week is about: its first question, else what two or more members wrote about, else who wrote. */
+export function weekDescription(week: SiteWeek): string {
+  const topics = week.topics.map(({ title }) => title)
+  const writers = week.members.filter(({ state }) => state === 'written' || state === 'source')
+  return questionOf(week) ?? (topics.length > 0 ? topics : writers.map(({ name }) => name)).join(', ')
 }
 
 function questions({ lists, settled }: WeekContent, words: SiteWords): Element {

@@ -110,7 +110,15 @@ const repository = z.strictObject(
 )
 
 const site = z.strictObject(
-  { url: z.string(expected('url')).check(z.regex(/^https?:\/\/[^\s/@?#]+(?:\/[^\s@?#]*)?$/, expected('url'))) },
+  {
+    url: z
+      .string(expected('pageUrl'))
+      .check(
+        z.regex(/^https?:\/\/[^\s/@?#]+(?:\/[^\s?#]*)?$/, { ...expected('pageUrl'), abort: true }),
+        z.maxLength(maxLine, expected('shortLine')),
+        z.refine(URL.canParse, expected('pageUrl')),
+      ),
+  },
   expected('table'),
 )
 
@@ -172,8 +180,7 @@ function without(value: unknown, problems: ValueProblem[]): unknown {
   const copy = structuredClone(value)
   for (const { path, ...problem } of problems) {
     const names = path[0] === 'members' || ['id', 'heading', 'aliases'].includes(String(path[2]))
-    const whole =
-      path[0] === 'model' || path[0] === 'repository' || path[0] === 'site' || (names && !('unknownKey' in problem))
+    const whole = ['model', 'repository', 'site'].includes(String(path[0])) || (names && !('unknownKey' in problem))
     const end = whole ? 0 : path.findLastIndex((step) => typeof step === 'string')
     let parent: unknown = copy
     for (const step of path.slice(0, end)) parent = isObject(parent) ? Reflect.get(parent, step) : undefined

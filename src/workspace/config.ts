@@ -34,7 +34,7 @@ export interface Config {
   sourceHeading: string
   /** The repository's page and main branch, for links in what is committed. */
   repository?: { url: string; branch: string } | undefined
-  /** Where the pages of `site` are online, with a slash at the end. */
+  /** Where the pages of `site` are online, encoded and ending in `/`. */
   siteUrl?: string | undefined
   /** As which program the notes are read. */
   dialect: Dialect
@@ -208,7 +208,7 @@ export function toConfig(written: WrittenConfig, language: LanguagePack, place: 
     printSources: written.printSources ?? false,
     sourceHeading: written.sourceHeading ?? language.sourceHeading,
     repository: written.repository,
-    siteUrl: written.site?.url.replace(/\/*$/, '/'),
+    siteUrl: written.site && new URL(written.site.url).href.replace(/\/*$/, '/'),
     dialect: written.dialect ?? 'github',
     weekHeading: written.weekHeading,
     output: inFolder(written.output ?? 'notes/{week}/insights.md'),

@@ -48,7 +48,7 @@ export async function findWorkspaces(from: From): Promise<Workspaces> {
   const folders = foldersListed(file, top)
   const inside = folders.find((folder) => isBelow(join(root, folder), cwd))
   if (inside !== undefined && from.configPath === undefined)
-    return single(toConfig({ ...written, workspaces: undefined }, language, { root: join(root, inside) }))
+    return single(toConfig(alone(written), language, { root: join(root, inside) }))
   return { top, several: true, configs: await mapAll(folders, (folder) => configOfFolder(folder, written, top)) }
 }
 
@@ -137,6 +137,11 @@ function inheritedFrom({ title, language, members, repository }: WrittenConfig):
   return { title, language, members, repository }
 }
 
+/** The config of a workspace that has none. The address of the pages is that of all workspaces together. */
+function alone(listing: WrittenConfig): WrittenConfig {
+  return { ...listing, workspaces: undefined, site: undefined }
+}
+
 /** The folders of the workspaces that a config lists. */
 function foldersListed(file: ConfigFile, { root, path = '', workspaces, language: { messages } }: Config): string[] {
   const problems: Finding[] = []
@@ -155,7 +160,7 @@ function foldersListed(file: ConfigFile, { root, path = '', workspaces, language
 /** The config of a workspace among several: its own with what it inherits, or the one that lists it. */
 function configOfFolder(folder: string, listing: WrittenConfig, { root, path: parent, language }: Config): Config {
   const file = configIn(join(root, folder), `${folder}/`)
-  if (!file) return toConfig({ ...listing, workspaces: undefined }, language, { root, folder, path: parent })
+  if (!file) return toConfig(alone(listing), language, { root, folder, path: parent })
   const parsed = parseWritten(file.shown, textOf(file), inheritedFrom(listing))
   return toConfig(parsed.written, parsed.language, { root, folder, path: file.shown, parent })
 }

@@ -42,9 +42,9 @@ export const badSettings: BadInput[] = [
     'a config with names of object properties',
     { 'insights.config.yaml': '__proto__: {a: b}\nconstructor: x\n' },
     [
-      'insights.config.yaml:1:1 error  __proto__: 알 수 없는 키입니다. 쓸 수 있는 키: title, language, notes, sources, printSources, sourceHeading, repository, weekHeading, output, templates, index, ignore, missing, empty, members, sections, weeks, discussion, model, workspaces, lint',
+      'insights.config.yaml:1:1 error  __proto__: 알 수 없는 키입니다. 쓸 수 있는 키: title, language, notes, sources, printSources, sourceHeading, repository, site, weekHeading, output, templates, index, ignore, missing, empty, members, sections, weeks, discussion, model, workspaces, lint',
       '  → 이 키를 지우거나 쓸 수 있는 키로 바꿔 주세요.',
-      'insights.config.yaml:2:1 error  constructor: 알 수 없는 키입니다. 쓸 수 있는 키: title, language, notes, sources, printSources, sourceHeading, repository, weekHeading, output, templates, index, ignore, missing, empty, members, sections, weeks, discussion, model, workspaces, lint',
+      'insights.config.yaml:2:1 error  constructor: 알 수 없는 키입니다. 쓸 수 있는 키: title, language, notes, sources, printSources, sourceHeading, repository, site, weekHeading, output, templates, index, ignore, missing, empty, members, sections, weeks, discussion, model, workspaces, lint',
       '  → 이 키를 지우거나 쓸 수 있는 키로 바꿔 주세요.',
     ],
   ],

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parse } from 'junit2json'
 import type { Log } from 'sarif'
 import { describe, expect, test } from 'vitest'
+import { fromXml } from 'xast-util-from-xml'
 import manifest from '../../package.json' with { type: 'json' }
 import { type FilePosition, finding } from '../../src/errors.ts'
 import { reports } from '../../src/lint/report-findings.ts'
@@ -265,7 +266,10 @@ describe('junit', () => {
   })
 
   test('characters that XML does not allow are replaced by visible ones', async () => {
-    const found = await suites({ [path]: '## 핵심 인사이드\u0001<&">\n' })
-    expect(JSON.stringify(found)).toContain('인사이드\uFFFD<&\\">')
+    const files = { [path]: '## 핵심 인사이드\u0001<&"]]>\n' }
+    expect(JSON.stringify(await suites(files))).toContain('인사이드\uFFFD<&\\"]]>')
+    const { stdout } = await insights(['lint', '--format', 'junit'], fixture(files))
+    // A strict parser, since readers of XML refuse `]]>` in a text.
+    expect(fromXml(stdout).children).toHaveLength(2)
   })
 })

@@ -13,10 +13,11 @@ describe('the sample', () => {
     const ran = await insights(['site', '--today', '2026-09-14'], root)
     expect(ran).toMatchObject({ code: 0, stdout: '' })
     const out = join(root, 'site')
-    expect(readFileSync(join(out, 'style.css'), 'utf8')).toBe(readFileSync('src/site/style.css', 'utf8'))
+    for (const name of ['style.css', 'icon.svg'])
+      expect(readFileSync(join(out, name), 'utf8')).toBe(readFileSync(join('src/site', name), 'utf8'))
     // Not compared: the scripts, which come from esbuild, and the list of files, which contains the version.
     const made = filesIn(out).filter(
-      (path) => !['page.js', 'search.js', 'style.css', '.insights-site.json'].includes(path),
+      (path) => !['page.js', 'search.js', 'style.css', 'icon.svg', '.insights-site.json'].includes(path),
     )
     for (const path of made) await expect(await readable(join(out, path))).toMatchFileSnapshot(join(golden, path))
     expect(filesIn(golden)).toEqual(made)

@@ -19,6 +19,7 @@ const enExpected: Record<Expected, string> = {
   dialect: '`github` or `obsidian`',
   severity: '`error`, `warning` or `off`',
   url: 'a URL that starts with `http://` or `https://`',
+  pageUrl: 'the URL of a page such as `https://group.github.io/study/`, without `?`, `#` or a user name',
   envName: 'the name of an environment variable like `OPENAI_API_KEY`',
   list: 'a list',
   synonyms: 'a list of two or more words that mean the same',

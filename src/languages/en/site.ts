@@ -106,7 +106,7 @@ export const enSite: SiteWords = {
   anchor: 'Link to this part',
   notFound: 'Page not found',
   notFoundHint: 'It may have moved or been removed.',
-  toFrontPage: 'Show all weeks',
+  toFrontPage: 'Go to the front page',
   locale: 'en_US',
   theme: 'Colours',
   themes: { system: 'as the system', light: 'light', dark: 'dark' },

@@ -18,6 +18,7 @@ const koExpected = {
   dialect: '`github`나 `obsidian`이',
   severity: '`error`, `warning`, `off` 중 하나가',
   url: '`http://`나 `https://`로 시작하는 주소가',
+  pageUrl: '`https://group.github.io/study/`처럼 `?`, `#`, 사용자 이름이 없는 페이지의 주소가',
   envName: '`OPENAI_API_KEY` 같은 환경 변수의 이름이',
   list: '목록이',
   synonyms: '뜻이 같은 단어를 둘 이상 적은 목록이',

@@ -105,7 +105,7 @@ export const koSite = {
   anchor: '이 부분의 주소',
   notFound: '없는 페이지입니다',
   notFoundHint: '주소가 바뀌었거나 지워졌을 수 있습니다.',
-  toFrontPage: '모든 주차 보기',
+  toFrontPage: '첫 페이지로 가기',
   locale: 'ko_KR',
   theme: '화면 밝기',
   themes: { system: '시스템 설정', light: '밝게', dark: '어둡게' },

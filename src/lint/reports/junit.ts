@@ -1,7 +1,7 @@
-import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
 import { isError, placeOf } from '../../errors.ts'
-import { compareUnits, xmlText } from '../../text.ts'
+import { compareUnits } from '../../text.ts'
+import { safeXml, xmlFile, xmlOf } from '../../xml.ts'
 import type { LintFinding } from '../rule.ts'
 import type { FileFindings, LintRun } from './result.ts'
 
@@ -15,16 +15,15 @@ export async function* junit(files: AsyncIterable<FileFindings>, { totals }: Lin
   for await (const { path, findings } of files) {
     const name = path || 'insights'
     const cases =
-      findings.length > 0 ? findings.map((found) => testCase(xmlText(name), found)) : [passedTest(xmlText(name))]
+      findings.length > 0 ? findings.map((found) => testCase(safeXml(name), found)) : [passedTest(safeXml(name))]
     const attributes = counts(findings.filter(isError).length, cases.length)
     // The file starts with the totals, so all suites are kept: as bytes, which take half the memory of a UTF-16 string.
-    suites.push({ name, xml: Buffer.from(toXml(x('testsuite', { name: xmlText(name), ...attributes }, cases))) })
+    suites.push({ name, xml: Buffer.from(xmlOf(x('testsuite', { name: safeXml(name), ...attributes }, cases))) })
     tests += cases.length
   }
-  const declaration = { type: 'instruction' as const, name: 'xml', value: 'version="1.0" encoding="UTF-8"' }
   const root = x('testsuites', { name: 'insights lint', ...counts(totals.errors, tests) })
   const end = '</testsuites>'
-  yield toXml([declaration, { type: 'text', value: '\n' }, root]).slice(0, -end.length)
+  yield xmlFile(root).slice(0, -end.length)
   for (const { xml } of suites.sort((a, b) => compareUnits(a.name, b.name))) yield xml.toString()
   yield `${end}\n`
 }
@@ -42,10 +41,10 @@ function testCase(classname: string, found: LintFinding) {
   const { line, column, rule, message, hint } = found
   const text = [`${placeOf(found)} ${message}`, hint ?? '']
     .filter((part) => part !== '')
-    .map(xmlText)
+    .map(safeXml)
     .join('\n')
   const result = isError(found)
-    ? x('failure', { type: 'error', message: xmlText(message) }, text)
+    ? x('failure', { type: 'error', message: safeXml(message) }, text)
     : x('system-out', text)
   return x('testcase', { classname, name: line === undefined ? rule : `${rule} (${line}:${column})` }, [result])
 }

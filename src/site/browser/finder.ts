@@ -1,5 +1,5 @@
 import search from 'approx-string-match'
-import type { SiteWeek } from '../site.ts'
+import type { SearchBook, SiteWeek } from '../site.ts'
 
 /** What a search found. */
 export interface SearchResult {
@@ -12,7 +12,7 @@ export interface SearchResult {
 export interface SearchEntry {
   title: string
   text: string
-  /** Its week and author, or the list of a question. */
+  /** Its week and author, or the list of a question; before them its book, if there are several. */
   by: string
   href: string
   /** Title, text and `by`, to search in. */
@@ -27,7 +27,8 @@ export interface MarkedText {
 
 /** Full-text search over weeks, also for parts of words. */
 export interface Finder {
-  add(week: SiteWeek): void
+  /** @param book that the week belongs to, if there are several */
+  add(week: SiteWeek, book?: Pick<SearchBook, 'folder' | 'title'>): void
   /** The entries that contain every word of a query: those with it in their title first, then in the order of weeks. */
   find(query: string): SearchResult
 }
@@ -42,8 +43,8 @@ const MIN_LETTERS = 5
 export function makeFinder(): Finder {
   const entries: SearchEntry[] = []
   return {
-    add(week) {
-      entries.push(...entriesOf(week))
+    add(week, book = { folder: '', title: '' }) {
+      entries.push(...entriesOf(week, book))
     },
     find(query) {
       const words = wordsOf(query)
@@ -56,15 +57,15 @@ export function makeFinder(): Finder {
   }
 }
 
-function entriesOf(week: SiteWeek): SearchEntry[] {
-  const page = `weeks/${encodeURIComponent(week.slug)}.html`
+function entriesOf(week: SiteWeek, book: Pick<SearchBook, 'folder' | 'title'>): SearchEntry[] {
+  const page = `${encodeURI(book.folder)}weeks/${encodeURIComponent(week.slug)}.html`
   const names = new Map(week.members.map(({ id, name }) => [id, name]))
   const found = [
     ...week.questions.map((question) => ({ ...question, by: question.list })),
     ...[...week.items, ...week.passages].map((item) => ({ ...item, by: names.get(item.member) ?? item.member })),
   ]
   return found.map(({ title = '', text, anchor, by }) => {
-    const author = `${week.heading} · ${by}`
+    const author = [book.title, week.heading, by].filter((part) => part !== '').join(' · ')
     return {
       title: title.normalize('NFC'),
       text: text.normalize('NFC'),

@@ -43,16 +43,19 @@ let isComplete = false
  * since `fetch` does not work on `file:` pages.
  */
 async function load(): Promise<void> {
-  window.insightsWeek = finder.add
   const index = await new Promise<SearchIndex>((done) => {
     window.insightsIndex = done
     loadScript('search-index.js')
   })
   words = index.words
-  for (let at = 0; at < index.weeks.length; at += PART) {
+  const scripts = index.books.flatMap((book) =>
+    book.weeks.map((week) => ({ book, path: `${encodeURI(book.folder)}search/${encodeURIComponent(week)}.js` })),
+  )
+  const bookOf = new Map(scripts.map(({ book, path }) => [new URL(path, top).href, book]))
+  window.insightsWeek = (week) => finder.add(week, bookOf.get((document.currentScript as HTMLScriptElement).src))
+  for (let at = 0; at < scripts.length; at += PART) {
     show()
-    const part = index.weeks.slice(at, at + PART)
-    await Promise.all(part.map((week) => loadScript(`search/${encodeURIComponent(week)}.js`)))
+    await Promise.all(scripts.slice(at, at + PART).map(({ path }) => loadScript(path)))
   }
   isComplete = true
   show()

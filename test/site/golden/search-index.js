@@ -1,1 +1,1 @@
-insightsIndex({"weeks":["week-03","week-02","week-01"],"words":{"loading":"찾을 준비를 하고 있습니다.","none":"찾은 것이 없습니다.","found":"{count}개를 찾았습니다.","more":"{count}개를 찾았고, 앞의 {shown}개를 보여 줍니다.","similar":"똑같은 말은 없어서 비슷한 말을 찾았습니다.","all":"모두 보기"}})
+insightsIndex({"books":[{"folder":"","title":"","weeks":["week-03","week-02","week-01"]}],"words":{"loading":"찾을 준비를 하고 있습니다.","none":"찾은 것이 없습니다.","found":"{count}개를 찾았습니다.","more":"{count}개를 찾았고, 앞의 {shown}개를 보여 줍니다.","similar":"똑같은 말은 없어서 비슷한 말을 찾았습니다.","all":"모두 보기"}})
