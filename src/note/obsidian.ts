@@ -24,7 +24,7 @@ export interface ObsidianData {
 }
 
 /** `> [!kind]- title`: `-` is folded, `+` can be folded. */
-export interface Callout {
+interface Callout {
   kind: string
   title: string
   fold: '' | '-' | '+'
