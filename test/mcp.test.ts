@@ -1,10 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { PassThrough } from 'node:stream'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
+import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js'
 import { afterEach, describe, expect, it } from 'vitest'
-import { binary, start } from './binary.ts'
-import { insights } from './host.ts'
+import { start } from './binary.ts'
+import { capture, insights, runWith } from './host.ts'
 import { fixture } from './workspaces.ts'
 
 const config = `language: ko
@@ -59,31 +62,41 @@ interface Answer {
   text: string
 }
 
-const running: Client[] = []
+const running: (() => Promise<unknown>)[] = []
 afterEach(async () => {
-  for (const client of running.splice(0)) await client.close()
+  for (const stop of running.splice(0)) await stop()
 })
 
-/** An assistant that speaks the protocol, with the binary as its server. */
-async function assistant(root: string, ...options: string[]) {
-  const { PATH = '' } = process.env
-  const transport = new StdioClientTransport({
-    command: process.execPath,
-    args: [resolve('bin/insights.js'), 'mcp', ...options],
-    cwd: root,
-    env: { PATH, LANG: 'C' },
-    stderr: 'pipe',
+const env = { PATH: process.env.PATH ?? '', LANG: 'C' }
+
+/** An assistant that speaks the protocol, with a server in this process. */
+async function assistant(root: string) {
+  const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), capture()]
+  const ended = runWith({ stdin, stdout, stderr: stderr.stream }, ['mcp'], root, env)
+  running.push(() => {
+    stdin.destroy()
+    return ended
   })
-  let stderr = ''
-  transport.stderr?.on('data', (chunk) => {
-    stderr += chunk
-  })
+  // Both ends read messages from one stream and write them to another.
+  const spoken = await speak(new StdioServerTransport(stdout, stdin))
+  return { ...spoken, stderr: stderr.text }
+}
+
+/** An assistant with the binary as its server. */
+async function assistantOfBinary(root: string) {
+  const args = [resolve('bin/insights.js'), 'mcp']
+  const spoken = await speak(
+    new StdioClientTransport({ command: process.execPath, args, cwd: root, env, stderr: 'pipe' }),
+  )
+  running.push(() => spoken.client.close())
+  return spoken
+}
+
+async function speak(transport: Transport) {
   const client = new Client({ name: 'test', version: '1' })
   await client.connect(transport)
-  running.push(client)
   return {
     client,
-    stderr: () => stderr,
     call: async (name: string, given: Record<string, unknown> = {}): Promise<Answer> => {
       const { isError, content } = await client.callTool({ name, arguments: given })
       return { isError: isError === true, text: (content as { text: string }[]).map(({ text }) => text).join('\n') }
@@ -162,12 +175,12 @@ describe('the tools', () => {
       ['build', { week: '1' }, ['build', '1'], documentPath],
     ]
     for (const [name, given, args, path] of rows) {
-      const [root, other] = [fixture(files), fixture({ ...files, 'reply.json': given.reply ?? '' })]
+      const [root, other] = [fixture(files), fixture(files)]
       const { isError, text } = await (await assistant(root)).call(name, given)
       expect([isError, text]).toEqual([false, expect.stringContaining(path)])
-      expect((await binary(`$INSIGHTS ${args.join(' ')} < reply.json`, other)).code).toBe(0)
+      expect((await insights(args, other, {}, { stdin: given.reply ?? '' })).code).toBe(0)
       expect(read(root, path)).toBe(read(other, path))
-      expect(contentsOf(root).size).toBe(contentsOf(other).size - 1)
+      expect(contentsOf(root).size).toBe(contentsOf(other).size)
     }
   })
 
@@ -346,7 +359,7 @@ describe('bad input', () => {
 
   it('two servers leave one whole file', async () => {
     const root = fixture(files)
-    const servers = [await assistant(root), await assistant(root)]
+    const servers = [await assistantOfBinary(root), await assistantOfBinary(root)]
     const replies = ['첫째 서버', '둘째 서버'].map((title) => draftReply({ ...point, title }))
     const answers = await Promise.all(
       servers.map(({ call }, at) => call('submit_draft', { week: '1', member: 'hana', reply: replies[at] })),
