@@ -23,12 +23,11 @@ const good = 'notes/week-01/kim.md'
 const output = 'notes/week-01/insights.md'
 const note = (word: string) => `## 핵심 인사이트\n\n- **하나**: ${word}\n`
 
+const { stdout: old } = await insights(['build', '1', '--stdout'], fixture({ [good]: note('옛 글') }))
+
 /** A week with a good note and its document, which is out of date. */
-async function study(): Promise<string> {
-  const cwd = fixture({ [good]: note('옛 글') })
-  await insights(['build', '1'], cwd)
-  writeFileSync(join(cwd, good), note('새 글'))
-  return cwd
+function study(): string {
+  return fixture({ [good]: note('새 글'), [output]: old })
 }
 
 /** All files below a folder with their bytes, links with their targets, and everything else with its kind. */
@@ -53,7 +52,7 @@ const all = [...badFrontMatter, ...badBytes, ...badNotes, ...badSettings]
 
 describe('broken files of a week', () => {
   test.each(all)('%s: is reported with what to do, and nothing changes', async (_name, files, printed) => {
-    const cwd = await study()
+    const cwd = study()
     add(cwd, files)
     const before = snapshot(cwd)
     const { code, stdout, stderr } = await insights(['build', '1'], cwd)
@@ -66,7 +65,7 @@ describe('broken files of a week', () => {
     Object.keys(files).every((path) => path.startsWith('notes/') && !/minutes|discussion|\uac00/.test(path)),
   )
   test.each(notes)('%s: --skip-broken builds without it and says so', async (_name, files, printed) => {
-    const cwd = await study()
+    const cwd = study()
     add(cwd, files)
     const before = snapshot(cwd)
     const { code, stderr } = await insights(['build', '1', '--skip-broken'], cwd)
@@ -294,7 +293,7 @@ async function asNobody<T>(run: () => Promise<T>): Promise<T> {
 }
 
 test.each(odd)('%s', async (_name, make, printed, expected) => {
-  const cwd = await study()
+  const cwd = study()
   const elsewhere = fixture({ 'x.md': note('밖'), 'insights.md': '# 밖\n' })
   const folders = [cwd, join(cwd, 'notes'), join(cwd, 'notes/week-01')]
   for (const folder of [...folders, elsewhere]) chmodSync(folder, 0o777)
@@ -310,7 +309,7 @@ test.each(odd)('%s', async (_name, make, printed, expected) => {
 })
 
 test('a full disk: the old document stays complete, and no temporary file is left', async () => {
-  const cwd = await study()
+  const cwd = study()
   // Limits the file size. The system writes the part that fits, and only the returned count shows it.
   writeFileSync(join(cwd, good), note('긴 글 '.repeat(2_000)))
   const before = snapshot(cwd)
@@ -404,7 +403,7 @@ test('a long ordinary note is read', async () => {
 })
 
 test('links inside the workspace are followed, and their target is written', async () => {
-  const cwd = await study()
+  const cwd = study()
   add(cwd, { 'docs/one.md': '' })
   rmSync(join(cwd, output))
   symlinkSync('../../docs/one.md', join(cwd, output))
