@@ -173,7 +173,7 @@ describe.runIf(hasGithubs)('a browser', () => {
         }
         rmSync(cwd, { recursive: true })
       }),
-      { numRuns: runs(25) },
+      { numRuns: runs(15) },
     )
   })
 })

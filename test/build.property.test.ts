@@ -8,7 +8,7 @@ import { fixture } from './workspaces.ts'
 
 let seen = 0
 
-async function holds<T>(arbitrary: fc.Arbitrary<T>, property: (value: T) => Promise<void>, times = 60): Promise<void> {
+async function holds<T>(arbitrary: fc.Arbitrary<T>, property: (value: T) => Promise<void>, times = 30): Promise<void> {
   const counted = fc.asyncProperty(arbitrary, (value) => {
     seen++
     return property(value)

@@ -227,9 +227,7 @@ describe('a note with HTML, in every renderer and parser', () => {
   it('does not affect other notes, whatever it contains', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(note, { minLength: 1, maxLength: 4 }), (notes) => expectIsolated(notes)),
-      {
-        numRuns: runs(120),
-      },
+      { numRuns: runs(60) },
     )
   })
 })

@@ -245,7 +245,7 @@ describe('isolate', () => {
             expect(rest).toMatchObject({ type: 'html', value: expect.stringMatching(/^(?:<\/|<!--)/) })
         }
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(100) },
     )
   })
 
@@ -265,7 +265,7 @@ describe('isolate', () => {
         const separate = parts.map((part, at) => render(renderer, `## member ${at}\n\n${part}`))
         expect(whole).toBe(separate.join('<hr />\n'))
       }),
-      { numRuns: runs(renderer === 'commonmark' ? 150 : 40) },
+      { numRuns: runs(renderer === 'commonmark' ? 80 : 20) },
     )
   })
 })

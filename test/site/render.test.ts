@@ -241,7 +241,7 @@ test('removes all active content, in any combination', async () => {
           }
         }
     }),
-    { numRuns: runs(300) },
+    { numRuns: runs(100) },
   )
 })
 
