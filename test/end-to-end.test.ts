@@ -42,7 +42,7 @@ function fillIn(path: string): void {
   )
 }
 
-/** From the second note on, the steps are the same with and without a terminal. */
+/** The way from two new notes to a document. */
 function finish(cwd: string): void {
   const [hana, duri] = ['kim-hana', 'lee-duri'].map((member) => join(cwd, `notes/week-01/${member}.md`))
   expect(insights(cwd, 'lint', '--max-warnings', '0').code).toBe(1)
@@ -104,7 +104,8 @@ describe('the packed tarball, from an empty folder to a document', () => {
     expect(insights(cwd, 'new', 'next', 'kim-hana').stdout).toBe('notes/week-01/kim-hana.md\n')
     expect(insights(cwd, 'new', '1', '이두리').stdout).toBe('notes/week-01/lee-duri.md\n')
     expect(insights(cwd, 'new', '1', '이두리').code).toBe(2)
-    finish(cwd)
+    for (const member of ['kim-hana', 'lee-duri']) fillIn(join(cwd, `notes/week-01/${member}.md`))
+    expect(insights(cwd, 'build')).toMatchObject({ code: 0, stdout: '' })
   })
 })
 

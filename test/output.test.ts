@@ -144,7 +144,7 @@ test.each([['--stdout'], ['--format', 'json']])(
 
 test('concurrent builds all succeed and leave one document', async () => {
   const cwd = study()
-  const runs = await Promise.all(Array.from({ length: 8 }, () => binary(['build', '--all'], cwd)))
+  const runs = await Promise.all(Array.from({ length: 4 }, () => binary(['build', '--all'], cwd)))
   expect(runs.map(({ code }) => code)).toEqual(runs.map(() => 0))
   expect(readdirSync(join(cwd, 'notes/week-01')).sort()).toEqual(['insights.md', 'kim.md'])
   expect((await insights(['build', '--all', '--check'], cwd)).code).toBe(0)

@@ -13,6 +13,7 @@ weeks: [{id: "2주차(Chapter 3~4)"}, {id: week-03, title: 복제}]
   'notes/2주차(Chapter 3~4)/kim-hana.md': '글',
 }
 const shells = ['bash', 'zsh', 'fish'] as const
+type Shell = (typeof shells)[number]
 const hasShell = (shell: string) => spawnSync(shell, ['--version']).status === 0
 
 /** A clone of a stranger's repository, with a trap in each place where a program could be looked up. */
@@ -42,79 +43,106 @@ function trapped(cwd: string): NodeJS.ProcessEnv {
 }
 
 const scripts = new Map<string, string>()
-beforeAll(() => {
-  for (const shell of shells) {
-    const env = { ...process.env, LC_ALL: 'C.UTF-8' }
-    const cwd = fixture({ 'insights.config.yaml': 'language: en\n' })
-    const bin = resolve('bin/insights.js')
-    scripts.set(shell, execFileSync(process.execPath, [bin, 'completion', shell], { cwd, env, encoding: 'utf8' }))
-  }
+beforeAll(async () => {
+  const cwd = fixture({ 'insights.config.yaml': 'language: en\n' })
+  for (const shell of shells) scripts.set(shell, (await insights(['completion', shell], cwd)).stdout)
 })
 
-/** What a shell offers after a command line; the last word is the one at the cursor. */
-function offered(shell: (typeof shells)[number], typed: string[], cwd: string, env: NodeJS.ProcessEnv): string[] {
-  const [command = ''] = typed
+/** What a shell offers after each command line; the last word of a line is the one at the cursor. */
+function offered(shell: Shell, lines: readonly string[][], cwd: string, env: NodeJS.ProcessEnv): string[][] {
   const script = scripts.get(shell)
-  const run = (args: string[]) => execFileSync(shell, args, { cwd, env, encoding: 'utf8' }).split('\n').filter(Boolean)
-  if (shell === 'bash') {
-    const end = `COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _insights_completion; printf '%s\\n' "\${COMPREPLY[@]}"`
-    return run(['-c', `${script}\n${script}\n${end}`, 'bash', ...typed])
-  }
-  if (shell === 'zsh') {
-    const end = `_describe() { print -rl -- "\${found[@]}" }; _files() {}
-words=("$@"); CURRENT=$#; $_comps[${command}]`
-    return run(['-f', '-c', `autoload -U compinit; compinit -u -D; ${script}\n${end}`, 'zsh', ...typed]).map(
-      (line) => line.split(':')[0] ?? '',
-    )
-  }
-  const line = typed.map((word, at) => (at < typed.length - 1 ? `${word} ` : word)).join('')
-  const script2 = `${script}\ncomplete -C ${JSON.stringify(line)}`
-  return run(['--no-config', '-c', script2]).map((one) => one.split('\t')[0] ?? '')
+  const ask = lines.map((typed) => `${askIn[shell](typed)}\necho @end\n`).join('')
+  const [args, before] = startOf[shell]
+  const printed = execFileSync(shell, [...args, '-c', `${before}${script}\n${script}\n${ask}`], {
+    cwd,
+    env,
+    encoding: 'utf8',
+  })
+  const end = shell === 'zsh' ? ':' : '\t'
+  return printed
+    .split('@end\n')
+    .slice(0, -1)
+    .map((part) => part.split('\n').flatMap((line) => line.split(end)[0] || []))
 }
+
+/** How a shell starts without the files of the user, and what it needs before the script. */
+const startOf: Record<Shell, [args: string[], before: string]> = {
+  bash: [['--norc'], ''],
+  zsh: [['-f'], 'autoload -U compinit; compinit -u -D; '],
+  fish: [['--no-config'], ''],
+}
+
+const quoted = (typed: string[]) => typed.map((word) => `'${word}'`).join(' ')
+
+/** What makes a shell print its proposals for a command line. */
+const askIn: Record<Shell, (typed: string[]) => string> = {
+  bash: (typed) =>
+    `COMP_WORDS=(${quoted(typed)}); COMP_CWORD=${typed.length - 1}; _insights_completion; printf '%s\\n' "\${COMPREPLY[@]}"`,
+  zsh: (typed) =>
+    `_describe() { print -rl -- "\${found[@]}" }; _files() {}; words=(${quoted(typed)}); CURRENT=${typed.length}; $_comps[${typed[0]}]`,
+  fish: (typed) => `complete -C ${JSON.stringify(typed.join(' '))}`,
+}
+
+const lines: [typed: string[], expected: string[]][] = [
+  [['insights', 'b'], ['build']],
+  [['study-insights', 'st'], ['status']],
+  [['npx', 'study-insights', 'bu'], ['build']],
+  [['npx', '--no', 'study-insights', 'build', '--sk'], ['--skip-broken']],
+  [
+    ['npx', 'study-insights', 'completion', ''],
+    ['bash', 'zsh', 'fish'],
+  ],
+  [['insights', 'lint', '--fi'], ['--fix']],
+  [['insights', 'status', '--form'], ['--format']],
+  [
+    ['insights', 'status', '--format', ''],
+    ['table', 'json', 'markdown', 'text'],
+  ],
+  [['insights', '--cwd', 'x', 'bu'], ['build']],
+  [['insights', 'lint', '--explain', 'image'], ['image-alt']],
+  [['insights', 'draft', '--rep'], ['--reply']],
+]
 
 describe.each(shells)('completion in %s', (shell) => {
   const test = it.skipIf(!hasShell(shell))
 
-  test.each<[string[], string[]]>([
-    [['insights', 'b'], ['build']],
-    [['study-insights', 'st'], ['status']],
-    [['npx', 'study-insights', 'bu'], ['build']],
-    [['npx', '--no', 'study-insights', 'build', '--sk'], ['--skip-broken']],
-    [
-      ['npx', 'study-insights', 'completion', ''],
-      ['bash', 'zsh', 'fish'],
-    ],
-    [['insights', 'lint', '--fi'], ['--fix']],
-    [['insights', 'status', '--form'], ['--format']],
-    [
-      ['insights', 'status', '--format', ''],
-      ['table', 'json', 'markdown', 'text'],
-    ],
-    [['insights', '--cwd', 'x', 'bu'], ['build']],
-    [['insights', 'lint', '--explain', 'image'], ['image-alt']],
-    [['insights', 'draft', '--rep'], ['--reply']],
-  ])('completes %j without running anything of the folder', (typed, expected) => {
-    const cwd = clone()
-    const found = offered(shell, typed, cwd, trapped(cwd))
-    expect(found.toSorted()).toEqual(expected.toSorted())
-    expect(existsSync(join(cwd, 'trapped'))).toBe(false)
+  const cwd = clone()
+  const found: string[][] = []
+  beforeAll(() => {
+    if (hasShell(shell))
+      found.push(
+        ...offered(
+          shell,
+          lines.map(([typed]) => typed),
+          cwd,
+          trapped(cwd),
+        ),
+      )
   })
+
+  test.each(lines.map(([typed, expected], at) => ({ typed, expected, at })))(
+    'completes $typed without running anything of the folder',
+    ({ expected, at }) => {
+      expect(found[at]?.toSorted()).toEqual(expected.toSorted())
+      expect(existsSync(join(cwd, 'trapped'))).toBe(false)
+    },
+  )
 
   test('completes no week in a clone that brings its own program, and weeks with the one on the PATH', () => {
     const cwd = clone()
-    for (const typed of [
+    const weeks = [
       ['insights', 'new', 'we'],
       ['npx', 'study-insights', 'new', 'we'],
-    ]) {
-      expect(offered(shell, typed, cwd, trapped(cwd)).filter((word) => word.startsWith('week'))).toEqual([])
-      expect(offered(shell, typed, cwd, installed())).toEqual(['week-03'])
-    }
+    ]
+    const theirs = offered(shell, weeks, cwd, trapped(cwd)).flat()
+    expect(theirs.filter((word) => word.startsWith('week'))).toEqual([])
+    expect(offered(shell, weeks, cwd, installed())).toEqual([['week-03'], ['week-03']])
     expect(existsSync(join(cwd, 'trapped'))).toBe(false)
   })
 
   test('does not complete other programs of npx', () => {
     const cwd = clone()
-    expect(offered(shell, ['npx', 'eslint', 'bui'], cwd, installed())).toEqual([])
+    expect(offered(shell, [['npx', 'eslint', 'bui']], cwd, installed())).toEqual([[]])
   })
 })
 
@@ -151,8 +179,11 @@ describe('the completion script', () => {
   it('quotes names with spaces in bash, and runs nothing that was typed', () => {
     const cwd = fixture(workspace)
     const env = installed()
-    expect(offered('bash', ['insights', 'new', '2'], cwd, env)).toEqual(['2주차\\(Chapter\\ 3~4\\)'])
-    expect(offered('bash', ['insights', 'new', '$(touch broken)', 'kim'], cwd, env)).toEqual(['kim-hana'])
+    const weeks = [
+      ['insights', 'new', '2'],
+      ['insights', 'new', '$(touch broken)', 'kim'],
+    ]
+    expect(offered('bash', weeks, cwd, env)).toEqual([['2주차\\(Chapter\\ 3~4\\)'], ['kim-hana']])
     expect(existsSync(join(cwd, 'broken'))).toBe(false)
   })
 
