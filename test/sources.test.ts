@@ -4,7 +4,6 @@ import { describe, expect, it, test } from 'vitest'
 import { buildWeek } from '../src/api.ts'
 import { makeFinder } from '../src/site/browser/finder.ts'
 import { note } from './arbitrary.ts'
-import { resultOf, start } from './binary.ts'
 import { insights } from './host.ts'
 import fc, { runs } from './property.ts'
 import { fixture } from './workspaces.ts'
@@ -265,12 +264,12 @@ describe('the free note of a member without a note', () => {
   it('stays beside a new note in which nothing is written, and build and status say so', async () => {
     const cwd = study({ 'study/1주차/hana.md': '글\n', 'notes/1주차/duri.md': section })
     expect((await insights(['new', '1주차', 'hana'], cwd)).code).toBe(0)
-    const build = await resultOf(start(['build', '1'], cwd))
+    const build = await insights(['build', '1'], cwd)
     expect(build.stderr).toContain(
       'notes/1주차/hana.md warning  아직 아무것도 쓰지 않은 노트라서, 문서에는 자유롭게 쓴 글(study/1주차/hana.md)을 그대로 싣습니다.\n',
     )
     expect(partOf(readFileSync(join(cwd, 'notes/1주차/insights.md'), 'utf8'), '김하나')).toBe('### 자유롭게 쓴 글\n글')
-    const status = await resultOf(start(['status'], cwd))
+    const status = await insights(['status'], cwd)
     expect(status.stdout).toMatch(/김하나 +자유롭게 쓴 글 \(빈 노트\)\n/)
     expect(status.stdout).toContain(
       '(빈 노트) = 노트를 만들었지만 아직 쓰지 않아서 문서에는 자유롭게 쓴 글을 싣습니다.',
@@ -291,7 +290,7 @@ describe('the free note of a member without a note', () => {
       ['draft', '1', '이두리'],
       ['draft', '1', 'hana', '--stdout'],
     ]) {
-      const { stdout, stderr } = await resultOf(start(command, cwd))
+      const { stdout, stderr } = await insights(command, cwd)
       outputs.push(stdout + stderr)
     }
     await insights(['site'], cwd)

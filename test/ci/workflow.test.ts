@@ -78,6 +78,7 @@ describe('the workflow that init writes, over a week of four members', () => {
     study = await group('github')
   })
   const comment = (temp: string) => readFileSync(join(temp, 'insights-comment.md'), 'utf8')
+  const welcome = '첫 풀 리퀘스트를 환영합니다'
 
   test('is valid, puts no text of a pull request into a shell command and has minimal permissions', async () => {
     const text = readFileSync(join(study.clone, workflowPath), 'utf8')
@@ -102,6 +103,8 @@ describe('the workflow that init writes, over a week of four members', () => {
     const done = await run(study, github, { name: 'pull_request', ref: 'refs/pull/1/merge', number: 1 })
     expect([done.log, done.failed]).toEqual([expect.any(String), false])
     expect(done.log).not.toContain('::error')
+    // The author has written before.
+    for (const text of [comment(done.temp), done.summary]) expect(text).not.toContain(welcome)
     await expect(comment(done.temp)).toMatchFileSnapshot('golden/comment-good.md')
     await expect(done.summary).toMatchFileSnapshot('golden/summary-good.md')
   })
@@ -140,7 +143,7 @@ describe('the workflow that init writes, over a week of four members', () => {
     expect([...done.steps.keys()]).not.toContain('Comment on the pull request')
     // Only reads whether it is the first of this person.
     expect(github.requests.filter((line) => !line.startsWith('GET /repos/group/study/pulls?state=all'))).toEqual([])
-    if (hasGh) expect(done.summary).toContain('첫 풀 리퀘스트를 환영합니다')
+    if (hasGh) expect(done.summary).toContain(welcome)
     const installed = done.steps.get('Install insights')?.stdout ?? ''
     expect(installed).toContain(`npm|${done.temp}|install|--global|--prefix|${done.temp}/insights|--ignore-scripts|`)
     expect(installed).toContain(`|--registry|https://registry.npmjs.org/|study-insights@${manifest.version}|`)
@@ -155,25 +158,18 @@ describe('the workflow that init writes, over a week of four members', () => {
       expect(done.summary).toContain(words)
   })
 
-  test.skipIf(!hasGh)('a first pull request says what happens next, and a second one does not', async () => {
-    const words = '첫 풀 리퀘스트를 환영합니다'
-    const write = async (number: number, week: string) => {
-      pullRequest(study, number, { [`notes/${week}/hana.md`]: '## 핵심 인사이트\n\n- 글\n\n## 실무 적용 아이디어\n' })
-      const event = { name: 'pull_request', ref: `refs/pull/${number}/merge`, number, author: 'hana-kim' }
-      const done = await run(study, github, event)
-      return [comment(done.temp), done.summary]
-    }
-    for (const text of await write(20, 'week-03')) {
-      const order = ['쓴 것: [핵심 인사이트]', '아직 없는 것: ', words, '# Week 03 - ', '| 이두리 | 없음 [쓰기](']
+  test.skipIf(!hasGh)('a first pull request says what happens next', async () => {
+    const files = { 'notes/week-03/hana.md': '## 핵심 인사이트\n\n- 글\n\n## 실무 적용 아이디어\n' }
+    pullRequest(study, 20, files)
+    const event = { name: 'pull_request', ref: 'refs/pull/20/merge', number: 20, author: 'hana-kim' }
+    const done = await run(study, github, event)
+    for (const text of [comment(done.temp), done.summary]) {
+      const order = ['쓴 것: [핵심 인사이트]', '아직 없는 것: ', welcome, '# Week 03 - ', '| 이두리 | 없음 [쓰기](']
       const places = order.map((part) => text.indexOf(part))
       expect([places.includes(-1), places]).toEqual([false, places.toSorted((a, b) => a - b)])
       expect(text).toContain(
         '[실무 적용 아이디어](https://github.com/group/study/blob/merged/notes/week-03/hana.md?plain=1#L5) (제목만 있음)',
       )
-    }
-    for (const text of await write(21, 'week-04')) {
-      expect(text).toContain('쓴 것: [핵심 인사이트]')
-      expect(text).not.toContain(words)
     }
   })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openFence } from '../../../src/lint/rules/open-fence.ts'
-import { resultOf, start } from '../../binary.ts'
+import { insights } from '../../host.ts'
 import { fixture } from '../../workspaces.ts'
 import { table } from '../table.ts'
 
@@ -32,7 +32,7 @@ test.each([
   const note =
     '---\nweek: week-01\n---\n## 핵심 인사이트\n\n- 하나 [글][없음]\n\n```sql\nSELECT 1;\n\n## 실무 적용 아이디어\n\n- 둘\n\n## 토론 질문\n\n- 왜?\n'
   const cwd = fixture({ 'insights.config.yaml': `${config.join('\n')}\n`, 'notes/week-01/hana.md': note })
-  const run = async (...args: string[]) => resultOf(start(args, cwd))
+  const run = async (...args: string[]) => insights(args, cwd)
   const lint = await run('lint', '--format', 'unix')
   expect([lint.code, lint.stdout.split('\n').filter((line) => line !== '')]).toEqual([
     1,
@@ -49,6 +49,6 @@ test('leaves other problems above it to their rules', async () => {
   const config =
     'sections: [{id: insights, heading: 핵심 인사이트, required: true}, {id: applications, heading: 적용}]\n'
   const cwd = fixture({ 'insights.config.yaml': config, 'notes/week-01/hana.md': '## 적용\n\n- 둘\n\n```\n코드\n' })
-  const { stdout } = await resultOf(start(['lint', '--format', 'json'], cwd))
+  const { stdout } = await insights(['lint', '--format', 'json'], cwd)
   expect(JSON.parse(stdout).map(({ rule }: { rule: string }) => rule)).toEqual(['missing-section', 'open-fence'])
 })
