@@ -1,9 +1,12 @@
+import { configSchema } from '../../src/workspace/config-schema.ts'
 import { ruleNames } from '../../src/workspace/rule-names.ts'
 import { reopened } from './bytes.ts'
 import type { BadInput } from './notes.ts'
 
 const bytes = (...parts: (string | number[])[]) =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))))
+
+const keys = Object.keys(configSchema.shape).join(', ')
 
 /** `한글` in CP949. */
 const cp949 = [0xc7, 0xd1, 0xb1, 0xdb]
@@ -42,9 +45,9 @@ export const badSettings: BadInput[] = [
     'a config with names of object properties',
     { 'insights.config.yaml': '__proto__: {a: b}\nconstructor: x\n' },
     [
-      'insights.config.yaml:1:1 error  __proto__: 알 수 없는 키입니다. 쓸 수 있는 키: title, language, notes, sources, printSources, sourceHeading, repository, site, weekHeading, output, templates, index, ignore, missing, empty, members, sections, weeks, discussion, model, workspaces, lint',
+      `insights.config.yaml:1:1 error  __proto__: 알 수 없는 키입니다. 쓸 수 있는 키: ${keys}`,
       '  → 이 키를 지우거나 쓸 수 있는 키로 바꿔 주세요.',
-      'insights.config.yaml:2:1 error  constructor: 알 수 없는 키입니다. 쓸 수 있는 키: title, language, notes, sources, printSources, sourceHeading, repository, site, weekHeading, output, templates, index, ignore, missing, empty, members, sections, weeks, discussion, model, workspaces, lint',
+      `insights.config.yaml:2:1 error  constructor: 알 수 없는 키입니다. 쓸 수 있는 키: ${keys}`,
       '  → 이 키를 지우거나 쓸 수 있는 키로 바꿔 주세요.',
     ],
   ],
