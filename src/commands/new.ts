@@ -3,7 +3,7 @@ import type { NewWords } from '../languages/language.ts'
 import { languages } from '../languages/registry.ts'
 import { parseNote } from '../note/note.ts'
 import { beginWeek, isLabelOf, labelToMake, memberNamed } from '../scaffold/new-note.ts'
-import { headingsOf, noteOf, noteUrl, planNote, weekInFolder, writersOf } from '../scaffold/planned-note.ts'
+import { headingsToPaste, noteOf, noteUrl, planNote, weekInFolder, writersOf } from '../scaffold/planned-note.ts'
 import { asker, canAsk } from '../terminal/prompts.ts'
 import { type Io, safeLine } from '../terminal/terminal.ts'
 import { nearest, normaliseName } from '../text.ts'
@@ -103,9 +103,15 @@ async function printLinks(
   for (const { member, url } of links) {
     if (url !== undefined) io.show(named ? `${url}\n` : `${safeLine(member.name)}: ${url}\n`)
   }
-  if (hosting.kind === 'gitlab' && links.some(({ url }) => url?.includes('/-/new/'))) {
+  const paste = headingsToPaste(
+    config,
+    week,
+    hosting,
+    links.map(({ url }) => url),
+  )
+  if (paste !== undefined) {
     io.say(words.pasteHeadings())
-    io.show(`\n${headingsOf(config, week)}`)
+    io.show(`\n${paste}`)
   }
   if (without.length > 0) io.report([finding('link', { path: '' }, words.noLink(week.id, without), 'warning')])
   return 0

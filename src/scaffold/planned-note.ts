@@ -137,10 +137,20 @@ export function headingsUrl(
 }
 
 /** The headings of a note, for an address that must be short, or to paste. */
-export function headingsOf(config: Config, { id }: Week): string {
+function headingsOf(config: Config, { id }: Week): string {
   return configOf(config, id)
     .sections.map(({ heading }) => `## ${heading}\n`)
     .join('\n')
+}
+
+/** The headings to paste, if a page opens an empty file: no address fills in one on GitLab. */
+export function headingsToPaste(
+  config: Config,
+  week: Week,
+  { kind }: Hosting,
+  urls: Iterable<string | undefined>,
+): string | undefined {
+  return kind === 'gitlab' && [...urls].some((url) => url?.includes('/-/new/')) ? headingsOf(config, week) : undefined
 }
 
 /**

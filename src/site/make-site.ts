@@ -7,7 +7,7 @@ import { skippedFiles, withoutBroken } from '../document/week.ts'
 import { type Finding, finding, InsightsError, isError } from '../errors.ts'
 import { languages } from '../languages/registry.ts'
 import { packageFile } from '../package-file.ts'
-import { noteOf, noteUrls, writersOf } from '../scaffold/planned-note.ts'
+import { headingsToPaste, noteOf, noteUrls, writersOf } from '../scaffold/planned-note.ts'
 import { type Io, progressLine } from '../terminal/terminal.ts'
 import { type Config, configOf } from '../workspace/config.ts'
 import { type Hosting, hostingOf } from '../workspace/hosting.ts'
@@ -162,7 +162,9 @@ function meetingOf(
   const members = config.members ?? allMembers(weeks).map((member) => ({ ...member, aliases: [] }))
   const made = hosting && noteUrls(config, opened, week, members, { hosting })
   addTemplateProblems(made?.findings ?? [], problems)
-  return nextMeeting(config, week, weeks, members, (id) => made?.urls.get(id))
+  const meeting = nextMeeting(config, week, weeks, members, (id) => made?.urls.get(id))
+  const links = meeting.members.map(({ write }) => write)
+  return { ...meeting, paste: hosting && headingsToPaste(config, week, hosting, links) }
 }
 
 /** The weeks after the last one that has notes. */
@@ -258,6 +260,9 @@ async function makeWeek(week: Week, neighbours: Neighbours, making: Making): Pro
   const links = {
     previous: neighbours.previous && pageLink(neighbours.previous),
     next: neighbours.next && pageLink(neighbours.next),
+    paste:
+      making.files.hosting &&
+      headingsToPaste(config, week, making.files.hosting, making.writing.get(week.id)?.values() ?? []),
   }
   files.set(weekPath(week), Buffer.from(pageHtml(frame, weekPage(content, links, frame), weekPath(week))))
   files.set(dataPath(week), Buffer.from(dataText(content.week)))

@@ -13,6 +13,8 @@ export interface NextMeeting extends Pick<SiteWeek, 'heading' | 'title' | 'scope
   presenter?: string | undefined
   editor?: string | undefined
   members: NextMember[]
+  /** The headings to paste into a new note, if the links to write one open an empty file. */
+  paste?: string | undefined
   /** What earlier weeks left open and this one takes up. */
   open: OpenPoint[]
   /** The address of the week's page, if it has notes. */

@@ -4,7 +4,7 @@ import { groupBy } from '../collections.ts'
 import type { SiteWords } from '../languages/language.ts'
 import { relativeUrl } from './addresses.ts'
 import type { NextMeeting } from './next-meeting.ts'
-import { type Frame, list, type Page, pageHead, section } from './page.ts'
+import { type Frame, list, type Page, pageHead, pasteBox, section } from './page.ts'
 import { nameOf, weekName } from './week-page.ts'
 
 export const nextPath = 'next.html'
@@ -48,7 +48,7 @@ function head(meeting: NextMeeting, words: SiteWords): Element {
 }
 
 /** Who has written, who can still write, and who need not. */
-function people({ members }: NextMeeting, words: SiteWords): Element | undefined {
+function people({ members, paste }: NextMeeting, words: SiteWords): Element | undefined {
   if (members.length === 0) return undefined
   const written = members.filter(({ state }) => state === 'written')
   const person = (member: NextMeeting['members'][number]): Child => {
@@ -70,6 +70,7 @@ function people({ members }: NextMeeting, words: SiteWords): Element | undefined
     words.whoWrote,
     h('p.intro', words.writtenOf(written.length, counted)),
     list('ul.people', ordered, person),
+    pasteBox(paste, words),
   )
 }
 

@@ -83,7 +83,8 @@ export function pageHtml(frame: Frame, page: Page, path?: string): string {
       {
         id: mainId,
         tabIndex: -1,
-        ...(page.kind === 'week' ? { dataCopy: words.copy, dataCopied: words.copied, dataAnchor: words.anchor } : {}),
+        ...(['week', 'coming'].includes(page.kind) ? { dataCopy: words.copy, dataCopied: words.copied } : {}),
+        ...(page.kind === 'week' ? { dataAnchor: words.anchor } : {}),
       },
       ...page.main,
     ),
@@ -201,6 +202,12 @@ export function list<T>(selector: string, values: readonly T[], entry: (value: T
     selector,
     values.map((value) => h('li', entry(value))),
   )
+}
+
+/** The headings of a new note, to copy into an empty file. */
+export function pasteBox(headings: string | undefined, words: SiteWords): Element | undefined {
+  if (headings === undefined) return undefined
+  return h('details.paste', h('summary', words.paste), h('p', words.pasteHint), h('pre', h('code', headings)))
 }
 
 /** A section with a heading, and with its id as a label. */

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { type Child, h } from 'hastscript'
 import type { SiteWords } from '../languages/language.ts'
-import { type Frame, list, type Page, section, table } from './page.ts'
+import { type Frame, list, type Page, pasteBox, section, table } from './page.ts'
 import type { PageLink, SiteWeek } from './site.ts'
 
 /** The content of a week's page. */
@@ -23,6 +23,8 @@ export interface WeekContent {
 interface WeekLinks {
   previous: PageLink | undefined
   next: PageLink | undefined
+  /** The headings to paste into a new note, if the links to write one open an empty file. */
+  paste: string | undefined
 }
 
 export interface QuestionList {
@@ -82,6 +84,7 @@ export function weekPage(content: WeekContent, links: WeekLinks, { words }: Fram
       hasGrid ? grid(content.grid, words) : undefined,
       ...members.map((member) => memberPart(member, words)),
       absent(words.missing, content.missing, words),
+      pasteBox(links.paste, words),
       absent(words.excused, excused, words),
       week.minutes ? section('section.minutes', ids.minutes, words.minutes, h('div.prose', minutes)) : undefined,
       between(links, words),

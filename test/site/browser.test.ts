@@ -219,6 +219,56 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       expect(messages).toEqual([])
     }))
 
+  test('a search result in a folded free note opens it, from another page and from its own', () =>
+    open({}, async (page) => {
+      const root = fixture({
+        'insights.config.yaml':
+          'sources: free/{week}/{member}.md\nprintSources: true\nmembers: [{id: hana, name: 김하나}, {id: duri, name: 이두리}]\n',
+        'notes/week-01/duri.md': '## 핵심 인사이트\n\n- 글\n',
+        'free/week-01/hana.md': `# 자유\n\n첫 문단\n\n${'길고 긴 둘째 문단이다. '.repeat(80)}\n\n## 리밸런싱\n\n맨 끝\n`,
+      })
+      await insights(['site'], root)
+      for (const start of ['index.html', 'weeks/week-01.html']) {
+        await page.goto(at(start, join(root, 'site')))
+        await page.locator('input[type=search]').fill('리밸런싱')
+        await page.locator('.results a').click()
+        await page.waitForURL('**/week-01.html#*')
+        await page.locator('details.more[open]').waitFor({ timeout: 5_000 })
+        const target = page.locator(':target')
+        expect(await target.textContent()).toBe('맨 끝')
+        const seen = await target.evaluate((node) => {
+          const { top, height } = node.getBoundingClientRect()
+          return height > 0 && top >= 0 && top < innerHeight
+        })
+        expect(seen).toBe(true)
+      }
+    }))
+
+  test('the front page of several books finds what is in any of them', () =>
+    open({}, async (page) => {
+      const root = fixture({
+        'insights.config.yaml': 'workspaces: [가 나, b]\n',
+        '가 나/insights.config.yaml': 'title: 첫째 책\n',
+        '가 나/notes/week-01/hana.md': '## 핵심 인사이트\n\n- **역압**: 큐가 넘친다\n',
+        'b/notes/week-01/hana.md': '## 핵심 인사이트\n\n- **캐시**: 역압과 무관하다\n',
+      })
+      await insights(['site'], root)
+      await page.goto(at('index.html', join(root, 'site')))
+      await page.locator('input[type=search]').fill('역압')
+      await page.locator('.results li').nth(1).waitFor()
+      expect(await page.locator('.results .facts').allTextContents()).toEqual([
+        '첫째 책 · Week 01 · hana',
+        'b · Week 01 · hana',
+      ])
+      await page.locator('.results a').nth(1).click()
+      await page.waitForURL('**/b/weeks/week-01.html#*')
+      await page.goto(`${at('search.html', join(root, 'site'))}?q=역압`)
+      await page.locator('.results li').nth(1).waitFor()
+      await page.locator('.results a').first().click()
+      await page.waitForURL('**/weeks/week-01.html#hana.insights.1')
+      expect(await page.locator(':target').textContent()).toContain('큐가 넘친다')
+    }))
+
   test('40 weeks of 8 members stay short: the table on one screen, the open points on a few', () =>
     open({ viewport: { width: 1200, height: 900 } }, async (page) => {
       const weeks = Array.from({ length: 40 }, (_, at) => `week-${String(at + 1).padStart(2, '0')}`)

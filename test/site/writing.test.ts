@@ -74,3 +74,21 @@ test('without a known host there are no links', async () => {
   const page = await site(root)
   expect(page('weeks/week-01.html') + page('index.html')).not.toMatch(/노트 쓰기|노트 고치기/)
 })
+
+test.each([
+  ['GitLab, which opens an empty file', 'gitlab', true],
+  ['GitHub, which fills in the file', 'github', false],
+])('the pages show the headings to paste on %s', async (_, host, isShown) => {
+  const root = fixture({ ...files, 'insights.config.yaml': config.replace('github', host) })
+  const page = await site(root)
+  const box = /<details class="paste">.*?<pre><code>([^<]*)<\/code><\/pre><\/details>/s
+  const [, headings] = box.exec(page('weeks/week-02.html')) ?? []
+  expect(headings).toBe(
+    isShown
+      ? (await insights(['new', 'week-02', '이두리', '--link'], root)).stdout.split('\n\n').slice(1).join('\n\n')
+      : undefined,
+  )
+  expect(box.test(page('next.html'))).toBe(isShown)
+  // Without a link to write there is nothing to paste into.
+  if (isShown) expect(headings).toContain('## 핵심 인사이트\n')
+})

@@ -104,6 +104,8 @@ export const enSite: SiteWords = {
   filtered: '{count} shown',
   contents: 'Contents',
   anchor: 'Link to this part',
+  paste: 'Headings to paste',
+  pasteHint: 'GitLab opens an empty file. Copy these headings into it.',
   notFound: 'Page not found',
   notFoundHint: 'It may have moved or been removed.',
   toFrontPage: 'Go to the front page',

@@ -103,6 +103,8 @@ export const koSite = {
   filtered: '{count}개',
   contents: '목차',
   anchor: '이 부분의 주소',
+  paste: '붙여 넣을 제목',
+  pasteHint: 'GitLab은 빈 파일을 엽니다. 이 제목을 복사해 붙여 넣어 주세요.',
   notFound: '없는 페이지입니다',
   notFoundHint: '주소가 바뀌었거나 지워졌을 수 있습니다.',
   toFrontPage: '첫 페이지로 가기',
