@@ -9,7 +9,7 @@ import { frontMatterSchema } from '../src/note/front-matter.ts'
 import { parseConfig } from '../src/workspace/config.ts'
 import { resultOf } from './binary.ts'
 import { type Example, examplesIn, pages } from './docs/pages.ts'
-import { type Place, type Preparation, preparationOf, prepare } from './docs/places.ts'
+import { type Place, preparationOf, prepare } from './docs/places.ts'
 import { insights } from './host.ts'
 import { terminal } from './terminal.ts'
 import { fixture } from './workspaces.ts'
@@ -50,7 +50,7 @@ describe.each(pages)('%s', (page) => {
         tutorial ??= prepare(preparation)
         return tutorial
       }
-      if (language === 'sh') for (const line of text.split('\n')) await runLine(line, folder(), preparation)
+      if (language === 'sh') for (const line of text.split('\n')) await runLine(line, folder(), preparation.stdin)
       else if (language === 'yaml' || language === 'json') await checkData(example, folder)
       else if (language === 'js') await runScript(text, folder())
       else if (language === 'md') await checkIndex(text)
@@ -73,11 +73,8 @@ describe.each(pages)('%s', (page) => {
   })
 })
 
-/**
- * Runs a line of a block, and expects success: in a shell, as readers do, if it is part of a tutorial or has more than
- * words that are arguments of the program.
- */
-async function runLine(line: string, { cwd, env }: Place, { stdin = '', isTutorial }: Preparation = {}): Promise<void> {
+/** Runs a line of a block, and expects success: in a shell, if it has more than plain arguments of the program. */
+async function runLine(line: string, { cwd, env }: Place, stdin = ''): Promise<void> {
   const [command = ''] = line.split(/\s+#/)
   const typed = asks[command]
   if (typed) {
@@ -87,8 +84,8 @@ async function runLine(line: string, { cwd, env }: Place, { stdin = '', isTutori
   }
   const until = runs[command]
   const [, plain] = /^npx study-insights ([\p{L}\d ./-]+)$/u.exec(command) ?? []
-  if (plain && !until && !isTutorial) {
-    const { code, stderr } = await insights(plain.split(' '), cwd, env)
+  if (plain && !until) {
+    const { code, stderr } = await insights(plain.split(' '), cwd, env, { stdin })
     expect([command, code, stderr]).toEqual([command, 0, expect.any(String)])
     return
   }

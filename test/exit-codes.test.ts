@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import manifest from '../package.json' with { type: 'json' }
 import { before, binary, resultOf, start } from './binary.ts'
 import { insights } from './host.ts'
 import { fixture } from './workspaces.ts'
@@ -26,8 +27,17 @@ test('0: the document is written, and the same if built again', async () => {
   expect(await binary(['build', '01', '--stdout'], cwd)).toMatchObject({ code: 0, stdout: document })
 })
 
-test.each([['--version'], ['--help'], ['build', '--help'], ['help']])('0: %s %s', async (...args) => {
-  const { code, stdout, stderr } = await binary(args.filter(Boolean), study())
+test('0: the version', async () => {
+  expect(await binary(['--version'], study())).toEqual({
+    code: 0,
+    signal: null,
+    stdout: `${manifest.version}\n`,
+    stderr: '',
+  })
+})
+
+test.each([['--help'], ['build', '--help'], ['help']])('0: %s %s', async (...args) => {
+  const { code, stdout, stderr } = await insights(args.filter(Boolean), study())
   expect([code, stdout === '', stderr]).toEqual([0, false, ''])
 })
 
@@ -229,7 +239,7 @@ test('130: Ctrl-C during writing leaves complete documents and nothing else', as
   expect(await resultOf(child)).toMatchObject({ code: 130, signal: null })
   expect(readdirSync(join(cwd, 'notes/week-01')).sort()).toEqual(['discussion.md', 'insights.md', 'kim.md'])
   expect(readdirSync(join(cwd, 'notes/week-02')).sort()).toEqual(['discussion.md', 'kim.md'])
-  expect((await binary(['build', '1', '--check'], cwd)).code).toBe(0)
+  expect((await insights(['build', '1', '--check'], cwd)).code).toBe(0)
 })
 
 test('a closed pipe is not an error and prints nothing', async () => {

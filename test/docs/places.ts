@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** How to prepare the folder of a page, or of a section of it: `README.md#Try it`. */
-export interface Preparation {
+interface Preparation {
   /** Starts from the sample of this repository; else the folder is empty. */
   sample?: true
   /** Files to add, or with `undefined` to delete. */

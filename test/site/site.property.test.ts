@@ -37,7 +37,7 @@ test('any notes give a page with the same items as the document', async () => {
       expect(page()).toMatch(/<h2 id="duri">.*<strong>하나<\/strong>: 글.*<footer class="site">/s)
       expect(page().match(/<section class="member"/g)).toHaveLength(members.length)
     }),
-    { numRuns: runs(25) },
+    { numRuns: runs(15) },
   )
   rmSync(root, { recursive: true })
 })
