@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import manifest from '../../package.json' with { type: 'json' }
 import { actionText } from '../../src/scaffold/ci/action.ts'
-import { binary, type ProcessResult } from '../binary.ts'
+import type { ProcessResult } from '../binary.ts'
+import { insights } from '../host.ts'
 import { fixture } from '../workspaces.ts'
 import { type Done, evaluate, fill, runSteps, type Step } from './runner.ts'
 
@@ -143,7 +144,7 @@ test('the pre-commit hooks check notes, and pass a commit that only changes READ
       'README.md': '# 우리 스터디\n',
       'notes/week-02/a.md': '## 핵심 인사이트\n\n> - 글\n\n## 핵심 인사이드\n',
     })
-    expect(await binary([...args, 'README.md'], root)).toMatchObject({ code: 0, stdout: '' })
-    expect((await binary([...args, 'README.md', 'notes/week-02/a.md'], root)).code).toBe(1)
+    expect(await insights([...args, 'README.md'], root)).toMatchObject({ code: 0, stdout: '' })
+    expect((await insights([...args, 'README.md', 'notes/week-02/a.md'], root)).code).toBe(1)
   }
 })
