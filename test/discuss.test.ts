@@ -393,7 +393,7 @@ describe('a model', () => {
     const { stderr } = await insights(['discuss', '1'], root)
     expect(stderr.split('\n')).toEqual([
       expect.stringMatching(/^notes\/week-01\/discussion\.md: .*\d+개.*를 적었습니다\.$/),
-      '모임에서 다룰 질문만 남기고 고쳐 쓴 다음 `npx study-insights build week-01`를 실행하면 문서에 들어갑니다.',
+      '모임에서 다룰 질문만 남기고 고쳐 쓴 다음 `npx study-insights build week-01` 명령을 실행하면 문서에 들어갑니다.',
       '',
     ])
   })

@@ -4,21 +4,12 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { visitParents } from '../src/markdown/mdast.ts'
 import { parse } from '../src/markdown/parser.ts'
+import { anchorsOf } from './docs/pages.ts'
 import { insights } from './host.ts'
 
 const pages = [...readdirSync('.'), ...readdirSync('docs').map((name) => `docs/${name}`)].filter((name) =>
   name.endsWith('.md'),
 )
-
-/** The anchors that GitHub gives the headings of a page. */
-function anchors(path: string): string[] {
-  return Array.from(readFileSync(path, 'utf8').matchAll(/^#+ (.*)$/gm), ([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N} _-]/gu, '')
-      .replaceAll(' ', '-'),
-  )
-}
 
 const hasGithubs = process.env.CI !== undefined || spawnSync('cmark-gfm', ['--version']).status === 0
 
@@ -47,7 +38,7 @@ describe('what people read about the project', () => {
       if ((node.type !== 'link' && node.type !== 'image') || /^[a-z]+:/.test(node.url)) return
       const [path = '', anchor] = node.url.split('#')
       const target = path === '' ? page : join(dirname(page), decodeURI(path))
-      if (!existsSync(target) || (anchor && !anchors(target).includes(decodeURI(anchor)))) dead.push(node.url)
+      if (!existsSync(target) || (anchor && !anchorsOf(target).includes(decodeURI(anchor)))) dead.push(node.url)
     })
     expect(dead).toEqual([])
   })

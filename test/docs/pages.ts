@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { visitParents } from '../../src/markdown/mdast.ts'
 import { parse } from '../../src/markdown/parser.ts'
 
@@ -22,6 +22,27 @@ export const pages = [
     .filter((name) => name.endsWith('.md') && !name.startsWith('rules'))
     .map((name) => `docs/${name}`),
 ]
+
+/** The Korean page with the same content, if there is one. */
+export function koreanOf(page: string): string | undefined {
+  const korean = page.replace(/\.md$/, '.ko.md')
+  return existsSync(korean) ? korean : undefined
+}
+
+/** The English page with the same content; the page itself if it is in English. */
+export function englishOf(page: string): string {
+  return page.replace(/\.ko\.md$/, '.md')
+}
+
+/** The anchors that GitHub gives the headings of a page. */
+export function anchorsOf(page: string): string[] {
+  return Array.from(readFileSync(page, 'utf8').matchAll(/^#+ (.*)$/gm), ([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+}
 
 /** All examples of a page, in its order. */
 export function examplesIn(page: string): Example[] {

@@ -204,7 +204,8 @@ export const koDiscuss = {
   written: (path: string, questions: number, topics: number) =>
     `${path}: ${[questions > 0 ? `질문 ${questions}개` : '', topics > 0 ? `함께 쓴 주제 ${topics}개(주석)` : ''].filter(Boolean).join(', ')}를 적었습니다.`,
   merged: (path: string) => `${path}: 새 질문을 아래에 추가했습니다.`,
-  toBuild: (command: string) => `모임에서 다룰 질문만 남기고 고쳐 쓴 다음 \`${command}\`를 실행하면 문서에 들어갑니다.`,
+  toBuild: (command: string) =>
+    `모임에서 다룰 질문만 남기고 고쳐 쓴 다음 \`${command}\` 명령을 실행하면 문서에 들어갑니다.`,
   exists: () => ({
     message: '사람이 쓰거나 고친 파일이라서 덮어쓰지 않았습니다.',
     hint: '새 질문만 아래에 추가하려면 `--merge`를, 보기만 하려면 `--stdout`을 붙여 주세요.',
