@@ -1,3 +1,4 @@
+import { valuesByKey } from '../collections.ts'
 import { keyOf, wordsIn } from '../languages/words.ts'
 import { type Name, type NamedWord, namedWordsOf, namesOf } from './names.ts'
 import type { Material } from './question.ts'
@@ -46,31 +47,46 @@ function keysIn(name: string): string[] {
 }
 
 /**
- * What statements may share: each phrase of several words that they have word for word, and each noun that they begin
- * with. Longer names first.
+ * What statements may share: each phrase of several words, with all statements that have its words, and each noun that
+ * statements begin with.
  */
 export function subjectsOf<S extends NamedStatement>(
   statements: readonly S[],
   ground: ReadonlySet<string>,
 ): Subject<S>[] {
+  const index = (keysOf: (statement: S) => Iterable<string>) =>
+    valuesByKey(statements.flatMap((statement) => Array.from(keysOf(statement), (key) => [key, statement] as const)))
+  const byWord = index(({ words }) => words.keys())
+  const byName = index(({ names }) => names.keys())
+  const byOpening = index((statement) => openingOf(statement).map(({ key }) => key))
   const subjects = new Map<string, Subject<S>>()
   for (const statement of statements) {
-    const [first] = statement.words.values()
-    const phrases = [...statement.names.values()].filter(({ keys }) => keys.length > 1)
-    const opening = first?.inHead && first.weight === 1 ? (statement.names.get(first.key) ?? []) : []
-    for (const { key, keys, text } of phrases.concat(opening)) {
-      if (ground.has(key)) continue
-      const subject = subjects.get(key) ?? { title: text, keys, statements: [] }
-      subject.statements.push(statement)
-      subjects.set(key, subject)
+    for (const { key, keys, text } of [...statement.names.values(), ...openingOf(statement)]) {
+      if (ground.has(key) || subjects.has(key)) continue
+      const withWords = keys.length > 1 ? inAll(keys.map((word) => byWord.get(word))) : []
+      const withName = (keys.length > 1 ? byName : byOpening).get(key) ?? []
+      const sharing = [...new Set([...withName, ...withWords])]
+      if (sharing.length > 1) subjects.set(key, { title: text, keys, statements: sharing })
     }
   }
-  return [...subjects.values()].filter((subject) => subject.statements.length > 1)
+  return [...subjects.values()]
+}
+
+/** The noun that a statement begins with, unless the name goes on: `비밀번호` in `비밀번호는`, not in `비밀번호 변경은`. */
+function openingOf({ names, words }: NamedStatement): Name[] {
+  const [first] = words.values()
+  const name = first?.inHead && first.weight === 1 ? names.get(first.key) : undefined
+  return name ? [name] : []
+}
+
+/** The values that are in all sets, in the order of the first. */
+function inAll<T>([first, ...others]: readonly (ReadonlySet<T> | undefined)[]): T[] {
+  return [...(first ?? [])].filter((value) => others.every((set) => set?.has(value)))
 }
 
 /**
- * Whether two statements that have a name are both about it: one says so in its head, and they share another word
- * that says much, or have a word of the name in both heads.
+ * Whether two statements that have the words of a name are both about it: both have the name, and one says so in its
+ * head, or one has all of it there. They also have a word of a phrase in both heads, or another word that says much.
  */
 export function areAbout(
   { keys }: Subject,
@@ -78,9 +94,11 @@ export function areAbout(
   other: NamedStatement,
   ground: ReadonlySet<string>,
 ): boolean {
-  const isInHead = ({ words }: NamedStatement) => keys.some((key) => words.get(key)?.inHead)
-  if (!(isInHead(one) || isInHead(other))) return false
-  if (keys.some((key) => one.words.get(key)?.inHead && other.words.get(key)?.inHead)) return true
+  const [here, there] = [one.names.get(keys.join('')), other.names.get(keys.join(''))]
+  const isInHead = (key: string, { words }: NamedStatement) => words.get(key)?.inHead
+  const isNamed = here && there && keys.some((key) => isInHead(key, one) || isInHead(key, other))
+  if (!(isNamed || here?.inHead || there?.inHead)) return false
+  if (keys.length > 1 && keys.some((key) => isInHead(key, one) && isInHead(key, other))) return true
   return [...one.words.values()].some(
     ({ key, weight }) =>
       weight === 1 &&

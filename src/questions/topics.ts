@@ -10,8 +10,7 @@ import { areAbout, groundOf, type NamedStatement, named, type Subject, subjectsO
  * Finds what several members wrote about, without a model:
  *
  * 1. The head of a statement is its title, or the name that it begins with. Two members' statements meet at a phrase
- *    that both have word for word, one of them in its head, or at a noun that both begin with (`subjects.ts`). It
- *    becomes the title.
+ *    that both have, one of them in its head, or at a noun that both begin with (`subjects.ts`). It becomes the title.
  * 2. They push against each other (`stance.ts`): one limits what the other recommends, asks what it claims, and so on.
  * 3. The best pairs become topics, with a line of each further member whose head has the title. No item is used twice.
  *
@@ -39,6 +38,8 @@ interface Pair {
   other: StatementWithStance
   subject: Subject
   tension: number
+  /** How many of the two have the subject's name word for word. */
+  named: number
 }
 
 /**
@@ -84,7 +85,9 @@ function pairsOf(candidates: readonly StatementWithStance[], material: Material)
   const pairs = subjectsOf(candidates, ground)
     .filter(({ title }) => title.length <= longestTitle)
     .flatMap((subject) => subject.statements.flatMap((one, at) => pairsWith(one, at, subject, ground)))
-  return pairs.sort((a, b) => b.tension - a.tension || b.subject.keys.length - a.subject.keys.length)
+  return pairs.sort(
+    (a, b) => b.tension - a.tension || b.subject.keys.length - a.subject.keys.length || b.named - a.named,
+  )
 }
 
 function pairsWith(
@@ -97,7 +100,13 @@ function pairsWith(
     .slice(at + 1)
     .filter(({ statement }) => statement.item.member !== one.statement.item.member)
     .filter((other) => areAbout(subject, one, other, ground) && !sayTheSame(one, other))
-    .map((other) => ({ one, other, subject, tension: tensionOf(one.stance, other.stance) }))
+    .map((other) => ({
+      one,
+      other,
+      subject,
+      tension: tensionOf(one.stance, other.stance),
+      named: [one, other].filter(({ names }) => names.has(subject.keys.join(''))).length,
+    }))
 }
 
 /** Whether two statements have nearly the same words, and nothing in them pushes against the other. */

@@ -203,8 +203,13 @@ describe('a title', () => {
   ])('of %s and %s is %s', async (one, other, expected) => expect(await titles(one, other)).toBe(expected))
 
   it('is no word of the chapter’s title or of its topics', async () => {
-    const notes = { 가: { s: ['**등대**: 등대를 세우면 안전하다'] }, 나: { s: ['**등대**: 등대로는 부족하다'] } }
+    const notes = {
+      가: { s: ['**등대**: 안개가 껴도 등대를 세우면 안전하다'] },
+      나: { s: ['**등대**: 안개에는 등대로는 부족하다'] },
+    }
     expect((await topics(notes))[0]?.[0]).toBe('등대')
+    const lighthouses = { 가: { s: ['**등대**: 등대를 세우면 안전하다'] }, 나: { s: ['**등대**: 등대로는 부족하다'] } }
+    expect(await topics(lighthouses)).toEqual([])
     expect(await topics(notes, { week: { id: 'w', title: '등대 이야기', topics: [] } })).toEqual([])
     expect(await topics(notes, { week: { id: 'w', topics: ['등대'] } })).toEqual([])
   })
