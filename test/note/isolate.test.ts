@@ -47,8 +47,8 @@ describe('isolate', () => {
     ['turns a setext heading into one line', '# 핵심 인사이트\n**a**\nb\\\nc #\n---', '#### **a** b<br>c \\#'],
     [
       'keeps a definition directly above a setext heading',
-      '## 핵심 인사이트\n[a]\n\n[a]: x\nb\n---',
-      '[a][a-kim]\n\n[a-kim]: x',
+      '## 핵심 인사이트\n글\n\n[a]: x\nb\n---',
+      '글\n\n[a-kim]: x',
     ],
     [
       'and above one that stays in the section',
@@ -106,6 +106,16 @@ describe('isolate', () => {
       'keeps indented HTML out of a list in an earlier part',
       '## 핵심 인사이트\n- a\n\n## 핵심 인사이트\n  <i>b</i>',
       '- a\n\n<!-- -->\n\n  <i>b</i>',
+    ],
+    [
+      'keeps lists of two parts apart, whatever is above the first',
+      '## 핵심 인사이트\n글\n\n- a\n\n## 핵심 인사이트\n- b',
+      '글\n\n- a\n\n<!-- -->\n\n- b',
+    ],
+    [
+      'keeps blank lines at the end of an open fence below text',
+      '## 핵심 인사이트\n글\n\n```\na\n\n',
+      '글\n\n```\na\n\n```',
     ],
     ['adds nothing for a tag on a line of a paragraph', '## 핵심 인사이트\n글\n<ruby>', '글\n<ruby>'],
     [

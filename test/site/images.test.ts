@@ -42,6 +42,8 @@ describe('an image', () => {
     ['slash.svg', svg('<rect/onload="hacked()"/>')],
     ['utf-16.svg', Buffer.from(svg('<script>hacked()</script>'), 'utf16le')],
     ['text.svg', 'no picture'],
+    ['text-above.svg', `no picture ${svg('')}`],
+    ['feed.svg', '<?xml version="1.0"?><rss/>'],
     ['encoding.svg', `<?xml version="1.0" encoding="iso-2022-jp"?>${svg('<s\x1b(Bcript>hacked()</s\x1b(Bcript>')}`],
     ['escape.svg', svg('<text>\x1b(B</text>')],
     ['prefix.svg', svg('<é:script>hacked()</é:script>', ' xmlns:é="http://www.w3.org/2000/svg"')],

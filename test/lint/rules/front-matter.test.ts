@@ -16,5 +16,9 @@ table(frontMatter, [
   ['another language', '---js\n{}\n---\n', [[1, 1, 1, 6]]],
   ['a day with a time', '---\ndate: 2026-09-06 19:30:00 +0900\n---\n', []],
   ['a day that does not exist, with a time', '---\ndate: 2026-02-30T19:30\n---\n', [[2, 1, 2, 5]]],
-  ['all keys', '---\nmember: hana\nweek: 2\ntitle: "3장: 복제"\ndate: 2026-09-06\n---\n', []],
+  [
+    'all keys',
+    '---\nmember: hana\nromanized: Hana\nweek: 2\ntitle: "3장: 복제"\ndate: 2026-09-06\ndraft: false\n---\n',
+    [],
+  ],
 ])
