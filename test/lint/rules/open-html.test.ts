@@ -6,6 +6,7 @@ table(openHtml, [
   ['a comment', '글\n\n<!-- 주석\n', [[3, 1, 3, 5]]],
   ['a generic type', '타입은 List<User> 이다.\n', [[1, 9, 1, 15]]],
   ['closed in another block', '<details>\n<summary>더</summary>\n\n글\n\n</details>\n', []],
+  ['in capitals', '<DIV>\n\n글 <Kbd>a</kBD>\n\n</DIV>\n', []],
   [
     'elements that a browser closes, and void elements',
     '<p>글\n\n줄<br>바꿈 <img src="a" alt="b">\n\n<ul><li>하나<li>둘</ul>\n',

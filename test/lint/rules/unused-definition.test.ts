@@ -11,5 +11,6 @@ table(unusedDefinition, [
     ],
   ],
   ['used in a quote and in a footnote', '> 글[^1]\n\n[^1]: 각주 [a]\n\n[a]: https://a.b\n', []],
+  ['in a note with a section in an open fence', '[a]: https://a.b\n\n```\n## 핵심 인사이트\n\n[a]\n', []],
   ['a comment', '[//]: # (숨은 말)\n', []],
 ])

@@ -9,6 +9,11 @@ table(unusedDisable, [
     '<!-- insights-disable-next-line image-alt -->\n\n![](images/lag.svg)\n',
     [[1, 33, 1, 42]],
   ],
+  [
+    'in a note with a section in an open fence',
+    '<!-- insights-disable image-alt -->\n\n```\n## 핵심 인사이트\n\n![](images/lag.svg)\n',
+    [],
+  ],
   ['an unknown rule', '글 <!-- insights-disable imagealt -->\n', [[1, 25, 1, 33]]],
   ['no rule', '글 <!-- insights-disable -->\n', [[1, 3, 1, 28]]],
   [
