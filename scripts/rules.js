@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { build } from 'esbuild'
 import { ruleNames } from './rule-names.js'
 
@@ -50,7 +51,9 @@ function page(language, { explain, rulesPage }) {
     return [`## ${name}`, doc.what, `**${why}**: ${doc.why}`, ...settings, ...examples].join('\n\n')
   })
   const head = [`| ${columns.join(' | ')} |`, '|---|---|---|---|', ...rows].join('\n')
-  return `${[`# ${title}`, '<!-- Made by `npm run rules`. -->', intro, head, ...parts].join('\n\n')}\n`
+  const others = Object.values(languages).filter(({ id }) => id !== language)
+  const links = others.map(({ name, rulesPage }) => `[${name}](${basename(rulesPage)})`).join(', ')
+  return `${[`# ${title}`, '<!-- Made by `npm run rules`. -->', links, intro, head, ...parts].join('\n\n')}\n`
 }
 
 const files = { 'src/lint/rules.ts': list }
