@@ -79,8 +79,7 @@ function inEnglish(block: string, english: string | undefined): string {
   return english !== undefined && new RegExp(`^${pattern}$`, 'u').test(english) ? english : block
 }
 
-// README.md and README.ko.md are still different pages.
-const pairs = pages.flatMap((page) => (page.startsWith('docs/') && koreanOf(page) ? [[page, koreanOf(page)]] : []))
+const pairs = pages.flatMap((page) => (koreanOf(page) ? [[page, koreanOf(page)]] : []))
 
 describe.each(pairs as [string, string][])('%s and %s', (englishPage, koreanPage) => {
   const english = partsOf(englishPage)

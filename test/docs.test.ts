@@ -38,7 +38,7 @@ const { stdout: help } = await insights(['--help'], '.')
 const verbs = new Set(Array.from(help.matchAll(/^ {2}([a-z]+) /gm), ([, verb]) => verb))
 
 /** A Korean page of `docs` has the blocks of the English one, see `docs-pairs.test.ts`. Running them once is enough. */
-const isTranslated = (page: string) => page.startsWith('docs/') && page !== englishOf(page)
+const isTranslated = (page: string) => page !== englishOf(page)
 
 describe.each(pages)('%s', (page) => {
   const examples = examplesIn(page)

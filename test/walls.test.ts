@@ -116,7 +116,7 @@ describe('the source', () => {
     expect(found.filter((file) => !allowed.some((path) => file.startsWith(path)))).toEqual([])
   })
 
-  it('imports the packages of the table in the README, and no others', () => {
+  it('imports the packages of the table of dependencies, and no others', () => {
     const imported = files.flatMap((file) =>
       Array.from(
         readFileSync(join(root, file), 'utf8').matchAll(
@@ -128,7 +128,8 @@ describe('the source', () => {
     const packages = imported
       .filter((target) => !/^(?:\.|node:)/.test(target))
       .map((target) => /^(?:@[^/]+\/)?[^/]+/.exec(target)?.[0])
-    const [, table = ''] = /\n\| package \|.*\n.*\n((?:\|.*\n)+)/.exec(readFileSync('README.md', 'utf8')) ?? []
+    const [, table = ''] =
+      /\n\| package \|.*\n.*\n((?:\|.*\n)+)/.exec(readFileSync('docs/dependencies.md', 'utf8')) ?? []
     const listed = Array.from(table.matchAll(/^\| ([^|]+) \|/gm), ([, names = '']) => names.split(', ')).flat()
     expect(listed.toSorted()).toEqual([...new Set(packages)].toSorted())
   })

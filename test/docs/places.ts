@@ -54,13 +54,11 @@ const existing: Preparation = {
 
 const preparations: Record<string, Preparation> = {
   'README.md#Try it': { sample: true },
-  'README.md#If you already have notes': existing,
-  'README.ko.md#이미 노트가 있다면': { ...existing, language: 'ko' },
+  'docs/start.md#If you have notes already': existing,
   'README.md': { isTutorial: true },
-  'README.ko.md': {
+  'docs/start.md': {
     isTutorial: true,
-    language: 'ko',
-    stdin: questions('week-01/김하나/insights/1', '이번 주에 새로 알게 된 것'),
+    stdin: questions('week-01/김하나/insights/1', 'what you learned this week'),
   },
   'docs/adopting.md': { sample: true, files: { 'insights.config.yaml': undefined, templates: undefined } },
   'docs/draft.md': {
