@@ -65,7 +65,7 @@ function program(io: Io, done: (code: number) => void): Command {
     .option('--members <names>', 'names of the members, separated by commas')
     .option('--sections <headings>', 'headings of the sections, separated by commas')
     .option('--package', 'also write a package.json if there is none')
-    .option('--index', 'also keep a table of the weeks in README.md')
+    .option('--index', 'also keep a table of the weeks in README.md (experimental)')
     .option('--pages', 'also write a GitHub job that publishes the notes as web pages')
     .option('--agents', 'also tell assistants in AGENTS.md how to use this program')
     .option('--weeks <n>', 'number of weeks')

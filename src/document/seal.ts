@@ -18,8 +18,7 @@ const format = 1
 /** In bytes: a document contains the notes of a whole group. */
 const largestDocument = 64 * largestFile
 
-/** 0.1.0 wrote a second hash, `settled:`, which is not needed any more. */
-const seals = /^<!-- insights:\d+ sha256:([0-9a-f]{64})(?: settled:[0-9a-f]{64})? -->$/gm
+const seals = /^<!-- insights:\d+ sha256:([0-9a-f]{64}) -->$/gm
 
 /** Adds the seal below a document: a comment with the version of the format and a hash, to detect edits later. */
 export function seal(text: string): string {

@@ -115,7 +115,7 @@ function line(text: string): string {
 }
 
 /**
- * Reads a model's reply, in the current format or that of 0.1.0, and checks each question.
+ * Reads a model's reply, and checks each question.
  * @returns the valid questions, the dropped ones with the reason, and the half of the notes that none cites
  * @throws {InsightsError} if the reply contains no questions in the requested format
  */

@@ -19,8 +19,7 @@ const quoting = (quote: string) => ({ ...limit, evidence: [{ id: 'week-01/나래
 describe('a question that is kept', () => {
   it.each<[string, unknown]>([
     ['as requested', limit],
-    ['in the form of 0.1.0', { ...limit, term: '탈출 분석' }],
-    ['in the form of 0.1.0, with a term from elsewhere', { ...limit, term: '할당' }],
+    ['with a field that nobody asked for', { ...limit, term: '할당' }],
     ['with a quotation over title and text', quoting('탈출 분석의 한계: 가상 호출이 끼어들면')],
     [
       'with a quotation in other spacing and quotation marks',

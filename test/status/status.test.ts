@@ -214,17 +214,6 @@ week-02 김하나, 아직 쓰지 않은 섹션: \`추가 학습이 필요한 부
       expect([await state(), await check()]).toEqual(['stale', 1])
     })
 
-    it('is stale, not edited, if 0.1.0 wrote it with two hashes', async () => {
-      const cwd = fixture(study)
-      await insights(['build', 'week-01'], cwd)
-      const path = join(cwd, 'notes/week-01/insights.md')
-      const built = readFileSync(path, 'utf8')
-      writeFileSync(path, built.replace(/ -->\n$/, ` settled:${'0'.repeat(64)} -->\n`))
-      expect((await data(cwd, 'week-01'))[0]?.document.state).toBe('stale')
-      expect((await insights(['build', 'week-01'], cwd)).code).toBe(0)
-      expect(readFileSync(path, 'utf8')).toBe(built)
-    })
-
     it('is blocked by a broken note, which is named', async () => {
       const cwd = fixture({ ...group, 'notes/week-01/duri.md': '---\nmember: [\n---\n' })
       const { stdout, stderr, code } = await insights(['status', 'week-01', '--today', '2026-09-01'], cwd)

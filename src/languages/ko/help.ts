@@ -100,7 +100,7 @@ export const koHelp: HelpWords = {
     ['init --sources', '자유롭게 쓴 글의 경로. 여러 번 적을 수 있습니다'],
     ['init --members', '팀원들의 이름. 쉼표로 구분합니다'],
     ['init --sections', '섹션 제목. 쉼표로 구분합니다'],
-    ['init --index', 'README.md에 주차 표도 둡니다'],
+    ['init --index', 'README.md에 주차 표도 둡니다(시험 중)'],
     ['init --agents', 'AI 도우미가 이 도구를 쓰도록 AGENTS.md에 안내도 적습니다'],
     ['init --pages', '노트를 웹 페이지로 공개하는 GitHub 작업도 만듭니다'],
     ['init --package', 'package.json이 없으면 함께 만듭니다'],
