@@ -9,7 +9,7 @@ import { frontMatterSchema } from '../src/note/front-matter.ts'
 import { parseConfig } from '../src/workspace/config.ts'
 import { resultOf } from './binary.ts'
 import { type Example, englishOf, examplesIn, pages } from './docs/pages.ts'
-import { type Place, preparationOf, prepare } from './docs/places.ts'
+import { isPrepared, type Place, preparationOf, prepare } from './docs/places.ts'
 import { insights } from './host.ts'
 import { terminal } from './terminal.ts'
 import { fixture } from './workspaces.ts'
@@ -37,8 +37,11 @@ const runs: Record<string, RegExp> = { 'npx study-insights site --serve': /http:
 const { stdout: help } = await insights(['--help'], '.')
 const verbs = new Set(Array.from(help.matchAll(/^ {2}([a-z]+) /gm), ([, verb]) => verb))
 
-/** A Korean page of `docs` has the blocks of the English one, see `docs-pairs.test.ts`. Running them once is enough. */
-const isTranslated = (page: string) => page !== englishOf(page)
+/**
+ * A Korean page has the blocks of the English one, see `docs-pairs.test.ts`. Running them once is enough, except for a
+ * tutorial, where `init` asks in Korean.
+ */
+const isTranslated = (page: string) => page !== englishOf(page) && !isPrepared(page)
 
 describe.each(pages)('%s', (page) => {
   const examples = examplesIn(page)

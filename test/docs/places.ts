@@ -19,7 +19,7 @@ interface Preparation {
   isTutorial?: true
   /** What to type on stdin. */
   stdin?: string
-  language?: 'ko' | 'en'
+  language?: 'ko'
 }
 
 const source = `# 5장\n\n${Array.from({ length: 12 }, (_, at) => `${at + 1}번째 재시도에는 무작위 간격을 두기로 했다.`).join('\n\n')}\n`
@@ -60,6 +60,12 @@ const preparations: Record<string, Preparation> = {
     isTutorial: true,
     stdin: questions('week-01/김하나/insights/1', 'what you learned this week'),
   },
+  'docs/start.ko.md#이미 노트가 있다면': { ...existing, language: 'ko' },
+  'docs/start.ko.md': {
+    isTutorial: true,
+    language: 'ko',
+    stdin: questions('week-01/김하나/insights/1', '이번 주에 새로 알게 된 것'),
+  },
   'docs/adopting.md': { sample: true, files: { 'insights.config.yaml': undefined, templates: undefined } },
   'docs/draft.md': {
     files: {
@@ -91,6 +97,11 @@ const programs = {
   // What it would install is linked below; `npm test` runs these tests.
   npm: 'case $1 in ci|install|test) exit 0;; esac; echo "npm $*?" >&2; exit 127',
   claude: 'cat > /dev/null; cat answer.txt',
+}
+
+/** Whether a page has a preparation. */
+export function isPrepared(page: string): boolean {
+  return preparations[page] !== undefined
 }
 
 export function preparationOf(page: string, section: string): Preparation {
