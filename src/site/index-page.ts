@@ -1,8 +1,10 @@
 import type { Element } from 'hast'
 import { type Child, h } from 'hastscript'
 import { groupBy } from '../collections.ts'
+import type { SiteWords } from '../languages/language.ts'
 import { memberPath, relativeUrl, slugOf, weekPath } from './addresses.ts'
 import { allMembers } from './members.ts'
+import type { NextMeeting } from './next-meeting.ts'
 import { nextPath } from './next-page.ts'
 import { type Frame, list, type Page, pageHead, section, table } from './page.ts'
 import type { PlannedWeek, SiteMember, SiteWeek } from './site.ts'
@@ -15,21 +17,21 @@ const MIN_OPEN = 3
 /** The size of a group of weeks without dates. */
 const GROUP = 10
 
-/**
- * The front page: the weeks, the latest first, those that are planned, and who has written.
- * @param writing the pages on which members write their notes for the latest week
- */
-export function indexPage(
-  weeks: readonly SiteWeek[],
-  planned: readonly PlannedWeek[],
-  writing: ReadonlyMap<string, string>,
-  frame: Frame,
-): Page {
+/** What is still to come. */
+export interface Upcoming {
+  meeting: NextMeeting | undefined
+  planned: readonly PlannedWeek[]
+  /** The pages on which members write their notes for the latest week. */
+  writing: ReadonlyMap<string, string>
+}
+
+/** The front page: the next meeting, the weeks, the latest first, those that are planned, and who has written. */
+export function indexPage(weeks: readonly SiteWeek[], { meeting, planned, writing }: Upcoming, frame: Frame): Page {
   const { words } = frame
   const members = allMembers(weeks)
   const intro = words.weeksIntro(weeks.length, members.length)
   const latest = weeks.findLast(({ questions }) => questions.length > 0)
-  const coming = list('ol.planned', planned, (week) => plannedWeek(week, frame))
+  const coming = list('ol.planned', planned, (week) => plannedWeek(week, meeting, frame))
   return {
     title: frame.title,
     description: latest ? `${intro} ${questionOf(latest)}` : intro,
@@ -38,17 +40,44 @@ export function indexPage(
     kind: 'index',
     main: [
       pageHead(frame.title, intro),
-      h('p.coming', h('a', { href: nextPath }, words.nextMeeting)),
-      section('section', '~weeks', words.weeks, weekList(weeks, frame)),
+      meeting && nextMeetingLink(meeting, words),
+      section('section', '~weeks', words.weeks, weekList(weeks, meeting, frame)),
       planned.length > 0 ? section('section', '~planned', words.planned, coming) : undefined,
       whoWrote(weeks, members, writing, frame),
     ],
   }
 }
 
+/** A link to the page of the next meeting, which says which one that is. */
+function nextMeetingLink(meeting: NextMeeting, words: SiteWords): Element {
+  return h(
+    'p.coming',
+    h('a', { href: nextPath }, [
+      h('span.label', words.nextMeeting),
+      ' ',
+      h('span.name', weekName(meeting)),
+      ' ',
+      h('span.facts', scheduleOf(meeting, words).join(' · ')),
+    ]),
+  )
+}
+
+/** Date, scope and presenter, as far as they are known. */
+function scheduleOf({ date, scope, presenter }: Omit<PlannedWeek, 'writing'>, words: SiteWords): string[] {
+  return [date, scope, presenter && `${words.presenter} ${presenter}`].filter(
+    (fact): fact is string => fact !== undefined && fact !== '',
+  )
+}
+
+/** Marks the week of the next meeting in a list. */
+function nextBadge({ id }: Pick<SiteWeek, 'id'>, meeting: NextMeeting | undefined, words: SiteWords): Child {
+  return id === meeting?.id ? [' ', h('span.badge', words.nextMeeting)] : undefined
+}
+
 /** The weeks by month, or in tens if they have no dates; the latest are open. */
-function weekList(weeks: readonly SiteWeek[], frame: Frame): Child {
-  const rows = (group: readonly SiteWeek[]) => list('ol.weeks', group.toReversed(), (week) => weekRow(week, frame))
+function weekList(weeks: readonly SiteWeek[], meeting: NextMeeting | undefined, frame: Frame): Child {
+  const rows = (group: readonly SiteWeek[]) =>
+    list('ol.weeks', group.toReversed(), (week) => weekRow(week, meeting, frame))
   if (weeks.length <= MAX_UNGROUPED) return rows(weeks)
   let shown = 0
   return [...groupsOf(weeks, frame)].reverse().map(([label, group]) => {
@@ -83,34 +112,31 @@ function groupsOf(weeks: readonly SiteWeek[], { words }: Frame): Map<string, Sit
   })
 }
 
-function weekRow(week: SiteWeek, { words }: Frame): Child {
-  const { date, scope, presenter, members } = week
+function weekRow(week: SiteWeek, meeting: NextMeeting | undefined, { words }: Frame): Child {
+  const { members } = week
   const question = questionOf(week)
   const count = (wanted: SiteMember['state']) => members.filter(({ state }) => state === wanted).length
   const sources = count('source')
   const facts = [
-    date,
-    scope,
-    presenter && `${words.presenter} ${presenter}`,
+    ...scheduleOf(week, words),
     words.writtenShort(count('written'), members.length - count('excused')),
     sources > 0 ? words.sourcesCounted(sources) : undefined,
   ]
   return [
-    h('p.name', h('a', { href: relativeUrl(weekPath(week)) }, weekName(week))),
+    h('p.name', h('a', { href: relativeUrl(weekPath(week)) }, weekName(week)), nextBadge(week, meeting, words)),
     h('p.facts', facts.filter(Boolean).join(' · ')),
     question === undefined ? undefined : h('p.first', question),
   ]
 }
 
-function plannedWeek(week: PlannedWeek, { words }: Frame): Child {
-  const { scope, date, presenter } = week
-  const facts = [date, scope, presenter && `${words.presenter} ${presenter}`].filter(Boolean).join(' · ')
+function plannedWeek(week: PlannedWeek, meeting: NextMeeting | undefined, { words }: Frame): Child {
+  const facts = scheduleOf(week, words).join(' · ')
   const writing = week.writing.flatMap(({ href, label }, at) => [
     at > 0 ? ', ' : ' ',
     h('a', { href, ariaLabel: words.writeOf(label) }, label),
   ])
   const write = writing.length > 0 ? h('p.absent', h('strong', words.write), writing) : undefined
-  return [h('span.name', weekName(week)), ' ', h('span.facts', facts), write]
+  return [h('span.name', weekName(week), nextBadge(week, meeting, words)), ' ', h('span.facts', facts), write]
 }
 
 const marks: Record<SiteMember['state'], string> = { written: '●', source: '◐', missing: '·', excused: '–' }

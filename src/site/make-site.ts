@@ -129,11 +129,13 @@ export async function makeSite(
     for (const [path, content] of made.files) files.set(path, content)
   }
   progress.end()
-  const coming = nextPage(meetingOf(making, data, today, findings), making.frame)
+  const meeting = meetingOf(making, data, today, findings)
+  const coming = nextPage(meeting, making.frame)
   if (findings.some(isError) && !skipBroken) throw new InsightsError(findings)
   findings.push(...skippedFiles(config, findings))
   const planned = plannedWeeks(making, written)
-  const shared = sharedPages(data, planned, making.writing.get(weeks.at(-1)?.id ?? '') ?? new Map(), making.frame)
+  const writingLatest = making.writing.get(weeks.at(-1)?.id ?? '') ?? new Map()
+  const shared = sharedPages(data, { meeting, planned, writing: writingLatest }, making.frame)
   for (const [path, html] of shared) files.set(path, Buffer.from(html))
   files.set(nextPath, Buffer.from(pageHtml(making.frame, coming, nextPath)))
   for (const [path, content] of files)
@@ -282,6 +284,7 @@ function plannedWeeks({ config, opened, writing }: Making, written: ReadonlySet<
     .slice(0, config.weeks.length)
     .filter(({ id }) => !written.has(id))
     .map((week) => ({
+      id: week.id,
       heading: weekHeading(week),
       title: week.title,
       scope: week.scope,

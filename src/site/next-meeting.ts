@@ -8,7 +8,7 @@ import { nameIn } from './members.ts'
 import type { SiteItem, SiteMember, SiteWeek } from './site.ts'
 
 /** The next meeting as plain data. */
-export interface NextMeeting extends Pick<SiteWeek, 'heading' | 'title' | 'scope' | 'date' | 'questions'> {
+export interface NextMeeting extends Pick<SiteWeek, 'id' | 'heading' | 'title' | 'scope' | 'date' | 'questions'> {
   topics: string[]
   presenter?: string | undefined
   editor?: string | undefined
@@ -61,6 +61,7 @@ export function nextMeeting(
   const stateOf = (id: string) =>
     own?.members.find((member) => member.id === id)?.state ?? (week.excused.includes(id) ? 'excused' : 'missing')
   return {
+    id: week.id,
     heading: weekHeading(week),
     title: week.title,
     scope: week.scope,

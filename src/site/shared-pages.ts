@@ -1,25 +1,17 @@
 import { type Child, h } from 'hastscript'
 import type { SiteWords } from '../languages/language.ts'
 import { memberPath, relativeUrl, weekPath } from './addresses.ts'
-import { indexPage } from './index-page.ts'
+import { indexPage, type Upcoming } from './index-page.ts'
 import { allMembers } from './members.ts'
 import { openPage } from './open-page.ts'
 import { type Frame, list, type NavigationEntry, type Page, pageHead, pageHtml, searchField, section } from './page.ts'
 import { memberPage, peoplePage } from './people-pages.ts'
-import type { PlannedWeek, SearchIndex, SiteWeek } from './site.ts'
+import type { SearchIndex, SiteWeek } from './site.ts'
 import { topicsPage } from './topics-page.ts'
 import { nameOf } from './week-page.ts'
 
-/**
- * The pages about all weeks, by path.
- * @param writing the pages on which members write their notes for the latest week
- */
-export function sharedPages(
-  weeks: readonly SiteWeek[],
-  planned: readonly PlannedWeek[],
-  writing: ReadonlyMap<string, string>,
-  frame: Frame,
-): [string, string][] {
+/** The pages about all weeks, by path. */
+export function sharedPages(weeks: readonly SiteWeek[], upcoming: Upcoming, frame: Frame): [string, string][] {
   const places = placesOf(weeks)
   const about: Partial<Record<NavigationEntry, (weeks: readonly SiteWeek[], frame: Frame) => Page>> = {
     topics: topicsPage,
@@ -27,7 +19,7 @@ export function sharedPages(
     minutes: minutesPage,
   }
   const pages: [string, Page][] = [
-    ['index.html', indexPage(weeks, planned, writing, frame)],
+    ['index.html', indexPage(weeks, upcoming, frame)],
     ['people.html', peoplePage(weeks, frame)],
     ['search.html', searchWeeks(weeks, frame)],
     ...places.flatMap((place): [string, Page][] => {

@@ -54,7 +54,7 @@ export interface SiteItem {
 }
 
 /** A week of the schedule without notes. */
-export interface PlannedWeek extends Pick<SiteWeek, 'heading' | 'title' | 'scope' | 'date'> {
+export interface PlannedWeek extends Pick<SiteWeek, 'id' | 'heading' | 'title' | 'scope' | 'date'> {
   presenter?: string | undefined
   /** The pages on which members write their notes, for the week that comes next. */
   writing: PageLink[]

@@ -80,6 +80,20 @@ Week 01 이두리 리밸런싱 비용을 누가 내는지
     expect(text.replace(/^다음 모임\n(?=Week)/, '').startsWith(expected)).toBe(true)
   })
 
+  test.each([
+    ['has notes', '2026-03-10', 'Week 02', '다음 모임 Week 02 파티션과 리밸런싱 2026-03-10 · 2장 · 발표 이두리'],
+    ['has none yet', '2026-03-11', 'Week 03', '다음 모임 Week 03 끝 2026-03-17'],
+    ['does not exist', '2026-03-18', undefined, undefined],
+  ])('is the one that the front page names and marks in its lists, where it %s', async (_, day, marked, block) => {
+    const { root } = await pageOn(day)
+    const html = readFileSync(join(root, 'site/index.html'), 'utf8')
+    const plain = (text: string | undefined) => text?.replace(/<[^>]*>/g, '')
+    const [, link] = /<p class="coming">(<a href="next.html">.*?)<\/p>/.exec(html) ?? []
+    expect(plain(link)).toBe(block)
+    const rows = Array.from(html.matchAll(/<li>.*?<\/li>/g), ([row]) => row).filter((row) => row.includes('"badge"'))
+    expect(rows.map((row) => /Week \d+/.exec(row)?.[0])).toEqual(marked === undefined ? [] : [marked])
+  })
+
   test('finds open points by the topics of a week without notes, and leads to no page of it', async () => {
     const { text, links } = await pageOn('2026-03-11')
     expect(text).toContain('Week 01 김하나 분산 트랜잭션은 언제 쓰는지\n이번 일정 분산 트랜잭션')
@@ -95,7 +109,7 @@ Week 01 이두리 리밸런싱 비용을 누가 내는지
     expect(links.some((href) => /^[a-z]+:/.test(href))).toBe(false)
   })
 
-  test('alone depends on the day', async () => {
+  test('and the front page alone depend on the day', async () => {
     const [before, after] = [await pageOn('2026-03-05'), await pageOn('2026-03-18')]
     const made = filesIn(join(before.root, 'site'))
     expect(filesIn(join(after.root, 'site'))).toEqual(made)
@@ -104,7 +118,7 @@ Week 01 이두리 리밸런싱 비용을 누가 내는지
         .map(({ root }) => readFileSync(join(root, 'site', path), 'utf8'))
         .some((text, _, [first]) => text !== first),
     )
-    expect(differing).toEqual(['.insights-site.json', 'next.html'])
+    expect(differing).toEqual(['.insights-site.json', 'index.html', 'next.html'])
   })
 
   test('shows what its length allows, and leads to the rest', async () => {
