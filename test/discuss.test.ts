@@ -74,6 +74,14 @@ describe('a week without chosen questions', () => {
     const { stdout } = await insights(['build', '1', '--stdout'], root)
     expect(stdout).toContain('얼마나 낡아도 될까? (세타)\n\n<!-- insights:')
   })
+
+  it('has one link to next week if the config has room for nothing else', async () => {
+    const one = `${config}discussion: {common: 0, deep: 0, next: 1, topics: 0}\n`
+    const root = fixture({ ...files, 'insights.config.yaml': one, 'notes/week-01/seta.md': retries })
+    const { stdout } = await insights(['build', '1', '--stdout'], root)
+    expect(stdout).toContain('### 다음 주차 연결 포인트\n- **재시도**\n')
+    expect(stdout).not.toContain('### 함께 쓴 주제')
+  })
 })
 
 describe('discuss', () => {

@@ -129,6 +129,15 @@ describe('a note of several weeks', () => {
     expect(JSON.parse(stdout).filter(({ rule }: { rule: string }) => rule === 'front-matter')).toHaveLength(1)
   })
 
+  it('is broken in one week by a conflict in that week', async () => {
+    const text = hana.replace('- 하나 [', '<<<<<<< HEAD\n- 하나 [')
+    const cwd = fixture({ 'insights.config.yaml': config(), 'notes/hana.md': text })
+    expect(await insights(['build', '1', '--stdout'], cwd)).toMatchObject({ code: 2, stdout: '' })
+    const { code, stderr } = await insights(['build', '2', '--stdout'], cwd)
+    expect(code).toBe(0)
+    expect(stderr).not.toContain('<<<<<<<')
+  })
+
   it('is shown by week', async () => {
     const cwd = fixture({
       'insights.config.yaml': config(),

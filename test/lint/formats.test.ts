@@ -63,18 +63,20 @@ describe('sarif', () => {
         'notes/week-02/하 나%.md': `${head}- 👩‍💻 **용어(Term)**은\n`,
         'notes/week-02/neo.md': new Uint8Array([0xb0, 0xa1]),
         'notes/week-02/sechan.md': `${head}- [가](images/나.png)\n`,
+        'notes/week-2/sechan.md': `${head}- 글\n`,
       })
     ).runs
     expect(run?.columnKind).toBe('utf16CodeUnits')
-    const places = run?.results?.map(({ ruleId, locations }) => [ruleId, locations?.[0]?.physicalLocation])
-    expect(places?.[0]).toMatchObject(['encoding', { artifactLocation: { uri: 'notes/week-02/neo.md' } }])
-    expect(places?.[2]).toEqual([
-      'emphasis-particle',
-      {
-        artifactLocation: { uri: 'notes/week-02/%ED%95%98%20%EB%82%98%25.md', uriBaseId: '%SRCROOT%' },
-        region: { startLine: 3, startColumn: 9, endLine: 3, endColumn: 21 },
-      },
-    ])
+    const placeOf = (rule: string) =>
+      run?.results?.find(({ ruleId }) => ruleId === rule)?.locations?.[0]?.physicalLocation
+    expect(placeOf('encoding')).toMatchObject({ artifactLocation: { uri: 'notes/week-02/neo.md' } })
+    expect(placeOf('workspace')).toEqual({
+      artifactLocation: { uri: 'notes/week-2/sechan.md', uriBaseId: '%SRCROOT%' },
+    })
+    expect(placeOf('emphasis-particle')).toEqual({
+      artifactLocation: { uri: 'notes/week-02/%ED%95%98%20%EB%82%98%25.md', uriBaseId: '%SRCROOT%' },
+      region: { startLine: 3, startColumn: 9, endLine: 3, endColumn: 21 },
+    })
   })
 
   test('each rule has a help text', async () => {

@@ -47,6 +47,17 @@ describe('pretty', () => {
     for (const line of shown.split('\n')) if (line.includes('images/')) expect(line.length).toBeLessThan(130)
   })
 
+  test.each([
+    [41, ''],
+    [42, '…'],
+  ])('%i letters in front of a finding are shown with %j', async (count, cut) => {
+    const shown = await reported(`${'a'.repeat(count)}![](images/lag.svg)\n\n## 핵심 인사이트\n\n- 글\n`, 'pretty')
+    expect(shown.split('\n').slice(2, 4)).toEqual([
+      `    ${cut}${'a'.repeat(41)}![](images/lag.svg)`,
+      `    ${' '.repeat(count)}^^^^^^^^^^^^^^^^^^^`,
+    ])
+  })
+
   test('prints nothing if nothing is found', async () => {
     expect(await reported('## 핵심 인사이트\n\n- 글\n', 'pretty')).toBe('')
   })

@@ -308,6 +308,8 @@ describe('the stance of a line', () => {
 
   it.each([
     ['다섯이면 충분하다', '다섯으로는 부족하다', 2],
+    ['다섯이면 충분하다', '창고는 붉다', 1],
+    ['다섯으로는 부족하다', '창고는 붉다', 1],
     ['창고는 붉다', '창고는 왜 붉을까?', 1],
     ['창고는 붉다', '창고는 넓다', 0],
   ])('%s and %s push against each other by %d', async (one, other, expected) => {
