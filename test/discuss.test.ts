@@ -9,7 +9,7 @@ import { fixture } from './workspaces.ts'
 const config = `language: ko
 members: [{id: hana, name: 하나}, {id: duri, name: 두리}, {id: seta, name: 세타}]
 weeks:
-  - {id: week-01, title: 캐시, topics: [캐시 무효화]}
+  - {id: week-01, title: 캐시 무효화, topics: [만료]}
   - {id: week-02, title: 큐, topics: [재시도]}
 `
 const hana = `## 핵심 인사이트

@@ -26,15 +26,15 @@ export function named(statement: Statement): NamedStatement {
   return { statement, names: namesOf(statement), words: namedWordsOf(statement) }
 }
 
-/** The keys that name no subject: what much of the week is about, and the words of the week's title and topics. */
+/** The keys that name no subject: what much of the week is about, and the words of the week's title. */
 export function groundOf(statements: readonly NamedStatement[], { week }: Pick<Material, 'week'>): ReadonlySet<string> {
   const most = Math.max(FEW, statements.length * GROUND)
   const counts = new Map<string, number>()
   for (const { names, words } of statements)
     for (const key of new Set([...names.keys(), ...words.keys()])) counts.set(key, (counts.get(key) ?? 0) + 1)
   const frequent = [...counts].filter(([, count]) => count > most).map(([key]) => key)
-  const scheduled = [week.title ?? '', ...week.topics].flatMap((title) => [keyOfName(title), ...keysIn(title)])
-  return new Set([...frequent, ...scheduled])
+  const ofTitle = [keyOfName(week.title ?? ''), ...keysIn(week.title ?? '')]
+  return new Set([...frequent, ...ofTitle])
 }
 
 /** The key of a name as in {@link Name}. */
