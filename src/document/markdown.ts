@@ -69,7 +69,8 @@ function eachSection(nodes: readonly TemplateNode[], scope: Scope): RootContent[
   const { missing, empty, questions } = scope.config
   const member = scope.member as ComposedMember
   const { sections } = member
-  if (!isPrinted(member)) return missing === false ? [] : [words(missing)]
+  // With `missing: false`, `eachMember` leaves the member out.
+  if (!isPrinted(member)) return [words(String(missing))]
   const shown = sections.filter(({ id, markdown }) => id !== questions.id && (markdown !== '' || empty !== false))
   return shown.flatMap((section) => fill(nodes, { ...scope, section }))
 }
