@@ -65,6 +65,22 @@ test('shows findings and fixes while the user types', async () => {
   expect(await running.quit()).toMatchObject({ code: 0, stderr: '' })
 })
 
+test('shows a problem of a config above the workspace in the open note, not in another config', async () => {
+  running = await editor(
+    fixture({
+      'insights.config.yaml': 'workspaces: [books]\ntitel: a\n',
+      'books/insights.config.yaml': config,
+      [`books/${path}`]: '',
+    }),
+  )
+  await running.open(`books/${path}`, `${head}- a\n`)
+  expect(await running.next()).toMatchObject({
+    uri: running.uriOf(`books/${path}`),
+    diagnostics: [{ code: 'config', message: expect.stringMatching(/^\.\.\/insights\.config\.yaml:2:1: titel/) }],
+  })
+  await running.quit()
+})
+
 test('reports an invalid config, and checks again when it changes', async () => {
   const root = fixture({ 'insights.config.yaml': 'titel: a\n', [path]: '' })
   running = await editor(root)
