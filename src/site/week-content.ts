@@ -100,7 +100,8 @@ export async function weekContent(
     facts: facts.filter((fact): fact is [string, string] => fact[1] !== undefined && fact[1] !== ''),
     topics: week.topics,
     settled: document.discussion.some(({ decided }) => decided !== undefined),
-    lists: [...lists.map(({ list }) => list), ...(await topicList(document, context))],
+    lists: lists.map(({ list }) => list),
+    writtenTogether: await topicList(document, context),
     grid: gridOf(document.allTopics, present, placed),
     missing: document.members
       .filter((member) => stateOf(member) === 'missing')
@@ -237,7 +238,8 @@ async function questionList(
   const content = await rendered(tree, `~${list.id}`, 4, [weekFile(config.discussion.file, week)], context)
   for (const [at, element] of content.flatMap(listItems).entries()) {
     const proposal = at >= first ? proposals[at - first] : undefined
-    if (proposal) foldQuotes(element, proposal.evidence, context)
+    // Without a sentence, the passages are all there is to talk about.
+    if (proposal) foldQuotes(element, proposal.evidence, { ...context, open: proposal.text === '' })
     else foldEvidence(element, comments[at] ?? [], context)
   }
   return {
@@ -251,15 +253,15 @@ async function questionList(
   }
 }
 
-/** The topics as a list, each with its lines folded. */
-async function topicList({ topics, members }: WeeklyDocument, context: PageContext): Promise<QuestionList[]> {
+/** The topics as a list, each with its lines. */
+async function topicList({ topics, members }: WeeklyDocument, context: PageContext): Promise<ElementContent[]> {
   if (topics.length === 0) return []
   const { config, week } = context
   const tree = composedTree(topicsMarkdown(topics, namesInTopics(members, config)))
   const content = await rendered(tree, '~topics', 4, [weekFile(config.discussion.file, week)], context)
   for (const [at, element] of content.flatMap(listItems).entries())
-    foldQuotes(element, topics[at]?.lines.map(({ item }) => item) ?? [], context)
-  return [{ heading: config.language.discussion.topics, content }]
+    foldQuotes(element, topics[at]?.lines.map(({ item }) => item) ?? [], { ...context, open: true })
+  return content
 }
 
 function questionAnchor({ id }: ComposedList, at: number): string {
@@ -278,7 +280,11 @@ function idsInComment(item: Nodes): string[] {
 }
 
 /** Puts the list of quotes below a proposal or a topic into a `<details>`, with a link to each passage. */
-function foldQuotes(element: Element, evidence: readonly string[], { placed, words }: PageContext): void {
+function foldQuotes(
+  element: Element,
+  evidence: readonly string[],
+  { placed, words, open }: PageContext & { open: boolean },
+): void {
   const at = element.children.findIndex((child) => listItems(child).length > 0)
   const quotes = at < 0 ? [] : listItems(element.children[at] as ElementContent)
   if (quotes.length === 0) return
@@ -289,7 +295,7 @@ function foldQuotes(element: Element, evidence: readonly string[], { placed, wor
       : []
     return h('li', [...quote.children, ...link])
   })
-  element.children.splice(at, 1, evidenceDetails(lines, words))
+  element.children.splice(at, 1, evidenceDetails(lines, open, words))
 }
 
 /** Adds evidence below a question by people: the items in its comment, else where notes meet on its subject. */
@@ -302,7 +308,7 @@ function foldEvidence(element: Element, ids: readonly string[], { placed, topics
   const lines = sources.map(({ title, text, memberName, anchor }) =>
     h('li', [`${memberName}: `, h('a', { href: fragment(anchor) }, title ?? text)]),
   )
-  element.children.push(evidenceDetails(lines, words))
+  element.children.push(evidenceDetails(lines, false, words))
 }
 
 /** The leading bold words of a question. */
@@ -310,8 +316,8 @@ function titleOf({ children: [first] }: Element): string {
   return first?.type === 'element' && first.tagName === 'strong' ? letters(textOf(first)) : ''
 }
 
-function evidenceDetails(lines: Element[], words: SiteWords): Element {
-  return h('details', { className: 'evidence' }, [h('summary', words.evidence(lines.length)), h('ul', lines)])
+function evidenceDetails(lines: Element[], open: boolean, words: SiteWords): Element {
+  return h('details', { className: 'evidence', open }, [h('summary', words.evidence(lines.length)), h('ul', lines)])
 }
 
 function gridOf(

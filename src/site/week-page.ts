@@ -14,6 +14,8 @@ export interface WeekContent {
   settled: boolean
   lists: QuestionList[]
   grid: MeetingGrid
+  /** The topics, each with what members wrote about it. */
+  writtenTogether: ElementContent[]
   /** Members without a note, and the page on which each writes one. */
   missing: { name: string; write: string | undefined }[]
   members: MemberPart[]
@@ -58,10 +60,10 @@ const ids = { questions: '~questions', grid: '~meetings', minutes: '~minutes' }
 /** The page of a week: questions, then the grid of where notes meet, then the notes of each member. */
 export function weekPage(content: WeekContent, links: WeekLinks, { words }: Frame): Page {
   const { week, members, minutes } = content
-  const hasGrid = content.grid.rows.length > 0
+  const meet = content.grid.rows.length > 0 || content.writtenTogether.length > 0
   const excused = week.members.filter(({ state }) => state === 'excused')
   const parts: [id: string, label: string][] = [[ids.questions, words.questions]]
-  if (hasGrid) parts.push([ids.grid, words.grid])
+  if (meet) parts.push([ids.grid, words.grid])
   for (const { anchor, name } of members) parts.push([anchor, name])
   if (week.minutes) parts.push([ids.minutes, words.minutes])
   const contents = list('ul', parts, ([id, label]) => h('a', { href: `#${id}` }, label))
@@ -81,7 +83,7 @@ export function weekPage(content: WeekContent, links: WeekLinks, { words }: Fram
         contents,
       ),
       questions(content, words),
-      hasGrid ? grid(content.grid, words) : undefined,
+      meet ? meetings(content, words) : undefined,
       ...members.map((member) => memberPart(member, words)),
       absent(words.missing, content.missing, words),
       pasteBox(links.paste, words),
@@ -131,15 +133,26 @@ function questions({ lists, settled }: WeekContent, words: SiteWords): Element {
   return section('section.questions', ids.questions, words.questions, h('p.intro', intro), blocks)
 }
 
+/** Where the notes meet: a table, and below it the passages. */
+function meetings({ grid, writtenTogether }: WeekContent, words: SiteWords): Element {
+  const passages = writtenTogether.length > 0 ? h('div.list', writtenTogether) : undefined
+  return section(
+    'section.meetings',
+    ids.grid,
+    words.grid,
+    ...(grid.rows.length > 0 ? [h('p.intro', words.gridIntro), gridTable(grid, words)] : []),
+    passages,
+  )
+}
+
 /** A table with links as marks. It works without colours, with screen readers and on paper. */
-function grid({ members, rows }: MeetingGrid, words: SiteWords): Element {
+function gridTable({ members, rows }: MeetingGrid, words: SiteWords): Element {
   const head = [
     h('th', { scope: 'col' }, words.gridRow),
     ...members.map(({ name, href }) => h('th', { scope: 'col' }, h('a', { href }, name))),
   ]
   const body = rows.map(({ title, cells }) => h('tr', h('th', { scope: 'row' }, title), gridCells(cells, words)))
-  const intro = h('p.intro', words.gridIntro)
-  return section('section.meetings', ids.grid, words.grid, intro, table('table.grid', ids.grid, head, body))
+  return table('table.grid', ids.grid, head, body)
 }
 
 /** The cells of a row, with a line from the first mark to the last. */
