@@ -140,11 +140,11 @@ function finish(root: Root, prefix: string, readers: Readers, rendering: Renderi
       node.children = finishAll(node.children)
       if (node.tagName === 'a') links.push(node)
       if (node.tagName === 'pre') return [codeOf(node, readers, rendering.words)]
-      if (node.tagName === 'p') return [captioned(node)]
+      if (node.tagName === 'p') return [captioned(node, rendering.words)]
       if (node.properties.dataFormula !== undefined) return [formulaOf(node, readers)]
       if (node.tagName === 'img') return [imageOf(node, rendering)]
       if (node.tagName === 'input') return [boxOf(node, rendering.words)]
-      return [node.tagName === 'table' ? scroller(node, rendering.words) : node]
+      return [node.tagName === 'table' ? scroller('div.scroll', node, rendering.words.table) : node]
     })
   root.children = finishAll(root.children)
   // All ids must be known first, since a link may lead to an element below it.
@@ -228,15 +228,19 @@ function codeOf(pre: Element, { languages, tex }: Readers, words: SiteWords): El
   return pre
 }
 
-/** A paragraph, or a figure if it consists of an image with a title: `![](lag.png "Lag under load")`. */
-function captioned(paragraph: Element): Element {
+/**
+ * A paragraph, or a figure if it consists of an image with a title: `![](lag.png "Lag under load")`. A drawing scrolls
+ * on a phone, where its labels would be too small to read.
+ */
+function captioned(paragraph: Element, words: SiteWords): Element {
   const [image, ...others] = paragraph.children.filter((node) => node.type !== 'text' || node.value.trim() !== '')
   const { properties } = paragraph
   if (image?.type !== 'element' || image.tagName !== 'img' || others.length > 0) return paragraph
   const { title, ...rest } = image.properties
-  return typeof title === 'string' && title !== ''
-    ? h('figure', properties, h('img', rest), h('figcaption', title))
-    : paragraph
+  const isDrawing = typeof rest.src === 'string' && rest.src.endsWith('.svg')
+  const shown = isDrawing ? scroller('span.scroll', h('img', rest), words.image) : h('img', rest)
+  if (typeof title === 'string' && title !== '') return h('figure', properties, shown, h('figcaption', title))
+  return isDrawing ? h('p', properties, shown) : paragraph
 }
 
 function formulaOf(node: Element, { tex }: Readers): Element {
@@ -253,9 +257,9 @@ function boxOf({ properties }: Element, words: SiteWords): Element {
   return h('span.box', { role: 'img', ariaLabel: done ? words.done : words.toDo }, done ? '☑' : '☐')
 }
 
-/** A box in which a wide table scrolls. */
-function scroller(table: Element, words: SiteWords): Element {
-  return h('div.scroll', { role: 'group', ariaLabel: words.table, tabIndex: 0 }, table)
+/** A box in which a wide table or drawing scrolls. */
+function scroller(selector: string, content: Element, ariaLabel: string): Element {
+  return h(selector, { role: 'group', ariaLabel, tabIndex: 0 }, content)
 }
 
 /** Percent-decodes a text. Returns undefined if it is invalid. */

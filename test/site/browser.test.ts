@@ -439,6 +439,50 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(1001)
     }))
 
+  test('a phone shows the topics of eight members at once, and drawings in a size that can be read', () =>
+    open({ viewport: { width: 360, height: 740 } }, async (page) => {
+      const subjects = '쓰기 증폭|쓰기 증폭|압축|정족수|합의|시계|캐시|해시'.split('|')
+      const notes = subjects.map((subject, at): [string, string] => [
+        `notes/week-01/m${at}.md`,
+        `## 핵심 인사이트\n\n- **${subject}**: ${subject}을 보았다\n`,
+      ])
+      const members = subjects.map((_, at) => `{id: m${at}, name: 팀원${at}}`).join(', ')
+      const root = fixture({
+        'insights.config.yaml': `language: ko\nmembers: [${members}]\n`,
+        ...Object.fromEntries(notes),
+      })
+      await insights(['site'], root)
+      await page.goto(at('weeks/week-01.html', join(root, 'site')))
+      const hidden = (selector: string) => page.locator(selector).evaluate((box) => box.scrollWidth - box.clientWidth)
+      expect(await page.locator('.grid thead th').count()).toBe(9)
+      expect(await hidden('.scroll:has(.grid)')).toBe(0)
+      await page.goto(at('weeks/week-02.html'))
+      expect(await hidden('.scroll:has(img)')).toBeGreaterThan(300)
+      await page.setViewportSize({ width: 1200, height: 900 })
+      expect(await hidden('.scroll:has(img)')).toBe(0)
+    }))
+
+  test.each([
+    [360, 2],
+    [768, 1],
+  ])('the head is %s pixels wide and has no more than %s rows', (width, rows) =>
+    open({ viewport: { width, height: 740 } }, async (page) => {
+      for (const path of pages) {
+        await page.goto(at(path))
+        const box = await page.locator('header.site').boundingBox()
+        expect(box?.height, path).toBeLessThan(rows * 50 + 40)
+      }
+    }),
+  )
+
+  test('topics are printed with what members wrote, and questions without', () =>
+    open({}, async (page) => {
+      await page.goto(at('weeks/week-03.html'))
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.locator('.questions .evidence').first().isVisible()).toBe(false)
+      expect(await page.locator('.meetings .evidence li').first().isVisible()).toBe(true)
+    }))
+
   test('leads from the front page to a new note in two clicks on a phone', () =>
     open({ viewport: { width: 360, height: 740 }, hasTouch: true }, async (page) => {
       const root = await onGitHub()

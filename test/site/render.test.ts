@@ -93,6 +93,11 @@ describe('Markdown on a page', () => {
       '<figure><img src="images/known.png" alt="가"><figcaption>부하와 지연</figcaption></figure>',
     ],
     [
+      'a drawing, in a box that scrolls',
+      '![가](known.svg)',
+      '<p><span class="scroll" role="group" aria-label="그림" tabindex="0"><img src="images/known.svg" alt="가"></span></p>',
+    ],
+    [
       'a title of an image in a sentence',
       '나 ![가](known.png "다")',
       '<p>나 <img src="images/known.png" alt="가" title="다"></p>',
