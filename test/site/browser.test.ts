@@ -475,6 +475,29 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     }),
   )
 
+  test('links in lists have a line in the colour of links, and the search a border as dark as its words', () =>
+    open({}, async (page) => {
+      const styles = (selector: string, property: string) =>
+        page
+          .locator(selector)
+          .evaluateAll(
+            (found, name) => [...new Set(found.map((one) => getComputedStyle(one).getPropertyValue(name)))],
+            property,
+          )
+      for (const [path, selector] of [
+        ['index.html', '.weeks .name a'],
+        ['people.html', '.weeks .name a'],
+        ['open.html', '.points > li > p > a'],
+        ['members/kim-hana.html', '.weekly ul a'],
+      ] as const) {
+        await page.goto(at(path))
+        expect([path, await styles(selector, 'text-decoration-line')]).toEqual([path, ['underline']])
+        // The skip link has the colour of links.
+        expect(await styles(selector, 'text-decoration-color')).toEqual(await styles('.skip', 'color'))
+        expect(await styles('header input', 'border-top-color')).toEqual(await styles('header input', 'color'))
+      }
+    }))
+
   test('topics are printed with what members wrote, and questions without', () =>
     open({}, async (page) => {
       await page.goto(at('weeks/week-03.html'))
