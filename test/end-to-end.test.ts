@@ -60,7 +60,7 @@ function finish(cwd: string): void {
   expect(after.stdout).toMatch(/문서 +최신/)
   expect(after.code).toBe(0)
   const next = insights(cwd, 'new', '2', '김하나', '--stdout')
-  expect(next.stdout).toContain('<!-- week-01에 남겨 둔 것:\n- 생각 4: 추가 학습이 필요한 부분에서 배운 것\n-->')
+  expect(next.stdout).toContain(' week-01에 남겨 둔 것:\n- 생각 4: 추가 학습이 필요한 부분에서 배운 것\n-->')
   expect(insights(cwd, 'init').stderr).toContain('필요한 파일이 이미 모두 있습니다')
 }
 

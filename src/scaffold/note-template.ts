@@ -81,7 +81,7 @@ function leftOpen(notes: readonly Note[], words: NoteWords): string {
   const items = itemsOf(sources).map(({ title, text }) => [title, text].filter(Boolean).join(': '))
   const [first] = notes
   if (!first || items.length === 0) return ''
-  return `<!-- ${words.leftOpen(first.week)}\n${items.map((item) => `- ${inComment(item)}`).join('\n')}\n-->`
+  return `<!-- ${words.reminder} ${words.leftOpen(first.week)}\n${items.map((item) => `- ${inComment(item)}`).join('\n')}\n-->`
 }
 
 /** The names allowed in braces. `{ - week-title}` omits its dash if there is no title. */

@@ -63,7 +63,7 @@ describe('insights new', () => {
   it('speaks English in an English workspace', async () => {
     const text = await made({ 'insights.config.yaml': 'language: en' }, 'week-01', 'ada', '--name', 'Ada: "AL" #1')
     expect(text).toContain(`member: 'Ada: "AL" #1'\n`)
-    expect(text).toContain('## Further study\n\n<!-- What is still unclear')
+    expect(text).toContain('## Further study\n\n<!-- Write below this line. What is still unclear')
     expect(text).not.toMatch(/[가-힣]/)
   })
 
@@ -72,16 +72,18 @@ describe('insights new', () => {
       'sections:\n  - {id: insights, min: 2, max: 5, titled: true, required: true}\n  - {id: x, heading: 그 밖에, max: 3}'
     const text = await made({ 'insights.config.yaml': sections }, 'week-01', 'a')
     expect(text).toContain(
-      '꼭 적어 주세요. 2~5개를 적습니다. 항목마다 굵은 제목으로 시작합니다. 예: - **제목**: 설명 -->',
+      '꼭 적어 주세요. 2~5개를 적습니다. 항목마다 굵은 제목으로 시작합니다. 예: - **제목**: 내용 -->',
     )
-    expect(text).toContain('<!-- 이 주제로 나누고 싶은 내용을 적어 주세요. 3개까지 적습니다. -->')
+    expect(text).toContain('<!-- 이 줄 아래에 써 주세요. 이 주제로 나누고 싶은 내용. 3개까지 적습니다. 예:')
   })
 
   describe('the open points of last week', () => {
     const last = '## 추가 학습이 필요한 부분\n\n- **꼬리 지연**: 왜 --> 그런가\n- [x] 둘째 <!-- 메모 -->\n'
     it('are a comment that no note can end', async () => {
       const text = await made({ ...config, 'notes/week-01/kim-hana.md': last }, 'week-02', 'kim-hana')
-      expect(text).toContain('<!-- week-01에 남겨 둔 것:\n- 꼬리 지연: 왜 -- > 그런가\n- 둘째\n-->')
+      expect(text).toContain(
+        '쓴 글은 문서에 나오지 않습니다. week-01에 남겨 둔 것:\n- 꼬리 지연: 왜 -- > 그런가\n- 둘째\n-->',
+      )
       expect(text.match(/week-01에/g)).toHaveLength(1)
     })
 
@@ -93,7 +95,7 @@ describe('insights new', () => {
         'notes/week-02/lee-duri.md': last,
         'notes/week-04/kim-hana.md': last.replace('꼬리', '머리'),
       }
-      expect(await made(files, 'week-03', 'kim-hana')).toContain('<!-- week-01에 남겨 둔 것:')
+      expect(await made(files, 'week-03', 'kim-hana')).toContain(' week-01에 남겨 둔 것:')
       expect(await made(files, 'week-02', 'kim-hana')).not.toContain('머리')
       expect(await made({ ...files, 'notes/week-02/kim-hana.md': '글' }, 'week-03', 'kim-hana')).not.toContain(
         '남겨 둔',

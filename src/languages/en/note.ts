@@ -17,7 +17,9 @@ export const enNote: NoteWords = {
       : min !== undefined
         ? `Write at least ${min}.`
         : `Write at most ${max}.`,
-  titled: 'Start each item with a bold title: - **Title**: text',
+  titled: 'Start each item with a bold title.',
   required: 'Required.',
+  reminder: 'Only a reminder for you. Nothing needs to be written here, and what is written here is not shown.',
+  nothingCopied: 'Nothing was copied here. Please write it yourself.',
   leftOpen: (week) => `Left open in ${week}:`,
 }
