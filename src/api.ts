@@ -103,6 +103,7 @@ export async function buildWeek(notes: readonly NoteFile[], options: BuildOption
     sources: readingsIn(listed.sources),
     discussion: read(weekFile(config.discussion.file, week), options.discussion),
     minutes: read(weekFile(config.discussion.minutes, week), options.minutes),
+    noteTemplate: templates['note.md'],
     files: listed.files,
   })
   const template = parseTemplate('templates/insights.md', options.template ?? templates['insights.md'], messages)

@@ -38,6 +38,15 @@ describe('a note without a matching heading', () => {
     expect((await built(filled)).stdout).toContain('## 이두리\n\n### 핵심 인사이트\n쓸 것이 없음\n')
   })
 
+  it('warns about text in a comment, unless it is a hint', async () => {
+    const note =
+      '## 핵심 인사이트\n\n<!-- 쓰기는 비싸다. -->\n\n## 실무 적용 아이디어\n\n<!-- 여기서 시작 -->\n\n## 추가 학습\n\n- 쿼럼\n'
+    const written = { ...files(''), 'notes/week-01/duri.md': note, 'templates/note.md': '<!-- 여기서 시작 -->\n' }
+    const { stderr } = await built(written)
+    expect(stderr).toContain('notes/week-01/duri.md:3:1')
+    expect(stderr.match(/7:1|비어 있/g)).toBeNull()
+  })
+
   it.each(['<!--> 글', '<!---> 글', '<!-- a --!> 글'])(
     'is not a note with a word after a comment: %s',
     async (text) => {

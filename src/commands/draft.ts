@@ -155,7 +155,7 @@ function textOf(desk: Desk, author: Author, { points, byModel }: Drafted): strin
     points,
     sources: sources.map(({ path, text }): Remembered => ({ path, hash: sourceHash(text), seen: seen(path) })),
     takesRest: config.sections.some(({ rest }) => rest),
-    words: { intro, lines: words.lines, empty: words.empty },
+    words: { intro, lines: words.lines, empty: config.language.note.nothingCopied },
   })
 }
 

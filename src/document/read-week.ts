@@ -1,7 +1,7 @@
 import type { Config } from '../workspace/config.ts'
 import { readText } from '../workspace/files.ts'
 import type { Listed, NotePath } from '../workspace/find-notes.ts'
-import { templateFile } from '../workspace/templates.ts'
+import { noteTemplate, templateFile } from '../workspace/templates.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
 import { parseTemplate, type Template } from './document-template.ts'
 import { parseWeek, type WeekSources } from './week.ts'
@@ -20,6 +20,7 @@ export function readWeek(
     sources: config.printSources ? ofWeek(sources) : [],
     discussion: read(weekFile(config.discussion.file, week)),
     minutes: read(weekFile(config.discussion.minutes, week)),
+    noteTemplate: noteTemplate(config),
     files,
   })
 }

@@ -1,6 +1,7 @@
 import { type Finding, finding, isError } from '../errors.ts'
 import type { LanguagePack } from '../languages/language.ts'
 import { documentFindings } from '../lint/document-findings.ts'
+import { hintsOf } from '../note/hints.ts'
 import type { PlacedLeak } from '../note/isolate.ts'
 import { isWhole, type Note, parseNote } from '../note/note.ts'
 import { copiesIn } from '../questions/copies.ts'
@@ -25,6 +26,8 @@ export interface WeekReadings {
   sources: readonly { at: NotePath; reading: ReadResult }[]
   discussion: ReadResult
   minutes: ReadResult
+  /** The text of the note template. */
+  noteTemplate: string
   files?: KnownFiles | undefined
 }
 
@@ -47,6 +50,7 @@ export interface WeekSources {
 export function parseWeek(config: Config, week: Week, readings: WeekReadings): WeekSources {
   const findings: Finding[] = []
   const notes: Note[] = []
+  const hints = hintsOf(config, readings.noteTemplate)
   for (const { at, reading } of readings.notes) {
     if ('finding' in reading) {
       findings.push(reading.finding)
@@ -54,7 +58,7 @@ export function parseWeek(config: Config, week: Week, readings: WeekReadings): W
     }
     const note = parseNote(at, reading, config)
     notes.push(note)
-    findings.push(...documentFindings(note, config))
+    findings.push(...documentFindings(note, config, hints))
   }
   const free = parseSources(config, readings.sources, notes)
   findings.push(...free.findings)

@@ -1,3 +1,4 @@
+import { hintsOf } from '../note/hints.ts'
 import type { Config } from '../workspace/config.ts'
 import type { KnownFiles } from '../workspace/known-files.ts'
 import type { LintSettings } from './rule.ts'
@@ -19,6 +20,7 @@ export function lintSettings(config: Config, files: KnownFiles | undefined, temp
     severities: config.lint.rules,
     files,
     placeholders: placeholdersIn(template),
+    hints: hintsOf(config, template),
   }
 }
 

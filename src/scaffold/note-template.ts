@@ -21,9 +21,10 @@ import { parseFile, tooComplex } from '../limits.ts'
 import { applyEdits, type Edit } from '../markdown/edits.ts'
 import { type Nodes, offset, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
+import { sectionHint } from '../note/hints.ts'
 import { itemsOf } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
-import type { Config, Member, SectionConfig } from '../workspace/config.ts'
+import type { Config, Member } from '../workspace/config.ts'
 import type { Week } from '../workspace/weeks.ts'
 
 /** What a new note is for. `last` are the member's notes of the latest earlier week. */
@@ -58,18 +59,6 @@ export function noteContent(config: Config, { week, next, member, last }: NewNot
     })),
     open,
   }
-}
-
-/** What to write into a section, in the words of the note. */
-export function sectionHint({ id, required, min, max, titled }: SectionConfig, words: NoteWords): string {
-  return [
-    new Map(Object.entries(words.hints)).get(id) ?? words.otherHint,
-    required ? words.required : '',
-    min || max !== undefined ? words.limits(min || undefined, max) : '',
-    titled ? words.titled : '',
-  ]
-    .filter((part) => part !== '')
-    .join(' ')
 }
 
 /** The open items of last week as a comment. */

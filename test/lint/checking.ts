@@ -1,6 +1,7 @@
 import { fixNote } from '../../src/lint/fixes.ts'
 import { lintNote } from '../../src/lint/lint.ts'
 import type { LintFinding, LintSettings } from '../../src/lint/rule.ts'
+import { hintsOf } from '../../src/note/hints.ts'
 import { parseNote } from '../../src/note/note.ts'
 import { parseConfig } from '../../src/workspace/config.ts'
 import type { NotePath } from '../../src/workspace/find-notes.ts'
@@ -13,6 +14,8 @@ export interface WorkspaceOptions {
   /** Paths that exist in the workspace. */
   files?: string[]
   placeholders?: string[]
+  /** The group's note template. */
+  template?: string
 }
 
 const at: NotePath = { path: 'notes/week-02/kim-hana.md', week: 'week-02', member: 'kim-hana', order: 0 }
@@ -35,6 +38,7 @@ export async function check(
     severities: config.lint.rules,
     files: filesAt(files),
     placeholders: new Set(options.placeholders),
+    hints: hintsOf(config, options.template ?? ''),
   }
   const bom = file.startsWith('\uFEFF')
   const read = { text: bom ? file.slice(1) : file, bom }

@@ -37,7 +37,7 @@ describe('the findings of three notes, in each format', () => {
   const root = fixture({
     'insights.config.yaml': 'language: ko\n',
     'notes/week-01/kim-hana.md': `${head}- **B-tree가 얕은 이유**: 페이지 하나에 자식을 500개쯤 담으므로 잎까지 네 단계면 됨. 페이지의 크기는 4~64KB(기본 16KB)이고 깊이는 대개 1~5단계라서, 위쪽 단계가 메모리에 있으면 디스크는 한 번만 읽음\n`,
-    'notes/week-01/park-sechan.md': `${head}- **톰스톤**: 지웠다는 표시\n\n### 추가 학습이 필요한 부분\n\n<!-- 두세 개 적어 주세요. -->\n`,
+    'notes/week-01/park-sechan.md': `${head}- **톰스톤**: 지웠다는 표시\n\n### 추가 학습이 필요한 부분\n\n-\n`,
     'notes/week-02/kim-hana.md': `---\nmember: kim-hana\n---\n\n${head}- 창고 예에서 보듯 **쓰기 왜곡(Write Skew)**은 고친 행을 잠그는 것으로는 막히지 않음\n`,
   })
 

@@ -69,5 +69,4 @@ export const enDraft: DraftWords = {
   introOfModel:
     'This is a draft. A language model wrote the points below from your free note: check them and put them into your own words. The source of each:',
   lines: 'line',
-  empty: 'Nothing was copied here. Please write it yourself.',
 }
