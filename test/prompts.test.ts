@@ -87,6 +87,28 @@ describe('a user in a terminal', () => {
     })
   })
 
+  it('may press Enter before init asks the last question, and still answers yes', async () => {
+    const cwd = fixture({})
+    const given = [
+      '--package',
+      '--title',
+      'x',
+      '--language',
+      'ko',
+      '--members',
+      '',
+      '--weeks',
+      '40',
+      '--start',
+      '2026-09-02',
+    ]
+    const { see, end } = terminal(['init', ...given], cwd, { LANG: 'ko_KR.UTF-8', LC_ALL: '' })
+    await see('만들 파일', keys.enter)
+    await see('이대로 만들까요?', keys.enter)
+    expect((await end()).code).toBe(0)
+    expect(readdirSync(cwd)).toContain('insights.config.yaml')
+  })
+
   it('sees the chosen language from then on', async () => {
     const { see, end } = terminal(['init'], fixture({}), { LANG: 'en_US.UTF-8', LC_ALL: '' })
     await see('Which language')

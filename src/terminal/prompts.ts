@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { InsightsError } from '../errors.ts'
 import { type Io, safeLine } from './terminal.ts'
 
@@ -49,9 +50,22 @@ export function asker(io: Io) {
     },
     async confirm(message: string, yes: string, no: string, initial = true): Promise<boolean> {
       const { confirm } = await import('@clack/prompts')
+      await dropTyped(ends.input)
       return answer(await confirm({ ...ends, message, active: yes, inactive: no, initialValue: initial }))
     },
   }
+}
+
+/**
+ * Drops what was typed while the program worked. An Enter then arrives as a line feed, which the library takes for a key
+ * that moves between yes and no.
+ */
+async function dropTyped(input: NodeJS.ReadStream): Promise<void> {
+  input.resume()
+  // The first turn of the event loop begins to read, the second has read what was waiting.
+  await setImmediate()
+  await setImmediate()
+  input.pause()
 }
 
 function answer<T>(given: T): Exclude<T, symbol> {
