@@ -7,8 +7,10 @@ import { fixture } from './workspaces.ts'
 
 // The widest possible pattern: any file of the folder may be a note.
 const config = 'notes: notes/{week}/{member}*\nignore: []\n'
-const long = `- ${'긴 글 '.repeat(2_000)}\n`
-const versions = ['하나', '둘'].map((word) => `## 핵심 인사이트\n\n- **${word}**: 글\n${long}`) as [string, string]
+const noteOf = (word: string) => `## 핵심 인사이트\n\n- **${word}**: 글\n- ${`${word} 긴 글 `.repeat(2_000)}\n`
+const versions = ['하나', '둘'].map(noteOf) as [string, string]
+// A text of its own: a note that repeats the other one's is reported as a copy.
+const other = noteOf('셋')
 
 /** When a run is killed: after some milliseconds, or as soon as its folder changes, which is while it writes. */
 interface Kill {
@@ -30,7 +32,7 @@ test.concurrent.each(runs.map((kills, run) => [run, kills] as const))(
     const cwd = fixture({
       'insights.config.yaml': config,
       'notes/week-01/a.md': versions[0],
-      'notes/week-01/b.md': versions[0],
+      'notes/week-01/b.md': other,
     })
     const folder = join(cwd, 'notes/week-01')
     const output = join(folder, 'insights.md')
