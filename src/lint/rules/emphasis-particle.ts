@@ -28,7 +28,7 @@ export const emphasisParticle: Rule = {
   *check(context) {
     const { note, language } = context
     const doubtful = [...nodesOf(context, 'emphasis'), ...nodesOf(context, 'strong')].filter((node) =>
-      mayHide(withNeighbours(node, note.text)),
+      edgesOf(node, note.text).some(isDoubtful),
     )
     const shown = shownOnGitHub(doubtful, note)
     for (const node of doubtful) {
@@ -43,32 +43,29 @@ const letter = /[\p{L}\p{N}]/u
 // Punctuation on GitHub: not emoji and arrows, which CommonMark 0.31 added.
 const mark = /[\p{P}$+<=>^`|~]/u
 
-/** Whether CommonMark may not read asterisks as emphasis: a letter is on one side of them, punctuation on the other. */
-function mayHide(source: string): boolean {
-  const last = new Map<string, number>()
-  let before = 0
-  let newline = source.indexOf('\n')
-  for (const { 0: run, index: at } of source.matchAll(/\*+/g)) {
-    if (newline >= 0 && newline < at) {
-      before = 0
-      newline = source.indexOf('\n', at)
-    }
-    const end = at + run.length
-    const [left, right] = [source[at - 1] ?? ' ', source[end] ?? ' ']
-    if (mark.test(left) && letter.test(right)) return true
-    // `**제목**: 설명` closes and is fine. `은**"말"**` opens: an even number of runs precedes it on its line, and there
-    // is a run to close it.
-    if (letter.test(left) && mark.test(right) && before % 2 === 0) {
-      if (!last.has(run)) last.set(run, source.lastIndexOf(run))
-      if ((last.get(run) ?? 0) >= end) return true
-    }
-    if (/\S/.test(left + right)) before++
-  }
-  return false
+/** Where asterisks begin or end emphasis, and the letters beside them. */
+interface Edge {
+  at: number
+  outside: string
+  inside: string
 }
 
-function withNeighbours(node: Nodes, text: string): string {
-  return text.slice(Math.max(0, offset(node, 'start') - 2), offset(node, 'end') + 2)
+/** The start and the end of emphasis; none with `_`. In `***글***`, only the outer one has letters outside. */
+function edgesOf(node: Nodes, text: string): Edge[] {
+  const [start, end] = [offset(node, 'start'), offset(node, 'end')]
+  if (text[start] !== '*') return []
+  let [first, last] = [start, end - 1]
+  while (text[first] === '*') first++
+  while (text[last] === '*') last--
+  return [
+    { at: start, outside: text[start - 1] ?? ' ', inside: text[first] ?? ' ' },
+    { at: end, outside: text[end] ?? ' ', inside: text[last] ?? ' ' },
+  ]
+}
+
+/** Whether CommonMark takes asterisks for text: a letter is outside of them, punctuation inside. */
+function isDoubtful({ outside, inside }: Edge): boolean {
+  return letter.test(outside) && mark.test(inside)
 }
 
 /** The emphasis that GitHub shows in the blocks with these nodes, as keys of type and offsets. */
@@ -96,14 +93,9 @@ function keyOf(node: Nodes, from: number): string {
  * zero-width space or `&#51008;`.
  */
 function separations(node: Nodes, text: string): Edit[] {
-  const [start, end] = [offset(node, 'start'), offset(node, 'end')]
-  const content = text.slice(start, end).replace(/^\*+|\*+$/g, '')
-  const edits: Edit[] = []
-  if (letter.test(text.slice(0, start).at(-1) ?? '') && !letter.test(content[0] ?? ''))
-    edits.push({ start, end: start, text: '<!-- -->' })
-  if (letter.test(text[end] ?? '') && !letter.test(content.at(-1) ?? ''))
-    edits.push({ start: end, end, text: '<!-- -->' })
-  return edits
+  return edgesOf(node, text)
+    .filter(isDoubtful)
+    .map(({ at }) => ({ start: at, end: at, text: '<!-- -->' }))
 }
 
 export const docs: RuleDocs = {
