@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { type Alternatives, anyOf } from './alternatives.ts'
 import type { Span } from './markdown/edits.ts'
 
 /**
@@ -60,14 +61,25 @@ export function shellWord(word: string): string {
   return /["$`\\!]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : `"${word}"`
 }
 
-// `1.`, `(2)`, `3-1`, `①`, `Ⅳ.`, `iv)`, `a.`, `가)` and the keycap `1️⃣`, but not a bare `3`, as in `3가지 배운 점`.
-const numbering =
-  /^(?:\d+(?:[.-]\d+)+[.):\]]?|(?:\d+|[ivx]+|[a-z]|[가나다라마바사아자차카타파하])(?:[.):\]]|\uFE0F?\u20E3)|[\p{No}\p{Nl}][.):]?)/u
+/** The numbering of headings in lower case. Not a bare `3`, as in `3가지 배운 점`. */
+export const numberings: Alternatives = [
+  [/^\d+(?:[.-]\d+)+[.):\]]?/u, '3-1'],
+  [/^\d+[.):\]]/u, '2)'],
+  [/^\d+\uFE0F?\u20E3/u, '1️⃣'],
+  [/^[ivx]+[.):\]]/u, 'iv)'],
+  [/^[a-z][.):\]]/u, 'a.'],
+  [/^[가나다라마바사아자차카타파하][.):\]]/u, '가)'],
+  [/^[\p{No}\p{Nl}][.):]?/u, '①'],
+]
+const numbering = anyOf(numberings)
 
 /** Normalises a heading's plain text for comparison: NFC, lower case, no emoji, numbering, punctuation or spaces. */
 export function normaliseHeading(text: string): string {
   return headingWords(text).join('')
 }
+
+/** Abbreviations that end with a full stop, for an expression: none of `e.g.`, `No.` and `p.` ends a sentence. */
+export const abbreviations = 'e\\.g i\\.e vs cf etc al ex Fig fig No Dr Mr Mrs Ms St p pp'.replaceAll(' ', '|')
 
 /** Normalises names and questions for comparison: NFC, lower case, only letters and digits (`Top-k` equals `top k`). */
 export function letters(text: string): string {

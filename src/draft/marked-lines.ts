@@ -1,7 +1,7 @@
 import { plainText, visitParents } from '../markdown/mdast.ts'
 import { headingText, parse } from '../markdown/parser.ts'
 import type { DraftPoint } from '../model/draft-points.ts'
-import { letters } from '../text.ts'
+import { abbreviations, letters } from '../text.ts'
 import { authorMarks, markAtStart, sentenceEnd } from './author-marks.ts'
 import { type Block, blocksOf, type Source } from './source.ts'
 
@@ -48,12 +48,13 @@ export function markedLines(
 
 /** The end of a sentence within a line. */
 const stops = /(?<![.!?…。？！])[.!?…。？！]+["'”’」』)\]*=_]*(?=\s|$)/gu
-const abbreviation = /(?:\b(?:e\.g|i\.e|etc|vs|cf|ex|al|Fig|fig|No|Mr|Dr|St)|(?:^|[\s*(])\d{1,2}|(?:^|\s)[A-Z])\.$/u
+/** `e.g.`, the number of an item, `1.`, or an initial, `J.` */
+const noStop = new RegExp(String.raw`(?:\b(?:${abbreviations})|(?:^|[\s*(])\d{1,2}|(?:^|\s)[A-Z])\.$`, 'u')
 
 /** The sentences of a block. Many people write one on each line, without a full stop. */
 function linesOf({ text, line: from }: Block): SourceLine[] {
   const stopped = Array.from(text.matchAll(stops), ({ 0: mark, index }) => ({ at: index, end: index + mark.length }))
-  const ends = stopped.filter(({ at }) => !abbreviation.test(text.slice(Math.max(0, at - 9), at + 1)))
+  const ends = stopped.filter(({ at }) => !noStop.test(text.slice(Math.max(0, at - 9), at + 1)))
   const breaks = Array.from(text.matchAll(/\n/g), ({ index }) => index).filter((at) => isBreak(text, at))
   const cuts = [...new Set([...ends.map(({ end }) => end), ...breaks, text.length])].sort((a, b) => a - b)
   const found: SourceLine[] = []

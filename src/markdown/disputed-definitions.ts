@@ -119,12 +119,17 @@ function linkAt(text: string, start: number): DisputedDefinition | undefined {
   }
 }
 
+/** Spaces, with at most one line ending, after which the markers of a quote may follow. */
 const gap = String.raw`[ \t]*(?:\n[ \t>]*)?`
+const inBrackets = String.raw`\[((?:\\[\s\S]|[^[\]\\])+)\]`
+/** `<a b.md>` or `a.md` */
+const address = String.raw`(<(?:\\[^\n]|[^<>\n\\])*>|(?!<)[^ \t\n\v\f]+)`
 const inTitle = String.raw`\\[^\n]|\n(?![ \t>]*\n)`
+/** `"title"`, `'title'` or `(title)` */
 const title = String.raw`"(?:${inTitle}|[^"\\\n])*"|'(?:${inTitle}|[^'\\\n])*'|\((?:${inTitle}|[^()\\\n])*\)`
 /** `[label]: <address> "title"`, where each part may be on a line of its own. */
 const linkDefinition = new RegExp(
-  String.raw`\[((?:\\[\s\S]|[^[\]\\])+)\]:${gap}(<(?:\\[^\n]|[^<>\n\\])*>|(?!<)[^ \t\n\v\f]+)(?:(?=\s)${gap}(?:${title}))?[ \t]*(?=\n|$)`,
+  String.raw`${inBrackets}:${gap}${address}(?:(?=\s)${gap}(?:${title}))?[ \t]*(?=\n|$)`,
   'dy',
 )
 

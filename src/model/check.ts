@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { type Alternatives, anyOf } from '../alternatives.ts'
 import { failure, type InsightsError, type Words } from '../errors.ts'
 import type { LanguageId } from '../languages/ids.ts'
 import type { Flaw, ModelWords } from '../languages/language.ts'
@@ -149,7 +150,8 @@ function isKnown(name: string, words: ReadonlySet<string>): boolean {
   })
 }
 
-const unit = /^(?:\s?(?:%|퍼센트|percent\b|배|명|개|년|분|초|천|만|억|조)|[a-z]+)/i
+const units = '% 퍼센트 percent\\b 배 명 개 년 분 초 천 만 억 조'.replaceAll(' ', '|')
+const unit = new RegExp(`^(?:\\s?(?:${units})|[a-z]+)`, 'i')
 
 /** Letters before a number that make it a part of a name: `GPT-4`, `BM25`. `Top-10` is the number 10, as in `상위 10개`. */
 const nameBefore = /(?<![a-z])(?!top-?$)([a-z]+)-?$/i
@@ -208,11 +210,27 @@ function compact(text: string): string {
 const blankLetters = /[\u115F\u1160\u17B4\u17B5\u3164\uFFA0\u{E0000}-\u{E0FFF}]/u
 
 /** What GitHub renders as more than plain text: URLs, HTML, math, mentions, references. The parser misses some of it. */
-const marks = /:\/\/|www\.|&#?\w+;|\S@\S|<[a-z/!?]|<!--|-->|\][[(:]|\[\^|~~|\*\*|`|\$.*\$|(?:^|\s)[@#]\w|^\s*\|/i
+export const markup: Alternatives = [
+  [/:\/\//i, 'ftp://x.example'],
+  [/www\./i, 'www.x.example'],
+  [/\S@\S/i, 'hana@x.example'],
+  [/(?:^|\s)[@#]\w/i, '@hana'],
+  [/&#?\w+;/i, '&amp;'],
+  [/<[a-z/!?]/i, '<b>'],
+  [/-->/i, '글 -->'],
+  [/\][[(:]/i, '[글](a.md)'],
+  [/\[\^/i, '글[^1]'],
+  [/~~/i, '~~글~~'],
+  [/\*\*/i, '**글**'],
+  [/`/i, '`글`'],
+  [/\$.*\$/i, '$x$'],
+  [/^\s*\|/i, '| 글'],
+]
+const anyMarkup = anyOf(markup)
 
 /** Whether a text is one line of plain words, without Markdown, HTML, URLs or invisible characters. */
 export function isPlainLine(text: string): boolean {
-  if (/\p{Cc}|\p{Cf}|\p{Co}|\p{Cs}|\p{Zl}|\p{Zp}/u.test(text) || blankLetters.test(text) || marks.test(text))
+  if (/\p{Cc}|\p{Cf}|\p{Co}|\p{Cs}|\p{Zl}|\p{Zp}/u.test(text) || blankLetters.test(text) || anyMarkup.test(text))
     return false
   // `1~5장과 6~9장` means two ranges. The tildes are escaped when it is printed.
   const line = text.trim().replace(/(?<=[\p{L}\p{N}])~(?=[\p{L}\p{N}])/gu, '-')

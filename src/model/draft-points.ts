@@ -103,12 +103,15 @@ function hasInlines({ type }: Nodes): boolean {
   return type === 'paragraph' || type === 'heading' || type === 'tableCell'
 }
 
+/** Tags that say what a text is. */
+const keptTags = 'b strong em i li h[1-6] br p ul ol code blockquote'.replaceAll(' ', '|')
+
 /** Images, links, tags and comments, each with an example and what is kept of it: words, or a tag without attributes. */
 export const clutter: readonly (readonly [pattern: RegExp, example: string, kept: string])[] = [
   [/!\[[^\]]*\](?:\([^)\n]*\)|\[[^\]\n]*\])?/, '![사진](a.png)', ''],
   [/\[(?<words>[^[\]]*)\]\([^)\n]*\)/, '[근거](https://x.example/a)', '근거'],
   [/<!--[\s\S]*?(?:-->|$)/, '<!-- 메모 -->', ''],
-  [/(?<tag><\/?(?:b|strong|em|i|li|h[1-6]|br|p|ul|ol|code|blockquote)(?=[\s/>]))[^<>]*>/, '<p align="center">', '<p>'],
+  [new RegExp(`(?<tag></?(?:${keptTags})(?=[\\s/>]))[^<>]*>`), '<p align="center">', '<p>'],
   [/<\/?[a-z][^<>]*>/, '<div id="a">', ''],
   [/<?https?:\/\/[^\s)>]+>?/, 'https://x.example/a', ''],
 ]

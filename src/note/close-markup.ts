@@ -1,3 +1,4 @@
+import { type Alternatives, anyOf } from '../alternatives.ts'
 import type { Edit } from '../markdown/edits.ts'
 import { type Nodes, offset, visitParents } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
@@ -85,13 +86,17 @@ function isPlain(text: string): boolean {
   if (none(text)) return true
   return text
     .split(/\n[ \t]*\n/)
-    .every((block) => none(block.replace(addresses, '')) || none(block.replace(complete, '')))
+    .every((block) => none(block.replace(addresses, '')) || none(block.replace(anyComplete, '')))
 }
 
 /** `<https://e.com>`: an autolink, unless it follows HTML on the same line; then it is HTML too. */
 const addresses = /<https?:[^<>\s]*>/gi
-/** Comments and void elements on one line, which every parser considers complete. */
-const complete = /<!--(?!-?>)[^<>\n]*-->|<(?:br|img|wbr)\b(?:[^<>"'\n]|"[^"<>\n]*"|'[^'<>\n]*')*>/gi
+/** HTML on one line that every parser considers complete. */
+export const complete: Alternatives = [
+  [/<!--(?!-?>)[^<>\n]*-->/gi, '<!-- 메모 -->'],
+  [/<(?:br|img|wbr)\b(?:[^<>"'\n]|"[^"<>\n]*"|'[^'<>\n]*')*>/gi, '<img src="a.png">'],
+]
+const anyComplete = anyOf(complete)
 
 /** Closes the fence or the HTML block that is open at the end of some Markdown, which ends with this piece. */
 export function closeBlock(markdown: string, piece: Pick<SectionPiece, 'nodes' | 'text'> | undefined): string {

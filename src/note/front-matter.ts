@@ -134,7 +134,8 @@ function linesOf(text: string, from: number, to: number): [number, number] {
 }
 
 /** The first lines of front matter, up to one of our keys. Unknown keys, comments and lists may come before it. */
-const openingLines = /^---[ \t]*\n(?:(?:[A-Za-z_][\w-]*:|[ \t#-]).*\n)*?(?:member|romanized|week|title|date|draft):/
+const ourKeys = Object.keys(frontMatterSchema.shape).join('|')
+const openingLines = new RegExp(String.raw`^---[ \t]*\n(?:(?:[A-Za-z_][\w-]*:|[ \t#-]).*\n)*?(?:${ourKeys}):`)
 
 /**
  * Finds text that looks like front matter but is not parsed, so that a draft does not get into the document unnoticed.

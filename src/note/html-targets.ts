@@ -40,12 +40,16 @@ export function rebaseHtml(html: string, base: Base): Edit[] {
   return edits
 }
 
+/** What CommonMark allows after the name of a tag: ` src=img/a.png`, ` alt='그림'`, ` hidden`. */
+const attributeValue = String.raw`[^\s"'=<>\x60]+|'[^']*'|"[^"]*"`
+const attribute = String.raw`\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:${attributeValue}))?`
+const tagWithUrl = new RegExp(String.raw`(?<!\\)<(?:img|a)(?:${attribute})+\s*/?>`, 'gi')
+
 /**
  * The same for text: micromark parses `<img src=img/a.png>` as text because of the slash, but GitHub shows the image.
  */
 export function rebaseText(text: string, base: Base): Edit[] {
-  const tag = /(?<!\\)<(?:img|a)(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)+\s*\/?>/gi
-  return Array.from(text.matchAll(tag)).flatMap(({ 0: raw, index }) =>
+  return Array.from(text.matchAll(tagWithUrl)).flatMap(({ 0: raw, index }) =>
     rebaseHtml(raw, base).map((edit) => ({ ...edit, start: index + edit.start, end: index + edit.end })),
   )
 }

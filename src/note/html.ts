@@ -4,6 +4,7 @@ import { gfmFootnoteHtml } from 'micromark-extension-gfm-footnote'
 import { gfmTableHtml } from 'micromark-extension-gfm-table'
 import type { HtmlExtension } from 'micromark-util-types'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import { rawTextElements } from '../markdown/html-tags.ts'
 import { htmlWithSlashes } from '../markdown/parser.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
@@ -160,7 +161,7 @@ function asOlder(markdown: string, isGithub: boolean, mark: string): string {
 }
 
 /** Tags that GitHub shows as text: `<title>`. */
-const filtered = /<(?=\/?(?:iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp)(?:\s|\/?>))/gi
+const filtered = new RegExp(`<(?=/?(?:${[...rawTextElements].join('|')})(?:\\s|/?>))`, 'gi')
 
 function toHtml(markdown: string, isGithub: boolean): string {
   return micromark(markdown, {

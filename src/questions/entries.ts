@@ -1,4 +1,7 @@
+import { htmlVoidElements } from 'html-void-elements'
 import type { Definition, FootnoteDefinition, ListItem } from 'mdast'
+import { applyEdits } from '../markdown/edits.ts'
+import { type HtmlToken, htmlTokens } from '../markdown/html-tags.ts'
 import { type Nodes, offset, plainText, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
 import { titleAndText } from '../note/items.ts'
@@ -286,13 +289,17 @@ function isClosed({ pieces }: Unit, markdown: string): boolean {
   const visit = (node: Nodes) => {
     if (node.type === 'code') closed &&= !isOpenFence(sourceOf(node, markdown))
     if (node.type !== 'html') return
-    const rest = node.value.replace(/<!--(?:(?!--)[\s\S])*-->/g, '').replace(tag, (_all, end: string, name: string) => {
+    const tokens = htmlTokens(node.value)
+    for (const { kind, name } of tokens) {
       const element = name.toLowerCase()
-      if (end === '') open.push(...(voidElements.has(element) ? [] : [element]))
-      else if (open.pop() !== element) closed = false
-      return ''
-    })
-    closed &&= !rest.includes('<')
+      if (kind === 'startTag' && !htmlVoidElements.includes(element)) open.push(element)
+      if (kind === 'endTag') closed &&= open.pop() === element
+    }
+    const between = applyEdits(
+      node.value,
+      tokens.map(({ start, end }) => ({ start, end, text: '' })),
+    )
+    closed &&= tokens.every(isUndisputed) && !between.includes('<')
   }
   for (const { node } of pieces) visitParents(node, visit)
   return closed && open.length === 0
@@ -303,9 +310,10 @@ function isOpenFence(source: string): boolean {
   return fence !== undefined && !/\n[ \t>]*(?:`{3,}|~{3,})[ \t]*$/.exec(source)?.[0].trim().endsWith(fence)
 }
 
-const tag = /<(\/?)([a-z][a-z\d-]*)(?:\s+[a-z][\w-]*(?:=(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))?)*\s*\/?>/gi
-/** Elements without an end tag. */
-const voidElements = new Set(['br', 'hr', 'img', 'input', 'wbr'])
+/** Whether every reader sees the same end of a comment or a tag. */
+function isUndisputed({ kind, source, isComplete }: HtmlToken): boolean {
+  return isComplete && !(kind === 'comment' ? /^<!--.*--.*-->$/s : /^<.*[<>].*>$/s).test(source)
+}
 
 function sourceOf(node: Nodes, markdown: string): string {
   return markdown.slice(offset(node, 'start'), offset(node, 'end'))

@@ -1,7 +1,7 @@
 import { type Nodes, plainText } from '../markdown/mdast.ts'
 import { parse, parseAsGitHub } from '../markdown/parser.ts'
 import { LONGEST_NAME } from './names.ts'
-import { type Statement, sentenceEnd, sentencesIn } from './statements.ts'
+import { betweenSentences, type Statement, sentencesIn } from './statements.ts'
 
 /** In Latin letters; a Hangul letter counts as two. A longer line is not quoted, since no sentence is ever cut. */
 const LONGEST_LINE = 340
@@ -39,7 +39,7 @@ function sentenceWindows(
   accepts: (sentence: string) => boolean,
 ): { source: string; text: string }[] {
   const whole = sentencesIn(text)
-  const ends = [...source.matchAll(new RegExp(sentenceEnd, 'gu'))]
+  const ends = [...source.matchAll(new RegExp(betweenSentences, 'gu'))]
   const starts = [0, ...ends.map((end) => end.index + end[0].length)]
   if (starts.length !== whole.length) return []
   const stops = [...ends.map(({ index }) => index), source.length]

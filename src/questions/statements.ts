@@ -1,7 +1,7 @@
 import type { Grammar } from '../languages/language.ts'
 import { allLanguages, languages } from '../languages/registry.ts'
 import { keyOf, type Word } from '../languages/words.ts'
-import { letters } from '../text.ts'
+import { abbreviations, letters } from '../text.ts'
 import type { Material, QuestionItem } from './question.ts'
 
 /** A paragraph of an item: what one member says, with its sentences as read. */
@@ -91,12 +91,14 @@ function statementOf(item: QuestionItem, paragraph: number, grammar: Grammar): S
 
 /** The sentences of a text. A full stop in `v1.2` or `e.g. this` ends none. */
 export function sentencesIn(text: string): string[] {
-  return text.split(sentenceEnd).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
+  return text.split(betweenSentences).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
 }
 
 /** The spaces between two sentences. In Markdown, `**` or `_` may follow the full stop. */
-export const sentenceEnd =
-  /(?<=(?<!\b(?:e\.g|i\.e|vs|cf|etc|Dr|Mr|Ms|Mrs|St|No|p|pp))[.!?。…？][*_"'”’)]*)\s+(?!\p{Ll}\.)/u
+export const betweenSentences = new RegExp(
+  String.raw`(?<=(?<!\b(?:${abbreviations}))[.!?。…？][*_"'”’)]*)\s+(?!\p{Ll}\.)`,
+  'u',
+)
 
 /** `없음`, `n/a`, `-`, `None.`: an answer that says nothing. */
 export function saysNothing(text: string): boolean {

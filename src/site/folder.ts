@@ -87,20 +87,23 @@ function parseManifest(text: string): Manifest | undefined {
 
 /** Whether we could have written this path. A pull request may bring a forged manifest. */
 function isOwnPath(path: string): boolean {
-  return ownPath.test(path) || ownPathOfSeveral.test(path)
+  const [, folder, file = ''] = /^([^/]+)\/([^/]+)$/.exec(path) ?? []
+  return pathOfPage.test(path) || (folder !== undefined && folderOfWorkspace.test(folder) && filesOfWorkspace.has(file))
 }
 
 const name = String.raw`[\p{L}\p{M}\p{N}-]+`
 const kinds = 'html|js|css|png|jpg|gif|webp|avif|svg'
-const ownPath = new RegExp(
+const pathOfPage = new RegExp(
   String.raw`^(?:(?:(?:${name}/)?(?:weeks|members|search|images)/)?${name}\.(?:${kinds})|(?:feed|sitemap)\.xml)$`,
   'u',
 )
-/** Of several workspaces, each has its pages in a folder. */
-const ownPathOfSeveral = new RegExp(
-  String.raw`^${name}/(?:(?:index|next|people|topics|open|minutes|search)\.html|style\.css|icon\.svg|feed\.xml|(?:page|search|search-index|live)\.js)$`,
-  'u',
-)
+/** Of several workspaces, each has its pages in a folder, together with these files. */
+const filesOfWorkspace = new Set([
+  ...['index', 'next', 'people', 'topics', 'open', 'minutes', 'search'].map((page) => `${page}.html`),
+  ...['page', 'search', 'search-index', 'live'].map((script) => `${script}.js`),
+  ...['style.css', 'icon.svg', 'feed.xml'],
+])
+const folderOfWorkspace = new RegExp(`^${name}$`, 'u')
 
 export interface Written {
   written: number

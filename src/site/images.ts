@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Alternatives } from '../alternatives.ts'
 import { decodeText } from '../workspace/files.ts'
 
 /** In bytes. */
@@ -13,20 +14,27 @@ const kinds: [kind: string, begins: RegExp][] = [
   ['avif', /^[\s\S]{4}ftypavi[fs]/],
 ]
 
+const activeElements = 'script foreignObject iframe embed object handler listener audio video set'.replaceAll(' ', '|')
+
 /**
  * What makes an SVG unsafe to open by itself: scripts, and anything that loads other files. Each pattern matches only one
  * name or value, so that none takes long.
  */
-const active = [
-  // Entities and other encodings: in ISO-2022-JP, an escape sequence within `script` is invisible.
-  /<!(?:DOCTYPE|ENTITY)|<\?xml-stylesheet|^\s*<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["'])|(?![\t\n\r])\p{Cc}/iu,
+export const active: Alternatives = [
+  [/<!(?:DOCTYPE|ENTITY)/iu, '<!ENTITY a "b">'],
+  [/<\?xml-stylesheet/iu, '<?xml-stylesheet a?>'],
+  // In ISO-2022-JP, an escape sequence within `script` is invisible.
+  [/^\s*<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["'])/iu, '<?xml encoding="iso-2022-jp"?>'],
+  [/(?![\t\n\r])\p{Cc}/iu, '<scr\u001B(Bipt>'],
   // HTML in an SVG may have any namespace prefix.
-  /1999\/xhtml/i,
-  /<(?:[^\s<>:/]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener|audio|video|set)[\s/>]/i,
-  /attributeName\s*=(?!\s*(["'])(?!href)[a-z-]+\1)/i,
-  /[\s"'/]on[a-z]+\s*=/i,
-  /[\s"'/:](?:href|src|base)\s*=(?!\s*["']?(?:#|data:image\/(?:png|jpeg|gif|webp)[;,]))/i,
-  /@import|image-set\(|url\((?!\s*["']?#)/i,
+  [/1999\/xhtml/iu, '<a xmlns:h="http://www.w3.org/1999/xhtml">'],
+  [new RegExp(`<(?:[^\\s<>:/]+:)?(?:${activeElements})[\\s/>]`, 'iu'), '<svg:script>'],
+  [/attributeName\s*=(?!\s*(["'])(?!href)[a-z-]+\1)/iu, '<animate attributeName="href">'],
+  [/[\s"'/]on[a-z]+\s*=/iu, '<svg onload="go()">'],
+  [/[\s"'/:](?:href|src|base)\s*=(?!\s*["']?(?:#|data:image\/(?:png|jpeg|gif|webp)[;,]))/iu, '<image href="a.png">'],
+  [/@import/iu, '<style>@import "a.css"</style>'],
+  [/image-set\(/iu, '<style>a { fill: image-set("a.png") }</style>'],
+  [/url\((?!\s*["']?#)/iu, '<rect fill="url(a.svg)">'],
 ]
 
 /** The path of the copy of an image, derived from its content, or why it is not copied. */
@@ -42,8 +50,8 @@ function svgKind(bytes: Uint8Array): 'svg' | 'unsafe' | 'kind' {
   if (!('text' in decoded)) return 'kind'
   const { text } = decoded
   if (!/^\s*<(?:\?xml|!|(?:[^\s<>:/]+:)?svg)/i.test(text) || !/<(?:[^\s<>:/]+:)?svg[\s>]/i.test(text)) return 'kind'
-  const read = withoutEscapes(text)
-  return active.some((pattern) => pattern.test(text) || pattern.test(read)) ? 'unsafe' : 'svg'
+  const decodedText = withoutEscapes(text)
+  return active.some(([pattern]) => pattern.test(text) || pattern.test(decodedText)) ? 'unsafe' : 'svg'
 }
 
 /** Decodes character references and CSS escapes, as in `&#64;import` and `u\72l(`. */

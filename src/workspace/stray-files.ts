@@ -131,8 +131,12 @@ interface StrayEvidence extends KnownNotes {
   mixed: ReadonlySet<string>
 }
 
+const textAndImages = new Set('.md .markdown .mdown .mkd .txt .text .png .jpg .jpeg .gif .svg .webp'.split(' '))
+
+/** Text, an image, a hidden file, or a file without an extension. */
 function isProse(path: string): boolean {
-  return /^\.|^[^.]*$|\.(?:md|markdown|mdown|mkd|te?xt|png|jpe?g|gif|svg|webp)$/i.test(posix.basename(path))
+  const name = posix.basename(path)
+  return name.startsWith('.') || !name.includes('.') || textAndImages.has(posix.extname(name).toLowerCase())
 }
 
 /** A file is named if a member has its name, or if it lies beside notes and may be a new member's. */

@@ -1,3 +1,4 @@
+import { type Alternatives, anyOf } from '../../alternatives.ts'
 import type { Grammar } from '../language.ts'
 import { cues, openings, phrases, wordSet } from '../word-lists.ts'
 
@@ -13,6 +14,24 @@ const fillers = wordSet(`
 /** `flaky tests` as `Flaky tests`; `dbt` may be a name and `iPhone` is one. */
 const titleCase = (name: string): string =>
   /^[a-z]{4,}(?: |$)/.test(name) ? `${name.charAt(0).toUpperCase()}${name.slice(1)}` : name
+
+/** Signs that a sentence asks something. */
+export const enAsking: Alternatives = [
+  [/\?/i, 'Is it slow?'],
+  [/\bunclear\b/i, 'The order is unclear'],
+  [/\bwonder\w*\b/i, 'I wondered about the order'],
+  [/\bnot sure\b/i, 'I am not sure'],
+  [/^(?:how|why|whether|what|when|where|who)\b/i, 'Why a queue is slow'],
+]
+
+/** Words in the headings of sections that summarise the note. */
+export const enNoteHeadings: Alternatives = [
+  [/\b(?:summary|overview) of (?:the|my|this) notes?\b/i, 'Summary of my notes'],
+  [/\bpages? read\b/i, 'Pages read'],
+  [/\breading range\b/i, 'Reading range'],
+  [/\bglossary\b/i, 'Glossary'],
+  [/\bvocabulary\b/i, 'New vocabulary'],
+]
 
 export const enQuestions: Grammar = {
   general: wordSet(`
@@ -36,10 +55,9 @@ export const enQuestions: Grammar = {
     return stem === word || stem.length < 2 ? undefined : { stem, sure: true }
   },
   isVerb: (word) => /..ly$/.test(word),
-  asks: /\?|\b(?:unclear|wonder\w*|not sure)\b|^(?:how|why|whether|what|when|where|who)\b/i,
+  asks: anyOf(enAsking),
   openSection: /\bfurther\b|\bopen\b|\bquestions?\b|\bto learn\b|\bstudy more\b|\bunclear\b/i,
-  noteSection:
-    /\b(?:summary|overview) of (?:the|my|this) notes?\b|\bpages? read\b|\breading range\b|\bglossary\b|\bvocabulary\b/i,
+  noteSection: anyOf(enNoteHeadings),
   aboutNote: [
     [/\bnotes? (?:sums?|summari[sz]es?|lists?|explains?|covers?)\b/i, 'This note sums up the chapter'],
     [/\bwell (?:organi[sz]ed|explained|summari[sz]ed)\b/i, 'Well organised'],

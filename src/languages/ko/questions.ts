@@ -1,3 +1,4 @@
+import { type Alternatives, anyOf } from '../../alternatives.ts'
 import { cues, endings, openings, phrases, wordSet } from '../word-lists.ts'
 import { foreignRun } from '../words.ts'
 import { finalConsonant } from './syllables.ts'
@@ -31,6 +32,39 @@ function agree(stem: string, particle: string): boolean {
   if (/^[는가를와]|^라/.test(particle)) return !closed
   return !/^로/.test(particle) || !closed || final === 'ㄹ'
 }
+
+/** Signs that a sentence asks something. */
+export const koAsking: Alternatives = [
+  [/[?？]/, '왜 느릴까?'],
+  [/궁금/, '원본의 값이 궁금하다'],
+  [/의문이/, '순서에 의문이 든다'],
+  [/(?:인|는|은|을|할|될|일)(?:지|가|까)(?=[.]?$|\s*\()/, '언제 늦는지'],
+  [/[었았였있없하되르리]나$/, '누가 정하나'],
+]
+
+/** Words in the headings of sections in which every item is open. */
+export const openHeadings: Alternatives = [
+  [/추가(?:로)? ?(?:학습|공부|조사|확인)/, '추가로 공부'],
+  [/더 (?:알|공부|배우|배울|찾|읽|파)/, '더 알아볼 것'],
+  [/학습이 필요/, '학습이 필요한 부분'],
+  [/궁금/, '궁금한 점'],
+  [/질문/, '토론 질문'],
+  [/모르는/, '아직 모르는 것'],
+  [/남은/, '남은 이야기'],
+  [/숙제/, '다음 숙제'],
+]
+
+/** Words in the headings of sections that summarise the note. */
+export const koNoteHeadings: Alternatives = [
+  [/(?:작성|전체|전반)\S*\s?(?:\S+\s)?(?:내용\s?)?요약/, '전체 내용 요약'],
+  [/노트 (?:요약|정리|소개)/, '노트 소개'],
+  [/오개념/, '흔한 오개념'],
+  [/읽은 범위/, '읽은 범위'],
+]
+
+/** Words for how a note was written, and what was done to it: `상세하게 잘 정리함`. */
+const manners = '체계적 상세 자세 명확 깔끔 간결 꼼꼼 균형 시각적 포괄적 구체적'.replaceAll(' ', '|')
+const writing = '정리 분류 구분 설명 비교 제시 서술 요약 작성 다룸 언급'.replaceAll(' ', '|')
 
 /** What the questions need to know about Korean: words that are not subjects, where words end, and the questions. */
 export const koQuestions = {
@@ -77,21 +111,17 @@ export const koQuestions = {
   isVerb: (word: string): boolean =>
     VERB.test(word) || SHORT_VERB.test(word) || (/^[가-힣]다$/.test(word) && finalConsonant(word[0] ?? '') !== ''),
   /** Sentences that ask something, with or without a question mark. */
-  asks: /[?？]|궁금|의문이|(?:인|는|은|을|할|될|일)(?:지|가|까)(?=[.]?$|\s*\()|[었았였있없하되르리]나$/,
+  asks: anyOf(koAsking),
   /** Headings of sections in which every item is open. */
-  openSection:
-    /추가(?:로)? ?(?:학습|공부|조사|확인)|더 (?:알|공부|배우|배울|찾|읽|파)|학습이 필요|궁금|질문|모르는|남은|숙제/,
+  openSection: anyOf(openHeadings),
   /** Headings of sections that summarise the note. They are not used for questions. */
-  noteSection: /(?:작성|전체|전반)\S*\s?(?:\S+\s)?(?:내용\s?)?요약|노트 (?:요약|정리|소개)|오개념|읽은 범위/,
+  noteSection: anyOf(koNoteHeadings),
   /** Items about a note, a word or a search instead of a subject. They are not used either. */
   aboutNote: [
     [/(?:작성|정리)(?:된|한) (?:\S+ )?노트/, '꼼꼼히 정리한 노트'],
     [/노트(?:에서|에는|에|는|가|를)? ?(?:작성|정리|언급|다루|다룬|다룸|기록)/, '노트에서 언급한 값'],
     [/돋보/, '비교가 돋보임'],
-    [
-      /(?:체계적|상세|자세|명확|깔끔|간결|꼼꼼|균형|시각적|포괄적|구체적)\S* (?:\S+ )?(?:정리|분류|구분|설명|비교|제시|서술|요약|작성|다룸|언급)(?:함|됨|한 점|된 점)?[.]?$/,
-      '깔끔하게 표로 정리함',
-    ],
+    [new RegExp(`(?:${manners})\\S* (?:\\S+ )?(?:${writing})(?:함|됨|한 점|된 점)?[.]?$`), '깔끔하게 표로 정리함'],
   ] as [RegExp, string][],
   /** Sentences that refer to the one before, `이 문제를 해결하는 대안`. */
   pointsBack: openings(`

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { type Alternatives, anyOf } from '../../alternatives.ts'
 import { type Nodes, offset, type Parents, visitParents } from '../../markdown/mdast.ts'
 import { lookUp } from '../../workspace/known-files.ts'
 import { inAllLanguages, nodesOf, type Problem, problem, type Rule, type RuleContext, type RuleDocs } from '../rule.ts'
@@ -84,10 +85,18 @@ const ofPictures = new Set(
   ).split(' '),
 )
 
-/** A pasted page, `<body>`, `<ul class="menu">`, `<a href="page2.html">`: its files were never in the workspace. */
+/** What people do not write for GitHub. */
+export const signsOfPage: Alternatives = [
+  [/\s(?:class|id|style)\s*=/i, '<ul class="menu">'],
+  [/\son[a-z]+\s*=/i, '<a onclick="go()">'],
+  [/\shref\s*=\s*["'][^"'?#]*\.(?:html?|php|jsp|aspx?)\b/i, '<a href="page2.html">'],
+  [/<!/i, '<!doctype html>'],
+]
+const ofPage = anyOf(signsOfPage)
+
+/** A pasted page, such as `<body>`: its files were never in the workspace. */
 function isSample(html: string): boolean {
-  if (/\s(?:class|id|style|on[a-z]+)\s*=|\shref\s*=\s*["'][^"'?#]*\.(?:html?|php|jsp|aspx?)\b|<!/i.test(html))
-    return true
+  if (ofPage.test(html)) return true
   return Array.from(html.matchAll(/<([a-z][a-z\d-]*)/gi)).some(([, name = '']) => !ofPictures.has(name.toLowerCase()))
 }
 

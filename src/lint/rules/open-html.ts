@@ -1,4 +1,5 @@
 import { htmlVoidElements } from 'html-void-elements'
+import { htmlTokens, rawTextElements } from '../../markdown/html-tags.ts'
 import { offset } from '../../markdown/mdast.ts'
 import { inAllLanguages, nodesOf, type Problem, problem, type Rule, type RuleContext, type RuleDocs } from '../rule.ts'
 
@@ -77,13 +78,6 @@ interface Tag {
 /** Elements that change the whole page; `<body>` and `<html>` do so by their attributes. */
 const pageWide = /^<(?:(?:base|link|meta|script|style)(?=[\s/>])|(?:body|html)[\s/]+[^\s/>])/i
 
-/** Elements whose content is not HTML: `<textarea></div></textarea>`. */
-const raw = /^(?:script|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)$/i
-
-/** A comment, closed or not; an end tag; a start tag, complete or not: `<div title="a`. */
-const tags =
-  /(<!--)(?:[\s\S]*?-->|[\s\S]*)|<\/([a-z][a-z\d-]*)\s*>|<([a-z][a-z\d-]*)(?:(?:\s(?:"[^"]*"|'[^']*'|[^>"'])*)?\/?>|\s[^<>]*$)/gi
-
 /**
  * Start tags without a matching end tag, end tags without a start tag, comments without an end, and tags that change
  * the whole page, in the order of the note.
@@ -94,22 +88,19 @@ function unclosedTags(context: RuleContext): Tag[] {
   const others: Tag[] = []
   for (const node of nodesOf(context, 'html')) {
     const from = offset(node, 'start')
-    const source = text.slice(from, offset(node, 'end'))
-    for (const { 0: whole, 1: comment = '', 2: end, 3: name = '', index } of source.matchAll(tags)) {
-      const at = {
-        name: end ?? name,
-        start: from + index,
-        end: from + index + (comment || whole).length,
-        kind: 'start',
-      } as const
-      const innermost = open.at(-1)?.name ?? ''
-      if (raw.test(innermost) && end?.toLowerCase() !== innermost.toLowerCase()) continue
-      if (pageWide.test(whole)) others.push({ ...at, kind: 'page' })
-      const partner = open.findLastIndex((tag) => tag.name.toLowerCase() === end?.toLowerCase())
-      if (partner >= 0) open.splice(partner, 1)
-      else if (comment ? !whole.endsWith('-->') : end === undefined && !needsNoEndTag.has(name.toLowerCase()))
-        open.push(at)
-      else if (end !== undefined && !needsNoEndTag.has(end.toLowerCase())) others.push({ ...at, kind: 'end' })
+    for (const { kind, name, source, isComplete, ...span } of htmlTokens(text.slice(from, offset(node, 'end')))) {
+      const key = name.toLowerCase()
+      const innermost = open.at(-1)?.name.toLowerCase() ?? ''
+      if (rawTextElements.has(innermost) && !(kind === 'endTag' && key === innermost)) continue
+      const tag = { name, start: from + span.start, end: from + span.end }
+      if (pageWide.test(source)) others.push({ ...tag, kind: 'page' })
+      if (kind === 'comment') {
+        if (!isComplete) open.push({ ...tag, end: tag.start + '<!--'.length, kind: 'start' })
+      } else if (kind === 'endTag') {
+        const partner = open.findLastIndex((one) => one.name.toLowerCase() === key)
+        if (partner >= 0) open.splice(partner, 1)
+        else if (!needsNoEndTag.has(key)) others.push({ ...tag, kind: 'end' })
+      } else if (!needsNoEndTag.has(key)) open.push({ ...tag, kind: 'start' })
     }
   }
   return [...open, ...others].sort((a, b) => a.start - b.start)

@@ -39,7 +39,8 @@ export const placeholder: Rule = {
   },
 }
 
-const places = /(?<![\\$\w/])\{(?:title|week|member|name|romanized|date|scope|제목|이름|주차|날짜)\}(?![\w/])/g
+const fields = 'title week member name romanized date scope 제목 이름 주차 날짜'.replaceAll(' ', '|')
+const places = new RegExp(`(?<![\\\\$\\w/])\\{(?:${fields})\\}(?![\\w/])`, 'g')
 
 export const docs: RuleDocs = {
   ko: {

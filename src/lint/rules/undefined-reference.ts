@@ -1,3 +1,4 @@
+import { type Alternatives, anyOf } from '../../alternatives.ts'
 import { offset } from '../../markdown/mdast.ts'
 import { excerpt } from '../excerpts.ts'
 import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
@@ -28,7 +29,7 @@ export const undefinedReference: Rule = {
       if (!node.value.includes('[')) continue
       const from = offset(node, 'start')
       const source = note.text.slice(from, offset(node, 'end'))
-      for (const { 0: whole, 1: label = '', index } of source.matchAll(pattern)) {
+      for (const { 0: whole, 1: label = '', index } of source.matchAll(reference)) {
         const range = { start: from + index, end: from + index + whole.length }
         const wanted = whole.startsWith('[^') ? whole : `[${label}]`
         yield problem(range, words[language].undefinedReference(excerpt(whole), wanted))
@@ -37,10 +38,15 @@ export const undefinedReference: Rule = {
   },
 }
 
-// Not an index, which directly follows a letter or punctuation, as in `행렬[i][j]`, `f(x)[0][1]`, `a?.[b][c]`, or is
-// short, as in `[i][j]`. A reference has a space before it; a footnote need not: `복제 지연[^1]`.
-const pattern =
-  /(?<![\\\]])\[\^[^\s[\]^]+\](?!\()|(?<![\p{L}\p{N}_\]\\!)}"'`.])!?\[(?!\w{0,2}\])[^[\]\n]+\]\[(?![ xX]?\])([^[\]\n]+)\]/gu
+/**
+ * Not an index, which directly follows a letter or punctuation, as in `행렬[i][j]`, `f(x)[0][1]`, `a?.[b][c]`, or is short,
+ * as in `[i][j]`. A reference has a space before it; a footnote need not.
+ */
+export const references: Alternatives = [
+  [/(?<![\\\]])\[\^[^\s[\]^]+\](?!\()/gu, '복제 지연[^1]'],
+  [/(?<![\p{L}\p{N}_\]\\!)}"'`.])!?\[(?!\w{0,2}\])[^[\]\n]+\]\[(?![ xX]?\])([^[\]\n]+)\]/gu, '[복제 지연][ref]'],
+]
+const reference = anyOf(references)
 
 export const docs: RuleDocs = {
   ko: {
