@@ -52,7 +52,6 @@ const importers: Record<string, string[]> = {
     'lint/open-file.ts',
     'lint/report-findings.ts',
     'scaffold/plan.ts',
-    'adopt/folder.ts',
     'site/cache.ts',
     'site/make-site.ts',
     'site/preview.ts',

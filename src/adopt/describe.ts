@@ -19,8 +19,8 @@ export function describe(proposal: Proposal, files: number, words: AdoptWords): 
     ...members.map(({ id, name, aliases, notes }) =>
       words.member(name ?? id, name === undefined ? aliases : [id, ...aliases], notes),
     ),
-    ...sections.map(({ heading, rest, optional, notes: having, ways }) => {
-      const line = rest ? words.rest(heading, having) : words.section(heading, having, count, ways)
+    ...sections.map(({ heading, rest, optional, notes: having }) => {
+      const line = rest ? words.rest(heading, having) : words.section(heading, having, count)
       return optional ? `${line}, ${words.optional}` : line
     }),
     ...(isSchedule(weeks) ? [words.weeks(weeks.length, weeks.filter(({ date }) => date !== undefined).length)] : []),

@@ -1,13 +1,12 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { TableCell } from 'mdast'
 import { parseFile } from '../limits.ts'
-import { plainText, visitParents } from '../markdown/mdast.ts'
-import { splitFrontMatter } from '../markdown/split-front-matter.ts'
-import { compareUnits } from '../text.ts'
+import { plainText, rangeOf, visitParents } from '../markdown/mdast.ts'
+import { titleOf } from '../note/sections.ts'
 import type { Config } from '../workspace/config.ts'
-import { readText } from '../workspace/files.ts'
+import { namesIn, readText } from '../workspace/files.ts'
+import { searchOf } from '../workspace/find-notes.ts'
 import { firstAuthors } from '../workspace/git.ts'
+import { matchFiles } from '../workspace/match-files.ts'
 import { isKind } from './names.ts'
 
 /** The Markdown files of a folder, as far as `init` reads them. */
@@ -22,20 +21,33 @@ export interface Contents {
 export interface FileOutline {
   /** Relative to the folder, its bytes as on disk. */
   path: string
+  /** Its headings and bold paragraphs. The first one is empty, for the text above them. */
   titles: Title[]
-  /** Number of words, without front matter and titles. */
-  words: number
   /** The author by its front matter. */
   author?: string | undefined
   /** Who committed it first. */
   committer?: string | undefined
 }
 
+/** What may begin a section or a week in a note. */
+export interface Title {
+  text: string
+  /** 1 to 6 for a heading, 7 for a bold paragraph. */
+  depth: number
+  /** Number of words up to the next title. */
+  words: number
+}
+
 /** Maximum number of files to read. No group has more notes. */
 const maxFiles = 20_000
 
+/** In code units. The beginning of a note says how it is written. */
+const maxLength = 50_000
+
+const patterns = ['md', 'markdown', 'mkd', 'mkdn', 'mdown', 'mkdown'].map((extension) => `**/*.${extension}`)
+
 /**
- * Reads the headings of all Markdown files below a folder, and the README. Skips hidden folders, `node_modules` and the
+ * Reads the titles of all Markdown files below a folder, and the READMEs. Skips hidden folders, `node_modules` and the
  * templates.
  * @param next called before each file with its path and the number of files
  */
@@ -44,9 +56,16 @@ export async function readFolder(
   env: NodeJS.ProcessEnv,
   next: (path: string, of: number) => unknown,
 ): Promise<Contents> {
-  const paths = listMarkdown(config).sort(compareUnits)
+  const found = matchFiles({
+    ...searchOf({ notes: patterns, sources: [], ignore: [`${config.templates}/**`], weeks: [] }),
+    root: config.root,
+    shouldOpen: () => true,
+    isOutput: () => false,
+    messages: config.language.messages,
+  })
+  const paths = found.matches.map(({ path }) => path).slice(0, maxFiles)
   const committers = paths.length > 0 ? await firstAuthors(config.root, env) : new Map<string, string>()
-  const contents: Contents = { files: [], readmes: new Map(), top: readdirSync(config.root) }
+  const contents: Contents = { files: [], readmes: new Map(), top: namesIn(config) }
   for (const path of paths) {
     await next(path, paths.length)
     const reading = readText(config, path)
@@ -60,65 +79,23 @@ export async function readFolder(
   return contents
 }
 
-function listMarkdown(config: Pick<Config, 'root' | 'templates'>): string[] {
-  const paths: string[] = []
-  const visit = (folder: string): void => {
-    for (const entry of readdirSync(join(config.root, folder), { withFileTypes: true })) {
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
-      const hidden = entry.name.startsWith('.') || entry.name === 'node_modules' || path === config.templates
-      if (hidden || paths.length >= maxFiles) continue
-      if (entry.isDirectory()) visit(path)
-      else if (entry.isFile() && /\.(?:md|markdown|mkdn?|mdown|mkdown)$/i.test(entry.name)) paths.push(path)
-    }
-  }
-  visit('')
-  return paths
-}
-
-/** A line that may begin a section or a week in a note. */
-export interface Title {
-  text: string
-  /** 1 to 6 for a heading, 7 for a bold paragraph. */
-  depth: number
-  /** Number of words up to the next title. */
-  words: number
-}
-
-const fence = /^ {0,3}(`{3,}|~{3,})/
-const heading = /^ {0,3}(#{1,6})[ \t]+(.{1,200}?)[ \t]*#*[ \t]*$/
-const bold = /^(?:[^\p{L}\p{N}\s]{1,3}\s?)?(\*\*|__)([^*_]{2,60})\1[:：]?$/u
 const author = /^(?:member|author|name|작성자|이름)[ \t]*:[ \t]*(["']?)([^\n"'[\]{}#]+?)\1[ \t]*$/m
 
-/**
- * Reads the headings and bold paragraphs of a note, line by line. A parser would find more, but takes ten times as long,
- * and a guess does not need it.
- */
-function outlineOf(text: string): Pick<FileOutline, 'titles' | 'words' | 'author'> {
-  const { frontMatter, body } = splitFrontMatter(text)
-  const lines = body.split('\n')
-  const titles: Title[] = []
-  let words = 0
-  let open: string | undefined
-  for (const [at, line] of lines.entries()) {
-    const marks = fence.exec(line)?.[1]
-    const closes = marks !== undefined && (open === undefined || marks.startsWith(open))
-    if (closes) open = open === undefined ? marks : undefined
-    const title = closes || open !== undefined || line.length >= 300 ? undefined : titleAt(lines, at)
-    if (title) titles.push({ ...title, words: 0 })
-    const own = title ? 0 : (line.match(/\S+/g)?.length ?? 0)
-    words += own
-    const last = titles.at(-1)
-    if (last) last.words += own
+function outlineOf(text: string): Pick<FileOutline, 'titles' | 'author'> {
+  const { frontMatter, tree, body } = parseFile(text.slice(0, maxLength))
+  let last: Title = { text: '', depth: 7, words: 0 }
+  const titles = [last]
+  for (const node of tree.children) {
+    const title = node.type === 'heading' || node.type === 'paragraph' ? titleOf(node) : undefined
+    if (title === undefined) {
+      const { start, end } = rangeOf(node)
+      last.words += body.slice(start, end).match(/\S+/g)?.length ?? 0
+    } else {
+      last = { text: title, depth: node.type === 'heading' ? node.depth : 7, words: 0 }
+      titles.push(last)
+    }
   }
-  return { titles, words, author: author.exec(frontMatter?.value ?? '')?.[2] }
-}
-
-function titleAt(lines: readonly string[], at: number): Omit<Title, 'words'> | undefined {
-  const [before = '', line = '', after = ''] = [lines[at - 1], lines[at], lines[at + 1]]
-  const [, marks, text] = heading.exec(line) ?? []
-  if (marks !== undefined && text !== undefined) return { text, depth: marks.length }
-  const strong = `${before}${after}`.trim() === '' ? bold.exec(line.trim())?.[2] : undefined
-  return strong === undefined ? undefined : { text: strong, depth: 7 }
+  return { titles, author: author.exec(frontMatter?.value ?? '')?.[2] }
 }
 
 /** The parts of a README that can go into a config. */

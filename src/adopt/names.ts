@@ -47,7 +47,7 @@ const forms: [NamePart['kind'], RegExp, string][] = [
 const seen = new Map<string, NamePart[]>()
 
 /** Takes the name of a folder or a file apart. `1week. chapter1 김하나` has two weeks and a word. */
-export function partsOf(name: string): readonly NamePart[] {
+function partsOf(name: string): readonly NamePart[] {
   const before = seen.get(name)
   if (before) return before
   if (seen.size > 20_000) seen.clear()
@@ -192,18 +192,6 @@ export function isFullName(word: string): boolean {
 /** Equal for the same name, ignoring case, separators and control characters. */
 export function nameKey(name: string): string {
   return normaliseName(name).replace(/[\s._-]+/g, '')
-}
-
-const initials = 'gk gk n dt dt rl m bp bp s s aeiouwy jcz jcz c k t p h'.split(' ')
-
-/** Whether capitals may be the initials of a name in Hangul: `KHN` of 김하나, `LDR` of 이두리. */
-export function mayBeInitials(letters: string, name: string): boolean {
-  if (!/^[A-Z]{2,4}$/.test(letters) || letters.length !== name.length) return false
-  return [...name].every((syllable, at) => {
-    const index = Math.floor((syllable.charCodeAt(0) - 0xac00) / 588)
-    const first = at === 0 && '이임유양류노나라'.includes(syllable) ? 'lrny' : ''
-    return (first + initials[index]).includes(letters[at]?.toLowerCase() ?? ' ')
-  })
 }
 
 /** Unique texts, the most frequent first, ties in the original order. */

@@ -76,46 +76,39 @@ export function withPlaces(patterns: readonly string[], paths: readonly string[]
 function formsOf({ path, week, spans }: PlacedNote): string[] {
   const names = namesIn(path)
   const extension = /\.[^./]*$/.exec(path)?.[0] ?? ''
+  const written = [{ ...spans.member, text: '{member}' }, ...(spans.week ? [{ ...spans.week, text: '{week}' }] : [])]
+  const placesIn = (name: string, at: number) => {
+    const places = written.filter((place) => place.at === at)
+    // `3주차/3주차-하나.md` has the label of its folder again.
+    const start = places.length === 1 && spans.week?.at !== at && week !== '' ? name.indexOf(week) : -1
+    const again = { at, start, end: start + week.length, text: '{week}' }
+    const isFree = start >= 0 && places.every((place) => place.end <= start || again.end <= place.start)
+    return [...places, ...(isFree ? [again] : [])].sort((a, b) => a.start - b.start)
+  }
   const form = (openFolders: boolean, openName: boolean) =>
-    names.map((name, at) => {
-      if (at === spans.week?.at || at === spans.member.at) return filledIn(name, at, week, spans, openName)
-      return (at === names.length - 1 ? openName : openFolders) || !isPlain(name) ? '*' : name
-    })
+    names.map((name, at) => filledIn(name, placesIn(name, at), at === names.length - 1 ? openName : openFolders))
   return [false, true].flatMap((folders) => [false, true].map((name) => form(folders, name).join('/') + extension))
-}
-
-function isPlain(text: string): boolean {
-  return !/[{}*\\\p{Cc}]/u.test(text)
 }
 
 /** `3주차 - 하나 정리` gives `{week} - {member} 정리` or, if open, `{week} - {member} *`. */
 function filledIn(
   name: string,
-  at: number,
-  label: string,
-  { week, member }: PlacedNote['spans'],
+  places: readonly { start: number; end: number; text: string }[],
   isOpen: boolean,
 ): string {
-  const all = [{ ...member, text: '{member}' }, ...(week ? [{ ...week, text: '{week}' }] : [])]
-  const places = all.filter((place) => place.at === at)
-  // `3주차/3주차-하나.md` has the label of its folder again.
-  const start = week?.at === at || label === '' ? -1 : name.toLowerCase().indexOf(label.toLowerCase())
-  const again = { at, start, end: start + label.length, text: '{week}' }
-  if (start >= 0 && places.every((place) => place.end <= start || again.end <= place.start)) places.push(again)
-  places.sort((a, b) => a.start - b.start)
-  const texts = places.map(
-    (place, index) =>
-      between(name.slice(places[index - 1]?.end ?? 0, place.start), index > 0, true, isOpen) + place.text,
-  )
-  return texts.join('') + between(name.slice(places.at(-1)?.end), true, false, isOpen)
+  if (places.length === 0) return isOpen || !isPlain(name) ? '*' : name
+  const texts = places.map(({ start, text }, at) => between(name.slice(places[at - 1]?.end ?? 0, start), isOpen) + text)
+  return texts.join('') + between(name.slice(places.at(-1)?.end), isOpen)
 }
 
-/** The text beside a placeholder; separators are kept, and words with digits always become `*`. */
-function between(text: string, isAfter: boolean, isBefore: boolean, isOpen: boolean): string {
-  if (!/[^\s._()[\],-]/.test(text)) return text
+/** The text beside a placeholder. Words with digits always become `*`, without the separators around them. */
+function between(text: string, isOpen: boolean): string {
   if (!isOpen && isPlain(text) && !/\d/.test(text)) return text
-  const gap = (marks: RegExp, is: boolean) => (is ? (marks.exec(text)?.[0] ?? '') : '')
-  return `${gap(/^[\s._()[\],-]*/, isAfter)}*${gap(/[\s._()[\],-]*$/, isBefore)}`
+  return text.replace(/[^\s._()[\],-](?:.*[^\s._()[\],-])?/u, '*')
+}
+
+function isPlain(text: string): boolean {
+  return !/[{}*\\\p{Cc}]/u.test(text)
 }
 
 /** Who a label in a path is, among these members. */

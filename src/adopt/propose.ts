@@ -8,7 +8,7 @@ import { type Contents, readmeOf } from './folder.ts'
 import { isKind, stemOf } from './names.ts'
 import { type Found, findNotes, languageOfNotes, namesKnownIn, readGiven } from './notes.ts'
 import { matcherFor, type Owner, ownersOf, patternsFor, withPlaces } from './patterns.ts'
-import { givenMembers, type ProposedMember, proposePeople, sameAsBefore } from './people.ts'
+import { type GivenMember, type ProposedMember, proposePeople, withNames } from './people.ts'
 import type { PlacedNote } from './readings.ts'
 import { type ProposedWeek, proposeWeeks } from './schedule.ts'
 import { type GivenSection, type How, hasSection, type ProposedSection, sectionsFor } from './sections.ts'
@@ -53,7 +53,7 @@ export interface Corrections {
   patterns?: string[] | undefined
   /** What the files of these patterns are; undefined to decide by their headings. */
   as?: 'notes' | 'sources' | undefined
-  members?: { id: string; name?: string | undefined; aliases?: string[] | undefined }[] | undefined
+  members?: GivenMember[] | undefined
   sections?: GivenSection[] | undefined
   how?: How | undefined
   start?: string | undefined
@@ -81,7 +81,8 @@ export function propose(
     ? readGiven(contents, given)
     : // A single note is too little to guess from, but may be at the default path.
       (findNotes(contents, isKnown) ?? readGiven(contents, ['notes/{week}/{member}.md']))
-  const proposal = found && toProposal(contents, found, corrections, languages)
+  const people = found && proposePeople(found.notes, readmeOf(contents.readmes.get('')).lines)
+  const proposal = people && toProposal(contents, found, people, corrections, languages)
   return proposal && proposal.count > 0 ? { proposal } : undefined
 }
 
@@ -102,20 +103,20 @@ export function proposeBooks(
   corrections: Corrections,
   languages: readonly LanguagePack[],
 ): { books: ProposedBook[]; without: string[] } {
-  const roster: ProposedMember[] = []
-  const books = folders.flatMap((folder): ProposedBook[] => {
+  const read = folders.flatMap((folder) => {
     const own = contentsBelow(contents, folder)
     const found = findNotes(own, namesKnownIn(own))
-    const proposal = found && toProposal(own, found, corrections, languages)
-    if (!proposal || proposal.count === 0) return []
-    const members = proposal.members.map((member) => sameAsBefore(member, roster))
-    const ids = new Map(proposal.members.map(({ id }, at) => [id, members[at]?.id]))
-    const idOf = (id = '') => ids.get(id)
-    const weeks = proposal.weeks.map((week) => {
-      return { ...week, presenter: idOf(week.presenter), editor: idOf(week.editor) }
-    })
+    return found ? [{ folder, own, found }] : []
+  })
+  // Each book has a first week.
+  const notes = read.flatMap(({ folder, found }) =>
+    found.notes.map((note) => ({ ...note, key: `${folder} ${note.key}` })),
+  )
+  const people = proposePeople(notes, readmeOf(contents.readmes.get('')).lines)
+  const books = read.flatMap(({ folder, own, found }): ProposedBook[] => {
+    const proposal = toProposal(own, found, people, corrections, languages)
     const title = readmeOf(contents.readmes.get(folder)).title ?? posix.basename(folder)
-    return [{ folder, title, proposal: { ...proposal, members, weeks, files: own.files.length } }]
+    return proposal.count > 0 ? [{ folder, title, proposal: { ...proposal, files: own.files.length } }] : []
   })
   const named = new Set(books.map(({ folder }) => folder))
   return { books, without: folders.filter((folder) => !named.has(folder)) }
@@ -136,25 +137,25 @@ function contentsBelow({ files, readmes }: Contents, folder: string): Contents {
 function toProposal(
   { files, readmes, top }: Contents,
   found: Found,
+  people: readonly ProposedMember[],
   corrections: Corrections,
   languages: readonly LanguagePack[],
 ): Proposal {
-  const readme = readmeOf(readmes.get(''))
-  const people = proposePeople(found.notes, readme)
-  const merged = people.flatMap((person) => person.merged ?? [])
-  const members = corrections.members ? givenMembers(corrections.members, people) : people
-  const ownerOf = ownersOf(members)
+  const roster = corrections.members?.map((member) => withNames(member, people)) ?? people
   const allPaths = files.map(({ path }) => path)
-  const read = readByPatterns(found.notes, found.patterns, members, allPaths)
-  const { notes, counted, others } = read
+  const { notes, counted, others } = readByPatterns(found.notes, found.patterns, roster, allPaths)
+  const ownerOf = ownersOf(roster)
+  const byMember = groupBy(notes, ({ member }) => ownerOf(member))
+  const members = roster
+    .map((member) => ({ ...member, notes: byMember.get(member.id)?.length ?? 0 }))
+    .filter((member) => corrections.members || member.notes > 0)
   const paths = [...new Set(notes.map(({ path }) => path))]
   const { as, how = 'whole' } = corrections
   const { sections, covered } = sectionsFor(notes, corrections.sections, how, as === 'notes', languages)
-  const headed = new Set(notes.filter((note) => hasSection(note, sections)).map(({ path }) => path))
-  const { weeks, strangers } = proposeWeeks(readme, notes, members, corrections.start)
+  const headed = notes.filter(hasSection(sections)).map(({ path }) => path)
+  const { weeks, undated, strangers } = proposeWeeks(readmeOf(readmes.get('')), notes, members, corrections.start)
   const asSources = as === 'sources' || (as === undefined && sections.length === 0)
   const folder = asSources ? `${ownFolder(top)}/{week}` : commonWeekFolder(counted.map(({ pattern }) => pattern))
-  const left = leftOut(allPaths, paths, found)
   return {
     notes: asSources ? [{ pattern: `${folder}/{member}.md`, notes: 0, examples: [] }] : counted,
     sources: asSources ? counted.filter(({ notes }) => notes > 0) : [],
@@ -167,20 +168,26 @@ function toProposal(
     weeks,
     count: notes.length,
     paths,
-    headed: [...headed],
-    left,
+    headed: [...new Set(headed)],
+    left: leftOut(allPaths, paths, found),
     doubts: {
       otherReading: (found.other ?? []).map(({ path, week, member }) => `${path} = ${week}, ${member}`),
-      ...(corrections.members ? {} : { merged, oneAfterAnother: takingTurns(notes, ownerOf) }),
+      merged: corrections.members ? [] : members.flatMap(({ merged = [] }) => merged),
       severalFolders: severalFolders(notes, ownerOf),
       wholeNotes: covered === undefined ? [] : [String(Math.round(covered * 100))],
-      withoutSection: sections.length > 0 ? paths.filter((path) => !headed.has(path)) : [],
-      unread: unreadOf(left, ownerOf),
-      undated: weeks.flatMap(({ undated = [] }) => undated),
+      withoutSection: sections.length > 0 ? paths.filter((path) => !headed.includes(path)) : [],
+      undated,
       presenters: strangers,
     },
     language: languageOfNotes(notes),
   }
+}
+
+/** Weeks for which a member has notes in several folders: a document joins them, `3월/1주차` and `3월/2주차`. */
+function severalFolders(notes: readonly PlacedNote[], ownerOf: Owner): string[] {
+  const folders = valuesByKey(notes.map(({ path, key, member }) => [`${key} ${ownerOf(member)}`, posix.dirname(path)]))
+  const several = [...folders.values()].filter(({ size }) => size > 1)
+  return [...new Set(several.map((own) => [...own].sort(compareNaturally).join(' + ')))]
 }
 
 /** The notes as the program reads them by these or the fewest patterns, and the other files that match. */
@@ -204,35 +211,6 @@ function readByPatterns(
   const byPattern = groupBy(taken, (path) => matches.get(path)?.text ?? '')
   const counted = patterns.map((pattern) => counts(pattern, byPattern.get(pattern) ?? []))
   return { notes, counted, others: [...matches.keys()].filter((path) => !taken.has(path)) }
-}
-
-/** Pairs of members of whom one begins in the week after the other's last: perhaps one person with two names. */
-function takingTurns(notes: readonly PlacedNote[], ownerOf: Owner): string[] {
-  const order = [...new Set(notes.map(({ key }) => key))].sort(compareNaturally)
-  const weeks = valuesByKey(notes.map(({ member, key }) => [ownerOf(member) ?? member, order.indexOf(key)]))
-  const spans = [...weeks].map(([id, own]) => ({ id, from: Math.min(...own), to: Math.max(...own) }))
-  return spans.flatMap((one) =>
-    spans.filter(({ from }) => from === one.to + 1).map((other) => `${one.id} → ${other.id}`),
-  )
-}
-
-/** Weeks for which a member has notes in several folders: a document joins them, `3월/1주차` and `3월/2주차`. */
-function severalFolders(notes: readonly PlacedNote[], ownerOf: Owner): string[] {
-  const folders = valuesByKey(notes.map(({ path, key, member }) => [`${key}\0${ownerOf(member)}`, posix.dirname(path)]))
-  const several = [...folders].filter(([, own]) => own.size > 1)
-  const weeks = valuesByKey(several.flatMap(([key, own]) => [...own].map((folder) => [key.split('\0')[0], folder])))
-  return [...weeks.values()].map((own) => [...own].sort(compareNaturally).join(' + '))
-}
-
-/** Files without a place in the folders of members. */
-function unreadOf(left: Proposal['left'], ownerOf: Owner): string[] {
-  const paths = left.get('no-place') ?? []
-  return paths.filter((path) =>
-    posix
-      .dirname(path)
-      .split('/')
-      .some((name) => ownerOf(name) !== undefined),
-  )
 }
 
 function counts(pattern: string, paths: readonly string[]): FoundPattern {
@@ -278,7 +256,7 @@ function leftOut(all: readonly string[], taken: readonly string[], { notes, asid
   const [read, placed] = [new Set(taken), new Set(notes.map(({ path }) => path))]
   const rest = all.filter((path) => !read.has(path))
   return groupBy(rest, (path) => {
-    const why = isKind(stemOf(path)) ? 'kind' : placed.has(path) ? 'stranger' : 'no-place'
-    return aside.get(path) ?? why
+    if (aside.has(path)) return 'aside'
+    return isKind(stemOf(path)) ? 'kind' : placed.has(path) ? 'stranger' : 'no-place'
   })
 }

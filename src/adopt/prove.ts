@@ -14,24 +14,19 @@ export interface Proof {
   listed: Listed
 }
 
-/** What stays of a config that the program refuses: without the schedule, and without names that may clash. */
-const repairs: ((proposal: Proposal) => Proposal)[] = [
-  (proposal) => proposal,
-  (proposal) => ({ ...proposal, weeks: [] }),
-  (proposal) => ({
-    ...proposal,
-    weeks: [],
-    sections: proposal.sections.map((section) => ({ ...section, aliases: [] })),
-    members: proposal.members.map(({ id, notes }) => ({ id, aliases: [], notes })),
-  }),
-]
+/** What stays of a proposal if the program refuses its config: no schedule, and no names that may clash. */
+function withoutNames(proposal: Proposal): Proposal {
+  const members = proposal.members.map(({ id, notes }) => ({ id, aliases: [], notes }))
+  const sections = proposal.sections.map((section) => ({ ...section, aliases: [] }))
+  return { ...proposal, weeks: [], members, sections }
+}
 
 /**
  * Reads a proposed config as the program will, opens every week and builds its document in memory. What the program
  * refuses is repaired where the config can do it; the rest becomes doubts of the proposal.
  * @param textOf the config's text
  * @param next called before each week with its id and the number of weeks
- * @throws {InsightsError} if no repair gives a valid config
+ * @throws {InsightsError} if the config is invalid even without them
  */
 export async function prove(
   root: string,
@@ -39,11 +34,11 @@ export async function prove(
   textOf: (proposal: Proposal) => string,
   next: (week: string, of: number) => unknown,
 ): Promise<Proof> {
-  const read = await readRepaired(root, proposed, textOf)
+  const read = await readConfig(root, proposed, textOf, withoutNames)
   const refused = read.listed.findings.filter(isError)
-  const ignore = [...new Set(refused.map(({ path }) => path.replace(/[{}\\\p{Cc}]+/gu, '*')))]
-  const ignoring = { ...read.proposal, ignore: [...read.proposal.ignore, ...ignore] }
-  const { proposal, text, config, listed } = await readRepaired(root, ignoring, textOf)
+  const ignore = refused.map(({ path }) => path.replace(/[{}\\\p{Cc}]+/gu, '*'))
+  const ignoring = { ...read.proposal, ignore: [...new Set([...read.proposal.ignore, ...ignore])] }
+  const { proposal, text, config, listed } = await readConfig(root, ignoring, textOf)
   const found = new Set([...listed.notes, ...listed.sources].map(({ path }) => path))
   const unread = proposal.paths.filter((path) => !found.has(path) && !refused.some((problem) => problem.path === path))
   const problems = [...refused.map(inLine), ...unread, ...(await buildProblems(config, listed, next)).map(inLine)]
@@ -54,20 +49,20 @@ function inLine(problem: Finding): string {
   return `${placeOf(problem)} ${problem.message}`
 }
 
-async function readRepaired(root: string, proposed: Proposal, textOf: (proposal: Proposal) => string): Promise<Proof> {
-  const refusals: InsightsError[] = []
-  for (const repair of repairs) {
-    const proposal = repair(proposed)
-    const text = textOf(proposal)
-    try {
-      const config = await parseConfig('insights.config.yaml', text, root)
-      return { proposal, text, config, listed: listNotes(config) }
-    } catch (error) {
-      if (!(error instanceof InsightsError)) throw error
-      refusals.push(error)
-    }
+async function readConfig(
+  root: string,
+  proposal: Proposal,
+  textOf: (proposal: Proposal) => string,
+  repair?: typeof withoutNames,
+): Promise<Proof> {
+  const text = textOf(proposal)
+  try {
+    const config = await parseConfig('insights.config.yaml', text, root)
+    return { proposal, text, config, listed: listNotes(config) }
+  } catch (error) {
+    if (!(error instanceof InsightsError) || !repair) throw error
+    return readConfig(root, repair(proposal), textOf)
   }
-  throw refusals[0]
 }
 
 /** The errors that keep notes out of a document. */

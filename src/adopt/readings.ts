@@ -1,7 +1,7 @@
 import { groupBy, valuesByKey } from '../collections.ts'
 import { weekKey } from '../workspace/weeks.ts'
 import type { FileOutline, Title } from './folder.ts'
-import { isAside, isFullName, isKind, nameKey, partsOf, peopleIn, weekIn, weeksIn, withoutId } from './names.ts'
+import { isAside, isFullName, isKind, nameKey, peopleIn, weekIn, weeksIn, withoutId } from './names.ts'
 
 /** Where something is in a path: in a folder, counted from the top, or in the file name. */
 type Place = number | 'name'
@@ -41,17 +41,8 @@ export interface Candidate extends Way {
   notes: PlacedNote[]
 }
 
-/** Maximum number of files that are compared to choose a reading. */
-const sampleSize = 1500
-
 /** All ways to read these files. */
-export function readingsOf(files: readonly FileOutline[], isKnown: (name: string) => boolean): Candidate[] {
-  const step = Math.ceil(files.length / sampleSize) || 1
-  const sample = files.filter((_, at) => at % step === 0)
-  return waysOf(sample).map((way) => ({ ...way, notes: readBy(way, sample, isKnown) }))
-}
-
-function waysOf(files: readonly FileOutline[]): Way[] {
+export function waysOf(files: readonly FileOutline[]): Way[] {
   const depth = Math.max(0, ...files.map(({ path }) => path.split('/').length - 1))
   // Of two readings that explain as much, the first is chosen: `3주차/3주차-하나.md` is in the folder of its week.
   const places: Place[] = [...Array.from({ length: Math.min(depth, 6) }, (_, at) => at), 'name']
@@ -76,7 +67,7 @@ export function readBy(way: Way, files: readonly FileOutline[], isKnown: (name: 
     const name = names[at]
     const by = way.byAuthor ? authorOf(file) : undefined
     if (name === undefined || (way.byAuthor && by === undefined)) return []
-    const runs = way.byAuthor ? titleIn(name) : peopleIn(name)
+    const runs = peopleIn(name)
     return runs.length === 0 ? [] : labelsIn(file, names, way).map((label) => ({ file, label, runs, at, by }))
   })
   const weeksOf = valuesByKey(
@@ -129,27 +120,11 @@ function labelsIn(file: FileOutline, names: readonly string[], { week, labels, p
   return [{ text: name.slice(start, end), key: found?.key ?? nameKey(name), span: { at, start, end } }]
 }
 
-/** All of a name but its week, as the label of a note whose person is not in the path. */
-function titleIn(name: string) {
-  const isWord = ({ kind }: { kind: string }) => kind === 'word'
-  const parts = partsOf(name)
-  const [first, last] = [parts.find(isWord), parts.findLast(isWord)]
-  if (!first || !last) return []
-  const [start, end] = [first.start, last.end]
-  const isWhole = parts.every((part) => isWord(part) || part.end <= start || part.start >= end)
-  return isWhole ? [{ text: name.slice(start, end), start, end }] : []
-}
-
-/** The forms of headings that begin weeks: at least three of one form in each of at least two files. */
-function formsOfHeadings(files: readonly FileOutline[]): string[] {
-  const often = (forms: readonly string[], least: number) =>
-    [...groupBy(forms, (form) => form.toLowerCase()).values()].flatMap(([form = '', ...others]) =>
-      others.length + 1 >= least ? [form] : [],
-    )
-  return often(
-    files.flatMap(({ titles }) => often(titles.flatMap(formOf), 3)),
-    2,
-  )
+/** The forms of headings that may begin weeks, the most frequent first. Two files with three weeks have six. */
+export function formsOfHeadings(files: readonly FileOutline[]): string[] {
+  const forms = files.flatMap(({ titles }) => titles.flatMap(formOf))
+  const often = [...groupBy(forms, (form) => form.toLowerCase()).values()].filter(({ length }) => length >= 6)
+  return often.sort((a, b) => b.length - a.length).map(([form = '']) => form)
 }
 
 /** The form of a week's heading: `Chapter {week}` for `## Chapter 3: Logs`; `{week}` for a date. */
@@ -162,13 +137,13 @@ function formOf({ text }: Title): string[] {
 }
 
 /** The weeks of a file with several: those whose headings have this form but for the case. */
-function weeksBelow(titles: readonly Title[], form: string): Label[] {
+export function weeksBelow(titles: readonly Title[], form: string): Label[] {
   const found: (Label & { titles: Title[] })[] = []
   for (const title of titles) {
     const [own] = formOf(title)
     const text = weeksIn(title.text)[0]?.text
     if (text !== undefined && own?.toLowerCase() === form.toLowerCase())
-      found.push({ text, key: weekKey(text), titles: [] })
+      found.push({ text, key: weekKey(text), titles: [{ ...title, text: '' }] })
     else found.at(-1)?.titles.push(title)
   }
   return found

@@ -1,6 +1,5 @@
 import { groupBy } from '../collections.ts'
 import type { LanguagePack } from '../languages/language.ts'
-import { headingText } from '../markdown/parser.ts'
 import { headingMatcher } from '../note/headings.ts'
 import { headingWords, normaliseHeading } from '../text.ts'
 import { personKey } from './evidence.ts'
@@ -18,11 +17,10 @@ export interface GivenSection {
   optional?: boolean | undefined
 }
 
-/** A section, with the number of notes that have it and of its spellings. */
+/** A section, with the number of notes that have it. */
 export interface ProposedSection extends GivenSection {
   id: string
   notes: number
-  ways: number
 }
 
 /**
@@ -59,86 +57,86 @@ export function sectionsFor(
   return { sections: counted([whole, ...shared], notes, languages), covered }
 }
 
-/** Adds ids and evidence. */
+/** Adds ids, and the number of notes that have each section. */
 function counted(
   sections: readonly GivenSection[],
   notes: readonly PlacedNote[],
   languages: readonly LanguagePack[],
 ): ProposedSection[] {
   const ids = new Set(sections.flatMap(({ id, rest }) => id ?? (rest ? 'notes' : [])))
-  return sections.map((section) => {
-    const { heading, rest } = section
-    const isNamed = namesAny([section])
-    const spelled = notes.map(({ titles }) => titles.filter(isNamed).map(({ text }) => headingText(text)))
-    return {
-      ...section,
-      id: section.id ?? (rest ? 'notes' : idOf(heading, ids, languages)),
-      notes: rest ? notes.length : spelled.filter((texts) => texts.length > 0).length,
-      ways: rest ? 1 : new Set(spelled.flat()).size,
-    }
-  })
+  return sections.map((section) => ({
+    ...section,
+    id: section.id ?? (section.rest ? 'notes' : idOf(section.heading, ids, languages)),
+    notes: notes.filter(hasSection([section])).length,
+  }))
 }
 
 /** Whether a title begins one of these sections. */
 function namesAny(sections: readonly GivenSection[]): (title: Title) => boolean {
-  const names = new Set(sections.flatMap(({ heading, aliases }) => [heading, ...aliases].map(normaliseHeading)))
-  return (title) => names.has(normaliseHeading(headingText(title.text)))
+  const match = headingMatcher(sections.map((section) => ({ ...section, id: section.heading })))
+  return ({ text }) => match(text).kind === 'section'
 }
 
 /** Whether a note has one of the sections. */
-export function hasSection({ titles }: PlacedNote, sections: readonly GivenSection[]): boolean {
-  return sections.some(({ rest }) => rest) || titles.some(namesAny(sections))
+export function hasSection(sections: readonly GivenSection[]): (note: PlacedNote) => boolean {
+  const isNamed = namesAny(sections)
+  return ({ titles }) => sections.some(({ rest }) => rest) || titles.some(isNamed)
 }
 
 /** The share of the words that are in these sections. A section ends at the next one or at a heading of its level. */
 function coveredWords(notes: readonly PlacedNote[], sections: readonly GivenSection[]): number {
   const isNamed = namesAny(sections)
-  let covered = 0
+  let [covered, all] = [0, 0]
   for (const { titles } of notes) {
     let open = 0
     for (const title of titles) {
       if (isNamed(title)) open = title.depth
       else if (title.depth < 7 && title.depth <= open) open = 0
+      all += title.words
       if (open > 0) covered += title.words
     }
   }
-  const files = new Map(notes.map(({ path, words }) => [path, words]))
-  const all = [...files.values()].reduce((sum, words) => sum + words, 0)
   return all === 0 ? 1 : covered / all
 }
 
+/** A title in a note, and its position there, 0 to 1. */
 interface Use {
   text: string
   note: PlacedNote
-  /** Its position in the note, 0 to 1. */
   place: number
 }
 
-/** Titles that are taken for one section. */
-interface Cluster {
-  heading: string
-  uses: Use[]
-}
+/** Maximum number of frequent titles that others may resemble. */
+const maxCompared = 50
 
 /**
- * The headings and bold paragraphs that notes share, ignoring numbering and emoji: in two fifths of the notes, by at
- * least two people and in more than half of the weeks.
+ * The headings and bold paragraphs that notes share, ignoring numbering, emoji and typos: in two fifths of the notes, by
+ * at least two people and in more than half of the weeks.
  */
 function sharedHeadings(notes: readonly PlacedNote[]): GivenSection[] {
   const uses = notes.flatMap((note) =>
-    note.titles.map((title, at): Use => ({ text: headingText(title.text), note, place: at / note.titles.length })),
+    note.titles.map(({ text }, at): Use => ({ text, note, place: at / note.titles.length })),
   )
-  const clusters = clustersOf(uses.filter(({ text }) => mayHead(text)))
-  const shared = clusters.filter(({ uses }) => isShared(uses, notes))
-  const placeOf = ({ uses }: Cluster) => uses.reduce((sum, { place }) => sum + place, 0) / uses.length
-  const most = Math.max(0, ...shared.map(({ uses }) => countOf(uses)))
+  const groups = groupBy(
+    uses.filter(({ text }) => mayHead(text)),
+    ({ text }) => headingKey(text),
+  )
+  const often = [...groups].filter(([, same]) => countOf(same) > 3).sort(([, a], [, b]) => b.length - a.length)
+  const match = headingMatcher(often.slice(0, maxCompared).map(([id]) => ({ id, heading: id, aliases: [] })))
+  for (const [key, same] of groups) {
+    const near = match(key)
+    if (near.kind === 'near') groups.get(near.id)?.push(...same)
+  }
+  const shared = [...groups.values()].filter((same) => isShared(same, notes))
+  const placeOf = (same: readonly Use[]) => same.reduce((sum, { place }) => sum + place, 0) / same.length
+  const most = Math.max(0, ...shared.map(countOf))
   return shared
     .sort((a, b) => placeOf(a) - placeOf(b))
-    .map(({ heading, uses }) => {
-      const spellings = byFrequency(uses.map(({ text }) => text))
-      const aliases = new Map(spellings.map((text) => [normaliseHeading(text), withoutDecoration(text)]))
+    .map((same) => {
+      const [heading = '', ...others] = byFrequency(same.map(({ text }) => withoutMarks(text)))
+      const aliases = new Map(others.map((text) => [normaliseHeading(text), text]))
       aliases.delete(normaliseHeading(heading))
-      const optional = (countOf(uses) * 3 < notes.length * 2 && countOf(uses) < most) || undefined
+      const optional = (countOf(same) * 3 < notes.length * 2 && countOf(same) < most) || undefined
       return { heading, aliases: [...aliases.values()], optional }
     })
 }
@@ -164,24 +162,6 @@ function headingKey(text: string): string {
   return questionHeading.test(key) ? 'questions' : key
 }
 
-/** Groups titles with the same text. Misspelled titles join the frequent title that they resemble. */
-function clustersOf(uses: readonly Use[]): Cluster[] {
-  const same = [...groupBy(uses, ({ text }) => headingKey(text)).values()]
-  const clusters = same
-    .sort((a, b) => countOf(b) - countOf(a))
-    .map((uses) => ({ heading: withoutDecoration(byFrequency(uses.map(({ text }) => text))[0] ?? ''), uses }))
-  const often = clusters.filter(({ uses }) => countOf(uses) > 3).slice(0, 50)
-  const match = headingMatcher(often.map(({ heading }) => ({ id: heading, heading, aliases: [] })))
-  return clusters.filter((cluster) => {
-    const near = match(cluster.heading)
-    const isNear = near.kind === 'near' || near.kind === 'section'
-    const other = isNear ? often.find(({ heading }) => heading === near.expected) : undefined
-    if (!other || often.includes(cluster)) return true
-    other.uses.push(...cluster.uses)
-    return false
-  })
-}
-
 function isShared(uses: readonly Use[], notes: readonly PlacedNote[]): boolean {
   const having = [...new Set(uses.map(({ note }) => note))]
   const number = (all: readonly PlacedNote[], of: (note: PlacedNote) => string) => new Set(all.map(of)).size
@@ -190,13 +170,9 @@ function isShared(uses: readonly Use[], notes: readonly PlacedNote[]): boolean {
   return isOften && isByTwo && number(having, ({ key }) => key) * 2 > number(notes, ({ key }) => key)
 }
 
-/** Removes numbering and symbols, as in `1. 💡 배운 점:`, unless that would change which headings match. */
-function withoutDecoration(text: string): string {
-  const stripped = text
-    .replace(/^[^\p{L}\p{N}]+/u, '')
-    .replace(/^\d+[.)]\s*/, '')
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})\]?!]+$/gu, '')
-  return normaliseHeading(stripped) === normaliseHeading(text) ? stripped : text.trim()
+/** `배운 점` for `💡 배운 점:`. */
+function withoutMarks(text: string): string {
+  return text.replace(/^[^\p{L}\p{N}]+|[\s:：]+$/gu, '')
 }
 
 /** The id of the default section that usually has this heading, else one made of its words. */

@@ -185,15 +185,14 @@ async function createConfig(
         members: each.members,
         proposal: each,
       }
-      return configText(filled, schema(folder), own, adopting)
+      return configText(filled, schema(folder), own)
     }
     return withProgress(io, (next) => prove(join(root, folder), proposal, textOf, next))
   }
   if (!books) {
     const proof = proposal && (await proved('', given.title, proposal))
     const text =
-      proof?.text ??
-      configText({ ...given, repository, dialect: dialectIn(''), index: indexIn('') }, schema(''), own, adopting)
+      proof?.text ?? configText({ ...given, repository, dialect: dialectIn(''), index: indexIn('') }, schema(''), own)
     if (proof) tell(proof, isAnswered(options, io) ? undefined : contents.files.length, adopting, io)
     return {
       config: proof?.config ?? (await parseConfig('insights.config.yaml', text, root)),
@@ -215,7 +214,7 @@ async function createConfig(
     })
   }
   const workspaces = books.map(({ folder }) => folder)
-  const text = configText({ ...given, repository, workspaces }, schema(''), own, adopting)
+  const text = configText({ ...given, repository, workspaces }, schema(''), own)
   return { config: await parseConfig('insights.config.yaml', text, root), text, isNew: false, books: created }
 }
 

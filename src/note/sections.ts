@@ -253,7 +253,7 @@ function startPart(node: Heading | Paragraph, depth: number | undefined, text: s
 }
 
 /** The text of a heading, or of a paragraph that is all bold: `**핵심 인사이트**`, `💡 **핵심 인사이트**:`. */
-function titleOf(node: Heading | Paragraph): string | undefined {
+export function titleOf(node: Heading | Paragraph): string | undefined {
   if (node.type === 'heading') return plainText(node)
   const [bold, ...more] = node.children.filter(({ type }) => type === 'strong')
   const others = node.children.filter((child) => child !== bold)

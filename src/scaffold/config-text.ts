@@ -2,7 +2,7 @@ import { Document, isMap, isSeq, type Pair, type YAMLMap } from 'yaml'
 import manifest from '../../package.json' with { type: 'json' }
 import type { Proposal } from '../adopt/propose.ts'
 import type { LanguageId } from '../languages/ids.ts'
-import type { AdoptWords, InitWords } from '../languages/language.ts'
+import type { InitWords } from '../languages/language.ts'
 import type { Config } from '../workspace/config.ts'
 
 export interface Answers {
@@ -32,7 +32,6 @@ export function configText(
   { title, language, repository, dialect, index, members, weeks, proposal, workspaces }: Answers,
   schema: string | undefined,
   words: InitWords,
-  adopting: AdoptWords,
 ): string {
   const schedule = weeks.length > 0 ? weeks : (proposal?.weeks ?? [])
   const sections = proposal?.sections ?? []
@@ -60,12 +59,9 @@ export function configText(
   })
   inRows(document, 'sections', undefined, (at) => {
     const section = sections[at]
-    return section && words.sectionComment(section.notes, proposal?.count ?? 0, section.ways)
+    return section && words.sectionComment(section.notes, proposal?.count ?? 0)
   })
-  inRows(document, 'weeks', words.comments.weeks, (at) => {
-    const row = schedule[at]
-    return row && 'undated' in row && row.undated !== undefined ? adopting.undatedComment(row.undated) : undefined
-  })
+  inRows(document, 'weeks', words.comments.weeks)
   document.comment = members.length > 0 ? words.comments.more : `${words.comments.noMembers}\n\n${words.comments.more}`
   return document.toString({ lineWidth: 0, flowCollectionPadding: false })
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { evidence, factsOf, isEnough, scoreOf } from '../../src/adopt/evidence.ts'
 import type { FileOutline } from '../../src/adopt/folder.ts'
-import { readingsOf, type Way } from '../../src/adopt/readings.ts'
+import { readBy, type Way, waysOf } from '../../src/adopt/readings.ts'
 
-const files = (...paths: string[]): FileOutline[] => paths.map((path) => ({ path: `${path}.md`, titles: [], words: 0 }))
+const files = (...paths: string[]): FileOutline[] => paths.map((path) => ({ path: `${path}.md`, titles: [] }))
 
 const isKnown = (name: string) => name === 'hana'
 
@@ -15,11 +15,8 @@ function read(
   labels: Way['labels'] = 'number',
   byAuthor = false,
 ) {
-  const reading = readingsOf(all, isKnown).find(
-    (one) => one.week === week && one.person === person && one.labels === labels && one.byAuthor === byAuthor,
-  )
-  if (!reading) throw new Error('no such reading')
-  return factsOf(reading, all.length, isKnown)
+  const way = { week, person, labels, byAuthor }
+  return factsOf({ ...way, notes: readBy(way, all, isKnown) }, all.length, isKnown)
 }
 
 const plain = files('week1/hana', 'week1/duri', 'week2/hana', 'week2/duri')
@@ -62,7 +59,7 @@ describe('the evidence for a way to read a folder', () => {
     const all = ['hana', 'duri'].flatMap((who) =>
       files(`1팀/${who}/1주차`, `1팀/${who}/2주차`, `2팀/${who}2/1주차`, `2팀/${who}2/2주차`),
     )
-    const facts = readingsOf(all, isKnown).map((one) => factsOf(one, all.length, isKnown))
+    const facts = waysOf(all).map((way) => factsOf({ ...way, notes: readBy(way, all, isKnown) }, all.length, isKnown))
     const [best] = facts.filter(isEnough).sort((a, b) => scoreOf(b) - scoreOf(a))
     expect([best?.week, best?.person]).toEqual(['name', 1])
   })

@@ -180,18 +180,6 @@ export const layouts: Layout[] = [
     weeks: 6,
   },
   {
-    name: 'translations beside notes',
-    files: {
-      'README.md': '# 번역하며 읽기\n',
-      ...each(4, ['hani', 'duna'], (week, who) => `notes/week-${two(week)}/${who}.md`, undefined, everyone),
-      ...each(4, ['hani', 'duna'], (week, who) => `notes/week-${two(week)}/${who}.en.md`, undefined, everyone),
-      ...each(4, ['hani', 'duna'], (week, who) => `en/notes/week-${two(week)}/${who}.md`, undefined, everyone),
-    },
-    notes: /^notes\/week-\d\d\/(hani|duna)\.md$/,
-    people: 2,
-    weeks: 4,
-  },
-  {
     name: 'two cohorts',
     files: {
       'README.md': '# 알고리즘\n',
@@ -842,17 +830,6 @@ export const layouts: Layout[] = [
     notes: /주차/,
     people: 3,
     weeks: 5,
-  },
-  {
-    name: 'translations with a mark on both languages',
-    files: {
-      'README.md': '# Two languages\n',
-      ...each(4, ['hani', 'duna'], (week, who) => `week${week}/${who}.ko.md`, undefined, everyone),
-      ...each(4, ['hani', 'duna'], (week, who) => `week${week}/${who}.en.md`, undefined, everyone),
-    },
-    notes: /\.ko\.md$/,
-    people: 2,
-    weeks: 4,
   },
   {
     name: 'issues with a number of their own',

@@ -10,8 +10,6 @@ function notes(...rows: (string | (Partial<Signature> & { row: string }))[]): Si
   })
 }
 
-const readme = (...lines: string[]) => ({ lines, tables: [], years: [], title: undefined })
-
 describe('the members of a group', () => {
   it.each([
     { what: 'a name with and without a prefix', rows: ['dev-hyunyun 1', 'hyunyun 2 3'], ids: ['hyunyun=dev-hyunyun'] },
@@ -60,7 +58,7 @@ describe('the members of a group', () => {
       ids: ['김하나', 'jonghana95'],
     },
   ])('$what', ({ rows, lines = [], ids }) => {
-    const people = proposePeople(notes(...rows), readme(...lines))
+    const people = proposePeople(notes(...rows), lines)
     const shown = people.map(({ id, name, aliases }) => {
       return `${id}${name === undefined ? '' : `(${name})`}${aliases.length > 0 ? `=${aliases.join(',')}` : ''}`
     })

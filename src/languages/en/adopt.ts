@@ -15,15 +15,13 @@ export const enAdopt: AdoptWords = {
   examples: (all) => `for example ${all.join(', ')}`,
   member: (name, aliases, notes) =>
     `members: ${name}${aliases.length > 0 ? ` = ${aliases.join(', ')}` : ''} (${counted(notes)})`,
-  section: (heading, notes, of, ways) =>
-    `sections: \`${heading}\` (in ${notes} of ${of} notes${ways > 1 ? `, written ${ways} ways` : ''})`,
+  section: (heading, notes, of) => `sections: \`${heading}\` (in ${notes} of ${of} notes)`,
   rest: (heading, notes) => `sections: \`${heading}\` (everything that is in no other section, ${counted(notes)})`,
   optional: 'optional',
   weeks: (weeks, dated) => `weeks: ${weeks} from the README's schedule (${dated} with a date)`,
   left: {
     kind: 'named after what they are, not after a person',
     aside: 'in folders of slides, assets or exercises',
-    translation: 'translations of other files',
     stranger: 'by an unknown person',
     'no-place': 'without a week and a person in the path',
   },
@@ -33,18 +31,14 @@ export const enAdopt: AdoptWords = {
   doubts: {
     otherReading: (examples) => `Another reading is possible: ${some(examples, 3)}. If it is right, use \`--notes\`.`,
     merged: (names) => `Taken as one person: ${some(names, 12)}. If they are not, use \`--members\`.`,
-    oneAfterAnother: (pairs) =>
-      `Perhaps one person with two names, since one begins in the week after the other ends: ${some(pairs, 5)}. If so, join them with \`=\` when you change the members (\`hana=kim-hana\`), or add one name to the \`aliases\` of the other in the config.`,
     severalFolders: (folders) =>
       `Notes in several folders become one week: ${some(folders, 3)}. If they are different weeks, give the folders different names, or read only some of them with \`--notes\`, since {week} is one folder.`,
     wholeNotes: ([covered]) =>
       `The shared sections contain only ${covered}% of the words, so all other text goes into the document as one section.`,
     withoutSection: (paths) =>
       `${counted(paths.length)} without any section are left out of the document: ${some(paths, 3)}. To include all other text, add \`Notes=*\` to \`--sections\`.`,
-    unread: (paths) =>
-      `Not read, though in the folder of a member: ${some(paths, 5)}. If they are notes, name them like the others, or add their path with \`--notes\`.`,
     undated: (dates) =>
-      `${dates.length} ${dates.length === 1 ? 'date' : 'dates'} of the schedule ${dates.length === 1 ? 'has' : 'have'} no year and ${dates.length === 1 ? 'was' : 'were'} left out. Give the date of the first meeting to add them: \`--start 2026-09-01\`.`,
+      `Left out ${count(dates.length, 'date', 'dates')} of the schedule without a year or not in numbers: ${some(dates, 5)}. For the year, give the date of the first meeting: \`--start 2026-09-01\`.`,
     presenters: (names) =>
       `Left out people of the schedule who match no note: ${some(names, 8)}. To add them: \`--members "ada=Ada Lovelace"\`.`,
     refused: (problems) =>
@@ -100,5 +94,4 @@ export const enAdopt: AdoptWords = {
     `To turn a free note into a short one, get a prompt with \`insights draft ${week} ${member} --prompt\`.`,
   nextBooks:
     'Check the result with `insights status`, then build the documents of all books with `insights build --all`, and a site with `insights site`.',
-  undatedComment: (words) => ` ${words} (year unknown)`,
 }

@@ -68,7 +68,7 @@ export const enInit: InitWords = {
       ' With a list of members, `status` shows who has not written yet:\n members:\n   - {id: ada, name: Ada Lovelace, aliases: [AL]}',
     more: ' Sections, paths and rules can be set here too. A misspelled key is reported when you run a command.',
   },
-  sectionComment: (notes, of, ways) => ` in ${notes} of ${of} notes${ways > 1 ? `, written ${ways} ways` : ''}`,
+  sectionComment: (notes, of) => ` in ${notes} of ${of} notes`,
   memberComment: (notes) => ` ${counted(notes)}`,
   readme: ({ week, id, date }) =>
     [

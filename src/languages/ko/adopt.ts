@@ -11,15 +11,13 @@ export const koAdopt = {
   examples: (all: readonly string[]) => `예: ${all.join(', ')}`,
   member: (name: string, aliases: readonly string[], notes: number) =>
     `members: ${name}${aliases.length > 0 ? ` = ${aliases.join(', ')}` : ''} (노트 ${notes}개)`,
-  section: (heading: string, notes: number, of: number, ways: number) =>
-    `sections: \`${heading}\` (노트 ${of}개 중 ${notes}개${ways > 1 ? `, 표기 ${ways}가지` : ''})`,
+  section: (heading: string, notes: number, of: number) => `sections: \`${heading}\` (노트 ${of}개 중 ${notes}개)`,
   rest: (heading: string, notes: number) => `sections: \`${heading}\` (다른 섹션에 없는 나머지 내용, 노트 ${notes}개)`,
   optional: '없어도 됨',
   weeks: (weeks: number, dated: number) => `weeks: README의 일정표에서 ${weeks}주 (날짜 ${dated}개)`,
   left: {
     kind: '사람 이름이 아닌 파일',
     aside: '발표 자료나 첨부 폴더의 파일',
-    translation: '다른 파일의 번역',
     stranger: '누구인지 알 수 없는 파일',
     'no-place': '경로에 주차와 사람이 함께 없는 파일',
   },
@@ -30,18 +28,14 @@ export const koAdopt = {
       `이렇게 읽을 수도 있습니다: ${some(examples, 3)}. 이것이 맞다면 \`--notes\`로 알려 주세요.`,
     merged: (names: readonly string[]) =>
       `같은 사람으로 보았습니다: ${some(names, 12)}. 아니라면 \`--members\`로 알려 주세요.`,
-    oneAfterAnother: (pairs: readonly string[]) =>
-      `한 사람이 이름을 바꾼 것일 수도 있습니다(한 이름이 끝난 다음 주에 다른 이름이 시작합니다): ${some(pairs, 5)}. 한 사람이라면 팀원을 고칠 때 \`hana=하나\`처럼 =로 잇거나, 설정에서 한 이름을 다른 이름의 aliases에 적어 주세요.`,
     severalFolders: (folders: readonly string[]) =>
       `여러 폴더의 노트를 한 주로 합칩니다: ${some(folders, 3)}. 폴더마다 다른 주라면 설정의 {week}는 폴더 하나뿐이므로, 폴더 이름을 서로 다르게 바꾸거나 \`--notes\`로 한쪽만 읽어 주세요.`,
     wholeNotes: ([covered]: readonly string[]) =>
       `공통된 섹션에 노트의 단어 중 ${covered}%만 들어 있어서, 나머지 글은 한 섹션에 모아 문서에 넣습니다.`,
     withoutSection: (paths: readonly string[]) =>
       `노트 ${paths.length}개에는 섹션이 하나도 없어서 문서에 나오지 않습니다: ${some(paths, 3)}. 나머지 글도 넣으려면 \`--sections\`에 \`정리=*\`를 추가해 주세요.`,
-    unread: (paths: readonly string[]) =>
-      `팀원의 폴더에 있지만 읽지 않는 파일: ${some(paths, 5)}. 노트라면 다른 노트처럼 이름을 바꾸거나 \`--notes\`에 경로를 추가해 주세요.`,
     undated: (dates: readonly string[]) =>
-      `일정표의 날짜 ${dates.length}개에 연도가 없어서 date를 넣지 않았습니다. \`--start 2026-09-01\`처럼 첫 모임 날짜를 알려 주면 넣습니다.`,
+      `일정표의 날짜 ${dates.length}개는 연도가 없거나 숫자가 아니어서 넣지 않았습니다: ${some(dates, 5)}. 연도가 없다면 \`--start 2026-09-01\`처럼 첫 모임 날짜를 알려 주세요.`,
     presenters: (names: readonly string[]) =>
       `일정표에 있지만 노트가 없는 이름이라서 제외했습니다: ${some(names, 8)}. \`--members kim=김하나\`처럼 알려 주면 넣습니다.`,
     refused: (problems: readonly string[]) =>
@@ -98,5 +92,4 @@ export const koAdopt = {
     `짧은 노트로 바꾸려면 \`insights draft ${week} ${member} --prompt\` 명령으로 프롬프트를 받으세요.`,
   nextBooks:
     '이제 `insights status`로 확인하고, `insights build --all`과 `insights site`로 책마다 문서와 사이트를 만들어 보세요.',
-  undatedComment: (words: string) => ` ${words} (연도를 알 수 없음)`,
 }

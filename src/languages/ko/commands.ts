@@ -68,8 +68,7 @@ export const koInit = {
       ' 팀원 명단을 적으면 누가 아직 쓰지 않았는지 알 수 있습니다.\n members:\n   - {id: kim-hana, name: 김하나, romanized: Kim Hana}',
     more: ' 섹션, 경로, 규칙도 이 파일에서 바꿀 수 있습니다. 잘못 적은 키는 명령을 실행할 때 알려 줍니다.',
   },
-  sectionComment: (notes: number, of: number, ways: number) =>
-    ` 노트 ${of}개 중 ${notes}개${ways > 1 ? `, 표기 ${ways}가지` : ''}`,
+  sectionComment: (notes: number, of: number) => ` 노트 ${of}개 중 ${notes}개`,
   memberComment: (notes: number) => ` 노트 ${notes}개`,
   readme: ({ week, id, date }: { week: string; id: string; date: string | undefined }) =>
     [
