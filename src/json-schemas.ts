@@ -161,7 +161,8 @@ function describe(schema: JsonSchema, path: string, known: Readonly<Record<strin
     value.description ??= known[at] ?? ''
     // Editors report a value that matches no alternative with the message of one alternative.
     const { errorMessage } = value
-    if (errorMessage !== undefined) for (const one of value.anyOf ?? []) Object.assign(one, { errorMessage })
+    if (errorMessage !== undefined)
+      for (const alternative of value.anyOf ?? []) Object.assign(alternative, { errorMessage })
     if (at !== 'lint.rules') describe(value, at, known)
     const { items } = value
     if (items && typeof items === 'object' && !Array.isArray(items)) describe(items, `${at}[]`, known)

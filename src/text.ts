@@ -108,13 +108,13 @@ export function hasLetters(text: string): boolean {
 
 /** The words of a heading after its emoji and numbering: `💡 1. 핵심 Insight!` has `핵심` and `insight`. */
 export function headingWords(text: string): string[] {
-  let rest = [...text.normalize('NFC').toLowerCase()]
-  for (let before = -1; before !== rest.length; ) {
-    before = rest.length
-    const first = rest.findIndex(isLetter)
-    rest = first < 0 ? [] : [...rest.slice(first).join('').replace(numbering, '')]
+  let characters = [...text.normalize('NFC').toLowerCase()]
+  for (let before = -1; before !== characters.length; ) {
+    before = characters.length
+    const first = characters.findIndex(isLetter)
+    characters = first < 0 ? [] : [...characters.slice(first).join('').replace(numbering, '')]
   }
-  return rest
+  return characters
     .map((letter) => (isLetter(letter) ? letter : ' '))
     .join('')
     .split(' ')

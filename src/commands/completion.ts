@@ -63,7 +63,7 @@ async function candidates(
   last: string,
   io: Io,
 ): Promise<Completion[]> {
-  const { command, places, settings } = read(program, before)
+  const { command, places, settings } = parseWords(program, before)
   const at = Math.min(places.length, command.registeredArguments.length - 1)
   const argument = command.registeredArguments[at]
   if (!argument || (places.length > at && !argument.variadic)) return []
@@ -72,7 +72,7 @@ async function candidates(
 }
 
 /** The command that was typed, its arguments and its options. */
-function read(program: CommandShape, words: readonly string[]) {
+function parseWords(program: CommandShape, words: readonly string[]) {
   let command = program
   const places: string[] = []
   const settings = new Map<string, string>()

@@ -55,16 +55,16 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   const usesModel = options.model || options.requireModel || options.reply !== undefined
   const replaces = sources.curated !== undefined && !options.merge && !prints
   if (replaces && !isUntouched(config, path)) throw failure('discussion', words.exists(), path)
-  const own = await openWeek(configOf(config, week.id), week, known, sources, options)
+  const discussion = await openWeek(configOf(config, week.id), week, known, sources, options)
   if (options.prompt) {
-    await printPrompt(config, own, commandOf(config, arg), words, io)
+    await printPrompt(config, discussion, commandOf(config, arg), words, io)
     return 0
   }
-  const open = usesModel ? await withModel(config, own, { ...options, replaces }, words, io) : own
+  const open = usesModel ? await withModel(config, discussion, { ...options, replaces }, words, io) : discussion
   if (options.explain) io.show(explain(open, words))
   else if (options.format === 'json') io.stdout.write(`${printJson(jsonLists(config, open))}\n`)
   else writeLists(config, { path, week: week.id }, sources.curated, open, options, words, io)
-  if (!usesModel && own.material && io.stderr.isTTY) {
+  if (!usesModel && discussion.material && io.stderr.isTTY) {
     const { suggestModel } = await import('../model/ask.ts')
     await suggestModel(commandOf(config, arg), config, io)
   }
@@ -211,8 +211,8 @@ function merged(config: Config, path: string, curated: Note, open: OpenDiscussio
 
 function jsonLists(config: Config, { asked, proposed }: OpenDiscussion): object[] {
   return listIds.flatMap((id) => {
-    const own = id === 'common' ? asked.entries.flatMap(({ questions }) => questions) : []
-    const questions = [...own, ...proposed.filter(({ list }) => list === id).map(questionOf)]
+    const asking = id === 'common' ? asked.entries.flatMap(({ questions }) => questions) : []
+    const questions = [...asking, ...proposed.filter(({ list }) => list === id).map(questionOf)]
     return questions.length > 0 ? [{ id, heading: config.language.discussion[id], questions }] : []
   })
 }
@@ -224,20 +224,20 @@ function explain({ asked, proposed, topics, runnersUp, material }: OpenDiscussio
   )
   const evidence = (ids: readonly string[]) => ids.map((id) => `  ${places.get(id) ?? id}`)
   const titled = (title: string, text: string) => [title, text].filter((part) => part !== '').join(': ')
-  const own = asked.entries
+  const byMembers = asked.entries
     .flatMap(({ questions }) => questions)
     .map(({ title, text, members }) => `- ${titled(title, text)}\n  ${words.askedBy(members.join(', '))}`)
   const taken = proposed.map(({ title, text, list, evidence: ids }) =>
     [`- ${titled(title, text)}`, `  ${words.lists[list]}`, ...evidence(ids)].join('\n'),
   )
   const shown = topics.map(({ title, lines }) => [`- ${title}`, ...evidence(lines.map(({ item }) => item))].join('\n'))
-  const rest = runnersUp.map(({ title, why, evidence: ids }) =>
+  const notTaken = runnersUp.map(({ title, why, evidence: ids }) =>
     [`- ${title}: ${words.notTaken[why]()}`, ...evidence(ids)].join('\n'),
   )
   const parts = [
-    [words.chosen(), ...own, ...taken],
+    [words.chosen(), ...byMembers, ...taken],
     [words.topics(), ...shown],
-    [words.runnersUp(), ...rest],
+    [words.runnersUp(), ...notTaken],
   ]
   return `${parts.map((lines) => (lines.length > 1 ? lines : [...lines, `- ${words.none()}`]).join('\n')).join('\n\n')}\n`
 }

@@ -81,7 +81,7 @@ export async function draft(
       author.notes.length === 0 ||
       (usesModel && replaceable.includes(untouched(config, author) ?? '')),
   )
-  for (const author of asked.filter((one) => !waiting.includes(one))) {
+  for (const author of asked.filter((member) => !waiting.includes(member))) {
     const [first] = author.notes
     if (usesModel && memberName !== undefined && first) throw failure('exists', words.exists(), first.path)
     reportNew(desk, author, memberName !== undefined)
@@ -108,7 +108,7 @@ function authorsOf({ config, opened, week, io }: Desk): Author[] {
     }
     const source = readSource(at, reading.text, config.weekHeading)
     if (source.excess) io.report([tooComplex(path, source.excess, config.language.messages)])
-    const member = config.members?.find((one) => one.id === id) ?? { id, name: id, aliases: [] }
+    const member = config.members?.find((candidate) => candidate.id === id) ?? { id, name: id, aliases: [] }
     const author = authors.get(id) ?? { member, sources: [], notes: notesOf(config, opened, week, id) }
     author.sources.push(source)
     authors.set(id, author)
@@ -125,7 +125,7 @@ function authorNamed({ config, week, words }: Desk, authors: readonly Author[], 
   if (!member) throw failure('draft', words.noSuchMember(name))
   const author = authors.find(({ member: { id } }) => normaliseName(id) === normaliseName(member.id))
   if (author) return author
-  const known = authors.map((one) => one.member.name)
+  const known = authors.map(({ member }) => member.name)
   throw failure('draft', words.noneOfMember(member.name, week.id, known))
 }
 
@@ -226,13 +226,13 @@ function reportNew(desk: Desk, author: Author, named: boolean): void {
   }
   const known = drafts.flatMap(({ remembered }) => remembered)
   const changed = author.sources.filter(
-    ({ path, text }) => known.find((one) => one.path === path)?.hash !== sourceHash(text),
+    ({ path, text }) => known.find((source) => source.path === path)?.hash !== sourceHash(text),
   )
   if (changed.length === 0) {
     if (named) io.say(words.unchanged())
     return
   }
-  const seen = new Set(known.flatMap((one) => one.seen))
+  const seen = new Set(known.flatMap((source) => source.seen))
   const news = marked(desk, author).filter(({ text }) => !seen.has(lineHash(text)))
   io.say(words.changed(news.length))
   for (const { section, text, evidence } of news) {
@@ -314,7 +314,7 @@ function accept(desk: Desk, memberName: string | undefined): number {
       const reading = readText(config, at.path)
       return 'text' in reading ? [{ reading, note: parseNote(at, reading, config) }] : []
     })
-  const nameOf = (id: string) => config.members?.find((one) => one.id === id)?.name ?? id
+  const nameOf = (id: string) => config.members?.find((member) => member.id === id)?.name ?? id
   if (memberName === undefined)
     throw failure(
       'draft',
@@ -322,11 +322,11 @@ function accept(desk: Desk, memberName: string | undefined): number {
     )
   const member = memberNamed(config.members, memberName)
   if (!member) throw failure('draft', words.noSuchMember(memberName))
-  const own = notesOf(config, opened, week, member.id).map(({ path }) => path)
-  const notes = drafts.filter(({ note }) => own.includes(note.path))
+  const paths = notesOf(config, opened, week, member.id).map(({ path }) => path)
+  const notes = drafts.filter(({ note }) => paths.includes(note.path))
   if (notes.length === 0) throw failure('draft', words.noDraft(member.name, week.id))
   const unreadable = notes.flatMap(({ note }) =>
-    documentFindings(note, config).filter((one) => one.rule === 'front-matter' && isError(one)),
+    documentFindings(note, config).filter((problem) => problem.rule === 'front-matter' && isError(problem)),
   )
   if (unreadable.length > 0) throw new InsightsError(unreadable)
   const waiting = notes.filter(({ note }) => note.draft)
@@ -346,9 +346,9 @@ function accept(desk: Desk, memberName: string | undefined): number {
 
 /** Whether a note is its draft without `draft`. With an anchor, as in `draft: &yes true`, it may not be. */
 function isAccepted(draft: Note, note: Note): boolean {
-  const rest = ({ frontMatter: { draft: _draft, withoutDraft: _edit, end: _end, keys, ...values } }: Note) => ({
+  const comparable = ({ frontMatter: { draft: _draft, withoutDraft: _edit, end: _end, keys, ...values } }: Note) => ({
     values,
     keys: [...keys.keys()].filter((key) => key !== 'draft'),
   })
-  return !note.draft && isDeepStrictEqual(rest(note), rest(draft))
+  return !note.draft && isDeepStrictEqual(comparable(note), comparable(draft))
 }

@@ -288,11 +288,11 @@ function tell({ proposal, listed }: Proof, files: number | undefined, words: Ado
   const last = refused.length > 0 ? [words.doubts.refused(refused)] : []
   for (const line of files === undefined ? last : describe(proposal, files, words)) io.say(line)
   const isSource = proposal.sources.length > 0
-  const all = isSource ? listed.sources : listed.notes
+  const found = isSource ? listed.sources : listed.notes
   const facts = {
-    notes: all.length,
-    people: new Set(all.map(({ member }) => member)).size,
-    weeks: new Set(all.map(({ week }) => week)).size,
+    notes: found.length,
+    people: new Set(found.map(({ member }) => member)).size,
+    weeks: new Set(found.map(({ week }) => week)).size,
     heads: proposal.headed.length,
     sources: isSource,
   }

@@ -172,8 +172,8 @@ function chooseMember(config: Config, notes: readonly NotePath[], name: string, 
 function writerNamed(config: Config, notes: readonly NotePath[], name: string): Member | undefined {
   const wanted = normaliseName(name)
   const latest = new Map(notes.map((note) => [normaliseName(note.member), note]))
-  const own = latest.get(wanted)
-  if (own) return { id: own.member, name: own.member, aliases: [] }
+  const note = latest.get(wanted)
+  if (note) return { id: note.member, name: note.member, aliases: [] }
   for (const at of latest.values()) {
     const reading = readText(config, at.path)
     if ('finding' in reading) continue

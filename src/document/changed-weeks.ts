@@ -21,9 +21,9 @@ export async function openChanged(
   io: Io,
   withIndex = false,
 ): Promise<OpenedWorkspace[]> {
-  const all = configs.map((config) => ({ config, opened: openWeeks(config, [], moment) }))
+  const workspaces = configs.map((config) => ({ config, opened: openWeeks(config, [], moment) }))
   const { files, base } = await changedFiles(top.root, ref, io.env, top.language.messages)
-  const changed = all.flatMap(({ config, opened }) => {
+  const changed = workspaces.flatMap(({ config, opened }) => {
     const asked = weeksTouched(config, opened, files)
     return asked.length > 0 || (withIndex && isIndexTouched(config, files))
       ? [{ config, opened: { ...opened, asked } }]
@@ -58,6 +58,6 @@ function isIndexTouched(config: Config, changed: ReadonlySet<string>): boolean {
 }
 
 /** Whether a file is the config or a template. */
-function affectsAll({ path: own, parent, templates }: Config, path: string): boolean {
-  return path === own || path === parent || path.startsWith(`${templates}/`)
+function affectsAll({ path: configPath, parent, templates }: Config, path: string): boolean {
+  return path === configPath || path === parent || path.startsWith(`${templates}/`)
 }

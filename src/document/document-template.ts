@@ -157,14 +157,14 @@ export function keepLabelsApart(template: Template, words: readonly string[], me
   const labels = findLabels(tree, body)
   const inWords = new Set(words.flatMap(bracketed))
   const key = ({ kind, identifier }: LabelDefinition) => (kind === 'definition' ? identifier : `^${identifier}`)
-  const clashing = labels.all.filter((one) => inWords.has(key(one)))
+  const clashing = labels.all.filter((definition) => inWords.has(key(definition)))
   if (clashing.length === 0) return template
   const taken = new Set([...inWords, ...bracketed(template.frame)])
-  for (const one of clashing) {
+  for (const definition of clashing) {
     const suffixes = Array.from({ length: taken.size + 1 }, (_, at) => (at === 0 ? '-template' : `-${at + 1}-template`))
-    one.suffix = suffixes.find((suffix) => !taken.has(key(one) + suffix)) ?? ''
+    definition.suffix = suffixes.find((suffix) => !taken.has(key(definition) + suffix)) ?? ''
   }
-  const edits: Edit[] = clashing.flatMap((one) => definitionEdits(one, one.start, body))
+  const edits: Edit[] = clashing.flatMap((definition) => definitionEdits(definition, definition.start, body))
   visitParents(tree, (node) => {
     if (node.type !== 'linkReference' && node.type !== 'imageReference' && node.type !== 'footnoteReference') return
     const target = (node.type === 'footnoteReference' ? labels.footnote : labels.link).get(node.identifier)

@@ -155,7 +155,7 @@ function unanswered(
         })),
       ),
     )
-    .filter(({ text }) => !decided.some((one) => containsQuestion(one, text)))
+    .filter(({ text }) => !decided.some((question) => containsQuestion(question, text)))
 }
 
 /** The discussion without a `discussion.md`: the questions that members asked, proposals, and topics. */
@@ -166,11 +166,11 @@ async function undecided(
 ): Promise<Pick<WeeklyDocument, 'discussion' | 'topics' | 'allTopics'>> {
   const { asked, proposed, topics, allTopics } = await openDiscussion(config, week, next, members, { mostTopics })
   const discussion = listIds.flatMap((id) => {
-    const own = id === 'common' ? asked : { entries: [], definitions: [] }
+    const fromMembers = id === 'common' ? asked : { entries: [], definitions: [] }
     const proposals = proposed.filter(({ list }) => list === id)
-    const questions = [...own.entries.flatMap((entry) => entry.questions), ...proposals.map(questionOf)]
+    const questions = [...fromMembers.entries.flatMap((entry) => entry.questions), ...proposals.map(questionOf)]
     if (questions.length === 0) return []
-    const markdown = listMarkdown(own.entries, proposals, own.definitions)
+    const markdown = listMarkdown(fromMembers.entries, proposals, fromMembers.definitions)
     return [{ id, heading: config.language.discussion[id], markdown, questions }]
   })
   return { discussion, topics, allTopics }

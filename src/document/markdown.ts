@@ -106,7 +106,7 @@ function discussion({ document, config, template }: Scope): RootContent[] {
   return [
     headingOf(template.memberDepth, heading),
     { type: 'paragraph', children: [{ type: 'text', value: intro }] },
-    ...document.discussion.flatMap((one) => list(one.heading, one.markdown)),
+    ...document.discussion.flatMap((questions) => list(questions.heading, questions.markdown)),
     ...(found === '' ? [] : list(topics, found)),
   ]
 }
@@ -122,7 +122,7 @@ function overview({ document, config }: Scope): RootContent {
     row([
       name,
       ...config.sections.map(({ id }) =>
-        String(itemsOf(sections.find((one) => one.id === id)?.sources ?? []).length || '–'),
+        String(itemsOf(sections.find((section) => section.id === id)?.sources ?? []).length || '–'),
       ),
     ]),
   )

@@ -108,7 +108,7 @@ async function composeMember(
   const paths = [...new Set(printed.map(({ path }) => path))]
   return {
     id: member.id,
-    name: config.members ? member.name : (frontMatters.find((one) => one.member)?.member ?? member.name),
+    name: config.members ? member.name : (frontMatters.find((values) => values.member)?.member ?? member.name),
     romanized: member.romanized ?? frontMatters.find(({ romanized }) => romanized)?.romanized,
     paths: isFree ? [] : paths,
     sources: isFree ? paths : [],

@@ -243,7 +243,7 @@ function nothingWritten(
     !isWhole(note) ||
     empty !== false ||
     sections.size === 0 ||
-    [...sections.values()].some((one) => !one.empty)
+    [...sections.values()].some((section) => !section.empty)
   )
     return []
   const { messages } = language

@@ -52,13 +52,15 @@ export function untouchedDraft(note: string): DraftLayout['from'] | undefined {
 
 function unsealedText({ frontMatter, title, sections, points, sources, takesRest, words }: DraftLayout): string {
   const parts = sections.flatMap(({ id, heading, optional }) => {
-    const own = points.filter(({ section }) => section === id)
-    if (own.length === 0 && optional) return []
-    return [`## ${heading}`, own.length === 0 ? `<!-- ${words.empty} -->` : own.map(entry).join('\n')]
+    const pointsHere = points.filter(({ section }) => section === id)
+    if (pointsHere.length === 0 && optional) return []
+    return [`## ${heading}`, pointsHere.length === 0 ? `<!-- ${words.empty} -->` : pointsHere.map(entry).join('\n')]
   })
   const evidence = sections.flatMap(({ id, heading }) => {
-    const own = points.filter(({ section }) => section === id)
-    return own.length === 0 ? [] : [heading, ...own.map((point, at) => `${at + 1}. ${places(point, words.lines)}`)]
+    const pointsHere = points.filter(({ section }) => section === id)
+    return pointsHere.length === 0
+      ? []
+      : [heading, ...pointsHere.map((point, at) => `${at + 1}. ${places(point, words.lines)}`)]
   })
   const memory = [words.intro, ...evidence, ...sources.map(remembered)]
   // A section with the rest of a note would take a comment into the document, so it goes into the front matter.

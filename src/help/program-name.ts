@@ -32,8 +32,8 @@ function scriptOf({ env }: Call): string | undefined {
 }
 
 function nameOnPath({ argv, env }: Call): string | undefined {
-  const own = realPath(argv[1] ?? '')
-  if (own === undefined) return undefined
+  const script = realPath(argv[1] ?? '')
+  if (script === undefined) return undefined
   // pre-commit and prek install each hook into a folder of its own.
   const hookFolder = env.PRE_COMMIT === undefined ? undefined : env.npm_config_prefix
   const folders = (env.PATH ?? env.Path ?? '').split(delimiter)
@@ -41,15 +41,15 @@ function nameOnPath({ argv, env }: Call): string | undefined {
   const isTemporary = (folder: string) =>
     /[\\/]node_modules[\\/]\.bin[\\/]?$/.test(folder) || (hookFolder !== undefined && folder.startsWith(hookFolder))
   const lasting = folders.filter((folder) => folder !== '' && !isTemporary(folder))
-  return ['insights', 'study-insights'].find((name) => lasting.some((folder) => leadsTo(own, folder, name)))
+  return ['insights', 'study-insights'].find((name) => lasting.some((folder) => leadsTo(script, folder, name)))
 }
 
 /** Whether a folder has a link to the program or, on Windows, npm's script beside the folder of the package. */
-function leadsTo(own: string, folder: string, name: string): boolean {
+function leadsTo(script: string, folder: string, name: string): boolean {
   return (
-    realPath(join(folder, name)) === own ||
+    realPath(join(folder, name)) === script ||
     (realPath(join(folder, `${name}.cmd`)) !== undefined &&
-      realPath(join(folder, 'node_modules/study-insights/bin/insights.js')) === own)
+      realPath(join(folder, 'node_modules/study-insights/bin/insights.js')) === script)
   )
 }
 

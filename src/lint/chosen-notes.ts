@@ -60,8 +60,8 @@ export function chooseNotes(
   }
   if (problems.length > 0) throw new InsightsError(problems)
   const [notes, findings] = [
-    new Set(selected.flatMap((one) => one.notes)),
-    new Set(selected.flatMap((one) => one.findings)),
+    new Set(selected.flatMap((choice) => choice.notes)),
+    new Set(selected.flatMap((choice) => choice.findings)),
   ]
   if (args.length === 0 && notes.size === 0 && ![...findings].some(isError)) {
     const patterns = configs.flatMap((config) => config.notes)
@@ -145,11 +145,11 @@ function inWeek(
   const weeks = workspaces.flatMap(({ listed }) => listed.weeks)
   const problems = problemsOfName(
     name,
-    found.map((one) => one.problems),
+    found.map((choice) => choice.problems),
     weeks,
     messages,
   )
-  const [week] = found.flatMap((one) => one.week ?? [])
+  const [week] = found.flatMap((choice) => choice.week ?? [])
   if (problems.length === 0 && week && found.every(isNothing))
     problems.push(finding('no-notes', { path: '' }, messages.noNotes(week.id)))
   return { selected: found, problems, isKnown: week !== undefined }

@@ -33,8 +33,10 @@ export function suppressionsIn(html: readonly Html[], text: string): Suppression
 
 /** Whether comments suppress a finding. Marks those that do as used. */
 export function isSuppressed({ rule, line = 1 }: LintFinding, suppressions: readonly Suppression[]): boolean {
-  const matching = suppressions.filter((one) => one.rule === rule && (one.line ?? line) === line)
-  for (const one of matching) one.used = true
+  const matching = suppressions.filter(
+    (suppression) => suppression.rule === rule && (suppression.line ?? line) === line,
+  )
+  for (const suppression of matching) suppression.used = true
   return matching.length > 0
 }
 

@@ -13,8 +13,8 @@ export function provesSame(before: string, after: string, changes: readonly Chan
 function fingerprint(text: string, changes: readonly Changes[]): string {
   const { frontMatter, body } = splitFrontMatter(text)
   const letters = changes.flatMap(({ letters }) => letters ?? [])
-  const without = (value: string) => letters.reduce((rest, pattern) => rest.replace(pattern, ''), value)
-  const parts = [changes.some((one) => one.frontMatter) ? '' : without(frontMatter?.value ?? '')]
+  const without = (value: string) => letters.reduce((kept, pattern) => kept.replace(pattern, ''), value)
+  const parts = [changes.some((change) => change.frontMatter) ? '' : without(frontMatter?.value ?? '')]
   let words = ''
   const flush = () => {
     const kept = without(words)

@@ -59,8 +59,8 @@ export function codeActionsFor(
         edit: changing(document, edits),
       }
     })
-  const one = noteAt(note, note.positions.offsetAt(range.start))
-  const sections = addMissingSections(note, one).map(({ text, ...span }) => ({
+  const noteHere = noteAt(note, note.positions.offsetAt(range.start))
+  const sections = addMissingSections(note, noteHere).map(({ text, ...span }) => ({
     range: note.positions.rangeOf(span),
     newText: document.text.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text,
   }))
@@ -70,14 +70,14 @@ export function codeActionsFor(
     kind: CodeActionKind.RefactorRewrite,
     edit: changing(document, sections),
   }
-  const title = editor.buildWeek(weekIn(note.config, one.week))
-  const run = { title, command, arguments: [document.uri, one.week] }
+  const title = editor.buildWeek(weekIn(note.config, noteHere.week))
+  const run = { title, command, arguments: [document.uri, noteHere.week] }
   const build = { title, kind: CodeActionKind.Source, command: run }
   return [
     ...fixes,
     ...(sections.length > 0 ? [addSections] : []),
     ...(fixable.length > 0 ? [fixAll] : []),
-    ...(one.week === '' ? [] : [build]),
+    ...(noteHere.week === '' ? [] : [build]),
   ].filter(({ kind }) => isWanted(kind ?? ''))
 }
 

@@ -53,31 +53,31 @@ interface CompletionChoice {
  * value, the path of a note or an image in a link, the label of a link or a footnote.
  */
 export function completionsAt(note: EditedNote, at: number, words: LintWords): CompletionItem[] {
-  const one = noteAt(note, at)
-  const lineStart = one.text.lastIndexOf('\n', at - 1) + 1
-  const newline = one.text.indexOf('\n', at)
-  const lineEnd = newline < 0 ? one.text.length : newline
+  const noteHere = noteAt(note, at)
+  const lineStart = noteHere.text.lastIndexOf('\n', at - 1) + 1
+  const newline = noteHere.text.indexOf('\n', at)
+  const lineEnd = newline < 0 ? noteHere.text.length : newline
   if (at - lineStart > longestLine) return []
-  const place = { before: one.text.slice(lineStart, at), lineStart, lineEnd, at }
-  return choicesAt(note, one, place, words).map(({ label, kind, replaces, text = label, detail }, index) => ({
+  const place = { before: noteHere.text.slice(lineStart, at), lineStart, lineEnd, at }
+  return choicesAt(note, noteHere, place, words).map(({ label, kind, replaces, text = label, detail }, index) => ({
     label,
     kind,
     ...(detail ? { detail } : {}),
     // An editor compares what is typed with this, and sorts by that.
-    filterText: one.text.slice(replaces.start, at).match(/^#+/) ? text : label,
+    filterText: noteHere.text.slice(replaces.start, at).match(/^#+/) ? text : label,
     sortText: String(index).padStart(5, '0'),
     textEdit: { range: note.positions.rangeOf(replaces), newText: text },
   }))
 }
 
-function choicesAt(note: EditedNote, one: Note, place: CursorPlace, words: LintWords): CompletionChoice[] {
-  const { end } = one.frontMatter
+function choicesAt(note: EditedNote, noteHere: Note, place: CursorPlace, words: LintWords): CompletionChoice[] {
+  const { end } = noteHere.frontMatter
   // Not on the first `---` nor the last.
   if (end !== undefined && place.at < end - '---'.length && place.lineStart > 0)
-    return inFrontMatter(note, one, place, words)
+    return inFrontMatter(note, noteHere, place, words)
   if (end !== undefined && place.at <= end) return []
-  if (isVerbatim(one, place.at)) return []
-  return [...headings(note, one, place), ...paths(note, place), ...labels(one, place)]
+  if (isVerbatim(noteHere, place.at)) return []
+  return [...headings(note, noteHere, place), ...paths(note, place), ...labels(noteHere, place)]
 }
 
 /** Whether an offset is in code or HTML. */
@@ -90,13 +90,13 @@ function isVerbatim({ tree }: Note, at: number): boolean {
   return found
 }
 
-function inFrontMatter(note: EditedNote, one: Note, place: CursorPlace, words: LintWords): CompletionChoice[] {
+function inFrontMatter(note: EditedNote, noteHere: Note, place: CursorPlace, words: LintWords): CompletionChoice[] {
   const { before, lineStart, lineEnd, at } = place
-  const head = one.text.slice(0, one.frontMatter.end)
+  const head = noteHere.text.slice(0, noteHere.frontMatter.end)
   const [, key, space = ''] = places.value.exec(before) ?? []
   if (key !== undefined) {
     const replaces = { start: lineStart + key.length + 1 + space.length, end: lineEnd }
-    return valuesOf(key, note, one).map(({ value, detail }) => ({
+    return valuesOf(key, note, noteHere).map(({ value, detail }) => ({
       label: value,
       kind: CompletionItemKind.Value,
       replaces,
@@ -117,7 +117,7 @@ function inFrontMatter(note: EditedNote, one: Note, place: CursorPlace, words: L
 
 /** The values that a key of the front matter may have, the likely ones first. */
 function valuesOf(key: string, { config }: EditedNote, note: Note): { value: string; detail?: string | undefined }[] {
-  const own = (id: string) => Number(id !== note.member)
+  const isOther = (id: string) => Number(id !== note.member)
   const week = config.weeks.find(({ id }) => id === note.week)
   const known = (value: string | undefined) => (value === undefined ? [] : [{ value }])
   if (key === 'draft') return [{ value: 'true' }]
@@ -125,7 +125,7 @@ function valuesOf(key: string, { config }: EditedNote, note: Note): { value: str
   if (key === 'date') return known(week?.date)
   if (key === 'romanized') return known(config.members?.find(({ id }) => id === note.member)?.romanized)
   if (key === 'member' && config.members) {
-    const members = config.members.toSorted((a, b) => own(a.id) - own(b.id))
+    const members = config.members.toSorted((a, b) => isOther(a.id) - isOther(b.id))
     return members.map(({ id, name }) => ({ value: name, detail: id }))
   }
   if (key !== 'member' && key !== 'week') return []
@@ -141,11 +141,11 @@ function yamlText(value: string): string {
 }
 
 /** On a line that begins with `#`, or an empty one. */
-function headings(note: EditedNote, one: Note, { before, lineStart, lineEnd }: CursorPlace): CompletionChoice[] {
+function headings(note: EditedNote, noteHere: Note, { before, lineStart, lineEnd }: CursorPlace): CompletionChoice[] {
   const [, marks] = places.heading.exec(before) ?? []
   if (marks === undefined && lineEnd > lineStart) return []
-  const depth = marks?.length ?? depthOf(one)
-  return lackingSections(note, one).map(({ heading }) => ({
+  const depth = marks?.length ?? depthOf(noteHere)
+  return lackingSections(note, noteHere).map(({ heading }) => ({
     label: heading,
     kind: CompletionItemKind.Module,
     replaces: { start: lineStart, end: lineEnd },

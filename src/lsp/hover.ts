@@ -27,14 +27,14 @@ export function hoverAt(
   messages: readonly LintMessage[],
   words: LintWords,
 ): Hover | undefined {
-  const one = noteAt(note, at)
-  const all = [
-    ...keysIn(one, words),
-    ...headingsIn(note, one, words),
-    ...suppressionsIn(note, one),
+  const noteHere = noteAt(note, at)
+  const explained = [
+    ...keysIn(noteHere, words),
+    ...headingsIn(note, noteHere, words),
+    ...suppressionsIn(note, noteHere),
     ...findingsAt(note, messages),
   ]
-  const found = all.filter(({ start, end }) => start <= at && at <= end)
+  const found = explained.filter(({ start, end }) => start <= at && at <= end)
   const [first] = found
   if (!first) return undefined
   const value = [...new Set(found.map(({ text }) => text))].join('\n\n---\n\n')
@@ -52,8 +52,8 @@ function findingsAt(note: EditedNote, messages: readonly LintMessage[]): Explain
   })
 }
 
-function suppressionsIn(note: EditedNote, one: Note): Explained[] {
-  return contextIn(note, one).suppressions.flatMap(({ rule, start, end }) => meaningOf(rule, { start, end }, note))
+function suppressionsIn(note: EditedNote, noteHere: Note): Explained[] {
+  return contextIn(note, noteHere).suppressions.flatMap(({ rule, start, end }) => meaningOf(rule, { start, end }, note))
 }
 
 function meaningOf(rule: string, span: Span, { settings }: EditedNote): Explained[] {

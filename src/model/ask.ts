@@ -56,8 +56,9 @@ export async function takeReply<T>(
 ): Promise<T> {
   const words = await languages[language.speaks].load.model()
   const file = 'file' in reply ? reply.file : undefined
-  const read = (path: string) => (path === '-' ? readStdin(words, io) : readReplyFile(resolve(cwd, path), path, words))
-  const bytes = 'file' in reply ? await read(reply.file) : Buffer.from(reply.text)
+  const readReply = (path: string) =>
+    path === '-' ? readStdin(words, io) : readReplyFile(resolve(cwd, path), path, words)
+  const bytes = 'file' in reply ? await readReply(reply.file) : Buffer.from(reply.text)
   try {
     const reading = readingOf(file ?? '', bytes, language.messages, maxBytes)
     if ('finding' in reading) throw new InsightsError([reading.finding])

@@ -170,7 +170,7 @@ function problemOf(
 function citedItems({ evidence }: ReplyQuestion, { items }: WeekToDiscuss): PromptItem[] | { problem: AnswerProblem } {
   const cited = new Set<PromptItem>()
   for (const { id, quote } of evidence) {
-    const item = items.find((one) => one.id === id)
+    const item = items.find((candidate) => candidate.id === id)
     if (!item) return { problem: ['unknownItem', id] }
     const { title = '', text } = item
     if (![`${title}: ${text}`, `${title} ${text}`].some((words) => isQuoteOf(quote, words)))

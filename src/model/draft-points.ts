@@ -195,15 +195,16 @@ export function readPoints(
     const [only] = sources.length === 1 ? sources : []
     const source = sources.find(({ path }) => shown(path) === name) ?? only
     for (const raw of answers.slice(0, maxPoints)) {
-      const read = point.safeParse(raw)
-      const one = read.success ? tidy(read.data) : undefined
-      if (source && one) quoted.set(source, [...(quoted.get(source) ?? []), ...one.quotes.map(({ line }) => line)])
+      const parsed = point.safeParse(raw)
+      const answer = parsed.success ? tidy(parsed.data) : undefined
+      if (source && answer)
+        quoted.set(source, [...(quoted.get(source) ?? []), ...answer.quotes.map(({ line }) => line)])
       const kept = source ? (points.get(source.path) ?? []) : []
       const problem: AnswerProblem | undefined = source
-        ? one && problemOf(one, source, sections, kept, language)
+        ? answer && problemOf(answer, source, sections, kept, language)
         : ['unknownItem', name ?? '']
-      if (source && one && !problem) points.set(source.path, [...kept, pointOf(one, source)])
-      else dropped.push(droppedFor(problem ?? ['form'], one?.text ?? JSON.stringify(raw), words))
+      if (source && answer && !problem) points.set(source.path, [...kept, pointOf(answer, source)])
+      else dropped.push(droppedFor(problem ?? ['form'], answer?.text ?? JSON.stringify(raw), words))
     }
   }
   const halves = [...quoted].flatMap(([source, lines]) =>

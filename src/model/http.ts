@@ -136,10 +136,10 @@ async function onlyModel(session: Session): Promise<string> {
   let text = ''
   for await (const piece of textOf(await send('models', undefined, session), session.words)) text += piece
   const { data } = (JSON.parse(text) ?? {}) as { data?: unknown }
-  const names = (Array.isArray(data) ? data : []).map((one) => one?.id).filter((id) => typeof id === 'string')
+  const names = (Array.isArray(data) ? data : []).map((model) => model?.id).filter((id) => typeof id === 'string')
   const [name] = names
   if (name === undefined || names.length > 1)
-    throw failed(session.words.unnamed(names.slice(0, 8).map((one) => printable(one, session.key))))
+    throw failed(session.words.unnamed(names.slice(0, 8).map((name) => printable(name, session.key))))
   return name
 }
 
@@ -207,9 +207,9 @@ async function* textOf(response: Response, words: ModelWords): AsyncGenerator<st
 }
 
 async function* wholeOf(response: Response, words: ModelWords): AsyncGenerator<string> {
-  let all = ''
-  for await (const text of textOf(response, words)) all += text
-  yield all
+  let body = ''
+  for await (const text of textOf(response, words)) body += text
+  yield body
 }
 
 /** Yields the data of server-sent events. Other lines (`event:`, comments) are ignored. */
@@ -226,12 +226,12 @@ async function* dataOf(response: Response, words: ModelWords): AsyncGenerator<st
 
 async function startOf(response: Response): Promise<string> {
   const decoder = new TextDecoder()
-  let all = ''
+  let start = ''
   for await (const chunk of response.body ?? []) {
-    all += decoder.decode(chunk, { stream: true })
-    if (all.length > maxErrorLength) break
+    start += decoder.decode(chunk, { stream: true })
+    if (start.length > maxErrorLength) break
   }
-  return all.slice(0, maxErrorLength)
+  return start.slice(0, maxErrorLength)
 }
 
 /** Turns any error of Node or the server into a message for the user. */
@@ -286,5 +286,5 @@ function masked(text: string, key: string | undefined): string {
     Array.from({ length: form.length - keyPartLength + 1 }, (_, at) => form.slice(at, at + keyPartLength)),
   )
   const hidden = text.replaceAll(key, '***')
-  return hidden.replaceAll(/[\w.~+/=%-]+/g, (word) => (keyParts.some((one) => word.includes(one)) ? '***' : word))
+  return hidden.replaceAll(/[\w.~+/=%-]+/g, (word) => (keyParts.some((part) => word.includes(part)) ? '***' : word))
 }

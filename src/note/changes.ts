@@ -134,7 +134,9 @@ function changesIn(
       if (change && (change.edits.length > 0 || node.data?.obsidian)) changes.push(change)
       if (context.isDisputed && hasInlines(node)) changes.push(...disputedChanges(node, text, context))
     })
-  const disputed = context.labels.all.filter((one) => one.disputed && range.start <= one.start && one.start < range.end)
+  const disputed = context.labels.all.filter(
+    (definition) => definition.disputed && range.start <= definition.start && definition.start < range.end,
+  )
   if (disputed.length === 0) return { changes: context.isDisputed ? withoutOverlaps(changes) : changes, edits: [] }
   // The tree contains disputed definitions as other text. A footnote has further text after its label.
   const ends = disputed.map(({ kind, label, start, end }) =>
@@ -160,7 +162,7 @@ function changesIn(
 function withoutOverlaps(changes: readonly Change[]): Change[] {
   const taken = changes.flatMap(({ node, edits }) => (node.data?.obsidian ? edits : []))
   if (taken.length === 0) return [...changes]
-  const isTaken = ({ start, end }: Edit) => taken.some((one) => one.start < end && start < one.end)
+  const isTaken = ({ start, end }: Edit) => taken.some((edit) => edit.start < end && start < edit.end)
   return changes.map((change) =>
     change.node.data?.obsidian ? change : { ...change, edits: change.edits.filter((edit) => !isTaken(edit)) },
   )

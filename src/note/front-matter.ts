@@ -73,7 +73,7 @@ export function parseFrontMatter(source: string): FrontMatter {
   })
   let withoutDraft: Edit | undefined
 
-  const read = (yaml: string): object => {
+  const parseYaml = (yaml: string): object => {
     const document = parseDocument(yaml, { schema: 'failsafe', merge: false, prettyErrors: false })
     // Report only the first problem. The others mostly follow from it: a thousand open brackets cause a thousand.
     const [problem] = [...document.errors, ...document.warnings]
@@ -108,7 +108,7 @@ export function parseFrontMatter(source: string): FrontMatter {
   if (isTooDeep(source)) return { keys, problems: [{ kind: 'tooDeep', ...fence }] }
   if (source.length > maxLength)
     return { keys, problems: [{ kind: 'tooLong', found: source.length, most: maxLength, ...fence }] }
-  const parsed = frontMatterSchema.safeParse(matter(`${source.trimEnd()}\n`, readingWith(read)).data)
+  const parsed = frontMatterSchema.safeParse(matter(`${source.trimEnd()}\n`, readingWith(parseYaml)).data)
   for (const { path, ...issue } of parsed.error?.issues ?? []) {
     const key = String(path[0])
     const kind = issue.code === 'too_big' ? ({ kind: 'longValue', most: maxLine } as const) : { kind: 'value' as const }

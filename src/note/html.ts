@@ -82,7 +82,7 @@ export function elementsOpen(markdown: string): string[] {
 /** The name of an element around a section that is closed by an end tag in the section: a stray `</div>`. */
 export function closedEnclosing(markdown: string, enclosing: readonly string[]): string | undefined {
   const mark = markFor(markdown)
-  const count = (names: readonly string[], name: string) => names.filter((one) => one === name).length
+  const count = (names: readonly string[], name: string) => names.filter((other) => other === name).length
   const before = enclosing.map((name) => `<${name} ${mark}>`).join('')
   for (const reading of readingsOf(markdown, mark)) {
     const { marked } = parsed({ ...reading, html: before + reading.html }, '')

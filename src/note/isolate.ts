@@ -35,8 +35,10 @@ export interface PlacedLeak extends Leak {
  */
 export async function isolate(note: Note, sections: readonly Section[], how: Isolation): Promise<Isolated[]> {
   const { labels } = how
-  const inSections = labels.all.filter((one) => sections.some(({ parts }) => parts.some((part) => contains(part, one))))
-  const byStart = new Map(labels.all.map((one) => [one.start, one]))
+  const inSections = labels.all.filter((definition) =>
+    sections.some(({ parts }) => parts.some((part) => contains(part, definition))),
+  )
+  const byStart = new Map(labels.all.map((definition) => [definition.start, definition]))
   const context: IsolationContext = {
     labels,
     how,
@@ -68,12 +70,12 @@ async function isolateSection(note: Note, section: Section, context: IsolationCo
     })
     return closeBlock(texts.join('\n\n'), pieces.at(-1))
   }
-  const none = () => []
-  const all = () => footnotes.edits
-  const closed = await closersOf(printed(none, printHtml), enclosing)
+  const withoutFootnotes = () => []
+  const withFootnotes = () => footnotes.edits
+  const closed = await closersOf(printed(withoutFootnotes, printHtml), enclosing)
   const more = definitions.length > 0 || footnotes.edits.length > 0
   const whole = (print: (piece: SectionPiece, more: readonly Edit[]) => string) =>
-    [printed(all, print), closed.closers, ...definitions.map((piece) => print(piece, footnotes.edits))]
+    [printed(withFootnotes, print), closed.closers, ...definitions.map((piece) => print(piece, footnotes.edits))]
       .filter((text, at) => at !== 1 || text !== '')
       .join('\n\n')
   // Parsers without footnotes read them as paragraphs.
@@ -154,12 +156,12 @@ function shiftOf(part: Part, { how: { depth } }: IsolationContext): number {
 /** The definitions outside the note's sections that the sections use, directly or through other definitions. */
 function definitionsFor(note: Note, context: IsolationContext): SectionPiece[] {
   const pieces: SectionPiece[] = []
-  for (let one = context.wanted.shift(); one; one = context.wanted.shift()) {
+  for (let definition = context.wanted.shift(); definition; definition = context.wanted.shift()) {
     // Definitions inside a footnote come with it.
-    if (one.kind === 'footnoteDefinition')
+    if (definition.kind === 'footnoteDefinition')
       for (const inner of context.labels.all)
-        if (one.start < inner.start && inner.start < one.end) context.inDocument.add(inner)
-    pieces.push(definitionPiece(note, one, context))
+        if (definition.start < inner.start && inner.start < definition.end) context.inDocument.add(inner)
+    pieces.push(definitionPiece(note, definition, context))
   }
   return pieces
 }

@@ -65,9 +65,9 @@ export function nameLabels(notes: readonly Note[], { ids, texts, shared = [] }: 
     // A label belongs to the longest id that it ends with: `x-kim-lee` to `kim-lee`, never to `lee` with `x-kim`.
     const longer = [...owners].filter((other) => other.endsWith(`-${owner}`))
     const isFree = (label: string) => !taken.has(label) && !longer.some((other) => label.endsWith(`-${other}`))
-    const own = notes.filter(({ member }) => ownerKey(member) === owner)
+    const notesOfOwner = notes.filter(({ member }) => ownerKey(member) === owner)
     // A member's second note may define the labels of the first one differently.
-    name(own, named, 1, (label) => isFree(label) && taken.add(label))
+    name(notesOfOwner, named, 1, (label) => isFree(label) && taken.add(label))
   }
   for (const note of shared) name([note], named, 0, (label) => !taken.has(label) && taken.add(label))
   return named
@@ -87,16 +87,18 @@ function name(
   // Only the first definition of a label is effective. Others must not become effective when sections are reordered.
   for (const counts of [true, false]) {
     for (const note of notes) {
-      for (const one of named.get(note)?.all ?? []) {
-        if (one.effective !== counts) continue
-        if (one.twin) {
-          one.suffix = one.twin.suffix
-          one.stem = one.twin.stem
+      for (const definition of named.get(note)?.all ?? []) {
+        if (definition.effective !== counts) continue
+        if (definition.twin) {
+          definition.suffix = definition.twin.suffix
+          definition.stem = definition.twin.stem
           continue
         }
         let turn = first + note.order + (counts ? 0 : 1)
-        do suffixed(one, safe(note.member), turn++)
-        while (!take(keyOf(one.kind, normaliseLabel((one.stem ?? one.identifier) + one.suffix))))
+        do suffixed(definition, safe(note.member), turn++)
+        while (
+          !take(keyOf(definition.kind, normaliseLabel((definition.stem ?? definition.identifier) + definition.suffix)))
+        )
       }
     }
   }
@@ -112,9 +114,9 @@ function suffixed(one: LabelDefinition, id: string, turn: number): void {
 export function findLabels(tree: Root, text: string): Labels {
   const labels: Labels = { all: [], link: new Map(), footnote: new Map() }
   if (!text.includes(']:')) return labels
-  const found: Omit<LabelDefinition, 'effective'>[] = disputedDefinitions(tree, text).map((one) => {
-    const indent = one.start - text.lastIndexOf('\n', one.start - 1) - 1
-    return { ...one, indent, suffix: '', disputed: true }
+  const found: Omit<LabelDefinition, 'effective'>[] = disputedDefinitions(tree, text).map((definition) => {
+    const indent = definition.start - text.lastIndexOf('\n', definition.start - 1) - 1
+    return { ...definition, indent, suffix: '', disputed: true }
   })
   visitParents(tree, (node) => {
     if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return
@@ -129,9 +131,9 @@ export function findLabels(tree: Root, text: string): Labels {
     const byLabel = definition.kind === 'definition' ? labels.link : labels.footnote
     const above = byLabel.get(definition.identifier)
     const twin = above?.disputed ? above : undefined
-    const one = { ...definition, twin, effective: above === undefined || twin !== undefined }
-    if (one.effective && !(twin && one.disputed)) byLabel.set(one.identifier, one)
-    labels.all.push(one)
+    const label = { ...definition, twin, effective: above === undefined || twin !== undefined }
+    if (label.effective && !(twin && label.disputed)) byLabel.set(label.identifier, label)
+    labels.all.push(label)
   }
   return labels
 }

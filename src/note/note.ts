@@ -106,10 +106,10 @@ function sectionNames(known: KnownSections, week: string): SectionNames {
   const config = configOf(known, week)
   const cached = namesByConfig.get(config)
   if (cached) return cached
-  const own = [...config.sections, config.questions]
-  const elsewhere = [...known.sections, known.questions].filter((section) => !own.includes(section))
-  const rest = own.find((section) => section.rest)?.id
-  const match = headingMatcher(own, known.exact ? undefined : config.questions.id)
+  const sections = [...config.sections, config.questions]
+  const elsewhere = [...known.sections, known.questions].filter((section) => !sections.includes(section))
+  const rest = sections.find((section) => section.rest)?.id
+  const match = headingMatcher(sections, known.exact ? undefined : config.questions.id)
   const names = { match, matchElsewhere: headingMatcher(elsewhere), rest }
   namesByConfig.set(config, names)
   return names

@@ -44,7 +44,7 @@ interface Wording {
 export function askedQuestions(askings: readonly Asking[], style: AskedStyle): Asked {
   const sections = askings.map((asking) => ({ asking, ...entriesOf(asking.markdown) }))
   const wordings = sections.flatMap(({ asking, entries }) =>
-    entries.flatMap((one) => flat([one]).map((entry): Wording => ({ entry, asking, isLed: 'lead' in one }))),
+    entries.flatMap((part) => flat([part]).map((entry): Wording => ({ entry, asking, isLed: 'lead' in part }))),
   )
   const groups = new Map(
     groupQuestions(wordings, ({ entry, isLed }) => ({
@@ -55,7 +55,7 @@ export function askedQuestions(askings: readonly Asking[], style: AskedStyle): A
   )
   return {
     entries: sections
-      .flatMap(({ entries }) => entries.flatMap((one) => printed(one, groups, style, gapOf(one, groups))))
+      .flatMap(({ entries }) => entries.flatMap((part) => printed(part, groups, style, gapOf(part, groups))))
       .map(({ lines, questions }) => ({ markdown: lines.map(({ text }) => text).join('\n'), questions })),
     definitions: sections.flatMap(({ asking, definitions }) =>
       definitions
@@ -67,19 +67,19 @@ export function askedQuestions(askings: readonly Asking[], style: AskedStyle): A
 
 /** The list item of an entry; none for a question that was merged into another member's. */
 function printed(
-  one: Lead | Entry,
+  part: Lead | Entry,
   groups: ReadonlyMap<Entry, readonly Wording[]>,
   style: AskedStyle,
   gap: string,
 ): { lines: Line[]; questions: Question[] }[] {
-  if ('lead' in one) {
-    const below = one.below.flatMap((inner) => printed(inner, groups, style, gap))
-    const lines = [...item(one.lead, gap), ...below.flatMap((inner) => inner.lines.map((line) => indented(line, gap)))]
+  if ('lead' in part) {
+    const below = part.below.flatMap((inner) => printed(inner, groups, style, gap))
+    const lines = [...item(part.lead, gap), ...below.flatMap((inner) => inner.lines.map((line) => indented(line, gap)))]
     return [{ lines, questions: below.flatMap(({ questions }) => questions) }]
   }
-  const group = groups.get(one)
+  const group = groups.get(part)
   if (!group) return []
-  const question = questionOf(one, group)
+  const question = questionOf(part, group)
   const [first, ...others] = distinct(group).map(({ entry, names }, at) => {
     const comment = style.evidence && at === 0 ? [evidenceComment(question)] : []
     return item(withNames(entry, style.attribution ? `(${names.join(', ')})` : '', comment), gap)
@@ -148,13 +148,13 @@ function append(text: string, names: string): string {
  * The spaces between the marker of an item and its text. If a line starts with a tab, the content is indented by four
  * columns (`-   `), so that the tab keeps its meaning.
  */
-function gapOf(one: Lead | Entry, groups: ReadonlyMap<Entry, readonly Wording[]>): string {
-  return allLines(one, groups).some(({ text }) => /^ *\t/.test(text)) ? '   ' : ' '
+function gapOf(part: Lead | Entry, groups: ReadonlyMap<Entry, readonly Wording[]>): string {
+  return allLines(part, groups).some(({ text }) => /^ *\t/.test(text)) ? '   ' : ' '
 }
 
-function allLines(one: Lead | Entry, groups: ReadonlyMap<Entry, readonly Wording[]>): Line[] {
-  if ('lead' in one) return [...one.lead, ...one.below.flatMap((inner) => allLines(inner, groups))]
-  return (groups.get(one) ?? []).flatMap(({ entry }) => entry.lines)
+function allLines(part: Lead | Entry, groups: ReadonlyMap<Entry, readonly Wording[]>): Line[] {
+  if ('lead' in part) return [...part.lead, ...part.below.flatMap((inner) => allLines(inner, groups))]
+  return (groups.get(part) ?? []).flatMap(({ entry }) => entry.lines)
 }
 
 function item([first, ...rest]: readonly Line[], gap: string): Line[] {

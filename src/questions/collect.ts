@@ -74,8 +74,14 @@ export async function openDiscussion(
   const { topics, runnersUp } = findTopics(statements, material, { topics: most })
   const proposed = nextTopics(statements, material).slice(0, limits.next)
   const noRoom = limits.common + limits.deep + limits.next === 0
-  const all = topicsOfAll(statements, material, mostTopics)
-  return { asked, proposed, topics, allTopics: all, runnersUp, material: noRoom ? undefined : material }
+  return {
+    asked,
+    proposed,
+    topics,
+    allTopics: topicsOfAll(statements, material, mostTopics),
+    runnersUp,
+    material: noRoom ? undefined : material,
+  }
 }
 
 /**

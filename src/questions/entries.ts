@@ -55,8 +55,8 @@ export function entriesOf(markdown: string): Entries {
   const definitions = blocks
     .filter(isDefinition)
     .map((block) => ({ markdown: sourceOf(block, markdown), used: used.has(block.identifier) }))
-  const rest = blocks.filter((block) => !isDefinition(block) && block.type !== 'thematicBreak')
-  const pieces = numbered(rest)
+  const content = blocks.filter((block) => !isDefinition(block) && block.type !== 'thematicBreak')
+  const pieces = numbered(content)
     .map((piece) => pieceOf(piece, markdown))
     .filter(({ lines }) => lines.some(({ text }) => text.trim() !== ''))
   const units = unitsOf(pieces).filter((unit) => !isEmptyAnswer(unit))
@@ -78,7 +78,7 @@ function isEmptyAnswer({ main: { role, node }, pieces }: Unit): boolean {
 
 /** All entries in order, including those below headings and lead-ins. */
 export function flat(entries: readonly (Lead | Entry)[]): Entry[] {
-  return entries.flatMap((one) => ('lead' in one ? flat(one.below) : [one]))
+  return entries.flatMap((entry) => ('lead' in entry ? flat(entry.below) : [entry]))
 }
 
 /** A block or a list item, without indentation. */
@@ -223,10 +223,11 @@ function headingText(node: Nodes, lines: Line[]): Line[] {
 
 function entryOf({ main, pieces }: Unit): Entry {
   const { node } = main
-  const own = node.type === 'listItem' || node.type === 'paragraph' ? titleAndText(node) : { text: plainText(node) }
+  const question =
+    node.type === 'listItem' || node.type === 'paragraph' ? titleAndText(node) : { text: plainText(node) }
   return {
-    title: own.title ?? '',
-    text: onOneLine([own.text, ...pieces.flatMap((part) => (part === main ? [] : plainText(part.node)))]),
+    title: question.title ?? '',
+    text: onOneLine([question.text, ...pieces.flatMap((part) => (part === main ? [] : plainText(part.node)))]),
     lines: joined(pieces),
     opening: openingOf({ main, pieces }),
     line: main.first,

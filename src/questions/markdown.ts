@@ -53,8 +53,8 @@ export function questionOf({ title, text, origin, members, evidence }: Question)
 /** `**title**: text` or only `**title**`, with Markdown in both escaped. */
 function titled({ title, text }: { title: string; text: string }): string {
   const bold: Strong[] = title === '' ? [] : [{ type: 'strong', children: [{ type: 'text', value: title }] }]
-  const rest: Text = { type: 'text', value: title === '' || text === '' ? text : `: ${text}` }
-  return printFrame([{ type: 'paragraph', children: [...bold, rest] }]).trimEnd()
+  const textNode: Text = { type: 'text', value: title === '' || text === '' ? text : `: ${text}` }
+  return printFrame([{ type: 'paragraph', children: [...bold, textNode] }]).trimEnd()
 }
 
 /** Text with its Markdown escaped. */

@@ -57,12 +57,12 @@ export async function readStatements({
       }),
     )
   const sentences = statements.flatMap((statement) => statement.sentences)
-  const read = readWords(sentences)
+  const wordLists = readWords(sentences)
   const synonyms = new Map(
     glossary.flatMap(([first = '', ...others]) => others.map((other) => [keyOf(other), keyOf(first)] as const)),
   )
   for (const [at, sentence] of sentences.entries())
-    sentence.words = (read[at] ?? []).map((word) => ({ ...word, key: synonyms.get(word.key) ?? word.key }))
+    sentence.words = (wordLists[at] ?? []).map((word) => ({ ...word, key: synonyms.get(word.key) ?? word.key }))
   return statements
 }
 

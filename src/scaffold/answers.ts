@@ -132,7 +132,7 @@ function checkOptions({ weeks, start, title, members = '' }: InitOptions, hasNot
     ...(start !== undefined && !isDay(start) ? [words.wrongAnswer('--start', start, words.expectedDay)] : []),
     ...(title !== undefined && /[\r\n]/.test(title) ? [words.wrongAnswer('--title', '…', words.titleNeeded)] : []),
   ]
-  if (wrong.length > 0) throw new InsightsError(wrong.map((each) => finding('usage', { path: '' }, each)))
+  if (wrong.length > 0) throw new InsightsError(wrong.map((problem) => finding('usage', { path: '' }, problem)))
 }
 
 function isCount(text: string): boolean {
@@ -158,8 +158,8 @@ function wrongFileNames(members: string): string[] {
 function people(text: string): Answers['members'] {
   const found = new Map<string, Answers['members'][number]>()
   for (const part of text.split(/[,，]/)) {
-    const [written = '', ...aliases] = part.split('|').map((each) => each.trim())
-    const [first = '', second] = written.split('=').map((each) => each.trim())
+    const [written = '', ...aliases] = part.split('|').map((name) => name.trim())
+    const [first = '', second] = written.split('=').map((name) => name.trim())
     const name = second || first
     const id = (second ? first : /[가-힣]/.test(name) ? name.replace(/\s+/g, '-') : name.toLowerCase())
       .replace(/[\s/\\]+/g, '-')
@@ -176,7 +176,7 @@ function people(text: string): Answers['members'] {
 function headings(text: string): GivenSection[] {
   return split(text, ',，').flatMap((part): GivenSection[] => {
     const [first = '', second] = split(part, '=')
-    const [heading = '', ...aliases] = split(second ?? first, '|').map((each) => each.replace(/^"(.*)"$/, '$1'))
+    const [heading = '', ...aliases] = split(second ?? first, '|').map((name) => name.replace(/^"(.*)"$/, '$1'))
     if (heading === '*') return [{ heading: second === undefined ? 'Notes' : first, aliases: [], rest: true }]
     return heading === '' ? [] : [{ id: second === undefined ? undefined : first, heading, aliases }]
   })
@@ -211,7 +211,7 @@ export async function correct(
   }
   const patterns = (proposal.sources.length > 0 ? proposal.sources : proposal.notes).map(({ pattern }) => pattern)
   if (choice === 'notes') {
-    const given = (await edit(words.askPattern, patterns.join(', '))).split(',').map((each) => each.trim())
+    const given = (await edit(words.askPattern, patterns.join(', '))).split(',').map((pattern) => pattern.trim())
     return { current: { ...current, patterns: given }, ask: true }
   }
   if (choice === 'members') {
@@ -234,7 +234,7 @@ export async function correct(
 /** Asks for the patterns of notes that could not be found. Empty if the user gives none. */
 export async function askPattern(words: AdoptWords, io: Io): Promise<string[]> {
   const given = await asker(io).text(words.askPattern)
-  return given.split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]))
+  return given.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]))
 }
 
 /** Weekly meetings from the first date on. */

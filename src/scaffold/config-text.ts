@@ -80,8 +80,8 @@ function paths({ notes, sources, printSources, weekHeading, ignore, output, disc
 }
 
 function oneOrMore(found: Proposal['notes']): string | string[] | undefined {
-  const all = found.map(({ pattern }) => pattern)
-  return all.length > 1 ? all : all[0]
+  const patterns = found.map(({ pattern }) => pattern)
+  return patterns.length > 1 ? patterns : patterns[0]
 }
 
 function toSection({ id, heading, aliases, optional, rest }: Proposal['sections'][number]) {
@@ -102,7 +102,7 @@ function listed(key: string, rows: readonly object[]): object {
 
 /** Formats a list with one entry per line, `- {id: kim-hana, name: 김하나}`, and comments above it and beside entries. */
 function inRows(document: Document, key: string, above?: string, beside?: (at: number) => string | undefined): void {
-  const pair = (document.contents as YAMLMap).items.find((one) => String(one.key) === key) as Pair | undefined
+  const pair = (document.contents as YAMLMap).items.find((item) => String(item.key) === key) as Pair | undefined
   if (!isSeq(pair?.value)) return
   const name = document.createNode(key)
   name.spaceBefore = true

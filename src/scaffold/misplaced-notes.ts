@@ -29,7 +29,7 @@ export function misplacedNotes(
     const [heading] = headings
     if (!heading) return []
     const { member: id } = note
-    const member = config.members?.find((one) => one.id === id) ?? { id, name: id, aliases: [] }
+    const member = config.members?.find((candidate) => candidate.id === id) ?? { id, name: id, aliases: [] }
     const path =
       noteOf(config, notes, week, member)?.path ?? placeNote(config, notes, week.labels[0] ?? week.id, member)
     const words = config.language.messages.misplacedNote(plainText(heading), path ?? config.notes.join(', '))

@@ -25,7 +25,9 @@ export function beginWeek(weeks: readonly Week[], name: string): Week | undefine
     return formed === undefined ? { ...weekOf(written), labels: [] } : weekOf(formed)
   // Beside `week-03`, `ch4` is another count and `wek-4` a typo. Beside `02-lists`, `03-trees` is a label.
   const known = [...labels, ...(formed === undefined ? [] : [formed])]
-  const isSlip = [name, lettersOf(name)].some((own) => nearest(own, [...known, ...known.map(lettersOf)]) !== undefined)
+  const isSlip = [name, lettersOf(name)].some(
+    (form) => nearest(form, [...known, ...known.map(lettersOf)]) !== undefined,
+  )
   return isSlip || isCounted(name) ? undefined : weekOf(written)
 }
 
@@ -81,7 +83,7 @@ export function labelToMake(weeks: readonly Week[], week: Week): string | undefi
   const schedule = weeks.filter(({ scheduled }) => scheduled)
   const made = schedule.filter(({ labels }) => labels.length > 0)
   // The ids of the schedule are the labels, unless existing folders differ.
-  const named = made.every(({ id, labels }) => labels.some((own) => labelKey(own) === labelKey(id)))
+  const named = made.every(({ id, labels }) => labels.some((label) => labelKey(label) === labelKey(id)))
   if (named && schedule.length > 0) return week.id
   const others = schedule.length > 0 ? made : weeks
   return week.number === undefined ? undefined : formLabel(labelsOf(others), week.number)
@@ -136,8 +138,8 @@ export function placeNote(
     const path = isFileName(name) ? fillPattern(pattern, { week: label, member: name }) : undefined
     if (path === undefined || isTaken(config, path, label)) continue
     const labels = labelsIn(path, compiled, judge)
-    const read = labels?.member === undefined ? undefined : memberNamed(config.members, labels.member)
-    if (labels?.week && weekKey(labels.week) === weekKey(label) && read?.id === member.id) return path
+    const author = labels?.member === undefined ? undefined : memberNamed(config.members, labels.member)
+    if (labels?.week && weekKey(labels.week) === weekKey(label) && author?.id === member.id) return path
   }
   return undefined
 }

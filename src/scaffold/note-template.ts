@@ -250,7 +250,7 @@ function fillFrontMatter(
       if (key === 'key' || !text.includes('\uE000')) return
       const filled = fill(show(text))
       const pair = ancestors.at(-1)
-      const inFlow = ancestors.some((one) => !isPair(one) && 'flow' in one && one.flow === true)
+      const inFlow = ancestors.some((ancestor) => !isPair(ancestor) && 'flow' in ancestor && ancestor.flow === true)
       if (filled !== undefined) edits.push({ start, end, text: scalar(filled, inFlow) })
       else if (isPair(pair) && isScalar(pair.key) && !inFlow && isMap(ancestors.at(-2)))
         edits.push(wholeLines(hidden, pair.key.range?.[0] ?? start, end))

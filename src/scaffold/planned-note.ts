@@ -80,8 +80,8 @@ function withFrontMatter(text: string, values: readonly (readonly [key: string, 
 function lastNotes(config: Config, { notes, weeks }: Known, week: Week, member: Member): Note[] {
   const index = weeks.findIndex(({ id }) => id === week.id)
   const before = new Set((index < 0 ? weeks : weeks.slice(0, index)).map(({ id }) => id))
-  const own = notes.filter((note) => before.has(note.week) && isSameMember(config.members, note.member, member.id))
-  const last = own.filter((note) => note.week === own.at(-1)?.week)
+  const earlier = notes.filter((note) => before.has(note.week) && isSameMember(config.members, note.member, member.id))
+  const last = earlier.filter((note) => note.week === earlier.at(-1)?.week)
   return last.flatMap((at) => {
     const reading = readText(config, at.path)
     return 'finding' in reading ? [] : [parseNote(at, reading, config)]

@@ -67,8 +67,8 @@ export function addressesOf(
     [weekFile(config.discussion.minutes, week), page(week, '~minutes')],
   ])
   const ofNotes = notes.flatMap(({ path, week, member }): [string, string][] => {
-    const own = byId.get(week)
-    return own ? [[path, page(own, slugOf(member))]] : []
+    const found = byId.get(week)
+    return found ? [[path, page(found, slugOf(member))]] : []
   })
   return new Map([...ofWeeks, ...ofNotes].map(([path, href]) => [path.normalize('NFC'), href]))
 }

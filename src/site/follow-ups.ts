@@ -21,25 +21,25 @@ const MIN_LENGTH = 3
  * or first sentence, which few other items contain. They may not be answers.
  */
 export function findFollowUps(weeks: readonly SiteWeek[], language: LanguageId): Map<SiteItem, FollowUp[]> {
-  const all = weeks.flatMap((week, at) =>
+  const named = weeks.flatMap((week, at) =>
     week.items.map((item) => ({ week, at, item, names: namesIn(wholeOf(item), language) })),
   )
-  const holders = valuesByKey(all.flatMap(({ names }, nth) => [...names].map((name) => [name, nth] as const)))
+  const holders = valuesByKey(named.flatMap(({ names }, nth) => [...names].map((name) => [name, nth] as const)))
   const found = new Map<SiteItem, FollowUp[]>()
-  for (const { item, at, names } of all.filter((one) => one.item.open)) {
+  for (const { item, at, names } of named.filter((entry) => entry.item.open)) {
     const shared = new Map<number, number>()
     for (const name of names) {
       const places = holders.get(name) ?? new Set()
       if (places.size > MAX_SHARED) continue
       for (const nth of places) {
-        const later = all[nth]
+        const later = named[nth]
         if (!later || later.at <= at) continue
         if (name.includes(' ') || namesIn(headOf(later.item), language).has(name))
           shared.set(nth, (shared.get(nth) ?? 0) + 1)
       }
     }
     const best = [...shared].sort(([a, x], [b, y]) => y - x || a - b).slice(0, MAX_FOLLOW_UPS)
-    const taken = best.flatMap(([nth]) => all[nth] ?? [])
+    const taken = best.flatMap(([nth]) => named[nth] ?? [])
     if (taken.length > 0) found.set(item, taken)
   }
   return found

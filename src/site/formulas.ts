@@ -37,15 +37,15 @@ export function withFormulas(children: readonly PhrasingContent[], text: string)
   if (regions.length === 0) return [...children]
   return children.flatMap((child): PhrasingContent[] => {
     const [start, end] = rangeOf(child)
-    const own = regions.filter((region) => region.start < end && region.end > start)
-    if (own.length === 0) return [child]
-    const begun = own.filter((region) => region.start >= start)
+    const inChild = regions.filter((region) => region.start < end && region.end > start)
+    if (inChild.length === 0) return [child]
+    const begun = inChild.filter((region) => region.start >= start)
     if (child.type !== 'text') return begun.flatMap(({ nodes }) => nodes)
     const dollars = dollarsOf(child, text)
     const indexOf = (offset: number) => dollars.find((dollar) => dollar.offset === offset)?.index
     const made: PhrasingContent[] = []
     let from = 0
-    for (const region of own) {
+    for (const region of inChild) {
       const [first, last] = [indexOf(region.start) ?? 0, indexOf(region.end - 1)]
       if (first > from) made.push({ type: 'text', value: child.value.slice(from, first) })
       if (begun.includes(region)) made.push(...region.nodes)

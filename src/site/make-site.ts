@@ -194,8 +194,8 @@ function writingUrls(
 
 /** Adds each problem of the template of notes once, as a warning: without it, pages only lack links. */
 function addTemplateProblems(found: readonly Finding[], problems: Finding[]): void {
-  for (const each of found)
-    if (!problems.some(({ message }) => message === each.message)) problems.push({ ...each, severity: 'warning' })
+  for (const problem of found)
+    if (!problems.some(({ message }) => message === problem.message)) problems.push({ ...problem, severity: 'warning' })
 }
 
 /** The stylesheet, the icon and the scripts of the package. */
@@ -232,10 +232,10 @@ function keptWeek(week: Week, neighbours: Neighbours, making: Making): MadeWeek 
 async function makeWeek(week: Week, neighbours: Neighbours, making: Making): Promise<MadeWeek> {
   const { config, opened, frame } = making
   const sources = readWeek(config, week, opened)
-  const own = configOf(config, week.id)
+  const configOfWeek = configOf(config, week.id)
   const next = nextWeek(opened.weeks, week.id)
   const place = { sectionDepth: 3, memberDepth: 2, frame: '', mostTopics: maxTopics }
-  const document = await composeDocument(own, {
+  const document = await composeDocument(configOfWeek, {
     ...withoutBroken(sources, [...opened.findings, ...sources.findings]),
     next,
     ...place,
@@ -255,7 +255,7 @@ async function makeWeek(week: Week, neighbours: Neighbours, making: Making): Pro
     findings: [...sources.findings],
   }
   const references = { document: document.path, workspace: making.files, record, copies: files }
-  const content = await weekContent(own, document, references, {
+  const content = await weekContent(configOfWeek, document, references, {
     words: frame.words,
     writing: making.writing.get(week.id) ?? new Map(),
   })

@@ -39,19 +39,23 @@ export async function makeSites(
   if (shown.length === 0)
     throw await nothingToShow(
       { ...top, notes: opened.flatMap(({ config }) => config.notes) },
-      opened.flatMap((one) => one.opened.findings),
+      opened.flatMap((workspace) => workspace.opened.findings),
     )
   const { siteUrl: url } = top
-  const books = await mapAll(shown, async (one): Promise<MadeBook> => {
-    if (!several) return { folder: '', title: '', workspace: one, site: await makeSite(one, { ...settings, url }, io) }
-    const { folder, title } = one.config
+  const books = await mapAll(shown, async (workspace): Promise<MadeBook> => {
+    if (!several) return { folder: '', title: '', workspace, site: await makeSite(workspace, { ...settings, url }, io) }
+    const { folder, title } = workspace.config
     const path = `${slugOf(folder)}/`
-    const own = { url: url && url + relativeUrl(path), front: '../index.html', before: within(settings.before, path) }
-    const site = await makeSite(one, { ...settings, ...own }, io)
-    return { folder: path, title: title === undefined || title === top.title ? folder : title, workspace: one, site }
+    const settingsOfBook = {
+      url: url && url + relativeUrl(path),
+      front: '../index.html',
+      before: within(settings.before, path),
+    }
+    const site = await makeSite(workspace, { ...settings, ...settingsOfBook }, io)
+    return { folder: path, title: title === undefined || title === top.title ? folder : title, workspace, site }
   })
   const parts = books.map(({ folder, site }) => ({ ...site, ...below(site, folder) }))
-  const files = new Map(parts.flatMap((one) => [...one.files]))
+  const files = new Map(parts.flatMap((part) => [...part.files]))
   const words = await top.language.load.site()
   const frame: Frame = {
     title: top.title ?? words.untitled,
@@ -68,10 +72,10 @@ export async function makeSites(
   }
   files.set(notFoundPath, Buffer.from(notFoundPage(frame)))
   return {
-    weeks: new Map(parts.flatMap((one) => [...one.weeks])),
+    weeks: new Map(parts.flatMap((part) => [...part.weeks])),
     files,
-    findings: parts.flatMap((one): Finding[] => one.findings),
-    rebuilt: parts.reduce((sum, one) => sum + one.rebuilt, 0),
+    findings: parts.flatMap((part): Finding[] => part.findings),
+    rebuilt: parts.reduce((sum, part) => sum + part.rebuilt, 0),
   }
 }
 
@@ -83,13 +87,13 @@ function hasPages({ config, opened }: OpenedWorkspace): boolean {
 /** The part of a site in one folder. */
 function within({ weeks, files }: Site, folder: string): Site {
   const inFolder = <T>(all: ReadonlyMap<string, T>) =>
-    new Map([...all].flatMap(([path, one]) => (path.startsWith(folder) ? [[path.slice(folder.length), one]] : [])))
+    new Map([...all].flatMap(([path, value]) => (path.startsWith(folder) ? [[path.slice(folder.length), value]] : [])))
   return { weeks: inFolder<WeekRecord>(weeks), files: inFolder<Uint8Array>(files) }
 }
 
 /** A site as a part of another one. */
 function below({ weeks, files }: Site, folder: string): Site {
-  const inFolder = <T>(all: ReadonlyMap<string, T>) => new Map([...all].map(([path, one]) => [folder + path, one]))
+  const inFolder = <T>(all: ReadonlyMap<string, T>) => new Map([...all].map(([path, value]) => [folder + path, value]))
   return { weeks: inFolder(weeks), files: inFolder(files) }
 }
 

@@ -55,11 +55,11 @@ export function nextMeeting(
   writeUrl: (member: string) => string | undefined,
 ): NextMeeting {
   const at = weeks.findIndex(({ id }) => id === week.id)
-  const own = weeks[at]
-  const before = own ? weeks.slice(0, at) : weeks
-  const page = own && relativeUrl(weekPath(own))
+  const siteWeek = weeks[at]
+  const before = siteWeek ? weeks.slice(0, at) : weeks
+  const page = siteWeek && relativeUrl(weekPath(siteWeek))
   const stateOf = (id: string) =>
-    own?.members.find((member) => member.id === id)?.state ?? (week.excused.includes(id) ? 'excused' : 'missing')
+    siteWeek?.members.find((member) => member.id === id)?.state ?? (week.excused.includes(id) ? 'excused' : 'missing')
   return {
     id: week.id,
     heading: weekHeading(week),
@@ -76,12 +76,12 @@ export function nextMeeting(
         id,
         name,
         state,
-        href: own && hasText ? relativeUrl(weekPath(own), slugOf(id)) : undefined,
+        href: siteWeek && hasText ? relativeUrl(weekPath(siteWeek), slugOf(id)) : undefined,
         write: state === 'missing' || state === 'source' ? writeUrl(id) : undefined,
       }
     }),
-    open: openPoints(week, own, before.slice(-MAX_WEEKS_BACK), config.language.id),
-    questions: own?.questions ?? [],
+    open: openPoints(week, siteWeek, before.slice(-MAX_WEEKS_BACK), config.language.id),
+    questions: siteWeek?.questions ?? [],
     page,
   }
 }

@@ -11,7 +11,7 @@ import { nameOf } from './week-page.ts'
 export function openPage(weeks: readonly SiteWeek[], frame: Frame): Page {
   const { words } = frame
   const taken = findFollowUps(weeks, frame.language)
-  const own = weeks
+  const openWeeks = weeks
     .map((week) => ({ week, items: week.items.filter(({ open }) => open) }))
     .filter(({ items }) => items.length > 0)
     .reverse()
@@ -23,8 +23,8 @@ export function openPage(weeks: readonly SiteWeek[], frame: Frame): Page {
     kind: 'open',
     main: [
       pageHead(words.open, words.openIntro),
-      filter(own, frame),
-      ...own.map(({ week, items }, at) =>
+      filter(openWeeks, frame),
+      ...openWeeks.map(({ week, items }, at) =>
         h('details.weekly', { open: at === 0 }, [
           h(
             'summary',

@@ -24,14 +24,14 @@ export function peoplePage(weeks: readonly SiteWeek[], { words }: Frame): Page {
     main: [
       pageHead(words.members),
       list('ul.weeks', allMembers(weeks), ({ id, name }) => {
-        const own = weeks.filter(({ members }) =>
+        const written = weeks.filter(({ members }) =>
           members.some((member) => member.id === id && (member.state === 'written' || member.state === 'source')),
         )
-        const last = own.at(-1)
-        const items = own.reduce((sum, week) => sum + week.items.filter(({ member }) => member === id).length, 0)
+        const last = written.at(-1)
+        const items = written.reduce((sum, week) => sum + week.items.filter(({ member }) => member === id).length, 0)
         return [
           h('p.name', h('a', { href: relativeUrl(memberPath(id)) }, name)),
-          h('p.facts', words.memberIntro(own.length, items)),
+          h('p.facts', words.memberIntro(written.length, items)),
           last
             ? h(
                 'p.first',
@@ -49,20 +49,20 @@ export function peoplePage(weeks: readonly SiteWeek[], { words }: Frame): Page {
 export function memberPage(member: SiteMember, weeks: readonly SiteWeek[], frame: Frame): Page {
   const { words } = frame
   const isFree = (week: SiteWeek) => week.members.some(({ id, state }) => id === member.id && state === 'source')
-  const own = weeks
+  const written = weeks
     .map((week) => ({ week, items: week.items.filter((item) => item.member === member.id) }))
     .filter(({ week, items }) => items.length > 0 || isFree(week))
     .reverse()
-  const counts = own.map(({ items }) => items.length).filter((count) => count > 0)
+  const counts = written.map(({ items }) => items.length).filter((count) => count > 0)
   return {
     title: member.name,
-    description: [words.words(member.name), ...own.map(({ week }) => nameOf(week))].join(' · '),
+    description: [words.words(member.name), ...written.map(({ week }) => nameOf(week))].join(' · '),
     up: '../',
     place: 'people',
     kind: 'person',
     main: [
-      pageHead(member.name, own.length > counts.length ? undefined : words.memberIntro(counts.length, sum(counts))),
-      ...own.map(({ week, items }, at) =>
+      pageHead(member.name, written.length > counts.length ? undefined : words.memberIntro(counts.length, sum(counts))),
+      ...written.map(({ week, items }, at) =>
         h('details.weekly', { open: at < MAX_OPEN }, [
           h('summary', h('h2', nameOf(week))),
           h('p.facts', h('a', { href: `../${relativeUrl(weekPath(week), slugOf(member.id))}` }, words.inNote)),
@@ -84,8 +84,8 @@ function sum(counts: readonly number[]): number {
 
 /** The words of a member's free note, each passage with a link to it; a long one is folded behind its first passage. */
 function freeNote(week: SiteWeek, member: SiteMember, { words }: Frame): Element[] {
-  const own = week.passages.filter((passage) => passage.member === member.id)
-  const [first, ...others] = own
+  const passages = week.passages.filter((passage) => passage.member === member.id)
+  const [first, ...others] = passages
   if (!first) return []
   const line = (passage: SiteItem): Child => [
     itemLink(passage, week, '../'),
@@ -94,7 +94,7 @@ function freeNote(week: SiteWeek, member: SiteMember, { words }: Frame): Element
   const isLong = sum(others.map(({ text }) => text.length)) > MAX_UNFOLDED
   return [
     h('h3', first.section),
-    list('ul', isLong ? [first] : own, line),
+    list('ul', isLong ? [first] : passages, line),
     ...(isLong ? [h('details.more', h('summary', words.readOn), list('ul', others, line))] : []),
   ]
 }

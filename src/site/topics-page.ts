@@ -14,11 +14,11 @@ interface WeeklyTopic extends SiteTopic {
 
 /** What two or more members wrote about: first what came up in several weeks, then all by week. */
 export function topicsPage(weeks: readonly SiteWeek[], { words }: Frame): Page {
-  const all = weeks.flatMap((week) => week.topics.map((topic): WeeklyTopic => ({ ...topic, week })))
-  const several = [...groupBy(all, ({ title }) => letters(title)).values()]
+  const topics = weeks.flatMap((week) => week.topics.map((topic): WeeklyTopic => ({ ...topic, week })))
+  const several = [...groupBy(topics, ({ title }) => letters(title)).values()]
     .filter((group) => weeksOf(group) > 1)
     .sort((a, b) => weeksOf(b) - weeksOf(a))
-  const byWeek = [...groupBy(all, ({ week }) => week)].reverse()
+  const byWeek = [...groupBy(topics, ({ week }) => week)].reverse()
   return {
     title: words.topics,
     description: words.topicsIntro,

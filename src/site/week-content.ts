@@ -87,11 +87,11 @@ export async function weekContent(
       members: document.members.map((member) => ({ id: member.id, name: member.name, state: stateOf(member) })),
       questions: lists.flatMap(({ questions }) => questions),
       topics: document.allTopics.flatMap(({ title, lines }) => {
-        const own = lines.flatMap(({ member, item }) => {
+        const placedLines = lines.flatMap(({ member, item }) => {
           const anchor = placed.get(item)?.anchor
           return anchor === undefined ? [] : [{ member, anchor }]
         })
-        return new Set(own.map(({ member }) => member)).size > 1 ? [{ title, lines: own }] : []
+        return new Set(placedLines.map(({ member }) => member)).size > 1 ? [{ title, lines: placedLines }] : []
       }),
       items: items.map((item) => siteItem(item, config)),
       passages: parts.flatMap(({ passages }) => passages),
@@ -160,8 +160,8 @@ function readMember(
       })
     }
     if (member.sources.length === 0) continue
-    const own = parts.flatMap(({ pieces }) => passagesOf(pieces.flatMap(({ nodes }) => nodes)))
-    for (const [at, { node, ...passage }] of own.entries()) {
+    const found = parts.flatMap(({ pieces }) => passagesOf(pieces.flatMap(({ nodes }) => nodes)))
+    for (const [at, { node, ...passage }] of found.entries()) {
       const copy = node && copies.get(node)
       const anchor = sectionAnchor(member.id, section) + (copy ? `.${at + 1}` : '')
       if (copy) setAnchor(copy, anchor)
@@ -196,9 +196,9 @@ function folded(content: ElementContent[], words: SiteWords): ElementContent[] {
   const first = content.findIndex((node) => node.type === 'element' && !isHeading(node))
   const start = content[first]
   const end = start?.type === 'element' && start.tagName === 'p' ? first + 1 : first
-  const rest = content.slice(Math.max(0, end))
-  if (rest.map((node) => textOf(node)).join('').length <= MAX_UNFOLDED) return content
-  return [...content.slice(0, -rest.length), h('details', { className: 'more' }, h('summary', words.readOn), rest)]
+  const folded = content.slice(Math.max(0, end))
+  if (folded.map((node) => textOf(node)).join('').length <= MAX_UNFOLDED) return content
+  return [...content.slice(0, -folded.length), h('details', { className: 'more' }, h('summary', words.readOn), folded)]
 }
 
 function rendered(

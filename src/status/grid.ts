@@ -176,8 +176,8 @@ export function markdownTable(grid: Grid, base: string, write: string): string {
     const words = { type: 'text' as const, value: withoutMentions(text) }
     const linked = (url: string, value = words): PhrasingContent => ({ type: 'link', url, children: [value] })
     if (path === undefined) {
-      const own = link === undefined ? [] : [{ ...words, value: ' ' }, linked(link, { ...words, value: write })]
-      return { type: 'tableCell', children: [words, ...own] }
+      const toWrite = link === undefined ? [] : [{ ...words, value: ' ' }, linked(link, { ...words, value: write })]
+      return { type: 'tableCell', children: [words, ...toWrite] }
     }
     return { type: 'tableCell', children: [linked(base === '' && link !== undefined ? link : base + uriPath(path))] }
   }

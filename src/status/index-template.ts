@@ -170,8 +170,8 @@ function tableOf(columns: readonly IndexColumn[], index: WeekIndex, scope: CellS
     type: 'tableRow',
     children: shown.map(({ column, member }) => {
       const { text, fills } = column[part]
-      const own = { ...scope, week, member }
-      const value = fillPlaces(text, fills, (fill, escapes) => textOf(fill, own, escapes))
+      const cellScope = { ...scope, week, member }
+      const value = fillPlaces(text, fills, (fill, escapes) => textOf(fill, cellScope, escapes))
       return {
         type: 'tableCell',
         children: value === '' ? [] : [{ type: 'verbatim', value } as Nodes as PhrasingContent],

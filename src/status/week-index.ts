@@ -46,7 +46,7 @@ export function weekIndex(
     if (!hosting || at > lastWritten + 1) return []
     const owing = (statuses[at] ?? []).filter(({ state }) => state === 'missing' || state === 'source')
     return owing.flatMap(({ id, name }) => {
-      const member = config.members?.find((one) => one.id === id) ?? { id, name, aliases: [] }
+      const member = config.members?.find((candidate) => candidate.id === id) ?? { id, name, aliases: [] }
       const url = headingsUrl(config, listed, week, member, hosting)
       return url === undefined ? [] : [[id, url]]
     })

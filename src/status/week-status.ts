@@ -151,13 +151,13 @@ function memberStatus(
   { week, notes, unreadable, sources }: WeekNotes,
   past: boolean,
 ): MemberStatus {
-  const own = <T extends { member: string }>(all: readonly T[]) =>
-    all.filter((one) => normaliseName(one.member) === normaliseName(member.id))
-  const [ownNotes, ownUnreadable, ownSources] = [own(notes), own(unreadable), own(sources)]
+  const ofMember = <T extends { member: string }>(all: readonly T[]) =>
+    all.filter((entry) => normaliseName(entry.member) === normaliseName(member.id))
+  const [ownNotes, ownUnreadable, ownSources] = [ofMember(notes), ofMember(unreadable), ofMember(sources)]
   const finished = ownNotes.filter(({ draft }) => !draft)
   const written = (id: string) => finished.flatMap(({ sections }) => sections.get(id) ?? [])
-  const all = configOf(config, week.id).sections
-  const sections = all.filter(({ optional }) => !optional)
+  const configured = configOf(config, week.id).sections
+  const sections = configured.filter(({ optional }) => !optional)
   const isEmpty = ({ id }: { id: string }) => written(id).every((section) => section.empty)
   const empty = sections.filter(isEmpty)
   // Without any text, a note has not even the section that contains all of it.
@@ -184,7 +184,7 @@ function memberStatus(
       written: sections.length - empty.length,
       of: sections.length,
       empty: empty.map(({ id }) => id),
-      optional: all.filter((section) => section.optional && !isEmpty(section)).map(({ id }) => id),
+      optional: configured.filter((section) => section.optional && !isEmpty(section)).map(({ id }) => id),
     },
     paths: [...new Set([...ownNotes, ...ownUnreadable].map(({ path }) => path))],
     sources: config.sources.length > 0 ? [...new Set(ownSources.map(({ path }) => path))] : undefined,

@@ -81,7 +81,7 @@ const headings: Check = (config, language) => {
   const { messages } = language
   const written = config.sections ?? []
   const packs = [...language.sections, language.questions]
-  const all = written.flatMap((section, i) => [
+  const names = written.flatMap((section, i) => [
     {
       heading: section.heading ?? packs.find(({ id }) => id === section.id)?.heading ?? '',
       section: section.id,
@@ -97,7 +97,7 @@ const headings: Check = (config, language) => {
   if (config.sections && !written.some(({ id }) => id === 'questions')) {
     owners.set(normaliseHeading(language.questions.heading), 'questions')
   }
-  return all.flatMap(({ heading, section, path }) => {
+  return names.flatMap(({ heading, section, path }) => {
     const key = normaliseHeading(heading)
     if (!key) return { path, words: messages.configValue(keyText(path), heading && `\`${heading}\``, 'heading') }
     const owner = owners.get(key)

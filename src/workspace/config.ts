@@ -148,8 +148,8 @@ export function parseWritten(
 
   const yaml = parseYaml(body)
   const value = isPackage(path) ? new Map(Object.entries(yaml.value ?? {})).get('insights') : yaml.value
-  const { config: own, problems } = checkValues(value)
-  const config = { ...inherited, ...own }
+  const { config: written, problems } = checkValues(value)
+  const config = { ...inherited, ...written }
   const broken = yaml.problems.length > 0
   const language = config.language ? languages[config.language] : broken ? guess : defaultLanguage
   // One missing bracket can cause an error on each line below it, so only the first few are reported.
@@ -168,7 +168,7 @@ export function parseWritten(
       ...placeIn(yaml, [...prefix, ...path], 'value'),
     })),
   ]
-  if (inherited && own.workspaces)
+  if (inherited && written.workspaces)
     found.push({ words: language.messages.workspaceInWorkspace(), ...placeIn(yaml, [...prefix, 'workspaces'], 'key') })
   if (syntax.length + found.length > 0) fail([...syntax, ...found])
   return { written: config, language }
@@ -249,10 +249,10 @@ function toSections(
   written: WrittenConfig,
   language: LanguagePack,
 ): { sections: SectionConfig[]; questions: SectionConfig } {
-  const all = (written.sections ?? []).map((section) => toSection(section, language))
-  const own = all.filter(({ id }) => id !== 'questions')
-  const sections = own.length > 0 ? own : language.sections.map((section) => toSection(section, language))
-  const questions = all.find(({ id }) => id === 'questions') ?? toSection(language.questions, language)
+  const configured = (written.sections ?? []).map((section) => toSection(section, language))
+  const named = configured.filter(({ id }) => id !== 'questions')
+  const sections = named.length > 0 ? named : language.sections.map((section) => toSection(section, language))
+  const questions = configured.find(({ id }) => id === 'questions') ?? toSection(language.questions, language)
   const taken = new Set(
     [...sections, questions].flatMap(({ heading, aliases }) => [heading, ...aliases]).map(normaliseHeading),
   )
@@ -345,7 +345,7 @@ export function configOf<C extends Sections>(config: C, week: string): C {
   configsByWeek.set(config, cached)
   // An empty heading matches no heading of a note.
   const questions = hasQuestions ? config.questions : { ...config.questions, heading: '', aliases: [] }
-  const own = cached.get(key) ?? { ...config, sections, questions }
-  cached.set(key, own)
-  return own
+  const configOfSections = cached.get(key) ?? { ...config, sections, questions }
+  cached.set(key, configOfSections)
+  return configOfSections
 }

@@ -202,8 +202,8 @@ function isLinkAt(path: string): boolean {
 }
 
 function isInside(root: string, path: string): boolean {
-  const rest = relative(root, path)
-  return rest !== '..' && !rest.startsWith(`..${sep}`) && !isAbsolute(rest)
+  const inRoot = relative(root, path)
+  return inRoot !== '..' && !inRoot.startsWith(`..${sep}`) && !isAbsolute(inRoot)
 }
 
 /** How often another run may remove our temporary file, mistaking it for a leftover. */

@@ -53,14 +53,15 @@ export function openWorkspaces(
   moment: Moment,
 ): OpenedWorkspace[] {
   if (!several) return [{ config: top, opened: openWeeks(top, args, moment) }]
-  const all = configs.map((config) => ({ config, ...open(config, args, moment) }))
-  const weeks = all.flatMap(({ opened }) => opened.weeks)
+  const workspaces = configs.map((config) => ({ config, ...open(config, args, moment) }))
+  const weeks = workspaces.flatMap(({ opened }) => opened.weeks)
   const problems = args.flatMap((arg) => {
-    const found = all.map((one) => one.problems.get(arg) ?? [])
+    const found = workspaces.map((workspace) => workspace.problems.get(arg) ?? [])
     return problemsOfName(arg, found, weeks, top.language.messages)
   })
-  if (problems.length > 0) throw new InsightsError([...all.flatMap(({ opened }) => opened.findings), ...problems])
-  return all.filter(({ opened }) => args.length === 0 || opened.asked.length > 0)
+  if (problems.length > 0)
+    throw new InsightsError([...workspaces.flatMap(({ opened }) => opened.findings), ...problems])
+  return workspaces.filter(({ opened }) => args.length === 0 || opened.asked.length > 0)
 }
 
 /**
@@ -75,7 +76,7 @@ export function problemsOfName(
   messages: Messages,
 ): Finding[] {
   const ambiguous = found.flat().filter(({ rule }) => rule !== unknown)
-  if (ambiguous.length > 0 || found.some((own) => own.length === 0)) return ambiguous
+  if (ambiguous.length > 0 || found.some((weeks) => weeks.length === 0)) return ambiguous
   return isNext(name) ? found.flat().slice(0, 1) : unknownWeek(weeks, name, messages).findings
 }
 

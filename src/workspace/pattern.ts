@@ -103,12 +103,12 @@ function bestCut(segment: readonly Token[], name: string, known: PathLabels, jud
       return name.startsWith(token.text, start) ? tryOnce(index + 1, start + token.text.length, bound) : undefined
     let best: Cut | undefined
     for (const end of endsOf(segment, index, name, start)) {
-      const own = token === '*' ? {} : bind(token, name.slice(start, end), bound)
-      const label = own && token !== '*' ? own[token] : undefined
+      const boundHere = token === '*' ? {} : bind(token, name.slice(start, end), bound)
+      const label = boundHere && token !== '*' ? boundHere[token] : undefined
       const value = label === undefined || token === '*' ? 1 : judge(token, label)
-      const rest = own && value > 0 ? tryOnce(index + 1, end, { ...bound, ...own }) : undefined
-      if (rest && value * rest.score > (best?.score ?? 0))
-        best = { labels: { ...own, ...rest.labels }, score: value * rest.score }
+      const below = boundHere && value > 0 ? tryOnce(index + 1, end, { ...bound, ...boundHere }) : undefined
+      if (below && value * below.score > (best?.score ?? 0))
+        best = { labels: { ...boundHere, ...below.labels }, score: value * below.score }
     }
     return best
   }

@@ -31,7 +31,8 @@ export function splitMatches(
   if (weekHeading === undefined) return { matches, findings, texts }
   for (const match of found) {
     const { path } = match
-    if (weekFiles(config).some((own) => labelsIn(path, compilePattern(own), judge)?.week !== undefined)) continue
+    if (weekFiles(config).some((pattern) => labelsIn(path, compilePattern(pattern), judge)?.week !== undefined))
+      continue
     const reading = read(path)
     texts.set(path, reading)
     if ('finding' in reading) {

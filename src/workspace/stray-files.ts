@@ -144,25 +144,25 @@ function strayAt(path: string, evidence: StrayEvidence): StrayFile | undefined {
   const { config, members, existing, folders, mixed, labelsOf, isWanted } = evidence
   const folder = posix.dirname(path)
   const extension = posix.extname(config.notes[0] ?? '')
-  const own: NameFlaw[] = []
+  const mendedFlaws: NameFlaw[] = []
   const name = flaws.reduce((before, flaw) => {
     const after = flaw.mend(before, extension)
-    if (after !== before) own.push(flaw)
+    if (after !== before) mendedFlaws.push(flaw)
     return after
   }, posix.basename(path))
   if (posix.extname(name) !== extension) return undefined
   const mended = posix.join(folder, name)
-  const here = own.length > 0 ? labelsOf(mended) : undefined
+  const here = mendedFlaws.length > 0 ? labelsOf(mended) : undefined
   const place = here ? { expected: mended, labels: here } : placeOf(mended, evidence)
   if (!place || !isWanted(place.labels.week ?? '')) return undefined
   const { labels, expected } = place
-  const isText = own.some(({ by }) => by !== 'anyone')
+  const isText = mendedFlaws.some(({ by }) => by !== 'anyone')
   // A member may keep plain text beside the note.
   if (isText && existing.has(expected.normalize('NFC'))) return undefined
   if (members.has(normaliseName(labels.member ?? ''))) return { path, expected }
   const isBesideNotes = folders.has(posix.dirname(expected).normalize('NFC'))
   const mayBeNew = isText
-    ? !config.members && !mixed.has(folder) && own.every(({ by }) => by !== 'member')
+    ? !config.members && !mixed.has(folder) && mendedFlaws.every(({ by }) => by !== 'member')
     : here !== undefined || !config.members
   return isBesideNotes && mayBeNew ? { path, expected } : undefined
 }
@@ -176,10 +176,10 @@ function placeOf(mended: string, evidence: StrayEvidence): { expected: string; l
   for (const pattern of config.notes) {
     const above = labelsAbove(posix.dirname(mended), pattern, judge)
     if (!above || posix.extname(pattern) !== extension) continue
-    const read = shapes
+    const readings = shapes
       .flatMap((shape) => matchSegment(shape, stem, above, judge) ?? [])
       .filter(({ week = '', member }) => isCounted(week) || (isMember({ member }) && weekOf(week, weeks)))
-    const labels = read.find(isMember) ?? read[0]
+    const labels = readings.find(isMember) ?? readings[0]
     const expected = labels && fillPattern(pattern, { ...labels, week: labelFor(labels.week, weeks) })
     const proved = expected === undefined ? undefined : labelsOf(expected)
     if (expected !== undefined && proved) return { expected, labels: proved }

@@ -45,9 +45,9 @@ function foldersIn(folder: string): Dirent[] {
 
 /** Removes folders inside other ones: with `books/**`, the folders of a book are not books. */
 export function outermost(folders: readonly string[]): string[] {
-  const all = new Set(folders)
-  return [...all].filter((folder) => {
+  const known = new Set(folders)
+  return [...known].filter((folder) => {
     const steps = folder.split('/')
-    return !steps.slice(1).some((_, at) => all.has(steps.slice(0, at + 1).join('/')))
+    return !steps.slice(1).some((_, at) => known.has(steps.slice(0, at + 1).join('/')))
   })
 }

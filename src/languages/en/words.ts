@@ -15,12 +15,12 @@ interface Term {
 
 /** Reads English sentences. */
 export const enWords: ReadWords = (sentences) => {
-  const read = sentences.map(({ text }) => {
+  const tagged = sentences.map(({ text }) => {
     const parts: { terms: Term[] }[] = nlp(text).json({ offset: true })
     return parts.flatMap(({ terms }) => terms)
   })
-  const nouns = new Set(read.flat().flatMap(({ text, tags }) => (tags.includes('Noun') ? [keyOf(text)] : [])))
-  return read.map((terms) => {
+  const nouns = new Set(tagged.flat().flatMap(({ text, tags }) => (tags.includes('Noun') ? [keyOf(text)] : [])))
+  return tagged.map((terms) => {
     const words: Word[] = []
     let post = ','
     for (const [at, term] of terms.entries()) {

@@ -9,19 +9,19 @@ const { general, fillers, broad, cut, isVerb } = koQuestions
  * no verb takes, `캐시를`, or with `은` or `는` where it looks like no verb.
  */
 export const koWords: ReadWords = (sentences) => {
-  const read = sentences.map(({ text }) => wordsIn(text))
-  const cuts = read.flat().flatMap(({ text }) => {
+  const split = sentences.map(({ text }) => wordsIn(text))
+  const cuts = split.flat().flatMap(({ text }) => {
     const found = cut(text)
     const isNoun =
       found && (found.sure ? !/지만$/.test(text) : /[은는]$/.test(text) && found.stem.length > 1 && !isVerb(text))
     return isNoun ? [keyOf(found.stem)] : []
   })
-  const titles = read.flatMap((words, at) => {
+  const titles = split.flatMap((words, at) => {
     if (sentences[at]?.isTitle !== true) return []
     return words.filter(({ text }, nth) => !isVerb(text) && (nth === words.length - 1 || !isAdnominal(text)))
   })
   const nouns = new Set([...cuts, ...titles.map(({ text }) => keyOf(text))])
-  return read.map((words) => words.map((word) => wordOf(word, nouns)))
+  return split.map((words) => words.map((word) => wordOf(word, nouns)))
 }
 
 function wordOf({ text, start, adjoins }: ReturnType<typeof wordsIn>[number], nouns: ReadonlySet<string>): Word {

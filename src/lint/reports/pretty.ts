@@ -18,8 +18,8 @@ export async function* pretty(files: AsyncIterable<FileFindings>, run: LintRun):
   for await (const { path, findings, source } of files) {
     if (findings.length === 0) continue
     const lines = source.split(/\r\n?|\n/)
-    const own = findings.map((each) => describe(each, lines, style))
-    yield `${above}${style('underline', safeLine(path))}\n${own.join('')}`
+    const descriptions = findings.map((each) => describe(each, lines, style))
+    yield `${above}${style('underline', safeLine(path))}\n${descriptions.join('')}`
     above = '\n'
   }
   if (above !== '') yield `\n${summaryOf(run)}\n`
@@ -45,9 +45,9 @@ function pointAt(source: string, { line, column = 1, endLine, endColumn }: LintF
   const [start, end] = [column - 1, Math.max(last, column) - 1]
   const lead = tail(source.slice(0, start))
   const marked = head(source.slice(start, end), behind)
-  const rest = head(source.slice(end), Math.max(0, behind - marked.width))
+  const after = head(source.slice(end), Math.max(0, behind - marked.width))
   const carets = ' '.repeat(lead.width) + '^'.repeat(Math.max(1, marked.width))
-  return [`${lead.text}${marked.text}${rest.text}`.trimEnd(), carets]
+  return [`${lead.text}${marked.text}${after.text}`.trimEnd(), carets]
 }
 
 /** The visible part of a text, and its width in columns. */

@@ -68,7 +68,9 @@ function inHtml(node: Nodes, parent: Parents | undefined, text: string): Target[
   if (source.startsWith('<!--')) return []
   // In a paragraph each tag is a node of its own.
   const siblings = parent?.type === 'root' ? [] : (parent?.children ?? [])
-  const sample = isSample([source, ...siblings.map((one) => (one.type === 'html' ? one.value : ''))].join(''))
+  const sample = isSample(
+    [source, ...siblings.map((sibling) => (sibling.type === 'html' ? sibling.value : ''))].join(''),
+  )
   const attributes = source.matchAll(/<(?:img|a)\s[^>]*?\b(?:src|href)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi)
   return [...attributes].map(({ 0: whole, 1: double, 2: single, index }) => {
     const url = double ?? single ?? ''

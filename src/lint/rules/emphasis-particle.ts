@@ -73,7 +73,7 @@ function shownOnGitHub(nodes: readonly Nodes[], { tree, text }: Note): Set<strin
   const isIn = (node: Nodes, block: Nodes) =>
     offset(block, 'start') <= offset(node, 'start') && offset(node, 'end') <= offset(block, 'end')
   const shown = new Set<string>()
-  for (const block of tree.children.filter((one) => nodes.some((node) => isIn(node, one)))) {
+  for (const block of tree.children.filter((child) => nodes.some((node) => isIn(node, child)))) {
     const from = text.lastIndexOf('\n', offset(block, 'start') - 1) + 1
     visitParents(parseAsGitHub(text.slice(from, offset(block, 'end'))), (node) => {
       if (node.type === 'strong' || node.type === 'emphasis') shown.add(keyOf(node, from))

@@ -76,8 +76,11 @@ function hasSubheadings({ parts }: Section, { tree }: RuleContext['note']): bool
     if (depth === undefined) return false
     const below = tree.children.slice(tree.children.indexOf(heading as RootContent) + 1)
     const end = below.findIndex((node) => node.type === 'heading' && node.depth <= depth)
-    const own = end < 0 ? below : below.slice(0, end)
-    return own.some((node) => node.type === 'heading') && own.some((node) => node.type !== 'heading' && !isBlank(node))
+    const content = end < 0 ? below : below.slice(0, end)
+    return (
+      content.some((node) => node.type === 'heading') &&
+      content.some((node) => node.type !== 'heading' && !isBlank(node))
+    )
   })
 }
 

@@ -44,7 +44,9 @@ export const leftOut: Rule = {
     )
     // `<<<<<<< HEAD` above `=======` is a heading to Markdown.
     const isConflict = (heading: string) => heading.startsWith('<<<<<<<')
-    const listed = leftOut.filter((one) => (missing.length > 0 || one.kind !== 'none') && !isConflict(one.found))
+    const listed = leftOut.filter(
+      (heading) => (missing.length > 0 || heading.kind !== 'none') && !isConflict(heading.found),
+    )
     const [first] = listed
     if (!first) return
     const names = listed.map((heading) => `\`${heading.found}\``)

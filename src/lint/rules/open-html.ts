@@ -97,7 +97,7 @@ function unclosedTags(context: RuleContext): Tag[] {
       if (kind === 'comment') {
         if (!isComplete) open.push({ ...tag, end: tag.start + '<!--'.length, kind: 'start' })
       } else if (kind === 'endTag') {
-        const partner = open.findLastIndex((one) => one.name.toLowerCase() === key)
+        const partner = open.findLastIndex((start) => start.name.toLowerCase() === key)
         if (partner >= 0) open.splice(partner, 1)
         else if (!needsNoEndTag.has(key)) others.push({ ...tag, kind: 'end' })
       } else if (!needsNoEndTag.has(key)) open.push({ ...tag, kind: 'start' })

@@ -97,19 +97,19 @@ function show(): void {
   const found = finder.find(text)
   const entries = found.similar && !isComplete ? [] : found.entries
   const shown = entries.slice(0, onPage ? MAX_ON_PAGE : MAX_BELOW)
-  const rest = entries.length - shown.length
+  const hidden = entries.length - shown.length
   const none = isComplete ? words.none : words.loading
-  const said = shown.length === 0 ? none : rest > 0 && onPage ? words.more : words.found
+  const said = shown.length === 0 ? none : hidden > 0 && onPage ? words.more : words.found
   status.textContent = [shown.length > 0 && found.similar ? words.similar : '', said]
     .join(' ')
     .trim()
     .replace('{count}', String(entries.length))
     .replace('{shown}', String(shown.length))
   results.replaceChildren(...shown.map((entry) => resultOf(entry, text, found)))
-  if (rest > 0 && !onPage) {
-    const all = document.createElement('li')
-    all.append(linkTo(`search.html?q=${encodeURIComponent(text)}`, [words.all]))
-    results.append(all)
+  if (hidden > 0 && !onPage) {
+    const more = document.createElement('li')
+    more.append(linkTo(`search.html?q=${encodeURIComponent(text)}`, [words.all]))
+    results.append(more)
   }
 }
 
