@@ -12,7 +12,7 @@ import { encodedSegments } from './links.ts'
  */
 export interface ObsidianData {
   /** `[[name#heading|alias]]` or, with an exclamation mark, an embed. */
-  link?: { name: string; heading?: string | undefined; alias?: string | undefined; isEmbed: boolean }
+  link?: WikiLink
   /** `%%comment%%`, and what takes its place in a document. */
   comment?: Edit
   /** One of the two `==` around marked words. */
@@ -21,6 +21,15 @@ export interface ObsidianData {
   callout?: { edits: Edit[] }
   /** On a quote: that it is a callout. Its first node is the line that says so. */
   quote?: Callout
+}
+
+interface WikiLink {
+  name: string
+  heading?: string | undefined
+  alias?: string | undefined
+  isEmbed: boolean
+  /** The link directly before it, as in `[[a]][[b]]`. */
+  before?: WikiLink | undefined
 }
 
 /** `> [!kind]- title`: `-` is folded, `+` can be folded. */
@@ -52,8 +61,9 @@ export const alertNames: ReadonlyMap<string, 'note' | 'tip' | 'important' | 'war
 const imageName = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/i
 
 // No brackets, backslashes or angle brackets: the words are copied into the text of a link. Not `[a][[b]]`, in which
-// `[a][b](b.md)` would be another link.
-const wikiLink = /(?<![[\]!\\])(!?)\[\[([^[\]|#\\<>\n]+)(#[^[\]|\\<>\n]*)?(?:\\?\|([^[\]|\\<>\n]*))?\]\]/g
+// `[a][b](b.md)` would be another link; but `[[a]][[b]]`.
+const wikiLink =
+  /(?<![[!\\]|(?<!\[\[[^[\]\n]+\])\])(!?)\[\[([^[\]|#\\<>\n]+)(#[^[\]|\\<>\n]*)?(?:\\?\|([^[\]|\\<>\n]*))?\]\]/g
 const commentMark = /(?<![%\\\p{N}])%%(?!%)/gu
 const highlightMark = /(?<![=\\])==(?!=)/g
 
@@ -172,13 +182,15 @@ function isPrefix(text: string, from: number, to: number): boolean {
 function readInlines(parent: Nodes & { children: PhrasingContent[] }, text: string): void {
   for (const child of parent.children)
     if (child.type === 'emphasis' || child.type === 'strong' || child.type === 'delete') readInlines(child, text)
+  let last: { end: number; link: WikiLink } | undefined
   for (const node of splitAt(parent, text, wikiLink)) {
-    const [whole, bang, name = '', heading, alias] =
-      new RegExp(wikiLink.source).exec(text.slice(offset(node, 'start'), offset(node, 'end'))) ?? []
-    if (whole !== undefined)
-      node.data = {
-        obsidian: { link: { name: name.trim(), heading: heading?.slice(1), alias, isEmbed: bang === '!' } },
-      }
+    const [start, end] = [offset(node, 'start'), offset(node, 'end')]
+    const before = last?.end === start ? last.link : undefined
+    const [whole, bang, name = '', heading, alias] = new RegExp(wikiLink.source).exec(text.slice(start, end)) ?? []
+    if (whole === undefined || (text[start - 1] === ']' && !before)) continue
+    const link = { name: name.trim(), heading: heading?.slice(1), alias, isEmbed: bang === '!', before }
+    node.data = { obsidian: { link } }
+    last = { end, link }
   }
   let open: Text | undefined
   for (const node of splitAt(parent, text, highlightMark)) {
@@ -319,12 +331,13 @@ function firstLine(
 
 /** Where a link or an embed leads, as a URL relative to the note, and its words; undefined if it names no file. */
 export function targetOf(
-  { name, heading, alias, isEmbed }: NonNullable<ObsidianData['link']>,
+  { name, heading, alias, isEmbed, before }: WikiLink,
   note: string,
   files: KnownFiles,
 ): { url: string; words: string; isImage: boolean; width: string | undefined } | undefined {
   const path = fileNamed(name, note, files)
-  if (path === undefined) return undefined
+  // In `[[Prototype]][[b]]`, `[Prototype]][b](b.md)` could be another link.
+  if (path === undefined || (before && !targetOf(before, note, files))) return undefined
   const way = posix.relative(posix.dirname(note), path).split('/')
   const isImage = isEmbed && imageName.test(path)
   const [, width] = (isImage && /^(\d{1,4})(?:x\d{1,4})?$/.exec(alias ?? '')) || []

@@ -106,7 +106,8 @@ function* inDialect(context: RuleContext): Iterable<Problem> {
 const shownComment = /(?<![\\%\p{N}])%%(?!%)(?:[^%]*%%)?/gu
 
 // Not `[[1, 2], [3]]`, a list of lists; `[[ -f a ]]`, a shell test; `$[[A]]$`, a formula. A link has no space after `[[`.
-export const obsidianLink = /(?<![\\\p{L}\p{N}_)\]$])!?\[\[(?=[^\]]*\p{L})(?! )[^[\]\n,;=<>"'`]+(?<! )\]\]/gu
+export const obsidianLink =
+  /(?<![\\\p{L}\p{N}_)$]|(?<!\[\[[^[\]\n]+\])\])!?\[\[(?=[^\]]*\p{L})(?! )[^[\]\n,;=<>"'`]+(?<! )\]\]/gu
 // Not `100%% … 50%%`, nor `%%time`, a notebook's magic command. A `%%` on its own line starts or ends a comment.
 const comment = /(?<![\\%\p{L}\p{N}_])%%(?!%)[^%]+%%(?![%\p{L}\p{N}_])|(?<![^\n])%%(?!.)/gu
 

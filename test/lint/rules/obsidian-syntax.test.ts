@@ -25,6 +25,16 @@ table(obsidianSyntax, [
     undefined,
     { files: ['사전/복제.md', 'images/lag.svg'] },
   ],
+  [
+    'a link directly behind another',
+    '[[복제]][[Lag.SVG]]\n',
+    [
+      [1, 1, 1, 7],
+      [1, 7, 1, 18],
+    ],
+    undefined,
+    { files: ['사전/복제.md', 'images/lag.svg'] },
+  ],
   ['a heading of the note itself, and a folder', '[[#지연]] [[사전/]]\n', [], undefined, { files: ['사전/복제.md'] }],
   ['words in two brackets that are no file', '- [[Prototype]]와 [[복제#지연|지연]]\n', []],
   ['a comment', '글 %%나중에 **확인**%% 글\n', [[1, 3, 1, 17]]],
