@@ -78,6 +78,20 @@ export function normaliseHeading(text: string): string {
   return headingWords(text).join('')
 }
 
+/** A text with its white space as single spaces. */
+export function onOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** Decodes a percent-encoded text. Returns undefined if it is invalid. */
+export function percentDecoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** Abbreviations that end with a full stop, for an expression: none of `e.g.`, `No.` and `p.` ends a sentence. */
 export const abbreviations = 'e\\.g i\\.e vs cf etc al ex Fig fig No Dr Mr Mrs Ms St p pp'.replaceAll(' ', '|')
 

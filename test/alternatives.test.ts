@@ -6,7 +6,7 @@ import { signsOfPage } from '../src/lint/rules/broken-link.ts'
 import { references } from '../src/lint/rules/undefined-reference.ts'
 import { tokenForms } from '../src/markdown/html-tags.ts'
 import { markup } from '../src/model/check.ts'
-import { complete } from '../src/note/close-markup.ts'
+import { completeHtml } from '../src/note/close-markup.ts'
 import { active } from '../src/site/images.ts'
 import { numberings } from '../src/text.ts'
 
@@ -22,7 +22,7 @@ const lists: Record<string, Alternatives> = {
   'a reference': references,
   'a token of HTML': tokenForms,
   'more than plain text': markup,
-  'HTML that is complete': complete,
+  'HTML that is complete': completeHtml,
   'an active SVG': active,
   'the numbering of a heading': numberings,
 }

@@ -34,7 +34,7 @@ const importers: Record<string, string[]> = {
   unified: ['markdown/', 'site/'],
   'remark-parse': ['markdown/parser.ts'],
   'remark-stringify': ['markdown/print.ts'],
-  parse5: ['note/html.ts', 'note/html-targets.ts', 'draft/source.ts'],
+  parse5: ['note/html.ts', 'note/html-nodes.ts', 'note/html-targets.ts', 'draft/source.ts'],
   'vscode-languageserver': ['lsp/', 'commands/lsp.ts'],
   'node:child_process': ['workspace/git.ts', 'model/command.ts'],
   'node:fs': [

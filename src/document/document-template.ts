@@ -5,6 +5,7 @@ import { applyEdits, type Edit } from '../markdown/edits.ts'
 import { bracketed } from '../markdown/label-text.ts'
 import { type Nodes, offset, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
+import { sourceOf } from '../markdown/sources.ts'
 import { splitFrontMatter } from '../markdown/split-front-matter.ts'
 import { findLabels, type LabelDefinition } from '../note/labels.ts'
 import { definitionEdits, referenceEdits } from '../note/references.ts'
@@ -81,7 +82,7 @@ export function parseTemplate(path: string, text: string, messages: Messages): T
     const place = placeOf(path, node)
     const blankLines = blankLinesBetween(above, node, frame)
     if (!command) {
-      const text = frame.slice(offset(node, 'start'), offset(node, 'end'))
+      const text = sourceOf(node, frame)
       if (node.type !== 'code' && node.type !== 'html')
         template.warnings.push(...unknownBraces(text, inlinePlaces, place, messages))
       if (node.type === 'heading') heading = node.depth

@@ -4,7 +4,7 @@ import { applyEdits } from '../markdown/edits.ts'
 import { type Nodes, offset, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
 import { printFrame } from '../markdown/print.ts'
-import { nearest } from '../text.ts'
+import { nearest, onOneLine } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
 import { memberName } from '../workspace/members.ts'
 import { type Week, weekHeading } from '../workspace/weeks.ts'
@@ -141,7 +141,7 @@ export function placesOf<Name extends string>(
  * @param escapes whether to escape Markdown in the value
  */
 export function filled({ before, after, inside }: Fill, value: string | undefined, escapes: boolean): string {
-  const line = (value ?? '').replace(/\s+/g, ' ').trim()
+  const line = onOneLine(value ?? '')
   if (line === '') return ''
   if (inside === 'destination') return before + line.replace(/[\s()<>\\]/g, encodeURIComponent) + after
   // A topic called `## 핵심 인사이트` must not look like a section heading, not even on its own line in a comment.

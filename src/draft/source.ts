@@ -59,7 +59,7 @@ export function blocksOf({ tree, text: source }: Pick<Source, 'tree' | 'text'>):
     const line = node.position?.start.line ?? 1
     if (node.type === 'heading') add(rawText(node, source), line, node.depth)
     else if (node.type === 'paragraph') add(rawText(node, source), line)
-    else if (node.type === 'html') visitHtml(node.value, line, add)
+    else if (node.type === 'html') addHtml(node.value, line, add)
     else if (node.type === 'listItem') {
       const [first] = node.children
       const text = first?.type === 'paragraph' ? rawText(first, source) : undefined
@@ -101,7 +101,7 @@ const markers = new Map([
 ])
 
 /** Adds the blocks of HTML: notes exported from a blog consist of it. */
-function visitHtml(html: string, from: number, add: (text: string, line: number, depth: number) => void): void {
+function addHtml(html: string, from: number, add: (text: string, line: number, depth: number) => void): void {
   let text = ''
   let line = from
   let depth = 0

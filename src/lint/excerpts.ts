@@ -1,7 +1,7 @@
 import type { Span } from '../markdown/edits.ts'
 
 /** The offset of a line, counted from 1. */
-export function lineStart(text: string, line: number): number {
+export function offsetOfLine(text: string, line: number): number {
   let start = 0
   for (let at = 1; at < line; at++) start = text.indexOf('\n', start) + 1
   return start
@@ -9,7 +9,7 @@ export function lineStart(text: string, line: number): number {
 
 /** The span of a line, counted from 1, without leading and trailing spaces. */
 export function lineRange(text: string, line: number): Span {
-  const start = lineStart(text, line)
+  const start = offsetOfLine(text, line)
   const newline = text.indexOf('\n', start)
   const source = text.slice(start, newline < 0 ? text.length : newline)
   const indent = source.length - source.trimStart().length

@@ -1,4 +1,4 @@
-import { offset } from '../markdown/mdast.ts'
+import { matchesIn } from '../markdown/sources.ts'
 import type { Note } from '../note/note.ts'
 import type { Changes } from './rule.ts'
 
@@ -22,12 +22,10 @@ interface Swallowed {
 export function swallowedHeadings({ tree, text }: Pick<Note, 'tree' | 'text'>): Swallowed[] {
   return tree.children.flatMap((node) => {
     if (node.type !== 'html' || /^\s*<(?:!|\?|(?:script|pre|style|textarea)\b)/i.test(node.value)) return []
-    const from = offset(node, 'start')
-    const source = text.slice(from, offset(node, 'end'))
-    return [...source.matchAll(/(?<=\n) {0,3}#{1,6}[ \t]+(\S.*)$/gm)].map(({ 0: whole, 1: title = '', index }) => ({
+    return matchesIn(node, text, /(?<=\n) {0,3}#{1,6}[ \t]+(\S.*)$/gm).map(({ match: [whole, title = ''], start }) => ({
       title: title.replace(/[ \t]+#*[ \t]*$/, ''),
-      start: from + index,
-      end: from + index + whole.trimEnd().length,
+      start,
+      end: start + whole.trimEnd().length,
     }))
   })
 }

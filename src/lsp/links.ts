@@ -4,7 +4,9 @@ import type { DocumentLink, Location } from 'vscode-languageserver/node'
 import { filesOfLink, obsidianLink } from '../lint/rules/obsidian-syntax.ts'
 import type { Span } from '../markdown/edits.ts'
 import { type Nodes, offset, visitParents } from '../markdown/mdast.ts'
+import { matchesIn } from '../markdown/sources.ts'
 import { findLabels } from '../note/labels.ts'
+import { percentDecoded } from '../text.ts'
 import { lookUp } from '../workspace/known-files.ts'
 import { contextIn, type EditedNote } from './edited-note.ts'
 
@@ -65,17 +67,11 @@ function targetOf(url: string, notePath: string, { settings }: EditedNote): Link
   if (/^https?:\/\//i.test(url)) return { url }
   if (url === '' || !settings.files || /^(?:[\\/#?]|[a-z][a-z\d+.-]*:)/i.test(url)) return undefined
   const written = url.replace(/[?#][\s\S]*$/, '')
-  const found = [decoded(written), written].map((target) => posix.join(posix.dirname(notePath), target))
+  const found = [percentDecoded(written) ?? written, written].map((target) =>
+    posix.join(posix.dirname(notePath), target),
+  )
   const path = found.find((candidate) => settings.files && lookUp(settings.files, candidate) === true)
   return path === undefined ? undefined : { path }
-}
-
-function decoded(target: string): string {
-  try {
-    return decodeURIComponent(target)
-  } catch {
-    return target
-  }
 }
 
 /** `[[note]]` and `![[image.png]]` that lead to a file. If several files have the name, to the first. */
@@ -83,12 +79,10 @@ function obsidianPlaces(note: EditedNote): LeadingPlace[] {
   const { files } = note.settings
   const [first] = note.notes
   if (!files || !first.text.includes('[[')) return []
-  return contextIn(note, first).prose.flatMap((node) => {
-    const from = offset(node, 'start')
-    return [...first.text.slice(from, offset(node, 'end')).matchAll(obsidianLink)].flatMap(({ 0: whole, index }) => {
-      const span = { start: from + index, end: from + index + whole.length }
-      const [path] = filesOfLink(whole, files)
+  return contextIn(note, first).prose.flatMap((node) =>
+    matchesIn(node, first.text, obsidianLink).flatMap(({ match, ...span }) => {
+      const [path] = filesOfLink(match[0], files)
       return path === undefined ? [] : [{ ...span, target: span, to: { path } }]
-    })
-  })
+    }),
+  )
 }

@@ -3,6 +3,7 @@ import type { Span } from '../markdown/edits.ts'
 import { offset, plainText, visitParents } from '../markdown/mdast.ts'
 import { itemNodes, titleAndText } from '../note/items.ts'
 import { headedParts } from '../note/sections.ts'
+import { onOneLine } from '../text.ts'
 import type { EditedNote } from './edited-note.ts'
 
 /** A heading with everything below it, or an item of a section. */
@@ -91,6 +92,6 @@ function itemsIn(notes: EditedNote['notes']): OutlineEntry[] {
 
 /** A name for an editor, which must not be empty. */
 function named(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = onOneLine(text)
   return line === '' ? '-' : line.length > longestName ? `${line.slice(0, longestName - 1)}…` : line
 }

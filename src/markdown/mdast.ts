@@ -41,6 +41,11 @@ export function visitParents(
   ancestors.pop()
 }
 
+/** Whether a block consists of inline nodes. */
+export function hasInlines({ type }: Nodes): boolean {
+  return type === 'paragraph' || type === 'heading' || type === 'tableCell'
+}
+
 /** The plain text of a node, as a reader sees it: no markers, no HTML, and line breaks as spaces. */
 export function plainText(node: Nodes): string {
   if (node.type === 'break') return ' '

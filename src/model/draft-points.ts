@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { LanguageId } from '../languages/ids.ts'
 import type { ModelWords, Prompts } from '../languages/language.ts'
 import { applyEdits, type Edit } from '../markdown/edits.ts'
-import { type Nodes, offset, type Root, visitParents } from '../markdown/mdast.ts'
+import { hasInlines, offset, type Root, visitParents } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
 import { letters } from '../text.ts'
 import {
@@ -97,10 +97,6 @@ export function numbered({ path, text, tree }: { path: string; text: string; tre
   })
   const ordered = edits.toSorted((a, b) => a.start - b.start)
   return { path, headings, lines: applyEdits(text, ordered).split('\n').map(printable) }
-}
-
-function hasInlines({ type }: Nodes): boolean {
-  return type === 'paragraph' || type === 'heading' || type === 'tableCell'
 }
 
 /** Tags that say what a text is. */

@@ -1,7 +1,7 @@
 import type { Definition, Heading, Html, Image, Link, Text } from 'mdast'
 import { applyEdits, type Edit, headingEdits, type Span } from '../markdown/edits.ts'
 import { normaliseLabel } from '../markdown/label-text.ts'
-import { type Nodes, offset, type Parents, rangeOf, visitParents } from '../markdown/mdast.ts'
+import { hasInlines, type Nodes, offset, type Parents, rangeOf, visitParents } from '../markdown/mdast.ts'
 import type { KnownFiles } from '../workspace/known-files.ts'
 import { disputedReferences } from './disputed-references.ts'
 import type { LabelDefinition, Labels } from './labels.ts'
@@ -166,10 +166,6 @@ function withoutOverlaps(changes: readonly Change[]): Change[] {
   return changes.map((change) =>
     change.node.data?.obsidian ? change : { ...change, edits: change.edits.filter((edit) => !isTaken(edit)) },
   )
-}
-
-function hasInlines({ type }: Nodes): boolean {
-  return type === 'paragraph' || type === 'heading' || type === 'tableCell'
 }
 
 /** What changes in a block because of references that only some readers see. Our tree stays as it is. */

@@ -2,6 +2,7 @@ import { type Alternatives, anyOf } from '../alternatives.ts'
 import type { Edit } from '../markdown/edits.ts'
 import { type Nodes, offset, visitParents } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
+import { sourceOf } from '../markdown/sources.ts'
 import { printPiece, type SectionPiece } from './changes.ts'
 import { openFence } from './sections.ts'
 
@@ -92,16 +93,16 @@ function isPlain(text: string): boolean {
 /** `<https://e.com>`: an autolink, unless it follows HTML on the same line; then it is HTML too. */
 const addresses = /<https?:[^<>\s]*>/gi
 /** HTML on one line that every parser considers complete. */
-export const complete: Alternatives = [
+export const completeHtml: Alternatives = [
   [/<!--(?!-?>)[^<>\n]*-->/gi, '<!-- 메모 -->'],
   [/<(?:br|img|wbr)\b(?:[^<>"'\n]|"[^"<>\n]*"|'[^'<>\n]*')*>/gi, '<img src="a.png">'],
 ]
-const anyComplete = anyOf(complete)
+const anyComplete = anyOf(completeHtml)
 
 /** Closes the fence or the HTML block that is open at the end of some Markdown, which ends with this piece. */
 export function closeBlock(markdown: string, piece: Pick<SectionPiece, 'nodes' | 'text'> | undefined): string {
   const block = piece?.nodes.at(-1)
-  const source = block ? (piece?.text.slice(offset(block, 'start'), offset(block, 'end')) ?? '') : ''
+  const source = block && piece ? sourceOf(block, piece.text) : ''
   const fence = block?.type === 'code' ? openFence(source) : undefined
   // It may be indented by up to three spaces.
   const html = block?.type === 'html' ? source.trimStart() : ''

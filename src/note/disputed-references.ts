@@ -1,6 +1,7 @@
 import type { FootnoteReference, LinkReference } from 'mdast'
 import { normaliseLabel } from '../markdown/label-text.ts'
 import { type Nodes, offset, visitParents } from '../markdown/mdast.ts'
+import { matchesIn } from '../markdown/sources.ts'
 import type { Labels } from './labels.ts'
 
 /**
@@ -13,15 +14,12 @@ export function disputedReferences(
   text: string,
   { link, footnote }: Labels,
 ): (LinkReference | FootnoteReference)[] {
-  const from = offset(block, 'start')
-  const source = text.slice(from, offset(block, 'end'))
   const hidden = hiddenIn(block)
   const found: (LinkReference | FootnoteReference)[] = []
-  for (const { 0: whole, 1: written = '', index } of source.matchAll(brackets)) {
-    const [start, end] = [from + index, from + index + whole.length]
+  for (const { match, start, end } of matchesIn(block, text, brackets)) {
     if (hidden.some((range) => start < range.end && range.start < end)) continue
     // In a quote each line begins with `>`.
-    const label = normaliseLabel(written.replace(/\n[ \t>]+/g, '\n'))
+    const label = normaliseLabel((match[1] ?? '').replace(/\n[ \t>]+/g, '\n'))
     const isFootnote = label.startsWith('^') && footnote.get(label.slice(1))?.disputed
     if (!isFootnote && !link.get(label)?.disputed) continue
     const position = { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } }

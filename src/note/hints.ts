@@ -1,7 +1,8 @@
 import type { NoteWords } from '../languages/language.ts'
 import type { Span } from '../markdown/edits.ts'
-import { offset, visitParents } from '../markdown/mdast.ts'
-import { hasLetters } from '../text.ts'
+import { visitParents } from '../markdown/mdast.ts'
+import { matchesIn } from '../markdown/sources.ts'
+import { hasLetters, onOneLine } from '../text.ts'
 import type { Config, SectionConfig } from '../workspace/config.ts'
 import type { Section } from './sections.ts'
 
@@ -54,12 +55,10 @@ export function hiddenText({ parts }: Section, text: string, hints: readonly Hin
   for (const block of parts.flatMap(({ blocks }) => blocks)) {
     visitParents(block, (node) => {
       if (node.type !== 'html') return
-      const from = offset(node, 'start')
-      for (const found of text.slice(from, offset(node, 'end')).matchAll(comment)) {
-        const written = textOf(found)
-        if (!hasLetters(written) || /^insights[-:]/.test(written) || hints.some((hint) => isHint(written, hint)))
-          continue
-        hidden.push({ start: from + found.index, end: from + found.index + found[0].length })
+      for (const { match, ...span } of matchesIn(node, text, comment)) {
+        const written = textOf(match)
+        const isOurs = /^insights[-:]/.test(written) || hints.some((hint) => isHint(written, hint))
+        if (hasLetters(written) && !isOurs) hidden.push(span)
       }
     })
   }
@@ -69,7 +68,7 @@ export function hiddenText({ parts }: Section, text: string, hints: readonly Hin
 const comment = /<!--([\s\S]*?)-->/g
 
 function textOf({ 1: inside = '' }: RegExpMatchArray): string {
-  return inside.replace(/\s+/g, ' ').trim()
+  return onOneLine(inside)
 }
 
 function isHint(text: string, { start, end }: Hint): boolean {

@@ -1,5 +1,6 @@
-import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
+import { parseFragment } from 'parse5'
 import type { Edit } from '../markdown/edits.ts'
+import { visitHtml } from './html-nodes.ts'
 import { type LinkUse, type Online, rebase } from './links.ts'
 
 type Base = readonly string[] | Online
@@ -18,7 +19,7 @@ const urlAttributes = new Map([
 /** The edits that rebase the URLs in raw HTML, such as `<img src>` and `<a href>`. Offsets into `html`. */
 export function rebaseHtml(html: string, base: Base): Edit[] {
   const edits: Edit[] = []
-  visit(parseFragment(html, { sourceCodeLocationInfo: true }), (node) => {
+  visitHtml(parseFragment(html, { sourceCodeLocationInfo: true }), (node) => {
     if (!('attrs' in node)) return
     for (const name of urlAttributes.get(node.tagName) ?? []) {
       const value = node.attrs.find((attribute) => attribute.name === name)?.value
@@ -70,13 +71,4 @@ function setEdits(written: string, base: Base): Edit[] {
       return text === undefined ? [] : [{ start: index, end: index + target.length, text }]
     },
   )
-}
-
-function visit(root: DefaultTreeAdapterTypes.Node, visitor: (node: DefaultTreeAdapterTypes.Node) => void): void {
-  const rest = [root]
-  for (let node = rest.pop(); node; node = rest.pop()) {
-    visitor(node)
-    if ('childNodes' in node) rest.push(...[...node.childNodes].reverse())
-    if ('content' in node) rest.push(node.content)
-  }
 }

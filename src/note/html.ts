@@ -6,8 +6,8 @@ import type { HtmlExtension } from 'micromark-util-types'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { rawTextElements } from '../markdown/html-tags.ts'
 import { htmlWithSlashes } from '../markdown/parser.ts'
+import { type HtmlNode, visitHtml } from './html-nodes.ts'
 
-type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
 
 /** Ends a comment, or a tag that ends within an attribute (`<div title="`), without visible output. */
@@ -192,15 +192,16 @@ interface Parsed {
 function parsed({ html, mark, scripting, select }: Reading, closers: string): Parsed {
   const ended = html.replace(`<${mark}>`, () => `${closers}<!--${mark}--><${mark}>`)
   const tags = select === 'open' ? ended.replace(/(<\/?)select(?=[\s/>])/gi, `$1${mark}-select`) : ended
-  const parents = new Map<Node, Node>()
-  let [comment, element]: (Node | undefined)[] = []
+  const parents = new Map<HtmlNode, HtmlNode>()
+  let [comment, element]: (HtmlNode | undefined)[] = []
   let swallowed: string | undefined
   let page: string | undefined
-  visit(parse(`<!doctype html><body>.${tags}`, { scriptingEnabled: scripting }), parents, (node) => {
+  visitHtml(parse(`<!doctype html><body>.${tags}`, { scriptingEnabled: scripting }), (node, parent) => {
+    if (parent) parents.set(node, parent)
     if ('data' in node && node.data === mark) comment = node
     if ('tagName' in node && node.tagName === mark) element ??= node
     if (node.nodeName === '#text' && 'value' in node && node.value.includes(`<!--${mark}-->`))
-      swallowed = swallowing(parents.get(node))
+      swallowed = swallowing(parent)
     if ('tagName' in node && actsOnPage(node)) page ??= node.tagName
   })
   if (!comment) return { open: [swallowed ?? endOfTag], marked: undefined, page }
@@ -217,7 +218,7 @@ function parsed({ html, mark, scripting, select }: Reading, closers: string): Pa
 }
 
 /** The end of a raw text element, or of CDATA in `<svg>`. */
-function swallowing(element: Node | undefined): string {
+function swallowing(element: HtmlNode | undefined): string {
   if (!element || !('tagName' in element)) return endOfTag
   return element.namespaceURI.endsWith('/xhtml') ? element.tagName : endOfData
 }
@@ -232,23 +233,10 @@ function closerOf(open: string): string {
   return /^[a-z][a-z\d-]*$/i.test(open) ? `</${open}>` : `<!-- --></${open}>`
 }
 
-function above(node: Node, parents: ReadonlyMap<Node, Node>): Element[] {
+function above(node: HtmlNode, parents: ReadonlyMap<HtmlNode, HtmlNode>): Element[] {
   const found: Element[] = []
   for (let at = parents.get(node); at; at = parents.get(at)) {
     if ('tagName' in at && at.tagName !== 'body' && at.tagName !== 'html') found.push(at)
   }
   return found
-}
-
-function visit(root: Node, parents: Map<Node, Node>, visitor: (node: Node) => void): void {
-  // No recursion: a browser's tree may be ten thousand elements deep.
-  const rest = [root]
-  for (let node = rest.pop(); node; node = rest.pop()) {
-    visitor(node)
-    const below: Node[] = 'childNodes' in node ? [...node.childNodes].reverse() : []
-    // The content of `<template>` is not among its children.
-    if ('content' in node) below.push(node.content)
-    for (const child of below) parents.set(child, node)
-    for (const child of below) rest.push(child)
-  }
 }

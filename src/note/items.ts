@@ -1,5 +1,6 @@
 import type { List, ListItem, Paragraph } from 'mdast'
 import { type Nodes, plainText, type RootContent, rangeOf } from '../markdown/mdast.ts'
+import { onOneLine } from '../text.ts'
 import type { Note } from './note.ts'
 import { withoutComments } from './obsidian.ts'
 import { isBlank, type Section } from './sections.ts'
@@ -68,10 +69,10 @@ export function itemNodes<At extends { node: RootContent }>(
 export function titleAndText(item: ListItem | Paragraph): { title?: string; text: string } {
   const first = item.type === 'paragraph' ? item : item.children[0]
   const [bold, ...rest] = first?.type === 'paragraph' ? first.children : []
-  const whole = fold(blockText(item))
+  const whole = onOneLine(blockText(item))
   if (bold?.type !== 'strong') return { text: whole }
-  const title = fold(plainText(bold))
-  const after = fold(rest.map(plainText).join(''))
+  const title = onOneLine(plainText(bold))
+  const after = onOneLine(rest.map(plainText).join(''))
   const ends = /[:：]$/.test(title) || after === '' || /^[:：\-–—→]/.test(after)
   if (!ends || title === '') return { text: whole }
   return { title: title.replace(/\s*[:：]$/, ''), text: whole.slice(title.length).replace(/^[\s:：\-–—→]+/, '') }
@@ -80,7 +81,7 @@ export function titleAndText(item: ListItem | Paragraph): { title?: string; text
 /** The paragraphs of an item and of the lists in it, in order. `text` is the text that the item was parsed from. */
 export function paragraphsOf(node: ListItem | Paragraph | List, text: string): ItemParagraph[] {
   if (node.type === 'paragraph')
-    return [{ text: fold(plainText(node)), source: withoutComments(rangeOf(node), [node], text) }]
+    return [{ text: onOneLine(plainText(node)), source: withoutComments(rangeOf(node), [node], text) }]
   return node.children.flatMap((child) =>
     child.type === 'paragraph' || child.type === 'list' || child.type === 'listItem' ? paragraphsOf(child, text) : [],
   )
@@ -90,8 +91,4 @@ export function paragraphsOf(node: ListItem | Paragraph | List, text: string): I
 function blockText(node: Nodes): string {
   if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') return plainText(node)
   return 'children' in node ? node.children.map(blockText).join(' ') : ''
-}
-
-function fold(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }

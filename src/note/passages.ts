@@ -1,4 +1,5 @@
 import { type Nodes, plainText } from '../markdown/mdast.ts'
+import { onOneLine } from '../text.ts'
 
 /** A part of a free note as plain text: what is below a heading or, above the first heading, one block. */
 export interface Passage {
@@ -40,5 +41,5 @@ function titleOf(headings: readonly string[]): Pick<Passage, 'title'> {
 function textOf(node: Nodes): string {
   const isLeaf = !('children' in node) || ['paragraph', 'heading', 'tableCell'].includes(node.type)
   const text = isLeaf ? plainText(node) : node.children.map(textOf).join(' ')
-  return text.replace(/\s+/g, ' ').trim()
+  return onOneLine(text)
 }

@@ -2,6 +2,7 @@ import type { Heading, Paragraph } from 'mdast'
 import type { Span } from '../markdown/edits.ts'
 import { type Nodes, offset, plainText, type Root, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { headingText } from '../markdown/parser.ts'
+import { sourceOf } from '../markdown/sources.ts'
 import { hasLetters } from '../text.ts'
 import type { HeadingMatcher } from './headings.ts'
 
@@ -327,10 +328,6 @@ export function openFence(source: string): string | undefined {
   if (fence === undefined) return undefined
   const last = /\n {0,3}(`{3,}|~{3,})[ \t]*$/.exec(source)?.[1]
   return last?.startsWith(fence) ? undefined : fence
-}
-
-function sourceOf(node: Nodes, text: string): string {
-  return text.slice(offset(node, 'start'), offset(node, 'end'))
 }
 
 function spanOf(node: Nodes): Span {

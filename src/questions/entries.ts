@@ -2,10 +2,12 @@ import { htmlVoidElements } from 'html-void-elements'
 import type { Definition, FootnoteDefinition, ListItem } from 'mdast'
 import { applyEdits } from '../markdown/edits.ts'
 import { type HtmlToken, htmlTokens } from '../markdown/html-tags.ts'
-import { type Nodes, offset, plainText, type RootContent, visitParents } from '../markdown/mdast.ts'
+import { type Nodes, plainText, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
+import { sourceOf } from '../markdown/sources.ts'
 import { titleAndText } from '../note/items.ts'
 import { isBlank } from '../note/sections.ts'
+import { onOneLine } from '../text.ts'
 import { saysNothing } from './statements.ts'
 
 /** A line of Markdown. A lazy continuation line (CommonMark's term) is not indented with its list item. */
@@ -227,7 +229,9 @@ function entryOf({ main, pieces }: Unit): Entry {
     node.type === 'listItem' || node.type === 'paragraph' ? titleAndText(node) : { text: plainText(node) }
   return {
     title: question.title ?? '',
-    text: onOneLine([question.text, ...pieces.flatMap((part) => (part === main ? [] : plainText(part.node)))]),
+    text: onOneLine(
+      [question.text, ...pieces.flatMap((part) => (part === main ? [] : plainText(part.node)))].join(' '),
+    ),
     lines: joined(pieces),
     opening: openingOf({ main, pieces }),
     line: main.first,
@@ -260,10 +264,6 @@ function joined(pieces: readonly Piece[]): Line[] {
   })
 }
 
-function onOneLine(texts: readonly string[]): string {
-  return texts.join(' ').replace(/\s+/g, ' ').trim()
-}
-
 function linesOf(markdown: string): Line[] {
   return markdown.split('\n').map((text) => ({ text, lazy: false }))
 }
@@ -271,7 +271,7 @@ function linesOf(markdown: string): Line[] {
 function wholeOf(pieces: readonly Piece[], markdown: string): Entry {
   return {
     title: '',
-    text: onOneLine(pieces.map(({ node }) => plainText(node))),
+    text: onOneLine(pieces.map(({ node }) => plainText(node)).join(' ')),
     lines: linesOf(markdown),
     opening: 0,
     line: pieces[0]?.first ?? 1,
@@ -314,10 +314,6 @@ function isOpenFence(source: string): boolean {
 /** Whether every reader sees the same end of a comment or a tag. */
 function isUndisputed({ kind, source, isComplete }: HtmlToken): boolean {
   return isComplete && !(kind === 'comment' ? /^<!--.*--.*-->$/s : /^<.*[<>].*>$/s).test(source)
-}
-
-function sourceOf(node: Nodes, markdown: string): string {
-  return markdown.slice(offset(node, 'start'), offset(node, 'end'))
 }
 
 /** Removes the marker and the indentation: `1.  a`, `    - b` becomes `a`, `- b`. */

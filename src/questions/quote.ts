@@ -1,5 +1,6 @@
 import { type Nodes, plainText } from '../markdown/mdast.ts'
 import { parse, parseAsGitHub } from '../markdown/parser.ts'
+import { onOneLine } from '../text.ts'
 import { LONGEST_NAME } from './names.ts'
 import { betweenSentences, type Statement, sentencesIn } from './statements.ts'
 
@@ -93,7 +94,7 @@ function readsAs(markdown: string, words: string): boolean {
     const [item] = list?.type === 'list' ? list.children : []
     const [paragraph, ...more] = item?.children ?? []
     if (paragraph?.type !== 'paragraph' || rest.length + more.length > 0) return false
-    return paragraph.children.every(isInline) && plainText(paragraph).replace(/\s+/g, ' ').trim() === `x: ${words}`
+    return paragraph.children.every(isInline) && onOneLine(plainText(paragraph)) === `x: ${words}`
   })
 }
 

@@ -21,6 +21,7 @@ import { parseFile, tooComplex } from '../limits.ts'
 import { applyEdits, type Edit } from '../markdown/edits.ts'
 import { type Nodes, offset, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
+import { sourceOf } from '../markdown/sources.ts'
 import { sectionHint } from '../note/hints.ts'
 import { itemsOf } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
@@ -116,7 +117,7 @@ export function fillNote(
   const front = yaml ? fillFrontMatter(path, yaml.value, (text) => fillPlain(text, content.values), messages) : ''
   const body = print(blocks, content, below)
   const warned = (node: RootContent, text: string) =>
-    unknownBraces(text.slice(offset(node, 'start'), offset(node, 'end')), notePlaces, placeOf(path, node), messages)
+    unknownBraces(sourceOf(node, text), notePlaces, placeOf(path, node), messages)
   const warnings = [
     ...(yaml ? warned(yaml, source) : []),
     ...nodes.filter(({ type }) => type !== 'code').flatMap((node) => warned(node, below)),

@@ -12,6 +12,7 @@ import { unified } from 'unified'
 import type { SiteWords } from '../languages/language.ts'
 import { visitParents } from '../markdown/mdast.ts'
 import { alertNames } from '../note/obsidian.ts'
+import { percentDecoded } from '../text.ts'
 import { type Highlight, highlighterFor } from './highlight.ts'
 import { type TexReader, texReader } from './mathematics.ts'
 
@@ -180,7 +181,7 @@ function resolveLink({ properties }: Element, prefix: string, ids: ReadonlySet<s
   const href = typeof properties.href === 'string' ? properties.href.trim() : ''
   delete properties.href
   if (href.startsWith('#')) {
-    const id = decoded(href.slice(1))
+    const id = percentDecoded(href.slice(1))
     if (id !== undefined && ids.has(prefix + id)) properties.href = `#${encodeURIComponent(prefix + id)}`
     return
   }
@@ -260,15 +261,6 @@ function boxOf({ properties }: Element, words: SiteWords): Element {
 /** A box in which a wide table or drawing scrolls. */
 function scroller(selector: string, content: Element, ariaLabel: string): Element {
   return h(selector, { role: 'group', ariaLabel, tabIndex: 0 }, content)
-}
-
-/** Percent-decodes a text. Returns undefined if it is invalid. */
-export function decoded(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** Elements that GitHub allows and our pages do not use. */

@@ -1,11 +1,12 @@
 import { posix } from 'node:path'
 import { type Finding, finding, type Words } from '../errors.ts'
 import type { SiteWords } from '../languages/language.ts'
+import { percentDecoded } from '../text.ts'
 import { largestFile, readBytes, type Workspace } from '../workspace/files.ts'
 import { type Hosting, viewUrl } from '../workspace/hosting.ts'
 import { sha256, type WeekRecord } from './folder.ts'
 import { imagePath, largestImage } from './images.ts'
-import { decoded, type Targets } from './render.ts'
+import type { Targets } from './render.ts'
 
 /** The files of the workspace that pages link to or copy images from. */
 export interface WorkspaceFiles {
@@ -44,7 +45,7 @@ export function linkTo(path: string, { addresses, hosting }: WorkspaceFiles): st
  */
 export function fileOf(target: string, from: string): string | undefined {
   if (/^[a-z][a-z\d+.-]*:/i.test(target) || target.includes('\\')) return undefined
-  const path = decoded(/^[^?#]*/.exec(target)?.[0] ?? '')
+  const path = percentDecoded(/^[^?#]*/.exec(target)?.[0] ?? '')
   if (path === undefined || path === '' || path.includes('\0')) return undefined
   const joined = path.startsWith('/') ? posix.normalize(path.slice(1)) : posix.join(posix.dirname(from), path)
   return joined === '..' || joined.startsWith('../') || joined.startsWith('/') ? undefined : joined.replace(/\/$/, '')

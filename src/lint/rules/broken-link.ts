@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { type Alternatives, anyOf } from '../../alternatives.ts'
 import { type Nodes, offset, type Parents, visitParents } from '../../markdown/mdast.ts'
+import { percentDecoded } from '../../text.ts'
 import { lookUp } from '../../workspace/known-files.ts'
 import { inAllLanguages, nodesOf, type Problem, problem, type Rule, type RuleContext, type RuleDocs } from '../rule.ts'
 
@@ -106,7 +107,8 @@ function* inTarget({ url, start, end, sample }: Target, { note, language, files 
   // A scheme, another host, the root of the site, or an anchor in the note.
   if (!files || url === '' || /^(?:[/#?]|[a-z][a-z\d+.-]*:)/i.test(url)) return
   const [, written = '', rest = ''] = /^([^?#]*)([\s\S]*)$/.exec(url) ?? []
-  const path = posix.join(posix.dirname(note.path), decode(written))
+  // GitHub finds `100%.png` too, although `%` should be `%25`.
+  const path = posix.join(posix.dirname(note.path), percentDecoded(written) ?? written)
   const existing = lookUp(files, path)
   if (existing === true || existing === undefined) return
   if (existing === false) {
@@ -120,15 +122,6 @@ function* inTarget({ url, start, end, sample }: Target, { note, language, files 
   yield problem({ start, end }, words[language].misspelledLink(url, prefix + right), [
     { start, end, text: prefix + right + rest },
   ])
-}
-
-function decode(target: string): string {
-  try {
-    return decodeURIComponent(target)
-  } catch {
-    // GitHub finds `100%.png` too, although `%` should be `%25`.
-    return target
-  }
 }
 
 /** Percent-encodes characters that would end a target or be read as Markdown. */

@@ -1,6 +1,7 @@
 import type { Edit } from '../../markdown/edits.ts'
 import { type Nodes, offset, visitParents } from '../../markdown/mdast.ts'
 import { parseAsGitHub } from '../../markdown/parser.ts'
+import { sourceOf } from '../../markdown/sources.ts'
 import type { Note } from '../../note/note.ts'
 import { excerpt } from '../excerpts.ts'
 import { inAllLanguages, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
@@ -33,7 +34,7 @@ export const emphasisParticle: Rule = {
     const shown = shownOnGitHub(doubtful, note)
     for (const node of doubtful) {
       if (shown.has(keyOf(node, 0))) continue
-      const source = note.text.slice(offset(node, 'start'), offset(node, 'end'))
+      const source = sourceOf(node, note.text)
       yield problem(node, words[language].emphasisParticle(excerpt(source)), separations(node, note.text))
     }
   },

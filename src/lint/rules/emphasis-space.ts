@@ -1,6 +1,6 @@
 import type { Edit } from '../../markdown/edits.ts'
-import { offset } from '../../markdown/mdast.ts'
 import { parseAsGitHub } from '../../markdown/parser.ts'
+import { matchesIn } from '../../markdown/sources.ts'
 import { excerpt } from '../excerpts.ts'
 import { inAllLanguages, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
@@ -28,12 +28,10 @@ export const emphasisSpace: Rule = {
     const { note, language } = context
     for (const node of nodesOf(context, 'text')) {
       if (!node.value.includes('**')) continue
-      const from = offset(node, 'start')
-      const source = note.text.slice(from, offset(node, 'end'))
-      for (const { 0: whole, 1: inner = '', index } of source.matchAll(pair)) {
-        if (!isBold(inner, source[index - 1])) continue
-        const range = { start: from + index, end: from + index + whole.length }
-        yield problem(range, words[language].emphasisSpace(excerpt(whole)), tighten(range, inner, note.text))
+      for (const { match, ...span } of matchesIn(node, note.text, pair)) {
+        const [whole, inner = ''] = match
+        if (isBold(inner, match.input[match.index - 1]))
+          yield problem(span, words[language].emphasisSpace(excerpt(whole)), tighten(span, inner, note.text))
       }
     }
   },

@@ -1,4 +1,4 @@
-import { offset } from '../../markdown/mdast.ts'
+import { matchesIn } from '../../markdown/sources.ts'
 import { inAllLanguages, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inAllLanguages({
@@ -26,11 +26,9 @@ export const imageAlt: Rule = {
       if (!node.alt?.trim()) yield problem(node, words[language].imageAlt())
     for (const node of nodesOf(context, 'html')) {
       if (node.value.startsWith('<!--')) continue
-      const from = offset(node, 'start')
       // `alt=""` marks an image as decoration.
-      for (const { 0: whole, index } of note.text.slice(from, offset(node, 'end')).matchAll(/<img\s[^>]*>/gi))
-        if (!/\salt\s*=/i.test(whole))
-          yield problem({ start: from + index, end: from + index + whole.length }, words[language].imageAlt())
+      for (const { match, ...span } of matchesIn(node, note.text, /<img\s[^>]*>/gi))
+        if (!/\salt\s*=/i.test(match[0])) yield problem(span, words[language].imageAlt())
     }
   },
 }

@@ -1,5 +1,6 @@
-import { offset, plainText } from '../../markdown/mdast.ts'
+import { plainText } from '../../markdown/mdast.ts'
 import { parseAsGitHub } from '../../markdown/parser.ts'
+import { matchesIn } from '../../markdown/sources.ts'
 import { inAllLanguages, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inAllLanguages({
@@ -26,21 +27,20 @@ export const linkSpace: Rule = {
     const { note, language } = context
     for (const node of nodesOf(context, 'text')) {
       if (!node.value.includes('](')) continue
-      const from = offset(node, 'start')
-      const source = note.text.slice(from, offset(node, 'end'))
-      for (const { 0: whole, 1: target = '', index } of source.matchAll(/(?<!\\)!?\[[^[\]\n]*\]\(([^()\n<>"]+)\)/g)) {
+      for (const { match, start, end } of matchesIn(node, note.text, link)) {
+        const [whole, target = ''] = match
         const right = target.trim().replaceAll(/[ \t]/g, '%20')
         if (right === target || !/^\S/.test(target) || !isFile(target) || !isLink(whole.replace(target, right)))
           continue
-        const end = from + index + whole.length
-        const start = end - 1 - target.length
-        yield problem({ start: from + index, end }, words[language].linkSpace(target, right), [
-          { start, end: end - 1, text: right },
+        yield problem({ start, end }, words[language].linkSpace(target, right), [
+          { start: end - 1 - target.length, end: end - 1, text: right },
         ])
       }
     }
   },
 }
+
+const link = /(?<!\\)!?\[[^[\]\n]*\]\(([^()\n<>"]+)\)/g
 
 /** `[인용](3장 참고)` is not a broken link. */
 function isFile(target: string): boolean {

@@ -1,4 +1,4 @@
-import { offset } from '../../markdown/mdast.ts'
+import { matchesIn } from '../../markdown/sources.ts'
 import { excerpt, lineRange } from '../excerpts.ts'
 import { inAllLanguages, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
@@ -31,11 +31,9 @@ export const placeholder: Rule = {
       if (placeholders.has(source.trim()) && !hidden)
         yield problem(lineRange(note.text, line), words[language].placeholder(excerpt(source.trim())))
     }
-    for (const node of nodesOf(context, 'text')) {
-      const from = offset(node, 'start')
-      for (const { 0: whole, index } of note.text.slice(from, offset(node, 'end')).matchAll(places))
-        yield problem({ start: from + index, end: from + index + whole.length }, words[language].placeholder(whole))
-    }
+    for (const node of nodesOf(context, 'text'))
+      for (const { match, ...span } of matchesIn(node, note.text, places))
+        yield problem(span, words[language].placeholder(match[0]))
   },
 }
 

@@ -1,5 +1,6 @@
 import type { Heading } from 'mdast'
 import { offset } from '../../markdown/mdast.ts'
+import { sourceOf } from '../../markdown/sources.ts'
 import { excerpt } from '../excerpts.ts'
 import { inAllLanguages, type Problem, problem, type Rule, type RuleContext, type RuleDocs } from '../rule.ts'
 
@@ -30,7 +31,7 @@ export const setextLabel: Rule = {
 }
 
 function* inHeading(node: Heading, { note, language }: RuleContext): Generator<Problem> {
-  const source = note.text.slice(offset(node, 'start'), offset(node, 'end'))
+  const source = sourceOf(node, note.text)
   const [, text = '', underline = ''] = /^([\s\S]*)\n[ \t]*(-+)[ \t]*$/.exec(source) ?? []
   // `제목` above `---` is probably a heading; several lines or a sentence are not.
   const isHeading = underline.length > 1 && !text.includes('\n') && !/[.:：。]$/.test(text.trim())

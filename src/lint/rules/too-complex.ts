@@ -1,5 +1,5 @@
 import { languages } from '../../languages/registry.ts'
-import { lineStart } from '../excerpts.ts'
+import { offsetOfLine } from '../excerpts.ts'
 import { problem, type Rule, type RuleDocs } from '../rule.ts'
 
 /** A note that would take too long to parse: it is only parsed, and checked, up to the line of the finding. */
@@ -10,7 +10,7 @@ export const tooComplex: Rule = {
   *check({ note, language }) {
     if (!note.excess) return
     const { kind, line, found, most } = note.excess
-    const start = lineStart(note.text, line)
+    const start = offsetOfLine(note.text, line)
     // Shared with templates, which can be too complex as well.
     const { tooComplex } = languages[language].messages
     yield problem({ start, end: start }, tooComplex(kind, found, most))

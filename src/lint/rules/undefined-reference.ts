@@ -1,5 +1,5 @@
 import { type Alternatives, anyOf } from '../../alternatives.ts'
-import { offset } from '../../markdown/mdast.ts'
+import { matchesIn } from '../../markdown/sources.ts'
 import { excerpt } from '../excerpts.ts'
 import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
@@ -27,12 +27,10 @@ export const undefinedReference: Rule = {
     // A reference with a definition is a node of its own; one without is text.
     for (const node of prose) {
       if (!node.value.includes('[')) continue
-      const from = offset(node, 'start')
-      const source = note.text.slice(from, offset(node, 'end'))
-      for (const { 0: whole, 1: label = '', index } of source.matchAll(reference)) {
-        const range = { start: from + index, end: from + index + whole.length }
+      for (const { match, ...span } of matchesIn(node, note.text, reference)) {
+        const [whole, label = ''] = match
         const wanted = whole.startsWith('[^') ? whole : `[${label}]`
-        yield problem(range, words[language].undefinedReference(excerpt(whole), wanted))
+        yield problem(span, words[language].undefinedReference(excerpt(whole), wanted))
       }
     }
   },
