@@ -31,6 +31,23 @@ export function linkedNote(week: number, member: number): string {
   return `---\nmember: member-${member}\nweek: week-${week}\ntitle: "${topic(0)}"\ndate: 2026-03-01\n---\n\n${body.join('\n')}\n${table}`
 }
 
+/** A note of about 8 KB as most people write them: sections of long sentences, few of them with a mark. */
+export function proseNote(week: number, member: number): string {
+  const topic = (at: number) => topics[(week * 5 + member * 3 + at) % topics.length]
+  const paragraph = (at: number) =>
+    [
+      `${topic(at)}을 읽고 나서 우리 팀의 서비스를 다시 보게 되었다.`,
+      `부하가 늘어나는 시간에는 ${topic(at + 1)} 때문에 응답이 늦어지는데, 지금까지는 장비를 더하는 것으로만 풀어 왔다.`,
+      `책에서는 먼저 무엇을 잃어도 되는지 정하라고 한다. 그 말이 ${topic(at + 2)}에도 그대로 들어맞는다고 생각한다.`,
+      `다음 달에는 ${at + 2}주 동안 실제 값을 재어 보고, 그 결과를 놓고 다시 이야기해 보고 싶다.`,
+    ].join(' ')
+  const body = sections.map((heading, nth) => {
+    const [first, second, third] = [nth * 3, nth * 3 + 1, nth * 3 + 2]
+    return `## ${heading}\n\n${paragraph(first)}\n\n- **${topic(nth)}**: ${paragraph(second)}\n- ${paragraph(third)} [글](https://example.com/${nth})\n`
+  })
+  return `${body.join('\n')}\n`
+}
+
 /**
  * Creates a workspace with a note for each member and week, and a `discussion.md` for each week.
  * @param note returns the note of a member for a week

@@ -16,3 +16,27 @@ export function valuesByKey<K, V>(pairs: Iterable<readonly [K, V]>): Map<K, Set<
   for (const [key, value] of pairs) found.set(key, (found.get(key) ?? new Set()).add(value))
   return found
 }
+
+/** Work that can be done step by step, so that something else can be done in between. */
+export class Steps<T> {
+  private readonly steps: Iterator<void, T>
+  private result: { value: T } | undefined
+
+  constructor(steps: Iterator<void, T>) {
+    this.steps = steps
+  }
+
+  /** Does the next step; returns whether everything is done. */
+  next(): boolean {
+    if (this.result) return true
+    const { done, value } = this.steps.next()
+    if (done) this.result = { value }
+    return done === true
+  }
+
+  /** Does all steps that are left; returns the result. */
+  finish(): T {
+    while (!this.result) this.next()
+    return this.result.value
+  }
+}

@@ -1,27 +1,32 @@
 import { basename, dirname, join, resolve } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate as turn } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import {
+  type CancellationToken,
   type CodeAction,
   CodeActionKind,
   type Connection,
   createConnection,
   DidChangeWatchedFilesNotification,
   type InitializeResult,
+  LSPErrorCodes,
   MessageType,
   type Position,
+  ResponseError,
   ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver/node'
 import manifest from '../../package.json' with { type: 'json' }
 import type { LintMessage } from '../api-types.ts'
-import { InsightsError, isError } from '../errors.ts'
+import { Steps } from '../collections.ts'
+import { type Finding, InsightsError, isError } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
 import { defaultLanguage, languages } from '../languages/registry.ts'
 import { messagesOf } from '../lint/findings-as-data.ts'
 import { fixFile } from '../lint/fixes.ts'
-import { fileNamed, findingsOf, type OpenedFile, openFile } from '../lint/open-file.ts'
+import { fileNamed, findingsInSteps, type OpenedFile, openFile } from '../lint/open-file.ts'
+import { Activity } from '../lsp/activity.ts'
 import { buildCommand, codeActionsFor, editTo, fixAllKind } from '../lsp/code-actions.ts'
 import { completionsAt, completionTriggers, mayComplete } from '../lsp/completion.ts'
 import { type Diagnostics, diagnosticsOf, Published } from '../lsp/diagnostics.ts'
@@ -33,10 +38,11 @@ import { foldsOf, symbolsOf } from '../lsp/outline.ts'
 import { chooseEncoding, type PositionEncoding, positionsOf } from '../lsp/positions.ts'
 import type { Io } from '../terminal/terminal.ts'
 import { readText } from '../workspace/files.ts'
+import type { Workspaces } from '../workspace/find-workspace.ts'
 import { build } from './build.ts'
 
-/** In milliseconds. Waits for a pause in typing, so that not every letter is checked. */
-const debounce = 100
+/** In milliseconds. Findings wait for a pause in typing and in requests, which would have to wait for them otherwise. */
+const debounce = 150
 
 const guide = 'https://github.com/study-insights/insights/blob/main/docs/editors.md'
 
@@ -58,6 +64,7 @@ export async function lsp(options: { cwd?: string; config?: string }, io: Io): P
   const server = new Server(configFile)
   const documents = new TextDocuments(openDocuments(() => server.encoding))
   const published = new Published()
+  const activity = new Activity()
   let watches = false
 
   const publish = (diagnostics: Diagnostics) => {
@@ -67,13 +74,19 @@ export async function lsp(options: { cwd?: string; config?: string }, io: Io): P
       void connection.sendDiagnostics(params)
     }
   }
-  /** Publishes the findings of a document, unless it has been changed or closed meanwhile. */
+  /** Publishes the findings of a document, unless it has been changed or closed meanwhile. Answers requests first. */
   const check = async (document: OpenDocument) => {
-    const isCurrent = () => documents.get(document.uri) === document
-    await wait(debounce)
-    if (!isCurrent()) return
-    const diagnostics = await server.diagnosticsOf(document)
-    if (isCurrent()) publish(published.set(document.uri, diagnostics))
+    const isOpen = () => documents.get(document.uri) === document
+    await activity.pause(debounce)
+    if (!isOpen()) return
+    const opening = server.stateOf(document)
+    const state = await opening
+    do {
+      await turn()
+      await activity.pause(debounce)
+      if (!isOpen() || !server.isLatest(document, opening)) return
+    } while (!state.messages.next())
+    publish(published.set(document.uri, server.diagnosticsOf(state)))
   }
   const report = (document: OpenDocument) => {
     // One document must not end the server.
@@ -86,11 +99,20 @@ export async function lsp(options: { cwd?: string; config?: string }, io: Io): P
   /** Handles a request about a note. Other files have no answer. */
   const about = async <T>(
     { textDocument }: { textDocument: { uri: string } },
+    token: CancellationToken,
     answer: (note: EditedNote, state: OpenState) => T | Promise<T>,
   ): Promise<T | null> => {
     const document = documents.get(textDocument.uri)
-    const state = document && (await server.stateOf(document))
-    return state?.note ? await answer(state.note, state) : null
+    activity.happens()
+    // Reads what the editor has sent meanwhile, perhaps that it no longer needs the answer.
+    await turn()
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
+    try {
+      const state = document && (await server.stateOf(document))
+      return state?.note ? await answer(state.note, state) : null
+    } finally {
+      activity.happens()
+    }
   }
   const at = ({ positions }: EditedNote, position: Position) => positions.offsetAt(position)
 
@@ -124,44 +146,53 @@ export async function lsp(options: { cwd?: string; config?: string }, io: Io): P
     if (watches) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
   })
   connection.onDidChangeWatchedFiles(reportAll)
-  connection.onCodeAction((params) =>
-    about(params, async (note, { document, messages, words }) => {
+  connection.onCodeAction((params, token) =>
+    about(params, token, async (note, { document, messages, words }) => {
       const wanted = { range: params.range, only: params.context.only }
       const inFile = positionsOf(document.text, server.encoding)
-      const actions = codeActionsFor(note, document, wanted, messages(), inFile, await words(), server.command)
+      const actions = codeActionsFor(note, document, wanted, messages.finish(), inFile, await words(), server.command)
       return server.resolves ? actions : actions.map((action) => withEdit(action, document, note, server.encoding))
     }),
   )
   connection.onCodeActionResolve(
-    async (action) =>
-      (await about({ textDocument: { uri: String(action.data?.uri) } }, (note, { document }) =>
+    async (action, token) =>
+      (await about({ textDocument: { uri: String(action.data?.uri) } }, token, (note, { document }) =>
         withEdit(action, document, note, server.encoding),
       )) ?? action,
   )
-  connection.onCompletion(async (params) => {
+  connection.onCompletion(async (params, token) => {
     const document = documents.get(params.textDocument.uri)
     // An editor asks at each letter and each space.
     if (!document || !mayComplete(lineBefore(document, params.position, server.encoding))) return null
-    return await about(params, async (note, { words }) => completionsAt(note, at(note, params.position), await words()))
+    return await about(params, token, async (note, { words }) =>
+      completionsAt(note, at(note, params.position), await words()),
+    )
   })
-  connection.onDefinition((params) => about(params, (note) => definitionAt(note, at(note, params.position)) ?? null))
-  connection.onDocumentLinks((params) => about(params, documentLinks))
-  connection.onDocumentSymbol((params) => about(params, symbolsOf))
-  connection.onFoldingRanges((params) => about(params, foldsOf))
-  connection.onHover((params) =>
+  connection.onDefinition((params, token) =>
+    about(params, token, (note) => definitionAt(note, at(note, params.position)) ?? null),
+  )
+  connection.onDocumentLinks((params, token) => about(params, token, documentLinks))
+  connection.onDocumentSymbol((params, token) => about(params, token, symbolsOf))
+  connection.onFoldingRanges((params, token) => about(params, token, foldsOf))
+  connection.onHover((params, token) =>
     about(
       params,
-      async (note, { messages, words }) => hoverAt(note, at(note, params.position), messages(), await words()) ?? null,
+      token,
+      async (note, { messages, words }) =>
+        hoverAt(note, at(note, params.position), messages.finish(), await words()) ?? null,
     ),
   )
-  connection.onExecuteCommand(async ({ command, arguments: [uri, week] = [] }) => {
+  connection.onExecuteCommand(async ({ command, arguments: [uri, week] = [] }, token) => {
     if (command !== server.command) return null
-    return await about({ textDocument: { uri: String(uri) } }, async (note) => {
+    return await about({ textDocument: { uri: String(uri) } }, token, async (note) => {
       await buildWeek(note, String(week), options.config, connection, io)
       return null
     })
   })
-  documents.onDidChangeContent(({ document }) => report(document))
+  documents.onDidChangeContent(({ document }) => {
+    activity.happens()
+    report(document)
+  })
   documents.onDidSave(reportAll)
   documents.onDidClose(({ document: { uri } }) => publish(published.delete(uri)))
   documents.listen(connection)
@@ -175,8 +206,8 @@ interface OpenState {
   /** Absent if it is not a note, or if the config of its workspace is invalid. */
   note?: EditedNote | undefined
   path: string
-  /** The findings, found when they are first needed. */
-  messages: () => readonly LintMessage[]
+  /** The findings, found when they are first needed or while the editor waits for nothing. */
+  messages: Steps<readonly LintMessage[]>
   words: () => Promise<LintWords>
 }
 
@@ -187,6 +218,7 @@ class Server {
   /** Whether the editor asks for the edits of an action when it is chosen. */
   resolves = false
   private states = new WeakMap<OpenDocument, Promise<OpenState>>()
+  private readonly workspaces = new Map<string, Workspaces>()
   private readonly configFile: string | undefined
 
   constructor(configFile: string | undefined) {
@@ -196,54 +228,68 @@ class Server {
   /** Opens all documents again, since a config or another file has changed. */
   forget(): void {
     this.states = new WeakMap()
+    this.workspaces.clear()
   }
 
   stateOf(document: OpenDocument): Promise<OpenState> {
     const known = this.states.get(document)
     if (known) return known
-    const state = stateOf(document, this.encoding, this.configFile)
+    const state = stateOf(document, this.encoding, { configPath: this.configFile, known: this.workspaces })
     this.states.set(document, state)
     return state
   }
 
-  async diagnosticsOf(document: OpenDocument): Promise<Diagnostics> {
-    const { path, messages } = await this.stateOf(document)
+  /** Whether nothing has changed since a document was opened for the last time. */
+  isLatest(document: OpenDocument, opening: Promise<OpenState>): boolean {
+    return this.states.get(document) === opening
+  }
+
+  diagnosticsOf({ document, path, messages }: OpenState): Diagnostics {
     const file = fileOf(document) ?? ''
     const positionsIn = (other: string | undefined) =>
       positionsOf(other === undefined ? document.text : contentOf(other), this.encoding)
-    return diagnosticsOf(messages(), { uri: document.uri, path }, (named) => fileNamed(named, file), positionsIn)
+    return diagnosticsOf(messages.finish(), { uri: document.uri, path }, (named) => fileNamed(named, file), positionsIn)
   }
 }
 
 async function stateOf(
   document: OpenDocument,
   encoding: PositionEncoding,
-  configFile: string | undefined,
+  how: Parameters<typeof openFile>[2],
 ): Promise<OpenState> {
   const file = fileOf(document)
-  const words = () => languages[defaultLanguage.id].load.lint()
-  if (file === undefined) return { document, path: '', messages: () => [], words }
+  const nothing = (findings: readonly Finding[]) => ({
+    document,
+    path: '',
+    messages: new Steps(messagesInSteps(findings)),
+    words: () => languages[defaultLanguage.id].load.lint(),
+  })
+  if (file === undefined) return nothing([])
   try {
-    const opened = await openFile(file, document.text, configFile)
-    let messages: LintMessage[] | undefined
+    const opened = await openFile(file, document.text, how)
     return {
       document,
       note: editedNote(document, opened, encoding),
       path: opened.path,
-      messages: () => {
-        messages ??= messagesOf(findingsOf(opened), document.text)
-        return messages
-      },
+      messages: new Steps(messagesInSteps([], opened, document.text)),
       words: () => languages[opened.settings.language].load.lint(),
     }
   } catch (error) {
     if (!(error instanceof InsightsError)) throw error
-    return { document, path: '', messages: () => messagesOf(error.findings, ''), words }
+    return nothing(error.findings)
   }
 }
+/** Finds the findings of an opened file, or only those that kept it from being opened. */
+function* messagesInSteps(
+  findings: readonly Finding[],
+  opened?: OpenedFile,
+  text = '',
+): Generator<void, readonly LintMessage[]> {
+  return messagesOf(opened ? yield* findingsInSteps(opened) : findings, text)
+}
 
-async function wordsIn(file: string, configFile: string | undefined): Promise<LintWords> {
-  const { words } = await stateOf({ uri: pathToFileURL(file).href, version: 0, text: '' }, 'utf-16', configFile)
+async function wordsIn(file: string, configPath: string | undefined): Promise<LintWords> {
+  const { words } = await stateOf({ uri: pathToFileURL(file).href, version: 0, text: '' }, 'utf-16', { configPath })
   return await words()
 }
 

@@ -1,3 +1,4 @@
+import { Steps } from '../collections.ts'
 import { finding, InsightsError } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
 import { isWhole, type Note, parseNote } from '../note/note.ts'
@@ -37,7 +38,12 @@ export function lintFile({ notes, ...file }: NoteText, settings: LintSettings): 
 }
 
 /** Checks a note; returns its findings in the order of the file. */
-export function lintNote(note: Note, lintSettings: LintSettings): LintFinding[] {
+export function lintNote(note: Note, settings: LintSettings): LintFinding[] {
+  return new Steps(lintInSteps(note, settings)).finish()
+}
+
+/** Checks a note, problem by problem; returns its findings in the order of the file. */
+export function* lintInSteps(note: Note, lintSettings: LintSettings): Generator<void, LintFinding[]> {
   const settings = configOf(lintSettings, note.week)
   const { severities } = settings
   // `unused-disable` has to run last: it reports the suppressions that no other rule used.
@@ -52,11 +58,13 @@ export function lintNote(note: Note, lintSettings: LintSettings): LintFinding[] 
     const severity = chosen === undefined || chosen === 'off' ? rule.severity : chosen
     const url = documentation(settings.language, rule.name)
     for (const problem of rule.check(context)) {
+      yield
       const lintFinding = findingOf({ name: rule.name, severity }, problem, note, positionOf)
       if (rule !== unusedDisable && isSuppressed(lintFinding, context.suppressions)) continue
       lintFinding.url = url
       found.push(lintFinding)
     }
+    yield
   }
   return found.filter(isAbout(note, note.part === 0)).sort(byPosition)
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
+import { Steps } from '../collections.ts'
 import { type Finding, InsightsError } from '../errors.ts'
 import type { LanguageId } from '../languages/ids.ts'
 import { defaultLanguage } from '../languages/registry.ts'
@@ -7,9 +8,9 @@ import { type Note, parseNote } from '../note/note.ts'
 import type { Config } from '../workspace/config.ts'
 import { readingOf } from '../workspace/files.ts'
 import { notesIn } from '../workspace/find-notes.ts'
-import { findWorkspaces } from '../workspace/find-workspace.ts'
+import { type From, findWorkspaces } from '../workspace/find-workspace.ts'
 import { noteTemplate } from '../workspace/templates.ts'
-import { lintNote, type NoteText } from './lint.ts'
+import { lintInSteps, type NoteText } from './lint.ts'
 import { byPosition, type LintFinding, type LintSettings } from './rule.ts'
 import { lintSettings } from './settings.ts'
 
@@ -41,12 +42,15 @@ interface CheckedOpenFile {
  * Opens a file that is open in an editor, saved or not, with the config of its workspace.
  * @param file its absolute path
  * @param content its text, or its bytes
- * @param configFile the absolute path of another config to use
+ * @param how the absolute path of another config to use, and the workspaces without a config that are known
  * @throws {InsightsError} if the config of its workspace is invalid
  */
-export async function openFile(file: string, content: string | Uint8Array, configFile?: string): Promise<OpenedFile> {
-  const from = { cwd: existingFolder(dirname(file)), configPath: configFile }
-  const { top, configs } = await findWorkspaces(from)
+export async function openFile(
+  file: string,
+  content: string | Uint8Array,
+  how: Pick<From, 'configPath' | 'known'> = {},
+): Promise<OpenedFile> {
+  const { top, configs } = await findWorkspaces({ ...how, cwd: existingFolder(dirname(file)) })
   const path = relative(top.root, file).split(sep).join('/')
   const reading = readingOf(path, Buffer.from(content), top.language.messages)
   const found = path.startsWith('../')
@@ -61,9 +65,11 @@ export async function openFile(file: string, content: string | Uint8Array, confi
   return { ...opened, note: { ...reading, notes }, notes: notes.map((at) => parseNote(at, reading, settings)) }
 }
 
-/** All findings of an opened file, in order. */
-export function findingsOf({ notes, settings, findings }: OpenedFile): LintFinding[] {
-  return [...findings, ...notes.flatMap((note) => lintNote(note, settings))].sort(byPosition)
+/** Finds all findings of an opened file, problem by problem; returns them in order. */
+export function* findingsInSteps({ notes, settings, findings }: OpenedFile): Generator<void, LintFinding[]> {
+  const found: LintFinding[] = [...findings]
+  for (const note of notes) found.push(...(yield* lintInSteps(note, settings)))
+  return found.sort(byPosition)
 }
 
 /**
@@ -74,7 +80,12 @@ export async function checkOpenFile(file: string, content: string | Uint8Array):
   try {
     const opened = await openFile(file, content)
     const { path, settings, notes } = opened
-    return { path, language: settings.language, text: notes[0]?.text ?? '', findings: findingsOf(opened) }
+    return {
+      path,
+      language: settings.language,
+      text: notes[0]?.text ?? '',
+      findings: new Steps(findingsInSteps(opened)).finish(),
+    }
   } catch (error) {
     if (!(error instanceof InsightsError)) throw error
     return { path: '', language: defaultLanguage.id, text: '', findings: error.findings }

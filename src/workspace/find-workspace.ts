@@ -12,11 +12,13 @@ import { outermost, workspaceFolders } from './workspace-folders.ts'
 const configNames = ['insights.config.yaml', 'insights.config.yml', 'insights.config.json']
 
 /** Where to start: the working folder, and the path from `--config`, whose folder is then the workspace. */
-interface From {
+export interface From {
   cwd: string
   configPath?: string | undefined
   /** Its locale decides the language of messages if there is no config. */
   env?: NodeJS.ProcessEnv | undefined
+  /** Keeps the workspaces without a config, by folder: to choose the language of one, many of its notes are read. */
+  known?: Map<string, Workspaces> | undefined
 }
 
 /** The workspaces that a command works on: one, or at the root of several all of them. */
@@ -40,7 +42,11 @@ export async function findWorkspaces(from: From): Promise<Workspaces> {
   if (!statsAt(cwd)?.isDirectory())
     throw failure('workspace', messages.folderMissing(slashes(from.cwd)), slashes(from.cwd))
   const file = from.configPath === undefined ? configAbove(cwd) : configNamed(cwd, from.configPath)
-  if (!file) return single(withoutConfig(cwd, from.env ?? {}))
+  if (!file) {
+    const found = from.known?.get(cwd) ?? single(withoutConfig(cwd, from.env ?? {}))
+    from.known?.set(cwd, found)
+    return found
+  }
   const { folder: root, name: path } = file
   const { written, language } = parseWritten(path, textOf(file), parentOf(root))
   const top = toConfig(written, language, { root, path })

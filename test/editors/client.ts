@@ -1,6 +1,9 @@
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { setImmediate as turn } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import {
+  CancellationTokenSource,
   type ClientCapabilities,
   type CodeAction,
   CodeActionRequest,
@@ -33,11 +36,11 @@ export async function editor(
 ) {
   const child = start(['lsp', '--stdio', ...options], root)
   const end = resultOf(child)
-  if (!child.stdout || !child.stdin) throw new Error('no streams')
-  const connection = createProtocolConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  )
+  const { stdin, stdout } = child
+  if (!stdout || !stdin) throw new Error('no streams')
+  const input = new PassThrough()
+  input.pipe(stdin)
+  const connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(input))
   const diagnostics: PublishDiagnosticsParams[] = []
   const waiting: (() => void)[] = []
   connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
@@ -73,6 +76,21 @@ export async function editor(
     /** Sends a request about a file. */
     ask: async <T>(method: string, file: string, params: object = {}): Promise<T> =>
       await connection.sendRequest(method, { textDocument: { uri: uriOf(file) }, ...params }),
+    /** Sends a request and cancels it. Both arrive together, so that it is not answered before. */
+    askInVain: async (method: string, file: string): Promise<unknown> => {
+      input.unpipe(stdin)
+      const source = new CancellationTokenSource()
+      const answer = connection.sendRequest(method, { textDocument: { uri: uriOf(file) } }, source.token)
+      source.cancel()
+      let sent = ''
+      while (!sent.includes('$/cancelRequest')) {
+        await turn()
+        sent += input.read() ?? ''
+      }
+      stdin.write(sent)
+      input.pipe(stdin)
+      return await answer
+    },
     messages,
     serverInfo,
     registered,

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { LSPErrorCodes } from 'vscode-languageserver-protocol/node'
 import { insights } from '../host.ts'
 import { keys, terminal } from '../terminal.ts'
 import { fixture } from '../workspaces.ts'
@@ -63,6 +64,30 @@ test('shows findings and fixes while the user types', async () => {
   await running.close(path)
   expect((await running.next()).diagnostics).toEqual([])
   expect(await running.quit()).toMatchObject({ code: 0, stderr: '' })
+})
+
+test('answers what is asked before it looks for findings', async () => {
+  const item = (at: number) => `- **복제 지연(${at})**은 [글](https://example.com/${at})과 \`retry(${at})\`를 본다\n\n`
+  running = await editor(fixture({ 'insights.config.yaml': config }))
+  const order: string[] = []
+  const { ask, next } = running
+  const opened = running.open(path, head + Array.from({ length: 500 }, (_, at) => item(at)).join(''))
+  const findings = next().then(({ diagnostics }) => order.push(`${diagnostics.length} findings`))
+  const answers = [1, 2, 3].map((nth) =>
+    ask('textDocument/documentSymbol', path).then(() => order.push(`answer ${nth}`)),
+  )
+  await Promise.all([opened, ...answers, findings])
+  expect(order).toEqual(['answer 1', 'answer 2', 'answer 3', '500 findings'])
+  await running.quit()
+})
+
+test('does not answer what is no longer needed', async () => {
+  running = await editor(fixture({ 'insights.config.yaml': config }))
+  await running.open(path, head)
+  const answer = running.askInVain('textDocument/documentSymbol', path)
+  await expect(answer).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled })
+  expect(await running.ask('textDocument/documentSymbol', path)).toHaveLength(1)
+  await running.quit()
 })
 
 test('shows a problem of a config above the workspace in the open note, not in another config', async () => {

@@ -2,7 +2,6 @@ import type { Edit } from '../../markdown/edits.ts'
 import { type Nodes, offset, visitParents } from '../../markdown/mdast.ts'
 import { parseAsGitHub } from '../../markdown/parser.ts'
 import { sourceOf } from '../../markdown/sources.ts'
-import type { Note } from '../../note/note.ts'
 import { excerpt } from '../excerpts.ts'
 import { inAllLanguages, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
@@ -31,11 +30,14 @@ export const emphasisParticle: Rule = {
     const doubtful = [...nodesOf(context, 'emphasis'), ...nodesOf(context, 'strong')].filter((node) =>
       edgesOf(node, note.text).some(isDoubtful),
     )
-    const shown = shownOnGitHub(doubtful, note)
-    for (const node of doubtful) {
-      if (shown.has(keyOf(node, 0))) continue
-      const source = sourceOf(node, note.text)
-      yield problem(node, words[language].emphasisParticle(excerpt(source)), separations(node, note.text))
+    for (const block of note.tree.children) {
+      const inside = doubtful.filter((node) => isIn(node, block))
+      const shown = inside.length > 0 ? shownOnGitHub(block, note.text) : new Set()
+      for (const node of inside) {
+        if (shown.has(keyOf(node, 0))) continue
+        const source = sourceOf(node, note.text)
+        yield problem(node, words[language].emphasisParticle(excerpt(source)), separations(node, note.text))
+      }
     }
   },
 }
@@ -69,17 +71,17 @@ function isDoubtful({ outside, inside }: Edge): boolean {
   return letter.test(outside) && mark.test(inside)
 }
 
-/** The emphasis that GitHub shows in the blocks with these nodes, as keys of type and offsets. */
-function shownOnGitHub(nodes: readonly Nodes[], { tree, text }: Note): Set<string> {
-  const isIn = (node: Nodes, block: Nodes) =>
-    offset(block, 'start') <= offset(node, 'start') && offset(node, 'end') <= offset(block, 'end')
+function isIn(node: Nodes, block: Nodes): boolean {
+  return offset(block, 'start') <= offset(node, 'start') && offset(node, 'end') <= offset(block, 'end')
+}
+
+/** The emphasis that GitHub shows in a block, as keys of type and offsets. */
+function shownOnGitHub(block: Nodes, text: string): Set<string> {
   const shown = new Set<string>()
-  for (const block of tree.children.filter((child) => nodes.some((node) => isIn(node, child)))) {
-    const from = text.lastIndexOf('\n', offset(block, 'start') - 1) + 1
-    visitParents(parseAsGitHub(text.slice(from, offset(block, 'end'))), (node) => {
-      if (node.type === 'strong' || node.type === 'emphasis') shown.add(keyOf(node, from))
-    })
-  }
+  const from = text.lastIndexOf('\n', offset(block, 'start') - 1) + 1
+  visitParents(parseAsGitHub(text.slice(from, offset(block, 'end'))), (node) => {
+    if (node.type === 'strong' || node.type === 'emphasis') shown.add(keyOf(node, from))
+  })
   return shown
 }
 
