@@ -23,6 +23,7 @@ const warned = '## 핵심 인사이트\n\n- 글\n\n## 실무 적용 아이디어
 async function run(
   files: Record<string, string>,
   given: Record<string, string> = {},
+  more: { isBinary?: boolean } = {},
 ): Promise<ProcessResult & Pick<Done, 'steps'> & { root: string; outputs: Record<string, string> }> {
   const root = fixture(files)
   const github = { event_name: 'push', repository: 'group/study', event: {} }
@@ -32,7 +33,7 @@ async function run(
       given[name] ?? fill(String(value), { github }),
     ]),
   )
-  const done = await runSteps(action.runs.steps, { workspace: root, contexts: { github, inputs } })
+  const done = await runSteps(action.runs.steps, { workspace: root, contexts: { github, inputs }, ...more })
   const result = done.steps.get('Check the notes') as ProcessResult
   const steps = Object.fromEntries(Object.entries(done.outputs).map(([id, outputs]) => [id, { outputs }]))
   const outputs = Object.entries(action.outputs).map(([name, { value }]) => [name, fill(value, { steps })])
@@ -58,7 +59,7 @@ test('the documentation has every input and output', () => {
 
 test('the action annotates, fails on errors and counts', async () => {
   const files = { 'notes/week-01/a.md': warned, 'notes/week-02/a.md': wrong }
-  const { code, stdout, steps, outputs } = await run(files)
+  const { code, stdout, steps, outputs } = await run(files, {}, { isBinary: true })
   expect(stdout).toMatch(/^::error file=notes\/week-02\/a\.md,line=3,col=3,/m)
   expect(steps.get('Install insights')?.stdout).toContain(`|study-insights@${manifest.version}|`)
   expect([...steps.keys()]).toEqual(['Install insights', 'Check the notes'])

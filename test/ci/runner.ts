@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
 import { type ProcessResult, program } from '../binary.ts'
+import { served } from '../served.ts'
 
 /** A step of a workflow or an action. */
 export interface Step {
@@ -28,6 +29,8 @@ export interface Job {
   env?: NodeJS.ProcessEnv
   /** The names of steps to skip. */
   skip?: readonly string[]
+  /** Whether the steps start the binary; otherwise `insights` runs in this process. */
+  isBinary?: boolean
 }
 
 export interface Done {
@@ -43,7 +46,7 @@ export interface Done {
 /** Whether GitHub's client is installed; it posts the comments. */
 export const hasGh = spawnSync('gh', ['--version']).status === 0
 
-/** Replaces npm: prints its folder and arguments, and installs this repository's binary. */
+/** Replaces npm: prints its folder and arguments, and installs what `INSIGHTS` starts. */
 const npm = `#!/bin/sh
 printf '%s|' "npm" "$PWD" "$@"
 bin=$(dirname "$0")
@@ -67,12 +70,13 @@ export function tools(): string {
 /** Runs the steps of a job like GitHub's runner. GitHub's own library evaluates the expressions. */
 export async function runSteps(
   steps: readonly Step[],
-  { workspace, contexts, env = {}, skip = [] }: Job,
+  { workspace, contexts, env = {}, skip = [], isBinary = false }: Job,
 ): Promise<Done> {
   const temp = mkdtempSync(join(tmpdir(), 'insights-runner-'))
   const files = { GITHUB_PATH: 'path', GITHUB_OUTPUT: 'output', GITHUB_STEP_SUMMARY: 'summary' }
   const file = (name: string) => join(temp, `.${name}`)
   const own = tools()
+  const insights = isBinary ? {} : { INSIGHTS: await served() }
   for (const name of Object.values(files)) writeFileSync(file(name), '')
   const done: Done = { steps: new Map(), failed: false, outputs: {}, summary: '', temp }
   const known = () => ({
@@ -96,6 +100,7 @@ export async function runSteps(
     const flags = step.shell === 'bash' ? ['--noprofile', '--norc', '-eo', 'pipefail'] : ['-e']
     const result = await program('bash', [...flags, '-c', run], folder, {
       ...env,
+      ...insights,
       CI: 'true',
       GITHUB_ACTIONS: 'true',
       RUNNER_TEMP: temp,

@@ -25,6 +25,7 @@ async function run(
   study: Group,
   github: GitHub,
   event: { name: string; ref: string; number?: number; fork?: boolean; before?: string; author?: string },
+  more: { isBinary?: boolean } = {},
 ) {
   const { author = 'regular' } = event
   if (event.number !== undefined) github.authors.set(event.number, author)
@@ -62,7 +63,7 @@ async function run(
   expect(jobs).toHaveLength(1)
   // Only comments on the pull request need GitHub's client.
   const skip = hasGh ? [] : ['Comment on the pull request']
-  const done = await runSteps(jobs[0]?.steps ?? [], { workspace, contexts, env, skip })
+  const done = await runSteps(jobs[0]?.steps ?? [], { workspace, contexts, env, skip, ...more })
   return { ...done, log: [...done.steps.values()].map(({ stdout, stderr }) => stdout + stderr).join('') }
 }
 
@@ -100,7 +101,8 @@ describe('the workflow that init writes, over a week of four members', () => {
       'notes/week-02/hana.md': note('쓰기는 @Bean 비싸다 ![지연](images/lag.svg)'),
       'notes/week-02/images/lag.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
     })
-    const done = await run(study, github, { name: 'pull_request', ref: 'refs/pull/1/merge', number: 1 })
+    const event = { name: 'pull_request', ref: 'refs/pull/1/merge', number: 1 }
+    const done = await run(study, github, event, { isBinary: true })
     expect([done.log, done.failed]).toEqual([expect.any(String), false])
     expect(done.log).not.toContain('::error')
     // The author has written before.
@@ -197,7 +199,7 @@ describe('the workflow that init writes, over a week of four members', () => {
     // Another merge happens meanwhile; its job runs later.
     const other = merge(study, 4)
     const event = { name: 'push', ref: 'refs/heads/main' }
-    const done = await run(study, github, { ...event, before })
+    const done = await run(study, github, { ...event, before }, { isBinary: true })
     expect([done.log, done.failed]).toEqual([expect.any(String), false])
     expect(documentsIn(study)).toEqual(['notes/week-02/insights.md'])
     expect(readFileSync(join(done.temp, '.output'), 'utf8')).toMatch(
