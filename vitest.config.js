@@ -1,7 +1,19 @@
 import { defineConfig } from 'vitest/config'
 import { ruleNames } from './scripts/rule-names.js'
 
+/** Loads dependencies as they ship: Vite's condition `development` chooses micromark's build for debugging. */
+const shipped = {
+  name: 'shipped-dependencies',
+  configEnvironment: {
+    order: 'post',
+    handler: (_name, { resolve }) => {
+      resolve.conditions = ['node']
+    },
+  },
+}
+
 export default defineConfig({
+  plugins: [shipped],
   define: { RULE_NAMES: JSON.stringify(ruleNames) },
   test: {
     include: ['test/**/*.test.ts'],

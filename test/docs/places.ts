@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join, resolve } from 'node:path'
+import { served } from '../served.ts'
 import { fixture } from '../workspaces.ts'
 
 /** A folder in which the commands of a page run. */
@@ -52,6 +53,8 @@ const existing: Preparation = {
   },
 }
 
+const usual: Preparation = { sample: true }
+
 const preparations: Record<string, Preparation> = {
   'README.md#Try it': { sample: true },
   'docs/start.md#If you have notes already': existing,
@@ -93,7 +96,8 @@ const preparations: Record<string, Preparation> = {
 }
 
 const programs = {
-  npx: `case $1 in study-insights) shift; exec node '${resolve('bin/insights.js')}' "$@";; remark) shift; exec node '${resolve('node_modules/remark-cli/cli.js')}' "$@";; esac; echo "npx $*?" >&2; exit 127`,
+  // With `INSIGHTS` it starts that program.
+  npx: `case $1 in study-insights) shift; exec "\${INSIGHTS:-${await served()}}" "$@";; remark) shift; exec node '${resolve('node_modules/remark-cli/cli.js')}' "$@";; esac; echo "npx $*?" >&2; exit 127`,
   // What it would install is linked below; `npm test` runs these tests.
   npm: 'case $1 in ci|install|test) exit 0;; esac; echo "npm $*?" >&2; exit 127',
   claude: 'cat > /dev/null; cat answer.txt',
@@ -105,12 +109,39 @@ export function isPrepared(page: string): boolean {
 }
 
 export function preparationOf(page: string, section: string): Preparation {
-  return preparations[`${page}#${section}`] ?? preparations[page] ?? { sample: true }
+  return preparations[`${page}#${section}`] ?? preparations[page] ?? usual
 }
 
-/** Makes the folder: a clone with a branch that has changed a note, and with the package installed. */
-export function prepare({ sample, files = {}, language }: Preparation): Place {
+/** Makes the folder, and the environment of a user. */
+export function prepare(preparation: Preparation): Place {
+  const bin = fixture(
+    Object.fromEntries(Object.entries(programs).map(([name, script]) => [name, `#!/bin/sh\n${script}\n`])),
+  )
+  for (const name of Object.keys(programs)) chmodSync(join(bin, name), 0o755)
+  const env = {
+    PATH: [bin, dirname(process.execPath), process.env.PATH].join(delimiter),
+    HOME: bin,
+    LC_ALL: preparation.language === 'ko' ? 'ko_KR.UTF-8' : 'C.UTF-8',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_AUTHOR_NAME: 'Hana',
+    GIT_AUTHOR_EMAIL: 'hana@example.com',
+    GIT_COMMITTER_NAME: 'Hana',
+    GIT_COMMITTER_EMAIL: 'hana@example.com',
+  }
   const cwd = fixture({})
+  cpSync(folderOf(preparation, env), cwd, { recursive: true, verbatimSymlinks: true })
+  return { cwd, env }
+}
+
+const folders = new Map<Preparation, string>()
+
+/** The folder to copy: a clone with a branch that has changed a note, and with the package installed. */
+function folderOf(preparation: Preparation, env: NodeJS.ProcessEnv): string {
+  const known = folders.get(preparation)
+  if (known !== undefined) return known
+  const { sample, files = {} } = preparation
+  const cwd = fixture({})
+  folders.set(preparation, cwd)
   if (sample)
     for (const name of ['insights.config.yaml', 'notes', 'templates'])
       cpSync(name, join(cwd, name), { recursive: true })
@@ -119,21 +150,7 @@ export function prepare({ sample, files = {}, language }: Preparation): Place {
     if (text === undefined) rmSync(join(cwd, path), { recursive: true })
     else writeFileSync(join(cwd, path), text)
   }
-  const bin = fixture(
-    Object.fromEntries(Object.entries(programs).map(([name, script]) => [name, `#!/bin/sh\n${script}\n`])),
-  )
-  for (const name of Object.keys(programs)) chmodSync(join(bin, name), 0o755)
-  const env = {
-    PATH: [bin, dirname(process.execPath), process.env.PATH].join(delimiter),
-    HOME: bin,
-    LC_ALL: language === 'ko' ? 'ko_KR.UTF-8' : 'C.UTF-8',
-    GIT_CONFIG_NOSYSTEM: '1',
-    GIT_AUTHOR_NAME: 'Hana',
-    GIT_AUTHOR_EMAIL: 'hana@example.com',
-    GIT_COMMITTER_NAME: 'Hana',
-    GIT_COMMITTER_EMAIL: 'hana@example.com',
-  }
-  if (!sample) return { cwd, env }
+  if (!sample) return cwd
   const git = (...args: string[]) => execFileSync('git', args, { cwd, env, stdio: 'ignore' })
   git('init', '--initial-branch', 'main')
   writeFileSync(join(cwd, '.gitignore'), 'node_modules/\nbin\n')
@@ -144,5 +161,5 @@ export function prepare({ sample, files = {}, language }: Preparation): Place {
   mkdirSync(join(cwd, 'node_modules'))
   symlinkSync(resolve('.'), join(cwd, 'node_modules/study-insights'), 'dir')
   symlinkSync(resolve('bin'), join(cwd, 'bin'), 'dir')
-  return { cwd, env }
+  return cwd
 }
