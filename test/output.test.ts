@@ -128,6 +128,21 @@ test('all obstacles of several documents are reported in one run', async () => {
   expect(stdout).toMatch(/문서 +만들 수 없음 +/)
 })
 
+test('a document that must not be overwritten does not keep the others from being written', async () => {
+  const cwd = fixture({
+    ...Object.fromEntries([1, 2, 3].map((week) => [`notes/week-0${week}/kim.md`, note])),
+    'insights.config.yaml': 'language: ko\nindex: README.md\n',
+    'README.md': '<!-- insights:index -->\n<!-- insights:end -->\n',
+  })
+  writeFileSync(join(cwd, 'notes/week-02/insights.md'), '# 우리 문서\n')
+  const { code, stderr } = await insights(['build', '--all'], cwd)
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/^notes\/week-02\/insights\.md error {2}/m)])
+  for (const week of [1, 3])
+    expect(readFileSync(join(cwd, `notes/week-0${week}/insights.md`), 'utf8')).toContain('- **하나**: 글')
+  expect(readFileSync(join(cwd, 'notes/week-02/insights.md'), 'utf8')).toBe('# 우리 문서\n')
+  expect(readFileSync(join(cwd, 'README.md'), 'utf8')).toContain('notes/week-03/insights.md')
+})
+
 test.each([['--stdout'], ['--format', 'json']])(
   '--check with %s %s prints no diff, and still sets the exit code',
   async (...args) => {

@@ -333,6 +333,10 @@ function refusal(
   return now.below ? messages.addedBelow(places) : messages.handEdited(week, places)
 }
 
+/**
+ * Writes the documents and tables. One that must not be overwritten does not keep the others from being written.
+ * @throws {InsightsError} after that, with all that were not written
+ */
 async function writeAll(
   built: readonly Built[],
   indexes: readonly IndexFile[],
@@ -340,9 +344,10 @@ async function writeAll(
   io: Io,
 ): Promise<number> {
   const problems: Finding[] = []
-  const current = new Set<string>()
   const findings: Finding[] = []
-  for await (const { config, path, week, places, text, now, contents } of withExistingOutputs(built, problems, io)) {
+  const writable: (Built & { contents: WeekContents; current: boolean })[] = []
+  for await (const { text, now, ...output } of withExistingOutputs(built, problems, io)) {
+    const { config, path, week, places, contents } = output
     const { messages } = config.language
     if (!contents) {
       if (now.kind === 'ours') findings.push(finding('stale', { path }, messages.leftOver(), 'warning'))
@@ -353,30 +358,31 @@ async function writeAll(
       findings.push(finding('output', { path }, messages.conflictBuilt(path), 'warning'))
     // Even `--force` does not write through a link: it would replace the note that the link points to.
     if (words && (!force || (now.kind === 'foreign' && now.linked))) problems.push(finding('output', { path }, words))
-    if (now.kind !== 'absent' && now.text === text) current.add(path)
+    // An unchanged file is not rewritten, so that file watchers do not fire.
+    else writable.push({ ...output, contents, current: now.kind !== 'absent' && now.text === text })
   }
-  for (const { path, now, refusal, words } of indexes) {
-    if (refusal && !force) problems.push(finding('output', { path }, refusal))
+  const tables = indexes.filter(({ path, now, refusal, words }) => {
     if (now.kind === 'conflict' && !refusal)
       findings.push(finding('output', { path }, words.conflictBuilt(path), 'warning'))
-  }
-  if (problems.length > 0) throw new InsightsError(problems)
+    if (!refusal || force) return true
+    problems.push(finding('output', { path }, refusal))
+    return false
+  })
   io.report(findings)
-  for (const output of built) {
-    const { config, path, bytes, contents } = output
-    if (!contents) continue
+  for (const output of writable) {
+    const { config, path, bytes, contents, current } = output
     await turn()
-    // An unchanged file is not rewritten, so that file watchers do not fire.
-    if (!current.has(path)) writeFile(config, path, bytes.toString())
+    if (!current) writeFile(config, path, bytes.toString())
     io.say(lineOf(output, contents, path, built))
   }
-  const written = built.filter(({ path, contents }) => contents && !current.has(path))
+  const written = writable.filter(({ current }) => !current)
   const lines = written.flatMap(({ config: { language }, replaced }) => replaced.map(language.messages.sourceReplaced))
   for (const line of new Set(lines)) io.say(line)
-  for (const { config, path, content, current, words } of indexes) {
+  for (const { config, path, content, current, words } of tables) {
     if (current) continue
     writeFile(config, path, content)
     io.say(words.built(path))
   }
+  if (problems.length > 0) throw new InsightsError(problems)
   return 0
 }

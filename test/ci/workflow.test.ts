@@ -235,6 +235,18 @@ describe('the workflow that init writes, over a week of four members', () => {
     expect([last, between]).toEqual(['Update the documents [skip ci]', 'Between'])
   })
 
+  test('a document that someone edited on main fails the job, and the others are committed', async () => {
+    const edited = 'notes/week-05/insights.md'
+    pullRequest(study, 5, { 'notes/week-05/hana.md': note('글'), [edited]: '# 우리 문서\n' })
+    merge(study, 5)
+    pullRequest(study, 6, { 'notes/week-06/hana.md': note('글') })
+    merge(study, 6)
+    const done = await run(study, github, { name: 'workflow_dispatch', ref: 'refs/heads/main' })
+    expect([done.log, done.failed]).toEqual([expect.stringContaining(`${edited} error  `), true])
+    expect(documentsIn(study)).toContain('notes/week-06/insights.md')
+    expect(git(study.server, 'show', `main:${edited}`)).toBe('# 우리 문서')
+  })
+
   test.skipIf(!hasGh)(
     'if the branch is protected, a pull request contains the documents, and later ones are added to it',
     async () => {

@@ -233,7 +233,9 @@ fi
 export const publish = String.raw`git config user.name 'github-actions[bot]'
 git config user.email '41898282+github-actions[bot]@users.noreply.github.com'
 rebuild() {
-  insights build --changed "$BEFORE" --skip-broken
+  # Fails if a document must not be overwritten. The others are written: commit them, and fail at the end.
+  status=0
+  insights build --changed "$BEFORE" --skip-broken || status=$?
   git add --all .
   git diff --cached --quiet || git commit --quiet --message 'Update the documents [skip ci]'
 }
@@ -245,8 +247,8 @@ while :; do
   documents=$(git -c core.quotePath=false diff --name-only "$main" HEAD)
   end="end-$RANDOM$RANDOM"
   printf 'documents<<%s\n%s\n%s\n' "$end" "$documents" "$end" >> "$GITHUB_OUTPUT"
-  if [ -z "$documents" ]; then exit 0; fi
-  if git push --quiet origin "HEAD:refs/heads/$GITHUB_REF_NAME"; then exit 0; fi
+  if [ -z "$documents" ]; then exit "$status"; fi
+  if git push --quiet origin "HEAD:refs/heads/$GITHUB_REF_NAME"; then exit "$status"; fi
   tip=$(git ls-remote origin "refs/heads/$GITHUB_REF_NAME" | cut -f 1)
   # Try again if there was another push in the meantime; otherwise the branch is protected.
   if [ "$tip" = "$main" ]; then break; fi
@@ -262,4 +264,5 @@ git push --quiet --force origin HEAD:refs/heads/insights/documents
 if [ "$open" -eq 0 ]; then
   gh api --silent --method POST "repos/$GITHUB_REPOSITORY/pulls" --raw-field "base=$GITHUB_REF_NAME" --raw-field head=insights/documents --raw-field title='Update the documents' --raw-field body='Built by insights from the notes.'
 fi
+exit "$status"
 `

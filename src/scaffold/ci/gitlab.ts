@@ -41,11 +41,13 @@ export function gitlabText(version: string, watched: readonly string[]): string 
         'git config user.email "insights@noreply.$CI_SERVER_HOST"',
         'git fetch --quiet origin "$CI_DEFAULT_BRANCH"',
         'git reset --quiet --hard FETCH_HEAD',
-        'insights build --changed "$CI_COMMIT_BEFORE_SHA" --skip-broken',
+        // Fails if a document must not be overwritten. The others are written: push them, and fail at the end.
+        'status=0; insights build --changed "$CI_COMMIT_BEFORE_SHA" --skip-broken || status=$?',
         'git add --all .',
-        'if git diff --cached --quiet; then exit 0; fi',
+        'if git diff --cached --quiet; then exit "$status"; fi',
         "git commit --quiet --message 'Update the documents [skip ci]'",
         'git push --quiet --push-option ci.skip "https://gitlab-ci-token:$CI_JOB_TOKEN@$CI_SERVER_HOST/$CI_PROJECT_PATH.git" "HEAD:refs/heads/$CI_DEFAULT_BRANCH"',
+        'exit "$status"',
       ],
     },
   })
