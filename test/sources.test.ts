@@ -144,19 +144,43 @@ describe('the free note of a member without a note', () => {
     const { stdout, stderr } = await insights(['build', '1', '--stdout'], study(free))
     expect(stdout).not.toContain('## 통합 토론 주제')
     expect(stderr).toContain(
-      '1주차: 2명. 자유롭게 쓴 글만 있어서 토론 질문이 없습니다. `npx study-insights draft 1주차`로 ',
+      '1주차에는 자유롭게 쓴 글만 있어서 토론 질문이 없습니다. `npx study-insights draft 1주차`로 ',
     )
   })
 
-  it('has one line for each document, which says why there are no questions, and once how to get some', async () => {
-    const files = { 'study/1주차/hana.md': '글\n', 'study/2주차/hana.md': '글\n', 'notes/3주차/hana.md': section }
-    const { stderr } = await insights(['build', '--all'], study(files))
-    expect(stderr.split('\n').filter((line) => line.startsWith('notes/'))).toEqual([
-      'notes/1주차/insights.md: 1명; 이두리 없음. 자유롭게 쓴 글만 있어서 토론 질문이 없습니다. `npx study-insights draft 1주차`로 노트를 만들거나, 노트에 `토론 질문` 섹션을 적으면 생깁니다.',
-      'notes/2주차/insights.md: 1명; 이두리 없음. 자유롭게 쓴 글만 있어서 토론 질문이 없습니다.',
-      'notes/3주차/insights.md: 1명; 이두리 없음',
-    ])
-    expect(stderr.match(/자유롭게 쓴 글만/g)).toHaveLength(2)
+  it('is counted apart from notes, and once build says how to get questions', async () => {
+    const files = {
+      'study/1주차/hana.md': '글\n',
+      'study/2주차/hana.md': '글\n',
+      'study/2주차/duri.md': '글\n',
+      'notes/3주차/hana.md': section,
+      'notes/4주차/hana.md': section,
+      'study/4주차/duri.md': '글\n',
+    }
+    const roster = config.replace('}]', '}, {id: neo, name: 최네오}]')
+    const ko = await insights(['build', '--all'], study(files, roster))
+    expect(ko.stderr).toBe(`notes/1주차/insights.md: 자유롭게 쓴 글 1명; 이두리, 최네오 없음
+notes/2주차/insights.md: 자유롭게 쓴 글 2명; 최네오 없음
+notes/3주차/insights.md: 1명; 이두리, 최네오 없음
+notes/4주차/insights.md: 노트 1명, 자유롭게 쓴 글 1명; 최네오 없음
+자유롭게 쓴 글만 있는 주차 2개에는 토론 질문이 없습니다. \`npx study-insights draft 1주차\`로 노트를 만들거나, 노트에 \`토론 질문\` 섹션을 적으면 생깁니다.
+`)
+    const en = await insights(['build', '--all'], study(files, `language: en\n${roster}`))
+    expect(en.stderr).toContain(`notes/1주차/insights.md: 1 free note; missing: 이두리, 최네오
+`)
+    expect(en.stderr).toContain(`notes/4주차/insights.md: 1 note, 1 free note; missing: 최네오
+2 weeks have only free notes, so they have no questions. To get some, make notes with`)
+  })
+
+  it('names three of those who are missing from each of several documents, and all of them for one', async () => {
+    const files = { 'notes/1주차/hana.md': section, 'notes/2주차/hana.md': section }
+    const cwd = study(files, `members: [{id: hana}, ${[2, 3, 4, 5, 6].map((at) => `{id: p${at}}`)}]`)
+    const all = await insights(['build', '--all'], cwd)
+    expect(all.stderr).toBe(`notes/1주차/insights.md: 1명; p2, p3, p4 외 2명 없음
+notes/2주차/insights.md: 1명; p2, p3, p4 외 2명 없음
+`)
+    const one = await insights(['build', '1'], cwd)
+    expect(one.stderr).toBe('notes/1주차/insights.md: 1명; p2, p3, p4, p5, p6 없음\n')
   })
 
   it('is left out with one line for its author, only where the document changes', async () => {
@@ -258,6 +282,37 @@ describe('the free note of a member without a note', () => {
     expect((await insights(['status', '--check'], cwd)).code).toBe(1)
     expect((await insights(['status', '--format', 'markdown'], cwd)).stdout).toContain(
       '(study/1%EC%A3%BC%EC%B0%A8/hana.md)',
+    )
+  })
+
+  it.each([
+    ['ko', '2주차 (9/8): 1명 남았어요: 이두리'],
+    ['en', 'Week 2 (Sep 8): 1 to go: 이두리'],
+  ])('is enough for the reminder, in %s', async (language, reminder) => {
+    const weeks = 'weeks: [{id: week-01, date: 2026-09-01}, {id: week-02, date: 2026-09-08}]\n'
+    const files = {
+      'study/week-01/hana.md': '글\n',
+      'study/week-01/duri.md': '글\n',
+      'study/week-02/hana.md': '글\n',
+      'study/week-02/duri.md': '---\ndraft: true\n---\n아직 쓰는 글\n',
+    }
+    const status = (...args: string[]) =>
+      insights(['status', '--today', '2026-09-08', ...args], study(files, `language: ${language}\n${config}${weeks}`))
+    expect((await status('--format', 'text')).stdout).toBe(`${reminder}\n`)
+    expect((await status('week-01', '--check', '--format', 'text')).code).toBe(1)
+    const [first, second] = JSON.parse((await status('--format', 'json')).stdout)
+    expect([...first.members, ...second.members].map(({ state, printed, late }) => [state, printed, late])).toEqual([
+      ['source', true, false],
+      ['source', true, false],
+      ['source', true, false],
+      ['source', undefined, false],
+    ])
+  })
+
+  it('is not enough for the reminder if the document does not have it', async () => {
+    const cwd = study({ 'study/1주차/hana.md': '글\n' }, config.replace('printSources: true', ''))
+    expect((await insights(['status', '1', '--format', 'text'], cwd)).stdout).toBe(
+      '1주차: 2명 남았어요: 김하나, 이두리\n',
     )
   })
 
@@ -409,9 +464,13 @@ describe('the page of a free note', () => {
     const html = await page('글\n')
     expect(html).toContain('<strong>아직 노트가 없는 사람</strong> 이두리<')
     expect(await page('글\n', 'index.html')).toMatch(
-      /자유롭게 쓴 글 1개[\s\S]*<td class="source"><a href="[^"]*#hana" aria-label="1주차: 자유롭게 쓴 글">◐<\/a>/,
+      /1\/2명 씀 · 자유롭게 쓴 글 1개[\s\S]*<td class="source"><a href="[^"]*#hana" aria-label="1주차: 자유롭게 쓴 글">◐<\/a>/,
     )
-    expect(await page('글\n', 'members/hana.html')).toContain('href="../weeks/1%EC%A3%BC%EC%B0%A8.html#hana"')
+    const member = await page('글\n', 'members/hana.html')
+    expect(member).toContain('href="../weeks/1%EC%A3%BC%EC%B0%A8.html#hana"')
+    const facts = '1주 동안 자유롭게 쓴 글 1개를 적었습니다.'
+    for (const html of [member, await page('글\n', 'people.html')]) expect(html).toContain(facts)
+    expect(await page('글\n', 'next.html')).toMatch(/2명 중 1명이 썼습니다\.[\s\S]*>김하나<[\s\S]*>이두리 </)
   })
 
   it('puts its words on the page of its author and into the search, each with a link to its place', async () => {

@@ -143,16 +143,6 @@ async function compose(
   return { config, built, checked, findings }
 }
 
-/** The line about a document. Of those with free notes alone, the first says how to get questions. */
-function lineOf(output: Built, contents: WeekContents, place: string, built: readonly Built[]): string {
-  const { config, week } = output
-  const { messages } = config.language
-  const line = messages.built(place, contents)
-  if (!contents.onlySources) return line
-  const isFirst = built.find(({ contents }) => contents?.onlySources) === output
-  return messages.onlySources(line, isFirst ? commandIn(config, `insights draft ${shellWord(week)}`) : undefined)
-}
-
 function unfrozen(config: Config, week: Week): Finding {
   return finding(
     'unfrozen',
@@ -227,10 +217,14 @@ function idOf(arg: string, opened: readonly OpenedWorkspace[]): string | undefin
   return opened.flatMap(({ opened: { named } }) => named.get(arg) ?? [])[0]?.id
 }
 
-/** Says which weeks have no questions, where the documents are not written. */
+/** Says once that weeks with free notes alone have no questions, and how to get some. */
 function sayOnlySources(built: readonly Built[], io: Io): void {
-  for (const output of built)
-    if (output.contents?.onlySources) io.say(lineOf(output, output.contents, weekIn(output.config, output.week), built))
+  const weeks = built.filter(({ contents }) => contents?.onlySources)
+  const [first] = weeks
+  if (!first) return
+  const { config, week } = first
+  const command = commandIn(config, `insights draft ${shellWord(week)}`)
+  io.say(config.language.messages.onlySources(weekIn(config, week), weeks.length, command))
 }
 
 /** Says which weeks have no document because nobody has written anything yet. A document from before stays. */
@@ -333,6 +327,9 @@ function refusal(
   return now.below ? messages.addedBelow(places) : messages.handEdited(week, places)
 }
 
+/** How many of the missing are named for each of several documents. */
+const MAX_NAMES = 3
+
 /**
  * Writes the documents and tables. One that must not be overwritten does not keep the others from being written.
  * @throws {InsightsError} after that, with all that were not written
@@ -369,12 +366,12 @@ async function writeAll(
     return false
   })
   io.report(findings)
-  for (const output of writable) {
-    const { config, path, bytes, contents, current } = output
+  for (const { config, path, bytes, contents, current } of writable) {
     await turn()
     if (!current) writeFile(config, path, bytes.toString())
-    io.say(lineOf(output, contents, path, built))
+    io.say(config.language.messages.built(path, contents, built.length > 1 ? MAX_NAMES : contents.missing.length))
   }
+  sayOnlySources(built, io)
   const written = writable.filter(({ current }) => !current)
   const lines = written.flatMap(({ config: { language }, replaced }) => replaced.map(language.messages.sourceReplaced))
   for (const line of new Set(lines)) io.say(line)

@@ -6,7 +6,14 @@ import { documentState } from '../status/document-state.ts'
 import { gridOf, markdownTable, table } from '../status/grid.ts'
 import { withLinks } from '../status/member-links.ts'
 import { reminder } from '../status/reminder.ts'
-import { notesOf, owesNote, type WeekFiles, type WeekStatus, weekStatuses } from '../status/week-status.ts'
+import {
+  hasNotWritten,
+  notesOf,
+  owesNote,
+  type WeekFiles,
+  type WeekStatus,
+  weekStatuses,
+} from '../status/week-status.ts'
 import type { Io } from '../terminal/terminal.ts'
 import { printJson, shellWord } from '../text.ts'
 import { type Config, commandIn, configOf } from '../workspace/config.ts'
@@ -113,7 +120,7 @@ function remindedOf(
   chosen: ReadonlySet<string>,
 ): WeekStatus[] {
   const open = weeks.filter(isOpen)
-  const owed = open.filter(({ id, members }) => chosen.has(id) || members.some(owesNote))
+  const owed = open.filter(({ id, members }) => chosen.has(id) || members.some(hasNotWritten))
   return owed.length > 0 ? owed : open.slice(-1)
 }
 

@@ -152,29 +152,29 @@ export async function composeWeek(
 
 /** What is in a document, for the line that `build` prints. */
 export interface WeekContents {
-  /** The number of members whose words are in it. */
-  members: number
+  /** The number of members with a note in it. */
+  notes: number
+  /** The number of members with a free note in it. */
+  sources: number
   questions: number
-  /** The names of those who still owe a note. */
+  /** The names of those who should have written and have nothing in it. */
   missing: string[]
-  /** Whether it has free notes alone, and therefore no questions. Their authors are not among `missing`. */
+  /** Whether it has free notes alone, and therefore no questions. */
   onlySources: boolean
 }
 
 export function contentsOf({ members, week, discussion }: WeeklyDocument): WeekContents {
-  const printed = members.filter(isPrinted)
-  const onlySources = discussion.length === 0 && printed.length > 0 && members.every(({ paths }) => paths.length === 0)
+  const notes = members.filter(({ paths }) => paths.length > 0).length
+  const sources = members.filter(({ sources }) => sources.length > 0).length
   return {
-    members: printed.length,
+    notes,
+    sources,
     questions: discussion.flatMap(({ questions, decided }) => (decided ? curatedQuestions(decided.source) : questions))
       .length,
     missing: members
-      .filter(
-        ({ id, paths, sources }) =>
-          paths.length + (onlySources ? sources.length : 0) === 0 && !week.excused.includes(id),
-      )
+      .filter((member) => !isPrinted(member) && !week.excused.includes(member.id))
       .map(({ name }) => name),
-    onlySources,
+    onlySources: discussion.length === 0 && notes === 0 && sources > 0,
   }
 }
 

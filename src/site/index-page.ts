@@ -119,7 +119,7 @@ function weekRow(week: SiteWeek, meeting: NextMeeting | undefined, { words }: Fr
   const sources = count('source')
   const facts = [
     ...scheduleOf(week, words),
-    words.writtenShort(count('written'), members.length - count('excused')),
+    words.writtenShort(count('written') + sources, members.length - count('excused')),
     sources > 0 ? words.sourcesCounted(sources) : undefined,
   ]
   return [

@@ -50,7 +50,8 @@ function head(meeting: NextMeeting, words: SiteWords): Element {
 /** Who has written, who can still write, and who need not. */
 function people({ members, paste }: NextMeeting, words: SiteWords): Element | undefined {
   if (members.length === 0) return undefined
-  const written = members.filter(({ state }) => state === 'written')
+  const isWritten = ({ state }: NextMeeting['members'][number]) => state === 'written' || state === 'source'
+  const [written, others] = [members.filter(isWritten), members.filter((member) => !isWritten(member))]
   const person = (member: NextMeeting['members'][number]): Child => {
     const { name, state, href, write } = member
     const label = state === 'written' ? undefined : [' ', h('span.state', words.states[state])]
@@ -62,14 +63,13 @@ function people({ members, paste }: NextMeeting, words: SiteWords): Element | un
         : [' ', h('a.write', { href: write, ariaLabel: words.writeOf(name) }, words.write)],
     ]
   }
-  const ordered = [...written, ...members.filter(({ state }) => state !== 'written')]
   const counted = members.filter(({ state }) => state !== 'excused').length
   return section(
     'section',
     '~people',
     words.whoWrote,
     h('p.intro', words.writtenOf(written.length, counted)),
-    list('ul.people', ordered, person),
+    list('ul.people', [...written, ...others], person),
     pasteBox(paste, words),
   )
 }

@@ -24,14 +24,14 @@ export function peoplePage(weeks: readonly SiteWeek[], { words }: Frame): Page {
     main: [
       pageHead(words.members),
       list('ul.weeks', allMembers(weeks), ({ id, name }) => {
-        const written = weeks.filter(({ members }) =>
-          members.some((member) => member.id === id && (member.state === 'written' || member.state === 'source')),
-        )
+        const stateIn = ({ members }: SiteWeek) => members.find((member) => member.id === id)?.state
+        const free = weeks.filter((week) => stateIn(week) === 'source')
+        const written = weeks.filter((week) => stateIn(week) === 'written' || free.includes(week))
         const last = written.at(-1)
         const items = written.reduce((sum, week) => sum + week.items.filter(({ member }) => member === id).length, 0)
         return [
           h('p.name', h('a', { href: relativeUrl(memberPath(id)) }, name)),
-          h('p.facts', words.memberIntro(written.length, items)),
+          h('p.facts', words.memberIntro(written.length, items, free.length)),
           last
             ? h(
                 'p.first',
@@ -53,7 +53,7 @@ export function memberPage(member: SiteMember, weeks: readonly SiteWeek[], frame
     .map((week) => ({ week, items: week.items.filter((item) => item.member === member.id) }))
     .filter(({ week, items }) => items.length > 0 || isFree(week))
     .reverse()
-  const counts = written.map(({ items }) => items.length).filter((count) => count > 0)
+  const free = written.filter(({ week }) => isFree(week)).length
   return {
     title: member.name,
     description: [words.words(member.name), ...written.map(({ week }) => nameOf(week))].join(' · '),
@@ -61,7 +61,7 @@ export function memberPage(member: SiteMember, weeks: readonly SiteWeek[], frame
     place: 'people',
     kind: 'person',
     main: [
-      pageHead(member.name, written.length > counts.length ? undefined : words.memberIntro(counts.length, sum(counts))),
+      pageHead(member.name, words.memberIntro(written.length, sum(written.map(({ items }) => items.length)), free)),
       ...written.map(({ week, items }, at) =>
         h('details.weekly', { open: at < MAX_OPEN }, [
           h('summary', h('h2', nameOf(week))),

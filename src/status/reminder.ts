@@ -1,6 +1,6 @@
 import type { StatusWords } from '../languages/language.ts'
 import { weekHeading } from '../workspace/weeks.ts'
-import { owesNote, type WeekStatus } from './week-status.ts'
+import { hasNotWritten, type WeekStatus } from './week-status.ts'
 
 /**
  * A text to paste into a chat: who has not written yet, with a link for each.
@@ -12,7 +12,7 @@ export function reminder(weeks: readonly WeekStatus[], title: string | undefined
 }
 
 function weekReminder({ id, number, date, scope, members }: WeekStatus, words: StatusWords): string {
-  const left = members.filter(owesNote)
+  const left = members.filter(hasNotWritten)
   // A label such as `Chapter 3~4` is a name of its own.
   const name = weekHeading({ id }) === id || number === undefined ? id : words.week(number)
   const facts = [date && words.day(date), scope].filter(Boolean).join(', ')

@@ -1,6 +1,7 @@
 import type { WeekSources } from '../document/week.ts'
 import { isError } from '../errors.ts'
 import type { DocumentState, NoteState } from '../languages/language.ts'
+import { wholeSection } from '../note/isolate.ts'
 import { compareNaturally, normaliseName } from '../text.ts'
 import { type Config, configOf, type Member } from '../workspace/config.ts'
 import type { Listed } from '../workspace/find-notes.ts'
@@ -18,6 +19,8 @@ export interface MemberStatus {
   paths: string[]
   /** The member's sources of the week, if the config has any. */
   sources?: string[] | undefined
+  /** Set if the document has these sources in place of a note. */
+  printed?: true | undefined
   /** The page on which the member writes or edits the note, if the repository is on GitHub or GitLab. */
   link?: string | undefined
 }
@@ -58,7 +61,8 @@ export interface WeekNotes {
   week: Week
   notes: readonly CheckedNote[]
   unreadable: readonly { member: string; path: string }[]
-  sources: readonly { member: string; path: string }[]
+  /** `printed`: whether its text can be in the document. */
+  sources: readonly { member: string; path: string; printed: boolean }[]
 }
 
 /** A week with its notes and its document. */
@@ -68,11 +72,14 @@ export interface WeekFiles extends WeekNotes {
 
 /** Collects a week's files: its notes as they were read and checked, and those that could not be read. */
 export function notesOf(
-  { week, notes, findings }: Pick<WeekSources, 'week' | 'notes' | 'findings'>,
+  { week, notes, freeNotes, findings }: Pick<WeekSources, 'week' | 'notes' | 'freeNotes' | 'findings'>,
   { notes: all, sources }: Pick<Listed, 'notes' | 'sources'>,
 ): WeekNotes {
   const readable = new Set(notes.map(({ path }) => path))
   const broken = new Set(findings.filter(isError).map(({ path }) => path))
+  const printed = new Set(
+    freeNotes.filter((note) => !broken.has(note.path) && !wholeSection(note).empty).map(({ path }) => path),
+  )
   return {
     week,
     notes: notes.map(({ path, member, draft, frontMatter, outline }) => ({
@@ -84,7 +91,9 @@ export function notesOf(
       sections: new Map(Array.from(outline.sections, ([id, { empty }]) => [id, { empty }])),
     })),
     unreadable: all.filter((note) => note.week === week.id && !readable.has(note.path)),
-    sources: sources.filter((source) => source.week === week.id),
+    sources: sources
+      .filter((source) => source.week === week.id)
+      .map(({ member, path }) => ({ member, path, printed: printed.has(path) })),
   }
 }
 
@@ -175,11 +184,12 @@ function memberStatus(
     return ownSources.length > 0 ? 'source' : 'missing'
   }
   const state = stateOf()
+  const printed = ownSources.some((source) => source.printed)
   return {
     id: member.id,
     name: member.name,
     state,
-    late: past && state !== 'written' && state !== 'excused',
+    late: past && state !== 'written' && state !== 'excused' && !printed,
     sections: {
       written: sections.length - empty.length,
       of: sections.length,
@@ -188,7 +198,13 @@ function memberStatus(
     },
     paths: [...new Set([...ownNotes, ...ownUnreadable].map(({ path }) => path))],
     sources: config.sources.length > 0 ? [...new Set(ownSources.map(({ path }) => path))] : undefined,
+    printed: printed || undefined,
   }
+}
+
+/** Whether a member has nothing in the document yet. A free note in the document is enough for people. */
+export function hasNotWritten(status: MemberStatus): boolean {
+  return owesNote(status) && !status.printed
 }
 
 /** Whether a member still owes a note. Drafts, notes with errors and notes with empty sections only do not count. */

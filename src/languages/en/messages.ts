@@ -330,15 +330,23 @@ export const enMessages: Messages = {
     message: 'Left out, because its front matter has `draft: true`',
     hint: 'To put it into the document, delete that line.',
   }),
-  onlySources: (line, command) =>
-    `${line}. Only free notes, so there are no questions.${command === undefined ? '' : ` To get some, make notes with \`${command}\`, or write a section \`Discussion questions\` in a note.`}`,
+  onlySources: (week, weeks, command) =>
+    `${weeks > 1 ? `${weeks} weeks have only free notes, so they have` : `${week} has only free notes, so it has`} no questions. To get some, make notes with \`${command}\`, or write a section \`Discussion questions\` in a note.`,
   sourceReplaced: (name) => `${name}: There is a note with sections, so the free note is not in the document`,
   misplacedNote: (heading, path) => ({
     message: `Found the section heading \`${heading}\` in a free note, which is put in whole. A note with sections belongs in ${path}`,
   }),
   lastWeek: (week) => `No week given, so this is the last one with notes: ${week}`,
-  built: (path, { members, questions, missing }) =>
-    `${path}: ${counted(members, 'member')}${questions > 0 ? `, ${counted(questions, 'question')}` : ''}${missing.length > 0 ? `; missing: ${missing.join(', ')}` : ''}`,
+  built: (path, { notes, sources, questions, missing }, named) => {
+    const contents = [
+      notes > 0 || sources === 0 ? counted(notes, sources > 0 ? 'note' : 'member') : '',
+      sources > 0 ? counted(sources, 'free note') : '',
+      questions > 0 ? counted(questions, 'question') : '',
+    ]
+    const more = missing.length - named
+    const names = `${missing.slice(0, named).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+    return `${path}: ${contents.filter(Boolean).join(', ')}${missing.length > 0 ? `; missing: ${names}` : ''}`
+  },
   blankWeek: (week) => `${week}: nobody has written anything yet, so there is no document`,
   leftOver: () => ({
     message: 'Nobody has written anything for this week, but there is a document from before',

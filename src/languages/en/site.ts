@@ -46,7 +46,13 @@ export const enSite: SiteWords = {
   week: 'Week',
   states: { written: 'written', source: 'free note', missing: 'missing', excused: 'excused' },
   readOn: 'Read on',
-  memberIntro: (weeks, items) => `${plural(items, 'item')} over ${plural(weeks, 'week')}.`,
+  memberIntro: (weeks, items, sources) => {
+    const written = [
+      items > 0 || sources === 0 ? plural(items, 'item') : '',
+      sources > 0 ? plural(sources, 'free note') : '',
+    ]
+    return `${written.filter(Boolean).join(' and ')} over ${plural(weeks, 'week')}.`
+  },
   otherMembers: 'Other members',
   open: 'Open points',
   openIntro:

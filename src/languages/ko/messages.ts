@@ -35,6 +35,14 @@ const remedies = new Map<Expected, string>([
   ['envName', 'API 키는 설정 파일에 적지 말고 환경 변수에 넣은 뒤, 그 변수의 이름을 적어 주세요.'],
 ])
 
+/** What is in a document: members with a note, members with a free note, and those with neither. */
+interface BuiltContents {
+  notes: number
+  sources: number
+  questions: number
+  missing: readonly string[]
+}
+
 /** Messages about the workspace and its config, and those of `build`, `lint` and `--changed`. */
 export const koMessages = {
   unknownKey: (key: string, near: string | undefined, known: readonly string[]) => ({
@@ -331,8 +339,8 @@ export const koMessages = {
     hint: '문서에 넣으려면 그 줄을 지워 주세요.',
   }),
   /** Where a week has free notes alone, which give no questions. */
-  onlySources: (line: string, command: string | undefined) =>
-    `${line}. 자유롭게 쓴 글만 있어서 토론 질문이 없습니다.${command === undefined ? '' : ` \`${command}\`로 노트를 만들거나, 노트에 \`토론 질문\` 섹션을 적으면 생깁니다.`}`,
+  onlySources: (week: string, weeks: number, command: string) =>
+    `${weeks > 1 ? `자유롭게 쓴 글만 있는 주차 ${weeks}개에는` : `${week}에는 자유롭게 쓴 글만 있어서`} 토론 질문이 없습니다. \`${command}\`로 노트를 만들거나, 노트에 \`토론 질문\` 섹션을 적으면 생깁니다.`,
   /** Where a note takes the place of its author's free note. */
   sourceReplaced: (name: string) => `${name}: 섹션이 있는 노트가 있어 자유롭게 쓴 글은 문서에 넣지 않았습니다.`,
   /** A free note that looks like a note with sections. */
@@ -340,8 +348,17 @@ export const koMessages = {
     message: `섹션 제목 ${withParticle(`\`${heading}\``, '이')} 있지만 자유롭게 쓴 글이라서 통째로 넣었습니다. 섹션이 있는 노트는 ${path}에 적어 주세요.`,
   }),
   lastWeek: (week: string) => `주차를 적지 않아서, 노트가 있는 마지막 주차인 ${withParticle(week, '을')} 골랐습니다.`,
-  built: (path: string, { members, questions, missing }: { members: number; questions: number; missing: string[] }) =>
-    `${path}: ${members}명${questions > 0 ? `, 질문 ${questions}개` : ''}${missing.length > 0 ? `; ${missing.join(', ')} 없음` : ''}`,
+  /** @param named how many of the missing to name */
+  built: (path: string, { notes, sources, questions, missing }: BuiltContents, named: number) => {
+    const contents = [
+      notes > 0 || sources === 0 ? `${sources > 0 ? '노트 ' : ''}${notes}명` : '',
+      sources > 0 ? `자유롭게 쓴 글 ${sources}명` : '',
+      questions > 0 ? `질문 ${questions}개` : '',
+    ]
+    const more = missing.length - named
+    const names = `${missing.slice(0, named).join(', ')}${more > 0 ? ` 외 ${more}명` : ''}`
+    return `${path}: ${contents.filter(Boolean).join(', ')}${missing.length > 0 ? `; ${names} 없음` : ''}`
+  },
   blankWeek: (week: string) => `${week}: 아직 쓴 사람이 없어서 문서를 만들지 않았습니다.`,
   leftOver: () => ({
     message: '이 주차에는 아직 쓴 사람이 없는데, 전에 만든 문서가 남아 있습니다.',

@@ -41,7 +41,10 @@ export const koSite = {
   week: '주차',
   states: { written: '씀', source: '자유롭게 쓴 글', missing: '없음', excused: '쉼' },
   readOn: '이어서 읽기',
-  memberIntro: (weeks: number, items: number) => `${weeks}주 동안 ${items}개를 적었습니다.`,
+  memberIntro: (weeks: number, items: number, sources: number) => {
+    const written = [items > 0 || sources === 0 ? `${items}개` : '', sources > 0 ? `자유롭게 쓴 글 ${sources}개` : '']
+    return `${weeks}주 동안 ${written.filter(Boolean).join(', ')}를 적었습니다.`
+  },
   otherMembers: '다른 팀원',
   open: '남은 물음',
   openIntro:
