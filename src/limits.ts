@@ -179,6 +179,6 @@ function sumOfSquares(values: readonly number[]): number {
 }
 
 /** The finding for a text that exceeds a limit. */
-export function tooComplex(path: string, { kind, line, found, most }: Excess, messages: Messages): Finding {
+export function excessFinding(path: string, { kind, line, found, most }: Excess, messages: Messages): Finding {
   return finding('too-complex', { path, line, column: 1 }, messages.tooComplex(kind, found, most))
 }

@@ -3,7 +3,14 @@ import { type Conflict, withConflict } from '../document/conflict.ts'
 import { jsonDocument } from '../document/json.ts'
 import { readTemplate, readWeek } from '../document/read-week.ts'
 import { type ExistingOutput, isReformatted, readExistingOutput } from '../document/seal.ts'
-import { composeWeek, contentsOf, isBlank, skippedFiles, type WeekContents, weekMarkdown } from '../document/week.ts'
+import {
+  composeWeek,
+  contentsOf,
+  isUnwritten,
+  skippedFiles,
+  type WeekContents,
+  weekMarkdown,
+} from '../document/week.ts'
 import { type Finding, failure, finding, InsightsError, isError, mapAll, placeOf, type Words } from '../errors.ts'
 import { encodedSegments } from '../note/links.ts'
 import type { IndexFile } from '../status/index-file.ts'
@@ -11,7 +18,7 @@ import { notesOf, type WeekNotes } from '../status/week-status.ts'
 import { difference } from '../terminal/difference.ts'
 import { type Io, progressLine, turn } from '../terminal/terminal.ts'
 import { printJson, shellWord } from '../text.ts'
-import { type Config, commandIn, configOf, weekIn } from '../workspace/config.ts'
+import { type Config, commandIn, configOf, weekWithFolder } from '../workspace/config.ts'
 import { writeFile } from '../workspace/files.ts'
 import { findWorkspaces, type Workspaces } from '../workspace/find-workspace.ts'
 import { isSameMember } from '../workspace/members.ts'
@@ -123,9 +130,9 @@ async function compose(
       const freeNotes = sources.freeNotes.filter(({ path }) => printed.has(path))
       findings.push(...misplacedNotes(config, opened.notes, week, freeNotes))
     }
-    if (check && !sources.curated && !isBlank(document)) findings.push(unfrozen(config, week))
+    if (check && !sources.curated && !isUnwritten(document)) findings.push(unfrozen(config, week))
     const json = format === 'json' ? jsonDocument(document, several ? config.folder : undefined) : undefined
-    const isUnused = isBlank(document) || (json && !check)
+    const isUnused = isUnwritten(document) || (json && !check)
     const text = isUnused ? '' : weekMarkdown(document, template, configOf(config, week.id))
     built.push({
       config,
@@ -134,7 +141,7 @@ async function compose(
       places: [config.discussion.file, config.discussion.minutes].map((file) => weekFile(file, week)),
       bytes: Buffer.from(text),
       json,
-      contents: isBlank(document) ? undefined : contentsOf(document),
+      contents: isUnwritten(document) ? undefined : contentsOf(document),
       replaced: document.members
         .filter(({ id }) => sources.replaced.some((member) => isSameMember(config.members, member, id)))
         .map(({ name }) => name),
@@ -189,7 +196,7 @@ function chooseWeeks(
   const chosen = opened.map(({ config, opened }): ChosenWeeks => {
     const written = weeksWith(printable(config, opened))
     const last = args.length > 0 || all || changed !== undefined ? undefined : lastWeek(opened.weeks, written)
-    if (last) io.say(messages.lastWeek(weekIn(config, last.id)))
+    if (last) io.say(messages.lastWeek(weekWithFolder(config, last.id)))
     const wanted = all ? opened.weeks : last ? [last] : opened.asked
     return { config, opened, weeks: wanted.filter(({ id }) => written.has(id)) }
   })
@@ -224,13 +231,13 @@ function sayOnlySources(built: readonly Built[], io: Io): void {
   if (!first) return
   const { config, week } = first
   const command = commandIn(config, `insights draft ${shellWord(week)}`)
-  io.say(config.language.messages.onlySources(weekIn(config, week), weeks.length, command))
+  io.say(config.language.messages.onlySources(weekWithFolder(config, week), weeks.length, command))
 }
 
 /** Says which weeks have no document because nobody has written anything yet. A document from before stays. */
 function sayBlank(built: readonly Built[], io: Io): void {
   for (const { config, week, contents } of built)
-    if (!contents) io.say(config.language.messages.blankWeek(weekIn(config, week)))
+    if (!contents) io.say(config.language.messages.blankWeek(weekWithFolder(config, week)))
 }
 
 /** Prints the documents as they would be written or, for a page elsewhere, with addresses as links. */

@@ -5,7 +5,7 @@ import { readSource, type Source } from '../draft/source.ts'
 import { failure, finding, InsightsError, isError } from '../errors.ts'
 import type { DraftWords } from '../languages/language.ts'
 import { languages } from '../languages/registry.ts'
-import { tooComplex } from '../limits.ts'
+import { excessFinding } from '../limits.ts'
 import { documentFindings } from '../lint/document-findings.ts'
 import { applyToFile } from '../markdown/edits.ts'
 import type { ModelOptions } from '../model/ask.ts'
@@ -107,7 +107,7 @@ function authorsOf({ config, opened, week, io }: Desk): Author[] {
       continue
     }
     const source = readSource(at, reading.text, config.weekHeading)
-    if (source.excess) io.report([tooComplex(path, source.excess, config.language.messages)])
+    if (source.excess) io.report([excessFinding(path, source.excess, config.language.messages)])
     const member = config.members?.find((candidate) => candidate.id === id) ?? { id, name: id, aliases: [] }
     const author = authors.get(id) ?? { member, sources: [], notes: notesOf(config, opened, week, id) }
     author.sources.push(source)

@@ -33,7 +33,7 @@ import { type Diagnostics, diagnosticsOf, Published } from '../lsp/diagnostics.t
 import { type EditedNote, editedNote } from '../lsp/edited-note.ts'
 import { hoverAt } from '../lsp/hover.ts'
 import { definitionAt, documentLinks } from '../lsp/links.ts'
-import { fileOf, lineBefore, type OpenDocument, openDocuments } from '../lsp/open-document.ts'
+import { lineBefore, localPath, type OpenDocument, openDocuments } from '../lsp/open-document.ts'
 import { foldsOf, symbolsOf } from '../lsp/outline.ts'
 import { chooseEncoding, type PositionEncoding, positionsOf } from '../lsp/positions.ts'
 import type { Io } from '../terminal/terminal.ts'
@@ -245,7 +245,7 @@ class Server {
   }
 
   diagnosticsOf({ document, path, messages }: OpenState): Diagnostics {
-    const file = fileOf(document) ?? ''
+    const file = localPath(document) ?? ''
     const positionsIn = (other: string | undefined) =>
       positionsOf(other === undefined ? document.text : contentOf(other), this.encoding)
     return diagnosticsOf(messages.finish(), { uri: document.uri, path }, (named) => fileNamed(named, file), positionsIn)
@@ -257,7 +257,7 @@ async function stateOf(
   encoding: PositionEncoding,
   how: Parameters<typeof openFile>[2],
 ): Promise<OpenState> {
-  const file = fileOf(document)
+  const file = localPath(document)
   const nothing = (findings: readonly Finding[]) => ({
     document,
     path: '',

@@ -3,7 +3,7 @@ import { type Finding, failure, finding, InsightsError, isError, mapAll } from '
 import type { DocumentState, StatusWords } from '../languages/language.ts'
 import { languages } from '../languages/registry.ts'
 import { documentState } from '../status/document-state.ts'
-import { gridOf, markdownTable, table } from '../status/grid.ts'
+import { gridOf, gridTable, markdownTable } from '../status/grid.ts'
 import { withLinks } from '../status/member-links.ts'
 import { reminder } from '../status/reminder.ts'
 import {
@@ -193,7 +193,7 @@ function tableOf(
     ...(old.length > 0 ? [io.named(words.toBuild(old))] : []),
     ...(unsettled ? [io.named(words.toSettle(commandIn(config, `insights discuss ${shellWord(unsettled.id)}`)))] : []),
   ]
-  return table({ ...grid, legend }, io.stdout.columns ?? Number.POSITIVE_INFINITY, io.color('stdout'))
+  return gridTable({ ...grid, legend }, io.stdout.columns ?? Number.POSITIVE_INFINITY, io.color('stdout'))
 }
 
 /** Members of a week whose missing sections are listed. */

@@ -1,6 +1,6 @@
 import { type Finding, finding, InsightsError } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
-import { parseFile, tooComplex } from '../limits.ts'
+import { excessFinding, parseFile } from '../limits.ts'
 import { applyEdits, type Edit } from '../markdown/edits.ts'
 import { bracketed } from '../markdown/label-text.ts'
 import { type Nodes, offset, type RootContent, visitParents } from '../markdown/mdast.ts'
@@ -14,7 +14,7 @@ import {
   commonPlaces,
   type Fill,
   nestBlocks,
-  placeOf,
+  nodePosition,
   placesIn,
   placesOf,
   type TemplateBlock,
@@ -69,7 +69,7 @@ export interface Template {
 export function parseTemplate(path: string, text: string, messages: Messages): Template {
   const frame = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const { frontMatter, tree, excess } = parseFile(frame)
-  if (excess) throw new InsightsError([tooComplex(path, excess, messages)])
+  if (excess) throw new InsightsError([excessFinding(path, excess, messages)])
   const { blocks, errors } = nestBlocks(
     path,
     [...(frontMatter ? [frontMatter] : []), ...tree.children],
@@ -79,7 +79,7 @@ export function parseTemplate(path: string, text: string, messages: Messages): T
   const template: Template = { nodes: [], sectionDepth: 0, memberDepth: 0, contentGap: 0, frame, warnings: [] }
   let heading = 2
   const toNode = ({ node, above, command, children }: TemplateBlock, within: readonly string[]): TemplateNode => {
-    const place = placeOf(path, node)
+    const place = nodePosition(path, node)
     const blankLines = blankLinesBetween(above, node, frame)
     if (!command) {
       const text = sourceOf(node, frame)

@@ -45,7 +45,7 @@ export function nestBlocks(
   const blocks: TemplateBlock[] = []
   const open: { children: TemplateBlock[]; place: FilePosition }[] = [{ children: blocks, place: { path } }]
   for (const [at, node] of nodes.entries()) {
-    const place = placeOf(path, node)
+    const place = nodePosition(path, node)
     const word = wordIn(node)
     const command = word === undefined ? undefined : commandIn(word, commands)
     if (word === undefined) errors.push(...misplaced(path, node, messages))
@@ -80,13 +80,13 @@ function misplaced(path: string, block: RootContent, messages: Messages): Findin
   const found: Finding[] = []
   visitParents(block, (node) => {
     if (node.type !== 'html' || !/<!--\s*insights:/.test(node.value)) return
-    found.push(finding('template', placeOf(path, node), messages.templateMisplaced()))
+    found.push(finding('template', nodePosition(path, node), messages.templateMisplaced()))
   })
   return found
 }
 
 /** The place of a node in the file at `path`. */
-export function placeOf(path: string, { position }: Nodes): FilePosition {
+export function nodePosition(path: string, { position }: Nodes): FilePosition {
   return {
     path,
     line: position?.start.line,

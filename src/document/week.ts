@@ -179,7 +179,7 @@ export function contentsOf({ members, week, discussion }: WeeklyDocument): WeekC
 }
 
 /** Whether a document would have nothing that a person wrote: all notes of the week are empty or drafts. */
-export function isBlank({ members, discussion, topics, minutes }: WeeklyDocument): boolean {
+export function isUnwritten({ members, discussion, topics, minutes }: WeeklyDocument): boolean {
   const isEmpty = members.every(({ sections }) => sections.every(({ markdown }) => markdown === ''))
   return isEmpty && discussion.length + topics.length === 0 && minutes.markdown === ''
 }

@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver/node'
 import type { LintMessage } from '../api-types.ts'
 import type { LintWords } from '../languages/language.ts'
-import { weekIn } from '../workspace/config.ts'
+import { weekWithFolder } from '../workspace/config.ts'
 import { diagnosticOf } from './diagnostics.ts'
 import { type EditedNote, noteAt } from './edited-note.ts'
 import { addMissingSections } from './missing-sections.ts'
@@ -70,7 +70,7 @@ export function codeActionsFor(
     kind: CodeActionKind.RefactorRewrite,
     edit: changing(document, sections),
   }
-  const title = editor.buildWeek(weekIn(note.config, noteHere.week))
+  const title = editor.buildWeek(weekWithFolder(note.config, noteHere.week))
   const run = { title, command, arguments: [document.uri, noteHere.week] }
   const build = { title, kind: CodeActionKind.Source, command: run }
   return [

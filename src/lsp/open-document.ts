@@ -38,7 +38,7 @@ export function lineBefore({ text }: OpenDocument, position: Position, encoding:
 }
 
 /** The path of a document, or undefined if it is not a local file, such as an untitled one. */
-export function fileOf({ uri }: { uri: string }): string | undefined {
+export function localPath({ uri }: { uri: string }): string | undefined {
   try {
     return fileURLToPath(uri)
   } catch {

@@ -4,7 +4,7 @@ import { type Nodes, offset, visitParents } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
 import { sourceOf } from '../markdown/sources.ts'
 import { printPiece, type SectionPiece } from './changes.ts'
-import { openFence } from './sections.ts'
+import { unclosedFence } from './sections.ts'
 
 /**
  * HTML that affects text outside of its section and cannot be contained: an element that cannot be closed, an end tag
@@ -103,7 +103,7 @@ const anyComplete = anyOf(completeHtml)
 export function closeBlock(markdown: string, piece: Pick<SectionPiece, 'nodes' | 'text'> | undefined): string {
   const block = piece?.nodes.at(-1)
   const source = block && piece ? sourceOf(block, piece.text) : ''
-  const fence = block?.type === 'code' ? openFence(source) : undefined
+  const fence = block?.type === 'code' ? unclosedFence(source) : undefined
   // It may be indented by up to three spaces.
   const html = block?.type === 'html' ? source.trimStart() : ''
   const end = fence ?? blockEnds.find(([start]) => start.test(html))?.[1](html)

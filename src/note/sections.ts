@@ -284,7 +284,7 @@ function straysBelow(root: RootContent, match: HeadingMatcher, text: string): St
       // In a list or a quote, only on a lazy continuation line, without indentation or `>`.
       strays.push(...found.filter(({ start }) => node === root || (text[start] === '#' && text[start - 1] === '\n')))
     }
-    if (node.type !== 'html' && !(node === root && node.type === 'code' && openFence(sourceOf(node, text)))) return
+    if (node.type !== 'html' && !(node === root && node.type === 'code' && unclosedFence(sourceOf(node, text)))) return
     // `<br/>` on the line above makes `## 핵심 인사이트` part of an HTML block, and an open fence makes it code.
     for (const { source, ...span } of linesOf(node, text)) {
       const raw = /^[ \t>]*(?:#{1,6}[ \t]+(.+)|<h[1-6][^>]*>(.+)<\/h[1-6]>)/.exec(source)
@@ -323,7 +323,7 @@ function linesOf(node: Nodes, text: string): (Span & { source: string })[] {
 }
 
 /** The fence that would close a top-level code block; undefined if it is closed or not fenced. */
-export function openFence(source: string): string | undefined {
+export function unclosedFence(source: string): string | undefined {
   const fence = /^ {0,3}(`{3,}|~{3,})/.exec(source)?.[1]
   if (fence === undefined) return undefined
   const last = /\n {0,3}(`{3,}|~{3,})[ \t]*$/.exec(source)?.[1]

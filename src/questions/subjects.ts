@@ -19,7 +19,7 @@ export interface Subject<S extends NamedStatement = NamedStatement> {
 }
 
 /** A name in more than this share of the statements, and in more than a few, is what the whole week is about. */
-const GROUND = 1 / 8
+const COMMON = 1 / 8
 const FEW = 5
 
 export function named(statement: Statement): NamedStatement {
@@ -27,8 +27,11 @@ export function named(statement: Statement): NamedStatement {
 }
 
 /** The keys that name no subject: what much of the week is about, and the words of the week's title. */
-export function groundOf(statements: readonly NamedStatement[], { week }: Pick<Material, 'week'>): ReadonlySet<string> {
-  const most = Math.max(FEW, statements.length * GROUND)
+export function commonKeysOf(
+  statements: readonly NamedStatement[],
+  { week }: Pick<Material, 'week'>,
+): ReadonlySet<string> {
+  const most = Math.max(FEW, statements.length * COMMON)
   const counts = new Map<string, number>()
   for (const { names, words } of statements)
     for (const key of new Set([...names.keys(), ...words.keys()])) counts.set(key, (counts.get(key) ?? 0) + 1)
@@ -52,7 +55,7 @@ function keysIn(name: string): string[] {
  */
 export function subjectsOf<S extends NamedStatement>(
   statements: readonly S[],
-  ground: ReadonlySet<string>,
+  commonKeys: ReadonlySet<string>,
 ): Subject<S>[] {
   const index = (keysOf: (statement: S) => Iterable<string>) =>
     valuesByKey(statements.flatMap((statement) => Array.from(keysOf(statement), (key) => [key, statement] as const)))
@@ -62,7 +65,7 @@ export function subjectsOf<S extends NamedStatement>(
   const subjects = new Map<string, Subject<S>>()
   for (const statement of statements) {
     for (const { key, keys, text } of [...statement.names.values(), ...openingOf(statement)]) {
-      if (ground.has(key) || subjects.has(key)) continue
+      if (commonKeys.has(key) || subjects.has(key)) continue
       const withWords = keys.length > 1 ? inAll(keys.map((word) => byWord.get(word))) : []
       const withName = (keys.length > 1 ? byName : byOpening).get(key) ?? []
       const sharing = [...new Set([...withName, ...withWords])]
@@ -92,7 +95,7 @@ export function areAbout(
   { keys }: Subject,
   one: NamedStatement,
   other: NamedStatement,
-  ground: ReadonlySet<string>,
+  commonKeys: ReadonlySet<string>,
 ): boolean {
   const [here, there] = [one.names.get(keys.join('')), other.names.get(keys.join(''))]
   const isInHead = (key: string, { words }: NamedStatement) => words.get(key)?.inHead
@@ -103,7 +106,7 @@ export function areAbout(
     ({ key, weight }) =>
       weight === 1 &&
       other.words.get(key)?.weight === 1 &&
-      !ground.has(key) &&
+      !commonKeys.has(key) &&
       keys.every((word) => !key.includes(word) && !word.includes(key)),
   )
 }

@@ -4,7 +4,7 @@ import type { Material, Topic } from './question.ts'
 import { quotationOf } from './quote.ts'
 import { MIN_TENSION, type Stance, stanceOf, tensionOf } from './stance.ts'
 import type { Statement } from './statements.ts'
-import { areAbout, groundOf, type NamedStatement, named, type Subject, subjectsOf } from './subjects.ts'
+import { areAbout, commonKeysOf, type NamedStatement, named, type Subject, subjectsOf } from './subjects.ts'
 
 /**
  * Finds what several members wrote about, without a model:
@@ -81,10 +81,10 @@ export function findTopics(
 /** The pairs that share a subject; first those that push most against each other, and those with the longest name. */
 function pairsOf(candidates: readonly StatementWithStance[], material: Material): Pair[] {
   const { longestTitle } = languages[material.language].grammar
-  const ground = groundOf(candidates, material)
-  const pairs = subjectsOf(candidates, ground)
+  const commonKeys = commonKeysOf(candidates, material)
+  const pairs = subjectsOf(candidates, commonKeys)
     .filter(({ title }) => title.length <= longestTitle)
-    .flatMap((subject) => subject.statements.flatMap((one, at) => pairsWith(one, at, subject, ground)))
+    .flatMap((subject) => subject.statements.flatMap((one, at) => pairsWith(one, at, subject, commonKeys)))
   return pairs.sort(
     (a, b) => b.tension - a.tension || b.subject.keys.length - a.subject.keys.length || b.named - a.named,
   )
@@ -94,12 +94,12 @@ function pairsWith(
   one: StatementWithStance,
   at: number,
   subject: Subject<StatementWithStance>,
-  ground: ReadonlySet<string>,
+  commonKeys: ReadonlySet<string>,
 ): Pair[] {
   return subject.statements
     .slice(at + 1)
     .filter(({ statement }) => statement.item.member !== one.statement.item.member)
-    .filter((other) => areAbout(subject, one, other, ground) && !sayTheSame(one, other))
+    .filter((other) => areAbout(subject, one, other, commonKeys) && !sayTheSame(one, other))
     .map((other) => ({
       one,
       other,

@@ -6,7 +6,7 @@ import {
   filled,
   inComment,
   nestBlocks,
-  placeOf,
+  nodePosition,
   placesIn,
   placesOf,
   sameTree,
@@ -17,7 +17,7 @@ import {
 } from '../document/template.ts'
 import { type Finding, finding, InsightsError } from '../errors.ts'
 import type { Messages, NoteWords } from '../languages/language.ts'
-import { parseFile, tooComplex } from '../limits.ts'
+import { excessFinding, parseFile } from '../limits.ts'
 import { applyEdits, type Edit } from '../markdown/edits.ts'
 import { type Nodes, offset, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
@@ -110,14 +110,14 @@ export function fillNote(
 ): { text: string; warnings: Finding[] } {
   const source = template.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const { frontMatter: yaml, body: below, excess } = parseFile(source)
-  if (excess) throw new InsightsError([tooComplex(path, excess, messages)])
+  if (excess) throw new InsightsError([excessFinding(path, excess, messages)])
   const nodes = parse(below).children
   const { blocks, errors } = nestBlocks(path, nodes, commands, messages)
   if (errors.length > 0) throw new InsightsError(errors)
   const front = yaml ? fillFrontMatter(path, yaml.value, (text) => fillPlain(text, content.values), messages) : ''
   const body = print(blocks, content, below)
   const warned = (node: RootContent, text: string) =>
-    unknownBraces(sourceOf(node, text), notePlaces, placeOf(path, node), messages)
+    unknownBraces(sourceOf(node, text), notePlaces, nodePosition(path, node), messages)
   const warnings = [
     ...(yaml ? warned(yaml, source) : []),
     ...nodes.filter(({ type }) => type !== 'code').flatMap((node) => warned(node, below)),

@@ -8,7 +8,7 @@ import type { NextMeeting } from './next-meeting.ts'
 import { nextPath } from './next-page.ts'
 import { type Frame, list, type Page, pageHead, section, table } from './page.ts'
 import type { PlannedWeek, SiteMember, SiteWeek } from './site.ts'
-import { questionOf, weekName } from './week-page.ts'
+import { questionPart, weekName } from './week-page.ts'
 
 /** As many weeks as are shown without groups. */
 const MAX_UNGROUPED = 8
@@ -34,7 +34,7 @@ export function indexPage(weeks: readonly SiteWeek[], { meeting, planned, writin
   const coming = list('ol.planned', planned, (week) => plannedWeek(week, meeting, frame))
   return {
     title: frame.title,
-    description: latest ? `${intro} ${questionOf(latest)}` : intro,
+    description: latest ? `${intro} ${questionPart(latest)}` : intro,
     up: '',
     place: 'weeks',
     kind: 'index',
@@ -114,7 +114,7 @@ function groupsOf(weeks: readonly SiteWeek[], { words }: Frame): Map<string, Sit
 
 function weekRow(week: SiteWeek, meeting: NextMeeting | undefined, { words }: Frame): Child {
   const { members } = week
-  const question = questionOf(week)
+  const question = questionPart(week)
   const count = (wanted: SiteMember['state']) => members.filter(({ state }) => state === wanted).length
   const sources = count('source')
   const facts = [

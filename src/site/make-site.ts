@@ -22,7 +22,7 @@ import { allMembers } from './members.ts'
 import { type NextMeeting, nextMeeting } from './next-meeting.ts'
 import { nextPage, nextPath } from './next-page.ts'
 import { type Frame, pageHtml, withNavigation } from './page.ts'
-import { placesOf, searchIndex, sharedPages } from './shared-pages.ts'
+import { navigationOf, searchIndex, sharedPages } from './shared-pages.ts'
 import type { PageLink, PlannedWeek, SiteWeek } from './site.ts'
 import { inputHash, linkTo, type WorkspaceFiles } from './targets.ts'
 import { weekContent } from './week-content.ts'
@@ -140,7 +140,7 @@ export async function makeSite(
   files.set(nextPath, Buffer.from(pageHtml(making.frame, coming, nextPath)))
   for (const [path, content] of files)
     if (path.endsWith('.html'))
-      files.set(path, Buffer.from(withNavigation(Buffer.from(content).toString(), making.frame, placesOf(data))))
+      files.set(path, Buffer.from(withNavigation(Buffer.from(content).toString(), making.frame, navigationOf(data))))
   const slugs = data.map(({ slug }) => slug).reverse()
   files.set('search-index.js', Buffer.from(searchIndex([{ folder: '', title: '', weeks: slugs }], words)))
   const feed = weekFeed(data, making.frame)

@@ -12,7 +12,7 @@ import { nameOf } from './week-page.ts'
 
 /** The pages about all weeks, by path. */
 export function sharedPages(weeks: readonly SiteWeek[], upcoming: Upcoming, frame: Frame): [string, string][] {
-  const places = placesOf(weeks)
+  const places = navigationOf(weeks)
   const about: Partial<Record<NavigationEntry, (weeks: readonly SiteWeek[], frame: Frame) => Page>> = {
     topics: topicsPage,
     open: openPage,
@@ -32,7 +32,7 @@ export function sharedPages(weeks: readonly SiteWeek[], upcoming: Upcoming, fram
 }
 
 /** The pages that have something to show. */
-export function placesOf(weeks: readonly SiteWeek[]): NavigationEntry[] {
+export function navigationOf(weeks: readonly SiteWeek[]): NavigationEntry[] {
   const has = (isThere: (week: SiteWeek) => boolean, place: NavigationEntry) => (weeks.some(isThere) ? [place] : [])
   return [
     'weeks',

@@ -43,7 +43,7 @@ export function linkTo(path: string, { addresses, hosting }: WorkspaceFiles): st
  * @param from the file that contains the target, relative to the workspace
  * @returns the path of the file, or undefined if it is outside the workspace or the target is not a relative path
  */
-export function fileOf(target: string, from: string): string | undefined {
+export function linkedPath(target: string, from: string): string | undefined {
   if (/^[a-z][a-z\d+.-]*:/i.test(target) || target.includes('\\')) return undefined
   const path = percentDecoded(/^[^?#]*/.exec(target)?.[0] ?? '')
   if (path === undefined || path === '' || path.includes('\0')) return undefined
@@ -77,14 +77,14 @@ export function targetsOf(
   }
   return {
     link(target) {
-      const path = fileOf(target, document)
+      const path = linkedPath(target, document)
       if (path === undefined) return undefined
       const href = linkTo(path, workspace)
       record.links[path] = href ?? ''
       return href
     },
     image(target) {
-      const path = fileOf(target, document)
+      const path = linkedPath(target, document)
       if (path === undefined) return warn(target, path, words.imageMissing(target))
       record.inputs[path] = inputHash(path, workspace)
       const content = bytesOf(path, workspace)
@@ -113,7 +113,7 @@ function placeOf(
   const places = files.flatMap((from) => {
     const text = Buffer.from(bytesOf(from, workspace) ?? []).toString()
     const leads = Array.from(text.matchAll(/[^\s()<>"'[\]]+/g)).find(
-      ({ 0: word }) => path !== undefined && word.endsWith(base) && fileOf(word, from) === path,
+      ({ 0: word }) => path !== undefined && word.endsWith(base) && linkedPath(word, from) === path,
     )
     const at = leads?.index ?? text.indexOf(base)
     const line = text.slice(0, at).split(/\r\n?|\n/).length

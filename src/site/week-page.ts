@@ -116,7 +116,7 @@ export function weekName({ heading, title }: Pick<SiteWeek, 'heading' | 'title'>
 }
 
 /** The first question of a week, as plain text. */
-export function questionOf({ questions: [question] }: Pick<SiteWeek, 'questions'>): string | undefined {
+export function questionPart({ questions: [question] }: Pick<SiteWeek, 'questions'>): string | undefined {
   return question && [question.title, question.text].filter(Boolean).join(': ')
 }
 
@@ -124,7 +124,7 @@ export function questionOf({ questions: [question] }: Pick<SiteWeek, 'questions'
 export function weekDescription(week: SiteWeek): string {
   const topics = week.topics.map(({ title }) => title)
   const writers = week.members.filter(({ state }) => state === 'written' || state === 'source')
-  return questionOf(week) ?? (topics.length > 0 ? topics : writers.map(({ name }) => name)).join(', ')
+  return questionPart(week) ?? (topics.length > 0 ? topics : writers.map(({ name }) => name)).join(', ')
 }
 
 function questions({ lists, settled }: WeekContent, words: SiteWords): Element {

@@ -1,7 +1,7 @@
 import { composeDocument, hasProposals } from '../document/document.ts'
 import { printsDiscussion, type Template } from '../document/document-template.ts'
 import { readExistingOutput } from '../document/seal.ts'
-import { isBlank, type WeekSources, weekMarkdown } from '../document/week.ts'
+import { isUnwritten, type WeekSources, weekMarkdown } from '../document/week.ts'
 import { type Finding, InsightsError, isError } from '../errors.ts'
 import type { DocumentState } from '../languages/language.ts'
 import type { Config } from '../workspace/config.ts'
@@ -22,7 +22,7 @@ export async function documentState(
     const now = readExistingOutput(config, weekFile(config.output, sources.week))
     if (now.kind === 'edited' || now.kind === 'foreign') return is(now.kind)
     const document = await composeDocument(config, { ...sources, ...template, next })
-    if (isBlank(document)) return is(now.kind === 'ours' ? 'stale' : 'none')
+    if (isUnwritten(document)) return is(now.kind === 'ours' ? 'stale' : 'none')
     if (now.kind === 'absent') return is('absent')
     if (now.text !== weekMarkdown(document, template, config)) return is('stale')
     return is(hasProposals(document) && printsDiscussion(template.nodes) ? 'unsettled' : 'fresh')

@@ -41,7 +41,7 @@ const documentTones: Record<DocumentState, Tone> = {
   none: 'quiet',
 }
 
-/** Makes the table of the status. */
+/** Makes the gridTable of the status. */
 export function gridOf(config: Pick<Config, 'members'>, weeks: readonly WeekStatus[], words: StatusWords): Grid {
   const members = weeks[0]?.members ?? []
   const rows = members.map(({ name }, at) => ({
@@ -112,10 +112,10 @@ function safeGrid({ title, head, rows, legend }: Grid): Grid {
 const styles = { good: 'green', open: 'yellow', bad: 'red', quiet: 'dim' } as const
 
 /**
- * Prints a grid as a table for a terminal, where a Hangul letter is two columns wide.
+ * Prints a grid as a gridTable for a terminal, where a Hangul letter is two columns wide.
  * @param width of the terminal, in columns; weeks that do not fit go into further tables below
  */
-export function table(grid: Grid, width: number, color: boolean): string {
+export function gridTable(grid: Grid, width: number, color: boolean): string {
   const { title, head, rows, legend } = safeGrid(grid)
   const [corner = '', ...weeks] = head
   const style = styleOf(color)
@@ -151,7 +151,7 @@ function pad(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - widthOf(text)))
 }
 
-/** The columns of each table; a column wider than the terminal gets its own. */
+/** The columns of each gridTable; a column wider than the terminal gets its own. */
 function blocksOf(widths: readonly number[], room: number): number[][] {
   const blocks: number[][] = []
   let left = -1
@@ -167,7 +167,7 @@ function blocksOf(widths: readonly number[], room: number): number[][] {
 }
 
 /**
- * Prints a grid as a Markdown table with links to the notes, and to the pages that make missing ones.
+ * Prints a grid as a Markdown gridTable with links to the notes, and to the pages that make missing ones.
  * @param base the prefix of the links to notes and documents, in a job. Without it they lead to the pages to edit them
  */
 export function markdownTable(grid: Grid, base: string, write: string): string {

@@ -1,10 +1,10 @@
 import { type Conflict, withConflict } from '../document/conflict.ts'
 import { type ExistingOutput, existingOutput, sealIndex, unaligned } from '../document/seal.ts'
-import { placeOf } from '../document/template.ts'
+import { nodePosition } from '../document/template.ts'
 import { type Finding, failure, finding, InsightsError, type Words } from '../errors.ts'
 import type { IndexWords, Messages } from '../languages/language.ts'
 import { languages } from '../languages/registry.ts'
-import { parseFile, tooComplex } from '../limits.ts'
+import { excessFinding, parseFile } from '../limits.ts'
 import { applyEdits, applyToFile, type Span } from '../markdown/edits.ts'
 import { offset, type RootContent } from '../markdown/mdast.ts'
 import type { Config } from '../workspace/config.ts'
@@ -129,12 +129,12 @@ function refusalOf(path: string, now: ExistingOutput | Conflict, words: IndexWor
  */
 function indexPlace(path: string, text: string, messages: Messages, words: IndexWords): Span | Finding {
   const { tree, excess } = parseFile(text)
-  if (excess) return tooComplex(path, excess, messages)
+  if (excess) return excessFinding(path, excess, messages)
   const [open, second] = tree.children.filter((node) => commentIn(node) === 'index')
   if (!open) return finding('index', { path }, words.noPlace())
-  if (second) return finding('index', placeOf(path, second), words.twoPlaces())
+  if (second) return finding('index', nodePosition(path, second), words.twoPlaces())
   const close = tree.children.slice(tree.children.indexOf(open)).find((node) => commentIn(node) === 'end')
-  if (!close) return finding('index', placeOf(path, open), words.openPlace())
+  if (!close) return finding('index', nodePosition(path, open), words.openPlace())
   return {
     start: text.indexOf('\n', offset(open, 'end')) + 1,
     end: text.lastIndexOf('\n', offset(close, 'start')) + 1,

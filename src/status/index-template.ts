@@ -3,7 +3,7 @@ import {
   type Fill,
   filled,
   fillPlaces,
-  placeOf,
+  nodePosition,
   placesIn,
   placesOf,
   unknownBraces,
@@ -12,7 +12,7 @@ import {
 } from '../document/template.ts'
 import { type Finding, finding, InsightsError } from '../errors.ts'
 import type { IndexWords, Messages, StatusWords } from '../languages/language.ts'
-import { parseFile, tooComplex } from '../limits.ts'
+import { excessFinding, parseFile } from '../limits.ts'
 import { type Nodes, offset, type RootContent } from '../markdown/mdast.ts'
 import { printFrame } from '../markdown/print.ts'
 import { encodedSegments, segmentsBetween } from '../note/links.ts'
@@ -65,18 +65,18 @@ export function readIndexTemplate(
 function parseIndexTemplate(path: string, text: string, messages: Messages, words: IndexWords): IndexTemplate {
   const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const { frontMatter, tree, excess } = parseFile(source)
-  if (excess) throw new InsightsError([tooComplex(path, excess, messages)])
+  if (excess) throw new InsightsError([excessFinding(path, excess, messages)])
   const errors: Finding[] = []
   const warnings: Finding[] = []
   const report = (node: Nodes, kind: 'comment' | 'manyRows') =>
-    errors.push(finding('template', placeOf(path, node), words[kind]()))
+    errors.push(finding('template', nodePosition(path, node), words[kind]()))
   let found = false
   const toBlock = (node: RootContent): IndexBlock => {
     const [start, end] = [offset(node, 'start'), offset(node, 'end')]
     const block = source.slice(start, end)
     if (node.type === 'html' && /<!--\s*insights:/.test(node.value)) report(node, 'comment')
     if (node.type !== 'code' && node.type !== 'html')
-      warnings.push(...unknownBraces(block, cellPlaces, placeOf(path, node), messages))
+      warnings.push(...unknownBraces(block, cellPlaces, nodePosition(path, node), messages))
     const rows = node.type === 'table' ? node.children.slice(1).filter((row) => hasPlaces(row, source)) : []
     const [row, second] = found ? [undefined, rows[0]] : rows
     if (second) report(second, 'manyRows')

@@ -318,7 +318,7 @@ export function commandIn({ folder }: Pick<Config, 'folder'>, command: string): 
 }
 
 /** The name of a week in messages: with the folder of its workspace, if there are several. */
-export function weekIn({ folder }: Pick<Config, 'folder'>, week: string): string {
+export function weekWithFolder({ folder }: Pick<Config, 'folder'>, week: string): string {
   return folder === '' ? week : `${folder} ${week}`
 }
 

@@ -9,7 +9,7 @@ import { parse } from '../../src/markdown/parser.ts'
 import { slugOf } from '../../src/site/addresses.ts'
 import { pageNodes } from '../../src/site/page-nodes.ts'
 import { renderTree } from '../../src/site/render.ts'
-import { fileOf } from '../../src/site/targets.ts'
+import { linkedPath } from '../../src/site/targets.ts'
 import { insights } from '../host.ts'
 import fc, { runs } from '../property.ts'
 import { fixture } from '../workspaces.ts'
@@ -286,7 +286,7 @@ test.each([
   ['..\\..\\a', undefined],
   ['#x', undefined],
 ])('the target %s means the file %s', (target, path) => {
-  expect(fileOf(target, 'notes/week-01/hana.md')).toBe(path)
+  expect(linkedPath(target, 'notes/week-01/hana.md')).toBe(path)
 })
 
 describe('a week’s page', () => {

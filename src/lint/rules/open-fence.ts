@@ -1,5 +1,5 @@
 import { offset } from '../../markdown/mdast.ts'
-import { openFence as fenceOf } from '../../note/sections.ts'
+import { unclosedFence as fenceOf } from '../../note/sections.ts'
 import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inAllLanguages({
