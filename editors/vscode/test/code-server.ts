@@ -44,16 +44,18 @@ export interface CodeServer {
 }
 
 /**
- * Starts VS Code with an extension.
+ * Starts VS Code with extensions.
  * @param data an empty folder for its settings and extensions
  * @param settings the user's settings
  */
-export async function startCodeServer(data: string, vsix: string, settings: object): Promise<CodeServer> {
+export async function startCodeServer(data: string, extensions: string[], settings: object): Promise<CodeServer> {
   mkdirSync(join(data, 'User'), { recursive: true })
   writeFileSync(join(data, 'User/settings.json'), JSON.stringify(settings))
   const folders = ['--user-data-dir', data, '--extensions-dir', join(data, 'extensions')]
   const common = [entry, ...folders, '--config', join(data, 'config.yaml')]
-  execFileSync('node', [...common, '--install-extension', vsix], { env: environment, stdio: 'ignore' })
+  for (const vsix of extensions)
+    execFileSync('node', [...common, '--install-extension', vsix], { env: environment, stdio: 'ignore' })
+  addKorean(data)
   const port = await freePort()
   const log = openSync(join(data, 'log'), 'w')
   const options = [
@@ -75,6 +77,19 @@ export async function startCodeServer(data: string, vsix: string, settings: obje
     },
   }
 }
+
+/** Lets VS Code be in Korean, without a translation of its own words. It is for those whose cookie asks for it. */
+function addKorean(data: string): void {
+  const translation = join(data, 'ko.json')
+  writeFileSync(translation, JSON.stringify({ contents: {} }))
+  const ko = { hash: 'none', extensions: [], translations: { vscode: translation }, label: '한국어' }
+  writeFileSync(join(data, 'languagepacks.json'), JSON.stringify({ ko }))
+  // Without this file, VS Code is in English for everyone.
+  writeFileSync(join(data, 'User/argv.json'), '{}')
+}
+
+/** The cookie in which VS Code keeps the language of a browser. */
+export const koreanCookie = { name: 'vscode.nls.locale', value: 'ko' }
 
 async function answering(url: string, child: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 120; tries++) {

@@ -3,9 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { strToU8, zipSync } from 'fflate'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type CodeServer, installCodeServer, startCodeServer } from './code-server.ts'
+import { type CodeServer, installCodeServer, koreanCookie, startCodeServer } from './code-server.ts'
 
 /** Where pictures of the editor are put, if anywhere. */
 const pictures = process.env.PICTURES
@@ -29,7 +30,40 @@ weeks: [{id: 3주차, title: 복제}, {id: 4주차, title: 파티션}]
   'node_modules/study-insights/package.json': '{"name": "study-insights", "version": "0.0.0"}\n',
 }
 
+/** Where the stand-in for an extension for YAML writes the schemas that it finds. */
+const schemas = join(scratch, 'schemas.json')
+
+/** Finds the schemas that extensions have for YAML, as the usual extension does, which is not on npm. */
+const yamlReader = `const vscode = require('vscode')
+exports.activate = () => {
+  const found = vscode.extensions.all.flatMap(({ extensionUri, packageJSON: { contributes = {} } }) =>
+    (contributes.yamlValidation ?? []).map(({ fileMatch, url }) => ({
+      fileMatch,
+      file: vscode.Uri.joinPath(extensionUri, url).fsPath,
+    })),
+  )
+  require('node:fs').writeFileSync(${JSON.stringify(schemas)}, JSON.stringify(found))
+}
+`
+
+/** Packages an extension that is a single file, run when VS Code has started. */
+function packageFile(name: string, source: string): string {
+  const manifest = {
+    name,
+    publisher: 'test',
+    version: '1.0.0',
+    engines: { vscode: '^1.91.0' },
+    main: './extension.js',
+    activationEvents: ['onStartupFinished'],
+  }
+  const file = join(scratch, `${name}.vsix`)
+  const files = { 'package.json': strToU8(JSON.stringify(manifest)), 'extension.js': strToU8(source) }
+  writeFileSync(file, zipSync({ extension: files }))
+  return file
+}
+
 let server: CodeServer
+const viewport = { width: 1280, height: 800 }
 let browser: Browser
 let page: Page
 
@@ -40,7 +74,8 @@ beforeAll(async () => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
   }
-  server = await startCodeServer(join(scratch, 'data'), join(scratch, 'study-insights.vsix'), {
+  const extensions = [join(scratch, 'study-insights.vsix'), packageFile('yaml-reader', yamlReader)]
+  server = await startCodeServer(join(scratch, 'data'), extensions, {
     'security.workspace.trust.startupPrompt': 'never',
     'security.workspace.trust.banner': 'never',
     'workbench.startupEditor': 'none',
@@ -56,10 +91,9 @@ beforeAll(async () => {
   const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
   if (!executablePath) throw new Error('Chromium is not installed')
   browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  page = await browser.newPage({ viewport })
   page.setDefaultTimeout(30_000)
-  await page.goto(server.address(folder))
-  await page.locator('.monaco-workbench .statusbar').waitFor()
+  await openWindow(folder)
 })
 
 afterAll(async () => {
@@ -74,6 +108,11 @@ afterEach(async ({ task }) => {
 
 async function picture(name: string): Promise<void> {
   if (pictures) await page.screenshot({ path: join(pictures, `vscode-${name}.png`) })
+}
+
+async function openWindow(path: string): Promise<void> {
+  await page.goto(server.address(path))
+  await page.locator('.monaco-workbench .statusbar').waitFor()
 }
 
 /** Chooses a command, or opens a file, as a person does in the quick input. */
@@ -138,6 +177,25 @@ test('a fix is applied', async () => {
   await expect.poll(() => readFileSync(join(folder, note), 'utf8')).toContain('1\\~5초와 6\\~9초')
 })
 
+test('notes are fixed when they are saved, if that is chosen', async () => {
+  const setting = { '[markdown]': { 'editor.codeActionsOnSave': { 'source.fixAll.insights': 'explicit' } } }
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('\n2~3초와 4~5초')
+  await page.keyboard.press('Control+S')
+  await expect.poll(() => readFileSync(join(folder, note), 'utf8')).toContain('2~3초와 4~5초')
+  mkdirSync(join(folder, '.vscode'))
+  writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify(setting))
+  await expect
+    .poll(
+      async () => {
+        await page.keyboard.press('Control+S')
+        return readFileSync(join(folder, note), 'utf8')
+      },
+      { timeout: 30_000, interval: 1000 },
+    )
+    .toContain('2\\~3초와 4\\~5초')
+})
+
 test('sections that the note lacks are completed', async () => {
   await page.keyboard.press('Control+End')
   await page.keyboard.type('\n##')
@@ -172,15 +230,42 @@ test('the week is built, and the members who have written are shown', async () =
   await page.keyboard.press('Escape')
 })
 
+test('the config is checked in the editor', async () => {
+  const { fileMatch, file } = JSON.parse(readFileSync(schemas, 'utf8'))[0]
+  expect(fileMatch).toEqual(['insights.config.yaml', 'insights.config.yml'])
+  expect(readFileSync(file, 'utf8')).toBe(readFileSync('dist/insights.schema.json', 'utf8'))
+  // VS Code itself reads no YAML, but JSON with the same schema.
+  const other = join(scratch, 'json')
+  mkdirSync(other)
+  writeFileSync(join(other, 'insights.config.json'), '{"titel": "데이터 시스템"}\n')
+  await openWindow(other)
+  await trust()
+  await openFile('insights.config.json')
+  await page.locator('.monaco-editor .squiggly-warning').first().waitFor()
+  await picture('config')
+})
+
 test('a folder without the program is offered to install it, and nothing is installed before', async () => {
   const bare = join(scratch, 'bare')
   mkdirSync(bare)
   writeFileSync(join(bare, 'insights.config.yaml'), 'language: ko\n')
-  await page.goto(server.address(bare))
-  await page.locator('.monaco-workbench .statusbar').waitFor()
+  await openWindow(bare)
   await trust()
   const offer = page.locator('.notification-toast', { hasText: 'study-insights is not installed in this folder.' })
   await offer.getByRole('button', { name: 'Install' }).waitFor()
   expect(readdirSync(bare)).toEqual(['insights.config.yaml'])
   await picture('install')
+})
+
+test('its words are Korean where the editor is', async () => {
+  const context = await browser.newContext({ viewport })
+  await context.addCookies([{ ...koreanCookie, url: server.address(folder) }])
+  page = await context.newPage()
+  await openWindow(folder)
+  await trust()
+  await page.getByText('3주차 2/4').waitFor()
+  await choose('>누가 썼는지 보기')
+  await page.locator('.quick-input-title', { hasText: '누가 썼나요: 3주차 2/4' }).waitFor()
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: '최네오' }).getByText('없음').waitFor()
+  await picture('korean')
 })
