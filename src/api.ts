@@ -120,9 +120,8 @@ export async function buildWeek(notes: readonly NoteFile[], options: BuildOption
 
 /** The config; without one, the defaults in the language of the notes. */
 async function configOf({ config }: { config?: string | undefined }, notes: readonly string[]): Promise<Config> {
-  return config === undefined
-    ? defaults('/', chooseLanguage({ notes, env: {} }))
-    : parseConfig('insights.config.yaml', config, '/')
+  const language = chooseLanguage({ notes, env: {} })
+  return config === undefined ? defaults('/', language) : parseConfig('insights.config.yaml', config, '/', language)
 }
 
 /** Treats a text as the file at its path. */

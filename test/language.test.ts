@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { buildWeek } from '../src/api.ts'
+import { buildWeek, lintText } from '../src/api.ts'
 import { insights } from './host.ts'
 import { fixture } from './workspaces.ts'
 
@@ -84,6 +84,35 @@ test('with a config, its language is that of documents and messages, whatever th
   expect(await inLocales({ [at]: english, 'insights.config.yaml': 'language: ko\n' })).toEqual(
     locales.map((locale) => [locale, '# Week 01 인사이트', '1명']),
   )
+})
+
+describe('errors of a config that names no language', () => {
+  const said = async (config: string, LANG: string) => {
+    const cwd = fixture({ [at]: korean, 'insights.config.yaml': config })
+    const { code, stderr } = await insights(['build', '1'], cwd, { LANG })
+    return [code, /[가-힣]/.test(stderr) ? 'ko' : 'en']
+  }
+
+  test.each(['nope: 1\n', 'members: [\n', 'members: {}\n'])('follow an explicit locale: %j', async (config) => {
+    expect(await said(config, 'en_US.UTF-8')).toEqual([2, 'en'])
+    expect(await said(config, 'C')).toEqual([2, 'ko'])
+    expect(await said(`language: ko\n${config}`, 'en_US.UTF-8')).toEqual([2, 'ko'])
+    expect(await said(`language: en\n${config}`, 'ko_KR.UTF-8')).toEqual([2, 'en'])
+  })
+
+  test('also if it does not exist, or there are two', async () => {
+    const cwd = fixture({ 'insights.config.yaml': '', 'insights.config.json': '{}' })
+    const env = { LANG: 'en_US.UTF-8' }
+    for (const args of [['build'], ['build', '--config', 'nope.yaml']]) {
+      const { code, stderr } = await insights(args, cwd, env)
+      expect([code, stderr]).toEqual([2, expect.not.stringMatching(/[가-힣]/)])
+    }
+  })
+
+  test('in the API the notes', async () => {
+    await expect(lintText(english, { config: 'nope: 1' })).rejects.toThrow(/unknown key/)
+    await expect(lintText(korean, { config: 'nope: 1' })).rejects.toThrow(/[가-힣]/)
+  })
 })
 
 describe('init proposes', () => {

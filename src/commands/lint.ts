@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { groupBy } from '../collections.ts'
-import type { Finding } from '../errors.ts'
+import { type Finding, InsightsError } from '../errors.ts'
+import { workspaceLanguage } from '../help/help.ts'
 import type { LintWords } from '../languages/language.ts'
 import { languages } from '../languages/registry.ts'
 import { chooseChanged, chooseNotes } from '../lint/chosen-notes.ts'
@@ -9,7 +10,7 @@ import { explainName } from '../lint/explain.ts'
 import { fixFile } from '../lint/fixes.ts'
 import { lintNote } from '../lint/lint.ts'
 import { overviewOf } from '../lint/overview.ts'
-import { type LintFormat, reportFindings } from '../lint/report-findings.ts'
+import { type LintFormat, reportFailure, reportFindings } from '../lint/report-findings.ts'
 import type { FileFindings } from '../lint/reports/result.ts'
 import { byPosition, type LintSettings } from '../lint/rule.ts'
 import { lintSettings } from '../lint/settings.ts'
@@ -44,6 +45,19 @@ export interface LintFlags {
  * @throws {InsightsError} for mistakes in the command line or the config
  */
 export async function lint(args: string[], flags: LintFlags, io: Io): Promise<number> {
+  try {
+    return await lintChosen(args, flags, io)
+  } catch (error) {
+    if (!(error instanceof InsightsError)) throw error
+    const root = resolve(flags.cwd ?? io.cwd)
+    const language = workspaceLanguage(root, io.env)
+    const words = await languages[language].load.lint()
+    if (!(await reportFailure(error.findings, { root, language, words, options: flags, io }))) throw error
+    return error.exitCode
+  }
+}
+
+async function lintChosen(args: string[], flags: LintFlags, io: Io): Promise<number> {
   // Without a file name, findings in stdin have the path `-`.
   const options = args.includes('-') ? { stdinFilename: '-', ...flags } : flags
   const cwd = options.cwd ?? io.cwd
@@ -60,7 +74,10 @@ export async function lint(args: string[], flags: LintFlags, io: Io): Promise<nu
       ? await filesOf(args, cwd, job)
       : await fromStdin(options.stdinFilename, cwd, job)
   if (options.fix) await fixAll(chosen.files, job)
-  return await reportFindings(lintAll(chosen, job), chosen.files.length, job)
+  const { root, language } = config
+  const files = lintAll(chosen, job)
+  const reporting = { root, language: language.speaks, words, options, io }
+  return await reportFindings(files, chosen.files.length, chosen.settings, reporting)
 }
 
 interface Job {
@@ -74,8 +91,10 @@ interface Job {
 
 interface Work {
   files: CheckedFile[]
-  /** Problems with paths. */
+  /** Problems with paths and, in a branch, with what it changes besides notes. */
   findings: Finding[]
+  /** The configs and templates that a branch changes. */
+  settings: string[]
 }
 
 /** A file with its note, or its notes if it contains several weeks. */
@@ -89,9 +108,9 @@ interface CheckedFile {
 }
 
 async function filesOf(args: readonly string[], cwd: string, { workspaces, words, options, io }: Job): Promise<Work> {
-  const { chosen, skipped } =
+  const { chosen, skipped, changed } =
     options.changed === undefined
-      ? chooseNotes(workspaces, args, cwd, words)
+      ? { ...chooseNotes(workspaces, args, cwd, words), changed: undefined }
       : await chooseChanged(workspaces, args, cwd, options.changed, words, io)
   for (const path of skipped) io.say(words.notANote(path))
   const known: KnownFiles = { root: workspaces.top.root, folders: new Map() }
@@ -102,7 +121,11 @@ async function filesOf(args: readonly string[], cwd: string, { workspaces, words
       ([path, own]) => ({ path, notes: own, settings, reading: texts.get(path) }),
     )
   })
-  return { files, findings: chosen.flatMap(({ findings }) => findings) }
+  const findings = chosen.flatMap(({ findings }) => findings)
+  if (changed === undefined) return { files, findings, settings: [] }
+  const { reviewChanges } = await import('../status/review.ts')
+  const review = await reviewChanges(workspaces, changed, words, io.env)
+  return { files, findings: [...findings, ...review.findings], settings: review.settings }
 }
 
 /** Reads a note from an editor. The file need not exist on disk. */
@@ -118,16 +141,16 @@ async function fromStdin(name: string, cwd: string, { workspaces, io, options, w
   for (const config of workspaces.configs) {
     const { notes, findings } = notesIn(config, new Map([[path, reading]]))
     if (notes.length + findings.length > 0)
-      return { files: [{ path, notes, settings: settingsOf(config), reading }], findings }
+      return { files: [{ path, notes, settings: settingsOf(config), reading }], findings, settings: [] }
   }
   if (!existsSync(resolve(cwd, name))) {
     const settings = settingsOf(workspaces.top)
-    return { files: [{ path: name, notes: [nobodysNote(name)], settings, reading }], findings: [] }
+    return { files: [{ path: name, notes: [nobodysNote(name)], settings, reading }], findings: [], settings: [] }
   }
   io.say(words.notANote(name))
   // An editor replaces its text with the output.
   if (options.fix && !options.dryRun) io.stdout.write(bytes)
-  return { files: [], findings: [] }
+  return { files: [], findings: [], settings: [] }
 }
 
 /** Applies the fixes of all files, or shows them. */

@@ -43,7 +43,7 @@ function weeksTouched(config: Config, { weeks, notes, sources }: Opened, changed
     (week) => ids.has(week.id) || [week.id, ...week.labels].some((label) => labels.has(label.normalize('NFC'))),
   )
   const isBuilt = (week: Week) => readExistingOutput(config, weekFile(config.output, week)).kind === 'ours'
-  return files.some((path) => affectsAll(config, path))
+  return files.some((path) => isSetting(config, path))
     ? weeks.filter((week) => touched.includes(week) || isBuilt(week))
     : touched
 }
@@ -52,12 +52,11 @@ function weeksTouched(config: Config, { weeks, notes, sources }: Opened, changed
 function isIndexTouched(config: Config, changed: ReadonlySet<string>): boolean {
   if (config.index.length === 0) return false
   return [...changed].some(
-    (path) =>
-      affectsAll(config, path) || config.index.includes(path) || weekAt(config, path, config.root) !== undefined,
+    (path) => isSetting(config, path) || config.index.includes(path) || weekAt(config, path, config.root) !== undefined,
   )
 }
 
-/** Whether a file is the config or a template. */
-function affectsAll({ path: configPath, parent, templates }: Config, path: string): boolean {
+/** Whether a file is the config or a template. All documents depend on these. */
+export function isSetting({ path: configPath, parent, templates }: Config, path: string): boolean {
   return path === configPath || path === parent || path.startsWith(`${templates}/`)
 }

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import { failure, type InsightsError } from '../errors.ts'
-import { languageNamed } from '../languages/choose.ts'
+import { languageNamed, localeOf } from '../languages/choose.ts'
 import type { LanguageId } from '../languages/ids.ts'
 import type { HelpWords } from '../languages/language.ts'
 import { defaultLanguage, languages } from '../languages/registry.ts'
@@ -108,17 +108,17 @@ export async function usageError(
 }
 
 function wordsFor(host: Host): Promise<HelpWords> {
-  return languages[workspaceLanguage(host)].load.help()
+  const at = host.argv.indexOf('--cwd')
+  const start = resolve(host.cwd(), (at < 0 ? undefined : host.argv[at + 1]) ?? '.')
+  return languages[workspaceLanguage(start, host.env)].load.help()
 }
 
-/** The language of messages. A config is not parsed for it, so that help works if the config is broken. */
-function workspaceLanguage({ argv, cwd, env }: Host): LanguageId {
-  const at = argv.indexOf('--cwd')
-  const start = resolve(cwd(), (at < 0 ? undefined : argv[at + 1]) ?? '.')
+/** The language of messages in a folder. A config is not parsed for it, so that help works if the config is broken. */
+export function workspaceLanguage(start: string, env: NodeJS.ProcessEnv): LanguageId {
   for (let folder = start; ; folder = dirname(folder)) {
     for (const name of ['insights.config.yaml', 'insights.config.yml', 'insights.config.json']) {
       const reading = readText({ root: folder, language: defaultLanguage }, name)
-      if ('text' in reading) return languageNamed(reading.text).id
+      if ('text' in reading) return languageNamed(reading.text)?.id ?? localeOf(env) ?? defaultLanguage.id
     }
     if (dirname(folder) === folder) return withoutConfig(start, env).language.speaks
   }

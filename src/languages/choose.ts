@@ -28,9 +28,9 @@ export function localeOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Lang
 }
 
 /** The language that the text of a config names, which may be too broken to parse. */
-export function languageNamed(config: string): LanguagePack {
+export function languageNamed(config: string): LanguagePack | undefined {
   const named = new RegExp(`(?:^|[{,])\\s*["']?language["']?\\s*:\\s*["']?(${ids})\\b`, 'm').exec(config)?.[1]
-  return allLanguages.find(({ id }) => id === named) ?? defaultLanguage
+  return allLanguages.find(({ id }) => id === named)
 }
 
 /** In code units. The rest of a note is in the same language. */

@@ -6,6 +6,7 @@ import type { Io } from '../terminal/terminal.ts'
 import type { Config } from '../workspace/config.ts'
 import { type Listed, listNotes, type NotePath } from '../workspace/find-notes.ts'
 import type { Workspaces } from '../workspace/find-workspace.ts'
+import type { Changed } from '../workspace/git.ts'
 import { looksLikePath, problemsOfName, weekAt, weekCalled } from '../workspace/open.ts'
 import { clockDay } from '../workspace/weeks.ts'
 
@@ -89,7 +90,7 @@ export async function chooseChanged(
   ref: string | true,
   words: LintWords,
   io: Io,
-): Promise<ChosenNotes> {
+): Promise<ChosenNotes & { changed: Changed }> {
   // Loaded late: it imports what starts processes.
   const { changedFiles } = await import('../workspace/git.ts')
   const { root, language } = workspaces.top
@@ -106,7 +107,7 @@ export async function chooseChanged(
     findings: findings.filter(isChanged),
   }))
   if (left.every(isNothing)) io.say(language.messages.nothingChanged(changed.base))
-  return { chosen: left, skipped }
+  return { chosen: left, skipped, changed }
 }
 
 function isNothing({ notes, findings }: Selection): boolean {

@@ -11,6 +11,16 @@ export const fileProblems = {
       todo: 'Reopen it in its original encoding in your editor, then save it as UTF-8. Saving it without reopening destroys its text.',
     },
   },
+  output: {
+    ko: {
+      what: '`lint --changed`가 찾습니다. 만들어진 문서를 브랜치에서 직접 고쳤습니다.',
+      todo: '고친 내용을 노트, discussion.md, minutes.md로 옮기고 `build --force`로 문서를 다시 만들어 주세요.',
+    },
+    en: {
+      what: 'Found by `lint --changed`: a branch edits a built document by hand.',
+      todo: 'Move the edit to the note, discussion.md or minutes.md, and build the document again with `build --force`.',
+    },
+  },
   'stray-file': {
     ko: {
       what: '노트 사이에 있지만 이름이나 자리가 노트의 경로와 달라서 읽지 않는 파일입니다: `박세찬.MD`, `이두리.txt`, 주차 폴더 밖의 `박세찬-2주차.md`.',
@@ -19,6 +29,16 @@ export const fileProblems = {
     en: {
       what: 'A file among the notes is not read because of its name or folder: `kim.MD`, `lee.txt`, `park-week-02.md` outside of the folder of its week.',
       todo: 'If it is a note, rename or move it to the path in the message. If not, add it to ignore in the config.',
+    },
+  },
+  template: {
+    ko: {
+      what: '`lint --changed`가 찾습니다. 브랜치가 바꾼 템플릿에 닫히지 않았거나 알 수 없는 주석이 있습니다.',
+      todo: '메시지에 나온 이름으로 고쳐 주세요. 쓸 수 있는 이름은 docs/template.md에 있습니다.',
+    },
+    en: {
+      what: 'Found by `lint --changed`: a template that a branch changes has a comment that is unknown or not closed.',
+      todo: 'Use one of the names in the message; docs/template.md lists them.',
     },
   },
   'too-large': {

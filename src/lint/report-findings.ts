@@ -1,8 +1,9 @@
 import { appendFileSync } from 'node:fs'
-import { finding, isError } from '../errors.ts'
+import { groupBy } from '../collections.ts'
+import { type Finding, finding, isError } from '../errors.ts'
+import type { LanguageId } from '../languages/ids.ts'
 import type { LintWords } from '../languages/language.ts'
 import type { Io } from '../terminal/terminal.ts'
-import type { Config } from '../workspace/config.ts'
 import { filesUrl, prefixIn } from '../workspace/repository.ts'
 import {
   type FileFindings,
@@ -10,6 +11,7 @@ import {
   mostNotes,
   mostRows,
   type Report,
+  settingsWarning,
   summaryOf,
   type Totals,
 } from './reports/result.ts'
@@ -31,6 +33,9 @@ export type LintFormat = keyof typeof reports
 /** Formats for people, made safe for a terminal; programs read the others, which stay as they are. */
 const forPeople: ReadonlySet<string> = new Set<LintFormat>(['pretty', 'unix'])
 
+/** Formats of which a reviewer sees nothing but the report. */
+const forReviewers: ReadonlySet<string> = new Set<LintFormat>(['github', 'markdown'])
+
 /** The options of `lint` that decide how findings are printed. */
 interface ReportOptions {
   fix?: boolean
@@ -41,26 +46,63 @@ interface ReportOptions {
   quiet?: boolean
 }
 
+interface ReportJob {
+  /** The folder that paths are relative to. */
+  root: string
+  language: LanguageId
+  words: LintWords
+  options: ReportOptions
+  io: Io
+}
+
+/** The format that was asked for, else that of the place where `lint` runs. */
+function formatOf({ format }: ReportOptions, { env }: Io): LintFormat {
+  return format ?? (env.GITHUB_ACTIONS === 'true' ? 'github' : 'pretty')
+}
+
+/**
+ * Prints the problems that kept `lint` from running, where a report is all that a reviewer sees.
+ * @returns whether the format is such a report
+ */
+export async function reportFailure(findings: readonly Finding[], job: ReportJob): Promise<boolean> {
+  if (!forReviewers.has(formatOf(job.options, job.io))) return false
+  const files = Array.from(
+    groupBy(findings, ({ path }) => path),
+    ([path, found]): FileFindings => {
+      return { path, findings: found, overviews: [], source: '', unreadable: false }
+    },
+  )
+  await reportFindings(each(files), 0, [], job)
+  return true
+}
+
+async function* each<T>(values: readonly T[]): AsyncGenerator<T> {
+  yield* values
+}
+
 /**
  * Prints findings as they come in.
  * @param files in the order of paths
  * @param notes the number of notes to check
+ * @param settings the configs and templates that a branch changes
  * @returns the exit code: 2 if a file could not be read, 1 if there are errors or too many warnings, else 0
  */
 export async function reportFindings(
   files: AsyncIterable<FileFindings>,
   notes: number,
-  { config, words, options, io }: { config: Config; words: LintWords; options: ReportOptions; io: Io },
+  settings: readonly string[],
+  { root, language, words, options, io }: ReportJob,
 ): Promise<number> {
-  const format = options.format ?? (io.env.GITHUB_ACTIONS === 'true' ? 'github' : 'pretty')
+  const format = formatOf(options, io)
   const totals: Totals = { errors: 0, warnings: 0, fixable: 0, unreadable: false, first: [], overviews: [] }
   const run: LintRun = {
-    prefix: prefixIn(config.root),
-    files: filesUrl(config.root, io.env),
-    language: config.language.speaks,
+    prefix: prefixIn(root),
+    files: filesUrl(root, io.env),
+    language,
     words,
     color: io.color('stdout'),
     notes,
+    settings,
     totals,
   }
   const found = counted(files, totals, options.quiet === true && goesAside(options))
@@ -71,6 +113,8 @@ export async function reportFindings(
   const any = errors + warnings > 0
   if (options.dryRun && any) io.say(summaryOf(run))
   if (format === 'github' && io.env.GITHUB_STEP_SUMMARY) await summarise(io.env.GITHUB_STEP_SUMMARY, run, io)
+  const changed = settingsWarning(run)
+  if (changed && !forReviewers.has(format)) io.report([changed])
   if (!any && notes > 0) io.say(summaryOf(run))
   const most = options.maxWarnings ?? Number.POSITIVE_INFINITY
   if (warnings > most) io.report([finding('usage', { path: '' }, words.tooManyWarnings(warnings, most))])

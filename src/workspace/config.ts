@@ -114,25 +114,34 @@ export function defaults(root: string, language: LanguagePack = defaultLanguage)
  * Parses the text of a config file: YAML, JSON, or a `package.json` with the key `insights`.
  * @param path the file's path, relative to the workspace
  * @param root absolute folder of the workspace
+ * @param fallback the language of errors if the config names none
  * @throws {InsightsError} with a finding for every problem of the text
  */
-export async function parseConfig(path: string, text: string, root: string): Promise<Config> {
-  const { written, language } = parseWritten(path, text)
+export async function parseConfig(
+  path: string,
+  text: string,
+  root: string,
+  fallback: LanguagePack = defaultLanguage,
+): Promise<Config> {
+  const { written, language } = parseWritten(path, text, fallback)
   return toConfig(written, language, { root, path })
 }
 
 /**
  * Parses a config file as it is written, without defaults.
+ * @param fallback the language of errors if the config names none
  * @param inherited for a workspace among several: what it takes from the config that lists it
  * @throws {InsightsError} as {@link parseConfig} does
  */
 export function parseWritten(
   path: string,
   text: string,
+  fallback: LanguagePack,
   inherited?: WrittenConfig,
 ): { written: WrittenConfig; language: LanguagePack } {
   const body = text.replace(/^\uFEFF/, '')
-  const guess = languageNamed(body)
+  const named = languageNamed(body)?.id ?? inherited?.language
+  const guess = named ? languages[named] : fallback
   const fail = (problems: readonly Located[]): never => {
     const ordered = problems.toSorted((a, b) => a.start - b.start)
     const positionOf = positionsIn(body, text !== body)
@@ -150,28 +159,26 @@ export function parseWritten(
   const value = isPackage(path) ? new Map(Object.entries(yaml.value ?? {})).get('insights') : yaml.value
   const { config: written, problems } = checkValues(value)
   const config = { ...inherited, ...written }
-  const broken = yaml.problems.length > 0
-  const language = config.language ? languages[config.language] : broken ? guess : defaultLanguage
   // One missing bracket can cause an error on each line below it, so only the first few are reported.
   const syntax = yaml.problems.slice(0, 20).map(({ message, offset }) => ({
-    words: language.messages.configSyntax(message),
+    words: guess.messages.configSyntax(message),
     start: offset,
   }))
   const prefix = isPackage(path) ? ['insights'] : []
   if (isPackage(path) && value === undefined) {
-    fail([...syntax, { words: language.messages.configWithoutKey(), start: 0 }])
+    fail([...syntax, { words: guess.messages.configWithoutKey(), start: 0 }])
   }
   const found = [
-    ...problems.map((problem) => locate(problem, value, prefix, yaml, language)),
-    ...checkConsistency(config, language).map(({ path, words }) => ({
+    ...problems.map((problem) => locate(problem, value, prefix, yaml, guess)),
+    ...checkConsistency(config, guess).map(({ path, words }) => ({
       words,
       ...placeIn(yaml, [...prefix, ...path], 'value'),
     })),
   ]
   if (inherited && written.workspaces)
-    found.push({ words: language.messages.workspaceInWorkspace(), ...placeIn(yaml, [...prefix, 'workspaces'], 'key') })
+    found.push({ words: guess.messages.workspaceInWorkspace(), ...placeIn(yaml, [...prefix, 'workspaces'], 'key') })
   if (syntax.length + found.length > 0) fail([...syntax, ...found])
-  return { written: config, language }
+  return { written: config, language: config.language ? languages[config.language] : defaultLanguage }
 }
 
 /** The place of a value in a config file, for a problem that only its folder shows. */

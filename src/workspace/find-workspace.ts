@@ -2,6 +2,7 @@ import { type Stats, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { type Finding, failure, finding, InsightsError, mapAll, type Words } from '../errors.ts'
 import { chooseLanguage } from '../languages/choose.ts'
+import type { LanguagePack } from '../languages/language.ts'
 import { defaultLanguage } from '../languages/registry.ts'
 import { type Config, defaults, parseWritten, placeOfKey, toConfig } from './config.ts'
 import type { WrittenConfig } from './config-schema.ts'
@@ -38,24 +39,28 @@ export interface Workspaces {
  */
 export async function findWorkspaces(from: From): Promise<Workspaces> {
   const cwd = resolve(from.cwd)
-  const { messages } = chooseLanguage({ notes: [], env: from.env ?? {} })
+  const fallback = chooseLanguage({ notes: [], env: from.env ?? {} })
   if (!statsAt(cwd)?.isDirectory())
-    throw failure('workspace', messages.folderMissing(slashes(from.cwd)), slashes(from.cwd))
-  const file = from.configPath === undefined ? configAbove(cwd) : configNamed(cwd, from.configPath)
+    throw failure('workspace', fallback.messages.folderMissing(slashes(from.cwd)), slashes(from.cwd))
+  const file = from.configPath === undefined ? configAbove(cwd, fallback) : configNamed(cwd, from.configPath)
   if (!file) {
     const found = from.known?.get(cwd) ?? single(withoutConfig(cwd, from.env ?? {}))
     from.known?.set(cwd, found)
     return found
   }
   const { folder: root, name: path } = file
-  const { written, language } = parseWritten(path, textOf(file), parentOf(root))
+  const { written, language } = parseWritten(path, textOf(file, fallback), fallback, parentOf(root, fallback))
   const top = toConfig(written, language, { root, path })
   if (top.workspaces.length === 0) return single(top)
   const folders = foldersListed(file, top)
   const inside = folders.find((folder) => isBelow(join(root, folder), cwd))
   if (inside !== undefined && from.configPath === undefined)
     return single(toConfig(alone(written), language, { root: join(root, inside) }))
-  return { top, several: true, configs: await mapAll(folders, (folder) => configOfFolder(folder, written, top)) }
+  return {
+    top,
+    several: true,
+    configs: await mapAll(folders, (folder) => configOfFolder(folder, written, top, fallback)),
+  }
 }
 
 /**
@@ -100,9 +105,9 @@ interface ConfigFile {
   shown: string
 }
 
-function configAbove(cwd: string): ConfigFile | undefined {
+function configAbove(cwd: string, fallback: LanguagePack): ConfigFile | undefined {
   for (const folder of ancestors(cwd)) {
-    const file = configIn(folder, '')
+    const file = configIn(folder, '', fallback)
     if (file) return file
   }
   return undefined
@@ -114,24 +119,24 @@ function configNamed(cwd: string, path: string): ConfigFile {
 }
 
 /** @param prefix of its path in messages: empty, or ending in `/` */
-function configIn(folder: string, prefix: string): ConfigFile | undefined {
+function configIn(folder: string, prefix: string, { messages }: LanguagePack): ConfigFile | undefined {
   const [first, second] = configsIn(folder)
-  if (first && second) throw failure('workspace', defaultLanguage.messages.configTwice(first, second), prefix + first)
+  if (first && second) throw failure('workspace', messages.configTwice(first, second), prefix + first)
   return first === undefined ? undefined : { folder, name: first, shown: prefix + first }
 }
 
 /** The config of the same repository that lists a folder as a workspace. */
-function parentOf(root: string): WrittenConfig | undefined {
+function parentOf(root: string, fallback: LanguagePack): WrittenConfig | undefined {
   const [own = root, ...above] = ancestors(root)
   const isTop = (folder: string) => statsAt(join(folder, '.git')) !== undefined
   if (isTop(own)) return undefined
   const last = above.findIndex(isTop)
   for (const folder of last < 0 ? above : above.slice(0, last + 1)) {
-    const file = configIn(folder, `${slashes(relative(root, folder))}/`)
-    const text = file && textOf(file)
+    const file = configIn(folder, `${slashes(relative(root, folder))}/`, fallback)
+    const text = file && textOf(file, fallback)
     // Most configs in parent folders list no workspaces, and their problems are not those of this workspace.
     if (!file || !text?.includes('workspaces')) continue
-    const { written, language } = parseWritten(file.shown, text)
+    const { written, language } = parseWritten(file.shown, text, fallback)
     const { workspaces } = toConfig(written, language, { root: folder })
     if (workspaces.some((pattern) => workspaceFolders(folder, pattern).some((path) => join(folder, path) === root)))
       return inheritedFrom(written)
@@ -149,10 +154,11 @@ function alone(listing: WrittenConfig): WrittenConfig {
 }
 
 /** The folders of the workspaces that a config lists. */
-function foldersListed(file: ConfigFile, { root, path = '', workspaces, language: { messages } }: Config): string[] {
+function foldersListed(file: ConfigFile, { root, path = '', workspaces, language }: Config): string[] {
+  const { messages } = language
   const problems: Finding[] = []
   const report = (at: number, words: Words) =>
-    problems.push(finding('config', placeOfKey(path, textOf(file), ['workspaces', at]), words))
+    problems.push(finding('config', placeOfKey(path, textOf(file, language), ['workspaces', at]), words))
   const folders = workspaces.flatMap((pattern, at) => {
     const found = workspaceFolders(root, pattern)
     if (found.length === 0) report(at, messages.noWorkspace(pattern))
@@ -164,10 +170,15 @@ function foldersListed(file: ConfigFile, { root, path = '', workspaces, language
 }
 
 /** The config of a workspace among several: its own with what it inherits, or the one that lists it. */
-function configOfFolder(folder: string, listing: WrittenConfig, { root, path: parent, language }: Config): Config {
-  const file = configIn(join(root, folder), `${folder}/`)
+function configOfFolder(
+  folder: string,
+  listing: WrittenConfig,
+  { root, path: parent, language }: Config,
+  fallback: LanguagePack,
+): Config {
+  const file = configIn(join(root, folder), `${folder}/`, fallback)
   if (!file) return toConfig(alone(listing), language, { root, folder, path: parent })
-  const parsed = parseWritten(file.shown, textOf(file), inheritedFrom(listing))
+  const parsed = parseWritten(file.shown, textOf(file, fallback), fallback, inheritedFrom(listing))
   return toConfig(parsed.written, parsed.language, { root, folder, path: file.shown, parent })
 }
 
@@ -210,10 +221,10 @@ function hasOwnKey(folder: string): boolean {
 }
 
 /** The text of a config file, with its byte order mark. */
-function textOf({ folder, name, shown }: ConfigFile): string {
-  const reading = readText({ root: folder, language: defaultLanguage }, name)
+function textOf({ folder, name, shown }: ConfigFile, language: LanguagePack): string {
+  const reading = readText({ root: folder, language }, name)
   if ('text' in reading) return (reading.bom ? '\uFEFF' : '') + reading.text
-  if (reading.absent) throw failure('workspace', defaultLanguage.messages.configMissing(), shown)
+  if (reading.absent) throw failure('workspace', language.messages.configMissing(), shown)
   reading.finding.path = shown
   throw new InsightsError([reading.finding])
 }

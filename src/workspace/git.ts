@@ -35,6 +35,8 @@ export async function unmergedStages(
 export interface Changed {
   /** The name of the ref that the branch is compared with. */
   base: string
+  /** The commit where the branch left it; undefined if every file counts as changed. */
+  since: string | undefined
   files: ReadonlySet<string>
 }
 
@@ -70,7 +72,18 @@ export async function changedFiles(
   })
   const prefix = prefixIn(top, folder).normalize('NFC')
   const composed = files.map((path) => path.normalize('NFC')).filter((path) => path.startsWith(prefix))
-  return { base: name, files: new Set(composed.map((path) => path.slice(prefix.length))) }
+  return { base: name, since, files: new Set(composed.map((path) => path.slice(prefix.length))) }
+}
+
+/** The content of a file at a commit; undefined if there is none. */
+export async function fileAt(
+  folder: string,
+  commit: string,
+  path: string,
+  env: NodeJS.ProcessEnv,
+): Promise<string | undefined> {
+  const top = topOf(folder)
+  return (await runGit(['cat-file', 'blob', `${commit}:${prefixIn(top, folder)}${path}`], top, env)).text
 }
 
 /** The name of the ref to compare with, and the merge base, if there is one. */

@@ -26,8 +26,17 @@ export function configuredHosting({ root, repository }: Hosted): Hosting | undef
   return page && { ...page, branch: repository.branch, prefix: prefixIn(root) }
 }
 
-/** The hosting that the config names, else that of `origin` and its main branch. For links that are not committed. */
+/**
+ * The hosting that the config names, else that of `origin` and its main branch. For links that are not committed. In a
+ * job for a pull request it is the repository of the job: the config may be a stranger's, and links to the stranger's
+ * server.
+ */
 export async function hostingOf(config: Hosted, env: NodeJS.ProcessEnv): Promise<Hosting | undefined> {
+  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_BASE_REF } = env
+  if (GITHUB_SERVER_URL && GITHUB_REPOSITORY && GITHUB_BASE_REF) {
+    const url = `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}`
+    return { kind: 'github', url, branch: GITHUB_BASE_REF, prefix: prefixIn(config.root) }
+  }
   if (config.repository) return configuredHosting(config)
   const repository = await originOf(config.root, env)
   return repository && configuredHosting({ root: config.root, repository })

@@ -126,8 +126,8 @@ test.each<[string, string, Record<string, string>, string[]]>([
 })
 
 test('outside of a repository the action cannot determine what has changed', async () => {
-  const { code, stderr, outputs } = await run({ 'notes/week-02/a.md': wrong }, { changed: 'true' })
-  expect([code, stderr]).toEqual([2, expect.stringContaining('--changed')])
+  const { code, stdout, outputs } = await run({ 'notes/week-02/a.md': wrong }, { changed: 'true' })
+  expect([code, stdout]).toEqual([2, expect.stringMatching(/^::error title=changed::.*--changed/)])
   expect(outputs).toMatchObject({ errors: '0', stale: '' })
 })
 

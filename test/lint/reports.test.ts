@@ -134,7 +134,16 @@ describe('a report', () => {
       }
     }
     const totals = { errors: 0, warnings: 0, fixable: 0, unreadable: false, first: [], overviews: [] }
-    const run: LintRun = { prefix: '', files: '', language: 'ko', words: koLint, color: false, notes: 2, totals }
+    const run: LintRun = {
+      prefix: '',
+      files: '',
+      language: 'ko',
+      words: koLint,
+      color: false,
+      notes: 2,
+      settings: [],
+      totals,
+    }
     for await (const text of (await reports[format]())(files(), run))
       for (const path of ['a.md', 'b.md']) if (text.includes(path)) log.push(`print ${path}`)
     expect(log.indexOf('print a.md')).toBeGreaterThan(-1)

@@ -108,6 +108,21 @@ test('the config comes before origin, and a host without known pages gives nothi
   expect(await hostingOf({ root, repository: elsewhere }, env)).toBeUndefined()
 })
 
+test('in a job for a pull request, links lead to the repository of the job, whatever the config says', async () => {
+  const root = cloned('git@github.com:fork/study.git', ['main'], { 'books/sql/a.md': '' })
+  const repository = { url: 'https://gitlab.elsewhere.example/group/study', branch: 'other' }
+  const job = { GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: 'group/study' }
+  const place = { root: join(root, 'books/sql'), repository }
+  expect(await hostingOf(place, { ...env, ...job, GITHUB_BASE_REF: 'trunk' })).toEqual({
+    kind: 'github',
+    url: 'https://github.com/group/study',
+    branch: 'trunk',
+    prefix: 'books/sql/',
+  })
+  // After a push, the config is the group's.
+  expect(await hostingOf(place, { ...env, ...job })).toMatchObject({ kind: 'gitlab', url: repository.url })
+})
+
 const names = ['kim-hana', '김하나', '김 하나', 'R&D', 'C#', '100%', '%41', 'O\'Neil "Neo"', 'a+b=c', '하나?', '해(1)']
 const branches = ['main', 'study/2026', '모임#1', 'a&b', '100%']
 

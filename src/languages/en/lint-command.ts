@@ -1,3 +1,4 @@
+import { shellWord } from '../../text.ts'
 import type { LintWords } from '../language.ts'
 
 export const enLint: LintWords = {
@@ -17,6 +18,14 @@ export const enLint: LintWords = {
   noFindings: (notes) => `No problems in ${count(notes, 'note')}.`,
   tooManyWarnings: (found, most) => ({
     message: `Found ${count(found, 'warning')}, more than \`--max-warnings\` (${most}).`,
+  }),
+  documentEdited: (week, [discussion, minutes]) => ({
+    message: 'The document was edited by hand, expected only what `build` writes',
+    hint: `Move a member's words to their note, questions to ${discussion} and minutes to ${minutes}, then run \`insights build --force ${shellWord(week)}\` and commit the result.`,
+  }),
+  settingsChanged: (paths) => ({
+    message: `This branch changes how documents are made and checked: ${paths.map((path) => `\`${path}\``).join(', ')}`,
+    hint: 'Read these changes before you merge them: they affect the notes of everybody.',
   }),
   job: {
     title: 'Notes',

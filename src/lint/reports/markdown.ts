@@ -1,11 +1,11 @@
 import type { ListItem, PhrasingContent, RootContent, TableCell, TableRow } from 'mdast'
-import { isError, placeOf } from '../../errors.ts'
+import { type Finding, isError, placeOf } from '../../errors.ts'
 import { printFrame } from '../../markdown/print.ts'
 import { safeLine } from '../../terminal/terminal.ts'
 import { uriPath, withoutMentions } from '../../text.ts'
 import type { NoteOverview } from '../overview.ts'
 import type { LintFinding } from '../rule.ts'
-import { type FileFindings, type LintRun, summaryOf } from './result.ts'
+import { type FileFindings, type LintRun, settingsWarning, summaryOf } from './result.ts'
 
 /** GitHub accepts comments of up to 65,536 characters. Ours also contains other text, and nobody reads that much. */
 const mostLetters = 25_000
@@ -24,8 +24,10 @@ export function jobSummary(run: LintRun): string {
   const found = totals.errors + totals.warnings
   const rows = rowsOf(run)
   const left = found - rows.length
+  const settings = settingsWarning(run)
   const blocks: RootContent[] = [
     { type: 'heading', depth: 2, children: [{ type: 'text', value: job.title }] },
+    ...(settings ? [{ type: 'paragraph' as const, children: textOf(settings) }] : []),
     ...run.totals.overviews.flatMap((overview) => overviewBlocks(overview, run)),
     { type: 'paragraph', children: phrases(summaryOf(run)) },
   ]
@@ -87,19 +89,24 @@ function row(cells: PhrasingContent[][]): TableRow {
 }
 
 function cells(found: LintFinding, run: LintRun): PhrasingContent[][] {
-  const { path, line, message, hint, url } = found
+  const { path, line, url } = found
   const place = placeOf({ ...found, path: path && run.prefix + path })
   // A file name may contain line endings, which would end the table.
   const shown: PhrasingContent = { type: 'inlineCode', value: safeLine(place) }
   const rule: PhrasingContent = { type: 'text', value: found.rule }
   return [
     place ? [path && run.files ? { type: 'link', url: lineUrl(path, line, run), children: [shown] } : shown] : [],
-    [
-      { type: 'text', value: isError(found) ? '❌ ' : '⚠️ ' },
-      ...phrases(message),
-      ...(hint ? phrases(` → ${hint}`) : []),
-    ],
+    textOf(found),
     [url ? { type: 'link', url, children: [rule] } : rule],
+  ]
+}
+
+function textOf(found: Finding): PhrasingContent[] {
+  const { message, hint } = found
+  return [
+    { type: 'text', value: isError(found) ? '❌ ' : '⚠️ ' },
+    ...phrases(message),
+    ...(hint ? phrases(` → ${hint}`) : []),
   ]
 }
 

@@ -1,0 +1,127 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { git, gitEnv } from './ci/group.ts'
+import { insights } from './host.ts'
+import { fixture } from './workspaces.ts'
+
+const document = 'notes/week-01/insights.md'
+const note = (words: string) => `## 핵심 인사이트\n\n- **하나**: ${words}\n`
+
+/** A branch of a group whose documents are built. The old document of week-00 was written by people. */
+async function branch(config = 'language: ko\n'): Promise<string> {
+  const cwd = fixture({
+    'insights.config.yaml': config,
+    'notes/week-00/hana.md': note('글'),
+    'notes/week-00/insights.md': '# 예전 문서\n',
+    'notes/week-01/hana.md': note('글'),
+    'templates/note.md': '# {name}\n',
+  })
+  await insights(['build', '1'], cwd)
+  git(cwd, 'init', '--quiet', '--initial-branch', 'main')
+  git(cwd, 'add', '--all')
+  git(cwd, 'commit', '--quiet', '--message', 'Begin')
+  git(cwd, 'switch', '--quiet', '--create', 'change')
+  return cwd
+}
+
+function write(cwd: string, path: string, text: string): void {
+  mkdirSync(dirname(join(cwd, path)), { recursive: true })
+  writeFileSync(join(cwd, path), text)
+}
+
+function edit(cwd: string, path: string, change: (text: string) => string): void {
+  write(cwd, path, change(readFileSync(join(cwd, path), 'utf8')))
+}
+
+const review = (cwd: string, format: string, env: NodeJS.ProcessEnv = {}) =>
+  insights(['lint', '--changed', '--format', format], cwd, { ...gitEnv, ...env })
+
+describe('a branch that edits a built document', () => {
+  test.each<[string, (text: string) => string]>([
+    ['puts words into the mouth of a member', (text) => text.replace('글', '말')],
+    ['and removes the last line, which shows it', (text) => text.replace('글', '말').replace(/<!-- insights:.*/, '')],
+    ['adds words below', (text) => `${text}말\n`],
+  ])('fails: it %s', async (_name, change) => {
+    const cwd = await branch()
+    edit(cwd, document, change)
+    const { code, stdout } = await review(cwd, 'github')
+    expect([code, stdout]).toEqual([
+      1,
+      expect.stringMatching(`^::error file=${document},title=output::${document} 직접 수정된 문서입니다`),
+    ])
+    const inEnglish = await review(cwd, 'unix', { LANG: 'en_US.UTF-8' })
+    expect([inEnglish.code, inEnglish.stdout]).toEqual([1, expect.stringContaining(`${document}:1:1: `)])
+  })
+
+  test('passes if build wrote it, if it is deleted, and if insights never made it', async () => {
+    const cwd = await branch()
+    edit(cwd, 'notes/week-01/hana.md', (text) => text.replace('글', '새 글'))
+    await insights(['build', '1'], cwd)
+    write(cwd, 'notes/week-00/insights.md', '# 예전 문서, 고침\n')
+    expect(await review(cwd, 'github')).toMatchObject({ code: 0, stdout: '' })
+    git(cwd, 'rm', '--quiet', '--force', document)
+    expect(await review(cwd, 'github')).toMatchObject({ code: 0, stdout: '' })
+  })
+
+  test('is not reported without --changed', async () => {
+    const cwd = await branch()
+    edit(cwd, document, (text) => text.replace('글', '말'))
+    expect(await insights(['lint', '--format', 'github'], cwd, gitEnv)).toMatchObject({ code: 0, stdout: '' })
+  })
+})
+
+describe('a branch that changes the config or templates', () => {
+  const files = {
+    'insights.config.yaml': 'language: ko\nlint: {rules: {left-out: off}}\n',
+    'templates/note.md': '# 글\n',
+  }
+
+  test('passes with a warning that names them, in every format', async () => {
+    const cwd = await branch()
+    for (const [path, text] of Object.entries(files)) write(cwd, path, text)
+    const paths = '`insights.config.yaml`, `templates/note.md`'
+    const annotated = await review(cwd, 'github')
+    expect([annotated.code, annotated.stdout]).toEqual([
+      0,
+      expect.stringMatching(/^::warning file=insights\.config\.yaml,title=settings::.*templates\/note\.md/),
+    ])
+    const comment = await review(cwd, 'markdown')
+    expect([comment.code, comment.stdout]).toEqual([0, expect.stringContaining(`⚠️ 문서를 만들고 검사하는 방법을`)])
+    expect(comment.stdout).toContain(paths)
+    const json = await review(cwd, 'json')
+    expect([json.code, json.stdout, json.stderr]).toEqual([0, '[]\n', expect.stringContaining(paths)])
+    // A group that fails for warnings can still change its config.
+    const strict = ['lint', '--changed', '--max-warnings', '0', '--format', 'github']
+    expect((await insights(strict, cwd, gitEnv)).code).toBe(0)
+  })
+
+  test.each<[string, string]>([
+    ['insights.md', '# {title}\n\n<!-- insights:each membr -->\n'],
+    ['index.md', '# No table\n'],
+    ['note.md', '# {name}\n\n<!-- insights:if scope -->\n'],
+  ])('fails if the template %s is broken, as build would after the merge', async (name, text) => {
+    const cwd = await branch('language: ko\nindex: README.md\n')
+    write(cwd, `templates/${name}`, text)
+    const { code, stdout } = await review(cwd, 'github')
+    expect([code, stdout]).toEqual([1, expect.stringContaining(`::error file=templates/${name},`)])
+  })
+
+  test.each<[string, string, Record<string, string>]>([
+    ['a misspelled key', 'nope: 1\n', { 'insights.config.yaml': 'insights.config.yaml,line=1,col=1,' }],
+    ['broken YAML', 'members: [\n', { 'insights.config.yaml': 'insights.config.yaml,line=' }],
+  ])('fails with an annotation and a report for %s', async (_name, text, place) => {
+    const cwd = await branch()
+    write(cwd, 'insights.config.yaml', text)
+    const annotated = await review(cwd, 'github')
+    expect([annotated.code, annotated.stderr]).toEqual([2, ''])
+    expect(annotated.stdout).toContain(`::error file=${place['insights.config.yaml']}`)
+    const report = await review(cwd, 'markdown')
+    expect([report.code, report.stdout]).toEqual([
+      2,
+      expect.stringMatching(/\| `insights\.config\.yaml:\d+:\d+` *\| ❌ /),
+    ])
+    const json = await review(cwd, 'json')
+    expect([json.code, json.stdout, json.stderr]).toEqual([2, '', expect.stringContaining('insights.config.yaml:')])
+  })
+})
