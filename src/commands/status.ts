@@ -19,9 +19,16 @@ import { printJson, shellWord } from '../text.ts'
 import { type Config, commandIn, configOf } from '../workspace/config.ts'
 import { findWorkspaces } from '../workspace/find-workspace.ts'
 import { hostingOf } from '../workspace/hosting.ts'
-import { type Opened, type OpenedWorkspace, openWorkspaces, printable, weeksWith } from '../workspace/open.ts'
+import {
+  type Opened,
+  type OpenedWorkspace,
+  openWorkspaces,
+  printable,
+  weekOfMeeting,
+  weeksWith,
+} from '../workspace/open.ts'
 import { filesUrl } from '../workspace/repository.ts'
-import { clockDay, dashed, isDay, nextWeek, weekFile } from '../workspace/weeks.ts'
+import { clockDay, dashed, isDay, nextWeek, type Week, weekFile } from '../workspace/weeks.ts'
 
 export interface StatusOptions {
   cwd?: string
@@ -78,8 +85,8 @@ interface ShownWeeks {
   weeks: WeekStatus[]
   /** The weeks that `--check` counts. */
   counted: WeekStatus[]
-  /** The weeks that a reminder is about. */
-  reminded: WeekStatus[]
+  /** The weeks that a reminder is about; none in other formats. */
+  reminded: readonly WeekStatus[]
   /** The weeks with notes that lack sections: those asked for, else the last. */
   detailed: WeekStatus[]
   findings: Finding[]
@@ -87,41 +94,43 @@ interface ShownWeeks {
   unreadable: boolean
 }
 
-/** In characters: the addresses of new notes in a comment, for which GitHub takes 65,536. */
-const maxLinks = 20_000
+/** In characters: the addresses of new notes. GitHub takes comments of 65,536, Discord messages of 2,000. */
+const maxLinks = { markdown: 20_000, text: 1_500, table: undefined, json: undefined }
 
 async function statusOf(
   { config, opened }: OpenedWorkspace,
   today: string,
-  { format }: StatusOptions,
+  { format = 'table' }: StatusOptions,
   io: Io,
 ): Promise<ShownWeeks> {
   const chosen = new Set(opened.asked.map(({ id }) => id))
   const { weeks: weeksRead, findings, unreadable } = await readWeeks(config, opened, chosen)
   const statuses = weekStatuses(config, weeksRead, today)
   const coming = statuses.find(({ date, due }) => (date === undefined ? !due : date >= today))
-  const isOpen = ({ id, due }: WeekStatus) => due || id === coming?.id || chosen.has(id)
   const asked = statuses.filter(({ id }) => chosen.size === 0 || chosen.has(id))
-  const hosting = format === undefined || format === 'table' ? undefined : await hostingOf(config, io.env)
-  const room = format === 'markdown' ? maxLinks : undefined
-  const linked = hosting && withLinks(config, opened, asked, { hosting, isOpen, room })
+  const hosting = format === 'table' ? undefined : await hostingOf(config, io.env)
+  const isText = format === 'text'
+  const shown = isText ? remindedOf(asked, weekOfMeeting(config, opened, today), chosen) : asked
+  const isOpen = (week: WeekStatus) => isText || week.due || week.id === coming?.id || chosen.has(week.id)
+  const how = { isOpen, room: maxLinks[format], isBrief: isText }
+  const linked = hosting && withLinks(config, opened, shown, { hosting, ...how })
   findings.push(...(linked?.findings ?? []))
-  const weeks = linked?.weeks ?? asked
+  const [weeks, reminded] = isText ? [asked, linked?.weeks ?? shown] : [linked?.weeks ?? asked, []]
   const counted = weeks.filter(({ due }) => due || chosen.size > 0)
   const partly = weeks.filter(({ members }) => members.some(({ state }) => state === 'partly'))
   const detailed = chosen.size > 0 ? partly : partly.slice(-1)
-  return { config, weeks, counted, reminded: remindedOf(weeks, isOpen, chosen), detailed, findings, unreadable }
+  return { config, weeks, counted, reminded, detailed, findings, unreadable }
 }
 
-/** The weeks that a reminder is about: those that were asked for, else all that are open and lack notes. */
+/** The weeks that a reminder is about: those that were asked for, else that of the next meeting or the last that is due. */
 function remindedOf(
   weeks: readonly WeekStatus[],
-  isOpen: (week: WeekStatus) => boolean,
+  meeting: Week | undefined,
   chosen: ReadonlySet<string>,
-): WeekStatus[] {
-  const open = weeks.filter(isOpen)
-  const owed = open.filter(({ id, members }) => chosen.has(id) || members.some(hasNotWritten))
-  return owed.length > 0 ? owed : open.slice(-1)
+): readonly WeekStatus[] {
+  if (chosen.size > 0) return weeks
+  const last = weeks.findLast(({ due }) => due) ?? weeks.at(-1)
+  return [weeks.find(({ id }) => id === meeting?.id) ?? last].filter((week) => week !== undefined)
 }
 
 /** Reads the notes of every week, since without a roster they tell who the members are; documents only of `asked`. */

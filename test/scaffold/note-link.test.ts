@@ -67,7 +67,7 @@ describe('the link that new prints', () => {
       { 'templates/note.md': template },
     )
     const [address = ''] = await lines(root, 'week-02', 'hana', '--link')
-    expect(new URL(address).searchParams.get('value')).toBe('## 핵심 인사이트\n\n## 회고\n')
+    expect(new URL(address).searchParams.get('value')).toBe('## 핵심 인사이트\n\n## 회고\n\n## 토론 질문\n')
   })
 
   const members = [{ id: 'hana', name: '김하나' }, { id: 'duri', name: '이두리' }, { id: 'neo' }]
@@ -113,6 +113,7 @@ describe('the link that new prints', () => {
       '독특한 관점 또는 흥미로운 발견',
       '실무 적용 아이디어',
       '추가 학습이 필요한 부분',
+      '토론 질문',
     ]
     expect(stdout).toBe(
       `${url}/-/new/main/notes/week-02?file_name=hana.md\n\n${headings.map((heading) => `## ${heading}\n`).join('\n')}`,

@@ -36,7 +36,7 @@ function short(text: string): string {
 }
 
 describe('status --format text', () => {
-  test('is a text for a chat: who is left in the weeks that are open, each with a link', async () => {
+  test('is a text for a chat: who is left before the next meeting, each with a short link', async () => {
     const text = await status(fixture(files), '--format', 'text')
     expect(short(text)).toBe(`3주차 (9/15, 4장): 3명 남았어요: 이두리, 박세찬, 최네오
 이두리: ${fresh}/week-03?lee-duri
@@ -44,13 +44,46 @@ describe('status --format text', () => {
 최네오: ${fresh}/week-03?choi-neo
 `)
     const next = await insights(['status', '--format', 'text', '--today', '2026-09-16'], fixture(files))
-    expect(next.stdout.match(/^.주차.*$/gm)).toEqual([
-      '3주차 (9/15, 4장): 3명 남았어요: 이두리, 박세찬, 최네오',
-      '4주차 (9/22): 4명 남았어요: 김하나, 이두리, 박세찬, 최네오',
-    ])
-    const written = await insights(['new', 'week-03', 'lee-duri', '--stdout'], fixture(files))
+    expect(next.stdout.match(/^.주차.*$/gm)).toEqual(['4주차 (9/22): 4명 남았어요: 김하나, 이두리, 박세찬, 최네오'])
     const address = /^이두리: (.*)$/m.exec(text)?.[1] ?? ''
-    expect(new URL(address).searchParams.get('value')).toBe(written.stdout)
+    expect(new URL(address).searchParams.get('value')?.match(/^.+$/gm)).toEqual([
+      '## 핵심 인사이트',
+      '## 독특한 관점 또는 흥미로운 발견',
+      '## 실무 적용 아이디어',
+      '## 추가 학습이 필요한 부분',
+      '## 토론 질문',
+    ])
+  })
+
+  test('is about the last week that was due after the last meeting', async () => {
+    const { stdout } = await insights(['status', '--format', 'text', '--today', '2026-10-01'], fixture(files))
+    expect(stdout.match(/^.주차.*$/gm)).toEqual(['5주차 (9/29): 4명 남았어요: 김하나, 이두리, 박세찬, 최네오'])
+  })
+
+  test.each([
+    [
+      'the last week with notes while somebody is missing',
+      { 'notes/week-02/kim.md': full },
+      '2주차: 1명 남았어요: lee',
+    ],
+    [
+      'the week after it in the schedule',
+      { 'insights.config.yaml': 'weeks: [{id: week-01}, {id: week-02}]\n' },
+      '2주차: 2명 남았어요: kim, lee',
+    ],
+    ['the last week, which all have written', {}, '1주차: 모두 썼어요.'],
+  ])('is, without dates, about %s', async (_what, more, expected) => {
+    const root = fixture({ 'notes/week-01/kim.md': full, 'notes/week-01/lee.md': full, ...more })
+    expect(await status(root, '--format', 'text')).toBe(`${expected}\n`)
+  })
+
+  test('fits into one message, however many are missing', async () => {
+    const members = Array.from({ length: 12 }, (_, at) => `{id: member-${at}, name: 김하나${at}}`)
+    const weeks = 'weeks: [{id: week-01, date: 2026-09-15}]\n'
+    const root = fixture({ 'insights.config.yaml': `${repository}members: [${members.join(', ')}]\n${weeks}` })
+    const text = await status(root, '--format', 'text')
+    expect(text.match(/\?filename=member-\d+\.md$/gm)).toHaveLength(12)
+    expect(text.length).toBeLessThan(2_000)
   })
 
   test('is about the weeks that were asked for', async () => {
@@ -132,10 +165,11 @@ describe('status --format markdown', () => {
 
 test('a broken note template is reported, and does not hide who has written', async () => {
   const root = fixture({ ...files, 'templates/note.md': '<!-- insights:eech section -->\n' })
-  const { code, stdout, stderr } = await insights(['status', '3', '--format', 'text', '--today', '2026-09-15'], root)
+  const { code, stdout, stderr } = await insights(
+    ['status', '3', '--format', 'markdown', '--today', '2026-09-15'],
+    root,
+  )
   expect([code, stderr]).toEqual([0, expect.stringContaining('templates/note.md:1')])
   expect(stderr.match(/templates\/note\.md/g)).toHaveLength(1)
-  expect(stdout).toBe(`3주차 (9/15, 4장): 3명 남았어요: 이두리, 박세찬, 최네오
-박세찬: ${edit}/week-03/park-sechan.md
-`)
+  expect(stdout).toContain(`| 이두리 | 없음 |\n| 박세찬 | [초안](${edit}/week-03/park-sechan.md) |\n`)
 })
