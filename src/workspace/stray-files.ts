@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { type Finding, finding } from '../errors.ts'
 import { normaliseName } from '../text.ts'
-import type { Config } from './config.ts'
+import { type Config, weekFiles } from './config.ts'
 import { rosterIndex } from './members.ts'
 import {
   compileName,
@@ -12,7 +12,7 @@ import {
   matchSegment,
   type PathLabels,
 } from './pattern.ts'
-import { isCounted, type Week, weekKey } from './weeks.ts'
+import { isCounted, isWeekFile, type Week, weekKey } from './weeks.ts'
 
 /** How the name of a note can be wrong, so that no pattern takes the file. */
 interface NameFlaw {
@@ -72,7 +72,7 @@ interface StrayFile {
 
 /** What is known about the notes of a workspace. */
 export interface KnownNotes {
-  config: Pick<Config, 'notes' | 'members' | 'language'>
+  config: Pick<Config, 'notes' | 'members' | 'language' | 'output' | 'discussion'>
   judge: Judge
   /** The paths of the notes and sources, and their members' labels. */
   notes: readonly { path: string; member: string }[]
@@ -82,8 +82,9 @@ export interface KnownNotes {
   isWanted: (week: string) => boolean
 }
 
-/** So many files are named one by one. */
+/** So many files are named one by one, and so many of those that may be anybody's. */
 const maxNamed = 20
+const maxListed = 3
 
 /**
  * Reports files among the notes that no pattern takes, with the paths that they should have. Files that are clearly
@@ -118,6 +119,14 @@ export function strayFiles(paths: readonly string[], known: KnownNotes): Finding
   const next = strays[maxNamed]
   if (next)
     found.push(finding('stray-file', { path: next.path }, messages.moreStrayFiles(strays.length - maxNamed), 'warning'))
+  const named = new Set(strays.map(({ path }) => path))
+  const others = paths.flatMap((path) => (named.has(path) ? [] : (strayOfWeek(path, evidence) ?? [])))
+  const [first] = others
+  if (first) {
+    const listed = others.slice(0, maxListed).map(({ path }) => path)
+    const words = messages.straysOfWeeks(listed, others.length - listed.length, first.expected)
+    found.push(finding('stray-file', { path: first.path }, words, 'warning'))
+  }
   return found
 }
 
@@ -167,13 +176,26 @@ function strayAt(path: string, evidence: StrayEvidence): StrayFile | undefined {
   return isBesideNotes && mayBeNew ? { path, expected } : undefined
 }
 
-/** The path of a note that is in a folder above, with its week in its name or nowhere. */
+/** A file in the folder of a week with the ending of a note, and the path of a note there: `8주차/8주차-{member}.md`. */
+function strayOfWeek(path: string, { config, judge, weeks, isWanted }: StrayEvidence): StrayFile | undefined {
+  for (const pattern of config.notes) {
+    const { week } = labelsAbove(posix.dirname(path), pattern, judge) ?? {}
+    if (week === undefined || posix.extname(path) !== posix.extname(pattern) || !isWanted(week)) continue
+    if (!(isCounted(week) || weekOf(week, weeks)) || weekFiles(config).some((file) => isWeekFile(path, file, week)))
+      continue
+    const expected = fillPattern(pattern, { week, member: '{member}' })
+    if (expected !== undefined) return { path, expected }
+  }
+  return undefined
+}
+
+/** The path of a note that is in the folder of its week under another name, or in a folder above. */
 function placeOf(mended: string, evidence: StrayEvidence): { expected: string; labels: PathLabels } | undefined {
   const { config, judge, labelsOf, members, weeks } = evidence
   const extension = posix.extname(mended)
   const stem = posix.basename(mended, extension)
   const isMember = ({ member = '' }: PathLabels) => members.has(normaliseName(member))
-  for (const pattern of config.notes) {
+  for (const pattern of isMember({ member: stem }) ? usedFirst(config.notes, stem, evidence) : config.notes) {
     const above = labelsAbove(posix.dirname(mended), pattern, judge)
     if (!above || posix.extname(pattern) !== extension) continue
     const readings = shapes
@@ -184,8 +206,9 @@ function placeOf(mended: string, evidence: StrayEvidence): { expected: string; l
     const proved = expected === undefined ? undefined : labelsOf(expected)
     if (expected !== undefined && proved) return { expected, labels: proved }
     const alone = { ...above, member: stem }
-    const unplaced = above.week === undefined ? fillPattern(pattern, { ...alone, week: '{week}' }) : undefined
-    if (unplaced?.includes('{week}') && isMember(alone)) return { expected: unplaced, labels: alone }
+    const placed = fillPattern(pattern, { week: '{week}', ...alone })
+    const isPlace = above.week === undefined ? placed?.includes('{week}') : placed && labelsOf(placed)
+    if (placed !== undefined && isPlace && isMember(alone)) return { expected: placed, labels: alone }
   }
   return undefined
 }
@@ -199,6 +222,17 @@ function labelFor(label: string | undefined, weeks: readonly Week[]): string | u
 function weekOf(label: string, weeks: readonly Week[]): Week | undefined {
   const key = weekKey(label)
   return weeks.find(({ id, labels }) => [id, ...labels].some((one) => weekKey(one) === key))
+}
+
+/** Patterns, first those that take other notes of a member. */
+function usedFirst(patterns: readonly string[], member: string, { judge, notes }: StrayEvidence): string[] {
+  const isUsed = (pattern: string) => {
+    const compiled = compilePattern(pattern)
+    return notes.some(
+      ({ path }) => normaliseName(labelsIn(path, compiled, judge)?.member ?? '') === normaliseName(member),
+    )
+  }
+  return [...patterns.filter(isUsed), ...patterns.filter((pattern) => !isUsed(pattern))]
 }
 
 /** The labels of a folder at the beginning of a pattern; undefined if a note's path does not begin with the folder. */

@@ -92,6 +92,49 @@ describe('a file among the notes that no pattern takes is reported with the path
   })
 })
 
+describe('a file in the folder of a week that no pattern takes is reported', () => {
+  const patterns = 'notes: ["{week}/{week}-{member}.md", "{week}/{week}_{member}.md"]\noutput: "{week}/insights.md"\n'
+  const here = ['7주차/7주차_김하나.md', '7주차/7주차-이두리.md']
+  const cases: [string, string, string[], [string, string][]][] = [
+    [
+      'of a member who used another pattern',
+      roster,
+      ['8주차/김하나.md'],
+      [['8주차/김하나.md', '8주차/8주차_김하나.md']],
+    ],
+    ['of a member without a roster', '', ['8주차/이두리.md'], [['8주차/이두리.md', '8주차/8주차-이두리.md']]],
+    ['of a member without notes', roster, ['8주차/박세찬.md'], [['8주차/박세찬.md', '8주차/8주차-박세찬.md']]],
+    ['with the wrong week', roster, ['8주차/7주차_김하나.md'], [['8주차/7주차_김하나.md', '8주차/7주차_김하나.md']]],
+    ['of anybody, once', roster, ['7주차/모임.md', '8주차/x.md'], [['7주차/모임.md', '7주차/모임.md']]],
+    ['of anybody, but not what is no week', '', ['v2/모임.md', '발표/모임.md'], []],
+    [
+      'of anybody, but not a document or an ignored file',
+      '',
+      ['7주차/insights.md', '7주차/README.md', '7주차/_x.md'],
+      [],
+    ],
+    ['of anybody, but not of another kind', '', ['7주차/Main.java', '7주차/그림.png', '7주차/code/x.md'], []],
+  ]
+  test.each(cases)('%s', async (_title, members, paths, expected) => {
+    const { strays } = await list(patterns + members, [...here, ...paths])
+    expect(strays).toEqual(expected)
+  })
+
+  test.each([
+    ['ko', '노트로 읽지 않는 파일이 있습니다: `7주차/a.md`, `7주차/b.md`, `7주차/c.md` 외 2개'],
+    ['en', 'not read as notes: `7주차/a.md`, `7주차/b.md`, `7주차/c.md` and 2 more'],
+  ])('with the first of them and what to do, in %s', async (language, words) => {
+    const paths = [...'abcde'].map((name) => `7주차/${name}.md`)
+    const files = Object.fromEntries([...here, ...paths].map((path) => [path, note]))
+    const cwd = fixture({ ...files, 'insights.config.yaml': `language: ${language}\n${patterns}` })
+    for (const args of [['lint', '--format', 'unix'], ['status'], ['build', '--stdout']]) {
+      const { code, stdout, stderr } = await insights(args, cwd)
+      expect([code, (stdout + stderr).includes(words)]).toEqual([0, true])
+      if (args[0] !== 'lint') expect(stderr).toContain('`7주차/7주차-{member}.md`')
+    }
+  })
+})
+
 describe('what is clearly something else is not reported', () => {
   const cases: [string, string, string[]][] = [
     ['a README', '', ['notes/README.md', 'notes/week-02/README.MD', 'notes/week-02/README.txt']],

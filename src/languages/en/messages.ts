@@ -196,6 +196,10 @@ export const enMessages: Messages = {
       ? 'That file exists: move the text there and delete this file. If it is not a note, add it to `ignore` in the config.'
       : 'If it is a note, rename or move it. If not, add it to `ignore` in the config.',
   }),
+  straysOfWeeks: (listed, more, expected) => ({
+    message: `Found files in the folders of weeks that are not read as notes: ${listed.map((path) => `\`${path}\``).join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    hint: `If they are notes, rename them like \`${expected}\`, or add a pattern to \`notes\` in the config. If not, add them to \`ignore\`.`,
+  }),
   moreStrayFiles: (count) => ({
     message: `${count} more files, from this one on, are not read as notes`,
     hint: 'Rename or ignore the files above to see the others.',

@@ -203,6 +203,10 @@ export const koMessages = {
       ? '그 파일이 이미 있으니, 내용을 옮기고 이 파일은 지워 주세요. 노트가 아니면 설정의 ignore에 적어 주세요.'
       : '노트라면 이름을 바꾸거나 옮겨 주세요. 노트가 아니면 설정의 ignore에 적어 주세요.',
   }),
+  straysOfWeeks: (listed: readonly string[], more: number, expected: string) => ({
+    message: `주차 폴더에 노트로 읽지 않는 파일이 있습니다: ${listed.map((path) => `\`${path}\``).join(', ')}${more > 0 ? ` 외 ${more}개` : ''}`,
+    hint: `노트라면 이름을 \`${expected}\`처럼 바꾸거나 설정의 notes에 패턴을 추가해 주세요. 노트가 아니면 설정의 ignore에 적어 주세요.`,
+  }),
   moreStrayFiles: (count: number) => ({
     message: `노트로 읽지 않는 파일이 이 파일까지 ${count}개 더 있습니다.`,
     hint: '위의 파일을 정리하면 나머지도 보여 드립니다.',
