@@ -16,6 +16,7 @@ import { messagesOf } from './lint/findings-as-data.ts'
 import { lintFile } from './lint/lint.ts'
 import { byPosition } from './lint/rule.ts'
 import { lintSettings } from './lint/settings.ts'
+import { hintsOf } from './note/hints.ts'
 import { itemsOf } from './note/items.ts'
 import { parseNote as parseNoteFile } from './note/note.ts'
 import { type Config, defaults, configOf as ofWeek, parseConfig } from './workspace/config.ts'
@@ -54,7 +55,8 @@ export async function parseNote(text: string, options: ParseOptions = {}): Promi
   const requested =
     options.week === undefined ? undefined : resolveWeek(listed.weeks, options.week, config.language.messages).id
   const at = listed.notes.find(({ week }) => requested === undefined || week === requested) ?? nobodysNote(path)
-  const note = parseNoteFile(at, reading, config)
+  const hints = hintsOf(config, config.language.templates['note.md'])
+  const note = parseNoteFile(at, reading, { ...config, hints })
   const { member, romanized, week, title, date } = note.frontMatter
   const known = [...config.sections, config.questions]
   return {

@@ -50,15 +50,15 @@ export interface WeekSources {
 export function parseWeek(config: Config, week: Week, readings: WeekReadings): WeekSources {
   const findings: Finding[] = []
   const notes: Note[] = []
-  const hints = hintsOf(config, readings.noteTemplate)
+  const known = { ...config, hints: hintsOf(config, readings.noteTemplate) }
   for (const { at, reading } of readings.notes) {
     if ('finding' in reading) {
       findings.push(reading.finding)
       continue
     }
-    const note = parseNote(at, reading, config)
+    const note = parseNote(at, reading, known)
     notes.push(note)
-    findings.push(...documentFindings(note, config, hints))
+    findings.push(...documentFindings(note, known))
   }
   const free = parseSources(config, readings.sources, notes)
   findings.push(...free.findings)

@@ -1,5 +1,4 @@
 import type { Finding } from '../errors.ts'
-import type { Hint } from '../note/hints.ts'
 import { isWhole, type KnownSections, type Note } from '../note/note.ts'
 import { positionsIn } from '../text.ts'
 import { type Config, configOf } from '../workspace/config.ts'
@@ -10,7 +9,6 @@ import { isSuppressed } from './suppressions.ts'
 /**
  * The findings of `build` in a note. What the config or a comment disables for `lint` is still found, except by rules
  * that can be silenced. An error keeps the note out of the document.
- * @param hints the comments of the note template, for a note
  */
 export function documentFindings(
   note: Note,
@@ -21,8 +19,8 @@ export function documentFindings(
     members,
     weeks,
     lint: { rules: severities },
+    hints,
   }: KnownSections & Pick<Config, 'language' | 'members' | 'weeks' | 'lint'>,
-  hints?: readonly Hint[],
 ): Finding[] {
   const settings = configOf(
     { language: language.speaks, sections, questions, members, weeks, severities, placeholders, hints },
@@ -36,7 +34,6 @@ export function documentFindings(
     .filter(({ name, canBeSilenced }) => !(canBeSilenced && severities.get(name) === 'off'))
     .flatMap((rule) =>
       Array.from(rule.check(context))
-        .filter(({ notInBuild }) => !notInBuild)
         .map((problem) => {
           const severity = problem.onlyWarns ? 'warning' : (rule.inBuild ?? 'warning')
           return findingOf({ name: rule.name, severity }, problem, note, positionOf)

@@ -5,7 +5,6 @@ import type { LanguagePack, RuleWords } from '../languages/language.ts'
 import { languages } from '../languages/registry.ts'
 import type { Edit, Span } from '../markdown/edits.ts'
 import type { Nodes } from '../markdown/mdast.ts'
-import type { Hint } from '../note/hints.ts'
 import type { KnownSections, Note } from '../note/note.ts'
 import type { Member, Severity } from '../workspace/config.ts'
 import type { KnownFiles } from '../workspace/known-files.ts'
@@ -37,8 +36,6 @@ export interface Problem {
   fix?: readonly Edit[] | undefined
   /** Only a warning in `build`, where the rule's other findings are errors. */
   onlyWarns?: boolean
-  /** Left out by `build`, which reports the rule's other findings. */
-  notInBuild?: boolean
 }
 
 export function problem(where: Where, words: Words, fix?: readonly Edit[]): Problem {
@@ -113,8 +110,6 @@ export interface LintSettings extends KnownSections {
   files?: KnownFiles | undefined
   /** Lines of the note template that members should replace, trimmed. */
   placeholders: ReadonlySet<string>
-  /** The comments of the note template; absent for a file that is not made from it. */
-  hints?: readonly Hint[] | undefined
 }
 
 /** The input of a rule. */

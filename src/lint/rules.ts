@@ -11,6 +11,7 @@ import { frontMatter, docs as frontMatterDocs } from './rules/front-matter.ts'
 import { frontMatterKey, docs as frontMatterKeyDocs } from './rules/front-matter-key.ts'
 import { headingLevel, docs as headingLevelDocs } from './rules/heading-level.ts'
 import { headingSpace, docs as headingSpaceDocs } from './rules/heading-space.ts'
+import { hiddenText, docs as hiddenTextDocs } from './rules/hidden-text.ts'
 import { imageAlt, docs as imageAltDocs } from './rules/image-alt.ts'
 import { itemCount, docs as itemCountDocs } from './rules/item-count.ts'
 import { itemTitle, docs as itemTitleDocs } from './rules/item-title.ts'
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   frontMatterKey,
   headingLevel,
   headingSpace,
+  hiddenText,
   imageAlt,
   itemCount,
   itemTitle,
@@ -86,6 +88,7 @@ export const ruleDocs: ReadonlyMap<string, RuleDocs> = new Map([
   ['front-matter-key', frontMatterKeyDocs],
   ['heading-level', headingLevelDocs],
   ['heading-space', headingSpaceDocs],
+  ['hidden-text', hiddenTextDocs],
   ['image-alt', imageAltDocs],
   ['item-count', itemCountDocs],
   ['item-title', itemTitleDocs],

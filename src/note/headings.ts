@@ -6,11 +6,16 @@ import { minorWords, questionHeadings, usualHeadings } from './usual-headings.ts
 /**
  * How a heading matches the configured sections: it names one, has a part of a name or other usual words for it
  * (`흥미로운 발견`), nearly names one (`핵심 인사이드`), or contains all words of one (`나의 핵심 인사이트`). `question` is a part
- * of the name of the questions section (`질문`), which may be about something else.
+ * of the name of the questions section (`질문`), which may be about something else. `isPart`: it has a part of a name.
  */
-type HeadingMatch =
-  | { kind: 'section' | 'usual' | 'near' | 'contains' | 'question'; id: string; expected: string }
-  | { kind: 'none' }
+type HeadingMatch = NamedMatch | { kind: 'none' }
+
+interface NamedMatch {
+  kind: 'section' | 'usual' | 'near' | 'contains' | 'question'
+  id: string
+  expected: string
+  isPart?: boolean
+}
 
 /** Finds the configured section that a heading's plain text names. */
 export type HeadingMatcher = (text: string) => HeadingMatch
@@ -39,9 +44,7 @@ export function headingMatcher(sections: readonly NamedSection[], questions?: st
     const other = usual?.byWords(key, bareKey)
     if (other) return other
     const isNear = (one: Keys) =>
-      sorted === one.sorted ||
-      bareSorted === one.bareSorted ||
-      [key, bareKey].some((own) => one.key.length >= 4 && distance(own, one.key) === 1)
+      sorted === one.sorted || bareSorted === one.bareSorted || [key, bareKey].some((own) => isMisspelt(own, one.key))
     const near = known.find(isNear)
     if (near) return { kind: 'near', id: near.id, expected: near.expected }
     const contained = known.find(({ bareWords: all }) => all.length > 0 && all.every((word) => words.includes(word)))
@@ -60,7 +63,7 @@ function usualMatcher(sections: readonly NamedSection[], questions: string) {
     const own = [heading, ...aliases, ...(section.id === questions ? questionHeadings : [])]
     return own.map((name) => ({ section, words: new Set(headingWords(name)) }))
   })
-  const matched = ({ id, heading }: NamedSection): HeadingMatch => ({
+  const matched = ({ id, heading }: NamedSection): NamedMatch => ({
     kind: id === questions ? 'question' : 'usual',
     id,
     expected: heading,
@@ -75,13 +78,33 @@ function usualMatcher(sections: readonly NamedSection[], questions: string) {
       if (words.every((word) => minorWords.has(word))) return undefined
       const fitting = names.filter((name) => words.every((word) => name.words.has(word)))
       const [first, ...others] = new Set(fitting.map(({ section }) => section))
-      return first && others.length === 0 ? matched(first) : undefined
+      return first && others.length === 0 ? { ...matched(first), isPart: true } : undefined
     },
   }
 }
 
 /** In code units. Longer headings are not matched, so that the time is bounded. */
 const maxLength = 300
+
+/**
+ * Whether a heading is one letter away from a name: `핵심 인사이드`, `느낀점들`. Of three syllables, also if one consonant or
+ * vowel in them differs, `느낀정` for `느낀점`. Of two, that is often another word: `정의` and `정리`, `감성` and `감상`.
+ */
+function isMisspelt(heading: string, name: string): boolean {
+  if (Math.abs(heading.length - name.length) > 1) return false
+  if (Math.max(heading.length, name.length) >= 4 && distance(heading, name) === 1) return true
+  const [typed, meant] = [heading, name].map((text) => text.normalize('NFD')) as [string, string]
+  return meant.length >= minJamo && distance(typed, meant) === 1 && !isOtherTense(typed, meant)
+}
+
+/** Consonants and vowels: a Hangul syllable has two or three. */
+const minJamo = 7
+
+/** `배울 점` is no misspelt `배운 점`. */
+function isOtherTense(one: string, other: string): boolean {
+  const [past, future] = ['\u11AB', '\u11AF']
+  return one.replaceAll(future, past) === other.replaceAll(future, past)
+}
 
 /** A heading's normalised forms. The `bare` ones are without a gloss or remark in brackets at the end. */
 interface Keys {

@@ -1,10 +1,9 @@
 import type { NoteWords } from '../languages/language.ts'
 import type { Span } from '../markdown/edits.ts'
-import { visitParents } from '../markdown/mdast.ts'
+import { type RootContent, visitParents } from '../markdown/mdast.ts'
 import { matchesIn } from '../markdown/sources.ts'
 import { hasLetters, onOneLine } from '../text.ts'
 import type { Config, SectionConfig } from '../workspace/config.ts'
-import type { Section } from './sections.ts'
 
 /** The text of a comment in a new note: how it starts and ends, and between them a value of that note. */
 export interface Hint {
@@ -25,19 +24,31 @@ export function sectionHint({ id, required, min, max, titled }: SectionConfig, w
     .join(' ')
 }
 
+/** What becomes of text outside the headings of a new note, depending on the section for all other text. */
+export function outsideHint(sections: readonly SectionConfig[], words: NoteWords): string {
+  const rest = sections.find((section) => section.rest)
+  return rest ? words.outsideIs(rest.heading) : words.outsideStays
+}
+
 /** The comments that `new` and `draft` write into notes: those of the group's note template, of the built-in one, and others. */
 export function hintsOf(
   { language, sections, questions }: Pick<Config, 'language' | 'sections' | 'questions'>,
   template: string,
 ): Hint[] {
+  // A week may lack the section for all other text.
+  const outside = [sections, []].map((some) => outsideHint(some, language.note))
   const fill = (text: string) =>
-    [...sections, questions].map((section) =>
-      text
-        .replaceAll('{hint}', () => sectionHint(section, language.note))
-        .replaceAll('{heading}', () => section.heading),
+    [...sections, questions].flatMap((section) =>
+      outside.map((sentence) =>
+        text
+          .replaceAll('{hint}', () => sectionHint(section, language.note))
+          .replaceAll('{heading}', () => section.heading)
+          .replaceAll('{outside}', () => sentence)
+          .replaceAll('{questions}', () => questions.heading),
+      ),
     )
   const texts = [template, language.templates['note.md']].flatMap((source) =>
-    Array.from(source.matchAll(comment), textOf),
+    Array.from(source.matchAll(comment), ([, inside]) => onOneLine(inside ?? '')),
   )
   const hints = [...new Set(texts.flatMap(fill))].map((text): Hint => {
     const [open, close] = [text.indexOf('{'), text.lastIndexOf('}')]
@@ -49,29 +60,44 @@ export function hintsOf(
   )
 }
 
-/** The first comment in a section whose text is not a hint: probably written there by mistake, where nobody sees it. */
-export function hiddenText({ parts }: Section, text: string, hints: readonly Hint[]): Span | undefined {
+/**
+ * The first comment in blocks of a note whose text is neither a hint nor for a program: probably written there by
+ * mistake, where nobody sees it.
+ * @param hints if absent, the file is not made from a template, and nobody takes a comment for a box to fill in
+ */
+export function textInComment(
+  blocks: readonly RootContent[],
+  text: string,
+  hints: readonly Hint[] | undefined,
+): Span | undefined {
+  if (!hints) return undefined
   const hidden: Span[] = []
-  for (const block of parts.flatMap(({ blocks }) => blocks)) {
+  for (const block of blocks) {
     visitParents(block, (node) => {
       if (node.type !== 'html') return
       for (const { match, ...span } of matchesIn(node, text, comment)) {
-        const written = textOf(match)
-        const isOurs = /^insights[-:]/.test(written) || hints.some((hint) => isHint(written, hint))
-        if (hasLetters(written) && !isOurs) hidden.push(span)
+        const written = onOneLine(match[1] ?? '')
+        if (hasLetters(written) && !directive.test(written) && !isHint(written, hints)) hidden.push(span)
       }
     })
   }
   return hidden[0]
 }
 
-const comment = /<!--([\s\S]*?)-->/g
-
-function textOf({ 1: inside = '' }: RegExpMatchArray): string {
-  return onOneLine(inside)
+/** Whether a block is nothing but hints. */
+export function isHintBlock(node: RootContent, hints: readonly Hint[]): boolean {
+  if (node.type !== 'html') return false
+  return node.value.replace(comment, (all, inside) => (isHint(onOneLine(inside ?? ''), hints) ? '' : all)).trim() === ''
 }
 
-function isHint(text: string, { start, end }: Hint): boolean {
-  if (end === undefined) return text === start
-  return text.length >= start.length + end.length && text.startsWith(start) && text.endsWith(end)
+/** The text of a comment for a program: `insights-disable`, `markdownlint-disable MD033`, `cspell:disable`, `toc`. */
+const directive = /^(?:[a-z\d]+[-:][a-z]|[a-z]+$)/i
+
+const comment = /<!--([\s\S]*?)-->/g
+
+function isHint(text: string, hints: readonly Hint[]): boolean {
+  return hints.some(({ start, end }) => {
+    if (end === undefined) return text === start
+    return text.length >= start.length + end.length && text.startsWith(start) && text.endsWith(end)
+  })
 }

@@ -7,6 +7,7 @@ import type { NotePath } from '../workspace/find-notes.ts'
 import { type WeekInFile, weekSpans } from '../workspace/split-weeks.ts'
 import { type FrontMatter, parseFrontMatter, unreadFrontMatter } from './front-matter.ts'
 import { headingMatcher } from './headings.ts'
+import type { Hint } from './hints.ts'
 import { readAsObsidian } from './obsidian.ts'
 import { findSections, type Outline, type SectionNames } from './sections.ts'
 
@@ -38,6 +39,8 @@ export interface KnownSections {
   exact?: boolean
   /** As which program the note is read; GitHub if absent. */
   dialect?: Dialect
+  /** The comments of the note template; absent for a file that is not made from it. */
+  hints?: readonly Hint[] | undefined
   /** The headings that begin a week in a note with several weeks. */
   weekHeading?: string | undefined
 }
@@ -54,12 +57,12 @@ export function parseNote(at: NotePath, file: { text: string; bom: boolean }, kn
     : { keys: new Map(), problems: excess ? [] : unreadFrontMatter(text) }
   const note = { ...at, text, bom: file.bom, frontMatter, tree, draft: frontMatter.draft === 'true', excess }
   const names = sectionNames(known, at.week)
-  if (at.part === undefined) return { ...note, outline: findSections(tree, body, names) }
+  if (at.part === undefined) return { ...note, outline: findSections(tree, body, names, known.hints) }
   const span = spans[at.part] ?? { start: body.length, body: body.length, end: body.length }
   const children = tree.children.filter(
     (node) => span.body <= offset(node, 'start') && offset(node, 'start') < span.end,
   )
-  const outline = findSections({ type: 'root', children }, body.slice(0, span.end), names)
+  const outline = findSections({ type: 'root', children }, body.slice(0, span.end), names, known.hints)
   const within = {
     start: span.start,
     end: spans[at.part + 1]?.start ?? text.length,
@@ -110,7 +113,7 @@ function sectionNames(known: KnownSections, week: string): SectionNames {
   const elsewhere = [...known.sections, known.questions].filter((section) => !sections.includes(section))
   const rest = sections.find((section) => section.rest)?.id
   const match = headingMatcher(sections, known.exact ? undefined : config.questions.id)
-  const names = { match, matchElsewhere: headingMatcher(elsewhere), rest }
+  const names = { match, matchElsewhere: headingMatcher(elsewhere), questions: config.questions.id, rest }
   namesByConfig.set(config, names)
   return names
 }

@@ -5,6 +5,7 @@ import { headingText } from '../markdown/parser.ts'
 import { sourceOf } from '../markdown/sources.ts'
 import { hasLetters } from '../text.ts'
 import type { HeadingMatcher } from './headings.ts'
+import { type Hint, isHintBlock } from './hints.ts'
 
 /** A contiguous part of a section below one heading, without the heading's line. Offsets into the note's text. */
 export interface Part {
@@ -35,6 +36,8 @@ export interface Section {
 interface Stray {
   /** `swallowed`: part of an HTML block; `fenced`: in a code block that is not closed. */
   kind: 'near' | 'elsewhere' | 'unspaced' | 'inside' | 'swallowed' | 'fenced'
+  /** Whether a `near` heading is a line of text or an all-bold paragraph, without `##`. */
+  isUnmarked?: boolean
   /** From the start of the heading to the end of its text, as offsets into the note's text. */
   start: number
   end: number
@@ -56,22 +59,29 @@ export interface Outline {
   leftOut: LeftOutText[]
 }
 
-/** Matchers for the headings of a note's sections and of other weeks' sections, and the id of the `rest` section. */
+/** Matchers for the headings of a note's sections and of other weeks' sections, and the ids of two of them. */
 export interface SectionNames {
   match: HeadingMatcher
   matchElsewhere: HeadingMatcher
+  questions: string
   rest?: string | undefined
 }
 
 /**
  * Finds the sections of a note. A section ends at the next section or the next heading of the same or a higher level. A
  * section with an all-bold paragraph as its heading ends at the next heading of any level.
+ * @param hints the comments of a new note. The questions, which become one list with others, and the section for all other
+ * text do not contain them
  */
-export function findSections(tree: Root, text: string, names: SectionNames): Outline {
+export function findSections(tree: Root, text: string, names: SectionNames, hints: readonly Hint[] = []): Outline {
   const blocks = topLevelBlocks(tree, names)
   const { sections, loose } = partsOf(blocks, text)
   const strays = straysOf(blocks, sections, names, text)
-  if (names.rest !== undefined) addRest(sections, names.rest, loose)
+  for (const id of [names.questions, names.rest]) {
+    const section = sections.get(id ?? '')
+    if (section) section.parts = section.parts.flatMap((part) => withoutHints(part, text, hints))
+  }
+  if (names.rest !== undefined) addRest(sections, names.rest, loose, text, hints)
   for (const section of sections.values()) section.empty = section.parts.every((part) => part.blocks.every(isBlank))
   const headings = blocks.flatMap(({ node, title }) => (node.type === 'heading' ? (title ?? '') : []))
   return { sections, strays, headings, leftOut: names.rest === undefined ? leftOutOf(blocks, names) : [] }
@@ -144,20 +154,42 @@ function straysOf(
   { match, matchElsewhere, rest }: SectionNames,
   text: string,
 ): Stray[] {
-  const found = blocks.flatMap(({ node, depth = 6, title, found, begins, isLoose }): Stray[] => {
-    if (title === undefined || found === undefined) return straysBelow(node, match, text)
+  /** Whether the note lacks a section that is not the one for all other text. */
+  const isLacking = (id: string) => id !== rest && !sections.has(id)
+  const found = blocks.flatMap(({ node, depth, title, found, begins, isLoose }): Stray[] => {
+    if (title === undefined || found === undefined)
+      return [...straysBelow(node, match, text), ...unmarked(node, match, text).filter(({ id }) => isLacking(id))]
     if (begins !== undefined) return []
     const stray = { ...spanOf(node), found: title }
-    const strays: Stray[] = found.kind === 'near' ? [{ kind: 'near', ...stray, expected: found.expected }] : []
-    // Text in a section or in `rest` is not lost.
-    if (!isLoose || rest !== undefined) return strays
-    if (matchElsewhere(title).kind === 'section') strays.push({ kind: 'elsewhere', ...stray, expected: title })
-    // `# 2주차 핵심 인사이트` above `## 핵심 인사이트` is the note's title.
-    if (found.kind === 'contains' && !sections.get(found.id)?.parts.some((part) => (part.depth ?? 6) > depth))
-      strays.push({ kind: 'near', ...stray, expected: found.expected })
+    const strays: Stray[] = []
+    if (found.kind === 'near' && found.id !== rest) strays.push({ kind: 'near', ...stray, expected: found.expected })
+    // `**더 공부할 점**` is more often a heading than `**적용**`.
+    if (found.kind === 'usual' && depth === undefined && !found.isPart && isLacking(found.id))
+      strays.push({ kind: 'near', isUnmarked: true, ...stray, expected: found.expected })
+    // Text in a section is not lost.
+    if (!isLoose) return strays
+    if (rest === undefined && matchElsewhere(title).kind === 'section')
+      strays.push({ kind: 'elsewhere', ...stray, expected: title })
+    if (found.kind === 'contains') {
+      // `# 2주차 핵심 인사이트` above `## 핵심 인사이트` is the note's title.
+      const isTitle = sections.get(found.id)?.parts.some((part) => (part.depth ?? 6) > (depth ?? 6))
+      const isLost = rest === undefined ? !isTitle : isLacking(found.id)
+      if (isLost) strays.push({ kind: 'near', ...stray, expected: found.expected })
+    }
     return strays
   })
   return found.sort((a, b) => a.start - b.start)
+}
+
+/** A line of text that is the name of a section: `토론 질문` above a list. */
+function unmarked(node: RootContent, match: HeadingMatcher, text: string): (Stray & { id: string })[] {
+  const [line] = node.type === 'paragraph' ? linesOf(node, text) : []
+  if (!line || line.source.length > maxTitleLength) return []
+  const { source, ...span } = line
+  const found = match(source)
+  if (found.kind !== 'section') return []
+  const { id, expected } = found
+  return [{ kind: 'near', isUnmarked: true, ...span, found: source.trim(), expected, id }]
 }
 
 /** Headings with text below them that are outside of all sections. */
@@ -195,15 +227,41 @@ function noteTitleOf(titled: readonly { node: RootContent; found?: ReturnType<He
 }
 
 /** Adds the parts that are in no section to the `rest` section, unless they have no text, as in a note to be filled in. */
-function addRest(sections: Outline['sections'], rest: string, loose: readonly Part[]): void {
+function addRest(
+  sections: Outline['sections'],
+  rest: string,
+  loose: readonly Part[],
+  text: string,
+  hints: readonly Hint[],
+): void {
   if (loose.every(({ blocks }) => blocks.every((node) => node.type === 'heading' || hasNoContent(node)))) return
-  const nonEmpty = loose.filter(({ blocks }) => !blocks.every(hasNoContent))
   const depthAbove = ({ blocks }: Part) =>
     Math.min(...blocks.flatMap((node) => (node.type === 'heading' ? [node.depth] : [])), 7) - 1
-  const own = sections.get(rest)?.parts ?? []
-  const parts = [...own, ...nonEmpty.map((part) => ({ ...part, depth: depthAbove(part) }))]
-  parts.sort((a, b) => a.start - b.start)
+  const nonEmpty = loose
+    .filter(({ blocks }) => !blocks.every(hasNoContent))
+    .flatMap((part) => withoutHints({ ...part, depth: depthAbove(part) }, text, hints))
+  const parts = [...(sections.get(rest)?.parts ?? []), ...nonEmpty].sort((a, b) => a.start - b.start)
   sections.set(rest, { id: rest, parts, empty: false, rest: true })
+}
+
+/** A part as the parts between its hints. */
+function withoutHints(part: Part, text: string, hints: readonly Hint[]): Part[] {
+  const at = part.blocks.findIndex((block) => isHintBlock(block, hints))
+  const hint = part.blocks[at]
+  if (!hint) return [part]
+  const [before, after] = [part.blocks.slice(0, at), part.blocks.slice(at + 1)]
+  const above = { ...part, end: lineStart(text, offset(hint, 'start')), blocks: before }
+  const [next] = after
+  if (!next) return [above]
+  const hasHeading = before.length === 0 && part.heading !== hint
+  const { start, line } = startLoosePart(next, text)
+  const below = { ...part, start, line, heading: hasHeading ? part.heading : next, blocks: after }
+  return [...(before.length > 0 ? [above] : []), ...withoutHints(below, text, hints)]
+}
+
+/** The blocks of a section. */
+export function blocksOf({ parts }: Pick<Section, 'parts'>): RootContent[] {
+  return parts.flatMap(({ blocks }) => blocks)
 }
 
 /** The parts that have a heading of their own: all but those that only a `rest` section contains. */

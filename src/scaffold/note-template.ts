@@ -22,7 +22,7 @@ import { applyEdits, type Edit } from '../markdown/edits.ts'
 import { type Nodes, offset, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
 import { sourceOf } from '../markdown/sources.ts'
-import { sectionHint } from '../note/hints.ts'
+import { outsideHint, sectionHint } from '../note/hints.ts'
 import { itemsOf } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
 import type { Config, Member } from '../workspace/config.ts'
@@ -52,6 +52,8 @@ export function noteContent(config: Config, { week, next, member, last }: NewNot
       romanized: member.romanized,
       'week-id': week.id,
       questions: config.questions.heading,
+      outside: outsideHint(config.sections, words),
+      'sections-only': config.sections.some(({ rest }) => rest) ? undefined : 'true',
     },
     sections: config.sections.map((section) => ({
       heading: section.heading,
@@ -74,8 +76,11 @@ function leftOpen(notes: readonly Note[], words: NoteWords): string {
   return `<!-- ${words.reminder} ${words.leftOpen(first.week)}\n${items.map((item) => `- ${inComment(item)}`).join('\n')}\n-->`
 }
 
-/** The names allowed in braces. `{ - week-title}` omits its dash if there is no title. */
-const notePlaces = [...commonPlaces, 'member', 'week-id', 'questions', 'hint'] as const
+/**
+ * The names allowed in braces. `{ - week-title}` omits its dash if there is no title. `sections-only` has a value if the
+ * document has no section for all other text: there, a title above would be printed.
+ */
+const notePlaces = [...commonPlaces, 'member', 'week-id', 'questions', 'outside', 'sections-only', 'hint'] as const
 
 type NotePlace = (typeof notePlaces)[number]
 type NoteValues = Partial<Record<NotePlace, string | undefined>>

@@ -32,7 +32,6 @@ const more: Record<string, readonly Case[]> = {
   'empty-section': [
     ['## 핵심 인사이트\n\n## 실무 적용 아이디어\n'],
     ['## 핵심 인사이트\n\n- 글\n\n## 실무 적용 아이디어\n'],
-    ['## 핵심 인사이트\n\n<!-- 쓰기는 비싸다. -->\n'],
   ],
   'front-matter': [
     ['---\n구분선 아래의 글\n---\n'],
@@ -50,6 +49,7 @@ const more: Record<string, readonly Case[]> = {
   ],
   'left-out': [['## 핵심 인사이트\n\n- 글\n\n## 질문\n\n- 왜 느릴까?\n']],
   'near-section': [
+    ['## 핵심 인사이트\n\n- 글\n\n토론 질문\n\n- 왜 느릴까?\n'],
     [
       '## 핵심 인사이드\n\n- 글\n',
       { config: 'sections: [{id: insights, heading: 핵심 인사이트}, {id: memo, heading: Memo, rest: true}]' },

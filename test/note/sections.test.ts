@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { documentFindings } from '../../src/lint/document-findings.ts'
 import { headingMatcher } from '../../src/note/headings.ts'
+import { hintsOf } from '../../src/note/hints.ts'
 import { parseNote } from '../../src/note/note.ts'
 import { type Config, parseConfig } from '../../src/workspace/config.ts'
 
@@ -54,6 +55,21 @@ describe('the section of a heading', () => {
     const found = match(heading)
     expect([found.kind, 'id' in found ? found.id : undefined]).toEqual([kind, id])
   })
+})
+
+it('ordinary Korean headings of two to four letters are not taken for each other', () => {
+  const names =
+    `느낀점 배운점 배울점 좋은점 나쁜점 고칠점 바꿀점 궁금증 할일 한일 다음주 지난주 이번주 한줄평 새단어 책소개 궁금한점
+    새로운점 어려운점 아쉬운점 좋았던점 나빴던점 개선할점 적용할점 기억할점 중요한점 핵심내용 주요내용 핵심개념 관련개념 추가질문 공통질문
+    심화질문 다음계획 다음목표 이번목표 한줄요약 전체요약 내용정리 개념정리 용어정리 마무리 들어가며 참고자료 추가자료 읽은범위 읽은부분
+    질문 절문 정리 정의 요약 요점 소감 감상 감성 인상 회고 회의 후기 목표 목차 계획 개념 개요 내용 결론 결과 적용 작용 예시 예제 문제
+    해결 해석 주제 주장 참고 자료 출처 기타 메모 논의 토론 발표 의견 이견 장점 단점 강점 약점 원인 원리 배경 경험 학습 복습 예습 실습
+    과제 숙제 용어 문장 느낌 생각 발견 질의 답변 아쉬움 어려움 즐거움 새로움 깨달음 궁금함 배움 나눔`.split(/\s+/)
+  const taken = names.flatMap((heading) => {
+    const match = headingMatcher([{ id: 'one', heading, aliases: [] }])
+    return names.filter((name) => name !== heading && match(name).kind !== 'none').map((name) => `${name}: ${heading}`)
+  })
+  expect(taken).toEqual([])
 })
 
 describe('the headings of the other language', () => {
@@ -132,9 +148,29 @@ describe('the rest of a note', () => {
     expect(found).toEqual({ sections, findings: [] })
   })
 
-  it('is reported if a heading is almost a section', async () => {
-    const { findings } = await read('## 핵심 인사이드\n- a\n## 나의 핵심 인사이트\n- b\n', settings)
-    expect(findings).toEqual(['1 near-section'])
+  it.each([
+    ['is almost a section', '## 핵심 인사이드\n- a\n', ['1 near-section']],
+    ['contains the words of a section that the note lacks', '## 나의 핵심 인사이트\n- b\n', ['1 near-section']],
+    ['contains the words of one that it has', '## 핵심 인사이트\n- a\n## 나의 핵심 인사이트\n- b\n', []],
+    ['is almost, or contains, the section for the rest', '## 나의 메모\n- a\n## 메모들\n- b\n', []],
+  ])('is reported if a heading %s', async (_what, text, findings) => {
+    expect((await read(text, settings)).findings).toEqual(findings)
+  })
+
+  it('has no hints of a new note, however the note is read', async () => {
+    const hint = '<!-- {week} 노트. 아래에 써 주세요. -->'
+    const known = await config(settings)
+    const hints = hintsOf(known, hint)
+    const filled = hint.replace('{week}', '3장')
+    const text = `# 3장\n\n${filled}\n\n## 하나\n글\n\n${filled}\n<!-- 내 글 -->\n\n## 메모\n${filled}\n둘\n`
+    const { outline } = parseNote(at, { text, bom: false }, { ...known, hints })
+    const parts = outline.sections.get('memo')?.parts ?? []
+    expect(parts.map(({ start, end, depth, line }) => [line, depth, text.slice(start, end).trim()])).toEqual([
+      [1, 0, '# 3장'],
+      [5, 0, '## 하나\n글'],
+      [9, 0, '<!-- 내 글 -->'],
+      [13, 2, '둘'],
+    ])
   })
 })
 

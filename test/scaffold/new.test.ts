@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import { insights } from '../host.ts'
@@ -52,7 +52,14 @@ describe('insights new', () => {
       '## 독특한 관점 또는 흥미로운 발견',
       '## 실무 적용 아이디어',
       '## 추가 학습이 필요한 부분',
+      '## 토론 질문',
     ])
+  })
+
+  it('has no heading for questions in a week without them', async () => {
+    const sections = 'sections: [{id: insights}, {id: questions, weeks: 2}]'
+    const text = await made({ 'insights.config.yaml': sections }, 'week-01', 'a')
+    expect(text.match(/^## .*/gm)).toEqual(['## 핵심 인사이트'])
   })
 
   it('leaves out missing values', async () => {
@@ -75,6 +82,34 @@ describe('insights new', () => {
       '꼭 적어 주세요. 2~5개를 적습니다. 항목마다 굵은 제목으로 시작합니다. 예: - **제목**: 내용 -->',
     )
     expect(text).toContain('<!-- 이 줄 아래에 써 주세요. 이 주제로 나누고 싶은 내용. 3개까지 적습니다. 예:')
+  })
+
+  describe.each([
+    ['ko', '메모', '아래 제목(##)마다 쓴 글만', '모두 모임 문서에 들어가고, 다른 제목(##) 아래가 아니면 ‘메모’에'],
+    ['en', 'Memo', 'Only what you write below the headings', 'All of this note goes into the week’s document'],
+  ])('says what becomes of text outside the headings, in %s', (language, memo, stays, goes) => {
+    const sections = `language: ${language}\nsections: [{id: insights}, {id: memo, heading: ${memo}`
+
+    it('where it stays in the note', async () => {
+      const text = await made({ 'insights.config.yaml': `${sections}}]\n${schedule}` }, 'week-02', 'a')
+      expect([text.includes(stays), text.includes(goes)]).toEqual([true, false])
+      expect(text).toMatch(/^# Week 02/)
+    })
+
+    it('where a section takes it: there, the document has the words of the member alone', async () => {
+      const cwd = fixture({ 'insights.config.yaml': `${sections}, rest: true}]\n${schedule}` })
+      const path = join(cwd, 'notes/week-02/a.md')
+      expect((await insights(['new', 'week-02', 'a'], cwd)).code).toBe(0)
+      const text = readFileSync(path, 'utf8')
+      expect([text.includes(stays), text.includes(goes)]).toEqual([false, true])
+      const empty = await insights(['build', '--stdout'], cwd)
+      expect([empty.code, empty.stdout]).toEqual([0, ''])
+      writeFileSync(path, `A line above.\n\n${text}- Why?\n`)
+      const { stdout } = await insights(['build', '--stdout'], cwd)
+      expect(stdout).toContain(`### ${memo}\nA line above.\n\n---`)
+      expect(stdout).toMatch(/^- Why\? \(a\)\n\n<!-- insights:1/m)
+      expect(stdout.match(/<!--/g)).toHaveLength(1)
+    })
   })
 
   describe('the open points of last week', () => {

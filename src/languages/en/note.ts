@@ -9,6 +9,10 @@ export const enNote: NoteWords = {
     questions: 'Questions to discuss at the meeting.',
   },
   otherHint: 'What you want to share on this topic.',
+  outsideStays:
+    'Write your own summary below this comment. Only what you write below the headings (##) goes into the week’s document.',
+  outsideIs: (rest) =>
+    `Write your own summary below this comment. All of this note goes into the week’s document; what is not below another heading (##) goes into “${rest}”.`,
   limits: (min, max) =>
     min !== undefined && max !== undefined
       ? min === max

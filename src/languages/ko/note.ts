@@ -9,6 +9,10 @@ export const koNote = {
     questions: '모임에서 함께 이야기할 질문.',
   },
   otherHint: '이 주제로 나누고 싶은 내용.',
+  /** What becomes of text outside the headings. */
+  outsideStays: '읽은 내용은 이 설명 아래에 자유롭게 써 주세요. 모임 문서에는 아래 제목(##)마다 쓴 글만 들어갑니다.',
+  outsideIs: (rest: string) =>
+    `읽은 내용은 이 설명 아래에 자유롭게 써 주세요. 이 노트에 쓴 글은 모두 모임 문서에 들어가고, 다른 제목(##) 아래가 아니면 ‘${rest}’에 들어갑니다.`,
   limits: (min: number | undefined, max: number | undefined) =>
     min !== undefined && max !== undefined
       ? min === max

@@ -1,5 +1,5 @@
 import { withParticle } from '../../languages/ko/particles.ts'
-import { plainText } from '../../markdown/mdast.ts'
+import { offset, plainText } from '../../markdown/mdast.ts'
 import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inAllLanguages({
@@ -24,7 +24,8 @@ export const duplicateSection: Rule = {
   *check({ note, language }) {
     for (const { parts, rest } of note.outline.sections.values()) {
       if (rest) continue
-      const [first, ...again] = parts
+      // A hint of a new note may divide a section in two.
+      const [first, ...again] = parts.filter((part) => offset(part.heading, 'start') < part.start)
       for (const { heading } of again)
         yield problem(
           heading,

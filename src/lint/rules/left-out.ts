@@ -1,4 +1,5 @@
 import { withParticle } from '../../languages/ko/particles.ts'
+import { hasSection } from '../has-section.ts'
 import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inAllLanguages({
@@ -36,7 +37,7 @@ export const leftOut: Rule = {
   needsAll: true,
   *check({ note, sections, questions, language }) {
     const { sections: found, strays, leftOut } = note.outline
-    if (note.draft || found.size === 0) return
+    if (note.draft || !hasSection(note.outline, questions)) return
     // If a heading nearly matches, `near-section` already reports it.
     const isNear = (heading: string) => strays.some(({ kind, expected }) => kind === 'near' && expected === heading)
     const missing = sections.filter(

@@ -1,4 +1,5 @@
 import { withParticle } from '../../languages/ko/particles.ts'
+import { hasSection } from '../has-section.ts'
 import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inAllLanguages({
@@ -21,9 +22,9 @@ export const missingSection: Rule = {
   name: 'missing-section',
   severity: 'error',
   needsAll: true,
-  *check({ note, sections, language }) {
+  *check({ note, sections, questions, language }) {
     const { sections: found, strays } = note.outline
-    if (note.draft || found.size === 0) return
+    if (note.draft || !hasSection(note.outline, questions)) return
     for (const { id, heading, required } of sections) {
       // If a heading nearly matches, `near-section` already reports it.
       const near = strays.some(({ kind, expected }) => kind === 'near' && expected === heading)

@@ -1,3 +1,4 @@
+import { hasSection } from '../has-section.ts'
 import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inAllLanguages({
@@ -32,9 +33,9 @@ export const noSection: Rule = {
   severity: 'error',
   inBuild: 'warning',
   needsAll: true,
-  *check({ note, sections, language }) {
-    const { sections: found, headings } = note.outline
-    if (note.draft || found.size > 0) return
+  *check({ note, sections, questions, language }) {
+    const { headings } = note.outline
+    if (note.draft || hasSection(note.outline, questions)) return
     if (sections.some(({ rest }) => rest)) {
       // Any text would be in that section.
       yield problem('file', words[language].emptyNote())
