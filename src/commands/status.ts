@@ -6,14 +6,7 @@ import { documentState } from '../status/document-state.ts'
 import { gridOf, gridTable, markdownTable } from '../status/grid.ts'
 import { withLinks } from '../status/member-links.ts'
 import { reminder } from '../status/reminder.ts'
-import {
-  hasNotWritten,
-  notesOf,
-  owesNote,
-  type WeekFiles,
-  type WeekStatus,
-  weekStatuses,
-} from '../status/week-status.ts'
+import { notesOf, owesNote, type WeekFiles, type WeekStatus, weekStatuses } from '../status/week-status.ts'
 import type { Io } from '../terminal/terminal.ts'
 import { printJson, shellWord } from '../text.ts'
 import { type Config, commandIn, configOf } from '../workspace/config.ts'
