@@ -322,6 +322,16 @@ describe('bad input', () => {
     expect(contentsOf(root)).toEqual(before)
   })
 
+  it.each([
+    ['submit_draft', { member: 'hana' }, '{"points": {}}', '`points: array`'],
+    ['submit_draft', { member: 'hana' }, '[{"section": "insights"}]', '`object`'],
+    ['submit_questions', {}, '{"question": []}', '`questions: array`'],
+  ])('%s %j: a reply of another form is refused with what was expected', async (name, given, reply, expected) => {
+    const { isError, text } = await (await assistant(fixture(files))).call(name, { week: '1', ...given, reply })
+    expect([isError, text]).toEqual([true, expect.stringContaining(`있어야 할 것: ${expected}`)])
+    expect(text).not.toContain('--prompt')
+  })
+
   it('an unknown tool is an error of the protocol', async () => {
     const { client } = await assistant(fixture(files))
     await expect(client.callTool({ name: 'delete_note', arguments: {} })).rejects.toThrow('`delete_note`')

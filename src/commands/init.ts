@@ -29,7 +29,7 @@ import { type Config, defaults, parseConfig } from '../workspace/config.ts'
 import { createText, isThere, writeFile } from '../workspace/files.ts'
 import { listNotes } from '../workspace/find-notes.ts'
 import { findWorkspaces, single, statsAt } from '../workspace/find-workspace.ts'
-import { gitSetting } from '../workspace/git.ts'
+import { gitSetting, originBranch } from '../workspace/git.ts'
 import { originOf } from '../workspace/hosting.ts'
 
 /**
@@ -73,7 +73,8 @@ export async function init(folder: string | undefined, options: InitOptions, io:
     (options.package ??
       (interactive && !existing && (await asker(io).confirm(adopting.askPackage, words.yes, words.no))))
   const remote = stats ? await gitSetting(root, 'remote.origin.url', io.env) : ''
-  const ci = ciFile(config, remote)
+  const branch = config.repository?.branch ?? (stats ? await originBranch(root, io.env) : undefined)
+  const ci = ciFile(config, remote, branch)
   const isOnGitHub = /github\.com[:/]/i.test(remote) && isTop(config.root)
   const withPages =
     options.pages ??
@@ -86,7 +87,7 @@ export async function init(folder: string | undefined, options: InitOptions, io:
       instructions !== undefined &&
       (await asker(io).confirm(words.askAgents(instructions), words.yes, words.no)))
   const agents = withAgents ? (instructions ?? 'AGENTS.md') : undefined
-  const jobs = withPages ? [ci, pagesFile(config)] : [ci]
+  const jobs = withPages ? [ci, pagesFile(config, branch)] : [ci]
   const steps = planFiles(config, { configFile: text, isNew, withPackage, agents, ci: jobs, books }, words)
   if (steps.length === 0) {
     io.say(words.complete)
@@ -306,9 +307,9 @@ function enterHint(root: string, cwd: string, words: InitWords): string[] {
 }
 
 /** The commands to suggest next. */
-function nextSteps({ proof, books }: Start, words: InitWords, adopting: AdoptWords): string[] {
+function nextSteps({ isNew, proof, books }: Start, words: InitWords, adopting: AdoptWords): string[] {
   if (books) return [adopting.nextBooks]
-  if (!proof) return [words.next]
+  if (!proof) return isNew ? [words.next] : []
   const { listed, proposal } = proof
   if (proposal.sources.length === 0) {
     const shown = new Set(proposal.headed)

@@ -34,12 +34,26 @@ export function readReply<T>(text: string, schema: z.ZodMiniType<T>, words: Mode
   if (text.length > maxLength) throw failed(words.tooManyLetters(maxLength))
   const answer = text.replace(/^[\s\S]*?<\/think>/, '')
   const values = jsonPieces(answer)
-  const valid = values.flatMap((value) => {
-    const parsed = schema.safeParse(value)
-    return parsed.success ? [parsed.data] : []
-  })
+  const results = values.map((value) => schema.safeParse(value))
+  const valid = results.flatMap(({ success, data }) => (success ? [data] : []))
   if (valid.length > 0) return valid
-  throw failed(values.length > 0 ? words.notTheForm() : words.notJson())
+  const flaw = results.find(({ success }) => !success)
+  throw failed(flaw?.error ? words.notTheForm(expectedBy(flaw.error)) : words.notJson())
+}
+
+/** What a schema expected where a value first differs from it: `evidence[0].id: string`. */
+export function expectedBy({ issues: [issue] }: Pick<z.core.$ZodError, 'issues'>): string {
+  if (!issue) return ''
+  const [first] = issue.code === 'invalid_union' ? issue.errors : []
+  if (first) return expectedBy({ issues: first })
+  const place = issue.path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')
+  const kind =
+    issue.code === 'invalid_type'
+      ? issue.expected
+      : issue.code === 'invalid_value'
+        ? issue.values.join(' | ')
+        : issue.code
+  return [place.replace(/^\./, ''), kind].filter((part) => part !== '').join(': ')
 }
 
 /** The outermost JSON objects and arrays in a text, in order. */

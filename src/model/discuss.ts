@@ -8,6 +8,7 @@ import {
   type AnswerProblem,
   type Dropped,
   droppedFor,
+  expectedBy,
   groundOf,
   isPlainLine,
   isQuoteOf,
@@ -130,11 +131,15 @@ export function readQuestions(
   const cited: string[] = []
   for (const raw of answers.slice(0, maxAnswers)) {
     const parsed = answer.safeParse(raw)
-    const question = parsed.success ? inItsList(parsed.data, week, questions) : undefined
-    cited.push(...(question?.evidence.map(({ id }) => id) ?? []))
-    const problem = question && problemOf(question, week, questions)
-    if (question && !problem) questions.push(questionOf(question, week))
-    else dropped.push(droppedFor(problem ?? ['form'], question?.text ?? JSON.stringify(raw), words))
+    if (!parsed.success) {
+      dropped.push(droppedFor(['form', expectedBy(parsed.error)], JSON.stringify(raw), words))
+      continue
+    }
+    const question = inItsList(parsed.data, week, questions)
+    cited.push(...question.evidence.map(({ id }) => id))
+    const problem = problemOf(question, week, questions)
+    if (problem) dropped.push(droppedFor(problem, question.text, words))
+    else questions.push(questionOf(question, week))
   }
   const sent = sentItems(week.items).map(({ id, title = '', text }) => ({ id, length: title.length + text.length }))
   return { questions, dropped, uncited: uncitedHalf(sent, cited) }

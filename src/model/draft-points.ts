@@ -9,6 +9,7 @@ import {
   type AnswerProblem,
   type Dropped,
   droppedFor,
+  expectedBy,
   groundOf,
   isPlainLine,
   isQuoteOf,
@@ -196,11 +197,13 @@ export function readPoints(
       if (source && answer)
         quoted.set(source, [...(quoted.get(source) ?? []), ...answer.quotes.map(({ line }) => line)])
       const kept = source ? (points.get(source.path) ?? []) : []
-      const problem: AnswerProblem | undefined = source
-        ? answer && problemOf(answer, source, sections, kept, language)
-        : ['unknownItem', name ?? '']
+      const problem: AnswerProblem | undefined = !source
+        ? ['unknownItem', name ?? '']
+        : parsed.success
+          ? problemOf(tidy(parsed.data), source, sections, kept, language)
+          : ['form', expectedBy(parsed.error)]
       if (source && answer && !problem) points.set(source.path, [...kept, pointOf(answer, source)])
-      else dropped.push(droppedFor(problem ?? ['form'], answer?.text ?? JSON.stringify(raw), words))
+      else if (problem) dropped.push(droppedFor(problem, answer?.text ?? JSON.stringify(raw), words))
     }
   }
   const halves = [...quoted].flatMap(([source, lines]) =>

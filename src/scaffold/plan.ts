@@ -166,25 +166,26 @@ function packageText(): string {
 /**
  * The CI jobs that check notes and build documents, for the service that hosts the repository.
  * @param remote URL of the repository's remote; GitHub is the default
+ * @param branch its main branch, if it is known
  */
-export function ciFile(config: Config, remote: string): PlannedFile {
+export function ciFile(config: Config, remote: string, branch: string | undefined): PlannedFile {
   return /gitlab/i.test(remote)
     ? { path: '.gitlab-ci.yml', text: gitlabText(manifest.version, watched(config)) }
-    : { path: '.github/workflows/insights.yml', text: workflowText(manifest.version, watched(config)) }
+    : { path: '.github/workflows/insights.yml', text: workflowText(manifest.version, watched(config), branch) }
 }
 
 /**
  * The job that publishes the notes on GitHub Pages. With dates in the schedule, it also runs at six in the morning on
  * the day of a meeting: in Korea for a group that writes in Korean, else in UTC.
  */
-export function pagesFile(config: Config): PlannedFile {
+export function pagesFile(config: Config, branch: string | undefined): PlannedFile {
   const { weeks, workspaces, language, path = 'insights.config.yaml' } = config
   const zone = language.morning
   const hasDates = workspaces.length > 0 || weeks.some(({ date }) => date !== undefined)
   const configs = workspaces.length > 0 ? [path, '*insights.config.*'] : [path]
   return {
     path: '.github/workflows/insights-pages.yml',
-    text: pagesText(manifest.version, watched(config), hasDates ? { ...zone, configs } : undefined),
+    text: pagesText(manifest.version, watched(config), branch, hasDates ? { ...zone, configs } : undefined),
   }
 }
 

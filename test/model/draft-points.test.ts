@@ -88,7 +88,8 @@ describe('a point of a draft', () => {
     ['a comment in the title', { ...sound, title: '--> 물' }, '마크업'],
     ['no title where it is required', { ...sound, title: '' }, '제목'],
     ['an unknown section', { ...sound, section: 'other' }, '없는 항목'],
-    ['an invalid form', { text: 'x' }, '정해진 형식'],
+    ['no section', { text: 'x' }, '있어야 할 것: section: string'],
+    ['a line that is no number', { ...sound, quotes: [{ line: '3', quote: 'x' }] }, 'quotes[0].line: number'],
   ])('with %s is dropped', (_, point, reason) => {
     expect(flaw(point)).toContain(reason)
   })

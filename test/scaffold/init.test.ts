@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { program } from '../binary.ts'
+import { git, gitEnv } from '../ci/group.ts'
 import { insights } from '../host.ts'
 import { fixture } from '../workspaces.ts'
 
@@ -52,6 +53,27 @@ describe('insights init', () => {
     })
     expect(read(cwd, 'templates/note.md')).toBe(readFileSync('templates/note.md', 'utf8'))
     expect((await insights(['new', 'next', 'duri'], cwd)).stdout).toBe('notes/week-01/duri.md\n')
+  })
+
+  it.each([
+    ['trunk', 'trunk'],
+    ['모임/c++', '모임/c\\+\\+'],
+  ])('writes jobs that also run on the main branch %s', async (branch, filter) => {
+    const cwd = fixture({})
+    git(cwd, 'init', '--quiet', '--initial-branch', branch)
+    git(cwd, 'remote', 'add', 'origin', 'https://github.com/group/study')
+    expect((await insights(['init', ...answers, '--pages'], cwd, gitEnv)).code).toBe(0)
+    expect(parse(read(cwd, 'insights.config.yaml')).repository.branch).toBe(branch)
+    for (const name of ['insights', 'insights-pages'])
+      expect(parse(read(cwd, `.github/workflows/${name}.yml`)).on.push.branches).toEqual(['main', 'master', filter])
+  })
+
+  it('suggests a first note only where there is none', async () => {
+    const cwd = fixture({ 'insights.config.yaml': 'language: en\n', 'notes/week-01/hana.md': '## Core insights\n' })
+    const added = await insights(['init', '--yes'], cwd)
+    expect([added.code, added.stderr]).toEqual([0, expect.stringMatching(/\nDone\.\n$/)])
+    const empty = await insights(['init', '--yes'], fixture({ 'insights.config.yaml': 'language: en\n' }))
+    expect(empty.stderr).toContain('insights new next')
   })
 
   it('writes a job that publishes pages only on request', async () => {

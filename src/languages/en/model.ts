@@ -2,7 +2,7 @@ import type { ModelWords } from '../language.ts'
 
 export const enModel: ModelWords = {
   flaws: {
-    form: () => 'it is not in the requested format',
+    form: (expected) => `it is not in the requested format, expected ${expected}`,
     markup: () => 'it is not one line of plain text, or contains markup or an address',
     length: (most) => `it is too short, or longer than ${most} characters`,
     title: (most) => `its title is empty, or longer than ${most} characters`,
@@ -27,15 +27,15 @@ export const enModel: ModelWords = {
   again: (status, seconds, next, most) =>
     `The model's server answered ${status}. Retrying in ${seconds} s (${next}/${most}).`,
   keyMissing: (env) => ({
-    message: `no API key for the model: expected a value in the environment variable ${env}`,
+    message: `No API key for the model: expected a value in the environment variable ${env}`,
     hint: `Put the key into ${env}, or remove model.keyEnv from the config if the server needs none.`,
   }),
   keyBroken: (env) => ({
-    message: `the value of ${env} cannot be an API key: expected ASCII characters without spaces or line breaks`,
+    message: `The value of ${env} cannot be an API key: expected ASCII characters without spaces or line breaks`,
     hint: 'Copy the key again.',
   }),
   keyUnprotected: (host, env) => ({
-    message: `the connection to ${host} is not encrypted (http), so the API key in ${env} was not sent`,
+    message: `The connection to ${host} is not encrypted (http), so the API key in ${env} was not sent`,
     hint: 'Use an `https://` address in model.baseUrl, or remove model.keyEnv if the server needs no key.',
   }),
   badAddress: () => ({
@@ -44,76 +44,76 @@ export const enModel: ModelWords = {
     hint: 'Put the API key into an environment variable, not into the address, and its name into model.keyEnv.',
   }),
   unnamed: (names) => ({
-    message: `the config has no model.name, and the server does not have exactly one model${names.length > 0 ? `: ${names.join(', ')}` : ''}`,
+    message: `The config has no model.name, and the server does not have exactly one model${names.length > 0 ? `: ${names.join(', ')}` : ''}`,
     hint: 'Write the name of the model to use into model.name.',
   }),
   unreachable: (host, code) => ({
-    message: `the model's server ${host} cannot be reached${code ? ` (${code})` : ''}`,
+    message: `The model's server ${host} cannot be reached${code ? ` (${code})` : ''}`,
     hint: 'Check that the server is running and that model.baseUrl in the config is right.',
   }),
   timeLimit: (seconds) => ({
-    message: `the model did not finish its answer within ${seconds} s`,
+    message: `The model did not finish its answer within ${seconds} s`,
     hint: 'Use a smaller model, or try again later.',
   }),
   refused: (host, status, env) => ({
-    message: `the model's server ${host} refused ${env ? `the API key in ${env}` : 'a request without an API key'} (HTTP ${status})`,
+    message: `The model's server ${host} refused ${env ? `the API key in ${env}` : 'a request without an API key'} (HTTP ${status})`,
     hint: env
       ? `Check that the API key in ${env} belongs to this server.`
       : 'If the server needs an API key, write the name of its environment variable into model.keyEnv.',
   }),
   busy: (host, tries, after, detail) => ({
-    message: `the model's server ${host} cannot answer now (429, asked ${tries === 1 ? 'once' : `${tries} times`})${detail ? `: ${detail}` : ''}`,
+    message: `The model's server ${host} cannot answer now (429, asked ${tries === 1 ? 'once' : `${tries} times`})${detail ? `: ${detail}` : ''}`,
     hint:
       after === undefined
         ? 'It may be busy, or your quota may be used up. Check the quota, and try again later.'
         : `The server asks to retry after ${after} s.`,
   }),
   status: (host, status, detail) => ({
-    message: `the model's server ${host} answered ${status > 0 ? status : 'with an error'}${detail ? `: ${detail}` : ''}`,
+    message: `The model's server ${host} answered ${status > 0 ? status : 'with an error'}${detail ? `: ${detail}` : ''}`,
     hint: 'Check model.baseUrl and model.name in the config.',
   }),
   redirected: (host, to) => ({
-    message: `the model's server ${host} redirects${to ? ` to ${to}` : ''}; neither notes nor API key were sent there`,
+    message: `The model's server ${host} redirects${to ? ` to ${to}` : ''}; neither notes nor API key were sent there`,
     hint: 'If that address is right, write it into model.baseUrl.',
   }),
   notTheProtocol: (host) => ({
-    message: `the model's server ${host} did not answer with JSON of the OpenAI protocol`,
+    message: `The model's server ${host} did not answer with JSON of the OpenAI protocol`,
     hint: 'Check that model.baseUrl in the config is right, up to `/v1`.',
   }),
   webPage: (host) => ({
-    message: `the model's server ${host} sent a web page instead of an answer: perhaps a login page, or another program`,
+    message: `The model's server ${host} sent a web page instead of an answer: perhaps a login page, or another program`,
     hint: 'Check that model.baseUrl in the config is right, up to `/v1`, and whether your network asks for a login.',
   }),
   stopped: (who) => ({
-    message: `the model's answer (${who}) was cut short`,
+    message: `The model's answer (${who}) was cut short`,
     hint: 'Try again. If it happens again, check the log of the server or program.',
   }),
   tooLong: (megabytes) => ({
-    message: `the model's answer is too long: at most ${megabytes} MB are read`,
+    message: `The model's answer is too long: at most ${megabytes} MB are read`,
     hint: 'Use another model.',
   }),
   tooManyLetters: (most) => ({
-    message: `the model's answer is too long: at most ${most} characters are read`,
+    message: `The model's answer is too long: at most ${most} characters are read`,
     hint: 'Check that it is the answer and nothing else.',
   }),
   cutOff: (reason) => ({
-    message: `the model did not finish its answer (${reason})`,
+    message: `The model did not finish its answer (${reason})`,
     hint: 'Use a model, or settings of its server, with room for a longer answer.',
   }),
   notJson: () => ({
-    message: "there is no JSON in the model's answer",
+    message: "There is no JSON in the model's answer",
     hint: 'Check that it is the whole answer. If it happens again, use another model.',
   }),
-  notTheForm: () => ({
-    message: "the JSON in the model's answer is not in the requested format",
-    hint: 'Check that it answers what `--prompt` printed. If it happens again, use another model.',
+  notTheForm: (expected) => ({
+    message: `The JSON in the model's answer is not in the requested format, expected \`${expected}\``,
+    hint: 'Give the whole answer again in the format that the prompt shows. If it happens again, use another model.',
   }),
   noProgram: (name) => ({
-    message: `the program of model.command was not found: ${name}`,
+    message: `The program of model.command was not found: ${name}`,
     hint: 'Check that it is installed and on the PATH. On Windows only an .exe can be run; for a .cmd, write `[node, path of its script]`.',
   }),
   programFailed: (name, code, detail) => ({
-    message: `the program failed: ${name} (${code})${detail ? `: ${detail}` : ''}`,
+    message: `The program failed: ${name} (${code})${detail ? `: ${detail}` : ''}`,
     hint: 'Run the same command in a terminal yourself: it may need a login.',
   }),
   noModel: () => ({

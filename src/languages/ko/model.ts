@@ -1,6 +1,6 @@
 /** Why a part of a model's answer is dropped. */
 const flaws = {
-  form: () => '정해진 형식이 아닙니다',
+  form: (expected) => `정해진 형식이 아닙니다. 있어야 할 것: ${expected}`,
   markup: () => '한 줄의 글이 아니거나, 마크업이나 주소가 들어 있습니다',
   length: (most) => `너무 짧거나 ${most}자를 넘습니다`,
   title: (most) => `제목이 비었거나 ${most}자를 넘습니다`,
@@ -106,9 +106,9 @@ export const koModel = {
     message: '모델의 답에 JSON이 없습니다.',
     hint: '답 전체를 그대로 넣었는지 확인해 주세요. 반복되면 다른 모델을 써 주세요.',
   }),
-  notTheForm: () => ({
-    message: '모델의 답에 있는 JSON이 정해진 형식이 아닙니다.',
-    hint: '`--prompt`로 출력한 글에 대한 답인지 확인해 주세요. 반복되면 다른 모델을 써 주세요.',
+  notTheForm: (expected: string) => ({
+    message: `모델의 답에 있는 JSON이 정해진 형식이 아닙니다. 있어야 할 것: \`${expected}\``,
+    hint: '프롬프트에 나온 형식대로 답 전체를 다시 넣어 주세요. 반복되면 다른 모델을 써 주세요.',
   }),
   noProgram: (name: string) => ({
     message: `설정의 model.command에 적은 프로그램을 찾지 못했습니다: ${name}`,

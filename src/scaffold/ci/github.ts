@@ -5,8 +5,9 @@ import { Document, isMap, type YAMLMap } from 'yaml'
  * date.
  * @param version of this package, pinned so that checks do not change
  * @param watched path filters for the files that documents are made of
+ * @param branch the main branch, if it is known
  */
-export function workflowText(version: string, watched: readonly string[]): string {
+export function workflowText(version: string, watched: readonly string[], branch?: string): string {
   const begin = [
     { uses: 'actions/setup-node@v6', with: { 'node-version': 24 } },
     { name: 'Install insights', 'working-directory': expression('runner.temp'), run: install },
@@ -16,7 +17,7 @@ export function workflowText(version: string, watched: readonly string[]): strin
     name: 'insights',
     on: {
       pull_request: { paths: watched },
-      push: { branches: ['main', 'master'], paths: watched },
+      push: { branches: mainBranches(branch), paths: watched },
       workflow_dispatch: null,
     },
     permissions: {},
@@ -57,6 +58,12 @@ export function workflowText(version: string, watched: readonly string[]): strin
   })
 }
 
+/** Filters for the main branch. In a filter, `+` and `!` have a meaning of their own. */
+function mainBranches(branch: string | undefined): string[] {
+  const escaped = branch?.replace(/[+!]/g, '\\$&')
+  return [...new Set(['main', 'master', ...(escaped === undefined ? [] : [escaped])])]
+}
+
 /** An expression that GitHub evaluates. */
 export function expression(text: string): string {
   return `\${{ ${text} }}`
@@ -93,16 +100,17 @@ export interface Mornings {
  * The workflow that publishes a group's notes on GitHub Pages, where everyone can read them.
  * @param version of this package, pinned so that pages do not change
  * @param watched path filters for the files that documents are made of
+ * @param branch the main branch, if it is known
  * @param mornings if the schedule has dates: then the page of the next meeting is made again on these days
  */
-export function pagesText(version: string, watched: readonly string[], mornings?: Mornings): string {
+export function pagesText(version: string, watched: readonly string[], branch?: string, mornings?: Mornings): string {
   // Outside the checkout, so that committed files are never taken for pages of an earlier run.
   const out = `${expression('runner.temp')}/site`
   const checkout = { uses: 'actions/checkout@v6', with: { 'persist-credentials': false } }
   return printYaml({
     name: 'insights pages',
     on: {
-      push: { branches: ['main', 'master'], paths: watched },
+      push: { branches: mainBranches(branch), paths: watched },
       ...(mornings ? { schedule: [{ cron: mornings.cron }] } : {}),
       workflow_dispatch: null,
     },
