@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import manifest from '../package.json' with { type: 'json' }
+import { insights as inProcess } from './host.ts'
 import { keys, terminal } from './terminal.ts'
 import { fixture } from './workspaces.ts'
 
@@ -94,19 +95,20 @@ describe('the packed tarball, from an empty folder to a document', () => {
     expect((await second.end()).shown).toContain('notes/week-01/lee-duri.md')
     finish(cwd)
   })
+})
 
-  it('without a terminal', () => {
-    const cwd = fixture({})
-    const flags = Object.entries(answers).flatMap(([name, value]) => [`--${name}`, value])
-    expect(insights(cwd, 'init').code).toBe(2)
-    expect(insights(cwd, 'init', '--language', 'ko', ...flags)).toMatchObject({ code: 0, stdout: '' })
-    expect(insights(cwd, 'new').code).toBe(2)
-    expect(insights(cwd, 'new', 'next', 'kim-hana').stdout).toBe('notes/week-01/kim-hana.md\n')
-    expect(insights(cwd, 'new', '1', '이두리').stdout).toBe('notes/week-01/lee-duri.md\n')
-    expect(insights(cwd, 'new', '1', '이두리').code).toBe(2)
-    for (const member of ['kim-hana', 'lee-duri']) fillIn(join(cwd, `notes/week-01/${member}.md`))
-    expect(insights(cwd, 'build')).toMatchObject({ code: 0, stdout: '' })
-  })
+it('the way from an empty folder to a document without a terminal', async () => {
+  const cwd = fixture({})
+  const ran = (...args: string[]) => inProcess(args, cwd)
+  const flags = Object.entries(answers).flatMap(([name, value]) => [`--${name}`, value])
+  expect((await ran('init')).code).toBe(2)
+  expect(await ran('init', '--language', 'ko', ...flags)).toMatchObject({ code: 0, stdout: '' })
+  expect((await ran('new')).code).toBe(2)
+  expect((await ran('new', 'next', 'kim-hana')).stdout).toBe('notes/week-01/kim-hana.md\n')
+  expect((await ran('new', '1', '이두리')).stdout).toBe('notes/week-01/lee-duri.md\n')
+  expect((await ran('new', '1', '이두리')).code).toBe(2)
+  for (const member of ['kim-hana', 'lee-duri']) fillIn(join(cwd, `notes/week-01/${member}.md`))
+  expect(await ran('build')).toMatchObject({ code: 0, stdout: '' })
 })
 
 it.skipIf(process.platform === 'win32')('npm links the man page when the package is installed', () => {

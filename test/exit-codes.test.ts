@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import fs, { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import manifest from '../package.json' with { type: 'json' }
 import { before, binary, resultOf, start } from './binary.ts'
 import { insights } from './host.ts'
@@ -24,7 +25,7 @@ test('0: the document is written, and the same if built again', async () => {
   expect(await binary(['build', 'week-01'], cwd)).toMatchObject({ code: 0, stdout: '' })
   const document = readFileSync(output(cwd), 'utf8')
   expect(await insights(['build', '1', '--check'], cwd)).toMatchObject({ code: 0, stdout: '', stderr: '' })
-  expect(await binary(['build', '01', '--stdout'], cwd)).toMatchObject({ code: 0, stdout: document })
+  expect(await insights(['build', '01', '--stdout'], cwd)).toMatchObject({ code: 0, stdout: document })
 })
 
 test('0: the version', async () => {
@@ -159,20 +160,21 @@ test('2: no notes at all', async () => {
 
 test('2: a folder that cannot be read', async () => {
   const cwd = study()
-  const refuse = before(`
-    import fs from 'node:fs'
-    import { syncBuiltinESMExports } from 'node:module'
-    const { readdirSync } = fs
-    fs.readdirSync = (path, options) => {
-      if (String(path).endsWith('notes')) throw Object.assign(new Error('no'), { code: 'EACCES' })
-      return readdirSync(path, options)
+  const { readdirSync: read } = fs
+  const refusing = vi.spyOn(fs, 'readdirSync').mockImplementation(((path: string, options: undefined) => {
+    if (path.endsWith('notes')) throw Object.assign(new Error('no'), { code: 'EACCES' })
+    return read(path, options)
+  }) as typeof read)
+  syncBuiltinESMExports()
+  try {
+    for (const args of [['build', '--all'], ['lint'], ['status']]) {
+      const { code, stdout, stderr } = await insights(args, cwd)
+      expect([code, stdout + stderr]).toEqual([2, expect.stringContaining('폴더를 읽을 수 없습니다 (EACCES).')])
+      expect(stdout + stderr).not.toContain('하나도 없')
     }
+  } finally {
+    refusing.mockRestore()
     syncBuiltinESMExports()
-  `)
-  for (const args of [['build', '--all'], ['lint'], ['status']]) {
-    const { code, stdout, stderr } = await binary(args, cwd, refuse)
-    expect([code, stdout + stderr]).toEqual([2, expect.stringContaining('폴더를 읽을 수 없습니다 (EACCES).')])
-    expect(stdout + stderr).not.toContain('하나도 없')
   }
 })
 

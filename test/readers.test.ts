@@ -221,13 +221,13 @@ describe('a note with HTML, in every renderer and parser', () => {
     )
     const text = fc.array(pieces, { minLength: 1, maxLength: 8 }).map((found) => found.join(''))
     const property = (notes: readonly string[]) => expectIsolated(notes, 'obsidian')
-    await fc.assert(fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 4 }), property), { numRuns: runs(60) })
+    await fc.assert(fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 4 }), property), { numRuns: runs(50) })
   })
 
   it('does not affect other notes, whatever it contains', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(note, { minLength: 1, maxLength: 4 }), (notes) => expectIsolated(notes)),
-      { numRuns: runs(60) },
+      { numRuns: runs(50) },
     )
   })
 })

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import manifest from '../../package.json' with { type: 'json' }
 import { program } from '../binary.ts'
+import { served } from '../served.ts'
 import { checkout, documentsIn, type Group, git, gitEnv, group, merge, note, pullRequest } from './group.ts'
 import { tools } from './runner.ts'
 
@@ -17,7 +18,7 @@ function jobs() {
 }
 
 /** Runs a job like GitLab's runner: all lines in one shell. */
-async function run(name: string, ref: string, env: NodeJS.ProcessEnv) {
+async function run(name: string, ref: string, env: NodeJS.ProcessEnv, isBinary = false) {
   const { [name]: job, '.insights': base, variables } = jobs()
   const workspace = checkout(study, ref)
   const result = await program(
@@ -28,6 +29,7 @@ async function run(name: string, ref: string, env: NodeJS.ProcessEnv) {
       ...gitEnv,
       ...variables,
       ...env,
+      ...(isBinary ? {} : { INSIGHTS: await served() }),
       PATH: `${tools()}:${process.env.PATH}`,
       CI_PROJECT_DIR: workspace,
       CI_SERVER_HOST: 'gitlab.example.com',
@@ -62,7 +64,7 @@ describe('the jobs that init writes for GitLab', () => {
       Array(4).fill('notes/week-02/duri.md'),
     )
     pullRequest(study, 2, { 'notes/week-02/hana.md': note('쉽다') })
-    const good = await run('insights review', 'refs/pull/2/merge', { CI_MERGE_REQUEST_DIFF_BASE_SHA: since })
+    const good = await run('insights review', 'refs/pull/2/merge', { CI_MERGE_REQUEST_DIFF_BASE_SHA: since }, true)
     expect([good.stderr, good.code]).toEqual([expect.any(String), 0])
     const { before } = merge(study, 2)
     const built = await run('insights documents', 'refs/heads/main', { CI_COMMIT_BEFORE_SHA: before })

@@ -175,7 +175,7 @@ it('takes nothing that is not in the source, letter for letter', () => {
         expect(bare(lines)).toContain(bare(line))
       }
     }),
-    { numRuns: runs(100) },
+    { numRuns: runs(60) },
   )
 })
 

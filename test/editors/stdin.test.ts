@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { resultOf, start } from '../binary.ts'
+import { insights } from '../host.ts'
 import { fixture } from '../workspaces.ts'
 
 const config = { 'insights.config.yaml': 'language: en\nmembers: [{id: hana}]\n' }
@@ -10,10 +11,14 @@ async function lintStdin(input: string, name: string, ...args: string[]) {
 }
 
 async function lint(input: string, ...args: string[]) {
-  const child = start(['lint', ...args], fixture({ ...config, 'README.md': '' }))
-  child.stdin?.end(input)
-  return await resultOf(child)
+  return await insights(['lint', ...args], fixture({ ...config, 'README.md': '' }), {}, { stdin: input })
 }
+
+test('the binary reads the stdin of its process', async () => {
+  const child = start(['lint', '-', '--fix'], fixture(config))
+  child.stdin?.end(text)
+  expect(await resultOf(child)).toMatchObject({ code: 0, stdout: text.replaceAll('~', '\\~') })
+})
 
 test('an unsaved note is checked as the note at its path', async () => {
   const { code, stdout } = await lintStdin(

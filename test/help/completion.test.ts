@@ -1,8 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
-import { delimiter, join, resolve } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { program } from '../binary.ts'
 import { insights } from '../host.ts'
+import { served } from '../served.ts'
 import { fixture } from '../workspaces.ts'
 
 const workspace = {
@@ -29,10 +31,10 @@ function clone(): string {
   return cwd
 }
 
-/** The environment with the binary on the PATH, as after `npm install --global`. */
-function installed(): NodeJS.ProcessEnv {
+/** The environment with the program on the PATH, as after `npm install --global`. */
+async function installed(): Promise<NodeJS.ProcessEnv> {
   const bin = fixture({})
-  symlinkSync(resolve('bin/insights.js'), join(bin, 'study-insights'))
+  symlinkSync(await served(), join(bin, 'study-insights'))
   return { ...process.env, LC_ALL: 'C.UTF-8', PATH: `${bin}${delimiter}${process.env.PATH}` }
 }
 
@@ -49,17 +51,18 @@ beforeAll(async () => {
 })
 
 /** What a shell offers after each command line; the last word of a line is the one at the cursor. */
-function offered(shell: Shell, lines: readonly string[][], cwd: string, env: NodeJS.ProcessEnv): string[][] {
+async function offered(
+  shell: Shell,
+  lines: readonly string[][],
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+): Promise<string[][]> {
   const script = scripts.get(shell)
   const ask = lines.map((typed) => `${askIn[shell](typed)}\necho @end\n`).join('')
   const [args, before] = startOf[shell]
-  const printed = execFileSync(shell, [...args, '-c', `${before}${script}\n${script}\n${ask}`], {
-    cwd,
-    env,
-    encoding: 'utf8',
-  })
+  const { stdout } = await program(shell, [...args, '-c', `${before}${script}\n${script}\n${ask}`], cwd, env)
   const end = shell === 'zsh' ? ':' : '\t'
-  return printed
+  return stdout
     .split('@end\n')
     .slice(0, -1)
     .map((part) => part.split('\n').flatMap((line) => line.split(end)[0] || []))
@@ -108,16 +111,9 @@ describe.each(shells)('completion in %s', (shell) => {
 
   const cwd = clone()
   const found: string[][] = []
-  beforeAll(() => {
-    if (hasShell(shell))
-      found.push(
-        ...offered(
-          shell,
-          lines.map(([typed]) => typed),
-          cwd,
-          trapped(cwd),
-        ),
-      )
+  beforeAll(async () => {
+    const typed = lines.map(([words]) => words)
+    if (hasShell(shell)) found.push(...(await offered(shell, typed, cwd, trapped(cwd))))
   })
 
   test.each(lines.map(([typed, expected], at) => ({ typed, expected, at })))(
@@ -128,21 +124,21 @@ describe.each(shells)('completion in %s', (shell) => {
     },
   )
 
-  test('completes no week in a clone that brings its own program, and weeks with the one on the PATH', () => {
+  test('completes no week in a clone that brings its own program, and weeks with the one on the PATH', async () => {
     const cwd = clone()
     const weeks = [
       ['insights', 'new', 'we'],
       ['npx', 'study-insights', 'new', 'we'],
     ]
-    const theirs = offered(shell, weeks, cwd, trapped(cwd)).flat()
+    const theirs = (await offered(shell, weeks, cwd, trapped(cwd))).flat()
     expect(theirs.filter((word) => word.startsWith('week'))).toEqual([])
-    expect(offered(shell, weeks, cwd, installed())).toEqual([['week-03'], ['week-03']])
+    expect(await offered(shell, weeks, cwd, await installed())).toEqual([['week-03'], ['week-03']])
     expect(existsSync(join(cwd, 'trapped'))).toBe(false)
   })
 
-  test('does not complete other programs of npx', () => {
+  test('does not complete other programs of npx', async () => {
     const cwd = clone()
-    expect(offered(shell, [['npx', 'eslint', 'bui']], cwd, installed())).toEqual([[]])
+    expect(await offered(shell, [['npx', 'eslint', 'bui']], cwd, await installed())).toEqual([[]])
   })
 })
 
@@ -176,23 +172,23 @@ describe('the completion script', () => {
     expect(scripts.get('zsh')).toContain("build\twrite a week'\\''s document from its notes\n")
   })
 
-  it('quotes names with spaces in bash, and runs nothing that was typed', () => {
+  it('quotes names with spaces in bash, and runs nothing that was typed', async () => {
     const cwd = fixture(workspace)
-    const env = installed()
+    const env = await installed()
     const weeks = [
       ['insights', 'new', '2'],
       ['insights', 'new', '$(touch broken)', 'kim'],
     ]
-    expect(offered('bash', weeks, cwd, env)).toEqual([['2주차\\(Chapter\\ 3~4\\)'], ['kim-hana']])
+    expect(await offered('bash', weeks, cwd, env)).toEqual([['2주차\\(Chapter\\ 3~4\\)'], ['kim-hana']])
     expect(existsSync(join(cwd, 'broken'))).toBe(false)
   })
 
-  it.skipIf(!hasShell('zsh'))('shows descriptions in zsh, and no colon where there is none', () => {
+  it.skipIf(!hasShell('zsh'))('shows descriptions in zsh, and no colon where there is none', async () => {
     const cwd = fixture(workspace)
     const end = `_describe() { print -rl -- "\${found[@]}" }; words=(insights new ''); CURRENT=3; _insights`
     const script = `autoload -U compinit; compinit -u -D; ${scripts.get('zsh')}\n${end}`
-    const out = execFileSync('zsh', ['-f', '-c', script], { cwd, env: installed(), encoding: 'utf8' })
-    expect(out).toBe('2주차(Chapter 3~4)\nweek-03:복제\nnext\n')
+    const { stdout } = await program('zsh', ['-f', '-c', script], cwd, await installed())
+    expect(stdout).toBe('2주차(Chapter 3~4)\nweek-03:복제\nnext\n')
   })
 })
 

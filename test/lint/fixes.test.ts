@@ -41,7 +41,7 @@ describe('emphasis next to letters, in another renderer', () => {
         const { fixed } = await check(markdown)
         expect(shown(fixed).replaceAll('&quot;', '"')).toBe(expected.trim())
       }),
-      { numRuns: runs(100) },
+      { numRuns: runs(50) },
     )
   })
 })

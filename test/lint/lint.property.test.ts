@@ -79,7 +79,7 @@ test('never throws, and each finding is inside the file', async () => {
         expect(each.url).toContain(`#${each.rule}`)
       }
     }),
-    { numRuns: runs(200) },
+    { numRuns: runs(60) },
   )
 })
 
@@ -89,7 +89,7 @@ test('fixing twice gives the same as fixing once', async () => {
       const { fixed } = await check((bom ? '\uFEFF' : '') + text.replaceAll('\0', ''), { config })
       expect((await check(fixed, { config })).fixed).toBe(fixed)
     }),
-    { numRuns: runs(100) },
+    { numRuns: runs(50) },
   )
 })
 
@@ -105,6 +105,6 @@ test('fixes keep every letter except the marks that they change', async () => {
       const { fixed } = await check(file, { config })
       expect(bare(fixed)).toBe(bare(file))
     }),
-    { numRuns: runs(100) },
+    { numRuns: runs(50) },
   )
 })

@@ -118,7 +118,7 @@ describe('every definition', () => {
       fc.property(lines, (text) => {
         expect(ours(text)).toEqual(expect.arrayContaining(byCommonmark(text)))
       }),
-      { numRuns: runs(1000) },
+      { numRuns: runs(300) },
     )
   })
 
@@ -127,7 +127,7 @@ describe('every definition', () => {
       fc.property(lines, (text) => {
         expect(ours(text)).toEqual(expect.arrayContaining(byGithub(text)))
       }),
-      { numRuns: runs(200) },
+      { numRuns: runs(60) },
     )
   })
 })

@@ -255,7 +255,7 @@ describe('isolate', () => {
             expect(rest).toMatchObject({ type: 'html', value: expect.stringMatching(/^(?:<\/|<!--)/) })
         }
       }),
-      { numRuns: runs(100) },
+      { numRuns: runs(60) },
     )
   })
 
@@ -275,7 +275,7 @@ describe('isolate', () => {
         const separate = parts.map((part, at) => render(renderer, `## member ${at}\n\n${part}`))
         expect(whole).toBe(separate.join('<hr />\n'))
       }),
-      { numRuns: runs(renderer === 'commonmark' ? 80 : 20) },
+      { numRuns: runs(renderer === 'commonmark' ? 50 : 20) },
     )
   })
 })

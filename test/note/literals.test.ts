@@ -59,7 +59,7 @@ describe('an autolink literal', () => {
         expect(words.filter((word) => !stdout.includes(word))).toEqual([])
         rmSync(cwd, { recursive: true })
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(50) },
     )
   })
 
@@ -74,7 +74,7 @@ describe('an autolink literal', () => {
           })
         }
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(50) },
     )
   })
 })

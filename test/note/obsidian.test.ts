@@ -141,7 +141,7 @@ describe('what Obsidian reads in its own way', () => {
         const shown = (await section(text)).match(/말\d+끝/g)
         expect(shown).toEqual(text.match(/말\d+끝/g))
       }),
-      { numRuns: runs(80) },
+      { numRuns: runs(50) },
     )
   })
 })

@@ -190,7 +190,7 @@ describe('a new note', () => {
           expect(Object.values(parse(text.split('\n---\n')[0] ?? '') ?? {}).every((value) => value !== null)).toBe(true)
         expect(readdirSync(join(cwd, 'notes/week-02'))).toEqual(['kim.md'])
       }),
-      { numRuns: runs(100) },
+      { numRuns: runs(50) },
     )
   })
 })

@@ -246,7 +246,7 @@ test('removes all active content, in any combination', async () => {
           }
         }
     }),
-    { numRuns: runs(100) },
+    { numRuns: runs(50) },
   )
 })
 

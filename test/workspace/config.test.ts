@@ -498,7 +498,7 @@ test('any text gives a config or an InsightsError with a position in the file', 
         for (const { line = 0 } of error.findings) expect(line).toBeLessThanOrEqual(source.split('\n').length)
       }
     }),
-    { numRuns: runs(200) },
+    { numRuns: runs(60) },
   )
 })
 
@@ -536,7 +536,7 @@ test('any values give a config or an InsightsError', async () => {
     fc.asyncProperty(value, async (config) => {
       await read(JSON.stringify(config)).catch((error) => expect(error).toBeInstanceOf(InsightsError))
     }),
-    { numRuns: runs(200) },
+    { numRuns: runs(60) },
   )
 })
 

@@ -54,6 +54,6 @@ test('finds nothing more in emphasis that it has fixed', async () => {
       const { fixed } = await check(text)
       expect(await found(fixed)).toEqual([])
     }),
-    { numRuns: runs(80) },
+    { numRuns: runs(50) },
   )
 })
