@@ -142,6 +142,40 @@ describe('discuss', () => {
     expect(readFileSync(join(root, file), 'utf8')).toBe(written)
   })
 
+  it('takes a question that people have edited for the one that its comment names', async () => {
+    const asked = '## 토론 질문\n\n- 왜?\n- 캐시를 언제 비울까?\n'
+    const root = fixture({ ...files, 'notes/week-01/seta.md': asked })
+    const merge = () => insights(['discuss', '1', '--merge'], root)
+    const missing = async () => {
+      const { stderr } = await insights(['build', '1', '--stdout'], root)
+      return Array.from(stderr.matchAll(/:(\d+):1 warning {2}팀원이 물은/g), ([, line]) => line)
+    }
+    await insights(['discuss', '1'], root)
+    const written = readFileSync(join(root, file), 'utf8')
+    expect(written).toContain('- 왜? (세타)\n  <!-- asked: week-01/seta/questions/1 -->\n')
+    const edited = written.replace('왜? (세타)', '캐시가 없으면 무엇이 먼저 느려질까?')
+    writeFileSync(join(root, file), edited)
+    expect(await missing()).toEqual([])
+    expect((await merge()).stderr).toContain('새로 제안할 질문이 없습니다')
+    expect(readFileSync(join(root, file), 'utf8')).toBe(edited)
+
+    // Without the comment, nothing says that it is the same question.
+    writeFileSync(join(root, file), edited.replace('  <!-- asked: week-01/seta/questions/1 -->\n', ''))
+    expect(await missing()).toEqual(['3'])
+
+    // A question that is added above the others gets the number of an older one.
+    writeFileSync(join(root, file), written)
+    writeFileSync(join(root, 'notes/week-01/seta.md'), asked.replace('- 왜?', '- 누가 캐시를 데울까?\n- 왜?'))
+    expect(await missing()).toEqual(['3'])
+    await merge()
+    expect(readFileSync(join(root, file), 'utf8')).toBe(
+      written.replace(
+        'questions/2 -->\n',
+        'questions/2 -->\n- 누가 캐시를 데울까? (세타)\n  <!-- asked: week-01/seta/questions/1 -->\n',
+      ),
+    )
+  })
+
   it('explains each question with its position', async () => {
     const root = fixture(files)
     const { stdout } = await insights(['discuss', '1', '--explain'], root)

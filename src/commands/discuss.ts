@@ -11,7 +11,7 @@ import type { WeekToDiscuss } from '../model/discuss.ts'
 import { itemsOf } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
 import { type Decided, modelProposals, type OpenDiscussion, openDiscussion } from '../questions/collect.ts'
-import { decidedTexts, discussionFile, mergeDiscussion, proposedLists } from '../questions/discussion-file.ts'
+import { decidedQuestions, discussionFile, mergeDiscussion, proposedLists } from '../questions/discussion-file.ts'
 import { questionOf } from '../questions/markdown.ts'
 import { type ListId, listIds, type Material, type Topic } from '../questions/question.ts'
 import type { Io } from '../terminal/terminal.ts'
@@ -159,7 +159,10 @@ function decidedOf(file: Note): Decided {
     const section = file.outline.sections.get(id)
     return section ? itemsOf([{ note: file, section }]).length : 0
   }
-  return { texts: decidedTexts(file), counts: { common: count('common'), deep: count('deep'), next: count('next') } }
+  return {
+    texts: decidedQuestions(file).map(({ text }) => text),
+    counts: { common: count('common'), deep: count('deep'), next: count('next') },
+  }
 }
 
 function writeLists(

@@ -1,14 +1,14 @@
+import { groupBy } from '../collections.ts'
 import type { LanguagePack } from '../languages/language.ts'
 import { type Isolated, isolateWhole, type PlacedLeak } from '../note/isolate.ts'
-import type { ItemSource } from '../note/items.ts'
+import { type ItemSource, itemsOf } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
 import { withoutComments } from '../note/obsidian.ts'
 import { allTopics, openDiscussion } from '../questions/collect.ts'
-import { type CuratedList, curatedLists, decidedTexts } from '../questions/discussion-file.ts'
+import { type CuratedList, curatedLists, heldQuestions } from '../questions/discussion-file.ts'
 import { entriesOf, flat } from '../questions/entries.ts'
 import { listMarkdown, questionOf } from '../questions/markdown.ts'
 import { type ListId, listIds, type Question, type Topic } from '../questions/question.ts'
-import { containsQuestion } from '../questions/same-question.ts'
 import type { Config } from '../workspace/config.ts'
 import type { KnownFiles } from '../workspace/known-files.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
@@ -140,12 +140,14 @@ function unanswered(
   curated: Note,
   members: readonly ComposedMember[],
 ): Unanswered[] {
-  const asked = members
-    .flatMap(({ sections }) => sections.filter(({ id }) => id === config.questions.id))
+  const sections = members.flatMap(({ sections }) => sections.filter(({ id }) => id === config.questions.id))
+  // The numbers of items count on from one part or note of a member to the next.
+  const ids = groupBy(
+    sections.flatMap(({ sources }) => itemsOf(sources)),
+    ({ path, line }) => `${path}:${line}`,
+  )
+  const questions = sections
     .flatMap(({ sources }) => sources)
-  if (asked.length === 0) return []
-  const decided = decidedTexts(curated)
-  return asked
     .flatMap(({ note, section }) =>
       section.parts.flatMap((part) =>
         flat(entriesOf(withoutComments(part, part.blocks, note.text)).entries).map(({ title, text, line }) => ({
@@ -155,7 +157,12 @@ function unanswered(
         })),
       ),
     )
-    .filter(({ text }) => !decided.some((question) => containsQuestion(question, text)))
+    .map((question) => ({
+      ...question,
+      items: ids.get(`${question.path}:${question.line}`)?.map(({ id }) => id) ?? [],
+    }))
+  const held = heldQuestions(curated, questions)
+  return questions.filter((_, at) => !held[at]).map(({ path, line, text }) => ({ path, line, text }))
 }
 
 /** The discussion without a `discussion.md`: the questions that members asked, proposals, and topics. */

@@ -1,8 +1,9 @@
 import type { LanguagePack } from '../languages/language.ts'
 import type { Edit } from '../markdown/edits.ts'
+import { offset } from '../markdown/mdast.ts'
 import type { Isolation } from '../note/changes.ts'
 import { type Isolated, isolate } from '../note/isolate.ts'
-import { type ItemSource, itemsOf } from '../note/items.ts'
+import { type Item, type ItemSource, itemsOf } from '../note/items.ts'
 import { type KnownSections, type Note, parseNote } from '../note/note.ts'
 import type { OpenDiscussion } from './collect.ts'
 import { evidenceComment, listMarkdown, proposedEntry, questionOf, topicsMarkdown } from './markdown.ts'
@@ -113,15 +114,16 @@ function topicsComment({ heading, topics, names }: OfferedTopics): string {
  * @returns insertions into the file's text; none if nothing is new
  */
 export function mergeDiscussion(file: Note, lists: readonly ProposedList[]): Edit[] {
-  const existing = decidedTexts(file)
+  const asked = lists.flatMap(({ entries }) => entries.flatMap(({ questions }) => questions))
+  const held = heldQuestions(
+    file,
+    asked.map((question) => ({ text: textOf(question), items: question.origin === 'asked' ? question.evidence : [] })),
+  )
+  const isHeld = new Map(asked.map((question, at) => [question, held[at]]))
   const edits: Edit[] = []
   const missing: ProposedList[] = []
   for (const list of lists) {
-    // An existing question is followed by the names of its authors, which may be longer than the question.
-    const entries = list.entries.filter(
-      ({ questions }) =>
-        !questions.every((question) => existing.some((text) => containsQuestion(text, textOf(question)))),
-    )
+    const entries = list.entries.filter(({ questions }) => !questions.every((question) => isHeld.get(question)))
     const part = file.outline.sections.get(list.id)?.parts.at(-1)
     if (entries.length === 0) continue
     if (!part) {
@@ -139,12 +141,48 @@ export function mergeDiscussion(file: Note, lists: readonly ProposedList[]): Edi
   return [...edits, { start: end, end, text: `${gap}${missing.map(section).join('\n\n')}\n` }]
 }
 
-/** The questions of a `discussion.md`, as plain text. */
-export function decidedTexts(file: Note): string[] {
+/** A question of a `discussion.md`, as plain text. */
+interface DecidedQuestion {
+  text: string
+  /** The items in the comment that `discuss` wrote below it: `, week-02/kim/questions/1, `. */
+  items: string
+}
+
+/** The questions of a `discussion.md`. */
+export function decidedQuestions(file: Note): DecidedQuestion[] {
   return listIds.flatMap((id) => {
     const section = file.outline.sections.get(id)
-    return section ? itemsOf([{ note: file, section }]).map(textOf) : []
+    if (!section) return []
+    const items = itemsOf([{ note: file, section }])
+    return items.map((item, at) => {
+      const end = at + 1 < items.length ? startOf(items[at + 1]) : section.parts.at(-1)?.end
+      return { text: textOf(item), items: itemsIn(file.text.slice(startOf(item), end)) }
+    })
   })
+}
+
+function startOf(item: Item | undefined): number {
+  return item ? offset(item.node, 'start') : 0
+}
+
+function itemsIn(markdown: string): string {
+  return Array.from(markdown.matchAll(/<!-- asked: (.*) -->/g), ([, items]) => `, ${items}, `).join('')
+}
+
+/**
+ * Says of each question that members asked whether a `discussion.md` holds it: its words, or what people made of it above
+ * the comment with its items. A comment below another member's question names items of an earlier version of the notes.
+ */
+export function heldQuestions(file: Note, asked: readonly { text: string; items: readonly string[] }[]): boolean[] {
+  const held = asked.map(() => false)
+  for (const decided of decidedQuestions(file)) {
+    // A decided question is followed by the names of its authors, which may be longer than the question.
+    const byWords = asked.map(({ text }) => containsQuestion(decided.text, text))
+    const byItems = asked.map(({ items }) => items.some((item) => decided.items.includes(`, ${item}, `)))
+    const isCurrent = byWords.every((same, at) => !same || byItems[at])
+    for (const at of held.keys()) if (byWords[at] || (isCurrent && byItems[at])) held[at] = true
+  }
+  return held
 }
 
 function section(list: ProposedList): string {
