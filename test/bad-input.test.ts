@@ -50,13 +50,27 @@ function add(cwd: string, files: Files): void {
 
 const all = [...badFrontMatter, ...badBytes, ...badNotes, ...badSettings]
 
+/** What `build` says below errors in some files, while others could be built. */
+const canSkip = (isKorean: boolean) =>
+  isKorean
+    ? [
+        'warning  오류 때문에 아무것도 만들지 않았습니다.',
+        '  → 고친 다음 다시 실행해 주세요. 오류가 있는 파일만 빼고 만들려면 `--skip-broken`을 붙여 주세요.',
+      ]
+    : [
+        'warning  Nothing was made because of the errors above',
+        '  → Correct them and try again, or add `--skip-broken` to leave out only the files with errors.',
+      ]
+
 describe('broken files of a week', () => {
   test.each(all)('%s: is reported with what to do, and nothing changes', async (_name, files, printed) => {
     const cwd = study()
     add(cwd, files)
     const before = snapshot(cwd)
     const { code, stdout, stderr } = await insights(['build', '1'], cwd)
-    expect(stderr.split('\n').slice(0, -1)).toEqual(printed)
+    const isNote = badSettings.every(([, settings]) => settings !== files)
+    const advice = isNote ? canSkip(printed.some((line) => line.includes('→') && /[가-힣]/.test(line))) : []
+    expect(stderr.split('\n').slice(0, -1)).toEqual([...printed, ...advice])
     expect([code, stdout]).toEqual([2, ''])
     expect(snapshot(cwd)).toEqual(before)
   })

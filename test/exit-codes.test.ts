@@ -132,7 +132,8 @@ test.each(hindered)('2: %s', async (_name, files, words) => {
 test('2: a week whose files are not notes, with the reason', async () => {
   const roster = 'members: [{id: kim}]\n'
   const stranger = fixture({ 'insights.config.yaml': roster, 'notes/week-01/kin.md': note })
-  const words = /^notes\/week-01\/kin\.md error {2}`kin`은 등록된 팀원이 아닙니다.+\n.+혹시 `kim`인가요.+\n$/
+  const words =
+    /^notes\/week-01\/kin\.md error {2}`kin`은 등록된 팀원이 아닙니다.+\n.+혹시 `kim`인가요\? 그렇다면 파일을 `notes\/week-01\/kim\.md`로.+\n$/
   for (const args of [
     ['build', '1'],
     ['build', '--all'],
@@ -141,6 +142,20 @@ test('2: a week whose files are not notes, with the reason', async () => {
     const { code, stderr } = await insights(args, stranger)
     expect([code, stderr]).toEqual([2, expect.stringMatching(words)])
   }
+  const beside = fixture({
+    'insights.config.yaml': 'members: [{id: kim, name: 김하나}]\n',
+    'notes/week-01/김하나 노트.md': note,
+    'notes/week-02/kim.md': note,
+  })
+  for (const args of [['build', '--all'], ['site']])
+    expect(
+      (await insights(args, beside)).stderr,
+    ).toBe(`notes/week-01/김하나 노트.md error  \`김하나 노트\`는 등록된 팀원이 아닙니다. 등록된 팀원: 김하나
+  → 혹시 \`김하나\`인가요? 그렇다면 파일을 \`notes/week-01/김하나.md\`로 바꿔 주세요.
+warning  오류 때문에 아무것도 만들지 않았습니다.
+  → 고친 다음 다시 실행해 주세요. 오류가 있는 파일만 빼고 만들려면 \`--skip-broken\`을 붙여 주세요.
+`)
+  expect((await insights(['build', '--all', '--skip-broken'], beside)).code).toBe(0)
   const linked = fixture({ 'insights.config.yaml': '', 'notes/week-01/kim.md': note })
   symlinkSync(fixture({ 'kim.md': note }), join(linked, 'notes/week-02'))
   const { code, stderr } = await insights(['build', '2'], linked)

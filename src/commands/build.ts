@@ -8,6 +8,7 @@ import {
   contentsOf,
   isUnwritten,
   skippedFiles,
+  stoppedBy,
   type WeekContents,
   weekMarkdown,
 } from '../document/week.ts'
@@ -53,7 +54,10 @@ export async function build(args: string[], options: BuildFlags, io: Io): Promis
   progress.end()
   const findings = eachOnce(composed.flatMap((workspace) => workspace.findings))
   const built = composed.flatMap((workspace) => workspace.built)
-  if (findings.some(isError) && !options.skipBroken) throw new InsightsError(findings)
+  if (findings.some(isError) && !options.skipBroken) {
+    const others = built.some(({ contents }) => contents)
+    throw stoppedBy(top, findings, others)
+  }
   io.report([...findings, ...skippedFiles(top, findings)])
   const printed = options.format === 'json' || options.stdout === true
   if (printed || options.check) sayOnlySources(built, io)

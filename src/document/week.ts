@@ -1,4 +1,4 @@
-import { type Finding, finding, isError } from '../errors.ts'
+import { type Finding, finding, InsightsError, isError } from '../errors.ts'
 import type { LanguagePack } from '../languages/language.ts'
 import { documentFindings } from '../lint/document-findings.ts'
 import { hintsOf } from '../note/hints.ts'
@@ -200,6 +200,16 @@ export function withoutBroken(sources: WeekSources, findings: readonly Finding[]
     curated: usable(sources.curated),
     minutes: usable(sources.minutes),
   }
+}
+
+/** The error for a run that writes nothing because of errors in some files. `others`: whether other files could be written. */
+export function stoppedBy(
+  { language }: Pick<Config, 'language'>,
+  findings: readonly Finding[],
+  others: boolean,
+): InsightsError {
+  const canSkip = finding('skipped', { path: '' }, language.messages.canSkip(), 'warning')
+  return new InsightsError(others ? [...findings, canSkip] : [...findings])
 }
 
 /** A warning for each file that is left out because it has errors. */

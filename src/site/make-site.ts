@@ -3,7 +3,7 @@ import { posix } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import { composeDocument } from '../document/document.ts'
 import { readWeek } from '../document/read-week.ts'
-import { skippedFiles, withoutBroken } from '../document/week.ts'
+import { skippedFiles, stoppedBy, withoutBroken } from '../document/week.ts'
 import { type Finding, finding, InsightsError, isError } from '../errors.ts'
 import { languages } from '../languages/registry.ts'
 import { packageFile } from '../package-file.ts'
@@ -131,7 +131,10 @@ export async function makeSite(
   progress.end()
   const meeting = meetingOf(making, data, today, findings)
   const coming = nextPage(meeting, making.frame)
-  if (findings.some(isError) && !skipBroken) throw new InsightsError(findings)
+  if (findings.some(isError) && !skipBroken) {
+    const others = data.some(({ members }) => members.some(({ state }) => state === 'written' || state === 'source'))
+    throw stoppedBy(config, findings, others)
+  }
   findings.push(...skippedFiles(config, findings))
   const planned = plannedWeeks(making, written)
   const writingLatest = making.writing.get(weeks.at(-1)?.id ?? '') ?? new Map()

@@ -1,10 +1,10 @@
 import { type Finding, finding } from '../errors.ts'
-import { compareNaturally, compareUnits, nearest, normaliseName } from '../text.ts'
+import { compareNaturally, compareUnits, normaliseName } from '../text.ts'
 import { type Config, weekFiles } from './config.ts'
 import { type ReadResult, readText } from './files.ts'
 import { filesAt, type KnownFiles } from './known-files.ts'
 import { type Match, matchFiles, matchPaths, type PathSearch } from './match-files.ts'
-import { memberNames, rosterIndex } from './members.ts'
+import { memberMeant, memberNames, rosterIndex } from './members.ts'
 import { compilePattern, ignorer, type Judge, type PathLabels, type Pattern } from './pattern.ts'
 import { splitMatches } from './split-weeks.ts'
 import { isExported, strayFiles } from './stray-files.ts'
@@ -324,10 +324,19 @@ function placeMatches(
       const member = roster ? roster.get(normaliseName(name))?.id : name
       if (member !== undefined) return [{ path, week: ids.get(week) ?? week, member, star, part }]
       const known = memberNames(config.members ?? [])
-      const words = config.language.messages.unknownMember(name, nearest(name, roster?.keys() ?? []), known)
+      const near = memberMeant(config.members ?? [], name)
+      const renamed = near === undefined ? undefined : renamedTo(path, name, near)
+      const exists = matches.some((match) => match.path === renamed)
+      const words = config.language.messages.unknownMember(name, near, known, renamed, exists)
       unknownMembers.push(finding('workspace', { path }, words))
       return []
     },
   )
   return { placed, unknownMembers }
+}
+
+/** A path with another name for its member: `week-01/이두리 노트.md` becomes `week-01/이두리.md`. */
+function renamedTo(path: string, label: string, name: string): string | undefined {
+  const at = path.lastIndexOf(label)
+  return at < 0 ? undefined : path.slice(0, at) + name + path.slice(at + label.length)
 }

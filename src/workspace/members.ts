@@ -1,4 +1,4 @@
-import { normaliseName } from '../text.ts'
+import { nearest, normaliseName } from '../text.ts'
 
 /** The names of a member. */
 interface NamedMember {
@@ -26,6 +26,28 @@ export function memberName<Id extends string | undefined>(
 /** Whether two ids are the same member's. Without a roster, `Kim` and `kim` are. */
 export function isSameMember(roster: readonly NamedMember[] | undefined, a: string, b: string): boolean {
   return roster ? a === b : normaliseName(a) === normaliseName(b)
+}
+
+/**
+ * The name of a member that another name probably stands for: a typo, or a file name with more words, `이두리 노트`.
+ * @returns the name as it is spelled in the roster
+ */
+export function memberMeant(members: readonly NamedMember[], name: string): string | undefined {
+  const index = rosterIndex(members)
+  const words = ` ${wordsOf(name)} `
+  const contained = [...index.keys()].filter((key) => wordsOf(key).length > 1 && words.includes(` ${wordsOf(key)} `))
+  const owners = new Set(contained.map((key) => index.get(key)))
+  const key = owners.size === 1 ? contained.sort((a, b) => b.length - a.length)[0] : nearest(name, index.keys())
+  const { id, name: full = id, romanized = id, aliases = [] } = index.get(key ?? '') ?? {}
+  return [full, id, romanized, ...aliases].find((one) => one !== undefined && normaliseName(one) === key)
+}
+
+function wordsOf(name: string): string {
+  return (
+    normaliseName(name)
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  )
 }
 
 /**

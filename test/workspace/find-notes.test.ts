@@ -308,6 +308,26 @@ describe('problems with paths', () => {
     expect(await list(await workspace(config, ...files))).toEqual({ notes, findings })
   })
 
+  test.each<[file: string, others: string[], hint: string]>([
+    ['이두리 노트.md', [], 'Did you mean `이두리`? If so, rename the file to `notes/week-01/이두리.md`.'],
+    ['이두리.final.md', [], 'Did you mean `이두리`? If so, rename the file to `notes/week-01/이두리.md`.'],
+    ['LDR_1차.md', [], 'Did you mean `LDR`? If so, rename the file to `notes/week-01/LDR.md`.'],
+    ['이두라.md', [], 'Did you mean `이두리`? If so, rename the file to `notes/week-01/이두리.md`.'],
+    [
+      '이두리 노트.md',
+      ['이두리.md'],
+      'Did you mean `이두리`? If so, move the text to `notes/week-01/이두리.md` and delete this file.',
+    ],
+    ['김하나 이두리.md', [], 'Add the person to members in the config, or add the file to ignore if it is not a note.'],
+    ['회고.md', [], 'Add the person to members in the config, or add the file to ignore if it is not a note.'],
+  ])('a name with more words or a typo: %s beside %j', async (file, others, hint) => {
+    const roster = 'members: [{id: hana, name: 김하나}, {id: duri, name: 이두리, aliases: [LDR]}]\n'
+    const config = await workspace(roster, ...[file, ...others].map((path) => `notes/week-01/${path}`))
+    expect(listNotes(config).findings.map((found) => [found.path, found.hint])).toEqual([
+      [`notes/week-01/${file}`, hint],
+    ])
+  })
+
   test('a folder that cannot be read', async () => {
     const config = await workspace('', 'notes/w1/a.md', 'notes/w2/a.md')
     for (const open of [config.root, dirname(config.root)]) await chmod(open, 0o755)

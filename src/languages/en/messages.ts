@@ -168,10 +168,10 @@ export const enMessages: Messages = {
     message: 'Found a symbolic link to a missing file',
     hint: 'Fix or remove the link.',
   }),
-  unknownMember: (name, near, known) => ({
+  unknownMember: (name, near, known, path, exists) => ({
     message: `Found \`${name}\`, who is not in members, expected one of ${known.join(', ')}`,
     hint: near
-      ? `Did you mean \`${near}\`? If so, rename the file.`
+      ? `Did you mean \`${near}\`? If so, ${exists ? `move the text to \`${path}\` and delete this file` : `rename the file to \`${path ?? near}\``}.`
       : 'Add the person to members in the config, or add the file to ignore if it is not a note.',
   }),
   twoNotes: (member, week, first, second) => ({
@@ -371,6 +371,10 @@ export const enMessages: Messages = {
   skipped: (path) => ({
     message: `Skipped a broken note: ${path}`,
     hint: 'Fix the note and build again.',
+  }),
+  canSkip: () => ({
+    message: 'Nothing was made because of the errors above',
+    hint: 'Correct them and try again, or add `--skip-broken` to leave out only the files with errors.',
   }),
   unfrozen: (week) => ({
     message: `Found no discussion.md in ${week}: its questions change with the notes`,

@@ -175,11 +175,17 @@ export const koMessages = {
     message: '심볼릭 링크가 가리키는 파일이 없습니다.',
     hint: '링크를 고치거나 지워 주세요.',
   }),
-  unknownMember: (name: string, near: string | undefined, known: readonly string[]) => ({
+  unknownMember: (
+    name: string,
+    near: string | undefined,
+    known: readonly string[],
+    path: string | undefined,
+    exists: boolean,
+  ) => ({
     message: `${withParticle(`\`${name}\``, '은')} 등록된 팀원이 아닙니다. 등록된 팀원: ${known.join(', ')}`,
     hint: near
-      ? `혹시 \`${near}\`인가요? 그렇다면 파일 이름을 고쳐 주세요.`
-      : '설정의 members에 추가하거나, 노트가 아니면 ignore에 적어 주세요.',
+      ? `혹시 \`${near}\`인가요? ${exists ? `그렇다면 내용을 \`${path}\`로 옮기고 이 파일은 지워 주세요.` : `그렇다면 파일을 ${withParticle(`\`${path ?? near}\``, '으로')} 바꿔 주세요.`}`
+      : '다른 팀원의 노트라면 설정의 members에 추가하고, 노트가 아니면 ignore에 적어 주세요.',
   }),
   twoNotes: (member: string, week: string, first: string, second: string) => ({
     message: `\`${member}\`의 \`${week}\` 노트가 둘입니다: ${namedApart(first, second, '(자모가 풀린 이름, NFD)').join(', ')}. 팀원마다 한 주에 노트 하나만 쓸 수 있습니다.`,
@@ -384,6 +390,11 @@ export const koMessages = {
   skipped: (path: string) => ({
     message: `오류가 있는 노트를 건너뛰고 만들었습니다: ${path}`,
     hint: '노트를 고친 다음 다시 만들어 주세요.',
+  }),
+  /** Below the errors for which `build` or `site` writes nothing. */
+  canSkip: () => ({
+    message: '오류 때문에 아무것도 만들지 않았습니다.',
+    hint: '고친 다음 다시 실행해 주세요. 오류가 있는 파일만 빼고 만들려면 `--skip-broken`을 붙여 주세요.',
   }),
   unfrozen: (week: string) => ({
     message: `${week}에는 discussion.md가 없어서, 노트가 바뀌면 질문도 바뀝니다.`,
