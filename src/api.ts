@@ -10,11 +10,11 @@ import type {
 import { parseTemplate } from './document/document-template.ts'
 import { jsonDocument } from './document/json.ts'
 import { composeWeek, parseWeek, weekMarkdown } from './document/week.ts'
-import { finding, InsightsError } from './errors.ts'
+import { type Finding, finding, InsightsError } from './errors.ts'
 import { chooseLanguage } from './languages/choose.ts'
 import { messagesOf } from './lint/findings-as-data.ts'
 import { lintFile } from './lint/lint.ts'
-import { byPosition } from './lint/rule.ts'
+import { byPosition, documentation, type LintFinding } from './lint/rule.ts'
 import { lintSettings } from './lint/settings.ts'
 import { hintsOf } from './note/hints.ts'
 import { itemsOf } from './note/items.ts'
@@ -24,6 +24,7 @@ import { type ReadResult, readingOf } from './workspace/files.ts'
 import { type Listed, type NotePath, nobodysNote, notesIn } from './workspace/find-notes.ts'
 import { filesAt } from './workspace/known-files.ts'
 import { printable, weeksWith } from './workspace/open.ts'
+import { ruleNames } from './workspace/rule-names.ts'
 import { nextWeek, resolveWeek, type Week, weekFile } from './workspace/weeks.ts'
 
 export type * from './api-types.ts'
@@ -116,8 +117,17 @@ export async function buildWeek(notes: readonly NoteFile[], options: BuildOption
     path: document.path,
     markdown: weekMarkdown(document, template, ofWeek(config, week.id)),
     document: jsonDocument(document),
-    messages: messagesOf([...known, ...findings], ''),
+    messages: messagesOf(
+      [...known, ...findings].map((found) => withUrl(found, config)),
+      '',
+    ),
   }
+}
+
+/** Adds the address of the rule's explanation, as `lint` does. */
+function withUrl(found: Finding, { language }: Config): LintFinding {
+  const isRule = ruleNames.includes(found.rule)
+  return isRule ? { ...found, url: documentation(language.speaks, found.rule) } : found
 }
 
 /** The config; without one, the defaults in the language of the notes. */
@@ -146,12 +156,7 @@ function weekOf(config: Config, listed: Listed, requested: string | undefined): 
   const written = weeks.filter(({ id }) => printed.has(id))
   const [week, second] = written
   if (week && !second) return week
-  const words = week
-    ? messages.ambiguousWeek(
-        '',
-        written.map(({ id }) => id),
-      )
-    : messages.noNotesAtAll(config.notes)
+  const words = week ? messages.severalWeeks(written.map(({ id }) => id)) : messages.noNotesAtAll(config.notes)
   throw new InsightsError([...findings, finding('week', { path: '' }, words)])
 }
 

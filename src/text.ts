@@ -162,6 +162,13 @@ export function printJson(value: object): string {
   )
 }
 
+/** Quotes a value in a message as code, with more backticks than it has in a row. */
+export function codeSpan(value: string): string {
+  const fence = '`'.repeat(Math.max(0, ...Array.from(value.matchAll(/`+/g), ([run]) => run.length)) + 1)
+  const pad = value.startsWith('`') || value.endsWith('`') ? ' ' : ''
+  return fence + pad + value + pad + fence
+}
+
 /** Adds a zero-width space after the `@` of each mention, so that GitHub notifies nobody. */
 export function withoutMentions(text: string): string {
   return text.replace(/@(?=\w)/g, '@\u200B')

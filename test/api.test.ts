@@ -110,13 +110,14 @@ describe('invalid input', () => {
     const broken = { path: 'notes/week-02/lee-duri.md', text: '---\na: [\n---\n## 핵심 인사이트\n\n- 글\n' }
     const { document, messages } = await buildWeek([notes[0] ?? broken, broken], { config })
     expect(document.missing).toEqual(['lee-duri'])
-    expect(messages.filter(({ severity }) => severity === 'error')).toMatchObject([{ path: broken.path }])
+    const url = 'https://github.com/study-insights/insights/blob/main/docs/rules.ko.md#front-matter'
+    expect(messages.filter(({ severity }) => severity === 'error')).toMatchObject([{ path: broken.path, url }])
   })
 
   test('no notes, or notes of two weeks, are an error', async () => {
     await expect(buildWeek([], { config })).rejects.toThrow()
     const two = [...notes, { path: 'notes/week-03/kim-hana.md', text: hana }]
-    await expect(buildWeek(two, { config })).rejects.toThrow(/week-02.*week-03/)
+    await expect(buildWeek(two, { config })).rejects.toThrow(/^여러 주차의 노트가 있습니다: week-02, week-03\..*`week`/)
     expect((await buildWeek(two, { config, week: '3' })).document.week.id).toBe('week-03')
   })
 })

@@ -9,6 +9,7 @@ export interface CommandShape {
   name(): string
   description(): string
   readonly commands: readonly CommandShape[]
+  createHelp(): { visibleCommands(command: CommandShape): readonly CommandShape[] }
   readonly options: readonly {
     long?: string | undefined
     description: string
@@ -109,7 +110,7 @@ function fromConfig(config: Config, place: string, command: string, last: string
   if (place.includes('week')) {
     const written = new Set(notes.map(({ week }) => week))
     const weeks = known.filter(({ id }) => command === 'new' || command === 'status' || written.has(id))
-    const next = command === 'new' && config.weeks.length > 0 ? [{ value: 'next' }] : []
+    const next = (command === 'new' || command === 'status') && config.weeks.length > 0 ? [{ value: 'next' }] : []
     return [...weeks.map(({ id, title }) => ({ value: id, description: title })), ...next]
   }
   if (!place.includes('member')) return []
@@ -127,10 +128,11 @@ function fromConfig(config: Config, place: string, command: string, last: string
  * needs one, and `completion .` for the values of an argument. No key comes from a workspace.
  */
 function tableScript(program: CommandShape): string {
-  const commands = program.commands.filter((one) => one.name() !== 'complete')
+  const commands = program.createHelp().visibleCommands(program)
   const rows: [key: string, candidates: Completion[]][] = [
     ['', commands.map((one) => ({ value: one.name(), description: one.description() }))],
   ]
+  const names = commands.map((one) => ({ value: one.name() }))
   for (const command of [program, ...commands]) {
     const name = command === program ? '' : command.name()
     const options = command === program ? program.options : [...command.options, ...program.options]
@@ -142,8 +144,9 @@ function tableScript(program: CommandShape): string {
       const values = long === '--explain' ? ruleNames : argChoices
       if (required) rows.push([`${name} ${long}`, values.map((value) => ({ value }))])
     }
-    const choices = command.registeredArguments.flatMap(({ argChoices = [] }) => argChoices)
+    const choices = command.registeredArguments.flatMap((argument) => argument.argChoices ?? [])
     if (choices.length > 0) rows.push([`${name} .`, choices.map((value) => ({ value }))])
+    if (name === 'help') rows.push([`${name} .`, names])
   }
   const cases = rows.map(
     ([key, found]) => `  ${quoted(key)}) printf '%s\\n' ${quoted(found.map(lineOf).join('\n'))} ;;\n`,

@@ -88,6 +88,9 @@ const askIn: Record<Shell, (typed: string[]) => string> = {
 
 const lines: [typed: string[], expected: string[]][] = [
   [['insights', 'b'], ['build']],
+  [['insights', 'w'], []],
+  [['insights', 'he'], ['help']],
+  [['insights', 'help', 'disc'], ['discuss']],
   [['study-insights', 'st'], ['status']],
   [['npx', 'study-insights', 'bu'], ['build']],
   [['npx', '--no', 'study-insights', 'build', '--sk'], ['--skip-broken']],
@@ -206,6 +209,7 @@ describe('the weeks and members for a completion', () => {
     [['new', 'week-03', '이'], ['이두리']],
     [['new', 'week-03', 'kim-hana', ''], []],
     [['new', '--name', 'x', 'we'], ['week-03']],
+    [['status', 'n'], ['next']],
     [['build', ''], ['2주차(Chapter 3~4)']],
     [['build', '2주차(Chapter 3~4)', ''], []],
     [['build', '2주차\\(Ch'], ['2주차(Chapter 3~4)']],

@@ -115,6 +115,12 @@ function applyEdits(file: string, edits: readonly TextEdit[]): string {
 }
 
 describe('a report', () => {
+  test('shows a path with backticks as code', async () => {
+    const root = fixture({ 'notes/week-01/a.md': '## 핵심 인사이트\n\n- 글\n', 'notes/week-01/하`@나`.txt': '글\n' })
+    const { stdout } = await insights(['lint', '--format', 'markdown'], root)
+    expect(stdout).toContain('노트라면 경로가 ``notes/week-01/하`@나`.md``여야 합니다')
+  })
+
   const streamed = ['pretty', 'unix', 'json', 'github', 'sarif', 'codequality'] satisfies LintFormat[]
   test.each(streamed)('prints what it knows before it asks for more files: %s', async (format) => {
     const log: string[] = []

@@ -1,4 +1,4 @@
-import { encodings, namedApart, shellWord, yamlWord } from '../../text.ts'
+import { codeSpan, encodings, namedApart, shellWord, yamlWord } from '../../text.ts'
 import { languageIds } from '../ids.ts'
 import type { Expected, Messages } from '../language.ts'
 
@@ -191,7 +191,7 @@ export const enMessages: Messages = {
     hint: 'Move its content into that file and delete this one.',
   }),
   strayFile: (expected, exists) => ({
-    message: `The file is not read as a note, expected the path \`${expected}\` for one`,
+    message: `The file is not read as a note, expected the path ${codeSpan(expected)} for one`,
     hint: exists
       ? 'That file exists: move the text there and delete this file. If it is not a note, add it to `ignore` in the config.'
       : 'If it is a note, rename or move it. If not, add it to `ignore` in the config.',
@@ -207,6 +207,10 @@ export const enMessages: Messages = {
   unknownWeek: (name, near, known) => ({
     message: `Found no week \`${name}\`, expected one of ${known.join(', ') || 'a week with notes, but there are none'}`,
     hint: `${near ? `Did you mean \`${near}\`? ` : ''}For a new week, add \`- {id: ${yamlWord(name)}}\` to weeks in the config.`,
+  }),
+  severalWeeks: (weeks) => ({
+    message: `Found notes of several weeks: ${weeks.join(', ')}, expected those of one`,
+    hint: 'Name one of them as `week`.',
   }),
   ambiguousWeek: (name, weeks) => ({
     message: `Found several weeks for \`${name}\`, ${weeks.map((week) => `\`${week}\``).join(' and ')}, expected one`,

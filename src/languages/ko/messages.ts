@@ -1,4 +1,4 @@
-import { type Encoding, encodings, namedApart, shellWord, yamlWord } from '../../text.ts'
+import { codeSpan, type Encoding, encodings, namedApart, shellWord, yamlWord } from '../../text.ts'
 import { languageIds } from '../ids.ts'
 import { withParticle } from './particles.ts'
 
@@ -204,7 +204,7 @@ export const koMessages = {
     hint: '내용을 그 파일로 옮기고 이 파일은 지워 주세요.',
   }),
   strayFile: (expected: string, exists: boolean) => ({
-    message: `노트로 읽지 않는 파일입니다. 노트라면 경로가 \`${expected}\`여야 합니다.`,
+    message: `노트로 읽지 않는 파일입니다. 노트라면 경로가 ${codeSpan(expected)}여야 합니다.`,
     hint: exists
       ? '그 파일이 이미 있으니, 내용을 옮기고 이 파일은 지워 주세요. 노트가 아니면 설정의 ignore에 적어 주세요.'
       : '노트라면 이름을 바꾸거나 옮겨 주세요. 노트가 아니면 설정의 ignore에 적어 주세요.',
@@ -220,6 +220,10 @@ export const koMessages = {
   unknownWeek: (name: string, near: string | undefined, known: readonly string[]) => ({
     message: `\`${name}\` 주차가 없습니다. 있는 주차: ${known.join(', ') || '없음'}`,
     hint: `${near ? `혹시 \`${near}\`인가요? ` : ''}새 주차라면 설정의 weeks에 \`- {id: ${yamlWord(name)}}\` 줄을 추가해 주세요.`,
+  }),
+  severalWeeks: (weeks: readonly string[]) => ({
+    message: `여러 주차의 노트가 있습니다: ${weeks.join(', ')}. 한 주차여야 합니다.`,
+    hint: '그중 하나를 `week`로 정해 주세요.',
   }),
   ambiguousWeek: (name: string, weeks: readonly string[]) => ({
     message: `\`${name}\`에 맞는 주차가 여럿입니다: ${weeks.map((week) => `\`${week}\``).join(', ')}. 어느 것인지 정할 수 없습니다.`,

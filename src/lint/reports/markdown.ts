@@ -116,8 +116,11 @@ function textOf(found: Finding): PhrasingContent[] {
  */
 function phrases(text: string): PhrasingContent[] {
   const short = text.length > mostOfMessage ? `${text.slice(0, mostOfMessage).replace(/\p{Cs}$/u, '')}…` : text
-  const parts = safeLine(short.replace(/\s+/g, ' ')).split(/`([^`]+)`/)
-  return parts.map((value, at) =>
-    at % 2 === 1 ? { type: 'inlineCode', value } : { type: 'text', value: withoutMentions(value) },
-  )
+  const line = safeLine(short.replace(/\s+/g, ' '))
+  const parts = line.split(/(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/)
+  // The second of three is the fence.
+  return parts.flatMap((value, at): PhrasingContent[] => {
+    if (at % 3 === 1) return []
+    return [at % 3 === 2 ? { type: 'inlineCode', value } : { type: 'text', value: withoutMentions(value) }]
+  })
 }

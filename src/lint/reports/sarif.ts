@@ -41,7 +41,8 @@ function descriptors({ language, words }: LintRun): ReportingDescriptor[] {
     const { what = '', why = '' } = ruleDocs.get(rule.name)?.[language] ?? {}
     return {
       id: rule.name,
-      shortDescription: { text: what },
+      // The first sentence: the others may be about the example.
+      shortDescription: { text: /^.*?\.(?= |$)/.exec(what)?.[0] ?? what },
       fullDescription: { text: `${what} ${why}` },
       help: { text: why, markdown: explain(rule, language, words) },
       helpUri: documentation(language, rule.name),
@@ -58,7 +59,7 @@ function toResult(found: LintFinding, prefix: string): Result {
     ruleId: rule,
     ...(ruleIndex < 0 ? {} : { ruleIndex }),
     level: severity,
-    message: { text: plain(hint ? `${message} ${hint}` : message) },
+    message: { text: plain(hint ? `${sentence(message)} ${hint}` : message) },
     ...(path
       ? {
           locations: [
@@ -72,6 +73,11 @@ function toResult(found: LintFinding, prefix: string): Result {
         }
       : {}),
   }
+}
+
+/** English messages have no full stop. */
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`
 }
 
 /** `[…](…)` is a link even in a plain text message of SARIF. */

@@ -103,13 +103,13 @@ function separations(node: Nodes, text: string): Edit[] {
 
 export const docs: RuleDocs = {
   ko: {
-    what: '굵은 글씨가 괄호나 따옴표로 끝나고 별표 바로 뒤에 글자가 있습니다.',
+    what: '굵은 글씨가 괄호나 따옴표로 끝나고 별표 바로 뒤에 한글이 있습니다.',
     why: 'CommonMark는 이런 별표를 닫는 별표로 보지 않아서, GitHub에 `**`가 그대로 보입니다. `<!-- -->`는 화면에 나오지 않으면서 별표와 글자를 떼어 놓습니다.',
     wrong: '**복제 지연(Replication Lag)**은 평균이 아니다.\n',
     right: '**복제 지연(Replication Lag)**<!-- -->은 평균이 아니다.\n',
   },
   en: {
-    what: 'Bold text ends with a bracket or a quote, and a letter follows its asterisks directly.',
+    what: 'Bold text ends with a bracket or a quote, and a Korean letter follows its asterisks directly.',
     why: 'In CommonMark these asterisks do not end bold text, so GitHub shows them. `<!-- -->` separates them from the letter and is not shown.',
     wrong: '**복제 지연(Replication Lag)**은 평균이 아니다.\n',
     right: '**복제 지연(Replication Lag)**<!-- -->은 평균이 아니다.\n',

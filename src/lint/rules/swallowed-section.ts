@@ -6,13 +6,21 @@ const words = inAllLanguages({
   ko: {
     swallowed: (found: string) => ({
       message: `섹션 제목 ${withParticle(`\`${found}\``, '이')} HTML 안에 있어서 섹션으로 읽지 않습니다.`,
-      hint: '제목 위에 빈 줄을 하나 넣고, 위에서 연 주석을 닫아 주세요.',
+      hint: '제목 위에 빈 줄을 하나 넣어 주세요(`--fix`가 넣어 줍니다).',
+    }),
+    inOpenHtml: (found: string) => ({
+      message: `섹션 제목 ${withParticle(`\`${found}\``, '이')} HTML 안에 있어서 섹션으로 읽지 않습니다.`,
+      hint: '위에서 연 주석이나 태그(`<!--`, `<pre>`)를 닫아 주세요.',
     }),
   },
   en: {
     swallowed: (found) => ({
       message: `The section heading \`${found}\` is part of HTML`,
-      hint: 'Add a blank line above it, and close the comment that starts further up.',
+      hint: 'Add a blank line above it (`--fix` does).',
+    }),
+    inOpenHtml: (found) => ({
+      message: `The section heading \`${found}\` is part of HTML`,
+      hint: 'Close the comment or the tag that starts further up (`<!--`, `<pre>`).',
     }),
   },
 })
@@ -29,8 +37,9 @@ export const swallowedSection: Rule = {
     // Only in these HTML blocks does a blank line help; in a comment it does not.
     const starts = new Set(swallowed.length > 0 ? swallowedHeadings(note).map(({ start }) => start) : [])
     for (const { found, start, end } of swallowed) {
-      const fix = starts.has(start) ? [{ start, end: start, text: '\n' }] : undefined
-      yield problem({ start, end }, words[language].swallowed(found), fix)
+      yield starts.has(start)
+        ? problem({ start, end }, words[language].swallowed(found), [{ start, end: start, text: '\n' }])
+        : problem({ start, end }, words[language].inOpenHtml(found))
     }
   },
 }
