@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { benchNote, layWorkspace, linkedNote, undecide } from './notes.ts'
+import { benchNote, layWorkspace, linkedNote, longNote, undecide } from './notes.ts'
 
 interface Measured {
   /** CPU time in milliseconds. */
@@ -18,6 +18,8 @@ interface Comparison {
   theirs: string[]
   cwd: string
   pairs: number
+  /** A folder to delete before each of our runs. */
+  stale?: string
 }
 
 const insights = resolve('bin/insights.js')
@@ -34,8 +36,9 @@ delete environment.NODE_EXTRA_CA_CERTS
 /** `npm run bench -- lint` runs the comparisons with `lint` in their name. */
 const wanted = process.argv[2] ?? ''
 const corpora = [
-  { kind: 'text beside the sections', note: benchNote },
-  { kind: 'all in sections, with links', note: linkedNote },
+  { kind: '1,000 short notes', note: benchNote, weeks: 100, members: 10 },
+  { kind: '1,000 notes full of links', note: linkedNote, weeks: 100, members: 10 },
+  { kind: '160 long notes', note: longNote, weeks: 40, members: 4 },
 ]
 const tool = (path: string) => resolve('node_modules', path)
 // Only notes: documents from an earlier run contain the same text again.
@@ -46,72 +49,62 @@ mkdirSync(written)
 const remark = [tool('remark-cli/cli.js'), notes, '--quiet', '--output', written]
 const markdownlint = [tool('markdownlint-cli2/markdownlint-cli2-bin.mjs'), notes]
 const nothing = ['-e', '0']
+const build = [insights, 'build', '--all']
+const lint = [insights, 'lint']
 
-const comparisons = corpora.flatMap(({ kind, note }, at): Comparison[] => {
+const comparisons = corpora.flatMap(({ kind, note, weeks, members }, at): Comparison[] => {
   const lay = (name: string, weeks: number, members: number) => {
     const root = join(folder, `${name}-${at}`)
     layWorkspace(root, weeks, members, note)
     return root
   }
   const four = lay('four', 1, 4)
-  const undecided = lay('undecided', 1, 4)
-  const thousand = lay('thousand', 100, 10)
-  const open = lay('open', 100, 10)
-  const tenThousand = lay('ten-thousand', 1000, 10)
-  undecide(undecided)
+  const cwd = lay('all', weeks, members)
+  const open = lay('open', weeks, members)
   undecide(open)
-  const build = [insights, 'build', '--all']
-  const lint = [insights, 'lint']
-  const all = { cwd: thousand, pairs: 5 }
+  const pages = join(folder, `pages-${at}`)
+  const site = [insights, 'site', '--out', pages]
   return [
-    { name: 'build, four notes : node -e 0', ours: [insights, 'build', '1'], theirs: nothing, cwd: four, pairs: 30 },
-    {
-      name: 'build, topics : decided',
-      ours: [...build, '--cwd', undecided],
-      theirs: build,
-      cwd: four,
-      pairs: 30,
-    },
-    { name: 'build --all, 1,000 notes : remark-cli', ours: build, theirs: remark, ...all },
-    { name: 'the same, with topics : remark-cli', ours: build, theirs: remark, cwd: open, pairs: 5 },
-    {
-      name: 'build --all, 10,000 notes : 1,000',
-      ours: [...build, '--cwd', tenThousand],
-      theirs: build,
-      cwd: thousand,
-      pairs: 3,
-    },
-    { name: 'lint, 1,000 notes : markdownlint-cli2', ours: lint, theirs: markdownlint, ...all },
-    {
-      name: 'lint, 10,000 notes : 1,000',
-      ours: [...lint, '--cwd', tenThousand],
-      theirs: lint,
-      cwd: thousand,
-      pairs: 3,
-    },
-    { name: 'status, 1,000 notes : remark-cli', ours: [insights, 'status'], theirs: remark, ...all },
+    { name: 'build, four notes : node -e 0', ours: [insights, 'build', '1'], theirs: nothing, cwd: four, pairs: 15 },
+    { name: 'build --all : remark-cli', ours: build, theirs: remark, cwd, pairs: 3 },
+    { name: 'build --all, topics to find : decided', ours: [...build, '--cwd', open], theirs: build, cwd, pairs: 3 },
+    { name: 'lint : markdownlint-cli2', ours: lint, theirs: markdownlint, cwd, pairs: 3 },
+    { name: 'site, first run : build --all', ours: site, theirs: build, cwd, pairs: 3, stale: pages },
   ].map((comparison) => ({ ...comparison, name: `${comparison.name} (${kind})` }))
 })
-const version = {
-  name: '--version : node -e 0',
-  ours: [insights, '--version'],
-  theirs: nothing,
-  cwd: folder,
-  pairs: 30,
-}
+const thousand = join(folder, 'all-0')
+const tenThousand = join(folder, 'ten-thousand')
+layWorkspace(tenThousand, 1000, 10)
+const others: Comparison[] = [
+  { name: '--version : node -e 0', ours: [insights, '--version'], theirs: nothing, cwd: folder, pairs: 15 },
+  { name: 'status : remark-cli', ours: [insights, 'status'], theirs: remark, cwd: thousand, pairs: 3 },
+  {
+    name: 'build --all, 10,000 notes : 1,000',
+    ours: [...build, '--cwd', tenThousand],
+    theirs: build,
+    cwd: thousand,
+    pairs: 1,
+  },
+  { name: 'lint, 10,000 notes : 1,000', ours: [...lint, '--cwd', tenThousand], theirs: lint, cwd: thousand, pairs: 1 },
+]
 
 try {
   console.info(`node ${process.version}, medians of interleaved pairs of whole processes`)
-  for (const comparison of [version, ...comparisons]) if (comparison.name.includes(wanted)) report(comparison)
+  console.info('| measured | ratio | CPU | memory |\n|---|---|---|---|')
+  for (const comparison of [...others, ...comparisons]) if (comparison.name.includes(wanted)) report(comparison)
 } finally {
   rmSync(folder, { recursive: true })
 }
 
-function report({ name, ours, theirs, cwd, pairs }: Comparison): void {
+function report({ name, ours, theirs, cwd, pairs, stale }: Comparison): void {
   const found: [Measured, Measured][] = []
-  run(ours, cwd)
+  const runOurs = () => {
+    if (stale !== undefined) rmSync(stale, { recursive: true, force: true })
+    return run(ours, cwd)
+  }
+  runOurs()
   run(theirs, cwd)
-  for (let pair = 0; pair < pairs; pair++) found.push([run(ours, cwd), run(theirs, cwd)])
+  for (let pair = 0; pair < pairs; pair++) found.push([runOurs(), run(theirs, cwd)])
   const of = (pick: (pair: [Measured, Measured]) => number) => median(found.map(pick))
   const ratio = of(([a, b]) => a.cpu / b.cpu).toFixed(2)
   const [cpu, theirCpu] = [of(([a]) => a.cpu), of(([, b]) => b.cpu)].map(Math.round)

@@ -49,6 +49,40 @@ export function proseNote(week: number, member: number): string {
 }
 
 /**
+ * A note of about 40 KB as people write it in an editor at home: long prose in one section, nested lists, quotes, tables,
+ * code, and some HTML pasted from a web page.
+ */
+export function longNote(week: number, member: number): string {
+  const topic = (at: number) => topics[(week * 5 + member * 7 + at) % topics.length]
+  const sentence = (at: number) =>
+    `${topic(at)}를 다룬 대목에서는 ${at + 2}대의 서버가 한꺼번에 답을 늦추는 때를 먼저 보여 주고, 그때 무엇을 포기할지 정하지 않은 설계는 결국 사람이 밤에 정하게 된다고 말한다. `
+  const paragraph = (at: number) => `${[0, 1, 2, 3].map((nth) => sentence(at + nth)).join('')}\n`
+  const list = (at: number) =>
+    `- **${topic(at)}**\n    - 읽기가 ${at}배 많은 곳에 맞는다\n    - \`retry(${at})\`는 한 번만 한다\n- ${topic(at + 1)}: ${sentence(at)}\n`
+  const quote = (at: number) => `> ${sentence(at)}\n> — ${at + 11}쪽\n`
+  const table = (at: number) =>
+    `| 조건 | ${topic(at)} | ${topic(at + 1)} |\n| --- | --- | --- |\n| 읽기 | ${at}ms | 없음 |\n`
+  const code = (at: number) => `\`\`\`sql\nselect count(*) from notes where week = ${at}; -- ${topic(at)}\n\`\`\`\n`
+  const html = (at: number) =>
+    `<details><summary>${topic(at)} 그림</summary>\n<p align="center"><img src="images/${at}.png" width="400"><br>그림 ${at}</p>\n</details>\n`
+  const parts: ((at: number) => string)[] = [
+    paragraph,
+    list,
+    paragraph,
+    quote,
+    paragraph,
+    (at) => (at % 16 === 5 ? html(at) : code(at)),
+    paragraph,
+    table,
+  ]
+  const body = Array.from(
+    { length: 72 },
+    (_, at) => `${at % 8 === 0 ? `### ${at / 8 + 1}. ${topic(at)}\n\n` : ''}${parts[at % 8]?.(at)}`,
+  )
+  return `## ${sections[0]}\n\n${body.join('\n')}`
+}
+
+/**
  * Creates a workspace with a note for each member and week, and a `discussion.md` for each week.
  * @param note returns the note of a member for a week
  */
