@@ -129,6 +129,42 @@ test.each(hindered)('2: %s', async (_name, files, words) => {
   expect([code, stdout]).toEqual([2, ''])
 })
 
+test.each<[title: string, schedule: string, folders: string[], args: string[], hint: string]>([
+  ['a new week', '', ['1주차', '8주차'], ['lint', '9주차'], '새 주차라면 `npx study-insights new 9주차`로 첫'],
+  ['a new number', '', ['week-08'], ['build', '9'], '새 주차라면 `npx study-insights new week-09`로 첫'],
+  ['a typo of a new week', '', ['week-08'], ['new', 'wek-9', 'kim'], '새 주차라면 `npx study-insights new week-09`로'],
+  ['a typo', '', ['week-08'], ['lint', 'wek-8'], '혹시 `week-08`인가요?'],
+  [
+    'a number after the schedule',
+    'weeks: [{id: week01}, {id: week08}]\n',
+    ['week08'],
+    ['new', '9', 'kim'],
+    '`week08` 다음의 새 주차라면 설정의 weeks에 `- {id: week09}` 줄을',
+  ],
+  [
+    'the week after the schedule',
+    'weeks: [{id: week01}, {id: week08}]\n',
+    ['week08'],
+    ['new', 'week09', 'kim'],
+    '`week08` 다음의 새 주차라면 설정의 weeks에 `- {id: week09}` 줄을',
+  ],
+  [
+    'a later one',
+    'weeks: [{id: week01}, {id: week08}]\n',
+    ['week08'],
+    ['lint', '11'],
+    '새 주차라면 설정의 weeks에 `- {id: week11}` 줄을',
+  ],
+  ['a week without a number', '', ['week-08'], ['lint', '회고'], '새 주차라면 설정의 weeks에 `- {id: 회고}` 줄을'],
+])('2: %s says how it begins', async (_title, schedule, folders, args, hint) => {
+  const notes = Object.fromEntries(folders.map((week) => [`notes/${week}/kim.md`, note]))
+  const { code, stderr } = await insights(
+    args,
+    fixture({ 'insights.config.yaml': `language: ko\n${schedule}`, ...notes }),
+  )
+  expect([code, stderr]).toEqual([2, expect.stringContaining(`→ ${hint}`)])
+})
+
 test('2: a week whose files are not notes, with the reason', async () => {
   const roster = 'members: [{id: kim}]\n'
   const stranger = fixture({ 'insights.config.yaml': roster, 'notes/week-01/kin.md': note })

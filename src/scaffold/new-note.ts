@@ -5,7 +5,18 @@ import { type Config, type Member, weekFiles } from '../workspace/config.ts'
 import { judgeOf, type NotePath } from '../workspace/find-notes.ts'
 import { isSameMember, rosterIndex } from '../workspace/members.ts'
 import { compilePattern, fillPattern, ignorer, labelsIn } from '../workspace/pattern.ts'
-import { firstNumber, isCounted, isWeekFile, labelKey, type Week, weekKey, weeksOf } from '../workspace/weeks.ts'
+import {
+  firstNumber,
+  formLabel,
+  isCounted,
+  isWeekFile,
+  kindOf,
+  labelKey,
+  labelsOf,
+  type Week,
+  weekKey,
+  weeksOf,
+} from '../workspace/weeks.ts'
 
 /**
  * Makes a new week for a group without a schedule: `4` becomes `week-04` if there is a `week-03`.
@@ -22,7 +33,8 @@ export function beginWeek(weeks: readonly Week[], name: string): Week | undefine
   const formed = formLabel(labels, number)
   if (labels.some((label) => shapeOf(label) === shapeOf(written))) return weekOf(formed ?? written)
   if (/^\d+$/.test(normaliseName(name)) || labels.some((label) => kindOf(label) === kindOf(name)))
-    return formed === undefined ? { ...weekOf(written), labels: [] } : weekOf(formed)
+    // Beside `12장 트랜잭션`, `13장 복제` is a label, and `13장` only the beginning of one.
+    return formed !== undefined ? weekOf(formed) : hasTitle(name) ? weekOf(written) : { ...weekOf(written), labels: [] }
   // Beside `week-03`, `ch4` is another count and `wek-4` a typo. Beside `02-lists`, `03-trees` is a label.
   const known = [...labels, ...(formed === undefined ? [] : [formed])]
   const isSlip = [name, lettersOf(name)].some(
@@ -30,6 +42,8 @@ export function beginWeek(weeks: readonly Week[], name: string): Week | undefine
   )
   return isSlip || isCounted(name) ? undefined : weekOf(written)
 }
+
+export { formLabel }
 
 /** A week with nothing but a label. */
 export function weekOf(label: string): Week {
@@ -44,32 +58,17 @@ export function weekOf(label: string): Week {
   }
 }
 
+/** Whether a label has words besides its number and unit. */
+function hasTitle(label: string): boolean {
+  return (label.match(/\p{L}+/gu) ?? []).length > 1
+}
+
 function lettersOf(label: string): string {
   return label.replace(/\P{L}/gu, '')
 }
 
-function kindOf(label: string): string {
-  return weekKey(label).replace(/ ?\d+$/, '')
-}
-
 function shapeOf(label: string): string {
   return normaliseName(label).replace(/\d+/g, '0')
-}
-
-function labelsOf(weeks: readonly Week[]): string[] {
-  return weeks.flatMap(({ labels }) => labels.slice(0, 1))
-}
-
-/** A label with this number in the form of the others. Undefined if their forms differ: `9주차(Chapter 18~19)`. */
-export function formLabel(labels: readonly string[], number: number): string | undefined {
-  const forms = labels.map((label) => /^(\D*)(\d+)(.*)$/u.exec(label) ?? [])
-  const [first] = forms
-  const [, start, , end = ''] = first ?? []
-  const alike = forms.every((form) => start !== undefined && form[1] === start && form[3] === end)
-  if (!first || !alike || /\d/.test(end)) return undefined
-  const padded = forms.some(([, , digits = '']) => digits.startsWith('0'))
-  const width = padded ? Math.max(...forms.map(([, , digits = '']) => digits.length)) : 1
-  return `${start}${String(number).padStart(width, '0')}${end}`
 }
 
 /**

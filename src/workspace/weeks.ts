@@ -243,10 +243,60 @@ export function resolveWeek(weeks: readonly Week[], name: string, messages: Mess
   throw unknownWeek(weeks, name, messages)
 }
 
+/** A label with this number in the form of the others. Undefined if their forms differ: `9주차(Chapter 18~19)`. */
+export function formLabel(labels: readonly string[], number: number): string | undefined {
+  const forms = labels.map((label) => /^(\D*)(\d+)(.*)$/u.exec(label) ?? [])
+  const [first] = forms
+  const [, start, , end = ''] = first ?? []
+  const alike = forms.every((form) => start !== undefined && form[1] === start && form[3] === end)
+  if (!first || !alike || /\d/.test(end)) return undefined
+  const padded = forms.some(([, , digits = '']) => digits.startsWith('0'))
+  const width = padded ? Math.max(...forms.map(([, , digits = '']) => digits.length)) : 1
+  return `${start}${String(number).padStart(width, '0')}${end}`
+}
+
+/** The label of each week that has one. */
+export function labelsOf(weeks: readonly Week[]): string[] {
+  return weeks.flatMap(({ labels }) => labels.slice(0, 1))
+}
+
+/** The unit of a label's number, or the label without its last number: `week`, `chapter`, `sprint`. */
+export function kindOf(label: string): string {
+  return weekKey(label).replace(/ ?\d+$/, '')
+}
+
 /** The error for a name that no week has. */
 export function unknownWeek(weeks: readonly Week[], name: string, messages: Messages): InsightsError {
-  const ids = [...new Set(idsOf(weeks))]
-  return failure('unknown-week', messages.unknownWeek(name, nearest(name, ids), ids))
+  const number = firstNumber(name)
+  // Beside `week01`, `week09` is a new week and no typo.
+  const alike = weeks.filter((week) => number === undefined || week.number === undefined || week.number === number)
+  const words = messages.unknownWeek(
+    name,
+    nearest(name, idsOf(alike)),
+    [...new Set(idsOf(weeks))],
+    newWeek(weeks, name),
+  )
+  return failure('unknown-week', words)
+}
+
+/**
+ * How a week with this name would begin.
+ * @returns its id, like those of the other weeks; the week that it follows in the schedule; and whether its first note
+ * begins it, because there is no schedule
+ */
+function newWeek(weeks: readonly Week[], name: string): { id: string; after: string | undefined; begins: boolean } {
+  const number = firstNumber(name)
+  const schedule = weeks.filter(({ scheduled }) => scheduled)
+  const ids = schedule.length > 0 ? idsOf(schedule) : labelsOf(weeks)
+  const formed = number === undefined ? undefined : formLabel(ids, number)
+  const isCount = number !== undefined && (isDigits(name) || ids.some((id) => kindOf(id) === kindOf(name)))
+  const isMeant = isCount || (formed !== undefined && nearest(name, [formed]) !== undefined)
+  const last = schedule.at(-1)
+  return {
+    id: isMeant && formed !== undefined ? formed : name,
+    after: isMeant && last?.number !== undefined && last.number + 1 === number ? last.id : undefined,
+    begins: isMeant && weeks.length > 0 && schedule.length === 0,
+  }
 }
 
 function idsOf(weeks: readonly Week[]): string[] {

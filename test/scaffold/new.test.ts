@@ -219,6 +219,7 @@ describe('insights new', () => {
       [['week-01'], '2주차', 'week-02'],
       [['01-lists', '02-trees'], '03-graphs', '03-graphs'],
       [['9주차'], 'notes/10주차', '10주차'],
+      [['11장 색인', '12장 트랜잭션'], '13장 복제', '13장 복제'],
     ])('with %j writes %s into %s', async (folders, name, folder) => {
       const cwd = fixture(Object.fromEntries(folders.map((week) => [`notes/${week}/a.md`, '글'])))
       expect((await insights(['new', name, 'b'], cwd)).stdout).toBe(`notes/${folder}/b.md\n`)
@@ -233,7 +234,10 @@ describe('insights new', () => {
     it.each(['10', '10주차', 'week-10'])('never makes up a label for %s', async (name) => {
       const cwd = fixture({ 'notes/9주차(Chapter 16~17)/a.md': '글' })
       const { code, stderr } = await insights(['new', name, 'b'], cwd)
-      expect(stderr).toContain('`9주차(Chapter 16~17)`처럼 폴더 이름을 모두 적어 주세요.')
+      expect(stderr).toContain('주차의 폴더가 없고, 새 폴더의 이름을 알 수 없습니다.')
+      expect(stderr).toContain(
+        '`9주차(Chapter 16~17)`처럼 폴더 이름을 모두 적어 주세요. 예: `npx study-insights new "10주차 제목"`',
+      )
       expect(code).toBe(2)
       expect(readdirSync(join(cwd, 'notes'))).toEqual(['9주차(Chapter 16~17)'])
     })

@@ -126,9 +126,9 @@ export const enNew: NewWords = {
     `What is the name of the folder for week \`${week}\`?${example === '' ? '' : ` Another week: ${example}`}`,
   labelInvalid: (week, example) =>
     `Enter a folder name for week \`${week}\`${example === '' ? '' : `, like ${example}`}`,
-  labelNeeded: (week, example) => ({
-    message: `Found no folder for week \`${week}\`, and its name cannot be derived from the other weeks (\`${example}\`)`,
-    hint: `Give the full name of the folder, like \`${example}\`.`,
+  labelNeeded: (week, example, label) => ({
+    message: `Found no folder for week \`${week}\`, and the name of a new one is not known`,
+    hint: `Give the full name of the folder, like \`${example}\`.${label === undefined ? '' : ` For example: \`insights new ${shellWord(`${label} title`)}\``}`,
   }),
   whichMember: 'Whose note is it?',
   whoAreYou: 'What is your name? It becomes the file name.',

@@ -204,9 +204,9 @@ export const enMessages: Messages = {
     message: `${count} more files, from this one on, are not read as notes`,
     hint: 'Rename or ignore the files above to see the others.',
   }),
-  unknownWeek: (name, near, known) => ({
+  unknownWeek: (name, near, known, { id, after, begins }) => ({
     message: `Found no week \`${name}\`, expected one of ${known.join(', ') || 'a week with notes, but there are none'}`,
-    hint: `${near ? `Did you mean \`${near}\`? ` : ''}For a new week, add \`- {id: ${yamlWord(name)}}\` to weeks in the config.`,
+    hint: `${near ? `Did you mean \`${near}\`? ` : ''}For a new week${after === undefined ? '' : ` after \`${after}\``}, ${begins ? `write its first note with \`insights new ${shellWord(id)}\`.` : `add \`- {id: ${yamlWord(id)}}\` to weeks in the config.`}`,
   }),
   severalWeeks: (weeks) => ({
     message: `Found notes of several weeks: ${weeks.join(', ')}, expected those of one`,

@@ -127,9 +127,9 @@ export const koNew = {
     `\`${week}\` 주차의 폴더 이름을 적어 주세요.${example === '' ? '' : ` 다른 주차의 예: ${example}`}`,
   labelInvalid: (week: string, example: string) =>
     `\`${week}\` 주차로 읽을 수 있는 폴더 이름이어야 합니다.${example === '' ? '' : ` 다른 주차의 예: ${example}`}`,
-  labelNeeded: (week: string, example: string) => ({
-    message: `\`${week}\` 주차의 폴더가 없고, 다른 폴더(\`${example}\`)를 보고 이름을 정할 수도 없습니다.`,
-    hint: `\`${example}\`처럼 폴더 이름을 모두 적어 주세요.`,
+  labelNeeded: (week: string, example: string, label: string | undefined) => ({
+    message: `\`${week}\` 주차의 폴더가 없고, 새 폴더의 이름을 알 수 없습니다.`,
+    hint: `\`${example}\`처럼 폴더 이름을 모두 적어 주세요.${label === undefined ? '' : ` 예: \`insights new ${shellWord(`${label} 제목`)}\``}`,
   }),
   whichMember: '누구의 노트인가요?',
   whoAreYou: '이름을 적어 주세요. 노트의 파일 이름이 됩니다.',

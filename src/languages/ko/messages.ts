@@ -217,9 +217,14 @@ export const koMessages = {
     message: `노트로 읽지 않는 파일이 이 파일까지 ${count}개 더 있습니다.`,
     hint: '위의 파일을 정리하면 나머지도 보여 드립니다.',
   }),
-  unknownWeek: (name: string, near: string | undefined, known: readonly string[]) => ({
+  unknownWeek: (
+    name: string,
+    near: string | undefined,
+    known: readonly string[],
+    { id, after, begins }: { id: string; after: string | undefined; begins: boolean },
+  ) => ({
     message: `\`${name}\` 주차가 없습니다. 있는 주차: ${known.join(', ') || '없음'}`,
-    hint: `${near ? `혹시 \`${near}\`인가요? ` : ''}새 주차라면 설정의 weeks에 \`- {id: ${yamlWord(name)}}\` 줄을 추가해 주세요.`,
+    hint: `${near ? `혹시 \`${near}\`인가요? ` : ''}${after === undefined ? '' : `\`${after}\` 다음의 `}새 주차라면 ${begins ? `\`insights new ${shellWord(id)}\`로 첫 노트를 만들어 주세요.` : `설정의 weeks에 \`- {id: ${yamlWord(id)}}\` 줄을 추가해 주세요.`}`,
   }),
   severalWeeks: (weeks: readonly string[]) => ({
     message: `여러 주차의 노트가 있습니다: ${weeks.join(', ')}. 한 주차여야 합니다.`,
