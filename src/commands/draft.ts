@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { hasSections } from '../document/members.ts'
 import { draftText, lineHash, type Remembered, rememberedIn, sourceHash, untouchedDraft } from '../draft/draft-file.ts'
 import { markedLines } from '../draft/marked-lines.ts'
 import { readSource, type Source } from '../draft/source.ts'
@@ -91,7 +92,11 @@ export async function draft(
     return 0
   }
   if (usesModel) await draftByModel(desk, waiting)
-  else for (const author of waiting) write(desk, author, { points: marked(desk, author), byModel: false })
+  else {
+    for (const author of waiting) write(desk, author, { points: marked(desk, author), byModel: false })
+    io.say(words.fromWhole(draftCommand(week, waiting)))
+    sayNext(desk, waiting)
+  }
   return 0
 }
 
@@ -159,14 +164,17 @@ function textOf(desk: Desk, author: Author, { points, byModel }: Drafted): strin
   })
 }
 
-/** Writes or prints a draft, and says what is in it and what to do next. */
-function write(desk: Desk, author: Author, drafted: Drafted): void {
+/**
+ * Writes or prints a draft, and says what is in it.
+ * @returns whether there is one
+ */
+function write(desk: Desk, author: Author, drafted: Drafted): boolean {
   const { config, opened, week, sections, words, options, io } = desk
   const { member, sources, notes } = author
   const { points, byModel } = drafted
   if (byModel && points.length === 0) {
     io.report([finding('draft', { path: sources[0]?.path ?? '' }, words.noPoint(), 'warning')])
-    return
+    return false
   }
   const text = textOf(desk, author, drafted)
   const label = labelToMake(opened.weeks, week)
@@ -185,8 +193,18 @@ function write(desk: Desk, author: Author, drafted: Drafted): void {
       return found < min ? [words.tooFew(heading, min, found)] : []
     })
     io.report(few.map((problem) => finding('draft', { path: path ?? '' }, problem, 'warning')))
-  } else io.say(words.taken(member.name, points.length, draftCommand(week, member)))
-  if (!options.stdout) io.say(words.written(member.name, acceptCommand(week, member)))
+  } else if (points.length > 0) io.say(words.taken(member.name, points.length))
+  else io.report([finding('draft', { path: path ?? '' }, words.nothingMarked(member.name), 'warning')])
+  return true
+}
+
+/** Says once what becomes of the drafts that were written. */
+function sayNext({ week, words, options, io }: Desk, authors: readonly Author[]): void {
+  const [first, ...others] = authors
+  if (!first || options.stdout) return
+  const { name, id } = others.length === 0 ? first.member : { name: undefined, id: undefined }
+  const accept = `insights draft --accept ${shellWord(week.id)} ${id === undefined ? words.anyMember : shellWord(id)}`
+  io.say(words.written(name, accept))
 }
 
 /** If an author's only note is a draft of ours that nobody has edited: what its points come from. */
@@ -196,12 +214,10 @@ function untouched(config: Config, { notes }: Author): 'marks' | 'model' | undef
   return reading && 'text' in reading ? untouchedDraft(reading.text) : undefined
 }
 
-function draftCommand({ id }: Week, member: Member): string {
-  return `insights draft ${shellWord(id)} ${shellWord(member.id)}`
-}
-
-function acceptCommand({ id }: Week, member: Member): string {
-  return `insights draft --accept ${shellWord(id)} ${shellWord(member.id)}`
+/** The command for one author's draft, or for those of all. */
+function draftCommand({ id }: Week, [author, ...others]: readonly Author[]): string {
+  const week = `insights draft ${shellWord(id)}`
+  return author && others.length === 0 ? `${week} ${shellWord(author.member.id)}` : week
 }
 
 /** With a roster the id is enough. Without one, only the front matter can give a name other than the file name. */
@@ -263,8 +279,7 @@ async function printPrompts(
       io.stdout.write(`${at > 0 ? '\n' : ''}===== ${at + 1}/${prompts.length} ${safeLine(path)} =====\n\n`)
     io.stdout.write(promptText(prompt))
   }
-  const [author] = authors
-  const command = named && author ? draftCommand(week, author.member) : `insights draft ${shellWord(week.id)}`
+  const command = draftCommand(week, named ? authors : [])
   await sayWhereAnswersGo(commandIn(config, command), prompts.length, config, io)
   return 0
 }
@@ -290,15 +305,25 @@ async function draftByModel(desk: Desk, waiting: readonly Author[]): Promise<voi
       const drafted = pointsIn(answer, waiting).filter(({ found }) => found.length > 0)
       if (drafted.length === 0) throw failure('model', words.noPoint())
       for (const { author, found } of drafted) write(desk, author, { points: found, byModel: true })
+      sayNext(
+        desk,
+        drafted.map(({ author }) => author),
+      )
     })
     return
   }
-  for (const author of waiting) {
-    const answers: string[] = []
-    for (const prompt of numberedOf(author).flatMap((source) => draftPrompts(source, sections, prompts)))
-      answers.push(await answerTo(prompt, config, io))
-    for (const { found } of pointsIn(answers.join('\n'), [author]))
-      write(desk, author, { points: found, byModel: true })
+  const drafted: Author[] = []
+  try {
+    for (const author of waiting) {
+      const answers: string[] = []
+      for (const prompt of numberedOf(author).flatMap((source) => draftPrompts(source, sections, prompts)))
+        answers.push(await answerTo(prompt, config, io))
+      for (const { found } of pointsIn(answers.join('\n'), [author]))
+        if (write(desk, author, { points: found, byModel: true })) drafted.push(author)
+    }
+  } finally {
+    // The model may fail after some drafts.
+    sayNext(desk, drafted)
   }
 }
 
@@ -332,15 +357,17 @@ function accept(desk: Desk, memberName: string | undefined): number {
   const waiting = notes.filter(({ note }) => note.draft)
   const accepted = waiting.map(({ reading, note }) => {
     const text = applyToFile(reading.text, note.frontMatter.withoutDraft ? [note.frontMatter.withoutDraft] : [])
-    if (!isAccepted(note, parseNote(note, { ...reading, text }, config)))
-      throw failure('draft', words.notAccepted(), note.path)
-    return { path: note.path, text: `${reading.bom ? '\uFEFF' : ''}${text}` }
+    const after = parseNote(note, { ...reading, text }, config)
+    if (!isAccepted(note, after)) throw failure('draft', words.notAccepted(), note.path)
+    return { path: note.path, text: `${reading.bom ? '\uFEFF' : ''}${text}`, note: after }
   })
   for (const { path, text } of accepted) {
     writeFile(config, path, text)
     io.show(`${safeLine(path)}\n`)
   }
   io.say(waiting.length > 0 ? words.accepted(member.name) : words.alreadyNote())
+  const empty = accepted.filter(({ note }) => !hasSections(config, note))
+  io.report(empty.map(({ path }) => finding('draft', { path }, words.acceptedEmpty(), 'warning')))
   return 0
 }
 

@@ -84,19 +84,31 @@ ${/^sha256:.*$/m.exec(read(root))?.[0]}
 `)
   })
 
-  it('says in one line what was taken, and how to get points from a model', async () => {
+  it('says what was taken, and how to get points from a model', async () => {
     const { stderr } = await insights(['draft', 'week-01', 'hana'], fixture(files))
-    expect(stderr.split('\n')[0]).toBe(
-      '하나 님이 표시해 둔 4줄을 그대로 옮겼습니다. 글 전체에서 항목을 만들려면 `npx study-insights draft week-01 hana --prompt`나 `--model`을 쓰면 됩니다.',
-    )
-    expect(stderr.split('\n')).toHaveLength(3)
+    expect(stderr).toBe(`하나 님이 표시해 둔 4줄을 그대로 옮겼습니다.
+글 전체에서 항목을 만들려면 \`npx study-insights draft week-01 hana --prompt\`나 \`--model\`을 쓰면 됩니다.
+하나 님이 읽고 다듬은 뒤 \`npx study-insights draft --accept week-01 hana\` 명령을 실행하거나 \`draft: true\` 줄을 지우면 노트가 됩니다.
+`)
+  })
+
+  it('says once for all members what to do next', async () => {
+    const { stderr } = await insights(['draft', 'week-01'], fixture(files))
+    expect(stderr).toBe(`하나 님이 표시해 둔 4줄을 그대로 옮겼습니다.
+notes/week-01/duri.md warning  두리 님이 자유롭게 쓴 글에는 표시해 둔 줄이 없어서 제목만 적었습니다.
+  → 섹션을 채워야 문서에 들어갑니다.
+글 전체에서 항목을 만들려면 \`npx study-insights draft week-01 --prompt\`나 \`--model\`을 쓰면 됩니다.
+각자 읽고 다듬은 뒤 \`npx study-insights draft --accept week-01 이름\` 명령을 실행하거나 \`draft: true\` 줄을 지우면 노트가 됩니다.
+`)
   })
 
   it('has only the headings if nothing is marked, and says so', async () => {
     const root = fixture(files)
     const { code, stderr } = await insights(['draft', 'week-01', 'duri'], root)
     expect(code).toBe(0)
-    expect(stderr).toContain('두리 님이 자유롭게 쓴 글에는 표시해 둔 줄이 없어서 제목만 적었습니다.')
+    expect(stderr).toContain(
+      'duri.md warning  두리 님이 자유롭게 쓴 글에는 표시해 둔 줄이 없어서 제목만 적었습니다.\n  → 섹션을 채워야 문서에 들어갑니다.\n',
+    )
     const text = read(root, 'notes/week-01/duri.md')
     expect(text).toMatch(/^<!-- insights:draft marks sha256:[0-9a-f]{16}\n초안입니다. 자유롭게 쓴 글에 표시해 둔 줄/m)
     expect(text.match(/^(?:##|-) .*$/gm)).toEqual([
@@ -106,6 +118,9 @@ ${/^sha256:.*$/m.exec(read(root))?.[0]}
       '## 추가 학습이 필요한 부분',
     ])
     expect((await insights(['draft', 'week-01', 'duri'], root)).stderr).toContain('바뀌지 않았습니다')
+    expect((await insights(['draft', '--accept', 'week-01', 'duri'], root)).stderr).toContain(
+      '두리 님의 초안이 노트가 되었습니다.\nnotes/week-01/duri.md warning  섹션이 모두 비어 있어서 이 노트는 아직 문서에 들어가지 않습니다.\n',
+    )
   })
 
   it('is made for everyone with a source and no note, the same each time, and changes nothing else', async () => {

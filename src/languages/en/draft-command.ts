@@ -29,10 +29,15 @@ export const enDraft: DraftWords = {
     message: `\`notes\` in the config does not say where the note of ${member} for ${week} goes`,
     hint: 'Print it with `--stdout` and save it where it belongs.',
   }),
-  taken: (name, count, command) =>
-    `${count > 0 ? `Copied ${count === 1 ? 'the line' : `the ${count} lines`} that ${name} marked.` : `${name} marked no lines, so the draft has only headings.`} For points from the whole free note, use \`${command} --prompt\` or \`--model\`.`,
+  taken: (name, count) => `Copied ${count === 1 ? 'the line' : `the ${count} lines`} that ${name} marked.`,
+  nothingMarked: (name) => ({
+    message: `${name} marked no lines, so the draft has only headings`,
+    hint: 'It goes into the document once its sections have text.',
+  }),
+  fromWhole: (command) => `For points from the whole free note, use \`${command} --prompt\` or \`--model\`.`,
+  anyMember: 'NAME',
   written: (name, accept) =>
-    `When ${name} has read and edited it, run \`${accept}\` or remove the line \`draft: true\` to turn it into a note.`,
+    `When ${name ?? 'its author'} has read and edited it, run \`${accept}\` or remove the line \`draft: true\` to turn it into a note.`,
   allWritten: (week) => `Nobody needs a draft for ${week}: everybody with a free note already has a note.`,
   unchanged: () => 'The free note has not changed since the draft was made.',
   changed: (count) =>
@@ -41,6 +46,10 @@ export const enDraft: DraftWords = {
       : `The free note has changed since the draft was made. ${count === 1 ? 'One new line is' : `${count} new lines are`} marked. The note was not changed.`,
   newPoint: (path, line, heading, text) => `${path}:${line} ${heading}: ${text}`,
   accepted: (name) => `The draft of ${name} is a note now.`,
+  acceptedEmpty: () => ({
+    message: 'All sections are empty, so this note is not in the document yet',
+    hint: 'Fill in its sections, then check it with `insights lint`.',
+  }),
   noDraft: (name, week) => ({
     message: `Found no draft of ${name} for ${week}`,
     hint: '`insights status` shows who has written what.',

@@ -30,10 +30,16 @@ export const koDraft = {
     message: `${week} 주차 ${member} 님의 노트를 둘 곳을 설정의 \`notes\`로 정할 수 없습니다.`,
     hint: '`--stdout`으로 출력해서 알맞은 곳에 저장해 주세요.',
   }),
-  taken: (name: string, count: number, command: string) =>
-    `${count > 0 ? `${name} 님이 표시해 둔 ${count}줄을 그대로 옮겼습니다.` : `${name} 님이 자유롭게 쓴 글에는 표시해 둔 줄이 없어서 제목만 적었습니다.`} 글 전체에서 항목을 만들려면 \`${command} --prompt\`나 \`--model\`을 쓰면 됩니다.`,
-  written: (name: string, accept: string) =>
-    `${name} 님이 읽고 다듬은 뒤 \`${accept}\` 명령을 실행하거나 \`draft: true\` 줄을 지우면 노트가 됩니다.`,
+  taken: (name: string, count: number) => `${name} 님이 표시해 둔 ${count}줄을 그대로 옮겼습니다.`,
+  nothingMarked: (name: string) => ({
+    message: `${name} 님이 자유롭게 쓴 글에는 표시해 둔 줄이 없어서 제목만 적었습니다.`,
+    hint: '섹션을 채워야 문서에 들어갑니다.',
+  }),
+  fromWhole: (command: string) => `글 전체에서 항목을 만들려면 \`${command} --prompt\`나 \`--model\`을 쓰면 됩니다.`,
+  /** In the command to accept a draft, for the name of a member. */
+  anyMember: '이름',
+  written: (name: string | undefined, accept: string) =>
+    `${name === undefined ? '각자' : `${name} 님이`} 읽고 다듬은 뒤 \`${accept}\` 명령을 실행하거나 \`draft: true\` 줄을 지우면 노트가 됩니다.`,
   allWritten: (week: string) =>
     `${week} 주차에는 초안이 필요한 팀원이 없습니다. 자유롭게 쓴 글이 있는 팀원은 모두 노트도 있습니다.`,
   unchanged: () => '초안을 만든 뒤로 자유롭게 쓴 글이 바뀌지 않았습니다.',
@@ -43,6 +49,10 @@ export const koDraft = {
       : `초안을 만든 뒤로 자유롭게 쓴 글이 바뀌었습니다. 새로 표시한 줄이 ${count}개 있습니다. 노트는 바꾸지 않았습니다.`,
   newPoint: (path: string, line: number, heading: string, text: string) => `${path}:${line} ${heading}: ${text}`,
   accepted: (name: string) => `${name} 님의 초안이 노트가 되었습니다.`,
+  acceptedEmpty: () => ({
+    message: '섹션이 모두 비어 있어서 이 노트는 아직 문서에 들어가지 않습니다.',
+    hint: '섹션을 채운 다음 `insights lint`로 확인해 주세요.',
+  }),
   noDraft: (name: string, week: string) => ({
     message: `${week} 주차에 ${name} 님의 초안이 없습니다.`,
     hint: '`insights status`로 누가 무엇을 썼는지 볼 수 있습니다.',
