@@ -10,7 +10,7 @@ const note = '## 핵심 인사이트\n\n- **하나**: 글\n'
 
 describe('new for an unknown week says how to add it, and that works', () => {
   const cases: [string, string, string, string, string][] = [
-    ['beyond the schedule', 'weeks:\n  - {id: week-08}\n', 'week-09', '혹시 `week-08`인가요? 새', '{id: week-09}'],
+    ['beyond the schedule', 'weeks:\n  - {id: week-08}\n', 'week-09', '`week-08` 다음의 새', '{id: week-09}'],
     ['without a number', '', 'study-x', '새', '{id: study-x}'],
     ['that YAML would read as something else', 'weeks:\n  - {id: a1}\n', '2025-07-24', '새', '{id: "2025-07-24"}'],
   ]

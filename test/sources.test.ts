@@ -262,6 +262,19 @@ notes/2주차/insights.md: 1명; p2, p3, p4 외 2명 없음
     )
   })
 
+  it.each([
+    ['', 2, 'error'],
+    ['index: README.md\n', 0, 'warning'],
+  ])('makes build say how to begin if it is not printed, with %j', async (index, expected, severity) => {
+    const files = { 'study/1주차/hana.md': '글\n', 'README.md': '<!-- insights:index -->\n<!-- insights:end -->\n' }
+    const cwd = study(files, `${config.replace('printSources: true', '')}${index}`)
+    const { code, stderr } = await insights(['build', '--all'], cwd)
+    expect(code).toBe(expected)
+    expect(stderr).toContain(`${severity}  노트가 하나도 없습니다. 찾는 곳: notes/{week}/{member}.md
+  → 자유롭게 쓴 글에서 \`npx study-insights draft 1주차\`로 초안을 만들어 주세요. 그 글을`)
+    expect((await insights(['build', '--all'], cwd)).stderr).toContain('노트가 하나도 없습니다')
+  })
+
   it('makes discuss say how to get questions', async () => {
     const { code, stderr } = await insights(['discuss', '1'], study({ 'study/1주차/hana.md': '글\n' }))
     expect([code, stderr]).toEqual([

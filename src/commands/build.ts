@@ -65,6 +65,8 @@ export async function build(args: string[], options: BuildFlags, io: Io): Promis
     if (built.length > 0) io.stdout.write(jsonText(built, several))
   } else if (options.stdout) await printDocuments(top, built, options, io)
   sayBlank(built, io)
+  if (built.length === 0 && options.changed === undefined && !findings.some(isError))
+    io.report([finding('no-notes', { path: '' }, noNotes(chosen), 'warning')])
   const indexes = printed ? [] : await makeIndexes(composed, options, io)
   if (options.check) return await check(built, indexes, printed, io)
   return printed ? 0 : await writeAll(built, indexes, options, io)
@@ -215,12 +217,21 @@ function chooseWeeks(
   // The only note of a week may be by an unknown member. Report that instead of "no notes".
   const findings = opened.flatMap((workspace) => workspace.opened.findings)
   if (findings.some(isError)) throw new InsightsError(findings)
-  const patterns = opened.flatMap(({ config }) => config.notes)
   const nothing =
     without.length === 0
-      ? [finding('no-notes', { path: '' }, messages.noNotesAtAll(patterns))]
+      ? [finding('no-notes', { path: '' }, noNotes(opened))]
       : [...new Set(without)].map((id) => finding('no-notes', { path: id }, messages.noNotes(id)))
   throw new InsightsError([...findings, ...nothing])
+}
+
+/** That there are no notes, and how to begin: with drafts where members have free notes. */
+function noNotes(opened: readonly OpenedWorkspace[]): Words {
+  const [first] = opened as [OpenedWorkspace, ...OpenedWorkspace[]]
+  const patterns = opened.flatMap(({ config }) => config.notes)
+  const withSources = opened.find((workspace) => workspace.opened.sources.length > 0)
+  const week = withSources?.opened.sources.at(-1)?.week
+  const draft = withSources && week && commandIn(withSources.config, `insights draft ${shellWord(week)}`)
+  return first.config.language.messages.noNotesAtAll(patterns, draft)
 }
 
 /** The id of a week that was asked for. */

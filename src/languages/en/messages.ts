@@ -330,9 +330,11 @@ export const enMessages: Messages = {
     message: `Found no notes in ${week}`,
     hint: `Create the first one with \`insights new ${shellWord(week)}\`.`,
   }),
-  noNotesAtAll: (patterns) => ({
+  noNotesAtAll: (patterns, draft) => ({
     message: `Found no notes, looked for ${patterns.join(', ')}`,
-    hint: 'Create the first one with `insights new week-01`, or fix `notes` in the config.',
+    hint: draft
+      ? `Make drafts from the free notes with \`${draft}\`, or set \`printSources: true\` to put the free notes into the document as they are.`
+      : 'Create the first one with `insights new week-01`, or fix `notes` in the config.',
   }),
   sourceWaits: () => ({
     message: 'Left out, because its front matter has `draft: true`',
