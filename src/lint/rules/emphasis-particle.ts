@@ -1,6 +1,4 @@
-import type { Edit } from '../../markdown/edits.ts'
-import { type Nodes, offset, visitParents } from '../../markdown/mdast.ts'
-import { parseAsGitHub } from '../../markdown/parser.ts'
+import { type Nodes, offset } from '../../markdown/mdast.ts'
 import { sourceOf } from '../../markdown/sources.ts'
 import { excerpt } from '../excerpts.ts'
 import { inAllLanguages, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
@@ -27,20 +25,21 @@ export const emphasisParticle: Rule = {
   changes: { nodes: ['html'] },
   *check(context) {
     const { note, language } = context
-    const doubtful = [...nodesOf(context, 'emphasis'), ...nodesOf(context, 'strong')].filter((node) =>
-      edgesOf(node, note.text).some(isDoubtful),
-    )
-    for (const block of note.tree.children) {
-      const inside = doubtful.filter((node) => isIn(node, block))
-      const shown = inside.length > 0 ? shownOnGitHub(block, note.text) : new Set()
-      for (const node of inside) {
-        if (shown.has(keyOf(node, 0))) continue
-        const source = sourceOf(node, note.text)
-        yield problem(node, words[language].emphasisParticle(excerpt(source)), separations(node, note.text))
-      }
+    for (const node of [...nodesOf(context, 'emphasis'), ...nodesOf(context, 'strong')]) {
+      const hidden = edgesOf(node, note.text).filter(isText)
+      if (hidden.length === 0) continue
+      const fix = hidden.map(({ at }) => ({ start: at, end: at, text: separator }))
+      yield problem(node, words[language].emphasisParticle(excerpt(sourceOf(node, note.text))), fix)
     }
   },
 }
+
+/**
+ * An empty comment between the asterisks and the letter. Its `<` is punctuation, so that CommonMark lets them close. The
+ * same words stay bold, unlike in `**용어**(Term)은`, and no letter is added, changed or hidden, unlike with a zero-width
+ * space or `&#51008;`.
+ */
+const separator = '<!-- -->'
 
 const letter = /[\p{L}\p{N}]/u
 // Punctuation on GitHub: not emoji and arrows, which CommonMark 0.31 added.
@@ -66,39 +65,12 @@ function edgesOf(node: Nodes, text: string): Edge[] {
   ]
 }
 
-/** Whether CommonMark takes asterisks for text: a letter is outside of them, punctuation inside. */
-function isDoubtful({ outside, inside }: Edge): boolean {
-  return letter.test(outside) && mark.test(inside)
-}
-
-function isIn(node: Nodes, block: Nodes): boolean {
-  return offset(block, 'start') <= offset(node, 'start') && offset(node, 'end') <= offset(block, 'end')
-}
-
-/** The emphasis that GitHub shows in a block, as keys of type and offsets. */
-function shownOnGitHub(block: Nodes, text: string): Set<string> {
-  const shown = new Set<string>()
-  const from = text.lastIndexOf('\n', offset(block, 'start') - 1) + 1
-  visitParents(parseAsGitHub(text.slice(from, offset(block, 'end'))), (node) => {
-    if (node.type === 'strong' || node.type === 'emphasis') shown.add(keyOf(node, from))
-  })
-  return shown
-}
-
-/** @param from the offset in the note of the text that the node was parsed from */
-function keyOf(node: Nodes, from: number): string {
-  return `${node.type} ${from + offset(node, 'start')} ${from + offset(node, 'end')}`
-}
-
 /**
- * Inserts an empty comment between the asterisks and the letter. Its `<` is punctuation, so that CommonMark lets them
- * close. The same words stay bold, unlike in `**용어**(Term)은`, and no letter is added, changed or hidden, unlike with a
- * zero-width space or `&#51008;`.
+ * Whether CommonMark takes asterisks for text: a letter is outside of them, punctuation inside. micromark makes an
+ * exception for other marks, as in `**_글_**은`, and GitHub does not.
  */
-function separations(node: Nodes, text: string): Edit[] {
-  return edgesOf(node, text)
-    .filter(isDoubtful)
-    .map(({ at }) => ({ start: at, end: at, text: '<!-- -->' }))
+function isText({ outside, inside }: Edge): boolean {
+  return letter.test(outside) && mark.test(inside)
 }
 
 export const docs: RuleDocs = {

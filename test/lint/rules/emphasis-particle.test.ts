@@ -1,3 +1,4 @@
+import { HtmlRenderer, Parser } from 'commonmark'
 import { expect, test } from 'vitest'
 import { emphasisParticle } from '../../../src/lint/rules/emphasis-particle.ts'
 import fc, { runs } from '../../property.ts'
@@ -35,6 +36,15 @@ table(emphasisParticle, [
   ],
   ['emphasis that GitHub reads correctly', '**제목**: 글 **용어**(Term)은 **용어(Term)** 은 **굵게→**은\n', []],
   ['two in one', '이것은***"말"***이다.\n', [[1, 4, 1, 13]], '이것은<!-- -->***"말"***<!-- -->이다.\n'],
+  [
+    'around other marks',
+    '**_가_**는 **~~나~~**는\n',
+    [
+      [1, 1, 1, 8],
+      [1, 10, 1, 19],
+    ],
+    '**_가_**<!-- -->는 **~~나~~**<!-- -->는\n',
+  ],
   ['with underscores', '**_가(a)_** 나 __다(b)__ 는\n', []],
   ['in code', '`**용어(Term)**은`\n', []],
 ])
@@ -56,4 +66,19 @@ test('finds nothing more in emphasis that it has fixed', async () => {
     }),
     { numRuns: runs(50) },
   )
+})
+
+test('finds only asterisks that CommonMark shows', async () => {
+  let count = 0
+  await fc.assert(
+    fc.asyncProperty(paragraph, async (written) => {
+      const text = `가${written.join('')}\n`
+      const { findings } = await check(text)
+      if (!findings.some(({ rule }) => rule === emphasisParticle.name)) return
+      count++
+      expect(new HtmlRenderer().render(new Parser().parse(text)).replace(/<code>.*?<\/code>/g, '')).toContain('*')
+    }),
+    { numRuns: runs(400) },
+  )
+  expect(count).toBeGreaterThan(0)
 })
