@@ -11,7 +11,7 @@ import type { LanguageId } from '../languages/ids.ts'
 import type { AdoptWords, InitWords } from '../languages/language.ts'
 import { allLanguages, languages } from '../languages/registry.ts'
 import { answers, askPattern, configOptions, correct, corrections, type InitOptions } from '../scaffold/answers.ts'
-import { configText } from '../scaffold/config-text.ts'
+import { type Answers, configText } from '../scaffold/config-text.ts'
 import {
   agentsFile,
   type Book,
@@ -158,56 +158,41 @@ async function createConfig(
   const { init: words } = language === undefined ? fallback : await wordsIn(language)
   const title = readmeOf(contents.readmes.get('')).title || basename(root)
   const given = await answers(options, { title, language, hasNotes: adopted !== undefined }, words, io)
-  const readmeIn = (folder: string) =>
-    contents.files.map(({ path }) => path).find((path) => path.toLowerCase() === `${folder}readme.md`.toLowerCase())
-  const indexIn = (folder: string, found?: Proposal) =>
-    options.index || (found && isSchedule(found.weeks))
-      ? (readmeIn(folder)?.slice(folder.length) ?? 'README.md')
-      : undefined
-  const repository = exists ? await originOf(root, io.env) : undefined
-  // A book may be in the vault of the folder at the top.
-  const dialectIn = (folder: string) =>
-    [bare, { ...bare, root: join(root, folder) }].some((place) => isThere(place, '.obsidian'))
-      ? ('obsidian' as const)
-      : undefined
-  const { init: own, adopt: adopting } = await wordsIn(given.language)
-  const schema = (folder: string) => installedSchema(join(root, folder))
-  const proved = (folder: string, title: string | undefined, proposal: Proposal) => {
-    // A book takes it from the config at the top.
-    const page = folder === '' ? repository : undefined
-    const textOf = (each: Proposal) => {
-      const index = indexIn(folder === '' ? '' : `${folder}/`, each)
-      const filled = {
-        ...given,
-        repository: page,
-        dialect: dialectIn(folder),
-        index,
-        title,
-        members: each.members,
-        proposal: each,
-      }
-      return configText(filled, schema(folder), own)
-    }
-    return withProgress(io, (next) => prove(join(root, folder), proposal, textOf, next))
+  const making: Making = {
+    root,
+    contents,
+    given,
+    wantsIndex: options.index ?? false,
+    repository: exists ? await originOf(root, io.env) : undefined,
+    words: await wordsIn(given.language),
   }
-  if (!books) {
-    const proof = proposal && (await proved('', given.title, proposal))
-    const text =
-      proof?.text ?? configText({ ...given, repository, dialect: dialectIn(''), index: indexIn('') }, schema(''), own)
-    if (proof) tell(proof, isAnswered(options, io) ? undefined : contents.files.length, adopting, io)
-    return {
-      config: proof?.config ?? (await parseConfig('insights.config.yaml', text, root)),
-      text,
-      isNew: !proof,
-      proof,
-    }
-  }
+  if (books) return createBooks(books, making, io)
+  const proof = proposal && (await proved(proposal, '', given.title, making, io))
+  if (proof) tell(proof, isAnswered(options, io) ? undefined : contents.files.length, making.words.adopt, io)
+  const text = proof?.text ?? textIn('', given.title, undefined, making)
+  const config = proof?.config ?? (await parseConfig('insights.config.yaml', text, root))
+  return { config, text, isNew: !proof, proof }
+}
+
+/** What the configs of a folder and its books are made from. */
+interface Making {
+  root: string
+  contents: Contents
+  given: Answers
+  wantsIndex: boolean
+  repository: Answers['repository']
+  words: StartWords
+}
+
+/** Makes a config for each book, and one for the folder above. */
+async function createBooks(books: readonly ProposedBook[], making: Making, io: Io): Promise<Start> {
+  const { root, given, repository, words } = making
   const created: Book[] = []
   for (const { folder, title, proposal } of books) {
-    const proof = await proved(folder, title, proposal)
+    const proof = await proved(proposal, folder, title, making, io)
     io.say('')
-    io.say(adopting.book(folder))
-    tell(proof, proposal.files, adopting, io)
+    io.say(words.adopt.book(folder))
+    tell(proof, proposal.files, words.adopt, io)
     created.push({
       output: `${folder}/${proof.config.output}`,
       index: proof.config.index.map((path) => `${folder}/${path}`),
@@ -215,8 +200,41 @@ async function createConfig(
     })
   }
   const workspaces = books.map(({ folder }) => folder)
-  const text = configText({ ...given, repository, workspaces }, schema(''), own)
+  const text = configText({ ...given, repository, workspaces }, installedSchema(root), words.init)
   return { config: await parseConfig('insights.config.yaml', text, root), text, isNew: false, books: created }
+}
+
+/** The config for a proposal, repaired until the program reads the notes with it. */
+function proved(proposal: Proposal, folder: string, title: string | undefined, making: Making, io: Io): Promise<Proof> {
+  const textOf = (repaired: Proposal) => textIn(folder, title, repaired, making)
+  return withProgress(io, (next) => prove(join(making.root, folder), proposal, textOf, next))
+}
+
+/** @param folder of a book; empty for the top */
+function textIn(
+  folder: string,
+  title: string | undefined,
+  proposal: Proposal | undefined,
+  { root, contents, given, wantsIndex, repository, words }: Making,
+): string {
+  const prefix = folder === '' ? '' : `${folder}/`
+  const readme = `${prefix}readme.md`.toLowerCase()
+  const hasIndex = wantsIndex || (proposal !== undefined && isSchedule(proposal.weeks))
+  const filled = {
+    ...given,
+    title,
+    // A book takes it from the config at the top.
+    repository: folder === '' ? repository : undefined,
+    // A book may be in the vault of the folder at the top.
+    dialect: [root, join(root, folder)].some((place) => isThere({ ...defaults(root), root: place }, '.obsidian'))
+      ? ('obsidian' as const)
+      : undefined,
+    index: hasIndex
+      ? (contents.files.find(({ path }) => path.toLowerCase() === readme)?.path.slice(prefix.length) ?? 'README.md')
+      : undefined,
+    ...(proposal ? { members: proposal.members, proposal } : {}),
+  }
+  return configText(filled, installedSchema(join(root, folder)), words.init)
 }
 
 /** Runs a task that reports what it works on and the number of its steps. */
