@@ -23,7 +23,7 @@ export async function run(host: NodeJS.Process): Promise<number> {
     const shown = quiet ? findings.filter(isError) : findings
     if (shown.length === 0) return
     const style = styleOf(io.color('stderr'))
-    io.errors.write(shown.map((each) => findingText(each, style)).join(''))
+    io.errors.write(shown.map((finding) => findingText(finding, style)).join(''))
   }
   const io: Io = {
     cwd: host.cwd(),

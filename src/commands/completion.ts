@@ -85,7 +85,8 @@ function parseWords(program: CommandShape, words: readonly string[]) {
     } else if (word.startsWith('-')) {
       const option = [...command.options, ...program.options].find(({ long }) => long === word)
       if (option?.required) open = option
-    } else if (command === program) command = program.commands.find((one) => one.name() === word) ?? program
+    } else if (command === program)
+      command = program.commands.find((subcommand) => subcommand.name() === word) ?? program
     else places.push(word)
   }
   return { command, places, settings }
@@ -102,7 +103,7 @@ async function fromWorkspace(
   const from = { cwd: settings.get('--cwd') ?? io.cwd, configPath: settings.get('--config') }
   const { configs } = await findWorkspaces(from)
   const found = configs.flatMap((config) => fromConfig(config, place, command, last))
-  return [...new Map(found.map((one) => [one.value, one])).values()]
+  return [...new Map(found.map((choice) => [choice.value, choice])).values()]
 }
 
 function fromConfig(config: Config, place: string, command: string, last: string): Completion[] {
@@ -130,9 +131,9 @@ function fromConfig(config: Config, place: string, command: string, last: string
 function tableScript(program: CommandShape): string {
   const commands = program.createHelp().visibleCommands(program)
   const rows: [key: string, candidates: Completion[]][] = [
-    ['', commands.map((one) => ({ value: one.name(), description: one.description() }))],
+    ['', commands.map((subcommand) => ({ value: subcommand.name(), description: subcommand.description() }))],
   ]
-  const names = commands.map((one) => ({ value: one.name() }))
+  const names = commands.map((subcommand) => ({ value: subcommand.name() }))
   for (const command of [program, ...commands]) {
     const name = command === program ? '' : command.name()
     const options = command === program ? program.options : [...command.options, ...program.options]

@@ -118,7 +118,7 @@ async function filesOf(args: readonly string[], cwd: string, { workspaces, words
     const settings = lintSettings(config, known, noteTemplate(config))
     return Array.from(
       groupBy(notes, ({ path }) => path),
-      ([path, own]) => ({ path, notes: own, settings, reading: texts.get(path) }),
+      ([path, notes]) => ({ path, notes, settings, reading: texts.get(path) }),
     )
   })
   const findings = chosen.flatMap(({ findings }) => findings)

@@ -106,7 +106,7 @@ export async function mcp(place: ServerOptions, io: Io): Promise<number> {
   )
   server.setRequestHandler(ListToolsRequestSchema, async () => ({ tools: tools.map((tool) => described(tool, words)) }))
   server.setRequestHandler(CallToolRequestSchema, async ({ params: { name, arguments: given = {} } }) => {
-    const tool = tools.find((one) => one.name === name)
+    const tool = tools.find((candidate) => candidate.name === name)
     if (!tool) throw new McpError(ErrorCode.InvalidParams, words.noTool(name))
     const texts = Object.fromEntries(Object.entries(given).map(([argument, value]) => [argument, asText(value)]))
     const problems = problemsOf(tool, texts, words)
@@ -121,7 +121,7 @@ export async function mcp(place: ServerOptions, io: Io): Promise<number> {
   })
   server.setRequestHandler(ReadResourceRequestSchema, async ({ params: { uri } }) => {
     const workspaces = await opened(place, io)
-    const found = resourcesOf(workspaces).find((one) => one.uri === uri)
+    const found = resourcesOf(workspaces).find((resource) => resource.uri === uri)
     if (!found) throw new McpError(ErrorCode.InvalidParams, words.noResource(uri))
     return { contents: [{ uri, mimeType: found.mimeType, text: resourceText(found, workspaces, words.data) }] }
   })
@@ -191,10 +191,10 @@ async function run(
   io: Io,
 ): Promise<CallToolResult> {
   // What to type next is for people: after a prompt it is `--reply`, for which there is a tool.
-  const { io: own, printed } = captureIo(io, tool.writes)
-  const code = await tool.run(given, place, own).catch((error: unknown) => {
+  const { io: captured, printed } = captureIo(io, tool.writes)
+  const code = await tool.run(given, place, captured).catch((error: unknown) => {
     if (error instanceof InsightsError) {
-      own.report(error.findings)
+      captured.report(error.findings)
       return error.exitCode
     }
     // The client gets the message alone.

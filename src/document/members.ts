@@ -97,11 +97,11 @@ export function hasSections({ empty: line }: Pick<Config, 'empty'>, { draft, out
 async function composeMember(
   config: Config,
   member: Member,
-  all: readonly Note[],
+  written: readonly Note[],
   freeNotes: readonly Note[],
   into: Destination,
 ): Promise<ComposedMember> {
-  const notes = all.filter((note) => hasSections(config, note))
+  const notes = written.filter((note) => hasSections(config, note))
   const isFree = notes.length === 0
   const printed = isFree ? freeNotes.filter((note) => !wholeSection(note).empty) : notes
   const frontMatters = printed.map(({ frontMatter }) => frontMatter)

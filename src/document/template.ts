@@ -116,9 +116,9 @@ export function placesIn<Name extends string>(
   names: readonly Name[],
 ): Fill<Name>[] {
   const found = source.slice(start, end).matchAll(braces)
-  return [...found].flatMap(({ 0: all, 1: before = '', 2: name = '', 3: after = '', index }) => {
+  return [...found].flatMap(({ 0: whole, 1: before = '', 2: name = '', 3: after = '', index }) => {
     const from = start + index
-    return isOneOf(names, name) ? [{ start: from, end: from + all.length, name, before, after, inside }] : []
+    return isOneOf(names, name) ? [{ start: from, end: from + whole.length, name, before, after, inside }] : []
   })
 }
 

@@ -62,7 +62,7 @@ export async function speak(program: HelpShape, host: Host): Promise<void> {
     if (examples)
       command.addHelpText(
         'after',
-        `\n${words.examplesTitle}\n${examples.map((each) => `  ${each.replace(/\binsights(?= )/, called)}\n`).join('')}`,
+        `\n${words.examplesTitle}\n${examples.map((example) => `  ${example.replace(/\binsights(?= )/, called)}\n`).join('')}`,
       )
   }
   program.name(called)

@@ -42,7 +42,7 @@ const longestSample = 20_000
  */
 function languageOfNotes(notes: Iterable<string>): LanguageId | undefined {
   const found = [...notes].flatMap((note) => languageOfNote(note) ?? [])
-  return greatest((id) => found.filter((each) => each === id).length)
+  return greatest((id) => found.filter((other) => other === id).length)
 }
 
 /** Code and keys do not count: they are in English in every language. */

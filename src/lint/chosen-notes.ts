@@ -73,7 +73,7 @@ export function chooseNotes(
     config,
     notes: listed.notes.filter((note) => notes.has(note)),
     texts: listed.texts,
-    findings: listed.findings.filter((each) => findings.has(each)),
+    findings: listed.findings.filter((finding) => findings.has(finding)),
   }))
   return { chosen, skipped }
 }
@@ -117,8 +117,8 @@ function isNothing({ notes, findings }: Selection): boolean {
 /** What is at a path or below it. */
 function belowPath({ config, listed }: ListedWorkspace, arg: string, cwd: string): Selection {
   const path = relative(config.root, resolve(cwd, arg)).split(sep).join('/').normalize('NFC')
-  const isBelow = (own: { path: string }) => {
-    const name = own.path.normalize('NFC')
+  const isBelow = (note: { path: string }) => {
+    const name = note.path.normalize('NFC')
     return path === '' || name === path || name.startsWith(`${path}/`)
   }
   return { notes: listed.notes.filter(isBelow), findings: listed.findings.filter(isBelow) }

@@ -18,7 +18,7 @@ import { isSuppressed } from './suppressions.ts'
  * @throws {InsightsError} if the name is unknown, with the nearest name
  */
 export function ruleNamed(name: string, words: LintWords): Rule {
-  const rule = rules.find((one) => one.name === name)
+  const rule = rules.find((candidate) => candidate.name === name)
   if (rule) return rule
   const known = [...ruleNames, ...Object.keys(fileProblems)]
   throw new InsightsError([finding('usage', { path: '' }, words.unknownRule(name, nearest(name, known), known))])

@@ -57,7 +57,7 @@ export async function openFile(
     ? []
     : configs.map((config) => ({ config, ...notesIn(config, new Map([[path, reading]])) }))
   const nothing = { config: top, notes: [], findings: [] }
-  const { config, notes, findings } = found.find((one) => one.notes.length + one.findings.length > 0) ?? nothing
+  const { config, notes, findings } = found.find((place) => place.notes.length + place.findings.length > 0) ?? nothing
   const settings = lintSettings(config, { root: config.root, folders: new Map() }, noteTemplate(config))
   const opened = { path, config, settings, notes: [], findings }
   if (notes.length === 0) return opened

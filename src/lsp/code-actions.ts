@@ -45,7 +45,7 @@ export function codeActionsFor(
   command: string,
 ): CodeAction[] {
   const isWanted = (kind: string) =>
-    only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`))
+    only === undefined || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`))
   const fixable = messages.filter((found) => found.fixable && found.path === note.path)
   const fixes = fixable
     .filter((found) => isOnLinesOf(inFile.rangeAt(found), range))

@@ -33,8 +33,8 @@ export function addMissingSections(edited: EditedNote, note: Note): Edit[] {
     return { at, text: heading(section) }
   })
   const byPlace = groupBy(places, ({ at }) => at)
-  return Array.from(byPlace, ([at, own]) => {
-    const text = own.map((one) => one.text).join('')
+  return Array.from(byPlace, ([at, additions]) => {
+    const text = additions.map((addition) => addition.text).join('')
     return { start: at, end: at, text: (at === end ? blankLineBelow(note.text.slice(0, at)) : '') + text }
   })
 }

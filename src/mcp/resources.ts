@@ -33,7 +33,7 @@ export function resourcesOf(workspaces: readonly OpenedWorkspace[]): WorkspaceRe
     }),
   )
   // A file with several weeks is one resource.
-  return [...new Map(resources.map((one) => [one.uri, one])).values()]
+  return [...new Map(resources.map((resource) => [resource.uri, resource])).values()]
 }
 
 function resource(kind: WorkspaceResource['kind'], name: string, config: Config, week: Week): WorkspaceResource {
@@ -73,7 +73,7 @@ function documentText(config: Config, path: string): string {
 
 function weekAsData(config: Config, week: Week, workspaces: readonly OpenedWorkspace[]): object {
   const { id, number, title, scope, topics, date } = week
-  const listed = workspaces.find((one) => one.config === config)?.opened
+  const listed = workspaces.find((workspace) => workspace.config === config)?.opened
   const ofWeek = <T extends { week: string }>(files: readonly T[] = []) => files.filter((file) => file.week === id)
   const output = weekFile(config.output, week)
   return {

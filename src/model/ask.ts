@@ -175,16 +175,16 @@ export function reportShortcomings(
   words: ModelWords,
   io: Io,
 ): void {
-  const found = (each: Words, severity: Finding['severity']) => finding('model', { path: '' }, each, severity)
+  const found = (problem: Words, severity: Finding['severity']) => finding('model', { path: '' }, problem, severity)
   if (allOrNothing && dropped.length > 0) {
     const refused = dropped.map(({ text, reason }) => words.notAccepted(text, reason))
-    throw new InsightsError([...refused, words.nothingWritten()].map((each) => found(each, 'error')))
+    throw new InsightsError([...refused, words.nothingWritten()].map((problem) => found(problem, 'error')))
   }
   const warnings = [
     ...dropped.map(({ text, reason }) => words.dropped(text, reason)),
     ...(uncited ? [words.uncited(uncited)] : []),
   ]
-  io.report(warnings.map((each) => found(each, 'warning')))
+  io.report(warnings.map((problem) => found(problem, 'warning')))
 }
 
 export interface AskOptions

@@ -123,7 +123,7 @@ function printable(line: string): string {
  * same bytes.
  */
 export function draftPrompts(source: NumberedSource, sections: readonly WantedSection[], prompts: Prompts): Prompt[] {
-  return pieces(source).map((lines, at, all) => {
+  return pieces(source).map((lines, at, parts) => {
     const { begin, end, text } = fenced(lines)
     const task = {
       begin,
@@ -131,7 +131,7 @@ export function draftPrompts(source: NumberedSource, sections: readonly WantedSe
       source: shown(source.path),
       sections: sections.map(sectionTask),
       part: at + 1,
-      parts: all.length,
+      parts: parts.length,
     }
     return {
       system: prompts.draft({ ...task, longest }),

@@ -164,7 +164,7 @@ function askingsOf(voices: readonly Voice[], week: string, questions: string): A
         name,
         section: `${week}/${member}/${questions}`,
         markdown,
-        elsewhere: sections.map((one) => (one.id === questions ? '' : one.markdown)).join('\n'),
+        elsewhere: sections.map((section) => (section.id === questions ? '' : section.markdown)).join('\n'),
       })),
   )
 }

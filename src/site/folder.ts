@@ -77,9 +77,9 @@ function readManifest(folder: Workspace, shown: string, words: SiteWords): Manif
 function parseManifest(text: string): Manifest | undefined {
   try {
     const { version, weeks = {}, files = {} } = JSON.parse(text)
-    const own = new Map<string, string>(Object.entries(files))
-    if (![...own].every(([path, hash]) => isOwnPath(path) && typeof hash === 'string')) return undefined
-    return { weeks: new Map(version === format ? Object.entries<WeekRecord>(weeks) : []), files: own }
+    const hashes = new Map<string, string>(Object.entries(files))
+    if (![...hashes].every(([path, hash]) => isOwnPath(path) && typeof hash === 'string')) return undefined
+    return { weeks: new Map(version === format ? Object.entries<WeekRecord>(weeks) : []), files: hashes }
   } catch {
     return undefined
   }

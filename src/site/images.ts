@@ -61,5 +61,8 @@ function withoutEscapes(text: string): string {
     .replace(/&#(?:x([\da-f]+)|(\d+));/gi, (_, hex, decimal) =>
       letter(hex ? Number.parseInt(hex, 16) : Number(decimal)),
     )
-    .replace(/\\(?:([\da-f]{1,6})(?:\r\n|\s)?|(\S))/gi, (_, hex, own) => own ?? letter(Number.parseInt(hex, 16)))
+    .replace(
+      /\\(?:([\da-f]{1,6})(?:\r\n|\s)?|(\S))/gi,
+      (_, hex, escaped) => escaped ?? letter(Number.parseInt(hex, 16)),
+    )
 }

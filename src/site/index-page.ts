@@ -160,7 +160,7 @@ function whoWrote(
   ]
   const rows = members.map(({ id, name }) => {
     const cells = weeks.map((week) => {
-      const state = week.members.find((one) => one.id === id)?.state ?? 'missing'
+      const state = week.members.find((member) => member.id === id)?.state ?? 'missing'
       const write = week === weeks.at(-1) ? writing.get(id) : undefined
       const label = `${week.heading}: ${words.states[state]}`
       if (state === 'written' || state === 'source')

@@ -86,14 +86,17 @@ function hasPages({ config, opened }: OpenedWorkspace): boolean {
 
 /** The part of a site in one folder. */
 function within({ weeks, files }: Site, folder: string): Site {
-  const inFolder = <T>(all: ReadonlyMap<string, T>) =>
-    new Map([...all].flatMap(([path, value]) => (path.startsWith(folder) ? [[path.slice(folder.length), value]] : [])))
+  const inFolder = <T>(byPath: ReadonlyMap<string, T>) =>
+    new Map(
+      [...byPath].flatMap(([path, value]) => (path.startsWith(folder) ? [[path.slice(folder.length), value]] : [])),
+    )
   return { weeks: inFolder<WeekRecord>(weeks), files: inFolder<Uint8Array>(files) }
 }
 
 /** A site as a part of another one. */
 function below({ weeks, files }: Site, folder: string): Site {
-  const inFolder = <T>(all: ReadonlyMap<string, T>) => new Map([...all].map(([path, value]) => [folder + path, value]))
+  const inFolder = <T>(byPath: ReadonlyMap<string, T>) =>
+    new Map([...byPath].map(([path, value]) => [folder + path, value]))
   return { weeks: inFolder(weeks), files: inFolder(files) }
 }
 

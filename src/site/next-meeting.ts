@@ -89,7 +89,7 @@ export function nextMeeting(
 /** The open items of earlier weeks that share words with this week's notes or schedule. */
 function openPoints(
   week: Week,
-  own: SiteWeek | undefined,
+  siteWeek: SiteWeek | undefined,
   before: readonly SiteWeek[],
   language: LanguageId,
 ): OpenPoint[] {
@@ -107,8 +107,8 @@ function openPoints(
       passages: [],
       minutes: false,
     },
-    ...own,
-    items: [...planned, ...(own?.items ?? [])],
+    ...siteWeek,
+    items: [...planned, ...(siteWeek?.items ?? [])],
   }
   const taken = findFollowUps([...before, coming], language)
   return before.toReversed().flatMap((earlier) =>

@@ -92,13 +92,13 @@ function openPoints({ open }: NextMeeting, words: SiteWords): Element | undefine
   )
 }
 
-function questions({ questions: all, page = '' }: NextMeeting, words: SiteWords): Element {
-  const lists = groupBy(all.slice(0, MAX_QUESTIONS), (question) => question.list)
+function questions({ questions: asked, page = '' }: NextMeeting, words: SiteWords): Element {
+  const lists = groupBy(asked.slice(0, MAX_QUESTIONS), (question) => question.list)
   return section(
     'section',
     '~questions',
     words.questionsSoFar,
-    all.length === 0 ? h('p.intro', words.noQuestions) : undefined,
+    asked.length === 0 ? h('p.intro', words.noQuestions) : undefined,
     ...Array.from(lists, ([heading, ofList]) => [
       h('h3', heading),
       list('ol.asked', ofList, ({ title, text, anchor }) =>
@@ -109,7 +109,7 @@ function questions({ questions: all, page = '' }: NextMeeting, words: SiteWords)
         ]),
       ),
     ]).flat(),
-    more(all.length - MAX_QUESTIONS, `${page}#~questions`, words),
+    more(asked.length - MAX_QUESTIONS, `${page}#~questions`, words),
   )
 }
 

@@ -63,9 +63,9 @@ function openItem(week: SiteWeek, item: SiteItem, again: readonly FollowUp[] | u
 }
 
 /** Chooses points by member and by whether a later week took them up. A script shows it. */
-function filter(own: readonly { week: SiteWeek; items: readonly SiteItem[] }[], { words }: Frame): Element {
-  const writers = new Set(own.flatMap(({ items }) => items.map(({ member }) => member)))
-  const members = allMembers(own.map(({ week }) => week).reverse()).filter(({ id }) => writers.has(id))
+function filter(openWeeks: readonly { week: SiteWeek; items: readonly SiteItem[] }[], { words }: Frame): Element {
+  const writers = new Set(openWeeks.flatMap(({ items }) => items.map(({ member }) => member)))
+  const members = allMembers(openWeeks.map(({ week }) => week).reverse()).filter(({ id }) => writers.has(id))
   const option = (value: string, label: string) => h('option', { value }, label)
   return h('div.filter', { hidden: true, role: 'group', ariaLabel: words.filter }, [
     h(

@@ -220,7 +220,7 @@ function codeOf(pre: Element, { languages, tex }: Readers, words: SiteWords): El
   if (code?.type !== 'element' || code.tagName !== 'code') return pre
   const [name = ''] = [code.properties.className ?? []]
     .flat()
-    .flatMap((one) => /^language-(.+)$/.exec(String(one))?.[1] ?? [])
+    .flatMap((name) => /^language-(.+)$/.exec(String(name))?.[1] ?? [])
   const text = textOf(code)
   if (name === 'math') return tex?.(text.trim(), true) ?? pre
   if (name === 'mermaid') return h('figure.diagram', h('figcaption', words.diagram), pre)

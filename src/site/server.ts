@@ -33,8 +33,8 @@ export async function serve(files: ReadonlyMap<string, Uint8Array>, port: number
   let shown = files
   const watching = new Set<ServerResponse>()
   const server = createServer((request, response) => {
-    const { port: own } = server.address() as AddressInfo
-    const hosts = ['localhost', '127.0.0.1'].map((name) => `${name}:${own}`)
+    const { port: chosenPort } = server.address() as AddressInfo
+    const hosts = ['localhost', '127.0.0.1'].map((name) => `${name}:${chosenPort}`)
     if (!hosts.includes(request.headers.host ?? '')) return refuse(response, 403)
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405)
     const path = pathOf(request)

@@ -58,7 +58,7 @@ export async function weekContent(
   const { week } = document
   const present = document.members.filter(isPrinted)
   const parts = present.map((member) => ({ member, ...readMember(member, config) }))
-  const items = parts.flatMap((one) => one.items)
+  const items = parts.flatMap((part) => part.items)
   const placed = new Map(items.map((item) => [item.id, item]))
   const context: PageContext = { config, week, placed, topics: document.allTopics, references, words, writing }
   const facts: [string, string | undefined][] = [

@@ -202,6 +202,6 @@ function absent(
 function between({ previous, next }: WeekLinks, words: SiteWords): Element {
   const link = (to: PageLink | undefined, kind: 'previous' | 'next', rel: string) =>
     to && h(`li.${kind}`, h('a', { href: to.href, rel }, h('span.label', words[kind]), ' ', h('span.to', to.label)))
-  const links = [link(previous, 'previous', 'prev'), link(next, 'next', 'next')].filter((one) => one !== undefined)
+  const links = [link(previous, 'previous', 'prev'), link(next, 'next', 'next')].filter((shown) => shown !== undefined)
   return h('nav.between', { ariaLabel: words.between }, links.length > 0 ? h('ul', links) : undefined)
 }

@@ -73,7 +73,7 @@ export interface WeekFiles extends WeekNotes {
 /** Collects a week's files: its notes as they were read and checked, and those that could not be read. */
 export function notesOf(
   { week, notes, freeNotes, findings }: Pick<WeekSources, 'week' | 'notes' | 'freeNotes' | 'findings'>,
-  { notes: all, sources }: Pick<Listed, 'notes' | 'sources'>,
+  { notes: listed, sources }: Pick<Listed, 'notes' | 'sources'>,
 ): WeekNotes {
   const readable = new Set(notes.map(({ path }) => path))
   const broken = new Set(findings.filter(isError).map(({ path }) => path))
@@ -90,7 +90,7 @@ export function notesOf(
       broken: broken.has(path),
       sections: new Map(Array.from(outline.sections, ([id, { empty }]) => [id, { empty }])),
     })),
-    unreadable: all.filter((note) => note.week === week.id && !readable.has(note.path)),
+    unreadable: listed.filter((note) => note.week === week.id && !readable.has(note.path)),
     sources: sources
       .filter((source) => source.week === week.id)
       .map(({ member, path }) => ({ member, path, printed: printed.has(path) })),
@@ -160,8 +160,8 @@ function memberStatus(
   { week, notes, unreadable, sources }: WeekNotes,
   past: boolean,
 ): MemberStatus {
-  const ofMember = <T extends { member: string }>(all: readonly T[]) =>
-    all.filter((entry) => normaliseName(entry.member) === normaliseName(member.id))
+  const ofMember = <T extends { member: string }>(entries: readonly T[]) =>
+    entries.filter((entry) => normaliseName(entry.member) === normaliseName(member.id))
   const [ownNotes, ownUnreadable, ownSources] = [ofMember(notes), ofMember(unreadable), ofMember(sources)]
   const finished = ownNotes.filter(({ draft }) => !draft)
   const written = (id: string) => finished.flatMap(({ sections }) => sections.get(id) ?? [])

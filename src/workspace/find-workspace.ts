@@ -127,9 +127,9 @@ function configIn(folder: string, prefix: string, { messages }: LanguagePack): C
 
 /** The config of the same repository that lists a folder as a workspace. */
 function parentOf(root: string, fallback: LanguagePack): WrittenConfig | undefined {
-  const [own = root, ...above] = ancestors(root)
+  const [folder = root, ...above] = ancestors(root)
   const isTop = (folder: string) => statsAt(join(folder, '.git')) !== undefined
-  if (isTop(own)) return undefined
+  if (isTop(folder)) return undefined
   const last = above.findIndex(isTop)
   for (const folder of last < 0 ? above : above.slice(0, last + 1)) {
     const file = configIn(folder, `${slashes(relative(root, folder))}/`, fallback)

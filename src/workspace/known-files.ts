@@ -26,7 +26,7 @@ export function filesAt(paths: readonly string[]): KnownFiles {
     const steps = path.split('/')
     return steps.map((step, at) => [steps.slice(0, at).join('/'), step] as const)
   })
-  return { folders: new Map(Array.from(valuesByKey(names), ([path, own]) => [path, folderOf([...own])])) }
+  return { folders: new Map(Array.from(valuesByKey(names), ([path, entries]) => [path, folderOf([...entries])])) }
 }
 
 /**

@@ -221,7 +221,7 @@ function labelFor(label: string | undefined, weeks: readonly Week[]): string | u
 
 function weekOf(label: string, weeks: readonly Week[]): Week | undefined {
   const key = weekKey(label)
-  return weeks.find(({ id, labels }) => [id, ...labels].some((one) => weekKey(one) === key))
+  return weeks.find(({ id, labels }) => [id, ...labels].some((label) => weekKey(label) === key))
 }
 
 /** Patterns, first those that take other notes of a member. */

@@ -11,7 +11,7 @@ export async function* github(
   files: AsyncIterable<FileFindings>,
   { prefix, ...run }: Pick<LintRun, 'prefix' | 'settings' | 'words'>,
 ): AsyncGenerator<string> {
-  for await (const { findings } of files) yield findings.map((each) => annotation(each, prefix)).join('')
+  for await (const { findings } of files) yield findings.map((finding) => annotation(finding, prefix)).join('')
   const settings = settingsWarning(run)
   if (settings) yield annotation(settings, prefix)
 }

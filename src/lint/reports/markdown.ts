@@ -77,9 +77,9 @@ function lineUrl(path: string, line: number | undefined, { files }: LintRun): st
 function rowsOf(run: LintRun): TableRow[] {
   let letters = 0
   return run.totals.first
-    .map((each) => row(cells(each, run)))
-    .filter((each) => {
-      letters += printFrame([{ type: 'table', children: [each] }]).length
+    .map((finding) => row(cells(finding, run)))
+    .filter((line) => {
+      letters += printFrame([{ type: 'table', children: [line] }]).length
       return letters <= mostLetters
     })
 }

@@ -18,7 +18,7 @@ export async function* pretty(files: AsyncIterable<FileFindings>, run: LintRun):
   for await (const { path, findings, source } of files) {
     if (findings.length === 0) continue
     const lines = source.split(/\r\n?|\n/)
-    const descriptions = findings.map((each) => describe(each, lines, style))
+    const descriptions = findings.map((finding) => describe(finding, lines, style))
     yield `${above}${style('underline', safeLine(path))}\n${descriptions.join('')}`
     above = '\n'
   }

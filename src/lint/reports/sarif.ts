@@ -32,7 +32,7 @@ export async function* sarif(files: AsyncIterable<FileFindings>, run: LintRun): 
   const frame = JSON.stringify(log, null, 2)
   const at = frame.lastIndexOf('[]')
   yield frame.slice(0, at)
-  yield* jsonArray(files, ({ findings }) => findings.map((each) => toResult(each, run.prefix)), ' '.repeat(6))
+  yield* jsonArray(files, ({ findings }) => findings.map((finding) => toResult(finding, run.prefix)), ' '.repeat(6))
   yield `${frame.slice(at + '[]'.length)}\n`
 }
 
