@@ -158,7 +158,7 @@ async function createConfig(
   const { init: words } = language === undefined ? fallback : await wordsIn(language)
   const title = readmeOf(contents.readmes.get('')).title || basename(root)
   const given = await answers(options, { title, language, hasNotes: adopted !== undefined }, words, io)
-  const making: Making = {
+  const parts: ConfigParts = {
     root,
     contents,
     given,
@@ -166,16 +166,16 @@ async function createConfig(
     repository: exists ? await originOf(root, io.env) : undefined,
     words: await wordsIn(given.language),
   }
-  if (books) return createBooks(books, making, io)
-  const proof = proposal && (await proved(proposal, '', given.title, making, io))
-  if (proof) tell(proof, isAnswered(options, io) ? undefined : contents.files.length, making.words.adopt, io)
-  const text = proof?.text ?? textIn('', given.title, undefined, making)
+  if (books) return createBooks(books, parts, io)
+  const proof = proposal && (await proved(proposal, '', given.title, parts, io))
+  if (proof) tell(proof, isAnswered(options, io) ? undefined : contents.files.length, parts.words.adopt, io)
+  const text = proof?.text ?? textIn('', given.title, undefined, parts)
   const config = proof?.config ?? (await parseConfig('insights.config.yaml', text, root))
   return { config, text, isNew: !proof, proof }
 }
 
 /** What the configs of a folder and its books are made from. */
-interface Making {
+interface ConfigParts {
   root: string
   contents: Contents
   given: Answers
@@ -185,11 +185,11 @@ interface Making {
 }
 
 /** Makes a config for each book, and one for the folder above. */
-async function createBooks(books: readonly ProposedBook[], making: Making, io: Io): Promise<Start> {
-  const { root, given, repository, words } = making
+async function createBooks(books: readonly ProposedBook[], parts: ConfigParts, io: Io): Promise<Start> {
+  const { root, given, repository, words } = parts
   const created: Book[] = []
   for (const { folder, title, proposal } of books) {
-    const proof = await proved(proposal, folder, title, making, io)
+    const proof = await proved(proposal, folder, title, parts, io)
     io.say('')
     io.say(words.adopt.book(folder))
     tell(proof, proposal.files, words.adopt, io)
@@ -205,9 +205,15 @@ async function createBooks(books: readonly ProposedBook[], making: Making, io: I
 }
 
 /** The config for a proposal, repaired until the program reads the notes with it. */
-function proved(proposal: Proposal, folder: string, title: string | undefined, making: Making, io: Io): Promise<Proof> {
-  const textOf = (repaired: Proposal) => textIn(folder, title, repaired, making)
-  return withProgress(io, (next) => prove(join(making.root, folder), proposal, textOf, next))
+function proved(
+  proposal: Proposal,
+  folder: string,
+  title: string | undefined,
+  parts: ConfigParts,
+  io: Io,
+): Promise<Proof> {
+  const textOf = (repaired: Proposal) => textIn(folder, title, repaired, parts)
+  return withProgress(io, (next) => prove(join(parts.root, folder), proposal, textOf, next))
 }
 
 /** @param folder of a book; empty for the top */
@@ -215,7 +221,7 @@ function textIn(
   folder: string,
   title: string | undefined,
   proposal: Proposal | undefined,
-  { root, contents, given, wantsIndex, repository, words }: Making,
+  { root, contents, given, wantsIndex, repository, words }: ConfigParts,
 ): string {
   const prefix = folder === '' ? '' : `${folder}/`
   const readme = `${prefix}readme.md`.toLowerCase()
