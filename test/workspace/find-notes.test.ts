@@ -408,3 +408,11 @@ describe('the workspace', () => {
     }
   })
 })
+
+test('a discussion in another folder of a week is reported, with the file that is used', async () => {
+  const names = ['week-02/kim.md', 'week-2/lee.md', 'week-02/discussion.md', 'week-2/discussion.md']
+  const config = await workspace('', ...names.map((name) => `notes/${name}`))
+  expect((await list(config)).findings).toEqual([
+    'notes/week-2/discussion.md: The file is ignored: week `week-02` uses `notes/week-02/discussion.md`',
+  ])
+})
