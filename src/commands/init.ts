@@ -295,8 +295,8 @@ async function adopt(
     }
     const { proposal } = adoption
     if (!isAsking) return { proposal }
-    const { adopt: words } = await wordsIn(options.language ?? proposal.language)
-    for (const line of describe(proposal, contents.files.length, words)) io.say(line)
+    const words = await wordsIn(options.language ?? proposal.language)
+    for (const line of describe(proposal, contents.files.length, words.adopt)) io.say(line)
     const next = await correct(proposal, current, words, io)
     if (next === 'stop') return 'stop'
     isAsking = next.ask

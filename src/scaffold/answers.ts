@@ -198,11 +198,14 @@ function quoted(heading: string): string {
 export async function correct(
   proposal: Proposal,
   current: Corrections,
-  words: AdoptWords,
+  { adopt: words, init: { startWrong } }: { adopt: AdoptWords; init: Pick<InitWords, 'startWrong'> },
   io: Io,
 ): Promise<{ current: Corrections; ask: boolean } | 'stop'> {
-  const { select, edit } = asker(io)
-  const choices = Object.entries(words.choices).map(([value, label]) => ({ value, label }))
+  const { select, edit, text } = asker(io)
+  const hasUndated = (proposal.doubts.undated ?? []).length > 0
+  const choices = Object.entries(words.choices)
+    .filter(([value]) => value !== 'start' || hasUndated)
+    .map(([value, label]) => ({ value, label }))
   const choice = (await select(words.how, choices, current.how ?? 'whole')) as keyof AdoptWords['choices']
   if (choice === 'stop') return choice
   if (choice === 'whole' || choice === 'drafts' || choice === 'shared') {
@@ -213,6 +216,10 @@ export async function correct(
   if (choice === 'notes') {
     const given = (await edit(words.askPattern, patterns.join(', '))).split(',').map((pattern) => pattern.trim())
     return { current: { ...current, patterns: given }, ask: true }
+  }
+  if (choice === 'start') {
+    const start = await text(words.askStart, '', (given) => (isDay(given) ? undefined : startWrong))
+    return { current: { ...current, start }, ask: true }
   }
   if (choice === 'members') {
     const before = proposal.members.map(({ id, name = id, aliases }) =>

@@ -46,6 +46,27 @@ describe('init in a repository of notes, on a terminal', () => {
     expect(existsSync(join(cwd, 'package.json'))).toBe(false)
   })
 
+  it('asks for the first meeting if the dates of the schedule have no year', async () => {
+    const rows = [1, 2, 3].map((week) => `| ${week}주차 | 12/${week * 7} | ${week}장 |\n`).join('')
+    const readme = `# 책 모임\n\n| 주차 | 날짜 | 범위 |\n| - | - | - |\n${rows}`
+    const cwd = fixture({ ...files, 'README.md': readme })
+    const { see, end } = terminal(['init'], cwd, korean)
+    await see('날짜 3개는 연도가 없거나')
+    await see('첫 모임 날짜 적기')
+    await see('그만두기', keys.up, keys.up, keys.enter)
+    await see('첫 모임 날짜는 언제인가요?', '12/7', keys.enter)
+    await see('실제로 있는 날짜를', '\u00152026-12-07', keys.enter)
+    await see('그만두기', keys.enter)
+    await see('어떤 언어로', keys.enter)
+    await see('스터디 이름', keys.enter)
+    await see('package.json이 없습니다', keys.down, keys.enter)
+    await see('이대로 만들까요?', keys.enter)
+    const { code, shown } = await end()
+    expect([code, shown.match(/연도가 없거나/g)]).toMatchObject([0, { length: 1 }])
+    const { weeks } = parse(readFileSync(join(cwd, 'insights.config.yaml'), 'utf8'))
+    expect(weeks.map(({ date }: { date: string }) => date)).toEqual(['2026-12-07', '2026-12-14', '2026-12-21'])
+  })
+
   it('asks for the path of the notes if it finds none, and cancels without an answer', async () => {
     const cwd = fixture({ '글/하나.md': note, '글/둘.md': note })
     const asked = terminal(['init'], cwd, korean)

@@ -106,7 +106,9 @@ describe('insights init', () => {
     ['CLAUDE.md', '@docs/rules.md\n'],
   ])('adds the lines for assistants to an existing %s', async (path, before) => {
     const cwd = fixture({ [path]: before })
-    const { code } = await insights(['init', ...answers, '--agents'], cwd)
+    const { code, stderr } = await insights(['init', ...answers, '--agents'], cwd)
+    expect(stderr).toContain(`  ~ ${path}  \`## 스터디 노트\`부터 6줄 추가\n`)
+    expect(stderr).toContain('노트를 쓴 다음 `npx study-insights build`로 문서를 만듭니다.')
     expect([code, read(cwd, path).startsWith(`${before.trimEnd()}\n\n## 스터디 노트\n`)]).toEqual([0, true])
     expect(readdirSync(cwd).filter((name) => /^[A-Z]+\.md$/.test(name))).toEqual([path])
     const after = read(cwd, path)

@@ -78,6 +78,7 @@ export const enAdopt: AdoptWords = {
     notes: 'Change the path of the notes',
     members: 'Change the members',
     sections: 'Change the sections',
+    start: 'Give the date of the first meeting (the year for the dates of the schedule)',
     stop: 'Stop',
   },
   askPattern:
@@ -86,6 +87,7 @@ export const enAdopt: AdoptWords = {
     'Who are the members? Other names are left out. Format: file name=shown name. Join other names of one person with |, as in kim=Kim Hana|hana.',
   askSections:
     'Which headings are sections? Join headings that mean the same with |, and add `Notes=*` for all other text. Example: Takeaways|Lessons, Questions',
+  askStart: 'When is the first meeting? Example: 2026-09-01',
   askPackage:
     'There is no package.json. Create one, so that `npm install` installs insights and `npm run insights` runs it?',
   next: (week) => `Check the result with \`insights status\`, then build a document with \`insights build ${week}\`.`,

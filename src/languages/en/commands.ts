@@ -54,12 +54,15 @@ export const enInit: InitWords = {
     hint: 'Run `insights init` again; it creates only what is missing.',
   }),
   plan: (root) => `Files to create in ${root}:`,
-  added: (lines) => `add ${lines.map((line) => `\`${line}\``).join(', ')}`,
+  added: (lines) =>
+    lines.length > 2
+      ? `add ${lines.length} lines, from \`${lines[0]}\` on`
+      : `add ${lines.map((line) => `\`${line}\``).join(', ')}`,
   complete: 'All files are there already.',
   notAtTop: (path) => `${path} is skipped: CI reads it only in the top folder of a repository.`,
   done: 'Done.',
   enter: (folder) => `Enter the folder with \`cd ${folder}\`.`,
-  next: 'Create the first note with `insights new next`; `insights status` shows who has written.',
+  next: 'Create the first note with `insights new next`. Once it is written, `insights build` makes the document; `insights status` shows who has written.',
   comments: {
     weeks:
       ' The schedule. A week can also have title, scope, topics (a list), presenter, editor\n and excused (a list of members).',

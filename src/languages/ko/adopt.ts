@@ -75,6 +75,7 @@ export const koAdopt = {
     notes: '노트의 경로 고치기',
     members: '팀원 고치기',
     sections: '섹션 고치기',
+    start: '첫 모임 날짜 적기 (일정표의 날짜에 연도 넣기)',
     stop: '그만두기',
   },
   askPattern:
@@ -83,6 +84,7 @@ export const koAdopt = {
     '팀원은 누구인가요? 적지 않은 이름은 제외합니다. 형식: 파일 이름=보여 줄 이름. 한 사람의 다른 이름은 |로 잇습니다. 예: kim=김하나|하나',
   askSections:
     '어떤 제목이 섹션인가요? 뜻이 같은 제목은 |로 잇고, 나머지 내용은 `정리=*`처럼 적습니다. 예: 느낀 점|느낀점, 질문',
+  askStart: '첫 모임 날짜는 언제인가요? 예: 2026-09-01',
   askPackage:
     'package.json이 없습니다. 만들면 `npm install`로 insights를 설치하고 `npm run insights`로 실행할 수 있습니다. 만들까요?',
   next: (week: string) =>

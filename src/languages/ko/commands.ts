@@ -54,12 +54,15 @@ export const koInit = {
     hint: '`insights init`을 다시 실행해 주세요. 없는 파일만 만듭니다.',
   }),
   plan: (root: string) => `${root}에 만들 파일:`,
-  added: (lines: readonly string[]) => `${lines.map((line) => `\`${line}\``).join(', ')} 줄 추가`,
+  added: (lines: readonly string[]) =>
+    lines.length > 2
+      ? `\`${lines[0]}\`부터 ${lines.length}줄 추가`
+      : `${lines.map((line) => `\`${line}\``).join(', ')} 줄 추가`,
   complete: '필요한 파일이 이미 모두 있습니다.',
   notAtTop: (path: string) => `${withParticle(path, '은')} 저장소의 최상위 폴더에서만 쓸 수 있어서 만들지 않습니다.`,
   done: '준비가 끝났습니다.',
   enter: (folder: string) => `먼저 \`cd ${folder}\`로 폴더에 들어가 주세요.`,
-  next: '`insights new next`로 첫 노트를 만들어 보세요. `insights status`는 누가 썼는지 보여 줍니다.',
+  next: '`insights new next`로 첫 노트를 만들어 보세요. 노트를 쓴 다음 `insights build`로 문서를 만듭니다. `insights status`는 누가 썼는지 보여 줍니다.',
   comments: {
     weeks:
       ' 일정입니다. 주마다 title, scope(범위), topics(주제 목록), presenter(발표), editor(정리),\n excused(빠지는 사람 목록)를 더 적을 수 있습니다.',
