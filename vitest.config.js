@@ -23,6 +23,6 @@ export default defineConfig({
     // No test changes what others see, and loading everything once is a good part of the time.
     isolate: false,
     maxWorkers: '100%',
-    coverage: { include: ['src/**'], reporter: ['text-summary', 'html'] },
+    coverage: { include: ['src/**'], reportOnFailure: true, reporter: ['text-summary', 'html'] },
   },
 })

@@ -1,8 +1,10 @@
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkStringify from 'remark-stringify'
-import { unified } from 'unified'
+import { type Plugin, unified } from 'unified'
 import { expect, test } from 'vitest'
 import remarkInsights from '../../src/remark.ts'
 import { program } from '../binary.ts'
@@ -51,15 +53,28 @@ title: 'One: two'
 `
 
 test.each([
-  ['alone', ['study-insights/remark']],
-  ['after the plugins that it brings', ['remark-frontmatter', 'remark-gfm', 'study-insights/remark']],
-  ['before the plugins that it brings', ['study-insights/remark', 'remark-frontmatter', 'remark-gfm']],
-])('remark --output keeps front matter and the syntax of GitHub, with the plugin %s', async (_name, plugins) => {
+  ['alone', [remarkInsights]],
+  ['after the plugins that it brings', [remarkFrontmatter, remarkGfm, remarkInsights]],
+  ['before the plugins that it brings', [remarkInsights, remarkFrontmatter, remarkGfm]],
+] as [string, Plugin[]][])(
+  'remark keeps front matter and the syntax of GitHub, with the plugin %s',
+  async (_name, plugins) => {
+    const processor = unified().use(remarkParse).use(plugins).use(remarkStringify)
+    const cwd = fixture({ 'insights.config.yaml': config })
+    const value = inRemarkStyle.replace('a | b', 'a|b')
+    const file = await processor.process({ cwd, path: 'notes/week-02/hana.md', value })
+    expect(String(file)).toBe(inRemarkStyle)
+  },
+)
+
+test('remark --output writes the note', async () => {
   const path = 'notes/week-02/hana.md'
-  const files = { 'insights.config.yaml': config, '.remarkrc.json': JSON.stringify({ plugins }) }
-  const root = fixture({ ...files, [path]: inRemarkStyle.replace('a | b', 'a|b') })
+  const root = fixture({
+    'insights.config.yaml': config,
+    '.remarkrc.json': '{"plugins": ["study-insights/remark"]}',
+    [path]: inRemarkStyle.replace('a | b', 'a|b'),
+  })
   link(root, 'study-insights', '.')
-  for (const name of ['remark-frontmatter', 'remark-gfm']) link(root, name, `node_modules/${name}`)
   const ran = await program(process.execPath, [remark, '.', '--output', '--quiet', '--no-color'], root)
   expect([ran.code, readFileSync(join(root, path), 'utf8')]).toEqual([0, inRemarkStyle])
 })

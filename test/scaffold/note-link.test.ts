@@ -16,7 +16,7 @@ const names = [
   "O'Neil Neo",
   'a+b=c;',
 ]
-const branches = ['main', 'study/2026', '모임#1', 'a&b', '100%']
+const branches = ['study/2026', '모임#1', 'a&b', '100%']
 const repository = (branch = 'main') => ({ url: 'https://github.com/group/study', branch })
 const schedule = [
   { id: 'week-01', date: '2026-09-01' },
@@ -34,7 +34,10 @@ async function lines(root: string, ...args: string[]): Promise<string[]> {
 }
 
 describe('the link that new prints', () => {
-  const cases = names.flatMap((name) => branches.map((branch) => [name, branch] as const))
+  const cases = [
+    ...names.map((name) => [name, 'main'] as const),
+    ...branches.map((branch) => ['R&D 김하나', branch] as const),
+  ]
   test.each(cases)('opens the note of %s on %s as new writes it', async (name, branch) => {
     const open = '## 추가 학습이 필요한 부분\n\n- **꼬리 & 지연**: 100% 왜?\n'
     const root = study(
