@@ -1,9 +1,9 @@
 import { groupBy, valuesByKey } from '../collections.ts'
 import { compareNaturally } from '../text.ts'
 import { firstNumber } from '../workspace/weeks.ts'
-import { type IsKnown, personKey } from './evidence.ts'
-import type { FileOutline } from './folder.ts'
-import { isAside, isKind, mayBePerson, weeksIn } from './names.ts'
+import { personKey } from './evidence.ts'
+import type { FileOutline, Readme } from './folder.ts'
+import { isKind, mayBePerson, weeksIn } from './names.ts'
 import { rankedReadings } from './notes.ts'
 
 /**
@@ -11,15 +11,15 @@ import { rankedReadings } from './notes.ts'
  * at the first week: `refactoring/01-kim.md` and `kafka/01-kim.md`.
  * @returns their folders; none if there are fewer than two
  */
-export function findBooks(files: readonly FileOutline[], isKnown: IsKnown): string[] {
+export function findBooks(files: readonly FileOutline[], readme: Readme): string[] {
   const above = commonFolder(files)
   const below = files.flatMap((file) => {
     const [name = '', ...rest] = file.path.slice(above.length).split('/')
-    const isBook = !(isAside(name) || isKind(name) || weeksIn(name)[0]?.start === 0)
+    const isBook = !(isKind(name) || weeksIn(name)[0]?.start === 0)
     return rest.length > 0 && isBook ? [{ ...file, folder: name, path: rest.join('/') }] : []
   })
   const studies = [...groupBy(below, ({ folder }) => folder)].flatMap(([name, own]) => {
-    const notes = rankedReadings(own, isKnown)[0]?.notes ?? []
+    const notes = rankedReadings(own, readme)[0]?.notes ?? []
     return notes.length >= 3 && new Set(notes.map(personKey)).size >= 2 ? [{ name, notes }] : []
   })
   const numbers = valuesByKey(studies.flatMap(({ name, notes }) => notes.map(({ week }) => [firstNumber(week), name])))
@@ -27,7 +27,7 @@ export function findBooks(files: readonly FileOutline[], isKnown: IsKnown): stri
   const books = studies.filter(({ notes }) => notes.some(isAgain)).map(({ name }) => above + name)
   if (books.length < 2) return []
   // The folders are people: `kim/week1/retro.md`.
-  const [best] = rankedReadings(files, isKnown)
+  const [best] = rankedReadings(files, readme)
   const count = studies.reduce((sum, { notes }) => sum + notes.length, 0)
   const isOfPeople = best?.person === above.split('/').length - 1 && best.notes.length >= count * 0.8
   return isOfPeople ? [] : books.sort(compareNaturally)

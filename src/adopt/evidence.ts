@@ -2,17 +2,14 @@ import { valuesByKey } from '../collections.ts'
 import { isFullName, isMeeting, isWeek, nameKey, weekIn } from './names.ts'
 import type { Candidate, PlacedNote } from './readings.ts'
 
-/** Whether the README, front matter or git has a name. */
-export type IsKnown = (name: string) => boolean
-
-/** The notes of a reading, grouped as the evidence needs them. */
+/** The notes of a reading, with what the evidence needs to know about them. */
 interface Facts extends Candidate {
   /** Number of files that may be notes. */
   files: number
-  isKnown: IsKnown
-  /** The weeks of each person, the people of each week, and the number of pairs of both. */
+  /** Keys of the words in the README that may be names. */
+  names: ReadonlySet<string>
+  /** The weeks of each person, and the number of pairs of both. */
   people: ReadonlyMap<string, ReadonlySet<string>>
-  weeks: ReadonlyMap<string, ReadonlySet<string>>
   pairs: number
 }
 
@@ -32,11 +29,13 @@ export const evidence: readonly Evidence[] = [
     value: ({ notes, files }) => Math.min(1, new Set(notes.map(({ path }) => path)).size / files),
   },
   // Against titles, which differ every week.
-  { name: 'people recur', weight: 3, value: (facts) => share(facts.notes, (note) => isRecurring(note, facts)) },
+  {
+    name: 'people recur',
+    weight: 3,
+    value: ({ notes, people }) => share(notes, (note) => (people.get(personKey(note))?.size ?? 0) > 1),
+  },
   // Against a team above the members.
   { name: 'one note per person', weight: 3, value: ({ notes, pairs }) => pairs / notes.length },
-  // Against a book called 주황책, and subjects for people.
-  { name: 'known names', weight: 1, value: (facts) => share(facts.notes, (note) => !note.by && isNamed(note, facts)) },
   // Against chapters inside a week.
   { name: 'is a meeting', weight: 2, value: ({ notes }) => share(notes, ({ week }) => isMeeting(weekIn(week)?.text)) },
   // Against days inside a month.
@@ -47,43 +46,31 @@ export const evidence: readonly Evidence[] = [
   { name: 'by the author alone', weight: -2, value: ({ byAuthor }) => Number(byAuthor) },
 ]
 
-function isRecurring(note: PlacedNote, { people }: Facts): boolean {
-  return (people.get(personKey(note))?.size ?? 0) > 1
-}
-
-function isNamed({ member }: PlacedNote, { labels, isKnown }: Facts): boolean {
-  return isKnown(member) || (labels === 'subject' && isFullName(member))
-}
-
 /** The sum of the evidence. */
 export function scoreOf(facts: Facts): number {
   return evidence.reduce((sum, { weight, value }) => sum + weight * value(facts), 0)
 }
 
-export function factsOf(reading: Candidate, files: number, isKnown: IsKnown): Facts {
-  const { notes } = reading
-  const people = valuesByKey(notes.map((note) => [personKey(note), note.key]))
-  const weeks = valuesByKey(notes.map((note) => [note.key, personKey(note)]))
+export function factsOf(reading: Candidate, files: number, names: ReadonlySet<string>): Facts {
+  const people = valuesByKey(reading.notes.map((note) => [personKey(note), note.key]))
   const pairs = [...people.values()].reduce((sum, own) => sum + own.size, 0)
-  return { ...reading, files, isKnown, people, weeks, pairs }
+  return { ...reading, files, names, people, pairs }
 }
 
-/** Equal for notes of one person. `kim_2` is the second part of a note by `kim`. */
+/** Equal for notes of one person. */
 export function personKey({ member, by }: Pick<PlacedNote, 'member' | 'by'>): string {
-  return nameKey(by ?? member.replace(/[\s._-]+\d{1,2}$/, ''))
+  return nameKey(by ?? member)
 }
 
 /**
  * Whether there is enough evidence at all. Members write repeatedly; a name that appears once is more likely a title.
- * Without numbers, subjects must recur too, and nearly all people must be known.
+ * Without numbers, nearly all people must be known too.
  */
-export function isEnough(facts: Facts): boolean {
-  const { labels, people, weeks, pairs, notes } = facts
-  const recurs = (all: ReadonlyMap<string, ReadonlySet<string>>) =>
-    [...all.values()].filter((own) => own.size > 1).length > 1
+export function isEnough({ labels, people, pairs, notes, names }: Facts): boolean {
+  const isRecurring = pairs > 1 && people.size <= pairs * 0.7
   if (labels === 'subject')
-    return recurs(people) && recurs(weeks) && share(notes, (note) => isNamed(note, facts)) >= 0.8
-  return pairs > 1 && (people.size <= pairs * 0.7 || (people.size > 1 && weeks.size === 1))
+    return isRecurring && share(notes, ({ member }) => names.has(nameKey(member)) || isFullName(member)) >= 0.8
+  return isRecurring || (people.size > 1 && new Set(notes.map(({ key }) => key)).size === 1)
 }
 
 function share<T>(all: readonly T[], has: (one: T) => boolean): number {

@@ -1,21 +1,22 @@
+import { posix } from 'node:path'
 import type { TableCell } from 'mdast'
 import { parseFile } from '../limits.ts'
 import { plainText, rangeOf, visitParents } from '../markdown/mdast.ts'
 import { titleOf } from '../note/sections.ts'
 import type { Config } from '../workspace/config.ts'
-import { namesIn, readText } from '../workspace/files.ts'
+import { readText } from '../workspace/files.ts'
 import { searchOf } from '../workspace/find-notes.ts'
 import { firstAuthors } from '../workspace/git.ts'
 import { matchFiles } from '../workspace/match-files.ts'
-import { isKind } from './names.ts'
+import { isKind, nameKey } from './names.ts'
 
 /** The Markdown files of a folder, as far as `init` reads them. */
 export interface Contents {
   files: FileOutline[]
-  /** The texts of READMEs by folder; '' is the top. */
-  readmes: Map<string, string>
-  /** The names of all folders and files at the top. */
-  top: string[]
+  /** The README at the top; an empty one if there is none. */
+  readme: Readme
+  /** The READMEs by folder. */
+  readmes: ReadonlyMap<string, Readme>
 }
 
 export interface FileOutline {
@@ -65,18 +66,18 @@ export async function readFolder(
   })
   const paths = found.matches.map(({ path }) => path).slice(0, maxFiles)
   const committers = paths.length > 0 ? await firstAuthors(config.root, env) : new Map<string, string>()
-  const contents: Contents = { files: [], readmes: new Map(), top: namesIn(config) }
+  const files: FileOutline[] = []
+  const readmes = new Map<string, Readme>()
   for (const path of paths) {
     await next(path, paths.length)
     const reading = readText(config, path)
     // `lint` reports files that cannot be read.
     if ('finding' in reading) continue
     const text = reading.text.replace(/\r\n?/g, '\n')
-    contents.files.push({ path, ...outlineOf(text), committer: committers.get(path) })
-    const readme = /^((?:.*\/)?)readme\.[^/]*$/i.exec(path)
-    if (readme) contents.readmes.set((readme[1] ?? '').slice(0, -1), text)
+    files.push({ path, ...outlineOf(text), committer: committers.get(path) })
+    if (/(?:^|\/)readme\.[^/]*$/i.test(path)) readmes.set(posix.dirname(path), readmeOf(text))
   }
-  return contents
+  return { files, readme: readmes.get('.') ?? readmeOf(''), readmes }
 }
 
 const author = /^(?:member|author|name|작성자|이름)[ \t]*:[ \t]*(["']?)([^\n"'[\]{}#]+?)\1[ \t]*$/m
@@ -106,12 +107,13 @@ export interface Readme {
   tables: string[][][]
   /** Its list items and table rows, which may contain a person's name with another name. */
   lines: string[]
+  /** Keys of the words in these lines. */
+  names: ReadonlySet<string>
   /** The years that it mentions. */
   years: number[]
 }
 
-/** @param text of a README; none is like an empty one */
-export function readmeOf(text = ''): Readme {
+export function readmeOf(text: string): Readme {
   const { tree } = parseFile(text)
   const tables: string[][][] = []
   const lines: string[] = []
@@ -119,12 +121,14 @@ export function readmeOf(text = ''): Readme {
     if (node.type === 'listItem') lines.push(node.children[0] ? plainText(node.children[0]) : '')
     if (node.type === 'table') tables.push(node.children.map((row) => row.children.map(cellText)))
   })
+  lines.push(...tables.flatMap((rows) => rows.slice(1).map((row) => row.join(' | '))))
   const headings = tree.children.filter((node) => node.type === 'heading')
   const titles = [headings.find(({ depth }) => depth === 1), headings[0]].flatMap((one) => (one ? plainText(one) : []))
   return {
     title: titles.find((title) => !isKind(title)),
     tables,
-    lines: [...lines, ...tables.flatMap((rows) => rows.slice(1).map((row) => row.join(' | ')))],
+    lines,
+    names: new Set(lines.flatMap((line) => line.split(/[^\p{L}\p{N}._-]+/u).map(nameKey))),
     years: [...new Set([...text.matchAll(/(?<!\d)20[123]\d(?!\d)/g)].map(([year]) => Number(year)))].sort(),
   }
 }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import { groupBy } from '../collections.ts'
+import { wordSet } from '../languages/word-lists.ts'
 import { normaliseName } from '../text.ts'
 import { weekKey } from '../workspace/weeks.ts'
 
@@ -110,66 +111,42 @@ export function weekIn(label: string): NamePart | undefined {
   return weeks.find(({ text }) => isMeeting(text)) ?? weeks[0]
 }
 
-/** Words in names of folders that do not contain notes, though members may have files in them. */
-const asides = new Set(
-  (
-    'asset assets attachment attachments drawing drawings image images img slide slides presentation presentations ' +
-    'deck decks ppt code src homework assignment assignments exercise exercises solution solutions template templates ' +
-    'doc docs translation translations archive intro introduction introductions profile profiles about test tests ' +
-    'example examples resource resources material materials reference minutes scripts ' +
-    '회의록 이미지 사진 첨부 첨부파일 참고 백업 보관 퀴즈 발표 발표자료 자료 참고자료 과제 문제 풀이 실습 예제 코드 템플릿 양식 소개 ' +
-    '자기소개 번역'
-  ).split(' '),
-)
+/** Words in names of files and folders that say what they are. A name made only of these is not a person. */
+const kinds = wordSet(`
+  about agenda agent ai and announcement answer appendix archive asset assignment attachment blog book calendar
+  changelog chapter cheatsheet checklist claude code common composite conduct consolidated contributing curriculum deck
+  default demo discussion doc draft drawing example exercise faq feedback final for glossary group guide home homework
+  image img index individual insight install intro introduction issue keynote kickoff kpt lab license link list log main
+  material meeting member memo minute my note notice of orientation ot outline overview page part participant plan post
+  practice ppt pr presentation problem profile qa qna question quiz quizzes readme recap reference report resource retro
+  retrospective review roadmap rule schedule script security session setup shared sidebar slide solution squad src study
+  submission summary summaries support syllabus team template test the til tip toc todo translation untitled usage week
+  weekly wrapup
+  가이드 개요 개인 결석 계획 계획서 공유 공지 공통 과제 규정 규칙 그룹 글 기록 내용 노트 논의 느낀점 도서 독서 링크 마무리 멤버 명단 모음
+  모임 목록 목차 문제 및 발제 발제문 발표 발표문 백업 번역 벌금 보관 부록 사진 사항 소개 스터디 실습 안내 안내문 양식 없음 예제 오리엔테이션
+  요약 용어 용어집 이미지 인사이트 일정 자기 자료 전체 정답 정리 정리본 제목 제출 조 주제 주차 준비 진도 질문 질의응답 참고 참여자 책 챕터
+  첨부 첨부파일 총정리 최종 출석 출석부 커리큘럼 코드 퀴즈 템플릿 토론 통합 팀 팀원 풀이 피드백 학습 해설 핵심 홈 회고 회의 회의록 후기 휴강
+  휴회 체크리스트 리뷰
+  テンプレート ふりかえり まとめ 振り返り 目次 資料 質問 議事録 追記`)
 
-/** Words in names of files and folders that are not notes. A name made only of these is not a person. */
-const kinds = new Set([
-  ...asides,
-  ...(
-    'readme license changelog contributing conduct claude agents index summary summaries overview insight insights ai ' +
-    'discussion discussions meeting meetings agenda schedule references link links toc todo todos note notes study ' +
-    'glossary question questions quiz faq guide rule rules setup usage answer answers group groups team squad common ' +
-    'final retro retrospective retrospectives review reviews plan appendix book books consolidated composite individual ' +
-    'list members til log logs draft drafts memo week weeks weekly chapter chapters session sessions part parts of and ' +
-    'the for my feedback recap report reports pr issue issues security support install roadmap sidebar checklist ' +
-    'cheatsheet announcement announcements notice notices qna qa wrapup keynote outline participants syllabus ' +
-    'curriculum calendar default shared tips codes demo practice lab labs pages page home main post posts blog ' +
-    'submission submissions kickoff orientation ot kpt problem problems untitled ' +
-    '회의 요약 정리 정리본 정리글 글 공지 사항 토론 일정 질문 질의응답 회고 목차 규칙 안내 통합 발제 발제문 부록 스터디 학습 노트 기록 논의 ' +
-    '주제 진도 계획 계획서 개요 느낀점 용어 용어집 공통 전체 모음 내용 핵심 피드백 후기 인사이트 멤버 참여자 주차 챕터 개인 독서 책 및 ' +
-    '공통질문 오리엔테이션 안내문 커리큘럼 체크리스트 출석 출석부 벌금 규정 준비 총정리 마무리 모임 공유 가이드 리뷰 제출 발표문 링크 정답 해설 ' +
-    '도서 목록 그룹 팀 조 팀원 명단 휴강 휴회 결석 홈 최종 제목 없음 議事録 質問 資料 まとめ 目次 テンプレート ふりかえり 振り返り 追記'
-  ).split(' '),
-])
+const kindWords = new RegExp(`(?:${[...kinds].sort((a, b) => b.length - a.length).join('|')})s?`, 'g')
 
-function wordsOf(label: string): string[] {
-  return (
-    normaliseName(label)
-      .replace(exportId, '')
-      .split(/[^\p{L}]+/u)
-      // `a` in `team-a` says nothing.
-      .filter((word) => !/^[a-z]?$/.test(word))
-  )
-}
-
-/** Whether a word consists of these parts: `발표자료` of `발표` and `자료`. */
-function madeOf(word: string, parts: ReadonlySet<string>): boolean {
-  if (parts.has(word)) return true
-  if (!/^[가-힣]+$/.test(word)) return false
-  return Array.from({ length: word.length - 1 }, (_, at) => at + 1).some(
-    (at) => parts.has(word.slice(0, at)) && madeOf(word.slice(at), parts),
-  )
-}
-
-/** Whether a name says what a file is, not who wrote it: `ai-insights`, `질문`, `회의록 2`, `_template`. */
+/** Whether a name says what a file is, not who wrote it: `ai-insights`, `질문`, `발표자료`, `회의록 2`. */
 export function isKind(label: string): boolean {
-  const words = wordsOf(label)
-  return label.startsWith('_') || (words.length > 0 && words.every((word) => madeOf(word, kinds)))
+  const words = normaliseName(label)
+    .replace(exportId, '')
+    .split(/[^\p{L}]+/u)
+    // `a` in `team-a` says nothing.
+    .filter((word) => !/^[a-z]?$/.test(word))
+  return words.length > 0 && words.every((word) => word.replace(kindWords, '') === '')
 }
 
-export function isAside(folder: string): boolean {
-  const words = wordsOf(folder)
-  return words.length > 0 && words.every((word) => madeOf(word, asides))
+/** Folders for files beside the notes, though members may have files in them. */
+const asides =
+  /(?:^|\/)(?:assets?|images?|slides?|presentations?|code|src|assignments?|homework|exercises?|발표 ?자료|발표|과제|코드|이미지|첨부)\//i
+
+export function isAside(path: string): boolean {
+  return asides.test(path.normalize('NFC'))
 }
 
 /** Whether a label may be a person's name: it has letters, and is not a week, a kind of file or a sentence. */

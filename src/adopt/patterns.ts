@@ -1,19 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import { groupBy } from '../collections.ts'
-import { compareUnits, normaliseName } from '../text.ts'
 import { searchOf } from '../workspace/find-notes.ts'
 import { type Match, matchPaths } from '../workspace/match-files.ts'
-import { rosterIndex } from '../workspace/members.ts'
 import { compilePattern, type Judge, placesFor } from '../workspace/pattern.ts'
-import { weekKey } from '../workspace/weeks.ts'
 import type { ProposedMember } from './people.ts'
 import { namesIn, type PlacedNote } from './readings.ts'
 
-/** Who a label in a path is: the id in the roster. */
-export type Owner = (label: string) => string | undefined
-
-/** Maximum number of patterns that are tried, and that a config may have. */
-const [maxTried, maxPatterns] = [60, 4]
+/** Maximum number of patterns of a config. */
+const maxPatterns = 4
 
 /** Finds files by patterns as the program will. */
 type Matcher = (patterns: readonly string[], paths: readonly string[]) => (Match & { text: string })[]
@@ -34,33 +28,19 @@ export function matcherFor(notes: readonly PlacedNote[], members: readonly Propo
 }
 
 /**
- * Finds the fewest patterns by which the program reads these notes as they were placed.
+ * The fewest patterns that take most of these notes, with their other words as they are or, if that takes fewer
+ * patterns, as `*`. Of patterns with as many words the most frequent comes first: `new` names a note like most others.
  */
-export function patternsFor(notes: readonly PlacedNote[], matchBy: Matcher, ownerOf: Owner): string[] {
-  const byText = groupBy(
-    notes.flatMap((note) => formsOf(note)),
-    (form) => form,
+export function patternsFor(notes: readonly PlacedNote[]): string[] {
+  const choices = [false, true].flatMap((folders) =>
+    [false, true].map((name) => {
+      const forms = [...groupBy(notes, (note) => formOf(note, folders, name))]
+      const often = forms.sort(([, a], [, b]) => b.length - a.length).slice(0, maxPatterns)
+      return { often, left: notes.length - often.reduce((sum, [, own]) => sum + own.length, 0) }
+    }),
   )
-  const forms = [...byText].map(([text, own]) => ({ text, uses: own.length }))
-  const tried = forms.sort((a, b) => b.uses - a.uses || compareUnits(a.text, b.text)).slice(0, maxTried)
-  const keys = new Map(notes.map((note) => [note.path, `${weekKey(note.week)}\0${ownerOf(note.member)}`]))
-  const reads = tried.map(({ text }) => {
-    const right = matchBy([text], [...keys.keys()]).filter(({ path, labels: { week = '', member = '' } }) => {
-      return `${weekKey(week)}\0${ownerOf(member)}` === keys.get(path)
-    })
-    return { text, paths: new Set(right.map(({ path }) => path)) }
-  })
-  const chosen: typeof reads = []
-  const left = new Set(keys.keys())
-  while (left.size > 0 && chosen.length < maxPatterns) {
-    const worth = ({ text, paths }: (typeof reads)[number]) =>
-      [...paths].filter((path) => left.has(path)).length - text.split('*').length / 4 - text.length / 10_000
-    const [best] = reads.toSorted((a, b) => worth(b) - worth(a))
-    if (!best || worth(best) < 0.15) break
-    chosen.push(best)
-    for (const path of best.paths) left.delete(path)
-  }
-  const patterns = chosen.map(({ text }) => text)
+  const [best] = choices.sort((a, b) => a.left - b.left || a.often.length - b.often.length)
+  const patterns = best?.often.map(([pattern]) => pattern) ?? []
   // The program takes the first pattern that matches.
   return patterns.sort((a, b) => compilePattern(b).written - compilePattern(a).written)
 }
@@ -72,22 +52,19 @@ export function withPlaces(patterns: readonly string[], paths: readonly string[]
   return isDeepStrictEqual(labelsBy(all), labelsBy(patterns)) ? all : [...patterns]
 }
 
-/** The patterns that a note's path may have: its other words as they are or as `*`, in folders and in the name. */
-function formsOf({ path, week, spans }: PlacedNote): string[] {
-  const names = namesIn(path)
-  const extension = /\.[^./]*$/.exec(path)?.[0] ?? ''
+/** The pattern of a note's path, with its other words as they are or, if open, as `*`. */
+function formOf({ path, week, spans }: PlacedNote, openFolders: boolean, openName: boolean): string {
   const written = [{ ...spans.member, text: '{member}' }, ...(spans.week ? [{ ...spans.week, text: '{week}' }] : [])]
-  const placesIn = (name: string, at: number) => {
+  const names = namesIn(path).map((name, at, { length }) => {
     const places = written.filter((place) => place.at === at)
     // `3주차/3주차-하나.md` has the label of its folder again.
-    const start = places.length === 1 && spans.week?.at !== at && week !== '' ? name.indexOf(week) : -1
+    const start = places.length === 1 && spans.week && spans.week.at !== at ? name.indexOf(week) : -1
     const again = { at, start, end: start + week.length, text: '{week}' }
     const isFree = start >= 0 && places.every((place) => place.end <= start || again.end <= place.start)
-    return [...places, ...(isFree ? [again] : [])].sort((a, b) => a.start - b.start)
-  }
-  const form = (openFolders: boolean, openName: boolean) =>
-    names.map((name, at) => filledIn(name, placesIn(name, at), at === names.length - 1 ? openName : openFolders))
-  return [false, true].flatMap((folders) => [false, true].map((name) => form(folders, name).join('/') + extension))
+    const all = [...places, ...(isFree ? [again] : [])].sort((a, b) => a.start - b.start)
+    return filledIn(name, all, at === length - 1 ? openName : openFolders)
+  })
+  return names.join('/') + (/\.[^./]*$/.exec(path)?.[0] ?? '')
 }
 
 /** `3주차 - 하나 정리` gives `{week} - {member} 정리` or, if open, `{week} - {member} *`. */
@@ -108,11 +85,10 @@ function between(text: string, isOpen: boolean): string {
 }
 
 function isPlain(text: string): boolean {
-  return !/[{}*\\\p{Cc}]/u.test(text)
+  return text === inPattern(text)
 }
 
-/** Who a label in a path is, among these members. */
-export function ownersOf(members: readonly ProposedMember[]): Owner {
-  const roster = rosterIndex(members)
-  return (label) => roster.get(normaliseName(label))?.id
+/** A path with `*` for what a pattern cannot express, such as a file called `{member}.md` or a line ending in a name. */
+export function inPattern(path: string): string {
+  return path.replace(/^[a-z]:|[{}*\\\p{Cc}]+/giu, '*')
 }

@@ -1,5 +1,7 @@
 import { valuesByKey } from '../collections.ts'
 import { compareNaturally, normaliseName } from '../text.ts'
+import { rosterIndex } from '../workspace/members.ts'
+import type { Readme } from './folder.ts'
 import { byFrequency, isFullName, mayBePerson, nameKey } from './names.ts'
 import type { PlacedNote } from './readings.ts'
 
@@ -30,15 +32,11 @@ interface Person {
   merged: string[]
 }
 
-/** What says that two people are one. It counts only if nobody else is like one of them, and no week has both. */
-const sameness: ((one: Person, other: Person) => boolean)[] = [isPartOf, isNamed]
-
 /**
  * Proposes the roster. Labels are the same person if they differ only in case, separators and control characters, or if
- * their front matter has the same name. {@link sameness} is the evidence for others.
- * @param lines of the README, which may give names
+ * their front matter has the same name. A part of a name is the same person if nobody else has it, and no week both.
  */
-export function proposePeople(notes: readonly Signature[], lines: readonly string[]): ProposedMember[] {
+export function proposePeople(notes: readonly Signature[], { lines }: Pick<Readme, 'lines'>): ProposedMember[] {
   const people: Person[] = []
   const isSigned = signatures(notes)
   for (const note of notes) {
@@ -51,14 +49,12 @@ export function proposePeople(notes: readonly Signature[], lines: readonly strin
     else for (const same of [person, ...rest]) join(first, same, people)
   }
   nameByReadme(people, lines)
-  for (const isSame of sameness) {
-    for (const one of [...people]) {
-      const [other, ...more] = people.filter((each) => each !== one && isSame(one, each))
-      const isApart = (note: Signature) => !other?.notes.some(({ key }) => key === note.key)
-      if (!other || more.length > 0 || !one.notes.every(isApart)) continue
-      other.merged.push(`${labelsOf(one)[0]} ~ ${labelsOf(other)[0]}`)
-      join(other, one, people)
-    }
+  for (const one of [...people]) {
+    const [other, ...more] = people.filter((each) => each !== one && isPartOf(one, each))
+    const isApart = (note: Signature) => !other?.notes.some(({ key }) => key === note.key)
+    if (!other || more.length > 0 || !one.notes.every(isApart)) continue
+    other.merged.push(`${labelsOf(one)[0]} ~ ${labelsOf(other)[0]}`)
+    join(other, one, people)
   }
   const owners = new Map(people.flatMap((person) => labelsOf(person).map((label) => [normaliseName(label), person])))
   return people
@@ -102,11 +98,6 @@ function isPartOf(one: Person, other: Person): boolean {
   )
 }
 
-/** Whether the README's name for one is a label of the other. */
-function isNamed({ names }: Person, { keys }: Person): boolean {
-  return names.some((name) => keys.has(nameKey(name)))
-}
-
 /** A full name in Hangul, or two or three capitalised words. */
 const fullName = /(?<!\p{L})(?:[가-힣]{3}|\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){1,2})(?![\p{L}\p{N}])/gu
 
@@ -144,6 +135,15 @@ function toMember(person: Person, owners: Map<string, Person>): ProposedMember {
 
 function namesOf({ id, name = id, aliases = [] }: GivenMember): string[] {
   return [id, name, ...aliases]
+}
+
+/** Who a label in a path is: the id in the roster. */
+export type Owner = (label: string) => string | undefined
+
+/** Who a label in a path is, among these members. */
+export function ownersOf(members: readonly ProposedMember[]): Owner {
+  const roster = rosterIndex(members)
+  return (label) => roster.get(normaliseName(label))?.id
 }
 
 /** A member with the names of the people who have one of its names, each once. */

@@ -4,11 +4,11 @@ import type { LanguageId } from '../languages/ids.ts'
 import type { AdoptWords, LanguagePack } from '../languages/language.ts'
 import { compareNaturally } from '../text.ts'
 import { findBooks } from './books.ts'
-import { type Contents, readmeOf } from './folder.ts'
-import { isKind, stemOf } from './names.ts'
-import { type Found, findNotes, languageOfNotes, namesKnownIn, readGiven } from './notes.ts'
-import { matcherFor, type Owner, ownersOf, patternsFor, withPlaces } from './patterns.ts'
-import { type GivenMember, type ProposedMember, proposePeople, withNames } from './people.ts'
+import type { Contents, FileOutline } from './folder.ts'
+import { isAside, isKind, stemOf } from './names.ts'
+import { type Found, findNotes, languageOfNotes, readGiven } from './notes.ts'
+import { inPattern, matcherFor, patternsFor, withPlaces } from './patterns.ts'
+import { type GivenMember, type Owner, ownersOf, type ProposedMember, proposePeople, withNames } from './people.ts'
 import type { PlacedNote } from './readings.ts'
 import { type ProposedWeek, proposeWeeks } from './schedule.ts'
 import { type GivenSection, type How, hasSection, type ProposedSection, sectionsFor } from './sections.ts'
@@ -73,109 +73,91 @@ export function propose(
   corrections: Corrections,
   languages: readonly LanguagePack[],
 ): Adoption | undefined {
+  const { files, readme } = contents
   const given = corrections.patterns
-  const isKnown = namesKnownIn(contents)
-  const folders = given ? [] : findBooks(contents.files, isKnown)
+  const folders = given ? [] : findBooks(files, readme)
   if (folders.length > 0) return { folders }
   const found = given
-    ? readGiven(contents, given)
+    ? readGiven(files, given)
     : // A single note is too little to guess from, but may be at the default path.
-      (findNotes(contents, isKnown) ?? readGiven(contents, ['notes/{week}/{member}.md']))
-  const people = found && proposePeople(found.notes, readmeOf(contents.readmes.get('')).lines)
-  const proposal = people && toProposal(contents, found, people, corrections, languages)
+      (findNotes(files, readme) ?? readGiven(files, ['notes/{week}/{member}.md']))
+  const proposal = found && toProposal(contents, found, proposePeople(found.notes, readme), corrections, languages)
   return proposal && proposal.count > 0 ? { proposal } : undefined
 }
 
 /** A proposal for one of several books. */
 export interface ProposedBook {
   folder: string
-  title: string | undefined
+  title: string
   proposal: Proposal & { files: number }
 }
 
-/**
- * Proposes a config for each book. A member has the same id and name in all of them.
- * @returns the books, and the folders without notes
- */
+/** Proposes a config for each book. A member has the same id and name in all of them. */
 export function proposeBooks(
-  contents: Contents,
+  { files, readme, readmes }: Contents,
   folders: readonly string[],
   corrections: Corrections,
   languages: readonly LanguagePack[],
-): { books: ProposedBook[]; without: string[] } {
-  const read = folders.flatMap((folder) => {
-    const own = contentsBelow(contents, folder)
-    const found = findNotes(own, namesKnownIn(own))
+): ProposedBook[] {
+  const books = folders.flatMap((folder) => {
+    const inside = files.filter(({ path }) => path.startsWith(`${folder}/`))
+    const own = inside.map((file) => ({ ...file, path: file.path.slice(folder.length + 1) }))
+    const found = findNotes(own, readme)
     return found ? [{ folder, own, found }] : []
   })
   // Each book has a first week.
-  const notes = read.flatMap(({ folder, found }) =>
+  const notes = books.flatMap(({ folder, found }) =>
     found.notes.map((note) => ({ ...note, key: `${folder} ${note.key}` })),
   )
-  const people = proposePeople(notes, readmeOf(contents.readmes.get('')).lines)
-  const books = read.flatMap(({ folder, own, found }): ProposedBook[] => {
-    const proposal = toProposal(own, found, people, corrections, languages)
-    const title = readmeOf(contents.readmes.get(folder)).title ?? posix.basename(folder)
-    return proposal.count > 0 ? [{ folder, title, proposal: { ...proposal, files: own.files.length } }] : []
+  const people = proposePeople(notes, readme)
+  return books.map(({ folder, own, found }) => {
+    const contents = { files: own, readme: readmes.get(folder) ?? readme, readmes }
+    const proposal = toProposal(contents, found, people, corrections, languages)
+    const title = readmes.get(folder)?.title ?? posix.basename(folder)
+    return { folder, title, proposal: { ...proposal, files: own.length } }
   })
-  const named = new Set(books.map(({ folder }) => folder))
-  return { books, without: folders.filter((folder) => !named.has(folder)) }
-}
-
-/** The contents of a folder, with the people whom the README at the top names. */
-function contentsBelow({ files, readmes }: Contents, folder: string): Contents {
-  const below = files
-    .filter(({ path }) => path.startsWith(`${folder}/`))
-    .map((file) => ({ ...file, path: file.path.slice(folder.length + 1) }))
-  return {
-    files: below,
-    readmes: new Map([['', [folder, ''].map((name) => readmes.get(name) ?? '').join('\n\n')]]),
-    top: [...new Set(below.map(({ path }) => path.split('/')[0] ?? ''))],
-  }
 }
 
 function toProposal(
-  { files, readmes, top }: Contents,
+  { files, readme }: Contents,
   found: Found,
   people: readonly ProposedMember[],
-  corrections: Corrections,
+  { members: given, sections: headings, as, how = 'whole', start }: Corrections,
   languages: readonly LanguagePack[],
 ): Proposal {
-  const roster = corrections.members?.map((member) => withNames(member, people)) ?? people
-  const allPaths = files.map(({ path }) => path)
-  const { notes, counted, others } = readByPatterns(found.notes, found.patterns, roster, allPaths)
+  const roster = given?.map((member) => withNames(member, people)) ?? people
   const ownerOf = ownersOf(roster)
+  const { notes, patterns, others } = readByPatterns(files, found, roster)
   const byMember = groupBy(notes, ({ member }) => ownerOf(member))
   const members = roster
     .map((member) => ({ ...member, notes: byMember.get(member.id)?.length ?? 0 }))
-    .filter((member) => corrections.members || member.notes > 0)
-  const paths = [...new Set(notes.map(({ path }) => path))]
-  const { as, how = 'whole' } = corrections
-  const { sections, covered } = sectionsFor(notes, corrections.sections, how, as === 'notes', languages)
-  const headed = notes.filter(hasSection(sections)).map(({ path }) => path)
-  const { weeks, undated, strangers } = proposeWeeks(readmeOf(readmes.get('')), notes, members, corrections.start)
+    .filter((member) => given || member.notes > 0)
+  const paths = new Set(notes.map(({ path }) => path))
+  const { sections, covered } = sectionsFor(notes, headings, how, as === 'notes', languages)
+  const headed = new Set(notes.filter(hasSection(sections)).map(({ path }) => path))
+  const { weeks, undated, strangers } = proposeWeeks(readme, notes, members, start)
   const asSources = as === 'sources' || (as === undefined && sections.length === 0)
-  const folder = asSources ? `${ownFolder(top)}/{week}` : commonWeekFolder(counted.map(({ pattern }) => pattern))
+  const folder = asSources ? `${ownFolder(files)}/{week}` : commonWeekFolder(patterns)
   return {
-    notes: asSources ? [{ pattern: `${folder}/{member}.md`, notes: 0, examples: [] }] : counted,
-    sources: asSources ? counted.filter(({ notes }) => notes > 0) : [],
+    notes: asSources ? [{ pattern: `${folder}/{member}.md`, notes: 0, examples: [] }] : patterns,
+    sources: asSources ? patterns.filter(({ notes }) => notes > 0) : [],
     printSources: asSources && how !== 'drafts',
     ...documentsIn(folder),
     weekHeading: found.weekHeading,
-    ignore: ignored(others, paths),
+    ignore: ignored([...others, ...(commonWeekFolder(patterns) ? kindsBeside(paths, files) : [])], paths),
     members,
     sections,
     weeks,
     count: notes.length,
-    paths,
-    headed: [...new Set(headed)],
-    left: leftOut(allPaths, paths, found),
+    paths: [...paths],
+    headed: [...headed],
+    left: leftOut(files, paths, found),
     doubts: {
       otherReading: (found.other ?? []).map(({ path, week, member }) => `${path} = ${week}, ${member}`),
-      merged: corrections.members ? [] : members.flatMap(({ merged = [] }) => merged),
+      merged: given ? [] : members.flatMap(({ merged = [] }) => merged),
       severalFolders: severalFolders(notes, ownerOf),
       wholeNotes: covered === undefined ? [] : [String(Math.round(covered * 100))],
-      withoutSection: sections.length > 0 ? paths.filter((path) => !headed.includes(path)) : [],
+      withoutSection: sections.length > 0 ? [...paths].filter((path) => !headed.has(path)) : [],
       undated,
       presenters: strangers,
     },
@@ -190,32 +172,26 @@ function severalFolders(notes: readonly PlacedNote[], ownerOf: Owner): string[] 
   return [...new Set(several.map((own) => [...own].sort(compareNaturally).join(' + ')))]
 }
 
-/** The notes as the program reads them by these or the fewest patterns, and the other files that match. */
-function readByPatterns(
-  placed: readonly PlacedNote[],
-  given: readonly string[] | undefined,
-  members: readonly ProposedMember[],
-  paths: readonly string[],
-) {
-  const ownerOf = ownersOf(members)
-  const known = placed.filter(({ member }) => ownerOf(member) !== undefined)
-  const matchBy = matcherFor(known, members)
-  const files = new Map(known.map((note) => [note.path, note.spans.week ? note : { ...note, week: '' }]))
-  const patterns = withPlaces(given ?? patternsFor([...files.values()], matchBy, ownerOf), paths, matchBy)
-  const matches = new Map(matchBy(patterns, paths).map((match) => [match.path, match]))
+/** The notes as the program reads them by the given or the fewest patterns, and the other files that match. */
+function readByPatterns(files: readonly FileOutline[], found: Found, roster: readonly ProposedMember[]) {
+  const ownerOf = ownersOf(roster)
+  const known = found.notes.filter(({ member }) => ownerOf(member) !== undefined)
+  const matchBy = matcherFor(known, roster)
+  const all = files.map(({ path }) => path)
+  const patterns = withPlaces(found.patterns ?? patternsFor(known), all, matchBy)
+  const matches = new Map(matchBy(patterns, all).map((match) => [match.path, match]))
   const notes = known.flatMap((note) => {
     const match = matches.get(note.path)
     return match ? [{ ...note, week: match.labels.week ?? note.week }] : []
   })
   const taken = new Set(notes.map(({ path }) => path))
-  const byPattern = groupBy(taken, (path) => matches.get(path)?.text ?? '')
-  const counted = patterns.map((pattern) => counts(pattern, byPattern.get(pattern) ?? []))
-  return { notes, counted, others: [...matches.keys()].filter((path) => !taken.has(path)) }
-}
-
-function counts(pattern: string, paths: readonly string[]): FoundPattern {
-  const examples = [0, Math.floor(paths.length / 2), paths.length - 1].flatMap((at) => paths[at] ?? [])
-  return { pattern, notes: paths.length, examples: [...new Set(examples)] }
+  const byPattern = groupBy(taken, (path) => matches.get(path)?.text)
+  const shown = patterns.map((pattern): FoundPattern => {
+    const paths = byPattern.get(pattern) ?? []
+    const examples = new Set([0, Math.floor(paths.length / 2), paths.length - 1].flatMap((at) => paths[at] ?? []))
+    return { pattern, notes: paths.length, examples: [...examples] }
+  })
+  return { notes, patterns: shown, others: [...matches.keys()].filter((path) => !taken.has(path)) }
 }
 
 /** Paths of the documents: in the folder of the week if there is one, else together in `insights/`. */
@@ -226,37 +202,40 @@ function documentsIn(weekFolder: string | undefined): Pick<Proposal, 'output' | 
 }
 
 /** The folder for new notes if the existing ones become sources. */
-function ownFolder(top: readonly string[]): string {
-  const taken = new Set(top.map((name) => name.toLowerCase()))
+function ownFolder(files: readonly FileOutline[]): string {
+  const taken = new Set(files.map(({ path }) => path.split('/')[0]?.toLowerCase()))
   return ['notes', 'insights', 'study-insights'].find((name) => !taken.has(name)) ?? 'weekly-insights'
 }
 
 /** The week folder that all patterns share; undefined if weeks have none or it is inside a member's folder. */
-function commonWeekFolder(patterns: readonly string[]): string | undefined {
+function commonWeekFolder(patterns: readonly FoundPattern[]): string | undefined {
   const [folder, ...others] = new Set(
-    patterns.map((pattern) => /^(?:[^{}*]*\/)?[^/{}*]*\{week\}[^/{}*]*(?=\/)/.exec(pattern)?.[0]),
+    patterns.map(({ pattern }) => /^(?:[^{}*]*\/)?[^/{}*]*\{week\}[^/{}*]*(?=\/)/.exec(pattern)?.[0]),
   )
   return others.length === 0 ? folder : undefined
 }
 
-/** Files that the patterns match but that are not notes: by name, or by path if a note has the same name. */
-function ignored(others: readonly string[], taken: readonly string[]): string[] {
-  const names = new Set(taken.map((path) => posix.basename(path)))
-  // `*` replaces what a pattern cannot express, such as a file called `{member}.md` or a line ending in a name.
-  const found = others
-    .map((path) => (names.has(posix.basename(path)) ? path : posix.basename(path)))
-    .map((path) => path.replace(/^[a-z]:|[{}\\\p{Cc}]+/giu, '*'))
-    .filter((path) => path !== 'README.md')
-  const hasReadmes = taken.some((path) => /^readme\.md$/i.test(posix.basename(path)))
-  return [...(hasReadmes ? [] : ['README.md']), ...[...new Set(found)].sort(compareNaturally)]
+/** Files in the folders of notes whose names say what they are, and that the program would report. */
+function kindsBeside(taken: ReadonlySet<string>, files: readonly FileOutline[]): string[] {
+  const folders = new Set([...taken].map((path) => posix.dirname(path)))
+  const beside = files.map(({ path }) => path).filter((path) => folders.has(posix.dirname(path)) && !taken.has(path))
+  return beside.filter((path) => isKind(stemOf(path)))
+}
+
+/** Files that are not notes: by name, or by path if a note has the same name. */
+function ignored(others: readonly string[], taken: ReadonlySet<string>): string[] {
+  const names = new Set([...taken].map((path) => posix.basename(path)))
+  const found = others.map((path) => (names.has(posix.basename(path)) ? path : posix.basename(path)))
+  const all = new Set([...(names.has('README.md') ? [] : ['README.md']), ...found.sort(compareNaturally)])
+  return [...all].map(inPattern)
 }
 
 /** The reasons for which files are not notes. */
-function leftOut(all: readonly string[], taken: readonly string[], { notes, aside }: Found): Proposal['left'] {
-  const [read, placed] = [new Set(taken), new Set(notes.map(({ path }) => path))]
-  const rest = all.filter((path) => !read.has(path))
+function leftOut(files: readonly FileOutline[], taken: ReadonlySet<string>, { notes }: Found): Proposal['left'] {
+  const placed = new Set(notes.map(({ path }) => path))
+  const rest = files.map(({ path }) => path).filter((path) => !taken.has(path))
   return groupBy(rest, (path) => {
-    if (aside.has(path)) return 'aside'
+    if (isAside(path)) return 'aside'
     return isKind(stemOf(path)) ? 'kind' : placed.has(path) ? 'stranger' : 'no-place'
   })
 }

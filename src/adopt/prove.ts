@@ -1,9 +1,9 @@
-import { readTemplate, readWeek } from '../document/read-week.ts'
-import { composeWeek } from '../document/week.ts'
+import { readWeek } from '../document/read-week.ts'
 import { type Finding, InsightsError, isError, placeOf } from '../errors.ts'
 import { type Config, parseConfig } from '../workspace/config.ts'
 import { type Listed, listNotes } from '../workspace/find-notes.ts'
 import { weeksWith } from '../workspace/open.ts'
+import { inPattern } from './patterns.ts'
 import type { Proposal } from './propose.ts'
 
 /** A proposal whose config the program has read, with what it found. */
@@ -22,8 +22,8 @@ function withoutNames(proposal: Proposal): Proposal {
 }
 
 /**
- * Reads a proposed config as the program will, opens every week and builds its document in memory. What the program
- * refuses is repaired where the config can do it; the rest becomes doubts of the proposal.
+ * Reads a proposed config as the program will, and every week as `build` does. What the program refuses is repaired
+ * where the config can do it; the rest becomes doubts of the proposal.
  * @param textOf the config's text
  * @param next called before each week with its id and the number of weeks
  * @throws {InsightsError} if the config is invalid even without them
@@ -36,12 +36,12 @@ export async function prove(
 ): Promise<Proof> {
   const read = await readConfig(root, proposed, textOf, withoutNames)
   const refused = read.listed.findings.filter(isError)
-  const ignore = refused.map(({ path }) => path.replace(/[{}\\\p{Cc}]+/gu, '*'))
-  const ignoring = { ...read.proposal, ignore: [...new Set([...read.proposal.ignore, ...ignore])] }
+  const ignore = new Set([...read.proposal.ignore, ...refused.map(({ path }) => inPattern(path))])
+  const ignoring = { ...read.proposal, ignore: [...ignore] }
   const { proposal, text, config, listed } = await readConfig(root, ignoring, textOf)
   const found = new Set([...listed.notes, ...listed.sources].map(({ path }) => path))
   const unread = proposal.paths.filter((path) => !found.has(path) && !refused.some((problem) => problem.path === path))
-  const problems = [...refused.map(inLine), ...unread, ...(await buildProblems(config, listed, next)).map(inLine)]
+  const problems = [...refused.map(inLine), ...unread, ...(await buildProblems(config, listed, next))]
   return { proposal: { ...proposal, doubts: { ...proposal.doubts, refused: problems } }, text, config, listed }
 }
 
@@ -67,15 +67,12 @@ async function readConfig(
 
 /** The errors that keep notes out of a document. */
 async function buildProblems(config: Config, listed: Listed, next: (week: string, of: number) => unknown) {
-  const template = readTemplate(config)
   const written = weeksWith([...listed.notes, ...listed.sources])
   const weeks = listed.weeks.filter(({ id }) => written.has(id))
-  const problems: Finding[] = []
+  const problems: string[] = []
   for (const week of weeks) {
     await next(week.id, weeks.length)
-    const sources = readWeek(config, week, listed)
-    const { findings } = await composeWeek(config, sources, { template, next: undefined, findings: listed.findings })
-    problems.push(...[...sources.findings, ...findings].filter(isError))
+    problems.push(...readWeek(config, week, listed).findings.filter(isError).map(inLine))
   }
-  return [...new Map(problems.map((problem) => [inLine(problem), problem])).values()]
+  return new Set(problems)
 }

@@ -1,7 +1,7 @@
 import { groupBy, valuesByKey } from '../collections.ts'
 import { weekKey } from '../workspace/weeks.ts'
 import type { FileOutline, Title } from './folder.ts'
-import { isAside, isFullName, isKind, nameKey, peopleIn, weekIn, weeksIn, withoutId } from './names.ts'
+import { isAside, isKind, nameKey, peopleIn, weekIn, weeksIn, withoutId } from './names.ts'
 
 /** Where something is in a path: in a folder, counted from the top, or in the file name. */
 type Place = number | 'name'
@@ -60,9 +60,9 @@ function authorOf({ author, committer }: FileOutline): string | undefined {
 }
 
 /** Reads all files in one way. Among several possible names of a file, the one that recurs in other weeks is the person. */
-export function readBy(way: Way, files: readonly FileOutline[], isKnown: (name: string) => boolean): PlacedNote[] {
+export function readBy(way: Way, files: readonly FileOutline[]): PlacedNote[] {
   const read = files.flatMap((file) => {
-    const names = namesIn(file.path)
+    const names = isAside(file.path) ? [] : namesIn(file.path)
     const at = indexOf(way.person, names)
     const name = names[at]
     const by = way.byAuthor ? authorOf(file) : undefined
@@ -73,11 +73,8 @@ export function readBy(way: Way, files: readonly FileOutline[], isKnown: (name: 
   const weeksOf = valuesByKey(
     read.flatMap(({ label, runs }) => runs.map(({ text }) => [nameKey(text), label.key] as const)),
   )
-  const rank = ({ text }: { text: string }) =>
-    (isKnown(text) || isFullName(text) ? 50 : 0) +
-    ((weeksOf.get(nameKey(text))?.size ?? 0) > 1 ? 20 : 0) +
-    // `dev-hana` is better than `hana`, though `hana` recurs as well.
-    Math.min(text.length, 19)
+  // `dev-hana` is better than `hana`, though `hana` recurs as well.
+  const rank = ({ text }: { text: string }) => ((weeksOf.get(nameKey(text))?.size ?? 0) > 1 ? 100 : 0) + text.length
   return read.map(({ file, label, runs, at, by }): PlacedNote => {
     const { text, start, end } = runs.reduce((one, other) => (rank(other) > rank(one) ? other : one))
     const { text: week, key, titles = file.titles, span } = label
@@ -114,7 +111,7 @@ function labelsIn(file: FileOutline, names: readonly string[], { week, labels, p
   // The whole name of a folder is the label: `3주차(6~7장)`.
   const isWhole = labels === 'subject' || !(isFile || week === person)
   const span = isWhole ? { at, start: 0, end: withoutId(name).length } : { at, start: 0, end: 0, ...found }
-  const isSubject = !found && week !== person && !(isFile ? isKind(name) : isAside(name)) && /\p{L}/u.test(name)
+  const isSubject = !found && week !== person && !isKind(name) && /\p{L}/u.test(name)
   if (labels === 'subject' ? !isSubject : !found) return []
   const { start, end } = span
   return [{ text: name.slice(start, end), key: found?.key ?? nameKey(name), span: { at, start, end } }]

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import { describe, isSchedule } from '../adopt/describe.ts'
 import { type Contents, readFolder, readmeOf } from '../adopt/folder.ts'
-import { mayBeNote } from '../adopt/notes.ts'
+import { isKind, stemOf } from '../adopt/names.ts'
 import { type Proposal, type ProposedBook, propose, proposeBooks } from '../adopt/propose.ts'
 import { type Proof, prove } from '../adopt/prove.ts'
 import { failure } from '../errors.ts'
@@ -148,7 +148,7 @@ async function createConfig(
   const bare = defaults(root)
   const contents: Contents = exists
     ? await withProgress(io, (next) => readFolder(bare, io.env, next))
-    : { files: [], readmes: new Map(), top: [] }
+    : { files: [], readme: readmeOf(''), readmes: new Map() }
   const adopted = await adopt(contents, options, fallback, io)
   if (adopted === 'stop') return 'stop'
   if (adopted && 'book' in adopted) return createConfig(join(root, adopted.book), true, options, fallback, io)
@@ -156,7 +156,7 @@ async function createConfig(
   const proposal = adopted && 'proposal' in adopted ? adopted.proposal : undefined
   const language = options.language ?? (books?.[0]?.proposal ?? proposal)?.language
   const { init: words } = language === undefined ? fallback : await wordsIn(language)
-  const title = readmeOf(contents.readmes.get('')).title || basename(root)
+  const title = contents.readme.title || basename(root)
   const given = await answers(options, { title, language, hasNotes: adopted !== undefined }, words, io)
   const parts: ConfigParts = {
     root,
@@ -274,16 +274,15 @@ async function adopt(
       const choices = [{ value: '', label: fallback.adopt.allBooks }, ...folders.map((value) => ({ value }))]
       const chosen = interactive ? await asker(io).select(fallback.adopt.whichBook, choices, '') : ''
       if (chosen !== '') return { book: chosen }
-      const { books, without } = proposeBooks(contents, folders, current, allLanguages)
+      const books = proposeBooks(contents, folders, current, allLanguages)
       const language = options.language ?? books[0]?.proposal.language
       const { adopt: words } = language === undefined ? fallback : await wordsIn(language)
       for (const line of words.books(folders)) io.say(line)
-      if (without.length > 0) io.say(words.withoutNotes(without))
       return { books }
     }
     if (!adoption) {
       const given = current.patterns
-      const notes = contents.files.map(({ path }) => path).filter((path) => mayBeNote(path))
+      const notes = contents.files.map(({ path }) => path).filter((path) => !isKind(stemOf(path)))
       if (!given && notes.length === 0) return undefined
       const nothing = given ? fallback.adopt.nothingBy(given, notes) : fallback.adopt.nothing(notes)
       if (!interactive) throw failure('init', nothing)

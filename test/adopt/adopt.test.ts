@@ -29,8 +29,7 @@ const samples = [
       '이두리 = duri (노트 4개)',
       '`배운 점` (노트 11개 중 11개)',
       '`적용해 볼 것` (노트 11개 중 11개)',
-      '사람 이름이 아닌 파일 5개: README.md, notes/1주차/회의록.md',
-      '발표 자료나 첨부 폴더의 파일 1개: docs/book-list.md',
+      '사람 이름이 아닌 파일 6개: README.md, docs/book-list.md, notes/1주차/회의록.md',
     ],
     config: [
       'title: 분산 시스템 스터디\nlanguage: ko\nnotes: notes/{week}/{member}.md\nignore:\n  - README.md\n  - 회의록.md\n',

@@ -46,19 +46,13 @@ describe('the members of a group', () => {
       ids: ['Kim Hana=queue,heap', 'Lee Duri=tree'],
     },
     {
-      what: 'a name in the README that is a label too',
-      rows: ['jonghana95 1 2', '하나 3', '김하나 4'],
-      lines: ['- 김하나 (@jonghana95)'],
-      ids: ['jonghana95(김하나)=하나'],
-    },
-    {
       what: 'a name in the README that another member of the same week has',
       rows: ['jonghana95 1 2', '김하나 1 2'],
       lines: ['- 김하나 (@jonghana95)'],
       ids: ['김하나', 'jonghana95'],
     },
   ])('$what', ({ rows, lines = [], ids }) => {
-    const people = proposePeople(notes(...rows), lines)
+    const people = proposePeople(notes(...rows), { lines })
     const shown = people.map(({ id, name, aliases }) => {
       return `${id}${name === undefined ? '' : `(${name})`}${aliases.length > 0 ? `=${aliases.join(',')}` : ''}`
     })

@@ -53,8 +53,6 @@ export const enAdopt: AdoptWords = {
     'Each gets a config, and the config at the top lists them as `workspaces`.',
   ],
   book: (book) => `[${book}]`,
-  withoutNotes: (books) =>
-    `Found no notes in ${books.join(', ')}, so \`workspaces\` does not list ${books.length === 1 ? 'it' : 'them'}. To add one, use \`insights init FOLDER --notes ...\`.`,
   whichBook: 'Which one?',
   allBooks: 'All of them, each with a config',
   nothing: (paths) => ({

@@ -50,8 +50,6 @@ export const koAdopt = {
     '책마다 설정을 하나씩 만들고, 맨 위 설정의 workspaces에 적습니다.',
   ],
   book: (book: string) => `[${book}]`,
-  withoutNotes: (books: readonly string[]) =>
-    `노트를 찾지 못해서 workspaces에 적지 않은 폴더: ${books.join(', ')}. \`insights init 폴더 --notes ...\`로 따로 만들 수 있습니다.`,
   whichBook: '어느 것으로 시작할까요?',
   allBooks: '모두 (책마다 설정 하나)',
   nothing: (paths: readonly string[]) => ({
