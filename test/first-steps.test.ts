@@ -54,6 +54,32 @@ describe('where the name of every note has more than week and member', () => {
     expect(weeks[3]?.members.filter(({ paths }) => paths.length > 0)).toMatchObject([{ id: '이두리', paths: [path] }])
   })
 
+  test('with two spellings, new uses the one of the member, and else the more frequent one', async () => {
+    const marks = { 김하나: '_', 이두리: '-', 박세찬: '-' }
+    const cwd = fixture(
+      Object.fromEntries(
+        [1, 2, 3].flatMap((week) =>
+          Object.entries(marks).map(([name, mark]) => [
+            `${week}주차/${week}주차${mark}${name}.md`,
+            '## 느낀 점\n\n- 글\n',
+          ]),
+        ),
+      ),
+    )
+    expect(await insights(['init', '--yes', '--members', '김하나, 이두리, 박세찬, 최네오'], cwd)).toMatchObject({
+      code: 0,
+    })
+    expect(parse(readFileSync(join(cwd, 'insights.config.yaml'), 'utf8')).notes).toEqual([
+      '{week}/{week}-{member}.md',
+      '{week}/{week}_{member}.md',
+    ])
+    for (const [name, path] of [
+      ['김하나', '4주차/4주차_김하나.md'],
+      ['최네오', '4주차/4주차-최네오.md'],
+    ] as const)
+      expect(await insights(['new', '4', name], cwd)).toMatchObject({ code: 0, stdout: `${path}\n` })
+  })
+
   test('init adds no pattern that takes other files', async () => {
     const cwd = fixture({ ...files, '이두리/2024.md': '할 일\n' })
     expect(await insights(['init', '--yes'], cwd)).toMatchObject({ code: 0 })

@@ -3,7 +3,7 @@ import { compareNaturally } from '../text.ts'
 import { firstNumber } from '../workspace/weeks.ts'
 import { personKey } from './evidence.ts'
 import type { FileOutline, Readme } from './folder.ts'
-import { isKind, mayBePerson, weeksIn } from './names.ts'
+import { isKind, weeksIn } from './names.ts'
 import { rankedReadings } from './notes.ts'
 
 /**
@@ -12,9 +12,8 @@ import { rankedReadings } from './notes.ts'
  * @returns their folders; none if there are fewer than two
  */
 export function findBooks(files: readonly FileOutline[], readme: Readme): string[] {
-  const above = commonFolder(files)
   const below = files.flatMap((file) => {
-    const [name = '', ...rest] = file.path.slice(above.length).split('/')
+    const [name = '', ...rest] = file.path.split('/')
     const isBook = !(isKind(name) || weeksIn(name)[0]?.start === 0)
     return rest.length > 0 && isBook ? [{ ...file, folder: name, path: rest.join('/') }] : []
   })
@@ -24,19 +23,11 @@ export function findBooks(files: readonly FileOutline[], readme: Readme): string
   })
   const numbers = valuesByKey(studies.flatMap(({ name, notes }) => notes.map(({ week }) => [firstNumber(week), name])))
   const isAgain = ({ week }: { week: string }) => (numbers.get(firstNumber(week))?.size ?? 0) > 1
-  const books = studies.filter(({ notes }) => notes.some(isAgain)).map(({ name }) => above + name)
+  const books = studies.filter(({ notes }) => notes.some(isAgain)).map(({ name }) => name)
   if (books.length < 2) return []
   // The folders are people: `kim/week1/retro.md`.
   const [best] = rankedReadings(files, readme)
   const count = studies.reduce((sum, { notes }) => sum + notes.length, 0)
-  const isOfPeople = best?.person === above.split('/').length - 1 && best.notes.length >= count * 0.8
+  const isOfPeople = best?.person === 0 && best.notes.length >= count * 0.8
   return isOfPeople ? [] : books.sort(compareNaturally)
-}
-
-/** The folder in which all files are, unless its name is a person's. */
-function commonFolder(files: readonly FileOutline[], above = ''): string {
-  const below = files.map(({ path }) => path.slice(above.length).split('/')).filter(({ length }) => length > 1)
-  const [name = '', ...others] = new Set(below.map(([folder = '']) => folder))
-  const isOne = name !== '' && others.length === 0 && (above === '' || !mayBePerson(name))
-  return isOne ? commonFolder(files, `${above}${name}/`) : above
 }

@@ -1,17 +1,20 @@
 import { valuesByKey } from '../collections.ts'
-import { isFullName, isMeeting, isWeek, nameKey, weekIn } from './names.ts'
+import { isFullName, isMeeting, nameKey, weekIn } from './names.ts'
 import type { Candidate, PlacedNote } from './readings.ts'
 
-/** The notes of a reading, with what the evidence needs to know about them. */
-interface Facts extends Candidate {
-  /** Number of files that may be notes. */
-  files: number
-  /** Keys of the words in the README that may be names. */
-  names: ReadonlySet<string>
+/**
+ * A reading, with what the evidence needs to know about its notes.
+ * @param files number of files that may be notes
+ * @param names keys of the words in the README that may be names
+ */
+export function factsOf(reading: Candidate, files: number, names: ReadonlySet<string>) {
   /** The weeks of each person, and the number of pairs of both. */
-  people: ReadonlyMap<string, ReadonlySet<string>>
-  pairs: number
+  const people = valuesByKey(reading.notes.map((note) => [personKey(note), note.key]))
+  const pairs = [...people.values()].reduce((sum, weeks) => sum + weeks.size, 0)
+  return { ...reading, files, names, people, pairs }
 }
+
+type Facts = ReturnType<typeof factsOf>
 
 interface Evidence {
   name: string
@@ -38,8 +41,6 @@ export const evidence: readonly Evidence[] = [
   { name: 'one note per person', weight: 3, value: ({ notes, pairs }) => pairs / notes.length },
   // Against chapters inside a week.
   { name: 'is a meeting', weight: 2, value: ({ notes }) => share(notes, ({ week }) => isMeeting(weekIn(week)?.text)) },
-  // Against days inside a month.
-  { name: 'starts again', weight: -3, value: startsAgain },
   // Against titles of numbered files.
   { name: 'without numbers', weight: -4, value: ({ labels }) => Number(labels === 'subject') },
   // Against the committer, if the path names a person.
@@ -49,12 +50,6 @@ export const evidence: readonly Evidence[] = [
 /** The sum of the evidence. */
 export function scoreOf(facts: Facts): number {
   return evidence.reduce((sum, { weight, value }) => sum + weight * value(facts), 0)
-}
-
-export function factsOf(reading: Candidate, files: number, names: ReadonlySet<string>): Facts {
-  const people = valuesByKey(reading.notes.map((note) => [personKey(note), note.key]))
-  const pairs = [...people.values()].reduce((sum, own) => sum + own.size, 0)
-  return { ...reading, files, names, people, pairs }
 }
 
 /** Equal for notes of one person. */
@@ -75,15 +70,4 @@ export function isEnough({ labels, people, pairs, notes, names }: Facts): boolea
 
 function share<T>(all: readonly T[], has: (one: T) => boolean): number {
   return all.length === 0 ? 0 : all.filter(has).length / all.length
-}
-
-/** The share of weeks that are in several folders which are weeks themselves: `2026/01/05.md`, `2026/02/05.md`. */
-function startsAgain({ notes }: Facts): number {
-  const depth = Math.min(...notes.map(({ spans }) => spans.week?.at ?? 0))
-  const values = Array.from({ length: depth }, (_, at) => {
-    const folder = ({ path }: PlacedNote) => path.normalize('NFC').split('/')[at] ?? ''
-    const folders = valuesByKey(notes.map((note) => [note.key, folder(note)]))
-    return notes.every((note) => isWeek(folder(note))) ? share([...folders.values()], (own) => own.size > 1) : 0
-  })
-  return Math.max(0, ...values)
 }

@@ -100,22 +100,13 @@ function outlineOf(text: string): Pick<FileOutline, 'titles' | 'author'> {
 }
 
 /** The parts of a README that can go into a config. */
-export interface Readme {
-  /** Its first heading of level 1, else its first heading, if it names the study: not `Schedule`. */
-  title?: string | undefined
-  /** Its tables: rows of cells, the header first. */
-  tables: string[][][]
-  /** Its list items and table rows, which may contain a person's name with another name. */
-  lines: string[]
-  /** Keys of the words in these lines. */
-  names: ReadonlySet<string>
-  /** The years that it mentions. */
-  years: number[]
-}
+export type Readme = ReturnType<typeof readmeOf>
 
-export function readmeOf(text: string): Readme {
+export function readmeOf(text: string) {
   const { tree } = parseFile(text)
+  /** Rows of cells, the header first. */
   const tables: string[][][] = []
+  /** List items and table rows, which may contain a person's name with another name. */
   const lines: string[] = []
   visitParents(tree, (node) => {
     if (node.type === 'listItem') lines.push(node.children[0] ? plainText(node.children[0]) : '')
@@ -125,9 +116,11 @@ export function readmeOf(text: string): Readme {
   const headings = tree.children.filter((node) => node.type === 'heading')
   const titles = [headings.find(({ depth }) => depth === 1), headings[0]].flatMap((one) => (one ? plainText(one) : []))
   return {
+    /** The first heading of level 1, else the first heading, if it names the study: not `Schedule`. */
     title: titles.find((title) => !isKind(title)),
     tables,
     lines,
+    /** Keys of the words in the lines. */
     names: new Set(lines.flatMap((line) => line.split(/[^\p{L}\p{N}._-]+/u).map(nameKey))),
     years: [...new Set([...text.matchAll(/(?<!\d)20[123]\d(?!\d)/g)].map(([year]) => Number(year)))].sort(),
   }

@@ -30,10 +30,8 @@ const forms: [NamePart['kind'], RegExp, string][] = [
   ['week', new RegExp(`(?<![\\da-z])(?:20)?\\d{2}([-._]?)${monthAndDay('\\1')}(?![\\da-z])`, 'gi'), '2026-01-05'],
   ['week', /(?<![\da-z])20\d{2}([-._])\d{1,2}\1\d{1,2}(?![\da-z])/gi, '2026.1.5'],
   ['week', new RegExp(`(?<![\\da-z])${monthAndDay('')}(?![\\da-z])`, 'gi'), '0105'],
-  ['week', /(?<![\d.a-z])\d{1,2}(?:\.\d{1,2})+(?![\d.]*[\da-z])/gi, '1.2'],
   ['week', /(?<!\d)\d{1,2}월\s?(?:\d주차?|\d{1,2}일)/g, '1월 2주차'],
   ['week', /(?<!\d)(?:20\d{2}년\s?)?\d{1,2}월(?!\s?\d)/g, '2026년 1월'],
-  ['week', /(?<!\d)20\d{2}[-.](?:0[1-9]|1[0-2])(?![-.]?\d)/g, '2026-01'],
   ['week', new RegExp(`(?<![a-z가-힣])(?:${unit})[\\s._-]{0,2}\\d{1,3}${range}(?!\\d)`, 'gi'), 'Chapter 3~4'],
   ['week', new RegExp(`(?<![a-z])(?:${unit})[\\s._-][ivx]{1,4}(?![a-z])`, 'gi'), 'Part IV'],
   ['week', new RegExp(`(?<![\\da-z])\\d{1,3}(?:st|nd|rd|th)?[\\s._-]?(?:${unit})(?![a-z])`, 'gi'), '3rd week'],
@@ -92,16 +90,10 @@ export function withoutId(name: string): string {
   return name.replace(exportId, '').trimEnd()
 }
 
-export function isWeek(label: string): boolean {
-  const name = label.trim()
-  return weeksIn(name).some(({ text }) => text === name)
-}
-
-/** Whether a label is a meeting, `week-02` or `3회차`, and not a part of a book, `chapter 2` or `3장`. */
-export function isMeeting(label = ''): boolean {
-  return (
-    isWeek(label) &&
-    /week|wk|^w\W?\d|session|meeting|round|주|회|차시|일$|^\d{4,}|^\d+[._-]\d+[._-]\d+/i.test(label.normalize('NFC'))
+/** Whether a week's label is a meeting, `week-02` or `3회차`, and not a part of a book, `chapter 2` or `3장`. */
+export function isMeeting(week = ''): boolean {
+  return /week|wk|^w\W?\d|session|meeting|round|주|회|차시|일$|^\d{4,}|^\d+[._-]\d+[._-]\d+/i.test(
+    week.normalize('NFC'),
   )
 }
 

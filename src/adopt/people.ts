@@ -1,6 +1,7 @@
-import { valuesByKey } from '../collections.ts'
+import { groupBy, valuesByKey } from '../collections.ts'
 import { compareNaturally, normaliseName } from '../text.ts'
 import { rosterIndex } from '../workspace/members.ts'
+import { personKey } from './evidence.ts'
 import type { Readme } from './folder.ts'
 import { byFrequency, isFullName, mayBePerson, nameKey } from './names.ts'
 import type { PlacedNote } from './readings.ts'
@@ -25,7 +26,6 @@ export type Signature = Pick<PlacedNote, 'member' | 'by' | 'key' | 'author'>
 
 /** The notes of a person, and the names from elsewhere than paths. */
 interface Person {
-  /** All names that nobody else has. Where only the author says who wrote a file, its label is not one. */
   keys: Set<string>
   notes: Signature[]
   names: string[]
@@ -37,16 +37,14 @@ interface Person {
  * their front matter has the same name. A part of a name is the same person if nobody else has it, and no week both.
  */
 export function proposePeople(notes: readonly Signature[], { lines }: Pick<Readme, 'lines'>): ProposedMember[] {
-  const people: Person[] = []
   const isSigned = signatures(notes)
-  for (const note of notes) {
-    const name = note.by ?? (isSigned(note) ? note.author : undefined)
-    const names = name === undefined ? [] : [clean(name)]
-    const keys = new Set([...names, ...(note.by === undefined ? [note.member] : [])].map(nameKey))
-    const person: Person = { keys, notes: [note], names, merged: [] }
-    const [first, ...rest] = people.filter((other) => [...keys].some((key) => other.keys.has(key)))
-    if (!first) people.push(person)
-    else for (const same of [person, ...rest]) join(first, same, people)
+  const people = [...groupBy(notes, personKey)].map(([key, own]): Person => {
+    const names = own.flatMap((note) => note.by ?? (isSigned(note) ? note.author : undefined) ?? []).map(clean)
+    return { keys: new Set([key, ...names.map(nameKey)]), notes: own, names, merged: [] }
+  })
+  for (const one of people.toReversed()) {
+    const other = people.find((each) => each !== one && [...one.keys].some((key) => each.keys.has(key)))
+    if (other) join(other, one, people)
   }
   nameByReadme(people, lines)
   for (const one of [...people]) {
@@ -82,7 +80,7 @@ function signatures(notes: readonly Signature[]): (note: Signature) => boolean {
 }
 
 function join(first: Person, other: Person, people: Person[]): void {
-  if (people.includes(other)) people.splice(people.indexOf(other), 1)
+  people.splice(people.indexOf(other), 1)
   for (const key of other.keys) first.keys.add(key)
   first.notes.push(...other.notes)
   first.names.push(...other.names)
@@ -117,20 +115,18 @@ function nameByReadme(people: readonly Person[], lines: readonly string[]): void
 
 /** @param owners whose each name is. A name that another member has is left out; names are unique in a config. */
 function toMember(person: Person, owners: Map<string, Person>): ProposedMember {
-  const { notes, merged } = person
-  const byName = byFrequency(person.names)
   const isOwn = (name: string) => {
     const key = normaliseName(name)
     if (!owners.has(key)) owners.set(key, person)
     return owners.get(key) === person
   }
+  const byName = byFrequency(person.names).filter(isOwn)
   // Of a person whom only front matter or git names, no label is a name.
-  const author = notes.every(({ by }) => by !== undefined) ? byName[0]?.replaceAll(/[/\\]/g, '-') : undefined
-  const names = [author ?? [], ...byFrequency(labelsOf(person))].flat().filter(isOwn)
-  const [id = ''] = names
-  const name = byName.find((one) => normaliseName(one) !== normaliseName(id) && isOwn(one))
-  const member = withNames({ id, name, aliases: [...names, ...byName.filter(isOwn)] }, [])
-  return { ...member, notes: notes.length, ...(merged.length > 0 ? { merged } : {}) }
+  const author = person.notes.every(({ by }) => by !== undefined) ? byName[0]?.replaceAll(/[/\\]/g, '-') : undefined
+  const [id = '', ...labels] = [author ?? [], ...byFrequency(labelsOf(person)).filter(isOwn)].flat()
+  const name = byName.find((one) => normaliseName(one) !== normaliseName(id))
+  const { merged } = person
+  return { ...withNames({ id, name, aliases: [...labels, ...byName] }, []), ...(merged.length > 0 ? { merged } : {}) }
 }
 
 function namesOf({ id, name = id, aliases = [] }: GivenMember): string[] {
@@ -155,5 +151,5 @@ export function withNames(given: GivenMember, people: readonly ProposedMember[])
   const names = [...namesOf({ ...given, name: known }), ...same.flatMap(namesOf)]
   const normal = names.map(normaliseName)
   const aliases = names.filter((name, at) => normal.indexOf(normal[at] ?? '') === at && name !== id && name !== known)
-  return { id, name: known === id ? undefined : known, aliases, notes: same.reduce((sum, { notes }) => sum + notes, 0) }
+  return { id, name: known === id ? undefined : known, aliases, notes: 0 }
 }

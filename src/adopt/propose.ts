@@ -1,6 +1,5 @@
 import { posix } from 'node:path'
 import { groupBy, valuesByKey } from '../collections.ts'
-import type { LanguageId } from '../languages/ids.ts'
 import type { AdoptWords, LanguagePack } from '../languages/language.ts'
 import { compareNaturally } from '../text.ts'
 import { findBooks } from './books.ts'
@@ -10,35 +9,13 @@ import { type Found, findNotes, languageOfNotes, readGiven } from './notes.ts'
 import { inPattern, matcherFor, patternsFor, withPlaces } from './patterns.ts'
 import { type GivenMember, type Owner, ownersOf, type ProposedMember, proposePeople, withNames } from './people.ts'
 import type { PlacedNote } from './readings.ts'
-import { type ProposedWeek, proposeWeeks } from './schedule.ts'
-import { type GivenSection, type How, hasSection, type ProposedSection, sectionsFor } from './sections.ts'
+import { proposeWeeks } from './schedule.ts'
+import { type GivenSection, type How, hasSection, sectionsFor } from './sections.ts'
 
 /** A proposed config for a folder of notes, with its evidence. */
-export interface Proposal {
-  notes: FoundPattern[]
-  sources: FoundPattern[]
-  /** Whether documents contain the sources until there are notes. */
-  printSources: boolean
-  weekHeading?: string | undefined
-  output: string
-  discussion: string
-  minutes: string
-  ignore: string[]
-  members: ProposedMember[]
-  sections: ProposedSection[]
-  weeks: ProposedWeek[]
-  /** Number of members' notes. One file may contain several. */
-  count: number
-  /** The files of the notes. */
-  paths: string[]
-  /** Those with at least one section. */
-  headed: string[]
-  /** Files that are not notes, by reason. */
-  left: Map<keyof AdoptWords['left'], string[]>
-  doubts: Doubts
-  language: LanguageId
-}
+export type Proposal = ReturnType<typeof toProposal>
 
+/** A pattern with the number of its notes and some of them. */
 export interface FoundPattern {
   pattern: string
   notes: number
@@ -124,7 +101,7 @@ function toProposal(
   people: readonly ProposedMember[],
   { members: given, sections: headings, as, how = 'whole', start }: Corrections,
   languages: readonly LanguagePack[],
-): Proposal {
+) {
   const roster = given?.map((member) => withNames(member, people)) ?? people
   const ownerOf = ownersOf(roster)
   const { notes, patterns, others } = readByPatterns(files, found, roster)
@@ -138,9 +115,19 @@ function toProposal(
   const { weeks, undated, strangers } = proposeWeeks(readme, notes, members, start)
   const asSources = as === 'sources' || (as === undefined && sections.length === 0)
   const folder = asSources ? `${ownFolder(files)}/{week}` : commonWeekFolder(patterns)
+  const doubts: Doubts = {
+    otherReading: (found.other ?? []).map(({ path, week, member }) => `${path} = ${week}, ${member}`),
+    merged: given ? [] : members.flatMap(({ merged = [] }) => merged),
+    severalFolders: severalFolders(notes, ownerOf),
+    wholeNotes: covered === undefined ? [] : [String(Math.round(covered * 100))],
+    withoutSection: sections.length > 0 ? [...paths].filter((path) => !headed.has(path)) : [],
+    undated,
+    presenters: strangers,
+  }
   return {
     notes: asSources ? [{ pattern: `${folder}/{member}.md`, notes: 0, examples: [] }] : patterns,
     sources: asSources ? patterns.filter(({ notes }) => notes > 0) : [],
+    /** Whether documents contain the sources until there are notes. */
     printSources: asSources && how !== 'drafts',
     ...documentsIn(folder),
     weekHeading: found.weekHeading,
@@ -148,19 +135,13 @@ function toProposal(
     members,
     sections,
     weeks,
+    /** Number of members' notes. One file may contain several. */
     count: notes.length,
     paths: [...paths],
+    /** The files with at least one section. */
     headed: [...headed],
     left: leftOut(files, paths, found),
-    doubts: {
-      otherReading: (found.other ?? []).map(({ path, week, member }) => `${path} = ${week}, ${member}`),
-      merged: given ? [] : members.flatMap(({ merged = [] }) => merged),
-      severalFolders: severalFolders(notes, ownerOf),
-      wholeNotes: covered === undefined ? [] : [String(Math.round(covered * 100))],
-      withoutSection: sections.length > 0 ? [...paths].filter((path) => !headed.has(path)) : [],
-      undated,
-      presenters: strangers,
-    },
+    doubts,
     language: languageOfNotes(notes),
   }
 }
@@ -195,7 +176,7 @@ function readByPatterns(files: readonly FileOutline[], found: Found, roster: rea
 }
 
 /** Paths of the documents: in the folder of the week if there is one, else together in `insights/`. */
-function documentsIn(weekFolder: string | undefined): Pick<Proposal, 'output' | 'discussion' | 'minutes'> {
+function documentsIn(weekFolder: string | undefined) {
   const at = weekFolder === undefined ? 'insights/{week}-' : `${weekFolder}/`
   const output = weekFolder === undefined ? 'insights/{week}.md' : `${at}insights.md`
   return { output, discussion: `${at}discussion.md`, minutes: `${at}minutes.md` }
@@ -230,11 +211,11 @@ function ignored(others: readonly string[], taken: ReadonlySet<string>): string[
   return [...all].map(inPattern)
 }
 
-/** The reasons for which files are not notes. */
-function leftOut(files: readonly FileOutline[], taken: ReadonlySet<string>, { notes }: Found): Proposal['left'] {
+/** Files that are not notes, by reason. */
+function leftOut(files: readonly FileOutline[], taken: ReadonlySet<string>, { notes }: Found) {
   const placed = new Set(notes.map(({ path }) => path))
   const rest = files.map(({ path }) => path).filter((path) => !taken.has(path))
-  return groupBy(rest, (path) => {
+  return groupBy(rest, (path): keyof AdoptWords['left'] => {
     if (isAside(path)) return 'aside'
     return isKind(stemOf(path)) ? 'kind' : placed.has(path) ? 'stranger' : 'no-place'
   })

@@ -18,13 +18,6 @@ export interface ProposedWeek {
   editor?: string | undefined
 }
 
-/** The schedule, and what is left out of it: dates without a year, and people who are not members. */
-export interface ProposedSchedule {
-  weeks: ProposedWeek[]
-  undated: string[]
-  strangers: string[]
-}
-
 /** A row of a table, with its date as written and people by name. */
 interface Row extends Omit<ProposedWeek, 'id'> {
   number: number
@@ -35,20 +28,21 @@ interface Row extends Omit<ProposedWeek, 'id'> {
 /**
  * Proposes the schedule from a table of the README. Without one, lists the labels in paths if weeks have no numbers.
  * @param start the date of the first meeting, if given by the user
+ * @returns also what is left out: dates that cannot be read or have no year, and people who are not members
  */
 export function proposeWeeks(
   readme: Readme,
   notes: readonly { week: string }[],
   members: readonly ProposedMember[],
   start: string | undefined,
-): ProposedSchedule {
+) {
   const labels = [...new Set(notes.map(({ week }) => week.normalize('NFC')))].sort(compareNaturally)
   const byNumber = new Map(labels.toReversed().map((label) => [firstNumber(label), label]))
   const rows = rowsFor(longestSchedule(readme), labels)
   const numbered = labels.filter((label) => /\d/.test(label))
   // A single `gpt-3` among the names of papers is no week 3.
   if (numbered.length * 2 < labels.length || !rows.some(({ number }) => byNumber.has(number)))
-    return { weeks: numbered.length > 0 ? [] : labels.map((id) => ({ id })), undated: [], strangers: [] }
+    return { weeks: numbered.length > 0 ? [] : labels.map((id): ProposedWeek => ({ id })), undated: [], strangers: [] }
   const forms = labels.flatMap((label) => (weeksIn(label)[0] ? label.slice(0, weeksIn(label)[0]?.end) : []))
   const roster = rosterIndex(members)
   const [undated, strangers] = [new Set<string>(), new Set<string>()]

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import { describe, isSchedule } from '../adopt/describe.ts'
 import { type Contents, readFolder, readmeOf } from '../adopt/folder.ts'
-import { isKind, stemOf } from '../adopt/names.ts'
+import { isKind, stemOf, weekIn } from '../adopt/names.ts'
 import { type Proposal, type ProposedBook, propose, proposeBooks } from '../adopt/propose.ts'
 import { type Proof, prove } from '../adopt/prove.ts'
 import { failure } from '../errors.ts'
@@ -282,9 +282,14 @@ async function adopt(
     }
     if (!adoption) {
       const given = current.patterns
-      const notes = contents.files.map(({ path }) => path).filter((path) => !isKind(stemOf(path)))
-      if (!given && notes.length === 0) return undefined
-      const nothing = given ? fallback.adopt.nothingBy(given, notes) : fallback.adopt.nothing(notes)
+      const paths = contents.files.map(({ path }) => path)
+      const notes = paths.filter((path) => !isKind(stemOf(path)))
+      const inWeeks = paths.filter((path) => weekIn(path) && !/(?:^|\/)readme\./i.test(path))
+      // A folder with a few other files becomes a new workspace.
+      const isGroup = inWeeks.length > 2
+      if (!given && notes.length === 0 && !isGroup) return undefined
+      const { nothing: none, nobody, nothingBy } = fallback.adopt
+      const nothing = given ? nothingBy(given, notes) : isGroup ? nobody(inWeeks) : none(notes)
       if (!interactive) throw failure('init', nothing)
       io.say(nothing.message)
       const patterns = await askPattern(fallback.adopt, io)
@@ -334,14 +339,15 @@ function nextSteps({ isNew, proof, books }: Start, words: InitWords, adopting: A
   if (books) return [adopting.nextBooks]
   if (!proof) return isNew ? [words.next] : []
   const { listed, proposal } = proof
-  if (proposal.sources.length === 0) {
-    const shown = new Set(proposal.headed)
-    const last = listed.notes.findLast(({ week, path }) => /\d/.test(week) && shown.has(path))
-    return last ? [adopting.next(shellWord(last.week))] : []
-  }
-  const last = listed.sources.findLast(({ week }) => /\d/.test(week))
-  const draft = last ? [adopting.nextDraft(shellWord(last.week), shellWord(last.member))] : []
-  return [...(proposal.printSources ? [adopting.nextFree] : []), ...draft]
+  const shown = new Set(proposal.headed)
+  const all = proposal.sources.length > 0 ? listed.sources : listed.notes.filter(({ path }) => shown.has(path))
+  const last = all.findLast(({ week }) => /\d/.test(week)) ?? all.at(-1)
+  if (!last) return []
+  const [week, member] = [shellWord(last.week), shellWord(last.member)]
+  if (proposal.sources.length === 0) return [adopting.next(week)]
+  return proposal.printSources
+    ? [adopting.nextFree, adopting.nextDraft(week, member)]
+    : [adopting.nextFirstDraft(week, member)]
 }
 
 function describeStep(step: Step, words: InitWords): string {

@@ -110,7 +110,7 @@ export function memberNamed(members: readonly Member[] | undefined, name: string
 
 /**
  * The path for a new note: from a pattern without `*` whose path is read back as a note of this member and week, if
- * possible one for the folder of the member's last note, else the first.
+ * possible the one of the member's last note, else one for its folder, else the first.
  * Uses the member's name as in the paths of earlier notes.
  * @param notes all notes of the workspace
  * @param label the label of the week's folder
@@ -124,10 +124,11 @@ export function placeNote(
 ): string | undefined {
   const judge = judgeOf(config)
   const before = notes.findLast((note) => note.member === member.id)
-  const isBeside = (pattern: string) =>
-    before && labelsIn(posix.dirname(before.path), compilePattern(posix.dirname(pattern)), judge) !== undefined
-  const [beside, others] = [config.notes.filter(isBeside), config.notes.filter((pattern) => !isBeside(pattern))]
-  for (const pattern of [...beside, ...others]) {
+  const reads = (path: string, pattern: string) => labelsIn(path, compilePattern(pattern), judge) !== undefined
+  const isBeside = (pattern: string) => before && reads(posix.dirname(before.path), posix.dirname(pattern))
+  const isAlike = (pattern: string) => before && reads(before.path, pattern)
+  const patterns = new Set([...config.notes.filter(isAlike), ...config.notes.filter(isBeside), ...config.notes])
+  for (const pattern of patterns) {
     const compiled = compilePattern(pattern)
     const known = before && labelsIn(before.path, compiled, judge)?.member
     // `{week}/{member}.md` reads another name in `week-01/49kim.md`, which is a note by `{week}/*{member}.md`.

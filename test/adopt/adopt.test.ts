@@ -416,7 +416,7 @@ describe('what a config cannot say', () => {
     {
       what: 'folders that become one week',
       files: notes((week, who) => `${week < 3 ? '3월' : '4월'}/${((week - 1) % 2) + 1}주차/${who}.md`, text),
-      said: '여러 폴더의 노트를 한 주로 합칩니다: 3월/1주차 + 3월/2주차, 4월/1주차 + 4월/2주차.',
+      said: '여러 폴더의 노트를 한 주로 합칩니다: 3월/1주차 + 4월/1주차, 3월/2주차 + 4월/2주차.',
     },
   ])('is named in the summary: $what', async ({ files, said }) => {
     const { code, stderr } = await configOf(files)

@@ -63,9 +63,23 @@ describe('init in a folder with', () => {
     expect(stderr).not.toContain('Found')
   })
 
-  it('one note away from the default path is refused, with what was looked for', async () => {
-    const { code, stderr } = await adopt({ 'week1/hana.md': note })
-    expect(code).toBe(2)
-    expect(stderr).toContain('none with both a week and a person in its path')
+  it.each([
+    {
+      what: 'one note away from the default path',
+      files: { 'week1/hana.md': note },
+      said: 'none with both a week and',
+    },
+    {
+      what: 'notes whose authors only the README names',
+      files: {
+        'README.md': '# SRE\n\n| Week | Presenter |\n|--|--|\n| 1 | Kim Hana |\n| 2 | Lee Duri |\n',
+        ...Object.fromEntries(['ch01-intro', 'ch02-risk', 'ch03-slo'].map((week) => [`${week}/summary.md`, note])),
+      },
+      said: 'authors in no path, nor in front matter or commits of files with different names',
+    },
+    { what: 'notes without weeks', files: { 'hana.md': note, 'duri.md': note }, said: 'none with both a week and' },
+  ])('$what is refused, with what was looked for', async ({ files, said }) => {
+    const { code, stderr } = await adopt(files)
+    expect([code, stderr]).toEqual([2, expect.stringContaining(said)])
   })
 })

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { insights } from '../host.ts'
 import { keys, terminal } from '../terminal.ts'
 import { fixture } from '../workspaces.ts'
 
@@ -105,22 +106,26 @@ describe('what documents consist of', () => {
       choice: [keys.down, keys.enter],
       config: { sources: '{week}/{member}.md' },
       without: ['printSources', 'sections'],
+      next: ['draft', '3주차', '보미', '--prompt'],
     },
     {
       choice: [keys.down, keys.down, keys.enter],
       config: { notes: '{week}/{member}.md', sections: [{ id: '느낀-점', heading: '느낀 점' }] },
       without: ['sources'],
+      next: ['build', '3주차'],
     },
-  ])('is chosen in the menu: $config', async ({ choice, config, without }) => {
+  ])('is chosen in the menu: $config', async ({ choice, config, without, next }) => {
     const cwd = fixture(free)
     const { see, end } = terminal(['init', '--title', 'x', '--language', 'ko'], cwd, korean)
     await see('그만두기', ...choice)
     await see('package.json이 없습니다', keys.down, keys.enter)
     await see('팀원: 나래, 보미')
     await see('이대로 만들까요?', keys.enter)
-    expect((await end()).code).toBe(0)
+    const { code, shown } = await end()
+    expect([code, shown.replace(/\s+/g, ' ')]).toEqual([0, expect.stringContaining(`insights ${next.join(' ')}\``)])
     const written = parse(readFileSync(join(cwd, 'insights.config.yaml'), 'utf8'))
     expect(written).toMatchObject(config)
+    expect((await insights(next, cwd)).code).toBe(0)
     for (const key of without) expect(written).not.toHaveProperty(key)
   })
 })

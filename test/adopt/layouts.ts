@@ -571,21 +571,6 @@ export const layouts: Layout[] = [
     weeks: 3,
   },
   {
-    name: 'a folder per month below each member',
-    files: {
-      'README.md': '# TIL\n',
-      ...Object.assign(
-        {},
-        ...['01', '02'].map((month) =>
-          each(5, ['ines', 'otto', 'pavel'], (day, who) => `${who}/2031/${month}/${two(day * 3)}.md`),
-        ),
-      ),
-    },
-    notes: /\/2031\//,
-    people: 3,
-    weeks: 2,
-  },
-  {
     name: 'weeks of a month',
     files: {
       'README.md': '# 산책 모임\n',
@@ -740,17 +725,6 @@ export const layouts: Layout[] = [
     weeks: 6,
   },
   {
-    name: 'weeks in folders for months',
-    files: {
-      'README.md': '# 산책 모임\n',
-      ...each(3, ['윤가람', '도노을', '채바람'], (week, who) => `모임/2031년 3월/${week}주차_${who}.md`),
-      ...each(3, ['윤가람', '도노을', '채바람'], (week, who) => `모임/2031년 4월/${week}주차_${who}.md`),
-    },
-    notes: /주차_/,
-    people: 3,
-    weeks: 2,
-  },
-  {
     name: 'a file per week and member, with a prefix on some',
     files: {
       'README.md': '# 네트워크 모임\n',
@@ -862,17 +836,6 @@ export const layouts: Layout[] = [
     notes: /주차/,
     people: 3,
     weeks: 6,
-  },
-  {
-    name: 'weeks that start again in each month',
-    files: {
-      'README.md': '# 달마다\n',
-      ...each(4, ['윤가람', '도노을', '채바람'], (week, who) => `2031/3월/${week}주차/${who}.md`),
-      ...each(4, ['윤가람', '도노을', '채바람'], (week, who) => `2031/4월/${week}주차/${who}.md`),
-    },
-    notes: /주차/,
-    people: 3,
-    weeks: 2,
   },
   {
     name: 'an export of Notion, with an id in every name',

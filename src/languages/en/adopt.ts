@@ -59,6 +59,10 @@ export const enAdopt: AdoptWords = {
     message: `Found ${paths.length} Markdown ${paths.length === 1 ? 'file' : 'files'}, but none with both a week and a person in its path, so nothing was written: ${some(paths, 5)}`,
     hint: "Give the path of the notes, as in `--notes 'week{week}/{member}.md'`.",
   }),
+  nobody: (paths) => ({
+    message: `Found ${paths.length} Markdown ${paths.length === 1 ? 'file' : 'files'} and weeks, but the names of their authors in no path, nor in front matter or commits of files with different names, so nothing was written: ${some(paths, 5)}`,
+    hint: 'Put the name of the author into the name of the file or its folder, as in `ch01/kim.md`, and run it again.',
+  }),
   nothingBy: (patterns, paths) => ({
     message: `Found no note that matches ${quoted(patterns)}, so nothing was written`,
     hint: `Use {week}, {member} and \`*\`. Some existing files: ${some(paths, 5)}`,
@@ -92,6 +96,8 @@ export const enAdopt: AdoptWords = {
   nextFree: 'Build documents with `insights build --all`, and a site with `insights site`.',
   nextDraft: (week, member) =>
     `To turn a free note into a short one, get a prompt with \`insights draft ${week} ${member} --prompt\`.`,
+  nextFirstDraft: (week, member) =>
+    `Begin with a draft: \`insights draft ${week} ${member} --prompt\`. Documents and a site can be built once its author has accepted it.`,
   nextBooks:
     'Check the result with `insights status`, then build the documents of all books with `insights build --all`, and a site with `insights site`.',
 }

@@ -56,6 +56,10 @@ export const koAdopt = {
     message: `Markdown 파일 ${paths.length}개가 있지만 경로에서 주차와 사람을 알 수 없어서 아무것도 만들지 않았습니다: ${some(paths, 5)}`,
     hint: "`--notes 'week{week}/{member}.md'`처럼 주차와 사람이 어디에 있는지 알려 주세요.",
   }),
+  nobody: (paths: readonly string[]) => ({
+    message: `Markdown 파일 ${paths.length}개와 주차는 있지만, 쓴 사람의 이름을 경로에서도, 파일마다 다른 이름과 함께 쓰인 front matter나 커밋에서도 찾지 못해서 아무것도 만들지 않았습니다: ${some(paths, 5)}`,
+    hint: '`ch01/김하나.md`처럼 파일이나 폴더 이름에 쓴 사람의 이름을 넣고 다시 실행해 주세요.',
+  }),
   nothingBy: (patterns: readonly string[], paths: readonly string[]) => ({
     message: `${patterns.map((one) => `\`${one}\``).join(', ')}에 맞는 노트가 없어서 아무것도 만들지 않았습니다.`,
     hint: `{week}, {member}, \`*\`를 쓸 수 있습니다. 있는 파일: ${some(paths, 5)}`,
@@ -90,6 +94,8 @@ export const koAdopt = {
   nextFree: '이제 `insights build --all`로 문서를, `insights site`로 사이트를 만들어 보세요.',
   nextDraft: (week: string, member: string) =>
     `짧은 노트로 바꾸려면 \`insights draft ${week} ${member} --prompt\` 명령으로 프롬프트를 받으세요.`,
+  nextFirstDraft: (week: string, member: string) =>
+    `먼저 \`insights draft ${week} ${member} --prompt\` 명령으로 초안을 만드세요. 쓴 사람이 초안을 확인한 뒤부터 문서와 사이트를 만들 수 있습니다.`,
   nextBooks:
     '이제 `insights status`로 확인하고, `insights build --all`과 `insights site`로 책마다 문서와 사이트를 만들어 보세요.',
 }
