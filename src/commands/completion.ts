@@ -2,6 +2,7 @@ import { type Io, safeLine } from '../terminal/terminal.ts'
 import type { Config } from '../workspace/config.ts'
 import { listNotes } from '../workspace/find-notes.ts'
 import { findWorkspaces } from '../workspace/find-workspace.ts'
+import { membersWithIds } from '../workspace/members.ts'
 import { ruleNames } from '../workspace/rule-names.ts'
 
 /** The part of commander's `Command` that completion uses. */
@@ -115,8 +116,7 @@ function fromConfig(config: Config, place: string, command: string, last: string
     return [...weeks.map(({ id, title }) => ({ value: id, description: title })), ...next]
   }
   if (!place.includes('member')) return []
-  const members =
-    config.members ?? [...new Set(notes.map(({ member }) => member))].map((id) => ({ id, name: id, aliases: [] }))
+  const members = config.members ?? membersWithIds(notes.map(({ member }) => member))
   const ids = members.map(({ id, name }) => ({ value: id, description: name === id ? '' : name }))
   if (ids.some(({ value }) => value.startsWith(last))) return ids
   // No id starts with what was typed, so offer names and aliases.

@@ -19,7 +19,7 @@ import { type Config, commandIn, configOf, type Member, type SectionConfig } fro
 import { createText, readText, writeFile } from '../workspace/files.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
-import { isSameMember } from '../workspace/members.ts'
+import { isSameMember, memberWithId } from '../workspace/members.ts'
 import { type Opened, openWeeks } from '../workspace/open.ts'
 import { clockDay, type Week, weekHeading } from '../workspace/weeks.ts'
 
@@ -113,8 +113,8 @@ function authorsOf({ config, opened, week, io }: Desk): Author[] {
     }
     const source = readSource(at, reading.text, config.weekHeading)
     if (source.excess) io.report([excessFinding(path, source.excess, config.language.messages)])
-    const member = config.members?.find((candidate) => candidate.id === id) ?? { id, name: id, aliases: [] }
-    const author = authors.get(id) ?? { member, sources: [], notes: notesOf(config, opened, week, id) }
+    const member = memberWithId(config.members, id)
+    const author: Author = authors.get(id) ?? { member, sources: [], notes: notesOf(config, opened, week, id) }
     author.sources.push(source)
     authors.set(id, author)
   }

@@ -3,7 +3,7 @@ import type { NewWords } from '../languages/language.ts'
 import { languages } from '../languages/registry.ts'
 import { parseNote } from '../note/note.ts'
 import { beginWeek, isLabelOf, labelToMake, memberNamed } from '../scaffold/new-note.ts'
-import { headingsToPaste, noteOf, noteUrl, planNote, weekInFolder, writersOf } from '../scaffold/planned-note.ts'
+import { headingsToPaste, noteOf, noteUrl, planNote, weekInFolder } from '../scaffold/planned-note.ts'
 import { asker, canAsk } from '../terminal/prompts.ts'
 import { type Io, safeLine } from '../terminal/terminal.ts'
 import { nearest, normaliseName } from '../text.ts'
@@ -13,7 +13,7 @@ import { type Listed, listNotes, type NotePath } from '../workspace/find-notes.t
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { gitSetting } from '../workspace/git.ts'
 import { hostingOf } from '../workspace/hosting.ts'
-import { isSameMember, memberNames, rosterIndex } from '../workspace/members.ts'
+import { isSameMember, memberNames, membersWithIds, rosterIndex } from '../workspace/members.ts'
 import { noNextWeek, printable, weekAt, weekCalled, weeksWith } from '../workspace/open.ts'
 import { placesFor } from '../workspace/pattern.ts'
 import { clockDay, comingWeek, isNext, nextWeek, resolveWeek, type Week, weekHeading } from '../workspace/weeks.ts'
@@ -90,7 +90,9 @@ async function printLinks(
   const hosting = await hostingOf(config, io.env)
   if (!hosting) throw failure('link', words.noHosting())
   const named = memberName === undefined ? undefined : chooseMember(config, notes, memberName, words)
-  const members = named ? [{ ...named, ...nameOptions(options) }] : (config.members ?? writersOf(notes))
+  const members = named
+    ? [{ ...named, ...nameOptions(options) }]
+    : (config.members ?? membersWithIds(notes.map(({ member }) => member)))
   if (members.length === 0) throw failure('usage', words.memberNeeded([]))
   const week = isNext(weekName)
     ? named

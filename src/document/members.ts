@@ -5,10 +5,9 @@ import { type Labels, nameLabels, type Others } from '../note/labels.ts'
 import { segmentsBetween } from '../note/links.ts'
 import type { Note } from '../note/note.ts'
 import type { Section } from '../note/sections.ts'
-import { compareNaturally, normaliseName } from '../text.ts'
 import type { Config, Member, SectionConfig } from '../workspace/config.ts'
 import type { KnownFiles } from '../workspace/known-files.ts'
-import { isSameMember } from '../workspace/members.ts'
+import { isSameMember, membersWithIds } from '../workspace/members.ts'
 
 export interface ComposedMember {
   id: string
@@ -73,19 +72,13 @@ export function composeMembers(
   freeNotes: readonly Note[],
   into: Destination,
 ): Promise<ComposedMember[]> {
+  const roster: Member[] = config.members ?? membersWithIds([...notes, ...freeNotes].map(({ member }) => member))
   return Promise.all(
-    rosterOf(config, [...notes, ...freeNotes]).map((member) => {
+    roster.map((member) => {
       const isOwn = (note: Note) => isSameMember(config.members, note.member, member.id)
       return composeMember(config, member, notes.filter(isOwn), freeNotes.filter(isOwn), into)
     }),
   )
-}
-
-/** The members in the config or, without these, the authors of the notes by id. */
-function rosterOf(config: Pick<Config, 'members'>, notes: readonly Note[]): Member[] {
-  if (config.members) return config.members
-  const ids = new Map(notes.toReversed().map(({ member }) => [normaliseName(member), member]))
-  return [...ids.values()].sort(compareNaturally).map((id) => ({ id, name: id, aliases: [] }))
 }
 
 /** Whether a note has a section to print. Without one, its member counts as missing. */

@@ -16,6 +16,13 @@ export function lineRange(text: string, line: number): Span {
   return { start: start + indent, end: start + Math.max(indent, source.trimEnd().length) }
 }
 
+/** The first headings of a note. One of a whole chapter has dozens, and a few show which note it is. */
+export function firstHeadings(headings: readonly string[]): readonly string[] {
+  return headings.length > mostHeadings ? [...headings.slice(0, mostHeadings), '…'] : headings
+}
+
+const mostHeadings = 5
+
 /** A piece of a note for a message: on one line, at most 40 characters. */
 export function excerpt(source: string): string {
   const letters = [...source.replace(/\s+/g, ' ')]

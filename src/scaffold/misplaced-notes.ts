@@ -4,6 +4,7 @@ import { headingMatcher } from '../note/headings.ts'
 import type { Note } from '../note/note.ts'
 import { type Config, configOf } from '../workspace/config.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
+import { memberWithId } from '../workspace/members.ts'
 import type { Week } from '../workspace/weeks.ts'
 import { placeNote } from './new-note.ts'
 import { noteOf } from './planned-note.ts'
@@ -29,7 +30,7 @@ export function misplacedNotes(
     const [heading] = headings
     if (!heading) return []
     const { member: id } = note
-    const member = config.members?.find((candidate) => candidate.id === id) ?? { id, name: id, aliases: [] }
+    const member = memberWithId(config.members, id)
     const path =
       noteOf(config, notes, week, member)?.path ?? placeNote(config, notes, week.labels[0] ?? week.id, member)
     const words = config.language.messages.misplacedNote(plainText(heading), path ?? config.notes.join(', '))

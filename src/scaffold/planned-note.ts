@@ -2,7 +2,6 @@ import { posix } from 'node:path'
 import { stringify } from 'yaml'
 import { type Finding, InsightsError } from '../errors.ts'
 import { type Note, parseNote } from '../note/note.ts'
-import { compareNaturally, normaliseName } from '../text.ts'
 import { type Config, configOf, type Member } from '../workspace/config.ts'
 import { namesIn, readText } from '../workspace/files.ts'
 import type { Listed, NotePath } from '../workspace/find-notes.ts'
@@ -177,12 +176,6 @@ export function noteUrls(
     if (!(error instanceof InsightsError)) throw error
     return { urls, findings: error.findings }
   }
-}
-
-/** Without a roster, everyone who has a note is a member. */
-export function writersOf(notes: readonly NotePath[]): Member[] {
-  const ids = new Map(notes.map(({ member }) => [normaliseName(member), member]))
-  return [...ids.values()].sort(compareNaturally).map((id) => ({ id, name: id, aliases: [] }))
 }
 
 /** Whether a folder has a file of this name with another extension, in other letter case, or decomposed as on macOS. */

@@ -7,12 +7,12 @@ import { skippedFiles, stoppedBy, withoutBroken } from '../document/week.ts'
 import { type Finding, finding, InsightsError, isError } from '../errors.ts'
 import { languages } from '../languages/registry.ts'
 import { packageFile } from '../package-file.ts'
-import { headingsToPaste, noteOf, noteUrls, writersOf } from '../scaffold/planned-note.ts'
+import { headingsToPaste, noteOf, noteUrls } from '../scaffold/planned-note.ts'
 import { type Io, progressLine } from '../terminal/terminal.ts'
 import { type Config, configOf } from '../workspace/config.ts'
 import { type Hosting, hostingOf } from '../workspace/hosting.ts'
 import { pathsIn } from '../workspace/known-files.ts'
-import { memberName } from '../workspace/members.ts'
+import { memberName, membersWithIds } from '../workspace/members.ts'
 import { type Opened, type OpenedWorkspace, printable, weekOfMeeting, weeksWith } from '../workspace/open.ts'
 import { nextWeek, type Week, weekFile, weekHeading } from '../workspace/weeks.ts'
 import { addressesOf, dataPath, feedPath, relativeUrl, weekPath } from './addresses.ts'
@@ -184,7 +184,7 @@ function writingUrls(
   hosting: Hosting,
   problems: Finding[],
 ): Map<string, Map<string, string>> {
-  const members = config.members ?? writersOf(notes)
+  const members = config.members ?? membersWithIds(notes.map(({ member }) => member))
   const made = weeks.map((week) => {
     const missing = members.filter(
       (member) => !week.excused.includes(member.id) && !noteOf(config, notes, week, member),

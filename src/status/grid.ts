@@ -75,11 +75,16 @@ export function gridOf(config: Pick<Config, 'members'>, weeks: readonly WeekStat
   return { head: [words.member, ...weeks.map(({ id }) => id)], rows, legend: legendOf(rows, states, words) }
 }
 
+/** The state of a note in a word, or how many of its sections have text. */
+export function stateWord({ state, sections }: MemberStatus, words: Pick<StatusWords, 'states'>): string {
+  return state === 'partly' ? `${sections.written}/${sections.of}` : words.states[state]
+}
+
 function memberCell(status: MemberStatus, due: boolean, words: StatusWords): Cell {
-  const { state, late, sections, paths, sources, link } = status
+  const { state, late, paths, sources, link } = status
   const path = paths[0] ?? sources?.[0]
   if (state === 'missing' && !due) return { text: words.notDue, tone: 'quiet', link }
-  const word = state === 'partly' ? `${sections.written}/${sections.of}` : words.states[state]
+  const word = stateWord(status, words)
   const isBlank = state === 'source' && paths.length > 0
   const tone =
     late || state === 'broken' ? 'bad' : state === 'written' ? 'good' : state === 'excused' ? 'quiet' : 'open'

@@ -18,6 +18,7 @@ import { printFrame } from '../markdown/print.ts'
 import { encodedSegments, segmentsBetween } from '../note/links.ts'
 import type { Config } from '../workspace/config.ts'
 import { templateFile } from '../workspace/templates.ts'
+import { stateWord } from './grid.ts'
 import type { IndexWeek, WeekIndex } from './week-index.ts'
 import { type MemberStatus, owesNote } from './week-status.ts'
 
@@ -218,12 +219,11 @@ function textOf(fill: Fill<CellPlace>, scope: CellScope, escapes: boolean): stri
  * @param page where a member without a note creates it
  */
 function mark(status: MemberStatus, from: string, words: CellWords, page: string | undefined): string {
-  const { state, sections, paths, sources } = status
+  const { state, paths, sources } = status
   const path = paths[0] ?? sources?.[0]
   const write = page === undefined ? '' : link(words.write, page)
   if (path === undefined) return state === 'excused' ? words.states.excused : write
-  const word = state === 'partly' ? `${sections.written}/${sections.of}` : words.states[state]
-  const note = link(owesNote(status) ? word : words.written, between(from, path))
+  const note = link(owesNote(status) ? stateWord(status, words) : words.written, between(from, path))
   return write === '' ? note : `${note} ${write}`
 }
 

@@ -3,6 +3,7 @@ import { headingsUrl, noteUrls } from '../scaffold/planned-note.ts'
 import type { Config, Member } from '../workspace/config.ts'
 import type { Listed } from '../workspace/find-notes.ts'
 import { editUrl, type Hosting } from '../workspace/hosting.ts'
+import { memberWithId } from '../workspace/members.ts'
 import type { MemberStatus, WeekStatus } from './week-status.ts'
 
 /**
@@ -29,8 +30,7 @@ export function withLinks(
   const most = room === undefined ? undefined : Math.floor(room / Math.max(1, missing))
   const linked = weeks.map((status) => {
     const week = known.weeks.find(({ id }) => id === status.id)
-    const whole = (member: MemberStatus) =>
-      config.members?.find(({ id }) => id === member.id) ?? { id: member.id, name: member.name, aliases: [] }
+    const whole = ({ id, name }: MemberStatus) => memberWithId(config.members, id, name)
     const wanted = week && isOpen(status) ? status.members.filter(isMissing).map(whole) : []
     const brief = (member: Member) => week && headingsUrl(config, known, week, member, hosting, most)
     const made = !week || isBrief ? undefined : noteUrls(config, known, week, wanted, { hosting, most })

@@ -4,6 +4,7 @@ import type { Config, Member } from '../workspace/config.ts'
 import { isThere } from '../workspace/files.ts'
 import type { Listed } from '../workspace/find-notes.ts'
 import { configuredHosting } from '../workspace/hosting.ts'
+import { memberWithId } from '../workspace/members.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
 import { type MemberStatus, memberStatuses, notesOf, type WeekNotes } from './week-status.ts'
 
@@ -46,7 +47,7 @@ export function weekIndex(
     if (!hosting || at > lastWritten + 1) return []
     const owing = (statuses[at] ?? []).filter(({ state }) => state === 'missing' || state === 'source')
     return owing.flatMap(({ id, name }) => {
-      const member = config.members?.find((candidate) => candidate.id === id) ?? { id, name, aliases: [] }
+      const member = memberWithId(config.members, id, name)
       const url = headingsUrl(config, listed, week, member, hosting)
       return url === undefined ? [] : [[id, url]]
     })

@@ -1,4 +1,4 @@
-import { nearest, normaliseName } from '../text.ts'
+import { compareNaturally, nearest, normaliseName } from '../text.ts'
 
 /** The names of a member. */
 interface NamedMember {
@@ -21,6 +21,28 @@ export function memberName<Id extends string | undefined>(
   id: Id,
 ): string | Id {
   return members?.find((member) => member.id === id)?.name ?? id
+}
+
+/** A member who is not in a roster. */
+interface UnlistedMember {
+  id: string
+  name: string
+  aliases: string[]
+}
+
+/** The member with an id, who need not be in the roster. */
+export function memberWithId<M extends { id: string }>(
+  members: readonly M[] | undefined,
+  id: string,
+  name = id,
+): M | UnlistedMember {
+  return members?.find((member) => member.id === id) ?? { id, name, aliases: [] }
+}
+
+/** The members of a group without a roster: everyone who has a note. The first spelling of an id counts. */
+export function membersWithIds(ids: readonly string[]): UnlistedMember[] {
+  const spellings = new Map(ids.toReversed().map((id) => [normaliseName(id), id]))
+  return [...spellings.values()].sort(compareNaturally).map((id) => memberWithId(undefined, id))
 }
 
 /** Whether two ids are the same member's. Without a roster, `Kim` and `kim` are. */

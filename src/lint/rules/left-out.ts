@@ -1,4 +1,5 @@
 import { withParticle } from '../../languages/ko/particles.ts'
+import { firstHeadings } from '../excerpts.ts'
 import { hasSection } from '../has-section.ts'
 import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
@@ -51,7 +52,7 @@ export const leftOut: Rule = {
     const [first] = listed
     if (!first) return
     const names = listed.map((heading) => `\`${heading.found}\``)
-    const shown = names.length > mostHeadings ? [...names.slice(0, mostHeadings), '…'] : names
+    const shown = firstHeadings(names)
     const { leftOut: sentence, questions: aboutQuestions } = words[language]
     yield problem(
       { start: first.start, end: first.end },
@@ -64,8 +65,6 @@ export const leftOut: Rule = {
     )
   },
 }
-
-const mostHeadings = 5
 
 export const docs: RuleDocs = {
   ko: {

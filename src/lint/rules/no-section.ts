@@ -1,3 +1,4 @@
+import { firstHeadings } from '../excerpts.ts'
 import { hasSection } from '../has-section.ts'
 import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
@@ -41,14 +42,10 @@ export const noSection: Rule = {
       yield problem('file', words[language].emptyNote())
       return
     }
-    // A note of a whole chapter has dozens of headings; the first few show which note it is.
-    const shown = headings.length > mostHeadings ? [...headings.slice(0, mostHeadings), '…'] : headings
     const expected = sections.map(({ heading }) => heading)
-    yield problem({ start: 0, end: 0 }, words[language].noSection(shown, expected))
+    yield problem({ start: 0, end: 0 }, words[language].noSection(firstHeadings(headings), expected))
   },
 }
-
-const mostHeadings = 5
 
 export const docs: RuleDocs = {
   ko: {
