@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import type { DocumentLink, Location } from 'vscode-languageserver/node'
 import { filesOfLink, obsidianLink } from '../lint/rules/obsidian-syntax.ts'
 import type { Span } from '../markdown/edits.ts'
-import { type Nodes, offset, visitParents } from '../markdown/mdast.ts'
+import { type Nodes, rangeOf, visitParents } from '../markdown/mdast.ts'
 import { matchesIn } from '../markdown/sources.ts'
 import { findLabels } from '../note/labels.ts'
 import { percentDecoded } from '../text.ts'
@@ -44,7 +44,7 @@ function placesIn(note: EditedNote): LeadingPlace[] {
   const labels = findLabels(tree, text)
   const places: LeadingPlace[] = []
   visitParents(tree, (node) => {
-    const span = { start: offset(node, 'start'), end: offset(node, 'end') }
+    const span = rangeOf(node)
     if (node.type === 'linkReference' || node.type === 'imageReference' || node.type === 'footnoteReference') {
       const definitions = node.type === 'footnoteReference' ? labels.footnote : labels.link
       const definition = definitions.get(node.identifier)

@@ -1,6 +1,6 @@
 import type { FootnoteReference, LinkReference } from 'mdast'
 import { normaliseLabel } from '../markdown/label-text.ts'
-import { type Nodes, offset, visitParents } from '../markdown/mdast.ts'
+import { type Nodes, rangeOf, visitParents } from '../markdown/mdast.ts'
 import { matchesIn } from '../markdown/sources.ts'
 import type { Labels } from './labels.ts'
 
@@ -47,8 +47,7 @@ const brackets = /(?<!(?<!\\)(?:\\\\)*\\)\[((?:\\[\s\S]|[^[\]\\])*)\]/g
 function hiddenIn(block: Nodes): { start: number; end: number }[] {
   const hidden: { start: number; end: number }[] = []
   visitParents(block, (node) => {
-    if (node.type === 'inlineCode' || node.type === 'html')
-      hidden.push({ start: offset(node, 'start'), end: offset(node, 'end') })
+    if (node.type === 'inlineCode' || node.type === 'html') hidden.push(rangeOf(node))
     if (node.data?.destination) hidden.push(node.data.destination)
   })
   return hidden

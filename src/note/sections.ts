@@ -1,6 +1,6 @@
 import type { Heading, Paragraph } from 'mdast'
 import type { Span } from '../markdown/edits.ts'
-import { type Nodes, offset, plainText, type Root, type RootContent, visitParents } from '../markdown/mdast.ts'
+import { type Nodes, offset, plainText, type Root, type RootContent, rangeOf, visitParents } from '../markdown/mdast.ts'
 import { headingText } from '../markdown/parser.ts'
 import { sourceOf } from '../markdown/sources.ts'
 import { hasLetters } from '../text.ts'
@@ -160,7 +160,7 @@ function straysOf(
     if (title === undefined || found === undefined)
       return [...straysBelow(node, match, text), ...unmarked(node, match, text).filter(({ id }) => isLacking(id))]
     if (begins !== undefined) return []
-    const stray = { ...spanOf(node), found: title }
+    const stray = { ...rangeOf(node), found: title }
     const strays: Stray[] = []
     if (found.kind === 'near' && found.id !== rest) strays.push({ kind: 'near', ...stray, expected: found.expected })
     // `**더 공부할 점**` is more often a heading than `**적용**`.
@@ -203,7 +203,7 @@ function leftOutOf(blocks: readonly TopLevelBlock[], { matchElsewhere }: Section
     if (isText || begins !== undefined) above = undefined
     else if (title !== undefined && found && isLoose) {
       const isSection = isNoteTitle || matchElsewhere(title).kind === 'section'
-      above = isSection ? undefined : leftOutBy(found.kind, { ...spanOf(node), found: title })
+      above = isSection ? undefined : leftOutBy(found.kind, { ...rangeOf(node), found: title })
     }
   }
   return leftOut
@@ -336,7 +336,7 @@ function straysBelow(root: RootContent, match: HeadingMatcher, text: string): St
   }
   visitParents(root, (node) => {
     const title = node.type === 'heading' || node.type === 'paragraph' ? titleOf(node) : undefined
-    if (title !== undefined) addIfSection('inside', spanOf(node), title)
+    if (title !== undefined) addIfSection('inside', rangeOf(node), title)
     if (node.type === 'paragraph') {
       const found = unspaced(node, match, text)
       // In a list or a quote, only on a lazy continuation line, without indentation or `>`.
@@ -386,10 +386,6 @@ export function unclosedFence(source: string): string | undefined {
   if (fence === undefined) return undefined
   const last = /\n {0,3}(`{3,}|~{3,})[ \t]*$/.exec(source)?.[1]
   return last?.startsWith(fence) ? undefined : fence
-}
-
-function spanOf(node: Nodes): Span {
-  return { start: offset(node, 'start'), end: offset(node, 'end') }
 }
 
 // A heading may be indented by up to three spaces, which are not part of its node.
