@@ -80,8 +80,6 @@ interface ShownWeeks {
   counted: WeekStatus[]
   /** The weeks that a reminder is about; none in other formats. */
   reminded: readonly WeekStatus[]
-  /** The weeks with notes that lack sections: those asked for, else the last. */
-  detailed: WeekStatus[]
   findings: Finding[]
   /** Whether a note cannot be read. */
   unreadable: boolean
@@ -110,9 +108,7 @@ async function statusOf(
   findings.push(...(linked?.findings ?? []))
   const [weeks, reminded] = isText ? [asked, linked?.weeks ?? shown] : [linked?.weeks ?? asked, []]
   const counted = weeks.filter(({ due }) => due || chosen.size > 0)
-  const partly = weeks.filter(({ members }) => members.some(({ state }) => state === 'partly'))
-  const detailed = chosen.size > 0 ? partly : partly.slice(-1)
-  return { config, weeks, counted, reminded, detailed, findings, unreadable }
+  return { config, weeks, counted, reminded, findings, unreadable }
 }
 
 /** The weeks that a reminder is about: those that were asked for, else that of the next meeting or the last that is due. */
@@ -179,7 +175,7 @@ function print(
 
 /** @param title the workspace, if there are several */
 function tableOf(
-  { config, weeks, detailed }: ShownWeeks,
+  { config, weeks }: ShownWeeks,
   title: string | undefined,
   words: StatusWords,
   format: StatusOptions['format'],
@@ -191,27 +187,8 @@ function tableOf(
   const unsettled = weeks.find(({ document: { state } }) => state === 'unsettled')
   const legend = [
     ...grid.legend,
-    ...detailed.flatMap((week) => toWrite(config, week, words)),
     ...(old.length > 0 ? [io.named(words.toBuild(old))] : []),
     ...(unsettled ? [io.named(words.toSettle(commandIn(config, `insights discuss ${shellWord(unsettled.id)}`)))] : []),
   ]
   return gridTable({ ...grid, legend }, io.stdout.columns ?? Number.POSITIVE_INFINITY, io.color('stdout'))
-}
-
-/** Members of a week whose missing sections are listed. */
-const maxListed = 5
-
-/** The sections that members have not written, a line for each member. */
-function toWrite(config: Config, { id, members }: WeekStatus, words: StatusWords): string[] {
-  const headings = new Map(configOf(config, id).sections.map((section) => [section.id, section.heading]))
-  const partly = members.filter(({ state }) => state === 'partly')
-  const lines = partly.slice(0, maxListed).map(({ name, sections: { empty } }) =>
-    words.toWrite(
-      id,
-      name,
-      empty.map((section) => headings.get(section) ?? section),
-    ),
-  )
-  const more = partly.length - maxListed
-  return more > 0 ? [...lines, words.moreToWrite(id, more)] : lines
 }

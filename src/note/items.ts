@@ -15,6 +15,8 @@ export interface Item {
   title?: string
   /** The rest as plain text on one line. */
   text: string
+  /** Whether its author ticked it off: `- [x]`. */
+  done: boolean
   /** Its 1-based line in the note. */
   line: number
   /** The note's path. */
@@ -47,6 +49,7 @@ export function itemsOf(sources: readonly ItemSource[]): Item[] {
     node: item,
     id: `${note.week}/${note.member}/${section.id}/${index + 1}`,
     ...titleAndText(item),
+    done: item.type === 'listItem' && item.checked === true,
     line: item.position?.start.line ?? 1,
     path: note.path,
     paragraphs: paragraphsOf(item, note.text),

@@ -166,16 +166,15 @@ function straysOf(
     // `**더 공부할 점**` is more often a heading than `**적용**`.
     if (found.kind === 'usual' && depth === undefined && !found.isPart && isLacking(found.id))
       strays.push({ kind: 'near', isUnmarked: true, ...stray, expected: found.expected })
-    // Text in a section is not lost.
-    if (!isLoose) return strays
-    if (rest === undefined && matchElsewhere(title).kind === 'section')
-      strays.push({ kind: 'elsewhere', ...stray, expected: title })
-    if (found.kind === 'contains') {
+    // Inside a section, a bold line is a subheading like any other.
+    if (found.kind === 'contains' && (isLoose || depth !== undefined)) {
       // `# 2주차 핵심 인사이트` above `## 핵심 인사이트` is the note's title.
       const isTitle = sections.get(found.id)?.parts.some((part) => (part.depth ?? 6) > (depth ?? 6))
-      const isLost = rest === undefined ? !isTitle : isLacking(found.id)
+      const isLost = isLoose && rest === undefined ? !isTitle : isLacking(found.id)
       if (isLost) strays.push({ kind: 'near', ...stray, expected: found.expected })
     }
+    if (isLoose && rest === undefined && matchElsewhere(title).kind === 'section')
+      strays.push({ kind: 'elsewhere', ...stray, expected: title })
     return strays
   })
   return found.sort((a, b) => a.start - b.start)

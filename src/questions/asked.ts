@@ -81,7 +81,7 @@ function printed(
   if (!group) return []
   const question = questionOf(part, group)
   const [first, ...others] = distinct(group).map(({ entry, names }, at) => {
-    const comment = style.evidence && at === 0 ? [evidenceComment(question)] : []
+    const comment = style.evidence && at === 0 && question.evidence.length > 0 ? [evidenceComment(question)] : []
     return item(withNames(entry, style.attribution ? `(${names.join(', ')})` : '', comment), gap)
   })
   return [{ lines: [...(first ?? []), ...others.flat().map((line) => indented(line, gap))], questions: [question] }]

@@ -33,7 +33,7 @@ export interface Quotation {
 }
 
 /** An item of a note with its author and section. */
-export interface QuestionItem extends Omit<Item, 'node' | 'line' | 'path'> {
+export interface QuestionItem extends Omit<Item, 'node' | 'line' | 'path' | 'done'> {
   /** Its place in the note; absent for an item that was read from a document. */
   line?: number
   path?: string

@@ -64,13 +64,15 @@ export function noteContent(config: Config, { week, next, member, last }: NewNot
   }
 }
 
-/** The open items of last week as a comment. */
+/** The open items of last week as a comment, without those that were ticked off. */
 function leftOpen(notes: readonly Note[], words: NoteWords): string {
   const sources = notes.flatMap((note) => {
     const section = note.draft ? undefined : note.outline.sections.get(remembered)
     return section && !section.empty ? [{ note, section }] : []
   })
-  const items = itemsOf(sources).map(({ title, text }) => [title, text].filter(Boolean).join(': '))
+  const items = itemsOf(sources)
+    .filter(({ done }) => !done)
+    .map(({ title, text }) => [title, text].filter(Boolean).join(': '))
   const [first] = notes
   if (!first || items.length === 0) return ''
   return `<!-- ${words.reminder} ${words.leftOpen(first.week)}\n${items.map((item) => `- ${inComment(item)}`).join('\n')}\n-->`

@@ -33,7 +33,6 @@ export const MAX_UNFOLDED = 600
 /** An item with its anchor on the page. */
 interface PlacedItem extends QuestionItem {
   anchor: string
-  /** Whether its author ticked it off: `- [x]`. */
   done: boolean
 }
 
@@ -150,7 +149,6 @@ function readMember(
       const copy = copies.get(node)
       if (copy) setAnchor(copy, anchor)
       items.push({
-        done: node.type === 'listItem' && node.checked === true,
         ...item,
         member: member.id,
         memberName: member.name,

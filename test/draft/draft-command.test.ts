@@ -54,7 +54,7 @@ draft: true
 # Week 01 - 캐시
 
 <!-- ${/insights:draft marks sha256:[0-9a-f]{16}/.exec(read(root))?.[0]}
-초안입니다. 아래 섹션의 내용은 자유롭게 쓴 글에 표시해 둔 줄을 그대로 옮긴 것이니, 줄이고 고쳐서 자신의 말로 바꿔 주세요. 각 항목의 출처:
+아래 섹션의 내용은 자유롭게 쓴 글에 표시해 둔 줄을 그대로 옮긴 것이니, 줄이고 고쳐서 자신의 말로 바꿔 주세요. 각 항목의 출처:
 핵심 인사이트
 1. study/week-01/hana.md 줄 10
 2. study/week-01/hana.md 줄 12
@@ -110,7 +110,7 @@ notes/week-01/duri.md warning  두리 님이 자유롭게 쓴 글에는 표시�
       'duri.md warning  두리 님이 자유롭게 쓴 글에는 표시해 둔 줄이 없어서 제목만 적었습니다.\n  → 섹션을 채워야 문서에 들어갑니다.\n',
     )
     const text = read(root, 'notes/week-01/duri.md')
-    expect(text).toMatch(/^<!-- insights:draft marks sha256:[0-9a-f]{16}\n초안입니다. 자유롭게 쓴 글에 표시해 둔 줄/m)
+    expect(text).toMatch(/^<!-- insights:draft marks sha256:[0-9a-f]{16}\n자유롭게 쓴 글에 표시해 둔 줄/m)
     expect(text.match(/^(?:##|-) .*$/gm)).toEqual([
       '## 핵심 인사이트',
       '## 독특한 관점 또는 흥미로운 발견',

@@ -103,8 +103,13 @@ describe('a heading that contains the words of a section', () => {
       ['1 near-section'],
     ],
     [
-      'is text inside a section',
+      'is reported inside another section, but not as a bold line',
       '## 실무 적용 아이디어\n\n### 나의 핵심 인사이트\n- a\n\n**나의 핵심 인사이트**\n',
+      ['3 near-section'],
+    ],
+    [
+      'is a subheading inside another section if the note has the section',
+      '## 핵심 인사이트\n- a\n\n## 실무 적용 아이디어\n\n### 나의 핵심 인사이트\n- a\n',
       [],
     ],
     ['is a title above the section', '# 2주차 핵심 인사이트\n\n- 범위: 3장\n\n## 핵심 인사이트\n- a\n', []],

@@ -189,6 +189,14 @@ describe('askedQuestions', () => {
     })
   })
 
+  it('names no items for a paragraph above a list, which is no item', async () => {
+    const { entries } = askedQuestions([await asking('a', '왜?\n- 하나')], { attribution: true, evidence: true })
+    expect(entries.map(({ markdown }) => markdown)).toEqual([
+      '- 왜? (A)',
+      '- 하나 (A)\n  <!-- asked: week-01/a/questions/1 -->',
+    ])
+  })
+
   const words = fc.constantFrom(
     '왜 느릴까',
     '캐시를 *언제* 비울까?',

@@ -113,8 +113,9 @@ describe('insights new', () => {
   })
 
   describe('the open points of last week', () => {
-    const last = '## 추가 학습이 필요한 부분\n\n- **꼬리 지연**: 왜 --> 그런가\n- [x] 둘째 <!-- 메모 -->\n'
-    it('are a comment that no note can end', async () => {
+    const last =
+      '## 추가 학습이 필요한 부분\n\n- **꼬리 지연**: 왜 --> 그런가\n- [x] 끝낸 것\n- [ ] 둘째 <!-- 메모 -->\n'
+    it('are a comment that no note can end, without points that are ticked off', async () => {
       const text = await made({ ...config, 'notes/week-01/kim-hana.md': last }, 'week-02', 'kim-hana')
       expect(text).toContain(
         '쓴 글은 문서에 나오지 않습니다. week-01에 남겨 둔 것:\n- 꼬리 지연: 왜 -- > 그런가\n- 둘째\n-->',

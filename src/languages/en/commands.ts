@@ -178,10 +178,6 @@ export const enStatus: StatusWords = {
   late: '!',
   lateMeans: '!  the meeting is over',
   partlyMeans: (written, of) => `${written}/${of}: ${written} of ${of} sections written`,
-  toWrite: (week, name, headings) =>
-    `${week}: ${name} still has to write ${headings.map((heading) => `\`${heading}\``).join(', ')}`,
-  moreToWrite: (week, count) =>
-    `${week}: ${count} more ${count === 1 ? 'member has' : 'members have'} sections still to write`,
   write: 'write',
   week: (number) => `Week ${number}`,
   day: (date) =>

@@ -72,10 +72,10 @@ export const enDraft: DraftWords = {
     hint: 'Write the rest yourself.',
   }),
   intro:
-    'This is a draft. The lines below are those that you marked in your free note, as they are: cut them down and put them into your own words. The source of each:',
+    'The lines below are those that you marked in your free note, as they are: cut them down and put them into your own words. The source of each:',
   introOfNothing:
-    'This is a draft. Your free note has no marked lines (★, bold sentences, ==highlights==, TODO and so on), so there are only headings.',
+    'Your free note has no marked lines (★, bold sentences, ==highlights==, TODO and so on), so there are only headings.',
   introOfModel:
-    'This is a draft. A language model wrote the points below from your free note: check them and put them into your own words. The source of each:',
+    'A language model wrote the points below from your free note: check them and put them into your own words. The source of each:',
   lines: 'line',
 }

@@ -182,9 +182,6 @@ export const koStatus = {
   lateMeans: '!  모임 날짜가 지났습니다.',
   partlyMeans: (written: number, of: number) =>
     `${withParticle(`${written}/${of}`, '은')} 섹션 ${of}개 중 ${written}개를 썼다는 뜻입니다.`,
-  toWrite: (week: string, name: string, headings: readonly string[]) =>
-    `${week} ${name}, 아직 쓰지 않은 섹션: ${headings.map((heading) => `\`${heading}\``).join(', ')}`,
-  moreToWrite: (week: string, count: number) => `${week}에 쓰지 않은 섹션이 있는 사람이 ${count}명 더 있습니다.`,
   write: '쓰기',
   week: (number: number) => `${number}주차`,
   /** @param date `2026-09-08` */
