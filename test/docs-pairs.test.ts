@@ -23,8 +23,8 @@ interface Part {
 }
 
 const hangul = /\p{Script=Hangul}/u
-/** Korean text in a line of code, with what is between two Korean words. */
-const koreanText = /\p{Script=Hangul}(?:[^\n`*#:"'[\]{}]*\p{Script=Hangul})?/gu
+/** Korean text in a line of code, with what is between two Korean words, and a name in Latin letters: `김하나 (Kim Hana)`. */
+const koreanText = /\p{Script=Hangul}(?:[^\n`*#:"'[\]{}]*\p{Script=Hangul})?(?: \([A-Z][a-z]+(?: [A-Z][a-z]+)*\))?/gu
 
 function partsOf(page: string): Part[] {
   const text = readFileSync(page, 'utf8')
