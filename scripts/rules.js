@@ -19,7 +19,7 @@ ${ruleNames.map((name) => `  ['${name}', ${exported(name)}Docs],\n`).join('')}])
 `
 const { outputFiles } = await build({
   stdin: {
-    contents: `${list}\nexport { languages } from '../languages/registry.ts'`,
+    contents: `${list}\nexport { fileProblems } from './file-problems.ts'\nexport { languages } from '../languages/registry.ts'`,
     resolveDir: 'src/lint',
     loader: 'ts',
   },
@@ -33,12 +33,12 @@ const { outputFiles } = await build({
   logLevel: 'warning',
 })
 const bundle = Buffer.from(outputFiles[0].contents).toString('base64')
-const { rules, ruleDocs, languages } = await import(`data:text/javascript;base64,${bundle}`)
+const { rules, ruleDocs, fileProblems, languages } = await import(`data:text/javascript;base64,${bundle}`)
 
 /** The page of all rules in a language, with an example of each. */
 function page(language, { explain, rulesPage }) {
   const { why, wrong, right } = explain
-  const { title, intro, columns, fixed } = rulesPage
+  const { title, intro, columns, fixed, files } = rulesPage
   const rows = rules.map(({ name, severity, changes }) => {
     const finds = ruleDocs.get(name)[language].what.replaceAll('|', '\\|')
     return `| [\`${name}\`](#${name}) | ${severity} | ${changes ? fixed : ''} | ${finds} |`
@@ -50,6 +50,11 @@ function page(language, { explain, rulesPage }) {
     const examples = [`**${wrong}**`, example(doc.wrong), `**${right}**`, example(doc.right)]
     return [`## ${name}`, doc.what, `**${why}**: ${doc.why}`, ...settings, ...examples].join('\n\n')
   })
+  const cells = Object.entries(fileProblems).map(([name, { [language]: doc }]) => {
+    return `| \`${name}\` | ${doc.what} | ${doc.todo} |`
+  })
+  const table = [`| ${files.columns.join(' | ')} |`, '|---|---|---|', ...cells].join('\n')
+  parts.push(`## ${files.title}`, files.intro, table)
   const head = [`| ${columns.join(' | ')} |`, '|---|---|---|---|', ...rows].join('\n')
   const others = Object.values(languages).filter(({ id }) => id !== language)
   const links = others.map(({ name, rulesPage }) => `[${name}](${basename(rulesPage)})`).join(', ')

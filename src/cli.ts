@@ -85,7 +85,7 @@ function program(io: Io, done: (code: number) => void): Command {
     .addOption(
       new Option(
         '--link',
-        'print the address of the page on GitHub that makes it; without a member, one each',
+        'print the address of the page on GitHub that makes it; for every member if none is named',
       ).conflicts('stdout'),
     )
     .action(async (week: string | undefined, member: string | undefined, _options: object, command: Command) => {

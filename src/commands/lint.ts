@@ -204,7 +204,11 @@ async function* lintAll({ files, findings }: Work, { config, io }: Job): AsyncGe
 
 function lintOne(file: CheckedFile, config: Config): Omit<FileFindings, 'path'> {
   const reading = file.reading ?? readText(config, file.path)
-  if ('finding' in reading) return { findings: [reading.finding], overviews: [], source: '', unreadable: true }
+  if ('finding' in reading) {
+    // A link out of the workspace, or into `.git`, is a mistake that the author can mend, wherever it leads.
+    const unreadable = reading.finding.rule !== 'workspace'
+    return { findings: [reading.finding], overviews: [], source: '', unreadable }
+  }
   const notes = file.notes.map((at) => parseNote(at, reading, file.settings))
   const findings = notes.flatMap((note) => lintNote(note, file.settings))
   const source = findings.length > 0 ? (reading.bom ? '\uFEFF' : '') + reading.text : ''

@@ -48,7 +48,7 @@ export const fileProblems = {
     },
     en: {
       what: 'A file is larger than 1 MB and is not read.',
-      todo: 'Move images or attachments into other files. If it is no note, add it to ignore in the config.',
+      todo: 'Move images or attachments into other files. If it is not a note, add it to ignore in the config.',
     },
   },
   unreadable: {

@@ -46,7 +46,7 @@ const samples = [
       'notes: members/{member}/{week}.md (8 notes)',
       'Alan Turing = alan_turing (3 notes)',
       '`Key takeaways` (in 8 of 8 notes)',
-      '4 files named after what they are, not after a person: README.md, members/Grace/about.md',
+      '4 files with a name that says what it is, not who wrote it: README.md, members/Grace/about.md',
     ],
     config: [
       'title: Compilers reading group\nlanguage: en\nnotes: members/{member}/{week}.md\noutput: insights/{week}.md\n',

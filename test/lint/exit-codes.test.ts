@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { before, binary } from '../binary.ts'
 import { git, gitEnv } from '../ci/group.ts'
@@ -80,6 +82,14 @@ test('0: nothing changed', async () => {
   git(root, 'add', '.')
   git(root, 'commit', '-m', 'notes')
   expect(await insights(['lint', '--changed'], root, gitEnv)).toMatchObject({ code: 0, stdout: '' })
+})
+
+test.each(['/etc/hosts', '../../.git/HEAD'])('1: a link to %s, which is not followed', async (target) => {
+  const root = fixture(right)
+  git(root, 'init', '--initial-branch', 'main')
+  symlinkSync(target, join(root, 'notes/week-02/neo.md'))
+  const ran = await insights(['lint'], root)
+  expect([ran.code, ran.stdout]).toEqual([1, expect.stringMatching(/neo\.md\n {2}error .* {2}workspace\n/)])
 })
 
 test('2: a note that cannot be read, together with the findings of the others', async () => {

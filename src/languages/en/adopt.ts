@@ -20,7 +20,7 @@ export const enAdopt: AdoptWords = {
   optional: 'optional',
   weeks: (weeks, dated) => `weeks: ${weeks} from the README's schedule (${dated} with a date)`,
   left: {
-    kind: 'named after what they are, not after a person',
+    kind: 'with a name that says what it is, not who wrote it',
     aside: 'in folders of slides, assets or exercises',
     stranger: 'by an unknown person',
     'no-place': 'without a week and a person in the path',

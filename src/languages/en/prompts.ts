@@ -4,7 +4,7 @@ import type { Prompts } from '../language.ts'
 /** What the default sections contain. */
 const kinds = new Map([
   ['insights', ' (what the author found most important)'],
-  ['discoveries', ' (what was unexpected, or seen in an own way)'],
+  ['discoveries', ' (what was unexpected, or seen from a point of view of their own)'],
   ['applications', ' (what to try in practice)'],
   ['further-study', ' (what is still unknown or to be looked into)'],
 ])
@@ -86,7 +86,7 @@ The answer is one JSON object. Write and rate the three versions in your head, o
 - list: ${listNames(limits)}.
 - title: a few words on what it is about, best on what clashes, at most ${longest.title} characters.
 - text: the question, one sentence. Usually 60 to 140 characters, at most ${longest.text}. Its only question mark is at its end.
-- evidence: the 1 to 4 items that it rests on. id is copied as it is; quote is a short stretch of that item's title or text with not one letter changed. To quote two stretches of one item, cite its id twice. An item of an earlier question may be used again, but only to ask something else.
+- evidence: the 1 to 4 items that it rests on. id is copied as it is; quote is a short stretch of that item's title or text without changing a letter. To quote two stretches of one item, cite its id twice. An item of an earlier question may be used again, but only to ask something else.
 
 # What a program checks
 
@@ -135,7 +135,7 @@ Answer with one JSON object and nothing else.
 - section: the id of a section above.
 - title: a few words on what the point is about, at most ${longest.title} characters.
 - text: one or two sentences, at most ${longest.text} characters, in the author's language and voice. It does not repeat the title.
-- quotes: the 1 to 4 passages that the point rests on. line is the number of the line on which the passage begins; quote is copied from there with not one letter changed.
+- quotes: the 1 to 4 passages that the point rests on. line is the number of the line on which the passage begins; quote is copied from there without changing a letter.
 
 # What a program checks
 

@@ -74,7 +74,7 @@ export const docs: RuleDocs = {
     right: '## 핵심 인사이트\n\n- 쓰기는 비싸다.\n\n## 실무 적용 아이디어\n\n- 인덱스를 다시 본다.\n',
   },
   en: {
-    what: 'The note lacks a section, and has text below headings that are no section. Headings with a part of a name, such as `Questions`, are reported too.',
+    what: 'The note lacks a section, and has text below headings that are not sections. Headings with a part of a name, such as `Questions`, are reported too.',
     why: 'If one of them is a section by another name, its text would be missing from the document. If the text is meant to stay out, put a comment into the note or turn the rule off in the config.',
     wrong: '## Core insights\n\n- Writes are expensive.\n\n## For my team\n\n- Look at the indexes again.\n',
     right: '## Core insights\n\n- Writes are expensive.\n\n## Practical applications\n\n- Look at the indexes again.\n',

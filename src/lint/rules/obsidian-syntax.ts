@@ -47,7 +47,7 @@ const words = inAllLanguages({
     }),
     leftOut: (source) => ({
       message: `\`${source}\` is a comment of Obsidian, so it stays out of the document and the site`,
-      hint: 'Remove the `%%` if the text belongs into the document.',
+      hint: 'Remove the `%%` if the text belongs in the document.',
     }),
     shown: (source) => ({
       message: `\`${source}\` is a comment of Obsidian, but it cannot be left out here; the document shows it`,
