@@ -54,6 +54,15 @@ describe('a branch that edits a built document', () => {
     expect([inEnglish.code, inEnglish.stdout]).toEqual([1, expect.stringContaining(`${document}:1:1: `)])
   })
 
+  test('with a new hash gets a warning, since its notes say something else', async () => {
+    const cwd = await branch()
+    edit(cwd, 'notes/week-01/hana.md', (text) => text.replace('글', '남의 말'))
+    await insights(['build', '1'], cwd)
+    git(cwd, 'checkout', '--quiet', '--', 'notes/week-01/hana.md')
+    const { code, stdout } = await review(cwd, 'github')
+    expect([code, stdout]).toEqual([0, expect.stringContaining(`::warning file=${document},title=output::`)])
+  })
+
   test('passes if build wrote it, if it is deleted, and if insights never made it', async () => {
     const cwd = await branch()
     edit(cwd, 'notes/week-01/hana.md', (text) => text.replace('글', '새 글'))
@@ -62,6 +71,16 @@ describe('a branch that edits a built document', () => {
     expect(await review(cwd, 'github')).toMatchObject({ code: 0, stdout: '' })
     git(cwd, 'rm', '--quiet', '--force', document)
     expect(await review(cwd, 'github')).toMatchObject({ code: 0, stdout: '' })
+  })
+
+  test('also fails if it edits the table of weeks', async () => {
+    const cwd = await branch('language: ko\nindex: README.md\n')
+    write(cwd, 'README.md', '<!-- insights:index -->\n<!-- insights:end -->\n\n글\n')
+    await insights(['build', '1'], cwd)
+    expect(await review(cwd, 'github')).toMatchObject({ code: 0 })
+    edit(cwd, 'README.md', (text) => text.replace('하나', '두리').replace('hana', 'duri'))
+    const { code, stdout } = await review(cwd, 'github')
+    expect([code, stdout]).toEqual([1, expect.stringContaining('::error file=README.md,title=output::')])
   })
 
   test('is not reported without --changed', async () => {

@@ -1,16 +1,16 @@
 import { isSetting } from '../document/changed-weeks.ts'
-import { readTemplate } from '../document/read-week.ts'
+import { readTemplate, readWeek } from '../document/read-week.ts'
 import { existingOutput, readExistingOutput } from '../document/seal.ts'
-import { type Finding, finding, InsightsError } from '../errors.ts'
+import { type Finding, finding, InsightsError, isError } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
-import { languages } from '../languages/registry.ts'
 import { planNote } from '../scaffold/planned-note.ts'
 import type { Config } from '../workspace/config.ts'
-import { listNotes } from '../workspace/find-notes.ts'
+import { type Listed, listNotes } from '../workspace/find-notes.ts'
 import type { Workspaces } from '../workspace/find-workspace.ts'
 import { type Changed, fileAt } from '../workspace/git.ts'
-import { type Week, weekFile } from '../workspace/weeks.ts'
-import { readIndexTemplate } from './index-template.ts'
+import { nextWeek, type Week, weekFile } from '../workspace/weeks.ts'
+import { documentState } from './document-state.ts'
+import { makeIndexFiles } from './index-file.ts'
 
 /** What a branch changes besides notes. */
 interface Review {
@@ -33,47 +33,66 @@ export async function reviewChanges(
   const findings: Finding[] = []
   const settings = [...changed.files].filter((path) => configs.some((config) => isSetting(config, path)))
   for (const config of configs) {
-    const { weeks, notes } = listNotes(config)
-    for (const week of weeks) {
-      const path = weekFile(config.output, week)
-      if (changed.files.has(path.normalize('NFC')) && (await isEdited(config, path, changed.since, env)))
-        findings.push(finding('output', { path }, words.documentEdited(week.id, placesFor(config, week))))
-    }
-    if (!settings.some((path) => isSetting(config, path))) continue
-    const [week] = weeks
-    const [member = { id: 'member', name: 'member', aliases: [] }] = config.members ?? []
-    const index = await languages[config.language.speaks].load.index()
-    for (const read of [
-      () => readTemplate(config).warnings,
-      () => readIndexTemplate(config, index).warnings,
-      () => (week ? planNote(config, { notes, weeks }, { week, label: week.id }, member).warnings : []),
-    ])
-      findings.push(...problemsOf(read))
+    const listed = listNotes(config)
+    for (const week of listed.weeks)
+      if (changed.files.has(weekFile(config.output, week).normalize('NFC')))
+        findings.push(...(await problemsOf(() => reviewDocument(config, listed, week, changed.since, words, env))))
+    const changesSettings = settings.some((path) => isSetting(config, path))
+    if (changesSettings) findings.push(...(await templateProblems(config, listed)))
+    if (changesSettings || config.index.some((path) => changed.files.has(path.normalize('NFC'))))
+      findings.push(...(await reviewIndexes(config, env)))
   }
   return { findings, settings: settings.sort() }
 }
 
-/** Whether a document is not as `build` wrote it. A file that was never ours is a text of the group. */
-async function isEdited(
+/**
+ * A document must be as `build` wrote it. Its hash shows an edit, unless the hash was made anew: then the document is not
+ * what its notes give, as if it were out of date. A file that was never ours is a text of the group.
+ */
+async function reviewDocument(
   config: Config,
-  path: string,
+  listed: Listed,
+  week: Week,
   since: string | undefined,
+  words: LintWords,
   env: NodeJS.ProcessEnv,
-): Promise<boolean> {
-  const now = readExistingOutput(config, path)
-  if (now.kind !== 'foreign') return now.kind === 'edited'
-  const before = since === undefined ? undefined : await fileAt(config.root, since, path, env)
-  return before !== undefined && ['ours', 'edited'].includes(existingOutput(before, false).kind)
+): Promise<Finding[]> {
+  const path = weekFile(config.output, week)
+  const { kind } = readExistingOutput(config, path)
+  const before = kind === 'foreign' && since !== undefined ? await fileAt(config.root, since, path, env) : undefined
+  const wasOurs = before !== undefined && ['ours', 'edited'].includes(existingOutput(before, false).kind)
+  if (kind === 'edited' || wasOurs) {
+    const places = [config.discussion.file, config.discussion.minutes].map((file) => weekFile(file, week))
+    return [finding('output', { path }, words.documentEdited(week.id, places))]
+  }
+  // A broken template is reported where the branch changes it.
+  if (kind !== 'ours' || (await problemsOf(() => readTemplate(config).warnings)).some(isError)) return []
+  const sources = { ...readWeek(config, week, listed), next: nextWeek(listed.weeks, week.id) }
+  const { state } = await documentState(config, sources, readTemplate(config))
+  return state === 'stale'
+    ? [finding('output', { path }, config.language.messages.stale(path, week.id), 'warning')]
+    : []
 }
 
-/** Where people write the week's questions and minutes. */
-function placesFor({ discussion: { file, minutes } }: Config, week: Week): string[] {
-  return [weekFile(file, week), weekFile(minutes, week)]
+/** What is wrong with the templates of documents and of notes. */
+async function templateProblems(config: Config, { notes, weeks }: Listed): Promise<Finding[]> {
+  const [week] = weeks
+  const [member = { id: 'member', name: 'member', aliases: [] }] = config.members ?? []
+  const note = () => (week ? planNote(config, { notes, weeks }, { week, label: week.id }, member).warnings : [])
+  return [...(await problemsOf(() => readTemplate(config).warnings)), ...(await problemsOf(note))]
 }
 
-function problemsOf(read: () => Finding[]): Finding[] {
+/** What is wrong with the tables of weeks and their template. */
+async function reviewIndexes(config: Config, env: NodeJS.ProcessEnv): Promise<Finding[]> {
+  if (config.index.length === 0) return []
+  const { files, findings } = await makeIndexFiles([{ config, checked: new Map() }], new Set(), env)
+  const edited = files.flatMap(({ path, refusal }) => (refusal ? [finding('output', { path }, refusal)] : []))
+  return [...findings, ...edited]
+}
+
+async function problemsOf(find: () => Finding[] | Promise<Finding[]>): Promise<Finding[]> {
   try {
-    return read()
+    return await find()
   } catch (error) {
     if (!(error instanceof InsightsError)) throw error
     return error.findings
