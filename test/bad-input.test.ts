@@ -98,7 +98,7 @@ describe('broken files of a week', () => {
 })
 
 const outside = '작업 폴더 밖을 가리키는 경로입니다. 작업 폴더 안의 파일만 읽고 씁니다.'
-const toGit = '`.git` 폴더 안에는 쓸 수 없습니다.'
+const toGit = '`.git` 폴더 안의 파일은 사용할 수 없습니다.'
 const notAFile = '일반 파일이 아니라 폴더나 파이프입니다.'
 
 /** Puts something into a workspace that is not a regular file; the printed lines, and the exit code. */
@@ -197,7 +197,7 @@ const odd: [name: string, make: (cwd: string, elsewhere: string) => void, printe
       rmSync(join(cwd, output))
       symlinkSync('../../.github/w.yml', join(cwd, output))
     },
-    [`${output} error  \`.github\` 폴더 안에는 쓸 수 없습니다.`],
+    [`${output} error  \`.github\` 폴더 안의 파일은 사용할 수 없습니다.`],
     2,
   ],
   [

@@ -160,7 +160,7 @@ export const koMessages = {
     hint: '폴더의 읽기 권한을 확인해 주세요.',
   }),
   toolFolder: (folder: string) => ({
-    message: `\`${folder}\` 폴더 안의 파일은 읽거나 쓸 수 없습니다.`,
+    message: `\`${folder}\` 폴더 안의 파일은 사용할 수 없습니다.`,
     hint: '파일을 다른 곳으로 옮기거나 링크를 지워 주세요.',
   }),
   pathIntoTool: (key: string, path: string, folder: string) => ({
