@@ -296,7 +296,8 @@ test('130: Ctrl-C during writing leaves complete documents and nothing else', as
 })
 
 test('a closed pipe is not an error and prints nothing', async () => {
-  const cwd = fixture({ 'notes/week-01/kim.md': note + '- 글\n'.repeat(2000) })
+  // Longer than what a pipe holds.
+  const cwd = fixture({ 'notes/week-01/kim.md': `${note}- ${'글'.repeat(40_000)}\n` })
   for (const format of ['markdown', 'json']) {
     const { stdout, stderr } = await binary(
       `{ $INSIGHTS build 1 --stdout --format ${format}; echo "code $?" >&2; } | head -c 10`,
