@@ -208,3 +208,56 @@ test('--explain knows every name that lint prints', async () => {
   }
   expect((await insights(['lint', '--explain', 'encodng'], cwd)).stderr).toContain('혹시 `encoding`인가요?')
 })
+
+describe('a group with free notes alone learns the next command', () => {
+  const config = 'notes: notes/{week}/{member}.md\nsources: "{week}/{member}.md"\n'
+  const files = {
+    '1주차/김하나.md': '# 1장\n\n글\n',
+    '7주차/김하나.md': '# 7장\n\n★ 글\n',
+    '7주차/이두리.md': '# 7장\n\n글\n',
+  }
+
+  test.each([
+    ['ko', ['build', '--all'], '자유롭게 쓴 글이 3개 있고', 'draft 7주차'],
+    ['ko', ['build', '1주차'], '자유롭게 쓴 글이 1개 있고', 'draft 1주차'],
+    ['ko', ['site'], '자유롭게 쓴 글이 3개 있고', 'draft 7주차'],
+    ['ko', ['lint'], '자유롭게 쓴 글이 3개 있고', 'draft 7주차'],
+    ['en', ['build', '--all'], 'Found 3 free notes, and no notes with sections yet', 'draft 7주차'],
+    ['en', ['build', '1주차'], 'Found 1 free note, and', 'draft 1주차'],
+  ])('in %s, after %j', async (language, args, found, command) => {
+    const cwd = fixture({ ...files, 'insights.config.yaml': `language: ${language}\n${config}` })
+    const { code, stdout, stderr } = await insights(args, cwd)
+    expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(found)])
+    expect(stderr).toContain(`\`npx study-insights ${command}\``)
+    expect(stderr).toContain('`printSources: true`')
+    expect(stderr).not.toContain('week-01')
+    expect((await insights(command.split(' '), cwd)).code).toBe(0)
+  })
+
+  test('and the other way out works too', async () => {
+    const cwd = fixture({ ...files, 'insights.config.yaml': `${config}printSources: true\n` })
+    for (const args of [['build', '--all'], ['site']]) expect((await insights(args, cwd)).code).toBe(0)
+  })
+})
+
+test.each([
+  ['ko', '노트에 질문이 없고', '## 토론 질문', '## 공통 질문'],
+  ['en', 'The notes have no questions', '## Discussion questions', '## Common questions'],
+])(
+  'discuss says, in %s, what a note needs for questions, and both ways work',
+  async (language, found, heading, list) => {
+    const config = `language: ${language}\nsections: [{id: x, heading: X}]\n`
+    const plain = '## X\n\n- 글\n'
+    const files = { 'insights.config.yaml': config, 'notes/week-01/kim.md': plain }
+    const cwd = fixture(files)
+    const { code, stdout, stderr } = await insights(['discuss', '1'], cwd)
+    expect([code, stdout, stderr]).toEqual([0, '', expect.stringContaining(found)])
+    expect(stderr).toContain(`\`${heading}\``)
+    expect(stderr).toContain(`\`${list}\``)
+    expect(stderr).toContain('`notes/week-01/discussion.md`')
+    const asking = fixture({ ...files, 'notes/week-01/kim.md': `${plain}\n${heading}\n\n- 왜?\n` })
+    expect((await insights(['discuss', '1', '--stdout'], asking)).stdout).toContain(`${list}\n\n- 왜?`)
+    const deciding = fixture({ ...files, 'notes/week-01/discussion.md': `${list}\n\n- 왜?\n` })
+    expect((await insights(['build', '1', '--stdout'], deciding)).stdout).toContain('- 왜?')
+  },
+)

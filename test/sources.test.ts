@@ -270,9 +270,9 @@ notes/2주차/insights.md: 1명; p2, p3, p4 외 2명 없음
     const cwd = study(files, `${config.replace('printSources: true', '')}${index}`)
     const { code, stderr } = await insights(['build', '--all'], cwd)
     expect(code).toBe(expected)
-    expect(stderr).toContain(`${severity}  노트가 하나도 없습니다. 찾는 곳: notes/{week}/{member}.md
-  → 자유롭게 쓴 글에서 \`npx study-insights draft 1주차\`로 초안을 만들어 주세요. 그 글을`)
-    expect((await insights(['build', '--all'], cwd)).stderr).toContain('노트가 하나도 없습니다')
+    expect(stderr).toContain(`${severity}  자유롭게 쓴 글이 1개 있고, 섹션이 있는 노트는 아직 없습니다.
+  → \`npx study-insights draft 1주차\`로 `)
+    expect((await insights(['build', '--all'], cwd)).stderr).toContain('섹션이 있는 노트는 아직 없습니다')
   })
 
   it('makes discuss say how to get questions', async () => {

@@ -13,6 +13,7 @@ import {
   weekMarkdown,
 } from '../document/week.ts'
 import { type Finding, failure, finding, InsightsError, isError, mapAll, placeOf, type Words } from '../errors.ts'
+import type { Messages } from '../languages/language.ts'
 import { encodedSegments } from '../note/links.ts'
 import type { IndexFile } from '../status/index-file.ts'
 import { notesOf, type WeekNotes } from '../status/week-status.ts'
@@ -23,7 +24,7 @@ import { type Config, commandIn, configOf, weekWithFolder } from '../workspace/c
 import { writeFile } from '../workspace/files.ts'
 import { findWorkspaces, type Workspaces } from '../workspace/find-workspace.ts'
 import { isSameMember } from '../workspace/members.ts'
-import { type OpenedWorkspace, openWorkspaces, printable, weeksWith } from '../workspace/open.ts'
+import { nothingWritten, type OpenedWorkspace, openWorkspaces, printable, weeksWith } from '../workspace/open.ts'
 import { commitUrl, prefixIn } from '../workspace/repository.ts'
 import { clockDay, lastWeek, nextWeek, type Week, weekFile } from '../workspace/weeks.ts'
 
@@ -66,7 +67,7 @@ export async function build(args: string[], options: BuildFlags, io: Io): Promis
   } else if (options.stdout) await printDocuments(top, built, options, io)
   sayBlank(built, io)
   if (built.length === 0 && options.changed === undefined && !findings.some(isError))
-    io.report([finding('no-notes', { path: '' }, noNotes(chosen), 'warning')])
+    io.report([{ ...nothingIn(chosen, top.language.messages), severity: 'warning' }])
   const indexes = printed ? [] : await makeIndexes(composed, options, io)
   if (options.check) return await check(built, indexes, printed, io)
   return printed ? 0 : await writeAll(built, indexes, options, io)
@@ -217,21 +218,13 @@ function chooseWeeks(
   // The only note of a week may be by an unknown member. Report that instead of "no notes".
   const findings = opened.flatMap((workspace) => workspace.opened.findings)
   if (findings.some(isError)) throw new InsightsError(findings)
-  const nothing =
-    without.length === 0
-      ? [finding('no-notes', { path: '' }, noNotes(opened))]
-      : [...new Set(without)].map((id) => finding('no-notes', { path: id }, messages.noNotes(id)))
-  throw new InsightsError([...findings, ...nothing])
+  const named = without.length === 0 ? [undefined] : [...new Set(without)]
+  throw new InsightsError([...findings, ...named.map((id) => nothingIn(opened, messages, id))])
 }
 
-/** That there are no notes, and how to begin: with drafts where members have free notes. */
-function noNotes(opened: readonly OpenedWorkspace[]): Words {
-  const [first] = opened as [OpenedWorkspace, ...OpenedWorkspace[]]
-  const patterns = opened.flatMap(({ config }) => config.notes)
-  const withSources = opened.find((workspace) => workspace.opened.sources.length > 0)
-  const week = withSources?.opened.sources.at(-1)?.week
-  const draft = withSources && week && commandIn(withSources.config, `insights draft ${shellWord(week)}`)
-  return first.config.language.messages.noNotesAtAll(patterns, draft)
+function nothingIn(opened: readonly OpenedWorkspace[], messages: Messages, week?: string): Finding {
+  const searched = opened.map(({ config, opened: { sources } }) => ({ config, sources }))
+  return nothingWritten(searched, messages, week)
 }
 
 /** The id of a week that was asked for. */

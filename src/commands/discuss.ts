@@ -176,7 +176,11 @@ function writeLists(
 ): void {
   const text = merge && curated ? merged(config, path, curated, open) : newFile(config, open)
   if (text === undefined) {
-    io.report([finding('discussion', { path }, curated ? words.nothingNew() : words.nothingAtAll(), 'warning')])
+    const { questions, language } = config
+    const nothing = curated
+      ? words.nothingNew()
+      : words.nothingAtAll(questions.heading, path, language.discussion.common)
+    io.report([finding('discussion', { path }, nothing, 'warning')])
     return
   }
   if (stdout) io.stdout.write(text)

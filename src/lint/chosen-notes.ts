@@ -7,7 +7,7 @@ import type { Config } from '../workspace/config.ts'
 import { type Listed, listNotes, type NotePath } from '../workspace/find-notes.ts'
 import type { Workspaces } from '../workspace/find-workspace.ts'
 import type { Changed } from '../workspace/git.ts'
-import { looksLikePath, problemsOfName, weekAt, weekCalled } from '../workspace/open.ts'
+import { looksLikePath, nothingWritten, problemsOfName, weekAt, weekCalled } from '../workspace/open.ts'
 import { clockDay } from '../workspace/weeks.ts'
 
 /** Notes of one workspace, and problems with the paths of notes. */
@@ -65,9 +65,8 @@ export function chooseNotes(
     new Set(selected.flatMap((choice) => choice.findings)),
   ]
   if (args.length === 0 && notes.size === 0 && ![...findings].some(isError)) {
-    const patterns = configs.flatMap((config) => config.notes)
-    const nothing = finding('no-notes', { path: '' }, top.language.messages.noNotesAtAll(patterns))
-    throw new InsightsError([...findings, nothing])
+    const searched = workspaces.map(({ config, listed: { sources } }) => ({ config, sources }))
+    throw new InsightsError([...findings, nothingWritten(searched, top.language.messages)])
   }
   const chosen = workspaces.map(({ config, listed }) => ({
     config,
@@ -152,6 +151,12 @@ function inWeek(
   )
   const [week] = found.flatMap((choice) => choice.week ?? [])
   if (problems.length === 0 && week && found.every(isNothing))
-    problems.push(finding('no-notes', { path: '' }, messages.noNotes(week.id)))
+    problems.push(
+      nothingWritten(
+        workspaces.map(({ config, listed: { sources } }) => ({ config, sources })),
+        messages,
+        week.id,
+      ),
+    )
   return { selected: found, problems, isKnown: week !== undefined }
 }

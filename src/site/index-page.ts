@@ -7,7 +7,7 @@ import { allMembers } from './members.ts'
 import type { NextMeeting } from './next-meeting.ts'
 import { nextPath } from './next-page.ts'
 import { type Frame, list, type Page, pageHead, section, table } from './page.ts'
-import type { PlannedWeek, SiteMember, SiteWeek } from './site.ts'
+import type { PageLink, PlannedWeek, SiteMember, SiteWeek } from './site.ts'
 import { questionPart, weekName } from './week-page.ts'
 
 /** As many weeks as are shown without groups. */
@@ -41,6 +41,7 @@ export function indexPage(weeks: readonly SiteWeek[], { meeting, planned, writin
     main: [
       pageHead(frame.title, intro),
       meeting && nextMeetingLink(meeting, words),
+      meeting && writeLinks(writersOf(meeting), words),
       section('section', '~weeks', words.weeks, weekList(weeks, meeting, frame)),
       planned.length > 0 ? section('section', '~planned', words.planned, coming) : undefined,
       whoWrote(weeks, members, writing, frame),
@@ -60,6 +61,20 @@ function nextMeetingLink(meeting: NextMeeting, words: SiteWords): Element {
       h('span.facts', scheduleOf(meeting, words).join(' · ')),
     ]),
   )
+}
+
+/** The members who can still write for the next meeting. */
+function writersOf({ members }: NextMeeting): PageLink[] {
+  return members.flatMap(({ name, write }) => (write === undefined ? [] : [{ label: name, href: write }]))
+}
+
+/** Links to the pages on which members write their notes. */
+function writeLinks(links: readonly PageLink[], words: SiteWords): Element | undefined {
+  const names = links.flatMap(({ href, label }, at) => [
+    at > 0 ? ', ' : ' ',
+    h('a', { href, ariaLabel: words.writeOf(label) }, label),
+  ])
+  return names.length > 0 ? h('p.absent', h('strong', words.write), names) : undefined
 }
 
 /** Date, scope and presenter, as far as they are known. */
@@ -131,15 +146,13 @@ function weekRow(week: SiteWeek, meeting: NextMeeting | undefined, { words }: Fr
 
 function plannedWeek(week: PlannedWeek, meeting: NextMeeting | undefined, { words }: Frame): Child {
   const facts = scheduleOf(week, words).join(' · ')
-  const writing = week.writing.flatMap(({ href, label }, at) => [
-    at > 0 ? ', ' : ' ',
-    h('a', { href, ariaLabel: words.writeOf(label) }, label),
-  ])
-  const write = writing.length > 0 ? h('p.absent', h('strong', words.write), writing) : undefined
+  // Those for the next meeting are at the top.
+  const write = week.id === meeting?.id ? undefined : writeLinks(week.writing, words)
   return [h('span.name', weekName(week), nextBadge(week, meeting, words)), ' ', h('span.facts', facts), write]
 }
 
 const marks: Record<SiteMember['state'], string> = { written: '●', source: '◐', missing: '·', excused: '–' }
+const writeMark = '+'
 
 /** A table of members by weeks, with a mark for each note that links to it. */
 function whoWrote(
@@ -158,24 +171,30 @@ function whoWrote(
       ),
     ),
   ]
+  const shown = new Set<SiteMember['state'] | 'write'>()
   const rows = members.map(({ id, name }) => {
     const cells = weeks.map((week) => {
       const state = week.members.find((member) => member.id === id)?.state ?? 'missing'
       const write = week === weeks.at(-1) ? writing.get(id) : undefined
       const label = `${week.heading}: ${words.states[state]}`
+      shown.add(state === 'missing' && write !== undefined ? 'write' : state)
       if (state === 'written' || state === 'source')
         return h(
           `td.${state}`,
           h('a', { href: relativeUrl(weekPath(week), slugOf(id)), ariaLabel: label }, marks[state]),
         )
-      if (write !== undefined) return h('td.write', h('a', { href: write, ariaLabel: words.writeOf(name) }, '+'))
+      if (state === 'missing' && write !== undefined)
+        return h('td.write', h('a', { href: write, ariaLabel: words.writeOf(name) }, writeMark))
       return h(`td.${state}`, h('span', { role: 'img', ariaLabel: label }, marks[state]))
     })
     return h('tr', [h('th', { scope: 'row' }, h('a', { href: relativeUrl(memberPath(id)) }, name)), ...cells])
   })
-  const legend = (Object.keys(marks) as SiteMember['state'][]).map((state) =>
-    h('span', h('span.mark', marks[state]), ` ${words.states[state]}`),
-  )
+  const legend = [
+    ...(Object.keys(marks) as SiteMember['state'][]).map(
+      (state) => [state, marks[state], words.states[state]] as const,
+    ),
+    ['write', writeMark, words.write] as const,
+  ].flatMap(([mark, sign, meaning]) => (shown.has(mark) ? [h('span', h('span.mark', sign), ` ${meaning}`)] : []))
   return section(
     'section',
     '~written',

@@ -4,16 +4,22 @@ import manifest from '../../package.json' with { type: 'json' }
 import { composeDocument } from '../document/document.ts'
 import { readWeek } from '../document/read-week.ts'
 import { skippedFiles, stoppedBy, withoutBroken } from '../document/week.ts'
-import { type Finding, finding, InsightsError, isError } from '../errors.ts'
-import { languages } from '../languages/registry.ts'
+import { type Finding, InsightsError, isError } from '../errors.ts'
 import { packageFile } from '../package-file.ts'
-import { headingsToPaste, noteOf, noteUrls } from '../scaffold/planned-note.ts'
+import { headingsToPaste, noteUrls } from '../scaffold/planned-note.ts'
 import { type Io, progressLine } from '../terminal/terminal.ts'
 import { type Config, configOf } from '../workspace/config.ts'
 import { type Hosting, hostingOf } from '../workspace/hosting.ts'
 import { pathsIn } from '../workspace/known-files.ts'
 import { memberName, membersWithIds } from '../workspace/members.ts'
-import { type Opened, type OpenedWorkspace, printable, weekOfMeeting, weeksWith } from '../workspace/open.ts'
+import {
+  nothingWritten,
+  type Opened,
+  type OpenedWorkspace,
+  printable,
+  weekOfMeeting,
+  weeksWith,
+} from '../workspace/open.ts'
 import { nextWeek, type Week, weekFile, weekHeading } from '../workspace/weeks.ts'
 import { addressesOf, dataPath, feedPath, relativeUrl, weekPath } from './addresses.ts'
 import { weekFeed } from './feed.ts'
@@ -57,7 +63,7 @@ interface Making {
   before: Site
   frame: Frame
   files: WorkspaceFiles
-  /** The pages on which members who have no note write one, by week and member. */
+  /** The pages on which members write or edit their notes, by week and member. */
   writing: ReadonlyMap<string, ReadonlyMap<string, string>>
 }
 
@@ -85,7 +91,7 @@ export async function makeSite(
   const words = await config.language.load.site()
   const written = weeksWith(printable(config, opened))
   const weeks = opened.weeks.filter(({ id }) => written.has(id))
-  if (weeks.length === 0) throw await nothingToShow(config, opened.findings)
+  if (weeks.length === 0) throw nothingToShow(config, [{ config, opened }])
   const findings = [...opened.findings]
   const records = new Map<string, WeekRecord>()
   const files = new Map<string, Uint8Array>()
@@ -186,10 +192,9 @@ function writingUrls(
 ): Map<string, Map<string, string>> {
   const members = config.members ?? membersWithIds(notes.map(({ member }) => member))
   const made = weeks.map((week) => {
-    const missing = members.filter(
-      (member) => !week.excused.includes(member.id) && !noteOf(config, notes, week, member),
-    )
-    return { week, ...noteUrls(config, { notes, weeks: known }, week, missing, { hosting }) }
+    // A member whose note has no section is missing too, and gets the page to edit it.
+    const writers = members.filter(({ id }) => !week.excused.includes(id))
+    return { week, ...noteUrls(config, { notes, weeks: known }, week, writers, { hosting }) }
   })
   for (const { findings } of made) addTemplateProblems(findings, problems)
   return new Map(made.map(({ week, urls }) => [week.id, urls]))
@@ -207,13 +212,13 @@ export function assets(live: boolean): [string, Uint8Array][] {
   return names.map((name) => [name, readFileSync(packageFile(`dist/site/${name}`))])
 }
 
-export async function nothingToShow(
-  config: Pick<Config, 'language' | 'notes'>,
-  findings: readonly Finding[],
-): Promise<InsightsError> {
-  const words = await languages[config.language.speaks].load.site()
-  const nothing = finding('no-notes', { path: '' }, words.noWeeks(config.notes))
-  return new InsightsError(findings.some(isError) ? [...findings] : [...findings, nothing])
+export function nothingToShow(
+  { language: { messages } }: Pick<Config, 'language'>,
+  workspaces: readonly OpenedWorkspace[],
+): InsightsError {
+  const findings = workspaces.flatMap(({ opened }) => opened.findings)
+  const searched = workspaces.map(({ config, opened: { sources } }) => ({ config, sources }))
+  return new InsightsError(findings.some(isError) ? findings : [...findings, nothingWritten(searched, messages)])
 }
 
 /** The week from an earlier run, if none of its input has changed. */

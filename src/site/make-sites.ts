@@ -36,11 +36,7 @@ export async function makeSites(
   const { top, several } = workspaces
   const opened = openWorkspaces(workspaces, [], { cwd, today: settings.today })
   const shown = several ? opened.filter(hasPages) : opened
-  if (shown.length === 0)
-    throw await nothingToShow(
-      { ...top, notes: opened.flatMap(({ config }) => config.notes) },
-      opened.flatMap((workspace) => workspace.opened.findings),
-    )
+  if (shown.length === 0) throw nothingToShow(top, opened)
   const { siteUrl: url } = top
   const books = await mapAll(shown, async (workspace): Promise<MadeBook> => {
     if (!several) return { folder: '', title: '', workspace, site: await makeSite(workspace, { ...settings, url }, io) }

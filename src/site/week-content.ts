@@ -43,7 +43,7 @@ interface PageContext {
   topics: readonly Topic[]
   references: References
   words: SiteWords
-  /** The pages on which members who have no note write one. */
+  /** The pages on which members write or edit their notes. */
   writing: ReadonlyMap<string, string>
 }
 

@@ -1,7 +1,8 @@
 import { relative, resolve, sep } from 'node:path'
-import { type Finding, failure, InsightsError } from '../errors.ts'
+import { type Finding, failure, finding, InsightsError } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
-import { type Config, weekFiles } from './config.ts'
+import { shellWord } from '../text.ts'
+import { type Config, commandIn, weekFiles } from './config.ts'
 import { judgeOf, type Listed, listNotes, type NotePath } from './find-notes.ts'
 import type { Workspaces } from './find-workspace.ts'
 import { labelsAlong } from './match-files.ts'
@@ -155,6 +156,30 @@ export function printable(
   { notes, sources }: Pick<Listed, 'notes' | 'sources'>,
 ): NotePath[] {
   return printSources ? [...notes, ...sources] : notes
+}
+
+/**
+ * Why there is nothing to make a document from: no notes at all, or free notes that the config does not print.
+ * @param week only of this week
+ */
+export function nothingWritten(
+  workspaces: readonly { config: Config; sources: readonly NotePath[] }[],
+  messages: Messages,
+  week?: string,
+): Finding {
+  const free = workspaces.flatMap(({ config, sources }) =>
+    config.printSources
+      ? []
+      : sources.flatMap((at) => (week === undefined || at.week === week ? [{ config, at }] : [])),
+  )
+  const last = free.at(-1)
+  const patterns = workspaces.flatMap(({ config }) => config.notes)
+  const words = last
+    ? messages.onlyFreeNotes(free.length, commandIn(last.config, `insights draft ${shellWord(last.at.week)}`))
+    : week === undefined
+      ? messages.noNotesAtAll(patterns)
+      : messages.noNotes(week)
+  return finding('no-notes', { path: week ?? '' }, words)
 }
 
 /** The ids of the weeks that have notes. */

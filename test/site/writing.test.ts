@@ -48,13 +48,32 @@ test('a week’s page links to the page that makes each missing note, and to tho
   expect(first).toContain('aria-label="이두리의 노트 쓰기"')
 })
 
-test('the front page links to missing notes of the latest week, and to all of the week that comes next', async () => {
+test('a note that has lost its sections has a link too, to the page that edits it', async () => {
+  const root = fixture({ ...files, 'notes/week-01/duri.md': '# 1장\n\n글\n' })
+  const page = (await site(root))('weeks/week-01.html')
+  expect(page).toMatch(
+    /<strong>아직 노트가 없는 사람<\/strong> 이두리 <a [^>]*href="[^"]*\/edit\/main\/notes\/week-01\/duri.md"/,
+  )
+})
+
+test('the front page links to missing notes of the next meeting first, then to those of the week after it', async () => {
   expect(links((await site(fixture(files)))('index.html'))).toEqual([
+    'week-02/duri.md 이두리',
     'week-03/hana.md 김하나',
     'week-03/duri.md 이두리',
     'week-03/neo.md 최네오',
     'week-02/duri.md +',
   ])
+})
+
+test('the front page explains the signs of its table, and no others', async () => {
+  const legend = async (more: Record<string, string>) => {
+    const html = (await site(fixture({ ...files, ...more })))('index.html')
+    const [, text = ''] = /<p class="legend"[^>]*>(.*?)<\/p>/.exec(html) ?? []
+    return text.replace(/<[^>]*>/g, '|').replace(/\|+/g, '|')
+  }
+  expect(await legend({})).toBe('|●| 씀|◐| 자유롭게 쓴 글|·| 없음|–| 쉼|+| 노트 쓰기|')
+  expect(await legend({ 'insights.config.yaml': 'members: [{id: hana}]\n' })).toBe('|●| 씀|')
 })
 
 test('a page is made again if the template of notes changes, and one that is broken is a warning', async () => {

@@ -207,9 +207,9 @@ export const enDiscuss: DiscussWords = {
     message: 'No new questions to propose',
     hint: 'Try again when there are more notes. `--explain` shows why.',
   }),
-  nothingAtAll: () => ({
-    message: 'No questions to propose, so no file was written',
-    hint: 'Write questions below `## Discussion questions` in a note, or ask a language model with `--prompt`.',
+  nothingAtAll: (heading, path, list) => ({
+    message: 'The notes have no questions, and no topic that two members wrote about, so no file was written',
+    hint: `Write questions below \`## ${heading}\` in a note, and run this again. To decide on questions now, write \`## ${list}\` into \`${path}\`, and the questions below it as a list. To ask a language model, add \`--prompt\`.`,
   }),
   onlySources: (week) => ({
     message: `Found only free notes in ${week}, expected notes: questions come from these`,

@@ -330,11 +330,13 @@ export const enMessages: Messages = {
     message: `Found no notes in ${week}`,
     hint: `Create the first one with \`insights new ${shellWord(week)}\`.`,
   }),
-  noNotesAtAll: (patterns, draft) => ({
+  noNotesAtAll: (patterns) => ({
     message: `Found no notes, looked for ${patterns.join(', ')}`,
-    hint: draft
-      ? `Make drafts from the free notes with \`${draft}\`, or set \`printSources: true\` to put the free notes into the document as they are.`
-      : 'Create the first one with `insights new week-01`, or fix `notes` in the config.',
+    hint: 'Create the first one with `insights new week-01`, or fix `notes` in the config.',
+  }),
+  onlyFreeNotes: (count, command) => ({
+    message: `Found ${count} free ${count === 1 ? 'note' : 'notes'}, and no notes with sections yet`,
+    hint: `Make a note of one with \`${command}\`. To put free notes into the document as they are, write \`printSources: true\` into the config.`,
   }),
   sourceWaits: () => ({
     message: 'Left out, because its front matter has `draft: true`',

@@ -140,10 +140,6 @@ export const enSite: SiteWords = {
       'The list of written files cannot be read, so it is not known which files may be removed. Nothing was written.',
     hint: 'Remove the folder and run `insights site` again.',
   }),
-  noWeeks: (patterns) => ({
-    message: `Found no notes. Looked for: ${patterns.map((each) => `\`${each}\``).join(', ')}`,
-    hint: 'Create the first note with `insights new next`.',
-  }),
   imageMissing: (target) => ({
     message: `The image is missing, so only its description is shown: \`${target}\``,
     hint: 'Check the folder and the letter case of the file name.',

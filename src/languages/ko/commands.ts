@@ -213,9 +213,9 @@ export const koDiscuss = {
     message: '새로 제안할 질문이 없습니다.',
     hint: '노트가 더 모이면 다시 실행해 주세요. 이유는 `--explain`으로 볼 수 있습니다.',
   }),
-  nothingAtAll: () => ({
-    message: '제안할 질문이 없어서 파일을 만들지 않았습니다.',
-    hint: '노트의 `## 토론 질문` 아래에 질문을 적거나, `--prompt`로 언어 모델에게 물어봐 주세요.',
+  nothingAtAll: (heading: string, path: string, list: string) => ({
+    message: '노트에 질문이 없고, 두 사람 이상이 함께 쓴 주제도 없어서 파일을 만들지 않았습니다.',
+    hint: `노트의 \`## ${heading}\` 아래에 질문을 적고 다시 실행해 주세요. 모임의 질문을 바로 정하려면 \`${path}\`에 \`## ${list}\` 제목을 달고 그 아래에 \`- 질문\`을 적습니다. 언어 모델에게 물으려면 \`--prompt\`를 붙입니다.`,
   }),
   onlySources: (week: string) => ({
     message: `${week}에는 자유롭게 쓴 글만 있습니다. 질문은 노트에서 나옵니다.`,

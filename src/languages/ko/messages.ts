@@ -348,12 +348,14 @@ export const koMessages = {
     message: `${week}에는 노트가 하나도 없습니다.`,
     hint: `\`insights new ${shellWord(week)}\` 명령으로 첫 노트를 만들어 주세요.`,
   }),
-  /** @param draft the command to make drafts, if there are free notes */
-  noNotesAtAll: (patterns: readonly string[], draft?: string) => ({
+  noNotesAtAll: (patterns: readonly string[]) => ({
     message: `노트가 하나도 없습니다. 찾는 곳: ${patterns.join(', ')}`,
-    hint: draft
-      ? `자유롭게 쓴 글에서 \`${draft}\`로 초안을 만들어 주세요. 그 글을 그대로 문서에 넣으려면 설정에 \`printSources: true\`를 적으면 됩니다.`
-      : '`insights new week-01` 명령으로 첫 노트를 만들거나, 설정의 `notes`를 노트가 있는 경로로 고쳐 주세요.',
+    hint: '`insights new week-01` 명령으로 첫 노트를 만들거나, 설정의 `notes`를 노트가 있는 경로로 고쳐 주세요.',
+  }),
+  /** Where there are free notes alone, which the config does not print. */
+  onlyFreeNotes: (count: number, command: string) => ({
+    message: `자유롭게 쓴 글이 ${count}개 있고, 섹션이 있는 노트는 아직 없습니다.`,
+    hint: `\`${command}\`로 쓴 글에서 노트를 만들어 주세요. 쓴 글을 그대로 문서에 넣으려면 설정에 \`printSources: true\`를 적어 주세요.`,
   }),
   /** A free note that its author does not publish yet. */
   sourceWaits: () => ({

@@ -135,10 +135,6 @@ export const koSite = {
     message: '쓴 파일의 목록을 읽을 수 없습니다. 무엇을 지워도 되는지 알 수 없어서 아무것도 쓰지 않았습니다.',
     hint: '폴더를 지우고 다시 만들어 주세요.',
   }),
-  noWeeks: (patterns: readonly string[]) => ({
-    message: `노트가 없습니다. 찾은 곳: ${patterns.map((each) => `\`${each}\``).join(', ')}`,
-    hint: '`insights new next`로 첫 노트를 만들어 주세요.',
-  }),
   imageMissing: (target: string) => ({
     message: `그림 파일이 없어서 설명만 보여 줍니다: \`${target}\``,
     hint: '파일 이름의 대소문자와 폴더를 확인해 주세요.',
