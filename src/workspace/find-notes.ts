@@ -8,7 +8,7 @@ import { memberMeant, memberNames, rosterIndex } from './members.ts'
 import { compilePattern, ignorer, type Judge, type PathLabels, type Pattern } from './pattern.ts'
 import { splitMatches } from './split-weeks.ts'
 import { isExported, strayFiles } from './stray-files.ts'
-import { isWeekFile, labelFilter, type Week, weekFile, weeksCalled, weeksOf } from './weeks.ts'
+import { isCounted, isWeekFile, labelFilter, type Week, weekFile, weeksCalled, weeksOf } from './weeks.ts'
 
 /** A note's path, and the member and week found in it. */
 export interface NotePath {
@@ -57,6 +57,7 @@ export function listNotes(config: Config, only: { weeks?: readonly string[] | un
       skipped.add(week)
       return false
     },
+    isWeek: isCounted,
     isOutput: (path, { week }) => week !== undefined && isWeekFile(path, config.output, week),
     messages: config.language.messages,
   })

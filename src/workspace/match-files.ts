@@ -31,6 +31,8 @@ export interface Search extends PathSearch {
   root: string
   /** Whether to open a folder with these labels: folders of weeks that were not requested are skipped. */
   shouldOpen: (labels: PathLabels) => boolean
+  /** Whether a name is that of a week. If given, files in such a folder at the top may be notes in the wrong place. */
+  isWeek?: (name: string) => boolean
   /** Whether a path is that of a week's document. */
   isOutput: (path: string, labels: PathLabels) => boolean
   messages: Messages
@@ -45,8 +47,8 @@ interface State {
 
 /**
  * Finds the files that match the patterns, opening only folders that may contain one. The order is the same on every
- * machine. Links are followed inside the root; a link out of it is a finding. `others` are the files in these folders
- * that match no pattern and are not ignored.
+ * machine. Links are followed inside the root; a link out of it is a finding. `others` are the files in these folders, and
+ * in folders at the top that are called like a week, that match no pattern and are not ignored.
  */
 export function matchFiles(search: Search): { matches: Match[]; others: string[]; findings: Finding[] } {
   const matches: Match[] = []
@@ -81,7 +83,12 @@ export function matchFiles(search: Search): { matches: Match[]; others: string[]
       return
     }
     const next = found.filter(({ labels }) => search.shouldOpen(labels))
-    if (next.length === 0 || search.ignores(path)) return
+    if (search.ignores(path)) return
+    if (found.length === 0 && entry.isDirectory() && !path.includes('/') && search.isWeek?.(path)) {
+      const files = list(join(search.root, path), () => undefined).filter((file) => file.isFile())
+      others.push(...files.map(({ name }) => `${path}/${name}`).filter((file) => !search.ignores(file)))
+    }
+    if (next.length === 0) return
     // A document's path may be a link to a file that does not exist yet.
     if (entry.isSymbolicLink() && next.some(({ labels }) => search.isOutput(path, labels))) return
     const target = entry.isSymbolicLink()

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { groupBy } from '../collections.ts'
 import { type Finding, finding } from '../errors.ts'
 import { normaliseName } from '../text.ts'
 import { type Config, weekFiles } from './config.ts'
@@ -120,7 +121,10 @@ export function strayFiles(paths: readonly string[], known: KnownNotes): Finding
   if (next)
     found.push(finding('stray-file', { path: next.path }, messages.moreStrayFiles(strays.length - maxNamed), 'warning'))
   const named = new Set(strays.map(({ path }) => path))
-  const others = paths.flatMap((path) => (named.has(path) ? [] : (strayOfWeek(path, evidence) ?? [])))
+  const ofWeeks = paths.flatMap((path) => (named.has(path) ? [] : (strayOfWeek(path, evidence) ?? [])))
+  // `agenda.md` in the folder of each week is the group's.
+  const byName = groupBy(ofWeeks, ({ path }) => posix.basename(path))
+  const others = [...byName.values()].flatMap((alike) => (alike.length === 1 ? alike : []))
   const [first] = others
   if (first) {
     const listed = others.slice(0, maxListed).map(({ path }) => path)
@@ -189,7 +193,7 @@ function strayOfWeek(path: string, { config, judge, weeks, isWanted }: StrayEvid
   return undefined
 }
 
-/** The path of a note that is in the folder of its week under another name, or in a folder above. */
+/** The path of a note that is in the folder of its week under another name, in a folder above, or in one at the top. */
 function placeOf(mended: string, evidence: StrayEvidence): { expected: string; labels: PathLabels } | undefined {
   const { config, judge, labelsOf, members, weeks } = evidence
   const extension = posix.extname(mended)
@@ -210,6 +214,21 @@ function placeOf(mended: string, evidence: StrayEvidence): { expected: string; l
     const isPlace = above.week === undefined ? placed?.includes('{week}') : placed && labelsOf(placed)
     if (placed !== undefined && isPlace && isMember(alone)) return { expected: placed, labels: alone }
   }
+  return placeFromTop(mended, evidence)
+}
+
+/** The path of a note in a folder at the top that no pattern takes: `week-02/박세찬.md` beside `notes/`. */
+function placeFromTop(
+  path: string,
+  { config, judge, labelsOf, weeks }: StrayEvidence,
+): { expected: string; labels: PathLabels } | undefined {
+  const { dir: folder, name: member } = posix.parse(path)
+  if (!isCounted(folder) || config.notes.some((pattern) => labelsAbove(folder, pattern, judge))) return undefined
+  for (const pattern of config.notes) {
+    const expected = fillPattern(pattern, { week: labelFor(folder, weeks), member })
+    const labels = expected === undefined ? undefined : labelsOf(expected)
+    if (expected !== undefined && labels) return { expected, labels }
+  }
   return undefined
 }
 
@@ -224,15 +243,14 @@ function weekOf(label: string, weeks: readonly Week[]): Week | undefined {
   return weeks.find(({ id, labels }) => [id, ...labels].some((label) => weekKey(label) === key))
 }
 
-/** Patterns, first those that take other notes of a member. */
+/** Patterns, first those that other notes of a member follow, then those that most notes follow. */
 function usedFirst(patterns: readonly string[], member: string, { judge, notes }: StrayEvidence): string[] {
-  const isUsed = (pattern: string) => {
+  const used = patterns.map((pattern) => {
     const compiled = compilePattern(pattern)
-    return notes.some(
-      ({ path }) => normaliseName(labelsIn(path, compiled, judge)?.member ?? '') === normaliseName(member),
-    )
-  }
-  return [...patterns.filter(isUsed), ...patterns.filter((pattern) => !isUsed(pattern))]
+    const names = notes.flatMap(({ path }) => labelsIn(path, compiled, judge)?.member ?? []).map(normaliseName)
+    return { pattern, own: names.filter((name) => name === normaliseName(member)).length, all: names.length }
+  })
+  return used.sort((a, b) => b.own - a.own || b.all - a.all).map(({ pattern }) => pattern)
 }
 
 /** The labels of a folder at the beginning of a pattern; undefined if a note's path does not begin with the folder. */

@@ -65,6 +65,9 @@ describe('a file among the notes that no pattern takes is reported with the path
       [[`notes/박세찬-2주차 ${id}.txt`, 'notes/week-02/박세찬.md']],
     ],
     ['without a week', roster, ['notes/박세찬.md'], [['notes/박세찬.md', 'notes/{week}/박세찬.md']]],
+    ['in a folder at the top', roster, ['week-2/이두리.md'], [['week-2/이두리.md', 'notes/week-02/이두리.md']]],
+    ['in one of a new week', '', ['3주차/김하나.md'], [['3주차/김하나.md', 'notes/3주차/김하나.md']]],
+    ['in one, without a roster', '', ['week-02/x.md'], [['week-02/x.md', 'notes/week-02/x.md']]],
     [
       'where a pattern has a star',
       'notes: notes/**/{week}/{member}.md\n',
@@ -104,8 +107,15 @@ describe('a file in the folder of a week that no pattern takes is reported', () 
     ],
     ['of a member without a roster', '', ['8주차/이두리.md'], [['8주차/이두리.md', '8주차/8주차-이두리.md']]],
     ['of a member without notes', roster, ['8주차/박세찬.md'], [['8주차/박세찬.md', '8주차/8주차-박세찬.md']]],
+    [
+      'in use by most',
+      roster,
+      ['7주차/7주차_박세찬.md', '8주차/이두리.md'],
+      [['8주차/이두리.md', '8주차/8주차-이두리.md']],
+    ],
     ['with the wrong week', roster, ['8주차/7주차_김하나.md'], [['8주차/7주차_김하나.md', '8주차/7주차_김하나.md']]],
     ['of anybody, once', roster, ['7주차/모임.md', '8주차/x.md'], [['7주차/모임.md', '7주차/모임.md']]],
+    ['of anybody, but not the same in each week', roster, ['7주차/안건.md', '8주차/안건.md'], []],
     ['of anybody, but not what is no week', '', ['v2/모임.md', '발표/모임.md'], []],
     [
       'of anybody, but not a document or an ignored file',
@@ -145,6 +155,9 @@ describe('what is clearly something else is not reported', () => {
     ['a file of a week', '', ['notes/week-02/insights.MD', 'notes/week-02/discussion.txt']],
     ['a file about all weeks', '', ['notes/회고.md', 'notes/2024-01-05.md', 'notes/2024-김하나.md']],
     ['a plan of nobody', roster, ['notes/week-02-plan.md']],
+    ['a folder at the top, but of nobody', roster, ['week-02/x.md', 'week-02/README.md', 'src2/이두리.md']],
+    ['a folder at the top, but of a new week', '', ['week-09/x.md']],
+    ['a folder below that', roster, ['week-02/a/이두리.md', 'docs/week-02/이두리.md']],
     [
       'a folder without notes',
       '',
