@@ -122,7 +122,6 @@ export function readmeOf(text: string) {
     lines,
     /** Keys of the words in the lines. */
     names: new Set(lines.flatMap((line) => line.split(/[^\p{L}\p{N}._-]+/u).map(nameKey))),
-    years: [...new Set([...text.matchAll(/(?<!\d)20[123]\d(?!\d)/g)].map(([year]) => Number(year)))].sort(),
   }
 }
 

@@ -3,7 +3,7 @@ import type { LanguageId } from '../languages/ids.ts'
 import { defaultLanguage } from '../languages/registry.ts'
 import { factsOf, isEnough, personKey, scoreOf } from './evidence.ts'
 import type { FileOutline, Readme } from './folder.ts'
-import { isKind, mayBePerson, nameKey, weeksIn } from './names.ts'
+import { isKind, mayBePerson, nameKey, weekIn } from './names.ts'
 import { matcherFor } from './patterns.ts'
 import { type Candidate, formsOfHeadings, type PlacedNote, placeOf, readBy, waysOf, weeksBelow } from './readings.ts'
 
@@ -70,23 +70,15 @@ export function readGiven(files: readonly FileOutline[], patterns: string[]): Fo
   const read = matchAny(patterns, [...outlines.keys()]).flatMap(({ path, labels: { week = '', member = '' } }) => {
     const file = outlines.get(path)
     const spans = { member: { at: 0, start: 0, end: 0 } }
-    const key = weeksIn(week)[0]?.key ?? nameKey(week)
+    const key = weekIn(week)?.key ?? nameKey(week)
     return file && mayBePerson(member) ? [{ ...file, week, key, member: member.trim(), spans }] : []
   })
-  const inFile = read.filter(({ week }) => week === '')
-  const [weekHeading] = formsOfHeadings(inFile)
-  const parts = inFile.flatMap((note) =>
-    weeksBelow(note.titles, weekHeading ?? '').map(({ text, ...label }) => ({ ...note, ...label, week: text })),
-  )
-  const notes = [...inWeeks(read.filter(({ week }) => week !== '')), ...parts]
+  const [weekHeading] = formsOfHeadings(read.filter(({ week }) => week === ''))
+  const notes = read.flatMap((note): PlacedNote[] => {
+    if (note.week !== '') return weekIn(note.week) || !isKind(note.week) ? [note] : []
+    return weeksBelow(note.titles, weekHeading ?? '').map(({ text, ...label }) => ({ ...note, ...label, week: text }))
+  })
   return notes.length > 0 ? { notes, patterns, weekHeading } : undefined
-}
-
-/** Those in weeks with a number, or by the same people; if no week has one, those in folders that may be weeks. */
-function inWeeks(notes: readonly PlacedNote[]): PlacedNote[] {
-  const known = new Set(notes.filter(({ week }) => weeksIn(week).length > 0).map(personKey))
-  if (known.size === 0) return notes.filter(({ week }) => !isKind(week))
-  return notes.filter((note) => known.has(personKey(note)))
 }
 
 /** The language of the notes, judged by their headings, else by their paths. */

@@ -114,7 +114,8 @@ function toProposal(
   const headed = new Set(notes.filter(hasSection(sections)).map(({ path }) => path))
   const { weeks, undated, strangers } = proposeWeeks(readme, notes, members, start)
   const asSources = as === 'sources' || (as === undefined && sections.length === 0)
-  const folder = asSources ? `${ownFolder(files)}/{week}` : commonWeekFolder(patterns)
+  const weekFolder = commonWeekFolder(patterns)
+  const folder = asSources ? `${ownFolder(files)}/{week}` : weekFolder
   const doubts: Doubts = {
     otherReading: (found.other ?? []).map(({ path, week, member }) => `${path} = ${week}, ${member}`),
     merged: given ? [] : members.flatMap(({ merged = [] }) => merged),
@@ -131,7 +132,7 @@ function toProposal(
     printSources: asSources && how !== 'drafts',
     ...documentsIn(folder),
     weekHeading: found.weekHeading,
-    ignore: ignored([...others, ...(commonWeekFolder(patterns) ? kindsBeside(paths, files) : [])], paths),
+    ignore: ignored([...others, ...(weekFolder ? kindsBeside(paths, files) : [])], paths),
     members,
     sections,
     weeks,

@@ -14,19 +14,12 @@ export interface Proof {
   listed: Listed
 }
 
-/** What stays of a proposal if the program refuses its config: no schedule, and no names that may clash. */
-function withoutNames(proposal: Proposal): Proposal {
-  const members = proposal.members.map(({ id, notes }) => ({ id, aliases: [], notes }))
-  const sections = proposal.sections.map((section) => ({ ...section, aliases: [] }))
-  return { ...proposal, weeks: [], members, sections }
-}
-
 /**
  * Reads a proposed config as the program will, and every week as `build` does. What the program refuses is repaired
  * where the config can do it; the rest becomes doubts of the proposal.
  * @param textOf the config's text
  * @param next called before each week with its id and the number of weeks
- * @throws {InsightsError} if the config is invalid even without them
+ * @throws {InsightsError} if the config is invalid even without its schedule
  */
 export async function prove(
   root: string,
@@ -34,7 +27,7 @@ export async function prove(
   textOf: (proposal: Proposal) => string,
   next: (week: string, of: number) => unknown,
 ): Promise<Proof> {
-  const read = await readConfig(root, proposed, textOf, withoutNames)
+  const read = await readConfig(root, proposed, textOf)
   const refused = read.listed.findings.filter(isError)
   const ignore = new Set([...read.proposal.ignore, ...refused.map(({ path }) => inPattern(path))])
   const ignoring = { ...read.proposal, ignore: [...ignore] }
@@ -49,19 +42,15 @@ function inLine(problem: Finding): string {
   return `${placeOf(problem)} ${problem.message}`
 }
 
-async function readConfig(
-  root: string,
-  proposal: Proposal,
-  textOf: (proposal: Proposal) => string,
-  repair?: typeof withoutNames,
-): Promise<Proof> {
+/** Reads the config; without the schedule, whose texts are the README's, if the program refuses it. */
+async function readConfig(root: string, proposal: Proposal, textOf: (proposal: Proposal) => string): Promise<Proof> {
   const text = textOf(proposal)
   try {
     const config = await parseConfig('insights.config.yaml', text, root)
     return { proposal, text, config, listed: listNotes(config) }
   } catch (error) {
-    if (!(error instanceof InsightsError) || !repair) throw error
-    return readConfig(root, repair(proposal), textOf)
+    if (!(error instanceof InsightsError) || proposal.weeks.length === 0) throw error
+    return readConfig(root, { ...proposal, weeks: [] }, textOf)
   }
 }
 

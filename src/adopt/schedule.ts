@@ -43,7 +43,6 @@ export function proposeWeeks(
   // A single `gpt-3` among the names of papers is no week 3.
   if (numbered.length * 2 < labels.length || !rows.some(({ number }) => byNumber.has(number)))
     return { weeks: numbered.length > 0 ? [] : labels.map((id): ProposedWeek => ({ id })), undated: [], strangers: [] }
-  const forms = labels.flatMap((label) => (weeksIn(label)[0] ? label.slice(0, weeksIn(label)[0]?.end) : []))
   const roster = rosterIndex(members)
   const [undated, strangers] = [new Set<string>(), new Set<string>()]
   const person = (name: string | undefined) => {
@@ -52,9 +51,9 @@ export function proposeWeeks(
     if (name !== undefined && id === undefined && !isOpen) strangers.add(name)
     return id
   }
-  const dateOf = datesIn(start === undefined ? yearOf(readme) : Number(start.slice(0, 4)))
+  const dateOf = datesIn(start === undefined ? undefined : Number(start.slice(0, 4)))
   const weeks = rows.map(({ number, label, date: written, ...row }): ProposedWeek => {
-    const id = byNumber.get(number) ?? formLabel(forms, number) ?? label.replaceAll('/', '-')
+    const id = byNumber.get(number) ?? formLabel(labels, number) ?? label.replaceAll('/', '-')
     const date = written && dateOf(written)
     if (written && !date) undated.add(written)
     return { id, ...row, date, presenter: person(row.presenter), editor: person(row.editor) }
@@ -119,12 +118,6 @@ function textOf(cell: string): string {
     .replace(/^[^\p{L}\p{N}([#@]+/u, '')
     .replace(/\s+/g, ' ')
     .trim()
-}
-
-/** The only year that the README mentions, or the first of two in a row. */
-function yearOf({ years: [first, second, ...others] }: Readme): number | undefined {
-  const isOne = first !== undefined && others.length === 0 && (second ?? first + 1) === first + 1
-  return isOne ? first : undefined
 }
 
 /**

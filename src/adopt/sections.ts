@@ -52,9 +52,9 @@ export function sectionsFor(
   const isOnlyQuestions = sections.every(({ id }) => id === 'questions')
   if (!isOnlyQuestions && (how === 'shared' || covered >= minCovered)) return { sections }
   const heading = languages.find(({ id }) => id === languageOfNotes(notes))?.restHeading ?? ''
-  const isTaken = shared.some((section) => normaliseHeading(section.heading) === normaliseHeading(heading))
-  const whole = { heading: isTaken ? `${heading} 2` : heading, aliases: [], rest: true }
-  return { sections: counted([whole, ...shared], notes, languages), covered }
+  // Text below a heading of that name is in it anyway.
+  const others = shared.filter((section) => normaliseHeading(section.heading) !== normaliseHeading(heading))
+  return { sections: counted([{ heading, aliases: [], rest: true }, ...others], notes, languages), covered }
 }
 
 /** Adds ids, and the number of notes that have each section. */
@@ -125,7 +125,9 @@ function sharedHeadings(notes: readonly PlacedNote[]): GivenSection[] {
   const match = headingMatcher(often.slice(0, maxCompared).map(([id]) => ({ id, heading: id, aliases: [] })))
   for (const [key, same] of groups) {
     const near = match(key)
-    if (near.kind === 'near') groups.get(near.id)?.push(...same)
+    if (near.kind !== 'near') continue
+    groups.get(near.id)?.push(...same)
+    groups.delete(key)
   }
   const shared = [...groups.values()].filter((same) => isShared(same, notes))
   const placeOf = (same: readonly Use[]) => same.reduce((sum, { place }) => sum + place, 0) / same.length
