@@ -9,7 +9,7 @@ import { frontMatterSchema } from '../src/note/front-matter.ts'
 import { parseConfig } from '../src/workspace/config.ts'
 import { resultOf } from './binary.ts'
 import { type Example, englishOf, examplesIn, pages } from './docs/pages.ts'
-import { isPrepared, type Place, preparationOf, prepare } from './docs/places.ts'
+import { isPrepared, type Place, type Preparation, preparationOf, prepare } from './docs/places.ts'
 import { insights } from './host.ts'
 import { terminal } from './terminal.ts'
 import { fixture } from './workspaces.ts'
@@ -24,12 +24,8 @@ const unchecked: Record<string, string> = {
 /** A list with line numbers of a made-up note. */
 const abridged = ['docs/draft.md: <!-- insights:draft']
 
-/** Commands that ask questions, and what to type before only Enter. */
-const asks: Record<string, string[]> = {
-  'npx study-insights init': [],
-  'npx study-insights init --pages': [],
-  'npx study-insights new week-01': ['김하나'],
-}
+/** Commands that ask questions. */
+const asks = ['npx study-insights init', 'npx study-insights init --pages', 'npx study-insights new week-01']
 
 /** Commands that run until they are interrupted, and what they print once they run. */
 const runs: Record<string, RegExp> = { 'npx study-insights site --serve': /http:\/\/(?:localhost|127\.0\.0\.1):\d+/ }
@@ -56,7 +52,7 @@ describe.each(pages)('%s', (page) => {
         tutorial ??= prepare(preparation)
         return tutorial
       }
-      if (language === 'sh') for (const line of text.split('\n')) await runLine(line, folder(), preparation.stdin)
+      if (language === 'sh') for (const line of text.split('\n')) await runLine(line, folder(), preparation)
       else if (language === 'yaml' || language === 'json') await checkData(example, folder)
       else if (language === 'js') await runScript(text, folder())
       else if (language === 'md') await checkIndex(text)
@@ -80,11 +76,12 @@ describe.each(pages)('%s', (page) => {
 })
 
 /** Runs a line of a block, and expects success: in a shell, if it has more than plain arguments of the program. */
-async function runLine(line: string, { cwd, env }: Place, stdin = ''): Promise<void> {
+async function runLine(line: string, { cwd, env }: Place, { stdin = '', member }: Preparation = {}): Promise<void> {
   const [command = ''] = line.split(/\s+#/)
-  const typed = asks[command]
-  if (typed) {
-    const { code, shown } = await terminal(command.split(' ').slice(2), cwd, env).answer(...typed)
+  if (asks.includes(command)) {
+    const [, , ...args] = command.split(' ')
+    const typed = member !== undefined && args[0] === 'new' ? [member] : []
+    const { code, shown } = await terminal(args, cwd, env).answer(...typed)
     expect([command, code, shown]).toEqual([command, 0, expect.any(String)])
     return
   }

@@ -11,13 +11,15 @@ export interface Place {
 }
 
 /** How to prepare the folder of a page, or of a section of it: `README.md#Try it`. */
-interface Preparation {
+export interface Preparation {
   /** Starts from the sample of this repository; else the folder is empty. */
   sample?: true
   /** Files to add, or with `undefined` to delete. */
   files?: Record<string, string | undefined>
   /** Whether the blocks of a page follow one another; else each line runs in a fresh folder. */
   isTutorial?: true
+  /** The name to type when `new` asks for one. */
+  member?: string
   /** What to type on stdin. */
   stdin?: string
   language?: 'ko'
@@ -26,10 +28,8 @@ interface Preparation {
 const source = `# 5장\n\n${Array.from({ length: 12 }, (_, at) => `${at + 1}번째 재시도에는 무작위 간격을 두기로 했다.`).join('\n\n')}\n`
 const draft = '---\ndraft: true\n---\n\n## 핵심 인사이트\n\n- **재시도**: 무작위 간격을 둔다\n'
 /** An answer of a model to questions about the week of a note with this item. */
-const questions = (id: string, quote: string) =>
-  JSON.stringify({
-    questions: [{ list: 'deep', title: '다음 걸음', text: '무엇을 먼저 해 볼까?', evidence: [{ id, quote }] }],
-  })
+const questions = (id: string, quote: string, title = '다음 걸음', text = '무엇을 먼저 해 볼까?') =>
+  JSON.stringify({ questions: [{ list: 'deep', title, text, evidence: [{ id, quote }] }] })
 const points = JSON.stringify({
   source: 'study/week-07/kim-hana.md',
   points: [
@@ -48,8 +48,8 @@ const withModel = (more = '') => `language: ko\nmodel: {command: [claude, -p]}\n
 const existing: Preparation = {
   files: {
     'insights.config.yaml': 'language: ko\nsources: "{week}/{member}.md"\nprintSources: true\n',
-    '1주차/김하나.md': source,
-    'notes/1주차/이두리.md': '## 핵심 인사이트\n\n- **재시도**: 무작위 간격을 둔다\n',
+    'week-01/김하나.md': source,
+    'notes/week-01/이두리.md': '## 핵심 인사이트\n\n- **재시도**: 무작위 간격을 둔다\n',
   },
 }
 
@@ -61,12 +61,19 @@ const preparations: Record<string, Preparation> = {
   'README.md': { isTutorial: true },
   'docs/start.md': {
     isTutorial: true,
-    stdin: questions('week-01/김하나/insights/1', 'what you learned this week'),
+    member: 'kim-hana',
+    stdin: questions(
+      'week-01/kim-hana/insights/1',
+      'what you learned this week',
+      'Next step',
+      'What should we try first?',
+    ),
   },
   'docs/start.ko.md#이미 노트가 있다면': { ...existing, language: 'ko' },
   'docs/start.ko.md': {
     isTutorial: true,
     language: 'ko',
+    member: '김하나',
     stdin: questions('week-01/김하나/insights/1', '이번 주에 새로 알게 된 것'),
   },
   'docs/adopting.md': { sample: true, files: { 'insights.config.yaml': undefined, templates: undefined } },
@@ -121,7 +128,7 @@ export function prepare(preparation: Preparation): Place {
   const env = {
     PATH: [bin, dirname(process.execPath), process.env.PATH].join(delimiter),
     HOME: bin,
-    LC_ALL: preparation.language === 'ko' ? 'ko_KR.UTF-8' : 'C.UTF-8',
+    LC_ALL: preparation.language === 'ko' ? 'ko_KR.UTF-8' : 'en_US.UTF-8',
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_AUTHOR_NAME: 'Hana',
     GIT_AUTHOR_EMAIL: 'hana@example.com',
