@@ -16,7 +16,7 @@ interface Part {
   commands: string[]
   /** Other blocks of code. */
   code: string[]
-  /** Inline code, sorted. */
+  /** Inline code, each once. */
   words: string[]
   /** Where links and images lead, sorted; the same for both languages of a page. */
   links: string[]
@@ -48,7 +48,7 @@ function partsOf(page: string): Part[] {
     if (node.type === 'inlineCode') part.words.push(node.value)
     if (node.type === 'link' || node.type === 'image') part.links.push(targetOf(node.url, page))
   })
-  return parts.map((part) => ({ ...part, words: [...new Set(part.words)].sort(), links: part.links.sort() }))
+  return parts.map((part) => ({ ...part, words: [...new Set(part.words)], links: part.links.sort() }))
 }
 
 function linksOf(page: string): string[] {
@@ -74,9 +74,12 @@ function localTarget(url: string, page: string): { path?: string; anchor?: strin
 
 /** The inline code of a Korean page that has no Korean text, or has an English counterpart: `notes/김하나.md`, `notes/kim-hana.md`. */
 function wordsInEnglish(korean: readonly string[], english: readonly string[]): string[] {
+  const left = new Set(english.filter((word) => !hangul.test(word)))
   const words = korean.map((word) => {
-    const hasCode = /\w/.test(word.replace(koreanText, ''))
-    return (hasCode && english.find((other) => inEnglish(word, other) === other)) || word
+    const hasCode = /\S/.test(word.replace(koreanText, ''))
+    const counterpart = hasCode && [...left].find((other) => inEnglish(word, other) === other)
+    if (counterpart) left.delete(counterpart)
+    return counterpart || word
   })
   return [...new Set(words.filter((word) => !hangul.test(word)))].sort()
 }
