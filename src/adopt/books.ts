@@ -12,13 +12,13 @@ import { rankedReadings } from './notes.ts'
  * @returns their folders; none if there are fewer than two
  */
 export function findBooks(files: readonly FileOutline[], readme: Readme): string[] {
-  const below = files.flatMap((file) => {
-    const [name = '', ...rest] = file.path.split('/')
+  const inFolders = files.flatMap((file) => {
+    const [name = '', ...below] = file.path.split('/')
     const isBook = !(isKind(name) || weeksIn(name)[0]?.start === 0)
-    return rest.length > 0 && isBook ? [{ ...file, folder: name, path: rest.join('/') }] : []
+    return below.length > 0 && isBook ? [{ ...file, folder: name, path: below.join('/') }] : []
   })
-  const studies = [...groupBy(below, ({ folder }) => folder)].flatMap(([name, own]) => {
-    const notes = rankedReadings(own, readme)[0]?.notes ?? []
+  const studies = [...groupBy(inFolders, ({ folder }) => folder)].flatMap(([name, inside]) => {
+    const notes = rankedReadings(inside, readme)[0]?.notes ?? []
     return notes.length >= 3 && new Set(notes.map(personKey)).size >= 2 ? [{ name, notes }] : []
   })
   const numbers = valuesByKey(studies.flatMap(({ name, notes }) => notes.map(({ week }) => [firstNumber(week), name])))

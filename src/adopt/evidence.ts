@@ -68,6 +68,6 @@ export function isEnough({ labels, people, pairs, notes, names }: Facts): boolea
   return isRecurring || (people.size > 1 && new Set(notes.map(({ key }) => key)).size === 1)
 }
 
-function share<T>(all: readonly T[], has: (one: T) => boolean): number {
-  return all.length === 0 ? 0 : all.filter(has).length / all.length
+function share<T>(values: readonly T[], has: (value: T) => boolean): number {
+  return values.length === 0 ? 0 : values.filter(has).length / values.length
 }

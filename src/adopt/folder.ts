@@ -42,8 +42,8 @@ export interface Title {
 /** Maximum number of files to read. No group has more notes. */
 const maxFiles = 20_000
 
-/** In code units. The beginning of a note says how it is written. */
-const maxLength = 50_000
+/** In code units. The beginning of a file says how it is written. */
+const maxLength = 200_000
 
 const patterns = ['md', 'markdown', 'mkd', 'mkdn', 'mdown', 'mkdown'].map((extension) => `**/*.${extension}`)
 

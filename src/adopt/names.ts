@@ -121,7 +121,13 @@ const kinds = wordSet(`
   휴회 체크리스트 리뷰
   テンプレート ふりかえり まとめ 振り返り 目次 資料 質問 議事録 追記`)
 
-const kindWords = new RegExp(`(?:${[...kinds].sort((a, b) => b.length - a.length).join('|')})s?`, 'g')
+const hangulKinds = [...kinds].filter((word) => /[가-힣]/.test(word)).sort((a, b) => b.length - a.length)
+const partOfKind = new RegExp(hangulKinds.join('|'), 'g')
+
+/** `slide`, `slides`, and `발표자료`, which is made of `발표` and `자료`. */
+function isKindWord(word: string): boolean {
+  return kinds.has(word) || kinds.has(word.replace(/s$/, '')) || word.replace(partOfKind, '') === ''
+}
 
 /** Whether a name says what a file is, not who wrote it: `ai-insights`, `질문`, `발표자료`, `회의록 2`. */
 export function isKind(label: string): boolean {
@@ -130,7 +136,7 @@ export function isKind(label: string): boolean {
     .split(/[^\p{L}]+/u)
     // `a` in `team-a` says nothing.
     .filter((word) => !/^[a-z]?$/.test(word))
-  return words.length > 0 && words.every((word) => word.replace(kindWords, '') === '')
+  return words.length > 0 && words.every(isKindWord)
 }
 
 /** Folders for files beside the notes, though members may have files in them. */

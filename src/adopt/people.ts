@@ -38,21 +38,21 @@ interface Person {
  */
 export function proposePeople(notes: readonly Signature[], { lines }: Pick<Readme, 'lines'>): ProposedMember[] {
   const isSigned = signatures(notes)
-  const people = [...groupBy(notes, personKey)].map(([key, own]): Person => {
-    const names = own.flatMap((note) => note.by ?? (isSigned(note) ? note.author : undefined) ?? []).map(clean)
-    return { keys: new Set([key, ...names.map(nameKey)]), notes: own, names, merged: [] }
+  const people = [...groupBy(notes, personKey)].map(([key, signed]): Person => {
+    const names = signed.flatMap((note) => note.by ?? (isSigned(note) ? note.author : undefined) ?? []).map(clean)
+    return { keys: new Set([key, ...names.map(nameKey)]), notes: signed, names, merged: [] }
   })
-  for (const one of people.toReversed()) {
-    const other = people.find((each) => each !== one && [...one.keys].some((key) => each.keys.has(key)))
-    if (other) join(other, one, people)
+  for (const person of people.toReversed()) {
+    const same = people.find((other) => other !== person && [...person.keys].some((key) => other.keys.has(key)))
+    if (same) join(same, person, people)
   }
   nameByReadme(people, lines)
-  for (const one of [...people]) {
-    const [other, ...more] = people.filter((each) => each !== one && isPartOf(one, each))
-    const isApart = (note: Signature) => !other?.notes.some(({ key }) => key === note.key)
-    if (!other || more.length > 0 || !one.notes.every(isApart)) continue
-    other.merged.push(`${labelsOf(one)[0]} ~ ${labelsOf(other)[0]}`)
-    join(other, one, people)
+  for (const person of [...people]) {
+    const [whole, ...more] = people.filter((other) => other !== person && isPartOf(person, other))
+    const isApart = (note: Signature) => !whole?.notes.some(({ key }) => key === note.key)
+    if (!whole || more.length > 0 || !person.notes.every(isApart)) continue
+    whole.merged.push(`${labelsOf(person)[0]} ~ ${labelsOf(whole)[0]}`)
+    join(whole, person, people)
   }
   const owners = new Map(people.flatMap((person) => labelsOf(person).map((label) => [normaliseName(label), person])))
   return people
@@ -75,7 +75,7 @@ function labelsOf({ notes }: Person): string[] {
 /** Front matter names a person unless two labels of one week have the same name, as in a copied template. */
 function signatures(notes: readonly Signature[]): (note: Signature) => boolean {
   const labels = valuesByKey(notes.map(({ author, key, member }) => [`${author}\0${key}`, nameKey(member)]))
-  const copied = new Set([...labels].flatMap(([signed, own]) => (own.size > 1 ? signed.split('\0')[0] : [])))
+  const copied = new Set([...labels].flatMap(([signed, names]) => (names.size > 1 ? signed.split('\0')[0] : [])))
   return ({ author = '' }) => author.trim().length > 1 && !copied.has(author)
 }
 
@@ -101,7 +101,7 @@ const fullName = /(?<!\p{L})(?:[가-힣]{3}|\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){1
 
 /** Finds the name of a person in the README: in a line that has one label and one name, `- 김하나 (@hana)`. */
 function nameByReadme(people: readonly Person[], lines: readonly string[]): void {
-  const open = people.filter((one) => one.names.length === 0 && !/[가-힣]/.test(labelsOf(one)[0] ?? ''))
+  const open = people.filter((person) => person.names.length === 0 && !/[가-힣]/.test(labelsOf(person)[0] ?? ''))
   const owners = new Map(open.flatMap((person) => [...person.keys].map((key) => [key, person] as const)))
   for (const line of lines) {
     const words = line.split(/[^\p{L}\p{N}._-]+/u)
@@ -124,7 +124,7 @@ function toMember(person: Person, owners: Map<string, Person>): ProposedMember {
   // Of a person whom only front matter or git names, no label is a name.
   const author = person.notes.every(({ by }) => by !== undefined) ? byName[0]?.replaceAll(/[/\\]/g, '-') : undefined
   const [id = '', ...labels] = [author ?? [], ...byFrequency(labelsOf(person)).filter(isOwn)].flat()
-  const name = byName.find((one) => normaliseName(one) !== normaliseName(id))
+  const name = byName.find((known) => normaliseName(known) !== normaliseName(id))
   const { merged } = person
   return { ...withNames({ id, name, aliases: [...labels, ...byName] }, []), ...(merged.length > 0 ? { merged } : {}) }
 }

@@ -78,20 +78,20 @@ export function proposeBooks(
 ): ProposedBook[] {
   const books = folders.flatMap((folder) => {
     const inside = files.filter(({ path }) => path.startsWith(`${folder}/`))
-    const own = inside.map((file) => ({ ...file, path: file.path.slice(folder.length + 1) }))
-    const found = findNotes(own, readme)
-    return found ? [{ folder, own, found }] : []
+    const below = inside.map((file) => ({ ...file, path: file.path.slice(folder.length + 1) }))
+    const found = findNotes(below, readme)
+    return found ? [{ folder, below, found }] : []
   })
   // Each book has a first week.
   const notes = books.flatMap(({ folder, found }) =>
     found.notes.map((note) => ({ ...note, key: `${folder} ${note.key}` })),
   )
   const people = proposePeople(notes, readme)
-  return books.map(({ folder, own, found }) => {
-    const contents = { files: own, readme: readmes.get(folder) ?? readme, readmes }
+  return books.map(({ folder, below, found }) => {
+    const contents = { files: below, readme: readmes.get(folder) ?? readme, readmes }
     const proposal = toProposal(contents, found, people, corrections, languages)
     const title = readmes.get(folder)?.title ?? posix.basename(folder)
-    return { folder, title, proposal: { ...proposal, files: own.length } }
+    return { folder, title, proposal: { ...proposal, files: below.length } }
   })
 }
 
@@ -116,6 +116,10 @@ function toProposal(
   const asSources = as === 'sources' || (as === undefined && sections.length === 0)
   const weekFolder = commonWeekFolder(patterns)
   const folder = asSources ? `${ownFolder(files)}/{week}` : weekFolder
+  const left = leftOut(files, paths, found)
+  // The program reports other files in the folders of a week.
+  const folders = new Set([...paths].map((path) => posix.dirname(path)))
+  const beside = left.get('kind')?.filter((path) => folders.has(posix.dirname(path))) ?? []
   const doubts: Doubts = {
     otherReading: (found.other ?? []).map(({ path, week, member }) => `${path} = ${week}, ${member}`),
     merged: given ? [] : members.flatMap(({ merged = [] }) => merged),
@@ -132,7 +136,7 @@ function toProposal(
     printSources: asSources && how !== 'drafts',
     ...documentsIn(folder),
     weekHeading: found.weekHeading,
-    ignore: ignored([...others, ...(weekFolder ? kindsBeside(paths, files) : [])], paths),
+    ignore: ignored([...others, ...(weekFolder === undefined ? [] : beside)], paths),
     members,
     sections,
     weeks,
@@ -141,7 +145,7 @@ function toProposal(
     paths: [...paths],
     /** The files with at least one section. */
     headed: [...headed],
-    left: leftOut(files, paths, found),
+    left,
     doubts,
     language: languageOfNotes(notes),
   }
@@ -151,7 +155,7 @@ function toProposal(
 function severalFolders(notes: readonly PlacedNote[], ownerOf: Owner): string[] {
   const folders = valuesByKey(notes.map(({ path, key, member }) => [`${key} ${ownerOf(member)}`, posix.dirname(path)]))
   const several = [...folders.values()].filter(({ size }) => size > 1)
-  return [...new Set(several.map((own) => [...own].sort(compareNaturally).join(' + ')))]
+  return [...new Set(several.map((names) => [...names].sort(compareNaturally).join(' + ')))]
 }
 
 /** The notes as the program reads them by the given or the fewest patterns, and the other files that match. */
@@ -159,9 +163,9 @@ function readByPatterns(files: readonly FileOutline[], found: Found, roster: rea
   const ownerOf = ownersOf(roster)
   const known = found.notes.filter(({ member }) => ownerOf(member) !== undefined)
   const matchBy = matcherFor(known, roster)
-  const all = files.map(({ path }) => path)
-  const patterns = withPlaces(found.patterns ?? patternsFor(known), all, matchBy)
-  const matches = new Map(matchBy(patterns, all).map((match) => [match.path, match]))
+  const paths = files.map(({ path }) => path)
+  const patterns = withPlaces(found.patterns ?? patternsFor(known), paths, matchBy)
+  const matches = new Map(matchBy(patterns, paths).map((match) => [match.path, match]))
   const notes = known.flatMap((note) => {
     const match = matches.get(note.path)
     return match ? [{ ...note, week: match.labels.week ?? note.week }] : []
@@ -169,9 +173,10 @@ function readByPatterns(files: readonly FileOutline[], found: Found, roster: rea
   const taken = new Set(notes.map(({ path }) => path))
   const byPattern = groupBy(taken, (path) => matches.get(path)?.text)
   const shown = patterns.map((pattern): FoundPattern => {
-    const paths = byPattern.get(pattern) ?? []
-    const examples = new Set([0, Math.floor(paths.length / 2), paths.length - 1].flatMap((at) => paths[at] ?? []))
-    return { pattern, notes: paths.length, examples: [...examples] }
+    const matched = byPattern.get(pattern) ?? []
+    const places = [0, Math.floor(matched.length / 2), matched.length - 1]
+    const examples = new Set(places.flatMap((at) => matched[at] ?? []))
+    return { pattern, notes: matched.length, examples: [...examples] }
   })
   return { notes, patterns: shown, others: [...matches.keys()].filter((path) => !taken.has(path)) }
 }
@@ -197,26 +202,19 @@ function commonWeekFolder(patterns: readonly FoundPattern[]): string | undefined
   return others.length === 0 ? folder : undefined
 }
 
-/** Files in the folders of notes whose names say what they are, and that the program would report. */
-function kindsBeside(taken: ReadonlySet<string>, files: readonly FileOutline[]): string[] {
-  const folders = new Set([...taken].map((path) => posix.dirname(path)))
-  const beside = files.map(({ path }) => path).filter((path) => folders.has(posix.dirname(path)) && !taken.has(path))
-  return beside.filter((path) => isKind(stemOf(path)))
-}
-
 /** Files that are not notes: by name, or by path if a note has the same name. */
 function ignored(others: readonly string[], taken: ReadonlySet<string>): string[] {
   const names = new Set([...taken].map((path) => posix.basename(path)))
   const found = others.map((path) => (names.has(posix.basename(path)) ? path : posix.basename(path)))
-  const all = new Set([...(names.has('README.md') ? [] : ['README.md']), ...found.sort(compareNaturally)])
-  return [...all].map(inPattern)
+  const usual = names.has('README.md') ? [] : ['README.md']
+  return [...new Set([...usual, ...found.sort(compareNaturally)])].map(inPattern)
 }
 
 /** Files that are not notes, by reason. */
 function leftOut(files: readonly FileOutline[], taken: ReadonlySet<string>, { notes }: Found) {
   const placed = new Set(notes.map(({ path }) => path))
-  const rest = files.map(({ path }) => path).filter((path) => !taken.has(path))
-  return groupBy(rest, (path): keyof AdoptWords['left'] => {
+  const others = files.map(({ path }) => path).filter((path) => !taken.has(path))
+  return groupBy(others, (path): keyof AdoptWords['left'] => {
     if (isAside(path)) return 'aside'
     return isKind(stemOf(path)) ? 'kind' : placed.has(path) ? 'stranger' : 'no-place'
   })

@@ -1,4 +1,5 @@
 import { groupBy, valuesByKey } from '../collections.ts'
+import { weekMatcher } from '../workspace/split-weeks.ts'
 import { weekKey } from '../workspace/weeks.ts'
 import type { FileOutline, Title } from './folder.ts'
 import { isAside, isKind, nameKey, peopleIn, weekIn, weeksIn, withoutId } from './names.ts'
@@ -76,7 +77,7 @@ export function readBy(way: Way, files: readonly FileOutline[]): PlacedNote[] {
   // `dev-hana` is better than `hana`, though `hana` recurs as well.
   const rank = ({ text }: { text: string }) => ((weeksOf.get(nameKey(text))?.size ?? 0) > 1 ? 100 : 0) + text.length
   return read.map(({ file, label, runs, at, by }): PlacedNote => {
-    const { text, start, end } = runs.reduce((one, other) => (rank(other) > rank(one) ? other : one))
+    const { text, start, end } = runs.reduce((best, run) => (rank(run) > rank(best) ? run : best))
     const { text: week, key, titles = file.titles, span } = label
     return { ...file, week, key, titles, member: text.trim(), by, spans: { week: span, member: { at, start, end } } }
   })
@@ -101,19 +102,17 @@ interface Label {
 }
 
 /** The week of a file, or those of its headings. */
-function labelsIn(file: FileOutline, names: readonly string[], { week, labels, person }: Way): Label[] {
-  if (week === 'heading') return typeof labels === 'object' ? weeksBelow(file.titles, labels.form) : []
+function labelsIn({ titles }: FileOutline, names: readonly string[], { week, labels, person }: Way): Label[] {
+  if (week === 'heading') return typeof labels === 'object' ? weeksBelow(titles, labels.form) : []
   const at = indexOf(week, names)
   const name = names[at]
-  if (name === undefined) return []
-  const found = weekIn(name)
-  const isFile = week === 'name'
+  const isSubject = labels === 'subject'
+  const found = name === undefined ? undefined : weekIn(name)
+  if (name === undefined || Boolean(found) === isSubject) return []
+  if (isSubject && (week === person || isKind(name) || !/\p{L}/u.test(name))) return []
   // The whole name of a folder is the label: `3주차(6~7장)`.
-  const isWhole = labels === 'subject' || !(isFile || week === person)
-  const span = isWhole ? { at, start: 0, end: withoutId(name).length } : { at, start: 0, end: 0, ...found }
-  const isSubject = !found && week !== person && !isKind(name) && /\p{L}/u.test(name)
-  if (labels === 'subject' ? !isSubject : !found) return []
-  const { start, end } = span
+  const isPart = !isSubject && (week === 'name' || week === person)
+  const { start, end } = isPart && found ? found : { start: 0, end: withoutId(name).length }
   return [{ text: name.slice(start, end), key: found?.key ?? nameKey(name), span: { at, start, end } }]
 }
 
@@ -133,17 +132,16 @@ function formOf({ text }: Title): string[] {
   return [/월.*일$/.test(week.text) ? '{week}' : week.text.replace(/\d+(?:\s?[~-]\s?\d+)?/, '{week}')]
 }
 
-/** The weeks of a file with several: those whose headings have this form but for the case. */
+/** The weeks of a file with several, with the titles below their headings. */
 export function weeksBelow(titles: readonly Title[], form: string): Label[] {
-  const found: (Label & { titles: Title[] })[] = []
+  const weekOf = weekMatcher(form)
+  const weeks: (Label & { titles: Title[] })[] = []
   for (const title of titles) {
-    const [own] = formOf(title)
-    const text = weeksIn(title.text)[0]?.text
-    if (text !== undefined && own?.toLowerCase() === form.toLowerCase())
-      found.push({ text, key: weekKey(text), titles: [{ ...title, text: '' }] })
-    else found.at(-1)?.titles.push(title)
+    const text = weekOf(title.text)?.named
+    if (text === undefined) weeks.at(-1)?.titles.push(title)
+    else weeks.push({ text, key: weekKey(text), titles: [{ ...title, text: '' }] })
   }
-  return found
+  return weeks
 }
 
 /** Equal for a file that two readings read alike. */

@@ -126,10 +126,10 @@ function textOf(cell: string): string {
  */
 function datesIn(year: number | undefined): (written: string) => string | undefined {
   let before = 0
-  return (written) => {
-    const found = /(?<![\d.])(?:(\d{4}|\d{2})\s*[-./년]\s*)?(\d{1,2})\s*[-./월]\s*(\d{1,2})(?![\d.]*\d)/.exec(written)
-    const [own, month = 0, day = 0] = (found ?? []).slice(1).map((digits) => digits && Number(digits)) as number[]
-    if (own) year = own < 100 ? 2000 + own : own
+  return (text) => {
+    const found = /(?<![\d.])(?:(\d{4}|\d{2})\s*[-./년]\s*)?(\d{1,2})\s*[-./월]\s*(\d{1,2})(?![\d.]*\d)/.exec(text)
+    const [written, month = 0, day = 0] = (found ?? []).slice(1).map((digits) => digits && Number(digits)) as number[]
+    if (written) year = written < 100 ? 2000 + written : written
     else if (year !== undefined && month < before) year++
     before = month
     const date = [String(year), ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-')

@@ -184,7 +184,7 @@ function idOf(heading: string, taken: Set<string>, languages: readonly LanguageP
   const isQuestion = headingKey(heading) === 'questions'
   const usual = isQuestion ? 'questions' : found.kind === 'section' || found.kind === 'usual' ? found.id : undefined
   const words = headingWords(heading).join('-')
-  const id = [usual, words].find((one) => one && !taken.has(one)) ?? `${words}-${taken.size + 1}`
+  const id = [usual, words].find((name) => name && !taken.has(name)) ?? `${words}-${taken.size + 1}`
   taken.add(id)
   return id
 }

@@ -40,6 +40,8 @@ describe('a name', () => {
     ['team-a', true],
     ['김하나 정리', false],
     ['andrew', false],
+    ['mainbook', false],
+    ['slides', true],
     ['3', false],
   ])('%s says what a file is: %s', (name, is) => expect(isKind(name)).toBe(is))
 
