@@ -7,6 +7,8 @@ import { table } from '../table.ts'
 
 table(emphasisParticle, [
   ['a particle', '**용어(Term)**은 쉽다.\n', [[1, 1, 1, 13]], '**용어(Term)**<!-- -->은 쉽다.\n'],
+  // Authors of English see the asterisks in any preview, and leave a space.
+  ['a Latin letter, which its page does not promise', '**Term (x)**abc\n', []],
   [
     'after a byte order mark and wide letters',
     '\uFEFF😀 **용어(Term)**은\n',
