@@ -3,7 +3,7 @@ import { headingText, parse } from '../markdown/parser.ts'
 import type { DraftPoint } from '../model/draft-points.ts'
 import { abbreviations, letters } from '../text.ts'
 import { authorMarks, markAtStart, sentenceEnd } from './author-marks.ts'
-import { type Block, blocksOf, type Source } from './source.ts'
+import { type Block, type Source, textBlocks } from './source.ts'
 
 /** A sentence of a block, or a line. */
 interface SourceLine {
@@ -29,7 +29,7 @@ export function markedLines(
   const [first] = sections
   const seen = new Set<string>()
   const points = sources.flatMap((source) =>
-    blocksOf(source).flatMap((block) =>
+    textBlocks(source).flatMap((block) =>
       linesOf(block).flatMap(({ text, line, endLine }): DraftPoint[] => {
         const marks = authorMarks.filter(({ isOn }) => isOn(text))
         const named = marks.find(({ section }) => section !== undefined)

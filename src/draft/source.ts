@@ -46,7 +46,7 @@ export function readSource({ path, part }: SourcePath, file: string, weekHeading
 type SourcePath = Pick<NotePath, 'path' | 'part'>
 
 /** The paragraphs, headings and list items of a source in order, without code, tables, definitions and HTML comments. */
-export function blocksOf({ tree, text: source }: Pick<Source, 'tree' | 'text'>): Block[] {
+export function textBlocks({ tree, text: source }: Pick<Source, 'tree' | 'text'>): Block[] {
   const found: Block[] = []
   const headings: { depth: number; text: string }[] = []
   const add = (text: string, line: number, depth = 0) => {

@@ -60,10 +60,14 @@ export const alertNames: ReadonlyMap<string, 'note' | 'tip' | 'important' | 'war
 
 const imageName = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/i
 
-// No brackets, backslashes or angle brackets: the words are copied into the text of a link. Not `[a][[b]]`, in which
-// `[a][b](b.md)` would be another link; but `[[a]][[b]]`.
-const wikiLink =
-  /(?<![[!\\]|(?<!\[\[[^[\]\n]+\])\])(!?)\[\[([^[\]|#\\<>\n]+)(#[^[\]|\\<>\n]*)?(?:\\?\|([^[\]|\\<>\n]*))?\]\]/g
+// Not `[a][[b]]`, in which `[a][b](b.md)` would be another link; but `[[a]][[b]]`.
+const linkStart = String.raw`(?<![[!\\]|(?<!\[\[[^[\]\n]+\])\])(!?)\[\[`
+// No brackets, backslashes or angle brackets: the words are copied into the text of a link.
+const linkedName = String.raw`([^[\]|#\\<>\n]+)`
+const linkedHeading = String.raw`(#[^[\]|\\<>\n]*)`
+// In a table, the bar is escaped.
+const linkAlias = String.raw`\\?\|([^[\]|\\<>\n]*)`
+const wikiLink = new RegExp(String.raw`${linkStart}${linkedName}${linkedHeading}?(?:${linkAlias})?\]\]`, 'g')
 const commentMark = /(?<![%\\\p{N}])%%(?!%)/gu
 const highlightMark = /(?<![=\\])==(?!=)/g
 
