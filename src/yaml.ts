@@ -1,22 +1,31 @@
 import {
   type Document,
   isAlias,
+  isCollection,
   isMap,
   isNode,
   isPair,
   isScalar,
   isSeq,
+  type Node,
   type Pair,
   parseDocument,
+  visit,
   type YAMLMap,
 } from 'yaml'
+import type { Span } from './markdown/edits.ts'
 
 /** Parsed YAML: plain values, problems, and the document in which {@link placeIn} finds a value. */
 export interface YamlText {
   value: unknown
   /** Offsets count from 0. */
-  problems: { message: string; offset: number }[]
+  problems: YamlError[]
   document: Document.Parsed
+}
+
+/** An error of the library, and where the author made it. */
+export interface YamlError extends Span {
+  message: string
 }
 
 const DEPTH = 50
@@ -49,10 +58,7 @@ export function parseYaml(text: string): YamlText {
     stringKeys: true,
     logLevel: 'error',
   })
-  const problems = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
-    message: showPlaces(message),
-    offset: pos[0],
-  }))
+  const problems = yamlErrors(document).map(({ message, ...span }) => ({ message: showPlaces(message), ...span }))
   let value: unknown = null
   try {
     value = document.toJS({
@@ -60,9 +66,35 @@ export function parseYaml(text: string): YamlText {
       reviver: (_key, part) => (typeof part === 'string' ? showPlaces(part) : part),
     })
   } catch (error) {
-    problems.push({ message: (error as Error).message, offset: 0 })
+    problems.push({ message: (error as Error).message, start: 0, end: 0 })
   }
   return { value, problems, document }
+}
+
+/** The errors and warnings of a document. Offsets count from 0. */
+export function yamlErrors(document: Document.Parsed): YamlError[] {
+  return [...document.errors, ...document.warnings].map(({ message, pos: [start, end] }) => ({
+    message,
+    ...(/end with a |^Missing closing /.test(message) ? openedBefore(start, document) : { start, end }),
+  }))
+}
+
+/**
+ * The bracket or quote that is still open at an offset. The library reports where it gave up, lines below the mistake:
+ *
+ *     member: [Kim
+ *     week: 2
+ */
+function openedBefore(end: number, document: Document.Parsed): Span {
+  let start = end
+  const open = (_key: unknown, node: Node) => {
+    const isEnclosed = isCollection(node) ? node.flow : isScalar(node) && node.type?.startsWith('QUOTE')
+    if (!isEnclosed || node.range?.[1] !== end) return undefined
+    start = node.range[0]
+    return visit.BREAK
+  }
+  visit(document, { Collection: open, Scalar: open })
+  return { start, end: start + 1 }
 }
 
 /** `{file: notes/{week}/discussion.md}` is invalid YAML but clear: hides the inner braces, keeping the length. */

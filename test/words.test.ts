@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
-import { yamlReason } from '../src/languages/ko/messages.ts'
+import { enMessages } from '../src/languages/en/messages.ts'
+import { koMessages } from '../src/languages/ko/messages.ts'
 import { parseYaml } from '../src/yaml.ts'
 import { insights } from './host.ts'
 import { fixture } from './workspaces.ts'
@@ -40,10 +41,26 @@ const brokenYaml = [
   '<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> x',
 ]
 
-test.each(brokenYaml)('explains in Korean why %j is not YAML', (text) => {
+test.each(brokenYaml)('explains in plain words why %j is not YAML', (text) => {
   const { problems } = parseYaml(text)
   expect(problems.length).toBeGreaterThan(0)
-  for (const { message } of problems) expect(yamlReason(message).replace(/`.*?`/g, '')).not.toMatch(/[A-Za-z]/)
+  for (const { message } of problems) {
+    const [korean, english] = [koMessages, enMessages].map(({ brokenYaml }) => brokenYaml(message).message)
+    expect(korean?.replace(/`.*?`|front matter|YAML/g, '')).not.toMatch(/[A-Za-z]/)
+    expect(english).not.toContain(message)
+    expect(english).not.toMatch(/\b(?:flow|block|scalar|token|implicit|mapping|sequence|collection|indicator)\b/i)
+  }
+})
+
+test.each([
+  ['title: a\nmember: [Kim\nweek: 2\n', '[Kim'],
+  ['a: {b: c, d: [}\n', '[}'],
+  ['weeks:\n  - {id: week-1, title: x\n  - {id: week-2}\n', '{id: week-1'],
+  ['a: 1\nmember: "Kim\nweek: 2\n', '"Kim'],
+  ["a: 'x\nb: 2\n", "'x"],
+  ['a: 1\na: 2\n', 'a: 2'],
+])('points at the mistake in the YAML %j, not below it', (text, mistake) => {
+  expect(text.slice(parseYaml(text).problems[0]?.start, text.indexOf(mistake) + mistake.length)).toBe(mistake)
 })
 
 describe('a diff', () => {

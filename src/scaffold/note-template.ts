@@ -27,6 +27,7 @@ import { itemsOf } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
 import type { Config, Member } from '../workspace/config.ts'
 import type { Week } from '../workspace/weeks.ts'
+import { yamlErrors } from '../yaml.ts'
 
 /** What a new note is for. `last` are the member's notes of the latest earlier week. */
 export interface NewNote {
@@ -245,9 +246,9 @@ function fillFrontMatter(
   const hidden = yaml.replace(braces, (place) => `\uE000${places.push(place) - 1}\uE001`)
   const show = (text: string) => text.replace(/\uE000(\d+)\uE001/g, (_all, index) => places[Number(index)] ?? '')
   const document = parseDocument(hidden, { schema: 'failsafe', prettyErrors: false })
-  const [problem] = document.errors
+  const [problem] = yamlErrors(document)
   if (problem) {
-    const line = hidden.slice(0, problem.pos[0]).split('\n').length + 1
+    const line = hidden.slice(0, problem.start).split('\n').length + 1
     throw new InsightsError([finding('template', { path, line }, messages.brokenYaml(show(problem.message)))])
   }
   const edits: Edit[] = []

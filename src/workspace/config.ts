@@ -160,9 +160,9 @@ export function parseWritten(
   const { config: written, problems } = checkValues(value)
   const config = { ...inherited, ...written }
   // One missing bracket can cause an error on each line below it, so only the first few are reported.
-  const syntax = yaml.problems.slice(0, 20).map(({ message, offset }) => ({
+  const syntax = yaml.problems.slice(0, 20).map(({ message, start }) => ({
     words: guess.messages.configSyntax(message),
-    start: offset,
+    start,
   }))
   const prefix = isPackage(path) ? ['insights'] : []
   if (isPackage(path) && value === undefined) {

@@ -8,7 +8,7 @@ export const badFrontMatter: BadInput[] = [
     'broken YAML',
     { [`${at}/a.md`]: '---\ntitle: [하나\n---\n' },
     [
-      'notes/week-01/a.md:2:11 error  노트 맨 위의 front matter가 올바른 YAML이 아닙니다: 닫는 괄호 `]`가 없거나 들여쓰기가 모자랍니다.',
+      'notes/week-01/a.md:2:8 error  노트 맨 위의 front matter가 올바른 YAML이 아닙니다: 여기서 연 괄호에 닫는 `]`가 없거나, 그 아래 줄의 들여쓰기가 모자랍니다.',
       '  → `key: value`를 한 줄에 하나씩 적고, 값에 `:`이나 `#`이 있으면 따옴표로 감싸 주세요.',
       'notes/week-01/a.md:1:1 warning  노트에 제목이 하나도 없습니다. 찾는 섹션: 핵심 인사이트, 독특한 관점 또는 흥미로운 발견, 실무 적용 아이디어, 추가 학습이 필요한 부분',
       '  → `## 섹션 이름`으로 제목을 달거나, 설정의 `sections`에 별칭(aliases)을 추가해 주세요.',

@@ -50,7 +50,7 @@ export const badNotes: BadInput[] = [
     'a broken discussion',
     { [`${at}/discussion.md`]: '---\na: "\n---\n' },
     [
-      'notes/week-01/discussion.md:2:5 error  노트 맨 위의 front matter가 올바른 YAML이 아닙니다: 닫는 따옴표(`"`)가 없습니다.',
+      'notes/week-01/discussion.md:2:4 error  노트 맨 위의 front matter가 올바른 YAML이 아닙니다: 여기서 연 따옴표(`"`)를 닫지 않았습니다.',
       '  → `key: value`를 한 줄에 하나씩 적고, 값에 `:`이나 `#`이 있으면 따옴표로 감싸 주세요.',
       'notes/week-01/discussion.md:1:1 warning  노트에 제목이 하나도 없습니다. 찾는 섹션: 공통 질문, 심화 토론, 다음 주차 연결 포인트',
       '  → `## 섹션 이름`으로 제목을 달거나, 설정의 `sections`에 별칭(aliases)을 추가해 주세요.',
@@ -60,7 +60,7 @@ export const badNotes: BadInput[] = [
     'two broken notes at once',
     { [`${at}/a.md`]: '---\na: [\n---\n', [`${at}/b.md`]: '>>>>>>> x\n', [`${at}/c.md`]: bytes([0xff]) },
     [
-      'notes/week-01/a.md:2:5 error  노트 맨 위의 front matter가 올바른 YAML이 아닙니다: 닫는 괄호 `]`가 없거나 들여쓰기가 모자랍니다.',
+      'notes/week-01/a.md:2:4 error  노트 맨 위의 front matter가 올바른 YAML이 아닙니다: 여기서 연 괄호에 닫는 `]`가 없거나, 그 아래 줄의 들여쓰기가 모자랍니다.',
       '  → `key: value`를 한 줄에 하나씩 적고, 값에 `:`이나 `#`이 있으면 따옴표로 감싸 주세요.',
       'notes/week-01/a.md:1:1 warning  노트에 제목이 하나도 없습니다. 찾는 섹션: 핵심 인사이트, 독특한 관점 또는 흥미로운 발견, 실무 적용 아이디어, 추가 학습이 필요한 부분',
       '  → `## 섹션 이름`으로 제목을 달거나, 설정의 `sections`에 별칭(aliases)을 추가해 주세요.',
@@ -83,7 +83,7 @@ export const badNotes: BadInput[] = [
       [`${at}/e.md`]: `${'>'.repeat(10_000)} a\n`,
     },
     [
-      'notes/week-01/a.md:2:5 error  Invalid YAML in the front matter: Flow sequence in block collection must be sufficiently indented and end with a ]',
+      'notes/week-01/a.md:2:4 error  Invalid YAML in the front matter: `]` is missing for the bracket that opens here, or a line in it is not indented enough',
       '  → Write one `key: value` per line, and put values with `:` or `#` in quotes.',
       'notes/week-01/a.md:1:1 warning  Found no headings; expected Core insights, Unique perspectives or interesting discoveries, Practical applications, Further study',
       '  → Write the sections as `## Heading`, or add aliases to `sections` in the config.',

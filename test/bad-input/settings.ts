@@ -80,10 +80,10 @@ export const badSettings: BadInput[] = [
     'a config in English with an open bracket',
     { 'insights.config.yaml': 'language: en\ntitle: [a\n' },
     [
+      'insights.config.yaml:2:8 error  The config cannot be read: `]` is missing for the bracket that opens here, or a line in it is not indented enough',
+      '  → Check the indentation, quotes and brackets of this line and the lines around it.',
       'insights.config.yaml:2:8 error  title: Found `[…]`, expected one line of text',
       '  → Put text that looks like a number or like `true` in quotes.',
-      'insights.config.yaml:3:1 error  The config cannot be read: Flow sequence in block collection must be sufficiently indented and end with a ]',
-      '  → Check the indentation, quotes and brackets of this line and the one above.',
     ],
   ],
   [
@@ -120,8 +120,8 @@ export const badSettings: BadInput[] = [
       'insights.config.yaml': `x: &a [x]\n${[...'bcdefghi'].map((key, i) => `${key}: &${key} [${`*${'abcdefgh'[i]}, `.repeat(9)}]`).join('\n')}\n`,
     },
     [
-      'insights.config.yaml:1:1 error  설정 파일을 읽을 수 없습니다: Excessive alias count indicates a resource exhaustion attack',
-      '  → 이 줄과 바로 윗줄의 들여쓰기, 따옴표, 괄호를 확인해 주세요.',
+      'insights.config.yaml:1:1 error  설정 파일을 읽을 수 없습니다: `*` 표시로 되풀이한 값이 너무 많습니다.',
+      '  → 이 줄과 위아래 줄의 들여쓰기, 따옴표, 괄호를 확인해 주세요.',
     ],
   ],
 ]

@@ -1,5 +1,6 @@
 import { codeSpan, type Encoding, encodings, namedApart, shellWord, yamlWord } from '../../text.ts'
 import { languageIds } from '../ids.ts'
+import { type YamlErrorWords, yamlReason } from '../yaml-errors.ts'
 import { withParticle } from './particles.ts'
 
 /** The expected kind of a config value. */
@@ -43,6 +44,37 @@ interface BuiltContents {
   missing: readonly string[]
 }
 
+/** What is wrong with a text that is not YAML. */
+const yamlErrors: YamlErrorWords = {
+  sequenceAsKey: '`key:`가 있어야 할 자리에 `-`가 있습니다.',
+  duplicateKey: '같은 키가 두 번 나옵니다.',
+  openQuote: '여기서 연 따옴표(`$1`)를 닫지 않았습니다.',
+  openBracket: '여기서 연 괄호에 닫는 `$1`가 없거나, 그 아래 줄의 들여쓰기가 모자랍니다.',
+  flatEnd: '괄호 안의 들여쓰기가 모자랍니다.',
+  blockInFlow: '괄호 안에 쉼표가 빠졌거나 줄을 잘못 나누었습니다.',
+  tab: '탭으로 들여썼습니다. 공백으로 들여써야 합니다.',
+  secondColon: '한 줄에 `:`이 두 번 나오거나 들여쓰기가 맞지 않습니다.',
+  noColon: '`key: value` 형식이 아닌 줄이 있습니다.',
+  indentation: '들여쓰기가 위의 줄과 맞지 않습니다.',
+  noDash: '목록에 `-`로 시작하지 않는 줄이 있습니다.',
+  afterBlockMark: '`|`나 `>` 뒤에 다른 글이 있습니다: `$1`.',
+  blockIndentation: '여러 줄에 걸친 글의 들여쓰기가 모자랍니다.',
+  badStart: '따옴표 없는 값은 `$1`로 시작할 수 없습니다.',
+  noComma: '쉼표가 빠졌습니다.',
+  noSpace: '`:` 뒤에 공백이 없습니다.',
+  noSpaceBeforeComment: '`#` 앞에 공백이 없습니다.',
+  badEscape: '큰따옴표 안에 쓸 수 없는 `$1` 표시가 있습니다.',
+  unknownAlias: '`*$1`에 맞는 `&$1` 표시가 앞에 없습니다.',
+  emptyAlias: '`*`로 시작하는 값은 따옴표로 감싸야 합니다.',
+  unknownTag: '쓸 수 없는 태그 `$1` 표시가 있습니다.',
+  severalDocuments: '`---`로 나뉜 부분이 둘 이상입니다.',
+  unexpectedMark: '여기에 쓸 수 없는 `$1` 기호가 있습니다.',
+  dashAfterKey: '`key:`와 같은 줄에 `-`가 있습니다.',
+  notYaml: '여기에 쓸 수 없는 글이 있습니다: `$1`.',
+  tooManyAliases: '`*` 표시로 되풀이한 값이 너무 많습니다.',
+  unexpected: '여기에 쓸 수 없는 글이 있습니다.',
+}
+
 /** Messages about the workspace and its config, and those of `build`, `lint` and `--changed`. */
 export const koMessages = {
   unknownKey: (key: string, near: string | undefined, known: readonly string[]) => ({
@@ -50,8 +82,8 @@ export const koMessages = {
     hint: near ? `혹시 \`${near}\`인가요?` : '이 키를 지우거나 쓸 수 있는 키로 바꿔 주세요.',
   }),
   configSyntax: (reason: string) => ({
-    message: `설정 파일을 읽을 수 없습니다: ${yamlReason(reason)}`,
-    hint: '이 줄과 바로 윗줄의 들여쓰기, 따옴표, 괄호를 확인해 주세요.',
+    message: `설정 파일을 읽을 수 없습니다: ${yamlReason(reason, yamlErrors)}`,
+    hint: '이 줄과 위아래 줄의 들여쓰기, 따옴표, 괄호를 확인해 주세요.',
   }),
   yamlTooDeep: () => ({
     message: 'YAML이 50단계보다 깊게 중첩되어 있습니다. 보통 4단계를 넘지 않습니다.',
@@ -245,7 +277,7 @@ export const koMessages = {
     hint: '설정의 weeks에 다음 주차를 추가하거나, `next` 대신 주차의 이름을 적어 주세요.',
   }),
   brokenYaml: (reason: string) => ({
-    message: `노트 맨 위의 front matter가 올바른 YAML이 아닙니다: ${yamlReason(reason)}`,
+    message: `노트 맨 위의 front matter가 올바른 YAML이 아닙니다: ${yamlReason(reason, yamlErrors)}`,
     hint: '`key: value`를 한 줄에 하나씩 적고, 값에 `:`이나 `#`이 있으면 따옴표로 감싸 주세요.',
   }),
   tooLarge: (found: number, most: number) => ({
@@ -455,39 +487,4 @@ export const koMessages = {
     message: `\`${base}\`와 공통된 커밋이 없어서 비교할 수 없습니다.`,
     hint: '커밋 기록을 일부만 받은 저장소일 수 있습니다. CI라면 `actions/checkout`에 `fetch-depth: 0`을 적고, 아니면 `git fetch --unshallow`를 실행해 주세요.',
   }),
-}
-
-/** Translations of the YAML library's errors. Rare ones stay in English. */
-const reasons: readonly [RegExp, string][] = [
-  [/^A block sequence may not be used as an implicit map key/, '`key:`가 있어야 할 자리에 `-`가 있습니다.'],
-  [/^Map keys must be unique/, '같은 키가 두 번 나옵니다.'],
-  [/^Missing closing (['"])quote/, '닫는 따옴표(`$1`)가 없습니다.'],
-  [/^Flow (?:map|sequence) .*end with a (\S)/, '닫는 괄호 `$1`가 없거나 들여쓰기가 모자랍니다.'],
-  [/^Flow end indicator should be more indented.*/, '괄호 안의 들여쓰기가 모자랍니다.'],
-  [/^Block collections are not allowed within.*/, '괄호 안에 쉼표가 빠졌거나 줄을 잘못 나누었습니다.'],
-  [/^Tabs are not allowed.*/, '탭으로 들여썼습니다. 공백으로 들여써야 합니다.'],
-  [/^Nested mappings are not allowed.*/, '한 줄에 `:`이 두 번 나오거나 들여쓰기가 맞지 않습니다.'],
-  [/^Implicit (?:map )?keys .*/, '`key: value` 형식이 아닌 줄이 있습니다.'],
-  [/^All (?:mapping|sequence) items must .*/, '들여쓰기가 위의 줄과 맞지 않습니다.'],
-  [/^Sequence item without - indicator/, '목록에 `-`로 시작하지 않는 줄이 있습니다.'],
-  [/^Block scalar header .*: (.+)/, '`|`나 `>` 뒤에 다른 글이 있습니다: `$1`.'],
-  [/^Block scalar .*/, '여러 줄에 걸친 글의 들여쓰기가 모자랍니다.'],
-  [/^Plain value cannot start with .*?(\S+)$/, '따옴표 없는 값은 `$1`로 시작할 수 없습니다.'],
-  [/^Missing , .*/, '쉼표가 빠졌습니다.'],
-  [/^Missing space after :.*/, '`:` 뒤에 공백이 없습니다.'],
-  [/^Comments must be separated .*/, '`#` 앞에 공백이 없습니다.'],
-  [/^Invalid escape sequence (.+)/, '큰따옴표 안에 쓸 수 없는 `$1` 표시가 있습니다.'],
-  [/^Unresolved alias .*: (.*)/, '`*$1`에 맞는 `&$1` 표시가 앞에 없습니다.'],
-  [/^Alias cannot be an empty string/, '`*`로 시작하는 값은 따옴표로 감싸야 합니다.'],
-  [/^Unresolved tag: (.+)/, '쓸 수 없는 태그 `$1` 표시가 있습니다.'],
-  [/^Source contains multiple documents.*/, '`---`로 나뉜 부분이 둘 이상입니다.'],
-  [/^Unexpected .*: "(.+)"$/, '여기에 쓸 수 없는 `$1` 기호가 있습니다.'],
-  [/^Unexpected block-seq-ind .*/, '`key:`와 같은 줄에 `-`가 있습니다.'],
-  [/^Not a YAML token: (.+)/, '여기에 쓸 수 없는 글이 있습니다: `$1`.'],
-  [/^Unexpected .*/, '여기에 쓸 수 없는 글이 있습니다.'],
-]
-
-/** Translates an error of the YAML library. */
-export function yamlReason(reason: string): string {
-  return reasons.reduce((text, [pattern, words]) => text.replace(pattern, words), reason)
 }
