@@ -120,14 +120,26 @@ function textOf(cell: string): string {
     .trim()
 }
 
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const namedMonth = new RegExp(`(${months.join('|')})[a-z]*\\.? (\\d{1,2})(?!\\d)(?:,? (20\\d{2}))?`, 'i')
+
+/** `3-5` for `March 5` and `2031-3-5` for `Mar 5, 2031`. */
+function inNumbers(date: string): string {
+  return date.replace(namedMonth, (_date, name: string, day: string, year?: string) =>
+    [year ?? [], months.indexOf(name.toLowerCase()) + 1, day].flat().join('-'),
+  )
+}
+
 /**
- * Returns a function that turns dates in numbers into `2026-03-05`, one after the other: with the year that is written,
+ * Returns a function that turns dates into `2026-03-05`, one after the other: with the year that is written,
  * else with `year`, plus one each time the months start again.
  */
 function datesIn(year: number | undefined): (written: string) => string | undefined {
   let before = 0
   return (text) => {
-    const found = /(?<![\d.])(?:(\d{4}|\d{2})\s*[-./년]\s*)?(\d{1,2})\s*[-./월]\s*(\d{1,2})(?![\d.]*\d)/.exec(text)
+    const found = /(?<![\d.])(?:(\d{4}|\d{2})\s*[-./년]\s*)?(\d{1,2})\s*[-./월]\s*(\d{1,2})(?![\d.]*\d)/.exec(
+      inNumbers(text),
+    )
     const [written, month = 0, day = 0] = (found ?? []).slice(1).map((digits) => digits && Number(digits)) as number[]
     if (written) year = written < 100 ? 2000 + written : written
     else if (year !== undefined && month < before) year++

@@ -38,7 +38,7 @@ export const enAdopt: AdoptWords = {
     withoutSection: (paths) =>
       `${counted(paths.length)} without any section are left out of the document: ${some(paths, 3)}. To include all other text, add \`Notes=*\` to \`--sections\`.`,
     undated: (dates) =>
-      `Left out ${count(dates.length, 'date', 'dates')} of the schedule without a year or not in numbers: ${some(dates, 5)}. For the year, give the date of the first meeting: \`--start 2026-09-01\`.`,
+      `Left out ${count(dates.length, 'date', 'dates')} of the schedule without a year or in another form: ${some(dates, 5)}. For the year, give the date of the first meeting: \`--start 2026-09-01\`.`,
     presenters: (names) =>
       `Left out people of the schedule who match no note: ${some(names, 8)}. To add them: \`--members "ada=Ada Lovelace"\`.`,
     refused: (problems) =>

@@ -35,7 +35,7 @@ export const koAdopt = {
     withoutSection: (paths: readonly string[]) =>
       `노트 ${paths.length}개에는 섹션이 하나도 없어서 문서에 나오지 않습니다: ${some(paths, 3)}. 나머지 글도 넣으려면 \`--sections\`에 \`정리=*\`를 추가해 주세요.`,
     undated: (dates: readonly string[]) =>
-      `일정표의 날짜 ${dates.length}개는 연도가 없거나 숫자가 아니어서 넣지 않았습니다: ${some(dates, 5)}. 연도가 없다면 \`--start 2026-09-01\`처럼 첫 모임 날짜를 알려 주세요.`,
+      `일정표의 날짜 ${dates.length}개는 연도가 없거나 읽을 수 없어서 넣지 않았습니다: ${some(dates, 5)}. 연도가 없다면 \`--start 2026-09-01\`처럼 첫 모임 날짜를 알려 주세요.`,
     presenters: (names: readonly string[]) =>
       `일정표에 있지만 노트가 없는 이름이라서 제외했습니다: ${some(names, 8)}. \`--members kim=김하나\`처럼 알려 주면 넣습니다.`,
     refused: (problems: readonly string[]) =>
