@@ -47,7 +47,10 @@ const more: Record<string, readonly Case[]> = {
     ['## 핵심 인사이트\n\n- 하나\n', { config: 'sections: [{id: insights, min: 2, max: 3}]' }],
     ['## 핵심 인사이트\n\n- 1\n- 2\n- 3\n- 4\n', { config: 'sections: [{id: insights, min: 2, max: 3}]' }],
   ],
-  'left-out': [['## 핵심 인사이트\n\n- 글\n\n## 질문\n\n- 왜 느릴까?\n']],
+  'left-out': [
+    ['## 핵심 인사이트\n\n- 글\n\n## 질문\n\n- 왜 느릴까?\n'],
+    ['## 핵심 인사이트\n\n- 글\n\n## 질문\n\n- 왜 느릴까?\n\n## 메모\n\n- 글\n'],
+  ],
   'near-section': [
     ['## 핵심 인사이트\n\n- 글\n\n토론 질문\n\n- 왜 느릴까?\n'],
     [

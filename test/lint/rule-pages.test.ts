@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { fileProblems } from '../../src/lint/file-problems.ts'
 import { documentation } from '../../src/lint/rule.ts'
 import { rules } from '../../src/lint/rules.ts'
 
@@ -8,5 +9,6 @@ test.each(['ko', 'en'] as const)('the page of rules in %s has a heading for the 
     const { pathname, hash } = new URL(documentation(language, name))
     const page = readFileSync(pathname.replace(/^.*\/blob\/main\//, ''), 'utf8')
     expect(page).toContain(`\n## ${hash.slice(1)}\n`)
+    for (const problem of Object.keys(fileProblems)) expect(page).toContain(`\n| \`${problem}\` | `)
   }
 })

@@ -5,9 +5,9 @@ import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inAllLanguages({
   ko: {
-    leftOut: (found: readonly string[], missing: readonly string[]) => ({
+    leftOut: (found: readonly string[], missing: readonly string[], questions: string[], heading: string) => ({
       message: `다음 제목 아래의 글은 문서에 들어가지 않습니다: ${found.join(', ')}${missing.length > 0 ? `. 노트에 없는 섹션: ${missing.join(', ')}` : ''}`,
-      hint: '섹션이라면 제목을 섹션 이름으로 바꿔 주세요. 빼려고 둔 글이라면 노트에 `<!-- insights-disable left-out -->`을 넣거나 설정에서 이 규칙을 꺼 주세요.',
+      hint: `${questions.length > 0 ? `${questions.join(', ')} 아래의 글이 함께 이야기할 질문이라면 제목을 ${withParticle(`\`${heading}\``, '으로')} 바꿔 주세요. 다른 제목이 ` : ''}섹션이라면 제목을 섹션 이름으로 바꿔 주세요. 일부러 뺀 글이라면 노트에 \`<!-- insights-disable left-out -->\`을 넣거나 설정에서 이 규칙을 꺼 주세요.`,
     }),
     questions: (found: readonly string[], heading: string) => ({
       message: `다음 제목 아래의 글은 문서에 들어가지 않습니다: ${found.join(', ')}`,
@@ -15,9 +15,9 @@ const words = inAllLanguages({
     }),
   },
   en: {
-    leftOut: (found, missing) => ({
+    leftOut: (found, missing, questions, heading) => ({
       message: `The text below these headings stays out of the document: ${found.join(', ')}${missing.length > 0 ? `; the note lacks the sections ${missing.join(', ')}` : ''}`,
-      hint: 'If one is a section, give it the name of the section. If the text is meant to stay out, put `<!-- insights-disable left-out -->` into the note, or turn the rule off in the config.',
+      hint: `${questions.length > 0 ? `If ${questions.join(', ')} ${questions.length > 1 ? 'have' : 'has'} questions for the group, change the heading to \`${heading}\`. ` : ''}If one${questions.length > 0 ? ' of the others' : ''} is a section, give it the name of the section. If the text is meant to stay out, put \`<!-- insights-disable left-out -->\` into the note, or turn the rule off in the config.`,
     }),
     questions: (found, heading) => ({
       message: `The text below these headings stays out of the document: ${found.join(', ')}`,
@@ -61,6 +61,8 @@ export const leftOut: Rule = {
         : sentence(
             shown,
             missing.map(({ heading }) => `\`${heading}\``),
+            listed.filter(({ kind }) => kind === 'question').map((heading) => `\`${heading.found}\``),
+            questions.heading,
           ),
     )
   },
@@ -69,7 +71,7 @@ export const leftOut: Rule = {
 export const docs: RuleDocs = {
   ko: {
     what: '노트에 없는 섹션이 있는데, 섹션이 아닌 제목 아래에 글이 있습니다. `질문`처럼 섹션 이름의 일부인 제목도 알려 줍니다.',
-    why: '섹션 이름을 다르게 적은 것이라면 그 글이 문서에서 빠집니다. 빼려고 둔 글이라면 노트에 주석을 넣거나 설정에서 규칙을 끕니다.',
+    why: '섹션 이름을 다르게 적은 것이라면 그 글이 문서에서 빠집니다. 일부러 뺀 글이라면 노트에 주석을 넣거나 설정에서 규칙을 끕니다.',
     wrong: '## 핵심 인사이트\n\n- 쓰기는 비싸다.\n\n## 회사에서 해 보기\n\n- 인덱스를 다시 본다.\n',
     right: '## 핵심 인사이트\n\n- 쓰기는 비싸다.\n\n## 실무 적용 아이디어\n\n- 인덱스를 다시 본다.\n',
   },
