@@ -180,9 +180,9 @@ describe('discuss', () => {
     const root = fixture(files)
     const { stdout } = await insights(['discuss', '1', '--explain'], root)
     expect(stdout).toMatch(
-      /함께 쓴 주제\n- 이벤트 무효화\n {2}notes\/week-01\/hana\.md:3 TTL과 이벤트 무효화\n {2}notes\/week-01\/duri\.md:4 /,
+      /문서에 넣는 함께 쓴 주제\n- 이벤트 무효화\n {2}notes\/week-01\/hana\.md:3 TTL과 이벤트 무효화\n {2}notes\/week-01\/duri\.md:4 /,
     )
-    expect(stdout).toContain('고르지 않은 후보')
+    expect(stdout).toContain('문서에 넣지 않는 후보')
   })
 
   it('needs a week with notes', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { visitParents } from '../src/markdown/mdast.ts'
+import { plainText, visitParents } from '../src/markdown/mdast.ts'
 import { parse } from '../src/markdown/parser.ts'
 import { anchorsOf, englishOf, koreanOf, pages } from './docs/pages.ts'
 
@@ -92,6 +92,18 @@ function inEnglish(block: string, english: string | undefined): string {
 }
 
 const pairs = pages.flatMap((page) => (koreanOf(page) ? [[page, koreanOf(page)]] : []))
+
+it.each(pairs.map(([, korean]) => korean as string))(
+  '%s marks the links to pages that are in English alone',
+  (page) => {
+    visitParents(parse(readFileSync(page, 'utf8')), (node) => {
+      const path = node.type === 'link' ? localTarget(node.url, page).path : undefined
+      const isEnglish = pages.includes(path ?? '') && path === englishOf(path ?? '') && !koreanOf(path ?? '')
+      if (node.type === 'link' && isEnglish)
+        expect([node.url, plainText(node)]).toEqual([node.url, expect.stringMatching(/\(영어\)$/)])
+    })
+  },
+)
 
 describe.each(pairs as [string, string][])('%s and %s', (englishPage, koreanPage) => {
   const english = partsOf(englishPage)

@@ -1,7 +1,7 @@
 /** The words of the pages, and the messages of `site`. */
 export const koSite = {
   untitled: '스터디 노트',
-  nav: { label: '사이트', weeks: '주차', people: '팀원', topics: '주제', open: '남은 물음', minutes: '회의록' },
+  nav: { label: '사이트', weeks: '주차', people: '팀원', topics: '주제', open: '더 알아볼 것', minutes: '회의록' },
   skip: '본문으로 건너뛰기',
   onThisPage: '이 페이지',
   previous: '지난주',
@@ -46,7 +46,7 @@ export const koSite = {
     return `${weeks}주 동안 ${written.filter(Boolean).join(', ')}를 적었습니다.`
   },
   otherMembers: '다른 팀원',
-  open: '남은 물음',
+  open: '더 알아볼 것',
   openIntro:
     '더 알아보고 싶다고 적은 것을 주차별로 모았습니다. 나중에 같은 말이 다시 나온 곳을 함께 적었지만, 단어로 찾은 것이라 답은 아닐 수 있습니다.',
   takenUp: '다시 나온 곳',
@@ -83,7 +83,7 @@ export const koSite = {
   writtenOf: (written: number, members: number) => `${members}명 중 ${written}명이 썼습니다.`,
   write: '노트 쓰기',
   writeOf: (name: string) => `${name}의 노트 쓰기`,
-  carriedOver: '남은 물음 가운데 이번에 이어지는 것',
+  carriedOver: '더 알아볼 것 가운데 이번에 이어지는 것',
   inSchedule: '이번 일정',
   questionsSoFar: '지금까지 나온 질문',
   more: (count: number) => `${count}개 더 보기`,
