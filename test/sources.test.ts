@@ -338,7 +338,7 @@ notes/2주차/insights.md: 1명; p2, p3, p4 외 2명 없음
     )
     expect(partOf(readFileSync(join(cwd, 'notes/1주차/insights.md'), 'utf8'), '김하나')).toBe('### 자유롭게 쓴 글\n글')
     const status = await insights(['status'], cwd)
-    expect(status.stdout).toMatch(/김하나 +자유롭게 쓴 글 \(빈 노트\)\n/)
+    expect(status.stdout).toMatch(/김하나 +◐ \(빈 노트\)\n/)
     expect(status.stdout).toContain(
       '(빈 노트) = 노트를 만들었지만 아직 쓰지 않아서 문서에는 자유롭게 쓴 글을 싣습니다.',
     )

@@ -187,7 +187,9 @@ function tableOf(
   const unsettled = weeks.find(({ document: { state } }) => state === 'unsettled')
   const legend = [
     ...grid.legend,
-    ...(old.length > 0 ? [io.named(words.toBuild(old))] : []),
+    ...(old.length > 0
+      ? [io.named(words.toBuild(commandIn(config, `insights build ${old.map(shellWord).join(' ')}`)))]
+      : []),
     ...(unsettled ? [io.named(words.toSettle(commandIn(config, `insights discuss ${shellWord(unsettled.id)}`)))] : []),
   ]
   return gridTable({ ...grid, legend }, io.stdout.columns ?? Number.POSITIVE_INFINITY, io.color('stdout'))

@@ -171,7 +171,7 @@ function readReplyFile(file: string, path: string, words: ModelWords): Uint8Arra
  */
 export function reportShortcomings(
   { dropped, uncited }: Shortcomings,
-  { allOrNothing }: ModelOptions,
+  { allOrNothing, reply }: ModelOptions,
   words: ModelWords,
   io: Io,
 ): void {
@@ -182,7 +182,7 @@ export function reportShortcomings(
   }
   const warnings = [
     ...dropped.map(({ text, reason }) => words.dropped(text, reason)),
-    ...(uncited ? [words.uncited(uncited)] : []),
+    ...(uncited ? [words.uncited(uncited, reply !== undefined)] : []),
   ]
   io.report(warnings.map((problem) => found(problem, 'warning')))
 }

@@ -190,7 +190,7 @@ export function readPoints(
   const quoted = new Map<NumberedSource, number[]>()
   for (const { source: name, points: answers } of readReply(text, anyReply, words)) {
     const [only] = sources.length === 1 ? sources : []
-    const source = sources.find(({ path }) => shown(path) === name) ?? only
+    const source = sources.find(({ path }) => shown(path) === name) ?? (isAbout(only, name) ? only : undefined)
     for (const raw of answers.slice(0, maxPoints)) {
       const parsed = point.safeParse(raw)
       const answer = parsed.success ? tidy(parsed.data) : undefined
@@ -198,7 +198,7 @@ export function readPoints(
         quoted.set(source, [...(quoted.get(source) ?? []), ...answer.quotes.map(({ line }) => line)])
       const kept = source ? (points.get(source.path) ?? []) : []
       const problem: AnswerProblem | undefined = !source
-        ? ['unknownItem', name ?? '']
+        ? ['otherSource', name ?? '']
         : parsed.success
           ? problemOf(tidy(parsed.data), source, sections, kept, language)
           : ['form', expectedBy(parsed.error)]
@@ -210,6 +210,11 @@ export function readPoints(
     pieces(source).flatMap((sent) => uncitedHalf(sent.map(sentLine), lines.map(String)) ?? []),
   )
   return { points, dropped, uncited: halves[0] }
+}
+
+/** Whether an answer may be about a source: it names none, or abridges its path. */
+function isAbout(source: NumberedSource | undefined, name = ''): boolean {
+  return source !== undefined && letters(shown(source.path)).includes(letters(name))
 }
 
 /** A line of a prompt, `12| text`, by its number. */
@@ -230,7 +235,7 @@ function problemOf(
 ): AnswerProblem | undefined {
   const { title, text, quotes } = one
   const section = sections.find(({ id }) => id === one.section)
-  if (!section) return ['unknownItem', one.section]
+  if (!section) return ['unknownSection', one.section]
   if (quotes.length === 0 || quotes.length > maxQuotes) return ['evidenceCount']
   const forged = quotes.find(({ line, quote }) => !quotedLines(source, line, quote))
   if (forged) return ['forgedQuote', `${shown(source.path)}:${forged.line}`]

@@ -84,8 +84,9 @@ function memberCell(status: MemberStatus, due: boolean, words: StatusWords): Cel
   const { state, late, paths, sources, link } = status
   const path = paths[0] ?? sources?.[0]
   if (state === 'missing' && !due) return { text: words.notDue, tone: 'quiet', link }
-  const word = stateWord(status, words)
-  const isBlank = state === 'source' && paths.length > 0
+  const isSource = state === 'source'
+  const word = isSource ? words.source : stateWord(status, words)
+  const isBlank = isSource && paths.length > 0
   const tone =
     late || state === 'broken' ? 'bad' : state === 'written' ? 'good' : state === 'excused' ? 'quiet' : 'open'
   return { text: `${word}${isBlank ? words.blankNote : ''}${late ? words.late : ''}`, tone, path, link }
@@ -96,6 +97,7 @@ function legendOf(rows: Grid['rows'], states: ReadonlySet<DocumentState>, words:
   const [, written, of] = texts.map((text) => /^(\d+)\/(\d+)/.exec(text)).find((fraction) => fraction !== null) ?? []
   return [
     ...(texts.some((text) => text.endsWith(words.late)) ? [words.lateMeans] : []),
+    ...(texts.some((text) => text.startsWith(words.source)) ? [words.sourceMeans] : []),
     ...(texts.some((text) => text.includes(words.blankNote)) ? [words.blankNoteMeans] : []),
     ...(texts.includes(words.notDue) ? [words.notDueMeans] : []),
     ...(written !== undefined ? [words.partlyMeans(Number(written), Number(of))] : []),

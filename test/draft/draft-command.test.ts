@@ -341,6 +341,21 @@ describe('a draft by a model', () => {
     expect(piped.stdout).toBe(read(root, 'notes/week-01/duri.md'))
   })
 
+  it('by hand: says which section does not exist, and that an answer is about the free note of someone else', async () => {
+    const questions = { ...other, section: 'questions' }
+    const root = fixture({
+      ...files,
+      'duri.txt': JSON.stringify({ source: 'study/week-01/duri.md', points: [other, questions] }),
+    })
+    const wrong = await insights(['draft', 'week-01', 'hana', '--reply', 'duri.txt'], root)
+    expect([wrong.code, wrong.stderr]).toEqual([
+      2,
+      expect.stringContaining('(다른 글에 대한 답입니다: study/week-01/duri.md)'),
+    ])
+    const right = await insights(['draft', 'week-01', 'duri', '--reply', 'duri.txt'], root)
+    expect([right.code, right.stderr]).toEqual([0, expect.stringContaining('(없는 섹션입니다: questions)')])
+  })
+
   it('replaces a draft that nobody has edited, and no other note', async () => {
     const again = answers.get('hana')?.replace('속도와 신선함', '빠르기와 신선함') ?? ''
     const replies = { 'again.txt': again, 'hana.txt': answers.get('hana') ?? '', 'duri.txt': answers.get('duri') ?? '' }

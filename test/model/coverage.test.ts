@@ -63,13 +63,21 @@ describe('the half of a prompt that an answer does not cite', () => {
       evidence: [1, 2].map((at) => ({ id: `week-01/hana/insights/${at}`, quote: '캐시 무효화를 늦추면' })),
     })
     const root = fixture({
-      'insights.config.yaml': 'language: ko\n',
+      'insights.config.yaml': 'language: ko\nmodel: {command: [cat, reply.json]}\n',
       'notes/week-01/hana.md': note,
       'notes/week-01/neo.md': note,
       'reply.json': answer,
     })
-    const { code, stderr } = await insights(['discuss', '1', '--reply', 'reply.json', '--stdout'], root)
-    expect([code, stderr]).toEqual([0, expect.stringContaining('프롬프트의 뒤쪽 절반을 한 번도 인용하지 않았습니다')])
-    expect(stderr).toContain('`OLLAMA_CONTEXT_LENGTH=32768 ollama serve`')
+    const pasted = '프롬프트를 끝까지 붙여 넣었는지 확인하고 다시 물어 주세요.'
+    const asked = '`OLLAMA_CONTEXT_LENGTH=32768 ollama serve`'
+    for (const [how, advice, other] of [
+      [['--reply', 'reply.json'], pasted, asked],
+      [['--model'], asked, pasted],
+    ] as const) {
+      const { code, stderr } = await insights(['discuss', '1', ...how, '--stdout'], root, { PATH: process.env.PATH })
+      expect([code, stderr]).toEqual([0, expect.stringContaining('프롬프트의 뒤쪽 절반을 한 번도 인용하지 않았습니다')])
+      expect(stderr).toContain(advice)
+      expect(stderr).not.toContain(other)
+    }
   })
 })

@@ -87,7 +87,7 @@ describe('a point of a draft', () => {
     ['a list', { ...sound, text: '- 깊게 준 물은 뿌리를 이끈다.' }, '마크업'],
     ['a comment in the title', { ...sound, title: '--> 물' }, '마크업'],
     ['no title where it is required', { ...sound, title: '' }, '제목'],
-    ['an unknown section', { ...sound, section: 'other' }, '없는 항목'],
+    ['an unknown section', { ...sound, section: 'other' }, '없는 섹션입니다: other'],
     ['no section', { text: 'x' }, '있어야 할 것: section: string'],
     ['a line that is no number', { ...sound, quotes: [{ line: '3', quote: 'x' }] }, 'quotes[0].line: number'],
   ])('with %s is dropped', (_, point, reason) => {
@@ -96,7 +96,7 @@ describe('a point of a draft', () => {
 
   it('may use names from the headings and list items above its line, and from no others', () => {
     const nested = numberedText(
-      'n.md',
+      source.path,
       '# Rhizobium\n\n- **Best\u2011of\u2011N** 물주기\n    - 여러 번 나누어 준다\n- Mulch\n',
     )
     const under = { ...sound, quotes: [{ line: 4, quote: '여러 번 나누어 준다' }] }

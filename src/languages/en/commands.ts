@@ -141,6 +141,8 @@ export const enNew: NewWords = {
 }
 
 export const enStatus: StatusWords = {
+  source: '◐',
+  sourceMeans: '◐  a free note; there is no note with sections yet',
   blankNote: ' (note empty)',
   blankNoteMeans: '(note empty) = there is a note, but nothing is written in it; the document has the free note',
   member: 'Member',
@@ -188,7 +190,7 @@ export const enStatus: StatusWords = {
     message: 'There is no schedule and there are no notes',
     hint: 'Add weeks to the config, or create the first note with `insights new week-01`.',
   }),
-  toBuild: (weeks) => `To update the documents: \`insights build ${weeks.map(shellWord).join(' ')}\``,
+  toBuild: (command) => `To update the documents: \`${command}\``,
   toSettle: (command) =>
     `questions open: up to date, but the questions are proposals and change with the notes; to decide on them: \`${command}\``,
 }

@@ -10,6 +10,8 @@ export const enModel: ModelWords = {
     language: () => 'it is not in English',
     evidenceCount: () => 'it cites nothing, or too much',
     unknownItem: (id) => `it cites an item that does not exist: ${id}`,
+    unknownSection: (id) => `there is no such section: ${id}`,
+    otherSource: (path) => `it is about another free note: ${path}`,
     forgedQuote: (place) => `the words that it quotes are not there: ${place}`,
     name: (name) => `a name that is not in its evidence: ${name}`,
     number: (number) => `a number that is not in its evidence: ${number}`,
@@ -126,9 +128,11 @@ export const enModel: ModelWords = {
     message: 'Nothing was written',
     hint: 'Correct or leave out what was not accepted, and send the whole reply again.',
   }),
-  uncited: (half) => ({
+  uncited: (half, byHand) => ({
     message: `The model's answer cites nothing of the ${half} half of the prompt; the model may not have read it`,
-    hint: 'By default, Ollama reads 4,096 tokens and drops the others without an error. Run the server as `OLLAMA_CONTEXT_LENGTH=32768 ollama serve`.',
+    hint: byHand
+      ? 'Check that you pasted the whole prompt, and ask again.'
+      : 'By default, Ollama reads 4,096 tokens and drops the others without an error. Run the server as `OLLAMA_CONTEXT_LENGTH=32768 ollama serve`.',
   }),
   paste: () => "Paste the model's answer, then press Ctrl-D. Ctrl-C cancels.",
   received: (bytes) => `Received ${bytes.toLocaleString('en')} bytes (Ctrl-D to finish)`,

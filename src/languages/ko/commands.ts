@@ -144,6 +144,9 @@ export const koNew = {
 /** The words of `status`. */
 export const koStatus = {
   /** Beside the state `source`, if there is a note without text too. */
+  /** In the table, where the state's name would be too wide. */
+  source: '◐',
+  sourceMeans: '◐  자유롭게 쓴 글입니다. 섹션이 있는 노트는 아직 없습니다.',
   blankNote: ' (빈 노트)',
   blankNoteMeans: '(빈 노트) = 노트를 만들었지만 아직 쓰지 않아서 문서에는 자유롭게 쓴 글을 싣습니다.',
   member: '팀원',
@@ -177,7 +180,7 @@ export const koStatus = {
   },
   nothing: '–',
   notDue: '·',
-  notDueMeans: '·  아직 쓸 때가 아닙니다.',
+  notDueMeans: '·  아직 시작하지 않은 주차입니다.',
   late: '!',
   lateMeans: '!  모임 날짜가 지났습니다.',
   partlyMeans: (written: number, of: number) =>
@@ -192,8 +195,7 @@ export const koStatus = {
     message: '일정도 노트도 없어서 보여 줄 것이 없습니다.',
     hint: '설정의 weeks에 일정을 적거나 `insights new week-01`로 첫 노트를 만들어 주세요.',
   }),
-  toBuild: (weeks: readonly string[]) =>
-    `갱신할 문서가 있습니다. 만들려면: \`insights build ${weeks.map(shellWord).join(' ')}\``,
+  toBuild: (command: string) => `갱신할 문서가 있습니다. 만들려면: \`${command}\``,
   toSettle: (command: string) =>
     `질문 미정: 문서는 최신이지만, 토론 질문은 제안이라서 노트에 따라 바뀔 수 있습니다. 정하려면: \`${command}\``,
 }

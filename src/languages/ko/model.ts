@@ -8,6 +8,8 @@ const flaws = {
   language: () => '한국어로 쓴 글이 아닙니다',
   evidenceCount: () => '근거가 없거나 너무 많습니다',
   unknownItem: (id) => `없는 항목을 근거로 들었습니다: ${id}`,
+  unknownSection: (id) => `없는 섹션입니다: ${id}`,
+  otherSource: (path) => `다른 글에 대한 답입니다: ${path}`,
   forgedQuote: (place) => `인용한 말이 그 자리에 없습니다: ${place}`,
   name: (name) => `근거에 없는 이름이 있습니다: ${name}`,
   number: (number) => `근거에 없는 숫자가 있습니다: ${number}`,
@@ -128,9 +130,12 @@ export const koModel = {
     message: '아무것도 쓰지 않았습니다.',
     hint: '받지 않은 것을 고치거나 빼고, 답 전체를 다시 보내 주세요.',
   }),
-  uncited: (half: 'first' | 'second') => ({
+  /** @param byHand whether the answer was given by hand, so that nothing is known of the model */
+  uncited: (half: 'first' | 'second', byHand: boolean) => ({
     message: `모델의 답이 프롬프트의 ${half === 'first' ? '앞쪽' : '뒤쪽'} 절반을 한 번도 인용하지 않았습니다. 모델이 그 부분을 읽지 못했을 수 있습니다.`,
-    hint: 'Ollama는 기본으로 4,096토큰까지만 읽고 나머지를 말없이 버립니다. 서버를 `OLLAMA_CONTEXT_LENGTH=32768 ollama serve`로 실행해 주세요.',
+    hint: byHand
+      ? '프롬프트를 끝까지 붙여 넣었는지 확인하고 다시 물어 주세요.'
+      : 'Ollama는 기본으로 4,096토큰까지만 읽고 나머지를 말없이 버립니다. 서버를 `OLLAMA_CONTEXT_LENGTH=32768 ollama serve`로 실행해 주세요.',
   }),
   paste: () => '모델의 답을 붙여 넣고 Ctrl-D를 눌러 주세요. 그만두려면 Ctrl-C를 누르세요.',
   received: (bytes: number) => `받은 글: ${bytes.toLocaleString('en')}바이트 (끝내려면 Ctrl-D)`,
