@@ -92,6 +92,7 @@ const label = fc.constantFrom('x', 'X', 'x-kim', 'x-lee', 'x-kim-lee', '1', '1-l
 const disputedLabel = fc.constantFrom('d', 'D', 'd-lee', 'd-kim-lee', 'e')
 const inline = fc.oneof(
   disputedLabel.map((one) => `[${one}]`),
+  disputedLabel.map((one) => `[${one}](b.md) ![[${one}](b.md)](c.png) ![${one}](c.png)`),
   fc.tuple(label, disputedLabel).map(([one, other]) => `[${one}][${other}] [^${other}]`),
   label.map((one) => `[${one}]`),
   label.map((one) => `![${one}][]`),

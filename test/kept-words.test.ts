@@ -80,6 +80,14 @@ describe('a definition that only some readers see', () => {
     expect(stdout).toMatch(/글 \[ref\]\[ref-kim\] \[\^ref\]|글 \[ref\] \[\^ref-kim\]/)
   })
 
+  it('is not used by links and images that have an address', async () => {
+    const links = '[ref](a.md) ![[ref](a.md)](b.png) [글 [ref](a.md)](c.md) ![ref](b.png)'
+    const { stdout } = await built({
+      [`${week}/kim.md`]: `## 핵심 인사이트\n\n${links} [ref] [ref](두 말)\n\n- [ ] [ref]: x.md\n`,
+    })
+    expect(stdout).toContain(`\n${links} [ref][ref-kim] [ref][ref-kim](두 말)\n`)
+  })
+
   it('keeps its address in a document in another folder, and comes along from outside of the section', async () => {
     const { stdout } = await built({
       'insights.config.yaml': 'output: docs/{week}.md\n',

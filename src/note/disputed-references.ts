@@ -15,9 +15,12 @@ export function disputedReferences(
   { link, footnote }: Labels,
 ): (LinkReference | FootnoteReference)[] {
   const hidden = hiddenIn(block)
+  const { labels, alts } = linksIn(block)
   const found: (LinkReference | FootnoteReference)[] = []
   for (const { match, start, end } of matchesIn(block, text, brackets)) {
-    if (hidden.some((range) => start < range.end && range.start < end)) continue
+    if (hidden.some((range) => start < range.end && range.start < end) || labels.has(start)) continue
+    // `![[d](b.md)](c.png)`: what is a link in an alternative text is no node.
+    if (text[end] === '(' && alts.some((range) => range.start < start && end < range.end)) continue
     // In a quote each line begins with `>`.
     const label = normaliseLabel((match[1] ?? '').replace(/\n[ \t>]+/g, '\n'))
     const isFootnote = label.startsWith('^') && footnote.get(label.slice(1))?.disputed
@@ -42,6 +45,19 @@ export function disputedReferences(
 
 /** Text in brackets that contains no other brackets, and does not begin with an escaped one. */
 const brackets = /(?<!(?<!\\)(?:\\\\)*\\)\[((?:\\[\s\S]|[^[\]\\])*)\]/g
+
+/** Where the brackets of links and images with a destination start, `[d](b.md)` and `![d](c.png)`, and the images. */
+function linksIn(block: Nodes): { labels: Set<number>; alts: { start: number; end: number }[] } {
+  const labels = new Set<number>()
+  const alts: { start: number; end: number }[] = []
+  visitParents(block, (node) => {
+    if (node.type !== 'link' && node.type !== 'image') return
+    const range = rangeOf(node)
+    labels.add(range.start + (node.type === 'image' ? 1 : 0))
+    if (node.type === 'image') alts.push(range)
+  })
+  return { labels, alts }
+}
 
 /** The ranges of code, HTML and destinations, in which brackets are no references. */
 function hiddenIn(block: Nodes): { start: number; end: number }[] {
