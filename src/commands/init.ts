@@ -29,8 +29,8 @@ import { type Config, defaults, parseConfig } from '../workspace/config.ts'
 import { createText, isThere, writeFile } from '../workspace/files.ts'
 import { listNotes } from '../workspace/find-notes.ts'
 import { findWorkspaces, single, statsAt } from '../workspace/find-workspace.ts'
-import { gitSetting, originBranch } from '../workspace/git.ts'
-import { originOf } from '../workspace/hosting.ts'
+import { originBranch, originUrl } from '../workspace/git.ts'
+import { repositoryAt } from '../workspace/hosting.ts'
 
 /**
  * Makes a folder a workspace, or adds missing files to one. Shows what it will write and overwrites nothing.
@@ -53,13 +53,14 @@ export async function init(folder: string | undefined, options: InitOptions, io:
         text: undefined,
         isNew: isEmpty(existing),
         books: several ? configs.map(({ output, index }) => ({ output, index })) : undefined,
+        origin: await originIn(root, io),
       }
     : await createConfig(root, stats !== undefined, options, fallback, io)
   if (start === 'stop') {
     io.say(fallback.init.stopped)
     return 0
   }
-  const { config, text, isNew, books } = start
+  const { config, text, isNew, books, origin } = start
   const { init: words, adopt: adopting } = await wordsIn(config.language.id)
   const hasIndex = existing !== undefined && [existing, ...configs].some(({ index }) => index.length > 0)
   const unused = existing
@@ -72,10 +73,9 @@ export async function init(folder: string | undefined, options: InitOptions, io:
     lacksPackage &&
     (options.package ??
       (interactive && !existing && (await asker(io).confirm(adopting.askPackage, words.yes, words.no))))
-  const remote = stats ? await gitSetting(root, 'remote.origin.url', io.env) : ''
-  const branch = config.repository?.branch ?? (stats ? await originBranch(root, io.env) : undefined)
-  const ci = ciFile(config, remote, branch)
-  const isOnGitHub = /github\.com[:/]/i.test(remote) && isTop(config.root)
+  const branch = config.repository?.branch ?? origin.branch
+  const ci = ciFile(config, origin.url, branch)
+  const isOnGitHub = /github\.com[:/]/i.test(origin.url) && isTop(config.root)
   const withPages =
     options.pages ??
     (interactive && !existing && isOnGitHub && (await asker(io).confirm(words.askPages, words.yes, words.no, false)))
@@ -135,6 +135,19 @@ interface Start {
   isNew: boolean
   proof?: Proof | undefined
   books?: Book[] | undefined
+  origin: Origin
+}
+
+/** The remote `origin` of the repository. */
+interface Origin {
+  /** Empty if there is none. */
+  url: string
+  /** Its main branch. */
+  branch?: string | undefined
+}
+
+async function originIn(folder: string, io: Io): Promise<Origin> {
+  return { url: await originUrl(folder, io.env), branch: await originBranch(folder, io.env) }
 }
 
 /** Makes a config for a folder without one, from its notes and from answers. */
@@ -158,12 +171,13 @@ async function createConfig(
   const { init: words } = language === undefined ? fallback : await wordsIn(language)
   const title = contents.readme.title || basename(root)
   const given = await answers(options, { title, language, hasNotes: adopted !== undefined }, words, io)
+  const origin = exists ? await originIn(root, io) : { url: '' }
   const parts: ConfigParts = {
     root,
     contents,
     given,
     wantsIndex: options.index ?? false,
-    repository: exists ? await originOf(root, io.env) : undefined,
+    origin,
     words: await wordsIn(given.language),
   }
   if (books) return createBooks(books, parts, io)
@@ -171,7 +185,7 @@ async function createConfig(
   if (proof) tell(proof, isAnswered(options, io) ? undefined : contents.files.length, parts.words.adopt, io)
   const text = proof?.text ?? textIn('', given.title, undefined, parts)
   const config = proof?.config ?? (await parseConfig('insights.config.yaml', text, root))
-  return { config, text, isNew: !proof, proof }
+  return { config, text, isNew: !proof, proof, origin }
 }
 
 /** What the configs of a folder and its books are made from. */
@@ -180,13 +194,13 @@ interface ConfigParts {
   contents: Contents
   given: Answers
   wantsIndex: boolean
-  repository: Answers['repository']
+  origin: Origin
   words: StartWords
 }
 
 /** Makes a config for each book, and one for the folder above. */
 async function createBooks(books: readonly ProposedBook[], parts: ConfigParts, io: Io): Promise<Start> {
-  const { root, given, repository, words } = parts
+  const { root, given, origin, words } = parts
   const created: Book[] = []
   for (const { folder, title, proposal } of books) {
     const proof = await proved(proposal, folder, title, parts, io)
@@ -200,8 +214,9 @@ async function createBooks(books: readonly ProposedBook[], parts: ConfigParts, i
     })
   }
   const workspaces = books.map(({ folder }) => folder)
+  const repository = repositoryAt(origin.url, origin.branch)
   const text = configText({ ...given, repository, workspaces }, installedSchema(root), words.init)
-  return { config: await parseConfig('insights.config.yaml', text, root), text, isNew: false, books: created }
+  return { config: await parseConfig('insights.config.yaml', text, root), text, isNew: false, books: created, origin }
 }
 
 /** The config for a proposal, repaired until the program reads the notes with it. */
@@ -221,7 +236,7 @@ function textIn(
   folder: string,
   title: string | undefined,
   proposal: Proposal | undefined,
-  { root, contents, given, wantsIndex, repository, words }: ConfigParts,
+  { root, contents, given, wantsIndex, origin, words }: ConfigParts,
 ): string {
   const prefix = folder === '' ? '' : `${folder}/`
   const readme = `${prefix}readme.md`.toLowerCase()
@@ -230,7 +245,7 @@ function textIn(
     ...given,
     title,
     // A book takes it from the config at the top.
-    repository: folder === '' ? repository : undefined,
+    repository: folder === '' ? repositoryAt(origin.url, origin.branch) : undefined,
     // A book may be in the vault of the folder at the top.
     dialect: [root, join(root, folder)].some((place) => isThere({ ...defaults(root), root: place }, '.obsidian'))
       ? ('obsidian' as const)

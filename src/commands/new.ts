@@ -11,7 +11,7 @@ import type { Config, Member } from '../workspace/config.ts'
 import { createText, readText } from '../workspace/files.ts'
 import { type Listed, listNotes, type NotePath } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
-import { gitSetting } from '../workspace/git.ts'
+import { userName } from '../workspace/git.ts'
 import { hostingOf } from '../workspace/hosting.ts'
 import { isSameMember, memberNames, membersWithIds, rosterIndex } from '../workspace/members.ts'
 import { noNextWeek, printable, weekAt, weekCalled, weeksWith } from '../workspace/open.ts'
@@ -230,7 +230,7 @@ async function askMember(
   if (!canAsk(io)) {
     throw failure('usage', words.memberNeeded(memberNames(members)))
   }
-  const git = await gitSetting(config.root, 'user.name', io.env)
+  const git = await userName(config.root, io.env)
   if (members.length === 0) {
     const invalid = (name: string) => (memberNamed(config.members, name) ? undefined : words.nameInvalid)
     return asker(io).text(words.whoAreYou, git, invalid)

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { dirname, join, parse, relative, sep } from 'node:path'
 import { failure } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
 
@@ -16,7 +16,8 @@ export async function unmergedStages(
   path: string,
   env: NodeJS.ProcessEnv,
 ): Promise<Stages | undefined> {
-  const top = topOf(folder)
+  const top = repositoryOf(folder)
+  if (top === undefined) return undefined
   const listed = await runGit(
     ['--literal-pathspecs', 'ls-files', '-u', '-z', '--', prefixIn(top, folder) + path],
     top,
@@ -115,10 +116,15 @@ interface GitOutput {
 }
 type Git = (args: string[]) => Promise<GitOutput>
 
-/** A git setting such as `user.name`; empty if it is not set. */
-export async function gitSetting(folder: string, name: string, env: NodeJS.ProcessEnv): Promise<string> {
-  const { text = '' } = await runGit(['config', '--get', name], topOf(folder), env)
-  return text.trim()
+/** The user's name in git's settings; empty if it is not set. */
+export async function userName(folder: string, env: NodeJS.ProcessEnv): Promise<string> {
+  return (await runGit(['config', '--get', 'user.name'], topOf(folder), env)).text?.trim() ?? ''
+}
+
+/** The URL of the remote `origin`; empty if there is none. */
+export async function originUrl(folder: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const top = repositoryOf(folder)
+  return (top && (await runGit(['config', '--get', 'remote.origin.url'], top, env)).text?.trim()) ?? ''
 }
 
 /** Maximum number of commits to look through. */
@@ -126,7 +132,9 @@ const maxCommits = 20_000
 
 /** Who first committed each file below a folder, by its path on disk. Empty without git or commits. */
 export async function firstAuthors(folder: string, env: NodeJS.ProcessEnv): Promise<Map<string, string>> {
-  const top = topOf(folder)
+  const found = new Map<string, string>()
+  const top = repositoryOf(folder)
+  if (top === undefined) return found
   const log = [
     'log',
     '--diff-filter=A',
@@ -139,7 +147,6 @@ export async function firstAuthors(folder: string, env: NodeJS.ProcessEnv): Prom
   ]
   const { text = '' } = await runGit([...log, '--no-ext-diff', '--no-textconv', '--', folder], top, env)
   const prefix = prefixIn(top, folder)
-  const found = new Map<string, string>()
   // The newest commit comes first, so that the first author replaces later ones.
   for (const commit of text.split('\u0001')) {
     const [author = '', ...paths] = commit.split(/\0\n?|\n/)
@@ -153,7 +160,8 @@ export async function firstAuthors(folder: string, env: NodeJS.ProcessEnv): Prom
  * only the branch that will be pushed.
  */
 export async function originBranch(folder: string, env: NodeJS.ProcessEnv): Promise<string | undefined> {
-  const top = topOf(folder)
+  const top = repositoryOf(folder)
+  if (top === undefined) return undefined
   const nameOf = async (ref: string) => (await runGit(['symbolic-ref', '--quiet', ref], top, env)).text?.trim()
   const head = await nameOf('refs/remotes/origin/HEAD')
   if (head?.startsWith(remoteBranches)) return head.slice(remoteBranches.length)
@@ -167,12 +175,18 @@ export async function originBranch(folder: string, env: NodeJS.ProcessEnv): Prom
 const remoteBranches = 'refs/remotes/origin/'
 
 /**
- * The top folder of the repository that contains a folder, else the file system root. Git runs there: in a subfolder it
- * might find a bare repository added by a pull request, with a config that starts programs.
+ * Where git runs: at the top of the repository that contains a folder, else at the root of the file system. In a
+ * subfolder it might find a bare repository added by a pull request, with a config that starts programs.
  */
 function topOf(folder: string): string {
+  return repositoryOf(folder) ?? parse(realpathSync(folder)).root
+}
+
+/** The top folder of the repository that contains a folder. Without one, there is nothing to ask git about. */
+function repositoryOf(folder: string): string | undefined {
   for (let top = realpathSync(folder); ; top = dirname(top)) {
-    if (existsSync(join(top, '.git')) || dirname(top) === top) return top
+    if (existsSync(join(top, '.git'))) return top
+    if (dirname(top) === top) return undefined
   }
 }
 

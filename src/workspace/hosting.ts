@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { uriPath } from '../text.ts'
 import type { Config } from './config.ts'
-import { gitSetting, originBranch } from './git.ts'
+import { originBranch, originUrl } from './git.ts'
 import { prefixIn } from './repository.ts'
 
 /** Where a workspace is on a host whose pages have known addresses. */
@@ -44,9 +44,14 @@ export async function hostingOf(config: Hosted, env: NodeJS.ProcessEnv): Promise
 
 /** The config's `repository` for a folder whose `origin` is on a known host. Nothing is fetched. */
 export async function originOf(folder: string, env: NodeJS.ProcessEnv): Promise<Config['repository']> {
-  const page = pageOf(await gitSetting(folder, 'remote.origin.url', env))
-  const branch = page && (await originBranch(folder, env))
-  return branch === undefined ? undefined : { url: page?.url ?? '', branch }
+  const remote = await originUrl(folder, env)
+  return pageOf(remote) && repositoryAt(remote, await originBranch(folder, env))
+}
+
+/** The config's `repository` for the URL and the main branch of a remote on a known host. */
+export function repositoryAt(remote: string, branch: string | undefined): Config['repository'] {
+  const page = pageOf(remote)
+  return page && branch !== undefined ? { url: page.url, branch } : undefined
 }
 
 /** `https://me:secret@host/group/study.git`, `ssh://git@host:22/group/study` and git's short `git@host:group/study`. */

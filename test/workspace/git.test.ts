@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -191,6 +192,20 @@ test('git runs nothing that the config of a repository or the environment sets',
   const { code, stdout } = await insights(['lint', '--changed', 'main', '--format', 'json'], root, more)
   expect([code, JSON.parse(stdout)]).toEqual([1, [expect.objectContaining({ path: 'notes/week-01/hana.md' })]])
   expect(readdirSync(root).filter((name) => name.startsWith('ran'))).toEqual([])
+})
+
+test('init asks git for each thing once, and for nothing outside of a repository', async () => {
+  const bin = fixture({})
+  const git = `#!/bin/sh\necho "$@" >> '${join(bin, 'asked')}'\nPATH='${PATH}' exec git "$@"\n`
+  writeFileSync(join(bin, 'git'), git, { mode: 0o755 })
+  const more = { ...env, PATH: bin }
+  expect((await insights(['init', '--yes'], fixture(old), more)).code).toBe(0)
+  expect(readdirSync(bin)).toEqual(['git'])
+  expect((await insights(['init', '--yes'], repository(old), more)).code).toBe(0)
+  const asked = readFileSync(join(bin, 'asked'), 'utf8').trimEnd().split('\n')
+  expect(asked.filter((line) => line.includes(' log ')).length).toBe(1)
+  expect(asked.filter((line) => line.includes('remote.origin.url')).length).toBe(1)
+  expect(new Set(asked).size).toBe(asked.length)
 })
 
 const config = { 'insights.config.yaml': 'language: en\n' }
