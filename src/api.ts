@@ -71,7 +71,7 @@ export async function parseNote(text: string, options: ParseOptions = {}): Promi
       const parts = section.parts.map(({ start, end }) =>
         note.text.slice(start, end).replace(/^(?:[ \t]*\n)+|\s+$/g, ''),
       )
-      const items = itemsOf([{ note, section }]).map(({ node, path, paragraphs, ...item }) => item)
+      const items = itemsOf([{ note, section }]).map(({ node, path, paragraphs, done, ...item }) => item)
       return [{ id, heading, markdown: parts.join('\n\n'), items }]
     }),
     headings: note.outline.headings,

@@ -33,5 +33,5 @@ export function jsonDocument(document: WeeklyDocument, workspace?: string): Week
 }
 
 function jsonSection({ id, heading, markdown, sources }: ComposedSection): SectionData {
-  return { id, heading, markdown, items: itemsOf(sources).map(({ node, path, paragraphs, ...item }) => item) }
+  return { id, heading, markdown, items: itemsOf(sources).map(({ node, path, paragraphs, done, ...item }) => item) }
 }
