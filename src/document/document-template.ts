@@ -11,10 +11,10 @@ import { findLabels, type LabelDefinition } from '../note/labels.ts'
 import { definitionEdits, referenceEdits } from '../note/references.ts'
 import {
   type Command,
-  commonPlaces,
   type Fill,
   nestBlocks,
   nodePosition,
+  placesByTemplate,
   placesIn,
   placesOf,
   type TemplateBlock,
@@ -22,7 +22,7 @@ import {
   wordIn,
 } from './template.ts'
 
-const inlinePlaces = [...commonPlaces, 'note'] as const
+const inlinePlaces = placesByTemplate['insights.md']
 const blockPlaces = ['content', 'discussion', 'minutes', 'overview'] as const
 const loops = ['member', 'section'] as const
 const commands = {
@@ -84,7 +84,7 @@ export function parseTemplate(path: string, text: string, messages: Messages): T
     if (!command) {
       const text = sourceOf(node, frame)
       if (node.type !== 'code' && node.type !== 'html')
-        template.warnings.push(...unknownBraces(text, inlinePlaces, place, messages))
+        template.warnings.push(...unknownBraces(text, 'insights.md', place, messages))
       if (node.type === 'heading') heading = node.depth
       if (node.type === 'heading' && within.includes('member')) template.memberDepth ||= node.depth
       return { type: 'text', text, fills: fillsOf(node, text), block: node.type, blankLines }

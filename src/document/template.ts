@@ -1,5 +1,5 @@
 import { type FilePosition, type Finding, finding } from '../errors.ts'
-import type { Messages } from '../languages/language.ts'
+import type { Messages, TemplateName } from '../languages/language.ts'
 import { applyEdits } from '../markdown/edits.ts'
 import { type Nodes, offset, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
@@ -9,11 +9,23 @@ import type { Config } from '../workspace/config.ts'
 import { memberName } from '../workspace/members.ts'
 import { type Week, weekHeading } from '../workspace/weeks.ts'
 
-/** Names in braces, in all templates. `{ - title}` prints no dash if there is no title. */
-export const weekPlaces = ['week', 'week-title', 'title', 'scope', 'topics', 'date', 'presenter', 'editor'] as const
+/** Names in braces, in all templates. */
+const weekPlaces = ['week', 'week-title', 'title', 'scope', 'topics', 'date', 'presenter', 'editor'] as const
 
 /** Names in braces, in templates of documents and of notes. */
-export const commonPlaces = [...weekPlaces, 'next', 'next-title', 'name', 'romanized', 'id', 'heading'] as const
+const commonPlaces = [...weekPlaces, 'next', 'next-title', 'name', 'romanized', 'id', 'heading'] as const
+
+/**
+ * The names in braces of each template. `{ - title}` prints no dash if there is no title. `sections-only` has a value if
+ * the document has no section for all other text: there, a title above would be printed.
+ */
+export const placesByTemplate = {
+  'insights.md': [...commonPlaces, 'note'],
+  'note.md': [...commonPlaces, 'member', 'week-id', 'questions', 'outside', 'sections-only', 'hint'],
+  'index.md': [...weekPlaces, 'document', 'name', 'romanized', 'id', 'mark'],
+} as const satisfies Record<TemplateName, readonly string[]>
+
+const templateNames = Object.keys(placesByTemplate) as TemplateName[]
 
 /** A block of a template. A comment like `<!-- insights:if scope -->` contains the blocks up to its `end`. */
 export interface TemplateBlock {
@@ -191,16 +203,26 @@ export function sameTree(a: string, b: string): boolean {
   return left === right
 }
 
-/** Warns about `{titel}`, which is printed as written but is probably a typo of a place. */
+/**
+ * Warns about what is printed as written although it was probably meant as a place: `{titel}`, and `{hint}` in a template
+ * that has no hints.
+ */
 export function unknownBraces(
   text: string,
-  names: readonly string[],
+  template: TemplateName,
   place: FilePosition,
   messages: Messages,
 ): Finding[] {
+  const names: readonly string[] = placesByTemplate[template]
   return [...text.matchAll(braces)].flatMap(([, , name = '']) => {
-    const near = names.includes(name) ? undefined : nearest(name, names)
-    return near ? [finding('template', place, messages.templateUnknownBraces(name, near), 'warning')] : []
+    if (names.includes(name)) return []
+    const others = templateNames.filter((other) => isOneOf(placesByTemplate[other], name))
+    const near = nearest(name, names)
+    const words =
+      others.length > 0
+        ? messages.templateBracesElsewhere(name, others)
+        : near && messages.templateUnknownBraces(name, near)
+    return words ? [finding('template', place, words, 'warning')] : []
   })
 }
 

@@ -1,12 +1,12 @@
 import { isMap, isPair, isScalar, type Node, parseDocument, stringify, visit } from 'yaml'
 import {
   braces,
-  commonPlaces,
   type Fill,
   filled,
   inComment,
   nestBlocks,
   nodePosition,
+  placesByTemplate,
   placesIn,
   placesOf,
   sameTree,
@@ -79,11 +79,7 @@ function leftOpen(notes: readonly Note[], words: NoteWords): string {
   return `<!-- ${words.reminder} ${words.leftOpen(first.week)}\n${items.map((item) => `- ${inComment(item)}`).join('\n')}\n-->`
 }
 
-/**
- * The names allowed in braces. `{ - week-title}` omits its dash if there is no title. `sections-only` has a value if the
- * document has no section for all other text: there, a title above would be printed.
- */
-const notePlaces = [...commonPlaces, 'member', 'week-id', 'questions', 'outside', 'sections-only', 'hint'] as const
+const notePlaces = placesByTemplate['note.md']
 
 type NotePlace = (typeof notePlaces)[number]
 type NoteValues = Partial<Record<NotePlace, string | undefined>>
@@ -125,7 +121,7 @@ export function fillNote(
   const front = yaml ? fillFrontMatter(path, yaml.value, (text) => fillPlain(text, content.values), messages) : ''
   const body = print(blocks, content, below)
   const warned = (node: RootContent, text: string) =>
-    unknownBraces(sourceOf(node, text), notePlaces, nodePosition(path, node), messages)
+    unknownBraces(sourceOf(node, text), 'note.md', nodePosition(path, node), messages)
   const warnings = [
     ...(yaml ? warned(yaml, source) : []),
     ...nodes.filter(({ type }) => type !== 'code').flatMap((node) => warned(node, below)),

@@ -4,10 +4,10 @@ import {
   filled,
   fillPlaces,
   nodePosition,
+  placesByTemplate,
   placesIn,
   placesOf,
   unknownBraces,
-  weekPlaces,
   weekValues,
 } from '../document/template.ts'
 import { type Finding, finding, InsightsError } from '../errors.ts'
@@ -24,7 +24,7 @@ import { type MemberStatus, owesNote } from './week-status.ts'
 
 /** Names in braces in the table of the template. A column with one of the last four is repeated for each member. */
 const memberPlaces = ['name', 'romanized', 'id', 'mark'] as const
-const cellPlaces = [...weekPlaces, 'document', ...memberPlaces] as const
+const cellPlaces = placesByTemplate['index.md']
 type CellPlace = (typeof cellPlaces)[number]
 
 interface IndexCell {
@@ -77,7 +77,7 @@ function parseIndexTemplate(path: string, text: string, messages: Messages, word
     const block = source.slice(start, end)
     if (node.type === 'html' && /<!--\s*insights:/.test(node.value)) report(node, 'comment')
     if (node.type !== 'code' && node.type !== 'html')
-      warnings.push(...unknownBraces(block, cellPlaces, nodePosition(path, node), messages))
+      warnings.push(...unknownBraces(block, 'index.md', nodePosition(path, node), messages))
     const rows = node.type === 'table' ? node.children.slice(1).filter((row) => hasPlaces(row, source)) : []
     const [row, second] = found ? [undefined, rows[0]] : rows
     if (second) report(second, 'manyRows')

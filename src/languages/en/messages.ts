@@ -320,6 +320,10 @@ export const enMessages: Messages = {
     message: `\`{${place}}\` is left as it is, since no value has this name; a similar one is \`{${near}}\``,
     hint: `For the value, write \`{${near}}\`.`,
   }),
+  templateBracesElsewhere: (place, templates) => ({
+    message: `\`{${place}}\` is left as it is, since it has a value only in ${templates.join(' and ')}`,
+    hint: 'Remove it, or use a value that this template has.',
+  }),
   unwritable: (code) => ({
     message: `The file cannot be written (${code}); its old content is unchanged`,
     hint: 'Check the permissions of the folder and the free space on the disk.',

@@ -339,6 +339,10 @@ export const koMessages = {
     message: `${withParticle(`\`{${place}}\``, '은')} 값을 넣는 이름이 아니라서 그대로 두었습니다. 비슷한 이름: \`{${near}}\``,
     hint: `값을 넣으려면 ${withParticle(`\`{${near}}\``, '으로')} 고쳐 주세요.`,
   }),
+  templateBracesElsewhere: (place: string, templates: readonly string[]) => ({
+    message: `${withParticle(`\`{${place}}\``, '은')} ${templates.join('와 ')}에만 있는 값이라서 그대로 두었습니다.`,
+    hint: '지우거나, 이 템플릿에서 쓸 수 있는 값으로 바꿔 주세요.',
+  }),
   unwritable: (code: string) => ({
     message: `파일을 쓸 수 없습니다 (${code}). 원래 내용은 그대로입니다.`,
     hint: '폴더의 쓰기 권한과 남은 공간을 확인해 주세요.',
