@@ -97,7 +97,7 @@ describe('a note of several weeks', () => {
     expect(stderr).toMatch(/^notes\/hana\.md:21:1 warning/)
   })
 
-  it('reports a missing section at the heading of its week', async () => {
+  it('reports a missing section at the heading of its week, and text without sections where it begins', async () => {
     const text =
       '## Chapter 1\n\n### 핵심 인사이트\n- a\n\n## Chapter 2\n\n### 기타\n- b\n\n## Chapter 3\n\n### 실무 적용 아이디어\n- c\n'
     const cwd = fixture({
@@ -106,7 +106,7 @@ describe('a note of several weeks', () => {
     })
     const { stdout } = await insights(['lint', '--format', 'json'], cwd)
     expect(JSON.parse(stdout).map(({ line, rule }: { line: number; rule: string }) => `${line} ${rule}`)).toEqual([
-      '6 no-section',
+      '8 no-section',
       '11 missing-section',
     ])
   })

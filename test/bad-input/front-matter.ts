@@ -11,7 +11,7 @@ export const badFrontMatter: BadInput[] = [
       'notes/week-01/a.md:2:8 error  노트 맨 위의 front matter가 올바른 YAML이 아닙니다: 여기서 연 괄호에 닫는 `]`가 없거나, 그 아래 줄의 들여쓰기가 모자랍니다.',
       '  → `key: value`를 한 줄에 하나씩 적고, 값에 `:`이나 `#`이 있으면 따옴표로 감싸 주세요.',
       'notes/week-01/a.md:1:1 warning  노트에 제목이 하나도 없습니다. 찾는 섹션: 핵심 인사이트, 독특한 관점 또는 흥미로운 발견, 실무 적용 아이디어, 추가 학습이 필요한 부분',
-      '  → `## 섹션 이름`으로 제목을 달거나, 설정의 `sections`에 별칭(aliases)을 추가해 주세요.',
+      '  → 글 위에 `## 핵심 인사이트`를 적어 주세요. 모임이 다른 제목을 쓴다면 설정의 `sections`에 별칭(aliases)으로 추가해 주세요.',
     ],
   ],
   [
@@ -21,7 +21,7 @@ export const badFrontMatter: BadInput[] = [
       'notes/week-01/a.md:3:1 error  노트 맨 위의 front matter가 올바른 YAML이 아닙니다: 탭으로 들여썼습니다. 공백으로 들여써야 합니다.',
       '  → `key: value`를 한 줄에 하나씩 적고, 값에 `:`이나 `#`이 있으면 따옴표로 감싸 주세요.',
       'notes/week-01/a.md:1:1 warning  노트에 제목이 하나도 없습니다. 찾는 섹션: 핵심 인사이트, 독특한 관점 또는 흥미로운 발견, 실무 적용 아이디어, 추가 학습이 필요한 부분',
-      '  → `## 섹션 이름`으로 제목을 달거나, 설정의 `sections`에 별칭(aliases)을 추가해 주세요.',
+      '  → 글 위에 `## 핵심 인사이트`를 적어 주세요. 모임이 다른 제목을 쓴다면 설정의 `sections`에 별칭(aliases)으로 추가해 주세요.',
     ],
   ],
   [
@@ -31,7 +31,7 @@ export const badFrontMatter: BadInput[] = [
       'notes/week-01/a.md:2:1 error  첫 줄의 `---`부터 다음 `---`까지는 front matter인데, `key: value` 형식이 아닌 글이 있습니다.',
       '  → 구분선으로 쓴 것이라면 첫 줄의 `---`를 지우거나 그 위에 빈 줄을 넣어 주세요.',
       'notes/week-01/a.md:1:1 warning  노트에 제목이 하나도 없습니다. 찾는 섹션: 핵심 인사이트, 독특한 관점 또는 흥미로운 발견, 실무 적용 아이디어, 추가 학습이 필요한 부분',
-      '  → `## 섹션 이름`으로 제목을 달거나, 설정의 `sections`에 별칭(aliases)을 추가해 주세요.',
+      '  → 글 위에 `## 핵심 인사이트`를 적어 주세요. 모임이 다른 제목을 쓴다면 설정의 `sections`에 별칭(aliases)으로 추가해 주세요.',
     ],
   ],
   [
@@ -41,7 +41,7 @@ export const badFrontMatter: BadInput[] = [
       'notes/week-01/a.md:3:1 error  노트 맨 위의 front matter가 올바른 YAML이 아닙니다: 같은 키가 두 번 나옵니다.',
       '  → `key: value`를 한 줄에 하나씩 적고, 값에 `:`이나 `#`이 있으면 따옴표로 감싸 주세요.',
       'notes/week-01/a.md:1:1 warning  노트에 제목이 하나도 없습니다. 찾는 섹션: 핵심 인사이트, 독특한 관점 또는 흥미로운 발견, 실무 적용 아이디어, 추가 학습이 필요한 부분',
-      '  → `## 섹션 이름`으로 제목을 달거나, 설정의 `sections`에 별칭(aliases)을 추가해 주세요.',
+      '  → 글 위에 `## 핵심 인사이트`를 적어 주세요. 모임이 다른 제목을 쓴다면 설정의 `sections`에 별칭(aliases)으로 추가해 주세요.',
     ],
   ],
   [
@@ -57,7 +57,7 @@ export const badFrontMatter: BadInput[] = [
       'notes/week-01/a.md:5:1 error  front matter의 `draft` 값이 올바르지 않습니다. `true`나 `false`여야 합니다.',
       '  → 값을 고치거나 그 줄을 지워 주세요.',
       'notes/week-01/a.md:1:1 warning  노트에 제목이 하나도 없습니다. 찾는 섹션: 핵심 인사이트, 독특한 관점 또는 흥미로운 발견, 실무 적용 아이디어, 추가 학습이 필요한 부분',
-      '  → `## 섹션 이름`으로 제목을 달거나, 설정의 `sections`에 별칭(aliases)을 추가해 주세요.',
+      '  → 글 위에 `## 핵심 인사이트`를 적어 주세요. 모임이 다른 제목을 쓴다면 설정의 `sections`에 별칭(aliases)으로 추가해 주세요.',
     ],
   ],
   [
@@ -67,7 +67,7 @@ export const badFrontMatter: BadInput[] = [
       'notes/week-01/a.md:1:1 error  front matter가 `js`로 적혀 있습니다. YAML만 읽으며, 코드는 실행하지 않습니다.',
       '  → 첫 줄을 `---`로 바꾸고 `key: value` 형식으로 적어 주세요.',
       'notes/week-01/a.md:1:1 warning  노트에 섹션이 없습니다. 있는 제목: ---js { title: process.exit(0) }. 찾는 섹션: 핵심 인사이트, 독특한 관점 또는 흥미로운 발견, 실무 적용 아이디어, 추가 학습이 필요한 부분',
-      '  → `## 섹션 이름`으로 제목을 달거나, 설정의 `sections`에 별칭(aliases)을 추가해 주세요.',
+      '  → 제목을 섹션 이름으로 바꾸거나, 글 위에 `## 핵심 인사이트`를 적어 주세요. 모임이 다른 제목을 쓴다면 설정의 `sections`에 별칭(aliases)으로 추가해 주세요.',
     ],
   ],
   [
@@ -77,7 +77,7 @@ export const badFrontMatter: BadInput[] = [
       'notes/week-01/a.md:1:1 error  front matter가 `coffee`로 적혀 있습니다. YAML만 읽으며, 코드는 실행하지 않습니다.',
       '  → 첫 줄을 `---`로 바꾸고 `key: value` 형식으로 적어 주세요.',
       'notes/week-01/a.md:1:1 warning  노트에 섹션이 없습니다. 있는 제목: ---coffee title: process.exit 0. 찾는 섹션: 핵심 인사이트, 독특한 관점 또는 흥미로운 발견, 실무 적용 아이디어, 추가 학습이 필요한 부분',
-      '  → `## 섹션 이름`으로 제목을 달거나, 설정의 `sections`에 별칭(aliases)을 추가해 주세요.',
+      '  → 제목을 섹션 이름으로 바꾸거나, 글 위에 `## 핵심 인사이트`를 적어 주세요. 모임이 다른 제목을 쓴다면 설정의 `sections`에 별칭(aliases)으로 추가해 주세요.',
     ],
   ],
   [
@@ -97,7 +97,7 @@ export const badFrontMatter: BadInput[] = [
       'notes/week-01/a.md:10:1 error  front matter의 `title` 값이 올바르지 않습니다. 한 줄의 글이어야 합니다.',
       '  → 값을 고치거나 그 줄을 지워 주세요.',
       'notes/week-01/a.md:1:1 warning  노트에 제목이 하나도 없습니다. 찾는 섹션: 핵심 인사이트, 독특한 관점 또는 흥미로운 발견, 실무 적용 아이디어, 추가 학습이 필요한 부분',
-      '  → `## 섹션 이름`으로 제목을 달거나, 설정의 `sections`에 별칭(aliases)을 추가해 주세요.',
+      '  → 글 위에 `## 핵심 인사이트`를 적어 주세요. 모임이 다른 제목을 쓴다면 설정의 `sections`에 별칭(aliases)으로 추가해 주세요.',
     ],
   ],
   [
@@ -107,7 +107,7 @@ export const badFrontMatter: BadInput[] = [
       'notes/week-01/a.md:1:1 error  YAML이 50단계보다 깊게 중첩되어 있습니다. 보통 4단계를 넘지 않습니다.',
       '  → 잘못 붙여 넣은 괄호나 `-`, `?`를 지워 주세요.',
       'notes/week-01/a.md:1:1 warning  노트에 제목이 하나도 없습니다. 찾는 섹션: 핵심 인사이트, 독특한 관점 또는 흥미로운 발견, 실무 적용 아이디어, 추가 학습이 필요한 부분',
-      '  → `## 섹션 이름`으로 제목을 달거나, 설정의 `sections`에 별칭(aliases)을 추가해 주세요.',
+      '  → 글 위에 `## 핵심 인사이트`를 적어 주세요. 모임이 다른 제목을 쓴다면 설정의 `sections`에 별칭(aliases)으로 추가해 주세요.',
     ],
   ],
   [
@@ -117,7 +117,7 @@ export const badFrontMatter: BadInput[] = [
       'notes/week-01/a.md:1:1 error  front matter가 너무 깁니다: 17015자. 16384자까지 읽습니다.',
       '  → 본문은 닫는 `---` 아래로 옮겨 주세요.',
       'notes/week-01/a.md:1:1 warning  노트에 제목이 하나도 없습니다. 찾는 섹션: 핵심 인사이트, 독특한 관점 또는 흥미로운 발견, 실무 적용 아이디어, 추가 학습이 필요한 부분',
-      '  → `## 섹션 이름`으로 제목을 달거나, 설정의 `sections`에 별칭(aliases)을 추가해 주세요.',
+      '  → 글 위에 `## 핵심 인사이트`를 적어 주세요. 모임이 다른 제목을 쓴다면 설정의 `sections`에 별칭(aliases)으로 추가해 주세요.',
     ],
   ],
   [
@@ -135,7 +135,7 @@ export const badFrontMatter: BadInput[] = [
       'notes/week-01/a.md:3:1 error  노트 맨 위의 front matter가 올바른 YAML이 아닙니다: `key:`가 있어야 할 자리에 `-`가 있습니다.',
       '  → `key: value`를 한 줄에 하나씩 적고, 값에 `:`이나 `#`이 있으면 따옴표로 감싸 주세요.',
       'notes/week-01/a.md:1:1 warning  노트에 제목이 하나도 없습니다. 찾는 섹션: 핵심 인사이트, 독특한 관점 또는 흥미로운 발견, 실무 적용 아이디어, 추가 학습이 필요한 부분',
-      '  → `## 섹션 이름`으로 제목을 달거나, 설정의 `sections`에 별칭(aliases)을 추가해 주세요.',
+      '  → 글 위에 `## 핵심 인사이트`를 적어 주세요. 모임이 다른 제목을 쓴다면 설정의 `sections`에 별칭(aliases)으로 추가해 주세요.',
     ],
   ],
 ]

@@ -1,4 +1,7 @@
-import { firstHeadings } from '../excerpts.ts'
+import { withParticle } from '../../languages/ko/particles.ts'
+import type { Span } from '../../markdown/edits.ts'
+import type { Note } from '../../note/note.ts'
+import { firstHeadings, lineRange } from '../excerpts.ts'
 import { hasSection } from '../has-section.ts'
 import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
@@ -9,7 +12,7 @@ const words = inAllLanguages({
         found.length > 0
           ? `노트에 섹션이 없습니다. 있는 제목: ${found.join(', ')}. 찾는 섹션: ${expected.join(', ')}`
           : `노트에 제목이 하나도 없습니다. 찾는 섹션: ${expected.join(', ')}`,
-      hint: '`## 섹션 이름`으로 제목을 달거나, 설정의 `sections`에 별칭(aliases)을 추가해 주세요.',
+      hint: `${found.length > 0 ? '제목을 섹션 이름으로 바꾸거나, ' : ''}글 위에 ${withParticle(`\`## ${expected[0]}\``, '을')} 적어 주세요. 모임이 다른 제목을 쓴다면 설정의 \`sections\`에 별칭(aliases)으로 추가해 주세요.`,
     }),
     emptyNote: () => ({
       message: '노트가 비어 있습니다.',
@@ -19,7 +22,7 @@ const words = inAllLanguages({
   en: {
     noSection: (found, expected) => ({
       message: `Found ${found.length > 0 ? `no section, only the headings ${found.join(', ')}` : 'no headings'}; expected ${expected.join(', ')}`,
-      hint: 'Write the sections as `## Heading`, or add aliases to `sections` in the config.',
+      hint: `${found.length > 0 ? 'Rename a heading to a section, or put' : 'Put'} \`## ${expected[0]}\` above your text. If the group uses other headings, add them as aliases to \`sections\` in the config.`,
     }),
     emptyNote: () => ({
       message: 'The note is empty',
@@ -43,8 +46,16 @@ export const noSection: Rule = {
       return
     }
     const expected = sections.map(({ heading }) => heading)
-    yield problem({ start: 0, end: 0 }, words[language].noSection(firstHeadings(headings), expected))
+    yield problem(firstText(note), words[language].noSection(firstHeadings(headings), expected))
   },
+}
+
+/** The first heading that could be a section's, else the first line of text; an empty note has neither. */
+function firstText({ outline, tree, text }: Note): Span {
+  const [heading] = outline.leftOut
+  if (heading) return { start: heading.start, end: heading.end }
+  const block = tree.children.find(({ type }) => type !== 'html' && type !== 'definition')
+  return block?.position ? lineRange(text, block.position.start.line) : { start: 0, end: 0 }
 }
 
 export const docs: RuleDocs = {

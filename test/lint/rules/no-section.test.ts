@@ -4,7 +4,9 @@ import { check } from '../checking.ts'
 import { table } from '../table.ts'
 
 table(noSection, [
-  ['no heading at all', '글\n', [[1, 1, 1, 1]]],
+  ['no heading at all', '<!-- 숨긴 글 -->\n\n글과\n그 아래 줄\n', [[3, 1, 3, 3]]],
+  ['other headings, below the title', '# 1주차\n\n## 느낀 점\n\n- 글\n', [[3, 1, 3, 8]]],
+  ['no text', '<!-- 숨긴 글 -->\n', [[1, 1, 1, 1]]],
   ['one section', '## 핵심 인사이트\n\n- 하나\n', []],
   ['a draft', '---\ndraft: true\n---\n', []],
 ])
