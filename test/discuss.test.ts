@@ -176,6 +176,13 @@ describe('discuss', () => {
     )
   })
 
+  it('says that a question is hidden in a comment', async () => {
+    const hidden = '## 토론 질문\n\n<!-- 캐시를 언제 비울까? -->\n'
+    const root = fixture({ ...files, 'notes/week-01/seta.md': hidden })
+    const { code, stderr } = await insights(['discuss', '1'], root)
+    expect([code, stderr]).toEqual([0, expect.stringContaining('seta.md:3:1 warning  섹션 `토론 질문`에 쓴 글이')])
+  })
+
   it('explains each question with its position', async () => {
     const root = fixture(files)
     const { stdout } = await insights(['discuss', '1', '--explain'], root)
@@ -314,8 +321,11 @@ describe('a model', () => {
     expect((await insights(['discuss', '1', '--reply', 'a.json'], root)).code).toBe(0)
     expect(written()).toContain('캐시 무효화의 값')
     expect(written()).not.toContain('둘째 답')
-    expect((await insights(['discuss', '1'], root)).code).toBe(0)
+    const last = await insights(['discuss', '1'], root)
+    expect(last.code).toBe(0)
+    expect(last.stderr).toContain('이제 파일에 없는 질문: `캐시 무효화의 값')
     expect(written()).not.toContain('<!-- model:')
+    expect((await insights(['discuss', '1'], root)).stderr).not.toContain('없는 질문')
     for (const edited of [
       `${written()}- 하나 더?\n`,
       written().replace('# ', '## '),
@@ -367,7 +377,7 @@ describe('a model', () => {
   })
 
   it.each<[string, string | undefined, string]>([
-    ['does not exist', undefined, '(ENOENT)'],
+    ['does not exist', undefined, '답이 든 파일이 없습니다'],
     ['contains no JSON', '안녕하세요', 'JSON이 없습니다'],
     ['is not text', '\0\0', 'UTF-8이 아닌'],
     ['is far too long', 'x'.repeat(1_100_000), '너무 깁니다'],

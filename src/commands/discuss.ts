@@ -5,13 +5,21 @@ import type { WeekSources } from '../document/week.ts'
 import { failure, finding, InsightsError, isError } from '../errors.ts'
 import type { DiscussWords } from '../languages/language.ts'
 import { languages } from '../languages/registry.ts'
+import { excerpt } from '../lint/excerpts.ts'
 import { applyToFile } from '../markdown/edits.ts'
 import type { ModelOptions } from '../model/ask.ts'
 import type { WeekToDiscuss } from '../model/discuss.ts'
 import { itemsOf } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
 import { type Decided, modelProposals, type OpenDiscussion, openDiscussion } from '../questions/collect.ts'
-import { decidedQuestions, discussionFile, mergeDiscussion, proposedLists } from '../questions/discussion-file.ts'
+import {
+  decidedQuestions,
+  discussionFile,
+  heldQuestions,
+  mergeDiscussion,
+  parseCurated,
+  proposedLists,
+} from '../questions/discussion-file.ts'
 import { questionOf } from '../questions/markdown.ts'
 import { type ListId, listIds, type Material, type Topic } from '../questions/question.ts'
 import type { Io } from '../terminal/terminal.ts'
@@ -50,6 +58,8 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
     problems.push(finding('no-notes', { path: week.id }, nothing))
   }
   if (problems.some(isError)) throw new InsightsError(problems)
+  // Text in a comment is neither a question nor material for one.
+  io.report(problems.filter(({ rule }) => rule === 'hidden-text'))
   const path = weekFile(config.discussion.file, week)
   const prints = options.stdout || options.format === 'json' || options.explain || options.prompt
   const usesModel = options.model || options.requireModel || options.reply !== undefined
@@ -189,8 +199,21 @@ function writeLists(
     const { asked, proposed, topics } = open
     const questions = asked.entries.flatMap((entry) => entry.questions).length + proposed.length
     io.say(merge && curated ? words.merged(path) : words.written(path, questions, topics.length))
+    const gone = merge || !curated ? [] : questionsOnlyIn(curated, text, config.language)
+    if (gone.length > 0) io.report([finding('discussion', { path }, words.replaced(gone), 'warning')])
     io.say(words.toBuild(commandIn(config, `insights build ${shellWord(week)}`)))
   }
+}
+
+/** The questions of a `discussion.md` that the text of a new one does not hold. */
+function questionsOnlyIn(curated: Note, text: string, language: Config['language']): string[] {
+  const before = decidedQuestions(curated).map(({ text }) => text)
+  const after = parseCurated(curated.path, { text, bom: false }, curated.week, language)
+  const held = heldQuestions(
+    after,
+    before.map((text) => ({ text, items: [] })),
+  )
+  return before.filter((_, at) => !held[at]).map((text) => excerpt(text.trim()))
 }
 
 /** Whether `discuss` wrote the file, and nobody has edited it. */

@@ -199,6 +199,10 @@ export const enDiscuss: DiscussWords = {
   written: (path, questions, topics) =>
     `${path}: wrote ${[questions > 0 ? `${questions} question${questions === 1 ? '' : 's'}` : '', topics > 0 ? `${topics} topic${topics === 1 ? '' : 's'} as a comment` : ''].filter(Boolean).join(' and ')}`,
   merged: (path) => `${path}: added the new questions below the others`,
+  replaced: (gone) => ({
+    message: `The file held other proposals, which nobody had edited. No longer in it: ${gone.map((question) => `\`${question}\``).join(', ')}`,
+    hint: 'To have both, give the reply of a model again with `--merge`.',
+  }),
   toBuild: (command) =>
     `Keep and edit the questions for your meeting, then run \`${command}\` to put them into the document.`,
   exists: () => ({
@@ -223,7 +227,7 @@ export const enDiscuss: DiscussWords = {
   }),
   noQuestion: () => ({
     message: "No question of the model's answer can be used, so no file was written",
-    hint: "Check that it is the whole answer, and that it answers this week's `--prompt`.",
+    hint: "The lines above say why. If there are none, check that it is the whole answer to this week's `--prompt`.",
   }),
   fellBack: (reason) => ({
     message: `Only what was found in the notes is proposed, because the model could not be used: ${reason}`,

@@ -18,7 +18,7 @@ export const enModel: ModelWords = {
     quotation: (words) => `what is in quotation marks is not in its evidence: ${words}`,
     member: (name) => `it mentions a member who is not in its evidence: ${name}`,
     copied: () => 'it is copied from a note word for word',
-    taken: () => 'members have asked this already',
+    taken: () => 'this has been asked already',
     twice: () => 'it repeats an earlier one',
     full: () => 'there is no room for more',
   },
@@ -145,7 +145,10 @@ export const enModel: ModelWords = {
     hint: 'Check that the file contains the answer and nothing else.',
   }),
   replyUnreadable: (code) => ({
-    message: `The file with the model's answer cannot be read (${code})`,
+    message:
+      code === 'ENOENT'
+        ? "Found no file of this name, expected one with the model's answer"
+        : `The file with the model's answer cannot be read (${code})`,
     hint: 'Check the path. To paste the answer, use `--reply -`.',
   }),
   answersGo: (command, prompts) =>

@@ -205,6 +205,10 @@ export const koDiscuss = {
   written: (path: string, questions: number, topics: number) =>
     `${path}: ${[questions > 0 ? `질문 ${questions}개` : '', topics > 0 ? `함께 쓴 주제 ${topics}개(주석)` : ''].filter(Boolean).join(', ')}를 적었습니다.`,
   merged: (path: string) => `${path}: 새 질문을 아래에 추가했습니다.`,
+  replaced: (gone: readonly string[]) => ({
+    message: `사람이 고치지 않은 예전 제안을 바꿨습니다. 이제 파일에 없는 질문: ${gone.map((question) => `\`${question}\``).join(', ')}`,
+    hint: '둘 다 두려면 `--merge`를 붙여 모델의 답을 다시 넣어 주세요.',
+  }),
   toBuild: (command: string) =>
     `모임에서 다룰 질문만 남기고 고쳐 쓴 다음 \`${command}\` 명령을 실행하면 문서에 들어갑니다.`,
   exists: () => ({
@@ -229,7 +233,7 @@ export const koDiscuss = {
   }),
   noQuestion: () => ({
     message: '모델의 답에서 쓸 수 있는 질문이 하나도 없어서, 파일을 쓰지 않았습니다.',
-    hint: '이 주차의 `--prompt`에 대한 답인지, 답 전체인지 확인해 주세요.',
+    hint: '이유는 위에 있습니다. 위에 아무것도 없으면 이 주차의 `--prompt`에 대한 답 전체인지 확인해 주세요.',
   }),
   fellBack: (reason: string) => ({
     message: `모델을 쓸 수 없어서, 노트에서 찾은 것만 제안합니다: ${reason}`,

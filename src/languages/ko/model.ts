@@ -148,7 +148,7 @@ export const koModel = {
     hint: '답만 들어 있는 파일인지 확인해 주세요.',
   }),
   replyUnreadable: (code: string) => ({
-    message: `모델의 답이 든 파일을 읽을 수 없습니다(${code}).`,
+    message: code === 'ENOENT' ? '모델의 답이 든 파일이 없습니다.' : `모델의 답이 든 파일을 읽을 수 없습니다(${code}).`,
     hint: '경로가 맞는지 확인해 주세요. 붙여 넣으려면 `--reply -`를 쓰면 됩니다.',
   }),
   /** After the prompts on stdout: where their answers go. */
