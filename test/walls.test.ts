@@ -150,6 +150,19 @@ describe('the source', () => {
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
   })
 
+  // A language's tables, the rules and the API are read through names that they share.
+  it('exports each function name once', () => {
+    const names = files
+      .filter((file) => !/^(?:languages|lint\/rules)\/|^api\.ts$/.test(file))
+      .flatMap((file) =>
+        Array.from(
+          readFileSync(join(root, file), 'utf8').matchAll(/^export (?:async )?function\*? (\w+)/gm),
+          ([, name = '']) => name,
+        ),
+      )
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
+  })
+
   it('uses only the streams that it is given', () => {
     const found = files.filter((file) =>
       /\bconsole\.|\bprocess\.(?:std|argv|exit|cwd)/.test(readFileSync(join(root, file), 'utf8')),

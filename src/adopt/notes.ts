@@ -5,7 +5,7 @@ import { factsOf, isEnough, personKey, scoreOf } from './evidence.ts'
 import type { FileOutline, Readme } from './folder.ts'
 import { isKind, mayBePerson, nameKey, weekIn } from './names.ts'
 import { matcherFor } from './patterns.ts'
-import { type Candidate, formsOfHeadings, type PlacedNote, placeOf, readBy, waysOf, weeksBelow } from './readings.ts'
+import { type Candidate, formsOfHeadings, type PlacedNote, placeKey, readBy, waysOf, weeksBelow } from './readings.ts'
 
 /** Notes, and how they were found. */
 export interface Found {
@@ -43,7 +43,7 @@ export function findNotes(files: readonly FileOutline[], readme: Readme): Found 
   const notes = readBy(best, files)
   const known = new Set(notes.map(personKey))
   const isKnown = (note: PlacedNote) => known.has(personKey(note))
-  const places = new Set(notes.map(placeOf))
+  const places = new Set(notes.map(placeKey))
   const taken = new Set(notes.map(({ path }) => path))
   const rest = files.filter(({ path }) => !taken.has(path))
   const others = waysOf(rest).flatMap((way) => {
@@ -54,7 +54,7 @@ export function findNotes(files: readonly FileOutline[], readme: Readme): Found 
     return [isGroup ? more : more.filter(isKnown)]
   })
   notes.push(...others.reduce((most, some) => (some.length > most.length ? some : most), []))
-  const differing = (reading: Candidate) => reading.notes.filter((note) => !places.has(placeOf(note)))
+  const differing = (reading: Candidate) => reading.notes.filter((note) => !places.has(placeKey(note)))
   const next = ranked.find(
     (reading) => reading.score > best.score * minRunnerUp && differing(reading).length * 2 > reading.notes.length,
   )

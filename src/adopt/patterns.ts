@@ -4,7 +4,7 @@ import { searchOf } from '../workspace/find-notes.ts'
 import { type Match, matchPaths } from '../workspace/match-files.ts'
 import { compilePattern, type Judge, placesFor } from '../workspace/pattern.ts'
 import type { ProposedMember } from './people.ts'
-import { namesIn, type PlacedNote } from './readings.ts'
+import { type PlacedNote, pathNames } from './readings.ts'
 
 /** Maximum number of patterns of a config. */
 const maxPatterns = 4
@@ -55,7 +55,7 @@ export function withPlaces(patterns: readonly string[], paths: readonly string[]
 /** The pattern of a note's path, with its other words as they are or, if open, as `*`. */
 function formOf({ path, week, spans }: PlacedNote, openFolders: boolean, openName: boolean): string {
   const written = [{ ...spans.member, text: '{member}' }, ...(spans.week ? [{ ...spans.week, text: '{week}' }] : [])]
-  const names = namesIn(path).map((name, at, { length }) => {
+  const names = pathNames(path).map((name, at, { length }) => {
     const places = written.filter((place) => place.at === at)
     // `3주차/3주차-하나.md` has the label of its folder again.
     const start = places.length === 1 && spans.week && spans.week.at !== at ? name.indexOf(week) : -1

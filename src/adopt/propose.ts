@@ -10,7 +10,7 @@ import { inPattern, matcherFor, patternsFor, withPlaces } from './patterns.ts'
 import { type GivenMember, type Owner, ownersOf, type ProposedMember, proposePeople, withNames } from './people.ts'
 import type { PlacedNote } from './readings.ts'
 import { proposeWeeks } from './schedule.ts'
-import { type GivenSection, type How, hasSection, sectionsFor } from './sections.ts'
+import { type GivenSection, type How, hasAnySection, sectionsFor } from './sections.ts'
 
 /** A proposed config for a folder of notes, with its evidence. */
 export type Proposal = ReturnType<typeof toProposal>
@@ -111,7 +111,7 @@ function toProposal(
     .filter((member) => given || member.notes > 0)
   const paths = new Set(notes.map(({ path }) => path))
   const { sections, covered } = sectionsFor(notes, headings, how, as === 'notes', languages)
-  const headed = new Set(notes.filter(hasSection(sections)).map(({ path }) => path))
+  const headed = new Set(notes.filter(hasAnySection(sections)).map(({ path }) => path))
   const { weeks, undated, strangers } = proposeWeeks(readme, notes, members, start)
   const asSources = as === 'sources' || (as === undefined && sections.length === 0)
   const weekFolder = commonWeekFolder(patterns)

@@ -63,7 +63,7 @@ function authorOf({ author, committer }: FileOutline): string | undefined {
 /** Reads all files in one way. Among several possible names of a file, the one that recurs in other weeks is the person. */
 export function readBy(way: Way, files: readonly FileOutline[]): PlacedNote[] {
   const read = files.flatMap((file) => {
-    const names = isAside(file.path) ? [] : namesIn(file.path)
+    const names = isAside(file.path) ? [] : pathNames(file.path)
     const at = indexOf(way.person, names)
     const name = names[at]
     const by = way.byAuthor ? authorOf(file) : undefined
@@ -84,7 +84,7 @@ export function readBy(way: Way, files: readonly FileOutline[]): PlacedNote[] {
 }
 
 /** The names of a path, in NFC; the last without its extension. */
-export function namesIn(path: string): string[] {
+export function pathNames(path: string): string[] {
   const steps = path.normalize('NFC').split('/')
   return [...steps.slice(0, -1), (steps.at(-1) ?? '').replace(/\.[^.]*$/, '')]
 }
@@ -145,6 +145,6 @@ export function weeksBelow(titles: readonly Title[], form: string): Label[] {
 }
 
 /** Equal for a file that two readings read alike. */
-export function placeOf({ path, week, member }: PlacedNote): string {
+export function placeKey({ path, week, member }: PlacedNote): string {
   return `${path}\0${weekIn(week)?.key ?? nameKey(week)}\0${nameKey(member)}`
 }

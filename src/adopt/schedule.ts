@@ -1,7 +1,6 @@
-import { formLabel } from '../scaffold/new-note.ts'
 import { compareNaturally, normaliseName } from '../text.ts'
 import { rosterIndex } from '../workspace/members.ts'
-import { firstNumber, isDay } from '../workspace/weeks.ts'
+import { firstNumber, formLabel, isDay } from '../workspace/weeks.ts'
 import type { Readme } from './folder.ts'
 import { isMeeting, weekIn, weeksIn } from './names.ts'
 import type { ProposedMember } from './people.ts'

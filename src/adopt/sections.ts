@@ -67,7 +67,7 @@ function counted(
   return sections.map((section) => ({
     ...section,
     id: section.id ?? (section.rest ? 'notes' : idOf(section.heading, ids, languages)),
-    notes: notes.filter(hasSection([section])).length,
+    notes: notes.filter(hasAnySection([section])).length,
   }))
 }
 
@@ -78,7 +78,7 @@ function namesAny(sections: readonly GivenSection[]): (title: Title) => boolean 
 }
 
 /** Whether a note has one of the sections. */
-export function hasSection(sections: readonly GivenSection[]): (note: PlacedNote) => boolean {
+export function hasAnySection(sections: readonly GivenSection[]): (note: PlacedNote) => boolean {
   const isNamed = namesAny(sections)
   return ({ titles }) => sections.some(({ rest }) => rest) || titles.some(isNamed)
 }

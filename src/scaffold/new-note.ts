@@ -43,8 +43,6 @@ export function beginWeek(weeks: readonly Week[], name: string): Week | undefine
   return isSlip || isCounted(name) ? undefined : weekOf(written)
 }
 
-export { formLabel }
-
 /** A week with nothing but a label. */
 export function weekOf(label: string): Week {
   return {
