@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { PassThrough } from 'node:stream'
+import { PassThrough, type Readable, type Writable } from 'node:stream'
 import { setImmediate as turn } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import {
@@ -25,19 +25,54 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { resultOf, start } from '../binary.ts'
+import { type ProcessResult, resultOf, start } from '../binary.ts'
+import { capture, runWith } from '../host.ts'
 
-/** A minimal editor that speaks the protocol, with the binary as its server. */
+/** A minimal editor that speaks the protocol, with a server in this process. */
 export async function editor(
   root: string,
   options: string[] = [],
   capabilities: ClientCapabilities = {},
   initializationOptions = {},
 ) {
+  const [stdin, stdout] = [new PassThrough(), new PassThrough()]
+  const streams = { stdin, stdout, stderr: capture().stream }
+  void runWith(streams, ['lsp', '--stdio', ...options], root, {})
+  // The server ends its process when the editor exits or has ended, so this one never tells it.
+  return await connect({ stdin, stdout, processId: null }, root, capabilities, initializationOptions)
+}
+
+/** An editor with the binary as its server. `quit` waits until it ends, and returns its result. */
+export async function editorOfBinary(root: string, options: string[] = []) {
   const child = start(['lsp', '--stdio', ...options], root)
   const end = resultOf(child)
   const { stdin, stdout } = child
   if (!stdout || !stdin) throw new Error('no streams')
+  const { quit, exit, ...rest } = await connect({ stdin, stdout, processId: process.pid }, root)
+  return {
+    ...rest,
+    quit: async (): Promise<ProcessResult> => {
+      await quit()
+      await exit()
+      return await end
+    },
+    kill: () => child.kill(),
+  }
+}
+
+interface Server {
+  stdin: Writable
+  stdout: Readable
+  /** Of the editor, with which the server ends. */
+  processId: number | null
+}
+
+async function connect(
+  { stdin, stdout, processId }: Server,
+  root: string,
+  capabilities: ClientCapabilities = {},
+  initializationOptions = {},
+) {
   const input = new PassThrough()
   input.pipe(stdin)
   const connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(input))
@@ -57,7 +92,7 @@ export async function editor(
   })
   connection.listen()
   const { capabilities: offered, serverInfo } = await connection.sendRequest(InitializeRequest.type, {
-    processId: process.pid,
+    processId,
     rootUri: pathToFileURL(root).href,
     initializationOptions,
     capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } }, ...capabilities },
@@ -122,11 +157,7 @@ export async function editor(
         TextDocument.create(uriOf(file), 'markdown', 0, text),
         edit?.changes?.[uriOf(file)] ?? [],
       ),
-    quit: async () => {
-      await connection.sendRequest(ShutdownRequest.type)
-      await connection.sendNotification(ExitNotification.type)
-      return await end
-    },
-    kill: () => child.kill(),
+    quit: () => connection.sendRequest(ShutdownRequest.type),
+    exit: () => connection.sendNotification(ExitNotification.type),
   }
 }

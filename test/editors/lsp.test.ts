@@ -5,19 +5,20 @@ import { LSPErrorCodes } from 'vscode-languageserver-protocol/node'
 import { insights } from '../host.ts'
 import { keys, terminal } from '../terminal.ts'
 import { fixture } from '../workspaces.ts'
-import { editor } from './client.ts'
+import { editor, editorOfBinary } from './client.ts'
 
 const config = 'language: en\nmembers: [{id: hana}]\n'
 const path = 'notes/week-02/hana.md'
 const head = '## Core insights\n\n'
 
-let running: Awaited<ReturnType<typeof editor>> | undefined
-afterEach(() => running?.kill())
+let started: Awaited<ReturnType<typeof editorOfBinary>> | undefined
+afterEach(() => started?.kill())
 
 test('shows findings and fixes while the user types', async () => {
   const text = `${head}- 1~5 and 6~9\n- 글 **용어(Term)**은 ![](https://example.com/a.png)\n`
   const root = fixture({ 'insights.config.yaml': config })
-  running = await editor(root)
+  started = await editorOfBinary(root)
+  const running = started
   expect(running.serverInfo?.name).toBe('study-insights')
 
   // Neither the note nor its folder exists on disk yet.
@@ -68,7 +69,7 @@ test('shows findings and fixes while the user types', async () => {
 
 test('answers what is asked before it looks for findings', async () => {
   const item = (at: number) => `- **복제 지연(${at})**은 [글](https://example.com/${at})과 \`retry(${at})\`를 본다\n\n`
-  running = await editor(fixture({ 'insights.config.yaml': config }))
+  const running = await editor(fixture({ 'insights.config.yaml': config }))
   const order: string[] = []
   const { ask, next } = running
   const opened = running.open(path, head + Array.from({ length: 500 }, (_, at) => item(at)).join(''))
@@ -82,7 +83,7 @@ test('answers what is asked before it looks for findings', async () => {
 })
 
 test('does not answer what is no longer needed', async () => {
-  running = await editor(fixture({ 'insights.config.yaml': config }))
+  const running = await editor(fixture({ 'insights.config.yaml': config }))
   await running.open(path, head)
   const answer = running.askInVain('textDocument/documentSymbol', path)
   await expect(answer).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled })
@@ -91,7 +92,7 @@ test('does not answer what is no longer needed', async () => {
 })
 
 test('shows a problem of a config above the workspace in the open note, not in another config', async () => {
-  running = await editor(
+  const running = await editor(
     fixture({
       'insights.config.yaml': 'workspaces: [books]\ntitel: a\n',
       'books/insights.config.yaml': config,
@@ -108,7 +109,7 @@ test('shows a problem of a config above the workspace in the open note, not in a
 
 test('reports an invalid config, and checks again when it changes', async () => {
   const root = fixture({ 'insights.config.yaml': 'titel: a\n', [path]: '' })
-  running = await editor(root)
+  const running = await editor(root)
   await running.open(path, `${head}- 1~5 and 6~9\n`)
   expect(await running.next()).toMatchObject({ uri: running.uriOf(path), diagnostics: [] })
   // In its place, and once, however many notes are open.
@@ -156,7 +157,8 @@ test('runs nothing from the opened folder', async () => {
     '.npmrc': 'node-options=--require ./index.js\n',
     [path]: '',
   })
-  running = await editor(root)
+  started = await editorOfBinary(root)
+  const running = started
   await running.open(path, `---js\nrequire('./index.js')\n---\n${head}- 1~5 and 6~9\n`)
   expect((await running.next()).diagnostics.length).toBeGreaterThan(0)
   await running.quit()
@@ -165,7 +167,8 @@ test('runs nothing from the opened folder', async () => {
 
 test('uses the config that --config names, and accepts what extensions for VS Code add', async () => {
   const root = fixture({ 'other.yaml': `${config}lint: {rules: {strikethrough-range: off, image-alt: error}}\n` })
-  running = await editor(root, ['--config', 'other.yaml', `--clientProcessId=${process.pid}`])
+  started = await editorOfBinary(root, ['--config', 'other.yaml', `--clientProcessId=${process.pid}`])
+  const running = started
   await running.open(path, `${head}- 1~5 and 6~9 ![](https://example.com/a.png)\n`)
   expect((await running.next()).diagnostics).toMatchObject([{ code: 'image-alt', severity: 1 }])
   await running.quit()
