@@ -228,7 +228,7 @@ describe('hover', () => {
       '## Discussion ques‸tions\n\n- Why?\n',
       /^\*\*Discussion questions\*\*.*the discussion of the week/s,
     ],
-    ['another heading', '## Else‸where\n', undefined],
+    ['another heading', '## Core insights\n\n- a\n\n## Else‸where\n', undefined],
     ['a finding', '## Core insights\n\n- 1~‸5 and 6~9\n', /\*\*\[strikethrough-range\]\(https.*\n\n.*tilde/s],
     ['a comment that turns a rule off', '<!-- insights-disable image-‸alt -->\n', /^\*\*\[image-alt\]/],
     ['a key of front matter', '---\nweek‸: week-02\n---\n', /^\*\*week\*\*\n\nThe week, such as week-02\.$/],
