@@ -7,7 +7,7 @@ import { type Match, matchFiles, matchPaths, type PathSearch } from './match-fil
 import { memberMeant, memberNames, rosterIndex } from './members.ts'
 import { compilePattern, ignorer, type Judge, type PathLabels, type Pattern } from './pattern.ts'
 import { splitMatches } from './split-weeks.ts'
-import { isExported, strayFiles } from './stray-files.ts'
+import { isExported, meantSteps, strayFiles } from './stray-files.ts'
 import { isCounted, isWeekFile, labelFilter, type Week, weekFile, weeksCalled, weeksOf } from './weeks.ts'
 
 /** A note's path, and the member and week found in it. */
@@ -57,7 +57,8 @@ export function listNotes(config: Config, only: { weeks?: readonly string[] | un
       skipped.add(week)
       return false
     },
-    isWeek: isCounted,
+    misplacedLevels: (name) =>
+      isCounted(name) ? 1 : Math.max(0, ...config.notes.map((pattern) => meantSteps(name, pattern).length - 1)),
     isOutput: (path, { week }) => week !== undefined && isWeekFile(path, config.output, week),
     messages: config.language.messages,
   })

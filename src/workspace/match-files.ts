@@ -31,8 +31,8 @@ export interface Search extends PathSearch {
   root: string
   /** Whether to open a folder with these labels: folders of weeks that were not requested are skipped. */
   shouldOpen: (labels: PathLabels) => boolean
-  /** Whether a name is that of a week. If given, files in such a folder at the top may be notes in the wrong place. */
-  isWeek?: (name: string) => boolean
+  /** How many levels of a folder at the top, which no pattern takes, may hold notes in the wrong place. */
+  misplacedLevels?: (name: string) => number
   /** Whether a path is that of a week's document. */
   isOutput: (path: string, labels: PathLabels) => boolean
   messages: Messages
@@ -48,7 +48,7 @@ interface State {
 /**
  * Finds the files that match the patterns, opening only folders that may contain one. The order is the same on every
  * machine. Links are followed inside the root; a link out of it is a finding. `others` are the files in these folders, and
- * in folders at the top that are called like a week, that match no pattern and are not ignored.
+ * in folders at the top that look like a week or like a misspelt folder of notes, that match no pattern and are not ignored.
  */
 export function matchFiles(search: Search): { matches: Match[]; others: string[]; findings: Finding[] } {
   const matches: Match[] = []
@@ -84,10 +84,8 @@ export function matchFiles(search: Search): { matches: Match[]; others: string[]
     }
     const next = found.filter(({ labels }) => search.shouldOpen(labels))
     if (search.ignores(path)) return
-    if (found.length === 0 && entry.isDirectory() && !path.includes('/') && search.isWeek?.(path)) {
-      const files = list(join(search.root, path), () => undefined).filter((file) => file.isFile())
-      others.push(...files.map(({ name }) => `${path}/${name}`).filter((file) => !search.ignores(file)))
-    }
+    if (found.length === 0 && entry.isDirectory() && !path.includes('/'))
+      others.push(...filesBelow(path, search.misplacedLevels?.(path) ?? 0, search))
     if (next.length === 0) return
     // A document's path may be a link to a file that does not exist yet.
     if (entry.isSymbolicLink() && next.some(({ labels }) => search.isOutput(path, labels))) return
@@ -124,6 +122,16 @@ export function matchPaths(paths: readonly string[], search: PathSearch): Match[
     if (steps.some((_, at) => search.ignores(steps.slice(0, at + 1).join('/')))) return []
     const best = bestOf(statesAlong(path, search.patterns, search), search)
     return best ? [{ path, ...best }] : []
+  })
+}
+
+/** The files in a folder and so many levels below it that are not ignored. Links are not followed. */
+function filesBelow(folder: string, levels: number, search: Pick<Search, 'root' | 'ignores'>): string[] {
+  if (levels === 0) return []
+  return list(join(search.root, folder), () => undefined).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`
+    if (search.ignores(path)) return []
+    return entry.isDirectory() ? filesBelow(path, levels - 1, search) : entry.isFile() ? [path] : []
   })
 }
 

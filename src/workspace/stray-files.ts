@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { groupBy } from '../collections.ts'
 import { type Finding, finding } from '../errors.ts'
-import { normaliseName } from '../text.ts'
+import { nearest, normaliseName } from '../text.ts'
 import { type Config, weekFiles } from './config.ts'
 import { rosterIndex } from './members.ts'
 import {
@@ -106,7 +106,10 @@ export function strayFiles(paths: readonly string[], known: KnownNotes): Finding
     mixed: new Set(paths.filter((path) => !isProse(path)).map((path) => posix.dirname(path))),
   }
   if (!/^\.\w+$/.test(posix.extname(config.notes[0] ?? ''))) return []
-  const strays = paths.flatMap((path) => strayAt(path, evidence) ?? [])
+  const weekNotes = paths.flatMap((path) => noteOfWeek(path, evidence) ?? [])
+  // `notes/week-01.md`, `notes/week-02.md` and so on are the group's.
+  const [only, second] = weekNotes
+  const strays = [...paths.flatMap((path) => strayAt(path, evidence) ?? []), ...(only && !second ? [only] : [])]
   const found = strays
     .slice(0, maxNamed)
     .map(({ path, expected }) =>
@@ -193,6 +196,24 @@ function strayOfWeek(path: string, { config, judge, weeks, isWanted }: StrayEvid
   return undefined
 }
 
+/** A file beside the folders of weeks that has the name of one, `notes/week-02.md`, and the path of a note there. */
+function noteOfWeek(path: string, { config, judge, weeks, isWanted }: StrayEvidence): StrayFile | undefined {
+  const { dir, name, ext } = posix.parse(path)
+  // `week-02-plan.md` is of the same week, but says more.
+  const isLabel = (label: string) => normaliseName(label) === normaliseName(name)
+  const isKnown = weeks.some(({ id, labels }) => [id, ...labels].some(isLabel))
+  const week = isKnown && isCounted(name) ? labelFor(name, weeks) : undefined
+  if (week === undefined || !isWanted(week)) return undefined
+  if (weekFiles(config).some((file) => isWeekFile(path, file, name))) return undefined
+  for (const pattern of config.notes) {
+    const isFolder = pattern.split('/')[dir === '' ? 0 : dir.split('/').length] === '{week}'
+    if (ext !== posix.extname(pattern) || !isFolder || !labelsAbove(dir || '.', pattern, judge)) continue
+    const expected = fillPattern(pattern, { week, member: '{member}' })
+    if (expected !== undefined) return { path, expected }
+  }
+  return undefined
+}
+
 /** The path of a note that is in the folder of its week under another name, in a folder above, or in one at the top. */
 function placeOf(mended: string, evidence: StrayEvidence): { expected: string; labels: PathLabels } | undefined {
   const { config, judge, labelsOf, members, weeks } = evidence
@@ -200,7 +221,9 @@ function placeOf(mended: string, evidence: StrayEvidence): { expected: string; l
   const stem = posix.basename(mended, extension)
   const isMember = ({ member = '' }: PathLabels) => members.has(normaliseName(member))
   for (const pattern of isMember({ member: stem }) ? usedFirst(config.notes, stem, evidence) : config.notes) {
-    const above = labelsAbove(posix.dirname(mended), pattern, judge)
+    // Only a roster says that `박세찬.md` at the top is no page about something else.
+    const isAtTop = config.members !== undefined && !mended.includes('/')
+    const above = isAtTop ? {} : labelsAbove(posix.dirname(mended), pattern, judge)
     if (!above || posix.extname(pattern) !== extension) continue
     const readings = shapes
       .flatMap((shape) => matchSegment(shape, stem, above, judge) ?? [])
@@ -217,12 +240,22 @@ function placeOf(mended: string, evidence: StrayEvidence): { expected: string; l
   return placeFromTop(mended, evidence)
 }
 
-/** The path of a note in a folder at the top that no pattern takes: `week-02/박세찬.md` beside `notes/`. */
+/**
+ * The path of a note in a folder at the top that no pattern takes: `week-02/박세찬.md` or `note/week-02/박세찬.md` beside
+ * `notes/`.
+ */
 function placeFromTop(
   path: string,
   { config, judge, labelsOf, weeks }: StrayEvidence,
 ): { expected: string; labels: PathLabels } | undefined {
   const { dir: folder, name: member } = posix.parse(path)
+  const [, ...below] = path.split('/')
+  for (const pattern of config.notes) {
+    const [meant, ...steps] = meantSteps(path.slice(0, path.indexOf('/')), pattern)
+    const expected = [meant, ...below].join('/')
+    const labels = meant !== undefined && steps.length === below.length ? labelsOf(expected) : undefined
+    if (labels) return { expected, labels }
+  }
   if (!isCounted(folder) || config.notes.some((pattern) => labelsAbove(folder, pattern, judge))) return undefined
   for (const pattern of config.notes) {
     const expected = fillPattern(pattern, { week: labelFor(folder, weeks), member })
@@ -230,6 +263,14 @@ function placeFromTop(
     if (expected !== undefined && labels) return { expected, labels }
   }
   return undefined
+}
+
+/** The steps of a pattern of notes that begins with a folder whose name is nearly the one of a folder; none otherwise. */
+export function meantSteps(folder: string, pattern: string): string[] {
+  const steps = pattern.split('/')
+  const [first = ''] = steps
+  const isMeant = steps.length > 1 && !/[{*]/.test(first) && folder !== first && nearest(folder, [first]) === first
+  return isMeant ? steps : []
 }
 
 /** The label of the folder of a known week; for a new week its own. */

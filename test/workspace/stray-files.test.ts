@@ -66,6 +66,15 @@ describe('a file among the notes that no pattern takes is reported with the path
     ],
     ['without a week', roster, ['notes/박세찬.md'], [['notes/박세찬.md', 'notes/{week}/박세찬.md']]],
     ['in a folder at the top', roster, ['week-2/이두리.md'], [['week-2/이두리.md', 'notes/week-02/이두리.md']]],
+    ['at the top', roster, ['이두리.md'], [['이두리.md', 'notes/{week}/이두리.md']]],
+    ['at the top, with its week', roster, ['week-2_이두리.md'], [['week-2_이두리.md', 'notes/week-02/이두리.md']]],
+    [
+      'in a folder with a typo',
+      roster,
+      ['note/week-02/이두리.md'],
+      [['note/week-02/이두리.md', 'notes/week-02/이두리.md']],
+    ],
+    ['with the name of its week', roster, ['notes/week-02.md'], [['notes/week-02.md', 'notes/week-02/{member}.md']]],
     ['in one of a new week', '', ['3주차/김하나.md'], [['3주차/김하나.md', 'notes/3주차/김하나.md']]],
     ['in one, without a roster', '', ['week-02/x.md'], [['week-02/x.md', 'notes/week-02/x.md']]],
     [
@@ -157,6 +166,14 @@ describe('what is clearly something else is not reported', () => {
     ['a plan of nobody', roster, ['notes/week-02-plan.md']],
     ['a folder at the top, but of nobody', roster, ['week-02/x.md', 'week-02/README.md', 'src2/이두리.md']],
     ['a folder at the top, but of a new week', '', ['week-09/x.md']],
+    [
+      'a file of nobody at the top or in a folder with a typo',
+      roster,
+      ['x.md', 'week-02-plan.md', 'note/week-02/x.md'],
+    ],
+    ['a folder at the top that is not nearly that of the notes', roster, ['not/week-02/이두리.md']],
+    ['a file for each week', `${roster}weeks: [{id: week-03}]\n`, ['notes/week-02.md', 'notes/week-03.md']],
+    ['the document of a week', 'output: notes/{week}.md\n', ['notes/week-02.md']],
     ['a folder below that', roster, ['week-02/a/이두리.md', 'docs/week-02/이두리.md']],
     [
       'a folder without notes',
