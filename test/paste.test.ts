@@ -30,12 +30,9 @@ const file = 'notes/week-01/discussion.md'
 
 describe('a reply pasted into a terminal', () => {
   const paste = '답을 붙여 넣고 Ctrl-D를 눌러'
-  const discuss = (root: string) =>
-    terminal(['discuss', '1', '--reply', '-'], root, { TMPDIR: join(root, 'temporary') })
-
   it('arrives whole, in one line of 20 KB', async () => {
     const root = fixture(files)
-    const { see, end } = discuss(root)
+    const { see, end } = terminal(['discuss', '1', '--reply', '-'], root)
     const text = longLine(question)
     expect(Buffer.byteLength(text)).toBeGreaterThan(20_000)
     await see(paste, text)
@@ -44,39 +41,14 @@ describe('a reply pasted into a terminal', () => {
     expect(readFileSync(join(root, file), 'utf8')).toContain('- **캐시 무효화의 값**: ')
   })
 
-  it('may have many lines, and end with Ctrl-D right behind', async () => {
-    const root = fixture(files)
-    const { see, end } = discuss(root)
-    await see(
-      paste,
-      `답입니다.\r${JSON.stringify({ questions: [question] }, null, 2).replaceAll('\n', '\r')}${keys.end}`,
-    )
-    expect((await end()).code).toBe(0)
-    expect(readFileSync(join(root, file), 'utf8')).toContain('- **캐시 무효화의 값**: ')
-  })
-
-  it('is kept in a file if it is refused, and nothing is written', async () => {
-    const root = fixture(files)
-    const { see, end } = discuss(root)
-    await see(paste, longLine(), keys.end)
-    await see('받은 답을 이 파일에 남겨 두었습니다.')
-    expect([(await end()).code, existsSync(join(root, file))]).toEqual([2, false])
-    const [folder = ''] = readdirSync(join(root, 'temporary')).filter((name) => name.startsWith('insights-'))
-    expect(readFileSync(join(root, 'temporary', folder, 'reply.txt'), 'utf8')).toBe(longLine())
-  })
-
-  it('can be cancelled with Ctrl-C', async () => {
-    const root = fixture(files)
-    const { see, end } = discuss(root)
-    await see(paste, '{"questions":', keys.interrupt)
-    expect((await end()).code).toBe(130)
-    expect([existsSync(join(root, file)), readdirSync(join(root, 'temporary'))]).toEqual([false, ['x']])
-  })
-
   it.each([
-    ['a valid reply', JSON.stringify({ questions: [question] }) + keys.end, 0],
-    ['a refused one', `안녕하세요${keys.end}`, 2],
-    ['Ctrl-C', keys.interrupt, 130],
+    [
+      'a valid reply of many lines, with Ctrl-D right behind',
+      `답입니다.\r${JSON.stringify({ questions: [question] }, null, 2).replaceAll('\n', '\r')}${keys.end}`,
+      0,
+    ],
+    ['a refused one, which is kept in a file', longLine() + keys.end, 2],
+    ['Ctrl-C', `{"questions":${keys.interrupt}`, 130],
     ['SIGTERM', '', 143],
   ])('leaves the terminal as it was after %s', async (_, typed, code) => {
     const script = `import { spawn, spawnSync } from 'node:child_process'
@@ -93,9 +65,18 @@ describe('a reply pasted into a terminal', () => {
       child.on('exit', () => clearInterval(timer))
       child.on('exit', (code) => console.log('code ' + code + ', ' + (mode() === before ? 'same' : 'another') + ' mode'))`
     const root = fixture({ ...files, 'both.mjs': script })
-    const { see, end } = terminal([], root, { TMPDIR: join(root, 'temporary') }, join(root, 'both.mjs'))
+    const temporary = join(root, 'temporary')
+    const { see, end } = terminal([], root, { TMPDIR: temporary }, join(root, 'both.mjs'))
     await see(paste, typed)
+    if (code === 2) await see('받은 답을 이 파일에 남겨 두었습니다.')
     if (code === 143) writeFileSync(join(root, 'stop'), '')
     expect((await end()).shown).toContain(`code ${code}, same mode`)
+    const written = existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : ''
+    expect(written.includes('- **캐시 무효화의 값**: ')).toBe(code === 0)
+    expect(written === '').toBe(code !== 0)
+    const kept = readdirSync(temporary).filter((name) => name !== 'x')
+    expect(kept.map((folder) => readFileSync(join(temporary, folder, 'reply.txt'), 'utf8'))).toEqual(
+      code === 2 ? [longLine()] : [],
+    )
   })
 })

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import manifest from '../package.json' with { type: 'json' }
-import { keys, terminal } from './terminal.ts'
+import { dialog, keys, terminal } from './terminal.ts'
 import { fixture } from './workspaces.ts'
 
 const roster = {
@@ -26,7 +26,7 @@ describe('a user in a terminal', () => {
 
   it('is the member that git names, unless another is chosen', async () => {
     const cwd = fixture({ ...roster, gitconfig: '[user]\n\tname = 이두리\n' })
-    const { see, end } = terminal(['new', 'week-01'], cwd, { GIT_CONFIG_GLOBAL: join(cwd, 'gitconfig') })
+    const { see, end } = dialog(['new', 'week-01'], cwd, { GIT_CONFIG_GLOBAL: join(cwd, 'gitconfig') })
     await see('누구의 노트인가요?')
     await see('이두리', keys.enter)
     expect(await end()).toMatchObject({ code: 0 })
@@ -35,7 +35,7 @@ describe('a user in a terminal', () => {
 
   it('starts a week, and can correct a typo', async () => {
     const cwd = fixture({ 'notes/week-01/kim.md': '글' })
-    const { see, end } = terminal(['new'], cwd)
+    const { see, end } = dialog(['new'], cwd)
     await see('어느 주차의 노트를 만들까요?')
     await see('새 주차', keys.down, keys.enter)
     await see('week-02', 'wek-3', keys.enter)
@@ -47,7 +47,7 @@ describe('a user in a terminal', () => {
 
   it('is asked for the name of a folder that cannot be derived', async () => {
     const cwd = fixture({ 'notes/9주차(Chapter 16~17)/kim.md': '글' })
-    const { see, end } = terminal(['new', '10', 'kim'], cwd)
+    const { see, end } = dialog(['new', '10', 'kim'], cwd)
     await see('`10` 주차의 폴더 이름을 적어 주세요', '11주차', keys.enter)
     await see('`10` 주차로 읽을 수 있는', ...Array(4).fill(keys.backspace), '10주차(Chapter 18~19)', keys.enter)
     expect((await end()).code).toBe(0)
@@ -64,7 +64,7 @@ describe('a user in a terminal', () => {
 
   it('answers the questions of init, sees the files and confirms', async () => {
     const cwd = fixture({})
-    const { see, end } = terminal(['init'], cwd, { LANG: 'ko_KR.UTF-8', LC_ALL: '' })
+    const { see, end } = dialog(['init'], cwd, { LANG: 'ko_KR.UTF-8', LC_ALL: '' })
     await see('어떤 언어로 쓸까요?')
     await see('English', keys.enter)
     await see('스터디 이름이 무엇인가요?', '분산 시스템', keys.enter)
@@ -110,7 +110,7 @@ describe('a user in a terminal', () => {
   })
 
   it('sees the chosen language from then on', async () => {
-    const { see, end } = terminal(['init'], fixture({}), { LANG: 'en_US.UTF-8', LC_ALL: '' })
+    const { see, end } = dialog(['init'], fixture({}), { LANG: 'en_US.UTF-8', LC_ALL: '' })
     await see('Which language')
     await see('English', keys.up, keys.enter)
     await see('스터디 이름이 무엇인가요?', keys.interrupt)
@@ -120,7 +120,7 @@ describe('a user in a terminal', () => {
   it('is asked again by init for names with spaces between them', async () => {
     const cwd = fixture({})
     const given = ['--package', '--title', 'x', '--language', 'ko', '--weeks', '0']
-    const { see, end } = terminal(['init', ...given], cwd, { LANG: 'ko_KR.UTF-8', LC_ALL: '' })
+    const { see, end } = dialog(['init', ...given], cwd, { LANG: 'ko_KR.UTF-8', LC_ALL: '' })
     await see('팀원들의 이름을', '김하나 이두리', keys.enter)
     await see('쉼표로 나누어 주세요', ...Array(4).fill(keys.backspace), ', 이두리', keys.enter)
     await see('이대로 만들까요?', keys.enter)
@@ -138,7 +138,7 @@ describe('a user in a terminal', () => {
     ],
   ])('can cancel with Ctrl-C at %s, and the folder stays empty', async (_where, question, args) => {
     const cwd = fixture({})
-    const { see, end } = terminal(['init', ...args], cwd, { LANG: 'en_US.UTF-8', LC_ALL: '' })
+    const { see, end } = dialog(['init', ...args], cwd, { LANG: 'en_US.UTF-8', LC_ALL: '' })
     await see(question, keys.interrupt)
     expect((await end()).code).toBe(130)
     expect(readdirSync(cwd)).toEqual([])
@@ -146,7 +146,7 @@ describe('a user in a terminal', () => {
 
   it('is not asked anything if CI is set', async () => {
     const cwd = fixture(roster)
-    const { code, shown } = await terminal(['new'], cwd, { CI: 'true' }).end()
+    const { code, shown } = await dialog(['new'], cwd, { CI: 'true' }).end()
     expect(shown).toContain('주차가 없습니다')
     expect(code).toBe(2)
   })

@@ -1,18 +1,48 @@
 import { resolve } from 'node:path'
+import { PassThrough, Writable } from 'node:stream'
 import { stripVTControlCharacters } from 'node:util'
 import { spawn } from '@lydell/node-pty'
+import { runWith } from './host.ts'
 
 /** Keys as a terminal sends them. */
 export const keys = { enter: '\r', up: '\x1b[A', down: '\x1b[B', backspace: '\x7f', interrupt: '\x03', end: '\x04' }
 
-/** A program in its own pseudo-terminal, with a simulated user. */
-export interface Terminal {
+/** A program with a simulated user. */
+export interface Dialog {
   /** Waits until the text appears on the screen, after the last text that was waited for; then types. */
   see(text: string | RegExp, ...typed: string[]): Promise<void>
-  /** Types an answer to each question, then only Enter, each when the screen has stopped changing, until the end. */
-  answer(...texts: string[]): Promise<{ code: number; shown: string }>
   /** Waits until the program ends; returns the exit code and the whole output, without colours. */
   end(): Promise<{ code: number; shown: string }>
+}
+
+/** A program in its own pseudo-terminal. */
+export interface Terminal extends Dialog {
+  /** Types an answer to each question, then only Enter, each when the screen has stopped changing, until the end. */
+  answer(...texts: string[]): Promise<{ code: number; shown: string }>
+}
+
+const [columns, rows] = [100, 40]
+
+/** Runs the command line in this process with streams like a terminal's, for what it asks rather than for the terminal. */
+export function dialog(args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): Dialog {
+  const input = new PassThrough()
+  const screen = screenFor(
+    (typed) => input.write(typed),
+    () => input.end(),
+  )
+  const output = new Writable({
+    write(chunk, _encoding, done) {
+      screen.print(String(chunk))
+      done()
+    },
+  })
+  const streams = {
+    stdin: Object.assign(input, { isTTY: true, setRawMode: () => input }),
+    stdout: Object.assign(output, { isTTY: true, columns, rows }),
+    stderr: Object.assign(output, { isTTY: true }),
+  }
+  const exit = runWith(streams, args, cwd, { TERM: 'xterm-256color', ...env })
+  return { see: screen.see, end: async () => ({ code: await exit, shown: screen.shown() }) }
 }
 
 /** Starts the binary in a pseudo-terminal. */
@@ -31,25 +61,58 @@ export function inTerminal(program: string, args: string[], cwd: string, env: No
   const { CI: _ci, NO_COLOR: _color, ...inherited } = process.env
   const child = spawn(program, args, {
     name: 'xterm-256color',
-    cols: 100,
-    rows: 40,
+    cols: columns,
+    rows,
     cwd,
     env: { ...inherited, TERM: 'xterm-256color', ...env } as Record<string, string>,
   })
+  const screen = screenFor(
+    (typed) => child.write(typed),
+    () => child.kill(),
+  )
+  let output = ''
+  child.onData((data) => {
+    output += data
+    screen.print(data)
+  })
+  const exit = new Promise<number>((done) => child.onExit(({ exitCode }) => done(exitCode)))
+  return {
+    see: screen.see,
+    async answer(...texts) {
+      let [before, left] = ['', 100]
+      const timer = setInterval(() => {
+        if (output !== before) before = output
+        else if (output === '') return
+        else if (left-- > 0) for (const typed of [texts.shift() ?? '', keys.enter]) child.write(typed)
+        else child.kill()
+      }, 300)
+      const code = await exit
+      clearInterval(timer)
+      return { code, shown: screen.shown() }
+    },
+    async end() {
+      const code = await exit
+      return { code, shown: screen.shown() }
+    },
+  }
+}
+
+/** What a program has printed, and a user who waits for it. */
+function screenFor(type: (text: string) => void, kill: () => void) {
   let output = ''
   let from = 0
   const waiting = new Set<() => void>()
-  child.onData((data) => {
-    output += data
-    for (const check of [...waiting]) check()
-  })
-  const exit = new Promise<number>((done) => child.onExit(({ exitCode }) => done(exitCode)))
-  const screen = () => stripVTControlCharacters(output)
+  const shown = () => stripVTControlCharacters(output)
   return {
-    async see(text, ...typed) {
+    shown,
+    print(text: string) {
+      output += text
+      for (const check of [...waiting]) check()
+    },
+    async see(text: string | RegExp, ...typed: string[]) {
       await new Promise<void>((done, fail) => {
         const check = () => {
-          const rest = screen().slice(from)
+          const rest = shown().slice(from)
           const found = typeof text === 'string' ? rest.indexOf(text) : rest.search(text)
           if (found < 0) return
           from += found + (typeof text === 'string' ? text.length : 1)
@@ -62,29 +125,13 @@ export function inTerminal(program: string, args: string[], cwd: string, env: No
         }
         const timer = setTimeout(() => {
           finish()
-          child.kill()
-          fail(new Error(`never saw ${text} in:\n${screen()}`))
+          kill()
+          fail(new Error(`never saw ${text} in:\n${shown()}`))
         }, 100_000)
         waiting.add(check)
         check()
       })
-      for (const each of typed) child.write(each)
-    },
-    async answer(...texts) {
-      let [before, left] = ['', 100]
-      const timer = setInterval(() => {
-        if (output !== before) before = output
-        else if (output === '') return
-        else if (left-- > 0) for (const typed of [texts.shift() ?? '', keys.enter]) child.write(typed)
-        else child.kill()
-      }, 300)
-      const code = await exit
-      clearInterval(timer)
-      return { code, shown: screen() }
-    },
-    async end() {
-      const code = await exit
-      return { code, shown: screen() }
+      for (const each of typed) type(each)
     },
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { insights } from '../host.ts'
-import { keys, terminal } from '../terminal.ts'
+import { dialog, keys, terminal } from '../terminal.ts'
 import { fixture } from '../workspaces.ts'
 
 const korean = { LANG: 'ko_KR.UTF-8', LC_ALL: '' }
@@ -51,7 +51,7 @@ describe('init in a repository of notes, on a terminal', () => {
     const rows = [1, 2, 3].map((week) => `| ${week}주차 | 12/${week * 7} | ${week}장 |\n`).join('')
     const readme = `# 책 모임\n\n| 주차 | 날짜 | 범위 |\n| - | - | - |\n${rows}`
     const cwd = fixture({ ...files, 'README.md': readme })
-    const { see, end } = terminal(['init'], cwd, korean)
+    const { see, end } = dialog(['init'], cwd, korean)
     await see('날짜 3개는 연도가 없거나')
     await see('첫 모임 날짜 적기')
     await see('그만두기', keys.up, keys.up, keys.enter)
@@ -70,7 +70,7 @@ describe('init in a repository of notes, on a terminal', () => {
 
   it('asks for the path of the notes if it finds none, and cancels without an answer', async () => {
     const cwd = fixture({ '글/하나.md': note, '글/둘.md': note })
-    const asked = terminal(['init'], cwd, korean)
+    const asked = dialog(['init'], cwd, korean)
     await asked.see('아무것도 만들지 않았습니다: 글/둘.md, 글/하나.md')
     await asked.see('노트의 경로는', keys.enter)
     await asked.see('아무것도 만들지 않았습니다.')
@@ -83,7 +83,7 @@ describe('init in a repository of notes, on a terminal', () => {
       ['주황', '보라'].flatMap((book) => Object.entries(files).map(([path, text]) => [`${book}/${path}`, text])),
     )
     const cwd = fixture(books)
-    const { see, end } = terminal(['init', '--title', 'x', '--language', 'ko', '--package'], cwd, korean)
+    const { see, end } = dialog(['init', '--title', 'x', '--language', 'ko', '--package'], cwd, korean)
     await see('어느 것으로 시작할까요?')
     await see('주황', keys.down, keys.down, keys.enter)
     await see('그만두기', keys.enter)
@@ -116,7 +116,7 @@ describe('what documents consist of', () => {
     },
   ])('is chosen in the menu: $config', async ({ choice, config, without, next }) => {
     const cwd = fixture(free)
-    const { see, end } = terminal(['init', '--title', 'x', '--language', 'ko'], cwd, korean)
+    const { see, end } = dialog(['init', '--title', 'x', '--language', 'ko'], cwd, korean)
     await see('그만두기', ...choice)
     await see('package.json이 없습니다', keys.down, keys.enter)
     await see('팀원: 나래, 보미')
