@@ -19,6 +19,9 @@ const has = (pattern: RegExp) => (line: string) => pattern.test(line)
 /** At the end of a line, or in brackets. */
 const final = (words: string) => has(new RegExp(`(?:${words})[*=\\s]*(?:[.!]*[*=\\s]*$|[)\\]】])`, 'u'))
 
+/** At the end of a line behind a dash, or in brackets, since the words also occur in sentences. */
+const setApart = (words: string) => has(new RegExp(`(?:[([]| [-–—] )(?:${words})[*=\\s]*(?:[.!]*$|[)\\]])`, 'iu'))
+
 /** The marks that are known. Each is written on purpose and means the same in any text. */
 export const authorMarks: readonly AuthorMark[] = [
   {
@@ -70,6 +73,18 @@ export const authorMarks: readonly AuthorMark[] = [
     isOn: final(
       '(?:더|추가로) ?(?:알아|찾아|공부해|조사해|읽어) ?(?:볼 것|보기|보자|봐야 함)|추가 ?(?:학습|공부|조사) ?필요',
     ),
+  },
+  {
+    example: 'Need to look up how a covering index is stored.',
+    unmarked: 'Queries need to look up each key of an index.',
+    section: 'further-study',
+    isOn: has(/^[^\p{L}\p{N}]*(?:I )?(?:still )?need to (?:look (?:up|into)|find out|read up on|study)\b/iu),
+  },
+  {
+    example: 'How a partial index is stored (to be confirmed)',
+    unmarked: 'Each index has to be confirmed.',
+    section: 'further-study',
+    isOn: setApart('to be (?:confirmed|checked|clarified)|(?:check|look (?:this |it )?up|look into (?:this|it)) later'),
   },
   {
     example: 'TODO: 커버링 색인이 왜 빠른지 확인',
