@@ -340,6 +340,24 @@ describe('a model', () => {
     }
   })
 
+  it('by hand: a reply that was taken before adds nothing, and the reason does not blame its length', async () => {
+    for (const [language, taken, hint] of [
+      ['ko', '이미 나온 질문입니다', '이유는 위에 있습니다.'],
+      ['en', 'this has been asked already', 'The lines above say why.'],
+    ] as const) {
+      const config = files['insights.config.yaml'].replace('language: ko', `language: ${language}`)
+      const english = { ...answer, title: 'Late invalidation', text: 'How much consistency may it cost?' }
+      const questions = [language === 'ko' ? answer : english]
+      const root = fixture({ ...files, 'insights.config.yaml': config, 'a.json': JSON.stringify({ questions }) })
+      await insights(['discuss', '1', '--reply', 'a.json'], root)
+      const before = readFileSync(join(root, file), 'utf8')
+      const { code, stderr } = await insights(['discuss', '1', '--reply', 'a.json', '--merge'], root)
+      expect([code, readFileSync(join(root, file), 'utf8')]).toEqual([2, before])
+      expect(stderr).toContain(taken)
+      expect(stderr).toContain(hint)
+    }
+  })
+
   it('by hand: the seal of discussion.md is in no document', async () => {
     const root = fixture(files)
     await insights(['discuss', '1'], root)
