@@ -1,6 +1,6 @@
 import { groupBy } from '../collections.ts'
 import type { LanguagePack } from '../languages/language.ts'
-import { headingMatcher } from '../note/headings.ts'
+import { type HeadingMatcher, headingMatcher } from '../note/headings.ts'
 import { headingWords, normaliseHeading } from '../text.ts'
 import { personKey } from './evidence.ts'
 import type { Title } from './folder.ts'
@@ -64,9 +64,11 @@ function counted(
   languages: readonly LanguagePack[],
 ): ProposedSection[] {
   const ids = new Set(sections.flatMap(({ id, rest }) => id ?? (rest ? 'notes' : [])))
+  const defaults = languages.flatMap((pack) => [...pack.sections, pack.questions])
+  const matcher = headingMatcher(defaults, 'questions')
   return sections.map((section) => ({
     ...section,
-    id: section.id ?? (section.rest ? 'notes' : idOf(section.heading, ids, languages)),
+    id: section.id ?? (section.rest ? 'notes' : idOf(section.heading, ids, matcher)),
     notes: notes.filter(hasAnySection([section])).length,
   }))
 }
@@ -178,9 +180,8 @@ function withoutMarks(text: string): string {
 }
 
 /** The id of the default section that usually has this heading, else one made of its words. */
-function idOf(heading: string, taken: Set<string>, languages: readonly LanguagePack[]): string {
-  const defaults = languages.flatMap(({ sections, questions }) => [...sections, questions])
-  const found = headingMatcher(defaults, 'questions')(heading)
+function idOf(heading: string, taken: Set<string>, matcher: HeadingMatcher): string {
+  const found = matcher(heading)
   const isQuestion = headingKey(heading) === 'questions'
   const usual = isQuestion ? 'questions' : found.kind === 'section' || found.kind === 'usual' ? found.id : undefined
   const words = headingWords(heading).join('-')

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { headingWords, normaliseHeading } from '../text.ts'
+import { headingWords } from '../text.ts'
 import type { SectionConfig } from '../workspace/config.ts'
 import { minorWords, questionHeadings, usualHeadings } from './usual-headings.ts'
 
@@ -55,9 +55,7 @@ export function headingMatcher(sections: readonly NamedSection[], questions?: st
 
 /** Matches the usual other words for sections, and parts of their names. */
 function usualMatcher(sections: readonly NamedSection[], questions: string) {
-  const byKey = new Map(
-    sections.flatMap((section) => usualHeadings(section).map((name) => [normaliseHeading(name), section] as const)),
-  )
+  const byKey = new Map(sections.flatMap((section) => usualHeadings(section).map((key) => [key, section] as const)))
   const names = sections.flatMap((section) => {
     const { heading, aliases } = section
     const own = [heading, ...aliases, ...(section.id === questions ? questionHeadings : [])]

@@ -9,12 +9,19 @@ export const minorWords: ReadonlySet<string> = new Set(allLanguages.flatMap(({ m
 /** The names of questions that a member may as well ask only for himself: `토론`, `질문`, `Questions`. */
 export const questionHeadings = allLanguages.map(({ questions }) => questions.heading)
 
-/** The usual other words for a section that is one of the default sections, in all languages. */
+/** The default sections of all languages: their normalised headings. */
+const defaultKeys = allLanguages
+  .flatMap(({ sections }) => sections)
+  .map(({ id, heading }) => ({ id: id as keyof UsualHeadings, key: normaliseHeading(heading) }))
+
+/** The usual other words for each default section, in all languages, normalised once for all configs. */
+const usualKeys = new Map(
+  defaultKeys.map(({ id }) => [id, allLanguages.flatMap((pack) => pack.usualHeadings[id].map(normaliseHeading))]),
+)
+
+/** The usual other words, normalised, for a section that is one of the default sections. */
 export function usualHeadings({ heading, aliases }: Pick<SectionConfig, 'heading' | 'aliases'>): string[] {
-  const names = [heading, ...aliases].map(normaliseHeading)
-  const ids = allLanguages
-    .flatMap(({ sections }) => sections)
-    .filter((section) => names.includes(normaliseHeading(section.heading)))
-    .map(({ id }) => id as keyof UsualHeadings)
-  return [...new Set(ids)].flatMap((id) => allLanguages.flatMap((pack) => pack.usualHeadings[id]))
+  const names = new Set([heading, ...aliases].map(normaliseHeading))
+  const ids = defaultKeys.filter(({ key }) => names.has(key)).map(({ id }) => id)
+  return [...new Set(ids)].flatMap((id) => usualKeys.get(id) ?? [])
 }
