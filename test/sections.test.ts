@@ -20,7 +20,7 @@ describe('a note without a matching heading', () => {
     const { stdout, stderr, code } = await built(files(''))
     expect(stdout).toContain('## 김하나')
     expect(stdout).not.toContain('이두리')
-    expect(stderr).toMatch(/notes\/week-01\/duri\.md:1:1 warning {2}.*하루, 느낀 것/)
+    expect(stderr).toMatch(/notes\/week-01\/duri\.md:3:1 warning {2}.*하루, 느낀 것/)
     expect(code).toBe(0)
   })
 
@@ -143,7 +143,7 @@ describe('sources', () => {
       ],
       ['week-02', ['missing'], ['source', 'study/week-02/duri.md']],
     ])
-    expect((await insights(['status'], cwd)).stdout).toMatch(/이두리 +자유롭게 쓴 글 +자유롭게 쓴 글\n/)
+    expect((await insights(['status'], cwd)).stdout).toMatch(/이두리 +◐ +◐\n/)
     expect((await insights(['status', '--check', '2'], cwd)).code).toBe(1)
     expect((await insights(['build', '--all', '--stdout'], cwd)).stdout).not.toContain('비밀')
     expect((await insights(['build', '2'], cwd)).code).toBe(2)

@@ -57,7 +57,7 @@ test.each<[string, RegExp, object]>([
   ['week-05', /^notes\/5주차\/hana\.md:3:/, { code: 1, stderr: '' }],
   ['5', /^notes\/5주차\/hana\.md:3:/, { code: 1, stderr: '' }],
   ['notes', /^notes\/5주차\/hana\.md:3:/, { code: 1, stderr: '' }],
-  ['6주차', /^$/, { code: 2, stderr: expect.stringContaining('6주차에는 노트가 하나도 없습니다') }],
+  ['6주차', /^$/, { code: 2, stderr: expect.stringContaining('섹션이 있는 노트는 아직 없습니다') }],
   ['5주차/', /^$/, { code: 0, stderr: '5주차/: 노트가 아니어서 건너뛰었습니다.\n' }],
   ['5주차/duri.md', /^$/, { code: 0, stderr: '5주차/duri.md: 노트가 아니어서 건너뛰었습니다.\n' }],
   ['books', /^$/, { code: 0, stderr: 'books: 노트가 아니어서 건너뛰었습니다.\n' }],
