@@ -383,6 +383,7 @@ describe('a draft by a model', () => {
     expect([code, existsSync(join(root, note))]).toEqual([2, false])
     expect(stderr).toContain('인용한 말이 그 자리에 없습니다')
     expect(stderr).toContain('쓸 수 있는 항목이 하나도 없어서')
+    expect(stderr).toContain('이유는 위에 있습니다.')
   })
 
   it('is kept if it came from stdin and has no valid point', async () => {

@@ -60,7 +60,7 @@ export const enDraft: DraftWords = {
   }),
   noPoint: () => ({
     message: "No point of the model's answer can be used, so no draft was written",
-    hint: "Check that it is the whole answer, and that it answers this week's `--prompt`.",
+    hint: "The lines above say why. If there are none, check that it is the whole answer to this week's `--prompt`.",
   }),
   notAccepted: () => ({
     message: 'Without `draft`, another value of the front matter would change, so the note was left as it is',

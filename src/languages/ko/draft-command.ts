@@ -63,7 +63,7 @@ export const koDraft = {
   }),
   noPoint: () => ({
     message: '모델의 답에서 쓸 수 있는 항목이 하나도 없어서, 초안을 만들지 않았습니다.',
-    hint: '이 주차의 `--prompt`에 대한 답인지, 답 전체인지 확인해 주세요.',
+    hint: '이유는 위에 있습니다. 위에 아무것도 없으면 이 주차의 `--prompt`에 대한 답 전체인지 확인해 주세요.',
   }),
   notAccepted: () => ({
     message: 'front matter에서 `draft`를 빼면 다른 값이 바뀌어서 노트를 그대로 두었습니다.',
