@@ -109,12 +109,12 @@ const kinds = wordSet(`
   changelog chapter cheatsheet checklist claude code common composite conduct consolidated contributing curriculum deck
   default demo discussion doc draft drawing example exercise faq feedback final for glossary group guide home homework
   image img index individual insight install intro introduction issue keynote kickoff kpt lab license link list log main
-  material meeting member memo minute my note notice of orientation ot outline overview page part participant plan post
+  material meeting member memo minute my note notice of orientation ot outline overview page part participant plan planning post
   practice ppt pr presentation problem profile qa qna question quiz quizzes readme recap reference report resource retro
   retrospective review roadmap rule schedule script security session setup shared sidebar slide solution squad src study
   submission summary summaries support syllabus team template test the til tip toc todo translation untitled usage week
   weekly wrapup
-  가이드 개요 개인 결석 계획 계획서 공유 공지 공통 과제 규정 규칙 그룹 글 기록 내용 노트 논의 느낀점 도서 독서 링크 마무리 멤버 명단 모음
+  가이드 개요 개인 결석 계획 계획서 공유 공지 공통 과제 규정 규칙 그룹 글 기록 내용 노트 논의 느낀점 도서 독서 링크 마무리 멤버 면접 명단 모음
   모임 목록 목차 문제 및 발제 발제문 발표 발표문 백업 번역 벌금 보관 부록 사진 사항 소개 스터디 실습 안내 안내문 양식 없음 예제 오리엔테이션
   요약 용어 용어집 이미지 인사이트 일정 자기 자료 전체 정답 정리 정리본 제목 제출 조 주제 주차 준비 진도 질문 질의응답 참고 참여자 책 챕터
   첨부 첨부파일 총정리 최종 출석 출석부 커리큘럼 코드 퀴즈 템플릿 토론 통합 팀 팀원 풀이 피드백 학습 해설 핵심 홈 회고 회의 회의록 후기 휴강
