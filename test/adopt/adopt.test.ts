@@ -1,17 +1,12 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { insights } from '../host.ts'
-import { fixture } from '../workspaces.ts'
+import { copyOf, fixture } from '../workspaces.ts'
 
 /** A copy of one of the sample repositories in test/adopt. */
-function copy(name: string): string {
-  const root = mkdtempSync(join(tmpdir(), 'insights-'))
-  cpSync(resolve('test/adopt', name), root, { recursive: true })
-  return root
-}
+const copy = (name: string) => copyOf(resolve('test/adopt', name))
 
 function snapshot(root: string): Map<string, string> {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>

@@ -18,6 +18,8 @@ export const gitEnv = {
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_CONFIG_GLOBAL: '/dev/null',
   HOME: '/dev/null',
+  // No examples of hooks, which are most of a new repository.
+  GIT_TEMPLATE_DIR: '',
 }
 
 export function git(root: string, ...args: string[]): string {

@@ -18,8 +18,8 @@ import { fixture } from '../workspaces.ts'
 const right = '## 핵심 인사이트\n\n- 글\n'
 const wrong = '## 핵심 인사이트\n\n- **용어(Term)**은 쉽다\n'
 const { PATH } = process.env
-// Ignores the git settings of the machine and the user.
-const env = { PATH, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', HOME: '/dev/null' }
+// Ignores the git settings of the machine and the user. No examples of hooks, which are most of a new repository.
+const env = { PATH, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', HOME: '/dev/null', GIT_TEMPLATE_DIR: '' }
 
 function git(root: string, ...args: string[]): void {
   const who = ['-c', 'user.name=하나', '-c', 'user.email=hana@example.com']
@@ -186,6 +186,7 @@ test('git runs nothing that the config of a repository or the environment sets',
     ['diff.mine.textconv', marking(root, 'ran-textconv')],
   ] as const)
     git(root, 'config', key, value)
+  mkdirSync(join(root, '.git/info'))
   writeFileSync(join(root, '.git/info/attributes'), 'hana.md filter=a=b\n')
   writeFileSync(join(root, 'notes/week-01/hana.md'), wrong)
   const more = { ...env, GIT_EXTERNAL_DIFF: marking(root, 'ran-env'), GIT_DIR: join(root, 'nowhere') }

@@ -1,27 +1,36 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { editUrl, type Hosting, hostingOf, newFileUrl, originOf, viewUrl } from '../../src/workspace/hosting.ts'
 import { insights } from '../host.ts'
-import { fixture } from '../workspaces.ts'
+import { copyOf, fixture } from '../workspaces.ts'
 
 const { PATH } = process.env
-const env = { PATH, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', HOME: '/dev/null' }
+const env = { PATH, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', HOME: '/dev/null', GIT_TEMPLATE_DIR: '' }
 const who = ['-c', 'user.name=하나', '-c', 'user.email=hana@example.com']
 
 function git(root: string, ...args: string[]): void {
   execFileSync('git', [...who, ...args], { cwd: root, env, stdio: 'ignore' })
 }
 
-/** A repository with a remote and these branches of it. */
-function cloned(remote: string, branches: readonly string[] = ['main'], files: Record<string, string> = {}): string {
-  const root = fixture(files)
+const repositories = new Map<string, string>()
+
+/** A repository with these branches of a remote that it has no URL of. */
+function fetched(branches: readonly string[]): string {
+  const root = fixture({})
   git(root, 'init', '--initial-branch', 'trunk')
-  git(root, 'remote', 'add', 'origin', remote)
   if (branches.length > 0) git(root, 'commit', '--allow-empty', '--message', 'first')
   for (const branch of branches) git(root, 'update-ref', `refs/remotes/origin/${branch}`, 'HEAD')
+  repositories.set(branches.join(), root)
+  return root
+}
+
+/** A repository with a remote and these branches of it. */
+function cloned(remote: string, branches: readonly string[] = ['main'], files: Record<string, string> = {}): string {
+  const root = copyOf(repositories.get(branches.join()) ?? fetched(branches), files)
+  appendFileSync(join(root, '.git/config'), `[remote "origin"]\n\turl = ${JSON.stringify(remote)}\n`)
   return root
 }
 
