@@ -11,7 +11,7 @@ import { resultOf } from './binary.ts'
 import { type Example, englishOf, examplesIn, pages } from './docs/pages.ts'
 import { isPrepared, type Place, type Preparation, preparationOf, prepare } from './docs/places.ts'
 import { insights } from './host.ts'
-import { terminal } from './terminal.ts'
+import { dialog } from './terminal.ts'
 import { fixture } from './workspaces.ts'
 
 /** Examples that run in `test/editors/programs.test.ts`, apart from Vim's. Here, only the name of the command is checked. */
@@ -81,7 +81,7 @@ async function runLine(line: string, { cwd, env }: Place, { stdin = '', member }
   if (asks.includes(command)) {
     const [, , ...args] = command.split(' ')
     const typed = member !== undefined && args[0] === 'new' ? [member] : []
-    const { code, shown } = await terminal(args, cwd, env).answer(...typed)
+    const { code, shown } = await dialog(args, cwd, env).answer(...typed)
     expect([command, code, shown]).toEqual([command, 0, expect.any(String)])
     return
   }

@@ -11,14 +11,10 @@ export const keys = { enter: '\r', up: '\x1b[A', down: '\x1b[B', backspace: '\x7
 export interface Dialog {
   /** Waits until the text appears on the screen, after the last text that was waited for; then types. */
   see(text: string | RegExp, ...typed: string[]): Promise<void>
-  /** Waits until the program ends; returns the exit code and the whole output, without colours. */
-  end(): Promise<{ code: number; shown: string }>
-}
-
-/** A program in its own pseudo-terminal. */
-export interface Terminal extends Dialog {
   /** Types an answer to each question, then only Enter, each when the screen has stopped changing, until the end. */
   answer(...texts: string[]): Promise<{ code: number; shown: string }>
+  /** Waits until the program ends; returns the exit code and the whole output, without colours. */
+  end(): Promise<{ code: number; shown: string }>
 }
 
 const [columns, rows] = [100, 40]
@@ -42,21 +38,21 @@ export function dialog(args: string[], cwd: string, env: NodeJS.ProcessEnv = {})
     stderr: Object.assign(output, { isTTY: true }),
   }
   const exit = runWith(streams, args, cwd, { TERM: 'xterm-256color', ...env })
-  return { see: screen.see, end: async () => ({ code: await exit, shown: screen.shown() }) }
+  return screen.dialog(exit)
 }
 
-/** Starts the binary in a pseudo-terminal. */
+/** Starts the binary in a pseudo-terminal of its own. */
 export function terminal(
   args: string[],
   cwd: string,
   env: NodeJS.ProcessEnv = {},
   binary = resolve('bin/insights.js'),
-): Terminal {
+): Dialog {
   return inTerminal(process.execPath, [binary, ...args], cwd, env)
 }
 
 /** Starts any program in a pseudo-terminal. */
-export function inTerminal(program: string, args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): Terminal {
+export function inTerminal(program: string, args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): Dialog {
   // The tests may run in CI, and with `CI` set the binary does not ask questions.
   const { CI: _ci, NO_COLOR: _color, ...inherited } = process.env
   const child = spawn(program, args, {
@@ -70,31 +66,8 @@ export function inTerminal(program: string, args: string[], cwd: string, env: No
     (typed) => child.write(typed),
     () => child.kill(),
   )
-  let output = ''
-  child.onData((data) => {
-    output += data
-    screen.print(data)
-  })
-  const exit = new Promise<number>((done) => child.onExit(({ exitCode }) => done(exitCode)))
-  return {
-    see: screen.see,
-    async answer(...texts) {
-      let [before, left] = ['', 100]
-      const timer = setInterval(() => {
-        if (output !== before) before = output
-        else if (output === '') return
-        else if (left-- > 0) for (const typed of [texts.shift() ?? '', keys.enter]) child.write(typed)
-        else child.kill()
-      }, 300)
-      const code = await exit
-      clearInterval(timer)
-      return { code, shown: screen.shown() }
-    },
-    async end() {
-      const code = await exit
-      return { code, shown: screen.shown() }
-    },
-  }
+  child.onData(screen.print)
+  return screen.dialog(new Promise((done) => child.onExit(({ exitCode }) => done(exitCode))))
 }
 
 /** What a program has printed, and a user who waits for it. */
@@ -103,35 +76,51 @@ function screenFor(type: (text: string) => void, kill: () => void) {
   let from = 0
   const waiting = new Set<() => void>()
   const shown = () => stripVTControlCharacters(output)
-  return {
-    shown,
-    print(text: string) {
-      output += text
-      for (const check of [...waiting]) check()
-    },
-    async see(text: string | RegExp, ...typed: string[]) {
-      await new Promise<void>((done, fail) => {
-        const check = () => {
-          const rest = shown().slice(from)
-          const found = typeof text === 'string' ? rest.indexOf(text) : rest.search(text)
-          if (found < 0) return
-          from += found + (typeof text === 'string' ? text.length : 1)
-          finish()
-          done()
-        }
-        const finish = () => {
-          clearTimeout(timer)
-          waiting.delete(check)
-        }
-        const timer = setTimeout(() => {
-          finish()
-          kill()
-          fail(new Error(`never saw ${text} in:\n${shown()}`))
-        }, 100_000)
-        waiting.add(check)
-        check()
-      })
-      for (const each of typed) type(each)
-    },
+  const print = (text: string) => {
+    output += text
+    for (const check of [...waiting]) check()
   }
+  const dialog = (exit: Promise<number>): Dialog => {
+    const end = async () => ({ code: await exit, shown: shown() })
+    return {
+      end,
+      async see(text, ...typed) {
+        await new Promise<void>((done, fail) => {
+          const check = () => {
+            const rest = shown().slice(from)
+            const found = typeof text === 'string' ? rest.indexOf(text) : rest.search(text)
+            if (found < 0) return
+            from += found + (typeof text === 'string' ? text.length : 1)
+            finish()
+            done()
+          }
+          const finish = () => {
+            clearTimeout(timer)
+            waiting.delete(check)
+          }
+          const timer = setTimeout(() => {
+            finish()
+            kill()
+            fail(new Error(`never saw ${text} in:\n${shown()}`))
+          }, 100_000)
+          waiting.add(check)
+          check()
+        })
+        for (const each of typed) type(each)
+      },
+      async answer(...texts) {
+        let [before, left] = ['', 100]
+        const timer = setInterval(() => {
+          if (output !== before) before = output
+          else if (output === '') return
+          else if (left-- > 0) for (const typed of [texts.shift() ?? '', keys.enter]) type(typed)
+          else kill()
+        }, 300)
+        await exit
+        clearInterval(timer)
+        return await end()
+      },
+    }
+  }
+  return { print, dialog }
 }
