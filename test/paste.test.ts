@@ -16,10 +16,9 @@ const question = {
 }
 const forged = { ...question, title: '없는 것', evidence: [{ id: 'week-01/nobody/insights/1', quote: '없음' }] }
 /** One line of 20 KB, longer than a terminal gives to a program at once; the valid question is its last. */
-const longLine = (...questions: object[]) => {
-  const filler = { ...forged, text: `${'어디까지 낮아져도 될까 '.repeat(20)}?` }
-  return JSON.stringify({ questions: [...Array(27).fill(filler), ...questions] })
-}
+const filler = { ...forged, text: `${'어디까지 낮아져도 될까 '.repeat(20)}?` }
+const longLine = JSON.stringify({ questions: [...Array(27).fill(filler), question] })
+const refused = JSON.stringify({ questions: [forged] })
 const files = {
   'insights.config.yaml': 'language: ko\n',
   'notes/week-01/hana.md': note('하나만 빠져도 낡은 값이 남음'),
@@ -33,10 +32,9 @@ describe('a reply pasted into a terminal', () => {
   it('arrives whole, in one line of 20 KB', async () => {
     const root = fixture(files)
     const { see, end } = terminal(['discuss', '1', '--reply', '-'], root)
-    const text = longLine(question)
-    expect(Buffer.byteLength(text)).toBeGreaterThan(20_000)
-    await see(paste, text)
-    await see(`받은 글: ${Buffer.byteLength(text).toLocaleString('en')}바이트`, keys.end)
+    expect(Buffer.byteLength(longLine)).toBeGreaterThan(20_000)
+    await see(paste, longLine)
+    await see(`받은 글: ${Buffer.byteLength(longLine).toLocaleString('en')}바이트`, keys.end)
     expect((await end()).code).toBe(0)
     expect(readFileSync(join(root, file), 'utf8')).toContain('- **캐시 무효화의 값**: ')
   })
@@ -47,7 +45,7 @@ describe('a reply pasted into a terminal', () => {
       `답입니다.\r${JSON.stringify({ questions: [question] }, null, 2).replaceAll('\n', '\r')}${keys.end}`,
       0,
     ],
-    ['a refused one, which is kept in a file', longLine() + keys.end, 2],
+    ['a refused one, which is kept in a file', refused + keys.end, 2],
     ['Ctrl-C', `{"questions":${keys.interrupt}`, 130],
     ['SIGTERM', '', 143],
   ])('leaves the terminal as it was after %s', async (_, typed, code) => {
@@ -76,7 +74,7 @@ describe('a reply pasted into a terminal', () => {
     expect(written === '').toBe(code !== 0)
     const kept = readdirSync(temporary).filter((name) => name !== 'x')
     expect(kept.map((folder) => readFileSync(join(temporary, folder, 'reply.txt'), 'utf8'))).toEqual(
-      code === 2 ? [longLine()] : [],
+      code === 2 ? [refused] : [],
     )
   })
 })

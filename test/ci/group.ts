@@ -66,6 +66,8 @@ async function begin(host: string, fill: (clone: string) => Promise<void>): Prom
   const server = mkdtempSync(join(tmpdir(), `insights-${host}-`))
   git(server, 'init', '--quiet', '--bare', '--initial-branch', 'main')
   git(server, 'config', 'receive.advertisePushOptions', 'true')
+  // Without example hooks, git does not create this folder.
+  mkdirSync(join(server, 'hooks'), { recursive: true })
   const clone = fixture({})
   git(clone, 'init', '--quiet', '--initial-branch', 'main')
   git(clone, 'remote', 'add', 'origin', server)
