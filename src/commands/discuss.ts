@@ -1,4 +1,4 @@
-import { composeMembers, documentLabels } from '../document/members.ts'
+import { composeMembers, documentLabels } from '../document/member-parts.ts'
 import { readWeek } from '../document/read-week.ts'
 import { isSealedDiscussion, sealDiscussion } from '../document/seal.ts'
 import type { WeekSources } from '../document/week.ts'

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { hasSections } from '../document/members.ts'
+import { hasSections } from '../document/member-parts.ts'
 import { draftText, lineHash, type Remembered, rememberedIn, sourceHash, untouchedDraft } from '../draft/draft-file.ts'
 import { markedLines } from '../draft/marked-lines.ts'
 import { readSource, type Source } from '../draft/source.ts'

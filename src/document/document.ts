@@ -13,7 +13,7 @@ import type { Config } from '../workspace/config.ts'
 import type { KnownFiles } from '../workspace/known-files.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
 import { enclosingElements } from './document-template.ts'
-import { type ComposedMember, composeMembers, documentLabels, isolationIn } from './members.ts'
+import { type ComposedMember, composeMembers, documentLabels, isolationIn } from './member-parts.ts'
 
 /** A week's document as plain data, before it becomes text. */
 export interface WeeklyDocument {

@@ -2,7 +2,7 @@ import type { DocumentSection as SectionData, WeekDocument } from '../api-types.
 import { itemsOf } from '../note/items.ts'
 import { curatedQuestions } from '../questions/discussion-file.ts'
 import type { WeeklyDocument } from './document.ts'
-import { type ComposedSection, isPrinted } from './members.ts'
+import { type ComposedSection, isPrinted } from './member-parts.ts'
 
 /**
  * A document as plain data: the output of `--format json`, whose form is part of the API.

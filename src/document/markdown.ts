@@ -13,7 +13,7 @@ import {
   type Template,
   type TemplateNode,
 } from './document-template.ts'
-import { type ComposedMember, type ComposedSection, isPrinted } from './members.ts'
+import { type ComposedMember, type ComposedSection, isPrinted } from './member-parts.ts'
 import { filled, fillPlaces, weekValues } from './template.ts'
 
 /** The place in the document where a block of the template is filled in. */

@@ -16,7 +16,7 @@ import { type Week, weekFile } from '../workspace/weeks.ts'
 import { composeDocument, type Unanswered, type WeeklyDocument } from './document.ts'
 import type { Template } from './document-template.ts'
 import { markdownDocument } from './markdown.ts'
-import { hasSections, isPrinted } from './members.ts'
+import { hasSections, isPrinted } from './member-parts.ts'
 import { seal } from './seal.ts'
 
 /** The files of a week as read. */
