@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { buildWeek, lintText } from '../src/api.ts'
+import { git, gitEnv } from './ci/group.ts'
 import { insights } from './host.ts'
 import { fixture } from './workspaces.ts'
 
@@ -84,6 +85,45 @@ test('with a config, its language is that of documents and messages, whatever th
   expect(await inLocales({ [at]: english, 'insights.config.yaml': 'language: ko\n' })).toEqual(
     locales.map((locale) => [locale, '# Week 01 인사이트', '1명']),
   )
+})
+
+describe('without a config and a note', () => {
+  const hasKorean = (text: string) => /[가-힣]/.test(text)
+
+  test('new makes the first note in the language of an explicit locale, else in Korean', async () => {
+    for (const LANG of locales) {
+      const cwd = fixture({})
+      const isKorean = !LANG.startsWith('en')
+      expect((await insights(['new', '1', 'kim'], cwd, { LANG })).stdout).toBe(`${at}\n`)
+      expect([LANG, hasKorean(readFileSync(join(cwd, at), 'utf8'))]).toEqual([LANG, isKorean])
+      // From then on, the note decides.
+      const second = await insights(['new', '2', 'kim', '--stdout'], cwd, { LANG: isKorean ? 'en' : 'ko' })
+      expect([LANG, hasKorean(second.stdout)]).toEqual([LANG, isKorean])
+    }
+  })
+
+  test('so does the address of its page', async () => {
+    const cwd = fixture({})
+    git(cwd, 'init', '--quiet')
+    git(cwd, 'remote', 'add', 'origin', 'git@github.com:group/study.git')
+    for (const [LANG, isKorean] of [
+      ['en_US.UTF-8', false],
+      ['ko_KR.UTF-8', true],
+      ['C', true],
+    ] as const) {
+      const { stdout } = await insights(['new', '1', 'kim', '--link'], cwd, { ...gitEnv, LANG })
+      expect(decodeURIComponent(stdout)).toContain('value=#')
+      expect([LANG, hasKorean(decodeURIComponent(stdout))]).toEqual([LANG, isKorean])
+    }
+  })
+
+  test.each<[string, string | Uint8Array]>([
+    ['no letters', '## 💡\n\n- 1\n'],
+    ['no UTF-8', Uint8Array.of(0xff, 0xfe, 0)],
+  ])('a note with %s is a note: the locale decides messages alone', async (_name, text) => {
+    const made = await insights(['new', '2', 'kim', '--stdout'], fixture({ [at]: text }), { LANG: 'en_US.UTF-8' })
+    expect(hasKorean(made.stdout)).toBe(true)
+  })
 })
 
 describe('errors of a config that names no language', () => {

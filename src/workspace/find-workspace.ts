@@ -1,9 +1,9 @@
 import { type Stats, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { type Finding, failure, finding, InsightsError, mapAll, type Words } from '../errors.ts'
-import { chooseLanguage } from '../languages/choose.ts'
+import { chooseLanguage, localeOf } from '../languages/choose.ts'
 import type { LanguagePack } from '../languages/language.ts'
-import { defaultLanguage } from '../languages/registry.ts'
+import { defaultLanguage, languages } from '../languages/registry.ts'
 import { type Config, defaults, parseWritten, placeOfKey, toConfig } from './config.ts'
 import type { WrittenConfig } from './config-schema.ts'
 import { isThere, readText } from './files.ts'
@@ -91,11 +91,13 @@ export function withoutConfig(cwd: string, env: NodeJS.ProcessEnv): Config {
   const workspace = defaults(root)
   const notes = listNotes(workspace)
     .notes.slice(0, mostSamples)
-    .flatMap(({ path }) => {
+    .map(({ path }) => {
       const reading = readText(workspace, path)
-      return 'text' in reading ? [reading.text] : []
+      return 'text' in reading ? reading.text : ''
     })
-  return defaults(root, chooseLanguage({ notes, env }))
+  const locale = localeOf(env)
+  // No document depends on the locale: the first note that `new` makes decides from then on.
+  return defaults(root, notes.length === 0 && locale ? languages[locale] : chooseLanguage({ notes, env }))
 }
 
 /** A config file: its absolute folder, its name, and its path for messages. */
