@@ -345,6 +345,19 @@ notes/2주차/insights.md: 1명; p2, p3, p4 외 2명 없음
     expect((await insights(['status', '--check'], cwd)).code).toBe(1)
   })
 
+  it('is what its state in the table of weeks leads to, also beside a new note', async () => {
+    const files = { 'study/1주차/hana.md': '글\n', 'README.md': '<!-- insights:index -->\n<!-- insights:end -->\n' }
+    const cwd = study(files, `${config}index: README.md\n`)
+    const cells = async () => {
+      expect((await insights(['build', '1'], cwd)).code).toBe(0)
+      return readFileSync(join(cwd, 'README.md'), 'utf8').match(/\[(?:자유롭게 쓴 글|✓)\]\(.*?\)/g)
+    }
+    const free = ['[자유롭게 쓴 글](study/1주차/hana.md)']
+    expect(await cells()).toEqual(free)
+    expect((await insights(['new', '1', 'hana'], cwd)).code).toBe(0)
+    expect(await cells()).toEqual(free)
+  })
+
   it.each([
     ['ko', '자유롭게 쓴 글', /원본|자유 글|자유 형식/],
     ['en', 'free note', /source only|free text/i],

@@ -220,7 +220,8 @@ function textOf(fill: Fill<CellPlace>, scope: CellScope, escapes: boolean): stri
  */
 function mark(status: MemberStatus, from: string, words: CellWords, page: string | undefined): string {
   const { state, paths, sources } = status
-  const path = paths[0] ?? sources?.[0]
+  // Beside a blank note, the state is that of the free note.
+  const path = (state === 'source' ? undefined : paths[0]) ?? sources?.[0]
   const write = page === undefined ? '' : link(words.write, page)
   if (path === undefined) return state === 'excused' ? words.states.excused : write
   const note = link(owesNote(status) ? stateWord(status, words) : words.written, between(from, path))
