@@ -134,3 +134,14 @@ describe.each(pairs as [string, string][])('%s and %s', (englishPage, koreanPage
     expect(others).toEqual(others.map(inItsLanguage))
   })
 })
+
+it.each(['docs/start.md', 'docs/start.ko.md'])(
+  '%s suggests a folder that npm takes as the name of a package',
+  (page) => {
+    const paragraph = readFileSync(page, 'utf8')
+      .split('\n')
+      .find((line) => line.includes('`npm init -y`'))
+    const [folder] = Array.from(paragraph?.matchAll(/`(.*?)`/g) ?? [], ([, word]) => word)
+    expect(folder).toMatch(/^[a-z][a-z\d-]*$/)
+  },
+)
