@@ -63,6 +63,31 @@ describe('a branch that edits a built document', () => {
     expect([code, stdout]).toEqual([0, expect.stringContaining(`::warning file=${document},title=output::`)])
   })
 
+  test.each(['pretty', 'unix', 'github', 'markdown', 'json'])(
+    'gets a hint with a command to type, or to revert the file, in the format %s',
+    async (format) => {
+      const cwd = await branch('language: en\n')
+      edit(cwd, document, (text) => text.replace('글', '말'))
+      const edited = (await review(cwd, format)).stdout
+      expect(edited).toContain('npx study-insights build --force week-01')
+      expect(edited).toContain('revert the file')
+      git(cwd, 'checkout', '--quiet', '--', document)
+      expect((await review(cwd, format)).stdout).not.toContain('output')
+      edit(cwd, 'notes/week-01/hana.md', (text) => text.replace('글', '남의 말'))
+      await insights(['build', '1'], cwd)
+      git(cwd, 'checkout', '--quiet', '--', 'notes/week-01/hana.md')
+      const stale = (await review(cwd, format)).stdout
+      expect(stale).toContain('npx study-insights build week-01')
+      expect(edited + stale).not.toMatch(/(?<!study-)insights build/)
+    },
+  )
+
+  test('keeps the words of a note as they are, also if they look like a command', async () => {
+    const cwd = await branch('language: en\n')
+    edit(cwd, 'notes/week-01/hana.md', (text) => `${text}\n## \`insights build\` 정리\n\n- 글\n`)
+    expect((await review(cwd, 'pretty')).stdout).toContain('## `insights build` 정리')
+  })
+
   test('passes if build wrote it, if it is deleted, and if insights never made it', async () => {
     const cwd = await branch()
     edit(cwd, 'notes/week-01/hana.md', (text) => text.replace('글', '새 글'))

@@ -10,7 +10,7 @@ import { explainName } from '../lint/explain.ts'
 import { fixFile } from '../lint/fixes.ts'
 import { lintNote } from '../lint/lint.ts'
 import { overviewOf } from '../lint/overview.ts'
-import { type LintFormat, reportFailure, reportFindings } from '../lint/report-findings.ts'
+import { type LintFormat, nameCommandsIn, reportFailure, reportFindings } from '../lint/report-findings.ts'
 import type { FileFindings } from '../lint/reports/result.ts'
 import { byPosition, type LintSettings } from '../lint/rule.ts'
 import { lintSettings } from '../lint/settings.ts'
@@ -183,7 +183,7 @@ async function fixOne(file: CheckedFile, { config, words, options, io }: Job): P
 
 /** Yields the findings of each file and of paths, sorted by path. */
 async function* lintAll({ files, findings }: Work, { config, io }: Job): AsyncGenerator<FileFindings> {
-  const ofPaths = groupBy(findings, ({ path }) => path)
+  const ofPaths = groupBy(nameCommandsIn(findings, io), ({ path }) => path)
   const byPath = new Map(files.map((file) => [file.path, file]))
   const progress = progressLine(io, files.length)
   for (const path of [...new Set([...ofPaths.keys(), ...byPath.keys()])].sort(compareUnits)) {

@@ -60,6 +60,11 @@ function formatOf({ format }: ReportOptions, { env }: Io): LintFormat {
   return format ?? (env.GITHUB_ACTIONS === 'true' ? 'github' : 'pretty')
 }
 
+/** Writes the commands in the hints of findings as the reader has to type them. Hints of rules contain none. */
+export function nameCommandsIn<T extends Finding>(findings: readonly T[], io: Io): T[] {
+  return findings.map((found) => (found.hint === undefined ? found : { ...found, hint: io.named(found.hint) }))
+}
+
 /**
  * Prints the problems that kept `lint` from running, where a report is all that a reviewer sees.
  * @returns whether the format is such a report
@@ -67,7 +72,7 @@ function formatOf({ format }: ReportOptions, { env }: Io): LintFormat {
 export async function reportFailure(findings: readonly Finding[], job: ReportJob): Promise<boolean> {
   if (!forReviewers.has(formatOf(job.options, job.io))) return false
   const files = Array.from(
-    groupBy(findings, ({ path }) => path),
+    groupBy(nameCommandsIn(findings, job.io), ({ path }) => path),
     ([path, found]): FileFindings => {
       return { path, findings: found, overviews: [], source: '', unreadable: false }
     },

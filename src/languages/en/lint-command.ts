@@ -21,7 +21,7 @@ export const enLint: LintWords = {
   }),
   documentEdited: (week, [discussion, minutes]) => ({
     message: 'The document was edited by hand, expected only what `build` writes',
-    hint: `Move a member's words to their note, questions to ${discussion} and minutes to ${minutes}, then run \`insights build --force ${shellWord(week)}\` and commit the result.`,
+    hint: `Move a member's words to their note, questions to ${discussion} and minutes to ${minutes}, then run \`insights build --force ${shellWord(week)}\` and commit the result. If the edit is not needed, revert the file.`,
   }),
   settingsChanged: (paths) => ({
     message: `This branch changes how documents are made and checked: ${paths.map((path) => `\`${path}\``).join(', ')}`,

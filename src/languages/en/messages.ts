@@ -330,7 +330,7 @@ export const enMessages: Messages = {
   }),
   handEdited: (week, [discussion = '', minutes = '']) => ({
     message: 'The document was edited by hand, so it was not overwritten',
-    hint: `\`insights build --check ${shellWord(week)}\` shows what differs. Move a member's words to their note, questions to ${discussion} and minutes to ${minutes}, then build with \`--force\`.`,
+    hint: `\`insights build --check ${shellWord(week)}\` shows what differs. Move a member's words to their note, questions to ${discussion} and minutes to ${minutes}, then build with \`--force\`. If the edit is not needed, revert the file.`,
   }),
   addedBelow: ([discussion = '', minutes = '']) => ({
     message: 'Text was added below the last line of the document, `<!-- insights:… -->`, so it was not overwritten',

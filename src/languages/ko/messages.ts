@@ -349,7 +349,7 @@ export const koMessages = {
   }),
   handEdited: (week: string, [discussion = '', minutes = '']: readonly string[]) => ({
     message: '만든 뒤에 직접 수정된 문서라서 덮어쓰지 않았습니다.',
-    hint: `어디가 다른지는 \`insights build --check ${shellWord(week)}\` 명령으로 볼 수 있습니다. 팀원의 글은 그 팀원의 노트에, 질문은 ${discussion}에, 모임 기록은 ${minutes}에 옮긴 다음 \`--force\`를 붙여 다시 만들어 주세요.`,
+    hint: `어디가 다른지는 \`insights build --check ${shellWord(week)}\` 명령으로 볼 수 있습니다. 팀원의 글은 그 팀원의 노트에, 질문은 ${discussion}에, 모임 기록은 ${minutes}에 옮긴 다음 \`--force\`를 붙여 다시 만들어 주세요. 필요 없는 수정이라면 파일을 고치기 전으로 되돌리기만 해도 됩니다.`,
   }),
   addedBelow: ([discussion = '', minutes = '']: readonly string[]) => ({
     message: '문서의 마지막 줄 `<!-- insights:… -->` 아래에 추가된 내용이 있어서 덮어쓰지 않았습니다.',
