@@ -108,6 +108,46 @@ test('the line of a document says who is in it, how many questions, and who is m
   )
 })
 
+describe('a week whose notes have text, but none below the heading of a section', () => {
+  const output = 'notes/week-01/insights.md'
+  const before = '섹션 제목 아래에 글이 있는 노트가 없'
+  test.each([
+    ['no heading matches', '# 1장\n\n## 느낀 점\n\n글\n'],
+    ['there is no heading', '글\n'],
+    ['the section is empty', `${empty}\n## 느낀 점\n\n글\n`],
+    ['the heading is almost a section', '## 핵심 인사이드\n\n글\n'],
+  ])('is not called unwritten: %s', async (_what, text) => {
+    const cwd = fixture({ 'notes/week-01/kim.md': text, 'notes/week-01/lee.md': empty })
+    const { code, stderr } = await insights(['build', '1'], cwd)
+    expect([code, stderr]).toEqual([0, expect.stringContaining(`week-01: ${before}어서 문서를 만들지 않았습니다.\n`)])
+    expect(stderr).not.toContain('아직 쓴 사람이 없')
+    expect(existsSync(join(cwd, output))).toBe(false)
+  })
+
+  test('says so of a document from before, too', async () => {
+    const cwd = fixture({ 'notes/week-01/kim.md': note('글') })
+    await insights(['build', '1'], cwd)
+    writeFileSync(join(cwd, 'notes/week-01/kim.md'), '## 느낀 점\n\n글\n')
+    const words = `이 주차에는 ${before}는데, 전에 만든 문서가 남아 있습니다.\n`
+    for (const [args, severity] of [
+      [['build', '1'], 'warning'] as const,
+      [['build', '1', '--check'], 'error'] as const,
+    ])
+      expect((await insights([...args], cwd)).stderr).toContain(`${output} ${severity}  ${words}`)
+  })
+
+  test('is said in English', async () => {
+    const files = { 'insights.config.yaml': 'language: en\n', 'notes/week-01/kim.md': '## Thoughts\n\nText\n' }
+    const { stderr } = await insights(['build', '1'], fixture(files))
+    expect(stderr).toContain("week-01: no note has text below a section's heading, so there is no document\n")
+  })
+
+  test('does not include empty files and drafts', async () => {
+    for (const text of ['', '---\ndraft: true\n---\n## 느낀 점\n\n글\n'])
+      expect((await insights(['build', '1'], fixture({ 'notes/week-01/kim.md': text }))).stderr).not.toContain(before)
+  })
+})
+
 describe('a week in which nobody has written anything yet', () => {
   const week = () => fixture({ 'notes/week-01/kim.md': empty, 'notes/week-02/kim.md': note('글') })
   const output = 'notes/week-01/insights.md'

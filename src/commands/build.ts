@@ -6,6 +6,7 @@ import { type ExistingOutput, isReformatted, readExistingOutput } from '../docum
 import {
   composeWeek,
   contentsOf,
+  hasMisplacedText,
   isUnwritten,
   skippedFiles,
   stoppedBy,
@@ -149,6 +150,7 @@ async function compose(
       bytes: Buffer.from(text),
       json,
       contents: isUnwritten(document) ? undefined : contentsOf(document),
+      misplaced: hasMisplacedText(sources),
       replaced: document.members
         .filter(({ id }) => sources.replaced.some((member) => isSameMember(config.members, member, id)))
         .map(({ name }) => name),
@@ -183,8 +185,10 @@ interface Built {
    */
   bytes: Buffer
   json?: object | undefined
-  /** Undefined if nobody has written anything yet; then there is no document. */
+  /** Undefined if there is nothing to print; then there is no document. */
   contents: WeekContents | undefined
+  /** Whether a note has text that is below no section's heading. */
+  misplaced: boolean
   /** The names of the members whose free notes are left out, because they have a note with sections. */
   replaced: string[]
 }
@@ -242,10 +246,10 @@ function sayOnlySources(built: readonly Built[], io: Io): void {
   io.say(config.language.messages.onlySources(weekWithFolder(config, week), weeks.length, command))
 }
 
-/** Says which weeks have no document because nobody has written anything yet. A document from before stays. */
+/** Says which weeks have no document because there is nothing to print. A document from before stays. */
 function sayBlank(built: readonly Built[], io: Io): void {
-  for (const { config, week, contents } of built)
-    if (!contents) io.say(config.language.messages.blankWeek(weekWithFolder(config, week)))
+  for (const { config, week, contents, misplaced } of built)
+    if (!contents) io.say(config.language.messages.blankWeek(weekWithFolder(config, week), misplaced))
 }
 
 /** Prints the documents as they would be written or, for a page elsewhere, with addresses as links. */
@@ -288,11 +292,12 @@ async function check(
 ): Promise<number> {
   const problems: Finding[] = []
   const findings: Finding[] = []
-  for await (const { config, path, week, places, text, now, contents } of withExistingOutputs(built, problems, io)) {
+  for await (const output of withExistingOutputs(built, problems, io)) {
+    const { config, path, week, places, text, now, contents, misplaced } = output
     const { messages } = config.language
     if (now.kind === 'ours' && now.text === text) continue
     if (!contents) {
-      if (now.kind === 'ours') findings.push(finding('stale', { path }, messages.leftOver()))
+      if (now.kind === 'ours') findings.push(finding('stale', { path }, messages.leftOver(misplaced)))
       continue
     }
     const words = refusal(now, { path, week, places, text }, config) ?? messages.stale(path, week)
@@ -359,10 +364,10 @@ async function writeAll(
   const findings: Finding[] = []
   const writable: (Built & { contents: WeekContents; current: boolean })[] = []
   for await (const { text, now, ...output } of withExistingOutputs(built, problems, io)) {
-    const { config, path, week, places, contents } = output
+    const { config, path, week, places, contents, misplaced } = output
     const { messages } = config.language
     if (!contents) {
-      if (now.kind === 'ours') findings.push(finding('stale', { path }, messages.leftOver(), 'warning'))
+      if (now.kind === 'ours') findings.push(finding('stale', { path }, messages.leftOver(misplaced), 'warning'))
       continue
     }
     const words = refusal(now, { path, week, places, text }, config)

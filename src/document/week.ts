@@ -2,7 +2,7 @@ import { type Finding, finding, InsightsError, isError } from '../errors.ts'
 import type { LanguagePack } from '../languages/language.ts'
 import { documentFindings } from '../lint/document-findings.ts'
 import { hintsOf } from '../note/hints.ts'
-import type { PlacedLeak } from '../note/isolate.ts'
+import { type PlacedLeak, wholeSection } from '../note/isolate.ts'
 import { isWhole, type Note, parseNote } from '../note/note.ts'
 import { copiesIn } from '../questions/copies.ts'
 import { curatedQuestions, curatedSections, parseCurated } from '../questions/discussion-file.ts'
@@ -182,6 +182,14 @@ export function contentsOf({ members, week, discussion }: WeeklyDocument): WeekC
 export function isUnwritten({ members, discussion, topics, minutes }: WeeklyDocument): boolean {
   const isEmpty = members.every(({ sections }) => sections.every(({ markdown }) => markdown === ''))
   return isEmpty && discussion.length + topics.length === 0 && minutes.markdown === ''
+}
+
+/** Whether a finished note has text that is below no section's heading. */
+export function hasMisplacedText({ notes }: Pick<WeekSources, 'notes'>): boolean {
+  return notes.some((note) => {
+    const { sections, leftOut, strays } = note.outline
+    return !note.draft && (sections.size === 0 ? !wholeSection(note).empty : leftOut.length + strays.length > 0)
+  })
 }
 
 /** The text of a document's file, with the seal as its last line. */

@@ -395,9 +395,10 @@ export const enMessages: Messages = {
     const names = `${missing.slice(0, named).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
     return `${path}: ${contents.filter(Boolean).join(', ')}${missing.length > 0 ? `; missing: ${names}` : ''}`
   },
-  blankWeek: (week) => `${week}: nobody has written anything yet, so there is no document`,
-  leftOver: () => ({
-    message: 'Nobody has written anything for this week, but there is a document from before',
+  blankWeek: (week, misplaced) =>
+    `${week}: ${misplaced ? "no note has text below a section's heading" : 'nobody has written anything yet'}, so there is no document`,
+  leftOver: (misplaced) => ({
+    message: `${misplaced ? "No note of this week has text below a section's heading" : 'Nobody has written anything for this week'}, but there is a document from before`,
     hint: 'Fill in the notes and build it again, or delete the document if it is not needed.',
   }),
   sourceStays: (source) => ({

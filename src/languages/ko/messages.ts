@@ -419,9 +419,11 @@ export const koMessages = {
     const names = `${missing.slice(0, named).join(', ')}${more > 0 ? ` 외 ${more}명` : ''}`
     return `${path}: ${contents.filter(Boolean).join(', ')}${missing.length > 0 ? `; ${names} 없음` : ''}`
   },
-  blankWeek: (week: string) => `${week}: 아직 쓴 사람이 없어서 문서를 만들지 않았습니다.`,
-  leftOver: () => ({
-    message: '이 주차에는 아직 쓴 사람이 없는데, 전에 만든 문서가 남아 있습니다.',
+  /** @param misplaced whether notes have text, but none below a section's heading */
+  blankWeek: (week: string, misplaced: boolean) =>
+    `${week}: ${misplaced ? '섹션 제목 아래에 글이 있는 노트가' : '아직 쓴 사람이'} 없어서 문서를 만들지 않았습니다.`,
+  leftOver: (misplaced: boolean) => ({
+    message: `이 주차에는 ${misplaced ? '섹션 제목 아래에 글이 있는 노트가' : '아직 쓴 사람이'} 없는데, 전에 만든 문서가 남아 있습니다.`,
     hint: '노트를 채워 다시 만들거나, 필요 없는 문서라면 지워 주세요.',
   }),
   /** An untouched note beside a free note that is printed. */
