@@ -77,7 +77,8 @@ async function lintChosen(args: string[], flags: LintFlags, io: Io): Promise<num
   const { root, language } = config
   const files = lintAll(chosen, job)
   const reporting = { root, language: language.speaks, words, options, io }
-  return await reportFindings(files, chosen.files.length, chosen.settings, reporting)
+  const checked = { notes: chosen.files.length, freeNotes: chosen.freeNotes, settings: chosen.settings }
+  return await reportFindings(files, checked, reporting)
 }
 
 interface Job {
@@ -91,6 +92,8 @@ interface Job {
 
 interface Work {
   files: CheckedFile[]
+  /** The number of selected free notes, which are not checked. */
+  freeNotes: number
   /** Problems with paths and, in a branch, with what it changes besides notes. */
   findings: Finding[]
   /** The configs and templates that a branch changes. */
@@ -112,7 +115,7 @@ async function filesOf(args: readonly string[], cwd: string, { workspaces, words
     options.changed === undefined
       ? { ...chooseNotes(workspaces, args, cwd, words), changed: undefined }
       : await chooseChanged(workspaces, args, cwd, options.changed, words, io)
-  for (const path of skipped) io.say(words.notANote(path))
+  for (const { arg, sources } of skipped) io.say(notChecked(arg, sources, words))
   const known: KnownFiles = { root: workspaces.top.root, folders: new Map() }
   const files = chosen.flatMap(({ config, notes, texts }) => {
     const settings = lintSettings(config, known, noteTemplate(config))
@@ -122,10 +125,19 @@ async function filesOf(args: readonly string[], cwd: string, { workspaces, words
     )
   })
   const findings = chosen.flatMap(({ findings }) => findings)
-  if (changed === undefined) return { files, findings, settings: [] }
+  const freeNotes = chosen.reduce((sum, { sources }) => sum + sources.length, 0)
+  if (changed === undefined) return { files, freeNotes, findings, settings: [] }
   const { reviewChanges } = await import('../status/review.ts')
   const review = await reviewChanges(workspaces, changed, words, io.env)
-  return { files, findings: [...findings, ...review.findings], settings: review.settings }
+  return { files, freeNotes, findings: [...findings, ...review.findings], settings: review.settings }
+}
+
+/** Why nothing is checked for an argument of the command line, or for the whole workspace if it is empty. */
+function notChecked(arg: string, sources: readonly NotePath[], words: LintWords): string {
+  const [path, ...others] = new Set(sources.map(({ path }) => path))
+  if (path === undefined) return words.notANote(arg)
+  if (others.length === 0) return words.freeNote(path)
+  return (arg && `${arg}: `) + words.freeNotes(sources.length)
 }
 
 /** Reads a note from an editor. The file need not exist on disk. */
@@ -138,19 +150,21 @@ async function fromStdin(name: string, cwd: string, { workspaces, io, options, w
   const reading = readingOf(path, bytes, language.messages)
   const known: KnownFiles = { root, folders: new Map() }
   const settingsOf = (config: Config) => lintSettings(config, known, noteTemplate(config))
+  const sources: NotePath[] = []
   for (const config of workspaces.configs) {
-    const { notes, findings } = notesIn(config, new Map([[path, reading]]))
+    const { notes, sources: found, findings } = notesIn(config, new Map([[path, reading]]))
     if (notes.length + findings.length > 0)
-      return { files: [{ path, notes, settings: settingsOf(config), reading }], findings, settings: [] }
+      return { files: [{ path, notes, settings: settingsOf(config), reading }], freeNotes: 0, findings, settings: [] }
+    sources.push(...found)
   }
-  if (!existsSync(resolve(cwd, name))) {
-    const settings = settingsOf(workspaces.top)
-    return { files: [{ path: name, notes: [nobodysNote(name)], settings, reading }], findings: [], settings: [] }
+  if (sources.length === 0 && !existsSync(resolve(cwd, name))) {
+    const file = { path: name, notes: [nobodysNote(name)], settings: settingsOf(workspaces.top), reading }
+    return { files: [file], freeNotes: 0, findings: [], settings: [] }
   }
-  io.say(words.notANote(name))
+  io.say(notChecked(name, sources, words))
   // An editor replaces its text with the output.
   if (options.fix && !options.dryRun) io.stdout.write(bytes)
-  return { files: [], findings: [], settings: [] }
+  return { files: [], freeNotes: sources.length, findings: [], settings: [] }
 }
 
 /** Applies the fixes of all files, or shows them. */

@@ -13,6 +13,8 @@ import { clockDay } from '../workspace/weeks.ts'
 /** Notes of one workspace, and problems with the paths of notes. */
 interface Selection {
   notes: NotePath[]
+  /** The free notes, which are not checked. */
+  sources: NotePath[]
   findings: Finding[]
 }
 
@@ -25,8 +27,14 @@ interface Chosen extends Selection {
 
 interface ChosenNotes {
   chosen: Chosen[]
-  /** Arguments that exist but contain no note. */
-  skipped: string[]
+  skipped: Skipped[]
+}
+
+/** An argument that exists but selects no note with sections. Empty if there was no argument. */
+interface Skipped {
+  arg: string
+  /** The free notes that it selects. */
+  sources: NotePath[]
 }
 
 interface ListedWorkspace {
@@ -36,7 +44,7 @@ interface ListedWorkspace {
 
 /**
  * Selects notes by the arguments of a command: files, folders or weeks; all notes without an argument.
- * @throws {InsightsError} if an argument is neither a path nor a week, or if there are no notes
+ * @throws {InsightsError} if an argument is neither a path nor a week, or if there are neither notes nor printed sources
  */
 export function chooseNotes(
   { top, configs }: Workspaces,
@@ -46,7 +54,7 @@ export function chooseNotes(
 ): ChosenNotes {
   const workspaces = configs.map((config) => ({ config, listed: listNotes(config) }))
   const selected: Selection[] = []
-  const skipped: string[] = []
+  const skipped: Skipped[] = []
   const problems: Finding[] = []
   for (const arg of args.length > 0 ? args : [top.root]) {
     const named = looksLikePath(arg) ? undefined : inWeek(workspaces, arg, top)
@@ -55,22 +63,27 @@ export function chooseNotes(
     if (named?.isKnown) {
       selected.push(...named.selected)
       problems.push(...named.problems)
+      if (named.selected.every(isNothing)) skipped.push({ arg, sources: sourcesOf(named.selected) })
     } else if (!atPath.every(isNothing)) selected.push(...atPath)
-    else if (existsSync(resolve(cwd, arg))) skipped.push(arg)
-    else problems.push(...(named?.problems ?? [finding('path', { path: arg }, words.pathMissing(arg))]))
+    else if (existsSync(resolve(cwd, arg))) {
+      selected.push(...atPath)
+      skipped.push({ arg: args.length > 0 ? arg : '', sources: sourcesOf(atPath) })
+    } else problems.push(...(named?.problems ?? [finding('path', { path: arg }, words.pathMissing(arg))]))
   }
   if (problems.length > 0) throw new InsightsError(problems)
-  const [notes, findings] = [
+  const [notes, sources, findings] = [
     new Set(selected.flatMap((choice) => choice.notes)),
+    new Set(sourcesOf(selected)),
     new Set(selected.flatMap((choice) => choice.findings)),
   ]
-  if (args.length === 0 && notes.size === 0 && ![...findings].some(isError)) {
+  if (args.length === 0 && notes.size === 0 && ![...findings].some(isError) && !printsSources(workspaces)) {
     const searched = workspaces.map(({ config, listed: { sources } }) => ({ config, sources }))
     throw new InsightsError([...findings, nothingWritten(searched, top.language.messages)])
   }
   const chosen = workspaces.map(({ config, listed }) => ({
     config,
     notes: listed.notes.filter((note) => notes.has(note)),
+    sources: listed.sources.filter((source) => sources.has(source)),
     texts: listed.texts,
     findings: listed.findings.filter((finding) => findings.has(finding)),
   }))
@@ -78,7 +91,7 @@ export function chooseNotes(
 }
 
 /**
- * Selects the notes that a branch changes; prints a message if there are none.
+ * Selects the notes that a branch changes; prints a message if there are none with sections.
  * @param ref the git ref to compare with, or `true` to detect it
  * @throws {InsightsError} as {@link chooseNotes} does, and if git fails
  */
@@ -99,18 +112,35 @@ export async function chooseChanged(
     args.length > 0
       ? chooseNotes(workspaces, args, cwd, words)
       : { chosen: workspaces.configs.map((config) => ({ config, ...listNotes(config) })), skipped: [] }
-  const left = chosen.map(({ config, notes, texts, findings }) => ({
+  const left = chosen.map(({ config, notes, sources, texts, findings }) => ({
     config,
     notes: notes.filter(isChanged),
+    sources: sources.filter(isChanged),
     texts,
     findings: findings.filter(isChanged),
   }))
-  if (left.every(isNothing)) io.say(language.messages.nothingChanged(changed.base))
-  return { chosen: left, skipped, changed }
+  if (left.every(isNothing)) {
+    const free = sourcesOf(left).length
+    io.say(free > 0 ? words.freeNotesChanged(free, changed.base) : language.messages.nothingChanged(changed.base))
+  }
+  return { chosen: left, skipped: skipped.filter(({ sources }) => sources.length === 0), changed }
 }
 
-function isNothing({ notes, findings }: Selection): boolean {
+/** Whether there is nothing to check or report. */
+function isNothing({ notes, findings }: Pick<Selection, 'notes' | 'findings'>): boolean {
   return notes.length + findings.length === 0
+}
+
+function sourcesOf(selected: readonly Selection[]): NotePath[] {
+  return selected.flatMap(({ sources }) => sources)
+}
+
+/** Whether there are sources that are printed, so that a group without notes lacks nothing. */
+function printsSources(workspaces: readonly ListedWorkspace[], week?: string): boolean {
+  return workspaces.some(
+    ({ config, listed: { sources } }) =>
+      config.printSources && sources.some((source) => week === undefined || source.week === week),
+  )
 }
 
 /** What is at a path or below it. */
@@ -120,7 +150,11 @@ function belowPath({ config, listed }: ListedWorkspace, arg: string, cwd: string
     const name = note.path.normalize('NFC')
     return path === '' || name === path || name.startsWith(`${path}/`)
   }
-  return { notes: listed.notes.filter(isBelow), findings: listed.findings.filter(isBelow) }
+  return {
+    notes: listed.notes.filter(isBelow),
+    sources: listed.sources.filter(isBelow),
+    findings: listed.findings.filter(isBelow),
+  }
 }
 
 /** The notes of a week in the workspaces that have it. `isKnown` is false if no workspace has a week of this name. */
@@ -132,14 +166,15 @@ function inWeek(
   const found = workspaces.map(({ config, listed }) => {
     try {
       const week = weekCalled(config, listed, name, clockDay())
-      const notes = listed.notes.filter((note) => note.week === week.id)
+      const ofWeek = (paths: readonly NotePath[]) => paths.filter((at) => at.week === week.id)
       // A note of an unknown member does not belong to the week, but its path names one.
       const labels = new Set([week.id, ...week.labels].map((label) => label.normalize('NFC')))
       const isInWeek = (file: string) => labels.has(weekAt(config, file, config.root)?.normalize('NFC') ?? '')
-      return { week, notes, findings: listed.findings.filter(({ path }) => isInWeek(path)), problems: [] }
+      const findings = listed.findings.filter(({ path }) => isInWeek(path))
+      return { week, notes: ofWeek(listed.notes), sources: ofWeek(listed.sources), findings, problems: [] }
     } catch (error) {
       if (!(error instanceof InsightsError)) throw error
-      return { notes: [], findings: [], problems: error.findings }
+      return { notes: [], sources: [], findings: [], problems: error.findings }
     }
   })
   const weeks = workspaces.flatMap(({ listed }) => listed.weeks)
@@ -150,7 +185,7 @@ function inWeek(
     messages,
   )
   const [week] = found.flatMap((choice) => choice.week ?? [])
-  if (problems.length === 0 && week && found.every(isNothing))
+  if (problems.length === 0 && week && found.every(isNothing) && !printsSources(workspaces, week.id))
     problems.push(
       nothingWritten(
         workspaces.map(({ config, listed: { sources } }) => ({ config, sources })),

@@ -77,7 +77,7 @@ export async function reportFailure(findings: readonly Finding[], job: ReportJob
       return { path, findings: found, overviews: [], source: '', unreadable: false }
     },
   )
-  await reportFindings(each(files), 0, [], job)
+  await reportFindings(each(files), { notes: 0, freeNotes: 0, settings: [] }, job)
   return true
 }
 
@@ -88,14 +88,12 @@ async function* each<T>(values: readonly T[]): AsyncGenerator<T> {
 /**
  * Prints findings as they come in.
  * @param files in the order of paths
- * @param notes the number of notes to check
- * @param settings the configs and templates that a branch changes
+ * @param checked what was selected
  * @returns the exit code: 2 if a file could not be read, 1 if there are errors or too many warnings, else 0
  */
 export async function reportFindings(
   files: AsyncIterable<FileFindings>,
-  notes: number,
-  settings: readonly string[],
+  checked: Pick<LintRun, 'notes' | 'freeNotes' | 'settings'>,
   { root, language, words, options, io }: ReportJob,
 ): Promise<number> {
   const format = formatOf(options, io)
@@ -106,8 +104,7 @@ export async function reportFindings(
     language,
     words,
     color: io.color('stdout'),
-    notes,
-    settings,
+    ...checked,
     totals,
   }
   const found = counted(files, totals, options.quiet === true && goesAside(options))
@@ -120,7 +117,7 @@ export async function reportFindings(
   if (format === 'github' && io.env.GITHUB_STEP_SUMMARY) await summarise(io.env.GITHUB_STEP_SUMMARY, run, io)
   const changed = settingsWarning(run)
   if (changed && !forReviewers.has(format)) io.report([changed])
-  if (!any && notes > 0) io.say(summaryOf(run))
+  if (!any && checked.notes > 0) io.say(summaryOf(run))
   const most = options.maxWarnings ?? Number.POSITIVE_INFINITY
   if (warnings > most) io.report([finding('usage', { path: '' }, words.tooManyWarnings(warnings, most))])
   if (totals.unreadable) return 2

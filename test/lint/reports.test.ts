@@ -147,6 +147,7 @@ describe('a report', () => {
       words: koLint,
       color: false,
       notes: 2,
+      freeNotes: 0,
       settings: [],
       totals,
     }

@@ -11,6 +11,10 @@ export const enLint: LintWords = {
     hint: 'Check the path, or name a week.',
   }),
   notANote: (path) => `${path}: skipped, not a note.`,
+  freeNote: (path) => `${path}: a free note, which is not checked.`,
+  freeNotes: (found) => `Found ${count(found, 'free note')}; free notes are not checked.`,
+  freeNotesChanged: (found, base) =>
+    `Only ${count(found, 'free note')} changed since \`${base}\`; free notes are not checked.`,
   fixed: { before: 'current file', after: 'fixed note' },
   wrote: (path) => `${path}: fixed.`,
   summary: (errors, warnings, fixable) =>

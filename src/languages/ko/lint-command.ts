@@ -11,6 +11,11 @@ export const koLint = {
     hint: '경로를 확인하거나, 주차의 이름을 적어 주세요.',
   }),
   notANote: (path: string) => `${path}: 노트가 아니어서 건너뛰었습니다.`,
+  /** The path of a free note that was to be checked. */
+  freeNote: (path: string) => `${path}: 자유롭게 쓴 글이라서 검사하지 않습니다.`,
+  freeNotes: (count: number) => `자유롭게 쓴 글이 ${count}개 있습니다. 자유롭게 쓴 글은 검사하지 않습니다.`,
+  freeNotesChanged: (count: number, base: string) =>
+    `\`${base}\` 이후 자유롭게 쓴 글만 ${count}개 바뀌었습니다. 자유롭게 쓴 글은 검사하지 않습니다.`,
   fixed: { before: '지금 파일', after: '고친 노트' },
   wrote: (path: string) => `${path}: 고쳤습니다.`,
   summary: (errors: number, warnings: number, fixable: number) =>

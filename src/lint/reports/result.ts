@@ -29,6 +29,8 @@ export interface LintRun {
   color: boolean
   /** How many notes are checked. */
   notes: number
+  /** How many free notes were selected, which are not checked. */
+  freeNotes: number
   /** The configs and templates that a branch changes, for its review. */
   settings: readonly string[]
   totals: Totals
@@ -69,8 +71,9 @@ export function settingsWarning({ settings, words }: Pick<LintRun, 'settings' | 
 }
 
 /** The totals on one line: errors, warnings, and how many of them have a fix. */
-export function summaryOf({ totals: { errors, warnings, fixable }, notes, words }: LintRun): string {
-  return errors + warnings === 0 ? words.noFindings(notes) : words.summary(errors, warnings, fixable)
+export function summaryOf({ totals: { errors, warnings, fixable }, notes, freeNotes, words }: LintRun): string {
+  if (errors + warnings > 0) return words.summary(errors, warnings, fixable)
+  return notes === 0 && freeNotes > 0 ? words.freeNotes(freeNotes) : words.noFindings(notes)
 }
 
 /**
