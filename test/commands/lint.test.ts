@@ -58,8 +58,8 @@ test.each<[string, RegExp, object]>([
   ['5', /^notes\/5주차\/hana\.md:3:/, { code: 1, stderr: '' }],
   ['notes', /^notes\/5주차\/hana\.md:3:/, { code: 1, stderr: '' }],
   ['6주차', /^$/, { code: 2, stderr: expect.stringContaining('섹션이 있는 노트는 아직 없습니다') }],
-  ['5주차/', /^$/, { code: 0, stderr: '5주차/: 노트가 아니어서 건너뛰었습니다.\n' }],
-  ['5주차/duri.md', /^$/, { code: 0, stderr: '5주차/duri.md: 노트가 아니어서 건너뛰었습니다.\n' }],
+  ['5주차/', /^$/, { code: 0, stderr: '5주차/duri.md: 자유롭게 쓴 글이라서 검사하지 않습니다.\n' }],
+  ['5주차/duri.md', /^$/, { code: 0, stderr: '5주차/duri.md: 자유롭게 쓴 글이라서 검사하지 않습니다.\n' }],
   ['books', /^$/, { code: 0, stderr: 'books: 노트가 아니어서 건너뛰었습니다.\n' }],
 ])('%s names a week if it can, also beside a folder of that name', async (arg, stdout, ran) => {
   const cwd = fixture({
