@@ -9,14 +9,13 @@ import type {
 } from './api-types.ts'
 import { parseTemplate } from './document/document-template.ts'
 import { jsonDocument } from './document/json.ts'
-import { composeWeek, parseWeek, weekMarkdown } from './document/week.ts'
+import { composeWeek, noteSettings, parseWeek, weekMarkdown } from './document/week.ts'
 import { type Finding, finding, InsightsError } from './errors.ts'
 import { chooseLanguage } from './languages/choose.ts'
 import { messagesOf } from './lint/findings-as-data.ts'
 import { lintFile } from './lint/lint.ts'
 import { byPosition, documentation, type LintFinding } from './lint/rule.ts'
 import { lintSettings } from './lint/settings.ts'
-import { hintsOf } from './note/hints.ts'
 import { itemsOf } from './note/items.ts'
 import { parseNote as parseNoteFile } from './note/note.ts'
 import { type Config, defaults, configOf as ofWeek, parseConfig } from './workspace/config.ts'
@@ -56,8 +55,7 @@ export async function parseNote(text: string, options: ParseOptions = {}): Promi
   const requested =
     options.week === undefined ? undefined : resolveWeek(listed.weeks, options.week, config.language.messages).id
   const at = listed.notes.find(({ week }) => requested === undefined || week === requested) ?? nobodysNote(path)
-  const hints = hintsOf(config, config.language.templates['note.md'])
-  const note = parseNoteFile(at, reading, { ...config, hints })
+  const note = parseNoteFile(at, reading, noteSettings(config, config.language.templates['note.md']))
   const { member, romanized, week, title, date } = note.frontMatter
   const known = [...config.sections, config.questions]
   return {
@@ -106,7 +104,7 @@ export async function buildWeek(notes: readonly NoteFile[], options: BuildOption
     sources: readingsIn(listed.sources),
     discussion: read(weekFile(config.discussion.file, week), options.discussion),
     minutes: read(weekFile(config.discussion.minutes, week), options.minutes),
-    noteTemplate: templates['note.md'],
+    settings: noteSettings(config, templates['note.md']),
     files: listed.files,
   })
   const template = parseTemplate('templates/insights.md', options.template ?? templates['insights.md'], messages)

@@ -20,7 +20,7 @@ import { type Io, progressLine } from '../terminal/terminal.ts'
 import { compareUnits } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
 import { type ReadResult, readingOf, readText, writeFile } from '../workspace/files.ts'
-import { type NotePath, nobodysNote, notesIn } from '../workspace/find-notes.ts'
+import { listNotes, type NotePath, nobodysNote, notesIn } from '../workspace/find-notes.ts'
 import { findWorkspaces, type Workspaces } from '../workspace/find-workspace.ts'
 import type { KnownFiles } from '../workspace/known-files.ts'
 import { noteTemplate } from '../workspace/templates.ts'
@@ -111,12 +111,14 @@ interface CheckedFile {
 }
 
 async function filesOf(args: readonly string[], cwd: string, { workspaces, words, options, io }: Job): Promise<Work> {
+  const { top } = workspaces
+  const listed = workspaces.configs.map((config) => ({ config, listed: listNotes(config) }))
   const { chosen, skipped, changed } =
     options.changed === undefined
-      ? { ...chooseNotes(workspaces, args, cwd, words), changed: undefined }
-      : await chooseChanged(workspaces, args, cwd, options.changed, words, io)
+      ? { ...chooseNotes(top, listed, args, cwd, words), changed: undefined }
+      : await chooseChanged(top, listed, args, cwd, options.changed, words, io)
   for (const { arg, sources } of skipped) io.say(notChecked(arg, sources, words))
-  const known: KnownFiles = { root: workspaces.top.root, folders: new Map() }
+  const known: KnownFiles = { root: top.root, folders: new Map() }
   const files = chosen.flatMap(({ config, notes, texts }) => {
     const settings = lintSettings(config, known, noteTemplate(config))
     return Array.from(
@@ -128,7 +130,7 @@ async function filesOf(args: readonly string[], cwd: string, { workspaces, words
   const freeNotes = chosen.reduce((sum, { sources }) => sum + sources.length, 0)
   if (changed === undefined) return { files, freeNotes, findings, settings: [] }
   const { reviewChanges } = await import('../status/review.ts')
-  const review = await reviewChanges(workspaces, changed, words, io.env)
+  const review = await reviewChanges(listed, changed, words, io.env)
   return { files, freeNotes, findings: [...findings, ...review.findings], settings: review.settings }
 }
 

@@ -4,7 +4,7 @@ import type { Listed, NotePath } from '../workspace/find-notes.ts'
 import { noteTemplate, templateFile } from '../workspace/templates.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
 import { parseTemplate, type Template } from './document-template.ts'
-import { parseWeek, type WeekSources } from './week.ts'
+import { type NoteSettings, noteSettings, parseWeek, type WeekSources } from './week.ts'
 
 /** Reads a week's notes, the sources if they are printed, and its discussion and minutes if they exist. Every problem is returned as a finding. */
 export function readWeek(
@@ -20,9 +20,18 @@ export function readWeek(
     sources: config.printSources ? ofWeek(sources) : [],
     discussion: read(weekFile(config.discussion.file, week)),
     minutes: read(weekFile(config.discussion.minutes, week)),
-    noteTemplate: noteTemplate(config),
+    settings: settingsOf(config),
     files,
   })
+}
+
+const settingsByConfig = new WeakMap<Config, NoteSettings>()
+
+/** The settings for notes. The note template is read once for all weeks. */
+function settingsOf(config: Config): NoteSettings {
+  const settings = settingsByConfig.get(config) ?? noteSettings(config, noteTemplate(config))
+  settingsByConfig.set(config, settings)
+  return settings
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Finding, finding, InsightsError, isError } from '../errors.ts'
 import type { LanguagePack } from '../languages/language.ts'
 import { documentFindings } from '../lint/document-findings.ts'
-import { hintsOf } from '../note/hints.ts'
+import { type Hint, hintsOf } from '../note/hints.ts'
 import { type PlacedLeak, wholeSection } from '../note/isolate.ts'
 import { isWhole, type Note, parseNote } from '../note/note.ts'
 import { copiesIn } from '../questions/copies.ts'
@@ -26,8 +26,8 @@ export interface WeekReadings {
   sources: readonly { at: NotePath; reading: ReadResult }[]
   discussion: ReadResult
   minutes: ReadResult
-  /** The text of the note template. */
-  noteTemplate: string
+  /** How the notes are read. */
+  settings: NoteSettings
   files?: KnownFiles | undefined
 }
 
@@ -46,19 +46,30 @@ export interface WeekSources {
   files?: KnownFiles | undefined
 }
 
+/** A config with the comments of the note template. */
+export type NoteSettings = Config & { hints: readonly Hint[] }
+
+/**
+ * The settings for the notes of all weeks, which should share them: what is made of a config is cached with it.
+ * @param template the text of the note template
+ */
+export function noteSettings(config: Config, template: string): NoteSettings {
+  return { ...config, hints: hintsOf(config, template) }
+}
+
 /** Parses the files of a week. Every problem is returned as a finding. */
 export function parseWeek(config: Config, week: Week, readings: WeekReadings): WeekSources {
   const findings: Finding[] = []
   const notes: Note[] = []
-  const known = { ...config, hints: hintsOf(config, readings.noteTemplate) }
+  const { settings } = readings
   for (const { at, reading } of readings.notes) {
     if ('finding' in reading) {
       findings.push(reading.finding)
       continue
     }
-    const note = parseNote(at, reading, known)
+    const note = parseNote(at, reading, settings)
     notes.push(note)
-    findings.push(...documentFindings(note, known))
+    findings.push(...documentFindings(note, settings))
   }
   const free = parseSources(config, readings.sources, notes)
   findings.push(...free.findings)

@@ -4,8 +4,7 @@ import { type Finding, finding, InsightsError, isError } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
 import type { Io } from '../terminal/terminal.ts'
 import type { Config } from '../workspace/config.ts'
-import { type Listed, listNotes, type NotePath } from '../workspace/find-notes.ts'
-import type { Workspaces } from '../workspace/find-workspace.ts'
+import type { Listed, NotePath } from '../workspace/find-notes.ts'
 import type { Changed } from '../workspace/git.ts'
 import { looksLikePath, nothingWritten, problemsOfName, weekAt, weekCalled } from '../workspace/open.ts'
 import { clockDay } from '../workspace/weeks.ts'
@@ -37,7 +36,8 @@ interface Skipped {
   sources: NotePath[]
 }
 
-interface ListedWorkspace {
+/** A workspace with its notes, which are listed once. */
+export interface ListedWorkspace {
   config: Config
   listed: Listed
 }
@@ -47,12 +47,12 @@ interface ListedWorkspace {
  * @throws {InsightsError} if an argument is neither a path nor a week, or if there are neither notes nor printed sources
  */
 export function chooseNotes(
-  { top, configs }: Workspaces,
+  top: Config,
+  workspaces: readonly ListedWorkspace[],
   args: readonly string[],
   cwd: string,
   words: LintWords,
 ): ChosenNotes {
-  const workspaces = configs.map((config) => ({ config, listed: listNotes(config) }))
   const selected: Selection[] = []
   const skipped: Skipped[] = []
   const problems: Finding[] = []
@@ -77,8 +77,7 @@ export function chooseNotes(
     new Set(selected.flatMap((choice) => choice.findings)),
   ]
   if (args.length === 0 && notes.size === 0 && ![...findings].some(isError) && !printsSources(workspaces)) {
-    const searched = workspaces.map(({ config, listed: { sources } }) => ({ config, sources }))
-    throw new InsightsError([...findings, nothingWritten(searched, top.language.messages)])
+    throw new InsightsError([...findings, nothingWritten(searchedIn(workspaces), top.language.messages)])
   }
   const chosen = workspaces.map(({ config, listed }) => ({
     config,
@@ -96,7 +95,8 @@ export function chooseNotes(
  * @throws {InsightsError} as {@link chooseNotes} does, and if git fails
  */
 export async function chooseChanged(
-  workspaces: Workspaces,
+  top: Config,
+  workspaces: readonly ListedWorkspace[],
   args: readonly string[],
   cwd: string,
   ref: string | true,
@@ -105,13 +105,13 @@ export async function chooseChanged(
 ): Promise<ChosenNotes & { changed: Changed }> {
   // Loaded late: it imports what starts processes.
   const { changedFiles } = await import('../workspace/git.ts')
-  const { root, language } = workspaces.top
+  const { root, language } = top
   const changed = await changedFiles(root, ref, io.env, language.messages)
   const isChanged = ({ path }: { path: string }) => changed.files.has(path.normalize('NFC'))
   const { chosen, skipped } =
     args.length > 0
-      ? chooseNotes(workspaces, args, cwd, words)
-      : { chosen: workspaces.configs.map((config) => ({ config, ...listNotes(config) })), skipped: [] }
+      ? chooseNotes(top, workspaces, args, cwd, words)
+      : { chosen: workspaces.map(({ config, listed }) => ({ config, ...listed })), skipped: [] }
   const left = chosen.map(({ config, notes, sources, texts, findings }) => ({
     config,
     notes: notes.filter(isChanged),
@@ -124,6 +124,10 @@ export async function chooseChanged(
     io.say(free > 0 ? words.freeNotesChanged(free, changed.base) : language.messages.nothingChanged(changed.base))
   }
   return { chosen: left, skipped: skipped.filter(({ sources }) => sources.length === 0), changed }
+}
+
+function searchedIn(workspaces: readonly ListedWorkspace[]): { config: Config; sources: NotePath[] }[] {
+  return workspaces.map(({ config, listed: { sources } }) => ({ config, sources }))
 }
 
 /** Whether there is nothing to check or report. */
@@ -186,12 +190,6 @@ function inWeek(
   )
   const [week] = found.flatMap((choice) => choice.week ?? [])
   if (problems.length === 0 && week && found.every(isNothing) && !printsSources(workspaces, week.id))
-    problems.push(
-      nothingWritten(
-        workspaces.map(({ config, listed: { sources } }) => ({ config, sources })),
-        messages,
-        week.id,
-      ),
-    )
+    problems.push(nothingWritten(searchedIn(workspaces), messages, week.id))
   return { selected: found, problems, isKnown: week !== undefined }
 }

@@ -243,19 +243,26 @@ function addRest(
   sections.set(rest, { id: rest, parts, empty: false, rest: true })
 }
 
-/** A part as the parts between its hints. */
+/** A part as the parts between its hints. If it has nothing but hints, one without blocks is left. */
 function withoutHints(part: Part, text: string, hints: readonly Hint[]): Part[] {
-  const at = part.blocks.findIndex((block) => isHintBlock(block, hints))
-  const hint = part.blocks[at]
-  if (!hint) return [part]
-  const [before, after] = [part.blocks.slice(0, at), part.blocks.slice(at + 1)]
-  const above = { ...part, end: lineStart(text, offset(hint, 'start')), blocks: before }
-  const [next] = after
-  if (!next) return [above]
-  const hasHeading = before.length === 0 && part.heading !== hint
-  const { start, line } = startLoosePart(next, text)
-  const below = { ...part, start, line, heading: hasHeading ? part.heading : next, blocks: after }
-  return [...(before.length > 0 ? [above] : []), ...withoutHints(below, text, hints)]
+  const hintsAt = part.blocks.flatMap((block, at) => (isHintBlock(block, hints) ? at : []))
+  const endAt = (at: number | undefined) => {
+    const hint = at === undefined ? undefined : part.blocks[at]
+    return hint ? lineStart(text, offset(hint, 'start')) : part.end
+  }
+  const parts = [-1, ...hintsAt].flatMap((above, nth): Part[] => {
+    const below = hintsAt[nth]
+    const blocks = part.blocks.slice(above + 1, below)
+    const [first] = blocks
+    if (!first) return []
+    const end = endAt(below)
+    if (above < 0) return [{ ...part, end, blocks }]
+    const { start, line } = startLoosePart(first, text)
+    // Hints alone are above it, so that the section's heading is its own. The heading of a loose part is its first block.
+    const hasHeading = above === nth - 1 && part.heading !== part.blocks[0]
+    return [{ ...part, start, line, end, heading: hasHeading ? part.heading : first, blocks }]
+  })
+  return parts.length > 0 ? parts : [{ ...part, end: endAt(hintsAt[0]), blocks: [] }]
 }
 
 /** The blocks of a section. */

@@ -5,8 +5,7 @@ import { type Finding, finding, InsightsError, isError } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
 import { planNote } from '../scaffold/planned-note.ts'
 import type { Config } from '../workspace/config.ts'
-import { type Listed, listNotes } from '../workspace/find-notes.ts'
-import type { Workspaces } from '../workspace/find-workspace.ts'
+import type { Listed } from '../workspace/find-notes.ts'
 import { type Changed, fileAt } from '../workspace/git.ts'
 import { nextWeek, type Week, weekFile } from '../workspace/weeks.ts'
 import { documentState } from './document-state.ts'
@@ -25,15 +24,14 @@ interface Review {
  * refuse to replace it.
  */
 export async function reviewChanges(
-  { configs }: Workspaces,
+  workspaces: readonly { config: Config; listed: Listed }[],
   changed: Changed,
   words: LintWords,
   env: NodeJS.ProcessEnv,
 ): Promise<Review> {
   const findings: Finding[] = []
-  const settings = [...changed.files].filter((path) => configs.some((config) => isSetting(config, path)))
-  for (const config of configs) {
-    const listed = listNotes(config)
+  const settings = [...changed.files].filter((path) => workspaces.some(({ config }) => isSetting(config, path)))
+  for (const { config, listed } of workspaces) {
     for (const week of listed.weeks)
       if (changed.files.has(weekFile(config.output, week).normalize('NFC')))
         findings.push(...(await problemsOf(() => reviewDocument(config, listed, week, changed.since, words, env))))

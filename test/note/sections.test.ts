@@ -162,6 +162,17 @@ describe('the rest of a note', () => {
     expect((await read(text, settings)).findings).toEqual(findings)
   })
 
+  it('has text between hints of a new note, no matter how many there are', async () => {
+    const hint = '<!-- 여기에 써 주세요. -->'
+    const known = { ...(await config(settings)), hints: [{ start: '여기에 써 주세요.' }] }
+    const some = `${hint}\n`.repeat(10_000)
+    const text = `## 토론 질문\n\n${some}\n- 왜?\n\n${some}\n- 언제?\n\n${some}`
+    const { outline } = parseNote(at, { text, bom: false }, known)
+    const parts = outline.sections.get('questions')?.parts ?? []
+    expect(parts.map(({ start, end }) => text.slice(start, end))).toEqual(['- 왜?\n\n', '- 언제?\n\n'])
+    expect(parts.map(({ heading }) => heading.type)).toEqual(['heading', 'list'])
+  })
+
   it('has no hints of a new note, however the note is read', async () => {
     const hint = '<!-- {week} 노트. 아래에 써 주세요. -->'
     const known = await config(settings)
