@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 import { type Alternatives, anyOf } from '../alternatives.ts'
 import { failure, type InsightsError, type Words } from '../errors.ts'
 import type { LanguageId } from '../languages/ids.ts'
@@ -19,6 +19,9 @@ const maxLength = 200_000
 const maxDepth = 50
 /** How many brackets of a reply are tried as the start of JSON. */
 const maxTries = 100
+
+/** A text of a reply, composed and without spaces around it. */
+export const tidyText = z.string().check(z.normalize('NFC'), z.trim())
 
 /** The error for any failure of a model. */
 export function failed(words: Words): InsightsError {

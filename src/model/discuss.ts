@@ -17,6 +17,7 @@ import {
   type Shortcomings,
   saysTheSame,
   shown,
+  tidyText,
   unfounded,
 } from './check.ts'
 import { uncitedHalf } from './coverage.ts'
@@ -58,8 +59,8 @@ export interface ModelQuestion {
 
 const answer = z.object({
   list: z.enum(['common', 'deep', 'next']),
-  title: z.string(),
-  text: z.string(),
+  title: tidyText,
+  text: tidyText,
   evidence: z.array(z.object({ id: z.string(), quote: z.string() })),
 })
 const reply = z.object({ questions: z.array(answer) })
@@ -147,17 +148,13 @@ export function readQuestions(
 
 /** A common question that cites only one member, or for which the list has no room, moves to `deep`. */
 function inItsList(
-  { list, title, text, evidence }: ReplyQuestion,
+  question: ReplyQuestion,
   { items, limits }: WeekToDiscuss,
   kept: readonly ModelQuestion[],
 ): ReplyQuestion {
-  const members = new Set(evidence.map(({ id }) => items.find((item) => item.id === id)?.member))
-  const moves = list === 'common' && (members.size < 2 || isFull('common', limits, kept))
-  return { list: moves ? 'deep' : list, title: tidy(title), text: tidy(text), evidence }
-}
-
-function tidy(text: string): string {
-  return text.normalize('NFC').trim()
+  const members = new Set(question.evidence.map(({ id }) => items.find((item) => item.id === id)?.member))
+  const moves = question.list === 'common' && (members.size < 2 || isFull('common', limits, kept))
+  return moves ? { ...question, list: 'deep' } : question
 }
 
 function problemOf(

@@ -18,6 +18,7 @@ import {
   type Shortcomings,
   saysTheSame,
   shown,
+  tidyText,
   unfounded,
 } from './check.ts'
 import { type SentRecord, uncitedHalf } from './coverage.ts'
@@ -54,8 +55,8 @@ export interface NumberedSource {
 
 const point = z.object({
   section: z.string(),
-  title: z.string(),
-  text: z.string(),
+  title: tidyText,
+  text: tidyText,
   quotes: z.array(z.object({ line: z.int(), quote: z.string() })),
 })
 const reply = z.object({ source: z.string(), points: z.array(point) })
@@ -193,14 +194,14 @@ export function readPoints(
     const source = sources.find(({ path }) => shown(path) === name) ?? (isAbout(only, name) ? only : undefined)
     for (const raw of answers.slice(0, maxPoints)) {
       const parsed = point.safeParse(raw)
-      const answer = parsed.success ? tidy(parsed.data) : undefined
+      const answer = parsed.data
       if (source && answer)
         quoted.set(source, [...(quoted.get(source) ?? []), ...answer.quotes.map(({ line }) => line)])
       const kept = source ? (points.get(source.path) ?? []) : []
       const problem: AnswerProblem | undefined = !source
         ? ['otherSource', name ?? '']
         : parsed.success
-          ? problemOf(tidy(parsed.data), source, sections, kept, language)
+          ? problemOf(parsed.data, source, sections, kept, language)
           : ['form', expectedBy(parsed.error)]
       if (source && answer && !problem) points.set(source.path, [...kept, pointOf(answer, source)])
       else if (problem) dropped.push(droppedFor(problem, answer?.text ?? JSON.stringify(raw), words))
@@ -220,10 +221,6 @@ function isAbout(source: NumberedSource | undefined, name = ''): boolean {
 /** A line of a prompt, `12| text`, by its number. */
 function sentLine(text: string): SentRecord {
   return { id: text.slice(0, text.indexOf('|')), length: text.length }
-}
-
-function tidy(one: ReplyPoint): ReplyPoint {
-  return { ...one, title: one.title.normalize('NFC').trim(), text: one.text.normalize('NFC').trim() }
 }
 
 function problemOf(

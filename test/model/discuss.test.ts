@@ -48,6 +48,11 @@ describe('a question that is kept', () => {
     expect(flaw(question)).toBeUndefined()
   })
 
+  it('is composed, without spaces around it', () => {
+    const raw = { ...limit, title: `${limit.title.normalize('NFD')} `, text: `\n${limit.text.normalize('NFD')} ` }
+    expect(readQuestions(reply(raw), week).questions).toMatchObject([{ title: limit.title, text: limit.text }])
+  })
+
   it('may use a synonym from the glossary for what it cites', () => {
     const question = withText('escape analysis 기법이 가상 호출을 만나면 무엇을 포기해야 할까?')
     expect(flaw(question, { glossary: [['탈출 분석', 'escape analysis']] })).toBeUndefined()

@@ -69,6 +69,13 @@ describe('a point of a draft', () => {
     expect(flaw(point)).toBeUndefined()
   })
 
+  it('is composed, without spaces around it', () => {
+    const raw = { ...sound, title: ` ${sound.title.normalize('NFD')}\n`, text: `\n${sound.text.normalize('NFD')} ` }
+    const { points } = readPoints(reply(raw), [source], sections, 'ko')
+    expect(points.get(source.path)).toEqual(readPoints(reply(sound), [source], sections, 'ko').points.get(source.path))
+    expect(points.get(source.path)).toMatchObject([{ title: sound.title, text: sound.text }])
+  })
+
   it.each<[string, unknown, string]>([
     ['nothing quoted', { ...sound, quotes: [] }, '근거가 없거나'],
     ['a forged quotation', { ...sound, quotes: [{ line: 8, quote: '물은 매일 준다' }] }, 'kim.md:8'],
