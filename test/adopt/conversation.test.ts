@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { enAdopt } from '../../src/languages/en/adopt.ts'
+import { koAdopt } from '../../src/languages/ko/adopt.ts'
 import { insights } from '../host.ts'
 import { dialog, keys, terminal } from '../terminal.ts'
 import { fixture } from '../workspaces.ts'
@@ -45,6 +47,23 @@ describe('init in a repository of notes, on a terminal', () => {
       sections: [{ id: '느낀-점', heading: '느낀 점' }],
     })
     expect(existsSync(join(cwd, 'package.json'))).toBe(false)
+  })
+
+  it.each([
+    { language: 'ko', words: koAdopt, headings: ['느낀 점', '질문, 의문', '정리'] },
+    { language: 'en', words: enAdopt, headings: ['Takeaways', 'Questions, doubts', 'Notes'] },
+  ])('can be given the example of its question about sections ($language)', async ({ language, words, headings }) => {
+    const example = words.askSections.replace(/.*(?:예|Example): /, '')
+    const note = '## Takeaways\n\n- a\n\n## 느낀 점\n\n- b\n'
+    const cwd = fixture(Object.fromEntries(Object.keys(files).map((path) => [path, note])))
+    const { see, answer } = dialog(['init', '--title', 'x', '--language', language], cwd, {
+      LC_ALL: language === 'ko' ? 'ko_KR.UTF-8' : 'en_US.UTF-8',
+    })
+    await see(words.choices.stop, keys.up, keys.up, keys.enter)
+    await answer(`\u0015${example}`)
+    const { sections } = parse(readFileSync(join(cwd, 'insights.config.yaml'), 'utf8'))
+    expect(sections).toMatchObject(headings.map((heading) => ({ heading })))
+    expect(sections[1].id).toBe('questions')
   })
 
   it('asks for the first meeting if the dates of the schedule have no year', async () => {

@@ -88,7 +88,7 @@ export const enAdopt: AdoptWords = {
   askMembers:
     'Who are the members? Other names are left out. Format: file name=shown name. Join other names of one person with |, as in kim=Kim Hana|hana.',
   askSections:
-    'Which headings are sections? Join headings that mean the same with |, and add `Notes=*` for all other text. Example: Takeaways|Lessons, Questions',
+    'Which headings are sections? Separate them with commas, and join headings that mean the same with |. The id= before a heading is the name of the section in the config; without one, it is made from the heading (for questions, write questions=). Put a heading that contains a comma, | or = in "double quotes". Add Notes=* for all text that is in no other section. Example: Takeaways|Lessons, questions="Questions, doubts", Notes=*',
   askStart: 'When is the first meeting? Example: 2026-09-01',
   askPackage:
     'There is no package.json. Create one, so that `npm install` installs insights and `npm run insights` runs it?',
