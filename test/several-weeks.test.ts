@@ -84,6 +84,23 @@ describe('a note of several weeks', () => {
     expect((await insights(['build', '--all', '--check'], cwd)).code).toBe(0)
   })
 
+  it('has its headings and the text between weeks in the section for all other text', async () => {
+    const cwd = study('sections: [{id: notes, heading: 정리, rest: true}, {id: applications}]\n')
+    await insights(['build', '--all'], cwd)
+    const partsOf = (week: string) => readFileSync(join(cwd, `notes/${week}.md`), 'utf8').split('\n### ')
+    expect(partsOf('1').slice(1)).toEqual([
+      expect.stringMatching(
+        /^정리\n#### 하나의 노트\n\n##### 핵심 인사이트\n- 머리말\n\n##### Chapter 1\. 시작\n\n###### 핵심/,
+      ),
+    ])
+    expect(partsOf('2').slice(1)).toEqual([
+      expect.stringMatching(
+        /^정리\n#### 💡 chapter 2 - 둘째\n\n##### 핵심 인사이드\n- 둘\n\n#### 부록\n\n##### 추가 학습이 필요한 부분\n- 셋/,
+      ),
+      expect.stringMatching(/^실무 적용 아이디어\n- 둘둘\n/),
+    ])
+  })
+
   it('is checked once, each week with its own sections, and reports lines of the file', async () => {
     const cwd = study('sections: [{id: insights, required: true}, {id: applications}]\n')
     const lines = async (...args: string[]) =>

@@ -100,14 +100,20 @@ describe('the free note of a member without a note', () => {
     expect(partOf(stdout, '김하나')).toBe('### 자유롭게 쓴 글\n하나\n\n- 둘\n\n<!-- -->\n\n- 열')
   })
 
-  it('is the text of its week in a file with several weeks', async () => {
+  it('is its week in a file with several weeks, with the heading, and all other text once', async () => {
     const settings = config.replace('study/{week}/{member}.md', 'study/{member}.md\nweekHeading: Chapter {week}')
-    const text = '---\ntags: [책]\n---\n# 읽은 것\n## Chapter 1\n하나\n### 안쪽\n둘\n## Chapter 2\n셋\n'
+    const text =
+      '---\ntags: [책]\n---\n머리말\n## Chapter 1. 처음\n하나\n### 안쪽\n둘\n# 2부\n## Chapter 2\n셋\n## Chapter 3\n'
     const cwd = study({ 'study/hana.md': text }, settings)
     const parts = await Promise.all(
       ['1', '2'].map(async (week) => partOf((await insights(['build', week, '--stdout'], cwd)).stdout, '김하나')),
     )
-    expect(parts).toEqual(['### 자유롭게 쓴 글\n하나\n#### 안쪽\n둘', '### 자유롭게 쓴 글\n셋'])
+    expect(parts).toEqual([
+      '### 자유롭게 쓴 글\n머리말\n##### Chapter 1. 처음\n하나\n###### 안쪽\n둘\n#### 2부',
+      '### 자유롭게 쓴 글\n#### Chapter 2\n셋',
+    ])
+    // Chapter 3 has only its heading.
+    expect((await insights(['status', '3', '--format', 'json'], cwd)).stdout).toContain('"sources": []')
   })
 
   it('makes a member without a roster', async () => {

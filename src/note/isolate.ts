@@ -102,13 +102,14 @@ export async function isolateWhole(note: Note, how: Isolation): Promise<Isolated
   return whole as Isolated
 }
 
-/** All of a file except its front matter, or one week of a file with several, as a section. */
+/** All of a file except its front matter, or one week of a file with several, as a section. A week's heading is no text. */
 export function wholeSection({ tree, text, within }: Note): Section {
-  const { start, end } = within?.body ?? { start: 0, end: text.length }
+  const { start, end } = within?.whole ?? { start: 0, end: text.length }
   const isInside = (block: RootContent) => start <= offset(block, 'start') && offset(block, 'start') < end
   const blocks = tree.children.filter(isInside)
   const [first] = blocks
-  if (!first || blocks.every(isBlank)) return { id: '', parts: [], empty: true }
+  const isEmpty = (block: RootContent) => isBlank(block) || offset(block, 'start') === within?.start
+  if (!first || blocks.every(isEmpty)) return { id: '', parts: [], empty: true }
   const depths = blocks.flatMap((block) => (block.type === 'heading' ? [block.depth] : []))
   const part = {
     start: text.lastIndexOf('\n', offset(first, 'start') - 1) + 1,

@@ -25,10 +25,10 @@ export interface Note extends NotePath {
   /** The limit that the note exceeds. It was only parsed up to `excess.line`. */
   excess?: Excess | undefined
   /**
-   * In a file with several weeks: the range of this week with its heading, the range of its text, and the start of the
-   * first week.
+   * In a file with several weeks: the range of this week with its heading up to the next one, the range of its text, the
+   * range that only it may print, which for the first week includes the text above, and the start of the first week.
    */
-  within?: (Span & { body: Span; first: number }) | undefined
+  within?: (Span & { body: Span; whole: Span; first: number }) | undefined
 }
 
 /** The sections that a note may have. */
@@ -59,16 +59,21 @@ export function parseNote(at: NotePath, file: { text: string; bom: boolean }, kn
   const names = sectionNames(known, at.week)
   if (at.part === undefined) return { ...note, outline: findSections(tree, body, names, known.hints) }
   const span = spans[at.part] ?? { start: body.length, body: body.length, end: body.length }
-  const children = tree.children.filter(
-    (node) => span.body <= offset(node, 'start') && offset(node, 'start') < span.end,
-  )
-  const outline = findSections({ type: 'root', children }, body.slice(0, span.end), names, known.hints)
+  const end = spans[at.part + 1]?.start ?? text.length
   const within = {
     start: span.start,
-    end: spans[at.part + 1]?.start ?? text.length,
+    end,
     body: { start: span.body, end: span.end },
+    whole: { start: at.part === 0 ? 0 : span.start, end },
     first: spans[0]?.start ?? span.start,
   }
+  const blocksIn = (from: number, to: number) =>
+    tree.children.filter((node) => from <= offset(node, 'start') && offset(node, 'start') < to)
+  const children = blocksIn(span.body, span.end)
+  // Its heading, and text between the weeks, are in no section but the one for all other text.
+  const { start: top, end: bottom } = names.rest === undefined ? within.body : within.whole
+  const around = { above: blocksIn(top, span.body), below: blocksIn(span.end, bottom) }
+  const outline = findSections({ type: 'root', children }, body.slice(0, bottom), names, known.hints, around)
   return { ...note, outline, within }
 }
 

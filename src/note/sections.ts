@@ -72,10 +72,18 @@ export interface SectionNames {
  * section with an all-bold paragraph as its heading ends at the next heading of any level.
  * @param hints the comments of a new note. The questions, which become one list with others, and the section for all other
  * text do not contain them
+ * @param around blocks above and below that can only be in the section for all other text
  */
-export function findSections(tree: Root, text: string, names: SectionNames, hints: readonly Hint[] = []): Outline {
+export function findSections(
+  tree: Root,
+  text: string,
+  names: SectionNames,
+  hints: readonly Hint[] = [],
+  around: Record<'above' | 'below', readonly RootContent[]> = { above: [], below: [] },
+): Outline {
   const blocks = topLevelBlocks(tree, names)
-  const { sections, loose } = partsOf(blocks, text)
+  const [above, below] = [around.above.map(looseBlock), around.below.map(looseBlock)]
+  const { sections, loose } = partsOf([...above, ...blocks, ...below], text)
   const strays = straysOf(blocks, sections, names, text)
   for (const id of [names.questions, names.rest]) {
     const section = sections.get(id ?? '')
@@ -121,6 +129,11 @@ function topLevelBlocks(tree: Root, { match }: SectionNames): TopLevelBlock[] {
     else if (ends) within = undefined
     return { node, depth, title, found, isNoteTitle, begins, isLoose: within === undefined }
   })
+}
+
+function looseBlock(node: RootContent): TopLevelBlock {
+  const nothing = { depth: undefined, title: undefined, found: undefined, begins: undefined }
+  return { node, ...nothing, isNoteTitle: false, isLoose: true }
 }
 
 /** The parts of the sections, and those outside of all sections. */
