@@ -1,5 +1,6 @@
 import {
   type Document,
+  type ErrorCode,
   isAlias,
   isCollection,
   isMap,
@@ -10,6 +11,7 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  stringify,
   visit,
   type YAMLMap,
 } from 'yaml'
@@ -17,16 +19,24 @@ import type { Span } from './markdown/edits.ts'
 
 /** Parsed YAML: plain values, problems, and the document in which {@link placeIn} finds a value. */
 export interface YamlText {
+  text: string
   value: unknown
   /** Offsets count from 0. */
   problems: YamlError[]
   document: Document.Parsed
 }
 
-/** An error of the library, and where the author made it. */
-export interface YamlError extends Span {
+/** What an error of the library is about. */
+export interface YamlReason {
+  code: ErrorCode
+  /** In English. */
   message: string
+  /** The line of the error as it should be, if quotes around its value are all it needs: `title: "A: B"`. */
+  quoted?: string | undefined
 }
+
+/** An error of the library, and where the author made it. */
+export type YamlError = Span & YamlReason
 
 const DEPTH = 50
 
@@ -51,14 +61,19 @@ export function isTooDeep(text: string): boolean {
 
 /** Parses YAML 1.2 (and JSON): no merge keys, no custom tags, few aliases. Never throws; check `isTooDeep` first. */
 export function parseYaml(text: string): YamlText {
-  const document = parseDocument(hidePlaces(text), {
+  const hidden = hidePlaces(text)
+  const document = parseDocument(hidden, {
     schema: 'core',
     merge: false,
     prettyErrors: false,
     stringKeys: true,
     logLevel: 'error',
   })
-  const problems = yamlErrors(document).map(({ message, ...span }) => ({ message: showPlaces(message), ...span }))
+  const problems: YamlError[] = yamlErrors(document, hidden).map(({ message, quoted, ...problem }) => ({
+    ...problem,
+    message: showPlaces(message),
+    quoted: quoted && showPlaces(quoted),
+  }))
   let value: unknown = null
   try {
     value = document.toJS({
@@ -66,17 +81,73 @@ export function parseYaml(text: string): YamlText {
       reviver: (_key, part) => (typeof part === 'string' ? showPlaces(part) : part),
     })
   } catch (error) {
-    problems.push({ message: (error as Error).message, start: 0, end: 0 })
+    const span = unresolved(document)
+    problems.push({ code: 'RESOURCE_EXHAUSTION', message: (error as Error).message, ...span })
   }
-  return { value, problems, document }
+  return { text, value, problems, document }
 }
 
-/** The errors and warnings of a document. Offsets count from 0. */
-export function yamlErrors(document: Document.Parsed): YamlError[] {
-  return [...document.errors, ...document.warnings].map(({ message, pos: [start, end] }) => ({
+/** One missing bracket can cause an error on each line below it. */
+const maxErrors = 20
+
+/**
+ * The first errors and warnings of a document. Offsets count from 0.
+ * @param text that was parsed
+ */
+export function yamlErrors(document: Document.Parsed, text: string): YamlError[] {
+  const errors = [...document.errors, ...document.warnings].slice(0, maxErrors)
+  return errors.map(({ code, message, pos: [start, end] }) => ({
+    code,
     message,
+    quoted: quotedLine(text, start),
     ...(/end with a |^Missing closing /.test(message) ? openedBefore(start, document) : { start, end }),
   }))
+}
+
+/** The longest line that is shown with quotes. */
+const maxQuoted = 80
+
+/** The line at an offset with quotes around its value, if it is valid YAML only with them. */
+function quotedLine(text: string, at: number): string | undefined {
+  const from = text.lastIndexOf('\n', at - 1) + 1
+  const [line = ''] = text.slice(from).split(/\r?\n/, 1)
+  const part = lineValue(line) ?? flowValue(line, at - from)
+  if (!part || line.length > maxQuoted || isValid(line.trim())) return undefined
+  const value = stringify(line.slice(part.start, part.end), { lineWidth: 0 })
+  const quoted = `${line.slice(0, part.start)}${value.trimEnd()}${line.slice(part.end)}`.trim()
+  return isValid(quoted) ? quoted : undefined
+}
+
+/** The value of the line `key: value`, unless it is in brackets or quotes. */
+function lineValue(line: string): Span | undefined {
+  const [, key = '', value = ''] = /^(\s*(?:- )?[\p{L}\p{N}_-]+: +)(.*?)\s*$/u.exec(line) ?? []
+  const isEnclosed = /^(?:\[[^\]]*\]?|\{[^}]*\}?|"[^"]*"?|'[^']*'?|[|>].*|.*\s#.*)$/.test(value)
+  return value === '' || isEnclosed ? undefined : { start: key.length, end: key.length + value.length }
+}
+
+/** The value `1장: 소개` in `- {id: week-01, title: 1장: 소개}`; in `{id: kim name: Kim}` rather a comma is missing. */
+function flowValue(line: string, start: number): Span | undefined {
+  const [value = ''] = /^[^\s,[\]{}"'][^,[\]{}"']*/.exec(line.slice(start)) ?? []
+  const isValue = /[[{]/.test(line.slice(0, start)) && value.includes(': ') && !/\s\w+: /.test(value)
+  return isValue ? { start, end: start + value.trimEnd().length } : undefined
+}
+
+function isValid(yaml: string): boolean {
+  return parseDocument(yaml, { logLevel: 'error' }).errors.length === 0
+}
+
+/** The first alias without an anchor above it: `title: *AI*`. */
+function unresolved(document: Document.Parsed): Span {
+  let span = { start: 0, end: 0 }
+  visit(document, {
+    Alias(_key, node) {
+      if (node.resolve(document)) return undefined
+      const [start, end] = node.range ?? [0, 0]
+      span = { start, end }
+      return visit.BREAK
+    },
+  })
+  return span
 }
 
 /**

@@ -38,18 +38,44 @@ const brokenYaml = [
   'a: ,',
   'a: [,]',
   '{"a":"b" "c":1}',
+  '%FOO\n---\na: 1',
+  'a: &x &y b',
+  '? [a]: b',
+  'a: &',
   '<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> x',
 ]
 
 test.each(brokenYaml)('explains in plain words why %j is not YAML', (text) => {
   const { problems } = parseYaml(text)
   expect(problems.length).toBeGreaterThan(0)
-  for (const { message } of problems) {
-    const [korean, english] = [koMessages, enMessages].map(({ brokenYaml }) => brokenYaml(message).message)
+  for (const problem of problems) {
+    const [korean, english] = [koMessages, enMessages].map(({ brokenYaml }) => brokenYaml(problem).message)
     expect(korean?.replace(/`.*?`|front matter|YAML/g, '')).not.toMatch(/[A-Za-z]/)
-    expect(english).not.toContain(message)
+    expect(english).not.toContain(problem.message)
     expect(english).not.toMatch(/\b(?:flow|block|scalar|token|implicit|mapping|sequence|collection|indicator)\b/i)
   }
+})
+
+test.each([
+  ['title: A: B', 'title: "A: B"'],
+  ['week: 1\r\ntitle: [AI] 1장\r\n', 'title: "[AI] 1장"'],
+  ['title: *굵게* 씀', 'title: "*굵게* 씀"'],
+  ['title: @kim', 'title: "@kim"'],
+  ['title: "가" 나', `title: '"가" 나'`],
+  ['  - {id: w1, title: 1장: 소개, date: 2026-09-01}', '- {id: w1, title: "1장: 소개", date: 2026-09-01}'],
+  ['notes: {week}: {member}', 'notes: "{week}: {member}"'],
+  // Quotes would not mend these, or would take in what is no value.
+  ['title: [', undefined],
+  ['members: [{id: kim name: Kim}]', undefined],
+  ['title: A: B # 메모', undefined],
+  ['a: 1\n  b: 2', undefined],
+  ['a: |x\n b', undefined],
+])('shows the line of %j with the quotes that it needs', (text, line) => {
+  const [problem] = parseYaml(text).problems
+  expect(problem?.quoted).toBe(line)
+  for (const { brokenYaml, configSyntax } of [koMessages, enMessages])
+    for (const { hint } of [brokenYaml, configSyntax].flatMap((say) => (problem ? say(problem) : [])))
+      expect(hint?.includes(`\`${line}\``)).toBe(line !== undefined)
 })
 
 test.each([

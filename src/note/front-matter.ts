@@ -3,7 +3,7 @@ import { isAlias, isMap, isScalar, type Node, parseDocument } from 'yaml'
 import * as z from 'zod/mini'
 import { maxLine } from '../limits.ts'
 import type { Edit, Span } from '../markdown/edits.ts'
-import { isTooDeep, yamlErrors } from '../yaml.ts'
+import { isTooDeep, type YamlReason, yamlErrors } from '../yaml.ts'
 
 /** A note's front matter: its values, the position of each key, and its problems. */
 export interface FrontMatter {
@@ -24,7 +24,7 @@ export interface FrontMatter {
 /** Why front matter, or text that looks like it, was ignored or has an invalid value. */
 export type FrontMatterProblem = Span &
   (
-    | { kind: 'syntax'; reason: string }
+    | { kind: 'syntax'; reason: YamlReason }
     | { kind: 'noMapping' | 'tooDeep' | 'unclosed' | 'late' }
     | { kind: 'tooLong'; found: number; most: number }
     | { kind: 'value'; key: string }
@@ -76,8 +76,8 @@ export function parseFrontMatter(source: string): FrontMatter {
   const parseYaml = (yaml: string): object => {
     const document = parseDocument(yaml, { schema: 'failsafe', merge: false, prettyErrors: false })
     // Report only the first problem. The others mostly follow from it: a thousand open brackets cause a thousand.
-    const [problem] = yamlErrors(document)
-    if (problem) problems.push({ kind: 'syntax', reason: problem.message, ...spanOf([problem.start, problem.end]) })
+    const [problem] = yamlErrors(document, yaml)
+    if (problem) problems.push({ kind: 'syntax', reason: problem, ...spanOf([problem.start, problem.end]) })
     if (problem || document.contents === null) return {}
     if (!isMap(document.contents)) {
       const start = document.contents.range?.[0] ?? 0

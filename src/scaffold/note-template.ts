@@ -242,10 +242,12 @@ function fillFrontMatter(
   const hidden = yaml.replace(braces, (place) => `\uE000${places.push(place) - 1}\uE001`)
   const show = (text: string) => text.replace(/\uE000(\d+)\uE001/g, (_all, index) => places[Number(index)] ?? '')
   const document = parseDocument(hidden, { schema: 'failsafe', prettyErrors: false })
-  const [problem] = yamlErrors(document)
+  const [problem] = yamlErrors(document, hidden)
   if (problem) {
     const line = hidden.slice(0, problem.start).split('\n').length + 1
-    throw new InsightsError([finding('template', { path, line }, messages.brokenYaml(show(problem.message)))])
+    const { message, quoted } = problem
+    const reason = { ...problem, message: show(message), quoted: quoted && show(quoted) }
+    throw new InsightsError([finding('template', { path, line }, messages.brokenYaml(reason))])
   }
   const edits: Edit[] = []
   visit(document, {

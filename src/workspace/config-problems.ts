@@ -1,6 +1,7 @@
 import type { Words } from '../errors.ts'
 import type { LanguagePack } from '../languages/language.ts'
-import { nearest, normaliseHeading, normaliseName } from '../text.ts'
+import type { Span } from '../markdown/edits.ts'
+import { nearest, normaliseHeading, normaliseName, yamlWord } from '../text.ts'
 import { placeIn, type YamlText } from '../yaml.ts'
 import type { ValueProblem, WrittenConfig } from './config-schema.ts'
 import { rosterIndex } from './members.ts'
@@ -147,12 +148,12 @@ const notes: Check = (config, { messages }) => {
     const other = patterns.slice(0, i).find((before) => samePath(before.pattern, pattern))
     const taken = other && other.path[0] !== path[0] && messages.pathTaken(keyText(path), pattern, keyText(other.path))
     return [
-      ...patternProblems(pattern, path, ['{week}', '{member}'], messages, needed),
+      ...patternProblems(pattern, path, ['{week}', '{member}'], messages, `${path[0]}/{week}/{member}.md`, needed),
       ...(taken ? [{ path, words: taken }] : []),
     ]
   })
   if (weekHeading === undefined || weekHeading.includes('{week}')) return problems
-  const words = messages.placeMissing('weekHeading', weekHeading, '{week}')
+  const words = messages.placeMissing('weekHeading', weekHeading, '{week}', 'weekHeading: Chapter {week}')
   return [...problems, { path: ['weekHeading'], words }]
 }
 
@@ -165,18 +166,19 @@ const model: Check = (config, { messages }) => {
 }
 
 const outputs: Check = (config, { messages }) => {
-  const written = [
-    { pattern: config.output ?? 'notes/{week}/insights.md', path: ['output'] },
-    { pattern: config.discussion?.file ?? 'notes/{week}/discussion.md', path: ['discussion', 'file'] },
-    { pattern: config.discussion?.minutes ?? 'notes/{week}/minutes.md', path: ['discussion', 'minutes'] },
-  ]
-  return written.flatMap(({ pattern, path }, i) => {
-    const problems = patternProblems(pattern, path, ['{week}'], messages)
+  const paths = [
+    { written: config.output, usual: 'notes/{week}/insights.md', path: ['output'] },
+    { written: config.discussion?.file, usual: 'notes/{week}/discussion.md', path: ['discussion', 'file'] },
+    { written: config.discussion?.minutes, usual: 'notes/{week}/minutes.md', path: ['discussion', 'minutes'] },
+  ].map(({ written, usual, path }) => ({ pattern: written ?? usual, usual, path }))
+  return paths.flatMap(({ pattern, usual, path }, i) => {
+    const problems = patternProblems(pattern, path, ['{week}'], messages, usual)
     const star = /\*+/.exec(pattern)?.[0]
-    if (star) problems.push({ path, words: messages.placeUnknown(keyText(path), star, ['{week}']) })
+    if (star)
+      problems.push({ path, words: messages.placeUnknown(keyText(path), star, ['{week}'], lineOf(path, usual)) })
     const folder = toolFolder(pattern.split('/'))
     if (folder !== undefined) problems.push({ path, words: messages.pathIntoTool(keyText(path), pattern, folder) })
-    const other = written.slice(0, i).find((before) => samePath(before.pattern, pattern))
+    const other = paths.slice(0, i).find((before) => samePath(before.pattern, pattern))
     if (other) problems.push({ path, words: messages.pathTaken(keyText(path), pattern, keyText(other.path)) })
     return problems
   })
@@ -208,12 +210,22 @@ const indexFiles: Check = ({ index = [] }, { messages }) => {
   })
 }
 
-/** Problems of a single path: it leaves the workspace, lacks a placeholder, or has an unknown one. */
+/** The line of the config that sets a key to a value. */
+function lineOf(path: readonly PropertyKey[], value: string): string {
+  const key = path.at(-1)
+  return typeof key === 'number' ? `- ${value}` : `${String(key)}: ${value}`
+}
+
+/**
+ * Problems of a single path: it leaves the workspace, lacks a placeholder, or has an unknown one.
+ * @param example a valid path with the placeholders
+ */
 function patternProblems(
   pattern: string,
   path: PropertyKey[],
   places: string[],
   messages: LanguagePack['messages'],
+  example = '',
   needed = places,
 ): ConfigProblem[] {
   const key = keyText(path)
@@ -221,10 +233,21 @@ function patternProblems(
   if (/^(?:\/|[A-Za-z]:|~\/)|\\|\p{Cc}/u.test(pattern) || pattern.split('/').includes('..')) {
     words.push(messages.pathOutside(key, pattern))
   }
-  for (const place of needed) if (!pattern.includes(place)) words.push(messages.placeMissing(key, pattern, place))
-  for (const [place] of pattern.matchAll(/\{[\p{L}_-]+\}/gu)) {
-    if (!places.includes(place)) words.push(messages.placeUnknown(key, place, places))
-  }
+  const missing = needed.filter((place) => !pattern.includes(place))
+  const unknown = Array.from(pattern.matchAll(/\{[\p{L}_-]+\}/gu), ([place]) => place).filter(
+    (place) => !places.includes(place),
+  )
+  const [first] = unknown
+  const line = example && lineOf(path, example)
+  const isMisnamed = first !== undefined && unknown.length === 1 && missing.length > 0
+  // `notes/{name}.md` has one mistake, not three.
+  if (isMisnamed)
+    words.push(messages.placeUnknown(key, first, places, lineOf(path, pattern.replace(first, missing.join('/')))))
+  else
+    words.push(
+      ...missing.map((place) => messages.placeMissing(key, pattern, place, line)),
+      ...unknown.map((place) => messages.placeUnknown(key, place, places, line)),
+    )
   return words.map((found) => ({ path, words: found }))
 }
 
@@ -241,7 +264,8 @@ export interface Located {
 }
 
 /**
- * Creates the message for an invalid value and finds its position.
+ * Creates the message for an invalid value and finds its position. Returns none for a list or table that is there only
+ * because of a syntax error: `title: A: B`, `title: [AI] notes`.
  * @param prefix the path of the config in the file: `['insights']` in a package.json
  */
 export function locate(
@@ -250,7 +274,7 @@ export function locate(
   prefix: string[],
   yaml: YamlText,
   language: LanguagePack,
-): Located {
+): Located | undefined {
   const { messages } = language
   const path = [...prefix, ...problem.path]
   const key = keyText(problem.path)
@@ -260,9 +284,29 @@ export function locate(
   }
   const place = placeIn(yaml, path, 'value')
   const value = valueAt(config, problem.path)
+  const isOnLine = (error: Span) =>
+    place.start <= error.start && !yaml.text.slice(place.end, error.start).includes('\n')
+  if (typeof value === 'object' && value !== null && yaml.problems.some(isOnLine)) return undefined
   // The value may be the API key itself by mistake, which must not appear in the log of a CI job.
   const found = problem.expected === 'envName' && typeof value === 'string' ? '`…`' : describe(value, place.source)
-  return { words: messages.configValue(key, found, problem.expected), ...place }
+  return { words: messages.configValue(key, found, problem.expected, entryFor(problem.path, value)), ...place }
+}
+
+/** In each list of tables, the key of the name that people see. */
+const nameKeys = new Map<PropertyKey | undefined, string>([
+  ['members', 'name'],
+  ['sections', 'heading'],
+  ['weeks', 'id'],
+])
+
+/** What a bare text in a list of tables should be: `{id: kim-hana, name: "Kim Hana"}` for `Kim Hana`. */
+function entryFor([list, index, ...below]: readonly PropertyKey[], value: unknown): string | undefined {
+  const nameKey = nameKeys.get(list)
+  const text = typeof value === 'string' ? value.trim() : ''
+  if (nameKey === undefined || text === '' || below.length > 0) return undefined
+  const id = nameKey === 'id' ? text : text.toLowerCase().replace(/[\s/\\]+/g, '-')
+  const entry = `{id: ${yamlWord(id)}${id === text ? '' : `, ${nameKey}: ${yamlWord(text)}`}}`
+  return index === undefined ? `[${entry}]` : entry
 }
 
 function valueAt(config: unknown, path: readonly PropertyKey[]): unknown {

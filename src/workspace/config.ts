@@ -159,9 +159,8 @@ export function parseWritten(
   const value = isPackage(path) ? new Map(Object.entries(yaml.value ?? {})).get('insights') : yaml.value
   const { config: written, problems } = checkValues(value)
   const config = { ...inherited, ...written }
-  // One missing bracket can cause an error on each line below it, so only the first few are reported.
-  const syntax = yaml.problems.slice(0, 20).map(({ message, start }) => ({
-    words: guess.messages.configSyntax(message),
+  const syntax = yaml.problems.map(({ start, end: _end, ...reason }) => ({
+    words: guess.messages.configSyntax(reason),
     start,
   }))
   const prefix = isPackage(path) ? ['insights'] : []
@@ -169,7 +168,7 @@ export function parseWritten(
     fail([...syntax, { words: guess.messages.configWithoutKey(), start: 0 }])
   }
   const found = [
-    ...problems.map((problem) => locate(problem, value, prefix, yaml, guess)),
+    ...problems.flatMap((problem) => locate(problem, value, prefix, yaml, guess) ?? []),
     ...checkConsistency(config, guess).map(({ path, words }) => ({
       words,
       ...placeIn(yaml, [...prefix, ...path], 'value'),

@@ -82,8 +82,6 @@ export const badSettings: BadInput[] = [
     [
       'insights.config.yaml:2:8 error  The config cannot be read: `]` is missing for the bracket that opens here, or a line in it is not indented enough',
       '  → Check the indentation, quotes and brackets of this line and the lines around it.',
-      'insights.config.yaml:2:8 error  title: Found `[…]`, expected one line of text',
-      '  → Put text that looks like a number or like `true` in quotes.',
     ],
   ],
   [
@@ -95,7 +93,7 @@ export const badSettings: BadInput[] = [
       `insights.config.yaml:2:16 error  lint.rules.image-art: 알 수 없는 키입니다. 쓸 수 있는 키: ${ruleNames.join(', ')}`,
       '  → 혹시 `image-alt`인가요?',
       'insights.config.yaml:3:9 error  output: `x.md`에 꼭 있어야 하는 `{week}` 표시가 없습니다.',
-      '  → 폴더나 파일 이름에 `{week}`을 넣어 주세요.',
+      '  → 폴더나 파일 이름에 `{week}`을 넣어 주세요. 예: `output: notes/{week}/insights.md`',
     ],
   ],
   [

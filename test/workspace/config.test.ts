@@ -393,6 +393,14 @@ describe('an invalid config', () => {
       'language: en\n__proto__: {}\nconstructor: 1',
       [expect.stringMatching(/^2:1 __proto__: /), expect.stringMatching(/^3:1 constructor: /)],
     ],
+    ['language: en\ntitle: A: B', [expect.stringMatching(/^2:8 The config cannot be read: a value has another `: `/)]],
+    ['language: en\ntitle: [AI] x', ['2:13 The config cannot be read: this text is not allowed here']],
+    ['language: en\ntitle: [AI]', ['2:8 title: Found `[…]`, expected one line of text']],
+    ['language: en\ntitle: *AI*', [expect.stringMatching(/^2:8 The config cannot be read: `\*AI\*` refers to/)]],
+    [
+      'language: en\nnotes: notes/{name}.md',
+      ['2:8 notes: Found `{name}`, which is not allowed here, expected {week}, {member}'],
+    ],
     ['- a', ['1:1 설정: `[…]` 대신 `key: value` 형식이 필요합니다.']],
     ['language: en\ntitle: a\ntitle: b', ['3:1 The config cannot be read: this key is in it twice']],
     [
@@ -413,6 +421,28 @@ describe('an invalid config', () => {
       expect(await problems(text)).toEqual(expected)
     },
   )
+
+  test.each([
+    ['members: [kim]', '`{id: kim}`'],
+    ['members:\n  - Kim Hana', '`{id: kim-hana, name: "Kim Hana"}`'],
+    ['members: 김하나', '`[{id: 김하나}]`'],
+    ['sections: [Takeaways]', '`{id: takeaways, heading: Takeaways}`'],
+    ['weeks: [Week 01]', '`{id: "Week 01"}`'],
+    ['notes: notes/{name}.md', '`notes: notes/{week}/{member}.md`'],
+    ['notes: notes/{name}/{week}.md', '`notes: notes/{member}/{week}.md`'],
+    ["notes: ['{week}.md']", '`- notes/{week}/{member}.md`'],
+    ['sources: a/{week}.md', '`sources: sources/{week}/{member}.md`'],
+    ['output: out/{member}.md', '`output: out/{week}.md`'],
+    ['output: out.md', '`output: notes/{week}/insights.md`'],
+    ['discussion: {minutes: x.md}', '`minutes: notes/{week}/minutes.md`'],
+    ['weekHeading: Chapter', '`weekHeading: Chapter {week}`'],
+    ['title: A: B', '`title: "A: B"`'],
+  ])('%j is reported with a line that can be copied', async (text, line) => {
+    for (const language of ['ko', 'en']) {
+      const error: unknown = await read(`language: ${language}\n${text}`).catch((thrown) => thrown)
+      expect((error as InsightsError).findings.map(({ hint }) => hint)).toEqual([expect.stringContaining(line)])
+    }
+  })
 
   test('an alias bomb is refused, not expanded', async () => {
     const bomb = [

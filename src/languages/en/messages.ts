@@ -69,6 +69,8 @@ const yamlErrors: YamlErrorWords = {
   unexpected: 'this text is not allowed here',
 }
 
+const quoteIt = (line: string) => `Put the value in quotes: ${codeSpan(line)}`
+
 export const enMessages: Messages = {
   unknownKey: (key, near, known) => ({
     message: `${key}: Found an unknown key, expected one of ${known.join(', ')}`,
@@ -76,7 +78,9 @@ export const enMessages: Messages = {
   }),
   configSyntax: (reason) => ({
     message: `The config cannot be read: ${yamlReason(reason, yamlErrors)}`,
-    hint: 'Check the indentation, quotes and brackets of this line and the lines around it.',
+    hint: reason.quoted
+      ? quoteIt(reason.quoted)
+      : 'Check the indentation, quotes and brackets of this line and the lines around it.',
   }),
   yamlTooDeep: () => ({
     message: 'Found YAML nested deeper than 50 levels, expected about 4',
@@ -99,9 +103,11 @@ export const enMessages: Messages = {
     hint: 'Merge them into one file and delete the other.',
   }),
   expectedValue: (kind) => `Expected ${enExpected[kind]}.`,
-  configValue: (key, found, expected) => ({
+  configValue: (key, found, expected, example) => ({
     message: `${key || 'config'}: Found ${found || 'nothing'}, expected ${enExpected[expected]}`,
-    hint: remedies.get(expected) ?? 'Fix the value or remove the key.',
+    hint: example
+      ? `Write ${codeSpan(example)} in its place.`
+      : (remedies.get(expected) ?? 'Fix the value or remove the key.'),
   }),
   nameTaken: (key, name, owner) => ({
     message: `${key}: Found \`${name}\`, which already names \`${owner}\`, expected each id and alias to name one member`,
@@ -123,13 +129,13 @@ export const enMessages: Messages = {
     message: `${key}: Found \`${name}\`, who is not in members, expected the id, name or alias of a member`,
     hint: near ? `Did you mean \`${near}\`?` : 'Fix the name, or add the person to members.',
   }),
-  placeMissing: (key, pattern, place) => ({
+  placeMissing: (key, pattern, place, example) => ({
     message: `${key}: Found \`${pattern}\` without \`${place}\`, expected \`${place}\` in it`,
-    hint: `Put \`${place}\` into the name of a folder or of the file.`,
+    hint: `Put \`${place}\` into the name of a folder or of the file, as in ${codeSpan(example)}.`,
   }),
-  placeUnknown: (key, place, known) => ({
+  placeUnknown: (key, place, known, example) => ({
     message: `${key}: Found \`${place}\`, which is not allowed here, expected ${known.join(', ') || 'a plain path'}`,
-    hint: 'Fix or remove it.',
+    hint: example ? `Remove it, or write for example ${codeSpan(example)}.` : 'Remove it.',
   }),
   pathOutside: (key, path) => ({
     message: `${key}: Found the path \`${path}\`, expected a relative path inside the workspace, written with \`/\``,
@@ -260,7 +266,9 @@ export const enMessages: Messages = {
   }),
   brokenYaml: (reason) => ({
     message: `Invalid YAML in the front matter: ${yamlReason(reason, yamlErrors)}`,
-    hint: 'Write one `key: value` per line, and put values with `:` or `#` in quotes.',
+    hint: reason.quoted
+      ? quoteIt(reason.quoted)
+      : 'Write one `key: value` per line, and put values with `:` or `#` in quotes.',
   }),
   tooLarge: (found, most) => ({
     message: `Found a file of ${found} bytes, expected at most ${most}`,

@@ -1,4 +1,5 @@
 import { codeSpan, type Encoding, encodings, namedApart, shellWord, yamlWord } from '../../text.ts'
+import type { YamlReason } from '../../yaml.ts'
 import { languageIds } from '../ids.ts'
 import { type YamlErrorWords, yamlReason } from '../yaml-errors.ts'
 import { withParticle } from './particles.ts'
@@ -75,15 +76,17 @@ const yamlErrors: YamlErrorWords = {
   unexpected: '여기에 쓸 수 없는 글이 있습니다.',
 }
 
+const quoteIt = (line: string) => `값을 따옴표로 감싸 주세요: ${codeSpan(line)}`
+
 /** Messages about the workspace and its config, and those of `build`, `lint` and `--changed`. */
 export const koMessages = {
   unknownKey: (key: string, near: string | undefined, known: readonly string[]) => ({
     message: `${key}: 알 수 없는 키입니다. 쓸 수 있는 키: ${known.join(', ')}`,
     hint: near ? `혹시 \`${near}\`인가요?` : '이 키를 지우거나 쓸 수 있는 키로 바꿔 주세요.',
   }),
-  configSyntax: (reason: string) => ({
+  configSyntax: (reason: YamlReason) => ({
     message: `설정 파일을 읽을 수 없습니다: ${yamlReason(reason, yamlErrors)}`,
-    hint: '이 줄과 위아래 줄의 들여쓰기, 따옴표, 괄호를 확인해 주세요.',
+    hint: reason.quoted ? quoteIt(reason.quoted) : '이 줄과 위아래 줄의 들여쓰기, 따옴표, 괄호를 확인해 주세요.',
   }),
   yamlTooDeep: () => ({
     message: 'YAML이 50단계보다 깊게 중첩되어 있습니다. 보통 4단계를 넘지 않습니다.',
@@ -106,9 +109,11 @@ export const koMessages = {
     hint: '하나로 합치고 나머지는 지워 주세요.',
   }),
   expectedValue: (kind: Expected) => `${koExpected[kind]} 필요합니다.`,
-  configValue: (key: string, found: string, expected: Expected) => ({
+  configValue: (key: string, found: string, expected: Expected, example?: string) => ({
     message: `${key || '설정'}: ${found ? `${found} 대신` : '값이 없습니다.'} ${koExpected[expected]} 필요합니다.`,
-    hint: remedies.get(expected) ?? '값을 고치거나 이 키를 지워 주세요.',
+    hint: example
+      ? `이렇게 바꿔 주세요: ${codeSpan(example)}`
+      : (remedies.get(expected) ?? '값을 고치거나 이 키를 지워 주세요.'),
   }),
   nameTaken: (key: string, name: string, owner: string) => ({
     message: `${key}: ${withParticle(`\`${name}\``, '은')} 이미 \`${owner}\`의 이름입니다. id와 별칭은 팀원 한 명만 가리켜야 합니다.`,
@@ -130,13 +135,13 @@ export const koMessages = {
     message: `${key}: ${withParticle(`\`${name}\``, '은')} 등록된 팀원이 아닙니다. members에 있는 id, 이름, 별칭이어야 합니다.`,
     hint: near ? `혹시 \`${near}\`인가요?` : '이름을 고치거나 members에 추가해 주세요.',
   }),
-  placeMissing: (key: string, pattern: string, place: string) => ({
+  placeMissing: (key: string, pattern: string, place: string, example: string) => ({
     message: `${key}: \`${pattern}\`에 꼭 있어야 하는 \`${place}\` 표시가 없습니다.`,
-    hint: `폴더나 파일 이름에 ${withParticle(`\`${place}\``, '을')} 넣어 주세요.`,
+    hint: `폴더나 파일 이름에 ${withParticle(`\`${place}\``, '을')} 넣어 주세요. 예: ${codeSpan(example)}`,
   }),
-  placeUnknown: (key: string, place: string, known: readonly string[]) => ({
+  placeUnknown: (key: string, place: string, known: readonly string[], example?: string) => ({
     message: `${key}: ${withParticle(`\`${place}\``, '은')} 여기에 쓸 수 없습니다. 쓸 수 있는 것: ${known.join(', ') || '없음'}`,
-    hint: '고치거나 지워 주세요.',
+    hint: example ? `지우거나 이렇게 적어 주세요. 예: ${codeSpan(example)}` : '지워 주세요.',
   }),
   pathOutside: (key: string, path: string) => ({
     message: `${key}: ${withParticle(`\`${path}\``, '은')} 쓸 수 없는 경로입니다. 작업 폴더 안의 상대 경로를 \`/\`로 적어야 합니다.`,
@@ -276,9 +281,11 @@ export const koMessages = {
       : '일정이 없어서 `next`를 찾을 수 없습니다. `next`는 설정의 weeks에서 찾습니다.',
     hint: '설정의 weeks에 다음 주차를 추가하거나, `next` 대신 주차의 이름을 적어 주세요.',
   }),
-  brokenYaml: (reason: string) => ({
+  brokenYaml: (reason: YamlReason) => ({
     message: `노트 맨 위의 front matter가 올바른 YAML이 아닙니다: ${yamlReason(reason, yamlErrors)}`,
-    hint: '`key: value`를 한 줄에 하나씩 적고, 값에 `:`이나 `#`이 있으면 따옴표로 감싸 주세요.',
+    hint: reason.quoted
+      ? quoteIt(reason.quoted)
+      : '`key: value`를 한 줄에 하나씩 적고, 값에 `:`이나 `#`이 있으면 따옴표로 감싸 주세요.',
   }),
   tooLarge: (found: number, most: number) => ({
     message: `파일이 너무 큽니다: ${found}바이트. ${most}바이트까지 읽습니다.`,
