@@ -23,12 +23,12 @@ export const fileProblems = {
   },
   'stray-file': {
     ko: {
-      what: '노트 사이에 있지만 이름이나 자리가 노트의 경로와 달라서 읽지 않는 파일입니다: `박세찬.MD`, `이두리.txt`, 주차 폴더 밖의 `박세찬-2주차.md`.',
-      todo: '노트라면 메시지에 나온 경로로 이름을 바꾸거나 옮겨 주세요. 노트가 아니면 설정의 ignore에 적어 주세요.',
+      what: '노트 사이에 있지만 이름이나 자리가 노트의 경로와 달라서 읽지 않는 파일입니다: `박세찬.MD`, `이두리.txt`, `최네오.docx`, 주차 폴더 밖의 `박세찬-2주차.md`.',
+      todo: '노트라면 메시지에 나온 경로로 이름을 바꾸거나 옮기고, Word나 한글 파일은 글을 Markdown으로 저장해 주세요. 노트가 아니면 설정의 ignore에 적어 주세요.',
     },
     en: {
-      what: 'A file among the notes is not read because of its name or folder: `kim.MD`, `lee.txt`, `park-week-02.md` outside of the folder of its week.',
-      todo: 'If it is a note, rename or move it to the path in the message. If not, add it to ignore in the config.',
+      what: 'A file among the notes is not read because of its name or folder: `kim.MD`, `lee.txt`, `choi.docx`, `park-week-02.md` outside of the folder of its week.',
+      todo: 'If it is a note, rename or move it to the path in the message, or save the text of a Word file as Markdown there. If not, add it to ignore in the config.',
     },
   },
   template: {

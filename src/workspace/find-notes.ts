@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { type Finding, finding } from '../errors.ts'
 import { compareNaturally, compareUnits, normaliseName } from '../text.ts'
 import { type Config, weekFiles } from './config.ts'
@@ -7,7 +8,7 @@ import { type Match, matchFiles, matchPaths, type PathSearch } from './match-fil
 import { memberMeant, memberNames, rosterIndex } from './members.ts'
 import { compilePattern, ignorer, type Judge, type PathLabels, type Pattern } from './pattern.ts'
 import { splitMatches } from './split-weeks.ts'
-import { isExported, meantSteps, strayFiles } from './stray-files.ts'
+import { isExported, meantSteps, renamed, strayFiles } from './stray-files.ts'
 import { isCounted, isWeekFile, labelFilter, type Week, weekFile, weeksCalled, weeksOf } from './weeks.ts'
 
 /** A note's path, and the member and week found in it. */
@@ -137,7 +138,7 @@ function arrange(
   findings: readonly Finding[],
   arranging: Arranging,
 ): Listed {
-  const { search, isWanted, others } = arranging
+  const { search, read, isWanted, others } = arranging
   const { judge } = search
   const roster = rosterIndex(config.members ?? [])
   const isNobodys = ({ labels: { member = '' } }: Match) => isExported(member) && !roster.has(normaliseName(member))
@@ -158,11 +159,18 @@ function arrange(
   const ordered = inOrder(config, notes.placed, weeks)
   const ofSources = sources.placed.map((source) => ({ ...source, star: true }))
   const unplaced = [...others, ...matched.filter(isNobodys).map(({ path }) => path)].sort(compareUnits)
+  const written = [...notes.placed, ...sources.placed]
   const strays = strayFiles(unplaced, {
     config,
     judge,
-    notes: [...notes.placed, ...sources.placed],
+    notes: written,
     weeks,
+    isAttached: (path) =>
+      written.some((note) => {
+        if (!note.path.startsWith(`${posix.dirname(path)}/`)) return false
+        const content = read(note.path)
+        return 'text' in content && names(content.text, posix.basename(path))
+      }),
     labelsOf: (path) => matchPaths([path], search).find(isNoteLike)?.labels,
     isWanted: isWanted ?? (() => true),
   })
@@ -327,9 +335,9 @@ function placeMatches(
       if (member !== undefined) return [{ path, week: ids.get(week) ?? week, member, star, part }]
       const known = memberNames(config.members ?? [])
       const near = memberMeant(config.members ?? [], name)
-      const renamed = near === undefined ? undefined : renamedTo(path, name, near)
-      const exists = matches.some((match) => match.path === renamed)
-      const words = config.language.messages.unknownMember(name, near, known, renamed, exists)
+      const expected = near === undefined ? undefined : renamed(path, name, near)
+      const exists = matches.some((match) => match.path === expected)
+      const words = config.language.messages.unknownMember(name, near, known, expected, exists)
       unknownMembers.push(finding('workspace', { path }, words))
       return []
     },
@@ -337,8 +345,11 @@ function placeMatches(
   return { placed, unknownMembers }
 }
 
-/** A path with another name for its member: `week-01/이두리 노트.md` becomes `week-01/이두리.md`. */
-function renamedTo(path: string, label: string, name: string): string | undefined {
-  const at = path.lastIndexOf(label)
-  return at < 0 ? undefined : path.slice(0, at) + name + path.slice(at + label.length)
+/** Whether a text names a file, as a link does: `[과제](kim%20hana.pdf)`, `![[kim hana.pdf]]`. */
+function names(text: string, file: string): boolean {
+  const written = text.normalize('NFC')
+  const name = file.normalize('NFC')
+  // A lone surrogate cannot be encoded.
+  const encoded = encodeURI(name.replace(/\p{Cs}/gu, ''))
+  return [name, encoded, name.replaceAll(' ', '%20')].some((form) => written.includes(form))
 }

@@ -26,6 +26,8 @@ interface NameFlaw {
    * only a member. `requirements.txt` and `Makefile` are no notes.
    */
   by: 'anyone' | 'unlisted' | 'member'
+  /** What else a member may keep beside the note: plain text, or a document of another program. */
+  form?: 'text' | 'document'
 }
 
 /** In the order in which they are mended: `이두리 1a2b….txt` has two. */
@@ -39,11 +41,26 @@ export const flaws: readonly NameFlaw[] = [
     example: ['이두리.md.txt', '이두리.md'],
     mend: (name, extension) => name.replace(/(?:\.md)?\.te?xt$/i, extension),
     by: 'unlisted',
+    form: 'text',
+  },
+  {
+    example: ['이두리.hwp', '이두리.md'],
+    mend: (name, extension) => name.replace(/\.(?:docx?|hwpx?|odt|rtf)$/i, extension),
+    by: 'anyone',
+    form: 'document',
+  },
+  {
+    // `발표자료.pdf` is a handout.
+    example: ['이두리.pdf', '이두리.md'],
+    mend: (name, extension) => name.replace(/\.pdf$/i, extension),
+    by: 'member',
+    form: 'document',
   },
   {
     example: ['이두리', '이두리.md'],
     mend: (name, extension) => (name.includes('.') ? name : name + extension),
     by: 'member',
+    form: 'text',
   },
   {
     example: ['이두리 1a2b3c4d5e6f78901a2b3c4d5e6f7890.md', '이두리.md'],
@@ -69,6 +86,8 @@ const shapes = ['-', '_', ' - ', ' ', '.', ''].flatMap((between) =>
 interface StrayFile {
   path: string
   expected: string
+  /** Whether renaming does not make it a note. */
+  isDocument?: boolean
 }
 
 /** What is known about the notes of a workspace. */
@@ -81,6 +100,8 @@ export interface KnownNotes {
   /** The labels of a path that would be a note or a source, and is not ignored. */
   labelsOf: (path: string) => PathLabels | undefined
   isWanted: (week: string) => boolean
+  /** Whether a note in the folder of a file, or below, names it: as an attachment. */
+  isAttached: (path: string) => boolean
 }
 
 /** So many files are named one by one, and so many of those that may be anybody's. */
@@ -110,16 +131,10 @@ export function strayFiles(paths: readonly string[], known: KnownNotes): Finding
   // `notes/week-01.md`, `notes/week-02.md` and so on are the group's.
   const [only, second] = weekNotes
   const strays = [...paths.flatMap((path) => strayAt(path, evidence) ?? []), ...(only && !second ? [only] : [])]
-  const found = strays
-    .slice(0, maxNamed)
-    .map(({ path, expected }) =>
-      finding(
-        'stray-file',
-        { path },
-        messages.strayFile(expected, evidence.existing.has(expected.normalize('NFC'))),
-        'warning',
-      ),
-    )
+  const found = strays.slice(0, maxNamed).map(({ path, expected, isDocument = false }) => {
+    const exists = evidence.existing.has(expected.normalize('NFC'))
+    return finding('stray-file', { path }, messages.strayFile(expected, exists, isDocument), 'warning')
+  })
   const next = strays[maxNamed]
   if (next)
     found.push(finding('stray-file', { path: next.path }, messages.moreStrayFiles(strays.length - maxNamed), 'warning'))
@@ -147,7 +162,11 @@ interface StrayEvidence extends KnownNotes {
   mixed: ReadonlySet<string>
 }
 
-const textAndImages = new Set('.md .markdown .mdown .mkd .txt .text .png .jpg .jpeg .gif .svg .webp'.split(' '))
+const textAndImages = new Set(
+  '.md .markdown .mdown .mkd .txt .text .doc .docx .hwp .hwpx .odt .rtf .pdf .png .jpg .jpeg .gif .svg .webp'.split(
+    ' ',
+  ),
+)
 
 /** Text, an image, a hidden file, or a file without an extension. */
 function isProse(path: string): boolean {
@@ -157,7 +176,7 @@ function isProse(path: string): boolean {
 
 /** A file is named if a member has its name, or if it lies beside notes and may be a new member's. */
 function strayAt(path: string, evidence: StrayEvidence): StrayFile | undefined {
-  const { config, members, existing, folders, mixed, labelsOf, isWanted } = evidence
+  const { config, members, folders, mixed, labelsOf, isWanted, isAttached } = evidence
   const folder = posix.dirname(path)
   const extension = posix.extname(config.notes[0] ?? '')
   const mendedFlaws: NameFlaw[] = []
@@ -172,15 +191,39 @@ function strayAt(path: string, evidence: StrayEvidence): StrayFile | undefined {
   const place = here ? { expected: mended, labels: here } : placeOf(mended, evidence)
   if (!place || !isWanted(place.labels.week ?? '')) return undefined
   const { labels, expected } = place
-  const isText = mendedFlaws.some(({ by }) => by !== 'anyone')
-  // A member may keep plain text beside the note.
-  if (isText && existing.has(expected.normalize('NFC'))) return undefined
-  if (members.has(normaliseName(labels.member ?? ''))) return { path, expected }
+  const isDocument = mendedFlaws.some(({ form }) => form === 'document')
+  if (mendedFlaws.some(({ form }) => form) && hasNote(expected, labels, evidence)) return undefined
+  if (isDocument && isAttached(path)) return undefined
+  const { member = '' } = labels
+  if (members.has(normaliseName(member))) return { path, expected, isDocument }
   const isBesideNotes = folders.has(posix.dirname(expected).normalize('NFC'))
-  const mayBeNew = isText
-    ? !config.members && !mixed.has(folder) && mendedFlaws.every(({ by }) => by !== 'member')
-    : here !== undefined || !config.members
-  return isBesideNotes && mayBeNew ? { path, expected } : undefined
+  const mayBe = {
+    anyone: here !== undefined || !config.members,
+    unlisted: !config.members && !mixed.has(folder),
+    member: false,
+  }
+  if (!isBesideNotes || !mayBe.anyone || !mendedFlaws.every(({ by }) => mayBe[by])) return undefined
+  const isNobodys = isDocument && config.members !== undefined
+  return { path, expected: isNobodys ? (renamed(expected, member, '{member}') ?? expected) : expected, isDocument }
+}
+
+/** Whether the member of a path has a note of that week, if by another name: `week-02/김하나.md` for `week-02/kim.md`. */
+function hasNote(
+  path: string,
+  { week, member = '' }: PathLabels,
+  { config, existing, notes, labelsOf }: StrayEvidence,
+) {
+  const roster = rosterIndex(config.members ?? [])
+  const idOf = (name: string) => roster.get(normaliseName(name))?.id ?? normaliseName(name)
+  const isSame = (note: { path: string; member: string }) =>
+    idOf(note.member) === idOf(member) && labelsOf(note.path)?.week === week
+  return existing.has(path.normalize('NFC')) || notes.some(isSame)
+}
+
+/** A path with another name for its member: `week-01/이두리 노트.md` becomes `week-01/이두리.md`. */
+export function renamed(path: string, label: string, name: string): string | undefined {
+  const at = path.lastIndexOf(label)
+  return at < 0 ? undefined : path.slice(0, at) + name + path.slice(at + label.length)
 }
 
 /** A file in the folder of a week with the ending of a note, and the path of a note there: `8주차/8주차-{member}.md`. */

@@ -43,6 +43,35 @@ describe('a file among the notes that no pattern takes is reported with the path
       [`notes/week-02/이두리 ${id}.md`],
       [[`notes/week-02/이두리 ${id}.md`, 'notes/week-02/이두리.md']],
     ],
+    ['as a Word file', roster, ['notes/week-02/lee.docx'], [['notes/week-02/lee.docx', 'notes/week-02/lee.md']]],
+    [
+      'of Hangul, without a roster',
+      '',
+      ['notes/week-02/이두리.hwp'],
+      [['notes/week-02/이두리.hwp', 'notes/week-02/이두리.md']],
+    ],
+    [
+      'as a Word file of nobody',
+      roster,
+      ['notes/week-02/과제.docx'],
+      [['notes/week-02/과제.docx', 'notes/week-02/{member}.md']],
+    ],
+    ['as a PDF', roster, ['notes/week-02/이두리.PDF'], [['notes/week-02/이두리.PDF', 'notes/week-02/이두리.md']]],
+    [
+      'as a Word file in the folder above',
+      roster,
+      ['notes/이두리 2주차.docx'],
+      [['notes/이두리 2주차.docx', 'notes/week-02/이두리.md']],
+    ],
+    [
+      'as text, beside a Word file',
+      '',
+      ['notes/week-02/이두리.docx', 'notes/week-02/박세찬.txt'],
+      [
+        ['notes/week-02/박세찬.txt', 'notes/week-02/박세찬.md'],
+        ['notes/week-02/이두리.docx', 'notes/week-02/이두리.md'],
+      ],
+    ],
     ['in the folder above', '', ['notes/박세찬-2주차.md'], [['notes/박세찬-2주차.md', 'notes/week-02/박세찬.md']]],
     [
       'with the week first',
@@ -161,6 +190,10 @@ describe('what is clearly something else is not reported', () => {
     ['text beside code', '', ['notes/week-02/main.py', 'notes/week-02/requirements.txt', 'notes/week-02/Makefile']],
     ['text of nobody', roster, ['notes/week-02/links.txt']],
     ['text beside its note', roster, ['notes/week-02/김하나.txt']],
+    ['a Word file beside its note', roster, ['notes/week-02/김하나.docx', 'notes/week-02/kim.pdf']],
+    ['a handout', '', ['notes/week-02/발표자료.pdf', 'notes/week-02/slides.pptx', 'notes/week-02/표.xlsx']],
+    ['a Word file in another folder', roster, ['notes/week-02/assets/이두리.docx', 'notes/week-02/assets/과제.hwp']],
+    ['a Word file of nobody at the top', roster, ['회칙.docx', 'notes/회칙.hwp']],
     ['a file of a week', '', ['notes/week-02/insights.MD', 'notes/week-02/discussion.txt']],
     ['a file about all weeks', '', ['notes/회고.md', 'notes/2024-01-05.md', 'notes/2024-김하나.md']],
     ['a plan of nobody', roster, ['notes/week-02-plan.md']],
@@ -194,6 +227,33 @@ describe('what is clearly something else is not reported', () => {
 test('a stray file that can only be merged with its note says so', async () => {
   const { findings } = await list('', ['notes/week-02/이두리.md', `notes/week-02/이두리 ${id}.md`])
   expect(findings.map(({ hint }) => hint)).toEqual([expect.stringContaining('그 파일이 이미 있으니')])
+})
+
+test.each([
+  ['[과제](이두리%20과제.docx)', true],
+  ['[과제](./%EC%9D%B4%EB%91%90%EB%A6%AC%20%EA%B3%BC%EC%A0%9C.docx)', true],
+  ['![[이두리 과제.docx]]', true],
+  ['<a href="이두리 과제.docx">과제</a>'.normalize('NFD'), true],
+  ['[과제](과제.docx)', false],
+])('a Word file that the note %s links to is an attachment: %s', async (link, isAttached) => {
+  const cwd = fixture({
+    'insights.config.yaml': roster,
+    'notes/week-02/김하나.md': `${note}${link}\n`,
+    'notes/week-02/이두리 과제.docx': '',
+  })
+  const { findings } = listNotes(await findWorkspace({ cwd, env: {} }))
+  expect(findings.map(({ path }) => path)).toEqual(isAttached ? [] : ['notes/week-02/이두리 과제.docx'])
+})
+
+test('a Word file has to be saved as Markdown, renaming is not enough', async () => {
+  for (const [language, hint] of [
+    ['ko', '그 경로에 Markdown 파일로 저장해'],
+    ['en', 'save its text as Markdown at that path'],
+  ]) {
+    const config = `${roster}language: ${language}\n`
+    const { findings } = await list(config, ['notes/week-02/김하나.md', 'notes/week-02/이두리.docx'])
+    expect(findings.map(({ hint }) => hint)).toEqual([expect.stringContaining(hint ?? '')])
+  }
 })
 
 test('only strays of the weeks that were asked for are reported', async () => {

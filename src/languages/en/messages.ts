@@ -228,11 +228,11 @@ export const enMessages: Messages = {
     message: `The file is ignored: week \`${week}\` uses \`${read}\``,
     hint: 'Move its content into that file and delete this one.',
   }),
-  strayFile: (expected, exists) => ({
+  strayFile: (expected, exists, isDocument) => ({
     message: `The file is not read as a note, expected the path ${codeSpan(expected)} for one`,
     hint: exists
       ? 'That file exists: move the text there and delete this file. If it is not a note, add it to `ignore` in the config.'
-      : 'If it is a note, rename or move it. If not, add it to `ignore` in the config.',
+      : `If it is a note, ${isDocument ? 'save its text as Markdown at that path' : 'rename or move it'}. If not, add it to \`ignore\` in the config.`,
   }),
   straysOfWeeks: (listed, more, expected) => ({
     message: `Found files in the folders of weeks that are not read as notes: ${listed.map((path) => `\`${path}\``).join(', ')}${more > 0 ? ` and ${more} more` : ''}`,

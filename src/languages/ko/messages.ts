@@ -240,11 +240,12 @@ export const koMessages = {
     message: `읽지 않는 파일입니다. \`${week}\` 주차는 ${withParticle(`\`${read}\``, '을')} 읽습니다.`,
     hint: '내용을 그 파일로 옮기고 이 파일은 지워 주세요.',
   }),
-  strayFile: (expected: string, exists: boolean) => ({
+  /** @param isDocument whether another program made it: a Word file */
+  strayFile: (expected: string, exists: boolean, isDocument: boolean) => ({
     message: `노트로 읽지 않는 파일입니다. 노트라면 경로가 ${codeSpan(expected)}여야 합니다.`,
     hint: exists
       ? '그 파일이 이미 있으니, 내용을 옮기고 이 파일은 지워 주세요. 노트가 아니면 설정의 ignore에 적어 주세요.'
-      : '노트라면 이름을 바꾸거나 옮겨 주세요. 노트가 아니면 설정의 ignore에 적어 주세요.',
+      : `노트라면 ${isDocument ? '글을 그 경로에 Markdown 파일로 저장해' : '이름을 바꾸거나 옮겨'} 주세요. 노트가 아니면 설정의 ignore에 적어 주세요.`,
   }),
   straysOfWeeks: (listed: readonly string[], more: number, expected: string) => ({
     message: `주차 폴더에 노트로 읽지 않는 파일이 있습니다: ${listed.map((path) => `\`${path}\``).join(', ')}${more > 0 ? ` 외 ${more}개` : ''}`,
