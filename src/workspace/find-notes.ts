@@ -322,7 +322,7 @@ export function judgeOf({ weeks, members = [] }: Pick<Findable, 'weeks' | 'membe
 
 /** Resolves each match's labels to the ids of its week and member. Reports members who are not in the roster. */
 function placeMatches(
-  config: Pick<Config, 'members' | 'language'>,
+  config: Pick<Config, 'members' | 'language' | 'folder'>,
   matches: readonly Match[],
   weeks: readonly Week[],
 ): { placed: PlacedFile[]; unknownMembers: Finding[] } {
@@ -337,12 +337,22 @@ function placeMatches(
       const near = memberMeant(config.members ?? [], name)
       const expected = near === undefined ? undefined : renamed(path, name, near)
       const exists = matches.some((match) => match.path === expected)
-      const words = config.language.messages.unknownMember(name, near, known, expected, exists)
+      const words = config.language.messages.unknownMember(name, near, known, {
+        renamed: expected,
+        exists,
+        ignored: ignoreFor(path, name, config),
+      })
       unknownMembers.push(finding('workspace', { path }, words))
       return []
     },
   )
   return { placed, unknownMembers }
+}
+
+/** The pattern of `ignore` for what has the name of a member: `choi.md` or a folder `choi` in all weeks, else the path. */
+function ignoreFor(path: string, label: string, { folder }: Pick<Config, 'folder'>): string {
+  const named = path.split('/').find((step) => step === label || step === label + posix.extname(path))
+  return named ?? (folder === '' ? path : path.slice(folder.length + 1))
 }
 
 /** Whether a text names a file, as a link does: `[과제](kim%20hana.pdf)`, `![[kim hana.pdf]]`. */

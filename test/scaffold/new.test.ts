@@ -336,6 +336,7 @@ describe('insights new', () => {
       [[], '주차가 없습니다'],
       [['week-02'], '김하나, 이두리'],
       [['week-09', 'kim-hana'], '`week-09` 주차가 없습니다'],
+      [['week-02', '박세찬'], '설정의 members에 `- {id: 박세찬}` 줄을 추가해 주세요.'],
     ])('to guess: %j', async (args, words) => {
       const { code, stderr } = await insights(['new', ...args], fixture(config))
       expect(stderr).toContain(words)

@@ -318,14 +318,35 @@ describe('problems with paths', () => {
       ['이두리.md'],
       'Did you mean `이두리`? If so, move the text to `notes/week-01/이두리.md` and delete this file.',
     ],
-    ['김하나 이두리.md', [], 'Add the person to members in the config, or add the file to ignore if it is not a note.'],
-    ['회고.md', [], 'Add the person to members in the config, or add the file to ignore if it is not a note.'],
+    [
+      '김하나 이두리.md',
+      [],
+      'For a member, add `- {id: "김하나 이두리"}` to members in the config. For someone who has left, or a file that is not a note, add `김하나 이두리.md` to ignore.',
+    ],
   ])('a name with more words or a typo: %s beside %j', async (file, others, hint) => {
     const roster = 'members: [{id: hana, name: 김하나}, {id: duri, name: 이두리, aliases: [LDR]}]\n'
     const config = await workspace(roster, ...[file, ...others].map((path) => `notes/week-01/${path}`))
     expect(listNotes(config).findings.map((found) => [found.path, found.hint])).toEqual([
       [`notes/week-01/${file}`, hint],
     ])
+  })
+
+  test.each([
+    ['notes/{week}/{member}.md', 'notes/week-01/박세찬.md', '박세찬.md'],
+    ['{member}/{week}.md', '박세찬/week-01.md', '박세찬'],
+    ['{week}-{member}.md', 'week-01-박세찬.md', 'week-01-박세찬.md'],
+    ['notes/{week}-{member}.md', 'notes/week-01-박세찬.md', 'notes/week-01-박세찬.md'],
+  ])('the file of someone who has left, with what to do: %s', async (pattern, path, ignored) => {
+    const config = `notes: "${pattern}"\nmembers: [{id: hana, name: 김하나}%s]\n`
+    const of = async (member: string, ignore = '') => {
+      const written = `${config.replace('%s', member)}${ignore}`
+      return listNotes(await workspace(written, path)).findings.map(({ message, hint }) => [message, hint])
+    }
+    const message = 'Found `박세찬`, who is not in members, expected one of 김하나'
+    expect(await of('')).toEqual([[message, expect.stringMatching(/add `- \{id: 박세찬\}` to members.+ to ignore\.$/)]])
+    expect((await of(''))[0]?.[1]).toContain(`add \`${ignored}\` to ignore`)
+    expect(await of(', {id: 박세찬}')).toEqual([])
+    expect(await of('', `ignore: ["${ignored}"]\n`)).toEqual([])
   })
 
   test('a folder that cannot be read', async () => {

@@ -1,4 +1,4 @@
-import { shellWord } from '../../text.ts'
+import { codeSpan, shellWord, yamlWord } from '../../text.ts'
 import type { DiscussWords, InitWords, NewWords, StatusWords } from '../language.ts'
 
 const counted = (notes: number) => `${notes} ${notes === 1 ? 'note' : 'notes'}`
@@ -101,7 +101,7 @@ export const enNew: NewWords = {
     hint: near
       ? `Did you mean \`${near}\`?`
       : known.length > 0
-        ? 'Fix the name, or add the person to members in the config.'
+        ? `Fix the name, or add ${codeSpan(`- {id: ${yamlWord(name)}}`)} to members in the config.`
         : 'Use another name. `--name` sets the name that the document shows.',
   }),
   noPath: (week, member, patterns, line) => ({

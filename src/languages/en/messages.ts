@@ -206,11 +206,11 @@ export const enMessages: Messages = {
     message: 'Found a symbolic link to a missing file',
     hint: 'Fix or remove the link.',
   }),
-  unknownMember: (name, near, known, path, exists) => ({
+  unknownMember: (name, near, known, file) => ({
     message: `Found \`${name}\`, who is not in members, expected one of ${known.join(', ')}`,
     hint: near
-      ? `Did you mean \`${near}\`? If so, ${exists ? `move the text to \`${path}\` and delete this file` : `rename the file to \`${path ?? near}\``}.`
-      : 'Add the person to members in the config, or add the file to ignore if it is not a note.',
+      ? `Did you mean \`${near}\`? If so, ${file.exists ? `move the text to \`${file.renamed}\` and delete this file` : `rename the file to \`${file.renamed ?? near}\``}.`
+      : `For a member, add ${codeSpan(`- {id: ${yamlWord(name)}}`)} to members in the config. For someone who has left, or a file that is not a note, add ${codeSpan(file.ignored)} to ignore.`,
   }),
   twoNotes: (member, week, first, second) => ({
     message: `Found two notes of \`${member}\` for \`${week}\`, ${namedApart(first, second, '(decomposed, NFD)').join(' and ')}, expected one`,

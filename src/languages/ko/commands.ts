@@ -1,4 +1,4 @@
-import { shellWord } from '../../text.ts'
+import { codeSpan, shellWord, yamlWord } from '../../text.ts'
 import { withParticle } from './particles.ts'
 
 /** The questions and messages of `init`, and the words that it writes into files. */
@@ -102,7 +102,7 @@ export const koNew = {
     hint: near
       ? `혹시 \`${near}\`인가요?`
       : known.length > 0
-        ? '이름을 고치거나, 설정의 members에 추가해 주세요.'
+        ? `이름을 고치거나, 설정의 members에 ${codeSpan(`- {id: ${yamlWord(name)}}`)} 줄을 추가해 주세요.`
         : '다른 이름을 적어 주세요. 문서에 보여 줄 이름은 `--name`으로 따로 정할 수 있습니다.',
   }),
   noPath: (week: string, member: string, patterns: readonly string[], line: string | undefined) => ({

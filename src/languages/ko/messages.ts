@@ -216,13 +216,12 @@ export const koMessages = {
     name: string,
     near: string | undefined,
     known: readonly string[],
-    path: string | undefined,
-    exists: boolean,
+    file: { renamed: string | undefined; exists: boolean; ignored: string },
   ) => ({
-    message: `${withParticle(`\`${name}\``, '은')} 등록된 팀원이 아닙니다. 등록된 팀원: ${known.join(', ')}`,
+    message: `${withParticle(`\`${name}\``, '은')} 설정의 members에 없는 이름입니다. 등록된 팀원: ${known.join(', ')}`,
     hint: near
-      ? `혹시 \`${near}\`인가요? ${exists ? `그렇다면 내용을 \`${path}\`로 옮기고 이 파일은 지워 주세요.` : `그렇다면 파일을 ${withParticle(`\`${path ?? near}\``, '으로')} 바꿔 주세요.`}`
-      : '다른 팀원의 노트라면 설정의 members에 추가하고, 노트가 아니면 ignore에 적어 주세요.',
+      ? `혹시 \`${near}\`인가요? ${file.exists ? `그렇다면 내용을 \`${file.renamed}\`로 옮기고 이 파일은 지워 주세요.` : `그렇다면 파일을 ${withParticle(`\`${file.renamed ?? near}\``, '으로')} 바꿔 주세요.`}`
+      : `팀원이라면 members에 ${codeSpan(`- {id: ${yamlWord(name)}}`)} 줄을 추가해 주세요. 나간 팀원의 글이거나 노트가 아니면 ignore에 ${withParticle(codeSpan(file.ignored), '을')} 추가해 주세요.`,
   }),
   twoNotes: (member: string, week: string, first: string, second: string) => ({
     message: `\`${member}\`의 \`${week}\` 노트가 둘입니다: ${namedApart(first, second, '(자모가 풀린 이름, NFD)').join(', ')}. 팀원마다 한 주에 노트 하나만 쓸 수 있습니다.`,
