@@ -39,12 +39,16 @@ export const evidence: readonly Evidence[] = [
   },
   // Against a team above the members.
   { name: 'one note per person', weight: 3, value: ({ notes, pairs }) => pairs / notes.length },
+  // Against the items of a chapter, of which each person writes about one.
+  {
+    name: 'everyone writes',
+    weight: 3,
+    value: ({ notes, people, pairs }) => pairs / (people.size * new Set(notes.map(({ key }) => key)).size),
+  },
   // Against chapters inside a week.
   { name: 'is a meeting', weight: 2, value: ({ notes }) => share(notes, ({ week }) => isMeeting(weekIn(week)?.text)) },
   // Against titles of numbered files.
   { name: 'without numbers', weight: -4, value: ({ labels }) => Number(labels === 'subject') },
-  // Against the committer, if the path names a person.
-  { name: 'by the author alone', weight: -2, value: ({ byAuthor }) => Number(byAuthor) },
 ]
 
 /** The sum of the evidence. */

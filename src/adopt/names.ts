@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { groupBy } from '../collections.ts'
-import { wordSet } from '../languages/word-lists.ts'
+import { families, kinds, unitsAfter, unitsBefore } from '../languages/folder-words.ts'
 import { normaliseName } from '../text.ts'
 import { weekKey } from '../workspace/weeks.ts'
 
@@ -13,11 +13,6 @@ export interface NamePart {
   key: string
 }
 
-const unit =
-  'weeks?|wk|w|chapters?|chap|ch|sessions?|sections?|parts?|lectures?|lec|lessons?|modules?|days?|units?|items?|topics?|' +
-  'steps?|stages?|sprints?|rounds?|meetings?|episodes?|ep|vol|class|' +
-  '챕터|파트|아이템|항목|주제|모듈|섹션|세션|강의|레슨|단계|회차|주차|단원'
-const unitAfter = '주차|주|장|회차|회|강|일차|차시|단원|챕터|과|부|편|번째|回|週|章'
 const monthAndDay = (mark: string) => `(?:0[1-9]|1[0-2])${mark}(?:0[1-9]|[12]\\d|3[01])`
 const range = '(?:\\s?[~-]\\s?(?:\\d{1,3}|end|끝)(?![\\da-z]))?'
 
@@ -32,10 +27,10 @@ const forms: [NamePart['kind'], RegExp, string][] = [
   ['week', new RegExp(`(?<![\\da-z])${monthAndDay('')}(?![\\da-z])`, 'gi'), '0105'],
   ['week', /(?<!\d)\d{1,2}월\s?(?:\d주차?|\d{1,2}일)/g, '1월 2주차'],
   ['week', /(?<!\d)(?:20\d{2}년\s?)?\d{1,2}월(?!\s?\d)/g, '2026년 1월'],
-  ['week', new RegExp(`(?<![a-z가-힣])(?:${unit})[\\s._-]{0,2}\\d{1,3}${range}(?!\\d)`, 'gi'), 'Chapter 3~4'],
-  ['week', new RegExp(`(?<![a-z])(?:${unit})[\\s._-][ivx]{1,4}(?![a-z])`, 'gi'), 'Part IV'],
-  ['week', new RegExp(`(?<![\\da-z])\\d{1,3}(?:st|nd|rd|th)?[\\s._-]?(?:${unit})(?![a-z])`, 'gi'), '3rd week'],
-  ['week', new RegExp(`(?:[제第]\\s?)?(?<!\\d)\\d{1,3}(?:\\s?[~,-]\\s?\\d{1,3})?\\s?(?:${unitAfter})`, 'g'), '3주차'],
+  ['week', new RegExp(`(?<![a-z가-힣])(?:${unitsBefore})[\\s._-]{0,2}\\d{1,3}${range}(?!\\d)`, 'gi'), 'Chapter 3~4'],
+  ['week', new RegExp(`(?<![a-z])(?:${unitsBefore})[\\s._-][ivx]{1,4}(?![a-z])`, 'gi'), 'Part IV'],
+  ['week', new RegExp(`(?<![\\da-z])\\d{1,3}(?:st|nd|rd|th)?[\\s._-]?(?:${unitsBefore})(?![a-z])`, 'gi'), '3rd week'],
+  ['week', new RegExp(`(?:[제第]\\s?)?(?<!\\d)\\d{1,3}(?:\\s?[~,-]\\s?\\d{1,3})?\\s?(?:${unitsAfter})`, 'g'), '3주차'],
   ['week', /(?<![^\s._[(-])\d{1,3}(?:[~-](?:\d{1,3}|end|끝))?(?=[\s._)\]-]|$)/g, '17-end'],
   ['other', /(?<=(?:group|team|squad)[\s._-]*)\w{1,2}(?!\w)/gi, 'the letter in team-a'],
   ['other', /(?<=^|[\s._-])\d+(?=[가-힣])/g, 'the page in 49김하나'],
@@ -103,24 +98,6 @@ export function weekIn(label: string): NamePart | undefined {
   return weeks.find(({ text }) => isMeeting(text)) ?? weeks[0]
 }
 
-/** Words in names of files and folders that say what they are. A name made only of these is not a person. */
-const kinds = wordSet(`
-  about agenda agent ai and announcement answer appendix archive asset assignment attachment blog book calendar
-  changelog chapter cheatsheet checklist claude code common composite conduct consolidated contributing curriculum deck
-  default demo discussion doc draft drawing example exercise faq feedback final for glossary group guide home homework
-  image img index individual insight install intro introduction issue keynote kickoff kpt lab license link list log main
-  material meeting member memo minute my note notice of orientation ot outline overview page part participant plan planning post
-  practice ppt pr presentation problem profile qa qna question quiz quizzes readme recap reference report resource retro
-  retrospective review roadmap rule schedule script security session setup shared sidebar slide solution squad src study
-  submission summary summaries support syllabus team template test the til tip toc todo translation untitled usage week
-  weekly wrapup
-  가이드 개요 개인 결석 계획 계획서 공유 공지 공통 과제 규정 규칙 그룹 글 기록 내용 노트 논의 느낀점 도서 독서 링크 마무리 멤버 면접 명단 모음
-  모임 목록 목차 문제 및 발제 발제문 발표 발표문 백업 번역 벌금 보관 부록 사진 사항 소개 스터디 실습 안내 안내문 양식 없음 예제 오리엔테이션
-  요약 용어 용어집 이미지 인사이트 일정 자기 자료 전체 정답 정리 정리본 제목 제출 조 주제 주차 준비 진도 질문 질의응답 참고 참여자 책 챕터
-  첨부 첨부파일 총정리 최종 출석 출석부 커리큘럼 코드 퀴즈 템플릿 토론 통합 팀 팀원 풀이 피드백 학습 해설 핵심 홈 회고 회의 회의록 후기 휴강
-  휴회 체크리스트 리뷰
-  テンプレート ふりかえり まとめ 振り返り 目次 資料 質問 議事録 追記`)
-
 const hangulKinds = [...kinds].filter((word) => /[가-힣]/.test(word)).sort((a, b) => b.length - a.length)
 const partOfKind = new RegExp(hangulKinds.join('|'), 'g')
 
@@ -153,11 +130,6 @@ export function mayBePerson(label: string): boolean {
   if (!/\p{L}/u.test(name) || name.length > 40 || name.split(/\s+/).length > 4 || /[:?!]/.test(name)) return false
   return !isKind(name) && weeksIn(name)[0]?.start !== 0
 }
-
-const families = new Set(
-  '김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구나민진지엄채원천방공현함변염여추도소석선설마길연위표' +
-    '명기반라왕금옥육인맹제모탁국어은편용예경봉사부',
-)
 
 /** Whether a word is a full name in Hangul. */
 export function isFullName(word: string): boolean {

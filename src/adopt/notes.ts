@@ -1,9 +1,10 @@
+import { posix } from 'node:path'
 import { languageOfText } from '../languages/choose.ts'
 import type { LanguageId } from '../languages/ids.ts'
 import { defaultLanguage } from '../languages/registry.ts'
 import { factsOf, isEnough, personKey, scoreOf } from './evidence.ts'
 import type { FileOutline, Readme } from './folder.ts'
-import { isKind, mayBePerson, nameKey, weekIn } from './names.ts'
+import { isKind, mayBePerson, nameKey, stemOf, weekIn } from './names.ts'
 import { matcherFor } from './patterns.ts'
 import { type Candidate, formsOfHeadings, type PlacedNote, placeKey, readBy, waysOf, weeksBelow } from './readings.ts'
 
@@ -37,29 +38,36 @@ const minRunnerUp = 0.93
 
 /** Reads the files by the best reading, and other files of the same people or of another group by one more. */
 export function findNotes(files: readonly FileOutline[], readme: Readme): Found | undefined {
-  const ranked = rankedReadings(files, readme)
-  const [best] = ranked
+  const [best, ...others] = rankedReadings(files, readme)
   if (!best) return undefined
   const notes = readBy(best, files)
+  const places = new Set(notes.map(placeKey))
+  const isElsewhere = (note: PlacedNote) => !places.has(placeKey(note))
+  const other = others
+    .filter(({ score }) => score > best.score * minRunnerUp)
+    .map((reading) => ({ all: reading.notes.length, differing: reading.notes.filter(isElsewhere) }))
+    .find(({ all, differing }) => differing.length * 2 > all)?.differing
+  const weekHeading = typeof best.labels === 'object' ? best.labels.form : undefined
+  return { notes: [...notes, ...furtherNotes(files, notes, readme)], weekHeading, other }
+}
+
+/** The notes of the same people in another form, or of another group in folders of its own. */
+function furtherNotes(files: readonly FileOutline[], notes: readonly PlacedNote[], { names }: Readme): PlacedNote[] {
+  const taken = new Set(notes.map(({ path }) => path))
+  const folders = new Set(notes.map(({ path }) => posix.dirname(path)))
+  const isOther = (name: string) => isKind(name) && !weekIn(name)
+  const isBeside = ({ path }: FileOutline) => folders.has(posix.dirname(path)) && isOther(stemOf(path))
+  const rest = files.filter((file) => !taken.has(file.path) && !isBeside(file))
   const known = new Set(notes.map(personKey))
   const isKnown = (note: PlacedNote) => known.has(personKey(note))
-  const places = new Set(notes.map(placeKey))
-  const taken = new Set(notes.map(({ path }) => path))
-  const rest = files.filter(({ path }) => !taken.has(path))
-  const others = waysOf(rest).flatMap((way) => {
+  const readings = waysOf(rest).flatMap((way) => {
     if (way.labels !== 'number') return []
     const more = readBy(way, rest)
-    const facts = factsOf({ ...way, notes: more.filter((note) => !isKnown(note)) }, rest.length, readme.names)
+    const facts = factsOf({ ...way, notes: more.filter((note) => !isKnown(note)) }, rest.length, names)
     const isGroup = more.length * 3 >= rest.length && facts.people.size > 1 && isEnough(facts)
     return [isGroup ? more : more.filter(isKnown)]
   })
-  notes.push(...others.reduce((most, some) => (some.length > most.length ? some : most), []))
-  const differing = (reading: Candidate) => reading.notes.filter((note) => !places.has(placeKey(note)))
-  const next = ranked.find(
-    (reading) => reading.score > best.score * minRunnerUp && differing(reading).length * 2 > reading.notes.length,
-  )
-  const weekHeading = typeof best.labels === 'object' ? best.labels.form : undefined
-  return { notes, weekHeading, other: next && differing(next) }
+  return readings.reduce((most, some) => (some.length > most.length ? some : most), [])
 }
 
 const matchAny = matcherFor([], [], (kind, label) => (kind === 'week' && !/\d/.test(label) ? 0.5 : 1))

@@ -116,20 +116,16 @@ function labelsIn({ titles }: FileOutline, names: readonly string[], { week, lab
   return [{ text: name.slice(start, end), key: found?.key ?? nameKey(name), span: { at, start, end } }]
 }
 
-/** The forms of headings that may begin weeks, the most frequent first. Two files with three weeks have six. */
+/**
+ * The forms of headings that may begin weeks, the most frequent first: `Chapter {week}` for `## Chapter 3: Logs`, last
+ * `{week}`, the form of all. Two files with three weeks have six.
+ */
 export function formsOfHeadings(files: readonly FileOutline[]): string[] {
-  const forms = files.flatMap(({ titles }) => titles.flatMap(formOf))
+  const weeks = files.flatMap(({ titles }) => titles.map(({ text }) => weeksIn(text)[0]))
+  const named = weeks.flatMap((week) => (week?.start === 0 && /\p{L}/u.test(week.text) ? [week.text] : []))
+  const forms = named.map((text) => text.replace(/\d+(?:\s?[~-]\s?\d+)?/, '{week}'))
   const often = [...groupBy(forms, (form) => form.toLowerCase()).values()].filter(({ length }) => length >= 6)
-  return often.sort((a, b) => b.length - a.length).map(([form = '']) => form)
-}
-
-/** The form of a week's heading: `Chapter {week}` for `## Chapter 3: Logs`; `{week}` for a date. */
-function formOf({ text }: Title): string[] {
-  const [week] = weeksIn(text)
-  if (!week || week.start > 0) return []
-  // `2.1 Logs` is a chapter of the book, not a week.
-  if (!/\p{L}/u.test(week.text)) return /^\d{2,4}[-./]\d{1,2}[-./]\d{1,2}$/.test(week.text) ? ['{week}'] : []
-  return [/월.*일$/.test(week.text) ? '{week}' : week.text.replace(/\d+(?:\s?[~-]\s?\d+)?/, '{week}')]
+  return [...often.sort((a, b) => b.length - a.length).flatMap(([form = '']) => form), '{week}']
 }
 
 /** The weeks of a file with several, with the titles below their headings. */

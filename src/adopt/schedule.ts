@@ -1,3 +1,4 @@
+import { columns } from '../languages/folder-words.ts'
 import { compareNaturally, normaliseName } from '../text.ts'
 import { rosterIndex } from '../workspace/members.ts'
 import { firstNumber, formLabel, isDay } from '../workspace/weeks.ts'
@@ -79,16 +80,6 @@ function chaptersIn({ scope = '', title = '', topics = [] }: Row): number[] {
     return /\p{L}/u.test(text) ? Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at) : []
   })
 }
-
-const columns = {
-  week: /주차|회차|차시|^주$|^회$|week|session|meeting|^no\.?$|^#$/i,
-  date: /날짜|일자|일시|날|date|when/i,
-  scope: /범위|분량|진도|챕터|단원|scope|chapter|pages|reading/i,
-  topics: /내용|주제|토픽|topic|content|subject/i,
-  title: /제목|title/i,
-  presenter: /발표|발제|진행|presenter|speaker|lead|host/i,
-  editor: /정리|서기|작성|기록|editor|scribe|writer|notes/i,
-} as const
 
 /** The longest table of a README with a column of weeks and another known column. */
 function longestSchedule({ tables }: Readme): Row[] {

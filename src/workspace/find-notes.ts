@@ -9,7 +9,7 @@ import { memberMeant, memberNames, rosterIndex } from './members.ts'
 import { compilePattern, ignorer, type Judge, type PathLabels, type Pattern } from './pattern.ts'
 import { splitMatches } from './split-weeks.ts'
 import { isExported, meantSteps, renamed, strayFiles } from './stray-files.ts'
-import { isCounted, isWeekFile, labelFilter, type Week, weekFile, weeksCalled, weeksOf } from './weeks.ts'
+import { isCounted, isDay, isWeekFile, labelFilter, type Week, weekFile, weeksCalled, weeksOf } from './weeks.ts'
 
 /** A note's path, and the member and week found in it. */
 export interface NotePath {
@@ -304,7 +304,7 @@ export function judgeOf({ weeks, members = [] }: Pick<Findable, 'weeks' | 'membe
   const judge: Judge = (kind, label) => {
     if (kind === 'member') return roster.has(normaliseName(label)) ? 9 : 1
     const known = scheduled(label).length > 0 ? 4 : 0
-    return known || /\d/.test(label) ? 1 + known + (/^week/i.test(label) ? 2 : 0) : 0
+    return known || /\d/.test(label) ? 1 + known + (/^week/i.test(label) || isDay(label) ? 2 : 0) : 0
   }
   // A cache, since a week's label is judged again for each of its notes.
   const judged = { week: new Map<string, number>(), member: new Map<string, number>() }

@@ -13,15 +13,13 @@ function read(
   week: number | 'name',
   person: number | 'name',
   labels: Way['labels'] = 'number',
-  byAuthor = false,
 ) {
-  const way = { week, person, labels, byAuthor }
+  const way = { week, person, labels, byAuthor: false }
   return factsOf({ ...way, notes: readBy(way, all) }, all.length, names)
 }
 
 const plain = files('week1/hana', 'week1/duri', 'week2/hana', 'week2/duri')
 const parts = files('week1/hana/1', 'week1/hana/2', 'week2/hana/1', 'week2/duri/1')
-const signed = plain.map((file, at) => ({ ...file, author: at % 2 ? 'Lee Duri' : 'Kim Hana' }))
 
 describe('the evidence for a way to read a folder', () => {
   it.each([
@@ -31,8 +29,12 @@ describe('the evidence for a way to read a folder', () => {
     { name: 'is a meeting', facts: read([...plain, ...files('chapter3/hana')], 0, 'name'), value: 0.8 },
     { name: 'without numbers', facts: read(plain, 0, 'name'), value: 0 },
     { name: 'without numbers', facts: read(files('heap/hana', 'tree/hana'), 0, 'name', 'subject'), value: 1 },
-    { name: 'by the author alone', facts: read(signed, 0, 'name'), value: 0 },
-    { name: 'by the author alone', facts: read(signed, 0, 'name', 'number', true), value: 1 },
+    { name: 'everyone writes', facts: read(files('ch1/1-hana', 'ch1/2-duri', 'ch2/3-hana'), 0, 'name'), value: 0.75 },
+    {
+      name: 'everyone writes',
+      facts: read(files('ch1/1-hana', 'ch1/2-duri', 'ch2/3-hana'), 'name', 'name'),
+      value: 0.5,
+    },
   ])('$name: $value', ({ name, facts, value }) => {
     const found = evidence.find((one) => one.name === name)?.value(facts) ?? Number.NaN
     expect(Math.round(found * 100) / 100).toBe(value)
@@ -40,8 +42,8 @@ describe('the evidence for a way to read a folder', () => {
 
   it('has a row for each kind above', () => {
     expect(evidence.map(({ name }) => name).sort()).toEqual([
-      'by the author alone',
       'covers files',
+      'everyone writes',
       'is a meeting',
       'one note per person',
       'people recur',
@@ -56,6 +58,36 @@ describe('the evidence for a way to read a folder', () => {
     const facts = waysOf(all).map((way) => factsOf({ ...way, notes: readBy(way, all) }, all.length, names))
     const [best] = facts.filter(isEnough).sort((a, b) => scoreOf(b) - scoreOf(a))
     expect([best?.week, best?.person]).toEqual(['name', 1])
+  })
+})
+
+describe('the best way to read a folder', () => {
+  it.each([
+    {
+      what: 'items of a chapter, of which each person writes about one',
+      all: files(
+        ...[
+          'ch1/1-hana',
+          'ch1/2-duri',
+          'ch1/3-neo',
+          'ch2/4-hana',
+          'ch2/5-duri',
+          'ch2/6-neo',
+          'ch3/7-hana',
+          'ch3/8-neo',
+        ],
+      ),
+      week: 0,
+    },
+    {
+      what: 'chapters of a meeting, of which each person writes about all',
+      all: files(...['week1/ch1', 'week1/ch2', 'week2/ch3'].flatMap((at) => [`${at}-hana`, `${at}-duri`])),
+      week: 0,
+    },
+  ])('$what', ({ all, week }) => {
+    const facts = waysOf(all).map((way) => factsOf({ ...way, notes: readBy(way, all) }, all.length, names))
+    const [best] = facts.filter(isEnough).sort((a, b) => scoreOf(b) - scoreOf(a))
+    expect([best?.week, best?.person]).toEqual([week, 'name'])
   })
 })
 
