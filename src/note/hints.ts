@@ -90,6 +90,18 @@ export function isHintBlock(node: RootContent, hints: readonly Hint[]): boolean 
   return node.value.replace(comment, (all, inside) => (isHint(onOneLine(inside ?? ''), hints) ? '' : all)).trim() === ''
 }
 
+/**
+ * Whether a line shows what a hint says, because its `<!--` is gone, or the example at its end: `- **제목**: 내용` of
+ * `<!-- 이 줄 아래에 써 주세요. 예: - **제목**: 내용 -->`.
+ */
+export function showsHint(line: string, hints: readonly Hint[]): boolean {
+  const shown = line.replace(/\s*-->$/, '')
+  const isExample = /^[-*+] /.test(line)
+  return hints.some(
+    ({ start, end }) => end === undefined && (start === shown || (isExample && start.endsWith(` ${line}`))),
+  )
+}
+
 /** The text of a comment for a program: `insights-disable`, `markdownlint-disable MD033`, `cspell:disable`, `toc`. */
 const directive = /^(?:[a-z\d]+[-:][a-z]|[a-z]+$)/i
 

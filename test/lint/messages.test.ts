@@ -70,7 +70,8 @@ const more: Record<string, readonly Case[]> = {
     ['[[사전/복제|복제]]\n', { files: ['사전/복제.md'] }],
     ['글 %%나중에%% ![[없음.png]]\n\n%%가%% - 나\n', { config: 'dialect: obsidian' }],
   ],
-  'swallowed-section': [['<!-- 메모\n\n## 핵심 인사이트\n']],
+  placeholder: [['-->\n']],
+  'swallowed-section': [['글\n\n<!-- 메모\n\n## 핵심 인사이트\n'], ['<!-- 메모\n\n## 핵심 인사이트\n']],
   'open-fence': [['```js\nlet a\n\n## 실무 적용 아이디어\n']],
   'open-html': [['<!-- 메모\n'], ['글 </div>\n'], ['글 <base href="x">\n']],
   'unused-disable': [

@@ -1,4 +1,5 @@
 import { matchesIn } from '../../markdown/sources.ts'
+import { showsHint } from '../../note/hints.ts'
 import { excerpt, lineRange } from '../excerpts.ts'
 import { inAllLanguages, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
 
@@ -8,32 +9,46 @@ const words = inAllLanguages({
       message: `템플릿의 \`${source}\` 표시가 그대로 남아 있습니다.`,
       hint: '내용을 적거나 지워 주세요.',
     }),
+    endOfComment: () => ({
+      message: '여는 `<!--` 없이 `-->`만 남아 있어서 문서에 그대로 보입니다.',
+      hint: '이 줄을 지워 주세요. 위의 글을 숨기려면 그 앞에 `<!--`를 넣어 주세요.',
+    }),
   },
   en: {
     placeholder: (source) => ({
       message: `The placeholder \`${source}\` from the template is still there`,
       hint: 'Replace it with your text, or delete it.',
     }),
+    endOfComment: () => ({
+      message: 'Found `-->` without `<!--`; the document shows it as text',
+      hint: 'Delete the line. To hide the text above it, put `<!--` in front of that.',
+    }),
   },
 })
 
-/** A placeholder line of the template, or a field like `{title}`, that nobody has replaced. */
+/**
+ * A placeholder line of the template, or a field like `{title}`, that nobody has replaced. Also what is left of a hint
+ * whose comment was deleted in part: its text, or `-->` alone.
+ */
 export const placeholder: Rule = {
   name: 'placeholder',
   severity: 'warning',
   *check(context) {
-    const { note, placeholders, language } = context
+    const { note, placeholders, hints = [], language } = context
     const code = note.tree.children.filter(({ type }) => type === 'code' || type === 'html')
-    const lines = placeholders.size > 0 ? note.text.split('\n', note.excess?.line) : []
+    const lines = placeholders.size + hints.length > 0 ? note.text.split('\n', note.excess?.line) : []
     for (const [index, source] of lines.entries()) {
       const line = index + 1
       const hidden = code.some(({ position: at }) => at && at.start.line <= line && line <= at.end.line)
-      if (placeholders.has(source.trim()) && !hidden)
+      if ((placeholders.has(source.trim()) || showsHint(source.trim(), hints)) && !hidden)
         yield problem(lineRange(note.text, line), words[language].placeholder(excerpt(source.trim())))
     }
-    for (const node of nodesOf(context, 'text'))
+    for (const node of nodesOf(context, 'text')) {
+      for (const { start, end } of matchesIn(node, note.text, /(?<=^[ \t>]*)-->(?=[ \t]*$)/gm))
+        yield problem({ start, end }, words[language].endOfComment())
       for (const { match, ...span } of matchesIn(node, note.text, places))
         yield problem(span, words[language].placeholder(match[0]))
+    }
   },
 }
 
@@ -42,13 +57,13 @@ const places = new RegExp(`(?<![\\\\$\\w/])\\{(?:${fields})\\}(?![\\w/])`, 'g')
 
 export const docs: RuleDocs = {
   ko: {
-    what: '템플릿에서 바꿔 써야 할 부분이 그대로 남아 있습니다.',
+    what: '템플릿에서 바꿔 써야 할 부분이나, 주석 표시를 지워서 글이 된 설명이 남아 있습니다.',
     why: '문서에 `{title}` 같은 글이 그대로 나옵니다.',
     wrong: '# {title}\n',
     right: '# 3장. 복제와 일관성\n',
   },
   en: {
-    what: 'A placeholder from the template is still there.',
+    what: 'A placeholder from the template is still there, or a hint of it that lost the marks of its comment.',
     why: 'The document would show it, as in `{title}`.',
     wrong: '# {title}\n',
     right: '# Chapter 3. Replication and consistency\n',

@@ -1,4 +1,6 @@
 import { withParticle } from '../../languages/ko/particles.ts'
+import { offset } from '../../markdown/mdast.ts'
+import type { Note } from '../../note/note.ts'
 import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 import { readAsMarkdown, swallowedHeadings } from '../swallowed.ts'
 
@@ -8,9 +10,9 @@ const words = inAllLanguages({
       message: `섹션 제목 ${withParticle(`\`${found}\``, '이')} HTML 안에 있어서 섹션으로 읽지 않습니다.`,
       hint: '제목 위에 빈 줄을 하나 넣어 주세요(`--fix`가 넣어 줍니다).',
     }),
-    inOpenHtml: (found: string) => ({
+    inOpenHtml: (found: string, line: number) => ({
       message: `섹션 제목 ${withParticle(`\`${found}\``, '이')} HTML 안에 있어서 섹션으로 읽지 않습니다.`,
-      hint: '위에서 연 주석이나 태그(`<!--`, `<pre>`)를 닫아 주세요.',
+      hint: `${line}번째 줄에서 연 주석이나 태그(\`<!--\`, \`<pre>\`)를 닫아 주세요.`,
     }),
   },
   en: {
@@ -18,9 +20,9 @@ const words = inAllLanguages({
       message: `The section heading \`${found}\` is part of HTML`,
       hint: 'Add a blank line above it (`--fix` does).',
     }),
-    inOpenHtml: (found) => ({
+    inOpenHtml: (found, line) => ({
       message: `The section heading \`${found}\` is part of HTML`,
-      hint: 'Close the comment or the tag that starts further up (`<!--`, `<pre>`).',
+      hint: `Close the comment or the tag that starts on line ${line} (\`<!--\`, \`<pre>\`).`,
     }),
   },
 })
@@ -39,9 +41,17 @@ export const swallowedSection: Rule = {
     for (const { found, start, end } of swallowed) {
       yield starts.has(start)
         ? problem({ start, end }, words[language].swallowed(found), [{ start, end: start, text: '\n' }])
-        : problem({ start, end }, words[language].inOpenHtml(found))
+        : problem({ start, end }, words[language].inOpenHtml(found, openLine(note, start)))
     }
   },
+}
+
+/** The line on which the HTML around an offset begins. */
+function openLine({ tree, text }: Pick<Note, 'tree' | 'text'>, at: number): number {
+  const block = tree.children.findLast((node) => offset(node, 'start') <= at)
+  const from = block ? offset(block, 'start') : 0
+  const comment = text.lastIndexOf('<!--', at)
+  return text.slice(0, Math.max(from, comment)).split('\n').length
 }
 
 export const docs: RuleDocs = {
