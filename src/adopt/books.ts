@@ -3,18 +3,20 @@ import { compareNaturally } from '../text.ts'
 import { firstNumber } from '../workspace/weeks.ts'
 import { personKey } from './evidence.ts'
 import type { FileOutline, Readme } from './folder.ts'
-import { isKind, weeksIn } from './names.ts'
+import { isKind, isMeeting, weeksIn } from './names.ts'
 import { rankedReadings } from './notes.ts'
 
 /**
- * Finds several books in one repository: sibling folders that are not weeks, contain weeks and people, and start again
- * at the first week: `refactoring/01-kim.md` and `kafka/01-kim.md`.
+ * Finds several books in one repository: sibling folders that are not meetings, contain weeks and people, and start
+ * again at the first week: `refactoring/01-kim.md` and `kafka/01-kim.md`, `part1/chapter1/kim.md` and
+ * `part2/chapter1/kim.md`.
  * @returns their folders; none if there are fewer than two
  */
 export function findBooks(files: readonly FileOutline[], readme: Readme): string[] {
   const inFolders = files.flatMap((file) => {
     const [name = '', ...below] = file.path.split('/')
-    const isBook = !(isKind(name) || weeksIn(name)[0]?.start === 0)
+    const [week] = weeksIn(name)
+    const isBook = week?.start === 0 ? !isMeeting(name) : !isKind(name)
     return below.length > 0 && isBook ? [{ ...file, folder: name, path: below.join('/') }] : []
   })
   const studies = [...groupBy(inFolders, ({ folder }) => folder)].flatMap(([name, inside]) => {

@@ -133,11 +133,8 @@ function namesOf({ id, name = id, aliases = [] }: GivenMember): string[] {
   return [id, name, ...aliases]
 }
 
-/** Who a label in a path is: the id in the roster. */
-export type Owner = (label: string) => string | undefined
-
-/** Who a label in a path is, among these members. */
-export function ownersOf(members: readonly ProposedMember[]): Owner {
+/** Who a label in a path is among these members, by id. */
+export function ownersOf(members: readonly ProposedMember[]): (label: string) => string | undefined {
   const roster = rosterIndex(members)
   return (label) => roster.get(normaliseName(label))?.id
 }

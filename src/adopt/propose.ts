@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { groupBy, valuesByKey } from '../collections.ts'
+import { groupBy } from '../collections.ts'
 import type { AdoptWords, LanguagePack } from '../languages/language.ts'
 import { compareNaturally } from '../text.ts'
 import { findBooks } from './books.ts'
@@ -7,8 +7,7 @@ import type { Contents, FileOutline } from './folder.ts'
 import { isAside, isKind, stemOf } from './names.ts'
 import { type Found, findNotes, languageOfNotes, readGiven } from './notes.ts'
 import { inPattern, matcherFor, patternsFor, withPlaces } from './patterns.ts'
-import { type GivenMember, type Owner, ownersOf, type ProposedMember, proposePeople, withNames } from './people.ts'
-import type { PlacedNote } from './readings.ts'
+import { type GivenMember, ownersOf, type ProposedMember, proposePeople, withNames } from './people.ts'
 import { proposeWeeks } from './schedule.ts'
 import { type GivenSection, type How, hasAnySection, sectionsFor } from './sections.ts'
 
@@ -123,7 +122,6 @@ function toProposal(
   const doubts: Doubts = {
     otherReading: (found.other ?? []).map(({ path, week, member }) => `${path} = ${week}, ${member}`),
     merged: given ? [] : members.flatMap(({ merged = [] }) => merged),
-    severalFolders: severalFolders(notes, ownerOf),
     wholeNotes: covered === undefined ? [] : [String(Math.round(covered * 100))],
     withoutSection: sections.length > 0 ? [...paths].filter((path) => !headed.has(path)) : [],
     undated,
@@ -149,13 +147,6 @@ function toProposal(
     doubts,
     language: languageOfNotes(notes),
   }
-}
-
-/** Weeks for which a member has notes in several folders: a document joins them, `3월/1주차` and `3월/2주차`. */
-function severalFolders(notes: readonly PlacedNote[], ownerOf: Owner): string[] {
-  const folders = valuesByKey(notes.map(({ path, key, member }) => [`${key} ${ownerOf(member)}`, posix.dirname(path)]))
-  const several = [...folders.values()].filter(({ size }) => size > 1)
-  return [...new Set(several.map((names) => [...names].sort(compareNaturally).join(' + ')))]
 }
 
 /** The notes as the program reads them by the given or the fewest patterns, and the other files that match. */

@@ -345,6 +345,23 @@ export const layouts: Layout[] = [
     weeks: 6,
   },
   {
+    name: 'months whose weeks start again',
+    files: {
+      '4월/README.md': '# 4월\n',
+      ...each(4, ['가람', '노을', '바람'], (week, who) => `3월/${week}주차/${who}.md`),
+      ...each(4, ['가람', '노을', '하늘'], (week, who) => `4월/${week}주차/${who}.md`),
+    },
+    books: ['3월', '4월'],
+  },
+  {
+    name: 'parts of a book whose chapters start again',
+    files: {
+      ...each(3, ['garam', 'noeul'], (week, who) => `part1/chapter${week}/${who}.md`),
+      ...each(2, ['garam', 'noeul'], (week, who) => `part2/chapter${week}/${who}.md`, undefined, everyone),
+    },
+    books: ['part1', 'part2'],
+  },
+  {
     name: 'two books by the same people, complete',
     files: {
       'README.md': '# 두 권\n',

@@ -31,8 +31,6 @@ export const enAdopt: AdoptWords = {
   doubts: {
     otherReading: (examples) => `Another reading is possible: ${some(examples, 3)}. If it is right, use \`--notes\`.`,
     merged: (names) => `Taken as one person: ${some(names, 12)}. If they are not, use \`--members\`.`,
-    severalFolders: (folders) =>
-      `Notes in several folders become one week: ${some(folders, 3)}. If they are different weeks, give the folders different names, or read only some of them with \`--notes\`, since {week} is one folder.`,
     wholeNotes: ([covered]) =>
       `The shared sections contain only ${covered}% of the words, so all other text goes into the document as one section.`,
     withoutSection: (paths) =>
@@ -49,7 +47,7 @@ export const enAdopt: AdoptWords = {
   drafts: (notes) =>
     `The ${counted(notes)} become \`sources\` (free notes), which are in no document. \`insights draft\` makes a draft of each; it goes into the document once its author accepts it.`,
   books: (books) => [
-    `Found ${books.length} books or cohorts, each with weeks of its own: ${books.join(', ')}`,
+    `Found ${books.length} books, cohorts or parts, each with weeks of its own: ${books.join(', ')}`,
     'Each gets a config, and the config at the top lists them as `workspaces`.',
   ],
   book: (book) => `[${book}]`,

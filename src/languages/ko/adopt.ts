@@ -28,8 +28,6 @@ export const koAdopt = {
       `이렇게 읽을 수도 있습니다: ${some(examples, 3)}. 이것이 맞다면 \`--notes\`로 알려 주세요.`,
     merged: (names: readonly string[]) =>
       `같은 사람으로 보았습니다: ${some(names, 12)}. 아니라면 \`--members\`로 알려 주세요.`,
-    severalFolders: (folders: readonly string[]) =>
-      `여러 폴더의 노트를 한 주로 합칩니다: ${some(folders, 3)}. 폴더마다 다른 주라면 설정의 {week}는 폴더 하나뿐이므로, 폴더 이름을 서로 다르게 바꾸거나 \`--notes\`로 한쪽만 읽어 주세요.`,
     wholeNotes: ([covered]: readonly string[]) =>
       `공통된 섹션에 노트의 단어 중 ${covered}%만 들어 있어서, 나머지 글은 한 섹션에 모아 문서에 넣습니다.`,
     withoutSection: (paths: readonly string[]) =>
@@ -46,7 +44,7 @@ export const koAdopt = {
   drafts: (notes: number) =>
     `노트 ${notes}개를 자유롭게 쓴 글(sources)로 두고 문서에는 싣지 않습니다. 글마다 \`insights draft\`로 초안을 만들고, 쓴 사람이 확인하면 문서에 들어갑니다.`,
   books: (books: readonly string[]) => [
-    `한 저장소에 책(또는 기수)이 ${books.length}개 있고, 저마다 1주차부터 시작합니다: ${books.join(', ')}`,
+    `한 저장소에 책(또는 기수나 부)이 ${books.length}개 있고, 저마다 1주차부터 시작합니다: ${books.join(', ')}`,
     '책마다 설정을 하나씩 만들고, 맨 위 설정의 workspaces에 적습니다.',
   ],
   book: (book: string) => `[${book}]`,
