@@ -1,12 +1,14 @@
 import type { AdoptWords } from '../languages/language.ts'
 import type { Doubts, FoundPattern, Proposal } from './propose.ts'
+import type { Proof } from './prove.ts'
 
 /**
  * Describes a proposal in lines of text: what was found, with counts and three example files per pattern, what was left
- * out, and guesses that may be wrong.
+ * out, guesses that may be wrong, and what the program reads with its config.
  * @param files number of Markdown files
  */
-export function describe(proposal: Proposal, files: number, words: AdoptWords): string[] {
+export function describe(proof: Proof, files: number, words: AdoptWords): string[] {
+  const { proposal } = proof
   const { notes, sources, weekHeading, members, sections, weeks, count, left, doubts } = proposal
   const shown = (key: 'notes' | 'sources') => (found: FoundPattern) =>
     found.notes === 0
@@ -36,7 +38,22 @@ export function describe(proposal: Proposal, files: number, words: AdoptWords): 
     ...lines.map((line) => `  ${line}`),
     ...(sources.length > 0 ? ['', ofSources] : []),
     ...(unsure.length > 0 ? ['', words.doubtsAbove, ...unsure] : []),
+    words.effect(factsOf(proof)),
   ]
+}
+
+function factsOf({ proposal, listed, headed, share }: Proof) {
+  const sources = proposal.sources.length > 0
+  const found = sources ? listed.sources : listed.notes
+  return {
+    notes: found.length,
+    people: new Set(found.map(({ member }) => member)).size,
+    weeks: new Set(found.map(({ week }) => week)).size,
+    heads: headed.size,
+    sources,
+    /** In percent, rounded down. */
+    share: share && Math.floor(share * 1000) / 10,
+  }
 }
 
 /** Whether the weeks come from a table in the README, so that they have more than labels. */

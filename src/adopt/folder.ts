@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { TableCell } from 'mdast'
 import { parseFile } from '../limits.ts'
-import { plainText, rangeOf, visitParents } from '../markdown/mdast.ts'
+import { plainText, visitParents } from '../markdown/mdast.ts'
 import { titleOf } from '../note/sections.ts'
 import type { Config } from '../workspace/config.ts'
 import { readText } from '../workspace/files.ts'
@@ -22,21 +22,12 @@ export interface Contents {
 export interface FileOutline {
   /** Relative to the folder, its bytes as on disk. */
   path: string
-  /** Its headings and bold paragraphs. The first one is empty, for the text above them. */
-  titles: Title[]
+  /** Its headings and bold paragraphs, which may begin a section or a week. */
+  titles: string[]
   /** The author by its front matter. */
   author?: string | undefined
   /** Who committed it first. */
   committer?: string | undefined
-}
-
-/** What may begin a section or a week in a note. */
-export interface Title {
-  text: string
-  /** 1 to 6 for a heading, 7 for a bold paragraph. */
-  depth: number
-  /** Number of words up to the next title. */
-  words: number
 }
 
 /** Maximum number of files to read. No group has more notes. */
@@ -83,19 +74,10 @@ export async function readFolder(
 const author = /^(?:member|author|name|작성자|이름)[ \t]*:[ \t]*(["']?)([^\n"'[\]{}#]+?)\1[ \t]*$/m
 
 function outlineOf(text: string): Pick<FileOutline, 'titles' | 'author'> {
-  const { frontMatter, tree, body } = parseFile(text.slice(0, maxLength))
-  let last: Title = { text: '', depth: 7, words: 0 }
-  const titles = [last]
-  for (const node of tree.children) {
-    const title = node.type === 'heading' || node.type === 'paragraph' ? titleOf(node) : undefined
-    if (title === undefined) {
-      const { start, end } = rangeOf(node)
-      last.words += body.slice(start, end).match(/\S+/g)?.length ?? 0
-    } else {
-      last = { text: title, depth: node.type === 'heading' ? node.depth : 7, words: 0 }
-      titles.push(last)
-    }
-  }
+  const { frontMatter, tree } = parseFile(text.slice(0, maxLength))
+  const titles = tree.children.flatMap((node) =>
+    node.type === 'heading' || node.type === 'paragraph' ? (titleOf(node) ?? []) : [],
+  )
   return { titles, author: author.exec(frontMatter?.value ?? '')?.[2] }
 }
 

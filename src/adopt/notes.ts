@@ -91,6 +91,6 @@ export function readGiven(files: readonly FileOutline[], patterns: string[]): Fo
 
 /** The language of the notes, judged by their headings, else by their paths. */
 export function languageOfNotes(notes: readonly PlacedNote[]): LanguageId {
-  const titles = notes.flatMap((note) => note.titles.map(({ text }) => text)).join('')
+  const titles = notes.flatMap(({ titles }) => titles).join('')
   return languageOfText(titles) ?? languageOfText(notes.map(({ path }) => path).join('')) ?? defaultLanguage.id
 }

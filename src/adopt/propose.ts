@@ -9,7 +9,7 @@ import { type Found, findNotes, languageOfNotes, readGiven } from './notes.ts'
 import { inPattern, matcherFor, patternsFor, withPlaces } from './patterns.ts'
 import { type GivenMember, ownersOf, type ProposedMember, proposePeople, withNames } from './people.ts'
 import { proposeWeeks } from './schedule.ts'
-import { type GivenSection, type How, hasAnySection, sectionsFor } from './sections.ts'
+import { type GivenSection, type How, sectionsFor } from './sections.ts'
 
 /** A proposed config for a folder of notes, with its evidence. */
 export type Proposal = ReturnType<typeof toProposal>
@@ -61,11 +61,13 @@ export function propose(
   return proposal && proposal.count > 0 ? { proposal } : undefined
 }
 
-/** A proposal for one of several books. */
+/** A proposal for one of several books, or for the folder at the top, which has no name. */
 export interface ProposedBook {
   folder: string
   title: string
-  proposal: Proposal & { files: number }
+  proposal: Proposal
+  /** Number of Markdown files. */
+  files: number
 }
 
 /** Proposes a config for each book. A member has the same id and name in all of them. */
@@ -90,7 +92,7 @@ export function proposeBooks(
     const contents = { files: below, readme: readmes.get(folder) ?? readme, readmes }
     const proposal = toProposal(contents, found, people, corrections, languages)
     const title = readmes.get(folder)?.title ?? posix.basename(folder)
-    return { folder, title, proposal: { ...proposal, files: below.length } }
+    return { folder, title, proposal, files: below.length }
   })
 }
 
@@ -109,8 +111,7 @@ function toProposal(
     .map((member) => ({ ...member, notes: byMember.get(member.id)?.length ?? 0 }))
     .filter((member) => given || member.notes > 0)
   const paths = new Set(notes.map(({ path }) => path))
-  const { sections, covered } = sectionsFor(notes, headings, how, as === 'notes', languages)
-  const headed = new Set(notes.filter(hasAnySection(sections)).map(({ path }) => path))
+  const { sections, whole } = sectionsFor(notes, headings, how, as === 'notes', languages)
   const { weeks, undated, strangers } = proposeWeeks(readme, notes, members, start)
   const asSources = as === 'sources' || (as === undefined && sections.length === 0)
   const weekFolder = commonWeekFolder(patterns)
@@ -122,8 +123,6 @@ function toProposal(
   const doubts: Doubts = {
     otherReading: (found.other ?? []).map(({ path, week, member }) => `${path} = ${week}, ${member}`),
     merged: given ? [] : members.flatMap(({ merged = [] }) => merged),
-    wholeNotes: covered === undefined ? [] : [String(Math.round(covered * 100))],
-    withoutSection: sections.length > 0 ? [...paths].filter((path) => !headed.has(path)) : [],
     undated,
     presenters: strangers,
   }
@@ -137,12 +136,12 @@ function toProposal(
     ignore: ignored([...others, ...(weekFolder === undefined ? [] : beside)], paths),
     members,
     sections,
+    /** Sections to use if these contain too few of the words. */
+    whole,
     weeks,
     /** Number of members' notes. One file may contain several. */
     count: notes.length,
     paths: [...paths],
-    /** The files with at least one section. */
-    headed: [...headed],
     left,
     doubts,
     language: languageOfNotes(notes),

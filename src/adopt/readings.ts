@@ -1,7 +1,7 @@
 import { groupBy, valuesByKey } from '../collections.ts'
 import { weekMatcher } from '../workspace/split-weeks.ts'
 import { weekKey } from '../workspace/weeks.ts'
-import type { FileOutline, Title } from './folder.ts'
+import type { FileOutline } from './folder.ts'
 import { isAside, isKind, nameKey, peopleIn, weekIn, weeksIn, withoutId } from './names.ts'
 
 /** Where something is in a path: in a folder, counted from the top, or in the file name. */
@@ -98,7 +98,7 @@ interface Label {
   key: string
   span?: PathSpan | undefined
   /** The titles below the heading of the week. */
-  titles?: Title[]
+  titles?: string[]
 }
 
 /** The week of a file, or those of its headings. */
@@ -121,7 +121,7 @@ function labelsIn({ titles }: FileOutline, names: readonly string[], { week, lab
  * `{week}`, the form of all. Two files with three weeks have six.
  */
 export function formsOfHeadings(files: readonly FileOutline[]): string[] {
-  const weeks = files.flatMap(({ titles }) => titles.map(({ text }) => weeksIn(text)[0]))
+  const weeks = files.flatMap(({ titles }) => titles.map((title) => weeksIn(title)[0]))
   const named = weeks.flatMap((week) => (week?.start === 0 && /\p{L}/u.test(week.text) ? [week.text] : []))
   const forms = named.map((text) => text.replace(/\d+(?:\s?[~-]\s?\d+)?/, '{week}'))
   const often = [...groupBy(forms, (form) => form.toLowerCase()).values()].filter(({ length }) => length >= 6)
@@ -129,13 +129,13 @@ export function formsOfHeadings(files: readonly FileOutline[]): string[] {
 }
 
 /** The weeks of a file with several, with the titles below their headings. */
-export function weeksBelow(titles: readonly Title[], form: string): Label[] {
+export function weeksBelow(titles: readonly string[], form: string): Label[] {
   const weekOf = weekMatcher(form)
-  const weeks: (Label & { titles: Title[] })[] = []
+  const weeks: (Label & { titles: string[] })[] = []
   for (const title of titles) {
-    const text = weekOf(title.text)?.named
+    const text = weekOf(title)?.named
     if (text === undefined) weeks.at(-1)?.titles.push(title)
-    else weeks.push({ text, key: weekKey(text), titles: [{ ...title, text: '' }] })
+    else weeks.push({ text, key: weekKey(text), titles: [] })
   }
   return weeks
 }

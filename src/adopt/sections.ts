@@ -3,7 +3,6 @@ import type { LanguagePack } from '../languages/language.ts'
 import { type HeadingMatcher, headingMatcher } from '../note/headings.ts'
 import { headingWords, normaliseHeading } from '../text.ts'
 import { personKey } from './evidence.ts'
-import type { Title } from './folder.ts'
 import { byFrequency, weeksIn } from './names.ts'
 import { languageOfNotes } from './notes.ts'
 import type { PlacedNote } from './readings.ts'
@@ -17,7 +16,7 @@ export interface GivenSection {
   optional?: boolean | undefined
 }
 
-/** A section, with the number of notes that have it. */
+/** A section, with the number of notes that have it; 0 until the program has read them. */
 export interface ProposedSection extends GivenSection {
   id: string
   notes: number
@@ -29,14 +28,11 @@ export interface ProposedSection extends GivenSection {
  */
 export type How = 'whole' | 'shared' | 'drafts'
 
-/** Sections that contain less than this share of the words are not the notes as they are. */
-const minCovered = 0.95
-
 /**
- * The sections of the notes: those given by the user, else those that notes share, with the rest of the notes.
+ * The sections of the notes: those given by the user, else those that notes share.
  * @param asNotes whether the user says that these are notes; then they may have no sections
  * @param languages the languages whose default sections are recognised
- * @returns the sections and, if they need the rest of the notes, the share of the words in the others, 0 to 1
+ * @returns the sections, and with one for all other text `whole`, to be used if the notes have much of it
  */
 export function sectionsFor(
   notes: readonly PlacedNote[],
@@ -44,61 +40,29 @@ export function sectionsFor(
   how: How,
   asNotes: boolean,
   languages: readonly LanguagePack[],
-): { sections: ProposedSection[]; covered?: number | undefined } {
+): { sections: ProposedSection[]; whole?: ProposedSection[] | undefined } {
   const shared = given ?? (how === 'drafts' ? [] : sharedHeadings(notes))
-  const sections = counted(shared, notes, languages)
+  const sections = named(shared, languages)
   if (given || how === 'drafts' || (sections.length === 0 && !asNotes)) return { sections }
-  const covered = coveredWords(notes, sections)
-  const isOnlyQuestions = sections.every(({ id }) => id === 'questions')
-  if (!isOnlyQuestions && (how === 'shared' || covered >= minCovered)) return { sections }
   const heading = languages.find(({ id }) => id === languageOfNotes(notes))?.restHeading ?? ''
   // Text below a heading of that name is in it anyway.
   const others = shared.filter((section) => normaliseHeading(section.heading) !== normaliseHeading(heading))
-  return { sections: counted([{ heading, aliases: [], rest: true }, ...others], notes, languages), covered }
+  const whole = named([{ heading, aliases: [], rest: true }, ...others], languages)
+  const isOnlyQuestions = sections.every(({ id }) => id === 'questions')
+  if (isOnlyQuestions) return { sections: whole }
+  return { sections, whole: how === 'whole' ? whole : undefined }
 }
 
-/** Adds ids, and the number of notes that have each section. */
-function counted(
-  sections: readonly GivenSection[],
-  notes: readonly PlacedNote[],
-  languages: readonly LanguagePack[],
-): ProposedSection[] {
+/** Adds ids. */
+function named(sections: readonly GivenSection[], languages: readonly LanguagePack[]): ProposedSection[] {
   const ids = new Set(sections.flatMap(({ id, rest }) => id ?? (rest ? 'notes' : [])))
   const defaults = languages.flatMap((pack) => [...pack.sections, pack.questions])
   const matcher = headingMatcher(defaults, 'questions')
   return sections.map((section) => ({
     ...section,
     id: section.id ?? (section.rest ? 'notes' : idOf(section.heading, ids, matcher)),
-    notes: notes.filter(hasAnySection([section])).length,
+    notes: 0,
   }))
-}
-
-/** Whether a title begins one of these sections. */
-function namesAny(sections: readonly GivenSection[]): (title: Title) => boolean {
-  const match = headingMatcher(sections.map((section) => ({ ...section, id: section.heading })))
-  return ({ text }) => match(text).kind === 'section'
-}
-
-/** Whether a note has one of the sections. */
-export function hasAnySection(sections: readonly GivenSection[]): (note: PlacedNote) => boolean {
-  const isNamed = namesAny(sections)
-  return ({ titles }) => sections.some(({ rest }) => rest) || titles.some(isNamed)
-}
-
-/** The share of the words that are in these sections. A section ends at the next one or at a heading of its level. */
-function coveredWords(notes: readonly PlacedNote[], sections: readonly GivenSection[]): number {
-  const isNamed = namesAny(sections)
-  let [covered, all] = [0, 0]
-  for (const { titles } of notes) {
-    let open = 0
-    for (const title of titles) {
-      if (isNamed(title)) open = title.depth
-      else if (title.depth < 7 && title.depth <= open) open = 0
-      all += title.words
-      if (open > 0) covered += title.words
-    }
-  }
-  return all === 0 ? 1 : covered / all
 }
 
 /** A title in a note, and its position there, 0 to 1. */
@@ -117,7 +81,7 @@ const maxCompared = 50
  */
 function sharedHeadings(notes: readonly PlacedNote[]): GivenSection[] {
   const uses = notes.flatMap((note) =>
-    note.titles.map(({ text }, at): Use => ({ text, note, place: at / note.titles.length })),
+    note.titles.map((text, at): Use => ({ text, note, place: at / note.titles.length })),
   )
   const groups = groupBy(
     uses.filter(({ text }) => mayHead(text)),

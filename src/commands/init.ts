@@ -9,7 +9,7 @@ import { failure } from '../errors.ts'
 import { chooseLanguage } from '../languages/choose.ts'
 import type { LanguageId } from '../languages/ids.ts'
 import type { AdoptWords, InitWords } from '../languages/language.ts'
-import { allLanguages, languages } from '../languages/registry.ts'
+import { allLanguages, defaultLanguage, languages } from '../languages/registry.ts'
 import { answers, askPattern, configOptions, correct, corrections, type InitOptions } from '../scaffold/answers.ts'
 import { type Answers, configText } from '../scaffold/config-text.ts'
 import {
@@ -162,73 +162,78 @@ async function createConfig(
   const contents: Contents = exists
     ? await withProgress(io, (next) => readFolder(bare, io.env, next))
     : { files: [], readme: readmeOf(''), readmes: new Map() }
-  const adopted = await adopt(contents, options, fallback, io)
-  if (adopted === 'stop') return 'stop'
-  if (adopted && 'book' in adopted) return createConfig(join(root, adopted.book), true, options, fallback, io)
-  const books = adopted && 'books' in adopted ? adopted.books : undefined
-  const proposal = adopted && 'proposal' in adopted ? adopted.proposal : undefined
-  const language = options.language ?? (books?.[0]?.proposal ?? proposal)?.language
-  const { init: words } = language === undefined ? fallback : await wordsIn(language)
-  const title = contents.readme.title || basename(root)
-  const given = await answers(options, { title, language, hasNotes: adopted !== undefined }, words, io)
   const origin = exists ? await originIn(root, io) : { url: '' }
-  const parts: ConfigParts = {
-    root,
-    contents,
-    given,
-    wantsIndex: options.index ?? false,
-    origin,
-    words: await wordsIn(given.language),
-  }
-  if (books) return createBooks(books, parts, io)
-  const proof = proposal && (await proved(proposal, '', given.title, parts, io))
-  if (proof) tell(proof, isAnswered(options, io) ? undefined : contents.files.length, parts.words.adopt, io)
-  const text = proof?.text ?? textIn('', given.title, undefined, parts)
-  const config = proof?.config ?? (await parseConfig('insights.config.yaml', text, root))
+  const place: AdoptedFolder = { root, contents, wantsIndex: options.index ?? false, origin }
+  const adopted = await adopt(place, options, fallback, io)
+  if (adopted === 'stop') return 'stop'
+  if ('book' in adopted) return createConfig(join(root, adopted.book), true, options, fallback, io)
+  const language = options.language ?? adopted[0]?.proof.proposal.language
+  const { init: words } = language === undefined ? fallback : await wordsIn(language)
+  const hasNotes = adopted.length > 0
+  const given = await answers(options, { title: titleIn(place), language, hasNotes }, words, io)
+  const parts = { ...place, given, words: await wordsIn(given.language) }
+  const [{ folder, proof } = { folder: '', proof: undefined }] = adopted
+  if (folder !== '') return createBooks(adopted, parts)
+  const text = textIn('', given.title, proof?.proposal, parts)
+  const config = await parseConfig('insights.config.yaml', text, root)
   return { config, text, isNew: !proof, proof, origin }
 }
 
-/** What the configs of a folder and its books are made from. */
-interface ConfigParts {
+/** A folder that becomes a workspace. */
+interface AdoptedFolder {
   root: string
   contents: Contents
-  given: Answers
   wantsIndex: boolean
   origin: Origin
+}
+
+function titleIn({ root, contents }: AdoptedFolder): string {
+  return contents.readme.title || basename(root)
+}
+
+/** What the configs of a folder and its books are made from. */
+interface ConfigParts extends AdoptedFolder {
+  given: Answers
   words: StartWords
 }
 
-/** Makes a config for each book, and one for the folder above. */
-async function createBooks(books: readonly ProposedBook[], parts: ConfigParts, io: Io): Promise<Start> {
-  const { root, given, origin, words } = parts
-  const created: Book[] = []
-  for (const { folder, title, proposal } of books) {
-    const proof = await proved(proposal, folder, title, parts, io)
-    io.say('')
-    io.say(words.adopt.book(folder))
-    tell(proof, proposal.files, words.adopt, io)
-    created.push({
-      output: `${folder}/${proof.config.output}`,
-      index: proof.config.index.map((path) => `${folder}/${path}`),
-      config: { path: `${folder}/insights.config.yaml`, text: proof.text },
-    })
-  }
-  const workspaces = books.map(({ folder }) => folder)
-  const repository = repositoryAt(origin.url, origin.branch)
-  const text = configText({ ...given, repository, workspaces }, installedSchema(root), words.init)
-  return { config: await parseConfig('insights.config.yaml', text, root), text, isNew: false, books: created, origin }
+/** A folder with the proof of its config. */
+interface ProvedFolder {
+  /** Of a book; empty for the top. */
+  folder: string
+  title: string
+  proof: Proof
 }
 
-/** The config for a proposal, repaired until the program reads the notes with it. */
-function proved(
-  proposal: Proposal,
-  folder: string,
-  title: string | undefined,
-  parts: ConfigParts,
+/** Makes a config for each book, and one for the folder above. */
+async function createBooks(proved: readonly ProvedFolder[], parts: ConfigParts): Promise<Start> {
+  const { root, given, origin, words } = parts
+  const books = proved.map(
+    ({ folder, title, proof: { config, proposal } }): Book => ({
+      output: `${folder}/${config.output}`,
+      index: config.index.map((path) => `${folder}/${path}`),
+      config: { path: `${folder}/insights.config.yaml`, text: textIn(folder, title, proposal, parts) },
+    }),
+  )
+  const workspaces = proved.map(({ folder }) => folder)
+  const repository = repositoryAt(origin.url, origin.branch)
+  const text = configText({ ...given, repository, workspaces }, installedSchema(root), words.init)
+  return { config: await parseConfig('insights.config.yaml', text, root), text, isNew: false, books, origin }
+}
+
+/** Proves a proposal and shows what it results in. */
+async function showProof(
+  place: AdoptedFolder,
+  { folder, title, proposal, files }: ProposedBook,
+  language: LanguageId,
   io: Io,
 ): Promise<Proof> {
+  const words = await wordsIn(language)
+  const parts = { ...place, words, given: { title, language, members: [], weeks: [] } }
   const textOf = (repaired: Proposal) => textIn(folder, title, repaired, parts)
-  return withProgress(io, (next) => prove(join(parts.root, folder), proposal, textOf, next))
+  const proof = await withProgress(io, (next) => prove(join(place.root, folder), proposal, textOf, next))
+  for (const line of describe(proof, files, words.adopt)) io.say(line)
+  return proof
 }
 
 /** @param folder of a book; empty for the top */
@@ -270,16 +275,16 @@ async function withProgress<T>(io: Io, task: (next: (step: string, of: number) =
 }
 
 /**
- * Proposes a config from existing notes and lets the user correct it.
- * @returns a proposal, one for each of several books, the folder of the chosen book, `stop`, or undefined if there are
- * no notes
+ * Proposes a config from existing notes, shows what it results in, and lets the user correct it.
+ * @returns the folder or several books, none if there are no notes; the folder of the chosen book; or `stop`
  */
 async function adopt(
-  contents: Contents,
+  place: AdoptedFolder,
   options: InitOptions,
   fallback: StartWords,
   io: Io,
-): Promise<{ proposal: Proposal } | { books: ProposedBook[] } | { book: string } | 'stop' | undefined> {
+): Promise<ProvedFolder[] | { book: string } | 'stop'> {
+  const { contents } = place
   const interactive = isAnswered(options, io)
   let current = corrections(options)
   for (let isAsking = interactive; ; ) {
@@ -289,11 +294,7 @@ async function adopt(
       const choices = [{ value: '', label: fallback.adopt.allBooks }, ...folders.map((value) => ({ value }))]
       const chosen = interactive ? await asker(io).select(fallback.adopt.whichBook, choices, '') : ''
       if (chosen !== '') return { book: chosen }
-      const books = proposeBooks(contents, folders, current, allLanguages)
-      const language = options.language ?? books[0]?.proposal.language
-      const { adopt: words } = language === undefined ? fallback : await wordsIn(language)
-      for (const line of words.books(folders)) io.say(line)
-      return { books }
+      return adoptBooks(place, proposeBooks(contents, folders, current, allLanguages), options, io)
     }
     if (!adoption) {
       const given = current.patterns
@@ -302,7 +303,7 @@ async function adopt(
       const inWeeks = paths.filter((path) => weekIn(path) && !/(?:^|\/)readme\./i.test(path))
       // A folder with a few other files becomes a new workspace.
       const isGroup = inWeeks.length > 2
-      if (!given && notes.length === 0 && !isGroup) return undefined
+      if (!given && notes.length === 0 && !isGroup) return []
       const { nothing: none, nobody, nothingBy } = fallback.adopt
       const nothing = given ? nothingBy(given, notes) : isGroup ? nobody(inWeeks) : none(notes)
       if (!interactive) throw failure('init', nothing)
@@ -313,34 +314,33 @@ async function adopt(
       continue
     }
     const { proposal } = adoption
-    if (!isAsking) return { proposal }
-    const words = await wordsIn(options.language ?? proposal.language)
-    for (const line of describe(proposal, contents.files.length, words.adopt)) io.say(line)
-    const next = await correct(proposal, current, words, io)
+    const language = options.language ?? proposal.language
+    const found = { folder: '', title: options.title ?? titleIn(place) }
+    const proof = await showProof(place, { ...found, proposal, files: contents.files.length }, language, io)
+    if (!isAsking) return [{ ...found, proof }]
+    const next = await correct(proof.proposal, current, await wordsIn(language), io)
     if (next === 'stop') return 'stop'
+    if (next.current === current) return [{ ...found, proof }]
     isAsking = next.ask
     current = next.current
   }
 }
 
-/**
- * Says what was found, and what the program reads with the new config.
- * @param files number of Markdown files; undefined if the user has seen the proposal, but not which files it refuses
- */
-function tell({ proposal, listed }: Proof, files: number | undefined, words: AdoptWords, io: Io): void {
-  const { refused = [] } = proposal.doubts
-  const last = refused.length > 0 ? [words.doubts.refused(refused)] : []
-  for (const line of files === undefined ? last : describe(proposal, files, words)) io.say(line)
-  const isSource = proposal.sources.length > 0
-  const found = isSource ? listed.sources : listed.notes
-  const facts = {
-    notes: found.length,
-    people: new Set(found.map(({ member }) => member)).size,
-    weeks: new Set(found.map(({ week }) => week)).size,
-    heads: proposal.headed.length,
-    sources: isSource,
+async function adoptBooks(
+  place: AdoptedFolder,
+  books: readonly ProposedBook[],
+  { language = books[0]?.proposal.language ?? defaultLanguage.id }: InitOptions,
+  io: Io,
+): Promise<ProvedFolder[]> {
+  const { adopt: words } = await wordsIn(language)
+  for (const line of words.books(books.map(({ folder }) => folder))) io.say(line)
+  const proved: ProvedFolder[] = []
+  for (const book of books) {
+    io.say('')
+    io.say(words.book(book.folder))
+    proved.push({ ...book, proof: await showProof(place, book, language, io) })
   }
-  io.say(words.effect(facts))
+  return proved
 }
 
 /** How to enter the new workspace, since commands work on the current folder. */
@@ -353,9 +353,8 @@ function enterHint(root: string, cwd: string, words: InitWords): string[] {
 function nextSteps({ isNew, proof, books }: Start, words: InitWords, adopting: AdoptWords): string[] {
   if (books) return [adopting.nextBooks]
   if (!proof) return isNew ? [words.next] : []
-  const { listed, proposal } = proof
-  const shown = new Set(proposal.headed)
-  const all = proposal.sources.length > 0 ? listed.sources : listed.notes.filter(({ path }) => shown.has(path))
+  const { listed, proposal, headed } = proof
+  const all = proposal.sources.length > 0 ? listed.sources : listed.notes.filter(({ path }) => headed.has(path))
   const last = all.findLast(({ week }) => /\d/.test(week)) ?? all.at(-1)
   if (!last) return []
   const [week, member] = [shellWord(last.week), shellWord(last.member)]

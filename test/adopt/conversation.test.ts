@@ -27,12 +27,14 @@ describe('init in a repository of notes, on a terminal', () => {
     await see('겨울, 나래, 보미', '\u0015나래=정나래, 보미', keys.enter)
     await see('노트 6개를 찾았습니다')
     await see('제외: 누구인지 알 수 없는 파일 3개')
+    await see('이 설정의 결과: 노트 6개, 2명, 3주, 섹션이 있는 노트 6개, 문서에 들어가는 글 100%')
     await see('그만두기', keys.up, keys.up, keys.enter)
     await see('어떤 제목이 섹션인가요?', '\u0015느낀 점', keys.enter)
+    await see('섹션 밖의 글은 문서에 들어가지 않습니다: 1주차/나래.md:5, 1주차/보미.md:5')
+    await see('문서에 들어가는 글 50%')
     await see('그만두기', keys.enter)
     await see('어떤 언어로', keys.enter)
     await see('스터디 이름', '책 모임', keys.enter)
-    await see('이 설정의 결과: 노트 6개, 2명, 3주, 섹션이 있는 노트 6개')
     await see('package.json이 없습니다', keys.down, keys.enter)
     await see('팀원: 정나래, 보미')
     await see('이대로 만들까요?', keys.enter)
@@ -126,14 +128,16 @@ describe('what documents consist of', () => {
       config: { sources: '{week}/{member}.md' },
       without: ['printSources', 'sections'],
       next: ['draft', '3주차', '보미', '--prompt'],
+      says: '이 설정의 결과: 자유롭게 쓴 글 6개, 2명, 3주\n',
     },
     {
       choice: [keys.down, keys.down, keys.enter],
       config: { notes: '{week}/{member}.md', sections: [{ id: '느낀-점', heading: '느낀 점' }] },
       without: ['sources'],
       next: ['build', '3주차'],
+      says: '섹션 밖의 글은 문서에 들어가지 않습니다: 1주차/나래.md:1, 1주차/보미.md:1, 2주차/나래.md:1',
     },
-  ])('is chosen in the menu: $config', async ({ choice, config, without, next }) => {
+  ])('is chosen in the menu: $config', async ({ choice, config, without, next, says }) => {
     const cwd = fixture(free)
     const { see, end } = dialog(['init', '--title', 'x', '--language', 'ko'], cwd, korean)
     await see('그만두기', ...choice)
@@ -142,6 +146,8 @@ describe('what documents consist of', () => {
     await see('이대로 만들까요?', keys.enter)
     const { code, shown } = await end()
     expect([code, shown.replace(/\s+/g, ' ')]).toEqual([0, expect.stringContaining(`insights ${next.join(' ')}\``)])
+    // The choice is proved and shown before it is written.
+    expect(shown.slice(shown.indexOf('그만두기'))).toContain(says)
     const written = parse(readFileSync(join(cwd, 'insights.config.yaml'), 'utf8'))
     expect(written).toMatchObject(config)
     expect((await insights(next, cwd)).code).toBe(0)

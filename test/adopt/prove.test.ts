@@ -27,7 +27,8 @@ async function adopted(files: Record<string, string>, ...args: string[]) {
 
 describe('after init', () => {
   it('documents have every word of free notes', async () => {
-    const { cwd, config } = await adopted(grid(4, (week, who) => `${week}주차/${who}.md`, free))
+    const { cwd, config, stderr } = await adopted(grid(4, (week, who) => `${week}주차/${who}.md`, free))
+    expect(stderr).toContain('이 설정의 결과: 자유롭게 쓴 글 12개, 3명, 4주, 문서에 들어가는 글 100%\n')
     expect(config).toMatchObject({ sources: '{week}/{member}.md', printSources: true })
     expect((await insights(['build', '--all'], cwd)).code).toBe(0)
     for (const week of [1, 2, 3, 4]) {
@@ -38,25 +39,82 @@ describe('after init', () => {
 
   it('documents have the text beside shared sections', async () => {
     const text = (week: number, who: string) => `${free(week, who)}\n## 느낀 점\n\n- 짧게\n`
-    const { cwd, stderr } = await adopted(grid(4, (week, who) => `${week}주차/${who}.md`, text))
-    expect(stderr).toContain('나머지 글은 한 섹션에 모아')
+    const { cwd, stderr, config } = await adopted(grid(4, (week, who) => `${week}주차/${who}.md`, text))
+    // 느낀, 점, 짧게 of 7 words.
+    expect(stderr).toContain('공통된 섹션에 노트의 단어 중 43%만 들어 있어서, 나머지 글은 한 섹션에 모아')
+    expect(stderr).toContain('섹션이 있는 노트 12개, 문서에 들어가는 글 100%')
+    expect(config.sections).toMatchObject([{ id: 'notes', rest: true }, { heading: '느낀 점' }])
     await insights(['build', '--all'], cwd)
     expect(readFileSync(join(cwd, '3주차/insights.md'), 'utf8')).toContain('나래낱말3')
   })
 
-  it('a note that cannot be built is named, with what to do', async () => {
+  it('documents have only the shared sections, if these have nearly all text below titles', async () => {
+    const text = (week: number) => `# ${week}장을 읽고 나서 쓴 글\n\n<!-- 글 -->\n\n## 느낀 점\n\n- 짧게\n`
+    const files = grid(4, (week, who) => `${week}주차/${who}.md`, text)
+    const { stderr, config } = await adopted({ ...files, '1주차/나래.md': '## 느낀 점\n\n> ## 배운 점\n' })
+    expect(config.sections).toEqual([{ id: '느낀-점', heading: '느낀 점' }])
+    expect(stderr).toContain('문서에 들어가는 글 100%')
+  })
+
+  it('sections are counted by the notes that the program reads', async () => {
+    const files = grid(
+      4,
+      (week, who) => `${week}주차/${who}.md`,
+      () => '## 느낀 점\n\n- 짧게\n',
+    )
+    const other = '남는 글이 있다. 이 글은 길다.\n\n'.repeat(9)
+    const { cwd, stderr } = await adopted({ ...files, '1주차/나래.md': `${other}## 느낀 점\n\n- 짧게\n` })
+    expect(stderr).toContain('`정리` (다른 섹션에 없는 나머지 내용, 노트 1개)')
+    expect(readFileSync(join(cwd, 'insights.config.yaml'), 'utf8')).toMatch(
+      /정리, rest: true\} # 노트 12개 중 1개\n.*느낀 점\} # 노트 12개 중 12개\n/,
+    )
+  })
+
+  it('documents have all text of files with several weeks', async () => {
+    const text = (who: string) =>
+      `${who}머리말\n\n${[1, 2, 3, 4].map((week) => `# ${week}장 ${words[week]}\n\n${who}낱말${week} 글.\n`).join('\n')}`
+    const { cwd, stderr } = await adopted(Object.fromEntries(people.map((who) => [`${who}/기록장.md`, text(who)])))
+    expect(stderr).toContain('자유롭게 쓴 글 12개, 3명, 4주, 문서에 들어가는 글 100%')
+    const { stdout } = await insights(['build', '--all', '--format', 'json'], cwd)
+    const documents = JSON.parse(stdout) as { members: { sections: { markdown: string }[] }[] }[]
+    const parts = documents.map(({ members }) => members[1]?.sections[0]?.markdown)
+    expect(parts).toEqual([
+      expect.stringMatching(/^나래머리말\n\n#+ 1장 프로세스\n\n나래낱말1 글\.$/),
+      ...[2, 3, 4].map((week) => expect.stringMatching(`^#+ ${week}장 ${words[week]}\n\n나래낱말${week} 글\\.$`)),
+    ])
+  })
+
+  it('text that stays out is named, with its place and what to do', async () => {
+    const text = (_: number, who: string) =>
+      `---\ntags: [x]\n---\n\n## 느낀 점\n\n- 짧게\n\n## 메모\n\n${who} 글.\n${who === '보미' ? '\n더 긴 글이다.\n' : ''}`
+    const files = grid(4, (week, who) => `${week}주차/${who}.md`, text)
+    const { stderr } = await adopted({ ...files, '4주차/보미.md': '글만 있다.\n' }, '--sections', '느낀 점')
+    expect(stderr).toContain(
+      '섹션 밖의 글은 문서에 들어가지 않습니다: 1주차/보미.md:9, 2주차/보미.md:9, 3주차/보미.md:9 … (모두 11개). 이 글도 넣으려면 `--sections`에 `정리=*`를 추가해 주세요.',
+    )
+    expect(stderr).toContain('노트 1개에는 섹션이 하나도 없어서 문서에 나오지 않습니다: 4주차/보미.md.')
+    // 33 of 8 * 6 + 3 * 9 + 2 words.
+    expect(stderr).toContain('섹션이 있는 노트 11개, 문서에 들어가는 글 42.8%')
+  })
+
+  it.each([
+    ['a conflict', '<<<<<<< HEAD\n## 느낀 점\n=======\n- b\n>>>>>>> x\n', '2주차/나래.md:1:1 '],
+    ['a draft', '---\ndraft: true\n---\n\n## 느낀 점\n\n- b\n', '2주차/나래.md 나래 님의 노트는 아직 초안이라서'],
+  ])('%s that cannot be built is named, with what to do', async (_what, text, place) => {
     const files = grid(
       3,
       (week, who) => `${week}주차/${who}.md`,
       () => '## 느낀 점\n\n- a\n',
     )
-    const { code, stderr } = await adopted({
-      ...files,
-      '2주차/나래.md': '<<<<<<< HEAD\n## 느낀 점\n=======\n- b\n>>>>>>> x\n',
-    })
+    const { code, stderr, config } = await adopted({ ...files, '2주차/나래.md': text })
     expect(code).toBe(0)
-    expect(stderr).toContain('문서에 넣지 못하는 파일이 있습니다')
-    expect(stderr).toContain('2주차/나래.md')
+    // Another section could not contain it.
+    expect(config.sections).toEqual([{ id: '느낀-점', heading: '느낀 점' }])
+    expect(stderr).toContain(
+      `문서에 넣지 못하는 파일이 있습니다. 파일을 고치거나 설정의 ignore에 적어 주세요: ${place}`,
+    )
+    expect(stderr).not.toContain('섹션 밖의 글')
+    expect(stderr).toMatch(/문서에 들어가는 글 [89]\d(\.\d)?%/)
   })
 
   it('two files of one member in one week do not make the program refuse its config', async () => {

@@ -39,6 +39,8 @@ export const enAdopt: AdoptWords = {
       `Left out ${count(dates.length, 'date', 'dates')} of the schedule without a year or in another form: ${some(dates, 5)}. For the year, give the date of the first meeting: \`--start 2026-09-01\`.`,
     presenters: (names) =>
       `Left out people of the schedule who match no note: ${some(names, 8)}. To add them: \`--members "ada=Ada Lovelace"\`.`,
+    leftOut: (places) =>
+      `Text outside of the sections is in no document: ${some(places, 3)}. To include it, add \`Notes=*\` to \`--sections\`.`,
     refused: (problems) =>
       `Some files cannot go into a document. Correct them, or add them to \`ignore\` in the config: ${some(problems, 5)}`,
   },
@@ -65,10 +67,14 @@ export const enAdopt: AdoptWords = {
     message: `Found no note that matches ${quoted(patterns)}, so nothing was written`,
     hint: `Use {week}, {member} and \`*\`. Some existing files: ${some(paths, 5)}`,
   }),
-  effect: ({ notes, people, weeks, heads, sources }) =>
-    sources
-      ? `With this config: ${notes} free ${notes === 1 ? 'note' : 'notes'}, ${count(people, 'person', 'people')}, ${count(weeks, 'week', 'weeks')}`
-      : `With this config: ${counted(notes)}, ${count(people, 'person', 'people')}, ${count(weeks, 'week', 'weeks')}, ${counted(heads)} with sections`,
+  effect: ({ notes, people, weeks, heads, sources, share }) =>
+    [
+      `With this config: ${sources ? `${notes} free ${notes === 1 ? 'note' : 'notes'}` : counted(notes)}`,
+      count(people, 'person', 'people'),
+      count(weeks, 'week', 'weeks'),
+      ...(sources ? [] : [`${counted(heads)} with sections`]),
+      ...(share === undefined ? [] : [`${share}% of the text in documents`]),
+    ].join(', '),
   roster: (names) => `Members: ${names.join(', ')}`,
   how: 'What next?',
   choices: {

@@ -36,6 +36,8 @@ export const koAdopt = {
       `일정표의 날짜 ${dates.length}개는 연도가 없거나 읽을 수 없어서 넣지 않았습니다: ${some(dates, 5)}. 연도가 없다면 \`--start 2026-09-01\`처럼 첫 모임 날짜를 알려 주세요.`,
     presenters: (names: readonly string[]) =>
       `일정표에 있지만 노트가 없는 이름이라서 제외했습니다: ${some(names, 8)}. \`--members kim=김하나\`처럼 알려 주면 넣습니다.`,
+    leftOut: (places: readonly string[]) =>
+      `섹션 밖의 글은 문서에 들어가지 않습니다: ${some(places, 3)}. 이 글도 넣으려면 \`--sections\`에 \`정리=*\`를 추가해 주세요.`,
     refused: (problems: readonly string[]) =>
       `문서에 넣지 못하는 파일이 있습니다. 파일을 고치거나 설정의 ignore에 적어 주세요: ${some(problems, 5)}`,
   },
@@ -62,10 +64,20 @@ export const koAdopt = {
     message: `${patterns.map((one) => `\`${one}\``).join(', ')}에 맞는 노트가 없어서 아무것도 만들지 않았습니다.`,
     hint: `{week}, {member}, \`*\`를 쓸 수 있습니다. 있는 파일: ${some(paths, 5)}`,
   }),
-  effect: (facts: { notes: number; people: number; weeks: number; heads: number; sources: boolean }) =>
-    facts.sources
-      ? `이 설정의 결과: 자유롭게 쓴 글 ${facts.notes}개, ${facts.people}명, ${facts.weeks}주`
-      : `이 설정의 결과: 노트 ${facts.notes}개, ${facts.people}명, ${facts.weeks}주, 섹션이 있는 노트 ${facts.heads}개`,
+  effect: (facts: {
+    notes: number
+    people: number
+    weeks: number
+    heads: number
+    sources: boolean
+    /** In percent. */
+    share: number | undefined
+  }) =>
+    [
+      `이 설정의 결과: ${facts.sources ? '자유롭게 쓴 글' : '노트'} ${facts.notes}개, ${facts.people}명, ${facts.weeks}주`,
+      ...(facts.sources ? [] : [`섹션이 있는 노트 ${facts.heads}개`]),
+      ...(facts.share === undefined ? [] : [`문서에 들어가는 글 ${facts.share}%`]),
+    ].join(', '),
   roster: (names: readonly string[]) => `팀원: ${names.join(', ')}`,
   how: '어떻게 할까요?',
   choices: {
