@@ -24,7 +24,7 @@ export interface ProposedMember extends GivenMember {
 /** Who wrote a note, as far as its path, its front matter and git say. */
 export type Signature = Pick<PlacedNote, 'member' | 'by' | 'key' | 'author'>
 
-/** The notes of a person, and the names from elsewhere than paths. */
+/** The notes of a person, the names from elsewhere than paths, and the keys of all names. */
 interface Person {
   keys: Set<string>
   notes: Signature[]
@@ -33,31 +33,43 @@ interface Person {
 }
 
 /**
- * Proposes the roster. Labels are the same person if they differ only in case, separators and control characters, or if
- * their front matter has the same name. A part of a name is the same person if nobody else has it, and no week both.
+ * Proposes the roster. Labels are the same person if they differ only in case, separators and control characters. If no
+ * week has notes of both, they are also the same person if front matter or a line of the README says so, or if one is a
+ * part of the other and of nobody else's.
  */
 export function proposePeople(notes: readonly Signature[], { lines }: Pick<Readme, 'lines'>): ProposedMember[] {
-  const isSigned = signatures(notes)
-  const people = [...groupBy(notes, personKey)].map(([key, signed]): Person => {
-    const names = signed.flatMap((note) => note.by ?? (isSigned(note) ? note.author : undefined) ?? []).map(clean)
-    return { keys: new Set([key, ...names.map(nameKey)]), notes: signed, names, merged: [] }
+  const people = [...groupBy(notes, personKey)].map(([key, written]): Person => {
+    const names = written.flatMap(({ by, author }) => by ?? author ?? []).map(clean)
+    return { keys: new Set([key, ...names.map(nameKey)]), notes: written, names, merged: [] }
   })
-  for (const person of people.toReversed()) {
-    const same = people.find((other) => other !== person && [...person.keys].some((key) => other.keys.has(key)))
-    if (same) join(same, person, people)
-  }
   nameByReadme(people, lines)
-  for (const person of [...people]) {
-    const [whole, ...more] = people.filter((other) => other !== person && isPartOf(person, other))
-    const isApart = (note: Signature) => !whole?.notes.some(({ key }) => key === note.key)
-    if (!whole || more.length > 0 || !person.notes.every(isApart)) continue
-    whole.merged.push(`${labelsOf(person)[0]} ~ ${labelsOf(whole)[0]}`)
-    join(whole, person, people)
-  }
-  const owners = new Map(people.flatMap((person) => labelsOf(person).map((label) => [normaliseName(label), person])))
+  joinEach(people, (person, other) => [...person.keys].some((key) => other.keys.has(key)))
+  joinEach(people, (person, other) => {
+    const wholes = people.filter((one) => one !== person && isPartOf(person, one))
+    return wholes.length === 1 && wholes[0] === other
+  })
+  const names = people.flatMap((person) =>
+    [...labelsOf(person), ...person.names].map((name) => [name, person] as const),
+  )
+  const owners = valuesByKey(names.map(([name, person]) => [normaliseName(name), person]))
   return people
-    .map((person) => toMember(person, owners))
+    .map((person) => toMember(person, (name) => owners.get(normaliseName(name))?.size === 1))
     .sort((a, b) => compareNaturally(a.name ?? a.id, b.name ?? b.id))
+}
+
+/** Joins each person to the first other one who is the same, if they have no notes of the same week. */
+function joinEach(people: Person[], isSame: (person: Person, other: Person) => boolean): void {
+  for (const person of people.toReversed()) {
+    const weeks = new Set(person.notes.map(({ key }) => key))
+    const isApart = ({ notes }: Person) => !notes.some(({ key }) => weeks.has(key))
+    const other = people.find((one) => one !== person && isSame(person, one) && isApart(one))
+    if (!other) continue
+    people.splice(people.indexOf(person), 1)
+    for (const key of person.keys) other.keys.add(key)
+    other.notes.push(...person.notes)
+    other.names.push(...person.names)
+    other.merged.push(`${labelsOf(person)[0]} ~ ${labelsOf(other)[0]}`, ...person.merged)
+  }
 }
 
 /** Without control characters, which a config cannot contain and lookups ignore. */
@@ -70,21 +82,6 @@ function clean(name: string): string {
 
 function labelsOf({ notes }: Person): string[] {
   return notes.map(({ member }) => clean(member))
-}
-
-/** Front matter names a person unless two labels of one week have the same name, as in a copied template. */
-function signatures(notes: readonly Signature[]): (note: Signature) => boolean {
-  const labels = valuesByKey(notes.map(({ author, key, member }) => [`${author}\0${key}`, nameKey(member)]))
-  const copied = new Set([...labels].flatMap(([signed, names]) => (names.size > 1 ? signed.split('\0')[0] : [])))
-  return ({ author = '' }) => author.trim().length > 1 && !copied.has(author)
-}
-
-function join(first: Person, other: Person, people: Person[]): void {
-  people.splice(people.indexOf(other), 1)
-  for (const key of other.keys) first.keys.add(key)
-  first.notes.push(...other.notes)
-  first.names.push(...other.names)
-  first.merged.push(...other.merged)
 }
 
 /** Whether a name is a part of the other's: `희제` of `이희제`, `hana` of `dev-hana`. */
@@ -109,21 +106,18 @@ function nameByReadme(people: readonly Person[], lines: readonly string[]): void
     // A line in English with a number is a row of a schedule, which has capitalised titles.
     const isName = (name: string) => isFullName(name) || (mayBePerson(name) && !words.some((word) => /^\d/.test(word)))
     const [name, ...more] = new Set(line.match(fullName)?.filter(isName))
-    if (person?.names.length === 0 && others.length + more.length === 0 && name !== undefined) person.names.push(name)
+    if (!person || person.names.length > 0 || others.length + more.length > 0 || name === undefined) continue
+    person.names.push(name)
+    person.keys.add(nameKey(name))
   }
 }
 
-/** @param owners whose each name is. A name that another member has is left out; names are unique in a config. */
-function toMember(person: Person, owners: Map<string, Person>): ProposedMember {
-  const isOwn = (name: string) => {
-    const key = normaliseName(name)
-    if (!owners.has(key)) owners.set(key, person)
-    return owners.get(key) === person
-  }
+/** @param isOwn whether nobody else has a name: names are unique in a config */
+function toMember(person: Person, isOwn: (name: string) => boolean): ProposedMember {
   const byName = byFrequency(person.names).filter(isOwn)
   // Of a person whom only front matter or git names, no label is a name.
   const author = person.notes.every(({ by }) => by !== undefined) ? byName[0]?.replaceAll(/[/\\]/g, '-') : undefined
-  const [id = '', ...labels] = [author ?? [], ...byFrequency(labelsOf(person)).filter(isOwn)].flat()
+  const [id = '', ...labels] = [author ?? [], ...byFrequency(labelsOf(person))].flat()
   const name = byName.find((known) => normaliseName(known) !== normaliseName(id))
   const { merged } = person
   return { ...withNames({ id, name, aliases: [...labels, ...byName] }, []), ...(merged.length > 0 ? { merged } : {}) }

@@ -46,6 +46,12 @@ describe('the members of a group', () => {
       ids: ['Kim Hana=queue,heap', 'Lee Duri=tree'],
     },
     {
+      what: 'a name and an id in one line of the README, of different weeks',
+      rows: ['jonghana95 1 2', '김하나 3'],
+      lines: ['- 김하나 (@jonghana95)'],
+      ids: ['jonghana95(김하나)'],
+    },
+    {
       what: 'a name in the README that another member of the same week has',
       rows: ['jonghana95 1 2', '김하나 1 2'],
       lines: ['- 김하나 (@jonghana95)'],
