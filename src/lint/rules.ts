@@ -17,6 +17,7 @@ import { itemCount, docs as itemCountDocs } from './rules/item-count.ts'
 import { itemTitle, docs as itemTitleDocs } from './rules/item-title.ts'
 import { leftOut, docs as leftOutDocs } from './rules/left-out.ts'
 import { linkSpace, docs as linkSpaceDocs } from './rules/link-space.ts'
+import { listMarker, docs as listMarkerDocs } from './rules/list-marker.ts'
 import { missingSection, docs as missingSectionDocs } from './rules/missing-section.ts'
 import { nearSection, docs as nearSectionDocs } from './rules/near-section.ts'
 import { nestedSection, docs as nestedSectionDocs } from './rules/nested-section.ts'
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   itemTitle,
   leftOut,
   linkSpace,
+  listMarker,
   missingSection,
   nearSection,
   nestedSection,
@@ -94,6 +96,7 @@ export const ruleDocs: ReadonlyMap<string, RuleDocs> = new Map([
   ['item-title', itemTitleDocs],
   ['left-out', leftOutDocs],
   ['link-space', linkSpaceDocs],
+  ['list-marker', listMarkerDocs],
   ['missing-section', missingSectionDocs],
   ['near-section', nearSectionDocs],
   ['nested-section', nestedSectionDocs],

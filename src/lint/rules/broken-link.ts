@@ -15,6 +15,14 @@ const words = inAllLanguages({
       message: `\`${target}\` 파일이 없습니다. 대소문자나 한글 표기 방식(NFC, NFD)만 다른 파일이 있습니다: \`${right}\``,
       hint: '있는 파일의 이름대로 적어 주세요. GitHub는 이 둘을 다른 파일로 봅니다.',
     }),
+    backslash: (target: string, right: string) => ({
+      message: `\`${target}\`: 경로에 \`\\\`가 있어서 다른 사람에게는 열리지 않습니다.`,
+      hint: `\`${right}\`처럼 \`/\`로 적어 주세요.`,
+    }),
+    ofComputer: (target: string) => ({
+      message: `\`${target}\`: 한 컴퓨터에만 있는 경로라서 다른 사람에게는 열리지 않습니다.`,
+      hint: '파일을 노트 옆의 폴더에 복사하고, `images/그림.png`처럼 노트에서 시작하는 경로를 적어 주세요.',
+    }),
   },
   en: {
     brokenLink: (target) => ({
@@ -25,10 +33,21 @@ const words = inAllLanguages({
       message: `File not found: \`${target}\`. \`${right}\` differs only in case or in Unicode form (NFC, NFD)`,
       hint: 'Spell the name exactly as the file does: to GitHub these are two different files.',
     }),
+    backslash: (target, right) => ({
+      message: `Found \`\\\` in the path \`${target}\`, which opens only on Windows`,
+      hint: `Write \`/\`: \`${right}\`.`,
+    }),
+    ofComputer: (target) => ({
+      message: `\`${target}\` is a path on one computer, and does not open for others`,
+      hint: 'Copy the file into a folder beside the note, and write the path from the note, such as `images/picture.png`.',
+    }),
   },
 })
 
-/** A link or an image whose file does not exist in the workspace; case matters: `Images/a.png` is not `images/a.png`. */
+/**
+ * A link or an image whose file does not exist in the workspace; case matters: `Images/a.png` is not `images/a.png`. Also
+ * paths that open on one computer alone.
+ */
 export const brokenLink: Rule = {
   name: 'broken-link',
   severity: 'error',
@@ -103,7 +122,14 @@ function isSample(html: string): boolean {
   return Array.from(html.matchAll(/<([a-z][a-z\d-]*)/gi)).some(([, name = '']) => !ofPictures.has(name.toLowerCase()))
 }
 
+/** `C:\Users\hana\a.png`, `C:/a.png`, `file:///a.png`, `\\server\a.png`, `/Users/hana/a.png`. */
+const ofComputer = /^(?:file:|[a-z]:[\\/]|\\|\/(?:Users|home)\/)/i
+
 function* inTarget({ url, start, end, sample }: Target, { note, language, files }: RuleContext): Generator<Problem> {
+  if (ofComputer.test(url)) {
+    if (!sample) yield problem({ start, end }, words[language].ofComputer(url))
+    return
+  }
   // A scheme, another host, the root of the site, or an anchor in the note.
   if (!files || url === '' || /^(?:[/#?]|[a-z][a-z\d+.-]*:)/i.test(url)) return
   const [, written = '', rest = ''] = /^([^?#]*)([\s\S]*)$/.exec(url) ?? []
@@ -112,6 +138,11 @@ function* inTarget({ url, start, end, sample }: Target, { note, language, files 
   const existing = lookUp(files, path)
   if (existing === true || existing === undefined) return
   if (existing === false) {
+    const right = written.replaceAll('\\', '/')
+    if (right !== written && lookUp(files, posix.join(posix.dirname(note.path), right)) === true) {
+      yield problem({ start, end }, words[language].backslash(url, right), [{ start, end, text: right + rest }])
+      return
+    }
     // Even in sample HTML, a path with a folder of the workspace is meant to lead there.
     if (sample && !(written.includes('/') && lookUp(files, posix.dirname(path)) === true)) return
     yield problem({ start, end }, words[language].brokenLink(url))
@@ -133,13 +164,13 @@ function encode(path: string): string {
 
 export const docs: RuleDocs = {
   ko: {
-    what: '링크나 그림이 가리키는 파일이 없습니다. 아래 예에는 `images/lag.svg` 파일만 있습니다.',
+    what: '링크나 그림이 가리키는 파일이 없거나, `C:\\\\a.png`처럼 한 컴퓨터에만 있는 경로입니다. 아래 예에는 `images/lag.svg` 파일만 있습니다.',
     why: 'GitHub에서 그림이 깨지거나 404가 나옵니다. macOS와 Windows에서는 대소문자가 달라도 보이지만 GitHub에서는 보이지 않습니다.',
     wrong: '![복제 지연](Images/lag.svg)\n',
     right: '![복제 지연](images/lag.svg)\n',
   },
   en: {
-    what: 'A link or an image points to a file that does not exist. In the example, only `images/lag.svg` does.',
+    what: 'A link or an image points to a file that does not exist, or to a path on one computer such as `C:\\\\a.png`. In the example, only `images/lag.svg` does.',
     why: 'GitHub shows a broken image or a 404. macOS and Windows ignore upper and lower case in file names; GitHub does not.',
     wrong: '![Replication lag](Images/lag.svg)\n',
     right: '![Replication lag](images/lag.svg)\n',

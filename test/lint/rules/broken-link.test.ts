@@ -38,5 +38,26 @@ table(brokenLink, [
     '<figure class="image"><img src="images/none.svg"></figure>\n',
     [[1, 33, 1, 48]],
   ],
+  [
+    'a backslash',
+    '![그림](images\\lag.svg#a)\n\n![그림](.\\images\\none.svg)\n',
+    [
+      [1, 7, 1, 23],
+      [3, 7, 3, 24],
+    ],
+    '![그림](images/lag.svg#a)\n\n![그림](.\\images\\none.svg)\n',
+  ],
+  [
+    'a path on one computer',
+    String.raw`![](C:\Users\hana\a.png) ![](d:/a.png) ![](file:///C:/a.png) [글](\\nas\a.png) ![](/Users/hana/a.png) <img src="E:\a.png">`,
+    [
+      [1, 5, 1, 24],
+      [1, 30, 1, 38],
+      [1, 44, 1, 60],
+      [1, 66, 1, 77],
+      [1, 83, 1, 100],
+      [1, 112, 1, 120],
+    ],
+  ],
   ['in code', '`![그림](none.svg)`\n', []],
 ])
