@@ -12,7 +12,7 @@ import { createText, readText } from '../workspace/files.ts'
 import { type Listed, listNotes, type NotePath } from '../workspace/find-notes.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { userName } from '../workspace/git.ts'
-import { hostingOf } from '../workspace/hosting.ts'
+import { filesNotOnline, hostingOf } from '../workspace/hosting.ts'
 import { isSameMember, memberNames, membersWithIds, rosterIndex } from '../workspace/members.ts'
 import { noNextWeek, printable, weekAt, weekCalled, weeksWith } from '../workspace/open.ts'
 import { placesFor } from '../workspace/pattern.ts'
@@ -115,7 +115,12 @@ async function printLinks(
     io.say(words.pasteHeadings())
     io.show(`\n${paste}`)
   }
-  if (without.length > 0) io.report([finding('link', { path: '' }, words.noLink(week.id, without), 'warning')])
+  const existing = members.flatMap((member) => noteOf(config, notes, week, member)?.path ?? [])
+  const unpushed = await filesNotOnline(config, hosting, existing, io.env)
+  io.report([
+    ...unpushed.map((path) => finding('link', { path }, words.notPushed(hosting.branch), 'warning')),
+    ...(without.length > 0 ? [finding('link', { path: '' }, words.noLink(week.id, without), 'warning')] : []),
+  ])
   return 0
 }
 

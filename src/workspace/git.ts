@@ -127,6 +127,32 @@ export async function originUrl(folder: string, env: NodeJS.ProcessEnv): Promise
   return (top && (await runGit(['config', '--get', 'remote.origin.url'], top, env)).text?.trim()) ?? ''
 }
 
+/**
+ * The paths, relative to a folder, that a branch of `origin` does not contain, as far as the clone knows it: as of the last
+ * fetch or push. None if the clone does not know the branch but knows others.
+ */
+export async function pathsNotPushed(
+  folder: string,
+  branch: string,
+  paths: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<string[]> {
+  const top = repositoryOf(folder)
+  if (top === undefined || paths.length === 0) return []
+  const prefix = prefixIn(top, folder)
+  const listed = await runGit(
+    ['ls-tree', '-z', '--name-only', remoteBranches + branch, '--', ...paths.map((path) => prefix + path)],
+    top,
+    env,
+  )
+  if (listed.text === undefined) {
+    const known = await runGit(['for-each-ref', '--count=1', '--format=%(refname)', 'refs/remotes/'], top, env)
+    return known.text === '' ? [...paths] : []
+  }
+  const pushed = new Set(listed.text.split('\0').map((path) => path.normalize('NFC')))
+  return paths.filter((path) => !pushed.has((prefix + path).normalize('NFC')))
+}
+
 /** Maximum number of commits to look through. */
 const maxCommits = 20_000
 

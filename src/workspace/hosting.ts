@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { uriPath } from '../text.ts'
 import type { Config } from './config.ts'
-import { originBranch, originUrl } from './git.ts'
+import { originBranch, originUrl, pathsNotPushed } from './git.ts'
 import { prefixIn } from './repository.ts'
 
 /** Where a workspace is on a host whose pages have known addresses. */
@@ -46,6 +46,18 @@ export async function hostingOf(config: Hosted, env: NodeJS.ProcessEnv): Promise
 export async function originOf(folder: string, env: NodeJS.ProcessEnv): Promise<Config['repository']> {
   const remote = await originUrl(folder, env)
   return pageOf(remote) && repositoryAt(remote, await originBranch(folder, env))
+}
+
+/** The files whose pages do not exist yet, since nobody has pushed them, as far as the clone knows. Nothing is fetched. */
+export async function filesNotOnline(
+  { root }: Hosted,
+  { url, branch }: Hosting,
+  paths: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<string[]> {
+  // In the clone of a fork, `origin` says nothing about the repository of the group.
+  const isOfClone = pageOf(await originUrl(root, env))?.url === url
+  return isOfClone ? await pathsNotPushed(root, branch, paths, env) : []
 }
 
 /** The config's `repository` for the URL and the main branch of a remote on a known host. */

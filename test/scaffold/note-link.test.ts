@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { insights } from '../host.ts'
@@ -22,6 +24,13 @@ const schedule = [
   { id: 'week-01', date: '2026-09-01' },
   { id: 'week-02', title: '복제 & 일관성 #2 100%', scope: '3장', date: '2026-09-08' },
 ]
+
+const author = {
+  GIT_AUTHOR_NAME: 'Kim Hana',
+  GIT_AUTHOR_EMAIL: 'hana@example.com',
+  GIT_COMMITTER_NAME: 'Kim Hana',
+  GIT_COMMITTER_EMAIL: 'hana@example.com',
+}
 
 function study(config: object, files: Record<string, string> = {}): string {
   return fixture({ 'insights.config.yaml': stringify(config), ...files })
@@ -148,6 +157,43 @@ describe('the link that new prints', () => {
       execFileSync('git', args, { cwd: root, stdio: 'ignore' })
     const { stdout } = await insights(['new', 'week-02', 'hana', '--link'], root, process.env)
     expect(stdout).toMatch(/^https:\/\/github\.com\/fork\/study\/new\/main\/notes\/week-02\?/)
+  })
+
+  test('comes with a warning if the note is not pushed yet', async () => {
+    const text = '## 핵심 인사이트\n\n- 글\n'
+    const top = study({}, { 'books/one/insights.config.yaml': stringify({ members, weeks: schedule }) })
+    const root = join(top, 'books/one')
+    const git = (...args: string[]) =>
+      execFileSync('git', args, { cwd: top, stdio: 'ignore', env: { ...process.env, ...author } })
+    const warnings = async (...args: string[]) => {
+      const { code, stdout, stderr } = await insights(['new', 'week-02', ...args, '--link'], root, process.env)
+      expect([code, stdout.includes('/edit/main/books/one/notes/week-02/')]).toEqual([0, true])
+      return stderr.match(/^notes\S+ warning/gm)
+    }
+    for (const name of ['hana', 'duri']) await insights(['new', 'week-02', name], root)
+    git('init', '--initial-branch', 'main')
+    git('remote', 'add', 'origin', 'git@github.com:fork/study.git')
+    // Nothing has been pushed or fetched.
+    expect(await warnings()).toEqual(['notes/week-02/hana.md warning', 'notes/week-02/duri.md warning'])
+    git('add', 'books/one/notes/week-02/hana.md')
+    git('commit', '-m', 'hana')
+    git('update-ref', 'refs/remotes/origin/main', 'HEAD')
+    writeFileSync(join(root, 'notes/week-02/hana.md'), text)
+    expect(await warnings()).toEqual(['notes/week-02/duri.md warning'])
+    expect(await warnings('hana')).toBe(null)
+    expect(await warnings('duri')).toEqual(['notes/week-02/duri.md warning'])
+    // The clone knows another branch alone, or is one of a fork.
+    git('update-ref', 'refs/remotes/origin/dev', 'HEAD')
+    git('update-ref', '-d', 'refs/remotes/origin/main')
+    writeFileSync(
+      join(root, 'insights.config.yaml'),
+      stringify({ ...config, repository: { url: 'https://github.com/fork/study', branch: 'main' } }),
+    )
+    expect(await warnings('duri')).toBe(null)
+    git('update-ref', 'refs/remotes/origin/main', 'HEAD')
+    expect(await warnings('duri')).toHaveLength(1)
+    writeFileSync(join(root, 'insights.config.yaml'), stringify(config))
+    expect(await warnings('duri')).toBe(null)
   })
 
   test('is an error for an unknown member or week, and beside --stdout', async () => {

@@ -116,6 +116,10 @@ export const enNew: NewWords = {
     message: `There is no link to a new note of week \`${week}\` for: ${names.join(', ')}`,
     hint: 'Check whether the file exists with another extension or in other letter case, and whether `notes` in the config gives its path.',
   }),
+  notPushed: (branch) => ({
+    message: `This note is not on the branch \`${branch}\` of the repository yet, so its link opens a page that does not exist`,
+    hint: 'Commit and push the note before you open the link.',
+  }),
   pasteHeadings: () => 'A link cannot fill in a file on GitLab. Open the page, then copy these headings into it.',
   exists: () => ({
     message: 'The file exists already and was not overwritten',

@@ -117,6 +117,10 @@ export const koNew = {
     message: `\`${week}\` 주차의 노트를 새로 만들 링크가 없습니다: ${names.join(', ')}`,
     hint: '확장자나 대소문자만 다른 파일이 이미 있는지, 설정의 notes로 노트의 경로를 정할 수 있는지 확인해 주세요.',
   }),
+  notPushed: (branch: string) => ({
+    message: `아직 \`${branch}\` 브랜치에 올리지 않은 노트라서, 지금 링크를 열면 페이지가 없다고 나옵니다.`,
+    hint: '이 노트를 커밋하고 push한 다음 링크를 열어 주세요.',
+  }),
   pasteHeadings: () => 'GitLab은 링크로 글을 채울 수 없습니다. 새 파일을 연 다음 아래 제목을 복사해 붙여 넣어 주세요.',
   exists: () => ({
     message: '이미 있는 파일이라서 덮어쓰지 않았습니다.',
