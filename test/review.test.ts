@@ -54,6 +54,33 @@ describe('a branch that edits a built document', () => {
     expect([inEnglish.code, inEnglish.stdout]).toEqual([1, expect.stringContaining(`${document}:1:1: `)])
   })
 
+  test('as its note gets a warning that it is out of date, and build makes it anew', async () => {
+    const cwd = await branch()
+    for (const path of ['notes/week-01/hana.md', document]) edit(cwd, path, (text) => text.replace('글', '말'))
+    const { code, stdout } = await review(cwd, 'github')
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringContaining(`::warning file=${document},title=output::${document} 갱신이 필요한 문서입니다`),
+    ])
+    const status = JSON.parse((await insights(['status', '1', '--format', 'json'], cwd, gitEnv)).stdout)
+    expect(status).toMatchObject([{ document: { state: 'stale' } }])
+    const checked = await insights(['build', '1', '--check'], cwd, gitEnv)
+    expect([checked.code, checked.stderr]).toEqual([1, expect.stringContaining('갱신이 필요한 문서입니다')])
+    expect(checked.stdout.match(/^[-+]<!-- insights:1/gm)).toHaveLength(2)
+    expect(await insights(['build', '1'], cwd, gitEnv)).toMatchObject({ code: 0 })
+    expect((await review(cwd, 'github')).stdout).toBe('')
+  })
+
+  test('as its note, and a word more, fails', async () => {
+    const cwd = await branch()
+    for (const path of ['notes/week-01/hana.md', document]) edit(cwd, path, (text) => text.replace('글', '말'))
+    edit(cwd, document, (text) => text.replace('말', '말.'))
+    const { code, stdout } = await review(cwd, 'github')
+    expect([code, stdout]).toEqual([1, expect.stringContaining('직접 수정된 문서입니다')])
+    const built = await insights(['build', '1'], cwd, gitEnv)
+    expect([built.code, built.stderr]).toEqual([2, expect.stringContaining('직접 수정된 문서라서 덮어쓰지')])
+  })
+
   test('with a new hash gets a warning, since its notes say something else', async () => {
     const cwd = await branch()
     edit(cwd, 'notes/week-01/hana.md', (text) => text.replace('글', '남의 말'))

@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { type Conflict, withConflict } from '../document/conflict.ts'
 import { jsonDocument } from '../document/json.ts'
 import { readTemplate, readWeek } from '../document/read-week.ts'
-import { type ExistingOutput, isReformatted, readExistingOutput } from '../document/seal.ts'
+import { type ExistingOutput, isReformatted, isSealedAnew, readExistingOutput } from '../document/seal.ts'
 import {
   composeWeek,
   contentsOf,
@@ -342,7 +342,7 @@ function refusal(
 ): Words | undefined {
   if (now.kind === 'foreign') return now.linked ? messages.linkToForeign() : messages.notOurs()
   if (now.kind === 'conflict') return now.edited.length > 0 ? messages.conflictEdited(path, now.edited) : undefined
-  if (now.kind !== 'edited') return undefined
+  if (now.kind !== 'edited' || isSealedAnew(now.text, text)) return undefined
   if (isReformatted(now.text, text)) return messages.reformatted()
   return now.below ? messages.addedBelow(places) : messages.handEdited(week, places)
 }

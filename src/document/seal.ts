@@ -83,6 +83,22 @@ export function existingOutput(file: string, linked: boolean, hashed = (text: st
   return unchanged && !below ? { kind: 'ours', text } : { kind: 'edited', text, below: unchanged }
 }
 
+/**
+ * Whether two texts differ in their seals alone: an edit by hand that was made in the notes too, word for word. To replace
+ * it loses nothing.
+ * @param hashed as in {@link existingOutput}
+ */
+export function isSealedAnew(text: string, other: string, hashed = (text: string) => text): boolean {
+  const [above, others] = [text, other].map(aboveSeal)
+  return above !== undefined && others !== undefined && hashed(above) === hashed(others)
+}
+
+/** The text above a seal; undefined without one, or with text below it. */
+function aboveSeal(text: string): string | undefined {
+  const seal = [...text.matchAll(seals)].at(-1)
+  return seal && text.slice(seal.index + seal[0].length).trim() === '' ? text.slice(0, seal.index) : undefined
+}
+
 /** Whether two documents show a reader the same, as after Prettier has formatted one of them. */
 export function isReformatted(text: string, other: string): boolean {
   const [shown, others] = [text, other].map(shownIn)

@@ -1,6 +1,6 @@
 import { composeDocument, hasProposals } from '../document/document.ts'
 import { printsDiscussion, type Template } from '../document/document-template.ts'
-import { readExistingOutput } from '../document/seal.ts'
+import { isSealedAnew, readExistingOutput } from '../document/seal.ts'
 import { isUnwritten, type WeekSources, weekMarkdown } from '../document/week.ts'
 import { type Finding, InsightsError, isError } from '../errors.ts'
 import type { DocumentState } from '../languages/language.ts'
@@ -8,7 +8,8 @@ import type { Config } from '../workspace/config.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
 
 /**
- * The state of a week's document. A document that was edited need not be compared with its notes.
+ * The state of a week's document. One that was edited is stale if its notes say the same by now, since `build` replaces
+ * it; a text of the group need not be compared.
  * @returns `findings` say why a document cannot be read, for example because it is a folder
  */
 export async function documentState(
@@ -20,11 +21,13 @@ export async function documentState(
   if (sources.findings.some(isError)) return is('blocked')
   try {
     const now = readExistingOutput(config, weekFile(config.output, sources.week))
-    if (now.kind === 'edited' || now.kind === 'foreign') return is(now.kind)
+    if (now.kind === 'foreign') return is('foreign')
     const document = await composeDocument(config, { ...sources, ...template, next })
-    if (isUnwritten(document)) return is(now.kind === 'ours' ? 'stale' : 'none')
+    if (isUnwritten(document)) return is(now.kind === 'ours' ? 'stale' : now.kind === 'edited' ? 'edited' : 'none')
     if (now.kind === 'absent') return is('absent')
-    if (now.text !== weekMarkdown(document, template, config)) return is('stale')
+    const text = weekMarkdown(document, template, config)
+    if (now.kind === 'edited') return is(isSealedAnew(now.text, text) ? 'stale' : 'edited')
+    if (now.text !== text) return is('stale')
     return is(hasProposals(document) && printsDiscussion(template.nodes) ? 'unsettled' : 'fresh')
   } catch (error) {
     if (!(error instanceof InsightsError)) throw error

@@ -1,5 +1,5 @@
 import { type Conflict, withConflict } from '../document/conflict.ts'
-import { type ExistingOutput, existingOutput, sealIndex, unaligned } from '../document/seal.ts'
+import { type ExistingOutput, existingOutput, isSealedAnew, sealIndex, unaligned } from '../document/seal.ts'
 import { nodePosition } from '../document/template.ts'
 import { type Finding, failure, finding, InsightsError, type Words } from '../errors.ts'
 import type { IndexWords, Messages } from '../languages/language.ts'
@@ -108,7 +108,7 @@ async function indexFile(
     path,
     words,
     now,
-    refusal: refusalOf(path, now, words),
+    refusal: refusalOf(path, now, text, words),
     current: now.kind === 'ours' && unaligned(now.text) === unaligned(text),
     before,
     after,
@@ -116,10 +116,10 @@ async function indexFile(
   }
 }
 
-function refusalOf(path: string, now: ExistingOutput | Conflict, words: IndexWords): Words | undefined {
+function refusalOf(path: string, now: ExistingOutput | Conflict, text: string, words: IndexWords): Words | undefined {
   if (now.kind === 'conflict') return now.edited.length > 0 ? words.conflictEdited(path, now.edited) : undefined
   if (now.kind === 'foreign') return words.foreign()
-  return now.kind === 'edited' ? words.edited() : undefined
+  return now.kind === 'edited' && !isSealedAnew(now.text, text, unaligned) ? words.edited() : undefined
 }
 
 /**

@@ -45,7 +45,8 @@ export async function reviewChanges(
 
 /**
  * A document must be as `build` wrote it. Its hash shows an edit, unless the hash was made anew: then the document is not
- * what its notes give, as if it were out of date. A file that was never ours is a text of the group.
+ * what its notes give, as if it were out of date. So it is if its notes were edited alike: no words are lost. A file that
+ * was never ours is a text of the group.
  */
 async function reviewDocument(
   config: Config,
@@ -59,17 +60,19 @@ async function reviewDocument(
   const { kind } = readExistingOutput(config, path)
   const before = kind === 'foreign' && since !== undefined ? await fileAt(config.root, since, path, env) : undefined
   const wasOurs = before !== undefined && ['ours', 'edited'].includes(existingOutput(before, false).kind)
-  if (kind === 'edited' || wasOurs) {
-    const places = [config.discussion.file, config.discussion.minutes].map((file) => weekFile(file, week))
-    return [finding('output', { path }, words.documentEdited(week.id, places))]
-  }
+  const isEdited = kind === 'edited' || wasOurs
+  if (!isEdited && kind !== 'ours') return []
   // A broken template is reported where the branch changes it.
-  if (kind !== 'ours' || (await problemsOf(() => readTemplate(config).warnings)).some(isError)) return []
+  const isBroken = (await problemsOf(() => readTemplate(config).warnings)).some(isError)
+  if (!isBroken && (await isStale(config, listed, week)))
+    return [finding('output', { path }, config.language.messages.stale(path, week.id), 'warning')]
+  const places = [config.discussion.file, config.discussion.minutes].map((file) => weekFile(file, week))
+  return isEdited ? [finding('output', { path }, words.documentEdited(week.id, places))] : []
+}
+
+async function isStale(config: Config, listed: Listed, week: Week): Promise<boolean> {
   const sources = { ...readWeek(config, week, listed), next: nextWeek(listed.weeks, week.id) }
-  const { state } = await documentState(config, sources, readTemplate(config))
-  return state === 'stale'
-    ? [finding('output', { path }, config.language.messages.stale(path, week.id), 'warning')]
-    : []
+  return (await documentState(config, sources, readTemplate(config))).state === 'stale'
 }
 
 /** What is wrong with the templates of documents and of notes. */

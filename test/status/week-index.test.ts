@@ -170,6 +170,23 @@ describe('the table of weeks, edited by hand,', () => {
     expect((await insights(['build', '--check'], cwd)).code).toBe(0)
   })
 
+  it('as the notes were, is built again', async () => {
+    // The table is the newer one under the seal of the older.
+    let older = ''
+    const cwd = await edited((text) => {
+      older = text
+      return text
+    })
+    await insights(['build'], cwd)
+    const newer = read(cwd)
+    const seal = /<!-- insights:1 .*/
+    write(cwd, newer.replace(seal, seal.exec(older)?.[0] ?? ''))
+    const checked = await insights(['build', '--check'], cwd)
+    expect([checked.code, checked.stdout.match(/^[-+]<!-- insights:1/gm)]).toEqual([1, expect.any(Array)])
+    expect((await insights(['build'], cwd)).code).toBe(0)
+    expect(read(cwd)).toBe(newer)
+  })
+
   it('is current after Prettier has aligned it, and can be built again', async () => {
     const aligned = (text: string) => prettier.format(text, { parser: 'markdown' })
     const repository = 'repository: {url: "https://github.com/group/study", branch: main}\n'
