@@ -49,7 +49,7 @@ function factsOf({ proposal, listed, headed, share }: Proof) {
     notes: found.length,
     people: new Set(found.map(({ member }) => member)).size,
     weeks: new Set(found.map(({ week }) => week)).size,
-    heads: headed.size,
+    heads: headed.length,
     sources,
     /** In percent, rounded down. */
     share: share && Math.floor(share * 1000) / 10,

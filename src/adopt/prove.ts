@@ -1,24 +1,20 @@
-import type { WeeklyDocument } from '../document/document.ts'
+import { type NotePart, partsOf, printedBlocks } from '../document/printed-parts.ts'
 import { readTemplate, readWeek } from '../document/read-week.ts'
 import { composeWeek } from '../document/week.ts'
 import { type Finding, InsightsError, isError, placeOf } from '../errors.ts'
-import { type Nodes, rangeOf } from '../markdown/mdast.ts'
-import { wholeSection } from '../note/isolate.ts'
-import type { Note } from '../note/note.ts'
-import { isBlank } from '../note/sections.ts'
 import { type Config, parseConfig } from '../workspace/config.ts'
-import { type Listed, listNotes } from '../workspace/find-notes.ts'
+import { type Listed, listNotes, type NotePath } from '../workspace/find-notes.ts'
 import { weeksWith } from '../workspace/open.ts'
 import { inPattern } from './patterns.ts'
-import type { Proposal } from './propose.ts'
+import type { Doubts, Proposal } from './propose.ts'
 
 /** A proposal whose config the program has read, and whose documents it has composed. */
 export interface Proof {
   proposal: Proposal
   config: Config
   listed: Listed
-  /** The paths of the notes that have a section. */
-  headed: ReadonlySet<string>
+  /** The notes that have a section. */
+  headed: readonly Pick<NotePath, 'week' | 'member'>[]
   /** The share of the notes' words that are in the documents, 0 to 1; undefined if no document contains notes. */
   share: number | undefined
 }
@@ -47,33 +43,31 @@ export async function prove(
   const ignore = new Set([...read.proposal.ignore, ...refused.map(({ path }) => inPattern(path))])
   const { proposal, config, listed } =
     refused.length === 0 ? read : await readConfig(root, { ...read.proposal, ignore: [...ignore] }, textOf)
-  const { notes, errors } = await composeAll(config, listed, next)
-  const broken = new Set([...refused, ...errors].map(({ path }) => path))
-  const parts = notes.flatMap((note) => note.parts)
-  const left = parts.filter(({ isPrinted }) => !isPrinted)
-  const beside = left.filter(({ path }) => !broken.has(path))
-  const covered = 1 - wordsIn(beside) / wordsIn(parts)
+  const documents = await composeAll(config, listed, refused, next)
+  const { notes, covered, share } = documents
   if (proposal.whole && covered < minShare) {
     const doubts = { ...proposed.doubts, wholeNotes: [String(Math.round(covered * 100))] }
     return prove(root, { ...proposed, sections: proposal.whole, whole: undefined, doubts }, textOf, next)
   }
-  const headed = new Set(notes.filter(({ sections }) => sections.size > 0).map(({ path }) => path))
-  const headless = notes.filter(({ path, isFree }) => !isFree && !headed.has(path) && !broken.has(path))
-  const found = new Set([...listed.notes, ...listed.sources].map(({ path }) => path))
-  const unread = proposal.paths.filter((path) => !found.has(path) && !broken.has(path))
-  const named = beside.filter(({ path }) => headed.has(path)).sort((a, b) => b.words - a.words)
-  const doubts = {
-    ...proposal.doubts,
-    withoutSection: [...new Set(headless.map(({ path }) => path))],
-    leftOut: covered < nearlyAll ? named.map(({ path, line }) => `${path}:${line}`) : [],
-    refused: [...new Set([...refused.map(inLine), ...unread, ...errors.map(inLine)])],
-  }
-  const sections = proposal.sections.map((section) => ({
-    ...section,
-    notes: notes.filter((note) => note.sections.has(section.id)).length,
-  }))
-  const share = parts.length === 0 ? undefined : 1 - wordsIn(left) / wordsIn(parts)
+  const having = (id: string) => notes.filter(({ sections }) => sections.has(id)).length
+  const sections = proposal.sections.map((section) => ({ ...section, notes: having(section.id) }))
+  const doubts = { ...proposal.doubts, ...doubtsOf(proposal.paths, listed, documents) }
+  const headed = notes.filter(({ sections }) => sections.size > 0)
   return { proposal: { ...proposal, sections, doubts }, config, listed, headed, share }
+}
+
+/** What the config cannot repair. */
+function doubtsOf(paths: readonly string[], listed: Listed, { notes, errors, beside, covered }: Documents): Doubts {
+  const known = new Set([...listed.notes, ...listed.sources, ...errors].map(({ path }) => path))
+  const unread = paths.filter((path) => !known.has(path))
+  const headed = new Set(notes.flatMap(({ path, sections }) => (sections.size > 0 ? path : [])))
+  const [inHeaded = [], others = []] = [true, false].map((is) => beside.filter(({ path }) => headed.has(path) === is))
+  const lines = inHeaded.sort((a, b) => b.words - a.words).map(({ path, line }) => `${path}:${line}`)
+  return {
+    withoutSection: [...new Set(others.map(({ path }) => path))],
+    leftOut: covered < nearlyAll ? lines : [],
+    refused: [...new Set([...errors.map(inLine), ...unread])],
+  }
 }
 
 function inLine(problem: Finding): string {
@@ -95,28 +89,37 @@ async function readConfig(
   }
 }
 
-/** What the documents show of a note. */
-interface ShownNote {
-  path: string
-  isFree: boolean
+/** A note as the documents show it. */
+interface ShownNote extends Pick<NotePath, 'path' | 'week' | 'member'> {
   /** The ids of its sections. */
   sections: ReadonlySet<string>
-  parts: ShownPart[]
+  parts: NotePart[]
 }
 
-/** Blocks one after another that are all in a document, or all in none. */
-interface ShownPart {
-  path: string
-  line: number
-  words: number
-  isPrinted: boolean
-}
-
-/** Composes the documents of all weeks, without questions and topics, and lets each go before the next. */
-async function composeAll(config: Config, listed: Listed, next: (week: string, of: number) => unknown) {
-  const notes: ShownNote[] = []
+/** What is kept of the documents. */
+interface Documents {
+  notes: ShownNote[]
   /** Why notes are in no document. */
-  const errors: Finding[] = []
+  errors: Finding[]
+  /** The parts of other notes that are in no document. */
+  beside: NotePart[]
+  /** The share of the words that are in the documents, or would be if there were no errors. */
+  covered: number
+  share: Proof['share']
+}
+
+/**
+ * Composes the documents of all weeks, without questions and topics, and lets each go before the next.
+ * @param refused known errors
+ */
+async function composeAll(
+  config: Config,
+  listed: Listed,
+  refused: readonly Finding[],
+  next: (week: string, of: number) => unknown,
+): Promise<Documents> {
+  const notes: ShownNote[] = []
+  const errors = [...refused]
   const none = { common: 0, deep: 0, next: 0, topics: 0 }
   const plain = { ...config, discussion: { ...config.discussion, ...none } }
   const context = { template: readTemplate(config), next: undefined, findings: listed.findings }
@@ -127,42 +130,21 @@ async function composeAll(config: Config, listed: Listed, next: (week: string, o
     const sources = readWeek(config, week, listed)
     const { document, findings } = await composeWeek(plain, sources, context)
     errors.push(...findings.filter((found) => isError(found) || found.rule === 'draft'))
-    const printed = printedIn(document)
-    const shown = (isFree: boolean) => (note: Note) => {
-      const sections = new Set(note.outline.sections.keys())
-      return { path: note.path, isFree, sections, parts: partsOf(note, printed) }
+    const printed = printedBlocks(document)
+    for (const note of [...sources.notes, ...sources.freeNotes]) {
+      const { path, week, member, outline } = note
+      notes.push({ path, week, member, sections: new Set(outline.sections.keys()), parts: partsOf(note, printed) })
     }
-    notes.push(...sources.notes.map(shown(false)), ...sources.freeNotes.map(shown(true)))
   }
-  return { notes, errors }
+  const parts = notes.flatMap((note) => note.parts)
+  const left = parts.filter(({ isPrinted }) => !isPrinted)
+  const broken = new Set(errors.map(({ path }) => path))
+  const beside = left.filter(({ path }) => !broken.has(path))
+  const shareWithout = (some: readonly NotePart[]) => 1 - wordsIn(some) / Math.max(1, wordsIn(parts))
+  const share = parts.length === 0 ? undefined : shareWithout(left)
+  return { notes, errors, beside, covered: shareWithout(beside), share }
 }
 
-/** The blocks that a document prints, and the headings that it replaces by its own. */
-function printedIn({ members }: WeeklyDocument): Set<Nodes> {
-  const sections = members.flatMap((member) => member.sections)
-  const pieces = sections.flatMap(({ parts }) => parts.flatMap(({ pieces }) => pieces))
-  const parts = sections.flatMap(({ sources }) => sources.flatMap(({ section }) => section.parts))
-  return new Set([...pieces.flatMap(({ nodes }) => nodes), ...parts.map(({ heading }) => heading)])
-}
-
-/** The parts of a note, apart from comments, and from headings without text that are in no document. */
-function partsOf(note: Note, printed: ReadonlySet<Nodes>): ShownPart[] {
-  const parts: (ShownPart & { hasText: boolean })[] = []
-  for (const block of wholeSection(note).parts.flatMap(({ blocks }) => blocks)) {
-    if (isBlank(block)) continue
-    const isPrinted = printed.has(block)
-    const { start, end } = rangeOf(block)
-    const words = note.text.slice(start, end).match(/[\p{L}\p{N}]+/gu)?.length ?? 0
-    const hasText = isPrinted || block.type !== 'heading'
-    const last = parts.at(-1)
-    if (last?.isPrinted === isPrinted) {
-      last.words += words
-      last.hasText ||= hasText
-    } else parts.push({ path: note.path, line: block.position?.start.line ?? 1, words, isPrinted, hasText })
-  }
-  return parts.filter(({ hasText }) => hasText)
-}
-
-function wordsIn(parts: readonly ShownPart[]): number {
+function wordsIn(parts: readonly NotePart[]): number {
   return parts.reduce((sum, { words }) => sum + words, 0)
 }

@@ -354,7 +354,7 @@ function nextSteps({ isNew, proof, books }: Start, words: InitWords, adopting: A
   if (books) return [adopting.nextBooks]
   if (!proof) return isNew ? [words.next] : []
   const { listed, proposal, headed } = proof
-  const all = proposal.sources.length > 0 ? listed.sources : listed.notes.filter(({ path }) => headed.has(path))
+  const all = proposal.sources.length > 0 ? listed.sources : headed
   const last = all.findLast(({ week }) => /\d/.test(week)) ?? all.at(-1)
   if (!last) return []
   const [week, member] = [shellWord(last.week), shellWord(last.member)]

@@ -99,10 +99,22 @@ describe('init in a repository of notes, on a terminal', () => {
     expect(existsSync(join(cwd, 'insights.config.yaml'))).toBe(false)
   })
 
+  const books = Object.fromEntries(
+    ['주황', '보라'].flatMap((book) => Object.entries(files).map(([path, text]) => [`${book}/${path}`, text])),
+  )
+
+  it('shows what each of several books results in, before it asks more', async () => {
+    const { see, end } = dialog(['init'], fixture(books), korean)
+    await see('어느 것으로 시작할까요?', keys.enter)
+    for (const book of ['보라', '주황']) {
+      await see(`[${book}]`)
+      await see('문서에 들어가는 글 100%')
+    }
+    await see('어떤 언어로', keys.interrupt)
+    await end()
+  })
+
   it('asks which of several books to set up', async () => {
-    const books = Object.fromEntries(
-      ['주황', '보라'].flatMap((book) => Object.entries(files).map(([path, text]) => [`${book}/${path}`, text])),
-    )
     const cwd = fixture(books)
     const { see, end } = dialog(['init', '--title', 'x', '--language', 'ko', '--package'], cwd, korean)
     await see('어느 것으로 시작할까요?')

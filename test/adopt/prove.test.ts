@@ -84,6 +84,13 @@ describe('after init', () => {
     ])
   })
 
+  it('each week in a file with several counts as a note', async () => {
+    const text = [1, 2, 3, 4].map((week) => `# ${week}장 ${words[week]}\n\n## 느낀 점\n\n- 짧게\n`).join('\n')
+    const { stderr, config } = await adopted(Object.fromEntries(people.map((who) => [`${who}/기록장.md`, text])))
+    expect(stderr).toContain('노트 12개, 3명, 4주, 섹션이 있는 노트 12개, 문서에 들어가는 글 100%')
+    expect(config.sections).toEqual([{ id: '느낀-점', heading: '느낀 점' }])
+  })
+
   it('text that stays out is named, with its place and what to do', async () => {
     const text = (_: number, who: string) =>
       `---\ntags: [x]\n---\n\n## 느낀 점\n\n- 짧게\n\n## 메모\n\n${who} 글.\n${who === '보미' ? '\n더 긴 글이다.\n' : ''}`
