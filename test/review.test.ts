@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { stringify } from 'yaml'
 import { git, gitEnv } from './ci/group.ts'
 import { insights } from './host.ts'
 import { fixture } from './workspaces.ts'
@@ -165,6 +166,29 @@ describe('a branch that changes the config or templates', () => {
     // A group that fails for warnings can still change its config.
     const strict = ['lint', '--changed', '--max-warnings', '0', '--format', 'github']
     expect((await insights(strict, cwd, gitEnv)).code).toBe(0)
+  })
+
+  const workflow = (filters: readonly string[], more: readonly string[] = filters) =>
+    stringify({ on: { pull_request: { paths: filters }, push: { branches: ['main'], paths: more } } })
+  const written = ['notes/**', 'templates/**', 'insights.config.yaml', '!**/README.md']
+
+  test.each<[string, string, string[]]>([
+    ['a new index', workflow(written), ['3:5', '11:5']],
+    ['a new index, watched', workflow([...written, 'README.md']), []],
+    ['an index watched by one event', workflow([...written, 'README.md'], written), ['12:5']],
+    ['other filters that cover it', workflow(['**']), []],
+    ['other filters, with signs of GitHub', workflow(['**/*.md', '!notes/**/insights.md', '*.ya?ml']), []],
+    ['no filters', 'on:\n  push:\n  pull_request:\n', []],
+    ['a workflow that is not YAML', 'on: [', []],
+  ])('gets a warning for %s that the workflow does not watch', async (_name, text, places) => {
+    const path = '.github/workflows/insights.yml'
+    const cwd = await branch()
+    write(cwd, path, text)
+    write(cwd, 'README.md', '<!-- insights:index -->\n<!-- insights:end -->\n')
+    write(cwd, 'insights.config.yaml', 'language: ko\nindex: README.md\n')
+    const { code, stdout } = await review(cwd, 'unix')
+    const lines = stdout.split('\n').filter((line) => line.startsWith(path))
+    expect([code, lines.map((line) => /:(\d+:\d+): warning: .*`- README\.md`/.exec(line)?.[1])]).toEqual([0, places])
   })
 
   test.each<[string, string]>([

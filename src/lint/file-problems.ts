@@ -71,6 +71,16 @@ export const fileProblems = {
       todo: 'Give each week a heading that matches weekHeading in the config. Split a file with many weeks.',
     },
   },
+  workflow: {
+    ko: {
+      what: '`lint --changed`가 찾습니다. 설정에 있는 파일이나 폴더가 GitHub 워크플로의 `paths`에 없습니다. `index`처럼 `init` 다음에 설정을 바꾸면 생깁니다.',
+      todo: '메시지에 나온 줄을 `paths`의 끝에 추가해 주세요.',
+    },
+    en: {
+      what: 'Found by `lint --changed`: the `paths` of a GitHub workflow lack a file or folder of the config, for example after `index` was added.',
+      todo: 'Add the lines in the message at the end of `paths`.',
+    },
+  },
   workspace: {
     ko: {
       what: '경로에 문제가 있습니다: 등록되지 않은 팀원, 한 사람의 두 번째 노트, 작업 폴더 밖을 가리키는 링크, 읽지 않는 파일.',

@@ -8,6 +8,7 @@ import { isThere, namesIn, readText, type Workspace } from '../workspace/files.t
 import { weekHeading } from '../workspace/weeks.ts'
 import { pagesText, workflowText } from './ci/github.ts'
 import { gitlabText } from './ci/gitlab.ts'
+import { githubWorkflow, pagesWorkflow, watched } from './watched-paths.ts'
 
 interface PlannedFile {
   path: string
@@ -171,7 +172,7 @@ function packageText(): string {
 export function ciFile(config: Config, remote: string, branch: string | undefined): PlannedFile {
   return /gitlab/i.test(remote)
     ? { path: '.gitlab-ci.yml', text: gitlabText(manifest.version, watched(config)) }
-    : { path: '.github/workflows/insights.yml', text: workflowText(manifest.version, watched(config), branch) }
+    : { path: githubWorkflow, text: workflowText(manifest.version, watched(config), branch) }
 }
 
 /**
@@ -184,7 +185,7 @@ export function pagesFile(config: Config, branch: string | undefined): PlannedFi
   const hasDates = workspaces.length > 0 || weeks.some(({ date }) => date !== undefined)
   const configs = workspaces.length > 0 ? [path, '*insights.config.*'] : [path]
   return {
-    path: '.github/workflows/insights-pages.yml',
+    path: pagesWorkflow,
     text: pagesText(manifest.version, watched(config), branch, hasDates ? { ...zone, configs } : undefined),
   }
 }
@@ -215,19 +216,6 @@ function firstWeek(config: Pick<Config, 'weeks' | 'notes'>, words: InitWords): P
   if (!week || folder === undefined) return []
   const path = `${folder.replace('{week}', week.id)}/README.md`
   return [{ path, text: words.readme({ week: weekHeading(week), id: week.id, date: week.date }) }]
-}
-
-/** Path filters for CI: everything that documents and the status are made of. */
-function watched({ notes, sources, output, discussion, templates, index, path, workspaces }: Config): string[] {
-  if (workspaces.length > 0)
-    return [...workspaces.map((folder) => `${folder}/**`), path ?? 'insights.config.yaml', '!**/README.md']
-  const folders = [...notes, ...sources, output, discussion.file, discussion.minutes].map((pattern) => {
-    const fixed = pattern.split('/').slice(0, -1)
-    const open = fixed.findIndex((name) => /[{*]/.test(name))
-    return [...(open < 0 ? fixed : fixed.slice(0, open)), '**'].join('/')
-  })
-  // A later filter wins: the README of the table counts, those of folders do not.
-  return [...new Set([...folders, `${templates}/**`]), path ?? 'insights.config.yaml', '!**/README.md', ...index]
 }
 
 /**

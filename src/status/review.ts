@@ -4,7 +4,10 @@ import { existingOutput, readExistingOutput } from '../document/seal.ts'
 import { type Finding, finding, InsightsError, isError } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
 import { planNote } from '../scaffold/planned-note.ts'
+import { githubWorkflow, pagesWorkflow, unwatchedBy } from '../scaffold/watched-paths.ts'
+import { positionsIn } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
+import { readText } from '../workspace/files.ts'
 import type { Listed } from '../workspace/find-notes.ts'
 import { type Changed, fileAt } from '../workspace/git.ts'
 import { nextWeek, type Week, weekFile } from '../workspace/weeks.ts'
@@ -13,7 +16,7 @@ import { makeIndexFiles } from './index-file.ts'
 
 /** What a branch changes besides notes. */
 interface Review {
-  /** Documents that it edits, and what is wrong with the templates that it changes. */
+  /** Documents that it edits, and what is wrong with the templates and workflows that its changes concern. */
   findings: Finding[]
   /** The configs and templates that it changes. */
   settings: string[]
@@ -37,6 +40,9 @@ export async function reviewChanges(
         findings.push(...(await problemsOf(() => reviewDocument(config, listed, week, changed.since, words, env))))
     const changesSettings = settings.some((path) => isSetting(config, path))
     if (changesSettings) findings.push(...(await templateProblems(config, listed)))
+    if (workspaces.length === 1)
+      for (const path of [githubWorkflow, pagesWorkflow])
+        if (changesSettings || changed.files.has(path)) findings.push(...reviewWorkflow(config, path, words))
     if (changesSettings || config.index.some((path) => changed.files.has(path.normalize('NFC'))))
       findings.push(...(await reviewIndexes(config, env)))
   }
@@ -81,6 +87,16 @@ async function templateProblems(config: Config, { notes, weeks }: Listed): Promi
   const [member = { id: 'member', name: 'member', aliases: [] }] = config.members ?? []
   const note = () => (week ? planNote(config, { notes, weeks }, { week, label: week.id }, member).warnings : [])
   return [...(await problemsOf(() => readTemplate(config).warnings)), ...(await problemsOf(note))]
+}
+
+/** The files of the config that a workflow of GitHub does not watch. */
+function reviewWorkflow(config: Config, path: string, words: LintWords): Finding[] {
+  const reading = readText(config, path)
+  if ('finding' in reading) return []
+  return unwatchedBy(reading.text, config).map(({ paths, start }) => {
+    const { line, column } = positionsIn(reading.text, reading.bom)({ start, end: start })
+    return finding('workflow', { path, line, column }, words.notWatched(paths), 'warning')
+  })
 }
 
 /** What is wrong with the tables of weeks and their template. */
