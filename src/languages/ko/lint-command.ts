@@ -1,4 +1,5 @@
 import { shellWord } from '../../text.ts'
+import { withParticle } from './particles.ts'
 
 /** The messages of `lint`. Those shared with `build` are in `koMessages`. */
 export const koLint = {
@@ -29,7 +30,7 @@ export const koLint = {
     hint: `팀원의 글은 그 팀원의 노트에, 토론 질문은 ${discussion}에, 회의록은 ${minutes}에 옮긴 다음 \`insights build --force ${shellWord(week)}\` 명령을 실행하고 커밋해 주세요. 필요 없는 수정이라면 파일을 고치기 전으로 되돌리기만 해도 됩니다.`,
   }),
   notWatched: (paths: readonly string[]) => ({
-    message: `\`paths\`에 ${paths.map((path) => `\`${path}\``).join(', ')}가 없어서, 이 파일만 바뀌면 작업이 시작되지 않습니다.`,
+    message: `\`paths\`에 ${withParticle(paths.map((path) => `\`${path}\``).join(', '), '이')} 없어서, 그것만 바뀌면 작업이 시작되지 않습니다.`,
     hint: `\`paths\`의 끝에 ${paths.map((path) => `\`- ${path}\``).join(', ')} 줄을 추가해 주세요.`,
   }),
   settingsChanged: (paths: readonly string[]) => ({

@@ -483,7 +483,7 @@ export const koMessages = {
     message: '`--absolute-links` 옵션에는 커밋의 URL이 필요한데, GitHub의 작업에서만 알 수 있습니다.',
     hint: '이 옵션을 빼거나, `GITHUB_SERVER_URL`, `GITHUB_REPOSITORY`, `GITHUB_SHA`를 정해 주세요.',
   }),
-  nothingChanged: (base: string) => `\`${base}\`와 비교해 바뀐 노트가 없습니다.`,
+  nothingChanged: (base: string) => `${withParticle(`\`${base}\``, '과')} 비교해 바뀐 노트가 없습니다.`,
   gitAbsent: () => ({
     message: '`--changed` 옵션에는 git이 필요한데, 찾지 못했습니다.',
     hint: 'git을 설치하거나, 대신 파일이나 주차를 적어 주세요.',
@@ -497,7 +497,7 @@ export const koMessages = {
     hint: '이름을 확인하거나 `--changed origin/main`처럼 적어 주세요. CI라면 `actions/checkout`에 `fetch-depth: 0`을 적어 주세요.',
   }),
   noMergeBase: (base: string) => ({
-    message: `\`${base}\`와 공통된 커밋이 없어서 비교할 수 없습니다.`,
+    message: `${withParticle(`\`${base}\``, '과')} 공통된 커밋이 없어서 비교할 수 없습니다.`,
     hint: '커밋 기록을 일부만 받은 저장소일 수 있습니다. CI라면 `actions/checkout`에 `fetch-depth: 0`을 적고, 아니면 `git fetch --unshallow`를 실행해 주세요.',
   }),
 }
