@@ -46,7 +46,11 @@ export const evidence: readonly Evidence[] = [
     value: ({ notes, people, pairs }) => pairs / (people.size * new Set(notes.map(({ key }) => key)).size),
   },
   // Against chapters inside a week.
-  { name: 'is a meeting', weight: 2, value: ({ notes }) => share(notes, ({ week }) => isMeeting(weekIn(week)?.text)) },
+  {
+    name: 'is a meeting',
+    weight: 1.5,
+    value: ({ notes }) => share(notes, ({ week }) => isMeeting(weekIn(week)?.text)),
+  },
   // Against titles of numbered files.
   { name: 'without numbers', weight: -4, value: ({ labels }) => Number(labels === 'subject') },
 ]

@@ -71,7 +71,7 @@ export async function readFolder(
   return { files, readme: readmes.get('.') ?? readmeOf(''), readmes }
 }
 
-const author = /^(?:member|author|name|작성자|이름)[ \t]*:[ \t]*(["']?)([^\n"'[\]{}#]{2,}?)\1[ \t]*$/m
+const author = /^(?:member|author|name|작성자|이름)[ \t]*:[ \t]*(["']?)([^\s"'[\]{}#][^\n"'[\]{}#]+?)\1[ \t]*$/m
 
 function outlineOf(text: string): Pick<FileOutline, 'titles' | 'author'> {
   const { frontMatter, tree } = parseFile(text.slice(0, maxLength))

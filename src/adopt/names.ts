@@ -118,7 +118,7 @@ export function isKind(label: string): boolean {
 
 /** Folders for files beside the notes, though members may have files in them. */
 const asides =
-  /(?:^|\/)(?:assets?|images?|slides?|presentations?|code|src|assignments?|homework|exercises?|발표 ?자료|발표|과제|코드|이미지|첨부)\//i
+  /(?:^|\/)(?:_drafts?|assets?|images?|slides?|presentations?|code|src|assignments?|homework|exercises?|발표 ?자료|발표|과제|코드|이미지|첨부)\//i
 
 export function isAside(path: string): boolean {
   return asides.test(path.normalize('NFC'))

@@ -2,7 +2,7 @@ import { groupBy, valuesByKey } from '../collections.ts'
 import { weekMatcher } from '../workspace/split-weeks.ts'
 import { weekKey } from '../workspace/weeks.ts'
 import type { FileOutline } from './folder.ts'
-import { isAside, isKind, nameKey, peopleIn, weekIn, weeksIn, withoutId } from './names.ts'
+import { isAside, isKind, isMeeting, nameKey, peopleIn, weekIn, weeksIn, withoutId } from './names.ts'
 
 /** Where something is in a path: in a folder, counted from the top, or in the file name. */
 type Place = number | 'name'
@@ -31,8 +31,11 @@ export interface PlacedNote extends FileOutline {
 export interface Way {
   /** Above the text of a week, if files have several. */
   week: Place | 'heading'
-  /** Whether weeks have numbers, or are subjects without one; for headings, their form. */
-  labels: 'number' | 'subject' | { form: string }
+  /**
+   * Whether weeks have numbers, which of a meeting and a chapter counts in `2031-01-08-hana-ch1`, or whether they are
+   * subjects without a number; for headings, their form.
+   */
+  labels: 'number' | 'chapter' | 'subject' | { form: string }
   person: Place
   /** Whether the author, by front matter or git, is the person. */
   byAuthor: boolean
@@ -48,7 +51,7 @@ export function waysOf(files: readonly FileOutline[]): Way[] {
   // Of two readings that explain as much, the first is chosen: `3주차/3주차-하나.md` is in the folder of its week.
   const places: Place[] = [...Array.from({ length: Math.min(depth, 6) }, (_, at) => at), 'name']
   const headings = formsOfHeadings(files).map((form) => ({ week: 'heading', labels: { form } }) as const)
-  const labels = ['number', 'subject'] as const
+  const labels = ['number', 'chapter', 'subject'] as const
   const weeks = [...places.flatMap((week) => labels.map((labels) => ({ week, labels }))), ...headings]
   const ways = weeks.flatMap((way) => places.map((person) => ({ ...way, person, byAuthor: false })))
   const byAuthor = places.map((week) => ({ week, labels: 'number', person: 'name', byAuthor: true }) as const)
@@ -107,8 +110,9 @@ function labelsIn({ titles }: FileOutline, names: readonly string[], { week, lab
   const at = indexOf(week, names)
   const name = names[at]
   const isSubject = labels === 'subject'
-  const found = name === undefined ? undefined : weekIn(name)
-  if (name === undefined || Boolean(found) === isSubject) return []
+  if (name === undefined) return []
+  const found = labels === 'chapter' ? weeksIn(name).find(({ text }) => !isMeeting(text)) : weekIn(name)
+  if (Boolean(found) === isSubject) return []
   if (isSubject && (week === person || isKind(name) || !/\p{L}/u.test(name))) return []
   // The whole name of a folder is the label: `3주차(6~7장)`.
   const isPart = !isSubject && (week === 'name' || week === person)

@@ -345,6 +345,30 @@ export const layouts: Layout[] = [
     weeks: 6,
   },
   {
+    name: 'blog posts by date, person and chapter, each on a day of its own',
+    files: {
+      'about.md': '# Book club\n',
+      '_drafts/wren-chapter-9.md': '# Draft\n',
+      ...Object.fromEntries(
+        numbers(5).flatMap((week) =>
+          ['anton', 'noor', 'wren'].flatMap((who, at) =>
+            week % 3 === at && week < 3
+              ? []
+              : [
+                  [
+                    `_posts/2031-01-${two(week * 5 + at)}-${who}-ch${week}.md`,
+                    `---\nauthor: x\n---\n\n${free('Notes')}`,
+                  ],
+                ],
+          ),
+        ),
+      ),
+    },
+    notes: /^_posts/,
+    people: 3,
+    weeks: 5,
+  },
+  {
     name: 'months whose weeks start again',
     files: {
       '4월/README.md': '# 4월\n',
