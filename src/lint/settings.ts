@@ -25,8 +25,8 @@ export function lintSettings(config: Config, files: KnownFiles | undefined, temp
 }
 
 /**
- * The lines of a note template that members should replace: list items (`- **제목**: 설명`), and lines with an ellipsis
- * or with `여기에`. Headings and other text of the group stay in every note.
+ * The lines of a note template that members should replace: list items (`- **제목**: 설명`), quotes (`> 한 줄 요약`), and
+ * lines with an ellipsis or with `여기에`. Headings and other text of the group stay in every note.
  */
 function placeholdersIn(template: string): Set<string> {
   const body = template
@@ -38,5 +38,5 @@ function placeholdersIn(template: string): Set<string> {
 }
 
 function isPlaceholder(line: string): boolean {
-  return /^(?:[-*+]|\d+[.)])\s/.test(line) || /…|\.\.\.|여기에/.test(line)
+  return /^(?:[-*+>]|\d+[.)])\s/.test(line) || /…|\.\.\.|여기에/.test(line)
 }

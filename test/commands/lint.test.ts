@@ -113,13 +113,18 @@ test('links must have the letter case of the file', async () => {
   ])
 })
 
-test('a line of the template that was left in is found', async () => {
+test.each([
+  ['- **제목**: 설명', true],
+  ['> 배운 것을 한 줄로 요약합니다.', true],
+  ['(여기에 적어 주세요)', true],
+  ['| 개념 | 설명 |', false],
+])('a line of the template that was left in is found, unless it is meant to stay: %s', async (line, isFound) => {
   const root = fixture({
     ...config,
-    [path]: `${right}- **제목**: 설명\n`,
-    'templates/note.md': '## 핵심 인사이트\n\n- **제목**: 설명\n',
+    [path]: `${right}\n${line}\n`,
+    'templates/note.md': `## 핵심 인사이트\n\n${line}\n`,
   })
-  expect((await insights(['lint'], root)).stdout).toContain('placeholder')
+  expect((await insights(['lint'], root)).stdout.includes('placeholder')).toBe(isFound)
 })
 
 test('--explain prints what a rule finds, why, and both examples', async () => {
