@@ -124,6 +124,12 @@ describe('after init', () => {
     expect(stderr).toMatch(/문서에 들어가는 글 [89]\d(\.\d)?%/)
   })
 
+  it('a template of the group that build refuses stops init, with the place', async () => {
+    const files = grid(3, (week, who) => `${week}주차/${who}.md`, free)
+    const { code, stderr } = await adopted({ ...files, 'templates/insights.md': '<!-- insights:each member -->\n' })
+    expect([code, stderr]).toEqual([2, expect.stringContaining('templates/insights.md:1:1 ')])
+  })
+
   it('two files of one member in one week do not make the program refuse its config', async () => {
     const files = grid(
       4,
