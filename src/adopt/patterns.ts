@@ -7,7 +7,7 @@ import type { ProposedMember } from './people.ts'
 import { type PlacedNote, pathNames } from './readings.ts'
 
 /** Maximum number of patterns of a config. */
-const maxPatterns = 4
+const maxPatterns = 8
 
 /** Finds files by patterns as the program will. */
 type Matcher = (patterns: readonly string[], paths: readonly string[]) => (Match & { text: string })[]

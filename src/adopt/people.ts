@@ -87,7 +87,7 @@ function labelsOf({ notes }: Person): string[] {
 /** Whether a name is a part of the other's: `희제` of `이희제`, `hana` of `dev-hana`. */
 function isPartOf(one: Person, other: Person): boolean {
   const given = [...other.keys].filter(isFullName).map((key) => key.slice(1))
-  const words = labelsOf(other).flatMap((label) => label.split(/[\s._-]+/).map(nameKey))
+  const words = [...labelsOf(other), ...other.names].flatMap((label) => label.split(/[\s._-]+/).map(nameKey))
   return [...given, ...words.filter((word) => word.length > 2 && !other.keys.has(word))].some((key) =>
     one.keys.has(key),
   )
@@ -100,13 +100,17 @@ const fullName = /(?<!\p{L})(?:[가-힣]{3}|\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){1
 function nameByReadme(people: readonly Person[], lines: readonly string[]): void {
   const open = people.filter((person) => person.names.length === 0 && !/[가-힣]/.test(labelsOf(person)[0] ?? ''))
   const owners = new Map(open.flatMap((person) => [...person.keys].map((key) => [key, person] as const)))
+  const labelled = (text: string) =>
+    new Set(text.split(/[^\p{L}\p{N}._-]+/u).flatMap((word) => owners.get(nameKey(word)) ?? []))
   for (const line of lines) {
-    const words = line.split(/[^\p{L}\p{N}._-]+/u)
-    const [person, ...others] = new Set(words.flatMap((word) => owners.get(nameKey(word)) ?? []))
     // A line in English with a number is a row of a schedule, which has capitalised titles.
-    const isName = (name: string) => isFullName(name) || (mayBePerson(name) && !words.some((word) => /^\d/.test(word)))
+    const isName = (name: string) => isFullName(name) || (mayBePerson(name) && !/(?<![\p{L}\p{N}._-])\d/u.test(line))
     const [name, ...more] = new Set(line.match(fullName)?.filter(isName))
-    if (!person || person.names.length > 0 || others.length + more.length > 0 || name === undefined) continue
+    if (name === undefined || more.length > 0) continue
+    // In `Hana Kim | hkim`, `hana` may be another label of hers.
+    const beside = labelled(line.replace(name, ' '))
+    const [person, ...others] = beside.size > 0 ? beside : labelled(name)
+    if (!person || person.names.length > 0 || others.length > 0) continue
     person.names.push(name)
     person.keys.add(nameKey(name))
   }

@@ -9,7 +9,7 @@ export const kinds = wordSet(`
   default demo discussion doc draft drawing example exercise faq feedback final for glossary group guide home homework
   image img index individual insight install intro introduction issue keynote kickoff kpt lab license link list log main
   material meeting member memo minute moc my note notice of orientation ot outline overview page part participant plan planning post
-  practice ppt pr presentation problem profile qa qna question quiz quizzes readme recap reference report resource retro
+  practice ppt pr presentation problem profile qa qna question quiz quizzes reading readme recap reference report resource retro
   retrospective review roadmap rule schedule script security session setup shared sidebar slide solution squad src study
   submission summary summaries support syllabus team template test the til tip toc todo translation untitled usage week welcome
   weekly wrapup

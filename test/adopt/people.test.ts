@@ -52,6 +52,12 @@ describe('the members of a group', () => {
       ids: ['jonghana95(김하나)'],
     },
     {
+      what: 'a first name and an id of one line, of different weeks',
+      rows: ['hana 1 2', 'hkim 3'],
+      lines: ['Hana Kim | hkim'],
+      ids: ['hana(Hana Kim)=hkim'],
+    },
+    {
       what: 'a name in the README that another member of the same week has',
       rows: ['jonghana95 1 2', '김하나 1 2'],
       lines: ['- 김하나 (@jonghana95)'],
